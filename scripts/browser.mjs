@@ -1,0 +1,27 @@
+// Makes sure there is a browser for the browser tests: the system's, Playwright's own, or else one installed now.
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { chromium } from "@playwright/test";
+import { systemChromium } from "./chromium.mjs";
+
+function run(command, ...args) {
+  console.log(`> ${[command, ...args].join(" ")}`);
+  return spawnSync(command, args, { stdio: "inherit" }).status === 0;
+}
+
+function install() {
+  const isDebian = existsSync("/etc/debian_version") && process.getuid?.() === 0;
+  if (isDebian && run("apt-get", "update") && run("apt-get", "install", "-y", "--no-install-recommends", "chromium")) return true;
+  return run("npx", "playwright", "install", "--with-deps", "chromium");
+}
+
+const found = systemChromium() ?? (existsSync(chromium.executablePath()) ? chromium.executablePath() : undefined);
+if (found !== undefined) {
+  console.log(`Browser tests use ${found}`);
+} else {
+  console.log("No Chromium here: installing one for the browser tests.");
+  if (!install() || (systemChromium() ?? chromium.executablePath()) === undefined) {
+    console.error("Chromium could not be installed. Install one, or set CHROMIUM_PATH to one, and run the tests again.");
+    process.exit(1);
+  }
+}

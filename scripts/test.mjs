@@ -1,0 +1,44 @@
+// Runs all tests, unit and property tests first, and ends with the sum of both runners on one line.
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
+
+const results = ".cache/results";
+rmSync(results, { recursive: true, force: true });
+mkdirSync(results, { recursive: true });
+
+function run(command, args, env = {}) {
+  return spawnSync(command, args, { stdio: "inherit", env: { ...process.env, ...env } }).status ?? 1;
+}
+
+function report(name) {
+  try {
+    return JSON.parse(readFileSync(`${results}/${name}.json`, "utf8"));
+  } catch (error) {
+    console.error(`${name} left no report: ${error.message}`);
+    return undefined;
+  }
+}
+
+const sum = { passed: 0, failed: 0, skipped: 0 };
+function add(passed, failed, skipped) {
+  sum.passed += passed;
+  sum.failed += failed;
+  sum.skipped += skipped;
+}
+
+const unit = run("npx", ["vitest", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${results}/vitest.json`]);
+const vitest = report("vitest");
+if (vitest) add(vitest.numPassedTests, vitest.numFailedTests, vitest.numPendingTests + vitest.numTodoTests);
+
+const browser = run("node", ["scripts/browser.mjs"]);
+const pages =
+  browser === 0
+    ? run("npx", ["playwright", "test", "--reporter=list,json"], { PLAYWRIGHT_JSON_OUTPUT_NAME: `${results}/playwright.json` })
+    : browser;
+const playwright = browser === 0 ? report("playwright") : undefined;
+if (playwright) add(playwright.stats.expected + playwright.stats.flaky, playwright.stats.unexpected, playwright.stats.skipped);
+
+const broken = unit !== 0 || pages !== 0 || !vitest || !playwright;
+if (broken && sum.failed === 0) sum.failed = 1; // a runner that broke down without a failing test
+console.log(`${sum.passed} passed, ${sum.failed} failed${sum.skipped > 0 ? `, ${sum.skipped} skipped` : ""}`);
+process.exit(broken ? 1 : 0);

@@ -1,0 +1,50 @@
+/** Bytes that grow at their end: the first `length` of `buffer` are written. */
+export interface GrowingBytes {
+  buffer: Uint8Array;
+  length: number;
+}
+
+/** None yet, with room for so many. */
+export function growingBytes(capacity: number): GrowingBytes {
+  return { buffer: new Uint8Array(Math.max(capacity, 64)), length: 0 };
+}
+
+/** Makes room for so many more bytes. `buffer` may be another one afterwards. */
+export function reserve(target: GrowingBytes, more: number): void {
+  const needed = target.length + more;
+  if (needed <= target.buffer.length) return;
+  const larger = new Uint8Array(Math.max(Math.ceil(target.buffer.length * 1.5), needed));
+  larger.set(target.buffer.subarray(0, target.length));
+  target.buffer = larger;
+}
+
+/** Up to here a loop is faster than a call into the platform. */
+const SHORT = 64;
+
+/** Appends `bytes` from `start` up to `end`. */
+export function append(target: GrowingBytes, bytes: Uint8Array, start = 0, end: number = bytes.length): void {
+  reserve(target, end - start);
+  const { buffer, length } = target;
+  if (end - start > SHORT) buffer.set(bytes.subarray(start, end), length);
+  else for (let i = start; i < end; i++) buffer[length + i - start] = bytes[i] ?? 0;
+  target.length = length + end - start;
+}
+
+/** Appends one byte. */
+export function appendByte(target: GrowingBytes, byte: number): void {
+  reserve(target, 1);
+  target.buffer[target.length++] = byte;
+}
+
+/** Appends a text if all of it is ASCII; else appends nothing and answers false. */
+export function appendAscii(target: GrowingBytes, text: string): boolean {
+  reserve(target, text.length);
+  const { buffer, length } = target;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 0x80) return false;
+    buffer[length + i] = code;
+  }
+  target.length = length + text.length;
+  return true;
+}

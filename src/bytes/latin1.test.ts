@@ -1,0 +1,17 @@
+import { describe, expect, it } from "vitest";
+import { latin1Bytes, latin1Text } from "./latin1";
+
+describe("latin1", () => {
+  const bytes = Uint8Array.from({ length: 300_000 }, (_, i) => i & 0xff);
+
+  it("is one unit a byte and back, also for more bytes than a call takes arguments", () => {
+    const text = latin1Text(bytes);
+    expect([text.length, text.charCodeAt(0x80), text.charCodeAt(299_999)]).toEqual([300_000, 0x80, 299_999 & 0xff]);
+    expect(latin1Bytes(text)).toEqual(bytes);
+  });
+
+  it("holds nothing above U+00FF", () => {
+    expect(latin1Bytes("aÿ")).toEqual(Uint8Array.of(0x61, 0xff));
+    expect(latin1Bytes("aĀ")).toBeUndefined();
+  });
+});

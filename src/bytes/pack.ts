@@ -1,0 +1,36 @@
+/**
+ * Plain data with `Uint8Array`s in it as one run of bytes: the length of the JSON (four bytes, little-endian), the JSON as UTF-8, and behind
+ * it the bytes of all arrays, which the JSON names by place. Properties that are `undefined` are left out, as JSON does.
+ */
+export function pack(value: unknown): Uint8Array<ArrayBuffer> {
+  const arrays: Uint8Array[] = [];
+  let size = 0;
+  const json = JSON.stringify(value, (_, part: unknown) => {
+    if (!(part instanceof Uint8Array)) return part;
+    arrays.push(part);
+    size += part.length;
+    return { $bytes: [size - part.length, size] };
+  });
+  const head = new TextEncoder().encode(json);
+  const out = new Uint8Array(4 + head.length + size);
+  new DataView(out.buffer).setUint32(0, head.length, true);
+  out.set(head, 4);
+  let at = 4 + head.length;
+  for (const array of arrays) {
+    out.set(array, at);
+    at += array.length;
+  }
+  return out;
+}
+
+function isPlace(part: unknown): part is { readonly $bytes: readonly [number, number] } {
+  return typeof part === "object" && part !== null && "$bytes" in part;
+}
+
+/** What was packed. Throws a `SyntaxError` or `RangeError` where the bytes are not those of `pack`. */
+export function unpack(packed: Uint8Array): unknown {
+  const length = new DataView(packed.buffer, packed.byteOffset, packed.byteLength).getUint32(0, true);
+  const binary = packed.subarray(4 + length);
+  const json = new TextDecoder("utf-8", { fatal: true }).decode(packed.subarray(4, 4 + length));
+  return JSON.parse(json, (_, part: unknown) => (isPlace(part) ? binary.slice(...part.$bytes) : part));
+}

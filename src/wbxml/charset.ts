@@ -1,0 +1,86 @@
+import { type TextCodec, textCodec } from "../bytes/text";
+
+/** MIBenum of UTF-8, the charset of every EAS payload. */
+export const UTF_8 = 106;
+
+/** The MIBenum that says "unknown" [WAP-192 5.6]: the transport decides, which for EAS is UTF-8. */
+export const UNKNOWN_CHARSET = 0;
+
+/** IANA MIBenum → label of the codec that reads it. What is not here is shown as bytes. */
+const LABELS: Readonly<Record<number, string>> = {
+  [UNKNOWN_CHARSET]: "utf-8",
+  3: "us-ascii",
+  4: "iso-8859-1",
+  5: "iso-8859-2",
+  6: "iso-8859-3",
+  7: "iso-8859-4",
+  8: "iso-8859-5",
+  9: "iso-8859-6",
+  10: "iso-8859-7",
+  11: "iso-8859-8",
+  12: "iso-8859-9",
+  13: "iso-8859-10",
+  17: "shift_jis",
+  18: "euc-jp",
+  36: "euc-kr",
+  38: "euc-kr",
+  [UTF_8]: "utf-8",
+  109: "iso-8859-13",
+  110: "iso-8859-14",
+  111: "iso-8859-15",
+  112: "iso-8859-16",
+  113: "gbk",
+  114: "gb18030",
+  1000: "utf-16be",
+  1001: "utf-32be",
+  1013: "utf-16be",
+  1014: "utf-16le",
+  1015: "utf-16be",
+  1017: "utf-32be",
+  1018: "utf-32be",
+  1019: "utf-32le",
+  2024: "shift_jis",
+  2025: "gbk",
+  2026: "big5",
+  2027: "macintosh",
+  2084: "koi8-r",
+  2086: "ibm866",
+  2088: "koi8-u",
+  2109: "windows-874",
+  2250: "windows-1250",
+  2251: "windows-1251",
+  2252: "windows-1252",
+  2253: "windows-1253",
+  2254: "windows-1254",
+  2255: "windows-1255",
+  2256: "windows-1256",
+  2257: "windows-1257",
+  2258: "windows-1258",
+};
+
+/** The codec for a charset by its MIBenum [WAP-192 5.6]; `undefined` where it is not one of those read as text. */
+export function charsetCodec(mibEnum: number): TextCodec | undefined {
+  const label = LABELS[mibEnum];
+  return label === undefined ? undefined : textCodec(label);
+}
+
+/** A charset as a header writes it: its label, or its MIBenum as a number where it has none here. */
+export function charsetName(mibEnum: number): string {
+  if (mibEnum === UNKNOWN_CHARSET) return "unknown";
+  return NAMED.get(LABELS[mibEnum] ?? "") === mibEnum ? (LABELS[mibEnum] ?? "") : String(mibEnum);
+}
+
+/** The MIBenum that a header's charset text stands for, as `charsetName` writes it; `undefined` where it is neither name nor number. */
+export function charsetNumber(name: string): number | undefined {
+  if (name === "unknown") return UNKNOWN_CHARSET;
+  if (/^\d{1,10}$/.test(name)) return Number(name);
+  return NAMED.get(name.toLowerCase());
+}
+
+/** Label → the one MIBenum it is written for: the lowest, and never "unknown". */
+const NAMED: ReadonlyMap<string, number> = new Map(
+  Object.entries(LABELS)
+    .map(([mibEnum, label]) => [label, Number(mibEnum)] as const)
+    .filter(([, mibEnum]) => mibEnum !== UNKNOWN_CHARSET)
+    .reverse(),
+);

@@ -1,0 +1,81 @@
+import type { ByteRange } from "../bytes/range";
+import { charsetCodec, UTF_8 } from "./charset";
+import type { Malformation, MalformationCode } from "./malformation";
+import { type Cursor, readMbUint32 } from "./mbUint32";
+import { type Header, TokenKind } from "./tokenTable";
+
+const HIGHEST_VERSION = 0x03;
+const VERSION_1_0 = 0x00;
+
+/** A header as read: its fields, its tokens, where it ends, and what is wrong with it. */
+export interface ReadHeader {
+  readonly header: Header;
+  readonly tokens: readonly { readonly kind: TokenKind; readonly start: number }[];
+  readonly end: number;
+  /** The fault that keeps a body from being found; `undefined` where reading can go on. */
+  readonly broken: MalformationCode | undefined;
+  readonly malformations: readonly Malformation[];
+}
+
+/**
+ * start = version publicid charset strtbl [WAP-192 5.3], from `from` on. Version 1.0 has no charset field. Total: a header that can't be
+ * read is `broken`, with the fields read so far.
+ */
+export function readHeader(bytes: Uint8Array, from: number): ReadHeader {
+  const cursor: Cursor = { at: from };
+  const tokens: { kind: TokenKind; start: number }[] = [];
+  const field = (kind: TokenKind): number => {
+    if (cursor.at >= bytes.length) return -1;
+    tokens.push({ kind, start: cursor.at });
+    return readMbUint32(bytes, cursor);
+  };
+  const version = bytes[cursor.at];
+  if (version !== undefined) tokens.push({ kind: TokenKind.Version, start: cursor.at++ });
+  const publicId = field(TokenKind.PublicId);
+  const publicIdIndex = publicId === 0 ? readMbUint32(bytes, cursor) : undefined;
+  const charset = version === VERSION_1_0 ? UTF_8 : field(TokenKind.Charset);
+  const length = field(TokenKind.StringTableLength);
+  const stringTable = { start: cursor.at, end: Math.min(cursor.at + Math.max(length, 0), bytes.length) };
+  const read = [publicId, publicIdIndex ?? 0, charset, length].every((value) => value >= 0);
+  const missing = read ? cursor.at + length - bytes.length : 0;
+  if (stringTable.end > stringTable.start) tokens.push({ kind: TokenKind.StringTable, start: stringTable.start });
+  const broken = !read ? "truncated-header" : missing > 0 ? "truncated-string-table" : undefined;
+  return {
+    header: {
+      version,
+      publicId: Math.max(publicId, 0),
+      publicIdIndex: publicIdIndex !== undefined && publicIdIndex >= 0 ? publicIdIndex : undefined,
+      charset: charset < 0 ? UTF_8 : charset,
+      stringTable,
+    },
+    tokens,
+    end: stringTable.end,
+    broken,
+    malformations: headerMalformations({ start: from, end: stringTable.end }, version, charset, broken, missing),
+  };
+}
+
+function headerMalformations(
+  range: ByteRange,
+  version: number | undefined,
+  charset: number,
+  broken: MalformationCode | undefined,
+  missing: number,
+): Malformation[] {
+  const found: Malformation[] = [];
+  if (version !== undefined && version > HIGHEST_VERSION)
+    found.push({ code: "unknown-version", range: { start: range.start, end: range.start + 1 } });
+  if (broken === "truncated-string-table") found.push({ code: broken, range, count: missing });
+  else if (broken !== undefined) found.push({ code: broken, range });
+  else if (charsetCodec(charset) === undefined) found.push({ code: "unknown-charset", range });
+  return found;
+}
+
+const TEXT_SAMPLE = 64;
+
+/** Whether bytes begin like a text (markup, HTTP, JSON): no control characters, and first one of the characters such texts begin with. */
+export function looksLikeText(bytes: Uint8Array): boolean {
+  const sample = bytes.subarray(0, TEXT_SAMPLE);
+  const printable = sample.every((byte) => (byte >= 0x20 && byte !== 0x7f) || byte === 0x09 || byte === 0x0a || byte === 0x0d);
+  return printable && /^(?:\xef\xbb\xbf)?\s*[<{["A-Za-z]/.test(String.fromCharCode(...sample));
+}

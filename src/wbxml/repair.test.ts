@@ -1,0 +1,198 @@
+import { describe, expect, it } from "vitest";
+import { utf8 } from "../bytes/text";
+import { hex } from "../testing/bytes";
+import { hasShared, needsShared, sharedBytes } from "../testing/shared";
+import { bodyTexts, tokenTexts } from "../testing/tokens";
+import { completedOpaque, opaqueBeforeEnds } from "./repair";
+import { tokenize } from "./tokenize";
+import type { TokenTable } from "./tokenTable";
+import { parse } from "./tree";
+
+const body = (text: string): TokenTable => tokenize(hex(`03 01 6A 00 ${text}`));
+const codes = (table: TokenTable): string[] => table.malformations.map(({ code }) => code);
+const ranges = (table: TokenTable): number[][] => table.malformations.map(({ range }) => [range.start, range.end]);
+
+describe("a string without its NUL", () => {
+  it("at the end of the document: ends before the END bytes", () => {
+    const table = body("45 5C 4F 4B 03 30 01 01 01 01");
+    expect(codes(table)).toEqual(["unterminated-string"]);
+    expect(ranges(table)).toEqual([[8, 10]]);
+    expect(bodyTexts(table)).toEqual([
+      "Tag 45",
+      "Tag 5C",
+      "Tag 4F",
+      "Tag 4B",
+      "InlineString 03 30",
+      "End 01",
+      "End 01",
+      "End 01",
+      "End 01",
+    ]);
+  });
+
+  it.each([
+    ["an element with a string", "45 4F 4B 03 30 01 52 03 31 00 01 01 01", ["Tag 52", "InlineString 03 31 00"]],
+    [
+      "an element with opaque data",
+      "45 4F 4B 03 30 01 60 C3 02 41 42 01 52 03 31 00 01 01 01",
+      ["Tag 60", "Opaque C3 02 41 42", "End 01", "Tag 52", "InlineString 03 31 00"],
+    ],
+    ["an empty element", "45 4F 4B 03 30 01 05 52 03 31 00 01 01 01", ["Tag 05", "Tag 52", "InlineString 03 31 00"]],
+    ["a switch of the page", "45 4F 4B 03 30 01 00 11 52 03 31 00 01 01 01", ["SwitchPage 00 11", "Tag 52", "InlineString 03 31 00"]],
+    [
+      "several END and another parent",
+      "45 4F 4B 03 30 01 01 4F 4B 03 31 00 01 01 01",
+      ["End 01", "Tag 4F", "Tag 4B", "InlineString 03 31 00"],
+    ],
+  ])("in the middle, before %s: ends before the END it swallowed", (_, text, behind) => {
+    const table = body(text);
+    expect(codes(table)).toEqual(["unterminated-string"]);
+    expect(ranges(table)).toEqual([[7, 9]]);
+    expect(bodyTexts(table)).toEqual([
+      "Tag 45",
+      "Tag 4F",
+      "Tag 4B",
+      "InlineString 03 30",
+      "End 01",
+      ...behind,
+      "End 01",
+      "End 01",
+      "End 01",
+    ]);
+  });
+
+  it("each time, by a sender that never writes one", () => {
+    const table = body("45 4F 4B 03 30 01 52 03 31 01 53 03 32 01 54 03 33 01 55 03 34 01 56 03 35 01 01 01");
+    expect(codes(table)).toEqual(Array.from({ length: 6 }, () => "unterminated-string"));
+    expect(bodyTexts(table).filter((text) => text.startsWith("InlineString"))).toEqual(
+      ["30", "31", "32", "33", "34", "35"].map((byte) => `InlineString 03 ${byte}`),
+    );
+    expect(bodyTexts(table).filter((text) => text.startsWith("End"))).toHaveLength(8);
+  });
+
+  it("of UTF-16 at the end of the document: runs to the end, and says so", () => {
+    const table = tokenize(hex("03 01 87 75 00 45 03 00 41 00 42"));
+    expect(codes(table)).toEqual(["unterminated-string", "unclosed-elements"]);
+  });
+
+  it.each([
+    ["U+0001 alone", "45 4B 03 30 01 00 01 01"],
+    ["U+0001 and letters", "45 4B 03 01 45 46 47 00 01 01"],
+    ["U+0003 after a letter", "45 4B 03 45 03 45 00 01 01"],
+    ["text, then a second string", "45 4B 03 30 00 03 31 00 01 01"],
+  ])("is not seen in %s", (_, text) => {
+    expect(codes(body(text))).toEqual([]);
+    expect(
+      bodyTexts(body(text))
+        .join(" ")
+        .replace(/[A-Za-z]{2,}/g, "")
+        .replace(/\s+/g, " ")
+        .trim(),
+    ).toBe(text);
+  });
+});
+
+describe("an OPAQUE length that lacks its last byte", () => {
+  const data = "61 ".repeat(1604);
+
+  it("is completed so that an END follows the data", () => {
+    const table = body(`45 46 03 31 00 01 50 C3 8C ${data} 01 47 03 32 00 01 01`);
+    expect(codes(table)).toEqual(["opaque-length-byte-missing"]);
+    expect(ranges(table)).toEqual([[11, 13]]);
+    const opaque = bodyTexts(table).findIndex((text) => text.startsWith("Opaque")) + 4;
+    expect(parse(table).data(opaque)).toEqual({ start: 13, end: 13 + 1604 });
+    expect(bodyTexts(table).slice(-5)).toEqual(["End 01", "Tag 47", "InlineString 03 32 00", "End 01", "End 01"]);
+  });
+
+  it("is left alone where the length as written leads to an END", () => {
+    expect(completedOpaque(hex("C3 81 00 01 01"), 0, 3)).toBeUndefined();
+    expect(completedOpaque(hex(`C3 81 ${"61 ".repeat(130)} 01`), 0, 99)).toEqual({ start: 2, end: 132 });
+    expect(completedOpaque(hex(`C3 81 ${"61 ".repeat(300)} 01`), 0, 99)).toBeUndefined();
+    expect(completedOpaque(hex("C3 05 61 61"), 0, 7)).toBeUndefined();
+  });
+
+  it.skipIf(!hasShared)(`as a phone wrote it${needsShared}`, () => {
+    const table = tokenize(sharedBytes("samples/samsung-s6802-mb-bug.wbxml"));
+    expect(codes(table)).toEqual(["opaque-length-byte-missing"]);
+    const opaque = tokenTexts(table).findIndex((text) => text.startsWith("Opaque"));
+    const { start, end } = parse(table).data(opaque);
+    expect(utf8.decode(table.bytes.subarray(start, end))).toMatch(/^[A-Z][A-Za-z-]+: /);
+    expect(tokenTexts(table).at(-1)).toBe("End 01");
+  });
+});
+
+describe("an OPAQUE length beyond the end", () => {
+  it("leaves the END bytes at the very end to the open elements", () => {
+    const table = body("45 46 C3 20 61 62 63 01 01");
+    expect(codes(table)).toEqual(["truncated-opaque"]);
+    expect(bodyTexts(table)).toEqual(["Tag 45", "Tag 46", "Opaque C3 20 61 62 63", "End 01", "End 01"]);
+  });
+
+  it("takes no more END bytes than elements are open", () => {
+    expect(opaqueBeforeEnds(hex("C3 20 61 01 01 01"), 2, 2)).toBe(4);
+    expect(opaqueBeforeEnds(hex("C3 20 01 01"), 2, 5)).toBe(2);
+    expect(opaqueBeforeEnds(hex("C3 20 61"), 2, 5)).toBe(3);
+  });
+
+  it("makes no room for the bytes that are missing", () => {
+    const before = process.memoryUsage().arrayBuffers;
+    for (let i = 0; i < 50; i++) {
+      const table = body("45 C3 8F FF FF FF 7F 61 62");
+      expect(table.malformations[0]).toEqual({ code: "truncated-opaque", range: { start: 5, end: 13 }, count: 0xffffffff - 2 });
+      expect(table.start.length).toBeLessThan(1000);
+    }
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(10_000_000);
+  });
+});
+
+describe("bytes behind the root", () => {
+  it("are a second document where they have a header of their own: it starts on page 0 again", () => {
+    const table = body("00 11 45 01 03 01 6A 00 45 03 41 00 01");
+    expect(table.malformations).toEqual([{ code: "trailing-bytes", range: { start: 8, end: 17 }, count: 9 }]);
+    expect(tokenTexts(table).slice(7)).toEqual([
+      "Version 03",
+      "PublicId 01",
+      "Charset 6A",
+      "StringTableLength 00",
+      "Tag 45",
+      "InlineString 03 41 00",
+      "End 01",
+    ]);
+    expect(table.page[11]).toBe(0);
+  });
+
+  it("are read on as content where they have none", () => {
+    const table = body("45 01 46 03 41 00 01 C3 01 FF");
+    expect(codes(table)).toEqual(["trailing-bytes"]);
+    expect(bodyTexts(table)).toEqual(["Tag 45", "End 01", "Tag 46", "InlineString 03 41 00", "End 01", "Opaque C3 01 FF"]);
+  });
+
+  it("may be END bytes too many", () => {
+    expect(codes(body("45 01 01 01"))).toEqual(["trailing-bytes", "unexpected-end"]);
+  });
+});
+
+describe("no header", () => {
+  it.each([
+    ["whose first bytes would do for a header", "45 5C 4F 03 41 00 01 01 01", 7],
+    ["long enough for the string table they would speak of", `45 5C 4F 4B 03 ${"41 ".repeat(90)} 00 01 01 01 01`, 9],
+    ["that would be one of version 1.0", `00 07 56 52 03 ${"41 ".repeat(90)} 00 01 01`, 6],
+  ])("is seen in a body %s", (_, text, count) => {
+    const table = tokenize(hex(text));
+    expect(codes(table)).toEqual(["missing-header"]);
+    expect(table.count).toBe(count);
+    expect(table.header.version).toBeUndefined();
+  });
+
+  it("is not seen where the bytes with a header have fewer faults, nor where they have none", () => {
+    expect(codes(body("45 4B 03 31 00"))).toEqual(["unclosed-elements"]);
+    expect(tokenTexts(tokenize(hex("00 01 00 45 C3 01 41 01")))[0]).toBe("Version 00");
+  });
+
+  it("is seen where the bytes read as a body without a fault", () => {
+    const table = tokenize(hex("00 07 56 52 03 30 00 01 01"));
+    expect(codes(table)).toEqual(["missing-header"]);
+    expect(tokenTexts(table)).toEqual(["SwitchPage 00 07", "Tag 56", "Tag 52", "InlineString 03 30 00", "End 01", "End 01"]);
+    expect(table.header.version).toBeUndefined();
+  });
+});

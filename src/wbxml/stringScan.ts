@@ -1,0 +1,43 @@
+import { GlobalToken } from "./globalToken";
+
+/** What one pass over an inline string found: where it ends, and what is among its bytes. */
+export interface StringScan {
+  /** Offset of the terminating code unit, or where there is none of what ends the string. */
+  end: number;
+  /** Every byte is below 0x80, and a code unit is a byte. */
+  ascii: boolean;
+  /** A byte of it is that of END; only looked for where a code unit is a byte. */
+  holdsEnd: boolean;
+}
+
+/**
+ * Reads an inline string from `from` up to its first zero code unit or the end of the bytes, into `scan`. With `repair` an END byte ends it
+ * too, for senders that forget the NUL. Costs what it moves on, so that reading stays linear.
+ */
+export function scanString(bytes: Uint8Array, from: number, unit: 1 | 2 | 4, repair: boolean, scan: StringScan): void {
+  if (unit !== 1) return scanWide(bytes, from, unit, scan);
+  const { length } = bytes;
+  let seen = 0;
+  let holdsEnd = false;
+  let at = from;
+  for (; at < length; at++) {
+    const byte = bytes[at] ?? 0;
+    if (byte > GlobalToken.END) {
+      seen |= byte;
+      continue;
+    }
+    if (byte === 0 || repair) break;
+    holdsEnd = true;
+  }
+  scan.end = at;
+  scan.ascii = seen < 0x80;
+  scan.holdsEnd = holdsEnd;
+}
+
+function scanWide(bytes: Uint8Array, from: number, unit: 2 | 4, scan: StringScan): void {
+  let at = from;
+  while (at + unit <= bytes.length && bytes.subarray(at, at + unit).some((byte) => byte !== 0)) at += unit;
+  scan.end = at + unit <= bytes.length ? at : bytes.length;
+  scan.ascii = false;
+  scan.holdsEnd = false;
+}

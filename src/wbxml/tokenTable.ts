@@ -1,0 +1,190 @@
+import type { ByteRange } from "../bytes/range";
+import type { Malformation } from "./malformation";
+
+/** What a token is. Header fields first, then what stands in a body, then what stands in an attribute list only. */
+export const TokenKind = {
+  Version: 1,
+  PublicId: 2,
+  Charset: 3,
+  StringTableLength: 4,
+  StringTable: 5,
+  SwitchPage: 6,
+  Tag: 7,
+  LiteralTag: 8,
+  End: 9,
+  InlineString: 10,
+  TableString: 11,
+  Entity: 12,
+  ExtensionString: 13,
+  ExtensionInteger: 14,
+  ExtensionByte: 15,
+  Opaque: 16,
+  Instruction: 17,
+  AttributeSwitchPage: 18,
+  AttributeStart: 19,
+  AttributeLiteral: 20,
+  AttributeValue: 21,
+  AttributesEnd: 22,
+  Malformed: 23,
+} as const;
+
+/** One of the numbers of `TokenKind`. */
+export type TokenKind = (typeof TokenKind)[keyof typeof TokenKind];
+
+/** Flag of an element: some of its children are not elements, so white space between them would be data. */
+export const FLAG_MIXED = 1;
+
+/** Flag of a token that holds text: every byte of it is below 0x80. */
+export const FLAG_ASCII = 2;
+
+/** Flag of a token inside an attribute list or a processing instruction. */
+export const FLAG_IN_ATTRIBUTES = 4;
+
+/** Flag of a token that holds text: its bytes are UTF-8, and the document's charset says so. */
+export const FLAG_UTF_8 = 8;
+
+/** The header of a document [WAP-192 5.4 to 5.7], as far as it could be read. */
+export interface Header {
+  /** The version byte: 0x03 is 1.3. `undefined` where the payload has no header. */
+  readonly version: number | undefined;
+  /** The public identifier's number; 0 where `publicIdIndex` holds its place in the string table. */
+  readonly publicId: number;
+  readonly publicIdIndex: number | undefined;
+  /** MIBenum of the charset. */
+  readonly charset: number;
+  readonly stringTable: ByteRange;
+}
+
+/**
+ * All tokens of a payload in document order, as a struct of typed arrays; a token is an index. They tile the bytes: token `i` ends where
+ * token `i + 1` starts, and `start[count]` is the payload's length. Arrays may be longer than `count`.
+ */
+export interface TokenTable {
+  readonly bytes: Uint8Array;
+  readonly header: Header;
+  readonly count: number;
+  readonly kind: Uint8Array;
+  readonly flags: Uint8Array;
+  /** The tag code page in force after the token. */
+  readonly page: Uint8Array;
+  readonly start: Uint32Array;
+  /** The element that holds the token, or -1 at the top. An END belongs to the element that holds the one it closes. */
+  readonly parent: Int32Array;
+  /** Of an element: its END, or where that is missing the token behind its last descendant. Of any other token: itself. */
+  readonly close: Uint32Array;
+  /** Element or processing instruction with attribute tokens → the token behind the last of them. */
+  readonly attributesEnd: ReadonlyMap<number, number>;
+  /** OPAQUE token whose length had to be repaired → where its data start. */
+  readonly repairedData: ReadonlyMap<number, ByteRange>;
+  readonly malformations: readonly Malformation[];
+  /** The tag code pages that tags stand on, in order of first use. */
+  readonly pagesUsed: readonly number[];
+}
+
+type Column = Uint8Array | Uint32Array | Int32Array;
+
+function grown<T extends Column>(old: T, fresh: T): T {
+  fresh.set(old);
+  return fresh;
+}
+
+/** A token table while it is being written. Internal to reading: `finish` hands out the readonly one. */
+export interface TokenTableBuilder {
+  readonly count: () => number;
+  readonly add: (kind: TokenKind, start: number, page: number, parent: number, flags: number) => number;
+  readonly setClose: (token: number, close: number) => void;
+  readonly kindOf: (token: number) => number;
+  readonly parentOf: (token: number) => number;
+  readonly mark: (token: number, flag: number) => void;
+  readonly columns: () => Pick<TokenTable, "kind" | "flags" | "page" | "start" | "parent" | "close">;
+}
+
+/** An empty builder for a payload of `length` bytes. It grows as needed, each time by what the bytes read so far let expect. */
+export function tokenTableBuilder(length: number): TokenTableBuilder {
+  let size = Math.max(64, length >>> 6);
+  let count = 0;
+  let kind = new Uint8Array(size);
+  let flags = new Uint8Array(size);
+  let page = new Uint8Array(size);
+  let start = new Uint32Array(size);
+  let parent = new Int32Array(size);
+  let close = new Uint32Array(size);
+
+  const grow = (at: number): void => {
+    size = Math.max(Math.ceil(size * 1.25), Math.min(Math.ceil((count * length * 1.02) / Math.max(at, 1)), length) + 16);
+    kind = grown(kind, new Uint8Array(size));
+    flags = grown(flags, new Uint8Array(size));
+    page = grown(page, new Uint8Array(size));
+    start = grown(start, new Uint32Array(size));
+    parent = grown(parent, new Int32Array(size));
+    close = grown(close, new Uint32Array(size));
+  };
+
+  return {
+    count: () => count,
+    add: (tokenKind, at, tokenPage, tokenParent, tokenFlags) => {
+      if (count + 1 >= size) grow(at); // one more than needed: start[count] will hold the payload's length
+      kind[count] = tokenKind;
+      flags[count] = tokenFlags;
+      page[count] = tokenPage;
+      start[count] = at;
+      parent[count] = tokenParent;
+      close[count] = count;
+      return count++;
+    },
+    setClose: (token, end) => {
+      close[token] = end;
+    },
+    kindOf: (token) => kind[token] ?? 0,
+    parentOf: (token) => parent[token] ?? -1,
+    mark: (token, flag) => {
+      flags[token] = (flags[token] ?? 0) | flag;
+    },
+    columns: () => {
+      start[count] = length;
+      return { kind, flags, page, start, parent, close };
+    },
+  };
+}
+
+/** The bytes of a token. */
+export function tokenRange(table: TokenTable, token: number): ByteRange {
+  return { start: table.start[token] ?? 0, end: table.start[token + 1] ?? 0 };
+}
+
+/** Whether a token is an element: a tag of the code page or one named by the string table. */
+export function isElement(table: TokenTable, token: number): boolean {
+  const kind = table.kind[token];
+  return kind === TokenKind.Tag || kind === TokenKind.LiteralTag;
+}
+
+/** The bytes of an element with all it holds and its END, or of any other token. */
+export function nodeRange(table: TokenTable, token: number): ByteRange {
+  return { start: table.start[token] ?? 0, end: table.start[behindNode(table, token)] ?? 0 };
+}
+
+/** The token behind a node: behind its END, behind its last descendant where END is missing, behind its attributes. */
+export function behindNode(table: TokenTable, token: number): number {
+  const close = table.close[token] ?? token;
+  if (close === token) return table.attributesEnd.get(token) ?? token + 1;
+  return hasEnd(table, token) ? close + 1 : close;
+}
+
+/** Whether an element has content and an END that closes it. */
+export function hasEnd(table: TokenTable, token: number): boolean {
+  const close = table.close[token] ?? token;
+  return close > token && close < table.count && table.kind[close] === TokenKind.End && table.parent[close] === table.parent[token];
+}
+
+/** The token that holds a byte offset (0 to length - 1); -1 outside the payload. Binary search. */
+export function tokenAt(table: TokenTable, offset: number): number {
+  if (offset < 0 || offset >= table.bytes.length) return -1;
+  let low = 0;
+  let high = table.count - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1;
+    if ((table.start[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

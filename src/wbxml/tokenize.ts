@@ -1,0 +1,229 @@
+import { charsetCodec } from "./charset";
+import { ATTRIBUTE_BIT, CONTENT_BIT, GlobalToken, isGlobal } from "./globalToken";
+import { looksLikeText, type ReadHeader, readHeader } from "./header";
+import type { MalformationCode } from "./malformation";
+import { readAttributes, readInstruction } from "./readAttributes";
+import { addMalformed, NO_ELEMENT, type Reading, readInteger, report, startReading } from "./reading";
+import { checkStringIndex, readString, readValue } from "./readValue";
+import { TokenKind, type TokenTable, type TokenTableBuilder, tokenTableBuilder } from "./tokenTable";
+
+/** More than one string without terminator, so that a reading without the swallowing is preferred. */
+const SWALLOWING_COST = 2;
+
+/**
+ * Bytes → tokens [WAP-192 5]. Total and lossless: any bytes at all give a table whose tokens tile them, and whatever is not WBXML is a
+ * malformation with its range. Where a plain reading finds faults, a second one tries what broken senders are known to do (a string
+ * without its NUL, an OPAQUE length without its last byte, a missing header) and the reading with fewer faults is kept.
+ */
+export function tokenize(bytes: Uint8Array): TokenTable {
+  if (bytes.length === 0) return withoutTokens(bytes, "empty-body");
+  const header = readHeader(bytes, 0);
+  if (header.malformations.some(({ code }) => code === "unknown-version") && looksLikeText(bytes)) return withoutTokens(bytes, "not-wbxml");
+  const plain = readDocument(bytes, header, false);
+  if (plain.faults === 0) return plain.table;
+  const repaired = readDocument(bytes, header, true);
+  const better = repaired.faults < plain.faults ? repaired : plain;
+  const headerless = readDocument(bytes, headerlessHeader(), false);
+  return headerless.faults === 0 ? headerless.table : better.table;
+}
+
+function withoutTokens(bytes: Uint8Array, code: MalformationCode): TokenTable {
+  const builder = tokenTableBuilder(bytes.length);
+  if (bytes.length > 0) builder.add(TokenKind.Malformed, 0, 0, NO_ELEMENT, 0);
+  return {
+    bytes,
+    header: { ...headerlessHeader().header },
+    ...finishColumns(builder),
+    attributesEnd: new Map(),
+    repairedData: new Map(),
+    malformations: [{ code, range: { start: 0, end: bytes.length } }],
+    pagesUsed: [],
+  };
+}
+
+function headerlessHeader(): ReadHeader {
+  return {
+    header: { version: undefined, publicId: 1, publicIdIndex: undefined, charset: 106, stringTable: { start: 0, end: 0 } },
+    tokens: [],
+    end: 0,
+    broken: undefined,
+    malformations: [{ code: "missing-header", range: { start: 0, end: 0 } }],
+  };
+}
+
+function finishColumns(builder: TokenTableBuilder): Pick<TokenTable, "count" | "kind" | "flags" | "page" | "start" | "parent" | "close"> {
+  return { count: builder.count(), ...builder.columns() };
+}
+
+interface DocumentReading {
+  readonly table: TokenTable;
+  /**
+   * How much speaks against this reading: malformations, elements left open, and strings that hold tokens. What a missing header costs is
+   * not counted, and strings without terminator count as one: who forgets it forgets it every time.
+   */
+  readonly faults: number;
+}
+
+function readDocument(bytes: Uint8Array, read: ReadHeader, repair: boolean): DocumentReading {
+  const reading = startReading(bytes, repair);
+  takeHeader(reading, read);
+  if (read.broken !== undefined) restIsMalformed(reading);
+  else readBody(reading);
+  const leftOpen = closeWhatIsOpen(reading);
+  return finish(reading, read, leftOpen);
+}
+
+function takeHeader(reading: Reading, { header, tokens, end, malformations }: ReadHeader): void {
+  for (const { kind, start } of tokens) reading.builder.add(kind, start, 0, NO_ELEMENT, 0);
+  for (const found of malformations) report(reading, found.code, found.range.start, found.range.end, found.count);
+  reading.version = header.version;
+  reading.stringTableLength = header.stringTable.end - header.stringTable.start;
+  reading.codec = charsetCodec(header.charset);
+  reading.page = 0;
+  reading.cursor.at = end;
+}
+
+function restIsMalformed(reading: Reading): void {
+  const { bytes, cursor, builder } = reading;
+  if (cursor.at < bytes.length) builder.add(TokenKind.Malformed, cursor.at, 0, NO_ELEMENT, 0);
+  cursor.at = bytes.length;
+}
+
+/** body = *pi element *pi [WAP-192 5.3], read leniently: whatever else stands there is read on and reported. */
+function readBody(reading: Reading): void {
+  const { bytes, cursor } = reading;
+  while (cursor.at < bytes.length) {
+    if (reading.open === NO_ELEMENT) readTopLevel(reading);
+    else readContent(reading);
+  }
+  if (reading.roots === 0) report(reading, "no-root", bytes.length, bytes.length);
+}
+
+function readTopLevel(reading: Reading): void {
+  const { bytes, cursor, builder } = reading;
+  const at = cursor.at;
+  const byte = bytes[at] ?? 0;
+  if (byte === GlobalToken.PI) return readInstruction(reading);
+  if (reading.roots > 0) reportTrailing(reading, at);
+  if (reading.roots > 0 && readNextHeader(reading)) return;
+  if (byte === GlobalToken.END) {
+    cursor.at++;
+    return addMalformed(reading, at, "unexpected-end");
+  }
+  const before = builder.count();
+  readContent(reading);
+  if (builder.count() === before) return; // what was read joined the malformed bytes before it
+  const kind = builder.kindOf(before);
+  if (kind === TokenKind.Tag || kind === TokenKind.LiteralTag) reading.roots++;
+  else if (kind !== TokenKind.SwitchPage && kind !== TokenKind.Malformed && reading.roots === 0)
+    report(reading, "content-outside-root", at, cursor.at);
+}
+
+/** One malformation for all that follows the root, however much it is. */
+function reportTrailing(reading: Reading, at: number): void {
+  if (reading.trailing) return;
+  reading.trailing = true;
+  report(reading, "trailing-bytes", at, reading.bytes.length, reading.bytes.length - at);
+}
+
+/** A second document behind the first one: its header is read as one, so that its body keeps its meaning. */
+function readNextHeader(reading: Reading): boolean {
+  const { bytes, cursor } = reading;
+  if ((bytes[cursor.at] ?? 0xff) > 3 || bytes[cursor.at + 1] !== 1 || bytes[cursor.at + 2] !== 0x6a || bytes[cursor.at + 3] !== 0)
+    return false;
+  takeHeader(reading, readHeader(bytes, cursor.at));
+  return true;
+}
+
+/** content = element | string | extension | entity | pi | opaque [WAP-192 5.3], or the END of the open element. */
+function readContent(reading: Reading): void {
+  const { bytes, cursor } = reading;
+  const at = cursor.at++;
+  const byte = bytes[at] ?? 0;
+  if (!isGlobal(byte)) return openElement(reading, at, byte, TokenKind.Tag);
+  switch (byte) {
+    case GlobalToken.END:
+      return closeElement(reading, at);
+    case GlobalToken.STR_I:
+      return readString(reading, at, TokenKind.InlineString);
+    case GlobalToken.SWITCH_PAGE:
+      return readSwitchPage(reading, at);
+    case GlobalToken.PI:
+      cursor.at = at;
+      return readInstruction(reading);
+    case GlobalToken.LITERAL:
+    case GlobalToken.LITERAL_C:
+    case GlobalToken.LITERAL_A:
+    case GlobalToken.LITERAL_AC:
+      return readLiteralTag(reading, at, byte);
+    default:
+      return readValue(reading, at, byte);
+  }
+}
+
+/** element = ([switchPage] stag) [1*attribute END] [*content END] [WAP-192 5.3]. */
+function openElement(reading: Reading, at: number, byte: number, kind: typeof TokenKind.Tag | typeof TokenKind.LiteralTag): void {
+  const { builder, page } = reading;
+  const element = builder.add(kind, at, page, reading.open, 0);
+  if (kind === TokenKind.Tag && reading.pageSeen[page] === 0) {
+    reading.pageSeen[page] = 1;
+    reading.pagesUsed.push(page);
+  }
+  if ((byte & ATTRIBUTE_BIT) !== 0) {
+    readAttributes(reading, element);
+    reading.attributesEnd.set(element, builder.count());
+  }
+  if ((byte & CONTENT_BIT) === 0) return;
+  builder.setClose(element, element + 1); // anything but itself: it has content; the END says where that stops
+  reading.open = element;
+  reading.depth++;
+}
+
+function readLiteralTag(reading: Reading, at: number, byte: number): void {
+  const index = readInteger(reading, at);
+  if (index === undefined) return;
+  checkStringIndex(reading, index, at);
+  openElement(reading, at, byte, TokenKind.LiteralTag);
+}
+
+function closeElement(reading: Reading, at: number): void {
+  const { builder, open } = reading;
+  const parent = builder.parentOf(open);
+  builder.setClose(open, builder.add(TokenKind.End, at, reading.page, parent, 0));
+  reading.open = parent;
+  reading.depth--;
+}
+
+/** switchPage = SWITCH_PAGE pageindex [WAP-192 5.3]. */
+function readSwitchPage(reading: Reading, at: number): void {
+  const page = reading.bytes[reading.cursor.at];
+  if (page === undefined) return addMalformed(reading, at, "truncated-token");
+  reading.cursor.at++;
+  reading.page = page;
+  reading.builder.add(TokenKind.SwitchPage, at, page, reading.open, 0);
+}
+
+/** Closes what is open at the end of the bytes; answers how many elements that were. */
+function closeWhatIsOpen(reading: Reading): number {
+  const { builder } = reading;
+  const count = reading.depth;
+  for (let element = reading.open; element !== NO_ELEMENT; element = builder.parentOf(element)) builder.setClose(element, builder.count());
+  if (count > 0) report(reading, "unclosed-elements", reading.bytes.length, reading.bytes.length, count);
+  return count;
+}
+
+function finish(reading: Reading, read: ReadHeader, leftOpen: number): DocumentReading {
+  const { bytes, malformations, malformationCount, unterminated, swallowing } = reading;
+  const hidden = malformationCount - malformations.length;
+  if (hidden > 0) malformations.push({ code: "too-many-malformations", range: { start: 0, end: bytes.length }, count: hidden });
+  const table = {
+    bytes,
+    header: read.header,
+    ...finishColumns(reading.builder),
+    attributesEnd: reading.attributesEnd,
+    repairedData: reading.repairedData,
+    malformations,
+    pagesUsed: reading.pagesUsed,
+  };
+  return { table, faults: malformationCount - Math.max(unterminated - 1, 0) + leftOpen + SWALLOWING_COST * swallowing };
+}

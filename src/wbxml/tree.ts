@@ -1,0 +1,138 @@
+import type { ByteRange } from "../bytes/range";
+import type { TextCodec } from "../bytes/text";
+import { charsetCodec } from "./charset";
+import { CONTENT_BIT, IDENTITY_BITS } from "./globalToken";
+import { readMbUint32 } from "./mbUint32";
+import { behindNode, FLAG_ASCII, FLAG_IN_ATTRIBUTES, hasEnd, isElement, TokenKind, type TokenTable, tokenRange } from "./tokenTable";
+
+/** The tokens seen as a tree. A node is the index of a token that holds content; SWITCH_PAGE and END are no nodes. */
+export interface Tree {
+  readonly tokens: TokenTable;
+  /** What stands at the top: the root element, and whatever else the bytes hold there. */
+  readonly roots: () => number[];
+  /** The nodes directly inside an element, in order; `[]` for other nodes. */
+  readonly children: (node: number) => number[];
+  /** The text of a string node, from the inline string, the string table or the entity; `undefined` where it is not text in the charset. */
+  readonly text: (node: number) => string | undefined;
+  /** The operand's bytes: of a string without its terminator, of an OPAQUE without its length, of other tokens all but the token byte. */
+  readonly data: (node: number) => ByteRange;
+}
+
+/** Tokens → tree. Costs nothing until it is asked. */
+export function parse(tokens: TokenTable): Tree {
+  const codec = charsetCodec(tokens.header.charset);
+  return {
+    tokens,
+    roots: () => nodesBetween(tokens, 0, tokens.count),
+    children: (node) => (hasContent(tokens, node) ? nodesBetween(tokens, contentStart(tokens, node), contentEnd(tokens, node)) : []),
+    text: (node) => nodeText(tokens, codec, node),
+    data: (node) => dataRange(tokens, node),
+  };
+}
+
+function nodesBetween(table: TokenTable, from: number, to: number): number[] {
+  const nodes: number[] = [];
+  for (let token = from; token < to; token = behindNode(table, token)) if (isNode(table, token)) nodes.push(token);
+  return nodes;
+}
+
+/** Whether a token is a node of the tree: content of a body, and not a part of an attribute list. */
+export function isNode(table: TokenTable, token: number): boolean {
+  const kind = table.kind[token] ?? 0;
+  if (((table.flags[token] ?? 0) & FLAG_IN_ATTRIBUTES) !== 0) return false;
+  return (kind >= TokenKind.Tag && kind <= TokenKind.Instruction && kind !== TokenKind.End) || kind === TokenKind.Malformed;
+}
+
+/** Whether an element's token has the content bit set; false for other tokens. */
+export function hasContent(table: TokenTable, token: number): boolean {
+  return isElement(table, token) && ((table.bytes[table.start[token] ?? 0] ?? 0) & CONTENT_BIT) !== 0;
+}
+
+/** The token behind an element's own tag and attribute list: the first of its content. */
+export function contentStart(table: TokenTable, element: number): number {
+  return table.attributesEnd.get(element) ?? element + 1;
+}
+
+/** The token behind the last one inside an element: its END, or where that is missing the token behind the element. */
+export function contentEnd(table: TokenTable, element: number): number {
+  return hasEnd(table, element) ? (table.close[element] ?? element) : behindNode(table, element);
+}
+
+/** The identity (0x05 to 0x3F) of a tag token. */
+export function tagIdentity(table: TokenTable, token: number): number {
+  return (table.bytes[table.start[token] ?? 0] ?? 0) & IDENTITY_BITS;
+}
+
+/** The mb_u_int32 operand of a token that has one. */
+export function integerOperand(table: TokenTable, token: number): number {
+  return readMbUint32(table.bytes, { at: (table.start[token] ?? 0) + 1 });
+}
+
+/** See `Tree.data`. */
+export function dataRange(table: TokenTable, token: number): ByteRange {
+  const { start, end } = tokenRange(table, token);
+  switch (table.kind[token]) {
+    case TokenKind.InlineString:
+    case TokenKind.ExtensionString:
+      return stringRange(table, start + 1, end);
+    case TokenKind.Opaque: {
+      const cursor = { at: start + 1 };
+      readMbUint32(table.bytes, cursor);
+      return table.repairedData.get(token) ?? { start: cursor.at, end };
+    }
+    case TokenKind.Malformed:
+    case TokenKind.StringTable:
+      return { start, end };
+    default:
+      return { start: Math.min(start + 1, end), end };
+  }
+}
+
+function stringRange(table: TokenTable, start: number, end: number): ByteRange {
+  const unit = charsetCodec(table.header.charset)?.unit ?? 1;
+  const terminator = end - unit;
+  const terminated =
+    terminator >= start && (terminator - start) % unit === 0 && table.bytes.subarray(terminator, end).every((byte) => byte === 0);
+  return { start, end: terminated ? terminator : end };
+}
+
+function nodeText(table: TokenTable, codec: TextCodec | undefined, token: number): string | undefined {
+  switch (table.kind[token]) {
+    case TokenKind.InlineString:
+    case TokenKind.ExtensionString: {
+      const { start, end } = dataRange(table, token);
+      const bytes = table.bytes.subarray(start, end);
+      return ((table.flags[token] ?? 0) & FLAG_ASCII) !== 0 ? ascii(bytes) : codec?.decode(bytes);
+    }
+    case TokenKind.TableString:
+    case TokenKind.LiteralTag:
+    case TokenKind.AttributeLiteral: {
+      const { stringTable, charset } = table.header;
+      return tableString(table.bytes.subarray(stringTable.start, stringTable.end), charset, integerOperand(table, token));
+    }
+    case TokenKind.Entity: {
+      const code = integerOperand(table, token);
+      return code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+const SHORT = 48;
+const latin1 = new TextDecoder("latin1");
+
+/** ASCII bytes as text: short ones by character, long ones by the platform's decoder. */
+function ascii(bytes: Uint8Array): string {
+  return bytes.length <= SHORT ? String.fromCharCode(...bytes) : latin1.decode(bytes);
+}
+
+/** The string of a string table at an index, up to its zero; `undefined` beyond the table or where it is not text in the charset (MIBenum). */
+export function tableString(stringTable: Uint8Array, charset: number, index: number): string | undefined {
+  if (index >= stringTable.length) return undefined;
+  const codec = charsetCodec(charset);
+  const unit = codec?.unit ?? 1;
+  let to = index;
+  while (to + unit <= stringTable.length && stringTable.subarray(to, to + unit).some((byte) => byte !== 0)) to += unit;
+  return codec?.decode(stringTable.subarray(index, to));
+}

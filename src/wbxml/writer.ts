@@ -1,0 +1,109 @@
+import { append, appendAscii, appendByte, type GrowingBytes, growingBytes } from "../bytes/growing";
+import type { TextCodec } from "../bytes/text";
+import { GlobalToken } from "./globalToken";
+import { mbUint32 } from "./mbUint32";
+
+/** Writes tokens one after the other into a buffer that grows. It knows the code page in force and switches only when a tag needs it. */
+export interface WbxmlWriter {
+  /** Bytes written so far. */
+  readonly length: () => number;
+  /** The code page in force for the next tag; set by `tag`, `switchPage` and `copied`. */
+  readonly page: () => number;
+  readonly tag: (page: number, identity: number, bits: number) => void;
+  readonly end: () => void;
+  readonly switchPage: (page: number) => void;
+  /** STR_I. False, and nothing written, where the charset can't hold the text or it has a U+0000. */
+  readonly text: (text: string) => boolean;
+  /**
+   * STR_I or EXT_I_n with the bytes of a string. False, and nothing written, where they hold a zero code unit or end inside one: read again
+   * they would be another string.
+   */
+  readonly string: (token: number, bytes: Uint8Array) => boolean;
+  readonly opaque: (bytes: Uint8Array) => void;
+  /** Bytes as they are. */
+  readonly raw: (bytes: Uint8Array) => void;
+  readonly byte: (byte: number) => void;
+  readonly integer: (value: number) => void;
+  /** Bytes taken over from a document in which `page` is in force behind them. */
+  readonly copied: (bytes: Uint8Array, page: number) => void;
+  /** A copy of what has been written. */
+  readonly bytes: () => Uint8Array;
+  /** A copy of what has been written from `start` on. */
+  readonly bytesFrom: (start: number) => Uint8Array;
+}
+
+const ASCII_BY_HAND = 64;
+
+/** An empty writer whose strings are written in `codec`; `page` is the code page in force at its start. */
+export function wbxmlWriter(codec: TextCodec, page = 0, capacity = 1024): WbxmlWriter {
+  const out = growingBytes(capacity);
+  let current = page;
+  const asciiIsItself = codec.unit === 1 && codec.encode("A")?.[0] === 0x41;
+  const terminator = new Uint8Array(codec.unit);
+
+  const byte = (value: number): void => appendByte(out, value);
+  const switchPage = (next: number): void => {
+    byte(GlobalToken.SWITCH_PAGE);
+    byte(next);
+    current = next;
+  };
+  const integer = (value: number): void => {
+    if (value < 0x80) byte(value);
+    else for (const part of mbUint32(value)) byte(part);
+  };
+  const terminated = (token: number, bytes: Uint8Array | undefined): boolean => {
+    if (bytes === undefined) return false;
+    byte(token);
+    append(out, bytes);
+    append(out, terminator);
+    return true;
+  };
+  return {
+    length: () => out.length,
+    page: () => current,
+    tag: (tagPage, identity, bits) => {
+      if (tagPage !== current) switchPage(tagPage);
+      byte(identity | bits);
+    },
+    end: () => byte(GlobalToken.END),
+    switchPage,
+    text: (text) => {
+      if (text.includes("\0")) return false;
+      if (asciiIsItself && text.length <= ASCII_BY_HAND && appendAsciiString(out, text)) return true;
+      return terminated(GlobalToken.STR_I, codec.encode(text));
+    },
+    string: (token, bytes) => isOneString(bytes, codec.unit) && terminated(token, bytes),
+    opaque: (bytes) => {
+      byte(GlobalToken.OPAQUE);
+      integer(bytes.length);
+      append(out, bytes);
+    },
+    raw: (bytes) => append(out, bytes),
+    byte,
+    integer,
+    copied: (bytes, pageBehind) => {
+      append(out, bytes);
+      current = pageBehind;
+    },
+    bytes: () => out.buffer.slice(0, out.length),
+    bytesFrom: (start) => out.buffer.slice(start, out.length),
+  };
+}
+
+function appendAsciiString(out: GrowingBytes, text: string): boolean {
+  const before = out.length;
+  appendByte(out, GlobalToken.STR_I);
+  if (appendAscii(out, text)) {
+    appendByte(out, 0);
+    return true;
+  }
+  out.length = before;
+  return false;
+}
+
+/** Whether bytes are whole code units (of so many bytes) and none of them is zero. */
+function isOneString(bytes: Uint8Array, unit: number): boolean {
+  if (bytes.length % unit !== 0) return false;
+  for (let at = 0; at < bytes.length; at += unit) if (bytes.subarray(at, at + unit).every((byte) => byte === 0)) return false;
+  return true;
+}

@@ -1,0 +1,49 @@
+import { joinBytes } from "../../bytes/join";
+import type { CodeSpace } from "../../wbxml/codeSpace";
+import { GlobalToken } from "../../wbxml/globalToken";
+import { isElement, nodeRange } from "../../wbxml/tokenTable";
+import { headerTokens } from "../headerNotation";
+import { leafNotation } from "../leafNotation";
+import { type LinkedDocument, openDocument } from "../open";
+import { planXml } from "../plan";
+import { isEncodable, type Problem } from "../problem";
+
+/** A node of a document as a document of its own: the header, a SWITCH_PAGE where it needs one, and its bytes as they are. */
+export function excerpt({ tree: { tokens } }: LinkedDocument, token: number): Uint8Array {
+  const { bytes, start, page } = tokens;
+  const header = bytes.subarray(0, start[headerTokens(tokens)] ?? bytes.length);
+  const own = page[token] ?? 0;
+  const range = nodeRange(tokens, token);
+  const switched = own === 0 || !isElement(tokens, token) ? [] : [Uint8Array.of(GlobalToken.SWITCH_PAGE, own)];
+  return joinBytes([header, ...switched, bytes.slice(range.start, range.end)]);
+}
+
+const HEADER = /^<\?wbxml [\s\S]*?\?>\s*/;
+const DECLARATION = /^\s*<\?xml [\s\S]*?\?>\s*/;
+
+/** A node as XML that stands for itself: namespaces are declared, the header is left out. */
+export function fragmentXml(document: LinkedDocument, token: number): string {
+  if (!isElement(document.tree.tokens, token)) return leafNotation(document.tree, token);
+  return openDocument(excerpt(document, token), document.codeSpace).xml.replace(HEADER, "");
+}
+
+/** An XML text that is to be put into a document: what it says, or why it can't be. */
+export type ReadFragment = { readonly xml: string } | { readonly problems: readonly Problem[] };
+
+/** A text as a fragment: one element, with or without declaration and header in front. */
+export function readFragment(text: string, codeSpace: CodeSpace): ReadFragment {
+  const xml = text.replace(DECLARATION, "").replace(HEADER, "").trim();
+  const { problems } = planXml(xml, codeSpace);
+  return isEncodable(problems) ? { xml } : { problems };
+}
+
+/** A fragment without the declarations on its root that the document's own root has too: there they are in force already. */
+export function withoutDeclared(fragment: string, document: LinkedDocument): string {
+  const root = document.plan().nodes.find((node) => node.kind === "element");
+  if (root?.kind !== "element") return fragment;
+  const declared = new Set(document.xml.slice(root.tag.from, root.tag.to).match(DECLARATIONS) ?? []);
+  const end = fragment.indexOf(">") + 1;
+  return fragment.slice(0, end).replace(DECLARATIONS, (one) => (declared.has(one) ? "" : one)) + fragment.slice(end);
+}
+
+const DECLARATIONS = / xmlns(?::[\w-]+)?="[^"<]*"/g;

@@ -1,0 +1,52 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { applyPatches } from "../../bytes/patch";
+import { noise, sampleBytes, sampleTree } from "../../testing/arbitrary";
+import { hex } from "../../testing/bytes";
+import { decode, revise } from "../../testing/codec";
+import { isElement } from "../../wbxml/tokenTable";
+import { fragmentXml, withoutDeclared } from "./excerpt";
+import { openPart, revisePart } from "./part";
+import { replaceNode } from "./treeEdits";
+
+describe("a part of a document", () => {
+  it("is edited as it would be in the whole text, and its own text changes nothing", () => {
+    fc.assert(
+      fc.property(sampleTree, noise, sampleTree, fc.nat(), (tree, noisy, other, pick) => {
+        const whole = decode(sampleBytes(tree, noisy));
+        const elements = [...whole.planTokens()].filter((token) => isElement(whole.tree.tokens, token));
+        const node = elements[pick % elements.length] ?? -1;
+        const part = openPart(whole, node);
+        expect(revisePart(part, part.document.xml).patches).toEqual([]);
+        const replacement = decode(sampleBytes(other));
+        const xml = fragmentXml(replacement, replacement.planTokens()[0] ?? -1);
+        const { patches, problems } = revisePart(part, xml);
+        expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
+        const inText = replaceNode(whole, node, node === elements[0] ? xml : withoutDeclared(xml, whole));
+        const wanted = applyPatches(whole.bytes, revise(whole, inText?.text ?? "").patches);
+        expect(decode(applyPatches(whole.bytes, patches)).xml).toBe(decode(wanted).xml);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it("touches only what changed", () => {
+    const whole = decode(hex("03 01 6A 00 45 5C 4F 4B 03 37 00 01 57 50 03 53 4D 53 00 01 18 01 01 01 01"));
+    const options = [...whole.planTokens()].find((token) => whole.tree.tokens.start[token] === 12) ?? -1;
+    const part = openPart(whole, options);
+    const { patches } = revisePart(part, part.document.xml.replace("SMS", "Email"));
+    expect(applyPatches(whole.bytes, patches)).toEqual(
+      hex("03 01 6A 00 45 5C 4F 4B 03 37 00 01 57 50 03 45 6D 61 69 6C 00 01 18 01 01 01 01"),
+    );
+    expect(patches.every(({ range }) => range.start >= 15 && range.end <= 18)).toBe(true);
+  });
+
+  it("is one element, and refuses anything else", () => {
+    const whole = decode(hex("03 01 6A 00 45 5C 4F 01 01 01"));
+    const part = openPart(whole, whole.planTokens()[1] ?? -1);
+    for (const text of ["", "<Collections", '<?wbxml version="1.2"?><Collections xmlns="AirSync"/>', "<Unheard xmlns='AirSync'/>"]) {
+      const { patches, problems } = revisePart(part, text);
+      expect([patches, problems.some(({ severity }) => severity === "error")]).toEqual([[], true]);
+    }
+  });
+});

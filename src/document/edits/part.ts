@@ -1,0 +1,82 @@
+import { joinBytes } from "../../bytes/join";
+import { applyPatches, type Patch, patchBetween } from "../../bytes/patch";
+import { GlobalToken } from "../../wbxml/globalToken";
+import { behindNode, isElement, nodeRange } from "../../wbxml/tokenTable";
+import type { TextProblem } from "../../xml/problem";
+import { type LinkedDocument, openDocument } from "../open";
+import { isEncodable, type Problem } from "../problem";
+import { reviseDocument } from "../revise";
+import { excerpt } from "./excerpt";
+
+/** One element of a document as a document of its own, to be edited apart from the rest. */
+export interface Part {
+  readonly whole: LinkedDocument;
+  readonly node: number;
+  /** The element alone: its text is what is edited. */
+  readonly document: LinkedDocument;
+}
+
+/** A problem of an element's edited text. */
+export type PartProblem = TextProblem<Problem["code"] | "not-one-element">;
+
+/** An element apart from the rest of its document. Takes time in proportion to the element, not to the document. */
+export function openPart(whole: LinkedDocument, node: number): Part {
+  return { whole, node, document: openDocument(excerpt(whole, node), whole.codeSpace) };
+}
+
+/**
+ * The patches of the whole document that make the element say what its edited text says; all else keeps its bytes and its meaning. Problems,
+ * with ranges in the edited text, where that can't be encoded, or is not one element with the document's header.
+ */
+export function revisePart(
+  { whole, node, document }: Part,
+  xml: string,
+): { readonly patches: readonly Patch[]; readonly problems: readonly PartProblem[] } {
+  const { patches, problems } = reviseDocument(document, xml);
+  if (!isEncodable(problems)) return { patches: [], problems };
+  const edited = openDocument(applyPatches(document.bytes, patches), whole.codeSpace);
+  const [root = -1, ...others] = edited.tree.roots();
+  if (root < 0 || others.length > 0 || !isElement(edited.tree.tokens, root) || headOf(edited) !== headOf(document))
+    return { patches: [], problems: [...problems, notOneElement(xml)] };
+  const { start, end } = nodeRange(whole.tree.tokens, node);
+  const before = whole.bytes.subarray(start, end);
+  const own = nodeRange(edited.tree.tokens, root);
+  const after = joinBytes([
+    switchFrom(pageOf(whole, node), pageOf(edited, root)),
+    edited.bytes.subarray(own.start, own.end),
+    switchFrom(lastPage(edited, root), lastPage(whole, node)),
+  ]);
+  const made = patchBetween(before, after).map((patch) => ({
+    ...patch,
+    range: { start: patch.range.start + start, end: patch.range.end + start },
+  }));
+  return { patches: made, problems };
+}
+
+/** The header's bytes, as a text to compare. */
+function headOf({ tree: { tokens } }: LinkedDocument): string {
+  const { version, publicId, publicIdIndex, charset, stringTable } = tokens.header;
+  return [version, publicId, publicIdIndex, charset, tokens.bytes.subarray(stringTable.start, stringTable.end).join(" ")].join("/");
+}
+
+function pageOf({ tree: { tokens } }: LinkedDocument, token: number): number {
+  return tokens.page[token] ?? 0;
+}
+
+/** The code page in force behind a node. */
+function lastPage(document: LinkedDocument, node: number): number {
+  return pageOf(document, behindNode(document.tree.tokens, node) - 1);
+}
+
+function switchFrom(page: number, wanted: number): Uint8Array {
+  return page === wanted ? new Uint8Array() : Uint8Array.of(GlobalToken.SWITCH_PAGE, wanted);
+}
+
+function notOneElement(xml: string): PartProblem {
+  return {
+    code: "not-one-element",
+    severity: "error",
+    message: "This part of the payload is one element: nothing can stand beside it, and the header is the whole payload's.",
+    range: { from: 0, to: xml.length },
+  };
+}

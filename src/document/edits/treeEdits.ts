@@ -1,0 +1,191 @@
+import type { TextRange } from "../../bytes/range";
+import { utf8 } from "../../bytes/text";
+import { TokenKind } from "../../wbxml/tokenTable";
+import { opaqueNotation, textNotation } from "../leafNotation";
+import { childrenOf } from "../match";
+import type { LinkedDocument } from "../open";
+import { planXml } from "../plan";
+import type { PlanElement, PlanNode } from "../planning";
+import { changeMixed, type Item, isInMixed } from "./mixed";
+import { elementOf, lineBefore, ownLine, replaced, type TextPlace, type TreeEdit, textPlace, writtenName } from "./place";
+
+// Edits of the tree, as edits of the XML text: what they leave alone keeps its bytes, as every edit of the text does. Each answers
+// `undefined` where it has nothing to work on.
+
+const INDENT = "  ";
+
+/** A value as the notation of a leaf: text as an inline string, bytes as opaque data. */
+function valueItem(value: string | Uint8Array): Item {
+  return typeof value === "string" ? { xml: textNotation(value), isText: true } : { xml: opaqueNotation(value), isText: false };
+}
+
+/** What an element holds, or a leaf, becomes a value; an empty text leaves the element with nothing in it. */
+export function setValue(document: LinkedDocument, token: number, value: string | Uint8Array): TreeEdit | undefined {
+  const place = textPlace(document, token);
+  if (place === undefined) return undefined;
+  const items = value === "" ? [] : [valueItem(value)];
+  const element = elementOf(place);
+  if (element === undefined) return changeMixed(place, (before, at) => before.toSpliced(at, 1, ...items));
+  const notation = items[0]?.xml ?? "";
+  if (isSelfClosing(element)) return { text: replaced(place.text, element.range, opened(place, element, notation)), at: element.tag.from };
+  return { text: replaced(place.text, { from: element.tag.to, to: element.closing.from }, notation), at: element.tag.from };
+}
+
+/** A node goes, with all it holds and its line. Not the root: a payload is its root. */
+export function removeNode(document: LinkedDocument, token: number): TreeEdit | undefined {
+  const place = textPlace(document, token);
+  if (place === undefined || place.node.parent < 0) return undefined;
+  if (isInMixed(place)) return changeMixed(place, (items, at) => items.toSpliced(at, 1));
+  const { text, nodes, node } = place;
+  const { to } = node.range;
+  const from = node.range.from - (ownLine(place)?.length ?? 0);
+  const next = nodes[node.end];
+  const at = next?.parent === node.parent ? from + next.range.from - to : (nodes[node.parent]?.range.from ?? 0);
+  return { text: replaced(text, { from, to }, ""), at };
+}
+
+/** A node once more, behind itself. Not the root. */
+export function duplicateNode(document: LinkedDocument, token: number): TreeEdit | undefined {
+  const place = textPlace(document, token);
+  if (place === undefined || place.node.parent < 0) return undefined;
+  if (isInMixed(place)) return changeMixed(place, (items, at) => items.toSpliced(at, 0, ...items.slice(at, at + 1)), 1);
+  const { range } = place.node;
+  const line = ownLine(place) ?? "";
+  const copy = line + place.text.slice(range.from, range.to);
+  return { text: replaced(place.text, { from: range.to, to: range.to }, copy), at: range.to + line.length };
+}
+
+/** A node changes places with the one before or behind it in the same element. */
+export function moveNode(document: LinkedDocument, token: number, direction: "up" | "down"): TreeEdit | undefined {
+  const place = textPlace(document, token);
+  if (place === undefined || place.node.parent < 0) return undefined;
+  const { text, nodes, node, index } = place;
+  const siblings = childrenOf(nodes, node.parent);
+  const step = direction === "up" ? -1 : 1;
+  const other = nodes[siblings[siblings.indexOf(index) + step] ?? -1];
+  if (other === undefined) return undefined;
+  if (isInMixed(place)) return changeMixed(place, (items, at) => swapped(items, Math.min(at, at + step)), step);
+  const [first, second] = direction === "up" ? [other.range, node.range] : [node.range, other.range];
+  const between = text.slice(first.to, second.from);
+  const behind = text.slice(second.from, second.to);
+  const at = direction === "up" ? first.from : first.from + behind.length + between.length;
+  return { text: replaced(text, { from: first.from, to: second.to }, behind + between + text.slice(first.from, first.to)), at };
+}
+
+function swapped<T>(items: readonly T[], at: number): readonly T[] {
+  return [...items.slice(0, at), ...items.slice(at + 1, at + 2), ...items.slice(at, at + 1), ...items.slice(at + 2)];
+}
+
+/** An element's XML put into another as its last child. */
+export function appendChild(document: LinkedDocument, parent: number, xml: string): TreeEdit | undefined {
+  const place = textPlace(document, parent);
+  const element = place && elementOf(place);
+  if (place === undefined || element === undefined) return undefined;
+  const last = childrenOf(place.nodes, place.index).at(-1);
+  if (last !== undefined) return insertBehind(document, { ...place, index: last, node: place.nodes[last] ?? element }, xml);
+  const line = ownLine(place) ?? "\n";
+  const inside = `${line}${INDENT}${indented(document, xml, line + INDENT)}${line}`;
+  const before = line.length + INDENT.length;
+  if (!isSelfClosing(element))
+    return { text: replaced(place.text, { from: element.tag.to, to: element.closing.from }, inside), at: element.tag.to + before };
+  const whole = opened(place, element, inside);
+  return { text: replaced(place.text, element.range, whole), at: element.tag.from + whole.indexOf(">") + 1 + before };
+}
+
+/** An element's XML put behind a node, in the same parent. Not behind the root. */
+export function insertAfter(document: LinkedDocument, token: number, xml: string): TreeEdit | undefined {
+  const place = textPlace(document, token);
+  return place === undefined || place.node.parent < 0 ? undefined : insertBehind(document, place, xml);
+}
+
+/** An element's XML put before a node, in the same parent. Not before the root. */
+export function insertBefore(document: LinkedDocument, token: number, xml: string): TreeEdit | undefined {
+  const place = textPlace(document, token);
+  if (place === undefined || place.node.parent < 0) return undefined;
+  if (isInMixed(place)) return changeMixed(place, (items, at) => items.toSpliced(at, 0, { xml, isText: false }));
+  const { from } = place.node.range;
+  const line = ownLine(place) ?? "";
+  return { text: replaced(place.text, { from, to: from }, indented(document, xml, line) + line), at: from };
+}
+
+/** An element's XML in the place of a node. */
+export function replaceNode(document: LinkedDocument, token: number, xml: string): TreeEdit | undefined {
+  const place = textPlace(document, token);
+  if (place === undefined) return undefined;
+  if (place.node.parent >= 0 && isInMixed(place)) return changeMixed(place, (items, at) => items.toSpliced(at, 1, { xml, isText: false }));
+  const { from } = place.node.range;
+  return { text: replaced(place.text, place.node.range, indented(document, xml, ownLine(place) ?? "")), at: from };
+}
+
+function insertBehind(document: LinkedDocument, place: TextPlace, xml: string): TreeEdit | undefined {
+  if (isInMixed(place)) return changeMixed(place, (items, at) => items.toSpliced(at + 1, 0, { xml, isText: false }), 1);
+  const { to } = place.node.range;
+  const line = ownLine(place) ?? "";
+  return { text: replaced(place.text, { from: to, to }, line + indented(document, xml, line)), at: to + line.length };
+}
+
+/** A leaf, or the only leaf of an element, as opaque data instead of an inline string; the bytes stay. */
+export function toOpaque(document: LinkedDocument, leaf: number): TreeEdit | undefined {
+  return document.tree.tokens.kind[leaf] === TokenKind.InlineString ? setValue(document, leaf, dataOf(document, leaf)) : undefined;
+}
+
+/** The same the other way; `undefined` also where the bytes are no text that an inline string can hold. */
+export function toInlineString(document: LinkedDocument, leaf: number): TreeEdit | undefined {
+  if (document.tree.tokens.kind[leaf] !== TokenKind.Opaque) return undefined;
+  const text = utf8.decode(dataOf(document, leaf));
+  if (text === undefined || text.includes("\0")) return undefined;
+  const place = textPlace(document, leaf);
+  return place && changeMixed(place, (items, at) => items.toSpliced(at, 1, valueItem(text)));
+}
+
+function dataOf({ tree, bytes }: LinkedDocument, leaf: number): Uint8Array {
+  const { start, end } = tree.data(leaf);
+  return bytes.subarray(start, end);
+}
+
+/** An empty element with its content bit and END where it had none, or without them where it had. */
+export function toggleContent(document: LinkedDocument, token: number): TreeEdit | undefined {
+  const place = textPlace(document, token);
+  const element = place && elementOf(place);
+  if (place === undefined || element === undefined || place.nodes[place.index + 1]?.parent === place.index) return undefined;
+  const tag = place.text.slice(element.tag.from, element.tag.to);
+  const text = isSelfClosing(element) ? opened(place, element, "") : tag.replace(/\s*>$/, "/>");
+  return { text: replaced(place.text, element.range, text), at: element.tag.from };
+}
+
+function isSelfClosing({ tag, closing }: PlanElement): boolean {
+  return closing.from === closing.to && closing.from === tag.to;
+}
+
+/** A self-closing element with a closing tag, and something in it. */
+function opened({ text }: TextPlace, element: PlanElement, content: string): string {
+  const tag = text.slice(element.tag.from, element.tag.to).replace(/\s*\/>$/, ">");
+  return `${tag}${content}</${writtenName(text, element)}>`;
+}
+
+/** An XML text whose lines begin as the line it is put on does. Lines inside values stay as they are. */
+function indented({ codeSpace }: LinkedDocument, xml: string, line: string): string {
+  if (line === "" || !xml.includes("\n")) return xml;
+  const { nodes } = planXml(xml, codeSpace);
+  const places = nodes.flatMap((node, i) =>
+    node.kind === "leaf" ? [] : [lineAt(xml, node.tag.from, nodes[i - 1]), lineAt(xml, node.closing.from, nodes[node.end - 1])],
+  );
+  const lines = places.filter((place) => place !== undefined).toSorted((one, other) => one.from - other.from);
+  const parts: string[] = [];
+  let at = 0;
+  for (const { from, to, own } of lines) {
+    parts.push(xml.slice(at, from), line + own);
+    at = to;
+  }
+  return parts.join("") + xml.slice(at);
+}
+
+interface Line extends TextRange {
+  /** Its indentation. */
+  readonly own: string;
+}
+
+function lineAt(xml: string, at: number, before: PlanNode | undefined): Line | undefined {
+  const found = lineBefore(xml, at, before);
+  return found === undefined ? undefined : { from: at - found.length, to: at, own: found.replace(/^\r?\n/, "") };
+}

@@ -1,0 +1,105 @@
+import { fromBase64, toBase64 } from "../bytes/base64";
+import { charsetCodec, charsetName, charsetNumber, UTF_8 } from "../wbxml/charset";
+import { type Header, TokenKind, type TokenTable } from "../wbxml/tokenTable";
+import type { WbxmlWriter } from "../wbxml/writer";
+import { readNumber } from "./attributeNotation";
+import { quote, unquote } from "./quoting";
+
+/** A header as text says it: what to write, whatever bytes it was read from. `version` is `undefined` where no header is to be written. */
+export interface PlannedHeader {
+  readonly version: number | undefined;
+  readonly publicId: number;
+  readonly publicIdIndex: number | undefined;
+  readonly charset: number;
+  readonly stringTable: Uint8Array;
+}
+
+/** The header of every EAS payload: 03 01 6A 00 (WBXML 1.3, public id unknown, UTF-8, no string table). */
+export const easHeader: PlannedHeader = {
+  version: 0x03,
+  publicId: 1,
+  publicIdIndex: undefined,
+  charset: UTF_8,
+  stringTable: new Uint8Array(0),
+};
+
+/** The number of header tokens that a document starts with. */
+export function headerTokens(table: TokenTable): number {
+  let count = 0;
+  while (count < table.count && (table.kind[count] ?? 0) <= TokenKind.StringTable) {
+    if (count > 0 && table.kind[count] === TokenKind.Version) break;
+    count++;
+  }
+  return count;
+}
+
+/** The pseudo-attributes of `<?wbxml …?>` for a header; `undefined` for that of EAS, which is not written. */
+export function headerText(bytes: Uint8Array, header: Header): string | undefined {
+  const table = bytes.subarray(header.stringTable.start, header.stringTable.end);
+  if (header.version === undefined) return 'header="none"';
+  const plain = header.version === easHeader.version && header.publicId === 1 && header.charset === UTF_8 && table.length === 0;
+  return plain ? undefined : plannedHeaderText({ ...header, stringTable: table });
+}
+
+/** The pseudo-attributes of `<?wbxml …?>` in full. */
+export function plannedHeaderText({ version = 3, publicId, publicIdIndex, charset, stringTable }: PlannedHeader): string {
+  const parts = [`version="${1 + (version >> 4)}.${version & 15}"`];
+  parts.push(publicIdIndex === undefined ? `publicid="${publicId}"` : `publicid-index="${publicIdIndex}"`);
+  if (version !== 0) parts.push(`charset="${charsetName(charset)}"`);
+  if (stringTable.length > 0) parts.push(stringTableText(charset, stringTable));
+  return parts.join(" ");
+}
+
+function stringTableText(charset: number, bytes: Uint8Array): string {
+  const text = charsetCodec(charset)?.decode(bytes);
+  return text === undefined ? `strtbl-base64="${toBase64(bytes)}"` : `strtbl=${quote(text)}`;
+}
+
+/** What `<?wbxml …?>` says; `undefined` where it is not written as `headerText` writes it. */
+export function readHeaderText(data: string): PlannedHeader | undefined {
+  const fields = new Map<string, string>();
+  const rest = data.replace(/([a-z][a-z0-9-]*)="([^"]*)"\s*/g, (_, name: string, value: string) => {
+    fields.set(name, value);
+    return "";
+  });
+  if (rest.trim() !== "") return undefined;
+  if (fields.get("header") === "none" && fields.size === 1) return { ...easHeader, version: undefined };
+  const version = readVersion(fields.get("version") ?? "1.3");
+  const publicId = readNumber(fields.get("publicid") ?? (fields.has("publicid-index") ? "0" : "1"));
+  const index = fields.get("publicid-index");
+  const publicIdIndex = index === undefined ? undefined : readNumber(index);
+  const charset = charsetNumber(fields.get("charset") ?? "utf-8");
+  if (version === undefined || publicId === undefined || charset === undefined) return undefined;
+  if (index !== undefined && publicIdIndex === undefined) return undefined;
+  const stringTable = readStringTable(charset, fields);
+  return stringTable && { version, publicId, publicIdIndex, charset, stringTable };
+}
+
+function readVersion(text: string): number | undefined {
+  const match = /^(\d{1,2})\.(\d{1,2})$/.exec(text);
+  if (match === null) return undefined;
+  const [major, minor] = [Number(match[1]) - 1, Number(match[2])];
+  return major >= 0 && major < 16 && minor < 16 ? major * 16 + minor : undefined;
+}
+
+function readStringTable(charset: number, fields: ReadonlyMap<string, string>): Uint8Array | undefined {
+  const base64 = fields.get("strtbl-base64");
+  if (base64 !== undefined) return fromBase64(base64);
+  const quoted = fields.get("strtbl") ?? "";
+  if (quoted === "") return new Uint8Array(0);
+  const text = unquote(quoted);
+  return text === undefined ? undefined : charsetCodec(charset)?.encode(text);
+}
+
+/** Writes a header [WAP-192 5.4 to 5.7]; nothing where there is to be none. Sets the code page to 0. */
+export function writeHeader(writer: WbxmlWriter, header: PlannedHeader): void {
+  const { version, publicId, publicIdIndex, charset, stringTable } = header;
+  if (version === undefined) return;
+  writer.byte(version);
+  const indexed = publicIdIndex !== undefined || publicId === 0; // a number of 0 says that an index follows
+  writer.integer(indexed ? 0 : publicId);
+  if (indexed) writer.integer(publicIdIndex ?? 0);
+  if (version !== 0) writer.integer(charset);
+  writer.integer(stringTable.length);
+  writer.copied(stringTable, 0);
+}

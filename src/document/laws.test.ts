@@ -1,0 +1,160 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { applyPatches, decode, encode, type LinkedDocument, revise } from "../index";
+import { noise, type Sample, sampleBytes, sampleTree } from "../testing/arbitrary";
+import { tokenRange } from "../wbxml/tokenTable";
+import { isEncodable } from "./problem";
+
+const anyBytes = fc.oneof(
+  fc.uint8Array({ maxLength: 300 }),
+  fc.uint8Array({ maxLength: 300 }).map((body) => Uint8Array.of(0x03, 0x01, 0x6a, 0x00, ...body)),
+  fc
+    .array(
+      fc.constantFrom(0, 1, 1, 1, 2, 3, 3, 4, 0x45, 0x4b, 0x5c, 0x0f, 0x41, 0x43, 0x44, 0x80, 0x83, 0x84, 0x85, 0xc3, 0xc4, 0xc5, 0x6a),
+      { maxLength: 60 },
+    )
+    .map((body) => Uint8Array.of(0x03, 0x01, 0x6a, 0x00, ...body)),
+  fc.tuple(sampleTree, noise, fc.nat(), fc.nat(255)).map(([tree, noisy, at, byte]) => {
+    const bytes = sampleBytes(tree, noisy);
+    bytes[at % bytes.length] = byte;
+    return bytes;
+  }),
+  fc.tuple(sampleTree, noise, fc.nat()).map(([tree, noisy, cut]) => {
+    const bytes = sampleBytes(tree, noisy);
+    return bytes.subarray(0, cut % (bytes.length + 1));
+  }),
+);
+
+function tiles({ bytes, tree: { tokens } }: LinkedDocument): boolean {
+  let at = 0;
+  for (let token = 0; token < tokens.count; token++) {
+    const { start, end } = tokenRange(tokens, token);
+    if (start !== at || end <= start) return false;
+    at = end;
+  }
+  return at === bytes.length;
+}
+
+/** The text of a plan's nodes without layout: what two texts must share to say the same. */
+function meaning(bytes: Uint8Array): string {
+  return decode(bytes).xml;
+}
+
+/** A tree with something done to it: a node left out, doubled, moved to the front, or replaced. */
+const mutation = fc.record({
+  path: fc.array(fc.nat(), { maxLength: 6 }),
+  how: fc.constantFrom("delete", "double", "front", "replace"),
+  fresh: sampleTree,
+});
+
+function mutate(node: Sample, path: readonly number[], how: string, fresh: Sample): Sample {
+  if (node.kind !== "element" || node.content === null || node.content.length === 0)
+    return node.kind === "element" ? { ...node, content: [fresh] } : node;
+  const at = (path[0] ?? 0) % node.content.length;
+  const child = node.content[at];
+  if (child === undefined) return node;
+  if (path.length > 1 && child.kind === "element")
+    return { ...node, content: node.content.with(at, mutate(child, path.slice(1), how, fresh)) };
+  const others = node.content.filter((_, i) => i !== at);
+  switch (how) {
+    case "delete":
+      return { ...node, content: others };
+    case "double":
+      return { ...node, content: [...node.content.slice(0, at), child, ...node.content.slice(at)] };
+    case "front":
+      return { ...node, content: [child, ...others] };
+    default:
+      return { ...node, content: node.content.with(at, fresh) };
+  }
+}
+
+describe("the laws of a linked document", () => {
+  it("any bytes at all are tiled by tokens, rendered, and read again without a word", () => {
+    fc.assert(
+      fc.property(anyBytes, (bytes) => {
+        const document = decode(bytes);
+        expect(tiles(document)).toBe(true);
+        if (bytes.length === 0) return;
+        expect(document.plan().problems.filter(({ severity }) => severity === "error")).toEqual([]);
+        expect(document.plan().nodes.length).toBe(document.planTokens().length);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it("GetPut: a document's own text changes nothing, whatever its bytes", () => {
+    fc.assert(
+      fc.property(anyBytes, (bytes) => {
+        const document = decode(bytes);
+        expect(revise(document, document.xml).patches).toEqual([]);
+        if (bytes.length > 0) expect(revise(document, `${document.xml}\n`)).toMatchObject({ patches: [] });
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("PutGet: any document can be made to say what any other says", () => {
+    fc.assert(
+      fc.property(sampleTree, noise, sampleTree, (before, noisy, after) => {
+        const document = decode(sampleBytes(before, noisy));
+        const wanted = meaning(sampleBytes(after));
+        const { patches, problems } = revise(document, wanted);
+        expect(isEncodable(problems)).toBe(true);
+        expect(meaning(applyPatches(document.bytes, patches))).toBe(wanted);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it("PutGet and Locality: a small edit of unusual bytes says what was meant and patches no more than the edit", () => {
+    fc.assert(
+      fc.property(sampleTree, noise, mutation, (before, noisy, { path, how, fresh }) => {
+        const document = decode(sampleBytes(before, noisy));
+        const after = mutate(before, path, how, fresh);
+        const wanted = meaning(sampleBytes(after));
+        const { patches } = revise(document, wanted);
+        const edited = applyPatches(document.bytes, patches);
+        expect(meaning(edited)).toBe(wanted);
+        let old = 0;
+        let fresher = 0;
+        for (const { range, bytes } of patches) {
+          expect(edited.subarray(fresher, fresher + range.start - old)).toEqual(document.bytes.subarray(old, range.start));
+          fresher += range.start - old + bytes.length;
+          old = range.end;
+        }
+        expect(edited.subarray(fresher)).toEqual(document.bytes.subarray(old));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("PutGet beside damage: the edit says what was meant, or is refused with a problem", () => {
+    let refused = 0;
+    fc.assert(
+      fc.property(anyBytes, sampleTree, (bytes, after) => {
+        const document = decode(bytes);
+        const wanted = meaning(sampleBytes(after));
+        const { patches, problems } = revise(document, wanted);
+        if (isEncodable(problems)) expect(meaning(applyPatches(bytes, patches))).toBe(wanted);
+        else {
+          refused++;
+          expect(patches).toEqual([]);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+    expect(refused).toBeLessThan(500);
+  });
+
+  it("Fresh: a canonical payload encoded from its own text is that payload byte for byte", () => {
+    fc.assert(
+      fc.property(sampleTree, (tree) => {
+        const bytes = sampleBytes(tree);
+        const { bytes: again, problems } = encode(decode(bytes).xml);
+        expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
+        expect(again).toEqual(bytes);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});

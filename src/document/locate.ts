@@ -1,0 +1,61 @@
+import type { ByteRange, TextRange } from "../bytes/range";
+import { nodeRange, TokenKind, tokenAt, tokenRange } from "../wbxml/tokenTable";
+import { isNode } from "../wbxml/tree";
+import type { LinkedDocument } from "./open";
+
+/** The node that a byte belongs to: an END to the element it closes, a SWITCH_PAGE to the tag behind it or what holds it; -1 for the header or beyond the bytes. */
+export function nodeAtByte(document: LinkedDocument, offset: number): number {
+  const { tokens } = document.tree;
+  const at = tokenAt(tokens, offset);
+  if (at < 0) return -1;
+  if (tokens.kind[at] === TokenKind.End) return elementClosedBy(document, at);
+  let token = at;
+  while (token < tokens.count && tokens.kind[token] === TokenKind.SwitchPage) token++;
+  if (tokens.kind[token] === TokenKind.End) return tokens.parent[at] ?? -1;
+  while (token >= 0 && token < tokens.count && !isNode(tokens, token)) token = tokens.parent[token] ?? -1;
+  return token < tokens.count ? token : -1;
+}
+
+function elementClosedBy({ tree: { tokens } }: LinkedDocument, end: number): number {
+  let token = end - 1;
+  for (; token >= 0; token = tokens.parent[token] ?? -1) if (tokens.close[token] === end) return token;
+  return -1;
+}
+
+/** The bytes of what stands at an offset of the XML text: of an element with all it holds for its tags, of a leaf; `undefined` in layout. */
+export function bytesAtText(document: LinkedDocument, at: number): ByteRange | undefined {
+  const { tokens } = document.tree;
+  let low = 0;
+  let high = tokens.count - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1;
+    if (document.textRange(middle).from <= at) low = middle;
+    else high = middle - 1;
+  }
+  for (let token = low; token >= 0; token--) {
+    const { from, to } = document.textRange(token);
+    if (from === to) continue;
+    if (at > to || at < from) return undefined;
+    return bytesOfToken(document, token);
+  }
+  return undefined;
+}
+
+function bytesOfToken(document: LinkedDocument, token: number): ByteRange {
+  const { tokens } = document.tree;
+  if (tokens.kind[token] === TokenKind.End) return nodeRange(tokens, elementClosedBy(document, token));
+  return isNode(tokens, token) ? nodeRange(tokens, token) : tokenRange(tokens, token);
+}
+
+/** The XML text of a range of bytes: from the text of its first token to that of its last. */
+export function textOfBytes(document: LinkedDocument, { start, end }: ByteRange): TextRange {
+  const { tokens } = document.tree;
+  const first = tokenAt(tokens, start);
+  const last = tokenAt(tokens, Math.max(start, end - 1));
+  if (first < 0 || last < 0) return { from: document.xml.length, to: document.xml.length };
+  let behind = document.textRange(last);
+  let before = document.textRange(first);
+  for (let token = first; before.from === before.to && token < last; ) before = document.textRange(++token);
+  for (let token = last; behind.from === behind.to && token > first; ) behind = document.textRange(--token);
+  return { from: before.from, to: Math.max(before.to, behind.to) };
+}

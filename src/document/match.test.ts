@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import { easCodeSpace } from "../eas/codeSpace";
+import { matchPlans } from "./match";
+import { planXml } from "./plan";
+import type { PlanNode } from "./planning";
+
+const nodes = (xml: string): readonly PlanNode[] => planXml(`<Sync xmlns="AirSync">${xml}</Sync>`, easCodeSpace).nodes;
+const item = (id: string): string => `<Add><ServerId>${id}</ServerId></Add>`;
+
+/** By new node, the old one it stands for (or -1), with `=` where all inside is the same. */
+function matched(before: string, after: string): string[] {
+  const { old, same } = matchPlans(nodes(before), nodes(after));
+  return Array.from(old, (index, i) => `${index}${same[i] === 1 ? "=" : ""}`);
+}
+
+describe("matchPlans", () => {
+  it("keeps a text that is the same in one piece", () => {
+    expect(matched(item("1") + item("2"), item("1") + item("2"))[0]).toBe("0=");
+  });
+
+  it("pairs a changed value's elements and not the value", () => {
+    expect(matched(item("1"), item("2"))).toEqual(["0", "1", "2", "-1"]);
+  });
+
+  it("keeps what is alike around something put in or left out", () => {
+    expect(matched(item("1") + item("3"), item("1") + item("2") + item("3"))).toEqual([
+      "0",
+      "1=",
+      "-1",
+      "-1",
+      "-1",
+      "-1",
+      "-1",
+      "4=",
+      "-1",
+      "-1",
+    ]);
+    expect(matched(item("1") + item("2") + item("3"), item("1") + item("3"))).toEqual(["0", "1=", "-1", "-1", "7=", "-1", "-1"]);
+  });
+
+  it("never crosses pairs: of two that change places one stays", () => {
+    const { old } = matchPlans(nodes(item("1") + item("2")), nodes(item("2") + item("1")));
+    const pairs = [...old].filter((index) => index >= 0);
+    expect(pairs).toEqual([...pairs].sort((a, b) => a - b));
+    expect(pairs).toHaveLength(2);
+  });
+
+  it("pairs elements of one tag only", () => {
+    expect(matched("<Add/><Status/>", "<Change/><Status>1</Status>")).toEqual(["0", "-1", "2", "-1"]);
+  });
+
+  it("does not take an element without content for one with nothing in it", () => {
+    expect(matched("<Add/>", "<Add></Add>")).toEqual(["0", "1"]);
+  });
+
+  it("pairs children of pairs, whatever is around them", () => {
+    expect(matched(`<Commands>${item("1")}${item("2")}</Commands>`, `<Commands>${item("2")}</Commands><Status/>`)).toEqual([
+      "0",
+      "1",
+      "5=",
+      "-1",
+      "-1",
+      "-1",
+    ]);
+  });
+
+  it("holds for thousands of siblings, where every other one has changed", () => {
+    const many = (from: number): string => Array.from({ length: 3000 }, (_, i) => item(String(i % 2 === 0 ? i : i + from))).join("");
+    const { old } = matchPlans(nodes(many(0)), nodes(many(5000)));
+    expect(old.filter((index) => index === -1).length).toBeLessThan(3000 * 3);
+    expect([...old].filter((index) => index > 0)).toEqual([...old].filter((index) => index > 0).sort((a, b) => a - b));
+  });
+});

@@ -1,0 +1,106 @@
+import type { TextRange } from "../bytes/range";
+import type { CodeSpace } from "../wbxml/codeSpace";
+import type { Malformation } from "../wbxml/malformation";
+import { tokenize } from "../wbxml/tokenize";
+import { isElement, TokenKind, type TokenTable } from "../wbxml/tokenTable";
+import { isNode, parse, type Tree } from "../wbxml/tree";
+import { headerTokens } from "./headerNotation";
+import { planXml } from "./plan";
+import type { Plan } from "./planning";
+import { planTree } from "./planTree";
+import { type Rendering, render } from "./render";
+
+/** Bytes, tokens, tree and XML of one payload, in step. Immutable: an edit gives a new one. */
+export interface LinkedDocument {
+  readonly bytes: Uint8Array;
+  readonly codeSpace: CodeSpace;
+  readonly tree: Tree;
+  readonly malformations: readonly Malformation[];
+  /** The XML text; written when first asked for. */
+  readonly xml: string;
+  /** Where a token stands in `xml`: its opening tag, leaf or closing tag; empty for tokens without a text of their own. */
+  readonly textRange: (token: number) => TextRange;
+  /** What `xml` says is to be written; planned when first asked for. */
+  readonly plan: () => Plan;
+  /** By plan node, the token it stands for. */
+  readonly planTokens: () => Int32Array;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/**
+ * Bytes → linked document. Total: any bytes at all. `text`, where given, is a text that says the same as the bytes (what a person typed,
+ * their layout kept); it is used as `xml` if its nodes are the document's, else the document is rendered anew.
+ */
+export function openDocument(bytes: Uint8Array, codeSpace: CodeSpace, text?: string): LinkedDocument {
+  return text === undefined ? openPlanned(bytes, codeSpace) : openPlanned(bytes, codeSpace, text, planXml(text, codeSpace));
+}
+
+/** The same, with the plan of the text where that is known already. */
+export function openPlanned(bytes: Uint8Array, codeSpace: CodeSpace, text?: string, typed?: Plan): LinkedDocument {
+  const tokens = tokenize(bytes);
+  const tree = parse(tokens);
+  const planTokens = once(() => nodeTokens(tokens));
+  const keeps = text !== undefined && typed !== undefined && saysTheSame(tokens, planTokens(), typed);
+  const rendering = once(() => (keeps ? typedRendering(text, typed, tokens, planTokens()) : render(tree, codeSpace)));
+  const plan = once(() => {
+    if (keeps) return typed;
+    if (tokens.malformations.length > 0) return planXml(rendering().xml, codeSpace);
+    return planTree(tree, codeSpace, rendering(), planTokens());
+  });
+  return {
+    bytes,
+    codeSpace,
+    tree,
+    malformations: tokens.malformations,
+    get xml() {
+      return rendering().xml;
+    },
+    textRange: (token) => ({ from: rendering().from[token] ?? 0, to: rendering().to[token] ?? 0 }),
+    plan,
+    planTokens,
+  };
+}
+
+/** The tokens that plan nodes stand for, in order: nodes of the tree, and the headers of further documents. */
+function nodeTokens(tokens: TokenTable): Int32Array {
+  const nodes = new Int32Array(tokens.count);
+  let count = 0;
+  for (let token = headerTokens(tokens); token < tokens.count; token++) {
+    if (isNode(tokens, token) || tokens.kind[token] === TokenKind.Version) nodes[count++] = token;
+  }
+  return nodes.slice(0, count);
+}
+
+/** Whether a plan has the tokens' nodes: as many, and elements where elements are. */
+function saysTheSame(tokens: TokenTable, planTokens: Int32Array, plan: Plan): boolean {
+  if (plan.nodes.length !== planTokens.length) return false;
+  return plan.nodes.every(({ kind }, i) => (kind === "element") === isElement(tokens, planTokens[i] ?? -1));
+}
+
+/** Where tokens stand in a text that a person typed. */
+function typedRendering(xml: string, plan: Plan, tokens: TokenTable, planTokens: Int32Array): Rendering {
+  const from = new Uint32Array(tokens.count);
+  const to = new Uint32Array(tokens.count);
+  const place = (token: number, range: TextRange): void => {
+    from[token] = range.from;
+    to[token] = range.to;
+  };
+  for (let token = 0; token < headerTokens(tokens); token++) place(token, plan.headerRange ?? { from: 0, to: 0 });
+  plan.nodes.forEach((node, i) => {
+    const token = planTokens[i] ?? -1;
+    place(token, node.kind === "element" ? node.tag : node.range);
+    const close = tokens.close[token] ?? token;
+    if (node.kind === "element" && close > token) place(close, node.closing);
+  });
+  for (let token = 1; token < tokens.count; token++) {
+    if (from[token] === 0 && to[token] === 0) place(token, { from: to[token - 1] ?? 0, to: to[token - 1] ?? 0 });
+  }
+  return { xml, from, to };
+}

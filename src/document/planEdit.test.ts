@@ -1,0 +1,133 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { applyTextEdit, textEdit } from "../bytes/textEdit";
+import { easCodeSpace } from "../eas/codeSpace";
+import { noise, sampleBytes, sampleTree } from "../testing/arbitrary";
+import { decode } from "../testing/codec";
+import { matchPlans } from "./match";
+import { type LinkedDocument, openDocument } from "./open";
+import { planXml } from "./plan";
+import { matchEdited, planEdit } from "./planEdit";
+import { editDocument } from "./revise";
+import { type Revision, revisePlan } from "./revisePlan";
+
+/** What breaks, moves or ends the constructs of XML. */
+const constructs = [
+  ..."< > & ' \" / ]]> <![CDATA[ <!-- --> <?crlf?> <?split?> <?opaque AAA=?> <?entity 9?> &amp; &#x20; &#10; &lt".split(" "),
+  "<?char U+0001?>",
+  "<?wbxml version='1.2'?>",
+  "<?pi 05?>",
+  "<!DOCTYPE a>",
+  "<!-- note -->",
+  "<![CDATA[a]]>",
+  "<Sync>",
+  "</Sync>",
+  "<Sync/>",
+  "<x>",
+  "</x><x>",
+  "<Picture/>",
+  "<email:To>1</email:To>",
+  "<tasks:Subject/>",
+  '<Body xmlns="AirSyncBase">1</Body>',
+  '<wbxml:LITERAL index="0"/>',
+  " xmlns:email='Email'",
+  " xmlns='Email'",
+  "email:",
+  "\0",
+  "\u0001",
+  "\ud800",
+];
+
+/** What people type. */
+const typed = fc.oneof(
+  { weight: 3, arbitrary: fc.string({ unit: fc.constantFrom("a", "1", " ", "\n", "é", "😀"), maxLength: 3 }) },
+  {
+    weight: 4,
+    arbitrary: fc.constantFrom(...constructs),
+  },
+);
+
+interface Change {
+  readonly at: number;
+  readonly length: number;
+  readonly inserted: string;
+}
+
+const change: fc.Arbitrary<Change> = fc.record({
+  at: fc.nat(),
+  length: fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, { weight: 2, arbitrary: fc.nat(4) }, { weight: 1, arbitrary: fc.nat(60) }),
+  inserted: typed,
+});
+
+/** A place of the text, more often than not where something begins or ends. */
+function placeIn(text: string, at: number): number {
+  const places = Array.from(text.matchAll(/[<>]/g), ({ index, 0: found }) => (found === "<" ? index : index + 1));
+  return at % 3 === 0 || places.length === 0 ? at % (text.length + 1) : (places[at % places.length] ?? 0);
+}
+
+function changed(text: string, { at, length, inserted }: Change): string {
+  const from = placeIn(text, at);
+  return applyTextEdit(text, { from, removed: text.slice(from, from + length), inserted });
+}
+
+/** A document as it was received, or as a person wrote it: elements inside two others, an instruction or comment in front, and changes. */
+const anyDocument = fc.record({
+  trees: fc.array(sampleTree, { minLength: 1, maxLength: 3 }),
+  noisy: noise,
+  front: fc.constantFrom("", "<!-- mine -->\n", '<?xml version="1.0"?>', '<?wbxml version="1.2"?>'),
+  changes: fc.array(change, { maxLength: 2 }),
+});
+
+type AnyDocument = typeof anyDocument extends fc.Arbitrary<infer T> ? T : never;
+
+function built({ trees, noisy, front, changes }: AnyDocument): LinkedDocument {
+  const inner = { kind: "element", page: 0, token: 0x16, content: trees } as const;
+  const received = decode(sampleBytes({ kind: "element", page: 0, token: 5, content: [inner] }, noisy));
+  const fronted = editDocument(received, front + received.xml).document ?? received;
+  return changes.reduce((document, one) => editDocument(document, changed(document.xml, one)).document ?? document, fronted);
+}
+
+function whole(before: LinkedDocument, text: string): Revision {
+  return revisePlan(before, planXml(text, easCodeSpace), (old, fresh) => matchPlans(old.nodes, fresh.nodes));
+}
+
+describe("planEdit", () => {
+  it("gives the plan and the pairs that the whole text gives, or none", () => {
+    let edits = 0;
+    let known = 0;
+    fc.assert(
+      fc.property(anyDocument, change, (start, one) => {
+        const before = built(start);
+        const text = changed(before.xml, one);
+        const edit = textEdit(before.xml, text);
+        const edited = edit && planEdit(before.plan(), before.xml, edit, easCodeSpace);
+        edits++;
+        if (edited === undefined) return;
+        known++;
+        const plan = planXml(text, easCodeSpace);
+        expect(edited.plan).toEqual(plan);
+        expect(matchEdited(before.plan(), edited)).toEqual(matchPlans(before.plan().nodes, plan.nodes));
+      }),
+      { numRuns: 3000 },
+    );
+    expect(known / edits).toBeGreaterThan(0.2);
+  });
+});
+
+describe("editDocument", () => {
+  it("gives the patches, problems and positions that the whole text gives", () => {
+    fc.assert(
+      fc.property(anyDocument, change, (start, one) => {
+        const before = built(start);
+        const text = changed(before.xml, one);
+        const { patches, problems, document } = editDocument(before, text);
+        if (text !== before.xml) expect({ patches, problems }).toEqual(whole(before, text));
+        if (document === undefined) return;
+        const opened = openDocument(document.bytes, easCodeSpace, text);
+        expect([document.xml, document.plan()]).toEqual([opened.xml, opened.plan()]);
+        for (let token = 0; token < opened.tree.tokens.count; token++) expect(document.textRange(token)).toEqual(opened.textRange(token));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});

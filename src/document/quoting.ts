@@ -1,0 +1,18 @@
+const ESCAPED = /[^\x20-\x7e\xa1-\xac\xae-\u1fff\u3040-\ud7ff]|["\\>']/gu;
+
+/** A string in double quotes, as attribute lists and instructions write it: `\u{…}` for quotes, `>` and whatever can't be seen. */
+export function quote(text: string): string {
+  return `"${text.replace(ESCAPED, (char) => `\\u{${(char.codePointAt(0) ?? 0).toString(16).toUpperCase()}}`)}"`;
+}
+
+/** The string inside what `quote` wrote, without its quotes; `undefined` where an escape is none. */
+export function unquote(quoted: string): string | undefined {
+  let valid = true;
+  const text = quoted.replace(/\\(?:u\{([0-9A-Fa-f]{1,6})\})?/g, (_, hex: string | undefined) => {
+    const code = hex === undefined ? Number.POSITIVE_INFINITY : Number.parseInt(hex, 16);
+    if (code <= 0x10ffff) return String.fromCodePoint(code);
+    valid = false;
+    return "";
+  });
+  return valid ? text : undefined;
+}

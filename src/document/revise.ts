@@ -1,0 +1,46 @@
+import { applyPatches } from "../bytes/patch";
+import { textEdit } from "../bytes/textEdit";
+import { matchPlans } from "./match";
+import { type LinkedDocument, openPlanned } from "./open";
+import { planXml } from "./plan";
+import { matchEdited, planEdit } from "./planEdit";
+import type { Plan } from "./planning";
+import { isEncodable } from "./problem";
+import { type Revision, revisePlan } from "./revisePlan";
+
+export type { Revision };
+
+/** What an edited text makes of a document. */
+export interface Edit extends Revision {
+  /** The document whose text it is; `undefined` where the text can't be encoded. */
+  readonly document: LinkedDocument | undefined;
+}
+
+/**
+ * Edited XML → patches. What the edit leaves alone keeps its bytes, unusual ones too; a changed leaf changes its own token only; a
+ * SWITCH_PAGE that later bytes rely on is put back. `[]` for the document's own text. With an error among the problems there are no patches.
+ */
+export function reviseDocument(document: LinkedDocument, xml: string): Revision {
+  const { patches, problems } = revise(document, xml);
+  return { patches, problems };
+}
+
+/** The same, with the document that comes of it: its text is the edited one, layout and all, where that says what the new bytes say. */
+export function editDocument(document: LinkedDocument, xml: string): Edit {
+  if (xml === document.xml) return { patches: [], problems: [], document };
+  const { plan, patches, problems } = revise(document, xml);
+  if (!isEncodable(problems)) return { patches, problems, document: undefined };
+  const bytes = patches.length === 0 ? document.bytes : applyPatches(document.bytes, patches);
+  return { patches, problems, document: openPlanned(bytes, document.codeSpace, xml, plan) };
+}
+
+function revise(document: LinkedDocument, xml: string): Revision & { readonly plan: Plan } {
+  const edit = textEdit(document.xml, xml);
+  if (edit === undefined) return { patches: [], problems: [], plan: document.plan() };
+  const edited = document.malformations.length > 0 ? undefined : planEdit(document.plan(), document.xml, edit, document.codeSpace);
+  const plan = edited?.plan ?? planXml(xml, document.codeSpace);
+  const revision = revisePlan(document, plan, (old, fresh) =>
+    edited === undefined ? matchPlans(old.nodes, fresh.nodes) : matchEdited(old, edited),
+  );
+  return { ...revision, plan };
+}

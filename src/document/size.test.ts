@@ -1,0 +1,93 @@
+import { describe, expect, it } from "vitest";
+import { hex } from "../testing/bytes";
+import { decode, encode, revise } from "../testing/codec";
+
+const MILLION = 1_000_000;
+
+/** So many elements in one another, with a value in the innermost. */
+function nested(depth: number, value = 0x31): Uint8Array {
+  const bytes = new Uint8Array(4 + depth + 3 + depth);
+  bytes.set([0x03, 0x01, 0x6a, 0x00]);
+  bytes.fill(0x45, 4, 4 + depth);
+  bytes.set([0x03, value, 0x00], 4 + depth);
+  bytes.fill(0x01, 4 + depth + 3);
+  return bytes;
+}
+
+function equal(a: Uint8Array, b: Uint8Array): boolean {
+  return Buffer.compare(a, b) === 0;
+}
+
+describe("a million elements in one another", { timeout: 240_000 }, () => {
+  const bytes = nested(MILLION);
+  const document = decode(bytes);
+
+  it("are decoded", () => {
+    const { tokens } = document.tree;
+    expect(document.malformations).toEqual([]);
+    expect(tokens.count).toBe(4 + 2 * MILLION + 1);
+    expect(tokens.parent[4 + MILLION]).toBe(4 + MILLION - 1);
+    expect(tokens.close[4]).toBe(tokens.count - 1);
+    expect(document.tree.children(4)).toEqual([5]);
+  });
+
+  it("are rendered, with indentation that stops", () => {
+    const { xml } = document;
+    expect(xml.startsWith('<Sync xmlns="AirSync">\n  <Sync>\n    <Sync>')).toBe(true);
+    expect(xml.endsWith("\n  </Sync>\n</Sync>")).toBe(true);
+    const { from, to } = document.textRange(4 + MILLION);
+    expect(xml.slice(from - 6, to + 7)).toBe("<Sync>1</Sync>");
+    expect(xml.length).toBeLessThan(MILLION * 90);
+  });
+
+  it("are encoded from their text", () => {
+    const { bytes: again, problems } = encode(document.xml);
+    expect(problems).toEqual([]);
+    expect(equal(again, bytes)).toBe(true);
+  });
+
+  it("are revised: the value that has changed is patched, and nothing else", () => {
+    const { patches } = revise(document, document.xml.replace(">1<", ">2<"));
+    expect(patches).toEqual([{ range: { start: 4 + MILLION + 1, end: 4 + MILLION + 2 }, bytes: hex("32") }]);
+  });
+});
+
+describe("a million elements that are never closed", { timeout: 240_000 }, () => {
+  it("are decoded and rendered, and one malformation counts them", () => {
+    const open = nested(MILLION).subarray(0, 4 + MILLION);
+    const document = decode(open);
+    expect(document.malformations).toEqual([
+      { code: "unclosed-elements", range: { start: 4 + MILLION, end: 4 + MILLION }, count: MILLION },
+    ]);
+    expect(document.xml.endsWith("</Sync>\n</Sync>")).toBe(true);
+  });
+});
+
+describe("many elements beside each other", { timeout: 240_000 }, () => {
+  it("are decoded, rendered, encoded and revised", () => {
+    const count = 200_000;
+    const bytes = new Uint8Array(6 + count).fill(0x07);
+    bytes.set([0x03, 0x01, 0x6a, 0x00, 0x45]);
+    bytes[5 + count] = 0x01;
+    const document = decode(bytes);
+    expect(document.tree.children(4)).toHaveLength(count);
+    expect(equal(encode(document.xml).bytes, bytes)).toBe(true);
+    const middle = document.textRange(5 + count / 2);
+    const edited = `${document.xml.slice(0, middle.from)}<Delete/>${document.xml.slice(middle.to)}`;
+    expect(revise(document, edited).patches).toEqual([{ range: { start: 5 + count / 2, end: 6 + count / 2 }, bytes: hex("09") }]);
+  });
+});
+
+describe("lengths beyond the end", () => {
+  it.each([
+    ["an OPAQUE", "03 01 6A 00 45 C3 8F FF FF FF 7F", "truncated-opaque"],
+    ["a string table", "03 01 6A 8F FF FF FF 7F", "truncated-string-table"],
+    ["an OPAQUE in an attribute", "03 01 6A 00 85 05 C3 8F FF FF FF 7F", "truncated-opaque"],
+  ])("of %s make no room for what is not there", (_, bytes, code) => {
+    const before = process.memoryUsage().arrayBuffers;
+    const document = decode(hex(bytes));
+    expect(document.malformations.map((one) => one.code)).toContain(code);
+    expect(document.xml.length).toBeLessThan(1000);
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(10_000_000);
+  });
+});

@@ -1,0 +1,124 @@
+import { append, appendAscii, type GrowingBytes, growingBytes, reserve } from "../bytes/growing";
+import { escapeText, hasForbidden, reference } from "../xml/write";
+
+/** Text that grows and knows its length. It is kept as UTF-8 and becomes one flat string at the end: nothing is left for collection but bytes. */
+export interface TextSink {
+  /** Appends a well-formed text. */
+  readonly put: (text: string) => void;
+  /** Appends bytes that are ASCII as they are. */
+  readonly putBytes: (bytes: Uint8Array) => void;
+  /**
+   * Appends bytes that are UTF-8 as character data, escaped where they must be. Where they hold what XML can't, or what no eye can see, or
+   * white space alone, nothing is appended and the answer is false.
+   */
+  readonly putData: (bytes: Uint8Array, start: number, end: number) => boolean;
+  /** UTF-16 units so far. */
+  readonly length: () => number;
+  readonly text: () => string;
+}
+
+const SHORT = 64;
+const encoder = new TextEncoder();
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+
+const LOOK = 1;
+const CONTINUES = 2;
+
+/** Lead bytes of U+0080 to U+009F and U+00AD, of U+2028 and U+2029, and of U+FEFF, U+FFFE and U+FFFF. */
+const LEADS_TO_UNSEEN = new Set([0xc2, 0xe2, 0xef]);
+
+/** By ASCII code: the bytes of its escape in character data; `undefined` where it stands for itself, or XML can't hold it. */
+const ESCAPES = Array.from({ length: 128 }, (_, code) => {
+  const char = String.fromCharCode(code);
+  const escaped = char === ">" ? reference(char) : escapeText(char);
+  return escaped === char || hasForbidden(char) ? undefined : encoder.encode(escaped);
+});
+
+/** By byte: 0 stands for itself, 1 needs a look, 2 continues a character. */
+const CLASSES = Uint8Array.from({ length: 256 }, (_, byte) => {
+  if (byte >= 0x80 && byte < 0xc0) return CONTINUES;
+  if (byte >= 0x80) return LEADS_TO_UNSEEN.has(byte) || byte >= 0xf0 ? LOOK : 0;
+  return hasForbidden(String.fromCharCode(byte)) || ESCAPES[byte] !== undefined ? LOOK : 0;
+});
+
+const BRACKET = 0x5d;
+const GREATER = 0x3e;
+
+/** An empty sink with room for `capacity` bytes to start with. */
+export function textSink(capacity: number): TextSink {
+  const out = growingBytes(capacity);
+  let beyondAscii = 0; // UTF-8 bytes that are no UTF-16 units of their own
+  return {
+    put: (text) => {
+      if (text.length <= SHORT && appendAscii(out, text)) return;
+      beyondAscii += appendEncoded(out, text) - text.length;
+    },
+    putBytes: (bytes) => append(out, bytes),
+    putData: (bytes, start, end) => {
+      const beyond = isBlank(bytes, start, end) ? IMPOSSIBLE : appendData(out, bytes, start, end);
+      if (beyond === IMPOSSIBLE) return false;
+      beyondAscii += beyond;
+      return true;
+    },
+    length: () => out.length - beyondAscii,
+    text: () => decoder.decode(out.buffer.subarray(0, out.length)),
+  };
+}
+
+/** Appends a text as UTF-8 and answers how many bytes that were. */
+function appendEncoded(out: GrowingBytes, text: string): number {
+  reserve(out, text.length * 3);
+  const { written } = encoder.encodeInto(text, out.buffer.subarray(out.length));
+  out.length += written;
+  return written;
+}
+
+const IMPOSSIBLE = -1;
+
+/** Appends character data and answers how many bytes of them are no UTF-16 units; appends nothing where that is IMPOSSIBLE. */
+function appendData(out: GrowingBytes, bytes: Uint8Array, start: number, end: number): number {
+  const before = out.length;
+  let beyond = 0;
+  let clean = start; // where what is still to be copied begins
+  for (let i = start; i < end; i++) {
+    const byte = bytes[i] ?? 0;
+    const kind = CLASSES[byte] ?? 0;
+    beyond += kind >> 1;
+    if (kind !== LOOK) continue;
+    const escape = escapeAt(bytes, start, i);
+    if (escape === false) {
+      out.length = before;
+      return IMPOSSIBLE;
+    }
+    if (escape === undefined) {
+      if (byte >= 0xf0) beyond--; // a surrogate pair: two units
+      continue;
+    }
+    append(out, bytes, clean, i);
+    append(out, escape);
+    clean = i + 1;
+  }
+  append(out, bytes, clean, end);
+  return beyond;
+}
+
+/** White space alone, or nothing. */
+function isBlank(bytes: Uint8Array, start: number, end: number): boolean {
+  let at = start;
+  while (at < end && (bytes[at] ?? 0) <= 0x20) at++;
+  return at === end;
+}
+
+/** What stands for the byte at `at` of a text: its escape, itself (`undefined`), or nothing that can be written from bytes (false). */
+function escapeAt(bytes: Uint8Array, start: number, at: number): Uint8Array | undefined | false {
+  const byte = bytes[at] ?? 0;
+  if (byte === GREATER) return at >= start + 2 && bytes[at - 1] === BRACKET && bytes[at - 2] === BRACKET ? ESCAPES[byte] : undefined;
+  if (byte < 0x80) return ESCAPES[byte] ?? false;
+  return isUnseen(byte, bytes[at + 1] ?? 0, bytes[at + 2] ?? 0) ? false : undefined;
+}
+
+function isUnseen(first: number, second: number, third: number): boolean {
+  if (first === 0xc2) return second < 0xa0 || second === 0xad;
+  if (first === 0xe2) return second === 0x80 && (third === 0xa8 || third === 0xa9);
+  return first === 0xef && ((second === 0xbb && third === 0xbf) || (second === 0xbf && third >= 0xbe));
+}

@@ -1,0 +1,35 @@
+import type { TextRange } from "../bytes/range";
+import { type XmlProblem, xmlProblem } from "./problem";
+
+/** A text in which nothing throws the parser off its track, as long as the one it comes from and with the same positions. */
+export interface MaskedText {
+  readonly text: string;
+  readonly problems: readonly XmlProblem[];
+}
+
+const STAND_IN = "\ufffd";
+const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const REFERENCE = "#[0-9]+;|#x[0-9A-Fa-f]+;|[A-Za-z_:][\\w:.-]*;";
+const BARE_AMPERSAND = new RegExp(`&(?!${REFERENCE})`);
+
+/** Sections in which an ampersand is a character like any other, or an ampersand that begins no reference. */
+const SECTION_OR_AMPERSAND = new RegExp(`<!--[^]*?-->|<!\\[CDATA\\[[^]*?\\]\\]>|<\\?[^]*?\\?>|${BARE_AMPERSAND.source}`, "g");
+
+/**
+ * Two violations hide all that follows them from the parser: a lone surrogate, which it takes for half of a pair, and an ampersand that
+ * begins no reference, from which it looks for a semicolon to the end. They are reported here, each with its place, and stood in for.
+ */
+export function maskText(text: string): MaskedText {
+  const problems: XmlProblem[] = [];
+  const mask = (said: string, from: number): string => {
+    const range: TextRange = { from, to: from + 1 };
+    problems.push(xmlProblem(said, range));
+    return STAND_IN;
+  };
+  let masked = text;
+  if (!text.isWellFormed()) masked = masked.replace(LONE_SURROGATE, (_, from: number) => mask("disallowed character.", from));
+  if (BARE_AMPERSAND.test(masked)) {
+    masked = masked.replace(SECTION_OR_AMPERSAND, (found, from: number) => (found === "&" ? mask("undefined entity.", from) : found));
+  }
+  return { text: masked, problems };
+}

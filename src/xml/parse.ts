@@ -1,0 +1,283 @@
+import { type SaxesAttributeNS, SaxesParser, type SaxesTagNS } from "saxes";
+import type { TextRange } from "../bytes/range";
+import { maskText } from "./mask";
+import { type XmlProblem, xmlProblem } from "./problem";
+
+/** An attribute that is not a namespace declaration. `namespace` is "" where the attribute has no prefix. */
+export interface XmlAttribute {
+  readonly namespace: string;
+  readonly name: string;
+  readonly value: string;
+}
+
+/** One construct of the text. `range` is all of it, for an element from its `<` to behind its closing tag. */
+interface XmlConstruct {
+  readonly range: TextRange;
+  /** Index of the element that holds it; -1 at the top. */
+  readonly parent: number;
+  /** Index behind the last construct inside this one; its own index plus one where nothing is inside. */
+  readonly end: number;
+}
+
+/** An element. `tag` is its opening tag, `closing` its closing tag (empty, at the end, where the tag closes itself). */
+export interface XmlElement extends XmlConstruct {
+  readonly kind: "element";
+  readonly namespace: string;
+  readonly prefix: string;
+  readonly name: string;
+  readonly attributes: readonly XmlAttribute[];
+  readonly tag: TextRange;
+  readonly closing: TextRange;
+  /** Written `<A/>`. */
+  readonly selfClosing: boolean;
+}
+
+/** Character data with references resolved. `blank`: white space only, written as it is and not by reference. */
+export interface XmlText extends XmlConstruct {
+  readonly kind: "text";
+  readonly text: string;
+  readonly blank: boolean;
+}
+
+/** A CDATA section, a comment or a document type declaration. */
+export interface XmlSection extends XmlConstruct {
+  readonly kind: "cdata" | "comment" | "doctype";
+  readonly text: string;
+}
+
+/** A processing instruction: `<?target data?>`. */
+export interface XmlInstruction extends XmlConstruct {
+  readonly kind: "instruction";
+  readonly target: string;
+  readonly data: string;
+}
+
+export type XmlNode = XmlElement | XmlText | XmlSection | XmlInstruction;
+
+/** A text as XML: all constructs in document order (but for white space with a line break, which is layout), and what is wrong with it. With an error among the problems, `nodes` is what could be read. */
+export interface XmlDocument {
+  readonly text: string;
+  readonly nodes: readonly XmlNode[];
+  readonly problems: readonly XmlProblem[];
+}
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** A text as XML, and the prefixes it uses that it does not declare. */
+export interface ParsedXml extends XmlDocument {
+  readonly undeclared: ReadonlyMap<string, TextRange>;
+}
+
+/** Prefix → namespace. Without a prototype: any name may be a prefix. */
+type Namespaces = Record<string, string>;
+
+/** All that reading one text changes while it goes. */
+interface Reading {
+  readonly text: string;
+  readonly parser: SaxesParser<{ xmlns: true; position: true }>;
+  readonly prefixes: Namespaces;
+  readonly nodes: Writable<XmlNode>[];
+  readonly problems: XmlProblem[];
+  /** Open elements, innermost last: their indices, and the namespaces in force inside. */
+  readonly stack: number[];
+  readonly inForce: Namespaces[];
+  readonly declared: Set<string>;
+  readonly undeclared: Map<string, TextRange>;
+  /** Where the last construct ended. */
+  behind: number;
+}
+
+const MOST_PROBLEMS = 1000;
+
+/**
+ * Text → constructs with text ranges, by saxes in strict, namespace-aware mode [XML 1.0, XMLNS 1.0]. Total: every violation of
+ * well-formedness that the parser can get past is a problem with its range, in order of place, the first thousand of them. `prefixes`
+ * are bound without being declared; those used so are in `undeclared`, by the range of the first tag that does.
+ */
+export function parseXml(text: string, prefixes: Readonly<Record<string, string>> = {}): ParsedXml {
+  const masked = maskText(text);
+  const reading: Reading = {
+    text: masked.text,
+    parser: new SaxesParser({ xmlns: true, position: true, additionalNamespaces: { ...prefixes } }),
+    prefixes: namespaces(prefixes),
+    nodes: [],
+    problems: [...masked.problems],
+    stack: [],
+    inForce: [namespaces({ "": "" }, prefixes, ALWAYS_BOUND)],
+    declared: new Set(),
+    undeclared: new Map(),
+    behind: 0,
+  };
+  listen(reading);
+  reading.parser.write(reading.text).close();
+  return { text, nodes: reading.nodes, problems: onePerPlace(reading.problems), undeclared: reading.undeclared };
+}
+
+const ALWAYS_BOUND = { xml: "http://www.w3.org/XML/1998/namespace", xmlns: "http://www.w3.org/2000/xmlns/" };
+
+function namespaces(...sources: readonly Readonly<Record<string, string>>[]): Namespaces {
+  return Object.assign(Object.create(null) as Namespaces, ...sources) as Namespaces;
+}
+
+/**
+ * Listens to what the text can hold and no more: from the seventh listener on the parser object loses its shape for the engine, and
+ * reading takes five times as long.
+ */
+function listen(reading: Reading): void {
+  const { text, parser, nodes } = reading;
+  const section = (kind: "cdata" | "comment" | "doctype") => (content: string) => {
+    nodes.push({ kind, text: content, range: markup(reading, kind), ...place(reading) });
+  };
+  parser.on("error", (error) => addError(reading, error.message.replace(/^\d+:\d+: /, "")));
+  parser.on("opentag", (tag) => openElement(reading, tag));
+  parser.on("closetag", () => closeElement(reading));
+  parser.on("text", (content) => addText(reading, content));
+  if (text.includes("<![CDATA[")) parser.on("cdata", section("cdata"));
+  if (text.includes("<!--")) parser.on("comment", section("comment"));
+  if (text.includes("<!DOCTYPE")) parser.on("doctype", section("doctype"));
+  if (!text.includes("<?")) return;
+  parser.on("xmldecl", () => markup(reading));
+  parser.on("processinginstruction", ({ target, body }) => {
+    nodes.push({ kind: "instruction", target, data: body, range: markup(reading), ...place(reading) });
+  });
+}
+
+/** The range of the markup that the parser has just read; of a comment it has not read the `>` yet. */
+function markup(reading: Reading, kind?: XmlNode["kind"]): TextRange {
+  const { position } = reading.parser;
+  const { behind } = reading;
+  const found = reading.text.indexOf("<", behind);
+  reading.behind = kind === "comment" && reading.text.charAt(position) === ">" ? position + 1 : position;
+  return { from: found < 0 || found > position ? behind : found, to: reading.behind }; // the rest of a broken comment has no "<" of its own
+}
+
+function place({ stack, nodes }: Reading): { parent: number; end: number } {
+  return { parent: stack.at(-1) ?? -1, end: nodes.length + 1 };
+}
+
+function openElement(reading: Reading, found: SaxesTagNS): void {
+  const { nodes, prefixes, declared, undeclared, stack, inForce } = reading;
+  const { uri, prefix, local, isSelfClosing } = found;
+  const tag = markup(reading);
+  const attributes = ownAttributes(found.attributes, declared);
+  if (prefix in prefixes && !declared.has(prefix) && !undeclared.has(prefix)) undeclared.set(prefix, tag);
+  const index = nodes.length;
+  const parent = stack.at(-1) ?? -1;
+  const closing = isSelfClosing ? { from: tag.to, to: tag.to } : tag; // the latter until it is closed
+  nodes.push({
+    kind: "element",
+    namespace: uri,
+    prefix,
+    name: local,
+    attributes,
+    tag,
+    closing,
+    range: tag,
+    selfClosing: isSelfClosing,
+    parent,
+    end: index + 1,
+  });
+  stack.push(index);
+  found.ns = inside(found, inForce.at(-1) ?? prefixes);
+  inForce.push(found.ns);
+}
+
+/**
+ * The namespaces in force inside an element. The parser looks a prefix up in the declarations of the open elements, innermost first; given
+ * all that is in force as those of each, it finds a prefix in the first it asks, at any depth.
+ */
+function inside({ ns, uri, prefix }: SaxesTagNS, outside: Namespaces): Namespaces {
+  const isUnbound = uri === prefix && !(prefix in outside); // reported once; inside it counts as bound
+  if (isUnbound) return namespaces(outside, ns, { [prefix]: uri });
+  for (const _ in ns) return namespaces(outside, ns);
+  return outside;
+}
+
+function closeElement(reading: Reading): void {
+  const { nodes, stack, inForce, parser, behind } = reading;
+  const element = nodes[stack.pop() ?? -1];
+  inForce.pop();
+  if (element?.kind !== "element") return;
+  element.end = nodes.length;
+  if (element.selfClosing) return;
+  element.closing = parser.position > behind ? markup(reading) : { from: behind, to: behind };
+  element.range = { from: element.range.from, to: element.closing.to };
+}
+
+function addText(reading: Reading, content: string): void {
+  const { text, nodes, stack } = reading;
+  const next = text.indexOf("<", reading.behind);
+  const range = { from: reading.behind, to: next < 0 ? text.length : next };
+  reading.behind = range.to;
+  if (stack.length === 0) return;
+  const blank = isBlank(text, range);
+  if (blank && hasLineBreak(text, range)) return; // layout
+  nodes.push({ kind: "text", text: content, blank, range, parent: stack.at(-1) ?? -1, end: nodes.length + 1 });
+}
+
+function addError(reading: Reading, said: string): void {
+  const { text, parser, problems } = reading;
+  if (problems.length >= MOST_PROBLEMS) return;
+  const { position } = parser;
+  if (said.startsWith("unclosed tag")) problems.push(xmlProblem(said, unclosedTag(reading)));
+  else if (/clos(e|ing) tag(\.|: )/.test(said))
+    problems.push(xmlProblem(said, { from: Math.max(text.lastIndexOf("<", position - 1), 0), to: position }));
+  else if (said === "disallowed character." && text.charAt(position - 1) === "<")
+    problems.push(xmlProblem("disallowed character in attribute value.", { from: position - 1, to: position }));
+  else problems.push(xmlProblem(said, errorRange(text, reading.behind, position)));
+}
+
+/** The opening tag of the innermost open element, which is never closed: it ends with the text. */
+function unclosedTag({ text, nodes, stack }: Reading): TextRange {
+  const element = nodes[stack.pop() ?? -1];
+  if (element?.kind !== "element") return { from: text.length, to: text.length };
+  element.end = nodes.length;
+  element.closing = { from: text.length, to: text.length };
+  element.range = { from: element.range.from, to: text.length };
+  return element.tag;
+}
+
+function ownAttributes(attributes: Record<string, SaxesAttributeNS>, declared: Set<string>): readonly XmlAttribute[] {
+  const own: XmlAttribute[] = [];
+  for (const { name, prefix, local, uri, value } of Object.values(attributes)) {
+    if (name === "xmlns") declared.add("");
+    else if (prefix === "xmlns") declared.add(local);
+    else own.push({ namespace: uri, name: local, value });
+  }
+  return own;
+}
+
+function isBlank(text: string, { from, to }: TextRange): boolean {
+  for (let i = from; i < to; i++) {
+    const code = text.charCodeAt(i);
+    if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09) return false;
+  }
+  return true;
+}
+
+function hasLineBreak(text: string, { from, to }: TextRange): boolean {
+  for (let i = from; i < to; i++) if (text.charCodeAt(i) === 0x0a || text.charCodeAt(i) === 0x0d) return true;
+  return false;
+}
+
+const LONGEST_ERROR = 200;
+
+/** From the last construct's end, without white space, to where the parser noticed; at least one character where there is one. */
+function errorRange(text: string, behind: number, noticed: number): TextRange {
+  const to = Math.max(Math.min(noticed, text.length), Math.min(behind + 1, text.length));
+  let from = Math.max(behind, to - LONGEST_ERROR);
+  while (from < to - 1 && isBlank(text, { from, to: from + 1 })) from++;
+  return { from: Math.min(from, Math.max(to - 1, 0)), to };
+}
+
+/** In order of place. The parser says some things several times at one place; the first of each code stays. */
+function onePerPlace(problems: readonly XmlProblem[]): XmlProblem[] {
+  const seen = new Set<string>();
+  const found = problems.filter(({ code, range }) => {
+    const key = `${code} ${range.from} ${range.to}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+  return found.sort((a, b) => a.range.from - b.range.from);
+}

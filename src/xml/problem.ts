@@ -1,0 +1,116 @@
+import type { TextRange } from "../bytes/range";
+
+/** Ways in which a text fails to be well-formed XML [XML 1.0, XMLNS]. Closed, apart from the last: what the parser says beyond these. */
+export type XmlProblemCode =
+  | "no-root"
+  | "several-roots"
+  | "text-outside-root"
+  | "mismatched-tag"
+  | "unclosed-tag"
+  | "unexpected-end"
+  | "unbound-prefix"
+  | "duplicate-attribute"
+  | "attribute-syntax"
+  | "undefined-entity"
+  | "character-not-allowed"
+  | "cdata-end-in-text"
+  | "declaration-syntax"
+  | "name-syntax"
+  | "comment-syntax"
+  | "not-well-formed";
+
+/** Something wrong or noteworthy in a text, with its place. Only `error` keeps the text from being encoded. */
+export interface TextProblem<Code extends string> {
+  readonly code: Code;
+  readonly severity: "error" | "warning" | "info";
+  /** What, why, and what to do. */
+  readonly message: string;
+  readonly range: TextRange;
+}
+
+/** A violation of well-formedness, as MS-ASMS 2.2 and [XML] section 5 demand that it is reported. */
+export type XmlProblem = TextProblem<XmlProblemCode>;
+
+interface Known {
+  readonly says: RegExp;
+  readonly code: XmlProblemCode;
+  readonly message: (detail: string) => string;
+}
+
+/** What the parser says → our code and words. `detail` is the name it quotes, if it does. */
+const KNOWN: readonly Known[] = [
+  {
+    says: /^document must contain a root/,
+    code: "no-root",
+    message: () => "There is no element here. A payload is one root element, such as <Sync>.",
+  },
+  {
+    says: /^documents may contain only one root/,
+    code: "several-roots",
+    message: () => "A second root element. XML has exactly one; put the others inside it.",
+  },
+  {
+    says: /^text data outside of root/,
+    code: "text-outside-root",
+    message: () => "Text stands outside the root element. Move it inside or remove it.",
+  },
+  { says: /^unmatched closing tag: (.*)\.$/, code: "mismatched-tag", message: (name) => `</${name}> closes an element that is not open.` },
+  {
+    says: /^unexpected close tag/,
+    code: "mismatched-tag",
+    message: () => "This closing tag does not belong to the innermost open element: a tag in between is not closed.",
+  },
+  {
+    says: /^unclosed tag: (.*)$/,
+    code: "unclosed-tag",
+    message: (name) => `<${name}> is never closed. Add </${name}> where it should end.`,
+  },
+  { says: /^unexpected end/, code: "unexpected-end", message: () => "The text ends inside a construct that began earlier." },
+  {
+    says: /^unbound namespace prefix: "(.*)"\.$/,
+    code: "unbound-prefix",
+    message: (prefix) => `The prefix ${prefix} is not declared. Add xmlns:${prefix}="…" to the root element.`,
+  },
+  { says: /^duplicate attribute: (.*)\.$/, code: "duplicate-attribute", message: (name) => `The attribute ${name} stands here twice.` },
+  {
+    says: /^disallowed character in attribute value/,
+    code: "attribute-syntax",
+    message: () => "A < can't stand in an attribute value. Write it &lt;.",
+  },
+  {
+    says: /attribute|between attributes/,
+    code: "attribute-syntax",
+    message: () => 'An attribute is written name="value", with white space before it.',
+  },
+  {
+    says: /entity/,
+    code: "undefined-entity",
+    message: () => "No such entity. Write a bare & as &amp;; XML knows lt, gt, amp, apos, quot and &#x…; only.",
+  },
+  {
+    says: /^disallowed character\.?$/,
+    code: "character-not-allowed",
+    message: () => "XML cannot hold this character. Name it by its code point instead: <?char U+0001?>.",
+  },
+  { says: /"]]>" is disallowed/, code: "cdata-end-in-text", message: () => "]]> can't stand in text. Write it ]]&gt;." },
+  {
+    says: /declaration|name\/value pairs|expected (the name|one of)|value must|must match|before root|^value required/i,
+    code: "declaration-syntax",
+    message: () => 'The XML declaration is <?xml version="1.0" encoding="utf-8"?> and stands at the very start, or is left out.',
+  },
+  {
+    says: /tag name|closing tag|malformed name|forward-slash|empty close|processing instruction/,
+    code: "name-syntax",
+    message: () => "This is no tag: a name starts with a letter or an underscore, and no space follows the <.",
+  },
+  { says: /comment/, code: "comment-syntax", message: () => "A comment is <!-- … --> and holds no -- inside." },
+];
+
+/** The problem for what the XML parser said about a range of the text. */
+export function xmlProblem(said: string, range: TextRange): XmlProblem {
+  for (const { says, code, message } of KNOWN) {
+    const match = says.exec(said);
+    if (match !== null) return { code, severity: "error", message: message(match[1] ?? ""), range };
+  }
+  return { code: "not-well-formed", severity: "error", message: `Not well-formed XML: ${said}`, range };
+}

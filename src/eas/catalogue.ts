@@ -1,0 +1,104 @@
+import { codePageTables } from "./codePageTables";
+import type {
+  Direction,
+  ElementFacts,
+  ElementValue,
+  Limits,
+  Meaning,
+  PageElements,
+  Place,
+  SmsRole,
+  SpecReference,
+} from "./elements/element";
+import { pageElements } from "./elements/pages";
+import type { ProtocolVersion } from "./versions";
+
+/** All that is known of one element: its tag in the code page, and what the specification says of it. */
+export interface ElementEntry {
+  /** "AirSync:Sync". */
+  readonly key: string;
+  readonly page: number;
+  readonly token: number;
+  readonly namespace: string;
+  readonly name: string;
+  /** The protocol versions that know the tag. */
+  readonly versions: readonly ProtocolVersion[];
+  readonly dataType: ElementFacts["type"];
+  readonly summary: string;
+  /** What it means where that depends on where it stands. */
+  readonly meanings: readonly Meaning[];
+  readonly limits: Limits;
+  readonly places: readonly Place[];
+  readonly values?: readonly ElementValue[];
+  readonly spec: readonly SpecReference[];
+  readonly sms?: SmsRole;
+  readonly deprecated?: string;
+  /** Whether its content goes out as opaque data. */
+  readonly opaque: boolean;
+}
+
+function pageEntries({ page, namespace, tags }: (typeof codePageTables)[number], facts: PageElements): ElementEntry[] {
+  return tags.map(([token, name, versions, opaque]) => {
+    const known = facts[name];
+    if (known === undefined) throw new Error(`The catalogue lacks ${namespace}:${name}`);
+    const { type, summary, meanings = [], limits = {}, values, places, spec, sms, deprecated } = known;
+    return {
+      key: `${namespace}:${name}`,
+      page,
+      token,
+      namespace,
+      name,
+      versions,
+      dataType: type,
+      summary,
+      meanings,
+      limits,
+      places,
+      spec,
+      opaque: opaque !== undefined,
+      ...(values && { values }),
+      ...(sms && { sms }),
+      ...(deprecated !== undefined && { deprecated }),
+    };
+  });
+}
+
+const entries: readonly ElementEntry[] = codePageTables.flatMap((table) => pageEntries(table, pageElements[table.namespace] ?? {}));
+const byToken = new Map(entries.map((entry) => [entry.page * 64 + entry.token, entry]));
+const byKey = new Map(entries.map((entry) => [entry.key, entry]));
+
+/** One entry for each tag of the 26 code pages, in order of page and token. */
+export function elements(): readonly ElementEntry[] {
+  return entries;
+}
+
+/** The entry of a tag; `undefined` for a token that the page does not assign, or that is retired. */
+export function elementOfTag(page: number, token: number): ElementEntry | undefined {
+  return byToken.get(page * 64 + token);
+}
+
+/** The entry of a key, "AirSync:Sync"; `undefined` where there is none. */
+export function elementOfKey(key: string): ElementEntry | undefined {
+  return byKey.get(key);
+}
+
+/** An element and one place it may stand at. */
+export interface PlacedElement {
+  readonly element: ElementEntry;
+  readonly place: Place;
+}
+
+const children = new Map<string, PlacedElement[]>();
+for (const element of entries) {
+  for (const place of element.places) {
+    const key = `${place.command} ${place.direction} ${place.parent ?? ""}`;
+    const known = children.get(key);
+    if (known === undefined) children.set(key, [{ element, place }]);
+    else known.push({ element, place });
+  }
+}
+
+/** What may stand inside a parent ("AirSync:Collection"; `undefined` for the root) in a command's request or response. */
+export function childrenOf(command: string, direction: Direction, parent: string | undefined): readonly PlacedElement[] {
+  return children.get(`${command} ${direction} ${parent ?? ""}`) ?? [];
+}

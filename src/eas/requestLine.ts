@@ -1,0 +1,327 @@
+import { toHex } from "../bytes/hex";
+import type { ByteRange, TextRange } from "../bytes/range";
+import { utf8 } from "../bytes/text";
+import { commandByName, commandByNumber } from "./commands";
+
+/** A parameter of one command: a tag with a code in the base64-encoded query [MS-ASHTTP] 2.2.1.1.1.1.3, a name in the plain one. */
+export interface QueryParameter {
+  /** Code in the base64-encoded query; `undefined` for a name that has none (SaveInSent stands in Options there). */
+  readonly tag: number | undefined;
+  /** Name in the plain query; "Tag5" for a code that no parameter has. */
+  readonly name: string;
+  /** The value as text; bytes that are not UTF-8 as hexadecimal, Options as its number. */
+  readonly value: string;
+  /** The value as it stood in the base64-encoded query. */
+  readonly bytes?: Uint8Array;
+}
+
+/** One field and where it stands: `bytes` in the decoded query of the base64 form, `text` in the query text of the plain form. */
+export interface QueryField {
+  readonly name: string;
+  readonly value: string;
+  readonly bytes?: ByteRange;
+  readonly text?: TextRange;
+}
+
+/** What is wrong with a query. `bytes` and `text` as in {@link QueryField}. */
+export interface QueryProblem {
+  readonly code:
+    | "not-base64"
+    | "truncated-query"
+    | "unknown-command"
+    | "unknown-version"
+    | "empty-device-id"
+    | "bad-policy-key-length"
+    | "unknown-parameter"
+    | "bad-options"
+    | "bad-percent-encoding"
+    | "value-too-long"
+    | "value-missing";
+  readonly message: string;
+  readonly bytes?: ByteRange;
+  readonly text?: TextRange;
+}
+
+/** What the query of an ActiveSync URL says, in either form [MS-ASHTTP] 2.2.1.1.1. A value the query does not hold is `undefined`. */
+export interface EasQuery {
+  readonly form: "plain" | "base64";
+  /** The command's name; as written where no command has it, "Command99" for a code that none has. */
+  readonly command: string | undefined;
+  readonly commandNumber: number | undefined;
+  /** "14.1". Only the base64 form says it; the plain form has the header MS-ASProtocolVersion. */
+  readonly version: string | undefined;
+  /** Locale identifier [MS-LCID]. Only the base64 form says it. */
+  readonly locale: number | undefined;
+  readonly user: string | undefined;
+  /** Text where it is printable ASCII, otherwise its bytes as hexadecimal (16 bytes are a GUID). */
+  readonly deviceId: string | undefined;
+  readonly deviceIdBytes?: Uint8Array;
+  /** 0 to 4,294,967,295. Only the base64 form says it; the plain form has the header X-MS-PolicyKey. */
+  readonly policyKey: number | undefined;
+  readonly deviceType: string | undefined;
+  readonly parameters: readonly QueryParameter[];
+  readonly saveInSent: boolean;
+  readonly acceptMultiPart: boolean;
+  readonly fields: readonly QueryField[];
+  readonly problems: readonly QueryProblem[];
+}
+
+/** What the encoders need of a query. */
+export type QueryValues = Partial<Omit<EasQuery, "form" | "fields" | "problems" | "parameters">> & {
+  readonly parameters?: readonly QueryParameter[];
+};
+
+/** Parameters with a code [MS-ASHTTP] 2.2.1.1.1.1.3; 2 and 5 were never given out. */
+export const queryParameterTags: ReadonlyMap<number, string> = new Map([
+  [0, "AttachmentName"],
+  [1, "CollectionId"],
+  [3, "ItemId"],
+  [4, "LongId"],
+  [6, "Occurrence"],
+  [7, "Options"],
+  [8, "User"],
+]);
+
+const OPTIONS = 7;
+const SAVE_IN_SENT = 0x01;
+const ACCEPT_MULTI_PART = 0x02;
+const KNOWN_VERSIONS = new Set([25, 120, 121, 140, 141, 160, 161]);
+
+function tagOf(name: string): number | undefined {
+  for (const [tag, known] of queryParameterTags) if (known.toLowerCase() === name.toLowerCase()) return tag;
+  return undefined;
+}
+
+const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+
+// ---- the form is found by its content ----
+
+/**
+ * Reads the query of an ActiveSync request: a full URL, a path with a query, or the query alone as it stands in a server's log.
+ * `undefined` where there is no query. Total: what is wrong is in `problems`.
+ */
+export function readQuery(target: string): EasQuery | undefined {
+  const mark = target.indexOf("?");
+  const query = (mark < 0 ? target : target.slice(mark + 1)).replace(/#.*$/, "").trim();
+  if (query === "" || (mark < 0 && /^(\/|[a-z]+:\/\/)/i.test(query))) return undefined;
+  return looksPlain(query) ? decodePlainQuery(query) : decodeBase64Query(query);
+}
+
+function looksPlain(query: string): boolean {
+  return /(^|&)(Cmd|User|DeviceId|DeviceType)=/i.test(query);
+}
+
+// ---- base64-encoded query [MS-ASHTTP] 2.2.1.1.1.1 ----
+
+function percentDecode(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined; // malformed escapes: the caller names them
+  }
+}
+
+/** Base64 with either alphabet, with or without padding; bits left over are passed over. */
+function decodeBase64(text: string): Uint8Array | undefined {
+  const plain = (percentDecode(text) ?? text).replace(/-/g, "+").replace(/_/g, "/").replace(/ /g, "+").replace(/=+$/, "");
+  if (!/^[A-Za-z0-9+/]+$/.test(plain) || plain.length % 4 === 1) return undefined;
+  return Uint8Array.from(atob(plain), (char) => char.charCodeAt(0));
+}
+
+/** Whether a text is the base64-encoded query of a request: a known protocol version and command come first. Used on lines of logs. */
+export function isBase64Query(text: string): boolean {
+  const bytes = decodeBase64(text.replace(/&.*$/, ""));
+  return bytes !== undefined && bytes.length >= 7 && KNOWN_VERSIONS.has(bytes[0] ?? 0) && commandByNumber(bytes[1] ?? 255) !== undefined;
+}
+
+interface Cursor {
+  readonly bytes: Uint8Array;
+  at: number;
+  readonly fields: QueryField[];
+  readonly problems: QueryProblem[];
+}
+
+/** The next `length` bytes as a field; fewer, with a problem, where the query ends before. */
+function take(cursor: Cursor, name: string, length: number, show: (bytes: Uint8Array) => string): Uint8Array {
+  const range = { start: cursor.at, end: Math.min(cursor.at + length, cursor.bytes.length) };
+  const bytes = cursor.bytes.subarray(range.start, range.end);
+  cursor.at = range.end;
+  if (bytes.length < length) {
+    const message = `The query ends inside ${name}: ${length} bytes were announced, ${bytes.length} are there.`;
+    cursor.problems.push({ code: "truncated-query", message, bytes: range });
+  }
+  if (bytes.length > 0) cursor.fields.push({ name, value: show(bytes), bytes: range });
+  return bytes;
+}
+
+const showNumber = (bytes: Uint8Array): string => String(littleEndian(bytes));
+
+function littleEndian(bytes: Uint8Array): number {
+  return bytes.reduce((sum, byte, i) => sum + byte * 256 ** i, 0);
+}
+
+function takeNumber(cursor: Cursor, name: string, length: number): number | undefined {
+  const bytes = take(cursor, name, length, showNumber);
+  return bytes.length === length ? littleEndian(bytes) : undefined;
+}
+
+function showText(bytes: Uint8Array): string {
+  return utf8.decode(bytes) ?? toHex(bytes, "");
+}
+
+function showDeviceId(bytes: Uint8Array): string {
+  return bytes.every((byte) => byte > 0x20 && byte < 0x7f) ? showText(bytes) : toHex(bytes, "");
+}
+
+/** A length byte and that many bytes. */
+function takeCounted(cursor: Cursor, name: string, show: (bytes: Uint8Array) => string): Uint8Array | undefined {
+  const length = takeNumber(cursor, `${name} length`, 1);
+  return length === undefined ? undefined : take(cursor, name, length, show);
+}
+
+function takeVersion(cursor: Cursor): string | undefined {
+  const number = takeNumber(cursor, "Protocol version", 1);
+  if (number !== undefined && !KNOWN_VERSIONS.has(number)) {
+    const message = `Protocol version ${number} is none of 121, 140, 141, 160 and 161.`;
+    cursor.problems.push({ code: "unknown-version", message, bytes: { start: 0, end: 1 } });
+  }
+  return number === undefined ? undefined : `${Math.floor(number / 10)}.${number % 10}`;
+}
+
+function takePolicyKey(cursor: Cursor): number | undefined {
+  const start = cursor.at;
+  const length = takeNumber(cursor, "Policy key length", 1);
+  if (length === undefined || length === 0) return undefined;
+  if (length !== 4) {
+    const message = `The policy key is ${length} bytes long; only 0 and 4 are allowed.`;
+    cursor.problems.push({ code: "bad-policy-key-length", message, bytes: { start, end: start + 1 } });
+  }
+  const key = takeNumber(cursor, "Policy key", length);
+  return length === 4 ? key : undefined;
+}
+
+/** Tag, length, value [MS-ASHTTP] 2.2.1.1.1.1.1. */
+function takeParameter(cursor: Cursor): QueryParameter | undefined {
+  const start = cursor.at;
+  const tag = takeNumber(cursor, "Tag", 1);
+  if (tag === undefined) return undefined;
+  const known = queryParameterTags.get(tag);
+  const name = known ?? `Tag${tag}`;
+  if (known === undefined) {
+    cursor.problems.push({ code: "unknown-parameter", message: `No parameter has the tag ${tag}.`, bytes: { start, end: start + 1 } });
+  }
+  const show = tag === OPTIONS ? showNumber : showText;
+  const bytes = takeCounted(cursor, name, show);
+  if (bytes === undefined) return undefined;
+  if (tag === OPTIONS && bytes.length !== 1) {
+    const message = `Options is one byte, here it is ${bytes.length}.`;
+    cursor.problems.push({ code: "bad-options", message, bytes: { start, end: cursor.at } });
+  }
+  return { tag, name, value: show(bytes), bytes };
+}
+
+function emptyQuery(form: EasQuery["form"], problems: readonly QueryProblem[]): EasQuery {
+  const nothing = { command: undefined, commandNumber: undefined, version: undefined, locale: undefined, user: undefined };
+  const device = { deviceId: undefined, policyKey: undefined, deviceType: undefined };
+  return { form, ...nothing, ...device, parameters: [], saveInSent: false, acceptMultiPart: false, fields: [], problems };
+}
+
+/**
+ * Reads a base64-encoded query [MS-ASHTTP] 2.2.1.1.1.1. Percent escapes, missing padding and what a proxy appended after `&` do not
+ * hinder. Total: a query that ends too early gives what was there.
+ */
+export function decodeBase64Query(text: string): EasQuery {
+  const query = text.replace(/&.*$/s, "");
+  const bytes = decodeBase64(query);
+  if (bytes === undefined) {
+    const message = "The query is neither name=value pairs nor base64.";
+    return emptyQuery("base64", [{ code: "not-base64", message, text: { from: 0, to: query.length } }]);
+  }
+  return decodeQueryBytes(bytes);
+}
+
+/** Reads the bytes that a base64-encoded query stands for. Total, as {@link decodeBase64Query}. */
+export function decodeQueryBytes(bytes: Uint8Array): EasQuery {
+  const cursor: Cursor = { bytes, at: 0, fields: [], problems: [] };
+  const version = takeVersion(cursor);
+  const commandNumber = takeNumber(cursor, "Command code", 1);
+  const known = commandNumber === undefined ? undefined : commandByNumber(commandNumber);
+  if (commandNumber !== undefined && known === undefined) {
+    cursor.problems.push({ code: "unknown-command", message: `No command has the code ${commandNumber}.`, bytes: { start: 1, end: 2 } });
+  }
+  const locale = takeNumber(cursor, "Locale", 2);
+  const deviceIdBytes = takeCounted(cursor, "Device ID", showDeviceId);
+  if (deviceIdBytes?.length === 0) {
+    cursor.problems.push({ code: "empty-device-id", message: "The device ID is empty.", bytes: { start: 4, end: 5 } });
+  }
+  const policyKey = takePolicyKey(cursor);
+  const deviceType = takeCounted(cursor, "Device type", showText);
+  const parameters: QueryParameter[] = [];
+  while (cursor.at < bytes.length) {
+    const parameter = takeParameter(cursor);
+    if (parameter !== undefined) parameters.push(parameter);
+  }
+  const options = parameters.find((parameter) => parameter.tag === OPTIONS)?.bytes?.[0] ?? 0;
+  return {
+    form: "base64",
+    command: known?.name ?? (commandNumber === undefined ? undefined : `Command${commandNumber}`),
+    commandNumber,
+    version,
+    locale,
+    user: parameters.find((parameter) => parameter.name === "User")?.value,
+    deviceId: deviceIdBytes === undefined ? undefined : showDeviceId(deviceIdBytes),
+    ...(deviceIdBytes && { deviceIdBytes }),
+    policyKey,
+    deviceType: deviceType === undefined ? undefined : showText(deviceType),
+    parameters,
+    saveInSent: (options & SAVE_IN_SENT) !== 0,
+    acceptMultiPart: (options & ACCEPT_MULTI_PART) !== 0,
+    fields: cursor.fields,
+    problems: cursor.problems,
+  };
+}
+
+// ---- plain text query [MS-ASHTTP] 2.2.1.1.1.2 ----
+
+/** plain-text-query = command-spec "&" user-spec "&" device-id-spec "&" device-type-spec *("&" parameter-spec); any order is read. */
+export function decodePlainQuery(query: string): EasQuery {
+  const fields: QueryField[] = [];
+  const problems: QueryProblem[] = [];
+  let from = 0;
+  for (const pair of query.split("&")) {
+    const text = { from, to: from + pair.length };
+    from = text.to + 1;
+    if (pair === "") continue;
+    const equals = pair.includes("=") ? pair.indexOf("=") : pair.length;
+    const raw = pair.slice(equals + 1);
+    const value = percentDecode(raw.replaceAll("+", " "));
+    if (value === undefined) problems.push({ code: "bad-percent-encoding", message: `"${raw}" has a broken percent escape.`, text });
+    fields.push({ name: percentDecode(pair.slice(0, equals)) ?? pair.slice(0, equals), value: value ?? raw, text });
+  }
+  return plainFields(fields, problems);
+}
+
+const COMMON = ["Cmd", "User", "DeviceId", "DeviceType"];
+
+function plainFields(fields: readonly QueryField[], problems: QueryProblem[]): EasQuery {
+  const field = (name: string): QueryField | undefined => fields.find((entry) => same(entry.name, name));
+  const cmd = field("Cmd");
+  const known = cmd === undefined ? undefined : commandByName(cmd.value);
+  if (cmd !== undefined && known === undefined && !same(cmd.value, "Autodiscover")) {
+    problems.push({ code: "unknown-command", message: `"${cmd.value}" is not a command.`, ...(cmd.text && { text: cmd.text }) });
+  }
+  const parameters = fields
+    .filter((entry) => !COMMON.some((name) => same(name, entry.name)))
+    .map(({ name, value }) => ({ tag: tagOf(name), name, value }));
+  return {
+    ...emptyQuery("plain", problems),
+    command: known?.name ?? cmd?.value,
+    commandNumber: known?.number,
+    user: field("User")?.value,
+    deviceId: field("DeviceId")?.value,
+    deviceType: field("DeviceType")?.value,
+    parameters,
+    saveInSent: same(field("SaveInSent")?.value ?? "F", "T"),
+    fields,
+  };
+}

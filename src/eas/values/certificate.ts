@@ -1,0 +1,124 @@
+import { toHex } from "../../bytes/hex";
+import { type Base64Value, readBase64 } from "./base64Value";
+import { parseDate } from "./dateTime";
+import { utcText } from "./fileTime";
+import { count, problem, row, shorten, type ValueProblem, type ValueReading, type ValueRow } from "./reading";
+
+/** One DER element (ITU-T X.690): its tag, the bytes of its content, and where it ends. */
+interface Der {
+  readonly tag: number;
+  readonly start: number;
+  readonly contentStart: number;
+  readonly end: number;
+}
+
+const SEQUENCE = 0x30;
+const SET = 0x31;
+const INTEGER = 0x02;
+const OID = 0x06;
+const UTC_TIME = 0x17;
+const GENERALIZED_TIME = 0x18;
+const VERSION = 0xa0;
+
+/** The element at an offset; `undefined` where its tag or length is none of DER, or it ends beyond `limit`. */
+function derAt(bytes: Uint8Array, start: number, limit: number): Der | undefined {
+  const tag = bytes[start];
+  const first = bytes[start + 1];
+  if (start >= limit || tag === undefined || first === undefined || (tag & 0x1f) === 0x1f || first === 0x80 || first > 0x84)
+    return undefined;
+  const more = first < 0x80 ? 0 : first - 0x80;
+  const contentStart = start + 2 + more;
+  const length = more === 0 ? first : bytes.subarray(start + 2, contentStart).reduce((value, byte) => value * 256 + byte, 0);
+  const end = contentStart + length;
+  return end > limit ? undefined : { tag, start, contentStart, end };
+}
+
+/** The elements inside one, as far as they can be read. */
+function inside(bytes: Uint8Array, outer: Der | undefined): Der[] {
+  const found: Der[] = [];
+  if (outer === undefined) return found;
+  let element = derAt(bytes, outer.contentStart, outer.end);
+  while (element !== undefined) {
+    found.push(element);
+    element = derAt(bytes, element.end, outer.end);
+  }
+  return found;
+}
+
+/** Attribute types of a name (RFC 4519), by their encoded object identifiers. */
+const NAMES: ReadonlyMap<string, string> = new Map([
+  ["550403", "CN"],
+  ["55040A", "O"],
+  ["55040B", "OU"],
+  ["550407", "L"],
+  ["550408", "ST"],
+  ["550406", "C"],
+  ["2A864886F70D010901", "E"],
+]);
+
+function derText(bytes: Uint8Array, { tag, contentStart, end }: Der): string {
+  const content = bytes.subarray(contentStart, end);
+  if (tag === 0x1e) return new TextDecoder("utf-16be").decode(content);
+  return new TextDecoder().decode(content);
+}
+
+/** A distinguished name: "CN=Chris Gray, O=Contoso". */
+function nameText(bytes: Uint8Array, name: Der): string {
+  const parts = inside(bytes, name)
+    .filter(({ tag }) => tag === SET)
+    .flatMap((set) => inside(bytes, set))
+    .map((attribute) => {
+      const [type, value] = inside(bytes, attribute);
+      const oid = type?.tag === OID ? toHex(bytes.subarray(type.contentStart, type.end), "") : "";
+      return value === undefined ? "" : `${NAMES.get(oid) ?? "?"}=${shorten(derText(bytes, value))}`;
+    });
+  return shorten(parts.filter((part) => part !== "").join(", "), 300) || "(empty)";
+}
+
+/** UTCTime has two digits of the year, below 50 after 2000 (RFC 5280 section 4.1.2.5.1). */
+function timeText(bytes: Uint8Array, time: Der): string {
+  const text = derText(bytes, time);
+  const full = time.tag === UTC_TIME ? `${Number(text.slice(0, 2)) < 50 ? "20" : "19"}${text}` : text;
+  const compact = /^(\d{8})(\d{6})Z$/.exec(full);
+  const read = parseDate(compact === null ? "" : `${compact[1] ?? ""}T${compact[2] ?? ""}Z`).time;
+  return read === undefined ? shorten(text) : utcText(read);
+}
+
+/** Fields of the part that is signed (RFC 5280 section 4.1): version, serial, algorithm, issuer, validity, subject, key. */
+function certificateRows(bytes: Uint8Array, place: Base64Value["place"]): ValueRow[] {
+  const [toBeSigned] = inside(bytes, derAt(bytes, 0, bytes.length));
+  const fields = inside(bytes, toBeSigned).filter(({ tag }) => tag !== VERSION);
+  const [serial, , issuer, validity, subject] = fields;
+  if (serial?.tag !== INTEGER || subject?.tag !== SEQUENCE || issuer === undefined || validity === undefined) return [];
+  const times = inside(bytes, validity).filter(({ tag }) => tag === UTC_TIME || tag === GENERALIZED_TIME);
+  return [
+    row("Subject", nameText(bytes, subject), place(subject.start, subject.end)),
+    row("Issuer", nameText(bytes, issuer), place(issuer.start, issuer.end)),
+    ...times.slice(0, 2).map((time, i) => row(i === 0 ? "Valid from" : "Valid to", timeText(bytes, time), place(time.start, time.end))),
+    row("Serial number", toHex(bytes.subarray(serial.contentStart, serial.end)), place(serial.start, serial.end)),
+  ];
+}
+
+/**
+ * Reads an X.509 certificate in base64 [MS-ASCMD 2.2.3.19]: names, validity and serial number, nothing checked. Problems: those of
+ * `readBase64`, "certificate-unknown" (no certificate in DER), "certificate-length" (cut, or something after it).
+ */
+export function readCertificate(text: string): ValueReading {
+  const { bytes, place, problems } = readBase64(text);
+  const rows = certificateRows(bytes, place);
+  const found: ValueProblem[] = [...problems];
+  const whole = derAt(bytes, 0, Number.POSITIVE_INFINITY);
+  if (whole === undefined || whole.tag !== SEQUENCE)
+    found.push(problem("certificate-unknown", "This is no certificate in DER.", place(0, Math.min(2, bytes.length))));
+  else if (whole.end !== bytes.length) {
+    found.push(
+      problem(
+        "certificate-length",
+        `The certificate has ${whole.end} bytes and there are ${bytes.length}.`,
+        place(Math.min(whole.end, bytes.length), bytes.length),
+      ),
+    );
+  } else if (rows.length === 0)
+    found.push(problem("certificate-unknown", "The structure is not that of a certificate.", place(0, bytes.length)));
+  return { kind: "certificate", title: "Certificate", summary: rows[0]?.value ?? count(bytes.length, "byte"), rows, problems: found };
+}

@@ -1,0 +1,138 @@
+import type { TextRange } from "../../bytes/range";
+import { atText, count, problem, row, shorten, type ValueProblem, type ValueReading, type ValueRow } from "./reading";
+
+/** One content line (RFC 5545 section 3.1, RFC 6350 section 3.3), unfolded. */
+export interface ContentLine {
+  /** In upper case and without its group: "TEL" of "item1.tel". */
+  readonly name: string;
+  /** "TYPE=CELL;PREF=1" as it stands. */
+  readonly parameters: string;
+  readonly value: string;
+  /** The line with all its folds. */
+  readonly text: TextRange;
+  /** How many BEGINs are open around it. */
+  readonly depth: number;
+}
+
+/** A vCard or an iCalendar as its lines. */
+export interface ContentLines {
+  readonly lines: readonly ContentLine[];
+  /** "content-line" (no name and colon), "component-unclosed" (BEGIN without END), "component-unopened" (END without its BEGIN). */
+  readonly problems: readonly ValueProblem[];
+}
+
+/* contentline = [group "."] name *(";" parameter) ":" value CRLF; a parameter's value may be quoted */
+const LINE = /^(?:[A-Za-z0-9-]+\.)?([A-Za-z0-9-]+)((?:;[^":;]*(?:"[^"]*"[^":;]*)*)*):(.*)$/s;
+
+/** Each line with its folds: a line break and a space or tab go on. */
+const FOLDED = /[^\r\n]+(?:\r?\n[ \t][^\r\n]*)*/g;
+
+/** Takes a vCard or iCalendar text apart into its lines. Total. */
+export function parseContentLines(text: string): ContentLines {
+  const lines: ContentLine[] = [];
+  const problems: ValueProblem[] = [];
+  const open: { readonly name: string; readonly text: TextRange }[] = [];
+  for (const { 0: folded, index } of text.matchAll(FOLDED)) {
+    const range = { from: index, to: index + folded.length };
+    const match = LINE.exec(folded.replace(/\r?\n[ \t]/g, ""));
+    if (match === null) {
+      problems.push(problem("content-line", "This line has no name and colon.", { text: range }));
+      continue;
+    }
+    const [, name = "", parameters = "", value = ""] = match;
+    const component = value.trim().toUpperCase();
+    const isEnd = name.toUpperCase() === "END";
+    if (isEnd && open.at(-1)?.name === component) open.pop();
+    else if (isEnd) problems.push(problem("component-unopened", `No ${component} is open here.`, { text: range }));
+    lines.push({ name: name.toUpperCase(), parameters: parameters.slice(1), value, text: range, depth: open.length });
+    if (name.toUpperCase() === "BEGIN") open.push({ name: component, text: range });
+  }
+  problems.push(...open.map(({ name, text: range }) => problem("component-unclosed", `${name} is not ended.`, { text: range })));
+  return { lines, problems };
+}
+
+/** A text value without its escapes (RFC 5545 section 3.3.11): \\n, \\, \\; and the backslash itself. */
+function plainValue(value: string): string {
+  return value.replace(/\\([nN,;\\:])/g, (_, char: string) => (char.toLowerCase() === "n" ? " " : char));
+}
+
+const LABELS: ReadonlyMap<string, string> = new Map([
+  ["METHOD", "Method"],
+  ["PRODID", "Made by"],
+  ["VERSION", "Version"],
+  ["UID", "UID"],
+  ["SUMMARY", "Summary"],
+  ["DTSTART", "Starts"],
+  ["DTEND", "Ends"],
+  ["DUE", "Due"],
+  ["DURATION", "Takes"],
+  ["RRULE", "Recurs"],
+  ["RECURRENCE-ID", "Instance"],
+  ["EXDATE", "Except"],
+  ["LOCATION", "Location"],
+  ["ORGANIZER", "Organizer"],
+  ["ATTENDEE", "Attendee"],
+  ["STATUS", "Status"],
+  ["SEQUENCE", "Sequence"],
+  ["TZID", "Time zone"],
+  ["FN", "Name"],
+  ["N", "Name parts"],
+  ["NICKNAME", "Nickname"],
+  ["ORG", "Organization"],
+  ["TITLE", "Title"],
+  ["TEL", "Phone"],
+  ["EMAIL", "E-mail"],
+  ["ADR", "Address"],
+  ["BDAY", "Birthday"],
+  ["URL", "Web page"],
+  ["PHOTO", "Photo"],
+]);
+
+const SHOWN = 60;
+
+function lineRows(lines: readonly ContentLine[]): ValueRow[] {
+  return lines.flatMap(({ name, parameters, value, text, depth }) => {
+    const indent = "  ".repeat(Math.max(0, Math.min(depth, 8) - 1));
+    if (name === "BEGIN") return [row(`${"  ".repeat(Math.min(depth, 8))}Begin`, value, { text })];
+    const label = LABELS.get(name);
+    const shown = shorten(plainValue(value), 200);
+    return label === undefined
+      ? []
+      : [row(`${indent}${label}`, parameters === "" ? shown : `${shown} (${shorten(parameters, 80)})`, { text })];
+  });
+}
+
+function first(lines: readonly ContentLine[], name: string): string | undefined {
+  const value = lines.find((line) => line.name === name)?.value;
+  return value === undefined ? undefined : shorten(plainValue(value));
+}
+
+function summarize(lines: readonly ContentLine[], isCard: boolean): string {
+  const names = isCard ? ["FN", "N", "TEL", "EMAIL"] : ["METHOD", "SUMMARY", "UID"];
+  const parts = names.map((name) => first(lines, name)).filter((part) => part !== undefined);
+  const components = lines.filter(({ name }) => name === "BEGIN").length;
+  return parts.length > 0 ? parts.slice(0, 2).join(", ") : count(components, "component");
+}
+
+/** Whether a text is a vCard or an iCalendar, by its first line. */
+export function isContentLines(text: string): boolean {
+  return /^\s*BEGIN:(?:VCARD|VCALENDAR)\s*(?:\r?\n|$)/i.test(text);
+}
+
+/** Reads a vCard or an iCalendar text: its components and main properties. Problems: those of `parseContentLines`. */
+export function readContentLines(text: string): ValueReading {
+  const { lines, problems } = parseContentLines(text);
+  const isCard = /^\s*BEGIN:VCARD/i.test(text);
+  const rows = lineRows(lines);
+  const more =
+    rows.length > SHOWN
+      ? [row("Left out", count(rows.length - SHOWN, "other line"), atText(rows[SHOWN]?.text?.from ?? 0, text.length))]
+      : [];
+  return {
+    kind: isCard ? "vcard" : "icalendar",
+    title: isCard ? "vCard" : "iCalendar",
+    summary: summarize(lines, isCard),
+    rows: [...rows.slice(0, SHOWN), ...more],
+    problems,
+  };
+}

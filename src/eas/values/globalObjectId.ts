@@ -1,0 +1,198 @@
+import { toBase64 } from "../../bytes/base64";
+import { toHex } from "../../bytes/hex";
+import { utf8 } from "../../bytes/text";
+import { type Base64Value, readBase64 } from "./base64Value";
+import { fileTimeText } from "./fileTime";
+import { atText, problem, row, shorten, type ValueProblem, type ValueReading, type ValueRow } from "./reading";
+
+/*
+ * GLOBALOBJID = CLASSID INSTDATE NOW RESERVED BYTECOUNT DATA          [MS-ASEMAIL] 2.2.2.37
+ * CLASSID = 16 fixed bytes; INSTDATE = 4 zeros / YEARHIGH YEARLOW MONTH DATE; NOW = FILETIME, little-endian; RESERVED = 8 bytes;
+ * BYTECOUNT = length of DATA, little-endian; DATA = OUTLOOKID / VCALID; VCALID = "vCal-Uid" 01 00 00 00 UID 00
+ */
+const CLASS_ID = "040000008200E00074C5B7101A82E008";
+const VCAL_MARK = "7643616C2D55696401000000";
+const DATE_START = 16;
+const TIME_START = 20;
+const RESERVED_START = 28;
+const COUNT_START = 36;
+const DATA_START = 40;
+const UID_START = 52;
+const SHORTEST_VCAL = 53;
+
+function littleEndian(bytes: Uint8Array, start: number, length: number): bigint {
+  return bytes.subarray(start, start + length).reduceRight((value, byte) => (value << 8n) | BigInt(byte), 0n);
+}
+
+function dataLength(bytes: Uint8Array): number {
+  return Number(littleEndian(bytes, COUNT_START, 4));
+}
+
+/** The vCal marker is "vCal-Uid" alone in the test of [MS-ASEMAIL] 3.1.4.7; the version after it is not looked at. */
+function isVCal(bytes: Uint8Array): boolean {
+  if (bytes.length < SHORTEST_VCAL || toHex(bytes.subarray(DATA_START, DATA_START + 8), "") !== VCAL_MARK.slice(0, 16)) return false;
+  const length = dataLength(bytes);
+  return length >= 13 && length <= bytes.length - DATA_START;
+}
+
+/** The text of a vCal UID: UTF-8, or one character a byte where it is not UTF-8. */
+function uidText(bytes: Uint8Array): string {
+  return utf8.decode(bytes) ?? Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
+}
+
+/**
+ * The Calendar:UID that a GlobalObjId stands for [MS-ASEMAIL 3.1.4.7]: of a vCal ID the UID inside, of any other the whole in upper-case
+ * hexadecimal with the instance date (bytes 17 to 20) zeroed. Two meetings are the same where these are equal.
+ */
+export function uidOfGlobalObjectId(bytes: Uint8Array): string {
+  if (isVCal(bytes)) return uidText(bytes.subarray(UID_START, DATA_START + dataLength(bytes) - 1));
+  const series = bytes.slice();
+  series.fill(0, DATE_START, TIME_START);
+  return toHex(series, "");
+}
+
+function isHexForm(uid: string): boolean {
+  return /^(?:[0-9A-Fa-f]{2})+$/.test(uid) && uid.length >= DATA_START * 2 && uid.slice(0, 32).toUpperCase() === CLASS_ID;
+}
+
+function bytesOfHex(digits: string): Uint8Array {
+  return Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+}
+
+/**
+ * The GlobalObjId of a Calendar:UID, the way back of `uidOfGlobalObjectId`: hexadecimal of the Outlook form is taken as it is, any other
+ * UID is wrapped as a vCal ID. `undefined` where the UID holds a lone surrogate, which has no bytes.
+ */
+export function globalObjectIdOfUid(uid: string): Uint8Array | undefined {
+  if (isHexForm(uid)) return bytesOfHex(uid);
+  const text = utf8.encode(uid);
+  if (text === undefined) return undefined;
+  const bytes = new Uint8Array(UID_START + text.length + 1);
+  bytes.set(bytesOfHex(CLASS_ID), 0);
+  new DataView(bytes.buffer).setUint32(COUNT_START, bytes.length - DATA_START, true);
+  bytes.set(bytesOfHex(VCAL_MARK), DATA_START);
+  bytes.set(text, UID_START);
+  return bytes;
+}
+
+function dateText(bytes: Uint8Array): string {
+  const [high = 0, low = 0, month = 0, day = 0] = bytes;
+  if (high + low + month + day === 0) return "none: the whole series";
+  return `${high * 256 + low}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}: this instance`;
+}
+
+function timeText(bytes: Uint8Array): string {
+  const ticks = littleEndian(bytes, 0, 8);
+  return ticks === 0n ? "none" : fileTimeText(ticks);
+}
+
+type Field = readonly [label: string, start: number, end: number, show: (bytes: Uint8Array) => string];
+
+const FIELDS: readonly Field[] = [
+  ["Class ID", 0, DATE_START, (bytes) => toHex(bytes, "")],
+  ["Instance date", DATE_START, TIME_START, dateText],
+  ["Created", TIME_START, RESERVED_START, timeText],
+  ["Reserved", RESERVED_START, COUNT_START, (bytes) => toHex(bytes)],
+  ["Length of the data", COUNT_START, DATA_START, (bytes) => String(littleEndian(bytes, 0, 4))],
+];
+
+function dataRow(bytes: Uint8Array, place: Base64Value["place"]): ValueRow {
+  if (!isVCal(bytes)) return row("Outlook ID", toHex(bytes.subarray(DATA_START)), place(DATA_START, bytes.length));
+  const end = DATA_START + dataLength(bytes) - 1;
+  return row("vCal UID", uidText(bytes.subarray(UID_START, end)), place(UID_START, end));
+}
+
+function fieldRows({ bytes, place }: Base64Value): ValueRow[] {
+  const rows = FIELDS.filter(([, , end]) => end <= bytes.length).map(([label, start, end, show]) =>
+    row(label, show(bytes.subarray(start, end)), place(start, end)),
+  );
+  return bytes.length > DATA_START ? [...rows, dataRow(bytes, place)] : rows;
+}
+
+function isDate(bytes: Uint8Array): boolean {
+  const [high = 0, low = 0, month = 0, day = 0] = bytes;
+  return high + low + month + day === 0 || (month >= 1 && month <= 12 && day >= 1 && day <= 31);
+}
+
+function fieldProblems({ bytes, place }: Base64Value): ValueProblem[] {
+  if (bytes.length < DATA_START) {
+    return [
+      problem(
+        "global-object-id-length",
+        `A GlobalObjId has at least ${DATA_START} bytes; this value has ${bytes.length}.`,
+        place(0, bytes.length),
+      ),
+    ];
+  }
+  const problems: ValueProblem[] = [];
+  if (toHex(bytes.subarray(0, DATE_START), "") !== CLASS_ID) {
+    problems.push(problem("global-object-id-class", "It does not begin with the 16 bytes that mark a GlobalObjId.", place(0, DATE_START)));
+  }
+  if (!isDate(bytes.subarray(DATE_START, TIME_START))) {
+    problems.push(problem("global-object-id-date", "The instance date is neither zero nor a date.", place(DATE_START, TIME_START)));
+  }
+  if (dataLength(bytes) !== bytes.length - DATA_START) {
+    const message = `The data should have ${dataLength(bytes)} bytes and has ${bytes.length - DATA_START}.`;
+    problems.push(problem("global-object-id-count", message, place(COUNT_START, DATA_START)));
+  }
+  return problems;
+}
+
+function describe(value: Base64Value, uid: string): Pick<ValueReading, "rows" | "problems"> {
+  return { rows: [row("UID", uid), ...fieldRows(value)], problems: [...value.problems, ...fieldProblems(value)] };
+}
+
+/**
+ * Reads the base64 text of a GlobalObjId and says which Calendar:UID it stands for. Problems: those of `readBase64`,
+ * "global-object-id-length", "-class", "-date", "-count".
+ */
+export function readGlobalObjectId(text: string): ValueReading {
+  const value = readBase64(text);
+  const uid = uidOfGlobalObjectId(value.bytes);
+  return { kind: "global-object-id", title: "Global object ID", summary: `UID ${shorten(uid)}`, ...describe(value, uid) };
+}
+
+/** Where the bytes of a hexadecimal text stand in it; a text with white space in it gives no places. */
+function placeInHex(isWhole: boolean): Base64Value["place"] {
+  return (start, end) => ({ range: { start, end }, ...(isWhole && { text: { from: start * 2, to: end * 2 } }) });
+}
+
+function uidProblems(uid: string, bytes: Uint8Array | undefined): ValueProblem[] {
+  const problems: ValueProblem[] = [];
+  const space = uid.search(/\s/);
+  if (uid.length > 300) problems.push(problem("uid-length", "A UID has at most 300 characters.", atText(300, uid.length)));
+  if (bytes === undefined) problems.push(problem("uid-not-unicode", "The UID holds half of a surrogate pair."));
+  if (space >= 0 && isHexForm(withoutSpace(uid))) {
+    problems.push(
+      problem(
+        "uid-white-space",
+        "There is white space in the hexadecimal: it was wrapped, and is another UID now.",
+        atText(space, space + 1),
+      ),
+    );
+  }
+  return problems;
+}
+
+function withoutSpace(text: string): string {
+  return text.replace(/\s+/g, "");
+}
+
+/**
+ * Reads a Calendar:UID [MS-ASCAL 2.2.2.46] and says which GlobalObjId belongs to it; the Outlook form is taken apart. Problems:
+ * "uid-length" (more than 300 characters), "uid-not-unicode", "uid-white-space" (a line break in the Outlook form, which is read
+ * nevertheless), and those of a GlobalObjId.
+ */
+export function readUid(uid: string): ValueReading {
+  const compact = withoutSpace(uid);
+  const isOutlook = isHexForm(compact);
+  const bytes = globalObjectIdOfUid(isOutlook ? compact : uid);
+  const problems = uidProblems(uid, bytes);
+  const rows = bytes === undefined ? [] : [row("As a GlobalObjId", toBase64(bytes))];
+  const common = { kind: "uid", title: "Calendar UID" };
+  if (bytes === undefined || !isOutlook) return { ...common, summary: `chosen by the client: ${shorten(uid)}`, rows, problems };
+  const parts = { bytes, place: placeInHex(compact === uid), problems: [] };
+  const created = timeText(bytes.subarray(TIME_START, RESERVED_START));
+  const summary = isVCal(bytes) ? `wraps ${shorten(uidOfGlobalObjectId(bytes))}` : `Outlook form, created ${created}`;
+  return { ...common, summary, rows: [...rows, ...fieldRows(parts)], problems: [...problems, ...fieldProblems(parts)] };
+}

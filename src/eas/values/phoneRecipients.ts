@@ -1,0 +1,198 @@
+import type { TextRange } from "../../bytes/range";
+import { atText, count, problem, row, shorten, type ValueProblem, type ValueReading } from "./reading";
+
+/** A person with a phone: what the From and To of an SMS name. */
+export interface PhoneRecipient {
+  /** Without its quotes; `undefined` where the entry has no name, "" where it has an empty one. */
+  readonly name: string | undefined;
+  readonly number: string;
+}
+
+/** A recipient as found in a text. */
+export interface FoundRecipient extends PhoneRecipient {
+  /** The whole entry. */
+  readonly text: TextRange;
+  readonly nameText: TextRange | undefined;
+  readonly numberText: TextRange;
+}
+
+/** What a text says when it is read as a list of recipients. */
+export interface RecipientList {
+  readonly recipients: readonly FoundRecipient[];
+  /**
+   * "phone-empty", "phone-entry-empty" (two commas, or one at the end), "phone-name-unclosed" (no closing quote), "phone-name-unquoted",
+   * "phone-keyword" (not "MOBILE:"), "phone-bracket-missing", "phone-bracket-unclosed", "phone-number-missing", "phone-number-unusual",
+   * "phone-after-entry" (something between "]" and the comma), "phone-separator" (";" instead of ",").
+   */
+  readonly problems: readonly ValueProblem[];
+}
+
+/*
+ * list   = entry *( "," entry )                                   [MS-ASMS] 2.2.2.1.10; From is one entry, 2.2.2.1.6
+ * entry  = [ quoted ] "[MOBILE:" number "]"                       white space between the parts, and before the number, is passed over
+ * quoted = DQUOTE *( char / "\" DQUOTE / "\" "\" ) DQUOTE         the specification has no escape; this is the one of mail headers
+ */
+
+interface Found {
+  readonly value: string;
+  readonly text: TextRange;
+  /** Where reading goes on. */
+  readonly next: number;
+}
+
+function skipSpace(text: string, at: number): number {
+  let next = at;
+  while (/\s/.test(text.charAt(next))) next++;
+  return next;
+}
+
+/** Where an entry ends when its own marks do not say so: the next comma or semicolon that is not in quotes or brackets. */
+function entryEnd(text: string, at: number): number {
+  for (let next = at; next < text.length; next++) {
+    if (text.charAt(next) === "," || text.charAt(next) === ";") return next;
+  }
+  return text.length;
+}
+
+/** A name in quotes; without the closing one it reaches to the bracket, or to the end of the entry. */
+function readQuoted(text: string, at: number, problems: ValueProblem[]): Found {
+  let value = "";
+  for (let next = at + 1; next < text.length; next++) {
+    const char = text.charAt(next);
+    if (char === '"') return { value, text: { from: at, to: next + 1 }, next: next + 1 };
+    const isEscape = char === "\\" && /["\\]/.test(text.charAt(next + 1));
+    if (isEscape) next++;
+    value += text.charAt(next);
+  }
+  const bracket = text.indexOf("[", at);
+  const end = bracket < 0 ? entryEnd(text, at) : bracket;
+  problems.push(problem("phone-name-unclosed", "The name has an opening quote and no closing one.", atText(at, at + 1)));
+  return { value: text.slice(at + 1, end).trim(), text: { from: at, to: end }, next: end };
+}
+
+function readName(text: string, at: number, problems: ValueProblem[]): Found | undefined {
+  if (text.charAt(at) === '"') return readQuoted(text, at, problems);
+  const end = entryEnd(text, at);
+  const bracket = text.slice(at, end).indexOf("[");
+  const limit = bracket < 0 ? end : at + bracket;
+  const value = text.slice(at, limit).trim();
+  if (limit === at || limit === end || value === "") return undefined;
+  const range = { from: at, to: at + value.length };
+  problems.push(problem("phone-name-unquoted", "A name stands in double quotes.", { text: range }));
+  return { value, text: range, next: limit };
+}
+
+function checkNumber(found: Found, problems: ValueProblem[]): Found {
+  if (found.value === "") problems.push(problem("phone-number-missing", "The entry has no number.", { text: found.text }));
+  else if (!/^\+?[0-9()./ -]*[0-9][0-9()./ -]*$/.test(found.value)) {
+    const message = "This is not a telephone number; networks let some senders be words, but nobody can be sent to.";
+    problems.push(problem("phone-number-unusual", message, { text: found.text }));
+  }
+  return found;
+}
+
+function trimmed(text: string, from: number, to: number, next: number): Found {
+  const start = Math.min(skipSpace(text, from), to);
+  const value = text.slice(start, to).trimEnd();
+  return { value, text: { from: start, to: start + value.length }, next };
+}
+
+/** Far beyond any number, and what keeps a text without closing brackets from being searched to its end again and again. */
+const LONGEST_NUMBER = 1000;
+const KEYWORD = /^\[\s*MOBILE\s*:/i;
+
+function readBracket(text: string, at: number, problems: ValueProblem[]): Found {
+  const keyword = KEYWORD.exec(text.slice(at, at + 40))?.[0];
+  if (keyword !== "[MOBILE:") {
+    const to = at + (keyword?.length ?? Math.min(8, text.length - at));
+    problems.push(problem("phone-keyword", "A number stands in [MOBILE:…], spelled like that.", atText(at, to)));
+  }
+  const colon = text.slice(at + 1, at + 40).search(/[:,;\]]/);
+  const hasOther = keyword === undefined && colon >= 0 && text.charAt(at + 1 + colon) === ":";
+  const from = at + (keyword?.length ?? (hasOther ? colon + 2 : 1));
+  const close = text.slice(from, from + LONGEST_NUMBER + 1).search(/[[\]]/);
+  if (close >= 0 && text.charAt(from + close) === "]") return checkNumber(trimmed(text, from, from + close, from + close + 1), problems);
+  const end = entryEnd(text, from);
+  problems.push(problem("phone-bracket-unclosed", "The bracket of the number is not closed.", atText(at, at + 1)));
+  return checkNumber(trimmed(text, from, end, end), problems);
+}
+
+function readBare(text: string, at: number, problems: ValueProblem[]): Found {
+  const end = entryEnd(text, at);
+  const found = trimmed(text, at, end, end);
+  problems.push(problem("phone-bracket-missing", "The number does not stand in [MOBILE:…].", { text: found.text }));
+  return checkNumber(found, problems);
+}
+
+function readEntry(text: string, at: number, problems: ValueProblem[]): FoundRecipient & { readonly next: number } {
+  const name = text.charAt(at) === "[" ? undefined : readName(text, at, problems);
+  const from = skipSpace(text, name?.next ?? at);
+  const number = text.charAt(from) === "[" ? readBracket(text, from, problems) : readBare(text, from, problems);
+  const range = { from: at, to: Math.max(number.next, name?.text.to ?? at) };
+  return { name: name?.value, nameText: name?.text, number: number.value, numberText: number.text, text: range, next: number.next };
+}
+
+/** From the end of an entry to where the next begins: over the separator, and over whatever else stands there. */
+function nextEntry(text: string, at: number, problems: ValueProblem[]): number | undefined {
+  const from = skipSpace(text, at);
+  if (from >= text.length) return undefined;
+  const mark = text.charAt(from);
+  if (mark === '"' || mark === "[") {
+    problems.push(problem("phone-separator", "A comma is missing between two recipients.", atText(from, from)));
+    return from;
+  }
+  const end = entryEnd(text, from);
+  if (end > from) problems.push(problem("phone-after-entry", "Nothing but a comma may follow a recipient.", atText(from, end)));
+  if (end >= text.length) return undefined;
+  if (text.charAt(end) === ";") problems.push(problem("phone-separator", "Recipients are separated by commas.", atText(end, end + 1)));
+  return end + 1;
+}
+
+/** Reads the From or To of an SMS [MS-ASMS 2.2.2.1.6, 2.2.2.1.10]. Total: what is not as it should be is read as what it most likely is. */
+export function parsePhoneRecipients(text: string): RecipientList {
+  const recipients: FoundRecipient[] = [];
+  const problems: ValueProblem[] = [];
+  let at: number | undefined = 0;
+  if (text.trim() === "") return { recipients, problems: [problem("phone-empty", "There is no recipient.", atText(0, text.length))] };
+  while (at !== undefined) {
+    const start = skipSpace(text, at);
+    if (start >= text.length || /[,;]/.test(text.charAt(start))) {
+      problems.push(problem("phone-entry-empty", "Here a recipient is missing.", atText(start, Math.min(start + 1, text.length))));
+      at = start >= text.length ? undefined : start + 1;
+    } else {
+      const { next, ...recipient } = readEntry(text, start, problems);
+      recipients.push(recipient);
+      at = nextEntry(text, next, problems);
+    }
+  }
+  return { recipients, problems };
+}
+
+/**
+ * The From or To of an SMS for these recipients, `"Name" [MOBILE:number],"Name" [MOBILE:number]`; reading it gives them back, without
+ * problems where the numbers are telephone numbers. `undefined` where there is none, or a number that the brackets cannot hold (empty,
+ * with a bracket in it, with white space around it, or longer than 1000).
+ */
+export function writePhoneRecipients(recipients: readonly PhoneRecipient[]): string | undefined {
+  if (recipients.length === 0 || recipients.some(({ number }) => number === "" || number !== number.trim() || /[[\]]/.test(number)))
+    return undefined;
+  return recipients
+    .map(({ name, number }) => `${name === undefined ? "" : `"${name.replace(/["\\]/g, "\\$&")}" `}[MOBILE:${number}]`)
+    .join(",");
+}
+
+function label({ name, number }: PhoneRecipient): string {
+  return name === undefined || name === "" || name === number ? number : `${name} ${number}`;
+}
+
+/** Reads the recipients or the sender of an SMS. Problems: those of `parsePhoneRecipients`, and "phone-several" where `most` is exceeded. */
+export function readPhoneRecipients(text: string, most = Number.POSITIVE_INFINITY): ValueReading {
+  const { recipients, problems } = parsePhoneRecipients(text);
+  const extra = recipients.slice(most).map(({ text: range }) => problem("phone-several", "There is one sender, no more.", { text: range }));
+  const rows = recipients.map((recipient, i) =>
+    row(recipients.length > 1 ? `Recipient ${i + 1}` : "Phone", label(recipient) || "(no number)", { text: recipient.text }),
+  );
+  const names = recipients.length > 1 ? `${count(recipients.length, "recipient")}: ` : "";
+  const summary = recipients.length === 0 ? "nobody" : `${names}${shorten(recipients.map(label).join(", "))}`;
+  return { kind: "phone-recipients", title: most === 1 ? "Sender" : "Recipients", summary, rows, problems: [...problems, ...extra] };
+}

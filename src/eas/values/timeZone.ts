@@ -1,0 +1,177 @@
+import { type Base64Value, readBase64 } from "./base64Value";
+import { problem, row, type ValueProblem, type ValueReading, type ValueRow } from "./reading";
+
+/** Bytes of a TimeZone structure [MS-ASDTYPE 2.7.6]. */
+const LENGTH = 172;
+const NAME_BYTES = 64;
+const DATE_BYTES = 16;
+
+interface Half {
+  readonly label: "Standard" | "Daylight";
+  readonly name: number;
+  readonly date: number;
+  readonly bias: number;
+}
+
+const STANDARD: Half = { label: "Standard", name: 4, date: 68, bias: 84 };
+const DAYLIGHT: Half = { label: "Daylight", name: 88, date: 152, bias: 168 };
+
+/** A SYSTEMTIME [MS-DTYP 2.3.13] as a rule: year 0 means every year, and `day` counts the weekdays of the month (5 the last). */
+export interface ChangeRule {
+  readonly year: number;
+  readonly month: number;
+  readonly dayOfWeek: number;
+  readonly day: number;
+  readonly hour: number;
+  readonly minute: number;
+  readonly second: number;
+  readonly milliseconds: number;
+}
+
+const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const OCCURRENCES = ["", "first", "second", "third", "fourth", "last"];
+
+const two = (number: number): string => String(number).padStart(2, "0");
+
+function clockText({ hour, minute, second, milliseconds }: ChangeRule): string {
+  const fraction = milliseconds === 0 ? "" : `.${String(milliseconds).padStart(3, "0")}`;
+  return `${two(hour)}:${two(minute)}${second === 0 && fraction === "" ? "" : `:${two(second)}${fraction}`}`;
+}
+
+/** A rule in words: "last Sunday of October at 03:00"; "never" where the month is 0; numbers where there is no word for them. */
+export function changeRuleText(rule: ChangeRule): string {
+  if (rule.month === 0) return "never";
+  if (rule.year !== 0) return `${rule.year}-${two(rule.month)}-${two(rule.day)} at ${clockText(rule)}, in that year only`;
+  const occurrence = OCCURRENCES[rule.day] || `number ${rule.day}`;
+  const weekday = WEEKDAYS[rule.dayOfWeek] ?? `weekday ${rule.dayOfWeek}`;
+  return `${occurrence} ${weekday} of ${MONTHS[rule.month - 1] ?? `month ${rule.month}`} at ${clockText(rule)}`;
+}
+
+/** A bias in minutes as an offset: 480 is "UTC-08:00". The bias is what is added to local time to get UTC. */
+export function offsetText(bias: number): string {
+  const minutes = Math.abs(bias);
+  return `UTC${bias > 0 ? "-" : "+"}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+}
+
+/** The structure's bytes; fields beyond the end of a value that was cut are missing. */
+interface Fields {
+  readonly view: DataView;
+  readonly long: (at: number) => number | undefined;
+  readonly rule: (at: number) => ChangeRule | undefined;
+  readonly name: (at: number) => string | undefined;
+}
+
+function nameAt(view: DataView, at: number): string | undefined {
+  if (at + NAME_BYTES > view.byteLength) return undefined;
+  const units = Array.from({ length: NAME_BYTES / 2 }, (_, i) => view.getUint16(at + i * 2, true));
+  const end = units.indexOf(0);
+  return String.fromCharCode(...(end < 0 ? units : units.slice(0, end))).toWellFormed();
+}
+
+function ruleAt(view: DataView, at: number): ChangeRule | undefined {
+  if (at + DATE_BYTES > view.byteLength) return undefined;
+  const short = (i: number): number => view.getUint16(at + i * 2, true);
+  const [year, month, dayOfWeek, day] = [short(0), short(1), short(2), short(3)];
+  return { year, month, dayOfWeek, day, hour: short(4), minute: short(5), second: short(6), milliseconds: short(7) };
+}
+
+function fieldsOf(bytes: Uint8Array): Fields {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return {
+    view,
+    long: (at) => (at + 4 <= view.byteLength ? view.getInt32(at, true) : undefined),
+    rule: (at) => ruleAt(view, at),
+    name: (at) => nameAt(view, at),
+  };
+}
+
+function biasRow(label: string, bias: number | undefined, place: ReturnType<Base64Value["place"]>, note = ""): ValueRow[] {
+  return bias === undefined ? [] : [row(label, `${bias} minutes${note}`, place)];
+}
+
+function halfRows({ label, name, date, bias }: Half, fields: Fields, place: Base64Value["place"]): ValueRow[] {
+  const rows: ValueRow[] = [];
+  const zoneName = fields.name(name);
+  if (zoneName !== undefined) rows.push(row(`${label} name`, zoneName === "" ? "(none)" : zoneName, place(name, name + NAME_BYTES)));
+  const rule = fields.rule(date);
+  if (rule !== undefined) rows.push(row(`${label} time begins`, changeRuleText(rule), place(date, date + DATE_BYTES)));
+  const own = fields.long(bias);
+  const total = own === undefined ? "" : ` more: ${offsetText((fields.long(0) ?? 0) + own)}`;
+  return [...rows, ...biasRow(`${label} bias`, own, place(bias, bias + 4), total)];
+}
+
+function ruleIsValid({ year, month, dayOfWeek, day, hour, minute, second, milliseconds }: ChangeRule): boolean {
+  const isDay = year === 0 ? day >= 1 && day <= 5 : day >= 1 && day <= 31;
+  return month <= 12 && dayOfWeek <= 6 && isDay && hour <= 23 && minute <= 59 && second <= 59 && milliseconds <= 999;
+}
+
+function halfProblems({ label, name, date, bias }: Half, fields: Fields, place: Base64Value["place"]): ValueProblem[] {
+  const problems: ValueProblem[] = [];
+  const rule = fields.rule(date);
+  if (rule !== undefined && rule.month !== 0 && !ruleIsValid(rule)) {
+    problems.push(
+      problem("time-zone-rule", `The rule for ${label.toLowerCase()} time is no date that can be.`, place(date, date + DATE_BYTES)),
+    );
+  }
+  const zoneName = fields.name(name);
+  const rest = name + (zoneName?.length ?? 0) * 2;
+  const unused = Array.from({ length: name + NAME_BYTES - rest }, (_, i) => rest + i);
+  if (zoneName !== undefined && unused.some((at) => fields.view.getUint8(at) !== 0)) {
+    problems.push(problem("time-zone-name-rest", "The unused part of the name is not zero.", place(rest, name + NAME_BYTES)));
+  }
+  const total = (fields.long(0) ?? 0) + (fields.long(bias) ?? 0);
+  if (fields.long(bias) !== undefined && (total < -14 * 60 || total > 12 * 60)) {
+    problems.push(problem("time-zone-offset", `${offsetText(total)} is the time of no place on earth.`, place(bias, bias + 4)));
+  }
+  return problems;
+}
+
+function findProblems({ bytes, place, problems }: Base64Value, fields: Fields): ValueProblem[] {
+  const found = [...problems];
+  if (bytes.length !== LENGTH) {
+    const message = `A TimeZone has ${LENGTH} bytes; this value has ${bytes.length}.`;
+    found.push(problem("time-zone-length", message, place(Math.min(bytes.length, LENGTH), bytes.length)));
+  }
+  found.push(...halfProblems(STANDARD, fields, place), ...halfProblems(DAYLIGHT, fields, place));
+  const months = [fields.rule(STANDARD.date)?.month, fields.rule(DAYLIGHT.date)?.month];
+  if (months[0] !== undefined && months[1] !== undefined && (months[0] === 0) !== (months[1] === 0)) {
+    found.push(
+      problem(
+        "time-zone-one-rule",
+        "One of the two changes has a date and the other none.",
+        place(STANDARD.date, DAYLIGHT.date + DATE_BYTES),
+      ),
+    );
+  }
+  return found;
+}
+
+function summarize(fields: Fields): string {
+  const bias = fields.long(0);
+  if (bias === undefined) return "cut before the offset";
+  const standard = offsetText(bias + (fields.long(STANDARD.bias) ?? 0));
+  const name = fields.name(STANDARD.name) ?? "";
+  const begins = fields.rule(DAYLIGHT.date);
+  const ends = fields.rule(STANDARD.date);
+  const label = name === "" ? standard : `${standard} ${name}`;
+  if (begins === undefined || ends === undefined || begins.month === 0) return `${label}, no daylight saving time`;
+  const daylight = offsetText(bias + (fields.long(DAYLIGHT.bias) ?? 0));
+  return `${label}; ${daylight} from ${changeRuleText(begins)} to ${changeRuleText(ends)}`;
+}
+
+/**
+ * Reads a TimeZone [MS-ASDTYPE 2.7.6]: base64 of 172 bytes, little-endian. Problems: those of `readBase64`, "time-zone-length",
+ * "time-zone-rule", "time-zone-one-rule", "time-zone-name-rest", "time-zone-offset".
+ */
+export function readTimeZone(text: string): ValueReading {
+  const value = readBase64(text);
+  const fields = fieldsOf(value.bytes);
+  const bias = fields.long(0);
+  const rows = [
+    ...biasRow("Bias", bias, value.place(0, 4), bias === undefined ? "" : `: ${offsetText(bias)}`),
+    ...halfRows(STANDARD, fields, value.place),
+    ...halfRows(DAYLIGHT, fields, value.place),
+  ];
+  return { kind: "time-zone", title: "Time zone", summary: summarize(fields), rows, problems: findProblems(value, fields) };
+}

@@ -1,0 +1,166 @@
+import { BlobReader, ERR_INVALID_PASSWORD, type FileEntry, Uint8ArrayReader, ZipReader } from "@zip.js/zip.js/lib/zip-core-native.js";
+import { joinBytes } from "../../bytes/join";
+import type { InputProblem, ReadOptions } from "../format";
+import { decompressedLimit, type Limits, limitProblem, limits as pageLimits } from "../limits";
+
+/** What one file of an archive held; with problems where it is cut, damaged or locked. */
+export interface ArchiveFile {
+  readonly bytes: Uint8Array;
+  readonly problems: readonly InputProblem[];
+}
+
+/** A zip that is open for reading: names at once, contents when asked for. */
+export interface Archive {
+  /** Paths of the files, in the order of the archive's directory, folders left out. */
+  readonly names: readonly string[];
+  /** The contents of one file; `undefined` where there is none of that name. Never rejects. */
+  readonly read: (name: string) => Promise<ArchiveFile | undefined>;
+  readonly problems: readonly InputProblem[];
+  readonly close: () => Promise<void>;
+}
+
+/** Whether bytes begin as a zip does: with a file or with the end of an empty one. */
+export function looksLikeZip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b && ((bytes[2] === 3 && bytes[3] === 4) || (bytes[2] === 5 && bytes[3] === 6));
+}
+
+function problem(code: string, message: string): InputProblem {
+  return { code, severity: "error", message };
+}
+
+/** What an exception of the zip library says. */
+function textOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** The password of an archive: asked for when first needed, again where it was wrong, never again once the person gave up. */
+interface Lock {
+  readonly name: string;
+  readonly options: ReadOptions;
+  password: string | undefined;
+  state: "unasked" | "known" | "given-up";
+}
+
+async function ask(lock: Lock, wasWrong: boolean): Promise<boolean> {
+  const password = await lock.options.askPassword?.(lock.name, wasWrong);
+  lock.password = password;
+  lock.state = password === undefined ? "given-up" : "known";
+  return password !== undefined;
+}
+
+interface Sink {
+  readonly parts: Uint8Array[];
+  size: number;
+  full: boolean;
+}
+
+/** Takes up to `most` bytes and then fails, which ends the decompression. */
+function writableOf(sink: Sink, most: number): WritableStream<Uint8Array> {
+  return new WritableStream({
+    write: (chunk) => {
+      const room = most - sink.size;
+      const part = chunk.length > room ? chunk.subarray(0, room) : chunk;
+      sink.parts.push(part.slice());
+      sink.size += part.length;
+      if (chunk.length <= room) return;
+      sink.full = true;
+      throw new RangeError("limit"); // caught below: it is the way to stop the library
+    },
+  });
+}
+
+interface State {
+  readonly lock: Lock;
+  readonly limits: Limits;
+  left: number;
+}
+
+async function unpack(entry: FileEntry, most: number, state: State): Promise<{ readonly sink: Sink; readonly error: unknown }> {
+  const sink: Sink = { parts: [], size: 0, full: false };
+  const { signal } = state.lock.options;
+  const password = entry.encrypted ? state.lock.password : undefined;
+  try {
+    await entry.getData(writableOf(sink, most), {
+      ...(password !== undefined && { password }),
+      ...(signal && { signal }),
+      useWebWorkers: false,
+    });
+    return { sink, error: undefined };
+  } catch (error) {
+    return { sink, error };
+  }
+}
+
+function unpackProblems(entry: FileEntry, sink: Sink, error: unknown, most: number, state: State): InputProblem[] {
+  if (sink.full) {
+    const limit = state.left - sink.size <= 0 ? "totalBytes" : "decompressedBytes";
+    return [limitProblem(limit, `${entry.filename}, decompressed,`, limit === "totalBytes" ? state.limits.totalBytes : most)];
+  }
+  if (error === undefined) return [];
+  return [problem("damaged-archive-file", `${entry.filename} could not be read whole: ${textOf(error)}.`)];
+}
+
+const isWrongPassword = (error: unknown): boolean => textOf(error) === ERR_INVALID_PASSWORD;
+
+async function readEntry(entry: FileEntry, state: State): Promise<ArchiveFile> {
+  const { lock, limits } = state;
+  const most = Math.min(decompressedLimit(entry.compressedSize, limits), state.left);
+  const locked = {
+    bytes: new Uint8Array(),
+    problems: [problem("locked-file", `${entry.filename} is encrypted and there is no password for it.`)],
+  };
+  if (entry.encrypted && lock.state === "unasked") await ask(lock, false);
+  if (entry.encrypted && lock.state === "given-up") return locked;
+  let result = await unpack(entry, most, state);
+  while (isWrongPassword(result.error)) {
+    if (!(await ask(lock, true))) return locked;
+    result = await unpack(entry, most, state);
+  }
+  const { sink, error } = result;
+  const problems = unpackProblems(entry, sink, error, most, state);
+  state.left -= sink.size;
+  return { bytes: joinBytes(sink.parts), problems };
+}
+
+function readerOf(source: Blob | Uint8Array): ZipReader<unknown> {
+  return new ZipReader(source instanceof Blob ? new BlobReader(source) : new Uint8ArrayReader(source), { useWebWorkers: false });
+}
+
+/**
+ * Opens a zip. A Blob is read in pieces, only what is asked for. Files that are encrypted ask `options.askPassword`, once for the whole
+ * archive and again where it was wrong. Never rejects: an archive that cannot be opened has no names and a problem.
+ */
+export async function openArchive(
+  source: Blob | Uint8Array,
+  name: string,
+  options: ReadOptions,
+  limits: Limits = pageLimits,
+): Promise<Archive> {
+  const reader = readerOf(source);
+  const entries = new Map<string, FileEntry>();
+  const problems: InputProblem[] = [];
+  try {
+    for await (const entry of reader.getEntriesGenerator()) {
+      if (entries.size >= limits.archiveEntries) {
+        problems.push(limitProblem("archiveEntries", "The number of files in the archive", limits.archiveEntries));
+        break;
+      }
+      if (!entry.directory) entries.set(entry.filename.replaceAll("\\", "/"), entry);
+    }
+  } catch (error) {
+    problems.push(problem("broken-archive", `The zip archive could not be read: ${textOf(error)}.`));
+  }
+  const state: State = {
+    lock: { name, options, password: undefined, state: options.askPassword ? "unasked" : "given-up" },
+    limits,
+    left: limits.totalBytes,
+  };
+  const read = async (path: string): Promise<ArchiveFile | undefined> => {
+    const entry = entries.get(path);
+    return entry && readEntry(entry, state);
+  };
+  const close = async (): Promise<void> => {
+    await reader.close().catch(() => undefined); // closing a reader that failed has nothing to add to its problem
+  };
+  return { names: [...entries.keys()], read, problems, close };
+}

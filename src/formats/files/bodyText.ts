@@ -1,0 +1,63 @@
+import { fromBase64 } from "../../bytes/base64";
+import { joinBytes } from "../../bytes/join";
+import { latin1Bytes } from "../../bytes/latin1";
+import { utf8 } from "../../bytes/text";
+import type { InputProblem } from "../format";
+import { type Headers, type HttpMessage, header } from "../http/message";
+
+/** Bytes that a file holds as text, and what is doubtful about them. */
+export interface BodyBytes {
+  readonly bytes: Uint8Array;
+  readonly problems: readonly InputProblem[];
+}
+
+const encoder = new TextEncoder();
+
+/** Python's "surrogateescape": U+DC80 to U+DCFF each stand for the byte 80 to FF, everything else is UTF-8. */
+function surrogateEscaped(text: string): Uint8Array {
+  const pieces = text.split(/((?<![\uD800-\uDBFF])[\uDC80-\uDCFF]+)/); // every other one is a run of escapes
+  return joinBytes(
+    pieces.map((piece, i) => (i % 2 === 0 ? encoder.encode(piece) : Uint8Array.from(piece, (char) => char.charCodeAt(0) & 0xff))),
+  );
+}
+
+/**
+ * The bytes of a body that a tool wrote as a string: surrogate escapes, one byte a character, or UTF-8. `size` is what the tool or
+ * Content-Length says of the length and decides where both could be. Total.
+ */
+export function bytesOfText(text: string, size?: number): Uint8Array {
+  if (!/[^\0-\x7F]/.test(text)) return encoder.encode(text);
+  if (/(?<![\uD800-\uDBFF])[\uDC80-\uDCFF]/.test(text)) return surrogateEscaped(text);
+  const single = latin1Bytes(text);
+  const double = encoder.encode(text);
+  if (single === undefined || size === double.length) return double;
+  if (size === single.length) return single;
+  return utf8.decode(single) === undefined ? double : single;
+}
+
+/** The bytes of a base64 text, forgiving about alphabet, padding and white space; what cannot be read is a problem. */
+export function bytesOfBase64(text: string): BodyBytes {
+  const plain = text.replace(/\s+/g, "").replace(/-/g, "+").replace(/_/g, "/").replace(/=+$/, "");
+  const legal = /^[A-Za-z0-9+/]*/.exec(plain)?.[0] ?? "";
+  const whole = legal.length % 4 === 1 ? legal.slice(0, -1) : legal;
+  const strict = fromBase64(whole.padEnd(Math.ceil(whole.length / 4) * 4, "="));
+  const bytes = strict ?? Uint8Array.from(atob(whole), (char) => char.charCodeAt(0));
+  if (whole.length === plain.length) return { bytes, problems: [] };
+  const message = `The base64 text breaks off or holds a foreign character after ${whole.length} of ${plain.length} characters.`;
+  return { bytes, problems: [{ code: "bad-base64", severity: "error", message }] };
+}
+
+/** Says so where the body is not as long as Content-Length tells, for messages whose coding is still on or never was. */
+export function lengthProblems(headers: Headers, body: Uint8Array, decoded: boolean): readonly InputProblem[] {
+  const announced = /^\d{1,15}$/.exec((header(headers, "Content-Length") ?? "").trim());
+  const coded = header(headers, "Content-Encoding") !== undefined && decoded;
+  if (announced === null || coded || Number(announced[0]) === body.length) return [];
+  const message = `Content-Length says ${announced[0]}, the file holds ${body.length} bytes of the body.`;
+  return [{ code: "content-length-mismatch", severity: "warning", message }];
+}
+
+/** A message put together from facts that a file holds separately, its body's length checked. */
+export function madeMessage(facts: Omit<HttpMessage, "problems">, problems: readonly InputProblem[], bodiless = false): HttpMessage {
+  const length = bodiless ? [] : lengthProblems(facts.headers, facts.body, facts.decoded === true);
+  return { ...facts, problems: [...problems, ...length] };
+}

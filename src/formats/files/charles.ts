@@ -1,0 +1,147 @@
+import type { Contents, Format, Input, InputProblem, ReadOptions } from "../format";
+import type { HttpMessage } from "../http/message";
+import { headOf, onlyProblem } from "../http/pasted";
+import { partOf, pauses } from "../pace";
+import { type Archive, looksLikeZip, openArchive } from "./archive";
+import { type BodyBytes, bytesOfBase64, bytesOfText, madeMessage } from "./bodyText";
+import { at, headerList, type Json, jsonText, list, member, number, parseJson, text } from "./json";
+import { namesIn } from "./saz";
+import { capturesOfSessions, type Session, wholeSession } from "./sessions";
+
+const META = /(?:^|\/)(\d+)-meta\.json$/;
+
+/** The URL that a transaction of a Charles session went to. */
+function targetOf(meta: Json): string {
+  const query = text(member(meta, "query"));
+  const port = number(member(meta, "port"));
+  const host = text(member(meta, "host"));
+  const path = `${text(member(meta, "path")) ?? "/"}${query === undefined || query === "" ? "" : `?${query}`}`;
+  return host === undefined ? path : `${text(member(meta, "scheme")) ?? "http"}://${host}${port === undefined ? "" : `:${port}`}${path}`;
+}
+
+/** The body where the JSON itself holds it (.chlsj): text, or base64 in "encoded". */
+function inlineBody(part: Json): BodyBytes | undefined {
+  const body = member(part, "body");
+  const encoded = text(member(body, "encoded"));
+  if (encoded !== undefined) return bytesOfBase64(encoded);
+  const plain = text(member(body, "text"));
+  return plain === undefined ? undefined : { bytes: bytesOfText(plain, number(at(part, "sizes", "body"))), problems: [] };
+}
+
+function isDecoded(meta: Json, name: string): boolean {
+  return at(meta, name, "body", "decoded") === true || text(at(meta, name, "contentEncoding")) === undefined;
+}
+
+function requestOf(meta: Json, body: BodyBytes | undefined): HttpMessage {
+  const { bytes, problems } = body ?? { bytes: new Uint8Array(), problems: [] };
+  const headers = headerList(at(meta, "request", "header", "headers"));
+  const facts = {
+    direction: "request",
+    method: text(member(meta, "method")) ?? "GET",
+    target: targetOf(meta),
+    headers,
+    body: bytes,
+  } as const;
+  return madeMessage({ ...facts, decoded: isDecoded(meta, "request") }, problems);
+}
+
+function responseOf(meta: Json, body: BodyBytes | undefined): HttpMessage | undefined {
+  const status =
+    number(at(meta, "response", "status")) ??
+    number(/^HTTP\/\S+ (\d{3})/.exec(text(at(meta, "response", "header", "firstLine")) ?? "")?.[1]);
+  if (status === undefined) return undefined;
+  const { bytes, problems } = body ?? { bytes: new Uint8Array(), problems: [] };
+  const headers = headerList(at(meta, "response", "header", "headers"));
+  return madeMessage({ direction: "response", status, headers, body: bytes, decoded: isDecoded(meta, "response") }, problems);
+}
+
+/** One transaction: its JSON and, in an archive, the files of its bodies (0-req.dat, 0-res.html …). */
+async function sessionOf(
+  archive: Archive,
+  bodies: ReadonlyMap<string, string>,
+  path: string,
+  id: string,
+  problems: InputProblem[],
+): Promise<Session | undefined> {
+  const file = await archive.read(path);
+  const parsed = file && parseJson(jsonText(file.bytes));
+  problems.push(...(file?.problems ?? []));
+  if (parsed === undefined) {
+    problems.push({ code: "bad-json", severity: "error", message: `${path} is not JSON.` });
+    return undefined;
+  }
+  const body = async (kind: string): Promise<BodyBytes | undefined> => {
+    const name = bodies.get(path.replace(/meta\.json$/, kind));
+    return (
+      (name === undefined ? undefined : await archive.read(name)) ??
+      inlineBody(member(parsed.value, kind === "req" ? "request" : "response"))
+    );
+  };
+  return wholeSession(id, requestOf(parsed.value, await body("req")), responseOf(parsed.value, await body("res")), { name: path });
+}
+
+/** Whether an archive holds a Charles session. */
+export function isCharles(names: readonly string[]): boolean {
+  return names.some((name) => META.test(name));
+}
+
+/** Reads the transactions of an open Charles archive. Rejects only where the read is cancelled. */
+export async function readCharlesArchive(archive: Archive, options: ReadOptions): Promise<Contents> {
+  const problems: InputProblem[] = [...archive.problems];
+  const sessions: Session[] = [];
+  const metas = archive.names.flatMap((name) => {
+    const digits = META.exec(name)?.[1];
+    return digits === undefined ? [] : [[Number(digits), name] as const];
+  });
+  const bodies = new Map(archive.names.map((name) => [name.replace(/(-re[qs])\.[^/]*$/, "$1"), name]));
+  const pause = pauses(options);
+  for (const [i, [index, path]] of metas.sort(([a], [b]) => a - b).entries()) {
+    await pause(i / metas.length / 2, path);
+    const session = await sessionOf(archive, bodies, path, String(index + 1), problems);
+    if (session) sessions.push(session);
+  }
+  const contents = await capturesOfSessions(sessions, partOf(options, 0.5, 1), { leftOut: metas.length - sessions.length });
+  return { ...contents, problems: [...problems, ...contents.problems] };
+}
+
+async function readZip({ bytes, name }: Input, options: ReadOptions): Promise<Contents> {
+  const archive = await openArchive(bytes ?? new Uint8Array(), name ?? "session", options);
+  return readCharlesArchive(archive, options).finally(archive.close);
+}
+
+async function readJson(input: Input, options: ReadOptions): Promise<Contents> {
+  const parsed = parseJson(input.bytes === undefined ? (input.text ?? "") : jsonText(input.bytes));
+  if (parsed === undefined) return onlyProblem("bad-json", "The file is not whole JSON: it may have been cut.");
+  const sessions = list(parsed.value).map((meta, index) => {
+    const part = (name: string): BodyBytes | undefined => inlineBody(member(meta, name));
+    return wholeSession(String(index + 1), requestOf(meta, part("request")), responseOf(meta, part("response")), {
+      name: `transaction ${index + 1}`,
+    });
+  });
+  return capturesOfSessions(sessions, options);
+}
+
+/** Charles session archive: a zip of N-meta.json, N-req.* and N-res.*. */
+export const charlesArchive: Format = {
+  id: "charles-archive",
+  title: "Charles session archive (.chlz)",
+  recognise: ({ bytes, name }) => {
+    if (bytes === undefined || !looksLikeZip(bytes)) return undefined;
+    if (namesIn(bytes, META)) return { confidence: 0.97, why: "it is a zip that holds …-meta.json" };
+    return /\.chlz$/i.test(name ?? "") ? { confidence: 0.8, why: "it is a zip and is called .chlz" } : undefined;
+  },
+  read: readZip,
+};
+
+/** Charles JSON session: an array of transactions with their bodies inside. */
+export const charlesJson: Format = {
+  id: "charles-json",
+  title: "Charles JSON session (.chlsj)",
+  recognise: (input) => {
+    const head = headOf(input, 16384).replace(/^(?:\uFEFF|\u00EF\u00BB\u00BF)?\s*/, "");
+    if (!head.startsWith("[")) return undefined;
+    const fits = /"(?:actualPort|protocolVersion)"\s*:/.test(head) && /"scheme"\s*:/.test(head) && /"method"\s*:/.test(head);
+    return fits ? { confidence: 0.99, why: "it is a JSON array of transactions as Charles writes them" } : undefined;
+  },
+  read: readJson,
+};

@@ -1,0 +1,23 @@
+import type { Format } from "../format";
+import { burp } from "./burp";
+import { charlesArchive, charlesJson } from "./charles";
+import { har } from "./har";
+import { mailboxLog } from "./mailboxLog";
+import { mitmproxy } from "./mitmproxy";
+import { pcap } from "./pcap/pcap";
+import { saz } from "./saz";
+import { tbSyncLog, zPushLog } from "./serverLogs";
+
+/** The files that proxies, servers, clients and network tools write, the surest to recognise first. */
+export const fileFormats: readonly Format[] = [
+  pcap,
+  saz,
+  charlesArchive,
+  har,
+  burp,
+  mitmproxy,
+  mailboxLog,
+  zPushLog,
+  tbSyncLog,
+  charlesJson,
+];

@@ -1,0 +1,123 @@
+import type { Contents, Format, Input, InputProblem, ReadOptions } from "../format";
+import type { HttpMessage } from "../http/message";
+import { headOf, onlyProblem } from "../http/pasted";
+import { partOf, pauses } from "../pace";
+import { type BodyBytes, bytesOfBase64, bytesOfText, madeMessage } from "./bodyText";
+import { at, headerList, type Json, jsonText, list, member, number, parseJson, text } from "./json";
+import { capturesOfSessions, type Session, wholeSession } from "./sessions";
+
+const NOTHING: BodyBytes = { bytes: new Uint8Array(), problems: [] };
+
+/** A body as HAR holds it: text with an optional encoding. `undefined` where there is no text. */
+function bodyOf(holder: Json, size: number | undefined): BodyBytes | undefined {
+  const content = text(member(holder, "text"));
+  if (content === undefined) return undefined;
+  if (text(member(holder, "encoding"))?.toLowerCase() === "base64") return bytesOfBase64(content);
+  return { bytes: bytesOfText(content, size), problems: [] };
+}
+
+const positive = (value: number | undefined): number | undefined => (value !== undefined && value >= 0 ? value : undefined);
+
+function contentLength(headers: HttpMessage["headers"]): number | undefined {
+  return number(headers.find(([name]) => name.toLowerCase() === "content-length")?.[1]);
+}
+
+/** postData, or `_content` where HTTP Toolkit keeps what postData cannot hold; Reqable puts an encoding on postData. */
+function requestOf(entry: Json): HttpMessage | undefined {
+  const request = member(entry, "request");
+  const url = text(member(request, "url"));
+  if (url === undefined) return undefined;
+  const headers = headerList(member(request, "headers"));
+  const size = contentLength(headers) ?? positive(number(member(request, "bodySize")));
+  const body =
+    bodyOf(member(request, "_content"), size) ??
+    bodyOf(at(request, "postData", "_content"), size) ??
+    bodyOf(member(request, "postData"), size);
+  const missing = body === undefined && (size ?? 0) > 0 ? [missingBody(size ?? 0)] : [];
+  const { bytes, problems } = body ?? NOTHING;
+  const facts = {
+    direction: "request",
+    method: text(member(request, "method")) ?? "GET",
+    target: url,
+    headers,
+    body: bytes,
+    decoded: true,
+  } as const;
+  return madeMessage(facts, [...problems, ...missing], missing.length > 0);
+}
+
+function missingBody(size: number): InputProblem {
+  const message = `The body of ${size} bytes is not in the file: the tool that wrote it left it out.`;
+  return { code: "body-missing", severity: "warning", message };
+}
+
+function responseOf(entry: Json): HttpMessage | undefined {
+  const response = member(entry, "response");
+  const status = number(member(response, "status"));
+  if (status === undefined || status === 0) return undefined; // 0: the browser got no response
+  const headers = headerList(member(response, "headers"));
+  const content = member(response, "content");
+  const size = positive(number(member(content, "size")));
+  const body = bodyOf(member(response, "_content"), size) ?? bodyOf(content, size);
+  const announced = size ?? contentLength(headers) ?? 0;
+  const missing = body === undefined && announced > 0 ? [missingBody(announced)] : [];
+  const { bytes, problems } = body ?? NOTHING;
+  const facts = {
+    direction: "response",
+    status,
+    reason: text(member(response, "statusText")) ?? "",
+    headers,
+    body: bytes,
+    decoded: true,
+  } as const;
+  return madeMessage(facts, [...problems, ...missing, ...sizeProblems(size, bytes, missing.length > 0)], true);
+}
+
+function sizeProblems(size: number | undefined, bytes: Uint8Array, missing: boolean): readonly InputProblem[] {
+  if (size === undefined || size === 0 || missing || size === bytes.length) return [];
+  const message = `The file says that the body has ${size} bytes, but holds ${bytes.length}.`;
+  return [{ code: "content-length-mismatch", severity: "warning", message }];
+}
+
+function sessionOf(entry: Json, index: number, name: string | undefined): Session | undefined {
+  const request = requestOf(entry);
+  const response = responseOf(entry);
+  if (request === undefined && response === undefined) return undefined;
+  return wholeSession(String(index + 1), request, response, { name: `${name === undefined ? "" : `${name}: `}log.entries[${index}]` });
+}
+
+/** Whether a parsed value is a HAR. */
+export function isHar(value: Json): boolean {
+  return Array.isArray(at(value, "log", "entries"));
+}
+
+async function read(input: Input, options: ReadOptions): Promise<Contents> {
+  const parsed = parseJson(input.bytes === undefined ? (input.text ?? "") : jsonText(input.bytes));
+  if (parsed === undefined) return onlyProblem("bad-json", "The file is not whole JSON: it may have been cut when it was saved or copied.");
+  if (!isHar(parsed.value)) return onlyProblem("no-har", "The JSON has no log.entries, so it is not a HAR file.");
+  const entries = list(at(parsed.value, "log", "entries"));
+  const sessions: Session[] = [];
+  const pause = pauses(options);
+  for (const [index, entry] of entries.entries()) {
+    await pause(index / entries.length / 2, `entry ${index + 1}`);
+    const session = sessionOf(entry, index, input.name);
+    if (session) sessions.push(session);
+  }
+  const skipped = entries.length - sessions.length;
+  const contents = await capturesOfSessions(sessions, partOf(options, 0.5, 1), { leftOut: skipped });
+  const message = `${skipped} entries of the file have neither a request nor a response.`;
+  const problems: InputProblem[] = skipped > 0 ? [{ code: "skipped-entries", severity: "warning", message }] : [];
+  return { ...contents, problems: [...problems, ...contents.problems] };
+}
+
+function recognise(input: Input): { readonly confidence: number; readonly why: string } | undefined {
+  const head = headOf(input, 65536).replace(/^(?:\uFEFF|\u00EF\u00BB\u00BF)?\s*/, "");
+  if (!head.startsWith("{")) return undefined;
+  if (/^\{\s*"log"\s*:\s*\{/.test(head)) return { confidence: 0.995, why: 'it is JSON that begins with "log", as HAR does' };
+  return /"log"\s*:\s*\{/.test(head) && /"entries"\s*:\s*\[/.test(head)
+    ? { confidence: 0.99, why: 'it is JSON with "log" and "entries"' }
+    : undefined;
+}
+
+/** HTTP Archive 1.2 with the dialects of browsers, mitmproxy, HTTP Toolkit, Reqable, Charles and Fiddler. */
+export const har: Format = { id: "har", title: "HTTP Archive (HAR)", recognise, read };

@@ -1,0 +1,178 @@
+import { commandByName } from "../../eas/commands";
+import type { Capture, Contents, Format, Input, InputProblem, Origin, ReadOptions } from "../format";
+import { captureOf } from "../http/capture";
+import { linesOf } from "../http/logLines";
+import { type HttpMessage, readHeaderLines, readStartLine } from "../http/message";
+import { headOf, onlyProblem } from "../http/pasted";
+import { limitProblem, limits } from "../limits";
+import { pauses } from "../pace";
+import { shareOf } from "../summary";
+
+/** The sections of an entry that may have several lines; the others have one. */
+const SECTION = /^\s*([A-Z][A-Za-z_]*(?:_[A-Za-z]+)*) : ?(.*)$/;
+const ENTRY = /^\s*Log Entry: ?(\S+)/;
+const MULTI_LINE = new Set(["RequestHeader", "RequestBody", "ResponseHeader", "ResponseBody"]);
+
+interface Part {
+  readonly lines: string[];
+  readonly from: number;
+  to: number;
+}
+
+interface Entry {
+  readonly number: string;
+  readonly from: number;
+  readonly parts: Map<string, Part>;
+}
+
+function isRule(line: string): boolean {
+  return /^\s*-{5,}\s*$/.test(line);
+}
+
+/** Whether a line begins a section. Inside a body only known names do, since mail text may look the same. */
+function sectionOf(line: string, open: string | undefined): RegExpExecArray | null {
+  const match = SECTION.exec(line);
+  const known =
+    /^(?:Request|Response)(?:Time|Header|Body)$|^(?:ServerName|AssemblyVersion|Identifier|WasPending|AccessState|AccessStateReason|DeviceAccessControlRule)$|Exception$/;
+  return match !== null && (open === undefined || !MULTI_LINE.has(open) || known.test(match[1] ?? "")) ? match : null;
+}
+
+/** Puts a line where it belongs: it begins a section, or continues the open one. Gives the name of the section open after it. */
+function addLine(line: string, from: number, entry: Entry, open: string | undefined): string | undefined {
+  const section = sectionOf(line, open);
+  if (section) {
+    entry.parts.set(section[1] ?? "", { lines: [section[2] ?? ""], from, to: from + line.length });
+    return section[1];
+  }
+  const part = open === undefined || isRule(line) ? undefined : entry.parts.get(open);
+  part?.lines.push(line);
+  if (part) part.to = from + line.length;
+  return open;
+}
+
+/** The entries of a log with their sections, in order. */
+function entriesOf(text: string, problems: InputProblem[]): readonly Entry[] {
+  const entries: Entry[] = [];
+  let open: string | undefined;
+  for (const { line, from } of linesOf(text, problems)) {
+    const started = ENTRY.exec(line);
+    const entry = entries.at(-1);
+    if (started) entries.push({ number: started[1] ?? "", from, parts: new Map() });
+    if (started) open = undefined;
+    else if (entry) open = addLine(line, from, entry, open);
+  }
+  return entries;
+}
+
+const contentOf = (part: Part | undefined): string => (part?.lines ?? []).join("\n").trim();
+
+/** The head of a message as the log has it: a start line, or a status line without version, and headers. */
+function headOfPart(part: Part | undefined): Omit<HttpMessage, "body" | "problems" | "direction"> & { readonly found: boolean } {
+  const lines = (part?.lines ?? []).filter((line) => line.trim() !== "").map((line) => line.trim());
+  const start = readStartLine(lines[0] ?? "");
+  const { headers } = readHeaderLines(start === undefined ? lines : lines.slice(1));
+  if (start === undefined) return { headers, found: lines.length > 0 };
+  const { direction: _, ...facts } = start;
+  return { ...facts, headers, found: true };
+}
+
+/** What the log writes in place of a body that it does not have. */
+function isNoBody(content: string): boolean {
+  return content === "" || /^\[?(?:null|empty|no body|none)\]?$/i.test(content);
+}
+
+const SYNTHETIC =
+  "The log holds the body as XML, not its bytes: values may be left out or replaced by their length, and what is encoded from it is not what was sent.";
+
+function bodyProblems(content: string, place: InputProblem["text"]): readonly InputProblem[] {
+  if (isNoBody(content)) return [];
+  const at = place === undefined ? {} : { text: place };
+  const problems: InputProblem[] = [{ code: "synthetic-bytes", severity: "warning", message: SYNTHETIC, ...at }];
+  if (content.startsWith("<")) return problems;
+  return [
+    ...problems,
+    { code: "no-xml-body", severity: "warning", message: "The log has something other than XML in place of the body.", ...at },
+  ];
+}
+
+async function captureOfPart(
+  entry: Entry,
+  direction: "Request" | "Response",
+  name: string | undefined,
+  request: HttpMessage | undefined,
+): Promise<{ readonly capture: Capture; readonly message: HttpMessage } | undefined> {
+  const headPart = entry.parts.get(`${direction}Header`);
+  const bodyPart = entry.parts.get(`${direction}Body`);
+  const head = headOfPart(headPart);
+  const content = contentOf(bodyPart);
+  if (!head.found && isNoBody(content)) return undefined;
+  const { found: _, ...facts } = head;
+  const body = isNoBody(content) ? new Uint8Array() : new TextEncoder().encode(content);
+  const text = { from: (headPart ?? bodyPart)?.from ?? entry.from, to: (bodyPart ?? headPart)?.to ?? entry.from };
+  const origin: Origin = { ...(name !== undefined && { name }), text };
+  const message: HttpMessage = { ...facts, direction: direction === "Request" ? "request" : "response", body, decoded: true, problems: [] };
+  const made = await captureOf(message, { origin, id: entry.number, ...(request && { request }) });
+  return { capture: withXmlBody(made, content, bodyPart), message };
+}
+
+/** The capture named for what it holds: XML in place of WBXML, which is no fault of the message. */
+function withXmlBody(capture: Capture, content: string, part: Part | undefined): Capture {
+  const place = part && { from: part.from, to: part.to };
+  const others = capture.problems.filter(({ code }) => code !== "body-not-wbxml");
+  const type = content.startsWith("<") ? { contentType: "application/xml" } : {};
+  const command = capture.command ?? commandOfRoot(content);
+  return { ...capture, ...type, ...(command !== undefined && { command }), problems: [...others, ...bodyProblems(content, place)] };
+}
+
+/** The command by the root element, where the log has no request line. */
+function commandOfRoot(content: string): string | undefined {
+  const root = /^(?:<\?[^>]*\?>\s*)?<(?:\w+:)?(\w+)/.exec(content)?.[1];
+  return root === undefined ? undefined : commandByName(root)?.name;
+}
+
+async function read({ text, bytes, name }: Input, options: ReadOptions): Promise<Contents> {
+  const source = text ?? new TextDecoder().decode(bytes);
+  const problems: InputProblem[] = [];
+  const captures: Capture[] = [];
+  const entries = entriesOf(source, problems);
+  const pause = pauses(options);
+  let done = 0;
+  for (const entry of entries) {
+    await pause(done / entries.length, `entry ${entry.number}`);
+    if (captures.length >= limits.captures) {
+      problems.push(limitProblem("captures", "The number of messages", limits.captures, { text: { from: entry.from, to: source.length } }));
+      break;
+    }
+    const request = await captureOfPart(entry, "Request", name, undefined);
+    const response = await captureOfPart(entry, "Response", name, request?.message);
+    if (request) captures.push(request.capture);
+    if (response) captures.push(response.capture);
+    problems.push(...exceptions(entry));
+    done++;
+  }
+  if (entries.length === 0) return onlyProblem("no-log-entries", 'The text has no "Log Entry:" lines.');
+  return { captures, problems, detail: shareOf(done, entries.length, "entry", "entries") };
+}
+
+/** What the server says went wrong inside it, by entry. */
+function exceptions({ number, parts }: Entry): readonly InputProblem[] {
+  return [...parts]
+    .filter(([name]) => name.endsWith("Exception"))
+    .map(([name, part]): InputProblem => {
+      const message = `Entry ${number}: the server reports ${name}: ${contentOf(part).slice(0, 500)}`;
+      return { code: "server-exception", severity: "warning", message, text: { from: part.from, to: part.to } };
+    });
+}
+
+function recognise(input: Input): { readonly confidence: number; readonly why: string } | undefined {
+  const head = headOf(input, 16384);
+  const entry = /^\s*Log Entry: ?\d+/m.test(head);
+  const header = /^\s*RequestHeader : ?/m.test(head);
+  if (entry && header) return { confidence: 0.97, why: 'it has "Log Entry:" and "RequestHeader :" as Exchange writes them' };
+  return entry && /^\s*(?:RequestTime|ServerName|Identifier) : /m.test(head)
+    ? { confidence: 0.8, why: 'it has "Log Entry:" lines' }
+    : undefined;
+}
+
+/** The mailbox log of Exchange (EASMailboxLog_*.txt): bodies as XML, without their bytes. */
+export const mailboxLog: Format = { id: "mailbox-log", title: "Exchange ActiveSync mailbox log", recognise, read };

@@ -1,0 +1,128 @@
+import type { InputProblem } from "../../format";
+import type { Frame } from "../../tcp/segment";
+
+/** The frames of a capture file and what is wrong with it. */
+export interface Packets {
+  /** Views into the file, numbered from 1, as Wireshark counts. */
+  readonly packets: readonly Frame[];
+  readonly problems: readonly InputProblem[];
+}
+
+const SECTION = 0x0a0d0d0a;
+/** The types of the blocks that hold packets. */
+const OBSOLETE = 2;
+const SIMPLE = 3;
+const ENHANCED = 6;
+const MAGIC = new Map([
+  ["d4c3b2a1", true],
+  ["4d3cb2a1", true],
+  ["a1b2c3d4", false],
+  ["a1b23c4d", false],
+]);
+
+const magicOf = (bytes: Uint8Array): string => Array.from(bytes.subarray(0, 4), (byte) => byte.toString(16).padStart(2, "0")).join("");
+
+/** "pcap" or "pcapng" by the magic number at the start; `undefined` for anything else. */
+export function captureKind(bytes: Uint8Array): "pcap" | "pcapng" | undefined {
+  const magic = magicOf(bytes);
+  if (MAGIC.has(magic) && bytes.length >= 24) return "pcap";
+  return magic === "0a0d0d0a" && bytes.length >= 28 ? "pcapng" : undefined;
+}
+
+function cutFile(start: number, end: number): InputProblem {
+  return { code: "cut-capture-file", severity: "error", message: "The file ends inside a packet or block.", bytes: { start, end } };
+}
+
+/** Says how many packets were captured shorter than they were sent. */
+function snapped(count: number): readonly InputProblem[] {
+  if (count === 0) return [];
+  const message = `${count} packets were captured shorter than they were sent (snap length); bytes of theirs are missing.`;
+  return [{ code: "short-packets", severity: "warning", message }];
+}
+
+/** The classic format: a head of 24 bytes, then records of 16 bytes and data. */
+function readPcap(bytes: Uint8Array): Packets {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  const little = MAGIC.get(magicOf(bytes)) ?? true;
+  const linkType = view.getUint32(20, little) & 0xffff;
+  const packets: Frame[] = [];
+  const problems: InputProblem[] = [];
+  let short = 0;
+  let at = 24;
+  while (at + 16 <= bytes.length) {
+    const kept = view.getUint32(at + 8, little);
+    if (kept < view.getUint32(at + 12, little)) short++;
+    if (at + 16 + kept > bytes.length) break;
+    packets.push({ number: packets.length + 1, linkType, bytes: bytes.subarray(at + 16, at + 16 + kept) });
+    at += 16 + kept;
+  }
+  if (at < bytes.length) problems.push(cutFile(at, bytes.length));
+  return { packets, problems: [...problems, ...snapped(short)] };
+}
+
+interface Section {
+  readonly little: boolean;
+  readonly linkTypes: number[];
+}
+
+interface Block {
+  readonly view: DataView;
+  readonly bytes: Uint8Array;
+  readonly type: number;
+  readonly section: Section;
+}
+
+/** Where the data of a packet block begin, how long they are kept and were; `undefined` for other blocks. */
+function packetData({
+  view,
+  type,
+  section,
+}: Block): { readonly from: number; readonly kept: number; readonly sent: number; readonly link: number } | undefined {
+  const { little, linkTypes } = section;
+  const size = view.byteLength;
+  if ((type === ENHANCED || type === OBSOLETE) && size >= 32) {
+    const interfaceId = type === ENHANCED ? view.getUint32(8, little) : view.getUint16(8, little);
+    return { from: 28, kept: view.getUint32(20, little), sent: view.getUint32(24, little), link: linkTypes[interfaceId] ?? -1 };
+  }
+  if (type !== SIMPLE || size < 16) return undefined;
+  const sent = view.getUint32(8, little);
+  return { from: 12, kept: Math.min(sent, size - 16), sent, link: linkTypes[0] ?? -1 };
+}
+
+/** pcapng: blocks of type, length, body, length; a section head says the byte order, interface blocks the link types. */
+function readPcapng(bytes: Uint8Array): Packets {
+  const packets: Frame[] = [];
+  const problems: InputProblem[] = [];
+  let section: Section = { little: true, linkTypes: [] };
+  let short = 0;
+  let at = 0;
+  while (at + 12 <= bytes.length) {
+    const view = new DataView(bytes.buffer, bytes.byteOffset + at, bytes.length - at);
+    if (view.getUint32(0, false) === SECTION) section = { little: view.getUint32(8, true) === 0x1a2b3c4d, linkTypes: [] };
+    const size = view.getUint32(4, section.little);
+    if (size < 12 || size % 4 !== 0 || at + size > bytes.length) break;
+    const block: Block = {
+      view: new DataView(bytes.buffer, bytes.byteOffset + at, size),
+      bytes: bytes.subarray(at, at + size),
+      type: view.getUint32(0, section.little),
+      section,
+    };
+    if (block.type === 1 && size >= 20) section.linkTypes.push(block.view.getUint16(8, section.little));
+    const data = packetData(block);
+    if (data && data.kept < data.sent) short++;
+    if (data)
+      packets.push({
+        number: packets.length + 1,
+        linkType: data.link,
+        bytes: block.bytes.subarray(data.from, Math.min(data.from + data.kept, size - 4)),
+      });
+    at += size;
+  }
+  if (at < bytes.length) problems.push(cutFile(at, bytes.length));
+  return { packets, problems: [...problems, ...snapped(short)] };
+}
+
+/** All frames of a pcap or pcapng file. Total: what comes before damage is kept. */
+export function readPackets(bytes: Uint8Array): Packets {
+  return captureKind(bytes) === "pcap" ? readPcap(bytes) : readPcapng(bytes);
+}

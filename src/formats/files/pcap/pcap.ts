@@ -1,0 +1,140 @@
+import { latin1Text } from "../../../bytes/latin1";
+import type { Contents, Format, Input, InputProblem, ReadOptions } from "../../format";
+import type { HttpMessage } from "../../http/message";
+import { parseMessages } from "../../http/parse";
+import { onlyProblem } from "../../http/pasted";
+import { unplaced } from "../../http/places";
+import { type Limits, limits as pageLimits } from "../../limits";
+import { partOf, pauses } from "../../pace";
+import { shareOf } from "../../summary";
+import { missedProblems, segmentsOf } from "../../tcp/segment";
+import { type Connection, connectionsOf, cutProblems, gapProblem, gapsIn, packetAt, type Stream } from "../../tcp/streams";
+import { capturesOfSessions, type Session } from "../sessions";
+import { captureKind, readPackets } from "./packets";
+
+const HTTP_START = /^(?:[A-Z][A-Z_-]{2,19} \S+ HTTP\/1|HTTP\/1\.[01] \d{3})/;
+const FIND_HTTP = /(?:POST|GET|OPTIONS) \S+ HTTP\/1\.[01]\r\n|HTTP\/1\.[01] \d{3} /;
+
+type Kind = "http" | "tls" | "http2" | "other";
+
+/** What a stream carries, by its first bytes; a capture that began late may have HTTP further on. */
+function kindOf({ bytes }: Stream): Kind {
+  const head = latin1Text(bytes.subarray(0, 4096));
+  if (HTTP_START.test(head)) return "http";
+  if (head.startsWith("PRI * HTTP/2")) return "http2";
+  if (bytes[0] === 0x16 && bytes[1] === 0x03) return "tls";
+  return FIND_HTTP.test(head) ? "http" : "other";
+}
+
+function kindOfConnection({ streams }: Connection): Kind {
+  const kinds = new Set(streams.filter(({ bytes }) => bytes.length > 0).map(kindOf));
+  return (["http2", "http", "tls"] as const).find((kind) => kinds.has(kind)) ?? "other";
+}
+
+/** A message without places in the stream, which is not the input; what the stream lacks in its range is said. */
+function placed(message: HttpMessage, stream: Stream): HttpMessage {
+  const gaps = gapsIn(stream, message.range ?? { start: 0, end: 0 });
+  const missing = gaps.reduce((sum, gap) => sum + gap.missing, 0);
+  return { ...message, problems: [...message.problems.map(unplaced), ...(missing > 0 ? [gapProblem(missing)] : [])] };
+}
+
+interface Found {
+  readonly session: Omit<Session, "id">;
+  readonly packet: number;
+}
+
+function originOf(stream: Stream, message: HttpMessage | undefined): Session["requestOrigin"] {
+  return message === undefined ? {} : { name: `${stream.from} → ${stream.to}, packet ${packetAt(stream, message.range?.start ?? 0)}` };
+}
+
+/** Requests with the responses that answer them, in order; responses without a request stand alone. */
+function sessionsOf({ streams }: Connection, limits: Limits, problems: InputProblem[]): readonly Found[] {
+  const parsedRequests = streams.map((stream) => ({ stream, ...parseMessages(stream.bytes, [], limits) }));
+  const client = parsedRequests.find(({ messages }) => messages[0]?.direction === "request");
+  const server = streams.find((stream) => stream !== client?.stream && stream.bytes.length > 0);
+  const requests = client?.messages ?? [];
+  const answered =
+    server === undefined
+      ? undefined
+      : parseMessages(
+          server.bytes,
+          requests.map(({ method }) => method),
+          limits,
+        );
+  const responses = (answered?.messages ?? []).filter(({ status }) => (status ?? 0) >= 200);
+  for (const { code, message } of [...(client?.problems ?? []), ...(answered?.problems ?? [])]) {
+    problems.push({ code, severity: "warning", message: `${streams[0]?.from ?? ""} ↔ ${streams[0]?.to ?? ""}: ${message}` });
+  }
+  return Array.from({ length: Math.max(requests.length, responses.length) }, (_, i): Found => {
+    const [request, response] = [requests[i], responses[i]];
+    const own = client?.stream ?? server;
+    const first =
+      request && client ? packetAt(client.stream, request.range?.start ?? 0) : server ? packetAt(server, response?.range?.start ?? 0) : 0;
+    return {
+      packet: first,
+      session: {
+        request: request && client && placed(request, client.stream),
+        response: async () => response && server && placed(response, server),
+        requestOrigin: own ? originOf(own, request) : {},
+        responseOrigin: server ? originOf(server, response) : {},
+      },
+    };
+  });
+}
+
+function note(code: string, count: number, message: string): readonly InputProblem[] {
+  return count === 0 ? [] : [{ code, severity: "info", message: `${count} ${message}` }];
+}
+
+/** Which connections are not read, and why. */
+function passedOver(kinds: readonly Kind[]): readonly InputProblem[] {
+  const count = (kind: Kind): number => kinds.filter((entry) => entry === kind).length;
+  return [
+    ...note(
+      "tls-connections",
+      count("tls"),
+      "connections are encrypted (TLS); decrypt them with a proxy, or export the objects from Wireshark with the keys.",
+    ),
+    ...note("http2-connections", count("http2"), "connections are HTTP/2, which is not read here."),
+    ...note("other-connections", count("other"), "connections are not HTTP."),
+  ];
+}
+
+/** Reads the HTTP/1.1 that stands unencrypted in a capture of network packets. Rejects only where the read is cancelled. */
+export async function readPcap(bytes: Uint8Array, options: ReadOptions, limits: Limits = pageLimits): Promise<Contents> {
+  if (captureKind(bytes) === undefined) return onlyProblem("no-capture-file", "The file is neither pcap nor pcapng.");
+  const pause = pauses(options);
+  const file = readPackets(bytes);
+  const segments = segmentsOf(file.packets);
+  await pause(0, "packets");
+  const connections = connectionsOf(segments.segments, limits.tcpStreamBytes);
+  const kinds = connections.map(kindOfConnection);
+  const problems = [
+    ...file.problems,
+    ...missedProblems(segments),
+    ...passedOver(kinds),
+    ...cutProblems(connections, limits.tcpStreamBytes),
+  ];
+  const found: Found[] = [];
+  for (const [i, connection] of connections.entries()) {
+    await pause(i / connections.length / 2, `connection ${i + 1}`);
+    if (kinds[i] === "http") for (const session of sessionsOf(connection, limits, problems)) found.push(session);
+  }
+  const sorted = found.sort((a, b) => a.packet - b.packet).map(({ session }, i): Session => ({ ...session, id: String(i + 1) }));
+  const contents = await capturesOfSessions(sorted, partOf(options, 0.5, 1), { limits });
+  const none = sorted.length > 0 ? [] : onlyProblem("no-http", "No unencrypted HTTP/1.1 was found in the capture.").problems;
+  const http = kinds.filter((kind) => kind === "http").length;
+  const detail = [contents.detail, shareOf(http, kinds.length, "connection")].filter((part) => part !== undefined).join(" in ");
+  return { captures: contents.captures, problems: [...problems, ...none, ...contents.problems], detail };
+}
+
+/** Captures of network packets: pcap and pcapng. */
+export const pcap: Format = {
+  id: "pcap",
+  title: "network capture (pcap, pcapng)",
+  recognise: ({ bytes }) => {
+    const kind = bytes && captureKind(bytes);
+    return kind && { confidence: 0.99, why: `the file begins with the magic number of ${kind}` };
+  },
+  read: ({ bytes }: Input, options) => readPcap(bytes ?? new Uint8Array(), options),
+};

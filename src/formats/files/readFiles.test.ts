@@ -1,0 +1,71 @@
+import { gzipSync } from "node:zlib";
+import { describe, expect, it } from "vitest";
+import { codesOf, FOLDER_SYNC, sampleFile, slowClock, zipOf } from "../../testing/captured";
+import { readFiles } from "./readFiles";
+
+describe("one file", () => {
+  it("is what it is: bytes, a Blob, an archive, gzip", async () => {
+    expect((await readFiles([{ name: "a.wbxml", bytes: FOLDER_SYNC }])).captures.map(({ payload }) => payload)).toEqual([FOLDER_SYNC]);
+    const archive = await readFiles([{ name: "a.saz", bytes: new Blob([sampleFile("saz-plain.saz")]) }]);
+    expect([archive.format, archive.captures.length, codesOf(archive.problems)]).toEqual([
+      "saz",
+      4,
+      ["tunnels", "other-sessions", "http-status"],
+    ]);
+    const packed = await readFiles([{ name: "c.pcapng.gz", bytes: gzipSync(sampleFile("pcapng-loopback.pcapng")) }]);
+    expect([packed.format, packed.captures.length]).toEqual(["pcap", 6]);
+    expect(
+      codesOf((await readFiles([{ name: "c.gz", bytes: gzipSync(sampleFile("pcapng-loopback.pcapng")).subarray(0, 900) }])).problems),
+    ).toContain("broken-compression");
+  });
+});
+
+describe("several files", () => {
+  it("give captures named after them, in natural order; noise and unknown files do not hinder", async () => {
+    const reading = await readFiles([
+      { name: "dir/10.wbxml", bytes: FOLDER_SYNC },
+      { name: "dir/2.saz", bytes: new Blob([sampleFile("saz-plain.saz")]) },
+      { name: "dir/.DS_Store", bytes: Uint8Array.of(1, 2, 3) },
+      { name: "dir/unknown.bin", bytes: Uint8Array.of(0xff, 0xfe, 0xfd, 0xfc, 0x80, 0x81, 0x82) },
+    ]);
+    expect(reading.format).toBe("files");
+    expect(reading.captures.map(({ origin }) => origin.name)).toEqual([
+      "dir/2.saz: raw/002_c.txt",
+      "dir/2.saz: raw/002_s.txt",
+      "dir/2.saz: raw/010_c.txt",
+      "dir/2.saz: raw/010_s.txt",
+      "dir/10.wbxml",
+    ]);
+    expect(codesOf(reading.problems)).toContain("unknown-input");
+    expect(reading.captures[4]?.payload).toEqual(FOLDER_SYNC);
+  });
+
+  it("may come in a zip that is no session archive", async () => {
+    const zip = await zipOf({
+      "b/2.wbxml": FOLDER_SYNC,
+      "1.txt": "03 01 6A 00 00 07 56 52 03 30 00 01 01",
+      "inner.zip": await zipOf({ x: "y" }),
+    });
+    const reading = await readFiles([{ name: "all.zip", bytes: new Blob([zip.slice()]) }]);
+    expect([reading.format, reading.captures.map(({ payload }) => payload), codesOf(reading.problems)]).toEqual([
+      "zip",
+      [FOLDER_SYNC, FOLDER_SYNC],
+      ["nested-archive"],
+    ]);
+  });
+
+  it("report progress and can be cancelled", async () => {
+    const files = [1, 2, 3].map((number) => ({ name: `${number}.wbxml`, bytes: FOLDER_SYNC }));
+    const controller = new AbortController();
+    const clock = slowClock();
+    const done: number[] = [];
+    await readFiles(files, { onProgress: (share) => done.push(share) });
+    const stopAtSecond = (share: number): void => {
+      if (share > 0.3) controller.abort();
+    };
+    await expect(readFiles(files, { signal: controller.signal, onProgress: stopAtSecond })).rejects.toThrow("aborted");
+    clock.mockRestore();
+    expect(done).toEqual([0, 1 / 3, 2 / 3]);
+    expect((await readFiles([])).captures).toEqual([]);
+  });
+});

@@ -1,0 +1,139 @@
+import type { Capture, Contents, InputProblem, Reading, ReadOptions } from "../format";
+import { inflate } from "../http/contentCoding";
+import { limitProblem, limits } from "../limits";
+import { partOf, pauses } from "../pace";
+import { readInput } from "../read";
+import { counted, shareOf, summaryOf } from "../summary";
+import { type Archive, looksLikeZip, openArchive } from "./archive";
+import { charlesArchive, isCharles, readCharlesArchive } from "./charles";
+import { isSaz, readSazArchive, saz } from "./saz";
+
+/** A file as the page gets it: its path within what was dropped, and its content, whole or to be read in pieces. */
+export interface NamedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array | Blob;
+}
+
+async function headOf(bytes: Uint8Array | Blob, length: number): Promise<Uint8Array> {
+  return bytes instanceof Blob ? new Uint8Array(await bytes.slice(0, length).arrayBuffer()) : bytes.subarray(0, length);
+}
+
+async function wholeOf(bytes: Uint8Array | Blob): Promise<Uint8Array> {
+  return bytes instanceof Blob ? new Uint8Array(await bytes.arrayBuffer()) : bytes;
+}
+
+function readingOf(format: string, title: string, why: string, contents: Contents): Reading {
+  const problems = [...contents.problems, ...contents.captures.flatMap((capture) => capture.problems)];
+  const summary = summaryOf(title, contents, why);
+  return { format, title, summary, captures: contents.captures, alternatives: [], problems };
+}
+
+/** An archive read in place: Fiddler's, Charles's, or one of any files, each read by itself. */
+async function readArchive(archive: Archive, options: ReadOptions): Promise<Reading> {
+  if (isSaz(archive.names)) return readingOf(saz.id, saz.title, "it holds raw/…_c.txt", await readSazArchive(archive, options));
+  if (isCharles(archive.names))
+    return readingOf(charlesArchive.id, charlesArchive.title, "it holds …-meta.json", await readCharlesArchive(archive, options));
+  const problems: InputProblem[] = [...archive.problems];
+  const files: NamedFile[] = [];
+  const pause = pauses(options);
+  for (const [i, path] of archive.names.entries()) {
+    await pause(i / archive.names.length / 2, path);
+    const file = await archive.read(path);
+    problems.push(...(file?.problems ?? []));
+    if (file && looksLikeZip(file.bytes)) problems.push(nested(path));
+    else if (file && file.bytes.length > 0) files.push({ name: path, bytes: file.bytes });
+  }
+  const inner = await readEach(files, partOf(options, 0.5, 1));
+  return readingOf("zip", "zip archive", `it holds ${counted(archive.names.length, "file")}`, {
+    ...inner,
+    problems: [...problems, ...inner.problems],
+  });
+}
+
+function nested(path: string): InputProblem {
+  return {
+    code: "nested-archive",
+    severity: "warning",
+    message: `${path} is an archive within the archive and was not opened; drop it by itself.`,
+  };
+}
+
+/** A gzip file (capture.pcap.gz, u_ex.log.gz) without its coding. */
+async function unzipped({ name, bytes }: NamedFile): Promise<{ readonly file: NamedFile; readonly problems: readonly InputProblem[] }> {
+  const packed = await wholeOf(bytes);
+  const result = await inflate(packed, "gzip", limits);
+  if (result === undefined) return { file: { name, bytes: packed }, problems: [] };
+  const file = { name: name.replace(/\.gz$/i, ""), bytes: result.bytes };
+  if (result.end === "whole") return { file, problems: [] };
+  const broken: InputProblem = {
+    code: "broken-compression",
+    severity: "error",
+    message: `${name} is damaged or cut; ${result.bytes.length} bytes could be decompressed.`,
+  };
+  return { file, problems: [result.end === "limit" ? limitProblem("decompressedBytes", name, result.bytes.length) : broken] };
+}
+
+async function readOne(file: NamedFile, options: ReadOptions): Promise<Reading> {
+  const head = await headOf(file.bytes, 4);
+  if (looksLikeZip(head)) {
+    const archive = await openArchive(file.bytes, file.name, options);
+    return readArchive(archive, options).finally(archive.close);
+  }
+  if (head[0] !== 0x1f || head[1] !== 0x8b) return readInput(await wholeOf(file.bytes), file.name, options);
+  const { file: plain, problems } = await unzipped(file);
+  const reading = await readInput(await wholeOf(plain.bytes), plain.name, options);
+  return { ...reading, problems: [...problems, ...reading.problems] };
+}
+
+/** The captures of one file among several, named after it. */
+function named({ captures }: Reading, file: string): Capture[] {
+  const short = file.split("/").at(-1) ?? file;
+  return captures.map((capture) => {
+    const inner = capture.origin.name;
+    const name = inner === undefined || inner === file ? file : `${file}: ${inner}`;
+    return { ...capture, label: capture.label === file ? short : `${short}: ${capture.label}`, origin: { ...capture.origin, name } };
+  });
+}
+
+/** Problems of the file itself; those of its captures stay with them. */
+function ownProblems(reading: Reading, file: string): InputProblem[] {
+  const ofCaptures = new Set(reading.captures.flatMap((capture) => capture.problems));
+  return reading.problems
+    .filter((problem) => !ofCaptures.has(problem))
+    .map((problem) => ({ ...problem, message: `${file}: ${problem.message}` }));
+}
+
+const isNoise = (name: string): boolean => /(^|\/)(\.DS_Store|Thumbs\.db|desktop\.ini)$|(^|\/)__MACOSX\//i.test(name);
+
+/** Files one after the other in the natural order of their names (2 before 10). */
+async function readEach(files: readonly NamedFile[], options: ReadOptions): Promise<Contents> {
+  const order = new Intl.Collator("en", { numeric: true });
+  const sorted = files.filter(({ name }) => !isNoise(name)).sort((a, b) => order.compare(a.name, b.name));
+  const captures: Capture[] = [];
+  const problems: InputProblem[] = [];
+  const pause = pauses(options);
+  let holding = 0;
+  for (const [index, file] of sorted.entries()) {
+    await pause(index / sorted.length, file.name);
+    const reading = await readOne(file, partOf(options, index / sorted.length, (index + 1) / sorted.length, `${file.name}: `));
+    for (const problem of ownProblems(reading, file.name)) problems.push(problem);
+    for (const capture of named(reading, file.name)) captures.push(capture);
+    if (reading.captures.length > 0) holding++;
+    if (captures.length <= limits.captures) continue;
+    problems.push(limitProblem("captures", "The number of messages", limits.captures));
+    captures.length = limits.captures;
+    break;
+  }
+  return { captures, problems, detail: `in ${shareOf(holding, files.length, "file")}` };
+}
+
+/**
+ * Reads one file or several at once, such as a folder. One file gives what it is (as `readInput` does, with its alternatives); several
+ * give one reading of format "files" whose captures are named after their files. A Blob that is an archive is read in pieces; gzip files
+ * are decompressed. Rejects only where `options.signal` is aborted, with its reason.
+ */
+export async function readFiles(files: readonly NamedFile[], options: ReadOptions = {}): Promise<Reading> {
+  const [only] = files;
+  if (only && files.length === 1) return readOne(only, options);
+  return readingOf("files", "Files", "dropped together", await readEach(files, options));
+}

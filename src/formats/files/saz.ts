@@ -1,0 +1,130 @@
+import type { Contents, Format, Input, InputProblem, ReadOptions } from "../format";
+import type { HttpMessage } from "../http/message";
+import { parseMessages } from "../http/parse";
+import { unplaced } from "../http/places";
+import type { Limits } from "../limits";
+import { partOf, pauses } from "../pace";
+import { type Archive, looksLikeZip, openArchive } from "./archive";
+import { capturesOfSessions, type Session } from "./sessions";
+
+const FILE = /(?:^|\/)raw\/(\d+)_([csm])\.(?:txt|xml)$/i;
+
+/** The numbers of the sessions of a Fiddler archive with the paths of their files, in the order of the numbers. */
+function sessionFiles(names: readonly string[]): readonly (readonly [number: number, files: ReadonlyMap<string, string>])[] {
+  const found = new Map<number, Map<string, string>>();
+  for (const name of names) {
+    const match = FILE.exec(name);
+    if (match === null) continue;
+    const number = Number(match[1]);
+    const files = found.get(number) ?? new Map<string, string>();
+    files.set((match[2] ?? "").toLowerCase(), name);
+    found.set(number, files);
+  }
+  return [...found].sort(([a], [b]) => a - b);
+}
+
+/** Whether an archive holds Fiddler sessions. */
+export function isSaz(names: readonly string[]): boolean {
+  return names.some((name) => FILE.test(name));
+}
+
+function within(name: string, problems: readonly InputProblem[]): InputProblem[] {
+  return problems.map((entry) => ({ ...unplaced(entry), message: `${name}: ${entry.message}` }));
+}
+
+/** The last message of a file that is no interim response: Fiddler writes one message a file. */
+async function readMessage(
+  archive: Archive,
+  name: string | undefined,
+  problems: InputProblem[],
+  requestMethod?: string,
+): Promise<HttpMessage | undefined> {
+  const file = name === undefined ? undefined : await archive.read(name);
+  if (name === undefined || file === undefined) return undefined;
+  const parsed = parseMessages(file.bytes, [requestMethod]);
+  problems.push(...file.problems, ...within(name, parsed.problems));
+  return parsed.messages.findLast(({ status }) => status === undefined || status >= 200) ?? parsed.messages.at(-1);
+}
+
+async function sessionOf(archive: Archive, number: number, files: ReadonlyMap<string, string>, problems: InputProblem[]): Promise<Session> {
+  const sent = files.get("c");
+  const received = files.get("s");
+  const request = await readMessage(archive, sent, problems);
+  const named = (name: string | undefined) => (name === undefined ? {} : { name });
+  const response = () => readMessage(archive, received, problems, request?.method);
+  return { id: String(number), request, response, requestOrigin: named(sent), responseOrigin: named(received) };
+}
+
+/** The sessions of an open Fiddler archive: requests first, responses only of those that are wanted. Rejects only where the read is cancelled. */
+export async function readSazArchive(archive: Archive, options: ReadOptions, limits?: Limits): Promise<Contents> {
+  const problems: InputProblem[] = [...archive.problems];
+  const sessions: Session[] = [];
+  const files = sessionFiles(archive.names);
+  const pause = pauses(options);
+  for (const [index, [number, paths]] of files.entries()) {
+    await pause(index / files.length / 2, `request ${number}`);
+    sessions.push(await sessionOf(archive, number, paths, problems));
+  }
+  const contents = await capturesOfSessions(sessions, partOf(options, 0.5, 1), limits && { limits });
+  return { ...contents, problems: [...joinLocked(problems), ...contents.problems] };
+}
+
+/** One problem for all files that stayed locked, instead of one each. */
+function joinLocked(problems: readonly InputProblem[]): InputProblem[] {
+  const locked = problems.filter(({ code }) => code === "locked-file");
+  const rest = problems.filter(({ code }) => code !== "locked-file");
+  if (locked.length === 0) return rest;
+  return [
+    ...rest,
+    {
+      code: "locked-archive",
+      severity: "error",
+      message: `${locked.length} files are encrypted and were not read: no password was given.`,
+    },
+  ];
+}
+
+/** Reads a Fiddler archive from a Blob (in pieces) or from bytes. Rejects only where the read is cancelled. */
+export async function readSaz(source: Blob | Uint8Array, name: string, options: ReadOptions, limits?: Limits): Promise<Contents> {
+  const archive = await openArchive(source, name, options, limits);
+  return readSazArchive(archive, options, limits).finally(archive.close);
+}
+
+function recognise({ bytes, name }: Input): { readonly confidence: number; readonly why: string } | undefined {
+  if (bytes === undefined || !looksLikeZip(bytes)) return undefined;
+  if (namesIn(bytes, FILE)) return { confidence: 0.98, why: "it is a zip that holds raw/…_c.txt" };
+  return /\.saz$/i.test(name ?? "") ? { confidence: 0.8, why: "it is a zip and is called .saz" } : undefined;
+}
+
+const ENTRY_NAMES = 200;
+
+/** Whether one of the first file names in a zip fits, looked up in the headers of its files or in its directory. */
+export function namesIn(bytes: Uint8Array, pattern: RegExp): boolean {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  let at = directoryStart(bytes, view);
+  for (let i = 0; i < ENTRY_NAMES && at + 46 <= bytes.length && view.getUint32(at, true) === 0x02014b50; i++) {
+    const length = view.getUint16(at + 28, true);
+    const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + length)).replaceAll("\\", "/");
+    if (pattern.test(name)) return true;
+    at += 46 + length + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+  }
+  return false;
+}
+
+/** Where the directory of a zip begins, by the record at its end; past the end where there is none. */
+function directoryStart(bytes: Uint8Array, view: DataView): number {
+  for (let at = bytes.length - 22; at >= Math.max(0, bytes.length - 65557); at--) {
+    if (bytes[at] !== 0x50 || view.getUint32(at, true) !== 0x06054b50) continue;
+    const start = view.getUint32(at + 16, true);
+    return start === 0xffffffff ? bytes.length : start;
+  }
+  return bytes.length;
+}
+
+/** Fiddler session archive: a zip of raw/N_c.txt (request), raw/N_s.txt (response) and raw/N_m.xml. */
+export const saz: Format = {
+  id: "saz",
+  title: "Fiddler session archive (SAZ)",
+  recognise,
+  read: ({ bytes, name }, options) => readSaz(bytes ?? new Uint8Array(), name ?? "archive", options),
+};

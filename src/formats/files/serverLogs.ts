@@ -1,0 +1,218 @@
+import type { TextRange } from "../../bytes/range";
+import { commandByName } from "../../eas/commands";
+import { readQuery } from "../../eas/requestLine";
+import type { Capture, Contents, Direction, Format, Input, InputProblem } from "../format";
+import { linesOf } from "../http/logLines";
+import { headOf, onlyProblem } from "../http/pasted";
+import { limitProblem, limits } from "../limits";
+import { paced, type Steps } from "../pace";
+import { bytesOfBase64 } from "./bodyText";
+
+const Z_PUSH = /WBXML(?: 10K debug data|-IN ?|-OUT ?): ?/;
+const Z_PUSH_LINE = /(WBXML 10K debug data|WBXML-IN ?|WBXML-OUT ?): ?(.*)$/;
+/** How many bytes Z-Push writes at most, by the name in front of them. */
+const CUT_AT: Readonly<Record<string, number>> = { "WBXML 10K debug data": 10_240, "WBXML-IN": 4_096 };
+
+interface Facts {
+  readonly direction: Direction;
+  readonly command?: string | undefined;
+  readonly version?: string | undefined;
+}
+
+function captureFor(payload: Uint8Array, facts: Facts, number: number, text: TextRange, problems: readonly InputProblem[]): Capture {
+  const { direction, command, version } = facts;
+  return {
+    label: [number, command, direction].filter((word) => word !== undefined).join(" "),
+    direction,
+    ...(command !== undefined && { command }),
+    ...(version !== undefined && { version }),
+    payload,
+    contentType: "application/vnd.ms-sync.wbxml",
+    origin: { text },
+    problems,
+  };
+}
+
+/** What earlier lines of the same process said of the request: cmd='Sync', Cmd=Sync, asVer, protocol version. */
+function factsOfLine(line: string): { readonly command?: string; readonly version?: string } {
+  const name =
+    /\bcmd='(\w+)'/i.exec(line)?.[1] ??
+    /[?&]Cmd=(\w+)/.exec(line)?.[1] ??
+    readQuery(/\/Microsoft-Server-ActiveSync\S*\?([^\s'"]+)/i.exec(line)?.[0] ?? "/")?.command;
+  const version = /(?:\basVer(?:sion)?='?|MS-ASProtocolVersion'?\]?(?:: | => )'?)(\d\d?\.\d)/i.exec(line)?.[1];
+  const command = name === undefined ? undefined : (commandByName(name)?.name ?? name);
+  return { ...(command !== undefined && { command }), ...(version !== undefined && { version }) };
+}
+
+function cutProblem(kind: string, size: number, text: TextRange): readonly InputProblem[] {
+  if (CUT_AT[kind] !== size) return [];
+  return [
+    {
+      code: "cut-by-logger",
+      severity: "warning",
+      message: `Z-Push writes at most ${size} bytes on such a line: the rest of the message is missing.`,
+      text,
+    },
+  ];
+}
+
+function zPushCapture(kind: string, data: string, known: Partial<Facts>, number: number, text: TextRange): Capture | undefined {
+  if (!/^[A-Za-z0-9+/]{4,}={0,2}\s*$/.test(data) || / /.test(data.trim())) return undefined;
+  const { bytes, problems } = bytesOfBase64(data);
+  const placed = problems.map((problem) => ({ ...problem, text }));
+  return captureFor(bytes, { ...known, direction: kind === "WBXML-OUT" ? "response" : "request" }, number, text, [
+    ...placed,
+    ...cutProblem(kind, bytes.length, text),
+  ]);
+}
+
+function foundIn(captures: readonly Capture[], problems: readonly InputProblem[]): Contents {
+  if (captures.length + problems.length > 0) return { captures, problems };
+  return onlyProblem("no-wbxml-lines", "The text has no line with WBXML data.");
+}
+
+/** Reads base64 lines of Z-Push and its descendants; a process id in brackets ties them to the command that it handled. */
+function* readZPush({ text, bytes }: Input): Steps<Contents> {
+  const source = text ?? new TextDecoder().decode(bytes);
+  const captures: Capture[] = [];
+  const problems: InputProblem[] = [];
+  const byProcess = new Map<string, Partial<Facts>>();
+  for (const { line, from } of linesOf(source, problems)) {
+    yield from / source.length;
+    if (captures.length >= limits.captures) {
+      problems.push(limitProblem("captures", "The number of messages", limits.captures, { text: { from, to: source.length } }));
+      break;
+    }
+    const process = /\[ *(\d+)\]/.exec(line)?.[1] ?? "";
+    const found = Z_PUSH_LINE.exec(line);
+    if (found === null) {
+      byProcess.set(process, { ...byProcess.get(process), ...factsOfLine(line) });
+      continue;
+    }
+    const kind = (found[1] ?? "").trim();
+    const place = { from: from + found.index, to: from + line.length };
+    const capture = zPushCapture(kind, found[2] ?? "", byProcess.get(process) ?? {}, captures.length + 1, place);
+    if (capture) captures.push(capture);
+    else
+      problems.push({
+        code: "not-logged",
+        severity: "warning",
+        message: `${kind} holds no base64 but "${(found[2] ?? "").slice(0, 80)}".`,
+        text: place,
+      });
+  }
+  return foundIn(captures, problems);
+}
+
+/** A log that is known by a line within its first `look` characters. */
+function logFormat(
+  facts: Pick<Format, "id" | "title">,
+  sign: RegExp,
+  look: number,
+  why: string,
+  steps: (input: Input) => Steps<Contents>,
+): Format {
+  return {
+    ...facts,
+    recognise: (input) => (sign.test(headOf(input, look)) ? { confidence: 0.95, why } : undefined),
+    read: (input, options) => paced(steps(input), options, "lines"),
+  };
+}
+
+/** Lines of Z-Push, grommunio-sync and other descendants. */
+export const zPushLog = logFormat(
+  { id: "z-push-log", title: "Z-Push log" },
+  Z_PUSH,
+  4_194_304,
+  "it has lines with base64 behind WBXML-IN, WBXML-OUT or WBXML 10K debug data",
+  readZPush,
+);
+
+const TBSYNC = /(?:WBXML: (Sending|Receiving|Received) data|(Sending|Receiving|Received) data[^\n]{0,2000}\(WBXML\))/;
+
+/** Whether a line is nothing but hexadecimal codes of one to four digits. */
+function isHexLine(line: string): boolean {
+  return /^\s*[0-9a-f]{1,4} [0-9a-f]/.test(line) && !/[^0-9a-f\s]|[0-9a-f]{5}/.test(line);
+}
+
+/** Codes as TbSync writes them: a byte each, or a character each where the text had not been encoded yet. */
+function bytesOfCodes(codes: readonly number[]): { readonly bytes: Uint8Array; readonly encoded: boolean } {
+  if (codes.every((code) => code <= 0xff)) return { bytes: Uint8Array.from(codes), encoded: false };
+  return { bytes: new TextEncoder().encode(codes.map((code) => String.fromCharCode(code)).join("")), encoded: true };
+}
+
+function tbSyncProblems(encoded: boolean, codes: readonly number[], text: TextRange): InputProblem[] {
+  const problems: InputProblem[] = [];
+  const message = "The log holds characters above FF, not bytes; they were encoded as UTF-8, as they are when sent.";
+  if (encoded) problems.push({ code: "characters-not-bytes", severity: "info", message, text });
+  const lost = codes.filter((code) => code === 0xfffd).length;
+  if (lost > 0)
+    problems.push({
+      code: "replacement-characters",
+      severity: "warning",
+      message: `U+FFFD stands in the log ${lost} times: those bytes are gone.`,
+      text,
+    });
+  return problems;
+}
+
+/** What the lines read so far have said. */
+interface TbSyncState {
+  readonly captures: Capture[];
+  known: Partial<Facts>;
+  /** The direction of the payload that the next line of hexadecimal holds. */
+  awaited: Direction | undefined;
+}
+
+function noteTbSync(line: string, state: TbSyncState): void {
+  const found = TBSYNC.exec(line);
+  const version = /\(EAS v(\d\d?\.\d)\)/.exec(line)?.[1];
+  if (found) state.awaited = (found[1] ?? found[2]) === "Sending" ? "request" : "response";
+  state.known = { ...state.known, ...factsOfLine(line), ...(version !== undefined && { version }) };
+  const last = state.captures.at(-1);
+  if (last?.direction !== "request" || !/[?&]Cmd=/.test(line)) return;
+  state.captures[state.captures.length - 1] = renamed(last, state.captures.length, state.known);
+}
+
+function tbSyncCapture(line: string, direction: Direction, { known, captures }: TbSyncState, place: TextRange): Capture {
+  const codes = Array.from(line.trim().split(/\s+/), (token) => Number.parseInt(token, 16));
+  const { bytes, encoded } = bytesOfCodes(codes);
+  const facts: Facts = direction === "request" ? { direction, version: known.version } : { ...known, direction };
+  return captureFor(bytes, facts, captures.length + 1, place, tbSyncProblems(encoded, codes, place));
+}
+
+/** Reads the hexadecimal lines, without leading zeros, that TbSync writes below "WBXML: Sending data" and "Receiving data". */
+function* readTbSync({ text, bytes }: Input): Steps<Contents> {
+  const source = text ?? new TextDecoder().decode(bytes);
+  const problems: InputProblem[] = [];
+  const state: TbSyncState = { captures: [], known: {}, awaited: undefined };
+  for (const { line, from } of linesOf(source, problems)) {
+    yield from / source.length;
+    if (state.captures.length >= limits.captures) {
+      problems.push(limitProblem("captures", "The number of messages", limits.captures, { text: { from, to: source.length } }));
+      break;
+    }
+    if (state.awaited === undefined || !isHexLine(line)) {
+      noteTbSync(line, state);
+      continue;
+    }
+    state.captures.push(tbSyncCapture(line, state.awaited, state, { from, to: from + line.length }));
+    state.awaited = undefined;
+  }
+  return foundIn(state.captures, problems);
+}
+
+/** A request with the command and version that TbSync writes below its payload. */
+function renamed(request: Capture, number: number, known: Partial<Facts>): Capture {
+  const facts: Facts = { ...known, version: known.version ?? request.version, direction: "request" };
+  return captureFor(request.payload, facts, number, request.origin.text ?? { from: 0, to: 0 }, request.problems);
+}
+
+/** The event log of TbSync (Thunderbird) at its third level of detail. */
+export const tbSyncLog = logFormat(
+  { id: "tbsync-log", title: "TbSync log" },
+  TBSYNC,
+  1_048_576,
+  'it has lines "WBXML: Sending data" or "WBXML: Receiving data"',
+  readTbSync,
+);

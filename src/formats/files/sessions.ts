@@ -1,0 +1,92 @@
+import type { Capture, Contents, InputProblem, Origin, ReadOptions } from "../format";
+import { captureOf, isEasMessage } from "../http/capture";
+import type { HttpMessage } from "../http/message";
+import { type Limits, limitProblem, limits as pageLimits } from "../limits";
+import { pauses } from "../pace";
+import { shareOf } from "../summary";
+
+/** One request and its response as a file holds them. The response is read when asked for, so that those not wanted cost nothing. */
+export interface Session {
+  /** What the file calls it: its number, mostly. */
+  readonly id: string;
+  readonly request: HttpMessage | undefined;
+  readonly response: () => Promise<HttpMessage | undefined>;
+  readonly requestOrigin: Origin;
+  readonly responseOrigin: Origin;
+}
+
+/** A session whose response is at hand. */
+export function wholeSession(id: string, request: HttpMessage | undefined, response: HttpMessage | undefined, origin: Origin): Session {
+  return { id, request, response: async () => response, requestOrigin: origin, responseOrigin: origin };
+}
+
+const isTunnel = ({ request }: Session): boolean => request?.method?.toUpperCase() === "CONNECT";
+
+/** Whether a session belongs to ActiveSync; where the request is missing, by its response. */
+async function isEas(session: Session): Promise<boolean> {
+  if (session.request !== undefined) return isEasMessage(session.request);
+  const response = await session.response();
+  return response !== undefined && isEasMessage(response);
+}
+
+function note(code: string, message: string): InputProblem {
+  return { code, severity: "info", message };
+}
+
+/** The sessions of ActiveSync; all but CONNECT tunnels where none is. What is left out is said. */
+async function wanted(
+  sessions: readonly Session[],
+): Promise<{ readonly kept: readonly Session[]; readonly problems: readonly InputProblem[] }> {
+  const problems: InputProblem[] = [];
+  const open = sessions.filter((session) => !isTunnel(session));
+  const tunnels = sessions.length - open.length;
+  if (tunnels > 0)
+    problems.push(
+      note("tunnels", `${tunnels} CONNECT tunnels were passed over; what went through them is encrypted or stands as sessions of its own.`),
+    );
+  const eas: Session[] = [];
+  for (const session of open) if (await isEas(session)) eas.push(session);
+  if (eas.length === 0) return { kept: open, problems };
+  const others = open.length - eas.length;
+  if (others > 0) problems.push(note("other-sessions", `${others} sessions are not ActiveSync and were left out.`));
+  return { kept: eas, problems };
+}
+
+async function capturesOfSession(session: Session, limits: Limits): Promise<Capture[]> {
+  const { id, request, requestOrigin, responseOrigin } = session;
+  const response = await session.response();
+  const captures: Capture[] = [];
+  if (request) captures.push(await captureOf(request, { id, origin: requestOrigin, limits }));
+  if (response) captures.push(await captureOf(response, { id, origin: responseOrigin, limits, ...(request && { request }) }));
+  return captures;
+}
+
+/** What is known of the sessions of a file besides themselves. */
+export interface SessionsContext {
+  readonly limits?: Limits;
+  /** Sessions of the file that could not become a `Session`: of another protocol, or empty. */
+  readonly leftOut?: number;
+}
+
+/** The captures of the sessions, request before response; how many sessions that is of all is the detail. Rejects only where the read is cancelled. */
+export async function capturesOfSessions(
+  sessions: readonly Session[],
+  options: ReadOptions,
+  { limits = pageLimits, leftOut = 0 }: SessionsContext = {},
+): Promise<Contents> {
+  const pause = pauses(options);
+  const { kept, problems } = await wanted(sessions);
+  const captures: Capture[] = [];
+  const found: InputProblem[] = [...problems];
+  let read = 0;
+  for (const session of kept) {
+    await pause(read / kept.length, `session ${session.id}`);
+    if (captures.length >= limits.captures) {
+      found.push(limitProblem("captures", "The number of messages", limits.captures));
+      break;
+    }
+    captures.push(...(await capturesOfSession(session, limits)));
+    read++;
+  }
+  return { captures, problems: found, detail: shareOf(read, sessions.length + leftOut, "session") };
+}

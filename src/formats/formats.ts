@@ -1,0 +1,41 @@
+import { fileFormats } from "./files/formats";
+import type { Format } from "./format";
+import { httpFormats } from "./http/formats";
+import { base64, dataUri } from "./text/base64";
+import { columns } from "./text/columns";
+import { decimal, octal } from "./text/decimal";
+import { dumps } from "./text/dumps";
+import { embedded } from "./text/embedded";
+import { escaped, escapedUtf8, percent, quotedPrintable } from "./text/escaped";
+import { followYaml } from "./text/followYaml";
+import { hex } from "./text/hex";
+import { json } from "./text/json";
+import { literal, literalUtf8 } from "./text/literal";
+import { tsharkJson } from "./text/tsharkJson";
+import { xml } from "./text/xml";
+import { wbxml } from "./wbxml";
+
+/** The ways the bytes of one payload are written as text, most telling first. */
+export const textFormats: readonly Format[] = [
+  dataUri,
+  tsharkJson,
+  followYaml,
+  ...dumps,
+  columns,
+  json,
+  literal,
+  literalUtf8,
+  escaped,
+  escapedUtf8,
+  hex,
+  decimal,
+  octal,
+  base64,
+  percent,
+  quotedPrintable,
+  xml,
+  embedded,
+];
+
+/** Every format; where two are equally sure of an input, the earlier one is taken. */
+export const formats: readonly Format[] = [wbxml, ...fileFormats, ...httpFormats, ...textFormats];

@@ -1,0 +1,180 @@
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
+import { describe, expect, it } from "vitest";
+import {
+  bytesOf,
+  codesOf,
+  FOLDER_SYNC,
+  firstCapture,
+  formatOf,
+  fromBytes,
+  httpRequest,
+  httpResponse,
+  WBXML_TYPE,
+} from "../../testing/captured";
+import type { Capture, Contents, Input } from "../format";
+import { type Limits, limits } from "../limits";
+import { captureOf } from "./capture";
+import { readChunked } from "./chunked";
+import { httpFormats } from "./formats";
+import type { HttpMessage } from "./message";
+import { splitMultipart } from "./multipart";
+import { parseMessages } from "./parse";
+
+const encoder = new TextEncoder();
+const codes = ({ problems }: Pick<Capture, "problems">): string[] => codesOf(problems);
+const read = async (input: Input, id = "http"): Promise<Contents> => formatOf(httpFormats, id).read(input, {});
+const first = (input: Input): Promise<Capture> => firstCapture(read(input));
+
+describe("transfer codings", () => {
+  const chunk = (...parts: readonly Uint8Array[]): Uint8Array =>
+    bytesOf(...parts.flatMap((part) => [`${part.length.toString(16)};x=y\r\n`, part, "\r\n"]), "0\r\nX-Trailer: 1\r\n\r\n");
+  const chunkedHead = `${WBXML_TYPE}Transfer-Encoding: chunked\r\n`;
+
+  it("undoes chunks, trailers included, and goes on with the next message", async () => {
+    const bytes = bytesOf(
+      httpResponse(chunk(FOLDER_SYNC.subarray(0, 5), FOLDER_SYNC.subarray(5)), chunkedHead),
+      httpResponse(FOLDER_SYNC, "Content-Length: 13\r\n"),
+    );
+    const { captures, problems } = await read(fromBytes(bytes));
+    expect(captures.map(({ payload }) => payload)).toEqual([FOLDER_SYNC, FOLDER_SYNC]);
+    expect(problems.concat(...captures.map((capture) => capture.problems))).toEqual([]);
+  });
+
+  it("says so where the chunks break off or a tool had undone them", async () => {
+    const broken = await first(fromBytes(httpResponse(chunk(FOLDER_SYNC).subarray(0, 10), chunkedHead)));
+    expect(codes(broken)).toEqual(["broken-chunking"]);
+    expect(broken.payload).toEqual(FOLDER_SYNC.subarray(0, 10 - 7));
+    const plain = await first(fromBytes(httpResponse(FOLDER_SYNC, chunkedHead)));
+    expect(codes(plain)).toEqual(["already-dechunked"]);
+    expect(plain.payload).toEqual(FOLDER_SYNC);
+    expect(readChunked(encoder.encode("5\r\nabcde"), 0)).toMatchObject({ whole: false });
+  });
+});
+
+describe("content codings", () => {
+  const coded = (coding: string, body: Uint8Array): Uint8Array =>
+    httpResponse(body, `${WBXML_TYPE}Content-Encoding: ${coding}\r\nContent-Length: ${body.length}\r\n`);
+
+  it("undoes gzip, deflate with and without zlib head, and two at once", async () => {
+    const big = bytesOf(FOLDER_SYNC, new Uint8Array(100_000).fill(0x41));
+    for (const [coding, body] of [
+      ["gzip", gzipSync(big)],
+      ["x-gzip", gzipSync(big)],
+      ["deflate", deflateSync(big)],
+      ["deflate", deflateRawSync(big)],
+      ["deflate, gzip", gzipSync(deflateSync(big))],
+      ["identity", big],
+    ] as const) {
+      const capture = await first(fromBytes(coded(coding, body)));
+      expect([coding, capture.problems, capture.payload.length]).toEqual([coding, [], big.length]);
+    }
+  });
+
+  it("undoes br where the platform can, and says so where it cannot", async () => {
+    const capture = await first(fromBytes(coded("br", brotliCompressSync(FOLDER_SYNC))));
+    if (codes(capture).length === 0) expect(capture.payload).toEqual(FOLDER_SYNC);
+    else expect([codes(capture), capture.contentType]).toEqual([["coding-unsupported"], "application/octet-stream"]);
+    const unknown = await first(fromBytes(coded("nonsense", Uint8Array.of(9, 9, 9))));
+    expect(codes(unknown)).toEqual(["coding-unsupported"]);
+  });
+
+  it("says so where a coding is damaged, undone already or unnamed", async () => {
+    const cut = await first(fromBytes(coded("gzip", gzipSync(new Uint8Array(50_000).map((_, i) => (i * i) & 0xff)).subarray(0, -20))));
+    expect(codes(cut)).toContain("broken-compression");
+    const plain = await first(fromBytes(coded("gzip", FOLDER_SYNC)));
+    expect([codes(plain), plain.payload]).toEqual([["already-decoded"], FOLDER_SYNC]);
+    const unnamed = await first(fromBytes(httpResponse(gzipSync(FOLDER_SYNC), WBXML_TYPE)));
+    expect([codes(unnamed), unnamed.payload]).toEqual([["unnamed-gzip"], FOLDER_SYNC]);
+  });
+
+  it("stops at the limits", async () => {
+    const small: Limits = { ...limits, ratio: 10, ratioFloor: 1000 };
+    const message: HttpMessage = {
+      direction: "response",
+      status: 200,
+      headers: [["Content-Encoding", "gzip"]],
+      body: gzipSync(new Uint8Array(100_000)),
+      problems: [],
+    };
+    const capture = await captureOf(message, { origin: {}, limits: small });
+    expect(codes(capture)).toEqual(["limit-decompressed-bytes"]);
+    expect(capture.payload.length).toBeLessThanOrEqual(Math.max(1000, message.body.length * 10));
+    const many = parseMessages(bytesOf(httpRequest(FOLDER_SYNC), httpRequest(FOLDER_SYNC)), [], { ...limits, captures: 1 });
+    expect([many.messages.length, many.problems.map(({ code }) => code)]).toEqual([1, ["limit-captures"]]);
+  });
+});
+
+describe("bodies that are not WBXML", () => {
+  const typed = async (body: string | Uint8Array, type: string, status = "200 OK"): Promise<Capture> => {
+    const bytes = bytesOf(body);
+    return first(fromBytes(httpResponse(bytes, `Content-Type: ${type}\r\nContent-Length: ${bytes.length}\r\n`, status)));
+  };
+
+  it("are kept and named for what they are", async () => {
+    const html = await typed("<!DOCTYPE html><html><body>503</body></html>", "text/html; charset=utf-8", "503 Service Unavailable");
+    expect([html.contentType, codes(html)]).toEqual(["text/html", ["http-status"]]);
+    const lie = await typed("<html></html>", "application/vnd.ms-sync.wbxml");
+    expect([lie.contentType, codes(lie)]).toEqual(["text/html", ["body-not-wbxml"]]);
+    const mail = await typed("From: a@b\r\nSubject: x\r\n\r\nhello", "message/rfc822");
+    expect([mail.contentType, codes(mail)]).toEqual(["message/rfc822", []]);
+    const xml = await typed('<?xml version="1.0"?><Autodiscover/>', "text/xml");
+    expect([xml.contentType, codes(xml)]).toEqual(["text/xml", []]);
+    const json = await typed('{"error":1}', "application/json");
+    expect([json.contentType, codes(json)]).toEqual(["application/json", []]);
+    const picture = await typed(Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 1, 2), "image/png");
+    expect([picture.contentType, codes(picture)]).toEqual(["image/png", []]);
+    const wbxml = await typed(FOLDER_SYNC, "text/html");
+    expect([wbxml.contentType, codes(wbxml)]).toEqual(["application/vnd.ms-sync.wbxml", ["body-is-wbxml"]]);
+  });
+
+  it("may be empty", async () => {
+    const empty = await first(fromBytes(httpResponse(new Uint8Array(), "Content-Length: 0\r\n")));
+    expect([empty.payload.length, empty.problems]).toEqual([0, []]);
+  });
+
+  it("come with the status explained", async () => {
+    for (const status of ["449 Retry after sending a PROVISION command", "451", "503 Service Unavailable", "599 Odd"]) {
+      const capture = await first(fromBytes(httpResponse(new Uint8Array(), "Content-Length: 0\r\nX-MS-Location: https://x/\r\n", status)));
+      expect([status, codes(capture), capture.http?.status]).toEqual([status, ["http-status"], Number(status.slice(0, 3))]);
+    }
+  });
+});
+
+describe("multipart responses", () => {
+  const table = (...parts: readonly Uint8Array[]): Uint8Array => {
+    const out = new Uint8Array(4 + parts.length * 8);
+    const view = new DataView(out.buffer);
+    view.setUint32(0, parts.length, true);
+    let at = out.length;
+    parts.forEach((part, i) => {
+      view.setUint32(4 + i * 8, at, true);
+      view.setUint32(8 + i * 8, part.length, true);
+      at += part.length;
+    });
+    return bytesOf(out, ...parts);
+  };
+  const picture = new Uint8Array(300).map((_, i) => i & 0xff);
+  const body = table(FOLDER_SYNC, picture, new Uint8Array());
+
+  it("are split by their table", async () => {
+    const bytes = httpResponse(body, `Content-Type: application/vnd.ms-sync.multipart\r\nContent-Length: ${body.length}\r\n`);
+    const capture = await first(fromBytes(bytes));
+    expect(capture.payload).toEqual(FOLDER_SYNC);
+    expect(capture.parts).toEqual([picture, new Uint8Array()]);
+    expect(capture.problems).toEqual([]);
+  });
+
+  it("are recognised without their HTTP head", async () => {
+    expect(formatOf(httpFormats, "eas-multipart").recognise(fromBytes(body))?.confidence).toBeGreaterThan(0.9);
+    expect(formatOf(httpFormats, "eas-multipart").recognise(fromBytes(bytesOf(FOLDER_SYNC, FOLDER_SYNC)))).toBeUndefined();
+    expect((await read(fromBytes(body), "eas-multipart")).captures[0]?.parts?.[0]).toEqual(picture);
+  });
+
+  it("name a table that does not fit", () => {
+    expect(splitMultipart(body.subarray(0, 200)).problems).toMatchObject(
+      [{ code: "multipart-part-cut", bytes: { start: 12, end: 20 } }, { code: "multipart-part-cut" }].slice(0, 1),
+    );
+    expect(splitMultipart(Uint8Array.of(255, 255, 255, 255, 0)).problems).toMatchObject([{ code: "bad-multipart-table" }]);
+    expect(splitMultipart(new Uint8Array()).problems).toMatchObject([{ code: "bad-multipart-table" }]);
+  });
+});

@@ -1,0 +1,166 @@
+import { httpStatus } from "../../eas/httpStatus";
+import { type EasQuery, readQuery } from "../../eas/requestLine";
+import type { Capture, HttpFacts, InputProblem, Origin, ReadOptions } from "../format";
+import { type Limits, limits as pageLimits } from "../limits";
+import { pauses } from "../pace";
+import { type BodyKind, bodyName, fittingType, kindOfBody, replacementCount } from "./body";
+import { undoContentCoding } from "./contentCoding";
+import { type HttpMessage, header, mediaType } from "./message";
+import { splitMultipart } from "./multipart";
+import { unplaced } from "./places";
+
+/** What is known of a message besides itself. */
+export interface CaptureContext {
+  readonly origin: Origin;
+  /** The session's number or name in its file; goes in front of the label. */
+  readonly id?: string;
+  /** The request that this response answers. */
+  readonly request?: HttpMessage;
+  readonly limits?: Limits;
+}
+
+/** What the request line and headers of a request say about ActiveSync. */
+export interface EasFacts {
+  readonly query: EasQuery | undefined;
+  readonly command: string | undefined;
+  readonly version: string | undefined;
+}
+
+/** Whether a request target is that of an ActiveSync server or of Autodiscover. */
+export function isEasTarget(target: string): boolean {
+  return /\/Microsoft-Server-ActiveSync\b|\/autodiscover\//i.test(target);
+}
+
+/** Whether a request or its response is ActiveSync: by URL, by header or by media type. */
+export function isEasMessage(message: HttpMessage): boolean {
+  if (isEasTarget(message.target ?? "")) return true;
+  return message.headers.some(([name, value]) => /^(MS-AS|X-MS-PolicyKey|MS-Server-ActiveSync)/i.test(name) || /vnd\.ms-sync/i.test(value));
+}
+
+/** Command and protocol version of a request: from the query, the version else from the header MS-ASProtocolVersion. */
+export function easFacts(request: HttpMessage | undefined): EasFacts {
+  const target = request?.target ?? "";
+  const query = request && target.includes("?") && isEasMessage(request) ? readQuery(target) : undefined;
+  const autodiscover = /\/autodiscover\//i.test(target) ? "Autodiscover" : undefined;
+  const version = query?.version ?? (request && header(request.headers, "MS-ASProtocolVersion"));
+  return { query, command: query?.command ?? autodiscover, version };
+}
+
+function labelOf(message: HttpMessage, { id }: CaptureContext, command: string | undefined, kind: BodyKind): string {
+  const what = message.direction === "request" ? (message.method ?? "") : String(message.status ?? "");
+  const note = kind === "wbxml" ? undefined : `(${bodyName(kind)})`;
+  return [id, what, command, note].filter((word) => word !== undefined && word !== "").join(" ");
+}
+
+function httpFacts({ method, target, status, reason, headers }: HttpMessage): HttpFacts {
+  return {
+    ...(method !== undefined && { method }),
+    ...(target !== undefined && { url: target }),
+    ...(status !== undefined && { status }),
+    ...(reason !== undefined && reason !== "" && { reason }),
+    headers,
+  };
+}
+
+function statusProblems({ status, headers }: HttpMessage): readonly InputProblem[] {
+  if (status === undefined || (status >= 100 && status < 300)) return [];
+  const known = httpStatus(status);
+  const location = header(headers, "X-MS-Location");
+  const retry = header(headers, "Retry-After");
+  const facts = [location && `X-MS-Location: ${location}`, retry && `Retry-After: ${retry}`].filter(Boolean).join("; ");
+  const text = known ? `${known.name}. ${known.meaning} ${known.advice}` : "The request failed.";
+  return [{ code: "http-status", severity: "warning", message: `HTTP ${status}: ${text}${facts === "" ? "" : ` (${facts})`}` }];
+}
+
+function queryProblems(query: EasQuery | undefined): readonly InputProblem[] {
+  return (query?.problems ?? []).map(({ code, message }) => ({ code: `query-${code}`, severity: "warning", message }));
+}
+
+/** Versions before 14.0 send mail as MIME, GetAttachment sends the attachment, Autodiscover is XML: those bodies are right as they are. */
+function bodyProblems(bytes: Uint8Array, kind: BodyKind, named: string | undefined): readonly InputProblem[] {
+  const problems: InputProblem[] = [];
+  const { differs } = fittingType(kind, named);
+  if (differs && kind === "wbxml") {
+    problems.push({ code: "body-is-wbxml", severity: "info", message: `Content-Type says ${named}, but the body is WBXML.` });
+  } else if (differs && named?.includes("vnd.ms-sync")) {
+    problems.push({
+      code: "body-not-wbxml",
+      severity: "warning",
+      message: `Content-Type says ${named}, but the body is ${bodyName(kind)}.`,
+    });
+  }
+  const lost = kind === "wbxml" || kind === "multipart" || kind === "binary" ? replacementCount(bytes) : 0;
+  if (lost > 0) {
+    const message = `U+FFFD stands in the body ${lost} times: some tool read bytes as text and lost those it could not read. They are gone.`;
+    problems.push({ code: "replacement-characters", severity: "warning", message });
+  }
+  return problems;
+}
+
+interface Content {
+  readonly payload: Uint8Array;
+  readonly parts?: readonly Uint8Array[];
+  readonly problems: readonly InputProblem[];
+}
+
+function contentOf(bytes: Uint8Array, kind: BodyKind): Content {
+  if (kind !== "multipart") return { payload: bytes, problems: [] };
+  const { parts, problems } = splitMultipart(bytes);
+  const [payload = bytes, ...rest] = parts;
+  return { payload, parts: rest, problems: problems.map(unplaced) };
+}
+
+/**
+ * An HTTP message as a capture: codings undone, multipart split, command and version from the request line, the body named for what it
+ * is. Empty bodies are legal. Total.
+ */
+export async function captureOf(message: HttpMessage, context: CaptureContext): Promise<Capture> {
+  const { query, command, version } = easFacts(message.direction === "request" ? message : context.request);
+  const named = mediaType(message.headers);
+  const decoded = await undoContentCoding(message, context.limits ?? pageLimits);
+  const kind = decoded.coded ? "binary" : kindOfBody(decoded.bytes, named ?? "");
+  const { payload, parts, problems } = contentOf(decoded.bytes, kind);
+  const { type } = decoded.coded ? { type: "application/octet-stream" } : fittingType(kind, named);
+  return {
+    label: labelOf(message, context, command, kind),
+    direction: message.direction,
+    ...(command !== undefined && { command }),
+    ...(version !== undefined && { version }),
+    http: httpFacts(message),
+    payload,
+    ...(type !== undefined && { contentType: type }),
+    ...(parts && { parts }),
+    origin: context.origin,
+    problems: [
+      ...message.problems,
+      ...decoded.problems,
+      ...problems,
+      ...bodyProblems(decoded.bytes, decoded.coded ? "empty" : kind, named),
+      ...(message.direction === "request" ? queryProblems(query) : []),
+      ...statusProblems(message),
+    ],
+  };
+}
+
+/** Captures of messages in the order they were sent: each final response is taken to answer the oldest request without an answer. */
+export async function capturesOf(
+  messages: readonly HttpMessage[],
+  origin: (message: HttpMessage) => Origin,
+  options: ReadOptions,
+): Promise<Capture[]> {
+  const pause = pauses(options);
+  const captures: Capture[] = [];
+  const open: { readonly request: HttpMessage; readonly id: string }[] = [];
+  let number = 0;
+  const single = messages.length < 2;
+  for (const message of messages) {
+    await pause(captures.length / messages.length, `message ${captures.length + 1}`);
+    if (message.direction === "request") open.push({ request: message, id: String(++number) });
+    const pair = message.direction === "request" ? open.at(-1) : open[0];
+    if (message.direction === "response" && (message.status ?? 0) >= 200) open.shift();
+    const id = pair?.id ?? String(++number);
+    const known = { ...(pair && { request: pair.request }), ...(!single && { id }) };
+    captures.push(await captureOf(message, { origin: origin(message), ...known }));
+  }
+  return captures;
+}

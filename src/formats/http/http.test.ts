@@ -1,0 +1,237 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  bytesOf,
+  codesOf,
+  FOLDER_SYNC,
+  FOLDER_SYNC_TARGET,
+  firstCapture,
+  formatOf,
+  fromBytes,
+  fromText,
+  httpRequest,
+  httpResponse,
+  WBXML_TYPE,
+} from "../../testing/captured";
+import type { Capture, Contents, Input } from "../format";
+import { httpFormats } from "./formats";
+import { parseMessages } from "./parse";
+
+const encoder = new TextEncoder();
+const codes = ({ problems }: Pick<Capture, "problems">): string[] => codesOf(problems);
+const read = async (input: Input, id = "http"): Promise<Contents> => formatOf(httpFormats, id).read(input, {});
+const first = (input: Input): Promise<Capture> => firstCapture(read(input));
+
+describe("whole HTTP messages", () => {
+  it("reads a request: command, version, headers in their case, exact payload and place", async () => {
+    const bytes = httpRequest(FOLDER_SYNC);
+    const capture = await first(fromBytes(bytes, "a.txt"));
+    expect(capture).toMatchObject({
+      direction: "request",
+      command: "FolderSync",
+      version: "14.1",
+      contentType: "application/vnd.ms-sync.wbxml",
+      problems: [],
+    });
+    expect(capture.payload).toEqual(FOLDER_SYNC);
+    expect(capture.origin).toEqual({ name: "a.txt", bytes: { start: 0, end: bytes.length } });
+    expect(capture.http?.headers[1]).toEqual(["ms-asprotocolversion", "14.1"]);
+    expect(capture.http).toMatchObject({ method: "POST", url: FOLDER_SYNC_TARGET });
+  });
+
+  it("reads several in a row and gives a response the command of its request", async () => {
+    const bytes = bytesOf(
+      httpRequest(FOLDER_SYNC),
+      httpResponse(FOLDER_SYNC, `${WBXML_TYPE}Content-Length: 13\r\n`),
+      "\r\n",
+      httpRequest(new Uint8Array()),
+      httpResponse(new Uint8Array(), "Content-Length: 0\r\n"),
+    );
+    const { captures, problems } = await read(fromBytes(bytes));
+    expect(captures.map(({ direction, command, version, payload }) => [direction, command, version, payload.length])).toEqual([
+      ["request", "FolderSync", "14.1", 13],
+      ["response", "FolderSync", "14.1", 13],
+      ["request", "FolderSync", "14.1", 0],
+      ["response", "FolderSync", "14.1", 0],
+    ]);
+    expect(problems).toEqual([]);
+    expect(captures.flatMap(codes)).toEqual([]);
+  });
+
+  it("answers pipelined requests in order, and an interim response answers none", async () => {
+    const other = bytesOf(
+      "POST /Microsoft-Server-ActiveSync?Cmd=Ping&User=u&DeviceId=d&DeviceType=t HTTP/1.1\r\nContent-Length: 0\r\n\r\n",
+    );
+    const bytes = bytesOf(
+      httpRequest(FOLDER_SYNC),
+      other,
+      "HTTP/1.1 100 Continue\r\n\r\n",
+      httpResponse(new Uint8Array(), "Content-Length: 0\r\n"),
+      httpResponse(new Uint8Array(), "Content-Length: 0\r\n"),
+    );
+    const { captures } = await read(fromBytes(bytes));
+    expect(captures.map(({ command }) => command)).toEqual(["FolderSync", "Ping", "FolderSync", "FolderSync", "Ping"]);
+  });
+
+  it("passes over the rules that tools draw between sessions, and names bytes that belong to none", async () => {
+    const bytes = bytesOf(
+      httpRequest(FOLDER_SYNC),
+      "\r\n------------------------------------------------------------------\r\n\r\n",
+      httpRequest(FOLDER_SYNC),
+      "\r\n\r\n",
+    );
+    expect((await read(fromBytes(bytes))).problems).toEqual([]);
+    const odd = await read(fromBytes(bytesOf("some words\r\n", httpRequest(FOLDER_SYNC))));
+    expect(odd.problems).toMatchObject([{ code: "skipped-bytes", bytes: { start: 0, end: 12 } }]);
+    expect(odd.captures[0]?.payload).toEqual(FOLDER_SYNC);
+  });
+});
+
+describe("HTTP messages that do not fit their headers", () => {
+  it("names a body that is shorter or longer than Content-Length, and still finds the next message", async () => {
+    const short = bytesOf(httpRequest(FOLDER_SYNC).subarray(0, -3), httpResponse(FOLDER_SYNC, `${WBXML_TYPE}Content-Length: 13\r\n`));
+    const cut = await read(fromBytes(short));
+    expect(cut.captures.map(({ payload }) => payload.length)).toEqual([10, 13]);
+    expect(codes(cut.captures[0] ?? { problems: [] })).toEqual(["content-length-mismatch"]);
+    const long = await first(fromBytes(bytesOf(httpRequest(FOLDER_SYNC), Uint8Array.of(1, 2, 3))));
+    expect(long.payload.length).toBe(16);
+    expect(codes(long)).toEqual(["content-length-mismatch"]);
+  });
+
+  it("honours Content-Length where a body holds what looks like a message", async () => {
+    const mail = encoder.encode("Subject: x\r\n\r\nHTTP/1.1 200 OK\r\n\r\nPOST / HTTP/1.1\r\n\r\n");
+    const { captures } = await read(fromBytes(bytesOf(httpRequest(mail), httpRequest(FOLDER_SYNC))));
+    expect(captures.map(({ payload }) => payload.length)).toEqual([mail.length, 13]);
+  });
+
+  it("takes a body without Content-Length, line feeds alone, and lower HTTP versions", async () => {
+    const capture = await first(fromBytes(bytesOf(`POST ${FOLDER_SYNC_TARGET} HTTP/1.0\nHost: x\n\n`, FOLDER_SYNC)));
+    expect(capture.payload).toEqual(FOLDER_SYNC);
+    expect(codes(capture)).toEqual(["no-content-length"]);
+    const two = await first(fromBytes(bytesOf("HTTP/2 200\r\ncontent-type: application/vnd.ms-sync\r\n\r\n", FOLDER_SYNC)));
+    expect(two).toMatchObject({ http: { status: 200 }, contentType: "application/vnd.ms-sync", problems: [] });
+  });
+
+  it("joins folded headers and names a line that is none", () => {
+    const { messages } = parseMessages(bytesOf("GET / HTTP/1.1\r\nA: 1\r\n 2\r\nnonsense\r\n\r\n"));
+    expect(messages[0]?.headers).toEqual([["A", "1 2"]]);
+    expect(messages[0]?.problems.map(({ code }) => code)).toEqual(["bad-header"]);
+  });
+
+  it("never throws on any bytes", async () => {
+    const words = fc.constantFrom(
+      "POST /x HTTP/1.1\r\n",
+      "HTTP/1.1 200 OK\r\n",
+      "\r\n",
+      "Content-Length: 5\r\n",
+      "Transfer-Encoding: chunked\r\n",
+      "Content-Encoding: gzip\r\n",
+      "5\r\nabcde\r\n",
+      "0\r\n\r\n",
+      "zz",
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.oneof(words, fc.uint8Array({ maxLength: 20 })), { maxLength: 12 }), async (parts) => {
+        const bytes = bytesOf(...parts);
+        const { captures } = await read(fromBytes(bytes));
+        for (const { origin } of captures) expect(origin.bytes?.end).toBeLessThanOrEqual(bytes.length);
+        await read(fromText(new TextDecoder().decode(bytes)));
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe("pasted HTTP", () => {
+  it("takes each character above U+007F for one byte or for a character of UTF-8, as Content-Length says", async () => {
+    const body = Uint8Array.of(0x03, 0x01, 0x6a, 0x00, 0x45, 0x03, 0xc3, 0xbc, 0x00, 0x01);
+    const bytes = httpRequest(body);
+    const utf8 = new TextDecoder().decode(bytes);
+    expect((await first(fromText(utf8))).payload).toEqual(body);
+    const single = String.fromCharCode(...bytes);
+    expect((await first(fromText(single))).payload).toEqual(body);
+    const none = single.replace(/Content-Length: \d+\r\n/, "");
+    expect((await first(fromText(none))).payload).toEqual(body);
+  });
+
+  it("places captures and problems in the text", async () => {
+    const text = `POST ${FOLDER_SYNC_TARGET} HTTP/1.1\r\nX: \u{1F600}é€\r\nContent-Length: 99\r\n\r\nabc`;
+    const capture = await first(fromText(text));
+    expect(capture.origin.text).toEqual({ from: 0, to: text.length });
+    expect(capture.problems).toMatchObject([{ code: "content-length-mismatch", text: { from: text.length - 3, to: text.length } }]);
+  });
+
+  it("reads a dump that stands in place of the body", async () => {
+    const head = `POST ${FOLDER_SYNC_TARGET} HTTP/1.1\r\nContent-Type: application/vnd.ms-sync.wbxml\r\nContent-Length: 13\r\n\r\n`;
+    for (const dump of [
+      "03 01 6A 00 00 07 56 52 03 30 00 01 01",
+      "AwFqAAAHVlIDMAABAQ==",
+      "00000000: 0301 6a00 0007 5652 0330 0001 01         ..j...VR.0...",
+    ]) {
+      const capture = await first(fromText(head + dump));
+      expect([dump, [...capture.payload], codes(capture)]).toEqual([dump, [...FOLDER_SYNC], ["body-as-text"]]);
+    }
+    expect(codes(await first(fromText(`${head}just words`)))).toContain("body-not-wbxml");
+    expect(codes(await first(fromText(`${head}03 01 6A 00 00 07 56 52 01 01`)))).toEqual(["body-as-text", "content-length-mismatch"]);
+  });
+
+  it("names bytes lost to U+FFFD", async () => {
+    const body = new TextDecoder().decode(bytesOf(FOLDER_SYNC, Uint8Array.of(0xc3, 0x30)));
+    expect(codes(await first(fromText(`HTTP/1.1 200 OK\r\n${WBXML_TYPE}\r\n${body}`)))).toContain("replacement-characters");
+  });
+
+  it("reads what curl -v prints", async () => {
+    const text = `* Connected to x\n> POST ${FOLDER_SYNC_TARGET} HTTP/1.1\n> Host: x\n> \n* upload done\n< HTTP/1.1 403 Forbidden\n< Content-Length: 5\n< \nhello`;
+    const { captures } = await read(fromText(text));
+    expect(captures.map(({ direction, command }) => [direction, command])).toEqual([
+      ["request", "FolderSync"],
+      ["response", "FolderSync"],
+    ]);
+    expect(new TextDecoder().decode(captures[1]?.payload)).toBe("hello");
+  });
+});
+
+describe("URLs and log lines", () => {
+  const BASE64 = "jAAJBAp2MTQwRGV2aWNlAApTbWFydFBob25l";
+
+  it("reads IIS lines with and without the names of their columns", async () => {
+    const head =
+      "#Software: Microsoft Internet Information Services 10.0\n#Fields: date time s-ip cs-method cs-uri-stem cs-uri-query s-port cs-username c-ip cs(User-Agent) sc-status time-taken\n";
+    const line = `2024-01-02 03:04:05 10.0.0.1 POST /Microsoft-Server-ActiveSync/default.eas ${BASE64}&CorrelationID=<empty>; 443 u 10.0.0.2 Phone 503 15`;
+    const withColumns = await read(fromText(`${head}${line}\n`), "eas-url");
+    expect(withColumns.captures).toMatchObject([
+      { command: "Sync", version: "14.0", direction: "request", http: { method: "POST", status: 503 } },
+    ]);
+    expect(codes(withColumns.captures[0] ?? { problems: [] })).toEqual(["no-body", "http-status"]);
+    const alone = await read(fromText(line), "eas-url");
+    expect(alone.captures[0]).toMatchObject({ command: "Sync", version: "14.0", origin: { text: { from: 0, to: line.length } } });
+  });
+
+  it("reads plain queries, Apache lines and passes over other lines", async () => {
+    const text = `10.0.0.2 - u [02/Jan/2024:03:04:05 +0000] "POST ${FOLDER_SYNC_TARGET} HTTP/1.1" 449 0 "-" "Phone"\nGET /other HTTP/1.1\n${FOLDER_SYNC_TARGET}`;
+    const { captures, problems } = await read(fromText(text), "eas-url");
+    expect(captures.map(({ command, http }) => [command, http?.method, http?.status])).toEqual([
+      ["FolderSync", "POST", 449],
+      ["FolderSync", undefined, undefined],
+    ]);
+    expect(problems.map(({ code }) => code)).toEqual(["other-lines"]);
+  });
+
+  it("recognises a query alone, but not base64 that is none", () => {
+    const confidence = (text: string): number => formatOf(httpFormats, "eas-url").recognise(fromText(text))?.confidence ?? 0;
+    expect(confidence(BASE64)).toBeGreaterThan(0.9);
+    expect(confidence("Cmd=Sync&User=u&DeviceId=d&DeviceType=t")).toBeGreaterThan(0.9);
+    expect(confidence("AwFqAAAHVlIDMAABAQ==")).toBe(0);
+    expect(confidence(`POST ${FOLDER_SYNC_TARGET} HTTP/1.1\r\n\r\n`)).toBe(0);
+  });
+});
+
+describe("recognition", () => {
+  it("is sure of a first line, less sure of a later one, silent else", () => {
+    const confidence = (text: string): number => formatOf(httpFormats, "http").recognise(fromText(text))?.confidence ?? 0;
+    expect(confidence("\r\n\r\nHTTP/1.1 200 OK\r\n\r\n")).toBeGreaterThan(0.9);
+    expect(confidence("note\nHTTP/1.1 200 OK\n\n")).toBeLessThan(0.9);
+    expect(confidence("03 01 6A 00")).toBe(0);
+    expect(formatOf(httpFormats, "http").recognise(fromBytes(httpRequest(FOLDER_SYNC)))?.confidence).toBeGreaterThan(0.9);
+  });
+});

@@ -1,0 +1,127 @@
+import type { TextRange } from "../../bytes/range";
+import { httpStatus } from "../../eas/httpStatus";
+import { isBase64Query, readQuery } from "../../eas/requestLine";
+import type { Capture, Contents, InputProblem } from "../format";
+import { limitProblem, limits } from "../limits";
+import type { Steps } from "../pace";
+import { shareOf } from "../summary";
+
+const TARGET = /(?:https?:\/\/[^\s"/]+)?\/Microsoft-Server-ActiveSync[^\s?",]*/i;
+const PLAIN = /^\??(?:[\w.-]+=[^&\s]*&)*Cmd=\w+(?:&[^&\s]*)*$/i;
+
+/** Whether a whole text is nothing but the query of a request, in either form. */
+export function isBareQuery(text: string): boolean {
+  const query = text.trim().replace(/^\?/, "");
+  if (query === "" || /\s/.test(query)) return false;
+  return PLAIN.test(query) || (isBase64Query(query) && readQuery(query)?.problems.length === 0);
+}
+
+/** Whether a line names the URL of an ActiveSync server, as a line of a web server's log does. */
+export function isLogLine(line: string): boolean {
+  return TARGET.test(line);
+}
+
+interface LogLine {
+  readonly method: string | undefined;
+  readonly url: string;
+  readonly status: number | undefined;
+}
+
+/** Columns of a W3C extended log file by the names of its "#Fields:" line. */
+function byColumns(line: string, columns: readonly string[]): LogLine | undefined {
+  const values = line.split(" ");
+  const value = (name: string): string | undefined => {
+    const found = values[columns.indexOf(name)];
+    return found === "-" ? undefined : found;
+  };
+  const stem = value("cs-uri-stem");
+  if (stem === undefined || values.length < columns.length) return undefined;
+  const query = value("cs-uri-query");
+  const status = Number(value("sc-status"));
+  return { method: value("cs-method"), url: query === undefined ? stem : `${stem}?${query}`, status: status > 0 ? status : undefined };
+}
+
+/** The target and its query wherever they stand in a line: joined by "?", or side by side as IIS writes them. */
+function bySearch(line: string): LogLine | undefined {
+  const target = TARGET.exec(line);
+  if (target === null)
+    return PLAIN.test(line.trim()) || isBareQuery(line) ? { method: undefined, url: line.trim(), status: undefined } : undefined;
+  const rest = line.slice(target.index + target[0].length);
+  const query = /^\?([^\s"]*)/.exec(rest)?.[1] ?? /^[\s,"]+([^\s",]+)/.exec(rest)?.[1] ?? "";
+  const known = query !== "-" && (query.includes("=") || isBase64Query(query));
+  const method = /\b(POST|OPTIONS|GET|HEAD)\b/.exec(line.slice(0, target.index))?.[1];
+  const status = /^\S*"?\s+HTTP\/\d(?:\.\d)?"?\s+(\d{3})\b/.exec(rest)?.[1]; // the common log format of Apache and nginx
+  return { method, url: known ? `${target[0]}?${query}` : target[0], status: status === undefined ? undefined : Number(status) };
+}
+
+function problemsOf(entry: LogLine, text: TextRange): InputProblem[] {
+  const problems: InputProblem[] = [
+    { code: "no-body", severity: "info", message: "A line of a log holds the request line only, no body.", text },
+  ];
+  const known = entry.status === undefined || entry.status < 300 ? undefined : httpStatus(entry.status);
+  if (known) {
+    const message = `HTTP ${known.code}: ${known.name}. ${known.meaning} ${known.advice}`;
+    problems.push({ code: "http-status", severity: "warning", message, text });
+  }
+  return problems;
+}
+
+function captureOfLine(entry: LogLine, text: TextRange, number: number): Capture {
+  const query = readQuery(entry.url);
+  const status = entry.status === undefined ? {} : { status: entry.status };
+  const found = (query?.problems ?? []).map(
+    ({ code, message }): InputProblem => ({ code: `query-${code}`, severity: "warning", message, text }),
+  );
+  return {
+    label: [number, entry.method ?? "", query?.command ?? "", entry.status ?? ""].filter((word) => word !== "").join(" "),
+    direction: "request",
+    ...(query?.command !== undefined && { command: query.command }),
+    ...(query?.version !== undefined && { version: query.version }),
+    http: { ...(entry.method !== undefined && { method: entry.method }), url: entry.url, ...status, headers: [] },
+    payload: new Uint8Array(),
+    origin: { text },
+    problems: [...problemsOf(entry, text), ...found],
+  };
+}
+
+/** What a line says, by the columns in force or by search; `undefined` where it is not about ActiveSync. */
+function entryOf(line: string, columns: readonly string[]): LogLine | undefined {
+  const entry = columns.length > 0 ? byColumns(line, columns) : bySearch(line);
+  return entry && (TARGET.test(entry.url) || readQuery(entry.url)) ? entry : undefined;
+}
+
+/** Reads lines of a web server's log (IIS with or without "#Fields:", Apache, nginx), bare URLs and bare queries, one capture a line. */
+export function* readLogLines(text: string): Steps<Contents> {
+  const captures: Capture[] = [];
+  const problems: InputProblem[] = [];
+  let columns: readonly string[] = [];
+  let passed = 0;
+  for (const { line, from } of linesOf(text, problems)) {
+    yield from / text.length;
+    if (captures.length >= limits.captures) {
+      problems.push(limitProblem("captures", "The number of lines", limits.captures, { text: { from, to: text.length } }));
+      break;
+    }
+    if (line.startsWith("#Fields:")) columns = line.slice(8).trim().split(/\s+/);
+    if (line.startsWith("#") || line.trim() === "") continue;
+    const entry = entryOf(line, columns);
+    if (entry) captures.push(captureOfLine(entry, { from, to: from + line.length }, captures.length + 1));
+    else passed++;
+  }
+  const detail = `from ${shareOf(captures.length, captures.length + passed, "line")}`;
+  const message = `${passed} lines are not about ActiveSync and were passed over.`;
+  const others: InputProblem[] = passed > 0 ? [{ code: "other-lines", severity: "info", message }] : [];
+  return { captures, problems: [...problems, ...others], detail };
+}
+
+/** The lines of a text with where they begin, without their line breaks. Lines over the limit become a problem each. */
+export function* linesOf(text: string, problems: InputProblem[]): Generator<{ readonly line: string; readonly from: number }> {
+  for (let from = 0; from < text.length; ) {
+    const found = text.indexOf("\n", from);
+    const end = found < 0 ? text.length : found;
+    const to = text.charAt(end - 1) === "\r" && end > from ? end - 1 : end;
+    if (to - from > limits.lineLength) problems.push(limitProblem("lineLength", "A line", limits.lineLength, { text: { from, to } }));
+    else yield { line: text.slice(from, to), from };
+    from = end + 1;
+  }
+}

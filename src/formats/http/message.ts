@@ -1,0 +1,58 @@
+import type { ByteRange } from "../../bytes/range";
+import type { Direction, InputProblem } from "../format";
+
+/** Header fields in their order, names in their own case. */
+export type Headers = readonly (readonly [name: string, value: string])[];
+
+/** One HTTP message [RFC 9112] with its transfer coding undone; the content coding is still on. */
+export interface HttpMessage {
+  readonly direction: Direction;
+  readonly method?: string;
+  /** The request target as written: a path or a whole URL. */
+  readonly target?: string;
+  readonly status?: number;
+  readonly reason?: string;
+  readonly headers: Headers;
+  readonly body: Uint8Array;
+  /** That the tool which wrote the file has undone the content coding, whatever the headers say. */
+  readonly decoded?: boolean;
+  /** Where the whole message stands in the bytes it was read from. */
+  readonly range?: ByteRange;
+  readonly problems: readonly InputProblem[];
+}
+
+/** The value of the first header with this name, in any case; `undefined` where there is none. */
+export function header(headers: Headers, name: string): string | undefined {
+  const wanted = name.toLowerCase();
+  return headers.find(([key]) => key.toLowerCase() === wanted)?.[1];
+}
+
+/** The media type without parameters, in lower case; `undefined` where there is no Content-Type. */
+export function mediaType(headers: Headers): string | undefined {
+  const value = header(headers, "Content-Type");
+  const type = value?.split(";")[0]?.trim().toLowerCase();
+  return type === "" ? undefined : type;
+}
+
+/** The facts of a start line. `undefined` where a line is neither a request line nor a status line. */
+export function readStartLine(line: string): Pick<HttpMessage, "direction" | "method" | "target" | "status" | "reason"> | undefined {
+  const response = /^HTTP\/\d(?:\.\d)? +(\d{3})(?: +(.*?))?\s*$/.exec(line);
+  if (response) return { direction: "response", status: Number(response[1]), reason: response[2] ?? "" };
+  const request = /^([A-Za-z_-]{2,20}) +(\S.*?) +HTTP\/\d(?:\.\d)?\s*$/.exec(line);
+  return request ? { direction: "request", method: request[1] ?? "", target: request[2] ?? "" } : undefined;
+}
+
+/** Header fields from the lines below a start line: folded lines are joined; a line without colon becomes a problem. */
+export function readHeaderLines(lines: readonly string[]): { readonly headers: Headers; readonly problems: readonly InputProblem[] } {
+  const headers: [string, string][] = [];
+  const problems: InputProblem[] = [];
+  for (const line of lines) {
+    const last = headers.at(-1);
+    const colon = line.indexOf(":", 1);
+    if (/^[ \t]/.test(line) && last) last[1] = `${last[1]} ${line.trim()}`;
+    else if (colon > 0) headers.push([line.slice(0, colon).trim(), line.slice(colon + 1).trim()]);
+    else if (line.trim() !== "")
+      problems.push({ code: "bad-header", severity: "warning", message: `"${line.slice(0, 80)}" is not a header: it has no colon.` });
+  }
+  return { headers, problems };
+}

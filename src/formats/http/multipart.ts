@@ -1,0 +1,47 @@
+import type { ByteRange } from "../../bytes/range";
+import type { InputProblem } from "../format";
+
+/** The parts of a multipart response: part 0 is WBXML, the others are what its Part elements point to. */
+export interface Multipart {
+  readonly parts: readonly Uint8Array[];
+  /** Where each part stands in the body. */
+  readonly ranges: readonly ByteRange[];
+  readonly problems: readonly InputProblem[];
+}
+
+function problem(code: string, message: string, bytes: ByteRange): InputProblem {
+  return { code, severity: "error", message, bytes };
+}
+
+/**
+ * MultiPartResponse = PartsCount, PartsCount × (Offset, Length), Parts; all numbers 4 bytes, least byte first, offsets from the start of
+ * the body [MS-ASCMD] 2.2.1.10.1.1. Ranges of problems are within the body. Total: a body without a usable table gives no parts; a part
+ * that reaches beyond the end is cut. Each is a problem.
+ */
+export function splitMultipart(body: Uint8Array): Multipart {
+  const view = new DataView(body.buffer, body.byteOffset, body.length);
+  const count = body.length >= 4 ? view.getUint32(0, true) : 0;
+  if (count === 0 || 4 + count * 8 > body.length) {
+    const message = `The table of the multipart body does not fit: ${count} parts in ${body.length} bytes.`;
+    return { parts: [], ranges: [], problems: [problem("bad-multipart-table", message, { start: 0, end: Math.min(4, body.length) })] };
+  }
+  const problems: InputProblem[] = [];
+  const ranges: ByteRange[] = [];
+  for (let i = 0; i < count; i++) {
+    const offset = view.getUint32(4 + i * 8, true);
+    const length = view.getUint32(8 + i * 8, true);
+    const start = Math.min(offset, body.length);
+    const end = Math.min(offset + length, body.length);
+    const entry = { start: 4 + i * 8, end: 12 + i * 8 };
+    if (end - start < length) {
+      problems.push(problem("multipart-part-cut", `Part ${i} should be ${length} bytes from ${offset}; ${end - start} are there.`, entry));
+    } else if (offset < 4 + count * 8) {
+      problems.push({
+        ...problem("multipart-part-overlaps-table", `Part ${i} starts at ${offset}, inside the table.`, entry),
+        severity: "warning",
+      });
+    }
+    ranges.push({ start, end });
+  }
+  return { parts: ranges.map(({ start, end }) => body.subarray(start, end)), ranges, problems };
+}

@@ -1,0 +1,186 @@
+import type { ByteRange } from "../../bytes/range";
+import type { InputProblem } from "../format";
+import { type Limits, limitProblem, limits as pageLimits } from "../limits";
+import { readChunked } from "./chunked";
+import { type Headers, type HttpMessage, header, readHeaderLines, readStartLine } from "./message";
+
+/** Messages found one after the other in some bytes, and what stood between them that was none. */
+export interface Messages {
+  readonly messages: readonly HttpMessage[];
+  readonly problems: readonly InputProblem[];
+}
+
+interface Source {
+  readonly bytes: Uint8Array;
+  /** One UTF-16 unit a byte. */
+  readonly text: string;
+  readonly limits: Limits;
+}
+
+/** A start line wherever it stands: behind a body there need be no line break. */
+const START =
+  /(?:(?:GET|POST|OPTIONS|HEAD|PUT|DELETE|CONNECT|PATCH|(?<=^|\n)[A-Z][A-Z_-]{1,19}) [^\s]+ HTTP\/\d(?:\.\d)?|HTTP\/\d(?:\.\d)? \d{3}(?: [^\r\n]*)?)\r?\n/g;
+const BETWEEN = /(?:[ \t\r\n]|[-=]{5,}|\uFEFF|\u00EF\u00BB\u00BF)*/y; // blank lines and the rules that tools draw between sessions
+
+/** Where the next start line begins at or after `from`; -1 where there is none. */
+function nextStart({ text }: Source, from: number): number {
+  START.lastIndex = from;
+  return START.exec(text)?.index ?? -1;
+}
+
+function skipBetween({ text }: Source, from: number): number {
+  BETWEEN.lastIndex = from;
+  return from + (BETWEEN.exec(text)?.[0].length ?? 0);
+}
+
+/** The end of the head: just behind the empty line, or the end of the input where there is none. */
+function headEnd({ text, limits }: Source, start: number): { readonly end: number; readonly body: number; readonly tooLong: boolean } {
+  const empty = /\r?\n\r?\n/g;
+  empty.lastIndex = start;
+  const found = empty.exec(text.length > start + limits.headBytes ? text.slice(0, start + limits.headBytes) : text);
+  if (found) return { end: found.index, body: found.index + found[0].length, tooLong: false };
+  const end = Math.min(text.length, start + limits.headBytes);
+  return { end, body: end, tooLong: end < text.length };
+}
+
+interface Body {
+  readonly bytes: Uint8Array;
+  /** Where the message ends in the source. */
+  readonly end: number;
+  readonly problem?: InputProblem;
+}
+
+/** Everything up to the next start line or the end; the line breaks in front of a next start line are not part of it. */
+function bodyToNext(source: Source, start: number): Body {
+  const next = nextStart(source, start);
+  if (next < 0) return { bytes: source.bytes.subarray(start), end: source.bytes.length };
+  const rule = /[\r\n]+(?:[-=]{5,}[\r\n]+)?$/.exec(source.text.slice(Math.max(start, next - 400), next));
+  const end = next - (rule?.[0].length ?? 0);
+  return { bytes: source.bytes.subarray(start, end), end };
+}
+
+function mismatch(announced: number, found: number, start: number, end: number): InputProblem {
+  const what =
+    found < announced ? "bytes are missing: the message was cut, or bytes were lost on the way here" : "more bytes than announced";
+  const message = `Content-Length says ${announced}, the body has ${found} bytes: ${what}.`;
+  return { code: "content-length-mismatch", severity: "warning", message, bytes: { start, end } };
+}
+
+function bodyOfLength(source: Source, start: number, announced: number): Body {
+  const end = start + announced;
+  if (end <= source.bytes.length) {
+    const after = skipBetween(source, end);
+    if (after >= source.bytes.length || nextStart(source, after) === after || nextStart(source, end) === end) {
+      return { bytes: source.bytes.subarray(start, end), end };
+    }
+  }
+  const body = bodyToNext(source, start);
+  return body.bytes.length === announced ? body : { ...body, problem: mismatch(announced, body.bytes.length, start, body.end) };
+}
+
+function chunkedBody(source: Source, start: number): Body {
+  const chunked = readChunked(source.bytes, start);
+  if (chunked?.whole) return chunked;
+  if (chunked) {
+    const message = "The chunked body breaks off; the chunks up to the break were kept.";
+    const end = Math.max(chunked.end, bodyToNext(source, chunked.end).end);
+    return {
+      bytes: chunked.bytes,
+      end,
+      problem: { code: "broken-chunking", severity: "error", message, bytes: { start: chunked.end, end } },
+    };
+  }
+  const message = "Transfer-Encoding says chunked, but the body has no chunks: a tool has put it together already. It is taken as it is.";
+  return { ...bodyToNext(source, start), problem: { code: "already-dechunked", severity: "info", message, bytes: { start, end: start } } };
+}
+
+function hasNoBody(start: Pick<HttpMessage, "direction" | "method" | "status">, requestMethod: string | undefined): boolean {
+  if (start.direction === "request") return false;
+  const status = start.status ?? 0;
+  return status < 200 || status === 204 || status === 304 || requestMethod === "HEAD" || (requestMethod === "CONNECT" && status < 300);
+}
+
+function bodyWithoutLength(source: Source, start: number, isRequest: boolean): Body {
+  const after = skipBetween(source, start);
+  if (after >= source.bytes.length) return { bytes: new Uint8Array(), end: source.bytes.length };
+  if (nextStart(source, after) === after) return { bytes: new Uint8Array(), end: after };
+  const body = bodyToNext(source, start);
+  const message = "The request has a body but neither Content-Length nor chunks; everything up to the next message was taken.";
+  return isRequest ? { ...body, problem: { code: "no-content-length", severity: "info", message, bytes: { start, end: body.end } } } : body;
+}
+
+/** message-body by the rules of [RFC 9112] 6.3, forgiving where a tool changed the body but not the headers. */
+function readBody(
+  source: Source,
+  start: number,
+  message: Pick<HttpMessage, "direction" | "method" | "status">,
+  headers: Headers,
+  requestMethod?: string,
+): Body {
+  const chunked = /\bchunked\b/i.test(header(headers, "Transfer-Encoding") ?? "");
+  const length = /^\d{1,15}$/.exec((header(headers, "Content-Length") ?? "").trim());
+  if (hasNoBody(message, requestMethod)) return { bytes: new Uint8Array(), end: start };
+  if (chunked) return chunkedBody(source, start);
+  if (length) return bodyOfLength(source, start, Number(length[0]));
+  return bodyWithoutLength(source, start, message.direction === "request");
+}
+
+function readMessage(
+  source: Source,
+  start: number,
+  requestMethod: string | undefined,
+): { readonly message: HttpMessage; readonly end: number } {
+  const head = headEnd(source, start);
+  const [first = "", ...rest] = source.text.slice(start, head.end).split(/\r?\n/);
+  const facts = readStartLine(first) ?? { direction: "request" as const };
+  const { headers, problems } = readHeaderLines(rest);
+  const body = readBody(source, head.body, facts, headers, requestMethod);
+  const range: ByteRange = { start, end: body.end };
+  const tooLong = head.tooLong ? [limitProblem("headBytes", "The head of the message", source.limits.headBytes, { bytes: range })] : [];
+  const all = [
+    ...problems.map((entry) => ({ ...entry, bytes: { start, end: head.end } })),
+    ...tooLong,
+    ...(body.problem ? [body.problem] : []),
+  ];
+  return { message: { ...facts, headers, body: body.bytes, range, problems: all }, end: body.end };
+}
+
+/** One UTF-16 unit a byte, by the platform's fast decoder; 80 to 9F come out as Windows-1252, which nothing here looks at. */
+export function oneUnitAByte(bytes: Uint8Array): string {
+  return new TextDecoder("latin1").decode(bytes);
+}
+
+/**
+ * Reads all HTTP messages in some bytes, one after the other. Total: bytes between messages that belong to none become a problem, a
+ * body that does not fit its headers is taken up to the next start line. `requestMethods` are those of the requests which the
+ * responses answer, in their order, where the bytes hold only responses.
+ */
+export function parseMessages(
+  bytes: Uint8Array,
+  requestMethods: readonly (string | undefined)[] = [],
+  limits: Limits = pageLimits,
+): Messages {
+  const source: Source = { bytes, text: oneUnitAByte(bytes), limits };
+  const messages: HttpMessage[] = [];
+  const problems: InputProblem[] = [];
+  const waiting = [...requestMethods];
+  let at = skipBetween(source, 0);
+  while (at < bytes.length && messages.length < limits.captures) {
+    const start = nextStart(source, at);
+    if (start !== at) problems.push(noMessage(at, start < 0 ? bytes.length : start));
+    if (start < 0) return { messages, problems };
+    const { message, end } = readMessage(source, start, waiting[0]);
+    messages.push(message);
+    if (message.direction === "request") waiting.push(message.method);
+    else if ((message.status ?? 0) >= 200) waiting.shift();
+    at = skipBetween(source, Math.max(end, start + 1));
+  }
+  if (at < bytes.length)
+    problems.push(limitProblem("captures", "The number of messages", limits.captures, { bytes: { start: at, end: bytes.length } }));
+  return { messages, problems };
+}
+
+function noMessage(start: number, end: number): InputProblem {
+  const message = `${end - start} bytes belong to no HTTP message and were passed over.`;
+  return { code: "skipped-bytes", severity: "warning", message, bytes: { start, end } };
+}

@@ -1,0 +1,14 @@
+import type { InputProblem } from "../format";
+
+/** The problem without its place, for where the place is in something that the input holds coded and not in the input itself. */
+export function unplaced({ code, severity, message }: InputProblem): InputProblem {
+  return { code, severity, message };
+}
+
+/** The same problems with their place in the text instead of in bytes. */
+export function placedInText(problems: readonly InputProblem[], textOffset: (byte: number) => number): InputProblem[] {
+  return problems.map((problem) => {
+    const { bytes } = problem;
+    return bytes === undefined ? problem : { ...unplaced(problem), text: { from: textOffset(bytes.start), to: textOffset(bytes.end) } };
+  });
+}

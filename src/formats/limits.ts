@@ -1,0 +1,58 @@
+import type { InputProblem } from "./format";
+
+/** How much an input may make the page work. A read that meets a limit keeps what it has and says so; it never goes on in silence. */
+export interface Limits {
+  /** Bytes that one body or one file of an archive may have once decompressed. */
+  readonly decompressedBytes: number;
+  /** Bytes that all files of an archive may have together once decompressed. */
+  readonly totalBytes: number;
+  /** How many times its compressed size something may grow; looked at only above `ratioFloor` bytes (ten kilobytes of zeros are no bomb). */
+  readonly ratio: number;
+  readonly ratioFloor: number;
+  /** Files in an archive. */
+  readonly archiveEntries: number;
+  /** Captures of one input. */
+  readonly captures: number;
+  /** UTF-16 units in one line of a log. */
+  readonly lineLength: number;
+  /** Bytes of the head (start line and headers) of an HTTP message. */
+  readonly headBytes: number;
+  /** Bytes of one direction of a TCP connection put together. */
+  readonly tcpStreamBytes: number;
+}
+
+const MiB = 1024 * 1024;
+
+/** The limits of the page. */
+export const limits: Limits = {
+  decompressedBytes: 256 * MiB,
+  totalBytes: 1024 * MiB,
+  ratio: 200,
+  ratioFloor: 16 * MiB,
+  archiveEntries: 200_000,
+  captures: 50_000,
+  lineLength: 64 * MiB,
+  headBytes: MiB,
+  tcpStreamBytes: 512 * MiB,
+};
+
+/** The most bytes that `compressed` bytes may become. */
+export function decompressedLimit(compressed: number, { decompressedBytes, ratio, ratioFloor }: Limits): number {
+  return Math.min(decompressedBytes, Math.max(ratioFloor, compressed * ratio));
+}
+
+/** The problem that names a limit: its code is `limit-` and the limit's name. */
+export function limitProblem(
+  limit: keyof Limits,
+  what: string,
+  size: number,
+  places: Pick<InputProblem, "bytes" | "text"> = {},
+): InputProblem {
+  const code = `limit-${limit.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  return {
+    code,
+    severity: "error",
+    message: `${what} is over the limit of ${size.toLocaleString("en")}; the rest was left out.`,
+    ...places,
+  };
+}

@@ -1,0 +1,80 @@
+import type { ReadOptions } from "./format";
+
+/** Work in steps: yields how much of it is done (0 to 1) wherever it may pause, and returns what came out. */
+export type Steps<T> = Generator<number, T, void>;
+
+/** How many characters or bytes a tight loop takes from one step to the next: well below a millisecond's worth each. */
+export const STEP = 1 << 16;
+
+/** How long work may hold the thread before the page gets its turn, in milliseconds. */
+const TURN = 50;
+
+/** Ends when everything that waits for the thread has had its turn. Not a timer, since those are held back where the page is not seen. */
+function macrotask(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    const done = (): void => {
+      port1.close();
+      resolve();
+    };
+    port1.addEventListener("message", done, { once: true });
+    port1.start();
+    port2.postMessage(undefined);
+  });
+}
+
+/** Called again and again within long work: a promise to await where a pause is due, else `undefined`. */
+export type Pause = (done: number, what: string) => Promise<void> | undefined;
+
+/**
+ * Pauses for one read: every 50 ms of work they report progress and let the thread go. Where the read was cancelled the call throws, or
+ * its promise rejects, with the signal's reason.
+ */
+export function pauses({ signal, onProgress }: ReadOptions): Pause {
+  let since = performance.now();
+  const rest = async (done: number, what: string): Promise<void> => {
+    onProgress?.(done, what);
+    await macrotask();
+    signal?.throwIfAborted();
+    since = performance.now();
+  };
+  return (done, what) => {
+    signal?.throwIfAborted();
+    return performance.now() - since < TURN ? undefined : rest(done, what);
+  };
+}
+
+/** The options for a part of a read: its 0 to 1 is reported as `from` to `to` of the whole, `name` in front of what is being read. */
+export function partOf(options: ReadOptions, from: number, to: number, name = ""): ReadOptions {
+  const { onProgress } = options;
+  if (onProgress === undefined) return options;
+  return { ...options, onProgress: (done, what) => onProgress(from + (to - from) * done, `${name}${what}`) };
+}
+
+/** What the steps come to, at once: for work that is short because its input is. */
+export function atOnce<T>(steps: Steps<T>): T {
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
+}
+
+/** What the steps come to, with pauses between them. Rejects only where the read is cancelled. */
+export async function paced<T>(steps: Steps<T>, options: ReadOptions, what: string): Promise<T> {
+  const pause = pauses(options);
+  let step = steps.next();
+  while (step.done !== true) {
+    await pause(step.value, what);
+    step = steps.next();
+  }
+  return step.value;
+}
+
+/** Steps that are part of longer work: their 0 to 1 is `from` to `to` of the whole. */
+export function* within<T>(steps: Steps<T>, from: number, to: number): Steps<T> {
+  let step = steps.next();
+  while (step.done !== true) {
+    yield from + (to - from) * step.value;
+    step = steps.next();
+  }
+  return step.value;
+}

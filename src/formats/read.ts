@@ -1,0 +1,144 @@
+import { toHex } from "../bytes/hex";
+import { decodeInput } from "./decodeInput";
+import type { Alternative, Contents, Format, Input, InputProblem, Reading, ReadOptions, Recognition } from "./format";
+import { formats, textFormats } from "./formats";
+import { missingHeader, withHeader } from "./headerRepair";
+import { httpFormats } from "./http/formats";
+import { limitProblem, limits } from "./limits";
+import { summaryOf } from "./summary";
+import { unwrapHttp } from "./unwrap";
+import { wbxml } from "./wbxml";
+
+/** A format that could read the input, and how sure it is. */
+interface Candidate extends Recognition {
+  readonly format: Format;
+}
+
+/** Below this a format is not taken unasked, though it is offered. */
+const SURE_ENOUGH = 0.2;
+/** Below this a format is not even offered. */
+const OFFERED = 0.1;
+
+/** Formats whose payloads may be whole HTTP messages. */
+const WRAPPERS = new Set([...textFormats, wbxml]);
+
+/** All formats that recognise the input, surest first; equals in the order of the list. */
+function candidates(input: Input): Candidate[] {
+  const found = formats.flatMap((format) => {
+    const recognition = format.recognise(input);
+    return recognition === undefined || recognition.confidence < OFFERED ? [] : [{ ...recognition, format }];
+  });
+  return found.sort((a, b) => b.confidence - a.confidence);
+}
+
+/** What is doubtful anywhere: the input's own problems, then those of each capture. */
+function allProblems(own: readonly InputProblem[], { captures, problems }: Contents): readonly InputProblem[] {
+  return [...own, ...problems, ...captures.flatMap((capture) => capture.problems)];
+}
+
+interface Source {
+  readonly input: Input;
+  readonly problems: readonly InputProblem[];
+}
+
+/** Captures whose header was not copied, named so, and the same contents with the header put in front; `undefined` where none is. */
+function repair(contents: Contents): { readonly named: Contents; readonly repaired: Contents } | undefined {
+  const fixes = contents.captures.map(({ payload, contentType }) =>
+    contentType?.includes("xml") === true ? undefined : withHeader(payload),
+  );
+  if (fixes.every((fix) => fix === undefined)) return undefined;
+  const named = contents.captures.map((capture, i) => {
+    const fix = fixes[i];
+    return fix === undefined
+      ? capture
+      : { ...capture, problems: [...capture.problems, missingHeader(capture, fix.length - capture.payload.length)] };
+  });
+  const repaired = contents.captures.map((capture, i) => ({ ...capture, payload: fixes[i] ?? capture.payload }));
+  return { named: { ...contents, captures: named }, repaired: { ...contents, captures: repaired } };
+}
+
+function readingOf(
+  source: Source,
+  { format, why }: Candidate,
+  contents: Contents,
+  alternatives: readonly Alternative[],
+  id = format.id,
+  title = format.title,
+): Reading {
+  const summary = summaryOf(title, contents, why);
+  return { format: id, title, summary, captures: contents.captures, alternatives, problems: allProblems(source.problems, contents) };
+}
+
+/** Contents with no more captures than the page takes. */
+function bounded(contents: Contents): Contents {
+  if (contents.captures.length <= limits.captures) return contents;
+  const problem = limitProblem("captures", "The number of messages", limits.captures);
+  return { ...contents, captures: contents.captures.slice(0, limits.captures), problems: [...contents.problems, problem] };
+}
+
+async function readAs(source: Source, chosen: Candidate, options: ReadOptions, all: readonly Candidate[]): Promise<Reading> {
+  options.signal?.throwIfAborted();
+  const raw = await chosen.format.read(source.input, options);
+  options.signal?.throwIfAborted();
+  const contents = bounded(WRAPPERS.has(chosen.format) ? await unwrapHttp(raw, httpFormats, options) : raw);
+  const others = all.filter((other) => other !== chosen).map((other) => alternativeOf(source, other, all));
+  const mended = WRAPPERS.has(chosen.format) ? repair(contents) : undefined;
+  if (mended === undefined) return readingOf(source, chosen, contents, others);
+  const id = `${chosen.format.id}+header`;
+  const title = `${chosen.format.title}, with the missing header put in front`;
+  const plain: Alternative = {
+    format: chosen.format.id,
+    title: chosen.format.title,
+    why: chosen.why,
+    read: (again = {}) => readAs(source, chosen, again, all),
+  };
+  const repaired = (): Reading => readingOf(source, chosen, mended.repaired, [plain, ...others], id, title);
+  const offer: Alternative = {
+    format: id,
+    title,
+    why: "with 03 01 6A 00 in front it is a whole WBXML document",
+    read: () => Promise.resolve(repaired()),
+  };
+  return readingOf(source, chosen, mended.named, [offer, ...others]);
+}
+
+function alternativeOf(source: Source, candidate: Candidate, all: readonly Candidate[]): Alternative {
+  const { format, why } = candidate;
+  return { format: format.id, title: format.title, why, read: (options = {}) => readAs(source, candidate, options, all) };
+}
+
+function whatWasSeen({ text, bytes }: Input): string {
+  if (bytes !== undefined && bytes.length === 0) return "The file is empty";
+  if (text === undefined) return `The file is binary and starts with ${toHex((bytes ?? new Uint8Array(0)).subarray(0, 8))}`;
+  const start = text.trim().slice(0, 40).replace(/\s+/g, " ");
+  if (start === "") return "The input is empty";
+  return `The input is ${text.length.toLocaleString("en")} characters of text that start with "${start}"`;
+}
+
+function nothingFits({ input }: Source): InputProblem {
+  const expected =
+    "WBXML bytes (03 01 6A …), hexadecimal, a hex dump, base64, a byte array or string of a programming language, JSON, XML, an HTTP message, or a file of Fiddler, Burp, Charles, mitmproxy, Wireshark, or a HAR";
+  const place =
+    input.text === undefined ? { bytes: { start: 0, end: input.bytes?.length ?? 0 } } : { text: { from: 0, to: input.text.length } };
+  return { code: "unknown-input", severity: "error", message: `${whatWasSeen({ ...input })}. Expected was one of: ${expected}.`, ...place };
+}
+
+function unknown(source: Source, all: readonly Candidate[]): Reading {
+  const alternatives = all.map((candidate) => alternativeOf(source, candidate, all));
+  const problems = [...source.problems, nothingFits(source)];
+  return { format: "unknown", title: "Not recognised", summary: whatWasSeen(source.input), captures: [], alternatives, problems };
+}
+
+/**
+ * Whatever was pasted (text) or dropped (bytes) as captures. Every format looks at the content; the surest reads it, all others are
+ * offered as `alternatives`, which read when asked. `problems` holds everything missing or doubtful: of the input, then of each capture.
+ * Total: an input that nothing fits gives the format "unknown". Rejects only where `options.signal` is aborted, with its reason.
+ */
+export async function readInput(input: string | Uint8Array, name?: string, options: ReadOptions = {}): Promise<Reading> {
+  options.signal?.throwIfAborted();
+  const source = decodeInput(input, name);
+  const all = candidates(source.input);
+  const [best] = all;
+  if (best === undefined || best.confidence < SURE_ENOUGH) return unknown(source, all);
+  return readAs(source, best, options, all);
+}

@@ -1,0 +1,32 @@
+import type { Contents } from "./format";
+
+/** A summary with its reason is no longer than this; a longer reason is left to the list of alternatives. */
+const ONE_LINE = 110;
+
+/** "1 byte", "1,024 bytes". */
+export function counted(count: number, noun: string, plural = `${noun}s`): string {
+  return `${count.toLocaleString("en")} ${count === 1 ? noun : plural}`;
+}
+
+/** "3 of 5 sessions", or "5 sessions" where it is all of them. */
+export function shareOf(count: number, total: number, noun: string, plural?: string): string {
+  return count === total ? counted(total, noun, plural) : `${count.toLocaleString("en")} of ${counted(total, noun, plural)}`;
+}
+
+function sizeOf({ captures }: Contents): string {
+  const bytes = captures.reduce((sum, { payload }) => sum + payload.length, 0);
+  return captures.length === 1 ? counted(bytes, "byte") : `${counted(captures.length, "capture")}, ${counted(bytes, "byte")}`;
+}
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
+/** What an input was taken for and what it holds, in one short line; without a detail, why, as a second sentence if there is room for it. */
+export function summaryOf(title: string, contents: Contents, why: string): string {
+  const { detail = "" } = contents;
+  const line = `${title}, ${sizeOf(contents)}`;
+  if (detail !== "") return `${line}, ${detail}`;
+  const reasoned = `${line}. ${sentence(why)}`;
+  return reasoned.length <= ONE_LINE ? reasoned : line;
+}

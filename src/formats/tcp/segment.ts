@@ -1,0 +1,179 @@
+import type { InputProblem } from "../format";
+
+/** A frame as it was captured. Its number is what tells it from others in what is made of it: of a packet, or of a block of a dump. */
+export interface Frame {
+  readonly number: number;
+  /** The link type by its LINKTYPE_ number; `undefined` where nothing tells it, as in a dump: then the layers that fit are tried. */
+  readonly linkType: number | undefined;
+  readonly bytes: Uint8Array;
+}
+
+/** One TCP segment with data or a flag that matters. */
+export interface Segment {
+  /** The number of its frame. */
+  readonly packet: number;
+  /** "10.0.0.1:1234" or "[2001:db8::1]:1234". */
+  readonly from: string;
+  readonly to: string;
+  readonly fromPort: number;
+  readonly toPort: number;
+  readonly seq: number;
+  readonly syn: boolean;
+  readonly ack: boolean;
+  readonly data: Uint8Array;
+}
+
+/** Why a frame gave no segment: another protocol, a link type that is not known, or a piece of a fragmented IP packet. */
+export type NoSegment = "other" | "unknown-link" | "fragment";
+
+const IPV4 = 0x0800;
+const IPV6 = 0x86dd;
+const VLAN = new Set([0x8100, 0x88a8, 0x9100]);
+const TCP = 6;
+
+/** Link types to try where nothing tells: Ethernet, Linux cooked 1 and 2, raw IP, BSD loopback. */
+const GUESSES = [1, 113, 276, 101, 0];
+
+function u16(bytes: Uint8Array, at: number): number {
+  return ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0);
+}
+
+function u32(bytes: Uint8Array, at: number): number {
+  return u16(bytes, at) * 0x10000 + u16(bytes, at + 2);
+}
+
+function isIp(etherType: number): boolean {
+  return etherType === IPV4 || etherType === IPV6;
+}
+
+/** Ethernet II, with any number of VLAN tags. */
+function ethernet(bytes: Uint8Array): Uint8Array | undefined {
+  let at = 12;
+  while (VLAN.has(u16(bytes, at))) at += 4;
+  return isIp(u16(bytes, at)) ? bytes.subarray(at + 2) : undefined;
+}
+
+/** The IP packet in a frame; "unknown-link" for link types that are not read, `undefined` where the frame holds no IP. */
+function ipOf(linkType: number, bytes: Uint8Array): Uint8Array | "unknown-link" | undefined {
+  switch (linkType) {
+    case 1:
+      return ethernet(bytes);
+    case 0: // BSD loopback: address family in the byte order of the machine
+    case 108:
+      return bytes.subarray(4);
+    case 12:
+    case 14:
+    case 101:
+    case 228:
+    case 229:
+      return bytes;
+    case 113: // Linux "cooked": the protocol is the last field of the head
+      return isIp(u16(bytes, 14)) ? bytes.subarray(16) : undefined;
+    case 276: // Linux "cooked" version 2: the protocol is the first field
+      return isIp(u16(bytes, 0)) ? bytes.subarray(20) : undefined;
+    default:
+      return "unknown-link";
+  }
+}
+
+interface Carried {
+  readonly from: string;
+  readonly to: string;
+  readonly bytes: Uint8Array;
+}
+
+const dotted = (bytes: Uint8Array, at: number): string => Array.from(bytes.subarray(at, at + 4)).join(".");
+
+/** IPv4 [RFC 791]. */
+function ipv4(bytes: Uint8Array): Carried | NoSegment {
+  const head = ((bytes[0] ?? 0) & 0x0f) * 4;
+  const total = u16(bytes, 2) || bytes.length; // 0: the network card was to fill it in
+  if (head < 20 || bytes[9] !== TCP) return "other";
+  if ((u16(bytes, 6) & 0x3fff) !== 0) return "fragment";
+  return { from: dotted(bytes, 12), to: dotted(bytes, 16), bytes: bytes.subarray(head, Math.min(total, bytes.length)) };
+}
+
+function colons(bytes: Uint8Array, at: number): string {
+  const words = Array.from({ length: 8 }, (_, i) => u16(bytes, at + i * 2).toString(16)).join(":");
+  return `[${words.replace(/(?:^|:)0(?::0)+(?::|$)/, "::")}]`;
+}
+
+const IPV6_EXTENSIONS = new Set([0, 43, 60]);
+
+/** IPv6 with its extension headers [RFC 8200] 4. */
+function ipv6(bytes: Uint8Array): Carried | NoSegment {
+  const total = u16(bytes, 4) === 0 ? bytes.length : 40 + u16(bytes, 4);
+  let next = bytes[6] ?? 0;
+  let at = 40;
+  while (IPV6_EXTENSIONS.has(next) && at + 8 <= bytes.length) {
+    next = bytes[at] ?? 0;
+    at += ((bytes[at + 1] ?? 0) + 1) * 8;
+  }
+  if (next === 44) return "fragment";
+  if (next !== TCP) return "other";
+  return { from: colons(bytes, 8), to: colons(bytes, 24), bytes: bytes.subarray(at, Math.min(total, bytes.length)) };
+}
+
+/** The TCP segment [RFC 9293] 3.1 in a frame of one link type. */
+function segmentIn(linkType: number, { number, bytes: frame }: Frame): Segment | NoSegment {
+  const ip = ipOf(linkType, frame);
+  if (ip === undefined || ip === "unknown-link") return ip ?? "other";
+  const version = (ip[0] ?? 0) >> 4;
+  const carried = version === 4 ? ipv4(ip) : version === 6 ? ipv6(ip) : "other";
+  if (typeof carried === "string") return carried;
+  const { bytes, from, to } = carried;
+  const head = ((bytes[12] ?? 0) >> 4) * 4;
+  if (bytes.length < 20 || head < 20 || head > bytes.length) return "other";
+  const [fromPort, toPort] = [u16(bytes, 0), u16(bytes, 2)];
+  const flags = bytes[13] ?? 0;
+  return {
+    packet: number,
+    from: `${from}:${fromPort}`,
+    to: `${to}:${toPort}`,
+    fromPort,
+    toPort,
+    seq: u32(bytes, 4),
+    syn: (flags & 0x02) !== 0,
+    ack: (flags & 0x10) !== 0,
+    data: bytes.subarray(head),
+  };
+}
+
+/** The TCP segment in a frame: Ethernet, loopback, raw IP, Linux cooked; IPv4 and IPv6 with extension headers. */
+export function segmentOf(frame: Frame): Segment | NoSegment {
+  if (frame.linkType !== undefined) return segmentIn(frame.linkType, frame);
+  const tried = GUESSES.map((linkType) => segmentIn(linkType, frame));
+  return tried.find((segment) => typeof segment !== "string") ?? (tried.includes("fragment") ? "fragment" : "other");
+}
+
+/** The segments of frames, and how many frames gave none, by reason. */
+export interface Segments {
+  readonly segments: readonly Segment[];
+  readonly missed: ReadonlyMap<NoSegment, number>;
+}
+
+/** The segments of all frames, in their order. */
+export function segmentsOf(frames: Iterable<Frame>): Segments {
+  const segments: Segment[] = [];
+  const missed = new Map<NoSegment, number>();
+  for (const frame of frames) {
+    const segment = segmentOf(frame);
+    if (typeof segment !== "string") segments.push(segment);
+    else missed.set(segment, (missed.get(segment) ?? 0) + 1);
+  }
+  return { segments, missed };
+}
+
+/** What frames that gave no segment lose: those of link types that are not read, and pieces of IP packets. */
+export function missedProblems({ missed }: Segments): readonly InputProblem[] {
+  const problem = (code: string, count: number | undefined, what: string): readonly InputProblem[] =>
+    count === undefined ? [] : [{ code, severity: "warning", message: `${count} ${what}` }];
+  return [
+    ...problem(
+      "unknown-link",
+      missed.get("unknown-link"),
+      "packets have a link type that is not read here (Ethernet, loopback, raw IP and Linux cooked are).",
+    ),
+    ...problem("ip-fragments", missed.get("fragment"), "packets are pieces of fragmented IP packets, which are not put together here."),
+  ];
+}

@@ -1,0 +1,164 @@
+import type { ByteRange } from "../../bytes/range";
+import type { InputProblem } from "../format";
+import { limitProblem } from "../limits";
+import type { Segment } from "./segment";
+
+/** Bytes that one packet brought and none before it, in their place. */
+export interface Piece {
+  /** Offset in the stream's bytes. */
+  readonly at: number;
+  readonly data: Uint8Array;
+  readonly packet: number;
+}
+
+/** Bytes that no captured segment holds. */
+export interface Gap extends ByteRange {
+  /** How many there are; more than the range where it would be too long to fill. */
+  readonly missing: number;
+}
+
+/** One direction of a TCP connection put together. */
+export interface Stream {
+  readonly from: string;
+  readonly to: string;
+  /** Towards the lower port number: where nothing else tells, the client's side. */
+  readonly toLowerPort: boolean;
+  readonly bytes: Uint8Array;
+  /** What `bytes` is made of, in order and apart. */
+  readonly pieces: readonly Piece[];
+  /** Zeros in `bytes`, up to 1 MiB each. */
+  readonly gaps: readonly Gap[];
+  /** That bytes beyond the limit were left out. */
+  readonly cut: boolean;
+}
+
+/** Both directions of one connection; which of them is the client's is not known here. */
+export interface Connection {
+  readonly streams: readonly Stream[];
+}
+
+interface Received {
+  readonly offset: number;
+  readonly data: Uint8Array;
+  readonly packet: number;
+}
+
+interface Half {
+  readonly from: string;
+  readonly to: string;
+  readonly toLowerPort: boolean;
+  /** Sequence number that offsets are counted from. */
+  readonly origin: number;
+  readonly received: Received[];
+}
+
+interface Open {
+  readonly halves: Map<string, Half>;
+  readonly initial: number | undefined;
+}
+
+/** The longest gap that zeros are put into; what follows a longer one stands right behind them. */
+const MAX_FILL = 1024 * 1024;
+
+/** Distance between sequence numbers, which wrap at 2^32, as a signed number. */
+function distance(seq: number, origin: number): number {
+  return (seq - origin) | 0;
+}
+
+function openHalf({ from, to, fromPort, toPort, seq, syn }: Segment): Half {
+  return { from, to, toLowerPort: toPort <= fromPort, origin: syn ? (seq + 1) >>> 0 : seq, received: [] };
+}
+
+function receive({ halves }: Open, segment: Segment): void {
+  const { from, seq, syn, data, packet } = segment;
+  const half = halves.get(from) ?? openHalf(segment);
+  halves.set(from, half);
+  if (data.length === 0) return;
+  const last = half.received.at(-1)?.offset ?? 0;
+  const wrapped = distance(seq + (syn ? 1 : 0), (half.origin + last) >>> 0); // counted from the last one, so that long streams do not wrap
+  half.received.push({ offset: last + wrapped, data, packet });
+}
+
+/** Whether a SYN starts over on the ports of a connection that has carried data. */
+function startsOver({ halves, initial }: Open, { syn, ack, seq }: Segment): boolean {
+  return syn && !ack && initial !== seq && [...halves.values()].some(({ received }) => received.length > 0);
+}
+
+/**
+ * Sorts segments into connections: by addresses and ports, a new one where a SYN starts over with another sequence number. Retransmitted
+ * bytes count once (the first that arrived), segments out of order are put in place, gaps are kept as such.
+ */
+export function connectionsOf(segments: Iterable<Segment>, mostBytes: number): readonly Connection[] {
+  const latest = new Map<string, Open>();
+  const all: Open[] = [];
+  for (const segment of segments) {
+    const key = [segment.from, segment.to].sort().join(" ");
+    let open = latest.get(key);
+    if (open === undefined || startsOver(open, segment)) {
+      open = { halves: new Map(), initial: segment.syn && !segment.ack ? segment.seq : undefined };
+      latest.set(key, open);
+      all.push(open);
+    }
+    receive(open, segment);
+  }
+  return all
+    .map(({ halves }) => ({ streams: [...halves.values()].map((half) => streamOf(half, mostBytes)) }))
+    .filter(({ streams }) => streams.some(({ bytes }) => bytes.length > 0));
+}
+
+/** What was received in order, without what earlier packets had already brought. */
+function inPlace({ received }: Half, mostBytes: number): Pick<Stream, "pieces" | "gaps" | "cut"> & { readonly size: number } {
+  const sorted = [...received].sort((a, b) => a.offset - b.offset || a.packet - b.packet);
+  const pieces: Piece[] = [];
+  const gaps: Gap[] = [];
+  let next = sorted[0]?.offset ?? 0; // in offsets of the sender
+  let size = 0;
+  for (const { offset, data, packet } of sorted) {
+    const known = next - offset;
+    if (known >= data.length) continue;
+    const fill = Math.min(MAX_FILL, Math.max(0, -known));
+    const fresh = data.subarray(Math.max(0, known));
+    if (size + fill + fresh.length > mostBytes) return { pieces, gaps, size, cut: true };
+    if (known < 0) gaps.push({ start: size, end: size + fill, missing: -known });
+    pieces.push({ at: size + fill, data: fresh, packet });
+    size += fill + fresh.length;
+    next = offset + data.length;
+  }
+  return { pieces, gaps, size, cut: false };
+}
+
+function streamOf(half: Half, mostBytes: number): Stream {
+  const { pieces, gaps, size, cut } = inPlace(half, mostBytes);
+  const { from, to, toLowerPort } = half;
+  const bytes = new Uint8Array(size);
+  for (const { at, data } of pieces) bytes.set(data, at);
+  return { from, to, toLowerPort, bytes, pieces, gaps, cut };
+}
+
+/** The packet that carried the byte at an offset of a stream; 0 for a stream without bytes. */
+export function packetAt({ pieces }: Stream, offset: number): number {
+  let low = 0;
+  let high = pieces.length;
+  while (low + 1 < high) {
+    const middle = (low + high) >> 1;
+    if ((pieces[middle]?.at ?? 0) <= offset) low = middle;
+    else high = middle;
+  }
+  return pieces[low]?.packet ?? 0;
+}
+
+/** The gaps of a stream that reach into a range of it. */
+export function gapsIn({ gaps }: Stream, { start, end }: ByteRange): readonly Gap[] {
+  return gaps.filter((gap) => gap.start < end && gap.end > start);
+}
+
+/** That bytes of what was sent are not in the capture. */
+export function gapProblem(missing: number, place: Pick<InputProblem, "text"> = {}): InputProblem {
+  return { code: "tcp-gap", severity: "error", message: `${missing} bytes were not captured; zeros stand in their place.`, ...place };
+}
+
+/** That streams were longer than the limit; nothing where none was. */
+export function cutProblems(connections: readonly Connection[], mostBytes: number): readonly InputProblem[] {
+  const cut = connections.flatMap(({ streams }) => streams.filter((stream) => stream.cut));
+  return cut.map(({ from, to }) => limitProblem("tcpStreamBytes", `What ${from} sent to ${to}`, mostBytes));
+}

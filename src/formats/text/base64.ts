@@ -1,0 +1,159 @@
+import type { InputProblem } from "../format";
+import { STEP, type Steps } from "../pace";
+import { isSpace } from "./chars";
+import { percentSteps } from "./escaped";
+import { type Decoded, type Fit, onePayload } from "./onePayload";
+import { movedBy, problemList, strayText } from "./problems";
+import { byteSink } from "./sink";
+
+const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+const INVALID = 255;
+
+/** Both alphabets of RFC 4648: sections 4 (`+/`) and 5 (`-_`). */
+const VALUES = (() => {
+  const values = new Uint8Array(128).fill(INVALID);
+  Array.from(ALPHABET).forEach((char, value) => {
+    values[char.charCodeAt(0)] = value;
+  });
+  values[0x2d] = 62;
+  values[0x5f] = 63;
+  return values;
+})();
+
+const PAD = 0x3d;
+const BACKSLASH = 0x5c;
+const ARMOUR = /^-----(?:BEGIN|END) [^\r\n]*-----[ \t]*$/gm;
+const DATA_URI = /^\s*["'(]?\s*(?:url\(["']?)?data:([^,]{0,200}),/i;
+
+function valueOf(code: number): number {
+  return code < 128 ? (VALUES[code] ?? INVALID) : INVALID;
+}
+
+function truncated(at: number): InputProblem {
+  return {
+    code: "truncated-base64",
+    severity: "warning",
+    message: `The base64 text ends within a byte at ${at}: one character is left over, which holds 6 bits only. Something is missing.`,
+    text: { from: Math.max(0, at - 1), to: at },
+  };
+}
+
+function isQuote(code: number): boolean {
+  return code === 0x22 || code === 0x27 || code === 0x60;
+}
+
+/** The length of what may be passed over at `at`: white space, quotes, `\/` and `\n` of JSON; 0 where the character counts. */
+function skippable(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  if (isSpace(code) || isQuote(code)) return 1;
+  if (code !== BACKSLASH) return 0;
+  const next = text.charCodeAt(at + 1);
+  if (next === 0x2f) return 1; // \/ stands for /
+  return next === 0x6e || next === 0x72 ? 2 : 0;
+}
+
+/**
+ * The bytes of base64 or base64url between `from` and `to` [RFC 4648 4, 5], padded or not, wrapped or not; padding in the middle starts
+ * a new run of groups. Total: what is no base64 is passed over and becomes a problem.
+ */
+export function* base64Steps(text: string, from = 0, to = text.length): Steps<Decoded> {
+  const sink = byteSink(Math.ceil(((to - from) * 3) / 4) + 3);
+  const problems = problemList();
+  let bits = 0;
+  let held = 0;
+  const flush = (at: number): void => {
+    if (held === 1) problems.add(truncated(at));
+    held = 0;
+    bits = 0;
+  };
+  let pauseAt = from + STEP;
+  for (let at = from; at < to; at++) {
+    if (at >= pauseAt) {
+      yield at / text.length;
+      pauseAt = at + STEP;
+    }
+    const code = text.charCodeAt(at);
+    const value = valueOf(code);
+    if (value !== INVALID) {
+      bits = (bits << 6) | value;
+      held++;
+      if (held > 1) sink.push(bits >> (8 - held * 2));
+      if (held === 4) held = bits = 0;
+      continue;
+    }
+    if (code === PAD) {
+      flush(at);
+      continue;
+    }
+    const skip = skippable(text, at);
+    if (skip === 0) problems.add(strayText(text, at, at + 1, "base64"));
+    else at += skip - 1;
+  }
+  flush(to);
+  return { bytes: sink.bytes(), problems: problems.list() };
+}
+
+function blankArmour(text: string): string {
+  return text.includes("-----") ? text.replace(ARMOUR, (line) => " ".repeat(line.length)) : text;
+}
+
+/** Whether the whole sample is base64 with white space between lines and perhaps quotes around it. */
+function isBase64(sample: string): boolean {
+  for (let at = 0; at < sample.length; at++) {
+    const code = sample.charCodeAt(at);
+    if (valueOf(code) !== INVALID || code === PAD) continue;
+    const skip = skippable(sample, at);
+    if (skip === 0) return false;
+    at += skip - 1;
+  }
+  return true;
+}
+
+function fitBase64(sample: string, whole: boolean): Fit | undefined {
+  const plain = blankArmour(sample);
+  const trimmed = plain.trim();
+  if (trimmed.length < 4 || !isBase64(plain)) return undefined;
+  const spaced = /[^\s] +[^\s]/.test(trimmed);
+  const letters = trimmed.replace(/[\s"'`=]+/g, "");
+  const padded = /=\s*["'`]?$/.test(trimmed);
+  const mixed = /[a-z]/.test(letters) && /[A-Z]/.test(letters) && /[0-9+/_-]/.test(letters);
+  const remainder = whole ? letters.length % 4 : 0;
+  const why = /[-_]/.test(letters) ? "letters of base64url only" : "letters of base64 only";
+  if (spaced || remainder === 1) return { floor: 0, ceiling: 0.7, why };
+  if (padded || (mixed && letters.length >= 24)) return { floor: 0.45, ceiling: 0.98, why };
+  return { floor: 0.05, ceiling: 0.97, why };
+}
+
+/** Base64 and base64url, padded or not, wrapped or not, with armour lines or quotes around it; one payload. */
+export const base64 = onePayload({
+  id: "base64",
+  title: "Base64",
+  fit: fitBase64,
+  decode: (text) => base64Steps(blankArmour(text)),
+});
+
+function* dataUriSteps(text: string): Steps<Decoded> {
+  const match = DATA_URI.exec(text);
+  const from = match === null ? 0 : match[0].length;
+  let end = text.length;
+  while (end > from && (isSpace(text.charCodeAt(end - 1)) || isQuote(text.charCodeAt(end - 1)) || text.charAt(end - 1) === ")")) end--;
+  if (/;\s*base64\s*$/i.test(match?.[1] ?? "")) {
+    return yield* text.includes("%", from) ? base64Steps(decodeURIPadding(text, from)) : base64Steps(text, from, end);
+  }
+  const { bytes, problems } = yield* percentSteps(text.slice(from, end));
+  return { bytes, problems: problems.map((problem) => movedBy(problem, from)) };
+}
+
+/** Percent escapes that a base64 `data:` URI may hold: %2B, %2F, %3D; kept in step with the text by padding with spaces. */
+function decodeURIPadding(text: string, from: number): string {
+  const escapes: Readonly<Record<string, string>> = { "2b": "+  ", "2f": "/  ", "3d": "=  " };
+  return " ".repeat(from) + text.slice(from).replace(/%(2b|2f|3d)/gi, (whole, digits: string) => escapes[digits.toLowerCase()] ?? whole);
+}
+
+/** A `data:` URI [RFC 2397], base64 or percent-encoded; one payload. */
+export const dataUri = onePayload({
+  id: "data-uri",
+  title: "data: URI",
+  fit: (sample) => (DATA_URI.test(sample) ? { floor: 0.97, ceiling: 0.99, why: "starts with data:" } : undefined),
+  decode: dataUriSteps,
+});

@@ -1,0 +1,60 @@
+import { atOnce, type Steps } from "../pace";
+import { columnShows } from "./dumpAscii";
+import { linesIn } from "./dumpLines";
+import { HEX_BYTE, readUnits } from "./dumpUnits";
+import { type Decoded, type Fit, onePayload } from "./onePayload";
+import { problemList, unexpectedText } from "./problems";
+import { byteSink } from "./sink";
+
+const WIDEST = 256;
+const scratch = new Uint8Array(WIDEST + 32);
+
+/** How many bytes the line holds in front of a text column that shows them; 0 where it has no such column. */
+function shownBytes(text: string, from: number, to: number): number {
+  let body = from;
+  while (body < to && text.charCodeAt(body) <= 0x20) body++;
+  const all = readUnits(text, body, to, HEX_BYTE, WIDEST, scratch);
+  for (let count = all.count; count > 0; count--) {
+    const { end } = readUnits(text, body, to, HEX_BYTE, count, scratch);
+    if (columnShows(text, end, to, scratch, count)) return count;
+  }
+  return 0;
+}
+
+function isBlankLine(text: string, from: number, to: number): boolean {
+  return text.slice(from, to).trim() === "";
+}
+
+/** What the rows of a text come to. */
+interface Rows extends Decoded {
+  /** Lines that are not blank, and those of them that are rows. */
+  readonly lines: number;
+  readonly rows: number;
+}
+
+const LINES_A_STEP = 256;
+
+function* columnSteps(text: string): Steps<Rows> {
+  const sink = byteSink(text.length >> 2);
+  const problems = problemList();
+  let [seen, lines, rows] = [0, 0, 0];
+  for (const { from, to } of linesIn(text)) {
+    const count = shownBytes(text, from, to);
+    if (count > 0) sink.append(scratch.subarray(0, count));
+    const blank = count === 0 && isBlankLine(text, from, to);
+    if (count === 0 && !blank) problems.add(unexpectedText(from, to, "bytes with the text they stand for"));
+    if (!blank) lines++;
+    if (count > 0) rows++;
+    if (++seen % LINES_A_STEP === 0) yield to / text.length;
+  }
+  return { bytes: sink.bytes(), problems: problems.list(), lines, rows };
+}
+
+function fitColumns(sample: string): Fit | undefined {
+  const { lines, rows } = atOnce(columnSteps(sample));
+  if (rows === 0 || rows * 10 < lines * 9) return undefined;
+  return { floor: 0.7, ceiling: 0.98, why: "each row of bytes is followed by the text it stands for" };
+}
+
+/** Rows of bytes and the text they stand for, without offsets: Fiddler's HexView and other hex editors copy so; one payload. */
+export const columns = onePayload({ id: "hex-columns", title: "Hex and text columns", fit: fitColumns, decode: columnSteps });

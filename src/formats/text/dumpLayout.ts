@@ -1,0 +1,216 @@
+import { columnShows } from "./dumpAscii";
+import { cellCount } from "./dumpCells";
+import { type DumpLine, offsetValue } from "./dumpLines";
+import { inferUnit, readUnits, rowTokens, tokenEnd, type Unit } from "./dumpUnits";
+import { likeness } from "./likeness";
+
+/** How a hex dump is laid out, found out from its lines. */
+export interface Layout {
+  readonly unit: Unit;
+  readonly radix: 8 | 10 | 16;
+  /** The offset counts rows, not bytes, and this many bytes are in a row; 1 where it counts bytes. */
+  readonly scale: number;
+  /** Bytes of a full row; `undefined` where there is one row only. */
+  readonly width: number | undefined;
+  /** The column (from the end of the offset) behind the last byte of a full row. */
+  readonly byteEnd: number | undefined;
+  /** The sign that opens the text column: `|` of hexdump -C, `>` of od -z. */
+  readonly bar: "|" | ">" | undefined;
+  /** There is a text column. */
+  readonly ascii: boolean;
+  readonly mark: DumpLine["mark"];
+  readonly offsetDigits: number;
+}
+
+/** The widest row that is read. */
+export const WIDEST = 1024;
+const LOOKED_AT = 64;
+
+/** `00 01 02 … 0F` over the columns, as Format-Hex and hex editors print it: the column behind its last number. */
+export function rulerEnd(text: string, line: DumpLine): number | undefined {
+  const shown = text.slice(line.from, Math.min(line.to, line.from + 200));
+  const match = /\b00 +01 +02 +03 +04 +05 +06 +07[ -]+08 +09 +0A +0B +0C +0D +0E +0F\b/i.exec(shown);
+  return match === null || /^\s*[0-9a-f]{4,}/i.test(shown) ? undefined : match.index + match[0].length;
+}
+
+function readRow(text: string, row: DumpLine, unit: Unit, most: number, to = row.to): { readonly bytes: Uint8Array; readonly end: number } {
+  const out = new Uint8Array(WIDEST + 32);
+  const { count, end } = readUnits(text, row.body, to, unit, Math.min(most, WIDEST), out);
+  return { bytes: out.subarray(0, count), end };
+}
+
+interface Step {
+  readonly row: DumpLine;
+  readonly next: DumpLine;
+}
+
+/** Rows that are followed at once by another row or by the closing offset. */
+function stepsOf(lines: readonly DumpLine[]): Step[] {
+  const shown = lines.filter(({ kind }) => kind !== "blank");
+  return shown.flatMap((row, i) => {
+    const next = shown[i + 1];
+    return row.kind === "row" && next !== undefined && (next.kind === "row" || next.kind === "end") && next.indent === row.indent
+      ? [{ row, next }]
+      : [];
+  });
+}
+
+function commonest(values: readonly number[]): number | undefined {
+  const counts = new Map<number, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort(([a, n], [b, m]) => m - n || b - a)[0]?.[0];
+}
+
+interface Counting {
+  readonly radix: 8 | 10 | 16;
+  readonly scale: number;
+  readonly width: number;
+  /** The share of steps that agree. */
+  readonly agreed: number;
+  /** Most rows hold exactly as many bytes as the offsets step. */
+  readonly exact: boolean;
+}
+
+/** How far offsets step in one radix, and how often rows hold that many bytes. */
+function countIn(radix: 8 | 10 | 16, text: string, steps: readonly Step[], held: readonly number[], size: number): Counting | undefined {
+  const jumps = steps.map(({ row, next }) => offsetValue(text, next, radix) - offsetValue(text, row, radix));
+  const width = commonest(jumps.filter((jump, i) => jump > 0 && (jump <= (held[i] ?? 0) || jump === 1)));
+  if (width === undefined) return undefined;
+  const full = commonest(held) ?? 0;
+  if (width === 1 && full > 4 && steps.length > 0) {
+    return { radix, scale: full, width: full, agreed: jumps.filter((jump) => jump === 1).length / jumps.length, exact: true };
+  }
+  const fitting = jumps.filter((jump, i) => (jump === width || steps[i]?.next.kind === "end") && jump <= (held[i] ?? 0));
+  return full - width >= size && full >= 2 * width
+    ? undefined
+    : { radix, scale: 1, width, agreed: fitting.length / jumps.length, exact: width === full };
+}
+
+function inferCounting(text: string, steps: readonly Step[], unit: Unit): Counting | undefined {
+  const held = steps.map(({ row }) => readRow(text, row, unit, WIDEST).bytes.length);
+  const ways = ([16, 10, 8] as const).flatMap((radix) => countIn(radix, text, steps, held, unit.size) ?? []);
+  return ways.sort((a, b) => b.agreed + Number(b.exact) - a.agreed - Number(a.exact))[0];
+}
+
+function barOf(text: string, rows: readonly DumpLine[]): Layout["bar"] {
+  for (const bar of ["|", ">"] as const) {
+    const closing = bar === "|" ? "|" : "<";
+    const barred = (row: DumpLine) =>
+      text.indexOf(bar, row.body) > 0 &&
+      text.indexOf(bar, row.body) < row.to - 1 &&
+      text.slice(row.body, row.to).trimEnd().endsWith(closing);
+    if (rows.every(barred)) return bar;
+  }
+  return undefined;
+}
+
+/** The column behind the last byte of the rows whose number of bytes the offsets tell. */
+function byteColumn(text: string, steps: readonly Step[], { radix, scale, width }: Counting, unit: Unit): number | undefined {
+  let column: number | undefined;
+  for (const { row, next } of steps) {
+    if ((offsetValue(text, next, radix) - offsetValue(text, row, radix)) * scale !== width) continue;
+    const { bytes, end } = readRow(text, row, unit, width);
+    if (bytes.length === width) column = Math.max(column ?? 0, end - row.offset.to);
+  }
+  return column;
+}
+
+/** Where text stands behind the bytes of at least half of the rows. */
+function hasColumn(text: string, rows: readonly DumpLine[], byteEnd: number | undefined, unit: Unit, width: number | undefined): boolean {
+  const behind = rows.filter((row) => {
+    const end = byteEnd === undefined ? readRow(text, row, unit, width ?? WIDEST).end : row.offset.to + byteEnd;
+    return text.slice(end, row.to).trim() !== "";
+  });
+  return behind.length * 2 >= rows.length;
+}
+
+/** The order of bytes in words that the text column shows; without one, the order in which the bytes look more like EAS traffic. */
+function orderOf(text: string, rows: readonly DumpLine[], unit: Unit, width: number | undefined): boolean {
+  if (unit.size === 1 || unit.radix !== 16) return unit.little;
+  const xxd = unit.size === 2 && rows.every(({ mark }) => mark === ":"); // two bytes a group are its own order
+  const [asIs, turned] = [false, true].map((little) => {
+    const shown = rows.map((row) => readRow(text, row, { ...unit, little }, width ?? WIDEST));
+    const columns = shown.filter(({ bytes, end }, i) => columnShows(text, end, rows[i]?.to ?? end, bytes, bytes.length)).length;
+    const joined = shown.flatMap(({ bytes }) => [...bytes]);
+    return { columns, score: likeness(Uint8Array.from(joined), false).score };
+  });
+  if (asIs === undefined || turned === undefined) return unit.little;
+  if (asIs.columns !== turned.columns) return turned.columns > asIs.columns;
+  return !xxd && Math.abs(asIs.score - turned.score) > 0.1 ? turned.score > asIs.score : unit.little;
+}
+
+/** Offsets are believed where they step as the rows do, or where a colon or their width sets them apart from the bytes. */
+function believable(text: string, rows: readonly DumpLine[], counting: Counting | undefined): boolean {
+  const [first] = rows;
+  if (first === undefined) return false;
+  const digits = first.offset.to - first.offset.from;
+  const unitDigits = tokenEnd(text, first.body, first.to) - first.body;
+  if (first.mark === ":" && digits >= 4) return true;
+  if (first.mark === "\t" && text.slice(first.offset.from, first.offset.to) === "0") return true;
+  if (counting !== undefined && counting.agreed >= 0.5 && (digits >= 4 || rows.length > 2))
+    return digits !== unitDigits || digits === 4 || digits === 8;
+  return digits >= 4 && digits !== unitDigits && /^0+$/.test(text.slice(first.offset.from, first.offset.to));
+}
+
+const NO_FIT = 1000;
+/** What both tools put into a row unless told otherwise. */
+const CELLS_A_ROW = 16;
+
+/** How many cells a row of `count` bytes would lack, because they are blank and were cut off; many where it holds more already. */
+function blanksIn(text: string, { row, next }: Step, count: number): number {
+  const shown = cellCount(text, row.body, row.to);
+  const padded = next.kind === "row" ? Math.max(shown, (row.to - row.body) >> 2) : shown; // the last row may be filled up with blanks
+  return count >= padded ? count - padded : NO_FIT;
+}
+
+/**
+ * How the lines of a dump of characters are laid out, lines as `cellLine` gives them; `undefined` where they are none. Whether the
+ * cells are characters rather than numbers is for `showCharacters` to say.
+ */
+export function inferCells(text: string, lines: readonly DumpLine[]): Layout | undefined {
+  const rows = lines.filter(({ kind }) => kind === "row").slice(0, LOOKED_AT);
+  const [first] = rows;
+  if (first === undefined) return undefined;
+  const last = rows.at(-1) ?? first;
+  const steps = stepsOf(lines.slice(0, lines.indexOf(last) + 2));
+  const jump = ({ row, next }: Step, radix: 8 | 10 | 16) => offsetValue(text, next, radix) - offsetValue(text, row, radix);
+  const strain = (way: 8 | 10 | 16) => steps.reduce((sum, step) => sum + blanksIn(text, step, jump(step, way)), 0);
+  const [radix = 8] = ([8, 16, 10] as const).toSorted((a, b) => strain(a) - strain(b));
+  const shown = rows.reduce((most, { body, to }) => Math.max(most, cellCount(text, body, to)), CELLS_A_ROW);
+  const usual = commonest(steps.filter(({ next }) => next.kind === "row").map((step) => jump(step, radix)));
+  const width = Math.min(usual ?? shown, shown); // rows that are gone are no blanks
+  const unit = { radix: "char", size: 1, little: false } as const;
+  const offsetDigits = first.offset.to - first.offset.from;
+  return { unit, radix, scale: 1, width, byteEnd: undefined, bar: undefined, ascii: false, mark: " ", offsetDigits };
+}
+
+/** How the lines of a dump are laid out; `undefined` where they are no dump with offsets. Looks at the first rows only. */
+export function inferLayout(text: string, lines: readonly DumpLine[]): Layout | undefined {
+  const looked = lines.slice(0, 400);
+  const rows = looked.filter(({ kind }) => kind === "row").slice(0, LOOKED_AT);
+  const [first] = rows;
+  if (first === undefined) return undefined;
+  const tokens = rows.map((row) => rowTokens(text, row.body, row.to));
+  const guess = inferUnit(tokens, first.mark === ":");
+  if (guess === undefined) return undefined;
+  const last = rows.at(-1) ?? first;
+  const steps = stepsOf(looked.slice(0, looked.indexOf(last) + 2));
+  const counting = inferCounting(text, steps, guess);
+  if (!believable(text, rows, counting)) return undefined;
+  const width = counting?.width;
+  const unit = { ...guess, little: orderOf(text, rows, guess, width) };
+  const ruler = looked.map((line) => (line.kind === "other" ? rulerEnd(text, line) : undefined)).find((end) => end !== undefined);
+  const byteEnd = ruler === undefined ? undefined : ruler - (first.offset.to - first.from);
+  const area = byteEnd ?? (counting === undefined ? undefined : byteColumn(text, steps, counting, unit));
+  return {
+    unit,
+    radix: counting?.radix ?? 16,
+    scale: counting?.scale ?? 1,
+    width: ruler === undefined ? width : 16,
+    byteEnd: area,
+    bar: barOf(text, rows),
+    ascii: hasColumn(text, rows, area, unit, width),
+    mark: first.mark,
+    offsetDigits: first.offset.to - first.offset.from,
+  };
+}

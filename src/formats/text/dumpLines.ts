@@ -1,0 +1,105 @@
+import type { TextRange } from "../../bytes/range";
+import { hexValue, isBlank } from "./chars";
+
+/** One line of a text that may be part of a hex dump. Places are UTF-16 units of the whole text. */
+export interface DumpLine {
+  readonly from: number;
+  readonly to: number;
+  readonly kind: "row" | "end" | "fold" | "blank" | "other";
+  /** Columns of white space before the first character. */
+  readonly indent: number;
+  /** The digits of the offset, without `0x`; empty for a line that has none. */
+  readonly offset: TextRange;
+  /** What stands behind the offset: a colon, a tab, or only spaces. */
+  readonly mark: ":" | "\t" | " ";
+  /** Where the bytes start. */
+  readonly body: number;
+}
+
+const LONGEST_OFFSET = 20;
+const COLON = 0x3a;
+const TAB = 0x09;
+
+function skipBlanks(text: string, at: number, to: number): number {
+  let place = at;
+  while (place < to && isBlank(text.charCodeAt(place))) place++;
+  return place;
+}
+
+/** The end of the run of hexadecimal digits from `at`. */
+export function digitsEnd(text: string, at: number, to: number): number {
+  let place = at;
+  while (place < to && hexValue(text.charCodeAt(place)) >= 0) place++;
+  return place;
+}
+
+function simple(from: number, to: number, kind: DumpLine["kind"], indent: number): DumpLine {
+  return { from, to, kind, indent, offset: { from, to: from }, mark: " ", body: from + indent };
+}
+
+function markAt(text: string, at: number): DumpLine["mark"] {
+  const code = text.charCodeAt(at);
+  return code === COLON ? ":" : code === TAB ? "\t" : " ";
+}
+
+/** Whether something that can be a unit of a dump starts at `at`: a digit, or a sign with a digit behind it. */
+function startsUnit(text: string, at: number): boolean {
+  return hexValue(text.charCodeAt(at)) >= 0 || (text.charAt(at) === "-" && hexValue(text.charCodeAt(at + 1)) >= 0);
+}
+
+/** The line between `from` and `to` taken apart; whether its first number really is an offset is for `inferLayout` to say. */
+export function dumpLine(text: string, from: number, to: number): DumpLine {
+  const start = skipBlanks(text, from, to);
+  const indent = start - from;
+  if (start === to) return simple(from, to, "blank", 0);
+  if (text.charAt(start) === "*" && skipBlanks(text, start + 1, to) === to) return simple(from, to, "fold", indent);
+  const prefix = text.charAt(start) === "0" && (text.charCodeAt(start + 1) | 0x20) === 0x78 ? 2 : 0;
+  const digits = start + prefix;
+  const end = digitsEnd(text, digits, Math.min(to, digits + LONGEST_OFFSET + 1));
+  const length = end - digits;
+  if (length === 0 || length > LONGEST_OFFSET) return simple(from, to, "other", indent);
+  const suffixed = (text.charCodeAt(end) | 0x20) === 0x68 ? end + 1 : end; // 0000h
+  const mark = suffixed < to ? markAt(text, suffixed) : " ";
+  const afterMark = mark === ":" ? suffixed + 1 : suffixed;
+  if (afterMark < to && !isBlank(text.charCodeAt(afterMark)) && text.charAt(afterMark) !== "|") return simple(from, to, "other", indent);
+  const body = skipBlanks(text, text.charAt(afterMark) === "|" ? afterMark + 1 : afterMark, to);
+  const offset = { from: digits, to: end };
+  if (length === 2 && /^00[ -]+01[ -]+02[ -]+03/.test(text.slice(digits, digits + 16))) return simple(from, to, "other", indent); // a ruler
+  if (body >= to) return { from, to, kind: length >= 4 ? "end" : "other", indent, offset, mark, body: to };
+  return { from, to, kind: startsUnit(text, body) ? "row" : "other", indent, offset, mark, body };
+}
+
+/** The line that starts at `from`, without its line end, up to `end` at the latest; and where the one after it starts. */
+export function lineFrom(text: string, from: number, end = text.length): TextRange & { readonly next: number } {
+  const feed = text.indexOf("\n", from);
+  const stop = feed < 0 || feed > end ? end : feed;
+  const to = stop > from && text.charCodeAt(stop - 1) === 0x0d ? stop - 1 : stop;
+  return { from, to, next: stop + 1 };
+}
+
+/** The lines of the text, without their line ends. */
+export function* linesIn(text: string): Generator<TextRange, void, void> {
+  for (let at = 0; at < text.length; ) {
+    const line = lineFrom(text, at);
+    yield line;
+    at = line.next;
+  }
+}
+
+/** The first lines of the text, at most `limit`, taken apart by `lineAt`. */
+export function firstLines(text: string, limit: number, lineAt = dumpLine): DumpLine[] {
+  const lines: DumpLine[] = [];
+  for (const { from, to } of linesIn(text)) if (lines.push(lineAt(text, from, to)) >= limit) break;
+  return lines;
+}
+
+/** The value of an offset in a radix; NaN where a digit is none of that radix. */
+export function offsetValue(text: string, line: DumpLine, radix: 8 | 10 | 16): number {
+  let value = 0;
+  for (let at = line.offset.from; at < line.offset.to; at++) {
+    const digit = hexValue(text.charCodeAt(at));
+    if (digit >= radix) return Number.NaN;
+    value = value * radix + digit;
+  }
+  return value;
+}

@@ -1,0 +1,139 @@
+import { hexValue, isBlank, isDecimal } from "./chars";
+import { readCells } from "./dumpCells";
+
+/** How the columns of a dump write bytes: the radix of a token, its size in bytes, and the order of bytes within it. */
+export interface Unit {
+  /** "char": a character or escape in each cell of a fixed width, see dumpCells.ts. */
+  readonly radix: 2 | 8 | 10 | 16 | "char";
+  /** Bytes that a whole token holds. */
+  readonly size: number;
+  /** The token is a number of a little-endian machine: its last byte comes first. */
+  readonly little: boolean;
+}
+
+/** Single bytes as two hexadecimal digits. */
+export const HEX_BYTE: Unit = { radix: 16, size: 1, little: false };
+
+/** What one row holds. */
+export interface RowUnits {
+  readonly count: number;
+  /** Where the last byte's token ends. */
+  readonly end: number;
+}
+
+const MINUS = 0x2d;
+
+/** The end of the token from `at`: up to a blank, or a minus that joins two bytes as `56-03` does. */
+export function tokenEnd(text: string, at: number, to: number): number {
+  let end = at + 1;
+  while (end < to) {
+    const code = text.charCodeAt(end);
+    if (isBlank(code) || (code === MINUS && end - at >= 2)) break;
+    end++;
+  }
+  return end;
+}
+
+/** The digits that a token of a radix other than 16 may have: exactly `least` to `most`. */
+function widthOf({ radix, size }: Unit): { readonly least: number; readonly most: number } {
+  if (radix === 2) return { least: 8, most: 8 };
+  if (radix === 8) return size === 1 ? { least: 3, most: 3 } : { least: 6, most: 6 };
+  return { least: 1, most: size === 1 ? 4 : 6 };
+}
+
+/** The number between `from` and `to`; NaN where it is none of this unit. */
+function numberAt(text: string, from: number, to: number, unit: Unit): number {
+  const { least, most } = widthOf(unit);
+  const radix = Number(unit.radix);
+  const sign = radix === 10 && text.charCodeAt(from) === MINUS ? 1 : 0;
+  if (to - from < least || to - from > most || to - from === sign) return Number.NaN;
+  let value = 0;
+  for (let at = from + sign; at < to; at++) {
+    const digit = text.charCodeAt(at) - 0x30;
+    if (!(digit >= 0 && digit < radix)) return Number.NaN;
+    value = value * radix + digit;
+  }
+  return sign === 1 ? -value : value;
+}
+
+/** Puts the bytes of a hexadecimal token into `out` from `at`; how many they are, 0 where the token is none of this unit. */
+function putHex(text: string, from: number, to: number, { size, little }: Unit, out: Uint8Array, at: number): number {
+  const count = (to - from) >> 1;
+  if ((to - from) % 2 !== 0 || count > size) return 0;
+  for (let i = 0; i < count; i++) {
+    const high = hexValue(text.charCodeAt(from + 2 * i));
+    const low = hexValue(text.charCodeAt(from + 2 * i + 1));
+    if (high < 0 || low < 0) return 0;
+    out[little ? at + count - 1 - i : at + i] = high * 16 + low;
+  }
+  return count;
+}
+
+/** Puts the bytes of a token into `out` from `at`; how many they are, 0 where the token is none of this unit. */
+function putToken(text: string, from: number, to: number, unit: Unit, out: Uint8Array, at: number): number {
+  if (unit.radix === 16) return putHex(text, from, to, unit, out, at); // the last token of a row may be shorter
+  const value = numberAt(text, from, to, unit);
+  if (Number.isNaN(value)) return 0;
+  for (let i = 0; i < unit.size; i++) out[at + i] = value >> (8 * i);
+  return unit.size;
+}
+
+function isJoint(text: string, at: number): boolean {
+  return text.charCodeAt(at) === MINUS && hexValue(text.charCodeAt(at + 1)) >= 0 && !isBlank(text.charCodeAt(at - 1));
+}
+
+/** The start of the next token: after blanks, or after a minus that joins it to the one before. */
+function skipGap(text: string, at: number, to: number): number {
+  let place = at < to && isJoint(text, at) ? at + 1 : at;
+  while (place < to && isBlank(text.charCodeAt(place))) place++;
+  return place;
+}
+
+/**
+ * Reads the tokens of a row from `body` into `out`, until something is no token, `most` bytes are read, or `to` is reached. A last word
+ * of which only a part counts is cut to `most`. `out` must have room for `most` bytes and one token.
+ */
+export function readUnits(text: string, body: number, to: number, unit: Unit, most: number, out: Uint8Array): RowUnits {
+  if (unit.radix === "char") return readCells(text, body, to, most, out);
+  let count = 0;
+  let end = body;
+  for (let at = skipGap(text, body, to); at < to && count < most; at = skipGap(text, end, to)) {
+    const stop = tokenEnd(text, at, to);
+    const put = putToken(text, at, stop, unit, out, count);
+    if (put === 0) break;
+    count += put;
+    end = stop;
+  }
+  return { count: Math.min(count, most), end };
+}
+
+/** The tokens of a row, for looking at a few. */
+export function rowTokens(text: string, body: number, to: number): string[] {
+  return text.slice(body, Math.min(to, body + 400)).split(/[\s\u00a0]+/);
+}
+
+function oneOf(tokens: readonly string[], pattern: RegExp): boolean {
+  return tokens.length > 0 && tokens.every((token) => pattern.test(token));
+}
+
+/** The unit that the first tokens of several rows are written in; `undefined` where they are no bytes at all. */
+export function inferUnit(rows: readonly (readonly string[])[], colon: boolean): Unit | undefined {
+  const first = rows.map((tokens) => tokens[0] ?? "").filter((token) => token !== "");
+  const second = rows.map((tokens) => tokens[1] ?? "").filter((token) => token !== "");
+  if (first.length === 0) return undefined;
+  if (oneOf(first, /^[01]{8}$/) && oneOf(second, /^[01]{8}$/)) return { radix: 2, size: 1, little: false };
+  if (oneOf(first, /^[0-9A-Fa-f]{2}$/) && !decimals(rows)) return HEX_BYTE;
+  if (!colon && oneOf(first, /^[0-3][0-7]{2}$/)) return { radix: 8, size: 1, little: false };
+  if (!colon && oneOf(first, /^[01][0-7]{5}$/)) return { radix: 8, size: 2, little: true };
+  if (!colon && oneOf(first, /^[0-6]\d{4}$/)) return { radix: 10, size: 2, little: true };
+  const size = first.reduce((longest, { length }) => Math.max(longest, length), 0) / 2;
+  if ([1, 2, 3, 4, 8, 16].includes(size) && oneOf(first, /^[0-9A-Fa-f]{2,32}$/)) return { radix: 16, size, little: !colon && size > 1 };
+  return decimals(rows) ? { radix: 10, size: 1, little: false } : undefined;
+}
+
+/** Tokens of one to three decimal digits that are not all two digits long, as `od -t u1` and `od -t d1` print them. */
+function decimals(rows: readonly (readonly string[])[]): boolean {
+  const tokens = rows.flatMap((row) => row.slice(0, 16)).filter((token) => token !== "");
+  const sure = tokens.some((token) => token.length !== 2 && isDecimal(token.charCodeAt(token.length - 1)));
+  return sure && oneOf(tokens, /^(?:-?\d{1,3})$/) && !oneOf(tokens, /^\d{3}$/);
+}

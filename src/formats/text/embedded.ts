@@ -1,0 +1,122 @@
+import type { Capture, Contents, Format, Input, InputProblem, ReadOptions } from "../format";
+import { limitProblem, limits } from "../limits";
+import { atOnce, paced, type Steps, within } from "../pace";
+import { base64Steps } from "./base64";
+import { hexSteps } from "./hex";
+import { likeness } from "./likeness";
+import { type Decoded, originIn, plainCapture } from "./onePayload";
+import { movedBy } from "./problems";
+
+/** How much of a text is searched to recognise it. */
+const HEAD = 65_536;
+
+/** 03 01 6A 00 as hexadecimal pairs, whatever separates them, at the start of a run of digits. */
+const HEX_START = /(?<![0-9A-Fa-f])(?:0x|\\x)?03[ \t,:-]*(?:0x|\\x)?01[ \t,:-]*(?:0x|\\x)?6A[ \t,:-]*(?:0x|\\x)?00/gi;
+const HEX_PAIR = /(?:[ \t,:-]|\r?\n){0,80}(?:0x|\\x)?[0-9A-Fa-f]{2}(?![g-zG-Z])/y;
+/** 03 01 6A in base64. */
+const BASE64_START = /(?<![A-Za-z0-9+/_-])AwFq[A-D]/g;
+const BASE64_RUN = /[A-Za-z0-9+/_-]{1,4096}={0,2}/y;
+/** A line of base64 as short as this is the last one. */
+const SHORT_LINE = 60;
+
+interface Found extends Decoded {
+  readonly from: number;
+  readonly to: number;
+}
+
+function hexEnd(text: string, from: number): number {
+  let end = from;
+  for (HEX_PAIR.lastIndex = from; HEX_PAIR.test(text); ) end = HEX_PAIR.lastIndex;
+  return end;
+}
+
+/** The end of base64 on one line. */
+function base64LineEnd(text: string, from: number): number {
+  let end = from;
+  for (BASE64_RUN.lastIndex = from; BASE64_RUN.test(text) && text.charAt(end - 1) !== "="; ) end = BASE64_RUN.lastIndex;
+  return end;
+}
+
+/** The end of base64 that goes on in the next line as long as lines are full. */
+function base64End(text: string, from: number): number {
+  let end = base64LineEnd(text, from);
+  for (let start = from; end - start >= SHORT_LINE; ) {
+    const next = text.startsWith("\r\n", end) ? end + 2 : text.charAt(end) === "\n" ? end + 1 : end;
+    if (next === end) return end;
+    start = next;
+    end = Math.max(end, base64LineEnd(text, start));
+    if (end < start) return end;
+  }
+  return end;
+}
+
+function shifted({ bytes, problems }: Decoded, by: number): Decoded {
+  return { bytes: bytes.slice(), problems: problems.map((problem) => movedBy(problem, by)) };
+}
+
+/** How payloads begin in one notation, how far they reach and what they come to. */
+interface Search {
+  readonly start: RegExp;
+  readonly endOf: (text: string, from: number) => number;
+  readonly decode: (text: string) => Steps<Decoded>;
+}
+
+const SEARCHES: readonly Search[] = [
+  { start: HEX_START, endOf: hexEnd, decode: hexSteps },
+  { start: BASE64_START, endOf: base64End, decode: (text) => base64Steps(text) },
+];
+
+function* search(text: string, { start, endOf, decode }: Search): Steps<Found[]> {
+  const found: Found[] = [];
+  start.lastIndex = 0;
+  for (let match = start.exec(text); match !== null && found.length <= limits.captures; match = start.exec(text)) {
+    const from = match.index;
+    const to = Math.max(endOf(text, from), from + match[0].length);
+    const decoded = yield* within(decode(text.slice(from, to)), from / text.length, to / text.length);
+    found.push({ from, to, ...shifted(decoded, from) });
+    yield to / text.length;
+    start.lastIndex = to;
+  }
+  return found;
+}
+
+/** Every run of hexadecimal or base64 in the text that starts with the header of an EAS document, in order. */
+function* findPayloads(text: string): Steps<Found[]> {
+  const found: Found[] = [];
+  for (const [i, one] of SEARCHES.entries())
+    for (const payload of yield* within(search(text, one), i / SEARCHES.length, (i + 1) / SEARCHES.length)) found.push(payload);
+  return found.sort((a, b) => a.from - b.from);
+}
+
+function aroundIt(text: string, count: number): InputProblem {
+  return {
+    code: "surrounding-text",
+    severity: "info",
+    message: `${count === 1 ? "One payload was" : `${count} payloads were`} found in a text that is otherwise none; everything else in it was passed over.`,
+    text: { from: 0, to: text.length },
+  };
+}
+
+async function readEmbedded(input: Input, options: ReadOptions): Promise<Contents> {
+  const text = input.text ?? "";
+  const found = await paced(findPayloads(text), options, "text");
+  const kept = found.slice(0, limits.captures);
+  const captures: Capture[] = kept.map(({ bytes, problems, from, to }, i) =>
+    plainCapture(bytes, `payload ${i + 1}`, originIn(input, from, to), { problems }),
+  );
+  const cut = found.length > kept.length ? [limitProblem("captures", "The number of payloads in this text", limits.captures)] : [];
+  return { captures, problems: [aroundIt(text, kept.length), ...cut] };
+}
+
+/** Payloads as hex or base64 in the middle of other text, as in a log or a mail; found by the header 03 01 6A 00. */
+export const embedded: Format = {
+  id: "embedded",
+  title: "Text with payloads in it",
+  recognise: ({ text }) => {
+    const found = atOnce(findPayloads((text ?? "").slice(0, HEAD)));
+    if (found.length === 0) return undefined;
+    const score = found.reduce((best, { bytes }) => Math.max(best, likeness(bytes).score), 0);
+    return { confidence: 0.25 + 0.2 * score, why: "hexadecimal or base64 that starts with the WBXML header stands in the text" };
+  },
+  read: readEmbedded,
+};

@@ -1,0 +1,98 @@
+import { joinBytes } from "../../bytes/join";
+import type { Capture, Contents, Direction, Format, Input, InputProblem, ReadOptions } from "../format";
+import { paced, type Steps } from "../pace";
+import { counted } from "../summary";
+import { base64Steps } from "./base64";
+import { originIn, plainCapture } from "./onePayload";
+
+/** The data of one packet. */
+interface Packet {
+  /** The stream of the text that it belongs to, counted from 0. */
+  readonly stream: number;
+  /** Peer 0 is the one that spoke first, the client. */
+  readonly peer: string | undefined;
+  readonly from: number;
+  readonly to: number;
+  readonly bytes: Uint8Array;
+  readonly problems: readonly InputProblem[];
+}
+
+/** `data: !!binary |` of an item with its `peer:`, or `peer0_1: !!binary |` as older versions write. */
+const BINARY = /^([ \t]*)(?:- )?(data|peer(\d+)_\d+): *!!binary *\|[^\n]*(?:\n|$)/gm;
+const PEER = /^[ \t]*(?:- )?peer: *(\d+)[ \t]*\r?$/gm;
+const STREAM = /^peers:/gm;
+
+/** The end of the lines from `from` that are indented deeper than the key above them. */
+function blockEnd(text: string, from: number, indent: number): number {
+  let end = from;
+  while (end < text.length) {
+    const feed = text.indexOf("\n", end);
+    const next = feed < 0 ? text.length : feed + 1;
+    const line = text.slice(end, next);
+    if (line.trim() !== "" && line.length - line.trimStart().length <= indent) break;
+    end = next;
+  }
+  return end;
+}
+
+function* packetsOf(text: string): Steps<Packet[]> {
+  const packets: Packet[] = [];
+  let stream = 0;
+  let before = 0;
+  for (const match of text.matchAll(BINARY)) {
+    const head = text.slice(before, match.index);
+    const from = match.index + match[0].length;
+    const to = blockEnd(text, from, (match[1] ?? "").length);
+    if (packets.length > 0 && head.search(STREAM) >= 0) stream++;
+    const peer = match[3] ?? [...head.matchAll(PEER)].at(-1)?.[1];
+    const { bytes, problems } = yield* base64Steps(text, from, to);
+    packets.push({ stream, peer, from: match.index, to, bytes, problems });
+    before = to;
+    yield to / text.length;
+  }
+  return packets;
+}
+
+/** The packets in turns: neighbours of one stream and one side. */
+function turnsOf(packets: readonly Packet[]): Packet[][] {
+  const turns: Packet[][] = [];
+  for (const packet of packets) {
+    const last = turns.at(-1)?.[0];
+    if (last?.stream === packet.stream && last.peer === packet.peer) turns.at(-1)?.push(packet);
+    else turns.push([packet]);
+  }
+  return turns;
+}
+
+const DIRECTIONS: ReadonlyMap<string | undefined, Direction> = new Map([
+  ["0", "request"],
+  ["1", "response"],
+]);
+
+function captureOf(input: Input, turn: readonly Packet[]): Capture {
+  const origin = originIn(input, turn[0]?.from ?? 0, turn.at(-1)?.to ?? 0);
+  return plainCapture(joinBytes(turn.map(({ bytes }) => bytes)), "TCP data", origin, {
+    direction: DIRECTIONS.get(turn[0]?.peer),
+    problems: turn.flatMap(({ problems }) => problems),
+  });
+}
+
+async function read(input: Input, options: ReadOptions): Promise<Contents> {
+  const packets = await paced(packetsOf(input.text ?? ""), options, "packets");
+  return { captures: turnsOf(packets).map((turn) => captureOf(input, turn)), problems: [], detail: counted(packets.length, "packet") };
+}
+
+const HEAD = 4096;
+
+/** Wireshark's "Follow stream" as YAML, also of `tshark -z follow,tcp,yaml`: base64 for each packet, one capture a turn. */
+export const followYaml: Format = {
+  id: "follow-yaml",
+  title: "Wireshark Follow Stream, YAML",
+  recognise: ({ text }) => {
+    const head = text?.slice(0, HEAD) ?? "";
+    const newer = /^peers:\s*\n\s*- peer: *0/m.test(head) && /^packets:/m.test(head);
+    const older = /^peer\d+_\d+: *!!binary *\|/m.test(head);
+    return newer || older ? { confidence: 0.98, why: "packets of two peers as base64" } : undefined;
+  },
+  read,
+};

@@ -1,0 +1,69 @@
+import type { Capture, Contents, Format, Input, InputProblem, ReadOptions } from "../format";
+import { atOnce, paced, type Steps } from "../pace";
+import { likeness } from "./likeness";
+
+/** How many characters of a text are looked at to recognise it. */
+export const SAMPLE = 8192;
+
+/** The bytes that a text stands for and what was wrong with it. */
+export interface Decoded {
+  readonly bytes: Uint8Array;
+  readonly problems: readonly InputProblem[];
+}
+
+/** How a text fits a notation before the bytes are judged: at the least `floor`, at the most `ceiling`; `why` in one line. */
+export interface Fit {
+  readonly floor: number;
+  readonly ceiling: number;
+  readonly why: string;
+}
+
+/** A notation for the bytes of one payload. `fit` sees a bounded sample; `decode` is total. */
+export interface Notation {
+  readonly id: string;
+  readonly title: string;
+  readonly fit: (sample: string, whole: boolean) => Fit | undefined;
+  readonly decode: (text: string) => Steps<Decoded>;
+}
+
+/** One capture with no HTTP facts. */
+export function plainCapture(payload: Uint8Array, label: string, origin: Capture["origin"], more: Partial<Capture> = {}): Capture {
+  return { label, direction: undefined, payload, origin, problems: [], ...more };
+}
+
+/** `origin` of something found in `input` between `from` and `to`. */
+export function originIn(input: Input, from: number, to: number): Capture["origin"] {
+  return input.name === undefined ? { text: { from, to } } : { name: input.name, text: { from, to } };
+}
+
+/** The sample of a text that `recognise` may look at, cut at a line end or separator where there is one, and whether it is all of it. */
+export function sampleOf(text: string): { readonly sample: string; readonly whole: boolean } {
+  if (text.length <= SAMPLE) return { sample: text, whole: true };
+  const cut = Math.max(text.lastIndexOf("\n", SAMPLE), text.lastIndexOf(" ", SAMPLE), text.lastIndexOf(",", SAMPLE));
+  return { sample: text.slice(0, cut > SAMPLE / 2 ? cut : SAMPLE - (SAMPLE % 4)), whole: false };
+}
+
+/** A format whose input is one payload in the given notation; how sure it is depends on what the bytes turn out to look like. */
+export function onePayload(notation: Notation): Format {
+  return {
+    id: notation.id,
+    title: notation.title,
+    recognise: ({ text }) => {
+      if (text === undefined) return undefined;
+      const { sample, whole } = sampleOf(text);
+      const fit = notation.fit(sample, whole);
+      if (fit === undefined) return undefined;
+      const { bytes } = atOnce(notation.decode(sample));
+      if (bytes.length === 0) return undefined;
+      return { confidence: fit.floor + (fit.ceiling - fit.floor) * likeness(bytes, whole).score, why: fit.why };
+    },
+    read: (input, options) => readOne(input, notation, options),
+  };
+}
+
+async function readOne(input: Input, { title, decode }: Notation, options: ReadOptions): Promise<Contents> {
+  const text = input.text ?? "";
+  const { bytes, problems } = await paced(decode(text), options, title);
+  if (bytes.length === 0) return { captures: [], problems };
+  return { captures: [plainCapture(bytes.slice(), title, originIn(input, 0, text.length), { problems })], problems: [] };
+}

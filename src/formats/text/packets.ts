@@ -1,0 +1,48 @@
+import type { Capture, Input, InputProblem } from "../format";
+import { limits } from "../limits";
+import { missedProblems, segmentOf, segmentsOf } from "../tcp/segment";
+import { connectionsOf, cutProblems, gapProblem } from "../tcp/streams";
+import { type Turn, turnsOf } from "../tcp/turns";
+import { originIn, plainCapture } from "./onePayload";
+
+/** One frame of a packet dump, and where in the text it stands. */
+export interface TextFrame {
+  readonly bytes: Uint8Array;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What is said in the frames of a text, one capture a turn. */
+export interface TextTurns {
+  readonly captures: readonly Capture[];
+  readonly problems: readonly InputProblem[];
+}
+
+function captureOf(input: Input, frames: readonly TextFrame[], { stream, bytes, packets, gaps }: Turn): Capture {
+  let [from, to] = [Number.POSITIVE_INFINITY, 0];
+  for (const packet of packets) {
+    from = Math.min(from, frames[packet]?.from ?? from);
+    to = Math.max(to, frames[packet]?.to ?? to);
+  }
+  const placeOf = (packet: number) => ({ from: frames[packet]?.from ?? from, to: frames[packet]?.to ?? to });
+  return plainCapture(bytes, "TCP data", originIn(input, from, to), {
+    direction: stream.toLowerPort ? "request" : "response",
+    problems: gaps.map(({ missing, before }) => gapProblem(missing, { text: placeOf(before) })),
+  });
+}
+
+/** What the two sides of each TCP connection said in turns, in the order of the text. Frames that hold no TCP data are passed over. */
+export function turnsIn(input: Input, frames: readonly TextFrame[]): TextTurns {
+  const found = segmentsOf(frames.map(({ bytes }, number) => ({ number, linkType: undefined, bytes })));
+  const connections = connectionsOf(found.segments, limits.tcpStreamBytes);
+  const captures = connections.flatMap(turnsOf).map((turn) => captureOf(input, frames, turn));
+  return {
+    captures: captures.sort((a, b) => (a.origin.text?.from ?? 0) - (b.origin.text?.from ?? 0)),
+    problems: [...missedProblems(found), ...cutProblems(connections, limits.tcpStreamBytes)],
+  };
+}
+
+/** Whether the bytes are a frame with a TCP segment in it. */
+export function holdsTcp(bytes: Uint8Array): boolean {
+  return typeof segmentOf({ number: 0, linkType: undefined, bytes }) !== "string";
+}

@@ -1,0 +1,115 @@
+import type { InputProblem } from "../format";
+
+/** How many problems of one input are listed one by one; the rest is counted in `more-problems`. */
+export const PROBLEM_LIMIT = 100;
+
+/** Problems of one input in the order found: those of one code that touch are joined, and a flood ends in a count, not in silence. */
+export interface ProblemList {
+  readonly add: (problem: InputProblem) => void;
+  readonly list: () => readonly InputProblem[];
+}
+
+function touches(before: InputProblem, after: InputProblem): boolean {
+  return before.code === after.code && before.text !== undefined && before.text.to === after.text?.from;
+}
+
+/** An empty list of problems. */
+export function problemList(): ProblemList {
+  const problems: InputProblem[] = [];
+  let more = 0;
+  const joins = (problem: InputProblem): boolean => {
+    const last = problems.at(-1);
+    if (last?.text === undefined || problem.text === undefined || !touches(last, problem)) return false;
+    problems[problems.length - 1] = { ...last, text: { from: last.text.from, to: problem.text.to } };
+    return true;
+  };
+  return {
+    add: (problem) => {
+      if (joins(problem)) return;
+      if (problems.length < PROBLEM_LIMIT) problems.push(problem);
+      else more++;
+    },
+    list: () => (more === 0 ? problems : [...problems, moreProblems(more)]),
+  };
+}
+
+function moreProblems(count: number): InputProblem {
+  return { code: "more-problems", severity: "warning", message: `${count} more problems of this input are not listed one by one.` };
+}
+
+/** Text that has no place in the notation and was passed over; where U+FFFD is in it, bytes were lost before. */
+export function strayText(text: string, from: number, to: number, what: string): InputProblem {
+  const lost = text.slice(from, to).indexOf("\uFFFD");
+  return lost < 0 ? unexpectedText(from, to, what) : replacementCharacter(from + lost, from + lost + 1);
+}
+
+/** Characters that have no place in the notation and were passed over. */
+export function unexpectedText(from: number, to: number, what: string): InputProblem {
+  return {
+    code: "unexpected-text",
+    severity: "warning",
+    message: `The text at character ${from} is not ${what} and was passed over.`,
+    text: { from, to },
+  };
+}
+
+/** A hexadecimal run whose last digit has no partner; the digit is left out. */
+export function oddDigit(from: number, to: number): InputProblem {
+  return {
+    code: "odd-digit",
+    severity: "warning",
+    message: `The hexadecimal run at character ${from} has an odd number of digits (${to - from}): a digit may be missing. Its last digit was left out.`,
+    text: { from, to },
+  };
+}
+
+/** U+FFFD where bytes stood that were no text: those bytes are lost. */
+export function replacementCharacter(from: number, to: number): InputProblem {
+  return {
+    code: "replacement-character",
+    severity: "error",
+    message: `U+FFFD at character ${from}: bytes were replaced when this was shown as text, and cannot be got back. Copy it as hex or base64 instead.`,
+    text: { from, to },
+  };
+}
+
+/** A number that no byte holds; its low 8 bits are taken. */
+export function outOfRange(from: number, to: number): InputProblem {
+  return {
+    code: "out-of-range",
+    severity: "warning",
+    message: `The number at character ${from} does not fit a byte (-128 to 255); its low 8 bits were taken.`,
+    text: { from, to },
+  };
+}
+
+/** The input says how many bytes there are, and there are more or fewer. */
+export function countMismatch(said: number, found: number, from: number, to: number): InputProblem {
+  return {
+    code: "count-mismatch",
+    severity: "warning",
+    message: `The input says ${said} bytes, ${found} were found.`,
+    text: { from, to },
+  };
+}
+
+/** The tool that printed the input left bytes out and said so. */
+export function shortened(from: number, to: number): InputProblem {
+  return {
+    code: "shortened",
+    severity: "error",
+    message: `The input was shortened before it was copied (character ${from}): what stands there in place of bytes says so.`,
+    text: { from, to },
+  };
+}
+
+/** The problem with its place `by` characters further on, for what was found in a part of the text. */
+export function movedBy(problem: InputProblem, by: number): InputProblem {
+  return problem.text === undefined ? problem : { ...problem, text: { from: problem.text.from + by, to: problem.text.to + by } };
+}
+
+/** The offsets of a dump jump: `missing` bytes are not there, or the offset steps back where it is negative. */
+export function gap(missing: number, from: number, to: number): InputProblem {
+  const what = missing > 0 ? `${missing} bytes are missing before it` : `it stands ${-missing} bytes before where the rows so far end`;
+  return { code: "gap", severity: "warning", message: `The offset at character ${from} does not follow: ${what}.`, text: { from, to } };
+}

@@ -1,0 +1,47 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { readInput } from "../read";
+import { copyForms } from "./copyForms";
+
+const hexOf = (bytes: Uint8Array | undefined) => Buffer.from(bytes ?? []).toString("hex");
+
+const HEADER = [0x03, 0x01, 0x6a, 0x00];
+const document = (most: number) => fc.uint8Array({ maxLength: most, size: "max" }).map((body) => Uint8Array.from([...HEADER, ...body]));
+/** Bytes that look like hex, quotes, escapes and separators once they are shown as text. */
+const awkward = fc
+  .array(
+    fc.constantFrom(..."0123456789abcdefABCDEF |><.:-;\\t\\\\'\"*x{}[](),$`/#%".split("").map((char) => char.charCodeAt(0)), 0, 1, 255),
+    { maxLength: 400 },
+  )
+  .map((body) => Uint8Array.from([...HEADER, ...body]));
+
+describe.each(copyForms)("copied as $title", ({ id, write }) => {
+  it("comes back byte for byte, from some bytes to some kilobytes", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(document(60), document(3000), awkward), async (bytes) => {
+        const { captures, problems } = await readInput(write(bytes));
+        expect(captures.map(({ payload }) => hexOf(payload))).toEqual([hexOf(bytes)]);
+        expect(problems).toEqual([]);
+      }),
+      { numRuns: 40, endOnFailure: true },
+    );
+  });
+
+  it("comes back without a header too, at the latest as an alternative", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ minLength: 1, maxLength: 80 }), async (bytes) => {
+        const reading = await readInput(write(bytes));
+        const others = await Promise.all(reading.alternatives.map((alternative) => alternative.read()));
+        const found = [reading, ...others].flatMap(({ captures }) => captures.map(({ payload }) => hexOf(payload)));
+        expect(found).toContain(hexOf(bytes));
+      }),
+      { numRuns: 100, endOnFailure: true },
+    );
+  });
+
+  it("is explained where the payload is empty", async () => {
+    const { captures, problems } = await readInput(write(new Uint8Array()));
+    const said = ["hex", "hex-solid", "base64", "xxd", "hex-0x"].includes(id) ? "unknown-input" : "empty-payload";
+    expect([captures, problems.map(({ code }) => code)]).toEqual([[], [said]]);
+  });
+});

@@ -1,0 +1,59 @@
+import { toBase64 } from "../../bytes/base64";
+import { hexByte, hexOffset, toHex } from "../../bytes/hex";
+
+/** A way to write a payload as text, to be pasted elsewhere. */
+export interface CopyForm {
+  readonly id: string;
+  readonly title: string;
+  readonly write: (bytes: Uint8Array) => string;
+}
+
+const PER_LINE = 16;
+
+function lines(bytes: Uint8Array, line: (row: Uint8Array, offset: number) => string): string {
+  const out: string[] = [];
+  for (let at = 0; at < bytes.length; at += PER_LINE) out.push(line(bytes.subarray(at, at + PER_LINE), at));
+  return out.join("\n");
+}
+
+const prefixed = (row: Uint8Array): string => Array.from(row, (byte) => `0x${hexByte(byte)}`).join(", ");
+
+const literal =
+  (open: string, close: string, indent: string) =>
+  (bytes: Uint8Array): string =>
+    bytes.length === 0 ? `${open}${close}` : `${open}\n${lines(bytes, (row) => `${indent}${prefixed(row)},`)}\n${close}`;
+
+/** A byte from 128 on is negative in Java, so it needs a cast. */
+const javaByte = (byte: number): string => (byte < 0x80 ? `0x${hexByte(byte)}` : `(byte) 0x${hexByte(byte)}`);
+
+const printable = (byte: number): string => (byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : ".");
+
+function xxdLine(row: Uint8Array, offset: number): string {
+  const pairs: string[] = [];
+  for (let i = 0; i < row.length; i += 2) pairs.push(toHex(row.subarray(i, i + 2), "").toLowerCase());
+  return `${hexOffset(offset, 8).toLowerCase()}: ${pairs.join(" ").padEnd(39)}  ${Array.from(row, printable).join("")}`;
+}
+
+const pythonBytes = (bytes: Uint8Array): string =>
+  bytes.length === 0
+    ? 'b""'
+    : `(\n${lines(bytes, (row) => `    b"${Array.from(row, (byte) => `\\x${hexByte(byte).toLowerCase()}`).join("")}"`)}\n)`;
+
+/** All ways to copy a payload, the plainest first. Each is one that the page reads back. */
+export const copyForms: readonly CopyForm[] = [
+  { id: "hex", title: "Hex, spaced", write: (bytes) => toHex(bytes) },
+  { id: "hex-solid", title: "Hex, solid", write: (bytes) => toHex(bytes, "") },
+  { id: "base64", title: "Base64", write: toBase64 },
+  { id: "xxd", title: "xxd dump", write: (bytes) => lines(bytes, xxdLine) },
+  { id: "hex-0x", title: "0x… list", write: (bytes) => lines(bytes, prefixed).replaceAll("\n", ",\n") },
+  { id: "c", title: "C array", write: literal("static const unsigned char payload[] = {", "};", "  ") },
+  { id: "csharp", title: "C# array", write: literal("byte[] payload = new byte[] {", "};", "    ") },
+  {
+    id: "java",
+    title: "Java array",
+    write: (bytes) => `byte[] payload = {\n${lines(bytes, (row) => `    ${Array.from(row, javaByte).join(", ")},`)}\n};`,
+  },
+  { id: "go", title: "Go slice", write: literal("payload := []byte{", "}", "\t") },
+  { id: "python", title: "Python bytes", write: (bytes) => `payload = ${pythonBytes(bytes)}` },
+  { id: "javascript", title: "JavaScript Uint8Array", write: literal("const payload = new Uint8Array([", "]);", "  ") },
+];

@@ -1,0 +1,100 @@
+import type { Patch } from "../bytes/patch";
+import type { TextRange } from "../bytes/range";
+import { textOfBytes } from "../document/locate";
+import type { LinkedDocument } from "../document/open";
+import { hasEnd, nodeRange } from "../wbxml/tokenTable";
+import { escapeText } from "../xml/write";
+import type { ByteFix, TextFix } from "./rule";
+import type { MessageView } from "./view";
+
+type Edits = TextFix["edits"];
+
+/** A fix of the text whose edits are worked out when somebody asks: a message may have thousands of them, and the text may not be written yet. */
+function textFix(title: string, safe: boolean, edits: () => Edits): TextFix {
+  return {
+    title,
+    safe,
+    get edits() {
+      return edits();
+    },
+  };
+}
+
+/** A fix that changes how a payload is encoded. Beside damaged bytes it is never safe: read again they may mean something else. */
+export function byteFix(title: string, { document }: MessageView, safe: boolean, patches: readonly Patch[]): ByteFix {
+  return { title, safe: safe && document.malformations.length === 0, patches };
+}
+
+/**
+ * The patches of several fixes of bytes that can be made at once, in order. Each fix is taken whole or not at all: of two that touch the same
+ * place the first is, and the rules tell the other again. Half a fix would be none: a SWITCH_PAGE taken away here is put back there.
+ */
+export function joinedPatches(document: LinkedDocument, fixes: readonly ByteFix[]): readonly Patch[] {
+  const touched = new Uint8Array(document.bytes.length + 1);
+  const isFree = ({ range }: Patch): boolean => !touched.subarray(range.start, Math.max(range.end, range.start + 1)).includes(1);
+  const taken: Patch[] = [];
+  for (const { patches } of fixes) {
+    if (!patches.every(isFree)) continue;
+    for (const patch of patches) {
+      touched.fill(1, patch.range.start, Math.max(patch.range.end, patch.range.start + 1));
+      taken.push(patch);
+    }
+  }
+  return taken.toSorted((a, b) => a.range.start - b.range.start);
+}
+
+/** A fix that takes a node with all it holds out, and the line it leaves empty; an element that held nothing else becomes an empty tag. */
+export function removal(title: string, view: MessageView, node: number, safe: boolean): TextFix {
+  const { document } = view;
+  return textFix(title, safe, () => {
+    const hollow = contentOfHolder(document, node);
+    if (hollow !== undefined) return [{ range: hollow, text: "/>" }];
+    const { from, to } = textOfBytes(document, nodeRange(document.tree.tokens, node));
+    return [{ range: { from: from - layoutBefore(document.xml, from), to }, text: "" }];
+  });
+}
+
+/** Where a node is all that its element holds: the text from that element's `>` to the end of its closing tag. */
+function contentOfHolder(document: LinkedDocument, node: number): TextRange | undefined {
+  const { tree } = document;
+  const holder = tree.tokens.parent[node] ?? -1;
+  if (holder < 0 || !hasEnd(tree.tokens, holder) || tree.children(holder).length !== 1) return undefined;
+  return { from: document.textRange(holder).to - 1, to: document.textRange(tree.tokens.close[holder] ?? holder).to };
+}
+
+/** How many characters before a place are its line's indentation and the line break; 0 where something else stands on that line. */
+function layoutBefore(xml: string, at: number): number {
+  let start = at;
+  while (start > 0 && (xml[start - 1] === " " || xml[start - 1] === "\t")) start--;
+  return xml[start - 1] === "\n" ? at - start + 1 : 0;
+}
+
+/** A fix that gives a leaf element another text. */
+export function replacement(title: string, view: MessageView, node: number, text: string, safe: boolean): TextFix {
+  const { document } = view;
+  return textFix(title, safe, () => {
+    const range = textOfBytes(document, nodeRange(document.tree.tokens, node));
+    const written = document.xml.slice(range.from, range.to);
+    const name = /^<([^\s/>]+)/.exec(written)?.[1] ?? "";
+    const tag = /^<[^>]*?(?=\/?>)/.exec(written)?.[0] ?? `<${name}`;
+    return [{ range, text: `${tag}>${escapeText(text)}</${name}>` }];
+  });
+}
+
+/** The XML of a document with a fix of its text applied. */
+export function applyFix(xml: string, { edits }: TextFix): string {
+  return edits
+    .toSorted((a, b) => b.range.from - a.range.from)
+    .reduce((text, { range, text: fresh }) => text.slice(0, range.from) + fresh + text.slice(range.to), xml);
+}
+
+/** A fix that puts a leaf element first into a container, in the container's own namespace and with its layout. */
+export function firstChild(title: string, view: MessageView, container: number, name: string, text: string, safe: boolean): TextFix {
+  const { document } = view;
+  return textFix(title, safe, () => {
+    const { from, to } = document.textRange(container);
+    const prefix = /^<([^\s/>:]+:)/.exec(document.xml.slice(from, to))?.[1] ?? "";
+    const layout = /^\r?\n[ \t]*/.exec(document.xml.slice(to))?.[0] ?? "";
+    return [{ range: { from: to, to }, text: `${layout}<${prefix}${name}>${escapeText(text)}</${prefix}${name}>` }];
+  });
+}

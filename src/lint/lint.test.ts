@@ -1,0 +1,81 @@
+import { describe, expect, it } from "vitest";
+import { toHex } from "../bytes/hex";
+import { applyPatches } from "../bytes/patch";
+import { isEncodable } from "../document/problem";
+import { hex } from "../testing/bytes";
+import { applyFix } from "./fix";
+import { lintViews } from "./lint";
+import type { Fix, Message, Rule, RuleExample } from "./rule";
+import { rules } from "./rules";
+import { type MessageView, viewMessage } from "./view";
+
+const messageOf = (given: RuleExample["messages"][number]): Message => {
+  if (typeof given === "string") return given.startsWith("<") ? { xml: given } : { bytes: hex(given) };
+  const { hex: digits, ...message } = given;
+  return digits === undefined ? message : { ...message, bytes: hex(digits) };
+};
+
+function found(rule: Rule, { messages, context }: Pick<RuleExample, "messages" | "context">) {
+  const views = messages.map((message, index) => viewMessage(messageOf(message), index, context));
+  return { views, diagnostics: lintViews(views, [rule]) };
+}
+
+/** A message with a fix applied: as XML, or for a fix of bytes as they are written in examples. */
+function fixedText(view: MessageView | undefined, fix: Fix): string {
+  if (view === undefined) return "";
+  return fix.patches === undefined ? applyFix(view.xml, fix) : toHex(applyPatches(view.document.bytes, fix.patches));
+}
+
+/** The message ids of diagnostics, told by their texts: a rule's messages differ in what is not replaced. */
+function idsOf(rule: Rule, diagnostics: readonly { readonly message: string }[]): string[] {
+  const patterns = Object.entries(rule.messages).map(([id, template]) => {
+    const literal = template.split(/\{\w+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+    return [id, new RegExp(`^${literal.join("[\\s\\S]*")}$`)] as const;
+  });
+  return diagnostics.map(({ message }) => patterns.find(([, pattern]) => pattern.test(message))?.[0] ?? message);
+}
+
+describe.each(rules)("rule $id", (rule) => {
+  it("has an example that is clean and one that is not", () => {
+    expect(rule.examples.some(({ finds }) => finds.length === 0)).toBe(true);
+    expect(rule.examples.some(({ finds }) => finds.length > 0)).toBe(true);
+    expect(Object.keys(rule.messages).filter((id) => !rule.examples.some(({ finds }) => finds.includes(id)))).toEqual([]);
+  });
+
+  it.each(rule.examples)("$title", (example) => {
+    const { views, diagnostics } = found(rule, example);
+    if (!rule.id.startsWith("wbxml/xml-")) for (const { problems } of views) expect(isEncodable(problems)).toBe(true);
+    expect(idsOf(rule, diagnostics)).toEqual(example.finds);
+    for (const { range, textRange, messageIndex } of diagnostics) {
+      const view = views[messageIndex];
+      expect(range.start >= 0 && range.start <= range.end && range.end <= (view?.document.bytes.length ?? 0)).toBe(true);
+      expect(textRange.from >= 0 && textRange.from <= textRange.to && textRange.to <= (view?.xml.length ?? 0)).toBe(true);
+    }
+    const expected = example.fixed ?? example.fixedHex;
+    if (expected === undefined) return;
+    const [first] = diagnostics.flatMap(({ fixes, messageIndex }) => (messageIndex === 0 ? fixes : []));
+    expect(first && fixedText(views[0], first)).toBe(expected);
+    const messages = [expected, ...example.messages.slice(1)];
+    expect(idsOf(rule, found(rule, { ...example, messages }).diagnostics)).toEqual(example.finds.slice(1));
+  });
+});
+
+describe("all rules", () => {
+  it("have ids of their own, a section, and words", () => {
+    expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
+    for (const { id, title, why, spec } of rules) {
+      expect(id).toMatch(/^(wbxml|schema|sms|sync|session)\/[a-z0-9]+(-[a-z0-9.]+)*$/);
+      expect(Math.min(title.length, why.length - 20, spec.section.length)).toBeGreaterThan(0);
+    }
+  });
+});
+
+describe("withoutEchoes", () => {
+  it("keeps the rule that knows the reason, and leaves out what the schema says again at the same bytes", () => {
+    const xml =
+      '<Sync xmlns="AirSync"><Collections><Collection><SyncKey>7</SyncKey><CollectionId>15</CollectionId><Options><Class>SMS</Class></Options><Options/><Options/></Collection></Collections></Sync>';
+    const told = lintViews([viewMessage({ xml, direction: "request" }, 0, { folder: "inbox", version: "14.1" })]);
+    expect(told.map(({ rule }) => rule)).toContain("sms/options-max-two");
+    expect(told.map(({ rule }) => rule)).not.toContain("schema/too-many");
+  });
+});

@@ -1,0 +1,148 @@
+import type { ByteRange } from "../bytes/range";
+import { textOfBytes } from "../document/locate";
+import { type ElementEntry, elementOfTag } from "../eas/catalogue";
+import { IDENTITY_BITS } from "../wbxml/globalToken";
+import { nodeRange, TokenKind, type TokenTable, tokenRange } from "../wbxml/tokenTable";
+import type { Applies, Check, Details, Diagnostic, LintContext, Message, Report, Rule } from "./rule";
+import { rules } from "./rules";
+import { type MessageView, viewMessage } from "./view";
+
+/**
+ * Everything the rules have to say about some messages of one session, in order of message and place. One walk over each message, with
+ * each rule called for the elements it asks for. Total: any bytes and any XML.
+ */
+export function lint(messages: readonly Message[], context: Partial<LintContext> = {}): Diagnostic[] {
+  return lintViews(messages.map((message, index) => viewMessage(message, index, context)));
+}
+
+/** The same for messages that are open already; `some` are the rules to ask, all of them unless told. */
+export function lintViews(views: readonly MessageView[], some: readonly Rule[] = rules): Diagnostic[] {
+  const found = [...views.flatMap((view) => lintMessage(view, some)), ...lintSession(views, some)];
+  return withoutEchoes(found).toSorted((a, b) => a.messageIndex - b.messageIndex || a.range.start - b.range.start);
+}
+
+/**
+ * Diagnostics without those of the schema that say again what a rule of MS-ASMS or of sessions says at the same bytes: that one knows the
+ * reason.
+ */
+export function withoutEchoes(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const place = ({ messageIndex, range }: Diagnostic): string => `${messageIndex} ${range.start}`;
+  const told = new Set(diagnostics.filter(({ rule, severity }) => severity === "error" && /^(sms|session)\//.test(rule)).map(place));
+  return told.size === 0 ? diagnostics : diagnostics.filter((one) => !one.rule.startsWith("schema/") || !told.has(place(one)));
+}
+
+/** What the rules that look at several messages together have to say. */
+export function lintSession(views: readonly MessageView[], some: readonly Rule[] = rules): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  for (const rule of some) {
+    rule.session?.(views, (view, node, messageId, details) => found.push(diagnostic(rule, view, node, messageId, details)));
+  }
+  return found;
+}
+
+/** What the rules have to say about one message by itself. */
+export function lintMessage(view: MessageView, some: readonly Rule[] = rules): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  const active = some.filter(({ applies }) => appliesTo(applies, view));
+  const reports = new Map<Rule, Report>(
+    active.map((rule) => [rule, (node, messageId, details) => found.push(diagnostic(rule, view, node, messageId, details))]),
+  );
+  for (const [rule, report] of reports) rule.message?.(view, report);
+  walk(view, reports);
+  return found;
+}
+
+/** Whether a rule may have something to say about a message; what is not known of the message does not exclude it. */
+function appliesTo({ commands, direction, versions }: Applies = {}, view: MessageView): boolean {
+  if (commands !== undefined && view.command !== undefined && !commands.includes(view.command)) return false;
+  if (direction !== undefined && view.direction !== undefined && direction !== view.direction) return false;
+  return versions === undefined || view.version === undefined || versions.includes(view.version);
+}
+
+/** A check, and how its rule reports. */
+interface Visit {
+  readonly check: Check;
+  readonly report: Report;
+}
+
+/** The rules' checks by what they are for: a kind of token, an element at all, an element of a key. */
+interface Checks {
+  readonly byKind: readonly (readonly Visit[] | undefined)[];
+  /** By tag number, the checks of that kind of element; made when the first of its kind is met. */
+  readonly ofNumber: (number: number) => readonly Visit[];
+}
+
+const TAGS_ON_A_PAGE = 64;
+/** Stands for elements that the string table names: beyond all pages. */
+const LITERAL = 256 * TAGS_ON_A_PAGE;
+
+function checksOf(view: MessageView, reports: ReadonlyMap<Rule, Report>): Checks {
+  const byKind = Array.from({ length: 256 }, (): Visit[] | undefined => undefined);
+  const byKey = new Map<string, Visit[]>();
+  const ofAll: ((entry: ElementEntry | undefined) => Visit | undefined)[] = [];
+  for (const [rule, report] of reports) {
+    const visit = (check: Check | undefined): Visit | undefined => check && { check, report };
+    for (const [kind, check] of Object.entries(rule.tokens ?? {})) (byKind[Number(kind)] ??= []).push({ check, report });
+    for (const [key, check] of Object.entries(rule.elements ?? {})) {
+      if (key === "*") ofAll.push(() => ({ check, report }));
+      else byKey.set(key, [...(byKey.get(key) ?? []), { check, report }]);
+    }
+    const { checkOf } = rule;
+    if (checkOf !== undefined) ofAll.push((entry) => visit(checkOf(entry, view)));
+  }
+  const ofNumber = (number: number): readonly Visit[] => {
+    const entry = number === LITERAL ? undefined : elementOfTag(Math.floor(number / TAGS_ON_A_PAGE), number % TAGS_ON_A_PAGE);
+    const made = ofAll.map((make) => make(entry)).filter((visit) => visit !== undefined);
+    return [...made, ...(byKey.get(entry?.key ?? "") ?? [])];
+  };
+  return { byKind, ofNumber };
+}
+
+function walk(view: MessageView, reports: ReadonlyMap<Rule, Report>): void {
+  const { tokens } = view.document.tree;
+  const { kind, page, bytes, start, count } = tokens;
+  const { byKind, ofNumber } = checksOf(view, reports);
+  const byTag: (readonly Visit[] | undefined)[] = new Array<undefined>(LITERAL + 1).fill(undefined);
+  for (let token = 0; token < count; token++) {
+    const one = kind[token] ?? 0;
+    const ofKind = byKind[one];
+    if (ofKind !== undefined) visitAll(ofKind, token, view);
+    if (one !== TokenKind.Tag && one !== TokenKind.LiteralTag) continue;
+    const number =
+      one === TokenKind.LiteralTag ? LITERAL : (page[token] ?? 0) * TAGS_ON_A_PAGE + ((bytes[start[token] ?? 0] ?? 0) & IDENTITY_BITS);
+    const ofTag = byTag[number] ?? (byTag[number] = ofNumber(number));
+    if (ofTag.length > 0) visitAll(ofTag, token, view);
+  }
+}
+
+function visitAll(visits: readonly Visit[], token: number, view: MessageView): void {
+  for (const { check, report } of visits) check(token, view, report);
+}
+
+/** The bytes that show a diagnostic about a node: a leaf element whole, a container's tag alone. */
+function shownRange(tokens: TokenTable, view: MessageView, node: number): ByteRange {
+  if (node < 0) return { start: 0, end: tokens.bytes.length };
+  return view.children(node).length > 0 ? tokenRange(tokens, node) : nodeRange(tokens, node);
+}
+
+function diagnostic(rule: Rule, view: MessageView, node: number, messageId: string, details: Details = {}): Diagnostic {
+  const { tokens } = view.document.tree;
+  const range = details.range ?? shownRange(tokens, view, node);
+  const element = node < 0 ? undefined : view.key(node);
+  const template = rule.messages[messageId];
+  if (template === undefined) throw new Error(`Rule ${rule.id} has no message ${messageId}`);
+  return {
+    rule: rule.id,
+    severity: details.severity ?? rule.severity,
+    message: template.replace(/\{(\w+)\}/g, (_, name: string) => details.data?.[name] ?? ""),
+    why: rule.why,
+    spec: rule.spec,
+    range,
+    get textRange() {
+      return details.textRange ?? textOfBytes(view.document, range);
+    },
+    ...(element !== undefined && { element }),
+    messageIndex: view.index,
+    fixes: details.fixes ?? [],
+  };
+}

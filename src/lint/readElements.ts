@@ -1,0 +1,129 @@
+import type { LinkedDocument } from "../document/open";
+import { type ElementEntry, elementOfKey, elementOfTag } from "../eas/catalogue";
+import { behindNode, FLAG_ASCII, FLAG_IN_ATTRIBUTES, isElement, TokenKind, type TokenTable } from "../wbxml/tokenTable";
+import { contentEnd, contentStart, hasContent, tagIdentity } from "../wbxml/tree";
+
+/** A document's elements by what the catalogue calls them, and their values. A node is a token of the document. */
+export interface ElementReader {
+  /** "AirSync:Sync"; `undefined` for a tag without a name and for other nodes. */
+  readonly key: (node: number) => string | undefined;
+  /** What the catalogue says of an element. */
+  readonly entry: (node: number) => ElementEntry | undefined;
+  /** The element that holds a node, or -1. */
+  readonly parent: (node: number) => number;
+  /** The elements directly inside an element; with a key, those alone. */
+  readonly children: (node: number, key?: string) => readonly number[];
+  /** The first such child, or -1. */
+  readonly child: (node: number, key: string) => number;
+  /** The text of an element that holds text alone, "" where it is empty; `undefined` where it holds elements, opaque data or what is no text. */
+  readonly text: (node: number) => string | undefined;
+  /** The text of the child of that key; `undefined` where there is none. */
+  readonly childText: (node: number, key: string) => string | undefined;
+  /** All elements of a key, in order. */
+  readonly all: (key: string) => readonly number[];
+}
+
+/** A reader of a document's elements. Costs nothing until it is asked. */
+export function readElements(document: LinkedDocument): ElementReader {
+  const { tokens } = document.tree;
+  const entry = (node: number): ElementEntry | undefined =>
+    tokens.kind[node] === TokenKind.Tag ? elementOfTag(tokens.page[node] ?? 0, tagIdentity(tokens, node)) : undefined;
+  const children = (node: number, key?: string): readonly number[] =>
+    childElements(tokens, node, key === undefined ? undefined : tagOf(key));
+  const child = (node: number, key: string): number => children(node, key)[0] ?? -1;
+  const text = textReader(document);
+  const byTag = new Map<number, number[]>();
+  return {
+    key: (node) => entry(node)?.key,
+    entry,
+    parent: (node) => tokens.parent[node] ?? -1,
+    children,
+    child,
+    text,
+    childText: (node, key) => {
+      const found = child(node, key);
+      return found < 0 ? undefined : text(found);
+    },
+    all: (key) => {
+      if (byTag.size === 0) collectByTag(tokens, byTag);
+      return byTag.get(tagOf(key)) ?? [];
+    },
+  };
+}
+
+/** The token behind a child: `behindNode`, and quicker for the elements that hold one string, which most are. */
+export function behindChild(tokens: TokenTable, child: number): number {
+  const { kind } = tokens;
+  const isValue = kind[child] === TokenKind.Tag && kind[child + 1] === TokenKind.InlineString && kind[child + 2] === TokenKind.End;
+  return isValue && tokens.parent[child + 1] === child ? child + 3 : behindNode(tokens, child);
+}
+
+const NO_TAG = -1;
+
+function tagNumber(tokens: TokenTable, node: number): number {
+  return tokens.kind[node] === TokenKind.Tag ? (tokens.page[node] ?? 0) * 64 + tagIdentity(tokens, node) : NO_TAG;
+}
+
+/** The tag that a key stands for; one that no node has, where it stands for none. */
+function tagOf(key: string): number {
+  const entry = elementOfKey(key);
+  return entry === undefined ? NO_TAG - 1 : entry.page * 64 + entry.token;
+}
+
+function childElements(tokens: TokenTable, node: number, wanted: number | undefined): readonly number[] {
+  if (!hasContent(tokens, node)) return [];
+  const found: number[] = [];
+  const end = contentEnd(tokens, node);
+  for (let child = contentStart(tokens, node); child < end; child = behindChild(tokens, child)) {
+    if (isElement(tokens, child) && (wanted === undefined || tagNumber(tokens, child) === wanted)) found.push(child);
+  }
+  return found;
+}
+
+function collectByTag(tokens: TokenTable, byTag: Map<number, number[]>): void {
+  for (let token = 0; token < tokens.count; token++) {
+    const number = tagNumber(tokens, token);
+    if (number === NO_TAG) continue;
+    const known = byTag.get(number);
+    if (known === undefined) byTag.set(number, [token]);
+    else known.push(token);
+  }
+}
+
+const latin1 = new TextDecoder("latin1");
+
+/** Reads elements' texts; the last one is remembered, because several rules ask for it one after the other. */
+function textReader(document: LinkedDocument): ElementReader["text"] {
+  const { tree } = document;
+  const { tokens } = tree;
+  let payload: string | undefined; // as Latin-1, to slice ASCII strings from
+  let last = -1;
+  let lastText: string | undefined;
+  return (node) => {
+    if (node === last) return lastText;
+    last = node;
+    if (isOneAsciiString(tokens, node)) {
+      payload ??= latin1.decode(tokens.bytes);
+      lastText = payload.slice((tokens.start[node + 1] ?? 0) + 1, (tokens.start[node + 2] ?? 0) - 1);
+    } else lastText = joinedText(document, node);
+    return lastText;
+  };
+}
+
+/** Whether an element holds one terminated inline string of ASCII and nothing else, as nearly all with a value do. */
+function isOneAsciiString(tokens: TokenTable, node: number): boolean {
+  const end = node + 2;
+  const isAscii = ((tokens.flags[node + 1] ?? 0) & (FLAG_ASCII | FLAG_IN_ATTRIBUTES)) === FLAG_ASCII;
+  const isAlone = tokens.kind[node + 1] === TokenKind.InlineString && tokens.close[node] === end && tokens.kind[end] === TokenKind.End;
+  return isAlone && isAscii && tokens.bytes[(tokens.start[end] ?? 0) - 1] === 0;
+}
+
+function joinedText({ tree }: LinkedDocument, node: number): string | undefined {
+  const parts: string[] = [];
+  for (const child of tree.children(node)) {
+    const text = isElement(tree.tokens, child) ? undefined : tree.text(child);
+    if (text === undefined) return undefined;
+    parts.push(text);
+  }
+  return parts.join("");
+}

@@ -1,0 +1,67 @@
+import { childrenOf, type ElementEntry } from "../../../eas/catalogue";
+import type { Direction } from "../../../eas/elements/element";
+import { spec } from "../../../eas/elements/element";
+import { removal } from "../../fix";
+import type { Rule } from "../../rule";
+import type { MessageView } from "../../view";
+import { schemaFindings } from "./schema";
+
+/** Where else an element may stand in the same command, in words; "" where nowhere. */
+function elsewhere({ places }: ElementEntry, command: string | undefined): string {
+  const parents = [...new Set(places.filter((place) => place.command === command).map(({ parent }) => parent ?? "the root"))];
+  return parents.length === 0
+    ? `${command ?? "This command"} does not use it at all.`
+    : `It belongs into ${parents.slice(0, 4).join(", ")}.`;
+}
+
+/** Whether the message's other direction would allow it. */
+function isOfOtherDirection(view: MessageView, entry: ElementEntry, parent: ElementEntry): boolean {
+  if (view.command === undefined || view.direction === undefined) return false;
+  const other: Direction = view.direction === "request" ? "response" : "request";
+  return childrenOf(view.command, other, parent.key).some(({ element }) => element === entry);
+}
+
+/** An element where no parent of the command's schema allows it. */
+export const misplaced: Rule = {
+  id: "schema/misplaced",
+  title: "Element where it may not stand",
+  severity: "error",
+  spec: spec("MS-ASCMD 2.2.1"),
+  why: "Servers validate requests against the schema and answer a protocol error; clients skip what they do not expect.",
+  messages: {
+    parent: "{element} may not stand in {parent}. {elsewhere}",
+    direction: "{element} stands in {parent} in a {other} only, and this is a {direction}.",
+  },
+  message: (view, report) => {
+    for (const finding of schemaFindings(view)) {
+      if (finding.kind !== "misplaced") continue;
+      const { node, entry, parent } = finding;
+      const fixes = [removal(`Remove ${entry.name}`, view, node, false)];
+      const data = { element: entry.key, parent: parent.key, elsewhere: elsewhere(entry, view.command) };
+      if (!isOfOtherDirection(view, entry, parent)) report(node, "parent", { data, fixes });
+      else
+        report(node, "direction", {
+          data: { ...data, direction: view.direction ?? "", other: view.direction === "request" ? "response" : "request" },
+          fixes,
+        });
+    }
+  },
+  examples: [
+    {
+      title: "a FolderSync request",
+      messages: ['<FolderSync xmlns="FolderHierarchy"><SyncKey>0</SyncKey></FolderSync>'],
+      finds: [],
+    },
+    {
+      title: "an element of another command",
+      messages: ['<FolderSync xmlns="FolderHierarchy"><SyncKey>0</SyncKey><ParentId>1</ParentId></FolderSync>'],
+      finds: ["parent"],
+      fixed: '<FolderSync xmlns="FolderHierarchy"><SyncKey>0</SyncKey></FolderSync>',
+    },
+    {
+      title: "an element of the answer in a request",
+      messages: [{ xml: '<FolderSync xmlns="FolderHierarchy"><Status>1</Status><SyncKey>0</SyncKey></FolderSync>', direction: "request" }],
+      finds: ["direction"],
+    },
+  ],
+};

@@ -1,0 +1,31 @@
+import { spec } from "../../../eas/elements/element";
+import type { Rule } from "../../rule";
+import { schemaFindings } from "./schema";
+
+/** A container without a child that it must have. */
+export const missing: Rule = {
+  id: "schema/missing",
+  title: "Required element missing",
+  severity: "error",
+  spec: spec("MS-ASCMD 2.2.3"),
+  why: "The peer can't do what it is asked without it; servers answer a protocol error or an incomplete-request status.",
+  messages: { child: "{parent} must hold {element}, and does not. Add it." },
+  message: (view, report) => {
+    for (const finding of schemaFindings(view)) {
+      if (finding.kind !== "missing") continue;
+      report(finding.node, "child", { data: { parent: view.entry(finding.node)?.name ?? "", element: finding.entry.key } });
+    }
+  },
+  examples: [
+    {
+      title: "a move with all it needs",
+      messages: ['<MoveItems xmlns="Move"><Move><SrcMsgId>5:1</SrcMsgId><SrcFldId>5</SrcFldId><DstFldId>7</DstFldId></Move></MoveItems>'],
+      finds: [],
+    },
+    {
+      title: "a move that does not say where to",
+      messages: ['<MoveItems xmlns="Move"><Move><SrcMsgId>5:1</SrcMsgId><SrcFldId>5</SrcFldId></Move></MoveItems>'],
+      finds: ["child"],
+    },
+  ],
+};

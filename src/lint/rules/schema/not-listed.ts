@@ -1,0 +1,59 @@
+import { spec } from "../../../eas/elements/element";
+import type { Rule } from "../../rule";
+import { expectationOf, hasValue, isOfType, valueOf } from "./values";
+
+/** A value that is none of those its element may have. */
+export const notListed: Rule = {
+  id: "schema/not-listed",
+  title: "Value that the element does not have",
+  severity: "error",
+  spec: spec("MS-ASCMD 2.2.3"),
+  why: "The values are a closed list; a server answers a protocol error to any other, a client does not know what to do with it.",
+  messages: {
+    value: "{element} has no value {value}. It may be {values}.",
+    version: "The value {value} of {element} came with another protocol version than {version}.",
+  },
+  checkOf: (entry, view) => {
+    if (entry === undefined || !hasValue(entry)) return undefined;
+    if (entry.values === undefined && entry.meanings.every(({ values }) => values === undefined)) return undefined;
+    const { at, always } = expectationOf(view, entry);
+    if (always?.isClosed === false) return undefined;
+    return (node, _, report) => {
+      const { values, texts, isClosed, type } = at(node);
+      const text = isClosed ? valueOf(view, node) : undefined;
+      if (text === undefined || texts.has(text) || !isOfType(text, type)) return;
+      const known = values.filter(({ value }) => value === text || (type !== "enumeration" && Number(value) === Number(text)));
+      if (known.some(({ value }) => texts.has(value))) return;
+      const listed = [...new Set(values.map(({ value }) => value))].join(", ");
+      const data = { element: entry.key, value: text, values: listed, version: view.version ?? "" };
+      if (known.length === 0) report(node, "value", { data });
+      else report(node, "version", { data, severity: "warning" });
+    };
+  },
+  examples: [
+    {
+      title: "a body type there is",
+      messages: [
+        '<Sync xmlns="AirSync" xmlns:b="AirSyncBase"><Collections><Collection><SyncKey>1</SyncKey><CollectionId>5</CollectionId><Options><b:BodyPreference><b:Type>2</b:Type></b:BodyPreference></Options></Collection></Collections></Sync>',
+      ],
+      finds: [],
+    },
+    {
+      title: "one there is not",
+      messages: [
+        '<Sync xmlns="AirSync" xmlns:b="AirSyncBase"><Collections><Collection><SyncKey>1</SyncKey><CollectionId>5</CollectionId><Options><b:BodyPreference><b:Type>9</b:Type></b:BodyPreference></Options></Collection></Collections></Sync>',
+      ],
+      finds: ["value"],
+    },
+    {
+      title: "one that came with a later version",
+      messages: [
+        {
+          xml: '<Sync xmlns="AirSync" xmlns:c="Calendar"><Collections><Collection><SyncKey>1</SyncKey><CollectionId>5</CollectionId><Status>1</Status><Commands><Add><ServerId>5:1</ServerId><ApplicationData><c:BusyStatus>4</c:BusyStatus></ApplicationData></Add></Commands></Collection></Collections></Sync>',
+          version: "14.1",
+        },
+      ],
+      finds: ["version"],
+    },
+  ],
+};

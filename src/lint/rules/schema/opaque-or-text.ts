@@ -1,0 +1,61 @@
+import { spec } from "../../../eas/elements/element";
+import { TokenKind, type TokenTable } from "../../../wbxml/tokenTable";
+import { contentEnd, contentStart, hasContent } from "../../../wbxml/tree";
+import type { Rule } from "../../rule";
+
+/** The first token inside an element that is no page switch; -1 in an empty one. */
+function firstInside(tokens: TokenTable, node: number): number {
+  if (!hasContent(tokens, node)) return -1;
+  let first = contentStart(tokens, node);
+  while (tokens.kind[first] === TokenKind.SwitchPage) first++;
+  return first < contentEnd(tokens, node) ? first : -1;
+}
+
+function isText(kind: number | undefined): boolean {
+  return kind === TokenKind.InlineString || kind === TokenKind.TableString || kind === TokenKind.Entity;
+}
+
+/** A byte array sent as text, or text as a byte array. */
+export const opaqueOrText: Rule = {
+  id: "schema/opaque-or-text",
+  title: "OPAQUE and inline string mixed up",
+  severity: "warning",
+  spec: spec("MS-ASDTYPE 2.7.1"),
+  why: "Byte arrays go out as opaque data, everything else as an inline string; some peers read only the one they expect.",
+  messages: {
+    opaque: "{element} is a byte array, so its value goes out as OPAQUE, and this is an inline string.",
+    text: "{element} goes out as an inline string, and this is OPAQUE. Most peers read it all the same.",
+  },
+  checkOf: (entry) => {
+    if (entry?.opaque !== true) return undefined;
+    return (node, view, report) => {
+      const { tokens } = view.document.tree;
+      if (isText(tokens.kind[firstInside(tokens, node)])) report(node, "opaque", { data: { element: entry.key } });
+    };
+  },
+  tokens: {
+    [TokenKind.Opaque]: (token, view, report) => {
+      const node = view.parent(token);
+      const entry = view.entry(node);
+      if (entry === undefined || entry.opaque || entry.dataType === "container") return;
+      if (firstInside(view.document.tree.tokens, node) === token) report(node, "text", { data: { element: entry.key }, severity: "info" });
+    },
+  },
+  examples: [
+    {
+      title: "a message as opaque data",
+      messages: ['<SendMail xmlns="ComposeMail"><ClientId>1</ClientId><Mime><![CDATA[To: a@b.example]]></Mime></SendMail>'],
+      finds: [],
+    },
+    {
+      title: "a message as text",
+      messages: ['<SendMail xmlns="ComposeMail"><ClientId>1</ClientId><Mime>To: a@b.example</Mime></SendMail>'],
+      finds: ["opaque"],
+    },
+    {
+      title: "an id as opaque data",
+      messages: ['<SendMail xmlns="ComposeMail"><ClientId><![CDATA[1]]></ClientId><Mime><![CDATA[x]]></Mime></SendMail>'],
+      finds: ["text"],
+    },
+  ],
+};

@@ -1,0 +1,92 @@
+import { elementOfKey } from "../../../eas/catalogue";
+import { spec } from "../../../eas/elements/element";
+import { type Sequence, sequences } from "../../../eas/elements/sequences";
+import { TokenKind, type TokenTable } from "../../../wbxml/tokenTable";
+import { contentEnd, contentStart, hasContent, tagIdentity } from "../../../wbxml/tree";
+import { behindChild } from "../../readElements";
+import type { Rule } from "../../rule";
+import { tagNumber } from "./schema";
+
+/** A sequence, and by tag number the place of each of its elements in it. */
+interface Placed {
+  readonly sequence: Sequence;
+  readonly places: ReadonlyMap<number, number>;
+}
+
+const byParent = new Map<string, Placed[]>();
+for (const sequence of sequences) {
+  const places = new Map(sequence.children.map((key, place) => [numberOf(key), place]));
+  byParent.set(sequence.parent, [...(byParent.get(sequence.parent) ?? []), { sequence, places }]);
+}
+
+function numberOf(key: string): number {
+  const entry = elementOfKey(key);
+  if (entry === undefined) throw new Error(`A sequence names ${key}, which there is not`);
+  return tagNumber(entry.page, entry.token);
+}
+
+/** The first child that stands behind one it should precede, and the place of that one; `undefined` where the order is right. */
+function outOfOrder(
+  tokens: TokenTable,
+  node: number,
+  places: ReadonlyMap<number, number>,
+): { readonly node: number; readonly after: number } | undefined {
+  if (!hasContent(tokens, node)) return undefined;
+  const end = contentEnd(tokens, node);
+  let furthest = -1;
+  for (let child = contentStart(tokens, node); child < end; child = behindChild(tokens, child)) {
+    if (tokens.kind[child] !== TokenKind.Tag) continue;
+    const place = places.get(tagNumber(tokens.page[child] ?? 0, tagIdentity(tokens, child)));
+    if (place === undefined) continue;
+    if (place < furthest) return { node: child, after: furthest };
+    furthest = place;
+  }
+  return undefined;
+}
+
+/** Children in another order than the schema fixes. */
+export const order: Rule = {
+  id: "schema/order",
+  title: "Elements in the wrong order",
+  severity: "error",
+  spec: spec("MS-ASCMD 2.2.3"),
+  why: "Servers hold the request against a schema with a fixed order, and answer a protocol error (status 4) where it differs.",
+  messages: { child: "{element} stands behind {after} and must stand before it. Move it up." },
+  checkOf: (entry, view) => {
+    const placed = byParent
+      .get(entry?.key ?? "")
+      ?.find(
+        ({ sequence: { command, direction, versions } }) =>
+          command === view.command &&
+          direction === view.direction &&
+          (versions === undefined || (view.version !== undefined && versions.includes(view.version))),
+      );
+    if (placed === undefined) return undefined;
+    const severity = view.direction === "response" ? "info" : "error";
+    return (node, _, report) => {
+      const wrong = outOfOrder(view.document.tree.tokens, node, placed.places);
+      if (wrong === undefined) return;
+      const after = placed.sequence.children[wrong.after] ?? "";
+      report(wrong.node, "child", { data: { element: view.key(wrong.node) ?? "", after }, severity });
+    };
+  },
+  examples: [
+    {
+      title: "the order of the schema",
+      messages: [
+        '<Sync xmlns="AirSync"><Collections><Collection><SyncKey>1</SyncKey><CollectionId>5</CollectionId><GetChanges/></Collection></Collections></Sync>',
+      ],
+      finds: [],
+    },
+    {
+      title: "CollectionId before SyncKey in a request",
+      messages: [
+        {
+          xml: '<Sync xmlns="AirSync"><Collections><Collection><CollectionId>5</CollectionId><SyncKey>1</SyncKey><GetChanges/></Collection></Collections></Sync>',
+          direction: "request",
+        },
+      ],
+      finds: ["child"],
+    },
+  ],
+};

@@ -1,0 +1,87 @@
+import { type Limits, spec } from "../../../eas/elements/element";
+import { TokenKind, type TokenTable } from "../../../wbxml/tokenTable";
+import type { Rule } from "../../rule";
+import { expectationOf, hasValue, isOfType, valueOf } from "./values";
+
+interface Fault {
+  readonly kind: "number" | "length";
+  readonly min: number | undefined;
+  readonly max: number | undefined;
+  readonly value: string;
+}
+
+function isOutside(value: number, min: number | undefined, max: number | undefined): boolean {
+  return value < (min ?? Number.NEGATIVE_INFINITY) || value > (max ?? Number.POSITIVE_INFINITY);
+}
+
+/** Which of its limits a text is beyond, as a number or by its length in UTF-16 units; `undefined` where it keeps to them. */
+function faultOf(text: string, { min, max, minLength, maxLength }: Limits): Fault | undefined {
+  const isBounded = min !== undefined || max !== undefined;
+  if (isBounded && /^[+-]?\d+(\.\d+)?$/.test(text) && isOutside(Number(text), min, max)) return { kind: "number", min, max, value: text };
+  return isOutside(text.length, minLength, maxLength)
+    ? { kind: "length", min: minLength, max: maxLength, value: String(text.length) }
+    : undefined;
+}
+
+/** Whether an element with all it holds, an inline string first, has no more bytes than this; its text has no more characters then. */
+function isShorter(tokens: TokenTable, node: number, most: number): boolean {
+  const isInline = tokens.kind[node + 1] === TokenKind.InlineString && tokens.kind[node + 2] === TokenKind.End;
+  return isInline && (tokens.start[node + 2] ?? 0) - (tokens.start[node] ?? 0) <= most;
+}
+
+function bound(limit: number | undefined): string {
+  return limit === undefined ? "any" : String(limit);
+}
+
+/** A number below or above its element's bounds, or a text that is too short or too long. */
+export const outOfRange: Rule = {
+  id: "schema/out-of-range",
+  title: "Value out of its bounds",
+  severity: "error",
+  spec: spec("MS-ASCMD 2.2.3"),
+  why: "Servers refuse values out of bounds, or take the nearest bound in their place without saying so.",
+  messages: {
+    number: "{element} is from {min} to {max}, and this is {value}.",
+    length: "{element} is from {min} to {max} characters long, and this has {value}.",
+  },
+  checkOf: (entry, view) => {
+    if (entry === undefined || !hasValue(entry)) return undefined;
+    const { limits, meanings } = entry;
+    const differs = meanings.some((meaning) => meaning.limits !== undefined);
+    if (!differs && Object.values(limits).every((limit) => limit === undefined)) return undefined;
+    const { at } = expectationOf(view, entry);
+    const fewBytes = differs
+      ? 0
+      : limits.min === undefined && limits.max === undefined && (limits.minLength ?? 0) === 0
+        ? (limits.maxLength ?? 0)
+        : 0;
+    return (node, _, report) => {
+      if (isShorter(view.document.tree.tokens, node, fewBytes)) return;
+      const text = valueOf(view, node);
+      const fault = text === undefined ? undefined : faultOf(text, differs ? at(node).limits : limits);
+      if (text === undefined || fault === undefined) return;
+      const { type, values } = at(node);
+      if (values.some(({ value }) => value === text)) return; // a special value may lie outside
+      if (type === "timeZone" || (fault.kind === "number" && !isOfType(text, type))) return; // its length is its type
+      report(node, fault.kind, { data: { element: entry.key, min: bound(fault.min), max: bound(fault.max), value: fault.value } });
+    };
+  },
+  examples: [
+    { title: "a wait within bounds", messages: ['<Sync xmlns="AirSync"><Wait>15</Wait></Sync>'], finds: [] },
+    { title: "a wait of two hours", messages: ['<Sync xmlns="AirSync"><Wait>120</Wait></Sync>'], finds: ["number"] },
+    {
+      title: "a preview of 256 characters asked for, where a preview itself is text",
+      messages: [
+        '<ItemOperations xmlns="ItemOperations" xmlns:a="AirSync" xmlns:b="AirSyncBase"><Fetch><Store>Mailbox</Store><a:CollectionId>7</a:CollectionId><a:ServerId>7:1</a:ServerId><Options><b:BodyPreference><b:Type>1</b:Type><b:Preview>256</b:Preview></b:BodyPreference></Options></Fetch></ItemOperations>',
+      ],
+      finds: ["number"],
+    },
+    {
+      title: "a ServerId of 65 characters",
+      messages: [
+        `<MoveItems xmlns="Move"><Move><SrcMsgId>${"5".repeat(65)}</SrcMsgId><SrcFldId>5</SrcFldId><DstFldId>7</DstFldId></Move></MoveItems>`,
+      ],
+      finds: ["length"],
+    },
+  ],
+};

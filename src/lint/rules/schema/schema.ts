@@ -1,0 +1,146 @@
+import { childrenOf, type ElementEntry, elementOfTag, elements } from "../../../eas/catalogue";
+import { commands } from "../../../eas/commands";
+import type { Direction } from "../../../eas/elements/element";
+import { CONTENT_BIT, IDENTITY_BITS } from "../../../wbxml/globalToken";
+import { TokenKind, type TokenTable } from "../../../wbxml/tokenTable";
+import { contentEnd, contentStart, tagIdentity } from "../../../wbxml/tree";
+import { behindChild } from "../../readElements";
+import type { MessageView } from "../../view";
+
+/** What an element is allowed to be at one place: the catalogue's places for it there, taken together. */
+interface Allowed {
+  readonly entry: ElementEntry;
+  /** The fewest and the most of it that any of the places demands and allows; no fewest where a condition decides. */
+  readonly min: number;
+  readonly max: number;
+}
+
+/** What may stand inside an element. */
+interface Inside {
+  readonly allowed: readonly Allowed[];
+  /** By tag number, which of them it is, from 1; 0 for one that may not stand there. */
+  readonly slots: Uint16Array;
+  /** The slots of those that must. */
+  readonly required: readonly number[];
+}
+
+/** By tag (0 for what holds the root): what may stand inside. */
+type Schema = readonly (Inside | undefined)[];
+
+const KNOWN_TAGS = elements().reduce((highest, { page }) => Math.max(highest, page + 1), 0) * 64;
+
+/** The number of a tag that schemas use. */
+export function tagNumber(page: number, token: number): number {
+  return page * 64 + token;
+}
+
+const compiled = new Map<string, Schema>();
+
+/** All that a command's request or response may hold; both together where the direction is not known. */
+function schemaOf(command: string, direction: Direction | undefined): Schema {
+  const name = `${command} ${direction ?? "either"}`;
+  const known = compiled.get(name) ?? compile(command, direction === undefined ? ["request", "response"] : [direction]);
+  compiled.set(name, known);
+  return known;
+}
+
+function compile(command: string, directions: readonly Direction[]): Schema {
+  const schema = new Array<Inside | undefined>(KNOWN_TAGS).fill(undefined);
+  const waiting: (ElementEntry | undefined)[] = [undefined];
+  for (let index = 0; index < waiting.length; index++) {
+    const parent = waiting[index];
+    const allowed = allowedIn(command, directions, parent);
+    schema[parent === undefined ? 0 : tagNumber(parent.page, parent.token)] = insideOf(allowed);
+    for (const { entry } of allowed) if (!waiting.includes(entry)) waiting.push(entry);
+  }
+  return schema;
+}
+
+function insideOf(allowed: readonly Allowed[]): Inside {
+  const slots = new Uint16Array(KNOWN_TAGS);
+  allowed.forEach(({ entry }, index) => {
+    slots[tagNumber(entry.page, entry.token)] = index + 1;
+  });
+  return { allowed, slots, required: allowed.flatMap(({ min }, index) => (min > 0 ? [index + 1] : [])) };
+}
+
+function allowedIn(command: string, directions: readonly Direction[], parent: ElementEntry | undefined): readonly Allowed[] {
+  const allowed = new Map<ElementEntry, Allowed>();
+  const placed = directions.flatMap((direction) => childrenOf(command, direction, parent?.key));
+  for (const { element } of placed) {
+    if (allowed.has(element)) continue;
+    const places = placed.filter((other) => other.element === element).map(({ place }) => place);
+    const isConditional = places.some(({ when, classes }) => when !== undefined || classes !== undefined);
+    const isOfSomeVersions = places.some(
+      ({ versions = element.versions }) => parent?.versions.some((version) => !versions.includes(version)) ?? false,
+    );
+    const min = isConditional || isOfSomeVersions || directions.length > 1 ? 0 : Math.min(...places.map((place) => place.min));
+    allowed.set(element, { entry: element, min, max: Math.max(...places.map((place) => place.max)) });
+  }
+  return [...allowed.values()];
+}
+
+/** Something about one element that its schema does not allow. */
+export type SchemaFinding =
+  | { readonly kind: "misplaced"; readonly node: number; readonly entry: ElementEntry; readonly parent: ElementEntry }
+  | { readonly kind: "missing"; readonly node: number; readonly entry: ElementEntry }
+  | { readonly kind: "too-many"; readonly node: number; readonly entry: ElementEntry; readonly max: number };
+
+const findings = new WeakMap<MessageView, readonly SchemaFinding[]>();
+
+/** What a message's schema does not allow, in order of its elements; worked out once for each message. Empty for an unknown command. */
+export function schemaFindings(view: MessageView): readonly SchemaFinding[] {
+  const known = findings.get(view) ?? find(view);
+  findings.set(view, known);
+  return known;
+}
+
+function find(view: MessageView): SchemaFinding[] {
+  const { command, direction, document } = view;
+  if (command === undefined || !commands.some(({ name }) => name === command)) return [];
+  const schema = schemaOf(command, direction);
+  const { tokens } = document.tree;
+  const counts = new Uint32Array(KNOWN_TAGS);
+  const found: SchemaFinding[] = [];
+  const { kind, page, bytes, start, count } = tokens;
+  for (let token = 0; token < count; token++) {
+    const tag = kind[token] === TokenKind.Tag ? (bytes[start[token] ?? 0] ?? 0) : 0;
+    if ((tag & CONTENT_BIT) === 0) continue; // an empty tag names the element, or says that there is none of it
+    const inside = schema[tagNumber(page[token] ?? 0, tag & IDENTITY_BITS)];
+    if (inside === undefined) continue;
+    const holdsText = kind[token + 1] === TokenKind.InlineString && kind[token + 2] === TokenKind.End;
+    if (!holdsText || inside.required.length > 0) checkInside(tokens, token, inside, counts, found);
+  }
+  return found;
+}
+
+/** Holds the children of one element against what may stand there; `counts`, by slot, are its own for the time. */
+function checkInside(
+  tokens: TokenTable,
+  parent: number,
+  { allowed, slots, required }: Inside,
+  counts: Uint32Array,
+  found: SchemaFinding[],
+): void {
+  counts.fill(0, 0, allowed.length + 1);
+  const end = contentEnd(tokens, parent);
+  for (let child = contentStart(tokens, parent); child < end; child = behindChild(tokens, child)) {
+    if (tokens.kind[child] !== TokenKind.Tag) continue;
+    const slot = slots[tagNumber(tokens.page[child] ?? 0, tagIdentity(tokens, child))] ?? 0;
+    const place = allowed[slot - 1];
+    const count = (counts[slot] ?? 0) + 1;
+    counts[slot] = count;
+    if (place === undefined) addMisplaced(tokens, parent, child, found);
+    else if (count === place.max + 1) found.push({ kind: "too-many", node: child, entry: place.entry, max: place.max });
+  }
+  for (const slot of required) {
+    const place = allowed[slot - 1];
+    if (place !== undefined && (counts[slot] ?? 0) < place.min) found.push({ kind: "missing", node: parent, entry: place.entry });
+  }
+}
+
+function addMisplaced(tokens: TokenTable, parent: number, child: number, found: SchemaFinding[]): void {
+  const entry = elementOfTag(tokens.page[child] ?? 0, tagIdentity(tokens, child));
+  const holder = elementOfTag(tokens.page[parent] ?? 0, tagIdentity(tokens, parent));
+  if (entry !== undefined && holder !== undefined) found.push({ kind: "misplaced", node: child, entry, parent: holder });
+}

@@ -1,0 +1,25 @@
+import { spec } from "../../../eas/elements/element";
+import { FLAG_MIXED } from "../../../wbxml/tokenTable";
+import type { Rule } from "../../rule";
+import { mayHoldText } from "./values";
+
+/** Text where only elements belong. */
+export const textInContainer: Rule = {
+  id: "schema/text-in-container",
+  title: "Text in a container",
+  severity: "error",
+  spec: spec("MS-ASDTYPE 2.2"),
+  why: "A container holds elements alone; a peer drops the text or refuses the message.",
+  messages: { text: "{element} holds elements only, and there is text or data in it. Remove it." },
+  checkOf: (entry) => {
+    if (entry?.dataType !== "container") return undefined;
+    return (node, view, report) => {
+      if (((view.document.tree.tokens.flags[node] ?? 0) & FLAG_MIXED) === 0 || mayHoldText(view, node, entry)) return;
+      report(node, "text", { data: { element: entry.key } });
+    };
+  },
+  examples: [
+    { title: "elements alone", messages: ['<Sync xmlns="AirSync"><Collections/></Sync>'], finds: [] },
+    { title: "text beside elements", messages: ['<Sync xmlns="AirSync">text<Collections/></Sync>'], finds: ["text"] },
+  ],
+};

@@ -1,0 +1,33 @@
+import { spec } from "../../../eas/elements/element";
+import { removal } from "../../fix";
+import type { Rule } from "../../rule";
+import { schemaFindings } from "./schema";
+
+/** More of an element than may stand in one place. */
+export const tooMany: Rule = {
+  id: "schema/too-many",
+  title: "Element stands too often",
+  severity: "error",
+  spec: spec("MS-ASCMD 2.2.3"),
+  why: "A peer refuses the message, or takes one of them and drops the others without a word.",
+  messages: { child: "{element} may stand here {max}, and this is one more. Remove it." },
+  message: (view, report) => {
+    for (const finding of schemaFindings(view)) {
+      if (finding.kind !== "too-many") continue;
+      const { node, entry, max } = finding;
+      report(node, "child", {
+        data: { element: entry.key, max: max === 1 ? "once" : `${max} times` },
+        fixes: [removal(`Remove this ${entry.name}`, view, node, false)],
+      });
+    }
+  },
+  examples: [
+    { title: "one SyncKey", messages: ['<FolderSync xmlns="FolderHierarchy"><SyncKey>0</SyncKey></FolderSync>'], finds: [] },
+    {
+      title: "two",
+      messages: ['<FolderSync xmlns="FolderHierarchy"><SyncKey>0</SyncKey><SyncKey>1</SyncKey></FolderSync>'],
+      finds: ["child"],
+      fixed: '<FolderSync xmlns="FolderHierarchy"><SyncKey>0</SyncKey></FolderSync>',
+    },
+  ],
+};

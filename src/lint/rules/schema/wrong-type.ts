@@ -1,0 +1,30 @@
+import { spec } from "../../../eas/elements/element";
+import type { Rule } from "../../rule";
+import { hasValue, isOfType, typeInWords, typeOf, valueOf } from "./values";
+
+/** A value that is not of its element's data type. */
+export const wrongType: Rule = {
+  id: "schema/wrong-type",
+  title: "Value of the wrong type",
+  severity: "error",
+  spec: spec("MS-ASDTYPE 2"),
+  why: "A peer that reads the value as its type fails to; servers answer a protocol or conversion error.",
+  messages: { value: "{element} is {expected}, and this is “{value}”." },
+  checkOf: (entry, view) => {
+    const type = entry !== undefined && hasValue(entry) ? typeOf(view, entry) : undefined;
+    if (entry === undefined || type === undefined) return undefined;
+    return (node, _, report) => {
+      const text = valueOf(view, node);
+      if (text === undefined || isOfType(text, type(node))) return;
+      report(node, "value", { data: { element: entry.key, expected: typeInWords(type(node)), value: text.slice(0, 60) } });
+    };
+  },
+  examples: [
+    { title: "a number where one is due", messages: ['<Ping xmlns="Ping"><HeartbeatInterval>300</HeartbeatInterval></Ping>'], finds: [] },
+    {
+      title: "a word where a number is due",
+      messages: ['<Ping xmlns="Ping"><HeartbeatInterval>soon</HeartbeatInterval></Ping>'],
+      finds: ["value"],
+    },
+  ],
+};

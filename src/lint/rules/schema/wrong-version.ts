@@ -1,0 +1,66 @@
+import type { ElementEntry } from "../../../eas/catalogue";
+import { type Place, spec } from "../../../eas/elements/element";
+import type { ProtocolVersion } from "../../../eas/versions";
+import type { Rule } from "../../rule";
+import type { MessageView } from "../../view";
+import { byHolder } from "./values";
+
+/** The places that an element may have in a message. */
+function placesIn(view: MessageView, { places }: ElementEntry): readonly Place[] {
+  return places.filter(
+    ({ command, direction }) => command === view.command && (view.direction === undefined || direction === view.direction),
+  );
+}
+
+/** The versions that allow an element inside a holder: its own, or those of its places there. */
+function versionsIn(view: MessageView, holder: string | undefined, entry: ElementEntry): readonly ProtocolVersion[] {
+  const here = placesIn(view, entry).filter(({ parent }) => parent === holder);
+  if (here.length === 0 || here.some(({ versions }) => versions === undefined)) return entry.versions;
+  return entry.versions.filter((version) => here.some(({ versions }) => versions?.includes(version)));
+}
+
+function span(versions: readonly ProtocolVersion[]): string {
+  const [first] = versions;
+  const last = versions.at(-1);
+  if (first === undefined) return "no version";
+  return first === last ? `version ${first}` : `versions ${first} to ${last}`;
+}
+
+/** An element that the message's protocol version does not know where it stands. */
+export const wrongVersion: Rule = {
+  id: "schema/wrong-version",
+  title: "Element of another protocol version",
+  severity: "error",
+  spec: spec("MS-ASWBXML 2.1.2.1"),
+  why: "A peer that speaks another version does not know the element; servers refuse the request or skip it.",
+  messages: { element: "{element} belongs to {span}, and this message is {version}. Remove it, or speak another version." },
+  checkOf: (entry, view) => {
+    const { version } = view;
+    if (entry === undefined || version === undefined) return undefined;
+    const isKnownEverywhere = placesIn(view, entry).every(({ versions }) => versions?.includes(version) ?? true);
+    if (isKnownEverywhere && entry.versions.includes(version)) return undefined;
+    const versionsOf = byHolder(view, (holder) => versionsIn(view, holder, entry));
+    return (node, _, report) => {
+      const versions = versionsOf(node);
+      if (versions.length === 0 || versions.includes(version)) return;
+      report(node, "element", { data: { element: entry.key, span: span(versions), version } });
+    };
+  },
+  examples: [
+    {
+      title: "an element the version knows",
+      messages: [{ xml: '<Sync xmlns="AirSync"><Wait>5</Wait></Sync>', version: "12.1" }],
+      finds: [],
+    },
+    {
+      title: "an element that came later",
+      messages: [{ xml: '<Sync xmlns="AirSync"><HeartbeatInterval>300</HeartbeatInterval></Sync>', version: "12.1" }],
+      finds: ["element"],
+    },
+    {
+      title: "no version known",
+      messages: ['<Sync xmlns="AirSync"><HeartbeatInterval>300</HeartbeatInterval></Sync>'],
+      finds: [],
+    },
+  ],
+};

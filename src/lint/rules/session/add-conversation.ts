@@ -1,0 +1,75 @@
+import { spec } from "../../../eas/elements/element";
+import type { Rule } from "../../rule";
+import { clientAdd, conversation, syncRequest, syncResponse } from "../../sms/exampleMessages";
+import { itemsOf, smsSession } from "../../sms/session";
+import type { MessageView } from "../../view";
+
+const BOTH = ["Email2:ConversationId", "Email2:ConversationIndex"];
+const answer = (inside: string, commands = ""): string =>
+  syncResponse(`${commands}<Responses><Add><ClientId>c1</ClientId><ServerId>15:9</ServerId><Status>1</Status>${inside}</Add></Responses>`);
+
+/** Which of the two elements none of some ApplicationData has. */
+function missing(view: MessageView, datas: readonly number[]): readonly string[] {
+  return BOTH.filter((key) => datas.every((data) => data < 0 || view.child(data, key) < 0));
+}
+
+/** A server tells the conversation of a text message that a client added. */
+export const addConversation: Rule = {
+  id: "session/add-conversation",
+  title: "Added text message whose conversation is not told",
+  severity: "warning",
+  spec: spec("MS-ASMS 3.1.4.1.2"),
+  why: "The client may not choose the conversation itself; until the server tells it, its own message stands outside of the conversation it belongs to.",
+  messages: {
+    missing:
+      "The text message with ServerId {id} was taken, and the response has no {what} for it, neither in the answer nor under Commands.",
+  },
+  session: (views, report) => {
+    const { lives } = smsSession(views);
+    for (const { view, node, id, from } of lives.values()) {
+      if (from !== "client" || (view.childText(node, "AirSync:Status") ?? "1") !== "1") continue;
+      const collection = view.parent(view.parent(node));
+      const told = itemsOf(view, collection, "Commands").filter((item) => view.childText(item.node, "AirSync:ServerId") === id);
+      const names = missing(view, [view.child(node, "AirSync:ApplicationData"), ...told.map(({ data }) => data)]);
+      if (names.length > 0)
+        report(view, node, "missing", { data: { id, what: names.map((key) => key.replace("Email2:", "")).join(" and no ") } });
+    }
+  },
+  examples: [
+    {
+      title: "both in the answer",
+      messages: [syncRequest(clientAdd()), answer(`<ApplicationData>${conversation}</ApplicationData>`)],
+      finds: [],
+    },
+    {
+      title: "both under Commands",
+      messages: [
+        syncRequest(clientAdd()),
+        answer(
+          "",
+          `<Commands><Change><Class>SMS</Class><ServerId>15:9</ServerId><ApplicationData>${conversation}</ApplicationData></Change></Commands>`,
+        ),
+      ],
+      finds: [],
+    },
+    {
+      title: "refused",
+      messages: [syncRequest(clientAdd()), syncResponse("<Responses><Add><ClientId>c1</ClientId><Status>6</Status></Add></Responses>")],
+      finds: [],
+    },
+    {
+      title: "an added contact",
+      messages: [syncRequest(clientAdd('<c:FirstName xmlns:c="Contacts">Ada</c:FirstName>', "")), answer("")],
+      finds: [],
+    },
+    { title: "neither", messages: [syncRequest(clientAdd()), answer("")], finds: ["missing"] },
+    {
+      title: "the identifier alone",
+      messages: [
+        syncRequest(clientAdd()),
+        answer("<ApplicationData><email2:ConversationId><?opaque TxsinAfTSl6RYMgudaoT9A==?></email2:ConversationId></ApplicationData>"),
+      ],
+      finds: ["missing"],
+    },
+  ],
+};

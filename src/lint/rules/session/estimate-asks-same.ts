@@ -1,0 +1,106 @@
+import { spec } from "../../../eas/elements/element";
+import type { Rule } from "../../rule";
+import { type Collection, collectionsOf } from "../../sms/collections";
+import { estimateRequest, estimateResponse, mailOptions, smsOptions, syncRequest, syncResponse } from "../../sms/exampleMessages";
+import { type SetInForce, type SyncTurn, smsSession } from "../../sms/session";
+import type { MessageView } from "../../view";
+
+const options = (filter: string, className = ""): string =>
+  `<airsync:Options>${className}<airsync:FilterType>${filter}</airsync:FilterType></airsync:Options>`;
+const smsEstimate = options("0", "<airsync:Class>SMS</airsync:Class>");
+const answers = [syncResponse(""), estimateResponse("1")] as const;
+
+/** What Sync asks of a folder when an estimate is made: the sets that hold, or where none is known those of the next request. */
+function setsAt(turns: readonly SyncTurn[], view: MessageView, id: string): readonly SetInForce[] | undefined {
+  const known = turns.filter((turn) => turn.id === id && turn.sets !== undefined);
+  const before = known.findLast(({ request }) => request.index < view.index);
+  // a request with SyncKey 0 asks for no items yet
+  const isFirst = before === undefined || (before.syncKey === "0" && !before.isOwn);
+  return (isFirst ? known.find(({ request }) => request.index > view.index) : before)?.sets;
+}
+
+function smsFilter(sets: readonly { readonly isSms: boolean; readonly filter: string | undefined }[]): string {
+  return sets.find(({ isSms }) => isSms)?.filter ?? "0";
+}
+
+interface Estimate {
+  readonly view: MessageView;
+  readonly collection: Collection;
+}
+
+/** An estimate asks for the classes and windows that Sync asks for. */
+export const estimateAsksSame: Rule = {
+  id: "session/estimate-asks-same",
+  title: "Estimate that asks for other items than Sync",
+  severity: "warning",
+  spec: spec("MS-ASMS 3.1.4.2"),
+  why: "The number is for the user to see how much is to come. Text messages are in it only if the estimate asks for them, so it is wrong where Sync asks for something else.",
+  messages: {
+    more: "The estimate counts the text messages of folder {id}, and Sync does not ask for them. Leave this Options out, or ask Sync for SMS too.",
+    less: "Sync asks for the text messages of folder {id}, and this estimate does not count them. Add an Options of class SMS.",
+    filter: "The estimate counts text messages with FilterType {estimate}, and Sync asks for them with FilterType {sync}.",
+  },
+  session: (views, report) => {
+    const { turns } = smsSession(views);
+    const estimates = views
+      .filter(({ command, direction }) => command === "GetItemEstimate" && direction === "request")
+      .flatMap((view): readonly Estimate[] => collectionsOf(view).map((collection) => ({ view, collection })));
+    const counted = new Set(
+      estimates.filter(({ collection }) => collection.options.some(({ isSms }) => isSms)).map(({ collection }) => collection.id),
+    );
+    for (const { view, collection } of estimates) {
+      const { id = "?", node } = collection;
+      const sets = setsAt(turns, view, id);
+      const asked = collection.options.find(({ isSms }) => isSms);
+      if (sets === undefined) continue;
+      const isAsked = sets.some(({ isSms }) => isSms);
+      if (asked !== undefined && !isAsked) report(view, asked.node, "more", { data: { id } });
+      else if (isAsked && !counted.has(collection.id)) report(view, node, "less", { data: { id } });
+      else if (asked !== undefined && smsFilter(sets) !== smsFilter([asked])) {
+        const data = { id, estimate: smsFilter([asked]), sync: smsFilter(sets) };
+        report(view, asked.node, "filter", { data, severity: "info" });
+      }
+    }
+  },
+  examples: [
+    {
+      title: "the same of both",
+      messages: [syncRequest(smsOptions + mailOptions), answers[0], estimateRequest(options("2") + smsEstimate), answers[1]],
+      finds: [],
+    },
+    { title: "mail alone of both", messages: [syncRequest(mailOptions), answers[0], estimateRequest(options("2")), answers[1]], finds: [] },
+    {
+      title: "an estimate before the Sync that it is for",
+      messages: [syncRequest("", "15", "0"), answers[0], estimateRequest(smsEstimate), answers[1], syncRequest(smsOptions), answers[0]],
+      finds: [],
+    },
+    {
+      title: "mail and text messages counted apart",
+      messages: [
+        syncRequest(smsOptions + mailOptions),
+        answers[0],
+        estimateRequest(options("2")),
+        answers[1],
+        estimateRequest(smsEstimate),
+        answers[1],
+      ],
+      finds: [],
+    },
+    { title: "no Sync of the folder", messages: [estimateRequest(smsEstimate), answers[1]], finds: [] },
+    {
+      title: "text messages counted and not asked for",
+      messages: [syncRequest(mailOptions), answers[0], estimateRequest(options("2") + smsEstimate), answers[1]],
+      finds: ["more"],
+    },
+    {
+      title: "text messages asked for and not counted",
+      messages: [syncRequest(smsOptions + mailOptions), answers[0], estimateRequest(""), answers[1]],
+      finds: ["less"],
+    },
+    {
+      title: "another window",
+      messages: [syncRequest(smsOptions), answers[0], estimateRequest(options("3", "<airsync:Class>SMS</airsync:Class>")), answers[1]],
+      finds: ["filter"],
+    },
+  ],
+};

@@ -1,0 +1,94 @@
+import { spec } from "../../../eas/elements/element";
+import type { Rule } from "../../rule";
+import { type Collection, collectionsOf } from "../../sms/collections";
+import { estimateRequest, estimateResponse, folderResponse } from "../../sms/exampleMessages";
+import { statusFaults } from "../../sms/faults";
+import { smsSession } from "../../sms/session";
+import type { MessageView } from "../../view";
+
+const options = (...classes: readonly string[]): string =>
+  estimateRequest(
+    classes
+      .map(
+        (name) =>
+          `<airsync:Options>${name === "" ? "<airsync:FilterType>2</airsync:FilterType>" : `<airsync:Class>${name}</airsync:Class>`}</airsync:Options>`,
+      )
+      .join(""),
+  );
+
+/** The Status that a response has for a collection: by its id, by its place where the folder is not named, or for all together. */
+function statusNode(response: MessageView, collections: readonly Collection[], at: number): number {
+  if (response.root < 0) return -1;
+  const parts = response.children(response.root, "GetItemEstimate:Response");
+  const idOf = (part: number): string | undefined => {
+    const named = response.child(part, "GetItemEstimate:Collection");
+    return named < 0 ? undefined : response.childText(named, "GetItemEstimate:CollectionId");
+  };
+  const byPlace = parts.length === collections.length ? parts[at] : undefined;
+  const part =
+    parts.find((one) => idOf(one) === collections[at]?.id) ?? (byPlace !== undefined && idOf(byPlace) === undefined ? byPlace : undefined);
+  return response.child(part ?? response.root, "GetItemEstimate:Status");
+}
+
+/** A server answers status 4 to a GetItemEstimate request that breaks the rules for its options. */
+export const estimateStatus4: Rule = {
+  id: "session/estimate-status-4",
+  title: "Estimate that breaks the rules for SMS, and its answer",
+  severity: "warning",
+  spec: spec("MS-ASMS 3.2.5.2"),
+  why: "Status 4 says that the request breaks the protocol and not what in it. And where a server lets it pass, nobody knows what it counted.",
+  messages: {
+    passed: "The request deserves status 4: {what}. The server let it pass with status 1.",
+    deserved: "Status 4, because {what}.",
+  },
+  session: (views, report) => {
+    const { pairs, kindOf } = smsSession(views);
+    for (const { request, response } of pairs) {
+      if (request.command !== "GetItemEstimate") continue;
+      const collections = collectionsOf(request);
+      collections.forEach((collection, at) => {
+        const [fault] = statusFaults(request, collection, kindOf(request, collection.id));
+        const node = statusNode(response, collections, at);
+        const status = node < 0 ? undefined : response.text(node);
+        if (fault === undefined) return;
+        if (status === "4") report(response, node, "deserved", { data: { what: fault.what }, severity: "info" });
+        if (status === "1") report(response, node, "passed", { data: { what: fault.what } });
+      });
+    }
+  },
+  examples: [
+    {
+      title: "mail and text messages, counted",
+      messages: [options("SMS", ""), estimateResponse("1")],
+      context: { folder: "inbox" },
+      finds: [],
+    },
+    { title: "status 4 for another reason", messages: [options("SMS"), estimateResponse("4")], context: { folder: "inbox" }, finds: [] },
+    { title: "three Options, refused", messages: [options("SMS", "", "Email"), estimateResponse("4")], finds: ["deserved"] },
+    {
+      title: "three Options, refused without naming the folder",
+      messages: [
+        options("SMS", "", "Email"),
+        '<GetItemEstimate xmlns="GetItemEstimate"><Response><Status>4</Status></Response></GetItemEstimate>',
+      ],
+      finds: ["deserved"],
+    },
+    {
+      title: "three Options, the request refused as a whole",
+      messages: [options("SMS", "", "Email"), '<GetItemEstimate xmlns="GetItemEstimate"><Status>4</Status></GetItemEstimate>'],
+      finds: ["deserved"],
+    },
+    { title: "three Options, counted", messages: [options("SMS", "", "Email"), estimateResponse("1")], finds: ["passed"] },
+    {
+      title: "text messages of a tasks folder, counted",
+      messages: [folderResponse("15:7"), options("SMS"), estimateResponse("1")],
+      finds: ["passed"],
+    },
+    {
+      title: "notes of the Inbox, counted",
+      messages: [options("Notes"), estimateResponse("1")],
+      context: { folder: "inbox" },
+      finds: ["passed"],
+    },
+  ],
+};

@@ -1,0 +1,61 @@
+import { spec } from "../../../eas/elements/element";
+import type { Rule } from "../../rule";
+import { folderResponse, serverAdd, smsOptions, syncRequest, syncResponse } from "../../sms/exampleMessages";
+import { smsSession } from "../../sms/session";
+
+const folders = folderResponse("15:6", "16:2");
+const taken = [folders, syncRequest(smsOptions), syncResponse(serverAdd())] as const;
+const deletion = syncRequest("<Commands><Delete><ServerId>15:1</ServerId></Delete></Commands>");
+
+/** A phone deletes what it took from the Outbox and sent. */
+export const outboxItemsDeleted: Rule = {
+  id: "session/outbox-items-deleted",
+  title: "Sent text message that stays in the Outbox",
+  severity: "warning",
+  spec: spec("MS-ASMS 3.1.5.1"),
+  why: "What lies in the Outbox is still to be sent: as long as the phone does not delete it, the user sees it as unsent, and after a new start the phone sends it again.",
+  messages: {
+    kept: "The phone took item {id} from the Outbox to send it, has synchronised that folder {times} since, and never deleted it. Send a Delete once it is sent.",
+    waiting:
+      "The phone took item {id} from the Outbox to send it, and its next Sync of that folder does not delete it. It has to, once it is sent.",
+  },
+  session: (views, report) => {
+    const { turns, lives, kindOf } = smsSession(views);
+    for (const { id, collection, from, view, node, gone } of lives.values()) {
+      if (from !== "server" || gone !== undefined || kindOf(view, collection) !== "outbox") continue;
+      const later = turns.filter((turn) => turn.id === collection && turn.request.index > view.index).length;
+      if (later > 1) report(view, node, "kept", { data: { id, times: `${later} times` } });
+      if (later === 1) report(view, node, "waiting", { data: { id }, severity: "info" });
+    }
+  },
+  examples: [
+    { title: "deleted", messages: [...taken, deletion, syncResponse("")], finds: [] },
+    { title: "deleted after another Sync", messages: [...taken, syncRequest(""), syncResponse(""), deletion, syncResponse("")], finds: [] },
+    {
+      title: "taken back by the server",
+      messages: [...taken, syncRequest(""), syncResponse("<Commands><Delete><ServerId>15:1</ServerId></Delete></Commands>")],
+      finds: [],
+    },
+    { title: "the session ends", messages: [...taken], finds: [] },
+    {
+      title: "a message of the Inbox, which is not for sending",
+      messages: [
+        folders,
+        syncRequest(smsOptions, "16"),
+        syncResponse(serverAdd(), "16"),
+        syncRequest("", "16"),
+        syncResponse("", "16"),
+        syncRequest("", "16"),
+      ],
+      finds: [],
+    },
+    { title: "not yet", messages: [...taken, syncRequest(""), syncResponse("")], finds: ["waiting"] },
+    { title: "never", messages: [...taken, syncRequest(""), syncResponse(""), syncRequest(""), syncResponse("")], finds: ["kept"] },
+    {
+      title: "never, by the context",
+      messages: [syncRequest(smsOptions), syncResponse(serverAdd()), syncRequest(""), syncRequest("")],
+      context: { folder: "outbox" },
+      finds: ["kept"],
+    },
+  ],
+};

@@ -1,0 +1,140 @@
+import { spec } from "../../../eas/elements/element";
+import type { Rule, SessionReport } from "../../rule";
+import {
+  deviceRequest,
+  deviceResponse,
+  folderResponse,
+  mailOptions,
+  smsOptions,
+  syncRequest,
+  syncResponse,
+} from "../../sms/exampleMessages";
+import { enablesSending } from "../../sms/outbound";
+import { asksSms, type SmsSession, type SyncTurn, smsSession } from "../../sms/session";
+import type { MessageView } from "../../view";
+
+/** A Settings request that switches sending on, with the messages behind it up to where it is switched off again. */
+interface Enabled {
+  readonly view: MessageView;
+  readonly node: number;
+  readonly end: number;
+}
+
+function switchNode(view: MessageView, value: "0" | "1"): number {
+  const sets = view.direction === "request" ? view.all("Settings:Set") : [];
+  const set = sets.find((one) =>
+    value === "1" ? enablesSending(view, one) : view.childText(one, "Settings:EnableOutboundSMS")?.trim() === "0",
+  );
+  return set === undefined ? -1 : view.child(set, "Settings:EnableOutboundSMS");
+}
+
+function isRefused({ pairs }: SmsSession, view: MessageView): boolean {
+  const response = pairs.find(({ request }) => request === view)?.response;
+  return response?.all("Settings:Status").some((status) => !["", "1"].includes(response.text(status) ?? "")) ?? false;
+}
+
+function enabledIn(views: readonly MessageView[], session: SmsSession): readonly Enabled[] {
+  const devices = views.filter(({ command }) => command === "Settings" || command === "Provision");
+  return devices.flatMap((view, i) => {
+    const node = switchNode(view, "1");
+    if (node < 0 || isRefused(session, view)) return [];
+    const off = devices.slice(i + 1).find((later) => switchNode(later, "0") >= 0 || switchNode(later, "1") >= 0);
+    return [{ view, node, end: off?.index ?? Number.POSITIVE_INFINITY }];
+  });
+}
+
+function waits({ request }: SyncTurn): boolean {
+  return request.root >= 0 && ["AirSync:Wait", "AirSync:HeartbeatInterval"].some((key) => request.child(request.root, key) >= 0);
+}
+
+function isPinged(views: readonly MessageView[], id: string): boolean {
+  return views.some(
+    (view) => view.command === "Ping" && view.direction === "request" && view.all("Ping:Id").some((node) => view.text(node) === id),
+  );
+}
+
+function check(views: readonly MessageView[], session: SmsSession, { view, node, end }: Enabled, report: SessionReport): void {
+  const turns = session.turns.filter(({ request }) => request.index > view.index && request.index < end);
+  if (turns.length === 0) return;
+  const ofOutbox = turns.filter(({ request, id }) => session.kindOf(request, id) === "outbox");
+  const last = ofOutbox.findLast(({ node: collection }) => collection >= 0);
+  if (last === undefined) {
+    const isKnown =
+      [...session.folders.values()].includes("outbox") || turns.every(({ request, id }) => session.kindOf(request, id) !== "unknown");
+    report(view, node, isKnown ? "missing" : "undecided", isKnown ? {} : { severity: "info" });
+  } else if (ofOutbox.every(({ sets }) => asksSms(sets) === false))
+    report(last.request, last.node, "mail-alone", { data: { id: last.id } });
+  else if (!ofOutbox.some(waits) && !isPinged(views, last.id))
+    report(last.request, last.node, "polled", { data: { id: last.id }, severity: "info" });
+}
+
+const folders = folderResponse("15:6", "16:2");
+const enable = [
+  deviceRequest("<PhoneNumber>+14255550123</PhoneNumber><EnableOutboundSMS>1</EnableOutboundSMS>"),
+  deviceResponse("1"),
+] as const;
+const disable = [deviceRequest("<EnableOutboundSMS>0</EnableOutboundSMS>"), deviceResponse("1")] as const;
+const waiting = (element: string, inside = smsOptions): string => syncRequest(inside).replace("</Collections>", `</Collections>${element}`);
+
+/** A phone that sends text messages looks into the Outbox all the time. */
+export const outboxSynchronised: Rule = {
+  id: "session/outbox-synchronised",
+  title: "Sending phone that does not look into the Outbox",
+  severity: "warning",
+  spec: spec("MS-ASMS 3.1.4.1.3"),
+  why: "The server has no other way to hand a message to the phone: until the phone synchronises the SMS items of the Outbox, nothing that the user writes elsewhere is sent.",
+  messages: {
+    missing:
+      "Here the phone offers to send, and none of the Sync requests behind it is of the Outbox. Synchronise it with Options of class SMS.",
+    "mail-alone":
+      "The phone offers to send, and synchronises the Outbox, folder {id}, without Options of class SMS: it never gets what it is to send.",
+    polled:
+      "The phone offers to send, and synchronises the Outbox, folder {id}, without Wait or HeartbeatInterval. Then it has to come back about every 15 minutes; what the times were is not in the payloads.",
+    undecided:
+      "Here the phone offers to send, and has to synchronise the Outbox from now on. Which folder that is nothing here tells; the FolderSync response would, or the context.",
+  },
+  session: (views, report) => {
+    const session = smsSession(views);
+    for (const enabled of enabledIn(views, session)) check(views, session, enabled, report);
+  },
+  examples: [
+    { title: "with Wait", messages: [folders, ...enable, waiting("<Wait>15</Wait>"), syncResponse("")], finds: [] },
+    {
+      title: "with HeartbeatInterval, after a first Sync without",
+      messages: [folders, ...enable, syncRequest(smsOptions), syncResponse(""), waiting("<HeartbeatInterval>900</HeartbeatInterval>", "")],
+      finds: [],
+    },
+    {
+      title: "by the context",
+      messages: [...enable, waiting("<Wait>15</Wait>"), syncResponse("")],
+      context: { folder: "outbox" },
+      finds: [],
+    },
+    {
+      title: "switched off again",
+      messages: [folders, ...enable, ...disable, syncRequest(mailOptions, "16"), syncResponse("", "16")],
+      finds: [],
+    },
+    { title: "refused", messages: [folders, enable[0], deviceResponse("5"), syncRequest(mailOptions, "16")], finds: [] },
+    { title: "nothing behind it", messages: [folders, ...enable], finds: [] },
+    {
+      title: "told by Ping",
+      messages: [
+        folders,
+        ...enable,
+        syncRequest(smsOptions),
+        syncResponse(""),
+        '<Ping xmlns="Ping"><HeartbeatInterval>900</HeartbeatInterval><Folders><Folder><Id>15</Id><Class>Email</Class></Folder></Folders></Ping>',
+      ],
+      finds: [],
+    },
+    { title: "the Inbox alone", messages: [folders, ...enable, syncRequest(smsOptions, "16"), syncResponse("", "16")], finds: ["missing"] },
+    {
+      title: "the mail of the Outbox alone",
+      messages: [folders, ...enable, waiting("<Wait>15</Wait>", mailOptions), syncResponse("")],
+      finds: ["mail-alone"],
+    },
+    { title: "without Wait", messages: [folders, ...enable, syncRequest(smsOptions), syncResponse("")], finds: ["polled"] },
+    { title: "folders of unknown kind", messages: [...enable, syncRequest(smsOptions), syncResponse("")], finds: ["undecided"] },
+  ],
+};

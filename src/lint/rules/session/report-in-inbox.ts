@@ -1,0 +1,35 @@
+import { spec } from "../../../eas/elements/element";
+import type { Rule } from "../../rule";
+import { clientAdd, folderResponse, syncRequest } from "../../sms/exampleMessages";
+import { itemsOf, smsSession } from "../../sms/session";
+
+const folders = folderResponse("15:6", "16:2", "17:5");
+
+/** A phone that could not send a message says so in the Inbox. */
+export const reportInInbox: Rule = {
+  id: "session/report-in-inbox",
+  title: "Text message that a phone adds to the Outbox",
+  severity: "warning",
+  spec: spec("MS-ASMS 3.1.5.1"),
+  why: "The Outbox is where the server puts what phones are to send. A report that a message failed belongs into the Inbox, where the user reads it; in the Outbox a phone would send it.",
+  messages: {
+    outbox:
+      "The client adds a text message to the Outbox, folder {id}. Add a non-delivery report to the Inbox, and a message that was sent to Sent Items.",
+  },
+  session: (views, report) => {
+    const { turns, kindOf } = smsSession(views);
+    for (const { request, node, id } of turns) {
+      if (node < 0 || kindOf(request, id) !== "outbox") continue;
+      for (const item of itemsOf(request, node, "Commands")) {
+        if (item.operation === "Add" && item.sms !== undefined) report(request, item.node, "outbox", { data: { id } });
+      }
+    }
+  },
+  examples: [
+    { title: "a report in the Inbox", messages: [folders, syncRequest(clientAdd(), "16")], finds: [] },
+    { title: "a sent message in Sent Items", messages: [folders, syncRequest(clientAdd(), "17")], finds: [] },
+    { title: "a message in a folder of unknown kind", messages: [syncRequest(clientAdd())], finds: [] },
+    { title: "a message in the Outbox", messages: [folders, syncRequest(clientAdd())], finds: ["outbox"] },
+    { title: "the same, by the context", messages: [syncRequest(clientAdd())], context: { folder: "outbox" }, finds: ["outbox"] },
+  ],
+};

@@ -1,0 +1,70 @@
+import { spec } from "../../../eas/elements/element";
+import type { Rule } from "../../rule";
+import { deviceRequest, deviceResponse } from "../../sms/exampleMessages";
+import { phoneNumberFault } from "../../sms/outbound";
+import { smsSession } from "../../sms/session";
+import type { MessageView } from "../../view";
+
+const without = deviceRequest("<EnableOutboundSMS>1</EnableOutboundSMS>");
+const whole = deviceRequest("<PhoneNumber>+14255550123</PhoneNumber><EnableOutboundSMS>1</EnableOutboundSMS>");
+
+/** The Status of the device information, or where there is none that of the whole response. */
+function statusNode(response: MessageView): number {
+  if (response.root < 0) return -1;
+  const device = response.child(response.root, "Settings:DeviceInformation");
+  const own = device < 0 ? -1 : response.child(device, "Settings:Status");
+  return own >= 0 ? own : response.child(response.root, "Settings:Status");
+}
+
+/** A server answers status 5 to a phone that offers to send without telling its number. */
+export const settingsStatus5: Rule = {
+  id: "session/settings-status-5",
+  title: "Sending phone without a number, and the answer",
+  severity: "warning",
+  spec: spec("MS-ASMS 3.2.5.3"),
+  why: "Status 5 says that an argument is wrong and not which one. The first release of Exchange 2010 wants the number; that 2010 SP1 and 2013 do without it tells which server this is.",
+  messages: {
+    deserved: "Status 5, because EnableOutboundSMS is 1 and {what}. Send the number along.",
+    passed: "EnableOutboundSMS is 1 and {what}, and the server took it, which this product should not: it answers status 5.",
+    later:
+      "EnableOutboundSMS is 1 and {what}, and the server took it, as Exchange 2010 SP1 and 2013 do. The first release of 2010 answers status 5.",
+  },
+  session: (views, report) => {
+    for (const { request, response } of smsSession(views).pairs) {
+      if (request.command !== "Settings") continue;
+      const fault = request.all("Settings:Set").flatMap((set) => phoneNumberFault(request, set) ?? [])[0];
+      const node = statusNode(response);
+      if (fault === undefined || node < 0) continue;
+      const status = response.text(node);
+      const { product } = response.context;
+      const data = { what: fault.what };
+      if (status === "5") report(response, node, "deserved", { data, severity: "info" });
+      else if (status === "1" && product === "exchange2010") report(response, node, "passed", { data });
+      else if (status === "1" && product === "unknown") report(response, node, "later", { data, severity: "info" });
+    }
+  },
+  examples: [
+    { title: "with the number", messages: [whole, deviceResponse("1")], finds: [] },
+    { title: "switched off", messages: [deviceRequest("<EnableOutboundSMS>0</EnableOutboundSMS>"), deviceResponse("1")], finds: [] },
+    { title: "status 5 for another reason", messages: [whole, deviceResponse("5")], finds: [] },
+    {
+      title: "no number, taken by Exchange 2013",
+      messages: [without, deviceResponse("1")],
+      context: { product: "exchange2013" },
+      finds: [],
+    },
+    { title: "no number, refused", messages: [without, deviceResponse("5")], finds: ["deserved"] },
+    {
+      title: "no number, refused as a whole",
+      messages: [without, '<Settings xmlns="Settings"><Status>5</Status></Settings>'],
+      finds: ["deserved"],
+    },
+    {
+      title: "no number, taken by the first Exchange 2010",
+      messages: [without, deviceResponse("1")],
+      context: { product: "exchange2010" },
+      finds: ["passed"],
+    },
+    { title: "no number, taken by a server of unknown release", messages: [without, deviceResponse("1")], finds: ["later"] },
+  ],
+};

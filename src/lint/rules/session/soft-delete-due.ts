@@ -1,0 +1,66 @@
+import { spec } from "../../../eas/elements/element";
+import type { Rule } from "../../rule";
+import { mailOptions, serverAdd, smsOptions, syncRequest, syncResponse } from "../../sms/exampleMessages";
+import { asksSms, smsSession, syncStatus } from "../../sms/session";
+
+const begun = [syncRequest(smsOptions + mailOptions), syncResponse(serverAdd())];
+const softDelete = "<Commands><SoftDelete><ServerId>15:1</ServerId></SoftDelete></Commands>";
+
+/** A server takes text messages off the device when their class is no longer asked for. */
+export const softDeleteDue: Rule = {
+  id: "session/soft-delete-due",
+  title: "Text messages that stay though their class has ended",
+  severity: "warning",
+  spec: spec("MS-ASMS 3.1.4.1.1.1"),
+  why: "The server presumes that the class is no longer wanted, and SoftDelete is how it says so. Without it the client keeps messages that nothing keeps up to date.",
+  messages: {
+    missing:
+      "The request no longer asks for text messages of folder {id}, of which the client has {items}, and the response has no SoftDelete for {them}.",
+  },
+  session: (views, report) => {
+    const { turns, lives } = smsSession(views);
+    for (const { request, response, answer, id, syncKey, before, sets } of turns) {
+      if (response === undefined || response.root < 0 || syncKey === "0") continue;
+      if (asksSms(before) !== true || asksSms(sets) !== false) continue;
+      if ((syncStatus(response, answer).text ?? "1") !== "1" || (answer >= 0 && response.child(answer, "AirSync:MoreAvailable") >= 0))
+        continue;
+      const left = [...lives.values()].filter(
+        ({ collection, view, gone }) => collection === id && view.index < request.index && (gone === undefined || gone > response.index),
+      );
+      if (left.length === 0) continue;
+      const items = left.length === 1 ? `item ${left[0]?.id ?? ""}` : `${left.length} items`;
+      report(response, answer < 0 ? response.root : answer, "missing", { data: { id, items, them: left.length === 1 ? "it" : "them" } });
+    }
+  },
+  examples: [
+    { title: "taken away", messages: [...begun, syncRequest(mailOptions), syncResponse(softDelete)], finds: [] },
+    { title: "there is more to come", messages: [...begun, syncRequest(mailOptions), syncResponse("<MoreAvailable/>")], finds: [] },
+    {
+      title: "no text message known",
+      messages: [syncRequest(smsOptions), syncResponse(""), syncRequest(mailOptions), syncResponse("")],
+      finds: [],
+    },
+    {
+      title: "deleted before by the client",
+      messages: [
+        ...begun,
+        syncRequest("<Commands><Delete><ServerId>15:1</ServerId></Delete></Commands>"),
+        syncResponse(""),
+        syncRequest(mailOptions),
+        syncResponse(""),
+      ],
+      finds: [],
+    },
+    { title: "still asked for", messages: [...begun, syncRequest(""), syncResponse("")], finds: [] },
+    { title: "not taken away", messages: [...begun, syncRequest(mailOptions), syncResponse("")], finds: ["missing"] },
+    {
+      title: "another item taken away",
+      messages: [
+        ...begun,
+        syncRequest(mailOptions),
+        syncResponse("<Commands><SoftDelete><ServerId>15:2</ServerId></SoftDelete></Commands>"),
+      ],
+      finds: ["missing"],
+    },
+  ],
+};

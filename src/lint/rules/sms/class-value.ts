@@ -1,0 +1,47 @@
+import { spec } from "../../../eas/elements/element";
+import { replacement } from "../../fix";
+import type { Rule } from "../../rule";
+import { clientAdd, smsData, smsOptions, syncRequest } from "../../sms/exampleMessages";
+import { isSmsClass } from "../../sms/smsClass";
+import type { MessageView } from "../../view";
+
+const NEARLY = /^(?:sms|text|mms)(?:[ _-]?messages?)?$/i;
+
+function check(node: number, view: MessageView, report: Parameters<NonNullable<Rule["message"]>>[1]): void {
+  const text = view.text(node);
+  if (text === undefined || text === "SMS" || !(isSmsClass(text) || NEARLY.test(text.trim()))) return;
+  report(node, "spelling", { data: { value: text }, fixes: [replacement("Write SMS", view, node, "SMS", isSmsClass(text))] });
+}
+
+/** The value of Class for text messages is the three capital letters. */
+export const classValue: Rule = {
+  id: "sms/class-value",
+  title: "Class of text messages misspelled",
+  severity: "error",
+  spec: spec("MS-ASMS 2.2.2.2.1.2"),
+  applies: { commands: ["Sync", "GetItemEstimate"] },
+  why: "Servers compare the class letter by letter; another spelling is a class they do not know, which earns status 4 or gets no text messages.",
+  messages: { spelling: "The class of text messages is written SMS, and this is “{value}”." },
+  elements: { "AirSync:Class": check },
+  examples: [
+    { title: "SMS", messages: [syncRequest(smsOptions)], finds: [] },
+    {
+      title: "other classes",
+      messages: [syncRequest("<Options><Class>Email</Class></Options>"), syncRequest("<Options><Class>Notes</Class></Options>")],
+      finds: [],
+    },
+    {
+      title: "small letters",
+      messages: [syncRequest("<Options><Class>sms</Class></Options>")],
+      finds: ["spelling"],
+      fixed: syncRequest("<Options><Class>SMS</Class></Options>"),
+    },
+    {
+      title: "a space behind it",
+      messages: [syncRequest(clientAdd(smsData, "<Class>SMS&#x20;</Class>"))],
+      finds: ["spelling"],
+      fixed: syncRequest(clientAdd()),
+    },
+    { title: "a longer name", messages: [syncRequest(clientAdd(smsData, "<Class>SmsMessage</Class>"))], finds: ["spelling"] },
+  ],
+};

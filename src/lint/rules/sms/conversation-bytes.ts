@@ -1,0 +1,82 @@
+import { spec } from "../../../eas/elements/element";
+import { readConversationId } from "../../../eas/values/conversationId";
+import { readConversationIndex } from "../../../eas/values/conversationIndex";
+import type { Report, Rule } from "../../rule";
+import { conversation, serverAdd, smsData, syncResponse } from "../../sms/exampleMessages";
+import { smsOfData } from "../../sms/items";
+import { whereSms } from "../../sms/mentions";
+import { contentOf } from "../../sms/valuePlace";
+import type { MessageView } from "../../view";
+
+type Reader = typeof readConversationId;
+
+/** Lengths with which nothing can be wrong, so that most values need not be read. */
+const isUsualId = (length: number): boolean => length === 16;
+const isUsualIndex = (length: number): boolean => length >= 5 && length % 5 === 0;
+
+function check(read: Reader, isUsual: (length: number) => boolean, node: number, view: MessageView, report: Report): void {
+  if (smsOfData(view, view.parent(node)) === undefined) return;
+  const content = contentOf(view, node);
+  if (content.bytes !== undefined && isUsual(content.bytes.length)) return;
+  const { problems } = read(content);
+  const name = view.entry(node)?.name ?? "";
+  const problem = problems.find(({ code }) => code !== "byte-array-inline");
+  const isText = problems.some(({ code }) => code === "byte-array-inline");
+  if (isText) report(node, "text", { data: { name } });
+  else if (problem !== undefined) report(node, "bytes", { data: { name, what: problem.message }, severity: "warning" });
+}
+
+/** The bytes of the conversation elements are what MS-ASCON says they are. */
+export const conversationBytes: Rule = {
+  id: "sms/conversation-bytes",
+  title: "Conversation of a text message that can't be read",
+  severity: "error",
+  spec: spec("MS-ASMS 2.2.2.1.3"),
+  applies: { commands: ["Sync"] },
+  why: "Both are byte arrays and travel as opaque data of a fixed make. Written as text they end at their first zero byte, and of another length their time stamps can't be taken apart.",
+  messages: {
+    text: "{name} is written as a string; a byte array has to be opaque data.",
+    bytes: "{name} is not made as it should be. {what}",
+  },
+  checkOf: whereSms({
+    "Email2:ConversationId": (node, view, report) => {
+      check(readConversationId, isUsualId, node, view, report);
+    },
+    "Email2:ConversationIndex": (node, view, report) => {
+      check(readConversationIndex, isUsualIndex, node, view, report);
+    },
+  }),
+  examples: [
+    { title: "16 bytes, and 5", messages: [syncResponse(serverAdd())], finds: [] },
+    {
+      title: "an index with one answer, and the index in the older form of 22 bytes",
+      messages: [
+        syncResponse(serverAdd(smsData + conversation.replace("yXEmSN4=", "yXEmSN4AAAAAEA=="))),
+        syncResponse(serverAdd(smsData + conversation.replace("yXEmSN4=", "AclxJkjeTxsinAfTSl6RYMgudaoT9A=="))),
+      ],
+      finds: [],
+    },
+    {
+      title: "an identifier as text",
+      messages: [
+        syncResponse(serverAdd(smsData + conversation.replace("<?opaque TxsinAfTSl6RYMgudaoT9A==?>", "TxsinAfTSl6RYMgudaoT9A=="))),
+      ],
+      finds: ["text"],
+    },
+    {
+      title: "an identifier of 5 bytes",
+      messages: [syncResponse(serverAdd(smsData + conversation.replace("TxsinAfTSl6RYMgudaoT9A==", "yXEmSN4=")))],
+      finds: ["bytes"],
+    },
+    {
+      title: "an index of 7 bytes",
+      messages: [syncResponse(serverAdd(smsData + conversation.replace("yXEmSN4=", "yXEmSN4AAA==")))],
+      finds: ["bytes"],
+    },
+    {
+      title: "no bytes at all",
+      messages: [syncResponse(serverAdd(`${smsData}<email2:ConversationId/><email2:ConversationIndex/>`))],
+      finds: ["text", "text"],
+    },
+  ],
+};

@@ -1,0 +1,63 @@
+import { spec } from "../../../eas/elements/element";
+import type { Report, Rule } from "../../rule";
+import { smsData, syncRequest } from "../../sms/exampleMessages";
+import { smsElements } from "../../sms/smsClass";
+import type { MessageView } from "../../view";
+
+/** Elements of a Sync message that hold operations on items, and the operations. */
+const OUTSIDE: ReadonlySet<string> = new Set(
+  ["Add", "Change", "Delete", "Fetch", "SoftDelete", "Commands", "Responses", "Collection", "Collections", "Sync"].map(
+    (name) => `AirSync:${name}`,
+  ),
+);
+
+function check(parent: number, view: MessageView, report: Report): void {
+  for (const node of view.children(parent)) {
+    const element = view.key(node) ?? "";
+    if (smsElements.has(element)) report(node, "outside", { data: { element, parent: view.entry(parent)?.name ?? "" } });
+  }
+}
+
+/** The data of a text message belong into ApplicationData. */
+export const dataPlace: Rule = {
+  id: "sms/data-place",
+  title: "Data of a text message outside ApplicationData",
+  severity: "error",
+  spec: spec("MS-ASMS 2.2.2.1"),
+  applies: { commands: ["Sync"] },
+  why: "The other side looks for the properties of an item in ApplicationData alone; what stands beside it breaks the schema of Sync, and the item is refused or arrives empty.",
+  messages: { outside: "{element} stands directly in {parent}. Put it into the ApplicationData of its Add or Change." },
+  checkOf: (entry) => (entry !== undefined && OUTSIDE.has(entry.key) ? check : undefined),
+  examples: [
+    {
+      title: "all of it in ApplicationData",
+      messages: [
+        syncRequest(
+          `<Commands><Add><Class>SMS</Class><ClientId>c1</ClientId><ApplicationData>${smsData}</ApplicationData></Add></Commands>`,
+        ),
+      ],
+      finds: [],
+    },
+    {
+      title: "another prefix for every namespace, and a colon at the end of each",
+      messages: [
+        '<a:Sync xmlns:a="AirSync:" xmlns:e="Email:"><a:Collections><a:Collection><a:SyncKey>601</a:SyncKey><a:CollectionId>15</a:CollectionId><a:Commands><a:Change><a:ServerId>15:1</a:ServerId><a:ApplicationData><e:Read>1</e:Read></a:ApplicationData></a:Change></a:Commands></a:Collection></a:Collections></a:Sync>',
+      ],
+      finds: [],
+    },
+    {
+      title: "Read directly in Change",
+      messages: [syncRequest("<Commands><Change><ServerId>15:1</ServerId><email:Read>1</email:Read></Change></Commands>")],
+      finds: ["outside"],
+    },
+    {
+      title: "To and Body beside ApplicationData",
+      messages: [
+        syncRequest(
+          "<Commands><Add><Class>SMS</Class><ClientId>c1</ClientId><email:To>[MOBILE:+14255550143]</email:To><ApplicationData><email:InternetCPID>65001</email:InternetCPID></ApplicationData><airsyncbase:Body><airsyncbase:Type>1</airsyncbase:Type></airsyncbase:Body></Add></Commands>",
+        ),
+      ],
+      finds: ["outside", "outside"],
+    },
+  ],
+};

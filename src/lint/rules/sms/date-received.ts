@@ -1,0 +1,59 @@
+import { spec } from "../../../eas/elements/element";
+import { dateTimeText, parseDate } from "../../../eas/values/dateTime";
+import { replacement } from "../../fix";
+import type { Rule } from "../../rule";
+import { clientAdd, conversation, serverAdd, smsData, syncRequest, syncResponse } from "../../sms/exampleMessages";
+import { smsOfData } from "../../sms/items";
+import { whereSms } from "../../sms/mentions";
+
+const date = (value: string): string => smsData.replace("2026-01-31T08:00:00.000Z", value);
+
+/** DateReceived is a time in UTC, written as dateTime. */
+export const dateReceived: Rule = {
+  id: "sms/date-received",
+  title: "Time of a text message that is no dateTime in UTC",
+  severity: "error",
+  spec: spec("MS-ASMS 2.2.2.1.4"),
+  applies: { commands: ["Sync"] },
+  why: "The peer reads the time as UTC or not at all: the message lands in the wrong place of its conversation, or outside the time window and so on no device.",
+  messages: {
+    zone: "“{value}” does not say that it is UTC. A time is written like 2026-01-31T08:00:00.000Z, with the Z.",
+    form: "“{value}” is not written as a dateTime. It is to look like 2026-01-31T08:00:00.000Z.",
+    none: "“{value}” is no date that there is.",
+  },
+  checkOf: whereSms({
+    "Email:DateReceived": (node, view, report) => {
+      const text = view.text(node);
+      if (text === undefined || smsOfData(view, view.parent(node)) === undefined) return;
+      const { form, time, problems } = parseDate(text);
+      const isLocal = problems.some(({ code }) => code === "date-not-utc");
+      if (form === "dateTime" && problems.length === 0) return;
+      const hasZone = /(?:Z|[+-]\d\d:\d\d)\s*$/.test(text);
+      const fixes =
+        time === undefined || form === "date" || !hasZone
+          ? []
+          : [replacement("Write it as dateTime in UTC", view, node, dateTimeText(time), true)];
+      report(node, time === undefined ? "none" : isLocal ? "zone" : "form", { data: { value: text.slice(0, 40) }, fixes });
+    },
+  }),
+  examples: [
+    { title: "with milliseconds", messages: [syncRequest(clientAdd())], finds: [] },
+    { title: "without them", messages: [syncResponse(serverAdd(date("2026-01-31T08:00:00Z") + conversation))], finds: [] },
+    {
+      title: "an hour east of UTC",
+      messages: [syncRequest(clientAdd(date("2026-01-31T09:00:00+01:00")))],
+      finds: ["zone"],
+      fixed: syncRequest(clientAdd()),
+    },
+    { title: "nobody knows where", messages: [syncRequest(clientAdd(date("2026-01-31T09:00:00")))], finds: ["zone"] },
+    {
+      title: "the compact form",
+      messages: [syncRequest(clientAdd(date("20260131T080000Z")))],
+      finds: ["form"],
+      fixed: syncRequest(clientAdd()),
+    },
+    { title: "a date alone", messages: [syncRequest(clientAdd(date("2026-01-31")))], finds: ["form"] },
+    { title: "the 30th of February", messages: [syncRequest(clientAdd(date("2026-02-30T08:00:00Z")))], finds: ["none"] },
+    { title: "nothing", messages: [syncRequest(clientAdd(date("")))], finds: ["none"] },
+  ],
+};

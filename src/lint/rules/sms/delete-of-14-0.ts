@@ -1,0 +1,48 @@
+import { spec } from "../../../eas/elements/element";
+import type { Rule } from "../../rule";
+import { serverAdd, syncResponse } from "../../sms/exampleMessages";
+import { mayHoldSms } from "../../sms/mentions";
+import { commandItems, lifeKey, smsSession } from "../../sms/session";
+
+const deletion = (className = ""): string => syncResponse(`<Commands><Delete>${className}<ServerId>15:1</ServerId></Delete></Commands>`);
+const classed = deletion("<Class>SMS</Class>");
+
+/** With protocol version 14.0 a server does not tell that a text message was deleted. */
+export const deleteOf140: Rule = {
+  id: "sms/delete-of-14-0",
+  title: "Deleted text message in a response of version 14.0",
+  severity: "warning",
+  spec: spec("MS-ASMS 6"),
+  why: "Exchange speaking 14.0 returns neither Delete nor its Class for a text message. A client of that version need not understand it, and a server that sends it isn't one it was tested with.",
+  messages: {
+    class: "Version 14.0 does not return a Delete of class SMS. Leave it out, or speak 14.1.",
+    item: "Item {id} is a text message, and version 14.0 does not return its Delete. Leave it out, or speak 14.1.",
+  },
+  session: (views, report) => {
+    const { lives } = smsSession(views);
+    const spoken = views.filter((view) => view.version === "14.0" && (lives.size > 0 || mayHoldSms(view)));
+    const placed = spoken.flatMap((view) => commandItems(view, "response").map((one) => ({ view, ...one })));
+    for (const { view, collection, item } of placed) {
+      if (item.operation !== "Delete") continue;
+      const id = view.childText(item.node, "AirSync:ServerId") ?? "";
+      const life = lives.get(lifeKey(collection.id ?? "", id));
+      if (item.sms === "class") report(view, item.classNode, "class");
+      else if (life !== undefined && life.view.index < view.index) report(view, item.node, "item", { data: { id } });
+    }
+  },
+  examples: [
+    { title: "with 14.1", messages: [{ xml: classed, version: "14.1" }], finds: [] },
+    { title: "with an unknown version", messages: [classed], finds: [] },
+    { title: "an e-mail with 14.0", messages: [{ xml: deletion(), version: "14.0" }], finds: [] },
+    { title: "an Add with 14.0", messages: [{ xml: syncResponse(serverAdd()), version: "14.0" }], finds: [] },
+    { title: "a Delete of class SMS with 14.0", messages: [{ xml: classed, version: "14.0" }], finds: ["class"] },
+    {
+      title: "a Delete without class of a text message that was added before",
+      messages: [
+        { xml: syncResponse(serverAdd()), version: "14.0" },
+        { xml: deletion(), version: "14.0" },
+      ],
+      finds: ["item"],
+    },
+  ],
+};

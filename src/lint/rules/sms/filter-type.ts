@@ -1,0 +1,62 @@
+import { spec } from "../../../eas/elements/element";
+import { replacement } from "../../fix";
+import type { Rule } from "../../rule";
+import { asksForItems, collectionsOf } from "../../sms/collections";
+import { estimateRequest, mailOptions, smsOptions, syncRequest } from "../../sms/exampleMessages";
+import { filterFaults } from "../../sms/faults";
+import { smsSession } from "../../sms/session";
+
+const filter = (value: string, className = ""): string => `<Options>${className}<FilterType>${value}</FilterType></Options>`;
+
+/** FilterType 0 to 5 for text messages and e-mail. */
+export const filterType: Rule = {
+  id: "sms/filter-type",
+  title: "FilterType that SMS and e-mail do not have",
+  severity: "error",
+  spec: spec("MS-ASMS 3.1.4.1.1.2"),
+  why: "Text messages have the time windows of e-mail: none (0), a day, three days, a week, two weeks, a month (5). 6 and 7 are the calendar's, 8 is that of tasks; a server answers them with status 4.",
+  messages: {
+    range:
+      "FilterType {value} is not one of those that text messages and e-mail have, which are 0 to 5. The longest window is 5, a month; 0 is all.",
+  },
+  session: (views, report) => {
+    const { kindOf } = smsSession(views);
+    for (const view of views.filter(asksForItems)) {
+      for (const collection of collectionsOf(view)) {
+        for (const { node } of filterFaults(collection, kindOf(view, collection.id))) {
+          const fixes = [
+            replacement("Take the last month (5)", view, node, "5", false),
+            replacement("Take all (0)", view, node, "0", false),
+          ];
+          report(view, node, "range", { data: { value: view.text(node) ?? "" }, fixes });
+        }
+      }
+    }
+  },
+  examples: [
+    { title: "all of SMS and three days of mail", messages: [syncRequest(smsOptions + mailOptions)], finds: [] },
+    ...["0", "1", "2", "3", "4", "5"].map((value) => ({
+      title: `FilterType ${value}`,
+      messages: [syncRequest(filter(value, "<Class>SMS</Class>"))],
+      finds: [],
+    })),
+    { title: "three months of a calendar", messages: [syncRequest(filter("6"))], context: { folder: "calendar" as const }, finds: [] },
+    { title: "three months of a folder of unknown kind", messages: [syncRequest(filter("6"))], finds: [] },
+    {
+      title: "three months of text messages",
+      messages: [syncRequest(filter("6", "<Class>SMS</Class>"))],
+      finds: ["range"],
+      fixed: syncRequest(filter("5", "<Class>SMS</Class>")),
+    },
+    { title: "six months of the Inbox", messages: [syncRequest(filter("7"))], context: { folder: "inbox" as const }, finds: ["range"] },
+    { title: "six months of what lies beside text messages", messages: [syncRequest(smsOptions + filter("7"))], finds: ["range"] },
+    {
+      title: "the filter of tasks, in GetItemEstimate",
+      messages: [
+        estimateRequest("<airsync:Options><airsync:FilterType>8</airsync:FilterType><airsync:Class>SMS</airsync:Class></airsync:Options>"),
+      ],
+      finds: ["range"],
+    },
+    { title: "a word", messages: [syncRequest(filter("week", "<Class>SMS</Class>"))], finds: ["range"] },
+  ],
+};

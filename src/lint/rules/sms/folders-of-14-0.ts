@@ -1,0 +1,72 @@
+import { spec } from "../../../eas/elements/element";
+import type { FolderKind, Rule } from "../../rule";
+import { asksForItems, collectionsOf } from "../../sms/collections";
+import { estimateRequest, folderResponse, smsOptions, syncRequest } from "../../sms/exampleMessages";
+import { smsSession } from "../../sms/session";
+import { folderInWords, holdsMail } from "../../sms/smsClass";
+
+const THREE: ReadonlySet<FolderKind> = new Set(["inbox", "outbox", "sent"]);
+
+/** With protocol version 14.0 text messages are in three folders alone. */
+export const foldersOf140: Rule = {
+  id: "sms/folders-of-14-0",
+  title: "Text messages of a folder that 14.0 does not have them in",
+  severity: "error",
+  spec: spec("MS-ASMS 6"),
+  why: "Exchange speaking 14.0 synchronises text messages in the Inbox, the Outbox and Sent Items only; 14.1 brought them to all folders of mail.",
+  messages: {
+    folder:
+      "Version 14.0 has text messages in Inbox, Outbox and Sent Items alone, and folder {id} is {kind}. Leave this Options out, or speak 14.1.",
+    version:
+      "Folder {id} is {kind}: version 14.1 and later have text messages there, 14.0 does not. Say in the context which version this is.",
+  },
+  session: (views, report) => {
+    const { kindOf } = smsSession(views);
+    for (const view of views.filter(asksForItems)) {
+      if (view.version !== undefined && view.version !== "14.0") continue;
+      for (const { id, options } of collectionsOf(view)) {
+        const kind = kindOf(view, id);
+        const asked = options.find(({ isSms }) => isSms);
+        if (asked === undefined || holdsMail(kind) !== true || THREE.has(kind)) continue;
+        const data = { id: id ?? "?", kind: folderInWords(kind) };
+        if (view.version === undefined) report(view, asked.classNode, "version", { data, severity: "info" });
+        else report(view, asked.classNode, "folder", { data });
+      }
+    }
+  },
+  examples: [
+    {
+      title: "the Outbox with 14.0",
+      messages: [{ xml: syncRequest(smsOptions), version: "14.0" }],
+      context: { folder: "outbox" },
+      finds: [],
+    },
+    {
+      title: "a user's folder with 14.1",
+      messages: [{ xml: syncRequest(smsOptions), version: "14.1" }],
+      context: { folder: "user-mail" },
+      finds: [],
+    },
+    {
+      title: "the mail of Drafts with 14.0",
+      messages: [{ xml: syncRequest("<Options><Class>Email</Class></Options>"), version: "14.0" }],
+      context: { folder: "drafts" },
+      finds: [],
+    },
+    {
+      title: "a user's folder with 14.0",
+      messages: [{ xml: syncRequest(smsOptions), version: "14.0" }],
+      context: { folder: "user-mail" },
+      finds: ["folder"],
+    },
+    {
+      title: "the number of text messages in Deleted Items with 14.0, by FolderSync",
+      messages: [
+        folderResponse("15:4"),
+        { xml: estimateRequest("<airsync:Options><airsync:Class>SMS</airsync:Class></airsync:Options>"), version: "14.0" },
+      ],
+      finds: ["folder"],
+    },
+    { title: "Drafts with an unknown version", messages: [syncRequest(smsOptions)], context: { folder: "drafts" }, finds: ["version"] },
+  ],
+};

@@ -1,0 +1,76 @@
+import { spec } from "../../../eas/elements/element";
+import type { Rule } from "../../rule";
+import { deviceRequest } from "../../sms/exampleMessages";
+import { phoneNumberFault } from "../../sms/outbound";
+
+const enable = "<EnableOutboundSMS>1</EnableOutboundSMS>";
+
+/** A phone that offers to send text messages says its number. */
+export const phoneNumber: Rule = {
+  id: "sms/phone-number",
+  title: "A sending phone without its telephone number",
+  severity: "error",
+  spec: spec("MS-ASMS 3.2.5.3"),
+  applies: { commands: ["Settings", "Provision"], direction: "request" },
+  why: "The number tells the user's other clients, and the administrator, which phone sends. The first release of Exchange 2010 refuses EnableOutboundSMS 1 without it (status 5); 2010 SP1 and 2013 do without.",
+  messages: {
+    missing: "EnableOutboundSMS is 1 and {what}: this server answers status 5. Write the phone's number into PhoneNumber.",
+    undecided:
+      "EnableOutboundSMS is 1 and {what}. The first release of Exchange 2010 answers status 5 to that, 2010 SP1 and 2013 do not; the product in the context would decide it.",
+    odd: "“{value}” has no digit in it, and is no telephone number.",
+  },
+  elements: {
+    "Settings:Set": (node, view, report) => {
+      const fault = phoneNumberFault(view, node);
+      const number = view.childText(node, "Settings:PhoneNumber") ?? "";
+      if (number.trim() !== "" && !/\d/.test(number))
+        report(view.child(node, "Settings:PhoneNumber"), "odd", { data: { value: number.slice(0, 40) }, severity: "warning" });
+      if (fault === undefined) return;
+      const { product } = view.context;
+      if (product === "exchange2010") report(fault.node, "missing", { data: { what: fault.what } });
+      if (product === "unknown") report(fault.node, "undecided", { data: { what: fault.what }, severity: "info" });
+    },
+  },
+  examples: [
+    {
+      title: "with its number",
+      messages: [deviceRequest(`<PhoneNumber>+14255550123</PhoneNumber>${enable}`)],
+      context: { product: "exchange2010" },
+      finds: [],
+    },
+    { title: "the number behind it", messages: [deviceRequest(`${enable}<PhoneNumber>14255550123</PhoneNumber>`)], finds: [] },
+    {
+      title: "a phone that no longer sends",
+      messages: [deviceRequest("<EnableOutboundSMS>0</EnableOutboundSMS>")],
+      context: { product: "exchange2010" },
+      finds: [],
+    },
+    { title: "no number, to Exchange 2010 SP1", messages: [deviceRequest(enable)], context: { product: "exchange2010sp1" }, finds: [] },
+    {
+      title: "an empty number, to Exchange 2013",
+      messages: [deviceRequest(`<PhoneNumber/>${enable}`)],
+      context: { product: "exchange2013" },
+      finds: [],
+    },
+    {
+      title: "a device that does not speak of it",
+      messages: [deviceRequest("<Model>Phone 1</Model>")],
+      context: { product: "exchange2010" },
+      finds: [],
+    },
+    {
+      title: "no number, to the first Exchange 2010",
+      messages: [deviceRequest(enable)],
+      context: { product: "exchange2010" },
+      finds: ["missing"],
+    },
+    {
+      title: "an empty number, to the first Exchange 2010",
+      messages: [deviceRequest(`<PhoneNumber></PhoneNumber>${enable}`)],
+      context: { product: "exchange2010" },
+      finds: ["missing"],
+    },
+    { title: "no number, to a server of unknown release", messages: [deviceRequest(enable)], finds: ["undecided"] },
+    { title: "a number that is none", messages: [deviceRequest(`<PhoneNumber>mine</PhoneNumber>${enable}`)], finds: ["odd"] },
+  ],
+};

@@ -1,0 +1,36 @@
+import { spec } from "../../../eas/elements/element";
+import { ATTRIBUTE_BIT } from "../../../wbxml/globalToken";
+import { isElement } from "../../../wbxml/tokenTable";
+import { contentStart } from "../../../wbxml/tree";
+import { byteFix } from "../../fix";
+import type { Rule } from "../../rule";
+
+/** A tag with an attribute list. */
+export const attributes: Rule = {
+  id: "wbxml/attributes",
+  title: "Tag with attributes",
+  severity: "error",
+  spec: spec("MS-ASWBXML 2.1.3"),
+  why: "EAS encodes no attributes: its code pages have no attribute tokens, so nobody knows what these would mean, and peers refuse a tag byte with bit 7 set.",
+  messages: { attributes: "Bit 7 of this tag byte says that attributes follow, and EAS has none. Clear the bit and leave the list out." },
+  message: (view, report) => {
+    const { tokens } = view.document.tree;
+    for (const node of tokens.attributesEnd.keys()) {
+      if (!isElement(tokens, node)) continue; // a processing instruction
+      const start = tokens.start[node] ?? 0;
+      const list = { start: tokens.start[node + 1] ?? start, end: tokens.start[contentStart(tokens, node)] ?? start };
+      const cleared = { range: { start, end: start + 1 }, bytes: Uint8Array.of((tokens.bytes[start] ?? 0) & ~ATTRIBUTE_BIT) };
+      const fix = byteFix("Leave the attributes out", view, false, [cleared, { range: list, bytes: new Uint8Array(0) }]);
+      report(node, "attributes", { range: { start, end: list.end }, fixes: [fix] });
+    }
+  },
+  examples: [
+    { title: "a tag without attributes", messages: ["03 01 6A 00 45 0F 01"], finds: [] },
+    {
+      title: "one with an attribute, and content",
+      messages: ["03 01 6A 00 C5 05 03 41 00 01 0F 01"],
+      finds: ["attributes"],
+      fixedHex: "03 01 6A 00 45 0F 01",
+    },
+  ],
+};

@@ -1,0 +1,80 @@
+import type { DataType } from "../../../eas/elements/element";
+import { CONTENT_BIT } from "../../../wbxml/globalToken";
+import { isElement, TokenKind, type TokenTable, tokenRange } from "../../../wbxml/tokenTable";
+import { contentStart } from "../../../wbxml/tree";
+import { wap } from "../../encoding/wap";
+import { byteFix } from "../../fix";
+import type { Report, Rule } from "../../rule";
+import type { MessageView } from "../../view";
+
+/** Types that have an empty value, or no value at all. */
+const MAY_BE_EMPTY: ReadonlySet<DataType> = new Set([
+  "container",
+  "empty",
+  "string",
+  "base64",
+  "byteArray",
+  "mime",
+  "emailAddress",
+  "phoneNumber",
+]);
+
+/** The element that an END closes with nothing but page switches in between; -1 where there is more. */
+function hollowElement(tokens: TokenTable, end: number): number {
+  let token = end - 1;
+  while (tokens.kind[token] === TokenKind.SwitchPage) token--;
+  if (tokens.kind[token] === TokenKind.AttributesEnd) token = tokens.parent[token] ?? -1;
+  return isElement(tokens, token) && tokens.close[token] === end ? token : -1;
+}
+
+function reportHollow(view: MessageView, node: number, report: Report): void {
+  const { tokens } = view.document.tree;
+  const start = tokens.start[node] ?? 0;
+  const close = tokens.close[node] ?? node;
+  const entry = view.entry(node);
+  const tag = { range: { start, end: start + 1 }, bytes: Uint8Array.of((tokens.bytes[start] ?? 0) & ~CONTENT_BIT) };
+  const hasSwitch = close !== contentStart(tokens, node); // which would come to stand behind the element
+  const fixes = [
+    byteFix("Write the tag without content", view, !hasSwitch, [tag, { range: tokenRange(tokens, close), bytes: new Uint8Array(0) }]),
+  ];
+  const isValueLost = entry !== undefined && !MAY_BE_EMPTY.has(entry.dataType);
+  report(node, isValueLost ? "value" : "empty", {
+    data: { element: entry?.key ?? "This tag" },
+    ...(isValueLost && { severity: "warning" }),
+    fixes,
+  });
+}
+
+/** A tag with the content bit, and an END directly behind it. */
+export const emptyContent: Rule = {
+  id: "wbxml/empty-content",
+  title: "Content bit with no content",
+  severity: "info",
+  spec: wap("5.8.2"),
+  why: "Bit 6 says that content follows. Without any the tag alone says the same in one byte less, and that is how EAS peers write an empty element; some parsers take the two for different things.",
+  messages: {
+    empty: "{element} has the content bit and no content. Clear the bit and leave the END out.",
+    value:
+      "{element} has the content bit and no value, and a value is due. Write one; or to send the element empty, clear the bit and leave the END out.",
+  },
+  message: (view, report) => {
+    const { tokens } = view.document.tree;
+    const { kind, count } = tokens;
+    for (let token = 1; token < count; token++) {
+      if (kind[token] !== TokenKind.End || kind[token - 1] === TokenKind.InlineString || kind[token - 1] === TokenKind.End) continue; // as nearly all
+      const node = hollowElement(tokens, token);
+      if (node >= 0) reportHollow(view, node, report);
+    }
+  },
+  examples: [
+    { title: "a tag without content", messages: ["03 01 6A 00 45 5C 4F 13 01 01 01"], finds: [] },
+    {
+      title: "the same with the content bit",
+      messages: ["03 01 6A 00 45 5C 4F 53 01 01 01 01"],
+      finds: ["value"],
+      fixedHex: "03 01 6A 00 45 5C 4F 13 01 01 01",
+    },
+    { title: "an empty container", messages: ["03 01 6A 00 45 5C 01 01"], finds: ["empty"], fixedHex: "03 01 6A 00 45 1C 01" },
+    { title: "an empty string is content", messages: ["03 01 6A 00 45 5C 4F 4B 03 00 01 01 01 01"], finds: [] },
+  ],
+};

@@ -1,0 +1,35 @@
+import { spec } from "../../../eas/elements/element";
+import { TokenKind, tokenRange } from "../../../wbxml/tokenTable";
+import { integerOperand } from "../../../wbxml/tree";
+import { isInAttributes } from "../../encoding/inlineString";
+import { asInlineString } from "../../encoding/plainText";
+import type { Rule } from "../../rule";
+
+/** A character as an ENTITY. */
+export const entity: Rule = {
+  id: "wbxml/entity",
+  title: "Character written as ENTITY",
+  severity: "error",
+  spec: spec("MS-ASWBXML 2.1.3"),
+  why: "EAS does without entities: UTF-8 has every character. A peer that has no code for the token refuses the message.",
+  messages: { entity: "ENTITY {code} stands for one character. Write the character in an inline string." },
+  tokens: {
+    [TokenKind.Entity]: (token, view, report) => {
+      const { tokens } = view.document.tree;
+      if (isInAttributes(tokens, token)) return;
+      const fix = asInlineString(view, token);
+      const data = { code: String(integerOperand(tokens, token)) };
+      report(view.parent(token), "entity", { data, range: tokenRange(tokens, token), ...(fix && { fixes: [fix] }) });
+    },
+  },
+  examples: [
+    { title: "a character beyond ASCII in a string", messages: ["03 01 6A 00 45 03 C2 A0 00 01"], finds: [] },
+    {
+      title: "the same character as an ENTITY",
+      messages: ["03 01 6A 00 45 02 81 20 01"],
+      finds: ["entity"],
+      fixedHex: "03 01 6A 00 45 03 C2 A0 00 01",
+    },
+    { title: "U+0000, which no string can hold", messages: ["03 01 6A 00 45 02 00 01"], finds: ["entity"] },
+  ],
+};

@@ -1,0 +1,107 @@
+import type { Patch } from "../../../bytes/patch";
+import { spec } from "../../../eas/elements/element";
+import { charsetCodec, charsetName, UNKNOWN_CHARSET, UTF_8 } from "../../../wbxml/charset";
+import { mbUint32 } from "../../../wbxml/mbUint32";
+import { TokenKind, tokenRange } from "../../../wbxml/tokenTable";
+import { byteFix } from "../../fix";
+import type { ByteFix, Report, Rule } from "../../rule";
+import type { MessageView } from "../../view";
+
+const VERSION = 0x03;
+const US_ASCII = 3;
+const NAMES: readonly string[] = ["1.0", "1.1", "1.2"];
+
+/** Charsets whose strings are the same bytes in UTF-8, or are read as UTF-8 anyway. */
+const SAME_BYTES: ReadonlySet<number> = new Set([UTF_8, US_ASCII, UNKNOWN_CHARSET]);
+
+/** The header of EAS in place of another one, and all strings in UTF-8; `undefined` where a string is none in the charset it is said to be in. */
+function asEas(view: MessageView): ByteFix | undefined {
+  const { header } = view.document.tree.tokens;
+  const { start, end } = header.stringTable;
+  const strings = SAME_BYTES.has(header.charset) ? [] : stringsInUtf8(view);
+  if (strings === undefined || (strings.length > 0 && end > start)) return undefined;
+  const first = { range: { start: 0, end: start }, bytes: Uint8Array.of(VERSION, 1, UTF_8, ...mbUint32(end - start)) };
+  return byteFix("Write the header as 03 01 6A 00", view, true, [first, ...strings]);
+}
+
+function stringsInUtf8({ document }: MessageView): readonly Patch[] | undefined {
+  const { tree } = document;
+  const { tokens } = tree;
+  const unit = charsetCodec(tokens.header.charset)?.unit ?? 1;
+  const patches: Patch[] = [];
+  for (let token = 0; token < tokens.count; token++) {
+    if (tokens.kind[token] !== TokenKind.InlineString && tokens.kind[token] !== TokenKind.ExtensionString) continue;
+    const text = tree.text(token);
+    if (text === undefined) return undefined;
+    const { start, end } = tree.data(token);
+    const terminated = tokenRange(tokens, token).end > end;
+    const bytes = new TextEncoder().encode(terminated ? `${text}\0` : text);
+    patches.push({ range: { start, end: terminated ? end + unit : end }, bytes });
+  }
+  return patches;
+}
+
+function reportFields(view: MessageView, report: Report): void {
+  const { header, kind } = view.document.tree.tokens;
+  const { version, publicId, charset } = header;
+  const fix = asEas(view);
+  const tell = (field: TokenKind, messageId: string, data: Readonly<Record<string, string>>): void => {
+    const token = kind.indexOf(field);
+    const range = token < 0 ? { start: 0, end: header.stringTable.start } : tokenRange(view.document.tree.tokens, token);
+    const isLost = messageId === "charset" && !SAME_BYTES.has(charset);
+    report(-1, messageId, { data, range, ...(isLost && { severity: "error" }), ...(fix && { fixes: [fix] }) });
+  };
+  const name = NAMES[version ?? VERSION];
+  if (name !== undefined) tell(TokenKind.Version, "version", { version: name });
+  if (publicId !== 1)
+    tell(TokenKind.PublicId, "public-id", { id: header.publicIdIndex === undefined ? String(publicId) : "named in the string table" });
+  if (charset !== UTF_8 && charsetCodec(charset) !== undefined) tell(TokenKind.Charset, "charset", { charset: charsetName(charset) });
+}
+
+/** A header other than 03 01 6A 00, its string table apart. */
+export const header: Rule = {
+  id: "wbxml/header",
+  title: "Header other than 03 01 6A 00",
+  severity: "warning",
+  spec: spec("MS-ASWBXML 3"),
+  why: "Every EAS peer writes WBXML 1.3, public identifier unknown, UTF-8; many read nothing else and refuse the message by its first bytes.",
+  messages: {
+    version: "The header says WBXML {version}; EAS sends 1.3. Write 03 as the first byte.",
+    "public-id": "The public identifier is {id}; that of EAS is 1, unknown. Write 01.",
+    charset: "The charset is {charset}; EAS sends UTF-8. Write 6A, and the strings in UTF-8.",
+  },
+  message: (view, report) => {
+    const { tokens } = view.document.tree;
+    const isRead = tokens.header.version !== undefined && tokens.kind.subarray(0, tokens.count).includes(TokenKind.StringTableLength);
+    if (isRead) reportFields(view, report);
+  },
+  examples: [
+    { title: "the header of EAS", messages: ["03 01 6A 00 05"], finds: [] },
+    { title: "WBXML 1.2", messages: ["02 01 6A 00 05"], finds: ["version"], fixedHex: "03 01 6A 00 05" },
+    {
+      title: "WBXML 1.0, which has no charset",
+      messages: ["00 01 00 45 03 41 00 01"],
+      finds: ["version"],
+      fixedHex: "03 01 6A 00 45 03 41 00 01",
+    },
+    { title: "the public identifier of WML 1.1", messages: ["03 04 6A 00 05"], finds: ["public-id"], fixedHex: "03 01 6A 00 05" },
+    {
+      title: "one that the string table names",
+      messages: ["03 00 00 6A 02 41 00 05"],
+      finds: ["public-id"],
+      fixedHex: "03 01 6A 02 41 00 05",
+    },
+    {
+      title: "ISO 8859-1, with a string to be written anew",
+      messages: ["03 01 04 00 45 03 E9 00 01"],
+      finds: ["charset"],
+      fixedHex: "03 01 6A 00 45 03 C3 A9 00 01",
+    },
+    {
+      title: "a charset that is not named",
+      messages: ["03 01 00 00 45 03 41 00 01"],
+      finds: ["charset"],
+      fixedHex: "03 01 6A 00 45 03 41 00 01",
+    },
+  ],
+};

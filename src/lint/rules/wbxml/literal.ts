@@ -1,0 +1,48 @@
+import { easCodeSpace } from "../../../eas/codeSpace";
+import { spec } from "../../../eas/elements/element";
+import { ATTRIBUTE_BIT, CONTENT_BIT } from "../../../wbxml/globalToken";
+import { readMbUint32 } from "../../../wbxml/mbUint32";
+import { TokenKind, tokenRange } from "../../../wbxml/tokenTable";
+import { byteFix } from "../../fix";
+import type { ByteFix, Rule } from "../../rule";
+import type { MessageView } from "../../view";
+
+/** The tag that a literal's name stands for on the code page in force, if there is one. */
+function asTag(view: MessageView, node: number, name: string): ByteFix | undefined {
+  const { tokens } = view.document.tree;
+  const tag = easCodeSpace.find(tokens.page[node] ?? 0, name);
+  if (tag === undefined) return undefined;
+  const start = tokens.start[node] ?? 0;
+  const cursor = { at: start + 1 };
+  readMbUint32(tokens.bytes, cursor);
+  const bits = (tokens.bytes[start] ?? 0) & (ATTRIBUTE_BIT | CONTENT_BIT);
+  return byteFix(`Write the tag ${tag.name}`, view, false, [{ range: { start, end: cursor.at }, bytes: Uint8Array.of(tag.token | bits) }]);
+}
+
+/** An element that the string table names. */
+export const literal: Rule = {
+  id: "wbxml/literal",
+  title: "Element named by the string table",
+  severity: "error",
+  spec: spec("MS-ASWBXML 2.1.3"),
+  why: "EAS knows elements by the tokens of its code pages only. An encoder writes a literal for a name that it has no token for: the name is misspelt, of another namespace, or of a later version.",
+  messages: { literal: "LITERAL names this element “{name}” through the string table, which EAS has not. Write the tag of its code page." },
+  tokens: {
+    [TokenKind.LiteralTag]: (node, view, report) => {
+      const { tree } = view.document;
+      const name = tree.text(node) ?? "";
+      const fix = asTag(view, node, name);
+      report(node, "literal", { data: { name }, range: tokenRange(tree.tokens, node), ...(fix && { fixes: [fix] }) });
+    },
+  },
+  examples: [
+    { title: "a tag of the code page", messages: ["03 01 6A 00 45 4B 03 30 00 01 01"], finds: [] },
+    {
+      title: "SyncKey as a literal",
+      messages: ["03 01 6A 08 53 79 6E 63 4B 65 79 00 45 44 00 03 30 00 01 01"],
+      finds: ["literal"],
+      fixedHex: "03 01 6A 08 53 79 6E 63 4B 65 79 00 45 4B 03 30 00 01 01",
+    },
+    { title: "a name that EAS does not have", messages: ["03 01 6A 02 78 00 45 04 00 01"], finds: ["literal"] },
+  ],
+};

@@ -1,0 +1,81 @@
+import { mbUint32, readMbUint32 } from "../../../wbxml/mbUint32";
+import { TokenKind, type TokenTable } from "../../../wbxml/tokenTable";
+import { wap } from "../../encoding/wap";
+import { byteFix } from "../../fix";
+import type { Check, Report, Rule } from "../../rule";
+import type { MessageView } from "../../view";
+
+const LEADING_ZERO = 0x80;
+
+/** Reports an integer that begins with a byte of no value; answers the place behind it, and its value. */
+function checkInteger(view: MessageView, at: number, report: Report, node: number): { readonly behind: number; readonly value: number } {
+  const { bytes } = view.document;
+  const cursor = { at };
+  const value = readMbUint32(bytes, cursor);
+  const range = { start: at, end: cursor.at };
+  if (bytes[at] === LEADING_ZERO && value >= 0) {
+    const short = Uint8Array.from(mbUint32(value));
+    const data = { value: String(value), length: String(range.end - range.start), shortest: String(short.length) };
+    report(node, "long", { data, range, fixes: [byteFix("Write it in the shortest way", view, true, [{ range, bytes: short }])] });
+  }
+  return { behind: cursor.at, value };
+}
+
+/** Tokens whose operand is an integer, or begins with one. */
+const operand: Check = (token, view, report) => {
+  const { tokens } = view.document.tree;
+  const at = (tokens.start[token] ?? 0) + 1;
+  if (tokens.bytes[at] === LEADING_ZERO && !tokens.repairedData.has(token)) checkInteger(view, at, report, holderOf(tokens, token));
+};
+
+function holderOf(tokens: TokenTable, token: number): number {
+  return tokens.kind[token] === TokenKind.LiteralTag ? token : (tokens.parent[token] ?? -1);
+}
+
+const field: Check = (token, view, report) => {
+  checkInteger(view, view.document.tree.tokens.start[token] ?? 0, report, -1);
+};
+
+/** publicid = mb_u_int32 | ( zero index ) [WAP-192 5.3]. */
+const publicId: Check = (token, view, report) => {
+  const { behind, value } = checkInteger(view, view.document.tree.tokens.start[token] ?? 0, report, -1);
+  if (value === 0) checkInteger(view, behind, report, -1);
+};
+
+/** A multi-byte integer with leading bytes that add nothing. */
+export const longInteger: Rule = {
+  id: "wbxml/long-integer",
+  title: "Integer written longer than needed",
+  severity: "warning",
+  spec: wap("5.1"),
+  why: "Leading zeros do not change the value, but no EAS peer writes them: some set the length in advance and fill it up, and parsers that allow for fewer bytes fail on them.",
+  messages: { long: "The integer {value} is written in {length} bytes, and {shortest} would do. Leave the leading 80 out." },
+  tokens: {
+    [TokenKind.PublicId]: publicId,
+    [TokenKind.Charset]: field,
+    [TokenKind.StringTableLength]: field,
+    [TokenKind.Opaque]: operand,
+    [TokenKind.Entity]: operand,
+    [TokenKind.TableString]: operand,
+    [TokenKind.ExtensionInteger]: operand,
+    [TokenKind.LiteralTag]: operand,
+    [TokenKind.AttributeLiteral]: operand,
+  },
+  examples: [
+    { title: "a length in one byte", messages: ["03 01 6A 00 45 C3 02 41 42 01"], finds: [] },
+    { title: "160, which needs two", messages: ["03 01 6A 00 45 02 81 20 01"], finds: [] },
+    {
+      title: "the length in two bytes",
+      messages: ["03 01 6A 00 45 C3 80 02 41 42 01"],
+      finds: ["long"],
+      fixedHex: "03 01 6A 00 45 C3 02 41 42 01",
+    },
+    { title: "a charset in three bytes", messages: ["03 01 80 80 6A 00 05"], finds: ["long"], fixedHex: "03 01 6A 00 05" },
+    {
+      title: "the place of the public identifier's name",
+      messages: ["03 00 80 00 6A 02 41 00 05"],
+      finds: ["long"],
+      fixedHex: "03 00 00 6A 02 41 00 05",
+    },
+  ],
+};

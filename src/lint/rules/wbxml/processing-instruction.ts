@@ -1,0 +1,26 @@
+import { spec } from "../../../eas/elements/element";
+import { nodeRange, TokenKind } from "../../../wbxml/tokenTable";
+import { leavingOut } from "../../encoding/plainText";
+import type { Rule } from "../../rule";
+
+/** A processing instruction. */
+export const processingInstruction: Rule = {
+  id: "wbxml/processing-instruction",
+  title: "Processing instruction",
+  severity: "error",
+  spec: spec("MS-ASWBXML 2.1.3"),
+  why: "EAS does without processing instructions. No peer knows what one is to mean, and most refuse the token.",
+  messages: { instruction: "EAS has no processing instructions. Leave this one out." },
+  tokens: {
+    [TokenKind.Instruction]: (token, view, report) => {
+      const range = nodeRange(view.document.tree.tokens, token);
+      const isAtTop = view.parent(token) < 0; // inside an element it may be all that its content bit is for
+      report(view.parent(token), "instruction", { range, fixes: [leavingOut("Leave it out", view, range, isAtTop)] });
+    },
+  },
+  examples: [
+    { title: "none", messages: ["03 01 6A 00 05"], finds: [] },
+    { title: "one before the root", messages: ["03 01 6A 00 43 05 03 41 00 01 05"], finds: ["instruction"], fixedHex: "03 01 6A 00 05" },
+    { title: "one inside", messages: ["03 01 6A 00 45 43 05 01 0F 01"], finds: ["instruction"], fixedHex: "03 01 6A 00 45 0F 01" },
+  ],
+};

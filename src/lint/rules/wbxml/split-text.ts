@@ -1,0 +1,76 @@
+import { spec } from "../../../eas/elements/element";
+import { TokenKind, type TokenTable, tokenRange } from "../../../wbxml/tokenTable";
+import { hasForbidden } from "../../../xml/write";
+import { inlineString, isInAttributes } from "../../encoding/inlineString";
+import { byteFix } from "../../fix";
+import type { ByteFix, Report, Rule } from "../../rule";
+import type { MessageView } from "../../view";
+
+function isText(tokens: TokenTable, token: number): boolean {
+  const kind = tokens.kind[token];
+  return kind === TokenKind.InlineString || kind === TokenKind.TableString || kind === TokenKind.Entity;
+}
+
+/** The next token before (-1) or behind (1) one that is no SWITCH_PAGE. */
+function neighbour(tokens: TokenTable, token: number, step: 1 | -1): number {
+  let next = token + step;
+  while (tokens.kind[next] === TokenKind.SwitchPage) next += step;
+  return next;
+}
+
+/** All pieces as one string, in the place of the first; `undefined` where a piece is no text, or can't stand in a string. */
+function asOne(view: MessageView, pieces: readonly number[]): ByteFix | undefined {
+  const { tree } = view.document;
+  const texts = pieces.map((token) => tree.text(token));
+  if (texts.includes(undefined)) return undefined;
+  const text = texts.join("");
+  const bytes = inlineString(tree.tokens, text);
+  if (bytes === undefined) return undefined;
+  const patches = pieces.map((token, i) => ({ range: tokenRange(tree.tokens, token), bytes: i === 0 ? bytes : new Uint8Array(0) }));
+  return byteFix("Write it as one string", view, !hasForbidden(text), patches);
+}
+
+/** Reports the pieces that begin with a token, if there are several. */
+function reportPieces(view: MessageView, token: number, report: Report): void {
+  const { tokens } = view.document.tree;
+  let next = neighbour(tokens, token, 1);
+  if (!isText(tokens, next) || isInAttributes(tokens, token) || isText(tokens, neighbour(tokens, token, -1))) return;
+  const pieces = [token];
+  for (; isText(tokens, next); next = neighbour(tokens, next, 1)) pieces.push(next);
+  const fix = asOne(view, pieces);
+  const range = { start: tokens.start[token] ?? 0, end: tokens.start[(pieces.at(-1) ?? token) + 1] ?? 0 };
+  const holder = view.parent(token);
+  report(holder, "split", {
+    data: { element: view.key(holder) ?? "This element", count: String(pieces.length) },
+    range,
+    ...(fix && { fixes: [fix] }),
+  });
+}
+
+/** A text in several pieces. */
+export const splitText: Rule = {
+  id: "wbxml/split-text",
+  title: "Text in several pieces",
+  severity: "warning",
+  spec: spec("MS-ASDTYPE 2.7"),
+  why: "The grammar allows several strings in a row, and parsers that expect one value in one string take the first or the last and lose the others.",
+  messages: { split: "The text of {element} comes in {count} pieces. Write it as one inline string." },
+  message: (view, report) => {
+    const { tokens } = view.document.tree;
+    const { kind, count } = tokens;
+    for (let token = 0; token < count; token++) {
+      if (kind[token + 1] !== TokenKind.End && isText(tokens, token)) reportPieces(view, token, report);
+    }
+  },
+  examples: [
+    { title: "one string", messages: ["03 01 6A 00 45 03 41 42 00 01"], finds: [] },
+    { title: "two", messages: ["03 01 6A 00 45 03 41 00 03 42 00 01"], finds: ["split"], fixedHex: "03 01 6A 00 45 03 41 42 00 01" },
+    {
+      title: "a string, an ENTITY, a string",
+      messages: ["03 01 6A 00 45 03 41 00 02 81 20 03 42 00 01"],
+      finds: ["split"],
+      fixedHex: "03 01 6A 00 45 03 41 C2 A0 42 00 01",
+    },
+    { title: "strings apart", messages: ["03 01 6A 00 45 03 41 00 05 03 42 00 01"], finds: [] },
+  ],
+};

@@ -1,0 +1,26 @@
+import { spec } from "../../../eas/elements/element";
+import { isWellFormednessProblem } from "../../encoding/wellFormedness";
+import { reportProblems } from "../../encoding/xmlProblems";
+import type { Rule } from "../../rule";
+
+/** Well-formed XML that EAS has no bytes for. */
+export const xmlNotEncodable: Rule = {
+  id: "wbxml/xml-not-encodable",
+  title: "XML that can't be encoded",
+  severity: "error",
+  spec: spec("MS-ASWBXML 2.1.2"),
+  why: "Whatever has no token can't be sent. Nothing is left out or guessed: as long as this stands here there are no bytes.",
+  messages: { found: "{text}" },
+  message: (view, report) => {
+    const errors = view.problems.filter((problem) => problem.severity === "error" && !isWellFormednessProblem(problem));
+    reportProblems(view, errors, "found", report);
+  },
+  examples: [
+    { title: "elements of EAS in their namespaces", messages: ['<s:Sync xmlns:s="AirSync:"><s:Wait>5</s:Wait></s:Sync>'], finds: [] },
+    { title: "an element without a namespace", messages: ["<Sync/>"], finds: ["found"] },
+    { title: "a namespace that EAS lacks", messages: ['<Sync xmlns="AirSync2"/>'], finds: ["found"] },
+    { title: "a name that its namespace lacks", messages: ['<Sync xmlns="AirSync"><Synckey2>0</Synckey2></Sync>'], finds: ["found"] },
+    { title: "an attribute", messages: ['<Sync xmlns="AirSync" id="1"/>'], finds: ["found"] },
+    { title: "U+0000 in a text", messages: ['<Sync xmlns="AirSync"><Wait><?char U+0000?></Wait></Sync>'], finds: ["found"] },
+  ],
+};

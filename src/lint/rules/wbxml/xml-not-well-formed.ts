@@ -1,0 +1,24 @@
+import { spec } from "../../../eas/elements/element";
+import { isWellFormednessProblem } from "../../encoding/wellFormedness";
+import { reportProblems } from "../../encoding/xmlProblems";
+import type { Rule } from "../../rule";
+
+/** XML that is none [XML 1.0, XMLNS]. */
+export const xmlNotWellFormed: Rule = {
+  id: "wbxml/xml-not-well-formed",
+  title: "XML that is not well-formed",
+  severity: "error",
+  spec: spec("MS-ASMS 2.2"),
+  why: "What is not well-formed says nothing: no XML processor may guess what was meant, and nothing can be encoded from it.",
+  messages: { found: "{text}" },
+  message: (view, report) => {
+    reportProblems(view, view.problems.filter(isWellFormednessProblem), "found", report);
+  },
+  examples: [
+    { title: "well-formed", messages: ['<Sync xmlns="AirSync"><Wait>5</Wait></Sync>'], finds: [] },
+    { title: "an element that is not closed", messages: ['<Sync xmlns="AirSync"><Wait>5</Wait>'], finds: ["found"] },
+    { title: "a closing tag of another name", messages: ['<Sync xmlns="AirSync"><Wait>5</wait></Sync>'], finds: ["found", "found"] },
+    { title: "a bare ampersand", messages: ['<Sync xmlns="AirSync"><Wait>5 & 6</Wait></Sync>'], finds: ["found"] },
+    { title: "two root elements", messages: ['<Sync xmlns="AirSync"/><Sync xmlns="AirSync"/>'], finds: ["found"] },
+  ],
+};

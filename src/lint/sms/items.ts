@@ -1,0 +1,88 @@
+import type { MessageView } from "../view";
+import { mayHoldPhone, mayHoldSms } from "./mentions";
+import { isSmsClass } from "./smsClass";
+
+/** An operation of a Sync message on one item, or the answer to one. Nodes are -1 where there is no such element. */
+export interface Item {
+  readonly node: number;
+  readonly operation: "Add" | "Change" | "Delete" | "SoftDelete" | "Fetch";
+  /** Whether it is under Responses, and so answers an operation of the client. */
+  readonly isAnswer: boolean;
+  /** The Collection that holds it. */
+  readonly collection: number;
+  readonly classNode: number;
+  /** Its ApplicationData. */
+  readonly data: number;
+  /** Why it is taken for an SMS: its Class says so, or it names a phone as only an SMS does. `undefined` where it isn't one. */
+  readonly sms: "class" | "phone" | undefined;
+}
+
+const OPERATIONS: Readonly<Record<string, Item["operation"]>> = {
+  "AirSync:Add": "Add",
+  "AirSync:Change": "Change",
+  "AirSync:Delete": "Delete",
+  "AirSync:SoftDelete": "SoftDelete",
+  "AirSync:Fetch": "Fetch",
+};
+
+const known = new WeakMap<MessageView, Map<number, Item | undefined>>();
+
+/** What an element of a Sync message says of an item; `undefined` for an element that is no operation. Read once for each element. */
+export function itemAt(view: MessageView, node: number): Item | undefined {
+  const items = known.get(view) ?? new Map<number, Item | undefined>();
+  known.set(view, items);
+  if (!items.has(node)) items.set(node, readItem(view, node));
+  return items.get(node);
+}
+
+function readItem(view: MessageView, node: number): Item | undefined {
+  const operation = OPERATIONS[view.key(node) ?? ""];
+  const holder = view.parent(node);
+  const place = view.key(holder);
+  if (operation === undefined || (place !== "AirSync:Commands" && place !== "AirSync:Responses")) return undefined;
+  let classNode = -1;
+  let data = -1;
+  for (const child of view.children(node)) {
+    const key = view.key(child);
+    if (key === "AirSync:Class") classNode = child;
+    if (key === "AirSync:ApplicationData") data = child;
+  }
+  const said = classNode < 0 ? undefined : view.text(classNode);
+  const byClass = isSmsClass(said) ? "class" : undefined;
+  const sms = said === undefined ? byPhone(view, data) : byClass;
+  return { node, operation, isAnswer: place === "AirSync:Responses", collection: view.parent(holder), classNode, data, sms };
+}
+
+function byPhone(view: MessageView, data: number): "phone" | undefined {
+  if (data < 0 || !mayHoldPhone(view)) return undefined;
+  for (const child of view.children(data)) {
+    const key = view.key(child);
+    if ((key === "Email:To" || key === "Email:From") && /\[MOBILE:/i.test(view.text(child) ?? "")) return "phone";
+  }
+  return undefined;
+}
+
+/** The item whose ApplicationData this is, where it is an SMS; `undefined` otherwise. */
+export function smsOfData(view: MessageView, data: number): Item | undefined {
+  if (!mayHoldSms(view)) return undefined;
+  const item = itemAt(view, view.parent(data));
+  return item?.sms === undefined || item.data !== data ? undefined : item;
+}
+
+/** Whether an item is one that a client hands in whole, or a server hands out whole: not an answer, and not a change of a few properties. */
+export function isWhole(view: MessageView, { operation, isAnswer, data }: Item): boolean {
+  if (isAnswer || data < 0) return false;
+  if (operation !== "Change") return operation === "Add";
+  return view.direction === "response" && view.children(data).some((child) => !PARTIAL.has(view.key(child) ?? ""));
+}
+
+/** What a server may tell of alone when it changed. */
+const PARTIAL: ReadonlySet<string> = new Set([
+  "Email:Read",
+  "Email:Flag",
+  "Email:Categories",
+  "Email2:ConversationId",
+  "Email2:ConversationIndex",
+  "Email2:LastVerbExecuted",
+  "Email2:LastVerbExecutionTime",
+]);

@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import { decode, encode } from "../index";
+import { inferContext } from "./context";
+
+const infer = (xml: string) => inferContext(decode(encode(xml).bytes));
+
+describe("inferContext", () => {
+  it("tells the command by the root, and the direction by what only one of them has", () => {
+    expect(
+      infer(
+        '<Sync xmlns="AirSync"><Collections><Collection><SyncKey>1</SyncKey><CollectionId>5</CollectionId><GetChanges/></Collection></Collections></Sync>',
+      ),
+    ).toMatchObject({ command: "Sync", direction: "request" });
+    expect(
+      infer(
+        '<Sync xmlns="AirSync"><Collections><Collection><SyncKey>1</SyncKey><CollectionId>5</CollectionId><Status>1</Status></Collection></Collections></Sync>',
+      ),
+    ).toMatchObject({ command: "Sync", direction: "response" });
+  });
+
+  it("goes by the Status of a Sync, whatever its items hold", () => {
+    const sync = (inside: string): string =>
+      `<Sync xmlns="AirSync" xmlns:e="Email2"><Collections><Collection><SyncKey>1</SyncKey>${inside}</Collection></Collections></Sync>`;
+    const item =
+      "<Commands><Add><ClientId>1</ClientId><ApplicationData><e:ConversationId/><e:ConversationIndex/></ApplicationData></Add></Commands>";
+    expect(infer(sync(item))).toMatchObject({ direction: "request" });
+    expect(infer(sync(`<Status>1</Status>${item}`))).toMatchObject({ direction: "response" });
+    expect(infer(sync("<Commands><Delete><ServerId>1</ServerId></Delete></Commands>"))).toMatchObject({ direction: "request" });
+    expect(infer('<Sync xmlns="AirSync"><Status>4</Status></Sync>')).toMatchObject({ direction: "response" });
+    expect(infer('<Sync xmlns="AirSync"><Wait>5</Wait></Sync>')).toMatchObject({ direction: "request" });
+  });
+
+  it("leaves the direction open where both fit alike", () => {
+    expect(infer('<FolderSync xmlns="FolderHierarchy"><SyncKey>0</SyncKey></FolderSync>')).toMatchObject({
+      command: "FolderSync",
+      direction: undefined,
+    });
+  });
+
+  it("knows which versions have all of it", () => {
+    expect(infer('<Sync xmlns="AirSync"><HeartbeatInterval>300</HeartbeatInterval></Sync>').versions).toEqual([
+      "14.0",
+      "14.1",
+      "16.0",
+      "16.1",
+    ]);
+    expect(infer('<Ping xmlns="Ping"/>').versions[0]).toBe("2.5");
+  });
+
+  it("knows nothing of bytes that are no payload", () => {
+    expect(inferContext(decode(new Uint8Array(0)))).toEqual({ command: undefined, direction: undefined, versions: expect.any(Array) });
+  });
+});
+
+describe("the versions of a payload", () => {
+  it("are those that know its tags and the values of its enumerations", () => {
+    const sync = (itemClass: string): readonly string[] =>
+      inferContext(
+        decode(
+          encode(
+            `<Sync xmlns="AirSync"><Collections><Collection><SyncKey>1</SyncKey><Options><Class>${itemClass}</Class></Options></Collection></Collections></Sync>`,
+          ).bytes,
+        ),
+      ).versions;
+    expect(sync("Email")[0]).toBe("2.5");
+    expect(sync("SMS")[0]).toBe("14.0");
+  });
+});

@@ -1,0 +1,129 @@
+import type { LinkedDocument } from "../document/open";
+import { elementOfTag } from "../eas/catalogue";
+import { commands } from "../eas/commands";
+import type { Direction } from "../eas/elements/element";
+import { type ProtocolVersion, protocolVersions } from "../eas/versions";
+import { TokenKind } from "../wbxml/tokenTable";
+import { tagIdentity } from "../wbxml/tree";
+
+/** What a payload is part of, as far as its bytes tell. */
+export interface Inferred {
+  readonly command: string | undefined;
+  /** `undefined` where its elements fit both, or neither more than the other. */
+  readonly direction: Direction | undefined;
+  /** The protocol versions that know every tag of it; empty where no single one does. */
+  readonly versions: readonly ProtocolVersion[];
+}
+
+const MOST_LOOKED_AT = 2000;
+
+/** "AirSync:Sync" of an element; `undefined` for a tag without a name. */
+export function keyOfNode(document: LinkedDocument, node: number): string | undefined {
+  const { tokens } = document.tree;
+  if (tokens.kind[node] !== TokenKind.Tag) return undefined;
+  const element = elementOfTag(tokens.page[node] ?? 0, tagIdentity(tokens, node));
+  return element?.key;
+}
+
+/** The text of an element's child of a key; `undefined` where it has none, or one without text. */
+export function childText(document: LinkedDocument, node: number, key: string): string | undefined {
+  const { tree } = document;
+  const child = tree.children(node).find((inside) => keyOfNode(document, inside) === key);
+  const [leaf] = child === undefined ? [] : tree.children(child);
+  return leaf === undefined ? undefined : tree.text(leaf);
+}
+
+const CLASS_HOLDERS = new Set([
+  "AirSync:Add",
+  "AirSync:Change",
+  "AirSync:Delete",
+  "AirSync:Fetch",
+  "AirSync:Collection",
+  "AirSync:Options",
+]);
+
+/** The class of the item that a node belongs to ("SMS", "Email" …), as the nearest Class around it says; `undefined` where none does. */
+export function itemClassAt(document: LinkedDocument, node: number): string | undefined {
+  for (let holder = node; holder >= 0; holder = document.tree.tokens.parent[holder] ?? -1) {
+    if (!CLASS_HOLDERS.has(keyOfNode(document, holder) ?? "")) continue;
+    const named = childText(document, holder, "AirSync:Class");
+    if (named !== undefined) return named;
+  }
+  return undefined;
+}
+
+const inferred = new WeakMap<LinkedDocument, Inferred>();
+
+/** What command, direction and versions a payload's root, elements and places point to. Worked out once for each document. */
+export function inferContext(document: LinkedDocument): Inferred {
+  const known = inferred.get(document) ?? infer(document);
+  inferred.set(document, known);
+  return known;
+}
+
+function infer(document: LinkedDocument): Inferred {
+  const { tokens } = document.tree;
+  const root = document.tree.roots().find((node) => tokens.kind[node] === TokenKind.Tag) ?? -1;
+  const key = keyOfNode(document, root);
+  const command = commands.find(({ request, response }) => key !== undefined && (request === key || response === key));
+  return { command: command?.name, direction: command && directionOf(document, command.name), versions: versionsOf(document) };
+}
+
+/**
+ * What a Sync message says by Status, which the response has in Sync or in each Collection and the request nowhere [MS-ASCMD 2.2.3.177.17];
+ * so that data of the other direction in its items does not turn it round. `undefined` where it has neither Status nor Collection.
+ */
+function directionOfSync(document: LinkedDocument): Direction | undefined {
+  const { tokens } = document.tree;
+  let direction: Direction | undefined;
+  for (let token = 0; token < Math.min(tokens.count, MOST_LOOKED_AT); token++) {
+    const key = keyOfNode(document, token);
+    if (key === "AirSync:Collection") direction = "request";
+    if (key === "AirSync:Status" && STATUS_HOLDERS.has(keyOfNode(document, tokens.parent[token] ?? -1) ?? "")) return "response";
+  }
+  return direction;
+}
+
+const STATUS_HOLDERS: ReadonlySet<string> = new Set(["AirSync:Sync", "AirSync:Collection"]);
+
+/** Each element votes for a direction in which its parent may hold it; the one with more votes wins. */
+function directionOf(document: LinkedDocument, command: string): Direction | undefined {
+  const sync = command === "Sync" ? directionOfSync(document) : undefined;
+  if (sync !== undefined) return sync;
+  const { tokens } = document.tree;
+  const votes = { request: 0, response: 0 };
+  for (let token = 0; token < Math.min(tokens.count, MOST_LOOKED_AT); token++) {
+    if (tokens.kind[token] !== TokenKind.Tag) continue;
+    const element = elementOfTag(tokens.page[token] ?? 0, tagIdentity(tokens, token));
+    const parent = keyOfNode(document, tokens.parent[token] ?? -1);
+    const here = element?.places.filter((place) => place.command === command && place.parent === parent) ?? [];
+    for (const direction of new Set(here.map((place) => place.direction))) votes[direction]++;
+  }
+  if (votes.request === votes.response) return undefined;
+  return votes.request > votes.response ? "request" : "response";
+}
+
+/** The protocol versions that know every tag and every value of an enumeration that the payload has. */
+function versionsOf(document: LinkedDocument): readonly ProtocolVersion[] {
+  const { tokens } = document.tree;
+  let known: readonly ProtocolVersion[] = protocolVersions;
+  const seen = new Set<number>();
+  const valued = new Map<number, ReadonlyMap<string, readonly ProtocolVersion[]>>();
+  const narrow = (versions: readonly ProtocolVersion[] | undefined): void => {
+    if (versions !== undefined) known = known.filter((version) => versions.includes(version));
+  };
+  for (let token = 0; token < tokens.count; token++) {
+    if (tokens.kind[token] !== TokenKind.Tag) continue;
+    const key = (tokens.page[token] ?? 0) * 64 + tagIdentity(tokens, token);
+    if (!seen.has(key)) {
+      seen.add(key);
+      const element = elementOfTag(key >> 6, key & 63);
+      narrow(element?.versions);
+      const values = element?.values?.flatMap(({ value, versions }) => (versions === undefined ? [] : [[value, versions] as const])) ?? [];
+      if (values.length > 0) valued.set(key, new Map(values));
+    }
+    const values = valued.get(key);
+    if (values !== undefined && tokens.parent[token + 1] === token) narrow(values.get(document.tree.text(token + 1) ?? ""));
+  }
+  return known;
+}

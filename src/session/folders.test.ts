@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest";
+import { encodeXml } from "../document/encode";
+import { openDocument } from "../document/open";
+import { easCodeSpace } from "../eas/codeSpace";
+import type { Direction } from "../eas/elements/element";
+import { foldersOf, type SessionMessage } from "./folders";
+
+function message(command: string, direction: Direction, inside: string): SessionMessage {
+  const { bytes, problems } = encodeXml(`<${command} xmlns="FolderHierarchy">${inside}</${command}>`, easCodeSpace);
+  expect(problems).toEqual([]);
+  return { document: openDocument(bytes, easCodeSpace), command, direction };
+}
+
+const folder = (operation: string, id: string, type: string): string =>
+  `<${operation}><ServerId>${id}</ServerId><ParentId>0</ParentId><DisplayName>x</DisplayName><Type>${type}</Type></${operation}>`;
+const hierarchy = (changes: string): SessionMessage =>
+  message("FolderSync", "response", `<Status>1</Status><SyncKey>1</SyncKey><Changes><Count>1</Count>${changes}</Changes>`);
+
+describe("foldersOf", () => {
+  it("reads the kinds of all folders that Sync has classes for", () => {
+    const types = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16", "17", "18", "19"];
+    const folders = foldersOf([hierarchy(types.map((type) => folder("Add", `f${type}`, type)).join(""))]);
+    expect(Object.fromEntries(folders)).toEqual({
+      f2: "inbox",
+      f3: "drafts",
+      f4: "user-mail",
+      f5: "sent",
+      f6: "outbox",
+      f7: "tasks",
+      f8: "calendar",
+      f9: "contacts",
+      f10: "notes",
+      f12: "user-mail",
+      f13: "calendar",
+      f14: "contacts",
+      f15: "tasks",
+      f17: "notes",
+    });
+  });
+
+  it("takes updates and later messages in, and other elements not", () => {
+    const folders = foldersOf([
+      hierarchy(`${folder("Add", "5", "2")}<Delete><ServerId>9</ServerId></Delete>`),
+      message("FolderSync", "response", "<Status>1</Status><SyncKey>2</SyncKey>"),
+      hierarchy(folder("Update", "7", "6")),
+    ]);
+    expect([...folders]).toEqual([
+      ["5", "inbox"],
+      ["7", "outbox"],
+    ]);
+  });
+
+  it("knows a folder that the client made", () => {
+    const request = message(
+      "FolderCreate",
+      "request",
+      "<SyncKey>1</SyncKey><ParentId>0</ParentId><DisplayName>x</DisplayName><Type>12</Type>",
+    );
+    const made = message("FolderCreate", "response", "<Status>1</Status><SyncKey>2</SyncKey><ServerId>31</ServerId>");
+    const refused = message("FolderCreate", "response", "<Status>2</Status>");
+    expect([...foldersOf([request, made])]).toEqual([["31", "user-mail"]]);
+    expect([...foldersOf([request, refused])]).toEqual([]);
+    expect([...foldersOf([made])]).toEqual([]);
+  });
+
+  it("makes nothing of bytes that are no FolderSync", () => {
+    const broken: SessionMessage = {
+      document: openDocument(new Uint8Array([3, 1, 0x6a, 0, 0xff]), easCodeSpace),
+      command: "FolderSync",
+      direction: "response",
+    };
+    const empty: SessionMessage = { document: openDocument(new Uint8Array(0), easCodeSpace), command: "FolderSync", direction: "request" };
+    expect(foldersOf([broken, empty]).size).toBe(0);
+  });
+});

@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { pairsOf, type Sent } from "./pairs";
+
+interface Named extends Sent {
+  readonly name: string;
+}
+
+const message = (text: string): Named => {
+  const [command = "", direction, name = ""] = text.split(" ");
+  return {
+    command: command === "?" ? undefined : command,
+    direction: direction === ">" ? "request" : direction === "<" ? "response" : undefined,
+    name,
+  };
+};
+
+const paired = (...texts: string[]): string[] =>
+  pairsOf(texts.map(message)).map(({ request, response }) => `${request.name}${response.name}`);
+
+describe("pairsOf", () => {
+  it("puts each response to the request before it", () => {
+    expect(paired("Sync > a", "Sync < b", "Settings > c", "Settings < d")).toEqual(["ab", "cd"]);
+  });
+
+  it("lets a Ping wait while a Sync is answered", () => {
+    expect(paired("Ping > a", "Sync > b", "Sync < c", "Ping < d")).toEqual(["bc", "ad"]);
+  });
+
+  it("leaves out what has no counterpart", () => {
+    expect(paired("Sync < a", "Sync > b", "Sync > c", "Sync < d", "Sync < e", "Ping > f")).toEqual(["cd"]);
+  });
+
+  it("takes a response of an unknown command for the answer to the message before it", () => {
+    expect(paired("Sync > a", "? < b")).toEqual(["ab"]);
+    expect(paired("Sync > a", "Sync < b", "? < c")).toEqual(["ab"]);
+    expect(paired("? > a", "? < b")).toEqual(["ab"]);
+  });
+
+  it("passes over messages whose direction is not known", () => {
+    expect(paired("Sync > a", "Sync - b", "Sync < c")).toEqual(["ac"]);
+    expect(paired()).toEqual([]);
+  });
+});

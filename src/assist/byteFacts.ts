@@ -1,0 +1,159 @@
+import { hexByte } from "../bytes/hex";
+import { pageNames, tagName } from "../document/names";
+import type { LinkedDocument } from "../document/open";
+import { ATTRIBUTE_BIT, CONTENT_BIT, IDENTITY_BITS, isGlobal } from "../wbxml/globalToken";
+import { TokenKind, tokenAt, tokenRange } from "../wbxml/tokenTable";
+import { dataRange, tagIdentity } from "../wbxml/tree";
+import { tokenName } from "./tokenName";
+
+/** What a byte of a token is: the token itself, its length or number, what it holds, or the NUL behind a string. */
+export type BytePart = "token" | "number" | "content" | "terminator";
+
+/** The bits of a tag token [WAP-192 5.8.2]. */
+export interface TagBits {
+  /** Bit 7: an attribute list follows. */
+  readonly attributes: boolean;
+  /** Bit 6: content and an END follow. */
+  readonly content: boolean;
+  /** Bits 5 to 0: which tag of the code page. */
+  readonly identity: number;
+}
+
+/** What one byte of a payload is. */
+export interface ByteFacts {
+  readonly offset: number;
+  readonly byte: number;
+  /** The eight bits, the highest first: "01001011". */
+  readonly bits: string;
+  /** The token the byte belongs to: "tag", "STR_I" … */
+  readonly token: string;
+  readonly part: BytePart;
+  /** The rule of the grammar that the token stands for [WAP-192 5.2]: "inline = STR_I termstr". */
+  readonly rule: string;
+  /** The tag code page in force at the byte, and its namespace; "" where EAS has no such page. */
+  readonly page: { readonly number: number; readonly namespace: string };
+  /** For the byte of a tag: its bits and name. */
+  readonly tag?: TagBits & { readonly name: string };
+  /** What else the byte could be, in words: with other flags, or read as a token at this place. */
+  readonly otherwise: readonly string[];
+}
+
+const RULES: Readonly<Record<number, string>> = {
+  [TokenKind.Version]: "version = u_int8",
+  [TokenKind.PublicId]: "publicid = mb_u_int32 | zero index",
+  [TokenKind.Charset]: "charset = mb_u_int32",
+  [TokenKind.StringTableLength]: "strtbl = length *byte",
+  [TokenKind.StringTable]: "strtbl = length *byte",
+  [TokenKind.SwitchPage]: "switchPage = SWITCH_PAGE pageindex",
+  [TokenKind.Tag]: "stag = TAG",
+  [TokenKind.LiteralTag]: "stag = literalTag index",
+  [TokenKind.End]: "element = stag [1*attribute END] [*content END]",
+  [TokenKind.InlineString]: "inline = STR_I termstr",
+  [TokenKind.TableString]: "tableref = STR_T index",
+  [TokenKind.Entity]: "entity = ENTITY entcode",
+  [TokenKind.ExtensionString]: "extension = EXT_I termstr",
+  [TokenKind.ExtensionInteger]: "extension = EXT_T index",
+  [TokenKind.ExtensionByte]: "extension = EXT",
+  [TokenKind.Opaque]: "opaque = OPAQUE length *byte",
+  [TokenKind.Instruction]: "pi = PI attrStart *attrValue END",
+  [TokenKind.AttributeSwitchPage]: "switchPage = SWITCH_PAGE pageindex",
+  [TokenKind.AttributeStart]: "attrStart = ATTRSTART",
+  [TokenKind.AttributeLiteral]: "attrStart = LITERAL index",
+  [TokenKind.AttributeValue]: "attrValue = ATTRVALUE | string | extension | entity | opaque",
+  [TokenKind.AttributesEnd]: "element = stag [1*attribute END] [*content END]",
+  [TokenKind.Malformed]: "",
+};
+
+/** What the byte at an offset is; `undefined` outside the payload. */
+export function byteFacts(document: LinkedDocument, offset: number): ByteFacts | undefined {
+  const byte = document.bytes[offset];
+  const { tokens } = document.tree;
+  const token = tokenAt(tokens, offset);
+  if (byte === undefined || token < 0) return undefined;
+  const kind = tokens.kind[token] ?? 0;
+  const page = tokens.page[token] ?? 0;
+  const part = partOf(document, token, offset);
+  const isTag = kind === TokenKind.Tag && part === "token";
+  return {
+    offset,
+    byte,
+    bits: byte.toString(2).padStart(8, "0"),
+    token: tokenName(kind),
+    part,
+    rule: RULES[kind] ?? "",
+    page: { number: page, namespace: document.codeSpace.page(page)?.namespace ?? "" },
+    ...(isTag && { tag: { ...bitsOf(byte), name: tagName(document.codeSpace, page, tagIdentity(tokens, token)) } }),
+    otherwise: isTag ? otherFlags(document, page, byte) : asToken(document, page, byte, kind, part),
+  };
+}
+
+function bitsOf(byte: number): TagBits {
+  return { attributes: (byte & ATTRIBUTE_BIT) !== 0, content: (byte & CONTENT_BIT) !== 0, identity: byte & IDENTITY_BITS };
+}
+
+const SINGLE: ReadonlySet<number> = new Set([
+  TokenKind.Tag,
+  TokenKind.End,
+  TokenKind.AttributesEnd,
+  TokenKind.AttributeStart,
+  TokenKind.ExtensionByte,
+  TokenKind.Instruction,
+]);
+const NUMBERS: ReadonlySet<number> = new Set([TokenKind.Version, TokenKind.PublicId, TokenKind.Charset, TokenKind.StringTableLength]);
+const STRINGS: ReadonlySet<number> = new Set([TokenKind.InlineString, TokenKind.ExtensionString]);
+
+function partOf({ tree, bytes }: LinkedDocument, token: number, offset: number): BytePart {
+  const { tokens } = tree;
+  const kind = tokens.kind[token] ?? 0;
+  const { start, end } = tokenRange(tokens, token);
+  if (NUMBERS.has(kind)) return "number";
+  if (kind === TokenKind.StringTable || kind === TokenKind.Malformed) return "content";
+  if (offset === start || SINGLE.has(kind)) return "token";
+  if (STRINGS.has(kind)) return offset === end - 1 && bytes[offset] === 0 ? "terminator" : "content";
+  return kind === TokenKind.Opaque && offset >= dataRange(tokens, token).start ? "content" : "number";
+}
+
+/** The same tag with the content bit the other way round, and without an attribute bit that EAS never sets. */
+function otherFlags(document: LinkedDocument, page: number, byte: number): readonly string[] {
+  const name = tagName(document.codeSpace, page, byte & IDENTITY_BITS);
+  const other = byte ^ CONTENT_BIT;
+  const lines = [
+    `${hexByte(other)} would be ${name} ${(other & CONTENT_BIT) === 0 ? "without content and without an END" : "with content, up to its END"}`,
+  ];
+  if ((byte & ATTRIBUTE_BIT) !== 0) lines.push(`${hexByte(byte & ~ATTRIBUTE_BIT)} would be ${name} without attributes, as EAS has it`);
+  return lines;
+}
+
+/** What a byte inside text, data or damage would be, were it read as a token here: that is what a lost NUL or a wrong length makes of it. */
+function asToken(document: LinkedDocument, page: number, byte: number, kind: number, part: BytePart): readonly string[] {
+  if (part !== "content" || kind === TokenKind.StringTable) return [];
+  if (isGlobal(byte)) return [`read as a token it would be ${GLOBAL_NAMES[byte] ?? "a global token"}`];
+  const known = document.codeSpace.tag(page, byte & IDENTITY_BITS);
+  if (known === undefined) return [];
+  const flags = bitsOf(byte);
+  const how = `${flags.content ? "with content" : "empty"}${flags.attributes ? ", with attributes" : ""}`;
+  return [`read as a token it would be ${pageNames(document.codeSpace, page).namespace}:${known.name}, ${how}`];
+}
+
+const GLOBAL_NAMES: Readonly<Record<number, string>> = {
+  0x00: "SWITCH_PAGE",
+  0x01: "END",
+  0x02: "ENTITY",
+  0x03: "STR_I",
+  0x04: "LITERAL",
+  0x40: "EXT_I_0",
+  0x41: "EXT_I_1",
+  0x42: "EXT_I_2",
+  0x43: "PI",
+  0x44: "LITERAL_C",
+  0x80: "EXT_T_0",
+  0x81: "EXT_T_1",
+  0x82: "EXT_T_2",
+  0x83: "STR_T",
+  0x84: "LITERAL_A",
+  0xc0: "EXT_0",
+  0xc1: "EXT_1",
+  0xc2: "EXT_2",
+  0xc3: "OPAQUE",
+  0xc4: "LITERAL_AC",
+};

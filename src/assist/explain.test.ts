@@ -1,0 +1,62 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { decode, encode } from "../index";
+import { sampleBytes, sampleTree } from "../testing/arbitrary";
+import { examples } from "./examples";
+import { explain } from "./explain";
+
+const sms = decode(encode(examples.find(({ id }) => id === "sync-add-from-server")?.xml ?? "").bytes);
+
+/** The explanation of the element that a text of the XML stands in. */
+function at(document: typeof sms, text: string) {
+  const bytes = new TextEncoder().encode(text);
+  const offset = document.bytes.findIndex((_, i) => bytes.every((byte, k) => document.bytes[i + k] === byte));
+  return explain(document, offset);
+}
+
+describe("explain", () => {
+  it("tells header, switch, tag, text and END apart, and nothing beyond the bytes", () => {
+    expect([0, 4, 8, 12].map((offset) => explain(sms, offset)?.token)).toEqual(["version", "tag", "STR_I", "STR_I"]);
+    expect(explain(sms, sms.bytes.length)).toBeUndefined();
+    expect(explain(sms, 0)?.element).toBeUndefined();
+  });
+
+  it("gives the element of a value, and what it means in an SMS item", () => {
+    const to = at(sms, "14255550143");
+    expect(to?.element?.key).toBe("Email:To");
+    expect(to?.meaning?.itemClass).toBe("SMS");
+    expect(to?.value?.reading).toMatchObject({ problems: [] });
+  });
+
+  it("gives a status its meaning for the command", () => {
+    const failed = decode(encode('<FolderSync xmlns="FolderHierarchy"><Status>9</Status></FolderSync>').bytes);
+    expect(at(failed, "9")?.value?.statuses[0]).toMatchObject({ value: 9, name: "InvalidSyncKey" });
+  });
+
+  it("gives a value of an enumeration its meaning", () => {
+    const options = decode(encode(examples[0]?.xml ?? "").bytes);
+    const value = explain(options, options.bytes.lastIndexOf(0x58) + 2)?.value;
+    expect(value?.known).toMatchObject({ value: "2" });
+  });
+
+  it("says a recurrence in words", () => {
+    const event =
+      '<Sync xmlns="AirSync" xmlns:c="Calendar"><Collections><Collection><SyncKey>1</SyncKey><CollectionId>5</CollectionId><Status>1</Status><Commands><Add><ServerId>5:1</ServerId><ApplicationData><c:Recurrence><c:Type>1</c:Type><c:Interval>2</c:Interval><c:DayOfWeek>2</c:DayOfWeek></c:Recurrence></ApplicationData></Add></Commands></Collection></Collections></Sync>';
+    const document = decode(encode(event).bytes);
+    const recurrence = document.bytes.findIndex((byte, i) => byte === 0x5b && document.bytes[i - 1] === 4);
+    expect(explain(document, recurrence)?.value?.reading?.summary).toMatch(/Monday/);
+  });
+
+  it("never throws, and its ranges lie inside the payload", () => {
+    fc.assert(
+      fc.property(sampleTree, fc.nat(), (tree, place) => {
+        const document = decode(sampleBytes(tree));
+        const offset = place % document.bytes.length;
+        const found = explain(document, offset);
+        expect(found && found.tokenRange.start <= offset && offset < found.tokenRange.end).toBe(true);
+        expect(found && found.byteRange.end <= document.bytes.length).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

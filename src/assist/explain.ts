@@ -1,0 +1,136 @@
+import type { ByteRange } from "../bytes/range";
+import { nodeAtByte } from "../document/locate";
+import type { LinkedDocument } from "../document/open";
+import { type ElementEntry, elementOfTag } from "../eas/catalogue";
+import type { ElementValue, Meaning } from "../eas/elements/element";
+import { type StatusEntry, statuses } from "../eas/statuses";
+import { readRecurrence } from "../eas/values/recurrence";
+import { readValue, type ValueContext, type ValueReading } from "../eas/values/values";
+import { childText, inferContext, itemClassAt, keyOfNode } from "../session/context";
+import { isElement, nodeRange, TokenKind, tokenAt, tokenRange } from "../wbxml/tokenTable";
+import { tagIdentity } from "../wbxml/tree";
+import { tokenName } from "./tokenName";
+
+/** What a value says, beyond its characters: what an enumeration means, what a status asks for, what is inside. */
+export interface ExplainedValue {
+  /** The text as it stands; `undefined` for opaque data. */
+  readonly text: string | undefined;
+  readonly range: ByteRange;
+  /** The value among those the element may have. */
+  readonly known: ElementValue | undefined;
+  /** Of a Status: its entries for the command, nearest first. */
+  readonly statuses: readonly StatusEntry[];
+  readonly reading: ValueReading | undefined;
+  /** Where the value is a MIME message: what to read it from. Reading it takes time, so that is left to whoever shows it. */
+  readonly mime: Uint8Array | string | undefined;
+}
+
+/** What can be said of one byte of a payload. */
+export interface Explanation {
+  /** The element the byte belongs to; `undefined` for a header, or a tag without a name. */
+  readonly element?: ElementEntry;
+  /** What the element means where it stands, where that depends on it. */
+  readonly meaning?: Meaning;
+  /** "STR_I", "tag", "SWITCH_PAGE" …: the token the byte is part of, and its bytes. */
+  readonly token: string;
+  readonly tokenRange: ByteRange;
+  /** The bytes of the element with all it holds, or of the token where there is no element. */
+  readonly byteRange: ByteRange;
+  readonly value?: ExplainedValue;
+}
+
+/** What can be said of a byte; `undefined` beyond the payload. */
+export function explain(document: LinkedDocument, byteOffset: number): Explanation | undefined {
+  const { tokens } = document.tree;
+  const token = tokenAt(tokens, byteOffset);
+  if (token < 0) return undefined;
+  const range = tokenRange(tokens, token);
+  const node = nodeAtByte(document, byteOffset);
+  const holder = node >= 0 && !isElement(tokens, node) ? (tokens.parent[node] ?? -1) : node;
+  const about = { token: tokenName(tokens.kind[token] ?? 0), tokenRange: range };
+  if (holder < 0 || tokens.kind[holder] !== TokenKind.Tag) return { ...about, byteRange: node >= 0 ? nodeRange(tokens, node) : range };
+  const element = elementOfTag(tokens.page[holder] ?? 0, tagIdentity(tokens, holder));
+  const meaning = element && meaningAt(document, holder, element);
+  const value = element && valueOf(document, holder, element, meaning);
+  return {
+    ...about,
+    byteRange: nodeRange(tokens, holder),
+    ...(element && { element }),
+    ...(meaning && { meaning }),
+    ...(value && { value }),
+  };
+}
+
+/** The meaning that fits an element's parent, command and direction best; `undefined` where it has but one. */
+export function meaningAt(document: LinkedDocument, node: number, { meanings }: ElementEntry): Meaning | undefined {
+  if (meanings.length === 0) return undefined;
+  const { command, direction } = inferContext(document);
+  const parent = keyOfNode(document, document.tree.tokens.parent[node] ?? -1);
+  const itemClass = itemClassAt(document, node) ?? "Email"; // a mail folder's own class is not named
+  const fits = (own: string | undefined, here: string | undefined): number => (own === undefined ? 0 : own === here ? 1 : -9);
+  const scored = meanings.map((meaning) => ({
+    meaning,
+    score:
+      8 * fits(meaning.itemClass, itemClass) +
+      4 * fits(meaning.parent, parent) +
+      2 * fits(meaning.command, command) +
+      (direction === undefined ? 0 : fits(meaning.direction, direction)),
+  }));
+  const best = scored.reduce((a, b) => (b.score > a.score ? b : a));
+  return best.score < 0 ? undefined : best.meaning;
+}
+
+function valueOf(document: LinkedDocument, node: number, element: ElementEntry, meaning: Meaning | undefined): ExplainedValue | undefined {
+  const { tree } = document;
+  const leaves = tree.children(node);
+  const [leaf] = leaves;
+  if (element.name === "Recurrence") return recurrenceOf(document, node);
+  if (leaf === undefined || leaves.some((child) => isElement(tree.tokens, child))) return undefined;
+  const range = tree.data(leaf);
+  const text = leaves.length === 1 ? tree.text(leaf) : leaves.map((child) => tree.text(child) ?? "").join("");
+  const parent = keyOfNode(document, tree.tokens.parent[node] ?? -1);
+  const bytes = tree.tokens.bytes.subarray(range.start, range.end);
+  const content = text === undefined ? { bytes } : { text };
+  const known = [...(meaning?.values ?? []), ...(element.values ?? [])].find(({ value }) => value === text);
+  const around = surroundings(document, node);
+  const isMime = element.dataType === "mime" || (element.key === "AirSyncBase:Data" && around.bodyType === "4");
+  return {
+    text,
+    range,
+    known,
+    mime: isMime ? (text ?? bytes) : undefined,
+    statuses: element.name === "Status" && text !== undefined ? statusesOf(document, text, parent) : [],
+    reading: readValue({ namespace: element.namespace, name: element.name, ...(parent !== undefined && { parent }) }, content, around),
+  };
+}
+
+/** A recurrence is said by its children together. */
+function recurrenceOf(document: LinkedDocument, node: number): ExplainedValue {
+  const { tree } = document;
+  const fields = tree.children(node).map((child) => {
+    const [leaf] = tree.children(child);
+    return [keyOfNode(document, child)?.split(":")[1] ?? "", leaf === undefined ? undefined : tree.text(leaf)] as const;
+  });
+  const range = nodeRange(tree.tokens, node);
+  return { text: undefined, range, known: undefined, statuses: [], reading: readRecurrence(Object.fromEntries(fields)), mime: undefined };
+}
+
+/** What lies around a value and decides how it is read: the body's type, the item's class. */
+function surroundings(document: LinkedDocument, node: number): ValueContext {
+  const bodyType = childText(document, document.tree.tokens.parent[node] ?? -1, "AirSyncBase:Type");
+  const itemClass = itemClassAt(document, node);
+  return { ...(bodyType !== undefined && { bodyType }), ...(itemClass !== undefined && { itemClass }) };
+}
+
+/** A status value's entries for the payload's command: those of this very place first. */
+export function statusesOf(document: LinkedDocument, text: string, parent: string | undefined): readonly StatusEntry[] {
+  const { command, direction } = inferContext(document);
+  if (command === undefined) return [];
+  const all = statuses(command).filter(
+    (entry) =>
+      String(entry.value) === text.trim() &&
+      (entry.element === undefined || entry.element === parent) &&
+      (direction === undefined || (entry.direction ?? "response") === direction),
+  );
+  return all.toSorted((a, b) => Number(b.element === parent) - Number(a.element === parent));
+}

@@ -1,0 +1,255 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { applyPatches } from "../../bytes/patch";
+import { encodeXml } from "../../document/encode";
+import { type LinkedDocument, openDocument } from "../../document/open";
+import { easCodeSpace } from "../../eas/codeSpace";
+import type { ProtocolVersion } from "../../eas/versions";
+import { lint } from "../../lint/lint";
+import type { LintContext, Message } from "../../lint/rule";
+import { childText } from "../../session/context";
+import { noise, sampleBytes, sampleTree } from "../../testing/arbitrary";
+import { hex } from "../../testing/bytes";
+import { TokenKind } from "../../wbxml/tokenTable";
+import type { Template } from "../templates/template";
+import { templates } from "../templates/templates";
+import { applyFault, combineFaults, type Fault, faultFamilies, isApplicable } from "./fault";
+import { faults } from "./faults";
+import { elementsOf } from "./places";
+
+const open = (bytes: Uint8Array): LinkedDocument => openDocument(bytes, easCodeSpace);
+
+const ofXml = (xml: string): LinkedDocument => open(encodeXml(xml, easCodeSpace).bytes);
+
+interface Sample {
+  readonly template: Template;
+  readonly version: ProtocolVersion;
+  readonly document: LinkedDocument;
+}
+
+/** Every template in its first and its last version, and in 14.0. */
+const samples: readonly Sample[] = templates.flatMap((template) => {
+  const { versions } = template;
+  const some = versions.filter((version, i) => i === 0 || i === versions.length - 1 || version === "14.0");
+  return some.map((version) => ({ template, version, document: ofXml(template.xml(version) ?? "") }));
+});
+
+const faultNamed = (id: string): Fault => {
+  const found = faults.find((fault) => fault.id === id);
+  if (found === undefined) throw new Error(id);
+  return found;
+};
+
+/** Faults that a rule speaks of only where the session tells what the folders are. */
+const OF_FOLDERS = new Set(["sms-in-calendar", "sms-in-drafts"]);
+
+/** The server that refuses what later ones take. */
+const CONTEXT: Partial<LintContext> = { product: "exchange2010" };
+
+const folders: Message = {
+  xml: templates.find(({ id }) => id === "folder-sync-answer")?.xml("14.0") ?? "",
+  command: "FolderSync",
+  direction: "response",
+};
+
+/** Faults that no rule can tell of, and what shows that they are there. */
+const UNTOLD: Readonly<Record<string, (broken: LinkedDocument, before: LinkedDocument) => boolean>> = {
+  "huge-string": ({ bytes }, before) => bytes.length === before.bytes.length + (1 << 20),
+  "sync-key-zero": (broken) =>
+    elementsOf(broken, "AirSync:Collection").some(
+      (node) => childText(broken, node, "AirSync:SyncKey") === "0" && elementsOf(broken, "AirSync:Commands").some((one) => one > node),
+    ),
+  "wait-and-heartbeat": (broken) =>
+    elementsOf(broken, "AirSync:Wait").length === 1 && elementsOf(broken, "AirSync:HeartbeatInterval").length === 1,
+};
+
+/** Rules that speak of 14.0 alone. */
+const ONLY_14_0 = new Set(["sms-in-drafts"]);
+
+function told(fault: Fault, { template, version }: Sample, bytes: Uint8Array): readonly string[] {
+  const { command, direction } = template;
+  const session = OF_FOLDERS.has(fault.id) ? [folders] : [];
+  const found = lint([...session, { bytes, command, direction, version }], { version, ...CONTEXT });
+  const sure = found.filter(
+    ({ severity, rule, messageIndex }) => messageIndex === session.length && !(severity === "info" && rule.startsWith("sms/")),
+  );
+  return [...open(bytes).malformations.map(({ code }) => code), ...sure.map(({ rule }) => rule)];
+}
+
+const clean = new Map<string, readonly string[]>();
+
+/** What is told of a sample without any fault; worked out once. */
+function toldBefore(fault: Fault, sample: Sample): readonly string[] {
+  const key = `${sample.template.id} ${sample.version} ${OF_FOLDERS.has(fault.id)}`;
+  const known = clean.get(key) ?? told(fault, sample, sample.document.bytes);
+  clean.set(key, known);
+  return known;
+}
+
+/** The samples that a fault is tried on: of the encoding those of SMS and some others, of what elements say all of them, and few where bytes are many. */
+function samplesFor({ id, family }: Fault): readonly Sample[] {
+  if (id === "deep-nesting" || id === "huge-string") return samples.filter((_, i) => i % 150 === 0);
+  if (family !== "Sync and SMS") return samples.filter(({ template }, i) => template.group === "SMS" || i % 4 === 0);
+  return ONLY_14_0.has(id) ? samples.filter(({ version }) => version === "14.0") : samples;
+}
+
+describe.each(faults.map((fault): [string, Fault] => [fault.id, fault]))("%s", (id, fault) => {
+  const struck = samplesFor(fault).flatMap((sample) => {
+    const bytes = applyFault(fault, sample.document);
+    return bytes === undefined ? [] : [{ sample, bytes }];
+  });
+
+  it("has a place in some template, and changes its bytes", () => {
+    expect(struck.length).toBeGreaterThan(0);
+    expect(struck.filter(({ sample, bytes }) => Buffer.compare(bytes, sample.document.bytes) === 0)).toEqual([]);
+  });
+
+  it("is what it says: the reader or the rules tell of it, wherever it is put", () => {
+    const isThere = UNTOLD[id];
+    expect(fault.finds.length === 0).toBe(isThere !== undefined);
+    const silent = struck.filter(({ sample, bytes }) =>
+      isThere === undefined ? !told(fault, sample, bytes).some((one) => fault.finds.includes(one)) : !isThere(open(bytes), sample.document),
+    );
+    expect(silent.map(({ sample: { template, version } }) => `${template.id} ${version}`)).toEqual([]);
+  });
+
+  it("was not there before", () => {
+    const before = struck.filter(({ sample }) => toldBefore(fault, sample).some((one) => fault.finds.includes(one)));
+    expect(before.map(({ sample: { template, version } }) => `${template.id} ${version}`)).toEqual([]);
+  });
+});
+
+describe("on any document", () => {
+  const light = faults.filter(({ id }) => id !== "deep-nesting" && id !== "huge-string");
+
+  it("a fault changes the bytes, its patches fit, and what it makes can be read", () => {
+    fc.assert(
+      fc.property(sampleTree, noise, fc.option(fc.nat(400), { nil: undefined }), (tree, noisy, near) => {
+        const document = open(sampleBytes(tree, noisy));
+        for (const fault of light) {
+          const patches = fault.patches(document, near === undefined ? {} : { near });
+          expect([fault.id, isApplicable(fault, document)]).toEqual([fault.id, patches !== undefined]);
+          if (patches === undefined) continue;
+          const bytes = applyPatches(document.bytes, patches);
+          expect([fault.id, Buffer.compare(bytes, document.bytes)]).not.toEqual([fault.id, 0]);
+          expect(open(bytes).xml).toBeTypeOf("string");
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it("of broken bytes, too", () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 60 }), fc.boolean(), (rest, isHeaded) => {
+        const document = open(isHeaded ? Uint8Array.from([3, 1, 0x6a, 0, ...rest]) : rest);
+        for (const fault of light) {
+          const bytes = applyFault(fault, document);
+          expect(isApplicable(fault, document)).toBe(bytes !== undefined);
+          if (bytes !== undefined) expect(Buffer.compare(bytes, document.bytes)).not.toBe(0);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("100,000 levels are there, and closed", () => {
+    const broken = open(
+      applyFault(faultNamed("deep-nesting"), ofXml('<Sync xmlns="AirSync"><WindowSize>1</WindowSize></Sync>')) ?? new Uint8Array(0),
+    );
+    const { tokens } = broken.tree;
+    expect(broken.malformations).toEqual([]);
+    expect(tokens.kind.subarray(0, tokens.count).filter((kind) => kind === TokenKind.Tag).length).toBe(100_002);
+  });
+});
+
+describe("the bytes of a few", () => {
+  const ping = hex("03 01 6A 00 00 0D 45 48 03 36 30 00 01 01"); // Ping, HeartbeatInterval 60
+  const strike = (id: string, near?: number) => applyFault(faultNamed(id), open(ping), near === undefined ? {} : { near });
+
+  it.each([
+    ["truncate-at-token", 8, "03 01 6A 00 00 0D 45 48"],
+    ["truncate-in-string", 8, "03 01 6A 00 00 0D 45 48 03 36"],
+    ["opaque-4-gb", undefined, "03 01 6A 00 00 0D 45 48 C3 8F FF FF FF 7F 36 30 01 01"],
+    ["length-overflow", undefined, "03 01 6A 00 00 0D 45 48 C3 90 80 80 80 00 36 30 01 01"],
+    ["length-six-bytes", undefined, "03 01 6A 00 00 0D 45 48 C3 80 80 80 80 80 02 36 30 01 01"],
+    ["length-not-minimal", undefined, "03 01 6A 00 00 0D 45 48 C3 80 80 80 80 02 36 30 01 01"],
+    ["end-missing", undefined, "03 01 6A 00 00 0D 45 48 03 36 30 00 01"],
+    ["end-missing", 7, "03 01 6A 00 00 0D 45 48 03 36 30 00 01"],
+    ["end-too-many", undefined, "03 01 6A 00 00 0D 45 48 03 36 30 00 01 01 01"],
+    ["unknown-page", undefined, "03 01 6A 00 00 0D 45 00 1F 48 03 36 30 00 01 01"],
+    ["attribute-bit", undefined, "03 01 6A 00 00 0D 45 C8 03 36 30 00 01 01"],
+    ["str-t-without-table", undefined, "03 01 6A 00 00 0D 45 48 83 00 01 01"],
+    ["string-table", undefined, "03 01 6A 03 36 30 00 00 0D 45 48 83 00 01 01"],
+    ["literal", undefined, "03 01 6A 00 00 0D 45 44 00 03 36 30 00 01 01"],
+    ["entity", undefined, "03 01 6A 00 00 0D 45 48 02 81 20 03 36 30 00 01 01"],
+    ["nul-in-text", undefined, "03 01 6A 00 00 0D 45 48 03 36 00 30 00 01 01"],
+    ["second-body", undefined, "03 01 6A 00 00 0D 45 48 03 36 30 00 01 01 03 01 6A 00 00 0D 45 48 03 36 30 00 01 01"],
+  ])("%s", (id, near, bytes) => {
+    expect(strike(id, near)).toEqual(hex(bytes));
+  });
+
+  it("strikes where it is meant to", () => {
+    const xml =
+      '<Ping xmlns="Ping"><HeartbeatInterval>60</HeartbeatInterval><Folders><Folder><Id>5</Id><Class>Email</Class></Folder></Folders></Ping>';
+    const document = ofXml(xml);
+    const { tokens } = document.tree;
+    const id = elementsOf(document, "Ping:Id")[0] ?? -1;
+    const near = tokens.start[id] ?? 0;
+    const bytes = applyFault(faultNamed("attribute-bit"), document, { near });
+    expect(bytes?.[near]).toBe((document.bytes[near] ?? 0) | 0x80);
+  });
+});
+
+describe("the other pages of a message", () => {
+  it("a tag on an unknown page leaves those behind it where they were", () => {
+    const document = ofXml(
+      '<Ping xmlns="Ping"><HeartbeatInterval>60</HeartbeatInterval><Folders><Folder><Id>5</Id></Folder></Folders></Ping>',
+    );
+    const broken = open(applyFault(faultNamed("unknown-page"), document) ?? new Uint8Array(0));
+    expect(elementsOf(broken, "Ping:HeartbeatInterval")).toEqual([]);
+    expect(elementsOf(broken, "Ping:Id").length).toBe(1);
+  });
+
+  it("an element that is left out leaves those behind it where they were", () => {
+    const document = ofXml(templates.find(({ id }) => id === "sms-two-options")?.xml("14.1") ?? "");
+    const broken = open(applyFault(faultNamed("options-three"), document) ?? new Uint8Array(0));
+    expect(elementsOf(broken, "AirSync:Options").length).toBe(3);
+    expect(elementsOf(broken, "AirSyncBase:BodyPreference").length).toBe(3);
+    expect(broken.malformations).toEqual([]);
+  });
+});
+
+describe("several at once", () => {
+  it("are made one on the other, and those without a place any more are told", () => {
+    const document = ofXml(templates.find(({ id }) => id === "sms-two-options")?.xml("14.1") ?? "");
+    const chosen = ["end-too-many", "sync-key-missing", "order-changed", "invalid-utf-8"].map(faultNamed);
+    const { bytes, left } = combineFaults(chosen, document);
+    expect(left.map(({ id }) => id)).toEqual(["order-changed"]);
+    const broken = open(bytes);
+    expect(broken.malformations.map(({ code }) => code).toSorted()).toEqual(["text-not-in-charset", "trailing-bytes", "unexpected-end"]);
+    expect(elementsOf(broken, "AirSync:SyncKey")).toEqual([]);
+  });
+
+  it("do nothing where none is chosen", () => {
+    const document = ofXml('<Ping xmlns="Ping"/>');
+    expect(combineFaults([], document)).toEqual({ bytes: document.bytes, left: [] });
+  });
+});
+
+describe("the list of faults", () => {
+  it("has no id and no name twice, and a section and an answer for each", () => {
+    expect(new Set(faults.map(({ id }) => id)).size).toBe(faults.length);
+    expect(new Set(faults.map(({ name }) => name)).size).toBe(faults.length);
+    for (const { id, section, answer, breaks } of faults) {
+      expect(id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+      expect(section).toMatch(/^(WAP-192|RFC 3629|MS-AS[A-Z]+) \d+(\.\d+)*$/);
+      expect(answer).toMatch(/\.$/);
+      expect(breaks).toMatch(/\.$/);
+    }
+  });
+
+  it("keeps each family together, in their order", () => {
+    expect(faults.map(({ family }) => family).filter((family, i, all) => family !== all[i - 1])).toEqual(faultFamilies);
+  });
+});

@@ -1,0 +1,144 @@
+import { describe, expect, it } from "vitest";
+import { examples } from "../../assist/examples";
+import { encodeXml } from "../../document/encode";
+import { openDocument } from "../../document/open";
+import { easCodeSpace } from "../../eas/codeSpace";
+import { commands } from "../../eas/commands";
+import type { Direction } from "../../eas/elements/element";
+import { isProtocolVersion, type ProtocolVersion, protocolVersions } from "../../eas/versions";
+import { lint } from "../../lint/lint";
+import { inferContext } from "../../session/context";
+import { type Template, templateGroups } from "./template";
+import { templates } from "./templates";
+
+const pairs = templates.flatMap((template) =>
+  template.versions.map((version): [string, Template, ProtocolVersion] => [`${template.id} ${version}`, template, version]),
+);
+
+const written = (template: Template, version: ProtocolVersion): string => template.xml(version) ?? "";
+
+const encoded = (template: Template, version: ProtocolVersion) => encodeXml(written(template, version), easCodeSpace);
+
+/** What rules find in a message that is no mere information. */
+function told(xml: string, { command, direction }: Pick<Template, "command" | "direction">, version: ProtocolVersion): readonly string[] {
+  const found = lint([{ xml, command, direction, version }], { version });
+  return found.filter(({ severity }) => severity !== "info").map(({ rule, message }) => `${rule}: ${message}`);
+}
+
+describe("every template, in every version it claims", () => {
+  it.each(pairs)("%s can be encoded, without a word about its text", (_, template, version) => {
+    const { bytes, problems } = encoded(template, version);
+    expect(problems).toEqual([]);
+    expect(bytes.length).toBeGreaterThan(4);
+    expect(openDocument(bytes, easCodeSpace).malformations).toEqual([]);
+  });
+
+  it.each(pairs)("%s: the rules find no error and nothing suspicious", (_, template, version) => {
+    expect(told(written(template, version), template, version)).toEqual([]);
+  });
+
+  it.each(pairs)("%s is taken for its own command, and never for the other direction", (_, template, version) => {
+    const { command, direction, versions } = inferContext(openDocument(encoded(template, version).bytes, easCodeSpace));
+    expect(command).toBe(template.command);
+    expect([template.direction, undefined]).toContain(direction);
+    expect(versions).toContain(version);
+  });
+
+  it("is laid out as the page lays out what it opens", () => {
+    const changed = pairs.filter(([, template, version]) => {
+      const { bytes } = encoded(template, version);
+      return openDocument(bytes, easCodeSpace).xml !== written(template, version);
+    });
+    expect(changed.map(([name]) => name)).toEqual([]);
+  });
+});
+
+describe("what the rules would say of a template gone wrong", () => {
+  it.each<[string, ProtocolVersion, ProtocolVersion, string]>([
+    ["sync-mail", "2.5", "16.1", "schema/wrong-version"],
+    ["sync-calendar-add", "14.1", "16.0", "schema/wrong-version"],
+    ["sync-contacts-add", "12.0", "2.5", "schema/wrong-version"],
+    ["estimate", "12.1", "14.0", "schema/wrong-version"],
+    ["user-information-answer", "14.0", "14.1", "schema/wrong-version"],
+  ])("%s of %s is no message of %s", (id, own, other, rule) => {
+    const template = templates.find((one) => one.id === id);
+    const found = template === undefined ? [] : told(written(template, own), template, other);
+    expect(found.map((text) => text.split(":")[0])).toContain(rule);
+  });
+});
+
+/** Bodies that no template has, and why. */
+const WITHOUT: Readonly<Record<string, string>> = {
+  "GetAttachment request": "the attachment is named in the URL; there is no body",
+  "GetAttachment response": "the body is the attachment as it is",
+  "GetHierarchy request": "there is no body",
+  "CreateCollection request": "of the first versions; its body is not specified",
+  "CreateCollection response": "of the first versions; its body is not specified",
+  "DeleteCollection request": "of the first versions; its body is not specified",
+  "DeleteCollection response": "of the first versions; its body is not specified",
+  "MoveCollection request": "of the first versions; its body is not specified",
+  "MoveCollection response": "of the first versions; its body is not specified",
+};
+
+describe("the list of templates", () => {
+  it.each(
+    commands.flatMap((command) => (["request", "response"] as const).map((direction): [string, Direction] => [command.name, direction])),
+  )("%s has a %s, or a reason for none", (command, direction) => {
+    const some = templates.filter((template) => template.command === command && template.direction === direction);
+    expect(some.length > 0).toBe(WITHOUT[`${command} ${direction}`] === undefined);
+    const root = commands.find(({ name }) => name === command)?.[direction];
+    expect(root === undefined).toBe(some.length === 0);
+  });
+
+  it("has every command's bodies in every version that has them as WBXML", () => {
+    const missing = commands.flatMap(({ name, since, until = "16.1", wbxmlSince = since, ...roots }) => {
+      const [first, last] = [wbxmlSince, until].map((version) => protocolVersions.findIndex((one) => one === version));
+      const spoken = protocolVersions.slice(first, (last ?? 0) + 1);
+      return (["request", "response"] as const)
+        .filter((direction) => roots[direction] !== undefined)
+        .flatMap((direction) => {
+          const some = templates.filter((template) => template.command === name && template.direction === direction);
+          return spoken
+            .filter((version) => !some.some(({ versions }) => versions.includes(version)))
+            .map((version) => `${name} ${direction} ${version}`);
+        });
+    });
+    expect(missing).toEqual([]);
+  });
+
+  it("has no id and no title twice", () => {
+    expect(new Set(templates.map(({ id }) => id)).size).toBe(templates.length);
+    expect(new Set(templates.map(({ title }) => title)).size).toBe(templates.length);
+  });
+
+  it("begins with SMS, and keeps each group together, in their order", () => {
+    const groups = templates.map(({ group }) => group).filter((group, i, all) => group !== all[i - 1]);
+    expect(groups).toEqual(templateGroups);
+    expect(groups[0]).toBe("SMS");
+  });
+
+  it("has the protocol examples of MS-ASMS as they stand", () => {
+    for (const { id, xml, direction } of examples) {
+      const template = templates.find((one) => one.id === id);
+      expect(template?.direction).toBe(direction);
+      const bytes = template && encoded(template, "14.1").bytes;
+      expect(bytes).toEqual(encodeXml(xml, easCodeSpace).bytes);
+    }
+  });
+
+  it("names a document and section, and versions oldest first", () => {
+    for (const { section, versions, purpose } of templates) {
+      expect(section).toMatch(/^MS-AS[A-Z]+ \d+(\.\d+)+$/);
+      expect(versions.every(isProtocolVersion)).toBe(true);
+      expect(versions).toEqual(protocolVersions.filter((version) => versions.includes(version)));
+      expect(purpose).toMatch(/\.$/);
+    }
+  });
+
+  it("has nothing for a version that a template does not claim", () => {
+    const claimed = templates.flatMap((template) =>
+      protocolVersions.filter((version) => !template.versions.includes(version) && template.xml(version) !== undefined),
+    );
+    expect(claimed).toEqual([]);
+  });
+});

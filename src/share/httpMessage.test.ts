@@ -1,0 +1,74 @@
+import { describe, expect, it } from "vitest";
+import { decodePlainQuery, readQuery } from "../eas/requestLine";
+import { hex } from "../testing/bytes";
+import { type HttpChoices, httpMessage, type MessageFacts, rawHttp } from "./httpMessage";
+
+const body = hex("03 01 6A 00 05");
+const plain: HttpChoices = { query: "plain", credentials: false };
+const captured: MessageFacts = {
+  direction: "request",
+  body,
+  http: {
+    method: "POST",
+    url: "https://eas.contoso.com/Microsoft-Server-ActiveSync?Cmd=Sync&User=ada&DeviceId=D1&DeviceType=Phone",
+    headers: [
+      ["Authorization", "Basic c2VjcmV0"],
+      ["Cookie", "id=1"],
+      ["MS-ASProtocolVersion", "14.0"],
+      ["X-MS-PolicyKey", "4294967295"],
+      ["Content-Length", "999"],
+      ["Content-Encoding", "gzip"],
+      ["X-Odd", "a\r\nInjected: b"],
+    ],
+  },
+};
+const header = (facts: MessageFacts, name: string, choices = plain): string | undefined =>
+  httpMessage(facts, choices).headers.find(([own]) => own.toLowerCase() === name)?.[1];
+
+describe("httpMessage", () => {
+  it("fills in what a request needs, and says what is only a placeholder", () => {
+    const message = httpMessage({ direction: "request", command: "Settings", version: "14.1", body }, plain);
+    const query = decodePlainQuery(message.startLine.split(/[ ?]/)[2] ?? "");
+    expect(query).toMatchObject({ command: "Settings", problems: [] });
+    expect(Object.fromEntries(message.headers)).toMatchObject({ "MS-ASProtocolVersion": "14.1", "Content-Length": "5" });
+    expect(message.placeholders).toEqual(["user", "deviceId", "deviceType", "host", "credentials"]);
+  });
+
+  it("keeps what was captured, but no secret, no old length and no coding", () => {
+    const message = httpMessage(captured, { query: "captured", credentials: false });
+    expect(message.startLine).toBe("POST /Microsoft-Server-ActiveSync?Cmd=Sync&User=ada&DeviceId=D1&DeviceType=Phone HTTP/1.1");
+    expect(message.url).toBe(captured.http?.url);
+    const text = new TextDecoder().decode(rawHttp(message));
+    expect(text).not.toMatch(/c2VjcmV0|id=1|999|gzip|\nInjected/);
+    expect(text).toContain("Content-Length: 5\r\n\r\n");
+    expect(rawHttp(message).subarray(-5)).toEqual(body);
+    expect(header(captured, "authorization", { query: "captured", credentials: true })).toBe("Basic c2VjcmV0");
+    expect(header(captured, "cookie", { query: "captured", credentials: true })).toBe("id=1");
+  });
+
+  it("writes the base64-encoded query with version and policy key in it, and not in headers", () => {
+    const fresh: MessageFacts = { direction: "request", command: "Sync", version: "14.1", body };
+    const query = readQuery(httpMessage(fresh, { query: "base64", credentials: false }).url ?? "");
+    expect(query).toMatchObject({ form: "base64", command: "Sync", version: "14.1", problems: [] });
+    expect(header(fresh, "ms-asprotocolversion", { query: "base64", credentials: false })).toBeUndefined();
+    const again = readQuery(httpMessage(captured, { query: "base64", credentials: false }).url ?? "");
+    expect(again).toMatchObject({ user: "ada", deviceId: "D1", policyKey: 4294967295 });
+  });
+
+  it("writes a response with its status, and without its cookies", () => {
+    const response: MessageFacts = {
+      direction: "response",
+      body,
+      http: { status: 449, reason: "Retry", headers: [["Set-Cookie", "s=1"]] },
+    };
+    expect(httpMessage(response, plain)).toMatchObject({
+      startLine: "HTTP/1.1 449 Retry",
+      headers: [
+        ["Content-Type", "application/vnd.ms-sync.wbxml"],
+        ["Content-Length", "5"],
+      ],
+      url: undefined,
+    });
+    expect(httpMessage({ direction: "response", body }, plain).startLine).toBe("HTTP/1.1 200 OK");
+  });
+});

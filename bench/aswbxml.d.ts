@@ -1,0 +1,5 @@
+/** The package has no types of its own. */
+declare module "aswbxml" {
+  const codec: { readonly decode: (bytes: Uint8Array, codePage: string) => unknown };
+  export default codec;
+}

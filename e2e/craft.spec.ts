@@ -1,0 +1,189 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { expect, type Page, test } from "@playwright/test";
+import { copied, paste, row, syncRequest } from "./inspector";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+const templates = (page: Page) => page.getByRole("dialog", { name: "Templates" });
+const listed = (page: Page) => templates(page).getByRole("listbox", { name: "Templates" }).getByRole("option");
+const faults = (page: Page) => page.getByRole("dialog", { name: "Break this payload" });
+
+/** Runs a command from the list of all of them, with the keyboard alone. */
+async function command(page: Page, words: string): Promise<void> {
+  await page.keyboard.press("Control+K");
+  const list = page.getByRole("dialog", { name: "All commands" });
+  await expect(list.getByRole("searchbox")).toBeFocused();
+  await page.keyboard.type(words);
+  await expect(list.getByRole("menuitem")).toHaveCount(1);
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+}
+
+/** What axe finds in the dialog that is open. */
+async function violations(page: Page): Promise<readonly string[]> {
+  await page.addScriptTag({ content: axe }); // the policy is bypassed for these tests alone
+  return page.evaluate(async () => {
+    const { axe: run } = window as unknown as {
+      axe: {
+        run: (at: object, options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+      };
+    };
+    const { violations: found } = await run.run(
+      { include: ["[role=dialog]"] },
+      { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+    );
+    return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+  });
+}
+
+test.beforeEach(async ({ page }) => {
+  await page.goto("/");
+});
+
+test("a template is found by words, seen for a version, and opened without anything to mend", async ({ page }) => {
+  await page.getByRole("button", { name: "Craft" }).click();
+  await page.getByRole("menuitem", { name: "Templates…" }).click();
+  const dialog = templates(page);
+  await expect(listed(page).first()).toContainText("SMS: Sync Add by the client");
+  await dialog.getByRole("searchbox").fill("request client adds an appointment");
+  await expect(listed(page)).toHaveCount(1);
+  await listed(page).click();
+  const xml = dialog.getByRole("region", { name: /^XML of/ });
+  await expect(xml).toContainText("ClientUid"); // 16.1, where nothing says another
+  await dialog.getByRole("combobox", { name: "Version" }).selectOption("2.5");
+  await expect(xml).toContainText("<Class>Calendar</Class>");
+  await expect(xml).not.toContainText("ClientUid");
+  await dialog.getByRole("button", { name: "Open" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(row(page, "Timezone")).toBeVisible();
+  await expect(page.getByRole("combobox", { name: "Protocol version" })).toContainText("2.5");
+  await expect(page.getByRole("combobox", { name: "Direction" })).toContainText("request");
+  await expect(page.locator(".problem.is-error, .problem.is-warning")).toHaveCount(0);
+});
+
+test("a template is chosen, seen and opened with the keyboard alone", async ({ page }) => {
+  await command(page, "templates");
+  const dialog = templates(page);
+  await expect(dialog.getByRole("searchbox")).toBeFocused();
+  await page.keyboard.type("remotewipe");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(dialog).toBeHidden();
+  await expect(row(page, "RemoteWipe")).toBeVisible();
+});
+
+test("a template of a text message is a command of its own, and what it replaces comes back", async ({ page }) => {
+  await paste(page, syncRequest);
+  await expect(row(page, "FilterType")).toBeVisible();
+  await command(page, "new sms getitemestimate");
+  await expect(row(page, "GetItemEstimate")).toBeVisible();
+  await page.getByRole("button", { name: "Bring back" }).click();
+  await expect(row(page, "GetItemEstimate")).toHaveCount(0);
+  expect(await copied(page, "Hex, spaced")).toBe(syncRequest);
+});
+
+test("a template is put beside what is open", async ({ page }) => {
+  await paste(page, syncRequest);
+  await expect(row(page, "FilterType")).toBeVisible();
+  await command(page, "templates");
+  await templates(page)
+    .getByRole("option", { name: /two Options/ })
+    .click();
+  await templates(page).getByRole("button", { name: "Add beside what is open" }).click();
+  await expect(row(page, "Options")).toHaveCount(2);
+  await expect(page.getByRole("region", { name: "Captures" }).getByRole("option")).toHaveCount(2);
+});
+
+test("a fault is put in at the selection, told by the rules, and taken back", async ({ page }) => {
+  await paste(page, syncRequest);
+  await row(page, "FilterType").click();
+  await command(page, "break this payload");
+  await faults(page).getByRole("searchbox").fill("attribute bit");
+  await faults(page).getByRole("checkbox", { name: "Attribute bit set" }).focus();
+  await page.keyboard.press("Space");
+  await faults(page).getByRole("button", { name: "Put it in" }).click();
+  await expect(faults(page)).toBeHidden();
+  await expect(page.getByRole("list", { name: "Problems" })).toContainText(/attribute/);
+  expect(await copied(page, "Hex, spaced")).toBe(syncRequest.replace("58 03 30", "D8 03 30"));
+  await page.getByRole("alertdialog").or(page.getByRole("status")).getByRole("button", { name: "Undo" }).first().click();
+  expect(await copied(page, "Hex, spaced")).toBe(syncRequest);
+});
+
+test("several faults are put in together as one step", async ({ page }) => {
+  await paste(page, syncRequest);
+  await command(page, "break this payload");
+  for (const name of ["One END too many", "SyncKey missing"]) await faults(page).getByText(name, { exact: true }).click();
+  await expect(faults(page).getByText("2 chosen")).toBeVisible();
+  await faults(page).getByRole("button", { name: "Put all in" }).click();
+  const broken = syncRequest.replace("4B 03 37 00 01 ", "");
+  expect(await copied(page, "Hex, spaced")).toBe(`${broken} 01`);
+  await page.keyboard.press("Control+Z");
+  expect(await copied(page, "Hex, spaced")).toBe(syncRequest);
+});
+
+test("faults that the payload has no place for can't be chosen", async ({ page }) => {
+  await paste(page, syncRequest);
+  await command(page, "break this payload");
+  await expect(faults(page).getByRole("checkbox", { name: "EnableOutboundSMS 2" })).toBeDisabled();
+  await expect(faults(page).getByRole("checkbox", { name: "Options twice" })).toBeEnabled();
+  await expect(faults(page).getByRole("button", { name: "Put it in" })).toBeDisabled();
+});
+
+test("each fault is opened as a capture of its own", async ({ page }) => {
+  await paste(page, syncRequest);
+  await command(page, "break this payload");
+  await faults(page).getByRole("searchbox").fill("length");
+  await faults(page).getByRole("button", { name: "Choose all" }).click();
+  await faults(page).getByRole("button", { name: "Open each beside it" }).click();
+  const captures = page.getByRole("region", { name: "Captures" });
+  await expect(captures.getByRole("option", { name: /^01 Cut off at a token/ })).toHaveAttribute("aria-selected", "true");
+  await expect(page.getByRole("list", { name: "Problems" })).toContainText(/END is missing/);
+  await captures.getByRole("option", { name: /^06 Length above 32 bits/ }).click();
+  await expect(page.getByRole("list", { name: "Problems" })).toContainText(/more than 32 bits/);
+});
+
+test("a set of faults is saved with its manifest, and opens again", async ({ page }) => {
+  await paste(page, syncRequest);
+  await command(page, "break this payload");
+  await faults(page).getByText("Cut off at a token", { exact: true }).click();
+  await faults(page).getByText("Three Options", { exact: true }).click();
+  const saved = page.waitForEvent("download");
+  await faults(page)
+    .getByRole("button", { name: /Save each as a file/ })
+    .click();
+  const download = await saved;
+  expect(download.suggestedFilename()).toBe("faults-sync.zip");
+  await expect(faults(page)).toBeHidden();
+  const chooser = page.waitForEvent("filechooser");
+  await page.keyboard.press("Control+O");
+  await (await chooser).setFiles((await download.path()) ?? "");
+  const captures = page.getByRole("region", { name: "Captures" });
+  await expect(captures.getByRole("option", { name: /01-truncate-at-token/ })).toBeVisible();
+  await expect(captures.getByRole("option", { name: /02-options-three/ })).toBeVisible();
+  await expect(captures.getByRole("option", { name: /00-as-it-was/ })).toBeVisible();
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  for (const viewport of [
+    { width: 1440, height: 900 },
+    { width: 390, height: 844 },
+  ]) {
+    test.describe(`${colorScheme}, ${viewport.width} px`, () => {
+      test.use({ colorScheme, viewport, bypassCSP: true });
+
+      test("axe finds nothing in the templates and the faults", async ({ page }) => {
+        await page.goto("/");
+        await command(page, "templates");
+        await expect(listed(page).first()).toBeVisible();
+        expect(await violations(page)).toEqual([]);
+        await templates(page).getByRole("button", { name: "Open" }).click();
+        await expect(row(page, "Sync")).toBeVisible();
+        await command(page, "break this payload");
+        await faults(page).getByText("Empty body", { exact: true }).click();
+        await expect(faults(page).getByText("1 chosen")).toBeVisible();
+        expect(await violations(page)).toEqual([]);
+      });
+    });
+  }
+}

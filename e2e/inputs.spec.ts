@@ -1,0 +1,144 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, type Page, test } from "@playwright/test";
+import { copied, drop, paste, row, syncRequest } from "./inspector";
+
+const samples = fileURLToPath(new URL("../src/formats/samples/", import.meta.url));
+const sample = (name: string): Uint8Array => new Uint8Array(readFileSync(samples + name));
+const sampleText = (name: string): string => readFileSync(`${samples}text/${name}`, "utf8");
+const spaced = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).toUpperCase().padStart(2, "0")).join(" ");
+
+const taken = (page: Page) => page.getByLabel("What the input was taken for");
+const captures = (page: Page) => page.getByRole("listbox", { name: "Captures" }).getByRole("option");
+
+test.beforeEach(async ({ page }) => {
+  await page.goto("/");
+});
+
+for (const [family, file] of [
+  ["xxd", "accents.xxd.txt"],
+  ["hexdump -C", "accents.hexdump-c.txt"],
+  ["od", "accents.od.txt"],
+  ["Fiddler with text", "accents.fiddler-hex-text.txt"],
+  ["Fiddler 0x", "accents.fiddler-0x.txt"],
+  ["PowerShell", "accents.format-hex-7.txt"],
+  ["Wireshark", "accents.wireshark-hex.txt"],
+  ["base64", "accents.base64.txt"],
+  ["Python", "accents.python-bytes.txt"],
+  ["JSON", "accents.node-buffer.json"],
+] as const) {
+  test(`a paste of ${family} gives the exact bytes`, async ({ page }) => {
+    await paste(page, sampleText(file));
+    await expect(page.getByRole("tree")).toBeVisible();
+    expect(await copied(page, "Hex, spaced")).toBe(spaced(sample("text/accents.wbxml")));
+  });
+}
+
+test("a whole HTTP exchange gives two captures, with command and version", async ({ page }) => {
+  const body = Buffer.from(Uint8Array.from(syncRequest.split(" "), (pair) => Number.parseInt(pair, 16))).toString("base64");
+  const request = `POST /Microsoft-Server-ActiveSync?Cmd=Sync&User=a&DeviceId=1&DeviceType=X HTTP/1.1\r\nMS-ASProtocolVersion: 14.1\r\nContent-Type: application/vnd.ms-sync.wbxml\r\n\r\n`;
+  await paste(page, `${request}${body}`);
+  await expect(row(page, "SyncKey")).toContainText("7");
+  await expect(page.getByLabel("Message")).toContainText("version 14.1");
+});
+
+test("a Fiddler archive lists its messages; choosing one shows it", async ({ page }) => {
+  await drop(page, "capture.saz", sample("saz-plain.saz"));
+  await expect(captures(page).first()).toBeVisible();
+  expect(await captures(page).count()).toBeGreaterThan(1);
+  await captures(page).filter({ hasText: "←" }).first().click();
+  await expect(page.getByLabel("Message")).toContainText("HTTP 200");
+});
+
+test("a locked archive asks for its password, again where it was wrong", async ({ page }) => {
+  await drop(page, "locked.saz", sample("saz-aes256.saz"));
+  const password = page.getByRole("dialog").getByRole("textbox");
+  await password.fill("guess");
+  await page.getByRole("button", { name: "Open", exact: true }).click();
+  await expect(page.getByText("That was not the password")).toBeVisible();
+  await password.fill("secret");
+  await password.press("Enter");
+  await expect(captures(page).first()).toBeVisible();
+});
+
+test("a locked archive can be left closed, and what is open stays", async ({ page }) => {
+  await paste(page, syncRequest);
+  await expect(row(page, "SyncKey")).toBeVisible();
+  await drop(page, "locked.saz", sample("saz-zipcrypto.saz"));
+  await page.getByRole("button", { name: "Leave it closed" }).click();
+  await expect(taken(page).locator(".is-error, .is-warning").first()).toBeVisible();
+  await expect(row(page, "SyncKey")).toContainText("7");
+});
+
+test("a zip bomb is stopped at the limit and says so", async ({ page }) => {
+  await drop(page, "bomb.saz", sample("saz-bomb.saz"));
+  await expect(page.getByText(/over the limit/).first()).toBeAttached();
+});
+
+test("a packet capture gives its exchanges", async ({ page }) => {
+  await drop(page, "loopback.pcapng", sample("pcapng-loopback.pcapng"));
+  await expect(captures(page).filter({ hasText: "FolderSync" }).first()).toBeVisible();
+});
+
+test("a dropped folder is read with all it holds", async ({ page }) => {
+  const folder = mkdtempSync(join(tmpdir(), "captures-"));
+  try {
+    writeFileSync(join(folder, "1.txt"), syncRequest);
+    writeFileSync(join(folder, "2.wbxml"), sample("text/accents.wbxml"));
+    const session = await page.context().newCDPSession(page);
+    const data = { items: [], files: [folder], dragOperationsMask: 1 };
+    for (const type of ["dragEnter", "dragOver", "drop"] as const)
+      await session.send("Input.dispatchDragEvent", { type, x: 300, y: 300, data });
+    await expect(captures(page)).toHaveCount(2);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test("another reading of the same input is one click away", async ({ page }) => {
+  await paste(page, "03 01 6A 00 45 01");
+  await expect(row(page, "Sync")).toBeVisible();
+  await page.getByRole("button", { name: "also reads as…" }).click();
+  await page
+    .getByRole("menuitem", { name: /decimal/i })
+    .first()
+    .click();
+  await expect(taken(page)).toContainText(/decimal/i);
+});
+
+test("an error page is shown as the text it is, and nothing in it runs", async ({ page }) => {
+  const html = `<!DOCTYPE html><html><body><script>document.title="ran"</script><img src="https://example.com/x.png"><h1>Service Unavailable</h1></body></html>`;
+  await paste(page, `HTTP/1.1 503 Service Unavailable\r\nContent-Type: text/html\r\nContent-Length: ${html.length}\r\n\r\n${html}`);
+  await expect(page.getByText("Service Unavailable</h1>")).toBeVisible();
+  await expect(page).toHaveTitle("WBXML Inspector");
+  await expect(page.getByText(/HTTP 503/).first()).toBeVisible();
+});
+
+test("a long read can be cancelled, and what is open stays", async ({ page }) => {
+  await paste(page, syncRequest);
+  await expect(row(page, "SyncKey")).toBeVisible();
+  await page.evaluate((text) => {
+    const data = new DataTransfer();
+    for (let i = 0; i < 3000; i++) data.items.add(new File([text.repeat(400)], `${i}.txt`));
+    document.querySelector("main")?.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+  }, `${syncRequest} `);
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await expect(page.getByText("Reading was cancelled")).toBeAttached();
+  await expect(row(page, "SyncKey")).toContainText("7");
+});
+
+test("a Part of a multipart response shows the part it counts", async ({ page }) => {
+  const xml = "03 01 6A 00 00 14 45 4E 46 51 03 31 00 01 01 01 01"; // ItemOperations › Response › Fetch › Part 1
+  const body = Uint8Array.from(xml.split(" "), (pair) => Number.parseInt(pair, 16));
+  const part = new TextEncoder().encode("From: ann@example.com\r\n\r\nHello");
+  const bytes = new Uint8Array(20 + body.length + part.length);
+  const table = new DataView(bytes.buffer);
+  [2, 20, body.length, 20 + body.length, part.length].forEach((value, i) => table.setUint32(i * 4, value, true));
+  bytes.set(body, 20);
+  bytes.set(part, 20 + body.length);
+  await drop(page, "multipart.bin", bytes);
+  await row(page, "Part").click();
+  await expect(page.getByRole("region", { name: "Explain" })).toContainText("From: ann@example.com");
+});

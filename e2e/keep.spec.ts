@@ -1,0 +1,92 @@
+import { expect, type Page, test } from "@playwright/test";
+import { copied, paste, row, syncRequest } from "./inspector";
+
+/** Everything that the page has stored in the browser, as one text. */
+function stored(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const open = (): Promise<IDBDatabase> =>
+      new Promise((resolve, reject) => {
+        const request = indexedDB.open("wbxml-inspector");
+        request.addEventListener("success", () => resolve(request.result));
+        request.addEventListener("error", () => reject(request.error ?? new Error("not opened")));
+      });
+    const all = (db: IDBDatabase, name: string): Promise<unknown[]> =>
+      new Promise((resolve) => {
+        const request = db.transaction(name).objectStore(name).getAll();
+        request.addEventListener("success", () => resolve(request.result));
+      });
+    const latin = (value: unknown): unknown =>
+      value instanceof ArrayBuffer || value instanceof Uint8Array
+        ? Array.from(new Uint8Array(value instanceof Uint8Array ? value : new Uint8Array(value)), (byte) => String.fromCharCode(byte)).join(
+            "",
+          )
+        : value;
+    const db = await open();
+    const records = [...(await all(db, "tabs")), ...(await all(db, "kept"))];
+    db.close();
+    return (
+      [localStorage, sessionStorage].map((storage) => JSON.stringify(Object.entries(storage))).join() +
+      JSON.stringify(records, (_, value) => latin(value))
+    );
+  });
+}
+
+/** So long the page waits before it writes, in milliseconds. */
+const PAUSE = 250;
+
+/** When the page last wrote which captures it has, in milliseconds. */
+async function lastWritten(page: Page): Promise<number> {
+  const times = [...(await stored(page)).matchAll(/"at":(\d+)/g)].map(([, at]) => Number(at));
+  return Math.max(0, ...times);
+}
+
+test.beforeEach(async ({ page }) => {
+  await page.goto("/");
+});
+
+test("what is open survives a reload, with its edits, history and selection, and lies there locked", async ({ page }) => {
+  await paste(page, syncRequest);
+  await expect(row(page, "SyncKey")).toContainText("7");
+  await page.locator("#byte-9").click();
+  await page.keyboard.press("3");
+  const before = Date.now();
+  await page.keyboard.press("8");
+  await expect(row(page, "SyncKey")).toContainText("8");
+  await expect.poll(() => lastWritten(page)).toBeGreaterThan(before + PAUSE);
+  await page.reload();
+  await expect(row(page, "SyncKey")).toContainText("8");
+  expect(await stored(page)).not.toMatch(/SyncKey|CollectionId|SMS|03 ?01 ?6A/i);
+  await expect(row(page, "SyncKey")).toHaveAttribute("aria-selected", "true");
+  await page.getByRole("button", { name: /^Undo Write/ }).click();
+  expect(await copied(page, "Hex, spaced")).toBe(syncRequest);
+});
+
+test("what a person keeps is there in another tab, and gone when everything is forgotten", async ({ page, context }) => {
+  await paste(page, syncRequest);
+  await expect(row(page, "SyncKey")).toContainText("7");
+  const openKept = async (on: Page): Promise<void> => {
+    await on.keyboard.press("Control+K");
+    await expect(on.getByRole("searchbox", { name: "Command" })).toBeFocused();
+    await on.keyboard.type("keep in this browser");
+    await on.keyboard.press("ArrowDown");
+    await on.keyboard.press("Enter");
+  };
+  await openKept(page);
+  const dialog = page.getByRole("dialog", { name: "Kept in this browser" });
+  await dialog.getByRole("textbox").fill("the odd Sync");
+  await dialog.getByRole("button", { name: "Keep", exact: true }).click();
+  await expect(dialog.getByRole("listitem")).toContainText(["the odd Sync"]);
+
+  const other = await context.newPage();
+  await other.goto("/");
+  await expect(other.getByRole("heading", { name: "Paste a payload" })).toBeVisible(); // the tab's own is not another's
+  await openKept(other);
+  await other.getByRole("button", { name: "the odd Sync", exact: true }).click();
+  await expect(row(other, "SyncKey")).toContainText("7");
+
+  await openKept(other);
+  await other.getByRole("button", { name: "Forget everything…" }).click();
+  await other.getByRole("button", { name: "Forget it all" }).click();
+  await expect(other.getByRole("heading", { name: "Paste a payload" })).toBeVisible();
+  expect(await stored(other)).not.toContain("the odd Sync");
+});

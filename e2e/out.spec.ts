@@ -1,0 +1,106 @@
+import { expect, type Page, test } from "@playwright/test";
+import { copied, drop, paste, row, syncRequest } from "./inspector";
+
+test.use({ permissions: ["clipboard-read", "clipboard-write"] });
+
+async function opened(page: Page): Promise<void> {
+  await page.goto("/");
+  await paste(page, syncRequest);
+  await expect(row(page, "SyncKey")).toBeVisible();
+}
+
+const clipboard = (page: Page): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
+
+test("the selected element is copied alone, in any form", async ({ page }) => {
+  await opened(page);
+  await row(page, "Options").click();
+  const copyAlone = async (form: string): Promise<string> => {
+    await page.getByRole("button", { name: "Copy as" }).click();
+    await page.getByRole("menuitem", { name: "Options alone" }).hover();
+    await page.getByRole("menu", { name: "Options alone" }).getByRole("menuitem", { name: form, exact: true }).click();
+    await expect(page.getByRole("status").filter({ hasText: `Copied: Options, ${form}` })).toHaveCount(1);
+    return clipboard(page);
+  };
+  expect(await copyAlone("Hex, spaced")).toBe("57 50 03 53 4D 53 00 01 58 03 30 00 01 01");
+  expect(await copyAlone("Hex, as a payload of its own")).toBe("03 01 6A 00 57 50 03 53 4D 53 00 01 58 03 30 00 01 01");
+  expect(await copyAlone("XML")).toContain('<Options xmlns="AirSync">');
+  const json = JSON.parse(await copied(page, "JSON with offsets")) as { readonly nodes: readonly { readonly name?: string }[] };
+  expect(json.nodes.map(({ name }) => name).filter((name) => name !== undefined)).toEqual([
+    "Sync",
+    "Collections",
+    "Collection",
+    "SyncKey",
+    "CollectionId",
+    "Options",
+    "Class",
+    "FilterType",
+  ]);
+});
+
+test("a request is exported for curl, PowerShell and as raw HTTP, with what was captured and no secret", async ({ page }) => {
+  await page.goto("/");
+  const message = [
+    "POST /Microsoft-Server-ActiveSync?Cmd=Sync&User=ada&DeviceId=D1&DeviceType=Phone HTTP/1.1",
+    "Host: eas.contoso.com",
+    "Authorization: Basic c2VjcmV0",
+    "MS-ASProtocolVersion: 14.1",
+    "Content-Type: application/vnd.ms-sync.wbxml",
+    "Content-Length: 35",
+    "",
+    "",
+  ].join("\r\n");
+  const body = syncRequest.split(" ").map((byte) => Number.parseInt(byte, 16));
+  await drop(page, "request.txt", Uint8Array.from([...new TextEncoder().encode(message), ...body]));
+  await expect(row(page, "SyncKey")).toBeVisible();
+  await page.keyboard.press("Control+e");
+  const dialog = page.getByRole("dialog", { name: "Export" });
+  const preview = dialog.getByRole("region");
+  await expect(preview).toContainText(
+    "'https://eas.contoso.com/Microsoft-Server-ActiveSync?Cmd=Sync&User=ada&DeviceId=D1&DeviceType=Phone'",
+  );
+  await expect(preview).toContainText("--header 'MS-ASProtocolVersion: 14.1'");
+  await expect(preview).not.toContainText("c2VjcmV0");
+  await dialog.getByText("with captured credentials").click();
+  await expect(preview).toContainText("c2VjcmV0");
+  await dialog.getByText("base64", { exact: true }).click();
+  await expect(preview).toContainText("ActiveSync?jQA");
+  await dialog.getByRole("option", { name: "PowerShell" }).click();
+  await expect(preview).toContainText("Invoke-WebRequest -Method POST");
+  await dialog.getByRole("option", { name: "Raw HTTP" }).click();
+  const download = page.waitForEvent("download");
+  await dialog.getByRole("button", { name: "Save as a file" }).click();
+  expect((await download).suggestedFilename()).toBe("message.http");
+  await dialog.getByRole("option", { name: "Test vector" }).click();
+  const zip = page.waitForEvent("download");
+  await dialog.getByRole("button", { name: "Save as a file" }).click();
+  expect((await zip).suggestedFilename()).toBe("vector.zip");
+});
+
+test("a link opens the same payload with the same selection, and asks no server for it", async ({ page, context }) => {
+  await opened(page);
+  await row(page, "Class").click();
+  await page.getByRole("button", { name: "Export" }).click();
+  await page.getByRole("menuitem", { name: "Share as a link…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Share as a link" });
+  await expect(dialog.getByText("Nothing is uploaded")).toBeVisible();
+  const whole = dialog.getByRole("group", { name: "The whole payload" });
+  await expect(whole.getByText(/^The whole payload \d+ characters$/)).toBeVisible();
+  await whole.getByRole("button", { name: "Copy the link" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Copied: link" })).toHaveCount(1);
+  const link = await clipboard(page);
+  const other = await context.newPage();
+  const asked: string[] = [];
+  other.on("request", (request) => asked.push(request.url()));
+  await other.goto(link);
+  await expect(row(other, "Class")).toHaveAttribute("aria-selected", "true");
+  expect(await copied(other, "Hex, spaced")).toBe(syncRequest);
+  expect(asked.filter((url) => url.includes("p="))).toEqual([]);
+  expect(new URL(other.url()).hash).toBe("");
+});
+
+test("a damaged link is said, and the page is there for something else", async ({ page }) => {
+  await page.goto("/#p=1AAAAxyz");
+  await expect(page.getByText(/The link is damaged/).first()).toBeVisible();
+  await paste(page, syncRequest);
+  await expect(row(page, "SyncKey")).toBeVisible();
+});

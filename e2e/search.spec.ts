@@ -1,0 +1,204 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { expect, type Page, test } from "@playwright/test";
+import { encode } from "../src/index";
+import { drop, editorText, paste, row, syncRequest } from "./inspector";
+
+const sync = (inside: string): string =>
+  `<Sync xmlns="AirSync" xmlns:email="Email"><Collections><Collection>${inside}</Collection></Collections></Sync>`;
+
+const responses = [
+  sync("<SyncKey>100</SyncKey><CollectionId>5</CollectionId><Status>1</Status>"),
+  sync("<SyncKey>200</SyncKey><CollectionId>9</CollectionId><Status>3</Status>"),
+  sync(
+    "<Class>SMS</Class><SyncKey>300</SyncKey><CollectionId>9</CollectionId><Status>1</Status><Commands><Add><ServerId>9:1</ServerId><ApplicationData><email:Subject>running late</email:Subject></ApplicationData></Add></Commands>",
+  ),
+];
+
+/** A HAR file of Sync exchanges: requests without a body, and the responses above. */
+function har(): Uint8Array {
+  const entries = responses.map((xml, index) => ({
+    startedDateTime: `2026-01-01T00:00:0${index}.000Z`,
+    request: {
+      method: "POST",
+      url: "https://eas.example/Microsoft-Server-ActiveSync?Cmd=Sync&User=u&DeviceId=d&DeviceType=T",
+      headers: [{ name: "MS-ASProtocolVersion", value: "14.1" }],
+    },
+    response: {
+      status: 200,
+      statusText: "OK",
+      headers: [{ name: "Content-Type", value: "application/vnd.ms-sync.wbxml" }],
+      content: {
+        mimeType: "application/vnd.ms-sync.wbxml",
+        encoding: "base64",
+        text: Buffer.from(encode(xml).bytes).toString("base64"),
+      },
+    },
+  }));
+  return new TextEncoder().encode(JSON.stringify({ log: { version: "1.2", creator: { name: "test", version: "1" }, entries } }));
+}
+
+const dialog = (page: Page) => page.getByRole("dialog", { name: "Find", exact: true });
+const field = (page: Page) => dialog(page).getByRole("combobox");
+const hits = (page: Page) => dialog(page).getByRole("option");
+const summary = (page: Page) => dialog(page).getByRole("status");
+const selectedBytes = (page: Page) => page.locator('.bytes-row > .byte[aria-selected="true"]');
+
+async function openSession(page: Page): Promise<void> {
+  await drop(page, "session.har", har());
+  await expect(page.getByRole("listbox", { name: "Captures" }).getByRole("option")).toHaveCount(6);
+  await expect(page.getByRole("listbox", { name: "Captures" })).toContainText("200");
+}
+
+/** Opens the Sync request, or another payload. */
+async function openPayload(page: Page, text = syncRequest): Promise<void> {
+  await paste(page, text);
+  await expect(page.getByRole("tree")).toBeVisible();
+}
+
+async function find(page: Page, query: string): Promise<void> {
+  await page.keyboard.press("Control+F");
+  await field(page).fill(query);
+}
+
+test.beforeEach(async ({ page }) => {
+  await page.goto("/");
+});
+
+test("a value is found in a capture that was never shown, and gone to", async ({ page }) => {
+  await openSession(page);
+  await find(page, '"RUNNING late"');
+  await expect(summary(page)).toHaveText("1 hit in 1 capture.");
+  await expect(hits(page)).toContainText("running late");
+  await expect(hits(page)).toContainText("email:Subject");
+  await page.keyboard.press("Enter");
+  await expect(dialog(page)).toBeHidden();
+  await expect(row(page, "Subject")).toHaveAttribute("aria-selected", "true");
+  await expect(selectedBytes(page)).toHaveCount("running late".length);
+});
+
+test("statuses other than 1, a class, names and bytes are asked for, over all captures", async ({ page }) => {
+  await openSession(page);
+  await find(page, "status!=1");
+  await expect(summary(page)).toHaveText("1 hit in 1 capture.");
+  await expect(hits(page)).toContainText("3");
+  await field(page).fill("class:SMS");
+  await expect(hits(page)).toHaveText([/SMS/]);
+  await field(page).fill("name:SyncKey -class:SMS");
+  await expect(summary(page)).toHaveText("2 hits in 2 captures.");
+  await expect(dialog(page).getByRole("listbox").getByRole("group")).toHaveCount(2);
+  await field(page).fill("hex:4B 03 ?? 30 30 00");
+  await expect(summary(page)).toHaveText("3 hits in 3 captures.");
+  await expect(hits(page).first()).toContainText("4B 03 31 30 30 00");
+  await field(page).fill("command:Sync direction:request version>=14.0");
+  await expect(summary(page)).toHaveText("3 hits in 3 captures.");
+  await dialog(page).getByRole("radio", { name: "This capture" }).check();
+  await field(page).fill("SyncKey");
+  await expect(summary(page)).toHaveText("1 hit in 1 capture.");
+});
+
+test("F3 goes through the hits with the search closed, round at the end; the query is still there", async ({ page }) => {
+  await openSession(page);
+  await find(page, "name:SyncKey");
+  await expect(hits(page)).toHaveCount(3);
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText(/^Hit 2 of 3/)).toBeVisible();
+  await expect(row(page, "SyncKey")).toContainText("200");
+  await page.keyboard.press("F3");
+  await expect(row(page, "SyncKey")).toContainText("300");
+  await expect(row(page, "SyncKey")).toHaveAttribute("aria-selected", "true");
+  await page.keyboard.press("F3");
+  await expect(page.getByText(/^Hit 1 of 3/)).toBeVisible();
+  await expect(row(page, "SyncKey")).toContainText("100");
+  await page.keyboard.press("Shift+F3");
+  await expect(row(page, "SyncKey")).toContainText("300");
+  await page.keyboard.press("Control+F");
+  await expect(field(page)).toHaveValue("name:SyncKey");
+  await expect(hits(page).nth(2)).toHaveAttribute("aria-selected", "true");
+});
+
+test("what was edited is searched as it is now", async ({ page }) => {
+  await openPayload(page);
+  await find(page, "SyncKey=9");
+  await expect(summary(page)).toHaveText("Nothing found.");
+  await page.keyboard.press("Escape");
+  await page.locator("#byte-9").click();
+  await page.keyboard.type("39");
+  await find(page, "SyncKey=9 is:edited");
+  await expect(summary(page)).toHaveText("1 hit in 1 capture.");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: /^Undo/ }).click();
+  await page.keyboard.press("F3"); // the hit is gone with the edit, so the search opens and says so
+  await expect(summary(page)).toHaveText("Nothing found.");
+});
+
+test("what a query does not say is told at its place, and the rest is searched for", async ({ page }) => {
+  await openPayload(page);
+  await find(page, "SyncKey hex:0 /x(/");
+  const problems = dialog(page).getByRole("list", { name: "Not understood" });
+  await expect(problems.locator("code")).toHaveText(["hex:0", "/x(/"]);
+  await expect(summary(page)).toHaveText("1 hit in 1 capture.");
+  await dialog(page).getByRole("button", { name: "Syntax" }).click();
+  await dialog(page).getByRole("button", { name: "class:SMS" }).click();
+  await expect(field(page)).toHaveValue("class:SMS");
+  await expect(hits(page)).toHaveText([/SMS/]);
+});
+
+test("a pattern that never ends holds nothing up: it can be cancelled, is stopped, and the next search works", async ({ page }) => {
+  await openPayload(page, sync(`<SyncKey>${"a".repeat(60)}!</SyncKey>`));
+  await find(page, "/(a+)+$/");
+  await dialog(page).getByRole("button", { name: "Cancel" }).click();
+  await expect(summary(page)).toContainText("Cancelled");
+  await field(page).fill("name:Collection");
+  await expect(summary(page)).toHaveText("1 hit in 1 capture.");
+  await field(page).fill("/(a|a)+$/");
+  await expect(summary(page)).toContainText("took too long", { timeout: 30_000 });
+  await field(page).fill("name:SyncKey");
+  await expect(summary(page)).toHaveText("1 hit in 1 capture.");
+});
+
+test("in the XML Ctrl F stays the editor's own", async ({ page }) => {
+  await paste(page, syncRequest);
+  await editorText(page);
+  await page.locator(".monaco-editor .view-lines").click();
+  await page.keyboard.press("Control+F");
+  await expect(page.locator(".find-widget")).toBeVisible();
+  await expect(dialog(page)).toHaveCount(0);
+});
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+interface AxeResult {
+  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
+}
+
+async function violations(page: Page): Promise<readonly string[]> {
+  await page.addScriptTag({ content: axe }); // the policy is bypassed for this test alone
+  const result = await page.evaluate(() => {
+    const { axe: run } = window as unknown as { axe: { run: (context: object, options: object) => Promise<AxeResult> } };
+    return run.run({ exclude: [".monaco-editor"] }, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] });
+  });
+  return result.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+  for (const viewport of [
+    { width: 1440, height: 900 },
+    { width: 390, height: 844 },
+  ]) {
+    test.describe(`${colorScheme}, ${viewport.width} px`, () => {
+      test.use({ colorScheme, viewport, bypassCSP: true });
+
+      test("axe finds nothing in the search", async ({ page }) => {
+        await openPayload(page);
+        await find(page, "Sync OR hex:0 OR 0x03 OR class:SMS (");
+        await expect(hits(page).first()).toBeVisible();
+        await expect(summary(page)).toContainText("hits in 1 capture");
+        expect(await violations(page)).toEqual([]);
+        await dialog(page).getByRole("button", { name: "Syntax" }).click();
+        expect(await violations(page)).toEqual([]);
+      });
+    });
+  }
+}

@@ -1,0 +1,109 @@
+import { expect, type Page, test } from "@playwright/test";
+import { paste, row, syncRequest } from "./inspector";
+
+const pane = (page: Page, name: string) => page.getByRole("region", { name });
+const path = (page: Page) => page.getByRole("navigation", { name: "Path of the selection" });
+
+test.beforeEach(async ({ page }) => {
+  await page.goto("/");
+});
+
+test("everything is found in the list of commands, by a part of its name", async ({ page }) => {
+  await page.keyboard.press("Control+K");
+  const dialog = page.getByRole("dialog", { name: "All commands" });
+  await expect(dialog.getByRole("searchbox")).toBeFocused();
+  await expect(dialog.getByRole("menuitem", { name: /Undo/ })).toHaveCount(0); // nothing is open
+  await page.keyboard.type("sms alone");
+  await expect(dialog.getByRole("menuitem")).toHaveCount(1);
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(dialog).toBeHidden();
+  await expect(row(page, "Sync")).toBeVisible();
+});
+
+test("a question mark lists the keys, and Escape gives the page back", async ({ page }) => {
+  await page.keyboard.press("?");
+  const dialog = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+  await expect(dialog.getByRole("row", { name: /Ctrl K.*All commands/ })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+});
+
+test("panes fold away, and are still folded after a reload", async ({ page }) => {
+  await paste(page, syncRequest);
+  await page.getByRole("button", { name: "Fold Explain away" }).click();
+  await page.getByRole("button", { name: "Fold Bytes away" }).click();
+  await expect(pane(page, "Explain")).toHaveCount(0);
+  await expect(pane(page, "Bytes")).toHaveCount(0);
+  await page.reload();
+  await expect(row(page, "SyncKey")).toBeVisible();
+  await expect(pane(page, "Explain")).toHaveCount(0);
+  await page.getByRole("button", { name: "Open Explain" }).click();
+  await page.getByRole("button", { name: "Open Bytes" }).click();
+  await expect(pane(page, "Explain")).toBeVisible();
+  await expect(page.getByRole("grid", { name: "Bytes" })).toBeVisible();
+});
+
+test("the path leads to each element around the selection, and back again to where one was", async ({ page }) => {
+  await paste(page, syncRequest);
+  await row(page, "FilterType").click();
+  await expect(path(page).getByRole("listitem")).toHaveText([/Sync/, /Collections/, /Collection/, /Options/, /FilterType/]);
+  await page.clock.install(); // places that are only passed are not kept
+  await page.clock.fastForward(2000);
+  await path(page).getByRole("button", { name: "Options" }).click();
+  await expect(row(page, "Options")).toHaveAttribute("aria-selected", "true");
+  await page.clock.fastForward(2000);
+  await page.keyboard.press("Alt+ArrowLeft");
+  await expect(row(page, "FilterType")).toHaveAttribute("aria-selected", "true");
+  await page.keyboard.press("Alt+ArrowRight");
+  await expect(row(page, "Options")).toHaveAttribute("aria-selected", "true");
+});
+
+test("an offset is gone to, and one outside is refused with the reason", async ({ page }) => {
+  await paste(page, syncRequest);
+  await expect(row(page, "SyncKey")).toBeVisible();
+  await page.keyboard.press("Control+G");
+  const dialog = page.getByRole("dialog", { name: "Go to an offset" });
+  await dialog.getByRole("textbox").fill("0x99");
+  await expect(dialog.getByText("The payload ends at 34 (0x0022).")).toBeVisible();
+  await expect(dialog.getByRole("button", { name: "Go" })).toBeDisabled();
+  await dialog.getByRole("textbox").fill("0x08");
+  await page.keyboard.press("Enter");
+  await expect(page.locator('.bytes-row > .byte[aria-selected="true"]')).toHaveText(["03", "37", "00"]);
+  await expect(row(page, "SyncKey")).toHaveAttribute("aria-selected", "true");
+});
+
+test("any step of the history is gone back to by its name", async ({ page }) => {
+  await paste(page, syncRequest);
+  await page.locator("#byte-9").click();
+  for (const digit of "383932") await page.keyboard.press(digit);
+  await expect(page.locator("#byte-11")).toHaveText("32");
+  await page.getByRole("button", { name: "History" }).click();
+  await expect(page.getByRole("menuitem")).toHaveText([/Undo Write at 0x000B/, /Undo Write at 0x000A/, /Undo Write at 0x0009/]);
+  await page.getByRole("menuitem", { name: /0x000A/ }).click();
+  await expect(page.locator("#byte-9")).toHaveText("38");
+  await expect(page.locator("#byte-10")).toHaveText("00");
+});
+
+test("on paper stand the problems, the tree and the XML, whole", async ({ page }) => {
+  await paste(page, syncRequest);
+  await expect(row(page, "SyncKey")).toBeVisible();
+  await expect(page.locator(".problem").first()).toBeVisible();
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  await page.emulateMedia({ media: "print" });
+  const paper = page.getByRole("article");
+  await expect(paper.getByText("SyncKey = 7")).toBeVisible();
+  await expect(paper.getByText("<CollectionId>15</CollectionId>")).toBeVisible();
+  await expect(paper.getByRole("heading", { name: "Problems" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Copy as" })).toBeHidden();
+});
+
+test("high contrast can be chosen, is kept, and the editor follows", async ({ page }) => {
+  await paste(page, syncRequest);
+  await expect(page.locator(".monaco-editor").first()).toBeVisible();
+  await page.getByRole("button", { name: "View", exact: true }).click();
+  await page.getByRole("menuitem", { name: "High contrast" }).click();
+  await expect(page.locator(".monaco-editor.hc-light").first()).toBeVisible();
+  await page.reload();
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "contrast");
+});

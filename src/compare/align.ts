@@ -1,0 +1,128 @@
+import { keyOfNode } from "../session/context";
+import type { Meanings } from "./meaning";
+
+/** Elements whose value tells which of several like it an element is, the surest first. */
+const NAMING = ["AirSync:ServerId", "AirSync:ClientId", "AirSync:CollectionId", "FolderHierarchy:ServerId", "ItemEstimate:CollectionId"];
+/** What tells one of several apart in elements that have no identifier. */
+const NAMING_OF: Readonly<Record<string, string>> = {
+  "AirSync:Options": "AirSync:Class",
+  "ItemEstimate:Options": "AirSync:Class",
+  "AirSyncBase:BodyPreference": "AirSyncBase:Type",
+  "AirSync:Collection": "AirSync:Class",
+};
+
+/** Two nodes that stand for the same thing. */
+export interface AlignedPair {
+  readonly a: number;
+  readonly b: number;
+  /** Whether it stands elsewhere among its siblings. */
+  readonly moved: boolean;
+}
+
+/** A node of one side, or a pair; -1 stands for none. */
+export type Aligned = AlignedPair;
+
+/** What names an element among its like; `undefined` where nothing does. */
+function nameOf({ document, children, tag }: Meanings, node: number): string | undefined {
+  const inside = children(node).map((child) => [keyOfNode(document, child), child] as const);
+  const own = NAMING_OF[keyOfNode(document, node) ?? ""];
+  for (const key of own === undefined ? NAMING : [...NAMING, own]) {
+    const [, child = -1] = inside.find(([found]) => found === key) ?? [];
+    const [leaf] = child < 0 ? [] : children(child);
+    const text = leaf === undefined ? undefined : document.tree.text(leaf);
+    if (text !== undefined) return `${tag[node]} ${key} ${text}`;
+  }
+  return own === undefined ? undefined : `${tag[node]} unnamed`;
+}
+
+/** What an element is apart from what names it, so that one whose identifier was changed is known again. */
+function restOf({ document, children, tag, meaning }: Meanings, node: number): string | undefined {
+  const rest = children(node).filter((child) => !NAMING.includes(keyOfNode(document, child) ?? ""));
+  return rest.length === 0 ? undefined : `${tag[node]} ${rest.map((child) => meaning[child]).join(" ")}`;
+}
+
+/**
+ * Pairs the children of two elements: first those that an identifier names (ServerId, ClientId, CollectionId; Class of Options, Type of
+ * BodyPreference), then those that differ in the identifier alone, then those that mean the same, then those of the same tag, each in order. The result is in the order of `b`, with what
+ * is only in `a` where it stood.
+ */
+export function alignChildren(a: Meanings, b: Meanings, olds: readonly number[], news: readonly number[]): Aligned[] {
+  const partner = new Map<number, number>(); // of b
+  const taken = new Set<number>(); // of a
+  const pairBy = (keyA: (node: number) => string | undefined, keyB: (node: number) => string | undefined): void => {
+    const waiting = new Map<string, number[]>();
+    for (const node of olds) {
+      const key = taken.has(node) ? undefined : keyA(node);
+      if (key !== undefined) waiting.set(key, [...(waiting.get(key) ?? []), node]);
+    }
+    for (const list of waiting.values()) list.reverse();
+    for (const node of news) {
+      const key = partner.has(node) ? undefined : keyB(node);
+      const found = key === undefined ? undefined : waiting.get(key)?.pop();
+      if (found === undefined) continue;
+      partner.set(node, found);
+      taken.add(found);
+    }
+  };
+  const name = (side: Meanings, node: number): string | undefined => (side.isRoot(node) ? undefined : nameOf(side, node));
+  pairBy(
+    (node) => name(a, node),
+    (node) => name(b, node),
+  );
+  pairBy(
+    (node) => (name(a, node) === undefined ? undefined : restOf(a, node)),
+    (node) => (name(b, node) === undefined ? undefined : restOf(b, node)),
+  );
+  const unnamed = (side: Meanings, column: Int32Array) => (node: number) =>
+    name(side, node) === undefined ? String(column[node]) : undefined;
+  pairBy(unnamed(a, a.meaning), unnamed(b, b.meaning));
+  pairBy(unnamed(a, a.tag), unnamed(b, b.tag));
+  return inOrder(olds, news, partner, taken);
+}
+
+function inOrder(
+  olds: readonly number[],
+  news: readonly number[],
+  partner: ReadonlyMap<number, number>,
+  taken: ReadonlySet<number>,
+): Aligned[] {
+  const place = new Map(olds.map((node, i) => [node, i]));
+  const paired = news.filter((node) => partner.has(node));
+  const steady = longestRising(paired.map((node) => place.get(partner.get(node) ?? -1) ?? -1));
+  const isSteady = new Set([...steady].map((i) => paired[i]));
+  const out: Aligned[] = [];
+  let next = 0; // of olds
+  const leftUpTo = (end: number): void => {
+    for (; next < end; next++) {
+      const node = olds[next] ?? -1;
+      if (!taken.has(node)) out.push({ a: node, b: -1, moved: false });
+    }
+  };
+  for (const node of news) {
+    const old = partner.get(node);
+    if (old !== undefined && isSteady.has(node)) leftUpTo(place.get(old) ?? 0);
+    out.push({ a: old ?? -1, b: node, moved: old !== undefined && !isSteady.has(node) });
+  }
+  leftUpTo(olds.length);
+  return out;
+}
+
+/** The places of a longest rising subsequence of distinct numbers. */
+export function longestRising(numbers: readonly number[]): ReadonlySet<number> {
+  const ends: number[] = []; // by length: the place whose number ends the lowest such subsequence
+  const before = new Int32Array(numbers.length);
+  numbers.forEach((number, place) => {
+    let low = 0;
+    let high = ends.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((numbers[ends[middle] ?? 0] ?? 0) < number) low = middle + 1;
+      else high = middle;
+    }
+    before[place] = low === 0 ? -1 : (ends[low - 1] ?? -1);
+    ends[low] = place;
+  });
+  const found = new Set<number>();
+  for (let place = ends.at(-1) ?? -1; place >= 0; place = before[place] ?? -1) found.add(place);
+  return found;
+}

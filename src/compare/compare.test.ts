@@ -1,0 +1,146 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { applyPatches } from "../bytes/patch";
+import type { LinkedDocument } from "../document/open";
+import { noise, plainNoise, sampleBytes, sampleTree } from "../testing/arbitrary";
+import { hex } from "../testing/bytes";
+import { decode, encode, revise } from "../testing/codec";
+import { longestRising } from "./align";
+import { type ComparedRow, compareDocuments } from "./compare";
+import { revertRow } from "./revert";
+
+const document = (xml: string): LinkedDocument => decode(encode(xml).bytes);
+const sync = (inside: string): LinkedDocument =>
+  document(
+    `<Sync xmlns="AirSync" xmlns:email="Email"><Collections><Collection><SyncKey>1</SyncKey>${inside}</Collection></Collections></Sync>`,
+  );
+const add = (id: string, subject: string): string =>
+  `<Add><ServerId>${id}</ServerId><ApplicationData><email:Subject>${subject}</email:Subject></ApplicationData></Add>`;
+
+/** Rows that differ, as "kind name". */
+function told(a: LinkedDocument, b: LinkedDocument): string[] {
+  const name = ({ a: old, b: fresh }: ComparedRow): string => {
+    const [side, node] = fresh >= 0 ? [b, fresh] : [a, old];
+    return side.xml.slice(side.textRange(node).from).match(/^<?([^\s/>]*)/)?.[1] ?? "";
+  };
+  return compareDocuments(a, b)
+    .rows.filter(({ difference }) => difference !== "same" && difference !== "inside")
+    .map((row) => `${row.difference} ${name(row)}`);
+}
+
+describe("compareDocuments", () => {
+  it("aligns items by what names them, not by where they stand", () => {
+    const a = sync(`<Commands>${add("1:1", "one")}${add("1:2", "two")}${add("1:3", "three")}</Commands>`);
+    const b = sync(`<Commands>${add("1:3", "three")}${add("1:2", "TWO")}${add("1:4", "four")}</Commands>`);
+    const rows = told(a, b);
+    expect(rows.toSorted()).toEqual(["added Add", "changed email:Subject", "moved Add", "removed Add"]);
+  });
+
+  it("tells options by their class, and tells a value that changed once", () => {
+    const options = (itemClass: string, filter: string): string =>
+      `<Options><Class>${itemClass}</Class><FilterType>${filter}</FilterType></Options>`;
+    const a = sync(options("Email", "2") + options("SMS", "0"));
+    expect(told(a, sync(options("SMS", "3") + options("Email", "2")))).toEqual(
+      ["moved Options", "changed FilterType"].toSorted().toReversed(),
+    );
+    expect(told(a, sync(options("Email", "2")))).toEqual(["removed Options"]);
+  });
+
+  it("tells what differs on the wire apart from what it means", () => {
+    const plain = decode(hex("03 01 6A 00 45 5C 4F 4B 03 37 00 01 18 01 01 01"));
+    const opaque = decode(hex("03 01 6A 00 45 5C 4F 4B C3 01 37 01 58 01 01 01 01"));
+    expect(compareDocuments(plain, opaque).counts).toEqual({ changed: 0, removed: 0, added: 0, moved: 0, wire: 2 });
+    const header = decode(hex("02 01 6A 00 45 5C 4F 4B 03 37 00 01 18 01 01 01"));
+    expect(compareDocuments(plain, header)).toMatchObject({ header: true, counts: { changed: 0, wire: 0 } });
+  });
+
+  it("finds nothing between a document and itself, and the same both ways between any two", () => {
+    fc.assert(
+      fc.property(sampleTree, sampleTree, noise, (one, other, noisy) => {
+        const [a, b] = [decode(sampleBytes(one, noisy)), decode(sampleBytes(other, plainNoise))];
+        expect(compareDocuments(a, a)).toMatchObject({ counts: { changed: 0, removed: 0, added: 0, moved: 0, wire: 0 }, header: false });
+        const [there, back] = [compareDocuments(a, b).counts, compareDocuments(b, a).counts];
+        expect(there).toEqual({ ...back, removed: back.added, added: back.removed });
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("finds only the wire between two ways to write the same", () => {
+    fc.assert(
+      fc.property(sampleTree, noise, (tree, noisy) => {
+        const { counts } = compareDocuments(decode(sampleBytes(tree, noisy)), decode(sampleBytes(tree)));
+        expect({ ...counts, wire: 0 }).toEqual({ changed: 0, removed: 0, added: 0, moved: 0, wire: 0 });
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("takes any depth", () => {
+    const deep = (depth: number): LinkedDocument =>
+      decode(Uint8Array.from([3, 1, 0x6a, 0, ...new Array<number>(depth).fill(0x45), ...new Array<number>(depth).fill(1)]));
+    expect(compareDocuments(deep(20_000), deep(20_001)).counts.added).toBe(1);
+  });
+});
+
+describe("revertRow", () => {
+  it("puts back one thing after the other until nothing is left to put back", () => {
+    fc.assert(
+      fc.property(sampleTree, sampleTree, (one, other) => {
+        if (one.kind !== "element" || other.kind !== "element") return;
+        const root = { kind: "element", page: 0, token: 5 } as const;
+        const original = decode(sampleBytes({ ...root, content: [one, { ...root, token: 7, content: null }] }));
+        let current = decode(sampleBytes({ ...root, content: [{ ...root, token: 7, content: null }, other] }));
+        for (let step = 0; step < 60; step++) {
+          const comparison = compareDocuments(original, current);
+          const row = comparison.rows.find(({ difference, depth }) => depth > 0 && !["same", "moved"].includes(difference));
+          if (row === undefined) break;
+          const revert = revertRow(original, current, comparison, row);
+          if (revert === undefined) throw new Error("what differs can be put back");
+          const patches = "patches" in revert ? revert.patches : revise(current, revert.edit.text).patches;
+          current = decode(applyPatches(current.bytes, patches));
+        }
+        const { counts } = compareDocuments(original, current);
+        expect({ ...counts, moved: 0 }).toEqual({ changed: 0, removed: 0, added: 0, moved: 0, wire: 0 });
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("puts the root back, with what it declares", () => {
+    const original = sync("<GetChanges/>");
+    const current = sync("<WindowSize>5</WindowSize>");
+    const comparison = compareDocuments(original, current);
+    const revert = comparison.rows[0] && revertRow(original, current, comparison, comparison.rows[0]);
+    if (revert === undefined || !("edit" in revert)) throw new Error("the root differs inside");
+    expect(applyPatches(current.bytes, revise(current, revert.edit.text).patches)).toEqual(original.bytes);
+  });
+
+  it("puts a removed element back to where it stood, and leaves the rest alone", () => {
+    const original = sync("<Options><Class>SMS</Class></Options><GetChanges>1</GetChanges><WindowSize>5</WindowSize>");
+    const current = sync("<Options><Class>SMS</Class></Options><WindowSize>5</WindowSize>");
+    const comparison = compareDocuments(original, current);
+    const row = comparison.rows.find(({ difference }) => difference === "removed");
+    const revert = row && revertRow(original, current, comparison, row);
+    if (revert === undefined || !("edit" in revert)) throw new Error("GetChanges can be put back");
+    expect(applyPatches(current.bytes, revise(current, revert.edit.text).patches)).toEqual(original.bytes);
+  });
+});
+
+describe("longestRising", () => {
+  it("is rising, and as long as any", () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.nat(50), { maxLength: 9 }), (numbers) => {
+        const places = [...longestRising(numbers)].toSorted((one, other) => one - other);
+        expect(places.every((place, i) => i === 0 || (numbers[places[i - 1] ?? 0] ?? 0) < (numbers[place] ?? 0))).toBe(true);
+        let longest = 0;
+        for (let set = 0; set < 2 ** numbers.length; set++) {
+          const some = numbers.filter((_, i) => (set >> i) & 1);
+          if (some.every((number, i) => i === 0 || (some[i - 1] ?? 0) < number)) longest = Math.max(longest, some.length);
+        }
+        expect(places).toHaveLength(longest);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});

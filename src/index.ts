@@ -1,0 +1,52 @@
+import { type Completion, type CompletionContext, complete } from "./assist/complete";
+import { type Explanation, explain } from "./assist/explain";
+import { applyPatches, type Patch } from "./bytes/patch";
+import { type Encoding, encodeXml } from "./document/encode";
+import { type LinkedDocument, openDocument } from "./document/open";
+import type { Problem } from "./document/problem";
+import { type Revision, reviseDocument } from "./document/revise";
+import { type ElementEntry, elements } from "./eas/catalogue";
+import { easCodeSpace } from "./eas/codeSpace";
+import { type StatusEntry, statuses } from "./eas/statuses";
+import type { Capture, Reading } from "./formats/format";
+import { readInput } from "./formats/read";
+import { lint } from "./lint/lint";
+import type { Diagnostic, LintContext, Message } from "./lint/rule";
+import type { Malformation } from "./wbxml/malformation";
+
+// The headless surface: everything a script or a test harness needs, and no DOM.
+
+/** EAS payload → linked document: bytes, tree, XML and malformations in step. Total: any bytes at all. */
+export function decode(bytes: Uint8Array): LinkedDocument {
+  return openDocument(bytes, easCodeSpace);
+}
+
+/** XML text → EAS payload from nothing. With an error among the problems there are no bytes: none is ever guessed. */
+export function encode(xml: string): Encoding {
+  return encodeXml(xml, easCodeSpace);
+}
+
+/** The patches that make a document say what an edited XML text says; `[]` for its own. Unchanged parts keep their exact bytes. */
+export function revise(document: LinkedDocument, xml: string): Revision {
+  return reviseDocument(document, xml);
+}
+
+export type {
+  Capture,
+  Completion,
+  CompletionContext,
+  Diagnostic,
+  ElementEntry,
+  Encoding,
+  Explanation,
+  LinkedDocument,
+  LintContext,
+  Malformation,
+  Message,
+  Patch,
+  Problem,
+  Reading,
+  Revision,
+  StatusEntry,
+};
+export { applyPatches, complete, elements, explain, lint, readInput, statuses };

@@ -1,0 +1,45 @@
+import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+
+/** One capture of a tab, locked with the tab's key. */
+export interface TabRecord {
+  readonly tab: string;
+  readonly id: number;
+  readonly iv: Uint8Array<ArrayBuffer>;
+  readonly locked: ArrayBuffer;
+  /** When it was written, in milliseconds. */
+  readonly at: number;
+}
+
+/** What a person asked to keep, readable until they delete it. */
+export interface KeptRecord {
+  readonly id?: number;
+  readonly name: string;
+  readonly at: number;
+  readonly count: number;
+  readonly packed: Uint8Array<ArrayBuffer>;
+}
+
+interface Schema extends DBSchema {
+  readonly tabs: { key: [string, number]; value: TabRecord; indexes: { tab: string } };
+  readonly kept: { key: number; value: KeptRecord };
+}
+
+const NAME = "wbxml-inspector";
+let opened: Promise<IDBPDatabase<Schema>> | undefined;
+
+/** The browser's database of this page. */
+export function database(): Promise<IDBPDatabase<Schema>> {
+  opened ??= openDB<Schema>(NAME, 1, {
+    upgrade(db) {
+      db.createObjectStore("tabs", { keyPath: ["tab", "id"] }).createIndex("tab", "tab");
+      db.createObjectStore("kept", { keyPath: "id", autoIncrement: true });
+    },
+  });
+  return opened;
+}
+
+/** Empties the database. */
+export async function emptyDatabase(): Promise<void> {
+  const db = await database();
+  await Promise.all([db.clear("tabs"), db.clear("kept")]);
+}

@@ -1,0 +1,63 @@
+import { lazy, Suspense } from "react";
+import { useInspector } from "../store/inspector";
+import { AfterPaint } from "./AfterPaint";
+import { useKeys } from "./commands/useKeys";
+import { Crash } from "./crash/Crash";
+import { Dialogs } from "./dialog/Dialogs";
+import { BusyLine } from "./input/BusyLine";
+import { DropTarget } from "./input/DropTarget";
+import { InputLine } from "./input/InputLine";
+import { usePaste } from "./input/usePaste";
+import { useKeepTab } from "./keep/useKeepTab";
+import { useShareLink } from "./out/useShareLink";
+import { PrintView } from "./print/printLater";
+import { Toasts } from "./toast/Toasts";
+import { Toolbar } from "./toolbar/Toolbar";
+import { useTheme } from "./toolbar/useTheme";
+import { usePreload } from "./usePreload";
+import { Welcome } from "./welcome/Welcome";
+import { Workspace } from "./workspace/panesLater";
+
+const PasswordDialog = lazy(() => import("./input/PasswordDialog"));
+
+/** The page. */
+export function App() {
+  return (
+    <Crash>
+      <Page />
+    </Crash>
+  );
+}
+
+function Page() {
+  const isOpen = useInspector(({ captures }) => captures.length > 0);
+  const announcement = useInspector((state) => state.announcement);
+  const asking = useInspector((state) => state.asking);
+  usePaste();
+  useKeys();
+  useTheme();
+  useKeepTab();
+  usePreload();
+  useShareLink();
+  return (
+    <DropTarget>
+      <Toolbar />
+      <InputLine />
+      <BusyLine />
+      <main className="page">{isOpen ? <Workspace /> : <Welcome />}</main>
+      <div className="visually-hidden" role="status" aria-live="polite">
+        {announcement}
+      </div>
+      {isOpen && (
+        <AfterPaint>
+          <PrintView />
+        </AfterPaint>
+      )}
+      <Dialogs />
+      <Toasts />
+      <Suspense fallback={null}>
+        {asking !== undefined && <PasswordDialog key={`${asking.name} ${asking.wasWrong}`} asking={asking} />}
+      </Suspense>
+    </DropTarget>
+  );
+}

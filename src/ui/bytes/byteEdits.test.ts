@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import { applyPatches } from "../../bytes/patch";
+import { caretAt, deleteBefore, deleteBytes, pasteBytes, pastedHex, writeByte } from "./byteEdits";
+
+const bytes = Uint8Array.of(1, 2, 3, 4);
+const made = (edit: ReturnType<typeof deleteBytes>) => edit && [...applyPatches(bytes, edit.patches)];
+
+describe("edits of bytes", () => {
+  it("write over a byte, and go on behind it", () => {
+    const edit = writeByte(4, 1, 9, "overwrite");
+    expect([made(edit), edit.next]).toEqual([[1, 9, 3, 4], { start: 2, end: 3 }]);
+  });
+
+  it("stay on the last byte when that is written over", () => {
+    expect(writeByte(4, 3, 9, "overwrite").next).toEqual({ start: 3, end: 4 });
+  });
+
+  it("put a byte in front, and behind the last", () => {
+    expect(made(writeByte(4, 1, 9, "insert"))).toEqual([1, 9, 2, 3, 4]);
+    expect([made(writeByte(4, 4, 9, "insert")), writeByte(4, 4, 9, "insert").next]).toEqual([[1, 2, 3, 4, 9], { start: 5, end: 5 }]);
+    expect([...applyPatches(new Uint8Array(), writeByte(0, 0, 9, "overwrite").patches)]).toEqual([9]);
+  });
+
+  it("take bytes out", () => {
+    expect(made(deleteBytes(4, { start: 1, end: 3 }, "overwrite"))).toEqual([1, 4]);
+    expect(made(deleteBefore(4, { start: 2, end: 3 }, "overwrite"))).toEqual([1, 3, 4]);
+    expect([deleteBefore(4, { start: 0, end: 1 }, "insert"), deleteBytes(4, { start: 4, end: 4 }, "insert")]).toEqual([
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it("paste over what is there, in front of it, or for a selection", () => {
+    const pasted = Uint8Array.of(8, 9);
+    expect(made(pasteBytes(4, { start: 1, end: 2 }, pasted, "overwrite"))).toEqual([1, 8, 9, 4]);
+    expect(made(pasteBytes(4, { start: 3, end: 4 }, pasted, "overwrite"))).toEqual([1, 2, 3, 8, 9]);
+    expect(made(pasteBytes(4, { start: 1, end: 2 }, pasted, "insert"))).toEqual([1, 8, 9, 2, 3, 4]);
+    expect(made(pasteBytes(4, { start: 0, end: 3 }, pasted, "insert"))).toEqual([8, 9, 4]);
+  });
+
+  it("keep the caret inside", () => {
+    expect([caretAt(9, "overwrite", 4), caretAt(9, "insert", 4), caretAt(0, "overwrite", 0)]).toEqual([
+      { start: 3, end: 4 },
+      { start: 4, end: 4 },
+      { start: 0, end: 0 },
+    ]);
+  });
+});
+
+describe("pastedHex", () => {
+  it.each([
+    ["03 01 6A", [3, 1, 0x6a]],
+    ["03016a", [3, 1, 0x6a]],
+    ["0x03, 0x01", [3, 1]],
+    ["3 1 6a", [3, 1, 0x6a]],
+    ["\\x03\\x01", [3, 1]],
+    ["03:01-6A\n45", [3, 1, 0x6a, 0x45]],
+    ["", undefined],
+    ["hello", undefined],
+    ["036", undefined],
+    ["03 0x", undefined],
+  ])("reads %j as %j", (text, expected) => {
+    expect(pastedHex(text)).toEqual(expected && Uint8Array.from(expected));
+  });
+});

@@ -1,0 +1,68 @@
+import { hexOffset } from "../../bytes/hex";
+import type { Patch } from "../../bytes/patch";
+import type { ByteRange } from "../../bytes/range";
+
+/** Whether what is typed goes over the bytes that are there, or between them. */
+export type WriteMode = "overwrite" | "insert";
+
+/** A change of bytes as the history names it, and what is selected after it. */
+export interface ByteEdit {
+  readonly name: string;
+  readonly patches: readonly Patch[];
+  readonly next: ByteRange;
+}
+
+/** A byte written at an offset: over the one there, or in front of it; behind the last byte it is always put in. */
+export function writeByte(length: number, offset: number, byte: number, mode: WriteMode): ByteEdit {
+  const isOver = mode === "overwrite" && offset < length;
+  return {
+    name: `${isOver ? "Write" : "Insert"} at 0x${hexOffset(offset)}`,
+    patches: [{ range: { start: offset, end: isOver ? offset + 1 : offset }, bytes: Uint8Array.of(byte) }],
+    next: caretAt(offset + 1, mode, isOver ? length : length + 1),
+  };
+}
+
+/** Bytes pasted at a selection: one of several bytes gives way to them; at a single byte they go over what is there, or in front of it. */
+export function pasteBytes(length: number, { start, end }: ByteRange, pasted: Uint8Array, mode: WriteMode): ByteEdit {
+  const over = end - start > 1 ? end : mode === "overwrite" ? Math.min(start + pasted.length, length) : start;
+  return {
+    name: `Paste ${pasted.length} ${pasted.length === 1 ? "byte" : "bytes"} at 0x${hexOffset(start)}`,
+    patches: [{ range: { start, end: over }, bytes: pasted }],
+    next: { start, end: start + pasted.length },
+  };
+}
+
+/** The selected bytes taken out. */
+export function deleteBytes(length: number, { start, end }: ByteRange, mode: WriteMode): ByteEdit | undefined {
+  if (end <= start || start >= length) return undefined;
+  const last = Math.min(end, length);
+  return {
+    name: `Delete ${last - start} ${last - start === 1 ? "byte" : "bytes"} at 0x${hexOffset(start)}`,
+    patches: [{ range: { start, end: last }, bytes: new Uint8Array() }],
+    next: caretAt(start, mode, length - (last - start)),
+  };
+}
+
+/** The byte in front of the selection taken out. */
+export function deleteBefore(length: number, { start }: ByteRange, mode: WriteMode): ByteEdit | undefined {
+  return start === 0 ? undefined : deleteBytes(length, { start: start - 1, end: start }, mode);
+}
+
+/** One byte as a selection. The place behind the last byte can be selected while typing inserts. */
+export function caretAt(offset: number, mode: WriteMode, length: number): ByteRange {
+  const start = Math.max(0, Math.min(offset, mode === "insert" ? length : length - 1));
+  return { start, end: Math.min(start + 1, length) };
+}
+
+/** Hexadecimal digits that a person pasted, with any separators and prefixes; `undefined` where the text is anything else, or half a byte is missing. */
+export function pastedHex(text: string): Uint8Array | undefined {
+  const digits = text
+    .replaceAll(/(?:0x|\\x|%)(?=[0-9a-f])/gi, " ")
+    .replaceAll(/[\s,;:\-–]+/g, " ")
+    .trim();
+  if (!/^[0-9a-f]+( [0-9a-f]+)*$/i.test(digits)) return undefined;
+  const pairs = digits
+    .split(" ")
+    .flatMap((run) => (run.length === 1 ? [`0${run}`] : run.length % 2 === 0 ? (run.match(/../g) ?? []) : [""]));
+  return pairs.includes("") ? undefined : Uint8Array.from(pairs, (pair) => Number.parseInt(pair, 16));
+}

@@ -1,0 +1,41 @@
+import { TokenKind, type TokenTable, tokenAt } from "../../wbxml/tokenTable";
+
+/** What a byte is, as the bytes pane tells it apart. */
+export type CellKind = "header" | "switch" | "tag" | "end" | "text" | "opaque" | "operand" | "attribute" | "malformed";
+
+const KINDS: Readonly<Record<number, CellKind>> = {
+  [TokenKind.Version]: "header",
+  [TokenKind.PublicId]: "header",
+  [TokenKind.Charset]: "header",
+  [TokenKind.StringTableLength]: "header",
+  [TokenKind.StringTable]: "header",
+  [TokenKind.SwitchPage]: "switch",
+  [TokenKind.Tag]: "tag",
+  [TokenKind.LiteralTag]: "tag",
+  [TokenKind.End]: "end",
+  [TokenKind.InlineString]: "text",
+  [TokenKind.TableString]: "text",
+  [TokenKind.Opaque]: "opaque",
+  [TokenKind.Malformed]: "malformed",
+  [TokenKind.AttributeStart]: "attribute",
+  [TokenKind.AttributeValue]: "attribute",
+  [TokenKind.AttributeLiteral]: "attribute",
+  [TokenKind.AttributeSwitchPage]: "attribute",
+  [TokenKind.AttributesEnd]: "attribute",
+};
+
+/** What each byte of a row is. */
+export function cellKinds(tokens: TokenTable, start: number, end: number): CellKind[] {
+  const kinds: CellKind[] = [];
+  let token = tokenAt(tokens, start);
+  for (let at = start; at < end; at++) {
+    while ((tokens.start[token + 1] ?? 0) <= at && token + 1 < tokens.count) token++;
+    kinds.push(KINDS[tokens.kind[token] ?? 0] ?? "operand");
+  }
+  return kinds;
+}
+
+/** A byte as the text column shows it: itself where it is printable ASCII, else a dot. */
+export function printable(byte: number): string {
+  return byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : "·";
+}

@@ -1,0 +1,56 @@
+import { Button } from "react-aria-components";
+import type { Capture, HttpFacts, InputProblem } from "../../formats/format";
+import { download } from "../toolbar/download";
+
+/** What is known of the open capture besides its payload: HTTP line, headers, what is doubtful, and the parts of a multipart body. */
+export function CaptureFacts({ capture, withProblems }: { readonly capture: Capture; readonly withProblems: boolean }) {
+  const { http, parts = [], problems, version } = capture;
+  if (http === undefined && parts.length === 0 && problems.length === 0) return null;
+  return (
+    <section className="facts" aria-label="Message">
+      {http !== undefined && <HttpLine http={http} version={version} />}
+      {withProblems && problems.map((problem, index) => <Problem key={index} problem={problem} />)}
+      {parts.length > 0 && <Parts parts={parts} />}
+    </section>
+  );
+}
+
+function HttpLine({ http, version }: { readonly http: HttpFacts; readonly version: string | undefined }) {
+  const line = http.method === undefined ? `HTTP ${http.status ?? ""} ${http.reason ?? ""}` : `${http.method} ${http.url ?? ""}`;
+  return (
+    <details>
+      <summary>
+        {line}
+        {version !== undefined && ` · version ${version}`}
+      </summary>
+      <table className="headers">
+        <tbody>
+          {http.headers.map(([name, value], index) => (
+            <tr key={index}>
+              <th scope="row">{name}</th>
+              <td>{value}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  );
+}
+
+function Problem({ problem: { severity, message } }: { readonly problem: InputProblem }) {
+  return <p className={`input-problem is-${severity}`}>{message}</p>;
+}
+
+/** The parts that `ItemOperations:Part` counts from 1; part 0 is the payload itself. */
+function Parts({ parts }: { readonly parts: readonly Uint8Array[] }) {
+  return (
+    <p className="parts">
+      Multipart body:{" "}
+      {parts.map((part, index) => (
+        <Button key={index} className="link-button" onPress={() => download(part, `part-${index + 1}.bin`)}>
+          save part {index + 1} ({part.length.toLocaleString("en")} bytes)
+        </Button>
+      ))}
+    </p>
+  );
+}

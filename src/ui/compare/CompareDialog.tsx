@@ -1,0 +1,146 @@
+import { type ChangeEvent, useMemo, useState } from "react";
+import { Button } from "react-aria-components";
+import { type Comparison, compareDocuments } from "../../compare/compare";
+import { useInspector } from "../../store/inspector";
+import { nodeRange } from "../../wbxml/tokenTable";
+import { PageDialog } from "../dialog/PageDialog";
+import { showCaptureInPage } from "../input/readIntoPage";
+import { copyText } from "../out/copyText";
+import { CompareRows } from "./CompareRows";
+import { RowBytes } from "./RowBytes";
+import { comparisonText, type Shown, type Side, shownRows, sidesOf } from "./sides";
+import "./compare.css";
+
+/** Two payloads side by side: the one as it was opened, or any two captures. */
+export default function CompareDialog() {
+  const captures = useInspector((state) => state.captures);
+  const current = useInspector((state) => state.current);
+  const sides = useMemo(() => sidesOf(captures), [captures]);
+  const [chosen, setChosen] = useState(() => startSides(sides, current));
+  const sideOf = (id: string): Side | undefined => sides.find((side) => side.id === id) ?? sides[0];
+  const [left, right] = [sideOf(chosen.left), sideOf(chosen.right)];
+  return (
+    <PageDialog title="Compare" size="wide">
+      <div className="compare-sides">
+        <SideChoice label="Left" sides={sides} value={left?.id} onChoose={(id) => setChosen({ ...chosen, left: id })} />
+        <Button className="button is-small" aria-label="Swap" onPress={() => setChosen({ left: chosen.right, right: chosen.left })}>
+          ⇄
+        </Button>
+        <SideChoice label="Right" sides={sides} value={right?.id} onChoose={(id) => setChosen({ ...chosen, right: id })} />
+      </div>
+      {left && right && <Compared key={`${left.id} ${right.id}`} left={left} right={right} />}
+    </PageDialog>
+  );
+}
+
+/** What was opened against what it is now; of a payload that was not edited, the capture before it. */
+function startSides(sides: readonly Side[], current: number): { readonly left: string; readonly right: string } {
+  const right = String(current);
+  const original = sides.find(({ id }) => id === `${current} original`);
+  const other = sides[Math.max(0, sides.findIndex(({ id }) => id === right) - 1)];
+  return { left: original?.id ?? other?.id ?? right, right };
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly sides: readonly Side[];
+  readonly value: string | undefined;
+  readonly onChoose: (id: string) => void;
+}
+
+function SideChoice({ label, sides, value, onChoose }: ChoiceProps) {
+  const choose = (event: ChangeEvent<HTMLSelectElement>): void => onChoose(event.target.value);
+  return (
+    <select className="context-choice compare-side" aria-label={label} value={value} onChange={choose}>
+      {sides.map(({ id, title }) => (
+        <option key={id} value={id}>
+          {title}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+const SHOWN: readonly (readonly [Shown, string])[] = [
+  ["differences", "Differences"],
+  ["meaning", "In meaning"],
+  ["wire", "On the wire"],
+  ["all", "Everything"],
+];
+
+function Compared({ left, right }: { readonly left: Side; readonly right: Side }) {
+  const first = useMemo(() => left.document(), [left]);
+  const second = useMemo(() => right.document(), [right]);
+  const comparison = useMemo(() => compareDocuments(first, second), [first, second]);
+  const [shown, setShown] = useState<Shown>("differences");
+  const [active, setActive] = useState(0);
+  const rows = useMemo(() => shownRows(comparison, shown), [comparison, shown]);
+  const row = comparison.rows[rows[active] ?? -1];
+  const isOwnOriginal = left.id === `${right.id} original`;
+  const goThere = async (): Promise<void> => {
+    if (row === undefined) return;
+    const [side, node] = row.b >= 0 ? [right, row.b] : [left, row.a];
+    useInspector.getState().openDialog(undefined);
+    await showCaptureInPage(Number.parseInt(side.id, 10));
+    useInspector.getState().select(nodeRange((row.b >= 0 ? second : first).tree.tokens, node), "go");
+  };
+  const revert = async (): Promise<void> => {
+    if (row === undefined) return;
+    await showCaptureInPage(Number.parseInt(right.id, 10));
+    const { revertInPage } = await import("./revert");
+    revertInPage(first, second, comparison, row);
+  };
+  const show = (next: Shown): void => {
+    setShown(next);
+    setActive(0);
+  };
+  return (
+    <>
+      <Summary comparison={comparison} />
+      <div className="compare-filter" role="group" aria-label="What is shown">
+        {SHOWN.map(([id, title]) => (
+          <Button
+            key={id}
+            className={`button is-small${id === shown ? " is-on" : ""}`}
+            aria-pressed={id === shown}
+            onPress={() => show(id)}
+          >
+            {title}
+          </Button>
+        ))}
+        <Button className="button is-small is-last" onPress={() => void copyText("comparison", comparisonText(first, second, comparison))}>
+          Copy as text
+        </Button>
+      </div>
+      <CompareRows {...{ first, second, comparison, rows, active }} onActive={setActive} onGo={() => void goThere()} />
+      {row !== undefined && <RowBytes first={first} second={second} row={row} />}
+      <div className="dialog-actions">
+        {isOwnOriginal && (
+          <Button className="button" isDisabled={row === undefined || row.difference === "same"} onPress={() => void revert()}>
+            Revert this one
+          </Button>
+        )}
+        <Button className="button is-primary" isDisabled={row === undefined} onPress={() => void goThere()}>
+          Go there
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function Summary({ comparison: { counts, header } }: { readonly comparison: Comparison }) {
+  const parts = [
+    [counts.changed, "changed"],
+    [counts.added, "only on the right"],
+    [counts.removed, "only on the left"],
+    [counts.moved, "moved"],
+    [counts.wire, "encoded otherwise"],
+  ].filter(([count]) => Number(count) > 0);
+  const words = parts.map(([count, what]) => `${count} ${what}`).join(", ");
+  return (
+    <p className="compare-summary" role="status">
+      {words === "" ? "No differences in the elements" : words}
+      {header ? "; the headers are encoded otherwise" : ""}.
+    </p>
+  );
+}

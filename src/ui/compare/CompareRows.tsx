@@ -1,0 +1,113 @@
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { type KeyboardEvent, useEffect, useRef } from "react";
+import type { ComparedRow, Comparison } from "../../compare/compare";
+import type { LinkedDocument } from "../../document/open";
+import { DIFFERENCE_SIGNS, rowWords } from "./sides";
+
+const ROW_HEIGHT = 24;
+const INDENT = 12;
+const DEEPEST = 20;
+
+interface Props {
+  readonly first: LinkedDocument;
+  readonly second: LinkedDocument;
+  readonly comparison: Comparison;
+  /** The rows to show, by number. */
+  readonly rows: readonly number[];
+  readonly active: number;
+  readonly onActive: (place: number) => void;
+  readonly onGo: () => void;
+}
+
+/** The rows of a comparison; only those in view are drawn. */
+export function CompareRows({ first, second, comparison, rows, active, onActive, onGo }: Props) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 10,
+  });
+  useEffect(() => virtual.scrollToIndex(active, { align: "auto" }), [active, virtual]);
+  const differenceFrom = (place: number, step: number): number => {
+    for (let at = place + step; at >= 0 && at < rows.length; at += step) {
+      const { difference } = comparison.rows[rows[at] ?? -1] ?? { difference: "same" };
+      if (difference !== "same" && difference !== "inside") return at;
+    }
+    return place;
+  };
+  const onKey = (event: KeyboardEvent): void => {
+    const moves: Readonly<Record<string, () => number>> = {
+      ArrowDown: () => Math.min(active + 1, rows.length - 1),
+      ArrowUp: () => Math.max(active - 1, 0),
+      Home: () => 0,
+      End: () => rows.length - 1,
+      n: () => differenceFrom(active, 1),
+      p: () => differenceFrom(active, -1),
+      F7: () => differenceFrom(active, event.shiftKey ? -1 : 1),
+    };
+    const move = moves[event.key];
+    if (event.key === "Enter") onGo();
+    else if (move === undefined) return;
+    else onActive(move());
+    event.preventDefault();
+  };
+  return (
+    <div
+      ref={scroller}
+      className="compare-rows"
+      role="listbox"
+      aria-label="Differences. N and P go to the next and the one before"
+      tabIndex={0}
+      aria-activedescendant={rows.length > 0 ? `compare-row-${active}` : undefined}
+      onKeyDown={onKey}
+    >
+      <div style={{ height: virtual.getTotalSize() }} className="virtual-space" role="presentation">
+        {virtual.getVirtualItems().map(({ index, start }) => {
+          const row = comparison.rows[rows[index] ?? -1];
+          return (
+            row !== undefined && (
+              <Row key={index} {...{ first, second, row, index }} top={start} isActive={index === active} onChoose={onActive} />
+            )
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+interface RowProps {
+  readonly first: LinkedDocument;
+  readonly second: LinkedDocument;
+  readonly row: ComparedRow;
+  readonly index: number;
+  readonly top: number;
+  readonly isActive: boolean;
+  readonly onChoose: (place: number) => void;
+}
+
+function Row({ first, second, row, index, top, isActive, onChoose }: RowProps) {
+  const { name, before, after } = rowWords(first, second, row);
+  const [sign, words] = DIFFERENCE_SIGNS[row.difference];
+  return (
+    <div
+      id={`compare-row-${index}`}
+      role="option"
+      tabIndex={-1}
+      aria-selected={isActive}
+      className={`compare-row is-${row.difference}${isActive ? " is-active" : ""}`}
+      style={{ transform: `translateY(${top}px)`, height: ROW_HEIGHT }}
+      onClick={() => onChoose(index)}
+    >
+      <span className="compare-sign" aria-hidden="true">
+        {sign}
+      </span>
+      <span className="visually-hidden">{words}</span>
+      <span className="compare-name" style={{ paddingLeft: Math.min(row.depth, DEEPEST) * INDENT }}>
+        {name}
+      </span>
+      <span className="compare-value is-before">{before}</span>
+      <span className="compare-value is-after">{after}</span>
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import { describe, expect, it } from "vitest";
+import { compareDocuments } from "../../compare/compare";
+import { decode, encode } from "../../testing/codec";
+import { comparisonText, shownRows } from "./sides";
+
+const document = (inside: string) =>
+  decode(encode(`<Sync xmlns="AirSync"><Collections><Collection>${inside}</Collection></Collections></Sync>`).bytes);
+const first = document("<SyncKey>1</SyncKey><CollectionId>5</CollectionId><GetChanges/>");
+const second = document("<SyncKey>2</SyncKey><CollectionId>5</CollectionId><GetChanges></GetChanges>");
+
+describe("what is shown of a comparison", () => {
+  it("is what was asked for, with the elements around it", () => {
+    const comparison = compareDocuments(first, second);
+    expect(shownRows(comparison, "all")).toHaveLength(6);
+    expect(shownRows(comparison, "differences")).toEqual([0, 1, 2, 3, 5]);
+    expect(shownRows(comparison, "meaning")).toEqual([0, 1, 2, 3]);
+    expect(shownRows(comparison, "wire")).toEqual([0, 1, 2, 5]);
+    expect(shownRows(compareDocuments(first, first), "differences")).toEqual([]);
+  });
+
+  it("can be copied as text", () => {
+    expect(comparisonText(first, second, compareDocuments(first, second)).split("\n")).toEqual([
+      "  Sync",
+      "    Collections",
+      "      Collection",
+      "~       SyncKey 1 → 2",
+      "≈       GetChanges",
+    ]);
+  });
+});

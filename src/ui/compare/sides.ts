@@ -1,0 +1,96 @@
+import type { ComparedRow, Comparison } from "../../compare/compare";
+import { type LinkedDocument, openDocument } from "../../document/open";
+import { easCodeSpace } from "../../eas/codeSpace";
+import type { Editing } from "../../store/editing";
+import { editingOf, type OpenCapture } from "../../store/inspector";
+import { rowText } from "../tree/rows";
+
+/** One of two payloads that are compared: as a capture is now, or as it was opened. */
+export interface Side {
+  readonly id: string;
+  readonly title: string;
+  readonly document: () => LinkedDocument;
+}
+
+const originals = new WeakMap<Uint8Array, LinkedDocument>();
+
+/** The payload as it was opened. */
+export function originalOf({ original }: Pick<Editing, "original">): LinkedDocument {
+  const known = originals.get(original) ?? openDocument(original, easCodeSpace);
+  originals.set(original, known);
+  return known;
+}
+
+/** What can be compared: every capture with a payload, and as it was opened where it has been edited. */
+export function sidesOf(captures: readonly OpenCapture[]): Side[] {
+  return captures.flatMap((open, index): Side[] => {
+    const editing = editingOf(open);
+    const number = captures.length > 1 ? `${index + 1}. ` : "";
+    if (editing === undefined) {
+      const { capture, content } = open;
+      if (content !== undefined || capture === undefined || capture.payload.length === 0) return [];
+      return [{ id: `${index}`, title: number + open.label, document: () => openDocument(capture.payload, easCodeSpace) }];
+    }
+    const isEdited = editing.original !== editing.document.bytes;
+    return [
+      ...(isEdited ? [{ id: `${index} original`, title: `${number}${open.label}, as opened`, document: () => originalOf(editing) }] : []),
+      { id: `${index}`, title: number + open.label, document: () => editing.document },
+    ];
+  });
+}
+
+/** How a row says what it is about: the element's name, and its value on each side. */
+export interface RowWords {
+  readonly name: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** The words of a row of a comparison. */
+export function rowWords(first: LinkedDocument, second: LinkedDocument, { a, b }: ComparedRow): RowWords {
+  const before = a < 0 ? undefined : rowText(first, a);
+  const after = b < 0 ? undefined : rowText(second, b);
+  return { name: (after ?? before)?.name ?? "", before: before?.value ?? "", after: after?.value ?? "" };
+}
+
+/** What sign stands before a row, and what a screen reader says instead. */
+export const DIFFERENCE_SIGNS: Readonly<Record<ComparedRow["difference"], readonly [sign: string, words: string]>> = {
+  same: ["=", "same"],
+  inside: [" ", "differs inside"],
+  changed: ["~", "changed"],
+  removed: ["−", "only on the left"],
+  added: ["+", "only on the right"],
+  moved: ["↕", "moved"],
+  wire: ["≈", "encoded otherwise"],
+};
+
+/** Which rows are shown. */
+export type Shown = "all" | "differences" | "meaning" | "wire";
+
+/** The rows to show, by number: those asked for, and the elements around them. */
+export function shownRows({ rows }: Comparison, shown: Shown): number[] {
+  if (shown === "all") return rows.map((_, i) => i);
+  const isWanted = ({ difference }: ComparedRow): boolean =>
+    difference !== "same" && difference !== "inside" && (shown === "differences" || (difference === "wire") === (shown === "wire"));
+  const keep: number[] = [];
+  let depth = 0; // of the nearest row below that is kept: elements around it are less deep
+  for (let i = rows.length - 1; i >= 0; i--) {
+    const row = rows[i];
+    if (row === undefined || !(isWanted(row) || row.depth < depth)) continue;
+    keep.push(i);
+    depth = row.depth;
+  }
+  return keep.reverse();
+}
+
+/** A comparison as lines of text, differences and the elements around them. */
+export function comparisonText(first: LinkedDocument, second: LinkedDocument, comparison: Comparison): string {
+  return shownRows(comparison, "differences")
+    .flatMap((index) => comparison.rows[index] ?? [])
+    .map((row) => {
+      const { name, before, after } = rowWords(first, second, row);
+      const value = row.difference === "changed" ? ` ${before} → ${after}` : ` ${after === "" ? before : after}`;
+      return `${DIFFERENCE_SIGNS[row.difference][0]} ${"  ".repeat(Math.min(row.depth, 20))}${name}${value}`.trimEnd();
+    })
+    .join("\n");
+}

@@ -1,0 +1,97 @@
+import { type ChangeEvent, useMemo } from "react";
+import { protocolVersions } from "../../eas/versions";
+import type { Capture } from "../../formats/format";
+import type { FolderKind, Product } from "../../lint/rule";
+import type { Editing } from "../../store/editing";
+import { type ChosenContext, useInspector } from "../../store/inspector";
+import type { Source } from "../judge/judge";
+import { useJudge } from "../judge/useJudge";
+import "./context.css";
+
+const FOLDERS: readonly (readonly [FolderKind, string])[] = [
+  ["unknown", "folder unknown"],
+  ["inbox", "Inbox"],
+  ["outbox", "Outbox"],
+  ["sent", "Sent Items"],
+  ["drafts", "Drafts"],
+  ["user-mail", "other mail folder"],
+  ["calendar", "Calendar"],
+  ["contacts", "Contacts"],
+  ["tasks", "Tasks"],
+  ["notes", "Notes"],
+];
+
+const PRODUCTS: readonly (readonly [Product, string])[] = [
+  ["unknown", "server unknown"],
+  ["exchange2010", "Exchange 2010"],
+  ["exchange2010sp1", "Exchange 2010 SP1"],
+  ["exchange2013", "Exchange 2013 or later"],
+];
+
+const WHY: Readonly<Record<Source, string>> = {
+  chosen: "as you chose",
+  HTTP: "as its message says",
+  elements: "from its elements",
+  unknown: "not known",
+};
+
+/** What the payload is taken for, where that comes from, and how to say otherwise. A change judges it anew at once. */
+export function ContextBar({ editing, capture }: { readonly editing: Editing; readonly capture: Capture | undefined }) {
+  const chosen = useInspector((state) => state.context);
+  const setContext = useInspector((state) => state.setContext);
+  const judge = useJudge();
+  const settled = useMemo(() => judge?.settle(editing, capture, chosen), [judge, editing, capture, chosen]);
+  if (settled === undefined) return null;
+  const { command, direction, directionFrom, version, versionFrom, inferred } = settled;
+  const directions: readonly (readonly [ChosenContext["direction"], string])[] = [
+    ["auto", direction === undefined || directionFrom === "chosen" ? "direction unknown" : `${direction} (${WHY[directionFrom]})`],
+    ["request", "request"],
+    ["response", "response"],
+  ];
+  const versions: readonly (readonly [ChosenContext["version"], string])[] = [
+    ["auto", version === undefined || versionFrom === "chosen" ? "version unknown" : `${version} (${WHY[versionFrom]})`],
+    ...protocolVersions.map((name) => [name, name] as const),
+  ];
+  return (
+    <section className="context-bar" aria-label="Context">
+      <strong>{command ?? "No command"}</strong>
+      <Choice label="Direction" value={chosen.direction} options={directions} onChoose={(value) => setContext({ direction: value })} />
+      <Choice label="Protocol version" value={chosen.version} options={versions} onChoose={(value) => setContext({ version: value })} />
+      <Choice label="Folder" value={chosen.folder} options={FOLDERS} onChoose={(folder) => setContext({ folder })} />
+      <Choice label="Server" value={chosen.product} options={PRODUCTS} onChoose={(product) => setContext({ product })} />
+      <span className="context-versions">{versionsInWords(inferred.versions)}</span>
+    </section>
+  );
+}
+
+function versionsInWords(versions: readonly string[]): string {
+  const [lowest] = versions;
+  if (lowest === undefined) return "No single version knows all of it";
+  const highest = versions.at(-1);
+  return highest === "16.1"
+    ? `Needs ${lowest} or later`
+    : `Needs ${lowest === highest ? lowest : `${lowest} to ${highest ?? ""}`}; Exchange Online speaks 16.1`;
+}
+
+interface ChoiceProps<T extends string> {
+  readonly label: string;
+  readonly value: T;
+  readonly options: readonly (readonly [T, string])[];
+  readonly onChoose: (value: T) => void;
+}
+
+function Choice<T extends string>({ label, value, options, onChoose }: ChoiceProps<T>) {
+  const choose = (event: ChangeEvent<HTMLSelectElement>): void => {
+    const option = options[event.target.selectedIndex];
+    if (option !== undefined) onChoose(option[0]);
+  };
+  return (
+    <select className="context-choice" aria-label={label} title={label} value={value} onChange={choose}>
+      {options.map(([name, title]) => (
+        <option key={name} value={name}>
+          {title}
+        </option>
+      ))}
+    </select>
+  );
+}

@@ -1,0 +1,161 @@
+import { type ChangeEvent, type KeyboardEvent, useId, useMemo, useRef, useState } from "react";
+import { Button, Header, Input, ListBox, ListBoxItem, ListBoxSection, SearchField, type Selection } from "react-aria-components";
+import { type Template, templateGroups } from "../../craft/templates/template";
+import { templates } from "../../craft/templates/templates";
+import { isProtocolVersion, type ProtocolVersion } from "../../eas/versions";
+import { useInspector } from "../../store/inspector";
+import { PageDialog } from "../dialog/PageDialog";
+import { hasWords } from "./hasWords";
+import { addTemplate, openTemplate } from "./openTemplate";
+import { contextVersion, versionFor } from "./version";
+import "./craft.css";
+
+const textOf = ({ title, command, direction, itemClass = "", purpose }: Template): string =>
+  `${title} ${command} ${direction} ${itemClass} ${purpose}`;
+
+/** Templates of every command and direction: found by words, seen as XML for a version, opened or put beside what is open. */
+export default function TemplatesDialog() {
+  const [id, setId] = useState<string>();
+  const [words, setWords] = useState("");
+  const [wanted, setWanted] = useState(() => contextVersion(useInspector.getState()));
+  const listed = templates.filter((one) => hasWords(textOf(one), words));
+  const template = listed.find((one) => one.id === id) ?? listed[0];
+  const run = (does: typeof openTemplate, one: Template | undefined): void => {
+    if (one === undefined) return;
+    useInspector.getState().openDialog(undefined);
+    does(one, versionFor(one, wanted));
+  };
+  const openById = (chosen: string): void =>
+    run(
+      openTemplate,
+      templates.find((one) => one.id === chosen),
+    );
+  return (
+    <PageDialog title="Templates" size="wide">
+      <div className="craft">
+        <TemplateList listed={listed} chosen={template} words={words} onWords={setWords} onChoose={setId} onOpen={openById} />
+        {template !== undefined && (
+          <TemplatePreview
+            template={template}
+            version={versionFor(template, wanted)}
+            onVersion={setWanted}
+            onOpen={() => run(openTemplate, template)}
+            onAdd={() => run(addTemplate, template)}
+          />
+        )}
+      </div>
+    </PageDialog>
+  );
+}
+
+interface ListProps {
+  readonly listed: readonly Template[];
+  readonly chosen: Template | undefined;
+  readonly words: string;
+  readonly onWords: (words: string) => void;
+  readonly onChoose: (id: string) => void;
+  readonly onOpen: (id: string) => void;
+}
+
+/** The field and the list below it: the arrow down leads from one into the other, Enter opens what is chosen. */
+function TemplateList({ listed, chosen, words, onWords, onChoose, onOpen }: ListProps) {
+  const list = useRef<HTMLDivElement>(null);
+  const choose = (selection: Selection): void => {
+    const [first] = selection === "all" ? [] : selection;
+    if (first !== undefined) onChoose(String(first));
+  };
+  const followKey = (event: KeyboardEvent): void => {
+    if (event.key === "Enter" && chosen !== undefined) onOpen(chosen.id);
+    if (event.key !== "ArrowDown") return;
+    event.preventDefault();
+    list.current?.querySelector<HTMLElement>('[role="option"][aria-selected="true"]')?.focus();
+  };
+  return (
+    <div className="craft-list">
+      <SearchField className="craft-search" aria-label="Find a template" value={words} onChange={onWords} onKeyDown={followKey} autoFocus>
+        <Input placeholder="Command, class, request, response…" />
+      </SearchField>
+      <ListBox
+        ref={list}
+        className="craft-items"
+        aria-label="Templates"
+        selectionMode="single"
+        selectionBehavior="replace"
+        disallowEmptySelection
+        selectedKeys={chosen === undefined ? [] : [chosen.id]}
+        onSelectionChange={choose}
+        onAction={(key) => onOpen(String(key))}
+        renderEmptyState={() => <p className="craft-none">No template has these words.</p>}
+      >
+        {templateGroups.map((group) => (
+          <TemplateSection key={group} group={group} listed={listed} />
+        ))}
+      </ListBox>
+    </div>
+  );
+}
+
+function TemplateSection({ group, listed }: { readonly group: string; readonly listed: readonly Template[] }) {
+  const some = listed.filter((template) => template.group === group);
+  if (some.length === 0) return null;
+  return (
+    <ListBoxSection aria-label={group}>
+      <Header className="craft-group">{group}</Header>
+      {some.map(({ id, title, direction }) => (
+        <ListBoxItem key={id} id={id} className="craft-item" textValue={title}>
+          <span>{title}</span> <span className="craft-hint">{direction}</span>
+        </ListBoxItem>
+      ))}
+    </ListBoxSection>
+  );
+}
+
+interface PreviewProps {
+  readonly template: Template;
+  readonly version: ProtocolVersion;
+  readonly onVersion: (version: ProtocolVersion) => void;
+  readonly onOpen: () => void;
+  readonly onAdd: () => void;
+}
+
+function TemplatePreview({ template, version, onVersion, onOpen, onAdd }: PreviewProps) {
+  const heading = useId();
+  const xml = useMemo(() => template.xml(version), [template, version]);
+  const isAnythingOpen = useInspector(({ captures }) => captures.length > 0);
+  const { title, command, direction, purpose, section, versions } = template;
+  const choose = (event: ChangeEvent<HTMLSelectElement>): void => {
+    if (isProtocolVersion(event.target.value)) onVersion(event.target.value);
+  };
+  return (
+    <section className="craft-preview" aria-labelledby={heading}>
+      <h3 id={heading}>{title}</h3>
+      <p>{purpose}</p>
+      <p className="craft-facts">
+        <span>
+          {command} {direction} · {section}
+        </span>
+        <label>
+          Version{" "}
+          <select className="craft-version" value={version} onChange={choose}>
+            {versions.map((one) => (
+              <option key={one}>{one}</option>
+            ))}
+          </select>
+        </label>
+      </p>
+      <pre className="craft-xml" role="region" aria-label={`XML of ${title}`} tabIndex={0}>
+        {xml}
+      </pre>
+      <div className="dialog-actions">
+        {isAnythingOpen && (
+          <Button className="button" onPress={onAdd}>
+            Add beside what is open
+          </Button>
+        )}
+        <Button className="button is-primary" onPress={onOpen}>
+          {isAnythingOpen ? "Open instead" : "Open"}
+        </Button>
+      </div>
+    </section>
+  );
+}

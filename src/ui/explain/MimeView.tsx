@@ -1,0 +1,39 @@
+import { useEffect, useState } from "react";
+import { readMime } from "../../eas/values/mime";
+import type { ValueReading } from "../../eas/values/values";
+
+/** What a MIME message holds: its headers, parts and attachments, as text. Nothing of it is run or loaded. */
+export function MimeView({ message }: { readonly message: Uint8Array | string }) {
+  const [reading, setReading] = useState<ValueReading>();
+  useEffect(() => {
+    let isMounted = true;
+    void readMime(message).then((read) => {
+      if (isMounted) setReading(read);
+    });
+    return () => {
+      isMounted = false;
+    };
+  }, [message]);
+  if (reading === undefined) return <p className="explain-none">Reading the message…</p>;
+  return (
+    <>
+      <h4>{reading.title}</h4>
+      <p>{reading.summary}</p>
+      <table className="doc-values">
+        <tbody>
+          {reading.rows.map(({ label, value }, index) => (
+            <tr key={index}>
+              <th scope="row">{label}</th>
+              <td className="mime-value">{value}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {reading.problems.map(({ code, message: text }, index) => (
+        <p key={`${code} ${index}`} className="input-problem is-warning">
+          {text}
+        </p>
+      ))}
+    </>
+  );
+}

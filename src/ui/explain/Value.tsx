@@ -1,0 +1,62 @@
+import type { ExplainedValue } from "../../assist/explain";
+import type { ByteRange } from "../../bytes/range";
+import { useInspector } from "../../store/inspector";
+import { MimeView } from "./MimeView";
+import { StatusPage } from "./pages";
+
+/** What the value that is selected means: its status, its place in an enumeration, what is inside it. */
+export function Value({
+  value: { known, statuses, reading, range, mime },
+  command,
+}: {
+  readonly value: ExplainedValue;
+  readonly command: string;
+}) {
+  return (
+    <section className="doc-value" aria-label="Value">
+      {known !== undefined && (
+        <p>
+          <strong>{known.value}:</strong> {known.meaning}
+        </p>
+      )}
+      {statuses.map((status) => (
+        <StatusPage key={`${status.value} ${status.element ?? ""} ${status.name}`} command={command} status={status} />
+      ))}
+      {mime !== undefined && <MimeView message={mime} />}
+      {mime === undefined && reading !== undefined && (
+        <>
+          <h4>{reading.title}</h4>
+          <p>{reading.summary}</p>
+          <table className="doc-values">
+            <tbody>
+              {reading.rows.map(({ label, value, range: inside }, index) => (
+                <tr key={index}>
+                  <th scope="row">{label}</th>
+                  <td>{inside === undefined ? value : <Linked range={shifted(range, inside)}>{value}</Linked>}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          {reading.problems.map(({ code, message }) => (
+            <p key={code} className="input-problem is-warning">
+              {message}
+            </p>
+          ))}
+        </>
+      )}
+    </section>
+  );
+}
+
+function shifted({ start }: ByteRange, inside: ByteRange): ByteRange {
+  return { start: start + inside.start, end: start + inside.end };
+}
+
+/** A part of a value that is shown at its own bytes. */
+function Linked({ range, children }: { readonly range: ByteRange; readonly children: string }) {
+  return (
+    <button type="button" className="link-button" onClick={() => useInspector.getState().select(range, "explain")}>
+      {children}
+    </button>
+  );
+}

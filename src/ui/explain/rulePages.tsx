@@ -1,0 +1,77 @@
+import type { Rule, RuleExample } from "../../lint/rule";
+import { rules } from "../../lint/rules";
+import { type Statement, statements } from "../../lint/sms/statements";
+
+/** The rules that a few words name or speak of, in their order. */
+export function ruleHits(query: string): readonly Rule[] {
+  const words = query
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== "");
+  if (words.length === 0) return [];
+  return rules.filter(({ id, title, why }) => words.every((word) => `${id} ${title} ${why}`.toLowerCase().includes(word)));
+}
+
+/** What a rule says, why, and payloads it is shown on. */
+export function RulePage({ rule: { id, title, severity, why, spec, examples } }: { readonly rule: Rule }) {
+  return (
+    <article className="doc">
+      <h3>{id}</h3>
+      <p className="doc-facts">
+        {severity} · {spec.document} {spec.section}
+      </p>
+      <p>
+        <strong>{title}.</strong> {why}
+      </p>
+      {examples.map((example) => (
+        <Example key={example.title} example={example} />
+      ))}
+    </article>
+  );
+}
+
+function Example({ example: { title, messages, finds } }: { readonly example: RuleExample }) {
+  return (
+    <details>
+      <summary>
+        {finds.length === 0 ? "Right" : "Told"}: {title}
+      </summary>
+      {messages.map((message, index) => (
+        <pre key={index} className="doc-example">
+          {typeof message === "string" ? message : (message.xml ?? message.hex)}
+        </pre>
+      ))}
+    </details>
+  );
+}
+
+/** Every statement of MS-ASMS that says something a payload can keep or break, and the rules that hold payloads to it. */
+export function CoveragePage() {
+  return (
+    <article className="doc">
+      <h3>MS-ASMS, statement by statement</h3>
+      <table className="doc-values">
+        <tbody>
+          {statements.map((statement) => (
+            <StatementRow key={statement.id} statement={statement} />
+          ))}
+        </tbody>
+      </table>
+    </article>
+  );
+}
+
+function StatementRow({ statement: { section, statement, level, scope, reason, rules: ids } }: { readonly statement: Statement }) {
+  return (
+    <tr>
+      <th scope="row">{section}</th>
+      <td>
+        {statement}
+        <span className="doc-facts">
+          {" "}
+          {level} · {scope === "not-on-wire" ? `not to be seen on the wire: ${reason ?? ""}` : `${scope}: ${ids.join(", ")}`}
+        </span>
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,30 @@
+import { useInspector } from "../../store/inspector";
+import { type Command, hasPayload } from "../commands/command";
+
+/** Ways from one place to another. */
+export const goCommands: readonly Command[] = [
+  {
+    id: "back",
+    title: "Back to the place selected before",
+    menu: "go",
+    keys: "Alt+ArrowLeft",
+    isEnabled: ({ trail }) => trail.back.length > 0,
+    run: () => void import("../../store/edits").then(({ goBack }) => goBack()),
+  },
+  {
+    id: "forward",
+    title: "Forward again",
+    menu: "go",
+    keys: "Alt+ArrowRight",
+    isEnabled: ({ trail }) => trail.forward.length > 0,
+    run: () => void import("../../store/edits").then(({ goForward }) => goForward()),
+  },
+  {
+    id: "go-to-offset",
+    title: "Go to an offset…",
+    menu: "go",
+    keys: "Mod+G",
+    isEnabled: hasPayload,
+    run: () => useInspector.getState().openDialog("offset"),
+  },
+];

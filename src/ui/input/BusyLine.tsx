@@ -1,0 +1,20 @@
+import { Button, ProgressBar } from "react-aria-components";
+import { useInspector } from "../../store/inspector";
+
+/** How far a long read is, and a way to stop it. Short reads end before it is seen: it fades in. */
+export function BusyLine() {
+  const busy = useInspector((state) => state.busy);
+  if (busy === undefined) return null;
+  const percent = Math.round(busy.done * 100);
+  return (
+    <div className="busy">
+      <ProgressBar className="busy-bar" aria-label={`Reading ${busy.what}`} value={percent}>
+        <span className="busy-done" style={{ width: `${percent}%` }} />
+      </ProgressBar>
+      <span>Reading {busy.what}</span>
+      <Button className="button" onPress={busy.cancel}>
+        Cancel
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
+import type { Alternative, InputProblem } from "../../formats/format";
+import { useInspector } from "../../store/inspector";
+import { SEVERITY_MARKS } from "../severityMarks";
+import { openAlternative } from "./readIntoPage";
+import "./input.css";
+
+/** What the input was taken for, what else it could be, and what is missing or doubtful in it. */
+export function InputLine() {
+  const reading = useInspector((state) => state.reading);
+  if (reading === undefined) return null;
+  return (
+    <section className="input-line" aria-label="What the input was taken for">
+      <span className="input-summary">{reading.summary}</span>
+      {reading.alternatives.length > 0 && <Alternatives alternatives={reading.alternatives} />}
+      {reading.captures.length < 2 && reading.problems.map((problem, index) => <ProblemLine key={index} problem={problem} />)}
+      {reading.captures.length > 1 && <ManyProblems problems={reading.problems} />}
+    </section>
+  );
+}
+
+function Alternatives({ alternatives }: { readonly alternatives: readonly Alternative[] }) {
+  return (
+    <MenuTrigger>
+      <Button className="link-button">also reads as…</Button>
+      <Popover className="popover">
+        <Menu className="menu" aria-label="Other readings of this input">
+          {alternatives.map((alternative) => (
+            <MenuItem
+              key={alternative.format}
+              className="menu-item"
+              textValue={alternative.title}
+              onAction={() => void openAlternative(alternative)}
+            >
+              <span>{alternative.title}</span>
+              <span className="menu-hint">{alternative.why}</span>
+            </MenuItem>
+          ))}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}
+
+/** With many captures the problems of all are too many to stand open; each capture shows its own. */
+function ManyProblems({ problems }: { readonly problems: readonly InputProblem[] }) {
+  if (problems.length === 0) return null;
+  return (
+    <details className="input-details">
+      <summary>{problems.length === 1 ? "1 note on the input" : `${problems.length} notes on the input`}</summary>
+      {problems.slice(0, MOST_SHOWN).map((problem, index) => (
+        <ProblemLine key={index} problem={problem} />
+      ))}
+      {problems.length > MOST_SHOWN && <p className="input-problem">… and {problems.length - MOST_SHOWN} more, each at its capture.</p>}
+    </details>
+  );
+}
+
+const MOST_SHOWN = 200;
+
+function ProblemLine({ problem: { severity, message } }: { readonly problem: InputProblem }) {
+  return (
+    <p className={`input-problem is-${severity}`}>
+      <span aria-hidden="true">{SEVERITY_MARKS[severity]}</span> {message}
+    </p>
+  );
+}

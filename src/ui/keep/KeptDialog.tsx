@@ -1,0 +1,111 @@
+import { type FormEvent, useCallback, useEffect, useState } from "react";
+import { Button, Input, Label, TextField } from "react-aria-components";
+import { useInspector } from "../../store/inspector";
+import { deleteKept, forgetEverything, type KeptItem, keepAll, keptItems, openKept } from "../../store/keep/kept";
+import { PageDialog } from "../dialog/PageDialog";
+import { toast } from "../toast/toasts";
+import "./keep.css";
+
+/** Keeps what is open in this browser, opens and deletes what is kept, and forgets everything. */
+export default function KeptDialog() {
+  const [items, setItems] = useState<readonly KeptItem[]>();
+  const isOpen = useInspector(({ captures }) => captures.length > 0);
+  const refresh = useCallback(() => void tried(keptItems).then((all) => setItems(all ?? [])), []);
+  useEffect(refresh, [refresh]);
+  return (
+    <PageDialog title="Kept in this browser">
+      <p className="keep-note">
+        What is open survives a reload of this tab and is gone when the tab closes. What you keep here stays in this browser, readable for
+        whoever uses it, until you delete it. Nothing leaves the browser.
+      </p>
+      {isOpen && <KeepForm onKept={refresh} />}
+      {items?.length === 0 && <p className="keep-none">Nothing is kept.</p>}
+      <ul className="keep-list" aria-label="Kept">
+        {items?.map((item) => (
+          <Kept key={item.id} item={item} onChanged={refresh} />
+        ))}
+      </ul>
+      <ForgetButton />
+    </PageDialog>
+  );
+}
+
+/** The result of what the browser may refuse; where it does, that is said, and the result is `undefined`. */
+async function tried<T>(does: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await does();
+  } catch (error) {
+    toast(`The browser refused: ${error instanceof Error ? error.message : String(error)}`);
+    return undefined;
+  }
+}
+
+function KeepForm({ onKept }: { readonly onKept: () => void }) {
+  const captures = useInspector((state) => state.captures);
+  const [name, setName] = useState(captures[0]?.label ?? "");
+  const keep = (event: FormEvent): void => {
+    event.preventDefault();
+    void tried(() => keepAll(name.trim() === "" ? "Without a name" : name.trim())).then(onKept);
+  };
+  return (
+    <form className="keep-form" onSubmit={keep}>
+      <TextField className="field" value={name} onChange={setName} autoComplete="off" autoFocus>
+        <Label>
+          {captures.length === 1 ? "Keep the capture that is open as" : `Keep the ${captures.length} captures that are open as`}
+        </Label>
+        <Input />
+      </TextField>
+      <Button className="button is-primary" type="submit">
+        Keep
+      </Button>
+    </form>
+  );
+}
+
+function Kept({ item: { id, name, at, count, size }, onChanged }: { readonly item: KeptItem; readonly onChanged: () => void }) {
+  const open = (): void => {
+    void tried(() => openKept(id)).then(() => useInspector.getState().openDialog(undefined));
+  };
+  return (
+    <li className="keep-item">
+      <Button className="link-button" onPress={open}>
+        {name}
+      </Button>
+      <span className="keep-facts">
+        {new Date(at).toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" })} · {count} {count === 1 ? "capture" : "captures"}{" "}
+        · {Math.max(1, Math.round(size / 1024)).toLocaleString("en")} KB
+      </span>
+      <Button className="button is-small" aria-label={`Delete ${name}`} onPress={() => void tried(() => deleteKept(id)).then(onChanged)}>
+        Delete
+      </Button>
+    </li>
+  );
+}
+
+/** Asks a second time, as nothing brings it back. */
+function ForgetButton() {
+  const [isAsked, setAsked] = useState(false);
+  const forget = (): void => {
+    void tried(forgetEverything).then(() => useInspector.getState().openDialog(undefined));
+  };
+  if (!isAsked) {
+    return (
+      <div className="dialog-actions">
+        <Button className="button" onPress={() => setAsked(true)}>
+          Forget everything…
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <div className="dialog-actions" role="group" aria-label="Forget everything">
+      <p className="keep-note">All that is open and all that is kept will be gone, and nothing brings it back.</p>
+      <Button className="button" onPress={() => setAsked(false)}>
+        No
+      </Button>
+      <Button className="button is-primary" autoFocus onPress={forget}>
+        Forget it all
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,114 @@
+import { useState } from "react";
+import { Button, Checkbox, Label, ListBox, ListBoxItem, Radio, RadioGroup, Text } from "react-aria-components";
+import type { HttpChoices } from "../../share/httpMessage";
+import { useCurrent, useEditing, useInspector } from "../../store/inspector";
+import { PageDialog } from "../dialog/PageDialog";
+import { settle } from "../judge/judge";
+import { download } from "../toolbar/download";
+import { copyText } from "./copyText";
+import { type Exported, type ExportForm, exportForms, toFillIn } from "./exportForms";
+import "./out.css";
+
+const MOST_SHOWN = 40_000;
+
+/** Ways to take the payload away: chosen on the left, seen on the right, copied or saved. */
+export default function ExportDialog() {
+  const editing = useEditing();
+  const open = useCurrent();
+  const chosen = useInspector((state) => state.context);
+  const [choices, setChoices] = useState<HttpChoices>({ query: "captured", credentials: false });
+  const isResponse = editing !== undefined && settle(editing, open?.capture, chosen).direction === "response";
+  const forms = exportForms.filter(({ isRequest }) => !(isRequest && isResponse));
+  const [id, setId] = useState(forms[0]?.id ?? "");
+  const form = forms.find((one) => one.id === id) ?? forms[0];
+  if (editing === undefined || form === undefined) return null;
+  const what: Exported = { editing, open, chosen };
+  return (
+    <PageDialog title="Export" size="wide">
+      <div className="export">
+        <ListBox
+          className="export-forms"
+          aria-label="Form"
+          selectionMode="single"
+          disallowEmptySelection
+          selectionBehavior="replace"
+          selectedKeys={[form.id]}
+          onSelectionChange={(keys) => keys !== "all" && setId(String([...keys][0] ?? ""))}
+          autoFocus
+        >
+          {forms.map(({ id: key, title, use }) => (
+            <ListBoxItem key={key} id={key} className="export-form" textValue={title}>
+              <Text slot="label">{title}</Text>
+              <Text slot="description" className="menu-hint">
+                {use}
+              </Text>
+            </ListBoxItem>
+          ))}
+        </ListBox>
+        <div className="export-shown">
+          {form.isHttp && <Choices choices={choices} isRequest={!isResponse} onChange={setChoices} />}
+          {form.isHttp && <FillIn names={toFillIn(what, choices)} />}
+          <Preview form={form} what={what} choices={choices} />
+        </div>
+      </div>
+    </PageDialog>
+  );
+}
+
+interface ChoicesProps {
+  readonly choices: HttpChoices;
+  readonly isRequest: boolean;
+  readonly onChange: (choices: HttpChoices) => void;
+}
+
+function Choices({ choices, isRequest, onChange }: ChoicesProps) {
+  return (
+    <div className="export-choices">
+      {isRequest && (
+        <RadioGroup
+          className="choices"
+          orientation="horizontal"
+          value={choices.query}
+          onChange={(query) => onChange({ ...choices, query: query === "plain" || query === "base64" ? query : "captured" })}
+        >
+          <Label>Query</Label>
+          <Radio value="captured">as captured</Radio>
+          <Radio value="plain">plain</Radio>
+          <Radio value="base64">base64</Radio>
+        </RadioGroup>
+      )}
+      <Checkbox className="check" isSelected={choices.credentials} onChange={(credentials) => onChange({ ...choices, credentials })}>
+        with captured credentials
+      </Checkbox>
+    </div>
+  );
+}
+
+function FillIn({ names }: { readonly names: string }) {
+  return names === "" ? null : <p className="share-note">Fill in before sending, as nothing here tells: {names}.</p>;
+}
+
+function Preview({ form, what, choices }: { readonly form: ExportForm; readonly what: Exported; readonly choices: HttpChoices }) {
+  const text = form.preview(what, choices);
+  const save = async (): Promise<void> => {
+    const { name, bytes } = await form.file(what, choices);
+    download(bytes, name);
+    useInspector.getState().announce(`Saved ${name}`);
+  };
+  return (
+    <>
+      <pre className="export-preview" aria-label={`${form.title}, as it will be`} tabIndex={0} role="region">
+        {text.slice(0, MOST_SHOWN)}
+        {text.length > MOST_SHOWN && `\n… ${(text.length - MOST_SHOWN).toLocaleString("en")} characters more`}
+      </pre>
+      <div className="dialog-actions">
+        <Button className="button" onPress={() => void copyText(form.title, text)}>
+          Copy
+        </Button>
+        <Button className="button is-primary" onPress={() => void save()}>
+          Save as a file
+        </Button>
+      </div>
+    </>
+  );
+}

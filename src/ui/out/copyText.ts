@@ -1,0 +1,12 @@
+import { useInspector } from "../../store/inspector";
+
+/** Puts a text on the clipboard and says so; where the browser refuses, says what to do instead. */
+export async function copyText(title: string, text: string): Promise<void> {
+  const { announce } = useInspector.getState();
+  try {
+    await navigator.clipboard.writeText(text);
+    announce(`Copied: ${title}`);
+  } catch (error) {
+    announce(`The browser did not allow copying (${error instanceof Error ? error.message : String(error)}). Save the payload instead.`);
+  }
+}

@@ -1,0 +1,35 @@
+import { excerpt, fragmentXml } from "../../document/edits/excerpt";
+import { copyForms } from "../../formats/write/copyForms";
+import { documentJson } from "../../share/documentJson";
+import { editingOf, useInspector } from "../../store/inspector";
+import { nodeRange } from "../../wbxml/tokenTable";
+import { nodeName, type SelectedNode, selectedNode } from "../tree/selected";
+import { copyText } from "./copyText";
+import { JSON_FORM, OWN_FORM } from "./copyTitles";
+
+function bytesOf({ document, node }: SelectedNode): Uint8Array {
+  const { start, end } = nodeRange(document.tree.tokens, node);
+  return document.bytes.subarray(start, end);
+}
+
+/** A node in the form of a title: as XML, as JSON, as a payload of its own, or its bytes as they stand. */
+function write(selected: SelectedNode, title: string): string {
+  const { document, node } = selected;
+  if (title === "XML") return fragmentXml(document, node);
+  if (title === JSON_FORM) return documentJson(document, node);
+  if (title === OWN_FORM) return copyForms[0]?.write(excerpt(document, node)) ?? "";
+  return copyForms.find((form) => form.title === title)?.write(bytesOf(selected)) ?? "";
+}
+
+/** Copies the selected node in the form of a title. */
+export async function copyNode(title: string): Promise<void> {
+  const selected = selectedNode(useInspector.getState());
+  if (selected !== undefined) await copyText(`${nodeName(selected.document, selected.node)}, ${title}`, write(selected, title));
+}
+
+/** Copies the payload that is shown as JSON with offsets. */
+export async function copyJson(): Promise<void> {
+  const { captures, current } = useInspector.getState();
+  const document = editingOf(captures[current])?.document;
+  if (document !== undefined) await copyText(JSON_FORM, documentJson(document));
+}

@@ -1,0 +1,55 @@
+import { isProtocolVersion } from "../../eas/versions";
+import type { Capture } from "../../formats/format";
+import type { FolderKind, Product } from "../../lint/rule";
+import { readShareFragment, type Shared } from "../../share/link";
+import { addCaptures, editText } from "../../store/edits";
+import { useInspector } from "../../store/inspector";
+import { toast } from "../toast/toasts";
+
+const FOLDERS: ReadonlySet<string> = new Set<FolderKind>([
+  "inbox",
+  "outbox",
+  "sent",
+  "drafts",
+  "user-mail",
+  "calendar",
+  "contacts",
+  "tasks",
+  "notes",
+]);
+const PRODUCTS: ReadonlySet<string> = new Set<Product>(["exchange2010", "exchange2010sp1", "exchange2013"]);
+
+/** Opens what a link holds beside what is open; what can't be read is said. */
+export async function openLink(fragment: string): Promise<void> {
+  const read = await readShareFragment(fragment);
+  if ("problem" in read) {
+    toast(read.problem);
+    useInspector.getState().announce(read.problem);
+    return;
+  }
+  show(read.shared);
+}
+
+function show(shared: Shared): void {
+  const { label, bytes, text, direction, command, version, folder, product, selection } = shared;
+  const capture: Capture = {
+    label,
+    direction,
+    payload: bytes,
+    origin: {},
+    problems: [],
+    contentType: "application/vnd.ms-sync.wbxml",
+    ...(command !== undefined && { command }),
+    ...(version !== undefined && { version }),
+  };
+  addCaptures([capture], `${label} opened from a link`);
+  const { setContext, select } = useInspector.getState();
+  setContext({
+    direction: direction ?? "auto",
+    version: version !== undefined && isProtocolVersion(version) ? version : "auto",
+    folder: folder !== undefined && FOLDERS.has(folder) ? (folder as FolderKind) : "unknown",
+    product: product !== undefined && PRODUCTS.has(product) ? (product as Product) : "unknown",
+  });
+  if (text !== undefined) editText(text, "As shared");
+  if (selection !== undefined && selection.end <= bytes.length) select(selection, "go");
+}

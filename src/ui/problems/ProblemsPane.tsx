@@ -1,0 +1,138 @@
+import { type KeyboardEvent, lazy, Suspense, useState } from "react";
+import { Button } from "react-aria-components";
+import type { Fix, Severity } from "../../lint/rule";
+import { useInspector } from "../../store/inspector";
+import { applyFixInPage } from "../judge/applyFix";
+import { SEVERITY_MARKS } from "../severityMarks";
+import { revealText } from "../xml/reveal";
+import type { ListedProblem } from "./listProblems";
+import "./problems.css";
+
+const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
+const MOST_SHOWN = 500;
+
+/** Everything wrong or noteworthy. Choosing one goes to its place and tells why; fixes are one click away. */
+export function ProblemsPane({ problems }: { readonly problems: readonly ListedProblem[] | undefined }) {
+  const [hidden, setHidden] = useState<ReadonlySet<Severity>>(new Set());
+  if (problems === undefined) return <p className="problems-none">Loading the rules…</p>;
+  if (problems.length === 0) return <p className="problems-none">Nothing wrong with this payload.</p>;
+  const shown = problems.filter(({ severity }) => !hidden.has(severity));
+  const safe = problems.flatMap(({ fixes }) => fixes.filter((fix) => fix.safe).slice(0, 1));
+  const toggle = (severity: Severity): void => {
+    const next = new Set(hidden);
+    if (!next.delete(severity)) next.add(severity);
+    setHidden(next);
+  };
+  return (
+    <div className="problems">
+      <div className="problems-filter">
+        {SEVERITIES.map((severity) => (
+          <SeverityFilter
+            key={severity}
+            severity={severity}
+            count={problems.filter((problem) => problem.severity === severity).length}
+            isShown={!hidden.has(severity)}
+            onToggle={toggle}
+          />
+        ))}
+        {safe.length > 0 && (
+          <Button className="button is-small" onPress={() => void applyFixInPage(safe)}>
+            Fix all safe ({safe.length})
+          </Button>
+        )}
+      </div>
+      <ul className="problem-list" aria-label="Problems">
+        {shown.slice(0, MOST_SHOWN).map((problem, index) => (
+          <Problem key={index} problem={problem} />
+        ))}
+        {shown.length > MOST_SHOWN && <li className="problems-none">… and {shown.length - MOST_SHOWN} more.</li>}
+      </ul>
+    </div>
+  );
+}
+
+interface FilterProps {
+  readonly severity: Severity;
+  readonly count: number;
+  readonly isShown: boolean;
+  readonly onToggle: (severity: Severity) => void;
+}
+
+function SeverityFilter({ severity, count, isShown, onToggle }: FilterProps) {
+  if (count === 0) return null;
+  return (
+    <button type="button" className={`severity-filter is-${severity}`} aria-pressed={isShown} onClick={() => onToggle(severity)}>
+      <span aria-hidden="true">{SEVERITY_MARKS[severity]}</span> {count} <span className="visually-hidden">{severity}</span>
+    </button>
+  );
+}
+
+function go({ range, text }: ListedProblem): void {
+  if (range !== undefined) useInspector.getState().select(range, "problems");
+  else if (text !== undefined) revealText(text);
+}
+
+/** The next or the one before, by arrow keys; the list is one stop for Tab users who go on from any of its lines. */
+function onArrow(event: KeyboardEvent<HTMLElement>): void {
+  const step = event.key === "ArrowDown" ? "nextElementSibling" : event.key === "ArrowUp" ? "previousElementSibling" : undefined;
+  const next = step && event.currentTarget.closest("li")?.[step]?.querySelector<HTMLElement>("summary");
+  if (next === undefined || next === null) return;
+  event.preventDefault();
+  next.focus();
+}
+
+function Problem({ problem }: { readonly problem: ListedProblem }) {
+  const { code, severity, message, why, spec, fixes } = problem;
+  return (
+    <li>
+      <details className={`problem is-${severity}`} name="problem">
+        <summary onClick={() => go(problem)} onKeyDown={onArrow}>
+          <span className="problem-mark" aria-hidden="true">
+            {SEVERITY_MARKS[severity]}
+          </span>
+          <span className="visually-hidden">{severity}: </span>
+          <span className="problem-code">{code}</span> {message}
+        </summary>
+        <div className="problem-why">
+          {why !== undefined && <p>{why}</p>}
+          {spec !== undefined && (
+            <p className="doc-facts">
+              {spec.document} {spec.section}
+            </p>
+          )}
+          <AboutRule id={code} />
+          {fixes.map((fix) => (
+            <FixButton key={fix.title} fix={fix} />
+          ))}
+        </div>
+      </details>
+    </li>
+  );
+}
+
+const RuleDetails = lazy(() => import("./RuleDetails"));
+
+/** The rule's own page, one click away. */
+function AboutRule({ id }: { readonly id: string }) {
+  const [isOpen, setOpen] = useState(false);
+  if (isOpen) {
+    return (
+      <Suspense fallback={null}>
+        <RuleDetails id={id} />
+      </Suspense>
+    );
+  }
+  return (
+    <button type="button" className="link-button" onClick={() => setOpen(true)}>
+      About this rule
+    </button>
+  );
+}
+
+function FixButton({ fix }: { readonly fix: Fix }) {
+  return (
+    <Button className="button is-small" onPress={() => void applyFixInPage([fix])}>
+      {fix.title}
+    </Button>
+  );
+}

@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import { editXml, startEditing } from "../../store/editing";
+import type { Judged } from "../../store/judging";
+import { hex } from "../../testing/bytes";
+import { problemsOf } from "./problemsOf";
+
+const editing = startEditing(hex("03 01 6A 00 45 5C 4F 4B 03 37 00 01 01 01 01"));
+const judged: Judged = {
+  editing,
+  diagnostics: [
+    {
+      rule: "schema/x",
+      severity: "warning",
+      message: "m",
+      why: "w",
+      spec: { document: "MS-ASCMD", section: "1" },
+      range: { start: 7, end: 12 },
+      messageIndex: 0,
+      fixes: [{ title: "Mend", safe: true, edits: [] }],
+    },
+  ],
+  left: [["schema/x", 5000]],
+};
+
+describe("problemsOf", () => {
+  it("tells what the rules said of this payload, and how much of it was left out", () => {
+    const told = problemsOf(editing, judged, undefined);
+    expect(told?.map(({ code, fixes }) => [code, fixes.length])).toEqual([
+      ["schema/x", 1],
+      ["schema/x", 0],
+    ]);
+    expect(told?.[1]?.message).toContain("5,000");
+  });
+
+  it("offers no fix that was made for another state of the payload", () => {
+    const edited = editXml(editing, editing.text().replace(">7<", ">8<"), 0);
+    expect(problemsOf(edited, judged, undefined)?.[0]?.fixes).toEqual([]);
+  });
+
+  it("says nothing of another payload, and that the rules can't be asked", () => {
+    expect(problemsOf(startEditing(hex("03 01 6A 00 05")), judged, undefined)).toBeUndefined();
+    expect(problemsOf(editing, undefined, undefined)).toBeUndefined();
+    expect(problemsOf(editing, undefined, "no worker\nat x")?.[0]).toMatchObject({ code: "page/rules-failed", severity: "error" });
+  });
+});

@@ -1,0 +1,155 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { Button, ProgressBar } from "react-aria-components";
+import { useInspector } from "../../store/inspector";
+import { cancelSearch, pointAt, type Scope, setScope, typeQuery, useSearching } from "../../store/searching";
+import { PageDialog } from "../dialog/PageDialog";
+import { Results } from "./Results";
+import { SyntaxHelp } from "./SyntaxHelp";
+import { showHit } from "./showHit";
+import { summaryOf } from "./summary";
+import "./search.css";
+
+const PAGE = 10;
+
+function showHitOf(index: number): void {
+  useInspector.getState().openDialog(undefined);
+  void showHit(index);
+}
+
+/** Searches all captures, or the one shown; the hits stay for F3 when it is closed. */
+export default function SearchDialog() {
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  const many = useInspector(({ captures }) => captures.length > 1);
+  const example = (text: string): void => {
+    setHelpOpen(false);
+    typeQuery(text);
+  };
+  return (
+    <PageDialog title="Find" size="wide">
+      <div className="search-line">
+        <QueryField isListed={!isHelpOpen} />
+        <Button className="button" aria-expanded={isHelpOpen} onPress={() => setHelpOpen(!isHelpOpen)}>
+          Syntax
+        </Button>
+      </div>
+      <QueryProblems />
+      {many && <ScopeChoice />}
+      {isHelpOpen ? (
+        <SyntaxHelp onChoose={example} />
+      ) : (
+        <>
+          <ProgressLine />
+          <Results onGo={showHitOf} />
+        </>
+      )}
+    </PageDialog>
+  );
+}
+
+/** The query; `isListed` says whether its hits are on the page, for the field to name them. */
+function QueryField({ isListed }: { readonly isListed: boolean }) {
+  const { text, at, count } = useSearching();
+  const hasHits = isListed && count > 0;
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    field.current?.focus();
+    field.current?.select();
+  }, []);
+  return (
+    <div className="field search-field">
+      <label htmlFor="search-query">Names, values, text or bytes</label>
+      <input
+        id="search-query"
+        ref={field}
+        type="text"
+        role="combobox"
+        aria-autocomplete="none"
+        aria-haspopup="listbox"
+        aria-expanded={hasHits}
+        aria-controls={hasHits ? "search-hits" : undefined}
+        aria-activedescendant={at >= 0 && hasHits ? `search-hit-${at}` : undefined}
+        aria-describedby="search-problems"
+        autoComplete="off"
+        spellCheck={false}
+        placeholder="status!=1 class:SMS"
+        value={text}
+        onChange={(event) => typeQuery(event.target.value)}
+        onKeyDown={onFieldKey}
+      />
+    </div>
+  );
+}
+
+/** The field keeps the focus, and its arrow keys move through the hits. */
+function onFieldKey(event: KeyboardEvent): void {
+  const { at, count } = useSearching.getState();
+  const round = (index: number): void => pointAt((index + count) % count);
+  const keys: Readonly<Record<string, () => void>> = {
+    ArrowDown: () => pointAt(at + 1),
+    ArrowUp: () => pointAt(at - 1),
+    PageDown: () => pointAt(at + PAGE),
+    PageUp: () => pointAt(at - PAGE),
+    F3: () => round(at + (event.shiftKey ? -1 : 1)),
+    Enter: () => showHitOf(at),
+  };
+  const act = Object.hasOwn(keys, event.key) ? keys[event.key] : undefined;
+  if (act === undefined || event.ctrlKey || event.metaKey || event.altKey || event.nativeEvent.isComposing) return;
+  event.preventDefault();
+  if (count > 0) act();
+}
+
+/** What of the query could not be understood, each with the piece it is about. */
+function QueryProblems() {
+  const { text, problems } = useSearching();
+  return (
+    <ul id="search-problems" className="search-problems" aria-label="Not understood">
+      {problems.map(({ message, range }, index) => (
+        <li key={index}>
+          <code>{text.slice(range.from, range.to)}</code> {message}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const SCOPES: readonly (readonly [Scope, string])[] = [
+  ["all", "All captures"],
+  ["current", "This capture"],
+];
+
+function ScopeChoice() {
+  const scope = useSearching((state) => state.scope);
+  return (
+    <fieldset className="search-scope">
+      <legend className="visually-hidden">Where to search</legend>
+      {SCOPES.map(([value, title]) => (
+        <label key={value}>
+          <input type="radio" name="search-scope" checked={scope === value} onChange={() => setScope(value)} /> {title}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** How many hits there are, how far a search is and a way to stop it. */
+function ProgressLine() {
+  const searching = useSearching();
+  const percent = Math.round(searching.done * 100);
+  return (
+    <div className="search-progress">
+      <p role="status" className="search-summary">
+        {summaryOf(searching)}
+      </p>
+      {searching.progress === "running" && (
+        <span className="search-busy">
+          <ProgressBar className="busy-bar" aria-label="Searching" value={percent}>
+            <span className="busy-done" style={{ width: `${percent}%` }} />
+          </ProgressBar>
+          <Button className="button is-small" onPress={cancelSearch}>
+            Cancel
+          </Button>
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import {
+  Button,
+  Text,
+  UNSTABLE_Toast as Toast,
+  UNSTABLE_ToastContent as ToastBody,
+  UNSTABLE_ToastRegion as ToastRegion,
+} from "react-aria-components";
+import { toasts } from "./toasts";
+import "./toast.css";
+
+/** What was just done, said for a few seconds in a corner, with undo where there is one. */
+export function Toasts() {
+  return (
+    <ToastRegion queue={toasts} className="toasts" aria-label="What was done">
+      {({ toast }) => (
+        <Toast toast={toast} className="toast">
+          <ToastBody className="toast-body">
+            <Text slot="title">{toast.content.text}</Text>
+          </ToastBody>
+          {toast.content.action !== undefined && (
+            <Button
+              className="button is-small"
+              onPress={() => {
+                toast.content.action?.run();
+                toasts.close(toast.key);
+              }}
+            >
+              {toast.content.action.title}
+            </Button>
+          )}
+          <Button slot="close" className="button is-small" aria-label="Close">
+            ✕
+          </Button>
+        </Toast>
+      )}
+    </ToastRegion>
+  );
+}

@@ -1,0 +1,48 @@
+import { useEffect, useSyncExternalStore } from "react";
+import { type Theme, useInspector } from "../../store/inspector";
+
+const KEY = "wbxml-inspector.theme";
+const THEMES: readonly string[] = ["system", "light", "dark", "contrast"] satisfies readonly Theme[];
+
+const isTheme = (value: string | null): value is Theme => value !== null && THEMES.includes(value);
+
+/** Keeps the page's colours as chosen, and remembers the choice in this browser. Where the system asks for more contrast, it gets it. */
+export function useTheme(): void {
+  const theme = useInspector((state) => state.theme);
+  const setTheme = useInspector((state) => state.setTheme);
+  const wantsContrast = useSystem("(prefers-contrast: more)");
+  useEffect(() => {
+    const kept = localStorage.getItem(KEY);
+    if (isTheme(kept)) setTheme(kept);
+  }, [setTheme]);
+  useEffect(() => {
+    if (theme === "system") localStorage.removeItem(KEY);
+    else localStorage.setItem(KEY, theme);
+  }, [theme]);
+  useEffect(() => {
+    const shown = theme === "system" && wantsContrast ? "contrast" : theme;
+    if (shown === "system") delete document.documentElement.dataset["theme"];
+    else document.documentElement.dataset["theme"] = shown;
+  }, [theme, wantsContrast]);
+}
+
+/** Whether the system asks for something, such as dark colours; follows when it changes its mind. */
+function useSystem(query: string): boolean {
+  const subscribe = (onChange: () => void): (() => void) => {
+    const list = matchMedia(query);
+    list.addEventListener("change", onChange);
+    return () => list.removeEventListener("change", onChange);
+  };
+  return useSyncExternalStore(subscribe, () => matchMedia(query).matches);
+}
+
+/** The editor's name for the colours that the page has now. */
+export function useEditorTheme(): "vs" | "vs-dark" | "hc-light" | "hc-black" {
+  const theme = useInspector((state) => state.theme);
+  const systemDark = useSystem("(prefers-color-scheme: dark)");
+  const wantsContrast = useSystem("(prefers-contrast: more)");
+  const isDark = theme === "dark" || (theme !== "light" && systemDark);
+  const isContrast = theme === "contrast" || (theme === "system" && wantsContrast);
+  if (isContrast) return isDark ? "hc-black" : "hc-light";
+  return isDark ? "vs-dark" : "vs";
+}

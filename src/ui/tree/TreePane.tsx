@@ -1,0 +1,130 @@
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { type KeyboardEvent, useEffect, useMemo, useRef } from "react";
+import type { LinkedDocument } from "../../document/open";
+import type { ProtocolVersion } from "../../eas/versions";
+import { useInspector } from "../../store/inspector";
+import { nodeRange } from "../../wbxml/tokenTable";
+import { isPressed } from "../commands/keys";
+import type { NodeChanges } from "../compare/useNodeChanges";
+import type { ListedProblem } from "../problems/listProblems";
+import { nodeCommands } from "./commands";
+import { problemMarks } from "./marks";
+import { isClosable, rowAtByte, type TreeRows, treeRows } from "./rows";
+import { TreePopovers } from "./TreePopovers";
+import { ROW_HEIGHT, TreeRow } from "./TreeRow";
+import { treeClipboard } from "./treeClipboard";
+import "./tree.css";
+
+/** The tree of a payload: one row a node, values beside their elements, only the rows in view drawn. */
+interface Props {
+  readonly document: LinkedDocument;
+  /** The protocol version that elements are held against; those it does not know are greyed. */
+  readonly version: ProtocolVersion | undefined;
+  readonly problems: readonly ListedProblem[];
+  /** What has been changed since the payload was opened, by token. */
+  readonly changes: NodeChanges;
+}
+
+export function TreePane({ document, version, problems, changes }: Props) {
+  const collapsed = useInspector((state) => state.collapsed);
+  const rows = useMemo(() => treeRows(document, collapsed), [document, collapsed]);
+  const scroller = useRef<HTMLDivElement>(null);
+  const marks = useMemo(() => problemMarks(document, rows, problems), [document, rows, problems]);
+  const virtual = useVirtualizer({
+    count: rows.nodes.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 12,
+  });
+  const active = useInspector(({ selection }) => (selection === undefined ? -1 : rowAtByte(document, rows, selection.range.start)));
+  const by = useInspector(({ selection }) => selection?.by);
+
+  useEffect(() => {
+    if (active >= 0 && by !== "tree") virtual.scrollToIndex(active, { align: "auto" });
+  }, [active, by, virtual]);
+
+  const go = (row: number): void => {
+    const node = rows.nodes[row];
+    if (node === undefined) return;
+    useInspector.getState().select(nodeRange(document.tree.tokens, node), "tree");
+    virtual.scrollToIndex(row, { align: "auto" });
+  };
+
+  return (
+    <>
+      <div
+        ref={scroller}
+        className="tree"
+        role="tree"
+        aria-label="Elements"
+        tabIndex={0}
+        aria-activedescendant={active >= 0 ? `tree-row-${active}` : undefined}
+        onKeyDown={(event) => onNodeKey(event) || onTreeKey(event, document, rows, active, go)}
+        {...treeClipboard}
+        onPointerLeave={() => useInspector.getState().point(undefined, "tree")}
+      >
+        <div className="virtual-space" style={{ height: virtual.getTotalSize() }} role="presentation">
+          {virtual.getVirtualItems().map(({ index, start }) => (
+            <TreeRow
+              key={index}
+              {...{ document, rows, index, version }}
+              top={start}
+              isActive={index === active}
+              mark={marks.get(index)}
+              change={changes.get(rows.nodes[index] ?? -1)}
+              onGo={go}
+            />
+          ))}
+        </div>
+      </div>
+      {active >= 0 && (
+        <TreePopovers document={document} node={rows.nodes[active] ?? 0} row={active} onClosed={() => scroller.current?.focus()} />
+      )}
+    </>
+  );
+}
+
+/** The keys of what can be done to the selected element. False for any other key. */
+function onNodeKey(event: KeyboardEvent): boolean {
+  const state = useInspector.getState();
+  const { key, ctrlKey, metaKey, altKey } = event;
+  const isPlain = !(ctrlKey || metaKey || altKey);
+  const wanted =
+    key === "ContextMenu" ? "node-menu" : key === "Enter" && isPlain ? "edit-value" : key === "Backspace" && isPlain ? "delete" : undefined;
+  const command = nodeCommands.find(
+    ({ id, treeKeys }) => id === wanted || (treeKeys !== undefined && isPressed(treeKeys, event.nativeEvent)),
+  );
+  if (command === undefined || !(command.isEnabled?.(state) ?? true)) return false;
+  event.preventDefault();
+  command.run();
+  return true;
+}
+
+function onTreeKey(event: KeyboardEvent, document: LinkedDocument, rows: TreeRows, active: number, go: (row: number) => void): void {
+  const { tokens } = document.tree;
+  const { toggle, collapsed } = useInspector.getState();
+  const node = rows.nodes[active] ?? -1;
+  const start = tokens.start[node] ?? -1;
+  const open = node >= 0 && isClosable(document, node) && !collapsed.has(start);
+  const moves: Readonly<Record<string, () => void>> = {
+    ArrowDown: () => go(Math.min(active + 1, rows.nodes.length - 1)),
+    ArrowUp: () => go(Math.max(active - 1, 0)),
+    Home: () => go(0),
+    End: () => go(rows.nodes.length - 1),
+    PageDown: () => go(Math.min(active + 20, rows.nodes.length - 1)),
+    PageUp: () => go(Math.max(active - 20, 0)),
+    ArrowRight: () => (open ? go(active + 1) : node >= 0 && isClosable(document, node) && toggle(start)),
+    ArrowLeft: () => (open ? toggle(start) : goToParent(rows, active, go)),
+  };
+  const move = moves[event.key];
+  if (move === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  move();
+}
+
+function goToParent({ depths }: TreeRows, row: number, go: (row: number) => void): void {
+  const depth = depths[row] ?? 0;
+  for (let above = row - 1; above >= 0; above--) {
+    if ((depths[above] ?? 0) < depth) return go(above);
+  }
+}

@@ -1,0 +1,77 @@
+import { Dialog, Keyboard, Menu, MenuItem, Popover, Text } from "react-aria-components";
+import type { LinkedDocument } from "../../document/open";
+import { type DialogName, useInspector } from "../../store/inspector";
+import { keysText } from "../commands/keys";
+import { ChildMenu, ValueEditor } from "../valueEditors/editorsLater";
+import { nodeCommands } from "./commands";
+import { nodeName } from "./selected";
+
+interface Props {
+  readonly document: LinkedDocument;
+  readonly node: number;
+  readonly row: number;
+  /** Gives the focus back to the tree. */
+  readonly onClosed: () => void;
+}
+
+const AT_ROW: ReadonlySet<DialogName | undefined> = new Set(["node", "value", "child"]);
+
+/** What stands open at the selected row: its menu, the editor of its value, the elements that may be put into it. */
+export function TreePopovers({ document, node, row, onClosed }: Props) {
+  const dialog = useInspector((state) => state.dialog);
+  const anchor = window.document.getElementById(`tree-row-${row}`);
+  if (!AT_ROW.has(dialog) || anchor === null) return null;
+  const close = (): void => {
+    useInspector.getState().openDialog(undefined);
+    requestAnimationFrame(onClosed); // what stood over the page let go of it by then
+  };
+  const name = nodeName(document, node);
+  return (
+    <Popover
+      className="popover"
+      triggerRef={{ current: anchor }}
+      placement="bottom start"
+      crossOffset={120}
+      isOpen
+      onOpenChange={(isOpen) => !isOpen && close()}
+    >
+      {dialog === "node" && <NodeMenu name={name} onClosed={close} />}
+      {dialog === "value" && (
+        <Dialog aria-label={`Value of ${name}`} className="popover-dialog">
+          <ValueEditor document={document} node={node} onDone={close} />
+        </Dialog>
+      )}
+      {dialog === "child" && <ChildMenu document={document} node={node} name={name} onDone={close} />}
+    </Popover>
+  );
+}
+
+const list = nodeCommands.filter(({ id }) => id !== "node-menu");
+
+function NodeMenu({ name, onClosed }: { readonly name: string; readonly onClosed: () => void }) {
+  const disabled = useInspector((state) =>
+    list
+      .filter(({ isEnabled }) => !(isEnabled?.(state) ?? true))
+      .map(({ id }) => id)
+      .join(" "),
+  );
+  return (
+    <Menu className="menu" aria-label={name} disabledKeys={disabled.split(" ")} autoFocus onClose={onClosed}>
+      {list.map(({ id, title, treeKeys, run }) => (
+        <MenuItem
+          key={id}
+          id={id}
+          className="menu-item"
+          textValue={title}
+          onAction={() => {
+            onClosed();
+            run();
+          }}
+        >
+          <Text slot="label">{title}</Text>
+          {treeKeys !== undefined && <Keyboard className="menu-hint">{keysText(treeKeys)}</Keyboard>}
+        </MenuItem>
+      ))}
+    </Menu>
+  );
+}

@@ -1,0 +1,142 @@
+import { type MouseEvent, memo } from "react";
+import type { ComparedRow } from "../../compare/compare";
+import type { LinkedDocument } from "../../document/open";
+import { tagVersions } from "../../eas/tagVersions";
+import type { ProtocolVersion } from "../../eas/versions";
+import type { Severity } from "../../lint/rule";
+import { useInspector } from "../../store/inspector";
+import { isElement, nodeRange, TokenKind } from "../../wbxml/tokenTable";
+import { tagIdentity } from "../../wbxml/tree";
+import { useJudge } from "../judge/useJudge";
+import { SEVERITY_MARKS } from "../severityMarks";
+import { openAtRow } from "./commands";
+import { isClosable, rowAtByte, rowText, type TreeRows } from "./rows";
+import { hasValue } from "./selected";
+
+/** How high a row is, in pixels. */
+export const ROW_HEIGHT = 24;
+
+interface RowProps {
+  readonly document: LinkedDocument;
+  readonly rows: TreeRows;
+  readonly index: number;
+  readonly top: number;
+  readonly isActive: boolean;
+  readonly version: ProtocolVersion | undefined;
+  readonly mark: Severity | undefined;
+  readonly change: ComparedRow["difference"] | undefined;
+  readonly onGo: (row: number) => void;
+}
+
+const INDENT = 14;
+const DEEPEST = 24;
+
+/** One row: name, value, namespace, and what is told of it. */
+export const TreeRow = memo(function TreeRow({ document, rows, index, top, isActive, version, mark, change, onGo }: RowProps) {
+  const node = rows.nodes[index] ?? 0;
+  const depth = rows.depths[index] ?? 0;
+  const { tokens } = document.tree;
+  const offset = tokens.start[node] ?? 0;
+  const range = nodeRange(tokens, node);
+  const isHovered = useInspector(
+    ({ hover }) =>
+      hover !== undefined &&
+      hover.range.start >= range.start &&
+      hover.range.end <= range.end &&
+      isInnermost(document, rows, index, hover.range.start),
+  );
+  const isClosed = useInspector(({ collapsed }) => collapsed.has(offset));
+  const closable = isElement(tokens, node) && isClosable(document, node);
+  const { name, namespace, value, kind } = rowText(document, node);
+  const judge = useJudge();
+  const status = name === "Status" && value !== "" ? judge?.statusName(document, node, value) : undefined;
+  return (
+    <div
+      id={`tree-row-${index}`}
+      className={`tree-row is-${kind}${isActive ? " is-active" : ""}${isHovered ? " is-hovered" : ""}${isKnown(document, node, version) ? "" : " is-unknown-here"}`}
+      role="treeitem"
+      tabIndex={-1}
+      aria-level={depth + 1}
+      aria-selected={isActive}
+      aria-expanded={closable ? !isClosed : undefined}
+      style={{ transform: `translateY(${top}px)`, height: ROW_HEIGHT, paddingLeft: 6 + Math.min(depth, DEEPEST) * INDENT }}
+      onClick={() => onGo(index)}
+      onDoubleClick={() => hasValue(document, node) && openAtRow("value")}
+      onContextMenu={(event) => {
+        event.preventDefault();
+        onGo(index);
+        openAtRow("node");
+      }}
+      onPointerEnter={() => useInspector.getState().point(range, "tree")}
+    >
+      <Toggle offset={offset} sign={closable ? (isClosed ? "▸" : "▾") : ""} />
+      <span className="tree-name">{name}</span>
+      {value !== "" && <span className="tree-value">{value}</span>}
+      {status !== undefined && <span className="tree-status">{status}</span>}
+      {mark !== undefined && <Mark severity={mark} />}
+      {change !== undefined && <Changed change={change} />}
+      {namespace !== "" && <span className="tree-namespace">{namespace}</span>}
+      {isActive && <MenuButton name={name} />}
+    </div>
+  );
+});
+
+/** Whether a protocol version knows an element's tag; leaves and tags without a name are not asked. */
+function isKnown(document: LinkedDocument, node: number, version: ProtocolVersion | undefined): boolean {
+  const { tokens } = document.tree;
+  if (version === undefined || tokens.kind[node] !== TokenKind.Tag) return true;
+  return tagVersions(tokens.page[node] ?? 0, tagIdentity(tokens, node))?.includes(version) ?? true;
+}
+
+function isInnermost(document: LinkedDocument, rows: TreeRows, index: number, offset: number): boolean {
+  return rowAtByte(document, rows, offset) === index;
+}
+
+function Toggle({ offset, sign }: { readonly offset: number; readonly sign: string }) {
+  if (sign === "") return <span className="tree-toggle" />;
+  const toggle = (event: MouseEvent): void => {
+    event.stopPropagation();
+    useInspector.getState().toggle(offset);
+  };
+  return (
+    <span className="tree-toggle" aria-hidden="true" onClick={toggle}>
+      {sign}
+    </span>
+  );
+}
+
+function Mark({ severity }: { readonly severity: Severity }) {
+  return (
+    <span className={`tree-mark is-${severity}`}>
+      <span aria-hidden="true">{SEVERITY_MARKS[severity]}</span>
+      <span className="visually-hidden">{severity}</span>
+    </span>
+  );
+}
+
+const CHANGES: Readonly<Partial<Record<ComparedRow["difference"], readonly [sign: string, words: string]>>> = {
+  changed: ["~", "changed"],
+  added: ["+", "added"],
+  removed: ["−", "something removed"],
+  moved: ["↕", "moved"],
+  wire: ["≈", "encoded otherwise"],
+};
+
+/** How the node differs from what was opened. */
+function Changed({ change }: { readonly change: ComparedRow["difference"] }) {
+  const [sign, words] = CHANGES[change] ?? ["", ""];
+  return (
+    <span className="tree-change" title={`${words} since it was opened`}>
+      <span aria-hidden="true">{sign}</span>
+      <span className="visually-hidden">{words}</span>
+    </span>
+  );
+}
+
+function MenuButton({ name }: { readonly name: string }) {
+  return (
+    <button type="button" className="tree-menu" tabIndex={-1} aria-label={`Menu of ${name}`} onClick={() => openAtRow("node")}>
+      ⋯
+    </button>
+  );
+}

@@ -1,0 +1,118 @@
+import { headerTokens } from "../../document/headerNotation";
+import { nodeAtByte } from "../../document/locate";
+import { pageNames, tagName } from "../../document/names";
+import type { LinkedDocument } from "../../document/open";
+import { behindNode, isElement, TokenKind, type TokenTable } from "../../wbxml/tokenTable";
+import { contentEnd, contentStart, hasContent, integerOperand, isNode, tagIdentity } from "../../wbxml/tree";
+
+/** The rows of the tree as it is shown: one for each node that no closed element hides, by token and depth. */
+export interface TreeRows {
+  readonly nodes: Int32Array;
+  readonly depths: Int32Array;
+}
+
+/** The only thing an element holds, where that is a leaf: it is shown in the element's own row. -1 where there is none. */
+export function onlyLeaf(tokens: TokenTable, element: number): number {
+  if (!hasContent(tokens, element)) return -1;
+  const first = contentStart(tokens, element);
+  const isOnly = first < contentEnd(tokens, element) && behindNode(tokens, first) === contentEnd(tokens, element);
+  return isOnly && isNode(tokens, first) && !isElement(tokens, first) ? first : -1;
+}
+
+/** Whether an element can be shown closed: it holds more than the value that stands in its row. */
+export function isClosable({ tree: { tokens } }: LinkedDocument, node: number): boolean {
+  return hasContent(tokens, node) && contentStart(tokens, node) < contentEnd(tokens, node) && onlyLeaf(tokens, node) < 0;
+}
+
+/** Rows of a document's tree; elements whose tag starts at an offset in `collapsed` hide what they hold. */
+export function treeRows({ tree: { tokens } }: LinkedDocument, collapsed: ReadonlySet<number>): TreeRows {
+  const nodes = new Int32Array(tokens.count);
+  const depths = new Int32Array(tokens.count);
+  const depthOf = new Int32Array(tokens.count);
+  let count = 0;
+  for (let token = headerTokens(tokens); token < tokens.count; token++) {
+    if (!isNode(tokens, token)) continue;
+    const parent = tokens.parent[token] ?? -1;
+    const depth = parent < 0 ? 0 : (depthOf[parent] ?? 0) + 1;
+    depthOf[token] = depth;
+    nodes[count] = token;
+    depths[count++] = depth;
+    if (!isElement(tokens, token)) continue;
+    const hides = collapsed.size > 0 && collapsed.has(tokens.start[token] ?? -1);
+    if (hides || onlyLeaf(tokens, token) >= 0) token = behindNode(tokens, token) - 1;
+  }
+  return { nodes: nodes.slice(0, count), depths: depths.slice(0, count) };
+}
+
+/** The row that shows a node, or the closed element that hides it; -1 where no row does. */
+export function rowOfNode({ nodes }: TreeRows, node: number): number {
+  let low = 0;
+  let high = nodes.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1;
+    if ((nodes[middle] ?? 0) <= node) low = middle;
+    else high = middle - 1;
+  }
+  return node >= (nodes[0] ?? 0) && nodes.length > 0 ? low : -1;
+}
+
+/** The row of the node that a byte belongs to; -1 where it belongs to none. */
+export function rowAtByte(document: LinkedDocument, rows: TreeRows, offset: number): number {
+  const node = nodeAtByte(document, offset);
+  return node < 0 ? -1 : rowOfNode(rows, node);
+}
+
+/** What a row shows: the name with its namespace, or what kind of leaf it is, and the value in short. */
+export interface RowText {
+  readonly name: string;
+  readonly namespace: string;
+  readonly value: string;
+  readonly kind: "element" | "text" | "opaque" | "other" | "malformed";
+}
+
+const LONGEST_VALUE = 160;
+
+/** What the row of a node shows. */
+export function rowText(document: LinkedDocument, node: number): RowText {
+  const { tokens } = document.tree;
+  if (!isElement(tokens, node)) return { ...leafText(document, node), namespace: "" };
+  const leaf = onlyLeaf(tokens, node);
+  const value = leaf < 0 ? "" : leafText(document, leaf).value;
+  if (tokens.kind[node] === TokenKind.LiteralTag)
+    return { name: document.tree.text(node) ?? `LITERAL ${integerOperand(tokens, node)}`, namespace: "literal", value, kind: "element" };
+  const page = tokens.page[node] ?? 0;
+  return {
+    name: tagName(document.codeSpace, page, tagIdentity(tokens, node)),
+    namespace: pageNames(document.codeSpace, page).namespace,
+    value,
+    kind: "element",
+  };
+}
+
+function leafText({ tree }: LinkedDocument, leaf: number): Omit<RowText, "namespace"> {
+  const { tokens } = tree;
+  const { start, end } = tree.data(leaf);
+  const size = `${end - start} ${end - start === 1 ? "byte" : "bytes"}`;
+  switch (tokens.kind[leaf]) {
+    case TokenKind.InlineString:
+      return { name: "text", kind: "text", value: shorten(tree.text(leaf)) ?? `${size} that are not text in this charset` };
+    case TokenKind.TableString:
+      return { name: "STR_T", kind: "text", value: shorten(tree.text(leaf)) ?? `index ${integerOperand(tokens, leaf)}` };
+    case TokenKind.Entity:
+      return { name: "ENTITY", kind: "other", value: `${integerOperand(tokens, leaf)}` };
+    case TokenKind.Opaque:
+      return { name: "OPAQUE", kind: "opaque", value: `OPAQUE, ${size}` };
+    case TokenKind.Malformed:
+      return { name: "malformed", kind: "malformed", value: `${size} that can't be read` };
+    case TokenKind.Instruction:
+      return { name: "PI", kind: "other", value: "" };
+    default:
+      return { name: "EXT", kind: "other", value: size };
+  }
+}
+
+function shorten(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const line = text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text;
+  return line.replace(/\s+/g, " ");
+}

@@ -1,0 +1,41 @@
+import { nodeAtByte } from "../../document/locate";
+import { tagName } from "../../document/names";
+import type { LinkedDocument } from "../../document/open";
+import { editingOf, type Inspector } from "../../store/inspector";
+import { isElement, TokenKind } from "../../wbxml/tokenTable";
+import { contentEnd, contentStart, hasContent, tagIdentity } from "../../wbxml/tree";
+import { onlyLeaf } from "./rows";
+
+/** The node that has a row of its own at the selection: a value stands in its element's row. */
+export interface SelectedNode {
+  readonly document: LinkedDocument;
+  readonly node: number;
+}
+
+/** The selected node; `undefined` where nothing is selected, or no payload is shown. */
+export function selectedNode({ captures, current, selection }: Inspector): SelectedNode | undefined {
+  const document = editingOf(captures[current])?.document;
+  if (document === undefined || selection === undefined) return undefined;
+  const { tokens } = document.tree;
+  const node = nodeAtByte(document, selection.range.start);
+  if (node < 0) return undefined;
+  const parent = tokens.parent[node] ?? -1;
+  return { document, node: parent >= 0 && onlyLeaf(tokens, parent) === node ? parent : node };
+}
+
+/** What a node is called in a sentence: its element's name, or what kind of leaf it is. */
+export function nodeName({ tree: { tokens }, codeSpace }: LinkedDocument, node: number): string {
+  if (tokens.kind[node] === TokenKind.Tag) return tagName(codeSpace, tokens.page[node] ?? 0, tagIdentity(tokens, node));
+  return isElement(tokens, node) ? "element" : "value";
+}
+
+/** Whether a node has a value that can be typed: a leaf, an element with one leaf alone, an empty element. */
+export function hasValue({ tree: { tokens } }: LinkedDocument, node: number): boolean {
+  if (!isElement(tokens, node)) return tokens.kind[node] === TokenKind.InlineString || tokens.kind[node] === TokenKind.Opaque;
+  return !hasContent(tokens, node) || contentStart(tokens, node) >= contentEnd(tokens, node) || onlyLeaf(tokens, node) >= 0;
+}
+
+/** The leaf that is a node's value: itself, or the only one that its element holds; -1 where there is none. */
+export function valueLeaf({ tree: { tokens } }: LinkedDocument, node: number): number {
+  return isElement(tokens, node) ? onlyLeaf(tokens, node) : node;
+}

@@ -1,0 +1,123 @@
+import { readFragment, withoutDeclared } from "../../document/edits/excerpt";
+import type { TreeEdit } from "../../document/edits/place";
+import {
+  appendChild,
+  duplicateNode,
+  insertAfter,
+  moveNode,
+  removeNode,
+  setValue,
+  toggleContent,
+  toInlineString,
+  toOpaque,
+} from "../../document/edits/treeEdits";
+import { bytesAtText } from "../../document/locate";
+import type { LinkedDocument } from "../../document/open";
+import { isEditedAsText } from "../../store/editing";
+import { editText, undoEdit } from "../../store/edits";
+import { editingOf, useInspector } from "../../store/inspector";
+import { isElement } from "../../wbxml/tokenTable";
+import { readTextIntoPage } from "../input/readIntoPage";
+import { toast } from "../toast/toasts";
+import { hasValue, nodeName, selectedNode, valueLeaf } from "./selected";
+
+/** Applies an edit of the tree as one step of the history, named as said, and selects what it was about. What can't be done is said. */
+function apply(name: string, make: (document: LinkedDocument, node: number) => TreeEdit | undefined): boolean {
+  const state = useInspector.getState();
+  const selected = selectedNode(state);
+  const editing = editingOf(state.captures[state.current]);
+  if (selected === undefined || editing === undefined) return refuse("Select an element first.");
+  if (editing.isDraft) return refuse("The XML can't be encoded as it stands, so the tree is that of before. Mend the XML or undo first.");
+  if (!isEditedAsText(editing.document))
+    return refuse("This payload is too large for that. Edit the element in the XML pane, or its bytes.");
+  const edit = make(selected.document, selected.node);
+  if (edit === undefined) return refuse(`${name}: not possible here.`);
+  editText(edit.text, name);
+  const after = editingOf(useInspector.getState().captures[state.current]);
+  if (after?.isDraft === true) {
+    const why = after.problems.find(({ severity }) => severity === "error")?.message ?? "";
+    undoEdit();
+    return refuse(`${name}: not possible here. ${why}`);
+  }
+  const range = after && bytesAtText(after.document, edit.at);
+  if (range !== undefined) useInspector.getState().select(range, "go");
+  useInspector.getState().announce(name);
+  return true;
+}
+
+function refuse(why: string): false {
+  toast(why);
+  return false;
+}
+
+const takeBack = { title: "Undo", run: undoEdit };
+
+function selectedName(): string {
+  const selected = selectedNode(useInspector.getState());
+  return selected === undefined ? "" : nodeName(selected.document, selected.node);
+}
+
+/** Gives the selected node a value: text as an inline string, bytes as opaque data. */
+export function setSelectedValue(value: string | Uint8Array): boolean {
+  return apply(`Edit ${selectedName()}`, (document, node) =>
+    setValue(document, valueLeaf(document, node) < 0 ? node : valueLeaf(document, node), value),
+  );
+}
+
+/** Takes the selected node away, and says so with a way back. */
+export function removeSelected(): void {
+  const name = selectedName();
+  if (apply(`Delete ${name}`, removeNode)) toast(`${name} deleted.`, takeBack);
+}
+
+/** Puts the selected node there once more. */
+export function duplicateSelected(): void {
+  apply(`Duplicate ${selectedName()}`, duplicateNode);
+}
+
+/** Moves the selected node past its neighbour. */
+export function moveSelected(direction: "up" | "down"): void {
+  apply(`Move ${selectedName()} ${direction}`, (document, node) => moveNode(document, node, direction));
+}
+
+/** Puts an element into the selected one, behind all that it holds. */
+export function addChild(label: string, xml: string): void {
+  apply(`Add ${label}`, (document, node) => appendChild(document, node, xml));
+}
+
+/** The selected value as opaque data instead of an inline string, or the other way. */
+export function toggleOpaque(): void {
+  apply("String or opaque data", (document, node) => {
+    const leaf = valueLeaf(document, node);
+    return toOpaque(document, leaf) ?? toInlineString(document, leaf);
+  });
+}
+
+/** The selected empty element with its content bit, or without. */
+export function toggleContentBit(): void {
+  apply("Content bit", toggleContent);
+}
+
+/** Puts XML into the selected element, or behind it where it has a value. False where the text is no element: nothing is done then. */
+export function pasteXml(text: string): boolean {
+  const selected = selectedNode(useInspector.getState());
+  if (selected === undefined) return false;
+  const read = readFragment(text, selected.document.codeSpace);
+  if (!("xml" in read)) return false;
+  const xml = withoutDeclared(read.xml, selected.document);
+  const isDone = apply("Paste", (document, node) => {
+    const takesChildren = isElement(document.tree.tokens, node) && (!hasValue(document, node) || valueLeaf(document, node) < 0);
+    return takesChildren ? appendChild(document, node, xml) : insertAfter(document, node, xml);
+  });
+  const openInstead = (): void => {
+    undoEdit();
+    void readTextIntoPage(text);
+  };
+  if (isDone) toast("Pasted into the tree.", { title: "Open it as a payload instead", run: openInstead });
+  return true;
+}
+
+/** What was pasted over the tree and is no element: opened, as everywhere on the page. */
+export function openPasted(text: string): void {
+  void readTextIntoPage(text);
+}

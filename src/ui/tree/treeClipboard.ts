@@ -1,0 +1,34 @@
+import type { ClipboardEvent } from "react";
+import { fragmentXml } from "../../document/edits/excerpt";
+import { useInspector } from "../../store/inspector";
+import { act } from "./commands";
+import { nodeName, selectedNode } from "./selected";
+
+/** Cut, copy and paste of elements while the tree has focus, as XML text that other captures and other programs take as well. */
+export const treeClipboard = {
+  onCopy: (event: ClipboardEvent): void => void copy(event),
+  onCut: (event: ClipboardEvent): void => cut(event),
+  onPaste: (event: ClipboardEvent): void => paste(event),
+} as const;
+
+function copy(event: ClipboardEvent): boolean {
+  const selected = selectedNode(useInspector.getState());
+  if (selected === undefined) return false;
+  event.preventDefault();
+  event.clipboardData.setData("text/plain", fragmentXml(selected.document, selected.node));
+  useInspector.getState().announce(`Copied ${nodeName(selected.document, selected.node)} as XML`);
+  return true;
+}
+
+function cut(event: ClipboardEvent): void {
+  if (copy(event)) act(({ removeSelected }) => removeSelected());
+}
+
+/** XML goes into the tree; anything else the page opens, as everywhere. */
+function paste(event: ClipboardEvent): void {
+  const text = event.clipboardData.getData("text/plain");
+  if (!/^\s*</.test(text) || selectedNode(useInspector.getState()) === undefined) return;
+  event.preventDefault();
+  event.nativeEvent.stopImmediatePropagation();
+  act(({ pasteXml, openPasted }) => pasteXml(text) || openPasted(text));
+}

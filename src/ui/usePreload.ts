@@ -1,0 +1,42 @@
+import { useEffect } from "react";
+import { PaletteDialog } from "./palette/paletteLater";
+import { PrintView } from "./print/printLater";
+import { ChildMenu, ValueEditor } from "./valueEditors/editorsLater";
+import { ExplainPane, Workspace } from "./workspace/panesLater";
+import { XmlEditor } from "./xml/editorLater";
+
+/** What the first payload needs, in the order in which it needs it. */
+const STAGES: readonly (() => Promise<unknown>)[] = [
+  () => Promise.all([import("../formats/read"), import("../store/edits"), Workspace.load(), PaletteDialog.load()]),
+  () =>
+    Promise.all([
+      ExplainPane.load(),
+      import("./judge/judge"),
+      import("../store/judging").then(({ startJudging }) => startJudging()),
+      PrintView.load(),
+      ValueEditor.load(),
+      ChildMenu.load(),
+    ]),
+  () => XmlEditor.load(),
+];
+
+/** How long a stage waits for an idle moment at most, in milliseconds. */
+const AT_LATEST = 2000;
+
+/** While the page waits for a payload it fetches what that will need, whenever it has nothing else to do. */
+export function usePreload(): void {
+  useEffect(() => {
+    let handle = 0;
+    const next = (stage: number): void => {
+      const load = STAGES[stage];
+      if (load === undefined) return;
+      const run = async (): Promise<void> => {
+        await load();
+        next(stage + 1);
+      };
+      handle = requestIdleCallback(() => void run(), { timeout: AT_LATEST });
+    };
+    next(0);
+    return () => cancelIdleCallback(handle);
+  }, []);
+}

@@ -1,0 +1,26 @@
+import { Label, Radio, RadioGroup } from "react-aria-components";
+import type { BytesForm } from "./typedBytes";
+
+interface Props {
+  readonly form: BytesForm;
+  /** How many bytes are typed; `undefined` where what is typed is not in the form. */
+  readonly length: number | undefined;
+  readonly onForm: (form: BytesForm) => void;
+}
+
+/** In which form opaque data are typed. */
+export function BytesForms({ form, length, onForm }: Props) {
+  return (
+    <RadioGroup
+      className="choices"
+      orientation="horizontal"
+      value={form}
+      onChange={(next) => onForm(next === "hex" || next === "base64" ? next : "text")}
+    >
+      <Label>{length === undefined ? `Not ${form}` : `${length} ${length === 1 ? "byte" : "bytes"} as`}</Label>
+      <Radio value="text">text</Radio>
+      <Radio value="hex">hex</Radio>
+      <Radio value="base64">base64</Radio>
+    </RadioGroup>
+  );
+}

@@ -1,0 +1,73 @@
+import "./valueEditors.css";
+import { useMemo } from "react";
+import { Autocomplete, Input, Menu, MenuItem, SearchField, Text, useFilter } from "react-aria-components";
+import { childOffers } from "../../assist/complete";
+import { textPlace } from "../../document/edits/place";
+import type { LinkedDocument } from "../../document/open";
+import { useCurrent, useEditing, useInspector } from "../../store/inspector";
+import { settle } from "../judge/judge";
+import { addChild } from "../tree/treeActions";
+
+/** The element that something is to be put into. */
+export interface ChildMenuProps {
+  readonly document: LinkedDocument;
+  readonly node: number;
+  readonly name: string;
+  readonly onDone: () => void;
+}
+
+/** The elements that may still be put into an element here, required ones first; found by typing a part of the name. */
+export default function ChildMenu({ document, node, name, onDone }: ChildMenuProps) {
+  const { contains } = useFilter({ sensitivity: "base" });
+  const editing = useEditing();
+  const open = useCurrent();
+  const chosen = useInspector((state) => state.context);
+  const offers = useMemo(() => {
+    const place = textPlace(document, node)?.node;
+    if (place?.kind !== "element" || editing === undefined) return [];
+    const { command, direction, version } = settle(editing, open?.capture, chosen);
+    // a self-closing tag is opened for the question
+    const isEmpty = place.closing.from === place.closing.to;
+    const xml = isEmpty ? document.xml.slice(0, place.tag.to).replace(/\/>$/, ">") : document.xml.slice(0, place.closing.from);
+    return childOffers(xml, xml.length, {
+      ...(command !== undefined && { command }),
+      ...(direction !== undefined && { direction }),
+      ...(version !== undefined && { version }),
+    });
+  }, [document, node, editing, open, chosen]);
+  return (
+    <div className="child-menu">
+      <Autocomplete filter={contains}>
+        <SearchField className="palette-field" aria-label={`Element to put into ${name}`} autoFocus>
+          <Input placeholder={`What to put into ${name}`} />
+        </SearchField>
+        <Menu
+          className="menu child-list"
+          aria-label={`Elements for ${name}`}
+          renderEmptyState={() => <p className="palette-none">The specification names no element that may still stand here.</p>}
+        >
+          {offers.map(({ label, xml, required, detail }) => (
+            <MenuItem
+              key={label}
+              id={label}
+              className="menu-item"
+              textValue={label}
+              onAction={() => {
+                onDone();
+                addChild(label, xml);
+              }}
+            >
+              <Text slot="label">
+                {label}
+                {required && <span className="menu-hint"> must be there</span>}
+              </Text>
+              <Text slot="description" className="menu-hint child-detail">
+                {detail}
+              </Text>
+            </MenuItem>
+          ))}
+        </Menu>
+      </Autocomplete>
+    </div>
+  );
+}

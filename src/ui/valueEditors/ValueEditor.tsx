@@ -1,0 +1,144 @@
+import { type FormEvent, type KeyboardEvent, useMemo, useState } from "react";
+import { Button, Label, ListBox, ListBoxItem, Text, TextArea, TextField } from "react-aria-components";
+import type { LinkedDocument } from "../../document/open";
+import { compactDateText, dateTimeText } from "../../eas/values/dateTime";
+import { setSelectedValue } from "../tree/treeActions";
+import { AddRecipient } from "./AddRecipient";
+import { BytesForms } from "./BytesForms";
+import { limitsText, type ValueFacts, valueFacts } from "./facts";
+import { type BytesForm, readBytes, writeBytes } from "./typedBytes";
+import "./valueEditors.css";
+
+/** The node whose value is edited. */
+export interface ValueEditorProps {
+  readonly document: LinkedDocument;
+  readonly node: number;
+  readonly onDone: () => void;
+}
+
+/** The value of a node, edited with what helps for its type: the values it may have, the time now, recipients, bytes. */
+export default function ValueEditor({ document, node, onDone }: ValueEditorProps) {
+  const facts = useMemo(() => valueFacts(document, node), [document, node]);
+  const [form, setForm] = useState<BytesForm | undefined>(startForm(facts));
+  const [typed, setTyped] = useState(form === undefined ? (facts.text ?? "") : (writeBytes(facts.bytes ?? new Uint8Array(), form) ?? ""));
+  const bytes = form === undefined ? undefined : readBytes(typed, form);
+  const isReadable = form === undefined || bytes !== undefined;
+  const accept = (value: string | Uint8Array): void => {
+    if (setSelectedValue(value)) onDone();
+  };
+  const submit = (event?: FormEvent): void => {
+    event?.preventDefault();
+    if (form === undefined) accept(typed);
+    else if (bytes !== undefined) accept(bytes);
+  };
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    submit();
+  };
+  return (
+    <form className="value-editor" onSubmit={submit}>
+      <TextField className="field" value={typed} onChange={setTyped} autoFocus isInvalid={!isReadable}>
+        <Label>
+          {facts.name}
+          <span className="menu-hint"> {[facts.dataType, limitsText(facts.limits)].filter(Boolean).join(" · ")}</span>
+        </Label>
+        <TextArea
+          className="value-text"
+          rows={Math.min(8, typed.split("\n").length + Math.floor(typed.length / 60))}
+          spellCheck={false}
+          onKeyDown={onKey}
+          onFocus={(event) => event.currentTarget.select()}
+        />
+      </TextField>
+      {form !== undefined && (
+        <BytesForms
+          form={form}
+          length={bytes?.length}
+          onForm={(next) => {
+            const written = bytes && writeBytes(bytes, next);
+            if (written === undefined) return;
+            setForm(next);
+            setTyped(written);
+          }}
+        />
+      )}
+      {form === undefined && <Told facts={facts} typed={typed} />}
+      <Helps facts={facts} typed={typed} onTyped={setTyped} />
+      {facts.choices.length > 0 && form === undefined && <Choices facts={facts} typed={typed} onChoose={accept} />}
+      <div className="dialog-actions">
+        <span className="menu-hint value-keys">Enter accepts, Shift Enter begins a line, Escape leaves it as it was</span>
+        <Button className="button is-primary is-small" type="submit" isDisabled={!isReadable}>
+          Accept
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function startForm({ bytes }: ValueFacts): BytesForm | undefined {
+  if (bytes === undefined) return undefined;
+  return writeBytes(bytes, "text") === undefined ? "hex" : "text";
+}
+
+/** What the typed text says, and what is wrong with it: told, never refused, as test payloads are wrong on purpose. */
+function Told({ facts, typed }: { readonly facts: ValueFacts; readonly typed: string }) {
+  const { summary, problems } = facts.read(typed);
+  return (
+    <p className="value-told" role="status">
+      {summary}
+      {problems.map((problem) => (
+        <span key={problem} className="value-problem">
+          {problem}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+function Helps({
+  facts,
+  typed,
+  onTyped,
+}: {
+  readonly facts: ValueFacts;
+  readonly typed: string;
+  readonly onTyped: (text: string) => void;
+}) {
+  if (facts.dataType === "dateTime" || facts.dataType === "compactDateTime") {
+    const now = (): void => onTyped(facts.dataType === "dateTime" ? dateTimeText(Date.now()) : compactDateText(Date.now()));
+    return (
+      <Button className="button is-small" onPress={now}>
+        Now
+      </Button>
+    );
+  }
+  return facts.dataType === "phoneNumber" || /MOBILE:/.test(facts.text ?? "") ? <AddRecipient typed={typed} onTyped={onTyped} /> : null;
+}
+
+interface ChoicesProps {
+  readonly facts: ValueFacts;
+  readonly typed: string;
+  readonly onChoose: (value: string) => void;
+}
+
+function Choices({ facts, typed, onChoose }: ChoicesProps) {
+  return (
+    <ListBox
+      className="value-choices"
+      aria-label="Values"
+      selectionMode="single"
+      selectedKeys={[typed]}
+      onSelectionChange={(keys) => onChoose(keys === "all" ? typed : String([...keys][0] ?? typed))}
+    >
+      {facts.choices.map(({ value, meaning }) => (
+        <ListBoxItem key={value} id={value} className="menu-item" textValue={value}>
+          <Text slot="label">{value}</Text>
+          <Text slot="description" className="menu-hint">
+            {meaning}
+          </Text>
+        </ListBoxItem>
+      ))}
+    </ListBox>
+  );
+}

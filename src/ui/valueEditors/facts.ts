@@ -1,0 +1,84 @@
+import { valuesOf } from "../../assist/complete";
+import { meaningAt } from "../../assist/explain";
+import type { LinkedDocument } from "../../document/open";
+import { elementOfTag } from "../../eas/catalogue";
+import type { DataType, ElementValue, Limits } from "../../eas/elements/element";
+import { readValue } from "../../eas/values/values";
+import { inferContext, itemClassAt, keyOfNode } from "../../session/context";
+import { isElement, TokenKind } from "../../wbxml/tokenTable";
+import { tagIdentity } from "../../wbxml/tree";
+import { nodeName, valueLeaf } from "../tree/selected";
+
+/** What is known of a value that is to be typed. */
+export interface ValueFacts {
+  readonly name: string;
+  readonly dataType: DataType | undefined;
+  readonly limits: Limits;
+  /** The values it may have, with their meanings; none where any may stand there. */
+  readonly choices: readonly ElementValue[];
+  /** What stands there now. */
+  readonly text: string | undefined;
+  readonly bytes: Uint8Array | undefined;
+  /** One line on what a text says, read as what the element holds, and what is wrong with it. */
+  readonly read: (text: string) => { readonly summary: string; readonly problems: readonly string[] };
+}
+
+/** What is known of a node's value. */
+export function valueFacts(document: LinkedDocument, node: number): ValueFacts {
+  const { tree } = document;
+  const { tokens } = tree;
+  const holder = isElement(tokens, node) ? node : (tokens.parent[node] ?? -1);
+  const element =
+    holder >= 0 && tokens.kind[holder] === TokenKind.Tag ? elementOfTag(tokens.page[holder] ?? 0, tagIdentity(tokens, holder)) : undefined;
+  const meaning = element && meaningAt(document, holder, element);
+  const parent = keyOfNode(document, tokens.parent[holder] ?? -1);
+  const leaf = valueLeaf(document, node);
+  const isOpaque = leaf >= 0 && tokens.kind[leaf] === TokenKind.Opaque;
+  const { start, end } = leaf >= 0 ? tree.data(leaf) : { start: 0, end: 0 };
+  const limits = meaning?.limits ?? element?.limits ?? {};
+  const itemClass = itemClassAt(document, holder);
+  return {
+    name: nodeName(document, holder < 0 ? node : holder),
+    dataType: meaning?.type ?? element?.dataType,
+    limits,
+    choices: element === undefined ? [] : valuesOf(element, parent, inferContext(document).command),
+    text: leaf < 0 ? "" : isOpaque ? undefined : tree.text(leaf),
+    bytes: isOpaque ? tokens.bytes.subarray(start, end) : undefined,
+    read: (text) => {
+      const reading =
+        element && text !== ""
+          ? readValue({ ...element, ...(parent !== undefined && { parent }) }, { text }, itemClass === undefined ? {} : { itemClass })
+          : undefined;
+      return {
+        summary: reading?.summary ?? "",
+        problems: [...(reading?.problems.map(({ message }) => message) ?? []), ...outOfLimits(text, limits)],
+      };
+    },
+  };
+}
+
+/** What limits a text oversteps, as sentences. */
+export function outOfLimits(text: string, { minLength, maxLength, min, max }: Limits): string[] {
+  const number = /^-?\d+$/.test(text) ? Number(text) : undefined;
+  return [
+    ...(maxLength !== undefined && text.length > maxLength ? [`${text.length} characters, at most ${maxLength} are allowed.`] : []),
+    ...(minLength !== undefined && text.length < minLength ? [`${text.length} characters, at least ${minLength} are needed.`] : []),
+    ...(max !== undefined && number !== undefined && number > max ? [`More than ${max}, the most that is allowed.`] : []),
+    ...(min !== undefined && number !== undefined && number < min ? [`Less than ${min}, the least that is allowed.`] : []),
+  ];
+}
+
+/** Limits as a person reads them: "at most 64 characters, 0 to 512". */
+export function limitsText({ minLength, maxLength, min, max }: Limits): string {
+  const length =
+    maxLength === undefined ? (minLength === undefined ? "" : `at least ${minLength} characters`) : `at most ${maxLength} characters`;
+  const range =
+    min !== undefined && max !== undefined
+      ? `${min} to ${max}`
+      : min !== undefined
+        ? `from ${min}`
+        : max !== undefined
+          ? `up to ${max}`
+          : "";
+  return [length, range].filter((part) => part !== "").join(", ");
+}

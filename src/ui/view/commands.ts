@@ -1,0 +1,43 @@
+import { type PaneName, type Theme, useInspector } from "../../store/inspector";
+import { type Command, hasCaptures, hasPayload } from "../commands/command";
+
+const PANES: readonly (readonly [PaneName, string])[] = [
+  ["captures", "captures"],
+  ["tree", "tree"],
+  ["xml", "XML"],
+  ["explain", "Explain"],
+  ["bytes", "bytes"],
+  ["problems", "problems"],
+];
+
+/** Folds a pane away, or opens it again. */
+export function toggleFold(pane: PaneName): void {
+  const { folded, setFolded } = useInspector.getState();
+  const next = new Set(folded);
+  if (!next.delete(pane)) next.add(pane);
+  setFolded(next);
+}
+
+const THEMES: readonly (readonly [Theme, string])[] = [
+  ["system", "Colours as the system has them"],
+  ["light", "Light colours"],
+  ["dark", "Dark colours"],
+  ["contrast", "High contrast"],
+];
+
+/** What is seen, and in which colours. */
+export const viewCommands: readonly Command[] = [
+  ...PANES.map(
+    ([pane, name]): Command => ({
+      id: `fold-${pane}`,
+      title: `Fold or open the ${name} pane`,
+      menu: "view",
+      isEnabled: hasCaptures,
+      run: () => toggleFold(pane),
+    }),
+  ),
+  ...THEMES.map(
+    ([theme, title]): Command => ({ id: `theme-${theme}`, title, menu: "view", run: () => useInspector.getState().setTheme(theme) }),
+  ),
+  { id: "print", title: "Print XML and tree…", menu: "view", keys: "Mod+P", isEnabled: hasPayload, run: () => window.print() },
+];

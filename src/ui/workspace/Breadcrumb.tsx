@@ -1,0 +1,48 @@
+import { useMemo } from "react";
+import { Breadcrumbs, Button, Breadcrumb as Crumb } from "react-aria-components";
+import { nodeAtByte } from "../../document/locate";
+import { tagName } from "../../document/names";
+import type { LinkedDocument } from "../../document/open";
+import { useInspector } from "../../store/inspector";
+import { isElement, nodeRange, TokenKind } from "../../wbxml/tokenTable";
+import { tagIdentity } from "../../wbxml/tree";
+
+const MOST_SHOWN = 12;
+
+/** The path to the element that is selected; each step selects the element it names. */
+export function Breadcrumb({ document }: { readonly document: LinkedDocument }) {
+  const at = useInspector(({ selection }) => selection?.range.start);
+  const path = useMemo(() => (at === undefined ? [] : pathTo(document, at)), [document, at]);
+  if (path.length === 0) return <p className="breadcrumb is-empty">Nothing selected</p>;
+  const shown = path.length > MOST_SHOWN ? [...path.slice(0, 2), ...path.slice(4 - MOST_SHOWN)] : path;
+  return (
+    <nav className="breadcrumb" aria-label="Path of the selection">
+      <Breadcrumbs>
+        {shown.map((node) => (
+          <Crumb key={node} id={node} className="crumb">
+            <Button className="crumb-button" onPress={() => useInspector.getState().select(nodeRange(document.tree.tokens, node), "go")}>
+              {nameOf(document, node)}
+            </Button>
+            {node === shown[1] && path.length > MOST_SHOWN && <span className="crumb-gap">… {path.length - shown.length} more</span>}
+          </Crumb>
+        ))}
+      </Breadcrumbs>
+    </nav>
+  );
+}
+
+/** The elements around a byte, the root first. */
+function pathTo(document: LinkedDocument, offset: number): readonly number[] {
+  const { tokens } = document.tree;
+  const path: number[] = [];
+  for (let node = nodeAtByte(document, offset); node >= 0; node = tokens.parent[node] ?? -1) {
+    if (isElement(tokens, node)) path.push(node);
+  }
+  return path.reverse();
+}
+
+function nameOf({ tree, codeSpace }: LinkedDocument, node: number): string {
+  const { tokens } = tree;
+  if (tokens.kind[node] === TokenKind.LiteralTag) return tree.text(node) ?? "LITERAL";
+  return tagName(codeSpace, tokens.page[node] ?? 0, tagIdentity(tokens, node));
+}

@@ -1,0 +1,123 @@
+import { useMemo } from "react";
+import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
+import { changesSinceOpened, type Editing } from "../../store/editing";
+import { type OpenCapture, useCurrent, useInspector } from "../../store/inspector";
+import { AfterPaint } from "../AfterPaint";
+import { BytesPane } from "../bytes/BytesPane";
+import { CaptureFacts } from "../captures/CaptureFacts";
+import { CapturesPane } from "../captures/CapturesPane";
+import { useNodeChanges } from "../compare/useNodeChanges";
+import { ContextBar } from "../context/ContextBar";
+import { useVersion } from "../context/useVersion";
+import type { ListedProblem } from "../problems/listProblems";
+import { ProblemsPane } from "../problems/ProblemsPane";
+import { useProblems } from "../problems/useProblems";
+import { TextPane } from "../text/TextPane";
+import { TreePane } from "../tree/TreePane";
+import { XmlPane } from "../xml/XmlPane";
+import { Breadcrumb } from "./Breadcrumb";
+import { ExplainPane } from "./panesLater";
+import { BesideCaptures, type PaneContent, SplitPanes } from "./SplitPanes";
+import { useFolded } from "./useFolded";
+import { useIsNarrow } from "./useIsNarrow";
+import "./workspace.css";
+
+/** The panes of the payload that is open: side by side, or as tabs where the page is narrow. */
+export default function Workspace() {
+  const open = useCurrent();
+  const isNarrow = useIsNarrow();
+  const many = useInspector(({ captures }) => captures.length > 1);
+  useFolded();
+  if (open === undefined) return null;
+  const content = <Content open={open} isNarrow={isNarrow} many={many} />;
+  return many && !isNarrow ? <BesideCaptures captures={CAPTURES}>{content}</BesideCaptures> : content;
+}
+
+function Content({ open, isNarrow, many }: { readonly open: OpenCapture; readonly isNarrow: boolean; readonly many: boolean }) {
+  const { capture, content } = open;
+  const facts = capture && <CaptureFacts capture={capture} withProblems={many} />;
+  if (content?.kind !== "payload") {
+    return (
+      <>
+        {facts}
+        {isNarrow && many && <CapturesPane />}
+        {content !== undefined && <TextPane text={content.text} contentType={capture?.contentType} />}
+      </>
+    );
+  }
+  return (
+    <>
+      {facts}
+      {content.editing.isDraft && (
+        <p className="draft-line" role="status">
+          The XML can't be encoded as it stands, so tree and bytes show the last state that could. The problems say why.
+        </p>
+      )}
+      <ContextBar editing={content.editing} capture={capture} />
+      <Breadcrumb document={content.editing.document} />
+      <Panes open={open} editing={content.editing} isNarrow={isNarrow} many={many} />
+    </>
+  );
+}
+
+const CAPTURES: PaneContent = { id: "captures", title: "Captures", content: <CapturesPane /> };
+
+interface PanesProps {
+  readonly open: OpenCapture;
+  readonly editing: Editing;
+  readonly isNarrow: boolean;
+  readonly many: boolean;
+}
+
+const NOT_JUDGED: readonly ListedProblem[] = [];
+
+function Panes({ open, editing, isNarrow, many }: PanesProps) {
+  const changes = useMemo(() => changesSinceOpened(editing), [editing]);
+  const judged = useProblems(editing);
+  const problems = judged ?? NOT_JUDGED;
+  const version = useVersion(editing, open);
+  const nodeChanges = useNodeChanges(editing);
+  const panes: readonly PaneContent[] = [
+    {
+      id: "tree",
+      title: "Tree",
+      content: <TreePane document={editing.document} version={version} problems={problems} changes={nodeChanges} />,
+    },
+    { id: "xml", title: "XML", content: <XmlPane editing={editing} problems={problems} /> },
+    {
+      id: "explain",
+      title: "Explain",
+      content: (
+        <AfterPaint>
+          <ExplainPane document={editing.document} />
+        </AfterPaint>
+      ),
+    },
+    { id: "bytes", title: "Bytes", content: <BytesPane editing={editing} changes={changes} width={isNarrow ? 8 : 16} /> },
+    {
+      id: "problems",
+      title: problems.length === 0 ? "Problems" : `Problems (${problems.length})`,
+      content: <ProblemsPane problems={judged} />,
+    },
+  ];
+  return isNarrow ? <TabbedPanes panes={many ? [CAPTURES, ...panes] : panes} /> : <SplitPanes panes={panes} many={many} />;
+}
+
+function TabbedPanes({ panes }: { readonly panes: readonly PaneContent[] }) {
+  return (
+    <Tabs className="tabs">
+      <TabList className="tab-list" aria-label="Panes">
+        {panes.map(({ id, title }) => (
+          <Tab key={id} id={id} className="tab">
+            {title}
+          </Tab>
+        ))}
+      </TabList>
+      {panes.map(({ id, content }) => (
+        <TabPanel key={id} id={id} className="tab-panel">
+          {content}
+        </TabPanel>
+      ))}
+    </Tabs>
+  );
+}

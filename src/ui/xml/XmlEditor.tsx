@@ -1,0 +1,101 @@
+import { useEffect, useRef, useState } from "react";
+import { textOfBytes } from "../../document/locate";
+import { type Editing, textEdit } from "../../store/editing";
+import { editingOf, useInspector } from "../../store/inspector";
+import type { ListedProblem } from "../problems/listProblems";
+import { useEditorTheme } from "../toolbar/useTheme";
+import { connectEditor } from "./connect";
+import { EDITOR_OPTIONS } from "./editorOptions";
+import { editor, MarkerSeverity, Range } from "./monaco";
+import { offerFixesOf } from "./quickFixes";
+
+/** The XML in Monaco: edits go to the store, and what the store or other panes say is drawn here. */
+export default function XmlEditor({ editing, problems }: { readonly editing: Editing; readonly problems: readonly ListedProblem[] }) {
+  const host = useRef<HTMLDivElement>(null);
+  const [code, setCode] = useState<editor.IStandaloneCodeEditor>();
+  const theme = useEditorTheme();
+
+  useEffect(() => {
+    if (host.current === null) return;
+    const created = editor.create(host.current, { ...EDITOR_OPTIONS, value: currentText() });
+    created.getModel()?.setEOL(editor.EndOfLineSequence.LF);
+    const disconnect = connectEditor(created);
+    setCode(created);
+    return () => {
+      disconnect();
+      created.getModel()?.dispose();
+      created.dispose();
+    };
+  }, []);
+
+  useEffect(() => editor.setTheme(theme), [theme]);
+  useEffect(() => code && showText(code, editing.text()), [code, editing]);
+  useEffect(() => code && showMarkers(code, editing, problems), [code, editing, problems]);
+  useEffect(() => offerFixesOf(problems), [problems]);
+  usePointed(code, editing);
+  return <div ref={host} className={editing.isDraft ? "xml-editor is-draft" : "xml-editor"} />;
+}
+
+function currentText(): string {
+  const { captures, current } = useInspector.getState();
+  return editingOf(captures[current])?.text() ?? "";
+}
+
+/** Makes the editor show a text that did not come from it, by the smallest edit, so that cursor and folding stay. */
+function showText(code: editor.IStandaloneCodeEditor, text: string): void {
+  const model = code.getModel();
+  const change = model && textEdit(model.getValue(), text);
+  if (model === null || change === null || change === undefined) return;
+  const from = model.getPositionAt(change.from);
+  const to = model.getPositionAt(change.from + change.removed.length);
+  model.applyEdits([{ range: Range.fromPositions(from, to), text: change.inserted }]);
+}
+
+const MOST_MARKERS = 1000;
+
+const SEVERITIES = { error: MarkerSeverity.Error, warning: MarkerSeverity.Warning, info: MarkerSeverity.Info } as const;
+
+function showMarkers(code: editor.IStandaloneCodeEditor, editing: Editing, problems: readonly ListedProblem[]): void {
+  const model = code.getModel();
+  if (model === null) return;
+  const markers = problems.slice(0, MOST_MARKERS).flatMap(({ code: rule, severity, message, range, text }) => {
+    const place = text ?? (range === undefined || editing.isDraft ? undefined : textOfBytes(editing.document, range));
+    if (place === undefined) return [];
+    const from = model.getPositionAt(place.from);
+    const to = model.getPositionAt(Math.max(place.to, place.from + 1));
+    return [
+      {
+        severity: SEVERITIES[severity],
+        message,
+        source: rule,
+        startLineNumber: from.lineNumber,
+        startColumn: from.column,
+        endLineNumber: to.lineNumber,
+        endColumn: to.column,
+      },
+    ];
+  });
+  editor.setModelMarkers(model, "wbxml", markers);
+}
+
+/** Draws selection and hover of the other panes, and scrolls to the selection. */
+function usePointed(code: editor.IStandaloneCodeEditor | undefined, { document, isDraft }: Editing): void {
+  const selection = useInspector((state) => state.selection);
+  const hover = useInspector((state) => state.hover);
+  useEffect(() => {
+    const model = code?.getModel();
+    if (code === undefined || model === null || model === undefined || isDraft) return;
+    const decorate = (pointed: typeof selection, className: string): editor.IModelDeltaDecoration[] => {
+      if (pointed === undefined || pointed.by === "xml") return [];
+      const { from, to } = textOfBytes(document, pointed.range);
+      return [{ range: Range.fromPositions(model.getPositionAt(from), model.getPositionAt(to)), options: { className } }];
+    };
+    const drawn = code.createDecorationsCollection([...decorate(selection, "xml-selected"), ...decorate(hover, "xml-hovered")]);
+    return () => drawn.clear();
+  }, [code, document, isDraft, selection, hover]);
+  useEffect(() => {
+    const model = code?.getModel();
+    if (code === undefined || model === null || model === undefined || isDraft || selection === undefined || selection.by === "xml") return;
+    code.revealPositionInCenterIfOutsideViewport(model.getPositionAt(textOfBytes(document, selection.range).from));
+  }, [code, document, isDraft, selection]);
+}

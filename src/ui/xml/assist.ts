@@ -1,0 +1,70 @@
+import { complete } from "../../assist/complete";
+import { explain } from "../../assist/explain";
+import { bytesAtText } from "../../document/locate";
+import { inferContext } from "../../session/context";
+import { editingOf, useInspector } from "../../store/inspector";
+import { type editor, languages, Range } from "./monaco";
+
+/** Hover and completion of the XML editor, from the same texts as the Explain pane. Answers how to take them away again. */
+export function registerAssist(): () => void {
+  const hover = languages.registerHoverProvider("xml", { provideHover: (model, position) => hoverAt(model.getOffsetAt(position)) });
+  const completion = languages.registerCompletionItemProvider("xml", {
+    triggerCharacters: ["<", ">", "/"],
+    provideCompletionItems: (model, position) => ({ suggestions: suggestionsAt(model, model.getOffsetAt(position)) }),
+  });
+  return () => {
+    hover.dispose();
+    completion.dispose();
+  };
+}
+
+function currentEditing() {
+  const { captures, current } = useInspector.getState();
+  return editingOf(captures[current]);
+}
+
+function hoverAt(offset: number): languages.Hover | null {
+  const editing = currentEditing();
+  if (editing === undefined || editing.isDraft) return null;
+  const range = bytesAtText(editing.document, offset);
+  const explanation = range && explain(editing.document, range.start);
+  if (explanation?.element === undefined) return null;
+  const { element, meaning, value } = explanation;
+  const lines = [
+    `**${element.namespace}:${element.name}** · ${element.dataType}`,
+    meaning === undefined ? element.summary : meaning.text,
+    value?.known === undefined ? "" : `**${value.known.value}**: ${value.known.meaning}`,
+    ...(value?.statuses ?? []).map((status) => `**${status.value} ${status.name}**: ${status.meaning} ${status.resolution}`),
+    value?.reading === undefined ? "" : `${value.reading.title}: ${value.reading.summary}`,
+    element.spec.map(({ document, section }) => `${document} ${section}`).join(", "),
+  ];
+  return { contents: lines.filter((line) => line !== "").map((line) => ({ value: escapeMarkup(line) })) };
+}
+
+/** The texts hold values of payloads: nothing of them may be read as HTML, a link or an image. */
+function escapeMarkup(text: string): string {
+  return text.replace(/[<>[\]!_`&\\]/g, "\\$&");
+}
+
+function suggestionsAt(model: editor.ITextModel, offset: number): languages.CompletionItem[] {
+  const editing = currentEditing();
+  const inferred = editing && inferContext(editing.document);
+  const context = {
+    ...(inferred?.command !== undefined && { command: inferred.command }),
+    ...(inferred?.direction !== undefined && { direction: inferred.direction }),
+  };
+  const to = model.getPositionAt(offset);
+  return complete(model.getValue(), offset, context).map(({ kind, label, insert, from, required, detail }, index) => ({
+    label: required ? { label, description: "required" } : label,
+    kind: kind === "value" ? languages.CompletionItemKind.EnumMember : languages.CompletionItemKind.Property,
+    insertText: insert
+      .replaceAll("$0", "\u0000")
+      .replace(/[\\$}]/g, "\\$&")
+      .replaceAll("\u0000", "$0"),
+    insertTextRules: languages.CompletionItemInsertTextRule.InsertAsSnippet,
+    range: Range.fromPositions(model.getPositionAt(from), to),
+    documentation: detail,
+    sortText: String(index).padStart(4, "0"),
+    filterText: label,
+  }));
+}

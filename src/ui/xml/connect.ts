@@ -1,0 +1,71 @@
+import { bytesAtText } from "../../document/locate";
+import { editText, redoEdit, undoEdit } from "../../store/edits";
+import { editingOf, useInspector } from "../../store/inspector";
+import { type editor, KeyCode, KeyMod, Range } from "./monaco";
+import { registerQuickFixes } from "./quickFixes";
+import { onReveal } from "./reveal";
+import { closeTag, registerTags } from "./tags";
+
+/** Sends what a person does in the editor to the store: edits, undo and redo, selection, hover. Answers how to stop. */
+export function connectEditor(code: editor.IStandaloneCodeEditor): () => void {
+  const model = code.getModel();
+  let waiting: editor.IModelContentChangedEvent | undefined;
+  const flush = (): void => {
+    if (waiting === undefined || model === null || model.isDisposed()) return;
+    closeTag(code, waiting);
+    waiting = undefined;
+    editText(model.getValue());
+  };
+  const changed = (event: editor.IModelContentChangedEvent): void => {
+    if (waiting === undefined) queueMicrotask(flush); // a tag and the end that is put behind it are one step
+    waiting ??= event;
+  };
+  const after = (does: () => void) => (): void => {
+    flush();
+    does();
+  };
+  const parts = [
+    code.onDidChangeModelContent(changed),
+    code.onDidChangeCursorPosition(({ position, source }) => {
+      if (source === "api" || source === "model" || !code.hasTextFocus()) return;
+      if (model !== null) selectAt(model.getOffsetAt(position));
+    }),
+    code.onMouseMove(({ target }) => pointAt(target.position === null || model === null ? undefined : model.getOffsetAt(target.position))),
+    code.onMouseLeave(() => pointAt(undefined)),
+  ];
+  code.addCommand(KeyMod.CtrlCmd | KeyCode.KeyZ, after(undoEdit));
+  code.addCommand(KeyMod.CtrlCmd | KeyMod.Shift | KeyCode.KeyZ, after(redoEdit));
+  code.addCommand(KeyMod.CtrlCmd | KeyCode.KeyY, after(redoEdit));
+  code.addCommand(KeyMod.Shift | KeyMod.Alt | KeyCode.KeyF, () => void code.getAction("editor.action.formatDocument")?.run()); // Linux has other keys
+  code.addCommand(KeyMod.CtrlCmd | KeyCode.KeyK, () => useInspector.getState().openDialog("palette"));
+  const removals = [registerTags(), registerQuickFixes()];
+  const unregister = import("./assist").then(({ registerAssist }) => registerAssist()); // with the catalogue, so after the editor
+  onReveal(({ from, to }) => {
+    if (model === null) return;
+    const range = Range.fromPositions(model.getPositionAt(from), model.getPositionAt(to));
+    code.setSelection(range);
+    code.revealRangeInCenter(range);
+    code.focus();
+  });
+  return () => {
+    onReveal(undefined);
+    void unregister.then((remove) => remove());
+    for (const remove of removals) remove();
+    for (const part of parts) part.dispose();
+  };
+}
+
+function selectAt(offset: number): void {
+  const { captures, current, select } = useInspector.getState();
+  const editing = editingOf(captures[current]);
+  if (editing === undefined || editing.isDraft) return;
+  const range = bytesAtText(editing.document, offset);
+  if (range !== undefined) select(range, "xml");
+}
+
+function pointAt(offset: number | undefined): void {
+  const { captures, current, point } = useInspector.getState();
+  const editing = editingOf(captures[current]);
+  if (editing === undefined || editing.isDraft) return;
+  point(offset === undefined ? undefined : bytesAtText(editing.document, offset), "xml");
+}

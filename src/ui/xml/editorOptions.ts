@@ -1,0 +1,19 @@
+import type { editor } from "./monaco";
+
+/** How every editor of XML on the page behaves. */
+export const EDITOR_OPTIONS: editor.IStandaloneEditorConstructionOptions = {
+  language: "xml",
+  automaticLayout: true,
+  minimap: { enabled: false },
+  scrollBeyondLastLine: false,
+  wordWrap: "on",
+  fontSize: 13,
+  tabSize: 2,
+  unusualLineTerminators: "off",
+  renderControlCharacters: true,
+  ariaLabel: "XML",
+  fixedOverflowWidgets: true,
+  stickyScroll: { enabled: false },
+  accessibilitySupport: "auto",
+  autoSurround: "never",
+};

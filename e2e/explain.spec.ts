@@ -60,6 +60,7 @@ test("completion offers legal children and what is accepted encodes", async ({ p
   await page.keyboard.press("Enter");
   await page.keyboard.type("25");
   await expect(row(page, "WindowSize")).toContainText("25");
+  expect(await copied(page, "XML")).toMatch(/\n *<WindowSize>25<\/WindowSize>\n/);
   expect(await copied(page, "Hex, spaced")).toContain("55 03 32 35 00 01");
 });
 

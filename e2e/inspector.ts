@@ -17,10 +17,10 @@ export async function drop(page: Page, name: string, bytes: Uint8Array): Promise
   const transfer = await page.evaluateHandle(
     ([fileName, content]) => {
       const data = new DataTransfer();
-      data.items.add(new File([Uint8Array.from(content)], fileName));
+      data.items.add(new File([Uint8Array.from(atob(content), (char) => char.charCodeAt(0))], fileName));
       return data;
     },
-    [name, [...bytes]] as const,
+    [name, Buffer.from(bytes).toString("base64")] as const,
   );
   await page.dispatchEvent("main", "drop", { dataTransfer: transfer });
 }

@@ -43,8 +43,6 @@ const { setState, getState } = useSearching;
 
 /** How long the worker may be silent, in milliseconds: far longer than decoding the largest payload takes. */
 const SILENCE = 10_000;
-/** A worker that was silent for longer than this is deep in something; it is ended rather than waited for. */
-const DEEP = 300;
 const TYPING_PAUSE = 200;
 const LOT_BYTES = 1 << 20;
 const MOST_IN_LOT = 100;
@@ -59,8 +57,6 @@ interface Run {
 }
 
 let run: Run | undefined;
-/** When the worker was last heard, in milliseconds; `undefined` for one that has yet to start. */
-let heard: number | undefined;
 let silence: ReturnType<typeof setTimeout> | undefined;
 let typing: ReturnType<typeof setTimeout> | undefined;
 /** Whether the hit `at` has been gone to, so that the next one is behind it. */
@@ -93,7 +89,6 @@ export function searchNow(): Promise<void> {
     const places = scope === "all" ? captures.map((_, index) => index) : [current];
     run = { id: (run?.id ?? 0) + 1, places, keys: places.map((place) => payloadKey(captures[place])), given: 0, ended };
     setState({ progress: "running" });
-    if (heard !== undefined) heard = Date.now(); // it is not to be blamed for having had nothing to do
     askWorker({ kind: "start", id: run.id, query: text, count: places.length }, onReport, fail);
     listen();
   });
@@ -106,31 +101,24 @@ export function cancelSearch(): void {
   setState({ progress: "cancelled" });
 }
 
-/** Nothing more is taken from the search that runs. */
+/** Ends the search that runs, and its worker: a pattern it may be deep in cannot be interrupted otherwise. */
 function stop(): void {
   clearTimeout(silence);
   if (getState().progress !== "running" || run === undefined) return;
-  if (heard !== undefined && Date.now() - heard > DEEP) endSilentWorker();
-  else askWorker({ kind: "cancel" }, onReport, fail);
-  run.ended();
-}
-
-function endSilentWorker(): void {
-  heard = undefined;
   endWorker();
+  run.ended();
 }
 
 function listen(): void {
   clearTimeout(silence);
   silence = setTimeout(() => {
-    endSilentWorker();
+    endWorker();
     setState({ progress: "stuck" });
     run?.ended();
   }, SILENCE);
 }
 
 function onReport(report: SearchReport): void {
-  heard = Date.now();
   if (run === undefined || report.id !== run.id || getState().progress !== "running") return;
   listen();
   switch (report.kind) {
@@ -151,7 +139,7 @@ function onReport(report: SearchReport): void {
 
 function fail(failure: string): void {
   clearTimeout(silence);
-  endSilentWorker();
+  endWorker();
   setState({ progress: "failed", failure });
   run?.ended();
 }

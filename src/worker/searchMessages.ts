@@ -1,12 +1,11 @@
 import type { FoundInCapture, SearchEnd } from "../find/search";
 import type { Searched } from "../find/searched";
 
-/** What the page tells the search worker. Each search has a number of its own; a new one ends the one before. */
+/** What the page tells the search worker. Each search has a number of its own and follows one that is over: to cancel one, its worker is ended. */
 export type SearchRequest =
   | { readonly kind: "start"; readonly id: number; readonly query: string; readonly count: number }
   /** Some more captures, as the worker asked for; none where there are no more. */
-  | { readonly kind: "captures"; readonly id: number; readonly captures: readonly Searched[] }
-  | { readonly kind: "cancel" };
+  | { readonly kind: "captures"; readonly id: number; readonly captures: readonly Searched[] };
 
 /** What the worker tells the page of the search of a number. */
 export type SearchReport =

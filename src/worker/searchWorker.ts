@@ -6,7 +6,6 @@ import type { SearchReport, SearchRequest } from "./searchMessages";
 
 interface Running {
   readonly id: number;
-  readonly abort: AbortController;
   /** Takes the captures that were asked for. */
   give: (captures: readonly Searched[]) => void;
 }
@@ -19,21 +18,18 @@ function report(message: SearchReport): void {
 
 self.addEventListener("message", ({ data }: MessageEvent<SearchRequest>) => {
   if (data.kind === "start") void start(data.id, data.query, data.count);
-  else if (data.kind === "cancel") running?.abort.abort();
   else if (running?.id === data.id) running.give(data.captures);
 });
 
 async function start(id: number, text: string, count: number): Promise<void> {
-  running?.abort.abort();
-  const own: Running = { id, abort: new AbortController(), give: () => undefined };
+  const own: Running = { id, give: () => undefined };
   running = own;
-  const { signal } = own.abort;
   const onProgress = (done: number): void => report({ kind: "progress", id, done });
   try {
-    const found = search(parseQuery(text).query, received(own), { signal, onProgress, count });
+    const found = search(parseQuery(text).query, received(own), { onProgress, count });
     report({ kind: "end", id, end: await followed(found, id) });
   } catch (error) {
-    if (!signal.aborted) report({ kind: "failed", id, message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+    report({ kind: "failed", id, message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   }
 }
 

@@ -16,4 +16,6 @@ export const EDITOR_OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   stickyScroll: { enabled: false },
   accessibilitySupport: "auto",
   autoSurround: "never",
+  wordBasedSuggestions: "off", // what is offered is what the protocol allows
+  autoClosingBrackets: "never", // completion and typing bring their own `>` and closing tags
 };

@@ -18,8 +18,9 @@ import "monaco-editor/editor/contrib/suggest/browser/suggestController"; // feat
 import "monaco-editor/features/wordOperations/register";
 import "monaco-editor/languages/definitions/xml/register";
 import { editor, KeyCode, KeyMod, languages, MarkerSeverity, Range } from "monaco-editor/editor";
-import EditorWorker from "monaco-editor/editor/editor.worker?worker";
+import workerUrl from "monaco-editor/editor/editor.worker?worker&url";
+import { ownWorker } from "../../store/ownWorker";
 
-self.MonacoEnvironment = { getWorker: () => new EditorWorker() };
+self.MonacoEnvironment = { getWorker: ownWorker("editor-worker", workerUrl) };
 
 export { editor, KeyCode, KeyMod, languages, MarkerSeverity, Range };

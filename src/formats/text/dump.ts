@@ -216,10 +216,16 @@ function takeStray(reader: Reader, { from, to }: DumpLine): void {
   else reader.strays.last = { from, to };
 }
 
+/** Whether a line that ends behind its offset is a row of blanks that were cut off: it goes on where the rows are, and more follows. */
+function isBlankRow({ block, layout }: Reader, read: Line, next: Line | undefined): boolean {
+  if (layout.unit.radix !== "char" || read.line.kind !== "end" || block === undefined) return false;
+  return (block.folded ? read.at > block.next : read.at === block.next) && toldCount(read, next, layout) !== undefined;
+}
+
 function take(reader: Reader, read: Line, next: Line | undefined): void {
   const { block } = reader;
   const { line } = read;
-  if (line.kind === "row") takeRow(reader, read, next);
+  if (line.kind === "row" || isBlankRow(reader, read, next)) takeRow(reader, read, next);
   else if (line.kind === "fold" && block !== undefined) block.folded = true;
   else if (line.kind === "end" && block !== undefined && block.indent > 0 === line.indent > 0) arrive(block, read);
   else takeStray(reader, line);

@@ -29,6 +29,14 @@ describe("dumps of characters", () => {
     expect(codesOf((await readInput(gone)).problems)).toEqual(["gap"]);
   });
 
+  it("have rows of nothing but blanks, cut off behind their offsets", async () => {
+    const row = ROWS[1]?.slice("0000020".length) ?? "";
+    const middle = await readInput([ROWS[0], "0000020", `0000040${row}   d`, "0000060"].join("\n"));
+    expect([hexOf(middle.captures[0]?.payload).slice(32, 64), codesOf(middle.problems)]).toEqual(["20".repeat(16), []]);
+    const folded = await readInput([ROWS[0], "0000020", "*", "0000060", "0000061"].join("\n"));
+    expect([hexOf(folded.captures[0]?.payload).slice(32), codesOf(folded.problems)]).toEqual(["20".repeat(33), []]);
+  });
+
   it("are told from numbers", async () => {
     expect((await readInput("0000000 003 001 152 000 105 113 003 060 000 001 001\n0000013\n")).format).toBe("od");
     expect((await readInput("0000000   3   1 106   0  69  75   3  48   0   1   1\n0000013\n")).format).toBe("od");

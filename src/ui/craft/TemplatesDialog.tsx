@@ -1,5 +1,15 @@
-import { type ChangeEvent, type KeyboardEvent, useId, useMemo, useRef, useState } from "react";
-import { Button, Header, Input, ListBox, ListBoxItem, ListBoxSection, SearchField, type Selection } from "react-aria-components";
+import { type ChangeEvent, useId, useMemo, useRef, useState } from "react";
+import {
+  Button,
+  Header,
+  Input,
+  ListBox,
+  ListBoxItem,
+  ListBoxSection,
+  SearchField,
+  type SearchFieldProps,
+  type Selection,
+} from "react-aria-components";
 import { type Template, templateGroups } from "../../craft/templates/template";
 import { templates } from "../../craft/templates/templates";
 import { isProtocolVersion, type ProtocolVersion } from "../../eas/versions";
@@ -64,9 +74,9 @@ function TemplateList({ listed, chosen, words, onWords, onChoose, onOpen }: List
     const [first] = selection === "all" ? [] : selection;
     if (first !== undefined) onChoose(String(first));
   };
-  const followKey = (event: KeyboardEvent): void => {
+  const followKey: SearchFieldProps["onKeyDown"] = (event) => {
     if (event.key === "Enter" && chosen !== undefined) onOpen(chosen.id);
-    if (event.key !== "ArrowDown") return;
+    if (event.key !== "ArrowDown") return event.continuePropagation(); // Escape closes the dialog
     event.preventDefault();
     list.current?.querySelector<HTMLElement>('[role="option"][aria-selected="true"]')?.focus();
   };

@@ -20,6 +20,8 @@ function showHitOf(index: number): void {
 export default function SearchDialog() {
   const [isHelpOpen, setHelpOpen] = useState(false);
   const many = useInspector(({ captures }) => captures.length > 1);
+  const isEmpty = useSearching(({ text }) => text === "");
+  const isHelpShown = isHelpOpen || isEmpty;
   const example = (text: string): void => {
     setHelpOpen(false);
     typeQuery(text);
@@ -27,14 +29,14 @@ export default function SearchDialog() {
   return (
     <PageDialog title="Find" size="wide">
       <div className="search-line">
-        <QueryField isListed={!isHelpOpen} />
-        <Button className="button" aria-expanded={isHelpOpen} onPress={() => setHelpOpen(!isHelpOpen)}>
+        <QueryField isListed={!isHelpShown} />
+        <Button className="button" aria-expanded={isHelpShown} isDisabled={isEmpty} onPress={() => setHelpOpen(!isHelpOpen)}>
           Syntax
         </Button>
       </div>
       <QueryProblems />
       {many && <ScopeChoice />}
-      {isHelpOpen ? (
+      {isHelpShown ? (
         <SyntaxHelp onChoose={example} />
       ) : (
         <>

@@ -30,11 +30,13 @@ interface RowProps {
 
 const INDENT = 14;
 const DEEPEST = 24;
+/** What a row needs right of its indentation, in pixels; a pane that has less for it scrolls sideways. */
+const NARROWEST = 260;
 
 /** One row: name, value, namespace, and what is told of it. */
 export const TreeRow = memo(function TreeRow({ document, rows, index, top, isActive, version, mark, change, onGo }: RowProps) {
   const node = rows.nodes[index] ?? 0;
-  const depth = rows.depths[index] ?? 0;
+  const indent = 6 + Math.min(rows.depths[index] ?? 0, DEEPEST) * INDENT;
   const { tokens } = document.tree;
   const offset = tokens.start[node] ?? 0;
   const range = nodeRange(tokens, node);
@@ -56,10 +58,10 @@ export const TreeRow = memo(function TreeRow({ document, rows, index, top, isAct
       className={`tree-row is-${kind}${isActive ? " is-active" : ""}${isHovered ? " is-hovered" : ""}${isKnown(document, node, version) ? "" : " is-unknown-here"}`}
       role="treeitem"
       tabIndex={-1}
-      aria-level={depth + 1}
+      aria-level={(rows.depths[index] ?? 0) + 1}
       aria-selected={isActive}
       aria-expanded={closable ? !isClosed : undefined}
-      style={{ transform: `translateY(${top}px)`, height: ROW_HEIGHT, paddingLeft: 6 + Math.min(depth, DEEPEST) * INDENT }}
+      style={{ transform: `translateY(${top}px)`, height: ROW_HEIGHT, paddingLeft: indent, minWidth: indent + NARROWEST }}
       onClick={() => onGo(index)}
       onDoubleClick={() => hasValue(document, node) && openAtRow("value")}
       onContextMenu={(event) => {

@@ -1,52 +1,123 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { expect, type Page, test } from "@playwright/test";
-import { editorText, paste, syncRequest } from "./inspector";
+import { violations } from "./axe";
+import { command, drop, editorText, paste, row, sample, sms, syncRequest } from "./inspector";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const dialog = (page: Page) => page.getByRole("dialog");
 
-interface AxeResult {
-  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
+/** Dialogs by the words that find their command, and what each holds once it is there. */
+const DIALOGS: readonly (readonly [words: string, (page: Page) => Promise<void>])[] = [
+  ["templates", (page) => expect(dialog(page).getByRole("option").first()).toBeVisible()],
+  ["break this payload", (page) => dialog(page).getByText("Empty body", { exact: true }).click()],
+  ["find…", (page) => expect(dialog(page).getByRole("combobox")).toBeFocused()],
+  ["export…", (page) => expect(dialog(page).locator("pre, textarea").first()).toBeVisible()],
+  ["share as a link", (page) => expect(dialog(page).getByRole("button").first()).toBeVisible()],
+  ["keep in this browser", (page) => expect(dialog(page).getByRole("button").first()).toBeVisible()],
+  ["go to an offset", (page) => expect(dialog(page).getByRole("textbox")).toBeFocused()],
+  ["compare…", (page) => expect(dialog(page).getByRole("combobox").first()).toBeVisible()],
+  ["keyboard shortcuts", (page) => expect(dialog(page).getByText("All commands…")).toBeVisible()],
+];
+
+/** Shows a pane: under 900 px each is a tab. */
+async function show(page: Page, pane: string): Promise<void> {
+  const tab = page.getByRole("tab", { name: pane });
+  if ((await tab.count()) > 0) await tab.click();
 }
 
-/** What axe finds on the page, the insides of the editor apart: those are Monaco's. */
-async function violations(page: Page): Promise<readonly string[]> {
-  await page.addScriptTag({ content: axe }); // the policy is bypassed for this test alone
-  const result = await page.evaluate(() => {
-    const { axe: run } = window as unknown as { axe: { run: (context: object, options: object) => Promise<AxeResult> } };
-    return run.run({ exclude: [".monaco-editor"] }, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] });
-  });
-  return result.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+async function closed(page: Page): Promise<void> {
+  await page.keyboard.press("Escape");
+  await expect(dialog(page)).toHaveCount(0);
 }
 
-for (const colorScheme of ["light", "dark"] as const) {
-  for (const viewport of [
-    { width: 1440, height: 900 },
-    { width: 390, height: 844 },
-  ]) {
-    test.describe(`${colorScheme}, ${viewport.width} px`, () => {
-      test.use({ colorScheme, viewport, bypassCSP: true });
+const WIDE = { width: 1440, height: 900 };
+const NARROW = { width: 390, height: 844 };
 
-      test("axe finds nothing on the welcome page", async ({ page }) => {
-        await page.goto("/");
-        await expect(page.getByRole("heading", { name: "Paste a payload" })).toBeVisible();
-        expect(await violations(page)).toEqual([]);
-      });
+/** Each look and each width; the looks share their layout, and the widths their colours. */
+const LOOKS = [
+  { name: "light, wide", use: { colorScheme: "light", viewport: WIDE } },
+  { name: "light, narrow", use: { colorScheme: "light", viewport: NARROW } },
+  { name: "dark, wide", use: { colorScheme: "dark", viewport: WIDE } },
+  { name: "high contrast, narrow", use: { contrast: "more", viewport: NARROW } },
+] as const;
 
-      test("axe finds nothing in any pane", async ({ page }) => {
-        await page.goto("/");
-        await paste(page, `${syncRequest} 45`);
-        const tabs = page.getByRole("tab");
-        await expect(page.getByRole("tree")).toBeVisible();
-        if (viewport.width > 900) {
-          await editorText(page);
-          return expect(await violations(page)).toEqual([]);
-        }
-        for (const tab of await tabs.all()) {
-          await tab.click();
-          expect(await violations(page)).toEqual([]);
-        }
-      });
+for (const { name, use } of LOOKS) {
+  test.describe(`${name}: axe finds nothing`, () => {
+    test.use(use);
+
+    test("on the welcome page, and where an input was no payload", async ({ page }) => {
+      await page.goto("/");
+      await expect(page.getByRole("heading", { name: "Paste a payload" })).toBeVisible();
+      expect.soft(await violations(page)).toEqual([]);
+      await paste(page, "Dear colleague, the phone does not sync any more?!");
+      await expect(page.getByLabel("What the input was taken for").locator(".is-error")).toBeVisible();
+      expect.soft(await violations(page)).toEqual([]);
     });
-  }
+
+    test("in any pane, with problems, a draft and a selection", async ({ page }) => {
+      await page.goto("/");
+      await paste(page, `${syncRequest} 45`);
+      await expect(page.getByRole("tree")).toBeVisible();
+      await row(page, "SyncKey").click();
+      for (const pane of ["Tree", "Explain", "Bytes", "Problems", "XML"]) {
+        await show(page, pane);
+        if (pane === "Problems") await page.locator(".problem summary").first().click();
+        if (pane === "XML") await editorText(page);
+        expect.soft(await violations(page), pane).toEqual([]);
+      }
+      await page.locator(".monaco-editor .view-lines").click();
+      await page.keyboard.type("<");
+      await expect(page.getByText("can't be encoded as it stands")).toBeVisible();
+      expect.soft(await violations(page), "draft").toEqual([]);
+    });
+
+    test("in the dialogs", async ({ page }) => {
+      await page.goto("/");
+      await paste(page, sms);
+      await expect(page.getByRole("tree")).toBeVisible();
+      for (const [words, ready] of DIALOGS) {
+        await command(page, words);
+        await ready(page);
+        expect.soft(await violations(page), words).toEqual([]);
+        await closed(page);
+      }
+      await page.keyboard.press("Control+K");
+      await expect(dialog(page).getByRole("menuitem").first()).toBeVisible();
+      expect.soft(await violations(page), "palette").toEqual([]);
+    });
+
+    test("at the rows of the tree", async ({ page }) => {
+      await page.goto("/");
+      await paste(page, sms);
+      for (const [words, name, role] of [
+        ["edit value", "Importance", "dialog"],
+        ["edit value", "To", "dialog"],
+        ["edit value", "DateReceived", "dialog"],
+        ["add child", "ApplicationData", "dialog"],
+        ["menu of the element", "Body", "menu"],
+      ] as const) {
+        await row(page, name).click();
+        await command(page, words);
+        await expect(page.getByRole(role).first()).toBeVisible();
+        expect.soft(await violations(page), `${words} of ${name}`).toEqual([]);
+        await page.keyboard.press("Escape");
+        await expect(page.getByRole(role)).toHaveCount(0);
+      }
+    });
+
+    test("among several captures, in their search, and where a password is asked for", async ({ page }) => {
+      await page.goto("/");
+      await drop(page, "capture.saz", sample("saz-plain.saz"));
+      await show(page, "Captures");
+      const captures = page.getByRole("listbox", { name: "Captures" }).getByRole("option");
+      await expect(captures.first()).toBeVisible();
+      expect.soft(await violations(page), "captures").toEqual([]);
+      await page.keyboard.press("Control+F");
+      await dialog(page).getByRole("combobox").fill("Sync OR hex:0 OR 0x03 (");
+      await expect(dialog(page).getByRole("option").first()).toBeVisible();
+      expect.soft(await violations(page), "hits").toEqual([]);
+      await closed(page);
+      await drop(page, "locked.saz", sample("saz-aes256.saz"));
+      await expect(dialog(page).getByRole("textbox")).toBeVisible();
+      expect.soft(await violations(page), "password").toEqual([]);
+    });
+  });
 }

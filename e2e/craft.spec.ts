@@ -1,41 +1,9 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { expect, type Page, test } from "@playwright/test";
-import { copied, paste, row, syncRequest } from "./inspector";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+import { command, copied, paste, row, syncRequest } from "./inspector";
 
 const templates = (page: Page) => page.getByRole("dialog", { name: "Templates" });
 const listed = (page: Page) => templates(page).getByRole("listbox", { name: "Templates" }).getByRole("option");
 const faults = (page: Page) => page.getByRole("dialog", { name: "Break this payload" });
-
-/** Runs a command from the list of all of them, with the keyboard alone. */
-async function command(page: Page, words: string): Promise<void> {
-  await page.keyboard.press("Control+K");
-  const list = page.getByRole("dialog", { name: "All commands" });
-  await expect(list.getByRole("searchbox")).toBeFocused();
-  await page.keyboard.type(words);
-  await expect(list.getByRole("menuitem")).toHaveCount(1);
-  await page.keyboard.press("ArrowDown");
-  await page.keyboard.press("Enter");
-}
-
-/** What axe finds in the dialog that is open. */
-async function violations(page: Page): Promise<readonly string[]> {
-  await page.addScriptTag({ content: axe }); // the policy is bypassed for these tests alone
-  return page.evaluate(async () => {
-    const { axe: run } = window as unknown as {
-      axe: {
-        run: (at: object, options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
-      };
-    };
-    const { violations: found } = await run.run(
-      { include: ["[role=dialog]"] },
-      { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
-    );
-    return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
-  });
-}
 
 test.beforeEach(async ({ page }) => {
   await page.goto("/");
@@ -163,27 +131,3 @@ test("a set of faults is saved with its manifest, and opens again", async ({ pag
   await expect(captures.getByRole("option", { name: /02-options-three/ })).toBeVisible();
   await expect(captures.getByRole("option", { name: /00-as-it-was/ })).toBeVisible();
 });
-
-for (const colorScheme of ["light", "dark"] as const) {
-  for (const viewport of [
-    { width: 1440, height: 900 },
-    { width: 390, height: 844 },
-  ]) {
-    test.describe(`${colorScheme}, ${viewport.width} px`, () => {
-      test.use({ colorScheme, viewport, bypassCSP: true });
-
-      test("axe finds nothing in the templates and the faults", async ({ page }) => {
-        await page.goto("/");
-        await command(page, "templates");
-        await expect(listed(page).first()).toBeVisible();
-        expect(await violations(page)).toEqual([]);
-        await templates(page).getByRole("button", { name: "Open" }).click();
-        await expect(row(page, "Sync")).toBeVisible();
-        await command(page, "break this payload");
-        await faults(page).getByText("Empty body", { exact: true }).click();
-        await expect(faults(page).getByText("1 chosen")).toBeVisible();
-        expect(await violations(page)).toEqual([]);
-      });
-    });
-  }
-}

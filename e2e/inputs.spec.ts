@@ -3,10 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, type Page, test } from "@playwright/test";
-import { copied, drop, paste, row, syncRequest } from "./inspector";
+import { copied, drop, paste, row, sample, syncRequest } from "./inspector";
 
 const samples = fileURLToPath(new URL("../src/formats/samples/", import.meta.url));
-const sample = (name: string): Uint8Array => new Uint8Array(readFileSync(samples + name));
 const sampleText = (name: string): string => readFileSync(`${samples}text/${name}`, "utf8");
 const spaced = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).toUpperCase().padStart(2, "0")).join(" ");
 

@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { expect, type Page, test } from "@playwright/test";
 import { encode } from "../src/index";
 import { drop, editorText, paste, row, syncRequest } from "./inspector";
@@ -166,39 +164,3 @@ test("in the XML Ctrl F stays the editor's own", async ({ page }) => {
   await expect(page.locator(".find-widget")).toBeVisible();
   await expect(dialog(page)).toHaveCount(0);
 });
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-interface AxeResult {
-  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
-}
-
-async function violations(page: Page): Promise<readonly string[]> {
-  await page.addScriptTag({ content: axe }); // the policy is bypassed for this test alone
-  const result = await page.evaluate(() => {
-    const { axe: run } = window as unknown as { axe: { run: (context: object, options: object) => Promise<AxeResult> } };
-    return run.run({ exclude: [".monaco-editor"] }, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] });
-  });
-  return result.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
-}
-
-for (const colorScheme of ["light", "dark"] as const) {
-  for (const viewport of [
-    { width: 1440, height: 900 },
-    { width: 390, height: 844 },
-  ]) {
-    test.describe(`${colorScheme}, ${viewport.width} px`, () => {
-      test.use({ colorScheme, viewport, bypassCSP: true });
-
-      test("axe finds nothing in the search", async ({ page }) => {
-        await openPayload(page);
-        await find(page, "Sync OR hex:0 OR 0x03 OR class:SMS (");
-        await expect(hits(page).first()).toBeVisible();
-        await expect(summary(page)).toContainText("hits in 1 capture");
-        expect(await violations(page)).toEqual([]);
-        await dialog(page).getByRole("button", { name: "Syntax" }).click();
-        expect(await violations(page)).toEqual([]);
-      });
-    });
-  }
-}

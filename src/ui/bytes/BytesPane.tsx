@@ -43,6 +43,8 @@ export function BytesPane({ editing, changes, width }: Props) {
     virtual.scrollToIndex(Math.floor((caret ?? range.start) / width), { align: "auto" });
   };
   const writing = useWriting(go);
+  const rows = virtual.getVirtualItems();
+  const isDrawn = at >= 0 && at < bytes.length && rows.some(({ index }) => index === Math.floor(at / width));
   const hovered = (event: PointerEvent): void => {
     const offset = offsetOf(event.target);
     const token = offset === undefined ? -1 : tokenAt(document.tree.tokens, offset);
@@ -59,7 +61,7 @@ export function BytesPane({ editing, changes, width }: Props) {
         aria-rowcount={count}
         aria-multiselectable="true"
         tabIndex={0}
-        aria-activedescendant={at >= 0 ? `byte-${at}` : undefined}
+        aria-activedescendant={isDrawn ? `byte-${at}` : undefined}
         onKeyDown={(event) => {
           if (!writing.onKey(event))
             onBytesKey(event, { mode: writing.mode, length: bytes.length, width, range: selection?.range, at }, go);
@@ -75,7 +77,7 @@ export function BytesPane({ editing, changes, width }: Props) {
         }}
       >
         <div className="virtual-space" style={{ height: virtual.getTotalSize() }} role="presentation">
-          {virtual.getVirtualItems().map(({ index, start }) => (
+          {rows.map(({ index, start }) => (
             <BytesRow key={index} document={document} changed={changed} index={index} width={width} top={start} />
           ))}
         </div>

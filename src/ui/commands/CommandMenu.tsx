@@ -1,4 +1,4 @@
-import { Button, Keyboard, Menu, MenuItem, MenuTrigger, Popover, Text } from "react-aria-components";
+import { Button, Keyboard, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 import { useInspector } from "../../store/inspector";
 import type { MenuName } from "./command";
 import { commandsOf } from "./commands";
@@ -20,12 +20,8 @@ export function CommandMenu({ menu, title }: { readonly menu: MenuName; readonly
         <Menu className="menu" aria-label={title} disabledKeys={disabled.split(" ")}>
           {list.map(({ id, title: name, hint, keys, run }) => (
             <MenuItem key={id} id={id} className="menu-item" textValue={name} onAction={run}>
-              <Text slot="label">{name}</Text>
-              {hint !== undefined && (
-                <Text slot="description" className="menu-hint">
-                  {hint}
-                </Text>
-              )}
+              <span>{name}</span>
+              {hint !== undefined && <span className="menu-hint">{hint}</span>}
               {keys !== undefined && <Keyboard className="menu-hint">{keysText(keys)}</Keyboard>}
             </MenuItem>
           ))}

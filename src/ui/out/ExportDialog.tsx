@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { Button, Checkbox, Label, ListBox, ListBoxItem, Radio, RadioGroup, Text } from "react-aria-components";
+import { Button, Checkbox, Label, ListBox, ListBoxItem, Radio, RadioGroup } from "react-aria-components";
 import type { HttpChoices } from "../../share/httpMessage";
 import { useCurrent, useEditing, useInspector } from "../../store/inspector";
 import { PageDialog } from "../dialog/PageDialog";
@@ -38,10 +38,8 @@ export default function ExportDialog() {
         >
           {forms.map(({ id: key, title, use }) => (
             <ListBoxItem key={key} id={key} className="export-form" textValue={title}>
-              <Text slot="label">{title}</Text>
-              <Text slot="description" className="menu-hint">
-                {use}
-              </Text>
+              <span>{title}</span>
+              <span className="menu-hint">{use}</span>
             </ListBoxItem>
           ))}
         </ListBox>

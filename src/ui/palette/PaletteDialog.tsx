@@ -1,4 +1,4 @@
-import { Autocomplete, Header, Input, Keyboard, Menu, MenuItem, MenuSection, SearchField, Text, useFilter } from "react-aria-components";
+import { Autocomplete, Header, Input, Keyboard, Menu, MenuItem, MenuSection, SearchField, useFilter } from "react-aria-components";
 import { useInspector } from "../../store/inspector";
 import type { Command, MenuName } from "../commands/command";
 import { commands } from "../commands/commands";
@@ -53,12 +53,8 @@ export default function PaletteDialog() {
                       textValue={`${title} ${command.title} ${command.hint ?? ""}`}
                       onAction={() => run(command)}
                     >
-                      <Text slot="label">{command.title}</Text>
-                      {command.hint !== undefined && (
-                        <Text slot="description" className="menu-hint">
-                          {command.hint}
-                        </Text>
-                      )}
+                      <span>{command.title}</span>
+                      {command.hint !== undefined && <span className="menu-hint">{command.hint}</span>}
                       {command.keys !== undefined && <Keyboard className="menu-hint">{keysText(command.keys)}</Keyboard>}
                     </MenuItem>
                   ))}

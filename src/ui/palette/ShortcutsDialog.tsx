@@ -14,21 +14,23 @@ export default function ShortcutsDialog() {
   });
   return (
     <PageDialog title="Keyboard shortcuts">
-      {[...groups, ...paneKeys].map(({ title, keys }) => (
-        <table key={title} className="keys-list">
-          <caption>{title}</caption>
-          <tbody>
-            {keys.map(([pressed, does]) => (
-              <tr key={`${pressed} ${does}`}>
-                <th scope="row">
-                  <kbd>{pressed}</kbd>
-                </th>
-                <td>{does}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      ))}
+      <div className="keys" role="region" aria-label="Shortcuts" tabIndex={0}>
+        {[...groups, ...paneKeys].map(({ title, keys }) => (
+          <table key={title} className="keys-list">
+            <caption>{title}</caption>
+            <tbody>
+              {keys.map(([pressed, does]) => (
+                <tr key={`${pressed} ${does}`}>
+                  <th scope="row">
+                    <kbd>{pressed}</kbd>
+                  </th>
+                  <td>{does}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        ))}
+      </div>
     </PageDialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Dialog, Keyboard, Menu, MenuItem, Popover, Text } from "react-aria-components";
+import { Dialog, Keyboard, Menu, MenuItem, Popover } from "react-aria-components";
 import type { LinkedDocument } from "../../document/open";
 import { type DialogName, useInspector } from "../../store/inspector";
 import { keysText } from "../commands/keys";
@@ -26,9 +26,11 @@ export function TreePopovers({ document, node, row, onClosed }: Props) {
     requestAnimationFrame(onClosed); // what stood over the page let go of it by then
   };
   const name = nodeName(document, node);
+  const label = dialog === "node" ? `Menu of ${name}` : `Elements that may be put into ${name}`;
   return (
     <Popover
       className="popover"
+      {...(dialog !== "value" && { "aria-label": label })}
       triggerRef={{ current: anchor }}
       placement="bottom start"
       crossOffset={120}
@@ -68,7 +70,7 @@ function NodeMenu({ name, onClosed }: { readonly name: string; readonly onClosed
             run();
           }}
         >
-          <Text slot="label">{title}</Text>
+          <span>{title}</span>
           {treeKeys !== undefined && <Keyboard className="menu-hint">{keysText(treeKeys)}</Keyboard>}
         </MenuItem>
       ))}

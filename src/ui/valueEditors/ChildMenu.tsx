@@ -1,6 +1,6 @@
 import "./valueEditors.css";
 import { useMemo } from "react";
-import { Autocomplete, Input, Menu, MenuItem, SearchField, Text, useFilter } from "react-aria-components";
+import { Autocomplete, Input, Menu, MenuItem, SearchField, useFilter } from "react-aria-components";
 import { childOffers } from "../../assist/complete";
 import { textPlace } from "../../document/edits/place";
 import type { LinkedDocument } from "../../document/open";
@@ -57,13 +57,11 @@ export default function ChildMenu({ document, node, name, onDone }: ChildMenuPro
                 addChild(label, xml);
               }}
             >
-              <Text slot="label">
+              <span>
                 {label}
                 {required && <span className="menu-hint"> must be there</span>}
-              </Text>
-              <Text slot="description" className="menu-hint child-detail">
-                {detail}
-              </Text>
+              </span>
+              <span className="menu-hint child-detail">{detail}</span>
             </MenuItem>
           ))}
         </Menu>

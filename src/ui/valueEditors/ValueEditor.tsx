@@ -1,5 +1,5 @@
 import { type FormEvent, type KeyboardEvent, useMemo, useState } from "react";
-import { Button, Label, ListBox, ListBoxItem, Text, TextArea, TextField } from "react-aria-components";
+import { Button, Label, ListBox, ListBoxItem, TextArea, TextField } from "react-aria-components";
 import type { LinkedDocument } from "../../document/open";
 import { compactDateText, dateTimeText } from "../../eas/values/dateTime";
 import { setSelectedValue } from "../tree/treeActions";
@@ -133,10 +133,8 @@ function Choices({ facts, typed, onChoose }: ChoicesProps) {
     >
       {facts.choices.map(({ value, meaning }) => (
         <ListBoxItem key={value} id={value} className="menu-item" textValue={value}>
-          <Text slot="label">{value}</Text>
-          <Text slot="description" className="menu-hint">
-            {meaning}
-          </Text>
+          <span>{value}</span>
+          <span className="menu-hint">{meaning}</span>
         </ListBoxItem>
       ))}
     </ListBox>

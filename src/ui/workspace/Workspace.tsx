@@ -113,8 +113,9 @@ function TabbedPanes({ panes }: { readonly panes: readonly PaneContent[] }) {
           </Tab>
         ))}
       </TabList>
-      {panes.map(({ id, content }) => (
+      {panes.map(({ id, title, content }) => (
         <TabPanel key={id} id={id} className="tab-panel">
+          <h2 className="visually-hidden">{title}</h2>
           {content}
         </TabPanel>
       ))}

@@ -189,6 +189,12 @@ describe("the bytes of a few", () => {
     expect(strike(id, near)).toEqual(hex(bytes));
   });
 
+  it("splits the first text that has two characters, between them", () => {
+    const document = ofXml('<Sync xmlns="AirSync"><SyncKey>é</SyncKey><CollectionId>éa</CollectionId></Sync>');
+    const bytes = applyFault(faultNamed("text-split"), document) ?? new Uint8Array(0);
+    expect(Buffer.from(bytes).indexOf(Buffer.from([0x52, 0x03, 0xc3, 0xa9, 0x00, 0x03, 0x61, 0x00]))).toBeGreaterThan(0);
+  });
+
   it("strikes where it is meant to", () => {
     const xml =
       '<Ping xmlns="Ping"><HeartbeatInterval>60</HeartbeatInterval><Folders><Folder><Id>5</Id><Class>Email</Class></Folder></Folders></Ping>';

@@ -13,7 +13,7 @@ import { entryOf, inserted, isText, replaced, tokenFor } from "./places";
 const MEGABYTE = 1 << 20;
 
 type TextSource = Omit<Fault, "family" | "patches"> & {
-  /** The change of a string: its token and the range of its text. */
+  /** The change of a string: its token and the range of its text. `undefined` where the string does not lend itself. */
   readonly change: (document: LinkedDocument, token: number, start: number, end: number) => readonly Patch[] | undefined;
 };
 
@@ -21,10 +21,12 @@ type TextSource = Omit<Fault, "family" | "patches"> & {
 function text({ change, ...facts }: TextSource): Fault {
   const patches = (document: LinkedDocument, options: FaultOptions) => {
     if (document.tree.tokens.header.charset !== UTF_8) return undefined;
-    const token = tokenFor(document, options, (one) => isText(document, one));
-    if (token === undefined) return undefined;
-    const { start, end } = document.tree.data(token);
-    return change(document, token, start, end);
+    const struck = (token: number): readonly Patch[] | undefined => {
+      const { start, end } = document.tree.data(token);
+      return change(document, token, start, end);
+    };
+    const token = tokenFor(document, options, (one) => isText(document, one) && struck(one) !== undefined);
+    return token === undefined ? undefined : struck(token);
   };
   return { ...facts, family: "Text", patches };
 }
@@ -170,9 +172,12 @@ const tokens: readonly Fault[] = [
     answer: "Legal and unusual: every peer has to put the two together.",
     finds: ["wbxml/split-text"],
     change: ({ bytes }, __, start, end) => {
+      const isInside = (at: number): boolean => ((bytes[at] ?? 0) & 0xc0) === 0x80;
       let at = middle(start, end);
-      while (at > start && ((bytes[at] ?? 0) & 0xc0) === 0x80) at--; // not inside a character
-      return at === start ? undefined : [inserted(at, 0x00, GlobalToken.STR_I)];
+      while (at > start && isInside(at)) at--;
+      if (at === start) at++;
+      while (at < end && isInside(at)) at++;
+      return at === end ? undefined : [inserted(at, 0x00, GlobalToken.STR_I)];
     },
   }),
 ];

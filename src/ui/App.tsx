@@ -3,6 +3,7 @@ import { useInspector } from "../store/inspector";
 import { AfterPaint } from "./AfterPaint";
 import { useKeys } from "./commands/useKeys";
 import { Crash } from "./crash/Crash";
+import { useFaults } from "./crash/faults";
 import { Dialogs } from "./dialog/Dialogs";
 import { BusyLine } from "./input/BusyLine";
 import { DropTarget } from "./input/DropTarget";
@@ -33,6 +34,7 @@ function Page() {
   const isOpen = useInspector(({ captures }) => captures.length > 0);
   const announcement = useInspector((state) => state.announcement);
   const asking = useInspector((state) => state.asking);
+  useFaults();
   usePaste();
   useKeys();
   useTheme();

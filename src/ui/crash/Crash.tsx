@@ -1,4 +1,5 @@
 import { Component, type ErrorInfo, type ReactNode } from "react";
+import { isLoadFailure, LOAD_FAILURE, reportOf } from "./faults";
 import "./crash.css";
 
 interface Props {
@@ -24,18 +25,25 @@ export class Crash extends Component<Props, State> {
   override render(): ReactNode {
     const { error } = this.state;
     if (error === undefined) return this.props.children;
-    const report = `${error.name}: ${error.message}\n${error.stack ?? ""}`;
+    const report = reportOf(error);
+    const isAbsent = isLoadFailure(error);
     return (
       <main className="crash" role="alert">
         <h1>Something here is broken</h1>
-        <p>This is a fault of the inspector, not of your payload. The report below holds no payload bytes.</p>
+        <p>{isAbsent ? LOAD_FAILURE : "This is a fault of the inspector, not of your payload. The report below holds no payload bytes."}</p>
         <p className="crash-actions">
           <button type="button" onClick={() => void navigator.clipboard.writeText(report)}>
             Copy report
           </button>
-          <button type="button" onClick={() => this.setState({ error: undefined })}>
-            Try again
-          </button>
+          {isAbsent ? (
+            <button type="button" onClick={() => location.reload()}>
+              Reload
+            </button>
+          ) : (
+            <button type="button" onClick={() => this.setState({ error: undefined })}>
+              Try again
+            </button>
+          )}
         </p>
         <pre>{report}</pre>
       </main>

@@ -15,3 +15,8 @@ const SECONDS = 6;
 export function toast(text: string, action?: ToastContent["action"]): void {
   toasts.add({ text, ...(action && { action }) }, { timeout: SECONDS * 1000 });
 }
+
+/** Shows a word that stays until it is closed or acted on; the same is not shown twice. */
+export function lastingToast(text: string, action: NonNullable<ToastContent["action"]>): void {
+  if (!toasts.visibleToasts.some(({ content }) => content.text === text)) toasts.add({ text, action });
+}

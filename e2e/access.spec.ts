@@ -39,8 +39,8 @@ const LOOKS = [
   { name: "high contrast, narrow", use: { contrast: "more", viewport: NARROW } },
 ] as const;
 
-for (const { name, use } of LOOKS) {
-  test.describe(`${name}: axe finds nothing`, () => {
+for (const { name: look, use } of LOOKS) {
+  test.describe(`${look}: axe finds nothing`, () => {
     test.use(use);
 
     test("on the welcome page, and where an input was no payload", async ({ page }) => {

@@ -1,5 +1,6 @@
 import { useInspector } from "../../store/inspector";
-import { type Command, hasPayload } from "../commands/command";
+import { type Command, hasCaptures, hasPayload } from "../commands/command";
+import { goToPane } from "./nextPane";
 
 /** Ways from one place to another. */
 export const goCommands: readonly Command[] = [
@@ -27,4 +28,6 @@ export const goCommands: readonly Command[] = [
     isEnabled: hasPayload,
     run: () => useInspector.getState().openDialog("offset"),
   },
+  { id: "next-pane", title: "Next pane", menu: "go", keys: "F6", isEnabled: hasCaptures, run: () => goToPane(1) },
+  { id: "pane-before", title: "Pane before", menu: "go", keys: "Shift+F6", isEnabled: hasCaptures, run: () => goToPane(-1) },
 ];

@@ -1,8 +1,19 @@
-import { useInspector } from "../../store/inspector";
+import { editingOf, useInspector } from "../../store/inspector";
 import { type Command, hasPayload } from "../commands/command";
+import { download } from "../toolbar/download";
+import { copyCommands } from "./copyCommands";
+
+/** Saves the payload that is shown as a file. */
+export function savePayload(): void {
+  const { captures, current } = useInspector.getState();
+  const editing = editingOf(captures[current]);
+  if (editing !== undefined) download(editing.document.bytes, "payload.wbxml");
+}
 
 /** Ways to take a payload away. */
 export const outCommands: readonly Command[] = [
+  ...copyCommands,
+  { id: "save", title: "Save as .wbxml", menu: "export", keys: "Mod+S", isEnabled: hasPayload, run: savePayload },
   {
     id: "export",
     title: "Export…",

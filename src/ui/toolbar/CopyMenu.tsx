@@ -1,29 +1,23 @@
 import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator, SubmenuTrigger } from "react-aria-components";
-import { copyForms } from "../../formats/write/copyForms";
-import { useEditing, useInspector } from "../../store/inspector";
-import { copyText } from "../out/copyText";
-import { JSON_FORM, nodeTitles } from "../out/copyTitles";
+import { useInspector } from "../../store/inspector";
+import { hasPayload } from "../commands/command";
+import { copyCommands } from "../out/copyCommands";
+import { nodeTitles } from "../out/copyTitles";
 import { nodeName, selectedNode } from "../tree/selected";
 
 /** The payload, its XML, or the selected element, to the clipboard in the form chosen. */
 export function CopyMenu() {
-  const editing = useEditing();
+  const isOpen = useInspector(hasPayload);
   return (
     <MenuTrigger>
-      <Button className="button" isDisabled={editing === undefined}>
+      <Button className="button" isDisabled={!isOpen}>
         Copy as
       </Button>
       <Popover className="popover">
         <Menu className="menu" aria-label="Copy as">
           <NodeItem />
-          <MenuItem className="menu-item" onAction={() => editing && void copyText("XML", editing.text())}>
-            XML
-          </MenuItem>
-          <MenuItem className="menu-item" onAction={() => void import("../out/nodeForms").then(({ copyJson }) => copyJson())}>
-            {JSON_FORM}
-          </MenuItem>
-          {copyForms.map(({ id, title, write }) => (
-            <MenuItem key={id} className="menu-item" onAction={() => editing && void copyText(title, write(editing.document.bytes))}>
+          {copyCommands.map(({ id, title, run }) => (
+            <MenuItem key={id} className="menu-item" onAction={run}>
               {title}
             </MenuItem>
           ))}

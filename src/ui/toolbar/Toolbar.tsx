@@ -1,11 +1,12 @@
 import type { ReactNode } from "react";
 import { Button, Toolbar as ToolbarGroup } from "react-aria-components";
-import { type DialogName, type Theme, useEditing, useInspector } from "../../store/inspector";
+import { type DialogName, type Theme, useInspector } from "../../store/inspector";
 import { CommandMenu } from "../commands/CommandMenu";
+import { hasPayload } from "../commands/command";
 import { keysText } from "../commands/keys";
 import { HistoryMenu } from "../edit/HistoryMenu";
+import { savePayload } from "../out/commands";
 import { CopyMenu } from "./CopyMenu";
-import { download } from "./download";
 import { OpenFile } from "./OpenFile";
 import "./toolbar.css";
 
@@ -62,12 +63,9 @@ function DialogButton({ dialog, label, keys, children }: DialogButtonProps) {
 }
 
 function SaveButton() {
-  const editing = useEditing();
-  const save = (): void => {
-    if (editing !== undefined) download(editing.document.bytes, "payload.wbxml");
-  };
+  const isOpen = useInspector(hasPayload);
   return (
-    <Button className="button" aria-label="Save as .wbxml" isDisabled={editing === undefined} onPress={save}>
+    <Button className="button" aria-label="Save as .wbxml" aria-keyshortcuts="Control+S" isDisabled={!isOpen} onPress={savePayload}>
       Save
     </Button>
   );

@@ -79,7 +79,7 @@ function RowOfPanes({ name, panes, sizes }: { readonly name: string; readonly pa
 function SplitPane({ pane: { id, title, content }, size }: { readonly pane: PaneContent; readonly size: string | undefined }) {
   return (
     <Panel id={id} minSize="12%" {...(size !== undefined && { defaultSize: size })}>
-      <section className="pane" aria-label={title}>
+      <section className="pane" aria-label={title} tabIndex={-1}>
         <header className="pane-head">
           <h2 className="pane-title">{title}</h2>
           <Button className="pane-fold" aria-label={`Fold ${title} away`} onPress={() => toggleFold(id)}>

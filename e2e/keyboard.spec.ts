@@ -1,0 +1,71 @@
+import { expect, type Page, test } from "@playwright/test";
+import { command } from "./inspector";
+
+/** What has the focus: its role, or its element's name. */
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    const active = document.activeElement;
+    if (active?.closest(".monaco-editor") !== null && active?.closest(".monaco-editor") !== undefined) return "editor";
+    return active?.getAttribute("role") ?? active?.tagName.toLowerCase();
+  });
+
+const treeitem = (page: Page) => page.locator('[role="treeitem"][aria-selected="true"]');
+
+test("an example is opened, walked, edited in tree, XML and bytes, judged and taken away without a mouse", async ({ page }) => {
+  await page.goto("/");
+  await expect(page.getByRole("heading", { name: "Paste a payload" })).toBeVisible();
+  while (
+    !(await page.evaluate(
+      () => document.activeElement instanceof HTMLButtonElement && document.activeElement.textContent.includes("SMS alone"),
+    ))
+  )
+    await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("tree")).toBeVisible();
+  await expect(page.locator(".monaco-editor .view-line").first()).toBeVisible();
+
+  await page.keyboard.press("F6");
+  expect(await focused(page)).toBe("tree");
+  await page.keyboard.press("Home");
+  for (const name of ["Collections", "Collection", "SyncKey"]) {
+    await page.keyboard.press("ArrowDown");
+    await expect(treeitem(page)).toContainText(name);
+  }
+  await page.keyboard.press("F2");
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type("77");
+  await page.keyboard.press("Control+Enter");
+  await expect(treeitem(page)).toContainText("SyncKey77");
+  expect(await focused(page)).toBe("tree");
+
+  await page.keyboard.press("F6");
+  expect(await focused(page)).toBe("editor");
+  await page.keyboard.press("Control+Home");
+  for (let line = 1; line < 4; line++) await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("End");
+  for (let back = 0; back < "</SyncKey>".length; back++) await page.keyboard.press("ArrowLeft");
+  await page.keyboard.type("8");
+  await expect(treeitem(page)).toContainText("SyncKey778");
+
+  await page.keyboard.press("F6"); // Explain
+  await page.keyboard.press("F6");
+  expect(await focused(page)).toBe("grid");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.type("39"); // the first digit becomes a 9
+  await expect(treeitem(page)).toContainText("SyncKey978");
+
+  await page.keyboard.press("F6");
+  expect(await focused(page)).toBe("summary");
+  await page.keyboard.press("Enter");
+  await expect(treeitem(page)).toContainText("Class");
+  await page.keyboard.press("F6"); // round, to the tree again
+  expect(await focused(page)).toBe("tree");
+  await page.keyboard.press("Shift+F6");
+  await page.keyboard.press("Shift+F6");
+  expect(await focused(page)).toBe("grid");
+
+  await command(page, "copy hex, spaced");
+  await expect(page.getByRole("status").filter({ hasText: "Copied: Hex, spaced" })).toHaveCount(1);
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("4B 03 39 37 38 00 01");
+});

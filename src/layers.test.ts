@@ -39,7 +39,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   find: { folders: ["bytes", "wbxml", "document", "eas", "formats", "session"], packages: [] },
   share: { folders: ["bytes", "wbxml", "document", "eas", "formats", "session"], packages: [] },
   "index.ts": { folders: PURE, packages: [] },
-  worker: { folders: [...PURE, "index.ts"], packages: ["comlink"] },
+  worker: { folders: [...PURE, "index.ts"], packages: [] },
   store: { folders: [...PURE, "index.ts", "worker"], packages: ["zustand", "idb"] },
   ui: { folders: [...PURE, "index.ts", "worker", "store"], packages: INTERFACE_PACKAGES },
 };

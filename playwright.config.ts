@@ -9,6 +9,8 @@ const PORT = Number(process.env["E2E_PORT"] ?? 4199);
 export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
+  snapshotPathTemplate: "e2e/states/{arg}{ext}",
+  retries: 1,
   fullyParallel: true,
   workers: 2,
   forbidOnly: process.env["CI"] !== undefined,

@@ -38,9 +38,15 @@ function decode(bytes: Uint8Array): { readonly text: string | undefined; readonl
   return { text: new TextDecoder("windows-1252").decode(bytes), problems: [legacyText(bytes)] };
 }
 
+/** Line ends of old Macs and of Unicode as line feeds, one for one, where the text has no other and is no binary data. */
+function withLineFeeds(text: string): string {
+  if (text.includes("\n") || !/[\r\u2028\u2029]/.test(text) || /[\0-\x08]/.test(text)) return text;
+  return text.replaceAll(/[\r\u2028\u2029]/g, "\n");
+}
+
 /** The input as formats see it. Bytes get a text where they are UTF-8, UTF-16, or without control characters (then Windows-1252). */
 export function decodeInput(source: string | Uint8Array, name: string | undefined): DecodedInput {
-  if (typeof source === "string") return { input: { name, text: source, bytes: undefined }, problems: [] };
+  if (typeof source === "string") return { input: { name, text: withLineFeeds(source), bytes: undefined }, problems: [] };
   const { text, problems } = decode(source);
-  return { input: { name, text, bytes: source }, problems };
+  return { input: { name, text: text && withLineFeeds(text), bytes: source }, problems };
 }

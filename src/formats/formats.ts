@@ -3,7 +3,7 @@ import type { Format } from "./format";
 import { httpFormats } from "./http/formats";
 import { base64, dataUri } from "./text/base64";
 import { columns } from "./text/columns";
-import { decimal, octal } from "./text/decimal";
+import { binary, decimal, octal } from "./text/decimal";
 import { dumps } from "./text/dumps";
 import { embedded } from "./text/embedded";
 import { escaped, escapedUtf8, percent, quotedPrintable } from "./text/escaped";
@@ -30,6 +30,7 @@ export const textFormats: readonly Format[] = [
   hex,
   decimal,
   octal,
+  binary,
   base64,
   percent,
   quotedPrintable,

@@ -5,7 +5,10 @@ import { formats, textFormats } from "./formats";
 import { missingHeader, withHeader } from "./headerRepair";
 import { httpFormats } from "./http/formats";
 import { limitProblem, limits } from "./limits";
+import { movedReading } from "./movedReading";
 import { summaryOf } from "./summary";
+import { bareTexts, type Part } from "./surroundings";
+import { unexpectedText } from "./text/problems";
 import { unwrapHttp } from "./unwrap";
 import { wbxml } from "./wbxml";
 
@@ -129,6 +132,69 @@ function unknown(source: Source, all: readonly Candidate[]): Reading {
   return { format: "unknown", title: "Not recognised", summary: whatWasSeen(source.input), captures: [], alternatives, problems };
 }
 
+/** A part of a text and the format that it is surely in. */
+interface ReadablePart extends Part {
+  readonly input: Input;
+  readonly best: Candidate;
+  readonly all: readonly Candidate[];
+}
+
+/** A text without its surroundings that a format is surer of than of the text as it is. */
+interface BareChoice {
+  readonly parts: readonly ReadablePart[];
+  readonly problems: readonly InputProblem[];
+}
+
+/** Where a format is as sure as this of the whole text, nothing is taken off it. */
+const SURE = 0.9;
+/** How sure a format must be of a bare text where the whole fits some format too. */
+const SURE_OF_BARE = 0.7;
+
+function readablePart({ text, from }: Part, name: string | undefined): ReadablePart | InputProblem {
+  const input: Input = { name, text, bytes: undefined };
+  const all = candidates(input);
+  const [best] = all;
+  if (best !== undefined && best.confidence >= SURE_ENOUGH) return { text, from, input, best, all };
+  return unexpectedText(from, from + text.length, "a payload");
+}
+
+/** The barest text that a format is surest of; `undefined` where none is surer than of the whole. */
+function bareChoice({ input }: Source, whole: number): BareChoice | undefined {
+  if (input.text === undefined || whole >= SURE) return undefined;
+  let [choice, most]: [BareChoice | undefined, number] = [undefined, whole];
+  for (const { parts, problems, margin } of bareTexts(input.text)) {
+    const needed = whole < SURE_ENOUGH ? SURE_ENOUGH : Math.max(SURE_OF_BARE, whole + margin);
+    const read = parts.map((part) => readablePart(part, input.name));
+    const readable = read.filter((part) => "best" in part);
+    const confidence = Math.max(0, ...readable.map(({ best }) => best.confidence));
+    if (confidence <= most || confidence < needed) continue;
+    choice = { parts: readable, problems: [...problems, ...read.filter((part) => "code" in part)] };
+    most = confidence;
+  }
+  return choice;
+}
+
+/** The captures of all parts, in order, places counted in the whole text. */
+async function readBare(
+  source: Source,
+  { parts, problems }: BareChoice,
+  options: ReadOptions,
+  whole: readonly Candidate[],
+): Promise<Reading> {
+  const readings: Reading[] = [];
+  for (const { input, best, all, from } of parts)
+    readings.push(movedReading(await readAs({ input, problems: [] }, best, options, all), from));
+  const [first] = readings;
+  const others = whole.map((candidate) => alternativeOf(source, candidate, whole));
+  if (first === undefined) return unknown(source, whole);
+  const alternatives = readings.length === 1 ? [...first.alternatives, ...others] : others;
+  if (readings.length === 1) return { ...first, alternatives, problems: [...source.problems, ...problems, ...first.problems] };
+  const contents = bounded({ captures: readings.flatMap(({ captures }) => captures), problems: [] });
+  const summary = summaryOf(first.title, contents, "");
+  const all = [...source.problems, ...problems, ...contents.problems, ...readings.flatMap((reading) => reading.problems)];
+  return { ...first, summary, captures: contents.captures, alternatives, problems: all };
+}
+
 /**
  * Whatever was pasted (text) or dropped (bytes) as captures. Every format looks at the content; the surest reads it, all others are
  * offered as `alternatives`, which read when asked. `problems` holds everything missing or doubtful: of the input, then of each capture.
@@ -139,6 +205,8 @@ export async function readInput(input: string | Uint8Array, name?: string, optio
   const source = decodeInput(input, name);
   const all = candidates(source.input);
   const [best] = all;
+  const bare = bareChoice(source, best?.confidence ?? 0);
+  if (bare !== undefined) return readBare(source, bare, options, all);
   if (best === undefined || best.confidence < SURE_ENOUGH) return unknown(source, all);
   return readAs(source, best, options, all);
 }

@@ -17,9 +17,9 @@ export function isDecimal(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
 }
 
-/** Whether the UTF-16 unit is white space inside a line: space, tab, no-break space, byte order mark. */
+/** Whether the UTF-16 unit is white space inside a line: space, tab, no-break space, byte order mark, or a rule that some dumps draw (│ ┊). */
 export function isBlank(code: number): boolean {
-  return code === 0x20 || code === 0x09 || code === 0xa0 || code === 0xfeff;
+  return code === 0x20 || code === 0x09 || code === 0xa0 || code === 0xfeff || code === 0x2502 || code === 0x250a;
 }
 
 /** Whether the UTF-16 unit ends a line: CR or LF. */

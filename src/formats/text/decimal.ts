@@ -9,6 +9,8 @@ interface Visitor {
   readonly stray: (from: number, to: number) => void;
 }
 
+type Radix = 2 | 8 | 10;
+
 const MINUS = 0x2d;
 const SEPARATORS = new Set(Array.from(",;|()[]{}", (char) => char.charCodeAt(0)));
 
@@ -19,8 +21,8 @@ function endOfDigits(text: string, from: number): number {
 }
 
 /** The value of the digits between `from` and `to`; 1000, which is no byte, where one is none of the radix or there are many. */
-function valueOf(text: string, from: number, to: number, radix: 8 | 10): number {
-  if (to - from > 5) return 1000;
+function valueOf(text: string, from: number, to: number, radix: Radix): number {
+  if (to - from > (radix === 2 ? 8 : 5)) return 1000;
   let value = 0;
   for (let at = from; at < to; at++) {
     const digit = text.charCodeAt(at) - 0x30;
@@ -31,7 +33,7 @@ function valueOf(text: string, from: number, to: number, radix: 8 | 10): number 
 }
 
 /** Numbers with separators, in their order. */
-function* visitNumbers(text: string, radix: 8 | 10, { number, stray }: Visitor): Steps<void> {
+function* visitNumbers(text: string, radix: Radix, { number, stray }: Visitor): Steps<void> {
   let pauseAt = STEP;
   for (let at = 0; at < text.length; ) {
     const code = text.charCodeAt(at);
@@ -52,7 +54,7 @@ function* visitNumbers(text: string, radix: 8 | 10, { number, stray }: Visitor):
 }
 
 /** The bytes of a list of numbers from -128 to 255, whatever separates them. Total: what does not fit becomes a problem. */
-function* numberSteps(text: string, radix: 8 | 10): Steps<Decoded> {
+function* numberSteps(text: string, radix: Radix): Steps<Decoded> {
   const sink = byteSink(text.length >> 1);
   const problems = problemList();
   yield* visitNumbers(text, radix, {
@@ -93,8 +95,16 @@ function fitOctal(sample: string): Fit | undefined {
   return { floor: 0.3, ceiling: 0.98, why: "numbers of three octal digits each" };
 }
 
+function fitBinary(sample: string): Fit | undefined {
+  if (!/^\s*[01]{8}(?:[\s,]+[01]{8})+\s*$/.test(sample.slice(0, 4096).replace(/(?<=[\s,])[01]{1,7}$/, ""))) return undefined;
+  return { floor: 0.3, ceiling: 0.98, why: "numbers of eight binary digits each" };
+}
+
 /** Decimal numbers, signed or not, with any separators; one payload. */
 export const decimal = onePayload({ id: "decimal", title: "Decimal numbers", fit: fitDecimal, decode: (text) => numberSteps(text, 10) });
 
 /** Numbers of three octal digits, as `od -An -b` prints them; one payload. */
 export const octal = onePayload({ id: "octal", title: "Octal numbers", fit: fitOctal, decode: (text) => numberSteps(text, 8) });
+
+/** Numbers of eight binary digits, as `xxd -b` prints them where its offsets and text were not copied; one payload. */
+export const binary = onePayload({ id: "binary", title: "Binary numbers", fit: fitBinary, decode: (text) => numberSteps(text, 2) });

@@ -61,10 +61,20 @@ function areaEnd(text: string, row: DumpLine, layout: Layout): number {
   return layout.byteEnd === undefined ? barred : Math.min(barred, row.offset.to + layout.byteEnd);
 }
 
-/** The place after the widest white space of the bytes read so far that is wider than the rows' own: where a text column may start. */
-function wideGap(text: string, row: DumpLine, to: number): number {
-  const match = /\S {3,}\S/.exec(text.slice(row.body, to));
-  return match === null ? to : row.body + match.index + 1;
+/** White space as wide as this can part bytes from a text column; the halves of a row stand less than `PADDED` apart. */
+const WIDE = /(?<=\S) {3,}(?=\S)/g;
+const PADDED = 5;
+
+/** Where the widest white space of a row starts, in front of which `half` bytes or others stand: there a text column may follow. */
+function wideGap(text: string, row: DumpLine, to: number, { unit, width }: Layout): number {
+  const half = (width ?? 0) / 2;
+  let [start, widest] = [to, 0];
+  for (const { 0: blanks, index } of text.slice(row.body, to).matchAll(WIDE)) {
+    const at = row.body + index;
+    const halved = blanks.length < PADDED && readUnits(text, row.body, at, unit, WIDEST, scratch).count === half;
+    if (!halved && blanks.length > widest) [start, widest] = [at, blanks.length];
+  }
+  return start;
 }
 
 const scratch = new Uint8Array(WIDEST + 32);
@@ -80,7 +90,8 @@ function untoldRow(text: string, row: DumpLine, layout: Layout): number {
     const part = readUnits(text, row.body, end, layout.unit, count, scratch);
     if (part.count === count && columnShows(text, part.end, row.to, scratch, count)) return count;
   }
-  return readUnits(text, row.body, wideGap(text, row, end), layout.unit, most, scratch).count;
+  const padded = end < row.to && text.slice(end, row.to).trim() !== ""; // the text column stands where it does in full rows
+  return readUnits(text, row.body, padded ? end : wideGap(text, row, end, layout), layout.unit, most, scratch).count;
 }
 
 /** Reads a row into `scratch`; how many bytes it holds. */
@@ -110,7 +121,14 @@ function openBlock({ line, at }: Line, heading: TextRange | undefined, goesOn: n
   };
 }
 
+/** Programs and their data lie above: an offset from here on is an address in memory. */
+const ADDRESS = 1 << 22;
+
 function startsLate(at: number, offset: TextRange): InputProblem {
+  if (at >= ADDRESS) {
+    const message = `The dump starts at ${at}, which looks like an address in memory: nothing tells whether bytes in front are missing.`;
+    return { code: "starts-late", severity: "info", message, text: { from: offset.from, to: offset.to } };
+  }
   return {
     code: "starts-late",
     severity: "warning",
@@ -123,6 +141,7 @@ function startsLate(at: number, offset: TextRange): InputProblem {
 function oddTokens(text: string, row: DumpLine, count: number, layout: Layout): InputProblem | undefined {
   if (layout.unit.radix !== 16) return undefined;
   const { end } = readUnits(text, row.body, areaEnd(text, row, layout), layout.unit, Math.max(1, count), scratch);
+  if (count > 0 && columnShows(text, end, row.to, scratch, count)) return undefined; // the text column starts like digits
   const start = count === 0 ? row.body : end;
   const match = /^\s*([0-9A-Fa-f]+)(?=\s|$)/.exec(text.slice(start, areaEnd(text, row, layout)));
   if (match?.[1] === undefined || match[1].length % 2 === 0) return undefined;
@@ -246,8 +265,8 @@ function numbered(text: string, line: DumpLine, next: number, layout: Layout): L
 function nextLine(text: string, from: number, end: number, layout: Layout): Line | undefined {
   const lineAt = layout.unit.radix === "char" ? cellLine : dumpLine;
   for (let at = from; at < end; ) {
-    const { to, next } = lineFrom(text, at, end);
-    const line = lineAt(text, at, to);
+    const { from: start, to, next } = lineFrom(text, at, end);
+    const line = lineAt(text, start, to);
     if (line.kind !== "blank") return numbered(text, line, next, layout);
     at = next;
   }

@@ -60,6 +60,7 @@ export function columnShows(text: string, from: number, to: number, bytes: Uint8
     column.trimEnd(),
     joined(column, count >> 1),
     lead + column,
+    (lead + column).trimEnd(),
     joined(lead + column, 8),
     rest,
     lead + rest,

@@ -88,7 +88,7 @@ function countIn(radix: 8 | 10 | 16, text: string, steps: readonly Step[], held:
 
 function inferCounting(text: string, steps: readonly Step[], unit: Unit): Counting | undefined {
   const held = steps.map(({ row }) => readRow(text, row, unit, WIDEST).bytes.length);
-  const ways = ([16, 10, 8] as const).flatMap((radix) => countIn(radix, text, steps, held, unit.size) ?? []);
+  const ways = ([16, 8, 10] as const).flatMap((radix) => countIn(radix, text, steps, held, unit.size) ?? []);
   return ways.sort((a, b) => b.agreed + Number(b.exact) - a.agreed - Number(a.exact))[0];
 }
 
@@ -140,13 +140,14 @@ function orderOf(text: string, rows: readonly DumpLine[], unit: Unit, width: num
 }
 
 /** Offsets are believed where they step as the rows do, or where a colon or their width sets them apart from the bytes. */
-function believable(text: string, rows: readonly DumpLine[], counting: Counting | undefined): boolean {
+function believable(text: string, rows: readonly DumpLine[], counting: Counting | undefined, unit: Unit): boolean {
   const [first] = rows;
   if (first === undefined) return false;
   const digits = first.offset.to - first.offset.from;
   const unitDigits = tokenEnd(text, first.body, first.to) - first.body;
   if (first.mark === ":" && digits >= 4) return true;
   if (first.mark === "\t" && text.slice(first.offset.from, first.offset.to) === "0") return true;
+  if (unit.radix === 10 && unit.size > 1) return counting !== undefined && counting.agreed >= 0.5;
   if (counting !== undefined && counting.agreed >= 0.5 && (digits >= 4 || rows.length > 2))
     return digits !== unitDigits || digits === 4 || digits === 8;
   return digits >= 4 && digits !== unitDigits && /^0+$/.test(text.slice(first.offset.from, first.offset.to));
@@ -196,7 +197,7 @@ export function inferLayout(text: string, lines: readonly DumpLine[]): Layout | 
   const last = rows.at(-1) ?? first;
   const steps = stepsOf(looked.slice(0, looked.indexOf(last) + 2));
   const counting = inferCounting(text, steps, guess);
-  if (!believable(text, rows, counting)) return undefined;
+  if (!believable(text, rows, counting, guess)) return undefined;
   const width = counting?.width;
   const unit = { ...guess, little: orderOf(text, rows, guess, width) };
   const ruler = looked.map((line) => (line.kind === "other" ? rulerEnd(text, line) : undefined)).find((end) => end !== undefined);

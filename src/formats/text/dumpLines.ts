@@ -19,6 +19,7 @@ export interface DumpLine {
 const LONGEST_OFFSET = 20;
 const COLON = 0x3a;
 const TAB = 0x09;
+const BYTE_ORDER_MARK = 0xfeff;
 
 function skipBlanks(text: string, at: number, to: number): number {
   let place = at;
@@ -47,18 +48,34 @@ function startsUnit(text: string, at: number): boolean {
   return hexValue(text.charCodeAt(at)) >= 0 || (text.charAt(at) === "-" && hexValue(text.charCodeAt(at + 1)) >= 0);
 }
 
+const HIGH_HALF = /[0-9A-Fa-f]{8}`(?=[0-9A-Fa-f]{8}\b)/y;
+const SYMBOL = / <[^<>\n]{1,80}>(?=:)/y;
+
+/** Where the digits of an offset start: behind `0x`, or behind the upper half of an address of WinDbg (00000000`0012ff40). */
+function offsetStart(text: string, at: number): number {
+  HIGH_HALF.lastIndex = at;
+  if (HIGH_HALF.test(text)) return HIGH_HALF.lastIndex;
+  return text.charAt(at) === "0" && (text.charCodeAt(at + 1) | 0x20) === 0x78 ? at + 2 : at;
+}
+
+/** The place behind what may follow the digits of an offset: `h`, or the name that GDB gives an address (` <buffer+8>`). */
+function offsetSuffix(text: string, at: number): number {
+  if ((text.charCodeAt(at) | 0x20) === 0x68) return at + 1; // 0000h
+  SYMBOL.lastIndex = at;
+  return SYMBOL.test(text) ? SYMBOL.lastIndex : at;
+}
+
 /** The line between `from` and `to` taken apart; whether its first number really is an offset is for `inferLayout` to say. */
 export function dumpLine(text: string, from: number, to: number): DumpLine {
   const start = skipBlanks(text, from, to);
   const indent = start - from;
   if (start === to) return simple(from, to, "blank", 0);
   if (text.charAt(start) === "*" && skipBlanks(text, start + 1, to) === to) return simple(from, to, "fold", indent);
-  const prefix = text.charAt(start) === "0" && (text.charCodeAt(start + 1) | 0x20) === 0x78 ? 2 : 0;
-  const digits = start + prefix;
+  const digits = offsetStart(text, start);
   const end = digitsEnd(text, digits, Math.min(to, digits + LONGEST_OFFSET + 1));
   const length = end - digits;
   if (length === 0 || length > LONGEST_OFFSET) return simple(from, to, "other", indent);
-  const suffixed = (text.charCodeAt(end) | 0x20) === 0x68 ? end + 1 : end; // 0000h
+  const suffixed = offsetSuffix(text, end);
   const mark = suffixed < to ? markAt(text, suffixed) : " ";
   const afterMark = mark === ":" ? suffixed + 1 : suffixed;
   if (afterMark < to && !isBlank(text.charCodeAt(afterMark)) && text.charAt(afterMark) !== "|") return simple(from, to, "other", indent);
@@ -69,8 +86,9 @@ export function dumpLine(text: string, from: number, to: number): DumpLine {
   return { from, to, kind: startsUnit(text, body) ? "row" : "other", indent, offset, mark, body };
 }
 
-/** The line that starts at `from`, without its line end, up to `end` at the latest; and where the one after it starts. */
-export function lineFrom(text: string, from: number, end = text.length): TextRange & { readonly next: number } {
+/** The line that starts at `at`, without its line end and the text's byte order mark, up to `end`; and where the one after it starts. */
+export function lineFrom(text: string, at: number, end = text.length): TextRange & { readonly next: number } {
+  const from = at === 0 && text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : at;
   const feed = text.indexOf("\n", from);
   const stop = feed < 0 || feed > end ? end : feed;
   const to = stop > from && text.charCodeAt(stop - 1) === 0x0d ? stop - 1 : stop;

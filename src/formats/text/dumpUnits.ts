@@ -38,7 +38,7 @@ export function tokenEnd(text: string, at: number, to: number): number {
 function widthOf({ radix, size }: Unit): { readonly least: number; readonly most: number } {
   if (radix === 2) return { least: 8, most: 8 };
   if (radix === 8) return size === 1 ? { least: 3, most: 3 } : { least: 6, most: 6 };
-  return { least: 1, most: size === 1 ? 4 : 6 };
+  return { least: 1, most: [4, 6, 6, 11][size - 1] ?? 0 };
 }
 
 /** The number between `from` and `to`; NaN where it is none of this unit. */
@@ -56,13 +56,19 @@ function numberAt(text: string, from: number, to: number, unit: Unit): number {
   return sign === 1 ? -value : value;
 }
 
+/** Whether `0x` stands at the place, as GDB writes it in front of each byte. */
+function isPrefix(text: string, at: number): boolean {
+  return text.charCodeAt(at) === 0x30 && (text.charCodeAt(at + 1) | 0x20) === 0x78;
+}
+
 /** Puts the bytes of a hexadecimal token into `out` from `at`; how many they are, 0 where the token is none of this unit. */
 function putHex(text: string, from: number, to: number, { size, little }: Unit, out: Uint8Array, at: number): number {
-  const count = (to - from) >> 1;
-  if ((to - from) % 2 !== 0 || count > size) return 0;
+  const start = isPrefix(text, from) ? from + 2 : from;
+  const count = (to - start) >> 1;
+  if ((to - start) % 2 !== 0 || count > size) return 0;
   for (let i = 0; i < count; i++) {
-    const high = hexValue(text.charCodeAt(from + 2 * i));
-    const low = hexValue(text.charCodeAt(from + 2 * i + 1));
+    const high = hexValue(text.charCodeAt(start + 2 * i));
+    const low = hexValue(text.charCodeAt(start + 2 * i + 1));
     if (high < 0 || low < 0) return 0;
     out[little ? at + count - 1 - i : at + i] = high * 16 + low;
   }
@@ -109,7 +115,7 @@ export function readUnits(text: string, body: number, to: number, unit: Unit, mo
 
 /** The tokens of a row, for looking at a few. */
 export function rowTokens(text: string, body: number, to: number): string[] {
-  return text.slice(body, Math.min(to, body + 400)).split(/[\s\u00a0]+/);
+  return text.slice(body, Math.min(to, body + 400)).split(/[\s\u00a0│┊]+/);
 }
 
 function oneOf(tokens: readonly string[], pattern: RegExp): boolean {
@@ -118,17 +124,34 @@ function oneOf(tokens: readonly string[], pattern: RegExp): boolean {
 
 /** The unit that the first tokens of several rows are written in; `undefined` where they are no bytes at all. */
 export function inferUnit(rows: readonly (readonly string[])[], colon: boolean): Unit | undefined {
-  const first = rows.map((tokens) => tokens[0] ?? "").filter((token) => token !== "");
+  const first = rows.map((tokens) => (tokens[0] ?? "").replace(/^0x/i, "")).filter((token) => token !== "");
   const second = rows.map((tokens) => tokens[1] ?? "").filter((token) => token !== "");
   if (first.length === 0) return undefined;
-  if (oneOf(first, /^[01]{8}$/) && oneOf(second, /^[01]{8}$/)) return { radix: 2, size: 1, little: false };
+  if (
+    oneOf(first, /^[01]{8}$/) &&
+    oneOf(
+      second.filter(({ length }) => length === 8),
+      /^[01]{8}$/,
+    )
+  )
+    return { radix: 2, size: 1, little: false };
   if (oneOf(first, /^[0-9A-Fa-f]{2}$/) && !decimals(rows)) return HEX_BYTE;
   if (!colon && oneOf(first, /^[0-3][0-7]{2}$/)) return { radix: 8, size: 1, little: false };
   if (!colon && oneOf(first, /^[01][0-7]{5}$/)) return { radix: 8, size: 2, little: true };
   if (!colon && oneOf(first, /^[0-6]\d{4}$/)) return { radix: 10, size: 2, little: true };
   const size = first.reduce((longest, { length }) => Math.max(longest, length), 0) / 2;
   if ([1, 2, 3, 4, 8, 16].includes(size) && oneOf(first, /^[0-9A-Fa-f]{2,32}$/)) return { radix: 16, size, little: !colon && size > 1 };
-  return decimals(rows) ? { radix: 10, size: 1, little: false } : undefined;
+  if (decimals(rows)) return { radix: 10, size: 1, little: false };
+  const words = colon ? undefined : decimalWords(rows);
+  return words && { radix: 10, size: words, little: true };
+}
+
+/** The size of words as `od -t d2`, `-t u2`, `-t d4` and `-t u4` print them: 8 or 4 decimal numbers fill a row. */
+function decimalWords(rows: readonly (readonly string[])[]): 2 | 4 | undefined {
+  const tokens = rows.flatMap((row) => row.filter((token) => token !== ""));
+  const full = Math.max(...rows.map((row) => row.filter((token) => token !== "").length));
+  if (full === 8) return oneOf(tokens, /^(?:-\d{1,5}|\d{1,5})$/) ? 2 : undefined;
+  return full === 4 && oneOf(tokens, /^-?\d{1,10}$/) ? 4 : undefined;
 }
 
 /** Tokens of one to three decimal digits that are not all two digits long, as `od -t u1` and `od -t d1` print them. */

@@ -5,7 +5,7 @@ import { counted } from "../summary";
 import { type Block, readBlocks } from "./dump";
 import { cellLine, showCharacters } from "./dumpCells";
 import { inferCells, inferLayout, type Layout, rulerEnd } from "./dumpLayout";
-import { type DumpLine, firstLines } from "./dumpLines";
+import { type DumpLine, firstLines, offsetValue } from "./dumpLines";
 import { likeness } from "./likeness";
 import { originIn, plainCapture } from "./onePayload";
 import { holdsTcp, turnsIn } from "./packets";
@@ -69,6 +69,14 @@ function suffixed({ text, lines }: Look): boolean {
   return lines.some(({ kind, offset }) => kind === "row" && /h/i.test(text.charAt(offset.to)));
 }
 
+/** Offsets start with `0x`. */
+function prefixed({ text, lines }: Look): boolean {
+  return lines.some(({ kind, offset }) => kind === "row" && /^0x$/i.test(text.slice(offset.from - 2, offset.from)));
+}
+
+/** tcpdump fills offsets up to four digits; those of debuggers are longer. */
+const LONGEST_OF_TCPDUMP = 5;
+
 function indents({ lines }: Look): readonly number[] {
   return lines.filter(({ kind }) => kind === "row").map(({ indent }) => indent);
 }
@@ -88,8 +96,7 @@ const DIALECTS: readonly Dialect[] = [
   {
     id: "tcpdump",
     title: "tcpdump -X",
-    matches: ({ text, layout, lines }) =>
-      layout.mark === ":" && lines.some((line) => line.kind === "row" && /^0x$/i.test(text.slice(line.offset.from - 2, line.offset.from))),
+    matches: (look) => look.layout.mark === ":" && look.layout.offsetDigits <= LONGEST_OF_TCPDUMP && prefixed(look),
   },
   {
     id: "format-hex",
@@ -102,7 +109,11 @@ const DIALECTS: readonly Dialect[] = [
         )),
   },
   { id: "hexdump-c", title: "hexdump -C", matches: ({ layout }) => layout.bar === "|" },
-  { id: "xxd", title: "xxd", matches: (look) => look.layout.mark === ":" && look.layout.offsetDigits >= 7 && !suffixed(look) },
+  {
+    id: "xxd",
+    title: "xxd",
+    matches: (look) => look.layout.mark === ":" && look.layout.offsetDigits >= 7 && !suffixed(look) && !prefixed(look),
+  },
   {
     id: "follow-stream",
     title: "Wireshark Follow Stream, hex dump",
@@ -256,8 +267,16 @@ function firstBytes({ text, lines, layout }: Look): Uint8Array {
   return atOnce(readBlocks(text, end, layout))[0]?.bytes ?? new Uint8Array();
 }
 
+/** Offsets that count rows but not from 0, or bytes from 1, are rather the numbers of lines. */
+function countsLines({ text, lines, layout }: Look): boolean {
+  const first = lines.find(({ kind }) => kind === "row");
+  const start = first === undefined ? 0 : offsetValue(text, first, layout.radix);
+  return start === 1 || (start > 0 && layout.scale > 1 && layout.mark !== "\t");
+}
+
 function confidenceIn(look: Look): number {
   const { score } = likeness(firstBytes(look), look.lines.length < FIRST_LINES);
+  if (countsLines(look)) return 0.5 + 0.3 * score;
   if (look.layout.unit.radix === "char") return 0.9 + 0.09 * score;
   const sure = look.layout.mark === ":" || look.layout.width !== undefined || look.layout.ascii;
   return (sure ? 0.8 : 0.65) + 0.18 * score;

@@ -16,8 +16,6 @@ const HEX_PAIR = /(?:[ \t,:-]|\r?\n){0,80}(?:0x|\\x)?[0-9A-Fa-f]{2}(?![g-zG-Z])/
 /** 03 01 6A in base64. */
 const BASE64_START = /(?<![A-Za-z0-9+/_-])AwFq[A-D]/g;
 const BASE64_RUN = /[A-Za-z0-9+/_-]{1,4096}={0,2}/y;
-/** A line of base64 as short as this is the last one. */
-const SHORT_LINE = 60;
 
 interface Found extends Decoded {
   readonly from: number;
@@ -33,20 +31,17 @@ function hexEnd(text: string, from: number): number {
 /** The end of base64 on one line. */
 function base64LineEnd(text: string, from: number): number {
   let end = from;
-  for (BASE64_RUN.lastIndex = from; BASE64_RUN.test(text) && text.charAt(end - 1) !== "="; ) end = BASE64_RUN.lastIndex;
+  for (BASE64_RUN.lastIndex = from; BASE64_RUN.test(text) && (end === from || text.charAt(end - 1) !== "="); ) end = BASE64_RUN.lastIndex;
   return end;
 }
 
-/** The end of base64 that goes on in the next line as long as lines are full. */
+/** A line that is base64 from end to end. */
+const BASE64_LINE = /\r?\n[A-Za-z0-9+/_-]+={0,2}(?=["'`]?[ \t]*(?:\r?\n|$))/y;
+
+/** The end of base64 that goes on in the next lines as long as those are nothing else. */
 function base64End(text: string, from: number): number {
   let end = base64LineEnd(text, from);
-  for (let start = from; end - start >= SHORT_LINE; ) {
-    const next = text.startsWith("\r\n", end) ? end + 2 : text.charAt(end) === "\n" ? end + 1 : end;
-    if (next === end) return end;
-    start = next;
-    end = Math.max(end, base64LineEnd(text, start));
-    if (end < start) return end;
-  }
+  for (BASE64_LINE.lastIndex = end; text.charAt(end - 1) !== "=" && BASE64_LINE.test(text); ) end = BASE64_LINE.lastIndex;
   return end;
 }
 
@@ -66,6 +61,22 @@ const SEARCHES: readonly Search[] = [
   { start: BASE64_START, endOf: base64End, decode: (text) => base64Steps(text) },
 ];
 
+/** How many lines of words there may be that look like digits. */
+const MOST_WORDS = 4;
+
+/** What comes before the last lines, where that is a whole document and all of it is none: then those lines are words, not digits. */
+function* withoutWords(text: string, all: Decoded, decode: Search["decode"]): Steps<(Decoded & { readonly length: number }) | undefined> {
+  if (likeness(all.bytes).score === 1) return undefined;
+  let length = text.trimEnd().length;
+  for (let lines = 0; lines < MOST_WORDS; lines++) {
+    length = text.lastIndexOf("\n", length - 1);
+    if (length < 0) return undefined;
+    const shorter = shifted(yield* decode(text.slice(0, length)), 0);
+    if (likeness(shorter.bytes).score === 1) return { ...shorter, length };
+  }
+  return undefined;
+}
+
 function* search(text: string, { start, endOf, decode }: Search): Steps<Found[]> {
   const found: Found[] = [];
   start.lastIndex = 0;
@@ -73,9 +84,11 @@ function* search(text: string, { start, endOf, decode }: Search): Steps<Found[]>
     const from = match.index;
     const to = Math.max(endOf(text, from), from + match[0].length);
     const decoded = yield* within(decode(text.slice(from, to)), from / text.length, to / text.length);
-    found.push({ from, to, ...shifted(decoded, from) });
-    yield to / text.length;
-    start.lastIndex = to;
+    const shorter = yield* withoutWords(text.slice(from, to), decoded, decode);
+    const end = from + (shorter?.length ?? to - from);
+    found.push({ from, to: end, ...shifted(shorter ?? decoded, from) });
+    yield end / text.length;
+    start.lastIndex = end;
   }
   return found;
 }

@@ -1,6 +1,6 @@
 import type { InputProblem } from "../format";
 import { atOnce, STEP, type Steps } from "../pace";
-import { endWithoutBreaks, hexValue, isBreak } from "./chars";
+import { endWithoutBreaks, hexValue, isBreak, isSpace } from "./chars";
 import { type Decoded, type Fit, onePayload } from "./onePayload";
 import { problemList, replacementCharacter } from "./problems";
 import { byteSink } from "./sink";
@@ -16,6 +16,7 @@ export interface Unescaped extends Decoded {
 }
 
 const BACKSLASH = 0x5c;
+const PERCENT = 0x25;
 const REPLACEMENT = 0xfffd;
 
 const SIMPLE: ReadonlyMap<string, number> = new Map(
@@ -181,7 +182,8 @@ export function* charSteps(text: string, mode: CharMode): Steps<Unescaped> {
 /** Escapes of one marker and two hexadecimal digits, everything else as it is (UTF-8). A marker at a line end hides the line end. */
 function* markedSteps(text: string, marker: number): Steps<Decoded> {
   const writer = stringWriter("utf8", text.length);
-  const end = endWithoutBreaks(text);
+  const layout = marker === PERCENT; // white space would be escaped: what there is stems from wrapping and setting in
+  const end = layout ? text.length : endWithoutBreaks(text);
   let pauseAt = STEP;
   for (let at = 0; at < end; at++) {
     if (at >= pauseAt) {
@@ -189,6 +191,7 @@ function* markedSteps(text: string, marker: number): Steps<Decoded> {
       pauseAt = at + STEP;
     }
     const code = text.charCodeAt(at);
+    if (layout && isSpace(code)) continue;
     const digits = code === marker ? digitsAt(text, at + 1, 2, 16) : 0;
     if (digits === 2) {
       writer.byte(hexValue(text.charCodeAt(at + 1)) * 16 + hexValue(text.charCodeAt(at + 2)));
@@ -202,9 +205,9 @@ function* markedSteps(text: string, marker: number): Steps<Decoded> {
   return writer.done(0);
 }
 
-/** The bytes of a percent-encoded text [RFC 3986 2.1]; characters that are not escaped stand for themselves. */
+/** The bytes of a percent-encoded text [RFC 3986 2.1]; characters that are not escaped stand for themselves, white space is layout. */
 export function percentSteps(text: string): Steps<Decoded> {
-  return markedSteps(text, 0x25);
+  return markedSteps(text, PERCENT);
 }
 
 /** Whether the text holds a control character other than white space: then it is no printable notation. */
@@ -222,7 +225,7 @@ function fitMarked(marker: string): (sample: string) => Fit | undefined {
     if (holdsControl(sample)) return undefined;
     const escapes = sample.match(escape)?.length ?? 0;
     if (escapes === 0 || escapes * 40 < sample.length) return undefined;
-    const starts = sample.startsWith(marker);
+    const starts = sample.trimStart().startsWith(marker);
     return { floor: starts ? 0.2 : 0, ceiling: starts ? 0.96 : 0.6, why: `${escapes} escapes of ${marker} and two digits` };
   };
 }

@@ -50,6 +50,13 @@ function endOfDigits(text: string, at: number, most: number): number {
   return end;
 }
 
+/** The end of the run from `from`, or of a step of it; the 0 of another `0x` that follows a prefixed run at once is not part of it. */
+function endOfRun(text: string, from: number, prefixed: boolean): number {
+  const end = endOfDigits(text, from, Math.min(text.length, from + STEP));
+  const joined = prefixed && text.charCodeAt(end - 1) === ZERO && (text.charCodeAt(end) | 0x20) === X && isDigit(text, end + 1);
+  return joined && end - 1 > from ? end - 1 : end;
+}
+
 /** Whether a prefix can start with an ASCII character: 1 or 0. */
 const PREFIX_STARTS = Uint8Array.from({ length: 128 }, (_, code) => Number("0\\&xX$#%".includes(String.fromCharCode(code))));
 
@@ -85,7 +92,7 @@ function* visitHex(text: string, { run, stray }: Visitor): Steps<void> {
     const kind = kindOf(code);
     if (kind === DIGIT || prefix > 0) {
       const from = at + prefix;
-      at = endOfDigits(text, from, Math.min(text.length, from + STEP));
+      at = endOfRun(text, from, prefix > 0);
       run(from, at, prefix > 0, wrapped && onlyBlank && prefix === 0);
       wrapped = at - from === STEP; // the next run, if it follows at once, is the same one
       onlyBlank = true;

@@ -19,12 +19,17 @@ interface Found {
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
-function parse(text: string): Json | undefined {
+function parseStrictly(text: string): Json | undefined {
   try {
     return JSON.parse(text) as Json;
   } catch {
     return undefined; // not JSON: the caller says so
   }
+}
+
+/** The document; where it is none, blanks that a page or mail program made no-break spaces are taken for blanks. */
+function parse(text: string): Json | undefined {
+  return parseStrictly(text) ?? (text.includes("\u00A0") ? parseStrictly(text.replaceAll("\u00A0", " ")) : undefined);
 }
 
 function isByte(value: Json): value is number {

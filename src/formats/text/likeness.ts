@@ -128,9 +128,14 @@ function bodyScore(bytes: Uint8Array, whole: boolean): number {
   return ends && (closed || !whole) ? 0.6 : 0;
 }
 
+/** The share of the bytes that are printable characters or white space in UTF-8. */
 function printableShare(bytes: Uint8Array): number {
   let printable = 0;
-  for (const byte of bytes) if ((byte >= 0x20 && byte !== 0x7f) || byte === 9 || byte === 10 || byte === 13) printable++;
+  for (let at = 0; at < bytes.length; ) {
+    const length = bytes[at] === 0x7f ? 0 : charLength(bytes, at);
+    printable += length;
+    at += Math.max(1, length);
+  }
   return bytes.length === 0 ? 0 : printable / bytes.length;
 }
 
@@ -145,4 +150,37 @@ export function likeness(bytes: Uint8Array, whole = true): Likeness {
   if (body > 0) return { score: body, kind: "wbxml-body" };
   if (bytes.length > 8 && printableShare(bytes.subarray(0, 1024)) > 0.95) return { score: 0.3, kind: "text" };
   return { score: 0.1, kind: "other" };
+}
+
+const EAS_HEADER = [0x03, 0x01, 0x6a, 0x00];
+
+function startsDocument(bytes: Uint8Array, at: number): boolean {
+  return EAS_HEADER.every((byte, i) => bytes[at + i] === byte);
+}
+
+/** Where the document that starts at `from` ends: behind the tag that closes its root; `undefined` where it is not whole. */
+function documentEnd(bytes: Uint8Array, from: number): number | undefined {
+  let depth = 0;
+  for (let at = from + EAS_HEADER.length; at < bytes.length; ) {
+    const token = bytes[at] ?? 0;
+    const next = afterToken(bytes, at);
+    if (!(next > at) || next > bytes.length) return undefined;
+    if (token === END) depth--;
+    else if ((token & 0xc0) === 0x40) depth++;
+    at = next;
+    if (depth === 0 && (token === END || isTag(token))) return at;
+  }
+  return undefined;
+}
+
+/** Where whole EAS documents end that another follows at once, in order; empty where the bytes are not several in a row. */
+export function documentEnds(bytes: Uint8Array): readonly number[] {
+  const ends: number[] = [];
+  for (let at = 0; startsDocument(bytes, at); ) {
+    const end = documentEnd(bytes, at);
+    if (end === undefined || !startsDocument(bytes, end)) return ends;
+    ends.push(end);
+    at = end;
+  }
+  return ends;
 }

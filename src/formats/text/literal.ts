@@ -101,7 +101,7 @@ async function readLiterals(input: Input, mode: CharMode, options: ReadOptions):
 /** How sure it is that a text of some language with an empty literal is meant. */
 const EMPTY = 0.25;
 
-const SOURCE_SIGN = /["'`]|[=:][ \t]*[[({]|<Buffer |[A-Za-z_]\w*\s*[[({]|'\w'|\(byte\)/;
+const SOURCE_SIGN = /["'`]|[=:][ \t]*[[({]|<Buffer |[A-Za-z_]\w*!?\s*[[({]|^\s*[[({]\s*\d+\s*=>|'\w'|\(byte\)/;
 
 function recogniseLiteral({ text }: Input, mode: CharMode): Recognition | undefined {
   if (text === undefined) return undefined;

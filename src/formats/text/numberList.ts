@@ -67,11 +67,19 @@ function charConstant(text: string, at: number): Value | undefined {
 
 const UNDERSCORE = 0x5f;
 
-/** 0x03, 0b11, 0o3, with `_` between digits where the language has it. */
+/** The radices of prefixes: 0x, 0b, 0o; &h and &b of Basic. */
+const RADICES: ReadonlyMap<string, number> = new Map([
+  ["0x", 16],
+  ["0b", 2],
+  ["0o", 8],
+  ["&h", 16],
+  ["&b", 2],
+]);
+
+/** 0x03, 0b11, 0o3, &H03, with `_` between digits where the language has it. */
 function prefixed(text: string, at: number): Value | undefined {
-  if (text.charCodeAt(at) !== 0x30) return undefined;
-  const mark = text.charCodeAt(at + 1) | 0x20;
-  const radix = mark === 0x78 ? 16 : mark === 0x62 ? 2 : mark === 0x6f ? 8 : 0;
+  const radix = RADICES.get(text.slice(at, at + 2).toLowerCase()) ?? 0;
+  if (radix === 0) return undefined;
   let value = 0;
   let to = at + 2;
   for (; ; to++) {
@@ -101,8 +109,16 @@ function skipSuffix(text: string, at: number): number {
   return text.startsWith("()", end) ? end + 2 : end;
 }
 
+/** The key of an element that PHP writes in front of it: `0 =>`, `[0] =>`. */
+const KEY = /(?:\[\s*\d{1,9}\s*\]|\d{1,9})\s*=>\s*/y;
+
+function skipKey(text: string, at: number): number {
+  KEY.lastIndex = at;
+  return KEY.test(text) ? KEY.lastIndex : at;
+}
+
 function valueAt(text: string, from: number): Value | undefined {
-  let at = skipCast(text, from);
+  let at = skipCast(text, skipKey(text, from));
   const grouped = text.charCodeAt(at) === 0x28; // (byte)(0xC3)
   if (grouped) at = skipLayout(text, at + 1);
   const negative = text.charCodeAt(at) === 0x2d;

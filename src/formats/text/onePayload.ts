@@ -1,5 +1,6 @@
 import type { Capture, Contents, Format, Input, InputProblem, ReadOptions } from "../format";
 import { atOnce, paced, type Steps } from "../pace";
+import { payloadsInARow } from "./inARow";
 import { likeness } from "./likeness";
 
 /** How many characters of a text are looked at to recognise it. */
@@ -65,5 +66,12 @@ async function readOne(input: Input, { title, decode }: Notation, options: ReadO
   const text = input.text ?? "";
   const { bytes, problems } = await paced(decode(text), options, title);
   if (bytes.length === 0) return { captures: [], problems };
+  const parts = await paced(payloadsInARow(text, bytes, decode), options, title);
+  if (parts.length > 0) {
+    const captures = parts.map(({ from, to, ...part }, i) =>
+      plainCapture(part.bytes, `${title} ${i + 1}`, originIn(input, from, to), { problems: part.problems }),
+    );
+    return { captures, problems: [] };
+  }
   return { captures: [plainCapture(bytes.slice(), title, originIn(input, 0, text.length), { problems })], problems: [] };
 }

@@ -52,6 +52,9 @@ function stringPiece(text: string, at: number, prefix: string): Piece | undefine
   return { to: Math.min(text.length, to + quote.length), body: { from, to }, raw };
 }
 
+/** A string that starts with the header of a payload: without a sign that joins them, it continues no string in front. */
+const HEADER = /["'`]\\(?:x0?3|0{0,2}3)\\(?:x0?1|0{0,2}1)(?:j|\\x6a|\\152)\\(?:x00?|0{1,3})/iy;
+
 /** The start of a string that continues the one before: after layout, `+`, `.`, `..`, a backslash at the line end, and a prefix. */
 function continuationOf(text: string, at: number): { readonly at: number; readonly prefix: string } | undefined {
   let place = skipLayout(text, at);
@@ -64,7 +67,8 @@ function continuationOf(text: string, at: number): { readonly at: number; readon
   while (end < place + 3 && isWord(text.charCodeAt(end))) end++;
   const prefix = text.slice(place, end);
   if (!QUOTES.has(text.charAt(end)) || (prefix !== "" && !STRING_PREFIX.test(prefix))) return undefined;
-  return { at: end, prefix };
+  HEADER.lastIndex = end;
+  return joint === text.charAt(place) && HEADER.test(text) ? undefined : { at: end, prefix };
 }
 
 interface Chain {

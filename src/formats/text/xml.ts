@@ -23,7 +23,7 @@ export const xml: Format = {
   title: "XML",
   recognise: ({ text }) => {
     const head = text?.slice(0, 4096) ?? "";
-    if (!START.test(head) || /^\s*<Buffer(?: [0-9a-f]{2})+[ >]/.test(head)) return undefined; // Node shows a Buffer so
+    if (!START.test(head) || /^\s*<Buffer(?:\s[0-9a-f]{2})+[\s>]/.test(head)) return undefined; // Node shows a Buffer so
     return HTML.test(head)
       ? { confidence: 0.3, why: "starts as an HTML page does" }
       : { confidence: 0.9, why: "starts as an XML document does" };

@@ -1,0 +1,250 @@
+import type { TextRange } from "../bytes/range";
+import type { InputProblem } from "./format";
+import { linesIn } from "./text/dumpLines";
+import { movedBy, PROBLEM_LIMIT } from "./text/problems";
+
+/** A part of a text: `text` is as long as what stands at `from` in the whole. */
+export interface Part {
+  readonly text: string;
+  readonly from: number;
+}
+
+/** A text without some of what mail, chat, editors and terminals put around a payload; places in it are those of the whole, by `from`. */
+export interface Bare {
+  readonly parts: readonly Part[];
+  /** What was passed over, and where. */
+  readonly problems: readonly InputProblem[];
+  /** How much surer than of the whole text a format should be of the parts: the more, the less certain it is that this stands around them. */
+  readonly margin: number;
+}
+
+/** A longer text is only read as it is. */
+const LONGEST = 1 << 24;
+
+interface Line extends TextRange {
+  readonly text: string;
+}
+
+function linesOf(text: string): Line[] {
+  return Array.from(linesIn(text), ({ from, to }) => ({ from, to, text: text.slice(from, to) }));
+}
+
+const isBlankLine = ({ text }: Line): boolean => text.trim() === "";
+
+function passedOver(what: string, { from, to }: TextRange): InputProblem {
+  return { code: "surrounding-text", severity: "info", message: `${what} was passed over.`, text: { from, to } };
+}
+
+/** At most as many as any list of problems holds, the rest in one. */
+function listed(problems: readonly InputProblem[], to: number): readonly InputProblem[] {
+  const first = problems[PROBLEM_LIMIT];
+  if (first === undefined) return problems;
+  const rest = passedOver(`What surrounds the payloads in ${problems.length - PROBLEM_LIMIT} more places`, {
+    from: first.text?.from ?? 0,
+    to,
+  });
+  return [...problems.slice(0, PROBLEM_LIMIT), rest];
+}
+
+/** What one step leaves of a text, and what it passed over. */
+type Taken = Pick<Bare, "parts" | "problems">;
+
+/** One way to take something off a text; `undefined` where it is not there. */
+interface Step {
+  readonly take: (text: string) => Taken | undefined;
+  readonly margin: number;
+}
+
+/** The characters that programs put in place of plain ones. The byte order mark becomes a line end, so that it sets no line in. */
+const PLAIN: readonly (readonly [pattern: RegExp, plain: string])[] = [
+  [/^\uFEFF/, "\n"],
+  [/[\u0085\u2028\u2029]/g, "\n"],
+  [/[\u00A0\u00AD\u2000-\u200D\u202F\u205F\u2060\u3000\uFEFF]/g, " "],
+  [/[\u2010-\u2015\u2212]/g, "-"],
+  [/[\u201C-\u201F\u2033]/g, '"'],
+  [/[\u2018-\u201B\u2032]/g, "'"],
+];
+
+/** Plain blanks, line ends, quotes and dashes in place of typographic ones; nothing is passed over. */
+function plainCharacters(text: string): Taken | undefined {
+  const plain = PLAIN.reduce((before, [pattern, one]) => before.replace(pattern, one), text);
+  return plain === text ? undefined : { parts: [{ text: plain, from: 0 }], problems: [] };
+}
+
+/** The text with the given ranges, in order, blanked. */
+function blanked(text: string, ranges: readonly TextRange[], what: string): Taken {
+  let at = 0;
+  const pieces: string[] = [];
+  for (const { from, to } of ranges) {
+    pieces.push(text.slice(at, from), " ".repeat(to - from));
+    at = to;
+  }
+  const [first = { from: 0, to: 0 }] = ranges;
+  const problem = passedOver(what, { from: first.from, to: ranges.at(-1)?.to ?? first.to });
+  return { parts: [{ text: pieces.join("") + text.slice(at), from: 0 }], problems: [problem] };
+}
+
+/** What a pattern matches at the start of each line that is not blank; `undefined` where fewer than the given share of them do. */
+function prefixes(text: string, pattern: RegExp, share: number): TextRange[] | undefined {
+  const lines = linesOf(text).filter((line) => !isBlankLine(line));
+  const found = lines.flatMap((line) => {
+    const length = pattern.exec(line.text)?.[0].length ?? 0;
+    return length === 0 ? [] : [{ from: line.from, to: line.from + length }];
+  });
+  return found.length > 0 && found.length >= lines.length * share ? found : undefined;
+}
+
+/** The `>` that mail programs put in front of each line they quote. */
+function quoteMarks(text: string): Taken | undefined {
+  const marks = prefixes(text, /^[ \t]*(?:>[ \t]?)+/, 0.5);
+  return marks && blanked(text, marks, `The quote mark in front of ${marks.length} lines`);
+}
+
+const NUMBER = /^[ \t]*(\d{1,7})(?:[ \t]*[.:)|│][ \t]*|[ \t]+|$)/;
+
+/** Numbers that count the lines, as editors and `cat -n` put in front of them. */
+function lineNumbers(text: string): Taken | undefined {
+  const numbers = prefixes(text, NUMBER, 1);
+  if (numbers === undefined || numbers.length < 2) return undefined;
+  const values = numbers.map(({ from, to }) => Number.parseInt(text.slice(from, to), 10));
+  const [first = 0] = values;
+  return values.every((value, i) => value === first + i) ? blanked(text, numbers, `The number of ${numbers.length} lines`) : undefined;
+}
+
+const DATE = /(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?|[A-Z][a-z]{2} +\d{1,2})[T ,]+/.source;
+/** Date and time at the start of a line of a log, in brackets or not. */
+const STAMP = new RegExp(`^[ \\t]*[[(]?(?:${DATE})?\\d{1,2}:\\d{2}:\\d{2}[\\d.,:]*(?:Z| ?[+-]\\d{2}:?\\d{2})?[\\])]?[ \\t:|-]*`);
+const HEX_WORD = /^(?:0x|\\x|%)?[0-9A-F]+h?[:,;|]?$/i;
+
+/** How much of the lines, behind their time, is the same in all and no hexadecimal: level, thread, program. */
+function sharedLength(rests: readonly string[]): number {
+  const [first = ""] = rests;
+  let length = 0;
+  for (const { 0: word, index } of first.matchAll(/[ \t]*\S+(?=[ \t])/g)) {
+    const end = index + word.length;
+    if (HEX_WORD.test(word.trim()) || !rests.every((rest) => rest.startsWith(first.slice(0, end)))) break;
+    length = end;
+  }
+  return length;
+}
+
+/** Time, level and the like in front of every line, as logs have them. */
+function logPrefixes(text: string): Taken | undefined {
+  const stamps = prefixes(text, STAMP, 1);
+  if (stamps === undefined) return undefined;
+  const ends = new Map(linesOf(text).map(({ from, to }) => [from, to]));
+  const more = sharedLength(stamps.map(({ from, to }) => text.slice(to, ends.get(from))));
+  const ranges = stamps.map(({ from, to }) => ({ from, to: to + more }));
+  return blanked(text, ranges, `The time in front of ${ranges.length} lines`);
+}
+
+/** The runs of lines that `isOutside` lets through, as parts; everything else is passed over. */
+function inside(text: string, isOutside: (line: Line, i: number, lines: readonly Line[]) => boolean, what: string): Taken | undefined {
+  const parts: Part[] = [];
+  const problems: InputProblem[] = [];
+  const lines = linesOf(text);
+  const outside = lines.map(isOutside);
+  for (let i = 0; i < lines.length; ) {
+    let end = i;
+    while (end < lines.length && outside[end] === outside[i]) end++;
+    const range = { from: lines[i]?.from ?? 0, to: lines[end - 1]?.to ?? text.length };
+    const run = text.slice(range.from, range.to);
+    if (outside[i] === true) problems.push(passedOver(what, range));
+    else if (run.trim() !== "") parts.push({ text: run, from: range.from });
+    i = end;
+  }
+  return problems.length === 0 || parts.length === 0 ? undefined : { parts, problems: listed(problems, text.length) };
+}
+
+const FENCE = /^[ \t]*(?:(?:`{3,}|~{3,})[ \t]*[\w+#.-]*|\{(?:code|noformat)[^}]*\}|\[\/?code[^\]]*\]|<\/?(?:pre|code)[^>]*>)[ \t]*$/i;
+
+/** What stands between fences (``` of Markdown, {code}, [code], <pre>), each such block a part. */
+function fencedBlocks(text: string): Taken | undefined {
+  if (!/```|~~~|code|noformat|<pre/i.test(text)) return undefined;
+  let open = false;
+  const isOutside = (line: Line): boolean => {
+    const fence = FENCE.test(line.text);
+    if (fence) open = !open;
+    return fence || !open;
+  };
+  return inside(text, isOutside, "What stands outside the block of code");
+}
+
+/** A word of a language rather than of a notation for bytes. */
+const WORD = /^[("'[*_]*(?=[A-Za-z'’-]*[G-Zg-z])[A-Za-z][A-Za-z'’-]{0,24}[)"'\]*_]*[.,:;!?)]*$/;
+const RULE = /^[-=_~#<>]{2,}$/;
+const PROMPT = /^(?:[\w.-]+@\S*|[\w.~/-]*|\[[^\]]*\])[$#%](?: |$)|^(?:PS )?[A-Z]:\\[^>]*>|^>>> /;
+/** A line of base64 that others of its kind may follow. */
+const SOLID = /^[A-Za-z0-9+/_-]{16,}$/;
+
+function isProse({ text }: Line, i: number, lines: readonly Line[]): boolean {
+  const line = text.trim();
+  if (line === "") return false;
+  if (RULE.test(line) || PROMPT.test(line)) return true;
+  const tokens = line.split(/\s+/);
+  const words = tokens.filter((token) => WORD.test(token)).length;
+  if (tokens.length > 1 || /[.:!?,]$/.test(line)) return words * 2 >= tokens.length;
+  return words === 1 && !SOLID.test(lines[i - 1]?.text.trim() ?? "");
+}
+
+/** What stands between sentences, prompts and drawn rules, each such run of lines a part. */
+function betweenProse(text: string): Taken | undefined {
+  return inside(text, isProse, "Text");
+}
+
+const LABEL = /^\s*(?=[^:=\n]{0,60}[G-Zg-z])[A-Za-z][^:=\n"'[\]{}<>\\%,;|]{0,60}(?:[:=]|=>|->)[ \t]*(?=\S)/;
+
+/** The names in front of what they name, `Body: 3 1 106`: of the first line, or of every line, each then a part. */
+function labels(text: string): Taken | undefined {
+  const names = prefixes(text, LABEL, 1) ?? [];
+  if (names.length > 1) {
+    const ends = new Map(linesOf(text).map(({ from, to }) => [from, to]));
+    return {
+      parts: names.map(({ from, to }) => ({ text: text.slice(to, ends.get(from)), from: to })),
+      problems: listed(
+        names.map((name) => passedOver("The name in front of the payload", name)),
+        text.length,
+      ),
+    };
+  }
+  const length = LABEL.exec(text)?.[0].length ?? 0;
+  return length === 0 ? undefined : blanked(text, [{ from: 0, to: length }], "The name in front of the payload");
+}
+
+const STEPS: readonly Step[] = [
+  { take: plainCharacters, margin: 0 },
+  { take: quoteMarks, margin: 0.1 },
+  { take: fencedBlocks, margin: 0.1 },
+  { take: logPrefixes, margin: 0.1 },
+  { take: lineNumbers, margin: 0.1 },
+  { take: betweenProse, margin: 0.2 },
+  { take: labels, margin: 0.2 },
+];
+
+/** The step taken in each part; `undefined` where it finds nothing in any. */
+function further({ take, margin }: Step, { parts, problems, margin: before }: Bare): Bare | undefined {
+  const taken = parts.map((part) => ({ part, rest: take(part.text) }));
+  if (taken.every(({ rest }) => rest === undefined)) return undefined;
+  return {
+    parts: taken.flatMap(({ part, rest }) => rest?.parts.map((inner) => ({ text: inner.text, from: part.from + inner.from })) ?? [part]),
+    problems: [...problems, ...taken.flatMap(({ part, rest }) => rest?.problems.map((problem) => movedBy(problem, part.from)) ?? [])],
+    margin: Math.max(margin, before),
+  };
+}
+
+/**
+ * What remains of a text when quote marks, fences, times, line numbers, sentences and labels are taken off it one after the other: one
+ * entry for each of these that is there, each barer than the one before. Empty for a text of more than 16 Mi characters.
+ */
+export function bareTexts(text: string): readonly Bare[] {
+  const found: Bare[] = [];
+  if (text.length > LONGEST) return found;
+  let last: Bare = { parts: [{ text, from: 0 }], problems: [], margin: 0 };
+  for (const step of STEPS) {
+    const next = further(step, last);
+    if (next === undefined) continue;
+    found.push(next);
+    last = next;
+  }
+  return found;
+}

@@ -1,0 +1,97 @@
+import { describe, expect, it } from "vitest";
+import { codesOf } from "../../testing/captured";
+import { readInput } from "../read";
+
+const hexOf = (bytes: Uint8Array | undefined) => Buffer.from(bytes ?? []).toString("hex");
+
+/** Dumps of kinds that few tools print: what they come to and what is said of them. */
+const KINDS: readonly (readonly [what: string, text: string, hex: string, codes: readonly string[]])[] = [
+  [
+    "hexyl",
+    [
+      "┌────────┬─────────────────────────┬─────────────────────────┬────────┬────────┐",
+      "│00000000│ 03 01 6a 00 45 5c 4f 4b ┊ 03 30 30 00 01 01 01 01 │••j0E\\OK┊•000••••│",
+      "│00000010│ 01 01 01                ┊                         │•••     ┊        │",
+      "└────────┴─────────────────────────┴─────────────────────────┴────────┴────────┘",
+    ].join("\n"),
+    "03016a00455c4f4b0330300001010101010101",
+    [],
+  ],
+  [
+    "hexyl without lines",
+    [
+      " 00000000  03 01 6a 00 45 5c 4f 4b   03 30 30 00 01 01 01 01  ••j0E\\OK •000•••• ",
+      " 00000010  65 20 66 30 20 30 30 00   01 01 01                 e f0 000 •••      ",
+    ].join("\n"),
+    "03016a00455c4f4b03303000010101016520663020303000010101",
+    [],
+  ],
+  [
+    "halves far apart, no text, the last row short",
+    "00000000   03 01 6A 00 45 5C 4F 4B   03 30 30 00 01 01 01 01\n00000010   01 01 01 01 01 01 01 01   01 01 01",
+    "03016a00455c4f4b03303000010101010101010101010101010101",
+    [],
+  ],
+  [
+    "GDB",
+    "0x7fffffffe3a0:\t0x03\t0x01\t0x6a\t0x00\t0x45\t0x4b\t0x03\t0x30\n0x7fffffffe3a8 <body+8>:\t0x00\t0x01\t0x01",
+    "03016a00454b0330000101",
+    ["starts-late"],
+  ],
+  [
+    "WinDbg",
+    [
+      "00000000`00000000  03 01 6a 00 45 5c 4f 4b-03 65 20 66 00 01 01 01  ..j.E\\OK.e f....",
+      "00000000`00000010  01 01                                            ..",
+    ].join("\n"),
+    "03016a00455c4f4b03652066000101010101",
+    [],
+  ],
+  [
+    "od -t d4",
+    "0000000     6947075  1263492165   822293507  1314849537\n0000020       65793\n0000023",
+    "03016a00455c4f4b0334033101035f4e010101",
+    [],
+  ],
+  [
+    "od -t d2",
+    "0000000    259    106  23621  19279  12291     49    769    257\n0000020    257\n0000022",
+    "03016a00455c4f4b03303100010301010101",
+    [],
+  ],
+  [
+    "xxd -b, one byte in the last row",
+    "00000000: 00000011 00000001 01101010 00000000  ..j.\n00000004: 01000101                             E\n",
+    "03016a0045",
+    [],
+  ],
+  [
+    "Burp, text like a digit in the last row",
+    "0\t03\t01\t6a\t00\t45\t5c\t4f\t4b\t03\t65\t20\t66\t00\t01\t01\t01\t..j.E\\OK.e f....\n1\t65\t20\t66\te f",
+    "03016a00455c4f4b0365206600010101652066",
+    [],
+  ],
+];
+
+describe("a dump as printed by", () => {
+  it.each(KINDS)("%s", async (_, text, hex, codes) => {
+    const { captures, problems } = await readInput(text);
+    expect([captures.map(({ payload }) => hexOf(payload)), codesOf(problems)]).toEqual([[hex], codes]);
+  });
+
+  it("od in octal, not decimal, where its end could be either", async () => {
+    const { captures } = await readInput("0000000 30034b45006a0103 0000000000010100\n0000013\n");
+    expect(captures[0]?.payload.length).toBe(0o13);
+  });
+});
+
+describe("a dump with a byte order mark", () => {
+  it("is one dump", async () => {
+    const text =
+      "\uFEFF00000000: 0301 6a00 455c 4f4b 0365 2066 0001 0101  ..j.E\\OK.e f....\n00000010: 0101                                     ..\n";
+    for (const input of [text, new TextEncoder().encode(text)]) {
+      const { captures, problems } = await readInput(input);
+      expect([captures.map(({ payload }) => payload.length), codesOf(problems)]).toEqual([[18], []]);
+    }
+  });
+});

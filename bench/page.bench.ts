@@ -135,12 +135,21 @@ async function typing(browser: Browser, url: string): Promise<void> {
   await page.close();
 }
 
+/** Waits until all panes of a payload are drawn and it is judged. */
+async function settled(page: Page): Promise<void> {
+  await page.locator(".monaco-editor .view-line").first().waitFor();
+  await page.getByText("Nothing wrong with this payload.").or(page.locator(".problem")).first().waitFor();
+  await page.waitForLoadState("networkidle");
+}
+
 async function memory(browser: Browser, url: string): Promise<void> {
   const page = await freshPage(browser, url);
   const text = toHex(dense(1, false).bytes);
   await pasted(page, text);
+  await settled(page);
   const first = await heap(page);
   for (let i = 0; i < 10; i++) await pasted(page, text);
+  await settled(page);
   console.log(
     `${"heap after ten more loads of 1 MB, against the first".padEnd(58)} ${((await heap(page)) / first).toFixed(2).padStart(7)} x`,
   );

@@ -12,7 +12,7 @@ import { usePaste } from "./input/usePaste";
 import { useKeepTab } from "./keep/useKeepTab";
 import { useShareLink } from "./out/useShareLink";
 import { PrintView } from "./print/printLater";
-import { Toasts } from "./toast/Toasts";
+import { Toasts } from "./toast/toastsLater";
 import { Toolbar } from "./toolbar/Toolbar";
 import { useTheme } from "./toolbar/useTheme";
 import { usePreload } from "./usePreload";

@@ -7,12 +7,12 @@ export interface Later<P> {
 }
 
 /**
- * A component that is loaded by itself; `meanwhile` stands there until then. Once its code is there it is drawn at once: a component of
+ * A component that is loaded by itself; `meanwhile`, or what it makes of the properties, stands there until then. Once its code is there it is drawn at once: a component of
  * React's `lazy` is drawn after its fallback even then, and the fallback stays for 300 ms.
  */
 export function later<P extends object>(
   fetch: () => Promise<{ readonly default: ComponentType<P> }>,
-  meanwhile: ReactNode = null,
+  meanwhile: ReactNode | ((props: P) => ReactNode) = null,
 ): Later<P> {
   let component: ComponentType<P> | undefined;
   let coming: Promise<void> | undefined;
@@ -37,7 +37,8 @@ export function later<P extends object>(
       };
     }, [isThere]);
     if (failure !== undefined) throw failure.error; // to where the page says that something went wrong
-    return component === undefined ? meanwhile : createElement(component, props);
+    if (component !== undefined) return createElement(component, props);
+    return typeof meanwhile === "function" ? meanwhile(props) : meanwhile;
   };
   return Object.assign(Drawn, { load });
 }

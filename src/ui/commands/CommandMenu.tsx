@@ -4,8 +4,14 @@ import type { MenuName } from "./command";
 import { commandsOf } from "./commands";
 import { keysText } from "./keys";
 
+/** Which menu, and what its button says. */
+export interface CommandMenuProps {
+  readonly menu: MenuName;
+  readonly title: string;
+}
+
 /** A button that opens the commands of a menu. What can't be done now is greyed. */
-export function CommandMenu({ menu, title }: { readonly menu: MenuName; readonly title: string }) {
+export default function CommandMenu({ menu, title }: CommandMenuProps) {
   const list = commandsOf(menu);
   const disabled = useInspector((state) =>
     list

@@ -1,8 +1,7 @@
-import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
-import type { Alternative, InputProblem } from "../../formats/format";
+import type { InputProblem } from "../../formats/format";
 import { useInspector } from "../../store/inspector";
 import { SEVERITY_MARKS } from "../severityMarks";
-import { openAlternative } from "./readIntoPage";
+import { AlternativesMenu } from "../toolbar/menusLater";
 import "./input.css";
 
 /** What the input was taken for, what else it could be, and what is missing or doubtful in it. */
@@ -12,33 +11,10 @@ export function InputLine() {
   return (
     <section className="input-line" aria-label="What the input was taken for">
       <span className="input-summary">{reading.summary}</span>
-      {reading.alternatives.length > 0 && <Alternatives alternatives={reading.alternatives} />}
+      {reading.alternatives.length > 0 && <AlternativesMenu alternatives={reading.alternatives} />}
       {reading.captures.length < 2 && reading.problems.map((problem, index) => <ProblemLine key={index} problem={problem} />)}
       {reading.captures.length > 1 && <ManyProblems problems={reading.problems} />}
     </section>
-  );
-}
-
-function Alternatives({ alternatives }: { readonly alternatives: readonly Alternative[] }) {
-  return (
-    <MenuTrigger>
-      <Button className="link-button">also reads as…</Button>
-      <Popover className="popover">
-        <Menu className="menu" aria-label="Other readings of this input">
-          {alternatives.map((alternative) => (
-            <MenuItem
-              key={alternative.format}
-              className="menu-item"
-              textValue={alternative.title}
-              onAction={() => void openAlternative(alternative)}
-            >
-              <span>{alternative.title}</span>
-              <span className="menu-hint">{alternative.why}</span>
-            </MenuItem>
-          ))}
-        </Menu>
-      </Popover>
-    </MenuTrigger>
   );
 }
 

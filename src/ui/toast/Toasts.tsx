@@ -9,7 +9,7 @@ import { toasts } from "./toasts";
 import "./toast.css";
 
 /** What was just done, said for a few seconds in a corner, with undo where there is one. */
-export function Toasts() {
+export default function Toasts() {
   return (
     <ToastRegion queue={toasts} className="toasts" aria-label="What was done">
       {({ toast }) => (

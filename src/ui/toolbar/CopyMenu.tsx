@@ -6,7 +6,7 @@ import { nodeTitles } from "../out/copyTitles";
 import { nodeName, selectedNode } from "../tree/selected";
 
 /** The payload, its XML, or the selected element, to the clipboard in the form chosen. */
-export function CopyMenu() {
+export default function CopyMenu() {
   const isOpen = useInspector(hasPayload);
   return (
     <MenuTrigger>

@@ -1,12 +1,11 @@
 import type { ReactNode } from "react";
 import { Button, Toolbar as ToolbarGroup } from "react-aria-components";
 import { type DialogName, type Theme, useInspector } from "../../store/inspector";
-import { CommandMenu } from "../commands/CommandMenu";
 import { hasPayload } from "../commands/command";
 import { keysText } from "../commands/keys";
 import { HistoryMenu } from "../edit/HistoryMenu";
 import { savePayload } from "../out/commands";
-import { CopyMenu } from "./CopyMenu";
+import { CommandMenu, CopyMenu } from "./menusLater";
 import { OpenFile } from "./OpenFile";
 import "./toolbar.css";
 

@@ -1,0 +1,27 @@
+import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
+import type { Alternative } from "../../formats/format";
+import { openAlternative } from "./readIntoPage";
+
+/** What else an input could be; choosing one reads it so. */
+export default function AlternativesMenu({ alternatives }: { readonly alternatives: readonly Alternative[] }) {
+  return (
+    <MenuTrigger>
+      <Button className="link-button">also reads as…</Button>
+      <Popover className="popover">
+        <Menu className="menu" aria-label="Other readings of this input">
+          {alternatives.map((alternative) => (
+            <MenuItem
+              key={alternative.format}
+              className="menu-item"
+              textValue={alternative.title}
+              onAction={() => void openAlternative(alternative)}
+            >
+              <span>{alternative.title}</span>
+              <span className="menu-hint">{alternative.why}</span>
+            </MenuItem>
+          ))}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}

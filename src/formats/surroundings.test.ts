@@ -116,6 +116,12 @@ describe("what is passed over", () => {
     expect(others.map((other) => other.captures[0]?.payload.length)).toContain(PAYLOAD.length + rows(PAYLOAD).length);
   });
 
+  it("is never the bytes A0 and AD of a string", async () => {
+    const bytes = Uint8Array.of(0x03, 0x01, 0x6a, 0x00, 0xad, 0xa0, 0x20);
+    const reading = await readInput(JSON.stringify(Buffer.from(bytes).toString("latin1")));
+    expect(payloadsOf(reading)).toEqual([hexOf(bytes)]);
+  });
+
   it("is no part of a string that quotes it", async () => {
     const text = '"> \\x03\\x01j\\x00"';
     expect(payloadsOf(await readInput(text))).not.toEqual(["03016a00"]);

@@ -58,16 +58,20 @@ interface Step {
 /** The characters that programs put in place of plain ones. The byte order mark becomes a line end, so that it sets no line in. */
 const PLAIN: readonly (readonly [pattern: RegExp, plain: string])[] = [
   [/^\uFEFF/, "\n"],
-  [/[\u0085\u2028\u2029]/g, "\n"],
-  [/[\u00A0\u00AD\u2000-\u200D\u202F\u205F\u2060\u3000\uFEFF]/g, " "],
+  [/[\u2028\u2029]/g, "\n"],
+  [/[\u2000-\u200D\u202F\u205F\u2060\u3000\uFEFF]/g, " "],
   [/[\u2010-\u2015\u2212]/g, "-"],
   [/[\u201C-\u201F\u2033]/g, '"'],
   [/[\u2018-\u201B\u2032]/g, "'"],
 ];
 
+/** Where escapes or other characters of Latin-1 are about, a no-break space may be the byte A0. */
+const MAYBE_BYTES = /\\[ux]|[\u0080-\u009F\u00A1-\u00FF]/;
+
 /** Plain blanks, line ends, quotes and dashes in place of typographic ones; nothing is passed over. */
 function plainCharacters(text: string): Taken | undefined {
-  const plain = PLAIN.reduce((before, [pattern, one]) => before.replace(pattern, one), text);
+  const spaced = MAYBE_BYTES.test(text) ? text : text.replaceAll("\u00A0", " ");
+  const plain = PLAIN.reduce((before, [pattern, one]) => before.replace(pattern, one), spaced);
   return plain === text ? undefined : { parts: [{ text: plain, from: 0 }], problems: [] };
 }
 

@@ -1,3 +1,4 @@
+import { longestRising } from "../document/longestRising";
 import { keyOfNode } from "../session/context";
 import type { Meanings } from "./meaning";
 
@@ -53,7 +54,10 @@ export function alignChildren(a: Meanings, b: Meanings, olds: readonly number[],
     const waiting = new Map<string, number[]>();
     for (const node of olds) {
       const key = taken.has(node) ? undefined : keyA(node);
-      if (key !== undefined) waiting.set(key, [...(waiting.get(key) ?? []), node]);
+      if (key === undefined) continue;
+      const list = waiting.get(key);
+      if (list === undefined) waiting.set(key, [node]);
+      else list.push(node);
     }
     for (const list of waiting.values()) list.reverse();
     for (const node of news) {
@@ -105,24 +109,4 @@ function inOrder(
   }
   leftUpTo(olds.length);
   return out;
-}
-
-/** The places of a longest rising subsequence of distinct numbers. */
-export function longestRising(numbers: readonly number[]): ReadonlySet<number> {
-  const ends: number[] = []; // by length: the place whose number ends the lowest such subsequence
-  const before = new Int32Array(numbers.length);
-  numbers.forEach((number, place) => {
-    let low = 0;
-    let high = ends.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((numbers[ends[middle] ?? 0] ?? 0) < number) low = middle + 1;
-      else high = middle;
-    }
-    before[place] = low === 0 ? -1 : (ends[low - 1] ?? -1);
-    ends[low] = place;
-  });
-  const found = new Set<number>();
-  for (let place = ends.at(-1) ?? -1; place >= 0; place = before[place] ?? -1) found.add(place);
-  return found;
 }

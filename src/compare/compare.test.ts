@@ -5,7 +5,6 @@ import type { LinkedDocument } from "../document/open";
 import { noise, plainNoise, sampleBytes, sampleTree } from "../testing/arbitrary";
 import { hex } from "../testing/bytes";
 import { decode, encode, revise } from "../testing/codec";
-import { longestRising } from "./align";
 import { type ComparedRow, compareDocuments } from "./compare";
 import { revertRow } from "./revert";
 
@@ -124,23 +123,5 @@ describe("revertRow", () => {
     const revert = row && revertRow(original, current, comparison, row);
     if (revert === undefined || !("edit" in revert)) throw new Error("GetChanges can be put back");
     expect(applyPatches(current.bytes, revise(current, revert.edit.text).patches)).toEqual(original.bytes);
-  });
-});
-
-describe("longestRising", () => {
-  it("is rising, and as long as any", () => {
-    fc.assert(
-      fc.property(fc.uniqueArray(fc.nat(50), { maxLength: 9 }), (numbers) => {
-        const places = [...longestRising(numbers)].toSorted((one, other) => one - other);
-        expect(places.every((place, i) => i === 0 || (numbers[places[i - 1] ?? 0] ?? 0) < (numbers[place] ?? 0))).toBe(true);
-        let longest = 0;
-        for (let set = 0; set < 2 ** numbers.length; set++) {
-          const some = numbers.filter((_, i) => (set >> i) & 1);
-          if (some.every((number, i) => i === 0 || (some[i - 1] ?? 0) < number)) longest = Math.max(longest, some.length);
-        }
-        expect(places).toHaveLength(longest);
-      }),
-      { numRuns: 50 },
-    );
   });
 });

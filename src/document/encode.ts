@@ -134,11 +134,12 @@ function unwritableText(text: string, header: PlannedHeader, { range }: PlanLeaf
     const message = `Text can't be written in charset ${header.charset}. Write the string's bytes as <?str_i base64?>, or change charset in <?wbxml?>.`;
     return { code: "charset-not-writable", severity: "error", message, range };
   }
-  const { label } = headerCodec(header);
-  return {
-    code: "text-not-in-charset",
-    severity: "error",
-    message: `The document's charset (${label}) lacks a character of this text.`,
-    range,
-  };
+  const codec = headerCodec(header);
+  const char = Array.from(text).find((one) => codec.encode(one) === undefined) ?? "";
+  const code = (char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+  const advice = char.isWellFormed()
+    ? "Write it as an entity, <?entity …?>, or the document in another charset, such as UTF-8."
+    : "It is half of a surrogate pair and no character; remove it, or send the bytes as OPAQUE (<?opaque base64?>).";
+  const message = `The document's charset (${codec.label}) has no U+${code}, which stands in this text. ${advice}`;
+  return { code: "text-not-in-charset", severity: "error", message, range };
 }

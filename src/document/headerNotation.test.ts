@@ -38,12 +38,16 @@ describe("the header's notation", () => {
     expect(readHeaderText("")).toMatchObject({ version: 3, publicId: 1, publicIdIndex: undefined, charset: 106 });
     expect(readHeaderText('publicid-index="4"')).toMatchObject({ publicId: 0, publicIdIndex: 4 });
     expect(readHeaderText('charset="UTF-16LE"')).toMatchObject({ charset: 1014 });
+    expect(readHeaderText('publicid="0"')).toMatchObject({ publicId: 0, publicIdIndex: 0 });
     expect(readHeaderText('header="none"')).toMatchObject({ version: undefined });
   });
 
   it.each([
     'version="1"',
     'version="0.9"',
+    'version="1.0" charset="iso-8859-1"',
+    'version="1.3" x',
+    `version="1.3" ${"a".repeat(300_000)}`,
     'version="1.16"',
     'version="17.0"',
     'publicid="-1"',

@@ -57,22 +57,33 @@ function stringTableText(charset: number, bytes: Uint8Array): string {
 
 /** What `<?wbxml …?>` says; `undefined` where it is not written as `headerText` writes it. */
 export function readHeaderText(data: string): PlannedHeader | undefined {
-  const fields = new Map<string, string>();
-  const rest = data.replace(/([a-z][a-z0-9-]*)="([^"]*)"\s*/g, (_, name: string, value: string) => {
-    fields.set(name, value);
-    return "";
-  });
-  if (rest.trim() !== "") return undefined;
+  const fields = readFields(data.trim());
+  if (fields === undefined) return undefined;
   if (fields.get("header") === "none" && fields.size === 1) return { ...easHeader, version: undefined };
   const version = readVersion(fields.get("version") ?? "1.3");
   const publicId = readNumber(fields.get("publicid") ?? (fields.has("publicid-index") ? "0" : "1"));
   const index = fields.get("publicid-index");
-  const publicIdIndex = index === undefined ? undefined : readNumber(index);
+  const publicIdIndex = index === undefined ? (publicId === 0 ? 0 : undefined) : readNumber(index);
   const charset = charsetNumber(fields.get("charset") ?? "utf-8");
   if (version === undefined || publicId === undefined || charset === undefined) return undefined;
+  if (version === 0 && charset !== UTF_8) return undefined; // WBXML 1.0 has no field for it [WAP-135 5.3]
   if (index !== undefined && publicIdIndex === undefined) return undefined;
   const stringTable = readStringTable(charset, fields);
   return stringTable && { version, publicId, publicIdIndex, charset, stringTable };
+}
+
+const FIELD = /([a-z][a-z0-9-]*)="([^"]*)"\s*/y;
+
+/** Pseudo-attributes by name; `undefined` where there is anything else. */
+function readFields(data: string): Map<string, string> | undefined {
+  const fields = new Map<string, string>();
+  FIELD.lastIndex = 0;
+  while (FIELD.lastIndex < data.length) {
+    const match = FIELD.exec(data);
+    if (match === null) return undefined;
+    fields.set(match[1] ?? "", match[2] ?? "");
+  }
+  return fields;
 }
 
 function readVersion(text: string): number | undefined {

@@ -1,10 +1,12 @@
 import { fromBase64 } from "../bytes/base64";
 import type { TextRange } from "../bytes/range";
+import { isUtf8 } from "../wbxml/charset";
 import { GlobalToken } from "../wbxml/globalToken";
 import { tableString } from "../wbxml/tree";
 import type { XmlInstruction } from "../xml/parse";
 import { readNumber } from "./attributeNotation";
-import { readHeaderText } from "./headerNotation";
+import { easHeader, type PlannedHeader, plannedHeaderText, readHeaderText } from "./headerNotation";
+import { LONGEST_QUOTED } from "./leafNotation";
 import { addLeaf, addProblem, addText, flushRun, type LeafContent, type Planning } from "./planning";
 import { unquote } from "./quoting";
 
@@ -22,7 +24,13 @@ export function planInstruction(planning: Planning, { target, data, range }: Xml
   if (target === "wbxml") return planHeader(planning, data, range, parent);
   const read = READERS[target];
   if (read === undefined)
-    return addProblem(planning, "unknown-instruction", "error", `No instruction is named ${target}. There are ${KNOWN}.`, range);
+    return addProblem(
+      planning,
+      "unknown-instruction",
+      "error",
+      `No instruction is named ${target}, so it has no bytes. Remove it; what can be written is ${KNOWN}.`,
+      range,
+    );
   const content = read(data.trim());
   if (content === undefined)
     return addProblem(
@@ -40,7 +48,7 @@ export function planInstruction(planning: Planning, { target, data, range }: Xml
 function checkQuoted({ header, problems }: Planning, content: LeafContent, data: string, range: TextRange): void {
   const quoted = /"([^"]*)"/.exec(data)?.[1];
   if (quoted === undefined || content.kind !== "integer") return;
-  const there = tableString(header.stringTable, header.charset, content.value);
+  const there = tableString(header.stringTable, header.charset, content.value, LONGEST_QUOTED);
   if (there === undefined || there === unquote(quoted)) return;
   const message =
     "The string table holds another string at this index, and the index decides. Change strtbl in <?wbxml?>, or write the text in place of the instruction.";
@@ -67,9 +75,24 @@ function planHeader(planning: Planning, data: string, range: TextRange, parent: 
   } else if (planning.nodes.length === 0 && parent < 0 && planning.headerRange === undefined) {
     planning.header = header;
     planning.headerRange = range;
-  } else {
+  } else if (isNextHeader(planning, header, parent)) {
     addLeaf(planning, { kind: "header", header }, range, parent);
+  } else {
+    addProblem(
+      planning,
+      "instruction-misplaced",
+      "error",
+      'A header stands before everything else. That of a second body stands behind a root element, in <wbxml:body>, and names a version only: <?wbxml version="1.3"?>.',
+      range,
+    );
   }
+}
+
+/** Whether a header is read as that of a second document: behind a root element, and of the only kind that is looked for there. */
+function isNextHeader({ rooted, header: first }: Planning, header: PlannedHeader, parent: number): boolean {
+  const { version = 0 } = header;
+  const isOrdinary = version > 0 && version <= 3 && plannedHeaderText({ ...header, version: 3 }) === plannedHeaderText(easHeader);
+  return isOrdinary && parent < 0 && isUtf8(first.charset) && rooted;
 }
 
 type LeafReader = (data: string) => LeafContent | undefined;

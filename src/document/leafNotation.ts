@@ -1,7 +1,7 @@
 import { toBase64 } from "../bytes/base64";
 import { utf8 } from "../bytes/text";
 import { TokenKind } from "../wbxml/tokenTable";
-import { integerOperand, type Tree } from "../wbxml/tree";
+import { integerOperand, stringOfTable, type Tree } from "../wbxml/tree";
 import { escapeText, hasForbidden, referenceAll, splitForbidden } from "../xml/write";
 import { attributesText } from "./attributeNotation";
 import { quote } from "./quoting";
@@ -43,6 +43,9 @@ function crlfToLf(text: string): string | undefined {
   return /\r(?!\n)|(?<!\r)\n/.test(text) ? undefined : text.replace(/\r\n/g, "\n");
 }
 
+/** Bytes of the longest string of the table that is quoted beside its index: any number of tokens may name a long one. */
+export const LONGEST_QUOTED = 256;
+
 /** A node that is no element, as XML: one construct that alone says what to write. */
 export function leafNotation(tree: Tree, node: number): string {
   const { tokens } = tree;
@@ -59,8 +62,9 @@ export function leafNotation(tree: Tree, node: number): string {
     case TokenKind.Opaque:
       return opaqueNotation(bytes());
     case TokenKind.TableString: {
-      const text = tree.text(node);
-      return `<?str_t ${integerOperand(tokens, node)}${text === undefined ? "" : ` ${quote(text)}`}?>`;
+      const index = integerOperand(tokens, node);
+      const text = stringOfTable(tokens, index, LONGEST_QUOTED);
+      return `<?str_t ${index}${text === undefined ? "" : ` ${quote(text)}`}?>`;
     }
     case TokenKind.Entity:
       return `<?entity ${integerOperand(tokens, node)}?>`;

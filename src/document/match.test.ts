@@ -70,4 +70,15 @@ describe("matchPlans", () => {
     expect(old.filter((index) => index === -1).length).toBeLessThan(3000 * 3);
     expect([...old].filter((index) => index > 0)).toEqual([...old].filter((index) => index > 0).sort((a, b) => a - b));
   });
+
+  it("finds what has stayed among thousands of siblings, whatever was put in and changed far apart", () => {
+    const items = Array.from({ length: 5000 }, (_, i) => item(String(i)));
+    const { same } = matchPlans(nodes(items.join("")), nodes([item("new"), ...items.with(4990, item("changed"))].join("")));
+    expect(same.reduce((count, one) => count + one, 0)).toBe(4999);
+  });
+
+  it("takes no more time than there are siblings where none has a pair", () => {
+    const { old } = matchPlans(nodes("<Add/>".repeat(60_000)), nodes("<Delete/>".repeat(60_000)));
+    expect(old.filter((index) => index >= 0)).toHaveLength(1);
+  });
 });

@@ -1,3 +1,4 @@
+import { longestRising } from "./longestRising";
 import type { PlanNode } from "./planning";
 
 /** For each node of the new plan the old node it stands for, or -1; and whether everything inside is the same too. */
@@ -69,7 +70,8 @@ export function childrenOf(nodes: readonly PlanNode[], parent: number): number[]
 
 const LARGEST_TABLE = 4_000_000;
 
-function pairChildren(sides: Sides, olds: readonly number[], news: readonly number[]): void {
+/** `isPart`: these lie between children that are paired already, so that they are not divided again. */
+function pairChildren(sides: Sides, olds: readonly number[], news: readonly number[], isPart = false): void {
   const equal = (a: number, b: number): boolean => sides.oldIds[olds[a] ?? -1] === sides.freshIds[news[b] ?? -1];
   const shorter = Math.min(olds.length, news.length);
   let head = 0;
@@ -78,7 +80,7 @@ function pairChildren(sides: Sides, olds: readonly number[], news: readonly numb
   while (tail < shorter - head && equal(olds.length - 1 - tail, news.length - 1 - tail)) tail++;
   for (let i = 0; i < head; i++) keep(sides, olds[i] ?? -1, news[i] ?? -1);
   for (let i = 1; i <= tail; i++) keep(sides, olds[olds.length - i] ?? -1, news[news.length - i] ?? -1);
-  pairMiddle(sides, olds.slice(head, olds.length - tail), news.slice(head, news.length - tail));
+  pairMiddle(sides, olds.slice(head, olds.length - tail), news.slice(head, news.length - tail), isPart);
 }
 
 function keep({ matching }: Sides, old: number, fresh: number): void {
@@ -86,17 +88,47 @@ function keep({ matching }: Sides, old: number, fresh: number): void {
   matching.same[fresh] = 1;
 }
 
-/** The longest common subsequence of equal subtrees is kept; what lies between its members is paired by tag. */
-function pairMiddle(sides: Sides, olds: readonly number[], news: readonly number[]): void {
-  const common = olds.length * news.length <= LARGEST_TABLE ? longestCommon(sides, olds, news) : [];
+/**
+ * The longest common subsequence of equal subtrees is kept; what lies between its members is paired by tag. Where there are too many to
+ * look for it, first those that each side has once, and the same between them.
+ */
+function pairMiddle(sides: Sides, olds: readonly number[], news: readonly number[], isPart: boolean): void {
+  const isSmall = olds.length * news.length <= LARGEST_TABLE;
+  const common = isSmall ? longestCommon(sides, olds, news) : isPart ? [] : commonOnce(sides, olds, news);
   let a = 0;
   let b = 0;
   for (const [i, j] of [...common, [olds.length, news.length] as const]) {
-    pairGap(sides, olds.slice(a, i), news.slice(b, j));
+    if (isSmall || isPart) pairGap(sides, olds.slice(a, i), news.slice(b, j));
+    else pairChildren(sides, olds.slice(a, i), news.slice(b, j), true);
     if (i < olds.length) keep(sides, olds[i] ?? -1, news[j] ?? -1);
     a = i + 1;
     b = j + 1;
   }
+}
+
+/** A longest common subsequence of the subtrees that stand once on each side. */
+function commonOnce({ oldIds, freshIds }: Sides, olds: readonly number[], news: readonly number[]): [number, number][] {
+  const there = placesOnce(olds.map((node) => oldIds[node] ?? -1));
+  const here = placesOnce(news.map((node) => freshIds[node] ?? -1));
+  const pairs: [number, number][] = [];
+  for (const [id, j] of here) {
+    const i = there.get(id);
+    if (i !== undefined) pairs.push([i, j]);
+  }
+  const rising = longestRising(pairs.map(([i]) => i));
+  return pairs.filter((_, place) => rising.has(place));
+}
+
+/** The numbers that stand once among these, with their places, in order. */
+function placesOnce(numbers: readonly number[]): Map<number, number> {
+  const places = new Map<number, number>();
+  const repeated = new Set<number>();
+  numbers.forEach((number, place) => {
+    if (places.has(number)) repeated.add(number);
+    else places.set(number, place);
+  });
+  for (const number of repeated) places.delete(number);
+  return places;
 }
 
 function longestCommon({ oldIds, freshIds }: Sides, olds: readonly number[], news: readonly number[]): [number, number][] {
@@ -120,13 +152,21 @@ function longestCommon({ oldIds, freshIds }: Sides, olds: readonly number[], new
 
 /** Pairs elements of the same tag (attributes included) in order; their insides are work for later. */
 function pairGap({ old, fresh, matching, work }: Sides, olds: readonly number[], news: readonly number[]): void {
+  const places = new Map<string, number[]>(); // of elements not passed yet, by tag, the next one last
+  for (let place = olds.length - 1; place >= 0; place--) {
+    const node = old[olds[place] ?? -1];
+    if (node?.kind !== "element") continue;
+    const known = places.get(node.key);
+    if (known === undefined) places.set(node.key, [place]);
+    else known.push(place);
+  }
   let next = 0;
   for (const index of news) {
     const node = fresh[index];
-    if (node?.kind !== "element") continue;
-    let found = next;
-    while (found < olds.length && old[olds[found] ?? -1]?.key !== node.key) found++;
-    if (found === olds.length) continue;
+    const ahead = node?.kind === "element" ? places.get(node.key) : undefined;
+    while ((ahead?.at(-1) ?? next) < next) ahead?.pop();
+    const found = ahead?.pop();
+    if (found === undefined) continue;
     matching.old[index] = olds[found] ?? -1;
     work.push([olds[found] ?? -1, index]);
     next = found + 1;

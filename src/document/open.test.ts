@@ -55,6 +55,12 @@ describe("a document opened with the text that a person typed", () => {
   it.each([
     ["with other elements", '<Sync xmlns="AirSync"/>'],
     ["with another kind of node", '<Sync xmlns="AirSync"><SyncKey><Add/></SyncKey><b:Body xmlns:b="AirSyncBase"/></Sync>'],
+    ["with a node elsewhere", '<Sync xmlns="AirSync"><SyncKey/>1<b:Body xmlns:b="AirSyncBase"/></Sync>'],
+    ["with a tag that has content there", '<Sync xmlns="AirSync"><SyncKey>1</SyncKey><b:Body xmlns:b="AirSyncBase"/></Sync>'],
+    [
+      "with damage where there is none",
+      '<Sync xmlns="AirSync"><SyncKey><?malformed AQ==?></SyncKey><b:Body xmlns:b="AirSyncBase"></b:Body></Sync>',
+    ],
     ["that is no XML", "<Sync"],
     ["that is empty", ""],
   ])("is rendered anew where the text is one %s", (_, text) => {

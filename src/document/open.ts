@@ -3,7 +3,7 @@ import type { CodeSpace } from "../wbxml/codeSpace";
 import type { Malformation } from "../wbxml/malformation";
 import { tokenize } from "../wbxml/tokenize";
 import { isElement, TokenKind, type TokenTable } from "../wbxml/tokenTable";
-import { isNode, parse, type Tree } from "../wbxml/tree";
+import { hasContent, isNode, parse, type Tree } from "../wbxml/tree";
 import { headerTokens } from "./headerNotation";
 import { planXml } from "./plan";
 import type { Plan } from "./planning";
@@ -47,7 +47,7 @@ export function openPlanned(bytes: Uint8Array, codeSpace: CodeSpace, text?: stri
   const tokens = tokenize(bytes);
   const tree = parse(tokens);
   const planTokens = once(() => nodeTokens(tokens));
-  const keeps = text !== undefined && typed !== undefined && saysTheSame(tokens, planTokens(), typed);
+  const keeps = text !== undefined && typed !== undefined && saysTheSame(tree, planTokens(), typed);
   const rendering = once(() => (keeps ? typedRendering(text, typed, tokens, planTokens()) : render(tree, codeSpace)));
   const plan = once(() => {
     if (keeps) return typed;
@@ -78,10 +78,16 @@ function nodeTokens(tokens: TokenTable): Int32Array {
   return nodes.slice(0, count);
 }
 
-/** Whether a plan has the tokens' nodes: as many, and elements where elements are. */
-function saysTheSame(tokens: TokenTable, planTokens: Int32Array, plan: Plan): boolean {
+/** Whether a plan has the tokens' nodes: as many, elements where elements are and damage where damage is, each inside the same one. */
+function saysTheSame({ tokens }: Tree, planTokens: Int32Array, plan: Plan): boolean {
   if (plan.nodes.length !== planTokens.length) return false;
-  return plan.nodes.every(({ kind }, i) => (kind === "element") === isElement(tokens, planTokens[i] ?? -1));
+  return plan.nodes.every((node, i) => {
+    const token = planTokens[i] ?? -1;
+    const holder = node.parent < 0 ? -1 : (planTokens[node.parent] ?? -1);
+    const isMalformed = node.kind === "leaf" && node.content.kind === "malformed";
+    if ((tokens.kind[token] === TokenKind.Malformed) !== isMalformed || tokens.parent[token] !== holder) return false;
+    return node.kind === "element" ? isElement(tokens, token) && node.content === hasContent(tokens, token) : !isElement(tokens, token);
+  });
 }
 
 /** Where tokens stand in a text that a person typed. */

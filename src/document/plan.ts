@@ -19,6 +19,8 @@ export function planXml(text: string, codeSpace: CodeSpace): Plan {
     problems: [...xml.problems],
     header: easHeader,
     headerRange: undefined,
+    unbound: xml.unbound,
+    rooted: false,
     run: undefined,
     crlf: undefined,
   };

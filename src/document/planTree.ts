@@ -21,6 +21,8 @@ export function planTree(tree: Tree, codeSpace: CodeSpace, rendering: Rendering,
     problems: [],
     header: written ? plannedHeader(tokens) : easHeader,
     headerRange: written ? rangeOf(rendering, 0) : undefined,
+    unbound: new Set(),
+    rooted: false,
     run: undefined,
     crlf: undefined,
   };
@@ -76,20 +78,23 @@ function plannedTag(tokens: TokenTable, token: number): PlannedTag {
 function leafContent(tree: Tree, node: number): LeafContent {
   const { tokens } = tree;
   const token = tokens.bytes[tokens.start[node] ?? 0] ?? 0;
-  const text = tree.text(node);
   const { start, end } = tree.data(node);
   const bytes = tokens.bytes.subarray(start, end);
   switch (tokens.kind[node]) {
-    case TokenKind.InlineString:
+    case TokenKind.InlineString: {
+      const text = tree.text(node);
       return text === undefined ? { kind: "string-bytes", bytes } : { kind: "text", text };
+    }
     case TokenKind.Opaque:
       return { kind: "opaque", bytes };
     case TokenKind.TableString:
     case TokenKind.Entity:
     case TokenKind.ExtensionInteger:
       return { kind: "integer", token, value: integerOperand(tokens, node) };
-    case TokenKind.ExtensionString:
+    case TokenKind.ExtensionString: {
+      const text = tree.text(node);
       return text === undefined ? { kind: "extension-bytes", token, bytes } : { kind: "extension-string", token, text };
+    }
     case TokenKind.ExtensionByte:
       return { kind: "byte", token };
     case TokenKind.Instruction:

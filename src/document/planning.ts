@@ -64,6 +64,10 @@ export interface Planning {
   readonly problems: Problem[];
   header: PlannedHeader;
   headerRange: TextRange | undefined;
+  /** Prefixes that are reported as not declared. */
+  readonly unbound: ReadonlySet<string>;
+  /** Whether there is an element by now. */
+  rooted: boolean;
   /** Text that is still being put together: character data and named characters up to the next other construct. */
   run: { text: string; from: number; to: number; parent: number } | undefined;
   /** A `<?crlf?>` that waits for its CDATA section. */
@@ -75,7 +79,7 @@ export type PlannedTag = Pick<PlanElement, "page" | "identity" | "literal">;
 
 /** Adds an element at this place and answers its index. */
 export function addElement(
-  { nodes }: Planning,
+  planning: Planning,
   { page, identity, literal }: PlannedTag,
   {
     attributes,
@@ -86,7 +90,9 @@ export function addElement(
     closing,
   }: Pick<PlanElement, "attributes" | "content" | "parent" | "range" | "tag" | "closing">,
 ): number {
-  const key = `${literal === undefined ? `${page}/${identity}` : `literal ${literal}`} ${attributes ?? ""}`;
+  const key = `${literal === undefined ? `${page}/${identity}` : `literal ${literal}`}${attributes === undefined ? "" : ` ${attributes}`}`;
+  const { nodes } = planning;
+  planning.rooted = true;
   const index = nodes.length;
   const end = index + 1; // until it is closed
   nodes.push({ kind: "element", key, page, identity, literal, content, attributes, parent, end, range, tag, closing });
@@ -144,9 +150,11 @@ function leafKey(content: LeafContent, charset: number): string {
     case "integer":
       return `${content.token} ${content.value}`;
     case "extension-string":
-      return `${content.token} ${content.text}`;
-    case "extension-bytes":
-      return `${content.token} ${toBase64(content.bytes)}`;
+      return `${content.token} text ${content.text}`;
+    case "extension-bytes": {
+      const text = charsetCodec(charset)?.decode(content.bytes);
+      return `${content.token} ${text === undefined ? toBase64(content.bytes) : `text ${text}`}`;
+    }
     case "byte":
       return String(content.token);
     case "instruction":

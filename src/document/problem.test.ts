@@ -51,8 +51,15 @@ const CASES: Readonly<Record<NotationProblemCode, readonly Case[]>> = {
     { xml: sync("<?char 1?>"), severity: "error", at: "<?char 1?>" },
     { xml: sync("<?char U+110000?>"), severity: "error", at: "<?char U+110000?>" },
     { xml: `<?wbxml version="x"?>${sync("")}`, severity: "error", at: '<?wbxml version="x"?>' },
+    { xml: `<?wbxml version="1.0" charset="us-ascii"?>${sync("")}`, severity: "error", at: '<?wbxml version="1.0" charset="us-ascii"?>' },
   ],
-  "instruction-misplaced": [{ xml: sync("<?crlf?>text"), severity: "error", at: "<?crlf?>" }],
+  "instruction-misplaced": [
+    { xml: sync("<?crlf?>text"), severity: "error", at: "<?crlf?>" },
+    { xml: sync('<?wbxml version="1.3"?>'), severity: "error", at: '<?wbxml version="1.3"?>' },
+    { xml: `<?wbxml version="1.2"?><?wbxml version="1.3"?>${sync("")}`, severity: "error", at: '<?wbxml version="1.3"?>' },
+    { xml: `${sync("")}<?wbxml charset="us-ascii"?>`, severity: "error", at: '<?wbxml charset="us-ascii"?>' },
+    { xml: `<?wbxml charset="us-ascii"?>${sync("")}<?wbxml version="1.3"?>`, severity: "error", at: '<?wbxml version="1.3"?>' },
+  ],
   "string-table-text-differs": [
     { xml: `<?wbxml strtbl="ab\\u{0}"?>${sync('<?str_t 0 "other"?>')}`, severity: "warning", at: '<?str_t 0 "other"?>' },
   ],
@@ -90,6 +97,12 @@ describe("each problem of the notation", () => {
     expect(found[0]?.message.length).toBeGreaterThan(20);
     if (severity === "error") expect(written).toHaveLength(0);
     else expect(written.length).toBeGreaterThan(0);
+  });
+
+  it("says once that a prefix has no namespace, and names an attribute by its prefix", () => {
+    const { problems } = encode("<q:Sync xmlns='AirSync' xml:lang='en'><q:Add/></q:Sync>");
+    expect(problems.map(({ code }) => code)).toEqual(["unbound-prefix", "attribute-not-encodable"]);
+    expect(problems[1]?.message).toContain("xml:lang");
   });
 
   it("leaves out nothing: an ill-formed text has its problems too, and no bytes", () => {

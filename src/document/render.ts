@@ -1,10 +1,10 @@
 import type { CodeSpace } from "../wbxml/codeSpace";
 import { FLAG_MIXED, FLAG_UTF_8, isElement, TokenKind, type TokenTable } from "../wbxml/tokenTable";
-import { hasContent, integerOperand, isNode, type Tree, tagIdentity } from "../wbxml/tree";
+import { hasContent, integerOperand, isNode, stringOfTable, type Tree, tagIdentity } from "../wbxml/tree";
 import { quoteAttribute } from "../xml/write";
 import { attributesText } from "./attributeNotation";
 import { headerText, headerTokens } from "./headerNotation";
-import { leafNotation } from "./leafNotation";
+import { LONGEST_QUOTED, leafNotation } from "./leafNotation";
 import { pageNames, tagName, WBXML_NAMESPACE, WBXML_PREFIX } from "./names";
 import { quote } from "./quoting";
 import { type TextSink, textSink } from "./textSink";
@@ -208,8 +208,9 @@ function elementAttributes(state: State, element: number, literal: boolean): str
     text = state.declarations;
   }
   if (literal) {
-    const named = tree.text(element);
-    text += ` index="${integerOperand(tokens, element)}"${named === undefined ? "" : ` name=${quoteAttribute(quote(named).slice(1, -1))}`}`;
+    const index = integerOperand(tokens, element);
+    const named = stringOfTable(tokens, index, LONGEST_QUOTED);
+    text += ` index="${index}"${named === undefined ? "" : ` name=${quoteAttribute(quote(named).slice(1, -1))}`}`;
   }
   if (tokens.attributesEnd.has(element)) text += ` ${WBXML_PREFIX}:attributes=${quoteAttribute(attributesText(tree, element))}`;
   return text;

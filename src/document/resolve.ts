@@ -72,8 +72,11 @@ function planPage(planning: Planning, node: XmlElement): number | undefined {
     return undefined;
   }
   const page = pageOfNamespace(codeSpace, node.namespace);
-  if (page === undefined)
-    addProblem(planning, "unknown-namespace", "error", `No code page stands for the namespace "${node.namespace}".`, node.tag);
+  const isReported = node.prefix !== "" && node.namespace === node.prefix && planning.unbound.has(node.prefix);
+  if (page === undefined && !isReported) {
+    const message = `No code page stands for the namespace "${node.namespace}". EAS names its pages AirSync, Email, AirSyncBase and so on; one without a name is written page31.`;
+    addProblem(planning, "unknown-namespace", "error", message, node.tag);
+  }
   return page;
 }
 
@@ -110,7 +113,8 @@ function isOfLiteral(node: XmlElement, { namespace, name }: XmlAttribute): boole
   return node.namespace === WBXML_NAMESPACE && namespace === "" && (name === "index" || name === "name");
 }
 
-function rejectAttribute(planning: Planning, { name }: XmlAttribute, range: TextRange): void {
+function rejectAttribute(planning: Planning, { prefix, name: local }: XmlAttribute, range: TextRange): void {
+  const name = prefix === "" ? local : `${prefix}:${local}`;
   addProblem(
     planning,
     "attribute-not-encodable",

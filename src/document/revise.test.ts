@@ -134,6 +134,28 @@ describe("revise and structure", () => {
     expect(patches).toEqual([{ range: { start: 0, end: 1 }, bytes: Uint8Array.of(2) }]);
   });
 
+  it("writes in the new charset what the old one writes otherwise, and leaves the rest", () => {
+    const bytes = `${EAS} 45 4B 03 31 00 01 52 03 C3 A9 00 01 50 C3 80 01 41 01 01`;
+    const latin1 = edit(bytes, ["<Sync", '<?wbxml charset="iso-8859-1"?><Sync']);
+    expect(latin1.bytes).toBe("03 01 04 00 45 4B 03 31 00 01 52 03 E9 00 01 50 C3 80 01 41 01 01");
+    const utf16 = edit(bytes, ["<Sync", '<?wbxml charset="utf-16le"?><Sync']);
+    expect(utf16.bytes).toBe("03 01 87 76 00 45 4B 03 31 00 00 00 01 52 03 E9 00 00 00 01 50 C3 80 01 41 01 01");
+    const lost = revise(decode(hex(bytes)), `<?wbxml charset="us-ascii"?>${decode(hex(bytes)).xml}`);
+    expect(lost.patches).toEqual([]);
+    expect(lost.problems.map(({ code }) => code)).toEqual(["text-not-in-charset"]);
+  });
+
+  it("writes attribute lists and extension strings in the new charset too", () => {
+    const bytes = "03 01 04 00 45 85 05 03 E9 00 01 40 E9 00 43 05 03 E9 00 01 01";
+    expect(edit(bytes, ["iso-8859-1", "utf-8"]).bytes).toBe("03 01 6A 00 45 85 05 03 C3 A9 00 01 40 C3 A9 00 43 05 03 C3 A9 00 01 01");
+  });
+
+  it("tells an attribute list with nothing in it from none, and a text from the base64 that it looks like", () => {
+    expect(edit(`${EAS} C5 01 05 01`, [" wbxml:attributes=''", ""]).bytes).toBe(`${EAS} 45 05 01`);
+    expect(edit(`${EAS} 45 05 01`, ["<Sync/>", "<Sync xmlns:wbxml='WBXML' wbxml:attributes=''/>"]).bytes).toBe(`${EAS} 45 85 01 01`);
+    expect(edit(`${EAS} 45 40 FF FF FF 00 01`, ["<?ext_i_0 ////?>", '<?ext_i_0 "////"?>']).bytes).toBe(`${EAS} 45 40 2F 2F 2F 2F 00 01`);
+  });
+
   it("writes everything where there was nothing", () => {
     const { patches } = revise(decode(new Uint8Array(0)), '<Sync xmlns="AirSync"/>');
     expect(patches).toEqual([{ range: { start: 0, end: 0 }, bytes: hex(`${EAS} 05`) }]);
@@ -168,6 +190,13 @@ describe("revise beside damage", () => {
     expect(edit(`${EAS} 45 4B 03 31 00 01 01 ${EAS} 45 4B 03 32 00 01 01`, [">2<", ">7<"]).bytes).toBe(
       `${EAS} 45 4B 03 31 00 01 01 ${EAS} 45 4B 03 37 00 01 01`,
     );
+  });
+
+  it("refuses a header with which the rest would read as something else", () => {
+    const document = decode(hex(`${EAS} 00 1F`)); // no root, but with 00 01 00 in front: two switches and one
+    const { patches, problems } = revise(document, `<?wbxml version="1.0"?>${document.xml}`);
+    expect(patches).toEqual([]);
+    expect(problems.map(({ code }) => code)).toEqual(["edit-meets-damage"]);
   });
 
   it("refuses a text that would read as another one", () => {

@@ -4,8 +4,9 @@ import { behindNode, hasEnd, type TokenTable } from "../wbxml/tokenTable";
 import { contentStart, hasContent } from "../wbxml/tree";
 import { wbxmlWriter } from "../wbxml/writer";
 import { type Assembly, behindPlanned, finishAssembly, leaveOut, startAssembly, takeOver } from "./assembly";
+import { comparedInCharset } from "./charsetChange";
 import { encodePlan, headerCodec, writeLeaf, writeTag } from "./encode";
-import { headerTokens, plannedHeaderText, writeHeader } from "./headerNotation";
+import { headerTokens, type PlannedHeader, plannedHeaderText, writeHeader } from "./headerNotation";
 import type { Matching } from "./match";
 import { type LinkedDocument, openDocument } from "./open";
 import type { Plan, PlanElement, PlanLeaf, PlanNode } from "./planning";
@@ -21,7 +22,7 @@ export interface Revision {
 export function revisePlan(document: LinkedDocument, plan: Plan, match: (old: Plan, fresh: Plan) => Matching): Revision {
   if (!isEncodable(plan.problems)) return { patches: [], problems: plan.problems };
   if (document.bytes.length === 0) return fromNothing(plan);
-  const matching = match(document.plan(), plan);
+  const matching = match(document.plan(), comparedInCharset(document.plan().header, plan));
   const problems = [...plan.problems];
   const patches = writeRevision(document, plan, matching, problems);
   if (!isEncodable(problems)) return { patches: [], problems };
@@ -34,9 +35,13 @@ function fromNothing(plan: Plan): Revision {
   return { patches: bytes.length === 0 ? [] : [{ range: { start: 0, end: 0 }, bytes }], problems };
 }
 
-/** Damaged bytes can change their meaning with what follows them, and some text looks like damage; then the result is read again before anybody relies on it. */
+/**
+ * Damaged bytes can change their meaning with what follows them, all can with the header, and some text looks like damage; then the result is
+ * read again before anybody relies on it.
+ */
 function needsProof(document: LinkedDocument, plan: Plan, { old }: Matching): boolean {
-  if (document.malformations.length > 0) return !plan.nodes.some((node, i) => isRaw(node) && old[i] === -1);
+  const isBroken = document.malformations.length > 0;
+  if (isBroken || !sameHeader(document.plan().header, plan.header)) return !plan.nodes.some((node, i) => isRaw(node) && old[i] === -1);
   return plan.nodes.some(
     (node, i) => old[i] === -1 && node.kind === "leaf" && node.content.kind === "text" && node.content.text.includes(END),
   );
@@ -53,15 +58,24 @@ function isRaw(node: PlanNode): boolean {
 function misreading(document: LinkedDocument, patches: readonly Patch[], plan: Plan): Problem | undefined {
   const again = openDocument(applyPatches(document.bytes, patches), document.codeSpace).plan();
   const differs = plan.nodes.findIndex((node, i) => !sameNode(node, again.nodes[i]));
-  const at = differs >= 0 ? plan.nodes[differs] : again.nodes.length > plan.nodes.length ? plan.nodes.at(-1) : undefined;
-  if (at === undefined) return undefined;
+  if (differs < 0 && again.nodes.length === plan.nodes.length && sameHeader(again.header, plan.header)) return undefined;
+  const at = plan.nodes.at(differs); // -1, where all it holds is there: the last of it
   const message =
-    "This edit can't be made beside the damaged bytes: read again they would mean something else. Repair the damage first, or encode the whole text from nothing.";
-  return { code: "edit-meets-damage", severity: "error", message, range: at.kind === "element" ? at.tag : at.range };
+    "This edit can't be made here: the bytes that come of it, read again, would mean something else, because they are damaged or look like damage. Repair the damage first, or encode the whole text from nothing.";
+  const range = (at?.kind === "element" ? at.tag : at?.range) ?? plan.headerRange ?? { from: 0, to: 0 };
+  return { code: "edit-meets-damage", severity: "error", message, range };
 }
 
 function sameNode(a: PlanNode, b: PlanNode | undefined): boolean {
-  return b !== undefined && a.key === b.key && a.parent === b.parent;
+  return b !== undefined && a.key === b.key && a.parent === b.parent && contentBit(a) === contentBit(b);
+}
+
+function contentBit(node: PlanNode): boolean {
+  return node.kind === "element" && node.content;
+}
+
+function sameHeader(one: PlannedHeader, other: PlannedHeader): boolean {
+  return one.version === other.version && plannedHeaderText(one) === plannedHeaderText(other);
 }
 
 /** The making of one revision: the assembly, and what is held back because the old bytes lack it at their very end. */
@@ -88,9 +102,7 @@ function writeRevision(document: LinkedDocument, plan: Plan, matching: Matching,
 
 function reviseHeader({ document, plan, assembly }: Making): void {
   const count = headerTokens(assembly.tokens);
-  const before = document.plan().header;
-  if (before.version === plan.header.version && plannedHeaderText(before) === plannedHeaderText(plan.header))
-    return takeOver(assembly, 0, count);
+  if (sameHeader(document.plan().header, plan.header)) return takeOver(assembly, 0, count);
   writeHeader(assembly.writer, plan.header);
   leaveOut(assembly, count);
 }

@@ -91,3 +91,13 @@ describe("lengths beyond the end", () => {
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(10_000_000);
   });
 });
+
+describe("a long string of the table that many tokens name", () => {
+  it("is written once", () => {
+    const before = [0x03, 0x01, 0x6a, 0x86, 0x8d, 0x20, ...new Array<number>(100_000).fill(0x41), 0x45];
+    const names = Array.from({ length: 80_000 }, (_, i) => [0x04, 0x00, 0x83, 0x00][i % 4] ?? 0);
+    const document = decode(Uint8Array.from([...before, ...names, 0x01]));
+    expect(document.malformations).toEqual([]);
+    expect(document.xml.length).toBeLessThan(3_000_000);
+  });
+});

@@ -64,6 +64,11 @@ export function charsetCodec(mibEnum: number): TextCodec | undefined {
   return label === undefined ? undefined : textCodec(label);
 }
 
+/** Whether a charset is read as UTF-8, as all of EAS is. */
+export function isUtf8(mibEnum: number): boolean {
+  return LABELS[mibEnum] === "utf-8";
+}
+
 /** A charset as a header writes it: its label, or its MIBenum as a number where it has none here. */
 export function charsetName(mibEnum: number): string {
   if (mibEnum === UNKNOWN_CHARSET) return "unknown";

@@ -216,3 +216,13 @@ describe("other charsets", () => {
     expect(bodyTexts(table)).toEqual(["Tag 45", "InlineString 03 FF FE 00", "End 01"]);
   });
 });
+
+describe("a document behind another", () => {
+  it("is looked for where its header can't be content: version 1.1 to 1.3, both in UTF-8", () => {
+    const behind = (first: string, header: string): string[] => bodyTexts(tokenize(hex(`${first} 05 ${header} 05`)));
+    expect(behind("03 01 6A 00", "03 01 6A 00")).toEqual(["Tag 05", "Tag 05"]);
+    expect(behind("03 01 00 00", "01 01 6A 00")).toEqual(["Tag 05", "Tag 05"]);
+    expect(behind("03 01 6A 00", "00 01 6A 00")).toEqual(["Tag 05", "SwitchPage 00 01", "Tag 6A", "SwitchPage 00 05"]);
+    expect(behind("03 01 04 00", "03 01 6A 00")).toEqual(["Tag 05", "InlineString 03 01 6A 00", "Tag 05"]);
+  });
+});

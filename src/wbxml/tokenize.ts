@@ -1,4 +1,5 @@
-import { charsetCodec } from "./charset";
+import { utf8 } from "../bytes/text";
+import { charsetCodec, UTF_8 } from "./charset";
 import { ATTRIBUTE_BIT, CONTENT_BIT, GlobalToken, isGlobal } from "./globalToken";
 import { looksLikeText, type ReadHeader, readHeader } from "./header";
 import type { MalformationCode } from "./malformation";
@@ -126,11 +127,14 @@ function reportTrailing(reading: Reading, at: number): void {
   report(reading, "trailing-bytes", at, reading.bytes.length, reading.bytes.length - at);
 }
 
-/** A second document behind the first one: its header is read as one, so that its body keeps its meaning. */
+/**
+ * A second document behind the first one: its header is read as one, so that its body keeps its meaning. Only where both are in UTF-8, and
+ * not for WBXML 1.0, whose first byte begins a SWITCH_PAGE here.
+ */
 function readNextHeader(reading: Reading): boolean {
-  const { bytes, cursor } = reading;
-  if ((bytes[cursor.at] ?? 0xff) > 3 || bytes[cursor.at + 1] !== 1 || bytes[cursor.at + 2] !== 0x6a || bytes[cursor.at + 3] !== 0)
-    return false;
+  const { bytes, cursor, codec } = reading;
+  const [version = 0, publicId, charset, stringTable] = bytes.subarray(cursor.at, cursor.at + 4);
+  if (version === 0 || version > 3 || publicId !== 1 || charset !== UTF_8 || stringTable !== 0 || codec !== utf8) return false;
   takeHeader(reading, readHeader(bytes, cursor.at));
   return true;
 }

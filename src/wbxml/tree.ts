@@ -106,10 +106,8 @@ function nodeText(table: TokenTable, codec: TextCodec | undefined, token: number
     }
     case TokenKind.TableString:
     case TokenKind.LiteralTag:
-    case TokenKind.AttributeLiteral: {
-      const { stringTable, charset } = table.header;
-      return tableString(table.bytes.subarray(stringTable.start, stringTable.end), charset, integerOperand(table, token));
-    }
+    case TokenKind.AttributeLiteral:
+      return stringOfTable(table, integerOperand(table, token));
     case TokenKind.Entity: {
       const code = integerOperand(table, token);
       return code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : undefined;
@@ -117,6 +115,15 @@ function nodeText(table: TokenTable, codec: TextCodec | undefined, token: number
     default:
       return undefined;
   }
+}
+
+/** The string of a document's string table at an index; see `tableString`. */
+export function stringOfTable(
+  { bytes, header: { stringTable, charset } }: TokenTable,
+  index: number,
+  longest?: number,
+): string | undefined {
+  return tableString(bytes.subarray(stringTable.start, stringTable.end), charset, index, longest);
 }
 
 const SHORT = 48;
@@ -127,12 +134,28 @@ function ascii(bytes: Uint8Array): string {
   return bytes.length <= SHORT ? String.fromCharCode(...bytes) : latin1.decode(bytes);
 }
 
-/** The string of a string table at an index, up to its zero; `undefined` beyond the table or where it is not text in the charset (MIBenum). */
-export function tableString(stringTable: Uint8Array, charset: number, index: number): string | undefined {
+/**
+ * The string of a string table at an index, up to its zero; `undefined` beyond the table, where it is not text in the charset (MIBenum), or
+ * where it has more than `longest` bytes.
+ */
+export function tableString(
+  stringTable: Uint8Array,
+  charset: number,
+  index: number,
+  longest = Number.POSITIVE_INFINITY,
+): string | undefined {
   if (index >= stringTable.length) return undefined;
   const codec = charsetCodec(charset);
   const unit = codec?.unit ?? 1;
   let to = index;
-  while (to + unit <= stringTable.length && stringTable.subarray(to, to + unit).some((byte) => byte !== 0)) to += unit;
+  while (to + unit <= stringTable.length && !isZero(stringTable, to, unit)) {
+    to += unit;
+    if (to - index > longest) return undefined;
+  }
   return codec?.decode(stringTable.subarray(index, to));
+}
+
+function isZero(bytes: Uint8Array, at: number, unit: number): boolean {
+  for (let i = at; i < at + unit; i++) if (bytes[i] !== 0) return false;
+  return true;
 }

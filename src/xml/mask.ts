@@ -12,8 +12,10 @@ const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[
 const REFERENCE = "#[0-9]+;|#x[0-9A-Fa-f]+;|[A-Za-z_:][\\w:.-]*;";
 const BARE_AMPERSAND = new RegExp(`&(?!${REFERENCE})`);
 
-/** Sections in which an ampersand is a character like any other, or an ampersand that begins no reference. */
-const SECTION_OR_AMPERSAND = new RegExp(`<!--[^]*?-->|<!\\[CDATA\\[[^]*?\\]\\]>|<\\?[^]*?\\?>|${BARE_AMPERSAND.source}`, "g");
+/** What begins a section in which an ampersand is a character like any other, or an ampersand that begins no reference. */
+const SECTION_OR_AMPERSAND = new RegExp(`<!--|<!\\[CDATA\\[|<\\?|${BARE_AMPERSAND.source}`, "g");
+/** What begins a section in which markup is text, and what ends it. */
+export const SECTION_ENDS: Readonly<Record<string, string>> = { "<!--": "-->", "<![CDATA[": "]]>", "<?": "?>" };
 
 /**
  * Two violations hide all that follows them from the parser: a lone surrogate, which it takes for half of a pair, and an ampersand that
@@ -28,8 +30,27 @@ export function maskText(text: string): MaskedText {
   };
   let masked = text;
   if (!text.isWellFormed()) masked = masked.replace(LONE_SURROGATE, (_, from: number) => mask("disallowed character.", from));
-  if (BARE_AMPERSAND.test(masked)) {
-    masked = masked.replace(SECTION_OR_AMPERSAND, (found, from: number) => (found === "&" ? mask("undefined entity.", from) : found));
-  }
+  if (BARE_AMPERSAND.test(masked)) masked = withoutAmpersands(masked, (from) => mask("undefined entity.", from));
   return { text: masked, problems };
+}
+
+/** The text with another character for each ampersand that begins no reference; what stands in sections stays. A section that is not closed is none. */
+function withoutAmpersands(text: string, mask: (from: number) => string): string {
+  const parts: string[] = [];
+  const unclosed = new Set<string>();
+  let behind = 0;
+  SECTION_OR_AMPERSAND.lastIndex = 0;
+  for (let match = SECTION_OR_AMPERSAND.exec(text); match !== null; match = SECTION_OR_AMPERSAND.exec(text)) {
+    const [found] = match;
+    const end = SECTION_ENDS[found];
+    if (end === undefined) {
+      parts.push(text.slice(behind, match.index), mask(match.index));
+      behind = match.index + found.length;
+    } else if (!unclosed.has(end)) {
+      const closed = text.indexOf(end, match.index + found.length);
+      if (closed < 0) unclosed.add(end);
+      else SECTION_OR_AMPERSAND.lastIndex = closed + end.length;
+    }
+  }
+  return parts.join("") + text.slice(behind);
 }

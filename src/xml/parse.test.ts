@@ -172,3 +172,15 @@ describe("any text at all", () => {
     );
   });
 });
+
+describe("what is no tag", () => {
+  it("is no part of the tag behind it", () => {
+    const text = "<a><1><b x='1'></b></a>";
+    const [, found] = parseXml(text).nodes.filter((node) => node.kind === "element");
+    expect(found?.kind === "element" ? text.slice(found.tag.from, found.tag.to) : "").toBe("<b x='1'>");
+  });
+
+  it("leaves a prefix reported that has no namespace, and no other", () => {
+    expect([...parseXml("<p:a><p:b xmlns:q='q'><q:c/></p:b></p:a>").unbound]).toEqual(["p"]);
+  });
+});

@@ -1,11 +1,13 @@
 import { type SaxesAttributeNS, SaxesParser, type SaxesTagNS } from "saxes";
 import type { TextRange } from "../bytes/range";
-import { maskText } from "./mask";
+import { type MaskedText, maskText } from "./mask";
 import { type XmlProblem, xmlProblem } from "./problem";
+import { maskStrayClosings } from "./strayClosings";
 
 /** An attribute that is not a namespace declaration. `namespace` is "" where the attribute has no prefix. */
 export interface XmlAttribute {
   readonly namespace: string;
+  readonly prefix: string;
   readonly name: string;
   readonly value: string;
 }
@@ -63,9 +65,10 @@ export interface XmlDocument {
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
-/** A text as XML, and the prefixes it uses that it does not declare. */
+/** A text as XML, and the prefixes it uses that it does not declare: those that have a usual namespace, and those that have none, which are reported. */
 export interface ParsedXml extends XmlDocument {
   readonly undeclared: ReadonlyMap<string, TextRange>;
+  readonly unbound: ReadonlySet<string>;
 }
 
 /** Prefix → namespace. Without a prototype: any name may be a prefix. */
@@ -83,8 +86,13 @@ interface Reading {
   readonly inForce: Namespaces[];
   readonly declared: Set<string>;
   readonly undeclared: Map<string, TextRange>;
+  readonly unbound: Set<string>;
   /** Where the last construct ended. */
   behind: number;
+  /** The last text outside of the root. */
+  outside: TextRange | undefined;
+  /** The name of the element closed last. */
+  closed: string;
 }
 
 const MOST_PROBLEMS = 1000;
@@ -96,6 +104,16 @@ const MOST_PROBLEMS = 1000;
  */
 export function parseXml(text: string, prefixes: Readonly<Record<string, string>> = {}): ParsedXml {
   const masked = maskText(text);
+  let reading = read(masked, prefixes);
+  if (reading.problems.some(({ code }) => code === "mismatched-tag")) {
+    const closed = maskStrayClosings(masked.text);
+    if (closed.problems.length > 0) reading = read({ text: closed.text, problems: [...masked.problems, ...closed.problems] }, prefixes);
+  }
+  const { nodes, problems, undeclared, unbound } = reading;
+  return { text, nodes, problems: onePerPlace(problems).slice(0, MOST_PROBLEMS), undeclared, unbound };
+}
+
+function read(masked: MaskedText, prefixes: Readonly<Record<string, string>>): Reading {
   const reading: Reading = {
     text: masked.text,
     parser: new SaxesParser({ xmlns: true, position: true, additionalNamespaces: { ...prefixes } }),
@@ -106,11 +124,14 @@ export function parseXml(text: string, prefixes: Readonly<Record<string, string>
     inForce: [namespaces({ "": "" }, prefixes, ALWAYS_BOUND)],
     declared: new Set(),
     undeclared: new Map(),
+    unbound: new Set(),
     behind: 0,
+    outside: undefined,
+    closed: "",
   };
   listen(reading);
   reading.parser.write(reading.text).close();
-  return { text, nodes: reading.nodes, problems: onePerPlace(reading.problems), undeclared: reading.undeclared };
+  return reading;
 }
 
 const ALWAYS_BOUND = { xml: "http://www.w3.org/XML/1998/namespace", xmlns: "http://www.w3.org/2000/xmlns/" };
@@ -151,14 +172,23 @@ function markup(reading: Reading, kind?: XmlNode["kind"]): TextRange {
   return { from: found < 0 || found > position ? behind : found, to: reading.behind }; // the rest of a broken comment has no "<" of its own
 }
 
+/** The same of a tag that begins so (`<a`, `</a`): what is no tag may stand before it. */
+function tagMarkup(reading: Reading, beginning: string): TextRange {
+  const range = markup(reading);
+  const { text } = reading;
+  if (text.startsWith(beginning, range.from)) return range;
+  const found = text.slice(range.from, range.to).lastIndexOf(beginning);
+  return found < 0 ? range : { from: range.from + found, to: range.to };
+}
+
 function place({ stack, nodes }: Reading): { parent: number; end: number } {
   return { parent: stack.at(-1) ?? -1, end: nodes.length + 1 };
 }
 
 function openElement(reading: Reading, found: SaxesTagNS): void {
   const { nodes, prefixes, declared, undeclared, stack, inForce } = reading;
-  const { uri, prefix, local, isSelfClosing } = found;
-  const tag = markup(reading);
+  const { name, uri, prefix, local, isSelfClosing } = found;
+  const tag = tagMarkup(reading, `<${name}`);
   const attributes = ownAttributes(found.attributes, declared);
   if (prefix in prefixes && !declared.has(prefix) && !undeclared.has(prefix)) undeclared.set(prefix, tag);
   const index = nodes.length;
@@ -178,7 +208,7 @@ function openElement(reading: Reading, found: SaxesTagNS): void {
     end: index + 1,
   });
   stack.push(index);
-  found.ns = inside(found, inForce.at(-1) ?? prefixes);
+  found.ns = inside(reading, found, inForce.at(-1) ?? prefixes);
   inForce.push(found.ns);
 }
 
@@ -186,9 +216,12 @@ function openElement(reading: Reading, found: SaxesTagNS): void {
  * The namespaces in force inside an element. The parser looks a prefix up in the declarations of the open elements, innermost first; given
  * all that is in force as those of each, it finds a prefix in the first it asks, at any depth.
  */
-function inside({ ns, uri, prefix }: SaxesTagNS, outside: Namespaces): Namespaces {
-  const isUnbound = uri === prefix && !(prefix in outside); // reported once; inside it counts as bound
-  if (isUnbound) return namespaces(outside, ns, { [prefix]: uri });
+function inside({ unbound }: Reading, { ns, uri, prefix }: SaxesTagNS, outside: Namespaces): Namespaces {
+  const isUnbound = uri === prefix && !(prefix in outside) && !(prefix in ns); // reported once; inside it counts as bound
+  if (isUnbound) {
+    unbound.add(prefix);
+    return namespaces(outside, ns, { [prefix]: uri });
+  }
   for (const _ in ns) return namespaces(outside, ns);
   return outside;
 }
@@ -198,9 +231,10 @@ function closeElement(reading: Reading): void {
   const element = nodes[stack.pop() ?? -1];
   inForce.pop();
   if (element?.kind !== "element") return;
+  reading.closed = element.prefix === "" ? element.name : `${element.prefix}:${element.name}`;
   element.end = nodes.length;
   if (element.selfClosing) return;
-  element.closing = parser.position > behind ? markup(reading) : { from: behind, to: behind };
+  element.closing = parser.position > behind ? tagMarkup(reading, "</") : { from: behind, to: behind };
   element.range = { from: element.range.from, to: element.closing.to };
 }
 
@@ -209,7 +243,10 @@ function addText(reading: Reading, content: string): void {
   const next = text.indexOf("<", reading.behind);
   const range = { from: reading.behind, to: next < 0 ? text.length : next };
   reading.behind = range.to;
-  if (stack.length === 0) return;
+  if (stack.length === 0) {
+    reading.outside = withoutBlanks(text, range);
+    return;
+  }
   const blank = isBlank(text, range);
   if (blank && hasLineBreak(text, range)) return; // layout
   nodes.push({ kind: "text", text: content, blank, range, parent: stack.at(-1) ?? -1, end: nodes.length + 1 });
@@ -218,13 +255,24 @@ function addText(reading: Reading, content: string): void {
 function addError(reading: Reading, said: string): void {
   const { text, parser, problems } = reading;
   if (problems.length >= MOST_PROBLEMS) return;
-  const { position } = parser;
   if (said.startsWith("unclosed tag")) problems.push(xmlProblem(said, unclosedTag(reading)));
-  else if (/clos(e|ing) tag(\.|: )/.test(said))
-    problems.push(xmlProblem(said, { from: Math.max(text.lastIndexOf("<", position - 1), 0), to: position }));
-  else if (said === "disallowed character." && text.charAt(position - 1) === "<")
-    problems.push(xmlProblem("disallowed character in attribute value.", { from: position - 1, to: position }));
-  else problems.push(xmlProblem(said, errorRange(text, reading.behind, position)));
+  else if (said === "disallowed character." && text.charAt(parser.position - 1) === "<")
+    problems.push(xmlProblem("disallowed character in attribute value.", placeOfError(reading, said)));
+  else if (said === "unexpected close tag.")
+    problems.push(xmlProblem(`unexpected close tag over ${reading.closed}.`, placeOfError(reading, said)));
+  else if (said !== "unexpected end." || !isBlank(text, { from: 0, to: text.length }))
+    problems.push(xmlProblem(said, placeOfError(reading, said)));
+}
+
+/** Where the parser means what it says: it tells only how far it has come. */
+function placeOfError({ text, parser, behind, outside }: Reading, said: string): TextRange {
+  const { position } = parser;
+  const back = (opening: string): TextRange => ({ from: Math.max(text.lastIndexOf(opening, position - 1), behind, 0), to: position });
+  if (said.startsWith("text data outside") && outside !== undefined && outside.from < outside.to && outside.to === behind) return outside;
+  if (/clos(e|ing) tag(\.|: )/.test(said)) return { from: Math.max(text.lastIndexOf("<", position - 1), 0), to: position };
+  if (said === "disallowed character.") return { from: position - 1, to: position };
+  if (said.includes("entity")) return back("&");
+  return errorRange(text, behind, position);
 }
 
 /** The opening tag of the innermost open element, which is never closed: it ends with the text. */
@@ -237,12 +285,18 @@ function unclosedTag({ text, nodes, stack }: Reading): TextRange {
   return element.tag;
 }
 
+function withoutBlanks(text: string, { from, to }: TextRange): TextRange {
+  let first = from;
+  while (first < to && isBlank(text, { from: first, to: first + 1 })) first++;
+  return { from: first, to };
+}
+
 function ownAttributes(attributes: Record<string, SaxesAttributeNS>, declared: Set<string>): readonly XmlAttribute[] {
   const own: XmlAttribute[] = [];
   for (const { name, prefix, local, uri, value } of Object.values(attributes)) {
     if (name === "xmlns") declared.add("");
     else if (prefix === "xmlns") declared.add(local);
-    else own.push({ namespace: uri, name: local, value });
+    else own.push({ namespace: uri, prefix, name: local, value });
   }
   return own;
 }
@@ -270,11 +324,11 @@ function errorRange(text: string, behind: number, noticed: number): TextRange {
   return { from: Math.min(from, Math.max(to - 1, 0)), to };
 }
 
-/** In order of place. The parser says some things several times at one place; the first of each code stays. */
+/** In order of place. The parser says some things several times at one place; each is told once. */
 function onePerPlace(problems: readonly XmlProblem[]): XmlProblem[] {
   const seen = new Set<string>();
-  const found = problems.filter(({ code, range }) => {
-    const key = `${code} ${range.from} ${range.to}`;
+  const found = problems.filter(({ message, range }) => {
+    const key = `${range.from} ${range.to} ${message}`;
     if (seen.has(key)) return false;
     seen.add(key);
     return true;

@@ -9,15 +9,19 @@ const CASES: Readonly<Record<XmlProblemCode, readonly (readonly [text: string, .
   "no-root": [
     ["", ["no-root", 0, 0]],
     ["<!-- x -->", ["no-root", 9, 10]],
+    ["  \n", ["no-root", 2, 3]],
   ],
   "several-roots": [["<a/><b/>", ["several-roots", 4, 7]]],
   "text-outside-root": [
     ["<a/>text", ["text-outside-root", 4, 8]],
     ["text", ["text-outside-root", 0, 4], ["no-root", 0, 4]],
+    [" text <a/>x<!-- -->", ["text-outside-root", 1, 6], ["text-outside-root", 10, 11]],
   ],
   "mismatched-tag": [
     ["<a><b></a>", ["mismatched-tag", 6, 10]],
     ["<a></a></a>", ["mismatched-tag", 7, 11]],
+    ["<a></b></a>", ["mismatched-tag", 3, 7]],
+    ["<a><b><c>1</d></c></b></a>", ["mismatched-tag", 10, 14]],
     ["<a>\n  <b>1</c>\n</a>", ["mismatched-tag", 10, 14], ["mismatched-tag", 15, 19]],
   ],
   "unclosed-tag": [["<a><b>", ["unclosed-tag", 0, 3], ["unclosed-tag", 3, 6]]],
@@ -32,6 +36,7 @@ const CASES: Readonly<Record<XmlProblemCode, readonly (readonly [text: string, .
   ],
   "duplicate-attribute": [
     ["<a x='1' x='2'/>", ["duplicate-attribute", 0, 16]],
+    ["<a x='1' x='2' y='' y=''/>", ["duplicate-attribute", 0, 26], ["duplicate-attribute", 0, 26]],
     ["<a xmlns:p='u' xmlns:q='u' p:x='1' q:x='2'/>", ["duplicate-attribute", 0, 44]],
   ],
   "attribute-syntax": [
@@ -42,12 +47,14 @@ const CASES: Readonly<Record<XmlProblemCode, readonly (readonly [text: string, .
     ["<a>&nbsp;</a>", ["undefined-entity", 3, 9]],
     ["<a>x & y</a>", ["undefined-entity", 5, 6]],
     ["<a>&#0;</a>", ["undefined-entity", 3, 7]],
+    ["<a>x&b;y&c;</a>", ["undefined-entity", 4, 7], ["undefined-entity", 8, 11]],
     ["<a>&#xD800;</a>", ["undefined-entity", 3, 11]],
     ["<a b='1 & 2'>&amp</a>", ["undefined-entity", 8, 9], ["undefined-entity", 13, 14]],
   ],
   "character-not-allowed": [
     ["<a>\u0001</a>", ["character-not-allowed", 3, 4]],
-    ["<a>x\ufffe</a>", ["character-not-allowed", 3, 5]],
+    ["<a>x\ufffe</a>", ["character-not-allowed", 4, 5]],
+    ["<a>\u0001\u0002</a>", ["character-not-allowed", 3, 4], ["character-not-allowed", 4, 5]],
     ["<a>\ud800</a>", ["character-not-allowed", 3, 4]],
     ["<a>\udc00\ud800</a>", ["character-not-allowed", 3, 4], ["character-not-allowed", 4, 5]],
   ],

@@ -54,24 +54,36 @@ const KNOWN: readonly Known[] = [
     code: "text-outside-root",
     message: () => "Text stands outside the root element. Move it inside or remove it.",
   },
-  { says: /^unmatched closing tag: (.*)\.$/, code: "mismatched-tag", message: (name) => `</${name}> closes an element that is not open.` },
   {
-    says: /^unexpected close tag/,
+    says: /^unmatched closing tag: (.*)\.$/,
     code: "mismatched-tag",
-    message: () => "This closing tag does not belong to the innermost open element: a tag in between is not closed.",
+    message: (name) => `</${name}> closes an element that is not open. Correct its name, or remove it.`,
+  },
+  {
+    says: /^unexpected close tag(?: over (.*))?\.$/,
+    code: "mismatched-tag",
+    message: (name) => `<${name}> is still open where this closing tag stands. Add </${name}> before it, or correct one of the two.`,
   },
   {
     says: /^unclosed tag: (.*)$/,
     code: "unclosed-tag",
     message: (name) => `<${name}> is never closed. Add </${name}> where it should end.`,
   },
-  { says: /^unexpected end/, code: "unexpected-end", message: () => "The text ends inside a construct that began earlier." },
+  {
+    says: /^unexpected end/,
+    code: "unexpected-end",
+    message: () => "The text ends inside this construct. Complete it, or remove what is there of it.",
+  },
   {
     says: /^unbound namespace prefix: "(.*)"\.$/,
     code: "unbound-prefix",
     message: (prefix) => `The prefix ${prefix} is not declared. Add xmlns:${prefix}="…" to the root element.`,
   },
-  { says: /^duplicate attribute: (.*)\.$/, code: "duplicate-attribute", message: (name) => `The attribute ${name} stands here twice.` },
+  {
+    says: /^duplicate attribute: (.*)\.$/,
+    code: "duplicate-attribute",
+    message: (name) => `The attribute ${name} stands in one tag twice. Remove one of them.`,
+  },
   {
     says: /^disallowed character in attribute value/,
     code: "attribute-syntax",

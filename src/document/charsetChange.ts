@@ -1,0 +1,43 @@
+import type { TextCodec } from "../bytes/text";
+import { headerCodec } from "./encode";
+import type { PlannedHeader } from "./headerNotation";
+import type { Plan, PlanNode } from "./planning";
+
+/**
+ * A plan as it is to be compared with a document whose header is `old`: where the charset is another one, what says the same in other bytes
+ * counts as different, so that it is written anew.
+ */
+export function comparedInCharset(old: PlannedHeader, plan: Plan): Plan {
+  const before = headerCodec(old);
+  const after = headerCodec(plan.header);
+  if (before === after) return plan;
+  const nodes = plan.nodes.map((node) => (isWrittenAlike(node, before, after) ? node : { ...node, key: `${node.key} in ${after.label}` }));
+  return { ...plan, nodes };
+}
+
+/** Whether a node is written with the same bytes in both charsets. */
+function isWrittenAlike(node: PlanNode, before: TextCodec, after: TextCodec): boolean {
+  if (node.kind === "element") return node.attributes === undefined || !holdsStrings(node.attributes);
+  const { content } = node;
+  switch (content.kind) {
+    case "text":
+    case "extension-string":
+      return before.unit === after.unit && sameBytes(before.encode(content.text), after.encode(content.text));
+    case "string-bytes":
+    case "extension-bytes":
+      return false;
+    case "instruction":
+      return !holdsStrings(content.attributes);
+    default:
+      return true;
+  }
+}
+
+/** Whether an attribute list holds strings: text in quotes, or the bytes of STR_I or EXT_I_n. */
+function holdsStrings(attributes: string): boolean {
+  return /"|_I/.test(attributes);
+}
+
+function sameBytes(one: Uint8Array | undefined, other: Uint8Array | undefined): boolean {
+  return one !== undefined && other !== undefined && one.length === other.length && one.every((byte, i) => byte === other[i]);
+}

@@ -1,0 +1,60 @@
+import { type MaskedText, SECTION_ENDS } from "./mask";
+import { type XmlProblem, xmlProblem } from "./problem";
+
+/** A section's beginning, a closing tag (its name), or an opening tag (its name); of what is no tag, as far as the next `<`, nothing. */
+const MARKUP = /<!--|<!\[CDATA\[|<\?|<\/([^\s<>/]+)\s*>|<([^\s<>/!?][^\s<>/]*)(?:"[^"<]*"|'[^'<]*'|[^"'<>])*>/g;
+
+/**
+ * A text without the closing tags that close nothing which is open: the parser would take each for the end of all that is. They are reported
+ * here, each with its place, and white space stands in for them.
+ */
+export function maskStrayClosings(text: string): MaskedText {
+  const problems: XmlProblem[] = [];
+  const parts: string[] = [];
+  const names = openNames();
+  let behind = 0;
+  MARKUP.lastIndex = 0;
+  for (let match = MARKUP.exec(text); match !== null; match = MARKUP.exec(text)) {
+    const [found, closing, opening] = match;
+    if (opening !== undefined) {
+      if (!found.endsWith("/>")) names.open(opening);
+    } else if (closing === undefined) {
+      const end = text.indexOf(SECTION_ENDS[found] ?? found, match.index + found.length);
+      if (end < 0) break;
+      MARKUP.lastIndex = end;
+    } else if (!names.close(closing)) {
+      problems.push(xmlProblem(`unmatched closing tag: ${closing}.`, { from: match.index, to: match.index + found.length }));
+      parts.push(text.slice(behind, match.index), " ".repeat(found.length));
+      behind = match.index + found.length;
+    }
+  }
+  return { text: parts.join("") + text.slice(behind), problems };
+}
+
+interface OpenNames {
+  readonly open: (name: string) => void;
+  /** Closes the innermost open element of a name, with all inside it. False, and nothing done, where none is open. */
+  readonly close: (name: string) => boolean;
+}
+
+function openNames(): OpenNames {
+  const names: string[] = [];
+  const counts = new Map<string, number>();
+  const count = (name: string, by: number): void => {
+    counts.set(name, (counts.get(name) ?? 0) + by);
+  };
+  return {
+    open: (name) => {
+      names.push(name);
+      count(name, 1);
+    },
+    close: (name) => {
+      if ((counts.get(name) ?? 0) === 0) return false;
+      for (let last = names.pop(); last !== undefined; last = names.pop()) {
+        count(last, -1);
+        if (last === name) break;
+      }
+      return true;
+    },
+  };
+}

@@ -61,6 +61,17 @@ describe("bytesAtText", () => {
     expect(bytesAt("<?opaque", 4)).toEqual([13, 16]);
     expect(bytesAt("  <SyncKey>", 0)).toBeUndefined();
   });
+
+  it("answers an element for its attribute list, and a header for its instruction", () => {
+    const some = decode(hex("02 01 6A 00 45 87 05 03 61 00 01 01 03 01 6A 00 C5 05 01 43 06 01 01"));
+    const at = (text: string): unknown => bytesAtText(some, some.xml.indexOf(text) + 1);
+    expect(at('<?wbxml version="1.2"')).toEqual({ start: 0, end: 4 });
+    expect(at('<?wbxml version="1.3"')).toEqual({ start: 12, end: 16 });
+    expect(at("<Add ")).toEqual({ start: 5, end: 11 });
+    expect(at("wbxml:attributes='05 \"a\"'")).toEqual({ start: 5, end: 11 });
+    expect(at("<Sync wbxml:attributes")).toEqual({ start: 16, end: 23 });
+    expect(at("<?pi 06?>")).toEqual({ start: 19, end: 22 });
+  });
 });
 
 describe("bytes and text of any document", () => {

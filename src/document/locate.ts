@@ -1,6 +1,7 @@
 import type { ByteRange, TextRange } from "../bytes/range";
-import { nodeRange, TokenKind, tokenAt, tokenRange } from "../wbxml/tokenTable";
+import { FLAG_IN_ATTRIBUTES, nodeRange, TokenKind, type TokenTable, tokenAt, tokenRange } from "../wbxml/tokenTable";
 import { isNode } from "../wbxml/tree";
+import { behindPlanned } from "./assembly";
 import type { LinkedDocument } from "./open";
 
 /** The node that a byte belongs to: an END to the element it closes, a SWITCH_PAGE to the tag behind it or what holds it; -1 for the header or beyond the bytes. */
@@ -43,8 +44,18 @@ export function bytesAtText(document: LinkedDocument, at: number): ByteRange | u
 
 function bytesOfToken(document: LinkedDocument, token: number): ByteRange {
   const { tokens } = document.tree;
-  if (tokens.kind[token] === TokenKind.End) return nodeRange(tokens, elementClosedBy(document, token));
+  const kind = tokens.kind[token] ?? 0;
+  if (kind === TokenKind.End) return nodeRange(tokens, elementClosedBy(document, token));
+  if (kind <= TokenKind.StringTable) return headerRange(tokens, token);
+  if (((tokens.flags[token] ?? 0) & FLAG_IN_ATTRIBUTES) !== 0) return nodeRange(tokens, tokens.parent[token] ?? token);
   return isNode(tokens, token) ? nodeRange(tokens, token) : tokenRange(tokens, token);
+}
+
+/** All of the header that a token is a field of: one instruction stands for it. */
+function headerRange(tokens: TokenTable, field: number): ByteRange {
+  let version = field;
+  while (version > 0 && tokens.kind[version] !== TokenKind.Version) version--;
+  return { start: tokens.start[version] ?? 0, end: tokens.start[behindPlanned(tokens, version)] ?? tokens.bytes.length };
 }
 
 /** The XML text of a range of bytes: from the text of its first token to that of its last. */

@@ -196,3 +196,35 @@ describe("no header", () => {
     expect(table.header.version).toBeUndefined();
   });
 });
+
+describe("a header that can't be one, before a body that was cut off", () => {
+  const CUT = "45 5C 4F 4B 03 31 32 33 00 01 52 03 35 00 01 56 47 4C 03 61";
+
+  it("is none: the body is read as far as it goes", () => {
+    const table = tokenize(hex(CUT));
+    expect(codes(table)).toEqual(["missing-header", "unterminated-string", "unclosed-elements"]);
+    expect(bodyTexts(table).slice(0, 5)).toEqual(["Tag 45", "Tag 5C", "Tag 4F", "Tag 4B", "InlineString 03 31 32 33 00"]);
+  });
+
+  it("is none where its first byte is that of a SWITCH_PAGE", () => {
+    const table = tokenize(hex("00 07 56 4C 03 30 00 01 57 03 31"));
+    expect(codes(table)).toEqual(["missing-header", "unterminated-string", "unclosed-elements"]);
+    expect(bodyTexts(table)[0]).toBe("SwitchPage 00 07");
+  });
+
+  it("has no string table where that would be longer than all there is", () => {
+    const table = tokenize(hex(`03 01 6A 7F ${CUT}`));
+    expect(table.malformations.map(({ code, range, count }) => [code, range.start, range.end, count])).toEqual([
+      ["truncated-string-table", 0, 4, 107],
+      ["unterminated-string", 22, 24, undefined],
+      ["unclosed-elements", 24, 24, 6],
+    ]);
+    expect(tokenTexts(table).slice(0, 5)).toEqual(["Version 03", "PublicId 01", "Charset 6A", "StringTableLength 7F", "Tag 45"]);
+  });
+
+  it("is kept where the rest is no body either", () => {
+    expect(codes(tokenize(hex("89 50 4E 47 0D 0A 1A 0A 00 00")))).not.toContain("missing-header");
+    expect(codes(tokenize(hex("03 01 6A 7F 01 45 4B")))).toEqual(["truncated-string-table"]);
+    expect(codes(tokenize(hex("03 01 6A 7F 45")))).toEqual(["truncated-string-table"]);
+  });
+});

@@ -13,8 +13,8 @@ const SWALLOWING_COST = 2;
 
 /**
  * Bytes → tokens [WAP-192 5]. Total and lossless: any bytes at all give a table whose tokens tile them, and whatever is not WBXML is a
- * malformation with its range. Where a plain reading finds faults, a second one tries what broken senders are known to do (a string
- * without its NUL, an OPAQUE length without its last byte, a missing header) and the reading with fewer faults is kept.
+ * malformation with its range. Where a plain reading finds faults, others try what broken senders are known to do (a string without its NUL,
+ * an OPAQUE length without its last byte, a missing header) and the reading with fewer faults is kept.
  */
 export function tokenize(bytes: Uint8Array): TokenTable {
   if (bytes.length === 0) return withoutTokens(bytes, "empty-body");
@@ -25,7 +25,50 @@ export function tokenize(bytes: Uint8Array): TokenTable {
   const repaired = readDocument(bytes, header, true);
   const better = repaired.faults < plain.faults ? repaired : plain;
   const headerless = readDocument(bytes, headerlessHeader(), false);
-  return headerless.faults === 0 ? headerless.table : better.table;
+  if (headerless.faults === 0) return headerless.table;
+  return otherHeader(bytes, header) ?? better.table;
+}
+
+/**
+ * Where the header can't be one that was meant: the reading without a string table, or without a header, if there all is well but for an end
+ * that was cut off. Else the bytes say too little.
+ */
+function otherHeader(bytes: Uint8Array, header: ReadHeader): TokenTable | undefined {
+  const { version = 0 } = header.header;
+  const others: ReadHeader[] = [];
+  if (header.broken === "truncated-string-table") others.push(withoutStringTable(header));
+  if (header.broken !== undefined || version === 0 || version > 3) others.push(headerlessHeader());
+  return others.map((other) => readDocument(bytes, other, false).table).find(isWellToItsEnd);
+}
+
+/** Malformations of bytes that end too early, and of what they lack at their start. */
+const CUT: ReadonlySet<MalformationCode> = new Set([
+  "missing-header",
+  "unknown-version",
+  "truncated-string-table",
+  "truncated-integer",
+  "truncated-token",
+  "truncated-opaque",
+  "unterminated-string",
+  "unclosed-elements",
+]);
+
+/** A root with an element in it at the least, and nothing wrong but that it ends too early. */
+function isWellToItsEnd({ malformations, count, kind }: TokenTable): boolean {
+  const elements = kind.subarray(0, count).reduce((sum, one) => sum + (one === TokenKind.Tag ? 1 : 0), 0);
+  return elements > 1 && malformations.every(({ code }) => CUT.has(code));
+}
+
+/** A header whose string table is longer than what is left: its length is taken for wrong. */
+function withoutStringTable({ header, tokens, malformations }: ReadHeader): ReadHeader {
+  const { start } = header.stringTable;
+  return {
+    header: { ...header, stringTable: { start, end: start } },
+    tokens: tokens.filter(({ kind }) => kind !== TokenKind.StringTable),
+    end: start,
+    broken: undefined,
+    malformations: malformations.map((found) => ({ ...found, range: { start: found.range.start, end: start } })),
+  };
 }
 
 function withoutTokens(bytes: Uint8Array, code: MalformationCode): TokenTable {

@@ -143,7 +143,7 @@ function moveThrough(editing: Editing, steps: readonly Pick<Step, "text" | "patc
 }
 
 /** The patches from the payload as it was opened to the one it is now, as small as matching the two documents makes them. */
-export function changesSinceOpened({ original, document }: Editing): readonly Patch[] {
+export function changesSinceOpened({ original, document }: Pick<Editing, "original" | "document">): readonly Patch[] {
   if (original === document.bytes) return [];
   const whole = patchBetween(original, document.bytes);
   if (!isEditedAsText(document)) return whole;

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, lazy, Suspense, useState } from "react";
+import { type KeyboardEvent, lazy, memo, Suspense, useState } from "react";
 import { Button } from "react-aria-components";
 import type { Fix, Severity } from "../../lint/rule";
 import { useInspector } from "../../store/inspector";
@@ -81,11 +81,30 @@ function onArrow(event: KeyboardEvent<HTMLElement>): void {
   next.focus();
 }
 
-function Problem({ problem }: { readonly problem: ListedProblem }) {
-  const { code, severity, message, why, spec, fixes } = problem;
+/** Whether two problems are told in the same words about the same place, and mended the same way. */
+function isSameProblem({ problem: a }: ProblemProps, { problem: b }: ProblemProps): boolean {
+  return (
+    a.code === b.code &&
+    a.severity === b.severity &&
+    a.message === b.message &&
+    a.range?.start === b.range?.start &&
+    a.range?.end === b.range?.end &&
+    a.text?.from === b.text?.from &&
+    a.text?.to === b.text?.to &&
+    (a.fixes === b.fixes || a.fixes.length + b.fixes.length === 0)
+  );
+}
+
+interface ProblemProps {
+  readonly problem: ListedProblem;
+}
+
+const Problem = memo(function Problem({ problem }: ProblemProps) {
+  const { code, severity, message } = problem;
+  const [isOpen, setOpen] = useState(false);
   return (
     <li>
-      <details className={`problem is-${severity}`} name="problem">
+      <details className={`problem is-${severity}`} name="problem" onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary onClick={() => go(problem)} onKeyDown={onArrow}>
           <span className="problem-mark" aria-hidden="true">
             {SEVERITY_MARKS[severity]}
@@ -93,20 +112,27 @@ function Problem({ problem }: { readonly problem: ListedProblem }) {
           <span className="visually-hidden">{severity}: </span>
           <span className="problem-code">{code}</span> {message}
         </summary>
-        <div className="problem-why">
-          {why !== undefined && <p>{why}</p>}
-          {spec !== undefined && (
-            <p className="doc-facts">
-              {spec.document} {spec.section}
-            </p>
-          )}
-          <AboutRule id={code} />
-          {fixes.map((fix) => (
-            <FixButton key={fix.title} fix={fix} />
-          ))}
-        </div>
+        {isOpen && <Reason problem={problem} />}
       </details>
     </li>
+  );
+}, isSameProblem);
+
+/** Why it matters, where that is written, and what mends it. */
+function Reason({ problem: { code, why, spec, fixes } }: ProblemProps) {
+  return (
+    <div className="problem-why">
+      {why !== undefined && <p>{why}</p>}
+      {spec !== undefined && (
+        <p className="doc-facts">
+          {spec.document} {spec.section}
+        </p>
+      )}
+      <AboutRule id={code} />
+      {fixes.map((fix) => (
+        <FixButton key={fix.title} fix={fix} />
+      ))}
+    </div>
   );
 }
 

@@ -14,8 +14,10 @@ export function problemsOf(
   const isOfNow = own.editing.document === editing.document;
   const problems = listProblems({ ...editing, problems: isOfNow ? editing.problems : own.editing.problems }, own.diagnostics);
   const left = own.left.map(([rule, count]) => leftProblem(rule, count));
-  return [...failed, ...(isOfNow ? problems : problems.map((problem) => ({ ...problem, fixes: [] }))), ...left];
+  return [...failed, ...(isOfNow ? problems : problems.map((problem) => ({ ...problem, fixes: NO_FIXES }))), ...left];
 }
+
+const NO_FIXES: ListedProblem["fixes"] = [];
 
 const NOWHERE = { why: undefined, spec: undefined, range: undefined, text: undefined, element: undefined, fixes: [] } as const;
 

@@ -1,11 +1,11 @@
-import { useMemo } from "react";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
-import { changesSinceOpened, type Editing } from "../../store/editing";
+import type { Editing } from "../../store/editing";
 import { type OpenCapture, useCurrent, useInspector } from "../../store/inspector";
 import { AfterPaint } from "../AfterPaint";
 import { BytesPane } from "../bytes/BytesPane";
 import { CaptureFacts } from "../captures/CaptureFacts";
 import { CapturesPane } from "../captures/CapturesPane";
+import { useChanges } from "../compare/useChanges";
 import { useNodeChanges } from "../compare/useNodeChanges";
 import { ContextBar } from "../context/ContextBar";
 import { useVersion } from "../context/useVersion";
@@ -72,7 +72,7 @@ interface PanesProps {
 const NOT_JUDGED: readonly ListedProblem[] = [];
 
 function Panes({ open, editing, isNarrow, many }: PanesProps) {
-  const changes = useMemo(() => changesSinceOpened(editing), [editing]);
+  const changes = useChanges(editing);
   const judged = useProblems(editing);
   const problems = judged ?? NOT_JUDGED;
   const version = useVersion(editing, open);

@@ -9,7 +9,7 @@ import { type ElementEntry, elements } from "./eas/catalogue";
 import { easCodeSpace } from "./eas/codeSpace";
 import { type StatusEntry, statuses } from "./eas/statuses";
 import type { Capture, Reading } from "./formats/format";
-import { readInput } from "./formats/read";
+import { readAnything as readInput } from "./formats/readAnything";
 import { lint } from "./lint/lint";
 import type { Diagnostic, LintContext, Message } from "./lint/rule";
 import type { Malformation } from "./wbxml/malformation";

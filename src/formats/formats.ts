@@ -7,6 +7,7 @@ import { binary, decimal, octal } from "./text/decimal";
 import { dumps } from "./text/dumps";
 import { embedded } from "./text/embedded";
 import { escaped, escapedUtf8, percent, quotedPrintable } from "./text/escaped";
+import { followRaw } from "./text/followRaw";
 import { followYaml } from "./text/followYaml";
 import { hex } from "./text/hex";
 import { json } from "./text/json";
@@ -20,6 +21,7 @@ export const textFormats: readonly Format[] = [
   dataUri,
   tsharkJson,
   followYaml,
+  followRaw,
   ...dumps,
   columns,
   json,

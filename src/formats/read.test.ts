@@ -40,6 +40,7 @@ const FORMS: readonly (readonly [text: string, format: string])[] = [
     "Array\n(\n    [0] => 3\n    [1] => 1\n    [2] => 106\n    [3] => 0\n    [4] => 69\n    [5] => 75\n    [6] => 3\n    [7] => 48\n    [8] => 0\n    [9] => 1\n    [10] => 1\n)\n",
     "literal",
   ],
+  ['{"time":1,"body":"AwFqAEVLAzAAAQE="}\n{"time":2,"note":"nothing"}\n', "json"],
   ['{"type":"Buffer",\u00A0"data":[3,1,106,0,69,75,3,48,0,1,1]}', "json"],
   ["3 1 6a 0 45 4b 3 30 0 1 1", "hex"],
   ["0301 6a00 454b 0330 0001 01", "hex"],

@@ -10,6 +10,7 @@ import { summaryOf } from "./summary";
 import { bareTexts, type Part } from "./surroundings";
 import { unexpectedText } from "./text/problems";
 import { unwrapHttp } from "./unwrap";
+import { unzipPayloads } from "./unzip";
 import { wbxml } from "./wbxml";
 
 /** A format that could read the input, and how sure it is. */
@@ -83,7 +84,7 @@ async function readAs(source: Source, chosen: Candidate, options: ReadOptions, a
   options.signal?.throwIfAborted();
   const raw = await chosen.format.read(source.input, options);
   options.signal?.throwIfAborted();
-  const contents = bounded(WRAPPERS.has(chosen.format) ? await unwrapHttp(raw, httpFormats, options) : raw);
+  const contents = bounded(WRAPPERS.has(chosen.format) ? await unwrapHttp(await unzipPayloads(raw), httpFormats, options) : raw);
   const others = all.filter((other) => other !== chosen).map((other) => alternativeOf(source, other, all));
   const mended = WRAPPERS.has(chosen.format) ? repair(contents) : undefined;
   if (mended === undefined) return readingOf(source, chosen, contents, others);
@@ -147,27 +148,43 @@ interface BareChoice {
 
 /** Where a format is as sure as this of the whole text, nothing is taken off it. */
 const SURE = 0.9;
-/** How sure a format must be of a bare text where the whole fits some format too. */
+/** A text that falls into more parts is no mail with payloads in it. */
+const MOST_PARTS = 200;
+/** How sure a format must be of a bare text where the whole fits some format too, and where it fits none. */
 const SURE_OF_BARE = 0.7;
+const BETTER_THAN_NOTHING = 0.55;
 
-function readablePart({ text, from }: Part, name: string | undefined): ReadablePart | InputProblem {
+const sizeOf = (parts: readonly Part[]): number => parts.reduce((sum, { text }) => sum + text.length, 0);
+
+function readablePart({ text, from }: Part, name: string | undefined, least: number): ReadablePart | InputProblem {
   const input: Input = { name, text, bytes: undefined };
   const all = candidates(input);
   const [best] = all;
-  if (best !== undefined && best.confidence >= SURE_ENOUGH) return { text, from, input, best, all };
+  if (best !== undefined && best.confidence >= least) return { text, from, input, best, all };
   return unexpectedText(from, from + text.length, "a payload");
 }
 
-/** The barest text that a format is surest of; `undefined` where none is surer than of the whole. */
+/** How much of a text must show that something can be taken off it before all of it is looked at. */
+const BARE_HEAD = 65_536;
+
+/** The barest text that a format is surest of; `undefined` where none is surer than of the whole, `whole`. */
 function bareChoice({ input }: Source, whole: number): BareChoice | undefined {
-  if (input.text === undefined || whole >= SURE) return undefined;
+  const { text, name } = input;
+  if (text === undefined || whole >= SURE) return undefined;
+  if (text.length <= BARE_HEAD) return bareChoiceOf(text, name, whole);
+  const head = text.slice(0, text.lastIndexOf("\n", BARE_HEAD) + 1 || BARE_HEAD);
+  return bareChoiceOf(head, name, whole) && bareChoiceOf(text, name, whole);
+}
+
+function bareChoiceOf(text: string, name: string | undefined, whole: number): BareChoice | undefined {
   let [choice, most]: [BareChoice | undefined, number] = [undefined, whole];
-  for (const { parts, problems, margin } of bareTexts(input.text)) {
-    const needed = whole < SURE_ENOUGH ? SURE_ENOUGH : Math.max(SURE_OF_BARE, whole + margin);
-    const read = parts.map((part) => readablePart(part, input.name));
+  for (const { parts, problems, margin } of bareTexts(text)) {
+    const needed = whole < SURE_ENOUGH ? BETTER_THAN_NOTHING : Math.max(SURE_OF_BARE, whole + margin);
+    if (needed >= 1 || parts.length > MOST_PARTS) continue;
+    const read = parts.map((part) => readablePart(part, name, parts.length === 1 ? SURE_ENOUGH : SURE_OF_BARE));
     const readable = read.filter((part) => "best" in part);
     const confidence = Math.max(0, ...readable.map(({ best }) => best.confidence));
-    if (confidence <= most || confidence < needed) continue;
+    if (confidence <= most || confidence < needed || sizeOf(readable) * 2 < sizeOf(parts)) continue;
     choice = { parts: readable, problems: [...problems, ...read.filter((part) => "code" in part)] };
     most = confidence;
   }

@@ -1,10 +1,10 @@
 import type { Contents, Format, Input, InputProblem, ReadOptions } from "../format";
 import type { HttpMessage } from "../http/message";
-import { headOf, onlyProblem } from "../http/pasted";
+import { headOf } from "../http/pasted";
 import { partOf, pauses } from "../pace";
 import { type Archive, looksLikeZip, openArchive } from "./archive";
 import { type BodyBytes, bytesOfBase64, bytesOfText, madeMessage } from "./bodyText";
-import { at, headerList, type Json, jsonText, list, member, number, parseJson, text } from "./json";
+import { at, headerList, type Json, jsonText, list, member, number, parseElements, parseJson, text } from "./json";
 import { namesIn } from "./saz";
 import { capturesOfSessions, type Session, wholeSession } from "./sessions";
 
@@ -110,15 +110,15 @@ async function readZip({ bytes, name }: Input, options: ReadOptions): Promise<Co
 }
 
 async function readJson(input: Input, options: ReadOptions): Promise<Contents> {
-  const parsed = parseJson(input.bytes === undefined ? (input.text ?? "") : jsonText(input.bytes));
-  if (parsed === undefined) return onlyProblem("bad-json", "The file is not whole JSON: it may have been cut.");
+  const parsed = parseElements(input.bytes === undefined ? (input.text ?? "") : jsonText(input.bytes), 1);
   const sessions = list(parsed.value).map((meta, index) => {
     const part = (name: string): BodyBytes | undefined => inlineBody(member(meta, name));
     return wholeSession(String(index + 1), requestOf(meta, part("request")), responseOf(meta, part("response")), {
       name: `transaction ${index + 1}`,
     });
   });
-  return capturesOfSessions(sessions, options);
+  const contents = await capturesOfSessions(sessions, options);
+  return { ...contents, problems: [...parsed.problems, ...contents.problems] };
 }
 
 /** Charles session archive: a zip of N-meta.json, N-req.* and N-res.*. */

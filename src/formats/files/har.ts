@@ -3,7 +3,7 @@ import type { HttpMessage } from "../http/message";
 import { headOf, onlyProblem } from "../http/pasted";
 import { partOf, pauses } from "../pace";
 import { type BodyBytes, bytesOfBase64, bytesOfText, madeMessage } from "./bodyText";
-import { at, headerList, type Json, jsonText, list, member, number, parseJson, text } from "./json";
+import { at, headerList, type Json, jsonText, list, member, number, parseElements, text } from "./json";
 import { capturesOfSessions, type Session, wholeSession } from "./sessions";
 
 const NOTHING: BodyBytes = { bytes: new Uint8Array(), problems: [] };
@@ -91,10 +91,16 @@ export function isHar(value: Json): boolean {
   return Array.isArray(at(value, "log", "entries"));
 }
 
+/** The brackets around an entry: the root, log, entries. */
+const ENTRIES_DEPTH = 3;
+
 async function read(input: Input, options: ReadOptions): Promise<Contents> {
-  const parsed = parseJson(input.bytes === undefined ? (input.text ?? "") : jsonText(input.bytes));
-  if (parsed === undefined) return onlyProblem("bad-json", "The file is not whole JSON: it may have been cut when it was saved or copied.");
-  if (!isHar(parsed.value)) return onlyProblem("no-har", "The JSON has no log.entries, so it is not a HAR file.");
+  const parsed = parseElements(input.bytes === undefined ? (input.text ?? "") : jsonText(input.bytes), ENTRIES_DEPTH);
+  if (parsed.value === undefined) return { captures: [], problems: parsed.problems };
+  if (!isHar(parsed.value)) {
+    const none = onlyProblem("no-har", "The JSON has no log.entries, so it is not a HAR file.");
+    return { ...none, problems: [...parsed.problems, ...none.problems] };
+  }
   const entries = list(at(parsed.value, "log", "entries"));
   const sessions: Session[] = [];
   const pause = pauses(options);
@@ -107,7 +113,7 @@ async function read(input: Input, options: ReadOptions): Promise<Contents> {
   const contents = await capturesOfSessions(sessions, partOf(options, 0.5, 1), { leftOut: skipped });
   const message = `${skipped} entries of the file have neither a request nor a response.`;
   const problems: InputProblem[] = skipped > 0 ? [{ code: "skipped-entries", severity: "warning", message }] : [];
-  return { ...contents, problems: [...problems, ...contents.problems] };
+  return { ...contents, problems: [...parsed.problems, ...problems, ...contents.problems] };
 }
 
 function recognise(input: Input): { readonly confidence: number; readonly why: string } | undefined {

@@ -1,3 +1,5 @@
+import type { InputProblem } from "../format";
+
 /** What JSON.parse gives, safe to look into. */
 export type Json = unknown;
 
@@ -53,6 +55,57 @@ export function parseJson(source: string): { readonly value: Json } | undefined 
   } catch {
     return undefined; // SyntaxError: the caller says what was expected
   }
+}
+
+/** What could be read of JSON that breaks off. */
+export interface JsonPrefix {
+  readonly value: Json;
+  /** UTF-16 offset in the source behind the last element that was read. */
+  readonly end: number;
+}
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const CLOSING: Readonly<Record<string, string>> = { "{": "}", "[": "]" };
+
+/** The place behind the string that starts at `from`. */
+function stringEnd(source: string, from: number): number {
+  let end = from + 1;
+  while (end < source.length && source.charCodeAt(end) !== QUOTE) end += source.charCodeAt(end) === BACKSLASH ? 2 : 1;
+  return end + 1;
+}
+
+/**
+ * JSON that breaks off, read up to the last whole element of an array that stands at most `depth` brackets deep; what is open there is
+ * closed. `undefined` where no element is whole.
+ */
+export function parsePrefix(source: string, depth: number): JsonPrefix | undefined {
+  const open: string[] = [];
+  let last: { readonly end: number; readonly closing: string } | undefined;
+  for (let place = 0; place < source.length; place++) {
+    const sign = source.charAt(place);
+    if (sign === '"') place = stringEnd(source, place) - 1;
+    else if (sign === "{" || sign === "[") open.push(CLOSING[sign] ?? "");
+    else if (sign === "}" || sign === "]") {
+      open.pop();
+      if (open.length <= depth && (open.at(-1) === "]" || open.length === 0))
+        last = { end: place + 1, closing: open.toReversed().join("") };
+      if (open.length === 0) break; // whatever follows is no part of it
+    }
+  }
+  const parsed = last && parseJson(source.slice(0, last.end) + last.closing);
+  return parsed && last && { value: parsed.value, end: last.end };
+}
+
+/** The parsed source; where it breaks off its whole elements, and a problem that names the place. */
+export function parseElements(source: string, depth: number): { readonly value: Json; readonly problems: readonly InputProblem[] } {
+  const whole = parseJson(source);
+  if (whole !== undefined) return { ...whole, problems: [] };
+  const prefix = parsePrefix(source, depth);
+  const from = prefix?.end ?? 0;
+  const what = prefix === undefined ? "nothing of it could be read" : "what stands in front was read, what follows is lost";
+  const message = `The JSON is not whole from character ${from} on: ${what}. It may have been cut when it was saved or copied.`;
+  return { value: prefix?.value, problems: [{ code: "bad-json", severity: "error", message, text: { from, to: source.length } }] };
 }
 
 /**

@@ -172,6 +172,25 @@ describe("HAR", () => {
   });
 });
 
+describe("JSON that breaks off", () => {
+  const entries = [FOLDER_SYNC, FOLDER_SYNC].map((body) => ({
+    request: { method: "POST", url: ADDRESS, headers: headers(body.length), postData: { text: toBase64(body), encoding: "base64" } },
+  }));
+
+  it("gives the entries that are whole, and names the place", async () => {
+    const whole = JSON.stringify({ log: { creator: { note: ']}{[\\"' }, pages: [{ id: 1 }], entries } });
+    const second = whole.lastIndexOf('{"request"');
+    for (const end of [second + 1, second + 40, whole.length - 4]) {
+      const { captures, problems } = await read(har, inText(whole.slice(0, end)));
+      expect(captures.map(({ payload }) => payload)).toEqual([FOLDER_SYNC]);
+      expect(problems).toMatchObject([{ code: "bad-json", text: { from: second - 1, to: end } }]);
+    }
+    const rest = await read(har, inText(`${whole}\nsaved by hand`));
+    expect([rest.captures.length, codes(rest.problems)]).toEqual([2, ["bad-json"]]);
+    expect(codes((await read(har, inText(whole.slice(0, 20)))).problems)).toEqual(["bad-json"]);
+  });
+});
+
 const http = (start: string, body: Uint8Array, more = ""): Uint8Array =>
   Uint8Array.from([...encoder.encode(`${start}\r\nContent-Type: ${WBXML}\r\nContent-Length: ${body.length}\r\n${more}\r\n`), ...body]);
 const REQUEST = (body: Uint8Array): Uint8Array => http(`POST ${FOLDER_SYNC_TARGET} HTTP/1.1`, body, "MS-ASProtocolVersion: 14.1\r\n");

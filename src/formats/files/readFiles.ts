@@ -1,5 +1,5 @@
 import type { Capture, Contents, InputProblem, Reading, ReadOptions } from "../format";
-import { inflate } from "../http/contentCoding";
+import { inflate, looksLikeGzip } from "../http/contentCoding";
 import { limitProblem, limits } from "../limits";
 import { partOf, pauses } from "../pace";
 import { readInput } from "../read";
@@ -79,9 +79,9 @@ async function readOne(file: NamedFile, options: ReadOptions): Promise<Reading> 
     const archive = await openArchive(file.bytes, file.name, options);
     return readArchive(archive, options).finally(archive.close);
   }
-  if (head[0] !== 0x1f || head[1] !== 0x8b) return readInput(await wholeOf(file.bytes), file.name, options);
+  if (!looksLikeGzip(head)) return readInput(await wholeOf(file.bytes), file.name, options);
   const { file: plain, problems } = await unzipped(file);
-  const reading = await readInput(await wholeOf(plain.bytes), plain.name, options);
+  const reading = await readInput(await wholeOf(plain.bytes), plain.name === "" ? undefined : plain.name, options);
   return { ...reading, problems: [...problems, ...reading.problems] };
 }
 

@@ -69,6 +69,10 @@ export async function inflate(bytes: Uint8Array, format: string, limits: Limits)
 }
 
 const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
+
+/** Whether bytes begin as a gzip stream with the one method there is [RFC 1952]. */
+export const looksLikeGzip = (bytes: Uint8Array): boolean => isGzip(bytes) && bytes[2] === 8;
+
 const isZlib = (bytes: Uint8Array): boolean => ((bytes[0] ?? 0) & 0x0f) === 8 && (((bytes[0] ?? 0) << 8) | (bytes[1] ?? 0)) % 31 === 0;
 const isWbxml = (bytes: Uint8Array): boolean => bytes[0] === 0x03 && bytes[1] === 0x01 && bytes[2] === 0x6a;
 
@@ -127,7 +131,7 @@ export async function undoContentCoding({ body, headers, decoded }: CodedBody, l
   const codings = named.map((coding) => coding.trim()).filter((coding) => coding !== "" && coding !== "identity");
   const problems: InputProblem[] = [];
   if (body.length === 0) return { bytes: body, coded: false, problems };
-  if (codings.length === 0 && isGzip(body) && body[2] === 8) {
+  if (codings.length === 0 && looksLikeGzip(body)) {
     codings.push("gzip");
     problems.push(problem("unnamed-gzip", "info", "The body is gzip although no Content-Encoding says so; it was decompressed."));
   }

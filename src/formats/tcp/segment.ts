@@ -20,6 +20,8 @@ export interface Segment {
   readonly seq: number;
   readonly syn: boolean;
   readonly ack: boolean;
+  /** The next sequence number that the sender expects of the other side; means something only with `ack`. */
+  readonly expects: number;
   readonly data: Uint8Array;
 }
 
@@ -135,6 +137,7 @@ function segmentIn(linkType: number, { number, bytes: frame }: Frame): Segment |
     seq: u32(bytes, 4),
     syn: (flags & 0x02) !== 0,
     ack: (flags & 0x10) !== 0,
+    expects: u32(bytes, 8),
     data: bytes.subarray(head),
   };
 }

@@ -9,6 +9,10 @@ export interface Piece {
   readonly at: number;
   readonly data: Uint8Array;
   readonly packet: number;
+  /** The sequence number behind its last byte. */
+  readonly next: number;
+  /** The sequence number up to which its sender had received the other side; `undefined` where it does not say. */
+  readonly expects: number | undefined;
 }
 
 /** Bytes that no captured segment holds. */
@@ -37,10 +41,8 @@ export interface Connection {
   readonly streams: readonly Stream[];
 }
 
-interface Received {
+interface Received extends Pick<Piece, "data" | "packet" | "next" | "expects"> {
   readonly offset: number;
-  readonly data: Uint8Array;
-  readonly packet: number;
 }
 
 interface Half {
@@ -61,7 +63,7 @@ interface Open {
 const MAX_FILL = 1024 * 1024;
 
 /** Distance between sequence numbers, which wrap at 2^32, as a signed number. */
-function distance(seq: number, origin: number): number {
+export function distance(seq: number, origin: number): number {
   return (seq - origin) | 0;
 }
 
@@ -70,13 +72,14 @@ function openHalf({ from, to, fromPort, toPort, seq, syn }: Segment): Half {
 }
 
 function receive({ halves }: Open, segment: Segment): void {
-  const { from, seq, syn, data, packet } = segment;
+  const { from, seq, syn, ack, expects, data, packet } = segment;
   const half = halves.get(from) ?? openHalf(segment);
   halves.set(from, half);
   if (data.length === 0) return;
   const last = half.received.at(-1)?.offset ?? 0;
   const wrapped = distance(seq + (syn ? 1 : 0), (half.origin + last) >>> 0); // counted from the last one, so that long streams do not wrap
-  half.received.push({ offset: last + wrapped, data, packet });
+  const next = (seq + (syn ? 1 : 0) + data.length) >>> 0;
+  half.received.push({ offset: last + wrapped, data, packet, next, expects: ack && expects !== 0 ? expects : undefined });
 }
 
 /** Whether a SYN starts over on the ports of a connection that has carried data. */
@@ -113,14 +116,14 @@ function inPlace({ received }: Half, mostBytes: number): Pick<Stream, "pieces" |
   const gaps: Gap[] = [];
   let next = sorted[0]?.offset ?? 0; // in offsets of the sender
   let size = 0;
-  for (const { offset, data, packet } of sorted) {
+  for (const { offset, data, packet, next: behind, expects } of sorted) {
     const known = next - offset;
     if (known >= data.length) continue;
     const fill = Math.min(MAX_FILL, Math.max(0, -known));
     const fresh = data.subarray(Math.max(0, known));
     if (size + fill + fresh.length > mostBytes) return { pieces, gaps, size, cut: true };
     if (known < 0) gaps.push({ start: size, end: size + fill, missing: -known });
-    pieces.push({ at: size + fill, data: fresh, packet });
+    pieces.push({ at: size + fill, data: fresh, packet, next: behind, expects });
     size += fill + fresh.length;
     next = offset + data.length;
   }

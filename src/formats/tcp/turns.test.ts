@@ -1,32 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { client, frameBytes, type Sent, server } from "../../testing/frames";
 import { type Frame, missedProblems, segmentsOf } from "./segment";
 import { connectionsOf, cutProblems, packetAt } from "./streams";
 import { turnsOf } from "./turns";
-
-const CLIENT = { address: [10, 0, 0, 1], port: 50_000 };
-const SERVER = { address: [10, 0, 0, 2], port: 443 };
-const ETHERNET = [...Array.from({ length: 12 }, () => 2), 8, 0];
-
-interface Sent {
-  readonly from: typeof CLIENT;
-  readonly to: typeof CLIENT;
-  readonly seq: number;
-  readonly said: string;
-  readonly link?: readonly number[];
-  readonly fragment?: number;
-}
-
-function frameBytes({ from, to, seq, said, link = ETHERNET, fragment = 0 }: Sent): Uint8Array {
-  const data = new TextEncoder().encode(said);
-  const total = 40 + data.length;
-  const ip = [0x45, 0, total >> 8, total & 255, 0, 0, 0x40 | (fragment >> 8), fragment & 255, 64, 6, 0, 0, ...from.address, ...to.address];
-  const number = [seq >>> 24, (seq >> 16) & 255, (seq >> 8) & 255, seq & 255];
-  const tcp = [from.port >> 8, from.port & 255, to.port >> 8, to.port & 255, ...number, 0, 0, 0, 0, 0x50, 0x18, 0, 0, 0, 0, 0, 0];
-  return Uint8Array.from([...link, ...ip, ...tcp, ...data, 0, 0]); // two bytes of padding
-}
-
-const client = (seq: number, said: string, more: Partial<Sent> = {}): Sent => ({ from: CLIENT, to: SERVER, seq, said, ...more });
-const server = (seq: number, said: string, more: Partial<Sent> = {}): Sent => ({ from: SERVER, to: CLIENT, seq, said, ...more });
 
 /** Frames of which nothing tells the link type, as in a dump. */
 const frames = (sent: readonly Sent[]): Frame[] => sent.map((one, number) => ({ number, linkType: undefined, bytes: frameBytes(one) }));
@@ -63,6 +39,24 @@ describe("turns", () => {
       ["server", "answer"],
       ["client", "again"],
     ]);
+  });
+
+  it("are those that the acknowledgements tell, in whatever order the frames come", () => {
+    const sent = [
+      client(1, "ask", { expects: 9 }),
+      client(4, "ing", { expects: 9 }),
+      server(9, "answer", { expects: 7 }),
+      client(7, "again", { expects: 15 }),
+      server(15, "done", { expects: 12 }),
+    ];
+    const inOrder = said(sent);
+    expect(inOrder.map(([, text]) => text)).toEqual(["asking", "answer", "again", "done"]);
+    for (const order of [
+      [4, 3, 2, 1, 0],
+      [2, 0, 4, 1, 3],
+      [3, 4, 0, 2, 1],
+    ])
+      expect(said(order.flatMap((i) => sent[i] ?? []))).toEqual(inOrder);
   });
 
   it("name what is missing within, not between", () => {

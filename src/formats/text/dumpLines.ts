@@ -43,9 +43,13 @@ function markAt(text: string, at: number): DumpLine["mark"] {
   return code === COLON ? ":" : code === TAB ? "\t" : " ";
 }
 
-/** Whether something that can be a unit of a dump starts at `at`: a digit, or a sign with a digit behind it. */
+/** Digits up to a blank, signed, behind `0x`, or joined by a minus to others. */
+const UNIT = /-?(?:0x)?[0-9A-Fa-f]+(?:-[0-9A-Fa-f]*)*(?=[\s│┊]|$)/y;
+
+/** Whether something that can be a unit of a dump stands at `at`. */
 function startsUnit(text: string, at: number): boolean {
-  return hexValue(text.charCodeAt(at)) >= 0 || (text.charAt(at) === "-" && hexValue(text.charCodeAt(at + 1)) >= 0);
+  UNIT.lastIndex = at;
+  return UNIT.test(text);
 }
 
 const HIGH_HALF = /[0-9A-Fa-f]{8}`(?=[0-9A-Fa-f]{8}\b)/y;

@@ -166,8 +166,10 @@ function whyOf({ layout }: Look): string {
 
 const HEADING_SHOWN = 80;
 
+/** The line over a block; a line that is set in is a detail of the packet that `tshark -V` prints in front of its bytes, and heads nothing. */
 function headingOf(text: string, { heading }: Block): string {
-  return heading === undefined ? "" : text.slice(heading.from, heading.to).trim();
+  const line = heading === undefined ? "" : text.slice(heading.from, heading.to).trimEnd();
+  return /^[ \t]/.test(line) && !line.endsWith(":") ? "" : line.trim();
 }
 
 /** A block with its heading read: "Frame (271 bytes):" against what the block holds. */
@@ -224,6 +226,7 @@ function packetContents(input: Input, blocks: readonly Headed[]): Contents {
   const own = messages.filter(({ bytes }) => !turns.some(({ payload }) => holds(payload, bytes)));
   const rest = turns.filter(({ payload }) => !own.some(({ bytes }) => holds(bytes, payload)));
   const wrapped = own.some(({ bytes }) => isHttp(bytes));
+  if (own.length === 0) return { captures: turns, problems, detail: counted(frames.length, "frame") };
   const all = [
     ...rest.filter(({ payload }) => !wrapped || isHttp(payload)),
     ...own.map((block) => plainCapture(block.bytes, block.title, originIn(input, block.from, block.to), { problems: block.problems })),
@@ -263,7 +266,8 @@ const FIRST_LINES = 64;
 
 /** The first bytes of the first block, to judge a dump by. */
 function firstBytes({ text, lines, layout }: Look): Uint8Array {
-  const end = lines[Math.min(lines.length, FIRST_LINES) - 1]?.to ?? 0;
+  const first = lines.findIndex(({ kind }) => kind === "row");
+  const end = lines[Math.min(lines.length, first + FIRST_LINES) - 1]?.to ?? 0;
   return atOnce(readBlocks(text, end, layout))[0]?.bytes ?? new Uint8Array();
 }
 

@@ -9,44 +9,68 @@ export interface PayloadPart extends Decoded {
   readonly to: number;
 }
 
+type Decode = (text: string) => Steps<Decoded>;
+
 function lineEndsOf(text: string): number[] {
   const ends: number[] = [];
   for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) ends.push(at + 1);
   return ends;
 }
 
-/** The line end in front of which the text comes to `count` bytes; `undefined` where that is within a line. Halves the lines each time. */
-function* lineEndAfter(
-  text: string,
-  count: number,
-  decode: (text: string) => Steps<Decoded>,
-  lineEnds: readonly number[],
-): Steps<number | undefined> {
-  let [low, high] = [0, lineEnds.length - 1];
+/** The last place that was found, and how many bytes the text from there to a line end comes to, by the number of the line. */
+interface Search {
+  readonly text: string;
+  readonly decode: Decode;
+  readonly lineEnds: readonly number[];
+  readonly counts: Map<number, number>;
+  from: number;
+  /** The first line end behind `from`. */
+  line: number;
+  bytes: number;
+}
+
+function* countTo(search: Search, line: number): Steps<number> {
+  const known = search.counts.get(line);
+  if (known !== undefined) return known;
+  const { bytes } = yield* search.decode(search.text.slice(search.from, search.lineEnds[line]));
+  search.counts.set(line, bytes.length);
+  return bytes.length;
+}
+
+/** Goes on to the line end in front of which the text comes to `bytes` bytes; false where that is within a line. Doubles its steps, then halves. */
+function* advance(search: Search, bytes: number): Steps<boolean> {
+  const { lineEnds, line: first } = search;
+  const wanted = bytes - search.bytes;
+  let [low, high] = [first, first];
+  for (let step = 1; high < lineEnds.length && (yield* countTo(search, high)) < wanted; step *= 2) {
+    low = high + 1;
+    high += step;
+  }
+  high = Math.min(high, lineEnds.length - 1);
   while (low <= high) {
     const middle = (low + high) >> 1;
-    const to = lineEnds[middle] ?? 0;
-    const { length } = (yield* decode(text.slice(0, to))).bytes;
-    if (length === count) return to;
-    if (length < count) low = middle + 1;
-    else high = middle - 1;
+    const count = yield* countTo(search, middle);
+    if (count < wanted) low = middle + 1;
+    else if (count > wanted) high = middle - 1;
+    else {
+      Object.assign(search, { from: lineEnds[middle], line: middle + 1, bytes });
+      search.counts.clear();
+      return true;
+    }
   }
-  return undefined;
+  return false;
 }
 
 /**
  * The payloads of a text that holds several, one after the other, each from the start of a line: `bytes` are what all of it comes to.
  * Empty where it is one payload.
  */
-export function* payloadsInARow(text: string, bytes: Uint8Array, decode: (text: string) => Steps<Decoded>): Steps<readonly PayloadPart[]> {
-  const counts = documentEnds(bytes);
-  if (counts.length === 0) return [];
-  const lineEnds = lineEndsOf(text);
+export function* payloadsInARow(text: string, bytes: Uint8Array, decode: Decode): Steps<readonly PayloadPart[]> {
+  const ends = documentEnds(bytes);
+  if (ends.length === 0) return [];
+  const search: Search = { text, decode, lineEnds: lineEndsOf(text), counts: new Map(), from: 0, line: 0, bytes: 0 };
   const starts = [0];
-  for (const count of counts) {
-    const end = yield* lineEndAfter(text, count, decode, lineEnds);
-    if (end !== undefined) starts.push(end);
-  }
+  for (const end of ends) if (yield* advance(search, end)) starts.push(search.from);
   if (starts.length === 1) return [];
   const parts: PayloadPart[] = [];
   for (const [i, from] of starts.entries()) {

@@ -27,9 +27,23 @@ function parseStrictly(text: string): Json | undefined {
   }
 }
 
-/** The document; where it is none, blanks that a page or mail program made no-break spaces are taken for blanks. */
+/** The documents of a text that holds one on each line, as logs do; `undefined` where a line is none. */
+function parseLines(text: string): Json | undefined {
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  if (lines.length < 2 || !lines.every((line) => /^\s*[{[]/.test(line))) return undefined;
+  const documents: Json[] = [];
+  for (const line of lines) {
+    const document = parseStrictly(line);
+    if (document === undefined) return undefined;
+    documents.push(document);
+  }
+  return documents;
+}
+
+/** The document, or one a line; where it is none, blanks that a page or mail program made no-break spaces are taken for blanks. */
 function parse(text: string): Json | undefined {
-  return parseStrictly(text) ?? (text.includes("\u00A0") ? parseStrictly(text.replaceAll("\u00A0", " ")) : undefined);
+  const plain = text.includes("\u00A0") ? text.replaceAll("\u00A0", " ") : text;
+  return parseStrictly(text) ?? parseLines(text) ?? (plain === text ? undefined : parseStrictly(plain));
 }
 
 function isByte(value: Json): value is number {

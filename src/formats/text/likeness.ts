@@ -146,6 +146,7 @@ export function likeness(bytes: Uint8Array, whole = true): Likeness {
   const start = bodyStart(bytes, whole);
   if (start !== undefined) return { score: documentScore(bytes, start, whole), kind: "wbxml" };
   if (HTTP_START.test(String.fromCharCode(...bytes.subarray(0, 24)))) return { score: 0.9, kind: "http" };
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b && bytes[2] === 8) return { score: 0.7, kind: "other" }; // gzip: a body as it was on the wire
   const body = bodyScore(bytes, whole);
   if (body > 0) return { score: body, kind: "wbxml-body" };
   if (bytes.length > 8 && printableShare(bytes.subarray(0, 1024)) > 0.95) return { score: 0.3, kind: "text" };

@@ -31,13 +31,23 @@ function captureOf(input: Input, frames: readonly TextFrame[], { stream, bytes, 
   });
 }
 
+/** The turns of a connection with their places in the text, each no later than the next: a frame that stands late was sent before. */
+function inOrder(captures: readonly Capture[]): readonly { readonly capture: Capture; readonly place: number }[] {
+  let place = Number.POSITIVE_INFINITY;
+  const backwards = captures.toReversed().map((capture) => {
+    place = Math.min(place, capture.origin.text?.from ?? 0);
+    return { capture, place };
+  });
+  return backwards.reverse();
+}
+
 /** What the two sides of each TCP connection said in turns, in the order of the text. Frames that hold no TCP data are passed over. */
 export function turnsIn(input: Input, frames: readonly TextFrame[]): TextTurns {
   const found = segmentsOf(frames.map(({ bytes }, number) => ({ number, linkType: undefined, bytes })));
   const connections = connectionsOf(found.segments, limits.tcpStreamBytes);
-  const captures = connections.flatMap(turnsOf).map((turn) => captureOf(input, frames, turn));
+  const placed = connections.flatMap((connection) => inOrder(turnsOf(connection).map((turn) => captureOf(input, frames, turn))));
   return {
-    captures: captures.sort((a, b) => (a.origin.text?.from ?? 0) - (b.origin.text?.from ?? 0)),
+    captures: placed.sort((a, b) => a.place - b.place).map(({ capture }) => capture),
     problems: [...missedProblems(found), ...cutProblems(connections, limits.tcpStreamBytes)],
   };
 }

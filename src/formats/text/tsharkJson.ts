@@ -1,5 +1,6 @@
 import { latin1Text } from "../../bytes/latin1";
 import type { Capture, Contents, Direction, Format, Input, InputProblem, ReadOptions } from "../format";
+import { parseMessages } from "../http/parse";
 import { paced, type Steps } from "../pace";
 import { counted } from "../summary";
 import { isSpace } from "./chars";
@@ -183,15 +184,22 @@ function* capturesOfAll(input: Input, text: string, packets: readonly Packet[]):
 
 const NO_BYTES = 'The packets have no raw bytes: export them with "tshark -T json -x", so that wbxml_raw or http.file_data_raw is written.';
 
+/** How many whole HTTP messages with a body the turns hold: tshark dissects none that it could not put together, put together here they are there. */
+function bodiesIn(turns: readonly Capture[]): number {
+  const messages = turns.flatMap(({ payload }) => parseMessages(payload).messages);
+  return messages.filter(({ body, problems }) => body.length > 0 && problems.length === 0).length;
+}
+
 async function readTshark(input: Input, options: ReadOptions): Promise<Contents> {
   const text = input.text ?? "";
   const packets = packetsOf(text);
   const captures = await paced(capturesOfAll(input, text, packets), options, "packets");
   const detail = `from ${counted(packets.length, "packet")}`;
-  if (captures.length > 0) return { captures, problems: [], detail };
-  const frames = packets.flatMap((packet) => rawFields(text, "frame", packet).slice(0, 1)); // without dissected payloads, put together here
+  const frames = packets.flatMap((packet) => rawFields(text, "frame", packet).slice(0, 1));
   const turns = turnsIn(input, frames);
-  if (turns.captures.length > 0) return { ...turns, detail };
+  const holdsMore = captures.length === 0 ? turns.captures.length > 0 : bodiesIn(turns.captures) > captures.length;
+  if (holdsMore) return { ...turns, detail };
+  if (captures.length > 0) return { captures, problems: [], detail };
   const place = { text: { from: 0, to: text.length } };
   return { captures: [], problems: [...turns.problems, { code: "no-payload", severity: "error", message: NO_BYTES, ...place }] };
 }

@@ -82,6 +82,16 @@ function sessionsOf({ streams }: Connection, limits: Limits, problems: InputProb
   });
 }
 
+/** The sessions of a connection, each no later than the next: a packet that was captured late was sent before. */
+function inOrder(sessions: readonly Found[]): readonly Found[] {
+  let packet = Number.POSITIVE_INFINITY;
+  const backwards = sessions.toReversed().map((session) => {
+    packet = Math.min(packet, session.packet);
+    return { ...session, packet };
+  });
+  return backwards.reverse();
+}
+
 function note(code: string, count: number, message: string): readonly InputProblem[] {
   return count === 0 ? [] : [{ code, severity: "info", message: `${count} ${message}` }];
 }
@@ -118,7 +128,7 @@ export async function readPcap(bytes: Uint8Array, options: ReadOptions, limits: 
   const found: Found[] = [];
   for (const [i, connection] of connections.entries()) {
     await pause(i / connections.length / 2, `connection ${i + 1}`);
-    if (kinds[i] === "http") for (const session of sessionsOf(connection, limits, problems)) found.push(session);
+    if (kinds[i] === "http") for (const session of inOrder(sessionsOf(connection, limits, problems))) found.push(session);
   }
   const sorted = found.sort((a, b) => a.packet - b.packet).map(({ session }, i): Session => ({ ...session, id: String(i + 1) }));
   const contents = await capturesOfSessions(sorted, partOf(options, 0.5, 1), { limits });

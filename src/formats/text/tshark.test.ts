@@ -1,0 +1,84 @@
+import { describe, expect, it } from "vitest";
+import { codesOf, FOLDER_SYNC, httpRequest, httpResponse, LONG_SYNC, WBXML_TYPE } from "../../testing/captured";
+import { client, frameBytes, type Sent, server } from "../../testing/frames";
+import { readInput } from "../read";
+
+const REQUEST = httpRequest(LONG_SYNC);
+const RESPONSE = httpResponse(FOLDER_SYNC, `${WBXML_TYPE}Content-Length: ${FOLDER_SYNC.length}\r\n`);
+const HALF = REQUEST.length >> 1;
+
+const conversation: readonly Sent[] = [
+  client(1, REQUEST.subarray(0, HALF), { expects: 7 }),
+  client(1 + HALF, REQUEST.subarray(HALF), { expects: 7 }),
+  server(7, RESPONSE, { expects: 1 + REQUEST.length }),
+];
+const frames = conversation.map(frameBytes);
+const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString("hex");
+const shown = (bytes: Uint8Array) => Array.from(bytes, (byte) => (byte > 0x1f && byte < 0x7f ? String.fromCharCode(byte) : ".")).join("");
+const pairs = (bytes: Uint8Array) => hex(bytes).replaceAll(/(..)(?!$)/g, "$1 ");
+const dump = (bytes: Uint8Array) =>
+  Array.from({ length: Math.ceil(bytes.length / 16) }, (_, i) => bytes.subarray(i * 16, i * 16 + 16))
+    .map((row, i) => `${(i * 16).toString(16).padStart(4, "0")}  ${pairs(row).padEnd(47)}   ${shown(row)}\n`)
+    .join("");
+
+/** What `tshark -V` says of a packet: some of it looks like rows of a dump, and the last line like the name of a part. */
+const details = (bytes: Uint8Array, i: number) =>
+  [
+    `Frame ${i + 1}: ${bytes.length} bytes on wire (${bytes.length * 8} bits)`,
+    ...Array.from({ length: 70 }, (_, line) => `    [Detail ${line}: 1]`),
+    "    0100 .... = Version: 4",
+    "        0000 00.. = Differentiated Services Codepoint: Default (0)",
+    "    .... ...0 .... .... = Reserved",
+    `    TCP payload (${bytes.length - 56} bytes)`,
+    "",
+    "",
+  ].join("\n");
+
+const facts = async (text: string) => {
+  const { format, captures, problems } = await readInput(text);
+  return [format, captures.map(({ payload, direction }) => [hex(payload), direction]), codesOf(problems)];
+};
+const BOTH = [
+  [hex(LONG_SYNC), "request"],
+  [hex(FOLDER_SYNC), "response"],
+];
+
+describe("tshark -x", () => {
+  it("is read with the details of -V around it", async () => {
+    const text = frames.map((bytes, i) => `${details(bytes, i)}${dump(bytes)}\n`).join("");
+    expect(await facts(text)).toEqual(["tshark-x", BOTH, []]);
+  });
+
+  it("is read whatever the order of the frames", async () => {
+    for (const order of [
+      [2, 1, 0],
+      [1, 2, 0],
+    ])
+      expect(await facts(order.map((i) => `${dump(frames[i] ?? new Uint8Array())}\n`).join(""))).toEqual(["tshark-x", BOTH, []]);
+  });
+});
+
+describe("tshark -T json -x", () => {
+  const packet = (bytes: Uint8Array, more: object = {}) => ({
+    _source: { layers: { frame_raw: [hex(bytes), 0, bytes.length, 0, 1], ...more } },
+  });
+
+  it("loses no message that tshark did not put together", async () => {
+    const http = { http: { "http.response.code": "200", "http.file_data_raw": [hex(FOLDER_SYNC), 0, FOLDER_SYNC.length, 0, 30] } };
+    const packets = frames.map((bytes, i) => packet(bytes, i === 2 ? http : {}));
+    expect(await facts(JSON.stringify([packets[1], packets[2], packets[0]], undefined, 1))).toEqual(["tshark-json", BOTH, []]);
+    const dissected = await readInput(JSON.stringify([packets[2]]));
+    expect(dissected.captures.map(({ payload }) => payload)).toEqual([FOLDER_SYNC]);
+  });
+
+  it("is read where no layer is dissected", async () => {
+    expect(await facts(JSON.stringify(frames.map((bytes) => packet(bytes))))).toEqual(["tshark-json", BOTH, []]);
+  });
+});
+
+describe("tshark -T ek", () => {
+  it("and other logs with a JSON document on each line are read", async () => {
+    const text = `{"index":{"_index":"packets"}}\n${JSON.stringify({ layers: { body: hex(LONG_SYNC) } })}\n`;
+    expect((await readInput(text)).captures.map(({ payload }) => payload)).toEqual([LONG_SYNC]);
+  });
+});

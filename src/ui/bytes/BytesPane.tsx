@@ -23,13 +23,16 @@ interface Props {
   readonly width: number;
 }
 
+/** More rows than are ever in view: a row that scrolls out lends its elements to the one that many further on. */
+const ROWS_KEPT = 256;
+
 /** The bytes of a payload, what each is told apart by colour and line; only the rows in view are drawn. They can be written over, put in, taken out. */
 export function BytesPane({ editing, changes, width }: Props) {
   const { document, original } = editing;
   const { bytes } = document;
   const scroller = useRef<HTMLDivElement>(null);
   const count = Math.max(1, Math.ceil(bytes.length / width));
-  const virtual = useVirtualizer({ count, getScrollElement: () => scroller.current, estimateSize: () => ROW_HEIGHT, overscan: 8 });
+  const virtual = useVirtualizer({ count, getScrollElement: () => scroller.current, estimateSize: () => ROW_HEIGHT, overscan: 4 });
   const selection = useInspector((state) => state.selection);
   const changed = useMemo(() => patchedRanges(changes), [changes]);
   const at = selection?.at ?? selection?.range.start ?? -1;
@@ -78,7 +81,7 @@ export function BytesPane({ editing, changes, width }: Props) {
       >
         <div className="virtual-space" style={{ height: virtual.getTotalSize() }} role="presentation">
           {rows.map(({ index, start }) => (
-            <BytesRow key={index} document={document} changed={changed} index={index} width={width} top={start} />
+            <BytesRow key={index % ROWS_KEPT} document={document} changed={changed} index={index} width={width} top={start} />
           ))}
         </div>
       </div>

@@ -83,7 +83,15 @@ function Panes({ open, editing, isNarrow, many }: PanesProps) {
       title: "Tree",
       content: <TreePane document={editing.document} version={version} problems={problems} changes={nodeChanges} />,
     },
-    { id: "xml", title: "XML", content: <XmlPane editing={editing} problems={problems} /> },
+    {
+      id: "xml",
+      title: "XML",
+      content: (
+        <AfterPaint>
+          <XmlPane editing={editing} problems={problems} />
+        </AfterPaint>
+      ),
+    },
     {
       id: "explain",
       title: "Explain",
@@ -93,7 +101,15 @@ function Panes({ open, editing, isNarrow, many }: PanesProps) {
         </AfterPaint>
       ),
     },
-    { id: "bytes", title: "Bytes", content: <BytesPane editing={editing} changes={changes} width={isNarrow ? 8 : 16} /> },
+    {
+      id: "bytes",
+      title: "Bytes",
+      content: (
+        <AfterPaint>
+          <BytesPane editing={editing} changes={changes} width={isNarrow ? 8 : 16} />
+        </AfterPaint>
+      ),
+    },
     {
       id: "problems",
       title: problems.length === 0 ? "Problems" : `Problems (${problems.length})`,

@@ -75,6 +75,7 @@ function setsPage(tokens: TokenTable, from: number, to: number): boolean {
 /** Closes the patch in the making: the new bytes take the place of the old ones from the next token up to `behind`. */
 function addPatch(assembly: Assembly, behind: number): void {
   const { tokens, writer, patches } = assembly;
+  if (behind === assembly.patchFrom && writer.length() === assembly.freshFrom) return; // nothing stood there, and nothing is to
   const start = tokens.start[assembly.patchFrom] ?? 0;
   const end = tokens.start[behind] ?? 0;
   const fresh = writer.bytesFrom(assembly.freshFrom);

@@ -28,12 +28,22 @@ export function planEdit(before: Plan, text: string, edit: TextEdit, codeSpace: 
   const removed = text.slice(range.from, range.to);
   const content = text.slice(range.from, edit.from) + edit.inserted + text.slice(edit.from + edit.removed.length, range.to);
   if (removed.includes("xmlns") || content.includes("xmlns")) return undefined;
-  const excerpt = excerptAround(before.nodes, path, text, content);
+  const around = path.filter((index, depth) => depth === 0 || index === path.at(-1) || declares(before.nodes, index, text));
+  const excerpt = excerptAround(before.nodes, around, text, content);
   const planned = planXml(excerpt.text, codeSpace);
   if (!isEncodable(planned.problems) || usesUndeclared(planned.problems)) return undefined;
-  const again = planned.nodes[path.length - 1];
+  const again = planned.nodes[around.length - 1];
   if (again?.kind !== "element" || again.tag.to !== excerpt.from || again.closing.from !== excerpt.from + content.length) return undefined;
-  return { plan: spliced(before, path, { plan: planned, element: again, growth: content.length - removed.length }), path };
+  return {
+    plan: spliced(before, path, { plan: planned, element: again, depth: around.length, growth: content.length - removed.length }),
+    path,
+  };
+}
+
+/** Whether an element declares namespaces: what it holds can't be read without it. */
+function declares(nodes: readonly PlanNode[], index: number, text: string): boolean {
+  const { from = 0, to = 0 } = elementAt(nodes, index)?.tag ?? {};
+  return text.slice(from, to).includes("xmlns");
 }
 
 /** Where a prefix counts as declared depends on all that stands before. */
@@ -73,7 +83,7 @@ function holds(node: PlanNode, from: number, to: number): boolean {
 
 /**
  * A text that holds no more than the parser needs to read an element's new content as it reads it in the whole text: all that stands
- * outside the root, the tags of the elements around it, and the content, which begins at `from`.
+ * outside the root, the tags of the elements around it that count, outermost first, and the content, which begins at `from`.
  */
 function excerptAround(nodes: readonly PlanNode[], path: readonly number[], text: string, content: string): { text: string; from: number } {
   const [root = -1, ...rest] = path;
@@ -84,19 +94,20 @@ function excerptAround(nodes: readonly PlanNode[], path: readonly number[], text
   return { text: opening + content + closing.join("") + text.slice(elementAt(nodes, root)?.closing.from), from: opening.length };
 }
 
-/** An element whose content was planned anew in an excerpt, and how much longer its text has become. */
+/** An element whose content was planned anew in an excerpt, how many elements stand around that there, and how much longer its text has become. */
 interface Replanned {
   readonly plan: Plan;
   readonly element: PlanElement;
+  readonly depth: number;
   readonly growth: number;
 }
 
 /** The plan with the new nodes and problems in place of the innermost element's old ones, and all behind them moved. */
-function spliced(before: Plan, path: readonly number[], { plan, element, growth }: Replanned): Plan {
+function spliced(before: Plan, path: readonly number[], { plan, element, depth, growth }: Replanned): Plan {
   const index = path.at(-1) ?? 0;
   const inner = elementAt(before.nodes, index) ?? element;
   const behind = inner.end;
-  const more = element.end - path.length - (behind - index - 1);
+  const more = element.end - depth - (behind - index - 1);
   const nodes = before.nodes.slice(0, index + 1);
   for (const at of path) {
     const node = elementAt(nodes, at);
@@ -104,7 +115,7 @@ function spliced(before: Plan, path: readonly number[], { plan, element, growth 
       nodes[at] = { ...node, end: node.end + more, range: stretched(node.range, growth), closing: shifted(node.closing, growth) };
   }
   const shift = inner.tag.to - element.tag.to;
-  for (const node of plan.nodes.slice(path.length, element.end)) nodes.push(moved(node, 0, index + 1 - path.length, shift));
+  for (const node of plan.nodes.slice(depth, element.end)) nodes.push(moved(node, 0, index + 1 - depth, shift));
   for (const node of before.nodes.slice(behind)) nodes.push(moved(node, behind, more, growth));
   const problems = [
     ...before.problems.filter(({ range }) => range.from < inner.tag.to),

@@ -1,4 +1,5 @@
 import { utf8 } from "../bytes/text";
+import { isUtf8 } from "../bytes/utf8";
 import { GlobalToken } from "./globalToken";
 import { addItem, type Reading, readInteger, report } from "./reading";
 import { completedOpaque, holdsTokens, opaqueBeforeEnds } from "./repair";
@@ -23,10 +24,10 @@ export function readString(reading: Reading, at: number, kind: TokenKind): void 
   if (scan.holdsEnd && holdsTokens(bytes, from, end)) reading.swallowing++;
 }
 
-/** A string that is not ASCII, or of a charset that can't be read: whether it is text is seen by decoding it. */
+/** A string that is not ASCII, or of a charset that can't be read: whether it is text is seen by its bytes, or by decoding it. */
 function addUncommonString(reading: Reading, at: number, kind: TokenKind): void {
   const { bytes, codec, scan } = reading;
-  const isText = codec?.decode(bytes.subarray(at + 1, scan.end)) !== undefined;
+  const isText = codec === utf8 ? isUtf8(bytes, at + 1, scan.end) : codec?.decode(bytes.subarray(at + 1, scan.end)) !== undefined;
   addItem(reading, at, kind, isText && codec === utf8 ? FLAG_UTF_8 : 0);
   if (!isText && codec !== undefined) report(reading, "text-not-in-charset", at + 1, scan.end);
 }

@@ -21,6 +21,10 @@ export function scanString(bytes: Uint8Array, from: number, unit: 1 | 2 | 4, rep
   let holdsEnd = false;
   let at = from;
   for (; at < length; at++) {
+    for (let four = nextFour(bytes, at); four > 0; four = nextFour(bytes, at)) {
+      seen |= four;
+      at += 4;
+    }
     const byte = bytes[at] ?? 0;
     if (byte > GlobalToken.END) {
       seen |= byte;
@@ -32,6 +36,16 @@ export function scanString(bytes: Uint8Array, from: number, unit: 1 | 2 | 4, rep
   scan.end = at;
   scan.ascii = seen < 0x80;
   scan.holdsEnd = holdsEnd;
+}
+
+/** The next four bytes together, if all are there and none is 00 or 01; else 0. Four at a time cost little more than one. */
+function nextFour(bytes: Uint8Array, at: number): number {
+  if (at + 4 > bytes.length) return 0;
+  const a = bytes[at] ?? 0;
+  const b = bytes[at + 1] ?? 0;
+  const c = bytes[at + 2] ?? 0;
+  const d = bytes[at + 3] ?? 0;
+  return ((a - 2) | (b - 2) | (c - 2) | (d - 2)) < 0 ? 0 : a | b | c | d;
 }
 
 function scanWide(bytes: Uint8Array, from: number, unit: 2 | 4, scan: StringScan): void {

@@ -53,10 +53,12 @@ const CUT: ReadonlySet<MalformationCode> = new Set([
   "unclosed-elements",
 ]);
 
-/** A root with an element in it at the least, and nothing wrong but that it ends too early. */
-function isWellToItsEnd({ malformations, count, kind }: TokenTable): boolean {
-  const elements = kind.subarray(0, count).reduce((sum, one) => sum + (one === TokenKind.Tag ? 1 : 0), 0);
-  return elements > 1 && malformations.every(({ code }) => CUT.has(code));
+/** A root with an element in it and a value at the least, no attributes, and nothing wrong but that it ends too early. */
+function isWellToItsEnd({ malformations, count, kind, attributesEnd }: TokenTable): boolean {
+  const kinds = kind.subarray(0, count);
+  const values = kinds.filter((one) => one === TokenKind.InlineString || one === TokenKind.Opaque).length;
+  const elements = kinds.filter((one) => one === TokenKind.Tag).length;
+  return elements > 1 && values > 0 && attributesEnd.size === 0 && malformations.every(({ code }) => CUT.has(code));
 }
 
 /** A header whose string table is longer than what is left: its length is taken for wrong. */

@@ -1,4 +1,4 @@
-import { append, appendAscii, appendByte, type GrowingBytes, growingBytes } from "../bytes/growing";
+import { append, appendByte, type GrowingBytes, growingBytes, reserve } from "../bytes/growing";
 import type { TextCodec } from "../bytes/text";
 import { GlobalToken } from "./globalToken";
 import { mbUint32 } from "./mbUint32";
@@ -68,8 +68,8 @@ export function wbxmlWriter(codec: TextCodec, page = 0, capacity = 1024): WbxmlW
     end: () => byte(GlobalToken.END),
     switchPage,
     text: (text) => {
-      if (text.includes("\0")) return false;
       if (asciiIsItself && text.length <= ASCII_BY_HAND && appendAsciiString(out, text)) return true;
+      if (text.includes("\0")) return false;
       return terminated(GlobalToken.STR_I, codec.encode(text));
     },
     string: (token, bytes) => isOneString(bytes, codec.unit) && terminated(token, bytes),
@@ -90,15 +90,20 @@ export function wbxmlWriter(codec: TextCodec, page = 0, capacity = 1024): WbxmlW
   };
 }
 
+/** STR_I with a text of ASCII, and its terminator. False, and nothing appended, where a character is none or U+0000. */
 function appendAsciiString(out: GrowingBytes, text: string): boolean {
-  const before = out.length;
-  appendByte(out, GlobalToken.STR_I);
-  if (appendAscii(out, text)) {
-    appendByte(out, 0);
-    return true;
+  const size = text.length;
+  reserve(out, size + 2);
+  const { buffer, length } = out;
+  for (let i = 0; i < size; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 0 || code >= 0x80) return false;
+    buffer[length + 1 + i] = code;
   }
-  out.length = before;
-  return false;
+  buffer[length] = GlobalToken.STR_I;
+  buffer[length + 1 + size] = 0;
+  out.length = length + size + 2;
+  return true;
 }
 
 /** Whether bytes are whole code units (of so many bytes) and none of them is zero. */

@@ -134,6 +134,8 @@ function read(masked: MaskedText, prefixes: Readonly<Record<string, string>>): R
   return reading;
 }
 
+const NOTHING: Record<string, SaxesAttributeNS> = {};
+
 const ALWAYS_BOUND = { xml: "http://www.w3.org/XML/1998/namespace", xmlns: "http://www.w3.org/2000/xmlns/" };
 
 function namespaces(...sources: readonly Readonly<Record<string, string>>[]): Namespaces {
@@ -209,6 +211,7 @@ function openElement(reading: Reading, found: SaxesTagNS): void {
   });
   stack.push(index);
   found.ns = inside(reading, found, inForce.at(-1) ?? prefixes);
+  found.attributes = NOTHING; // the parser holds on to open tags, and has no more use for these
   inForce.push(found.ns);
 }
 
@@ -292,14 +295,20 @@ function withoutBlanks(text: string, { from, to }: TextRange): TextRange {
 }
 
 function ownAttributes(attributes: Record<string, SaxesAttributeNS>, declared: Set<string>): readonly XmlAttribute[] {
-  const own: XmlAttribute[] = [];
-  for (const { name, prefix, local, uri, value } of Object.values(attributes)) {
+  let own: XmlAttribute[] | undefined;
+  for (const key in attributes) {
+    const attribute = attributes[key];
+    if (attribute === undefined) continue;
+    const { name, prefix, local, uri, value } = attribute;
     if (name === "xmlns") declared.add("");
     else if (prefix === "xmlns") declared.add(local);
-    else own.push({ namespace: uri, prefix, name: local, value });
+    else (own ??= []).push({ namespace: uri, prefix, name: local, value });
   }
-  return own;
+  return own ?? NONE;
 }
+
+/** For all tags without attributes. */
+const NONE: readonly XmlAttribute[] = [];
 
 function isBlank(text: string, { from, to }: TextRange): boolean {
   for (let i = from; i < to; i++) {

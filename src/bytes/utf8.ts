@@ -1,0 +1,36 @@
+/** Whether the bytes from `start` up to `end` are UTF-8 [RFC 3629 section 4]: shortest forms only, no surrogates, nothing beyond U+10FFFF. */
+export function isUtf8(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; ) {
+    while (at + 4 <= end && areAscii(bytes, at)) at += 4;
+    const first = bytes[at] ?? 0;
+    if (first < 0x80) at++;
+    else {
+      const length = lengthByLead(first);
+      if (length === 0 || at + length > end || !continues(bytes, at, length)) return false;
+      at += length;
+    }
+  }
+  return true;
+}
+
+/** Whether the next four bytes are ASCII: four at a time cost little more than one. */
+function areAscii(bytes: Uint8Array, at: number): boolean {
+  return ((bytes[at] ?? 0) | (bytes[at + 1] ?? 0) | (bytes[at + 2] ?? 0) | (bytes[at + 3] ?? 0)) < 0x80;
+}
+
+/** Bytes of a character that begins with a byte from 0x80 on; 0 where none does. */
+function lengthByLead(lead: number): 0 | 2 | 3 | 4 {
+  if (lead < 0xc2 || lead > 0xf4) return 0;
+  return lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+}
+
+/** Whether a lead byte is followed by bytes that go on with it. What the second may be depends on the first. */
+function continues(bytes: Uint8Array, at: number, length: 2 | 3 | 4): boolean {
+  const first = bytes[at] ?? 0;
+  const second = bytes[at + 1] ?? 0;
+  const lowest = first === 0xe0 ? 0xa0 : first === 0xf0 ? 0x90 : 0x80;
+  const highest = first === 0xed ? 0x9f : first === 0xf4 ? 0x8f : 0xbf;
+  if (second < lowest || second > highest) return false;
+  for (let i = 2; i < length; i++) if (((bytes[at + i] ?? 0) & 0xc0) !== 0x80) return false;
+  return true;
+}

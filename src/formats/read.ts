@@ -73,6 +73,14 @@ function readingOf(
   return { format: id, title, summary, captures: contents.captures, alternatives, problems: allProblems(source.problems, contents) };
 }
 
+/** Contents without captures and without a reason, and the reason: what was recognised carries nothing. */
+function explained(contents: Contents, { text, bytes }: Input, title: string): Contents {
+  if (contents.captures.length > 0 || contents.problems.length > 0) return contents;
+  const message = `The input is ${title}, but no payload is in it.`;
+  const place = text === undefined ? { bytes: { start: 0, end: bytes?.length ?? 0 } } : { text: { from: 0, to: text.length } };
+  return { ...contents, problems: [{ code: "no-payload", severity: "warning", message, ...place }] };
+}
+
 /** Contents with no more captures than the page takes. */
 function bounded(contents: Contents): Contents {
   if (contents.captures.length <= limits.captures) return contents;
@@ -84,7 +92,11 @@ async function readAs(source: Source, chosen: Candidate, options: ReadOptions, a
   options.signal?.throwIfAborted();
   const raw = await chosen.format.read(source.input, options);
   options.signal?.throwIfAborted();
-  const contents = bounded(WRAPPERS.has(chosen.format) ? await unwrapHttp(await unzipPayloads(raw), httpFormats, options) : raw);
+  const contents = explained(
+    bounded(WRAPPERS.has(chosen.format) ? await unwrapHttp(await unzipPayloads(raw), httpFormats, options) : raw),
+    source.input,
+    chosen.format.title,
+  );
   const others = all.filter((other) => other !== chosen).map((other) => alternativeOf(source, other, all));
   const mended = WRAPPERS.has(chosen.format) ? repair(contents) : undefined;
   if (mended === undefined) return readingOf(source, chosen, contents, others);

@@ -28,6 +28,27 @@ describe("a file that is packed", () => {
   });
 });
 
+describe("an input that breaks off", () => {
+  it("says that no payload is in what was recognised", async () => {
+    const text = `peers:\n  - peer: 0\n    host: 10.0.0.1\n  - peer: 1\n    host: 10.0.0.2\npackets:\n  - packet: 4\n`;
+    const { captures, problems } = await readAnything(text);
+    expect([captures, codesOf(problems)]).toEqual([[], ["no-payload"]]);
+  });
+
+  it("says that the head of a message is not whole", async () => {
+    const head = "POST /Microsoft-Server-ActiveSync?Cmd=Sync&User=u&DeviceId=d&DeviceType=t HTTP/1.1\r\nHost: mail.exam";
+    expect(codesOf((await readAnything(bytesOf(head))).problems)).toEqual(["head-not-closed"]);
+    expect(codesOf((await readAnything(bytesOf(`${head}\r\n\r\n`))).problems)).toEqual([]);
+  });
+
+  it("names places within the text only", async () => {
+    for (const text of ["b'\\x03\\x01j\\x00E\\x01\\q", "b'\\x03\\x01j\\x00E\\x01\\"]) {
+      const { problems } = await readAnything(text);
+      expect(problems.every((problem) => (problem.text?.to ?? 0) <= text.length)).toBe(true);
+    }
+  });
+});
+
 describe("a payload that is gzip", () => {
   it.each([
     ["hex", hex],

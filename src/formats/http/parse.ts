@@ -125,6 +125,11 @@ function readBody(
   return bodyWithoutLength(source, start, message.direction === "request");
 }
 
+function openHead(start: number, end: number): InputProblem {
+  const message = "No empty line ends the head of the message: what came behind it, other headers and the body, is not here.";
+  return { code: "head-not-closed", severity: "info", message, bytes: { start, end } };
+}
+
 function readMessage(
   source: Source,
   start: number,
@@ -136,10 +141,12 @@ function readMessage(
   const { headers, problems } = readHeaderLines(rest);
   const body = readBody(source, head.body, facts, headers, requestMethod);
   const range: ByteRange = { start, end: body.end };
+  const unclosed = head.end === head.body && !head.tooLong && body.problem === undefined && header(headers, "Content-Length") === undefined;
   const tooLong = head.tooLong ? [limitProblem("headBytes", "The head of the message", source.limits.headBytes, { bytes: range })] : [];
   const all = [
     ...problems.map((entry) => ({ ...entry, bytes: { start, end: head.end } })),
     ...tooLong,
+    ...(unclosed ? [openHead(start, head.end)] : []),
     ...(body.problem ? [body.problem] : []),
   ];
   return { message: { ...facts, headers, body: body.bytes, range, problems: all }, end: body.end };

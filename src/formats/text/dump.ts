@@ -1,9 +1,10 @@
 import type { TextRange } from "../../bytes/range";
 import type { InputProblem } from "../format";
 import type { Steps } from "../pace";
+import { isBlank } from "./chars";
 import { columnShows } from "./dumpAscii";
 import { cellCount, cellLine } from "./dumpCells";
-import { type Layout, WIDEST } from "./dumpLayout";
+import { hasOffset, type Layout, WIDEST } from "./dumpLayout";
 import { type DumpLine, dumpLine, lineFrom, offsetValue } from "./dumpLines";
 import { readUnits } from "./dumpUnits";
 import { gap, problemList, unexpectedText } from "./problems";
@@ -28,6 +29,10 @@ interface Line {
   readonly line: DumpLine;
   readonly at: number;
   readonly next: number;
+  /** It looks like a row, but has no offset as the others have. */
+  readonly misfit?: boolean;
+  /** What stands in front of its bytes and is none: the end of an offset or of a byte. */
+  readonly skipped?: TextRange;
 }
 
 interface OpenBlock {
@@ -221,6 +226,7 @@ function blockFor(reader: Reader, row: Line): OpenBlock {
 function takeRow(reader: Reader, row: Line, next: Line | undefined): void {
   const { text, layout } = reader;
   const block = blockFor(reader, row);
+  if (row.skipped !== undefined) block.problems.add(unexpectedText(row.skipped.from, row.skipped.to, "a whole byte of the dump"));
   arrive(block, row);
   const count = readRow(text, row, next, layout);
   block.sink.append(scratch.subarray(0, count));
@@ -247,18 +253,39 @@ function take(reader: Reader, read: Line, next: Line | undefined): void {
   if (line.kind === "row" || isBlankRow(reader, read, next)) takeRow(reader, read, next);
   else if (line.kind === "fold" && block !== undefined) block.folded = true;
   else if (line.kind === "end" && block !== undefined && block.indent > 0 === line.indent > 0) arrive(block, read);
-  else takeStray(reader, line);
+  else {
+    takeStray(reader, line);
+    if (read.misfit === true) block?.problems.add(unexpectedText(line.from, line.to, "a row with an offset as the others have"));
+  }
 }
 
-/** Whether the line's offset is written as those of the layout; offsets may get longer, not shorter. */
-function sameOffset({ kind, offset, mark }: DumpLine, layout: Layout): boolean {
-  return offset.to - offset.from >= layout.offsetDigits && (kind === "end" || mark === layout.mark);
+/** A first line that is a row without its offset: the copy begins in the middle of it. Its offset is counted back from the next row's. */
+function headless(text: string, { line, next }: Line, second: Line | undefined, layout: Layout): Line | undefined {
+  if (second?.line.kind !== "row" || !(second.at > 0) || layout.unit.radix === "char") return undefined;
+  const behind = layout.byteEnd === undefined ? 0 : Math.max(0, second.line.to - second.line.offset.to - layout.byteEnd);
+  const most = Math.min(second.at, layout.width ?? WIDEST);
+  const start = line.from + line.indent;
+  const to = line.to - behind;
+  for (let from = start; from < to; from = tokenAfter(text, from, to)) {
+    const { count } = readUnits(text, from, to, layout.unit, WIDEST, scratch);
+    if (count === 0 || count > most) continue; // the end of the offset or of a byte
+    const row = { ...line, kind: "row", indent: second.line.indent, offset: { from, to: from }, body: from } as const;
+    return { line: row, at: second.at - count, next, ...(from > start && { skipped: { from: start, to: from } }) };
+  }
+  return undefined;
 }
 
 function numbered(text: string, line: DumpLine, next: number, layout: Layout): Line {
   if (line.kind !== "row" && line.kind !== "end") return { line, at: Number.NaN, next };
-  if (!sameOffset(line, layout)) return { line: { ...line, kind: "other" }, at: Number.NaN, next };
+  if (!hasOffset(line, layout)) return { line: { ...line, kind: "other" }, at: Number.NaN, next, misfit: line.kind === "row" };
   return { line, at: offsetValue(text, line, layout.radix) * layout.scale, next };
+}
+
+function tokenAfter(text: string, from: number, to: number): number {
+  let at = from;
+  while (at < to && !isBlank(text.charCodeAt(at))) at++;
+  while (at < to && isBlank(text.charCodeAt(at))) at++;
+  return at;
 }
 
 /** The next line from `from` that is not blank; `undefined` where there is none before `end`. */
@@ -282,6 +309,7 @@ const LINES_A_STEP = 1024;
 export function* readBlocks(text: string, end: number, layout: Layout): Steps<Block[]> {
   const reader: Reader = { text, layout, blocks: [], sides: new Map(), strays: undefined, block: undefined };
   let read = nextLine(text, 0, end, layout);
+  if (read?.line.kind === "other") read = headless(text, read, nextLine(text, read.next, end, layout), layout) ?? read;
   for (let count = 1; read !== undefined; count++) {
     const ahead = nextLine(text, read.next, end, layout);
     take(reader, read, ahead);

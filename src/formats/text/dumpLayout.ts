@@ -153,6 +153,20 @@ function believable(text: string, rows: readonly DumpLine[], counting: Counting 
   return digits >= 4 && digits !== unitDigits && /^0+$/.test(text.slice(first.offset.from, first.offset.to));
 }
 
+const digitsOf = ({ offset }: DumpLine): number => offset.to - offset.from;
+
+/** Whether a first line, though it looks like a row, has no offset as the next one has: the copy begins behind it. */
+function isHeadless(first: DumpLine, second: DumpLine): boolean {
+  if (digitsOf(second) < 4) return false;
+  if (first.mark !== second.mark && second.mark === ":") return true;
+  return digitsOf(first) < 4 ? digitsOf(first) < digitsOf(second) : digitsOf(first) + 1 < digitsOf(second);
+}
+
+/** Whether the line's offset is written as those of the layout; offsets may get longer, not shorter. */
+export function hasOffset(line: DumpLine, { offsetDigits, mark }: Pick<Layout, "offsetDigits" | "mark">): boolean {
+  return digitsOf(line) >= offsetDigits && (line.kind === "end" || line.mark === mark);
+}
+
 const NO_FIT = 1000;
 /** What both tools put into a row unless told otherwise. */
 const CELLS_A_ROW = 16;
@@ -188,14 +202,15 @@ export function inferCells(text: string, lines: readonly DumpLine[]): Layout | u
 /** How the lines of a dump are laid out; `undefined` where they are no dump with offsets. Looks at the first rows only. */
 export function inferLayout(text: string, lines: readonly DumpLine[]): Layout | undefined {
   const looked = lines.slice(0, 400);
-  const rows = looked.filter(({ kind }) => kind === "row").slice(0, LOOKED_AT);
+  const all = looked.filter(({ kind }) => kind === "row").slice(0, LOOKED_AT);
+  const rows = all[0] && all[1] && isHeadless(all[0], all[1]) ? all.slice(1) : all;
   const [first] = rows;
   if (first === undefined) return undefined;
   const tokens = rows.map((row) => rowTokens(text, row.body, row.to));
   const guess = inferUnit(tokens, first.mark === ":");
   if (guess === undefined) return undefined;
   const last = rows.at(-1) ?? first;
-  const steps = stepsOf(looked.slice(0, looked.indexOf(last) + 2));
+  const steps = stepsOf(looked.slice(looked.indexOf(first), looked.indexOf(last) + 2));
   const counting = inferCounting(text, steps, guess);
   if (!believable(text, rows, counting, guess)) return undefined;
   const width = counting?.width;

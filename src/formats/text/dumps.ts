@@ -4,7 +4,7 @@ import { atOnce, paced } from "../pace";
 import { counted } from "../summary";
 import { type Block, readBlocks } from "./dump";
 import { cellLine, showCharacters } from "./dumpCells";
-import { inferCells, inferLayout, type Layout, rulerEnd } from "./dumpLayout";
+import { hasOffset, inferCells, inferLayout, type Layout, rulerEnd } from "./dumpLayout";
 import { type DumpLine, firstLines, offsetValue } from "./dumpLines";
 import { likeness } from "./likeness";
 import { originIn, plainCapture } from "./onePayload";
@@ -41,7 +41,13 @@ function lookAnew(input: Input): Look | undefined {
   const { text = "" } = input;
   const lines = firstLines(text, LOOKED_AT);
   const layout = inferLayout(text, lines);
-  return layout && { text, lines, layout };
+  return (
+    layout && {
+      text,
+      lines: lines.map((line) => (hasOffset(line, layout) || line.kind !== "row" ? line : { ...line, kind: "other" })),
+      layout,
+    }
+  );
 }
 
 /** The dump's first lines and layout, found out once per input. */

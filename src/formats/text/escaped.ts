@@ -117,9 +117,9 @@ function stringWriter(mode: CharMode, capacity: number): Writer {
   };
 }
 
-function unknownEscape(at: number): InputProblem {
+function unknownEscape(at: number, end: number): InputProblem {
   const message = `The escape at character ${at} is none that C, C#, Java, Go, Python, JavaScript or PHP know; both characters were taken as they are.`;
-  return { code: "unknown-escape", severity: "warning", message, text: { from: at, to: at + 2 } };
+  return { code: "unknown-escape", severity: "warning", message, text: { from: at, to: Math.min(end, at + 2) } };
 }
 
 /** The length of a backslash and the line end it hides; 0 where it hides none. */
@@ -151,7 +151,7 @@ export function* unescapeSteps(text: string, from: number, to: number, mode: Cha
     const hidden = continuation(text, at);
     const escape = hidden > 0 ? undefined : escapeAt(text, at);
     if (escape === undefined) {
-      if (hidden === 0) writer.problem(unknownEscape(at));
+      if (hidden === 0) writer.problem(unknownEscape(at, to));
       if (hidden === 0) writer.byte(BACKSLASH);
       at += hidden || 1;
       continue;

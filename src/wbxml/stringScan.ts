@@ -20,11 +20,11 @@ export function scanString(bytes: Uint8Array, from: number, unit: 1 | 2 | 4, rep
   let seen = 0;
   let holdsEnd = false;
   let at = from;
+  for (let four = nextFour(bytes, at); four > 0; four = nextFour(bytes, at)) {
+    seen |= four;
+    at += 4;
+  }
   for (; at < length; at++) {
-    for (let four = nextFour(bytes, at); four > 0; four = nextFour(bytes, at)) {
-      seen |= four;
-      at += 4;
-    }
     const byte = bytes[at] ?? 0;
     if (byte > GlobalToken.END) {
       seen |= byte;

@@ -52,10 +52,11 @@ function keystroke({ bytes }: Payload): void {
   const document = decode(bytes);
   const { xml } = document;
   document.plan();
-  const middle = xml.indexOf("<Subject>", xml.length / 2) + "<Subject>".length;
+  const middle = xml.indexOf("<email:Subject>", xml.length / 2) + "<email:Subject>".length;
   let letter = 0;
   const typed = (): string => `${xml.slice(0, middle)}${String.fromCharCode(97 + (letter++ % 26))}${xml.slice(middle)}`;
   const revised = (): LinkedDocument => decode(applyPatches(bytes, revise(document, typed()).patches));
+  if (Buffer.compare(revised().bytes, bytes) === 0) throw new Error("the letter is not in the bytes");
   reportTitle(`re-lint: ${bytes.length} bytes, ${xml.length} characters of XML`);
   const [decoded = 0, judged = 0, read = 0, all = 0] = medians([
     () => decode(bytes).tree.roots().length,

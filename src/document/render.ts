@@ -19,6 +19,8 @@ export interface Rendering {
 
 const INDENT = "  ";
 const DEEPEST_INDENT = 16;
+/** From here on nothing is indented: a string has a longest length (2^29 units or so), and tags of a byte take forty. */
+const LONGEST_INDENTED = 0x8000000;
 /** How many times as long as their payload most texts are. */
 const USUAL_GROWTH = 4;
 const encoder = new TextEncoder();
@@ -42,7 +44,7 @@ interface State {
 
 /**
  * Tree → XML text, one construct for each node (see notation.md). Total. Reading the text again gives the same bytes. White space is
- * only put between elements; indentation stops growing at depth 16.
+ * only put between elements; indentation stops growing at depth 16, and ends where a text has become very long.
  */
 export function render(tree: Tree, codeSpace: CodeSpace): Rendering {
   const { tokens } = tree;
@@ -172,7 +174,8 @@ function openLine(state: State): void {
 }
 
 function newLine({ sink, open }: State): void {
-  sink.putBytes(LAYOUTS[Math.min(open.length, DEEPEST_INDENT)] ?? NO_LAYOUT);
+  const depth = sink.length() < LONGEST_INDENTED ? Math.min(open.length, DEEPEST_INDENT) : 0;
+  sink.putBytes(LAYOUTS[depth] ?? NO_LAYOUT);
 }
 
 function place(state: State, token: number, from: number): void {

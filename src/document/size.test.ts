@@ -101,3 +101,11 @@ describe("a long string of the table that many tokens name", () => {
     expect(document.xml.length).toBeLessThan(3_000_000);
   });
 });
+
+describe("three million elements in one another", { timeout: 240_000 }, () => {
+  it("are indented no more where the text has become long: a string can hold four times as many", () => {
+    const { xml } = decode(new Uint8Array(3 * MILLION).fill(0x45).with(0, 3).with(1, 1).with(2, 0x6a).with(3, 0));
+    expect(xml.endsWith("\n</Sync>\n</Sync>")).toBe(true);
+    expect(xml.length).toBeLessThan(170 * MILLION);
+  });
+});

@@ -14,8 +14,95 @@ describe("complete", () => {
 
   it("offers legal children, required ones first, and the closing tag", () => {
     const offers = at('<MoveItems xmlns="Move"><Move><|', { direction: "request" });
-    expect(offers.filter(({ required }) => required).map(({ label }) => label)).toEqual(["DstFldId", "SrcFldId", "SrcMsgId"]);
+    expect(offers.filter(({ required }) => required).map(({ label }) => label)).toEqual(["SrcMsgId", "SrcFldId", "DstFldId"]);
     expect(offers.at(-1)).toMatchObject({ kind: "closing-tag", label: "/Move", insert: "/Move>" });
+  });
+
+  it("offers whole root elements where nothing is typed yet, with their namespace, in the versions that have them", () => {
+    const offers = at("|");
+    expect(offers.find(({ label }) => label === "Sync")).toMatchObject({
+      insert: '<Sync xmlns="AirSync"></Sync>',
+      from: 0,
+      required: false,
+    });
+    expect(labels('<?xml version="1.0"?>\n|', { command: "sync" })).toEqual(["Sync"]);
+    expect(labels("<|", { version: "2.5" })).not.toContain("Settings");
+    expect(labels("<|", { version: "12.1" })).not.toContain("SendMail");
+    expect(labels("<|", { version: "14.0" })).toEqual(expect.arrayContaining(["SendMail", "Settings"]));
+    expect(labels('<|<Sync xmlns="AirSync"/>')).toEqual([]);
+    expect(labels('<Sync xmlns="AirSync"/><|')).toEqual([]);
+  });
+
+  it("offers whole tags in the content of a container, and no elements in a value", () => {
+    const offers = at('<Sync xmlns="AirSync">\n  |\n</Sync>', { direction: "request" });
+    expect(offers[0]).toMatchObject({ kind: "element", label: "Collections", insert: "<Collections></Collections>", caret: 13 });
+    expect(offers.at(-1)).toMatchObject({ kind: "closing-tag", insert: "</Sync>" });
+    expect(at('<Sync xmlns="AirSync"><Collections><Collection><SyncKey>|')).toEqual([]);
+  });
+
+  it("counts what stands behind the cursor", () => {
+    const around = '<Sync xmlns="AirSync"><Collections><Collection><|<SyncKey>1</SyncKey></Collection></Collections></Sync>';
+    const offers = at(around, { direction: "request" });
+    expect(offers.filter(({ required }) => required).map(({ label }) => label)).toEqual(["CollectionId"]);
+    expect(offers.map(({ label }) => label)).not.toContain("SyncKey");
+  });
+
+  it("puts what is late in the order behind all else", () => {
+    const offers = labels('<Sync xmlns="AirSync"><Collections><Collection><SyncKey/><CollectionId/><WindowSize/><|', {
+      direction: "request",
+    });
+    expect(offers.indexOf("Options")).toBeLessThan(offers.indexOf("Supported"));
+  });
+
+  it("leaves a declaration in its element, and declares what else would mean another page", () => {
+    const options = '<Sync xmlns="AirSync"><Collections><Collection><Options><BodyPreference xmlns="AirSyncBase"/><|';
+    expect(labels(options, { direction: "request" })).toEqual(expect.arrayContaining(["FilterType", "airsyncbase:BodyPreference"]));
+    const taken = '<Sync xmlns="AirSync" xmlns:email="Calendar"><Collections><Collection><Commands><Add><ApplicationData><|';
+    expect(at(taken, { direction: "request" }).find(({ label }) => label === "InternetCPID")?.insert).toMatch(
+      /^InternetCPID xmlns="Email">/,
+    );
+  });
+
+  it("offers only the name where the tag goes on behind the cursor", () => {
+    expect(at('<Sync xmlns="AirSync"><Coll|></Coll></Sync>', { direction: "request" })[0]?.insert).toBe("Collections");
+    expect(at('<Sync xmlns="AirSync"></S|></Sync>')).toMatchObject([{ insert: "Sync" }]);
+  });
+
+  it("keeps to what the parent stands in", () => {
+    const answer = '<Sync xmlns="AirSync"><Collections><Collection><Status>1</Status>';
+    const required = (marked: string) => at(marked).flatMap((offer) => (offer.required ? [offer.label] : []));
+    expect(required(`${answer}<Commands><Add><|`)).toEqual(["ServerId", "ApplicationData"]);
+    expect(required(`${answer}<Responses><Add><|`)).toEqual(["ClientId", "Status"]);
+    const settings = (property: string) => labels(`<Settings xmlns="Settings"><${property}><Set><|`, { direction: "request" });
+    expect(settings("Oof")).not.toContain("PhoneNumber");
+    expect(settings("DeviceInformation")).toEqual(expect.arrayContaining(["EnableOutboundSMS", "PhoneNumber"]));
+    expect(settings("DevicePassword")).toEqual(["Password", "/Set"]);
+    const change = '<Sync xmlns="AirSync"><Collections><Collection><Commands><Change><Class>SMS</Class><ServerId/><ApplicationData><|';
+    expect(labels(change, { direction: "request" })).toEqual(["email:Flag", "email:Read", "/ApplicationData"]);
+  });
+
+  it("takes class and version from the context, where they are known", () => {
+    const add = '<Sync xmlns="AirSync"><Collections><Collection><Commands><Add><ClientId/><ApplicationData><|';
+    const offered = labels(add, { folder: "contacts", version: "unknown", product: "unknown" });
+    expect(offered).toContain("contacts:FirstName");
+    expect(offered.filter((label) => /^(email|calendar|tasks):/.test(label))).toEqual([]);
+    expect(at(add).filter(({ required }) => required)).toEqual([]);
+  });
+
+  it("offers the values that go with class, version and command", () => {
+    const filter = (before: string) => labels(`<Sync xmlns="AirSync"><Collections><Collection><Options>${before}<FilterType>|`);
+    expect(filter("<Class>SMS</Class>")).toEqual(["0", "1", "2", "3", "4", "5"]);
+    expect(filter("<Class>Tasks</Class>")).toEqual(["0", "8"]);
+    expect(labels('<SendMail xmlns="ComposeMail"><Status>|')).toContain("119");
+    const folders = (version: "12.1" | "14.0") => labels('<FolderSync xmlns="FolderHierarchy"><Status>|', { version });
+    expect(folders("12.1")).toEqual(["1", "6", "9", "10", "11", "12"]);
+    expect(folders("14.0")).toContain("142");
+    expect(folders("14.0")).not.toContain("165");
+    expect(labels('<FolderSync xmlns="FolderHierarchy"><Status>|')).toEqual(expect.arrayContaining(["9", "142"]));
+  });
+
+  it("takes any number for an offset", () => {
+    for (const offset of [-1, 1e9, 0.5, Number.NaN, Number.POSITIVE_INFINITY]) expect(complete("<Sync", offset)).toBeInstanceOf(Array);
   });
 
   it("does not offer again what may stand only once", () => {

@@ -1,6 +1,17 @@
 import { easCodeSpace } from "../eas/codeSpace";
 
-/** What a cursor in an XML text stands in, as far as the text before it tells; the text need not be well-formed. */
+/** Prefix → namespace; "" is the default one. */
+export type Prefixes = ReadonlyMap<string, string>;
+
+/** An element beside the cursor. */
+export interface Sibling {
+  /** "Email:To"; `undefined` where the prefix stands for no code page. */
+  readonly key: string | undefined;
+  /** The text of a leaf; "" where there are elements inside. */
+  readonly text: string;
+}
+
+/** What a cursor in an XML text stands in; the text need not be well-formed. */
 export interface CursorPlace {
   /** `tag`: behind a `<`; `closing`: behind `</`; `text`: in content; `none`: in a comment, a section, an instruction or an attribute. */
   readonly kind: "tag" | "closing" | "text" | "none";
@@ -9,8 +20,14 @@ export interface CursorPlace {
   readonly typed: string;
   /** Open elements around the cursor, outermost first. */
   readonly open: readonly OpenElement[];
-  /** Prefix → namespace as declared before the cursor; "" is the default one. */
-  readonly prefixes: ReadonlyMap<string, string>;
+  /** The elements closed before the cursor in the innermost open one, or beside the root. */
+  readonly before: readonly Sibling[];
+  /** The elements that follow the cursor there. */
+  readonly after: readonly Sibling[];
+  /** What the prefixes stand for at the cursor: as declared, and else as usual. */
+  readonly prefixes: Prefixes;
+  /** Whether the name at the cursor is that of a tag that goes on behind it: `<Sync|>`, `<Sync| xmlns=…`. */
+  readonly isInTag: boolean;
 }
 
 /** An element that is open at the cursor. */
@@ -19,57 +36,101 @@ export interface OpenElement {
   readonly written: string;
   /** "Email:To"; `undefined` where the prefix stands for no code page. */
   readonly key: string | undefined;
-  /** The keys of the elements closed inside it before the cursor, each as often as it occurs, with the text of leaves. */
-  readonly before: readonly { readonly key: string; readonly text: string }[];
+  /** The elements closed inside it before the cursor. */
+  readonly before: readonly Sibling[];
 }
 
 interface Growing {
   readonly written: string;
   readonly key: string | undefined;
-  readonly before: { key: string; text: string }[];
+  readonly before: Sibling[];
   readonly from: number;
+  /** What the prefixes stand for inside it. */
+  readonly prefixes: Prefixes;
 }
 
 const MARKUP =
   /<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<\?[\s\S]*?(?:\?>|$)|<(\/?)([A-Za-z_][\w.:-]*)((?:\s+[\w.:-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)>/g;
 const DECLARATION = /xmlns(?::([\w.-]+))?\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+const USUAL: Prefixes = new Map(easCodeSpace.pages.map(({ prefix, namespace }) => [prefix, namespace]));
 
-/** Reads the text up to a cursor. Total, and linear in the text. */
+/** Reads the text around a cursor; an offset outside the text is taken for its nearest end. Total, and linear in the text. */
 export function cursorPlace(xml: string, at: number): CursorPlace {
-  const text = xml.slice(0, at);
-  const prefixes = new Map(easCodeSpace.pages.map(({ prefix, namespace }) => [prefix, namespace]));
+  const offset = Math.min(Math.max(Math.trunc(at) || 0, 0), xml.length);
+  const text = xml.slice(0, offset);
+  const { open, before, behind, isInside } = readBefore(text);
+  const inner = open.at(-1);
+  const around = { open, before: inner?.before ?? before, prefixes: inner?.prefixes ?? USUAL };
+  if (isInside) return { kind: "none", from: offset, typed: "", ...around, after: [], isInTag: false };
+  const tail = tailOf(text, behind, inner);
+  const goesOn = /^\s*\/?>|^\s+[\w.:-]+\s*=/.test(xml.slice(offset, offset + 200));
+  const isInTag = tail.kind === "closing" ? xml[offset] === ">" : tail.kind === "tag" && tail.typed !== "" && goesOn;
+  return { ...tail, ...around, after: siblingsAfter(xml, offset, inner), isInTag };
+}
+
+/** What is open at the end of a text, and what is closed beside the root; `isInside` where the end lies in a comment, section or instruction. */
+function readBefore(text: string): { open: Growing[]; before: Sibling[]; behind: number; isInside: boolean } {
   const open: Growing[] = [];
+  const before: Sibling[] = [];
   let behind = 0;
   for (const match of text.matchAll(MARKUP)) {
     behind = match.index + match[0].length;
     const [whole, slash, name, attributes = "", selfClosing] = match;
     if (name === undefined) {
-      if (behind === text.length && !/(-->|\]\]>|\?>)$/.test(whole)) return { kind: "none", from: at, typed: "", open, prefixes };
+      if (behind === text.length && !/(-->|\]\]>|\?>)$/.test(whole)) return { open, before, behind, isInside: true };
       continue;
     }
-    if (slash === "/") close(open, name, text, match.index);
-    else begin(open, name, attributes, prefixes, behind, selfClosing === "/");
+    if (slash === "/") {
+      const closed = close(open, name, text, match.index);
+      if (closed !== undefined) (open.at(-1)?.before ?? before).push(closed);
+      continue;
+    }
+    const begun = elementOf(name, attributes, open.at(-1)?.prefixes ?? USUAL, behind);
+    if (selfClosing === "/") (open.at(-1)?.before ?? before).push({ key: begun.key, text: "" });
+    else open.push(begun);
   }
-  return { ...tailOf(text, behind, open.at(-1)), open, prefixes };
+  return { open, before, behind, isInside: false };
 }
 
-function begin(open: Growing[], written: string, attributes: string, prefixes: Map<string, string>, from: number, isClosed: boolean): void {
-  for (const [, prefix = "", double, single] of attributes.matchAll(DECLARATION)) prefixes.set(prefix, double ?? single ?? "");
-  const key = keyOf(written, prefixes);
-  if (!isClosed) open.push({ written, key, before: [], from });
-  else if (key !== undefined) open.at(-1)?.before.push({ key, text: "" });
+function elementOf(written: string, attributes: string, around: Prefixes, from: number): Growing {
+  const declared = [...attributes.matchAll(DECLARATION)].map(
+    ([, prefix = "", double, single]) => [prefix, double ?? single ?? ""] as const,
+  );
+  const prefixes = declared.length === 0 ? around : new Map([...around, ...declared]);
+  return { written, key: keyOf(written, prefixes), before: [], from, prefixes };
 }
 
-function close(open: Growing[], name: string, text: string, at: number): void {
+/** Takes the nearest open element of a name away with all inside it; what it is for its siblings. */
+function close(open: Growing[], name: string, text: string, at: number): Sibling | undefined {
   const index = open.findLastIndex(({ written }) => written === name);
-  if (index < 0) return;
+  if (index < 0) return undefined;
   const [closed] = open.splice(index);
-  if (closed?.key !== undefined)
-    open.at(-1)?.before.push({ key: closed.key, text: closed.before.length === 0 ? text.slice(closed.from, at) : "" });
+  return closed && { key: closed.key, text: closed.before.length === 0 ? text.slice(closed.from, at) : "" };
+}
+
+/** The elements behind an offset, up to the closing tag of the one that is open there. */
+function siblingsAfter(xml: string, at: number, inner: Growing | undefined): readonly Sibling[] {
+  const rest = xml.slice(at);
+  const after: Sibling[] = [];
+  const open: Growing[] = [];
+  for (const { 0: whole, 1: slash, 2: name, 3: attributes = "", 4: selfClosing, index } of rest.matchAll(MARKUP)) {
+    if (name === undefined) continue;
+    if (slash === "/") {
+      const closed = close(open, name, rest, index);
+      if (closed !== undefined && open.length === 0) after.push(closed);
+      if (closed === undefined && name === inner?.written) return after;
+      continue;
+    }
+    const begun = elementOf(name, attributes, open.at(-1)?.prefixes ?? inner?.prefixes ?? USUAL, index + whole.length);
+    if (selfClosing !== "/") open.push(begun);
+    else if (open.length === 0) after.push({ key: begun.key, text: "" });
+    else open.at(-1)?.before.push({ key: begun.key, text: "" });
+  }
+  return after;
 }
 
 /** "Email:To" for a name as written; by the spelling of the code page where the namespace or an older name is another. */
-function keyOf(written: string, prefixes: ReadonlyMap<string, string>): string | undefined {
+function keyOf(written: string, prefixes: Prefixes): string | undefined {
   const [prefix, name] = written.includes(":") ? written.split(":", 2) : ["", written];
   const page = easCodeSpace.pageOf(prefixes.get(prefix ?? "") ?? "");
   if (page === undefined || name === undefined) return undefined;

@@ -33,6 +33,15 @@ describe("explain", () => {
     expect(at(failed, "9")?.value?.statuses[0]).toMatchObject({ value: 9, name: "InvalidSyncKey" });
   });
 
+  it("takes the Status of a flag for what it is, and no status of the command", () => {
+    const flag =
+      '<Sync xmlns="AirSync" xmlns:e="Email"><Collections><Collection><SyncKey>7</SyncKey><Status>1</Status><Commands><Change><ServerId>5:1</ServerId><ApplicationData><e:Flag><e:Status>1</e:Status></e:Flag></ApplicationData></Change></Commands></Collection></Collections></Sync>';
+    const document = decode(encode(flag).bytes);
+    const value = explain(document, document.bytes.lastIndexOf(0x31))?.value;
+    expect([value?.known?.value, value?.statuses]).toEqual(["1", []]);
+    expect(explain(document, document.bytes.indexOf(0x31))?.value?.statuses).toMatchObject([{ value: 1 }]);
+  });
+
   it("gives a value of an enumeration its meaning", () => {
     const options = decode(encode(examples[0]?.xml ?? "").bytes);
     const value = explain(options, options.bytes.lastIndexOf(0x58) + 2)?.value;
@@ -54,6 +63,7 @@ describe("explain", () => {
         const offset = place % document.bytes.length;
         const found = explain(document, offset);
         expect(found && found.tokenRange.start <= offset && offset < found.tokenRange.end).toBe(true);
+        expect(found && found.byteRange.start <= offset && offset < found.byteRange.end).toBe(true);
         expect(found && found.byteRange.end <= document.bytes.length).toBe(true);
       }),
       { numRuns: 300 },

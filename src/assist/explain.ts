@@ -10,6 +10,7 @@ import { childText, inferContext, itemClassAt, keyOfNode } from "../session/cont
 import { isElement, nodeRange, TokenKind, tokenAt, tokenRange } from "../wbxml/tokenTable";
 import { tagIdentity } from "../wbxml/tree";
 import { tokenName } from "./tokenName";
+import { isCommandStatus } from "./values";
 
 /** What a value says, beyond its characters: what an enumeration means, what a status asks for, what is inside. */
 export interface ExplainedValue {
@@ -34,7 +35,7 @@ export interface Explanation {
   /** "STR_I", "tag", "SWITCH_PAGE" …: the token the byte is part of, and its bytes. */
   readonly token: string;
   readonly tokenRange: ByteRange;
-  /** The bytes of the element with all it holds, or of the token where there is no element. */
+  /** The bytes of the element with all it holds, and of a SWITCH_PAGE in front of it where the byte is of that; or of the token where there is no element. */
   readonly byteRange: ByteRange;
   readonly value?: ExplainedValue;
 }
@@ -52,9 +53,10 @@ export function explain(document: LinkedDocument, byteOffset: number): Explanati
   const element = elementOfTag(tokens.page[holder] ?? 0, tagIdentity(tokens, holder));
   const meaning = element && meaningAt(document, holder, element);
   const value = element && valueOf(document, holder, element, meaning);
+  const whole = nodeRange(tokens, holder);
   return {
     ...about,
-    byteRange: nodeRange(tokens, holder),
+    byteRange: { start: Math.min(range.start, whole.start), end: Math.max(range.end, whole.end) },
     ...(element && { element }),
     ...(meaning && { meaning }),
     ...(value && { value }),
@@ -99,7 +101,7 @@ function valueOf(document: LinkedDocument, node: number, element: ElementEntry, 
     range,
     known,
     mime: isMime ? (text ?? bytes) : undefined,
-    statuses: element.name === "Status" && text !== undefined ? statusesOf(document, text, parent) : [],
+    statuses: isCommandStatus(element) && text !== undefined ? statusesOf(document, text, parent) : [],
     reading: readValue({ namespace: element.namespace, name: element.name, ...(parent !== undefined && { parent }) }, content, around),
   };
 }

@@ -41,10 +41,16 @@ const tables: Readonly<Record<string, readonly StatusEntry[]>> = {
   Find: find,
 };
 
-/** The command's own entries, and then those of the common ones that its own do not replace. */
+const commonVersions = new Map(common.flatMap(({ value, versions }) => (versions === undefined ? [] : [[value, versions] as const])));
+
+/** The command's own entries, and then those of the common ones that its own do not replace. A common value has the same versions everywhere. */
 function withCommon(own: readonly StatusEntry[]): readonly StatusEntry[] {
   const replaced = new Set(own.filter((entry) => entry.element === undefined).map((entry) => entry.value));
-  return [...own, ...common.filter((entry) => !replaced.has(entry.value))];
+  const dated = own.map((entry): StatusEntry => {
+    const versions = entry.versions ?? commonVersions.get(entry.value);
+    return versions === undefined ? entry : { ...entry, versions };
+  });
+  return [...dated, ...common.filter((entry) => !replaced.has(entry.value))];
 }
 
 const byCommand = new Map(Object.entries(tables).map(([command, own]) => [command.toLowerCase(), withCommon(own)]));

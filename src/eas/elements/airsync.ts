@@ -1,8 +1,8 @@
 import { FROM_12_0, FROM_14_0, FROM_16_0, FROM_16_1, TO_12_1 } from "../versions";
 import { both, type ElementValue, type PageElements, type Place, request, response, spec, UNBOUNDED } from "./element";
 
-const underCommands = { when: "under Commands" };
-const underResponses = { when: "under Responses" };
+const underCommands = { grandparent: "AirSync:Commands", when: "under Commands" };
+const underResponses = { grandparent: "AirSync:Responses", when: "under Responses" };
 
 /** Options of a collection may stand once per set of options. */
 const inSyncOptions = request("Sync", "AirSync:Options", 0, 1);
@@ -25,16 +25,22 @@ const items: readonly ElementValue[] = [
   { value: "SMS", meaning: "Text messages, which lie in the folders of mail.", versions: FROM_14_0 },
 ];
 
+const MAIL = ["Email", "SMS"];
+
 const windows: readonly ElementValue[] = [
-  { value: "0", meaning: "No window: everything, however old. For mail, SMS, calendar and tasks." },
-  { value: "1", meaning: "The last day. For mail and SMS." },
-  { value: "2", meaning: "The last 3 days. For mail and SMS." },
-  { value: "3", meaning: "The last week. For mail and SMS." },
-  { value: "4", meaning: "The last 2 weeks. For mail, SMS and calendar." },
-  { value: "5", meaning: "The last month. For mail, SMS and calendar." },
-  { value: "6", meaning: "The last 3 months. For the calendar only." },
-  { value: "7", meaning: "The last 6 months. For the calendar only." },
-  { value: "8", meaning: "Tasks that are not completed. For tasks only." },
+  {
+    value: "0",
+    meaning: "No window: everything, however old. For mail, SMS, calendar and tasks.",
+    classes: [...MAIL, "Calendar", "Tasks"],
+  },
+  { value: "1", meaning: "The last day. For mail and SMS.", classes: MAIL },
+  { value: "2", meaning: "The last 3 days. For mail and SMS.", classes: MAIL },
+  { value: "3", meaning: "The last week. For mail and SMS.", classes: MAIL },
+  { value: "4", meaning: "The last 2 weeks. For mail, SMS and calendar.", classes: [...MAIL, "Calendar"] },
+  { value: "5", meaning: "The last month. For mail, SMS and calendar.", classes: [...MAIL, "Calendar"] },
+  { value: "6", meaning: "The last 3 months. For the calendar only.", classes: ["Calendar"] },
+  { value: "7", meaning: "The last 6 months. For the calendar only.", classes: ["Calendar"] },
+  { value: "8", meaning: "Tasks that are not completed. For tasks only.", classes: ["Tasks"] },
 ];
 
 /** Code page 0, AirSync: the elements of Sync [MS-ASCMD] 2.2.1.21, of which GetItemEstimate, ItemOperations, Search and Find borrow some. */
@@ -240,7 +246,7 @@ export const airsync: PageElements = {
       request("Sync", "AirSync:Delete", 1, 1),
       request("Sync", "AirSync:Fetch", 1, 1),
       response("Sync", "AirSync:Add", 1, 1, underCommands),
-      response("Sync", "AirSync:Add", 0, 1, { when: "under Responses, where the item was taken" }),
+      response("Sync", "AirSync:Add", 0, 1, { grandparent: "AirSync:Responses", when: "under Responses, where the item was taken" }),
       response("Sync", "AirSync:Change", 1, 1, underCommands),
       response("Sync", "AirSync:Change", 0, 1, underResponses),
       response("Sync", "AirSync:Delete", 1, 1, underCommands),
@@ -415,7 +421,11 @@ export const airsync: PageElements = {
       response("ItemOperations", "ItemOperations:Fetch", 0, 1, { versions: FROM_12_0 }),
       request("Search", "Search:And", 0, UNBOUNDED, { versions: FROM_12_0 }),
       response("Search", "Search:Result", 0, 1, { versions: FROM_12_0, when: "an item of the mailbox" }),
-      request("Find", "Find:Query", 1, 1, { versions: FROM_16_1, when: "in a search of the mailbox" }),
+      request("Find", "Find:Query", 1, 1, {
+        versions: FROM_16_1,
+        grandparent: "Find:MailBoxSearchCriterion",
+        when: "in a search of the mailbox",
+      }),
       response("Find", "Find:Result", 1, 1, { versions: FROM_16_1, when: "an item of the mailbox" }),
     ],
     spec: [
@@ -649,9 +659,16 @@ export const airsync: PageElements = {
       request("Sync", "AirSync:Add", 1, 1),
       request("Sync", "AirSync:Change", 1, 1),
       response("Sync", "AirSync:Add", 1, 1, underCommands),
-      response("Sync", "AirSync:Add", 0, 1, { when: "under Responses, with what the server made of the item, such as attachments" }),
+      response("Sync", "AirSync:Add", 0, 1, {
+        grandparent: "AirSync:Responses",
+        when: "under Responses, with what the server made of the item, such as attachments",
+      }),
       response("Sync", "AirSync:Change", 1, 1, underCommands),
-      response("Sync", "AirSync:Change", 0, 1, { versions: FROM_16_0, when: "under Responses, with the attachment that was added" }),
+      response("Sync", "AirSync:Change", 0, 1, {
+        versions: FROM_16_0,
+        grandparent: "AirSync:Responses",
+        when: "under Responses, with the attachment that was added",
+      }),
       response("Sync", "AirSync:Fetch", 1, 1, { when: "where the item could be fetched" }),
     ],
     spec: [spec("MS-ASCMD 2.2.3.11"), spec("MS-ASAIRS 2.2.2.14")],
@@ -713,7 +730,7 @@ export const airsync: PageElements = {
     ],
     places: [
       inSyncOptions,
-      request("ItemOperations", "ItemOperations:Options", 0, 1, { versions: FROM_12_0 }),
+      request("ItemOperations", "ItemOperations:Options", 0, 1, { versions: FROM_12_0, grandparent: "ItemOperations:Fetch" }),
       request("Search", "Search:Options", 0, 1, { versions: FROM_12_0 }),
     ],
     spec: [spec("MS-ASCMD 2.2.3.110.3"), spec("MS-ASCMD 2.2.3.110.1"), spec("MS-ASCMD 2.2.3.110.2")],

@@ -35,7 +35,7 @@ const inRequests = (parent: string, min: number, max: number, more: Partial<Plac
 /** In the options of the three commands. Search takes a preference for body parts only with a conversation. */
 const inOptions = (max: number, searchWhen?: string): readonly Place[] => [
   request("Sync", "AirSync:Options", 0, max),
-  request("ItemOperations", "ItemOperations:Options", 0, max),
+  request("ItemOperations", "ItemOperations:Options", 0, max, { grandparent: "ItemOperations:Fetch" }),
   request("Search", "Search:Options", 0, max, searchWhen === undefined ? {} : { when: searchWhen }),
 ];
 
@@ -250,7 +250,7 @@ export const airsyncbase: PageElements = {
     places: [
       request("Sync", DATA, 0, 1, { classes: WRITTEN }),
       request("Sync", DATA, 0, 1, { classes: EMAIL, versions: FROM_16_0, when: IN_DRAFT }),
-      request("Sync", DATA, 0, 1, { classes: SMS, versions: FROM_14_0, when: IN_SMS_ADD }),
+      request("Sync", DATA, 0, 1, { classes: SMS, versions: FROM_14_0, grandparent: "AirSync:Add", when: IN_SMS_ADD }),
       response("Sync", DATA, 0, UNBOUNDED, { classes: WITH_BODY }),
       response("Sync", DATA, 0, UNBOUNDED, { classes: SMS, versions: FROM_14_0 }),
       response("ItemOperations", FETCHED, 0, UNBOUNDED, { classes: WITH_BODY }),
@@ -850,8 +850,8 @@ export const airsyncbase: PageElements = {
     places: [
       request("Sync", "AirSync:Change", 0, 1),
       request("Sync", "AirSync:Delete", 0, 1),
-      response("Sync", "AirSync:Change", 0, 1, { when: "under Responses, where the request had it" }),
-      response("Sync", "AirSync:Delete", 0, 1, { when: "under Responses, where the request had it" }),
+      response("Sync", "AirSync:Change", 0, 1, { grandparent: "AirSync:Responses", when: "under Responses, where the request had it" }),
+      response("Sync", "AirSync:Delete", 0, 1, { grandparent: "AirSync:Responses", when: "under Responses, where the request had it" }),
       response("Sync", DATA, 0, 1, { classes: CALENDAR, when: "the item is an orphan" }),
       request("Sync", "Calendar:Exception", 1, 1),
       ...inResponses("Calendar:Exception", 1, 1),

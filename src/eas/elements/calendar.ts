@@ -215,7 +215,7 @@ const itemElements: PageElements = {
       "A random identifier that the client makes up for a new event. Sent again unchanged with a repeated Add, it lets the server notice " +
       "that the event is there already.",
     limits: { minLength: 1, maxLength: 300 },
-    places: [inRequest({ when: "in an Add" })],
+    places: [inRequest({ grandparent: "AirSync:Add", when: "in an Add" })],
     spec: cal("2.2.2.13"),
   },
 };

@@ -50,6 +50,8 @@ export interface Place {
   readonly versions?: readonly ProtocolVersion[];
   /** The classes of item it belongs to there ("Email", "SMS", "Calendar" …), for children of ApplicationData and the like. */
   readonly classes?: readonly string[];
+  /** What the parent itself stands in ("AirSync:Commands"), where it may stand in several and the element belongs to one. */
+  readonly grandparent?: string;
   /** What decides whether it may or must stand there, in a few words. */
   readonly when?: string;
 }
@@ -60,6 +62,8 @@ export interface ElementValue {
   readonly meaning: string;
   /** The protocol versions that know the value, where those are fewer than the element's. */
   readonly versions?: readonly ProtocolVersion[];
+  /** The classes of item that know the value, where not all do. */
+  readonly classes?: readonly string[];
 }
 
 /** Bounds of a value. Lengths are in characters, or for byte arrays in bytes. */

@@ -29,14 +29,14 @@ const found = response("Find", "Find:Properties", 0, 1, { classes: EMAIL, versio
 const inSchema = request("ItemOperations", "ItemOperations:Schema", 0, 1, { classes: EMAIL, versions: FROM_12_0, when: AS_TAG });
 const inDraft = request("Sync", DATA, 0, 1, { classes: EMAIL, versions: FROM_16_0, when: IN_DRAFT });
 const inPlainDraft = request("Sync", DATA, 0, 1, { classes: EMAIL, versions: FROM_16_0, when: IN_PLAIN_DRAFT });
-const inSmsAdd = request("Sync", DATA, 0, 1, { classes: SMS, versions: FROM_14_0, when: IN_SMS_ADD });
+const inSmsAdd = request("Sync", DATA, 0, 1, { classes: SMS, versions: FROM_14_0, grandparent: "AirSync:Add", when: IN_SMS_ADD });
 /** MS-ASMS speaks of Sync alone; that items found and fetched can be SMS is said by [MS-ASCMD] 2.2.3.27.3 and 2.2.3.27.5. */
 const smsFetched: readonly Place[] = [
   response("ItemOperations", "ItemOperations:Properties", 0, 1, { classes: SMS, versions: FROM_14_0 }),
   response("Search", "Search:Properties", 0, 1, { classes: SMS, versions: FROM_14_0 }),
 ];
 const smsReturned: readonly Place[] = [response("Sync", DATA, 0, 1, { classes: SMS, versions: FROM_14_0 }), ...smsFetched];
-const inChange = request("Sync", DATA, 0, 1, { classes: EMAIL, when: "in a Change" });
+const inChange = request("Sync", DATA, 0, 1, { classes: EMAIL, grandparent: "AirSync:Change", when: "in a Change" });
 const inSmsAddOrChange = request("Sync", DATA, 0, 1, { classes: SMS, versions: FROM_14_0, when: "in an Add or a Change" });
 
 /** Places inside a container of a returned message, in every response that returns messages. */
@@ -663,7 +663,7 @@ export const email: PageElements = {
       response("Sync", DATA, 1, 1, { classes: EMAIL, when: "the whole item is returned; a Change of flags alone leaves it out" }),
       ...returned.slice(1),
       inSchema,
-      request("Sync", DATA, 1, 1, { classes: SMS, versions: FROM_14_0, when: IN_SMS_ADD }),
+      request("Sync", DATA, 1, 1, { classes: SMS, versions: FROM_14_0, grandparent: "AirSync:Add", when: IN_SMS_ADD }),
       response("Sync", DATA, 1, 1, {
         classes: SMS,
         versions: FROM_14_0,

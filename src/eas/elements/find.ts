@@ -5,8 +5,8 @@ const inProperties: readonly Place[] = [response("Find", "Find:Properties", 0, 1
 const values = (...rows: readonly (readonly [value: string, meaning: string])[]): readonly ElementValue[] =>
   rows.map(([value, meaning]) => ({ value, meaning }));
 
-const MAIL = "the search is a MailBoxSearchCriterion";
-const PEOPLE = "the search is a GalSearchCriterion";
+const OF_MAIL: Partial<Place> = { grandparent: "Find:MailBoxSearchCriterion", when: "the search is a MailBoxSearchCriterion" };
+const OF_PEOPLE: Partial<Place> = { grandparent: "Find:GalSearchCriterion", when: "the search is a GalSearchCriterion" };
 
 /** Code page 25, Find: the elements of the Find command [MS-ASCMD 2.2.1.2], which came with 16.1. */
 export const find: PageElements = {
@@ -87,7 +87,7 @@ export const find: PageElements = {
     type: "string",
     summary:
       'The keywords, in the Keyword Query Language (KQL): "subject:report from:ann" restricts what properties they are looked for in, bare words are looked for in all that are indexed.',
-    places: [request("Find", "Find:Query", 1, 1, { when: MAIL })],
+    places: [request("Find", "Find:Query", 1, 1, OF_MAIL)],
     spec: [spec("MS-ASCMD 2.2.3.80.1")],
   },
   Options: {
@@ -119,7 +119,7 @@ export const find: PageElements = {
   DeepTraversal: {
     type: "empty",
     summary: "Search the subfolders of the folder that CollectionId names too. Without CollectionId all folders are searched anyway.",
-    places: [request("Find", "Find:Options", 0, 1, { when: MAIL })],
+    places: [request("Find", "Find:Options", 0, 1, OF_MAIL)],
     spec: [spec("MS-ASCMD 2.2.3.41.1")],
   },
   Response: {
@@ -196,7 +196,7 @@ export const find: PageElements = {
   Picture: {
     type: "container",
     summary: "Asks for the photos of the people found. It may be empty; its children limit how big and how many.",
-    places: [request("Find", "Find:Options", 0, 1, { when: PEOPLE })],
+    places: [request("Find", "Find:Options", 0, 1, OF_PEOPLE)],
     spec: [spec("MS-ASCMD 2.2.3.135.1")],
   },
 };

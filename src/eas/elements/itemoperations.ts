@@ -6,14 +6,17 @@ const inItemOperations = (max: number, more: Partial<Place> = {}): Place =>
 
 const inResponse = (more: Partial<Place> = {}): Place => response("ItemOperations", "ItemOperations:Response", 0, UNBOUNDED, more);
 
-const inOptions = (max: number, when: string): Place => request("ItemOperations", "ItemOperations:Options", 0, max, { when });
+const inOptions = (max: number, operation: "Fetch" | "EmptyFolderContents" | "Move", more = ""): Place =>
+  request("ItemOperations", "ItemOperations:Options", 0, max, {
+    grandparent: `ItemOperations:${operation}`,
+    when: `Options is in ${operation}${more}`,
+  });
 
 const inProperties = (more: Partial<Place> = {}): Place => response("ItemOperations", "ItemOperations:Properties", 0, 1, more);
 
 const values = (...rows: readonly (readonly [value: string, meaning: string])[]): readonly ElementValue[] =>
   rows.map(([value, meaning]) => ({ value, meaning }));
 
-const OF_FETCH = "Options is in Fetch";
 const CONTENT = "a document or an attachment was fetched";
 
 /** Code page 20, ItemOperations: the elements of the ItemOperations command [MS-ASCMD 2.2.1.10]. */
@@ -96,7 +99,7 @@ export const itemoperations: PageElements = {
     summary:
       'Which bytes of a document or attachment, as first and last index joined by a hyphen and counted from 0: "0-999" is the first thousand. Items have no ranges.',
     limits: { minLength: 3, maxLength: 19 },
-    places: [inOptions(1, `${OF_FETCH} and a document or an attachment is fetched`), inProperties({ when: CONTENT })],
+    places: [inOptions(1, "Fetch", " and a document or an attachment is fetched"), inProperties({ when: CONTENT })],
     spec: [spec("MS-ASCMD 2.2.3.143.2")],
     meanings: [
       {
@@ -199,7 +202,7 @@ export const itemoperations: PageElements = {
     type: "container",
     summary:
       "Names the properties to send, as empty elements; without it everything is sent. It is for items only, not for documents and attachments.",
-    places: [inOptions(UNBOUNDED, `${OF_FETCH} and an item is fetched`)],
+    places: [inOptions(UNBOUNDED, "Fetch", " and an item is fetched")],
     spec: [spec("MS-ASCMD 2.2.3.158"), spec("MS-ASCMD 2.2.3.125.3")],
   },
   Part: {
@@ -243,7 +246,7 @@ export const itemoperations: PageElements = {
   DeleteSubFolders: {
     type: "empty",
     summary: "Delete the folders beneath the folder too. Without it they stay, with all that is in them.",
-    places: [inOptions(1, "Options is in EmptyFolderContents")],
+    places: [inOptions(1, "EmptyFolderContents")],
     spec: [spec("MS-ASCMD 2.2.3.44")],
   },
   UserName: {
@@ -251,14 +254,14 @@ export const itemoperations: PageElements = {
     summary:
       "The account that may read the document, where the place it lies at wants one (Status 18). Send it over a secure connection only.",
     limits: { maxLength: 100 },
-    places: [inOptions(1, `${OF_FETCH} and a document is fetched`)],
+    places: [inOptions(1, "Fetch", " and a document is fetched")],
     spec: [spec("MS-ASCMD 2.2.3.193.1")],
   },
   Password: {
     type: "string",
     summary: "The password of UserName, readable in the request to anybody who sees it: blot it out before passing a capture on.",
     limits: { maxLength: 256 },
-    places: [inOptions(1, `${OF_FETCH} and a document is fetched`)],
+    places: [inOptions(1, "Fetch", " and a document is fetched")],
     spec: [spec("MS-ASCMD 2.2.3.132.1")],
   },
   Move: {
@@ -293,7 +296,7 @@ export const itemoperations: PageElements = {
     type: "empty",
     summary:
       "Messages that join the conversation later go to the folder too. There is no other way to move a conversation: without it the answer is Status 155.",
-    places: [inOptions(1, "Options is in Move, where it is required")],
+    places: [inOptions(1, "Move", ", where it is required")],
     spec: [spec("MS-ASCMD 2.2.3.118"), spec("MS-ASCON 2.2.2.8")],
   },
 };

@@ -26,7 +26,7 @@ export const rm: PageElements = {
     ),
     places: [
       request("Sync", "AirSync:Options", 0, 1),
-      request("ItemOperations", "ItemOperations:Options", 0, 1),
+      request("ItemOperations", "ItemOperations:Options", 0, 1, { grandparent: "ItemOperations:Fetch" }),
       request("Search", "Search:Options", 0, 1),
     ],
     spec: [spec("MS-ASRM 2.2.2.15"), spec("MS-ASRM 3.1.4.1")],
@@ -35,7 +35,12 @@ export const rm: PageElements = {
     type: "container",
     summary:
       "The policy templates the person may protect mail with. A client keeps them for a day at most, since administrators change them.",
-    places: [response("Settings", "Settings:Get", 0, 1, { when: "Get of RightsManagementInformation" })],
+    places: [
+      response("Settings", "Settings:Get", 0, 1, {
+        grandparent: "Settings:RightsManagementInformation",
+        when: "Get of RightsManagementInformation",
+      }),
+    ],
     spec: [spec("MS-ASRM 2.2.2.17"), spec("MS-ASRM 3.1.4.2")],
   },
   RightsManagementTemplate: {

@@ -5,7 +5,7 @@ const FROM_12_0_TO_14_0: readonly ProtocolVersion[] = ["12.0", "12.1", "14.0"];
 
 /** Set of DeviceInformation stands in two commands, so each of its children does. */
 const inDeviceInformation: readonly Place[] = [
-  request("Settings", "Settings:Set", 0, 1, { when: "Set is in DeviceInformation" }),
+  request("Settings", "Settings:Set", 0, 1, { grandparent: "Settings:DeviceInformation", when: "Set is in DeviceInformation" }),
   request("Provision", "Settings:Set", 0, 1, { versions: FROM_14_1 }),
 ];
 
@@ -13,8 +13,8 @@ const inSettings = both("Settings", "Settings:Settings", 0, 1);
 
 /** Children of the automatic reply as it is written (Set) and read (Get). */
 const inOof = (max: number, more: Partial<Place> = {}): readonly Place[] => [
-  request("Settings", "Settings:Set", 0, max, { when: "Set is in Oof", ...more }),
-  response("Settings", "Settings:Get", 0, max, { when: "Get is in Oof", ...more }),
+  request("Settings", "Settings:Set", 0, max, { grandparent: "Settings:Oof", when: "Set is in Oof", ...more }),
+  response("Settings", "Settings:Get", 0, max, { grandparent: "Settings:Oof", when: "Get is in Oof", ...more }),
 ];
 
 const inOofMessage = (more: Partial<Place> = {}): readonly Place[] => both("Settings", "Settings:OofMessage", 0, 1, more);
@@ -310,7 +310,7 @@ export const settings: PageElements = {
     limits: { minLength: 1 },
     values: values(["Text", "Plain text."], ["HTML", "HTML."]),
     places: [
-      request("Settings", "Settings:Get", 1, 1, { when: "Get is in Oof" }),
+      request("Settings", "Settings:Get", 1, 1, { grandparent: "Settings:Oof", when: "Get is in Oof" }),
       ...inOofMessage({ when: "required where ReplyMessage is present" }),
     ],
     spec: [spec("MS-ASCMD 2.2.3.17")],
@@ -339,7 +339,7 @@ export const settings: PageElements = {
     type: "string",
     summary: "The recovery password; empty to clear the one that is stored.",
     limits: { maxLength: 255 },
-    places: [request("Settings", "Settings:Set", 1, 1, { when: "Set is in DevicePassword" })],
+    places: [request("Settings", "Settings:Set", 1, 1, { grandparent: "Settings:DevicePassword", when: "Set is in DevicePassword" })],
     spec: [spec("MS-ASCMD 2.2.3.132.3")],
   },
   DeviceInformation: {
@@ -396,7 +396,7 @@ export const settings: PageElements = {
     "What kind of device it is: maker, name or number of the model, as the client likes. The one property that a Provision request must have.",
     {
       places: [
-        request("Settings", "Settings:Set", 0, 1, { when: "Set is in DeviceInformation" }),
+        request("Settings", "Settings:Set", 0, 1, { grandparent: "Settings:DeviceInformation", when: "Set is in DeviceInformation" }),
         request("Provision", "Settings:Set", 1, 1, { versions: FROM_14_1 }),
       ],
       spec: [spec("MS-ASCMD 2.2.3.115"), spec("MS-ASPROV 2.2.2.53")],
@@ -476,7 +476,11 @@ export const settings: PageElements = {
     type: "container",
     summary: "The mail addresses of the user, or from 14.1 on of one of the user's accounts.",
     places: [
-      response("Settings", "Settings:Get", 0, 1, { versions: FROM_12_0_TO_14_0, when: "Get is in UserInformation" }),
+      response("Settings", "Settings:Get", 0, 1, {
+        versions: FROM_12_0_TO_14_0,
+        grandparent: "Settings:UserInformation",
+        when: "Get is in UserInformation",
+      }),
       response("Settings", "Settings:Account", 0, 1, { versions: FROM_14_1 }),
     ],
     spec: [spec("MS-ASCMD 2.2.3.57"), spec("MS-ASCMD 2.2.3.83")],
@@ -497,7 +501,7 @@ export const settings: PageElements = {
   Accounts: {
     type: "container",
     summary: "All accounts that the user has gathered in this mailbox, the main one and those of other providers.",
-    places: [response("Settings", "Settings:Get", 0, 1, { when: "Get is in UserInformation" })],
+    places: [response("Settings", "Settings:Get", 0, 1, { grandparent: "Settings:UserInformation", when: "Get is in UserInformation" })],
     spec: [spec("MS-ASCMD 2.2.3.5")],
   },
   Account: {

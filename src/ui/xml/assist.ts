@@ -10,7 +10,9 @@ export function registerAssist(): () => void {
   const hover = languages.registerHoverProvider("xml", { provideHover: (model, position) => hoverAt(model.getOffsetAt(position)) });
   const completion = languages.registerCompletionItemProvider("xml", {
     triggerCharacters: ["<", ">", "/"],
-    provideCompletionItems: (model, position) => ({ suggestions: suggestionsAt(model, model.getOffsetAt(position)) }),
+    provideCompletionItems: (model, position, { triggerCharacter }) => ({
+      suggestions: suggestionsAt(model, model.getOffsetAt(position), triggerCharacter === ">"),
+    }),
   });
   return () => {
     hover.dispose();
@@ -46,7 +48,8 @@ function escapeMarkup(text: string): string {
   return text.replace(/[<>[\]!_`&\\]/g, "\\$&");
 }
 
-function suggestionsAt(model: editor.ITextModel, offset: number): languages.CompletionItem[] {
+/** Behind a `>` just typed values alone are offered: a list of elements would take the Enter that begins a new line. */
+function suggestionsAt(model: editor.ITextModel, offset: number, isBehindTag: boolean): languages.CompletionItem[] {
   const editing = currentEditing();
   const inferred = editing && inferContext(editing.document);
   const context = {
@@ -54,17 +57,19 @@ function suggestionsAt(model: editor.ITextModel, offset: number): languages.Comp
     ...(inferred?.direction !== undefined && { direction: inferred.direction }),
   };
   const to = model.getPositionAt(offset);
-  return complete(model.getValue(), offset, context).map(({ kind, label, insert, from, required, detail }, index) => ({
+  const offers = complete(model.getValue(), offset, context).filter(({ kind }) => kind === "value" || !isBehindTag);
+  return offers.map(({ kind, label, insert, caret, from, required, detail }, index) => ({
     label: required ? { label, description: "required" } : label,
     kind: kind === "value" ? languages.CompletionItemKind.EnumMember : languages.CompletionItemKind.Property,
-    insertText: insert
-      .replaceAll("$0", "\u0000")
-      .replace(/[\\$}]/g, "\\$&")
-      .replaceAll("\u0000", "$0"),
+    insertText: `${asSnippet(insert.slice(0, caret))}$0${asSnippet(insert.slice(caret))}`,
     insertTextRules: languages.CompletionItemInsertTextRule.InsertAsSnippet,
     range: Range.fromPositions(model.getPositionAt(from), to),
     documentation: detail,
     sortText: String(index).padStart(4, "0"),
     filterText: label,
   }));
+}
+
+function asSnippet(text: string): string {
+  return text.replace(/[\\$}]/g, "\\$&");
 }

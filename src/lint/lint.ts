@@ -136,7 +136,7 @@ function diagnostic(rule: Rule, view: MessageView, node: number, messageId: stri
     severity: details.severity ?? rule.severity,
     message: template.replace(/\{(\w+)\}/g, (_, name: string) => details.data?.[name] ?? ""),
     why: rule.why,
-    spec: rule.spec,
+    spec: details.spec ?? rule.spec,
     range,
     get textRange() {
       return details.textRange ?? textOfBytes(view.document, range);

@@ -74,12 +74,13 @@ export interface Diagnostic {
 }
 
 /**
- * What a rule says besides the message's id: words for the message, another severity, fixes, bytes other than the node's, or, for what never
- * became bytes, a place in the view's `xml`.
+ * What a rule says besides the message's id: words for the message, another severity, the section that says it where that is not the rule's
+ * own, fixes, bytes other than the node's, or, for what never became bytes, a place in the view's `xml`.
  */
 export interface Details {
   readonly data?: Readonly<Record<string, string>>;
   readonly severity?: Severity;
+  readonly spec?: SpecReference | undefined;
   readonly fixes?: readonly Fix[];
   readonly range?: ByteRange;
   readonly textRange?: TextRange;

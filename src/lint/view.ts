@@ -23,6 +23,8 @@ export interface MessageView extends ElementReader {
   readonly context: LintContext;
   /** Problems of the XML it was given as; `[]` for bytes. */
   readonly problems: readonly Problem[];
+  /** Whether it was given as XML, which does not tell how its sender wrote opaque data and empty elements: the bytes were made here. */
+  readonly isFromXml: boolean;
   /** The root element, or -1. */
   readonly root: number;
 }
@@ -40,7 +42,7 @@ export function viewMessage(message: Message, index: number, context: Partial<Li
   return viewDocument(document, message, index, context, encoded.problems, xml);
 }
 
-/** The same for a document that is open already. `problems` are those of the text it was made from; `xml` that text, where it gave no bytes. */
+/** The same for a document that is open already. `problems` are those of the text it was made from; `xml` that text, where the message is known by it alone. */
 export function viewDocument(
   document: LinkedDocument,
   message: Omit<Message, "bytes" | "xml">,
@@ -65,6 +67,7 @@ export function viewDocument(
     version: message.version ?? (full.version === "unknown" ? undefined : full.version),
     context: full,
     problems,
+    isFromXml: xml !== undefined,
     root: tree.roots().find((node) => isElement(tree.tokens, node)) ?? -1,
   };
 }

@@ -126,9 +126,9 @@ const ofSync: readonly Fault[] = [
     id: "wait-and-heartbeat",
     name: "Wait and HeartbeatInterval",
     breaks: "Says twice how long to wait, in minutes and in seconds.",
-    section: "MS-ASCMD 2.2.3.87.2",
+    section: "MS-ASCMD 2.2.3.88.2",
     answer: PROTOCOL_ERROR,
-    finds: [],
+    finds: ["schema/exclusive"],
     at: ["AirSync:HeartbeatInterval"],
     only: "request",
     change: (document, node) => {

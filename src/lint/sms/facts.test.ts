@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { examples } from "../../assist/examples";
+import { encodeXml } from "../../document/encode";
+import { easCodeSpace } from "../../eas/codeSpace";
 import { lint, lintMessage } from "../lint";
 import type { LintContext, Message } from "../rule";
 import { viewMessage } from "../view";
@@ -15,6 +17,8 @@ function findings(message: Message, context: Partial<LintContext> = known): read
 
 const client = (from: string, to: string): Message => ({ xml: syncRequest(clientAdd(smsData.replace(from, to))) });
 const server = (from: string, to: string): Message => ({ xml: syncResponse(serverAdd((smsData + conversation).replace(from, to))) });
+
+const inBytes = ({ xml = "" }: Message): Message => ({ bytes: encodeXml(xml, easCodeSpace).bytes });
 
 describe("text messages that are as they should be", () => {
   it.each([
@@ -48,7 +52,7 @@ describe("facts of the catalogue hold for text messages", () => {
     ["Body without Type", client("<airsyncbase:Type>1</airsyncbase:Type>", ""), "schema/missing"],
     ["Body of Type 5", server("<airsyncbase:Type>1", "<airsyncbase:Type>5"), "schema/not-listed"],
     ["Read twice", client("<email:Read>0</email:Read>", "<email:Read>0</email:Read><email:Read>1</email:Read>"), "schema/too-many"],
-    ["ConversationId as text", server("<?opaque TxsinAfTSl6RYMgudaoT9A==?>", "TxsinAfTSl6RYMgudaoT9A=="), "schema/opaque-or-text"],
+    ["ConversationId as text", inBytes(server("<?opaque TxsinAfTSl6RYMgudaoT9A==?>", "TxsinAfTSl6RYMgudaoT9A==")), "schema/opaque-or-text"],
     ["EnableOutboundSMS 2", { xml: deviceRequest("<EnableOutboundSMS>2</EnableOutboundSMS>") }, "schema/not-listed"],
     ["EnableOutboundSMS true", { xml: deviceRequest("<EnableOutboundSMS>true</EnableOutboundSMS>") }, "schema/wrong-type"],
     [
@@ -65,7 +69,7 @@ describe("facts of the catalogue hold for text messages", () => {
     expect(findings({ xml: deviceRequest("<PhoneNumber>1</PhoneNumber><EnableOutboundSMS>1</EnableOutboundSMS>") }, context)).toEqual([
       "schema/wrong-version",
     ]);
-    expect(findings({ xml: syncRequest(smsOptions) }, context)).toEqual(["schema/wrong-version"]);
+    expect(findings({ xml: syncRequest(smsOptions) }, context)).toContain("schema/wrong-version");
     expect(findings({ xml: syncRequest(clientAdd()) }, context)).toContain("schema/wrong-version");
   });
 

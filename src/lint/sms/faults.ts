@@ -29,6 +29,14 @@ export function filterFaults(collection: Collection, kind: FolderKind): readonly
     .map(({ filterNode, filter = "" }) => ({ kind: "filter", node: filterNode, what: `FilterType ${filter} is not from 0 to 5` }));
 }
 
+/** The FilterType of options without a class, where it is right for a calendar or for tasks, and the kind of the folder is not known. */
+export function undecidedFilters(collection: Collection, kind: FolderKind): readonly { readonly node: number; readonly filter?: string }[] {
+  if (kind !== "unknown") return [];
+  return collection.options
+    .filter((set) => set.className === undefined && /^[678]$/.test(set.filter ?? "") && !isForMail(set, collection, kind))
+    .map(({ filterNode, filter }) => ({ node: filterNode, ...(filter !== undefined && { filter }) }));
+}
+
 /** Every Options beyond the second. */
 export function optionsFaults({ options }: Collection): readonly Fault[] {
   return options.slice(2).map(({ node }) => ({ kind: "third-options", node, what: "a Collection has more than two Options" }));

@@ -49,17 +49,17 @@ function readItem(view: MessageView, node: number): Item | undefined {
   }
   const said = classNode < 0 ? undefined : view.text(classNode);
   const byClass = isSmsClass(said) ? "class" : undefined;
-  const sms = said === undefined ? byPhone(view, data) : byClass;
+  const sms = said === undefined && namesPhone(view, data) ? "phone" : byClass;
   return { node, operation, isAnswer: place === "AirSync:Responses", collection: view.parent(holder), classNode, data, sms };
 }
 
-function byPhone(view: MessageView, data: number): "phone" | undefined {
-  if (data < 0 || !mayHoldPhone(view)) return undefined;
-  for (const child of view.children(data)) {
+/** Whether an ApplicationData names a phone in To or From as only text messages do. */
+export function namesPhone(view: MessageView, data: number): boolean {
+  if (data < 0 || !mayHoldPhone(view)) return false;
+  return view.children(data).some((child) => {
     const key = view.key(child);
-    if ((key === "Email:To" || key === "Email:From") && /\[MOBILE:/i.test(view.text(child) ?? "")) return "phone";
-  }
-  return undefined;
+    return (key === "Email:To" || key === "Email:From") && /\[MOBILE:/i.test(view.text(child) ?? "");
+  });
 }
 
 /** The item whose ApplicationData this is, where it is an SMS; `undefined` otherwise. */

@@ -4,6 +4,7 @@ import { spec } from "../../../eas/elements/element";
 import { removal } from "../../fix";
 import type { Rule } from "../../rule";
 import type { MessageView } from "../../view";
+import { elementSpec } from "./elementSpec";
 import { schemaFindings } from "./schema";
 
 /** Where else an element may stand in the same command, in words; "" where nowhere. */
@@ -37,11 +38,13 @@ export const misplaced: Rule = {
       if (finding.kind !== "misplaced") continue;
       const { node, entry, parent } = finding;
       const fixes = [removal(`Remove ${entry.name}`, view, node, false)];
+      const where = elementSpec(view, view.parent(node), entry);
       const data = { element: entry.key, parent: parent.key, elsewhere: elsewhere(entry, view.command) };
-      if (!isOfOtherDirection(view, entry, parent)) report(node, "parent", { data, fixes });
+      if (!isOfOtherDirection(view, entry, parent)) report(node, "parent", { data, spec: where, fixes });
       else
         report(node, "direction", {
           data: { ...data, direction: view.direction ?? "", other: view.direction === "request" ? "response" : "request" },
+          spec: where,
           fixes,
         });
     }

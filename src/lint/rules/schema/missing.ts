@@ -1,5 +1,6 @@
 import { spec } from "../../../eas/elements/element";
 import type { Rule } from "../../rule";
+import { elementSpec } from "./elementSpec";
 import { schemaFindings } from "./schema";
 
 /** A container without a child that it must have. */
@@ -13,7 +14,9 @@ export const missing: Rule = {
   message: (view, report) => {
     for (const finding of schemaFindings(view)) {
       if (finding.kind !== "missing") continue;
-      report(finding.node, "child", { data: { parent: view.entry(finding.node)?.name ?? "", element: finding.entry.key } });
+      const { node, entry } = finding;
+      const data = { parent: view.entry(node)?.name ?? "", element: entry.key };
+      report(node, "child", { data, spec: elementSpec(view, node, entry) });
     }
   },
   examples: [

@@ -1,5 +1,6 @@
 import { spec } from "../../../eas/elements/element";
 import type { Rule } from "../../rule";
+import { elementSpec } from "./elementSpec";
 import { expectationOf, hasValue, isOfType, valueOf } from "./values";
 
 /** A value that is none of those its element may have. */
@@ -26,8 +27,10 @@ export const notListed: Rule = {
       if (known.some(({ value }) => texts.has(value))) return;
       const listed = [...new Set(values.map(({ value }) => value))].join(", ");
       const data = { element: entry.key, value: text, values: listed, version: view.version ?? "" };
-      if (known.length === 0) report(node, "value", { data });
-      else report(node, "version", { data, severity: "warning" });
+      const where = elementSpec(view, view.parent(node), entry);
+      const isNameOfServer = type === "string" && view.direction === "response"; // a client passes over a name it does not know
+      if (known.length === 0) report(node, "value", { data, spec: where, ...(isNameOfServer && { severity: "warning" }) });
+      else report(node, "version", { data, spec: where, severity: "warning" });
     };
   },
   examples: [
@@ -44,6 +47,14 @@ export const notListed: Rule = {
         '<Sync xmlns="AirSync" xmlns:b="AirSyncBase"><Collections><Collection><SyncKey>1</SyncKey><CollectionId>5</CollectionId><Options><b:BodyPreference><b:Type>9</b:Type></b:BodyPreference></Options></Collection></Collections></Sync>',
       ],
       finds: ["value"],
+    },
+    {
+      title: "a class of content there is not, in Sync and in Ping",
+      messages: [
+        '<Sync xmlns="AirSync"><Collections><Collection><SyncKey>1</SyncKey><CollectionId>5</CollectionId><Options><Class>Mail</Class></Options></Collection></Collections></Sync>',
+        '<Ping xmlns="Ping"><Folders><Folder><Id>5</Id><Class>SMS</Class></Folder></Folders></Ping>',
+      ],
+      finds: ["value", "value"],
     },
     {
       title: "one that came with a later version",

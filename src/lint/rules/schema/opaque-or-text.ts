@@ -23,14 +23,16 @@ export const opaqueOrText: Rule = {
   spec: spec("MS-ASDTYPE 2.7.1"),
   why: "Byte arrays go out as opaque data, everything else as an inline string; some peers read only the one they expect.",
   messages: {
-    opaque: "{element} is a byte array, so its value goes out as OPAQUE, and this is an inline string.",
+    opaque:
+      "{element} is a byte array, so its value goes out as OPAQUE, and this is an inline string. In XML write it as CDATA, or as <?opaque …?> with base64.",
     text: "{element} goes out as an inline string, and this is OPAQUE. Most peers read it all the same.",
   },
   checkOf: (entry) => {
     if (entry?.opaque !== true) return undefined;
     return (node, view, report) => {
       const { tokens } = view.document.tree;
-      if (isText(tokens.kind[firstInside(tokens, node)])) report(node, "opaque", { data: { element: entry.key } });
+      if (!isText(tokens.kind[firstInside(tokens, node)])) return;
+      report(node, "opaque", { data: { element: entry.key }, ...(view.isFromXml && { severity: "info" }) });
     };
   },
   tokens: {

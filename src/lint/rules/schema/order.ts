@@ -5,6 +5,7 @@ import { TokenKind, type TokenTable } from "../../../wbxml/tokenTable";
 import { contentEnd, contentStart, hasContent, tagIdentity } from "../../../wbxml/tree";
 import { behindChild } from "../../readElements";
 import type { Rule } from "../../rule";
+import { elementSpec } from "./elementSpec";
 import { tagNumber } from "./schema";
 
 /** A sequence, and by tag number the place of each of its elements in it. */
@@ -67,7 +68,12 @@ export const order: Rule = {
       const wrong = outOfOrder(view.document.tree.tokens, node, placed.places);
       if (wrong === undefined) return;
       const after = placed.sequence.children[wrong.after] ?? "";
-      report(wrong.node, "child", { data: { element: view.key(wrong.node) ?? "", after }, severity });
+      const moved = view.entry(wrong.node);
+      report(wrong.node, "child", {
+        data: { element: moved?.key ?? "", after },
+        spec: moved && elementSpec(view, node, moved),
+        severity,
+      });
     };
   },
   examples: [

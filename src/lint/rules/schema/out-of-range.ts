@@ -1,6 +1,7 @@
 import { type Limits, spec } from "../../../eas/elements/element";
 import { TokenKind, type TokenTable } from "../../../wbxml/tokenTable";
 import type { Rule } from "../../rule";
+import { elementSpec } from "./elementSpec";
 import { expectationOf, hasValue, isOfType, valueOf } from "./values";
 
 interface Fault {
@@ -63,7 +64,8 @@ export const outOfRange: Rule = {
       const { type, values } = at(node);
       if (values.some(({ value }) => value === text)) return; // a special value may lie outside
       if (type === "timeZone" || (fault.kind === "number" && !isOfType(text, type))) return; // its length is its type
-      report(node, fault.kind, { data: { element: entry.key, min: bound(fault.min), max: bound(fault.max), value: fault.value } });
+      const data = { element: entry.key, min: bound(fault.min), max: bound(fault.max), value: fault.value };
+      report(node, fault.kind, { data, spec: elementSpec(view, view.parent(node), entry) });
     };
   },
   examples: [

@@ -1,6 +1,6 @@
 import { childrenOf, type ElementEntry, elementOfTag, elements } from "../../../eas/catalogue";
 import { commands } from "../../../eas/commands";
-import type { Direction } from "../../../eas/elements/element";
+import type { DataType, Direction } from "../../../eas/elements/element";
 import { CONTENT_BIT, IDENTITY_BITS } from "../../../wbxml/globalToken";
 import { TokenKind, type TokenTable } from "../../../wbxml/tokenTable";
 import { contentEnd, contentStart, tagIdentity } from "../../../wbxml/tree";
@@ -13,6 +13,8 @@ interface Allowed {
   /** The fewest and the most of it that any of the places demands and allows; no fewest where a condition decides. */
   readonly min: number;
   readonly max: number;
+  /** Whether it must be there and must have a value. */
+  readonly needsValue: boolean;
 }
 
 /** What may stand inside an element. */
@@ -75,7 +77,8 @@ function allowedIn(command: string, directions: readonly Direction[], parent: El
       ({ versions = element.versions }) => parent?.versions.some((version) => !versions.includes(version)) ?? false,
     );
     const min = isConditional || isOfSomeVersions || directions.length > 1 ? 0 : Math.min(...places.map((place) => place.min));
-    allowed.set(element, { entry: element, min, max: Math.max(...places.map((place) => place.max)) });
+    const max = Math.max(...places.map((place) => place.max));
+    allowed.set(element, { entry: element, min, max, needsValue: min > 0 && needsValue(element) });
   }
   return [...allowed.values()];
 }
@@ -83,7 +86,7 @@ function allowedIn(command: string, directions: readonly Direction[], parent: El
 /** Something about one element that its schema does not allow. */
 export type SchemaFinding =
   | { readonly kind: "misplaced"; readonly node: number; readonly entry: ElementEntry; readonly parent: ElementEntry }
-  | { readonly kind: "missing"; readonly node: number; readonly entry: ElementEntry }
+  | { readonly kind: "missing" | "empty"; readonly node: number; readonly entry: ElementEntry }
   | { readonly kind: "too-many"; readonly node: number; readonly entry: ElementEntry; readonly max: number };
 
 const findings = new WeakMap<MessageView, readonly SchemaFinding[]>();
@@ -105,9 +108,13 @@ function find(view: MessageView): SchemaFinding[] {
   const { kind, page, bytes, start, count } = tokens;
   for (let token = 0; token < count; token++) {
     const tag = kind[token] === TokenKind.Tag ? (bytes[start[token] ?? 0] ?? 0) : 0;
-    if ((tag & CONTENT_BIT) === 0) continue; // an empty tag names the element, or says that there is none of it
+    if (tag === 0) continue;
     const inside = schema[tagNumber(page[token] ?? 0, tag & IDENTITY_BITS)];
     if (inside === undefined) continue;
+    if ((tag & CONTENT_BIT) === 0) {
+      if (inside.required.length > 0 && !isNamedOnly(view, token)) addRequired(token, inside, undefined, found);
+      continue;
+    }
     const holdsText = kind[token + 1] === TokenKind.InlineString && kind[token + 2] === TokenKind.End;
     if (!holdsText || inside.required.length > 0) checkInside(tokens, token, inside, counts, found);
   }
@@ -132,11 +139,69 @@ function checkInside(
     counts[slot] = count;
     if (place === undefined) addMisplaced(tokens, parent, child, found);
     else if (count === place.max + 1) found.push({ kind: "too-many", node: child, entry: place.entry, max: place.max });
+    else if (place.needsValue && isHollow(tokens, child)) found.push({ kind: "empty", node: child, entry: place.entry });
   }
+  if (required.length > 0) addRequired(parent, { allowed, slots, required }, counts, found);
+}
+
+/** Reports the required children that are not there; `counts` by slot, none where the element is an empty tag. */
+function addRequired(parent: number, { allowed, required }: Inside, counts: Uint32Array | undefined, found: SchemaFinding[]): void {
   for (const slot of required) {
     const place = allowed[slot - 1];
-    if (place !== undefined && (counts[slot] ?? 0) < place.min) found.push({ kind: "missing", node: parent, entry: place.entry });
+    if (place !== undefined && (counts?.[slot] ?? 0) < place.min) found.push({ kind: "missing", node: parent, entry: place.entry });
   }
+}
+
+/** Elements whose children are properties of an item, or their names: an empty tag there names one, or says that there is none of it. */
+const HOLDS_PROPERTIES: ReadonlySet<string> = new Set([
+  "AirSync:Supported",
+  "AirSync:ApplicationData",
+  "ItemOperations:Schema",
+  "ItemOperations:Properties",
+  "Search:Properties",
+]);
+
+/** Whether an empty tag is no container that lacks its content: the root, which may be empty as a whole, and properties. */
+function isNamedOnly(view: MessageView, node: number): boolean {
+  const holder = view.parent(node);
+  return holder < 0 || HOLDS_PROPERTIES.has(view.key(holder) ?? "");
+}
+
+/** Texts that name what is meant, and so are not empty. */
+const NAMES_SOMETHING: ReadonlySet<string> = new Set([
+  "AirSync:SyncKey",
+  "AirSync:CollectionId",
+  "AirSync:ServerId",
+  "AirSync:ClientId",
+  "GetItemEstimate:CollectionId",
+  "Ping:Id",
+  "Ping:Class",
+  "Provision:PolicyType",
+]);
+
+/** Types that have an empty value, or none. */
+const MAY_BE_EMPTY: ReadonlySet<DataType> = new Set([
+  "container",
+  "empty",
+  "string",
+  "base64",
+  "byteArray",
+  "mime",
+  "emailAddress",
+  "phoneNumber",
+]);
+
+/** Whether a required element must have a value. */
+function needsValue({ key, dataType, limits, meanings }: ElementEntry): boolean {
+  if (meanings.some(({ type }) => type !== undefined)) return false;
+  return NAMES_SOMETHING.has(key) || (limits.minLength ?? 0) > 0 || !MAY_BE_EMPTY.has(dataType);
+}
+
+/** Whether an element holds nothing, or an empty string. */
+function isHollow({ kind, bytes, start }: TokenTable, node: number): boolean {
+  if (((bytes[start[node] ?? 0] ?? 0) & CONTENT_BIT) === 0) return true;
+  const isEmptyText = kind[node + 1] === TokenKind.InlineString && (start[node + 2] ?? 0) - (start[node + 1] ?? 0) === 2;
+  return kind[node + (isEmptyText ? 2 : 1)] === TokenKind.End;
 }
 
 function addMisplaced(tokens: TokenTable, parent: number, child: number, found: SchemaFinding[]): void {

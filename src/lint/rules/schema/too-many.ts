@@ -1,6 +1,7 @@
 import { spec } from "../../../eas/elements/element";
 import { removal } from "../../fix";
 import type { Rule } from "../../rule";
+import { elementSpec } from "./elementSpec";
 import { schemaFindings } from "./schema";
 
 /** More of an element than may stand in one place. */
@@ -17,6 +18,7 @@ export const tooMany: Rule = {
       const { node, entry, max } = finding;
       report(node, "child", {
         data: { element: entry.key, max: max === 1 ? "once" : `${max} times` },
+        spec: elementSpec(view, view.parent(node), entry),
         fixes: [removal(`Remove this ${entry.name}`, view, node, false)],
       });
     }

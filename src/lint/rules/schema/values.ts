@@ -1,5 +1,5 @@
 import type { ElementEntry } from "../../../eas/catalogue";
-import type { DataType, ElementValue, Limits, Meaning } from "../../../eas/elements/element";
+import type { DataType, ElementValue, Limits, Meaning, SpecReference } from "../../../eas/elements/element";
 import { tagIdentity } from "../../../wbxml/tree";
 import type { MessageView } from "../../view";
 import { tagNumber } from "./schema";
@@ -60,6 +60,9 @@ const NAMES: Readonly<Partial<Record<DataType, string>>> = {
 /** Types whose listed values are all there are; for texts a list names the usual ones only. */
 const CLOSED: ReadonlySet<DataType> = new Set(["integer", "unsignedByte", "unsignedShort", "unsignedInt", "boolean", "enumeration"]);
 
+/** Texts whose list is closed all the same: the classes of content, and the two formats of policies [MS-ASCMD 2.2.3.27, MS-ASPROV 2.2.2.43]. */
+const CLOSED_TEXTS: ReadonlySet<string> = new Set(["AirSync:Class", "GetItemEstimate:Class", "Ping:Class", "Provision:PolicyType"]);
+
 /** What is expected of an element's value at the place it stands. */
 export interface Expected {
   readonly type: DataType;
@@ -97,6 +100,13 @@ function isIn(holder: string | undefined): (meaning: Meaning) => boolean {
   return ({ parent }) => parent === undefined || parent === holder;
 }
 
+/** Where the specification tells the meaning that an element has inside a holder; `undefined` where that is not told apart. */
+export function meaningSpec(view: MessageView, holder: number, entry: ElementEntry): SpecReference | undefined {
+  return meaningsIn(view, entry).find(
+    (meaning) => meaning.spec !== undefined && meaning.parent !== undefined && isIn(view.key(holder))(meaning),
+  )?.spec;
+}
+
 /** The data type of an element's value, by the node where it stands; `undefined` where any text fits it wherever it stands. */
 export function typeOf(view: MessageView, entry: ElementEntry): ((node: number) => DataType) | undefined {
   if (meaningsIn(view, entry).some(({ type }) => type !== undefined)) {
@@ -132,7 +142,7 @@ function expectedOf({ version }: MessageView, entry: ElementEntry, meanings: rea
     type,
     limits: meanings.find(({ limits }) => limits !== undefined)?.limits ?? entry.limits,
     values: listed,
-    isClosed: listed.length > 0 && CLOSED.has(type) && !isBounded && !isResult,
+    isClosed: listed.length > 0 && (CLOSED.has(type) || CLOSED_TEXTS.has(entry.key)) && !isBounded && !isResult,
     texts: new Set(ofVersion.map(({ value }) => value)),
   };
 }

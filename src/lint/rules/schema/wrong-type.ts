@@ -1,5 +1,6 @@
 import { spec } from "../../../eas/elements/element";
 import type { Rule } from "../../rule";
+import { elementSpec } from "./elementSpec";
 import { hasValue, isOfType, typeInWords, typeOf, valueOf } from "./values";
 
 /** A value that is not of its element's data type. */
@@ -16,7 +17,8 @@ export const wrongType: Rule = {
     return (node, _, report) => {
       const text = valueOf(view, node);
       if (text === undefined || isOfType(text, type(node))) return;
-      report(node, "value", { data: { element: entry.key, expected: typeInWords(type(node)), value: text.slice(0, 60) } });
+      const data = { element: entry.key, expected: typeInWords(type(node)), value: text.slice(0, 60) };
+      report(node, "value", { data, spec: elementSpec(view, view.parent(node), entry) });
     };
   },
   examples: [

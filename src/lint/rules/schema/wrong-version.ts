@@ -3,6 +3,7 @@ import { type Place, spec } from "../../../eas/elements/element";
 import type { ProtocolVersion } from "../../../eas/versions";
 import type { Rule } from "../../rule";
 import type { MessageView } from "../../view";
+import { elementSpec } from "./elementSpec";
 import { byHolder } from "./values";
 
 /** The places that an element may have in a message. */
@@ -43,7 +44,8 @@ export const wrongVersion: Rule = {
     return (node, _, report) => {
       const versions = versionsOf(node);
       if (versions.length === 0 || versions.includes(version)) return;
-      report(node, "element", { data: { element: entry.key, span: span(versions), version } });
+      const data = { element: entry.key, span: span(versions), version };
+      report(node, "element", { data, spec: elementSpec(view, view.parent(node), entry) });
     };
   },
   examples: [

@@ -1,10 +1,18 @@
 import { spec } from "../../../eas/elements/element";
 import type { Rule } from "../../rule";
 import { mailOptions, serverAdd, smsOptions, syncRequest, syncResponse } from "../../sms/exampleMessages";
-import { asksSms, smsSession, syncStatus } from "../../sms/session";
+import type { Item } from "../../sms/items";
+import { asksSms, itemsOf, lifeKey, smsSession, syncStatus } from "../../sms/session";
+import type { MessageView } from "../../view";
 
 const begun = [syncRequest(smsOptions + mailOptions), syncResponse(serverAdd())];
 const softDelete = "<Commands><SoftDelete><ServerId>15:1</ServerId></SoftDelete></Commands>";
+
+/** The operations under Commands of a collection, with the ServerIds they name. */
+function itemsNamed(view: MessageView, collection: number): readonly (Item & { readonly id: string })[] {
+  if (collection < 0) return [];
+  return itemsOf(view, collection, "Commands").map((item) => ({ ...item, id: view.childText(item.node, "AirSync:ServerId") ?? "" }));
+}
 
 /** A server takes text messages off the device when their class is no longer asked for. */
 export const softDeleteDue: Rule = {
@@ -14,6 +22,8 @@ export const softDeleteDue: Rule = {
   spec: spec("MS-ASMS 3.1.4.1.1.1"),
   why: "The server presumes that the class is no longer wanted, and SoftDelete is how it says so. Without it the client keeps messages that nothing keeps up to date.",
   messages: {
+    deleted:
+      "The request no longer asks for text messages, and the server takes item {id} off the device with Delete, which says that it is gone everywhere. SoftDelete says that it is out of what the device asks for.",
     missing:
       "The request no longer asks for text messages of folder {id}, of which the client has {items}, and the response has no SoftDelete for {them}.",
   },
@@ -24,6 +34,10 @@ export const softDeleteDue: Rule = {
       if (asksSms(before) !== true || asksSms(sets) !== false) continue;
       if ((syncStatus(response, answer).text ?? "1") !== "1" || (answer >= 0 && response.child(answer, "AirSync:MoreAvailable") >= 0))
         continue;
+      for (const { operation, node, id: item } of itemsNamed(response, answer)) {
+        const life = operation === "Delete" ? lives.get(lifeKey(id, item)) : undefined;
+        if (life !== undefined && life.gone === response.index) report(response, node, "deleted", { data: { id: item } });
+      }
       const left = [...lives.values()].filter(
         ({ collection, view, gone }) => collection === id && view.index < request.index && (gone === undefined || gone > response.index),
       );
@@ -52,6 +66,11 @@ export const softDeleteDue: Rule = {
       finds: [],
     },
     { title: "still asked for", messages: [...begun, syncRequest(""), syncResponse("")], finds: [] },
+    {
+      title: "deleted in place of taken away",
+      messages: [...begun, syncRequest(mailOptions), syncResponse("<Commands><Delete><ServerId>15:1</ServerId></Delete></Commands>")],
+      finds: ["deleted"],
+    },
     { title: "not taken away", messages: [...begun, syncRequest(mailOptions), syncResponse("")], finds: ["missing"] },
     {
       title: "another item taken away",

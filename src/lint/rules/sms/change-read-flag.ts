@@ -1,23 +1,44 @@
 import { spec } from "../../../eas/elements/element";
+import { FROM_16_0 } from "../../../eas/versions";
 import { removal } from "../../fix";
 import type { Rule, SessionReport } from "../../rule";
 import { change, mailOptions, serverAdd, smsOptions, syncRequest, syncResponse } from "../../sms/exampleMessages";
 import type { Item } from "../../sms/items";
-import { mayHoldSms } from "../../sms/mentions";
-import { commandItems, lifeKey, smsSession } from "../../sms/session";
+import { commandItems, lifeKey, type PlacedItem, type SmsSession, smsSession } from "../../sms/session";
 import { smsElements } from "../../sms/smsClass";
 import type { MessageView } from "../../view";
 
 const ALLOWED: ReadonlySet<string> = new Set(["Email:Read", "Email:Flag"]);
 
-function check(view: MessageView, { data }: Item, isCertain: boolean, report: SessionReport): void {
+/** Whether an item is a text message: yes, perhaps, or nothing here speaks for it. */
+type Certainty = "sms" | "perhaps" | "none";
+
+/** Properties that mail has too, and no other class; before 16.0 a client could change none of them in a mail either [MS-ASEMAIL 3.1.5.4]. */
+const OF_MAIL: ReadonlySet<string> = new Set(["To", "From", "DateReceived", "Importance", "InternetCPID"].map((name) => `Email:${name}`));
+
+function check(view: MessageView, { data }: Item, certainty: Certainty, report: SessionReport): void {
   for (const node of data < 0 ? [] : view.children(data)) {
     const entry = view.entry(node);
     if (entry === undefined || ALLOWED.has(entry.key)) continue;
+    const isOfMail = OF_MAIL.has(entry.key);
+    const isNeither = isOfMail && view.version !== undefined && !FROM_16_0.includes(view.version);
     const words = { data: { element: entry.key } };
-    if (isCertain) report(view, node, "other", { ...words, fixes: [removal(`Leave ${entry.name} out`, view, node, false)] });
-    else if (smsElements.has(entry.key)) report(view, node, "undecided", { ...words, severity: "info" });
+    const fixes = [removal(`Leave ${entry.name} out`, view, node, false)];
+    if (certainty === "sms") report(view, node, "other", { ...words, fixes });
+    else if (isNeither) report(view, node, "neither", { ...words, fixes });
+    else if (isOfMail || (certainty === "perhaps" && smsElements.has(entry.key)))
+      report(view, node, "undecided", { ...words, severity: "info" });
   }
+}
+
+/** What the messages tell of an item that a Change is about. */
+function certaintyOf({ lives, turns }: SmsSession, view: MessageView, { collection, item }: PlacedItem): Certainty {
+  const life = lives.get(lifeKey(collection.id ?? "", view.childText(item.node, "AirSync:ServerId") ?? ""));
+  if (item.sms !== undefined || (life !== undefined && life.view.index < view.index)) return "sms";
+  const turn = turns.find(({ request, node }) => request === view && node === collection.node);
+  const sets = [...(turn?.before ?? []), ...(turn?.sets ?? [])];
+  if (sets.length > 0 && sets.every(({ isSms }) => isSms)) return "sms"; // nothing else of the folder is on the device
+  return sets.some(({ isSms }) => isSms) ? "perhaps" : "none";
 }
 
 /** A client may change whether a text message is read, and its flag. */
@@ -30,19 +51,17 @@ export const changeReadFlag: Rule = {
   messages: {
     other:
       "{element} of a text message can't be changed; a client's Change may hold Email:Read and children of Email:Flag alone. Leave it out.",
+    neither:
+      "{element} can be changed neither in a text message nor, before version 16.0, in a mail: Read and Flag are what both have. Leave it out.",
     undecided:
       "If this is a text message, {element} of it can't be changed: Read and Flag alone can. The Add that brought the item would tell what it is.",
   },
   session: (views, report) => {
-    const { lives } = smsSession(views);
-    const placed = views
-      .filter((view) => lives.size > 0 || mayHoldSms(view))
-      .flatMap((view) => commandItems(view, "request").map((one) => ({ view, ...one })));
-    for (const { view, collection, item } of placed) {
-      if (item.operation !== "Change") continue;
-      const life = lives.get(lifeKey(collection.id ?? "", view.childText(item.node, "AirSync:ServerId") ?? ""));
-      const isCertain = item.sms !== undefined || (life !== undefined && life.view.index < view.index);
-      if (isCertain || collection.options.some(({ isSms }) => isSms)) check(view, item, isCertain, report);
+    const session = smsSession(views);
+    for (const view of views) {
+      for (const placed of commandItems(view, "request")) {
+        if (placed.item.operation === "Change") check(view, placed.item, certaintyOf(session, view, placed), report);
+      }
     }
   },
   examples: [
@@ -70,6 +89,25 @@ export const changeReadFlag: Rule = {
       title: "importance of a text message that the server added before",
       messages: [syncResponse(serverAdd()), syncRequest(change("<email:Importance>2</email:Importance><email:Read>1</email:Read>"))],
       finds: ["other"],
+    },
+    {
+      title: "a body, where the collection has text messages alone",
+      messages: [
+        syncRequest(`${smsOptions}${change("<airsyncbase:Body><airsyncbase:Type>1</airsyncbase:Type></airsyncbase:Body>")}`),
+        syncResponse(""),
+        syncRequest(change("<email:Importance>2</email:Importance>")),
+      ],
+      finds: ["other", "other"],
+    },
+    {
+      title: "a code page, of which nothing tells what has it",
+      messages: [syncRequest(change("<email:InternetCPID>1252</email:InternetCPID>"))],
+      finds: ["undecided"],
+    },
+    {
+      title: "the same with 14.1, where no item can be changed so",
+      messages: [{ xml: syncRequest(change("<email:InternetCPID>1252</email:InternetCPID>")), version: "14.1" }],
+      finds: ["neither"],
     },
     {
       title: "a recipient as only text messages have it",

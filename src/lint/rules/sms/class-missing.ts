@@ -1,10 +1,19 @@
 import { spec } from "../../../eas/elements/element";
 import { FROM_14_0 } from "../../../eas/versions";
-import { firstChild } from "../../fix";
-import type { Rule } from "../../rule";
+import { firstChild, replacement } from "../../fix";
+import type { Report, Rule } from "../../rule";
 import { change, clientAdd, conversation, serverAdd, smsData, syncRequest, syncResponse } from "../../sms/exampleMessages";
-import { smsOfData } from "../../sms/items";
+import { type Item, itemAt, namesPhone } from "../../sms/items";
 import { whereSms } from "../../sms/mentions";
+import type { MessageView } from "../../view";
+
+function reportMissing(view: MessageView, { operation, node }: Item, report: Report): void {
+  const isOf140 = view.version === "14.0" && view.direction === "response";
+  report(node, isOf140 ? "undecided" : "missing", {
+    data: { operation },
+    ...(isOf140 ? { severity: "info" } : { fixes: [firstChild("Add Class SMS", view, node, "Class", "SMS", true)] }),
+  });
+}
 
 /** An Add or Change that names phones as only a text message does, without the class that says so. */
 export const classMissing: Rule = {
@@ -16,17 +25,21 @@ export const classMissing: Rule = {
   why: "An item without Class is of the folder's own class. In a folder of mail the other side takes it for an e-mail: a server refuses to add it, a client shows it among the mail.",
   messages: {
     missing: "This {operation} names a phone in [MOBILE:…], as text messages do, and has no Class. Put Class SMS into it.",
+    undecided:
+      "This {operation} names a phone in [MOBILE:…], as text messages do, and has no Class. Version 14.0 may leave it out, as footnotes 1 and 2 of MS-ASMS say; from 14.1 on it is Class SMS that tells.",
+    other: "This {operation} names a phone in [MOBILE:…], as text messages do, and says Class {class}. If it is a text message, write SMS.",
   },
   checkOf: whereSms({
     "AirSync:ApplicationData": (data, view, report) => {
-      const item = smsOfData(view, data);
-      if (item?.sms !== "phone" || item.isAnswer) return;
+      const item = itemAt(view, view.parent(data));
+      if (item === undefined || item.data !== data || item.isAnswer || !namesPhone(view, data)) return;
       const isServersChange = item.operation === "Change" && view.direction === "response"; // that of a client has no class
       if (item.operation !== "Add" && !isServersChange) return;
-      report(item.node, "missing", {
-        data: { operation: item.operation },
-        fixes: [firstChild("Add Class SMS", view, item.node, "Class", "SMS", true)],
-      });
+      const { operation, classNode } = item;
+      const name = classNode < 0 ? undefined : view.text(classNode);
+      if (name === undefined) reportMissing(view, item, report);
+      else if (name === "Email")
+        report(classNode, "other", { data: { operation, class: name }, fixes: [replacement("Write SMS", view, classNode, "SMS", false)] });
     },
   }),
   examples: [
@@ -38,6 +51,17 @@ export const classMissing: Rule = {
     },
     { title: "an e-mail", messages: [syncResponse(serverAdd('<email:To>"Ada" &lt;ada@example.com></email:To>', ""))], finds: [] },
     { title: "a client's Change, which never has a class", messages: [syncRequest(change("<email:Read>1</email:Read>"))], finds: [] },
+    {
+      title: "a server's Add without it, of version 14.0",
+      messages: [{ xml: syncResponse(serverAdd(undefined, "")), version: "14.0" }],
+      finds: ["undecided"],
+    },
+    {
+      title: "the class of mail on what looks like a text message",
+      messages: [syncRequest(clientAdd(smsData, "<Class>Email</Class>"))],
+      finds: ["other"],
+      fixed: syncRequest(clientAdd()),
+    },
     {
       title: "a client's Add without it",
       messages: [syncRequest(clientAdd(smsData, ""))],

@@ -1,6 +1,7 @@
-import { spec } from "../../../eas/elements/element";
+import { type SpecReference, spec } from "../../../eas/elements/element";
 import { removal } from "../../fix";
 import type { Rule } from "../../rule";
+import { ofEstimate } from "../../sms/estimate";
 import {
   change,
   clientAdd,
@@ -25,6 +26,10 @@ function mayStand({ direction, command }: MessageView, parent: string): boolean 
   return (direction !== "response" && REQUEST.has(parent)) || (direction !== "request" && RESPONSE.has(parent));
 }
 
+function sectionOf(view: MessageView): SpecReference {
+  return ofEstimate(view, "MS-ASMS 2.2.2.2.1.1") ?? spec("MS-ASMS 2.2.2.2.1.2");
+}
+
 /** Where Class SMS may stand. */
 export const classPlace: Rule = {
   id: "sms/class-place",
@@ -36,7 +41,7 @@ export const classPlace: Rule = {
   messages: {
     operation: "Class does not belong into the {parent} of a request: the server knows the class of an item by its ServerId. Leave it out.",
     collection:
-      "Class SMS stands in {parent}, which is not where a request asks for a class. Put it as AirSync:Class into an Options of the Collection.",
+      "This Class, of SMS, stands in {parent}, and a request asks for a class by AirSync:Class in an Options of the Collection. Put it there.",
     response: "Class SMS stands in {parent}; a response says it in Add, Change and Delete alone.",
   },
   checkOf: whereSms({
@@ -44,13 +49,14 @@ export const classPlace: Rule = {
       const parent = view.key(view.parent(node));
       if (parent === undefined || !isSmsClass(view.text(node)) || mayStand(view, parent)) return;
       const name = parent.replace(/^.*:/, "");
-      const data = { parent: name };
-      if (view.direction === "response") report(node, "response", { data });
-      else if (name === "Collection" || name === "Collections" || name === "Sync") report(node, "collection", { data });
-      else report(node, "operation", { data, fixes: [removal("Leave Class out", view, node, true)] });
+      const details = { data: { parent: name }, spec: sectionOf(view) };
+      if (view.direction === "response") report(node, "response", details);
+      else if (name === "Collection" || name === "Collections" || name === "Sync") report(node, "collection", details);
+      else report(node, "operation", { ...details, fixes: [removal("Leave Class out", view, node, true)] });
     },
     "GetItemEstimate:Class": (node, view, report) => {
-      if (isSmsClass(view.text(node))) report(node, "collection", { data: { parent: "Collection" } });
+      const parent = view.entry(view.parent(node))?.name ?? "the root";
+      if (isSmsClass(view.text(node))) report(node, "collection", { data: { parent }, spec: sectionOf(view) });
     },
   }),
   examples: [

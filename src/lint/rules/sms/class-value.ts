@@ -1,6 +1,7 @@
 import { spec } from "../../../eas/elements/element";
 import { replacement } from "../../fix";
 import type { Rule } from "../../rule";
+import { ofEstimate } from "../../sms/estimate";
 import { clientAdd, smsData, smsOptions, syncRequest } from "../../sms/exampleMessages";
 import { isSmsClass } from "../../sms/smsClass";
 import type { MessageView } from "../../view";
@@ -10,7 +11,11 @@ const NEARLY = /^(?:sms|text|mms)(?:[ _-]?messages?)?$/i;
 function check(node: number, view: MessageView, report: Parameters<NonNullable<Rule["message"]>>[1]): void {
   const text = view.text(node);
   if (text === undefined || text === "SMS" || !(isSmsClass(text) || NEARLY.test(text.trim()))) return;
-  report(node, "spelling", { data: { value: text }, fixes: [replacement("Write SMS", view, node, "SMS", isSmsClass(text))] });
+  report(node, "spelling", {
+    data: { value: text },
+    spec: ofEstimate(view, "MS-ASMS 2.2.2.2.1.1"),
+    fixes: [replacement("Write SMS", view, node, "SMS", isSmsClass(text))],
+  });
 }
 
 /** The value of Class for text messages is the three capital letters. */

@@ -21,9 +21,14 @@ function check(read: Reader, isUsual: (length: number) => boolean, node: number,
   const { problems } = read(content);
   const name = view.entry(node)?.name ?? "";
   const problem = problems.find(({ code }) => code !== "byte-array-inline");
+  const sms = view.entry(node)?.sms;
+  const where = sms && { document: "MS-ASMS", section: sms.section };
+  const severity = name === "ConversationId" ? "info" : "warning"; // servers write 16 bytes; no document says that they must
   const isText = problems.some(({ code }) => code === "byte-array-inline");
-  if (isText) report(node, "text", { data: { name } });
-  else if (problem !== undefined) report(node, "bytes", { data: { name, what: problem.message }, severity: "warning" });
+  if (isText) {
+    const isUndecided = view.isFromXml && view.text(node) !== "";
+    report(node, isUndecided ? "undecided" : "text", { data: { name }, spec: where, ...(isUndecided && { severity: "info" }) });
+  } else if (problem !== undefined) report(node, "bytes", { data: { name, what: problem.message }, spec: where, severity });
 }
 
 /** The bytes of the conversation elements are what MS-ASCON says they are. */
@@ -36,6 +41,8 @@ export const conversationBytes: Rule = {
   why: "Both are byte arrays and travel as opaque data of a fixed make. Written as text they end at their first zero byte, and of another length their time stamps can't be taken apart.",
   messages: {
     text: "{name} is written as a string; a byte array has to be opaque data.",
+    undecided:
+      "{name} is written as text in this XML. If it was a string on the wire it is wrong, for a byte array has to be opaque data: write <?opaque …?> with base64, or CDATA. The bytes of the message would tell.",
     bytes: "{name} is not made as it should be. {what}",
   },
   checkOf: whereSms({
@@ -60,6 +67,13 @@ export const conversationBytes: Rule = {
       title: "an identifier as text",
       messages: [
         syncResponse(serverAdd(smsData + conversation.replace("<?opaque TxsinAfTSl6RYMgudaoT9A==?>", "TxsinAfTSl6RYMgudaoT9A=="))),
+      ],
+      finds: ["undecided"],
+    },
+    {
+      title: "an identifier as text, in bytes",
+      messages: [
+        "03 01 6A 00 45 5C 4F 4B 03 31 00 01 52 03 35 00 01 4E 03 31 00 01 56 47 50 03 53 4D 53 00 01 4D 03 31 00 01 5D 00 02 79 03 31 00 01 00 16 49 03 61 00 01 4A C3 05 C9 71 26 48 DE 01 01 01 01 01 01 01",
       ],
       finds: ["text"],
     },

@@ -19,7 +19,7 @@ export const dateReceived: Rule = {
   messages: {
     zone: "“{value}” does not say that it is UTC. A time is written like 2026-01-31T08:00:00.000Z, with the Z.",
     form: "“{value}” is not written as a dateTime. It is to look like 2026-01-31T08:00:00.000Z.",
-    none: "“{value}” is no date that there is.",
+    none: "“{value}” can't be read as a date and time that there is. It is to look like 2026-01-31T08:00:00.000Z.",
   },
   checkOf: whereSms({
     "Email:DateReceived": (node, view, report) => {

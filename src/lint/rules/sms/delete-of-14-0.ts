@@ -16,6 +16,7 @@ export const deleteOf140: Rule = {
   why: "Exchange speaking 14.0 returns neither Delete nor its Class for a text message. A client of that version need not understand it, and a server that sends it isn't one it was tested with.",
   messages: {
     class: "Version 14.0 does not return a Delete of class SMS. Leave it out, or speak 14.1.",
+    said: "Version 14.0 returns no Class in the {operation} of a text message, if footnotes 1 and 2 of MS-ASMS are taken by the letter; MS-ASCMD says so of Delete alone. A client of 14.0 should do without it.",
     item: "Item {id} is a text message, and version 14.0 does not return its Delete. Leave it out, or speak 14.1.",
   },
   session: (views, report) => {
@@ -23,10 +24,13 @@ export const deleteOf140: Rule = {
     const spoken = views.filter((view) => view.version === "14.0" && (lives.size > 0 || mayHoldSms(view)));
     const placed = spoken.flatMap((view) => commandItems(view, "response").map((one) => ({ view, ...one })));
     for (const { view, collection, item } of placed) {
-      if (item.operation !== "Delete") continue;
+      const { operation, classNode } = item;
+      if (item.sms === "class" && (operation === "Add" || operation === "Change"))
+        report(view, classNode, "said", { data: { operation }, severity: "info" });
+      if (operation !== "Delete") continue;
       const id = view.childText(item.node, "AirSync:ServerId") ?? "";
       const life = lives.get(lifeKey(collection.id ?? "", id));
-      if (item.sms === "class") report(view, item.classNode, "class");
+      if (item.sms === "class") report(view, classNode, "class");
       else if (life !== undefined && life.view.index < view.index) report(view, item.node, "item", { data: { id } });
     }
   },
@@ -34,7 +38,8 @@ export const deleteOf140: Rule = {
     { title: "with 14.1", messages: [{ xml: classed, version: "14.1" }], finds: [] },
     { title: "with an unknown version", messages: [classed], finds: [] },
     { title: "an e-mail with 14.0", messages: [{ xml: deletion(), version: "14.0" }], finds: [] },
-    { title: "an Add with 14.0", messages: [{ xml: syncResponse(serverAdd()), version: "14.0" }], finds: [] },
+    { title: "an Add with 14.1", messages: [{ xml: syncResponse(serverAdd()), version: "14.1" }], finds: [] },
+    { title: "an Add of class SMS with 14.0", messages: [{ xml: syncResponse(serverAdd()), version: "14.0" }], finds: ["said"] },
     { title: "a Delete of class SMS with 14.0", messages: [{ xml: classed, version: "14.0" }], finds: ["class"] },
     {
       title: "a Delete without class of a text message that was added before",
@@ -42,7 +47,7 @@ export const deleteOf140: Rule = {
         { xml: syncResponse(serverAdd()), version: "14.0" },
         { xml: deletion(), version: "14.0" },
       ],
-      finds: ["item"],
+      finds: ["said", "item"],
     },
   ],
 };

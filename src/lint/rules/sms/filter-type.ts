@@ -3,7 +3,7 @@ import { replacement } from "../../fix";
 import type { Rule } from "../../rule";
 import { asksForItems, collectionsOf } from "../../sms/collections";
 import { estimateRequest, mailOptions, smsOptions, syncRequest } from "../../sms/exampleMessages";
-import { filterFaults } from "../../sms/faults";
+import { filterFaults, undecidedFilters } from "../../sms/faults";
 import { smsSession } from "../../sms/session";
 
 const filter = (value: string, className = ""): string => `<Options>${className}<FilterType>${value}</FilterType></Options>`;
@@ -18,12 +18,18 @@ export const filterType: Rule = {
   messages: {
     range:
       "FilterType {value} is not one of those that text messages and e-mail have, which are 0 to 5. The longest window is 5, a month; 0 is all.",
+    undecided:
+      "FilterType {value} is for calendars and tasks. If folder {id} holds mail, the server answers status 4; what it holds the context or the FolderSync response would tell.",
   },
   session: (views, report) => {
     const { kindOf } = smsSession(views);
     for (const view of views.filter(asksForItems)) {
       for (const collection of collectionsOf(view)) {
-        for (const { node } of filterFaults(collection, kindOf(view, collection.id))) {
+        const kind = kindOf(view, collection.id);
+        for (const { node, filter: value = "" } of undecidedFilters(collection, kind)) {
+          report(view, node, "undecided", { data: { value, id: collection.id ?? "?" }, severity: "info" });
+        }
+        for (const { node } of filterFaults(collection, kind)) {
           const fixes = [
             replacement("Take the last month (5)", view, node, "5", false),
             replacement("Take all (0)", view, node, "0", false),
@@ -41,7 +47,9 @@ export const filterType: Rule = {
       finds: [],
     })),
     { title: "three months of a calendar", messages: [syncRequest(filter("6"))], context: { folder: "calendar" as const }, finds: [] },
-    { title: "three months of a folder of unknown kind", messages: [syncRequest(filter("6"))], finds: [] },
+    { title: "three months of a folder of unknown kind", messages: [syncRequest(filter("6"))], finds: ["undecided"] },
+    { title: "three days of a folder of unknown kind", messages: [syncRequest(filter("2"))], finds: [] },
+    { title: "three months of a calendar that says so", messages: [syncRequest(filter("6", "<Class>Calendar</Class>"))], finds: [] },
     {
       title: "three months of text messages",
       messages: [syncRequest(filter("6", "<Class>SMS</Class>"))],

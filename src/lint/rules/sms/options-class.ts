@@ -1,6 +1,7 @@
 import { spec } from "../../../eas/elements/element";
 import type { Rule } from "../../rule";
 import { asksForItems, collectionsOf } from "../../sms/collections";
+import { ofEstimate } from "../../sms/estimate";
 import { estimateRequest, folderResponse, mailOptions, smsOptions, syncRequest } from "../../sms/exampleMessages";
 import { classFaults } from "../../sms/faults";
 import { smsSession } from "../../sms/session";
@@ -22,19 +23,30 @@ export const optionsClass: Rule = {
     "class-elsewhere": "Folder {id} is {kind}, and {class} is to be found in folders of mail alone. Leave this Options out.",
     undecided:
       "Class SMS goes with folders of mail alone (with protocol version 14.0: Inbox, Outbox and Sent Items), and what folder {id} is nothing here tells. Say it in the context, or add the FolderSync response.",
+    "undecided-other":
+      "Class {class} has to go with folder {id}: SMS and Email with mail, others with folders of their own; else the server answers status 4. Which folder it is the context or the FolderSync response would tell.",
   },
   session: (views, report) => {
     const { kindOf } = smsSession(views);
     for (const view of views.filter(asksForItems)) {
       for (const collection of collectionsOf(view)) {
         const kind = kindOf(view, collection.id);
+        const where = ofEstimate(view, "MS-ASMS 3.2.5.2");
         const data = { id: collection.id ?? "?", kind: folderInWords(kind) };
         for (const fault of classFaults(collection, kind)) {
           const { kind: messageId, node } = fault;
-          report(view, node, messageId, { data: { ...data, class: view.text(node) ?? "" } });
+          report(view, node, messageId, { data: { ...data, class: view.text(node) ?? "" }, spec: where });
         }
+        if (holdsMail(kind) !== undefined) continue;
         const asked = collection.options.find(({ isSms }) => isSms);
-        if (asked !== undefined && holdsMail(kind) === undefined) report(view, asked.classNode, "undecided", { data, severity: "info" });
+        const named = collection.options.find(({ className = "" }) => className !== "");
+        if (asked !== undefined) report(view, asked.classNode, "undecided", { data, spec: where, severity: "info" });
+        else if (named !== undefined)
+          report(view, named.classNode, "undecided-other", {
+            data: { ...data, class: named.className ?? "" },
+            spec: where,
+            severity: "info",
+          });
       }
     }
   },
@@ -43,7 +55,11 @@ export const optionsClass: Rule = {
     { title: "SMS of a user's folder that FolderSync told of", messages: [folderResponse("15:12"), syncRequest(smsOptions)], finds: [] },
     { title: "class Calendar in a calendar", messages: [syncRequest(calendarOptions)], context: { folder: "calendar" }, finds: [] },
     { title: "no class at all", messages: [syncRequest(mailOptions)], context: { folder: "tasks" }, finds: [] },
-    { title: "class Email in a folder of unknown kind", messages: [syncRequest("<Options><Class>Email</Class></Options>")], finds: [] },
+    {
+      title: "class Email in a folder of unknown kind",
+      messages: [syncRequest("<Options><Class>Email</Class></Options>")],
+      finds: ["undecided-other"],
+    },
     {
       title: "Notes asked of the Inbox",
       messages: [syncRequest("<Options><Class>Notes</Class></Options>")],
@@ -70,7 +86,7 @@ export const optionsClass: Rule = {
         `<Sync xmlns="AirSync"><Collections><Collection><SyncKey>1</SyncKey><CollectionId>5</CollectionId>${smsOptions}</Collection><Collection><SyncKey>1</SyncKey><CollectionId>6</CollectionId>${calendarOptions}</Collection></Collections></Sync>`,
       ],
       context: { folder: "inbox" },
-      finds: ["undecided"],
+      finds: ["undecided", "undecided-other"],
     },
   ],
 };

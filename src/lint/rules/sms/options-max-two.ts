@@ -1,6 +1,7 @@
 import { spec } from "../../../eas/elements/element";
 import type { Rule } from "../../rule";
 import { collectionsOf } from "../../sms/collections";
+import { ofEstimate } from "../../sms/estimate";
 import { estimateRequest, mailOptions, smsOptions, syncRequest } from "../../sms/exampleMessages";
 import { optionsFaults } from "../../sms/faults";
 
@@ -19,7 +20,7 @@ export const optionsMaxTwo: Rule = {
   message: (view, report) => {
     for (const collection of collectionsOf(view)) {
       optionsFaults(collection).forEach(({ node }, i) => {
-        report(node, "third", { data: { number: String(i + 3) } });
+        report(node, "third", { data: { number: String(i + 3) }, spec: ofEstimate(view, "MS-ASMS 3.1.4.2") });
       });
     }
   },

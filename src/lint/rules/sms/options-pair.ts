@@ -1,6 +1,7 @@
 import { spec } from "../../../eas/elements/element";
 import type { Rule } from "../../rule";
 import { collectionsOf, type OptionSet } from "../../sms/collections";
+import { ofEstimate } from "../../sms/estimate";
 import { estimateRequest, mailOptions, smsOptions, syncRequest } from "../../sms/exampleMessages";
 
 type Finding = "sms-twice" | "own-twice" | "other-class";
@@ -36,7 +37,10 @@ export const optionsPair: Rule = {
       const found = first && second && options.length === 2 ? finding(first, second) : undefined;
       if (first === undefined || second === undefined || found === undefined) continue;
       const other = first.isSms ? second : first;
-      report(found === "other-class" ? other.classNode : second.node, found, { data: { class: other.className ?? "" } });
+      report(found === "other-class" ? other.classNode : second.node, found, {
+        data: { class: other.className ?? "" },
+        spec: ofEstimate(view, "MS-ASMS 3.1.4.2"),
+      });
     }
   },
   examples: [

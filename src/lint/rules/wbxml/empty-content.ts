@@ -40,7 +40,7 @@ function reportHollow(view: MessageView, node: number, report: Report): void {
   const isValueLost = entry !== undefined && !MAY_BE_EMPTY.has(entry.dataType);
   report(node, isValueLost ? "value" : "empty", {
     data: { element: entry?.key ?? "This tag" },
-    ...(isValueLost && { severity: "warning" }),
+    ...(isValueLost && !view.isFromXml && { severity: "warning" }),
     fixes,
   });
 }

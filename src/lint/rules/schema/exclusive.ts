@@ -1,0 +1,83 @@
+import { type SpecReference, spec } from "../../../eas/elements/element";
+import type { Check, Rule } from "../../rule";
+
+/** Elements of which one container may hold those of one side only, and where that is said. */
+interface Choice {
+  readonly parent: string;
+  readonly sides: readonly (readonly string[])[];
+  readonly spec: SpecReference;
+}
+
+function choice(section: string, parent: string, ...sides: readonly string[]): Choice {
+  return { parent, sides: sides.map((side) => side.split(" ")), spec: spec(section) };
+}
+
+const choices: readonly Choice[] = [
+  choice("MS-ASCMD 2.2.3.88.2", "AirSync:Sync", "AirSync:Wait", "AirSync:HeartbeatInterval"),
+  choice("MS-ASCAL 2.2.2.32", "Calendar:Recurrence", "Calendar:Until", "Calendar:Occurrences"),
+  choice("MS-ASTASK 2.2.2.18", "Tasks:Recurrence", "Tasks:Until", "Tasks:Occurrences"),
+  choice(
+    "MS-ASCMD 2.2.3.98.4",
+    "ComposeMail:Source",
+    "ComposeMail:LongId",
+    "ComposeMail:FolderId ComposeMail:ItemId ComposeMail:InstanceId",
+  ),
+  choice("MS-ASCMD 2.2.3.98.2", "MeetingResponse:Request", "Search:LongId", "MeetingResponse:CollectionId MeetingResponse:RequestId"),
+  choice(
+    "MS-ASCMD 2.2.3.123",
+    "Settings:OofMessage",
+    "Settings:AppliesToInternal",
+    "Settings:AppliesToExternalKnown",
+    "Settings:AppliesToExternalUnknown",
+  ),
+];
+
+function checkOf({ sides, spec: where }: Choice): Check {
+  const sideOf = (key: string | undefined): number => sides.findIndex((side) => side.includes(key ?? ""));
+  return (node, view, report) => {
+    const found = view.children(node).filter((child) => sideOf(view.key(child)) >= 0);
+    const first = found[0] === undefined ? "" : (view.key(found[0]) ?? "");
+    const second = found.find((child) => sideOf(view.key(child)) !== sideOf(first));
+    if (second !== undefined) report(second, "together", { data: { element: view.key(second) ?? "", other: first }, spec: where });
+  };
+}
+
+/** Two elements that can't both be meant. */
+export const exclusive: Rule = {
+  id: "schema/exclusive",
+  title: "Elements that do not go together",
+  severity: "error",
+  spec: spec("MS-ASCMD 2.2.3"),
+  why: "Each says the same thing in its own way, so that together they contradict each other; a server answers a protocol error (status 4).",
+  messages: { together: "{element} may not stand beside {other}. Leave one of them out." },
+  elements: Object.fromEntries(choices.map((one) => [one.parent, checkOf(one)])),
+  examples: [
+    { title: "Wait", messages: ['<Sync xmlns="AirSync"><Wait>5</Wait></Sync>'], finds: [] },
+    {
+      title: "an item by its folder and its own id",
+      messages: [
+        '<SmartReply xmlns="ComposeMail"><ClientId>1</ClientId><Source><FolderId>5</FolderId><ItemId>5:1</ItemId></Source><Mime><![CDATA[x]]></Mime></SmartReply>',
+      ],
+      finds: [],
+    },
+    {
+      title: "Wait and HeartbeatInterval",
+      messages: ['<Sync xmlns="AirSync"><Wait>5</Wait><HeartbeatInterval>300</HeartbeatInterval></Sync>'],
+      finds: ["together"],
+    },
+    {
+      title: "an item named twice",
+      messages: [
+        '<SmartReply xmlns="ComposeMail"><ClientId>1</ClientId><Source><FolderId>5</FolderId><ItemId>5:1</ItemId><LongId>RgAA</LongId></Source><Mime><![CDATA[x]]></Mime></SmartReply>',
+      ],
+      finds: ["together"],
+    },
+    {
+      title: "a series that ends twice",
+      messages: [
+        '<Sync xmlns="AirSync" xmlns:t="Tasks"><Collections><Collection><SyncKey>1</SyncKey><CollectionId>5</CollectionId><Commands><Add><ClientId>1</ClientId><ApplicationData><t:Recurrence><t:Type>0</t:Type><t:Start>2026-01-31T08:00:00.000Z</t:Start><t:Until>2026-02-28T08:00:00.000Z</t:Until><t:Occurrences>3</t:Occurrences></t:Recurrence></ApplicationData></Add></Commands></Collection></Collections></Sync>',
+      ],
+      finds: ["together"],
+    },
+  ],
+};

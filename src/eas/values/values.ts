@@ -7,6 +7,7 @@ import { isContentLines, readContentLines } from "./contentLines";
 import { readConversationId } from "./conversationId";
 import { readConversationIndex } from "./conversationIndex";
 import { type DateForm, readDate } from "./dateTime";
+import { readFreeBusy } from "./freeBusy";
 import { readGlobalObjectId, readUid } from "./globalObjectId";
 import { readAttachmentId, readFolderId, readItemId, readLongId, readPolicyKey, readSyncKey } from "./identifiers";
 import { readDisplayNames, readMailboxes } from "./mailAddresses";
@@ -174,6 +175,7 @@ const READERS: Readonly<Record<string, Readonly<Record<string, ValueReader>>>> =
   ResolveRecipients: {
     EmailAddress: oneMailbox,
     Certificate: ofText(readCertificate),
+    MergedFreeBusy: ofText(readFreeBusy),
     StartTime: date("dateTime"),
     EndTime: date("dateTime"),
     Data: ofBytes((content) => readPicture(content)),
@@ -193,7 +195,7 @@ const READERS: Readonly<Record<string, Readonly<Record<string, ValueReader>>>> =
   },
   Settings: { StartTime: date("dateTime"), EndTime: date("dateTime"), SMTPAddress: oneMailbox, PrimarySmtpAddress: oneMailbox },
   DocumentLibrary: { CreationDate: date("dateTime"), LastModifiedDate: date("dateTime") },
-  ItemOperations: { ConversationId: conversationId, DstFldId: folderId, Data: attachmentData },
+  ItemOperations: { ConversationId: conversationId, DstFldId: folderId, Data: attachmentData, Version: date("dateTime") },
   ComposeMail: { FolderId: folderId, ItemId: itemId, LongId: ofText(readLongId), InstanceId: anyDate, Mime: mime, Email: oneMailbox },
   Email2: {
     ConversationId: conversationId,

@@ -1,0 +1,32 @@
+import { atText, count, problem, row, type ValueReading } from "./reading";
+
+const STATES: Readonly<Record<string, string>> = {
+  "0": "free",
+  "1": "tentative",
+  "2": "busy",
+  "3": "out of office",
+  "4": "not known",
+};
+
+/** How long a number of half hours is: "30 min", "1 h", "2 h 30 min". */
+function duration(halfHours: number): string {
+  const hours = Math.floor(halfHours / 2);
+  return [...(hours > 0 ? [`${hours} h`] : []), ...(halfHours % 2 > 0 ? ["30 min"] : [])].join(" ");
+}
+
+/**
+ * Reads a MergedFreeBusy [MS-ASCMD 2.2.3.107]: one digit for each half hour from StartTime of the request on; a row for each run of the
+ * same digit, with how long after StartTime it begins. Problem: "free-busy-digit".
+ */
+export function readFreeBusy(text: string): ValueReading {
+  const runs = Array.from(text.matchAll(/([\s\S])\1*/g), ({ 0: run, 1: digit = "", index }) => ({ run, digit, index }));
+  const rows = runs.map(({ run, digit, index }) => {
+    const begins = index === 0 ? "From StartTime" : `After ${duration(index)}`;
+    return row(begins, `${STATES[digit] ?? "?"}, ${duration(run.length)}`, atText(index, index + run.length));
+  });
+  const problems = runs
+    .filter(({ digit }) => !Object.hasOwn(STATES, digit))
+    .map(({ run, index }) => problem("free-busy-digit", "Each half hour has a digit from 0 to 4.", atText(index, index + run.length)));
+  const summary = `${duration(text.length)} in ${count(text.length, "half hour")}, ${runs.every(({ digit }) => digit === "0") ? "all free" : count(rows.length, "stretch", "stretches")}`;
+  return { kind: "free-busy", title: "Free and busy times", summary, rows, problems };
+}

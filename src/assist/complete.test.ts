@@ -187,6 +187,13 @@ describe("complete", () => {
 });
 
 describe("cursorPlace", () => {
+  it("is linear in closing tags that close nothing", () => {
+    const open = "<a>".repeat(30_000);
+    const began = performance.now();
+    cursorPlace(`${open}${"</b>".repeat(30_000)}`, open.length + 1);
+    expect(performance.now() - began).toBeLessThan(2000);
+  });
+
   it("knows what is open, past tags that do not match", () => {
     const text = "<Sync xmlns='AirSync'><Collections><Collection></Collections><Wait>";
     const place = cursorPlace(text, text.length);

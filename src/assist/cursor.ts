@@ -68,28 +68,48 @@ export function cursorPlace(xml: string, at: number): CursorPlace {
   return { ...tail, ...around, after: siblingsAfter(xml, offset, inner), isInTag };
 }
 
+/** The elements that are open, outermost first, and how many bear each name: that of a closing tag is looked for only where there is one. */
+interface OpenStack {
+  readonly all: Growing[];
+  readonly names: Map<string, number>;
+}
+
+function push({ all, names }: OpenStack, element: Growing): void {
+  all.push(element);
+  names.set(element.written, (names.get(element.written) ?? 0) + 1);
+}
+
+/** Takes the nearest open element of a name away with all inside it; what it is for its siblings. */
+function close({ all, names }: OpenStack, name: string, text: string, at: number): Sibling | undefined {
+  if ((names.get(name) ?? 0) === 0) return undefined;
+  const gone = all.splice(all.findLastIndex(({ written }) => written === name));
+  for (const { written } of gone) names.set(written, (names.get(written) ?? 0) - 1);
+  const [closed] = gone;
+  return closed && { key: closed.key, text: closed.before.length === 0 ? text.slice(closed.from, at) : "" };
+}
+
 /** What is open at the end of a text, and what is closed beside the root; `isInside` where the end lies in a comment, section or instruction. */
-function readBefore(text: string): { open: Growing[]; before: Sibling[]; behind: number; isInside: boolean } {
-  const open: Growing[] = [];
+function readBefore(text: string): { open: readonly Growing[]; before: Sibling[]; behind: number; isInside: boolean } {
+  const open: OpenStack = { all: [], names: new Map() };
   const before: Sibling[] = [];
   let behind = 0;
   for (const match of text.matchAll(MARKUP)) {
     behind = match.index + match[0].length;
     const [whole, slash, name, attributes = "", selfClosing] = match;
     if (name === undefined) {
-      if (behind === text.length && !/(-->|\]\]>|\?>)$/.test(whole)) return { open, before, behind, isInside: true };
+      if (behind === text.length && !/(-->|\]\]>|\?>)$/.test(whole)) return { open: open.all, before, behind, isInside: true };
       continue;
     }
     if (slash === "/") {
       const closed = close(open, name, text, match.index);
-      if (closed !== undefined) (open.at(-1)?.before ?? before).push(closed);
+      if (closed !== undefined) (open.all.at(-1)?.before ?? before).push(closed);
       continue;
     }
-    const begun = elementOf(name, attributes, open.at(-1)?.prefixes ?? USUAL, behind);
-    if (selfClosing === "/") (open.at(-1)?.before ?? before).push({ key: begun.key, text: "" });
-    else open.push(begun);
+    const begun = elementOf(name, attributes, open.all.at(-1)?.prefixes ?? USUAL, behind);
+    if (selfClosing === "/") (open.all.at(-1)?.before ?? before).push({ key: begun.key, text: "" });
+    else push(open, begun);
   }
-  return { open, before, behind, isInside: false };
+  return { open: open.all, before, behind, isInside: false };
 }
 
 function elementOf(written: string, attributes: string, around: Prefixes, from: number): Growing {
@@ -100,31 +120,22 @@ function elementOf(written: string, attributes: string, around: Prefixes, from: 
   return { written, key: keyOf(written, prefixes), before: [], from, prefixes };
 }
 
-/** Takes the nearest open element of a name away with all inside it; what it is for its siblings. */
-function close(open: Growing[], name: string, text: string, at: number): Sibling | undefined {
-  const index = open.findLastIndex(({ written }) => written === name);
-  if (index < 0) return undefined;
-  const [closed] = open.splice(index);
-  return closed && { key: closed.key, text: closed.before.length === 0 ? text.slice(closed.from, at) : "" };
-}
-
 /** The elements behind an offset, up to the closing tag of the one that is open there. */
 function siblingsAfter(xml: string, at: number, inner: Growing | undefined): readonly Sibling[] {
   const rest = xml.slice(at);
   const after: Sibling[] = [];
-  const open: Growing[] = [];
+  const open: OpenStack = { all: [], names: new Map() };
   for (const { 0: whole, 1: slash, 2: name, 3: attributes = "", 4: selfClosing, index } of rest.matchAll(MARKUP)) {
     if (name === undefined) continue;
     if (slash === "/") {
       const closed = close(open, name, rest, index);
-      if (closed !== undefined && open.length === 0) after.push(closed);
-      if (closed === undefined && name === inner?.written) return after;
+      if (closed !== undefined) (open.all.at(-1)?.before ?? after).push(closed);
+      else if (name === inner?.written) return after;
       continue;
     }
-    const begun = elementOf(name, attributes, open.at(-1)?.prefixes ?? inner?.prefixes ?? USUAL, index + whole.length);
-    if (selfClosing !== "/") open.push(begun);
-    else if (open.length === 0) after.push({ key: begun.key, text: "" });
-    else open.at(-1)?.before.push({ key: begun.key, text: "" });
+    const begun = elementOf(name, attributes, open.all.at(-1)?.prefixes ?? inner?.prefixes ?? USUAL, index + whole.length);
+    if (selfClosing === "/") (open.all.at(-1)?.before ?? after).push({ key: begun.key, text: "" });
+    else push(open, begun);
   }
   return after;
 }

@@ -33,6 +33,21 @@ describe("explain", () => {
     expect(at(failed, "9")?.value?.statuses[0]).toMatchObject({ value: 9, name: "InvalidSyncKey" });
   });
 
+  it("knows a status by its place where the rest of the payload says little", () => {
+    const answer =
+      '<Sync xmlns="AirSync"><Collections><Collection><Responses><Add><Status>7</Status></Add></Responses></Collection></Collections></Sync>';
+    expect(at(decode(encode(answer).bytes), "7")?.value?.statuses).toMatchObject([{ value: 7, name: "Conflict" }]);
+  });
+
+  it("takes an acknowledgement of a policy for the client's", () => {
+    const policy =
+      "<Policies><Policy><PolicyType>MS-EAS-Provisioning-WBXML</PolicyType><PolicyKey>7</PolicyKey><Status>4</Status></Policy></Policies>";
+    const names = (inside: string) =>
+      at(decode(encode(`<Provision xmlns="Provision">${inside}</Provision>`).bytes), "4")?.value?.statuses.map(({ name }) => name);
+    expect(names(policy)).toEqual(["ExternallyManaged"]);
+    expect(names(`<Status>1</Status>${policy}`)).toEqual(["PolicyCorrupt"]);
+  });
+
   it("takes the Status of a flag for what it is, and no status of the command", () => {
     const flag =
       '<Sync xmlns="AirSync" xmlns:e="Email"><Collections><Collection><SyncKey>7</SyncKey><Status>1</Status><Commands><Change><ServerId>5:1</ServerId><ApplicationData><e:Flag><e:Status>1</e:Status></e:Flag></ApplicationData></Change></Commands></Collection></Collections></Sync>';

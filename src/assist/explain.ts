@@ -1,8 +1,8 @@
 import type { ByteRange } from "../bytes/range";
 import { nodeAtByte } from "../document/locate";
 import type { LinkedDocument } from "../document/open";
-import { type ElementEntry, elementOfTag } from "../eas/catalogue";
-import type { ElementValue, Meaning } from "../eas/elements/element";
+import { childrenOf, type ElementEntry, elementOfTag } from "../eas/catalogue";
+import type { Direction, ElementValue, Meaning } from "../eas/elements/element";
 import { type StatusEntry, statuses } from "../eas/statuses";
 import { readRecurrence } from "../eas/values/recurrence";
 import { readValue, type ValueContext, type ValueReading } from "../eas/values/values";
@@ -126,8 +126,10 @@ function surroundings(document: LinkedDocument, node: number): ValueContext {
 
 /** A status value's entries for the payload's command: those of this very place first. */
 export function statusesOf(document: LinkedDocument, text: string, parent: string | undefined): readonly StatusEntry[] {
-  const { command, direction } = inferContext(document);
+  const inferred = inferContext(document);
+  const { command } = inferred;
   if (command === undefined) return [];
+  const direction = directionOfStatus(command, parent) ?? inferred.direction ?? onlyWhole(document, command);
   const all = statuses(command).filter(
     (entry) =>
       String(entry.value) === text.trim() &&
@@ -135,4 +137,26 @@ export function statusesOf(document: LinkedDocument, text: string, parent: strin
       (direction === undefined || (entry.direction ?? "response") === direction),
   );
   return all.toSorted((a, b) => Number(b.element === parent) - Number(a.element === parent));
+}
+
+/** The only direction in which a Status may stand inside a parent; it is surer than what all of the payload points to. */
+function directionOfStatus(command: string, parent: string | undefined): Direction | undefined {
+  const may = (way: Direction): boolean => childrenOf(command, way, parent).some(({ element }) => element.name === "Status");
+  const [request, response] = [may("request"), may("response")];
+  if (request === response) return undefined;
+  return request ? "request" : "response";
+}
+
+/** The only direction in which the root lacks nothing that must be in it, such as the Status of a response; `undefined` where that is both or neither. */
+function onlyWhole(document: LinkedDocument, command: string): Direction | undefined {
+  const { tree } = document;
+  const root = tree.roots().find((node) => tree.tokens.kind[node] === TokenKind.Tag) ?? -1;
+  const there = new Set(root < 0 ? [] : tree.children(root).map((child) => keyOfNode(document, child)));
+  const whole = (["request", "response"] as const).filter((way) => {
+    const placed = childrenOf(command, way, keyOfNode(document, root) ?? "");
+    return (
+      placed.length > 0 && placed.every(({ element, place: { min, when } }) => min === 0 || when !== undefined || there.has(element.key))
+    );
+  });
+  return whole.length === 1 ? whole[0] : undefined;
 }

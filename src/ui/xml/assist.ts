@@ -1,8 +1,8 @@
-import { complete } from "../../assist/complete";
+import { type CompletionContext, complete } from "../../assist/complete";
 import { explain } from "../../assist/explain";
 import { bytesAtText } from "../../document/locate";
-import { inferContext } from "../../session/context";
 import { editingOf, useInspector } from "../../store/inspector";
+import { settle } from "../judge/judge";
 import { type editor, languages, Range } from "./monaco";
 
 /** Hover and completion of the XML editor, from the same texts as the Explain pane. Answers how to take them away again. */
@@ -48,14 +48,24 @@ function escapeMarkup(text: string): string {
   return text.replace(/[<>[\]!_`&\\]/g, "\\$&");
 }
 
+/** What is known of the message that is shown: as chosen, as HTTP says, or as its elements tell. */
+function completionContext(): CompletionContext {
+  const { captures, current, context: chosen } = useInspector.getState();
+  const open = captures[current];
+  const editing = editingOf(open);
+  if (editing === undefined) return {};
+  const { command, direction, version } = settle(editing, open?.capture, chosen);
+  return {
+    folder: chosen.folder,
+    ...(command !== undefined && { command }),
+    ...(direction !== undefined && { direction }),
+    ...(version !== undefined && { version }),
+  };
+}
+
 /** Behind a `>` just typed values alone are offered: a list of elements would take the Enter that begins a new line. */
 function suggestionsAt(model: editor.ITextModel, offset: number, isBehindTag: boolean): languages.CompletionItem[] {
-  const editing = currentEditing();
-  const inferred = editing && inferContext(editing.document);
-  const context = {
-    ...(inferred?.command !== undefined && { command: inferred.command }),
-    ...(inferred?.direction !== undefined && { direction: inferred.direction }),
-  };
+  const context = completionContext();
   const to = model.getPositionAt(offset);
   const offers = complete(model.getValue(), offset, context).filter(({ kind }) => kind === "value" || !isBehindTag);
   return offers.map(({ kind, label, insert, caret, from, required, detail }, index) => ({

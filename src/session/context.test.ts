@@ -27,6 +27,10 @@ describe("inferContext", () => {
     expect(infer(sync(`<Status>1</Status>${item}`))).toMatchObject({ direction: "response" });
     expect(infer(sync("<Commands><Delete><ServerId>1</ServerId></Delete></Commands>"))).toMatchObject({ direction: "request" });
     expect(infer('<Sync xmlns="AirSync"><Status>4</Status></Sync>')).toMatchObject({ direction: "response" });
+    const fromServer = "<Commands><Add><ServerId>1</ServerId><ApplicationData/></Add></Commands>";
+    expect(infer(sync(fromServer))).toMatchObject({ direction: "response" });
+    expect(infer(sync(`<GetChanges/>${fromServer}`))).toMatchObject({ direction: "request" });
+    expect(infer(sync("<MoreAvailable/>"))).toMatchObject({ direction: "response" });
     expect(infer('<Sync xmlns="AirSync"><Wait>5</Wait></Sync>')).toMatchObject({ direction: "request" });
   });
 

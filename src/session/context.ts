@@ -66,25 +66,52 @@ function infer(document: LinkedDocument): Inferred {
   const root = document.tree.roots().find((node) => tokens.kind[node] === TokenKind.Tag) ?? -1;
   const key = keyOfNode(document, root);
   const command = commands.find(({ request, response }) => key !== undefined && (request === key || response === key));
-  return { command: command?.name, direction: command && directionOf(document, command.name), versions: versionsOf(document) };
+  let versions: readonly ProtocolVersion[] | undefined;
+  return {
+    command: command?.name,
+    direction: command && directionOf(document, command.name),
+    get versions() {
+      return (versions ??= versionsOf(document)); // reads the whole payload, and not everybody asks
+    },
+  };
 }
 
 /**
- * What a Sync message says by Status, which the response has in Sync or in each Collection and the request nowhere [MS-ASCMD 2.2.3.177.17];
- * so that data of the other direction in its items does not turn it round. `undefined` where it has neither Status nor Collection.
+ * What the frame of a Sync message says, so that data of the other direction in its items does not turn it round: Status in Sync or in a
+ * Collection, or what else only a response has there; what only a request has; where there is neither, whether new items come with the
+ * server's name for them or the client's [MS-ASCMD 2.2.1.21]. `undefined` where it has no Collection.
  */
 function directionOfSync(document: LinkedDocument): Direction | undefined {
   const { tokens } = document.tree;
   let direction: Direction | undefined;
+  let isAsked = false;
   for (let token = 0; token < Math.min(tokens.count, MOST_LOOKED_AT); token++) {
-    const key = keyOfNode(document, token);
-    if (key === "AirSync:Collection") direction = "request";
-    if (key === "AirSync:Status" && STATUS_HOLDERS.has(keyOfNode(document, tokens.parent[token] ?? -1) ?? "")) return "response";
+    const key = keyOfNode(document, token) ?? "";
+    const holder = FRAME_TELLS.has(key) ? keyOfNode(document, tokens.parent[token] ?? -1) : undefined;
+    if (holder !== undefined && FRAME.has(holder)) {
+      if (ONLY_IN_RESPONSES.has(key)) return "response";
+      isAsked = true;
+    }
+    if (key === "AirSync:Collection") direction ??= "request";
+    if (key === "AirSync:Add" && isNamedByServer(document, token)) direction = "response";
   }
-  return direction;
+  return isAsked ? "request" : direction;
 }
 
-const STATUS_HOLDERS: ReadonlySet<string> = new Set(["AirSync:Sync", "AirSync:Collection"]);
+/** Whether an Add has the server's name for the item, and none by the client. */
+function isNamedByServer(document: LinkedDocument, add: number): boolean {
+  const keys = new Set(document.tree.children(add).map((child) => keyOfNode(document, child)));
+  return keys.has("AirSync:ServerId") && !keys.has("AirSync:ClientId");
+}
+
+function airsync(names: string): ReadonlySet<string> {
+  return new Set(names.split(" ").map((name) => `AirSync:${name}`));
+}
+
+const FRAME = airsync("Sync Collection Commands");
+const ONLY_IN_RESPONSES = airsync("Status Responses MoreAvailable SoftDelete Limit");
+const ONLY_IN_REQUESTS = airsync("Options Supported DeletesAsMoves GetChanges WindowSize ConversationMode Wait HeartbeatInterval Partial");
+const FRAME_TELLS: ReadonlySet<string> = new Set([...ONLY_IN_RESPONSES, ...ONLY_IN_REQUESTS]);
 
 /** Each element votes for a direction in which its parent may hold it; the one with more votes wins. */
 function directionOf(document: LinkedDocument, command: string): Direction | undefined {

@@ -1,8 +1,10 @@
+import type { ElementEntry } from "../../../eas/catalogue";
 import { spec } from "../../../eas/elements/element";
-import type { Report, Rule } from "../../rule";
+import type { Check, Rule } from "../../rule";
 import { smsData, syncRequest } from "../../sms/exampleMessages";
 import { smsElements } from "../../sms/smsClass";
 import type { MessageView } from "../../view";
+import { byHolder } from "../schema/values";
 
 /** Elements of a Sync message that hold operations on items, and the operations. */
 const OUTSIDE: ReadonlySet<string> = new Set(
@@ -11,11 +13,12 @@ const OUTSIDE: ReadonlySet<string> = new Set(
   ),
 );
 
-function check(parent: number, view: MessageView, report: Report): void {
-  for (const node of view.children(parent)) {
-    const element = view.key(node) ?? "";
-    if (smsElements.has(element)) report(node, "outside", { data: { element, parent: view.entry(parent)?.name ?? "" } });
-  }
+/** A check of elements of one kind, which asks of each kind of holder once whether they may not stand there. */
+function outside({ key }: ElementEntry, view: MessageView): Check {
+  const isOutside = byHolder(view, (holder) => holder !== undefined && OUTSIDE.has(holder));
+  return (node, _, report) => {
+    if (isOutside(node)) report(node, "outside", { data: { element: key, parent: view.entry(view.parent(node))?.name ?? "" } });
+  };
 }
 
 /** The data of a text message belong into ApplicationData. */
@@ -27,7 +30,7 @@ export const dataPlace: Rule = {
   applies: { commands: ["Sync"] },
   why: "The other side looks for the properties of an item in ApplicationData alone; what stands beside it breaks the schema of Sync, and the item is refused or arrives empty.",
   messages: { outside: "{element} stands directly in {parent}. Put it into the ApplicationData of its Add or Change." },
-  checkOf: (entry) => (entry !== undefined && OUTSIDE.has(entry.key) ? check : undefined),
+  checkOf: (entry, view) => (entry !== undefined && smsElements.has(entry.key) ? outside(entry, view) : undefined),
   examples: [
     {
       title: "all of it in ApplicationData",

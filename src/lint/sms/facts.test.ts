@@ -73,6 +73,11 @@ describe("facts of the catalogue hold for text messages", () => {
     expect(findings({ xml: syncRequest(clientAdd()) }, context)).toContain("schema/wrong-version");
   });
 
+  it("a code of the network before a number is none either", () => {
+    expect(findings(client("[MOBILE:+14255550143]", "[MOBILE:#31#+14255550143]"))).toEqual([]);
+    expect(findings(client("[MOBILE:+14255550143]", "[MOBILE:Ada]"))).toEqual(["sms/to-format"]);
+  });
+
   it("32768 characters are not too many", () => {
     expect(findings(client("[MOBILE:+14255550143]", `"${"x".repeat(32768 - 13)}" [MOBILE:1]`))).toEqual([]);
   });

@@ -31,6 +31,11 @@ const PLAIN: ReadonlySet<string> = new Set([
   "phone-separator",
 ]);
 
+/** Whether something is made of the keys of a phone, as the codes of networks are (*67, #31#+1425…). */
+function isOfKeys(text: string): boolean {
+  return /^[\d*#+ ]*\d[\d*#+ ]*$/.test(text);
+}
+
 /** Reports what is wrong in the recipients that an element names, each kind of problem once; with a fix that writes them anew. */
 export function reportPhones(view: MessageView, node: number, report: Report, ignored: readonly PhoneMessage[] = []): void {
   const text = view.text(node);
@@ -42,11 +47,13 @@ export function reportPhones(view: MessageView, node: number, report: Report, ig
     if (messageId === undefined || told.has(messageId)) continue;
     told.add(messageId);
     const range = place && bytesOfPart(view, node, place);
+    const part = place === undefined ? "" : text.slice(place.from, place.to);
+    const severity = messageId === "unusual" && isOfKeys(part) ? "info" : "warning";
     report(node, messageId, {
-      data: { what: message, part: place === undefined ? "" : text.slice(place.from, place.to).slice(0, 60) },
+      data: { what: message, part: part.slice(0, 60) },
       fixes: rewriting(view, node, text),
       ...(range && { range }),
-      ...((messageId === "unusual" || messageId === "empty") && { severity: "warning" }),
+      ...((messageId === "unusual" || messageId === "empty") && { severity }),
     });
   }
 }

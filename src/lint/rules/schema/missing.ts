@@ -30,5 +30,13 @@ export const missing: Rule = {
       messages: ['<MoveItems xmlns="Move"><Move><SrcMsgId>5:1</SrcMsgId><SrcFldId>5</SrcFldId></Move></MoveItems>'],
       finds: ["child"],
     },
+    {
+      title: "an estimate of no folder, and a collection that says nothing",
+      messages: [
+        '<GetItemEstimate xmlns="GetItemEstimate"><Collections/></GetItemEstimate>',
+        '<Sync xmlns="AirSync"><Collections><Collection/></Collections></Sync>',
+      ],
+      finds: ["child", "child", "child"],
+    },
   ],
 };

@@ -66,13 +66,16 @@ function insideOf(allowed: readonly Allowed[]): Inside {
   return { allowed, slots, required: allowed.flatMap(({ min }, index) => (min > 0 ? [index + 1] : [])) };
 }
 
+/** What a request lists, once at least; the catalogue's words on them are about how many a server takes, and no condition. */
+const LISTED: ReadonlySet<string> = new Set(["GetItemEstimate:Collection", "Move:Move", "MeetingResponse:Request", "ResolveRecipients:To"]);
+
 function allowedIn(command: string, directions: readonly Direction[], parent: ElementEntry | undefined): readonly Allowed[] {
   const allowed = new Map<ElementEntry, Allowed>();
   const placed = directions.flatMap((direction) => childrenOf(command, direction, parent?.key));
   for (const { element } of placed) {
     if (allowed.has(element)) continue;
     const places = placed.filter((other) => other.element === element).map(({ place }) => place);
-    const isConditional = places.some(({ when, classes }) => when !== undefined || classes !== undefined);
+    const isConditional = !LISTED.has(element.key) && places.some(({ when, classes }) => when !== undefined || classes !== undefined);
     const isOfSomeVersions = places.some(
       ({ versions = element.versions }) => parent?.versions.some((version) => !versions.includes(version)) ?? false,
     );

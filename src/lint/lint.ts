@@ -7,6 +7,8 @@ import type { Applies, Check, Details, Diagnostic, LintContext, Message, Report,
 import { rules } from "./rules";
 import { type MessageView, viewMessage } from "./view";
 
+const { Tag, LiteralTag } = TokenKind; // at hand in the loops over all tokens
+
 /**
  * Everything the rules have to say about some messages of one session, in order of message and place. One walk over each message, with
  * each rule called for the elements it asks for. Total: any bytes and any XML.
@@ -107,9 +109,8 @@ function walk(view: MessageView, reports: ReadonlyMap<Rule, Report>): void {
     const one = kind[token] ?? 0;
     const ofKind = byKind[one];
     if (ofKind !== undefined) visitAll(ofKind, token, view);
-    if (one !== TokenKind.Tag && one !== TokenKind.LiteralTag) continue;
-    const number =
-      one === TokenKind.LiteralTag ? LITERAL : (page[token] ?? 0) * TAGS_ON_A_PAGE + ((bytes[start[token] ?? 0] ?? 0) & IDENTITY_BITS);
+    if (one !== Tag && one !== LiteralTag) continue;
+    const number = one === LiteralTag ? LITERAL : (page[token] ?? 0) * TAGS_ON_A_PAGE + ((bytes[start[token] ?? 0] ?? 0) & IDENTITY_BITS);
     const ofTag = byTag[number] ?? (byTag[number] = ofNumber(number));
     if (ofTag.length > 0) visitAll(ofTag, token, view);
   }

@@ -3,6 +3,8 @@ import { type ElementEntry, elementOfKey, elementOfTag } from "../eas/catalogue"
 import { behindNode, FLAG_ASCII, FLAG_IN_ATTRIBUTES, isElement, TokenKind, type TokenTable } from "../wbxml/tokenTable";
 import { contentEnd, contentStart, hasContent, tagIdentity } from "../wbxml/tree";
 
+const { Tag, InlineString, End } = TokenKind; // at hand in the loops over all tokens
+
 /** A document's elements by what the catalogue calls them, and their values. A node is a token of the document. */
 export interface ElementReader {
   /** "AirSync:Sync"; `undefined` for a tag without a name and for other nodes. */
@@ -27,7 +29,7 @@ export interface ElementReader {
 export function readElements(document: LinkedDocument): ElementReader {
   const { tokens } = document.tree;
   const entry = (node: number): ElementEntry | undefined =>
-    tokens.kind[node] === TokenKind.Tag ? elementOfTag(tokens.page[node] ?? 0, tagIdentity(tokens, node)) : undefined;
+    tokens.kind[node] === Tag ? elementOfTag(tokens.page[node] ?? 0, tagIdentity(tokens, node)) : undefined;
   const children = (node: number, key?: string): readonly number[] =>
     childElements(tokens, node, key === undefined ? undefined : tagOf(key));
   const child = (node: number, key: string): number => children(node, key)[0] ?? -1;
@@ -54,14 +56,14 @@ export function readElements(document: LinkedDocument): ElementReader {
 /** The token behind a child: `behindNode`, and quicker for the elements that hold one string, which most are. */
 export function behindChild(tokens: TokenTable, child: number): number {
   const { kind } = tokens;
-  const isValue = kind[child] === TokenKind.Tag && kind[child + 1] === TokenKind.InlineString && kind[child + 2] === TokenKind.End;
+  const isValue = kind[child] === Tag && kind[child + 1] === InlineString && kind[child + 2] === End;
   return isValue && tokens.parent[child + 1] === child ? child + 3 : behindNode(tokens, child);
 }
 
 const NO_TAG = -1;
 
 function tagNumber(tokens: TokenTable, node: number): number {
-  return tokens.kind[node] === TokenKind.Tag ? (tokens.page[node] ?? 0) * 64 + tagIdentity(tokens, node) : NO_TAG;
+  return tokens.kind[node] === Tag ? (tokens.page[node] ?? 0) * 64 + tagIdentity(tokens, node) : NO_TAG;
 }
 
 /** The tag that a key stands for; one that no node has, where it stands for none. */
@@ -114,7 +116,7 @@ function textReader(document: LinkedDocument): ElementReader["text"] {
 function isOneAsciiString(tokens: TokenTable, node: number): boolean {
   const end = node + 2;
   const isAscii = ((tokens.flags[node + 1] ?? 0) & (FLAG_ASCII | FLAG_IN_ATTRIBUTES)) === FLAG_ASCII;
-  const isAlone = tokens.kind[node + 1] === TokenKind.InlineString && tokens.close[node] === end && tokens.kind[end] === TokenKind.End;
+  const isAlone = tokens.kind[node + 1] === InlineString && tokens.close[node] === end && tokens.kind[end] === End;
   return isAlone && isAscii && tokens.bytes[(tokens.start[end] ?? 0) - 1] === 0;
 }
 

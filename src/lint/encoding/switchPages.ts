@@ -2,6 +2,8 @@ import type { Patch } from "../../bytes/patch";
 import { GlobalToken } from "../../wbxml/globalToken";
 import { TokenKind, type TokenTable, tokenRange } from "../../wbxml/tokenTable";
 
+const { SwitchPage, Tag, Version } = TokenKind; // at hand in the loops over all tokens
+
 /** A SWITCH_PAGE that is not the one before a tag of another page than the tag before it. */
 export interface SwitchFault {
   readonly token: number;
@@ -29,14 +31,14 @@ function findFaults(tokens: TokenTable): SwitchFault[] {
   const { kind, page, count } = tokens;
   const found: SwitchFault[] = [];
   for (let token = 0; token < count; token++) {
-    if (kind[token] !== TokenKind.SwitchPage) continue;
+    if (kind[token] !== SwitchPage) continue;
     const pageBefore = page[token - 1] ?? 0;
-    if (kind[token + 1] === TokenKind.Tag && page[token] !== pageBefore) continue; // as nearly all
+    if (kind[token + 1] === Tag && page[token] !== pageBefore) continue; // as nearly all
     const waiting: number[] = [];
-    for (; token < count && kind[token] !== TokenKind.Tag && kind[token] !== TokenKind.Version; token++) {
-      if (kind[token] === TokenKind.SwitchPage) waiting.push(token);
+    for (; token < count && kind[token] !== Tag && kind[token] !== Version; token++) {
+      if (kind[token] === SwitchPage) waiting.push(token);
     }
-    const isForTag = token < count && kind[token] === TokenKind.Tag;
+    const isForTag = token < count && kind[token] === Tag;
     for (const fault of isForTag ? beforeTag(tokens, waiting, pageBefore, token) : unused(tokens, waiting)) found.push(fault);
   }
   return found;

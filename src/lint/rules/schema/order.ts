@@ -8,6 +8,8 @@ import type { Rule } from "../../rule";
 import { elementSpec } from "./elementSpec";
 import { tagNumber } from "./schema";
 
+const { Tag } = TokenKind; // at hand in the loops over all tokens
+
 /** A sequence, and by tag number the place of each of its elements in it. */
 interface Placed {
   readonly sequence: Sequence;
@@ -36,7 +38,7 @@ function outOfOrder(
   const end = contentEnd(tokens, node);
   let furthest = -1;
   for (let child = contentStart(tokens, node); child < end; child = behindChild(tokens, child)) {
-    if (tokens.kind[child] !== TokenKind.Tag) continue;
+    if (tokens.kind[child] !== Tag) continue;
     const place = places.get(tagNumber(tokens.page[child] ?? 0, tagIdentity(tokens, child)));
     if (place === undefined) continue;
     if (place < furthest) return { node: child, after: furthest };

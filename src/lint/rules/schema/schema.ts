@@ -7,6 +7,8 @@ import { contentEnd, contentStart, tagIdentity } from "../../../wbxml/tree";
 import { behindChild } from "../../readElements";
 import type { MessageView } from "../../view";
 
+const { Tag, InlineString, End } = TokenKind; // at hand in the loops over all tokens
+
 /** What an element is allowed to be at one place: the catalogue's places for it there, taken together. */
 interface Allowed {
   readonly entry: ElementEntry;
@@ -110,7 +112,7 @@ function find(view: MessageView): SchemaFinding[] {
   const found: SchemaFinding[] = [];
   const { kind, page, bytes, start, count } = tokens;
   for (let token = 0; token < count; token++) {
-    const tag = kind[token] === TokenKind.Tag ? (bytes[start[token] ?? 0] ?? 0) : 0;
+    const tag = kind[token] === Tag ? (bytes[start[token] ?? 0] ?? 0) : 0;
     if (tag === 0) continue;
     const inside = schema[tagNumber(page[token] ?? 0, tag & IDENTITY_BITS)];
     if (inside === undefined) continue;
@@ -118,7 +120,7 @@ function find(view: MessageView): SchemaFinding[] {
       if (inside.required.length > 0 && !isNamedOnly(view, token)) addRequired(token, inside, undefined, found);
       continue;
     }
-    const holdsText = kind[token + 1] === TokenKind.InlineString && kind[token + 2] === TokenKind.End;
+    const holdsText = kind[token + 1] === InlineString && kind[token + 2] === End;
     if (!holdsText || inside.required.length > 0) checkInside(tokens, token, inside, counts, found);
   }
   return found;
@@ -135,7 +137,7 @@ function checkInside(
   counts.fill(0, 0, allowed.length + 1);
   const end = contentEnd(tokens, parent);
   for (let child = contentStart(tokens, parent); child < end; child = behindChild(tokens, child)) {
-    if (tokens.kind[child] !== TokenKind.Tag) continue;
+    if (tokens.kind[child] !== Tag) continue;
     const slot = slots[tagNumber(tokens.page[child] ?? 0, tagIdentity(tokens, child))] ?? 0;
     const place = allowed[slot - 1];
     const count = (counts[slot] ?? 0) + 1;
@@ -203,8 +205,8 @@ function needsValue({ key, dataType, limits, meanings }: ElementEntry): boolean 
 /** Whether an element holds nothing, or an empty string. */
 function isHollow({ kind, bytes, start }: TokenTable, node: number): boolean {
   if (((bytes[start[node] ?? 0] ?? 0) & CONTENT_BIT) === 0) return true;
-  const isEmptyText = kind[node + 1] === TokenKind.InlineString && (start[node + 2] ?? 0) - (start[node + 1] ?? 0) === 2;
-  return kind[node + (isEmptyText ? 2 : 1)] === TokenKind.End;
+  const isEmptyText = kind[node + 1] === InlineString && (start[node + 2] ?? 0) - (start[node + 1] ?? 0) === 2;
+  return kind[node + (isEmptyText ? 2 : 1)] === End;
 }
 
 function addMisplaced(tokens: TokenTable, parent: number, child: number, found: SchemaFinding[]): void {

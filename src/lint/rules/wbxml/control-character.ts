@@ -6,6 +6,8 @@ import { byteFix } from "../../fix";
 import type { ByteFix, Report, Rule } from "../../rule";
 import type { MessageView } from "../../view";
 
+const { InlineString, TableString, Entity } = TokenKind; // at hand in the loops over all tokens
+
 /** Bytes of UTF-8 that may be, or begin, a character that XML can't hold: controls but tab and line ends, and EF of U+FFFE and U+FFFF. */
 const SUSPECT = Uint8Array.from({ length: 256 }, (_, byte) =>
   (byte > 0 && byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d) || byte === 0xef ? 1 : 0,
@@ -65,7 +67,7 @@ export const controlCharacter: Rule = {
     const { kind, flags, count } = tokens;
     for (let token = 0; token < count; token++) {
       const one = kind[token];
-      if (one !== TokenKind.InlineString && one !== TokenKind.TableString && one !== TokenKind.Entity) continue;
+      if (one !== InlineString && one !== TableString && one !== Entity) continue;
       const isClean = ((flags[token] ?? 0) & FLAG_UTF_8) !== 0 && !maybeForbidden(tokens, token);
       if (!isClean) reportControls(view, token, report);
     }

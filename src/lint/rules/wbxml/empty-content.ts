@@ -7,6 +7,8 @@ import { byteFix } from "../../fix";
 import type { Report, Rule } from "../../rule";
 import type { MessageView } from "../../view";
 
+const { End, InlineString } = TokenKind; // at hand in the loops over all tokens
+
 /** Types that have an empty value, or no value at all. */
 const MAY_BE_EMPTY: ReadonlySet<DataType> = new Set([
   "container",
@@ -61,7 +63,7 @@ export const emptyContent: Rule = {
     const { tokens } = view.document.tree;
     const { kind, count } = tokens;
     for (let token = 1; token < count; token++) {
-      if (kind[token] !== TokenKind.End || kind[token - 1] === TokenKind.InlineString || kind[token - 1] === TokenKind.End) continue; // as nearly all
+      if (kind[token] !== End || kind[token - 1] === InlineString || kind[token - 1] === End) continue; // as nearly all
       const node = hollowElement(tokens, token);
       if (node >= 0) reportHollow(view, node, report);
     }

@@ -6,15 +6,17 @@ import { byteFix } from "../../fix";
 import type { ByteFix, Report, Rule } from "../../rule";
 import type { MessageView } from "../../view";
 
+const { InlineString, TableString, Entity, SwitchPage, End } = TokenKind; // at hand in the loops over all tokens
+
 function isText(tokens: TokenTable, token: number): boolean {
   const kind = tokens.kind[token];
-  return kind === TokenKind.InlineString || kind === TokenKind.TableString || kind === TokenKind.Entity;
+  return kind === InlineString || kind === TableString || kind === Entity;
 }
 
 /** The next token before (-1) or behind (1) one that is no SWITCH_PAGE. */
 function neighbour(tokens: TokenTable, token: number, step: 1 | -1): number {
   let next = token + step;
-  while (tokens.kind[next] === TokenKind.SwitchPage) next += step;
+  while (tokens.kind[next] === SwitchPage) next += step;
   return next;
 }
 
@@ -59,7 +61,7 @@ export const splitText: Rule = {
     const { tokens } = view.document.tree;
     const { kind, count } = tokens;
     for (let token = 0; token < count; token++) {
-      if (kind[token + 1] !== TokenKind.End && isText(tokens, token)) reportPieces(view, token, report);
+      if (kind[token + 1] !== End && isText(tokens, token)) reportPieces(view, token, report);
     }
   },
   examples: [

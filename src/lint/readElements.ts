@@ -30,9 +30,15 @@ export function readElements(document: LinkedDocument): ElementReader {
   const { tokens } = document.tree;
   const entry = (node: number): ElementEntry | undefined =>
     tokens.kind[node] === Tag ? elementOfTag(tokens.page[node] ?? 0, tagIdentity(tokens, node)) : undefined;
-  const children = (node: number, key?: string): readonly number[] =>
-    childElements(tokens, node, key === undefined ? undefined : tagOf(key));
-  const child = (node: number, key: string): number => children(node, key)[0] ?? -1;
+  let lastNode = -1; // several rules ask for the same children one after the other
+  let lastChildren: readonly number[] = [];
+  const children = (node: number, key?: string): readonly number[] => {
+    if (key !== undefined) return childElements(tokens, node, tagOf(key));
+    if (node === lastNode) return lastChildren;
+    lastNode = node;
+    return (lastChildren = childElements(tokens, node, undefined));
+  };
+  const child = (node: number, key: string): number => firstElement(tokens, node, tagOf(key));
   const text = textReader(document);
   const byTag = new Map<number, number[]>();
   return {
@@ -80,6 +86,16 @@ function childElements(tokens: TokenTable, node: number, wanted: number | undefi
     if (isElement(tokens, child) && (wanted === undefined || tagNumber(tokens, child) === wanted)) found.push(child);
   }
   return found;
+}
+
+/** The first child of a tag, or -1. */
+function firstElement(tokens: TokenTable, node: number, wanted: number): number {
+  if (!hasContent(tokens, node)) return -1;
+  const end = contentEnd(tokens, node);
+  for (let child = contentStart(tokens, node); child < end; child = behindChild(tokens, child)) {
+    if (tagNumber(tokens, child) === wanted) return child;
+  }
+  return -1;
 }
 
 function collectByTag(tokens: TokenTable, byTag: Map<number, number[]>): void {

@@ -31,16 +31,23 @@ const PLAIN: ReadonlySet<string> = new Set([
   "phone-separator",
 ]);
 
+/** One recipient as nearly all are written, with which nothing can be wrong. */
+const PLAINLY_RIGHT = /^(?:"[^"\\]+" )?\[MOBILE:\+?\d{3,15}\]$/;
+
 /** Whether something is made of the keys of a phone, as the codes of networks are (*67, #31#+1425…). */
 function isOfKeys(text: string): boolean {
   return /^[\d*#+ ]*\d[\d*#+ ]*$/.test(text);
 }
 
-/** Reports what is wrong in the recipients that an element names, each kind of problem once; with a fix that writes them anew. */
-export function reportPhones(view: MessageView, node: number, report: Report, ignored: readonly PhoneMessage[] = []): void {
+/**
+ * Reports what is wrong in the recipients that an element names, each kind of problem once, with a fix that writes them anew. Gives how many
+ * recipients there are.
+ */
+export function reportPhones(view: MessageView, node: number, report: Report, ignored: readonly PhoneMessage[] = []): number {
   const text = view.text(node);
-  if (text === undefined) return;
-  const { problems } = parsePhoneRecipients(text);
+  if (text === undefined) return 0;
+  if (PLAINLY_RIGHT.test(text)) return 1;
+  const { problems, recipients } = parsePhoneRecipients(text);
   const told = new Set<PhoneMessage>(ignored);
   for (const { code, message, text: place } of problems) {
     const messageId = MESSAGES[code];
@@ -56,6 +63,7 @@ export function reportPhones(view: MessageView, node: number, report: Report, ig
       ...((messageId === "unusual" || messageId === "empty") && { severity }),
     });
   }
+  return recipients.length;
 }
 
 function rewriting(view: MessageView, node: number, text: string): readonly Fix[] {

@@ -1,5 +1,4 @@
 import { spec } from "../../../eas/elements/element";
-import { parsePhoneRecipients } from "../../../eas/values/phoneRecipients";
 import type { Rule } from "../../rule";
 import { clientAdd, conversation, serverAdd, smsData, syncRequest, syncResponse } from "../../sms/exampleMessages";
 import { smsOfData } from "../../sms/items";
@@ -27,9 +26,8 @@ export const fromFormat: Rule = {
   checkOf: whereSms({
     "Email:From": (node, view, report) => {
       if (smsOfData(view, view.parent(node)) === undefined) return;
-      reportPhones(view, node, report, ["unusual"]); // networks let a sender be a word
-      const { length } = parsePhoneRecipients(view.text(node) ?? "").recipients;
-      if (length > 1) report(node, "several", { data: { count: String(length) } });
+      const count = reportPhones(view, node, report, ["unusual"]); // networks let a sender be a word
+      if (count > 1) report(node, "several", { data: { count: String(count) } });
     },
   }),
   examples: [

@@ -3,11 +3,10 @@ import { keyOfNode } from "../session/context";
 import type { Meanings } from "./meaning";
 
 /** Elements whose value tells which of several like it an element is, the surest first. */
-const NAMING = ["AirSync:ServerId", "AirSync:ClientId", "AirSync:CollectionId", "FolderHierarchy:ServerId", "ItemEstimate:CollectionId"];
+const NAMING = ["AirSync:ServerId", "AirSync:ClientId", "AirSync:CollectionId", "FolderHierarchy:ServerId", "GetItemEstimate:CollectionId"];
 /** What tells one of several apart in elements that have no identifier. */
 const NAMING_OF: Readonly<Record<string, string>> = {
   "AirSync:Options": "AirSync:Class",
-  "ItemEstimate:Options": "AirSync:Class",
   "AirSyncBase:BodyPreference": "AirSyncBase:Type",
   "AirSync:Collection": "AirSync:Class",
 };

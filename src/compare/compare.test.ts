@@ -35,6 +35,17 @@ describe("compareDocuments", () => {
     expect(rows.toSorted()).toEqual(["added Add", "changed email:Subject", "moved Add", "removed Add"]);
   });
 
+  it("aligns the collections of an estimate by their folder", () => {
+    const estimate = (...folders: readonly (readonly [string, string])[]): LinkedDocument =>
+      document(
+        `<GetItemEstimate xmlns="GetItemEstimate" xmlns:airsync="AirSync"><Collections>${folders
+          .map(([id, key]) => `<Collection><airsync:SyncKey>${key}</airsync:SyncKey><CollectionId>${id}</CollectionId></Collection>`)
+          .join("")}</Collections></GetItemEstimate>`,
+      );
+    const rows = told(estimate(["5", "100"], ["9", "200"]), estimate(["9", "201"], ["5", "101"]));
+    expect(rows.toSorted()).toEqual(["changed airsync:SyncKey", "changed airsync:SyncKey", "moved Collection"]);
+  });
+
   it("tells options by their class, and tells a value that changed once", () => {
     const options = (itemClass: string, filter: string): string =>
       `<Options><Class>${itemClass}</Class><FilterType>${filter}</FilterType></Options>`;

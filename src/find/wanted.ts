@@ -110,7 +110,6 @@ const FOLDER_IDS: ReadonlySet<string> = new Set([
   "AirSync:CollectionId",
   "GetItemEstimate:CollectionId",
   "MeetingResponse:CollectionId",
-  "Search:CollectionId",
   "ItemOperations:DstFldId",
   "Move:SrcFldId",
   "Move:DstFldId",

@@ -25,6 +25,18 @@ export type DataType =
   | "mime"
   | "guid";
 
+/** Types that have an empty value, or no value at all. */
+export const MAY_BE_EMPTY: ReadonlySet<DataType> = new Set([
+  "container",
+  "empty",
+  "string",
+  "base64",
+  "byteArray",
+  "mime",
+  "emailAddress",
+  "phoneNumber",
+]);
+
 /** Which way the message goes that an element stands in. */
 export type Direction = "request" | "response";
 

@@ -1,6 +1,6 @@
 import { childrenOf, type ElementEntry, elementOfTag, elements } from "../../../eas/catalogue";
 import { commands } from "../../../eas/commands";
-import type { DataType, Direction } from "../../../eas/elements/element";
+import { type Direction, MAY_BE_EMPTY } from "../../../eas/elements/element";
 import { CONTENT_BIT, IDENTITY_BITS } from "../../../wbxml/globalToken";
 import { TokenKind, type TokenTable } from "../../../wbxml/tokenTable";
 import { contentEnd, contentStart, tagIdentity } from "../../../wbxml/tree";
@@ -182,18 +182,6 @@ const NAMES_SOMETHING: ReadonlySet<string> = new Set([
   "Ping:Id",
   "Ping:Class",
   "Provision:PolicyType",
-]);
-
-/** Types that have an empty value, or none. */
-const MAY_BE_EMPTY: ReadonlySet<DataType> = new Set([
-  "container",
-  "empty",
-  "string",
-  "base64",
-  "byteArray",
-  "mime",
-  "emailAddress",
-  "phoneNumber",
 ]);
 
 /** Whether a required element must have a value. */

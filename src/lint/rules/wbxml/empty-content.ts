@@ -1,4 +1,4 @@
-import type { DataType } from "../../../eas/elements/element";
+import { MAY_BE_EMPTY } from "../../../eas/elements/element";
 import { CONTENT_BIT } from "../../../wbxml/globalToken";
 import { isElement, TokenKind, type TokenTable, tokenRange } from "../../../wbxml/tokenTable";
 import { contentStart } from "../../../wbxml/tree";
@@ -8,18 +8,6 @@ import type { Report, Rule } from "../../rule";
 import type { MessageView } from "../../view";
 
 const { End, InlineString } = TokenKind; // at hand in the loops over all tokens
-
-/** Types that have an empty value, or no value at all. */
-const MAY_BE_EMPTY: ReadonlySet<DataType> = new Set([
-  "container",
-  "empty",
-  "string",
-  "base64",
-  "byteArray",
-  "mime",
-  "emailAddress",
-  "phoneNumber",
-]);
 
 /** The element that an END closes with nothing but page switches in between; -1 where there is more. */
 function hollowElement(tokens: TokenTable, end: number): number {

@@ -98,10 +98,14 @@ function prefixes(text: string, pattern: RegExp, share: number): TextRange[] | u
   return found.length > 0 && found.length >= lines.length * share ? found : undefined;
 }
 
+function counted(lines: number): string {
+  return lines === 1 ? "1 line" : `${lines} lines`;
+}
+
 /** The `>` that mail programs put in front of each line they quote. */
 function quoteMarks(text: string): Taken | undefined {
   const marks = prefixes(text, /^[ \t]*(?:>[ \t]?)+/, 0.5);
-  return marks && blanked(text, marks, `The quote mark in front of ${marks.length} lines`);
+  return marks && blanked(text, marks, `The quote mark in front of ${counted(marks.length)}`);
 }
 
 const NUMBER = /^[ \t]*(\d{1,7})(?:[ \t]*[.:)|│][ \t]*|[ \t]+|$)/;
@@ -139,7 +143,7 @@ function logPrefixes(text: string): Taken | undefined {
   const ends = new Map(linesOf(text).map(({ from, to }) => [from, to]));
   const more = sharedLength(stamps.map(({ from, to }) => text.slice(to, ends.get(from))));
   const ranges = stamps.map(({ from, to }) => ({ from, to: to + more }));
-  return blanked(text, ranges, `The time in front of ${ranges.length} lines`);
+  return blanked(text, ranges, `The time in front of ${counted(ranges.length)}`);
 }
 
 /** The runs of lines that `isOutside` lets through, as parts; everything else is passed over. */

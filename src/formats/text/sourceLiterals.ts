@@ -32,9 +32,15 @@ interface Piece {
   readonly raw: boolean;
 }
 
-function quoteAt(text: string, at: number): string {
+/** Whether a quotation mark stands at a place. Backticks side by side quote nothing: they are a fence of Markdown. */
+function isQuote(text: string, at: number): boolean {
   const one = text.charAt(at);
-  if (!QUOTES.has(one)) return "";
+  return QUOTES.has(one) && !(one === "`" && (text.charAt(at - 1) === one || text.charAt(at + 1) === one));
+}
+
+function quoteAt(text: string, at: number): string {
+  if (!isQuote(text, at)) return "";
+  const one = text.charAt(at);
   return one !== "`" && text.startsWith(one.repeat(3), at) ? one.repeat(3) : one;
 }
 
@@ -66,7 +72,7 @@ function continuationOf(text: string, at: number): { readonly at: number; readon
   let end = place;
   while (end < place + 3 && isWord(text.charCodeAt(end))) end++;
   const prefix = text.slice(place, end);
-  if (!QUOTES.has(text.charAt(end)) || (prefix !== "" && !STRING_PREFIX.test(prefix))) return undefined;
+  if (!isQuote(text, end) || (prefix !== "" && !STRING_PREFIX.test(prefix))) return undefined;
   HEADER.lastIndex = end;
   return joint === text.charAt(place) && HEADER.test(text) ? undefined : { at: end, prefix };
 }
@@ -245,7 +251,7 @@ function addLiteral(text: string, walk: Walk, literal: SourceLiteral): number {
 function* takeWord(text: string, at: number, walk: Walk, mode: CharMode): Steps<number> {
   const end = readWord(text, at);
   const word = text.slice(at, end);
-  const quoted = QUOTES.has(text.charAt(end));
+  const quoted = isQuote(text, end);
   if (!quoted || !STRING_PREFIX.test(word))
     walk.names = { path: word, variable: KEYWORDS.has(word) || /^\d/.test(word) ? walk.names.variable : word };
   const literal = quoted ? yield* stringLiteral(text, end, word, walk.names.path, mode) : undefined;
@@ -257,7 +263,7 @@ function* takeSign(text: string, at: number, walk: Walk, mode: CharMode): Steps<
   const opens = "([{".includes(text.charAt(at));
   const literal = opens
     ? yield* listLiteral(text, at, walk.names, walk.size)
-    : QUOTES.has(text.charAt(at))
+    : isQuote(text, at)
       ? yield* stringLiteral(text, at, "", walk.names.path, mode)
       : undefined;
   return literal === undefined ? at + 1 : addLiteral(text, walk, literal);

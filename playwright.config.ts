@@ -20,7 +20,10 @@ export default defineConfig({
     baseURL: `http://localhost:${PORT}/`,
     viewport: { width: 1440, height: 900 },
     permissions: ["clipboard-read", "clipboard-write"],
-    launchOptions: { args: [...quiet, ...asRoot], ...(executablePath === undefined ? {} : { executablePath }) },
+    launchOptions: {
+      args: [...quiet, ...asRoot],
+      ...(executablePath === undefined ? {} : { executablePath }),
+    },
     trace: "retain-on-failure",
   },
   webServer: {

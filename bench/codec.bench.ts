@@ -10,6 +10,11 @@ await build({
   configFile: false,
   logLevel: "warn",
   publicDir: false,
-  build: { ssr: fileURLToPath(new URL("codec.ts", import.meta.url)), outDir, emptyOutDir: true, target: "es2022" },
+  build: {
+    ssr: fileURLToPath(new URL("codec.ts", import.meta.url)),
+    outDir,
+    emptyOutDir: true,
+    target: "es2022",
+  },
 });
 await import(/* @vite-ignore */ pathToFileURL(`${outDir}codec.js`).href);

@@ -28,8 +28,14 @@ function decoding(payload: Payload): void {
     () => strings(bytes),
   ]);
   report("decode: bytes to a navigable document", own, bytes.length);
-  report("JSON.parse of the same tree, elements as objects", objects, bytes.length, { ratio: objects / own, target: 1 });
-  report("JSON.parse of the same tree, elements as arrays", arrays, bytes.length, { ratio: arrays / own, target: 1 });
+  report("JSON.parse of the same tree, elements as objects", objects, bytes.length, {
+    ratio: objects / own,
+    target: 1,
+  });
+  report("JSON.parse of the same tree, elements as arrays", arrays, bytes.length, {
+    ratio: arrays / own,
+    target: 1,
+  });
   const isDense = payload.elements > bytes.length / 100;
   report("aswbxml", other, bytes.length, isDense ? { ratio: other / own, target: 5 } : {});
   report("decode, and every string of it", all, bytes.length);
@@ -50,7 +56,16 @@ function wbxml2xml(bytes: Uint8Array): number | undefined {
   const folder = mkdtempSync(join(tmpdir(), "bench-"));
   try {
     writeFileSync(join(folder, "in.wbxml"), bytes);
-    const args = ["-l", "ACTIVESYNC", "-m", "0", "-k", "-o", join(folder, "out.xml"), join(folder, "in.wbxml")];
+    const args = [
+      "-l",
+      "ACTIVESYNC",
+      "-m",
+      "0",
+      "-k",
+      "-o",
+      join(folder, "out.xml"),
+      join(folder, "in.wbxml"),
+    ];
     let status: number | null = null;
     const time = once(() => {
       status = spawnSync("wbxml2xml", args, { stdio: "ignore" }).status;
@@ -88,8 +103,12 @@ function linearity(): void {
     collectGarbage();
     return median(() => decode(bytes).tree.roots().length, 5) / megabytes;
   });
-  sizes.forEach((megabytes, i) => console.log(`  ${String(megabytes).padStart(3)} MB  ${(costs[i] ?? 0).toFixed(2)}`));
-  console.log(`  64 MB costs ${((costs[3] ?? 0) / (costs[0] ?? 1)).toFixed(2)} times as much a megabyte as 1 MB`);
+  sizes.forEach((megabytes, i) =>
+    console.log(`  ${String(megabytes).padStart(3)} MB  ${(costs[i] ?? 0).toFixed(2)}`),
+  );
+  console.log(
+    `  64 MB costs ${((costs[3] ?? 0) / (costs[0] ?? 1)).toFixed(2)} times as much a megabyte as 1 MB`,
+  );
 }
 
 function memory({ name, bytes }: Payload): void {

@@ -14,11 +14,15 @@ const MOST_RATIO = 3;
 const MOST_AFTER_KEYSTROKE = 30;
 
 function judge(document: LinkedDocument): Diagnostic[] {
-  return lintMessage(viewDocument(document, { command: "Sync", direction: "response", version: "16.1" }, 0, {}, []));
+  return lintMessage(
+    viewDocument(document, { command: "Sync", direction: "response", version: "16.1" }, 0, {}, []),
+  );
 }
 
 function verdict(what: string, value: number, most: number, unit: string): void {
-  console.log(`  ${what}: ${value.toFixed(2)}${unit} (target < ${most}${unit}: ${value < most ? "reached" : "MISSED"})`);
+  console.log(
+    `  ${what}: ${value.toFixed(2)}${unit} (target < ${most}${unit}: ${value < most ? "reached" : "MISSED"})`,
+  );
 }
 
 const RUNS = 15;
@@ -54,7 +58,8 @@ function keystroke({ bytes }: Payload): void {
   document.plan();
   const middle = xml.indexOf("<email:Subject>", xml.length / 2) + "<email:Subject>".length;
   let letter = 0;
-  const typed = (): string => `${xml.slice(0, middle)}${String.fromCharCode(97 + (letter++ % 26))}${xml.slice(middle)}`;
+  const typed = (): string =>
+    `${xml.slice(0, middle)}${String.fromCharCode(97 + (letter++ % 26))}${xml.slice(middle)}`;
   const revised = (): LinkedDocument => decode(applyPatches(bytes, revise(document, typed()).patches));
   if (Buffer.compare(revised().bytes, bytes) === 0) throw new Error("the letter is not in the bytes");
   reportTitle(`re-lint: ${bytes.length} bytes, ${xml.length} characters of XML`);

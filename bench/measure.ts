@@ -55,7 +55,12 @@ export function reportTitle(title: string): void {
 }
 
 /** One line: what, milliseconds, megabytes of WBXML a second, and how that stands beside what it is compared with. */
-export function report(what: string, milliseconds: number, bytes: number, { ratio, target, speed }: Target = {}): void {
+export function report(
+  what: string,
+  milliseconds: number,
+  bytes: number,
+  { ratio, target, speed }: Target = {},
+): void {
   const perSecond = bytes / 1000 / milliseconds;
   const reached =
     ratio !== undefined && target !== undefined
@@ -63,7 +68,9 @@ export function report(what: string, milliseconds: number, bytes: number, { rati
       : speed === undefined
         ? ""
         : verdict(perSecond, speed, " MB/s");
-  console.log(`  ${what.padEnd(52)} ${milliseconds.toFixed(1).padStart(9)} ms ${perSecond.toFixed(1).padStart(8)} MB/s  ${reached}`);
+  console.log(
+    `  ${what.padEnd(52)} ${milliseconds.toFixed(1).padStart(9)} ms ${perSecond.toFixed(1).padStart(8)} MB/s  ${reached}`,
+  );
 }
 
 function verdict(value: number, target: number, unit: string): string {

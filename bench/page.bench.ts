@@ -9,7 +9,8 @@ import { toHex } from "../src/bytes/hex";
 import { dense } from "./payloads";
 
 function line(name: string, milliseconds: number, most?: number): void {
-  const verdict = most === undefined ? "" : milliseconds <= most ? `(at most ${most})` : `MISSED (at most ${most})`;
+  const verdict =
+    most === undefined ? "" : milliseconds <= most ? `(at most ${most})` : `MISSED (at most ${most})`;
   console.log(`${name.padEnd(58)} ${milliseconds.toFixed(0).padStart(7)} ms ${verdict}`);
 }
 
@@ -26,7 +27,9 @@ function pasted(page: Page, text: string): Promise<number> {
     const clipboardData = new DataTransfer();
     clipboardData.setData("text/plain", payload);
     const start = performance.now();
-    document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    document.body.dispatchEvent(
+      new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }),
+    );
     while (document.querySelector("[role=treeitem]") === null) await new Promise(requestAnimationFrame);
     await new Promise(requestAnimationFrame);
     return performance.now() - start;
@@ -44,7 +47,8 @@ async function opened(page: Page, bytes: Uint8Array): Promise<number> {
         new Promise<number>((resolve) => {
           const chosen = async (): Promise<void> => {
             const start = performance.now();
-            while (document.querySelector("[role=treeitem]") === null) await new Promise(requestAnimationFrame);
+            while (document.querySelector("[role=treeitem]") === null)
+              await new Promise(requestAnimationFrame);
             await new Promise(requestAnimationFrame);
             resolve(performance.now() - start);
           };
@@ -123,7 +127,9 @@ async function large(browser: Browser, url: string): Promise<void> {
   line("50 MB from a file to painted tree", await opened(page, dense(50, false).bytes), 4000);
   for (const pane of ["tree", "bytes"]) {
     const frames = await scrolled(page, `.${pane}`);
-    console.log(`${`scrolling the ${pane} of 50 MB`.padEnd(58)} ${frames.toFixed(0).padStart(7)} frames/s (60 wanted)`);
+    console.log(
+      `${`scrolling the ${pane} of 50 MB`.padEnd(58)} ${frames.toFixed(0).padStart(7)} frames/s (60 wanted)`,
+    );
   }
   await page.close();
 }

@@ -26,7 +26,10 @@ const PEOPLE = [
   "Emmy Noether",
   "Hedy Lamarr",
 ];
-const WORDS = "the meeting on friday moves to room twelve because of the projector please bring the signed copies and a pen".split(" ");
+const WORDS =
+  "the meeting on friday moves to room twelve because of the projector please bring the signed copies and a pen".split(
+    " ",
+  );
 
 /** Always the same numbers, so that runs can be compared: a linear congruential generator modulo 2^32. */
 function numbers(seed: number): (below: number) => number {
@@ -134,7 +137,9 @@ const asObjects = ([page, token, content]: Element): unknown =>
     : { tag: tagName(page, token), content: typeof content === "string" ? content : content.map(asObjects) };
 
 const asArrays = ([page, token, content]: Element): unknown =>
-  content === null ? [tagName(page, token)] : [tagName(page, token), typeof content === "string" ? content : content.map(asArrays)];
+  content === null
+    ? [tagName(page, token)]
+    : [tagName(page, token), typeof content === "string" ? content : content.map(asArrays)];
 
 function write(writer: WbxmlWriter, [page, token, content]: Element): number {
   writer.tag(page, token, content === null ? 0 : 0x40);
@@ -146,7 +151,12 @@ function write(writer: WbxmlWriter, [page, token, content]: Element): number {
   return elements;
 }
 
-function payload(name: string, item: (next: Numbers, index: number) => Element, megabytes: number, withJson: boolean): Payload {
+function payload(
+  name: string,
+  item: (next: Numbers, index: number) => Element,
+  megabytes: number,
+  withJson: boolean,
+): Payload {
   const next = numbers(20161);
   const writer = wbxmlWriter(utf8, 0, megabytes * MEGABYTE + 10_000);
   const objects: string[] = [];

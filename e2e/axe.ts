@@ -8,7 +8,12 @@ interface Axe {
   readonly run: (
     context: object,
     options: object,
-  ) => Promise<{ readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[] }>;
+  ) => Promise<{
+    readonly violations: readonly {
+      readonly id: string;
+      readonly nodes: readonly { readonly html: string }[];
+    }[];
+  }>;
 }
 
 /** What axe finds on the page as it stands, the insides of the editor apart: those are Monaco's. */

@@ -14,7 +14,9 @@ async function edit(page: Page, name: string, value: string): Promise<void> {
   await expect(row(page, name)).toHaveText(new RegExp(value));
 }
 
-test("what was changed is marked, compared with what was opened, and put back one by one", async ({ page }) => {
+test("what was changed is marked, compared with what was opened, and put back one by one", async ({
+  page,
+}) => {
   await page.goto("/");
   await paste(page, syncRequest);
   await expect(row(page, "SyncKey")).toBeVisible();
@@ -45,7 +47,9 @@ test("what was changed is marked, compared with what was opened, and put back on
 
 test("two captures are aligned, and what differs only on the wire is told apart", async ({ page }) => {
   await page.goto("/");
-  const opaque = syncRequest.replace("03 53 4D 53 00", "C3 03 53 4D 53").replace("03 31 35 00", "03 31 36 00");
+  const opaque = syncRequest
+    .replace("03 53 4D 53 00", "C3 03 53 4D 53")
+    .replace("03 31 35 00", "03 31 36 00");
   const har = {
     log: {
       version: "1.2",

@@ -2,14 +2,17 @@ import { expect, type Page, test } from "@playwright/test";
 import { command, copied, paste, row, syncRequest } from "./inspector";
 
 const templates = (page: Page) => page.getByRole("dialog", { name: "Templates" });
-const listed = (page: Page) => templates(page).getByRole("listbox", { name: "Templates" }).getByRole("option");
+const listed = (page: Page) =>
+  templates(page).getByRole("listbox", { name: "Templates" }).getByRole("option");
 const faults = (page: Page) => page.getByRole("dialog", { name: "Break this payload" });
 
 test.beforeEach(async ({ page }) => {
   await page.goto("/");
 });
 
-test("a template is found by words, seen for a version, and opened without anything to mend", async ({ page }) => {
+test("a template is found by words, seen for a version, and opened without anything to mend", async ({
+  page,
+}) => {
   await page.getByRole("button", { name: "Craft" }).click();
   await page.getByRole("menuitem", { name: "Templates…" }).click();
   const dialog = templates(page);
@@ -41,7 +44,9 @@ test("a template is chosen, seen and opened with the keyboard alone", async ({ p
   await expect(row(page, "RemoteWipe")).toBeVisible();
 });
 
-test("a template of a text message is a command of its own, and what it replaces comes back", async ({ page }) => {
+test("a template of a text message is a command of its own, and what it replaces comes back", async ({
+  page,
+}) => {
   await paste(page, syncRequest);
   await expect(row(page, "FilterType")).toBeVisible();
   await command(page, "new sms getitemestimate");
@@ -74,14 +79,20 @@ test("a fault is put in at the selection, told by the rules, and taken back", as
   await expect(faults(page)).toBeHidden();
   await expect(page.getByRole("list", { name: "Problems" })).toContainText(/attribute/);
   expect(await copied(page, "Hex, spaced")).toBe(syncRequest.replace("58 03 30", "D8 03 30"));
-  await page.getByRole("alertdialog").or(page.getByRole("status")).getByRole("button", { name: "Undo" }).first().click();
+  await page
+    .getByRole("alertdialog")
+    .or(page.getByRole("status"))
+    .getByRole("button", { name: "Undo" })
+    .first()
+    .click();
   expect(await copied(page, "Hex, spaced")).toBe(syncRequest);
 });
 
 test("several faults are put in together as one step", async ({ page }) => {
   await paste(page, syncRequest);
   await command(page, "break this payload");
-  for (const name of ["One END too many", "SyncKey missing"]) await faults(page).getByText(name, { exact: true }).click();
+  for (const name of ["One END too many", "SyncKey missing"])
+    await faults(page).getByText(name, { exact: true }).click();
   await expect(faults(page).getByText("2 chosen")).toBeVisible();
   await faults(page).getByRole("button", { name: "Put all in" }).click();
   const broken = syncRequest.replace("4B 03 37 00 01 ", "");
@@ -105,7 +116,10 @@ test("each fault is opened as a capture of its own", async ({ page }) => {
   await faults(page).getByRole("button", { name: "Choose all" }).click();
   await faults(page).getByRole("button", { name: "Open each beside it" }).click();
   const captures = page.getByRole("region", { name: "Captures" });
-  await expect(captures.getByRole("option", { name: /^01 Cut off at a token/ })).toHaveAttribute("aria-selected", "true");
+  await expect(captures.getByRole("option", { name: /^01 Cut off at a token/ })).toHaveAttribute(
+    "aria-selected",
+    "true",
+  );
   await expect(page.getByRole("list", { name: "Problems" })).toContainText(/END is missing/);
   await captures.getByRole("option", { name: /^06 Length above 32 bits/ }).click();
   await expect(page.getByRole("list", { name: "Problems" })).toContainText(/more than 32 bits/);

@@ -56,7 +56,9 @@ test("completion offers legal children and what is accepted encodes", async ({ p
   await page.keyboard.press("End");
   await page.keyboard.press("Enter");
   await page.keyboard.type("<WindowS", { delay: 30 });
-  await expect(page.locator(".suggest-widget .monaco-list-row", { hasText: "WindowSize" }).first()).toBeVisible();
+  await expect(
+    page.locator(".suggest-widget .monaco-list-row", { hasText: "WindowSize" }).first(),
+  ).toBeVisible();
   await page.keyboard.press("Enter");
   await page.keyboard.type("25");
   await expect(row(page, "WindowSize")).toContainText("25");

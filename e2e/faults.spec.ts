@@ -7,7 +7,9 @@ test.beforeEach(async ({ page }) => {
   await expect(row(page, "SyncKey")).toBeVisible();
 });
 
-test("a fault outside of any component is told with a report to copy, and the page goes on", async ({ page }) => {
+test("a fault outside of any component is told with a report to copy, and the page goes on", async ({
+  page,
+}) => {
   await page.evaluate(() => void Promise.reject(new Error("a handler's own")));
   const told = page.getByRole("alertdialog", { name: /a handler's own/ });
   await told.getByRole("button", { name: "Copy report" }).click();
@@ -16,7 +18,9 @@ test("a fault outside of any component is told with a report to copy, and the pa
   await expect(row(page, "SyncKey")).toBeVisible();
 });
 
-test("a part of the page that does not come is told, and a reload brings it and what is open", async ({ page }) => {
+test("a part of the page that does not come is told, and a reload brings it and what is open", async ({
+  page,
+}) => {
   await page.route(/OffsetDialog/, (route) => route.abort());
   await command(page, "go to an offset");
   await expect(page.getByText("A part of the page could not be loaded").first()).toBeVisible();

@@ -7,7 +7,8 @@ import { copied, drop, paste, row, sample, syncRequest } from "./inspector";
 
 const samples = fileURLToPath(new URL("../src/formats/samples/", import.meta.url));
 const sampleText = (name: string): string => readFileSync(`${samples}text/${name}`, "utf8");
-const spaced = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).toUpperCase().padStart(2, "0")).join(" ");
+const spaced = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => byte.toString(16).toUpperCase().padStart(2, "0")).join(" ");
 
 const taken = (page: Page) => page.getByLabel("What the input was taken for");
 const captures = (page: Page) => page.getByRole("listbox", { name: "Captures" }).getByRole("option");
@@ -36,7 +37,9 @@ for (const [family, file] of [
 }
 
 test("a whole HTTP exchange gives two captures, with command and version", async ({ page }) => {
-  const body = Buffer.from(Uint8Array.from(syncRequest.split(" "), (pair) => Number.parseInt(pair, 16))).toString("base64");
+  const body = Buffer.from(
+    Uint8Array.from(syncRequest.split(" "), (pair) => Number.parseInt(pair, 16)),
+  ).toString("base64");
   const request = `POST /Microsoft-Server-ActiveSync?Cmd=Sync&User=a&DeviceId=1&DeviceType=X HTTP/1.1\r\nMS-ASProtocolVersion: 14.1\r\nContent-Type: application/vnd.ms-sync.wbxml\r\n\r\n`;
   await paste(page, `${request}${body}`);
   await expect(row(page, "SyncKey")).toContainText("7");
@@ -109,7 +112,10 @@ test("another reading of the same input is one click away", async ({ page }) => 
 
 test("an error page is shown as the text it is, and nothing in it runs", async ({ page }) => {
   const html = `<!DOCTYPE html><html><body><script>document.title="ran"</script><img src="https://example.com/x.png"><h1>Service Unavailable</h1></body></html>`;
-  await paste(page, `HTTP/1.1 503 Service Unavailable\r\nContent-Type: text/html\r\nContent-Length: ${html.length}\r\n\r\n${html}`);
+  await paste(
+    page,
+    `HTTP/1.1 503 Service Unavailable\r\nContent-Type: text/html\r\nContent-Length: ${html.length}\r\n\r\n${html}`,
+  );
   await expect(page.getByText("Service Unavailable</h1>")).toBeVisible();
   await expect(page).toHaveTitle("WBXML Inspector");
   await expect(page.getByText(/HTTP 503/).first()).toBeVisible();
@@ -121,7 +127,9 @@ test("a long read can be cancelled, and what is open stays", async ({ page }) =>
   await page.evaluate((text) => {
     const data = new DataTransfer();
     for (let i = 0; i < 3000; i++) data.items.add(new File([text.repeat(400)], `${i}.txt`));
-    document.querySelector("main")?.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+    document
+      .querySelector("main")
+      ?.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
   }, `${syncRequest} `);
   await page.getByRole("button", { name: "Cancel" }).click();
   await expect(page.getByText("Reading was cancelled")).toBeAttached();
@@ -134,7 +142,9 @@ test("a Part of a multipart response shows the part it counts", async ({ page })
   const part = new TextEncoder().encode("From: ann@example.com\r\n\r\nHello");
   const bytes = new Uint8Array(20 + body.length + part.length);
   const table = new DataView(bytes.buffer);
-  [2, 20, body.length, 20 + body.length, part.length].forEach((value, i) => table.setUint32(i * 4, value, true));
+  [2, 20, body.length, 20 + body.length, part.length].forEach((value, i) =>
+    table.setUint32(i * 4, value, true),
+  );
   bytes.set(body, 20);
   bytes.set(part, 20 + body.length);
   await drop(page, "multipart.bin", bytes);

@@ -3,7 +3,8 @@ import { fileURLToPath } from "node:url";
 import { expect, type Locator, type Page } from "@playwright/test";
 
 /** A Sync request made by hand from MS-ASWBXML: one collection, SyncKey 7, CollectionId 15, an SMS class in its options. */
-export const syncRequest = "03 01 6A 00 45 5C 4F 4B 03 37 00 01 52 03 31 35 00 01 57 50 03 53 4D 53 00 01 58 03 30 00 01 01 01 01 01";
+export const syncRequest =
+  "03 01 6A 00 45 5C 4F 4B 03 37 00 01 52 03 31 35 00 01 57 50 03 53 4D 53 00 01 58 03 30 00 01 01 01 01 01";
 
 /** A Sync response in which the server adds one text message. */
 export const sms =
@@ -18,7 +19,9 @@ export const sms =
 
 /** One of the inputs that the readers of formats are tested with. */
 export function sample(name: string): Uint8Array {
-  return new Uint8Array(readFileSync(fileURLToPath(new URL(`../src/formats/samples/${name}`, import.meta.url))));
+  return new Uint8Array(
+    readFileSync(fileURLToPath(new URL(`../src/formats/samples/${name}`, import.meta.url))),
+  );
 }
 
 /** Runs a command from the list of all of them, with the keyboard alone. */
@@ -37,7 +40,9 @@ export async function paste(page: Page, text: string): Promise<void> {
   await page.evaluate((content) => {
     const clipboardData = new DataTransfer();
     clipboardData.setData("text/plain", content);
-    document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    document.body.dispatchEvent(
+      new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }),
+    );
   }, text);
 }
 

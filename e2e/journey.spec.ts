@@ -1,16 +1,21 @@
 import { expect, test } from "@playwright/test";
 import { copied, drop, editorText, paste, replaceInEditor, row, syncRequest } from "./inspector";
 
-const bytesOf = (text: string): Uint8Array => Uint8Array.from(text.split(" "), (pair) => Number.parseInt(pair, 16));
+const bytesOf = (text: string): Uint8Array =>
+  Uint8Array.from(text.split(" "), (pair) => Number.parseInt(pair, 16));
 
 test.beforeEach(async ({ page }) => {
   await page.goto("/");
 });
 
-test("a pasted hex dump is seen, edited, and taken away with only the edited bytes changed", async ({ page }) => {
+test("a pasted hex dump is seen, edited, and taken away with only the edited bytes changed", async ({
+  page,
+}) => {
   await paste(page, syncRequest);
   await expect(row(page, "SyncKey")).toContainText("7");
-  await expect(page.locator(".problem").or(page.getByText("Nothing wrong with this payload.")).first()).toBeVisible();
+  await expect(
+    page.locator(".problem").or(page.getByText("Nothing wrong with this payload.")).first(),
+  ).toBeVisible();
   await expect(page.locator(".problem.is-error, .problem.is-warning")).toHaveCount(0);
   expect(await editorText(page)).toContain("<CollectionId>15</CollectionId>");
 
@@ -45,7 +50,14 @@ test("one selection is seen in tree, bytes and XML", async ({ page }) => {
   await paste(page, syncRequest);
   await editorText(page);
   await row(page, "CollectionId").click();
-  await expect(page.locator('.bytes-row > .byte[aria-selected="true"]')).toHaveText(["52", "03", "31", "35", "00", "01"]);
+  await expect(page.locator('.bytes-row > .byte[aria-selected="true"]')).toHaveText([
+    "52",
+    "03",
+    "31",
+    "35",
+    "00",
+    "01",
+  ]);
   await expect(page.locator(".xml-selected")).not.toHaveCount(0);
   await page.getByRole("gridcell").nth(24).click(); // inside "SMS"
   await expect(row(page, "Class")).toHaveAttribute("aria-selected", "true");
@@ -64,7 +76,9 @@ test("base64 and a dropped file open too", async ({ page }) => {
 test("damaged input is shown as far as it goes, with the fault named at its bytes", async ({ page }) => {
   await paste(page, "03 01 6A 00 45 5C 4F 4B 03 37 00 01 52 C3 7F 31 35");
   await expect(row(page, "SyncKey")).toContainText("7");
-  const fault = page.getByRole("list", { name: "Problems" }).getByText(/OPAQUE length reaches 125 bytes beyond/);
+  const fault = page
+    .getByRole("list", { name: "Problems" })
+    .getByText(/OPAQUE length reaches 125 bytes beyond/);
   await fault.click();
   await expect(page.locator('.bytes-row > .byte[aria-selected="true"]')).toHaveText(["C3", "7F", "31", "35"]);
 });
@@ -87,7 +101,9 @@ for (const [title, name] of [
     await page.getByRole("button", { name: "Examples" }).click();
     await page.getByRole("menuitem", { name: title }).click();
     await expect(row(page, name).first()).toBeAttached();
-    await expect(page.locator(".problem").or(page.getByText("Nothing wrong with this payload.")).first()).toBeVisible();
+    await expect(
+      page.locator(".problem").or(page.getByText("Nothing wrong with this payload.")).first(),
+    ).toBeVisible();
     await expect(page.locator(".problem.is-error, .problem.is-warning")).toHaveCount(0);
     expect(await copied(page, "Hex, solid")).toMatch(/^03016A00/);
   });

@@ -20,7 +20,9 @@ test("a third Options block is told, with reason and section, and goes to its pl
   await expect(page.getByRole("tree").locator('[aria-selected="true"]')).toContainText("Options");
 });
 
-test("an element of a later version is told once the version is chosen, and greyed in the tree", async ({ page }) => {
+test("an element of a later version is told once the version is chosen, and greyed in the tree", async ({
+  page,
+}) => {
   await paste(page, '<Sync xmlns="AirSync"><HeartbeatInterval>300</HeartbeatInterval></Sync>');
   await expect(page.getByText("Needs 14.0 or later")).toBeVisible();
   await page.getByRole("combobox", { name: "Protocol version" }).selectOption("12.1");
@@ -31,7 +33,10 @@ test("an element of a later version is told once the version is chosen, and grey
 });
 
 test("a fix changes what it says and nothing else, and can be taken back", async ({ page }) => {
-  await paste(page, '<FolderSync xmlns="FolderHierarchy"><SyncKey>0</SyncKey><ParentId>1</ParentId></FolderSync>');
+  await paste(
+    page,
+    '<FolderSync xmlns="FolderHierarchy"><SyncKey>0</SyncKey><ParentId>1</ParentId></FolderSync>',
+  );
   await problems(page)
     .getByText(/ParentId may not stand/)
     .click();
@@ -45,7 +50,10 @@ test("a fix changes what it says and nothing else, and can be taken back", async
 });
 
 test("problems are filtered by severity", async ({ page }) => {
-  await paste(page, '<FolderSync xmlns="FolderHierarchy"><SyncKey>0</SyncKey><ParentId>1</ParentId></FolderSync>');
+  await paste(
+    page,
+    '<FolderSync xmlns="FolderHierarchy"><SyncKey>0</SyncKey><ParentId>1</ParentId></FolderSync>',
+  );
   await expect(problems(page).getByRole("listitem")).not.toHaveCount(0);
   for (const filter of await page.locator(".severity-filter").all()) await filter.click();
   await expect(problems(page).getByRole("listitem")).toHaveCount(0);
@@ -53,7 +61,9 @@ test("problems are filtered by severity", async ({ page }) => {
 
 test("a folder that is chosen decides what was left open, with one message alone", async ({ page }) => {
   await paste(page, collection("<Options><Class>SMS</Class></Options>"));
-  await expect(page.getByText("sms/item-folder").or(page.getByText("sms/options-class")).first()).toBeVisible();
+  await expect(
+    page.getByText("sms/item-folder").or(page.getByText("sms/options-class")).first(),
+  ).toBeVisible();
   await expect(page.locator(".problem.is-error")).toHaveCount(0);
   await page.getByRole("combobox", { name: "Folder" }).selectOption("calendar");
   await expect(page.locator(".problem.is-error", { hasText: "sms/" })).not.toHaveCount(0);

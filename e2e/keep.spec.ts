@@ -17,9 +17,9 @@ function stored(page: Page): Promise<string> {
       });
     const latin = (value: unknown): unknown =>
       value instanceof ArrayBuffer || value instanceof Uint8Array
-        ? Array.from(new Uint8Array(value instanceof Uint8Array ? value : new Uint8Array(value)), (byte) => String.fromCharCode(byte)).join(
-            "",
-          )
+        ? Array.from(new Uint8Array(value instanceof Uint8Array ? value : new Uint8Array(value)), (byte) =>
+            String.fromCharCode(byte),
+          ).join("")
         : value;
     const db = await open();
     const records = [...(await all(db, "tabs")), ...(await all(db, "kept"))];
@@ -44,7 +44,9 @@ test.beforeEach(async ({ page }) => {
   await page.goto("/");
 });
 
-test("what is open survives a reload, with its edits, history and selection, and lies there locked", async ({ page }) => {
+test("what is open survives a reload, with its edits, history and selection, and lies there locked", async ({
+  page,
+}) => {
   await paste(page, syncRequest);
   await expect(row(page, "SyncKey")).toContainText("7");
   await page.locator("#byte-9").click();
@@ -61,7 +63,10 @@ test("what is open survives a reload, with its edits, history and selection, and
   expect(await copied(page, "Hex, spaced")).toBe(syncRequest);
 });
 
-test("what a person keeps is there in another tab, and gone when everything is forgotten", async ({ page, context }) => {
+test("what a person keeps is there in another tab, and gone when everything is forgotten", async ({
+  page,
+  context,
+}) => {
   await paste(page, syncRequest);
   await expect(row(page, "SyncKey")).toContainText("7");
   const openKept = async (on: Page): Promise<void> => {

@@ -5,18 +5,23 @@ import { command } from "./inspector";
 const focused = (page: Page) =>
   page.evaluate(() => {
     const active = document.activeElement;
-    if (active?.closest(".monaco-editor") !== null && active?.closest(".monaco-editor") !== undefined) return "editor";
+    if (active?.closest(".monaco-editor") !== null && active?.closest(".monaco-editor") !== undefined)
+      return "editor";
     return active?.getAttribute("role") ?? active?.tagName.toLowerCase();
   });
 
 const treeitem = (page: Page) => page.locator('[role="treeitem"][aria-selected="true"]');
 
-test("an example is opened, walked, edited in tree, XML and bytes, judged and taken away without a mouse", async ({ page }) => {
+test("an example is opened, walked, edited in tree, XML and bytes, judged and taken away without a mouse", async ({
+  page,
+}) => {
   await page.goto("/");
   await expect(page.getByRole("heading", { name: "Paste a payload" })).toBeVisible();
   while (
     !(await page.evaluate(
-      () => document.activeElement instanceof HTMLButtonElement && document.activeElement.textContent.includes("SMS alone"),
+      () =>
+        document.activeElement instanceof HTMLButtonElement &&
+        document.activeElement.textContent.includes("SMS alone"),
     ))
   )
     await page.keyboard.press("Tab");

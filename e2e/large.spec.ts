@@ -3,13 +3,18 @@ import { drop, row } from "./inspector";
 
 /** A Sync response of more than 4 MB: one small collection, and one item with a long body behind it. Made by hand from MS-ASWBXML. */
 function largePayload(): Uint8Array {
-  const head = [0x03, 0x01, 0x6a, 0x00, 0x45, 0x5c, 0x4f, 0x4b, 0x03, 0x37, 0x00, 0x01, 0x52, 0x03, 0x31, 0x35, 0x00, 0x01];
+  const head = [
+    0x03, 0x01, 0x6a, 0x00, 0x45, 0x5c, 0x4f, 0x4b, 0x03, 0x37, 0x00, 0x01, 0x52, 0x03, 0x31, 0x35, 0x00,
+    0x01,
+  ];
   const item = [0x56, 0x47, 0x4d, 0x03, 0x31, 0x00, 0x01, 0x5d, 0x00, 0x02, 0x54, 0x03];
   const body = new Uint8Array(4_500_000).fill(0x61);
   return Uint8Array.from([...head, ...item, ...body, 0x00, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01]);
 }
 
-test("of a payload too large for the editor the selected element is edited, and the rest stays as it is", async ({ page }) => {
+test("of a payload too large for the editor the selected element is edited, and the rest stays as it is", async ({
+  page,
+}) => {
   await page.goto("/");
   await drop(page, "large.wbxml", largePayload());
   await expect(row(page, "SyncKey")).toBeVisible();

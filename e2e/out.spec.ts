@@ -17,14 +17,21 @@ test("the selected element is copied alone, in any form", async ({ page }) => {
   const copyAlone = async (form: string): Promise<string> => {
     await page.getByRole("button", { name: "Copy as" }).click();
     await page.getByRole("menuitem", { name: "Options alone" }).hover();
-    await page.getByRole("menu", { name: "Options alone" }).getByRole("menuitem", { name: form, exact: true }).click();
+    await page
+      .getByRole("menu", { name: "Options alone" })
+      .getByRole("menuitem", { name: form, exact: true })
+      .click();
     await expect(page.getByRole("status").filter({ hasText: `Copied: Options, ${form}` })).toHaveCount(1);
     return clipboard(page);
   };
   expect(await copyAlone("Hex, spaced")).toBe("57 50 03 53 4D 53 00 01 58 03 30 00 01 01");
-  expect(await copyAlone("Hex, as a payload of its own")).toBe("03 01 6A 00 57 50 03 53 4D 53 00 01 58 03 30 00 01 01");
+  expect(await copyAlone("Hex, as a payload of its own")).toBe(
+    "03 01 6A 00 57 50 03 53 4D 53 00 01 58 03 30 00 01 01",
+  );
   expect(await copyAlone("XML")).toContain('<Options xmlns="AirSync">');
-  const json = JSON.parse(await copied(page, "JSON with offsets")) as { readonly nodes: readonly { readonly name?: string }[] };
+  const json = JSON.parse(await copied(page, "JSON with offsets")) as {
+    readonly nodes: readonly { readonly name?: string }[];
+  };
   expect(json.nodes.map(({ name }) => name).filter((name) => name !== undefined)).toEqual([
     "Sync",
     "Collections",
@@ -37,7 +44,9 @@ test("the selected element is copied alone, in any form", async ({ page }) => {
   ]);
 });
 
-test("a request is exported for curl, PowerShell and as raw HTTP, with what was captured and no secret", async ({ page }) => {
+test("a request is exported for curl, PowerShell and as raw HTTP, with what was captured and no secret", async ({
+  page,
+}) => {
   await page.goto("/");
   const message = [
     "POST /Microsoft-Server-ActiveSync?Cmd=Sync&User=ada&DeviceId=D1&DeviceType=Phone HTTP/1.1",
@@ -76,7 +85,10 @@ test("a request is exported for curl, PowerShell and as raw HTTP, with what was 
   expect((await zip).suggestedFilename()).toBe("vector.zip");
 });
 
-test("a link opens the same payload with the same selection, and asks no server for it", async ({ page, context }) => {
+test("a link opens the same payload with the same selection, and asks no server for it", async ({
+  page,
+  context,
+}) => {
   await opened(page);
   await row(page, "Class").click();
   await page.getByRole("button", { name: "Export" }).click();

@@ -16,10 +16,16 @@ test("no request leaves the origin, and no rule of the policy is broken", async 
   await page.keyboard.press("Control+End");
   await page.keyboard.press("Enter");
   await page.keyboard.press("Shift+Alt+F");
-  await expect.poll(() => page.workers().map((worker) => worker.url())).toContainEqual(expect.stringContaining("editor.worker"));
+  await expect
+    .poll(() => page.workers().map((worker) => worker.url()))
+    .toContainEqual(expect.stringContaining("editor.worker"));
   expect(requests.length).toBeGreaterThan(3);
   const origin = new URL(baseURL ?? "").origin;
-  expect(requests.filter((url) => !url.startsWith(`${origin}/`) && !url.startsWith("data:") && !url.startsWith("blob:"))).toEqual([]);
+  expect(
+    requests.filter(
+      (url) => !url.startsWith(`${origin}/`) && !url.startsWith("data:") && !url.startsWith("blob:"),
+    ),
+  ).toEqual([]);
   expect(violations).toEqual([]);
 });
 
@@ -41,6 +47,8 @@ test("nothing of a payload is stored", async ({ page }) => {
   await page.goto("/");
   await paste(page, syncRequest);
   await editorText(page);
-  const stored = await page.evaluate(() => [localStorage, sessionStorage].map((storage) => JSON.stringify(Object.entries(storage))).join());
+  const stored = await page.evaluate(() =>
+    [localStorage, sessionStorage].map((storage) => JSON.stringify(Object.entries(storage))).join(),
+  );
   expect(stored).not.toMatch(/SyncKey|CollectionId|03 ?01 ?6A/i);
 });

@@ -33,7 +33,9 @@ function har(): Uint8Array {
       },
     },
   }));
-  return new TextEncoder().encode(JSON.stringify({ log: { version: "1.2", creator: { name: "test", version: "1" }, entries } }));
+  return new TextEncoder().encode(
+    JSON.stringify({ log: { version: "1.2", creator: { name: "test", version: "1" }, entries } }),
+  );
 }
 
 const dialog = (page: Page) => page.getByRole("dialog", { name: "Find", exact: true });
@@ -95,7 +97,9 @@ test("statuses other than 1, a class, names and bytes are asked for, over all ca
   await expect(summary(page)).toHaveText("1 hit in 1 capture.");
 });
 
-test("F3 goes through the hits with the search closed, round at the end; the query is still there", async ({ page }) => {
+test("F3 goes through the hits with the search closed, round at the end; the query is still there", async ({
+  page,
+}) => {
   await openSession(page);
   await find(page, "name:SyncKey");
   await expect(hits(page)).toHaveCount(3);
@@ -143,7 +147,9 @@ test("what a query does not say is told at its place, and the rest is searched f
   await expect(hits(page)).toHaveText([/SMS/]);
 });
 
-test("a pattern that never ends holds nothing up: it can be cancelled, is stopped, and the next search works", async ({ page }) => {
+test("a pattern that never ends holds nothing up: it can be cancelled, is stopped, and the next search works", async ({
+  page,
+}) => {
   await openPayload(page, sync(`<SyncKey>${"a".repeat(60)}!</SyncKey>`));
   await find(page, "/(a+)+$/");
   await dialog(page).getByRole("button", { name: "Cancel" }).click();

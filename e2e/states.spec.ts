@@ -10,12 +10,16 @@ const TAKEN_WITH = "150";
 
 test.beforeEach(async ({ page, browser }) => {
   const [major] = browser.version().split(".");
-  test.skip(major !== TAKEN_WITH, `the pictures were taken with Chromium ${TAKEN_WITH}, and this is ${major}`);
+  test.skip(
+    major !== TAKEN_WITH,
+    `the pictures were taken with Chromium ${TAKEN_WITH}, and this is ${major}`,
+  );
   await page.route("**/boxes.ttf", (route) => route.fulfill({ body: boxes, contentType: "font/ttf" }));
   await page.addInitScript(() => {
     document.addEventListener("DOMContentLoaded", () => {
       const style = document.createElement("style");
-      style.textContent = '@font-face { font-family: Boxes; src: url("/boxes.ttf"); } * { font-family: Boxes !important; }';
+      style.textContent =
+        '@font-face { font-family: Boxes; src: url("/boxes.ttf"); } * { font-family: Boxes !important; }';
       document.head.append(style);
     });
   });
@@ -25,7 +29,11 @@ test.beforeEach(async ({ page, browser }) => {
 
 async function shot(page: Page, name: string): Promise<void> {
   await page.mouse.move(0, 0);
-  await expect(page).toHaveScreenshot(`${name}.png`, { maxDiffPixelRatio: 0.01, animations: "disabled", caret: "hide" });
+  await expect(page).toHaveScreenshot(`${name}.png`, {
+    maxDiffPixelRatio: 0.01,
+    animations: "disabled",
+    caret: "hide",
+  });
 }
 
 async function opened(page: Page, text: string): Promise<void> {
@@ -45,7 +53,9 @@ for (const colorScheme of ["light", "dark"] as const) {
       await opened(page, sms);
       await editorText(page);
       await row(page, "To").click();
-      await expect(page.getByRole("region", { name: "Explain" }).getByRole("heading", { name: "Email:To" })).toBeVisible();
+      await expect(
+        page.getByRole("region", { name: "Explain" }).getByRole("heading", { name: "Email:To" }),
+      ).toBeVisible();
       await shot(page, `payload-${colorScheme}`);
     });
   });

@@ -53,7 +53,9 @@ test("what a value breaks is told while it is typed, and not refused", async ({ 
   await expect(row(page, "SyncKey")).toHaveText(/xxxx/);
 });
 
-test("an element that may stand there is put in, from those that the specification names", async ({ page }) => {
+test("an element that may stand there is put in, from those that the specification names", async ({
+  page,
+}) => {
   await opened(page);
   await row(page, "Options").click();
   await page.keyboard.press("Insert");
@@ -61,7 +63,9 @@ test("an element that may stand there is put in, from those that the specificati
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await expect(row(page, "Conflict")).toHaveAttribute("aria-selected", "true");
-  expect(await copied(page, "Hex, spaced")).toBe(syncRequest.replace("03 30 00 01 01", "03 30 00 01 5B 01 01"));
+  expect(await copied(page, "Hex, spaced")).toBe(
+    syncRequest.replace("03 30 00 01 01", "03 30 00 01 5B 01 01"),
+  );
 });
 
 test("elements are doubled, moved and deleted, and every step is taken back", async ({ page }) => {
@@ -89,20 +93,27 @@ test("an element is cut in one payload and pasted into another", async ({ page }
   await row(page, "Class").click();
   await page.keyboard.press("Control+x");
   await expect(row(page, "Class")).toHaveCount(0);
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('<Class xmlns="AirSync">SMS</Class>');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+    '<Class xmlns="AirSync">SMS</Class>',
+  );
   await paste(page, secondSync);
   await expect(row(page, "CollectionId")).toHaveCount(0); // the rows are those of the second payload
   await row(page, "Options").click();
   await page.keyboard.press("Control+v");
   await expect(row(page, "Class")).toHaveText(/SMS/);
-  expect(await copied(page, "Hex, spaced")).toBe("03 01 6A 00 45 5C 4F 4B 03 31 00 01 57 18 50 03 53 4D 53 00 01 01 01 01 01");
+  expect(await copied(page, "Hex, spaced")).toBe(
+    "03 01 6A 00 45 5C 4F 4B 03 31 00 01 57 18 50 03 53 4D 53 00 01 01 01 01 01",
+  );
 });
 
 test("the menu of an element turns its string into opaque data; nothing else changes", async ({ page }) => {
   await opened(page);
   await row(page, "Class").click({ button: "right" });
   const menu = page.getByRole("menu", { name: "Class" });
-  await expect(menu.getByRole("menuitem", { name: "With or without content bit" })).toHaveAttribute("aria-disabled", "true");
+  await expect(menu.getByRole("menuitem", { name: "With or without content bit" })).toHaveAttribute(
+    "aria-disabled",
+    "true",
+  );
   await menu.getByRole("menuitem", { name: /opaque/ }).click();
   await expect(row(page, "Class")).toHaveText(/OPAQUE, 3 bytes/);
   expect(await copied(page, "Hex, spaced")).toBe(syncRequest.replace("03 53 4D 53 00", "C3 03 53 4D 53"));

@@ -44,10 +44,18 @@ test("panes fold away, and are still folded after a reload", async ({ page }) =>
   await expect(page.getByRole("grid", { name: "Bytes" })).toBeVisible();
 });
 
-test("the path leads to each element around the selection, and back again to where one was", async ({ page }) => {
+test("the path leads to each element around the selection, and back again to where one was", async ({
+  page,
+}) => {
   await paste(page, syncRequest);
   await row(page, "FilterType").click();
-  await expect(path(page).getByRole("listitem")).toHaveText([/Sync/, /Collections/, /Collection/, /Options/, /FilterType/]);
+  await expect(path(page).getByRole("listitem")).toHaveText([
+    /Sync/,
+    /Collections/,
+    /Collection/,
+    /Options/,
+    /FilterType/,
+  ]);
   await page.clock.install(); // places that are only passed are not kept
   await page.clock.fastForward(2000);
   await path(page).getByRole("button", { name: "Options" }).click();
@@ -79,7 +87,11 @@ test("any step of the history is gone back to by its name", async ({ page }) => 
   for (const digit of "383932") await page.keyboard.press(digit);
   await expect(page.locator("#byte-11")).toHaveText("32");
   await page.getByRole("button", { name: "History" }).click();
-  await expect(page.getByRole("menuitem")).toHaveText([/Undo Write at 0x000B/, /Undo Write at 0x000A/, /Undo Write at 0x0009/]);
+  await expect(page.getByRole("menuitem")).toHaveText([
+    /Undo Write at 0x000B/,
+    /Undo Write at 0x000A/,
+    /Undo Write at 0x0009/,
+  ]);
   await page.getByRole("menuitem", { name: /0x000A/ }).click();
   await expect(page.locator("#byte-9")).toHaveText("38");
   await expect(page.locator("#byte-10")).toHaveText("00");

@@ -39,7 +39,9 @@ test("the closing tag comes by itself", async ({ page }) => {
   expect(await editorText(page)).toContain("<Conflict>1</Conflict>");
 });
 
-test("a line of XML that lost its layout gets it back, and a comment is not lost for it", async ({ page }) => {
+test("a line of XML that lost its layout gets it back, and a comment is not lost for it", async ({
+  page,
+}) => {
   await paste(page, '<Sync xmlns="AirSync"><Collections/></Sync>');
   await editorText(page);
   await page.locator(".monaco-editor .view-lines").click();
@@ -53,7 +55,10 @@ test("a line of XML that lost its layout gets it back, and a comment is not lost
 });
 
 test("a problem's fix is offered where it stands in the XML", async ({ page }) => {
-  await paste(page, '<FolderSync xmlns="FolderHierarchy"><SyncKey>0</SyncKey><ParentId>1</ParentId></FolderSync>');
+  await paste(
+    page,
+    '<FolderSync xmlns="FolderHierarchy"><SyncKey>0</SyncKey><ParentId>1</ParentId></FolderSync>',
+  );
   await editorText(page);
   await expect(page.locator(".problem.is-error").first()).toBeVisible();
   await page.keyboard.press("Escape");

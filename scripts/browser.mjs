@@ -11,17 +11,25 @@ function run(command, ...args) {
 
 function install() {
   const isDebian = existsSync("/etc/debian_version") && process.getuid?.() === 0;
-  if (isDebian && run("apt-get", "update") && run("apt-get", "install", "-y", "--no-install-recommends", "chromium")) return true;
+  if (
+    isDebian &&
+    run("apt-get", "update") &&
+    run("apt-get", "install", "-y", "--no-install-recommends", "chromium")
+  )
+    return true;
   return run("npx", "playwright", "install", "--with-deps", "chromium");
 }
 
-const found = systemChromium() ?? (existsSync(chromium.executablePath()) ? chromium.executablePath() : undefined);
+const found =
+  systemChromium() ?? (existsSync(chromium.executablePath()) ? chromium.executablePath() : undefined);
 if (found !== undefined) {
   console.log(`Browser tests use ${found}`);
 } else {
   console.log("No Chromium here: installing one for the browser tests.");
   if (!install() || (systemChromium() ?? chromium.executablePath()) === undefined) {
-    console.error("Chromium could not be installed. Install one, or set CHROMIUM_PATH to one, and run the tests again.");
+    console.error(
+      "Chromium could not be installed. Install one, or set CHROMIUM_PATH to one, and run the tests again.",
+    );
     process.exit(1);
   }
 }

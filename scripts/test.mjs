@@ -26,17 +26,30 @@ function add(passed, failed, skipped) {
   sum.skipped += skipped;
 }
 
-const unit = run("npx", ["vitest", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${results}/vitest.json`]);
+const unit = run("npx", [
+  "vitest",
+  "run",
+  "--reporter=default",
+  "--reporter=json",
+  `--outputFile.json=${results}/vitest.json`,
+]);
 const vitest = report("vitest");
 if (vitest) add(vitest.numPassedTests, vitest.numFailedTests, vitest.numPendingTests + vitest.numTodoTests);
 
 const browser = run("node", ["scripts/browser.mjs"]);
 const pages =
   browser === 0
-    ? run("npx", ["playwright", "test", "--reporter=list,json"], { PLAYWRIGHT_JSON_OUTPUT_NAME: `${results}/playwright.json` })
+    ? run("npx", ["playwright", "test", "--reporter=list,json"], {
+        PLAYWRIGHT_JSON_OUTPUT_NAME: `${results}/playwright.json`,
+      })
     : browser;
 const playwright = browser === 0 ? report("playwright") : undefined;
-if (playwright) add(playwright.stats.expected + playwright.stats.flaky, playwright.stats.unexpected, playwright.stats.skipped);
+if (playwright)
+  add(
+    playwright.stats.expected + playwright.stats.flaky,
+    playwright.stats.unexpected,
+    playwright.stats.skipped,
+  );
 
 const broken = unit !== 0 || pages !== 0 || !vitest || !playwright;
 if (broken && sum.failed === 0) sum.failed = 1; // a runner that broke down without a failing test

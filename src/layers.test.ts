@@ -11,7 +11,21 @@ interface Layer {
   readonly packages: readonly string[];
 }
 
-const PURE = ["bytes", "xml", "wbxml", "document", "eas", "formats", "session", "lint", "assist", "craft", "compare", "find", "share"];
+const PURE = [
+  "bytes",
+  "xml",
+  "wbxml",
+  "document",
+  "eas",
+  "formats",
+  "session",
+  "lint",
+  "assist",
+  "craft",
+  "compare",
+  "find",
+  "share",
+];
 const INTERFACE_PACKAGES = [
   "react",
   "react-dom",
@@ -77,7 +91,9 @@ const SPECIFIERS = [
 /** Every module that a source text names: static, side effect only, dynamic, and by URL as workers are. */
 function specifiers(code: string): string[] {
   const plain = withoutComments(code);
-  return SPECIFIERS.flatMap((pattern) => Array.from(plain.matchAll(pattern), ([, specifier = ""]) => specifier));
+  return SPECIFIERS.flatMap((pattern) =>
+    Array.from(plain.matchAll(pattern), ([, specifier = ""]) => specifier),
+  );
 }
 
 /** The folder of src that a path in it belongs to; for a file in src itself its own name. */
@@ -87,7 +103,11 @@ function layerOf(path: string): string {
 
 function imports(files: readonly string[]): Import[] {
   return files.flatMap((file) =>
-    specifiers(readFileSync(join(src, file), "utf8")).map((specifier) => ({ file, from: layerOf(file), specifier })),
+    specifiers(readFileSync(join(src, file), "utf8")).map((specifier) => ({
+      file,
+      from: layerOf(file),
+      specifier,
+    })),
   );
 }
 
@@ -120,7 +140,9 @@ const found = imports(checked);
 
 describe("the layers of src", () => {
   it("every import is one that the table allows", () => {
-    expect(found.filter((one) => !isAllowed(one)).map(({ file, specifier }) => `${file} → ${specifier}`)).toEqual([]);
+    expect(
+      found.filter((one) => !isAllowed(one)).map(({ file, specifier }) => `${file} → ${specifier}`),
+    ).toEqual([]);
   });
 
   it("every folder is in the table", () => {
@@ -131,7 +153,9 @@ describe("the layers of src", () => {
   it("nothing in the table may import what stands above it", () => {
     const order = Object.keys(LAYERS);
     const upward = order.flatMap((name, i) =>
-      (LAYERS[name]?.folders ?? []).filter((other) => order.indexOf(other) >= i).map((other) => `${name} → ${other}`),
+      (LAYERS[name]?.folders ?? [])
+        .filter((other) => order.indexOf(other) >= i)
+        .map((other) => `${name} → ${other}`),
     );
     expect(upward).toEqual([]);
   });
@@ -145,9 +169,20 @@ describe("the layers of src", () => {
     expect(checked.length).toBeGreaterThanOrEqual(40);
     expect(found.length).toBeGreaterThan(checked.length * 2);
     expect(checked).toEqual(
-      expect.arrayContaining(["bytes/text.ts", "wbxml/tokenize.ts", "xml/parse.ts", "document/open.ts", "eas/codeSpace.ts", "index.ts"]),
+      expect.arrayContaining([
+        "bytes/text.ts",
+        "wbxml/tokenize.ts",
+        "xml/parse.ts",
+        "document/open.ts",
+        "eas/codeSpace.ts",
+        "index.ts",
+      ]),
     );
-    expect(found).toContainEqual({ file: "document/open.ts", from: "document", specifier: "../wbxml/tokenize" });
+    expect(found).toContainEqual({
+      file: "document/open.ts",
+      from: "document",
+      specifier: "../wbxml/tokenize",
+    });
     expect(found).toContainEqual({ file: "xml/parse.ts", from: "xml", specifier: "saxes" });
   });
 
@@ -164,15 +199,27 @@ describe("the layers of src", () => {
       '/* import x from "nor-this" */',
       'const text = "from"; const other = "eight";',
     ].join("\n");
-    expect(specifiers(code).sort()).toEqual(["../seven.ts", "../two", "./four", "@scope/five/deep", "one", "six", "three.css"]);
+    expect(specifiers(code).sort()).toEqual([
+      "../seven.ts",
+      "../two",
+      "./four",
+      "@scope/five/deep",
+      "one",
+      "six",
+      "three.css",
+    ]);
   });
 
   it("refuses what the table does not name", () => {
     expect(isAllowed({ file: "bytes/hex.ts", from: "bytes", specifier: "../wbxml/tree" })).toBe(false);
     expect(isAllowed({ file: "wbxml/tree.ts", from: "wbxml", specifier: "../eas/codeSpace" })).toBe(false);
     expect(isAllowed({ file: "wbxml/tree.ts", from: "wbxml", specifier: "saxes" })).toBe(false);
-    expect(isAllowed({ file: "document/open.ts", from: "document", specifier: "../testing/bytes" })).toBe(false);
-    expect(isAllowed({ file: "formats/http/parse.ts", from: "formats", specifier: "../../ui/App" })).toBe(false);
+    expect(isAllowed({ file: "document/open.ts", from: "document", specifier: "../testing/bytes" })).toBe(
+      false,
+    );
+    expect(isAllowed({ file: "formats/http/parse.ts", from: "formats", specifier: "../../ui/App" })).toBe(
+      false,
+    );
     expect(isAllowed({ file: "formats/http/parse.ts", from: "formats", specifier: "../format" })).toBe(true);
     expect(isAllowed({ file: "store/inspector.ts", from: "store", specifier: "../index" })).toBe(true);
   });

@@ -6,7 +6,8 @@ import { byteFacts } from "./byteFacts";
 // Sync with a SyncKey "K", then AirSyncBase:Body on page 17 with an OPAQUE of two bytes.
 const document = decode(hex("03 01 6A 00 45 4B 03 4B 00 01 00 11 4A C3 02 AA BB 01 01"));
 
-const parts = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => byteFacts(document, from + i)?.part);
+const parts = (from: number, to: number) =>
+  Array.from({ length: to - from }, (_, i) => byteFacts(document, from + i)?.part);
 
 describe("byteFacts", () => {
   it("tells the parts of header, string, page switch and opaque", () => {
@@ -19,11 +20,18 @@ describe("byteFacts", () => {
   it("tells the bits of a tag, its name, and what it would be with the other content bit", () => {
     const facts = byteFacts(document, 5);
     expect(facts?.tag).toEqual({ attributes: false, content: true, identity: 0x0b, name: "SyncKey" });
-    expect([facts?.bits, facts?.otherwise.length, facts?.otherwise[0]?.startsWith("0B")]).toEqual(["01001011", 1, true]);
+    expect([facts?.bits, facts?.otherwise.length, facts?.otherwise[0]?.startsWith("0B")]).toEqual([
+      "01001011",
+      1,
+      true,
+    ]);
   });
 
   it("tells the page in force", () => {
-    expect([byteFacts(document, 5)?.page.number, byteFacts(document, 12)?.page]).toEqual([0, { number: 17, namespace: "AirSyncBase" }]);
+    expect([byteFacts(document, 5)?.page.number, byteFacts(document, 12)?.page]).toEqual([
+      0,
+      { number: 17, namespace: "AirSyncBase" },
+    ]);
   });
 
   it("tells what a byte of text would be as a token", () => {
@@ -33,10 +41,10 @@ describe("byteFacts", () => {
   });
 
   it("says nothing of what lies outside", () => {
-    expect([byteFacts(document, -1), byteFacts(document, 19), byteFacts(decode(new Uint8Array()), 0)]).toEqual([
-      undefined,
-      undefined,
-      undefined,
-    ]);
+    expect([
+      byteFacts(document, -1),
+      byteFacts(document, 19),
+      byteFacts(decode(new Uint8Array()), 0),
+    ]).toEqual([undefined, undefined, undefined]);
   });
 });

@@ -82,13 +82,19 @@ export function byteFacts(document: LinkedDocument, offset: number): ByteFacts |
     part,
     rule: RULES[kind] ?? "",
     page: { number: page, namespace: document.codeSpace.page(page)?.namespace ?? "" },
-    ...(isTag && { tag: { ...bitsOf(byte), name: tagName(document.codeSpace, page, tagIdentity(tokens, token)) } }),
+    ...(isTag && {
+      tag: { ...bitsOf(byte), name: tagName(document.codeSpace, page, tagIdentity(tokens, token)) },
+    }),
     otherwise: isTag ? otherFlags(document, page, byte) : asToken(document, page, byte, kind, part),
   };
 }
 
 function bitsOf(byte: number): TagBits {
-  return { attributes: (byte & ATTRIBUTE_BIT) !== 0, content: (byte & CONTENT_BIT) !== 0, identity: byte & IDENTITY_BITS };
+  return {
+    attributes: (byte & ATTRIBUTE_BIT) !== 0,
+    content: (byte & CONTENT_BIT) !== 0,
+    identity: byte & IDENTITY_BITS,
+  };
 }
 
 const SINGLE: ReadonlySet<number> = new Set([
@@ -99,7 +105,12 @@ const SINGLE: ReadonlySet<number> = new Set([
   TokenKind.ExtensionByte,
   TokenKind.Instruction,
 ]);
-const NUMBERS: ReadonlySet<number> = new Set([TokenKind.Version, TokenKind.PublicId, TokenKind.Charset, TokenKind.StringTableLength]);
+const NUMBERS: ReadonlySet<number> = new Set([
+  TokenKind.Version,
+  TokenKind.PublicId,
+  TokenKind.Charset,
+  TokenKind.StringTableLength,
+]);
 const STRINGS: ReadonlySet<number> = new Set([TokenKind.InlineString, TokenKind.ExtensionString]);
 
 function partOf({ tree, bytes }: LinkedDocument, token: number, offset: number): BytePart {
@@ -120,19 +131,28 @@ function otherFlags(document: LinkedDocument, page: number, byte: number): reado
   const lines = [
     `${hexByte(other)} would be ${name} ${(other & CONTENT_BIT) === 0 ? "without content and without an END" : "with content, up to its END"}`,
   ];
-  if ((byte & ATTRIBUTE_BIT) !== 0) lines.push(`${hexByte(byte & ~ATTRIBUTE_BIT)} would be ${name} without attributes, as EAS has it`);
+  if ((byte & ATTRIBUTE_BIT) !== 0)
+    lines.push(`${hexByte(byte & ~ATTRIBUTE_BIT)} would be ${name} without attributes, as EAS has it`);
   return lines;
 }
 
 /** What a byte inside text, data or damage would be, were it read as a token here: that is what a lost NUL or a wrong length makes of it. */
-function asToken(document: LinkedDocument, page: number, byte: number, kind: number, part: BytePart): readonly string[] {
+function asToken(
+  document: LinkedDocument,
+  page: number,
+  byte: number,
+  kind: number,
+  part: BytePart,
+): readonly string[] {
   if (part !== "content" || kind === TokenKind.StringTable) return [];
   if (isGlobal(byte)) return [`read as a token it would be ${GLOBAL_NAMES[byte] ?? "a global token"}`];
   const known = document.codeSpace.tag(page, byte & IDENTITY_BITS);
   if (known === undefined) return [];
   const flags = bitsOf(byte);
   const how = `${flags.content ? "with content" : "empty"}${flags.attributes ? ", with attributes" : ""}`;
-  return [`read as a token it would be ${pageNames(document.codeSpace, page).namespace}:${known.name}, ${how}`];
+  return [
+    `read as a token it would be ${pageNames(document.codeSpace, page).namespace}:${known.name}, ${how}`,
+  ];
 }
 
 const GLOBAL_NAMES: Readonly<Record<number, string>> = {

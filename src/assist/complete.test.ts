@@ -14,7 +14,11 @@ describe("complete", () => {
 
   it("offers legal children, required ones first, and the closing tag", () => {
     const offers = at('<MoveItems xmlns="Move"><Move><|', { direction: "request" });
-    expect(offers.filter(({ required }) => required).map(({ label }) => label)).toEqual(["SrcMsgId", "SrcFldId", "DstFldId"]);
+    expect(offers.filter(({ required }) => required).map(({ label }) => label)).toEqual([
+      "SrcMsgId",
+      "SrcFldId",
+      "DstFldId",
+    ]);
     expect(offers.at(-1)).toMatchObject({ kind: "closing-tag", label: "/Move", insert: "/Move>" });
   });
 
@@ -35,36 +39,51 @@ describe("complete", () => {
 
   it("offers whole tags in the content of a container, and no elements in a value", () => {
     const offers = at('<Sync xmlns="AirSync">\n  |\n</Sync>', { direction: "request" });
-    expect(offers[0]).toMatchObject({ kind: "element", label: "Collections", insert: "<Collections></Collections>", caret: 13 });
+    expect(offers[0]).toMatchObject({
+      kind: "element",
+      label: "Collections",
+      insert: "<Collections></Collections>",
+      caret: 13,
+    });
     expect(offers.at(-1)).toMatchObject({ kind: "closing-tag", insert: "</Sync>" });
     expect(at('<Sync xmlns="AirSync"><Collections><Collection><SyncKey>|')).toEqual([]);
   });
 
   it("counts what stands behind the cursor", () => {
-    const around = '<Sync xmlns="AirSync"><Collections><Collection><|<SyncKey>1</SyncKey></Collection></Collections></Sync>';
+    const around =
+      '<Sync xmlns="AirSync"><Collections><Collection><|<SyncKey>1</SyncKey></Collection></Collections></Sync>';
     const offers = at(around, { direction: "request" });
     expect(offers.filter(({ required }) => required).map(({ label }) => label)).toEqual(["CollectionId"]);
     expect(offers.map(({ label }) => label)).not.toContain("SyncKey");
   });
 
   it("puts what is late in the order behind all else", () => {
-    const offers = labels('<Sync xmlns="AirSync"><Collections><Collection><SyncKey/><CollectionId/><WindowSize/><|', {
-      direction: "request",
-    });
+    const offers = labels(
+      '<Sync xmlns="AirSync"><Collections><Collection><SyncKey/><CollectionId/><WindowSize/><|',
+      {
+        direction: "request",
+      },
+    );
     expect(offers.indexOf("Options")).toBeLessThan(offers.indexOf("Supported"));
   });
 
   it("leaves a declaration in its element, and declares what else would mean another page", () => {
-    const options = '<Sync xmlns="AirSync"><Collections><Collection><Options><BodyPreference xmlns="AirSyncBase"/><|';
-    expect(labels(options, { direction: "request" })).toEqual(expect.arrayContaining(["FilterType", "airsyncbase:BodyPreference"]));
-    const taken = '<Sync xmlns="AirSync" xmlns:email="Calendar"><Collections><Collection><Commands><Add><ApplicationData><|';
+    const options =
+      '<Sync xmlns="AirSync"><Collections><Collection><Options><BodyPreference xmlns="AirSyncBase"/><|';
+    expect(labels(options, { direction: "request" })).toEqual(
+      expect.arrayContaining(["FilterType", "airsyncbase:BodyPreference"]),
+    );
+    const taken =
+      '<Sync xmlns="AirSync" xmlns:email="Calendar"><Collections><Collection><Commands><Add><ApplicationData><|';
     expect(at(taken, { direction: "request" }).find(({ label }) => label === "InternetCPID")?.insert).toMatch(
       /^InternetCPID xmlns="Email">/,
     );
   });
 
   it("offers only the name where the tag goes on behind the cursor", () => {
-    expect(at('<Sync xmlns="AirSync"><Coll|></Coll></Sync>', { direction: "request" })[0]?.insert).toBe("Collections");
+    expect(at('<Sync xmlns="AirSync"><Coll|></Coll></Sync>', { direction: "request" })[0]?.insert).toBe(
+      "Collections",
+    );
     expect(at('<Sync xmlns="AirSync"></S|></Sync>')).toMatchObject([{ insert: "Sync" }]);
   });
 
@@ -73,16 +92,25 @@ describe("complete", () => {
     const required = (marked: string) => at(marked).flatMap((offer) => (offer.required ? [offer.label] : []));
     expect(required(`${answer}<Commands><Add><|`)).toEqual(["ServerId", "ApplicationData"]);
     expect(required(`${answer}<Responses><Add><|`)).toEqual(["ClientId", "Status"]);
-    const settings = (property: string) => labels(`<Settings xmlns="Settings"><${property}><Set><|`, { direction: "request" });
+    const settings = (property: string) =>
+      labels(`<Settings xmlns="Settings"><${property}><Set><|`, { direction: "request" });
     expect(settings("Oof")).not.toContain("PhoneNumber");
-    expect(settings("DeviceInformation")).toEqual(expect.arrayContaining(["EnableOutboundSMS", "PhoneNumber"]));
+    expect(settings("DeviceInformation")).toEqual(
+      expect.arrayContaining(["EnableOutboundSMS", "PhoneNumber"]),
+    );
     expect(settings("DevicePassword")).toEqual(["Password", "/Set"]);
-    const change = '<Sync xmlns="AirSync"><Collections><Collection><Commands><Change><Class>SMS</Class><ServerId/><ApplicationData><|';
-    expect(labels(change, { direction: "request" })).toEqual(["email:Flag", "email:Read", "/ApplicationData"]);
+    const change =
+      '<Sync xmlns="AirSync"><Collections><Collection><Commands><Change><Class>SMS</Class><ServerId/><ApplicationData><|';
+    expect(labels(change, { direction: "request" })).toEqual([
+      "email:Flag",
+      "email:Read",
+      "/ApplicationData",
+    ]);
   });
 
   it("takes class and version from the context, where they are known", () => {
-    const add = '<Sync xmlns="AirSync"><Collections><Collection><Commands><Add><ClientId/><ApplicationData><|';
+    const add =
+      '<Sync xmlns="AirSync"><Collections><Collection><Commands><Add><ClientId/><ApplicationData><|';
     const offered = labels(add, { folder: "contacts", version: "unknown", product: "unknown" });
     expect(offered).toContain("contacts:FirstName");
     expect(offered.filter((label) => /^(email|calendar|tasks):/.test(label))).toEqual([]);
@@ -90,23 +118,30 @@ describe("complete", () => {
   });
 
   it("offers the values that go with class, version and command", () => {
-    const filter = (before: string) => labels(`<Sync xmlns="AirSync"><Collections><Collection><Options>${before}<FilterType>|`);
+    const filter = (before: string) =>
+      labels(`<Sync xmlns="AirSync"><Collections><Collection><Options>${before}<FilterType>|`);
     expect(filter("<Class>SMS</Class>")).toEqual(["0", "1", "2", "3", "4", "5"]);
     expect(filter("<Class>Tasks</Class>")).toEqual(["0", "8"]);
     expect(labels('<SendMail xmlns="ComposeMail"><Status>|')).toContain("119");
-    const folders = (version: "12.1" | "14.0") => labels('<FolderSync xmlns="FolderHierarchy"><Status>|', { version });
+    const folders = (version: "12.1" | "14.0") =>
+      labels('<FolderSync xmlns="FolderHierarchy"><Status>|', { version });
     expect(folders("12.1")).toEqual(["1", "6", "9", "10", "11", "12"]);
     expect(folders("14.0")).toContain("142");
     expect(folders("14.0")).not.toContain("165");
-    expect(labels('<FolderSync xmlns="FolderHierarchy"><Status>|')).toEqual(expect.arrayContaining(["9", "142"]));
+    expect(labels('<FolderSync xmlns="FolderHierarchy"><Status>|')).toEqual(
+      expect.arrayContaining(["9", "142"]),
+    );
   });
 
   it("takes any number for an offset", () => {
-    for (const offset of [-1, 1e9, 0.5, Number.NaN, Number.POSITIVE_INFINITY]) expect(complete("<Sync", offset)).toBeInstanceOf(Array);
+    for (const offset of [-1, 1e9, 0.5, Number.NaN, Number.POSITIVE_INFINITY])
+      expect(complete("<Sync", offset)).toBeInstanceOf(Array);
   });
 
   it("does not offer again what may stand only once", () => {
-    const children = labels('<MoveItems xmlns="Move"><Move><SrcMsgId>5:1</SrcMsgId><|', { direction: "request" });
+    const children = labels('<MoveItems xmlns="Move"><Move><SrcMsgId>5:1</SrcMsgId><|', {
+      direction: "request",
+    });
     expect(children).not.toContain("SrcMsgId");
     expect(children).toContain("SrcFldId");
   });
@@ -121,21 +156,29 @@ describe("complete", () => {
     const collection = '<Sync xmlns="AirSync"><Collections><Collection><|';
     expect(labels(collection, { direction: "response" })).toContain("MoreAvailable");
     expect(labels(collection, { direction: "request" })).not.toContain("MoreAvailable");
-    expect(labels('<Sync xmlns="AirSync"><|', { direction: "request", version: "12.1" })).not.toContain("HeartbeatInterval");
-    expect(labels('<Sync xmlns="AirSync"><|', { direction: "request", version: "14.0" })).toContain("HeartbeatInterval");
+    expect(labels('<Sync xmlns="AirSync"><|', { direction: "request", version: "12.1" })).not.toContain(
+      "HeartbeatInterval",
+    );
+    expect(labels('<Sync xmlns="AirSync"><|', { direction: "request", version: "14.0" })).toContain(
+      "HeartbeatInterval",
+    );
   });
 
   it("keeps to the class of the item", () => {
     const add =
       '<Sync xmlns="AirSync" xmlns:email="Email" xmlns:contacts="Contacts"><Collections><Collection><Commands><Add><Class>SMS</Class><ApplicationData><|';
     const offered = labels(add, { direction: "request" });
-    expect(offered).toEqual(expect.arrayContaining(["email:To", "email:From", "email:DateReceived", "airsyncbase:Body"]));
+    expect(offered).toEqual(
+      expect.arrayContaining(["email:To", "email:From", "email:DateReceived", "airsyncbase:Body"]),
+    );
     expect(offered.filter((label) => label.startsWith("contacts:"))).toEqual([]);
     expect(offered).not.toContain("email:Subject");
   });
 
   it("offers the values of an enumeration with what they mean, by parent where that decides", () => {
-    const offers = at('<Sync xmlns="AirSync" xmlns:b="AirSyncBase"><Collections><Collection><Options><b:BodyPreference><b:Type>|');
+    const offers = at(
+      '<Sync xmlns="AirSync" xmlns:b="AirSyncBase"><Collections><Collection><Options><b:BodyPreference><b:Type>|',
+    );
     expect(offers.map(({ insert }) => insert)).toEqual(expect.arrayContaining(["1", "2", "3", "4"]));
     expect(offers.every(({ kind, detail }) => kind === "value" && detail.length > 0)).toBe(true);
   });

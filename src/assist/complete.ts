@@ -38,7 +38,9 @@ export function complete(xml: string, at: number, context: CompletionContext = {
     case "tag":
       return [...childElements(place, context, ""), ...closingTag(place, "/")];
     case "text":
-      return isLeaf(place) ? valuesAt(place, context) : [...childElements(place, context, "<"), ...closingTag(place, "</")];
+      return isLeaf(place)
+        ? valuesAt(place, context)
+        : [...childElements(place, context, "<"), ...closingTag(place, "</")];
     case "none":
       return [];
   }
@@ -63,7 +65,12 @@ export function childOffers(xml: string, contentEnd: number, context: Completion
     const prefix = /^([\w.-]+):/.exec(label)?.[1];
     const namespace = prefix === undefined ? undefined : place.prefixes.get(prefix);
     const isDeclared = prefix === undefined || namespace === undefined || text.includes(`xmlns:${prefix}=`);
-    return { label, xml: isDeclared ? insert : insert.replace(label, `${label} xmlns:${prefix}="${namespace}"`), required, detail };
+    return {
+      label,
+      xml: isDeclared ? insert : insert.replace(label, `${label} xmlns:${prefix}="${namespace}"`),
+      required,
+      detail,
+    };
   });
 }
 
@@ -73,7 +80,17 @@ function closingTag({ open, from, isInTag }: CursorPlace, opening: "" | "/" | "<
   if (inner === undefined || (isInTag && opening !== "")) return [];
   const label = opening === "" ? inner.written : `/${inner.written}`;
   const insert = `${opening}${inner.written}${isInTag ? "" : ">"}`;
-  return [{ kind: "closing-tag", label, insert, caret: insert.length, from, required: false, detail: `Closes ${inner.written}` }];
+  return [
+    {
+      kind: "closing-tag",
+      label,
+      insert,
+      caret: insert.length,
+      from,
+      required: false,
+      detail: `Closes ${inner.written}`,
+    },
+  ];
 }
 
 /** Whether the innermost open element holds a value and not elements, as far as is known. */
@@ -81,7 +98,9 @@ function isLeaf({ open }: CursorPlace): boolean {
   if (open.length === 0) return false;
   const element = elementOfKey(open.at(-1)?.key ?? "");
   const around = open.at(-2)?.key;
-  const here = element?.meanings.find(({ type, parent }) => type !== undefined && parent !== undefined && parent === around);
+  const here = element?.meanings.find(
+    ({ type, parent }) => type !== undefined && parent !== undefined && parent === around,
+  );
   return (here?.type ?? element?.dataType) !== "container";
 }
 
@@ -130,7 +149,10 @@ function candidates(place: CursorPlace, known: PlaceContext): Candidate[] {
   const isRequired = (element: ElementEntry): boolean =>
     (!isRoot || known.command !== undefined) &&
     ways.every((found) =>
-      found.some((child) => child.element === element && isDemanded(child.place, known) && child.place.min > there(element)),
+      found.some(
+        (child) =>
+          child.element === element && isDemanded(child.place, known) && child.place.min > there(element),
+      ),
     );
   const order = orderAt(place, known);
   return [...best.values()].map((child) => ({
@@ -150,7 +172,9 @@ function isDemanded({ classes, versions }: Place, { itemClass, version }: PlaceC
 function roots(way: Direction, { command, version }: PlaceContext): PlacedElement[] {
   return commands
     .filter((one) => command === undefined || one === command)
-    .filter(({ since, until, wbxmlSince = since }) => version === undefined || isWithin(version, wbxmlSince, until))
+    .filter(
+      ({ since, until, wbxmlSince = since }) => version === undefined || isWithin(version, wbxmlSince, until),
+    )
     .flatMap(({ name }) => childrenOf(name, way, undefined));
 }
 
@@ -159,7 +183,11 @@ function isWithin(version: string, since: string, until = version): boolean {
   return Number(version) >= Number(since) && Number(version) <= Number(until);
 }
 
-function childrenAt(way: Direction, { open }: CursorPlace, { command, version, itemClass }: PlaceContext): PlacedElement[] {
+function childrenAt(
+  way: Direction,
+  { open }: CursorPlace,
+  { command, version, itemClass }: PlaceContext,
+): PlacedElement[] {
   const around = open.at(-2)?.key;
   return childrenOf(command?.name ?? "", way, open.at(-1)?.key ?? "?").filter(
     ({ element, place: { versions = element.versions, classes, grandparent } }) =>
@@ -170,7 +198,10 @@ function childrenAt(way: Direction, { open }: CursorPlace, { command, version, i
 }
 
 /** The places that the children have in the order of their parent, by key; empty where they have none. */
-function orderAt({ open }: CursorPlace, { command, direction, version }: PlaceContext): ReadonlyMap<string, number> {
+function orderAt(
+  { open }: CursorPlace,
+  { command, direction, version }: PlaceContext,
+): ReadonlyMap<string, number> {
   const parent = open.at(-1)?.key;
   const fixed = sequences.find(
     (one) =>
@@ -183,10 +214,15 @@ function orderAt({ open }: CursorPlace, { command, direction, version }: PlaceCo
 }
 
 /** Before or behind which sibling an element has to come, where the cursor is on the wrong side of it. */
-function lateness({ key }: ElementEntry, { before, after }: CursorPlace, order: ReadonlyMap<string, number>): string | undefined {
+function lateness(
+  { key }: ElementEntry,
+  { before, after }: CursorPlace,
+  order: ReadonlyMap<string, number>,
+): string | undefined {
   const own = order.get(key);
   if (own === undefined) return undefined;
-  const isAt = (sign: number) => (sibling: Sibling) => sign * ((order.get(sibling.key ?? "") ?? own) - own) > 0;
+  const isAt = (sign: number) => (sibling: Sibling) =>
+    sign * ((order.get(sibling.key ?? "") ?? own) - own) > 0;
   const earlier = before.find(isAt(1))?.key;
   const later = after.findLast(isAt(-1))?.key;
   if (earlier !== undefined) return `in front of ${nameOf(earlier)}`;
@@ -200,12 +236,26 @@ function nameOf(key: string): string {
 function elementCompletion(place: CursorPlace, candidate: Candidate, opening: "" | "<"): Completion {
   const { element, required, outOfOrder } = candidate;
   const { label, declaration } = writtenName(place, element);
-  const notes = [candidate.place.when, outOfOrder && `its place is ${outOfOrder}`].filter((note) => note !== undefined);
+  const notes = [candidate.place.when, outOfOrder && `its place is ${outOfOrder}`].filter(
+    (note) => note !== undefined,
+  );
   const detail = notes.length === 0 ? element.summary : `${element.summary} (${notes.join("; ")})`;
   const start = `${opening}${label}${place.isInTag ? "" : declaration}`;
   const isEmpty = element.dataType === "empty" || isNamedOnly(candidate.place);
-  const [head, rest] = place.isInTag ? [start, ""] : isEmpty ? [`${start}/>`, ""] : [`${start}>`, `</${label}>`];
-  return { kind: "element", label, insert: head + rest, caret: head.length, from: place.from, required, detail };
+  const [head, rest] = place.isInTag
+    ? [start, ""]
+    : isEmpty
+      ? [`${start}/>`, ""]
+      : [`${start}>`, `</${label}>`];
+  return {
+    kind: "element",
+    label,
+    insert: head + rest,
+    caret: head.length,
+    from: place.from,
+    required,
+    detail,
+  };
 }
 
 /** Elements that only name properties; what is named has no value. */
@@ -214,7 +264,10 @@ function isNamedOnly({ parent }: Place): boolean {
 }
 
 /** The element's name with a prefix that its namespace has at the cursor, and the declaration that it needs where it has none. */
-function writtenName({ prefixes, open }: CursorPlace, { namespace, name }: ElementEntry): { label: string; declaration: string } {
+function writtenName(
+  { prefixes, open }: CursorPlace,
+  { namespace, name }: ElementEntry,
+): { label: string; declaration: string } {
   const isNamespace = (declared: string | undefined): boolean =>
     declared !== undefined && easCodeSpace.pageOf(declared)?.namespace === namespace;
   const declaration = ` xmlns="${namespace}"`;
@@ -222,7 +275,9 @@ function writtenName({ prefixes, open }: CursorPlace, { namespace, name }: Eleme
   if (isNamespace(prefixes.get(""))) return { label: name, declaration: "" };
   // those that the text declares stand behind the usual ones
   const prefix = [...prefixes].findLast(([own, declared]) => own !== "" && isNamespace(declared))?.[0];
-  return prefix === undefined ? { label: name, declaration } : { label: `${prefix}:${name}`, declaration: "" };
+  return prefix === undefined
+    ? { label: name, declaration }
+    : { label: `${prefix}:${name}`, declaration: "" };
 }
 
 function valuesAt(place: CursorPlace, context: CompletionContext): Completion[] {
@@ -230,13 +285,15 @@ function valuesAt(place: CursorPlace, context: CompletionContext): Completion[] 
   const element = elementOfKey(open.at(-1)?.key ?? "");
   if (element === undefined || before.length + after.length > 0) return [];
   const { command, ...known } = placeContext(place, context);
-  return legalValues(element, open.at(-2)?.key, { ...known, command: command?.name }).map(({ value, meaning }) => ({
-    kind: "value",
-    label: value,
-    insert: value,
-    caret: value.length,
-    from,
-    required: false,
-    detail: meaning,
-  }));
+  return legalValues(element, open.at(-2)?.key, { ...known, command: command?.name }).map(
+    ({ value, meaning }) => ({
+      kind: "value",
+      label: value,
+      insert: value,
+      caret: value.length,
+      from,
+      required: false,
+      detail: meaning,
+    }),
+  );
 }

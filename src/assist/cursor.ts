@@ -64,7 +64,8 @@ export function cursorPlace(xml: string, at: number): CursorPlace {
   if (isInside) return { kind: "none", from: offset, typed: "", ...around, after: [], isInTag: false };
   const tail = tailOf(text, behind, inner);
   const goesOn = /^\s*\/?>|^\s+[\w.:-]+\s*=/.test(xml.slice(offset, offset + 200));
-  const isInTag = tail.kind === "closing" ? xml[offset] === ">" : tail.kind === "tag" && tail.typed !== "" && goesOn;
+  const isInTag =
+    tail.kind === "closing" ? xml[offset] === ">" : tail.kind === "tag" && tail.typed !== "" && goesOn;
   return { ...tail, ...around, after: siblingsAfter(xml, offset, inner), isInTag };
 }
 
@@ -89,7 +90,12 @@ function close({ all, names }: OpenStack, name: string, text: string, at: number
 }
 
 /** What is open at the end of a text, and what is closed beside the root; `isInside` where the end lies in a comment, section or instruction. */
-function readBefore(text: string): { open: readonly Growing[]; before: Sibling[]; behind: number; isInside: boolean } {
+function readBefore(text: string): {
+  open: readonly Growing[];
+  before: Sibling[];
+  behind: number;
+  isInside: boolean;
+} {
   const open: OpenStack = { all: [], names: new Map() };
   const before: Sibling[] = [];
   let behind = 0;
@@ -97,7 +103,8 @@ function readBefore(text: string): { open: readonly Growing[]; before: Sibling[]
     behind = match.index + match[0].length;
     const [whole, slash, name, attributes = "", selfClosing] = match;
     if (name === undefined) {
-      if (behind === text.length && !/(-->|\]\]>|\?>)$/.test(whole)) return { open: open.all, before, behind, isInside: true };
+      if (behind === text.length && !/(-->|\]\]>|\?>)$/.test(whole))
+        return { open: open.all, before, behind, isInside: true };
       continue;
     }
     if (slash === "/") {
@@ -125,7 +132,9 @@ function siblingsAfter(xml: string, at: number, inner: Growing | undefined): rea
   const rest = xml.slice(at);
   const after: Sibling[] = [];
   const open: OpenStack = { all: [], names: new Map() };
-  for (const { 0: whole, 1: slash, 2: name, 3: attributes = "", 4: selfClosing, index } of rest.matchAll(MARKUP)) {
+  for (const { 0: whole, 1: slash, 2: name, 3: attributes = "", 4: selfClosing, index } of rest.matchAll(
+    MARKUP,
+  )) {
     if (name === undefined) continue;
     if (slash === "/") {
       const closed = close(open, name, rest, index);
@@ -133,7 +142,12 @@ function siblingsAfter(xml: string, at: number, inner: Growing | undefined): rea
       else if (name === inner?.written) return after;
       continue;
     }
-    const begun = elementOf(name, attributes, open.all.at(-1)?.prefixes ?? inner?.prefixes ?? USUAL, index + whole.length);
+    const begun = elementOf(
+      name,
+      attributes,
+      open.all.at(-1)?.prefixes ?? inner?.prefixes ?? USUAL,
+      index + whole.length,
+    );
     if (selfClosing === "/") (open.all.at(-1)?.before ?? after).push({ key: begun.key, text: "" });
     else push(open, begun);
   }
@@ -148,10 +162,19 @@ function keyOf(written: string, prefixes: Prefixes): string | undefined {
   return `${page.namespace}:${easCodeSpace.find(page.page, name)?.name ?? name}`;
 }
 
-function tailOf(text: string, behind: number, inside: Growing | undefined): Pick<CursorPlace, "kind" | "from" | "typed"> {
+function tailOf(
+  text: string,
+  behind: number,
+  inside: Growing | undefined,
+): Pick<CursorPlace, "kind" | "from" | "typed"> {
   const tail = text.slice(behind);
   const tag = /<(\/?)([\w.:-]*)$/.exec(tail);
-  if (tag !== null) return { kind: tag[1] === "/" ? "closing" : "tag", from: text.length - (tag[2] ?? "").length, typed: tag[2] ?? "" };
+  if (tag !== null)
+    return {
+      kind: tag[1] === "/" ? "closing" : "tag",
+      from: text.length - (tag[2] ?? "").length,
+      typed: tag[2] ?? "",
+    };
   if (tail.includes("<")) return { kind: "none", from: text.length, typed: "" };
   const from = inside !== undefined && inside.from <= behind ? Math.max(inside.from, behind) : behind;
   const typed = text.slice(from);

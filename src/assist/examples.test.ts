@@ -13,7 +13,12 @@ describe("examples", () => {
   });
 
   it("covers section 4 of MS-ASMS", () => {
-    expect(examples.map(({ section }) => section)).toEqual(["MS-ASMS 4.1", "MS-ASMS 4.2", "MS-ASMS 4.3", "MS-ASMS 4.4"]);
+    expect(examples.map(({ section }) => section)).toEqual([
+      "MS-ASMS 4.1",
+      "MS-ASMS 4.2",
+      "MS-ASMS 4.3",
+      "MS-ASMS 4.4",
+    ]);
   });
 
   it("4.3: conversation id and index are opaque, of 16 and 5 bytes", () => {

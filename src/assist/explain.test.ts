@@ -16,7 +16,12 @@ function at(document: typeof sms, text: string) {
 
 describe("explain", () => {
   it("tells header, switch, tag, text and END apart, and nothing beyond the bytes", () => {
-    expect([0, 4, 8, 12].map((offset) => explain(sms, offset)?.token)).toEqual(["version", "tag", "STR_I", "STR_I"]);
+    expect([0, 4, 8, 12].map((offset) => explain(sms, offset)?.token)).toEqual([
+      "version",
+      "tag",
+      "STR_I",
+      "STR_I",
+    ]);
     expect(explain(sms, sms.bytes.length)).toBeUndefined();
     expect(explain(sms, 0)?.element).toBeUndefined();
   });
@@ -29,21 +34,28 @@ describe("explain", () => {
   });
 
   it("gives a status its meaning for the command", () => {
-    const failed = decode(encode('<FolderSync xmlns="FolderHierarchy"><Status>9</Status></FolderSync>').bytes);
+    const failed = decode(
+      encode('<FolderSync xmlns="FolderHierarchy"><Status>9</Status></FolderSync>').bytes,
+    );
     expect(at(failed, "9")?.value?.statuses[0]).toMatchObject({ value: 9, name: "InvalidSyncKey" });
   });
 
   it("knows a status by its place where the rest of the payload says little", () => {
     const answer =
       '<Sync xmlns="AirSync"><Collections><Collection><Responses><Add><Status>7</Status></Add></Responses></Collection></Collections></Sync>';
-    expect(at(decode(encode(answer).bytes), "7")?.value?.statuses).toMatchObject([{ value: 7, name: "Conflict" }]);
+    expect(at(decode(encode(answer).bytes), "7")?.value?.statuses).toMatchObject([
+      { value: 7, name: "Conflict" },
+    ]);
   });
 
   it("takes an acknowledgement of a policy for the client's", () => {
     const policy =
       "<Policies><Policy><PolicyType>MS-EAS-Provisioning-WBXML</PolicyType><PolicyKey>7</PolicyKey><Status>4</Status></Policy></Policies>";
     const names = (inside: string) =>
-      at(decode(encode(`<Provision xmlns="Provision">${inside}</Provision>`).bytes), "4")?.value?.statuses.map(({ name }) => name);
+      at(
+        decode(encode(`<Provision xmlns="Provision">${inside}</Provision>`).bytes),
+        "4",
+      )?.value?.statuses.map(({ name }) => name);
     expect(names(policy)).toEqual(["ExternallyManaged"]);
     expect(names(`<Status>1</Status>${policy}`)).toEqual(["PolicyCorrupt"]);
   });

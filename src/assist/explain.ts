@@ -49,7 +49,8 @@ export function explain(document: LinkedDocument, byteOffset: number): Explanati
   const node = nodeAtByte(document, byteOffset);
   const holder = node >= 0 && !isElement(tokens, node) ? (tokens.parent[node] ?? -1) : node;
   const about = { token: tokenName(tokens.kind[token] ?? 0), tokenRange: range };
-  if (holder < 0 || tokens.kind[holder] !== TokenKind.Tag) return { ...about, byteRange: node >= 0 ? nodeRange(tokens, node) : range };
+  if (holder < 0 || tokens.kind[holder] !== TokenKind.Tag)
+    return { ...about, byteRange: node >= 0 ? nodeRange(tokens, node) : range };
   const element = elementOfTag(tokens.page[holder] ?? 0, tagIdentity(tokens, holder));
   const meaning = element && meaningAt(document, holder, element);
   const value = element && valueOf(document, holder, element, meaning);
@@ -64,12 +65,17 @@ export function explain(document: LinkedDocument, byteOffset: number): Explanati
 }
 
 /** The meaning that fits an element's parent, command and direction best; `undefined` where it has but one. */
-export function meaningAt(document: LinkedDocument, node: number, { meanings }: ElementEntry): Meaning | undefined {
+export function meaningAt(
+  document: LinkedDocument,
+  node: number,
+  { meanings }: ElementEntry,
+): Meaning | undefined {
   if (meanings.length === 0) return undefined;
   const { command, direction } = inferContext(document);
   const parent = keyOfNode(document, document.tree.tokens.parent[node] ?? -1);
   const itemClass = itemClassAt(document, node) ?? "Email"; // a mail folder's own class is not named
-  const fits = (own: string | undefined, here: string | undefined): number => (own === undefined ? 0 : own === here ? 1 : -9);
+  const fits = (own: string | undefined, here: string | undefined): number =>
+    own === undefined ? 0 : own === here ? 1 : -9;
   const scored = meanings.map((meaning) => ({
     meaning,
     score:
@@ -82,7 +88,12 @@ export function meaningAt(document: LinkedDocument, node: number, { meanings }: 
   return best.score < 0 ? undefined : best.meaning;
 }
 
-function valueOf(document: LinkedDocument, node: number, element: ElementEntry, meaning: Meaning | undefined): ExplainedValue | undefined {
+function valueOf(
+  document: LinkedDocument,
+  node: number,
+  element: ElementEntry,
+  meaning: Meaning | undefined,
+): ExplainedValue | undefined {
   const { tree } = document;
   const leaves = tree.children(node);
   const [leaf] = leaves;
@@ -95,14 +106,19 @@ function valueOf(document: LinkedDocument, node: number, element: ElementEntry, 
   const content = text === undefined ? { bytes } : { text };
   const known = [...(meaning?.values ?? []), ...(element.values ?? [])].find(({ value }) => value === text);
   const around = surroundings(document, node);
-  const isMime = element.dataType === "mime" || (element.key === "AirSyncBase:Data" && around.bodyType === "4");
+  const isMime =
+    element.dataType === "mime" || (element.key === "AirSyncBase:Data" && around.bodyType === "4");
   return {
     text,
     range,
     known,
     mime: isMime ? (text ?? bytes) : undefined,
     statuses: isCommandStatus(element) && text !== undefined ? statusesOf(document, text, parent) : [],
-    reading: readValue({ namespace: element.namespace, name: element.name, ...(parent !== undefined && { parent }) }, content, around),
+    reading: readValue(
+      { namespace: element.namespace, name: element.name, ...(parent !== undefined && { parent }) },
+      content,
+      around,
+    ),
   };
 }
 
@@ -111,10 +127,20 @@ function recurrenceOf(document: LinkedDocument, node: number): ExplainedValue {
   const { tree } = document;
   const fields = tree.children(node).map((child) => {
     const [leaf] = tree.children(child);
-    return [keyOfNode(document, child)?.split(":")[1] ?? "", leaf === undefined ? undefined : tree.text(leaf)] as const;
+    return [
+      keyOfNode(document, child)?.split(":")[1] ?? "",
+      leaf === undefined ? undefined : tree.text(leaf),
+    ] as const;
   });
   const range = nodeRange(tree.tokens, node);
-  return { text: undefined, range, known: undefined, statuses: [], reading: readRecurrence(Object.fromEntries(fields)), mime: undefined };
+  return {
+    text: undefined,
+    range,
+    known: undefined,
+    statuses: [],
+    reading: readRecurrence(Object.fromEntries(fields)),
+    mime: undefined,
+  };
 }
 
 /** What lies around a value and decides how it is read: the body's type, the item's class. */
@@ -125,7 +151,11 @@ function surroundings(document: LinkedDocument, node: number): ValueContext {
 }
 
 /** A status value's entries for the payload's command: those of this very place first. */
-export function statusesOf(document: LinkedDocument, text: string, parent: string | undefined): readonly StatusEntry[] {
+export function statusesOf(
+  document: LinkedDocument,
+  text: string,
+  parent: string | undefined,
+): readonly StatusEntry[] {
   const inferred = inferContext(document);
   const { command } = inferred;
   if (command === undefined) return [];
@@ -141,7 +171,8 @@ export function statusesOf(document: LinkedDocument, text: string, parent: strin
 
 /** The only direction in which a Status may stand inside a parent; it is surer than what all of the payload points to. */
 function directionOfStatus(command: string, parent: string | undefined): Direction | undefined {
-  const may = (way: Direction): boolean => childrenOf(command, way, parent).some(({ element }) => element.name === "Status");
+  const may = (way: Direction): boolean =>
+    childrenOf(command, way, parent).some(({ element }) => element.name === "Status");
   const [request, response] = [may("request"), may("response")];
   if (request === response) return undefined;
   return request ? "request" : "response";
@@ -155,7 +186,10 @@ function onlyWhole(document: LinkedDocument, command: string): Direction | undef
   const whole = (["request", "response"] as const).filter((way) => {
     const placed = childrenOf(command, way, keyOfNode(document, root) ?? "");
     return (
-      placed.length > 0 && placed.every(({ element, place: { min, when } }) => min === 0 || when !== undefined || there.has(element.key))
+      placed.length > 0 &&
+      placed.every(
+        ({ element, place: { min, when } }) => min === 0 || when !== undefined || there.has(element.key),
+      )
     );
   });
   return whole.length === 1 ? whole[0] : undefined;

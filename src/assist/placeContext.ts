@@ -10,7 +10,17 @@ export interface CompletionContext {
   readonly direction?: Direction;
   readonly version?: ProtocolVersion | "unknown";
   /** What kind of folder a collection is, which decides the class of its items. */
-  readonly folder?: "inbox" | "outbox" | "sent" | "drafts" | "user-mail" | "calendar" | "contacts" | "tasks" | "notes" | "unknown";
+  readonly folder?:
+    | "inbox"
+    | "outbox"
+    | "sent"
+    | "drafts"
+    | "user-mail"
+    | "calendar"
+    | "contacts"
+    | "tasks"
+    | "notes"
+    | "unknown";
   readonly product?: string;
 }
 
@@ -26,7 +36,9 @@ export interface PlaceContext {
 /** What is known at a cursor. The root of the text tells the command before the context does, and the context the direction before the text. */
 export function placeContext(place: CursorPlace, context: CompletionContext): PlaceContext {
   const root = place.open[0]?.key;
-  const own = commands.filter(({ request, response }) => root !== undefined && (request === root || response === root));
+  const own = commands.filter(
+    ({ request, response }) => root !== undefined && (request === root || response === root),
+  );
   const command = own.length === 1 ? own[0] : commandByName(context.command ?? "");
   return {
     command,
@@ -39,11 +51,16 @@ export function placeContext(place: CursorPlace, context: CompletionContext): Pl
 const DIRECTIONS: readonly Direction[] = ["request", "response"];
 
 /** The only direction in which all elements that are open or beside them may stand; `undefined` where both or none fit. */
-function directionOf({ open, after }: CursorPlace, { name, request, response }: Command): Direction | undefined {
+function directionOf(
+  { open, after }: CursorPlace,
+  { name, request, response }: Command,
+): Direction | undefined {
   const fits = DIRECTIONS.filter((direction) =>
     open.every(({ key, before }, depth) => {
       const around = open[depth - 1]?.key;
-      const placed = childrenOf(name, direction, key ?? "").filter(({ place }) => (place.grandparent ?? around) === around);
+      const placed = childrenOf(name, direction, key ?? "").filter(
+        ({ place }) => (place.grandparent ?? around) === around,
+      );
       const may = new Set(placed.map(({ element }) => element.key));
       const inner = open[depth + 1];
       const inside = [...before, ...(inner === undefined ? after : [inner])];

@@ -6,7 +6,12 @@ import { type StatusEntry, statuses } from "../eas/statuses";
 export type DocHit =
   | { readonly kind: "element"; readonly title: string; readonly element: ElementEntry }
   | { readonly kind: "command"; readonly title: string; readonly command: Command }
-  | { readonly kind: "status"; readonly title: string; readonly command: string; readonly status: StatusEntry };
+  | {
+      readonly kind: "status";
+      readonly title: string;
+      readonly command: string;
+      readonly status: StatusEntry;
+    };
 
 const MOST = 60;
 
@@ -73,7 +78,12 @@ function statusHits(words: readonly string[]): Scored[] {
       if (common.has(status)) return []; // a status that all commands share is listed once
       common.add(status);
       const title = `${command} Status ${status.value} ${status.name}`;
-      return keep(scoreOf(words, title, `${status.meaning} ${status.cause}`), { kind: "status", title, command, status });
+      return keep(scoreOf(words, title, `${status.meaning} ${status.cause}`), {
+        kind: "status",
+        title,
+        command,
+        status,
+      });
     }),
   );
 }

@@ -26,9 +26,12 @@ describe("tagPairAt", () => {
   });
 
   it("never throws", () => {
-    const soup = fc.array(fc.constantFrom("<", "</", ">", "/>", "a", "b:c", "<!--", "-->", "<?", "?>", "'", '"', "=", " "), {
-      maxLength: 40,
-    });
+    const soup = fc.array(
+      fc.constantFrom("<", "</", ">", "/>", "a", "b:c", "<!--", "-->", "<?", "?>", "'", '"', "=", " "),
+      {
+        maxLength: 40,
+      },
+    );
     fc.assert(
       fc.property(soup, fc.nat(60), (parts, at) => {
         const xml = parts.join("");

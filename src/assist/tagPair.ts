@@ -17,7 +17,9 @@ export interface TagPair {
  * The element in whose tag name an offset lies, at its beginning, inside or at its end; `undefined` elsewhere.
  */
 export function tagPairAt(xml: string, offset: number): TagPair | undefined {
-  return pairs(xml).find(({ open, close }) => isAt(open, offset) || (close !== undefined && isAt(close, offset)));
+  return pairs(xml).find(
+    ({ open, close }) => isAt(open, offset) || (close !== undefined && isAt(close, offset)),
+  );
 }
 
 const isAt = ({ from, to }: TextRange, offset: number): boolean => from <= offset && offset <= to;
@@ -27,7 +29,10 @@ export function closingFor(xml: string, offset: number): string {
   if (xml[offset - 1] !== ">") return "";
   const begun = xml.lastIndexOf("<", offset - 1);
   const pair = pairs(xml).find(({ open }) => open.from === begun + 1);
-  return pair === undefined || pair.isEmpty || pair.close !== undefined || xml.indexOf(">", pair.open.to) !== offset - 1
+  return pair === undefined ||
+    pair.isEmpty ||
+    pair.close !== undefined ||
+    xml.indexOf(">", pair.open.to) !== offset - 1
     ? ""
     : `</${pair.name}>`;
 }

@@ -41,10 +41,17 @@ export function valuesOf(
 }
 
 /** The values an element may have inside a parent, of those the version and the class of the item know; for a Status the common ones too. */
-export function legalValues(element: ElementEntry, parent: string | undefined, place: ValuePlace): readonly ElementValue[] {
+export function legalValues(
+  element: ElementEntry,
+  parent: string | undefined,
+  place: ValuePlace,
+): readonly ElementValue[] {
   const { command, direction, version, itemClass } = place;
   const own = valuesOf(element, parent, command, direction);
-  const all = isCommandStatus(element) && command !== undefined ? [...own, ...statusValues(parent, command, direction, own)] : own;
+  const all =
+    isCommandStatus(element) && command !== undefined
+      ? [...own, ...statusValues(parent, command, direction, own)]
+      : own;
   return all.filter(
     ({ versions, classes }) =>
       (version === undefined || versions === undefined || versions.includes(version)) &&
@@ -61,7 +68,11 @@ function statusValues(
 ): readonly ElementValue[] {
   const listed = new Set(own.map(({ value }) => value));
   const rows = statuses(command)
-    .filter((entry) => (entry.element === undefined || entry.element === parent) && (entry.direction ?? "response") === direction)
+    .filter(
+      (entry) =>
+        (entry.element === undefined || entry.element === parent) &&
+        (entry.direction ?? "response") === direction,
+    )
     .filter(({ value }) => !listed.has(String(value)) && (own.length === 0 || value > 100));
   const found = rows.map(({ value, name, meaning, versions }) => ({
     value: String(value),

@@ -19,5 +19,7 @@ export function fromBase64(text: string): Uint8Array | undefined {
   const binary = atob(compact);
   const bytes = new Uint8Array(binary.length);
   for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
-  return toBase64(bytes.subarray(bytes.length - (bytes.length % 3 || 3))) === compact.slice(-4) ? bytes : undefined;
+  return toBase64(bytes.subarray(bytes.length - (bytes.length % 3 || 3))) === compact.slice(-4)
+    ? bytes
+    : undefined;
 }

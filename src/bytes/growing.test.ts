@@ -9,13 +9,13 @@ describe("growing bytes", () => {
     append(target, new Uint8Array(5000).fill(7));
     append(target, hex("01 02 03 04"), 1, 3);
     expect(target.length).toBe(6002);
-    expect([target.buffer[999], target.buffer[1000], target.buffer[5999], target.buffer[6000], target.buffer[6001]]).toEqual([
-      999 & 0xff,
-      7,
-      7,
-      2,
-      3,
-    ]);
+    expect([
+      target.buffer[999],
+      target.buffer[1000],
+      target.buffer[5999],
+      target.buffer[6000],
+      target.buffer[6001],
+    ]).toEqual([999 & 0xff, 7, 7, 2, 3]);
   });
 
   it("make room without writing", () => {

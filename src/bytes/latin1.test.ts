@@ -6,7 +6,11 @@ describe("latin1", () => {
 
   it("is one unit a byte and back, also for more bytes than a call takes arguments", () => {
     const text = latin1Text(bytes);
-    expect([text.length, text.charCodeAt(0x80), text.charCodeAt(299_999)]).toEqual([300_000, 0x80, 299_999 & 0xff]);
+    expect([text.length, text.charCodeAt(0x80), text.charCodeAt(299_999)]).toEqual([
+      300_000,
+      0x80,
+      299_999 & 0xff,
+    ]);
     expect(latin1Bytes(text)).toEqual(bytes);
   });
 

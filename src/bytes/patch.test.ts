@@ -1,9 +1,20 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { hex } from "../testing/bytes";
-import { applyPatches, invertPatches, mapOffset, type Patch, PatchError, patchBetween, patchedRanges } from "./patch";
+import {
+  applyPatches,
+  invertPatches,
+  mapOffset,
+  type Patch,
+  PatchError,
+  patchBetween,
+  patchedRanges,
+} from "./patch";
 
-const patch = (start: number, end: number, bytes = ""): Patch => ({ range: { start, end }, bytes: hex(bytes) });
+const patch = (start: number, end: number, bytes = ""): Patch => ({
+  range: { start, end },
+  bytes: hex(bytes),
+});
 
 /** Bytes and patches that fit them: in order, apart or touching, some of them empty. */
 const fitting = fc.uint8Array({ maxLength: 30 }).chain((bytes) =>
@@ -11,7 +22,10 @@ const fitting = fc.uint8Array({ maxLength: 30 }).chain((bytes) =>
     const places = cuts.map(([at]) => at).sort((a, b) => a - b);
     const patches: Patch[] = [];
     for (let i = 0; i + 1 < places.length; i += 2) {
-      patches.push({ range: { start: places[i] ?? 0, end: places[i + 1] ?? 0 }, bytes: cuts[i]?.[1] ?? hex("") });
+      patches.push({
+        range: { start: places[i] ?? 0, end: places[i + 1] ?? 0 },
+        bytes: cuts[i]?.[1] ?? hex(""),
+      });
     }
     return { bytes, patches };
   }),
@@ -21,13 +35,17 @@ describe("applyPatches", () => {
   const old = hex("00 01 02 03 04 05");
 
   it("replaces, inserts and deletes, all in old offsets", () => {
-    expect(applyPatches(old, [patch(0, 0, "AA"), patch(1, 3, "BB CC DD"), patch(4, 5)])).toEqual(hex("AA 00 BB CC DD 03 05"));
+    expect(applyPatches(old, [patch(0, 0, "AA"), patch(1, 3, "BB CC DD"), patch(4, 5)])).toEqual(
+      hex("AA 00 BB CC DD 03 05"),
+    );
     expect(applyPatches(old, [patch(6, 6, "FF")])).toEqual(hex("00 01 02 03 04 05 FF"));
     expect(applyPatches(old, [patch(0, 6)])).toEqual(hex(""));
   });
 
   it("takes patches that touch, in their order", () => {
-    expect(applyPatches(old, [patch(1, 2, "AA"), patch(2, 2, "BB"), patch(2, 3, "CC")])).toEqual(hex("00 AA BB CC 03 04 05"));
+    expect(applyPatches(old, [patch(1, 2, "AA"), patch(2, 2, "BB"), patch(2, 3, "CC")])).toEqual(
+      hex("00 AA BB CC 03 04 05"),
+    );
   });
 
   it("answers a copy where there is nothing to do, and leaves the old bytes alone", () => {
@@ -109,7 +127,9 @@ describe("patchedRanges", () => {
     fc.assert(
       fc.property(fitting, ({ bytes, patches }) => {
         const edited = applyPatches(bytes, patches);
-        expect(patchedRanges(patches).map(({ start, end }) => edited.slice(start, end))).toEqual(patches.map((one) => one.bytes));
+        expect(patchedRanges(patches).map(({ start, end }) => edited.slice(start, end))).toEqual(
+          patches.map((one) => one.bytes),
+        );
       }),
     );
   });
@@ -118,7 +138,9 @@ describe("patchedRanges", () => {
 describe("mapOffset", () => {
   it("moves an offset by what was put in or left out before it", () => {
     const patches = [patch(2, 2, "AA BB"), patch(4, 6), patch(8, 9, "CC DD EE")];
-    expect([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((offset) => mapOffset(offset, patches))).toEqual([0, 1, 4, 5, 6, 6, 6, 7, 8, 11, 12]);
+    expect([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((offset) => mapOffset(offset, patches))).toEqual([
+      0, 1, 4, 5, 6, 6, 6, 7, 8, 11, 12,
+    ]);
   });
 
   it("leads bytes that no patch touches to themselves", () => {

@@ -15,7 +15,9 @@ function checkOrder(length: number, patches: readonly Patch[]): void {
   let last = 0;
   for (const { range } of patches) {
     if (range.start < last || range.end < range.start || range.end > length) {
-      throw new PatchError(`Patch ${range.start}–${range.end} is out of order or outside the ${length} bytes.`);
+      throw new PatchError(
+        `Patch ${range.start}–${range.end} is out of order or outside the ${length} bytes.`,
+      );
     }
     last = range.end;
   }
@@ -24,7 +26,10 @@ function checkOrder(length: number, patches: readonly Patch[]): void {
 /** A new payload with all patches applied. Ranges are in old offsets, in order and apart; throws PatchError where they are not. */
 export function applyPatches(bytes: Uint8Array, patches: readonly Patch[]): Uint8Array {
   checkOrder(bytes.length, patches);
-  const growth = patches.reduce((sum, { range, bytes: fresh }) => sum + fresh.length - (range.end - range.start), 0);
+  const growth = patches.reduce(
+    (sum, { range, bytes: fresh }) => sum + fresh.length - (range.end - range.start),
+    0,
+  );
   const out = new Uint8Array(bytes.length + growth);
   let read = 0;
   let write = 0;
@@ -58,7 +63,9 @@ export function patchBetween(before: Uint8Array, after: Uint8Array): Patch[] {
   if (head === before.length && head === after.length) return [];
   let tail = 0;
   while (tail < shorter - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
-  return [{ range: { start: head, end: before.length - tail }, bytes: after.slice(head, after.length - tail) }];
+  return [
+    { range: { start: head, end: before.length - tail }, bytes: after.slice(head, after.length - tail) },
+  ];
 }
 
 /** Where a byte offset of the old payload lies after the patches; one inside a replaced stretch moves to the start of what replaced it. */

@@ -6,7 +6,9 @@ import { type TextCodec, textCodec, utf8 } from "./text";
 const ISO = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 13, 14, 15, 16]
   .map((part) => `iso-8859-${part}`)
   .filter((label) => label !== "iso-8859-16" || textCodec(label) !== undefined); // not every platform has that one
-const WINDOWS = ["874", "1250", "1251", "1252", "1253", "1254", "1255", "1256", "1257", "1258"].map((page) => `windows-${page}`);
+const WINDOWS = ["874", "1250", "1251", "1252", "1253", "1254", "1255", "1256", "1257", "1258"].map(
+  (page) => `windows-${page}`,
+);
 const SINGLE = ["us-ascii", ...ISO, ...WINDOWS, "koi8-r", "koi8-u", "ibm866", "macintosh"];
 const MULTI = ["shift_jis", "euc-jp", "euc-kr", "big5", "gbk", "gb18030"];
 const WIDE = ["utf-16be", "utf-16le", "utf-32be", "utf-32le"];
@@ -56,7 +58,8 @@ describe("text codecs", () => {
     const inexact: number[] = [];
     for (let byte = 0; byte < 256; byte++) if (!isExact(tested, Uint8Array.of(byte))) inexact.push(byte);
     if (MULTI.includes(label)) {
-      for (let pair = 0x8000; pair < 0x10000; pair++) if (!isExact(tested, Uint8Array.of(pair >> 8, pair & 0xff))) inexact.push(pair);
+      for (let pair = 0x8000; pair < 0x10000; pair++)
+        if (!isExact(tested, Uint8Array.of(pair >> 8, pair & 0xff))) inexact.push(pair);
     }
     expect(inexact).toEqual([]);
   });

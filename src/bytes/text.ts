@@ -70,7 +70,8 @@ function singleByte(label: string, chars: readonly (string | undefined)[]): Text
 
 /** Fixed-width Unicode: 2 bytes is UTF-16, 4 bytes is UTF-32, in the byte order given. */
 function wide(label: string, unit: 2 | 4, littleEndian: boolean): TextCodec {
-  const read = (view: DataView, at: number) => (unit === 2 ? view.getUint16(at, littleEndian) : view.getUint32(at, littleEndian));
+  const read = (view: DataView, at: number) =>
+    unit === 2 ? view.getUint16(at, littleEndian) : view.getUint32(at, littleEndian);
   return {
     label,
     unit,
@@ -124,7 +125,9 @@ function multiByte(label: string): TextCodec {
       const text = decode(bytes);
       if (text === undefined || bytes.every((byte) => byte < 0x80)) return text;
       const back = encode(text); // several byte pairs may mean one character: only the one written again counts as text
-      return back !== undefined && back.length === bytes.length && back.every((byte, i) => byte === bytes[i]) ? text : undefined;
+      return back !== undefined && back.length === bytes.length && back.every((byte, i) => byte === bytes[i])
+        ? text
+        : undefined;
     },
     encode,
   };
@@ -137,7 +140,8 @@ function reverseTable(decode: TextCodec["decode"]): Map<string, readonly number[
     if (text !== undefined && Array.from(text).length === 1 && !table.has(text)) table.set(text, code);
   };
   for (let byte = 0; byte < 256; byte++) learn(byte);
-  for (let lead = 0x80; lead < 0x100; lead++) for (let trail = 0x40; trail < 0x100; trail++) learn(lead, trail);
+  for (let lead = 0x80; lead < 0x100; lead++)
+    for (let trail = 0x40; trail < 0x100; trail++) learn(lead, trail);
   return table;
 }
 
@@ -163,7 +167,10 @@ const WINDOWS_1252 =
   "\u20ac\x81\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\x8d\u017d\x8f\x90\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\x9d\u017e\u0178";
 
 function windows1252(): TextCodec {
-  const chars = Array.from({ length: 256 }, (_, code) => WINDOWS_1252[code - 0x80] ?? String.fromCharCode(code));
+  const chars = Array.from(
+    { length: 256 },
+    (_, code) => WINDOWS_1252[code - 0x80] ?? String.fromCharCode(code),
+  );
   return singleByte("windows-1252", chars);
 }
 

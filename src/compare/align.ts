@@ -3,7 +3,13 @@ import { keyOfNode } from "../session/context";
 import type { Meanings } from "./meaning";
 
 /** Elements whose value tells which of several like it an element is, the surest first. */
-const NAMING = ["AirSync:ServerId", "AirSync:ClientId", "AirSync:CollectionId", "FolderHierarchy:ServerId", "GetItemEstimate:CollectionId"];
+const NAMING = [
+  "AirSync:ServerId",
+  "AirSync:ClientId",
+  "AirSync:CollectionId",
+  "FolderHierarchy:ServerId",
+  "GetItemEstimate:CollectionId",
+];
 /** What tells one of several apart in elements that have no identifier. */
 const NAMING_OF: Readonly<Record<string, string>> = {
   "AirSync:Options": "AirSync:Class",
@@ -46,10 +52,18 @@ function restOf({ document, children, tag, meaning }: Meanings, node: number): s
  * BodyPreference), then those that differ in the identifier alone, then those that mean the same, then those of the same tag, each in order. The result is in the order of `b`, with what
  * is only in `a` where it stood.
  */
-export function alignChildren(a: Meanings, b: Meanings, olds: readonly number[], news: readonly number[]): Aligned[] {
+export function alignChildren(
+  a: Meanings,
+  b: Meanings,
+  olds: readonly number[],
+  news: readonly number[],
+): Aligned[] {
   const partner = new Map<number, number>(); // of b
   const taken = new Set<number>(); // of a
-  const pairBy = (keyA: (node: number) => string | undefined, keyB: (node: number) => string | undefined): void => {
+  const pairBy = (
+    keyA: (node: number) => string | undefined,
+    keyB: (node: number) => string | undefined,
+  ): void => {
     const waiting = new Map<string, number[]>();
     for (const node of olds) {
       const key = taken.has(node) ? undefined : keyA(node);
@@ -67,7 +81,8 @@ export function alignChildren(a: Meanings, b: Meanings, olds: readonly number[],
       taken.add(found);
     }
   };
-  const name = (side: Meanings, node: number): string | undefined => (side.isRoot(node) ? undefined : nameOf(side, node));
+  const name = (side: Meanings, node: number): string | undefined =>
+    side.isRoot(node) ? undefined : nameOf(side, node);
   pairBy(
     (node) => name(a, node),
     (node) => name(b, node),

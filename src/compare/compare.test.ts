@@ -39,11 +39,18 @@ describe("compareDocuments", () => {
     const estimate = (...folders: readonly (readonly [string, string])[]): LinkedDocument =>
       document(
         `<GetItemEstimate xmlns="GetItemEstimate" xmlns:airsync="AirSync"><Collections>${folders
-          .map(([id, key]) => `<Collection><airsync:SyncKey>${key}</airsync:SyncKey><CollectionId>${id}</CollectionId></Collection>`)
+          .map(
+            ([id, key]) =>
+              `<Collection><airsync:SyncKey>${key}</airsync:SyncKey><CollectionId>${id}</CollectionId></Collection>`,
+          )
           .join("")}</Collections></GetItemEstimate>`,
       );
     const rows = told(estimate(["5", "100"], ["9", "200"]), estimate(["9", "201"], ["5", "101"]));
-    expect(rows.toSorted()).toEqual(["changed airsync:SyncKey", "changed airsync:SyncKey", "moved Collection"]);
+    expect(rows.toSorted()).toEqual([
+      "changed airsync:SyncKey",
+      "changed airsync:SyncKey",
+      "moved Collection",
+    ]);
   });
 
   it("tells options by their class, and tells a value that changed once", () => {
@@ -59,7 +66,13 @@ describe("compareDocuments", () => {
   it("tells what differs on the wire apart from what it means", () => {
     const plain = decode(hex("03 01 6A 00 45 5C 4F 4B 03 37 00 01 18 01 01 01"));
     const opaque = decode(hex("03 01 6A 00 45 5C 4F 4B C3 01 37 01 58 01 01 01 01"));
-    expect(compareDocuments(plain, opaque).counts).toEqual({ changed: 0, removed: 0, added: 0, moved: 0, wire: 2 });
+    expect(compareDocuments(plain, opaque).counts).toEqual({
+      changed: 0,
+      removed: 0,
+      added: 0,
+      moved: 0,
+      wire: 2,
+    });
     const header = decode(hex("02 01 6A 00 45 5C 4F 4B 03 37 00 01 18 01 01 01"));
     expect(compareDocuments(plain, header)).toMatchObject({ header: true, counts: { changed: 0, wire: 0 } });
   });
@@ -68,7 +81,10 @@ describe("compareDocuments", () => {
     fc.assert(
       fc.property(sampleTree, sampleTree, noise, (one, other, noisy) => {
         const [a, b] = [decode(sampleBytes(one, noisy)), decode(sampleBytes(other, plainNoise))];
-        expect(compareDocuments(a, a)).toMatchObject({ counts: { changed: 0, removed: 0, added: 0, moved: 0, wire: 0 }, header: false });
+        expect(compareDocuments(a, a)).toMatchObject({
+          counts: { changed: 0, removed: 0, added: 0, moved: 0, wire: 0 },
+          header: false,
+        });
         const [there, back] = [compareDocuments(a, b).counts, compareDocuments(b, a).counts];
         expect(there).toEqual({ ...back, removed: back.added, added: back.removed });
       }),
@@ -88,7 +104,16 @@ describe("compareDocuments", () => {
 
   it("takes any depth", () => {
     const deep = (depth: number): LinkedDocument =>
-      decode(Uint8Array.from([3, 1, 0x6a, 0, ...new Array<number>(depth).fill(0x45), ...new Array<number>(depth).fill(1)]));
+      decode(
+        Uint8Array.from([
+          3,
+          1,
+          0x6a,
+          0,
+          ...new Array<number>(depth).fill(0x45),
+          ...new Array<number>(depth).fill(1),
+        ]),
+      );
     expect(compareDocuments(deep(20_000), deep(20_001)).counts.added).toBe(1);
   });
 });
@@ -99,11 +124,17 @@ describe("revertRow", () => {
       fc.property(sampleTree, sampleTree, (one, other) => {
         if (one.kind !== "element" || other.kind !== "element") return;
         const root = { kind: "element", page: 0, token: 5 } as const;
-        const original = decode(sampleBytes({ ...root, content: [one, { ...root, token: 7, content: null }] }));
-        let current = decode(sampleBytes({ ...root, content: [{ ...root, token: 7, content: null }, other] }));
+        const original = decode(
+          sampleBytes({ ...root, content: [one, { ...root, token: 7, content: null }] }),
+        );
+        let current = decode(
+          sampleBytes({ ...root, content: [{ ...root, token: 7, content: null }, other] }),
+        );
         for (let step = 0; step < 60; step++) {
           const comparison = compareDocuments(original, current);
-          const row = comparison.rows.find(({ difference, depth }) => depth > 0 && !["same", "moved"].includes(difference));
+          const row = comparison.rows.find(
+            ({ difference, depth }) => depth > 0 && !["same", "moved"].includes(difference),
+          );
           if (row === undefined) break;
           const revert = revertRow(original, current, comparison, row);
           if (revert === undefined) throw new Error("what differs can be put back");
@@ -127,7 +158,9 @@ describe("revertRow", () => {
   });
 
   it("puts a removed element back to where it stood, and leaves the rest alone", () => {
-    const original = sync("<Options><Class>SMS</Class></Options><GetChanges>1</GetChanges><WindowSize>5</WindowSize>");
+    const original = sync(
+      "<Options><Class>SMS</Class></Options><GetChanges>1</GetChanges><WindowSize>5</WindowSize>",
+    );
     const current = sync("<Options><Class>SMS</Class></Options><WindowSize>5</WindowSize>");
     const comparison = compareDocuments(original, current);
     const row = comparison.rows.find(({ difference }) => difference === "removed");

@@ -58,7 +58,13 @@ export function compareDocuments(first: LinkedDocument, second: LinkedDocument):
   const count = (one: Difference): number => rows.filter(({ difference }) => difference === one).length;
   return {
     rows,
-    counts: { changed: count("changed"), removed: count("removed"), added: count("added"), moved: count("moved"), wire: count("wire") },
+    counts: {
+      changed: count("changed"),
+      removed: count("removed"),
+      added: count("added"),
+      moved: count("moved"),
+      wire: count("wire"),
+    },
     header: !sameBytes(headerOf(first), headerOf(second)),
   };
 }
@@ -67,7 +73,8 @@ function differenceOf(a: Meanings, b: Meanings, pair: Pending): Difference {
   if (pair.a < 0) return "added";
   if (pair.b < 0) return "removed";
   if (pair.moved) return "moved";
-  if (a.meaning[pair.a] !== b.meaning[pair.b]) return hasElements(a, pair.a) || hasElements(b, pair.b) ? "inside" : "changed";
+  if (a.meaning[pair.a] !== b.meaning[pair.b])
+    return hasElements(a, pair.a) || hasElements(b, pair.b) ? "inside" : "changed";
   if (sameBytes(bytesOf(a.document, pair.a), bytesOf(b.document, pair.b))) return "same";
   return hasElements(b, pair.b) && pair.depth < DEEPEST_WIRE && tagBytesSame(a, b, pair) ? "inside" : "wire";
 }
@@ -75,7 +82,12 @@ function differenceOf(a: Meanings, b: Meanings, pair: Pending): Difference {
 /** Whether the children are compared one by one: where something differs inside, and what differs is not the node itself. */
 function goesOn(a: Meanings, b: Meanings, pair: Pending, difference: Difference): boolean {
   if (difference === "inside") return true;
-  return difference === "moved" && a.meaning[pair.a] !== b.meaning[pair.b] && hasElements(a, pair.a) && hasElements(b, pair.b);
+  return (
+    difference === "moved" &&
+    a.meaning[pair.a] !== b.meaning[pair.b] &&
+    hasElements(a, pair.a) &&
+    hasElements(b, pair.b)
+  );
 }
 
 function hasElements({ children, document }: Meanings, node: number): boolean {
@@ -91,7 +103,9 @@ function tagBytesSame(a: Meanings, b: Meanings, pair: Pending): boolean {
   const children = a.children(pair.a);
   const others = b.children(pair.b);
   if (own(a, pair.a) !== own(b, pair.b) || children.length !== others.length) return false;
-  return children.some((child, i) => !sameBytes(bytesOf(a.document, child), bytesOf(b.document, others[i] ?? -1)));
+  return children.some(
+    (child, i) => !sameBytes(bytesOf(a.document, child), bytesOf(b.document, others[i] ?? -1)),
+  );
 }
 
 function bytesOf({ tree: { tokens } }: LinkedDocument, node: number): Uint8Array {

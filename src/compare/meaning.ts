@@ -48,7 +48,10 @@ export function meaningsOf(document: LinkedDocument, numbering: Numbering): Mean
       continue;
     }
     tag[token] = numberOf(numbering, tagMeaning(document, token));
-    meaning[token] = numberOf(numbering, `${tag[token]}:${contentMeaning(document, children(token), meaning, leafText)}`);
+    meaning[token] = numberOf(
+      numbering,
+      `${tag[token]}:${contentMeaning(document, children(token), meaning, leafText)}`,
+    );
   }
   return { document, meaning, tag, children, isRoot: (node) => (tokens.parent[node] ?? -1) < 0 };
 }
@@ -85,7 +88,10 @@ function leafMeaning({ tree }: LinkedDocument, leaf: number): string {
     case TokenKind.Opaque: {
       const { start, end } = tree.data(leaf);
       const bytes = tokens.bytes.subarray(start, end);
-      return (tokens.kind[leaf] === TokenKind.Opaque ? utf8.decode(bytes) : tree.text(leaf)) ?? `\0base64 ${toBase64(bytes)}`;
+      return (
+        (tokens.kind[leaf] === TokenKind.Opaque ? utf8.decode(bytes) : tree.text(leaf)) ??
+        `\0base64 ${toBase64(bytes)}`
+      );
     }
     default: {
       const start = tokens.start[leaf] ?? 0;

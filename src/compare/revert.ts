@@ -10,7 +10,12 @@ import type { ComparedRow, Comparison } from "./compare";
 export type Revert = { readonly edit: TreeEdit } | { readonly patches: readonly Patch[] };
 
 /** Puts the node of a row back to what it was in the first document, in the second one; `undefined` where there is nothing to put back. */
-export function revertRow(original: LinkedDocument, document: LinkedDocument, { rows }: Comparison, row: ComparedRow): Revert | undefined {
+export function revertRow(
+  original: LinkedDocument,
+  document: LinkedDocument,
+  { rows }: Comparison,
+  row: ComparedRow,
+): Revert | undefined {
   const { a, b, difference } = row;
   const edit = (made: TreeEdit | undefined): Revert | undefined => made && { edit: made };
   switch (difference) {
@@ -40,7 +45,12 @@ function bytesOf({ tree: { tokens } }: LinkedDocument, node: number): Uint8Array
 }
 
 /** A removed node behind the sibling it stood behind, before the one it stood before, or alone in its parent. */
-function putBack(original: LinkedDocument, document: LinkedDocument, rows: readonly ComparedRow[], row: ComparedRow): TreeEdit | undefined {
+function putBack(
+  original: LinkedDocument,
+  document: LinkedDocument,
+  rows: readonly ComparedRow[],
+  row: ComparedRow,
+): TreeEdit | undefined {
   const xml = withoutDeclared(fragmentXml(original, row.a), document);
   const at = rows.indexOf(row);
   const parentOf = ({ a }: ComparedRow): number => original.tree.tokens.parent[a] ?? -1;

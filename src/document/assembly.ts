@@ -89,7 +89,11 @@ function addPatch(assembly: Assembly, behind: number): void {
 export function behindPlanned(tokens: TokenTable, token: number): number {
   if (tokens.kind[token] !== TokenKind.Version) return behindNode(tokens, token);
   let behind = token + 1;
-  while (behind < tokens.count && (tokens.kind[behind] ?? 0) <= TokenKind.StringTable && tokens.kind[behind] !== TokenKind.Version)
+  while (
+    behind < tokens.count &&
+    (tokens.kind[behind] ?? 0) <= TokenKind.StringTable &&
+    tokens.kind[behind] !== TokenKind.Version
+  )
     behind++;
   return behind;
 }

@@ -59,7 +59,8 @@ function attributeToken(tree: Tree, token: number): string {
   }
 }
 
-const PART = /\s*(?:"([^"]*)"|([0-9A-Fa-f]{2})(?![^\s])|([A-Z][A-Z_]*(?:_?[0-2])?)(?:\((?:"([^"]*)"|([^")]*))\))?)(?=\s|$)/y;
+const PART =
+  /\s*(?:"([^"]*)"|([0-9A-Fa-f]{2})(?![^\s])|([A-Z][A-Z_]*(?:_?[0-2])?)(?:\((?:"([^"]*)"|([^")]*))\))?)(?=\s|$)/y;
 
 interface Part {
   readonly text: string | undefined;
@@ -108,7 +109,8 @@ function writePart(writer: WbxmlWriter, codec: TextCodec, part: Part): boolean {
     writer.byte(tokenNamed(name));
     return operand === "" && text === undefined;
   }
-  if (/^EXT_I_[012]$/.test(name) && text !== undefined) return writeExtensionString(writer, codec, tokenNamed(name), text);
+  if (/^EXT_I_[012]$/.test(name) && text !== undefined)
+    return writeExtensionString(writer, codec, tokenNamed(name), text);
   return writeBytes(writer, name, fromBase64(operand));
 }
 
@@ -133,7 +135,12 @@ function writePageSwitch(writer: WbxmlWriter, operand: string): boolean {
 }
 
 /** EXT_I_n with a text: the token, the text, and its terminator. False where the charset lacks a character. */
-export function writeExtensionString(writer: WbxmlWriter, codec: TextCodec, token: number, text: string): boolean {
+export function writeExtensionString(
+  writer: WbxmlWriter,
+  codec: TextCodec,
+  token: number,
+  text: string,
+): boolean {
   const bytes = text.includes("\0") ? undefined : codec.encode(text);
   if (bytes === undefined) return false;
   return writer.string(token, bytes);

@@ -11,7 +11,9 @@ export function comparedInCharset(old: PlannedHeader, plan: Plan): Plan {
   const before = headerCodec(old);
   const after = headerCodec(plan.header);
   if (before === after) return plan;
-  const nodes = plan.nodes.map((node) => (isWrittenAlike(node, before, after) ? node : { ...node, key: `${node.key} in ${after.label}` }));
+  const nodes = plan.nodes.map((node) =>
+    isWrittenAlike(node, before, after) ? node : { ...node, key: `${node.key} in ${after.label}` },
+  );
   return { ...plan, nodes };
 }
 
@@ -39,5 +41,10 @@ function holdsStrings(attributes: string): boolean {
 }
 
 function sameBytes(one: Uint8Array | undefined, other: Uint8Array | undefined): boolean {
-  return one !== undefined && other !== undefined && one.length === other.length && one.every((byte, i) => byte === other[i]);
+  return (
+    one !== undefined &&
+    other !== undefined &&
+    one.length === other.length &&
+    one.every((byte, i) => byte === other[i])
+  );
 }

@@ -69,7 +69,12 @@ function writeNodes(writer: WbxmlWriter, { nodes, header }: Plan, problems: Prob
 }
 
 /** Writes an element's tag token, with the SWITCH_PAGE it needs, and its attribute list. */
-export function writeTag(writer: WbxmlWriter, header: PlannedHeader, node: PlanElement, problems: Problem[]): void {
+export function writeTag(
+  writer: WbxmlWriter,
+  header: PlannedHeader,
+  node: PlanElement,
+  problems: Problem[],
+): void {
   const { page, identity, literal, attributes, content } = node;
   const bits = (content ? CONTENT_BIT : 0) | (attributes === undefined ? 0 : ATTRIBUTE_BIT);
   if (literal === undefined) writer.tag(page, identity, bits);
@@ -90,13 +95,23 @@ function writeAttributeList(
   if (!writeAttributes(writer, headerCodec(header), attributes)) {
     const message =
       'An attribute list is token bytes in hexadecimal and named operands: 05 "text" 85 STR_T(12) ENTITY(160) OPAQUE(base64) PAGE(1) EXT_2.';
-    problems.push({ code: "attributes-syntax", severity: "error", message, range: node.kind === "element" ? node.tag : node.range });
+    problems.push({
+      code: "attributes-syntax",
+      severity: "error",
+      message,
+      range: node.kind === "element" ? node.tag : node.range,
+    });
   }
   writer.end();
 }
 
 /** Writes a leaf; where the charset can't hold it that is a problem and nothing is written. */
-export function writeLeaf(writer: WbxmlWriter, header: PlannedHeader, node: PlanLeaf, problems: Problem[]): void {
+export function writeLeaf(
+  writer: WbxmlWriter,
+  header: PlannedHeader,
+  node: PlanLeaf,
+  problems: Problem[],
+): void {
   const { content } = node;
   switch (content.kind) {
     case "text":
@@ -127,9 +142,16 @@ export function writeLeaf(writer: WbxmlWriter, header: PlannedHeader, node: Plan
   }
 }
 
-function writeStringBytes(writer: WbxmlWriter, token: number, bytes: Uint8Array, { range }: PlanLeaf, problems: Problem[]): void {
+function writeStringBytes(
+  writer: WbxmlWriter,
+  token: number,
+  bytes: Uint8Array,
+  { range }: PlanLeaf,
+  problems: Problem[],
+): void {
   if (writer.string(token, bytes)) return;
-  const message = "A string ends at its first zero, so these bytes can't be one. Send them as OPAQUE (<?opaque base64?>).";
+  const message =
+    "A string ends at its first zero, so these bytes can't be one. Send them as OPAQUE (<?opaque base64?>).";
   problems.push({ code: "nul-in-text", severity: "error", message, range });
 }
 

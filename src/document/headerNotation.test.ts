@@ -22,7 +22,10 @@ const HEADERS: readonly (readonly [bytes: string, text: string | undefined])[] =
   ["03 01 04 02 E9 00", 'version="1.3" publicid="1" charset="iso-8859-1" strtbl="é\\u{0}"'],
   ["03 01 87 75 04 65 E5 00 00", 'version="1.3" publicid="1" charset="1013" strtbl="日\\u{0}"'],
   ["03 01 6A 02 FF 00", 'version="1.3" publicid="1" charset="utf-8" strtbl-base64="/wA="'],
-  ["03 01 6A 04 22 5C 3E 00", 'version="1.3" publicid="1" charset="utf-8" strtbl="\\u{22}\\u{5C}\\u{3E}\\u{0}"'],
+  [
+    "03 01 6A 04 22 5C 3E 00",
+    'version="1.3" publicid="1" charset="utf-8" strtbl="\\u{22}\\u{5C}\\u{3E}\\u{0}"',
+  ],
   ["1F 01 6A 00", 'version="2.15" publicid="1" charset="utf-8"'],
   ["FF 01 6A 00", 'version="16.15" publicid="1" charset="utf-8"'],
 ];
@@ -35,7 +38,12 @@ describe("the header's notation", () => {
   });
 
   it("takes what is left out for what EAS has", () => {
-    expect(readHeaderText("")).toMatchObject({ version: 3, publicId: 1, publicIdIndex: undefined, charset: 106 });
+    expect(readHeaderText("")).toMatchObject({
+      version: 3,
+      publicId: 1,
+      publicIdIndex: undefined,
+      charset: 106,
+    });
     expect(readHeaderText('publicid-index="4"')).toMatchObject({ publicId: 0, publicIdIndex: 4 });
     expect(readHeaderText('charset="UTF-16LE"')).toMatchObject({ charset: 1014 });
     expect(readHeaderText('publicid="0"')).toMatchObject({ publicId: 0, publicIdIndex: 0 });
@@ -65,7 +73,13 @@ describe("the header's notation", () => {
   });
 
   it("reads what it writes", () => {
-    const header = { ...easHeader, publicIdIndex: 2, publicId: 0, charset: 1014, stringTable: hex("41 00 00 00") };
+    const header = {
+      ...easHeader,
+      publicIdIndex: 2,
+      publicId: 0,
+      charset: 1014,
+      stringTable: hex("41 00 00 00"),
+    };
     expect(readHeaderText(plannedHeaderText(header))).toEqual(header);
   });
 

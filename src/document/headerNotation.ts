@@ -37,12 +37,22 @@ export function headerTokens(table: TokenTable): number {
 export function headerText(bytes: Uint8Array, header: Header): string | undefined {
   const table = bytes.subarray(header.stringTable.start, header.stringTable.end);
   if (header.version === undefined) return 'header="none"';
-  const plain = header.version === easHeader.version && header.publicId === 1 && header.charset === UTF_8 && table.length === 0;
+  const plain =
+    header.version === easHeader.version &&
+    header.publicId === 1 &&
+    header.charset === UTF_8 &&
+    table.length === 0;
   return plain ? undefined : plannedHeaderText({ ...header, stringTable: table });
 }
 
 /** The pseudo-attributes of `<?wbxml …?>` in full. */
-export function plannedHeaderText({ version = 3, publicId, publicIdIndex, charset, stringTable }: PlannedHeader): string {
+export function plannedHeaderText({
+  version = 3,
+  publicId,
+  publicIdIndex,
+  charset,
+  stringTable,
+}: PlannedHeader): string {
   const parts = [`version="${1 + (version >> 4)}.${version & 15}"`];
   parts.push(publicIdIndex === undefined ? `publicid="${publicId}"` : `publicid-index="${publicIdIndex}"`);
   if (version !== 0) parts.push(`charset="${charsetName(charset)}"`);

@@ -10,10 +10,15 @@ import { LONGEST_QUOTED } from "./leafNotation";
 import { addLeaf, addProblem, addText, flushRun, type LeafContent, type Planning } from "./planning";
 import { unquote } from "./quoting";
 
-const KNOWN = "str_i, split, char, opaque, crlf, str_t, entity, ext_i_0…2, ext_t_0…2, ext_0…2, pi, malformed and wbxml";
+const KNOWN =
+  "str_i, split, char, opaque, crlf, str_t, entity, ext_i_0…2, ext_t_0…2, ext_0…2, pi, malformed and wbxml";
 
 /** Adds what a processing instruction of the notation says to the plan; an unknown or unreadable one is a problem. */
-export function planInstruction(planning: Planning, { target, data, range }: XmlInstruction, parent: number): void {
+export function planInstruction(
+  planning: Planning,
+  { target, data, range }: XmlInstruction,
+  parent: number,
+): void {
   if (target === "char") return planCharacter(planning, data, range, parent);
   flushRun(planning);
   if (target === "split") return;
@@ -45,7 +50,12 @@ export function planInstruction(planning: Planning, { target, data, range }: Xml
 }
 
 /** Beside a string table index stands the string, for people. Where it is another one, somebody changed the wrong thing. */
-function checkQuoted({ header, problems }: Planning, content: LeafContent, data: string, range: TextRange): void {
+function checkQuoted(
+  { header, problems }: Planning,
+  content: LeafContent,
+  data: string,
+  range: TextRange,
+): void {
   const quoted = /"([^"]*)"/.exec(data)?.[1];
   if (quoted === undefined || content.kind !== "integer") return;
   const there = tableString(header.stringTable, header.charset, content.value, LONGEST_QUOTED);
@@ -58,7 +68,13 @@ function checkQuoted({ header, problems }: Planning, content: LeafContent, data:
 function planCharacter(planning: Planning, data: string, range: TextRange, parent: number): void {
   const code = Number.parseInt(/^U\+([0-9A-Fa-f]{1,6})$/.exec(data.trim())?.[1] ?? "", 16);
   if (code <= 0x10ffff) return addText(planning, String.fromCodePoint(code), range, parent);
-  addProblem(planning, "instruction-syntax", "error", "A character is named <?char U+0001?>, by its code point.", range);
+  addProblem(
+    planning,
+    "instruction-syntax",
+    "error",
+    "A character is named <?char U+0001?>, by its code point.",
+    range,
+  );
 }
 
 /** What `<?wbxml …?>` says is taken as the document's header where it stands before everything, and as that of a next document elsewhere. */
@@ -91,7 +107,10 @@ function planHeader(planning: Planning, data: string, range: TextRange, parent: 
 /** Whether a header is read as that of a second document: behind a root element, and of the only kind that is looked for there. */
 function isNextHeader({ rooted, header: first }: Planning, header: PlannedHeader, parent: number): boolean {
   const { version = 0 } = header;
-  const isOrdinary = version > 0 && version <= 3 && plannedHeaderText({ ...header, version: 3 }) === plannedHeaderText(easHeader);
+  const isOrdinary =
+    version > 0 &&
+    version <= 3 &&
+    plannedHeaderText({ ...header, version: 3 }) === plannedHeaderText(easHeader);
   return isOrdinary && parent < 0 && isUtf8(first.charset) && rooted;
 }
 
@@ -122,7 +141,8 @@ const extensionOf =
   };
 
 /** The string after a table index is there to be read by people; the index decides. */
-const tableIndex: LeafReader = (data) => numberOf(GlobalToken.STR_T)(/^(\d+)(?:\s+"[^"]*")?$/.exec(data)?.[1] ?? "");
+const tableIndex: LeafReader = (data) =>
+  numberOf(GlobalToken.STR_T)(/^(\d+)(?:\s+"[^"]*")?$/.exec(data)?.[1] ?? "");
 
 const emptyString: LeafContent = { kind: "text", text: "" };
 

@@ -10,7 +10,31 @@ const anyBytes = fc.oneof(
   fc.uint8Array({ maxLength: 300 }).map((body) => Uint8Array.of(0x03, 0x01, 0x6a, 0x00, ...body)),
   fc
     .array(
-      fc.constantFrom(0, 1, 1, 1, 2, 3, 3, 4, 0x45, 0x4b, 0x5c, 0x0f, 0x41, 0x43, 0x44, 0x80, 0x83, 0x84, 0x85, 0xc3, 0xc4, 0xc5, 0x6a),
+      fc.constantFrom(
+        0,
+        1,
+        1,
+        1,
+        2,
+        3,
+        3,
+        4,
+        0x45,
+        0x4b,
+        0x5c,
+        0x0f,
+        0x41,
+        0x43,
+        0x44,
+        0x80,
+        0x83,
+        0x84,
+        0x85,
+        0xc3,
+        0xc4,
+        0xc5,
+        0x6a,
+      ),
       { maxLength: 60 },
     )
     .map((body) => Uint8Array.of(0x03, 0x01, 0x6a, 0x00, ...body)),
@@ -118,7 +142,9 @@ describe("the laws of a linked document", () => {
         let old = 0;
         let fresher = 0;
         for (const { range, bytes } of patches) {
-          expect(edited.subarray(fresher, fresher + range.start - old)).toEqual(document.bytes.subarray(old, range.start));
+          expect(edited.subarray(fresher, fresher + range.start - old)).toEqual(
+            document.bytes.subarray(old, range.start),
+          );
           fresher += range.start - old + bytes.length;
           old = range.end;
         }

@@ -17,7 +17,11 @@ export function textNotation(text: string): string {
   if (!hasForbidden(text)) return BLANK.test(text) ? referenceAll(text) : escapeText(text);
   return splitForbidden(text)
     .map((part) =>
-      part.forbidden ? `<?char ${codePoint(part.text)}?>` : BLANK.test(part.text) ? referenceAll(part.text) : escapeText(part.text),
+      part.forbidden
+        ? `<?char ${codePoint(part.text)}?>`
+        : BLANK.test(part.text)
+          ? referenceAll(part.text)
+          : escapeText(part.text),
     )
     .join("");
 }

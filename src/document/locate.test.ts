@@ -30,7 +30,8 @@ describe("nodeAtByte", () => {
 
   it("answers the owner for the bytes of an attribute list, and what holds it for a switch before an END", () => {
     const listed = decode(hex("03 01 6A 00 C5 05 85 01 4B 00 11 01 01"));
-    const start = (offset: number): number | undefined => listed.tree.tokens.start[nodeAtByte(listed, offset)];
+    const start = (offset: number): number | undefined =>
+      listed.tree.tokens.start[nodeAtByte(listed, offset)];
     expect([4, 5, 6, 7, 8, 9, 10, 11, 12].map(start)).toEqual([4, 4, 4, 4, 8, 8, 8, 8, 4]);
   });
 
@@ -88,7 +89,9 @@ describe("bytes and text of any document", () => {
           expect(bytesAtText(some, from)).toEqual(range);
           const text = textOfBytes(some, range);
           expect(text.from).toBe(from);
-          expect(some.xml.slice(text.from, text.from + 1) === "<" || tokens.kind[token] === TokenKind.InlineString).toBe(true);
+          expect(
+            some.xml.slice(text.from, text.from + 1) === "<" || tokens.kind[token] === TokenKind.InlineString,
+          ).toBe(true);
           expect(nodeAtByte(some, range.start)).toBe(token);
           expect(nodeAtByte(some, range.end - 1)).toBe(token);
         }

@@ -1,5 +1,12 @@
 import type { ByteRange, TextRange } from "../bytes/range";
-import { FLAG_IN_ATTRIBUTES, nodeRange, TokenKind, type TokenTable, tokenAt, tokenRange } from "../wbxml/tokenTable";
+import {
+  FLAG_IN_ATTRIBUTES,
+  nodeRange,
+  TokenKind,
+  type TokenTable,
+  tokenAt,
+  tokenRange,
+} from "../wbxml/tokenTable";
 import { isNode } from "../wbxml/tree";
 import { behindPlanned } from "./assembly";
 import type { LinkedDocument } from "./open";
@@ -47,7 +54,8 @@ function bytesOfToken(document: LinkedDocument, token: number): ByteRange {
   const kind = tokens.kind[token] ?? 0;
   if (kind === TokenKind.End) return nodeRange(tokens, elementClosedBy(document, token));
   if (kind <= TokenKind.StringTable) return headerRange(tokens, token);
-  if (((tokens.flags[token] ?? 0) & FLAG_IN_ATTRIBUTES) !== 0) return nodeRange(tokens, tokens.parent[token] ?? token);
+  if (((tokens.flags[token] ?? 0) & FLAG_IN_ATTRIBUTES) !== 0)
+    return nodeRange(tokens, tokens.parent[token] ?? token);
   return isNode(tokens, token) ? nodeRange(tokens, token) : tokenRange(tokens, token);
 }
 
@@ -55,7 +63,10 @@ function bytesOfToken(document: LinkedDocument, token: number): ByteRange {
 function headerRange(tokens: TokenTable, field: number): ByteRange {
   let version = field;
   while (version > 0 && tokens.kind[version] !== TokenKind.Version) version--;
-  return { start: tokens.start[version] ?? 0, end: tokens.start[behindPlanned(tokens, version)] ?? tokens.bytes.length };
+  return {
+    start: tokens.start[version] ?? 0,
+    end: tokens.start[behindPlanned(tokens, version)] ?? tokens.bytes.length,
+  };
 }
 
 /** The XML text of a range of bytes: from the text of its first token to that of its last. */

@@ -4,7 +4,8 @@ import { matchPlans } from "./match";
 import { planXml } from "./plan";
 import type { PlanNode } from "./planning";
 
-const nodes = (xml: string): readonly PlanNode[] => planXml(`<Sync xmlns="AirSync">${xml}</Sync>`, easCodeSpace).nodes;
+const nodes = (xml: string): readonly PlanNode[] =>
+  planXml(`<Sync xmlns="AirSync">${xml}</Sync>`, easCodeSpace).nodes;
 const item = (id: string): string => `<Add><ServerId>${id}</ServerId></Add>`;
 
 /** By new node, the old one it stands for (or -1), with `=` where all inside is the same. */
@@ -35,7 +36,15 @@ describe("matchPlans", () => {
       "-1",
       "-1",
     ]);
-    expect(matched(item("1") + item("2") + item("3"), item("1") + item("3"))).toEqual(["0", "1=", "-1", "-1", "7=", "-1", "-1"]);
+    expect(matched(item("1") + item("2") + item("3"), item("1") + item("3"))).toEqual([
+      "0",
+      "1=",
+      "-1",
+      "-1",
+      "7=",
+      "-1",
+      "-1",
+    ]);
   });
 
   it("never crosses pairs: of two that change places one stays", () => {
@@ -54,26 +63,27 @@ describe("matchPlans", () => {
   });
 
   it("pairs children of pairs, whatever is around them", () => {
-    expect(matched(`<Commands>${item("1")}${item("2")}</Commands>`, `<Commands>${item("2")}</Commands><Status/>`)).toEqual([
-      "0",
-      "1",
-      "5=",
-      "-1",
-      "-1",
-      "-1",
-    ]);
+    expect(
+      matched(`<Commands>${item("1")}${item("2")}</Commands>`, `<Commands>${item("2")}</Commands><Status/>`),
+    ).toEqual(["0", "1", "5=", "-1", "-1", "-1"]);
   });
 
   it("holds for thousands of siblings, where every other one has changed", () => {
-    const many = (from: number): string => Array.from({ length: 3000 }, (_, i) => item(String(i % 2 === 0 ? i : i + from))).join("");
+    const many = (from: number): string =>
+      Array.from({ length: 3000 }, (_, i) => item(String(i % 2 === 0 ? i : i + from))).join("");
     const { old } = matchPlans(nodes(many(0)), nodes(many(5000)));
     expect(old.filter((index) => index === -1).length).toBeLessThan(3000 * 3);
-    expect([...old].filter((index) => index > 0)).toEqual([...old].filter((index) => index > 0).sort((a, b) => a - b));
+    expect([...old].filter((index) => index > 0)).toEqual(
+      [...old].filter((index) => index > 0).sort((a, b) => a - b),
+    );
   });
 
   it("finds what has stayed among thousands of siblings, whatever was put in and changed far apart", () => {
     const items = Array.from({ length: 5000 }, (_, i) => item(String(i)));
-    const { same } = matchPlans(nodes(items.join("")), nodes([item("new"), ...items.with(4990, item("changed"))].join("")));
+    const { same } = matchPlans(
+      nodes(items.join("")),
+      nodes([item("new"), ...items.with(4990, item("changed"))].join("")),
+    );
     expect(same.reduce((count, one) => count + one, 0)).toBe(4999);
   });
 

@@ -46,7 +46,8 @@ function identify(nodes: readonly PlanNode[], parent: number, ids: Map<string, n
   for (let i = endOf(nodes, parent) - 1; i > parent; i--) {
     const node = nodes[i];
     if (node === undefined) continue;
-    const shape = node.kind === "element" ? `${node.key}${node.content ? "+" : ""}\0${inside.get(i) ?? ""}` : node.key;
+    const shape =
+      node.kind === "element" ? `${node.key}${node.content ? "+" : ""}\0${inside.get(i) ?? ""}` : node.key;
     const id = ids.get(shape) ?? ids.size;
     ids.set(shape, id);
     out[i] = id;
@@ -72,7 +73,8 @@ const LARGEST_TABLE = 4_000_000;
 
 /** `isPart`: these lie between children that are paired already, so that they are not divided again. */
 function pairChildren(sides: Sides, olds: readonly number[], news: readonly number[], isPart = false): void {
-  const equal = (a: number, b: number): boolean => sides.oldIds[olds[a] ?? -1] === sides.freshIds[news[b] ?? -1];
+  const equal = (a: number, b: number): boolean =>
+    sides.oldIds[olds[a] ?? -1] === sides.freshIds[news[b] ?? -1];
   const shorter = Math.min(olds.length, news.length);
   let head = 0;
   while (head < shorter && equal(head, head)) head++;
@@ -107,7 +109,11 @@ function pairMiddle(sides: Sides, olds: readonly number[], news: readonly number
 }
 
 /** A longest common subsequence of the subtrees that stand once on each side. */
-function commonOnce({ oldIds, freshIds }: Sides, olds: readonly number[], news: readonly number[]): [number, number][] {
+function commonOnce(
+  { oldIds, freshIds }: Sides,
+  olds: readonly number[],
+  news: readonly number[],
+): [number, number][] {
   const there = placesOnce(olds.map((node) => oldIds[node] ?? -1));
   const here = placesOnce(news.map((node) => freshIds[node] ?? -1));
   const pairs: [number, number][] = [];
@@ -131,7 +137,11 @@ function placesOnce(numbers: readonly number[]): Map<number, number> {
   return places;
 }
 
-function longestCommon({ oldIds, freshIds }: Sides, olds: readonly number[], news: readonly number[]): [number, number][] {
+function longestCommon(
+  { oldIds, freshIds }: Sides,
+  olds: readonly number[],
+  news: readonly number[],
+): [number, number][] {
   const width = news.length + 1;
   const lengths = new Uint32Array((olds.length + 1) * width);
   const at = (i: number, j: number): number => lengths[i * width + j] ?? 0;
@@ -151,7 +161,11 @@ function longestCommon({ oldIds, freshIds }: Sides, olds: readonly number[], new
 }
 
 /** Pairs elements of the same tag (attributes included) in order; their insides are work for later. */
-function pairGap({ old, fresh, matching, work }: Sides, olds: readonly number[], news: readonly number[]): void {
+function pairGap(
+  { old, fresh, matching, work }: Sides,
+  olds: readonly number[],
+  news: readonly number[],
+): void {
   const places = new Map<string, number[]>(); // of elements not passed yet, by tag, the next one last
   for (let place = olds.length - 1; place >= 0; place--) {
     const node = old[olds[place] ?? -1];

@@ -6,7 +6,10 @@ export const WBXML_NAMESPACE = "WBXML";
 export const WBXML_PREFIX = "wbxml";
 
 /** How a code page is written: its namespace and prefix, or for a page that the code space lacks `page` and its number for both. */
-export function pageNames(codeSpace: CodeSpace, page: number): { readonly namespace: string; readonly prefix: string } {
+export function pageNames(
+  codeSpace: CodeSpace,
+  page: number,
+): { readonly namespace: string; readonly prefix: string } {
   return codeSpace.page(page) ?? { namespace: `page${page}`, prefix: `page${page}` };
 }
 

@@ -14,7 +14,10 @@ interface Case {
   readonly xml: string;
 }
 
-const inSync = (content: string, xml: string): Case => ({ bytes: `${EAS} 45 ${content} 01`, xml: `<Sync xmlns="AirSync">${xml}</Sync>` });
+const inSync = (content: string, xml: string): Case => ({
+  bytes: `${EAS} 45 ${content} 01`,
+  xml: `<Sync xmlns="AirSync">${xml}</Sync>`,
+});
 const withStrings = (content: string, xml: string): Case => ({
   bytes: `${STRINGS} 45 ${content} 01`,
   xml: `${STRINGS_XML}<Sync xmlns="AirSync">${xml}</Sync>`,
@@ -123,7 +126,9 @@ describe("the notation", () => {
   });
 
   it("stops indenting at some depth, and lays out between elements only", () => {
-    const deep = decode(Uint8Array.of(3, 1, 0x6a, 0, ...new Array<number>(30).fill(0x45), ...new Array<number>(30).fill(1)));
+    const deep = decode(
+      Uint8Array.of(3, 1, 0x6a, 0, ...new Array<number>(30).fill(0x45), ...new Array<number>(30).fill(1)),
+    );
     const indents = deep.xml.split("\n").map((line) => line.length - line.trimStart().length);
     expect(Math.max(...indents)).toBe(32);
     expect(decode(hex(`${EAS} 45 4C 01 03 41 00 4B 05 01 01`)).xml).toBe(
@@ -132,11 +137,16 @@ describe("the notation", () => {
   });
 
   it("is read with any prefix, undeclared usual prefixes, colons, other names and other case", () => {
-    const bytes = encode('<Sync xmlns="AirSync" xmlns:airsyncbase="AirSyncBase"><airsyncbase:Body/><SyncKey/></Sync>').bytes;
+    const bytes = encode(
+      '<Sync xmlns="AirSync" xmlns:airsyncbase="AirSyncBase"><airsyncbase:Body/><SyncKey/></Sync>',
+    ).bytes;
     for (const xml of [
       '<a:Sync xmlns:a="AirSync:" xmlns:b="uri:airsyncbase"><b:Body/><a:SyncKey/></a:Sync>',
       "<airsync:Sync><airsyncbase:Body/><airsync:SyncKey/></airsync:Sync>",
-      '<Synchronize xmlns="AIRSYNC:"><airsyncbase:body/><synckey></synckey></Synchronize>'.replace("<synckey></synckey>", "<synckey/>"),
+      '<Synchronize xmlns="AIRSYNC:"><airsyncbase:body/><synckey></synckey></Synchronize>'.replace(
+        "<synckey></synckey>",
+        "<synckey/>",
+      ),
       '<Sync xmlns="AirSync"><Body xmlns="AirSyncBase"/><SyncKey/></Sync>',
     ]) {
       expect(toHex(encode(xml).bytes)).toBe(toHex(bytes));
@@ -144,7 +154,9 @@ describe("the notation", () => {
   });
 
   it("reads numbered names in any page, and comments as nothing", () => {
-    expect(toHex(encode('<_x05 xmlns="page0"><!-- x --><_x3f xmlns="page255"/></_x05>').bytes)).toBe(`${EAS} 45 00 FF 3F 01`);
+    expect(toHex(encode('<_x05 xmlns="page0"><!-- x --><_x3f xmlns="page255"/></_x05>').bytes)).toBe(
+      `${EAS} 45 00 FF 3F 01`,
+    );
   });
 
   it("reads what an element holds as content even if it closes itself nowhere", () => {

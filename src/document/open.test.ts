@@ -8,7 +8,8 @@ import { TokenKind, type TokenTable } from "../wbxml/tokenTable";
 import { openDocument } from "./open";
 
 const BYTES = "03 01 6A 00 45 4B 03 31 00 01 00 11 4A 01 01";
-const TYPED = '<!-- mine -->\n<Sync xmlns="AirSync"><SyncKey >1</SyncKey><b:Body xmlns:b="AirSyncBase:"></b:Body>\n\n</Sync>';
+const TYPED =
+  '<!-- mine -->\n<Sync xmlns="AirSync"><SyncKey >1</SyncKey><b:Body xmlns:b="AirSyncBase:"></b:Body>\n\n</Sync>';
 
 function texts(document: {
   tree: { tokens: TokenTable };
@@ -54,9 +55,15 @@ describe("a document opened with the text that a person typed", () => {
 
   it.each([
     ["with other elements", '<Sync xmlns="AirSync"/>'],
-    ["with another kind of node", '<Sync xmlns="AirSync"><SyncKey><Add/></SyncKey><b:Body xmlns:b="AirSyncBase"/></Sync>'],
+    [
+      "with another kind of node",
+      '<Sync xmlns="AirSync"><SyncKey><Add/></SyncKey><b:Body xmlns:b="AirSyncBase"/></Sync>',
+    ],
     ["with a node elsewhere", '<Sync xmlns="AirSync"><SyncKey/>1<b:Body xmlns:b="AirSyncBase"/></Sync>'],
-    ["with a tag that has content there", '<Sync xmlns="AirSync"><SyncKey>1</SyncKey><b:Body xmlns:b="AirSyncBase"/></Sync>'],
+    [
+      "with a tag that has content there",
+      '<Sync xmlns="AirSync"><SyncKey>1</SyncKey><b:Body xmlns:b="AirSyncBase"/></Sync>',
+    ],
     [
       "with damage where there is none",
       '<Sync xmlns="AirSync"><SyncKey><?malformed AQ==?></SyncKey><b:Body xmlns:b="AirSyncBase"></b:Body></Sync>',
@@ -85,6 +92,10 @@ describe("a document", () => {
 
   it("of no bytes has no text", () => {
     const document = decode(new Uint8Array(0));
-    expect([document.xml, document.planTokens().length, document.malformations[0]?.code]).toEqual(["", 0, "empty-body"]);
+    expect([document.xml, document.planTokens().length, document.malformations[0]?.code]).toEqual([
+      "",
+      0,
+      "empty-body",
+    ]);
   });
 });

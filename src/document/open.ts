@@ -39,16 +39,25 @@ function once<T>(make: () => T): () => T {
  * their layout kept); it is used as `xml` if its nodes are the document's, else the document is rendered anew.
  */
 export function openDocument(bytes: Uint8Array, codeSpace: CodeSpace, text?: string): LinkedDocument {
-  return text === undefined ? openPlanned(bytes, codeSpace) : openPlanned(bytes, codeSpace, text, planXml(text, codeSpace));
+  return text === undefined
+    ? openPlanned(bytes, codeSpace)
+    : openPlanned(bytes, codeSpace, text, planXml(text, codeSpace));
 }
 
 /** The same, with the plan of the text where that is known already. */
-export function openPlanned(bytes: Uint8Array, codeSpace: CodeSpace, text?: string, typed?: Plan): LinkedDocument {
+export function openPlanned(
+  bytes: Uint8Array,
+  codeSpace: CodeSpace,
+  text?: string,
+  typed?: Plan,
+): LinkedDocument {
   const tokens = tokenize(bytes);
   const tree = parse(tokens);
   const planTokens = once(() => nodeTokens(tokens));
   const keeps = text !== undefined && typed !== undefined && saysTheSame(tree, planTokens(), typed);
-  const rendering = once(() => (keeps ? typedRendering(text, typed, tokens, planTokens()) : render(tree, codeSpace)));
+  const rendering = once(() =>
+    keeps ? typedRendering(text, typed, tokens, planTokens()) : render(tree, codeSpace),
+  );
   const plan = once(() => {
     if (keeps) return typed;
     if (tokens.malformations.length > 0) return planXml(rendering().xml, codeSpace);
@@ -85,8 +94,11 @@ function saysTheSame({ tokens }: Tree, planTokens: Int32Array, plan: Plan): bool
     const token = planTokens[i] ?? -1;
     const holder = node.parent < 0 ? -1 : (planTokens[node.parent] ?? -1);
     const isMalformed = node.kind === "leaf" && node.content.kind === "malformed";
-    if ((tokens.kind[token] === TokenKind.Malformed) !== isMalformed || tokens.parent[token] !== holder) return false;
-    return node.kind === "element" ? isElement(tokens, token) && node.content === hasContent(tokens, token) : !isElement(tokens, token);
+    if ((tokens.kind[token] === TokenKind.Malformed) !== isMalformed || tokens.parent[token] !== holder)
+      return false;
+    return node.kind === "element"
+      ? isElement(tokens, token) && node.content === hasContent(tokens, token)
+      : !isElement(tokens, token);
   });
 }
 
@@ -98,7 +110,8 @@ function typedRendering(xml: string, plan: Plan, tokens: TokenTable, planTokens:
     from[token] = range.from;
     to[token] = range.to;
   };
-  for (let token = 0; token < headerTokens(tokens); token++) place(token, plan.headerRange ?? { from: 0, to: 0 });
+  for (let token = 0; token < headerTokens(tokens); token++)
+    place(token, plan.headerRange ?? { from: 0, to: 0 });
   plan.nodes.forEach((node, i) => {
     const token = planTokens[i] ?? -1;
     place(token, node.kind === "element" ? node.tag : node.range);
@@ -106,7 +119,8 @@ function typedRendering(xml: string, plan: Plan, tokens: TokenTable, planTokens:
     if (node.kind === "element" && close > token) place(close, node.closing);
   });
   for (let token = 1; token < tokens.count; token++) {
-    if (from[token] === 0 && to[token] === 0) place(token, { from: to[token - 1] ?? 0, to: to[token - 1] ?? 0 });
+    if (from[token] === 0 && to[token] === 0)
+      place(token, { from: to[token - 1] ?? 0, to: to[token - 1] ?? 0 });
   }
   return { xml, from, to };
 }

@@ -33,14 +33,20 @@ export function planXml(text: string, codeSpace: CodeSpace): Plan {
       range,
     );
   planNodes(planning, xml);
-  return { header: planning.header, headerRange: planning.headerRange, nodes: planning.nodes, problems: planning.problems };
+  return {
+    header: planning.header,
+    headerRange: planning.headerRange,
+    nodes: planning.nodes,
+    problems: planning.problems,
+  };
 }
 
 function planNodes(planning: Planning, xml: XmlDocument): void {
   const planned = new Int32Array(xml.nodes.length).fill(-1); // XML element → the plan's
   const open: { readonly end: number; readonly plan: number }[] = [];
   xml.nodes.forEach((node, index) => {
-    for (let top = open.at(-1); top !== undefined && top.end <= index; top = open.at(-1)) closePlanned(planning, open.pop()?.plan ?? -1);
+    for (let top = open.at(-1); top !== undefined && top.end <= index; top = open.at(-1))
+      closePlanned(planning, open.pop()?.plan ?? -1);
     if (node.kind !== "cdata") loseCrlf(planning);
     const parent = node.parent < 0 ? -1 : (planned[node.parent] ?? -1);
     if (node.kind !== "element") return planOther(planning, xml, node, parent);
@@ -65,7 +71,12 @@ function closePlanned(planning: Planning, plan: number): void {
   if (element.end > plan + 1) element.content = true;
 }
 
-function planOther(planning: Planning, xml: XmlDocument, node: Exclude<XmlNode, XmlElement>, parent: number): void {
+function planOther(
+  planning: Planning,
+  xml: XmlDocument,
+  node: Exclude<XmlNode, XmlElement>,
+  parent: number,
+): void {
   switch (node.kind) {
     case "text":
       if (!node.blank || isOnlyBlank(xml, node)) addText(planning, node.text, node.range, parent);
@@ -75,7 +86,13 @@ function planOther(planning: Planning, xml: XmlDocument, node: Exclude<XmlNode, 
     case "instruction":
       return planInstruction(planning, node, parent);
     case "comment":
-      return addProblem(planning, "comment-not-encoded", "info", "WBXML has no comments: this one stays in the text only.", node.range);
+      return addProblem(
+        planning,
+        "comment-not-encoded",
+        "info",
+        "WBXML has no comments: this one stays in the text only.",
+        node.range,
+      );
     case "doctype":
       return addProblem(
         planning,
@@ -111,5 +128,10 @@ function planCdata(planning: Planning, text: string, range: TextRange, parent: n
   const from = planning.crlf?.from ?? range.from;
   const lines = planning.crlf === undefined ? text : text.replaceAll("\n", "\r\n");
   planning.crlf = undefined;
-  addLeaf(planning, { kind: "opaque", bytes: new TextEncoder().encode(lines) }, { from, to: range.to }, parent);
+  addLeaf(
+    planning,
+    { kind: "opaque", bytes: new TextEncoder().encode(lines) },
+    { from, to: range.to },
+    parent,
+  );
 }

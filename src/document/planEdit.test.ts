@@ -13,7 +13,9 @@ import { type Revision, revisePlan } from "./revisePlan";
 
 /** What breaks, moves or ends the constructs of XML. */
 const constructs = [
-  ..."< > & ' \" / ]]> <![CDATA[ <!-- --> <?crlf?> <?split?> <?opaque AAA=?> <?entity 9?> &amp; &#x20; &#10; &lt".split(" "),
+  ..."< > & ' \" / ]]> <![CDATA[ <!-- --> <?crlf?> <?split?> <?opaque AAA=?> <?entity 9?> &amp; &#x20; &#10; &lt".split(
+    " ",
+  ),
   "<?char U+0001?>",
   "<?wbxml version='1.2'?>",
   "<?pi 05?>",
@@ -40,7 +42,10 @@ const constructs = [
 
 /** What people type. */
 const typed = fc.oneof(
-  { weight: 3, arbitrary: fc.string({ unit: fc.constantFrom("a", "1", " ", "\n", "é", "😀"), maxLength: 3 }) },
+  {
+    weight: 3,
+    arbitrary: fc.string({ unit: fc.constantFrom("a", "1", " ", "\n", "é", "😀"), maxLength: 3 }),
+  },
   {
     weight: 4,
     arbitrary: fc.constantFrom(...constructs),
@@ -55,13 +60,19 @@ interface Change {
 
 const change: fc.Arbitrary<Change> = fc.record({
   at: fc.nat(),
-  length: fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, { weight: 2, arbitrary: fc.nat(4) }, { weight: 1, arbitrary: fc.nat(60) }),
+  length: fc.oneof(
+    { weight: 4, arbitrary: fc.constant(0) },
+    { weight: 2, arbitrary: fc.nat(4) },
+    { weight: 1, arbitrary: fc.nat(60) },
+  ),
   inserted: typed,
 });
 
 /** A place of the text, more often than not where something begins or ends. */
 function placeIn(text: string, at: number): number {
-  const places = Array.from(text.matchAll(/[<>]/g), ({ index, 0: found }) => (found === "<" ? index : index + 1));
+  const places = Array.from(text.matchAll(/[<>]/g), ({ index, 0: found }) =>
+    found === "<" ? index : index + 1,
+  );
   return at % 3 === 0 || places.length === 0 ? at % (text.length + 1) : (places[at % places.length] ?? 0);
 }
 
@@ -84,7 +95,10 @@ function built({ trees, noisy, front, changes }: AnyDocument): LinkedDocument {
   const inner = { kind: "element", page: 0, token: 0x16, content: trees } as const;
   const received = decode(sampleBytes({ kind: "element", page: 0, token: 5, content: [inner] }, noisy));
   const fronted = editDocument(received, front + received.xml).document ?? received;
-  return changes.reduce((document, one) => editDocument(document, changed(document.xml, one)).document ?? document, fronted);
+  return changes.reduce(
+    (document, one) => editDocument(document, changed(document.xml, one)).document ?? document,
+    fronted,
+  );
 }
 
 function whole(before: LinkedDocument, text: string): Revision {
@@ -125,7 +139,8 @@ describe("editDocument", () => {
         if (document === undefined) return;
         const opened = openDocument(document.bytes, easCodeSpace, text);
         expect([document.xml, document.plan()]).toEqual([opened.xml, opened.plan()]);
-        for (let token = 0; token < opened.tree.tokens.count; token++) expect(document.textRange(token)).toEqual(opened.textRange(token));
+        for (let token = 0; token < opened.tree.tokens.count; token++)
+          expect(document.textRange(token)).toEqual(opened.textRange(token));
       }),
       { numRuns: 2000 },
     );

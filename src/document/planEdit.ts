@@ -19,23 +19,42 @@ export interface EditedPlan {
  * what stands behind is moved. `undefined` where that is not enough to know the plan exactly: the edit is not inside one element below the
  * root, breaks out of it, declares namespaces or uses undeclared ones, or leaves an error; or the text before had such.
  */
-export function planEdit(before: Plan, text: string, edit: TextEdit, codeSpace: CodeSpace): EditedPlan | undefined {
+export function planEdit(
+  before: Plan,
+  text: string,
+  edit: TextEdit,
+  codeSpace: CodeSpace,
+): EditedPlan | undefined {
   if (!isEncodable(before.problems) || usesUndeclared(before.problems)) return undefined;
   const path = pathAround(before.nodes, edit);
   const inner = elementAt(before.nodes, path.at(-1) ?? -1);
-  if (inner === undefined || path.length < 2 || path[0] !== 0 || before.nodes[0]?.end !== before.nodes.length) return undefined;
+  if (inner === undefined || path.length < 2 || path[0] !== 0 || before.nodes[0]?.end !== before.nodes.length)
+    return undefined;
   const range = { from: inner.tag.to, to: inner.closing.from };
   const removed = text.slice(range.from, range.to);
-  const content = text.slice(range.from, edit.from) + edit.inserted + text.slice(edit.from + edit.removed.length, range.to);
+  const content =
+    text.slice(range.from, edit.from) + edit.inserted + text.slice(edit.from + edit.removed.length, range.to);
   if (removed.includes("xmlns") || content.includes("xmlns")) return undefined;
-  const around = path.filter((index, depth) => depth === 0 || index === path.at(-1) || declares(before.nodes, index, text));
+  const around = path.filter(
+    (index, depth) => depth === 0 || index === path.at(-1) || declares(before.nodes, index, text),
+  );
   const excerpt = excerptAround(before.nodes, around, text, content);
   const planned = planXml(excerpt.text, codeSpace);
   if (!isEncodable(planned.problems) || usesUndeclared(planned.problems)) return undefined;
   const again = planned.nodes[around.length - 1];
-  if (again?.kind !== "element" || again.tag.to !== excerpt.from || again.closing.from !== excerpt.from + content.length) return undefined;
+  if (
+    again?.kind !== "element" ||
+    again.tag.to !== excerpt.from ||
+    again.closing.from !== excerpt.from + content.length
+  )
+    return undefined;
   return {
-    plan: spliced(before, path, { plan: planned, element: again, depth: around.length, growth: content.length - removed.length }),
+    plan: spliced(before, path, {
+      plan: planned,
+      element: again,
+      depth: around.length,
+      growth: content.length - removed.length,
+    }),
     path,
   };
 }
@@ -59,7 +78,12 @@ function elementAt(nodes: readonly PlanNode[], index: number): PlanElement | und
 /** The elements between whose tags an edit lies, outermost first. */
 function pathAround(nodes: readonly PlanNode[], { from, removed }: TextEdit): number[] {
   let at = lastFrom(nodes, from);
-  for (let node = nodes[at]; node !== undefined && !holds(node, from, from + removed.length); node = nodes[at]) at = node.parent;
+  for (
+    let node = nodes[at];
+    node !== undefined && !holds(node, from, from + removed.length);
+    node = nodes[at]
+  )
+    at = node.parent;
   const path: number[] = [];
   for (; at >= 0; at = nodes[at]?.parent ?? -1) path.push(at);
   return path.reverse();
@@ -78,20 +102,33 @@ function lastFrom(nodes: readonly PlanNode[], place: number): number {
 }
 
 function holds(node: PlanNode, from: number, to: number): boolean {
-  return node.kind === "element" && node.tag.to <= from && to <= node.closing.from && node.closing.from < node.closing.to;
+  return (
+    node.kind === "element" &&
+    node.tag.to <= from &&
+    to <= node.closing.from &&
+    node.closing.from < node.closing.to
+  );
 }
 
 /**
  * A text that holds no more than the parser needs to read an element's new content as it reads it in the whole text: all that stands
  * outside the root, the tags of the elements around it that count, outermost first, and the content, which begins at `from`.
  */
-function excerptAround(nodes: readonly PlanNode[], path: readonly number[], text: string, content: string): { text: string; from: number } {
+function excerptAround(
+  nodes: readonly PlanNode[],
+  path: readonly number[],
+  text: string,
+  content: string,
+): { text: string; from: number } {
   const [root = -1, ...rest] = path;
   const inner = rest.flatMap((index) => elementAt(nodes, index) ?? []);
   const slice = ({ from, to }: TextRange): string => text.slice(from, to);
   const opening = text.slice(0, elementAt(nodes, root)?.tag.to) + inner.map(({ tag }) => slice(tag)).join("");
   const closing = inner.map(({ closing: tag }) => slice(tag)).reverse();
-  return { text: opening + content + closing.join("") + text.slice(elementAt(nodes, root)?.closing.from), from: opening.length };
+  return {
+    text: opening + content + closing.join("") + text.slice(elementAt(nodes, root)?.closing.from),
+    from: opening.length,
+  };
 }
 
 /** An element whose content was planned anew in an excerpt, how many elements stand around that there, and how much longer its text has become. */
@@ -112,10 +149,16 @@ function spliced(before: Plan, path: readonly number[], { plan, element, depth, 
   for (const at of path) {
     const node = elementAt(nodes, at);
     if (node !== undefined)
-      nodes[at] = { ...node, end: node.end + more, range: stretched(node.range, growth), closing: shifted(node.closing, growth) };
+      nodes[at] = {
+        ...node,
+        end: node.end + more,
+        range: stretched(node.range, growth),
+        closing: shifted(node.closing, growth),
+      };
   }
   const shift = inner.tag.to - element.tag.to;
-  for (const node of plan.nodes.slice(depth, element.end)) nodes.push(moved(node, 0, index + 1 - depth, shift));
+  for (const node of plan.nodes.slice(depth, element.end))
+    nodes.push(moved(node, 0, index + 1 - depth, shift));
   for (const node of before.nodes.slice(behind)) nodes.push(moved(node, behind, more, growth));
   const problems = [
     ...before.problems.filter(({ range }) => range.from < inner.tag.to),
@@ -150,7 +193,8 @@ export function matchEdited(before: Plan, { plan, path }: EditedPlan): Matching 
   const inner = path.at(-1) ?? 0;
   const matching = matchInside(before.nodes, plan.nodes, inner);
   const [olds, news] = [childrenOf(before.nodes, inner), childrenOf(plan.nodes, inner)];
-  if (olds.length === news.length && news.every((index) => matching.same[index] === 1)) return unchanged(plan);
+  if (olds.length === news.length && news.every((index) => matching.same[index] === 1))
+    return unchanged(plan);
   const more = plan.nodes.length - before.nodes.length;
   path.forEach((index, depth) => {
     matching.old[index] = index;

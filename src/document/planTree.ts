@@ -12,7 +12,12 @@ import { addRetired } from "./resolve";
  * The plan of a text that was rendered from a tree without malformations, as `planXml` gives it: from the tree, without reading the text.
  * `planTokens` are the tree's nodes in order.
  */
-export function planTree(tree: Tree, codeSpace: CodeSpace, rendering: Rendering, planTokens: Int32Array): Plan {
+export function planTree(
+  tree: Tree,
+  codeSpace: CodeSpace,
+  rendering: Rendering,
+  planTokens: Int32Array,
+): Plan {
   const { tokens } = tree;
   const written = headerText(tokens.bytes, tokens.header) !== undefined;
   const planning: Planning = {
@@ -35,12 +40,23 @@ export function planTree(tree: Tree, codeSpace: CodeSpace, rendering: Rendering,
     const planned = planning.nodes.at(-1);
     if (planned !== undefined) planned.end = before[behindNode(tokens, token)] ?? planTokens.length;
   }
-  return { header: planning.header, headerRange: planning.headerRange, nodes: planning.nodes, problems: planning.problems };
+  return {
+    header: planning.header,
+    headerRange: planning.headerRange,
+    nodes: planning.nodes,
+    problems: planning.problems,
+  };
 }
 
 function plannedHeader({ bytes, header }: TokenTable): PlannedHeader {
   const { version, publicId, publicIdIndex, charset, stringTable } = header;
-  return { version, publicId, publicIdIndex, charset, stringTable: bytes.slice(stringTable.start, stringTable.end) };
+  return {
+    version,
+    publicId,
+    publicIdIndex,
+    charset,
+    stringTable: bytes.slice(stringTable.start, stringTable.end),
+  };
 }
 
 /** By token, and for the place behind the last: how many nodes stand before it. */
@@ -67,11 +83,19 @@ function planTag(planning: Planning, tree: Tree, rendering: Rendering, token: nu
   const named = plannedTag(tokens, token);
   const known = named.literal === undefined ? planning.codeSpace.tag(named.page, named.identity) : undefined;
   if (known?.retired === true) addRetired(planning, known, known.name, tag);
-  addElement(planning, named, { attributes, content, parent, range: { from: tag.from, to: closing.to }, tag, closing });
+  addElement(planning, named, {
+    attributes,
+    content,
+    parent,
+    range: { from: tag.from, to: closing.to },
+    tag,
+    closing,
+  });
 }
 
 function plannedTag(tokens: TokenTable, token: number): PlannedTag {
-  if (tokens.kind[token] === TokenKind.LiteralTag) return { page: 0, identity: 0, literal: integerOperand(tokens, token) };
+  if (tokens.kind[token] === TokenKind.LiteralTag)
+    return { page: 0, identity: 0, literal: integerOperand(tokens, token) };
   return { page: tokens.page[token] ?? 0, identity: tagIdentity(tokens, token), literal: undefined };
 }
 
@@ -93,7 +117,9 @@ function leafContent(tree: Tree, node: number): LeafContent {
       return { kind: "integer", token, value: integerOperand(tokens, node) };
     case TokenKind.ExtensionString: {
       const text = tree.text(node);
-      return text === undefined ? { kind: "extension-bytes", token, bytes } : { kind: "extension-string", token, text };
+      return text === undefined
+        ? { kind: "extension-bytes", token, bytes }
+        : { kind: "extension-string", token, text };
     }
     case TokenKind.ExtensionByte:
       return { kind: "byte", token };

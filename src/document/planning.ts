@@ -95,7 +95,20 @@ export function addElement(
   planning.rooted = true;
   const index = nodes.length;
   const end = index + 1; // until it is closed
-  nodes.push({ kind: "element", key, page, identity, literal, content, attributes, parent, end, range, tag, closing });
+  nodes.push({
+    kind: "element",
+    key,
+    page,
+    identity,
+    literal,
+    content,
+    attributes,
+    parent,
+    end,
+    range,
+    tag,
+    closing,
+  });
   return index;
 }
 
@@ -130,10 +143,22 @@ export function flushRun(planning: Planning): void {
 }
 
 /** Adds a leaf at this place. */
-export function addLeaf(planning: Planning, content: LeafContent, { from, to }: TextRange, parent: number): void {
+export function addLeaf(
+  planning: Planning,
+  content: LeafContent,
+  { from, to }: TextRange,
+  parent: number,
+): void {
   const { nodes } = planning;
   const range = { from, to };
-  nodes.push({ kind: "leaf", key: leafKey(content, planning.header.charset), content, parent, end: nodes.length + 1, range });
+  nodes.push({
+    kind: "leaf",
+    key: leafKey(content, planning.header.charset),
+    content,
+    parent,
+    end: nodes.length + 1,
+    range,
+  });
 }
 
 function leafKey(content: LeafContent, charset: number): string {

@@ -35,10 +35,20 @@ const CASES: Readonly<Record<NotationProblemCode, readonly Case[]>> = {
   ],
   "retired-tag": [{ xml: sync("<Version>1</Version>"), severity: "warning", at: "<Version>" }],
   "undeclared-prefix": [{ xml: sync("<airsyncbase:Body/>"), severity: "info", at: "<airsyncbase:Body/>" }],
-  "attribute-not-encodable": [{ xml: sync('<SyncKey type="x"/>'), severity: "error", at: '<SyncKey type="x"/>' }],
+  "attribute-not-encodable": [
+    { xml: sync('<SyncKey type="x"/>'), severity: "error", at: '<SyncKey type="x"/>' },
+  ],
   "attributes-syntax": [
-    { xml: sync('<SyncKey wbxml:attributes="05 STR_I(AA==)"/>'), severity: "error", at: '<SyncKey wbxml:attributes="05 STR_I(AA==)"/>' },
-    { xml: sync('<SyncKey wbxml:attributes="zz"/>'), severity: "error", at: '<SyncKey wbxml:attributes="zz"/>' },
+    {
+      xml: sync('<SyncKey wbxml:attributes="05 STR_I(AA==)"/>'),
+      severity: "error",
+      at: '<SyncKey wbxml:attributes="05 STR_I(AA==)"/>',
+    },
+    {
+      xml: sync('<SyncKey wbxml:attributes="zz"/>'),
+      severity: "error",
+      at: '<SyncKey wbxml:attributes="zz"/>',
+    },
     { xml: sync("<?pi 43?>"), severity: "error", at: "<?pi 43?>" },
   ],
   "unknown-instruction": [{ xml: sync("<?opak AA==?>"), severity: "error", at: "<?opak AA==?>" }],
@@ -51,17 +61,33 @@ const CASES: Readonly<Record<NotationProblemCode, readonly Case[]>> = {
     { xml: sync("<?char 1?>"), severity: "error", at: "<?char 1?>" },
     { xml: sync("<?char U+110000?>"), severity: "error", at: "<?char U+110000?>" },
     { xml: `<?wbxml version="x"?>${sync("")}`, severity: "error", at: '<?wbxml version="x"?>' },
-    { xml: `<?wbxml version="1.0" charset="us-ascii"?>${sync("")}`, severity: "error", at: '<?wbxml version="1.0" charset="us-ascii"?>' },
+    {
+      xml: `<?wbxml version="1.0" charset="us-ascii"?>${sync("")}`,
+      severity: "error",
+      at: '<?wbxml version="1.0" charset="us-ascii"?>',
+    },
   ],
   "instruction-misplaced": [
     { xml: sync("<?crlf?>text"), severity: "error", at: "<?crlf?>" },
     { xml: sync('<?wbxml version="1.3"?>'), severity: "error", at: '<?wbxml version="1.3"?>' },
-    { xml: `<?wbxml version="1.2"?><?wbxml version="1.3"?>${sync("")}`, severity: "error", at: '<?wbxml version="1.3"?>' },
+    {
+      xml: `<?wbxml version="1.2"?><?wbxml version="1.3"?>${sync("")}`,
+      severity: "error",
+      at: '<?wbxml version="1.3"?>',
+    },
     { xml: `${sync("")}<?wbxml charset="us-ascii"?>`, severity: "error", at: '<?wbxml charset="us-ascii"?>' },
-    { xml: `<?wbxml charset="us-ascii"?>${sync("")}<?wbxml version="1.3"?>`, severity: "error", at: '<?wbxml version="1.3"?>' },
+    {
+      xml: `<?wbxml charset="us-ascii"?>${sync("")}<?wbxml version="1.3"?>`,
+      severity: "error",
+      at: '<?wbxml version="1.3"?>',
+    },
   ],
   "string-table-text-differs": [
-    { xml: `<?wbxml strtbl="ab\\u{0}"?>${sync('<?str_t 0 "other"?>')}`, severity: "warning", at: '<?str_t 0 "other"?>' },
+    {
+      xml: `<?wbxml strtbl="ab\\u{0}"?>${sync('<?str_t 0 "other"?>')}`,
+      severity: "warning",
+      at: '<?str_t 0 "other"?>',
+    },
   ],
   "text-not-in-charset": [
     { xml: latin1("€"), severity: "error", at: "€" },
@@ -74,7 +100,9 @@ const CASES: Readonly<Record<NotationProblemCode, readonly Case[]>> = {
     { xml: `<?wbxml charset="utf-16le"?>${sync("<?str_i QUFB?>")}`, severity: "error", at: "<?str_i QUFB?>" },
     { xml: sync("a<?char U+0000?>b"), severity: "error", at: "a<?char U+0000?>b" },
   ],
-  "charset-not-writable": [{ xml: `<?wbxml version="1.3" charset="1"?>${sync("A")}`, severity: "error", at: "A" }],
+  "charset-not-writable": [
+    { xml: `<?wbxml version="1.3" charset="1"?>${sync("A")}`, severity: "error", at: "A" },
+  ],
   "comment-not-encoded": [{ xml: sync("<!-- why -->"), severity: "info", at: "<!-- why -->" }],
   "doctype-not-encoded": [{ xml: `<!DOCTYPE Sync>${sync("")}`, severity: "warning", at: "<!DOCTYPE Sync>" }],
   "edit-meets-damage": [
@@ -93,7 +121,9 @@ describe("each problem of the notation", () => {
   it.each(cases)("$code: $xml", ({ code, xml, severity, at, bytes }) => {
     const { problems, written } = bytes === undefined ? fromNothing(xml) : edited(bytes, xml);
     const found = problems.filter((problem) => problem.code === code);
-    expect(found.map((problem) => [problem.severity, xml.slice(problem.range.from, problem.range.to)])).toEqual([[severity, at]]);
+    expect(
+      found.map((problem) => [problem.severity, xml.slice(problem.range.from, problem.range.to)]),
+    ).toEqual([[severity, at]]);
     expect(found[0]?.message.length).toBeGreaterThan(20);
     if (severity === "error") expect(written).toHaveLength(0);
     else expect(written.length).toBeGreaterThan(0);

@@ -24,7 +24,9 @@ const LONGEST_INDENTED = 0x8000000;
 /** How many times as long as their payload most texts are. */
 const USUAL_GROWTH = 4;
 const encoder = new TextEncoder();
-const LAYOUTS = Array.from({ length: DEEPEST_INDENT + 1 }, (_, depth) => encoder.encode(`\n${INDENT.repeat(depth)}`));
+const LAYOUTS = Array.from({ length: DEEPEST_INDENT + 1 }, (_, depth) =>
+  encoder.encode(`\n${INDENT.repeat(depth)}`),
+);
 const NO_LAYOUT = new Uint8Array(0);
 
 /** All that rendering one document changes while it goes. */
@@ -124,7 +126,10 @@ function tagTexts(codeSpace: CodeSpace, defaultPage: number): State["names"] {
 }
 
 function declarations(codeSpace: CodeSpace, tokens: TokenTable, wrapped: boolean): string {
-  const notation = wrapped || tokens.attributesEnd.size > 0 || tokens.kind.subarray(0, tokens.count).includes(TokenKind.LiteralTag);
+  const notation =
+    wrapped ||
+    tokens.attributesEnd.size > 0 ||
+    tokens.kind.subarray(0, tokens.count).includes(TokenKind.LiteralTag);
   const pages = tokens.pagesUsed.map((page, i) => {
     const { namespace, prefix } = pageNames(codeSpace, page);
     return i === 0 ? ` xmlns="${namespace}"` : ` xmlns:${prefix}="${namespace}"`;
@@ -190,7 +195,9 @@ function renderElement(state: State, element: number): number {
   openLine(state);
   const at = sink.length();
   const literal = tokens.kind[element] === TokenKind.LiteralTag;
-  const { opening, closing } = literal ? LITERAL : state.names(tokens.page[element] ?? 0, tagIdentity(tokens, element));
+  const { opening, closing } = literal
+    ? LITERAL
+    : state.names(tokens.page[element] ?? 0, tagIdentity(tokens, element));
   const content = hasContent(tokens, element);
   const attributes = elementAttributes(state, element, literal);
   sink.putBytes(opening);
@@ -215,7 +222,8 @@ function elementAttributes(state: State, element: number, literal: boolean): str
     const named = stringOfTable(tokens, index, LONGEST_QUOTED);
     text += ` index="${index}"${named === undefined ? "" : ` name=${quoteAttribute(quote(named).slice(1, -1))}`}`;
   }
-  if (tokens.attributesEnd.has(element)) text += ` ${WBXML_PREFIX}:attributes=${quoteAttribute(attributesText(tree, element))}`;
+  if (tokens.attributesEnd.has(element))
+    text += ` ${WBXML_PREFIX}:attributes=${quoteAttribute(attributesText(tree, element))}`;
   return text;
 }
 
@@ -271,7 +279,11 @@ function renderNextHeader(state: State, token: number): number {
   const version = tokens.bytes[tokens.start[token] ?? 0] ?? 3;
   sink.put(`<?wbxml version="1.${version}"?>`);
   let last = token;
-  while (last + 1 < tokens.count && (tokens.kind[last + 1] ?? 0) <= TokenKind.StringTable && tokens.kind[last + 1] !== TokenKind.Version)
+  while (
+    last + 1 < tokens.count &&
+    (tokens.kind[last + 1] ?? 0) <= TokenKind.StringTable &&
+    tokens.kind[last + 1] !== TokenKind.Version
+  )
     last++;
   state.from.fill(at, token, last + 1);
   state.to.fill(sink.length(), token, last + 1);

@@ -22,7 +22,9 @@ export function planElement(planning: Planning, node: XmlElement, parent: number
 }
 
 function literalTag(planning: Planning, node: XmlElement): PlannedTag | undefined {
-  const index = readNumber(node.attributes.find(({ name, namespace }) => name === "index" && namespace === "")?.value ?? "");
+  const index = readNumber(
+    node.attributes.find(({ name, namespace }) => name === "index" && namespace === "")?.value ?? "",
+  );
   if (node.name === "LITERAL" && index !== undefined) return { page: 0, identity: 0, literal: index };
   addProblem(
     planning,
@@ -45,7 +47,13 @@ function namedTag(planning: Planning, node: XmlElement): PlannedTag | undefined 
     return undefined;
   }
   if (found.as !== undefined)
-    addProblem(planning, "legacy-name", "info", `${takenFor(found, node.name)}: that is its name in the specification.`, node.tag);
+    addProblem(
+      planning,
+      "legacy-name",
+      "info",
+      `${takenFor(found, node.name)}: that is its name in the specification.`,
+      node.tag,
+    );
   if (found.retired === true) addRetired(planning, found, node.name, node.tag);
   return { page, identity: found.token, literal: undefined };
 }
@@ -68,11 +76,18 @@ function planPage(planning: Planning, node: XmlElement): number | undefined {
       homes.length === 0
         ? 'Declare one, as in <Sync xmlns="AirSync">.'
         : `${node.name} is an element of ${homes.join(", ")}: add xmlns="${homes[0] ?? ""}".`;
-    addProblem(planning, "no-namespace", "error", `<${node.name}> has no namespace, so its code page is not known. ${advice}`, node.tag);
+    addProblem(
+      planning,
+      "no-namespace",
+      "error",
+      `<${node.name}> has no namespace, so its code page is not known. ${advice}`,
+      node.tag,
+    );
     return undefined;
   }
   const page = pageOfNamespace(codeSpace, node.namespace);
-  const isReported = node.prefix !== "" && node.namespace === node.prefix && planning.unbound.has(node.prefix);
+  const isReported =
+    node.prefix !== "" && node.namespace === node.prefix && planning.unbound.has(node.prefix);
   if (page === undefined && !isReported) {
     const message = `No code page stands for the namespace "${node.namespace}". EAS names its pages AirSync, Email, AirSyncBase and so on; one without a name is written page31.`;
     addProblem(planning, "unknown-namespace", "error", message, node.tag);
@@ -81,7 +96,9 @@ function planPage(planning: Planning, node: XmlElement): number | undefined {
 }
 
 function homesOf({ codeSpace }: Planning, name: string): string[] {
-  return codeSpace.pages.filter(({ page }) => codeSpace.find(page, name) !== undefined).map(({ namespace }) => namespace);
+  return codeSpace.pages
+    .filter(({ page }) => codeSpace.find(page, name) !== undefined)
+    .map(({ namespace }) => namespace);
 }
 
 function unknownElement(planning: Planning, node: XmlElement, page: number): void {

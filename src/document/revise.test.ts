@@ -49,7 +49,8 @@ describe("revise", () => {
   });
 
   it("leaves unusual bytes elsewhere as they are", () => {
-    const unusual = "00 00 00 00 45 00 11 00 00 4C C3 80 80 01 41 01 4B 03 31 00 01 4D 03 00 03 00 01 00 12 01 00 05";
+    const unusual =
+      "00 00 00 00 45 00 11 00 00 4C C3 80 80 01 41 01 4B 03 31 00 01 4D 03 00 03 00 01 00 12 01 00 05";
     const { patches, bytes } = edit(`${EAS} ${unusual}`, ["<SyncKey>1<", "<SyncKey>2<"]);
     expect(patches).toHaveLength(1);
     expect(bytes).toBe(`${EAS} ${unusual.replace("4B 03 31", "4B 03 32")}`);
@@ -63,13 +64,19 @@ describe("revise", () => {
 
 describe("revise and code pages", () => {
   it("puts back a SWITCH_PAGE that went with what it stood before, where later bytes rely on it", () => {
-    const { bytes, xml } = edit(`${EAS} 45 00 11 4A 01 4A 03 31 00 01 01`, ["<airsyncbase:Body></airsyncbase:Body>", ""]);
+    const { bytes, xml } = edit(`${EAS} 45 00 11 4A 01 4A 03 31 00 01 01`, [
+      "<airsyncbase:Body></airsyncbase:Body>",
+      "",
+    ]);
     expect(bytes).toBe(`${EAS} 45 00 11 4A 03 31 00 01 01`);
     expect(xml).toContain("<airsyncbase:Body>1</airsyncbase:Body>");
   });
 
   it("switches for what is put in, and back for what follows", () => {
-    const { bytes } = edit(`${EAS} 45 4B 03 31 00 01 4C 01 01`, ["<ClientId>", '<x:Body xmlns:x="AirSyncBase"/><ClientId>']);
+    const { bytes } = edit(`${EAS} 45 4B 03 31 00 01 4C 01 01`, [
+      "<ClientId>",
+      '<x:Body xmlns:x="AirSyncBase"/><ClientId>',
+    ]);
     expect(bytes).toBe(`${EAS} 45 4B 03 31 00 01 00 11 0A 00 00 4C 01 01`);
   });
 
@@ -82,7 +89,10 @@ describe("revise and code pages", () => {
   });
 
   it("changes an element's page with its namespace", () => {
-    const { bytes, xml } = edit(`${EAS} 45 4E 03 31 00 01 4B 01 01`, ["<Status>1</Status>", '<Status xmlns="Ping">1</Status>']);
+    const { bytes, xml } = edit(`${EAS} 45 4E 03 31 00 01 4B 01 01`, [
+      "<Status>1</Status>",
+      '<Status xmlns="Ping">1</Status>',
+    ]);
     expect(bytes).toBe(`${EAS} 45 00 0D 47 03 31 00 01 00 00 4B 01 01`);
     expect(xml).toContain("<ping:Status>1</ping:Status>");
   });
@@ -94,11 +104,15 @@ describe("revise and the content bit", () => {
       bytes: `${EAS} 45 4B 03 30 00 01 4C 01 01`,
     });
     expect(edit(`${EAS} 45 0B 01`, ["<SyncKey/>", "<SyncKey></SyncKey>"]).bytes).toBe(`${EAS} 45 4B 01 01`);
-    expect(edit(`${EAS} 05`, ['<Sync xmlns="AirSync"/>', '<Sync xmlns="AirSync"><SyncKey/></Sync>']).bytes).toBe(`${EAS} 45 0B 01`);
+    expect(
+      edit(`${EAS} 05`, ['<Sync xmlns="AirSync"/>', '<Sync xmlns="AirSync"><SyncKey/></Sync>']).bytes,
+    ).toBe(`${EAS} 45 0B 01`);
   });
 
   it("clears it, and takes the END away, where an element closes itself", () => {
-    expect(edit(`${EAS} 45 4B 03 30 00 01 4C 01 01`, ["<SyncKey>0</SyncKey>", "<SyncKey/>"]).bytes).toBe(`${EAS} 45 0B 4C 01 01`);
+    expect(edit(`${EAS} 45 4B 03 30 00 01 4C 01 01`, ["<SyncKey>0</SyncKey>", "<SyncKey/>"]).bytes).toBe(
+      `${EAS} 45 0B 4C 01 01`,
+    );
     expect(edit(`${EAS} 45 4B 01 01`, ["<SyncKey></SyncKey>", "<SyncKey/>"]).bytes).toBe(`${EAS} 45 0B 01`);
   });
 });
@@ -113,8 +127,13 @@ describe("revise and structure", () => {
   });
 
   it("puts one in between", () => {
-    const { bytes, patches } = edit(items, ["<Add>\n    <ServerId>2", "<Delete><ServerId>9</ServerId></Delete><Add>\n    <ServerId>2"]);
-    expect(bytes).toBe(`${EAS} 45 47 4D 03 31 00 01 01 49 4D 03 39 00 01 01 47 4D 03 32 00 01 01 47 4D 03 33 00 01 01 01`);
+    const { bytes, patches } = edit(items, [
+      "<Add>\n    <ServerId>2",
+      "<Delete><ServerId>9</ServerId></Delete><Add>\n    <ServerId>2",
+    ]);
+    expect(bytes).toBe(
+      `${EAS} 45 47 4D 03 31 00 01 01 49 4D 03 39 00 01 01 47 4D 03 32 00 01 01 47 4D 03 33 00 01 01 01`,
+    );
     expect(patches).toHaveLength(1);
   });
 
@@ -123,14 +142,18 @@ describe("revise and structure", () => {
   });
 
   it("renames an element and keeps what it holds", () => {
-    expect(edit(items, ["<Add>\n    <ServerId>1</ServerId>\n  </Add>", "<Change><ServerId>1</ServerId></Change>"]).bytes).toBe(
-      items.replace("45 47", "45 48"),
-    );
+    expect(
+      edit(items, ["<Add>\n    <ServerId>1</ServerId>\n  </Add>", "<Change><ServerId>1</ServerId></Change>"])
+        .bytes,
+    ).toBe(items.replace("45 47", "45 48"));
   });
 
   it("changes the header alone where that is all that changes", () => {
     const document = decode(hex(`${EAS} 45 4B 03 31 00 01 01`));
-    const { patches } = revise(document, `<?wbxml version="1.2" publicid="1" charset="utf-8"?>${document.xml}`);
+    const { patches } = revise(
+      document,
+      `<?wbxml version="1.2" publicid="1" charset="utf-8"?>${document.xml}`,
+    );
     expect(patches).toEqual([{ range: { start: 0, end: 1 }, bytes: Uint8Array.of(2) }]);
   });
 
@@ -139,7 +162,9 @@ describe("revise and structure", () => {
     const latin1 = edit(bytes, ["<Sync", '<?wbxml charset="iso-8859-1"?><Sync']);
     expect(latin1.bytes).toBe("03 01 04 00 45 4B 03 31 00 01 52 03 E9 00 01 50 C3 80 01 41 01 01");
     const utf16 = edit(bytes, ["<Sync", '<?wbxml charset="utf-16le"?><Sync']);
-    expect(utf16.bytes).toBe("03 01 87 76 00 45 4B 03 31 00 00 00 01 52 03 E9 00 00 00 01 50 C3 80 01 41 01 01");
+    expect(utf16.bytes).toBe(
+      "03 01 87 76 00 45 4B 03 31 00 00 00 01 52 03 E9 00 00 00 01 50 C3 80 01 41 01 01",
+    );
     const lost = revise(decode(hex(bytes)), `<?wbxml charset="us-ascii"?>${decode(hex(bytes)).xml}`);
     expect(lost.patches).toEqual([]);
     expect(lost.problems.map(({ code }) => code)).toEqual(["text-not-in-charset"]);
@@ -147,13 +172,19 @@ describe("revise and structure", () => {
 
   it("writes attribute lists and extension strings in the new charset too", () => {
     const bytes = "03 01 04 00 45 85 05 03 E9 00 01 40 E9 00 43 05 03 E9 00 01 01";
-    expect(edit(bytes, ["iso-8859-1", "utf-8"]).bytes).toBe("03 01 6A 00 45 85 05 03 C3 A9 00 01 40 C3 A9 00 43 05 03 C3 A9 00 01 01");
+    expect(edit(bytes, ["iso-8859-1", "utf-8"]).bytes).toBe(
+      "03 01 6A 00 45 85 05 03 C3 A9 00 01 40 C3 A9 00 43 05 03 C3 A9 00 01 01",
+    );
   });
 
   it("tells an attribute list with nothing in it from none, and a text from the base64 that it looks like", () => {
     expect(edit(`${EAS} C5 01 05 01`, [" wbxml:attributes=''", ""]).bytes).toBe(`${EAS} 45 05 01`);
-    expect(edit(`${EAS} 45 05 01`, ["<Sync/>", "<Sync xmlns:wbxml='WBXML' wbxml:attributes=''/>"]).bytes).toBe(`${EAS} 45 85 01 01`);
-    expect(edit(`${EAS} 45 40 FF FF FF 00 01`, ["<?ext_i_0 ////?>", '<?ext_i_0 "////"?>']).bytes).toBe(`${EAS} 45 40 2F 2F 2F 2F 00 01`);
+    expect(
+      edit(`${EAS} 45 05 01`, ["<Sync/>", "<Sync xmlns:wbxml='WBXML' wbxml:attributes=''/>"]).bytes,
+    ).toBe(`${EAS} 45 85 01 01`);
+    expect(edit(`${EAS} 45 40 FF FF FF 00 01`, ["<?ext_i_0 ////?>", '<?ext_i_0 "////"?>']).bytes).toBe(
+      `${EAS} 45 40 2F 2F 2F 2F 00 01`,
+    );
   });
 
   it("writes everything where there was nothing", () => {
@@ -178,7 +209,9 @@ describe("revise beside damage", () => {
   });
 
   it("leaves them missing where a value before is changed", () => {
-    expect(edit(`${EAS} 45 4B 03 31 00 01 4C 03 32 00`, [">1<", ">3<"]).bytes).toBe(`${EAS} 45 4B 03 33 00 01 4C 03 32 00`);
+    expect(edit(`${EAS} 45 4B 03 31 00 01 4C 03 32 00`, [">1<", ">3<"]).bytes).toBe(
+      `${EAS} 45 4B 03 33 00 01 4C 03 32 00`,
+    );
   });
 
   it("edits behind a string that lost its NUL, and keeps what it was", () => {
@@ -201,7 +234,10 @@ describe("revise beside damage", () => {
 
   it("refuses a text that would read as another one", () => {
     const document = decode(hex(`${EAS} 45 4F 4B 03 30 00 01 01 01`));
-    const { patches, problems } = revise(document, document.xml.replace(">0<", ">0<?char U+0001?>R<?char U+0003?>1<"));
+    const { patches, problems } = revise(
+      document,
+      document.xml.replace(">0<", ">0<?char U+0001?>R<?char U+0003?>1<"),
+    );
     expect(patches).toEqual([]);
     expect(problems.map(({ code }) => code)).toEqual(["edit-meets-damage"]);
   });

@@ -37,7 +37,10 @@ export function editDocument(document: LinkedDocument, xml: string): Edit {
 function revise(document: LinkedDocument, xml: string): Revision & { readonly plan: Plan } {
   const edit = textEdit(document.xml, xml);
   if (edit === undefined) return { patches: [], problems: [], plan: document.plan() };
-  const edited = document.malformations.length > 0 ? undefined : planEdit(document.plan(), document.xml, edit, document.codeSpace);
+  const edited =
+    document.malformations.length > 0
+      ? undefined
+      : planEdit(document.plan(), document.xml, edit, document.codeSpace);
   const plan = edited?.plan ?? planXml(xml, document.codeSpace);
   const revision = revisePlan(document, plan, (old, fresh) =>
     edited === undefined ? matchPlans(old.nodes, fresh.nodes) : matchEdited(old, edited),

@@ -19,7 +19,11 @@ export interface Revision {
 }
 
 /** Patches that make a document say what a plan says, given which of its nodes are the document's. */
-export function revisePlan(document: LinkedDocument, plan: Plan, match: (old: Plan, fresh: Plan) => Matching): Revision {
+export function revisePlan(
+  document: LinkedDocument,
+  plan: Plan,
+  match: (old: Plan, fresh: Plan) => Matching,
+): Revision {
   if (!isEncodable(plan.problems)) return { patches: [], problems: plan.problems };
   if (document.bytes.length === 0) return fromNothing(plan);
   const matching = match(document.plan(), comparedInCharset(document.plan().header, plan));
@@ -41,9 +45,14 @@ function fromNothing(plan: Plan): Revision {
  */
 function needsProof(document: LinkedDocument, plan: Plan, { old }: Matching): boolean {
   const isBroken = document.malformations.length > 0;
-  if (isBroken || !sameHeader(document.plan().header, plan.header)) return !plan.nodes.some((node, i) => isRaw(node) && old[i] === -1);
+  if (isBroken || !sameHeader(document.plan().header, plan.header))
+    return !plan.nodes.some((node, i) => isRaw(node) && old[i] === -1);
   return plan.nodes.some(
-    (node, i) => old[i] === -1 && node.kind === "leaf" && node.content.kind === "text" && node.content.text.includes(END),
+    (node, i) =>
+      old[i] === -1 &&
+      node.kind === "leaf" &&
+      node.content.kind === "text" &&
+      node.content.text.includes(END),
   );
 }
 
@@ -58,7 +67,8 @@ function isRaw(node: PlanNode): boolean {
 function misreading(document: LinkedDocument, patches: readonly Patch[], plan: Plan): Problem | undefined {
   const again = openDocument(applyPatches(document.bytes, patches), document.codeSpace).plan();
   const differs = plan.nodes.findIndex((node, i) => !sameNode(node, again.nodes[i]));
-  if (differs < 0 && again.nodes.length === plan.nodes.length && sameHeader(again.header, plan.header)) return undefined;
+  if (differs < 0 && again.nodes.length === plan.nodes.length && sameHeader(again.header, plan.header))
+    return undefined;
   const at = plan.nodes.at(differs); // -1, where all it holds is there: the last of it
   const message =
     "This edit can't be made here: the bytes that come of it, read again, would mean something else, because they are damaged or look like damage. Repair the damage first, or encode the whole text from nothing.";
@@ -90,12 +100,18 @@ interface Making {
   lastLeaf: { readonly token: number; readonly leaf: PlanLeaf } | undefined;
 }
 
-function writeRevision(document: LinkedDocument, plan: Plan, matching: Matching, problems: Problem[]): Patch[] {
+function writeRevision(
+  document: LinkedDocument,
+  plan: Plan,
+  matching: Matching,
+  problems: Problem[],
+): Patch[] {
   const assembly = startAssembly(document.tree.tokens, wbxmlWriter(headerCodec(plan.header)));
   const making: Making = { assembly, document, plan, problems, missingEnds: 0, lastLeaf: undefined };
   reviseHeader(making);
   reviseNodes(making, matching);
-  if (making.lastLeaf !== undefined) takeOver(assembly, making.lastLeaf.token, behindPlanned(assembly.tokens, making.lastLeaf.token));
+  if (making.lastLeaf !== undefined)
+    takeOver(assembly, making.lastLeaf.token, behindPlanned(assembly.tokens, making.lastLeaf.token));
   finishAssembly(assembly);
   return assembly.patches;
 }
@@ -172,7 +188,8 @@ function reviseTag(making: Making, node: PlanElement, token: number): void {
 }
 
 function skipContent(assembly: Assembly, token: number): void {
-  if (token >= 0 && hasContent(assembly.tokens, token)) leaveOut(assembly, behindNode(assembly.tokens, token));
+  if (token >= 0 && hasContent(assembly.tokens, token))
+    leaveOut(assembly, behindNode(assembly.tokens, token));
 }
 
 function closeUntil(making: Making, open: OpenElement[], index: number): void {

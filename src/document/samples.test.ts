@@ -24,26 +24,37 @@ const codes = (vector: Vector): string[] => open(vector).malformations.map(({ co
 describe.skipIf(!hasShared)(`the sample payloads${needsShared}`, () => {
   it("are there", () => {
     expect(vectors.length).toBeGreaterThanOrEqual(90);
-    expect(vectors.filter(({ tree }) => tree !== undefined && tree !== null).length).toBeGreaterThanOrEqual(50);
+    expect(vectors.filter(({ tree }) => tree !== undefined && tree !== null).length).toBeGreaterThanOrEqual(
+      50,
+    );
   });
 
-  it.each(each(({ tree }) => tree !== undefined && tree !== null))("$file has the tree of its vector", (vector) => {
-    expect(treeJson(open(vector).tree)).toEqual(sharedJson(`samples/${vector.tree ?? ""}`));
-  });
+  it.each(each(({ tree }) => tree !== undefined && tree !== null))(
+    "$file has the tree of its vector",
+    (vector) => {
+      expect(treeJson(open(vector).tree)).toEqual(sharedJson(`samples/${vector.tree ?? ""}`));
+    },
+  );
 
-  it.each(each(({ wellFormed }) => wellFormed))("$file is well-formed, and nothing is found but bytes behind the root", (vector) => {
-    expect(codes(vector)).toEqual((vector.trailingBytes ?? 0) > 0 ? ["trailing-bytes"] : []);
-  });
+  it.each(each(({ wellFormed }) => wellFormed))(
+    "$file is well-formed, and nothing is found but bytes behind the root",
+    (vector) => {
+      expect(codes(vector)).toEqual((vector.trailingBytes ?? 0) > 0 ? ["trailing-bytes"] : []);
+    },
+  );
 
   it.each(each(({ wellFormed }) => !wellFormed))("$file is not well-formed, and that is said", (vector) => {
     expect(codes(vector).length).toBeGreaterThan(0);
   });
 
-  it.each(each(() => true))("$file is left alone by its own text, and by that text in another layout", (vector) => {
-    const document = open(vector);
-    expect(revise(document, document.xml)).toEqual({ patches: [], problems: [] });
-    if (document.bytes.length > 0) expect(revise(document, `\n${document.xml}\n`).patches).toEqual([]);
-  });
+  it.each(each(() => true))(
+    "$file is left alone by its own text, and by that text in another layout",
+    (vector) => {
+      const document = open(vector);
+      expect(revise(document, document.xml)).toEqual({ patches: [], problems: [] });
+      if (document.bytes.length > 0) expect(revise(document, `\n${document.xml}\n`).patches).toEqual([]);
+    },
+  );
 
   it.each(each(({ wellFormed }) => wellFormed))("$file is encoded from its text byte for byte", (vector) => {
     const document = open(vector);
@@ -52,14 +63,17 @@ describe.skipIf(!hasShared)(`the sample payloads${needsShared}`, () => {
     expect(toHex(bytes)).toBe(toHex(document.bytes));
   });
 
-  it.each(each(({ kind, expected }) => kind.startsWith("eas-") && expected !== null))("$file says what its XML says", (vector) => {
-    const xml = parseXml(sharedText(`samples/${vector.expected ?? ""}`));
-    expect(xml.problems).toEqual([]);
-    const { tree } = open(vector);
-    const lines = xmlLines(xml, tree);
-    expect(lines.length).toBeGreaterThan(0);
-    expect(treeLines(tree)).toEqual(lines);
-  });
+  it.each(each(({ kind, expected }) => kind.startsWith("eas-") && expected !== null))(
+    "$file says what its XML says",
+    (vector) => {
+      const xml = parseXml(sharedText(`samples/${vector.expected ?? ""}`));
+      expect(xml.problems).toEqual([]);
+      const { tree } = open(vector);
+      const lines = xmlLines(xml, tree);
+      expect(lines.length).toBeGreaterThan(0);
+      expect(treeLines(tree)).toEqual(lines);
+    },
+  );
 });
 
 /** Elements in document order, each as its depth, name and value: the tree of the bytes. */
@@ -81,12 +95,18 @@ function treeLines(tree: Tree): string[] {
 
 function treeName(tree: Tree, node: number): string {
   const { tokens } = tree;
-  return tokens.kind[node] === TokenKind.LiteralTag ? (tree.text(node) ?? "") : `${tokens.page[node]}/${tagIdentity(tokens, node)}`;
+  return tokens.kind[node] === TokenKind.LiteralTag
+    ? (tree.text(node) ?? "")
+    : `${tokens.page[node]}/${tagIdentity(tokens, node)}`;
 }
 
 function treeValue(tree: Tree, children: readonly number[]): string {
   return simplified(
-    children.map((child) => (tree.tokens.kind[child] === TokenKind.Opaque ? opaqueText(tree, child) : (tree.text(child) ?? ""))).join(""),
+    children
+      .map((child) =>
+        tree.tokens.kind[child] === TokenKind.Opaque ? opaqueText(tree, child) : (tree.text(child) ?? ""),
+      )
+      .join(""),
   );
 }
 
@@ -96,7 +116,9 @@ const BASE64_TAGS = new Set(["21/16", "22/9", "22/10"]);
 function opaqueText(tree: Tree, token: number): string {
   const { start, end } = tree.data(token);
   const bytes = tree.tokens.bytes.subarray(start, end);
-  return BASE64_TAGS.has(treeName(tree, tree.tokens.parent[token] ?? -1)) ? toBase64(bytes) : (utf8.decode(bytes) ?? toBase64(bytes));
+  return BASE64_TAGS.has(treeName(tree, tree.tokens.parent[token] ?? -1))
+    ? toBase64(bytes)
+    : (utf8.decode(bytes) ?? toBase64(bytes));
 }
 
 /** The same of an XML text, its names looked up in the code space: aliases, colons and case are allowed for. */

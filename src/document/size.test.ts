@@ -74,7 +74,9 @@ describe("many elements beside each other", { timeout: 240_000 }, () => {
     expect(equal(encode(document.xml).bytes, bytes)).toBe(true);
     const middle = document.textRange(5 + count / 2);
     const edited = `${document.xml.slice(0, middle.from)}<Delete/>${document.xml.slice(middle.to)}`;
-    expect(revise(document, edited).patches).toEqual([{ range: { start: 5 + count / 2, end: 6 + count / 2 }, bytes: hex("09") }]);
+    expect(revise(document, edited).patches).toEqual([
+      { range: { start: 5 + count / 2, end: 6 + count / 2 }, bytes: hex("09") },
+    ]);
   });
 });
 
@@ -104,7 +106,9 @@ describe("a long string of the table that many tokens name", () => {
 
 describe("three million elements in one another", { timeout: 240_000 }, () => {
   it("are indented no more where the text has become long: a string can hold four times as many", () => {
-    const { xml } = decode(new Uint8Array(3 * MILLION).fill(0x45).with(0, 3).with(1, 1).with(2, 0x6a).with(3, 0));
+    const { xml } = decode(
+      new Uint8Array(3 * MILLION).fill(0x45).with(0, 3).with(1, 1).with(2, 0x6a).with(3, 0),
+    );
     expect(xml.endsWith("\n</Sync>\n</Sync>")).toBe(true);
     expect(xml.length).toBeLessThan(170 * MILLION);
   });

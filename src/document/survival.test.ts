@@ -5,7 +5,8 @@ import { textCodec } from "../bytes/text";
 import { hex } from "../testing/bytes";
 import { decode, encode, revise } from "../testing/codec";
 
-const bytesOf = (text: string, label = "utf-8"): string => toHex(textCodec(label)?.encode(text) ?? new Uint8Array(0));
+const bytesOf = (text: string, label = "utf-8"): string =>
+  toHex(textCodec(label)?.encode(text) ?? new Uint8Array(0));
 
 /** A document with an editable key beside the content in question. */
 const around = (content: string, header = "03 01 6A 00", key = "03 31 00"): Uint8Array =>
@@ -50,7 +51,11 @@ describe("data survive bytes → XML → bytes", () => {
     expect(revise(document, `${document.xml}\n`).patches).toEqual([]);
     const edited = revise(document, document.xml.replace("<SyncKey>1</SyncKey>", "<SyncKey>2</SyncKey>"));
     expect(edited.patches.map((patch) => toHex(patch.bytes))).toEqual(["32"]);
-    expect(revise(decode(applyPatches(bytes, edited.patches)), document.xml).patches.map((patch) => toHex(patch.bytes))).toEqual(["31"]);
+    expect(
+      revise(decode(applyPatches(bytes, edited.patches)), document.xml).patches.map((patch) =>
+        toHex(patch.bytes),
+      ),
+    ).toEqual(["31"]);
   });
 
   it.each([
@@ -70,7 +75,10 @@ describe("data survive bytes → XML → bytes", () => {
     const document = decode(bytes);
     expect(toHex(encode(document.xml).bytes)).toBe(toHex(bytes));
     expect(revise(document, `${document.xml}\n`).patches).toEqual([]);
-    const { patches } = revise(document, document.xml.replace("<SyncKey>1</SyncKey>", "<SyncKey>2</SyncKey>"));
+    const { patches } = revise(
+      document,
+      document.xml.replace("<SyncKey>1</SyncKey>", "<SyncKey>2</SyncKey>"),
+    );
     expect(patches).toHaveLength(1);
     expect(patches[0]?.bytes).toEqual(Uint8Array.of(0x32));
   });
@@ -112,7 +120,9 @@ describe("text survives XML → bytes → XML", () => {
     ["a control character in the text", "\u0001", "character-not-allowed"],
     ["NUL by reference", "&#0;", "undefined-entity"],
   ])("%s has no bytes, and that is said", (_, content, code) => {
-    const { bytes, problems } = encode(`<Sync xmlns="AirSync"><CollectionId>${content}</CollectionId></Sync>`);
+    const { bytes, problems } = encode(
+      `<Sync xmlns="AirSync"><CollectionId>${content}</CollectionId></Sync>`,
+    );
     expect(bytes).toHaveLength(0);
     expect(problems.map((problem) => problem.code)).toContain(code);
   });

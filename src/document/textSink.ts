@@ -123,7 +123,10 @@ function isBlank(bytes: Uint8Array, start: number, end: number): boolean {
 /** What stands for the byte at `at` of a text: its escape, itself (`undefined`), or nothing that can be written from bytes (false). */
 function escapeAt(bytes: Uint8Array, start: number, at: number): Uint8Array | undefined | false {
   const byte = bytes[at] ?? 0;
-  if (byte === GREATER) return at >= start + 2 && bytes[at - 1] === BRACKET && bytes[at - 2] === BRACKET ? ESCAPES[byte] : undefined;
+  if (byte === GREATER)
+    return at >= start + 2 && bytes[at - 1] === BRACKET && bytes[at - 2] === BRACKET
+      ? ESCAPES[byte]
+      : undefined;
   if (byte < 0x80) return ESCAPES[byte] ?? false;
   return isUnseen(byte, bytes[at + 1] ?? 0, bytes[at + 2] ?? 0) ? false : undefined;
 }

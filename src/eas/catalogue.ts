@@ -37,7 +37,10 @@ export interface ElementEntry {
   readonly opaque: boolean;
 }
 
-function pageEntries({ page, namespace, tags }: (typeof codePageTables)[number], facts: PageElements): ElementEntry[] {
+function pageEntries(
+  { page, namespace, tags }: (typeof codePageTables)[number],
+  facts: PageElements,
+): ElementEntry[] {
   return tags.map(([token, name, versions, opaque]) => {
     const known = facts[name];
     if (known === undefined) throw new Error(`The catalogue lacks ${namespace}:${name}`);
@@ -63,7 +66,9 @@ function pageEntries({ page, namespace, tags }: (typeof codePageTables)[number],
   });
 }
 
-const entries: readonly ElementEntry[] = codePageTables.flatMap((table) => pageEntries(table, pageElements[table.namespace] ?? {}));
+const entries: readonly ElementEntry[] = codePageTables.flatMap((table) =>
+  pageEntries(table, pageElements[table.namespace] ?? {}),
+);
 const byToken = new Map(entries.map((entry) => [entry.page * 64 + entry.token, entry]));
 const byKey = new Map(entries.map((entry) => [entry.key, entry]));
 
@@ -99,6 +104,10 @@ for (const element of entries) {
 }
 
 /** What may stand inside a parent ("AirSync:Collection"; `undefined` for the root) in a command's request or response. */
-export function childrenOf(command: string, direction: Direction, parent: string | undefined): readonly PlacedElement[] {
+export function childrenOf(
+  command: string,
+  direction: Direction,
+  parent: string | undefined,
+): readonly PlacedElement[] {
   return children.get(`${command} ${direction} ${parent ?? ""}`) ?? [];
 }

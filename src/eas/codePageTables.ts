@@ -16,7 +16,12 @@ import {
 export type OpaqueType = "opaque" | "opaque-mime";
 
 /** One row of a code page table: identity, name, the protocol versions that know it, and its type where that is a byte array. */
-export type TagRow = readonly [token: number, name: string, versions: readonly ProtocolVersion[], type?: OpaqueType];
+export type TagRow = readonly [
+  token: number,
+  name: string,
+  versions: readonly ProtocolVersion[],
+  type?: OpaqueType,
+];
 
 /** A code page of [MS-ASWBXML] 2.1.2.1: its number, namespace, usual prefix, the document that defines its elements, and its tags. */
 export interface CodePageTable {

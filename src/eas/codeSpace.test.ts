@@ -10,8 +10,12 @@ const pages = codePageTables.map(({ page }) => page);
 const allTags = codePageTables.flatMap(({ page, tags }) =>
   tags.map(([token, name, versions, type]) => ({ page, token, name, versions, type: type ?? null })),
 );
-const allRetired = pages.flatMap((page) => (retiredTags[page] ?? []).map(([token, name]) => ({ page, token, name })));
-const allAliases = pages.flatMap((page) => Object.entries(tagAliases[page] ?? {}).map(([alias, name]) => ({ page, alias, name })));
+const allRetired = pages.flatMap((page) =>
+  (retiredTags[page] ?? []).map(([token, name]) => ({ page, token, name })),
+);
+const allAliases = pages.flatMap((page) =>
+  Object.entries(tagAliases[page] ?? {}).map(([alias, name]) => ({ page, alias, name })),
+);
 
 function twice(keys: readonly string[]): string[] {
   return keys.filter((key, i) => keys.indexOf(key) !== i);
@@ -33,13 +37,17 @@ describe("the code pages of EAS", () => {
   });
 
   it("name each tag once, whatever the case, retired ones and aliases included", () => {
-    expect(twice([...allTags, ...allRetired].map(({ page, name }) => `${page}/${name.toLowerCase()}`))).toEqual([]);
+    expect(
+      twice([...allTags, ...allRetired].map(({ page, name }) => `${page}/${name.toLowerCase()}`)),
+    ).toEqual([]);
     const names = new Set([...allTags, ...allRetired].map(({ page, name }) => `${page}/${name}`));
     expect(allAliases.filter(({ page, alias }) => names.has(`${page}/${alias}`))).toEqual([]);
   });
 
   it("have names that are XML names, and prefixes and namespaces of their own", () => {
-    expect([...allTags, ...allRetired].filter(({ name }) => !/^[A-Za-z][A-Za-z0-9]*$/.test(name))).toEqual([]);
+    expect([...allTags, ...allRetired].filter(({ name }) => !/^[A-Za-z][A-Za-z0-9]*$/.test(name))).toEqual(
+      [],
+    );
     expect(twice(codePageTables.map(({ prefix }) => prefix))).toEqual([]);
     expect(twice(codePageTables.map(({ namespace }) => namespace.toLowerCase()))).toEqual([]);
     expect(codePageTables.filter(({ prefix }) => !/^[a-z][a-z0-9]*$/.test(prefix))).toEqual([]);
@@ -55,7 +63,9 @@ describe("the code pages of EAS", () => {
   });
 
   it("have eight byte arrays [MS-ASDTYPE 2.7.1]", () => {
-    expect(allTags.filter(({ type }) => type !== null).map(({ page, token, type }) => [page, token, type])).toEqual([
+    expect(
+      allTags.filter(({ type }) => type !== null).map(({ page, token, type }) => [page, token, type]),
+    ).toEqual([
       [10, 0x1c, "opaque"],
       [15, 0x20, "opaque"],
       [16, 0x12, "opaque"],
@@ -92,7 +102,12 @@ describe("the code space of EAS", () => {
   });
 
   it("finds a name in another case, and says so", () => {
-    expect(easCodeSpace.find(0, "synckey")).toEqual({ page: 0, token: 0x0b, name: "SyncKey", as: "other-case" });
+    expect(easCodeSpace.find(0, "synckey")).toEqual({
+      page: 0,
+      token: 0x0b,
+      name: "SyncKey",
+      as: "other-case",
+    });
     expect(easCodeSpace.find(0, "SYNCHRONIZE")).toMatchObject({ name: "Sync", as: "alias" });
   });
 
@@ -110,8 +125,16 @@ describe("the code space of EAS", () => {
 
   it("knows a page by its namespace in each spelling", () => {
     for (const { page, namespace, prefix } of codePageTables) {
-      const spellings = [namespace, `${namespace}:`, `uri:${namespace}`, namespace.toUpperCase(), `${namespace.toLowerCase()}:`];
-      expect(spellings.map((spelling) => easCodeSpace.pageOf(spelling)?.page)).toEqual(spellings.map(() => page));
+      const spellings = [
+        namespace,
+        `${namespace}:`,
+        `uri:${namespace}`,
+        namespace.toUpperCase(),
+        `${namespace.toLowerCase()}:`,
+      ];
+      expect(spellings.map((spelling) => easCodeSpace.pageOf(spelling)?.page)).toEqual(
+        spellings.map(() => page),
+      );
       expect(easCodeSpace.page(page)).toMatchObject({ page, namespace, prefix });
     }
   });
@@ -136,14 +159,20 @@ interface TagFact {
   readonly name: string;
 }
 
-const byPlace = (a: { page: number; token: number }, b: { page: number; token: number }): number => a.page - b.page || a.token - b.token;
+const byPlace = (a: { page: number; token: number }, b: { page: number; token: number }): number =>
+  a.page - b.page || a.token - b.token;
 
 describe.skipIf(!hasShared)(`the tables beside the facts of the specification${needsShared}`, () => {
   it("hold the same pages and tags, entry by entry", () => {
     const facts = sharedJson<PageFact[]>("spec/codepages.json");
-    expect(codePageTables.map(({ page, namespace, prefix, spec }) => ({ page, namespace, prefix, spec: spec ?? null }))).toEqual(
-      facts.map(({ page, namespace, prefix, spec }) => ({ page, namespace, prefix, spec })),
-    );
+    expect(
+      codePageTables.map(({ page, namespace, prefix, spec }) => ({
+        page,
+        namespace,
+        prefix,
+        spec: spec ?? null,
+      })),
+    ).toEqual(facts.map(({ page, namespace, prefix, spec }) => ({ page, namespace, prefix, spec })));
     const listed = facts.flatMap(({ page, tags }) =>
       tags.map(({ token, name, versions, type }) => ({ page, token: Number(token), name, versions, type })),
     );

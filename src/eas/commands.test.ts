@@ -15,11 +15,20 @@ describe("commands", () => {
   });
 
   it("name the root elements", () => {
-    expect(commandByName("SendMail")).toMatchObject({ request: "ComposeMail:SendMail", since: "2.5", wbxmlSince: "14.0" });
-    expect(commandByName("GetHierarchy")).toMatchObject({ request: undefined, response: "FolderHierarchy:Folders", until: "12.1" });
+    expect(commandByName("SendMail")).toMatchObject({
+      request: "ComposeMail:SendMail",
+      since: "2.5",
+      wbxmlSince: "14.0",
+    });
+    expect(commandByName("GetHierarchy")).toMatchObject({
+      request: undefined,
+      response: "FolderHierarchy:Folders",
+      until: "12.1",
+    });
     expect(commandByName("Find")?.since).toBe("16.1");
     for (const { request, response } of commands) {
-      for (const root of [request, response]) if (root !== undefined) expect(root).toMatch(/^[A-Za-z]+:[A-Za-z]+$/);
+      for (const root of [request, response])
+        if (root !== undefined) expect(root).toMatch(/^[A-Za-z]+:[A-Za-z]+$/);
     }
   });
 });

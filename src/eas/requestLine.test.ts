@@ -1,7 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { toBase64 } from "../bytes/base64";
-import { decodeBase64Query, decodePlainQuery, decodeQueryBytes, isBase64Query, readQuery } from "./requestLine";
+import {
+  decodeBase64Query,
+  decodePlainQuery,
+  decodeQueryBytes,
+  isBase64Query,
+  readQuery,
+} from "./requestLine";
 import { encodeBase64Query, encodePlainQuery } from "./requestLineWrite";
 
 const SPEC = "jAAJBAp2MTQwRGV2aWNlAApTbWFydFBob25l"; // the example of [MS-ASHTTP] 2.2.1.1.1
@@ -34,8 +40,20 @@ function query(
 describe("the base64-encoded query", () => {
   it("reads the specification's example", () => {
     const read = readQuery(`/Microsoft-Server-ActiveSync?${SPEC}`);
-    expect(read).toMatchObject({ form: "base64", command: "Sync", commandNumber: 0, version: "14.0", locale: 0x0409 });
-    expect(read).toMatchObject({ deviceId: "v140Device", policyKey: undefined, deviceType: "SmartPhone", parameters: [], problems: [] });
+    expect(read).toMatchObject({
+      form: "base64",
+      command: "Sync",
+      commandNumber: 0,
+      version: "14.0",
+      locale: 0x0409,
+    });
+    expect(read).toMatchObject({
+      deviceId: "v140Device",
+      policyKey: undefined,
+      deviceType: "SmartPhone",
+      parameters: [],
+      problems: [],
+    });
     expect(read?.fields.map(({ name, bytes }) => [name, bytes?.start, bytes?.end])).toEqual([
       ["Protocol version", 0, 1],
       ["Command code", 1, 2],
@@ -56,7 +74,9 @@ describe("the base64-encoded query", () => {
 
   it("shows 16 bytes that are no text as a GUID's hexadecimal, and text as text", () => {
     const guid = Array.from({ length: 16 }, (_, i) => i * 16);
-    expect(decodeQueryBytes(query(121, 0, guid, [], "PPC")).deviceId).toBe("00102030405060708090A0B0C0D0E0F0");
+    expect(decodeQueryBytes(query(121, 0, guid, [], "PPC")).deviceId).toBe(
+      "00102030405060708090A0B0C0D0E0F0",
+    );
     const text = Array.from("androidc12345678", (char) => char.charCodeAt(0));
     expect(decodeQueryBytes(query(121, 0, text, [], "PPC")).deviceId).toBe("androidc12345678");
   });
@@ -68,7 +88,13 @@ describe("the base64-encoded query", () => {
       [1, "CollectionId", "12"],
       [8, "User", "u"],
     ]);
-    expect(read).toMatchObject({ user: "u", saveInSent: true, acceptMultiPart: true, command: "ItemOperations", version: "16.1" });
+    expect(read).toMatchObject({
+      user: "u",
+      saveInSent: true,
+      acceptMultiPart: true,
+      command: "ItemOperations",
+      version: "16.1",
+    });
   });
 });
 
@@ -84,7 +110,12 @@ describe("the base64-encoded query, whatever it holds", () => {
       `${text}&cafeReqId=1;`,
     ];
     for (const variant of variants)
-      expect(readQuery(`/x?${variant}`)).toMatchObject({ deviceId: "FBFF", policyKey: 1, deviceType: "AB", problems: [] });
+      expect(readQuery(`/x?${variant}`)).toMatchObject({
+        deviceId: "FBFF",
+        policyKey: 1,
+        deviceType: "AB",
+        problems: [],
+      });
   });
 
   it("names what is wrong and where", () => {
@@ -92,11 +123,20 @@ describe("the base64-encoded query, whatever it holds", () => {
     const cut = decodeQueryBytes(query(140, 0, [65, 66], [], "PPC").subarray(0, 6));
     expect(cut).toMatchObject({ command: "Sync", deviceId: "A" });
     expect(cut.problems[0]).toMatchObject({ code: "truncated-query", bytes: { start: 5, end: 6 } });
-    expect(codes(decodeQueryBytes(query(99, 77, [65], [], "P")).problems)).toEqual(["unknown-version", "unknown-command"]);
-    expect(codes(decodeQueryBytes(query(140, 0, [65], [1, 2], "P")).problems)).toEqual(["bad-policy-key-length"]);
+    expect(codes(decodeQueryBytes(query(99, 77, [65], [], "P")).problems)).toEqual([
+      "unknown-version",
+      "unknown-command",
+    ]);
+    expect(codes(decodeQueryBytes(query(140, 0, [65], [1, 2], "P")).problems)).toEqual([
+      "bad-policy-key-length",
+    ]);
     expect(codes(decodeQueryBytes(query(140, 0, [], [], "P")).problems)).toEqual(["empty-device-id"]);
-    expect(codes(decodeQueryBytes(query(140, 0, [65], [], "P", [5, 1, 65])).problems)).toEqual(["unknown-parameter"]);
-    expect(codes(decodeQueryBytes(query(140, 0, [65], [], "P", [7, 2, 1, 1])).problems)).toEqual(["bad-options"]);
+    expect(codes(decodeQueryBytes(query(140, 0, [65], [], "P", [5, 1, 65])).problems)).toEqual([
+      "unknown-parameter",
+    ]);
+    expect(codes(decodeQueryBytes(query(140, 0, [65], [], "P", [7, 2, 1, 1])).problems)).toEqual([
+      "bad-options",
+    ]);
   });
 
   it("tells a query from other words of a log line", () => {
@@ -156,15 +196,27 @@ describe("the plain text query", () => {
   });
 
   it("says the same in both forms", () => {
-    const plain = readQuery("Cmd=SmartReply&User=a%40b&DeviceId=D1&DeviceType=T&ItemId=5%3a1&CollectionId=5&SaveInSent=T");
+    const plain = readQuery(
+      "Cmd=SmartReply&User=a%40b&DeviceId=D1&DeviceType=T&ItemId=5%3a1&CollectionId=5&SaveInSent=T",
+    );
     const base64 = encodeBase64Query({ ...plain, version: "14.1" });
     expect(base64.problems).toEqual([]);
-    expect(readQuery(base64.text)).toMatchObject({ command: "SmartReply", user: "a@b", deviceId: "D1", saveInSent: true, version: "14.1" });
+    expect(readQuery(base64.text)).toMatchObject({
+      command: "SmartReply",
+      user: "a@b",
+      deviceId: "D1",
+      saveInSent: true,
+      version: "14.1",
+    });
     expect(readQuery(base64.text)?.parameters.find(({ name }) => name === "ItemId")?.value).toBe("5:1");
   });
 
   it("takes any order and any case, and names what it does not know", () => {
-    expect(decodePlainQuery("deviceid=x&cmd=ping&user=u&devicetype=t")).toMatchObject({ command: "Ping", deviceId: "x", problems: [] });
+    expect(decodePlainQuery("deviceid=x&cmd=ping&user=u&devicetype=t")).toMatchObject({
+      command: "Ping",
+      deviceId: "x",
+      problems: [],
+    });
     expect(codes(decodePlainQuery("Cmd=Nonsense&User=u").problems)).toEqual(["unknown-command"]);
     expect(codes(decodePlainQuery("Cmd=Sync&User=%zz").problems)).toEqual(["bad-percent-encoding"]);
   });
@@ -177,10 +229,21 @@ describe("the plain text query", () => {
 
 describe("encoding", () => {
   it("names what does not fit", () => {
-    expect(codes(encodeBase64Query({}).problems)).toEqual(["unknown-command", "unknown-version", "empty-device-id"]);
-    const long = encodeBase64Query({ command: "Sync", version: "16.1", deviceId: "d".repeat(300), deviceType: "t" });
+    expect(codes(encodeBase64Query({}).problems)).toEqual([
+      "unknown-command",
+      "unknown-version",
+      "empty-device-id",
+    ]);
+    const long = encodeBase64Query({
+      command: "Sync",
+      version: "16.1",
+      deviceId: "d".repeat(300),
+      deviceType: "t",
+    });
     expect(codes(long.problems)).toEqual(["value-too-long"]);
     expect(readQuery(long.text)?.deviceId).toHaveLength(255);
-    expect(codes(encodePlainQuery({ command: "Sync", user: "u", deviceId: "d" }).problems)).toEqual(["value-missing"]);
+    expect(codes(encodePlainQuery({ command: "Sync", user: "u", deviceId: "d" }).problems)).toEqual([
+      "value-missing",
+    ]);
   });
 });

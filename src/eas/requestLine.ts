@@ -123,7 +123,11 @@ function percentDecode(text: string): string | undefined {
 
 /** Base64 with either alphabet, with or without padding; bits left over are passed over. */
 function decodeBase64(text: string): Uint8Array | undefined {
-  const plain = (percentDecode(text) ?? text).replace(/-/g, "+").replace(/_/g, "/").replace(/ /g, "+").replace(/=+$/, "");
+  const plain = (percentDecode(text) ?? text)
+    .replace(/-/g, "+")
+    .replace(/_/g, "/")
+    .replace(/ /g, "+")
+    .replace(/=+$/, "");
   if (!/^[A-Za-z0-9+/]+$/.test(plain) || plain.length % 4 === 1) return undefined;
   return Uint8Array.from(atob(plain), (char) => char.charCodeAt(0));
 }
@@ -131,7 +135,12 @@ function decodeBase64(text: string): Uint8Array | undefined {
 /** Whether a text is the base64-encoded query of a request: a known protocol version and command come first. Used on lines of logs. */
 export function isBase64Query(text: string): boolean {
   const bytes = decodeBase64(text.replace(/&.*$/, ""));
-  return bytes !== undefined && bytes.length >= 7 && KNOWN_VERSIONS.has(bytes[0] ?? 0) && commandByNumber(bytes[1] ?? 255) !== undefined;
+  return (
+    bytes !== undefined &&
+    bytes.length >= 7 &&
+    KNOWN_VERSIONS.has(bytes[0] ?? 0) &&
+    commandByNumber(bytes[1] ?? 255) !== undefined
+  );
 }
 
 interface Cursor {
@@ -174,7 +183,11 @@ function showDeviceId(bytes: Uint8Array): string {
 }
 
 /** A length byte and that many bytes. */
-function takeCounted(cursor: Cursor, name: string, show: (bytes: Uint8Array) => string): Uint8Array | undefined {
+function takeCounted(
+  cursor: Cursor,
+  name: string,
+  show: (bytes: Uint8Array) => string,
+): Uint8Array | undefined {
   const length = takeNumber(cursor, `${name} length`, 1);
   return length === undefined ? undefined : take(cursor, name, length, show);
 }
@@ -208,7 +221,11 @@ function takeParameter(cursor: Cursor): QueryParameter | undefined {
   const known = queryParameterTags.get(tag);
   const name = known ?? `Tag${tag}`;
   if (known === undefined) {
-    cursor.problems.push({ code: "unknown-parameter", message: `No parameter has the tag ${tag}.`, bytes: { start, end: start + 1 } });
+    cursor.problems.push({
+      code: "unknown-parameter",
+      message: `No parameter has the tag ${tag}.`,
+      bytes: { start, end: start + 1 },
+    });
   }
   const show = tag === OPTIONS ? showNumber : showText;
   const bytes = takeCounted(cursor, name, show);
@@ -221,9 +238,24 @@ function takeParameter(cursor: Cursor): QueryParameter | undefined {
 }
 
 function emptyQuery(form: EasQuery["form"], problems: readonly QueryProblem[]): EasQuery {
-  const nothing = { command: undefined, commandNumber: undefined, version: undefined, locale: undefined, user: undefined };
+  const nothing = {
+    command: undefined,
+    commandNumber: undefined,
+    version: undefined,
+    locale: undefined,
+    user: undefined,
+  };
   const device = { deviceId: undefined, policyKey: undefined, deviceType: undefined };
-  return { form, ...nothing, ...device, parameters: [], saveInSent: false, acceptMultiPart: false, fields: [], problems };
+  return {
+    form,
+    ...nothing,
+    ...device,
+    parameters: [],
+    saveInSent: false,
+    acceptMultiPart: false,
+    fields: [],
+    problems,
+  };
 }
 
 /**
@@ -247,12 +279,20 @@ export function decodeQueryBytes(bytes: Uint8Array): EasQuery {
   const commandNumber = takeNumber(cursor, "Command code", 1);
   const known = commandNumber === undefined ? undefined : commandByNumber(commandNumber);
   if (commandNumber !== undefined && known === undefined) {
-    cursor.problems.push({ code: "unknown-command", message: `No command has the code ${commandNumber}.`, bytes: { start: 1, end: 2 } });
+    cursor.problems.push({
+      code: "unknown-command",
+      message: `No command has the code ${commandNumber}.`,
+      bytes: { start: 1, end: 2 },
+    });
   }
   const locale = takeNumber(cursor, "Locale", 2);
   const deviceIdBytes = takeCounted(cursor, "Device ID", showDeviceId);
   if (deviceIdBytes?.length === 0) {
-    cursor.problems.push({ code: "empty-device-id", message: "The device ID is empty.", bytes: { start: 4, end: 5 } });
+    cursor.problems.push({
+      code: "empty-device-id",
+      message: "The device ID is empty.",
+      bytes: { start: 4, end: 5 },
+    });
   }
   const policyKey = takePolicyKey(cursor);
   const deviceType = takeCounted(cursor, "Device type", showText);
@@ -295,8 +335,13 @@ export function decodePlainQuery(query: string): EasQuery {
     const equals = pair.includes("=") ? pair.indexOf("=") : pair.length;
     const raw = pair.slice(equals + 1);
     const value = percentDecode(raw.replaceAll("+", " "));
-    if (value === undefined) problems.push({ code: "bad-percent-encoding", message: `"${raw}" has a broken percent escape.`, text });
-    fields.push({ name: percentDecode(pair.slice(0, equals)) ?? pair.slice(0, equals), value: value ?? raw, text });
+    if (value === undefined)
+      problems.push({ code: "bad-percent-encoding", message: `"${raw}" has a broken percent escape.`, text });
+    fields.push({
+      name: percentDecode(pair.slice(0, equals)) ?? pair.slice(0, equals),
+      value: value ?? raw,
+      text,
+    });
   }
   return plainFields(fields, problems);
 }
@@ -308,7 +353,11 @@ function plainFields(fields: readonly QueryField[], problems: QueryProblem[]): E
   const cmd = field("Cmd");
   const known = cmd === undefined ? undefined : commandByName(cmd.value);
   if (cmd !== undefined && known === undefined && !same(cmd.value, "Autodiscover")) {
-    problems.push({ code: "unknown-command", message: `"${cmd.value}" is not a command.`, ...(cmd.text && { text: cmd.text }) });
+    problems.push({
+      code: "unknown-command",
+      message: `"${cmd.value}" is not a command.`,
+      ...(cmd.text && { text: cmd.text }),
+    });
   }
   const parameters = fields
     .filter((entry) => !COMMON.some((name) => same(name, entry.name)))

@@ -19,14 +19,22 @@ const USER_TAG = 8;
 export function encodeBase64Query(values: QueryValues): EncodedQuery {
   const problems: QueryProblem[] = [];
   const code = values.commandNumber ?? commandByName(values.command ?? "")?.number;
-  if (code === undefined) problems.push({ code: "unknown-command", message: `"${values.command ?? ""}" has no command code.` });
+  if (code === undefined)
+    problems.push({ code: "unknown-command", message: `"${values.command ?? ""}" has no command code.` });
   const version = /^(\d{1,2})\.(\d)$/.exec(values.version ?? "");
-  if (version === null) problems.push({ code: "unknown-version", message: "A base64-encoded query needs the protocol version." });
+  if (version === null)
+    problems.push({ code: "unknown-version", message: "A base64-encoded query needs the protocol version." });
   const locale = values.locale ?? 0;
   const deviceId = values.deviceIdBytes ?? bytesOf(values.deviceId ?? "");
-  if (deviceId.length === 0) problems.push({ code: "empty-device-id", message: "The device ID must not be empty." });
+  if (deviceId.length === 0)
+    problems.push({ code: "empty-device-id", message: "The device ID must not be empty." });
   const out = [
-    [version === null ? 0 : Number(version[1]) * 10 + Number(version[2]), code ?? 0, locale & 0xff, (locale >> 8) & 0xff],
+    [
+      version === null ? 0 : Number(version[1]) * 10 + Number(version[2]),
+      code ?? 0,
+      locale & 0xff,
+      (locale >> 8) & 0xff,
+    ],
     counted("Device ID", deviceId, problems),
     policyKeyBytes(values.policyKey),
     counted("Device type", bytesOf(values.deviceType ?? ""), problems),
@@ -40,7 +48,8 @@ function bytesOf(text: string): Uint8Array {
 }
 
 function counted(name: string, bytes: Uint8Array, problems: QueryProblem[]): number[] {
-  if (bytes.length > 255) problems.push({ code: "value-too-long", message: `${name} is ${bytes.length} bytes; 255 fit.` });
+  if (bytes.length > 255)
+    problems.push({ code: "value-too-long", message: `${name} is ${bytes.length} bytes; 255 fit.` });
   const fitting = bytes.subarray(0, 255);
   return [fitting.length, ...fitting];
 }
@@ -82,7 +91,12 @@ const escapeValue = (text: string): string => encodeURIComponent(text.replace(/\
  */
 export function encodePlainQuery(values: QueryValues): EncodedQuery {
   const problems: QueryProblem[] = [];
-  const required = { Cmd: values.command, User: values.user, DeviceId: values.deviceId, DeviceType: values.deviceType };
+  const required = {
+    Cmd: values.command,
+    User: values.user,
+    DeviceId: values.deviceId,
+    DeviceType: values.deviceType,
+  };
   const pairs: string[] = [];
   for (const [name, value] of Object.entries(required)) {
     if (value === undefined) problems.push({ code: "value-missing", message: `${name} is missing.` });
@@ -90,6 +104,7 @@ export function encodePlainQuery(values: QueryValues): EncodedQuery {
   }
   const others = (values.parameters ?? []).filter(({ tag }) => tag !== OPTIONS_TAG && tag !== USER_TAG);
   for (const { name, value } of others) pairs.push(`${escapeValue(name)}=${escapeValue(value)}`);
-  if (values.saveInSent === true && !others.some(({ name }) => name === "SaveInSent")) pairs.push("SaveInSent=T");
+  if (values.saveInSent === true && !others.some(({ name }) => name === "SaveInSent"))
+    pairs.push("SaveInSent=T");
   return { text: pairs.join("&"), problems };
 }

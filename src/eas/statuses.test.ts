@@ -6,28 +6,37 @@ import { type StatusEntry, statusEntry, statuses } from "./statuses";
 import { common } from "./statuses/common";
 import { protocolVersions } from "./versions";
 
-const withStatus = ["Autodiscover", ...commands.filter((command) => command.until === undefined).map((command) => command.name)];
+const withStatus = [
+  "Autodiscover",
+  ...commands.filter((command) => command.until === undefined).map((command) => command.name),
+];
 
-const own = (command: string): readonly StatusEntry[] => statuses(command).filter((entry) => !common.includes(entry));
+const own = (command: string): readonly StatusEntry[] =>
+  statuses(command).filter((entry) => !common.includes(entry));
 
 const everyEntry = withStatus
   .flatMap((command) => own(command).map((entry) => ({ command, entry })))
   .concat(common.map((entry) => ({ command: "", entry })));
 
-const key = (entry: StatusEntry): string => `${entry.direction ?? "response"} ${entry.element ?? "any parent"} ${entry.value}`;
+const key = (entry: StatusEntry): string =>
+  `${entry.direction ?? "response"} ${entry.element ?? "any parent"} ${entry.value}`;
 
 describe("statuses", () => {
-  it.each(withStatus)("%s: own entries come first, then the common ones; none twice for a parent and direction", (command) => {
-    const entries = statuses(command);
-    const firstCommon = entries.findIndex((entry) => common.includes(entry));
-    expect(entries.slice(firstCommon).every((entry) => common.includes(entry))).toBe(true);
-    expect(new Set(entries.map(key)).size).toBe(entries.length);
-    const values = new Set(entries.map((entry) => entry.value));
-    expect(common.filter((entry) => !values.has(entry.value))).toEqual([]);
-  });
+  it.each(withStatus)(
+    "%s: own entries come first, then the common ones; none twice for a parent and direction",
+    (command) => {
+      const entries = statuses(command);
+      const firstCommon = entries.findIndex((entry) => common.includes(entry));
+      expect(entries.slice(firstCommon).every((entry) => common.includes(entry))).toBe(true);
+      expect(new Set(entries.map(key)).size).toBe(entries.length);
+      const values = new Set(entries.map((entry) => entry.value));
+      expect(common.filter((entry) => !values.has(entry.value))).toEqual([]);
+    },
+  );
 
   it("knows each command that has a body with a Status, whatever the case of its name", () => {
-    for (const command of withStatus) expect(statuses(command.toUpperCase()), command).toBe(statuses(command));
+    for (const command of withStatus)
+      expect(statuses(command.toUpperCase()), command).toBe(statuses(command));
     expect(withStatus.filter((command) => own(command).length === 0)).toEqual([]);
   });
 
@@ -37,11 +46,14 @@ describe("statuses", () => {
   });
 
   it("gives every entry a name, texts, and parents and versions that exist", () => {
-    const elements = new Set(codePageTables.flatMap((page) => page.tags.map(([, name]) => `${page.namespace}:${name}`)));
+    const elements = new Set(
+      codePageTables.flatMap((page) => page.tags.map(([, name]) => `${page.namespace}:${name}`)),
+    );
     for (const { command, entry } of everyEntry) {
       const at = `${command} ${key(entry)}`;
       expect(entry.name, at).toMatch(/^(?:[A-Z]+_|BodyPart_)?[A-Z][A-Za-z0-9]*$/);
-      for (const text of [entry.meaning, entry.cause, entry.resolution]) expect(text, at).toMatch(/^[A-Z].{8,}\.$/s);
+      for (const text of [entry.meaning, entry.cause, entry.resolution])
+        expect(text, at).toMatch(/^[A-Z].{8,}\.$/s);
       if (entry.element !== undefined) expect(elements.has(entry.element), at).toBe(true);
       expect(
         (entry.versions ?? []).every((version) => protocolVersions.includes(version)),
@@ -51,7 +63,9 @@ describe("statuses", () => {
   });
 
   it("says different things of one number in different commands", () => {
-    const texts = ["Sync", "Ping", "FolderCreate", "ItemOperations", "MeetingResponse"].map((command) => statusEntry(command, 3)?.meaning);
+    const texts = ["Sync", "Ping", "FolderCreate", "ItemOperations", "MeetingResponse"].map(
+      (command) => statusEntry(command, 3)?.meaning,
+    );
     expect(new Set(texts).size).toBe(texts.length);
     expect(statusEntry("MoveItems", 3)?.name).toBe("Success");
     expect(statusEntry("MoveItems", 1)?.name).not.toBe("Success");
@@ -101,7 +115,9 @@ const rowsOf = (document: string): readonly { readonly section: string; readonly
     .filter((cells) => cells.length > 2)
     .map((cells) => ({ section: cells[1] ?? "", statement: cells[2] ?? "" }));
 
-const DOCUMENTS = "AIRS CAL CMD CNTC CON DOC DTYPE EMAIL HTTP NOTE PROV RM TASK WBXML".split(" ").map((name) => `MS-AS${name}`);
+const DOCUMENTS = "AIRS CAL CMD CNTC CON DOC DTYPE EMAIL HTTP NOTE PROV RM TASK WBXML"
+  .split(" ")
+  .map((name) => `MS-AS${name}`);
 
 /** The sections that are tables of statuses, and the commands they speak of. */
 const TABLES: Readonly<Record<string, readonly string[]>> = {
@@ -137,7 +153,9 @@ const NUMBERED =
 
 /** The Status values a statement of a status table speaks of. */
 function valuesIn(statement: string): readonly number[] {
-  const found = [...statement.matchAll(NUMBERED)].map((match) => match.slice(1).find((group) => group !== undefined) ?? "");
+  const found = [...statement.matchAll(NUMBERED)].map(
+    (match) => match.slice(1).find((group) => group !== undefined) ?? "",
+  );
   return found.flatMap((text) => text.split(",")).map((text) => Number(text.trim()));
 }
 
@@ -178,7 +196,9 @@ describe.skipIf(!hasShared)(`statuses against the requirements${needsShared}`, (
     const statements = rowsOf("MS-ASCMD").filter((row) => row.section === "2.2.2");
     const names = statements.flatMap(({ statement }) => {
       const match = /The value of the element ([\w ]+) is (\d+)/.exec(statement);
-      return match === null ? [] : [{ name: (match[1] ?? "").replace(" ", "").replace(/^ove/, "Move"), value: Number(match[2]) }];
+      return match === null
+        ? []
+        : [{ name: (match[1] ?? "").replace(" ", "").replace(/^ove/, "Move"), value: Number(match[2]) }];
     });
     expect(common.map(({ name, value }) => ({ name, value }))).toEqual(names);
     for (const { statement } of statements) {
@@ -186,7 +206,11 @@ describe.skipIf(!hasShared)(`statuses against the requirements${needsShared}`, (
       const known = common.find((entry) => entry.value === value)?.http ?? [];
       const said = [...statement.matchAll(/HTTP (\d{3})/g)].map((match) => Number(match[1]));
       // One row of two about 138 says 500 where the other says 505; 505 is the HTTP status that speaks of versions.
-      if (value !== 138) expect(Number.isNaN(value) ? [] : said.filter((status) => !known.includes(status)), statement).toEqual([]);
+      if (value !== 138)
+        expect(
+          Number.isNaN(value) ? [] : said.filter((status) => !known.includes(status)),
+          statement,
+        ).toEqual([]);
     }
   });
 
@@ -194,9 +218,9 @@ describe.skipIf(!hasShared)(`statuses against the requirements${needsShared}`, (
     const commandNames = new RegExp(`\\b(${withStatus.join("|")})\\b`, "g");
     let seen = 0;
     for (const { section, statement } of DOCUMENTS.flatMap(rowsOf)) {
-      const values = [...statement.matchAll(/\bStatus (?:element )?(?:\([^)]*\)+ )?(?:element )?value of (\d+)\b/g)].map((match) =>
-        Number(match[1]),
-      );
+      const values = [
+        ...statement.matchAll(/\bStatus (?:element )?(?:\([^)]*\)+ )?(?:element )?value of (\d+)\b/g),
+      ].map((match) => Number(match[1]));
       const named = [...statement.matchAll(commandNames)].map((match) => match[1] ?? "");
       for (const value of named.length === 0 ? [] : values) {
         seen += 1;
@@ -210,7 +234,9 @@ describe.skipIf(!hasShared)(`statuses against the requirements${needsShared}`, (
   });
 
   it("names sections that exist", () => {
-    const sections = new Set(DOCUMENTS.flatMap((document) => rowsOf(document).map((row) => `${document} ${row.section}`)));
+    const sections = new Set(
+      DOCUMENTS.flatMap((document) => rowsOf(document).map((row) => `${document} ${row.section}`)),
+    );
     const unknown = everyEntry
       .map(({ entry }) => `${entry.spec.document} ${entry.spec.section}`)
       .filter((reference) => !sections.has(reference));
@@ -222,9 +248,13 @@ describe.skipIf(!hasShared)(`statuses against the requirements${needsShared}`, (
       const words = text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
       return words.slice(7).map((_, index) => words.slice(index, index + 8).join(" "));
     };
-    const theirs = new Set(DOCUMENTS.flatMap((document) => rowsOf(document).flatMap((row) => shingles(row.statement))));
+    const theirs = new Set(
+      DOCUMENTS.flatMap((document) => rowsOf(document).flatMap((row) => shingles(row.statement))),
+    );
     const copied = everyEntry.flatMap(({ entry }) =>
-      [entry.meaning, entry.cause, entry.resolution].flatMap((text) => shingles(text).filter((shingle) => theirs.has(shingle))),
+      [entry.meaning, entry.cause, entry.resolution].flatMap((text) =>
+        shingles(text).filter((shingle) => theirs.has(shingle)),
+      ),
     );
     expect(copied).toEqual([]);
   });

@@ -41,7 +41,9 @@ const tables: Readonly<Record<string, readonly StatusEntry[]>> = {
   Find: find,
 };
 
-const commonVersions = new Map(common.flatMap(({ value, versions }) => (versions === undefined ? [] : [[value, versions] as const])));
+const commonVersions = new Map(
+  common.flatMap(({ value, versions }) => (versions === undefined ? [] : [[value, versions] as const])),
+);
 
 /** The command's own entries, and then those of the common ones that its own do not replace. A common value has the same versions everywhere. */
 function withCommon(own: readonly StatusEntry[]): readonly StatusEntry[] {
@@ -53,7 +55,9 @@ function withCommon(own: readonly StatusEntry[]): readonly StatusEntry[] {
   return [...dated, ...common.filter((entry) => !replaced.has(entry.value))];
 }
 
-const byCommand = new Map(Object.entries(tables).map(([command, own]) => [command.toLowerCase(), withCommon(own)]));
+const byCommand = new Map(
+  Object.entries(tables).map(([command, own]) => [command.toLowerCase(), withCommon(own)]),
+);
 
 /**
  * Every Status value that the command knows, in any case of letters: its own, in the order of its tables, and then the common ones.
@@ -77,8 +81,16 @@ function fit(entry: StatusEntry, element: string | undefined): number {
  * comes before one for any parent. What the value means inside another parent is given only where the parent is not known, and then
  * for the first parent in the order of the tables. `undefined` where the value is not known there.
  */
-export function statusEntry(command: string, value: number, element?: string, direction: Direction = "response"): StatusEntry | undefined {
+export function statusEntry(
+  command: string,
+  value: number,
+  element?: string,
+  direction: Direction = "response",
+): StatusEntry | undefined {
   return statuses(command)
-    .filter((entry) => entry.value === value && (entry.direction ?? "response") === direction && fit(entry, element) > 0)
+    .filter(
+      (entry) =>
+        entry.value === value && (entry.direction ?? "response") === direction && fit(entry, element) > 0,
+    )
     .toSorted((a, b) => fit(b, element) - fit(a, element))[0];
 }

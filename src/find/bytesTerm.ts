@@ -28,9 +28,16 @@ export function readSolidBytes(text: string, at: number): ReadTerm | undefined {
 export function readBytesTerm(text: string, at: number, complain: Complain): ReadTerm | undefined {
   if (!/^hex[:=]/i.test(text.slice(at, at + 4))) return undefined;
   const from = at + 4;
-  const { text: digits, to } = text.charAt(from) === '"' ? readQuoted(text, from, complain) : readPairs(text, from);
+  const { text: digits, to } =
+    text.charAt(from) === '"' ? readQuoted(text, from, complain) : readPairs(text, from);
   const term = bytesOf(digits);
-  if (term === undefined) complain("hex-invalid", "Bytes are pairs of hexadecimal digits, ?? for any byte. It is left out.", at, to);
+  if (term === undefined)
+    complain(
+      "hex-invalid",
+      "Bytes are pairs of hexadecimal digits, ?? for any byte. It is left out.",
+      at,
+      to,
+    );
   return { term, to };
 }
 

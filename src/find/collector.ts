@@ -35,7 +35,8 @@ export function collector({ leaves, formula, isMonotone }: Wanted, most: number)
     know: (leaf, does) => {
       known[leaf] = does;
     },
-    isDone: () => isMonotone && [...reasons(formula, known)].some((leaf) => isPlace[leaf] === true && isFull(leaf)),
+    isDone: () =>
+      isMonotone && [...reasons(formula, known)].some((leaf) => isPlace[leaf] === true && isFull(leaf)),
     outcome: (isWhole) => holds(formula, isWhole ? whole() : known),
     hits: () => {
       const places = kept(true);
@@ -48,7 +49,10 @@ export function collector({ leaves, formula, isMonotone }: Wanted, most: number)
 function inOrder(hits: readonly Hit[]): Hit[] {
   const seen = new Set<string>();
   return hits
-    .toSorted((a, b) => (a.range?.start ?? -1) - (b.range?.start ?? -1) || (a.range?.end ?? -1) - (b.range?.end ?? -1))
+    .toSorted(
+      (a, b) =>
+        (a.range?.start ?? -1) - (b.range?.start ?? -1) || (a.range?.end ?? -1) - (b.range?.end ?? -1),
+    )
     .filter(({ kind, range, path, excerpt, match }) => {
       const key = `${kind} ${range?.start} ${range?.end} ${path.at(-1)} ${match.from} ${match.to} ${excerpt}`;
       return !seen.has(key) && seen.add(key);

@@ -51,15 +51,24 @@ function bodyType(document: LinkedDocument, element: number): string | undefined
 }
 
 /** What lies inside an element's value; MIME takes its time, anything else is there at once. */
-export function decodedInside(document: LinkedDocument, element: number, run: LeafRun): Decoded | Promise<Decoded> {
+export function decodedInside(
+  document: LinkedDocument,
+  element: number,
+  run: LeafRun,
+): Decoded | Promise<Decoded> {
   const inside = insideOf(document, element);
   if (inside === undefined) return nothing;
   return inside === "mime" ? mimeInside(document, run) : codedInside(document, element, run);
 }
 
 /** The bytes of a value that is a single OPAQUE. */
-function opaqueBytes({ bytes, tree }: LinkedDocument, { first, end, range }: LeafRun): Uint8Array | undefined {
-  return end === first + 1 && tree.tokens.kind[first] === TokenKind.Opaque ? bytes.subarray(range.start, range.end) : undefined;
+function opaqueBytes(
+  { bytes, tree }: LinkedDocument,
+  { first, end, range }: LeafRun,
+): Uint8Array | undefined {
+  return end === first + 1 && tree.tokens.kind[first] === TokenKind.Opaque
+    ? bytes.subarray(range.start, range.end)
+    : undefined;
 }
 
 async function mimeInside(document: LinkedDocument, run: LeafRun): Promise<Decoded> {
@@ -72,14 +81,18 @@ async function mimeInside(document: LinkedDocument, run: LeafRun): Promise<Decod
 
 function codedInside(document: LinkedDocument, element: number, run: LeafRun): Decoded {
   const bytes = opaqueBytes(document, run);
-  const content: ValueContent | undefined = bytes !== undefined ? { bytes } : run.text !== undefined ? { text: run.text } : undefined;
+  const content: ValueContent | undefined =
+    bytes !== undefined ? { bytes } : run.text !== undefined ? { text: run.text } : undefined;
   const length = bytes?.length ?? run.text?.length ?? 0;
   if (content === undefined || length === 0) return nothing;
   if (length > MOST_DECODED) return { texts: [], isCut: true };
   const { tokens } = document.tree;
-  const { namespace = "", name = "" } = elementOfTag(tokens.page[element] ?? 0, tagIdentity(tokens, element)) ?? {};
+  const { namespace = "", name = "" } =
+    elementOfTag(tokens.page[element] ?? 0, tagIdentity(tokens, element)) ?? {};
   const rows = readValue({ namespace, name }, content)?.rows ?? [];
-  const texts = rows.filter(({ label }) => label !== "Here").map(({ label, value }) => ({ label, text: value }));
+  const texts = rows
+    .filter(({ label }) => label !== "Here")
+    .map(({ label, value }) => ({ label, text: value }));
   const whole = bytes === undefined ? plainText(readBase64(run.text ?? "").bytes) : undefined;
   return { texts: whole === undefined ? texts : [...texts, { label: "Decoded", text: whole }], isCut: false };
 }
@@ -91,6 +104,10 @@ function plainText(bytes: Uint8Array): string | undefined {
 }
 
 /** The characters of a value as they stand: its text, or one for each byte where it is none. */
-export function rawText({ bytes }: LinkedDocument, text: string | undefined, { start, end }: ByteRange): string {
+export function rawText(
+  { bytes }: LinkedDocument,
+  text: string | undefined,
+  { start, end }: ByteRange,
+): string {
   return text ?? latin1Text(bytes.subarray(start, Math.min(end, start + MOST_DECODED)));
 }

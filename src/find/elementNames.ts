@@ -2,7 +2,8 @@ import { easCodeSpace } from "../eas/codeSpace";
 
 const names = new Set<string>();
 for (const { page } of easCodeSpace.pages) {
-  for (let token = 5; token <= 0x3f; token++) names.add(easCodeSpace.tag(page, token)?.name.toLowerCase() ?? "");
+  for (let token = 5; token <= 0x3f; token++)
+    names.add(easCodeSpace.tag(page, token)?.name.toLowerCase() ?? "");
 }
 names.delete("");
 

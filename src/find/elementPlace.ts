@@ -19,7 +19,8 @@ export function placeOf(document: LinkedDocument, element: number): Pick<Hit, "e
   if (element < 0) return { path: [] };
   const path: string[] = [];
   let around = tokens.parent[element] ?? -1;
-  for (; around >= 0 && path.length < MOST_NAMES; around = tokens.parent[around] ?? -1) path.push(nameOf(document, around));
+  for (; around >= 0 && path.length < MOST_NAMES; around = tokens.parent[around] ?? -1)
+    path.push(nameOf(document, around));
   if (around >= 0) path[MOST_NAMES - 1] = "…";
   const { prefix } = pageNames(document.codeSpace, tokens.page[element] ?? 0);
   return { element: `${prefix}:${nameOf(document, element)}`, path: path.toReversed() };

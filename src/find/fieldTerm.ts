@@ -4,7 +4,11 @@ import { type Complain, type ReadTerm, readQuoted, wordAt } from "./lexical";
 import type { Fact, Held, Operator, QueryProblemCode, Term } from "./query";
 
 const FACTS: ReadonlySet<string> = new Set<Fact>(["command", "direction", "version", "http", "size", "is"]);
-const HELD: Readonly<Record<string, Held>> = { class: "class", collection: "collection", folder: "collection" };
+const HELD: Readonly<Record<string, Held>> = {
+  class: "class",
+  collection: "collection",
+  folder: "collection",
+};
 
 /** A name and what stands between it and its value. */
 interface Field {
@@ -22,7 +26,12 @@ export function readField(text: string, at: number, complain: Complain): ReadTer
   if (sign === ":" && text.startsWith("//", field.to)) return undefined; // a URL
   const meant = meaningOf(name, sign);
   if (meant === "text") {
-    complain("name-unknown", `No element is named ${name}, so this is searched as text.`, at, at + wordAt(text, at).length);
+    complain(
+      "name-unknown",
+      `No element is named ${name}, so this is searched as text.`,
+      at,
+      at + wordAt(text, at).length,
+    );
     return undefined;
   }
   const value = readFieldValue(text, field.to, complain);
@@ -96,7 +105,10 @@ function termOf(meaning: Exclude<Meaning, "text">, asked: Asked, say: Say): Term
       return factTerm(asked, say);
     default:
       if (isOrder(operator) && !isNumber(value) && parseDate(value).time === undefined) {
-        say("number-missing", `Only numbers and dates are before or after each other; ${value} is neither. It is left out.`);
+        say(
+          "number-missing",
+          `Only numbers and dates are before or after each other; ${value} is neither. It is left out.`,
+        );
         return undefined;
       }
       return { kind: "value", name, operator, value };
@@ -114,12 +126,16 @@ export function isNumber(text: string): boolean {
 
 function heldTerm({ name, operator, value }: Asked, say: Say): Term | undefined {
   const held = HELD[name.toLowerCase()] ?? "class";
-  if (!isOrder(operator)) return { kind: "held", held, operator: operator === "contains" ? "=" : operator, value };
+  if (!isOrder(operator))
+    return { kind: "held", held, operator: operator === "contains" ? "=" : operator, value };
   say("operator-unknown", `${name} can be asked for with : or = or !=. It is left out.`);
   return undefined;
 }
 
-const VALUES: Partial<Readonly<Record<Fact, readonly string[]>>> = { direction: ["request", "response"], is: ["edited", "draft"] };
+const VALUES: Partial<Readonly<Record<Fact, readonly string[]>>> = {
+  direction: ["request", "response"],
+  is: ["edited", "draft"],
+};
 
 function factTerm({ name, operator, value }: Asked, say: Say): Term | undefined {
   const fact = name.toLowerCase() as Fact;
@@ -133,8 +149,12 @@ function factTerm({ name, operator, value }: Asked, say: Say): Term | undefined 
     return undefined;
   }
   const known = VALUES[fact];
-  const meant = known === undefined ? value : known.find((one) => value !== "" && one.startsWith(value.toLowerCase()) && value.length > 2);
-  if (meant !== undefined) return { kind: "fact", fact, operator: operator === "contains" ? "=" : operator, value: meant };
+  const meant =
+    known === undefined
+      ? value
+      : known.find((one) => value !== "" && one.startsWith(value.toLowerCase()) && value.length > 2);
+  if (meant !== undefined)
+    return { kind: "fact", fact, operator: operator === "contains" ? "=" : operator, value: meant };
   say("value-unknown", `${name} is ${known?.join(" or ") ?? "unknown"}. It is left out.`);
   return undefined;
 }

@@ -32,7 +32,8 @@ export function isLeaf({ tree: { tokens } }: LinkedDocument, token: number): boo
 export function leafRun(document: LinkedDocument, first: number): LeafRun {
   const { tokens } = document.tree;
   const holder = tokens.parent[first];
-  const limit = holder === undefined || holder < 0 || !isNode(tokens, first) ? first + 1 : contentEnd(tokens, holder);
+  const limit =
+    holder === undefined || holder < 0 || !isNode(tokens, first) ? first + 1 : contentEnd(tokens, holder);
   let end = first + 1;
   while (end < limit && isLeaf(document, end) && tokens.parent[end] === holder) end++;
   if (end === first + 1) return { first, end, text: textOf(document, first), range: dataOf(document, first) };
@@ -57,10 +58,14 @@ function dataOf(document: LinkedDocument, token: number): ByteRange {
 }
 
 /** The bytes of a part of a run's text: just those where each character's can be told, else those of the whole run. */
-export function bytesOfText(document: LinkedDocument, { first, end, text = "", range }: LeafRun): (match: TextRange) => ByteRange {
+export function bytesOfText(
+  document: LinkedDocument,
+  { first, end, text = "", range }: LeafRun,
+): (match: TextRange) => ByteRange {
   const { kind, flags } = document.tree.tokens;
   if (end !== first + 1 || !holdsBytes(document, first)) return () => range;
-  if (text.length === range.end - range.start) return ({ from, to }) => ({ start: range.start + from, end: range.start + to });
+  if (text.length === range.end - range.start)
+    return ({ from, to }) => ({ start: range.start + from, end: range.start + to });
   if (kind[first] !== TokenKind.Opaque && ((flags[first] ?? 0) & FLAG_UTF_8) === 0) return () => range;
   const offset = utf8Offsets(text);
   return ({ from, to }) => ({ start: range.start + offset(from), end: range.start + offset(to) });
@@ -86,7 +91,13 @@ function bytesOfUnit(unit: number): number {
 /** Whether a run is all that its element holds, and so its value. */
 export function isWholeValue({ tree: { tokens } }: LinkedDocument, { first, end }: LeafRun): boolean {
   const holder = tokens.parent[first] ?? -1;
-  if (holder < 0 || !isElement(tokens, holder) || !isNode(tokens, first) || contentEnd(tokens, holder) !== end) return false;
+  if (
+    holder < 0 ||
+    !isElement(tokens, holder) ||
+    !isNode(tokens, first) ||
+    contentEnd(tokens, holder) !== end
+  )
+    return false;
   const behindTag = tokens.attributesEnd.get(holder) ?? holder + 1;
   return behindTag === first;
 }

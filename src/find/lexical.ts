@@ -24,12 +24,21 @@ export function wordAt(text: string, at: number): string {
 }
 
 /** The text in double quotes at an offset; a backslash takes the quote or backslash behind it as it is. */
-export function readQuoted(text: string, at: number, complain: Complain): { readonly text: string; readonly to: number } {
+export function readQuoted(
+  text: string,
+  at: number,
+  complain: Complain,
+): { readonly text: string; readonly to: number } {
   const closed = /"((?:[^"\\]|\\.)*)"/sy;
   closed.lastIndex = at;
   const match = closed.exec(text);
   if (match !== null) return { text: unescaped(match[1] ?? ""), to: closed.lastIndex };
-  complain("quote-open", "The quotation mark is not closed, so all that follows is taken as quoted.", at, text.length);
+  complain(
+    "quote-open",
+    "The quotation mark is not closed, so all that follows is taken as quoted.",
+    at,
+    text.length,
+  );
   return { text: unescaped(text.slice(at + 1)), to: text.length };
 }
 

@@ -25,7 +25,10 @@ export function patternTime(milliseconds = PATTERN_TIME): PatternTime {
  * The matcher of a word or phrase, or of a pattern; the latter finds nothing more once its time is over. Nothing can stop a pattern that
  * takes for ever on a single slice: where that matters, a search runs in a worker that can be ended.
  */
-export function textMatcher(term: Extract<Term, { kind: "text" | "pattern" }>, time: PatternTime): TextMatcher {
+export function textMatcher(
+  term: Extract<Term, { kind: "text" | "pattern" }>,
+  time: PatternTime,
+): TextMatcher {
   if (term.kind === "text") {
     const pattern = literalPattern(term.text, "g");
     return (text, found) => void eachMatch(pattern, text, 0, found);
@@ -40,7 +43,12 @@ export function textMatcher(term: Extract<Term, { kind: "text" | "pattern" }>, t
 }
 
 /** Hands over what a global pattern matches, but nothing empty; answers whether to go on. */
-function eachMatch(pattern: RegExp, text: string, shift: number, found: (match: TextRange) => boolean): boolean {
+function eachMatch(
+  pattern: RegExp,
+  text: string,
+  shift: number,
+  found: (match: TextRange) => boolean,
+): boolean {
   pattern.lastIndex = 0;
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     const { 0: whole, index } = match;
@@ -51,11 +59,17 @@ function eachMatch(pattern: RegExp, text: string, shift: number, found: (match: 
 }
 
 /** A long text goes in slices, cut at ends of lines where there are some, so that the time can be looked at in between. */
-function matchSlices(pattern: RegExp, text: string, found: (match: TextRange) => boolean, hasTime: () => boolean): void {
+function matchSlices(
+  pattern: RegExp,
+  text: string,
+  found: (match: TextRange) => boolean,
+  hasTime: () => boolean,
+): void {
   for (let from = 0; from < text.length && hasTime(); ) {
     const line = text.lastIndexOf("\n", from + SLICE);
     const to = from + SLICE >= text.length ? text.length : line > from ? line + 1 : from + SLICE;
-    if (!eachMatch(pattern, from === 0 && to === text.length ? text : text.slice(from, to), from, found)) return;
+    if (!eachMatch(pattern, from === 0 && to === text.length ? text : text.slice(from, to), from, found))
+      return;
     from = to;
   }
 }

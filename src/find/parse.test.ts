@@ -8,13 +8,21 @@ const text = (word: string): Term => ({ kind: "text", text: word });
 const all = (...of: Query[]): Query => ({ kind: "all", of });
 const any = (...of: Query[]): Query => ({ kind: "any", of });
 const not = (of: Query): Query => ({ kind: "not", of });
-const value = (name: string, operator: "contains" | "=" | "!=" | "<" | "<=" | ">" | ">=", wanted: string): Term => ({
+const value = (
+  name: string,
+  operator: "contains" | "=" | "!=" | "<" | "<=" | ">" | ">=",
+  wanted: string,
+): Term => ({
   kind: "value",
   name,
   operator,
   value: wanted,
 });
-const bytes = (values: readonly number[], masks: readonly number[] = values.map(() => 0xff)): Term => ({ kind: "bytes", values, masks });
+const bytes = (values: readonly number[], masks: readonly number[] = values.map(() => 0xff)): Term => ({
+  kind: "bytes",
+  values,
+  masks,
+});
 const nothing = all();
 
 describe("parseQuery, terms", () => {

@@ -44,21 +44,48 @@ function startGroup(from: number, isNegated: boolean): Group {
  */
 export function parseQuery(text: string): ParsedQuery {
   const { pieces, problems } = scanQuery(text.slice(0, LONGEST));
-  const parsing: Parsing = { groups: [startGroup(0, false)], problems: [...problems], negations: [], lastOr: undefined, beyond: 0 };
+  const parsing: Parsing = {
+    groups: [startGroup(0, false)],
+    problems: [...problems],
+    negations: [],
+    lastOr: undefined,
+    beyond: 0,
+  };
   if (text.length > LONGEST)
-    report(parsing, "too-long", `A query can have ${LONGEST} characters; the rest is left out.`, LONGEST, text.length);
+    report(
+      parsing,
+      "too-long",
+      `A query can have ${LONGEST} characters; the rest is left out.`,
+      LONGEST,
+      text.length,
+    );
   for (const piece of pieces) take(parsing, piece);
   dropNegations(parsing);
   while (parsing.groups.length > 1) {
     const from = parsing.groups.at(-1)?.from ?? 0;
-    report(parsing, "parenthesis-open", "The parenthesis is not closed; it is taken to end with the query.", from, from + 1);
+    report(
+      parsing,
+      "parenthesis-open",
+      "The parenthesis is not closed; it is taken to end with the query.",
+      from,
+      from + 1,
+    );
     closeGroup(parsing);
   }
   const query = queryOf(parsing, parsing.groups[0]);
-  return { query, problems: parsing.problems.toSorted((a, b) => a.range.from - b.range.from || a.range.to - b.range.to) };
+  return {
+    query,
+    problems: parsing.problems.toSorted((a, b) => a.range.from - b.range.from || a.range.to - b.range.to),
+  };
 }
 
-function report({ problems }: Parsing, code: QueryProblem["code"], message: string, from: number, to: number): void {
+function report(
+  { problems }: Parsing,
+  code: QueryProblem["code"],
+  message: string,
+  from: number,
+  to: number,
+): void {
   problems.push({ code, message, range: { from, to } });
 }
 
@@ -99,7 +126,8 @@ function takeNegation(parsing: Parsing): boolean {
 }
 
 function dropNegations(parsing: Parsing): void {
-  for (const { from, to } of parsing.negations) report(parsing, "term-missing", "Nothing stands behind it to be left out.", from, to);
+  for (const { from, to } of parsing.negations)
+    report(parsing, "term-missing", "Nothing stands behind it to be left out.", from, to);
   parsing.negations = [];
 }
 
@@ -129,7 +157,14 @@ function closeGroup(parsing: Parsing): void {
 function takeOr(parsing: Parsing, piece: Piece): void {
   dropNegations(parsing);
   const { alternatives, terms } = inner(parsing);
-  if (terms.length === 0) return report(parsing, "term-missing", "OR stands between two things; one is missing.", piece.from, piece.to);
+  if (terms.length === 0)
+    return report(
+      parsing,
+      "term-missing",
+      "OR stands between two things; one is missing.",
+      piece.from,
+      piece.to,
+    );
   alternatives.push(allOf(terms.splice(0)));
   parsing.lastOr = piece;
 }
@@ -140,5 +175,7 @@ function queryOf(parsing: Parsing, { alternatives, terms }: Group): Query {
     report(parsing, "term-missing", "OR stands between two things; one is missing.", lastOr.from, lastOr.to);
     parsing.lastOr = undefined;
   }
-  return alternatives.length === 0 && terms.length === 0 ? emptyQuery : anyOf([...alternatives, allOf(terms)]);
+  return alternatives.length === 0 && terms.length === 0
+    ? emptyQuery
+    : anyOf([...alternatives, allOf(terms)]);
 }

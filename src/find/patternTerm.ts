@@ -8,7 +8,12 @@ export function readPattern(text: string, at: number, complain: Complain): ReadT
   form.lastIndex = at;
   const match = form.exec(text);
   if (match === null) {
-    complain("pattern-open", "No slash ends this pattern, so it is searched as text.", at, at + wordAt(text, at).length);
+    complain(
+      "pattern-open",
+      "No slash ends this pattern, so it is searched as text.",
+      at,
+      at + wordAt(text, at).length,
+    );
     return undefined;
   }
   const { 1: source = "", 2: flags = "" } = match;

@@ -5,11 +5,15 @@ import type { Query, Term } from "./query";
 export function printQuery(query: Query): string {
   switch (query.kind) {
     case "all":
-      return query.of.map((part) => (part.kind === "any" ? `(${printQuery(part)})` : printQuery(part))).join(" ");
+      return query.of
+        .map((part) => (part.kind === "any" ? `(${printQuery(part)})` : printQuery(part)))
+        .join(" ");
     case "any":
       return query.of.map(printQuery).join(" OR ");
     case "not":
-      return query.of.kind === "all" || query.of.kind === "any" ? `-(${printQuery(query.of)})` : `-${printQuery(query.of)}`;
+      return query.of.kind === "all" || query.of.kind === "any"
+        ? `-(${printQuery(query.of)})`
+        : `-${printQuery(query.of)}`;
     default:
       return printTerm(query);
   }
@@ -26,7 +30,9 @@ function printTerm(term: Term): string {
     case "name":
       return `name:${printValue(term.name)}`;
     case "value":
-      return term.operator === "contains" ? `${term.name}:${quoted(term.value)}` : `${term.name}${term.operator}${printValue(term.value)}`;
+      return term.operator === "contains"
+        ? `${term.name}:${quoted(term.value)}`
+        : `${term.name}${term.operator}${printValue(term.value)}`;
     case "held":
       return `${term.held}${term.operator === "=" ? ":" : term.operator}${printValue(term.value)}`;
     case "fact":

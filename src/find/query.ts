@@ -73,7 +73,9 @@ export function allOf(queries: readonly Query[]): Query {
 
 /** What asks for any of some queries; empty ones do not count. */
 export function anyOf(queries: readonly Query[]): Query {
-  const of = queries.filter((query) => !isEmptyQuery(query)).flatMap((query) => (query.kind === "any" ? query.of : [query]));
+  const of = queries
+    .filter((query) => !isEmptyQuery(query))
+    .flatMap((query) => (query.kind === "any" ? query.of : [query]));
   return of.length > 1 ? { kind: "any", of } : (of[0] ?? emptyQuery);
 }
 

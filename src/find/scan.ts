@@ -13,11 +13,19 @@ export interface Piece {
 }
 
 /** The pieces of a query text in order, and what is wrong with them. Total. */
-export function scanQuery(text: string): { readonly pieces: readonly Piece[]; readonly problems: readonly QueryProblem[] } {
+export function scanQuery(text: string): {
+  readonly pieces: readonly Piece[];
+  readonly problems: readonly QueryProblem[];
+} {
   const pieces: Piece[] = [];
   const problems: QueryProblem[] = [];
-  const complain: Complain = (code, message, from, to) => problems.push({ code, message, range: { from, to } });
-  for (let at = skipSpace(text, 0); at < text.length; at = skipSpace(text, pieces.at(-1)?.to ?? text.length)) {
+  const complain: Complain = (code, message, from, to) =>
+    problems.push({ code, message, range: { from, to } });
+  for (
+    let at = skipSpace(text, 0);
+    at < text.length;
+    at = skipSpace(text, pieces.at(-1)?.to ?? text.length)
+  ) {
     pieces.push(readPiece(text, at, complain));
   }
   return { pieces, problems };
@@ -46,6 +54,9 @@ function readTerm(text: string, at: number, complain: Complain): ReadTerm {
     (char === "/" ? readPattern(text, at, complain) : undefined) ??
     readSolidBytes(text, at) ??
     readBytesTerm(text, at, complain) ??
-    readField(text, at, complain) ?? { term: { kind: "text", text: wordAt(text, at) }, to: at + wordAt(text, at).length }
+    readField(text, at, complain) ?? {
+      term: { kind: "text", text: wordAt(text, at) },
+      to: at + wordAt(text, at).length,
+    }
   );
 }

@@ -25,7 +25,11 @@ interface Result {
   readonly end: SearchEnd;
 }
 
-async function run(query: string, captures: readonly Searched[], options: SearchOptions = {}): Promise<Result> {
+async function run(
+  query: string,
+  captures: readonly Searched[],
+  options: SearchOptions = {},
+): Promise<Result> {
   const hits: (Hit & { readonly capture: number })[] = [];
   const found = search(parseQuery(query).query, captures, options);
   for (let step = await found.next(); ; step = await found.next()) {
@@ -175,9 +179,11 @@ describe("search inside values", () => {
     ["Grüße", "body Grüße"],
     ["base64", "body base64"],
   ])("MIME: %s", async (query, expected) => {
-    expect(await brief(query, [body("4", `<?crlf?><![CDATA[${mime.replaceAll("&lt;", "<").replaceAll("&gt;", ">")}]]>`)])).toEqual([
-      expected,
-    ]);
+    expect(
+      await brief(query, [
+        body("4", `<?crlf?><![CDATA[${mime.replaceAll("&lt;", "<").replaceAll("&gt;", ">")}]]>`),
+      ]),
+    ).toEqual([expected]);
   });
 
   it("plain text is found where it stands, in the body", async () => {
@@ -214,8 +220,12 @@ describe("captures that hold no payload, and more than one", () => {
 
   it("XML is searched as the payload it stands for, and as a draft where it stands for none", async () => {
     const xml = (text: string): Searched => capture(ASCII(text), { contentType: "text/xml" });
-    expect(await brief("synckey", [xml('<Sync xmlns="AirSync"><SyncKey>1</SyncKey></Sync>')])).toEqual(["name SyncKey"]);
-    expect(await brief("synckey", [xml('<Sync xmlns="AirSync"><SyncKey>1</Sync>')])).toEqual(["text SyncKey"]);
+    expect(await brief("synckey", [xml('<Sync xmlns="AirSync"><SyncKey>1</SyncKey></Sync>')])).toEqual([
+      "name SyncKey",
+    ]);
+    expect(await brief("synckey", [xml('<Sync xmlns="AirSync"><SyncKey>1</Sync>')])).toEqual([
+      "text SyncKey",
+    ]);
   });
 
   it("what is open is searched as it is now", async () => {
@@ -260,7 +270,9 @@ describe("limits", () => {
   });
 
   it("depth is no limit", async () => {
-    const deep = capture(Uint8Array.from([3, 1, 0x6a, 0, ...Array.from({ length: 50_000 }, () => 0x4f), 0x0b]));
+    const deep = capture(
+      Uint8Array.from([3, 1, 0x6a, 0, ...Array.from({ length: 50_000 }, () => 0x4f), 0x0b]),
+    );
     const { hits } = await run("synckey", [deep]);
     expect(hits[0]?.path).toEqual(["…", ...Array.from({ length: 7 }, () => "Collection")]);
   });

@@ -21,7 +21,8 @@ export async function searchBytes(
   const anchor = anchorOf(term);
   const wanted = values[anchor];
   const last = bytes.length - values.length;
-  const fits = (start: number): boolean => values.every((value, i) => ((bytes[start + i] ?? 0) & (masks[i] ?? 0)) === value);
+  const fits = (start: number): boolean =>
+    values.every((value, i) => ((bytes[start + i] ?? 0) & (masks[i] ?? 0)) === value);
   let next = STEP;
   for (let start = 0; start <= last; start++) {
     if (wanted !== undefined) {

@@ -41,13 +41,18 @@ export async function searchDocument(
   pause: Pause,
   onCut: () => void,
 ): Promise<void> {
-  const texts = wanted.leaves.flatMap(({ matcher }, leaf) => (matcher === undefined ? [] : [[leaf, matcher] as const]));
-  const names = wanted.leaves.flatMap((leaf, index) => (leaf.name === undefined ? [] : [[index, leaf] as const]));
+  const texts = wanted.leaves.flatMap(({ matcher }, leaf) =>
+    matcher === undefined ? [] : [[leaf, matcher] as const],
+  );
+  const names = wanted.leaves.flatMap((leaf, index) =>
+    leaf.name === undefined ? [] : [[index, leaf] as const],
+  );
   const scan: Scan = { document, collector, texts, names, tags: new Map(), onCut };
   if (texts.length > 0 || names.length > 0) await searchTokens(scan, pause);
   for (const [leaf, { term }] of wanted.leaves.entries()) {
     if (term.kind !== "bytes" || collector.isDone()) continue;
-    const found = (start: number): boolean => collector.take(leaf, () => bytesHit(document, start, term.values.length));
+    const found = (start: number): boolean =>
+      collector.take(leaf, () => bytesHit(document, start, term.values.length));
     await searchBytes(document.bytes, term, found, pause);
   }
 }
@@ -73,8 +78,10 @@ async function searchTokens(scan: Scan, pause: Pause): Promise<void> {
 
 function searchElement(scan: Scan, element: number): void {
   const { tokens } = scan.document.tree;
-  for (const { leaf, match } of tagMatches(scan, element)) scan.collector.take(leaf, () => nameHit(scan.document, element, match));
-  const isEmpty = !hasContent(tokens, element) || contentStart(tokens, element) >= contentEnd(tokens, element);
+  for (const { leaf, match } of tagMatches(scan, element))
+    scan.collector.take(leaf, () => nameHit(scan.document, element, match));
+  const isEmpty =
+    !hasContent(tokens, element) || contentStart(tokens, element) >= contentEnd(tokens, element);
   if (isEmpty) searchValue(scan, element, "");
 }
 
@@ -94,7 +101,8 @@ function tagMatches(scan: Scan, element: number): readonly TagMatch[] {
     });
   }
   for (const [leaf, { name: fits, value }] of scan.names) {
-    if (isNamed && value === undefined && fits?.(key >> 6, key & 63) === true) matches.push({ leaf, match: { from: 0, to: name.length } });
+    if (isNamed && value === undefined && fits?.(key >> 6, key & 63) === true)
+      matches.push({ leaf, match: { from: 0, to: name.length } });
   }
   if (isNamed) scan.tags.set(key, matches);
   return matches;
@@ -104,7 +112,12 @@ function searchValue({ document, collector, names }: Scan, element: number, valu
   const { tokens } = document.tree;
   if (names.length === 0 || tokens.kind[element] !== TokenKind.Tag) return;
   for (const [leaf, { name, value: isAsked }] of names) {
-    if (isAsked === undefined || name?.(tokens.page[element] ?? 0, tagIdentity(tokens, element)) !== true || !isAsked(value)) continue;
+    if (
+      isAsked === undefined ||
+      name?.(tokens.page[element] ?? 0, tagIdentity(tokens, element)) !== true ||
+      !isAsked(value)
+    )
+      continue;
     collector.take(leaf, () => valueHit(document, element, value));
   }
 }
@@ -121,7 +134,9 @@ function searchRun(scan: Scan, run: LeafRun): Decoded | Promise<Decoded> | undef
   if (text !== undefined) {
     const place = bytesOfText(document, run);
     for (const [leaf, matcher] of texts) {
-      matcher(text, (match) => collector.take(leaf, () => textHit(document, element, text, match, place(match))));
+      matcher(text, (match) =>
+        collector.take(leaf, () => textHit(document, element, text, match, place(match))),
+      );
     }
   }
   return isWhole ? decodedInside(document, element, run) : undefined;
@@ -130,7 +145,11 @@ function searchRun(scan: Scan, run: LeafRun): Decoded | Promise<Decoded> | undef
 /** How much around a match tells that it is one the value as it stands shows as well. */
 const AROUND = 12;
 
-function searchDecoded({ document, collector, texts, onCut }: Scan, run: LeafRun, decoded: Decoded | undefined): void {
+function searchDecoded(
+  { document, collector, texts, onCut }: Scan,
+  run: LeafRun,
+  decoded: Decoded | undefined,
+): void {
   if (decoded === undefined) return;
   if (decoded.isCut) onCut();
   if (decoded.texts.length === 0) return;
@@ -139,7 +158,11 @@ function searchDecoded({ document, collector, texts, onCut }: Scan, run: LeafRun
   for (const { label, text } of decoded.texts) {
     for (const [leaf, matcher] of texts) {
       matcher(text, (match) => {
-        if (run.text !== undefined && raw.includes(text.slice(Math.max(0, match.from - AROUND), match.to + AROUND))) return true;
+        if (
+          run.text !== undefined &&
+          raw.includes(text.slice(Math.max(0, match.from - AROUND), match.to + AROUND))
+        )
+          return true;
         const { element: name = "", path } = placeOf(document, element);
         const hit: Hit = {
           kind: "body",
@@ -157,7 +180,13 @@ function searchDecoded({ document, collector, texts, onCut }: Scan, run: LeafRun
 /** Elements whose text a person wrote: bodies of items, previews of them, whole messages. */
 const BODIES: ReadonlySet<string> = new Set(["Data", "Body", "BodyPart", "Preview", "MIMEData", "Mime"]);
 
-function textHit(document: LinkedDocument, element: number, text: string, match: TextRange, range: Hit["range"] & object): Hit {
+function textHit(
+  document: LinkedDocument,
+  element: number,
+  text: string,
+  match: TextRange,
+  range: Hit["range"] & object,
+): Hit {
   const kind: HitKind = element >= 0 && BODIES.has(nameOf(document, element)) ? "body" : "value";
   return { kind, range, ...placeOf(document, element), ...excerptOf(text, match.from, match.to) };
 }

@@ -29,9 +29,14 @@ type FactTerm = Extract<Term, { kind: "fact" }>;
  * Whether a capture is as a term asks; what nobody tells is never so. `undefined` where only its document, which is not at hand, may tell:
  * command and direction.
  */
-export function factHolds(term: FactTerm, searched: Searched, document: LinkedDocument | undefined): boolean | undefined {
+export function factHolds(
+  term: FactTerm,
+  searched: Searched,
+  document: LinkedDocument | undefined,
+): boolean | undefined {
   const { fact, operator, value } = term;
-  if (fact === "is") return (value === "edited" ? searched.isEdited : searched.isDraft) === (operator === "=");
+  if (fact === "is")
+    return (value === "edited" ? searched.isEdited : searched.isDraft) === (operator === "=");
   const told = factOf(fact, searched) ?? inferred(fact, document);
   if (told !== undefined) return valueTest(operator, value)(told);
   return document === undefined && (fact === "command" || fact === "direction") ? undefined : false;

@@ -12,6 +12,8 @@ describe("searchSyntax", () => {
 
   it("shows each kind of term there is", () => {
     const kinds = new Set(searchSyntax.map(({ example }) => parseQuery(example).query.kind));
-    expect(kinds).toEqual(new Set(["text", "all", "any", "not", "name", "value", "held", "fact", "bytes", "pattern"]));
+    expect(kinds).toEqual(
+      new Set(["text", "all", "any", "not", "name", "value", "held", "fact", "bytes", "pattern"]),
+    );
   });
 });

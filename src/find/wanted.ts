@@ -85,7 +85,8 @@ function nameTest(asked: string): NameTest {
     .split("*");
   return (page, identity) => {
     const names = pageNames(easCodeSpace, page);
-    if (colon >= 0 && names.prefix.toLowerCase() !== prefix && names.namespace.toLowerCase() !== prefix) return false;
+    if (colon >= 0 && names.prefix.toLowerCase() !== prefix && names.namespace.toLowerCase() !== prefix)
+      return false;
     return fits(tagName(easCodeSpace, page, identity).toLowerCase(), parts);
   };
 }
@@ -122,7 +123,9 @@ const FOLDER_IDS: ReadonlySet<string> = new Set([
 function heldTest(held: "class" | "collection"): NameTest {
   return (page, identity) => {
     const name = tagName(easCodeSpace, page, identity);
-    return held === "class" ? name === "Class" : FOLDER_IDS.has(`${pageNames(easCodeSpace, page).namespace}:${name}`);
+    return held === "class"
+      ? name === "Class"
+      : FOLDER_IDS.has(`${pageNames(easCodeSpace, page).namespace}:${name}`);
   };
 }
 

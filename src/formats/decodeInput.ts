@@ -19,16 +19,21 @@ function utf16Label(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
   const head = bytes.subarray(0, 64);
   if (head.length < 8 || bytes.length % 2 !== 0) return undefined;
-  const zeros = (parity: number) => head.every((byte, i) => (i % 2 === parity ? byte === 0 : byte >= 0x09 && byte < 0x7f));
+  const zeros = (parity: number) =>
+    head.every((byte, i) => (i % 2 === parity ? byte === 0 : byte >= 0x09 && byte < 0x7f));
   return zeros(1) ? "utf-16le" : zeros(0) ? "utf-16be" : undefined;
 }
 
 function legacyText(bytes: Uint8Array): DecodedInput["problems"][number] {
-  const message = "The file is text, but not UTF-8; it was read as Windows-1252. Characters above ASCII may be others than meant.";
+  const message =
+    "The file is text, but not UTF-8; it was read as Windows-1252. Characters above ASCII may be others than meant.";
   return { code: "not-utf8", severity: "info", message, bytes: { start: 0, end: bytes.length } };
 }
 
-function decode(bytes: Uint8Array): { readonly text: string | undefined; readonly problems: readonly InputProblem[] } {
+function decode(bytes: Uint8Array): {
+  readonly text: string | undefined;
+  readonly problems: readonly InputProblem[];
+} {
   const wide = utf16Label(bytes);
   if (wide !== undefined) return { text: new TextDecoder(wide).decode(bytes), problems: [] };
   if (hasControls(bytes.subarray(0, HEAD))) return { text: undefined, problems: [] };
@@ -46,7 +51,8 @@ function withLineFeeds(text: string): string {
 
 /** The input as formats see it. Bytes get a text where they are UTF-8, UTF-16, or without control characters (then Windows-1252). */
 export function decodeInput(source: string | Uint8Array, name: string | undefined): DecodedInput {
-  if (typeof source === "string") return { input: { name, text: withLineFeeds(source), bytes: undefined }, problems: [] };
+  if (typeof source === "string")
+    return { input: { name, text: withLineFeeds(source), bytes: undefined }, problems: [] };
   const { text, problems } = decode(source);
   return { input: { name, text: text && withLineFeeds(text), bytes: source }, problems };
 }

@@ -38,7 +38,11 @@ export function missingHeader(capture: Capture, missing: number): InputProblem {
     code: "missing-header",
     severity: "warning",
     message: `The payload reads as WBXML once ${missing === 1 ? "the byte 03" : `the first ${missing} bytes of 03 01 6A 00`} stand in front: the start was not copied. "Also reads as" offers it so.`,
-    ...(capture.origin.text !== undefined && { text: { from: capture.origin.text.from, to: capture.origin.text.from } }),
-    ...(capture.origin.bytes !== undefined && { bytes: { start: capture.origin.bytes.start, end: capture.origin.bytes.start } }),
+    ...(capture.origin.text !== undefined && {
+      text: { from: capture.origin.text.from, to: capture.origin.text.from },
+    }),
+    ...(capture.origin.bytes !== undefined && {
+      bytes: { start: capture.origin.bytes.start, end: capture.origin.bytes.start },
+    }),
   };
 }

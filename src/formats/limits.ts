@@ -37,7 +37,10 @@ export const limits: Limits = {
 };
 
 /** The most bytes that `compressed` bytes may become. */
-export function decompressedLimit(compressed: number, { decompressedBytes, ratio, ratioFloor }: Limits): number {
+export function decompressedLimit(
+  compressed: number,
+  { decompressedBytes, ratio, ratioFloor }: Limits,
+): number {
   return Math.min(decompressedBytes, Math.max(ratioFloor, compressed * ratio));
 }
 

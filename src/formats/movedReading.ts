@@ -6,7 +6,10 @@ const movedAll = (problems: readonly InputProblem[], by: number): readonly Input
 
 function movedCapture(capture: Capture, by: number): Capture {
   const { text } = capture.origin;
-  const origin = text === undefined ? capture.origin : { ...capture.origin, text: { from: text.from + by, to: text.to + by } };
+  const origin =
+    text === undefined
+      ? capture.origin
+      : { ...capture.origin, text: { from: text.from + by, to: text.to + by } };
   return { ...capture, origin, problems: movedAll(capture.problems, by) };
 }
 

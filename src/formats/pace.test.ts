@@ -37,7 +37,9 @@ describe("steps", () => {
       seen.push(done);
       controller.abort();
     };
-    await expect(paced(count(100), { signal: controller.signal, onProgress }, "numbers")).rejects.toThrow("aborted");
+    await expect(paced(count(100), { signal: controller.signal, onProgress }, "numbers")).rejects.toThrow(
+      "aborted",
+    );
     expect(seen).toEqual([0]);
   });
 });
@@ -85,8 +87,8 @@ describe("a long paste", () => {
     expect(done.length).toBeGreaterThan(2);
     expect(done.every((share, i) => share >= (done[i - 1] ?? 0) && share <= 1)).toBe(true);
     const controller = new AbortController();
-    await expect(readInput(text, undefined, { signal: controller.signal, onProgress: () => controller.abort() })).rejects.toThrow(
-      "aborted",
-    );
+    await expect(
+      readInput(text, undefined, { signal: controller.signal, onProgress: () => controller.abort() }),
+    ).rejects.toThrow("aborted");
   });
 });

@@ -27,7 +27,10 @@ const FORMS: readonly (readonly [text: string, format: string])[] = [
   ["03h 01h 6Ah 00h 45h 4Bh 03h 30h 00h 01h 01h", "hex"],
   ["X'03016A00454B0330000101'", "literal"],
   ["0x030x010x6a0x000x450x4b0x030x300x000x010x01", "hex"],
-  ["00000011 00000001 01101010 00000000 01000101 01001011 00000011 00110000 00000000 00000001 00000001", "binary"],
+  [
+    "00000011 00000001 01101010 00000000 01000101 01001011 00000011 00110000 00000000 00000001 00000001",
+    "binary",
+  ],
   ["  %03%01j%00EK%030%00%01%01  \n", "percent"],
   ["%03%01j%00E\n  K%030%00%01%01", "percent"],
   ["Dim body() As Byte = {&H03, &H01, &H6A, &H0, &H45, &H4B, &H3, &H30, &H0, &H1, &H1}", "literal"],
@@ -71,8 +74,14 @@ const FORMS: readonly (readonly [text: string, format: string])[] = [
   ['"\\x03\\x01j\\x00EK\\x03" "0\\x00\\x01\\x01"', "literal"],
   ['char body[] = "\\x03\\x01j\\x00EK\\x03\\60\\x00\\x01\\x01";', "literal"],
   ["const uint8_t body[11] = { 3, 1, 'j', 0, 'E', 'K', '\\x03', '0', 0, 1, 1 }; /* Sync */", "literal"],
-  ["unsigned char body[] = {\n  0x03, 0x01, 0x6a, 0x00, // header\n  0x45, 0x4b, 0x03, 0x30, 0x00, 0x01, 0x01\n};\n", "literal"],
-  ["byte[] body = new byte[] { 0x03, 0x01, 0x6A, 0x00, 0x45, 0x4B, 0x03, 0x30, 0x00, 0x01, 0x01 };", "literal"],
+  [
+    "unsigned char body[] = {\n  0x03, 0x01, 0x6a, 0x00, // header\n  0x45, 0x4b, 0x03, 0x30, 0x00, 0x01, 0x01\n};\n",
+    "literal",
+  ],
+  [
+    "byte[] body = new byte[] { 0x03, 0x01, 0x6A, 0x00, 0x45, 0x4B, 0x03, 0x30, 0x00, 0x01, 0x01 };",
+    "literal",
+  ],
   ["byte[] body = {(byte)0x03, (byte) 0x01, 106, 0, 69, 75, 3, 48, 0, 1, 1};", "literal"],
   ['var body = Convert.FromBase64String("AwFqAEVLAzAAAQE=");', "literal"],
   ['var body = Convert.FromHexString("03016A00454B0330000101");', "literal"],
@@ -131,7 +140,9 @@ describe("one payload in every form", () => {
     expect(hexOf(asBytes.captures[0]?.payload)).toBe(hexOf(ACCENT));
     const source = await readInput('s = "\\x03\\x01j\\x00EK\\x03Zë\\x00\\x01\\x01";');
     const offered = await Promise.all(source.alternatives.map((alternative) => alternative.read()));
-    expect([source, ...offered].flatMap(({ captures }) => captures.map(({ payload }) => hexOf(payload)))).toContain(hexOf(ACCENT));
+    expect(
+      [source, ...offered].flatMap(({ captures }) => captures.map(({ payload }) => hexOf(payload))),
+    ).toContain(hexOf(ACCENT));
   });
 
   it("reads text in UTF-16 with a byte order mark", async () => {
@@ -175,7 +186,11 @@ describe("raw bytes", () => {
     [Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0)],
   ])("that fit nothing are unknown: %j", async (input) => {
     const reading = await readInput(input);
-    expect([reading.format, reading.captures.length, codes(reading)]).toEqual(["unknown", 0, ["unknown-input"]]);
+    expect([reading.format, reading.captures.length, codes(reading)]).toEqual([
+      "unknown",
+      0,
+      ["unknown-input"],
+    ]);
   });
 
   it("that start behind their header are WBXML with the header missing", async () => {
@@ -230,7 +245,12 @@ describe("what is missing or doubtful", () => {
   });
 
   it("names a row that lost bytes", async () => {
-    const text = rows.join("\n").replace("6162 6364 6566 6162 6364 6566 3031 3233  abc", "6162 6364 6566 6162 6364 6566 3031       abc");
+    const text = rows
+      .join("\n")
+      .replace(
+        "6162 6364 6566 6162 6364 6566 3031 3233  abc",
+        "6162 6364 6566 6162 6364 6566 3031       abc",
+      );
     const reading = await readInput(text);
     expect(codes(reading)).toEqual(["gap"]);
     expect(pointedAt(reading, "gap", text)).toBe("00000020");
@@ -256,20 +276,24 @@ describe("what is missing or doubtful", () => {
     expect(reading.captures[0]?.payload.length).toBe(11 * 800);
   });
 
-  it.each(["45 4B 03 30 00 01 01", "00 07 56 52 03 30 00 01 01", "01 6A 00 45 4B 03 30 00 01 01", "6a 00 45 4B 03 30 00 01 01"])(
-    "offers %s with its header",
-    async (text) => {
-      const reading = await readInput(text);
-      expect(codes(reading)).toEqual(["missing-header"]);
-      expect(hexOf(reading.captures[0]?.payload)).toBe(text.replaceAll(" ", "").toLowerCase());
-      const [first] = reading.alternatives;
-      expect(first?.format).toBe("hex+header");
-      const repaired = await first?.read();
-      expect(hexOf(repaired?.captures[0]?.payload)).toMatch(/^03016a00(?:454b|00075652)/);
-      expect(repaired?.problems.map(({ code }) => code)).toEqual([]);
-      expect((await repaired?.alternatives[0]?.read())?.captures[0]?.payload).toEqual(reading.captures[0]?.payload);
-    },
-  );
+  it.each([
+    "45 4B 03 30 00 01 01",
+    "00 07 56 52 03 30 00 01 01",
+    "01 6A 00 45 4B 03 30 00 01 01",
+    "6a 00 45 4B 03 30 00 01 01",
+  ])("offers %s with its header", async (text) => {
+    const reading = await readInput(text);
+    expect(codes(reading)).toEqual(["missing-header"]);
+    expect(hexOf(reading.captures[0]?.payload)).toBe(text.replaceAll(" ", "").toLowerCase());
+    const [first] = reading.alternatives;
+    expect(first?.format).toBe("hex+header");
+    const repaired = await first?.read();
+    expect(hexOf(repaired?.captures[0]?.payload)).toMatch(/^03016a00(?:454b|00075652)/);
+    expect(repaired?.problems.map(({ code }) => code)).toEqual([]);
+    expect((await repaired?.alternatives[0]?.read())?.captures[0]?.payload).toEqual(
+      reading.captures[0]?.payload,
+    );
+  });
 });
 
 describe("payloads in other text", () => {
@@ -290,7 +314,9 @@ describe("the summary", () => {
   it("says in one line what it is, how much, and of what", async () => {
     const dump = sampleFile("text/kilobytes.hexdump-c.txt");
     const { summary, captures } = await readInput(dump, "dump.txt");
-    expect(summary).toBe(`hexdump -C, ${captures[0]?.payload.length.toLocaleString("en")} bytes, from offset 0`);
+    expect(summary).toBe(
+      `hexdump -C, ${captures[0]?.payload.length.toLocaleString("en")} bytes, from offset 0`,
+    );
     const late = await readInput(new TextDecoder().decode(dump).split("\n").slice(1).join("\n"));
     expect(late.summary).toMatch(/ from offset 16$/);
   });
@@ -307,7 +333,9 @@ describe("the summary", () => {
   });
 
   it("is short for every sample", async () => {
-    const files = readdirSync(new URL("./samples/text/", import.meta.url)).filter((file) => !file.endsWith(".md"));
+    const files = readdirSync(new URL("./samples/text/", import.meta.url)).filter(
+      (file) => !file.endsWith(".md"),
+    );
     for (const file of files) {
       const { summary } = await readInput(sampleFile(`text/${file}`), file);
       expect([file, summary.includes("\n"), summary.length <= 110]).toEqual([file, false, true]);

@@ -1,6 +1,15 @@
 import { toHex } from "../bytes/hex";
 import { decodeInput } from "./decodeInput";
-import type { Alternative, Contents, Format, Input, InputProblem, Reading, ReadOptions, Recognition } from "./format";
+import type {
+  Alternative,
+  Contents,
+  Format,
+  Input,
+  InputProblem,
+  Reading,
+  ReadOptions,
+  Recognition,
+} from "./format";
 import { formats, textFormats } from "./formats";
 import { missingHeader, withHeader } from "./headerRepair";
 import { httpFormats } from "./http/formats";
@@ -36,7 +45,10 @@ function candidates(input: Input): Candidate[] {
 }
 
 /** What is doubtful anywhere: the input's own problems, then those of each capture. */
-function allProblems(own: readonly InputProblem[], { captures, problems }: Contents): readonly InputProblem[] {
+function allProblems(
+  own: readonly InputProblem[],
+  { captures, problems }: Contents,
+): readonly InputProblem[] {
   return [...own, ...problems, ...captures.flatMap((capture) => capture.problems)];
 }
 
@@ -55,9 +67,15 @@ function repair(contents: Contents): { readonly named: Contents; readonly repair
     const fix = fixes[i];
     return fix === undefined
       ? capture
-      : { ...capture, problems: [...capture.problems, missingHeader(capture, fix.length - capture.payload.length)] };
+      : {
+          ...capture,
+          problems: [...capture.problems, missingHeader(capture, fix.length - capture.payload.length)],
+        };
   });
-  const repaired = contents.captures.map((capture, i) => ({ ...capture, payload: fixes[i] ?? capture.payload }));
+  const repaired = contents.captures.map((capture, i) => ({
+    ...capture,
+    payload: fixes[i] ?? capture.payload,
+  }));
   return { named: { ...contents, captures: named }, repaired: { ...contents, captures: repaired } };
 }
 
@@ -70,14 +88,24 @@ function readingOf(
   title = format.title,
 ): Reading {
   const summary = summaryOf(title, contents, why);
-  return { format: id, title, summary, captures: contents.captures, alternatives, problems: allProblems(source.problems, contents) };
+  return {
+    format: id,
+    title,
+    summary,
+    captures: contents.captures,
+    alternatives,
+    problems: allProblems(source.problems, contents),
+  };
 }
 
 /** Contents without captures and without a reason, and the reason: what was recognised carries nothing. */
 function explained(contents: Contents, { text, bytes }: Input, title: string): Contents {
   if (contents.captures.length > 0 || contents.problems.length > 0) return contents;
   const message = `The input is ${title}, but no payload is in it.`;
-  const place = text === undefined ? { bytes: { start: 0, end: bytes?.length ?? 0 } } : { text: { from: 0, to: text.length } };
+  const place =
+    text === undefined
+      ? { bytes: { start: 0, end: bytes?.length ?? 0 } }
+      : { text: { from: 0, to: text.length } };
   return { ...contents, problems: [{ code: "no-payload", severity: "warning", message, ...place }] };
 }
 
@@ -85,15 +113,26 @@ function explained(contents: Contents, { text, bytes }: Input, title: string): C
 function bounded(contents: Contents): Contents {
   if (contents.captures.length <= limits.captures) return contents;
   const problem = limitProblem("captures", "The number of messages", limits.captures);
-  return { ...contents, captures: contents.captures.slice(0, limits.captures), problems: [...contents.problems, problem] };
+  return {
+    ...contents,
+    captures: contents.captures.slice(0, limits.captures),
+    problems: [...contents.problems, problem],
+  };
 }
 
-async function readAs(source: Source, chosen: Candidate, options: ReadOptions, all: readonly Candidate[]): Promise<Reading> {
+async function readAs(
+  source: Source,
+  chosen: Candidate,
+  options: ReadOptions,
+  all: readonly Candidate[],
+): Promise<Reading> {
   options.signal?.throwIfAborted();
   const raw = await chosen.format.read(source.input, options);
   options.signal?.throwIfAborted();
   const contents = explained(
-    bounded(WRAPPERS.has(chosen.format) ? await unwrapHttp(await unzipPayloads(raw), httpFormats, options) : raw),
+    bounded(
+      WRAPPERS.has(chosen.format) ? await unwrapHttp(await unzipPayloads(raw), httpFormats, options) : raw,
+    ),
     source.input,
     chosen.format.title,
   );
@@ -120,12 +159,18 @@ async function readAs(source: Source, chosen: Candidate, options: ReadOptions, a
 
 function alternativeOf(source: Source, candidate: Candidate, all: readonly Candidate[]): Alternative {
   const { format, why } = candidate;
-  return { format: format.id, title: format.title, why, read: (options = {}) => readAs(source, candidate, options, all) };
+  return {
+    format: format.id,
+    title: format.title,
+    why,
+    read: (options = {}) => readAs(source, candidate, options, all),
+  };
 }
 
 function whatWasSeen({ text, bytes }: Input): string {
   if (bytes !== undefined && bytes.length === 0) return "The file is empty";
-  if (text === undefined) return `The file is binary and starts with ${toHex((bytes ?? new Uint8Array(0)).subarray(0, 8))}`;
+  if (text === undefined)
+    return `The file is binary and starts with ${toHex((bytes ?? new Uint8Array(0)).subarray(0, 8))}`;
   const start = text.trim().slice(0, 40).replace(/\s+/g, " ");
   if (start === "") return "The input is empty";
   return `The input is ${text.length.toLocaleString("en")} characters of text that start with "${start}"`;
@@ -135,14 +180,28 @@ function nothingFits({ input }: Source): InputProblem {
   const expected =
     "WBXML bytes (03 01 6A …), hexadecimal, a hex dump, base64, a byte array or string of a programming language, JSON, XML, an HTTP message, or a file of Fiddler, Burp, Charles, mitmproxy, Wireshark, or a HAR";
   const place =
-    input.text === undefined ? { bytes: { start: 0, end: input.bytes?.length ?? 0 } } : { text: { from: 0, to: input.text.length } };
-  return { code: "unknown-input", severity: "error", message: `${whatWasSeen({ ...input })}. Expected was one of: ${expected}.`, ...place };
+    input.text === undefined
+      ? { bytes: { start: 0, end: input.bytes?.length ?? 0 } }
+      : { text: { from: 0, to: input.text.length } };
+  return {
+    code: "unknown-input",
+    severity: "error",
+    message: `${whatWasSeen({ ...input })}. Expected was one of: ${expected}.`,
+    ...place,
+  };
 }
 
 function unknown(source: Source, all: readonly Candidate[]): Reading {
   const alternatives = all.map((candidate) => alternativeOf(source, candidate, all));
   const problems = [...source.problems, nothingFits(source)];
-  return { format: "unknown", title: "Not recognised", summary: whatWasSeen(source.input), captures: [], alternatives, problems };
+  return {
+    format: "unknown",
+    title: "Not recognised",
+    summary: whatWasSeen(source.input),
+    captures: [],
+    alternatives,
+    problems,
+  };
 }
 
 /** A part of a text and the format that it is surely in. */
@@ -168,7 +227,11 @@ const BETTER_THAN_NOTHING = 0.55;
 
 const sizeOf = (parts: readonly Part[]): number => parts.reduce((sum, { text }) => sum + text.length, 0);
 
-function readablePart({ text, from }: Part, name: string | undefined, least: number): ReadablePart | InputProblem {
+function readablePart(
+  { text, from }: Part,
+  name: string | undefined,
+  least: number,
+): ReadablePart | InputProblem {
   const input: Input = { name, text, bytes: undefined };
   const all = candidates(input);
   const [best] = all;
@@ -193,7 +256,9 @@ function bareChoiceOf(text: string, name: string | undefined, whole: number): Ba
   for (const { parts, problems, margin } of bareTexts(text)) {
     const needed = whole < SURE_ENOUGH ? BETTER_THAN_NOTHING : Math.max(SURE_OF_BARE, whole + margin);
     if (needed >= 1 || parts.length > MOST_PARTS) continue;
-    const read = parts.map((part) => readablePart(part, name, parts.length === 1 ? SURE_ENOUGH : SURE_OF_BARE));
+    const read = parts.map((part) =>
+      readablePart(part, name, parts.length === 1 ? SURE_ENOUGH : SURE_OF_BARE),
+    );
     const readable = read.filter((part) => "best" in part);
     const confidence = Math.max(0, ...readable.map(({ best }) => best.confidence));
     if (confidence <= most || confidence < needed || sizeOf(readable) * 2 < sizeOf(parts)) continue;
@@ -217,10 +282,16 @@ async function readBare(
   const others = whole.map((candidate) => alternativeOf(source, candidate, whole));
   if (first === undefined) return unknown(source, whole);
   const alternatives = readings.length === 1 ? [...first.alternatives, ...others] : others;
-  if (readings.length === 1) return { ...first, alternatives, problems: [...source.problems, ...problems, ...first.problems] };
+  if (readings.length === 1)
+    return { ...first, alternatives, problems: [...source.problems, ...problems, ...first.problems] };
   const contents = bounded({ captures: readings.flatMap(({ captures }) => captures), problems: [] });
   const summary = summaryOf(first.title, contents, "");
-  const all = [...source.problems, ...problems, ...contents.problems, ...readings.flatMap((reading) => reading.problems)];
+  const all = [
+    ...source.problems,
+    ...problems,
+    ...contents.problems,
+    ...readings.flatMap((reading) => reading.problems),
+  ];
   return { ...first, summary, captures: contents.captures, alternatives, problems: all };
 }
 
@@ -229,7 +300,11 @@ async function readBare(
  * offered as `alternatives`, which read when asked. `problems` holds everything missing or doubtful: of the input, then of each capture.
  * Total: an input that nothing fits gives the format "unknown". Rejects only where `options.signal` is aborted, with its reason.
  */
-export async function readInput(input: string | Uint8Array, name?: string, options: ReadOptions = {}): Promise<Reading> {
+export async function readInput(
+  input: string | Uint8Array,
+  name?: string,
+  options: ReadOptions = {},
+): Promise<Reading> {
   options.signal?.throwIfAborted();
   const source = decodeInput(input, name);
   const all = candidates(source.input);

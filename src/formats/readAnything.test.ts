@@ -36,7 +36,8 @@ describe("an input that breaks off", () => {
   });
 
   it("says that the head of a message is not whole", async () => {
-    const head = "POST /Microsoft-Server-ActiveSync?Cmd=Sync&User=u&DeviceId=d&DeviceType=t HTTP/1.1\r\nHost: mail.exam";
+    const head =
+      "POST /Microsoft-Server-ActiveSync?Cmd=Sync&User=u&DeviceId=d&DeviceType=t HTTP/1.1\r\nHost: mail.exam";
     expect(codesOf((await readAnything(bytesOf(head))).problems)).toEqual(["head-not-closed"]);
     expect(codesOf((await readAnything(bytesOf(`${head}\r\n\r\n`))).problems)).toEqual([]);
   });
@@ -56,6 +57,9 @@ describe("a payload that is gzip", () => {
     ["a list", (bytes: Uint8Array) => JSON.stringify([...bytes])],
   ])("written as %s is decompressed, and that is said", async (_, write) => {
     const { captures, problems } = await readAnything(write(gzipSync(LONG_SYNC)));
-    expect([captures.map(({ payload }) => payload), codesOf(problems)]).toEqual([[LONG_SYNC], ["unnamed-gzip"]]);
+    expect([captures.map(({ payload }) => payload), codesOf(problems)]).toEqual([
+      [LONG_SYNC],
+      ["unnamed-gzip"],
+    ]);
   });
 });

@@ -6,14 +6,17 @@ import { readInput } from "./read";
 const HEADER = [0x03, 0x01, 0x6a, 0x00];
 
 const lower = (bytes: Uint8Array, separator: string) => toHex(bytes, separator).toLowerCase();
-const list = (bytes: Uint8Array, one: (byte: number) => string, separator = ", ") => Array.from(bytes, one).join(separator);
+const list = (bytes: Uint8Array, one: (byte: number) => string, separator = ", ") =>
+  Array.from(bytes, one).join(separator);
 const signed = (byte: number) => String(byte > 127 ? byte - 256 : byte);
 const x2 = (byte: number) => `0x${byte.toString(16).padStart(2, "0")}`;
 const shown = (byte: number) => (byte > 0x1f && byte < 0x7f ? String.fromCharCode(byte) : ".");
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString("base64");
 
 const rows = (bytes: Uint8Array, width: number) =>
-  Array.from({ length: Math.ceil(bytes.length / width) }, (_, i) => bytes.subarray(i * width, i * width + width));
+  Array.from({ length: Math.ceil(bytes.length / width) }, (_, i) =>
+    bytes.subarray(i * width, i * width + width),
+  );
 
 function dump(bytes: Uint8Array, width: number, row: (offset: number, bytes: Uint8Array) => string): string {
   return rows(bytes, width)
@@ -49,9 +52,13 @@ function words(bytes: Uint8Array): string {
   return `${body}\n${offset(bytes.length, 16, 7)}\n`;
 }
 
-const SHORT = new Map(Array.from("\0\x07\b\t\n\v\f\r", (char, i) => [char.charCodeAt(0), `\\${"0abtnvfr".charAt(i)}`]));
+const SHORT = new Map(
+  Array.from("\0\x07\b\t\n\v\f\r", (char, i) => [char.charCodeAt(0), `\\${"0abtnvfr".charAt(i)}`]),
+);
 const cell = (byte: number) =>
-  (SHORT.get(byte) ?? (byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : offset(byte, 8, 3))).padStart(4);
+  (
+    SHORT.get(byte) ?? (byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : offset(byte, 8, 3))
+  ).padStart(4);
 const cells = (bytes: Uint8Array, radix: 8 | 16) =>
   `${dump(bytes, 16, (at, part) => `${offset(at, radix, 7)}${list(part, cell, "")}`)}\n${offset(bytes.length, radix, 7)}\n`;
 
@@ -81,7 +88,8 @@ const PRINTERS: Readonly<Record<string, (bytes: Uint8Array) => string>> = {
   "Go slice": (bytes) => `payload := []byte{${list(bytes, x2)}}`,
   "JavaScript array": (bytes) => `new Uint8Array([${list(bytes, String)}])`,
   "PHP string": (bytes) => `$payload = "${escape(bytes, '"').replaceAll("$", "\\$")}";`,
-  xxd: (bytes) => dump(bytes, 16, (at, part) => `${offset(at, 16, 8)}: ${grouped(part, 2).padEnd(39)}  ${text(part)}`),
+  xxd: (bytes) =>
+    dump(bytes, 16, (at, part) => `${offset(at, 16, 8)}: ${grouped(part, 2).padEnd(39)}  ${text(part)}`),
   "hexdump -C": (bytes) =>
     dump(
       bytes,
@@ -90,25 +98,38 @@ const PRINTERS: Readonly<Record<string, (bytes: Uint8Array) => string>> = {
         `${offset(at, 16, 8)}  ${lower(part.subarray(0, 8), " ").padEnd(23)}  ${lower(part.subarray(8), " ").padEnd(23)}  |${text(part)}|`,
     ),
   hexdump: words,
-  "od -t x1": (bytes) => `${dump(bytes, 16, (at, part) => `${offset(at, 8, 7)} ${lower(part, " ")}`)}\n${offset(bytes.length, 8, 7)}\n`,
+  "od -t x1": (bytes) =>
+    `${dump(bytes, 16, (at, part) => `${offset(at, 8, 7)} ${lower(part, " ")}`)}\n${offset(bytes.length, 8, 7)}\n`,
   "od -c": (bytes) => cells(bytes, 8),
   "hexdump -c": (bytes) => cells(bytes, 16),
   "hexdump -c, trimmed": (bytes) => cells(bytes, 16).replaceAll(/ +$/gm, ""),
-  "decimal offsets": (bytes) => dump(bytes, 16, (at, part) => `${offset(at, 10, 8)}  ${lower(part, " ").padEnd(47)}  ${text(part)}`),
+  "decimal offsets": (bytes) =>
+    dump(bytes, 16, (at, part) => `${offset(at, 10, 8)}  ${lower(part, " ").padEnd(47)}  ${text(part)}`),
   "Wireshark hex + ASCII": (bytes) =>
     dump(bytes, 16, (at, part) => `${offset(at, 16, 4)}   ${lower(part, " ").padEnd(47)}   ${text(part)}`),
   "Wireshark hex": (bytes) => dump(bytes, 16, (at, part) => `${offset(at, 16, 4)}   ${lower(part, " ")}`),
-  "rows of 10": (bytes) => dump(bytes, 10, (at, part) => `${offset(at, 16, 6)}  ${lower(part, " ").padEnd(29)}  ${text(part)}`),
+  "rows of 10": (bytes) =>
+    dump(bytes, 10, (at, part) => `${offset(at, 16, 6)}  ${lower(part, " ").padEnd(29)}  ${text(part)}`),
   "hex and text": (bytes) => dump(bytes, 16, (_, part) => `${toHex(part).padEnd(48)} ${text(part)}`),
 };
 
-const payload = fc.uint8Array({ minLength: 1, maxLength: 200 }).map((body) => Uint8Array.from([...HEADER, ...body]));
+const payload = fc
+  .uint8Array({ minLength: 1, maxLength: 200 })
+  .map((body) => Uint8Array.from([...HEADER, ...body]));
 /** Bodies full of what looks like hex, digits and separators in a text column. */
 const tricky = fc
-  .array(fc.constantFrom(..."0123456789abcdefABCDEF |><.:-;\t\\'\"*".split("").map((char) => char.charCodeAt(0)), 0, 1, 255), {
-    minLength: 1,
-    maxLength: 120,
-  })
+  .array(
+    fc.constantFrom(
+      ..."0123456789abcdefABCDEF |><.:-;\t\\'\"*".split("").map((char) => char.charCodeAt(0)),
+      0,
+      1,
+      255,
+    ),
+    {
+      minLength: 1,
+      maxLength: 120,
+    },
+  )
   .map((body) => Uint8Array.from([...HEADER, ...body]));
 
 const hexOf = (bytes: Uint8Array) => Buffer.from(bytes).toString("hex");
@@ -134,7 +155,9 @@ describe("bytes without a header", () => {
         async (bytes, print) => {
           const reading = await readInput(print(bytes));
           const others = await Promise.all(reading.alternatives.map((alternative) => alternative.read()));
-          const all = [reading, ...others].flatMap(({ captures }) => captures.map((capture) => hexOf(capture.payload)));
+          const all = [reading, ...others].flatMap(({ captures }) =>
+            captures.map((capture) => hexOf(capture.payload)),
+          );
           expect(all).toContain(hexOf(bytes));
         },
       ),
@@ -189,7 +212,8 @@ describe("any text at all", () => {
       fc.asyncProperty(anything, async (input) => {
         const reading = await readInput(input);
         expect(reading.captures.length + reading.problems.length).toBeGreaterThan(0);
-        for (const alternative of reading.alternatives) expect(await alternative.read()).toHaveProperty("captures");
+        for (const alternative of reading.alternatives)
+          expect(await alternative.read()).toHaveProperty("captures");
       }),
       { numRuns: 600 },
     );

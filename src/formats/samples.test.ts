@@ -64,7 +64,14 @@ const FORMATS: Readonly<Record<string, string>> = {
 };
 
 /** Samples that hold a request and its response, both with the payload as body. */
-const CONVERSATIONS = new Set(["tshark-x", "tshark-follow", "tshark-follow-yaml", "tcpdump-x", "tcpdump-xx", "tshark"]);
+const CONVERSATIONS = new Set([
+  "tshark-x",
+  "tshark-follow",
+  "tshark-follow-yaml",
+  "tcpdump-x",
+  "tcpdump-xx",
+  "tshark",
+]);
 
 const samples = readdirSync(folder)
   .filter((file) => /\.(?:txt|json)$/.test(file))
@@ -86,8 +93,15 @@ function expected(tool: string, payload: Uint8Array) {
 }
 
 function found(reading: Reading, tool: string) {
-  const facts = reading.captures.map(({ payload, direction, command }) => [Buffer.from(payload).toString("hex"), direction, command]);
-  return { problems: reading.problems, captures: CONVERSATIONS.has(tool) ? facts : facts.map(([hex]) => [hex]) };
+  const facts = reading.captures.map(({ payload, direction, command }) => [
+    Buffer.from(payload).toString("hex"),
+    direction,
+    command,
+  ]);
+  return {
+    problems: reading.problems,
+    captures: CONVERSATIONS.has(tool) ? facts : facts.map(([hex]) => [hex]),
+  };
 }
 
 describe("samples written by the real tools", () => {

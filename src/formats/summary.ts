@@ -10,12 +10,16 @@ export function counted(count: number, noun: string, plural = `${noun}s`): strin
 
 /** "3 of 5 sessions", or "5 sessions" where it is all of them. */
 export function shareOf(count: number, total: number, noun: string, plural?: string): string {
-  return count === total ? counted(total, noun, plural) : `${count.toLocaleString("en")} of ${counted(total, noun, plural)}`;
+  return count === total
+    ? counted(total, noun, plural)
+    : `${count.toLocaleString("en")} of ${counted(total, noun, plural)}`;
 }
 
 function sizeOf({ captures }: Contents): string {
   const bytes = captures.reduce((sum, { payload }) => sum + payload.length, 0);
-  return captures.length === 1 ? counted(bytes, "byte") : `${counted(captures.length, "capture")}, ${counted(bytes, "byte")}`;
+  return captures.length === 1
+    ? counted(bytes, "byte")
+    : `${counted(captures.length, "capture")}, ${counted(bytes, "byte")}`;
 }
 
 function sentence(text: string): string {

@@ -24,9 +24,12 @@ const OTHER = Uint8Array.of(0x03, 0x01, 0x6a, 0x00, 0x45, 0x4b, 0x03, 0x30, 0x00
 
 const hexOf = (bytes: Uint8Array | undefined) => Buffer.from(bytes ?? []).toString("hex");
 const payloadsOf = ({ captures }: Reading) => captures.map(({ payload }) => hexOf(payload));
-const rows = (bytes: Uint8Array) => Array.from({ length: Math.ceil(bytes.length / 16) }, (_, i) => bytes.subarray(i * 16, i * 16 + 16));
-const pairs = (bytes: Uint8Array) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join(" ");
-const shown = (bytes: Uint8Array) => Array.from(bytes, (byte) => (byte > 0x1f && byte < 0x7f ? String.fromCharCode(byte) : ".")).join("");
+const rows = (bytes: Uint8Array) =>
+  Array.from({ length: Math.ceil(bytes.length / 16) }, (_, i) => bytes.subarray(i * 16, i * 16 + 16));
+const pairs = (bytes: Uint8Array) =>
+  Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join(" ");
+const shown = (bytes: Uint8Array) =>
+  Array.from(bytes, (byte) => (byte > 0x1f && byte < 0x7f ? String.fromCharCode(byte) : ".")).join("");
 
 /** Ways to write a payload on lines. */
 const WRITTEN: Readonly<Record<string, (bytes: Uint8Array) => string>> = {
@@ -49,17 +52,20 @@ const WRITTEN: Readonly<Record<string, (bytes: Uint8Array) => string>> = {
     `unsigned char body[] = {\n${rows(bytes)
       .map((row) => Array.from(row, (byte) => `0x${byte.toString(16)}`).join(", "))
       .join(",\n")}\n};`,
-  "Python bytes": (bytes) => `b'${Array.from(bytes, (byte) => `\\x${byte.toString(16).padStart(2, "0")}`).join("")}'`,
+  "Python bytes": (bytes) =>
+    `b'${Array.from(bytes, (byte) => `\\x${byte.toString(16).padStart(2, "0")}`).join("")}'`,
 };
 
-const eachLine = (text: string, change: (line: string, i: number) => string) => text.split("\n").map(change).join("\n");
+const eachLine = (text: string, change: (line: string, i: number) => string) =>
+  text.split("\n").map(change).join("\n");
 
 /** What people have around it. */
 const SURROUNDED: Readonly<Record<string, (text: string) => string>> = {
   "a byte order mark": (text) => `\uFEFF${text}`,
   "quote marks": (text) => eachLine(text, (line) => `> ${line}`),
   "quote marks of two": (text) => eachLine(text, (line) => `>>${line}`),
-  "a quoted mail": (text) => `On Monday Anna wrote:\n${eachLine(`Hi Bob,\n\nit sends:\n\n${text}\n\nWhy?`, (line) => `> ${line}`)}\n`,
+  "a quoted mail": (text) =>
+    `On Monday Anna wrote:\n${eachLine(`Hi Bob,\n\nit sends:\n\n${text}\n\nWhy?`, (line) => `> ${line}`)}\n`,
   fences: (text) => `\`\`\`\n${text}\n\`\`\`\n`,
   "fences and sentences": (text) => `Here is the body:\n\`\`\`text\n${text}\n\`\`\`\nThanks!`,
   "a code block of a tracker": (text) => `The body is\n{code:java}\n${text}\n{code}\nas it was sent.`,
@@ -110,10 +116,14 @@ describe("what is passed over", () => {
   });
 
   it("leaves the text as it is as an alternative", async () => {
-    const reading = await readInput(eachLine(WRITTEN["decimal"]?.(PAYLOAD) ?? "", (line, i) => `${i + 1} ${line}`));
+    const reading = await readInput(
+      eachLine(WRITTEN["decimal"]?.(PAYLOAD) ?? "", (line, i) => `${i + 1} ${line}`),
+    );
     const others = await Promise.all(reading.alternatives.map((alternative) => alternative.read()));
     expect(payloadsOf(reading)).toEqual([hexOf(PAYLOAD)]);
-    expect(others.map((other) => other.captures[0]?.payload.length)).toContain(PAYLOAD.length + rows(PAYLOAD).length);
+    expect(others.map((other) => other.captures[0]?.payload.length)).toContain(
+      PAYLOAD.length + rows(PAYLOAD).length,
+    );
   });
 
   it("is never the bytes A0 and AD of a string", async () => {
@@ -134,18 +144,27 @@ describe("several payloads in a text", () => {
     const both = [hexOf(PAYLOAD), hexOf(OTHER)];
     expect(payloadsOf(await readInput(`${first}\n\n${second}\n`))).toEqual(both);
     expect(payloadsOf(await readInput(`Request:\n${first}\n\nResponse:\n${second}\n`))).toEqual(both);
-    expect(payloadsOf(await readInput(`It sends\n\`\`\`\n${first}\n\`\`\`\nand gets\n\`\`\`\n${second}\n\`\`\`\n`))).toEqual(both);
+    expect(
+      payloadsOf(
+        await readInput(`It sends\n\`\`\`\n${first}\n\`\`\`\nand gets\n\`\`\`\n${second}\n\`\`\`\n`),
+      ),
+    ).toEqual(both);
   });
 
   it("stand behind a name each", async () => {
-    const reading = await readInput(`Request: ${Array.from(PAYLOAD).join(" ")}\nResponse: ${Array.from(OTHER).join(" ")}`);
+    const reading = await readInput(
+      `Request: ${Array.from(PAYLOAD).join(" ")}\nResponse: ${Array.from(OTHER).join(" ")}`,
+    );
     expect(payloadsOf(reading)).toEqual([hexOf(PAYLOAD), hexOf(OTHER)]);
   });
 
   it("know their places", async () => {
     const text = `${pairs(PAYLOAD)}\n${pairs(OTHER)}\n`;
     const { captures } = await readInput(text);
-    expect(captures.map(({ origin }) => text.slice(origin.text?.from, origin.text?.to).trim())).toEqual([pairs(PAYLOAD), pairs(OTHER)]);
+    expect(captures.map(({ origin }) => text.slice(origin.text?.from, origin.text?.to).trim())).toEqual([
+      pairs(PAYLOAD),
+      pairs(OTHER),
+    ]);
   });
 
   it("are one where a payload holds another", async () => {

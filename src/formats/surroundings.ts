@@ -32,7 +32,12 @@ function linesOf(text: string): Line[] {
 const isBlankLine = ({ text }: Line): boolean => text.trim() === "";
 
 function passedOver(what: string, { from, to }: TextRange): InputProblem {
-  return { code: "surrounding-text", severity: "info", message: `${what} was passed over.`, text: { from, to } };
+  return {
+    code: "surrounding-text",
+    severity: "info",
+    message: `${what} was passed over.`,
+    text: { from, to },
+  };
 }
 
 /** At most as many as any list of problems holds, the rest in one. */
@@ -116,12 +121,18 @@ function lineNumbers(text: string): Taken | undefined {
   if (numbers === undefined || numbers.length < 2) return undefined;
   const values = numbers.map(({ from, to }) => Number.parseInt(text.slice(from, to), 10));
   const [first = 0] = values;
-  return values.every((value, i) => value === first + i) ? blanked(text, numbers, `The number of ${numbers.length} lines`) : undefined;
+  return values.every((value, i) => value === first + i)
+    ? blanked(text, numbers, `The number of ${numbers.length} lines`)
+    : undefined;
 }
 
-const DATE = /(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?|[A-Z][a-z]{2} +\d{1,2})[T ,]+/.source;
+const DATE =
+  /(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?|[A-Z][a-z]{2} +\d{1,2})[T ,]+/
+    .source;
 /** Date and time at the start of a line of a log, in brackets or not. */
-const STAMP = new RegExp(`^[ \\t]*[[(]?(?:${DATE})?\\d{1,2}:\\d{2}:\\d{2}[\\d.,:]*(?:Z| ?[+-]\\d{2}:?\\d{2})?[\\])]?[ \\t:|-]*`);
+const STAMP = new RegExp(
+  `^[ \\t]*[[(]?(?:${DATE})?\\d{1,2}:\\d{2}:\\d{2}[\\d.,:]*(?:Z| ?[+-]\\d{2}:?\\d{2})?[\\])]?[ \\t:|-]*`,
+);
 const HEX_WORD = /^(?:0x|\\x|%)?[0-9A-F]+h?[:,;|]?$/i;
 
 /** How much of the lines, behind their time, is the same in all and no hexadecimal: level, thread, program. */
@@ -147,7 +158,11 @@ function logPrefixes(text: string): Taken | undefined {
 }
 
 /** The runs of lines that `isOutside` lets through, as parts; everything else is passed over. */
-function inside(text: string, isOutside: (line: Line, i: number, lines: readonly Line[]) => boolean, what: string): Taken | undefined {
+function inside(
+  text: string,
+  isOutside: (line: Line, i: number, lines: readonly Line[]) => boolean,
+  what: string,
+): Taken | undefined {
   const parts: Part[] = [];
   const problems: InputProblem[] = [];
   const lines = linesOf(text);
@@ -161,10 +176,13 @@ function inside(text: string, isOutside: (line: Line, i: number, lines: readonly
     else if (run.trim() !== "") parts.push({ text: run, from: range.from });
     i = end;
   }
-  return problems.length === 0 || parts.length === 0 ? undefined : { parts, problems: listed(problems, text.length) };
+  return problems.length === 0 || parts.length === 0
+    ? undefined
+    : { parts, problems: listed(problems, text.length) };
 }
 
-const FENCE = /^[ \t]*(?:(?:`{3,}|~{3,})[ \t]*[\w+#.-]*|\{(?:code|noformat)[^}]*\}|\[\/?code[^\]]*\]|<\/?(?:pre|code)[^>]*>)[ \t]*$/i;
+const FENCE =
+  /^[ \t]*(?:(?:`{3,}|~{3,})[ \t]*[\w+#.-]*|\{(?:code|noformat)[^}]*\}|\[\/?code[^\]]*\]|<\/?(?:pre|code)[^>]*>)[ \t]*$/i;
 
 /** What stands between fences (``` of Markdown, {code}, [code], <pre>), each such block a part. */
 function fencedBlocks(text: string): Taken | undefined {
@@ -216,7 +234,9 @@ function labels(text: string): Taken | undefined {
     };
   }
   const length = LABEL.exec(text)?.[0].length ?? 0;
-  return length === 0 ? undefined : blanked(text, [{ from: 0, to: length }], "The name in front of the payload");
+  return length === 0
+    ? undefined
+    : blanked(text, [{ from: 0, to: length }], "The name in front of the payload");
 }
 
 const STEPS: readonly Step[] = [
@@ -234,8 +254,16 @@ function further({ take, margin }: Step, { parts, problems, margin: before }: Ba
   const taken = parts.map((part) => ({ part, rest: take(part.text) }));
   if (taken.every(({ rest }) => rest === undefined)) return undefined;
   return {
-    parts: taken.flatMap(({ part, rest }) => rest?.parts.map((inner) => ({ text: inner.text, from: part.from + inner.from })) ?? [part]),
-    problems: [...problems, ...taken.flatMap(({ part, rest }) => rest?.problems.map((problem) => movedBy(problem, part.from)) ?? [])],
+    parts: taken.flatMap(
+      ({ part, rest }) =>
+        rest?.parts.map((inner) => ({ text: inner.text, from: part.from + inner.from })) ?? [part],
+    ),
+    problems: [
+      ...problems,
+      ...taken.flatMap(
+        ({ part, rest }) => rest?.problems.map((problem) => movedBy(problem, part.from)) ?? [],
+      ),
+    ],
     margin: Math.max(margin, before),
   };
 }

@@ -24,7 +24,12 @@ function rewrapped(inner: Capture, joint: Joint): Capture {
   const outer = outerOf(joint, inner.origin.bytes?.start ?? 0);
   const ownProblems = outer?.problems ?? [];
   const problems = [...ownProblems, ...inner.problems.map((problem) => placed(problem, outer))];
-  return { ...inner, direction: inner.direction ?? outer?.direction, origin: outer?.origin ?? inner.origin, problems };
+  return {
+    ...inner,
+    direction: inner.direction ?? outer?.direction,
+    origin: outer?.origin ?? inner.origin,
+    problems,
+  };
 }
 
 async function readInner(
@@ -38,20 +43,31 @@ async function readInner(
     starts.push(length);
     length += payload.length;
   }
-  const input: Input = { name: undefined, text: undefined, bytes: joinBytes(captures.map(({ payload }) => payload)) };
+  const input: Input = {
+    name: undefined,
+    text: undefined,
+    bytes: joinBytes(captures.map(({ payload }) => payload)),
+  };
   const format = httpFormats.find((candidate) => (candidate.recognise(input)?.confidence ?? 0) >= 0.9);
   if (format === undefined) return undefined;
   const { captures: inner, problems } = await format.read(input, options);
   if (inner.length === 0) return undefined;
   const joint = { starts, captures };
-  return { captures: inner.map((capture) => rewrapped(capture, joint)), problems: problems.map((problem) => placed(problem, captures[0])) };
+  return {
+    captures: inner.map((capture) => rewrapped(capture, joint)),
+    problems: problems.map((problem) => placed(problem, captures[0])),
+  };
 }
 
 /**
  * Captures that turn out to be whole HTTP messages (a dump of a TCP stream, say) are taken apart into theirs; neighbours are read in one
  * go, so that a message may go on in the next and a response knows its request. All others stay as they are.
  */
-export async function unwrapHttp(contents: Contents, httpFormats: readonly Format[], options: ReadOptions): Promise<Contents> {
+export async function unwrapHttp(
+  contents: Contents,
+  httpFormats: readonly Format[],
+  options: ReadOptions,
+): Promise<Contents> {
   const out: Capture[] = [];
   const problems = [...contents.problems];
   let run: Capture[] = [];
@@ -65,14 +81,22 @@ export async function unwrapHttp(contents: Contents, httpFormats: readonly Forma
   };
   for (const capture of contents.captures) {
     const isHttp =
-      capture.http === undefined && likeness(capture.payload.subarray(0, 4096), capture.payload.length <= 4096).kind === "http";
+      capture.http === undefined &&
+      likeness(capture.payload.subarray(0, 4096), capture.payload.length <= 4096).kind === "http";
     const goesOn =
-      run.length > 0 && capture.http === undefined && capture.direction === run.at(-1)?.direction && capture.direction !== undefined;
+      run.length > 0 &&
+      capture.http === undefined &&
+      capture.direction === run.at(-1)?.direction &&
+      capture.direction !== undefined;
     if (!isHttp && !goesOn) await settle();
     if (isHttp || goesOn) run.push(capture);
     else out.push(capture);
   }
   await settle();
   if (!unwrapped) return { ...contents, captures: out, problems };
-  return { captures: out, problems, detail: [contents.detail ?? "", "HTTP in it"].filter((part) => part !== "").join(", ") };
+  return {
+    captures: out,
+    problems,
+    detail: [contents.detail ?? "", "HTTP in it"].filter((part) => part !== "").join(", "),
+  };
 }

@@ -26,17 +26,33 @@ function* pastedBytes(text: string, whole: boolean): Steps<Raw> {
 
 /** The first bytes of the input. */
 function headOf({ text, bytes }: Input): Uint8Array {
-  return bytes?.subarray(0, HEAD) ?? atOnce(pastedBytes((text ?? "").slice(0, HEAD), (text ?? "").length <= HEAD)).bytes;
+  return (
+    bytes?.subarray(0, HEAD) ??
+    atOnce(pastedBytes((text ?? "").slice(0, HEAD), (text ?? "").length <= HEAD)).bytes
+  );
 }
 
 async function read(input: Input, options: ReadOptions): Promise<Contents> {
   const text = input.text ?? "";
   const { bytes, problems } =
-    input.bytes === undefined ? await paced(pastedBytes(text, true), options, "characters") : { bytes: input.bytes, problems: [] };
+    input.bytes === undefined
+      ? await paced(pastedBytes(text, true), options, "characters")
+      : { bytes: input.bytes, problems: [] };
   const named = input.name === undefined ? {} : { name: input.name };
-  const place = input.bytes === undefined ? { text: { from: 0, to: text.length } } : { bytes: { start: 0, end: bytes.length } };
+  const place =
+    input.bytes === undefined
+      ? { text: { from: 0, to: text.length } }
+      : { bytes: { start: 0, end: bytes.length } };
   return {
-    captures: [{ label: input.name ?? "WBXML", direction: undefined, payload: bytes, origin: { ...named, ...place }, problems }],
+    captures: [
+      {
+        label: input.name ?? "WBXML",
+        direction: undefined,
+        payload: bytes,
+        origin: { ...named, ...place },
+        problems,
+      },
+    ],
     problems: [],
   };
 }
@@ -57,7 +73,10 @@ export const wbxml: Format = {
     const bytes = headOf(input);
     const whole = size <= HEAD;
     if (bodyStart(bytes, whole) === undefined) return headless(input, bytes, whole);
-    return { confidence: 0.5 + 0.49 * likeness(bytes, whole).score, why: "starts with version, public identifier and charset of WBXML" };
+    return {
+      confidence: 0.5 + 0.49 * likeness(bytes, whole).score,
+      why: "starts with version, public identifier and charset of WBXML",
+    };
   },
   read,
 };

@@ -21,7 +21,12 @@ function textFix(title: string, safe: boolean, edits: () => Edits): TextFix {
 }
 
 /** A fix that changes how a payload is encoded. Beside damaged bytes it is never safe: read again they may mean something else. */
-export function byteFix(title: string, { document }: MessageView, safe: boolean, patches: readonly Patch[]): ByteFix {
+export function byteFix(
+  title: string,
+  { document }: MessageView,
+  safe: boolean,
+  patches: readonly Patch[],
+): ByteFix {
   return { title, safe: safe && document.malformations.length === 0, patches };
 }
 
@@ -31,7 +36,8 @@ export function byteFix(title: string, { document }: MessageView, safe: boolean,
  */
 export function joinedPatches(document: LinkedDocument, fixes: readonly ByteFix[]): readonly Patch[] {
   const touched = new Uint8Array(document.bytes.length + 1);
-  const isFree = ({ range }: Patch): boolean => !touched.subarray(range.start, Math.max(range.end, range.start + 1)).includes(1);
+  const isFree = ({ range }: Patch): boolean =>
+    !touched.subarray(range.start, Math.max(range.end, range.start + 1)).includes(1);
   const taken: Patch[] = [];
   for (const { patches } of fixes) {
     if (!patches.every(isFree)) continue;
@@ -59,7 +65,10 @@ function contentOfHolder(document: LinkedDocument, node: number): TextRange | un
   const { tree } = document;
   const holder = tree.tokens.parent[node] ?? -1;
   if (holder < 0 || !hasEnd(tree.tokens, holder) || tree.children(holder).length !== 1) return undefined;
-  return { from: document.textRange(holder).to - 1, to: document.textRange(tree.tokens.close[holder] ?? holder).to };
+  return {
+    from: document.textRange(holder).to - 1,
+    to: document.textRange(tree.tokens.close[holder] ?? holder).to,
+  };
 }
 
 /** How many characters before a place are its line's indentation and the line break; 0 where something else stands on that line. */
@@ -70,7 +79,13 @@ function layoutBefore(xml: string, at: number): number {
 }
 
 /** A fix that gives a leaf element another text. */
-export function replacement(title: string, view: MessageView, node: number, text: string, safe: boolean): TextFix {
+export function replacement(
+  title: string,
+  view: MessageView,
+  node: number,
+  text: string,
+  safe: boolean,
+): TextFix {
   const { document } = view;
   return textFix(title, safe, () => {
     const range = textOfBytes(document, nodeRange(document.tree.tokens, node));
@@ -89,12 +104,21 @@ export function applyFix(xml: string, { edits }: TextFix): string {
 }
 
 /** A fix that puts a leaf element first into a container, in the container's own namespace and with its layout. */
-export function firstChild(title: string, view: MessageView, container: number, name: string, text: string, safe: boolean): TextFix {
+export function firstChild(
+  title: string,
+  view: MessageView,
+  container: number,
+  name: string,
+  text: string,
+  safe: boolean,
+): TextFix {
   const { document } = view;
   return textFix(title, safe, () => {
     const { from, to } = document.textRange(container);
     const prefix = /^<([^\s/>:]+:)/.exec(document.xml.slice(from, to))?.[1] ?? "";
     const layout = /^\r?\n[ \t]*/.exec(document.xml.slice(to))?.[0] ?? "";
-    return [{ range: { from: to, to }, text: `${layout}<${prefix}${name}>${escapeText(text)}</${prefix}${name}>` }];
+    return [
+      { range: { from: to, to }, text: `${layout}<${prefix}${name}>${escapeText(text)}</${prefix}${name}>` },
+    ];
   });
 }

@@ -23,7 +23,9 @@ function found(rule: Rule, { messages, context }: Pick<RuleExample, "messages" |
 /** A message with a fix applied: as XML, or for a fix of bytes as they are written in examples. */
 function fixedText(view: MessageView | undefined, fix: Fix): string {
   if (view === undefined) return "";
-  return fix.patches === undefined ? applyFix(view.xml, fix) : toHex(applyPatches(view.document.bytes, fix.patches));
+  return fix.patches === undefined
+    ? applyFix(view.xml, fix)
+    : toHex(applyPatches(view.document.bytes, fix.patches));
 }
 
 /** The message ids of diagnostics, told by their texts: a rule's messages differ in what is not replaced. */
@@ -32,24 +34,33 @@ function idsOf(rule: Rule, diagnostics: readonly { readonly message: string }[])
     const literal = template.split(/\{\w+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
     return [id, new RegExp(`^${literal.join("[\\s\\S]*")}$`)] as const;
   });
-  return diagnostics.map(({ message }) => patterns.find(([, pattern]) => pattern.test(message))?.[0] ?? message);
+  return diagnostics.map(
+    ({ message }) => patterns.find(([, pattern]) => pattern.test(message))?.[0] ?? message,
+  );
 }
 
 describe.each(rules)("rule $id", (rule) => {
   it("has an example that is clean and one that is not", () => {
     expect(rule.examples.some(({ finds }) => finds.length === 0)).toBe(true);
     expect(rule.examples.some(({ finds }) => finds.length > 0)).toBe(true);
-    expect(Object.keys(rule.messages).filter((id) => !rule.examples.some(({ finds }) => finds.includes(id)))).toEqual([]);
+    expect(
+      Object.keys(rule.messages).filter((id) => !rule.examples.some(({ finds }) => finds.includes(id))),
+    ).toEqual([]);
   });
 
   it.each(rule.examples)("$title", (example) => {
     const { views, diagnostics } = found(rule, example);
-    if (!rule.id.startsWith("wbxml/xml-")) for (const { problems } of views) expect(isEncodable(problems)).toBe(true);
+    if (!rule.id.startsWith("wbxml/xml-"))
+      for (const { problems } of views) expect(isEncodable(problems)).toBe(true);
     expect(idsOf(rule, diagnostics)).toEqual(example.finds);
     for (const { range, textRange, messageIndex } of diagnostics) {
       const view = views[messageIndex];
-      expect(range.start >= 0 && range.start <= range.end && range.end <= (view?.document.bytes.length ?? 0)).toBe(true);
-      expect(textRange.from >= 0 && textRange.from <= textRange.to && textRange.to <= (view?.xml.length ?? 0)).toBe(true);
+      expect(
+        range.start >= 0 && range.start <= range.end && range.end <= (view?.document.bytes.length ?? 0),
+      ).toBe(true);
+      expect(
+        textRange.from >= 0 && textRange.from <= textRange.to && textRange.to <= (view?.xml.length ?? 0),
+      ).toBe(true);
     }
     const expected = example.fixed ?? example.fixedHex;
     if (expected === undefined) return;
@@ -74,7 +85,9 @@ describe("withoutEchoes", () => {
   it("keeps the rule that knows the reason, and leaves out what the schema says again at the same bytes", () => {
     const xml =
       '<Sync xmlns="AirSync"><Collections><Collection><SyncKey>7</SyncKey><CollectionId>15</CollectionId><Options><Class>SMS</Class></Options><Options/><Options/></Collection></Collections></Sync>';
-    const told = lintViews([viewMessage({ xml, direction: "request" }, 0, { folder: "inbox", version: "14.1" })]);
+    const told = lintViews([
+      viewMessage({ xml, direction: "request" }, 0, { folder: "inbox", version: "14.1" }),
+    ]);
     expect(told.map(({ rule }) => rule)).toContain("sms/options-max-two");
     expect(told.map(({ rule }) => rule)).not.toContain("schema/too-many");
   });

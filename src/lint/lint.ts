@@ -20,7 +20,9 @@ export function lint(messages: readonly Message[], context: Partial<LintContext>
 /** The same for messages that are open already; `some` are the rules to ask, all of them unless told. */
 export function lintViews(views: readonly MessageView[], some: readonly Rule[] = rules): Diagnostic[] {
   const found = [...views.flatMap((view) => lintMessage(view, some)), ...lintSession(views, some)];
-  return withoutEchoes(found).toSorted((a, b) => a.messageIndex - b.messageIndex || a.range.start - b.range.start);
+  return withoutEchoes(found).toSorted(
+    (a, b) => a.messageIndex - b.messageIndex || a.range.start - b.range.start,
+  );
 }
 
 /**
@@ -29,15 +31,23 @@ export function lintViews(views: readonly MessageView[], some: readonly Rule[] =
  */
 export function withoutEchoes(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const place = ({ messageIndex, range }: Diagnostic): string => `${messageIndex} ${range.start}`;
-  const told = new Set(diagnostics.filter(({ rule, severity }) => severity === "error" && /^(sms|session)\//.test(rule)).map(place));
-  return told.size === 0 ? diagnostics : diagnostics.filter((one) => !one.rule.startsWith("schema/") || !told.has(place(one)));
+  const told = new Set(
+    diagnostics
+      .filter(({ rule, severity }) => severity === "error" && /^(sms|session)\//.test(rule))
+      .map(place),
+  );
+  return told.size === 0
+    ? diagnostics
+    : diagnostics.filter((one) => !one.rule.startsWith("schema/") || !told.has(place(one)));
 }
 
 /** What the rules that look at several messages together have to say. */
 export function lintSession(views: readonly MessageView[], some: readonly Rule[] = rules): Diagnostic[] {
   const found: Diagnostic[] = [];
   for (const rule of some) {
-    rule.session?.(views, (view, node, messageId, details) => found.push(diagnostic(rule, view, node, messageId, details)));
+    rule.session?.(views, (view, node, messageId, details) =>
+      found.push(diagnostic(rule, view, node, messageId, details)),
+    );
   }
   return found;
 }
@@ -47,7 +57,10 @@ export function lintMessage(view: MessageView, some: readonly Rule[] = rules): D
   const found: Diagnostic[] = [];
   const active = some.filter(({ applies }) => appliesTo(applies, view));
   const reports = new Map<Rule, Report>(
-    active.map((rule) => [rule, (node, messageId, details) => found.push(diagnostic(rule, view, node, messageId, details))]),
+    active.map((rule) => [
+      rule,
+      (node, messageId, details) => found.push(diagnostic(rule, view, node, messageId, details)),
+    ]),
   );
   for (const [rule, report] of reports) rule.message?.(view, report);
   walk(view, reports);
@@ -84,7 +97,8 @@ function checksOf(view: MessageView, reports: ReadonlyMap<Rule, Report>): Checks
   const ofAll: ((entry: ElementEntry | undefined) => Visit | undefined)[] = [];
   for (const [rule, report] of reports) {
     const visit = (check: Check | undefined): Visit | undefined => check && { check, report };
-    for (const [kind, check] of Object.entries(rule.tokens ?? {})) (byKind[Number(kind)] ??= []).push({ check, report });
+    for (const [kind, check] of Object.entries(rule.tokens ?? {}))
+      (byKind[Number(kind)] ??= []).push({ check, report });
     for (const [key, check] of Object.entries(rule.elements ?? {})) {
       if (key === "*") ofAll.push(() => ({ check, report }));
       else byKey.set(key, [...(byKey.get(key) ?? []), { check, report }]);
@@ -93,7 +107,10 @@ function checksOf(view: MessageView, reports: ReadonlyMap<Rule, Report>): Checks
     if (checkOf !== undefined) ofAll.push((entry) => visit(checkOf(entry, view)));
   }
   const ofNumber = (number: number): readonly Visit[] => {
-    const entry = number === LITERAL ? undefined : elementOfTag(Math.floor(number / TAGS_ON_A_PAGE), number % TAGS_ON_A_PAGE);
+    const entry =
+      number === LITERAL
+        ? undefined
+        : elementOfTag(Math.floor(number / TAGS_ON_A_PAGE), number % TAGS_ON_A_PAGE);
     const made = ofAll.map((make) => make(entry)).filter((visit) => visit !== undefined);
     return [...made, ...(byKey.get(entry?.key ?? "") ?? [])];
   };
@@ -110,7 +127,10 @@ function walk(view: MessageView, reports: ReadonlyMap<Rule, Report>): void {
     const ofKind = byKind[one];
     if (ofKind !== undefined) visitAll(ofKind, token, view);
     if (one !== Tag && one !== LiteralTag) continue;
-    const number = one === LiteralTag ? LITERAL : (page[token] ?? 0) * TAGS_ON_A_PAGE + ((bytes[start[token] ?? 0] ?? 0) & IDENTITY_BITS);
+    const number =
+      one === LiteralTag
+        ? LITERAL
+        : (page[token] ?? 0) * TAGS_ON_A_PAGE + ((bytes[start[token] ?? 0] ?? 0) & IDENTITY_BITS);
     const ofTag = byTag[number] ?? (byTag[number] = ofNumber(number));
     if (ofTag.length > 0) visitAll(ofTag, token, view);
   }
@@ -126,7 +146,13 @@ function shownRange(tokens: TokenTable, view: MessageView, node: number): ByteRa
   return view.children(node).length > 0 ? tokenRange(tokens, node) : nodeRange(tokens, node);
 }
 
-function diagnostic(rule: Rule, view: MessageView, node: number, messageId: string, details: Details = {}): Diagnostic {
+function diagnostic(
+  rule: Rule,
+  view: MessageView,
+  node: number,
+  messageId: string,
+  details: Details = {},
+): Diagnostic {
   const { tokens } = view.document.tree;
   const range = details.range ?? shownRange(tokens, view, node);
   const element = node < 0 ? undefined : view.key(node);

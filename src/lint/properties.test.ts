@@ -16,7 +16,8 @@ import { type MessageView, viewDocument, viewMessage } from "./view";
 
 const start = Uint8Array.of(0x03, 0x01, 0x6a, 0x00);
 const common = [
-  0, 1, 1, 1, 2, 3, 3, 4, 0x05, 0x45, 0x4b, 0x5c, 0x0f, 0x11, 0x41, 0x43, 0x44, 0x80, 0x83, 0x84, 0x85, 0xc0, 0xc3, 0xc4, 0xc5,
+  0, 1, 1, 1, 2, 3, 3, 4, 0x05, 0x45, 0x4b, 0x5c, 0x0f, 0x11, 0x41, 0x43, 0x44, 0x80, 0x83, 0x84, 0x85, 0xc0,
+  0xc3, 0xc4, 0xc5,
 ];
 
 const anyBytes = fc.oneof(
@@ -35,18 +36,38 @@ const written = fc.tuple(sampleTree, noise).map(([tree, noisy]) => sampleBytes(t
 const otherHeaders = fc
   .tuple(
     written,
-    fc.constantFrom("02 01 6A 00", "01 05 6A 00", "03 01 80 6A 00", "03 01 00 00", "03 00 80 00 6A 02 41 00", "03 01 6A 03 41 42 00"),
+    fc.constantFrom(
+      "02 01 6A 00",
+      "01 05 6A 00",
+      "03 01 80 6A 00",
+      "03 01 00 00",
+      "03 00 80 00 6A 02 41 00",
+      "03 01 6A 03 41 42 00",
+    ),
   )
   .map(([bytes, header]) => Uint8Array.of(...hex(header), ...bytes.subarray(4)));
 
 function expectInside(view: MessageView, diagnostics: readonly Diagnostic[]): void {
   for (const { range, textRange, rule } of diagnostics) {
-    expect([rule, range.start >= 0, range.start <= range.end, range.end <= view.document.bytes.length]).toEqual([rule, true, true, true]);
-    expect([rule, textRange.from >= 0, textRange.from <= textRange.to, textRange.to <= view.xml.length]).toEqual([rule, true, true, true]);
+    expect([
+      rule,
+      range.start >= 0,
+      range.start <= range.end,
+      range.end <= view.document.bytes.length,
+    ]).toEqual([rule, true, true, true]);
+    expect([
+      rule,
+      textRange.from >= 0,
+      textRange.from <= textRange.to,
+      textRange.to <= view.xml.length,
+    ]).toEqual([rule, true, true, true]);
   }
 }
 
-function judged(message: Message): { readonly view: MessageView; readonly diagnostics: readonly Diagnostic[] } {
+function judged(message: Message): {
+  readonly view: MessageView;
+  readonly diagnostics: readonly Diagnostic[];
+} {
   const view = viewMessage(message, 0);
   return { view, diagnostics: lintViews([view]) };
 }
@@ -63,8 +84,18 @@ function fixedView(view: MessageView, fix: Fix): MessageView {
   const { document } = view;
   const patches = fix.patches ?? reviseDocument(document, applyFix(view.xml, fix)).patches;
   const { command, direction, version } = view;
-  const known = { ...(command !== undefined && { command }), ...(direction && { direction }), ...(version && { version }) };
-  return viewDocument(openDocument(applyPatches(document.bytes, patches), easCodeSpace), known, view.index, view.context, []);
+  const known = {
+    ...(command !== undefined && { command }),
+    ...(direction && { direction }),
+    ...(version && { version }),
+  };
+  return viewDocument(
+    openDocument(applyPatches(document.bytes, patches), easCodeSpace),
+    known,
+    view.index,
+    view.context,
+    [],
+  );
 }
 
 /** What a message says, however it is encoded: its tags and the texts of those that hold text. */
@@ -72,7 +103,8 @@ function meaningOf({ document, text }: MessageView): readonly string[] {
   const { tokens } = document.tree;
   const said: string[] = [];
   for (let token = 0; token < tokens.count; token++) {
-    if (tokens.kind[token] === TokenKind.Tag) said.push(`${tokens.page[token]} ${tagIdentity(tokens, token)} ${text(token) ?? "…"}`);
+    if (tokens.kind[token] === TokenKind.Tag)
+      said.push(`${tokens.page[token]} ${tagIdentity(tokens, token)} ${text(token) ?? "…"}`);
   }
   return said;
 }
@@ -80,12 +112,17 @@ function meaningOf({ document, text }: MessageView): readonly string[] {
 /** A safe fix ends its finding, and brings no other; one of bytes leaves what the message says. */
 function expectMended(view: MessageView, diagnostics: readonly Diagnostic[], most: number): number {
   const before = counts(diagnostics);
-  const safe = diagnostics.flatMap(({ rule, fixes }) => fixes.filter((fix) => fix.safe).map((fix) => ({ rule, fix })));
+  const safe = diagnostics.flatMap(({ rule, fixes }) =>
+    fixes.filter((fix) => fix.safe).map((fix) => ({ rule, fix })),
+  );
   for (const { rule, fix } of safe.slice(0, most)) {
     const fixed = fixedView(view, fix);
     if (fix.patches !== undefined) expect([rule, meaningOf(fixed)]).toEqual([rule, meaningOf(view)]);
     const after = counts(lintMessage(fixed));
-    expect([rule, after.get(rule) ?? 0]).toEqual([rule, expect.toSatisfy((count: number) => count < (before.get(rule) ?? 0))]);
+    expect([rule, after.get(rule) ?? 0]).toEqual([
+      rule,
+      expect.toSatisfy((count: number) => count < (before.get(rule) ?? 0)),
+    ]);
     const grown = [...after].filter(([other, count]) => count > (before.get(other) ?? 0));
     expect([rule, fix.title, grown]).toEqual([rule, fix.title, []]);
   }
@@ -133,7 +170,8 @@ describe("the rules, on anything at all", () => {
       fc.property(fc.oneof(soup, cut), (xml) => {
         const { view, diagnostics } = judged({ xml });
         expectInside(view, diagnostics);
-        if (view.document.bytes.length === 0) expect(diagnostics.some(({ severity }) => severity === "error")).toBe(true);
+        if (view.document.bytes.length === 0)
+          expect(diagnostics.some(({ severity }) => severity === "error")).toBe(true);
       }),
       { numRuns: 1000 },
     );
@@ -151,7 +189,11 @@ describe("the rules, on anything at all", () => {
     };
     for (const [name, body] of Object.entries(bodiesOf)) {
       const { view, diagnostics } = judged({ bytes: Uint8Array.from([...start, ...body]) });
-      expect([name, view.document.bytes.length, diagnostics.length > 0]).toEqual([name, body.length + 4, true]);
+      expect([name, view.document.bytes.length, diagnostics.length > 0]).toEqual([
+        name,
+        body.length + 4,
+        true,
+      ]);
     }
   });
 
@@ -159,8 +201,11 @@ describe("the rules, on anything at all", () => {
     fc.assert(
       fc.property(sampleTree, (tree) => {
         const bytes = sampleBytes(tree);
-        const names = (diagnostics: readonly Diagnostic[]) => diagnostics.map(({ rule, range }) => `${rule} ${range.start}`);
-        expect(names(lint([{ xml: openDocument(bytes, easCodeSpace).xml }]))).toEqual(names(lint([{ bytes }])));
+        const names = (diagnostics: readonly Diagnostic[]) =>
+          diagnostics.map(({ rule, range }) => `${rule} ${range.start}`);
+        expect(names(lint([{ xml: openDocument(bytes, easCodeSpace).xml }]))).toEqual(
+          names(lint([{ bytes }])),
+        );
       }),
       { numRuns: 300 },
     );
@@ -184,7 +229,9 @@ describe("the rules, on anything at all", () => {
         let view = viewMessage({ bytes }, 0);
         const meaning = meaningOf(view);
         for (let round = 0; ; round++) {
-          const safe = lintMessage(view).flatMap(({ fixes }) => fixes.filter((fix) => fix.safe && fix.patches !== undefined)) as ByteFix[];
+          const safe = lintMessage(view).flatMap(({ fixes }) =>
+            fixes.filter((fix) => fix.safe && fix.patches !== undefined),
+          ) as ByteFix[];
           if (safe.length === 0) break;
           expect(round).toBeLessThan(12);
           const patches = joinedPatches(view.document, safe);
@@ -202,7 +249,11 @@ describe("the rules, on anything at all", () => {
     for (const { messages, context } of examples) {
       const views = messages.map((given, index) => {
         if (typeof given !== "string")
-          return viewMessage(given.hex === undefined ? given : { ...given, bytes: hex(given.hex) }, index, context);
+          return viewMessage(
+            given.hex === undefined ? given : { ...given, bytes: hex(given.hex) },
+            index,
+            context,
+          );
         return viewMessage(given.startsWith("<") ? { xml: given } : { bytes: hex(given) }, index, context);
       });
       for (const view of views) expectMended(view, lintMessage(view), 12);

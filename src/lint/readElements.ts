@@ -1,6 +1,13 @@
 import type { LinkedDocument } from "../document/open";
 import { type ElementEntry, elementOfKey, elementOfTag } from "../eas/catalogue";
-import { behindNode, FLAG_ASCII, FLAG_IN_ATTRIBUTES, isElement, TokenKind, type TokenTable } from "../wbxml/tokenTable";
+import {
+  behindNode,
+  FLAG_ASCII,
+  FLAG_IN_ATTRIBUTES,
+  isElement,
+  TokenKind,
+  type TokenTable,
+} from "../wbxml/tokenTable";
 import { contentEnd, contentStart, hasContent, tagIdentity } from "../wbxml/tree";
 
 const { Tag, InlineString, End } = TokenKind; // at hand in the loops over all tokens
@@ -83,7 +90,8 @@ function childElements(tokens: TokenTable, node: number, wanted: number | undefi
   const found: number[] = [];
   const end = contentEnd(tokens, node);
   for (let child = contentStart(tokens, node); child < end; child = behindChild(tokens, child)) {
-    if (isElement(tokens, child) && (wanted === undefined || tagNumber(tokens, child) === wanted)) found.push(child);
+    if (isElement(tokens, child) && (wanted === undefined || tagNumber(tokens, child) === wanted))
+      found.push(child);
   }
   return found;
 }
@@ -132,7 +140,8 @@ function textReader(document: LinkedDocument): ElementReader["text"] {
 function isOneAsciiString(tokens: TokenTable, node: number): boolean {
   const end = node + 2;
   const isAscii = ((tokens.flags[node + 1] ?? 0) & (FLAG_ASCII | FLAG_IN_ATTRIBUTES)) === FLAG_ASCII;
-  const isAlone = tokens.kind[node + 1] === InlineString && tokens.close[node] === end && tokens.kind[end] === End;
+  const isAlone =
+    tokens.kind[node + 1] === InlineString && tokens.close[node] === end && tokens.kind[end] === End;
   return isAlone && isAscii && tokens.bytes[(tokens.start[end] ?? 0) - 1] === 0;
 }
 

@@ -10,7 +10,17 @@ import type { MessageView } from "./view";
 export type Severity = "error" | "warning" | "info";
 
 /** What kind of folder a collection is; decides which classes it may hold. */
-export type FolderKind = "inbox" | "outbox" | "sent" | "drafts" | "user-mail" | "calendar" | "contacts" | "tasks" | "notes" | "unknown";
+export type FolderKind =
+  | "inbox"
+  | "outbox"
+  | "sent"
+  | "drafts"
+  | "user-mail"
+  | "calendar"
+  | "contacts"
+  | "tasks"
+  | "notes"
+  | "unknown";
 
 /** The server, where its release changes what is right. */
 export type Product = "exchange2010" | "exchange2010sp1" | "exchange2013" | "unknown";
@@ -90,7 +100,12 @@ export interface Details {
 export type Report = (node: number, messageId: string, details?: Details) => void;
 
 /** How a session rule tells: the same, with the message it is about. */
-export type SessionReport = (message: MessageView, node: number, messageId: string, details?: Details) => void;
+export type SessionReport = (
+  message: MessageView,
+  node: number,
+  messageId: string,
+  details?: Details,
+) => void;
 
 /** Looks at one element, or token, of a message. */
 export type Check = (node: number, view: MessageView, report: Report) => void;

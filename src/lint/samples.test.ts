@@ -9,21 +9,49 @@ interface Vector {
 
 /** Real traffic that breaks the specification: file → the rules that say so, and why they are right. */
 const REALLY_BROKEN: Readonly<Record<string, readonly [rules: readonly string[], reason: string]>> = {
-  "aosp-unknown-codepage.wbxml": [["schema/unknown-element"], "made for code page 64, which EAS does not have"],
+  "aosp-unknown-codepage.wbxml": [
+    ["schema/unknown-element"],
+    "made for code page 64, which EAS does not have",
+  ],
   "ascmd-example-016.wbxml": [
     ["schema/wrong-type", "schema/missing", "schema/misplaced", "wbxml/literal", "wbxml/string-table"],
     "its encoder took names it did not know for other pages' or for literals, and its time zones are of 234 characters",
   ],
-  "ascmd-example-047.wbxml": [["wbxml/string-table"], "its encoder wrote values that occur twice as STR_T, which EAS does without"],
-  "ascmd-example-073.wbxml": [["wbxml/string-table"], "its encoder wrote values that occur twice as STR_T, which EAS does without"],
+  "ascmd-example-047.wbxml": [
+    ["wbxml/string-table"],
+    "its encoder wrote values that occur twice as STR_T, which EAS does without",
+  ],
+  "ascmd-example-073.wbxml": [
+    ["wbxml/string-table"],
+    "its encoder wrote values that occur twice as STR_T, which EAS does without",
+  ],
   "ascmd-example-058.wbxml": [
-    ["schema/wrong-type", "schema/missing", "schema/misplaced", "schema/operation", "wbxml/literal", "wbxml/string-table"],
+    [
+      "schema/wrong-type",
+      "schema/missing",
+      "schema/misplaced",
+      "schema/operation",
+      "wbxml/literal",
+      "wbxml/string-table",
+    ],
     "the same encoder; and it is filed as a response, though GetChanges makes it a request",
   ],
-  "syncroton-android-contact-add.wbxml": [["schema/wrong-type"], "the phone sends a birthday without a time of day"],
-  "b4360e7b1d.wbxml": [["schema/misplaced"], "the server puts Provision:Status where Settings:Status belongs"],
-  "bdb53a7475.wbxml": [["schema/misplaced"], "the server puts Provision:Status where Settings:Status belongs"],
-  "c2b955d3cf.wbxml": [["schema/misplaced"], "the server puts Provision:Status where Settings:Status belongs"],
+  "syncroton-android-contact-add.wbxml": [
+    ["schema/wrong-type"],
+    "the phone sends a birthday without a time of day",
+  ],
+  "b4360e7b1d.wbxml": [
+    ["schema/misplaced"],
+    "the server puts Provision:Status where Settings:Status belongs",
+  ],
+  "bdb53a7475.wbxml": [
+    ["schema/misplaced"],
+    "the server puts Provision:Status where Settings:Status belongs",
+  ],
+  "c2b955d3cf.wbxml": [
+    ["schema/misplaced"],
+    "the server puts Provision:Status where Settings:Status belongs",
+  ],
   "f82ac8cd42.wbxml": [["schema/missing"], "the server names a primary address and no SMTPAddress"],
 };
 
@@ -31,7 +59,9 @@ const vectors = (): readonly (readonly [path: string, vector: Vector])[] => [
   ...sharedJson<readonly Vector[]>("samples/index.json")
     .filter(({ kind }) => kind === "eas-request" || kind === "eas-response")
     .map((vector) => [`samples/${vector.file}`, vector] as const),
-  ...sharedJson<readonly Vector[]>("samples/real/index.json").map((vector) => [`samples/real/${vector.file}`, vector] as const),
+  ...sharedJson<readonly Vector[]>("samples/real/index.json").map(
+    (vector) => [`samples/real/${vector.file}`, vector] as const,
+  ),
 ];
 
 describe.skipIf(!hasShared)(`real traffic${needsShared}`, () => {

@@ -1,7 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { lint } from "./lint";
 import type { Message } from "./rule";
-import { conversation, deviceRequest, estimateRequest, serverAdd, smsData, syncRequest, syncResponse } from "./sms/exampleMessages";
+import {
+  conversation,
+  deviceRequest,
+  estimateRequest,
+  serverAdd,
+  smsData,
+  syncRequest,
+  syncResponse,
+} from "./sms/exampleMessages";
 
 describe("sections of diagnostics", () => {
   const sections = (message: Message): readonly string[] =>
@@ -10,12 +18,20 @@ describe("sections of diagnostics", () => {
   it("are those of MS-ASMS for properties of a text message, and of the element's own document elsewhere", () => {
     const odd = "<email:Importance>3</email:Importance>";
     expect(
-      sections({ xml: syncResponse(serverAdd(smsData.replace(/<email:Importance>.<\/email:Importance>/, odd) + conversation)) }),
+      sections({
+        xml: syncResponse(
+          serverAdd(smsData.replace(/<email:Importance>.<\/email:Importance>/, odd) + conversation),
+        ),
+      }),
     ).toEqual(["MS-ASMS 2.2.2.1.7"]);
-    expect(sections({ xml: syncResponse(serverAdd(`<email:Subject>x</email:Subject>${odd}`, "")) })).toEqual(["MS-ASEMAIL 2.2.2.38"]);
-    expect(sections({ xml: deviceRequest("<PhoneNumber>1</PhoneNumber><EnableOutboundSMS>2</EnableOutboundSMS>") })).toEqual([
-      "MS-ASMS 2.2.2.2.2",
+    expect(sections({ xml: syncResponse(serverAdd(`<email:Subject>x</email:Subject>${odd}`, "")) })).toEqual([
+      "MS-ASEMAIL 2.2.2.38",
     ]);
+    expect(
+      sections({
+        xml: deviceRequest("<PhoneNumber>1</PhoneNumber><EnableOutboundSMS>2</EnableOutboundSMS>"),
+      }),
+    ).toEqual(["MS-ASMS 2.2.2.2.2"]);
   });
 
   it("are those of GetItemEstimate in its requests", () => {

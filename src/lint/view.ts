@@ -32,7 +32,11 @@ export interface MessageView extends ElementReader {
 const NO_CONTEXT: LintContext = { version: "unknown", folder: "unknown", product: "unknown" };
 
 /** A message opened for rules to look at. XML that can't be encoded gives an empty document, and its problems. */
-export function viewMessage(message: Message, index: number, context: Partial<LintContext> = {}): MessageView {
+export function viewMessage(
+  message: Message,
+  index: number,
+  context: Partial<LintContext> = {},
+): MessageView {
   const { bytes, xml } = message;
   if (bytes !== undefined || xml === undefined) {
     return viewDocument(openDocument(bytes ?? new Uint8Array(0), easCodeSpace), message, index, context, []);

@@ -10,8 +10,12 @@ export type MessageContent =
 const WBXML_TYPE = /vnd\.ms-sync|wap\.wbxml|octet-stream/;
 
 /** What a capture carries. XML is encoded, where it is EAS at all; a body of another type stays the text it is. */
-export function contentOfCapture({ payload, contentType }: Pick<Capture, "payload" | "contentType">): MessageContent {
-  if (contentType === undefined || WBXML_TYPE.test(contentType) || payload.length === 0) return { kind: "payload", bytes: payload };
+export function contentOfCapture({
+  payload,
+  contentType,
+}: Pick<Capture, "payload" | "contentType">): MessageContent {
+  if (contentType === undefined || WBXML_TYPE.test(contentType) || payload.length === 0)
+    return { kind: "payload", bytes: payload };
   const text = new TextDecoder().decode(payload);
   return contentType.endsWith("xml") ? contentOfXml(text) : { kind: "text", text };
 }

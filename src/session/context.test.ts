@@ -25,7 +25,9 @@ describe("inferContext", () => {
       "<Commands><Add><ClientId>1</ClientId><ApplicationData><e:ConversationId/><e:ConversationIndex/></ApplicationData></Add></Commands>";
     expect(infer(sync(item))).toMatchObject({ direction: "request" });
     expect(infer(sync(`<Status>1</Status>${item}`))).toMatchObject({ direction: "response" });
-    expect(infer(sync("<Commands><Delete><ServerId>1</ServerId></Delete></Commands>"))).toMatchObject({ direction: "request" });
+    expect(infer(sync("<Commands><Delete><ServerId>1</ServerId></Delete></Commands>"))).toMatchObject({
+      direction: "request",
+    });
     expect(infer('<Sync xmlns="AirSync"><Status>4</Status></Sync>')).toMatchObject({ direction: "response" });
     const fromServer = "<Commands><Add><ServerId>1</ServerId><ApplicationData/></Add></Commands>";
     expect(infer(sync(fromServer))).toMatchObject({ direction: "response" });
@@ -42,17 +44,18 @@ describe("inferContext", () => {
   });
 
   it("knows which versions have all of it", () => {
-    expect(infer('<Sync xmlns="AirSync"><HeartbeatInterval>300</HeartbeatInterval></Sync>').versions).toEqual([
-      "14.0",
-      "14.1",
-      "16.0",
-      "16.1",
-    ]);
+    expect(infer('<Sync xmlns="AirSync"><HeartbeatInterval>300</HeartbeatInterval></Sync>').versions).toEqual(
+      ["14.0", "14.1", "16.0", "16.1"],
+    );
     expect(infer('<Ping xmlns="Ping"/>').versions[0]).toBe("2.5");
   });
 
   it("knows nothing of bytes that are no payload", () => {
-    expect(inferContext(decode(new Uint8Array(0)))).toEqual({ command: undefined, direction: undefined, versions: expect.any(Array) });
+    expect(inferContext(decode(new Uint8Array(0)))).toEqual({
+      command: undefined,
+      direction: undefined,
+      versions: expect.any(Array),
+    });
   });
 });
 

@@ -65,7 +65,9 @@ function infer(document: LinkedDocument): Inferred {
   const { tokens } = document.tree;
   const root = document.tree.roots().find((node) => tokens.kind[node] === TokenKind.Tag) ?? -1;
   const key = keyOfNode(document, root);
-  const command = commands.find(({ request, response }) => key !== undefined && (request === key || response === key));
+  const command = commands.find(
+    ({ request, response }) => key !== undefined && (request === key || response === key),
+  );
   let versions: readonly ProtocolVersion[] | undefined;
   return {
     command: command?.name,
@@ -110,7 +112,9 @@ function airsync(names: string): ReadonlySet<string> {
 
 const FRAME = airsync("Sync Collection Commands");
 const ONLY_IN_RESPONSES = airsync("Status Responses MoreAvailable SoftDelete Limit");
-const ONLY_IN_REQUESTS = airsync("Options Supported DeletesAsMoves GetChanges WindowSize ConversationMode Wait HeartbeatInterval Partial");
+const ONLY_IN_REQUESTS = airsync(
+  "Options Supported DeletesAsMoves GetChanges WindowSize ConversationMode Wait HeartbeatInterval Partial",
+);
 const FRAME_TELLS: ReadonlySet<string> = new Set([...ONLY_IN_RESPONSES, ...ONLY_IN_REQUESTS]);
 
 /** Each element votes for a direction in which its parent may hold it; the one with more votes wins. */
@@ -123,7 +127,8 @@ function directionOf(document: LinkedDocument, command: string): Direction | und
     if (tokens.kind[token] !== TokenKind.Tag) continue;
     const element = elementOfTag(tokens.page[token] ?? 0, tagIdentity(tokens, token));
     const parent = keyOfNode(document, tokens.parent[token] ?? -1);
-    const here = element?.places.filter((place) => place.command === command && place.parent === parent) ?? [];
+    const here =
+      element?.places.filter((place) => place.command === command && place.parent === parent) ?? [];
     for (const direction of new Set(here.map((place) => place.direction))) votes[direction]++;
   }
   if (votes.request === votes.response) return undefined;
@@ -146,11 +151,15 @@ function versionsOf(document: LinkedDocument): readonly ProtocolVersion[] {
       seen.add(key);
       const element = elementOfTag(key >> 6, key & 63);
       narrow(element?.versions);
-      const values = element?.values?.flatMap(({ value, versions }) => (versions === undefined ? [] : [[value, versions] as const])) ?? [];
+      const values =
+        element?.values?.flatMap(({ value, versions }) =>
+          versions === undefined ? [] : [[value, versions] as const],
+        ) ?? [];
       if (values.length > 0) valued.set(key, new Map(values));
     }
     const values = valued.get(key);
-    if (values !== undefined && tokens.parent[token + 1] === token) narrow(values.get(document.tree.text(token + 1) ?? ""));
+    if (values !== undefined && tokens.parent[token + 1] === token)
+      narrow(values.get(document.tree.text(token + 1) ?? ""));
   }
   return known;
 }

@@ -6,7 +6,10 @@ import type { Direction } from "../eas/elements/element";
 import { foldersOf, type SessionMessage } from "./folders";
 
 function message(command: string, direction: Direction, inside: string): SessionMessage {
-  const { bytes, problems } = encodeXml(`<${command} xmlns="FolderHierarchy">${inside}</${command}>`, easCodeSpace);
+  const { bytes, problems } = encodeXml(
+    `<${command} xmlns="FolderHierarchy">${inside}</${command}>`,
+    easCodeSpace,
+  );
   expect(problems).toEqual([]);
   return { document: openDocument(bytes, easCodeSpace), command, direction };
 }
@@ -14,11 +17,35 @@ function message(command: string, direction: Direction, inside: string): Session
 const folder = (operation: string, id: string, type: string): string =>
   `<${operation}><ServerId>${id}</ServerId><ParentId>0</ParentId><DisplayName>x</DisplayName><Type>${type}</Type></${operation}>`;
 const hierarchy = (changes: string): SessionMessage =>
-  message("FolderSync", "response", `<Status>1</Status><SyncKey>1</SyncKey><Changes><Count>1</Count>${changes}</Changes>`);
+  message(
+    "FolderSync",
+    "response",
+    `<Status>1</Status><SyncKey>1</SyncKey><Changes><Count>1</Count>${changes}</Changes>`,
+  );
 
 describe("foldersOf", () => {
   it("reads the kinds of all folders that Sync has classes for", () => {
-    const types = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16", "17", "18", "19"];
+    const types = [
+      "1",
+      "2",
+      "3",
+      "4",
+      "5",
+      "6",
+      "7",
+      "8",
+      "9",
+      "10",
+      "11",
+      "12",
+      "13",
+      "14",
+      "15",
+      "16",
+      "17",
+      "18",
+      "19",
+    ];
     const folders = foldersOf([hierarchy(types.map((type) => folder("Add", `f${type}`, type)).join(""))]);
     expect(Object.fromEntries(folders)).toEqual({
       f2: "inbox",
@@ -56,7 +83,11 @@ describe("foldersOf", () => {
       "request",
       "<SyncKey>1</SyncKey><ParentId>0</ParentId><DisplayName>x</DisplayName><Type>12</Type>",
     );
-    const made = message("FolderCreate", "response", "<Status>1</Status><SyncKey>2</SyncKey><ServerId>31</ServerId>");
+    const made = message(
+      "FolderCreate",
+      "response",
+      "<Status>1</Status><SyncKey>2</SyncKey><ServerId>31</ServerId>",
+    );
     const refused = message("FolderCreate", "response", "<Status>2</Status>");
     expect([...foldersOf([request, made])]).toEqual([["31", "user-mail"]]);
     expect([...foldersOf([request, refused])]).toEqual([]);
@@ -69,7 +100,11 @@ describe("foldersOf", () => {
       command: "FolderSync",
       direction: "response",
     };
-    const empty: SessionMessage = { document: openDocument(new Uint8Array(0), easCodeSpace), command: "FolderSync", direction: "request" };
+    const empty: SessionMessage = {
+      document: openDocument(new Uint8Array(0), easCodeSpace),
+      command: "FolderSync",
+      direction: "request",
+    };
     expect(foldersOf([broken, empty]).size).toBe(0);
   });
 });

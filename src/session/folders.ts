@@ -4,7 +4,16 @@ import { keyOfNode } from "./context";
 import { pairsOf, type Sent } from "./pairs";
 
 /** What kind of folder a collection is, as far as the class of its items goes. "user-mail" is any folder of mail but the four named. */
-export type KnownFolder = "inbox" | "outbox" | "sent" | "drafts" | "user-mail" | "calendar" | "contacts" | "tasks" | "notes";
+export type KnownFolder =
+  | "inbox"
+  | "outbox"
+  | "sent"
+  | "drafts"
+  | "user-mail"
+  | "calendar"
+  | "contacts"
+  | "tasks"
+  | "notes";
 
 /** A message of a session, opened. */
 export interface SessionMessage extends Sent {
@@ -41,10 +50,14 @@ export function foldersOf(messages: readonly SessionMessage[]): ReadonlyMap<stri
   };
   for (const { document, command } of messages) {
     if (command !== "FolderSync") continue;
-    for (const change of changesOf(document)) learn(textOf(document, change, "ServerId"), textOf(document, change, "Type"));
+    for (const change of changesOf(document))
+      learn(textOf(document, change, "ServerId"), textOf(document, change, "Type"));
   }
   for (const { request, response } of pairsOf(messages.filter(({ command }) => command === "FolderCreate"))) {
-    learn(textOf(response.document, rootOf(response.document), "ServerId"), textOf(request.document, rootOf(request.document), "Type"));
+    learn(
+      textOf(response.document, rootOf(response.document), "ServerId"),
+      textOf(request.document, rootOf(request.document), "Type"),
+    );
   }
   return folders;
 }
@@ -62,7 +75,9 @@ function rootOf({ tree }: LinkedDocument): number {
 
 function childrenOf(document: LinkedDocument, node: number, name: string): readonly number[] {
   if (node < 0) return [];
-  return document.tree.children(node).filter((child) => keyOfNode(document, child) === `FolderHierarchy:${name}`);
+  return document.tree
+    .children(node)
+    .filter((child) => keyOfNode(document, child) === `FolderHierarchy:${name}`);
 }
 
 function textOf(document: LinkedDocument, node: number, name: string): string | undefined {

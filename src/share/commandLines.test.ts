@@ -2,7 +2,13 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fromBase64 } from "../bytes/base64";
 import { hex } from "../testing/bytes";
-import { curlCommand, fiddlerComposer, powerShellCommand, powerShellLiteral, shellWord } from "./commandLines";
+import {
+  curlCommand,
+  fiddlerComposer,
+  powerShellCommand,
+  powerShellLiteral,
+  shellWord,
+} from "./commandLines";
 import { httpMessage } from "./httpMessage";
 
 /** What a POSIX shell reads from single-quoted and backslashed text. */
@@ -40,7 +46,9 @@ describe("quoting", () => {
   });
 
   it("doubles every quote that PowerShell knows", () => {
-    expect(powerShellLiteral("a'b\u2018c\u2019d\u201ae\u201bf")).toBe("'a''b\u2018\u2018c\u2019\u2019d\u201a\u201ae\u201b\u201bf'");
+    expect(powerShellLiteral("a'b\u2018c\u2019d\u201ae\u201bf")).toBe(
+      "'a''b\u2018\u2018c\u2019\u2019d\u201a\u201ae\u201b\u201bf'",
+    );
   });
 });
 
@@ -64,7 +72,9 @@ describe("commands", () => {
 
   it("for Fiddler's Composer have the absolute URL and the body from a file", () => {
     const text = fiddlerComposer(message, "payload.wbxml");
-    expect(text).toMatch(/^POST https:\/\/mail\.example\.com\/Microsoft-Server-ActiveSync\?Cmd=Sync\S* HTTP\/1\.1\r\n/);
+    expect(text).toMatch(
+      /^POST https:\/\/mail\.example\.com\/Microsoft-Server-ActiveSync\?Cmd=Sync\S* HTTP\/1\.1\r\n/,
+    );
     expect(text).toMatch(/\r\n\r\n<@INCLUDE \*payload\.wbxml\*@>\r\n$/);
     expect(text).not.toContain("Content-Length");
   });

@@ -23,18 +23,24 @@ export function curlCommand(message: HttpMessage, file?: string): string {
   const method = /^\S+/.exec(message.startLine)?.[0] ?? "POST";
   const lines = [
     `curl --globoff --request ${shellWord(method)} ${shellWord(message.url ?? "")}`,
-    ...ownHeaders(message).map(([name, value]) => `  --header ${shellWord(value === "" ? `${name};` : `${name}: ${value}`)}`),
+    ...ownHeaders(message).map(
+      ([name, value]) => `  --header ${shellWord(value === "" ? `${name};` : `${name}: ${value}`)}`,
+    ),
     `  --data-binary ${file === undefined ? "@-" : shellWord(`@${file}`)}`,
   ].join(" \\\n");
-  return file === undefined ? `printf '%s' '${toBase64(message.body)}' | base64 -d | ${lines}\n` : `${lines}\n`;
+  return file === undefined
+    ? `printf '%s' '${toBase64(message.body)}' | base64 -d | ${lines}\n`
+    : `${lines}\n`;
 }
 
 /** A request for PowerShell 5.1 and 7, with the body in it. */
 export function powerShellCommand(message: HttpMessage): string {
   const method = /^\S+/.exec(message.startLine)?.[0] ?? "POST";
   const named = new Map<string, string>();
-  for (const [name, value] of ownHeaders(message)) named.set(name, named.has(name) ? `${named.get(name)}, ${value}` : value);
-  const own = (name: string): string | undefined => [...named].find(([known]) => known.toLowerCase() === name)?.[1];
+  for (const [name, value] of ownHeaders(message))
+    named.set(name, named.has(name) ? `${named.get(name)}, ${value}` : value);
+  const own = (name: string): string | undefined =>
+    [...named].find(([known]) => known.toLowerCase() === name)?.[1];
   const [type, agent] = [own("content-type"), own("user-agent")];
   const others = [...named].filter(([name]) => !/^(content-type|user-agent)$/i.test(name));
   return [

@@ -16,11 +16,14 @@ interface Node {
   readonly end: number;
 }
 
-const nodesOf = (json: string): readonly Node[] => (JSON.parse(json) as { readonly nodes: readonly Node[] }).nodes;
+const nodesOf = (json: string): readonly Node[] =>
+  (JSON.parse(json) as { readonly nodes: readonly Node[] }).nodes;
 
 describe("documentJson", () => {
   it("names every node with its place", () => {
-    const document = decode(hex("03 01 6A 00 45 5C 4F 4B 03 37 00 01 57 50 C3 03 53 4D 53 01 18 01 01 01 01"));
+    const document = decode(
+      hex("03 01 6A 00 45 5C 4F 4B 03 37 00 01 57 50 C3 03 53 4D 53 01 18 01 01 01 01"),
+    );
     const json = documentJson(document);
     expect(JSON.parse(json)).toMatchObject({
       length: 25,
@@ -52,7 +55,9 @@ describe("documentJson", () => {
         nodes.forEach(({ depth }, i) => expect(depth).toBeLessThanOrEqual((nodes[i - 1]?.depth ?? -1) + 1));
         for (const { kind, base64 = "", start, end } of nodes) {
           if (kind === "opaque")
-            expect(document.bytes.slice(start, end).slice(-(fromBase64(base64)?.length ?? 0) || end)).toEqual(fromBase64(base64));
+            expect(document.bytes.slice(start, end).slice(-(fromBase64(base64)?.length ?? 0) || end)).toEqual(
+              fromBase64(base64),
+            );
         }
       }),
     );
@@ -60,11 +65,22 @@ describe("documentJson", () => {
 
   it("of one node begins with it, at depth 0, and any depth is no trouble", () => {
     const document = decode(hex("03 01 6A 00 45 5C 4F 01 01 01"));
-    expect(nodesOf(documentJson(document, document.planTokens()[1])).map(({ depth, name }) => [depth, name])).toEqual([
+    expect(
+      nodesOf(documentJson(document, document.planTokens()[1])).map(({ depth, name }) => [depth, name]),
+    ).toEqual([
       [0, "Collections"],
       [1, "Collection"],
     ]);
-    const deep = decode(Uint8Array.from([3, 1, 0x6a, 0, ...new Array<number>(100_000).fill(0x45), ...new Array<number>(100_000).fill(1)]));
+    const deep = decode(
+      Uint8Array.from([
+        3,
+        1,
+        0x6a,
+        0,
+        ...new Array<number>(100_000).fill(0x45),
+        ...new Array<number>(100_000).fill(1),
+      ]),
+    );
     expect(nodesOf(documentJson(deep)).at(-1)?.depth).toBe(99_999);
   });
 });

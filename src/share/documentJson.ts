@@ -32,7 +32,8 @@ export function documentJson(document: LinkedDocument, only?: number): string {
     stringTable: toBase64(tokens.bytes.subarray(stringTable.start, stringTable.end)),
   };
   const malformations = document.malformations.map(({ code, range }) => ({ code, ...range }));
-  const [first, behind] = only === undefined ? [headerTokens(tokens), tokens.count] : [only, behindNode(tokens, only)];
+  const [first, behind] =
+    only === undefined ? [headerTokens(tokens), tokens.count] : [only, behindNode(tokens, only)];
   const lines: string[] = [];
   const depths = new Int32Array(behind - first);
   for (let token = first; token < behind; token++) {
@@ -66,7 +67,8 @@ function nodeJson({ tree, codeSpace }: LinkedDocument, token: number): object {
 function leafJson({ tree }: Pick<LinkedDocument, "tree">, token: number): object {
   const { tokens } = tree;
   const kind = LEAF_KINDS[(tokens.kind[token] ?? 0) as TokenKind] ?? "malformed";
-  if (kind === "entity" || kind === "extension-integer") return { kind, value: integerOperand(tokens, token) };
+  if (kind === "entity" || kind === "extension-integer")
+    return { kind, value: integerOperand(tokens, token) };
   const text = kind === "opaque" ? undefined : tree.text(token);
   if (text !== undefined) return { kind, text };
   const { start, end } = tree.data(token);

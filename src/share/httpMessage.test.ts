@@ -30,19 +30,26 @@ describe("httpMessage", () => {
     const message = httpMessage({ direction: "request", command: "Settings", version: "14.1", body }, plain);
     const query = decodePlainQuery(message.startLine.split(/[ ?]/)[2] ?? "");
     expect(query).toMatchObject({ command: "Settings", problems: [] });
-    expect(Object.fromEntries(message.headers)).toMatchObject({ "MS-ASProtocolVersion": "14.1", "Content-Length": "5" });
+    expect(Object.fromEntries(message.headers)).toMatchObject({
+      "MS-ASProtocolVersion": "14.1",
+      "Content-Length": "5",
+    });
     expect(message.placeholders).toEqual(["user", "deviceId", "deviceType", "host", "credentials"]);
   });
 
   it("keeps what was captured, but no secret, no old length and no coding", () => {
     const message = httpMessage(captured, { query: "captured", credentials: false });
-    expect(message.startLine).toBe("POST /Microsoft-Server-ActiveSync?Cmd=Sync&User=ada&DeviceId=D1&DeviceType=Phone HTTP/1.1");
+    expect(message.startLine).toBe(
+      "POST /Microsoft-Server-ActiveSync?Cmd=Sync&User=ada&DeviceId=D1&DeviceType=Phone HTTP/1.1",
+    );
     expect(message.url).toBe(captured.http?.url);
     const text = new TextDecoder().decode(rawHttp(message));
     expect(text).not.toMatch(/c2VjcmV0|id=1|999|gzip|\nInjected/);
     expect(text).toContain("Content-Length: 5\r\n\r\n");
     expect(rawHttp(message).subarray(-5)).toEqual(body);
-    expect(header(captured, "authorization", { query: "captured", credentials: true })).toBe("Basic c2VjcmV0");
+    expect(header(captured, "authorization", { query: "captured", credentials: true })).toBe(
+      "Basic c2VjcmV0",
+    );
     expect(header(captured, "cookie", { query: "captured", credentials: true })).toBe("id=1");
   });
 

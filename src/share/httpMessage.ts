@@ -34,7 +34,11 @@ export interface HttpMessage {
 const HOST = "mail.example.com";
 const PATH = "/Microsoft-Server-ActiveSync";
 const CREDENTIALS = "Basic <base64 of user:password>";
-const PLACEHOLDERS: QueryValues = { user: "user@example.com", deviceId: "TESTDEVICE0001", deviceType: "TestClient" };
+const PLACEHOLDERS: QueryValues = {
+  user: "user@example.com",
+  deviceId: "TESTDEVICE0001",
+  deviceType: "TestClient",
+};
 
 /** Says how long the body is, or how it was coded: the body is written anew. */
 const OF_CODING = new Set(["content-length", "transfer-encoding", "content-encoding"]);
@@ -62,10 +66,13 @@ function oneLine(value: string): string {
 function request(facts: MessageFacts, choices: HttpChoices): HttpMessage {
   const headers = keptHeaders(facts, choices);
   const captured = facts.http?.url;
-  const valueOf = (name: string): string | undefined => headers.find(([own]) => own.toLowerCase() === name.toLowerCase())?.[1];
+  const valueOf = (name: string): string | undefined =>
+    headers.find(([own]) => own.toLowerCase() === name.toLowerCase())?.[1];
   const host = valueOf("Host") ?? hostOf(captured) ?? HOST;
   const { target, placeholders } = targetOf(facts, choices, valueOf("X-MS-PolicyKey"));
-  const isBase64 = choices.query === "base64" || (choices.query === "captured" && readQuery(captured ?? "")?.form === "base64");
+  const isBase64 =
+    choices.query === "base64" ||
+    (choices.query === "captured" && readQuery(captured ?? "")?.form === "base64");
   const wanted: readonly (readonly [string, string | undefined])[] = [
     ["Host", host],
     ["Authorization", CREDENTIALS],
@@ -74,9 +81,14 @@ function request(facts: MessageFacts, choices: HttpChoices): HttpMessage {
     ["X-MS-PolicyKey", isBase64 ? undefined : "0"],
     ["Content-Type", "application/vnd.ms-sync.wbxml"],
   ];
-  for (const [name, value] of wanted) if (value !== undefined && valueOf(name) === undefined) headers.push([name, value]);
+  for (const [name, value] of wanted)
+    if (value !== undefined && valueOf(name) === undefined) headers.push([name, value]);
   headers.push(["Content-Length", String(facts.body.length)]);
-  const all = [...placeholders, ...(host === HOST ? ["host"] : []), ...(valueOf("Authorization") === CREDENTIALS ? ["credentials"] : [])];
+  const all = [
+    ...placeholders,
+    ...(host === HOST ? ["host"] : []),
+    ...(valueOf("Authorization") === CREDENTIALS ? ["credentials"] : []),
+  ];
   return {
     startLine: `${facts.http?.method ?? "POST"} ${target} HTTP/1.1`,
     headers,
@@ -103,11 +115,16 @@ function targetOf(
   const values: QueryValues = {
     ...PLACEHOLDERS,
     ...definedOf({ ...known }),
-    ...definedOf({ command: known?.command ?? command ?? "Sync", version: known?.version ?? version ?? "14.1" }),
+    ...definedOf({
+      command: known?.command ?? command ?? "Sync",
+      version: known?.version ?? version ?? "14.1",
+    }),
     ...(policyKey !== undefined && /^\d+$/.test(policyKey) && { policyKey: Number(policyKey) }),
   };
   const written = query === "base64" ? encodeBase64Query(values) : encodePlainQuery(values);
-  const placeholders = Object.entries(PLACEHOLDERS).flatMap(([name, value]) => (Reflect.get(values, name) === value ? [name] : []));
+  const placeholders = Object.entries(PLACEHOLDERS).flatMap(([name, value]) =>
+    Reflect.get(values, name) === value ? [name] : [],
+  );
   return { target: `${path}?${written.text}`, placeholders };
 }
 
@@ -117,10 +134,17 @@ function definedOf(values: QueryValues): QueryValues {
 
 function response(facts: MessageFacts, choices: HttpChoices): HttpMessage {
   const headers = keptHeaders(facts, choices);
-  if (!headers.some(([name]) => name.toLowerCase() === "content-type")) headers.push(["Content-Type", "application/vnd.ms-sync.wbxml"]);
+  if (!headers.some(([name]) => name.toLowerCase() === "content-type"))
+    headers.push(["Content-Type", "application/vnd.ms-sync.wbxml"]);
   headers.push(["Content-Length", String(facts.body.length)]);
   const { status = 200, reason = status === 200 ? "OK" : "" } = facts.http ?? {};
-  return { startLine: `HTTP/1.1 ${status} ${reason}`.trimEnd(), headers, body: facts.body, url: undefined, placeholders: [] };
+  return {
+    startLine: `HTTP/1.1 ${status} ${reason}`.trimEnd(),
+    headers,
+    body: facts.body,
+    url: undefined,
+    placeholders: [],
+  };
 }
 
 /** Start line and headers as text, with the empty line behind them. */

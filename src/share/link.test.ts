@@ -57,7 +57,9 @@ describe("a share link", () => {
   });
 
   it("that grows without end is stopped", async () => {
-    const zeros = new Blob([new Uint8Array(64 * 1024 * 1024)]).stream().pipeThrough(new CompressionStream("deflate-raw"));
+    const zeros = new Blob([new Uint8Array(64 * 1024 * 1024)])
+      .stream()
+      .pipeThrough(new CompressionStream("deflate-raw"));
     const bomb = Buffer.from(await new Response(zeros).arrayBuffer()).toString("base64url");
     expect(await readShareFragment(`#p=1${bomb}`)).toHaveProperty("problem");
   });

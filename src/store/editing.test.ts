@@ -5,7 +5,8 @@ import { hex } from "../testing/bytes";
 import { changesSinceOpened, type Editing, editBytes, editXml, redo, startEditing, undo } from "./editing";
 
 const payload = hex("03 01 6A 00 45 5C 4F 4B 03 37 00 01 52 03 31 35 00 01 01 01 01");
-const withKey = (editing: Editing, key: string): string => editing.text().replace("<SyncKey>7<", `<SyncKey>${key}<`);
+const withKey = (editing: Editing, key: string): string =>
+  editing.text().replace("<SyncKey>7<", `<SyncKey>${key}<`);
 
 describe("editing", () => {
   it("follows a text that can be encoded, and names the step after its element", () => {
@@ -30,7 +31,10 @@ describe("editing", () => {
 
   it("counts typing without a pause as one step, and a pause as the end of it", () => {
     const start = startEditing(payload);
-    const typed = ["71", "712", "7123"].reduce((editing, key, i) => editXml(editing, withKey(start, key), i * 100), start);
+    const typed = ["71", "712", "7123"].reduce(
+      (editing, key, i) => editXml(editing, withKey(start, key), i * 100),
+      start,
+    );
     expect(typed.undo).toHaveLength(1);
     const later = editXml(typed, withKey(start, "71234"), 5000);
     expect(later.undo).toHaveLength(2);
@@ -44,23 +48,30 @@ describe("editing", () => {
 
   it("goes back and forth through documents and drafts, byte for byte", () => {
     fc.assert(
-      fc.property(fc.array(fc.oneof(sampleTree, fc.constantFrom("", "<a", "</Sync>")), { minLength: 1, maxLength: 5 }), (texts) => {
-        const states = [startEditing(payload)];
-        texts.forEach((text, i) => {
-          const next = typeof text === "string" ? text : startEditing(sampleBytes(text)).text();
-          states.push(editXml(states[i] ?? startEditing(payload), next, i * 10_000));
-        });
-        const distinct = states.filter((state, i) => i === 0 || state !== states[i - 1]);
-        let now = distinct.at(-1);
-        for (const before of distinct.slice(0, -1).reverse()) {
-          now = now && undo(now)?.editing;
-          expect([now?.text(), now?.document.bytes]).toEqual([before.text(), before.document.bytes]);
-        }
-        for (const after of distinct.slice(1)) {
-          now = now && redo(now)?.editing;
-          expect([now?.text(), now?.document.bytes, now?.isDraft]).toEqual([after.text(), after.document.bytes, after.isDraft]);
-        }
-      }),
+      fc.property(
+        fc.array(fc.oneof(sampleTree, fc.constantFrom("", "<a", "</Sync>")), { minLength: 1, maxLength: 5 }),
+        (texts) => {
+          const states = [startEditing(payload)];
+          texts.forEach((text, i) => {
+            const next = typeof text === "string" ? text : startEditing(sampleBytes(text)).text();
+            states.push(editXml(states[i] ?? startEditing(payload), next, i * 10_000));
+          });
+          const distinct = states.filter((state, i) => i === 0 || state !== states[i - 1]);
+          let now = distinct.at(-1);
+          for (const before of distinct.slice(0, -1).reverse()) {
+            now = now && undo(now)?.editing;
+            expect([now?.text(), now?.document.bytes]).toEqual([before.text(), before.document.bytes]);
+          }
+          for (const after of distinct.slice(1)) {
+            now = now && redo(now)?.editing;
+            expect([now?.text(), now?.document.bytes, now?.isDraft]).toEqual([
+              after.text(),
+              after.document.bytes,
+              after.isDraft,
+            ]);
+          }
+        },
+      ),
       { numRuns: 200 },
     );
   });

@@ -48,7 +48,15 @@ export interface Editing {
 /** A payload as it was opened. */
 export function startEditing(bytes: Uint8Array): Editing {
   const document = openDocument(bytes, easCodeSpace);
-  return { original: bytes, document, text: () => document.xml, isDraft: false, problems: [], undo: [], redo: [] };
+  return {
+    original: bytes,
+    document,
+    text: () => document.xml,
+    isDraft: false,
+    problems: [],
+    undo: [],
+    redo: [],
+  };
 }
 
 /** The editing after its text has become `text` at a time (milliseconds). A text that can't be encoded is kept as a draft. A step without a name is called after what it touches. */
@@ -58,7 +66,8 @@ export function editXml(editing: Editing, text: string, at: number, name?: strin
   const settled = settle(editing, text);
   const { bytes } = editing.document;
   const step = { text: change, patches: settled.patches, inverse: invertPatches(bytes, settled.patches) };
-  const steps = name === undefined ? remember(editing, step, at) : [...editing.undo, { name, at, steps: [step] }];
+  const steps =
+    name === undefined ? remember(editing, step, at) : [...editing.undo, { name, at, steps: [step] }];
   return { ...editing, ...settled.next, undo: steps, redo: [] };
 }
 
@@ -66,10 +75,19 @@ export function editXml(editing: Editing, text: string, at: number, name?: strin
 export function editBytes(editing: Editing, patches: readonly Patch[], name: string, at: number): Editing {
   if (patches.length === 0 || editing.isDraft) return editing;
   const document = openDocument(applyPatches(editing.document.bytes, patches), editing.document.codeSpace);
-  const text = isEditedAsText(editing.document) ? (textEdit(editing.text(), document.xml) ?? NO_CHANGE) : undefined;
+  const text = isEditedAsText(editing.document)
+    ? (textEdit(editing.text(), document.xml) ?? NO_CHANGE)
+    : undefined;
   const step = { text, patches, inverse: invertPatches(editing.document.bytes, patches) };
   const entry = { name, at, steps: [step] };
-  return { ...editing, document, text: () => document.xml, problems: [], undo: [...editing.undo, entry], redo: [] };
+  return {
+    ...editing,
+    document,
+    text: () => document.xml,
+    problems: [],
+    undo: [...editing.undo, entry],
+    redo: [],
+  };
 }
 
 const NO_CHANGE: TextEdit = { from: 0, removed: "", inserted: "" };
@@ -92,25 +110,37 @@ function remember({ undo: before, document }: Editing, step: Step, at: number): 
   const last = before.at(-1);
   const typed = last?.steps.at(-1)?.text;
   const { text } = step;
-  const follows = typed !== undefined && text !== undefined && text.from === typed.from + typed.inserted.length && text.removed === "";
+  const follows =
+    typed !== undefined &&
+    text !== undefined &&
+    text.from === typed.from + typed.inserted.length &&
+    text.removed === "";
   const typing = follows && text.inserted.length === 1 && text.inserted !== "\n";
-  if (last !== undefined && typing && at - last.at < PAUSE) return [...before.slice(0, -1), { ...last, at, steps: [...last.steps, step] }];
+  if (last !== undefined && typing && at - last.at < PAUSE)
+    return [...before.slice(0, -1), { ...last, at, steps: [...last.steps, step] }];
   return [...before, { name: nameOf(document, text?.from ?? 0), at, steps: [step] }];
 }
 
 /** "Edit SyncKey": after the innermost element whose text the change touches. */
 function nameOf(document: LinkedDocument, at: number): string {
   const { nodes } = document.plan();
-  const inside = nodes.findLast((node) => node.kind === "element" && node.range.from <= at && at <= node.range.to);
-  const name = inside?.kind === "element" ? document.codeSpace.tag(inside.page, inside.identity)?.name : undefined;
+  const inside = nodes.findLast(
+    (node) => node.kind === "element" && node.range.from <= at && at <= node.range.to,
+  );
+  const name =
+    inside?.kind === "element" ? document.codeSpace.tag(inside.page, inside.identity)?.name : undefined;
   return name === undefined ? "Edit" : `Edit ${name}`;
 }
 
 /** The editing one history entry back, and the patches that took the bytes there; `undefined` where there is none. */
-export function undo(editing: Editing): { readonly editing: Editing; readonly patches: readonly (readonly Patch[])[] } | undefined {
+export function undo(
+  editing: Editing,
+): { readonly editing: Editing; readonly patches: readonly (readonly Patch[])[] } | undefined {
   const entry = editing.undo.at(-1);
   if (entry === undefined) return undefined;
-  const steps = [...entry.steps].reverse().map(({ text, inverse }) => ({ text: text && invertTextEdit(text), patches: inverse }));
+  const steps = [...entry.steps]
+    .reverse()
+    .map(({ text, inverse }) => ({ text: text && invertTextEdit(text), patches: inverse }));
   const moved = moveThrough(editing, steps);
   return {
     editing: { ...moved, undo: editing.undo.slice(0, -1), redo: [...editing.redo, entry] },
@@ -119,7 +149,9 @@ export function undo(editing: Editing): { readonly editing: Editing; readonly pa
 }
 
 /** The editing one undone history entry forward again, and the patches that took the bytes there; `undefined` where there is none. */
-export function redo(editing: Editing): { readonly editing: Editing; readonly patches: readonly (readonly Patch[])[] } | undefined {
+export function redo(
+  editing: Editing,
+): { readonly editing: Editing; readonly patches: readonly (readonly Patch[])[] } | undefined {
   const entry = editing.redo.at(-1);
   if (entry === undefined) return undefined;
   const moved = moveThrough(editing, entry.steps);
@@ -134,16 +166,23 @@ function moveThrough(editing: Editing, steps: readonly Pick<Step, "text" | "patc
     (before, step) => (step.patches.length === 0 ? before : applyPatches(before, step.patches)),
     editing.document.bytes,
   );
-  const document = bytes === editing.document.bytes ? editing.document : openDocument(bytes, editing.document.codeSpace);
+  const document =
+    bytes === editing.document.bytes ? editing.document : openDocument(bytes, editing.document.codeSpace);
   if (steps.some((step) => step.text === undefined))
     return { ...editing, document, text: () => document.xml, isDraft: false, problems: [] };
-  const text = steps.reduce((before, step) => (step.text === undefined ? before : applyTextEdit(before, step.text)), editing.text());
+  const text = steps.reduce(
+    (before, step) => (step.text === undefined ? before : applyTextEdit(before, step.text)),
+    editing.text(),
+  );
   const { next } = settle({ ...editing, document }, text);
   return { ...editing, ...next };
 }
 
 /** The patches from the payload as it was opened to the one it is now, as small as matching the two documents makes them. */
-export function changesSinceOpened({ original, document }: Pick<Editing, "original" | "document">): readonly Patch[] {
+export function changesSinceOpened({
+  original,
+  document,
+}: Pick<Editing, "original" | "document">): readonly Patch[] {
   if (original === document.bytes) return [];
   const whole = patchBetween(original, document.bytes);
   if (!isEditedAsText(document)) return whole;

@@ -19,12 +19,17 @@ import {
 function editable(content: MessageContent): CaptureContent {
   if (content.kind === "text") return content;
   const editing = startEditing(content.bytes);
-  return { kind: "payload", editing: content.xml === undefined ? editing : { ...editXml(editing, content.xml, 0), undo: [] } };
+  return {
+    kind: "payload",
+    editing: content.xml === undefined ? editing : { ...editXml(editing, content.xml, 0), undo: [] },
+  };
 }
 
 /** A capture with its content made, if that was not done before. */
 function shown(open: OpenCapture): OpenCapture {
-  return open.content !== undefined || open.capture === undefined ? open : { ...open, content: editable(contentOfCapture(open.capture)) };
+  return open.content !== undefined || open.capture === undefined
+    ? open
+    : { ...open, content: editable(contentOfCapture(open.capture)) };
 }
 
 function showAt(captures: readonly OpenCapture[], index: number): readonly OpenCapture[] {
@@ -53,13 +58,26 @@ export function openReading(reading: Reading): void {
   }
   const current = firstWithBody(reading.captures);
   const captures = reading.captures.map((capture) => ({ label: capture.label, capture, content: undefined }));
-  useInspector.setState({ ...fresh, trail: noTrail, current, reading, captures: showAt(captures, current), announcement: reading.summary });
+  useInspector.setState({
+    ...fresh,
+    trail: noTrail,
+    current,
+    reading,
+    captures: showAt(captures, current),
+    announcement: reading.summary,
+  });
 }
 
 /** Opens the payload that an XML text stands for. */
 export function openXml(label: string, xml: string): void {
   const captures = [{ label, capture: undefined, content: editable(contentOfXml(xml)) }];
-  useInspector.setState({ ...fresh, trail: noTrail, reading: undefined, captures, announcement: `${label} opened` });
+  useInspector.setState({
+    ...fresh,
+    trail: noTrail,
+    reading: undefined,
+    captures,
+    announcement: `${label} opened`,
+  });
 }
 
 /** Puts captures behind those that are open, and shows the first of them. */
@@ -90,7 +108,9 @@ function carried(state: Inspector, patches: readonly (readonly Patch[])[]): Part
 }
 
 function withEditing(state: Inspector, editing: Editing): readonly OpenCapture[] {
-  return state.captures.map((open, i) => (i === state.current ? { ...open, content: { kind: "payload", editing } } : open));
+  return state.captures.map((open, i) =>
+    i === state.current ? { ...open, content: { kind: "payload", editing } } : open,
+  );
 }
 
 function history(state: Inspector, move: typeof undo): Partial<Inspector> {
@@ -125,7 +145,13 @@ export function patchBytes(patches: readonly Patch[], name: string): void {
 function goTo(state: Inspector, place: Place, trail: Trail): Partial<Inspector> {
   const pointed = { range: place.range, by: "go" as const };
   if (place.capture === state.current) return { selection: pointed, trail };
-  return { ...fresh, current: place.capture, captures: showAt(state.captures, place.capture), selection: pointed, trail };
+  return {
+    ...fresh,
+    current: place.capture,
+    captures: showAt(state.captures, place.capture),
+    selection: pointed,
+    trail,
+  };
 }
 
 /** Selects the place that was selected before the one that is; where there is none, nothing happens. */
@@ -135,7 +161,11 @@ export function goBack(): void {
     const place = trail.back.at(-1);
     if (place === undefined) return {};
     const here = selection === undefined ? [] : [{ capture: current, range: selection.range }];
-    return goTo(state, place, { back: trail.back.slice(0, -1), forward: [...trail.forward, ...here], since: Date.now() });
+    return goTo(state, place, {
+      back: trail.back.slice(0, -1),
+      forward: [...trail.forward, ...here],
+      since: Date.now(),
+    });
   });
 }
 
@@ -146,7 +176,11 @@ export function goForward(): void {
     const place = trail.forward.at(-1);
     if (place === undefined) return {};
     const here = selection === undefined ? [] : [{ capture: current, range: selection.range }];
-    return goTo(state, place, { back: [...trail.back, ...here], forward: trail.forward.slice(0, -1), since: Date.now() });
+    return goTo(state, place, {
+      back: [...trail.back, ...here],
+      forward: trail.forward.slice(0, -1),
+      since: Date.now(),
+    });
   });
 }
 

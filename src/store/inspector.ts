@@ -61,7 +61,9 @@ export interface ChosenContext {
 }
 
 /** What a capture holds: a payload that can be edited, or a text that is none (an error page, mail, Autodiscover). */
-export type CaptureContent = { readonly kind: "payload"; readonly editing: Editing } | { readonly kind: "text"; readonly text: string };
+export type CaptureContent =
+  | { readonly kind: "payload"; readonly editing: Editing }
+  | { readonly kind: "text"; readonly text: string };
 
 /** One message of what was opened, with what has been done to it. */
 export interface OpenCapture {
@@ -121,7 +123,12 @@ export interface Inspector {
 export const noTrail: Trail = { back: [], forward: [], since: 0 };
 
 /** What nothing pointed at and nothing closed looks like. */
-export const fresh = { current: 0, selection: undefined, hover: undefined, collapsed: new Set<number>() } as const;
+export const fresh = {
+  current: 0,
+  selection: undefined,
+  hover: undefined,
+  collapsed: new Set<number>(),
+} as const;
 
 const MOST_PLACES = 200;
 const WALKED_OVER = 800;
@@ -131,7 +138,11 @@ function left({ trail, selection, current }: Inspector, range: ByteRange | undef
   const isSame = selection?.range.start === range?.start && selection?.range.end === range?.end;
   if (isSame || selection === undefined) return { ...trail, since: now };
   if (now - trail.since < WALKED_OVER) return { ...trail, forward: [], since: now };
-  return { back: [...trail.back, { capture: current, range: selection.range }].slice(-MOST_PLACES), forward: [], since: now };
+  return {
+    back: [...trail.back, { capture: current, range: selection.range }].slice(-MOST_PLACES),
+    forward: [],
+    since: now,
+  };
 }
 
 /** The page's state. Components subscribe to the part they draw. */
@@ -148,7 +159,10 @@ export const useInspector = create<Inspector>()((set) => ({
   trail: noTrail,
   folded: new Set(),
   select: (range, by, at) =>
-    set((state) => ({ selection: range && { range, by, ...(at !== undefined && { at }) }, trail: left(state, range, Date.now()) })),
+    set((state) => ({
+      selection: range && { range, by, ...(at !== undefined && { at }) },
+      trail: left(state, range, Date.now()),
+    })),
   point: (range, by) =>
     set(({ hover }) => {
       const same = hover?.range.start === range?.start && hover?.range.end === range?.end;

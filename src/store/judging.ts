@@ -1,7 +1,13 @@
 import { create } from "zustand";
 import { isProtocolVersion } from "../eas/versions";
 import type { Capture } from "../formats/format";
-import type { JudgedMessage, JudgeReport, JudgeRequest, KeyedPayload, SentDiagnostic } from "../worker/judgeMessages";
+import type {
+  JudgedMessage,
+  JudgeReport,
+  JudgeRequest,
+  KeyedPayload,
+  SentDiagnostic,
+} from "../worker/judgeMessages";
 import workerUrl from "../worker/judgeWorker?worker&url";
 import type { Editing } from "./editing";
 import { type ChosenContext, editingOf, type OpenCapture } from "./inspector";
@@ -16,7 +22,10 @@ export interface Judged {
 }
 
 /** What the rules said last; `judged` is `undefined` until they first answer, `failure` says why they can't. */
-export const useJudged = create<{ readonly judged: Judged | undefined; readonly failure: string | undefined }>()(() => ({
+export const useJudged = create<{
+  readonly judged: Judged | undefined;
+  readonly failure: string | undefined;
+}>()(() => ({
   judged: undefined,
   failure: undefined,
 }));
@@ -49,7 +58,9 @@ function started(): Worker {
   const own = startWorker();
   own.addEventListener("message", ({ data }: MessageEvent<JudgeReport>) => take(data));
   own.addEventListener("error", ({ message }) => {
-    useJudged.setState({ failure: message === "" ? "The worker of the rules could not be started." : message });
+    useJudged.setState({
+      failure: message === "" ? "The worker of the rules could not be started." : message,
+    });
   });
   return own;
 }
@@ -58,7 +69,10 @@ function take(report: JudgeReport): void {
   busy = false;
   if ("failure" in report) useJudged.setState({ failure: report.failure });
   else if (asked?.id === report.id)
-    useJudged.setState({ judged: { editing: asked.editing, diagnostics: report.diagnostics, left: report.left }, failure: undefined });
+    useJudged.setState({
+      judged: { editing: asked.editing, diagnostics: report.diagnostics, left: report.left },
+      failure: undefined,
+    });
   const waiting = next;
   next = undefined;
   waiting?.();
@@ -91,17 +105,30 @@ function keyOf(payload: object): number {
 }
 
 /** What stands for a payload: its document where it was shown, else its bytes as they were read; `undefined` for a text. */
-function payloadOf({ capture, content }: OpenCapture): (Omit<KeyedPayload, "key"> & { readonly of: object }) | undefined {
+function payloadOf({
+  capture,
+  content,
+}: OpenCapture): (Omit<KeyedPayload, "key"> & { readonly of: object }) | undefined {
   if (content?.kind === "payload") {
     const { document, undo } = content.editing;
     const isWritten = undo.length > 0 || capture === undefined || document.bytes.length <= SHORT;
     return { of: document, bytes: document.bytes, ...(isWritten && { text: document.xml }) };
   }
-  if (content !== undefined || capture === undefined || !/vnd\.ms-sync|^undefined$/.test(String(capture.contentType))) return undefined;
+  if (
+    content !== undefined ||
+    capture === undefined ||
+    !/vnd\.ms-sync|^undefined$/.test(String(capture.contentType))
+  )
+    return undefined;
   return { of: capture.payload, bytes: capture.payload };
 }
 
-function requestOf(id: number, captures: readonly OpenCapture[], current: number, chosen: ChosenContext): JudgeRequest {
+function requestOf(
+  id: number,
+  captures: readonly OpenCapture[],
+  current: number,
+  chosen: ChosenContext,
+): JudgeRequest {
   const isAlone = captures.length > MOST_IN_SESSION;
   const payloads: KeyedPayload[] = [];
   const messages: JudgedMessage[] = [];
@@ -119,7 +146,13 @@ function requestOf(id: number, captures: readonly OpenCapture[], current: number
   });
   sent = wanted;
   const editing = editingOf(captures[current]);
-  return { id, payloads, messages, shown, problems: editing === undefined || editing.isDraft ? [] : editing.problems };
+  return {
+    id,
+    payloads,
+    messages,
+    shown,
+    problems: editing === undefined || editing.isDraft ? [] : editing.problems,
+  };
 }
 
 /** What is known of a message: as chosen for the one that is shown, else as HTTP says. */
@@ -129,7 +162,8 @@ function factsOf(
   { folder, product }: ChosenContext,
 ): Omit<JudgedMessage, "key"> {
   const direction = own === undefined || own.direction === "auto" ? capture?.direction : own.direction;
-  const ofHttp = capture?.version !== undefined && isProtocolVersion(capture.version) ? capture.version : undefined;
+  const ofHttp =
+    capture?.version !== undefined && isProtocolVersion(capture.version) ? capture.version : undefined;
   const version = own === undefined || own.version === "auto" ? ofHttp : own.version;
   return {
     folder,

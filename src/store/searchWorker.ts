@@ -13,7 +13,9 @@ type OnFailure = (message: string) => void;
 function startWorker(onReport: OnReport, onFailure: OnFailure): Worker {
   const started = start();
   started.addEventListener("message", ({ data }: MessageEvent<SearchReport>) => onReport(data));
-  started.addEventListener("error", ({ message }) => onFailure(message === "" ? "its worker could not be started" : message));
+  started.addEventListener("error", ({ message }) =>
+    onFailure(message === "" ? "its worker could not be started" : message),
+  );
   return started;
 }
 

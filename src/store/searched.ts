@@ -10,10 +10,15 @@ function copied(bytes: Uint8Array): Uint8Array {
 export function searchedCapture(open: OpenCapture): Searched {
   const { label, capture, content } = open;
   const editing = editingOf(open);
-  const isEdited = editing !== undefined && (editing.document.bytes !== editing.original || editing.undo.length > 0);
+  const isEdited =
+    editing !== undefined && (editing.document.bytes !== editing.original || editing.undo.length > 0);
   const shown =
     editing !== undefined
-      ? { kind: "payload" as const, bytes: copied(editing.document.bytes), ...(editing.isDraft && { xml: editing.text() }) }
+      ? {
+          kind: "payload" as const,
+          bytes: copied(editing.document.bytes),
+          ...(editing.isDraft && { xml: editing.text() }),
+        }
       : content?.kind === "text"
         ? content
         : undefined;
@@ -42,6 +47,7 @@ export function payloadKey(open: OpenCapture | undefined): unknown {
 
 /** How many bytes a capture has to be searched. */
 export function searchedSize({ capture, content }: OpenCapture): number {
-  const shown = content?.kind === "payload" ? content.editing.document.bytes.length : (capture?.payload.length ?? 0);
+  const shown =
+    content?.kind === "payload" ? content.editing.document.bytes.length : (capture?.payload.length ?? 0);
   return (capture?.parts ?? []).reduce((sum, part) => sum + part.length, shown);
 }

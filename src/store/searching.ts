@@ -34,10 +34,23 @@ export interface Searching {
   readonly at: number;
 }
 
-const nothingFound = { progress: "none", done: 0, found: [], count: 0, end: undefined, failure: undefined, at: -1 } as const;
+const nothingFound = {
+  progress: "none",
+  done: 0,
+  found: [],
+  count: 0,
+  end: undefined,
+  failure: undefined,
+  at: -1,
+} as const;
 
 /** The search of the page. */
-export const useSearching = create<Searching>()(() => ({ text: "", scope: "all", problems: [], ...nothingFound }));
+export const useSearching = create<Searching>()(() => ({
+  text: "",
+  scope: "all",
+  problems: [],
+  ...nothingFound,
+}));
 
 const { setState, getState } = useSearching;
 
@@ -87,7 +100,13 @@ export function searchNow(): Promise<void> {
   if (isEmptyQuery(parseQuery(text).query) || captures.length === 0) return Promise.resolve();
   return new Promise((ended) => {
     const places = scope === "all" ? captures.map((_, index) => index) : [current];
-    run = { id: (run?.id ?? 0) + 1, places, keys: places.map((place) => payloadKey(captures[place])), given: 0, ended };
+    run = {
+      id: (run?.id ?? 0) + 1,
+      places,
+      keys: places.map((place) => payloadKey(captures[place])),
+      given: 0,
+      ended,
+    };
     setState({ progress: "running" });
     askWorker({ kind: "start", id: run.id, query: text, count: places.length }, onReport, fail);
     listen();
@@ -148,7 +167,11 @@ function fail(failure: string): void {
 function nextLot(running: Run): readonly Searched[] {
   const { captures } = useInspector.getState();
   const lot: Searched[] = [];
-  for (let size = 0; running.given < running.places.length && size < LOT_BYTES && lot.length < MOST_IN_LOT; running.given++) {
+  for (
+    let size = 0;
+    running.given < running.places.length && size < LOT_BYTES && lot.length < MOST_IN_LOT;
+    running.given++
+  ) {
     const open = captures[running.places[running.given] ?? -1];
     if (open === undefined) break; // another input was opened; what is still to be searched is gone
     lot.push(searchedCapture(open));

@@ -7,21 +7,44 @@ import { editingOf, type OpenCapture } from "./inspector";
 import { type KeptCapture, keepCapture, keptSize, restoreCapture } from "./snapshot";
 
 const payload = hex("03 01 6A 00 45 5C 4F 4B 03 37 00 01 52 03 31 35 00 01 01 01 01");
-const capture: Capture = { label: "Sync", direction: "request", payload, origin: {}, problems: [], http: { headers: [["A", "b"]] } };
-const through = (open: OpenCapture): OpenCapture => restoreCapture(unpack(pack(keepCapture(open))) as KeptCapture);
+const capture: Capture = {
+  label: "Sync",
+  direction: "request",
+  payload,
+  origin: {},
+  problems: [],
+  http: { headers: [["A", "b"]] },
+};
+const through = (open: OpenCapture): OpenCapture =>
+  restoreCapture(unpack(pack(keepCapture(open))) as KeptCapture);
 
 describe("a kept capture", () => {
   it("is what was read, where nothing was done to it", () => {
-    const open = { label: "Sync", capture, content: { kind: "payload", editing: startEditing(payload) } } as const;
+    const open = {
+      label: "Sync",
+      capture,
+      content: { kind: "payload", editing: startEditing(payload) },
+    } as const;
     expect(through(open)).toEqual({ label: "Sync", capture, content: undefined });
     expect(keptSize(open)).toBe(2 * payload.length);
   });
 
   it("has its edits, and they can be taken back", () => {
-    const first = editBytes(startEditing(payload), [{ range: { start: 9, end: 10 }, bytes: hex("38") }], "Write", 0);
+    const first = editBytes(
+      startEditing(payload),
+      [{ range: { start: 9, end: 10 }, bytes: hex("38") }],
+      "Write",
+      0,
+    );
     const second = editXml(first, first.text().replace("<SyncKey>8<", "<SyncKey>99<"), 5000);
-    const back = editingOf(through({ label: "Sync", capture, content: { kind: "payload", editing: second } }));
-    expect([back?.text(), back?.document.bytes, back?.original]).toEqual([second.text(), second.document.bytes, payload]);
+    const back = editingOf(
+      through({ label: "Sync", capture, content: { kind: "payload", editing: second } }),
+    );
+    expect([back?.text(), back?.document.bytes, back?.original]).toEqual([
+      second.text(),
+      second.document.bytes,
+      payload,
+    ]);
     const undone = back && undo(back)?.editing;
     expect([undone?.text(), undone && undo(undone)?.editing.document.bytes]).toEqual([first.text(), payload]);
   });
@@ -43,7 +66,9 @@ describe("a kept capture", () => {
     const editing = startEditing(payload);
     const example = through({ label: "Example", capture: undefined, content: { kind: "payload", editing } });
     expect(editingOf(example)?.document.bytes).toEqual(payload);
-    expect(through({ label: "x", capture: undefined, content: { kind: "text", text: "<html>" } }).content).toEqual({
+    expect(
+      through({ label: "x", capture: undefined, content: { kind: "text", text: "<html>" } }).content,
+    ).toEqual({
       kind: "text",
       text: "<html>",
     });

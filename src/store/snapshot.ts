@@ -50,7 +50,10 @@ function keepEditing({ original, document, text, undo, redo }: Editing): KeptEdi
 export function restoreCapture({ label, capture, edited, text }: KeptCapture): OpenCapture {
   const read = { label, capture };
   if (edited !== undefined) return { ...read, content: { kind: "payload", editing: restoreEditing(edited) } };
-  return { ...read, content: capture === undefined && text !== undefined ? { kind: "text", text } : undefined };
+  return {
+    ...read,
+    content: capture === undefined && text !== undefined ? { kind: "text", text } : undefined,
+  };
 }
 
 function restoreEditing({ original, bytes, text, undo, redo }: KeptEditing): Editing {
@@ -61,6 +64,7 @@ function restoreEditing({ original, bytes, text, undo, redo }: KeptEditing): Edi
 /** About how many bytes a capture takes when it is kept. */
 export function keptSize({ capture, content }: OpenCapture): number {
   const parts = capture?.parts?.reduce((sum, part) => sum + part.length, 0) ?? 0;
-  const edited = content?.kind === "payload" ? content.editing.document.bytes.length : (content?.text.length ?? 0);
+  const edited =
+    content?.kind === "payload" ? content.editing.document.bytes.length : (content?.text.length ?? 0);
   return (capture?.payload.length ?? 0) + parts + edited;
 }

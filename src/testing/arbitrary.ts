@@ -3,7 +3,12 @@ import { utf8 } from "../bytes/text";
 
 /** A generated node: an element of any page and token, or a leaf of each kind that a body can hold. */
 export type Sample =
-  | { readonly kind: "element"; readonly page: number; readonly token: number; readonly content: readonly Sample[] | null }
+  | {
+      readonly kind: "element";
+      readonly page: number;
+      readonly token: number;
+      readonly content: readonly Sample[] | null;
+    }
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "opaque"; readonly bytes: Uint8Array }
   | { readonly kind: "entity"; readonly code: number }
@@ -38,7 +43,11 @@ const awkward = [
 ];
 
 const text = fc
-  .oneof(fc.constantFrom(...awkward), fc.string({ unit: "binary", maxLength: 12 }), fc.string({ maxLength: 8 }))
+  .oneof(
+    fc.constantFrom(...awkward),
+    fc.string({ unit: "binary", maxLength: 12 }),
+    fc.string({ maxLength: 8 }),
+  )
   .map((value) => value.replaceAll("\0", "").toWellFormed());
 
 const opaque = fc.oneof(
@@ -57,7 +66,10 @@ const leaf: fc.Arbitrary<Sample> = fc.oneof(
       .integer({ min: 0, max: 0x10ffff })
       .map((code) => ({ kind: "entity" as const, code: code >= 0xd800 && code <= 0xdfff ? 65 : code })),
   },
-  { weight: 1, arbitrary: fc.constantFrom(0xc0, 0xc1, 0xc2).map((token) => ({ kind: "extension" as const, token })) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(0xc0, 0xc1, 0xc2).map((token) => ({ kind: "extension" as const, token })),
+  },
 );
 
 const trees = fc.letrec<{ element: Sample; node: Sample }>((tie) => ({

@@ -1,12 +1,31 @@
 import { readFileSync } from "node:fs";
-import { TextReader, Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from "@zip.js/zip.js/lib/zip-core-native.js";
+import {
+  TextReader,
+  Uint8ArrayReader,
+  Uint8ArrayWriter,
+  ZipWriter,
+} from "@zip.js/zip.js/lib/zip-core-native.js";
 import { type MockInstance, vi } from "vitest";
 import type { Capture, Contents, Format, Input } from "../formats/format";
 
 const encoder = new TextEncoder();
 
 /** FolderSync with SyncKey 0: 13 bytes, one of them a line break's neighbour. */
-export const FOLDER_SYNC = Uint8Array.of(0x03, 0x01, 0x6a, 0x00, 0x00, 0x07, 0x56, 0x52, 0x03, 0x30, 0x00, 0x01, 0x01);
+export const FOLDER_SYNC = Uint8Array.of(
+  0x03,
+  0x01,
+  0x6a,
+  0x00,
+  0x00,
+  0x07,
+  0x56,
+  0x52,
+  0x03,
+  0x30,
+  0x00,
+  0x01,
+  0x01,
+);
 
 /** A Sync of some kilobytes with text beyond ASCII. */
 export const LONG_SYNC = bytesOf(
@@ -27,11 +46,14 @@ export function codesOf(problems: readonly { readonly code: string }[]): string[
 
 /** Texts (as UTF-8) and bytes put together. */
 export function bytesOf(...parts: readonly (string | Uint8Array)[]): Uint8Array {
-  return Uint8Array.from(parts.flatMap((part) => [...(typeof part === "string" ? encoder.encode(part) : part)]));
+  return Uint8Array.from(
+    parts.flatMap((part) => [...(typeof part === "string" ? encoder.encode(part) : part)]),
+  );
 }
 
 /** The target of a FolderSync request. */
-export const FOLDER_SYNC_TARGET = "/Microsoft-Server-ActiveSync?Cmd=FolderSync&User=u&DeviceId=d&DeviceType=t";
+export const FOLDER_SYNC_TARGET =
+  "/Microsoft-Server-ActiveSync?Cmd=FolderSync&User=u&DeviceId=d&DeviceType=t";
 
 /** The header of a WBXML body, with its line break. */
 export const WBXML_TYPE = "Content-Type: application/vnd.ms-sync.wbxml\r\n";
@@ -72,10 +94,15 @@ export function formatOf(formats: readonly Format[], id: string): Format {
 }
 
 /** A zip of the files given. */
-export async function zipOf(files: Readonly<Record<string, string | Uint8Array>>): Promise<Uint8Array<ArrayBuffer>> {
+export async function zipOf(
+  files: Readonly<Record<string, string | Uint8Array>>,
+): Promise<Uint8Array<ArrayBuffer>> {
   const writer = new ZipWriter(new Uint8ArrayWriter(), { useWebWorkers: false });
   for (const [name, content] of Object.entries(files))
-    await writer.add(name, typeof content === "string" ? new TextReader(content) : new Uint8ArrayReader(content));
+    await writer.add(
+      name,
+      typeof content === "string" ? new TextReader(content) : new Uint8ArrayReader(content),
+    );
   return writer.close();
 }
 

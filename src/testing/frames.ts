@@ -15,10 +15,33 @@ export interface Sent {
 }
 
 /** The frame of a segment: Ethernet unless `link` gives another head, IPv4, TCP. */
-export function frameBytes({ from, to, seq, said, link = ETHERNET, fragment = 0, expects = 0 }: Sent): Uint8Array {
+export function frameBytes({
+  from,
+  to,
+  seq,
+  said,
+  link = ETHERNET,
+  fragment = 0,
+  expects = 0,
+}: Sent): Uint8Array {
   const data = typeof said === "string" ? new TextEncoder().encode(said) : said;
   const total = 40 + data.length;
-  const ip = [0x45, 0, total >> 8, total & 255, 0, 0, 0x40 | (fragment >> 8), fragment & 255, 64, 6, 0, 0, ...from.address, ...to.address];
+  const ip = [
+    0x45,
+    0,
+    total >> 8,
+    total & 255,
+    0,
+    0,
+    0x40 | (fragment >> 8),
+    fragment & 255,
+    64,
+    6,
+    0,
+    0,
+    ...from.address,
+    ...to.address,
+  ];
   const number = [seq >>> 24, (seq >> 16) & 255, (seq >> 8) & 255, seq & 255];
   const tcp = [
     from.port >> 8,

@@ -163,7 +163,9 @@ export const schemaDifferences: readonly SchemaDifferences[] = [
   },
   {
     why: "Up to protocol version 12.0 Data holds WAP provisioning XML as text; its meanings tell the two apart.",
-    lines: ["Provision response | Provision:Policy | Provision:Data | type: schema container, catalogue string"],
+    lines: [
+      "Provision response | Provision:Policy | Provision:Data | type: schema container, catalogue string",
+    ],
   },
   {
     why: "A search of the GAL or of documents has text here, one of the mailbox elements; the catalogue's meanings tell them apart.",
@@ -331,7 +333,9 @@ export const schemaDifferences: readonly SchemaDifferences[] = [
   },
   {
     why: "MS-ASCMD 2.2.3.29.1 allows 300.",
-    lines: ["GetItemEstimate request | GetItemEstimate:Collections | GetItemEstimate:Collection | schema 1..Infinity, catalogue 1..300"],
+    lines: [
+      "GetItemEstimate request | GetItemEstimate:Collections | GetItemEstimate:Collection | schema 1..Infinity, catalogue 1..300",
+    ],
   },
   {
     why: "The text makes it optional, or leaves it out in one of the cases that it describes.",
@@ -353,7 +357,9 @@ export const schemaDifferences: readonly SchemaDifferences[] = [
   },
   {
     why: "MS-ASCMD 2.2.3.135.2 allows none or one.",
-    lines: ["ResolveRecipients response | ResolveRecipients:Recipient | ResolveRecipients:Picture | schema 0..Infinity, catalogue 0..1"],
+    lines: [
+      "ResolveRecipients response | ResolveRecipients:Recipient | ResolveRecipients:Picture | schema 0..Infinity, catalogue 0..1",
+    ],
   },
   {
     why: "MS-ASCMD 2.2.3.30.5 sets no limit.",

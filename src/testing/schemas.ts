@@ -86,7 +86,8 @@ export function schemaFacts(schemas: readonly Schema[]): {
     open: new Set(),
   };
   for (const schema of schemas) {
-    for (const node of schema.root.children) if (node.kind === "element") readElement(reading, schema, node, "");
+    for (const node of schema.root.children)
+      if (node.kind === "element") readElement(reading, schema, node, "");
   }
   return { children: merged(reading.children), values: reading.values };
 }
@@ -98,12 +99,18 @@ function readElement(reading: Reading, schema: Schema, node: SchemaNode, parent:
   const { node: type, schema: home } = typeOf(reading, schema, node);
   const add = (fact: Omit<ValueFact, "of" | "parent" | "element">): number =>
     reading.values.push({ of: schema.of, parent, element, ...fact });
-  const complex = type?.kind === "complexType" ? type.children.find(({ kind }) => kind !== "attribute") : undefined;
+  const complex =
+    type?.kind === "complexType" ? type.children.find(({ kind }) => kind !== "attribute") : undefined;
   if (complex !== undefined) {
     add({ type: "container", values: [], bounds: {} });
     if (reading.open.has(complex)) return;
     reading.open.add(complex);
-    readParticle(reading, { root: home.root, of: schema.of }, complex, { parent: element, min: 1, max: 1, isLoose: false });
+    readParticle(reading, { root: home.root, of: schema.of }, complex, {
+      parent: element,
+      min: 1,
+      max: 1,
+      isLoose: false,
+    });
     reading.open.delete(complex);
     return;
   }
@@ -111,18 +118,27 @@ function readElement(reading: Reading, schema: Schema, node: SchemaNode, parent:
     add({ type: type.attributes["mixed"] === "true" ? "container" : "empty", values: [], bounds: {} });
     return;
   }
-  const restrictions = type === undefined ? [] : descendants(type).filter(({ kind }) => kind === "restriction");
+  const restrictions =
+    type === undefined ? [] : descendants(type).filter(({ kind }) => kind === "restriction");
   const base = (restrictions[0]?.attributes["base"] ?? node.attributes["type"] ?? "").replace("xs:", "");
   const facets = restrictions.flatMap(({ children }) => children);
   const bounds = Object.fromEntries(
-    facets.filter(({ kind }) => BOUNDS.has(kind)).map(({ kind, attributes }) => [kind, Number(attributes["value"])]),
+    facets
+      .filter(({ kind }) => BOUNDS.has(kind))
+      .map(({ kind, attributes }) => [kind, Number(attributes["value"])]),
   );
-  const values = facets.filter(({ kind }) => kind === "enumeration").map(({ attributes }) => attributes["value"] ?? "");
+  const values = facets
+    .filter(({ kind }) => kind === "enumeration")
+    .map(({ attributes }) => attributes["value"] ?? "");
   add({ type: base === "" || bounds["maxLength"] === 0 ? "empty" : base, values, bounds });
 }
 
 /** The type that an element names or holds; no node where it is a built-in one. */
-function typeOf(reading: Reading, schema: Schema, node: SchemaNode): { readonly schema: Schema; readonly node: SchemaNode | undefined } {
+function typeOf(
+  reading: Reading,
+  schema: Schema,
+  node: SchemaNode,
+): { readonly schema: Schema; readonly node: SchemaNode | undefined } {
   const own = node.children.find(({ kind }) => kind === "simpleType" || kind === "complexType");
   const name = node.attributes["type"];
   if (own !== undefined || name === undefined || name.startsWith("xs:")) return { schema, node: own };
@@ -166,7 +182,12 @@ function readParticle(reading: Reading, schema: Schema, node: SchemaNode, around
     isLoose: around.isLoose || (isChoice && here.max > 1),
   };
   for (const child of node.children)
-    readParticle(reading, schema, child, isChoice ? { ...inside, isLoose: inside.isLoose || isChoice } : inside);
+    readParticle(
+      reading,
+      schema,
+      child,
+      isChoice ? { ...inside, isLoose: inside.isLoose || isChoice } : inside,
+    );
 }
 
 /** One fact for each parent and child of a file: the same child may stand in it at several spots. */
@@ -179,7 +200,12 @@ function merged(facts: readonly ChildFact[]): readonly ChildFact[] {
       key,
       before === undefined
         ? fact
-        : { ...fact, min: Math.min(before.min, fact.min), max: Math.max(before.max, fact.max), isLoose: before.isLoose || fact.isLoose },
+        : {
+            ...fact,
+            min: Math.min(before.min, fact.min),
+            max: Math.max(before.max, fact.max),
+            isLoose: before.isLoose || fact.isLoose,
+          },
     );
   }
   return [...all.values()];

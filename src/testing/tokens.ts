@@ -13,5 +13,7 @@ export function tokenTexts(table: TokenTable): string[] {
 
 /** The same without the header: the tokens of a body. */
 export function bodyTexts(table: TokenTable): string[] {
-  return tokenTexts(table).filter((text) => !/^(Version|PublicId|Charset|StringTable|StringTableLength) /.test(text));
+  return tokenTexts(table).filter(
+    (text) => !/^(Version|PublicId|Charset|StringTable|StringTableLength) /.test(text),
+  );
 }

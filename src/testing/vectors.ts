@@ -18,7 +18,9 @@ export interface Vector {
 export function sampleVectors(): Vector[] {
   if (!hasShared) return [];
   const named = sharedJson<Vector[]>("samples/index.json").filter(({ file }) => file.endsWith(".wbxml"));
-  const real = sharedJson<{ readonly file: string; readonly libwbxml: string }[]>("samples/real/index.json").map(({ file, libwbxml }) => ({
+  const real = sharedJson<{ readonly file: string; readonly libwbxml: string }[]>(
+    "samples/real/index.json",
+  ).map(({ file, libwbxml }) => ({
     file: `real/${file}`,
     kind: "eas-request",
     expected: `real/${libwbxml}`,
@@ -59,7 +61,8 @@ function attributePages({ tokens }: Tree): Uint8Array {
   const pages = new Uint8Array(tokens.count);
   let page = 0;
   for (let token = 0; token < tokens.count; token++) {
-    if (tokens.kind[token] === TokenKind.AttributeSwitchPage) page = tokens.bytes[(tokens.start[token] ?? 0) + 1] ?? 0;
+    if (tokens.kind[token] === TokenKind.AttributeSwitchPage)
+      page = tokens.bytes[(tokens.start[token] ?? 0) + 1] ?? 0;
     pages[token] = page;
   }
   return pages;
@@ -70,17 +73,27 @@ function nodeJson(tree: Tree, node: number, pages: Uint8Array): JsonNode {
   if (tokens.kind[node] === TokenKind.Instruction) return { pi: attributesJson(tree, node, pages) };
   if (!isElement(tokens, node)) return leafJson(tree, node, pages);
   const name =
-    tokens.kind[node] === TokenKind.LiteralTag ? { literal: tree.text(node) } : { tag: [tokens.page[node], tagIdentity(tokens, node)] };
+    tokens.kind[node] === TokenKind.LiteralTag
+      ? { literal: tree.text(node) }
+      : { tag: [tokens.page[node], tagIdentity(tokens, node)] };
   const attrs = tokens.attributesEnd.has(node) ? { attrs: attributesJson(tree, node, pages) } : {};
-  return { ...name, ...attrs, content: hasContent(tokens, node) ? tree.children(node).map((child) => nodeJson(tree, child, pages)) : null };
+  return {
+    ...name,
+    ...attrs,
+    content: hasContent(tokens, node)
+      ? tree.children(node).map((child) => nodeJson(tree, child, pages))
+      : null,
+  };
 }
 
 function attributesJson(tree: Tree, owner: number, pages: Uint8Array): JsonNode[] {
   const { tokens } = tree;
-  const attributes: { readonly attr?: unknown; readonly literal?: unknown; readonly value: JsonNode[] }[] = [];
+  const attributes: { readonly attr?: unknown; readonly literal?: unknown; readonly value: JsonNode[] }[] =
+    [];
   for (let token = owner + 1; token < contentStart(tokens, owner); token++) {
     const kind = tokens.kind[token];
-    if (kind === TokenKind.AttributeStart) attributes.push({ attr: [pages[token], tokens.bytes[tokens.start[token] ?? 0]], value: [] });
+    if (kind === TokenKind.AttributeStart)
+      attributes.push({ attr: [pages[token], tokens.bytes[tokens.start[token] ?? 0]], value: [] });
     else if (kind === TokenKind.AttributeLiteral) attributes.push({ literal: tree.text(token), value: [] });
     else if (kind !== TokenKind.AttributeSwitchPage && kind !== TokenKind.AttributesEnd)
       attributes.at(-1)?.value.push(leafJson(tree, token, pages));
@@ -101,7 +114,8 @@ function leafJson(tree: Tree, token: number, pages: Uint8Array): JsonNode {
   const data = toHex(tokens.bytes.subarray(start, end), "").toLowerCase();
   const ext = `0x${toHex(Uint8Array.of(first))}`;
   const via = VIA[tokens.kind[token] ?? 0];
-  if (via !== undefined) return tree.text(token) === undefined ? { bytesNotInCharset: data } : { text: tree.text(token), via };
+  if (via !== undefined)
+    return tree.text(token) === undefined ? { bytesNotInCharset: data } : { text: tree.text(token), via };
   switch (tokens.kind[token]) {
     case TokenKind.Opaque:
       return { opaque: data };

@@ -7,14 +7,23 @@ import { XmlEditor } from "./xml/editorLater";
 
 /** Reads a small payload and forgets it: the first reading takes several times as long as the second, and should not be a person's. */
 async function tryOut(): Promise<void> {
-  const [{ readInput }, { startEditing }] = await Promise.all([import("../formats/read"), import("../store/editing")]);
+  const [{ readInput }, { startEditing }] = await Promise.all([
+    import("../formats/read"),
+    import("../store/editing"),
+  ]);
   const { captures } = await readInput("03 01 6A 00 00 07 56 52 03 30 00 01 01");
   for (const { payload } of captures) startEditing(payload).text();
 }
 
 /** What the first payload needs, in the order in which it needs it. */
 const STAGES: readonly (() => Promise<unknown>)[] = [
-  () => Promise.all([import("../formats/read"), import("../store/edits"), Workspace.load(), PaletteDialog.load()]),
+  () =>
+    Promise.all([
+      import("../formats/read"),
+      import("../store/edits"),
+      Workspace.load(),
+      PaletteDialog.load(),
+    ]),
   tryOut,
   () =>
     Promise.all([

@@ -20,7 +20,14 @@ describe("charsets by MIBenum [WAP-192 5.6]", () => {
   });
 
   it("has none for what is not read as text", () => {
-    expect([1, 14, 16, 1012, 2011, 99999].map(charsetCodec)).toEqual([undefined, undefined, undefined, undefined, undefined, undefined]);
+    expect([1, 14, 16, 1012, 2011, 99999].map(charsetCodec)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 
   it("has a name for every number, and the name stands for that number alone", () => {
@@ -29,11 +36,25 @@ describe("charsets by MIBenum [WAP-192 5.6]", () => {
   });
 
   it("names the usual ones", () => {
-    expect([0, 3, 106, 4, 17, 2026, 1].map(charsetName)).toEqual(["unknown", "us-ascii", "utf-8", "iso-8859-1", "shift_jis", "big5", "1"]);
+    expect([0, 3, 106, 4, 17, 2026, 1].map(charsetName)).toEqual([
+      "unknown",
+      "us-ascii",
+      "utf-8",
+      "iso-8859-1",
+      "shift_jis",
+      "big5",
+      "1",
+    ]);
     expect(charsetNumber("UTF-8")).toBe(106);
   });
 
   it("has no number for another name", () => {
-    expect(["", "utf8x", "-1", "106.0", "12345678901"].map(charsetNumber)).toEqual([undefined, undefined, undefined, undefined, undefined]);
+    expect(["", "utf8x", "-1", "106.0", "12345678901"].map(charsetNumber)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 });

@@ -7,7 +7,13 @@ import { TokenKind } from "./tokenTable";
 describe("readHeader [WAP-192 5.4 to 5.7]", () => {
   it("reads that of EAS", () => {
     expect(readHeader(hex("03 01 6A 00 45"), 0)).toEqual({
-      header: { version: 3, publicId: 1, publicIdIndex: undefined, charset: 106, stringTable: { start: 4, end: 4 } },
+      header: {
+        version: 3,
+        publicId: 1,
+        publicIdIndex: undefined,
+        charset: 106,
+        stringTable: { start: 4, end: 4 },
+      },
       tokens: [
         { kind: TokenKind.Version, start: 0 },
         { kind: TokenKind.PublicId, start: 1 },
@@ -33,7 +39,13 @@ describe("readHeader [WAP-192 5.4 to 5.7]", () => {
 
   it("finds no charset field in version 1.0", () => {
     const { header, tokens, end } = readHeader(hex("00 04 02 41 00 05"), 0);
-    expect(header).toEqual({ version: 0, publicId: 4, publicIdIndex: undefined, charset: 106, stringTable: { start: 3, end: 5 } });
+    expect(header).toEqual({
+      version: 0,
+      publicId: 4,
+      publicIdIndex: undefined,
+      charset: 106,
+      stringTable: { start: 3, end: 5 },
+    });
     expect(tokens.map(({ kind }) => kind)).toEqual([
       TokenKind.Version,
       TokenKind.PublicId,
@@ -80,7 +92,9 @@ describe("readHeader [WAP-192 5.4 to 5.7]", () => {
 
   it("says how many bytes a string table lacks, and makes no room for them", () => {
     const { malformations, header } = readHeader(hex("03 01 6A 8F FF FF FF 7F 41"), 0);
-    expect(malformations).toEqual([{ code: "truncated-string-table", range: { start: 0, end: 9 }, count: 0xffffffff - 1 }]);
+    expect(malformations).toEqual([
+      { code: "truncated-string-table", range: { start: 0, end: 9 }, count: 0xffffffff - 1 },
+    ]);
     expect(header.stringTable).toEqual({ start: 8, end: 9 });
   });
 
@@ -110,7 +124,10 @@ describe("looksLikeText", () => {
     expect(looksLikeText(utf8.encode(text) ?? new Uint8Array(0))).toBe(true);
   });
 
-  it.each(["03 01 6A 00 45", "48 00 54 00", "45 5C 4F 03 31 00 01", "00", "FF D8 FF"])("is false of %s", (bytes) => {
-    expect(looksLikeText(hex(bytes))).toBe(false);
-  });
+  it.each(["03 01 6A 00 45", "48 00 54 00", "45 5C 4F 03 31 00 01", "00", "FF D8 FF"])(
+    "is false of %s",
+    (bytes) => {
+      expect(looksLikeText(hex(bytes))).toBe(false);
+    },
+  );
 });

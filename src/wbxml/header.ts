@@ -38,7 +38,8 @@ export function readHeader(bytes: Uint8Array, from: number): ReadHeader {
   const stringTable = { start: cursor.at, end: Math.min(cursor.at + Math.max(length, 0), bytes.length) };
   const read = [publicId, publicIdIndex ?? 0, charset, length].every((value) => value >= 0);
   const missing = read ? cursor.at + length - bytes.length : 0;
-  if (stringTable.end > stringTable.start) tokens.push({ kind: TokenKind.StringTable, start: stringTable.start });
+  if (stringTable.end > stringTable.start)
+    tokens.push({ kind: TokenKind.StringTable, start: stringTable.start });
   const broken = !read ? "truncated-header" : missing > 0 ? "truncated-string-table" : undefined;
   return {
     header: {
@@ -51,7 +52,13 @@ export function readHeader(bytes: Uint8Array, from: number): ReadHeader {
     tokens,
     end: stringTable.end,
     broken,
-    malformations: headerMalformations({ start: from, end: stringTable.end }, version, charset, broken, missing),
+    malformations: headerMalformations(
+      { start: from, end: stringTable.end },
+      version,
+      charset,
+      broken,
+      missing,
+    ),
   };
 }
 
@@ -76,6 +83,8 @@ const TEXT_SAMPLE = 64;
 /** Whether bytes begin like a text (markup, HTTP, JSON): no control characters, and first one of the characters such texts begin with. */
 export function looksLikeText(bytes: Uint8Array): boolean {
   const sample = bytes.subarray(0, TEXT_SAMPLE);
-  const printable = sample.every((byte) => (byte >= 0x20 && byte !== 0x7f) || byte === 0x09 || byte === 0x0a || byte === 0x0d);
+  const printable = sample.every(
+    (byte) => (byte >= 0x20 && byte !== 0x7f) || byte === 0x09 || byte === 0x0a || byte === 0x0d,
+  );
   return printable && /^(?:\xef\xbb\xbf)?\s*[<{["A-Za-z]/.test(String.fromCharCode(...sample));
 }

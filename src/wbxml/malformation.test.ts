@@ -32,7 +32,17 @@ const CASES: Readonly<Record<MalformationCode, Case>> = {
   "missing-header": {
     bytes: hex("45 5C 4F 4B 03 30 00 01 01 01 01"),
     found: [at("missing-header", 0, 0)],
-    tokens: ["Tag 45", "Tag 5C", "Tag 4F", "Tag 4B", "InlineString 03 30 00", "End 01", "End 01", "End 01", "End 01"],
+    tokens: [
+      "Tag 45",
+      "Tag 5C",
+      "Tag 4F",
+      "Tag 4B",
+      "InlineString 03 30 00",
+      "End 01",
+      "End 01",
+      "End 01",
+      "End 01",
+    ],
   },
   "truncated-header": {
     bytes: hex("03 01 6A"),
@@ -41,7 +51,10 @@ const CASES: Readonly<Record<MalformationCode, Case>> = {
   },
   "unknown-version": { bytes: hex("1F 01 6A 00 05"), found: [at("unknown-version", 0, 1)] },
   "unknown-charset": { bytes: hex("03 01 01 00 45 03 41 00 01"), found: [at("unknown-charset", 0, 4)] },
-  "truncated-string-table": { bytes: hex("03 01 6A 05 41 42"), found: [at("truncated-string-table", 0, 6, 3)] },
+  "truncated-string-table": {
+    bytes: hex("03 01 6A 05 41 42"),
+    found: [at("truncated-string-table", 0, 6, 3)],
+  },
   "truncated-integer": {
     bytes: body("45 C3 81"),
     found: [at("truncated-integer", 5, 7), at("unclosed-elements", 7, 7, 1)],
@@ -65,17 +78,35 @@ const CASES: Readonly<Record<MalformationCode, Case>> = {
   "opaque-length-byte-missing": {
     bytes: body(`45 46 C3 81 ${"41 ".repeat(128)} 01 47 03 31 00 01 01`),
     found: [at("opaque-length-byte-missing", 6, 8)],
-    tokens: ["Tag 45", "Tag 46", `Opaque C3 81${" 41".repeat(128)}`, "End 01", "Tag 47", "InlineString 03 31 00", "End 01", "End 01"],
+    tokens: [
+      "Tag 45",
+      "Tag 46",
+      `Opaque C3 81${" 41".repeat(128)}`,
+      "End 01",
+      "Tag 47",
+      "InlineString 03 31 00",
+      "End 01",
+      "End 01",
+    ],
   },
-  "opaque-in-version-1.0": { bytes: hex("00 01 00 45 C3 01 41 01"), found: [at("opaque-in-version-1.0", 4, 6)] },
+  "opaque-in-version-1.0": {
+    bytes: hex("00 01 00 45 C3 01 41 01"),
+    found: [at("opaque-in-version-1.0", 4, 6)],
+  },
   "unterminated-string": {
     bytes: body("45 03 41 42 01"),
     found: [at("unterminated-string", 5, 8)],
     tokens: ["Tag 45", "InlineString 03 41 42", "End 01"],
   },
   "truncated-attributes": { bytes: body("85 05"), found: [at("truncated-attributes", 6, 6)] },
-  "attribute-value-without-start": { bytes: body("85 85 01"), found: [at("attribute-value-without-start", 5, 6)] },
-  "token-not-allowed-in-attributes": { bytes: body("85 05 43 01"), found: [at("token-not-allowed-in-attributes", 6, 7)] },
+  "attribute-value-without-start": {
+    bytes: body("85 85 01"),
+    found: [at("attribute-value-without-start", 5, 6)],
+  },
+  "token-not-allowed-in-attributes": {
+    bytes: body("85 05 43 01"),
+    found: [at("token-not-allowed-in-attributes", 6, 7)],
+  },
   "string-index-out-of-range": {
     bytes: body("45 83 00 01"),
     found: [at("string-index-out-of-range", 5, 7)],
@@ -92,10 +123,18 @@ const CASES: Readonly<Record<MalformationCode, Case>> = {
     found: [at("content-outside-root", 4, 7)],
     tokens: ["InlineString 03 41 00", "Tag 05"],
   },
-  "unexpected-end": { bytes: body("01 01 05"), found: [at("unexpected-end", 4, 6)], tokens: ["Malformed 01 01", "Tag 05"] },
+  "unexpected-end": {
+    bytes: body("01 01 05"),
+    found: [at("unexpected-end", 4, 6)],
+    tokens: ["Malformed 01 01", "Tag 05"],
+  },
   "unclosed-elements": { bytes: body("45 46 47 01"), found: [at("unclosed-elements", 8, 8, 2)] },
   "no-root": { bytes: body(""), found: [at("no-root", 4, 4)] },
-  "trailing-bytes": { bytes: body("05 07 08"), found: [at("trailing-bytes", 5, 7, 2)], tokens: ["Tag 05", "Tag 07", "Tag 08"] },
+  "trailing-bytes": {
+    bytes: body("05 07 08"),
+    found: [at("trailing-bytes", 5, 7, 2)],
+    tokens: ["Tag 05", "Tag 07", "Tag 08"],
+  },
   "too-many-malformations": {
     bytes: manyBadStrings(),
     found: [
@@ -118,7 +157,8 @@ describe("each malformation", () => {
 
   it("has a message that says what it is, with the count where it counts", () => {
     for (const { found } of Object.values(CASES)) {
-      for (const malformation of found.slice(-2)) expect(malformationMessage(malformation).length).toBeGreaterThan(20);
+      for (const malformation of found.slice(-2))
+        expect(malformationMessage(malformation).length).toBeGreaterThan(20);
     }
     expect(malformationMessage(at("truncated-opaque", 0, 1, 77))).toContain("77");
   });

@@ -45,15 +45,20 @@ const MESSAGES: Readonly<Record<MalformationCode, (count: number) => string>> = 
     "The four header bytes are missing; what is here reads as a body. Put 03 01 6A 00 in front to make it a document.",
   "truncated-header": () =>
     "The bytes end inside the header (version, public id, charset, string table length). Copy the dump again, whole.",
-  "unknown-version": () => "The first byte is no WBXML version that exists (00 to 03 for 1.0 to 1.3); read as 1.3. EAS sends 03.",
-  "unknown-charset": () => "Text in this charset can't be decoded here, so strings are shown as their bytes. EAS sends 6A (UTF-8).",
-  "truncated-string-table": (n) => `The string table is ${n} bytes longer than what is left. Its length is wrong or the dump was cut.`,
-  "truncated-integer": () => "The bytes end inside a multi-byte integer: its last byte still has bit 7 set. Copy the dump again, whole.",
+  "unknown-version": () =>
+    "The first byte is no WBXML version that exists (00 to 03 for 1.0 to 1.3); read as 1.3. EAS sends 03.",
+  "unknown-charset": () =>
+    "Text in this charset can't be decoded here, so strings are shown as their bytes. EAS sends 6A (UTF-8).",
+  "truncated-string-table": (n) =>
+    `The string table is ${n} bytes longer than what is left. Its length is wrong or the dump was cut.`,
+  "truncated-integer": () =>
+    "The bytes end inside a multi-byte integer: its last byte still has bit 7 set. Copy the dump again, whole.",
   "integer-overflow": () =>
     "A multi-byte integer has more than 5 bytes or more than 32 bits; the token was passed over. A length or an index was written wrong, or the bytes before it are not what they were read as.",
   "truncated-token": () =>
     "The bytes end before the operand of this token. Copy the dump again, whole; if it is, a byte too many was sent.",
-  "truncated-opaque": (n) => `The OPAQUE length reaches ${n} bytes beyond what is there. The length is wrong or the dump was cut.`,
+  "truncated-opaque": (n) =>
+    `The OPAQUE length reaches ${n} bytes beyond what is there. The length is wrong or the dump was cut.`,
   "opaque-length-byte-missing": () =>
     "The last byte of the OPAQUE length is missing (some Samsung phones leave out a zero): the length was completed so that an END follows the data.",
   "opaque-in-version-1.0": () => "WBXML 1.0 has no OPAQUE (1.1 brought it); read as one all the same.",
@@ -69,8 +74,10 @@ const MESSAGES: Readonly<Record<MalformationCode, (count: number) => string>> = 
     "This index points beyond the string table, so no string is there. EAS has no string table: write the text as an inline string.",
   "entity-out-of-range": () =>
     "This ENTITY is no Unicode character: it is beyond U+10FFFF or half of a surrogate pair. Write the character as text.",
-  "text-not-in-charset": () => "These bytes are not text in the document's charset; they are shown as base64 and stay as they are.",
-  "content-outside-root": () => "Content stands outside the root element: a tag before it is missing, or lacks its content bit (40).",
+  "text-not-in-charset": () =>
+    "These bytes are not text in the document's charset; they are shown as base64 and stay as they are.",
+  "content-outside-root": () =>
+    "Content stands outside the root element: a tag before it is missing, or lacks its content bit (40).",
   "unexpected-end": () =>
     "An END closes nothing: no element is open here. There is one END too many, or a tag before it lacks its content bit (40).",
   "unclosed-elements": (n) =>

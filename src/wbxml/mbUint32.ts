@@ -36,6 +36,7 @@ export function readMbUint32(bytes: Uint8Array, cursor: Cursor): number {
 /** The shortest mb_u_int32 of a whole number from 0 to 4,294,967,295, as bytes. */
 export function mbUint32(value: number): number[] {
   const out = [value % 128];
-  for (let rest = Math.floor(value / 128); rest > 0; rest = Math.floor(rest / 128)) out.unshift((rest % 128) | 0x80);
+  for (let rest = Math.floor(value / 128); rest > 0; rest = Math.floor(rest / 128))
+    out.unshift((rest % 128) | 0x80);
   return out;
 }

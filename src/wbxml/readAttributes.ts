@@ -54,7 +54,12 @@ function readAttributeToken(reading: Reading, at: number, byte: number, started:
     addAttributeToken(reading, at, TokenKind.AttributeStart);
     return true;
   }
-  if (byte === GlobalToken.PI || byte === GlobalToken.LITERAL_C || byte === GlobalToken.LITERAL_A || byte === GlobalToken.LITERAL_AC) {
+  if (
+    byte === GlobalToken.PI ||
+    byte === GlobalToken.LITERAL_C ||
+    byte === GlobalToken.LITERAL_A ||
+    byte === GlobalToken.LITERAL_AC
+  ) {
     addMalformed(reading, at, "token-not-allowed-in-attributes");
     return started;
   }

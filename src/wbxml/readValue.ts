@@ -27,7 +27,10 @@ export function readString(reading: Reading, at: number, kind: TokenKind): void 
 /** A string that is not ASCII, or of a charset that can't be read: whether it is text is seen by its bytes, or by decoding it. */
 function addUncommonString(reading: Reading, at: number, kind: TokenKind): void {
   const { bytes, codec, scan } = reading;
-  const isText = codec === utf8 ? isUtf8(bytes, at + 1, scan.end) : codec?.decode(bytes.subarray(at + 1, scan.end)) !== undefined;
+  const isText =
+    codec === utf8
+      ? isUtf8(bytes, at + 1, scan.end)
+      : codec?.decode(bytes.subarray(at + 1, scan.end)) !== undefined;
   addItem(reading, at, kind, isText && codec === utf8 ? FLAG_UTF_8 : 0);
   if (!isText && codec !== undefined) report(reading, "text-not-in-charset", at + 1, scan.end);
 }
@@ -38,7 +41,8 @@ export function readValue(reading: Reading, at: number, byte: number): void {
     case GlobalToken.ENTITY:
       return readInteger(reading, at, (code) => {
         addItem(reading, at, TokenKind.Entity);
-        if (code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) report(reading, "entity-out-of-range", at, reading.cursor.at);
+        if (code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff))
+          report(reading, "entity-out-of-range", at, reading.cursor.at);
       });
     case GlobalToken.STR_T:
       return readInteger(reading, at, (index) => {
@@ -83,7 +87,10 @@ function readOpaque(reading: Reading, at: number): void {
       return;
     }
     report(reading, "truncated-opaque", at, bytes.length, end - bytes.length);
-    const data = { start: cursor.at, end: reading.repair ? opaqueBeforeEnds(bytes, cursor.at, reading.depth) : bytes.length };
+    const data = {
+      start: cursor.at,
+      end: reading.repair ? opaqueBeforeEnds(bytes, cursor.at, reading.depth) : bytes.length,
+    };
     reading.repairedData.set(token, data);
     cursor.at = data.end;
   });

@@ -3,7 +3,13 @@ import type { TextCodec } from "../bytes/text";
 import type { Malformation, MalformationCode } from "./malformation";
 import { type Cursor, MB_OVERFLOW, MB_TRUNCATED, readMbUint32 } from "./mbUint32";
 import type { StringScan } from "./stringScan";
-import { type FLAG_IN_ATTRIBUTES, FLAG_MIXED, TokenKind, type TokenTableBuilder, tokenTableBuilder } from "./tokenTable";
+import {
+  type FLAG_IN_ATTRIBUTES,
+  FLAG_MIXED,
+  TokenKind,
+  type TokenTableBuilder,
+  tokenTableBuilder,
+} from "./tokenTable";
 
 const MOST_MALFORMATIONS = 10_000;
 
@@ -77,9 +83,13 @@ export function addItem(reading: Reading, at: number, kind: TokenKind, flags = 0
 export function addMalformed(reading: Reading, at: number, code: MalformationCode): void {
   const last = reading.builder.count() - 1;
   const grows = reading.malformations.at(-1);
-  const again = reading.builder.kindOf(last) === TokenKind.Malformed && grows?.code === code && grows.range.end === at;
+  const again =
+    reading.builder.kindOf(last) === TokenKind.Malformed && grows?.code === code && grows.range.end === at;
   if (again && reading.builder.parentOf(last) === reading.open) {
-    reading.malformations[reading.malformations.length - 1] = { code, range: { start: grows.range.start, end: reading.cursor.at } };
+    reading.malformations[reading.malformations.length - 1] = {
+      code,
+      range: { start: grows.range.start, end: reading.cursor.at },
+    };
     return;
   }
   addItem(reading, at, TokenKind.Malformed);
@@ -87,10 +97,18 @@ export function addMalformed(reading: Reading, at: number, code: MalformationCod
 }
 
 /** Reports a malformation; beyond the first ten thousand they are counted only. */
-export function report(reading: Reading, code: MalformationCode, start: number, end: number, count?: number): void {
+export function report(
+  reading: Reading,
+  code: MalformationCode,
+  start: number,
+  end: number,
+  count?: number,
+): void {
   if (code !== "missing-header") reading.malformationCount++;
   if (reading.malformations.length >= MOST_MALFORMATIONS) return;
-  reading.malformations.push(count === undefined ? { code, range: { start, end } } : { code, range: { start, end }, count });
+  reading.malformations.push(
+    count === undefined ? { code, range: { start, end } } : { code, range: { start, end }, count },
+  );
 }
 
 /** The mb_u_int32 at the cursor, handed to `use`; where it can't be read the token at `at` becomes malformed instead. */

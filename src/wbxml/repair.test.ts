@@ -10,7 +10,8 @@ import { parse } from "./tree";
 
 const body = (text: string): TokenTable => tokenize(hex(`03 01 6A 00 ${text}`));
 const codes = (table: TokenTable): string[] => table.malformations.map(({ code }) => code);
-const ranges = (table: TokenTable): number[][] => table.malformations.map(({ range }) => [range.start, range.end]);
+const ranges = (table: TokenTable): number[][] =>
+  table.malformations.map(({ range }) => [range.start, range.end]);
 
 describe("a string without its NUL", () => {
   it("at the end of the document: ends before the END bytes", () => {
@@ -31,14 +32,26 @@ describe("a string without its NUL", () => {
   });
 
   it.each([
-    ["an element with a string", "45 4F 4B 03 30 01 52 03 31 00 01 01 01", ["Tag 52", "InlineString 03 31 00"]],
+    [
+      "an element with a string",
+      "45 4F 4B 03 30 01 52 03 31 00 01 01 01",
+      ["Tag 52", "InlineString 03 31 00"],
+    ],
     [
       "an element with opaque data",
       "45 4F 4B 03 30 01 60 C3 02 41 42 01 52 03 31 00 01 01 01",
       ["Tag 60", "Opaque C3 02 41 42", "End 01", "Tag 52", "InlineString 03 31 00"],
     ],
-    ["an empty element", "45 4F 4B 03 30 01 05 52 03 31 00 01 01 01", ["Tag 05", "Tag 52", "InlineString 03 31 00"]],
-    ["a switch of the page", "45 4F 4B 03 30 01 00 11 52 03 31 00 01 01 01", ["SwitchPage 00 11", "Tag 52", "InlineString 03 31 00"]],
+    [
+      "an empty element",
+      "45 4F 4B 03 30 01 05 52 03 31 00 01 01 01",
+      ["Tag 05", "Tag 52", "InlineString 03 31 00"],
+    ],
+    [
+      "a switch of the page",
+      "45 4F 4B 03 30 01 00 11 52 03 31 00 01 01 01",
+      ["SwitchPage 00 11", "Tag 52", "InlineString 03 31 00"],
+    ],
     [
       "several END and another parent",
       "45 4F 4B 03 30 01 01 4F 4B 03 31 00 01 01 01",
@@ -101,7 +114,13 @@ describe("an OPAQUE length that lacks its last byte", () => {
     expect(ranges(table)).toEqual([[11, 13]]);
     const opaque = bodyTexts(table).findIndex((text) => text.startsWith("Opaque")) + 4;
     expect(parse(table).data(opaque)).toEqual({ start: 13, end: 13 + 1604 });
-    expect(bodyTexts(table).slice(-5)).toEqual(["End 01", "Tag 47", "InlineString 03 32 00", "End 01", "End 01"]);
+    expect(bodyTexts(table).slice(-5)).toEqual([
+      "End 01",
+      "Tag 47",
+      "InlineString 03 32 00",
+      "End 01",
+      "End 01",
+    ]);
   });
 
   it("is left alone where the length as written leads to an END", () => {
@@ -138,7 +157,11 @@ describe("an OPAQUE length beyond the end", () => {
     const before = process.memoryUsage().arrayBuffers;
     for (let i = 0; i < 50; i++) {
       const table = body("45 C3 8F FF FF FF 7F 61 62");
-      expect(table.malformations[0]).toEqual({ code: "truncated-opaque", range: { start: 5, end: 13 }, count: 0xffffffff - 2 });
+      expect(table.malformations[0]).toEqual({
+        code: "truncated-opaque",
+        range: { start: 5, end: 13 },
+        count: 0xffffffff - 2,
+      });
       expect(table.start.length).toBeLessThan(1000);
     }
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(10_000_000);
@@ -164,7 +187,14 @@ describe("bytes behind the root", () => {
   it("are read on as content where they have none", () => {
     const table = body("45 01 46 03 41 00 01 C3 01 FF");
     expect(codes(table)).toEqual(["trailing-bytes"]);
-    expect(bodyTexts(table)).toEqual(["Tag 45", "End 01", "Tag 46", "InlineString 03 41 00", "End 01", "Opaque C3 01 FF"]);
+    expect(bodyTexts(table)).toEqual([
+      "Tag 45",
+      "End 01",
+      "Tag 46",
+      "InlineString 03 41 00",
+      "End 01",
+      "Opaque C3 01 FF",
+    ]);
   });
 
   it("may be END bytes too many", () => {
@@ -175,7 +205,11 @@ describe("bytes behind the root", () => {
 describe("no header", () => {
   it.each([
     ["whose first bytes would do for a header", "45 5C 4F 03 41 00 01 01 01", 7],
-    ["long enough for the string table they would speak of", `45 5C 4F 4B 03 ${"41 ".repeat(90)} 00 01 01 01 01`, 9],
+    [
+      "long enough for the string table they would speak of",
+      `45 5C 4F 4B 03 ${"41 ".repeat(90)} 00 01 01 01 01`,
+      9,
+    ],
     ["that would be one of version 1.0", `00 07 56 52 03 ${"41 ".repeat(90)} 00 01 01`, 6],
   ])("is seen in a body %s", (_, text, count) => {
     const table = tokenize(hex(text));
@@ -192,7 +226,14 @@ describe("no header", () => {
   it("is seen where the bytes read as a body without a fault", () => {
     const table = tokenize(hex("00 07 56 52 03 30 00 01 01"));
     expect(codes(table)).toEqual(["missing-header"]);
-    expect(tokenTexts(table)).toEqual(["SwitchPage 00 07", "Tag 56", "Tag 52", "InlineString 03 30 00", "End 01", "End 01"]);
+    expect(tokenTexts(table)).toEqual([
+      "SwitchPage 00 07",
+      "Tag 56",
+      "Tag 52",
+      "InlineString 03 30 00",
+      "End 01",
+      "End 01",
+    ]);
     expect(table.header.version).toBeUndefined();
   });
 });
@@ -203,7 +244,13 @@ describe("a header that can't be one, before a body that was cut off", () => {
   it("is none: the body is read as far as it goes", () => {
     const table = tokenize(hex(CUT));
     expect(codes(table)).toEqual(["missing-header", "unterminated-string", "unclosed-elements"]);
-    expect(bodyTexts(table).slice(0, 5)).toEqual(["Tag 45", "Tag 5C", "Tag 4F", "Tag 4B", "InlineString 03 31 32 33 00"]);
+    expect(bodyTexts(table).slice(0, 5)).toEqual([
+      "Tag 45",
+      "Tag 5C",
+      "Tag 4F",
+      "Tag 4B",
+      "InlineString 03 31 32 33 00",
+    ]);
   });
 
   it("is none where its first byte is that of a SWITCH_PAGE", () => {
@@ -214,12 +261,20 @@ describe("a header that can't be one, before a body that was cut off", () => {
 
   it("has no string table where that would be longer than all there is", () => {
     const table = tokenize(hex(`03 01 6A 7F ${CUT}`));
-    expect(table.malformations.map(({ code, range, count }) => [code, range.start, range.end, count])).toEqual([
+    expect(
+      table.malformations.map(({ code, range, count }) => [code, range.start, range.end, count]),
+    ).toEqual([
       ["truncated-string-table", 0, 4, 107],
       ["unterminated-string", 22, 24, undefined],
       ["unclosed-elements", 24, 24, 6],
     ]);
-    expect(tokenTexts(table).slice(0, 5)).toEqual(["Version 03", "PublicId 01", "Charset 6A", "StringTableLength 7F", "Tag 45"]);
+    expect(tokenTexts(table).slice(0, 5)).toEqual([
+      "Version 03",
+      "PublicId 01",
+      "Charset 6A",
+      "StringTableLength 7F",
+      "Tag 45",
+    ]);
   });
 
   it("is kept where the rest is no body either", () => {

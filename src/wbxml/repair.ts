@@ -10,7 +10,8 @@ export function holdsTokens(bytes: Uint8Array, from: number, to: number): boolea
   while (at < to && bytes[at] !== GlobalToken.END) at++;
   for (; at + 2 < to; at++) {
     const value = bytes[at + 2];
-    if ((value === GlobalToken.STR_I || value === GlobalToken.OPAQUE) && isTagWithContent(bytes[at + 1] ?? 0)) return true;
+    if ((value === GlobalToken.STR_I || value === GlobalToken.OPAQUE) && isTagWithContent(bytes[at + 1] ?? 0))
+      return true;
   }
   return false;
 }

@@ -14,7 +14,13 @@ export interface StringScan {
  * Reads an inline string from `from` up to its first zero code unit or the end of the bytes, into `scan`. With `repair` an END byte ends it
  * too, for senders that forget the NUL. Costs what it moves on, so that reading stays linear.
  */
-export function scanString(bytes: Uint8Array, from: number, unit: 1 | 2 | 4, repair: boolean, scan: StringScan): void {
+export function scanString(
+  bytes: Uint8Array,
+  from: number,
+  unit: 1 | 2 | 4,
+  repair: boolean,
+  scan: StringScan,
+): void {
   if (unit !== 1) return scanWide(bytes, from, unit, scan);
   const { length } = bytes;
   let seen = 0;

@@ -111,7 +111,10 @@ export function tokenTableBuilder(length: number): TokenTableBuilder {
   let close = new Uint32Array(size);
 
   const grow = (at: number): void => {
-    size = Math.max(Math.ceil(size * 1.25), Math.min(Math.ceil((count * length * 1.02) / Math.max(at, 1)), length) + 16);
+    size = Math.max(
+      Math.ceil(size * 1.25),
+      Math.min(Math.ceil((count * length * 1.02) / Math.max(at, 1)), length) + 16,
+    );
     kind = grown(kind, new Uint8Array(size));
     flags = grown(flags, new Uint8Array(size));
     page = grown(page, new Uint8Array(size));
@@ -173,7 +176,12 @@ export function behindNode(table: TokenTable, token: number): number {
 /** Whether an element has content and an END that closes it. */
 export function hasEnd(table: TokenTable, token: number): boolean {
   const close = table.close[token] ?? token;
-  return close > token && close < table.count && table.kind[close] === TokenKind.End && table.parent[close] === table.parent[token];
+  return (
+    close > token &&
+    close < table.count &&
+    table.kind[close] === TokenKind.End &&
+    table.parent[close] === table.parent[token]
+  );
 }
 
 /** The token that holds a byte offset (0 to length - 1); -1 outside the payload. Binary search. */

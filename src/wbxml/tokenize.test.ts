@@ -3,7 +3,17 @@ import { hex } from "../testing/bytes";
 import { bodyTexts, tokenTexts } from "../testing/tokens";
 import { GlobalToken } from "./globalToken";
 import { tokenize } from "./tokenize";
-import { FLAG_ASCII, FLAG_IN_ATTRIBUTES, FLAG_MIXED, FLAG_UTF_8, hasEnd, nodeRange, TokenKind, tokenAt, tokenRange } from "./tokenTable";
+import {
+  FLAG_ASCII,
+  FLAG_IN_ATTRIBUTES,
+  FLAG_MIXED,
+  FLAG_UTF_8,
+  hasEnd,
+  nodeRange,
+  TokenKind,
+  tokenAt,
+  tokenRange,
+} from "./tokenTable";
 
 /** A body behind the header of EAS, or of a string table "ab", "c" where asked for. */
 const body = (text: string, header = "03 01 6A 00"): Uint8Array => hex(`${header} ${text}`);
@@ -24,13 +34,22 @@ const GLOBAL_TOKENS: Readonly<Record<keyof typeof GlobalToken, Case>> = {
   EXT_I_0: { bytes: body("45 40 41 00 01"), tokens: ["Tag 45", "ExtensionString 40 41 00", "End 01"] },
   EXT_I_1: { bytes: body("45 41 00 01"), tokens: ["Tag 45", "ExtensionString 41 00", "End 01"] },
   EXT_I_2: { bytes: body("45 42 41 00 01"), tokens: ["Tag 45", "ExtensionString 42 41 00", "End 01"] },
-  PI: { bytes: body("43 05 85 01 05"), tokens: ["Instruction 43", "AttributeStart 05", "AttributeValue 85", "AttributesEnd 01", "Tag 05"] },
-  LITERAL_C: { bytes: body("44 00 03 78 00 01", WITH_STRINGS), tokens: ["LiteralTag 44 00", "InlineString 03 78 00", "End 01"] },
+  PI: {
+    bytes: body("43 05 85 01 05"),
+    tokens: ["Instruction 43", "AttributeStart 05", "AttributeValue 85", "AttributesEnd 01", "Tag 05"],
+  },
+  LITERAL_C: {
+    bytes: body("44 00 03 78 00 01", WITH_STRINGS),
+    tokens: ["LiteralTag 44 00", "InlineString 03 78 00", "End 01"],
+  },
   EXT_T_0: { bytes: body("45 80 07 01"), tokens: ["Tag 45", "ExtensionInteger 80 07", "End 01"] },
   EXT_T_1: { bytes: body("45 81 81 00 01"), tokens: ["Tag 45", "ExtensionInteger 81 81 00", "End 01"] },
   EXT_T_2: { bytes: body("45 82 00 01"), tokens: ["Tag 45", "ExtensionInteger 82 00", "End 01"] },
   STR_T: { bytes: body("45 83 03 01", WITH_STRINGS), tokens: ["Tag 45", "TableString 83 03", "End 01"] },
-  LITERAL_A: { bytes: body("84 00 05 01", WITH_STRINGS), tokens: ["LiteralTag 84 00", "AttributeStart 05", "AttributesEnd 01"] },
+  LITERAL_A: {
+    bytes: body("84 00 05 01", WITH_STRINGS),
+    tokens: ["LiteralTag 84 00", "AttributeStart 05", "AttributesEnd 01"],
+  },
   EXT_0: { bytes: body("45 C0 01"), tokens: ["Tag 45", "ExtensionByte C0", "End 01"] },
   EXT_1: { bytes: body("45 C1 01"), tokens: ["Tag 45", "ExtensionByte C1", "End 01"] },
   EXT_2: { bytes: body("45 C2 01"), tokens: ["Tag 45", "ExtensionByte C2", "End 01"] },
@@ -51,7 +70,9 @@ describe("the global tokens [WAP-192 7.1]", () => {
   });
 
   it("are the identities 0 to 4 with each of the four bits, and no others", () => {
-    const expected = [0x00, 0x40, 0x80, 0xc0].flatMap((bits) => [0, 1, 2, 3, 4].map((identity) => bits | identity));
+    const expected = [0x00, 0x40, 0x80, 0xc0].flatMap((bits) =>
+      [0, 1, 2, 3, 4].map((identity) => bits | identity),
+    );
     expect(Object.values(GlobalToken).sort((a, b) => a - b)).toEqual(expected);
   });
 });
@@ -108,7 +129,14 @@ describe("an attribute list [WAP-192 5.3]", () => {
   it("has a code page of its own: the tags' page stays", () => {
     const table = tokenize(body("C5 00 05 06 01 07 01"));
     expect(table.malformations).toEqual([]);
-    expect(bodyTexts(table)).toEqual(["Tag C5", "AttributeSwitchPage 00 05", "AttributeStart 06", "AttributesEnd 01", "Tag 07", "End 01"]);
+    expect(bodyTexts(table)).toEqual([
+      "Tag C5",
+      "AttributeSwitchPage 00 05",
+      "AttributeStart 06",
+      "AttributesEnd 01",
+      "Tag 07",
+      "End 01",
+    ]);
     expect(table.pagesUsed).toEqual([0]);
   });
 
@@ -195,7 +223,13 @@ describe("unusual but legal", () => {
   });
 
   it("an OPAQUE whose data end with END bytes keeps them", () => {
-    expect(bodyTexts(tokenize(body("45 46 C3 02 01 01 01 01")))).toEqual(["Tag 45", "Tag 46", "Opaque C3 02 01 01", "End 01", "End 01"]);
+    expect(bodyTexts(tokenize(body("45 46 C3 02 01 01 01 01")))).toEqual([
+      "Tag 45",
+      "Tag 46",
+      "Opaque C3 02 01 01",
+      "End 01",
+      "End 01",
+    ]);
   });
 });
 
@@ -219,10 +253,16 @@ describe("other charsets", () => {
 
 describe("a document behind another", () => {
   it("is looked for where its header can't be content: version 1.1 to 1.3, both in UTF-8", () => {
-    const behind = (first: string, header: string): string[] => bodyTexts(tokenize(hex(`${first} 05 ${header} 05`)));
+    const behind = (first: string, header: string): string[] =>
+      bodyTexts(tokenize(hex(`${first} 05 ${header} 05`)));
     expect(behind("03 01 6A 00", "03 01 6A 00")).toEqual(["Tag 05", "Tag 05"]);
     expect(behind("03 01 00 00", "01 01 6A 00")).toEqual(["Tag 05", "Tag 05"]);
-    expect(behind("03 01 6A 00", "00 01 6A 00")).toEqual(["Tag 05", "SwitchPage 00 01", "Tag 6A", "SwitchPage 00 05"]);
+    expect(behind("03 01 6A 00", "00 01 6A 00")).toEqual([
+      "Tag 05",
+      "SwitchPage 00 01",
+      "Tag 6A",
+      "SwitchPage 00 05",
+    ]);
     expect(behind("03 01 04 00", "03 01 6A 00")).toEqual(["Tag 05", "InlineString 03 01 6A 00", "Tag 05"]);
   });
 });

@@ -19,7 +19,8 @@ const SWALLOWING_COST = 2;
 export function tokenize(bytes: Uint8Array): TokenTable {
   if (bytes.length === 0) return withoutTokens(bytes, "empty-body");
   const header = readHeader(bytes, 0);
-  if (header.malformations.some(({ code }) => code === "unknown-version") && looksLikeText(bytes)) return withoutTokens(bytes, "not-wbxml");
+  if (header.malformations.some(({ code }) => code === "unknown-version") && looksLikeText(bytes))
+    return withoutTokens(bytes, "not-wbxml");
   const plain = readDocument(bytes, header, false);
   if (plain.faults === 0) return plain.table;
   const repaired = readDocument(bytes, header, true);
@@ -58,7 +59,9 @@ function isWellToItsEnd({ malformations, count, kind, attributesEnd }: TokenTabl
   const kinds = kind.subarray(0, count);
   const values = kinds.filter((one) => one === TokenKind.InlineString || one === TokenKind.Opaque).length;
   const elements = kinds.filter((one) => one === TokenKind.Tag).length;
-  return elements > 1 && values > 0 && attributesEnd.size === 0 && malformations.every(({ code }) => CUT.has(code));
+  return (
+    elements > 1 && values > 0 && attributesEnd.size === 0 && malformations.every(({ code }) => CUT.has(code))
+  );
 }
 
 /** A header whose string table is longer than what is left: its length is taken for wrong. */
@@ -69,7 +72,10 @@ function withoutStringTable({ header, tokens, malformations }: ReadHeader): Read
     tokens: tokens.filter(({ kind }) => kind !== TokenKind.StringTable),
     end: start,
     broken: undefined,
-    malformations: malformations.map((found) => ({ ...found, range: { start: found.range.start, end: start } })),
+    malformations: malformations.map((found) => ({
+      ...found,
+      range: { start: found.range.start, end: start },
+    })),
   };
 }
 
@@ -89,7 +95,13 @@ function withoutTokens(bytes: Uint8Array, code: MalformationCode): TokenTable {
 
 function headerlessHeader(): ReadHeader {
   return {
-    header: { version: undefined, publicId: 1, publicIdIndex: undefined, charset: 106, stringTable: { start: 0, end: 0 } },
+    header: {
+      version: undefined,
+      publicId: 1,
+      publicIdIndex: undefined,
+      charset: 106,
+      stringTable: { start: 0, end: 0 },
+    },
     tokens: [],
     end: 0,
     broken: undefined,
@@ -97,7 +109,9 @@ function headerlessHeader(): ReadHeader {
   };
 }
 
-function finishColumns(builder: TokenTableBuilder): Pick<TokenTable, "count" | "kind" | "flags" | "page" | "start" | "parent" | "close"> {
+function finishColumns(
+  builder: TokenTableBuilder,
+): Pick<TokenTable, "count" | "kind" | "flags" | "page" | "start" | "parent" | "close"> {
   return { count: builder.count(), ...builder.columns() };
 }
 
@@ -121,7 +135,8 @@ function readDocument(bytes: Uint8Array, read: ReadHeader, repair: boolean): Doc
 
 function takeHeader(reading: Reading, { header, tokens, end, malformations }: ReadHeader): void {
   for (const { kind, start } of tokens) reading.builder.add(kind, start, 0, NO_ELEMENT, 0);
-  for (const found of malformations) report(reading, found.code, found.range.start, found.range.end, found.count);
+  for (const found of malformations)
+    report(reading, found.code, found.range.start, found.range.end, found.count);
   reading.version = header.version;
   reading.stringTableLength = header.stringTable.end - header.stringTable.start;
   reading.codec = charsetCodec(header.charset);
@@ -179,7 +194,15 @@ function reportTrailing(reading: Reading, at: number): void {
 function readNextHeader(reading: Reading): boolean {
   const { bytes, cursor, codec } = reading;
   const [version = 0, publicId, charset, stringTable] = bytes.subarray(cursor.at, cursor.at + 4);
-  if (version === 0 || version > 3 || publicId !== 1 || charset !== UTF_8 || stringTable !== 0 || codec !== utf8) return false;
+  if (
+    version === 0 ||
+    version > 3 ||
+    publicId !== 1 ||
+    charset !== UTF_8 ||
+    stringTable !== 0 ||
+    codec !== utf8
+  )
+    return false;
   takeHeader(reading, readHeader(bytes, cursor.at));
   return true;
 }
@@ -211,7 +234,12 @@ function readContent(reading: Reading): void {
 }
 
 /** element = ([switchPage] stag) [1*attribute END] [*content END] [WAP-192 5.3]. */
-function openElement(reading: Reading, at: number, byte: number, kind: typeof TokenKind.Tag | typeof TokenKind.LiteralTag): void {
+function openElement(
+  reading: Reading,
+  at: number,
+  byte: number,
+  kind: typeof TokenKind.Tag | typeof TokenKind.LiteralTag,
+): void {
   const { builder, page } = reading;
   const element = builder.add(kind, at, page, reading.open, 0);
   if (kind === TokenKind.Tag && reading.pageSeen[page] === 0) {
@@ -256,7 +284,8 @@ function readSwitchPage(reading: Reading, at: number): void {
 function closeWhatIsOpen(reading: Reading): number {
   const { builder } = reading;
   const count = reading.depth;
-  for (let element = reading.open; element !== NO_ELEMENT; element = builder.parentOf(element)) builder.setClose(element, builder.count());
+  for (let element = reading.open; element !== NO_ELEMENT; element = builder.parentOf(element))
+    builder.setClose(element, builder.count());
   if (count > 0) report(reading, "unclosed-elements", reading.bytes.length, reading.bytes.length, count);
   return count;
 }
@@ -264,7 +293,12 @@ function closeWhatIsOpen(reading: Reading): number {
 function finish(reading: Reading, read: ReadHeader, leftOpen: number): DocumentReading {
   const { bytes, malformations, malformationCount, unterminated, swallowing } = reading;
   const hidden = malformationCount - malformations.length;
-  if (hidden > 0) malformations.push({ code: "too-many-malformations", range: { start: 0, end: bytes.length }, count: hidden });
+  if (hidden > 0)
+    malformations.push({
+      code: "too-many-malformations",
+      range: { start: 0, end: bytes.length },
+      count: hidden,
+    });
   const table = {
     bytes,
     header: read.header,
@@ -274,5 +308,8 @@ function finish(reading: Reading, read: ReadHeader, leftOpen: number): DocumentR
     malformations,
     pagesUsed: reading.pagesUsed,
   };
-  return { table, faults: malformationCount - Math.max(unterminated - 1, 0) + leftOpen + SWALLOWING_COST * swallowing };
+  return {
+    table,
+    faults: malformationCount - Math.max(unterminated - 1, 0) + leftOpen + SWALLOWING_COST * swallowing,
+  };
 }

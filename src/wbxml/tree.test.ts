@@ -3,7 +3,17 @@ import { toHex } from "../bytes/hex";
 import { hex } from "../testing/bytes";
 import { tokenize } from "./tokenize";
 import { TokenKind } from "./tokenTable";
-import { contentEnd, contentStart, hasContent, integerOperand, isNode, parse, type Tree, tableString, tagIdentity } from "./tree";
+import {
+  contentEnd,
+  contentStart,
+  hasContent,
+  integerOperand,
+  isNode,
+  parse,
+  type Tree,
+  tableString,
+  tagIdentity,
+} from "./tree";
 
 const WITH_STRINGS = "03 01 6A 06 61 62 00 C3 A9 00";
 const tree = (text: string, header = "03 01 6A 00"): Tree => parse(tokenize(hex(`${header} ${text}`)));
@@ -25,11 +35,19 @@ describe("the tree", () => {
     const root = found.roots();
     expect(root).toEqual([4]);
     const children = found.children(4);
-    expect(children.map((node) => found.tokens.kind[node])).toEqual([TokenKind.Tag, TokenKind.Tag, TokenKind.Opaque]);
-    expect(found.children(children[0] ?? -1).map((node) => found.tokens.kind[node])).toEqual([TokenKind.InlineString]);
+    expect(children.map((node) => found.tokens.kind[node])).toEqual([
+      TokenKind.Tag,
+      TokenKind.Tag,
+      TokenKind.Opaque,
+    ]);
+    expect(found.children(children[0] ?? -1).map((node) => found.tokens.kind[node])).toEqual([
+      TokenKind.InlineString,
+    ]);
     expect(found.children(children[1] ?? -1)).toEqual([]);
     expect(found.children(children[2] ?? -1)).toEqual([]);
-    const nodes = Array.from({ length: found.tokens.count }, (_, token) => token).filter((token) => isNode(found.tokens, token));
+    const nodes = Array.from({ length: found.tokens.count }, (_, token) => token).filter((token) =>
+      isNode(found.tokens, token),
+    );
     expect(nodes).toHaveLength(5);
   });
 
@@ -46,13 +64,20 @@ describe("the tree", () => {
   it("keeps to what is there where END is missing", () => {
     const found = tree("45 46 03 41 00 47");
     expect(found.children(4)).toEqual([5]);
-    expect(found.children(5).map((node) => found.tokens.kind[node])).toEqual([TokenKind.InlineString, TokenKind.Tag]);
+    expect(found.children(5).map((node) => found.tokens.kind[node])).toEqual([
+      TokenKind.InlineString,
+      TokenKind.Tag,
+    ]);
     expect(contentEnd(found.tokens, 4)).toBe(found.tokens.count);
   });
 
   it("tells content from none, and where it starts and ends", () => {
     const { tokens } = tree("C5 06 01 07 01");
-    expect([hasContent(tokens, 4), hasContent(tokens, 7), hasContent(tokens, 8)]).toEqual([true, false, false]);
+    expect([hasContent(tokens, 4), hasContent(tokens, 7), hasContent(tokens, 8)]).toEqual([
+      true,
+      false,
+      false,
+    ]);
     expect([contentStart(tokens, 4), contentEnd(tokens, 4)]).toEqual([7, 8]);
     expect(tagIdentity(tokens, 4)).toBe(5);
   });
@@ -144,7 +169,13 @@ describe("data", () => {
 describe("tableString", () => {
   it("runs to its zero, or to the table's end", () => {
     const table = hex("61 62 00 63");
-    expect([0, 1, 2, 3, 4].map((index) => tableString(table, 106, index))).toEqual(["ab", "b", "", "c", undefined]);
+    expect([0, 1, 2, 3, 4].map((index) => tableString(table, 106, index))).toEqual([
+      "ab",
+      "b",
+      "",
+      "c",
+      undefined,
+    ]);
     expect(tableString(hex("00 41 00 00 00 42 00 00"), 1013, 4)).toBe("B");
   });
 });

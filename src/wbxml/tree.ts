@@ -3,7 +3,16 @@ import type { TextCodec } from "../bytes/text";
 import { charsetCodec } from "./charset";
 import { CONTENT_BIT, IDENTITY_BITS } from "./globalToken";
 import { readMbUint32 } from "./mbUint32";
-import { behindNode, FLAG_ASCII, FLAG_IN_ATTRIBUTES, hasEnd, isElement, TokenKind, type TokenTable, tokenRange } from "./tokenTable";
+import {
+  behindNode,
+  FLAG_ASCII,
+  FLAG_IN_ATTRIBUTES,
+  hasEnd,
+  isElement,
+  TokenKind,
+  type TokenTable,
+  tokenRange,
+} from "./tokenTable";
 
 /** The tokens seen as a tree. A node is the index of a token that holds content; SWITCH_PAGE and END are no nodes. */
 export interface Tree {
@@ -24,7 +33,10 @@ export function parse(tokens: TokenTable): Tree {
   return {
     tokens,
     roots: () => nodesBetween(tokens, 0, tokens.count),
-    children: (node) => (hasContent(tokens, node) ? nodesBetween(tokens, contentStart(tokens, node), contentEnd(tokens, node)) : []),
+    children: (node) =>
+      hasContent(tokens, node)
+        ? nodesBetween(tokens, contentStart(tokens, node), contentEnd(tokens, node))
+        : [],
     text: (node) => nodeText(tokens, codec, node),
     data: (node) => dataRange(tokens, node),
   };
@@ -32,7 +44,8 @@ export function parse(tokens: TokenTable): Tree {
 
 function nodesBetween(table: TokenTable, from: number, to: number): number[] {
   const nodes: number[] = [];
-  for (let token = from; token < to; token = behindNode(table, token)) if (isNode(table, token)) nodes.push(token);
+  for (let token = from; token < to; token = behindNode(table, token))
+    if (isNode(table, token)) nodes.push(token);
   return nodes;
 }
 
@@ -40,7 +53,10 @@ function nodesBetween(table: TokenTable, from: number, to: number): number[] {
 export function isNode(table: TokenTable, token: number): boolean {
   const kind = table.kind[token] ?? 0;
   if (((table.flags[token] ?? 0) & FLAG_IN_ATTRIBUTES) !== 0) return false;
-  return (kind >= TokenKind.Tag && kind <= TokenKind.Instruction && kind !== TokenKind.End) || kind === TokenKind.Malformed;
+  return (
+    (kind >= TokenKind.Tag && kind <= TokenKind.Instruction && kind !== TokenKind.End) ||
+    kind === TokenKind.Malformed
+  );
 }
 
 /** Whether an element's token has the content bit set; false for other tokens. */
@@ -92,7 +108,9 @@ function stringRange(table: TokenTable, start: number, end: number): ByteRange {
   const unit = charsetCodec(table.header.charset)?.unit ?? 1;
   const terminator = end - unit;
   const terminated =
-    terminator >= start && (terminator - start) % unit === 0 && table.bytes.subarray(terminator, end).every((byte) => byte === 0);
+    terminator >= start &&
+    (terminator - start) % unit === 0 &&
+    table.bytes.subarray(terminator, end).every((byte) => byte === 0);
   return { start, end: terminated ? terminator : end };
 }
 

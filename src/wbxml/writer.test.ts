@@ -65,18 +65,26 @@ describe("the writer", () => {
   });
 
   it("writes the bytes of a string, unless they would be read as another one", () => {
-    expect(written((writer) => expect(writer.string(0x03, hex("FF 41"))).toBe(true))).toEqual(hex("03 FF 41 00"));
-    expect(written((writer) => expect(writer.string(0x41, hex("D8 00 00 41"))).toBe(true), "utf-16be")).toEqual(
-      hex("41 D8 00 00 41 00 00"),
+    expect(written((writer) => expect(writer.string(0x03, hex("FF 41"))).toBe(true))).toEqual(
+      hex("03 FF 41 00"),
     );
+    expect(
+      written((writer) => expect(writer.string(0x41, hex("D8 00 00 41"))).toBe(true), "utf-16be"),
+    ).toEqual(hex("41 D8 00 00 41 00 00"));
     expect(written((writer) => expect(writer.string(0x03, hex("41 00 42"))).toBe(false))).toEqual(hex(""));
-    expect(written((writer) => expect(writer.string(0x03, hex("00 41 00"))).toBe(false), "utf-16be")).toEqual(hex(""));
-    expect(written((writer) => expect(writer.string(0x03, hex("41 42 00 00"))).toBe(false), "utf-16be")).toEqual(hex(""));
+    expect(written((writer) => expect(writer.string(0x03, hex("00 41 00"))).toBe(false), "utf-16be")).toEqual(
+      hex(""),
+    );
+    expect(
+      written((writer) => expect(writer.string(0x03, hex("41 42 00 00"))).toBe(false), "utf-16be"),
+    ).toEqual(hex(""));
   });
 
   it("writes opaque data with their length, and integers as short as they go", () => {
     expect(written((writer) => writer.opaque(hex("")))).toEqual(hex("C3 00"));
-    expect(written((writer) => writer.opaque(new Uint8Array(200).fill(1))).subarray(0, 4)).toEqual(hex("C3 81 48 01"));
+    expect(written((writer) => writer.opaque(new Uint8Array(200).fill(1))).subarray(0, 4)).toEqual(
+      hex("C3 81 48 01"),
+    );
     expect(written((writer) => writer.integer(0xffffffff))).toEqual(hex("8F FF FF FF 7F"));
   });
 

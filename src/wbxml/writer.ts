@@ -109,6 +109,7 @@ function appendAsciiString(out: GrowingBytes, text: string): boolean {
 /** Whether bytes are whole code units (of so many bytes) and none of them is zero. */
 function isOneString(bytes: Uint8Array, unit: number): boolean {
   if (bytes.length % unit !== 0) return false;
-  for (let at = 0; at < bytes.length; at += unit) if (bytes.subarray(at, at + unit).every((byte) => byte === 0)) return false;
+  for (let at = 0; at < bytes.length; at += unit)
+    if (bytes.subarray(at, at + unit).every((byte) => byte === 0)) return false;
   return true;
 }

@@ -11,13 +11,18 @@ const MOST_OF_A_RULE = 1000;
 
 const documents = new Map<number, LinkedDocument>();
 
-self.addEventListener("message", ({ data }: MessageEvent<JudgeRequest>) => self.postMessage(answer(data), { transfer: [] }));
+self.addEventListener("message", ({ data }: MessageEvent<JudgeRequest>) =>
+  self.postMessage(answer(data), { transfer: [] }),
+);
 
 function answer(request: JudgeRequest): JudgeReport {
   try {
     return judge(request);
   } catch (error) {
-    return { id: request.id, failure: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+    return {
+      id: request.id,
+      failure: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    };
   }
 }
 
@@ -32,20 +37,38 @@ function judge({ id, payloads, messages, shown, problems }: JudgeRequest): Judge
   return { id, ...bounded(withoutEchoes([...lintMessage(own), ...session])) };
 }
 
-function viewOf({ key, folder, product, ...facts }: JudgedMessage, index: number, problems: JudgeRequest["problems"]): MessageView[] {
+function viewOf(
+  { key, folder, product, ...facts }: JudgedMessage,
+  index: number,
+  problems: JudgeRequest["problems"],
+): MessageView[] {
   const document = documents.get(key);
   return document === undefined ? [] : [viewDocument(document, facts, index, { folder, product }, problems)];
 }
 
-function bounded(diagnostics: readonly Diagnostic[]): Pick<Extract<JudgeReport, { readonly left: unknown }>, "diagnostics" | "left"> {
+function bounded(
+  diagnostics: readonly Diagnostic[],
+): Pick<Extract<JudgeReport, { readonly left: unknown }>, "diagnostics" | "left"> {
   const counts = new Map<string, number>();
   const told: SentDiagnostic[] = [];
   for (const { rule, severity, message, why, spec, range, element, messageIndex, fixes } of diagnostics) {
     const count = (counts.get(rule) ?? 0) + 1;
     counts.set(rule, count);
     if (count > MOST_OF_A_RULE) continue;
-    told.push({ rule, severity, message, why, spec, range, messageIndex, fixes, ...(element !== undefined && { element }) });
+    told.push({
+      rule,
+      severity,
+      message,
+      why,
+      spec,
+      range,
+      messageIndex,
+      fixes,
+      ...(element !== undefined && { element }),
+    });
   }
-  const left = [...counts].flatMap(([rule, count]) => (count > MOST_OF_A_RULE ? [[rule, count - MOST_OF_A_RULE] as const] : []));
+  const left = [...counts].flatMap(([rule, count]) =>
+    count > MOST_OF_A_RULE ? [[rule, count - MOST_OF_A_RULE] as const] : [],
+  );
   return { diagnostics: told, left };
 }

@@ -29,11 +29,18 @@ async function start(id: number, text: string, count: number): Promise<void> {
     const found = search(parseQuery(text).query, received(own), { onProgress, count });
     report({ kind: "end", id, end: await followed(found, id) });
   } catch (error) {
-    report({ kind: "failed", id, message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+    report({
+      kind: "failed",
+      id,
+      message: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    });
   }
 }
 
-async function followed(found: AsyncGenerator<FoundInCapture, SearchEnd, void>, id: number): Promise<SearchEnd> {
+async function followed(
+  found: AsyncGenerator<FoundInCapture, SearchEnd, void>,
+  id: number,
+): Promise<SearchEnd> {
   for (;;) {
     const step = await found.next();
     if (step.done === true) return step.value;

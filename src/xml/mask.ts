@@ -15,7 +15,11 @@ const BARE_AMPERSAND = new RegExp(`&(?!${REFERENCE})`);
 /** What begins a section in which an ampersand is a character like any other, or an ampersand that begins no reference. */
 const SECTION_OR_AMPERSAND = new RegExp(`<!--|<!\\[CDATA\\[|<\\?|${BARE_AMPERSAND.source}`, "g");
 /** What begins a section in which markup is text, and what ends it. */
-export const SECTION_ENDS: Readonly<Record<string, string>> = { "<!--": "-->", "<![CDATA[": "]]>", "<?": "?>" };
+export const SECTION_ENDS: Readonly<Record<string, string>> = {
+  "<!--": "-->",
+  "<![CDATA[": "]]>",
+  "<?": "?>",
+};
 
 /**
  * Two violations hide all that follows them from the parser: a lone surrogate, which it takes for half of a pair, and an ampersand that
@@ -29,8 +33,10 @@ export function maskText(text: string): MaskedText {
     return STAND_IN;
   };
   let masked = text;
-  if (!text.isWellFormed()) masked = masked.replace(LONE_SURROGATE, (_, from: number) => mask("disallowed character.", from));
-  if (BARE_AMPERSAND.test(masked)) masked = withoutAmpersands(masked, (from) => mask("undefined entity.", from));
+  if (!text.isWellFormed())
+    masked = masked.replace(LONE_SURROGATE, (_, from: number) => mask("disallowed character.", from));
+  if (BARE_AMPERSAND.test(masked))
+    masked = withoutAmpersands(masked, (from) => mask("undefined entity.", from));
   return { text: masked, problems };
 }
 

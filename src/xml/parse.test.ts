@@ -84,13 +84,20 @@ describe("white space", () => {
 
 describe("namespaces", () => {
   it("hold from their declaration to the end of that element", () => {
-    const { nodes, problems } = parseXml("<a xmlns='A'><b xmlns='B' xmlns:p='P'><p:c/><d/></b><e/><f xmlns=''/></a>");
+    const { nodes, problems } = parseXml(
+      "<a xmlns='A'><b xmlns='B' xmlns:p='P'><p:c/><d/></b><e/><f xmlns=''/></a>",
+    );
     expect(problems).toEqual([]);
     expect(nodes.map((node) => element(node).namespace)).toEqual(["A", "B", "P", "B", "A", ""]);
   });
 
   it("may be given for prefixes; those that are used and not declared are answered with the first tag that does", () => {
-    const { nodes, problems, undeclared } = parseXml("<p:a><q:b/><p:c/><r:d xmlns:r='own'/></p:a>", { p: "P", q: "Q", r: "R", s: "S" });
+    const { nodes, problems, undeclared } = parseXml("<p:a><q:b/><p:c/><r:d xmlns:r='own'/></p:a>", {
+      p: "P",
+      q: "Q",
+      r: "R",
+      s: "S",
+    });
     expect(problems).toEqual([]);
     expect(nodes.map((node) => element(node).namespace)).toEqual(["P", "Q", "P", "own"]);
     expect([...undeclared]).toEqual([
@@ -105,7 +112,9 @@ describe("namespaces", () => {
 
   it("cost the same at any depth", () => {
     const depth = 200_000;
-    const { nodes, problems } = parseXml(`<a xmlns="A" xmlns:p="P">${"<p:b>".repeat(depth)}${"</p:b>".repeat(depth)}</a>`);
+    const { nodes, problems } = parseXml(
+      `<a xmlns="A" xmlns:p="P">${"<p:b>".repeat(depth)}${"</p:b>".repeat(depth)}</a>`,
+    );
     expect(problems).toEqual([]);
     expect(nodes).toHaveLength(depth + 1);
     expect(element(nodes[depth])).toMatchObject({ namespace: "P", parent: depth - 1, end: depth + 1 });

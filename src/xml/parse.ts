@@ -107,7 +107,8 @@ export function parseXml(text: string, prefixes: Readonly<Record<string, string>
   let reading = read(masked, prefixes);
   if (reading.problems.some(({ code }) => code === "mismatched-tag")) {
     const closed = maskStrayClosings(masked.text);
-    if (closed.problems.length > 0) reading = read({ text: closed.text, problems: [...masked.problems, ...closed.problems] }, prefixes);
+    if (closed.problems.length > 0)
+      reading = read({ text: closed.text, problems: [...masked.problems, ...closed.problems] }, prefixes);
   }
   const { nodes, problems, undeclared, unbound } = reading;
   return { text, nodes, problems: onePerPlace(problems).slice(0, MOST_PROBLEMS), undeclared, unbound };
@@ -252,7 +253,14 @@ function addText(reading: Reading, content: string): void {
   }
   const blank = isBlank(text, range);
   if (blank && hasLineBreak(text, range)) return; // layout
-  nodes.push({ kind: "text", text: content, blank, range, parent: stack.at(-1) ?? -1, end: nodes.length + 1 });
+  nodes.push({
+    kind: "text",
+    text: content,
+    blank,
+    range,
+    parent: stack.at(-1) ?? -1,
+    end: nodes.length + 1,
+  });
 }
 
 function addError(reading: Reading, said: string): void {
@@ -270,9 +278,19 @@ function addError(reading: Reading, said: string): void {
 /** Where the parser means what it says: it tells only how far it has come. */
 function placeOfError({ text, parser, behind, outside }: Reading, said: string): TextRange {
   const { position } = parser;
-  const back = (opening: string): TextRange => ({ from: Math.max(text.lastIndexOf(opening, position - 1), behind, 0), to: position });
-  if (said.startsWith("text data outside") && outside !== undefined && outside.from < outside.to && outside.to === behind) return outside;
-  if (/clos(e|ing) tag(\.|: )/.test(said)) return { from: Math.max(text.lastIndexOf("<", position - 1), 0), to: position };
+  const back = (opening: string): TextRange => ({
+    from: Math.max(text.lastIndexOf(opening, position - 1), behind, 0),
+    to: position,
+  });
+  if (
+    said.startsWith("text data outside") &&
+    outside !== undefined &&
+    outside.from < outside.to &&
+    outside.to === behind
+  )
+    return outside;
+  if (/clos(e|ing) tag(\.|: )/.test(said))
+    return { from: Math.max(text.lastIndexOf("<", position - 1), 0), to: position };
   if (said === "disallowed character.") return { from: position - 1, to: position };
   if (said.includes("entity")) return back("&");
   return errorRange(text, behind, position);
@@ -294,7 +312,10 @@ function withoutBlanks(text: string, { from, to }: TextRange): TextRange {
   return { from: first, to };
 }
 
-function ownAttributes(attributes: Record<string, SaxesAttributeNS>, declared: Set<string>): readonly XmlAttribute[] {
+function ownAttributes(
+  attributes: Record<string, SaxesAttributeNS>,
+  declared: Set<string>,
+): readonly XmlAttribute[] {
   let own: XmlAttribute[] | undefined;
   for (const key in attributes) {
     const attribute = attributes[key];

@@ -5,7 +5,9 @@ import { type XmlProblemCode, xmlProblem } from "./problem";
 type Found = readonly [code: XmlProblemCode, from: number, to: number];
 
 /** Each way to be ill-formed: a text, and all that is found in it. The type asks for all of them. */
-const CASES: Readonly<Record<XmlProblemCode, readonly (readonly [text: string, ...found: readonly Found[]])[]>> = {
+const CASES: Readonly<
+  Record<XmlProblemCode, readonly (readonly [text: string, ...found: readonly Found[]])[]>
+> = {
   "no-root": [
     ["", ["no-root", 0, 0]],
     ["<!-- x -->", ["no-root", 9, 10]],
@@ -73,18 +75,24 @@ const CASES: Readonly<Record<XmlProblemCode, readonly (readonly [text: string, .
 };
 
 describe("each problem of well-formedness", () => {
-  it.each(Object.entries(CASES).flatMap(([code, cases]) => cases.map(([text, ...found]) => ({ code, text, found }))))(
-    "$code in $text",
-    ({ code, text, found }) => {
-      const { problems } = parseXml(text);
-      expect(problems.map((problem): Found => [problem.code, problem.range.from, problem.range.to])).toEqual(found);
-      expect(problems.map((problem) => problem.code)).toContain(code);
-      expect(problems.every(({ severity, message }) => severity === "error" && message.length > 20)).toBe(true);
-    },
-  );
+  it.each(
+    Object.entries(CASES).flatMap(([code, cases]) =>
+      cases.map(([text, ...found]) => ({ code, text, found })),
+    ),
+  )("$code in $text", ({ code, text, found }) => {
+    const { problems } = parseXml(text);
+    expect(problems.map((problem): Found => [problem.code, problem.range.from, problem.range.to])).toEqual(
+      found,
+    );
+    expect(problems.map((problem) => problem.code)).toContain(code);
+    expect(problems.every(({ severity, message }) => severity === "error" && message.length > 20)).toBe(true);
+  });
 
   it("keeps what the parser says where no code of ours fits", () => {
-    expect(xmlProblem("something new.", { from: 1, to: 2 })).toMatchObject({ code: "not-well-formed", range: { from: 1, to: 2 } });
+    expect(xmlProblem("something new.", { from: 1, to: 2 })).toMatchObject({
+      code: "not-well-formed",
+      range: { from: 1, to: 2 },
+    });
     expect(xmlProblem("something new.", { from: 1, to: 2 }).message).toContain("something new.");
   });
 

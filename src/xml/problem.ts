@@ -62,7 +62,8 @@ const KNOWN: readonly Known[] = [
   {
     says: /^unexpected close tag(?: over (.*))?\.$/,
     code: "mismatched-tag",
-    message: (name) => `<${name}> is still open where this closing tag stands. Add </${name}> before it, or correct one of the two.`,
+    message: (name) =>
+      `<${name}> is still open where this closing tag stands. Add </${name}> before it, or correct one of the two.`,
   },
   {
     says: /^unclosed tag: (.*)$/,
@@ -97,25 +98,36 @@ const KNOWN: readonly Known[] = [
   {
     says: /entity/,
     code: "undefined-entity",
-    message: () => "No such entity. Write a bare & as &amp;; XML knows lt, gt, amp, apos, quot and &#x…; only.",
+    message: () =>
+      "No such entity. Write a bare & as &amp;; XML knows lt, gt, amp, apos, quot and &#x…; only.",
   },
   {
     says: /^disallowed character\.?$/,
     code: "character-not-allowed",
     message: () => "XML cannot hold this character. Name it by its code point instead: <?char U+0001?>.",
   },
-  { says: /"]]>" is disallowed/, code: "cdata-end-in-text", message: () => "]]> can't stand in text. Write it ]]&gt;." },
+  {
+    says: /"]]>" is disallowed/,
+    code: "cdata-end-in-text",
+    message: () => "]]> can't stand in text. Write it ]]&gt;.",
+  },
   {
     says: /declaration|name\/value pairs|expected (the name|one of)|value must|must match|before root|^value required/i,
     code: "declaration-syntax",
-    message: () => 'The XML declaration is <?xml version="1.0" encoding="utf-8"?> and stands at the very start, or is left out.',
+    message: () =>
+      'The XML declaration is <?xml version="1.0" encoding="utf-8"?> and stands at the very start, or is left out.',
   },
   {
     says: /tag name|closing tag|malformed name|forward-slash|empty close|processing instruction/,
     code: "name-syntax",
-    message: () => "This is no tag: a name starts with a letter or an underscore, and no space follows the <.",
+    message: () =>
+      "This is no tag: a name starts with a letter or an underscore, and no space follows the <.",
   },
-  { says: /comment/, code: "comment-syntax", message: () => "A comment is <!-- … --> and holds no -- inside." },
+  {
+    says: /comment/,
+    code: "comment-syntax",
+    message: () => "A comment is <!-- … --> and holds no -- inside.",
+  },
 ];
 
 /** The problem for what the XML parser said about a range of the text. */

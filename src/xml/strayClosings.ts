@@ -2,7 +2,8 @@ import { type MaskedText, SECTION_ENDS } from "./mask";
 import { type XmlProblem, xmlProblem } from "./problem";
 
 /** A section's beginning, a closing tag (its name), or an opening tag (its name); of what is no tag, as far as the next `<`, nothing. */
-const MARKUP = /<!--|<!\[CDATA\[|<\?|<\/([^\s<>/]+)\s*>|<([^\s<>/!?][^\s<>/]*)(?:"[^"<]*"|'[^'<]*'|[^"'<>])*>/g;
+const MARKUP =
+  /<!--|<!\[CDATA\[|<\?|<\/([^\s<>/]+)\s*>|<([^\s<>/!?][^\s<>/]*)(?:"[^"<]*"|'[^'<]*'|[^"'<>])*>/g;
 
 /**
  * A text without the closing tags that close nothing which is open: the parser would take each for the end of all that is. They are reported
@@ -23,7 +24,12 @@ export function maskStrayClosings(text: string): MaskedText {
       if (end < 0) break;
       MARKUP.lastIndex = end;
     } else if (!names.close(closing)) {
-      problems.push(xmlProblem(`unmatched closing tag: ${closing}.`, { from: match.index, to: match.index + found.length }));
+      problems.push(
+        xmlProblem(`unmatched closing tag: ${closing}.`, {
+          from: match.index,
+          to: match.index + found.length,
+        }),
+      );
       parts.push(text.slice(behind, match.index), " ".repeat(found.length));
       behind = match.index + found.length;
     }

@@ -3,7 +3,9 @@ import { describe, expect, it } from "vitest";
 import { parseXml } from "./parse";
 import { escapeText, hasForbidden, quoteAttribute, reference, referenceAll, splitForbidden } from "./write";
 
-const xmlText = fc.string({ unit: "binary", maxLength: 20 }).filter((text) => text.isWellFormed() && !hasForbidden(text));
+const xmlText = fc
+  .string({ unit: "binary", maxLength: 20 })
+  .filter((text) => text.isWellFormed() && !hasForbidden(text));
 
 function textOf(xml: string): string {
   const { nodes, problems } = parseXml(xml);
@@ -23,13 +25,28 @@ describe("character data", () => {
 
   it("refers to markup, to CR and to what can't be seen, and to nothing else", () => {
     expect(escapeText("a<b&c>d]]>e")).toBe("a&lt;b&amp;c>d]]&gt;e");
-    expect(escapeText("\r\n\t\u007f\u0085\u00ad\u2028\ufeff é😀\"'")).toBe("&#xD;\n\t&#x7F;&#x85;&#xAD;&#x2028;&#xFEFF; é😀\"'");
+    expect(escapeText("\r\n\t\u007f\u0085\u00ad\u2028\ufeff é😀\"'")).toBe(
+      "&#xD;\n\t&#x7F;&#x85;&#xAD;&#x2028;&#xFEFF; é😀\"'",
+    );
     expect([reference("<"), reference(" "), reference("😀")]).toEqual(["&lt;", "&#x20;", "&#x1F600;"]);
   });
 
   it("has characters that it can't hold by any means", () => {
-    expect(["\0", "\u0001", "\u000b", "\u001f", "\ufffe", "\uffff"].map(hasForbidden)).toEqual([true, true, true, true, true, true]);
-    expect(["\t\n\r ", "\u007f\u0085", "\ufffd", "😀", ""].map(hasForbidden)).toEqual([false, false, false, false, false]);
+    expect(["\0", "\u0001", "\u000b", "\u001f", "\ufffe", "\uffff"].map(hasForbidden)).toEqual([
+      true,
+      true,
+      true,
+      true,
+      true,
+      true,
+    ]);
+    expect(["\t\n\r ", "\u007f\u0085", "\ufffd", "😀", ""].map(hasForbidden)).toEqual([
+      false,
+      false,
+      false,
+      false,
+      false,
+    ]);
     expect(splitForbidden("\u0001ab\ufffe\ufffec")).toEqual([
       { text: "\u0001", forbidden: true },
       { text: "ab", forbidden: false },

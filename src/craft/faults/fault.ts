@@ -2,7 +2,14 @@ import { applyPatches, mapOffset, type Patch } from "../../bytes/patch";
 import { type LinkedDocument, openDocument } from "../../document/open";
 
 /** Under which heading the palette shows a fault. */
-export const faultFamilies = ["Whole body", "Header", "Lengths and ends", "Tags and pages", "Text", "Sync and SMS"] as const;
+export const faultFamilies = [
+  "Whole body",
+  "Header",
+  "Lengths and ends",
+  "Tags and pages",
+  "Text",
+  "Sync and SMS",
+] as const;
 
 /** One of the headings. */
 export type FaultFamily = (typeof faultFamilies)[number];
@@ -43,7 +50,11 @@ export function isApplicable(fault: Fault, document: LinkedDocument, options: Fa
 }
 
 /** The payload with a fault; `undefined` where it has no place for it. */
-export function applyFault(fault: Fault, document: LinkedDocument, options: FaultOptions = {}): Uint8Array | undefined {
+export function applyFault(
+  fault: Fault,
+  document: LinkedDocument,
+  options: FaultOptions = {},
+): Uint8Array | undefined {
   const patches = fault.patches(document, options);
   return patches && applyPatches(document.bytes, patches);
 }
@@ -58,7 +69,11 @@ export interface Combined {
  * A payload with several faults, one after the other: those that need the payload whole first (elements, then text and tags, then lengths,
  * header and body), each on what the one before made.
  */
-export function combineFaults(faults: readonly Fault[], document: LinkedDocument, options: FaultOptions = {}): Combined {
+export function combineFaults(
+  faults: readonly Fault[],
+  document: LinkedDocument,
+  options: FaultOptions = {},
+): Combined {
   const rank = ({ family }: Fault): number => -faultFamilies.indexOf(family);
   const left: Fault[] = [];
   let broken = document;

@@ -29,7 +29,10 @@ describe("a set of faults", () => {
   it("leaves out what has no place", () => {
     const ping = openDocument(encodeXml('<Ping xmlns="Ping"/>', easCodeSpace).bytes, easCodeSpace);
     const some = faults.filter(({ id }) => id === "options-three" || id === "end-too-many");
-    expect(faultFiles(some, ping).map(({ name }) => name)).toEqual(["00-as-it-was.wbxml", "01-end-too-many.wbxml"]);
+    expect(faultFiles(some, ping).map(({ name }) => name)).toEqual([
+      "00-as-it-was.wbxml",
+      "01-end-too-many.wbxml",
+    ]);
   });
 
   it("has a manifest that says of each file what it is, its size and its digest", async () => {
@@ -37,7 +40,9 @@ describe("a set of faults", () => {
       faults.filter(({ id }) => id === "truncate-at-token"),
       document,
     );
-    const manifest: unknown = JSON.parse(await faultManifest({ label: "SMS", command: "Sync", version: "14.1" }, files, sha256));
+    const manifest: unknown = JSON.parse(
+      await faultManifest({ label: "SMS", command: "Sync", version: "14.1" }, files, sha256),
+    );
     const fault = faults.find(({ id }) => id === "truncate-at-token");
     expect(manifest).toEqual({
       label: "SMS",

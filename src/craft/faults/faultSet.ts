@@ -11,7 +11,11 @@ export interface FaultFile {
 }
 
 /** The payload as it was, and behind it once for each fault that it has a place for, with that fault alone. */
-export function faultFiles(faults: readonly Fault[], document: LinkedDocument, options: FaultOptions = {}): readonly FaultFile[] {
+export function faultFiles(
+  faults: readonly Fault[],
+  document: LinkedDocument,
+  options: FaultOptions = {},
+): readonly FaultFile[] {
   const made = faults.flatMap((fault) => {
     const bytes = applyFault(fault, document, options);
     return bytes === undefined ? [] : [{ fault, bytes }];

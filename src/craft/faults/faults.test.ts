@@ -57,7 +57,9 @@ const UNTOLD: Readonly<Record<string, (broken: LinkedDocument, before: LinkedDoc
   "huge-string": ({ bytes }, before) => bytes.length === before.bytes.length + (1 << 20),
   "sync-key-zero": (broken) =>
     elementsOf(broken, "AirSync:Collection").some(
-      (node) => childText(broken, node, "AirSync:SyncKey") === "0" && elementsOf(broken, "AirSync:Commands").some((one) => one > node),
+      (node) =>
+        childText(broken, node, "AirSync:SyncKey") === "0" &&
+        elementsOf(broken, "AirSync:Commands").some((one) => one > node),
     ),
 };
 
@@ -72,7 +74,8 @@ function told(fault: Fault, { template, version }: Sample, bytes: Uint8Array): r
   const session = OF_FOLDERS.has(fault.id) ? [folders] : [];
   const found = lint([...session, { bytes, command, direction, version }], { version, ...CONTEXT });
   const sure = found.filter(
-    ({ severity, rule, messageIndex }) => messageIndex === session.length && !(severity === "info" && rule.startsWith("sms/")),
+    ({ severity, rule, messageIndex }) =>
+      messageIndex === session.length && !(severity === "info" && rule.startsWith("sms/")),
   );
   return [...open(bytes).malformations.map(({ code }) => code), ...sure.map(({ rule }) => rule)];
 }
@@ -90,8 +93,10 @@ function toldBefore(fault: Fault, sample: Sample): readonly string[] {
 /** The samples that a fault is tried on: of the encoding those of SMS and some others, of what elements say all of them, and few where bytes are many. */
 function samplesFor({ id, family }: Fault): readonly Sample[] {
   if (id === "deep-nesting" || id === "huge-string") return samples.filter((_, i) => i % 150 === 0);
-  if (family !== "Sync and SMS") return samples.filter(({ template }, i) => template.group === "SMS" || i % 4 === 0);
-  if (NOT_SURE_OF_14_0.has(id)) return samples.filter(({ template, version }) => version !== "14.0" || template.direction === "request");
+  if (family !== "Sync and SMS")
+    return samples.filter(({ template }, i) => template.group === "SMS" || i % 4 === 0);
+  if (NOT_SURE_OF_14_0.has(id))
+    return samples.filter(({ template, version }) => version !== "14.0" || template.direction === "request");
   return ONLY_14_0.has(id) ? samples.filter(({ version }) => version === "14.0") : samples;
 }
 
@@ -103,20 +108,26 @@ describe.each(faults.map((fault): [string, Fault] => [fault.id, fault]))("%s", (
 
   it("has a place in some template, and changes its bytes", () => {
     expect(struck.length).toBeGreaterThan(0);
-    expect(struck.filter(({ sample, bytes }) => Buffer.compare(bytes, sample.document.bytes) === 0)).toEqual([]);
+    expect(struck.filter(({ sample, bytes }) => Buffer.compare(bytes, sample.document.bytes) === 0)).toEqual(
+      [],
+    );
   });
 
   it("is what it says: the reader or the rules tell of it, wherever it is put", () => {
     const isThere = UNTOLD[id];
     expect(fault.finds.length === 0).toBe(isThere !== undefined);
     const silent = struck.filter(({ sample, bytes }) =>
-      isThere === undefined ? !told(fault, sample, bytes).some((one) => fault.finds.includes(one)) : !isThere(open(bytes), sample.document),
+      isThere === undefined
+        ? !told(fault, sample, bytes).some((one) => fault.finds.includes(one))
+        : !isThere(open(bytes), sample.document),
     );
     expect(silent.map(({ sample: { template, version } }) => `${template.id} ${version}`)).toEqual([]);
   });
 
   it("was not there before", () => {
-    const before = struck.filter(({ sample }) => toldBefore(fault, sample).some((one) => fault.finds.includes(one)));
+    const before = struck.filter(({ sample }) =>
+      toldBefore(fault, sample).some((one) => fault.finds.includes(one)),
+    );
     expect(before.map(({ sample: { template, version } }) => `${template.id} ${version}`)).toEqual([]);
   });
 });
@@ -157,17 +168,23 @@ describe("on any document", () => {
 
   it("100,000 levels are there, and closed", () => {
     const broken = open(
-      applyFault(faultNamed("deep-nesting"), ofXml('<Sync xmlns="AirSync"><WindowSize>1</WindowSize></Sync>')) ?? new Uint8Array(0),
+      applyFault(
+        faultNamed("deep-nesting"),
+        ofXml('<Sync xmlns="AirSync"><WindowSize>1</WindowSize></Sync>'),
+      ) ?? new Uint8Array(0),
     );
     const { tokens } = broken.tree;
     expect(broken.malformations).toEqual([]);
-    expect(tokens.kind.subarray(0, tokens.count).filter((kind) => kind === TokenKind.Tag).length).toBe(100_002);
+    expect(tokens.kind.subarray(0, tokens.count).filter((kind) => kind === TokenKind.Tag).length).toBe(
+      100_002,
+    );
   });
 });
 
 describe("the bytes of a few", () => {
   const ping = hex("03 01 6A 00 00 0D 45 48 03 36 30 00 01 01"); // Ping, HeartbeatInterval 60
-  const strike = (id: string, near?: number) => applyFault(faultNamed(id), open(ping), near === undefined ? {} : { near });
+  const strike = (id: string, near?: number) =>
+    applyFault(faultNamed(id), open(ping), near === undefined ? {} : { near });
 
   it.each([
     ["truncate-at-token", 8, "03 01 6A 00 00 0D 45 48"],
@@ -186,15 +203,23 @@ describe("the bytes of a few", () => {
     ["literal", undefined, "03 01 6A 00 00 0D 45 44 00 03 36 30 00 01 01"],
     ["entity", undefined, "03 01 6A 00 00 0D 45 48 02 81 20 03 36 30 00 01 01"],
     ["nul-in-text", undefined, "03 01 6A 00 00 0D 45 48 03 36 00 30 00 01 01"],
-    ["second-body", undefined, "03 01 6A 00 00 0D 45 48 03 36 30 00 01 01 03 01 6A 00 00 0D 45 48 03 36 30 00 01 01"],
+    [
+      "second-body",
+      undefined,
+      "03 01 6A 00 00 0D 45 48 03 36 30 00 01 01 03 01 6A 00 00 0D 45 48 03 36 30 00 01 01",
+    ],
   ])("%s", (id, near, bytes) => {
     expect(strike(id, near)).toEqual(hex(bytes));
   });
 
   it("splits the first text that has two characters, between them", () => {
-    const document = ofXml('<Sync xmlns="AirSync"><SyncKey>é</SyncKey><CollectionId>éa</CollectionId></Sync>');
+    const document = ofXml(
+      '<Sync xmlns="AirSync"><SyncKey>é</SyncKey><CollectionId>éa</CollectionId></Sync>',
+    );
     const bytes = applyFault(faultNamed("text-split"), document) ?? new Uint8Array(0);
-    expect(Buffer.from(bytes).indexOf(Buffer.from([0x52, 0x03, 0xc3, 0xa9, 0x00, 0x03, 0x61, 0x00]))).toBeGreaterThan(0);
+    expect(
+      Buffer.from(bytes).indexOf(Buffer.from([0x52, 0x03, 0xc3, 0xa9, 0x00, 0x03, 0x61, 0x00])),
+    ).toBeGreaterThan(0);
   });
 
   it("strikes where it is meant to", () => {
@@ -235,7 +260,11 @@ describe("several at once", () => {
     const { bytes, left } = combineFaults(chosen, document);
     expect(left.map(({ id }) => id)).toEqual(["order-changed"]);
     const broken = open(bytes);
-    expect(broken.malformations.map(({ code }) => code).toSorted()).toEqual(["text-not-in-charset", "trailing-bytes", "unexpected-end"]);
+    expect(broken.malformations.map(({ code }) => code).toSorted()).toEqual([
+      "text-not-in-charset",
+      "trailing-bytes",
+      "unexpected-end",
+    ]);
     expect(elementsOf(broken, "AirSync:SyncKey")).toEqual([]);
   });
 
@@ -258,6 +287,8 @@ describe("the list of faults", () => {
   });
 
   it("keeps each family together, in their order", () => {
-    expect(faults.map(({ family }) => family).filter((family, i, all) => family !== all[i - 1])).toEqual(faultFamilies);
+    expect(faults.map(({ family }) => family).filter((family, i, all) => family !== all[i - 1])).toEqual(
+      faultFamilies,
+    );
   });
 });

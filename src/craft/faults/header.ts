@@ -18,7 +18,9 @@ function header({ field, bytes, ...facts }: HeaderSource): Fault {
     if (token < 0) return undefined;
     const range = tokenRange(tokens, token);
     const next = bytes(document, options);
-    const isSame = next.length === range.end - range.start && next.every((byte, i) => document.bytes[range.start + i] === byte);
+    const isSame =
+      next.length === range.end - range.start &&
+      next.every((byte, i) => document.bytes[range.start + i] === byte);
     return isSame ? undefined : [replaced(range, ...next)];
   };
   return { ...facts, family: "Header", patches };
@@ -119,7 +121,9 @@ export const headerFaults: readonly Fault[] = [
     finds: ["wbxml/processing-instruction"],
     patches: ({ bytes, tree: { tokens } }) => {
       const at = tokens.header.stringTable.end;
-      return tokens.header.version === undefined || at >= bytes.length ? undefined : [inserted(at, 0x43, 0x05, 0x03, 0x78, 0x00, 0x01)];
+      return tokens.header.version === undefined || at >= bytes.length
+        ? undefined
+        : [inserted(at, 0x43, 0x05, 0x03, 0x78, 0x00, 0x01)];
     },
   },
 ];

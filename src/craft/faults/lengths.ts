@@ -15,14 +15,20 @@ type LengthSource = Pick<Fault, "id" | "name" | "breaks" | "answer" | "finds"> &
 function opaqueLength({ length, ...facts }: LengthSource): Fault {
   const patches = (document: LinkedDocument, options: FaultOptions) => {
     const { tokens } = document.tree;
-    const isOpaque = (token: number): boolean => tokens.kind[token] === TokenKind.Opaque && !tokens.repairedData.has(token);
-    const token = tokenFor(document, options, isOpaque) ?? tokenFor(document, options, (one) => isText(document, one));
+    const isOpaque = (token: number): boolean =>
+      tokens.kind[token] === TokenKind.Opaque && !tokens.repairedData.has(token);
+    const token =
+      tokenFor(document, options, isOpaque) ?? tokenFor(document, options, (one) => isText(document, one));
     if (token === undefined) return undefined;
     const { start, end } = document.tree.data(token);
     const written = length(end - start, document.bytes.length - end);
     const range = tokenRange(tokens, token);
     const next = [GlobalToken.OPAQUE, ...written];
-    if (isOpaque(token) && next.length === start - range.start && next.every((byte, i) => document.bytes[range.start + i] === byte))
+    if (
+      isOpaque(token) &&
+      next.length === start - range.start &&
+      next.every((byte, i) => document.bytes[range.start + i] === byte)
+    )
       return undefined;
     return [replaced(range, ...next, document.bytes.subarray(start, end))];
   };
@@ -32,10 +38,13 @@ function opaqueLength({ length, ...facts }: LengthSource): Fault {
 const long = (value: number): number[] => [0x80, 0x80, 0x80, 0x80, 0x80, ...mbUint32(value)].slice(-5);
 
 /** The patch that ends the payload at an offset; `undefined` where it ends there anyhow. */
-const cutAt = ({ bytes }: LinkedDocument, start: number) => (start >= bytes.length ? undefined : [replaced({ start, end: bytes.length })]);
+const cutAt = ({ bytes }: LinkedDocument, start: number) =>
+  start >= bytes.length ? undefined : [replaced({ start, end: bytes.length })];
 
 /** The middle of the payload, or what is meant. */
-const place = ({ bytes }: LinkedDocument, { near }: FaultOptions): FaultOptions => ({ near: near ?? bytes.length >> 1 });
+const place = ({ bytes }: LinkedDocument, { near }: FaultOptions): FaultOptions => ({
+  near: near ?? bytes.length >> 1,
+});
 
 /** Faults of lengths, of END, and of where the payload stops. */
 export const lengthFaults: readonly Fault[] = [
@@ -43,7 +52,8 @@ export const lengthFaults: readonly Fault[] = [
     id: "truncate-at-token",
     name: "Cut off at a token",
     family: "Lengths and ends",
-    breaks: "Ends between two tokens, in the middle or where something is selected: every open element lacks its END.",
+    breaks:
+      "Ends between two tokens, in the middle or where something is selected: every open element lacks its END.",
     section: "WAP-192 5.3",
     answer: UNREADABLE,
     finds: ["unclosed-elements"],
@@ -78,9 +88,15 @@ export const lengthFaults: readonly Fault[] = [
     finds: ["truncated-integer", "truncated-token"],
     patches: (document, options) => {
       const { tokens } = document.tree;
-      const token = tokenFor(document, place(document, options), (one) => tokens.kind[one] === TokenKind.Opaque || isText(document, one));
+      const token = tokenFor(
+        document,
+        place(document, options),
+        (one) => tokens.kind[one] === TokenKind.Opaque || isText(document, one),
+      );
       if (token === undefined) return undefined;
-      return [replaced({ start: tokens.start[token] ?? 0, end: document.bytes.length }, GlobalToken.OPAQUE, 0x81)];
+      return [
+        replaced({ start: tokens.start[token] ?? 0, end: document.bytes.length }, GlobalToken.OPAQUE, 0x81),
+      ];
     },
   },
   opaqueLength({
@@ -149,7 +165,9 @@ export const lengthFaults: readonly Fault[] = [
     finds: ["unexpected-end"],
     patches: (document) => {
       const root = rootOf(document);
-      return root === undefined ? undefined : [inserted(nodeRange(document.tree.tokens, root).end, GlobalToken.END)];
+      return root === undefined
+        ? undefined
+        : [inserted(nodeRange(document.tree.tokens, root).end, GlobalToken.END)];
     },
   },
 ];

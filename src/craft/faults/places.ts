@@ -6,14 +6,25 @@ import type { LinkedDocument } from "../../document/open";
 import { elementOfKey, elementOfTag } from "../../eas/catalogue";
 import { keyOfNode } from "../../session/context";
 import { CONTENT_BIT } from "../../wbxml/globalToken";
-import { FLAG_IN_ATTRIBUTES, isElement, nodeRange, TokenKind, type TokenTable, tokenAt, tokenRange } from "../../wbxml/tokenTable";
+import {
+  FLAG_IN_ATTRIBUTES,
+  isElement,
+  nodeRange,
+  TokenKind,
+  type TokenTable,
+  tokenAt,
+  tokenRange,
+} from "../../wbxml/tokenTable";
 import { hasContent, tagIdentity } from "../../wbxml/tree";
 import { type WbxmlWriter, wbxmlWriter } from "../../wbxml/writer";
 import type { FaultOptions } from "./fault";
 
 /** A patch that writes bytes over a range. */
 export function replaced(range: ByteRange, ...bytes: readonly (number | Uint8Array)[]): Patch {
-  return { range, bytes: joinBytes(bytes.map((part) => (typeof part === "number" ? Uint8Array.of(part) : part))) };
+  return {
+    range,
+    bytes: joinBytes(bytes.map((part) => (typeof part === "number" ? Uint8Array.of(part) : part))),
+  };
 }
 
 /** A patch that puts bytes in at an offset. */
@@ -22,7 +33,11 @@ export function inserted(at: number, ...bytes: readonly (number | Uint8Array)[])
 }
 
 /** The token at or next behind the place that is meant for which `suits` holds, else the first; `undefined` where there is none. */
-export function tokenFor({ tree }: LinkedDocument, { near }: FaultOptions, suits: (token: number) => boolean): number | undefined {
+export function tokenFor(
+  { tree }: LinkedDocument,
+  { near }: FaultOptions,
+  suits: (token: number) => boolean,
+): number | undefined {
   const { tokens } = tree;
   const first = near === undefined ? 0 : Math.max(0, tokenAt(tokens, near));
   for (let step = 0; step < tokens.count; step++) {
@@ -48,7 +63,11 @@ export function isText({ tree }: LinkedDocument, token: number): boolean {
 export function isLeafWithText(document: LinkedDocument, token: number): boolean {
   const { tokens } = document.tree;
   if (!hasContent(tokens, token) || tokens.kind[token] !== TokenKind.Tag) return false;
-  return isText(document, token + 1) && tokens.kind[token + 2] === TokenKind.End && tokens.close[token] === token + 2;
+  return (
+    isText(document, token + 1) &&
+    tokens.kind[token + 2] === TokenKind.End &&
+    tokens.close[token] === token + 2
+  );
 }
 
 /** The bytes of a tag token. */
@@ -68,7 +87,10 @@ export function elementsOf(document: LinkedDocument, key: string): readonly numb
   const found: number[] = [];
   if (entry === undefined || !tokens.pagesUsed.includes(entry.page)) return found;
   for (let token = 0; token < tokens.count; token++) {
-    const isIt = tokens.kind[token] === TokenKind.Tag && tokens.page[token] === entry.page && tagIdentity(tokens, token) === entry.token;
+    const isIt =
+      tokens.kind[token] === TokenKind.Tag &&
+      tokens.page[token] === entry.page &&
+      tagIdentity(tokens, token) === entry.token;
     if (isIt) found.push(token);
   }
   return found;
@@ -86,7 +108,9 @@ export function childOf(document: LinkedDocument, node: number, key: string): nu
 
 /** The catalogue's entry of a tag token. */
 export function entryOf({ tree: { tokens } }: LinkedDocument, token: number) {
-  return tokens.kind[token] === TokenKind.Tag ? elementOfTag(tokens.page[token] ?? 0, tagIdentity(tokens, token)) : undefined;
+  return tokens.kind[token] === TokenKind.Tag
+    ? elementOfTag(tokens.page[token] ?? 0, tagIdentity(tokens, token))
+    : undefined;
 }
 
 /** A patch that leaves an element out. What stands behind it keeps the code page that it had. */
@@ -110,7 +134,11 @@ export interface ElementWriter {
 }
 
 /** A patch that puts elements in at an offset where a token begins. The code page behind them is the one in front of them. */
-export function elementsAt({ tree: { tokens } }: LinkedDocument, offset: number, write: (to: ElementWriter) => void): Patch {
+export function elementsAt(
+  { tree: { tokens } }: LinkedDocument,
+  offset: number,
+  write: (to: ElementWriter) => void,
+): Patch {
   return inserted(offset, written(pageAt(tokens, offset), write));
 }
 
@@ -140,5 +168,10 @@ function tag(writer: WbxmlWriter, key: string): void {
 /** A patch that writes another text into a leaf element; `undefined` where the leaf has none to replace, or has it already. */
 export function retold(document: LinkedDocument, leaf: number, text: string): Patch | undefined {
   if (!isLeafWithText(document, leaf) || document.tree.text(leaf + 1) === text) return undefined;
-  return replaced(tokenRange(document.tree.tokens, leaf + 1), 0x03, utf8.encode(text) ?? new Uint8Array(0), 0x00);
+  return replaced(
+    tokenRange(document.tree.tokens, leaf + 1),
+    0x03,
+    utf8.encode(text) ?? new Uint8Array(0),
+    0x00,
+  );
 }

@@ -5,12 +5,22 @@ import { hasContent } from "../../wbxml/tree";
 import { PROTOCOL_ERROR } from "./answers";
 import type { Fault } from "./fault";
 import { childOf, elementsAt, removed, retold } from "./places";
-import { copied, elementFault, holdsSms, insideEnd, insideStart, isOfSms, parentOf, siblingOptions } from "./strike";
+import {
+  copied,
+  elementFault,
+  holdsSms,
+  insideEnd,
+  insideStart,
+  isOfSms,
+  parentOf,
+  siblingOptions,
+} from "./strike";
 
 const COLLECTION_IDS = ["AirSync:CollectionId", "GetItemEstimate:CollectionId"] as const;
 
 /** A text message in the Add of one direction or the other. */
-const isSmsAdd = (document: LinkedDocument, node: number): boolean => isOfSms(document, node) && hasContent(document.tree.tokens, node);
+const isSmsAdd = (document: LinkedDocument, node: number): boolean =>
+  isOfSms(document, node) && hasContent(document.tree.tokens, node);
 
 const ofOptions: readonly Fault[] = [
   elementFault({
@@ -21,7 +31,8 @@ const ofOptions: readonly Fault[] = [
     answer: PROTOCOL_ERROR,
     finds: ["sms/options-pair"],
     at: ["AirSync:Options"],
-    change: (document, node) => (siblingOptions(document, node).length === 1 ? [copied(document, node)] : undefined),
+    change: (document, node) =>
+      siblingOptions(document, node).length === 1 ? [copied(document, node)] : undefined,
   }),
   elementFault({
     id: "options-three",
@@ -64,7 +75,9 @@ const ofOptions: readonly Fault[] = [
       const [other, ...more] = siblingOptions(document, node).filter((one) => one !== node);
       if (!isOfSms(document, node) || more.length > 0) return undefined;
       const range = nodeRange(document.tree.tokens, other ?? node);
-      const calendar = elementsAt(document, range.end, (to) => to.container("AirSync:Options", () => to.leaf("AirSync:Class", "Calendar")));
+      const calendar = elementsAt(document, range.end, (to) =>
+        to.container("AirSync:Options", () => to.leaf("AirSync:Class", "Calendar")),
+      );
       if (other === undefined) return [calendar];
       return [{ range, bytes: Uint8Array.from([...removed(document, other).bytes, ...calendar.bytes]) }];
     },
@@ -77,7 +90,8 @@ const ofOptions: readonly Fault[] = [
     answer: PROTOCOL_ERROR,
     finds: ["sms/filter-type", "schema/not-listed"],
     at: ["AirSync:FilterType"],
-    change: (document, node) => (isOfSms(document, parentOf(document, node)) ? [retold(document, node, "8")] : undefined),
+    change: (document, node) =>
+      isOfSms(document, parentOf(document, node)) ? [retold(document, node, "8")] : undefined,
   }),
 ];
 
@@ -85,7 +99,8 @@ const ofPlaces: readonly Fault[] = [
   elementFault({
     id: "sms-in-calendar",
     name: "SMS in a calendar folder",
-    breaks: "Names a calendar where text messages are asked for or added: the one that is known, else folder 1.",
+    breaks:
+      "Names a calendar where text messages are asked for or added: the one that is known, else folder 1.",
     section: "MS-ASMS 3.2.5.1",
     answer: PROTOCOL_ERROR,
     finds: ["sms/options-class", "sms/item-folder"],
@@ -96,14 +111,16 @@ const ofPlaces: readonly Fault[] = [
   elementFault({
     id: "sms-in-drafts",
     name: "SMS outside Inbox, Outbox and Sent Items",
-    breaks: "Names the Drafts folder, the one that is known, else folder 6; 14.0 has text messages in three folders alone.",
+    breaks:
+      "Names the Drafts folder, the one that is known, else folder 6; 14.0 has text messages in three folders alone.",
     section: "MS-ASMS 3.1.4.2",
     answer: "With 14.0 a server answers status 4; from 14.1 on every mail folder will do.",
     finds: ["sms/folders-of-14-0", "sms/options-class"],
     at: COLLECTION_IDS,
     only: "request",
     change: (document, node, { drafts = "6" }) =>
-      holdsSms(document, parentOf(document, node)) && childOf(document, parentOf(document, node), "AirSync:Options") !== undefined
+      holdsSms(document, parentOf(document, node)) &&
+      childOf(document, parentOf(document, node), "AirSync:Options") !== undefined
         ? [retold(document, node, drafts)]
         : undefined,
   }),
@@ -118,7 +135,11 @@ const ofPlaces: readonly Fault[] = [
     only: "request",
     change: (document, node) =>
       childOf(document, node, "AirSync:Class") === undefined && hasContent(document.tree.tokens, node)
-        ? [elementsAt(document, insideStart(document.tree.tokens, node), (to) => to.leaf("AirSync:Class", "SMS"))]
+        ? [
+            elementsAt(document, insideStart(document.tree.tokens, node), (to) =>
+              to.leaf("AirSync:Class", "SMS"),
+            ),
+          ]
         : undefined,
   }),
   elementFault({
@@ -132,7 +153,11 @@ const ofPlaces: readonly Fault[] = [
     only: "request",
     change: (document, node) =>
       childOf(document, node, "AirSync:Class") === undefined && hasContent(document.tree.tokens, node)
-        ? [elementsAt(document, insideStart(document.tree.tokens, node), (to) => to.leaf("AirSync:Class", "SMS"))]
+        ? [
+            elementsAt(document, insideStart(document.tree.tokens, node), (to) =>
+              to.leaf("AirSync:Class", "SMS"),
+            ),
+          ]
         : undefined,
   }),
 ];
@@ -143,7 +168,8 @@ const ofItems: readonly Fault[] = [
     name: "Text message without Class",
     breaks: "Takes the Class out of an Add, so that the text message is taken for an e-mail.",
     section: "MS-ASMS 2.2.2.2.1.2",
-    answer: "A server refuses the item (status 6) or stores an e-mail; a client shows a text message among the mail.",
+    answer:
+      "A server refuses the item (status 6) or stores an e-mail; a client shows a text message among the mail.",
     finds: ["sms/class-missing"],
     at: ["AirSync:Add"],
     change: (document, node) => {
@@ -164,7 +190,11 @@ const ofItems: readonly Fault[] = [
     only: "request",
     change: (document, node) => {
       const add = parentOf(document, node);
-      if (keyOfNode(document, add) !== "AirSync:Add" || !isSmsAdd(document, add) || !hasContent(document.tree.tokens, node))
+      if (
+        keyOfNode(document, add) !== "AirSync:Add" ||
+        !isSmsAdd(document, add) ||
+        !hasContent(document.tree.tokens, node)
+      )
         return undefined;
       if (childOf(document, node, "Email2:ConversationId") !== undefined) return undefined;
       const at = insideEnd(document.tree.tokens, node);
@@ -188,10 +218,20 @@ const ofItems: readonly Fault[] = [
     at: ["AirSync:ApplicationData"],
     only: "request",
     change: (document, node) => {
-      if (keyOfNode(document, parentOf(document, node)) !== "AirSync:Change" || !hasContent(document.tree.tokens, node)) return undefined;
-      if (childOf(document, node, "Email:Read") === undefined && childOf(document, node, "Email:Flag") === undefined) return undefined;
+      if (
+        keyOfNode(document, parentOf(document, node)) !== "AirSync:Change" ||
+        !hasContent(document.tree.tokens, node)
+      )
+        return undefined;
+      if (
+        childOf(document, node, "Email:Read") === undefined &&
+        childOf(document, node, "Email:Flag") === undefined
+      )
+        return undefined;
       const at = insideStart(document.tree.tokens, node);
-      return [elementsAt(document, at, (to) => to.leaf("Email:From", '"+14255550123" [MOBILE:+14255550123]'))];
+      return [
+        elementsAt(document, at, (to) => to.leaf("Email:From", '"+14255550123" [MOBILE:+14255550123]')),
+      ];
     },
   }),
   elementFault({
@@ -203,19 +243,24 @@ const ofItems: readonly Fault[] = [
     finds: ["sms/to-format"],
     at: ["Email:To"],
     change: (document, node) =>
-      isSmsAdd(document, parentOf(document, parentOf(document, node))) ? [retold(document, node, "Chris Gray")] : undefined,
+      isSmsAdd(document, parentOf(document, parentOf(document, node)))
+        ? [retold(document, node, "Chris Gray")]
+        : undefined,
   }),
   elementFault({
     id: "outbound-without-number",
     name: "Sending phone without number",
     breaks: "Enables outbound SMS and leaves the telephone number out.",
     section: "MS-ASMS 3.2.5.3",
-    answer: "The first release of Exchange 2010 answers status 5 (invalid arguments); 2010 SP1 and later do without.",
+    answer:
+      "The first release of Exchange 2010 answers status 5 (invalid arguments); 2010 SP1 and later do without.",
     finds: ["sms/phone-number"],
     at: ["Settings:PhoneNumber"],
     only: "request",
     change: (document, node) =>
-      childOf(document, parentOf(document, node), "Settings:EnableOutboundSMS") === undefined ? undefined : [removed(document, node)],
+      childOf(document, parentOf(document, node), "Settings:EnableOutboundSMS") === undefined
+        ? undefined
+        : [removed(document, node)],
   }),
   elementFault({
     id: "outbound-value",

@@ -13,7 +13,11 @@ export type ElementFault = Omit<Fault, "family" | "patches"> & {
   /** The direction it is a fault in; both, where it is left out. */
   readonly only?: "request" | "response";
   /** The change, or `undefined` where the element will not do; a patch that is `undefined` counts as that. */
-  readonly change: (document: LinkedDocument, node: number, options: FaultOptions) => readonly (Patch | undefined)[] | undefined;
+  readonly change: (
+    document: LinkedDocument,
+    node: number,
+    options: FaultOptions,
+  ) => readonly (Patch | undefined)[] | undefined;
 };
 
 /** The fault that strikes the element which holds the place that is meant, if that will do, else the first that will. */
@@ -21,7 +25,9 @@ export function elementFault({ at, only, change, ...facts }: ElementFault): Faul
   const patches = (document: LinkedDocument, options: FaultOptions): readonly Patch[] | undefined => {
     const nodes = at.flatMap((key) => elementsOf(document, key));
     if (nodes.length === 0 || isOtherDirection(document, only)) return undefined;
-    const order = nodes.toSorted((a, b) => distance(document, a, options) - distance(document, b, options) || a - b);
+    const order = nodes.toSorted(
+      (a, b) => distance(document, a, options) - distance(document, b, options) || a - b,
+    );
     for (const node of order) {
       const made = change(document, node, options);
       const whole = made?.filter((patch) => patch !== undefined);
@@ -74,7 +80,9 @@ export function isOfSms(document: LinkedDocument, node: number): boolean {
 export function siblingOptions(document: LinkedDocument, node: number): readonly number[] {
   const parent = parentOf(document, node);
   const key = keyOfNode(document, parent) ?? "";
-  return key === "AirSync:Collection" || key === "GetItemEstimate:Collection" ? childrenOf(document, parent, "AirSync:Options") : [];
+  return key === "AirSync:Collection" || key === "GetItemEstimate:Collection"
+    ? childrenOf(document, parent, "AirSync:Options")
+    : [];
 }
 
 /** Whether a Collection asks for text messages in its Options, or carries them under Commands. */
@@ -83,8 +91,12 @@ export function holdsSms(document: LinkedDocument, holder: number): boolean {
   const { start, end } = nodeRange(tokens, holder);
   return elementsOf(document, "AirSync:Class").some((node) => {
     const at = tokens.start[node] ?? 0;
-    if (at < start || at >= end || !isLeafWithText(document, node) || document.tree.text(node + 1) !== "SMS") return false;
+    if (at < start || at >= end || !isLeafWithText(document, node) || document.tree.text(node + 1) !== "SMS")
+      return false;
     const item = parentOf(document, node);
-    return keyOfNode(document, item) === "AirSync:Options" || keyOfNode(document, parentOf(document, item)) === "AirSync:Commands";
+    return (
+      keyOfNode(document, item) === "AirSync:Options" ||
+      keyOfNode(document, parentOf(document, item)) === "AirSync:Commands"
+    );
   });
 }

@@ -6,7 +6,18 @@ import { nodeRange } from "../../wbxml/tokenTable";
 import { hasContent } from "../../wbxml/tree";
 import { NOT_ALLOWED, PROTOCOL_ERROR } from "./answers";
 import type { Fault } from "./fault";
-import { childOf, elementsAt, entryOf, inserted, isLeafWithText, removed, replaced, retold, rootOf, tokenFor } from "./places";
+import {
+  childOf,
+  elementsAt,
+  entryOf,
+  inserted,
+  isLeafWithText,
+  removed,
+  replaced,
+  retold,
+  rootOf,
+  tokenFor,
+} from "./places";
 import { elementFault, insideStart } from "./strike";
 
 const NUMBERS: ReadonlySet<DataType> = new Set(["integer", "unsignedByte", "unsignedShort", "unsignedInt"]);
@@ -62,12 +73,17 @@ const ofAnyCommand: readonly Fault[] = [
     name: "Body without Type",
     breaks: "Leaves out what kind of body it is.",
     section: "MS-ASAIRS 2.2.2.41",
-    answer: "A server answers status 6 for the item, or 4 for the request. A client leaves the item out and keeps the others.",
+    answer:
+      "A server answers status 6 for the item, or 4 for the request. A client leaves the item out and keeps the others.",
     finds: ["schema/missing"],
     at: ["AirSyncBase:Body"],
     change: (document, node) => {
       const holder = keyOfNode(document, document.tree.tokens.parent[node] ?? -1);
-      if (holder !== "AirSync:ApplicationData" && holder !== "ItemOperations:Properties" && holder !== "Search:Properties")
+      if (
+        holder !== "AirSync:ApplicationData" &&
+        holder !== "ItemOperations:Properties" &&
+        holder !== "Search:Properties"
+      )
         return undefined;
       const type = childOf(document, node, "AirSyncBase:Type");
       return type === undefined ? undefined : [removed(document, type)];
@@ -116,10 +132,16 @@ const ofSync: readonly Fault[] = [
     only: "request",
     change: (document, node) => {
       const { tokens } = document.tree;
-      const [key, id] = ["AirSync:SyncKey", "AirSync:CollectionId"].map((name) => childOf(document, node, name));
-      if (key === undefined || id === undefined || nodeRange(tokens, key).end !== nodeRange(tokens, id).start) return undefined;
+      const [key, id] = ["AirSync:SyncKey", "AirSync:CollectionId"].map((name) =>
+        childOf(document, node, name),
+      );
+      if (key === undefined || id === undefined || nodeRange(tokens, key).end !== nodeRange(tokens, id).start)
+        return undefined;
       const { start, end } = nodeRange(tokens, key);
-      return [replaced({ start, end }), inserted(nodeRange(tokens, id).end, document.bytes.subarray(start, end))];
+      return [
+        replaced({ start, end }),
+        inserted(nodeRange(tokens, id).end, document.bytes.subarray(start, end)),
+      ];
     },
   }),
   elementFault({
@@ -133,7 +155,8 @@ const ofSync: readonly Fault[] = [
     only: "request",
     change: (document, node) => {
       const { start } = nodeRange(document.tree.tokens, node);
-      const hasBoth = childOf(document, document.tree.tokens.parent[node] ?? -1, "AirSync:Wait") !== undefined;
+      const hasBoth =
+        childOf(document, document.tree.tokens.parent[node] ?? -1, "AirSync:Wait") !== undefined;
       return hasBoth ? undefined : [elementsAt(document, start, (to) => to.leaf("AirSync:Wait", "15"))];
     },
   }),

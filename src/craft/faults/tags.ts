@@ -29,7 +29,9 @@ function onPage(document: LinkedDocument, token: number, page: number): readonly
 
 /** A page on which a tag's identity means another element than on its own. */
 function otherPage({ codeSpace }: LinkedDocument, page: number, identity: number): number | undefined {
-  return codeSpace.pages.find((other) => other.page !== page && codeSpace.tag(other.page, identity) !== undefined)?.page;
+  return codeSpace.pages.find(
+    (other) => other.page !== page && codeSpace.tag(other.page, identity) !== undefined,
+  )?.page;
 }
 
 function unassigned({ codeSpace }: LinkedDocument, page: number): number | undefined {
@@ -40,7 +42,11 @@ function unassigned({ codeSpace }: LinkedDocument, page: number): number | undef
 }
 
 /** A fault that writes the tag byte of a leaf anew, with more bytes behind it. */
-function ofLeaf(document: LinkedDocument, options: FaultOptions, write: (byte: number) => readonly number[]): readonly Patch[] | undefined {
+function ofLeaf(
+  document: LinkedDocument,
+  options: FaultOptions,
+  write: (byte: number) => readonly number[],
+): readonly Patch[] | undefined {
   const token = leafFor(document, options);
   if (token === undefined) return undefined;
   const { start } = tokenRange(document.tree.tokens, token);
@@ -70,7 +76,9 @@ const pageFaults: readonly Fault[] = [
     finds: ["schema/unknown-element"],
     patches: (document, options) => {
       const token = leafFor(document, options);
-      return token === undefined || document.tree.tokens.page[token] === UNKNOWN_PAGE ? undefined : onPage(document, token, UNKNOWN_PAGE);
+      return token === undefined || document.tree.tokens.page[token] === UNKNOWN_PAGE
+        ? undefined
+        : onPage(document, token, UNKNOWN_PAGE);
     },
   },
   {
@@ -84,7 +92,11 @@ const pageFaults: readonly Fault[] = [
     patches: (document, options) => {
       const token = leafFor(document, options);
       if (token === undefined) return undefined;
-      const page = otherPage(document, document.tree.tokens.page[token] ?? 0, tagIdentity(document.tree.tokens, token));
+      const page = otherPage(
+        document,
+        document.tree.tokens.page[token] ?? 0,
+        tagIdentity(document.tree.tokens, token),
+      );
       return page === undefined ? undefined : onPage(document, token, page);
     },
   },
@@ -116,8 +128,13 @@ const pageFaults: readonly Fault[] = [
     finds: ["schema/unknown-element"],
     patches: (document, options) => {
       const token = leafFor(document, options);
-      const identity = token === undefined ? undefined : unassigned(document, document.tree.tokens.page[token] ?? 0);
-      if (identity === undefined || (token !== undefined && tagIdentity(document.tree.tokens, token) === identity)) return undefined;
+      const identity =
+        token === undefined ? undefined : unassigned(document, document.tree.tokens.page[token] ?? 0);
+      if (
+        identity === undefined ||
+        (token !== undefined && tagIdentity(document.tree.tokens, token) === identity)
+      )
+        return undefined;
       return ofLeaf(document, options, (byte) => [(byte & ~IDENTITY_BITS) | identity]);
     },
   },
@@ -149,14 +166,21 @@ const bitFaults: readonly Fault[] = [
     patches: (document, options) => {
       const token = emptyTag(document, options);
       if (token === undefined) return undefined;
-      return [replaced(tokenRange(document.tree.tokens, token), tagByte(document, token) | CONTENT_BIT, GlobalToken.END)];
+      return [
+        replaced(
+          tokenRange(document.tree.tokens, token),
+          tagByte(document, token) | CONTENT_BIT,
+          GlobalToken.END,
+        ),
+      ];
     },
   },
   {
     id: "content-bit-missing",
     name: "Content bit missing",
     family: "Tags and pages",
-    breaks: "Clears bit 6 of a tag that has a value: the value stands in its parent, and its END closes the parent.",
+    breaks:
+      "Clears bit 6 of a tag that has a value: the value stands in its parent, and its END closes the parent.",
     section: "WAP-192 5.8.2",
     answer: UNREADABLE,
     finds: ["trailing-bytes", "unexpected-end", "content-outside-root"],
@@ -169,7 +193,12 @@ const bitFaults: readonly Fault[] = [
     breaks: "Sets bit 7 of a tag: its value is read as a list of attributes.",
     section: "MS-ASWBXML 2.1",
     answer: UNREADABLE,
-    finds: ["attribute-value-without-start", "truncated-attributes", "token-not-allowed-in-attributes", "wbxml/attributes"],
+    finds: [
+      "attribute-value-without-start",
+      "truncated-attributes",
+      "token-not-allowed-in-attributes",
+      "wbxml/attributes",
+    ],
     patches: (document, options) => ofLeaf(document, options, (byte) => [byte | ATTRIBUTE_BIT]),
   },
   {
@@ -181,7 +210,14 @@ const bitFaults: readonly Fault[] = [
     answer: NOT_OF_EAS,
     finds: ["wbxml/attributes"],
     patches: (document, options) =>
-      ofLeaf(document, options, (byte) => [byte | ATTRIBUTE_BIT, 0x05, GlobalToken.STR_I, 0x78, 0x00, GlobalToken.END]),
+      ofLeaf(document, options, (byte) => [
+        byte | ATTRIBUTE_BIT,
+        0x05,
+        GlobalToken.STR_I,
+        0x78,
+        0x00,
+        GlobalToken.END,
+      ]),
   },
 ];
 
@@ -209,7 +245,9 @@ const foreignFaults: readonly Fault[] = [
     finds: ["wbxml/extension-token"],
     patches: (document, options) => {
       const token = tokenFor(document, options, (one) => isText(document, one));
-      return token === undefined ? undefined : [inserted(document.tree.tokens.start[token] ?? 0, GlobalToken.EXT_0)];
+      return token === undefined
+        ? undefined
+        : [inserted(document.tree.tokens.start[token] ?? 0, GlobalToken.EXT_0)];
     },
   },
   {

@@ -14,7 +14,12 @@ const MEGABYTE = 1 << 20;
 
 type TextSource = Omit<Fault, "family" | "patches"> & {
   /** The change of a string: its token and the range of its text. `undefined` where the string does not lend itself. */
-  readonly change: (document: LinkedDocument, token: number, start: number, end: number) => readonly Patch[] | undefined;
+  readonly change: (
+    document: LinkedDocument,
+    token: number,
+    start: number,
+    end: number,
+  ) => readonly Patch[] | undefined;
 };
 
 /** A fault of one inline string in a document of UTF-8. */
@@ -90,7 +95,8 @@ const characters: readonly Fault[] = [
     name: "Control character",
     breaks: "Puts U+0001 into a text, which XML can't hold.",
     section: "MS-ASDTYPE 2.7",
-    answer: "A peer that makes XML of it fails; it should refuse the message (status 103) or leave the character out, and not crash.",
+    answer:
+      "A peer that makes XML of it fails; it should refuse the message (status 103) or leave the character out, and not crash.",
     finds: ["wbxml/control-character"],
     change: (_, __, start) => [inserted(start, 0x01)],
   }),
@@ -113,7 +119,8 @@ const tokens: readonly Fault[] = [
     section: "WAP-192 5.8.4.1",
     answer: UNREADABLE,
     finds: ["unterminated-string", "unclosed-elements", "wbxml/control-character"],
-    change: ({ bytes }, __, ___, end) => (bytes[end] === 0 ? [replaced({ start: end, end: end + 1 })] : undefined),
+    change: ({ bytes }, __, ___, end) =>
+      bytes[end] === 0 ? [replaced({ start: end, end: end + 1 })] : undefined,
   }),
   text({
     id: "str-t-without-table",
@@ -153,7 +160,9 @@ const tokens: readonly Fault[] = [
     section: "MS-ASWBXML 2.1",
     answer: NOT_OF_EAS,
     finds: ["wbxml/entity"],
-    change: ({ tree }, token) => [inserted(tree.tokens.start[token] ?? 0, GlobalToken.ENTITY, ...mbUint32(0xa0))],
+    change: ({ tree }, token) => [
+      inserted(tree.tokens.start[token] ?? 0, GlobalToken.ENTITY, ...mbUint32(0xa0)),
+    ],
   }),
   text({
     id: "entity-out-of-range",
@@ -162,7 +171,9 @@ const tokens: readonly Fault[] = [
     section: "WAP-192 5.8.4.3",
     answer: UNREADABLE,
     finds: ["entity-out-of-range"],
-    change: ({ tree }, token) => [inserted(tree.tokens.start[token] ?? 0, GlobalToken.ENTITY, ...mbUint32(0x110000))],
+    change: ({ tree }, token) => [
+      inserted(tree.tokens.start[token] ?? 0, GlobalToken.ENTITY, ...mbUint32(0x110000)),
+    ],
   }),
   text({
     id: "text-split",
@@ -206,7 +217,14 @@ const kinds: readonly Fault[] = [
       const token = tokenFor(document, options, isPlain);
       if (token === undefined) return undefined;
       const { start, end } = document.tree.data(token);
-      return [replaced(tokenRange(table, token), GlobalToken.OPAQUE, ...mbUint32(end - start), document.bytes.subarray(start, end))];
+      return [
+        replaced(
+          tokenRange(table, token),
+          GlobalToken.OPAQUE,
+          ...mbUint32(end - start),
+          document.bytes.subarray(start, end),
+        ),
+      ];
     },
   },
   {
@@ -215,12 +233,14 @@ const kinds: readonly Fault[] = [
     family: "Text",
     breaks: "Sends a byte array as a string of base64 that is due as opaque data.",
     section: "MS-ASDTYPE 2.7.1",
-    answer: "A server refuses the message (status 102 or 103); a client that takes the text for the bytes has a wrong value.",
+    answer:
+      "A server refuses the message (status 102 or 103); a client that takes the text for the bytes has a wrong value.",
     finds: ["schema/opaque-or-text", "sms/conversation-bytes"],
     patches: (document, options) => {
       const { tokens: table } = document.tree;
       const isArray = (token: number): boolean =>
-        table.kind[token] === TokenKind.Opaque && entryOf(document, table.parent[token] ?? -1)?.opaque === true;
+        table.kind[token] === TokenKind.Opaque &&
+        entryOf(document, table.parent[token] ?? -1)?.opaque === true;
       const token = tokenFor(document, options, isArray);
       if (token === undefined) return undefined;
       const { start, end } = document.tree.data(token);

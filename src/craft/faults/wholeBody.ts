@@ -16,12 +16,15 @@ const PAGE =
 
 const hasRoot = (document: LinkedDocument): boolean => rootOf(document) !== undefined;
 
-const isWhole = (document: LinkedDocument): boolean => hasRoot(document) && document.malformations.length === 0;
+const isWhole = (document: LinkedDocument): boolean =>
+  hasRoot(document) && document.malformations.length === 0;
 
 /** How many bytes the header takes; `undefined` where there is none, or no body behind it. */
 function headerEnd({ tree: { tokens } }: LinkedDocument): number | undefined {
   const { version, stringTable } = tokens.header;
-  return version === undefined || stringTable.end >= tokens.bytes.length || stringTable.end < HEADER_LENGTH ? undefined : stringTable.end;
+  return version === undefined || stringTable.end >= tokens.bytes.length || stringTable.end < HEADER_LENGTH
+    ? undefined
+    : stringTable.end;
 }
 
 /** Faults of the body as a whole. */
@@ -30,7 +33,8 @@ export const wholeBodyFaults: readonly Fault[] = [
     id: "empty-body",
     name: "Empty body",
     family: "Whole body",
-    breaks: "Leaves every byte out. Legal for a repeated Sync or Ping, and for answers that have nothing new.",
+    breaks:
+      "Leaves every byte out. Legal for a repeated Sync or Ping, and for answers that have nothing new.",
     section: "MS-ASCMD 2.2.1.21.1",
     answer:
       "Sync and Ping: the last request is repeated, or status 13 (3 for Ping) where there is none. Other commands: status 101 or HTTP 400.",
@@ -57,7 +61,9 @@ export const wholeBodyFaults: readonly Fault[] = [
     finds: ["not-wbxml"],
     hasPlace: isWhole,
     patches: (document) =>
-      isWhole(document) ? [replaced(all(document), text(`<?xml version="1.0" encoding="utf-8"?>\n${document.xml}`))] : undefined,
+      isWhole(document)
+        ? [replaced(all(document), text(`<?xml version="1.0" encoding="utf-8"?>\n${document.xml}`))]
+        : undefined,
   },
   {
     id: "trailing-bytes",
@@ -67,7 +73,8 @@ export const wholeBodyFaults: readonly Fault[] = [
     section: "WAP-192 5.3",
     answer: `${UNREADABLE} A peer that stops at the end of the root may accept it.`,
     finds: ["trailing-bytes"],
-    patches: (document) => (rootOf(document) === undefined ? undefined : [inserted(document.bytes.length, 0x0d, 0x0a, 0x00)]),
+    patches: (document) =>
+      rootOf(document) === undefined ? undefined : [inserted(document.bytes.length, 0x0d, 0x0a, 0x00)],
   },
   {
     id: "second-body",
@@ -78,7 +85,8 @@ export const wholeBodyFaults: readonly Fault[] = [
     answer: `${UNREADABLE} Nothing may be carried out twice.`,
     finds: ["trailing-bytes"],
     hasPlace: hasRoot,
-    patches: (document) => (hasRoot(document) ? [inserted(document.bytes.length, document.bytes)] : undefined),
+    patches: (document) =>
+      hasRoot(document) ? [inserted(document.bytes.length, document.bytes)] : undefined,
   },
   {
     id: "header-missing",
@@ -104,7 +112,11 @@ export const wholeBodyFaults: readonly Fault[] = [
     patches: (document) => {
       const start = headerEnd(document);
       const { tokens } = document.tree;
-      if (start === undefined || !tokens.kind.some((_, token) => token < tokens.count && isElement(tokens, token))) return undefined;
+      if (
+        start === undefined ||
+        !tokens.kind.some((_, token) => token < tokens.count && isElement(tokens, token))
+      )
+        return undefined;
       return [replaced({ start, end: document.bytes.length })];
     },
   },

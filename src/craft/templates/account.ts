@@ -18,7 +18,8 @@ const OOF_MESSAGES =
   "<OofMessage><AppliesToExternalKnown/><Enabled>1</Enabled><ReplyMessage>Back on Monday.</ReplyMessage><BodyType>Text</BodyType></OofMessage>" +
   "<OofMessage><AppliesToExternalUnknown/><Enabled>0</Enabled></OofMessage>";
 
-const OOF_TIMES = "<OofState>2</OofState><StartTime>2026-03-09T00:00:00.000Z</StartTime><EndTime>2026-03-16T00:00:00.000Z</EndTime>";
+const OOF_TIMES =
+  "<OofState>2</OofState><StartTime>2026-03-09T00:00:00.000Z</StartTime><EndTime>2026-03-16T00:00:00.000Z</EndTime>";
 
 const settingsTemplates: readonly Template[] = [
   settings({
@@ -107,7 +108,10 @@ function userFacts(version: ProtocolVersion): string {
   return isFrom(version, "14.1") ? late : early;
 }
 
-const provision = ({ inside, ...source }: AccountSource & { readonly inside: (version: ProtocolVersion) => string }): Template =>
+const provision = ({
+  inside,
+  ...source
+}: AccountSource & { readonly inside: (version: ProtocolVersion) => string }): Template =>
   template({
     group: "Account",
     command: "Provision",
@@ -129,7 +133,11 @@ function policyData(version: ProtocolVersion): string {
     "<DevicePasswordEnabled>1</DevicePasswordEnabled><AlphanumericDevicePasswordRequired>0</AlphanumericDevicePasswordRequired><PasswordRecoveryEnabled>0</PasswordRecoveryEnabled>" +
     from(version, "12.1", "<RequireStorageCardEncryption>0</RequireStorageCardEncryption>") +
     "<AttachmentsEnabled>1</AttachmentsEnabled><MinDevicePasswordLength>6</MinDevicePasswordLength><MaxInactivityTimeDeviceLock>300</MaxInactivityTimeDeviceLock><MaxDevicePasswordFailedAttempts>8</MaxDevicePasswordFailedAttempts><AllowSimpleDevicePassword>0</AllowSimpleDevicePassword>" +
-    from(version, "12.1", "<AllowCamera>1</AllowCamera><AllowTextMessaging>1</AllowTextMessaging><AllowBrowser>1</AllowBrowser>");
+    from(
+      version,
+      "12.1",
+      "<AllowCamera>1</AllowCamera><AllowTextMessaging>1</AllowTextMessaging><AllowBrowser>1</AllowBrowser>",
+    );
   return isFrom(version, "12.0")
     ? `<Data><EASProvisionDoc>${document}</EASProvisionDoc></Data>`
     : `<Data>${escaped('<wap-provisioningdoc><characteristic type="SecurityPolicy"><parm name="4131" value="0"/></characteristic></wap-provisioningdoc>')}</Data>`;
@@ -156,7 +164,11 @@ const provisionTemplates: readonly Template[] = [
     direction: "response",
     purpose: "First phase: brings the policy and a key for the time being.",
     inside: (version) =>
-      from(version, "14.1", "<settings:DeviceInformation><settings:Status>1</settings:Status></settings:DeviceInformation>") +
+      from(
+        version,
+        "14.1",
+        "<settings:DeviceInformation><settings:Status>1</settings:Status></settings:DeviceInformation>",
+      ) +
       `<Status>1</Status>${policies(version, `<Status>1</Status><PolicyKey>1307199584</PolicyKey>${policyData(version)}`)}`,
   }),
   provision({
@@ -171,7 +183,8 @@ const provisionTemplates: readonly Template[] = [
     title: "Provision: the final key",
     direction: "response",
     purpose: "Second phase: gives the key that every later request carries.",
-    inside: (version) => `<Status>1</Status>${policies(version, "<Status>1</Status><PolicyKey>3942919513</PolicyKey>")}`,
+    inside: (version) =>
+      `<Status>1</Status>${policies(version, "<Status>1</Status><PolicyKey>3942919513</PolicyKey>")}`,
   }),
   provision({
     id: "remote-wipe",

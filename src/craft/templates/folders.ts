@@ -90,7 +90,8 @@ export const folderTemplates: readonly Template[] = [
     direction: "request",
     purpose: "Gives a folder another name; another ParentId moves it.",
     section: "MS-ASCMD 2.2.1.6",
-    inside: "<SyncKey>2</SyncKey><ServerId>13</ServerId><ParentId>5</ParentId><DisplayName>Paid invoices</DisplayName>",
+    inside:
+      "<SyncKey>2</SyncKey><ServerId>13</ServerId><ParentId>5</ParentId><DisplayName>Paid invoices</DisplayName>",
   }),
   folder({
     id: "folder-update-answer",

@@ -2,7 +2,10 @@ import { ALL, FROM_12_0, FROM_14_0, type ProtocolVersion } from "../../eas/versi
 import { conversation, receivedBody } from "./parts";
 import { before, from, isFrom, type Template, type TemplateSource, template } from "./template";
 
-type ItemSource = Pick<TemplateSource, "id" | "title" | "purpose" | "command" | "direction" | "section" | "write"> &
+type ItemSource = Pick<
+  TemplateSource,
+  "id" | "title" | "purpose" | "command" | "direction" | "section" | "write"
+> &
   Partial<TemplateSource>;
 
 const items = (source: ItemSource): Template => template({ group: "Items", versions: ALL, ...source });
@@ -19,7 +22,9 @@ const moving: readonly Template[] = [
     section: "MS-ASCMD 2.2.1.12",
     write: () =>
       moveItems(
-        ["5:14", "5:15"].map((id) => `<Move><SrcMsgId>${id}</SrcMsgId><SrcFldId>5</SrcFldId><DstFldId>12</DstFldId></Move>`).join(""),
+        ["5:14", "5:15"]
+          .map((id) => `<Move><SrcMsgId>${id}</SrcMsgId><SrcFldId>5</SrcFldId><DstFldId>12</DstFldId></Move>`)
+          .join(""),
       ),
   }),
   items({
@@ -68,9 +73,11 @@ const estimating: readonly Template[] = [
   }),
 ];
 
-const operations = (inside: string): string => `<ItemOperations xmlns="ItemOperations">${inside}</ItemOperations>`;
+const operations = (inside: string): string =>
+  `<ItemOperations xmlns="ItemOperations">${inside}</ItemOperations>`;
 
-type OperationSource = Pick<TemplateSource, "id" | "title" | "purpose" | "direction" | "write"> & Partial<TemplateSource>;
+type OperationSource = Pick<TemplateSource, "id" | "title" | "purpose" | "direction" | "write"> &
+  Partial<TemplateSource>;
 
 const operation = (source: OperationSource): Template =>
   items({ command: "ItemOperations", section: "MS-ASCMD 2.2.1.10", versions: FROM_12_0, ...source });

@@ -1,7 +1,8 @@
 import { ALL, FROM_12_0, FROM_16_0, FROM_16_1 } from "../../eas/versions";
 import { from, type Template, type TemplateSource, template } from "./template";
 
-type MeetingSource = Pick<TemplateSource, "id" | "title" | "purpose" | "direction" | "write"> & Partial<TemplateSource>;
+type MeetingSource = Pick<TemplateSource, "id" | "title" | "purpose" | "direction" | "write"> &
+  Partial<TemplateSource>;
 
 const meeting = (source: MeetingSource): Template =>
   template({
@@ -13,7 +14,8 @@ const meeting = (source: MeetingSource): Template =>
     ...source,
   });
 
-const body = (inside: string): string => `<MeetingResponse xmlns="MeetingResponse">${inside}</MeetingResponse>`;
+const body = (inside: string): string =>
+  `<MeetingResponse xmlns="MeetingResponse">${inside}</MeetingResponse>`;
 
 /** Answers to invitations. */
 export const meetingTemplates: readonly Template[] = [
@@ -21,7 +23,8 @@ export const meetingTemplates: readonly Template[] = [
     id: "meeting-accept",
     title: "MeetingResponse: accept",
     direction: "request",
-    purpose: "Accepts a meeting request of the Inbox; from 16.0 SendResponse has the server tell the organizer.",
+    purpose:
+      "Accepts a meeting request of the Inbox; from 16.0 SendResponse has the server tell the organizer.",
     write: (version) =>
       body(
         `<Request><UserResponse>1</UserResponse><CollectionId>5</CollectionId><RequestId>5:21</RequestId>${from(version, "16.0", "<SendResponse/>")}</Request>`,
@@ -32,7 +35,8 @@ export const meetingTemplates: readonly Template[] = [
     title: "MeetingResponse: accepted",
     direction: "response",
     purpose: "Gives the ServerId of the appointment that was made.",
-    write: () => body("<Result><RequestId>5:21</RequestId><Status>1</Status><CalendarId>1:8</CalendarId></Result>"),
+    write: () =>
+      body("<Result><RequestId>5:21</RequestId><Status>1</Status><CalendarId>1:8</CalendarId></Result>"),
   }),
   meeting({
     id: "meeting-decline",
@@ -40,7 +44,8 @@ export const meetingTemplates: readonly Template[] = [
     direction: "request",
     versions: FROM_12_0,
     purpose: "Declines a meeting request by the LongId that Search gave.",
-    write: () => body("<Request><UserResponse>3</UserResponse><search:LongId>RgAAAAD1x2</search:LongId></Request>"),
+    write: () =>
+      body("<Request><UserResponse>3</UserResponse><search:LongId>RgAAAAD1x2</search:LongId></Request>"),
   }),
   meeting({
     id: "meeting-words",

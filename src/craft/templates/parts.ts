@@ -12,12 +12,18 @@ interface CollectionParts {
 }
 
 /** A Sync request of one collection [MS-ASCMD 2.2.1.21]. Up to 12.1 a Collection says its class, first of all. */
-export function syncRequest(version: ProtocolVersion, { folderClass, id, key = "1421370906", inside }: CollectionParts): string {
+export function syncRequest(
+  version: ProtocolVersion,
+  { folderClass, id, key = "1421370906", inside }: CollectionParts,
+): string {
   return `<Sync xmlns="AirSync"><Collections><Collection>${classOfFolder(version, folderClass)}<SyncKey>${key}</SyncKey><CollectionId>${id}</CollectionId>${inside}</Collection></Collections></Sync>`;
 }
 
 /** A Sync response for one collection [MS-ASCMD 2.2.1.21], with Status 1. */
-export function syncResponse(version: ProtocolVersion, { folderClass, id, key = "1421370907", inside }: CollectionParts): string {
+export function syncResponse(
+  version: ProtocolVersion,
+  { folderClass, id, key = "1421370907", inside }: CollectionParts,
+): string {
   return `<Sync xmlns="AirSync"><Collections><Collection>${classOfFolder(version, folderClass)}<SyncKey>${key}</SyncKey><CollectionId>${id}</CollectionId><Status>1</Status>${inside}</Collection></Collections></Sync>`;
 }
 

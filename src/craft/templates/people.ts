@@ -1,12 +1,20 @@
 import { ALL, FROM_14_0 } from "../../eas/versions";
 import { type Template, type TemplateSource, template } from "./template";
 
-type PeopleSource = Pick<TemplateSource, "id" | "title" | "purpose" | "direction" | "write"> & Partial<TemplateSource>;
+type PeopleSource = Pick<TemplateSource, "id" | "title" | "purpose" | "direction" | "write"> &
+  Partial<TemplateSource>;
 
-const resolve = (inside: string): string => `<ResolveRecipients xmlns="ResolveRecipients">${inside}</ResolveRecipients>`;
+const resolve = (inside: string): string =>
+  `<ResolveRecipients xmlns="ResolveRecipients">${inside}</ResolveRecipients>`;
 
 const people = (source: PeopleSource): Template =>
-  template({ group: "People", command: "ResolveRecipients", section: "MS-ASCMD 2.2.1.15", versions: ALL, ...source });
+  template({
+    group: "People",
+    command: "ResolveRecipients",
+    section: "MS-ASCMD 2.2.1.15",
+    versions: ALL,
+    ...source,
+  });
 
 /** Bytes that stand for a certificate: their shape is DER, their content none [MS-ASCMD 2.2.3.18]. */
 const CERTIFICATE = "MIIBAzCBrqADAgECAgEBMA0GCSqGSIb3DQEBCwUAMA8xDTALBgNVBAMMBHRlc3Q=";
@@ -29,7 +37,8 @@ const certificates: readonly Template[] = [
     section: "MS-ASCMD 2.2.1.22",
     direction: "response",
     purpose: "Says that the certificate is expired or not valid yet: Status 7.",
-    write: () => '<ValidateCert xmlns="ValidateCert"><Status>1</Status><Certificate><Status>7</Status></Certificate></ValidateCert>',
+    write: () =>
+      '<ValidateCert xmlns="ValidateCert"><Status>1</Status><Certificate><Status>7</Status></Certificate></ValidateCert>',
   }),
 ];
 

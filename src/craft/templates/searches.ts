@@ -2,13 +2,20 @@ import { ALL, FROM_12_0, FROM_16_1, type ProtocolVersion } from "../../eas/versi
 import { conversation, receivedBody } from "./parts";
 import { from, type Template, type TemplateSource, template } from "./template";
 
-type SearchSource = Pick<TemplateSource, "id" | "title" | "purpose" | "direction" | "write"> & Partial<TemplateSource>;
+type SearchSource = Pick<TemplateSource, "id" | "title" | "purpose" | "direction" | "write"> &
+  Partial<TemplateSource>;
 
 const search = (source: SearchSource): Template =>
   template({ group: "Searches", command: "Search", section: "MS-ASCMD 2.2.1.16", versions: ALL, ...source });
 
 const find = (source: SearchSource): Template =>
-  template({ group: "Searches", command: "Find", section: "MS-ASCMD 2.2.1.2", versions: FROM_16_1, ...source });
+  template({
+    group: "Searches",
+    command: "Find",
+    section: "MS-ASCMD 2.2.1.2",
+    versions: FROM_16_1,
+    ...source,
+  });
 
 const asked = (inside: string): string => `<Search xmlns="Search"><Store>${inside}</Store></Search>`;
 
@@ -43,7 +50,8 @@ export const searchTemplates: readonly Template[] = [
     title: "Search: a person found",
     direction: "response",
     purpose: "Tells what the address list knows of a person.",
-    write: () => found(`<Result><Properties>${PERSON}</Properties></Result><Range>0-0</Range><Total>1</Total>`),
+    write: () =>
+      found(`<Result><Properties>${PERSON}</Properties></Result><Range>0-0</Range><Total>1</Total>`),
   }),
   search({
     id: "search-mailbox",

@@ -7,12 +7,14 @@ const MIME =
 /** The message as OPAQUE, its line ends CR LF. */
 const mime = `<Mime><?crlf?><![CDATA[${MIME.replaceAll("\r\n", "\n")}]]></Mime>`;
 
-type SendingSource = Pick<TemplateSource, "id" | "title" | "purpose" | "command" | "section" | "write"> & Partial<TemplateSource>;
+type SendingSource = Pick<TemplateSource, "id" | "title" | "purpose" | "command" | "section" | "write"> &
+  Partial<TemplateSource>;
 
 const sending = (source: SendingSource): Template =>
   template({ group: "Sending", direction: "request", itemClass: "Email", versions: FROM_14_0, ...source });
 
-const body = (command: string, inside: string): string => `<${command} xmlns="ComposeMail">${inside}</${command}>`;
+const body = (command: string, inside: string): string =>
+  `<${command} xmlns="ComposeMail">${inside}</${command}>`;
 
 function answering(command: string, version: ProtocolVersion): string {
   const source = `<Source><FolderId>5</FolderId><ItemId>5:14</ItemId></Source>`;
@@ -27,7 +29,8 @@ const refused = (id: string, command: string, section: string): Template =>
     command,
     section,
     direction: "response",
-    purpose: "Says why nothing was sent: Status 120, the message could not be submitted. A success has no body.",
+    purpose:
+      "Says why nothing was sent: Status 120, the message could not be submitted. A success has no body.",
     write: () => body(command, "<Status>120</Status>"),
   });
 

@@ -27,17 +27,26 @@ const flag =
 const deviceSet = (inside: string): string =>
   `<Settings xmlns="Settings"><DeviceInformation><Set>${inside}</Set></DeviceInformation></Settings>`;
 
-type SmsSource = Pick<TemplateSource, "id" | "title" | "purpose" | "section" | "write"> & Partial<TemplateSource>;
+type SmsSource = Pick<TemplateSource, "id" | "title" | "purpose" | "section" | "write"> &
+  Partial<TemplateSource>;
 
 const sms = (source: SmsSource): Template =>
-  template({ group: "SMS", command: "Sync", direction: "request", itemClass: "SMS", versions: FROM_14_0, ...source });
+  template({
+    group: "SMS",
+    command: "Sync",
+    direction: "request",
+    itemClass: "SMS",
+    versions: FROM_14_0,
+    ...source,
+  });
 
 /** What each protocol example of [MS-ASMS] section 4 is for. */
 const PURPOSES: Readonly<Record<string, string>> = {
   "sync-email-and-sms": "Asks for e-mail and SMS of one folder, each with options of its own.",
   "sync-sms-only": "Asks for the SMS of a folder and leaves its e-mail as it was.",
   "sync-add-from-server": "Brings a text message that the server has to the phone.",
-  "settings-enable-outbound-sms": "Says that this phone sends the text messages that the server puts into the Outbox.",
+  "settings-enable-outbound-sms":
+    "Says that this phone sends the text messages that the server puts into the Outbox.",
 };
 
 function ofExample({ id, title, section, direction, xml }: Example): Template {
@@ -91,7 +100,8 @@ export const smsTemplates: readonly Template[] = [
   sms({
     id: "sms-delete",
     title: "SMS: Sync Delete by the client",
-    purpose: "Deletes a text message on the server, as the phone does in the Outbox with one that it has sent.",
+    purpose:
+      "Deletes a text message on the server, as the phone does in the Outbox with one that it has sent.",
     section: "MS-ASMS 3.1.5.1",
     write: (version) => {
       const inside = `<DeletesAsMoves>0</DeletesAsMoves><Commands><Delete><ServerId>${OUTBOX}:3</ServerId></Delete></Commands>`;
@@ -168,7 +178,8 @@ export const smsTemplates: readonly Template[] = [
   sms({
     id: "sms-outbound-off",
     title: "SMS: Settings, disable outbound SMS",
-    purpose: "Says that this phone no longer sends text messages for the server; no telephone number is needed.",
+    purpose:
+      "Says that this phone no longer sends text messages for the server; no telephone number is needed.",
     section: "MS-ASMS 3.1.4.3",
     command: "Settings",
     write: () => deviceSet("<EnableOutboundSMS>0</EnableOutboundSMS>"),
@@ -191,12 +202,16 @@ export const smsTemplates: readonly Template[] = [
     section: "MS-ASMS 3.2.5.3",
     command: "Settings",
     direction: "response",
-    write: () => '<Settings xmlns="Settings"><Status>1</Status><DeviceInformation><Status>5</Status></DeviceInformation></Settings>',
+    write: () =>
+      '<Settings xmlns="Settings"><Status>1</Status><DeviceInformation><Status>5</Status></DeviceInformation></Settings>',
   }),
   ...examples.map(ofExample),
 ];
 
 function outboxWait(version: Parameters<TemplateSource["write"]>[0], wait: string): string {
   const inside = `<GetChanges/><WindowSize>100</WindowSize><Options><Class>SMS</Class><FilterType>0</FilterType>${bodyWish(version, 1, 102400)}</Options>`;
-  return syncRequest(version, { folderClass: "Email", id: OUTBOX, inside }).replace("</Sync>", `${wait}</Sync>`);
+  return syncRequest(version, { folderClass: "Email", id: OUTBOX, inside }).replace(
+    "</Sync>",
+    `${wait}</Sync>`,
+  );
 }

@@ -28,7 +28,11 @@ function appointment(version: ProtocolVersion): string {
     before(version, "16.0", "<calendar:DtStamp>20260302T094107Z</calendar:DtStamp>") +
     "<calendar:StartTime>20260310T090000Z</calendar:StartTime><calendar:EndTime>20260310T100000Z</calendar:EndTime>" +
     "<calendar:Subject>Planning</calendar:Subject>" +
-    before(version, "16.0", "<calendar:UID>4C1B5F6E2A7D4A0E9B3C</calendar:UID><calendar:Location>Room 12</calendar:Location>") +
+    before(
+      version,
+      "16.0",
+      "<calendar:UID>4C1B5F6E2A7D4A0E9B3C</calendar:UID><calendar:Location>Room 12</calendar:Location>",
+    ) +
     from(
       version,
       "16.0",
@@ -50,7 +54,11 @@ function receivedAppointment(version: ProtocolVersion): string {
     "</calendar:Recurrence>";
   const organizer =
     "<calendar:OrganizerName>Anat Kerry</calendar:OrganizerName><calendar:OrganizerEmail>anat@contoso.com</calendar:OrganizerEmail>";
-  const proposals = from(version, "14.0", "<calendar:DisallowNewTimeProposal>0</calendar:DisallowNewTimeProposal>");
+  const proposals = from(
+    version,
+    "14.0",
+    "<calendar:DisallowNewTimeProposal>0</calendar:DisallowNewTimeProposal>",
+  );
   const own = appointment(version).replace(/<calendar:ClientUid>.*?<\/calendar:ClientUid>/, "");
   return `${own}${stamped}${organizer}${rules}${proposals}${receivedBody(version, "calendar", "Bring the figures.")}`;
 }

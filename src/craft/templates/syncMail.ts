@@ -18,7 +18,12 @@ const mail = (source: MailSource): Template =>
     ...source,
   });
 
-const ofInbox = (inside: string, key?: string) => ({ folderClass: "Email", id: INBOX, inside, ...(key !== undefined && { key }) });
+const ofInbox = (inside: string, key?: string) => ({
+  folderClass: "Email",
+  id: INBOX,
+  inside,
+  ...(key !== undefined && { key }),
+});
 
 /** An e-mail as a server sends it [MS-ASEMAIL 2.2.1]: flags, attachments and body in AirSyncBase from 12.0 on, conversations from 14.0. */
 function message(version: ProtocolVersion): string {
@@ -30,7 +35,11 @@ function message(version: ProtocolVersion): string {
     attachment(version) +
     receivedBody(version, "email", "The agenda is attached.") +
     "<email:MessageClass>IPM.Note</email:MessageClass><email:InternetCPID>65001</email:InternetCPID>" +
-    from(version, "12.0", "<email:Flag/><email:ContentClass>urn:content-classes:message</email:ContentClass>") +
+    from(
+      version,
+      "12.0",
+      "<email:Flag/><email:ContentClass>urn:content-classes:message</email:ContentClass>",
+    ) +
     from(version, "14.0", conversation) +
     from(version, "16.0", "<email2:IsDraft>0</email2:IsDraft>")
   );
@@ -103,7 +112,9 @@ export const mailTemplates: readonly Template[] = [
     write: (version) =>
       syncRequest(
         version,
-        ofInbox(`<Commands><Change><ServerId>${INBOX}:14</ServerId><ApplicationData><email:Flag/></ApplicationData></Change></Commands>`),
+        ofInbox(
+          `<Commands><Change><ServerId>${INBOX}:14</ServerId><ApplicationData><email:Flag/></ApplicationData></Change></Commands>`,
+        ),
       ),
   }),
   mail({
@@ -113,7 +124,9 @@ export const mailTemplates: readonly Template[] = [
     write: (version) =>
       syncRequest(
         version,
-        ofInbox(`<DeletesAsMoves>1</DeletesAsMoves><Commands><Delete><ServerId>${INBOX}:14</ServerId></Delete></Commands>`),
+        ofInbox(
+          `<DeletesAsMoves>1</DeletesAsMoves><Commands><Delete><ServerId>${INBOX}:14</ServerId></Delete></Commands>`,
+        ),
       ),
   }),
   mail({
@@ -122,7 +135,10 @@ export const mailTemplates: readonly Template[] = [
     purpose: "Asks for all of an e-mail that came cut; ItemOperations is the better way from 12.0 on.",
     write: (version) => {
       const options = `<Options>${before(version, "12.0", "<Truncation>8</Truncation>")}${from(version, "12.0", "<airsyncbase:BodyPreference><airsyncbase:Type>2</airsyncbase:Type></airsyncbase:BodyPreference>")}<MIMESupport>0</MIMESupport></Options>`;
-      return syncRequest(version, ofInbox(`${options}<Commands><Fetch><ServerId>${INBOX}:14</ServerId></Fetch></Commands>`));
+      return syncRequest(
+        version,
+        ofInbox(`${options}<Commands><Fetch><ServerId>${INBOX}:14</ServerId></Fetch></Commands>`),
+      );
     },
   }),
   mail({
@@ -158,12 +174,14 @@ export const mailTemplates: readonly Template[] = [
     purpose: "Answers Status 3: the client has to begin again with SyncKey 0.",
     section: "MS-ASCMD 2.2.3.177.17",
     direction: "response",
-    write: (version) => syncResponse(version, { ...ofInbox(""), key: "0" }).replace("<Status>1<", "<Status>3<"),
+    write: (version) =>
+      syncResponse(version, { ...ofInbox(""), key: "0" }).replace("<Status>1<", "<Status>3<"),
   }),
   mail({
     id: "sync-supported",
     title: "Sync: first request of contacts, with Supported",
-    purpose: "Says which properties the phone can hold, so that a Change without the others does not delete them.",
+    purpose:
+      "Says which properties the phone can hold, so that a Change without the others does not delete them.",
     section: "MS-ASCMD 2.2.3.179",
     itemClass: "Contacts",
     write: (version) =>
@@ -171,7 +189,8 @@ export const mailTemplates: readonly Template[] = [
         folderClass: "Contacts",
         id: "2",
         key: "0",
-        inside: "<Supported><contacts:FirstName/><contacts:LastName/><contacts:MobilePhoneNumber/><contacts:Email1Address/></Supported>",
+        inside:
+          "<Supported><contacts:FirstName/><contacts:LastName/><contacts:MobilePhoneNumber/><contacts:Email1Address/></Supported>",
       }),
   }),
 ];

@@ -6,7 +6,17 @@ import type { Direction } from "../../eas/elements/element";
 import { type ProtocolVersion, protocolVersions } from "../../eas/versions";
 
 /** Under which heading the list of templates shows one: the SMS class, or what a command is about. */
-export const templateGroups = ["SMS", "Sync", "Folders", "Sending", "Items", "Searches", "Meetings", "Account", "People"] as const;
+export const templateGroups = [
+  "SMS",
+  "Sync",
+  "Folders",
+  "Sending",
+  "Items",
+  "Searches",
+  "Meetings",
+  "Account",
+  "People",
+] as const;
 
 /** One of the headings. */
 export type TemplateGroup = (typeof templateGroups)[number];
@@ -40,7 +50,10 @@ export interface TemplateSource extends Omit<Template, "xml"> {
 
 /** A template whose XML is laid out, declares its namespaces, and is there for the versions it claims alone. */
 export function template({ write, ...facts }: TemplateSource): Template {
-  return { ...facts, xml: (version) => (facts.versions.includes(version) ? laidOut(write(version)) : undefined) };
+  return {
+    ...facts,
+    xml: (version) => (facts.versions.includes(version) ? laidOut(write(version)) : undefined),
+  };
 }
 
 /** The XML that the payload of a text gives. A text that gives none is a fault of its template, and thrown. */

@@ -12,17 +12,28 @@ import { type Template, templateGroups } from "./template";
 import { templates } from "./templates";
 
 const pairs = templates.flatMap((template) =>
-  template.versions.map((version): [string, Template, ProtocolVersion] => [`${template.id} ${version}`, template, version]),
+  template.versions.map((version): [string, Template, ProtocolVersion] => [
+    `${template.id} ${version}`,
+    template,
+    version,
+  ]),
 );
 
 const written = (template: Template, version: ProtocolVersion): string => template.xml(version) ?? "";
 
-const encoded = (template: Template, version: ProtocolVersion) => encodeXml(written(template, version), easCodeSpace);
+const encoded = (template: Template, version: ProtocolVersion) =>
+  encodeXml(written(template, version), easCodeSpace);
 
 /** What rules find in a message that is no mere information. */
-function told(xml: string, { command, direction }: Pick<Template, "command" | "direction">, version: ProtocolVersion): readonly string[] {
+function told(
+  xml: string,
+  { command, direction }: Pick<Template, "command" | "direction">,
+  version: ProtocolVersion,
+): readonly string[] {
   const found = lint([{ xml, command, direction, version }], { version });
-  return found.filter(({ severity }) => severity !== "info").map(({ rule, message }) => `${rule}: ${message}`);
+  return found
+    .filter(({ severity }) => severity !== "info")
+    .map(({ rule, message }) => `${rule}: ${message}`);
 }
 
 describe("every template, in every version it claims", () => {
@@ -37,12 +48,17 @@ describe("every template, in every version it claims", () => {
     expect(told(written(template, version), template, version)).toEqual([]);
   });
 
-  it.each(pairs)("%s is taken for its own command, and never for the other direction", (_, template, version) => {
-    const { command, direction, versions } = inferContext(openDocument(encoded(template, version).bytes, easCodeSpace));
-    expect(command).toBe(template.command);
-    expect([template.direction, undefined]).toContain(direction);
-    expect(versions).toContain(version);
-  });
+  it.each(pairs)(
+    "%s is taken for its own command, and never for the other direction",
+    (_, template, version) => {
+      const { command, direction, versions } = inferContext(
+        openDocument(encoded(template, version).bytes, easCodeSpace),
+      );
+      expect(command).toBe(template.command);
+      expect([template.direction, undefined]).toContain(direction);
+      expect(versions).toContain(version);
+    },
+  );
 
   it("is laid out as the page lays out what it opens", () => {
     const changed = pairs.filter(([, template, version]) => {
@@ -82,9 +98,13 @@ const WITHOUT: Readonly<Record<string, string>> = {
 
 describe("the list of templates", () => {
   it.each(
-    commands.flatMap((command) => (["request", "response"] as const).map((direction): [string, Direction] => [command.name, direction])),
+    commands.flatMap((command) =>
+      (["request", "response"] as const).map((direction): [string, Direction] => [command.name, direction]),
+    ),
   )("%s has a %s, or a reason for none", (command, direction) => {
-    const some = templates.filter((template) => template.command === command && template.direction === direction);
+    const some = templates.filter(
+      (template) => template.command === command && template.direction === direction,
+    );
     expect(some.length > 0).toBe(WITHOUT[`${command} ${direction}`] === undefined);
     const root = commands.find(({ name }) => name === command)?.[direction];
     expect(root === undefined).toBe(some.length === 0);
@@ -92,12 +112,16 @@ describe("the list of templates", () => {
 
   it("has every command's bodies in every version that has them as WBXML", () => {
     const missing = commands.flatMap(({ name, since, until = "16.1", wbxmlSince = since, ...roots }) => {
-      const [first, last] = [wbxmlSince, until].map((version) => protocolVersions.findIndex((one) => one === version));
+      const [first, last] = [wbxmlSince, until].map((version) =>
+        protocolVersions.findIndex((one) => one === version),
+      );
       const spoken = protocolVersions.slice(first, (last ?? 0) + 1);
       return (["request", "response"] as const)
         .filter((direction) => roots[direction] !== undefined)
         .flatMap((direction) => {
-          const some = templates.filter((template) => template.command === name && template.direction === direction);
+          const some = templates.filter(
+            (template) => template.command === name && template.direction === direction,
+          );
           return spoken
             .filter((version) => !some.some(({ versions }) => versions.includes(version)))
             .map((version) => `${name} ${direction} ${version}`);
@@ -137,7 +161,9 @@ describe("the list of templates", () => {
 
   it("has nothing for a version that a template does not claim", () => {
     const claimed = templates.flatMap((template) =>
-      protocolVersions.filter((version) => !template.versions.includes(version) && template.xml(version) !== undefined),
+      protocolVersions.filter(
+        (version) => !template.versions.includes(version) && template.xml(version) !== undefined,
+      ),
     );
     expect(claimed).toEqual([]);
   });

@@ -14,7 +14,8 @@ export function excerpt({ tree: { tokens } }: LinkedDocument, token: number): Ui
   const header = bytes.subarray(0, start[headerTokens(tokens)] ?? bytes.length);
   const own = page[token] ?? 0;
   const range = nodeRange(tokens, token);
-  const switched = own === 0 || !isElement(tokens, token) ? [] : [Uint8Array.of(GlobalToken.SWITCH_PAGE, own)];
+  const switched =
+    own === 0 || !isElement(tokens, token) ? [] : [Uint8Array.of(GlobalToken.SWITCH_PAGE, own)];
   return joinBytes([header, ...switched, bytes.slice(range.start, range.end)]);
 }
 
@@ -43,7 +44,10 @@ export function withoutDeclared(fragment: string, document: LinkedDocument): str
   if (root?.kind !== "element") return fragment;
   const declared = new Set(document.xml.slice(root.tag.from, root.tag.to).match(DECLARATIONS) ?? []);
   const end = fragment.indexOf(">") + 1;
-  return fragment.slice(0, end).replace(DECLARATIONS, (one) => (declared.has(one) ? "" : one)) + fragment.slice(end);
+  return (
+    fragment.slice(0, end).replace(DECLARATIONS, (one) => (declared.has(one) ? "" : one)) +
+    fragment.slice(end)
+  );
 }
 
 const DECLARATIONS = / xmlns(?::[\w-]+)?="[^"<]*"/g;

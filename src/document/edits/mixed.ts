@@ -17,7 +17,9 @@ const SPLIT = "<?split?>";
 
 /** Whether a leaf stands among a node and its siblings. */
 export function isInMixed({ nodes, node }: TextPlace): boolean {
-  return node.kind === "leaf" || childrenOf(nodes, node.parent).some((index) => nodes[index]?.kind === "leaf");
+  return (
+    node.kind === "leaf" || childrenOf(nodes, node.parent).some((index) => nodes[index]?.kind === "leaf")
+  );
 }
 
 /**
@@ -37,13 +39,21 @@ export function changeMixed(
     children.flatMap((child) => itemOf(text, nodes[child]) ?? []),
     at,
   );
-  const parts = items.map(({ xml, isText }, i) => (isText && items[i - 1]?.isText === true ? SPLIT + xml : xml));
-  const before = parts.slice(0, Math.min(at + shift, parts.length - 1)).reduce((sum, { length }) => sum + length, 0);
-  return { text: replaced(text, { from: parent.tag.to, to: parent.closing.from }, parts.join("")), at: parent.tag.to + before };
+  const parts = items.map(({ xml, isText }, i) =>
+    isText && items[i - 1]?.isText === true ? SPLIT + xml : xml,
+  );
+  const before = parts
+    .slice(0, Math.min(at + shift, parts.length - 1))
+    .reduce((sum, { length }) => sum + length, 0);
+  return {
+    text: replaced(text, { from: parent.tag.to, to: parent.closing.from }, parts.join("")),
+    at: parent.tag.to + before,
+  };
 }
 
 function itemOf(text: string, node: PlanNode | undefined): Item | undefined {
   if (node === undefined) return undefined;
-  if (node.kind === "leaf" && node.content.kind === "text") return { xml: textNotation(node.content.text), isText: true };
+  if (node.kind === "leaf" && node.content.kind === "text")
+    return { xml: textNotation(node.content.text), isText: true };
   return { xml: text.slice(node.range.from, node.range.to), isText: false };
 }

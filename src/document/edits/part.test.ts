@@ -44,7 +44,12 @@ describe("a part of a document", () => {
   it("is one element, and refuses anything else", () => {
     const whole = decode(hex("03 01 6A 00 45 5C 4F 01 01 01"));
     const part = openPart(whole, whole.planTokens()[1] ?? -1);
-    for (const text of ["", "<Collections", '<?wbxml version="1.2"?><Collections xmlns="AirSync"/>', "<Unheard xmlns='AirSync'/>"]) {
+    for (const text of [
+      "",
+      "<Collections",
+      '<?wbxml version="1.2"?><Collections xmlns="AirSync"/>',
+      "<Unheard xmlns='AirSync'/>",
+    ]) {
       const { patches, problems } = revisePart(part, text);
       expect([patches, problems.some(({ severity }) => severity === "error")]).toEqual([[], true]);
     }

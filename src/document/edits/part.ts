@@ -36,7 +36,12 @@ export function revisePart(
   if (!isEncodable(problems)) return { patches: [], problems };
   const edited = openDocument(applyPatches(document.bytes, patches), whole.codeSpace);
   const [root = -1, ...others] = edited.tree.roots();
-  if (root < 0 || others.length > 0 || !isElement(edited.tree.tokens, root) || headOf(edited) !== headOf(document))
+  if (
+    root < 0 ||
+    others.length > 0 ||
+    !isElement(edited.tree.tokens, root) ||
+    headOf(edited) !== headOf(document)
+  )
     return { patches: [], problems: [...problems, notOneElement(xml)] };
   const { start, end } = nodeRange(whole.tree.tokens, node);
   const before = whole.bytes.subarray(start, end);
@@ -56,7 +61,13 @@ export function revisePart(
 /** The header's bytes, as a text to compare. */
 function headOf({ tree: { tokens } }: LinkedDocument): string {
   const { version, publicId, publicIdIndex, charset, stringTable } = tokens.header;
-  return [version, publicId, publicIdIndex, charset, tokens.bytes.subarray(stringTable.start, stringTable.end).join(" ")].join("/");
+  return [
+    version,
+    publicId,
+    publicIdIndex,
+    charset,
+    tokens.bytes.subarray(stringTable.start, stringTable.end).join(" "),
+  ].join("/");
 }
 
 function pageOf({ tree: { tokens } }: LinkedDocument, token: number): number {
@@ -76,7 +87,8 @@ function notOneElement(xml: string): PartProblem {
   return {
     code: "not-one-element",
     severity: "error",
-    message: "This part of the payload is one element: nothing can stand beside it, and the header is the whole payload's.",
+    message:
+      "This part of the payload is one element: nothing can stand beside it, and the header is the whole payload's.",
     range: { from: 0, to: xml.length },
   };
 }

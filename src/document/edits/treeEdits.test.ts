@@ -27,7 +27,8 @@ type Element = Extract<Sample, { readonly kind: "element" }>;
 
 /** The path of child numbers to every node of a sample but its root, in document order. */
 function pathsOf(node: Sample, path: readonly number[] = []): (readonly number[])[] {
-  const inside = node.kind === "element" ? (node.content ?? []).flatMap((child, i) => pathsOf(child, [...path, i])) : [];
+  const inside =
+    node.kind === "element" ? (node.content ?? []).flatMap((child, i) => pathsOf(child, [...path, i])) : [];
   return path.length === 0 ? inside : [path, ...inside];
 }
 
@@ -41,7 +42,10 @@ function withChildren(
   const { content } = node as Element;
   const children = content ?? [];
   if (rest.length === 0) return { ...(node as Element), content: change(children, at) };
-  return { ...(node as Element), content: children.map((child, i) => (i === at ? withChildren(child, rest, change) : child)) };
+  return {
+    ...(node as Element),
+    content: children.map((child, i) => (i === at ? withChildren(child, rest, change) : child)),
+  };
 }
 
 function sampleAt(node: Sample, path: readonly number[]): Sample {
@@ -68,7 +72,15 @@ const anySample = fc
   .map(([root, noisy, pick]) => ({ root, noisy, pick }));
 
 /** A document, one of its nodes below the root, and the same place in the sample it is made of. */
-function nodeOf({ root, noisy, pick }: { readonly root: Sample; readonly noisy: Noise; readonly pick: number }) {
+function nodeOf({
+  root,
+  noisy,
+  pick,
+}: {
+  readonly root: Sample;
+  readonly noisy: Noise;
+  readonly pick: number;
+}) {
   const paths = pathsOf(root);
   const index = pick % paths.length;
   const document = decode(sampleBytes(root, noisy));
@@ -86,14 +98,17 @@ describe("edits of the tree", () => {
         const { root, document, path, token } = nodeOf(sample);
         const removed = removeNode(document, token);
         const doubled = duplicateNode(document, token);
-        if (removed === undefined || doubled === undefined) throw new Error("a node below the root can be removed and doubled");
+        if (removed === undefined || doubled === undefined)
+          throw new Error("a node below the root can be removed and doubled");
         says(
           applied(document, removed).document,
           withChildren(root, path, (children, at) => children.filter((_, i) => i !== at)),
         );
         says(
           applied(document, doubled).document,
-          withChildren(root, path, (children, at) => children.flatMap((child, i) => (i === at ? [child, child] : [child]))),
+          withChildren(root, path, (children, at) =>
+            children.flatMap((child, i) => (i === at ? [child, child] : [child])),
+          ),
         );
       }),
       { numRuns: 1000 },
@@ -131,7 +146,11 @@ describe("edits of the tree", () => {
         const edit = setValue(document, token, given);
         if (edit === undefined) throw new Error("every node can be given a value");
         const leaf: Sample[] =
-          typeof given === "string" ? (given === "" ? [] : [{ kind: "text", text: given }]) : [{ kind: "opaque", bytes: given }];
+          typeof given === "string"
+            ? given === ""
+              ? []
+              : [{ kind: "text", text: given }]
+            : [{ kind: "opaque", bytes: given }];
         const isElement = sampleAt(root, path).kind === "element";
         const wanted = isElement
           ? withChildren(root, [...path, 0], () => leaf)
@@ -166,7 +185,10 @@ describe("edits of the tree", () => {
         if (inside === undefined) return;
         says(
           applied(to.document, inside).document,
-          withChildren(to.root, [...to.path, (host as Element).content?.length ?? 0], (children) => [...children, moved]),
+          withChildren(to.root, [...to.path, (host as Element).content?.length ?? 0], (children) => [
+            ...children,
+            moved,
+          ]),
         );
       }),
       { numRuns: 1500 },
@@ -178,7 +200,8 @@ describe("edits of the tree", () => {
       fc.property(anySample, (sample) => {
         const { root, document, path, token } = nodeOf(sample);
         const node = sampleAt(root, path);
-        if (node.kind === "element") expect(decode(excerpt(document, token)).xml).toBe(decode(sampleBytes(node)).xml);
+        if (node.kind === "element")
+          expect(decode(excerpt(document, token)).xml).toBe(decode(sampleBytes(node)).xml);
       }),
     );
   });
@@ -186,7 +209,9 @@ describe("edits of the tree", () => {
 
 const sms = hex("03 01 6A 00 45 5C 4F 4B 03 37 00 01 57 50 03 53 4D 53 00 01 18 01 01 01 01");
 const tokenNamed = (document: LinkedDocument, name: string): number =>
-  [...document.planTokens()].find((token) => document.xml.startsWith(`<${name}`, document.textRange(token).from)) ?? -1;
+  [...document.planTokens()].find((token) =>
+    document.xml.startsWith(`<${name}`, document.textRange(token).from),
+  ) ?? -1;
 
 describe("an edit of the tree", () => {
   it("keeps layout and comments that a person wrote, and says where the node stands now", () => {
@@ -238,7 +263,9 @@ describe("an edit of the tree", () => {
       const read = readFragment(text, easCodeSpace);
       expect("problems" in read && !isEncodable(read.problems)).toBe(true);
     }
-    expect(readFragment('<?xml version="1.0"?>\n<Add xmlns="AirSync"/>\n', easCodeSpace)).toEqual({ xml: '<Add xmlns="AirSync"/>' });
+    expect(readFragment('<?xml version="1.0"?>\n<Add xmlns="AirSync"/>\n', easCodeSpace)).toEqual({
+      xml: '<Add xmlns="AirSync"/>',
+    });
   });
 
   it("selects what it put there", () => {

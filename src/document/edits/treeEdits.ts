@@ -7,7 +7,16 @@ import type { LinkedDocument } from "../open";
 import { planXml } from "../plan";
 import type { PlanElement, PlanNode } from "../planning";
 import { changeMixed, type Item, isInMixed } from "./mixed";
-import { elementOf, lineBefore, ownLine, replaced, type TextPlace, type TreeEdit, textPlace, writtenName } from "./place";
+import {
+  elementOf,
+  lineBefore,
+  ownLine,
+  replaced,
+  type TextPlace,
+  type TreeEdit,
+  textPlace,
+  writtenName,
+} from "./place";
 
 // Edits of the tree, as edits of the XML text: what they leave alone keeps its bytes, as every edit of the text does. Each answers
 // `undefined` where it has nothing to work on.
@@ -16,19 +25,32 @@ const INDENT = "  ";
 
 /** A value as the notation of a leaf: text as an inline string, bytes as opaque data. */
 function valueItem(value: string | Uint8Array): Item {
-  return typeof value === "string" ? { xml: textNotation(value), isText: true } : { xml: opaqueNotation(value), isText: false };
+  return typeof value === "string"
+    ? { xml: textNotation(value), isText: true }
+    : { xml: opaqueNotation(value), isText: false };
 }
 
 /** What an element holds, or a leaf, becomes a value; an empty text leaves the element with nothing in it. */
-export function setValue(document: LinkedDocument, token: number, value: string | Uint8Array): TreeEdit | undefined {
+export function setValue(
+  document: LinkedDocument,
+  token: number,
+  value: string | Uint8Array,
+): TreeEdit | undefined {
   const place = textPlace(document, token);
   if (place === undefined) return undefined;
   const items = value === "" ? [] : [valueItem(value)];
   const element = elementOf(place);
   if (element === undefined) return changeMixed(place, (before, at) => before.toSpliced(at, 1, ...items));
   const notation = items[0]?.xml ?? "";
-  if (isSelfClosing(element)) return { text: replaced(place.text, element.range, opened(place, element, notation)), at: element.tag.from };
-  return { text: replaced(place.text, { from: element.tag.to, to: element.closing.from }, notation), at: element.tag.from };
+  if (isSelfClosing(element))
+    return {
+      text: replaced(place.text, element.range, opened(place, element, notation)),
+      at: element.tag.from,
+    };
+  return {
+    text: replaced(place.text, { from: element.tag.to, to: element.closing.from }, notation),
+    at: element.tag.from,
+  };
 }
 
 /** A node goes, with all it holds and its line. Not the root: a payload is its root. */
@@ -40,7 +62,8 @@ export function removeNode(document: LinkedDocument, token: number): TreeEdit | 
   const { to } = node.range;
   const from = node.range.from - (ownLine(place)?.length ?? 0);
   const next = nodes[node.end];
-  const at = next?.parent === node.parent ? from + next.range.from - to : (nodes[node.parent]?.range.from ?? 0);
+  const at =
+    next?.parent === node.parent ? from + next.range.from - to : (nodes[node.parent]?.range.from ?? 0);
   return { text: replaced(text, { from, to }, ""), at };
 }
 
@@ -48,7 +71,8 @@ export function removeNode(document: LinkedDocument, token: number): TreeEdit | 
 export function duplicateNode(document: LinkedDocument, token: number): TreeEdit | undefined {
   const place = textPlace(document, token);
   if (place === undefined || place.node.parent < 0) return undefined;
-  if (isInMixed(place)) return changeMixed(place, (items, at) => items.toSpliced(at, 0, ...items.slice(at, at + 1)), 1);
+  if (isInMixed(place))
+    return changeMixed(place, (items, at) => items.toSpliced(at, 0, ...items.slice(at, at + 1)), 1);
   const { range } = place.node;
   const line = ownLine(place) ?? "";
   const copy = line + place.text.slice(range.from, range.to);
@@ -56,7 +80,11 @@ export function duplicateNode(document: LinkedDocument, token: number): TreeEdit
 }
 
 /** A node changes places with the one before or behind it in the same element. */
-export function moveNode(document: LinkedDocument, token: number, direction: "up" | "down"): TreeEdit | undefined {
+export function moveNode(
+  document: LinkedDocument,
+  token: number,
+  direction: "up" | "down",
+): TreeEdit | undefined {
   const place = textPlace(document, token);
   if (place === undefined || place.node.parent < 0) return undefined;
   const { text, nodes, node, index } = place;
@@ -64,16 +92,29 @@ export function moveNode(document: LinkedDocument, token: number, direction: "up
   const step = direction === "up" ? -1 : 1;
   const other = nodes[siblings[siblings.indexOf(index) + step] ?? -1];
   if (other === undefined) return undefined;
-  if (isInMixed(place)) return changeMixed(place, (items, at) => swapped(items, Math.min(at, at + step)), step);
+  if (isInMixed(place))
+    return changeMixed(place, (items, at) => swapped(items, Math.min(at, at + step)), step);
   const [first, second] = direction === "up" ? [other.range, node.range] : [node.range, other.range];
   const between = text.slice(first.to, second.from);
   const behind = text.slice(second.from, second.to);
   const at = direction === "up" ? first.from : first.from + behind.length + between.length;
-  return { text: replaced(text, { from: first.from, to: second.to }, behind + between + text.slice(first.from, first.to)), at };
+  return {
+    text: replaced(
+      text,
+      { from: first.from, to: second.to },
+      behind + between + text.slice(first.from, first.to),
+    ),
+    at,
+  };
 }
 
 function swapped<T>(items: readonly T[], at: number): readonly T[] {
-  return [...items.slice(0, at), ...items.slice(at + 1, at + 2), ...items.slice(at, at + 1), ...items.slice(at + 2)];
+  return [
+    ...items.slice(0, at),
+    ...items.slice(at + 1, at + 2),
+    ...items.slice(at, at + 1),
+    ...items.slice(at + 2),
+  ];
 }
 
 /** An element's XML put into another as its last child. */
@@ -82,14 +123,21 @@ export function appendChild(document: LinkedDocument, parent: number, xml: strin
   const element = place && elementOf(place);
   if (place === undefined || element === undefined) return undefined;
   const last = childrenOf(place.nodes, place.index).at(-1);
-  if (last !== undefined) return insertBehind(document, { ...place, index: last, node: place.nodes[last] ?? element }, xml);
+  if (last !== undefined)
+    return insertBehind(document, { ...place, index: last, node: place.nodes[last] ?? element }, xml);
   const line = ownLine(place) ?? "\n";
   const inside = `${line}${INDENT}${indented(document, xml, line + INDENT)}${line}`;
   const before = line.length + INDENT.length;
   if (!isSelfClosing(element))
-    return { text: replaced(place.text, { from: element.tag.to, to: element.closing.from }, inside), at: element.tag.to + before };
+    return {
+      text: replaced(place.text, { from: element.tag.to, to: element.closing.from }, inside),
+      at: element.tag.to + before,
+    };
   const whole = opened(place, element, inside);
-  return { text: replaced(place.text, element.range, whole), at: element.tag.from + whole.indexOf(">") + 1 + before };
+  return {
+    text: replaced(place.text, element.range, whole),
+    at: element.tag.from + whole.indexOf(">") + 1 + before,
+  };
 }
 
 /** An element's XML put behind a node, in the same parent. Not behind the root. */
@@ -102,7 +150,8 @@ export function insertAfter(document: LinkedDocument, token: number, xml: string
 export function insertBefore(document: LinkedDocument, token: number, xml: string): TreeEdit | undefined {
   const place = textPlace(document, token);
   if (place === undefined || place.node.parent < 0) return undefined;
-  if (isInMixed(place)) return changeMixed(place, (items, at) => items.toSpliced(at, 0, { xml, isText: false }));
+  if (isInMixed(place))
+    return changeMixed(place, (items, at) => items.toSpliced(at, 0, { xml, isText: false }));
   const { from } = place.node.range;
   const line = ownLine(place) ?? "";
   return { text: replaced(place.text, { from, to: from }, indented(document, xml, line) + line), at: from };
@@ -112,21 +161,31 @@ export function insertBefore(document: LinkedDocument, token: number, xml: strin
 export function replaceNode(document: LinkedDocument, token: number, xml: string): TreeEdit | undefined {
   const place = textPlace(document, token);
   if (place === undefined) return undefined;
-  if (place.node.parent >= 0 && isInMixed(place)) return changeMixed(place, (items, at) => items.toSpliced(at, 1, { xml, isText: false }));
+  if (place.node.parent >= 0 && isInMixed(place))
+    return changeMixed(place, (items, at) => items.toSpliced(at, 1, { xml, isText: false }));
   const { from } = place.node.range;
-  return { text: replaced(place.text, place.node.range, indented(document, xml, ownLine(place) ?? "")), at: from };
+  return {
+    text: replaced(place.text, place.node.range, indented(document, xml, ownLine(place) ?? "")),
+    at: from,
+  };
 }
 
 function insertBehind(document: LinkedDocument, place: TextPlace, xml: string): TreeEdit | undefined {
-  if (isInMixed(place)) return changeMixed(place, (items, at) => items.toSpliced(at + 1, 0, { xml, isText: false }), 1);
+  if (isInMixed(place))
+    return changeMixed(place, (items, at) => items.toSpliced(at + 1, 0, { xml, isText: false }), 1);
   const { to } = place.node.range;
   const line = ownLine(place) ?? "";
-  return { text: replaced(place.text, { from: to, to }, line + indented(document, xml, line)), at: to + line.length };
+  return {
+    text: replaced(place.text, { from: to, to }, line + indented(document, xml, line)),
+    at: to + line.length,
+  };
 }
 
 /** A leaf, or the only leaf of an element, as opaque data instead of an inline string; the bytes stay. */
 export function toOpaque(document: LinkedDocument, leaf: number): TreeEdit | undefined {
-  return document.tree.tokens.kind[leaf] === TokenKind.InlineString ? setValue(document, leaf, dataOf(document, leaf)) : undefined;
+  return document.tree.tokens.kind[leaf] === TokenKind.InlineString
+    ? setValue(document, leaf, dataOf(document, leaf))
+    : undefined;
 }
 
 /** The same the other way; `undefined` also where the bytes are no text that an inline string can hold. */
@@ -147,7 +206,8 @@ function dataOf({ tree, bytes }: LinkedDocument, leaf: number): Uint8Array {
 export function toggleContent(document: LinkedDocument, token: number): TreeEdit | undefined {
   const place = textPlace(document, token);
   const element = place && elementOf(place);
-  if (place === undefined || element === undefined || place.nodes[place.index + 1]?.parent === place.index) return undefined;
+  if (place === undefined || element === undefined || place.nodes[place.index + 1]?.parent === place.index)
+    return undefined;
   const tag = place.text.slice(element.tag.from, element.tag.to);
   const text = isSelfClosing(element) ? opened(place, element, "") : tag.replace(/\s*>$/, "/>");
   return { text: replaced(place.text, element.range, text), at: element.tag.from };
@@ -168,7 +228,9 @@ function indented({ codeSpace }: LinkedDocument, xml: string, line: string): str
   if (line === "" || !xml.includes("\n")) return xml;
   const { nodes } = planXml(xml, codeSpace);
   const places = nodes.flatMap((node, i) =>
-    node.kind === "leaf" ? [] : [lineAt(xml, node.tag.from, nodes[i - 1]), lineAt(xml, node.closing.from, nodes[node.end - 1])],
+    node.kind === "leaf"
+      ? []
+      : [lineAt(xml, node.tag.from, nodes[i - 1]), lineAt(xml, node.closing.from, nodes[node.end - 1])],
   );
   const lines = places.filter((place) => place !== undefined).toSorted((one, other) => one.from - other.from);
   const parts: string[] = [];
@@ -187,5 +249,7 @@ interface Line extends TextRange {
 
 function lineAt(xml: string, at: number, before: PlanNode | undefined): Line | undefined {
   const found = lineBefore(xml, at, before);
-  return found === undefined ? undefined : { from: at - found.length, to: at, own: found.replace(/^\r?\n/, "") };
+  return found === undefined
+    ? undefined
+    : { from: at - found.length, to: at, own: found.replace(/^\r?\n/, "") };
 }

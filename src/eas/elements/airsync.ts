@@ -1,5 +1,14 @@
 import { FROM_12_0, FROM_14_0, FROM_16_0, FROM_16_1, TO_12_1 } from "../versions";
-import { both, type ElementValue, type PageElements, type Place, request, response, spec, UNBOUNDED } from "./element";
+import {
+  both,
+  type ElementValue,
+  type PageElements,
+  type Place,
+  request,
+  response,
+  spec,
+  UNBOUNDED,
+} from "./element";
 
 const underCommands = { grandparent: "AirSync:Commands", when: "under Commands" };
 const underResponses = { grandparent: "AirSync:Responses", when: "under Responses" };
@@ -50,7 +59,12 @@ export const airsync: PageElements = {
     summary:
       "Root of a Sync message: client and server exchange what changed in one or more folders. A request may have no body at all, which repeats the last one; the answer has none where nothing is new.",
     places: [request("Sync", undefined, 1, 1), response("Sync", undefined, 1, 1)],
-    spec: [spec("MS-ASCMD 2.2.3.180"), spec("MS-ASCMD 2.2.1.21"), spec("MS-ASCMD 2.2.1.21.1"), spec("MS-ASCMD 2.2.1.21.2")],
+    spec: [
+      spec("MS-ASCMD 2.2.3.180"),
+      spec("MS-ASCMD 2.2.1.21"),
+      spec("MS-ASCMD 2.2.1.21.1"),
+      spec("MS-ASCMD 2.2.1.21.2"),
+    ],
     sms: {
       section: "3.1.4.1",
       role: "Text messages travel by Sync as items of their own class, in the folders of mail.",
@@ -64,13 +78,16 @@ export const airsync: PageElements = {
     summary:
       "The server's answers to the operations the client sent in Commands. Only news is answered: successful Add and Fetch, Change where an attachment was added, and what failed; silence means success.",
     places: [
-      response("Sync", "AirSync:Collection", 0, 1, { when: "where an operation of the request has an answer; then it has a child" }),
+      response("Sync", "AirSync:Collection", 0, 1, {
+        when: "where an operation of the request has an answer; then it has a child",
+      }),
     ],
     spec: [spec("MS-ASCMD 2.2.3.154")],
   },
   Add: {
     type: "container",
-    summary: "A new item: the client's for the server, the server's for the client, or under Responses what became of the client's.",
+    summary:
+      "A new item: the client's for the server, the server's for the client, or under Responses what became of the client's.",
     meanings: [
       {
         where: "in a request",
@@ -89,14 +106,18 @@ export const airsync: PageElements = {
         text: "The client's new item with its ClientId and, where it was taken, the ServerId it has from now on.",
       },
     ],
-    places: [...both("Sync", "AirSync:Commands", 0, UNBOUNDED), response("Sync", "AirSync:Responses", 0, UNBOUNDED)],
+    places: [
+      ...both("Sync", "AirSync:Commands", 0, UNBOUNDED),
+      response("Sync", "AirSync:Responses", 0, UNBOUNDED),
+    ],
     spec: [spec("MS-ASCMD 2.2.3.7.2")],
     sms: {
       section: "3.1.4.1.2",
       role: "Unlike mail, a text message can be added by the client: one that came in or went out over the phone. In the Outbox an Add from the server is a message to be sent.",
       client:
         "Writes Class SMS and the data, but neither ConversationId nor ConversationIndex, which are the server's to make. Puts a report on a failed message into the Inbox with an Add.",
-      server: "Answers with the ServerId and with both conversation elements. What it adds to the Outbox the phone sends and then deletes.",
+      server:
+        "Answers with the ServerId and with both conversation elements. What it adds to the Outbox the phone sends and then deletes.",
     },
   },
   Change: {
@@ -123,7 +144,9 @@ export const airsync: PageElements = {
     ],
     places: [
       ...both("Sync", "AirSync:Commands", 0, UNBOUNDED),
-      response("Sync", "AirSync:Responses", 0, UNBOUNDED, { when: "where the change failed or added an attachment" }),
+      response("Sync", "AirSync:Responses", 0, UNBOUNDED, {
+        when: "where the change failed or added an attachment",
+      }),
     ],
     spec: [spec("MS-ASCMD 2.2.3.24")],
     sms: {
@@ -135,7 +158,8 @@ export const airsync: PageElements = {
   },
   Delete: {
     type: "container",
-    summary: "An item that is gone, or one occurrence of a series where InstanceId stands beside ServerId (from 16.0).",
+    summary:
+      "An item that is gone, or one occurrence of a series where InstanceId stands beside ServerId (from 16.0).",
     meanings: [
       {
         where: "in a request",
@@ -169,12 +193,16 @@ export const airsync: PageElements = {
   },
   Fetch: {
     type: "container",
-    summary: "Asks for all of an item that came truncated, and answers with it. For mail only; Fetch of ItemOperations is the better way.",
+    summary:
+      "Asks for all of an item that came truncated, and answers with it. For mail only; Fetch of ItemOperations is the better way.",
     meanings: [
       { where: "in a request", direction: "request", text: "The ServerId of the mail to be fetched whole." },
       { where: "in a response", direction: "response", text: "The mail, or a Status that says why not." },
     ],
-    places: [request("Sync", "AirSync:Commands", 0, UNBOUNDED), response("Sync", "AirSync:Responses", 0, UNBOUNDED)],
+    places: [
+      request("Sync", "AirSync:Commands", 0, UNBOUNDED),
+      response("Sync", "AirSync:Responses", 0, UNBOUNDED),
+    ],
     spec: [spec("MS-ASCMD 2.2.3.67.2")],
   },
   SyncKey: {
@@ -204,19 +232,24 @@ export const airsync: PageElements = {
         spec: spec("MS-ASCMD 2.2.3.181.3"),
       },
     ],
-    places: [...both("Sync", "AirSync:Collection", 1, 1), request("GetItemEstimate", "GetItemEstimate:Collection", 1, 1)],
+    places: [
+      ...both("Sync", "AirSync:Collection", 1, 1),
+      request("GetItemEstimate", "GetItemEstimate:Collection", 1, 1),
+    ],
     spec: [spec("MS-ASCMD 2.2.3.181.4"), spec("MS-ASCMD 2.2.3.181.3")],
   },
   ClientId: {
     type: "string",
-    summary: "The client's own name for an item it adds, good until the answer tells the ServerId. A counter will do.",
+    summary:
+      "The client's own name for an item it adds, good until the answer tells the ServerId. A counter will do.",
     limits: { maxLength: 64 },
     places: [request("Sync", "AirSync:Add", 1, 1), response("Sync", "AirSync:Add", 1, 1, underResponses)],
     spec: [spec("MS-ASCMD 2.2.3.28.2")],
   },
   ServerId: {
     type: "string",
-    summary: "The server's name for an item, opaque to the client, which must keep it: it is how both sides call the item later.",
+    summary:
+      "The server's name for an item, opaque to the client, which must keep it: it is how both sides call the item later.",
     limits: { maxLength: 64 },
     meanings: [
       {
@@ -239,14 +272,22 @@ export const airsync: PageElements = {
         text: "The item to be fetched, or that was; CollectionId says in which folder.",
         spec: spec("MS-ASCMD 2.2.3.166.7"),
       },
-      { where: "in a Find response", command: "Find", text: "The item found.", spec: spec("MS-ASCMD 2.2.3.166.1") },
+      {
+        where: "in a Find response",
+        command: "Find",
+        text: "The item found.",
+        spec: spec("MS-ASCMD 2.2.3.166.1"),
+      },
     ],
     places: [
       request("Sync", "AirSync:Change", 1, 1),
       request("Sync", "AirSync:Delete", 1, 1),
       request("Sync", "AirSync:Fetch", 1, 1),
       response("Sync", "AirSync:Add", 1, 1, underCommands),
-      response("Sync", "AirSync:Add", 0, 1, { grandparent: "AirSync:Responses", when: "under Responses, where the item was taken" }),
+      response("Sync", "AirSync:Add", 0, 1, {
+        grandparent: "AirSync:Responses",
+        when: "under Responses, where the item was taken",
+      }),
       response("Sync", "AirSync:Change", 1, 1, underCommands),
       response("Sync", "AirSync:Change", 0, 1, underResponses),
       response("Sync", "AirSync:Delete", 1, 1, underCommands),
@@ -268,7 +309,8 @@ export const airsync: PageElements = {
   },
   Status: {
     type: "unsignedByte",
-    summary: "Whether it worked: the whole Sync, one collection, or one operation, according to where it stands.",
+    summary:
+      "Whether it worked: the whole Sync, one collection, or one operation, according to where it stands.",
     meanings: [
       {
         where: "in Sync",
@@ -281,36 +323,60 @@ export const airsync: PageElements = {
         text: "Whether this collection was synchronised; the operations in it have a Status of their own.",
       },
       { where: "in Add", parent: "AirSync:Add", text: "Whether the client's new item was taken." },
-      { where: "in Change", parent: "AirSync:Change", text: "Why the client's change was not taken; 7 where the server's own change won." },
+      {
+        where: "in Change",
+        parent: "AirSync:Change",
+        text: "Why the client's change was not taken; 7 where the server's own change won.",
+      },
       { where: "in Delete", parent: "AirSync:Delete", text: "Why the client's deletion was not taken." },
       { where: "in Fetch", parent: "AirSync:Fetch", text: "Whether the item could be fetched." },
     ],
     values: [
       { value: "1", meaning: "It worked." },
-      { value: "3", meaning: "The SyncKey is not the current one. Start the collection again with SyncKey 0." },
+      {
+        value: "3",
+        meaning: "The SyncKey is not the current one. Start the collection again with SyncKey 0.",
+      },
       {
         value: "4",
-        meaning: "The request breaks a rule of the protocol: order, a value out of range, options that do not go with the folder.",
+        meaning:
+          "The request breaks a rule of the protocol: order, a value out of range, options that do not go with the folder.",
       },
-      { value: "5", meaning: "The server failed, as a rule for a while only; try again, and with SyncKey 0 if that goes on." },
+      {
+        value: "5",
+        meaning:
+          "The server failed, as a rule for a while only; try again, and with SyncKey 0 if that goes on.",
+      },
       { value: "6", meaning: "The item sent is not valid and never will be; do not send it again." },
       { value: "7", meaning: "Both sides changed the item and the server's change won." },
       { value: "8", meaning: "The item, or the folder, is no longer there; synchronise." },
       { value: "9", meaning: "It could not be done, perhaps because the mailbox is full." },
       { value: "12", meaning: "The tree of folders changed; run FolderSync first." },
-      { value: "13", meaning: "The request is empty or partial and the server has no earlier one to complete it with; send it whole." },
-      { value: "14", meaning: "Wait or HeartbeatInterval is out of range; Limit holds the nearest value allowed." },
+      {
+        value: "13",
+        meaning:
+          "The request is empty or partial and the server has no earlier one to complete it with; send it whole.",
+      },
+      {
+        value: "14",
+        meaning: "Wait or HeartbeatInterval is out of range; Limit holds the nearest value allowed.",
+      },
       { value: "15", meaning: "Too many collections; Limit holds the number allowed." },
       { value: "16", meaning: "The server asks for the same request again." },
     ],
-    places: [response("Sync", "AirSync:Sync", 0, 1), response("Sync", "AirSync:Collection", 1, 1), ...asResult],
+    places: [
+      response("Sync", "AirSync:Sync", 0, 1),
+      response("Sync", "AirSync:Collection", 1, 1),
+      ...asResult,
+    ],
     spec: [spec("MS-ASCMD 2.2.3.177.17")],
     sms: {
       section: "3.2.5.1",
       role: "4 is what a request for SMS gets that breaks the rules for its options.",
       format: "A number.",
       example: "4",
-      client: "Looks at FilterType (0 to 5), the number of Options (two at most) and their classes before it tries again.",
+      client:
+        "Looks at FilterType (0 to 5), the number of Options (two at most) and their classes before it tries again.",
       server:
         "Answers 4 to a FilterType beyond 5, to a third Options, to a class other than SMS and Email in a folder of mail, and to SMS or Email in another folder.",
     },
@@ -321,7 +387,9 @@ export const airsync: PageElements = {
       "One folder as Sync sees it: its state, what to bring, and the operations. In a request the children have a fixed order, and another one earns status 4.",
     places: [
       request("Sync", "AirSync:Collections", 1, UNBOUNDED),
-      response("Sync", "AirSync:Collections", 0, UNBOUNDED, { when: "left out where the folder has nothing new" }),
+      response("Sync", "AirSync:Collections", 0, UNBOUNDED, {
+        when: "left out where the folder has nothing new",
+      }),
     ],
     spec: [spec("MS-ASCMD 2.2.3.29.2")],
     sms: {
@@ -414,9 +482,18 @@ export const airsync: PageElements = {
       ...both("Sync", "AirSync:Collection", 0, 1, { versions: TO_12_1 }),
       request("Sync", "AirSync:Options", 0, 1, { versions: FROM_14_0 }),
       request("Sync", "AirSync:Add", 0, 1, { versions: FROM_14_0 }),
-      response("Sync", "AirSync:Add", 0, 1, { versions: FROM_14_0, when: "where it is not the folder's own" }),
-      response("Sync", "AirSync:Change", 0, 1, { versions: FROM_14_0, when: "where it is not the folder's own" }),
-      response("Sync", "AirSync:Delete", 0, 1, { versions: FROM_14_0, when: "where it is not the folder's own; for SMS from 14.1" }),
+      response("Sync", "AirSync:Add", 0, 1, {
+        versions: FROM_14_0,
+        when: "where it is not the folder's own",
+      }),
+      response("Sync", "AirSync:Change", 0, 1, {
+        versions: FROM_14_0,
+        when: "where it is not the folder's own",
+      }),
+      response("Sync", "AirSync:Delete", 0, 1, {
+        versions: FROM_14_0,
+        when: "where it is not the folder's own; for SMS from 14.1",
+      }),
       request("GetItemEstimate", "AirSync:Options", 0, 1, { versions: FROM_14_0 }),
       response("ItemOperations", "ItemOperations:Fetch", 0, 1, { versions: FROM_12_0 }),
       request("Search", "Search:And", 0, UNBOUNDED, { versions: FROM_12_0 }),
@@ -452,10 +529,16 @@ export const airsync: PageElements = {
   },
   CollectionId: {
     type: "string",
-    summary: "A folder, by the ServerId that FolderSync or FolderCreate gave for it. RI is the recipient information cache.",
+    summary:
+      "A folder, by the ServerId that FolderSync or FolderCreate gave for it. RI is the recipient information cache.",
     limits: { maxLength: 64 },
     meanings: [
-      { where: "in Sync", command: "Sync", text: "The folder to be synchronised.", spec: spec("MS-ASCMD 2.2.3.30.6") },
+      {
+        where: "in Sync",
+        command: "Sync",
+        text: "The folder to be synchronised.",
+        spec: spec("MS-ASCMD 2.2.3.30.6"),
+      },
       {
         where: "in EmptyFolderContents",
         parent: "ItemOperations:EmptyFolderContents",
@@ -502,7 +585,12 @@ export const airsync: PageElements = {
       request("Find", "Find:Query", 0, 1, { versions: FROM_16_1 }),
       response("Find", "Find:Result", 1, 1, { versions: FROM_16_1, when: "an item of the mailbox" }),
     ],
-    spec: [spec("MS-ASCMD 2.2.3.30.6"), spec("MS-ASCMD 2.2.3.30.3"), spec("MS-ASCMD 2.2.3.30.5"), spec("MS-ASCMD 2.2.3.30.1")],
+    spec: [
+      spec("MS-ASCMD 2.2.3.30.6"),
+      spec("MS-ASCMD 2.2.3.30.3"),
+      spec("MS-ASCMD 2.2.3.30.5"),
+      spec("MS-ASCMD 2.2.3.30.1"),
+    ],
   },
   GetChanges: {
     type: "boolean",
@@ -520,25 +608,39 @@ export const airsync: PageElements = {
   },
   WindowSize: {
     type: "integer",
-    summary: "How many changes the server may send at most; 100 where it is left out, and 0 or anything above 512 counts as 512.",
+    summary:
+      "How many changes the server may send at most; 100 where it is left out, and 0 or anything above 512 counts as 512.",
     limits: { min: 0, max: 512 },
     meanings: [
-      { where: "in Sync", parent: "AirSync:Sync", text: "For the whole response; folders that no longer fit wait for the next request." },
-      { where: "in Collection", parent: "AirSync:Collection", text: "For this folder; if there is more, the response has MoreAvailable." },
+      {
+        where: "in Sync",
+        parent: "AirSync:Sync",
+        text: "For the whole response; folders that no longer fit wait for the next request.",
+      },
+      {
+        where: "in Collection",
+        parent: "AirSync:Collection",
+        text: "For this folder; if there is more, the response has MoreAvailable.",
+      },
     ],
     places: [request("Sync", "AirSync:Sync", 0, 1), inSyncCollection],
     spec: [spec("MS-ASCMD 2.2.3.199")],
   },
   Commands: {
     type: "container",
-    summary: "The operations of one side: Add, Change, Delete and in a request Fetch, in a response SoftDelete.",
+    summary:
+      "The operations of one side: Add, Change, Delete and in a request Fetch, in a response SoftDelete.",
     meanings: [
       {
         where: "in a request",
         direction: "request",
         text: "What the client did or wants. Exchange takes 200 operations by default and answers more with status 4.",
       },
-      { where: "in a response", direction: "response", text: "What the client has to do to be in step with the server." },
+      {
+        where: "in a response",
+        direction: "response",
+        text: "What the client has to do to be in step with the server.",
+      },
     ],
     places: both("Sync", "AirSync:Collection", 0, 1, { when: "not without a child" }),
     spec: [spec("MS-ASCMD 2.2.3.32"), spec("MS-ASCMD 3.1.5.10")],
@@ -563,7 +665,10 @@ export const airsync: PageElements = {
     ],
     places: [
       request("Sync", "AirSync:Collection", 0, 2, { when: "twice only where one is for SMS" }),
-      request("GetItemEstimate", "GetItemEstimate:Collection", 0, 2, { versions: FROM_14_0, when: "twice only where one is for SMS" }),
+      request("GetItemEstimate", "GetItemEstimate:Collection", 0, 2, {
+        versions: FROM_14_0,
+        when: "twice only where one is for SMS",
+      }),
     ],
     spec: [spec("MS-ASCMD 2.2.3.125.6"), spec("MS-ASCMD 2.2.3.125.2")],
     sms: {
@@ -654,7 +759,8 @@ export const airsync: PageElements = {
   },
   ApplicationData: {
     type: "container",
-    summary: "The item itself: properties from the namespaces of its class, with body and attachments from AirSyncBase.",
+    summary:
+      "The item itself: properties from the namespaces of its class, with body and attachments from AirSyncBase.",
     places: [
       request("Sync", "AirSync:Add", 1, 1),
       request("Sync", "AirSync:Change", 1, 1),
@@ -692,7 +798,11 @@ export const airsync: PageElements = {
     type: "container",
     summary:
       "Names the contact and calendar properties that the client keeps itself. All others are ghosted: a Change that leaves them out does not delete them. Empty it ghosts all that can be; missing, none, but that calendar properties always are from 16.0.",
-    places: [request("Sync", "AirSync:Collection", 0, 1, { when: "counts only with SyncKey 0; the server remembers it" })],
+    places: [
+      request("Sync", "AirSync:Collection", 0, 1, {
+        when: "counts only with SyncKey 0; the server remembers it",
+      }),
+    ],
     spec: [spec("MS-ASCMD 2.2.3.179")],
   },
   SoftDelete: {
@@ -704,24 +814,36 @@ export const airsync: PageElements = {
     sms: {
       section: "3.1.4.1.1.1",
       role: "Takes text messages off the device that the options no longer ask for.",
-      client: "Drops the message from the device, and sends no Delete for it, which would remove it from the server too.",
+      client:
+        "Drops the message from the device, and sends no Delete for it, which would remove it from the server too.",
       server:
         "Sends one for each text message after a request whose options lack class SMS, and for those that grow older than FilterType allows.",
     },
   },
   MIMESupport: {
     type: "unsignedByte",
-    summary: "Whether mail comes as MIME. It wants a BodyPreference of Type 4 beside it; without it no MIME is sent.",
+    summary:
+      "Whether mail comes as MIME. It wants a BodyPreference of Type 4 beside it; without it no MIME is sent.",
     limits: { min: 0, max: 2 },
     meanings: [
-      { where: "in a Sync request", command: "Sync", text: "For the mail of this collection.", spec: spec("MS-ASCMD 2.2.3.110.3") },
+      {
+        where: "in a Sync request",
+        command: "Sync",
+        text: "For the mail of this collection.",
+        spec: spec("MS-ASCMD 2.2.3.110.3"),
+      },
       {
         where: "in Options of ItemOperations",
         command: "ItemOperations",
         text: "For the mail fetched.",
         spec: spec("MS-ASCMD 2.2.3.110.1"),
       },
-      { where: "in Options of Search", command: "Search", text: "For the mail found.", spec: spec("MS-ASCMD 2.2.3.110.2") },
+      {
+        where: "in Options of Search",
+        command: "Search",
+        text: "For the mail found.",
+        spec: spec("MS-ASCMD 2.2.3.110.2"),
+      },
     ],
     values: [
       { value: "0", meaning: "Never MIME." },
@@ -730,14 +852,18 @@ export const airsync: PageElements = {
     ],
     places: [
       inSyncOptions,
-      request("ItemOperations", "ItemOperations:Options", 0, 1, { versions: FROM_12_0, grandparent: "ItemOperations:Fetch" }),
+      request("ItemOperations", "ItemOperations:Options", 0, 1, {
+        versions: FROM_12_0,
+        grandparent: "ItemOperations:Fetch",
+      }),
       request("Search", "Search:Options", 0, 1, { versions: FROM_12_0 }),
     ],
     spec: [spec("MS-ASCMD 2.2.3.110.3"), spec("MS-ASCMD 2.2.3.110.1"), spec("MS-ASCMD 2.2.3.110.2")],
   },
   MIMETruncation: {
     type: "unsignedByte",
-    summary: "Where to cut the MIME of a mail. The size is not exact, as line ends count as one character here and as two there.",
+    summary:
+      "Where to cut the MIME of a mail. The size is not exact, as line ends count as one character here and as two there.",
     limits: { min: 0, max: 8 },
     values: [
       { value: "0", meaning: "No body at all." },
@@ -765,13 +891,15 @@ export const airsync: PageElements = {
       role: "Lets a phone that sends messages for the server hear of a new one in the Outbox at once.",
       format: "Minutes, 1 to 59.",
       example: "15",
-      client: "Should synchronise the Outbox with Wait or HeartbeatInterval, or else every quarter of an hour or so.",
+      client:
+        "Should synchronise the Outbox with Wait or HeartbeatInterval, or else every quarter of an hour or so.",
       server: "Holds the answer back until there is something to send or the time is up.",
     },
   },
   Limit: {
     type: "integer",
-    summary: "The bound that the request broke; Status says which. A response that has it has no Collections.",
+    summary:
+      "The bound that the request broke; Status says which. A response that has it has no Collections.",
     meanings: [
       {
         where: "in Sync",
@@ -780,14 +908,20 @@ export const airsync: PageElements = {
       },
     ],
     limits: { min: 0 },
-    places: [response("Sync", "AirSync:Sync", 0, 1, { when: "with status 14 or 15, not together with Collections" })],
+    places: [
+      response("Sync", "AirSync:Sync", 0, 1, { when: "with status 14 or 15, not together with Collections" }),
+    ],
     spec: [spec("MS-ASCMD 2.2.3.97")],
   },
   Partial: {
     type: "empty",
     summary:
       "The request names only what differs from the last one; the server takes the other collections from there. It cannot stand alone in Sync.",
-    places: [request("Sync", "AirSync:Sync", 0, 1, { when: "with Collections, WindowSize, Wait or HeartbeatInterval" })],
+    places: [
+      request("Sync", "AirSync:Sync", 0, 1, {
+        when: "with Collections, WindowSize, Wait or HeartbeatInterval",
+      }),
+    ],
     spec: [spec("MS-ASCMD 2.2.3.131")],
   },
   ConversationMode: {
@@ -813,7 +947,8 @@ export const airsync: PageElements = {
   },
   MaxItems: {
     type: "integer",
-    summary: "How many people of the recipient information cache to keep on the device, those written to most. For CollectionId RI only.",
+    summary:
+      "How many people of the recipient information cache to keep on the device, those written to most. For CollectionId RI only.",
     limits: { min: 1 },
     meanings: [
       {
@@ -847,7 +982,8 @@ export const airsync: PageElements = {
       role: "As Wait: lets a phone that sends messages for the server hear of a new one in the Outbox at once.",
       format: "Seconds, 60 to 3540.",
       example: "900",
-      client: "Should synchronise the Outbox with HeartbeatInterval or Wait, or else every quarter of an hour or so.",
+      client:
+        "Should synchronise the Outbox with HeartbeatInterval or Wait, or else every quarter of an hour or so.",
       server: "Holds the answer back until there is something to send or the time is up.",
     },
   },

@@ -1,5 +1,13 @@
 import { FROM_14_0, FROM_14_1, FROM_16_0 } from "../versions";
-import { type ElementValue, type PageElements, type Place, request, response, spec, UNBOUNDED } from "./element";
+import {
+  type ElementValue,
+  type PageElements,
+  type Place,
+  request,
+  response,
+  spec,
+  UNBOUNDED,
+} from "./element";
 
 const DATA = "AirSync:ApplicationData";
 const FETCHED = "ItemOperations:Properties";
@@ -55,12 +63,15 @@ const writtenBody = (min: number, more: Partial<Place> = {}): readonly Place[] =
 ];
 /** What every attachment has, but for the answers to an Add. */
 const inWholeAttachment: readonly Place[] = [
-  response("Sync", ATTACHMENT, 1, 1, { when: "not under Responses, where ClientId and FileReference are enough" }),
+  response("Sync", ATTACHMENT, 1, 1, {
+    when: "not under Responses, where ClientId and FileReference are enough",
+  }),
   response("ItemOperations", ATTACHMENT, 1, 1),
   response("Search", ATTACHMENT, 1, 1),
 ];
 const inAdd = (min: number): readonly Place[] => [request("Sync", ADD, min, 1)];
-const inPart = (min: number, more: Partial<Place> = {}): readonly Place[] => inResponses(BODY_PART, min, 1, more);
+const inPart = (min: number, more: Partial<Place> = {}): readonly Place[] =>
+  inResponses(BODY_PART, min, 1, more);
 
 /** A child of Location, which stands wherever a calendar item or an invitation does. */
 const inLocation: readonly Place[] = [
@@ -88,7 +99,8 @@ export const airsyncbase: PageElements = {
       section: "3.1.4.1.1",
       role: "In the Options whose Class is SMS: the format and length in which the texts of SMS items are wanted, apart from those of e-mail.",
       format: "Type 1, as a rule with a TruncationSize.",
-      example: "<airsyncbase:BodyPreference><airsyncbase:Type>1</airsyncbase:Type></airsyncbase:BodyPreference>",
+      example:
+        "<airsyncbase:BodyPreference><airsyncbase:Type>1</airsyncbase:Type></airsyncbase:BodyPreference>",
       client:
         "May give it in the SMS Options, of which a collection has one beside those of e-mail. Changing it means sending all Options again: a class left out is no longer synced.",
       server:
@@ -158,7 +170,8 @@ export const airsyncbase: PageElements = {
       role: "The format of the text of an SMS, or the one wanted for it.",
       format: "1 in every example of the document, an SMS being plain text; some clients ask for 2.",
       example: "1",
-      client: "As a rule sends 1 in the Body of an Add and asks for 1 in the BodyPreference of its SMS Options.",
+      client:
+        "As a rule sends 1 in the Body of an Add and asks for 1 in the BodyPreference of its SMS Options.",
       server: "Returns it first in every Body.",
       products: SMS_FOLDERS,
     },
@@ -189,7 +202,8 @@ export const airsyncbase: PageElements = {
       role: "How many bytes of an SMS text the client wants; long messages of several segments are cut at it.",
       format: "A number of bytes.",
       example: "102400",
-      client: "May set it in the SMS Options. To change it all Options of the collection have to be sent again.",
+      client:
+        "May set it in the SMS Options. To change it all Options of the collection have to be sent again.",
       server: "Cuts Data at it and says so with Truncated.",
       products: SMS_FOLDERS,
     },
@@ -250,7 +264,12 @@ export const airsyncbase: PageElements = {
     places: [
       request("Sync", DATA, 0, 1, { classes: WRITTEN }),
       request("Sync", DATA, 0, 1, { classes: EMAIL, versions: FROM_16_0, when: IN_DRAFT }),
-      request("Sync", DATA, 0, 1, { classes: SMS, versions: FROM_14_0, grandparent: "AirSync:Add", when: IN_SMS_ADD }),
+      request("Sync", DATA, 0, 1, {
+        classes: SMS,
+        versions: FROM_14_0,
+        grandparent: "AirSync:Add",
+        when: IN_SMS_ADD,
+      }),
       response("Sync", DATA, 0, UNBOUNDED, { classes: WITH_BODY }),
       response("Sync", DATA, 0, UNBOUNDED, { classes: SMS, versions: FROM_14_0 }),
       response("ItemOperations", FETCHED, 0, UNBOUNDED, { classes: WITH_BODY }),
@@ -260,7 +279,10 @@ export const airsyncbase: PageElements = {
       request("Sync", "Calendar:Exception", 0, 1),
       ...inResponses("Calendar:Exception", 0, 1),
       request("MeetingResponse", "MeetingResponse:SendResponse", 0, 1, NEWER),
-      request("SmartForward", "ComposeMail:SmartForward", 0, 1, { ...NEWER, when: "a calendar item is forwarded" }),
+      request("SmartForward", "ComposeMail:SmartForward", 0, 1, {
+        ...NEWER,
+        when: "a calendar item is forwarded",
+      }),
       request("ItemOperations", SCHEMA, 0, 1, { when: AS_TAG }),
     ],
     spec: [
@@ -316,7 +338,12 @@ export const airsyncbase: PageElements = {
       response("Search", BODY, 0, 1),
       ...inPart(0, { versions: FROM_14_1 }),
     ],
-    spec: [spec("MS-ASAIRS 2.2.2.20"), spec("MS-ASAIRS 2.2.2.20.1"), spec("MS-ASAIRS 2.2.2.20.2"), spec("MS-ASEMAIL 2.2.2.10.1")],
+    spec: [
+      spec("MS-ASAIRS 2.2.2.20"),
+      spec("MS-ASAIRS 2.2.2.20.1"),
+      spec("MS-ASAIRS 2.2.2.20.2"),
+      spec("MS-ASEMAIL 2.2.2.10.1"),
+    ],
     sms: {
       section: "2.2.2.1.1",
       role: "The words of the SMS.",
@@ -329,7 +356,8 @@ export const airsyncbase: PageElements = {
   },
   EstimatedDataSize: {
     type: "integer",
-    summary: "About how many bytes the whole thing has on the server. What is delivered can differ, since formats are converted.",
+    summary:
+      "About how many bytes the whole thing has on the server. What is delivered can differ, since formats are converted.",
     limits: { min: 0 },
     meanings: [
       {
@@ -351,8 +379,18 @@ export const airsyncbase: PageElements = {
         spec: spec("MS-ASAIRS 2.2.2.23.1"),
       },
     ],
-    places: [...inResponses(BODY, 0, 1), request("Sync", BODY, 0, 1), ...inPart(1, { versions: FROM_14_1 }), ...inWholeAttachment],
-    spec: [spec("MS-ASAIRS 2.2.2.23"), spec("MS-ASAIRS 2.2.2.23.1"), spec("MS-ASAIRS 2.2.2.23.2"), spec("MS-ASAIRS 2.2.2.23.3")],
+    places: [
+      ...inResponses(BODY, 0, 1),
+      request("Sync", BODY, 0, 1),
+      ...inPart(1, { versions: FROM_14_1 }),
+      ...inWholeAttachment,
+    ],
+    spec: [
+      spec("MS-ASAIRS 2.2.2.23"),
+      spec("MS-ASAIRS 2.2.2.23.1"),
+      spec("MS-ASAIRS 2.2.2.23.2"),
+      spec("MS-ASAIRS 2.2.2.23.3"),
+    ],
     sms: {
       section: "2.2.2.1.1",
       role: "About how many bytes the SMS text has.",
@@ -365,7 +403,8 @@ export const airsyncbase: PageElements = {
   },
   Truncated: {
     type: "boolean",
-    summary: "Whether the server cut the text at TruncationSize. Absent, it means 0; in a request it has no effect.",
+    summary:
+      "Whether the server cut the text at TruncationSize. Absent, it means 0; in a request it has no effect.",
     values: [
       value("0", "All of it is there; what an absent element means."),
       value("1", "There is more on the server: ItemOperations Fetch brings it."),
@@ -402,7 +441,8 @@ export const airsyncbase: PageElements = {
   },
   Attachments: {
     type: "container",
-    summary: "The attachments of an item in a response; in a request from 16.0 on the attachments to be added to it and taken off it.",
+    summary:
+      "The attachments of an item in a response; in a request from 16.0 on the attachments to be added to it and taken off it.",
     meanings: [
       {
         where: "in a response",
@@ -439,7 +479,8 @@ export const airsyncbase: PageElements = {
   },
   Attachment: {
     type: "container",
-    summary: "One attachment: names, size, kind and the FileReference to fetch it by. Servers send it; a request that holds it is wrong.",
+    summary:
+      "One attachment: names, size, kind and the FileReference to fetch it by. Servers send it; a request that holds it is wrong.",
     meanings: [
       {
         where: "in a Sync response",
@@ -455,8 +496,18 @@ export const airsyncbase: PageElements = {
     type: "string",
     summary: "A name to show to the person, of a file or of a place.",
     meanings: [
-      { where: "in Attachment", parent: ATTACHMENT, text: "The file name.", spec: spec("MS-ASAIRS 2.2.2.22.2") },
-      { where: "in Add", parent: ADD, text: "The file name the new attachment gets.", spec: spec("MS-ASAIRS 2.2.2.22.1") },
+      {
+        where: "in Attachment",
+        parent: ATTACHMENT,
+        text: "The file name.",
+        spec: spec("MS-ASAIRS 2.2.2.22.2"),
+      },
+      {
+        where: "in Add",
+        parent: ADD,
+        text: "The file name the new attachment gets.",
+        spec: spec("MS-ASAIRS 2.2.2.22.1"),
+      },
       {
         where: "in Location",
         parent: LOCATION,
@@ -469,7 +520,12 @@ export const airsyncbase: PageElements = {
       ...inAdd(1).map((place) => ({ ...place, ...NEWER })),
       ...inLocation.map((place) => ({ ...place, ...NEWER })),
     ],
-    spec: [spec("MS-ASAIRS 2.2.2.22"), spec("MS-ASAIRS 2.2.2.22.1"), spec("MS-ASAIRS 2.2.2.22.2"), spec("MS-ASAIRS 2.2.2.22.3")],
+    spec: [
+      spec("MS-ASAIRS 2.2.2.22"),
+      spec("MS-ASAIRS 2.2.2.22.1"),
+      spec("MS-ASAIRS 2.2.2.22.2"),
+      spec("MS-ASAIRS 2.2.2.22.3"),
+    ],
   },
   FileReference: {
     type: "string",
@@ -549,13 +605,15 @@ export const airsyncbase: PageElements = {
   },
   ContentLocation: {
     type: "string",
-    summary: "The relative URI by which other parts of the item refer to the attachment, the MIME header of the same name.",
+    summary:
+      "The relative URI by which other parts of the item refer to the attachment, the MIME header of the same name.",
     places: [...inResponses(ATTACHMENT, 0, 1), ...inAdd(0).map((place) => ({ ...place, ...NEWER }))],
     spec: [spec("MS-ASAIRS 2.2.2.17"), spec("MS-ASAIRS 2.2.2.17.1"), spec("MS-ASAIRS 2.2.2.17.2")],
   },
   IsInline: {
     type: "boolean",
-    summary: "Whether the attachment belongs into the text, where the HTML refers to it, rather than into the list of files.",
+    summary:
+      "Whether the attachment belongs into the text, where the HTML refers to it, rather than into the list of files.",
     values: [value("0", "It goes into the list."), value("1", "It goes into the text.")],
     meanings: [
       {
@@ -572,7 +630,10 @@ export const airsyncbase: PageElements = {
         spec: spec("MS-ASAIRS 2.2.2.26.1"),
       },
     ],
-    places: [...inResponses(ATTACHMENT, 0, 1), ...inAdd(0).map((place) => ({ ...place, ...NEWER, when: "empty" }))],
+    places: [
+      ...inResponses(ATTACHMENT, 0, 1),
+      ...inAdd(0).map((place) => ({ ...place, ...NEWER, when: "empty" })),
+    ],
     spec: [spec("MS-ASAIRS 2.2.2.26"), spec("MS-ASAIRS 2.2.2.26.1"), spec("MS-ASAIRS 2.2.2.26.2")],
   },
   NativeBodyType: {
@@ -598,7 +659,12 @@ export const airsyncbase: PageElements = {
         text: "The type of the attachment that ItemOperations:Data holds.",
         spec: spec("MS-ASAIRS 2.2.2.18.2"),
       },
-      { where: "in Add", parent: ADD, text: "The type of the file in Content.", spec: spec("MS-ASAIRS 2.2.2.18.1") },
+      {
+        where: "in Add",
+        parent: ADD,
+        text: "The type of the file in Content.",
+        spec: spec("MS-ASAIRS 2.2.2.18.1"),
+      },
     ],
     places: [
       response("ItemOperations", FETCHED, 0, 1, { when: "an attachment was fetched" }),
@@ -608,7 +674,8 @@ export const airsyncbase: PageElements = {
   },
   Preview: {
     type: "string",
-    summary: "The first words of a message in plain text: as a number in a preference, as text in a response.",
+    summary:
+      "The first words of a message in plain text: as a number in a preference, as text in a response.",
     meanings: [
       {
         where: "in BodyPreference",
@@ -683,8 +750,12 @@ export const airsyncbase: PageElements = {
   },
   Status: {
     type: "unsignedByte",
-    summary: "Whether the message part could be delivered as the preference asks. It concerns this BodyPart alone, not the command.",
-    values: [value("1", "It worked."), value("176", "The part is too large for the preference; Data is missing.")],
+    summary:
+      "Whether the message part could be delivered as the preference asks. It concerns this BodyPart alone, not the command.",
+    values: [
+      value("1", "It worked."),
+      value("176", "The part is too large for the preference; Data is missing."),
+    ],
     places: inPart(1),
     spec: [spec("MS-ASAIRS 2.2.2.37")],
   },
@@ -704,7 +775,10 @@ export const airsyncbase: PageElements = {
     type: "string",
     summary:
       "The client's own name for an attachment it adds; the response repeats it beside the FileReference, so that the client knows which is which.",
-    places: [request("Sync", ADD, 1, 1), response("Sync", ATTACHMENT, 1, 1, { when: "under Responses, in answer to an Add" })],
+    places: [
+      request("Sync", ADD, 1, 1),
+      response("Sync", ATTACHMENT, 1, 1, { when: "under Responses, in answer to an Add" }),
+    ],
     spec: [spec("MS-ASAIRS 2.2.2.14"), spec("MS-ASAIRS 2.2.2.7")],
   },
   Content: {
@@ -801,7 +875,8 @@ export const airsyncbase: PageElements = {
   },
   Altitude: {
     type: "double",
-    summary: "Height of the place in metres above the WGS 84 ellipsoid, which is not the height above the sea.",
+    summary:
+      "Height of the place in metres above the WGS 84 ellipsoid, which is not the height above the sea.",
     places: inLocation,
     spec: [spec("MS-ASAIRS 2.2.2.4")],
   },
@@ -850,12 +925,23 @@ export const airsyncbase: PageElements = {
     places: [
       request("Sync", "AirSync:Change", 0, 1),
       request("Sync", "AirSync:Delete", 0, 1),
-      response("Sync", "AirSync:Change", 0, 1, { grandparent: "AirSync:Responses", when: "under Responses, where the request had it" }),
-      response("Sync", "AirSync:Delete", 0, 1, { grandparent: "AirSync:Responses", when: "under Responses, where the request had it" }),
+      response("Sync", "AirSync:Change", 0, 1, {
+        grandparent: "AirSync:Responses",
+        when: "under Responses, where the request had it",
+      }),
+      response("Sync", "AirSync:Delete", 0, 1, {
+        grandparent: "AirSync:Responses",
+        when: "under Responses, where the request had it",
+      }),
       response("Sync", DATA, 0, 1, { classes: CALENDAR, when: "the item is an orphan" }),
       request("Sync", "Calendar:Exception", 1, 1),
       ...inResponses("Calendar:Exception", 1, 1),
     ],
-    spec: [spec("MS-ASAIRS 2.2.2.25"), spec("MS-ASCAL 2.2.2.21"), spec("MS-ASCMD 2.2.3.24"), spec("MS-ASCMD 2.2.3.42.2")],
+    spec: [
+      spec("MS-ASAIRS 2.2.2.25"),
+      spec("MS-ASCAL 2.2.2.21"),
+      spec("MS-ASCMD 2.2.3.24"),
+      spec("MS-ASCMD 2.2.3.42.2"),
+    ],
   },
 };

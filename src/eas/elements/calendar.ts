@@ -1,7 +1,14 @@
 import { FROM_14_0, FROM_16_0, ONLY_2_5, TO_14_1 } from "../versions";
 import { type PageElements, type Place, request, response, spec, UNBOUNDED } from "./element";
 import { answeredIn, inResults, inSchema, inSupported, inSync, inTagVersions, within } from "./itemPlaces";
-import { allCalendarTypes, everyDay, recurrenceTypes, weekdayBits, weekdayNumbers, weeksOfMonth } from "./recurrenceValues";
+import {
+  allCalendarTypes,
+  everyDay,
+  recurrenceTypes,
+  weekdayBits,
+  weekdayNumbers,
+  weeksOfMonth,
+} from "./recurrenceValues";
 
 const CALENDAR = { classes: ["Calendar"] } as const;
 const FROM_12_0_TO_14_1 = TO_14_1.filter((version) => version !== "2.5");
@@ -11,7 +18,8 @@ const INHERITED = "absent: as in the series; empty: taken away from this occurre
 
 const cal = (section: string) => [spec(`MS-ASCAL ${section}`)];
 
-const inRequest = (more: Partial<Place> = {}): Place => request("Sync", "AirSync:ApplicationData", 0, 1, { ...CALENDAR, ...more });
+const inRequest = (more: Partial<Place> = {}): Place =>
+  request("Sync", "AirSync:ApplicationData", 0, 1, { ...CALENDAR, ...more });
 const inResponse = (min = 0, more: Partial<Place> = {}): Place =>
   response("Sync", "AirSync:ApplicationData", min, 1, { ...CALENDAR, ...more });
 
@@ -21,8 +29,10 @@ const fetched = [inSchema("Calendar"), ...inResults("Calendar")];
 const mustBeSupported = inSupported("Calendar", REQUIRED_NAME);
 const maybeSupported = inSupported("Calendar");
 
-const inException = (more: Partial<Place> = {}): readonly Place[] => within("Calendar:Exception", 0, 1, { when: INHERITED, ...more });
-const inRecurrence = (more: Partial<Place> = {}): readonly Place[] => within("Calendar:Recurrence", 0, 1, more);
+const inException = (more: Partial<Place> = {}): readonly Place[] =>
+  within("Calendar:Exception", 0, 1, { when: INHERITED, ...more });
+const inRecurrence = (more: Partial<Place> = {}): readonly Place[] =>
+  within("Calendar:Recurrence", 0, 1, more);
 
 /** Where a property stands that the server alone writes. */
 const serverOnly = [inResponse(), ...inResults("Calendar")];
@@ -69,7 +79,8 @@ const itemElements: PageElements = {
   },
   BodyTruncated: {
     type: "boolean",
-    summary: "Whether the server shortened the text in Body, as Truncation in the request had asked; version 2.5.",
+    summary:
+      "Whether the server shortened the text in Body, as Truncation in the request had asked; version 2.5.",
     values: [
       { value: "0", meaning: "The text is complete." },
       { value: "1", meaning: "The end of the text is missing." },
@@ -83,7 +94,11 @@ const itemElements: PageElements = {
     summary:
       "How the time shows in free/busy views of the user's calendar; for an exception the specification has the organizer's in mind.",
     values: [
-      { value: "-1", meaning: "Unknown; in responses only, although the data type has no such number.", versions: FROM_16_0 },
+      {
+        value: "-1",
+        meaning: "Unknown; in responses only, although the data type has no such number.",
+        versions: FROM_16_0,
+      },
       { value: "0", meaning: "Free." },
       { value: "1", meaning: "Tentative." },
       { value: "2", meaning: "Busy." },
@@ -95,7 +110,8 @@ const itemElements: PageElements = {
   },
   Categories: {
     type: "container",
-    summary: "The labels that the user gave the item or the exception. The list replaces the one that was there.",
+    summary:
+      "The labels that the user gave the item or the exception. The list replaces the one that was there.",
     places: usual,
     spec: cal("2.2.2.11"),
   },
@@ -107,7 +123,8 @@ const itemElements: PageElements = {
   },
   DtStamp: {
     type: "compactDateTime",
-    summary: "When the item was made or last changed, or when the exception was made. From version 16.0 the server alone sets it.",
+    summary:
+      "When the item was made or last changed, or when the exception was made. From version 16.0 the server alone sets it.",
     places: [
       inRequest({ versions: TO_14_1 }),
       inResponse(),
@@ -243,25 +260,29 @@ const meetingElements: PageElements = {
   },
   OrganizerName: {
     type: "string",
-    summary: "The name of whoever made the event. From version 16.0 the server fills in the user, and a client must not send it.",
+    summary:
+      "The name of whoever made the event. From version 16.0 the server fills in the user, and a client must not send it.",
     places: [inRequest({ versions: TO_14_1 }), inResponse(), ...fetched, maybeSupported],
     spec: cal("2.2.2.36"),
   },
   OrganizerEmail: {
     type: "emailAddress",
-    summary: "The mail address of whoever made the event. From version 16.0 the server fills in the user's, and a client must not send it.",
+    summary:
+      "The mail address of whoever made the event. From version 16.0 the server fills in the user's, and a client must not send it.",
     places: [inRequest({ versions: TO_14_1 }), inResponse(), ...fetched, maybeSupported],
     spec: cal("2.2.2.35"),
   },
   Attendees: {
     type: "container",
-    summary: "Everybody who is invited. In an exception, from version 14.0, everybody who is invited to that occurrence.",
+    summary:
+      "Everybody who is invited. In an exception, from version 14.0, everybody who is invited to that occurrence.",
     places: [...inSync("Calendar"), ...fetched, maybeSupported, ...inException({ versions: FROM_14_0 })],
     spec: cal("2.2.2.4"),
   },
   Attendee: {
     type: "container",
-    summary: "One person or resource that is invited, with the answer as far as it is known to the organizer's server.",
+    summary:
+      "One person or resource that is invited, with the answer as far as it is known to the organizer's server.",
     places: within("Calendar:Attendees", 0, UNBOUNDED),
     spec: cal("2.2.2.3"),
   },
@@ -288,7 +309,10 @@ const meetingElements: PageElements = {
       { value: "4", meaning: "Declined." },
       { value: "5", meaning: "No answer yet." },
     ],
-    places: [request("Sync", "Calendar:Attendee", 0, 1, { versions: TO_14_1 }), ...answeredIn("Calendar:Attendee", 0, 1)],
+    places: [
+      request("Sync", "Calendar:Attendee", 0, 1, { versions: TO_14_1 }),
+      ...answeredIn("Calendar:Attendee", 0, 1),
+    ],
     spec: cal("2.2.2.5"),
   },
   AttendeeType: {
@@ -304,7 +328,8 @@ const meetingElements: PageElements = {
   },
   DisallowNewTimeProposal: {
     type: "boolean",
-    summary: "Whether the organizer rules out that attendees propose another time. A request without it means 0.",
+    summary:
+      "Whether the organizer rules out that attendees propose another time. A request without it means 0.",
     values: [
       { value: "0", meaning: "Attendees may propose another time." },
       { value: "1", meaning: "They may not." },
@@ -324,8 +349,14 @@ const meetingElements: PageElements = {
   },
   AppointmentReplyTime: {
     type: "compactDateTime",
-    summary: "When the user answered the invitation to the meeting, or to this occurrence of it. Absent as long as there is no answer.",
-    places: [...serverOnly, ...answeredIn("Calendar:Exception", 0, 1, { when: "the occurrence was accepted, firmly or tentatively" })],
+    summary:
+      "When the user answered the invitation to the meeting, or to this occurrence of it. Absent as long as there is no answer.",
+    places: [
+      ...serverOnly,
+      ...answeredIn("Calendar:Exception", 0, 1, {
+        when: "the occurrence was accepted, firmly or tentatively",
+      }),
+    ],
     spec: [...cal("2.2.2.2"), ...cal("3.2.5")],
   },
   ResponseType: {
@@ -344,13 +375,15 @@ const meetingElements: PageElements = {
   },
   OnlineMeetingConfLink: {
     type: "string",
-    summary: "The SIP address (a GRUU, [MS-SIPRE]) at which a client joins the online meeting. Empty in an exception that has none.",
+    summary:
+      "The SIP address (a GRUU, [MS-SIPRE]) at which a client joins the online meeting. Empty in an exception that has none.",
     places: [...serverOnly, ...answeredIn("Calendar:Exception", 0, 1, { when: INHERITED })],
     spec: cal("2.2.2.33"),
   },
   OnlineMeetingExternalLink: {
     type: "string",
-    summary: "The web address at which anybody joins the online meeting with a browser. Empty in an exception that has none.",
+    summary:
+      "The web address at which anybody joins the online meeting with a browser. Empty in an exception that has none.",
     places: [...serverOnly, ...answeredIn("Calendar:Exception", 0, 1, { when: INHERITED })],
     spec: cal("2.2.2.34"),
   },
@@ -368,7 +401,8 @@ const seriesElements: PageElements = {
   },
   Type: {
     type: "unsignedByte",
-    summary: "The kind of pattern, which decides what else Recurrence needs: weekdays, a date, a week of the month.",
+    summary:
+      "The kind of pattern, which decides what else Recurrence needs: weekdays, a date, a week of the month.",
     values: recurrenceTypes,
     places: [
       request("Sync", "Calendar:Recurrence", 1, 1, { versions: TO_14_1 }),
@@ -403,20 +437,29 @@ const seriesElements: PageElements = {
   },
   DayOfWeek: {
     type: "unsignedShort",
-    summary: "The days of the week, as a sum of bits: Monday and Friday is 34. With Type 2 or 5 it is an error (Status 6).",
-    values: [...weekdayBits, { value: "62", meaning: "Monday to Friday." }, { value: "65", meaning: "Saturday and Sunday." }, everyDay],
+    summary:
+      "The days of the week, as a sum of bits: Monday and Friday is 34. With Type 2 or 5 it is an error (Status 6).",
+    values: [
+      ...weekdayBits,
+      { value: "62", meaning: "Monday to Friday." },
+      { value: "65", meaning: "Saturday and Sunday." },
+      everyDay,
+    ],
     limits: { min: 1, max: 127 },
     places: [
       request("Sync", "Calendar:Recurrence", 0, 1, {
         when: "required for Type 1 and 3; allowed for 0 and 6 (Exchange 2007 SP1: not for 0)",
       }),
-      ...answeredIn("Calendar:Recurrence", 0, 1, { when: "there for Type 1, 3 and 6, and for 0 where it names days" }),
+      ...answeredIn("Calendar:Recurrence", 0, 1, {
+        when: "there for Type 1, 3 and 6, and for 0 where it names days",
+      }),
     ],
     spec: [...cal("2.2.2.15"), ...cal("2.2.2.37.1")],
   },
   DayOfMonth: {
     type: "unsignedByte",
-    summary: "The day of the month on which a monthly or yearly event falls. With a Type other than 2 and 5 it is an error (Status 6).",
+    summary:
+      "The day of the month on which a monthly or yearly event falls. With a Type other than 2 and 5 it is an error (Status 6).",
     limits: { min: 1, max: 31 },
     places: inRecurrence({ when: "required for Type 2 and 5, not allowed for others" }),
     spec: [...cal("2.2.2.14"), ...cal("2.2.2.37.1")],
@@ -433,7 +476,8 @@ const seriesElements: PageElements = {
   },
   MonthOfYear: {
     type: "unsignedByte",
-    summary: "The month of a yearly event, 1 for January. With a Type other than 5 and 6 it is an error (Status 6).",
+    summary:
+      "The month of a yearly event, 1 for January. With a Type other than 5 and 6 it is an error (Status 6).",
     limits: { min: 1, max: 12 },
     places: inRecurrence({ when: "required for Type 5 and 6, not allowed for others" }),
     spec: [...cal("2.2.2.29"), ...cal("2.2.2.37.1")],
@@ -453,7 +497,8 @@ const seriesElements: PageElements = {
   },
   IsLeapMonth: {
     type: "unsignedByte",
-    summary: "Whether a yearly event falls in the leap month, in calendars that have one (Hebrew, Chinese); elsewhere it changes nothing.",
+    summary:
+      "Whether a yearly event falls in the leap month, in calendars that have one (Hebrew, Chinese); elsewhere it changes nothing.",
     values: [
       { value: "0", meaning: "In the ordinary month; so too where the element is absent." },
       { value: "1", meaning: "In the leap month." },
@@ -468,7 +513,10 @@ const seriesElements: PageElements = {
       "settings; a number above 6 is an error (Status 6).",
     values: weekdayNumbers,
     limits: { min: 0, max: 6 },
-    places: [request("Sync", "Calendar:Recurrence", 0, 1), ...answeredIn("Calendar:Recurrence", 0, 1, { when: "required for Type 1" })],
+    places: [
+      request("Sync", "Calendar:Recurrence", 0, 1),
+      ...answeredIn("Calendar:Recurrence", 0, 1, { when: "required for Type 1" }),
+    ],
     spec: [...cal("2.2.2.24"), ...cal("3.2.5")],
   },
   Exceptions: {
@@ -476,7 +524,12 @@ const seriesElements: PageElements = {
     summary:
       "The occurrences of a series that were changed or deleted. A Change without it leaves them as they are. From version 16.0 a client " +
       "changes one by a Change with ServerId and AirSyncBase:InstanceId instead.",
-    places: [inRequest({ when: "from version 16.0 not to change an exception" }), inResponse(), ...fetched, mustBeSupported],
+    places: [
+      inRequest({ when: "from version 16.0 not to change an exception" }),
+      inResponse(),
+      ...fetched,
+      mustBeSupported,
+    ],
     spec: [...cal("2.2.2.22"), ...cal("3.2.5.3.1")],
   },
   Exception: {
@@ -509,4 +562,8 @@ const seriesElements: PageElements = {
 };
 
 /** Code page 4, Calendar: appointments, meetings and series [MS-ASCAL 2.2.2]. */
-export const calendar: PageElements = inTagVersions("Calendar", { ...itemElements, ...meetingElements, ...seriesElements });
+export const calendar: PageElements = inTagVersions("Calendar", {
+  ...itemElements,
+  ...meetingElements,
+  ...seriesElements,
+});

@@ -1,5 +1,14 @@
 import { FROM_14_1, FROM_16_0, FROM_16_1, type ProtocolVersion } from "../versions";
-import { type ElementFacts, type ElementValue, type PageElements, type Place, request, response, spec, UNBOUNDED } from "./element";
+import {
+  type ElementFacts,
+  type ElementValue,
+  type PageElements,
+  type Place,
+  request,
+  response,
+  spec,
+  UNBOUNDED,
+} from "./element";
 
 const FROM_14_0_TO_14_1: readonly ProtocolVersion[] = ["14.0", "14.1"];
 
@@ -7,21 +16,34 @@ const commandsThatSend = ["SendMail", "SmartForward", "SmartReply"];
 const commandsWithSource = ["SmartForward", "SmartReply"];
 
 /** The same place in the request of each command, whose root has the command's name. */
-const inRequestOf = (commands: readonly string[], min: number, max: number, more: Partial<Place> = {}): readonly Place[] =>
-  commands.map((command) => request(command, `ComposeMail:${command}`, min, max, more));
+const inRequestOf = (
+  commands: readonly string[],
+  min: number,
+  max: number,
+  more: Partial<Place> = {},
+): readonly Place[] => commands.map((command) => request(command, `ComposeMail:${command}`, min, max, more));
 
 const inSource = (more: Partial<Place> = {}): readonly Place[] =>
   commandsWithSource.map((command) => request(command, "ComposeMail:Source", 0, 1, more));
 
 /** The forwardees of a meeting come back with the meeting request, wherever that is returned. */
-const inMeetingRequests = (parent: string, min: number, max: number, more: Partial<Place> = {}): readonly Place[] =>
+const inMeetingRequests = (
+  parent: string,
+  min: number,
+  max: number,
+  more: Partial<Place> = {},
+): readonly Place[] =>
   ["Sync", "ItemOperations", "Search"].map((command) => response(command, parent, min, max, more));
 
 const onFailure = "the command failed; after success there is no body at all";
 const notForAppointments = "neither Forwardees nor airsyncbase:Body is present";
 
 const results: readonly ElementValue[] = [
-  { value: "101", meaning: "The body of the HTTP request is not usable, for example because of a wrong length or Content-Type." },
+  {
+    value: "101",
+    meaning:
+      "The body of the HTTP request is not usable, for example because of a wrong length or Content-Type.",
+  },
   { value: "102", meaning: "The body is not WBXML that can be decoded." },
   { value: "103", meaning: "The elements are not where they should be." },
   { value: "104", meaning: "InstanceId is not a date and time." },
@@ -35,7 +57,11 @@ const results: readonly ElementValue[] = [
   { value: "115", meaning: "The user has used up what may be sent in a period." },
   { value: "116", meaning: "A recipient's name does not lead to an address." },
   { value: "117", meaning: "A reply to this message is not permitted." },
-  { value: "118", meaning: "The message has been sent before, or its ClientId was used for a recent one; it is not sent again." },
+  {
+    value: "118",
+    meaning:
+      "The message has been sent before, or its ClientId was used for a recent one; it is not sent again.",
+  },
   { value: "119", meaning: "The message has no recipient." },
   { value: "120", meaning: "The message could not be passed on for delivery." },
   { value: "121", meaning: "The server could not build the reply." },
@@ -43,15 +69,28 @@ const results: readonly ElementValue[] = [
   { value: "146", meaning: "One occurrence was to be forwarded of a meeting that does not recur." },
   { value: "150", meaning: "The message or occurrence that Source names is not in the mailbox." },
   { value: "166", meaning: "AccountId names no account of the user.", versions: FROM_14_1 },
-  { value: "167", meaning: "No mail can be sent from the account that AccountId names.", versions: FROM_14_1 },
-  { value: "168", meaning: "The server has no rights management, or the connection is not encrypted.", versions: FROM_14_1 },
-  { value: "169", meaning: "Rights management failed for the moment; try again in a few minutes.", versions: FROM_14_1 },
+  {
+    value: "167",
+    meaning: "No mail can be sent from the account that AccountId names.",
+    versions: FROM_14_1,
+  },
+  {
+    value: "168",
+    meaning: "The server has no rights management, or the connection is not encrypted.",
+    versions: FROM_14_1,
+  },
+  {
+    value: "169",
+    meaning: "Rights management failed for the moment; try again in a few minutes.",
+    versions: FROM_14_1,
+  },
   { value: "170", meaning: "Rights management failed for good.", versions: FROM_14_1 },
   { value: "171", meaning: "rm:TemplateID names no template.", versions: FROM_14_1 },
   { value: "172", meaning: "Rights management does not allow this with the message.", versions: FROM_14_1 },
   {
     value: "178",
-    meaning: "Forwardees or airsyncbase:Body is combined with Mime, SaveInSentItems, ReplaceMime or rm:TemplateID.",
+    meaning:
+      "Forwardees or airsyncbase:Body is combined with Mime, SaveInSentItems, ReplaceMime or rm:TemplateID.",
     versions: FROM_16_0,
   },
   { value: "179", meaning: "Forwardees or airsyncbase:Body cannot be read.", versions: FROM_16_0 },
@@ -142,14 +181,16 @@ export const composemail: PageElements = {
   },
   ItemId: {
     type: "string",
-    summary: "The message: its ServerId from Sync. The server needs FolderId beside it for any folder but the Inbox.",
+    summary:
+      "The message: its ServerId from Sync. The server needs FolderId beside it for any folder but the Inbox.",
     limits: { minLength: 1, maxLength: 64 },
     places: inSource({ when: "LongId is absent" }),
     spec: [spec("MS-ASCMD 2.2.3.93")],
   },
   LongId: {
     type: "string",
-    summary: "The message as a search:LongId from a Search response; it takes the place of FolderId, ItemId and InstanceId.",
+    summary:
+      "The message as a search:LongId from a Search response; it takes the place of FolderId, ItemId and InstanceId.",
     limits: { minLength: 1, maxLength: 256 },
     places: inSource({ when: "FolderId, ItemId and InstanceId are absent" }),
     spec: [spec("MS-ASCMD 2.2.3.98.4")],
@@ -158,7 +199,9 @@ export const composemail: PageElements = {
     type: "dateTime",
     summary:
       "One occurrence of a recurring meeting, by its start written with separators, as in 2026-03-02T09:30:00.000Z. Without it the whole series is meant; a value that is no date and time gives status 104.",
-    places: inSource({ when: "the source is one occurrence of a recurring meeting; with FolderId and ItemId" }),
+    places: inSource({
+      when: "the source is one occurrence of a recurring meeting; with FolderId and ItemId",
+    }),
     spec: [spec("MS-ASCMD 2.2.3.92.2")],
   },
   Mime: {
@@ -168,7 +211,10 @@ export const composemail: PageElements = {
     places: [
       ...inRequestOf(["SendMail", "SmartReply"], 1, 1),
       request("SmartForward", "ComposeMail:SmartForward", 1, 1, { versions: FROM_14_0_TO_14_1 }),
-      request("SmartForward", "ComposeMail:SmartForward", 0, 1, { versions: FROM_16_0, when: `${notForAppointments}; then required` }),
+      request("SmartForward", "ComposeMail:SmartForward", 0, 1, {
+        versions: FROM_16_0,
+        when: `${notForAppointments}; then required`,
+      }),
     ],
     spec: [spec("MS-ASCMD 2.2.3.109"), spec("MS-ASCMD 2.2.3.169")],
   },
@@ -206,18 +252,25 @@ export const composemail: PageElements = {
   Forwardee: {
     type: "container",
     summary: "One person to whom the meeting is forwarded.",
-    places: [request("SmartForward", "ComposeMail:Forwardees", 1, UNBOUNDED), ...inMeetingRequests("ComposeMail:Forwardees", 1, UNBOUNDED)],
+    places: [
+      request("SmartForward", "ComposeMail:Forwardees", 1, UNBOUNDED),
+      ...inMeetingRequests("ComposeMail:Forwardees", 1, UNBOUNDED),
+    ],
     spec: [spec("MS-ASCMD 2.2.3.78")],
   },
   Name: {
     type: "string",
     summary: "Name of the person to whom the meeting is forwarded; the schemas call it ForwardeeName.",
-    places: [request("SmartForward", "ComposeMail:Forwardee", 0, 1), ...inMeetingRequests("ComposeMail:Forwardee", 0, 1)],
+    places: [
+      request("SmartForward", "ComposeMail:Forwardee", 0, 1),
+      ...inMeetingRequests("ComposeMail:Forwardee", 0, 1),
+    ],
     spec: [spec("MS-ASCMD 2.2.3.120.3")],
   },
   Email: {
     type: "string",
-    summary: "Mail address of the person to whom the meeting is forwarded; the schemas call it ForwardeeEmail.",
+    summary:
+      "Mail address of the person to whom the meeting is forwarded; the schemas call it ForwardeeEmail.",
     limits: { minLength: 1 },
     places: [
       request("SmartForward", "ComposeMail:Forwardee", 1, 1),

@@ -46,14 +46,21 @@ const elements: PageElements = {
   },
   BodySize: {
     type: "integer",
-    summary: "How many characters the notes have on the server; sent in version 2.5 when BodyTruncated says that they were shortened.",
-    places: [response("Sync", "AirSync:ApplicationData", 0, 1, { classes: ["Contacts"], when: "BodyTruncated is 1" })],
+    summary:
+      "How many characters the notes have on the server; sent in version 2.5 when BodyTruncated says that they were shortened.",
+    places: [
+      response("Sync", "AirSync:ApplicationData", 0, 1, {
+        classes: ["Contacts"],
+        when: "BodyTruncated is 1",
+      }),
+    ],
     spec: [spec("MS-ASCNTC 2.2.2.8")],
     deprecated: "Version 2.5 only; AirSyncBase:EstimatedDataSize takes its place.",
   },
   BodyTruncated: {
     type: "unsignedByte",
-    summary: "Whether the server shortened the notes in Body, as Truncation in the request had asked; version 2.5.",
+    summary:
+      "Whether the server shortened the notes in Body, as Truncation in the request had asked; version 2.5.",
     values: [
       { value: "0", meaning: "The notes are complete." },
       { value: "1", meaning: "The end of the notes is missing; BodySize has the full length." },
@@ -67,7 +74,10 @@ const elements: PageElements = {
   BusinessAddressCountry: field("2.2.2.11", "Country or region of the address at work."),
   BusinessAddressPostalCode: field("2.2.2.12", "Postal code of the address at work."),
   BusinessAddressState: field("2.2.2.13", "State or province of the address at work."),
-  BusinessAddressStreet: field("2.2.2.14", "Street and house number of the address at work; may have several lines."),
+  BusinessAddressStreet: field(
+    "2.2.2.14",
+    "Street and house number of the address at work; may have several lines.",
+  ),
   BusinessFaxNumber: phone("2.2.2.15", "Fax number at work."),
   BusinessPhoneNumber: phone("2.2.2.16", "The first number at work."),
   CarPhoneNumber: phone("2.2.2.18", "The number of a phone in the contact's car."),
@@ -76,7 +86,12 @@ const elements: PageElements = {
     "The labels that the user gave the contact. The list replaces the one that was there, so a label left out of it is taken off.",
     "container",
   ),
-  Category: entry("Contacts:Categories", 1, "2.2.2.20", "One label, by its name; names are what labels are matched by."),
+  Category: entry(
+    "Contacts:Categories",
+    1,
+    "2.2.2.20",
+    "One label, by its name; names are what labels are matched by.",
+  ),
   Children: field("2.2.2.21", "The names of the contact's children.", "container"),
   Child: entry("Contacts:Children", 0, "2.2.2.22", "The name of one child."),
   CompanyName: field("2.2.2.24", "The company or other organisation the contact works for."),
@@ -100,10 +115,16 @@ const elements: PageElements = {
   HomeAddressCountry: field("2.2.2.34", "Country or region of the address at home."),
   HomeAddressPostalCode: field("2.2.2.35", "Postal code of the address at home."),
   HomeAddressState: field("2.2.2.36", "State or province of the address at home."),
-  HomeAddressStreet: field("2.2.2.37", "Street and house number of the address at home; may have several lines."),
+  HomeAddressStreet: field(
+    "2.2.2.37",
+    "Street and house number of the address at home; may have several lines.",
+  ),
   HomeFaxNumber: phone("2.2.2.38", "Fax number at home."),
   HomePhoneNumber: phone("2.2.2.39", "The first number at home."),
-  JobTitle: field("2.2.2.44", "The contact's position, such as head of sales. Not to be mixed up with Title."),
+  JobTitle: field(
+    "2.2.2.44",
+    "The contact's position, such as head of sales. Not to be mixed up with Title.",
+  ),
   LastName: field("2.2.2.45", "The contact's family name."),
   MiddleName: field("2.2.2.47", "The names between given name and family name."),
   MobilePhoneNumber: phone("2.2.2.49", "The number of the contact's mobile phone."),
@@ -112,7 +133,10 @@ const elements: PageElements = {
   OtherAddressCountry: field("2.2.2.53", "Country or region of a third address."),
   OtherAddressPostalCode: field("2.2.2.54", "Postal code of a third address."),
   OtherAddressState: field("2.2.2.55", "State or province of a third address."),
-  OtherAddressStreet: field("2.2.2.56", "Street and house number of a third address; may have several lines."),
+  OtherAddressStreet: field(
+    "2.2.2.56",
+    "Street and house number of a third address; may have several lines.",
+  ),
   PagerNumber: phone("2.2.2.57", "The number of the contact's pager."),
   RadioPhoneNumber: phone("2.2.2.59", "The number of the contact's radio phone."),
   Spouse: field("2.2.2.60", "The name of the contact's husband, wife or partner."),
@@ -125,7 +149,10 @@ const elements: PageElements = {
   WebPage: field("2.2.2.63", "The address of a web page of the contact or about the contact."),
   YomiCompanyName: field("2.2.2.65", "How the company's name is pronounced, in Japanese phonetic script."),
   YomiFirstName: field("2.2.2.66", "How the given name is pronounced, in Japanese phonetic script."),
-  YomiLastName: field("2.2.2.67", "How the family name is pronounced, in Japanese phonetic script; Japanese clients sort by it."),
+  YomiLastName: field(
+    "2.2.2.67",
+    "How the family name is pronounced, in Japanese phonetic script; Japanese clients sort by it.",
+  ),
   Picture: {
     type: "base64",
     summary:

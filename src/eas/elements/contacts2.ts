@@ -9,16 +9,29 @@ const field = (section: string, summary: string, type: DataType = "string"): Ele
 });
 
 const elements: PageElements = {
-  CustomerId: field("2.2.2.25", "The number or code under which the contact is known as a customer; free text."),
-  GovernmentId: field("2.2.2.32", "A number that an authority has given the contact, such as a social security or tax number; free text."),
-  IMAddress: field("2.2.2.41", "The contact's first address for instant messages; free text, often a SIP address."),
+  CustomerId: field(
+    "2.2.2.25",
+    "The number or code under which the contact is known as a customer; free text.",
+  ),
+  GovernmentId: field(
+    "2.2.2.32",
+    "A number that an authority has given the contact, such as a social security or tax number; free text.",
+  ),
+  IMAddress: field(
+    "2.2.2.41",
+    "The contact's first address for instant messages; free text, often a SIP address.",
+  ),
   IMAddress2: field("2.2.2.42", "The contact's second address for instant messages."),
   IMAddress3: field("2.2.2.43", "The contact's third address for instant messages."),
   ManagerName: field(
     "2.2.2.46",
     "Who the contact reports to. The specification speaks of a distinguished name; most clients show and send an ordinary one.",
   ),
-  CompanyMainPhone: field("2.2.2.23", "The number of the switchboard of the contact's company.", "phoneNumber"),
+  CompanyMainPhone: field(
+    "2.2.2.23",
+    "The number of the switchboard of the contact's company.",
+    "phoneNumber",
+  ),
   AccountName: field("2.2.2.1", "A name or number of an account that belongs to the contact; free text."),
   NickName: field("2.2.2.50", "What the contact is called among friends."),
   MMS: field("2.2.2.48", "The address or number at which the contact receives multimedia messages."),

@@ -3,7 +3,11 @@ import { type ElementFacts, type PageElements, request, response, spec } from ".
 const classes = ["DocumentLibrary"];
 
 /** A property of a search result; `when` for one that only files have. */
-function resultProperty(section: string, facts: Omit<ElementFacts, "places" | "spec">, when?: string): ElementFacts {
+function resultProperty(
+  section: string,
+  facts: Omit<ElementFacts, "places" | "spec">,
+  when?: string,
+): ElementFacts {
   const more = when === undefined ? { classes } : { classes, when };
   return {
     ...facts,
@@ -90,7 +94,8 @@ export const documentlibrary: PageElements = {
     "2.2.2.1",
     {
       type: "integer",
-      summary: "Size of the file in bytes at the time of the search; it may have changed by the time the file is fetched.",
+      summary:
+        "Size of the file in bytes at the time of the search; it may have changed by the time the file is fetched.",
     },
     onlyOfFiles,
   ),

@@ -142,17 +142,35 @@ export type PageElements = Readonly<Record<string, ElementFacts>>;
 export const UNBOUNDED = Number.POSITIVE_INFINITY;
 
 /** A place in a command's request. `parent` is "Namespace:Element", or `undefined` for the root. */
-export function request(command: string, parent: string | undefined, min: number, max: number, more: Partial<Place> = {}): Place {
+export function request(
+  command: string,
+  parent: string | undefined,
+  min: number,
+  max: number,
+  more: Partial<Place> = {},
+): Place {
   return { command, direction: "request", parent, min, max, ...more };
 }
 
 /** A place in a command's response. */
-export function response(command: string, parent: string | undefined, min: number, max: number, more: Partial<Place> = {}): Place {
+export function response(
+  command: string,
+  parent: string | undefined,
+  min: number,
+  max: number,
+  more: Partial<Place> = {},
+): Place {
   return { command, direction: "response", parent, min, max, ...more };
 }
 
 /** The same place in request and response. */
-export function both(command: string, parent: string | undefined, min: number, max: number, more: Partial<Place> = {}): readonly Place[] {
+export function both(
+  command: string,
+  parent: string | undefined,
+  min: number,
+  max: number,
+  more: Partial<Place> = {},
+): readonly Place[] {
   return [request(command, parent, min, max, more), response(command, parent, min, max, more)];
 }
 

@@ -1,5 +1,13 @@
 import { FROM_12_0, FROM_14_0, FROM_16_0, FROM_16_1, TO_14_1 } from "../versions";
-import { type ElementValue, type PageElements, type Place, request, response, spec, UNBOUNDED } from "./element";
+import {
+  type ElementValue,
+  type PageElements,
+  type Place,
+  request,
+  response,
+  spec,
+  UNBOUNDED,
+} from "./element";
 import { recurrenceTypes, weekdayBits, weeksOfMonth } from "./recurrenceValues";
 
 const EMAIL = ["Email"];
@@ -26,18 +34,42 @@ const returned: readonly Place[] = [
 const returnedLater: readonly Place[] = returned.map(({ versions: _, ...place }) => place);
 
 const found = response("Find", "Find:Properties", 0, 1, { classes: EMAIL, versions: FROM_16_1 });
-const inSchema = request("ItemOperations", "ItemOperations:Schema", 0, 1, { classes: EMAIL, versions: FROM_12_0, when: AS_TAG });
+const inSchema = request("ItemOperations", "ItemOperations:Schema", 0, 1, {
+  classes: EMAIL,
+  versions: FROM_12_0,
+  when: AS_TAG,
+});
 const inDraft = request("Sync", DATA, 0, 1, { classes: EMAIL, versions: FROM_16_0, when: IN_DRAFT });
-const inPlainDraft = request("Sync", DATA, 0, 1, { classes: EMAIL, versions: FROM_16_0, when: IN_PLAIN_DRAFT });
-const inSmsAdd = request("Sync", DATA, 0, 1, { classes: SMS, versions: FROM_14_0, grandparent: "AirSync:Add", when: IN_SMS_ADD });
+const inPlainDraft = request("Sync", DATA, 0, 1, {
+  classes: EMAIL,
+  versions: FROM_16_0,
+  when: IN_PLAIN_DRAFT,
+});
+const inSmsAdd = request("Sync", DATA, 0, 1, {
+  classes: SMS,
+  versions: FROM_14_0,
+  grandparent: "AirSync:Add",
+  when: IN_SMS_ADD,
+});
 /** MS-ASMS speaks of Sync alone; that items found and fetched can be SMS is said by [MS-ASCMD] 2.2.3.27.3 and 2.2.3.27.5. */
 const smsFetched: readonly Place[] = [
   response("ItemOperations", "ItemOperations:Properties", 0, 1, { classes: SMS, versions: FROM_14_0 }),
   response("Search", "Search:Properties", 0, 1, { classes: SMS, versions: FROM_14_0 }),
 ];
-const smsReturned: readonly Place[] = [response("Sync", DATA, 0, 1, { classes: SMS, versions: FROM_14_0 }), ...smsFetched];
-const inChange = request("Sync", DATA, 0, 1, { classes: EMAIL, grandparent: "AirSync:Change", when: "in a Change" });
-const inSmsAddOrChange = request("Sync", DATA, 0, 1, { classes: SMS, versions: FROM_14_0, when: "in an Add or a Change" });
+const smsReturned: readonly Place[] = [
+  response("Sync", DATA, 0, 1, { classes: SMS, versions: FROM_14_0 }),
+  ...smsFetched,
+];
+const inChange = request("Sync", DATA, 0, 1, {
+  classes: EMAIL,
+  grandparent: "AirSync:Change",
+  when: "in a Change",
+});
+const inSmsAddOrChange = request("Sync", DATA, 0, 1, {
+  classes: SMS,
+  versions: FROM_14_0,
+  when: "in an Add or a Change",
+});
 
 /** Places inside a container of a returned message, in every response that returns messages. */
 const inside = (parent: string, min: number, max: number, later: Partial<Place>): readonly Place[] => [
@@ -46,9 +78,12 @@ const inside = (parent: string, min: number, max: number, later: Partial<Place>)
   response("Search", parent, min, max, later),
 ];
 const TO_12_0_AND_14_1 = FROM_12_0.filter((version) => TO_14_1.includes(version));
-const inMeeting = (min: number, later: Partial<Place> = { versions: FROM_12_0 }) => inside("Email:MeetingRequest", min, 1, later);
+const inMeeting = (min: number, later: Partial<Place> = { versions: FROM_12_0 }) =>
+  inside("Email:MeetingRequest", min, 1, later);
 const inRecurrence = (min: number, when?: string): readonly Place[] =>
-  inside("Email:Recurrence", min, 1, { versions: FROM_12_0 }).map((place) => (when === undefined ? place : { ...place, when }));
+  inside("Email:Recurrence", min, 1, { versions: FROM_12_0 }).map((place) =>
+    when === undefined ? place : { ...place, when },
+  );
 const inFlag: readonly Place[] = [request("Sync", "Email:Flag", 0, 1), ...inside("Email:Flag", 0, 1, {})];
 
 /** Only protocol version 2.5 has these; nothing but Sync returned mail then. */
@@ -60,10 +95,16 @@ const value = (text: string, meaning: string): ElementValue => ({ value: text, m
 const mailClasses: readonly ElementValue[] = [
   value("IPM.Note", "An ordinary message."),
   value("IPM.Note.SMIME", "An S/MIME message that is encrypted, and possibly signed as well (opaque)."),
-  value("IPM.Note.SMIME.MultipartSigned", "An S/MIME message with a clear signature: readable without S/MIME support."),
+  value(
+    "IPM.Note.SMIME.MultipartSigned",
+    "An S/MIME message with a clear signature: readable without S/MIME support.",
+  ),
   value("IPM.Note.Receipt.SMIME", "A signed S/MIME receipt that tells a message was read."),
   value("IPM.InfoPathForm", "A form made with InfoPath."),
-  value("IPM.Schedule.Meeting", "A meeting message; IPM.Schedule.Meeting.Request is the invitation that carries MeetingRequest."),
+  value(
+    "IPM.Schedule.Meeting",
+    "A meeting message; IPM.Schedule.Meeting.Request is the invitation that carries MeetingRequest.",
+  ),
   value("IPM.Notification.Meeting", "A notice about a meeting, nothing to answer."),
   value("IPM.Post", "An item posted into a folder rather than mailed."),
   value("IPM.Octel.Voice", "A voice message of the Octel system."),
@@ -79,9 +120,15 @@ const reportClasses: readonly ElementValue[] = [
   value("REPORT.IPM.NOTE.IPNNRN", "The recipient got rid of an ordinary message unread."),
   value("REPORT.IPM.SCHEDULE.MEETING.REQUEST.NDR", "A meeting request could not be delivered."),
   value("REPORT.IPM.SCHEDULE.MEETING.RESP.POS.NDR", "An acceptance could not be delivered to the organizer."),
-  value("REPORT.IPM.SCHEDULE.MEETING.RESP.TENT.NDR", "A tentative acceptance could not be delivered to the organizer."),
+  value(
+    "REPORT.IPM.SCHEDULE.MEETING.RESP.TENT.NDR",
+    "A tentative acceptance could not be delivered to the organizer.",
+  ),
   value("REPORT.IPM.SCHEDULE.MEETING.CANCELED.NDR", "The cancellation of a meeting could not be delivered."),
-  value("REPORT.IPM.NOTE.SMIME.NDR", "An S/MIME message, encrypted or opaquely signed, could not be delivered."),
+  value(
+    "REPORT.IPM.NOTE.SMIME.NDR",
+    "An S/MIME message, encrypted or opaquely signed, could not be delivered.",
+  ),
   value("REPORT.IPM.NOTE.SMIME.DR", "An S/MIME message, encrypted or opaquely signed, was delivered."),
   value("REPORT.IPM.NOTE.SMIME.MULTIPARTSIGNED.NDR", "A clear-signed S/MIME message could not be delivered."),
   value("REPORT.IPM.NOTE.SMIME.MULTIPARTSIGNED.DR", "A clear-signed S/MIME message was delivered."),
@@ -91,14 +138,16 @@ const reportClasses: readonly ElementValue[] = [
 export const email: PageElements = {
   Attachment: {
     type: "container",
-    summary: "One attachment of a message in protocol version 2.5: its name, size, kind and the AttName that GetAttachment takes.",
+    summary:
+      "One attachment of a message in protocol version 2.5: its name, size, kind and the AttName that GetAttachment takes.",
     places: [response("Sync", "Email:Attachments", 1, UNBOUNDED)],
     spec: [spec("MS-ASEMAIL 2.2.2.3"), spec("MS-ASWBXML 2.1.2.1.3")],
     deprecated: "Version 2.5 only; AirSyncBase:Attachment takes its place.",
   },
   Attachments: {
     type: "container",
-    summary: "The list of attachments of a message in protocol version 2.5. Servers send it; a request that holds it is wrong.",
+    summary:
+      "The list of attachments of a message in protocol version 2.5. Servers send it; a request that holds it is wrong.",
     places: [in25],
     spec: [spec("MS-ASEMAIL 2.2.2.4.2"), spec("MS-ASWBXML 2.1.2.1.3")],
     deprecated: "Version 2.5 only; AirSyncBase:Attachments takes its place.",
@@ -142,14 +191,16 @@ export const email: PageElements = {
   },
   Body: {
     type: "string",
-    summary: "The text of the message in protocol version 2.5, plain and as one string; BodyTruncated says whether all of it is there.",
+    summary:
+      "The text of the message in protocol version 2.5, plain and as one string; BodyTruncated says whether all of it is there.",
     places: [in25, request("Sync", DATA, 0, 1, { classes: EMAIL })],
     spec: [spec("MS-ASEMAIL 2.2.2.10.2"), spec("MS-ASWBXML 2.1.2.1.3")],
     deprecated: "Version 2.5 only; AirSyncBase:Body takes its place.",
   },
   BodySize: {
     type: "integer",
-    summary: "How many characters the whole body has. Sent with a body that was cut, so that the client can offer the rest.",
+    summary:
+      "How many characters the whole body has. Sent with a body that was cut, so that the client can offer the rest.",
     limits: { min: 0 },
     places: [{ ...in25, when: "BodyTruncated is 1" }],
     spec: [spec("MS-ASEMAIL 2.2.2.12"), spec("MS-ASWBXML 2.1.2.1.3")],
@@ -158,14 +209,18 @@ export const email: PageElements = {
   BodyTruncated: {
     type: "boolean",
     summary: "Whether the server cut the body to what Truncation in the options allows.",
-    values: [value("0", "The body is whole."), value("1", "Only the beginning is there; BodySize tells the full length.")],
+    values: [
+      value("0", "The body is whole."),
+      value("1", "Only the beginning is there; BodySize tells the full length."),
+    ],
     places: [in25],
     spec: [spec("MS-ASEMAIL 2.2.2.13"), spec("MS-ASWBXML 2.1.2.1.3")],
     deprecated: "Version 2.5 only; AirSyncBase:Truncated takes its place.",
   },
   DateReceived: {
     type: "dateTime",
-    summary: "When the message reached the mailbox, in UTC. Sync filters by it, clients sort by it, and Search compares with it.",
+    summary:
+      "When the message reached the mailbox, in UTC. Sync filters by it, clients sort by it, and Search compares with it.",
     meanings: [
       {
         where: "in an e-mail message",
@@ -218,8 +273,10 @@ export const email: PageElements = {
       role: "The time of the SMS: of sending for an item in Sent Items, of receipt for an item anywhere else.",
       format: "dateTime in UTC with the Z at the end; milliseconds may be left out.",
       example: "2024-05-17T09:30:00.000Z",
-      client: "May send it with an Add: the time the phone sent or received the SMS, not the time of the sync. A Change must not carry it.",
-      server: "May return it with the item. FilterType 1 to 5 keeps items out whose date is older than the window.",
+      client:
+        "May send it with an Add: the time the phone sent or received the SMS, not the time of the sync. A Change must not carry it.",
+      server:
+        "May return it with the item. FilterType 1 to 5 keeps items out whose date is older than the window.",
       products: SMS_FOLDERS,
     },
   },
@@ -232,14 +289,19 @@ export const email: PageElements = {
   },
   DisplayTo: {
     type: "string",
-    summary: "The To line as a mail list shows it: names without addresses, several of them parted by semicolons.",
+    summary:
+      "The To line as a mail list shows it: names without addresses, several of them parted by semicolons.",
     places: [...returned, found, inSchema],
     spec: [spec("MS-ASEMAIL 2.2.2.29"), spec("MS-ASEMAIL 2.2.3.1")],
   },
   Importance: {
     type: "unsignedByte",
     summary: "How urgent the sender called the message. A response that lacks it means 1.",
-    values: [value("0", "Low."), value("1", "Normal, and what an absent element means."), value("2", "High.")],
+    values: [
+      value("0", "Low."),
+      value("1", "Normal, and what an absent element means."),
+      value("2", "High."),
+    ],
     places: [...returned, found, inSchema, inDraft, inSmsAdd, ...smsReturned],
     spec: [spec("MS-ASEMAIL 2.2.2.38"), spec("MS-ASEMAIL 2.2.3.1")],
     sms: {
@@ -301,7 +363,8 @@ export const email: PageElements = {
   },
   To: {
     type: "string",
-    summary: "The recipients the message is addressed to: a list parted by commas, of addresses in e-mail and of phone numbers in an SMS.",
+    summary:
+      "The recipients the message is addressed to: a list parted by commas, of addresses in e-mail and of phone numbers in an SMS.",
     limits: { maxLength: 32768 },
     meanings: [
       {
@@ -332,8 +395,10 @@ export const email: PageElements = {
       format:
         'One "Name" [MOBILE:number] per recipient, commas between them; quotes and square brackets are part of it, the name may be left out.',
       example: '"Ada Example" [MOBILE:+14255550142], [MOBILE:+14255550177]',
-      client: "May send it with an Add. When it relays an item of the Outbox it must use all the numbers. A Change must not carry it.",
-      server: "May return it with the item; for an item it puts into the Outbox these are the numbers to be dialled.",
+      client:
+        "May send it with an Add. When it relays an item of the Outbox it must use all the numbers. A Change must not carry it.",
+      server:
+        "May return it with the item; for an item it puts into the Outbox these are the numbers to be dialled.",
       products: SMS_FOLDERS,
     },
   },
@@ -376,14 +441,16 @@ export const email: PageElements = {
       role: "The number the SMS was sent from.",
       format: '"Name" [MOBILE:number], quotes and square brackets included; the name may be left out.',
       example: '"Ada Example" [MOBILE:+14255550142]',
-      client: "May send it with an Add, for instance for an SMS that the phone received. A Change must not carry it.",
+      client:
+        "May send it with an Add, for instance for an SMS that the phone received. A Change must not carry it.",
       server: "May return it with the item.",
       products: SMS_FOLDERS,
     },
   },
   ReplyTo: {
     type: "string",
-    summary: "Where answers are meant to go instead of From: one or more mail addresses, parted by semicolons and not by commas as in To.",
+    summary:
+      "Where answers are meant to go instead of From: one or more mail addresses, parted by semicolons and not by commas as in To.",
     places: [...returned, inSchema, inPlainDraft],
     spec: [spec("MS-ASEMAIL 2.2.2.66"), spec("MS-ASEMAIL 2.2.3.1")],
   },
@@ -396,7 +463,8 @@ export const email: PageElements = {
   },
   Categories: {
     type: "container",
-    summary: "The labels (colour categories) on a message. What a Change sends replaces the set; a Change without it leaves them alone.",
+    summary:
+      "The labels (colour categories) on a message. What a Change sends replaces the set; a Change without it leaves them alone.",
     meanings: [
       {
         where: "in a Change of a Sync request",
@@ -416,7 +484,8 @@ export const email: PageElements = {
   },
   Category: {
     type: "string",
-    summary: "One label on the message, by its name. More than 300 of them on one message are not to be sent.",
+    summary:
+      "One label on the message, by its name. More than 300 of them on one message are not to be sent.",
     places: [request("Sync", "Email:Categories", 0, 300), ...inside("Email:Categories", 0, 300, {})],
     spec: [spec("MS-ASEMAIL 2.2.2.17")],
   },
@@ -440,14 +509,18 @@ export const email: PageElements = {
       value("1", "The series as a whole; Recurrences says how it repeats."),
       value("2", "One meeting of a series, as the series has it."),
       value("3", "One meeting of a series that deviates from it; RecurrenceId says which."),
-      value("4", "One meeting of a series whose series the attendee was not invited to; RecurrenceId comes with it from 16.0 on."),
+      value(
+        "4",
+        "One meeting of a series whose series the attendee was not invited to; RecurrenceId comes with it from 16.0 on.",
+      ),
     ],
     places: inMeeting(0),
     spec: [spec("MS-ASEMAIL 2.2.2.39")],
   },
   BusyStatus: {
     type: "integer",
-    summary: "How the attendee's calendar is to show the time once the invitation is accepted. Absent, it means 2.",
+    summary:
+      "How the attendee's calendar is to show the time once the invitation is accepted. Absent, it means 2.",
     values: [
       value("0", "Free."),
       value("1", "Tentative."),
@@ -478,7 +551,10 @@ export const email: PageElements = {
         spec: spec("MS-ASEMAIL 2.2.3.1"),
       },
     ],
-    places: [...returned.map((place) => ({ ...place, when: "the message is an invitation to the mailbox's owner" })), inSchema],
+    places: [
+      ...returned.map((place) => ({ ...place, when: "the message is an invitation to the mailbox's owner" })),
+      inSchema,
+    ],
     spec: [spec("MS-ASEMAIL 2.2.2.48")],
   },
   Organizer: {
@@ -499,13 +575,15 @@ export const email: PageElements = {
   },
   Reminder: {
     type: "unsignedShort",
-    summary: "How long before the start the reminder goes off, in seconds here; Calendar:Reminder counts minutes.",
+    summary:
+      "How long before the start the reminder goes off, in seconds here; Calendar:Reminder counts minutes.",
     places: inMeeting(0),
     spec: [spec("MS-ASEMAIL 2.2.2.63")],
   },
   ResponseRequested: {
     type: "unsignedByte",
-    summary: "Whether the organizer wants to hear whether people come. With 0 a client need not send a reply to the organizer.",
+    summary:
+      "Whether the organizer wants to hear whether people come. With 0 a client need not send a reply to the organizer.",
     values: [value("0", "No answer is wanted."), value("1", "An answer is wanted.")],
     places: inMeeting(0),
     spec: [spec("MS-ASEMAIL 2.2.2.67")],
@@ -518,32 +596,37 @@ export const email: PageElements = {
   },
   Recurrence: {
     type: "container",
-    summary: "How the series repeats: kind, interval, days and end. Which children are needed depends on Type.",
+    summary:
+      "How the series repeats: kind, interval, days and end. Which children are needed depends on Type.",
     places: inside("Email:Recurrences", 1, 1, { versions: FROM_12_0 }),
     spec: [spec("MS-ASEMAIL 2.2.2.60")],
   },
   Type: {
     type: "unsignedByte",
-    summary: "The kind of repetition; it decides which other children of Recurrence are needed. There is no 4.",
+    summary:
+      "The kind of repetition; it decides which other children of Recurrence are needed. There is no 4.",
     values: recurrenceTypes,
     places: inRecurrence(1),
     spec: [spec("MS-ASEMAIL 2.2.2.80")],
   },
   Until: {
     type: "string",
-    summary: "When the series ends, as a date and time in a string, on the wire mostly in the compact form 20240531T120000Z.",
+    summary:
+      "When the series ends, as a date and time in a string, on the wire mostly in the compact form 20240531T120000Z.",
     places: inRecurrence(0),
     spec: [spec("MS-ASEMAIL 2.2.2.85")],
   },
   Occurrences: {
     type: "integer",
-    summary: "How many meetings the series has before it ends. With neither this nor Until it goes on without end.",
+    summary:
+      "How many meetings the series has before it ends. With neither this nor Until it goes on without end.",
     places: inRecurrence(0),
     spec: [spec("MS-ASEMAIL 2.2.2.55")],
   },
   Interval: {
     type: "integer",
-    summary: "Every how many days, weeks, months or years the meeting repeats: 1 each time, 2 every other time, and so on.",
+    summary:
+      "Every how many days, weeks, months or years the meeting repeats: 1 each time, 2 every other time, and so on.",
     places: inRecurrence(1),
     spec: [spec("MS-ASEMAIL 2.2.2.41")],
   },
@@ -612,7 +695,8 @@ export const email: PageElements = {
   },
   ThreadTopic: {
     type: "string",
-    summary: "The subject without RE: and FW:, by which clients of the older versions gather messages into threads.",
+    summary:
+      "The subject without RE: and FW:, by which clients of the older versions gather messages into threads.",
     places: [...returned, inSchema],
     spec: [spec("MS-ASEMAIL 2.2.2.77"), spec("MS-ASEMAIL 2.2.3.1")],
   },
@@ -627,7 +711,10 @@ export const email: PageElements = {
   MIMETruncated: {
     type: "boolean",
     summary: "Whether MIMEData was cut to what MIMETruncation in the options allows.",
-    values: [value("0", "MIMEData is whole."), value("1", "MIMEData is cut; MIMESize tells the full length and a Fetch brings all of it.")],
+    values: [
+      value("0", "MIMEData is whole."),
+      value("1", "MIMEData is cut; MIMESize tells the full length and a Fetch brings all of it."),
+    ],
     places: [{ ...in25, when: "MIMESupport in the options is not 0" }],
     spec: [spec("MS-ASEMAIL 2.2.2.52"), spec("MS-ASWBXML 2.1.2.1.3")],
     deprecated: "Version 2.5 only; AirSyncBase:Truncated takes its place.",
@@ -660,10 +747,18 @@ export const email: PageElements = {
       value("1200", "UTF-16, little endian."),
     ],
     places: [
-      response("Sync", DATA, 1, 1, { classes: EMAIL, when: "the whole item is returned; a Change of flags alone leaves it out" }),
+      response("Sync", DATA, 1, 1, {
+        classes: EMAIL,
+        when: "the whole item is returned; a Change of flags alone leaves it out",
+      }),
       ...returned.slice(1),
       inSchema,
-      request("Sync", DATA, 1, 1, { classes: SMS, versions: FROM_14_0, grandparent: "AirSync:Add", when: IN_SMS_ADD }),
+      request("Sync", DATA, 1, 1, {
+        classes: SMS,
+        versions: FROM_14_0,
+        grandparent: "AirSync:Add",
+        when: IN_SMS_ADD,
+      }),
       response("Sync", DATA, 1, 1, {
         classes: SMS,
         versions: FROM_14_0,
@@ -743,7 +838,8 @@ export const email: PageElements = {
   },
   FlagType: {
     type: "string",
-    summary: "What the flag asks for, in words; free text that mostly says to follow up. An invitation or an answer to one can do without.",
+    summary:
+      "What the flag asks for, in words; free text that mostly says to follow up. An invitation or an answer to one can do without.",
     values: [
       value("Flag for follow up", "What most clients write, and what setting a flag requires."),
       value("for Follow Up", "What others write."),
@@ -778,7 +874,8 @@ export const email: PageElements = {
   },
   DisallowNewTimeProposal: {
     type: "unsignedByte",
-    summary: "Whether attendees may propose another time. Absent, it means 0; any other number than 0 forbids it.",
+    summary:
+      "Whether attendees may propose another time. Absent, it means 0; any other number than 0 forbids it.",
     values: [value("0", "Proposals are welcome."), value("1", "No proposals.")],
     places: inMeeting(0, {}),
     spec: [spec("MS-ASEMAIL 2.2.2.27")],

@@ -6,7 +6,8 @@ const EMAIL = ["Email"];
 const SMS = ["SMS"];
 const DATA = "AirSync:ApplicationData";
 
-const WHOLE_ITEM = "the message belongs to a conversation and the whole item is returned; a Change of flags alone leaves it out";
+const WHOLE_ITEM =
+  "the message belongs to a conversation and the whole item is returned; a Change of flags alone leaves it out";
 const VOICE = "MessageClass is that of a voice message or a missed call";
 
 /** Footnote 6 of MS-ASMS, which holds for everything of the SMS class. */
@@ -34,12 +35,16 @@ const conversation: readonly Place[] = [
 ];
 
 const inside = (parent: string, min: number, when?: string): readonly Place[] =>
-  ["Sync", "ItemOperations", "Search"].map((command) => response(command, parent, min, 1, when === undefined ? {} : { when }));
+  ["Sync", "ItemOperations", "Search"].map((command) =>
+    response(command, parent, min, 1, when === undefined ? {} : { when }),
+  );
 
 const value = (text: string, meaning: string): ElementValue => ({ value: text, meaning });
 
 /** The calendars that [MS-ASEMAIL] 2.2.2.15 lists: those of the other classes but for the ones reserved there. */
-const calendars = calendarTypes.filter((calendar) => !["16", "17", "18", "19", "23"].includes(calendar.value));
+const calendars = calendarTypes.filter(
+  (calendar) => !["16", "17", "18", "19", "23"].includes(calendar.value),
+);
 
 /** Message classes of unified messaging, which alone carry the Um elements. */
 const voiceClasses =
@@ -62,7 +67,8 @@ export const email2: PageElements = {
   },
   UmAttDuration: {
     type: "integer",
-    summary: "How many seconds the recording in this attachment lasts. The server sets it; only voice messages and missed calls have it.",
+    summary:
+      "How many seconds the recording in this attachment lasts. The server sets it; only voice messages and missed calls have it.",
     limits: { min: 0 },
     places: inside("AirSyncBase:Attachment", 0, VOICE),
     spec: [spec("MS-ASEMAIL 2.2.2.81")],
@@ -96,7 +102,8 @@ export const email2: PageElements = {
       role: "Which conversation the SMS belongs to.",
       format: "A byte array, on the wire as opaque data without base64.",
       example: "4F 1B 22 9C 07 D3 4A 5E 91 60 C8 2E 75 AA 13 F4",
-      client: "Never sends it: not with an Add, where the response brings it, and not in a Change, where it causes Status 6.",
+      client:
+        "Never sends it: not with an Add, where the response brings it, and not in a Change, where it causes Status 6.",
       server: "Has to return it with every SMS item, also for an item just added, next to the new ServerId.",
       products: SMS_FOLDERS,
     },
@@ -124,15 +131,22 @@ export const email2: PageElements = {
       format:
         "A byte array, on the wire as opaque data: a header of 5 bytes, big endian, cut out of a FILETIME (3 bytes of its high part, 2 of its low part), and 5 more for each answer.",
       example: "DA A8 3C C9 EB",
-      client: "Never sends it: not with an Add, where the response brings it, and not in a Change, where it causes Status 6.",
+      client:
+        "Never sends it: not with an Add, where the response brings it, and not in a Change, where it causes Status 6.",
       server: "Has to return it with every SMS item, also for an item just added, next to the new ServerId.",
       products: SMS_FOLDERS,
     },
   },
   LastVerbExecuted: {
     type: "integer",
-    summary: "What was last done with the message, so that the client can draw the right arrow on it. Goes with LastVerbExecutionTime.",
-    values: [value("0", "Nothing known."), value("1", "Answered to the sender."), value("2", "Answered to all."), value("3", "Forwarded.")],
+    summary:
+      "What was last done with the message, so that the client can draw the right arrow on it. Goes with LastVerbExecutionTime.",
+    values: [
+      value("0", "Nothing known."),
+      value("1", "Answered to the sender."),
+      value("2", "Answered to all."),
+      value("3", "Forwarded."),
+    ],
     places: returned(),
     spec: [spec("MS-ASEMAIL 2.2.2.44")],
   },
@@ -144,8 +158,12 @@ export const email2: PageElements = {
   },
   ReceivedAsBcc: {
     type: "boolean",
-    summary: "That the owner of the mailbox got the message as a blind copy. Sent only when true; a client that changes it gets Status 6.",
-    values: [value("0", "Not a blind copy; the server leaves the element out instead."), value("1", "A blind copy.")],
+    summary:
+      "That the owner of the mailbox got the message as a blind copy. Sent only when true; a client that changes it gets Status 6.",
+    values: [
+      value("0", "Not a blind copy; the server leaves the element out instead."),
+      value("1", "A blind copy."),
+    ],
     places: returned(),
     spec: [spec("MS-ASEMAIL 2.2.2.59")],
   },
@@ -166,7 +184,10 @@ export const email2: PageElements = {
   IsLeapMonth: {
     type: "unsignedByte",
     summary: "Whether the repetition falls in the leap month of a lunisolar year.",
-    values: [value("0", "Not in the leap month; what an absent element means."), value("1", "In the leap month.")],
+    values: [
+      value("0", "Not in the leap month; what an absent element means."),
+      value("1", "In the leap month."),
+    ],
     places: inside("Email:Recurrence", 1),
     spec: [spec("MS-ASEMAIL 2.2.2.43")],
   },
@@ -205,7 +226,10 @@ export const email2: PageElements = {
     type: "boolean",
     summary: "Whether the message is a draft not sent yet. Servers tell it; a request must not hold it.",
     values: [value("0", "Sent or received mail."), value("1", "A draft.")],
-    places: [...returned(), response("Find", "Find:Properties", 0, 1, { classes: EMAIL, versions: FROM_16_1 })],
+    places: [
+      ...returned(),
+      response("Find", "Find:Properties", 0, 1, { classes: EMAIL, versions: FROM_16_1 }),
+    ],
     spec: [spec("MS-ASEMAIL 2.2.2.42")],
   },
   Bcc: {
@@ -214,13 +238,17 @@ export const email2: PageElements = {
     limits: { maxLength: 1024 },
     places: [
       ...returned(),
-      request("Sync", DATA, 0, 1, { classes: EMAIL, when: "in the Add or Change of a draft whose Body is not MIME (Type 4)" }),
+      request("Sync", DATA, 0, 1, {
+        classes: EMAIL,
+        when: "in the Add or Change of a draft whose Body is not MIME (Type 4)",
+      }),
     ],
     spec: [spec("MS-ASEMAIL 2.2.2.9"), spec("MS-ASEMAIL 3.1.5.4")],
   },
   Send: {
     type: "empty",
-    summary: "Sends the draft at once; without it the Add or Change only saves the draft. It stands beside ApplicationData, not inside it.",
+    summary:
+      "Sends the draft at once; without it the Add or Change only saves the draft. It stands beside ApplicationData, not inside it.",
     places: [
       request("Sync", "AirSync:Add", 0, 1, { when: "the item is a draft" }),
       request("Sync", "AirSync:Change", 0, 1, { when: "the item is a draft" }),

@@ -1,12 +1,26 @@
-import { type ElementValue, type PageElements, type Place, request, response, spec, UNBOUNDED } from "./element";
+import {
+  type ElementValue,
+  type PageElements,
+  type Place,
+  request,
+  response,
+  spec,
+  UNBOUNDED,
+} from "./element";
 
 const inProperties: readonly Place[] = [response("Find", "Find:Properties", 0, 1, { classes: ["Email"] })];
 
 const values = (...rows: readonly (readonly [value: string, meaning: string])[]): readonly ElementValue[] =>
   rows.map(([value, meaning]) => ({ value, meaning }));
 
-const OF_MAIL: Partial<Place> = { grandparent: "Find:MailBoxSearchCriterion", when: "the search is a MailBoxSearchCriterion" };
-const OF_PEOPLE: Partial<Place> = { grandparent: "Find:GalSearchCriterion", when: "the search is a GalSearchCriterion" };
+const OF_MAIL: Partial<Place> = {
+  grandparent: "Find:MailBoxSearchCriterion",
+  when: "the search is a MailBoxSearchCriterion",
+};
+const OF_PEOPLE: Partial<Place> = {
+  grandparent: "Find:GalSearchCriterion",
+  when: "the search is a GalSearchCriterion",
+};
 
 /** Code page 25, Find: the elements of the Find command [MS-ASCMD 2.2.1.2], which came with 16.1. */
 export const find: PageElements = {
@@ -38,8 +52,12 @@ export const find: PageElements = {
   },
   Query: {
     type: "container",
-    summary: "What to look for: in the mailbox a container of keywords, class and folder, in the address list plain text.",
-    places: [request("Find", "Find:MailBoxSearchCriterion", 1, 1), request("Find", "Find:GalSearchCriterion", 1, 1)],
+    summary:
+      "What to look for: in the mailbox a container of keywords, class and folder, in the address list plain text.",
+    places: [
+      request("Find", "Find:MailBoxSearchCriterion", 1, 1),
+      request("Find", "Find:GalSearchCriterion", 1, 1),
+    ],
     spec: [spec("MS-ASCMD 2.2.3.142.1")],
     meanings: [
       {
@@ -57,7 +75,8 @@ export const find: PageElements = {
   },
   Status: {
     type: "integer",
-    summary: "The outcome: of the command as a whole, or of the search. Success does not say that anything was found.",
+    summary:
+      "The outcome: of the command as a whole, or of the search. Success does not say that anything was found.",
     places: [response("Find", "Find:Find", 1, 1), response("Find", "Find:Response", 1, 1)],
     spec: [spec("MS-ASCMD 2.2.3.177.2"), spec("MS-ASCMD 2.2.2")],
     meanings: [
@@ -92,8 +111,12 @@ export const find: PageElements = {
   },
   Options: {
     type: "container",
-    summary: "How many results to send and from which one on, whether to look into subfolders, and for people whether to send photos.",
-    places: [request("Find", "Find:MailBoxSearchCriterion", 0, 1), request("Find", "Find:GalSearchCriterion", 0, 1)],
+    summary:
+      "How many results to send and from which one on, whether to look into subfolders, and for people whether to send photos.",
+    places: [
+      request("Find", "Find:MailBoxSearchCriterion", 0, 1),
+      request("Find", "Find:GalSearchCriterion", 0, 1),
+    ],
     spec: [spec("MS-ASCMD 2.2.3.125.1")],
   },
   Range: {
@@ -118,25 +141,29 @@ export const find: PageElements = {
   },
   DeepTraversal: {
     type: "empty",
-    summary: "Search the subfolders of the folder that CollectionId names too. Without CollectionId all folders are searched anyway.",
+    summary:
+      "Search the subfolders of the folder that CollectionId names too. Without CollectionId all folders are searched anyway.",
     places: [request("Find", "Find:Options", 0, 1, OF_MAIL)],
     spec: [spec("MS-ASCMD 2.2.3.41.1")],
   },
   Response: {
     type: "container",
-    summary: "Holds the outcome of the search: the store, its Status, a Result for each match, Range and Total.",
+    summary:
+      "Holds the outcome of the search: the store, its Status, a Result for each match, Range and Total.",
     places: [response("Find", "Find:Find", 0, 1)],
     spec: [spec("MS-ASCMD 2.2.3.153.2")],
   },
   Result: {
     type: "container",
-    summary: "One match: its class, ServerId, CollectionId and properties. There is none where nothing was found.",
+    summary:
+      "One match: its class, ServerId, CollectionId and properties. There is none where nothing was found.",
     places: [response("Find", "Find:Response", 0, UNBOUNDED)],
     spec: [spec("MS-ASCMD 2.2.3.155.1")],
   },
   Properties: {
     type: "container",
-    summary: "What is told of a match: the lines of a list of mail, or the properties of a person in the GAL namespace.",
+    summary:
+      "What is told of a match: the lines of a list of mail, or the properties of a person in the GAL namespace.",
     places: [response("Find", "Find:Result", 1, 1)],
     spec: [spec("MS-ASCMD 2.2.3.139.1")],
   },
@@ -156,7 +183,8 @@ export const find: PageElements = {
   },
   Total: {
     type: "integer",
-    summary: "About how many entries match, whatever the size of this page; it tells whether and where the next page begins.",
+    summary:
+      "About how many entries match, whatever the size of this page; it tells whether and where the next page begins.",
     limits: { min: 0 },
     places: [response("Find", "Find:Response", 0, 1)],
     spec: [spec("MS-ASCMD 2.2.3.184.1")],
@@ -169,19 +197,22 @@ export const find: PageElements = {
   },
   DisplayBcc: {
     type: "string",
-    summary: "The names of those who got a blind copy, as they are shown, with semicolons between them; known for one's own messages only.",
+    summary:
+      "The names of those who got a blind copy, as they are shown, with semicolons between them; known for one's own messages only.",
     places: inProperties,
     spec: [spec("MS-ASCMD 2.2.3.47")],
   },
   GalSearchCriterion: {
     type: "container",
-    summary: "A search in the address list. MS-ASCMD spells the element GALSearchCriterion; on the wire both are the same token.",
+    summary:
+      "A search in the address list. MS-ASCMD spells the element GALSearchCriterion; on the wire both are the same token.",
     places: [request("Find", "Find:ExecuteSearch", 0, 1, { when: "no MailBoxSearchCriterion" })],
     spec: [spec("MS-ASCMD 2.2.3.82")],
   },
   MaxPictures: {
     type: "integer",
-    summary: "The most photos to send. When that many were given, further people who have one get Status 175 in its place.",
+    summary:
+      "The most photos to send. When that many were given, further people who have one get Status 175 in its place.",
     limits: { min: 0 },
     places: [request("Find", "Find:Picture", 0, 1)],
     spec: [spec("MS-ASCMD 2.2.3.104.1")],
@@ -195,7 +226,8 @@ export const find: PageElements = {
   },
   Picture: {
     type: "container",
-    summary: "Asks for the photos of the people found. It may be empty; its children limit how big and how many.",
+    summary:
+      "Asks for the photos of the people found. It may be empty; its children limit how big and how many.",
     places: [request("Find", "Find:Options", 0, 1, OF_PEOPLE)],
     spec: [spec("MS-ASCMD 2.2.3.135.1")],
   },

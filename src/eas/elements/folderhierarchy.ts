@@ -1,5 +1,13 @@
 import { TO_12_1 } from "../versions";
-import { type ElementValue, type PageElements, type Place, request, response, spec, UNBOUNDED } from "./element";
+import {
+  type ElementValue,
+  type PageElements,
+  type Place,
+  request,
+  response,
+  spec,
+  UNBOUNDED,
+} from "./element";
 
 /** Add and Update of a FolderSync response hold the same four elements, once each. */
 const inAddAndUpdate: readonly Place[] = [
@@ -8,15 +16,29 @@ const inAddAndUpdate: readonly Place[] = [
 ];
 
 /** GetHierarchy answers with a flat list of folders; it went with 12.1. */
-const inListedFolder: readonly Place[] = [response("GetHierarchy", "FolderHierarchy:Folder", 1, 1, { versions: TO_12_1 })];
+const inListedFolder: readonly Place[] = [
+  response("GetHierarchy", "FolderHierarchy:Folder", 1, 1, { versions: TO_12_1 }),
+];
 
 const keyAfterSuccess = { when: "where the command succeeded" };
 
 const success: ElementValue = { value: "1", meaning: "It worked." };
-const serverError: ElementValue = { value: "6", meaning: "The server failed, as a rule for a while only; try again." };
-const staleKey: ElementValue = { value: "9", meaning: "The SyncKey is not the current one; start over with a FolderSync of SyncKey 0." };
-const malformed: ElementValue = { value: "10", meaning: "The request is incomplete or has something in it that does not belong there." };
-const unknownError: ElementValue = { value: "11", meaning: "The server failed in a way it has no number for." };
+const serverError: ElementValue = {
+  value: "6",
+  meaning: "The server failed, as a rule for a while only; try again.",
+};
+const staleKey: ElementValue = {
+  value: "9",
+  meaning: "The SyncKey is not the current one; start over with a FolderSync of SyncKey 0.",
+};
+const malformed: ElementValue = {
+  value: "10",
+  meaning: "The request is incomplete or has something in it that does not belong there.",
+};
+const unknownError: ElementValue = {
+  value: "11",
+  meaning: "The server failed in a way it has no number for.",
+};
 const backEndError: ElementValue = { value: "12", meaning: "Something behind the server failed." };
 
 const userMade: readonly ElementValue[] = [
@@ -51,7 +73,8 @@ const lastTypes: readonly ElementValue[] = [
 export const folderhierarchy: PageElements = {
   Folders: {
     type: "container",
-    summary: "Root of a GetHierarchy response: the mail folders of the mailbox as one flat list. The request has no body.",
+    summary:
+      "Root of a GetHierarchy response: the mail folders of the mailbox as one flat list. The request has no body.",
     places: [response("GetHierarchy", undefined, 1, 1)],
     spec: [spec("MS-ASCMD 2.2.3.75.1"), spec("MS-ASCMD 2.2.1.8")],
     deprecated: "Ends with 12.1; FolderSync lists all folders and keeps the list up to date.",
@@ -132,7 +155,12 @@ export const folderhierarchy: PageElements = {
         text: "The folder to be renamed or moved.",
         spec: spec("MS-ASCMD 2.2.3.166.5"),
       },
-      { where: "in a GetHierarchy response", command: "GetHierarchy", text: "The folder listed.", spec: spec("MS-ASCMD 2.2.3.166.6") },
+      {
+        where: "in a GetHierarchy response",
+        command: "GetHierarchy",
+        text: "The folder listed.",
+        spec: spec("MS-ASCMD 2.2.3.166.6"),
+      },
     ],
     places: [
       response("FolderCreate", "FolderHierarchy:FolderCreate", 0, 1, keyAfterSuccess),
@@ -186,7 +214,12 @@ export const folderhierarchy: PageElements = {
       ...inAddAndUpdate,
       ...inListedFolder,
     ],
-    spec: [spec("MS-ASCMD 2.2.3.129.1"), spec("MS-ASCMD 2.2.3.129.2"), spec("MS-ASCMD 2.2.3.129.3"), spec("MS-ASCMD 2.2.3.129.4")],
+    spec: [
+      spec("MS-ASCMD 2.2.3.129.1"),
+      spec("MS-ASCMD 2.2.3.129.2"),
+      spec("MS-ASCMD 2.2.3.129.3"),
+      spec("MS-ASCMD 2.2.3.129.4"),
+    ],
   },
   Type: {
     type: "unsignedByte",
@@ -217,12 +250,17 @@ export const folderhierarchy: PageElements = {
       },
     ],
     values: [generic, ...mailDefaults, ...otherDefaults, ...userMade, ...lastTypes],
-    places: [request("FolderCreate", "FolderHierarchy:FolderCreate", 1, 1), ...inAddAndUpdate, ...inListedFolder],
+    places: [
+      request("FolderCreate", "FolderHierarchy:FolderCreate", 1, 1),
+      ...inAddAndUpdate,
+      ...inListedFolder,
+    ],
     spec: [spec("MS-ASCMD 2.2.3.186.2"), spec("MS-ASCMD 2.2.3.186.3"), spec("MS-ASCMD 2.2.3.186.4")],
   },
   Status: {
     type: "unsignedByte",
-    summary: "Whether the command worked; one for the whole request. Which numbers there are differs from command to command.",
+    summary:
+      "Whether the command worked; one for the whole request. Which numbers there are differs from command to command.",
     meanings: [
       {
         where: "in a FolderCreate response",
@@ -235,7 +273,11 @@ export const folderhierarchy: PageElements = {
           { value: "5", meaning: "There is no such parent; run FolderSync and ask again." },
           serverError,
           staleKey,
-          { value: "10", meaning: "The request is not well made, or wants one of the folders that only the mailbox itself has." },
+          {
+            value: "10",
+            meaning:
+              "The request is not well made, or wants one of the folders that only the mailbox itself has.",
+          },
           unknownError,
           backEndError,
         ],
@@ -269,7 +311,11 @@ export const folderhierarchy: PageElements = {
         text: "Whether the folder was renamed or moved.",
         values: [
           success,
-          { value: "2", meaning: "The name is taken, or the folder is one of the mailbox's own, which keep name and place." },
+          {
+            value: "2",
+            meaning:
+              "The name is taken, or the folder is one of the mailbox's own, which keep name and place.",
+          },
           { value: "3", meaning: "It is the recipient cache, which cannot be changed." },
           { value: "4", meaning: "There is no such folder; run FolderSync." },
           { value: "5", meaning: "There is no such parent; run FolderSync." },
@@ -287,11 +333,17 @@ export const folderhierarchy: PageElements = {
       response("FolderDelete", "FolderHierarchy:FolderDelete", 1, 1),
       response("FolderUpdate", "FolderHierarchy:FolderUpdate", 1, 1),
     ],
-    spec: [spec("MS-ASCMD 2.2.3.177.3"), spec("MS-ASCMD 2.2.3.177.4"), spec("MS-ASCMD 2.2.3.177.5"), spec("MS-ASCMD 2.2.3.177.6")],
+    spec: [
+      spec("MS-ASCMD 2.2.3.177.3"),
+      spec("MS-ASCMD 2.2.3.177.4"),
+      spec("MS-ASCMD 2.2.3.177.5"),
+      spec("MS-ASCMD 2.2.3.177.6"),
+    ],
   },
   Changes: {
     type: "container",
-    summary: "What changed in the tree of folders since the SyncKey of the request; after SyncKey 0 all folders, each as an Add.",
+    summary:
+      "What changed in the tree of folders since the SyncKey of the request; after SyncKey 0 all folders, each as an Add.",
     places: [response("FolderSync", "FolderHierarchy:FolderSync", 0, 1)],
     spec: [spec("MS-ASCMD 2.2.3.25")],
   },
@@ -347,25 +399,29 @@ export const folderhierarchy: PageElements = {
   },
   FolderCreate: {
     type: "container",
-    summary: "Root of a FolderCreate message: makes one folder, and answers with its id and the new state of the tree.",
+    summary:
+      "Root of a FolderCreate message: makes one folder, and answers with its id and the new state of the tree.",
     places: [request("FolderCreate", undefined, 1, 1), response("FolderCreate", undefined, 1, 1)],
     spec: [spec("MS-ASCMD 2.2.3.72"), spec("MS-ASCMD 2.2.1.3")],
   },
   FolderDelete: {
     type: "container",
-    summary: "Root of a FolderDelete message: removes one folder that the user made, and answers with the new state of the tree.",
+    summary:
+      "Root of a FolderDelete message: removes one folder that the user made, and answers with the new state of the tree.",
     places: [request("FolderDelete", undefined, 1, 1), response("FolderDelete", undefined, 1, 1)],
     spec: [spec("MS-ASCMD 2.2.3.73"), spec("MS-ASCMD 2.2.1.4")],
   },
   FolderUpdate: {
     type: "container",
-    summary: "Root of a FolderUpdate message: gives one folder another name, another parent or both. Name and parent are always both said.",
+    summary:
+      "Root of a FolderUpdate message: gives one folder another name, another parent or both. Name and parent are always both said.",
     places: [request("FolderUpdate", undefined, 1, 1), response("FolderUpdate", undefined, 1, 1)],
     spec: [spec("MS-ASCMD 2.2.3.77"), spec("MS-ASCMD 2.2.1.6")],
   },
   FolderSync: {
     type: "container",
-    summary: "Root of a FolderSync message: brings the tree of folders into step, but not what lies in the folders, which is for Sync.",
+    summary:
+      "Root of a FolderSync message: brings the tree of folders into step, but not what lies in the folders, which is for Sync.",
     places: [request("FolderSync", undefined, 1, 1), response("FolderSync", undefined, 1, 1)],
     spec: [spec("MS-ASCMD 2.2.3.76"), spec("MS-ASCMD 2.2.1.5")],
   },

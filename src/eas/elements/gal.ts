@@ -30,18 +30,38 @@ export const gal: PageElements = {
   Office: property("Where the person works: the name or number of the office.", "2.2.3.121.1", "2.2.3.121.2"),
   Title: property("The person's job title.", "2.2.3.182.1", "2.2.3.182.2"),
   Company: property("The name of the person's company.", "2.2.3.33.1", "2.2.3.33.2"),
-  Alias: property("The mail alias, the short name that is unique within the organisation.", "2.2.3.9.1", "2.2.3.9.2"),
+  Alias: property(
+    "The mail alias, the short name that is unique within the organisation.",
+    "2.2.3.9.1",
+    "2.2.3.9.2",
+  ),
   FirstName: property("The given name.", "2.2.3.70.1", "2.2.3.70.2"),
   LastName: property("The family name.", "2.2.3.95.1", "2.2.3.95.2"),
-  HomePhone: property("The phone number at home, written as the directory has it.", "2.2.3.89.1", "2.2.3.89.2"),
-  MobilePhone: property("The number of the mobile phone, written as the directory has it.", "2.2.3.114.1", "2.2.3.114.2"),
+  HomePhone: property(
+    "The phone number at home, written as the directory has it.",
+    "2.2.3.89.1",
+    "2.2.3.89.2",
+  ),
+  MobilePhone: property(
+    "The number of the mobile phone, written as the directory has it.",
+    "2.2.3.114.1",
+    "2.2.3.114.2",
+  ),
   EmailAddress: property("The SMTP address to write to.", "2.2.3.55.1", "2.2.3.55.3"),
   Picture: {
     type: "container",
-    summary: "The photo of a person, or the reason why it is missing. It comes only where the request asked for Picture.",
+    summary:
+      "The photo of a person, or the reason why it is missing. It comes only where the request asked for Picture.",
     places: [
-      response("Search", "Search:Properties", 0, 1, { classes: ["GAL"], when: "Options of the request has Picture" }),
-      response("Find", "Find:Properties", 0, 1, { classes: ["GAL"], versions: FROM_16_1, when: "Options of the request has Picture" }),
+      response("Search", "Search:Properties", 0, 1, {
+        classes: ["GAL"],
+        when: "Options of the request has Picture",
+      }),
+      response("Find", "Find:Properties", 0, 1, {
+        classes: ["GAL"],
+        versions: FROM_16_1,
+        when: "Options of the request has Picture",
+      }),
     ],
     spec: [spec("MS-ASCMD 2.2.3.135.3"), spec("MS-ASCMD 2.2.3.135.1")],
   },

@@ -4,7 +4,8 @@ import { type PageElements, request, response, spec, UNBOUNDED } from "./element
 export const getitemestimate: PageElements = {
   GetItemEstimate: {
     type: "container",
-    summary: "Root of a GetItemEstimate message: for each folder named, how many changes the next Sync would bring.",
+    summary:
+      "Root of a GetItemEstimate message: for each folder named, how many changes the next Sync would bring.",
     places: [request("GetItemEstimate", undefined, 1, 1), response("GetItemEstimate", undefined, 1, 1)],
     spec: [spec("MS-ASCMD 2.2.3.85"), spec("MS-ASCMD 2.2.1.9")],
   },
@@ -16,7 +17,8 @@ export const getitemestimate: PageElements = {
   },
   Collection: {
     type: "container",
-    summary: "One folder: in the request its state and the options to estimate with, in the response the number found.",
+    summary:
+      "One folder: in the request its state and the options to estimate with, in the response the number found.",
     meanings: [
       {
         where: "in a request",
@@ -39,7 +41,8 @@ export const getitemestimate: PageElements = {
     sms: {
       section: "3.1.4.2",
       role: "SMS items live in the folders of mail, so their number is asked for with the mail folder's collection.",
-      client: "May add one Options with Class SMS beside the Options of the folder's own class; two Options are the most.",
+      client:
+        "May add one Options with Class SMS beside the Options of the folder's own class; two Options are the most.",
       server:
         "Counts text messages for that folder if, and only if, an Options of class SMS is there. More than two Options, a class other than SMS or Email in a mail folder, or one of the two in another folder earn status 4.",
       products: "With 14.0 only Inbox, Outbox and Sent Items have SMS items to count (footnote 7).",
@@ -123,14 +126,20 @@ export const getitemestimate: PageElements = {
       { value: "1", meaning: "Estimated." },
       {
         value: "2",
-        meaning: "The folder does not exist, or the options do not go with it, such as MaxItems for any folder but the recipient cache.",
+        meaning:
+          "The folder does not exist, or the options do not go with it, such as MaxItems for any folder but the recipient cache.",
       },
       { value: "3", meaning: "The folder was never synchronised: a Sync with SyncKey 0 has to come first." },
-      { value: "4", meaning: "The SyncKey is not the current one, or the request breaks a rule, such as a third Options." },
+      {
+        value: "4",
+        meaning: "The SyncKey is not the current one, or the request breaks a rule, such as a third Options.",
+      },
     ],
     places: [
       response("GetItemEstimate", "GetItemEstimate:Response", 1, 1),
-      response("GetItemEstimate", "GetItemEstimate:GetItemEstimate", 0, 1, { when: "where the request failed as a whole" }),
+      response("GetItemEstimate", "GetItemEstimate:GetItemEstimate", 0, 1, {
+        when: "where the request failed as a whole",
+      }),
     ],
     spec: [spec("MS-ASCMD 2.2.3.177.7")],
     sms: {

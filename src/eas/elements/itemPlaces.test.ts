@@ -4,24 +4,39 @@ import { contacts } from "./contacts";
 import { type ElementFacts, type Place, request } from "./element";
 import { answeredIn, contactPlaces, inTagVersions, within } from "./itemPlaces";
 
-const facts = (places: readonly Place[]): ElementFacts => ({ type: "string", summary: "-", places, spec: [] });
+const facts = (places: readonly Place[]): ElementFacts => ({
+  type: "string",
+  summary: "-",
+  places,
+  spec: [],
+});
 const placesOf = (name: string, places: readonly Place[]): readonly Place[] =>
   inTagVersions("Calendar", { [name]: facts(places) })[name]?.places ?? [];
 
 describe("where items' elements stand", () => {
   it("is Sync both ways, and the answers of ItemOperations and Search", () => {
-    const where = within("Calendar:Exception", 0, 1).map(({ command, direction }) => `${command} ${direction}`);
+    const where = within("Calendar:Exception", 0, 1).map(
+      ({ command, direction }) => `${command} ${direction}`,
+    );
     expect(where).toEqual(["Sync request", "Sync response", "ItemOperations response", "Search response"]);
   });
 
   it("begins with 12.0 for ItemOperations and Search", () => {
-    expect(answeredIn("Calendar:Exception", 0, 1).map(({ versions }) => versions)).toEqual([undefined, FROM_12_0, FROM_12_0]);
-    const until = answeredIn("Calendar:Exception", 0, 1, { versions: TO_14_1 }).map(({ versions }) => versions);
+    expect(answeredIn("Calendar:Exception", 0, 1).map(({ versions }) => versions)).toEqual([
+      undefined,
+      FROM_12_0,
+      FROM_12_0,
+    ]);
+    const until = answeredIn("Calendar:Exception", 0, 1, { versions: TO_14_1 }).map(
+      ({ versions }) => versions,
+    );
     expect(until).toEqual([TO_14_1, ["12.0", "12.1", "14.0", "14.1"], ["12.0", "12.1", "14.0", "14.1"]]);
   });
 
   it("is in Supported and Schema too for what a contact has", () => {
-    const requests = contactPlaces.filter(({ direction }) => direction === "request").map(({ parent }) => parent);
+    const requests = contactPlaces
+      .filter(({ direction }) => direction === "request")
+      .map(({ parent }) => parent);
     expect(requests).toEqual(["AirSync:ApplicationData", "ItemOperations:Schema", "AirSync:Supported"]);
   });
 });
@@ -30,7 +45,9 @@ describe("inTagVersions", () => {
   it("says versions only where they are fewer than the tag's", () => {
     const place = request("Sync", "Calendar:Attendee", 0, 1);
     expect(placesOf("ResponseType", [{ ...place, versions: FROM_12_0 }])).toEqual([place]);
-    expect(placesOf("ResponseType", [{ ...place, versions: FROM_16_0 }])).toEqual([{ ...place, versions: FROM_16_0 }]);
+    expect(placesOf("ResponseType", [{ ...place, versions: FROM_16_0 }])).toEqual([
+      { ...place, versions: FROM_16_0 },
+    ]);
     expect(placesOf("ResponseType", [place])).toEqual([place]);
   });
 
@@ -41,7 +58,9 @@ describe("inTagVersions", () => {
   });
 
   it("drops a place that no version of the tag has", () => {
-    expect(placesOf("Body", [request("Sync", "Calendar:Exception", 0, 1, { versions: FROM_14_0 })])).toEqual([]);
+    expect(placesOf("Body", [request("Sync", "Calendar:Exception", 0, 1, { versions: FROM_14_0 })])).toEqual(
+      [],
+    );
     expect(placesOf("UID", within("Calendar:Exception", 0, 1, { versions: ONLY_2_5 }))).toHaveLength(2);
   });
 

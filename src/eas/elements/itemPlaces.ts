@@ -16,14 +16,22 @@ export function inSync(itemClass: string, more: Partial<Place> = {}): readonly P
 /** The property in what ItemOperations and Search return of an item [MS-ASCMD 2.2.3.139.2, 2.2.3.139.3]. */
 export function inResults(itemClass: string, more: Partial<Place> = {}): readonly Place[] {
   return [
-    response("ItemOperations", "ItemOperations:Properties", 0, 1, { ...RESULTS, classes: [itemClass], ...more }),
+    response("ItemOperations", "ItemOperations:Properties", 0, 1, {
+      ...RESULTS,
+      classes: [itemClass],
+      ...more,
+    }),
     response("Search", "Search:Properties", 0, 1, { ...RESULTS, classes: [itemClass], ...more }),
   ];
 }
 
 /** The property's name in an ItemOperations request, which asks the server for nothing but what is named [MS-ASCMD 2.2.3.158]. */
 export function inSchema(itemClass: string): Place {
-  return request("ItemOperations", "ItemOperations:Schema", 0, 1, { ...RESULTS, classes: [itemClass], when: NAMED_ONLY });
+  return request("ItemOperations", "ItemOperations:Schema", 0, 1, {
+    ...RESULTS,
+    classes: [itemClass],
+    when: NAMED_ONLY,
+  });
 }
 
 /** The property's name in a Sync request that lists what the client looks after, so that it is not ghosted [MS-ASCMD 2.2.3.179]. */
@@ -40,7 +48,12 @@ export const contactPlaces: readonly Place[] = [
 ];
 
 /** A child of one of an item's containers, wherever items are returned. */
-export function answeredIn(parent: string, min: number, max: number, more: Partial<Place> = {}): readonly Place[] {
+export function answeredIn(
+  parent: string,
+  min: number,
+  max: number,
+  more: Partial<Place> = {},
+): readonly Place[] {
   const versions = more.versions?.filter((version) => FROM_12_0.includes(version)) ?? FROM_12_0;
   return [
     response("Sync", parent, min, max, more),
@@ -50,7 +63,12 @@ export function answeredIn(parent: string, min: number, max: number, more: Parti
 }
 
 /** A child of one of an item's containers, wherever items are sent or returned. */
-export function within(parent: string, min: number, max: number, more: Partial<Place> = {}): readonly Place[] {
+export function within(
+  parent: string,
+  min: number,
+  max: number,
+  more: Partial<Place> = {},
+): readonly Place[] {
   return [request("Sync", parent, min, max, more), ...answeredIn(parent, min, max, more)];
 }
 

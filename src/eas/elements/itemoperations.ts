@@ -1,10 +1,20 @@
 import { FROM_14_0, FROM_16_1 } from "../versions";
-import { both, type ElementValue, type PageElements, type Place, request, response, spec, UNBOUNDED } from "./element";
+import {
+  both,
+  type ElementValue,
+  type PageElements,
+  type Place,
+  request,
+  response,
+  spec,
+  UNBOUNDED,
+} from "./element";
 
 const inItemOperations = (max: number, more: Partial<Place> = {}): Place =>
   request("ItemOperations", "ItemOperations:ItemOperations", 0, max, more);
 
-const inResponse = (more: Partial<Place> = {}): Place => response("ItemOperations", "ItemOperations:Response", 0, UNBOUNDED, more);
+const inResponse = (more: Partial<Place> = {}): Place =>
+  response("ItemOperations", "ItemOperations:Response", 0, UNBOUNDED, more);
 
 const inOptions = (max: number, operation: "Fetch" | "EmptyFolderContents" | "Move", more = ""): Place =>
   request("ItemOperations", "ItemOperations:Options", 0, max, {
@@ -12,7 +22,8 @@ const inOptions = (max: number, operation: "Fetch" | "EmptyFolderContents" | "Mo
     when: `Options is in ${operation}${more}`,
   });
 
-const inProperties = (more: Partial<Place> = {}): Place => response("ItemOperations", "ItemOperations:Properties", 0, 1, more);
+const inProperties = (more: Partial<Place> = {}): Place =>
+  response("ItemOperations", "ItemOperations:Properties", 0, 1, more);
 
 const values = (...rows: readonly (readonly [value: string, meaning: string])[]): readonly ElementValue[] =>
   rows.map(([value, meaning]) => ({ value, meaning }));
@@ -32,7 +43,10 @@ export const itemoperations: PageElements = {
     type: "container",
     summary:
       "Gets one thing, whole or in part: an item (CollectionId and ServerId, or LongId), an attachment (FileReference) or a document (LinkId).",
-    places: [inItemOperations(UNBOUNDED, { when: "no more than 100 operations, where the server has the default" }), inResponse()],
+    places: [
+      inItemOperations(UNBOUNDED, { when: "no more than 100 operations, where the server has the default" }),
+      inResponse(),
+    ],
     spec: [spec("MS-ASCMD 2.2.3.67.1"), spec("MS-ASCMD 2.2.1.10.1"), spec("MS-ASCMD 3.1.5.10")],
     meanings: [
       {
@@ -55,7 +69,10 @@ export const itemoperations: PageElements = {
       { value: "Mailbox", meaning: "The person's mailbox: items and attachments." },
       { value: "DocumentLibrary", meaning: "A SharePoint site or a Windows share, named by LinkId." },
     ],
-    places: [request("ItemOperations", "ItemOperations:Fetch", 1, 1), response("Find", "Find:Response", 1, 1, { versions: FROM_16_1 })],
+    places: [
+      request("ItemOperations", "ItemOperations:Fetch", 1, 1),
+      response("Find", "Find:Response", 1, 1, { versions: FROM_16_1 }),
+    ],
     spec: [spec("MS-ASCMD 2.2.3.178.2"), spec("MS-ASCMD 2.2.3.178.1")],
     meanings: [
       {
@@ -70,7 +87,8 @@ export const itemoperations: PageElements = {
   },
   Options: {
     type: "container",
-    summary: "How to carry out the operation. A child that belongs to another operation is a protocol error (Status 2).",
+    summary:
+      "How to carry out the operation. A child that belongs to another operation is a protocol error (Status 2).",
     places: [
       request("ItemOperations", "ItemOperations:EmptyFolderContents", 0, 1),
       request("ItemOperations", "ItemOperations:Fetch", 0, 1),
@@ -99,7 +117,10 @@ export const itemoperations: PageElements = {
     summary:
       'Which bytes of a document or attachment, as first and last index joined by a hyphen and counted from 0: "0-999" is the first thousand. Items have no ranges.',
     limits: { minLength: 3, maxLength: 19 },
-    places: [inOptions(1, "Fetch", " and a document or an attachment is fetched"), inProperties({ when: CONTENT })],
+    places: [
+      inOptions(1, "Fetch", " and a document or an attachment is fetched"),
+      inProperties({ when: CONTENT }),
+    ],
     spec: [spec("MS-ASCMD 2.2.3.143.2")],
     meanings: [
       {
@@ -137,7 +158,8 @@ export const itemoperations: PageElements = {
   },
   Status: {
     type: "integer",
-    summary: "The outcome: of the command as a whole, or of one operation. Which operation failed is said by its own Status only.",
+    summary:
+      "The outcome: of the command as a whole, or of one operation. Which operation failed is said by its own Status only.",
     places: [
       response("ItemOperations", "ItemOperations:ItemOperations", 1, 1),
       response("ItemOperations", "ItemOperations:Fetch", 1, 1),
@@ -165,7 +187,11 @@ export const itemoperations: PageElements = {
         ["17", "The operation was carried out in part."],
         ["18", "A name and a password are needed: UserName and Password in Options."],
       ),
-      { value: "155", meaning: "A Move lacks MoveAlways. Not all releases of Exchange use it.", versions: FROM_14_0 },
+      {
+        value: "155",
+        meaning: "A Move lacks MoveAlways. Not all releases of Exchange use it.",
+        versions: FROM_14_0,
+      },
       { value: "156", meaning: "The target folder of a Move does not hold mail.", versions: FROM_14_0 },
     ],
     meanings: [
@@ -194,7 +220,8 @@ export const itemoperations: PageElements = {
   },
   Version: {
     type: "dateTime",
-    summary: "When the document was last changed. A client that fetches in pieces sees by it whether the document changed in between.",
+    summary:
+      "When the document was last changed. A client that fetches in pieces sees by it whether the document changed in between.",
     places: [inProperties({ when: "a document was fetched" })],
     spec: [spec("MS-ASCMD 2.2.3.197")],
   },
@@ -231,7 +258,8 @@ export const itemoperations: PageElements = {
   },
   EmptyFolderContents: {
     type: "container",
-    summary: "Deletes all items of a folder; meant for Deleted Items, when the mailbox is full. Subfolders stay unless asked otherwise.",
+    summary:
+      "Deletes all items of a folder; meant for Deleted Items, when the mailbox is full. Subfolders stay unless asked otherwise.",
     places: [inItemOperations(UNBOUNDED), inResponse()],
     spec: [spec("MS-ASCMD 2.2.3.58")],
     meanings: [
@@ -240,7 +268,11 @@ export const itemoperations: PageElements = {
         direction: "request",
         text: "Which folder to empty (CollectionId), and in Options whether its subfolders go too.",
       },
-      { where: "in a response", direction: "response", text: "What became of it: Status and the CollectionId of the request." },
+      {
+        where: "in a response",
+        direction: "response",
+        text: "What became of it: Status and the CollectionId of the request.",
+      },
     ],
   },
   DeleteSubFolders: {
@@ -259,7 +291,8 @@ export const itemoperations: PageElements = {
   },
   Password: {
     type: "string",
-    summary: "The password of UserName, readable in the request to anybody who sees it: blot it out before passing a capture on.",
+    summary:
+      "The password of UserName, readable in the request to anybody who sees it: blot it out before passing a capture on.",
     limits: { maxLength: 256 },
     places: [inOptions(1, "Fetch", " and a document is fetched")],
     spec: [spec("MS-ASCMD 2.2.3.132.1")],
@@ -276,12 +309,17 @@ export const itemoperations: PageElements = {
         direction: "request",
         text: "Which conversation to which folder: ConversationId, DstFldId, and Options with MoveAlways.",
       },
-      { where: "in a response", direction: "response", text: "What became of it: Status and the ConversationId of the request." },
+      {
+        where: "in a response",
+        direction: "response",
+        text: "What became of it: Status and the ConversationId of the request.",
+      },
     ],
   },
   DstFldId: {
     type: "string",
-    summary: "The ServerId of the folder to move to, as FolderSync or FolderCreate gave it. It has to be a folder for mail.",
+    summary:
+      "The ServerId of the folder to move to, as FolderSync or FolderCreate gave it. It has to be a folder for mail.",
     limits: { minLength: 1, maxLength: 64 },
     places: [request("ItemOperations", "ItemOperations:Move", 1, 1)],
     spec: [spec("MS-ASCMD 2.2.3.51.1"), spec("MS-ASCON 2.2.2.6")],

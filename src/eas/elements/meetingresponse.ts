@@ -15,9 +15,14 @@ const inProposal: readonly Place[] = [
 export const meetingresponse: PageElements = {
   CalendarId: {
     type: "string",
-    summary: "The ServerId of the calendar item that stands for the meeting from now on; there is none after a refusal.",
+    summary:
+      "The ServerId of the calendar item that stands for the meeting from now on; there is none after a refusal.",
     limits: { maxLength: 64 },
-    places: [response("MeetingResponse", "MeetingResponse:Result", 0, 1, { when: "where the meeting was accepted, tentatively or not" })],
+    places: [
+      response("MeetingResponse", "MeetingResponse:Result", 0, 1, {
+        when: "where the meeting was accepted, tentatively or not",
+      }),
+    ],
     spec: [spec("MS-ASCMD 2.2.3.18")],
   },
   CollectionId: {
@@ -34,7 +39,8 @@ export const meetingresponse: PageElements = {
   },
   MeetingResponse: {
     type: "container",
-    summary: "Root of a MeetingResponse message: the user's answers to meeting requests, and what became of each.",
+    summary:
+      "Root of a MeetingResponse message: the user's answers to meeting requests, and what became of each.",
     places: [request("MeetingResponse", undefined, 1, 1), response("MeetingResponse", undefined, 1, 1)],
     spec: [spec("MS-ASCMD 2.2.3.106"), spec("MS-ASCMD 2.2.1.11")],
   },
@@ -78,8 +84,14 @@ export const meetingresponse: PageElements = {
         meaning:
           "The item cannot be answered: it is no meeting, the user called the meeting, or InstanceId names no occurrence. Asking again is of no use.",
       },
-      { value: "3", meaning: "The mailbox failed, as a rule for a while only; try again, then synchronise the folder." },
-      { value: "4", meaning: "The server failed, as a rule for a while only; try again, then synchronise the folder." },
+      {
+        value: "3",
+        meaning: "The mailbox failed, as a rule for a while only; try again, then synchronise the folder.",
+      },
+      {
+        value: "4",
+        meaning: "The server failed, as a rule for a while only; try again, then synchronise the folder.",
+      },
     ],
     places: [response("MeetingResponse", "MeetingResponse:Result", 1, 1)],
     spec: [spec("MS-ASCMD 2.2.3.177.9")],
@@ -101,7 +113,10 @@ export const meetingresponse: PageElements = {
     summary:
       "Which occurrence of a series the answer is for, by its start as a date with punctuation, 24 characters in all (2026-03-05T09:30:00.000Z). Without it the answer is for the whole series.",
     limits: { minLength: 24, maxLength: 24 },
-    places: [request("MeetingResponse", "MeetingResponse:Request", 0, 1), response("MeetingResponse", "MeetingResponse:Result", 0, 1)],
+    places: [
+      request("MeetingResponse", "MeetingResponse:Request", 0, 1),
+      response("MeetingResponse", "MeetingResponse:Result", 0, 1),
+    ],
     spec: [spec("MS-ASCMD 2.2.3.92.1")],
   },
   ProposedStartTime: {
@@ -114,7 +129,11 @@ export const meetingresponse: PageElements = {
         parent: "MeetingResponse:SendResponse",
         text: "The user asks the organizer for another time, in the mail that carries the answer.",
       },
-      { where: "in MeetingRequest of a mail", parent: "Email:MeetingRequest", text: "An attendee's answer came with this proposal." },
+      {
+        where: "in MeetingRequest of a mail",
+        parent: "Email:MeetingRequest",
+        text: "An attendee's answer came with this proposal.",
+      },
       { where: "with an attendee", parent: "Calendar:Attendee", text: "The time this attendee proposed." },
     ],
     places: inProposal,
@@ -130,7 +149,11 @@ export const meetingresponse: PageElements = {
         parent: "MeetingResponse:SendResponse",
         text: "The user asks the organizer for another time, in the mail that carries the answer.",
       },
-      { where: "in MeetingRequest of a mail", parent: "Email:MeetingRequest", text: "An attendee's answer came with this proposal." },
+      {
+        where: "in MeetingRequest of a mail",
+        parent: "Email:MeetingRequest",
+        text: "An attendee's answer came with this proposal.",
+      },
       { where: "with an attendee", parent: "Calendar:Attendee", text: "The time this attendee proposed." },
     ],
     places: inProposal,

@@ -6,7 +6,8 @@ const inMove: readonly Place[] = [request("MoveItems", "Move:Move", 1, 1)];
 export const move: PageElements = {
   MoveItems: {
     type: "container",
-    summary: "Root of a MoveItems message: asks the server to move items to other folders, and answers what became of each.",
+    summary:
+      "Root of a MoveItems message: asks the server to move items to other folders, and answers what became of each.",
     places: [request("MoveItems", undefined, 1, 1), response("MoveItems", undefined, 1, 1)],
     spec: [spec("MS-ASCMD 2.2.3.119"), spec("MS-ASCMD 2.2.1.12")],
   },
@@ -14,20 +15,24 @@ export const move: PageElements = {
     type: "container",
     summary: "One item to be moved: which item, from which folder, to which folder.",
     places: [
-      request("MoveItems", "Move:MoveItems", 1, UNBOUNDED, { when: "servers take 1000 by default and refuse more with status 103" }),
+      request("MoveItems", "Move:MoveItems", 1, UNBOUNDED, {
+        when: "servers take 1000 by default and refuse more with status 103",
+      }),
     ],
     spec: [spec("MS-ASCMD 2.2.3.117.2"), spec("MS-ASCMD 3.1.5.10")],
   },
   SrcMsgId: {
     type: "string",
-    summary: "The ServerId of the item that is to be moved; the response repeats it, so that results can be told apart.",
+    summary:
+      "The ServerId of the item that is to be moved; the response repeats it, so that results can be told apart.",
     limits: { minLength: 1, maxLength: 64 },
     places: [...inMove, response("MoveItems", "Move:Response", 1, 1)],
     spec: [spec("MS-ASCMD 2.2.3.175")],
   },
   SrcFldId: {
     type: "string",
-    summary: "The folder that the item is in now, by the ServerId that FolderSync or FolderCreate gave for it.",
+    summary:
+      "The folder that the item is in now, by the ServerId that FolderSync or FolderCreate gave for it.",
     limits: { minLength: 1, maxLength: 64 },
     places: inMove,
     spec: [spec("MS-ASCMD 2.2.3.174")],
@@ -60,17 +65,26 @@ export const move: PageElements = {
         parent: "Move:MoveItems",
         text: "The request failed as a whole; the codes are mostly those common to all commands, such as 103 for too many moves.",
       },
-      { where: "in Response", parent: "Move:Response", text: "The outcome for the one item that SrcMsgId names." },
+      {
+        where: "in Response",
+        parent: "Move:Response",
+        text: "The outcome for the one item that SrcMsgId names.",
+      },
     ],
     values: [
       {
         value: "1",
-        meaning: "The source folder is unknown, or the item is no longer in it; synchronise hierarchy and folder, then try again.",
+        meaning:
+          "The source folder is unknown, or the item is no longer in it; synchronise hierarchy and folder, then try again.",
       },
       { value: "2", meaning: "The target folder is unknown; synchronise the folder hierarchy." },
       { value: "3", meaning: "Moved; DstMsgId holds the new id." },
       { value: "4", meaning: "Source and target are the same folder." },
-      { value: "5", meaning: "The move failed: more than one DstFldId for an item, or something in the way on the server." },
+      {
+        value: "5",
+        meaning:
+          "The move failed: more than one DstFldId for an item, or something in the way on the server.",
+      },
       { value: "7", meaning: "Source or target is locked at the moment; try again." },
     ],
     places: [

@@ -16,9 +16,16 @@ export const ping: PageElements = {
     values: [
       { value: "1", meaning: "The interval ended and nothing had changed; ping again." },
       { value: "2", meaning: "Something changed in the folders listed; synchronise them, then ping again." },
-      { value: "3", meaning: "Interval or folders are missing and the server has none in store; send the whole request once." },
+      {
+        value: "3",
+        meaning:
+          "Interval or folders are missing and the server has none in store; send the whole request once.",
+      },
       { value: "4", meaning: "The request cannot be understood, or names a folder twice." },
-      { value: "5", meaning: "The interval is out of range; HeartbeatInterval holds the nearest one allowed." },
+      {
+        value: "5",
+        meaning: "The interval is out of range; HeartbeatInterval holds the nearest one allowed.",
+      },
       { value: "6", meaning: "Too many folders; MaxFolders holds the number allowed." },
       { value: "7", meaning: "The folder hierarchy is out of date; run FolderSync first." },
       { value: "8", meaning: "The server failed, as a rule for a while only; try again." },
@@ -58,7 +65,11 @@ export const ping: PageElements = {
         direction: "request",
         text: "All folders to be watched. The server keeps the list and uses it where a later request has none.",
       },
-      { where: "in a response", direction: "response", text: "The folders with news, each of which wants a Sync now." },
+      {
+        where: "in a response",
+        direction: "response",
+        text: "The folders with news, each of which wants a Sync now.",
+      },
     ],
     places: [
       request("Ping", "Ping:Ping", 0, 1, { when: "required in the first request of a device" }),
@@ -70,7 +81,11 @@ export const ping: PageElements = {
     type: "container",
     summary: "One folder: a container with Id and Class in the request, the mere id as text in the response.",
     meanings: [
-      { where: "in a request", direction: "request", text: "A folder to be watched, with its Id and its Class." },
+      {
+        where: "in a request",
+        direction: "request",
+        text: "A folder to be watched, with its Id and its Class.",
+      },
       {
         where: "in a response",
         direction: "response",
@@ -105,7 +120,8 @@ export const ping: PageElements = {
   },
   MaxFolders: {
     type: "integer",
-    summary: "How many folders one Ping may watch on this server; comes with status 6, after which the client has to ask for fewer.",
+    summary:
+      "How many folders one Ping may watch on this server; comes with status 6, after which the client has to ask for fewer.",
     limits: { min: 0 },
     places: [response("Ping", "Ping:Ping", 0, 1, { when: "with status 6" })],
     spec: [spec("MS-ASCMD 2.2.3.102")],

@@ -1,5 +1,15 @@
 import { FROM_14_0, FROM_14_1, FROM_16_1, ONLY_2_5 } from "../versions";
-import { both, type ElementFacts, type ElementValue, type PageElements, type Place, request, response, spec, UNBOUNDED } from "./element";
+import {
+  both,
+  type ElementFacts,
+  type ElementValue,
+  type PageElements,
+  type Place,
+  request,
+  response,
+  spec,
+  UNBOUNDED,
+} from "./element";
 
 const inPolicyDocument: readonly Place[] = [response("Provision", "Provision:EASProvisionDoc", 0, 1)];
 
@@ -49,13 +59,17 @@ export const provision: PageElements = {
   },
   Policies: {
     type: "container",
-    summary: "Wrapper around the policies that are asked for, delivered or acknowledged; left out where the message is about a wipe.",
-    places: both("Provision", "Provision:Provision", 0, 1, { when: "the message is about a policy and not about a wipe" }),
+    summary:
+      "Wrapper around the policies that are asked for, delivered or acknowledged; left out where the message is about a wipe.",
+    places: both("Provision", "Provision:Provision", 0, 1, {
+      when: "the message is about a policy and not about a wipe",
+    }),
     spec: [spec("MS-ASPROV 2.2.2.40")],
   },
   Policy: {
     type: "container",
-    summary: "One policy: its format, the key that marks it, the status, and in the first response the settings themselves.",
+    summary:
+      "One policy: its format, the key that marks it, the status, and in the first response the settings themselves.",
     places: both("Provision", "Provision:Policies", 1, UNBOUNDED),
     spec: [spec("MS-ASPROV 2.2.2.41")],
     meanings: [
@@ -73,14 +87,18 @@ export const provision: PageElements = {
   },
   PolicyType: {
     type: "string",
-    summary: "Names the format in which Data holds the settings; it goes with the protocol version and is repeated in all four messages.",
+    summary:
+      "Names the format in which Data holds the settings; it goes with the protocol version and is repeated in all four messages.",
     values: [
       {
         value: "MS-WAP-Provisioning-XML",
         meaning: "Data is a string that holds a WAP provisioning document of Windows Mobile.",
         versions: ONLY_2_5,
       },
-      { value: "MS-EAS-Provisioning-WBXML", meaning: "Data holds an EASProvisionDoc with one element for each setting; 12.0 and later." },
+      {
+        value: "MS-EAS-Provisioning-WBXML",
+        meaning: "Data holds an EASProvisionDoc with one element for each setting; 12.0 and later.",
+      },
     ],
     places: both("Provision", "Provision:Policy", 1, 1),
     spec: [spec("MS-ASPROV 2.2.2.43")],
@@ -91,7 +109,9 @@ export const provision: PageElements = {
       "Number by which the server recognises the policy that a device has applied: the digits of an unsigned 32-bit number. Every other command but Autodiscover and Ping carries the current key in its X-MS-PolicyKey header or its base64-encoded query.",
     limits: { maxLength: 64 },
     places: [
-      request("Provision", "Provision:Policy", 0, 1, { when: "required to acknowledge a policy, absent when asking for one" }),
+      request("Provision", "Provision:Policy", 0, 1, {
+        when: "required to acknowledge a policy, absent when asking for one",
+      }),
       response("Provision", "Provision:Policy", 0, 1, { when: "Status beside it is 1" }),
     ],
     spec: [spec("MS-ASPROV 2.2.2.42"), spec("MS-ASPROV 3.1.5.1.2.1")],
@@ -110,8 +130,13 @@ export const provision: PageElements = {
   },
   Data: {
     type: "container",
-    summary: "The settings of the policy. Only the response to the first request has it; the answer to the acknowledgement does not.",
-    places: [response("Provision", "Provision:Policy", 0, 1, { when: "in the first round, and Status beside it is 1" })],
+    summary:
+      "The settings of the policy. Only the response to the first request has it; the answer to the acknowledgement does not.",
+    places: [
+      response("Provision", "Provision:Policy", 0, 1, {
+        when: "in the first round, and Status beside it is 1",
+      }),
+    ],
     spec: [spec("MS-ASPROV 2.2.2.24.1"), spec("MS-ASPROV 2.2.2.43")],
     meanings: [
       {
@@ -134,7 +159,9 @@ export const provision: PageElements = {
     places: [
       response("Provision", "Provision:Provision", 1, 1),
       response("Provision", "Provision:Policy", 1, 1),
-      request("Provision", "Provision:Policy", 0, 1, { when: "required to acknowledge a policy, absent when asking for one" }),
+      request("Provision", "Provision:Policy", 0, 1, {
+        when: "required to acknowledge a policy, absent when asking for one",
+      }),
       request("Provision", "Provision:RemoteWipe", 1, 1),
       request("Provision", "Provision:AccountOnlyRemoteWipe", 1, 1, { versions: FROM_16_1 }),
     ],
@@ -165,12 +192,14 @@ export const provision: PageElements = {
           },
           {
             value: "141",
-            meaning: "The request came without a policy key, and the server admits only devices that provision.",
+            meaning:
+              "The request came without a policy key, and the server admits only devices that provision.",
             versions: FROM_14_0,
           },
           {
             value: "145",
-            meaning: "The client reported that somebody else manages it (4), and the server does not accept that.",
+            meaning:
+              "The client reported that somebody else manages it (4), and the server does not accept that.",
             versions: FROM_14_0,
           },
           {
@@ -191,7 +220,10 @@ export const provision: PageElements = {
           ["2", "No policy of this type applies to the device; it need not provision."],
           ["3", "The server does not know the PolicyType."],
           ["4", "The stored policy is damaged; an administrator has to repair it."],
-          ["5", "The acknowledged key is not the one that was issued last; start again with a first request."],
+          [
+            "5",
+            "The acknowledged key is not the one that was issued last; start again with a first request.",
+          ],
         ),
         spec: spec("MS-ASPROV 2.2.2.54.1"),
       },
@@ -230,7 +262,9 @@ export const provision: PageElements = {
     type: "container",
     summary: "Order to erase the whole device, and the device's confirmation of it.",
     places: [
-      response("Provision", "Provision:Provision", 0, 1, { when: "a wipe of this device has been requested" }),
+      response("Provision", "Provision:Provision", 0, 1, {
+        when: "a wipe of this device has been requested",
+      }),
       request("Provision", "Provision:Provision", 0, 1, { when: "the previous response held the order" }),
     ],
     spec: [spec("MS-ASPROV 2.2.2.45"), spec("MS-ASPROV 3.1.5.1.2.2"), spec("MS-ASPROV 3.2.5.1.2.2")],
@@ -253,7 +287,9 @@ export const provision: PageElements = {
     summary:
       "Order to erase what this account brought to the device, and the client's confirmation of it; other data on the device stays untouched.",
     places: [
-      response("Provision", "Provision:Provision", 0, 1, { when: "a wipe of the account has been requested" }),
+      response("Provision", "Provision:Provision", 0, 1, {
+        when: "a wipe of the account has been requested",
+      }),
       request("Provision", "Provision:Provision", 0, 1, { when: "the previous response held the order" }),
     ],
     spec: [spec("MS-ASPROV 2.2.2.1"), spec("MS-ASPROV 3.1.5.1.2.3"), spec("MS-ASPROV 3.2.5.1.2.3")],
@@ -388,7 +424,8 @@ export const provision: PageElements = {
   ),
   MinDevicePasswordComplexCharacters: setting("2.2.2.37", {
     type: "unsignedByte",
-    summary: "Of how many of four groups (small letters, capitals, digits, everything else) the password needs at least one character.",
+    summary:
+      "Of how many of four groups (small letters, capitals, digits, everything else) the password needs at least one character.",
     limits: { min: 1, max: 4 },
     values: values(
       ["1", "One group is enough."],
@@ -513,7 +550,8 @@ export const provision: PageElements = {
   }),
   AllowSMIMEEncryptionAlgorithmNegotiation: setting("2.2.2.13", {
     type: "integer",
-    summary: "Whether the client may choose another cipher than the required one where the recipient's certificate does not support it.",
+    summary:
+      "Whether the client may choose another cipher than the required one where the recipient's certificate does not support it.",
     values: values(
       ["0", "The required cipher is used and no other."],
       ["1", "Another cipher is fine if it is strong."],
@@ -526,7 +564,12 @@ export const provision: PageElements = {
     "Software certificates may not be used.",
     "Software certificates may be used.",
   ),
-  AllowBrowser: flag("2.2.2.3", "Whether a web browser may be used.", "Browsers are blocked.", "Browsers may be used."),
+  AllowBrowser: flag(
+    "2.2.2.3",
+    "Whether a web browser may be used.",
+    "Browsers are blocked.",
+    "Browsers may be used.",
+  ),
   AllowConsumerEmail: flag(
     "2.2.2.5",
     "Whether the user may set up private mail accounts on the device.",
@@ -547,11 +590,13 @@ export const provision: PageElements = {
   ),
   UnapprovedInROMApplicationList: setting("2.2.2.55", {
     type: "container",
-    summary: "Programs of the device's ROM that may not run, one ApplicationName for each; installed programs are not concerned.",
+    summary:
+      "Programs of the device's ROM that may not run, one ApplicationName for each; installed programs are not concerned.",
   }),
   ApplicationName: {
     type: "string",
-    summary: "File name (.exe) of one barred ROM program; the name of a program that is not in ROM has no effect.",
+    summary:
+      "File name (.exe) of one barred ROM program; the name of a program that is not in ROM has no effect.",
     places: [response("Provision", "Provision:UnapprovedInROMApplicationList", 0, UNBOUNDED)],
     spec: [spec("MS-ASPROV 2.2.2.21")],
   },

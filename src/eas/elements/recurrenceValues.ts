@@ -3,10 +3,16 @@ import type { ElementValue } from "./element";
 const weekdays = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"] as const;
 
 /** The days of the week by number, as FirstDayOfWeek has them [MS-ASCAL 2.2.2.24, MS-ASTASK 2.2.2.13]. */
-export const weekdayNumbers: readonly ElementValue[] = weekdays.map((meaning, day) => ({ value: String(day), meaning }));
+export const weekdayNumbers: readonly ElementValue[] = weekdays.map((meaning, day) => ({
+  value: String(day),
+  meaning,
+}));
 
 /** The days of the week as bits, as DayOfWeek adds them up [MS-ASCAL 2.2.2.15, MS-ASTASK 2.2.2.10]. */
-export const weekdayBits: readonly ElementValue[] = weekdays.map((meaning, day) => ({ value: String(1 << day), meaning }));
+export const weekdayBits: readonly ElementValue[] = weekdays.map((meaning, day) => ({
+  value: String(1 << day),
+  meaning,
+}));
 
 /** What all seven bits together mean. */
 export const everyDay: ElementValue = {
@@ -17,19 +23,32 @@ export const everyDay: ElementValue = {
 
 /** The kinds of recurrence pattern [MS-ASCAL 2.2.2.45, MS-ASTASK 2.2.2.29]; 4 is not in use. */
 export const recurrenceTypes: readonly ElementValue[] = [
-  { value: "0", meaning: "Daily: every Interval days. With DayOfWeek it is weekly: every Interval weeks, on those days." },
+  {
+    value: "0",
+    meaning: "Daily: every Interval days. With DayOfWeek it is weekly: every Interval weeks, on those days.",
+  },
   { value: "1", meaning: "Weekly: every Interval weeks, on the weekdays that DayOfWeek names." },
   { value: "2", meaning: "Monthly by date: every Interval months, on the day that DayOfMonth names." },
-  { value: "3", meaning: "Monthly by weekday: every Interval months, on the DayOfWeek of the WeekOfMonth, such as the second Tuesday." },
+  {
+    value: "3",
+    meaning:
+      "Monthly by weekday: every Interval months, on the DayOfWeek of the WeekOfMonth, such as the second Tuesday.",
+  },
   { value: "5", meaning: "Yearly by date: every Interval years, on the DayOfMonth of the MonthOfYear." },
-  { value: "6", meaning: "Yearly by weekday: every Interval years, on the DayOfWeek of the WeekOfMonth in the MonthOfYear." },
+  {
+    value: "6",
+    meaning:
+      "Yearly by weekday: every Interval years, on the DayOfWeek of the WeekOfMonth in the MonthOfYear.",
+  },
 ];
 
 /** Which of a month's weeks, or which of its days of a name [MS-ASCAL 2.2.2.48, MS-ASTASK 2.2.2.33]. */
-export const weeksOfMonth: readonly ElementValue[] = ["First", "Second", "Third", "Fourth", "Last"].map((meaning, index) => ({
-  value: String(index + 1),
-  meaning,
-}));
+export const weeksOfMonth: readonly ElementValue[] = ["First", "Second", "Third", "Fourth", "Last"].map(
+  (meaning, index) => ({
+    value: String(index + 1),
+    meaning,
+  }),
+);
 
 const RESERVED = "reserved, must not be sent";
 
@@ -58,7 +77,10 @@ const calendarNames: readonly (readonly [value: number, name: string])[] = [
 ];
 
 /** The calendars a pattern may be counted in [MS-ASTASK 2.2.2.4]; 13, 21 and 22 have no calendar. */
-export const calendarTypes: readonly ElementValue[] = calendarNames.map(([value, meaning]) => ({ value: String(value), meaning }));
+export const calendarTypes: readonly ElementValue[] = calendarNames.map(([value, meaning]) => ({
+  value: String(value),
+  meaning,
+}));
 
 const unassigned = ["13", "21", "22"].map((value) => ({ value, meaning: `No calendar: ${RESERVED}` }));
 

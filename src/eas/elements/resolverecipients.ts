@@ -1,8 +1,18 @@
 import { FROM_14_0, FROM_14_1 } from "../versions";
-import { both, type ElementValue, type PageElements, type Place, request, response, spec, UNBOUNDED } from "./element";
+import {
+  both,
+  type ElementValue,
+  type PageElements,
+  type Place,
+  request,
+  response,
+  spec,
+  UNBOUNDED,
+} from "./element";
 
 const inOptions: readonly Place[] = [request("ResolveRecipients", "ResolveRecipients:Options", 0, 1)];
-const asked = (parent: string, min: number): Place => request("ResolveRecipients", `ResolveRecipients:${parent}`, min, 1);
+const asked = (parent: string, min: number): Place =>
+  request("ResolveRecipients", `ResolveRecipients:${parent}`, min, 1);
 const answered = (parent: string, min: number, max: number, more: Partial<Place> = {}): Place =>
   response("ResolveRecipients", `ResolveRecipients:${parent}`, min, max, more);
 
@@ -20,13 +30,15 @@ export const resolverecipients: PageElements = {
   },
   Response: {
     type: "container",
-    summary: "The answer for one To of the request: the To again, how it went, and a Recipient for each person it may stand for.",
+    summary:
+      "The answer for one To of the request: the To again, how it went, and a Recipient for each person it may stand for.",
     places: [answered("ResolveRecipients", 0, UNBOUNDED)],
     spec: [spec("MS-ASCMD 2.2.3.153.6")],
   },
   Status: {
     type: "unsignedByte",
-    summary: "The outcome of whatever its parent is about: the command, one name, or what was asked for about one recipient.",
+    summary:
+      "The outcome of whatever its parent is about: the command, one name, or what was asked for about one recipient.",
     places: [
       answered("ResolveRecipients", 1, 1),
       answered("Response", 1, 1),
@@ -76,7 +88,10 @@ export const resolverecipients: PageElements = {
         values: values(
           ["1", "At least one is there."],
           ["7", "The recipient has none that is valid for S/MIME."],
-          ["8", "They were left out because the limit was reached; CertificateCount says how many there are."],
+          [
+            "8",
+            "They were left out because the limit was reached; CertificateCount says how many there are.",
+          ],
         ),
       },
       {
@@ -95,13 +110,17 @@ export const resolverecipients: PageElements = {
   Type: {
     type: "unsignedByte",
     summary: "Where the recipient was found.",
-    values: values(["1", "In the address list of the organisation (GAL)."], ["2", "In the person's contacts."]),
+    values: values(
+      ["1", "In the address list of the organisation (GAL)."],
+      ["2", "In the person's contacts."],
+    ),
     places: [answered("Recipient", 1, 1)],
     spec: [spec("MS-ASCMD 2.2.3.186.5")],
   },
   Recipient: {
     type: "container",
-    summary: "A person or list that the name stands for, or, where Status of the Response is 2 or 3, one that it may stand for.",
+    summary:
+      "A person or list that the name stands for, or, where Status of the Response is 2 or 3, one that it may stand for.",
     places: [answered("Response", 0, UNBOUNDED)],
     spec: [spec("MS-ASCMD 2.2.3.145")],
   },
@@ -125,7 +144,8 @@ export const resolverecipients: PageElements = {
   },
   Certificate: {
     type: "base64",
-    summary: "A whole X.509 certificate: its DER bytes as base64 text. It is what a message to this recipient is encrypted with.",
+    summary:
+      "A whole X.509 certificate: its DER bytes as base64 text. It is what a message to this recipient is encrypted with.",
     places: [answered("Certificates", 0, UNBOUNDED, { when: "CertificateRetrieval of the request is 2" })],
     spec: [spec("MS-ASCMD 2.2.3.19.1")],
   },
@@ -133,7 +153,9 @@ export const resolverecipients: PageElements = {
     type: "base64",
     summary: "The certificate in a short form, as base64 text; it comes in place of Certificate.",
     places: [
-      answered("Certificates", 0, 1, { when: "CertificateRetrieval of the request is 3, and the recipient has a valid certificate" }),
+      answered("Certificates", 0, 1, {
+        when: "CertificateRetrieval of the request is 3, and the recipient has a valid certificate",
+      }),
     ],
     spec: [spec("MS-ASCMD 2.2.3.112")],
   },
@@ -161,7 +183,11 @@ export const resolverecipients: PageElements = {
         direction: "request",
         text: "One name to resolve. Free and busy times come only for a name that stands for one person or list; those of a list are merged, up to 20 members.",
       },
-      { where: "in a response", direction: "response", text: "The name of the request that this Response answers." },
+      {
+        where: "in a response",
+        direction: "response",
+        text: "The name of the request that this Response answers.",
+      },
     ],
   },
   CertificateRetrieval: {
@@ -205,7 +231,8 @@ export const resolverecipients: PageElements = {
   },
   MaxAmbiguousRecipients: {
     type: "integer",
-    summary: "The most suggestions to send for a name that fits several people; RecipientCount tells how many there would be.",
+    summary:
+      "The most suggestions to send for a name that fits several people; RecipientCount tells how many there would be.",
     limits: { min: 0, max: 9999 },
     places: inOptions,
     spec: [spec("MS-ASCMD 2.2.3.100")],
@@ -222,11 +249,17 @@ export const resolverecipients: PageElements = {
     summary: "Free and busy times: asked for with a span of time, answered with a digit for each half hour.",
     places: [
       asked("Options", 0),
-      answered("Recipient", 0, 1, { when: "Options of the request has Availability, and the name is not ambiguous" }),
+      answered("Recipient", 0, 1, {
+        when: "Options of the request has Availability, and the name is not ambiguous",
+      }),
     ],
     spec: [spec("MS-ASCMD 2.2.3.16")],
     meanings: [
-      { where: "in Options of a request", direction: "request", text: "The span to look up: StartTime and EndTime." },
+      {
+        where: "in Options of a request",
+        direction: "request",
+        text: "The span to look up: StartTime and EndTime.",
+      },
       {
         where: "in Recipient of a response",
         direction: "response",
@@ -252,14 +285,24 @@ export const resolverecipients: PageElements = {
     summary:
       'A digit for each half hour from StartTime on, the last one possibly for less: "32201" is away for half an hour, busy for an hour, free, tentative. Where a half hour is mixed the highest digit wins. A day on which the clock changes has more or fewer digits.',
     limits: { maxLength: 32_768 },
-    values: values(["0", "Free."], ["1", "Tentative."], ["2", "Busy."], ["3", "Out of office."], ["4", "Not known."]),
+    values: values(
+      ["0", "Free."],
+      ["1", "Tentative."],
+      ["2", "Busy."],
+      ["3", "Out of office."],
+      ["4", "Not known."],
+    ),
     places: [answered("Availability", 0, 1, { when: "Status is 1" })],
     spec: [spec("MS-ASCMD 2.2.3.107")],
   },
   Picture: {
     type: "container",
-    summary: "Photos: asked for in Options, where it may be empty, and one for each recipient in the response.",
-    places: [asked("Options", 0), answered("Recipient", 0, 1, { when: "Options of the request has Picture" })],
+    summary:
+      "Photos: asked for in Options, where it may be empty, and one for each recipient in the response.",
+    places: [
+      asked("Options", 0),
+      answered("Recipient", 0, 1, { when: "Options of the request has Picture" }),
+    ],
     spec: [spec("MS-ASCMD 2.2.3.135.2")],
     meanings: [
       {
@@ -267,7 +310,11 @@ export const resolverecipients: PageElements = {
         direction: "request",
         text: "Asks for photos; its children limit how big and how many.",
       },
-      { where: "in Recipient of a response", direction: "response", text: "The photo in Data, or in Status why there is none." },
+      {
+        where: "in Recipient of a response",
+        direction: "response",
+        text: "The photo in Data, or in Status why there is none.",
+      },
     ],
   },
   MaxSize: {
@@ -285,7 +332,8 @@ export const resolverecipients: PageElements = {
   },
   MaxPictures: {
     type: "integer",
-    summary: "The most photos to send for each To: with 3 names and a limit of 3 there may be 9. People beyond it get Status 175.",
+    summary:
+      "The most photos to send for each To: with 3 names and a limit of 3 there may be 9. People beyond it get Status 175.",
     limits: { min: 0 },
     places: [asked("Picture", 0)],
     spec: [spec("MS-ASCMD 2.2.3.104.2")],

@@ -12,7 +12,10 @@ const value = (text: string, meaning: string): ElementValue => ({ value: text, m
 const mayOrNot = (no: string, yes: string): readonly ElementValue[] => [value("0", no), value("1", yes)];
 
 /** The template that protects nothing. */
-const NO_RESTRICTION = value("00000000-0000-0000-0000-000000000000", "No Restriction: the message goes out without protection.");
+const NO_RESTRICTION = value(
+  "00000000-0000-0000-0000-000000000000",
+  "No Restriction: the message goes out without protection.",
+);
 
 /** Code page 24, RightsManagement: messages whose use is restricted [MS-ASRM]. */
 export const rm: PageElements = {
@@ -51,10 +54,14 @@ export const rm: PageElements = {
   },
   RightsManagementLicense: {
     type: "container",
-    summary: "What the person may do with a protected message. It comes only if the request set RightsManagementSupport to 1.",
+    summary:
+      "What the person may do with a protected message. It comes only if the request set RightsManagementSupport to 1.",
     places: [
       response("Sync", "AirSync:ApplicationData", 0, 1, { classes: EMAIL, when: "the message is protected" }),
-      response("ItemOperations", "ItemOperations:Properties", 0, 1, { classes: EMAIL, when: "the message is protected" }),
+      response("ItemOperations", "ItemOperations:Properties", 0, 1, {
+        classes: EMAIL,
+        when: "the message is protected",
+      }),
       response("Search", "Search:Properties", 0, 1, { classes: EMAIL, when: "the message is protected" }),
     ],
     spec: [spec("MS-ASRM 2.2.2.14"), spec("MS-ASRM 3.2.4.3"), spec("MS-ASEMAIL 2.2.2.68")],
@@ -63,20 +70,25 @@ export const rm: PageElements = {
     type: "boolean",
     summary:
       "Whether the original text may be changed in an answer or when forwarding. Where it is 0 the client leaves the original out, and the server attaches it unless ReplaceMime is sent. It is 1 wherever ExportAllowed is.",
-    values: mayOrNot("The original stays as it is: no answers between its lines.", "The original may be edited."),
+    values: mayOrNot(
+      "The original stays as it is: no answers between its lines.",
+      "The original may be edited.",
+    ),
     places: inLicense,
     spec: [spec("MS-ASRM 2.2.2.3"), spec("MS-ASRM 3.2.5.1")],
   },
   ReplyAllowed: {
     type: "boolean",
-    summary: "Whether the sender may be answered. With 0 a SmartReply to the sender alone ends in Status 172.",
+    summary:
+      "Whether the sender may be answered. With 0 a SmartReply to the sender alone ends in Status 172.",
     values: mayOrNot("No answer to the sender.", "The sender may be answered."),
     places: inLicense,
     spec: [spec("MS-ASRM 2.2.2.13"), spec("MS-ASRM 3.2.5.1")],
   },
   ReplyAllAllowed: {
     type: "boolean",
-    summary: "Whether all recipients may be answered together. With 0 a SmartReply to all of them ends in Status 172.",
+    summary:
+      "Whether all recipients may be answered together. With 0 a SmartReply to all of them ends in Status 172.",
     values: mayOrNot("No answer to all.", "All may be answered."),
     places: inLicense,
     spec: [spec("MS-ASRM 2.2.2.12"), spec("MS-ASRM 3.2.5.1")],
@@ -90,7 +102,8 @@ export const rm: PageElements = {
   },
   ModifyRecipientsAllowed: {
     type: "boolean",
-    summary: "Whether people may be added to or taken off the recipients of an answer. Servers send the same value as in ForwardAllowed.",
+    summary:
+      "Whether people may be added to or taken off the recipients of an answer. Servers send the same value as in ForwardAllowed.",
     values: mayOrNot("The recipients are fixed.", "The recipients may be changed."),
     places: inLicense,
     spec: [spec("MS-ASRM 2.2.2.7"), spec("MS-ASRM 3.2.5.1")],
@@ -126,7 +139,8 @@ export const rm: PageElements = {
   },
   Owner: {
     type: "boolean",
-    summary: "Whether the person owns the protected content. Only for display: what is permitted stands in the Allowed elements.",
+    summary:
+      "Whether the person owns the protected content. Only for display: what is permitted stands in the Allowed elements.",
     values: mayOrNot("Somebody else is the owner.", "The person is the owner."),
     places: inLicense,
     spec: [spec("MS-ASRM 2.2.2.8")],
@@ -141,7 +155,8 @@ export const rm: PageElements = {
   },
   TemplateID: {
     type: "string",
-    summary: "Identifies a policy template. In a licence and in a list of templates it names one; with an outgoing message it applies one.",
+    summary:
+      "Identifies a policy template. In a licence and in a list of templates it names one; with an outgoing message it applies one.",
     limits: { minLength: 1 },
     values: [NO_RESTRICTION],
     meanings: [
@@ -172,18 +187,25 @@ export const rm: PageElements = {
       request("SmartForward", "ComposeMail:SmartForward", 0, 1),
       request("SmartReply", "ComposeMail:SmartReply", 0, 1),
     ],
-    spec: [spec("MS-ASRM 2.2.2.19"), spec("MS-ASRM 2.2.2.19.1"), spec("MS-ASRM 2.2.2.19.2"), spec("MS-ASRM 2.2.2.19.3")],
+    spec: [
+      spec("MS-ASRM 2.2.2.19"),
+      spec("MS-ASRM 2.2.2.19.1"),
+      spec("MS-ASRM 2.2.2.19.2"),
+      spec("MS-ASRM 2.2.2.19.3"),
+    ],
   },
   TemplateName: {
     type: "string",
-    summary: "The name of the policy template to show to the person, in the language of the request where the server has it.",
+    summary:
+      "The name of the policy template to show to the person, in the language of the request where the server has it.",
     limits: { minLength: 1, maxLength: 256 },
     places: [...inLicense, inTemplate],
     spec: [spec("MS-ASRM 2.2.2.20"), spec("MS-ASRM 2.2.2.20.1"), spec("MS-ASRM 2.2.2.20.2")],
   },
   TemplateDescription: {
     type: "string",
-    summary: "What the policy template is for, in words to show to the person, in the language of the request where the server has it.",
+    summary:
+      "What the policy template is for, in words to show to the person, in the language of the request where the server has it.",
     limits: { minLength: 1, maxLength: 10240 },
     places: [...inLicense, inTemplate],
     spec: [spec("MS-ASRM 2.2.2.18"), spec("MS-ASRM 2.2.2.18.1"), spec("MS-ASRM 2.2.2.18.2")],
@@ -197,7 +219,8 @@ export const rm: PageElements = {
   },
   RemoveRightsManagementProtection: {
     type: "empty",
-    summary: "Takes the protection off the message that is fetched. Works only where its licence has ExportAllowed at 1.",
+    summary:
+      "Takes the protection off the message that is fetched. Works only where its licence has ExportAllowed at 1.",
     places: [request("ItemOperations", "ItemOperations:Fetch", 0, 1)],
     spec: [spec("MS-ASRM 2.2.2.11")],
   },

@@ -25,12 +25,17 @@ function schemas(): Schema[] {
   return ["request-14.1", "response-16.1"].flatMap((folder) =>
     readdirSync(root + folder)
       .filter((file) => file.endsWith(".xsd") && !file.startsWith("Autodiscover")) // no WBXML
-      .map((file) => ({ of: subject(folder, file.replace(".xsd", "")), root: parseSchema(sharedText(`spec/xsd/${folder}/${file}`)) })),
+      .map((file) => ({
+        of: subject(folder, file.replace(".xsd", "")),
+        root: parseSchema(sharedText(`spec/xsd/${folder}/${file}`)),
+      })),
   );
 }
 
 function placesOf({ places }: ElementFacts, { of, parent }: ChildFact): readonly Place[] {
-  return places.filter((place) => place.parent === parent && (of === "" || `${place.command} ${place.direction}` === of));
+  return places.filter(
+    (place) => place.parent === parent && (of === "" || `${place.command} ${place.direction}` === of),
+  );
 }
 
 /** Names that are mentioned, to say which elements are wanted or supported: empty there, whatever they are elsewhere. */
@@ -60,13 +65,17 @@ function meaningIn({ meanings = [] }: ElementFacts, { of, parent }: ValueFact, s
 
 function typeDifference(facts: ElementFacts, fact: ValueFact): string {
   const type = meaningIn(facts, fact, "type")?.type ?? facts.type;
-  return type === fact.type || (fact.type === "empty" && MENTIONS.has(fact.parent)) ? "" : `type: schema ${fact.type}, catalogue ${type}`;
+  return type === fact.type || (fact.type === "empty" && MENTIONS.has(fact.parent))
+    ? ""
+    : `type: schema ${fact.type}, catalogue ${type}`;
 }
 
 /** What bounds an element's value in the catalogue, by the name of the facet; a list of numbers bounds it too. */
 function boundsOf(facts: ElementFacts, fact: ValueFact): Readonly<Record<string, number | undefined>> {
   const { minLength, maxLength, min, max } = meaningIn(facts, fact, "limits")?.limits ?? facts.limits ?? {};
-  const own = facts.meanings?.filter(({ parent }) => parent === fact.parent).flatMap(({ values }) => values ?? []) ?? [];
+  const own =
+    facts.meanings?.filter(({ parent }) => parent === fact.parent).flatMap(({ values }) => values ?? []) ??
+    [];
   const listed = (own.length > 0 ? own : (facts.values ?? [])).map(({ value }) => Number(value));
   const isList = listed.length > 0 && listed.every((value) => !Number.isNaN(value));
   return {
@@ -82,11 +91,16 @@ function valueDifferences(fact: ValueFact): string[] {
   const facts = catalogue.get(fact.element);
   if (facts === undefined) return ["no such tag"];
   const known = new Set(
-    [...(facts.values ?? []), ...(facts.meanings ?? []).flatMap(({ values }) => values ?? [])].map(({ value }) => value),
+    [...(facts.values ?? []), ...(facts.meanings ?? []).flatMap(({ values }) => values ?? [])].map(
+      ({ value }) => value,
+    ),
   );
   const missing = fact.values.filter((value) => !known.has(value));
   const bounds = boundsOf(facts, fact);
-  const others = fact.type === "empty" ? [] : Object.entries(fact.bounds).filter(([name, bound]) => bounds[name] !== bound);
+  const others =
+    fact.type === "empty"
+      ? []
+      : Object.entries(fact.bounds).filter(([name, bound]) => bounds[name] !== bound);
   return [
     typeDifference(facts, fact),
     missing.length > 0 ? `values: ${missing.join(" ")}` : "",
@@ -98,7 +112,9 @@ function valueDifferences(fact: ValueFact): string[] {
 function differences(): readonly string[] {
   const { children, values } = schemaFacts(schemas());
   const lines = [
-    ...children.map((fact) => [fact, [childDifference(fact)].filter((difference) => difference !== "")] as const),
+    ...children.map(
+      (fact) => [fact, [childDifference(fact)].filter((difference) => difference !== "")] as const,
+    ),
     ...values.map((fact) => [fact, valueDifferences(fact)] as const),
   ].flatMap(([{ of, parent, element }, found]) =>
     found.map((difference) => `${of === "" ? "shared" : of} | ${parent} | ${element} | ${difference}`),

@@ -1,7 +1,16 @@
 import { FROM_12_0, FROM_14_0 } from "../versions";
-import { type ElementValue, type PageElements, type Place, request, response, spec, UNBOUNDED } from "./element";
+import {
+  type ElementValue,
+  type PageElements,
+  type Place,
+  request,
+  response,
+  spec,
+  UNBOUNDED,
+} from "./element";
 
-const inQuery = (min: number, max: number, more: Partial<Place> = {}): Place => request("Search", "Search:Query", min, max, more);
+const inQuery = (min: number, max: number, more: Partial<Place> = {}): Place =>
+  request("Search", "Search:Query", min, max, more);
 const inAnd = (more: Partial<Place> = {}): Place => request("Search", "Search:And", 0, 1, more);
 const inOptions = (more: Partial<Place> = {}): Place => request("Search", "Search:Options", 0, 1, more);
 
@@ -23,7 +32,8 @@ export const search: PageElements = {
   },
   Store: {
     type: "container",
-    summary: "In the request, where to search, for what and how; in the response, what was found there. A request has one.",
+    summary:
+      "In the request, where to search, for what and how; in the response, what was found there. A request has one.",
     places: [request("Search", "Search:Search", 1, 1), response("Search", "Search:Response", 1, 1)],
     spec: [spec("MS-ASCMD 2.2.3.178.3")],
     meanings: [
@@ -45,7 +55,11 @@ export const search: PageElements = {
     limits: { minLength: 1, maxLength: 256 },
     values: [
       { value: "GAL", meaning: "The address list of the organisation; Query is plain text." },
-      { value: "Mailbox", meaning: "The items of the person's mailbox; Query holds one And.", versions: FROM_12_0 },
+      {
+        value: "Mailbox",
+        meaning: "The items of the person's mailbox; Query holds one And.",
+        versions: FROM_12_0,
+      },
       {
         value: "DocumentLibrary",
         meaning: "Files and folders on a SharePoint site or a Windows share; Query holds one EqualTo.",
@@ -109,7 +123,8 @@ export const search: PageElements = {
   },
   Status: {
     type: "integer",
-    summary: "The outcome: of the command as a whole, or of the search in the store. Success does not say that anything was found.",
+    summary:
+      "The outcome: of the command as a whole, or of the search in the store. Success does not say that anything was found.",
     places: [response("Search", "Search:Search", 1, 1), response("Search", "Search:Store", 1, 1)],
     spec: [spec("MS-ASCMD 2.2.3.177.13"), spec("MS-ASCMD 2.2.2")],
     meanings: [
@@ -117,7 +132,10 @@ export const search: PageElements = {
         where: "of the whole command",
         parent: "Search:Search",
         text: "Whether the request could be worked on. A number from 101 up is one of those that all commands share, and Response is then missing.",
-        values: values(["1", "The request was worked on; look at the Status of the store."], ["3", "The server failed."]),
+        values: values(
+          ["1", "The request was worked on; look at the Status of the store."],
+          ["3", "The server failed."],
+        ),
       },
       {
         where: "of the store",
@@ -143,7 +161,8 @@ export const search: PageElements = {
   },
   Response: {
     type: "container",
-    summary: "Holds the results of the store that was searched. It is missing where the command failed as a whole.",
+    summary:
+      "Holds the results of the store that was searched. It is missing where the command failed as a whole.",
     places: [response("Search", "Search:Search", 0, 1)],
     spec: [spec("MS-ASCMD 2.2.3.153.7")],
   },
@@ -158,7 +177,11 @@ export const search: PageElements = {
     type: "container",
     summary:
       "The properties of one match, in the namespace of its kind: GAL, Email, Calendar, Contacts, DocumentLibrary and so on. Properties that are empty are left out.",
-    places: [response("Search", "Search:Result", 0, 1, { when: "always, but for the empty Result that says nothing was found" })],
+    places: [
+      response("Search", "Search:Result", 0, 1, {
+        when: "always, but for the empty Result that says nothing was found",
+      }),
+    ],
     spec: [spec("MS-ASCMD 2.2.3.139.3")],
   },
   Total: {
@@ -171,7 +194,8 @@ export const search: PageElements = {
   },
   EqualTo: {
     type: "container",
-    summary: "The one condition of a document library search: documentlibrary:LinkId, and Value with the address of the file or folder.",
+    summary:
+      "The one condition of a document library search: documentlibrary:LinkId, and Value with the address of the file or folder.",
     places: [inQuery(0, 1, { when: LIBRARY })],
     spec: [spec("MS-ASCMD 2.2.3.62")],
   },
@@ -222,12 +246,16 @@ export const search: PageElements = {
     type: "string",
     summary:
       "Words to look for in all indexed properties of the items, the body among them. It is the condition most mailbox searches have.",
-    places: [inAnd(), request("Search", "Search:Or", 0, UNBOUNDED, { when: "the schema allows it; Status 8 is the answer" })],
+    places: [
+      inAnd(),
+      request("Search", "Search:Or", 0, UNBOUNDED, { when: "the schema allows it; Status 8 is the answer" }),
+    ],
     spec: [spec("MS-ASCMD 2.2.3.80.2")],
   },
   DeepTraversal: {
     type: "empty",
-    summary: "Search the folders beneath each folder of the query too. Without it only the folders themselves are searched.",
+    summary:
+      "Search the folders beneath each folder of the query too. Without it only the folders themselves are searched.",
     places: [inOptions({ when: MAILBOX })],
     spec: [spec("MS-ASCMD 2.2.3.41.2")],
   },
@@ -238,13 +266,26 @@ export const search: PageElements = {
     limits: { minLength: 1, maxLength: 256 },
     places: [
       response("Search", "Search:Result", 0, 1),
-      request("ItemOperations", "ItemOperations:Fetch", 0, 1, { when: "no ServerId, LinkId or FileReference" }),
+      request("ItemOperations", "ItemOperations:Fetch", 0, 1, {
+        when: "no ServerId, LinkId or FileReference",
+      }),
       response("ItemOperations", "ItemOperations:Fetch", 0, 1, { when: "the request named the item so" }),
-      request("SmartReply", "ComposeMail:Source", 0, 1, { versions: FROM_14_0, when: "no FolderId and ItemId" }),
-      request("SmartForward", "ComposeMail:Source", 0, 1, { versions: FROM_14_0, when: "no FolderId and ItemId" }),
+      request("SmartReply", "ComposeMail:Source", 0, 1, {
+        versions: FROM_14_0,
+        when: "no FolderId and ItemId",
+      }),
+      request("SmartForward", "ComposeMail:Source", 0, 1, {
+        versions: FROM_14_0,
+        when: "no FolderId and ItemId",
+      }),
       request("MeetingResponse", "MeetingResponse:Request", 0, 1, { when: "no CollectionId and RequestId" }),
     ],
-    spec: [spec("MS-ASCMD 2.2.3.98.3"), spec("MS-ASCMD 2.2.3.98.1"), spec("MS-ASCMD 2.2.3.98.2"), spec("MS-ASCMD 2.2.3.98.4")],
+    spec: [
+      spec("MS-ASCMD 2.2.3.98.3"),
+      spec("MS-ASCMD 2.2.3.98.1"),
+      spec("MS-ASCMD 2.2.3.98.2"),
+      spec("MS-ASCMD 2.2.3.98.4"),
+    ],
     meanings: [
       {
         where: "in Result of a Search response",
@@ -281,13 +322,15 @@ export const search: PageElements = {
   },
   LessThan: {
     type: "container",
-    summary: "Only items received before a time: email:DateReceived, without content, and after it Value with the time.",
+    summary:
+      "Only items received before a time: email:DateReceived, without content, and after it Value with the time.",
     places: [inAnd()],
     spec: [spec("MS-ASCMD 2.2.3.96")],
   },
   GreaterThan: {
     type: "container",
-    summary: "Only items received after a time: email:DateReceived, without content, and after it Value with the time.",
+    summary:
+      "Only items received after a time: email:DateReceived, without content, and after it Value with the time.",
     places: [inAnd()],
     spec: [spec("MS-ASCMD 2.2.3.86")],
   },
@@ -301,20 +344,23 @@ export const search: PageElements = {
   },
   Password: {
     type: "string",
-    summary: "The password of UserName, readable in the request to anybody who sees it: blot it out before passing a capture on.",
+    summary:
+      "The password of UserName, readable in the request to anybody who sees it: blot it out before passing a capture on.",
     limits: { maxLength: 100 },
     places: [inOptions({ when: `the search before was answered with Status 14; ${LIBRARY} or GAL` })],
     spec: [spec("MS-ASCMD 2.2.3.132.2"), spec("MS-ASCMD 2.2.3.125.5")],
   },
   ConversationId: {
     type: "byteArray",
-    summary: "Only the messages of this conversation: the id as email2:ConversationId has it. A second one is a protocol error.",
+    summary:
+      "Only the messages of this conversation: the id as email2:ConversationId has it. A second one is a protocol error.",
     places: [inAnd()],
     spec: [spec("MS-ASCMD 2.2.3.35.2"), spec("MS-ASCON 2.2.2.3.2")],
   },
   Picture: {
     type: "container",
-    summary: "Asks for the photos of the people found. It may be empty; its children limit how big and how many.",
+    summary:
+      "Asks for the photos of the people found. It may be empty; its children limit how big and how many.",
     places: [inOptions({ when: PEOPLE })],
     spec: [spec("MS-ASCMD 2.2.3.135.3")],
   },
@@ -327,7 +373,8 @@ export const search: PageElements = {
   },
   MaxPictures: {
     type: "integer",
-    summary: "The most photos to send. When that many were given, further people who have one get Status 175 in its place.",
+    summary:
+      "The most photos to send. When that many were given, further people who have one get Status 175 in its place.",
     limits: { min: 0 },
     places: [request("Search", "Search:Picture", 0, 1)],
     spec: [spec("MS-ASCMD 2.2.3.104.3")],

@@ -5,17 +5,22 @@ import { codePageTables } from "../codePageTables";
 import { pageElements } from "./pages";
 import { type Sequence, sequences } from "./sequences";
 
-const tags = new Set(codePageTables.flatMap(({ namespace, tags: rows }) => rows.map(([, name]) => `${namespace}:${name}`)));
+const tags = new Set(
+  codePageTables.flatMap(({ namespace, tags: rows }) => rows.map(([, name]) => `${namespace}:${name}`)),
+);
 const catalogue = Object.entries(pageElements).flatMap(([namespace, page]) =>
   Object.entries(page).map(([name, facts]) => [`${namespace}:${name}`, facts] as const),
 );
 
-const key = ({ command, direction, parent }: Omit<Sequence, "children">): string => `${command} ${direction} ${parent}`;
+const key = ({ command, direction, parent }: Omit<Sequence, "children">): string =>
+  `${command} ${direction} ${parent}`;
 
 /** The children the catalogue gives a container of a message. */
 function childrenOf({ command, direction, parent }: Sequence): string[] {
   const stands = ([, { places }]: (typeof catalogue)[number]) =>
-    places.some((place) => place.parent === parent && place.command === command && place.direction === direction);
+    places.some(
+      (place) => place.parent === parent && place.command === command && place.direction === direction,
+    );
   return catalogue.filter(stands).map(([name]) => name);
 }
 
@@ -35,9 +40,13 @@ const ANYWHERE = new Set([
 
 describe("the sequences", () => {
   it("are of containers and children that exist, each once", () => {
-    expect(sequences.flatMap(({ parent, children }) => [parent, ...children]).filter((name) => !tags.has(name))).toEqual([]);
+    expect(
+      sequences.flatMap(({ parent, children }) => [parent, ...children]).filter((name) => !tags.has(name)),
+    ).toEqual([]);
     expect(new Set(sequences.map(key)).size).toBe(sequences.length);
-    expect(sequences.filter(({ children }) => children.length < 2 || new Set(children).size < children.length)).toEqual([]);
+    expect(
+      sequences.filter(({ children }) => children.length < 2 || new Set(children).size < children.length),
+    ).toEqual([]);
   });
 
   it("name the children that the catalogue has for the container, and all of them", () => {
@@ -71,8 +80,10 @@ function orderedContainers(text: string): { readonly parent: string; readonly ch
   const todo = [schema];
   for (let node = todo.pop(); node !== undefined; node = todo.pop()) {
     const particle = node.children.find(({ kind }) => kind === "complexType")?.children[0];
-    const children = node.kind === "element" && particle?.kind === "sequence" ? ordered(particle, nameOf) : undefined;
-    if (children !== undefined && children.length > 1) found.push({ parent: nameOf(node), children: [...new Set(children)] });
+    const children =
+      node.kind === "element" && particle?.kind === "sequence" ? ordered(particle, nameOf) : undefined;
+    if (children !== undefined && children.length > 1)
+      found.push({ parent: nameOf(node), children: [...new Set(children)] });
     todo.push(...node.children);
   }
   return found;
@@ -128,7 +139,9 @@ function schemaSequences(): Found[] {
     ...RESPONSES.map((command) => [`response-16.1/${command}Response`, `${command} response `]),
     ...SHARED.map((namespace) => [`response-16.1/${namespace}`, ""]),
   ];
-  return files.flatMap(([file = "", of = ""]) => orderedContainers(sharedText(`spec/xsd/${file}.xsd`)).map((found) => ({ of, ...found })));
+  return files.flatMap(([file = "", of = ""]) =>
+    orderedContainers(sharedText(`spec/xsd/${file}.xsd`)).map((found) => ({ of, ...found })),
+  );
 }
 
 const isSubsequence = (part: readonly string[], whole: readonly string[]): boolean => {
@@ -138,7 +151,8 @@ const isSubsequence = (part: readonly string[], whole: readonly string[]): boole
 
 describe.skipIf(!hasShared)(`the sequences beside the schemas${needsShared}`, () => {
   const found = hasShared ? schemaSequences() : [];
-  const rowsOf = ({ of, parent }: Found) => sequences.filter((row) => (of === "" ? row.parent === parent : key(row) === of + parent));
+  const rowsOf = ({ of, parent }: Found) =>
+    sequences.filter((row) => (of === "" ? row.parent === parent : key(row) === of + parent));
 
   it("have looked at a sensible number of containers", () => {
     expect(found.length).toBeGreaterThan(50);
@@ -146,13 +160,18 @@ describe.skipIf(!hasShared)(`the sequences beside the schemas${needsShared}`, ()
 
   it("keep the order of every schema", () => {
     const wrong = found.filter(
-      (one) => rowsOf(one).length === 0 || rowsOf(one).some(({ children }) => !isSubsequence(one.children, children)),
+      (one) =>
+        rowsOf(one).length === 0 ||
+        rowsOf(one).some(({ children }) => !isSubsequence(one.children, children)),
     );
-    expect(wrong.map(({ of, parent }) => of + parent).filter((name) => DIFFERENT[name] === undefined)).toEqual([]);
+    expect(
+      wrong.map(({ of, parent }) => of + parent).filter((name) => DIFFERENT[name] === undefined),
+    ).toEqual([]);
   });
 
   it("come from a schema, but for those the text alone asks for", () => {
-    const known = (row: Sequence) => found.some(({ of, parent }) => (of === "" ? parent === row.parent : of + parent === key(row)));
+    const known = (row: Sequence) =>
+      found.some(({ of, parent }) => (of === "" ? parent === row.parent : of + parent === key(row)));
     expect(sequences.filter((row) => !known(row)).map(key)).toEqual(BY_TEXT_ALONE);
   });
 });

@@ -29,7 +29,8 @@ function sequence(
 
 const request = (command: string, parent: string, children: string, versions?: readonly ProtocolVersion[]) =>
   sequence(command, "request", parent, children, versions);
-const response = (command: string, parent: string, children: string) => sequence(command, "response", parent, children);
+const response = (command: string, parent: string, children: string) =>
+  sequence(command, "response", parent, children);
 
 /** The same order in the responses that carry whole items. */
 const inItems = (parent: string, children: string) =>
@@ -49,7 +50,11 @@ const ofBodies: readonly Sequence[] = [
   request("SmartForward", "AirSyncBase:Body", "Type Data"),
   response("Sync", "AirSyncBase:Body", "Type EstimatedDataSize Truncated Data Preview"),
   response("Search", "AirSyncBase:Body", "Type EstimatedDataSize Truncated Data Preview"),
-  response("ItemOperations", "AirSyncBase:Body", "Type EstimatedDataSize Truncated Data ItemOperations:Part Preview"),
+  response(
+    "ItemOperations",
+    "AirSyncBase:Body",
+    "Type EstimatedDataSize Truncated Data ItemOperations:Part Preview",
+  ),
   ...inItems("AirSyncBase:BodyPart", "Status Type EstimatedDataSize Truncated Data Preview"),
 ];
 
@@ -140,15 +145,27 @@ const ofPeople: readonly Sequence[] = [
   response("Ping", "Ping:Ping", "Status Folders MaxFolders HeartbeatInterval"),
   response("ResolveRecipients", "ResolveRecipients:ResolveRecipients", "Status Response"),
   response("ResolveRecipients", "ResolveRecipients:Response", "To Status RecipientCount Recipient"),
-  response("ResolveRecipients", "ResolveRecipients:Recipient", "Type DisplayName EmailAddress Availability Certificates Picture"),
+  response(
+    "ResolveRecipients",
+    "ResolveRecipients:Recipient",
+    "Type DisplayName EmailAddress Availability Certificates Picture",
+  ),
   response("ResolveRecipients", "ResolveRecipients:Availability", "Status MergedFreeBusy"),
-  response("ResolveRecipients", "ResolveRecipients:Certificates", "Status CertificateCount RecipientCount Certificate MiniCertificate"),
+  response(
+    "ResolveRecipients",
+    "ResolveRecipients:Certificates",
+    "Status CertificateCount RecipientCount Certificate MiniCertificate",
+  ),
   response("Settings", "Settings:Oof", "Status Get"),
   response("Settings", "Settings:UserInformation", "Status Get"),
   response("Settings", "Settings:RightsManagementInformation", "Status Get"),
   response("Settings", "Settings:Get", "OofState StartTime EndTime OofMessage"),
   response("Settings", "Settings:EmailAddresses", "SMTPAddress PrimarySmtpAddress"),
-  response("Settings", "RightsManagement:RightsManagementTemplate", "TemplateID TemplateName TemplateDescription"),
+  response(
+    "Settings",
+    "RightsManagement:RightsManagementTemplate",
+    "TemplateID TemplateName TemplateDescription",
+  ),
   response("ValidateCert", "ValidateCert:ValidateCert", "Status Certificate"),
 ];
 
@@ -156,7 +173,11 @@ const ofPeople: readonly Sequence[] = [
 const ofProvision: readonly Sequence[] = [
   request("Provision", "Provision:Provision", "Settings:DeviceInformation Policies RemoteWipe"),
   request("Provision", "Provision:Policy", "PolicyType PolicyKey Status"),
-  response("Provision", "Provision:Provision", "Settings:DeviceInformation Status Policies RemoteWipe AccountOnlyRemoteWipe"),
+  response(
+    "Provision",
+    "Provision:Provision",
+    "Settings:DeviceInformation Status Policies RemoteWipe AccountOnlyRemoteWipe",
+  ),
   response("Provision", "Provision:Policy", "PolicyType Status PolicyKey Data"),
   response(
     "Provision",
@@ -173,4 +194,12 @@ const ofProvision: readonly Sequence[] = [
 ];
 
 /** Every container with more than one kind of child whose children have a fixed order. Those not here may have them in any. */
-export const sequences: readonly Sequence[] = [...ofSync, ...ofBodies, ...ofMail, ...ofFolders, ...ofSearches, ...ofPeople, ...ofProvision];
+export const sequences: readonly Sequence[] = [
+  ...ofSync,
+  ...ofBodies,
+  ...ofMail,
+  ...ofFolders,
+  ...ofSearches,
+  ...ofPeople,
+  ...ofProvision,
+];

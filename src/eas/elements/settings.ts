@@ -1,11 +1,24 @@
 import { FROM_14_1, type ProtocolVersion } from "../versions";
-import { both, type ElementFacts, type ElementValue, type PageElements, type Place, request, response, spec, UNBOUNDED } from "./element";
+import {
+  both,
+  type ElementFacts,
+  type ElementValue,
+  type PageElements,
+  type Place,
+  request,
+  response,
+  spec,
+  UNBOUNDED,
+} from "./element";
 
 const FROM_12_0_TO_14_0: readonly ProtocolVersion[] = ["12.0", "12.1", "14.0"];
 
 /** Set of DeviceInformation stands in two commands, so each of its children does. */
 const inDeviceInformation: readonly Place[] = [
-  request("Settings", "Settings:Set", 0, 1, { grandparent: "Settings:DeviceInformation", when: "Set is in DeviceInformation" }),
+  request("Settings", "Settings:Set", 0, 1, {
+    grandparent: "Settings:DeviceInformation",
+    when: "Set is in DeviceInformation",
+  }),
   request("Provision", "Settings:Set", 0, 1, { versions: FROM_14_1 }),
 ];
 
@@ -13,11 +26,20 @@ const inSettings = both("Settings", "Settings:Settings", 0, 1);
 
 /** Children of the automatic reply as it is written (Set) and read (Get). */
 const inOof = (max: number, more: Partial<Place> = {}): readonly Place[] => [
-  request("Settings", "Settings:Set", 0, max, { grandparent: "Settings:Oof", when: "Set is in Oof", ...more }),
-  response("Settings", "Settings:Get", 0, max, { grandparent: "Settings:Oof", when: "Get is in Oof", ...more }),
+  request("Settings", "Settings:Set", 0, max, {
+    grandparent: "Settings:Oof",
+    when: "Set is in Oof",
+    ...more,
+  }),
+  response("Settings", "Settings:Get", 0, max, {
+    grandparent: "Settings:Oof",
+    when: "Get is in Oof",
+    ...more,
+  }),
 ];
 
-const inOofMessage = (more: Partial<Place> = {}): readonly Place[] => both("Settings", "Settings:OofMessage", 0, 1, more);
+const inOofMessage = (more: Partial<Place> = {}): readonly Place[] =>
+  both("Settings", "Settings:OofMessage", 0, 1, more);
 
 const inAccount: readonly Place[] = [response("Settings", "Settings:Account", 0, 1)];
 
@@ -55,7 +77,8 @@ export const settings: PageElements = {
   },
   Status: {
     type: "integer",
-    summary: "The result, of the whole command or of one property: the parent decides. It is the first child of its parent.",
+    summary:
+      "The result, of the whole command or of one property: the parent decides. It is the first child of its parent.",
     places: [
       response("Settings", "Settings:Settings", 1, 1),
       response("Settings", "Settings:Oof", 1, 1),
@@ -85,7 +108,10 @@ export const settings: PageElements = {
         where: "of the automatic reply",
         parent: "Settings:Oof",
         text: "Result of reading or writing it. Writing texts for external senders answers 1 even where the administrator has switched them off.",
-        values: propertyResults("The XML is not as it should be, or one of StartTime and EndTime is there without the other.", badValue),
+        values: propertyResults(
+          "The XML is not as it should be, or one of StartTime and EndTime is there without the other.",
+          badValue,
+        ),
       },
       {
         where: "of the device information",
@@ -135,14 +161,18 @@ export const settings: PageElements = {
   },
   Get: {
     type: "container",
-    summary: "Reads a property: in the request the question, in the response the values. What it holds depends on the property around it.",
+    summary:
+      "Reads a property: in the request the question, in the response the values. What it holds depends on the property around it.",
     places: [
       request("Settings", "Settings:Oof", 0, 1, { when: "Oof is read; Set otherwise" }),
       request("Settings", "Settings:UserInformation", 1, 1),
       request("Settings", "Settings:RightsManagementInformation", 1, 1, { versions: FROM_14_1 }),
       response("Settings", "Settings:Oof", 0, 1, { when: "Oof was read with success" }),
       response("Settings", "Settings:UserInformation", 1, 1, { when: "Status beside it is 1" }),
-      response("Settings", "Settings:RightsManagementInformation", 1, 1, { versions: FROM_14_1, when: "Status beside it is 1" }),
+      response("Settings", "Settings:RightsManagementInformation", 1, 1, {
+        versions: FROM_14_1,
+        when: "Status beside it is 1",
+      }),
     ],
     spec: [spec("MS-ASCMD 2.2.3.83")],
     meanings: [
@@ -188,7 +218,8 @@ export const settings: PageElements = {
   },
   Set: {
     type: "container",
-    summary: "Writes a property of the server: the automatic reply, the recovery password or what is known of the device.",
+    summary:
+      "Writes a property of the server: the automatic reply, the recovery password or what is known of the device.",
     places: [
       request("Settings", "Settings:Oof", 0, 1, { when: "Oof is written; Get otherwise" }),
       request("Settings", "Settings:DevicePassword", 0, 1),
@@ -202,7 +233,11 @@ export const settings: PageElements = {
         parent: "Settings:Oof",
         text: "Holds any of OofState, StartTime, EndTime and up to three OofMessage.",
       },
-      { where: "in DevicePassword", parent: "Settings:DevicePassword", text: "Holds one Password; an empty one clears what is stored." },
+      {
+        where: "in DevicePassword",
+        parent: "Settings:DevicePassword",
+        text: "Holds one Password; an empty one clears what is stored.",
+      },
       {
         where: "in DeviceInformation",
         parent: "Settings:DeviceInformation",
@@ -213,8 +248,10 @@ export const settings: PageElements = {
       section: "3.1.4.3",
       role: "Carries EnableOutboundSMS and PhoneNumber, by which a phone offers itself as a relay for outgoing text messages.",
       format: "A container inside DeviceInformation.",
-      example: "<Set><Model>Phone 1</Model><PhoneNumber>+14255550199</PhoneNumber><EnableOutboundSMS>1</EnableOutboundSMS></Set>",
-      client: "Puts in EnableOutboundSMS with 1 and its telephone number to start relaying, and EnableOutboundSMS with 0 alone to stop.",
+      example:
+        "<Set><Model>Phone 1</Model><PhoneNumber>+14255550199</PhoneNumber><EnableOutboundSMS>1</EnableOutboundSMS></Set>",
+      client:
+        "Puts in EnableOutboundSMS with 1 and its telephone number to start relaying, and EnableOutboundSMS with 0 alone to stop.",
       server: "Answers with Status in DeviceInformation; 5 where it wants a telephone number and got none.",
       products: "EnableOutboundSMS is unknown to version 12.1 (footnote 3).",
     },
@@ -226,8 +263,16 @@ export const settings: PageElements = {
     places: inSettings,
     spec: [spec("MS-ASCMD 2.2.3.122")],
     meanings: [
-      { where: "in a request", direction: "request", text: "Holds either Get, to read everything, or Set, to write some or all of it." },
-      { where: "in a response", direction: "response", text: "Holds Status, and Get with the values where the request was to read." },
+      {
+        where: "in a request",
+        direction: "request",
+        text: "Holds either Get, to read everything, or Set, to write some or all of it.",
+      },
+      {
+        where: "in a response",
+        direction: "response",
+        text: "Holds Status, and Get with the values where the request was to read.",
+      },
     ],
   },
   OofState: {
@@ -243,13 +288,15 @@ export const settings: PageElements = {
   },
   StartTime: {
     type: "dateTime",
-    summary: "When the automatic reply begins. It goes with EndTime and OofState 2; one time without the other makes Status of Oof 2.",
+    summary:
+      "When the automatic reply begins. It goes with EndTime and OofState 2; one time without the other makes Status of Oof 2.",
     places: inOof(1, { when: "together with EndTime, in Oof" }),
     spec: [spec("MS-ASCMD 2.2.3.176.2")],
   },
   EndTime: {
     type: "dateTime",
-    summary: "When the automatic reply ends. It goes with StartTime and OofState 2; one time without the other makes Status of Oof 2.",
+    summary:
+      "When the automatic reply ends. It goes with StartTime and OofState 2; one time without the other makes Status of Oof 2.",
     places: inOof(1, { when: "together with StartTime, in Oof" }),
     spec: [spec("MS-ASCMD 2.2.3.61.2")],
   },
@@ -306,7 +353,8 @@ export const settings: PageElements = {
   },
   BodyType: {
     type: "string",
-    summary: "Format of the reply texts. It has no default: a reading request and every message with a ReplyMessage need it.",
+    summary:
+      "Format of the reply texts. It has no default: a reading request and every message with a ReplyMessage need it.",
     limits: { minLength: 1 },
     values: values(["Text", "Plain text."], ["HTML", "HTML."]),
     places: [
@@ -321,7 +369,11 @@ export const settings: PageElements = {
         direction: "request",
         text: "The format in which the client wants the reply texts.",
       },
-      { where: "in OofMessage", parent: "Settings:OofMessage", text: "The format of the ReplyMessage beside it." },
+      {
+        where: "in OofMessage",
+        parent: "Settings:OofMessage",
+        text: "The format of the ReplyMessage beside it.",
+      },
     ],
   },
   DevicePassword: {
@@ -331,7 +383,11 @@ export const settings: PageElements = {
     places: inSettings,
     spec: [spec("MS-ASCMD 2.2.3.46")],
     meanings: [
-      { where: "in a request", direction: "request", text: "Holds Set with the password. It cannot be read back by this command." },
+      {
+        where: "in a request",
+        direction: "request",
+        text: "Holds Set with the password. It cannot be read back by this command.",
+      },
       { where: "in a response", direction: "response", text: "Holds Status alone." },
     ],
   },
@@ -339,7 +395,12 @@ export const settings: PageElements = {
     type: "string",
     summary: "The recovery password; empty to clear the one that is stored.",
     limits: { maxLength: 255 },
-    places: [request("Settings", "Settings:Set", 1, 1, { grandparent: "Settings:DevicePassword", when: "Set is in DevicePassword" })],
+    places: [
+      request("Settings", "Settings:Set", 1, 1, {
+        grandparent: "Settings:DevicePassword",
+        when: "Set is in DevicePassword",
+      }),
+    ],
     spec: [spec("MS-ASCMD 2.2.3.132.3")],
   },
   DeviceInformation: {
@@ -362,7 +423,12 @@ export const settings: PageElements = {
         direction: "request",
         text: "Holds Set with the properties of the device. The way to send them with versions 12.0 to 14.0, and later to change them.",
       },
-      { where: "in a Settings response", command: "Settings", direction: "response", text: "Holds Status alone." },
+      {
+        where: "in a Settings response",
+        command: "Settings",
+        direction: "response",
+        text: "Holds Status alone.",
+      },
       {
         where: "in a Provision request",
         command: "Provision",
@@ -381,12 +447,14 @@ export const settings: PageElements = {
     sms: {
       section: "3.1.4.3",
       role: "The property in which a phone offers itself to the server as a relay: what the user writes elsewhere as a text message goes out through this phone.",
-      format: "A container with Set, which holds EnableOutboundSMS and PhoneNumber among the other properties of the device.",
+      format:
+        "A container with Set, which holds EnableOutboundSMS and PhoneNumber among the other properties of the device.",
       example:
         "<DeviceInformation><Set><PhoneNumber>+14255550199</PhoneNumber><EnableOutboundSMS>1</EnableOutboundSMS></Set></DeviceInformation>",
       client:
         "Sends it with EnableOutboundSMS 1 to start relaying. From then on it has to synchronise the SMS items of the Outbox, about every 15 minutes or with Wait or HeartbeatInterval, send them through its mobile network, split where they are long, and delete them; a failure it should report as a non-delivery report in the Inbox (3.1.5.1).",
-      server: "Answers with Status, and should let all other clients of the user know that this device can send text messages.",
+      server:
+        "Answers with Status, and should let all other clients of the user know that this device can send text messages.",
       products:
         "A missing PhoneNumber is refused by the first release of Exchange 2010 alone (footnotes 4 and 5). With 14.0, SMS items are synchronised in Inbox, Outbox and Sent Items only (footnote 6).",
     },
@@ -396,7 +464,10 @@ export const settings: PageElements = {
     "What kind of device it is: maker, name or number of the model, as the client likes. The one property that a Provision request must have.",
     {
       places: [
-        request("Settings", "Settings:Set", 0, 1, { grandparent: "Settings:DeviceInformation", when: "Set is in DeviceInformation" }),
+        request("Settings", "Settings:Set", 0, 1, {
+          grandparent: "Settings:DeviceInformation",
+          when: "Set is in DeviceInformation",
+        }),
         request("Provision", "Settings:Set", 1, 1, { versions: FROM_14_1 }),
       ],
       spec: [spec("MS-ASCMD 2.2.3.115"), spec("MS-ASPROV 2.2.2.53")],
@@ -425,10 +496,13 @@ export const settings: PageElements = {
       sms: {
         section: "2.2.2.2.3",
         role: "The telephone number of the phone that relays text messages, by which it is known.",
-        format: "A string of at most 1024 characters, in no fixed form; the international form is the one that is never ambiguous.",
+        format:
+          "A string of at most 1024 characters, in no fixed form; the international form is the one that is never ambiguous.",
         example: "+14255550199",
-        client: "Sends it in Set of DeviceInformation when it sets EnableOutboundSMS to 1. To switch relaying off it may leave it out.",
-        server: "Does not check its form. May refuse EnableOutboundSMS 1 without it, with Status 5 in DeviceInformation.",
+        client:
+          "Sends it in Set of DeviceInformation when it sets EnableOutboundSMS to 1. To switch relaying off it may leave it out.",
+        server:
+          "Does not check its form. May refuse EnableOutboundSMS 1 without it, with Status 5 in DeviceInformation.",
         products:
           "The first release of Exchange 2010 refuses EnableOutboundSMS 1 with an empty or missing number (Status 5); 2010 SP1 and 2013 do not need it (footnote 5).",
       },
@@ -460,7 +534,10 @@ export const settings: PageElements = {
         "Version 12.1 does not have it (footnote 3). The first release of Exchange 2010 wants a PhoneNumber with 1 and answers Status 5 without it; 2010 SP1 and 2013 do not (footnote 4).",
     },
   },
-  MobileOperator: deviceProperty("2.2.3.113", "Name of the mobile network operator that the device is connected to."),
+  MobileOperator: deviceProperty(
+    "2.2.3.113",
+    "Name of the mobile network operator that the device is connected to.",
+  ),
   UserInformation: {
     type: "container",
     summary:
@@ -500,8 +577,14 @@ export const settings: PageElements = {
   },
   Accounts: {
     type: "container",
-    summary: "All accounts that the user has gathered in this mailbox, the main one and those of other providers.",
-    places: [response("Settings", "Settings:Get", 0, 1, { grandparent: "Settings:UserInformation", when: "Get is in UserInformation" })],
+    summary:
+      "All accounts that the user has gathered in this mailbox, the main one and those of other providers.",
+    places: [
+      response("Settings", "Settings:Get", 0, 1, {
+        grandparent: "Settings:UserInformation",
+        when: "Get is in UserInformation",
+      }),
+    ],
     spec: [spec("MS-ASCMD 2.2.3.5")],
   },
   Account: {
@@ -519,28 +602,35 @@ export const settings: PageElements = {
   },
   AccountName: {
     type: "string",
-    summary: "Name of the account to show in a list of accounts. Exchange never returns it; other servers do.",
+    summary:
+      "Name of the account to show in a list of accounts. Exchange never returns it; other servers do.",
     limits: { maxLength: 512 },
     places: inAccount,
     spec: [spec("MS-ASCMD 2.2.3.4")],
   },
   UserDisplayName: {
     type: "string",
-    summary: "Name of the user as the account shows it to recipients. Exchange never returns it; other servers do.",
+    summary:
+      "Name of the user as the account shows it to recipients. Exchange never returns it; other servers do.",
     limits: { maxLength: 512 },
     places: inAccount,
     spec: [spec("MS-ASCMD 2.2.3.191")],
   },
   SendDisabled: {
     type: "boolean",
-    summary: "Whether the account is for receiving only; sending from it would end in status 167. Exchange never returns it.",
-    values: values(["0", "Mail can be sent from the account."], ["1", "Mail cannot be sent from the account."]),
+    summary:
+      "Whether the account is for receiving only; sending from it would end in status 167. Exchange never returns it.",
+    values: values(
+      ["0", "Mail can be sent from the account."],
+      ["1", "Mail cannot be sent from the account."],
+    ),
     places: inAccount,
     spec: [spec("MS-ASCMD 2.2.3.161")],
   },
   RightsManagementInformation: {
     type: "container",
-    summary: "Property for the rights management templates that the user may apply to mail; it can be read and not written.",
+    summary:
+      "Property for the rights management templates that the user may apply to mail; it can be read and not written.",
     places: inSettings,
     spec: [spec("MS-ASCMD 2.2.3.156")],
     meanings: [

@@ -1,16 +1,27 @@
 import { FROM_12_0 } from "../versions";
 import { type Meaning, type PageElements, type Place, request, response, spec } from "./element";
 import { answeredIn, inResults, inSchema, inSync, inTagVersions, within } from "./itemPlaces";
-import { calendarTypes, everyDay, recurrenceTypes, weekdayBits, weekdayNumbers, weeksOfMonth } from "./recurrenceValues";
+import {
+  calendarTypes,
+  everyDay,
+  recurrenceTypes,
+  weekdayBits,
+  weekdayNumbers,
+  weeksOfMonth,
+} from "./recurrenceValues";
 
 const TASKS = { classes: ["Tasks"] } as const;
 
 const task = (section: string) => [spec(`MS-ASTASK ${section}`)];
-const taskAndFlag = (section: string, flagSection: string) => [...task(section), spec(`MS-ASEMAIL ${flagSection}`)];
+const taskAndFlag = (section: string, flagSection: string) => [
+  ...task(section),
+  spec(`MS-ASEMAIL ${flagSection}`),
+];
 
 const fetched = [inSchema("Tasks"), ...inResults("Tasks")];
 const usual: readonly Place[] = [...inSync("Tasks"), ...fetched];
-const inFlag = (more: Partial<Place> = {}): readonly Place[] => within("Email:Flag", 0, 1, { versions: FROM_12_0, ...more });
+const inFlag = (more: Partial<Place> = {}): readonly Place[] =>
+  within("Email:Flag", 0, 1, { versions: FROM_12_0, ...more });
 const inRecurrence = (more: Partial<Place> = {}): readonly Place[] => within("Tasks:Recurrence", 0, 1, more);
 
 const ALL_FOUR = "all four of StartDate, DueDate, UtcStartDate, UtcDueDate, or none (Status 6)";
@@ -23,21 +34,24 @@ const asFlag = (flagSection: string, text: string): readonly Meaning[] => [
 const taskElements: PageElements = {
   Body: {
     type: "string",
-    summary: "The text of a task in version 2.5. Once the server has shortened it, that version gives no way to fetch the rest.",
+    summary:
+      "The text of a task in version 2.5. Once the server has shortened it, that version gives no way to fetch the rest.",
     places: inSync("Tasks"),
     spec: [...task("2.2.2.1.2"), spec("MS-ASCMD 2.2.3.185")],
     deprecated: "Version 2.5 only; AirSyncBase:Body takes its place.",
   },
   BodySize: {
     type: "integer",
-    summary: "How many characters the text has on the server; sent in version 2.5 when BodyTruncated says that it was shortened.",
+    summary:
+      "How many characters the text has on the server; sent in version 2.5 when BodyTruncated says that it was shortened.",
     places: [response("Sync", "AirSync:ApplicationData", 0, 1, { ...TASKS, when: "BodyTruncated is 1" })],
     spec: task("2.2.2.2"),
     deprecated: "Version 2.5 only; AirSyncBase:EstimatedDataSize takes its place.",
   },
   BodyTruncated: {
     type: "boolean",
-    summary: "Whether the server shortened the text in Body, as Truncation in the request had asked; version 2.5.",
+    summary:
+      "Whether the server shortened the text in Body, as Truncation in the request had asked; version 2.5.",
     values: [
       { value: "0", meaning: "The text is complete." },
       { value: "1", meaning: "The end of the text is missing; BodySize has the full length." },
@@ -49,7 +63,10 @@ const taskElements: PageElements = {
   Subject: {
     type: "string",
     summary: "The title of the task.",
-    meanings: asFlag("2.2.2.75.2", "What the flagged message is called in a list of things to do; as a rule, the message's own subject."),
+    meanings: asFlag(
+      "2.2.2.75.2",
+      "What the flagged message is called in a list of things to do; as a rule, the message's own subject.",
+    ),
     places: [...usual, ...inFlag()],
     spec: taskAndFlag("2.2.2.27", "2.2.2.75.2"),
   },
@@ -97,13 +114,20 @@ const taskElements: PageElements = {
       { value: "0", meaning: "Still to be done." },
       { value: "1", meaning: "Done; DateCompleted says when." },
     ],
-    places: [request("Sync", "AirSync:ApplicationData", 1, 1, TASKS), response("Sync", "AirSync:ApplicationData", 1, 1, TASKS), ...fetched],
+    places: [
+      request("Sync", "AirSync:ApplicationData", 1, 1, TASKS),
+      response("Sync", "AirSync:ApplicationData", 1, 1, TASKS),
+      ...fetched,
+    ],
     spec: task("2.2.2.7"),
   },
   DateCompleted: {
     type: "dateTime",
     summary: "When the task was done.",
-    meanings: asFlag("2.2.2.23", "When the flag was ticked off. It is what ticks it off, and has to come with CompleteTime."),
+    meanings: asFlag(
+      "2.2.2.23",
+      "When the flag was ticked off. It is what ticks it off, and has to come with CompleteTime.",
+    ),
     places: [
       request("Sync", "AirSync:ApplicationData", 0, 1, TASKS),
       response("Sync", "AirSync:ApplicationData", 0, 1, { ...TASKS, when: "required where Complete is 1" }),
@@ -114,8 +138,12 @@ const taskElements: PageElements = {
   },
   StartDate: {
     type: "dateTime",
-    summary: "The day work on the task begins, in local time although written with a Z; UtcStartDate has the same moment in UTC.",
-    meanings: asFlag("2.2.2.72", "The day the message is to be dealt with from, in local time; not after DueDate (Status 6)."),
+    summary:
+      "The day work on the task begins, in local time although written with a Z; UtcStartDate has the same moment in UTC.",
+    meanings: asFlag(
+      "2.2.2.72",
+      "The day the message is to be dealt with from, in local time; not after DueDate (Status 6).",
+    ),
     places: [...usual, ...inFlag({ when: ALL_FOUR })],
     spec: taskAndFlag("2.2.2.26", "2.2.2.72"),
   },
@@ -128,8 +156,12 @@ const taskElements: PageElements = {
   },
   DueDate: {
     type: "dateTime",
-    summary: "The day the task is to be done by, in local time although written with a Z; UtcDueDate has the same moment in UTC.",
-    meanings: asFlag("2.2.2.31", "The day the message is to be dealt with by, in local time; not before StartDate (Status 6)."),
+    summary:
+      "The day the task is to be done by, in local time although written with a Z; UtcDueDate has the same moment in UTC.",
+    meanings: asFlag(
+      "2.2.2.31",
+      "The day the message is to be dealt with by, in local time; not before StartDate (Status 6).",
+    ),
     places: [...usual, ...inFlag({ when: ALL_FOUR })],
     spec: taskAndFlag("2.2.2.12", "2.2.2.31"),
   },
@@ -210,7 +242,8 @@ const seriesElements: PageElements = {
   },
   Occurrences: {
     type: "unsignedByte",
-    summary: "How many times the task comes up before the series is over. A server that gets Until as well goes by this.",
+    summary:
+      "How many times the task comes up before the series is over. A server that gets Until as well goes by this.",
     limits: { min: 0, max: 255 },
     places: inRecurrence({ when: "not together with Until" }),
     spec: [...task("2.2.2.18"), ...task("3.2.5.3.4")],
@@ -226,17 +259,21 @@ const seriesElements: PageElements = {
   },
   DayOfMonth: {
     type: "unsignedByte",
-    summary: "The day of the month on which a monthly or yearly task comes up. With a Type other than 2 and 5 it is an error (Status 6).",
+    summary:
+      "The day of the month on which a monthly or yearly task comes up. With a Type other than 2 and 5 it is an error (Status 6).",
     limits: { min: 1, max: 31 },
     places: inRecurrence({ when: "required for Type 2 and 5, not allowed for others" }),
     spec: task("2.2.2.9"),
   },
   DayOfWeek: {
     type: "unsignedByte",
-    summary: "The days of the week, as a sum of bits: Monday and Friday is 34. With Type 2 or 5 it is an error (Status 6).",
+    summary:
+      "The days of the week, as a sum of bits: Monday and Friday is 34. With Type 2 or 5 it is an error (Status 6).",
     values: [...weekdayBits, everyDay],
     limits: { min: 1, max: 127 },
-    places: inRecurrence({ when: "required for Type 1, 3 and 6; allowed for 0 (Exchange 2007 SP1: Status 6), not for 2 and 5" }),
+    places: inRecurrence({
+      when: "required for Type 1, 3 and 6; allowed for 0 (Exchange 2007 SP1: Status 6), not for 2 and 5",
+    }),
     spec: [...task("2.2.2.10"), ...task("7")],
   },
   WeekOfMonth: {
@@ -257,7 +294,8 @@ const seriesElements: PageElements = {
   },
   Regenerate: {
     type: "unsignedByte",
-    summary: "Whether the next occurrence is counted from the day this one is done rather than by the calendar.",
+    summary:
+      "Whether the next occurrence is counted from the day this one is done rather than by the calendar.",
     values: [
       { value: "0", meaning: "By the calendar; so too where the element is absent." },
       { value: "1", meaning: "A new task is made once this one is done." },
@@ -288,7 +326,8 @@ const seriesElements: PageElements = {
   },
   IsLeapMonth: {
     type: "unsignedByte",
-    summary: "Whether the task comes up in the leap month, in calendars that have one (Hebrew, Chinese); elsewhere it changes nothing.",
+    summary:
+      "Whether the task comes up in the leap month, in calendars that have one (Hebrew, Chinese); elsewhere it changes nothing.",
     values: [
       { value: "0", meaning: "In the ordinary month; so too where the element is absent." },
       { value: "1", meaning: "In the leap month." },
@@ -303,7 +342,10 @@ const seriesElements: PageElements = {
       "the user's settings; a number above 6 is an error (Status 6).",
     values: weekdayNumbers,
     limits: { min: 0, max: 6 },
-    places: [request("Sync", "Tasks:Recurrence", 0, 1), ...answeredIn("Tasks:Recurrence", 0, 1, { when: "required for Type 1" })],
+    places: [
+      request("Sync", "Tasks:Recurrence", 0, 1),
+      ...answeredIn("Tasks:Recurrence", 0, 1, { when: "required for Type 1" }),
+    ],
     spec: task("2.2.2.13"),
   },
 };

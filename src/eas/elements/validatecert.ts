@@ -7,18 +7,32 @@ const ofCertificate: readonly ElementValue[] = [
   { value: "5", meaning: "No chain could be built up to a root, because a certificate is malformed." },
   { value: "6", meaning: "The certificate is not made for signing mail." },
   { value: "7", meaning: "The certificate has expired or its time has not yet come." },
-  { value: "8", meaning: "The periods of validity along the chain do not fit together; one of its certificates may be out of date." },
+  {
+    value: "8",
+    meaning:
+      "The periods of validity along the chain do not fit together; one of its certificates may be out of date.",
+  },
   { value: "9", meaning: "A certificate of the chain is used for a purpose that it does not allow." },
   { value: "10", meaning: "The certificate lacks data or holds wrong data." },
   {
     value: "11",
-    meaning: "A certificate of the chain stands in the wrong role: an end certificate acts as an issuer, or the other way round.",
+    meaning:
+      "A certificate of the chain stands in the wrong role: an end certificate acts as an issuer, or the other way round.",
   },
-  { value: "12", meaning: "The address in the certificate is not the sender's; this may be an attempt to deceive." },
+  {
+    value: "12",
+    meaning: "The address in the certificate is not the sender's; this may be an attempt to deceive.",
+  },
   { value: "13", meaning: "The issuer has revoked the certificate." },
-  { value: "14", meaning: "Revocation could not be looked up because the server for it does not answer; try again later." },
+  {
+    value: "14",
+    meaning: "Revocation could not be looked up because the server for it does not answer; try again later.",
+  },
   { value: "15", meaning: "A certificate further up the chain has been revoked." },
-  { value: "16", meaning: "Whether the certificate has been revoked cannot be found out, so it does not count as valid." },
+  {
+    value: "16",
+    meaning: "Whether the certificate has been revoked cannot be found out, so it does not count as valid.",
+  },
   { value: "17", meaning: "The server failed for a reason that it cannot name." },
 ];
 
@@ -45,7 +59,8 @@ export const validatecert: PageElements = {
   },
   Certificate: {
     type: "container",
-    summary: "A certificate as base64 text in the request, and the verdict on one, a container, in the response.",
+    summary:
+      "A certificate as base64 text in the request, and the verdict on one, a container, in the response.",
     places: [
       request("ValidateCert", "ValidateCert:Certificates", 1, UNBOUNDED),
       request("ValidateCert", "ValidateCert:CertificateChain", 1, UNBOUNDED),
@@ -84,7 +99,8 @@ export const validatecert: PageElements = {
   },
   CheckCRL: {
     type: "integer",
-    summary: "What follows when the revocation lists cannot be fetched, so that nobody knows whether a certificate was revoked. Default 0.",
+    summary:
+      "What follows when the revocation lists cannot be fetched, so that nobody knows whether a certificate was revoked. Default 0.",
     values: [
       { value: "0", meaning: "The server leaves the missing list aside." },
       { value: "1", meaning: "A certificate of unknown revocation state does not count as valid." },
@@ -107,7 +123,12 @@ export const validatecert: PageElements = {
         text: "Whether the check took place at all; 1 says nothing about the certificates. The numbers common to all commands may come as well.",
         values: ofCommand,
       },
-      { where: "of one certificate", parent: "ValidateCert:Certificate", text: "The verdict on this certificate.", values: ofCertificate },
+      {
+        where: "of one certificate",
+        parent: "ValidateCert:Certificate",
+        text: "The verdict on this certificate.",
+        values: ofCertificate,
+      },
     ],
   },
 };

@@ -9,6 +9,7 @@ export const autodiscover: readonly StatusEntry[] = statusTable("MS-ASCMD 2.2.3.
     scope: "global",
     meaning: "The server cannot use the request.",
     cause: "The XML is not an Autodiscover request for mobile devices, or a value in it is wrong.",
-    resolution: "Check EMailAddress and AcceptableResponseSchema; let the person enter the server where it cannot be found.",
+    resolution:
+      "Check EMailAddress and AcceptableResponseSchema; let the person enter the server where it cannot be found.",
   },
 ]);

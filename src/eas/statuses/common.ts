@@ -655,7 +655,16 @@ const since160: readonly Row[] = [
 
 /** The statuses that any command may answer with from 14.0 on; versions before have HTTP statuses in their stead [MS-ASCMD] 2.2.2. */
 export const common: readonly StatusEntry[] = [
-  ...since(FROM_14_0, [...request, ...server, ...message, ...user, ...syncState, ...provisioning, ...items, ...availability]),
+  ...since(FROM_14_0, [
+    ...request,
+    ...server,
+    ...message,
+    ...user,
+    ...syncState,
+    ...provisioning,
+    ...items,
+    ...availability,
+  ]),
   ...since(FROM_14_1, since141),
   ...since(FROM_16_0, since160),
 ];

@@ -36,7 +36,10 @@ const general = statusTable(
   { versions: FROM_16_1 },
 );
 
-const picture = statusTable("MS-ASCMD 2.2.3.104.1", pictureRows, { element: "GAL:Picture", versions: FROM_16_1 });
+const picture = statusTable("MS-ASCMD 2.2.3.104.1", pictureRows, {
+  element: "GAL:Picture",
+  versions: FROM_16_1,
+});
 
 /** Status in a Find response: of the whole, of its Response, or of a photo of the address list. */
 export const find: readonly StatusEntry[] = [...general, ...picture];

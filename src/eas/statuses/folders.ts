@@ -32,7 +32,8 @@ const wrongKey = (resolution: string): StatusRow => ({
   name: "InvalidSyncKey",
   scope: "global",
   meaning: "The SyncKey is not the latest one of the folder hierarchy.",
-  cause: "The client skipped or repeated a step, sent the key of a collection in its place, or the server's state was lost.",
+  cause:
+    "The client skipped or repeated a step, sent the key of a collection in its place, or the server's state was lost.",
   resolution,
 });
 
@@ -64,14 +65,18 @@ export const folderCreate: readonly StatusEntry[] = statusTable("MS-ASCMD 2.2.3.
     resolution: "Send FolderSync and have the person choose the parent again.",
   },
   serverError("FolderCreate"),
-  wrongKey("Forget the folders that came since the last good FolderSync and start the hierarchy over with SyncKey 0."),
+  wrongKey(
+    "Forget the folders that came since the last good FolderSync and start the hierarchy over with SyncKey 0.",
+  ),
   {
     value: 10,
     name: "MalformedRequest",
     scope: "global",
     meaning: "The request can be read and makes no sense.",
-    cause: "A child is missing or holds what it may not hold, or Type asks for a default folder such as the Inbox or the Outbox.",
-    resolution: "Check SyncKey, ParentId, DisplayName and Type; only the user-created types (1 and 12 to 17) can be made.",
+    cause:
+      "A child is missing or holds what it may not hold, or Type asks for a default folder such as the Inbox or the Outbox.",
+    resolution:
+      "Check SyncKey, ParentId, DisplayName and Type; only the user-created types (1 and 12 to 17) can be made.",
   },
   unknownError,
   codeUnknown,
@@ -85,7 +90,8 @@ export const folderDelete: readonly StatusEntry[] = statusTable("MS-ASCMD 2.2.3.
     name: "SpecialFolder",
     scope: "item",
     meaning: "This folder is one of those that cannot be deleted.",
-    cause: "ServerId names a default folder (Inbox, Outbox, Contacts, Drafts and so on) or the recipient information cache.",
+    cause:
+      "ServerId names a default folder (Inbox, Outbox, Contacts, Drafts and so on) or the recipient information cache.",
     resolution: "Do not offer to delete it: FolderSync tells default folders by their Type.",
   },
   {
@@ -143,7 +149,8 @@ export const folderUpdate: readonly StatusEntry[] = statusTable("MS-ASCMD 2.2.3.
     name: "FolderExists",
     scope: "item",
     meaning: "The name is taken, or the folder is a default folder that keeps its name and place.",
-    cause: "DisplayName is in use under that parent, or ServerId is that of the Inbox, the Outbox, Contacts, Drafts and the like.",
+    cause:
+      "DisplayName is in use under that parent, or ServerId is that of the Inbox, the Outbox, Contacts, Drafts and the like.",
     resolution: "Choose another name; leave default folders alone.",
   },
   {

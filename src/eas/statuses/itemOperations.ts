@@ -66,7 +66,8 @@ const general = statusTable("MS-ASCMD 2.2.3.177.8", [
     name: "UnknownStore",
     scope: "global",
     meaning: "The server does not know the Store.",
-    cause: "Store holds something other than Mailbox or DocumentLibrary, or the server offers no document library.",
+    cause:
+      "Store holds something other than Mailbox or DocumentLibrary, or the server offers no document library.",
     resolution: "Use a store the server has.",
   },
   {
@@ -81,7 +82,8 @@ const general = statusTable("MS-ASCMD 2.2.3.177.8", [
     value: 11,
     name: "DataTooLarge",
     scope: "item",
-    meaning: "It is more than the server gives in one answer, or more operations than it takes in one request.",
+    meaning:
+      "It is more than the server gives in one answer, or more operations than it takes in one request.",
     cause: "The content is beyond the server's limit, or there are more than 100 operations (the default).",
     resolution: "Fetch by Range, or split the request.",
   },
@@ -138,7 +140,8 @@ const general = statusTable("MS-ASCMD 2.2.3.177.8", [
     name: "MoveAlwaysMissing",
     scope: "global",
     meaning: "A conversation can only be moved for good, and the request does not say so.",
-    cause: "Move has no Options with MoveAlways. Exchange 2007, 2010 SP1, 2013 and 2016 Preview are known not to use the value.",
+    cause:
+      "Move has no Options with MoveAlways. Exchange 2007, 2010 SP1, 2013 and 2016 Preview are known not to use the value.",
     resolution: "Put Options with MoveAlways into Move.",
     versions: FROM_14_0,
   },

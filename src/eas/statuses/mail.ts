@@ -8,7 +8,9 @@ const SMART = { document: "MS-ASCMD", section: "2.2.2" };
 
 /** Status inside Result of a MeetingResponse response. */
 export const meetingResponse: readonly StatusEntry[] = statusTable("MS-ASCMD 2.2.3.177.9", [
-  success("The answer to the invitation was recorded; CalendarId names the calendar item unless it was declined."),
+  success(
+    "The answer to the invitation was recorded; CalendarId names the calendar item unless it was declined.",
+  ),
   {
     value: 2,
     name: "InvalidMeetingRequest",
@@ -39,7 +41,8 @@ export const meetingResponse: readonly StatusEntry[] = statusTable("MS-ASCMD 2.2
     name: "InvalidXML",
     scope: "global",
     meaning: "The request is not a valid MeetingResponse, or answers too many invitations.",
-    cause: "An element is missing or out of place, or there are more Request elements than the server takes (100 by default).",
+    cause:
+      "An element is missing or out of place, or there are more Request elements than the server takes (100 by default).",
     resolution: "Check the request; split a long one.",
     versions: FROM_14_0,
     spec: { document: "MS-ASCMD", section: "3.1.5.10" },
@@ -95,7 +98,8 @@ const smart = (what: string): readonly StatusRow[] => [
     name: "ItemNotFound",
     scope: "item",
     meaning: `The message to be ${what} is not in the mailbox.`,
-    cause: "ItemId, LongId or InstanceId in Source names an item that was deleted or moved, or an occurrence that never was.",
+    cause:
+      "ItemId, LongId or InstanceId in Source names an item that was deleted or moved, or an occurrence that never was.",
     resolution: "Synchronise and use a fresh id, or send the whole message with SendMail.",
     versions: FROM_14_0,
     spec: SMART,
@@ -125,7 +129,8 @@ const smart = (what: string): readonly StatusRow[] => [
     name: "IRM_OperationNotPermitted",
     scope: "global",
     meaning: `The rights on the message forbid that it is ${what} so.`,
-    cause: "The template withholds the right, or allows it only to other recipients than those of the new message.",
+    cause:
+      "The template withholds the right, or allows it only to other recipients than those of the new message.",
     resolution: "Look at the license of the message first, and do not offer what it forbids.",
     versions: FROM_14_1,
     spec: RIGHTS,
@@ -178,7 +183,8 @@ export const smartForward: readonly StatusEntry[] = statusTable("MS-ASCMD 2.2.3.
     name: "InvalidMimeBodyCombination",
     scope: "global",
     meaning: "The request mixes the two ways of forwarding.",
-    cause: "Forwardees or airsyncbase:Body stands together with Mime, SaveInSentItems, ReplaceMime or a rights template.",
+    cause:
+      "Forwardees or airsyncbase:Body stands together with Mime, SaveInSentItems, ReplaceMime or a rights template.",
     resolution: "Forward either with a Mime of your own, or with Forwardees and Body.",
     versions: FROM_16_0,
     spec: SMART,

@@ -8,7 +8,8 @@ export const moveItems: readonly StatusEntry[] = statusTable("MS-ASCMD 2.2.3.177
     scope: "item",
     meaning: "The item to be moved is not where the request says; in MoveItems, 1 is not success.",
     cause: "SrcFldId names no folder any more, or the item SrcMsgId has left that folder.",
-    resolution: "Send FolderSync, then Sync for the source folder, and repeat the move for items that are still in it.",
+    resolution:
+      "Send FolderSync, then Sync for the source folder, and repeat the move for items that are still in it.",
   },
   {
     value: 2,
@@ -55,7 +56,8 @@ export const moveItems: readonly StatusEntry[] = statusTable("MS-ASCMD 2.2.3.177
     name: "InvalidXML",
     scope: "global",
     meaning: "The request is not a valid MoveItems, or asks for too many moves.",
-    cause: "An element is missing or out of place, or there are more Move elements than the server takes (1000 by default).",
+    cause:
+      "An element is missing or out of place, or there are more Move elements than the server takes (1000 by default).",
     resolution: "Check the request; split a long one.",
     spec: { document: "MS-ASCMD", section: "3.1.5.10" },
   },
@@ -69,7 +71,8 @@ export const getItemEstimate: readonly StatusEntry[] = statusTable("MS-ASCMD 2.2
     name: "InvalidCollection",
     scope: "item",
     meaning: "A collection is not there, or is not of a kind that can be estimated.",
-    cause: "CollectionId names no folder, or MaxItems is asked of a folder other than the recipient information cache.",
+    cause:
+      "CollectionId names no folder, or MaxItems is asked of a folder other than the recipient information cache.",
     resolution: "Send FolderSync, and ask again with a collection that exists.",
   },
   {
@@ -84,10 +87,12 @@ export const getItemEstimate: readonly StatusEntry[] = statusTable("MS-ASCMD 2.2
     value: 4,
     name: "InvalidSyncKey",
     scope: "global",
-    meaning: "The SyncKey is not the one the next Sync would need, or the request asks for what the folder cannot do.",
+    meaning:
+      "The SyncKey is not the one the next Sync would need, or the request asks for what the folder cannot do.",
     cause:
       "The key is old, of another collection, or lost on the server; Options combines classes that may not stand together; or ConversationMode is set for a folder that holds no mail.",
-    resolution: "Do a Sync and use its new key; where that does not help, start the collection over with SyncKey 0.",
+    resolution:
+      "Do a Sync and use its new key; where that does not help, start the collection over with SyncKey 0.",
   },
   {
     value: 103,

@@ -37,7 +37,8 @@ const whole = statusTable("MS-ASPROV 2.2.2.54.2", [
     scope: "global",
     meaning: "The server takes the device for one that knows nothing of policies.",
     cause: "The request carried no policy key, and the administrator shuts out devices that send none.",
-    resolution: "Send the key: in X-MS-PolicyKey, or in its place in a base64-encoded query; 0 where there is none yet.",
+    resolution:
+      "Send the key: in X-MS-PolicyKey, or in its place in a base64-encoded query; 0 where there is none yet.",
     versions: FROM_14_0,
     spec: { document: "MS-ASPROV", section: "3.1.5.2" },
   },
@@ -47,7 +48,8 @@ const whole = statusTable("MS-ASPROV 2.2.2.54.2", [
     scope: "global",
     meaning: "The client says that someone else manages the device, which the server does not accept.",
     cause: "The acknowledgement said 4 and the administrator shuts out devices under other management.",
-    resolution: "Provision anew and apply this server's policy; otherwise it is for the administrator to allow.",
+    resolution:
+      "Provision anew and apply this server's policy; otherwise it is for the administrator to allow.",
     versions: FROM_14_0,
     spec: { document: "MS-ASPROV", section: "3.1.5.2" },
   },
@@ -99,7 +101,8 @@ const policy = statusTable(
       name: "WrongPolicyKey",
       scope: "policy",
       meaning: "The acknowledgement is for another policy than the one in force.",
-      cause: "PolicyKey is not the temporary key of the last response, for instance because the policy changed in between.",
+      cause:
+        "PolicyKey is not the temporary key of the last response, for instance because the policy changed in between.",
       resolution: "Start provisioning from the beginning and acknowledge with the key that brings.",
     },
   ],
@@ -178,4 +181,11 @@ const accountWipe = statusTable("MS-ASPROV 2.2.2.54.3", wipeRows("all data of th
 const device = deviceInformation.map((entry) => ({ ...entry, versions: FROM_14_1 }));
 
 /** Status in Provision, in both directions: of the whole, of a Policy, of a wipe and of the DeviceInformation that goes along. */
-export const provision: readonly StatusEntry[] = [...whole, ...policy, ...acknowledgement, ...wipe, ...accountWipe, ...device];
+export const provision: readonly StatusEntry[] = [
+  ...whole,
+  ...policy,
+  ...acknowledgement,
+  ...wipe,
+  ...accountWipe,
+  ...device,
+];

@@ -118,14 +118,24 @@ const certificates = statusTable(
       name: "CertificateLimitReached",
       scope: "item",
       meaning: "Enough certificates were given already; CertificateCount says how many are held back.",
-      cause: "MaxCertificates, or the server's own limit, was reached. For a list that means none of its certificates comes.",
+      cause:
+        "MaxCertificates, or the server's own limit, was reached. For a list that means none of its certificates comes.",
       resolution: "Ask for fewer recipients at a time, or tell the person.",
     },
   ],
   { element: "ResolveRecipients:Certificates" },
 );
 
-const picture = statusTable(SECTION, pictureRows, { element: "ResolveRecipients:Picture", versions: FROM_14_1 });
+const picture = statusTable(SECTION, pictureRows, {
+  element: "ResolveRecipients:Picture",
+  versions: FROM_14_1,
+});
 
 /** Status in a ResolveRecipients response, a table for each of its five parents. */
-export const resolveRecipients: readonly StatusEntry[] = [...whole, ...response, ...availability, ...certificates, ...picture];
+export const resolveRecipients: readonly StatusEntry[] = [
+  ...whole,
+  ...response,
+  ...availability,
+  ...certificates,
+  ...picture,
+];

@@ -34,7 +34,9 @@ export const pictureRows: readonly StatusRow[] = [
 const whole = statusTable(
   "MS-ASCMD 2.2.3.177.13",
   [
-    success("The command was carried out; whether anything was found is said by Total and Range inside Store."),
+    success(
+      "The command was carried out; whether anything was found is said by Total and Range inside Store.",
+    ),
     {
       value: 3,
       name: "ServerError",
@@ -56,7 +58,8 @@ const store = statusTable(
       name: "InvalidRequest",
       scope: "item",
       meaning: "The server cannot use the query.",
-      cause: "A parameter is missing or wrong, or the request asks for elements of a class that only a response has.",
+      cause:
+        "A parameter is missing or wrong, or the request asks for elements of a class that only a response has.",
       resolution: "Check Query and Options; where a person wrote the query, let them change it.",
     },
     {
@@ -104,7 +107,8 @@ const store = statusTable(
       name: "TooComplex",
       scope: "global",
       meaning: "The query is built in a way the server does not carry out.",
-      cause: "More than one And, or FreeText, Class, CollectionId, ConversationId, GreaterThan or LessThan outside of And.",
+      cause:
+        "More than one And, or FreeText, Class, CollectionId, ConversationId, GreaterThan or LessThan outside of And.",
       resolution: "Put all conditions into one And.",
     },
     {
@@ -113,7 +117,8 @@ const store = statusTable(
       scope: "global",
       meaning: "The search took longer than the server allows.",
       cause: "A big mailbox, a wide query, or an index that is still being built.",
-      resolution: "Search again, with RebuildResults or without; narrow the query; then ask the administrator.",
+      resolution:
+        "Search again, with RebuildResults or without; narrow the query; then ask the administrator.",
     },
     {
       value: 11,
@@ -152,7 +157,10 @@ const store = statusTable(
   { element: "Search:Store" },
 );
 
-const picture = statusTable("MS-ASCMD 2.2.3.177.13", pictureRows, { element: "GAL:Picture", versions: FROM_14_1 });
+const picture = statusTable("MS-ASCMD 2.2.3.177.13", pictureRows, {
+  element: "GAL:Picture",
+  versions: FROM_14_1,
+});
 
 /** Status in a Search response: of the whole, of the Store, of a photo of the address list, or of a BodyPart. */
 export const search: readonly StatusEntry[] = [...whole, ...store, ...picture, ...bodyPart];

@@ -95,7 +95,8 @@ const oof = statusTable(
     ),
     {
       ...malformed,
-      cause: "An element is missing or misplaced; often StartTime stands without EndTime, or the other way round.",
+      cause:
+        "An element is missing or misplaced; often StartTime stands without EndTime, or the other way round.",
       resolution: "Send both times or neither, and check the rest of Oof with the schema.",
     },
     invalid,
@@ -152,10 +153,21 @@ const userInformation = statusTable(
   { element: "Settings:UserInformation" },
 );
 
-const rights = statusTable(SECTION, [success("The rights policy templates are inside Get.", "item"), malformed, invalid, conflicting], {
-  element: "Settings:RightsManagementInformation",
-  versions: FROM_14_1,
-});
+const rights = statusTable(
+  SECTION,
+  [success("The rights policy templates are inside Get.", "item"), malformed, invalid, conflicting],
+  {
+    element: "Settings:RightsManagementInformation",
+    versions: FROM_14_1,
+  },
+);
 
 /** Status in a Settings response: of the whole and of each property. Values 100 to 255 are left to the properties. */
-export const settings: readonly StatusEntry[] = [...whole, ...rights, ...oof, ...devicePassword, ...deviceInformation, ...userInformation];
+export const settings: readonly StatusEntry[] = [
+  ...whole,
+  ...rights,
+  ...oof,
+  ...devicePassword,
+  ...deviceInformation,
+  ...userInformation,
+];

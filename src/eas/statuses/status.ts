@@ -34,12 +34,23 @@ export interface StatusEntry {
 export type StatusRow = Omit<StatusEntry, "spec"> & { readonly spec?: SpecReference };
 
 /** The rows of one table: `section` ("MS-ASCMD 2.2.3.177.17") and `more` hold for each row that does not say otherwise. */
-export function statusTable(section: string, rows: readonly StatusRow[], more: Partial<StatusEntry> = {}): readonly StatusEntry[] {
+export function statusTable(
+  section: string,
+  rows: readonly StatusRow[],
+  more: Partial<StatusEntry> = {},
+): readonly StatusEntry[] {
   const reference = spec(section);
   return rows.map((row) => ({ spec: reference, ...more, ...row }));
 }
 
 /** The answer that is no error; `meaning` says what it is an answer to. */
 export function success(meaning: string, scope: StatusScope = "global"): StatusRow {
-  return { value: 1, name: "Success", scope, meaning, cause: "The server did all it was asked for.", resolution: "Nothing to do." };
+  return {
+    value: 1,
+    name: "Success",
+    scope,
+    meaning,
+    cause: "The server did all it was asked for.",
+    resolution: "Nothing to do.",
+  };
 }

@@ -35,7 +35,8 @@ export const sync: readonly StatusEntry[] = [
       value: 6,
       name: "ConversionError",
       scope: "item",
-      meaning: "The server could not turn what the client sent for this item into an item, or may not change it so.",
+      meaning:
+        "The server could not turn what the client sent for this item into an item, or may not change it so.",
       cause:
         "A value of the wrong kind (Read that is no boolean, a Flag without the dates it needs, a Recurrence with fields its Type does not know, a MessageClass that does not fit), a property only the server may set (ConversationId, Sender, ReceivedAsBcc), or an Add of mail where the version has no drafts.",
       resolution: "Mend the item. Do not send it again as it is, for the answer would be the same each time.",
@@ -45,15 +46,18 @@ export const sync: readonly StatusEntry[] = [
       name: "Conflict",
       scope: "item",
       meaning: "Client and server both changed the item, and the server's change stands.",
-      cause: "Conflict is 1 in Options, or left out, and the item on the server is newer than what the client built its change upon.",
-      resolution: "Take the server's item, which comes with the response, and tell the person if something of theirs was lost.",
+      cause:
+        "Conflict is 1 in Options, or left out, and the item on the server is newer than what the client built its change upon.",
+      resolution:
+        "Take the server's item, which comes with the response, and tell the person if something of theirs was lost.",
     },
     {
       value: 8,
       name: "ObjectNotFound",
       scope: "item",
       meaning: "The item that was to be changed or fetched is not on the server.",
-      cause: "It was deleted or moved after the client last heard of it, or its ServerId comes from another folder.",
+      cause:
+        "It was deleted or moved after the client last heard of it, or its ServerId comes from another folder.",
       resolution: "Synchronise the collection, which brings the Delete, and tell the person where needed.",
     },
     {
@@ -70,14 +74,16 @@ export const sync: readonly StatusEntry[] = [
       scope: "global",
       meaning: "The client's list of folders is out of date.",
       cause: "A folder that the request names was made, moved or removed without a FolderSync since.",
-      resolution: "Send FolderSync, bring the list up to date, and send the Sync again for folders that are still there.",
+      resolution:
+        "Send FolderSync, bring the list up to date, and send the Sync again for folders that are still there.",
     },
     {
       value: 13,
       name: "IncompleteRequest",
       scope: "item",
       meaning: "The server cannot fill in what the request left out.",
-      cause: "The request was empty or had Partial in it, and the server keeps no earlier list of collections to complete it with.",
+      cause:
+        "The request was empty or had Partial in it, and the server keeps no earlier list of collections to complete it with.",
       resolution: "Send the request in full, with every collection and its options.",
     },
     {
@@ -85,7 +91,8 @@ export const sync: readonly StatusEntry[] = [
       name: "InvalidWaitInterval",
       scope: "item",
       meaning: "The time to wait lies outside what the server allows.",
-      cause: "Wait (minutes) or HeartbeatInterval (seconds) is too short or too long; Limit says the nearest value allowed.",
+      cause:
+        "Wait (minutes) or HeartbeatInterval (seconds) is too short or too long; Limit says the nearest value allowed.",
       resolution: "Take the value of Limit, in the unit that was asked with, and send the request again.",
     },
     {

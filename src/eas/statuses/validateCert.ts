@@ -22,7 +22,8 @@ const anywhere = statusTable("MS-ASCMD 2.2.3.177.18", [
     name: "ProtocolError",
     scope: "global",
     meaning: "The request is not a valid ValidateCert.",
-    cause: "A value is wrong or out of range, or there are more certificates than the server takes (100 by default).",
+    cause:
+      "A value is wrong or out of range, or there are more certificates than the server takes (100 by default).",
     resolution: "It is for the client's author to mend.",
   },
 ]);

@@ -27,7 +27,9 @@ describe("readBase64", () => {
         const { place } = readBase64(text);
         const { from, to } = place(start, end).text ?? { from: 0, to: 0 };
         const digits = text.slice(0, to).replace(/\s/g, "").length;
-        expect(Math.floor((text.slice(0, from).replace(/\s/g, "").length * 6) / 8)).toBeLessThanOrEqual(start);
+        expect(Math.floor((text.slice(0, from).replace(/\s/g, "").length * 6) / 8)).toBeLessThanOrEqual(
+          start,
+        );
         expect(Math.floor((digits * 6) / 8)).toBeGreaterThanOrEqual(end);
         expect(/\s/.test(text.charAt(from)) || /\s/.test(text.charAt(to - 1))).toBe(false);
       }),

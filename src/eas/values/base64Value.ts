@@ -22,7 +22,8 @@ const CLEAN = /^([A-Za-z0-9+/]*)(={0,2})$/;
 /** Base64 digits, white space and padding, one character after the other, up to the first that is none of them. */
 function collectDigits(text: string): Digits {
   const clean = CLEAN.exec(text);
-  if (clean !== null) return { compact: clean[1] ?? "", offsets: undefined, padding: clean[2]?.length ?? 0, problems: [] };
+  if (clean !== null)
+    return { compact: clean[1] ?? "", offsets: undefined, padding: clean[2]?.length ?? 0, problems: [] };
   const chars: string[] = [];
   const offsets: number[] = [];
   const problems: ValueProblem[] = [];
@@ -32,7 +33,13 @@ function collectDigits(text: string): Digits {
     if (/[ \t\r\n]/.test(char)) continue;
     if (char === "=") padding++;
     else if (padding > 0 || !/[A-Za-z0-9+/_-]/.test(char)) {
-      problems.push(problem("not-base64", "Here the text stops being base64; only what stands before it is decoded.", atText(at, at + 1)));
+      problems.push(
+        problem(
+          "not-base64",
+          "Here the text stops being base64; only what stands before it is decoded.",
+          atText(at, at + 1),
+        ),
+      );
       break;
     } else {
       chars.push(char);
@@ -46,9 +53,15 @@ function formProblems(text: string, { compact, padding, problems }: Digits): Val
   const found = [...problems];
   const end = atText(text.length, text.length);
   if (/[-_]/.test(compact))
-    found.push(problem("base64-url-alphabet", "The value uses the URL alphabet of base64 (- and _) in place of + and /."));
+    found.push(
+      problem(
+        "base64-url-alphabet",
+        "The value uses the URL alphabet of base64 (- and _) in place of + and /.",
+      ),
+    );
   if (problems.length > 0) return found;
-  if (compact.length % 4 === 1) found.push(problem("base64-cut", "One base64 digit is left over: the value was cut.", end));
+  if (compact.length % 4 === 1)
+    found.push(problem("base64-cut", "One base64 digit is left over: the value was cut.", end));
   else if ((compact.length + padding) % 4 !== 0)
     found.push(problem("base64-padding", "The padding (=) at the end does not fit the length.", end));
   return found;
@@ -69,7 +82,8 @@ function decodeDigits(compact: string): Uint8Array {
 export function readBase64(text: string): Base64Value {
   const digits = collectDigits(text);
   const { compact, offsets } = digits;
-  const textOffset = (digit: number): number => offsets?.[digit] ?? (offsets === undefined ? digit : text.length);
+  const textOffset = (digit: number): number =>
+    offsets?.[digit] ?? (offsets === undefined ? digit : text.length);
   const place = (start: number, end: number): ValuePlace => {
     const from = textOffset(Math.floor((start * 8) / 6));
     const last = Math.min(Math.ceil((end * 8) / 6), compact.length) - 1;

@@ -4,7 +4,8 @@ import { toBase64 } from "../../bytes/base64";
 import { hex } from "../../testing/bytes";
 import { readHtml, readPlainText, readRtf } from "./bodyText";
 
-const codes = ({ problems }: { readonly problems: readonly { readonly code: string }[] }): string[] => problems.map(({ code }) => code);
+const codes = ({ problems }: { readonly problems: readonly { readonly code: string }[] }): string[] =>
+  problems.map(({ code }) => code);
 
 describe("readHtml", () => {
   const found = (html: string): string[] =>
@@ -44,7 +45,12 @@ describe("readHtml", () => {
   });
 
   it("reads any text", () => {
-    fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => readHtml(text).kind === "html" && codes(readHtml(text)).length === 0));
+    fc.assert(
+      fc.property(
+        fc.string({ unit: "binary" }),
+        (text) => readHtml(text).kind === "html" && codes(readHtml(text)).length === 0,
+      ),
+    );
   });
 });
 

@@ -1,6 +1,15 @@
 import { readBase64 } from "./base64Value";
 import { isContentLines, readContentLines } from "./contentLines";
-import { atText, count, problem, row, shorten, type ValueProblem, type ValueReading, type ValueRow } from "./reading";
+import {
+  atText,
+  count,
+  problem,
+  row,
+  shorten,
+  type ValueProblem,
+  type ValueReading,
+  type ValueRow,
+} from "./reading";
 
 interface Finding {
   readonly label: string;
@@ -28,7 +37,9 @@ function findingRows(text: string, { label, pattern }: Finding): ValueRow[] {
   const found = Array.from(text.matchAll(pattern), ({ 0: match, index }) =>
     row(label, shorten(match, 120), atText(index, index + match.length)),
   );
-  return found.length > SHOWN ? [...found.slice(0, SHOWN), row(label, `and ${count(found.length - SHOWN, "more", "more")}`)] : found;
+  return found.length > SHOWN
+    ? [...found.slice(0, SHOWN), row(label, `and ${count(found.length - SHOWN, "more", "more")}`)]
+    : found;
 }
 
 /** HTML longer than this is not searched for what it would fetch or run. */
@@ -46,8 +57,11 @@ export function readHtml(text: string): ValueReading {
     ...remote,
     ...active,
   ];
-  if (!isSearched) rows.push(row("Not searched", "too long to be looked through for scripts and remote content"));
-  const notes = [remote.length > 0 ? "remote content" : "", active.length > 0 ? "active content" : ""].filter((note) => note !== "");
+  if (!isSearched)
+    rows.push(row("Not searched", "too long to be looked through for scripts and remote content"));
+  const notes = [remote.length > 0 ? "remote content" : "", active.length > 0 ? "active content" : ""].filter(
+    (note) => note !== "",
+  );
   const summary = ["HTML", count(text.length, "character"), ...notes].join(", ");
   return { kind: "html", title: "HTML text", summary, rows, problems: [] };
 }
@@ -69,13 +83,20 @@ export function readPlainText(text: string): ValueReading {
 }
 
 const RTF_HEADER = 16;
-const RTF_KINDS: Readonly<Record<number, string>> = { 0x75465a4c: "compressed (LZFu)", 0x414c454d: "not compressed (MELA)" };
+const RTF_KINDS: Readonly<Record<number, string>> = {
+  0x75465a4c: "compressed (LZFu)",
+  0x414c454d: "not compressed (MELA)",
+};
 
 function compressedRtfProblems(bytes: Uint8Array, packed: number): ValueProblem[] {
   const isWhole = packed + 4 === bytes.length;
   return isWhole
     ? []
-    : [problem("rtf-length", `The header counts ${packed + 4} bytes and there are ${bytes.length}.`, { range: { start: 0, end: 4 } })];
+    : [
+        problem("rtf-length", `The header counts ${packed + 4} bytes and there are ${bytes.length}.`, {
+          range: { start: 0, end: 4 },
+        }),
+      ];
 }
 
 /**
@@ -95,7 +116,12 @@ export function readRtf(text: string): ValueReading {
   const reading = { kind: "rtf", title: "RTF" };
   const isPlain = String.fromCharCode(...bytes.subarray(0, 5)) === "{\\rtf";
   if (isPlain)
-    return { ...reading, summary: `RTF, ${count(bytes.length, "byte")}`, rows: [row("Form", "RTF text", place(0, 5))], problems };
+    return {
+      ...reading,
+      summary: `RTF, ${count(bytes.length, "byte")}`,
+      rows: [row("Form", "RTF text", place(0, 5))],
+      problems,
+    };
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const kind = bytes.length >= RTF_HEADER ? RTF_KINDS[view.getUint32(8, true)] : undefined;
   if (kind === undefined) {
@@ -112,7 +138,11 @@ export function readRtf(text: string): ValueReading {
     row("Bytes that follow the length", String(packed), place(0, 4)),
     row("Bytes of the RTF", String(raw), place(4, 8)),
     row("Form", kind, place(8, 12)),
-    row("Checksum", `0x${view.getUint32(12, true).toString(16).toUpperCase().padStart(8, "0")}`, place(12, RTF_HEADER)),
+    row(
+      "Checksum",
+      `0x${view.getUint32(12, true).toString(16).toUpperCase().padStart(8, "0")}`,
+      place(12, RTF_HEADER),
+    ),
   ];
   return {
     ...reading,

@@ -8,7 +8,8 @@ export interface ByteArray {
 }
 
 function bytesOfText(text: string): Uint8Array {
-  if (/^(?:[0-9A-Fa-f]{2}){10,}$/.test(text)) return Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+  if (/^(?:[0-9A-Fa-f]{2}){10,}$/.test(text))
+    return Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
   if (/^[A-Za-z0-9+/]{8,}={0,2}$/.test(text) && text.length % 4 === 0) return readBase64(text).bytes;
   return new TextEncoder().encode(text);
 }
@@ -19,6 +20,7 @@ function bytesOfText(text: string): Uint8Array {
  */
 export function byteArrayOf({ bytes, text = "" }: ValueContent): ByteArray {
   if (bytes !== undefined) return { bytes, problems: [] };
-  const message = "A byte array has to be sent as OPAQUE; this one is inline text, which cannot hold every byte.";
+  const message =
+    "A byte array has to be sent as OPAQUE; this one is inline text, which cannot hold every byte.";
   return { bytes: bytesOfText(text), problems: [problem("byte-array-inline", message)] };
 }

@@ -33,13 +33,20 @@ describe("certificates", () => {
   it("reads any bytes, and any certificate with a byte changed", () => {
     const bytes = fromBase64(CERTIFICATE) ?? hex("");
     fc.assert(
-      fc.property(fc.uint8Array(), fc.nat(bytes.length - 1), fc.nat(255), fc.string({ unit: "binary" }), (other, at, byte, text) => {
-        const changed = bytes.slice();
-        changed[at] = byte;
-        for (const one of [other, changed])
-          for (const { range } of readCertificate(toBase64(one)).rows) expect(range?.end).toBeLessThanOrEqual(one.length);
-        expect(readCertificate(text).kind).toBe("certificate");
-      }),
+      fc.property(
+        fc.uint8Array(),
+        fc.nat(bytes.length - 1),
+        fc.nat(255),
+        fc.string({ unit: "binary" }),
+        (other, at, byte, text) => {
+          const changed = bytes.slice();
+          changed[at] = byte;
+          for (const one of [other, changed])
+            for (const { range } of readCertificate(toBase64(one)).rows)
+              expect(range?.end).toBeLessThanOrEqual(one.length);
+          expect(readCertificate(text).kind).toBe("certificate");
+        },
+      ),
     );
   });
 });

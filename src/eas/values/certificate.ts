@@ -24,11 +24,21 @@ const VERSION = 0xa0;
 function derAt(bytes: Uint8Array, start: number, limit: number): Der | undefined {
   const tag = bytes[start];
   const first = bytes[start + 1];
-  if (start >= limit || tag === undefined || first === undefined || (tag & 0x1f) === 0x1f || first === 0x80 || first > 0x84)
+  if (
+    start >= limit ||
+    tag === undefined ||
+    first === undefined ||
+    (tag & 0x1f) === 0x1f ||
+    first === 0x80 ||
+    first > 0x84
+  )
     return undefined;
   const more = first < 0x80 ? 0 : first - 0x80;
   const contentStart = start + 2 + more;
-  const length = more === 0 ? first : bytes.subarray(start + 2, contentStart).reduce((value, byte) => value * 256 + byte, 0);
+  const length =
+    more === 0
+      ? first
+      : bytes.subarray(start + 2, contentStart).reduce((value, byte) => value * 256 + byte, 0);
   const end = contentStart + length;
   return end > limit ? undefined : { tag, start, contentStart, end };
 }
@@ -89,13 +99,22 @@ function certificateRows(bytes: Uint8Array, place: Base64Value["place"]): ValueR
   const [toBeSigned] = inside(bytes, derAt(bytes, 0, bytes.length));
   const fields = inside(bytes, toBeSigned).filter(({ tag }) => tag !== VERSION);
   const [serial, , issuer, validity, subject] = fields;
-  if (serial?.tag !== INTEGER || subject?.tag !== SEQUENCE || issuer === undefined || validity === undefined) return [];
+  if (serial?.tag !== INTEGER || subject?.tag !== SEQUENCE || issuer === undefined || validity === undefined)
+    return [];
   const times = inside(bytes, validity).filter(({ tag }) => tag === UTC_TIME || tag === GENERALIZED_TIME);
   return [
     row("Subject", nameText(bytes, subject), place(subject.start, subject.end)),
     row("Issuer", nameText(bytes, issuer), place(issuer.start, issuer.end)),
-    ...times.slice(0, 2).map((time, i) => row(i === 0 ? "Valid from" : "Valid to", timeText(bytes, time), place(time.start, time.end))),
-    row("Serial number", toHex(bytes.subarray(serial.contentStart, serial.end)), place(serial.start, serial.end)),
+    ...times
+      .slice(0, 2)
+      .map((time, i) =>
+        row(i === 0 ? "Valid from" : "Valid to", timeText(bytes, time), place(time.start, time.end)),
+      ),
+    row(
+      "Serial number",
+      toHex(bytes.subarray(serial.contentStart, serial.end)),
+      place(serial.start, serial.end),
+    ),
   ];
 }
 
@@ -109,7 +128,9 @@ export function readCertificate(text: string): ValueReading {
   const found: ValueProblem[] = [...problems];
   const whole = derAt(bytes, 0, Number.POSITIVE_INFINITY);
   if (whole === undefined || whole.tag !== SEQUENCE)
-    found.push(problem("certificate-unknown", "This is no certificate in DER.", place(0, Math.min(2, bytes.length))));
+    found.push(
+      problem("certificate-unknown", "This is no certificate in DER.", place(0, Math.min(2, bytes.length))),
+    );
   else if (whole.end !== bytes.length) {
     found.push(
       problem(
@@ -119,6 +140,14 @@ export function readCertificate(text: string): ValueReading {
       ),
     );
   } else if (rows.length === 0)
-    found.push(problem("certificate-unknown", "The structure is not that of a certificate.", place(0, bytes.length)));
-  return { kind: "certificate", title: "Certificate", summary: rows[0]?.value ?? count(bytes.length, "byte"), rows, problems: found };
+    found.push(
+      problem("certificate-unknown", "The structure is not that of a certificate.", place(0, bytes.length)),
+    );
+  return {
+    kind: "certificate",
+    title: "Certificate",
+    summary: rows[0]?.value ?? count(bytes.length, "byte"),
+    rows,
+    problems: found,
+  };
 }

@@ -128,7 +128,9 @@ export function readInternetCodePage(text: string): ValueReading {
   const isNumber = /^\d{1,5}$/.test(text.trim());
   const found = isNumber ? codePageOf(Number(text)) : undefined;
   const code = isNumber ? "code-page-unknown" : "code-page-number";
-  const message = isNumber ? "No code page with this number is known." : "A code page is a whole number of up to five digits.";
+  const message = isNumber
+    ? "No code page with this number is known."
+    : "A code page is a whole number of up to five digits.";
   return {
     kind: "internet-code-page",
     title: "Code page",

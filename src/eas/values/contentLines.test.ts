@@ -45,20 +45,31 @@ describe("content lines", () => {
   it("reads a vCard with groups", () => {
     const card = "BEGIN:VCARD\nVERSION:3.0\nFN:Chris Gray\nitem1.TEL;TYPE=CELL:+1 425\nEND:VCARD";
     expect(readContentLines(card)).toMatchObject({ kind: "vcard", problems: [] });
-    expect(parseContentLines(card).lines[3]).toMatchObject({ name: "TEL", parameters: "TYPE=CELL", value: "+1 425" });
+    expect(parseContentLines(card).lines[3]).toMatchObject({
+      name: "TEL",
+      parameters: "TYPE=CELL",
+      value: "+1 425",
+    });
   });
 
   it.each([
     ["BEGIN:VCARD\nFN:A", ["component-unclosed"]],
     ["END:VCARD", ["component-unopened"]],
-    ["BEGIN:VCALENDAR\nBEGIN:VEVENT\nEND:VCALENDAR", ["component-unopened", "component-unclosed", "component-unclosed"]],
+    [
+      "BEGIN:VCALENDAR\nBEGIN:VEVENT\nEND:VCALENDAR",
+      ["component-unopened", "component-unclosed", "component-unclosed"],
+    ],
     ["BEGIN:VCARD\nno colon\nEND:VCARD", ["content-line"]],
   ])("%j has the problems %j", (text, expected) => {
     expect(codes(text)).toEqual(expected);
   });
 
   it("knows one when it sees it", () => {
-    expect(["BEGIN:VCARD\r\n", "\nbegin:vcalendar\n", "BEGIN:VCARD"].map(isContentLines)).toEqual([true, true, true]);
+    expect(["BEGIN:VCARD\r\n", "\nbegin:vcalendar\n", "BEGIN:VCARD"].map(isContentLines)).toEqual([
+      true,
+      true,
+      true,
+    ]);
     expect(["BEGIN:VEVENT\n", "Hello BEGIN:VCARD", ""].map(isContentLines)).toEqual([false, false, false]);
   });
 
@@ -69,7 +80,8 @@ describe("content lines", () => {
     });
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: "binary" }), awkward), (text) => {
-        for (const { text: place } of readContentLines(text).rows) expect(place?.to).toBeLessThanOrEqual(text.length);
+        for (const { text: place } of readContentLines(text).rows)
+          expect(place?.to).toBeLessThanOrEqual(text.length);
       }),
     );
     const quotes = `A;${'"'.repeat(50_000)}`;

@@ -1,5 +1,14 @@
 import type { TextRange } from "../../bytes/range";
-import { atText, count, problem, row, shorten, type ValueProblem, type ValueReading, type ValueRow } from "./reading";
+import {
+  atText,
+  count,
+  problem,
+  row,
+  shorten,
+  type ValueProblem,
+  type ValueReading,
+  type ValueRow,
+} from "./reading";
 
 /** One content line (RFC 5545 section 3.1, RFC 6350 section 3.3), unfolded. */
 export interface ContentLine {
@@ -43,11 +52,22 @@ export function parseContentLines(text: string): ContentLines {
     const component = value.trim().toUpperCase();
     const isEnd = name.toUpperCase() === "END";
     if (isEnd && open.at(-1)?.name === component) open.pop();
-    else if (isEnd) problems.push(problem("component-unopened", `No ${component} is open here.`, { text: range }));
-    lines.push({ name: name.toUpperCase(), parameters: parameters.slice(1), value, text: range, depth: open.length });
+    else if (isEnd)
+      problems.push(problem("component-unopened", `No ${component} is open here.`, { text: range }));
+    lines.push({
+      name: name.toUpperCase(),
+      parameters: parameters.slice(1),
+      value,
+      text: range,
+      depth: open.length,
+    });
     if (name.toUpperCase() === "BEGIN") open.push({ name: component, text: range });
   }
-  problems.push(...open.map(({ name, text: range }) => problem("component-unclosed", `${name} is not ended.`, { text: range })));
+  problems.push(
+    ...open.map(({ name, text: range }) =>
+      problem("component-unclosed", `${name} is not ended.`, { text: range }),
+    ),
+  );
   return { lines, problems };
 }
 
@@ -98,7 +118,11 @@ function lineRows(lines: readonly ContentLine[]): ValueRow[] {
     const shown = shorten(plainValue(value), 200);
     return label === undefined
       ? []
-      : [row(`${indent}${label}`, parameters === "" ? shown : `${shown} (${shorten(parameters, 80)})`, { text })];
+      : [
+          row(`${indent}${label}`, parameters === "" ? shown : `${shown} (${shorten(parameters, 80)})`, {
+            text,
+          }),
+        ];
   });
 }
 
@@ -126,7 +150,13 @@ export function readContentLines(text: string): ValueReading {
   const rows = lineRows(lines);
   const more =
     rows.length > SHOWN
-      ? [row("Left out", count(rows.length - SHOWN, "other line"), atText(rows[SHOWN]?.text?.from ?? 0, text.length))]
+      ? [
+          row(
+            "Left out",
+            count(rows.length - SHOWN, "other line"),
+            atText(rows[SHOWN]?.text?.from ?? 0, text.length),
+          ),
+        ]
       : [];
   return {
     kind: isCard ? "vcard" : "icalendar",

@@ -6,8 +6,10 @@ import { readConversationId } from "./conversationId";
 import { parseConversationIndex, readConversationIndex } from "./conversationIndex";
 import { fileTimeToMilliseconds } from "./fileTime";
 
-const time = (ticks: bigint | undefined): string => new Date(fileTimeToMilliseconds(ticks ?? 0n) ?? 0).toISOString();
-const codes = ({ problems }: { readonly problems: readonly { readonly code: string }[] }): string[] => problems.map(({ code }) => code);
+const time = (ticks: bigint | undefined): string =>
+  new Date(fileTimeToMilliseconds(ticks ?? 0n) ?? 0).toISOString();
+const codes = ({ problems }: { readonly problems: readonly { readonly code: string }[] }): string[] =>
+  problems.map(({ code }) => code);
 
 describe("ConversationIndex", () => {
   it("reads the five bytes of the SMS example of [MS-ASMS] 4.3: a minute and a half after it was received", () => {
@@ -15,7 +17,10 @@ describe("ConversationIndex", () => {
     expect(index.form).toBe("short");
     expect(time(index.time)).toBe("2009-01-08T00:16:00.197Z");
     expect(index.levels).toEqual([]);
-    expect(readConversationIndex({ bytes: hex("C9 71 26 48 DE") }).rows[0]?.range).toEqual({ start: 0, end: 5 });
+    expect(readConversationIndex({ bytes: hex("C9 71 26 48 DE") }).rows[0]?.range).toEqual({
+      start: 0,
+      end: 5,
+    });
   });
 
   it("reads a published Thread-Index of 22 bytes and one reply", () => {
@@ -25,7 +30,13 @@ describe("ConversationIndex", () => {
     expect(time(index.time)).toBe("2018-07-16T07:40:00.279Z");
     expect(index.guid).toEqual(hex("ACBA12DE 1827 13F3 BBEA BA45CF137F13"));
     expect(index.levels).toHaveLength(1);
-    expect(index.levels[0]).toMatchObject({ start: 22, deltaCode: 0, delta: 506025476096n, random: 0, sequence: 0 });
+    expect(index.levels[0]).toMatchObject({
+      start: 22,
+      deltaCode: 0,
+      delta: 506025476096n,
+      random: 0,
+      sequence: 0,
+    });
     expect(time(index.levels[0]?.time)).toBe("2018-07-16T21:43:22.827Z");
     expect(readConversationIndex({ bytes }).rows.map(({ range }) => range)).toEqual([
       { start: 0, end: 1 },
@@ -61,7 +72,8 @@ describe("ConversationIndex", () => {
   it("reads any bytes and any text, and every row lies in the value", () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 60 }), fc.string({ unit: "binary" }), (bytes, text) => {
-        for (const { range } of readConversationIndex({ bytes }).rows) expect(range?.end).toBeLessThanOrEqual(bytes.length);
+        for (const { range } of readConversationIndex({ bytes }).rows)
+          expect(range?.end).toBeLessThanOrEqual(bytes.length);
         expect(codes(readConversationIndex({ text }))).toContain("byte-array-inline");
       }),
     );
@@ -87,7 +99,9 @@ describe("ConversationId", () => {
   it("says that another length is wrong, for any content", () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 40 }), fc.string({ unit: "binary" }), (bytes, text) => {
-        expect(codes(readConversationId({ bytes })).includes("conversation-id-length")).toBe(bytes.length !== 16);
+        expect(codes(readConversationId({ bytes })).includes("conversation-id-length")).toBe(
+          bytes.length !== 16,
+        );
         expect(codes(readConversationId({ text }))).toContain("byte-array-inline");
       }),
     );

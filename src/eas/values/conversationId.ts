@@ -18,7 +18,11 @@ export function readConversationId(content: ValueContent): ValueReading {
     rows.push(row("GUID, bytes in order (as in ConversationIndex)", guidInOrder(bytes), whole));
     rows.push(row("GUID, first three fields little-endian", guidLittleEndian(bytes), whole));
   }
-  const wrong = problem("conversation-id-length", `A conversation ID has ${LENGTH} bytes; this value has ${bytes.length}.`, whole);
+  const wrong = problem(
+    "conversation-id-length",
+    `A conversation ID has ${LENGTH} bytes; this value has ${bytes.length}.`,
+    whole,
+  );
   return {
     kind: "conversation-id",
     title: "Conversation ID",

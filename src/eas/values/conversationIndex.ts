@@ -2,7 +2,16 @@ import { toHex } from "../../bytes/hex";
 import { byteArrayOf } from "./byteArray";
 import { durationText, fileTimeText } from "./fileTime";
 import { guidInOrder } from "./guid";
-import { atBytes, count, problem, row, type ValueContent, type ValueProblem, type ValueReading, type ValueRow } from "./reading";
+import {
+  atBytes,
+  count,
+  problem,
+  row,
+  type ValueContent,
+  type ValueProblem,
+  type ValueReading,
+  type ValueRow,
+} from "./reading";
 
 const FULL_HEADER = 22;
 const TIME_BYTES = 5;
@@ -84,8 +93,10 @@ export function parseConversationIndex(bytes: Uint8Array): ConversationIndex {
 function headerRows(bytes: Uint8Array, { timeStart, time, guid }: ConversationIndex): ValueRow[] {
   const rows: ValueRow[] = [];
   if (timeStart > 0) rows.push(row("Reserved", toHex(bytes.subarray(0, timeStart)), atBytes(0, timeStart)));
-  if (time !== undefined) rows.push(row("Conversation began", fileTimeText(time), atBytes(timeStart, timeStart + TIME_BYTES)));
-  if (guid !== undefined) rows.push(row("Conversation GUID", guidInOrder(guid), atBytes(timeStart + TIME_BYTES, FULL_HEADER)));
+  if (time !== undefined)
+    rows.push(row("Conversation began", fileTimeText(time), atBytes(timeStart, timeStart + TIME_BYTES)));
+  if (guid !== undefined)
+    rows.push(row("Conversation GUID", guidInOrder(guid), atBytes(timeStart + TIME_BYTES, FULL_HEADER)));
   return rows;
 }
 
@@ -101,17 +112,27 @@ const SHOWN = 250;
 function levelRows({ levels, end }: ConversationIndex): ValueRow[] {
   const rows = levels.slice(0, SHOWN).map(levelRow);
   const rest = levels[SHOWN];
-  return rest === undefined ? rows : [...rows, row("Left out", count(levels.length - SHOWN, "response level"), atBytes(rest.start, end))];
+  return rest === undefined
+    ? rows
+    : [...rows, row("Left out", count(levels.length - SHOWN, "response level"), atBytes(rest.start, end))];
 }
 
 function findProblems(bytes: Uint8Array, index: ConversationIndex): ValueProblem[] {
   const problems: ValueProblem[] = [];
   const lengths = "A conversation index has 5 bytes, or 22, and 5 more for each reply or forward";
   if (index.form === "unknown") {
-    problems.push(problem("conversation-index-length", `${lengths}; this value has ${bytes.length}.`, atBytes(index.end, bytes.length)));
+    problems.push(
+      problem(
+        "conversation-index-length",
+        `${lengths}; this value has ${bytes.length}.`,
+        atBytes(index.end, bytes.length),
+      ),
+    );
   }
   if (index.timeStart === 1 && bytes[0] !== 1) {
-    problems.push(problem("conversation-index-reserved", "The first byte of the 22-byte header is 01.", atBytes(0, 1)));
+    problems.push(
+      problem("conversation-index-reserved", "The first byte of the 22-byte header is 01.", atBytes(0, 1)),
+    );
   }
   return problems;
 }
@@ -124,7 +145,8 @@ export function readConversationIndex(content: ValueContent): ValueReading {
   const { bytes, problems } = byteArrayOf(content);
   const index = parseConversationIndex(bytes);
   const rows = [...headerRows(bytes, index), ...levelRows(index)];
-  if (index.end < bytes.length) rows.push(row("Left over", toHex(bytes.subarray(index.end)), atBytes(index.end, bytes.length)));
+  if (index.end < bytes.length)
+    rows.push(row("Left over", toHex(bytes.subarray(index.end)), atBytes(index.end, bytes.length)));
   const began = index.time === undefined ? "no time" : `began ${fileTimeText(index.time)}`;
   return {
     kind: "conversation-index",

@@ -48,11 +48,19 @@ describe("dates", () => {
   it("reads back every date it writes, in both forms", () => {
     fc.assert(
       fc.property(
-        fc.date({ min: new Date("0001-01-01T00:00:00Z"), max: new Date("9999-12-31T23:59:59.999Z"), noInvalidDate: true }),
+        fc.date({
+          min: new Date("0001-01-01T00:00:00Z"),
+          max: new Date("9999-12-31T23:59:59.999Z"),
+          noInvalidDate: true,
+        }),
         (date) => {
           const time = date.getTime();
           expect(parseDate(dateTimeText(time))).toEqual({ form: "dateTime", time, problems: [] });
-          expect(parseDate(compactDateText(time))).toEqual({ form: "compact", time: Math.floor(time / 1000) * 1000, problems: [] });
+          expect(parseDate(compactDateText(time))).toEqual({
+            form: "compact",
+            time: Math.floor(time / 1000) * 1000,
+            problems: [],
+          });
         },
       ),
     );
@@ -63,7 +71,9 @@ describe("dates", () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.string({ unit: "binary" }), digits), (text) => {
         const { time } = parseDate(text);
-        expect(codes(text).some((code) => code === "date-invalid" || code === "not-a-date")).toBe(time === undefined);
+        expect(codes(text).some((code) => code === "date-invalid" || code === "not-a-date")).toBe(
+          time === undefined,
+        );
         expect(readDate(text).rows.length > 0).toBe(time !== undefined);
       }),
     );

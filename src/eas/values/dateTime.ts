@@ -66,17 +66,27 @@ function zoneMinutes(zone: string | undefined): number {
 
 /** Milliseconds since 1970; `undefined` where the day does not exist in its month, or the hour 24 is more than midnight. */
 function timeOf({ match }: Parts): number | undefined {
-  const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = match.slice(1, 7).map((digits) => Number(digits ?? 0));
+  const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = match
+    .slice(1, 7)
+    .map((digits) => Number(digits ?? 0));
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
   if (date.getUTCDate() !== day || (hour === 24 && minute + second > 0)) return undefined;
   const milliseconds = Number(`0.${match[7] ?? 0}`) * 1000;
-  return date.getTime() + ((hour * 60 + minute - zoneMinutes(match[8])) * 60 + second) * 1000 + Math.floor(milliseconds);
+  return (
+    date.getTime() +
+    ((hour * 60 + minute - zoneMinutes(match[8])) * 60 + second) * 1000 +
+    Math.floor(milliseconds)
+  );
 }
 
 function missingDay({ match }: Parts, shift: number): ValueProblem {
   if (Number(match[4]) === 24)
-    return problem("date-invalid", "Hour 24 is midnight; minutes and seconds must be zero.", partPlace(match, 4, shift));
+    return problem(
+      "date-invalid",
+      "Hour 24 is midnight; minutes and seconds must be zero.",
+      partPlace(match, 4, shift),
+    );
   return problem("date-invalid", `There is no day ${match[3]} in that month.`, partPlace(match, 3, shift));
 }
 
@@ -86,19 +96,28 @@ export function parseDate(text: string): DateReading {
   const shift = text.indexOf(trimmed);
   const parts = matchForm(trimmed);
   const all = atText(0, text.length);
-  if (parts === undefined) return { form: undefined, time: undefined, problems: [problem("not-a-date", "This is not a date.", all)] };
+  if (parts === undefined)
+    return {
+      form: undefined,
+      time: undefined,
+      problems: [problem("not-a-date", "This is not a date.", all)],
+    };
   const problems = limitProblems(parts, shift);
   if (trimmed !== text) problems.push(problem("date-spaces", "There is white space around the date.", all));
   const time = problems.some(({ code }) => code === "date-invalid") ? undefined : timeOf(parts);
-  if (time === undefined && !problems.some(({ code }) => code === "date-invalid")) problems.push(missingDay(parts, shift));
+  if (time === undefined && !problems.some(({ code }) => code === "date-invalid"))
+    problems.push(missingDay(parts, shift));
   const zone = parts.match[8];
   if (parts.form !== "date" && zone !== "Z") {
-    const message = zone === undefined ? "The Z that says UTC is missing." : "EAS gives every time in UTC, with a Z.";
+    const message =
+      zone === undefined ? "The Z that says UTC is missing." : "EAS gives every time in UTC, with a Z.";
     problems.push(
       problem(
         "date-not-utc",
         message,
-        zone === undefined ? atText(shift + trimmed.length, shift + trimmed.length) : partPlace(parts.match, 8, shift),
+        zone === undefined
+          ? atText(shift + trimmed.length, shift + trimmed.length)
+          : partPlace(parts.match, 8, shift),
       ),
     );
   }
@@ -116,7 +135,11 @@ export function dateTimeText(milliseconds: number): string {
 }
 
 const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
-const FORM_NAMES: Readonly<Record<DateForm, string>> = { dateTime: "dateTime", compact: "Compact DateTime", date: "a date without a time" };
+const FORM_NAMES: Readonly<Record<DateForm, string>> = {
+  dateTime: "dateTime",
+  compact: "Compact DateTime",
+  date: "a date without a time",
+};
 
 function isWritable(milliseconds: number): boolean {
   const year = new Date(milliseconds).getUTCFullYear();
@@ -130,7 +153,11 @@ function dateRows(milliseconds: number): ValueRow[] {
     row("Here", date.toLocaleString(undefined, { dateStyle: "full", timeStyle: "long" })),
   ];
   if (!isWritable(milliseconds)) return rows;
-  return [...rows, row("As dateTime", dateTimeText(milliseconds)), row("As Compact DateTime", compactDateText(milliseconds))];
+  return [
+    ...rows,
+    row("As dateTime", dateTimeText(milliseconds)),
+    row("As Compact DateTime", compactDateText(milliseconds)),
+  ];
 }
 
 /**
@@ -140,7 +167,9 @@ function dateRows(milliseconds: number): ValueRow[] {
 export function readDate(text: string, expected?: DateForm): ValueReading {
   const { form, time, problems } = parseDate(text);
   const isOther = form !== undefined && expected !== undefined && form !== expected;
-  const names = isOther ? `The element is a ${FORM_NAMES[expected]}; this is written as ${FORM_NAMES[form]}.` : "";
+  const names = isOther
+    ? `The element is a ${FORM_NAMES[expected]}; this is written as ${FORM_NAMES[form]}.`
+    : "";
   return {
     kind: form === "compact" ? "compact-date-time" : "date-time",
     title: "Date and time",

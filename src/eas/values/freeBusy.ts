@@ -19,14 +19,24 @@ function duration(halfHours: number): string {
  * same digit, with how long after StartTime it begins. Problem: "free-busy-digit".
  */
 export function readFreeBusy(text: string): ValueReading {
-  const runs = Array.from(text.matchAll(/([\s\S])\1*/g), ({ 0: run, 1: digit = "", index }) => ({ run, digit, index }));
+  const runs = Array.from(text.matchAll(/([\s\S])\1*/g), ({ 0: run, 1: digit = "", index }) => ({
+    run,
+    digit,
+    index,
+  }));
   const rows = runs.map(({ run, digit, index }) => {
     const begins = index === 0 ? "From StartTime" : `After ${duration(index)}`;
     return row(begins, `${STATES[digit] ?? "?"}, ${duration(run.length)}`, atText(index, index + run.length));
   });
   const problems = runs
     .filter(({ digit }) => !Object.hasOwn(STATES, digit))
-    .map(({ run, index }) => problem("free-busy-digit", "Each half hour has a digit from 0 to 4.", atText(index, index + run.length)));
+    .map(({ run, index }) =>
+      problem(
+        "free-busy-digit",
+        "Each half hour has a digit from 0 to 4.",
+        atText(index, index + run.length),
+      ),
+    );
   const summary = `${duration(text.length)} in ${count(text.length, "half hour")}, ${runs.every(({ digit }) => digit === "0") ? "all free" : count(rows.length, "stretch", "stretches")}`;
   return { kind: "free-busy", title: "Free and busy times", summary, rows, problems };
 }

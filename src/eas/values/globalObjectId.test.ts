@@ -5,8 +5,10 @@ import { hex } from "../../testing/bytes";
 import { globalObjectIdOfUid, readGlobalObjectId, readUid, uidOfGlobalObjectId } from "./globalObjectId";
 
 const OUTLOOK = "BAAAAIIA4AB0xbcQGoLgCAfUCRDgQMnBJoXEAQAAAAAAAAAAEAAAAAvw7UtuTulOnjnjhns3jvM=";
-const OUTLOOK_UID = "040000008200E00074C5B7101A82E00800000000E040C9C12685C4010000000000000000100000000BF0ED4B6E4EE94E9E39E3867B378EF3";
-const VCAL = "BAAAAIIA4AB0xbcQGoLgCAAAAAAAAAAAAAAAAAAAAAAAAAAAMwAAAHZDYWwtVWlkAQAAAHs4MTQxMkQzQy0yQTI0LTRFOUQtQjIwRS0xMUY3QkJFOTI3OTl9AA==";
+const OUTLOOK_UID =
+  "040000008200E00074C5B7101A82E00800000000E040C9C12685C4010000000000000000100000000BF0ED4B6E4EE94E9E39E3867B378EF3";
+const VCAL =
+  "BAAAAIIA4AB0xbcQGoLgCAAAAAAAAAAAAAAAAAAAAAAAAAAAMwAAAHZDYWwtVWlkAQAAAHs4MTQxMkQzQy0yQTI0LTRFOUQtQjIwRS0xMUY3QkJFOTI3OTl9AA==";
 const VCAL_UID = "{81412D3C-2A24-4E9D-B20E-11F7BBE92799}";
 const bytesOf = (text: string): Uint8Array => fromBase64(text) ?? hex("");
 const codes = (text: string): string[] => readGlobalObjectId(text).problems.map(({ code }) => code);
@@ -40,10 +42,34 @@ describe("GlobalObjId and UID", () => {
 
   it("gives back every UID of the Outlook form, in upper case", () => {
     fc.assert(
-      fc.property(fc.uint8Array({ minLength: 8, maxLength: 8 }), fc.uint8Array({ minLength: 16, maxLength: 16 }), (now, data) => {
-        const bytes = Uint8Array.of(...bytesOf(OUTLOOK).subarray(0, 16), 0, 0, 0, 0, ...now, 0, 0, 0, 0, 0, 0, 0, 0, 16, 0, 0, 0, ...data);
-        expect(globalObjectIdOfUid(uidOfGlobalObjectId(bytes))).toEqual(bytes);
-      }),
+      fc.property(
+        fc.uint8Array({ minLength: 8, maxLength: 8 }),
+        fc.uint8Array({ minLength: 16, maxLength: 16 }),
+        (now, data) => {
+          const bytes = Uint8Array.of(
+            ...bytesOf(OUTLOOK).subarray(0, 16),
+            0,
+            0,
+            0,
+            0,
+            ...now,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            16,
+            0,
+            0,
+            0,
+            ...data,
+          );
+          expect(globalObjectIdOfUid(uidOfGlobalObjectId(bytes))).toEqual(bytes);
+        },
+      ),
     );
   });
 
@@ -53,7 +79,8 @@ describe("GlobalObjId and UID", () => {
     badCount[36] = 12;
     const tooLong = bytesOf(VCAL);
     tooLong[36] = 0x34;
-    for (const bytes of [tooShort, badCount, tooLong]) expect(uidOfGlobalObjectId(bytes)).toMatch(/^040000008200E000/);
+    for (const bytes of [tooShort, badCount, tooLong])
+      expect(uidOfGlobalObjectId(bytes)).toMatch(/^040000008200E000/);
   });
 
   it("points each field at its bytes and at its characters", () => {
@@ -87,7 +114,9 @@ describe("GlobalObjId and UID", () => {
     expect(readUid(OUTLOOK_UID).rows[2]?.text).toEqual({ from: 32, to: 40 });
     expect(readUid("x".repeat(301)).problems.map(({ code }) => code)).toEqual(["uid-length"]);
     const wrapped = readUid(`${OUTLOOK_UID.slice(0, 60)}\n${OUTLOOK_UID.slice(60)}`);
-    expect(wrapped.problems.map(({ code, text }) => [code, text])).toEqual([["uid-white-space", { from: 60, to: 61 }]]);
+    expect(wrapped.problems.map(({ code, text }) => [code, text])).toEqual([
+      ["uid-white-space", { from: 60, to: 61 }],
+    ]);
     expect(wrapped.rows[2]).toMatchObject({ range: { start: 16, end: 20 } });
     expect(readUid("\ud800").problems.map(({ code }) => code)).toEqual(["uid-not-unicode"]);
     fc.assert(

@@ -3,7 +3,15 @@ import { toHex } from "../../bytes/hex";
 import { utf8 } from "../../bytes/text";
 import { type Base64Value, readBase64 } from "./base64Value";
 import { fileTimeText } from "./fileTime";
-import { atText, problem, row, shorten, type ValueProblem, type ValueReading, type ValueRow } from "./reading";
+import {
+  atText,
+  problem,
+  row,
+  shorten,
+  type ValueProblem,
+  type ValueReading,
+  type ValueRow,
+} from "./reading";
 
 /*
  * GLOBALOBJID = CLASSID INSTDATE NOW RESERVED BYTECOUNT DATA          [MS-ASEMAIL] 2.2.2.37
@@ -30,7 +38,11 @@ function dataLength(bytes: Uint8Array): number {
 
 /** The vCal marker is "vCal-Uid" alone in the test of [MS-ASEMAIL] 3.1.4.7; the version after it is not looked at. */
 function isVCal(bytes: Uint8Array): boolean {
-  if (bytes.length < SHORTEST_VCAL || toHex(bytes.subarray(DATA_START, DATA_START + 8), "") !== VCAL_MARK.slice(0, 16)) return false;
+  if (
+    bytes.length < SHORTEST_VCAL ||
+    toHex(bytes.subarray(DATA_START, DATA_START + 8), "") !== VCAL_MARK.slice(0, 16)
+  )
+    return false;
   const length = dataLength(bytes);
   return length >= 13 && length <= bytes.length - DATA_START;
 }
@@ -52,7 +64,11 @@ export function uidOfGlobalObjectId(bytes: Uint8Array): string {
 }
 
 function isHexForm(uid: string): boolean {
-  return /^(?:[0-9A-Fa-f]{2})+$/.test(uid) && uid.length >= DATA_START * 2 && uid.slice(0, 32).toUpperCase() === CLASS_ID;
+  return (
+    /^(?:[0-9A-Fa-f]{2})+$/.test(uid) &&
+    uid.length >= DATA_START * 2 &&
+    uid.slice(0, 32).toUpperCase() === CLASS_ID
+  );
 }
 
 function bytesOfHex(digits: string): Uint8Array {
@@ -97,7 +113,8 @@ const FIELDS: readonly Field[] = [
 ];
 
 function dataRow(bytes: Uint8Array, place: Base64Value["place"]): ValueRow {
-  if (!isVCal(bytes)) return row("Outlook ID", toHex(bytes.subarray(DATA_START)), place(DATA_START, bytes.length));
+  if (!isVCal(bytes))
+    return row("Outlook ID", toHex(bytes.subarray(DATA_START)), place(DATA_START, bytes.length));
   const end = DATA_START + dataLength(bytes) - 1;
   return row("vCal UID", uidText(bytes.subarray(UID_START, end)), place(UID_START, end));
 }
@@ -126,10 +143,22 @@ function fieldProblems({ bytes, place }: Base64Value): ValueProblem[] {
   }
   const problems: ValueProblem[] = [];
   if (toHex(bytes.subarray(0, DATE_START), "") !== CLASS_ID) {
-    problems.push(problem("global-object-id-class", "It does not begin with the 16 bytes that mark a GlobalObjId.", place(0, DATE_START)));
+    problems.push(
+      problem(
+        "global-object-id-class",
+        "It does not begin with the 16 bytes that mark a GlobalObjId.",
+        place(0, DATE_START),
+      ),
+    );
   }
   if (!isDate(bytes.subarray(DATE_START, TIME_START))) {
-    problems.push(problem("global-object-id-date", "The instance date is neither zero nor a date.", place(DATE_START, TIME_START)));
+    problems.push(
+      problem(
+        "global-object-id-date",
+        "The instance date is neither zero nor a date.",
+        place(DATE_START, TIME_START),
+      ),
+    );
   }
   if (dataLength(bytes) !== bytes.length - DATA_START) {
     const message = `The data should have ${dataLength(bytes)} bytes and has ${bytes.length - DATA_START}.`;
@@ -139,7 +168,10 @@ function fieldProblems({ bytes, place }: Base64Value): ValueProblem[] {
 }
 
 function describe(value: Base64Value, uid: string): Pick<ValueReading, "rows" | "problems"> {
-  return { rows: [row("UID", uid), ...fieldRows(value)], problems: [...value.problems, ...fieldProblems(value)] };
+  return {
+    rows: [row("UID", uid), ...fieldRows(value)],
+    problems: [...value.problems, ...fieldProblems(value)],
+  };
 }
 
 /**
@@ -149,19 +181,29 @@ function describe(value: Base64Value, uid: string): Pick<ValueReading, "rows" | 
 export function readGlobalObjectId(text: string): ValueReading {
   const value = readBase64(text);
   const uid = uidOfGlobalObjectId(value.bytes);
-  return { kind: "global-object-id", title: "Global object ID", summary: `UID ${shorten(uid)}`, ...describe(value, uid) };
+  return {
+    kind: "global-object-id",
+    title: "Global object ID",
+    summary: `UID ${shorten(uid)}`,
+    ...describe(value, uid),
+  };
 }
 
 /** Where the bytes of a hexadecimal text stand in it; a text with white space in it gives no places. */
 function placeInHex(isWhole: boolean): Base64Value["place"] {
-  return (start, end) => ({ range: { start, end }, ...(isWhole && { text: { from: start * 2, to: end * 2 } }) });
+  return (start, end) => ({
+    range: { start, end },
+    ...(isWhole && { text: { from: start * 2, to: end * 2 } }),
+  });
 }
 
 function uidProblems(uid: string, bytes: Uint8Array | undefined): ValueProblem[] {
   const problems: ValueProblem[] = [];
   const space = uid.search(/\s/);
-  if (uid.length > 300) problems.push(problem("uid-length", "A UID has at most 300 characters.", atText(300, uid.length)));
-  if (bytes === undefined) problems.push(problem("uid-not-unicode", "The UID holds half of a surrogate pair."));
+  if (uid.length > 300)
+    problems.push(problem("uid-length", "A UID has at most 300 characters.", atText(300, uid.length)));
+  if (bytes === undefined)
+    problems.push(problem("uid-not-unicode", "The UID holds half of a surrogate pair."));
   if (space >= 0 && isHexForm(withoutSpace(uid))) {
     problems.push(
       problem(
@@ -190,9 +232,17 @@ export function readUid(uid: string): ValueReading {
   const problems = uidProblems(uid, bytes);
   const rows = bytes === undefined ? [] : [row("As a GlobalObjId", toBase64(bytes))];
   const common = { kind: "uid", title: "Calendar UID" };
-  if (bytes === undefined || !isOutlook) return { ...common, summary: `chosen by the client: ${shorten(uid)}`, rows, problems };
+  if (bytes === undefined || !isOutlook)
+    return { ...common, summary: `chosen by the client: ${shorten(uid)}`, rows, problems };
   const parts = { bytes, place: placeInHex(compact === uid), problems: [] };
   const created = timeText(bytes.subarray(TIME_START, RESERVED_START));
-  const summary = isVCal(bytes) ? `wraps ${shorten(uidOfGlobalObjectId(bytes))}` : `Outlook form, created ${created}`;
-  return { ...common, summary, rows: [...rows, ...fieldRows(parts)], problems: [...problems, ...fieldProblems(parts)] };
+  const summary = isVCal(bytes)
+    ? `wraps ${shorten(uidOfGlobalObjectId(bytes))}`
+    : `Outlook form, created ${created}`;
+  return {
+    ...common,
+    summary,
+    rows: [...rows, ...fieldRows(parts)],
+    problems: [...problems, ...fieldProblems(parts)],
+  };
 }

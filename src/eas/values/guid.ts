@@ -1,6 +1,7 @@
 import { toHex } from "../../bytes/hex";
 
-const grouped = (digits: string): string => digits.toLowerCase().replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+const grouped = (digits: string): string =>
+  digits.toLowerCase().replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 
 /** 16 bytes as a GUID, first byte first: the way PidTagConversationIndex stores one [MS-OXOMSG 2.2.1.3]. */
 export function guidInOrder(bytes: Uint8Array): string {

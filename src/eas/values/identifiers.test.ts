@@ -1,9 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readAttachmentId, readFolderId, readItemId, readLongId, readPolicyKey, readSyncKey } from "./identifiers";
+import {
+  readAttachmentId,
+  readFolderId,
+  readItemId,
+  readLongId,
+  readPolicyKey,
+  readSyncKey,
+} from "./identifiers";
 import type { ValueReading } from "./reading";
 
-const parts = ({ rows }: ValueReading): string[] => rows.slice(1).map(({ label, value }) => `${label} ${value}`);
+const parts = ({ rows }: ValueReading): string[] =>
+  rows.slice(1).map(({ label, value }) => `${label} ${value}`);
 const codes = ({ problems }: ValueReading): string[] => problems.map(({ code }) => code);
 
 describe("identifiers", () => {
@@ -11,8 +19,14 @@ describe("identifiers", () => {
     [readSyncKey("0"), []],
     [readSyncKey("601771687"), []],
     [readSyncKey("7"), []],
-    [readSyncKey("{F1252269-B8CE-422E-8109-8DE067B7B0BA}3"), ["State F1252269-B8CE-422E-8109-8DE067B7B0BA", "Counter 3"]],
-    [readSyncKey("{112ef5a8-47fb-44ca-94e2-d0770e6d7c6b}12"), ["State 112ef5a8-47fb-44ca-94e2-d0770e6d7c6b", "Counter 12"]],
+    [
+      readSyncKey("{F1252269-B8CE-422E-8109-8DE067B7B0BA}3"),
+      ["State F1252269-B8CE-422E-8109-8DE067B7B0BA", "Counter 3"],
+    ],
+    [
+      readSyncKey("{112ef5a8-47fb-44ca-94e2-d0770e6d7c6b}12"),
+      ["State 112ef5a8-47fb-44ca-94e2-d0770e6d7c6b", "Counter 12"],
+    ],
     [readFolderId("RI"), []],
     [readFolderId("15"), []],
     [readFolderId("Ua1b2c"), ["Origin U: the user's own", "Hash a1b2c"]],
@@ -62,8 +76,16 @@ describe("identifiers", () => {
   it("reads any text", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (text) => {
-        for (const read of [readSyncKey, readFolderId, readItemId, readAttachmentId, readLongId, readPolicyKey]) {
-          for (const { text: place } of read(text).rows) expect(place?.to ?? 0).toBeLessThanOrEqual(text.length);
+        for (const read of [
+          readSyncKey,
+          readFolderId,
+          readItemId,
+          readAttachmentId,
+          readLongId,
+          readPolicyKey,
+        ]) {
+          for (const { text: place } of read(text).rows)
+            expect(place?.to ?? 0).toBeLessThanOrEqual(text.length);
         }
       }),
     );

@@ -1,5 +1,13 @@
 import { guidInOrder } from "./guid";
-import { atText, problem, row, shorten, type ValueProblem, type ValueReading, type ValueRow } from "./reading";
+import {
+  atText,
+  problem,
+  row,
+  shorten,
+  type ValueProblem,
+  type ValueReading,
+  type ValueRow,
+} from "./reading";
 
 /** A form that identifiers of some server usually have: a guess from their looks, told as one. */
 interface Form {
@@ -32,7 +40,11 @@ const FOLDER_FORMS: readonly Form[] = [
   { pattern: /^RI$/d, about: "recipient information cache" },
   { pattern: /^0$/d, about: "root of the folder hierarchy" },
   { pattern: /^\d{1,6}$/d, about: "number, as Exchange gives its folders" },
-  { pattern: /^([USGCI])([0-9a-f]{5,})$/d, about: "short folder ID of Z-Push 2.3 and later", parts: ["Origin", "Hash"] },
+  {
+    pattern: /^([USGCI])([0-9a-f]{5,})$/d,
+    about: "short folder ID of Z-Push 2.3 and later",
+    parts: ["Origin", "Hash"],
+  },
   {
     pattern: /^([0-9a-f]{32})([0-9a-f]{12,16})$/d,
     about: "source key, as Z-Push passes it on from its backend",
@@ -42,7 +54,11 @@ const FOLDER_FORMS: readonly Form[] = [
 ];
 
 const ITEM_FORMS: readonly Form[] = [
-  { pattern: /^(\d{1,6}):(\d+)$/d, about: "folder and number, as Exchange gives its items", parts: ["CollectionId", "Number"] },
+  {
+    pattern: /^(\d{1,6}):(\d+)$/d,
+    about: "folder and number, as Exchange gives its items",
+    parts: ["CollectionId", "Number"],
+  },
   { pattern: /^([USGCI][0-9a-f]{5,}):(.+)$/d, about: "folder and item of Z-Push", parts: ["Folder", "Item"] },
   { pattern: new RegExp(`^(${GUID}):(.+)$`, "d"), about: "folder GUID and item", parts: ["Folder", "Item"] },
 ];
@@ -61,7 +77,10 @@ const ATTACHMENT_FORMS: readonly Form[] = [
 ];
 
 const LONG_ID_FORMS: readonly Form[] = [
-  { pattern: /^R[gG]AAAA[A-Za-z0-9+/=%_-]+$/d, about: "entry ID in base64, as Exchange writes it in search results" },
+  {
+    pattern: /^R[gG]AAAA[A-Za-z0-9+/=%_-]+$/d,
+    about: "entry ID in base64, as Exchange writes it in search results",
+  },
 ];
 
 const ORIGINS: Readonly<Record<string, string>> = {
@@ -82,7 +101,9 @@ function partText(label: string, text: string): string {
 function partRows(match: RegExpExecArray, parts: readonly string[]): ValueRow[] {
   return parts.flatMap((label, i) => {
     const [from, to] = match.indices?.[i + 1] ?? [];
-    return from === undefined || to === undefined ? [] : [row(label, partText(label, match[i + 1] ?? ""), atText(from, to))];
+    return from === undefined || to === undefined
+      ? []
+      : [row(label, partText(label, match[i + 1] ?? ""), atText(from, to))];
   });
 }
 
@@ -97,22 +118,51 @@ function readIdentifier(text: string, { kind, title, forms, maxLength }: Identif
   const problems: ValueProblem[] = [];
   if (text.length > maxLength) {
     problems.push(
-      problem("identifier-length", `It may have ${maxLength} characters and has ${text.length}.`, atText(maxLength, text.length)),
+      problem(
+        "identifier-length",
+        `It may have ${maxLength} characters and has ${text.length}.`,
+        atText(maxLength, text.length),
+      ),
     );
   }
   const odd = text.search(/[\s\u0000-\u001f\u007f]/);
-  if (odd >= 0) problems.push(problem("identifier-white-space", "White space or a control character is part of it.", atText(odd, odd + 1)));
+  if (odd >= 0)
+    problems.push(
+      problem(
+        "identifier-white-space",
+        "White space or a control character is part of it.",
+        atText(odd, odd + 1),
+      ),
+    );
   if (text === "") problems.push(problem("identifier-empty", "It is empty.", atText(0, 0)));
   for (const { pattern, about, parts = [] } of forms) {
     const match = pattern.exec(text);
-    if (match !== null) return { kind, title, summary: about, rows: [row("Looks like", about), ...partRows(match, parts)], problems };
+    if (match !== null)
+      return {
+        kind,
+        title,
+        summary: about,
+        rows: [row("Looks like", about), ...partRows(match, parts)],
+        problems,
+      };
   }
-  return { kind, title, summary: shorten(text), rows: [row("Looks like", "nothing known; to a client it is opaque anyway")], problems };
+  return {
+    kind,
+    title,
+    summary: shorten(text),
+    rows: [row("Looks like", "nothing known; to a client it is opaque anyway")],
+    problems,
+  };
 }
 
 /** Reads a SyncKey [MS-ASCMD 2.2.3.181]: opaque to the client, explained from its looks. Problems: "identifier-length" (64), "identifier-empty", "identifier-white-space". */
 export function readSyncKey(text: string): ValueReading {
-  return readIdentifier(text, { kind: "sync-key", title: "Synchronization key", forms: SYNC_KEY_FORMS, maxLength: 64 });
+  return readIdentifier(text, {
+    kind: "sync-key",
+    title: "Synchronization key",
+    forms: SYNC_KEY_FORMS,
+    maxLength: 64,
+  });
 }
 
 /** Reads a folder's identifier: CollectionId, ServerId and ParentId of a folder [MS-ASCMD 2.2.3.30, 2.2.3.166]. Problems as for a SyncKey. */
@@ -122,7 +172,12 @@ export function readFolderId(text: string): ValueReading {
 
 /** Reads an item's ServerId [MS-ASCMD 2.2.3.166.8]. Problems as for a SyncKey. */
 export function readItemId(text: string): ValueReading {
-  return readIdentifier(text, { kind: "item-id", title: "Item ID", forms: [...ITEM_FORMS, ...FOLDER_FORMS.slice(4)], maxLength: 64 });
+  return readIdentifier(text, {
+    kind: "item-id",
+    title: "Item ID",
+    forms: [...ITEM_FORMS, ...FOLDER_FORMS.slice(4)],
+    maxLength: 64,
+  });
 }
 
 /** Reads a FileReference [MS-ASAIRS 2.2.2.24] or an AttName. Problems: "identifier-empty", "identifier-white-space". */
@@ -145,10 +200,24 @@ export function readPolicyKey(text: string): ValueReading {
   const isNumber = /^\d{1,10}$/.test(text) && Number(text) <= 0xffffffff;
   const digits = isNumber ? Number(text).toString(16).toUpperCase().padStart(8, "0") : "";
   const about = text === "0" ? "no policy has been acknowledged" : `0x${digits}`;
-  const problems = isNumber ? [] : [problem("policy-key-number", "A policy key should be a number of 32 bits.", atText(0, text.length))];
-  if (text.length > 64) problems.push(problem("identifier-length", "A policy key has at most 64 characters.", atText(64, text.length)));
+  const problems = isNumber
+    ? []
+    : [problem("policy-key-number", "A policy key should be a number of 32 bits.", atText(0, text.length))];
+  if (text.length > 64)
+    problems.push(
+      problem("identifier-length", "A policy key has at most 64 characters.", atText(64, text.length)),
+    );
   const rows = isNumber
-    ? [row("X-MS-PolicyKey header", text), row("Bytes in a base64-encoded query", (digits.match(/../g) ?? []).toReversed().join(" "))]
+    ? [
+        row("X-MS-PolicyKey header", text),
+        row("Bytes in a base64-encoded query", (digits.match(/../g) ?? []).toReversed().join(" ")),
+      ]
     : [];
-  return { kind: "policy-key", title: "Policy key", summary: isNumber ? about : shorten(text), rows, problems };
+  return {
+    kind: "policy-key",
+    title: "Policy key",
+    summary: isNumber ? about : shorten(text),
+    rows,
+    problems,
+  };
 }

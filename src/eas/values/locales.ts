@@ -24,7 +24,10 @@ const TABLE = `
 `;
 
 const tags: ReadonlyMap<number, string> = new Map(
-  Array.from(TABLE.matchAll(/([0-9A-F]{4}) (\S+)/g), ([, lcid = "", tag = ""]) => [Number.parseInt(lcid, 16), tag] as const),
+  Array.from(
+    TABLE.matchAll(/([0-9A-F]{4}) (\S+)/g),
+    ([, lcid = "", tag = ""]) => [Number.parseInt(lcid, 16), tag] as const,
+  ),
 );
 
 /** A locale: its language tag and its name in English. */

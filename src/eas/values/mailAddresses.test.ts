@@ -2,8 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseMailboxes, readDisplayNames, readMailboxes } from "./mailAddresses";
 
-const found = (text: string): string[][] => parseMailboxes(text).mailboxes.map(({ name, address }) => [name, address]);
-const codes = (text: string, separator: "," | ";" = ","): string[] => parseMailboxes(text, separator).problems.map(({ code }) => code);
+const found = (text: string): string[][] =>
+  parseMailboxes(text).mailboxes.map(({ name, address }) => [name, address]);
+const codes = (text: string, separator: "," | ";" = ","): string[] =>
+  parseMailboxes(text, separator).problems.map(({ code }) => code);
 
 describe("parseMailboxes", () => {
   it.each([
@@ -64,7 +66,10 @@ describe("parseMailboxes", () => {
   });
 
   it("knows the group of each", () => {
-    expect(parseMailboxes("Friends: a@b, c@d;").mailboxes.map(({ group }) => group)).toEqual(["Friends", "Friends"]);
+    expect(parseMailboxes("Friends: a@b, c@d;").mailboxes.map(({ group }) => group)).toEqual([
+      "Friends",
+      "Friends",
+    ]);
   });
 
   it("points at each entry and each address", () => {
@@ -76,22 +81,30 @@ describe("parseMailboxes", () => {
   });
 
   it("reads any text, with every place in it", () => {
-    const awkward = fc.string({ unit: fc.constantFrom('"', "<", ">", "(", ")", ",", ";", ":", "\\", " ", "@", "a") });
+    const awkward = fc.string({
+      unit: fc.constantFrom('"', "<", ">", "(", ")", ",", ";", ":", "\\", " ", "@", "a"),
+    });
     fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: "binary" }), awkward), fc.constantFrom(",", ";"), (text, separator) => {
-        const { rows, problems } = readMailboxes(text, separator);
-        for (const { text: place } of [...rows, ...problems]) {
-          expect(place?.from).toBeLessThanOrEqual(place?.to ?? -1);
-          expect(place?.to).toBeLessThanOrEqual(text.length);
-        }
-      }),
+      fc.property(
+        fc.oneof(fc.string({ unit: "binary" }), awkward),
+        fc.constantFrom(",", ";"),
+        (text, separator) => {
+          const { rows, problems } = readMailboxes(text, separator);
+          for (const { text: place } of [...rows, ...problems]) {
+            expect(place?.from).toBeLessThanOrEqual(place?.to ?? -1);
+            expect(place?.to).toBeLessThanOrEqual(text.length);
+          }
+        },
+      ),
     );
   });
 });
 
 describe("readMailboxes", () => {
   it("says where there are more addresses than the element can hold", () => {
-    expect(readMailboxes("a@b,c@d", ",", 1).problems.map(({ code, text }) => [code, text])).toEqual([["mail-several", { from: 4, to: 7 }]]);
+    expect(readMailboxes("a@b,c@d", ",", 1).problems.map(({ code, text }) => [code, text])).toEqual([
+      ["mail-several", { from: 4, to: 7 }],
+    ]);
   });
 });
 

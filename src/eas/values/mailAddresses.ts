@@ -62,7 +62,8 @@ function cut(text: string, problems: ValueProblem[]): Piece[] {
     const char = text.charAt(at);
     if (char in CLOSING) {
       const { next, found } = closeOf(text, at);
-      if (!found) problems.push(problem("mail-unclosed", `Nothing closes the ${char} here.`, atText(at, at + 1)));
+      if (!found)
+        problems.push(problem("mail-unclosed", `Nothing closes the ${char} here.`, atText(at, at + 1)));
       at = next - 1;
     } else if (char === "," || char === ";" || (char === ":" && isGroupName(text, from, at))) {
       pieces.push({ from, to: at, mark: char });
@@ -131,7 +132,8 @@ export function parseMailboxes(text: string, separator: "," | ";" = ","): Mailbo
   const problems: ValueProblem[] = [];
   const mailboxes: FoundMailbox[] = [];
   let group: string | undefined;
-  if (text.trim() === "") return { mailboxes, problems: [problem("mail-empty", "There is no address.", atText(0, text.length))] };
+  if (text.trim() === "")
+    return { mailboxes, problems: [problem("mail-empty", "There is no address.", atText(0, text.length))] };
   const pieces = cut(text, problems);
   pieces.forEach((piece, i) => {
     const whole = trimRange(text, piece.from, piece.to);
@@ -142,13 +144,21 @@ export function parseMailboxes(text: string, separator: "," | ";" = ","): Mailbo
       problems.push(problem("mail-entry-empty", "Here an address is missing.", emptyPlace(piece)));
     }
     const endsGroup = group !== undefined && piece.mark === ";";
-    if (!endsGroup && (piece.mark === "," || piece.mark === ";") && piece.mark !== separator && group === undefined) {
-      problems.push(problem("mail-separator", `Addresses are separated by "${separator}" here.`, emptyPlace(piece)));
+    if (
+      !endsGroup &&
+      (piece.mark === "," || piece.mark === ";") &&
+      piece.mark !== separator &&
+      group === undefined
+    ) {
+      problems.push(
+        problem("mail-separator", `Addresses are separated by "${separator}" here.`, emptyPlace(piece)),
+      );
     }
     if (endsGroup) group = undefined;
   });
   for (const { address, addressText } of mailboxes) {
-    if (!isAddress(address)) problems.push(problem("mail-address-invalid", "This is not local-part@domain.", { text: addressText }));
+    if (!isAddress(address))
+      problems.push(problem("mail-address-invalid", "This is not local-part@domain.", { text: addressText }));
   }
   return { mailboxes, problems };
 }
@@ -162,24 +172,47 @@ function label({ name, address, group }: FoundMailbox): string {
  * Reads an element that holds e-mail addresses. `most` is how many it may hold. Problems: those of `parseMailboxes`, and "mail-several"
  * for each address beyond `most`.
  */
-export function readMailboxes(text: string, separator: "," | ";" = ",", most = Number.POSITIVE_INFINITY): ValueReading {
+export function readMailboxes(
+  text: string,
+  separator: "," | ";" = ",",
+  most = Number.POSITIVE_INFINITY,
+): ValueReading {
   const { mailboxes, problems } = parseMailboxes(text, separator);
   const extra = mailboxes
     .slice(most)
-    .map(({ text: range }) => problem("mail-several", "There is one address here, no more.", { text: range }));
+    .map(({ text: range }) =>
+      problem("mail-several", "There is one address here, no more.", { text: range }),
+    );
   const rows = mailboxes.map((mailbox, i) =>
     row(mailboxes.length > 1 ? `Address ${i + 1}` : "Address", label(mailbox), { text: mailbox.text }),
   );
   const names = shorten(mailboxes.map(({ name, address }) => (name === "" ? address : name)).join(", "));
-  const summary = mailboxes.length > 1 ? `${count(mailboxes.length, "address", "addresses")}: ${names}` : (rows[0]?.value ?? "nobody");
-  return { kind: "mail-addresses", title: "E-mail addresses", summary, rows, problems: [...problems, ...extra] };
+  const summary =
+    mailboxes.length > 1
+      ? `${count(mailboxes.length, "address", "addresses")}: ${names}`
+      : (rows[0]?.value ?? "nobody");
+  return {
+    kind: "mail-addresses",
+    title: "E-mail addresses",
+    summary,
+    rows,
+    problems: [...problems, ...extra],
+  };
 }
 
 /** Reads a DisplayTo [MS-ASEMAIL 2.2.2.29]: display names separated by semicolons. */
 export function readDisplayNames(text: string): ValueReading {
-  const pieces = Array.from(text.matchAll(/[^;]+/g), (match) => trimRange(text, match.index, match.index + match[0].length));
+  const pieces = Array.from(text.matchAll(/[^;]+/g), (match) =>
+    trimRange(text, match.index, match.index + match[0].length),
+  );
   const rows = pieces
     .filter(({ from, to }) => to > from)
     .map((range, i) => row(`Name ${i + 1}`, text.slice(range.from, range.to), { text: range }));
-  return { kind: "display-names", title: "Display names", summary: count(rows.length, "name"), rows, problems: [] };
+  return {
+    kind: "display-names",
+    title: "Display names",
+    summary: count(rows.length, "name"),
+    rows,
+    problems: [],
+  };
 }

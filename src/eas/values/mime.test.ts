@@ -104,7 +104,10 @@ describe("readMime", () => {
   });
 
   it("says what it could not read, and shows the header", async () => {
-    const deep = Array.from({ length: 100 }, (_, i) => `Content-Type: multipart/mixed; boundary=b${i}\r\n\r\n--b${i}\r\n`).join("");
+    const deep = Array.from(
+      { length: 100 },
+      (_, i) => `Content-Type: multipart/mixed; boundary=b${i}\r\n\r\n--b${i}\r\n`,
+    ).join("");
     const { problems, rows } = await readMime(deep);
     expect(problems.map(({ code }) => code)).toEqual(["mime-unreadable"]);
     expect(rows[0]?.label).toBe("Content-Type");
@@ -128,10 +131,14 @@ describe("readMime", () => {
       maxLength: 60,
     });
     await fc.assert(
-      fc.asyncProperty(fc.oneof(fc.string({ unit: "binary" }), awkward), fc.uint8Array(), async (text, bytes) => {
-        expect((await readMime(text)).kind).toBe("mime");
-        expect((await readMime(bytes)).kind).toBe("mime");
-      }),
+      fc.asyncProperty(
+        fc.oneof(fc.string({ unit: "binary" }), awkward),
+        fc.uint8Array(),
+        async (text, bytes) => {
+          expect((await readMime(text)).kind).toBe("mime");
+          expect((await readMime(bytes)).kind).toBe("mime");
+        },
+      ),
     );
   });
 });

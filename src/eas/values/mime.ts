@@ -8,8 +8,13 @@ function sizeOf({ content }: Attachment): number {
 
 function attachmentRow(attachment: Attachment, index: number): ValueRow {
   const { filename, mimeType, disposition, contentId } = attachment;
-  const notes = [mimeType, count(sizeOf(attachment), "byte"), disposition ?? "", contentId ?? ""].filter((note) => note !== "");
-  return row(`Attachment ${index + 1}`, `${filename === null ? "(no name)" : shorten(filename, 120)}: ${notes.join(", ")}`);
+  const notes = [mimeType, count(sizeOf(attachment), "byte"), disposition ?? "", contentId ?? ""].filter(
+    (note) => note !== "",
+  );
+  return row(
+    `Attachment ${index + 1}`,
+    `${filename === null ? "(no name)" : shorten(filename, 120)}: ${notes.join(", ")}`,
+  );
 }
 
 function textRow(label: string, text: string | undefined): ValueRow[] {
@@ -42,7 +47,10 @@ async function parse(message: Uint8Array | string): Promise<Email | ValueProblem
   try {
     return await PostalMime.parse(rawOf(message), { maxNestingDepth: 64, rfc822Attachments: true });
   } catch (error) {
-    return problem("mime-unreadable", `The parts cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    return problem(
+      "mime-unreadable",
+      `The parts cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
 }
 
@@ -57,7 +65,9 @@ export async function readMime(message: Uint8Array | string): Promise<ValueReadi
   if ("code" in email) return { ...header, problems: [...header.problems, email] };
   const protection = header.rows.find(({ label }) => label === "Protection")?.value ?? "";
   const attachments = email.attachments.length === 0 ? "" : count(email.attachments.length, "attachment");
-  const summary = [shorten(email.subject ?? "no subject"), protection, attachments].filter((part) => part !== "");
+  const summary = [shorten(email.subject ?? "no subject"), protection, attachments].filter(
+    (part) => part !== "",
+  );
   return { ...header, summary: summary.join(", "), rows: [...header.rows, ...bodyRows(email)] };
 }
 
@@ -87,7 +97,9 @@ export async function readMimeTexts(message: Uint8Array | string): Promise<reado
   const email = await parse(message);
   if ("code" in email) return [];
   const { subject, text, html, from, to = [], cc = [], attachments } = email;
-  const people = [...(from === undefined ? [] : [from]), ...to, ...cc].map(({ name, address = "" }) => `${name} <${address}>`);
+  const people = [...(from === undefined ? [] : [from]), ...to, ...cc].map(
+    ({ name, address = "" }) => `${name} <${address}>`,
+  );
   return [
     { label: "Subject", text: subject ?? "" },
     { label: "People", text: people.join(", ") },

@@ -1,5 +1,14 @@
 import type { TextRange } from "../../bytes/range";
-import { atText, problem, row, shorten, type ValueContent, type ValueProblem, type ValueReading, type ValueRow } from "./reading";
+import {
+  atText,
+  problem,
+  row,
+  shorten,
+  type ValueContent,
+  type ValueProblem,
+  type ValueReading,
+  type ValueRow,
+} from "./reading";
 
 /** A header field (RFC 5322 section 2.2), unfolded; encoded words are left as they are. */
 export interface HeaderField {
@@ -24,7 +33,8 @@ export function messageText({ text, bytes }: ValueContent): string {
   if (text !== undefined || bytes === undefined) return text ?? "";
   const parts: string[] = [];
   const end = Math.min(bytes.length, LONGEST_HEADER);
-  for (let at = 0; at < end; at += 8192) parts.push(String.fromCharCode(...bytes.subarray(at, Math.min(end, at + 8192))));
+  for (let at = 0; at < end; at += 8192)
+    parts.push(String.fromCharCode(...bytes.subarray(at, Math.min(end, at + 8192))));
   return parts.join("");
 }
 
@@ -37,12 +47,25 @@ export function parseMimeHeader(text: string): MimeHeader {
   for (const { 0: folded, index } of text.slice(0, end).matchAll(/[^\r\n]+(?:\r?\n[ \t][^\r\n]*)*/g)) {
     const range = { from: index, to: index + folded.length };
     const match = /^([\x21-\x39\x3b-\x7e]+)[ \t]*:(.*)$/s.exec(folded);
-    if (match !== null) fields.push({ name: match[1] ?? "", value: (match[2] ?? "").replace(/\r?\n/g, "").trim(), text: range });
+    if (match !== null)
+      fields.push({
+        name: match[1] ?? "",
+        value: (match[2] ?? "").replace(/\r?\n/g, "").trim(),
+        text: range,
+      });
     else if (problems.length === 0)
-      problems.push(problem("mime-header-line", "This line of the header has no name and colon.", { text: range }));
+      problems.push(
+        problem("mime-header-line", "This line of the header has no name and colon.", { text: range }),
+      );
   }
   if (fields.length === 0)
-    problems.push(problem("mime-no-header", "A MIME message begins with its header.", atText(0, Math.min(text.length, 80))));
+    problems.push(
+      problem(
+        "mime-no-header",
+        "A MIME message begins with its header.",
+        atText(0, Math.min(text.length, 80)),
+      ),
+    );
   return { fields, bodyFrom: end + (blank?.[0].length ?? 0), problems };
 }
 
@@ -72,7 +95,9 @@ export function smimeText(contentType: string): string {
       : `S/MIME, ${smimeType ?? "kind not told"}`;
   }
   if (type.startsWith("multipart/signed"))
-    return /pkcs7-signature/.test(type) ? "S/MIME, signed, the text readable beside the signature" : "signed (not S/MIME)";
+    return /pkcs7-signature/.test(type)
+      ? "S/MIME, signed, the text readable beside the signature"
+      : "signed (not S/MIME)";
   if (type.startsWith("multipart/encrypted")) return "encrypted (not S/MIME)";
   return "";
 }
@@ -100,12 +125,15 @@ export function readMimeHeader(content: ValueContent): ValueReading {
   if (smime !== "") rows.push(row("Protection", smime));
   rows.push(row("Header", `${fields.length} fields, ${bodyFrom} characters`));
   const subject = valueOf(fields, "subject");
-  const summary = [shorten(subject === "" ? "no subject" : subject), smime === "" ? shorten(type.split(";")[0] ?? "") : smime].filter(
-    (part) => part !== "",
-  );
+  const summary = [
+    shorten(subject === "" ? "no subject" : subject),
+    smime === "" ? shorten(type.split(";")[0] ?? "") : smime,
+  ].filter((part) => part !== "");
   const found =
     content.text === undefined
-      ? problems.map(({ text, ...rest }) => (text === undefined ? rest : { ...rest, range: { start: text.from, end: text.to } }))
+      ? problems.map(({ text, ...rest }) =>
+          text === undefined ? rest : { ...rest, range: { start: text.from, end: text.to } },
+        )
       : problems;
   return { kind: "mime", title: "MIME message", summary: summary.join(", "), rows, problems: found };
 }

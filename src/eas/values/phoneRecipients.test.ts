@@ -1,8 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type PhoneRecipient, parsePhoneRecipients, readPhoneRecipients, writePhoneRecipients } from "./phoneRecipients";
+import {
+  type PhoneRecipient,
+  parsePhoneRecipients,
+  readPhoneRecipients,
+  writePhoneRecipients,
+} from "./phoneRecipients";
 
-const people = (text: string): PhoneRecipient[] => parsePhoneRecipients(text).recipients.map(({ name, number }) => ({ name, number }));
+const people = (text: string): PhoneRecipient[] =>
+  parsePhoneRecipients(text).recipients.map(({ name, number }) => ({ name, number }));
 const codes = (text: string): string[] => parsePhoneRecipients(text).problems.map(({ code }) => code);
 
 describe("parsePhoneRecipients", () => {
@@ -83,7 +89,12 @@ describe("parsePhoneRecipients", () => {
     ['"A" [MOBILE:Vodafone]', [{ name: "A", number: "Vodafone" }], ["phone-number-unusual"], [12, 20]],
     ["+14255550123", [{ name: undefined, number: "+14255550123" }], ["phone-bracket-missing"], [0, 12]],
     ['"A" +1', [{ name: "A", number: "+1" }], ["phone-bracket-missing"], [4, 6]],
-    ['"A" <a@b.c>', [{ name: "A", number: "<a@b.c>" }], ["phone-bracket-missing", "phone-number-unusual"], [4, 11]],
+    [
+      '"A" <a@b.c>',
+      [{ name: "A", number: "<a@b.c>" }],
+      ["phone-bracket-missing", "phone-number-unusual"],
+      [4, 11],
+    ],
   ])("reads %j as %j and says %j at %j", (text, expected, problems, [from, to]) => {
     expect(people(text)).toEqual(expected);
     expect(codes(text)).toEqual(problems);
@@ -111,11 +122,14 @@ describe("writePhoneRecipients", () => {
   it("writes what reads as the same people, without problems", () => {
     const number = fc.stringMatching(/^\+?[0-9][0-9 ()-]{0,8}[0-9]$/);
     fc.assert(
-      fc.property(fc.array(fc.record({ name: names, number }), { minLength: 1, maxLength: 5 }), (recipients) => {
-        const text = writePhoneRecipients(recipients) ?? "";
-        expect(people(text)).toEqual(recipients);
-        expect(codes(text)).toEqual([]);
-      }),
+      fc.property(
+        fc.array(fc.record({ name: names, number }), { minLength: 1, maxLength: 5 }),
+        (recipients) => {
+          const text = writePhoneRecipients(recipients) ?? "";
+          expect(people(text)).toEqual(recipients);
+          expect(codes(text)).toEqual([]);
+        },
+      ),
     );
   });
 
@@ -128,12 +142,14 @@ describe("writePhoneRecipients", () => {
     );
   });
 
-  it.each([[[]], [[{ name: "A", number: "" }]], [[{ name: "A", number: " 1" }]], [[{ name: "A", number: "1]" }]]])(
-    "cannot write %j",
-    (recipients) => {
-      expect(writePhoneRecipients(recipients)).toBeUndefined();
-    },
-  );
+  it.each([
+    [[]],
+    [[{ name: "A", number: "" }]],
+    [[{ name: "A", number: " 1" }]],
+    [[{ name: "A", number: "1]" }]],
+  ])("cannot write %j", (recipients) => {
+    expect(writePhoneRecipients(recipients)).toBeUndefined();
+  });
 
   it("writes the form of the specification", () => {
     expect(
@@ -152,7 +168,9 @@ describe("readPhoneRecipients", () => {
   });
 
   it("reads any text, with every place in it", () => {
-    const awkward = fc.string({ unit: fc.constantFrom('"', "[", "]", ",", ";", ":", "\\", " ", "MOBILE:", "[MOBILE:", "1", "a") });
+    const awkward = fc.string({
+      unit: fc.constantFrom('"', "[", "]", ",", ";", ":", "\\", " ", "MOBILE:", "[MOBILE:", "1", "a"),
+    });
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: "binary" }), awkward), (text) => {
         const { rows, problems } = readPhoneRecipients(text);

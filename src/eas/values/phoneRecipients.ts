@@ -66,7 +66,9 @@ function readQuoted(text: string, at: number, problems: ValueProblem[]): Found {
   }
   const bracket = text.indexOf("[", at);
   const end = bracket < 0 ? entryEnd(text, at) : bracket;
-  problems.push(problem("phone-name-unclosed", "The name has an opening quote and no closing one.", atText(at, at + 1)));
+  problems.push(
+    problem("phone-name-unclosed", "The name has an opening quote and no closing one.", atText(at, at + 1)),
+  );
   return { value: text.slice(at + 1, end).trim(), text: { from: at, to: end }, next: end };
 }
 
@@ -83,9 +85,11 @@ function readName(text: string, at: number, problems: ValueProblem[]): Found | u
 }
 
 function checkNumber(found: Found, problems: ValueProblem[]): Found {
-  if (found.value === "") problems.push(problem("phone-number-missing", "The entry has no number.", { text: found.text }));
+  if (found.value === "")
+    problems.push(problem("phone-number-missing", "The entry has no number.", { text: found.text }));
   else if (!/^\+?[0-9()./ -]*[0-9][0-9()./ -]*$/.test(found.value)) {
-    const message = "This is not a telephone number; networks let some senders be words, but nobody can be sent to.";
+    const message =
+      "This is not a telephone number; networks let some senders be words, but nobody can be sent to.";
     problems.push(problem("phone-number-unusual", message, { text: found.text }));
   }
   return found;
@@ -105,31 +109,50 @@ function readBracket(text: string, at: number, problems: ValueProblem[]): Found 
   const keyword = KEYWORD.exec(text.slice(at, at + 40))?.[0];
   if (keyword !== "[MOBILE:") {
     const to = at + (keyword?.length ?? Math.min(8, text.length - at));
-    problems.push(problem("phone-keyword", "A number stands in [MOBILE:…], spelled like that.", atText(at, to)));
+    problems.push(
+      problem("phone-keyword", "A number stands in [MOBILE:…], spelled like that.", atText(at, to)),
+    );
   }
   const colon = text.slice(at + 1, at + 40).search(/[:,;\]]/);
   const hasOther = keyword === undefined && colon >= 0 && text.charAt(at + 1 + colon) === ":";
   const from = at + (keyword?.length ?? (hasOther ? colon + 2 : 1));
   const close = text.slice(from, from + LONGEST_NUMBER + 1).search(/[[\]]/);
-  if (close >= 0 && text.charAt(from + close) === "]") return checkNumber(trimmed(text, from, from + close, from + close + 1), problems);
+  if (close >= 0 && text.charAt(from + close) === "]")
+    return checkNumber(trimmed(text, from, from + close, from + close + 1), problems);
   const end = entryEnd(text, from);
-  problems.push(problem("phone-bracket-unclosed", "The bracket of the number is not closed.", atText(at, at + 1)));
+  problems.push(
+    problem("phone-bracket-unclosed", "The bracket of the number is not closed.", atText(at, at + 1)),
+  );
   return checkNumber(trimmed(text, from, end, end), problems);
 }
 
 function readBare(text: string, at: number, problems: ValueProblem[]): Found {
   const end = entryEnd(text, at);
   const found = trimmed(text, at, end, end);
-  problems.push(problem("phone-bracket-missing", "The number does not stand in [MOBILE:…].", { text: found.text }));
+  problems.push(
+    problem("phone-bracket-missing", "The number does not stand in [MOBILE:…].", { text: found.text }),
+  );
   return checkNumber(found, problems);
 }
 
-function readEntry(text: string, at: number, problems: ValueProblem[]): FoundRecipient & { readonly next: number } {
+function readEntry(
+  text: string,
+  at: number,
+  problems: ValueProblem[],
+): FoundRecipient & { readonly next: number } {
   const name = text.charAt(at) === "[" ? undefined : readName(text, at, problems);
   const from = skipSpace(text, name?.next ?? at);
-  const number = text.charAt(from) === "[" ? readBracket(text, from, problems) : readBare(text, from, problems);
+  const number =
+    text.charAt(from) === "[" ? readBracket(text, from, problems) : readBare(text, from, problems);
   const range = { from: at, to: Math.max(number.next, name?.text.to ?? at) };
-  return { name: name?.value, nameText: name?.text, number: number.value, numberText: number.text, text: range, next: number.next };
+  return {
+    name: name?.value,
+    nameText: name?.text,
+    number: number.value,
+    numberText: number.text,
+    text: range,
+    next: number.next,
+  };
 }
 
 /** From the end of an entry to where the next begins: over the separator, and over whatever else stands there. */
@@ -138,13 +161,19 @@ function nextEntry(text: string, at: number, problems: ValueProblem[]): number |
   if (from >= text.length) return undefined;
   const mark = text.charAt(from);
   if (mark === '"' || mark === "[") {
-    problems.push(problem("phone-separator", "A comma is missing between two recipients.", atText(from, from)));
+    problems.push(
+      problem("phone-separator", "A comma is missing between two recipients.", atText(from, from)),
+    );
     return from;
   }
   const end = entryEnd(text, from);
-  if (end > from) problems.push(problem("phone-after-entry", "Nothing but a comma may follow a recipient.", atText(from, end)));
+  if (end > from)
+    problems.push(
+      problem("phone-after-entry", "Nothing but a comma may follow a recipient.", atText(from, end)),
+    );
   if (end >= text.length) return undefined;
-  if (text.charAt(end) === ";") problems.push(problem("phone-separator", "Recipients are separated by commas.", atText(end, end + 1)));
+  if (text.charAt(end) === ";")
+    problems.push(problem("phone-separator", "Recipients are separated by commas.", atText(end, end + 1)));
   return end + 1;
 }
 
@@ -153,11 +182,21 @@ export function parsePhoneRecipients(text: string): RecipientList {
   const recipients: FoundRecipient[] = [];
   const problems: ValueProblem[] = [];
   let at: number | undefined = 0;
-  if (text.trim() === "") return { recipients, problems: [problem("phone-empty", "There is no recipient.", atText(0, text.length))] };
+  if (text.trim() === "")
+    return {
+      recipients,
+      problems: [problem("phone-empty", "There is no recipient.", atText(0, text.length))],
+    };
   while (at !== undefined) {
     const start = skipSpace(text, at);
     if (start >= text.length || /[,;]/.test(text.charAt(start))) {
-      problems.push(problem("phone-entry-empty", "Here a recipient is missing.", atText(start, Math.min(start + 1, text.length))));
+      problems.push(
+        problem(
+          "phone-entry-empty",
+          "Here a recipient is missing.",
+          atText(start, Math.min(start + 1, text.length)),
+        ),
+      );
       at = start >= text.length ? undefined : start + 1;
     } else {
       const { next, ...recipient } = readEntry(text, start, problems);
@@ -174,10 +213,16 @@ export function parsePhoneRecipients(text: string): RecipientList {
  * with a bracket in it, with white space around it, or longer than 1000).
  */
 export function writePhoneRecipients(recipients: readonly PhoneRecipient[]): string | undefined {
-  if (recipients.length === 0 || recipients.some(({ number }) => number === "" || number !== number.trim() || /[[\]]/.test(number)))
+  if (
+    recipients.length === 0 ||
+    recipients.some(({ number }) => number === "" || number !== number.trim() || /[[\]]/.test(number))
+  )
     return undefined;
   return recipients
-    .map(({ name, number }) => `${name === undefined ? "" : `"${name.replace(/["\\]/g, "\\$&")}" `}[MOBILE:${number}]`)
+    .map(
+      ({ name, number }) =>
+        `${name === undefined ? "" : `"${name.replace(/["\\]/g, "\\$&")}" `}[MOBILE:${number}]`,
+    )
     .join(",");
 }
 
@@ -188,11 +233,21 @@ function label({ name, number }: PhoneRecipient): string {
 /** Reads the recipients or the sender of an SMS. Problems: those of `parsePhoneRecipients`, and "phone-several" where `most` is exceeded. */
 export function readPhoneRecipients(text: string, most = Number.POSITIVE_INFINITY): ValueReading {
   const { recipients, problems } = parsePhoneRecipients(text);
-  const extra = recipients.slice(most).map(({ text: range }) => problem("phone-several", "There is one sender, no more.", { text: range }));
+  const extra = recipients
+    .slice(most)
+    .map(({ text: range }) => problem("phone-several", "There is one sender, no more.", { text: range }));
   const rows = recipients.map((recipient, i) =>
-    row(recipients.length > 1 ? `Recipient ${i + 1}` : "Phone", label(recipient) || "(no number)", { text: recipient.text }),
+    row(recipients.length > 1 ? `Recipient ${i + 1}` : "Phone", label(recipient) || "(no number)", {
+      text: recipient.text,
+    }),
   );
   const names = recipients.length > 1 ? `${count(recipients.length, "recipient")}: ` : "";
   const summary = recipients.length === 0 ? "nobody" : `${names}${shorten(recipients.map(label).join(", "))}`;
-  return { kind: "phone-recipients", title: most === 1 ? "Sender" : "Recipients", summary, rows, problems: [...problems, ...extra] };
+  return {
+    kind: "phone-recipients",
+    title: most === 1 ? "Sender" : "Recipients",
+    summary,
+    rows,
+    problems: [...problems, ...extra],
+  };
 }

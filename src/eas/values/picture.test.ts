@@ -4,7 +4,9 @@ import { toBase64 } from "../../bytes/base64";
 import { hex } from "../../testing/bytes";
 import { readPicture, readPictureHeader } from "./picture";
 
-const JPEG = hex("FFD8 FFE0 0010 4A46494600 0101 00 0001 0001 00 00 FF FFDB 0004 0000 FFC2 0011 08 0040 0030 03");
+const JPEG = hex(
+  "FFD8 FFE0 0010 4A46494600 0101 00 0001 0001 00 00 FF FFDB 0004 0000 FFC2 0011 08 0040 0030 03",
+);
 const PNG = hex("89504E470D0A1A0A 0000000D 49484452 00000030 00000040 08 06 00 00 00");
 const GIF = hex("474946383961 3000 4000 80 00 00");
 const BMP = hex("424D 00000000 0000 0000 36000000 28000000 30000000 C0FFFFFF 0100 1800");
@@ -40,7 +42,9 @@ describe("pictures", () => {
     expect(codes(toBase64(hex("00 01 02 03")))).toEqual(["picture-unknown"]);
     expect(codes(toBase64(JPEG.subarray(0, 30)))).toEqual(["picture-cut"]);
     expect(codes("")).toEqual(["picture-unknown"]);
-    expect(readPicture({ text: toBase64(PNG) }, 4).problems.map(({ code }) => code)).toEqual(["picture-too-large"]);
+    expect(readPicture({ text: toBase64(PNG) }, 4).problems.map(({ code }) => code)).toEqual([
+      "picture-too-large",
+    ]);
   });
 
   it("reads any bytes, and any end of those that begin well", () => {
@@ -49,7 +53,8 @@ describe("pictures", () => {
       .map(([start, cut, rest]) => Uint8Array.of(...start.subarray(0, cut), ...rest));
     fc.assert(
       fc.property(fc.oneof(begun, fc.uint8Array()), fc.string({ unit: "binary" }), (bytes, text) => {
-        for (const { range } of readPicture({ bytes }).rows) expect(range?.end ?? 0).toBeLessThanOrEqual(bytes.length);
+        for (const { range } of readPicture({ bytes }).rows)
+          expect(range?.end ?? 0).toBeLessThanOrEqual(bytes.length);
         expect(readPicture({ text }).kind).toBe("picture");
       }),
     );

@@ -7,7 +7,9 @@ export interface PictureHeader {
   readonly type: string;
   readonly name: string;
   /** Pixels; `undefined` where the header was cut or is of a type that is only recognised. */
-  readonly size: { readonly width: number; readonly height: number; readonly start: number; readonly end: number } | undefined;
+  readonly size:
+    | { readonly width: number; readonly height: number; readonly start: number; readonly end: number }
+    | undefined;
 }
 
 type Size = PictureHeader["size"];
@@ -17,7 +19,10 @@ function view(bytes: Uint8Array): DataView {
 }
 
 function startsWith(bytes: Uint8Array, signature: string, at = 0): boolean {
-  return signature.length + at <= bytes.length && Array.from(signature).every((char, i) => bytes[at + i] === char.charCodeAt(0));
+  return (
+    signature.length + at <= bytes.length &&
+    Array.from(signature).every((char, i) => bytes[at + i] === char.charCodeAt(0))
+  );
 }
 
 /** Start-of-frame markers of JPEG (ITU-T T.81 table B.1): C0 to CF without C4, C8 and CC. */
@@ -56,8 +61,14 @@ function gifSize(bytes: Uint8Array): Size {
 function bmpSize(bytes: Uint8Array): Size {
   if (bytes.length < 26) return undefined;
   const data = view(bytes);
-  if (data.getUint32(14, true) === 12) return { width: data.getUint16(18, true), height: data.getUint16(20, true), start: 18, end: 22 };
-  return { width: Math.abs(data.getInt32(18, true)), height: Math.abs(data.getInt32(22, true)), start: 18, end: 26 };
+  if (data.getUint32(14, true) === 12)
+    return { width: data.getUint16(18, true), height: data.getUint16(20, true), start: 18, end: 22 };
+  return {
+    width: Math.abs(data.getInt32(18, true)),
+    height: Math.abs(data.getInt32(22, true)),
+    start: 18,
+    end: 26,
+  };
 }
 
 interface Kind {
@@ -70,10 +81,23 @@ interface Kind {
 const KINDS: readonly Kind[] = [
   { type: "image/jpeg", name: "JPEG", is: (bytes) => startsWith(bytes, "\xff\xd8\xff"), size: jpegSize },
   { type: "image/png", name: "PNG", is: (bytes) => startsWith(bytes, "\x89PNG\r\n\x1a\n"), size: pngSize },
-  { type: "image/gif", name: "GIF", is: (bytes) => startsWith(bytes, "GIF87a") || startsWith(bytes, "GIF89a"), size: gifSize },
+  {
+    type: "image/gif",
+    name: "GIF",
+    is: (bytes) => startsWith(bytes, "GIF87a") || startsWith(bytes, "GIF89a"),
+    size: gifSize,
+  },
   { type: "image/bmp", name: "BMP", is: (bytes) => startsWith(bytes, "BM"), size: bmpSize },
-  { type: "image/webp", name: "WebP", is: (bytes) => startsWith(bytes, "RIFF") && startsWith(bytes, "WEBP", 8) },
-  { type: "image/tiff", name: "TIFF", is: (bytes) => startsWith(bytes, "II*\0") || startsWith(bytes, "MM\0*") },
+  {
+    type: "image/webp",
+    name: "WebP",
+    is: (bytes) => startsWith(bytes, "RIFF") && startsWith(bytes, "WEBP", 8),
+  },
+  {
+    type: "image/tiff",
+    name: "TIFF",
+    is: (bytes) => startsWith(bytes, "II*\0") || startsWith(bytes, "MM\0*"),
+  },
 ];
 
 /** What kind of picture the bytes begin and how large it is; `undefined` where they are none of those known. Nothing is decoded. */
@@ -92,14 +116,25 @@ export function readPicture(content: ValueContent, maxText = Number.POSITIVE_INF
   const { size } = header ?? {};
   const found: ValueProblem[] = [...problems];
   if (header === undefined)
-    found.push(problem("picture-unknown", "These bytes begin no picture that is known.", place(0, Math.min(4, bytes.length))));
+    found.push(
+      problem(
+        "picture-unknown",
+        "These bytes begin no picture that is known.",
+        place(0, Math.min(4, bytes.length)),
+      ),
+    );
   else if (size === undefined && ["JPEG", "PNG", "GIF", "BMP"].includes(header.name))
     found.push(problem("picture-cut", "The header ends before the size."));
-  if ((content.text?.length ?? 0) > maxText) found.push(problem("picture-too-large", `The base64 text may have ${maxText} characters.`));
+  if ((content.text?.length ?? 0) > maxText)
+    found.push(problem("picture-too-large", `The base64 text may have ${maxText} characters.`));
   const pixels = size === undefined ? "" : `${size.width} × ${size.height} pixels`;
   const name = header?.name ?? "unknown data";
   const rows = [
-    row("Format", header === undefined ? "unknown" : `${name} (${header.type})`, place(0, Math.min(4, bytes.length))),
+    row(
+      "Format",
+      header === undefined ? "unknown" : `${name} (${header.type})`,
+      place(0, Math.min(4, bytes.length)),
+    ),
     ...(size === undefined ? [] : [row("Size", pixels, place(size.start, size.end))]),
     row("Bytes", count(bytes.length, "byte"), place(0, bytes.length)),
   ];

@@ -54,7 +54,11 @@ export interface ValueContext {
 }
 
 /** A reader of one kind of value. Total: any text and any bytes give a reading, or `undefined` where there is nothing to say. */
-export type ValueReader = (content: ValueContent, element: ValueElement, context: ValueContext) => ValueReading | undefined;
+export type ValueReader = (
+  content: ValueContent,
+  element: ValueElement,
+  context: ValueContext,
+) => ValueReading | undefined;
 
 /** The place of decoded bytes from `start` up to `end`. */
 export function atBytes(start: number, end: number): ValuePlace {

@@ -2,14 +2,18 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { daysOfWeekText, readDaysOfWeek, readRecurrence, recurrenceText } from "./recurrence";
 
-const codes = (fields: Record<string, string>): string[] => readRecurrence(fields).problems.map(({ code }) => code);
+const codes = (fields: Record<string, string>): string[] =>
+  readRecurrence(fields).problems.map(({ code }) => code);
 
 describe("recurrence in words", () => {
   it.each([
     [{ Type: "0", Interval: "1" }, "every day, without end"],
     [{ Type: "0", Interval: "3", Occurrences: "10" }, "every 3 days, 10 times"],
     [{ Type: "0", Interval: "1", DayOfWeek: "62" }, "every week on weekdays, without end"],
-    [{ Type: "1", Interval: "2", DayOfWeek: "34", Occurrences: "1" }, "every 2 weeks on Monday and Friday, 1 time"],
+    [
+      { Type: "1", Interval: "2", DayOfWeek: "34", Occurrences: "1" },
+      "every 2 weeks on Monday and Friday, 1 time",
+    ],
     [
       { Type: "1", DayOfWeek: "42", Until: "20101231T000000Z" },
       "every week on Monday, Wednesday and Friday, until 2010-12-31 00:00:00 UTC",
@@ -19,9 +23,19 @@ describe("recurrence in words", () => {
     [{ Type: "3", WeekOfMonth: "5", DayOfWeek: "127" }, "every month on the last day, without end"],
     [{ Type: "3", WeekOfMonth: "2", DayOfWeek: "62" }, "every month on the second weekday, without end"],
     [{ Type: "3", WeekOfMonth: "1", DayOfWeek: "65" }, "every month on the first weekend day, without end"],
-    [{ Type: "5", DayOfMonth: "29", MonthOfYear: "2", CalendarType: "1" }, "every year on February 29, without end"],
     [
-      { Type: "6", WeekOfMonth: "4", DayOfWeek: "16", MonthOfYear: "11", CalendarType: "8", IsLeapMonth: "1" },
+      { Type: "5", DayOfMonth: "29", MonthOfYear: "2", CalendarType: "1" },
+      "every year on February 29, without end",
+    ],
+    [
+      {
+        Type: "6",
+        WeekOfMonth: "4",
+        DayOfWeek: "16",
+        MonthOfYear: "11",
+        CalendarType: "8",
+        IsLeapMonth: "1",
+      },
       "every year on the fourth Thursday of November, by the Hebrew lunar calendar, in the leap month, without end",
     ],
     [

@@ -6,7 +6,20 @@ import { count, problem, row, type ValueProblem, type ValueReading } from "./rea
 export type RecurrenceFields = Readonly<Record<string, string | undefined>>;
 
 const DAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
-const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
 const WEEKS = ["", "first", "second", "third", "fourth", "last"];
 
 /** Names of CalendarType [MS-ASCAL 2.2.2.10]; those that are reserved have none. */
@@ -148,7 +161,8 @@ export function recurrenceText(fields: RecurrenceFields): string {
   const calendar = numberOf(fields, "CalendarType") ?? 0;
   const name = calendar > 1 ? `, by ${CALENDARS[calendar] ?? `calendar ${calendar}`}` : "";
   const leap = numberOf(fields, "IsLeapMonth") === 1 ? ", in the leap month" : "";
-  const again = (numberOf(fields, "Regenerate") ?? 0) > 0 ? ", counted from when the last one was completed" : "";
+  const again =
+    (numberOf(fields, "Regenerate") ?? 0) > 0 ? ", counted from when the last one was completed" : "";
   return `${patternText(type, fields)}${name}${leap}${again}, ${endText(fields)}`;
 }
 
@@ -166,9 +180,11 @@ function fieldText(name: string, text: string, fields: RecurrenceFields): string
 
 function patternProblems(fields: RecurrenceFields): ValueProblem[] {
   const type = fields["Type"]?.trim();
-  if (type === undefined) return [problem("recurrence-missing", "Type is missing: nothing says how it recurs.")];
+  if (type === undefined)
+    return [problem("recurrence-missing", "Type is missing: nothing says how it recurs.")];
   const pattern = PATTERNS.get(type);
-  if (pattern === undefined) return [problem("recurrence-type", `There is no Type ${type}; it is 0, 1, 2, 3, 5 or 6.`)];
+  if (pattern === undefined)
+    return [problem("recurrence-type", `There is no Type ${type}; it is 0, 1, 2, 3, 5 or 6.`)];
   return [
     ...pattern.needs
       .filter((name) => fields[name] === undefined)
@@ -180,9 +196,14 @@ function patternProblems(fields: RecurrenceFields): ValueProblem[] {
 }
 
 function valueProblems(fields: RecurrenceFields): ValueProblem[] {
-  const wrong = [...LIMITS.keys()].filter((name) => fields[name] !== undefined && numberOf(fields, name) === undefined);
+  const wrong = [...LIMITS.keys()].filter(
+    (name) => fields[name] !== undefined && numberOf(fields, name) === undefined,
+  );
   const problems = wrong.map((name) =>
-    problem("recurrence-value", `${name} is ${LIMITS.get(name)?.join(" to ") ?? "a number"}, not ${fields[name] ?? ""}.`),
+    problem(
+      "recurrence-value",
+      `${name} is ${LIMITS.get(name)?.join(" to ") ?? "a number"}, not ${fields[name] ?? ""}.`,
+    ),
   );
   const calendar = numberOf(fields, "CalendarType");
   if (calendar !== undefined && CALENDARS[calendar] === undefined)
@@ -200,7 +221,9 @@ function valueProblems(fields: RecurrenceFields): ValueProblem[] {
  * "recurrence-missing", "recurrence-type", "recurrence-superfluous", "recurrence-value", "recurrence-two-ends".
  */
 export function readRecurrence(fields: RecurrenceFields): ValueReading {
-  const named = Object.entries(fields).flatMap(([name, text]) => (text === undefined ? [] : [row(name, fieldText(name, text, fields))]));
+  const named = Object.entries(fields).flatMap(([name, text]) =>
+    text === undefined ? [] : [row(name, fieldText(name, text, fields))],
+  );
   return {
     kind: "recurrence",
     title: "Recurrence",
@@ -214,7 +237,13 @@ export function readRecurrence(fields: RecurrenceFields): ValueReading {
 export function readDaysOfWeek(text: string): ValueReading {
   const sum = /^\d{1,3}$/.test(text.trim()) ? Number(text) : Number.NaN;
   const days = daysOfWeekText(sum);
-  const rows = days === undefined ? [] : DAYS.flatMap((day, i) => ((sum & (1 << i)) === 0 ? [] : [row(String(1 << i), day)]));
-  const problems = days === undefined ? [problem("day-of-week-value", "DayOfWeek is a sum of 1, 2, 4, 8, 16, 32 and 64.")] : [];
+  const rows =
+    days === undefined
+      ? []
+      : DAYS.flatMap((day, i) => ((sum & (1 << i)) === 0 ? [] : [row(String(1 << i), day)]));
+  const problems =
+    days === undefined
+      ? [problem("day-of-week-value", "DayOfWeek is a sum of 1, 2, 4, 8, 16, 32 and 64.")]
+      : [];
   return { kind: "days-of-week", title: "Days of the week", summary: days ?? "no day", rows, problems };
 }

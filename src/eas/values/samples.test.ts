@@ -20,7 +20,9 @@ function samples(): string[] {
 function contentOf({ tree }: LinkedDocument, leaf: number): ValueContent {
   const { start, end } = tree.data(leaf);
   const text = tree.text(leaf);
-  return tree.tokens.kind[leaf] === TokenKind.Opaque ? { bytes: tree.tokens.bytes.subarray(start, end) } : { text: text ?? "" };
+  return tree.tokens.kind[leaf] === TokenKind.Opaque
+    ? { bytes: tree.tokens.bytes.subarray(start, end) }
+    : { text: text ?? "" };
 }
 
 /** Every leaf of a payload read as what it is, with the name of its element. */
@@ -42,7 +44,14 @@ describe.skipIf(!hasShared)(`values in the sample payloads${needsShared}`, () =>
   it("are read, and dates, zones, addresses and keys have nothing wrong with them", () => {
     const all = samples().flatMap(readings);
     expect(all.length).toBeGreaterThan(250);
-    const sound = new Set(["time-zone", "compact-date-time", "mail-addresses", "policy-key", "internet-code-page", "attachment-id"]);
+    const sound = new Set([
+      "time-zone",
+      "compact-date-time",
+      "mail-addresses",
+      "policy-key",
+      "internet-code-page",
+      "attachment-id",
+    ]);
     const wrong = all.filter(([, { kind, problems }]) => sound.has(kind) && problems.length > 0);
     expect(wrong.map(([key, { problems }]) => [key, ...problems.map(({ code }) => code)])).toEqual([]);
   });

@@ -25,7 +25,13 @@ describe("the GSM alphabet", () => {
 
   it("counts one septet or two, and none for the escape itself", () => {
     expect(["a", "@", "€", "[", "\f"].map(septetsOf)).toEqual([1, 1, 2, 2, 2]);
-    expect(["\u001B", "ç", "`", "😀", "’"].map(septetsOf)).toEqual([undefined, undefined, undefined, undefined, undefined]);
+    expect(["\u001B", "ç", "`", "😀", "’"].map(septetsOf)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 });
 
@@ -62,10 +68,12 @@ describe("planSms", () => {
     fc.assert(
       fc.property(text, (body) => {
         const { segments, encoding } = planSms(body);
-        const limit = segments.length === 1 ? { "gsm-7bit": 160, "ucs-2": 70 } : { "gsm-7bit": 153, "ucs-2": 67 };
+        const limit =
+          segments.length === 1 ? { "gsm-7bit": 160, "ucs-2": 70 } : { "gsm-7bit": 153, "ucs-2": 67 };
         expect(segments.map(({ from, to }) => body.slice(from, to)).join("")).toBe(body);
         for (const { used } of segments) expect(used).toBeLessThanOrEqual(limit[encoding]);
-        if (body.isWellFormed()) for (const { from, to } of segments) expect(body.slice(from, to).isWellFormed()).toBe(true);
+        if (body.isWellFormed())
+          for (const { from, to } of segments) expect(body.slice(from, to).isWellFormed()).toBe(true);
       }),
     );
   });

@@ -86,21 +86,34 @@ const SHOWN = 10;
 function foreignRows({ foreign }: SmsPlan): ValueRow[] {
   const rows = foreign
     .slice(0, SHOWN)
-    .map(({ char, from }) => row("Not in GSM 7-bit", `${char.toWellFormed()} ${codePoint(char)}`, atText(from, from + char.length)));
-  return foreign.length > SHOWN ? [...rows, row("Not in GSM 7-bit", count(foreign.length - SHOWN, "other character"))] : rows;
+    .map(({ char, from }) =>
+      row("Not in GSM 7-bit", `${char.toWellFormed()} ${codePoint(char)}`, atText(from, from + char.length)),
+    );
+  return foreign.length > SHOWN
+    ? [...rows, row("Not in GSM 7-bit", count(foreign.length - SHOWN, "other character"))]
+    : rows;
 }
 
 function segmentRows({ segments, encoding }: SmsPlan): ValueRow[] {
   if (segments.length === 1) return [];
   const { part } = LIMITS[encoding];
-  return segments.map(({ from, to, used }, i) => row(`Segment ${i + 1}`, `${used} of ${part}`, atText(from, to)));
+  return segments.map(({ from, to, used }, i) =>
+    row(`Segment ${i + 1}`, `${used} of ${part}`, atText(from, to)),
+  );
 }
 
 function findProblems(text: string, { segments }: SmsPlan): ValueProblem[] {
   const problems: ValueProblem[] = [];
   if (segments.length > 255)
-    problems.push(problem("sms-too-long", "A message can have at most 255 segments.", atText(segments[255]?.from ?? 0, text.length)));
-  if (!text.isWellFormed()) problems.push(problem("sms-not-unicode", "The text holds half of a surrogate pair."));
+    problems.push(
+      problem(
+        "sms-too-long",
+        "A message can have at most 255 segments.",
+        atText(segments[255]?.from ?? 0, text.length),
+      ),
+    );
+  if (!text.isWellFormed())
+    problems.push(problem("sms-not-unicode", "The text holds half of a surrogate pair."));
   return problems;
 }
 
@@ -119,5 +132,11 @@ export function readSmsBody(text: string): ValueReading {
     ...segmentRows(plan),
     ...foreignRows(plan),
   ];
-  return { kind: "sms-body", title: "SMS text", summary: `${characters}, ${name}, ${size}`, rows, problems: findProblems(text, plan) };
+  return {
+    kind: "sms-body",
+    title: "SMS text",
+    summary: `${characters}, ${name}, ${size}`,
+    rows,
+    problems: findProblems(text, plan),
+  };
 }

@@ -45,7 +45,13 @@ function readOption(text: string, kind: string, title: string, meanings: Meaning
   const found = meanings.find(([value]) => value === text.trim());
   if (found === undefined) {
     const values = meanings.map(([value]) => value).join(", ");
-    return { kind, title, summary: "no such value", rows: [], problems: [problem("option-value", `It is one of ${values}.`)] };
+    return {
+      kind,
+      title,
+      summary: "no such value",
+      rows: [],
+      problems: [problem("option-value", `It is one of ${values}.`)],
+    };
   }
   const [, meaning, note] = found;
   return {

@@ -20,10 +20,12 @@ describe("code pages", () => {
 
   it("names charsets that the platform agrees to decode", () => {
     const ids = [
-      866, 874, 932, 936, 949, 950, 1200, 1201, 1250, 1251, 1252, 1253, 1254, 1255, 1256, 1257, 1258, 20866, 21866, 51932, 51949, 54936,
+      866, 874, 932, 936, 949, 950, 1200, 1201, 1250, 1251, 1252, 1253, 1254, 1255, 1256, 1257, 1258, 20866,
+      21866, 51932, 51949, 54936,
     ];
     for (const id of ids) expect(new TextDecoder(codePageOf(id)?.charset).encoding).not.toBe("");
-    for (const part of [1, 2, 3, 4, 5, 6, 7, 8, 9, 13, 15]) expect(codePageOf(28590 + part)?.charset).toBe(`iso-8859-${part}`);
+    for (const part of [1, 2, 3, 4, 5, 6, 7, 8, 9, 13, 15])
+      expect(codePageOf(28590 + part)?.charset).toBe(`iso-8859-${part}`);
   });
 
   it.each([
@@ -46,9 +48,10 @@ describe("locales", () => {
   });
 
   it("has a valid tag for each that it knows, and its language in the low ten bits", () => {
-    const known = Array.from({ length: 0x10000 }, (_, lcid) => [lcid, localeOfLcid(lcid)?.tag] as const).filter(
-      ([, tag]) => tag !== undefined,
-    );
+    const known = Array.from(
+      { length: 0x10000 },
+      (_, lcid) => [lcid, localeOfLcid(lcid)?.tag] as const,
+    ).filter(([, tag]) => tag !== undefined);
     expect(known.length).toBeGreaterThan(220);
     for (const [lcid, tag = ""] of known) {
       expect(Intl.getCanonicalLocales(tag)).toHaveLength(1);
@@ -68,8 +71,15 @@ describe("options", () => {
     [readMimeTruncation, ["0", "1", "2", "3", "4", "5", "6", "7", "8"]],
   ])("%o knows its values and no others", (read, values) => {
     for (let value = -1; value < 12; value++) {
-      expect(read(String(value)).problems.map(({ code }) => code)).toEqual(values.includes(String(value)) ? [] : ["option-value"]);
+      expect(read(String(value)).problems.map(({ code }) => code)).toEqual(
+        values.includes(String(value)) ? [] : ["option-value"],
+      );
     }
-    fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => read(text).problems.length > 0 || values.includes(text.trim())));
+    fc.assert(
+      fc.property(
+        fc.string({ unit: "binary" }),
+        (text) => read(text).problems.length > 0 || values.includes(text.trim()),
+      ),
+    );
   });
 });

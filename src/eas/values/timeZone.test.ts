@@ -18,7 +18,9 @@ function zoneBytes({ bias, names = ["", ""], standard, daylight, daylightBias = 
   const bytes = new Uint8Array(172);
   const view = new DataView(bytes.buffer);
   view.setInt32(0, bias, true);
-  names.forEach((name, half) => Array.from(name).forEach((char, i) => view.setUint16(4 + half * 84 + i * 2, char.charCodeAt(0), true)));
+  names.forEach((name, half) =>
+    Array.from(name).forEach((char, i) => view.setUint16(4 + half * 84 + i * 2, char.charCodeAt(0), true)),
+  );
   standard?.forEach((value, i) => view.setUint16(68 + i * 2, value, true));
   daylight?.forEach((value, i) => view.setUint16(152 + i * 2, value, true));
   view.setInt32(168, daylightBias, true);
@@ -77,15 +79,32 @@ describe("TimeZone", () => {
     ],
     [{ month: 13, day: 9, dayOfWeek: 9 }, "number 9 weekday 9 of month 13 at 00:00"],
   ])("puts %j in words", (rule, text) => {
-    const nothing: ChangeRule = { year: 0, month: 0, dayOfWeek: 0, day: 0, hour: 0, minute: 0, second: 0, milliseconds: 0 };
+    const nothing: ChangeRule = {
+      year: 0,
+      month: 0,
+      dayOfWeek: 0,
+      day: 0,
+      hour: 0,
+      minute: 0,
+      second: 0,
+      milliseconds: 0,
+    };
     expect(changeRuleText({ ...nothing, ...rule })).toBe(text);
   });
 
   it.each([
     ["too short", berlin.subarray(0, 171), ["time-zone-length"]],
     ["too long", Uint8Array.of(...berlin, 0), ["time-zone-length"]],
-    ["an hour 24", zoneBytes({ bias: 0, standard: [0, 10, 0, 5, 24, 0, 0, 0], daylight: [0, 3, 0, 5, 2, 0, 0, 0] }), ["time-zone-rule"]],
-    ["a sixth Sunday", zoneBytes({ bias: 0, standard: [0, 10, 0, 6, 2, 0, 0, 0], daylight: [0, 3, 0, 5, 2, 0, 0, 0] }), ["time-zone-rule"]],
+    [
+      "an hour 24",
+      zoneBytes({ bias: 0, standard: [0, 10, 0, 5, 24, 0, 0, 0], daylight: [0, 3, 0, 5, 2, 0, 0, 0] }),
+      ["time-zone-rule"],
+    ],
+    [
+      "a sixth Sunday",
+      zoneBytes({ bias: 0, standard: [0, 10, 0, 6, 2, 0, 0, 0], daylight: [0, 3, 0, 5, 2, 0, 0, 0] }),
+      ["time-zone-rule"],
+    ],
     ["one rule alone", zoneBytes({ bias: 0, standard: [0, 10, 0, 5, 2, 0, 0, 0] }), ["time-zone-one-rule"]],
     ["text after the end of a name", zoneBytes({ bias: 0, names: ["a\0b", ""] }), ["time-zone-name-rest"]],
     ["an offset of a day", zoneBytes({ bias: 1440 }), ["time-zone-offset", "time-zone-offset"]],
@@ -94,15 +113,22 @@ describe("TimeZone", () => {
   });
 
   it("points at the rest of a name that is not zero", () => {
-    expect(read(zoneBytes({ bias: 0, names: ["a\0b", ""] })).problems[0]?.range).toEqual({ start: 6, end: 68 });
+    expect(read(zoneBytes({ bias: 0, names: ["a\0b", ""] })).problems[0]?.range).toEqual({
+      start: 6,
+      end: 68,
+    });
   });
 
   it("reads any bytes and any text, and every row lies in the value", () => {
     fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 200, size: "max" }), fc.string({ unit: "binary" }), (bytes, text) => {
-        for (const { range } of read(bytes).rows) expect(range?.end).toBeLessThanOrEqual(bytes.length);
-        expect(readTimeZone(text).kind).toBe("time-zone");
-      }),
+      fc.property(
+        fc.uint8Array({ maxLength: 200, size: "max" }),
+        fc.string({ unit: "binary" }),
+        (bytes, text) => {
+          for (const { range } of read(bytes).rows) expect(range?.end).toBeLessThanOrEqual(bytes.length);
+          expect(readTimeZone(text).kind).toBe("time-zone");
+        },
+      ),
     );
   });
 });

@@ -29,7 +29,20 @@ export interface ChangeRule {
 }
 
 const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
-const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
 const OCCURRENCES = ["", "first", "second", "third", "fourth", "last"];
 
 const two = (number: number): string => String(number).padStart(2, "0");
@@ -42,7 +55,8 @@ function clockText({ hour, minute, second, milliseconds }: ChangeRule): string {
 /** A rule in words: "last Sunday of October at 03:00"; "never" where the month is 0; numbers where there is no word for them. */
 export function changeRuleText(rule: ChangeRule): string {
   if (rule.month === 0) return "never";
-  if (rule.year !== 0) return `${rule.year}-${two(rule.month)}-${two(rule.day)} at ${clockText(rule)}, in that year only`;
+  if (rule.year !== 0)
+    return `${rule.year}-${two(rule.month)}-${two(rule.day)} at ${clockText(rule)}, in that year only`;
   const occurrence = OCCURRENCES[rule.day] || `number ${rule.day}`;
   const weekday = WEEKDAYS[rule.dayOfWeek] ?? `weekday ${rule.dayOfWeek}`;
   return `${occurrence} ${weekday} of ${MONTHS[rule.month - 1] ?? `month ${rule.month}`} at ${clockText(rule)}`;
@@ -73,7 +87,16 @@ function ruleAt(view: DataView, at: number): ChangeRule | undefined {
   if (at + DATE_BYTES > view.byteLength) return undefined;
   const short = (i: number): number => view.getUint16(at + i * 2, true);
   const [year, month, dayOfWeek, day] = [short(0), short(1), short(2), short(3)];
-  return { year, month, dayOfWeek, day, hour: short(4), minute: short(5), second: short(6), milliseconds: short(7) };
+  return {
+    year,
+    month,
+    dayOfWeek,
+    day,
+    hour: short(4),
+    minute: short(5),
+    second: short(6),
+    milliseconds: short(7),
+  };
 }
 
 function fieldsOf(bytes: Uint8Array): Fields {
@@ -86,43 +109,91 @@ function fieldsOf(bytes: Uint8Array): Fields {
   };
 }
 
-function biasRow(label: string, bias: number | undefined, place: ReturnType<Base64Value["place"]>, note = ""): ValueRow[] {
+function biasRow(
+  label: string,
+  bias: number | undefined,
+  place: ReturnType<Base64Value["place"]>,
+  note = "",
+): ValueRow[] {
   return bias === undefined ? [] : [row(label, `${bias} minutes${note}`, place)];
 }
 
-function halfRows({ label, name, date, bias }: Half, fields: Fields, place: Base64Value["place"]): ValueRow[] {
+function halfRows(
+  { label, name, date, bias }: Half,
+  fields: Fields,
+  place: Base64Value["place"],
+): ValueRow[] {
   const rows: ValueRow[] = [];
   const zoneName = fields.name(name);
-  if (zoneName !== undefined) rows.push(row(`${label} name`, zoneName === "" ? "(none)" : zoneName, place(name, name + NAME_BYTES)));
+  if (zoneName !== undefined)
+    rows.push(row(`${label} name`, zoneName === "" ? "(none)" : zoneName, place(name, name + NAME_BYTES)));
   const rule = fields.rule(date);
-  if (rule !== undefined) rows.push(row(`${label} time begins`, changeRuleText(rule), place(date, date + DATE_BYTES)));
+  if (rule !== undefined)
+    rows.push(row(`${label} time begins`, changeRuleText(rule), place(date, date + DATE_BYTES)));
   const own = fields.long(bias);
   const total = own === undefined ? "" : ` more: ${offsetText((fields.long(0) ?? 0) + own)}`;
   return [...rows, ...biasRow(`${label} bias`, own, place(bias, bias + 4), total)];
 }
 
-function ruleIsValid({ year, month, dayOfWeek, day, hour, minute, second, milliseconds }: ChangeRule): boolean {
+function ruleIsValid({
+  year,
+  month,
+  dayOfWeek,
+  day,
+  hour,
+  minute,
+  second,
+  milliseconds,
+}: ChangeRule): boolean {
   const isDay = year === 0 ? day >= 1 && day <= 5 : day >= 1 && day <= 31;
-  return month <= 12 && dayOfWeek <= 6 && isDay && hour <= 23 && minute <= 59 && second <= 59 && milliseconds <= 999;
+  return (
+    month <= 12 &&
+    dayOfWeek <= 6 &&
+    isDay &&
+    hour <= 23 &&
+    minute <= 59 &&
+    second <= 59 &&
+    milliseconds <= 999
+  );
 }
 
-function halfProblems({ label, name, date, bias }: Half, fields: Fields, place: Base64Value["place"]): ValueProblem[] {
+function halfProblems(
+  { label, name, date, bias }: Half,
+  fields: Fields,
+  place: Base64Value["place"],
+): ValueProblem[] {
   const problems: ValueProblem[] = [];
   const rule = fields.rule(date);
   if (rule !== undefined && rule.month !== 0 && !ruleIsValid(rule)) {
     problems.push(
-      problem("time-zone-rule", `The rule for ${label.toLowerCase()} time is no date that can be.`, place(date, date + DATE_BYTES)),
+      problem(
+        "time-zone-rule",
+        `The rule for ${label.toLowerCase()} time is no date that can be.`,
+        place(date, date + DATE_BYTES),
+      ),
     );
   }
   const zoneName = fields.name(name);
   const rest = name + (zoneName?.length ?? 0) * 2;
   const unused = Array.from({ length: name + NAME_BYTES - rest }, (_, i) => rest + i);
   if (zoneName !== undefined && unused.some((at) => fields.view.getUint8(at) !== 0)) {
-    problems.push(problem("time-zone-name-rest", "The unused part of the name is not zero.", place(rest, name + NAME_BYTES)));
+    problems.push(
+      problem(
+        "time-zone-name-rest",
+        "The unused part of the name is not zero.",
+        place(rest, name + NAME_BYTES),
+      ),
+    );
   }
   const total = (fields.long(0) ?? 0) + (fields.long(bias) ?? 0);
   if (fields.long(bias) !== undefined && (total < -14 * 60 || total > 12 * 60)) {
-    problems.push(problem("time-zone-offset", `${offsetText(total)} is the time of no place on earth.`, place(bias, bias + 4)));
+    problems.push(
+      problem(
+        "time-zone-offset",
+        `${offsetText(total)} is the time of no place on earth.`,
+        place(bias, bias + 4),
+      ),
+    );
   }
   return problems;
 }
@@ -155,7 +226,8 @@ function summarize(fields: Fields): string {
   const begins = fields.rule(DAYLIGHT.date);
   const ends = fields.rule(STANDARD.date);
   const label = name === "" ? standard : `${standard} ${name}`;
-  if (begins === undefined || ends === undefined || begins.month === 0) return `${label}, no daylight saving time`;
+  if (begins === undefined || ends === undefined || begins.month === 0)
+    return `${label}, no daylight saving time`;
   const daylight = offsetText(bias + (fields.long(DAYLIGHT.bias) ?? 0));
   return `${label}; ${daylight} from ${changeRuleText(begins)} to ${changeRuleText(ends)}`;
 }
@@ -173,5 +245,11 @@ export function readTimeZone(text: string): ValueReading {
     ...halfRows(STANDARD, fields, value.place),
     ...halfRows(DAYLIGHT, fields, value.place),
   ];
-  return { kind: "time-zone", title: "Time zone", summary: summarize(fields), rows, problems: findProblems(value, fields) };
+  return {
+    kind: "time-zone",
+    title: "Time zone",
+    summary: summarize(fields),
+    rows,
+    problems: findProblems(value, fields),
+  };
 }

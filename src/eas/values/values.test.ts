@@ -2,15 +2,26 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { hex } from "../../testing/bytes";
 import { easCodeSpace } from "../codeSpace";
-import { readableElements, readValue, type ValueContent, type ValueContext, type ValueElement, type ValueReading } from "./values";
+import {
+  readableElements,
+  readValue,
+  type ValueContent,
+  type ValueContext,
+  type ValueElement,
+  type ValueReading,
+} from "./values";
 
 function element(key: string, parent?: string): ValueElement {
   const [namespace = "", name = ""] = key.split(":");
   return { namespace, name, ...(parent !== undefined && { parent }) };
 }
 
-const read = (key: string, text: string, context: ValueContext = {}, parent?: string): ValueReading | undefined =>
-  readValue(element(key, parent), { text }, context);
+const read = (
+  key: string,
+  text: string,
+  context: ValueContext = {},
+  parent?: string,
+): ValueReading | undefined => readValue(element(key, parent), { text }, context);
 
 describe("readValue", () => {
   it("names elements that the code pages have", () => {
@@ -45,7 +56,9 @@ describe("readValue", () => {
     ["Tasks:DayOfWeek", "62", "days-of-week"],
   ])("reads %s %j as %s", (key, text, kind) => {
     expect(read(key, text)?.kind).toBe(kind);
-    expect(readValue({ ...element(key), namespace: `${key.split(":")[0] ?? ""}:` }, { text })?.kind).toBe(kind);
+    expect(readValue({ ...element(key), namespace: `${key.split(":")[0] ?? ""}:` }, { text })?.kind).toBe(
+      kind,
+    );
   });
 
   it("reads opaque data as the bytes they are", () => {
@@ -54,12 +67,18 @@ describe("readValue", () => {
       problems: [],
     });
     expect(readValue(element("Search:ConversationId"), { bytes: new Uint8Array(16) })?.problems).toEqual([]);
-    expect(readValue(element("ComposeMail:Mime"), { bytes: new TextEncoder().encode("Subject: A\r\n\r\n") })?.kind).toBe("mime");
-    expect(readValue(element("AirSyncBase:Content"), { bytes: hex("474946383961 3000 4000 80 00 00") })?.kind).toBe("picture");
+    expect(
+      readValue(element("ComposeMail:Mime"), { bytes: new TextEncoder().encode("Subject: A\r\n\r\n") })?.kind,
+    ).toBe("mime");
+    expect(
+      readValue(element("AirSyncBase:Content"), { bytes: hex("474946383961 3000 4000 80 00 00") })?.kind,
+    ).toBe("picture");
   });
 
   it("reads the Data of a body by its Type and by the class around it", () => {
-    const kinds = (["1", "2", "3", "4"] as const).map((bodyType) => read("AirSyncBase:Data", "Subject: A", { bodyType })?.kind);
+    const kinds = (["1", "2", "3", "4"] as const).map(
+      (bodyType) => read("AirSyncBase:Data", "Subject: A", { bodyType })?.kind,
+    );
     expect(kinds).toEqual(["plain-text", "html", "rtf", "mime"]);
     expect(read("AirSyncBase:Data", "Hello", { bodyType: "1", itemClass: "SMS" })?.kind).toBe("sms-body");
     expect(read("AirSyncBase:Data", "Hello")).toBeUndefined();
@@ -70,14 +89,17 @@ describe("readValue", () => {
   it("lets the element around decide", () => {
     expect(read("AirSyncBase:Type", "4", {}, "AirSyncBase:BodyPreference")?.kind).toBe("body-type");
     expect(read("AirSyncBase:Type", "4", {}, "Location")).toBeUndefined();
-    expect(read("Search:Value", "2009-01-08T00:14:36.000Z", {}, "Search:GreaterThan")?.kind).toBe("date-time");
+    expect(read("Search:Value", "2009-01-08T00:14:36.000Z", {}, "Search:GreaterThan")?.kind).toBe(
+      "date-time",
+    );
     expect(read("Search:Value", "x", {}, "Search:EqualTo")).toBeUndefined();
     expect(read("Provision:Data", "<wap-provisioningdoc/>")?.kind).toBe("wap-provisioning");
     expect(read("Provision:Data", "anything")).toBeUndefined();
   });
 
   it("says that an SMS has one sender, and that a mail date is no compact one", () => {
-    const codes = (reading: ValueReading | undefined): string[] | undefined => reading?.problems.map(({ code }) => code);
+    const codes = (reading: ValueReading | undefined): string[] | undefined =>
+      reading?.problems.map(({ code }) => code);
     expect(codes(read("Email:From", "[MOBILE:1],[MOBILE:2]"))).toEqual(["phone-several"]);
     expect(codes(read("Email:From", "5550143", { itemClass: "SMS" }))).toEqual(["phone-bracket-missing"]);
     expect(codes(read("Email:StartTime", "20091027T163000Z"))).toEqual(["date-form"]);
@@ -164,11 +186,17 @@ describe("readValue", () => {
         const reading = readValue({ ...one, parent: "BodyPreference" }, value, around);
         for (const { text, range } of [...(reading?.rows ?? []), ...(reading?.problems ?? [])]) {
           if (text !== undefined)
-            expect(0 <= text.from && text.from <= text.to && text.to <= (value.text?.length ?? Number.POSITIVE_INFINITY)).toBe(true);
+            expect(
+              0 <= text.from &&
+                text.from <= text.to &&
+                text.to <= (value.text?.length ?? Number.POSITIVE_INFINITY),
+            ).toBe(true);
           if (range !== undefined)
-            expect(0 <= range.start && range.start <= range.end && range.end <= (value.bytes?.length ?? Number.POSITIVE_INFINITY)).toBe(
-              true,
-            );
+            expect(
+              0 <= range.start &&
+                range.start <= range.end &&
+                range.end <= (value.bytes?.length ?? Number.POSITIVE_INFINITY),
+            ).toBe(true);
         }
       }),
       { numRuns: 3000 },

@@ -9,12 +9,27 @@ import { readConversationIndex } from "./conversationIndex";
 import { type DateForm, readDate } from "./dateTime";
 import { readFreeBusy } from "./freeBusy";
 import { readGlobalObjectId, readUid } from "./globalObjectId";
-import { readAttachmentId, readFolderId, readItemId, readLongId, readPolicyKey, readSyncKey } from "./identifiers";
+import {
+  readAttachmentId,
+  readFolderId,
+  readItemId,
+  readLongId,
+  readPolicyKey,
+  readSyncKey,
+} from "./identifiers";
 import { readDisplayNames, readMailboxes } from "./mailAddresses";
 import { readMimeHeader } from "./mimeHeaders";
 import { readPhoneRecipients } from "./phoneRecipients";
 import { readPicture, readPictureHeader } from "./picture";
-import { count, row, type ValueContent, type ValueContext, type ValueElement, type ValueReader, type ValueReading } from "./reading";
+import {
+  count,
+  row,
+  type ValueContent,
+  type ValueContext,
+  type ValueElement,
+  type ValueReader,
+  type ValueReading,
+} from "./reading";
 import { readDaysOfWeek } from "./recurrence";
 import { readSmsBody } from "./smsBody";
 import { readBodyType, readFilterType, readMimeSupport, readMimeTruncation } from "./syncOptions";
@@ -38,7 +53,8 @@ function ofText(read: (text: string) => ValueReading): ValueReader {
 
 /** A reader of bytes, or of the text that stands for them; an empty element has nothing to say. */
 function ofBytes(read: (content: ValueContent) => ValueReading): ValueReader {
-  return (content) => ((content.bytes?.length ?? content.text?.length ?? 0) === 0 ? undefined : read(content));
+  return (content) =>
+    (content.bytes?.length ?? content.text?.length ?? 0) === 0 ? undefined : read(content);
 }
 
 const date = (form: DateForm): ValueReader => ofText((text) => readDate(text, form));
@@ -57,7 +73,11 @@ const mime = ofBytes(readMimeHeader);
 function people(most: number): ValueReader {
   return (content, element, context) => {
     const isPhone = context.itemClass === "SMS" || /\[\s*MOBILE\s*:/i.test(textOf(content) ?? "");
-    return ofText((text) => (isPhone ? readPhoneRecipients(text, most) : readMailboxes(text)))(content, element, context);
+    return ofText((text) => (isPhone ? readPhoneRecipients(text, most) : readMailboxes(text)))(
+      content,
+      element,
+      context,
+    );
   };
 }
 
@@ -186,17 +206,39 @@ const READERS: Readonly<Record<string, Readonly<Record<string, ValueReader>>>> =
   Search: { ConversationId: conversationId, LongId: ofText(readLongId), Value: searchValue },
   GAL: { EmailAddress: oneMailbox, Data: ofBytes((content) => readPicture(content)) },
   AirSyncBase: {
-    Type: byParent({ BodyPreference: bodyType, BodyPartPreference: bodyType, Body: bodyType, BodyPart: bodyType }),
+    Type: byParent({
+      BodyPreference: bodyType,
+      BodyPartPreference: bodyType,
+      Body: bodyType,
+      BodyPart: bodyType,
+    }),
     NativeBodyType: bodyType,
     Data: bodyData,
     Content: attachmentData,
     FileReference: ofText(readAttachmentId),
     InstanceId: date("compact"),
   },
-  Settings: { StartTime: date("dateTime"), EndTime: date("dateTime"), SMTPAddress: oneMailbox, PrimarySmtpAddress: oneMailbox },
+  Settings: {
+    StartTime: date("dateTime"),
+    EndTime: date("dateTime"),
+    SMTPAddress: oneMailbox,
+    PrimarySmtpAddress: oneMailbox,
+  },
   DocumentLibrary: { CreationDate: date("dateTime"), LastModifiedDate: date("dateTime") },
-  ItemOperations: { ConversationId: conversationId, DstFldId: folderId, Data: attachmentData, Version: date("dateTime") },
-  ComposeMail: { FolderId: folderId, ItemId: itemId, LongId: ofText(readLongId), InstanceId: anyDate, Mime: mime, Email: oneMailbox },
+  ItemOperations: {
+    ConversationId: conversationId,
+    DstFldId: folderId,
+    Data: attachmentData,
+    Version: date("dateTime"),
+  },
+  ComposeMail: {
+    FolderId: folderId,
+    ItemId: itemId,
+    LongId: ofText(readLongId),
+    InstanceId: anyDate,
+    Mime: mime,
+    Email: oneMailbox,
+  },
   Email2: {
     ConversationId: conversationId,
     ConversationIndex: ofBytes(readConversationIndex),
@@ -223,8 +265,8 @@ function limitRows(reading: ValueReading): ValueReading {
 }
 
 /** Every element whose value has a reader. */
-export const readableElements: readonly ValueElement[] = Object.entries(READERS).flatMap(([namespace, readers]) =>
-  Object.keys(readers).map((name) => ({ namespace, name })),
+export const readableElements: readonly ValueElement[] = Object.entries(READERS).flatMap(
+  ([namespace, readers]) => Object.keys(readers).map((name) => ({ namespace, name })),
 );
 
 /**
@@ -233,7 +275,11 @@ export const readableElements: readonly ValueElement[] = Object.entries(READERS)
  * even where they happen to be text. MIME gives its header at once; `readMime` of `mime.ts` reads the parts. A recurrence is read from
  * several elements, by `readRecurrence` of `recurrence.ts`. At most 500 rows, a last one saying how many there are besides, and 500 problems.
  */
-export function readValue(element: ValueElement, content: ValueContent, context: ValueContext = {}): ValueReading | undefined {
+export function readValue(
+  element: ValueElement,
+  content: ValueContent,
+  context: ValueContext = {},
+): ValueReading | undefined {
   const reader = ownEntry(ownEntry(READERS, element.namespace.replace(/:$/, "")) ?? {}, element.name);
   const reading = reader?.(content, element, context);
   return reading && limitRows(reading);

@@ -8,7 +8,9 @@ interface Tag {
   readonly to: number;
 }
 
-const ENTITIES: ReadonlyMap<string, string> = new Map(Object.entries({ amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" }));
+const ENTITIES: ReadonlyMap<string, string> = new Map(
+  Object.entries({ amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" }),
+);
 
 function plain(value: string): string {
   return value.replace(/&(amp|lt|gt|quot|apos);/g, (whole, name: string) => ENTITIES.get(name) ?? whole);
@@ -23,10 +25,13 @@ function attributesOf(text: string): ReadonlyMap<string, string> {
 }
 
 function tagsOf(text: string): Tag[] {
-  return Array.from(text.matchAll(/<(\/?)([A-Za-z][\w-]*)([^<>]*)>/g), ({ 0: whole, 1: slash, 2: name = "", 3: rest = "", index }): Tag => {
-    const kind = slash === "/" ? "close" : rest.endsWith("/") ? "empty" : "open";
-    return { name, attributes: attributesOf(rest), kind, from: index, to: index + whole.length };
-  });
+  return Array.from(
+    text.matchAll(/<(\/?)([A-Za-z][\w-]*)([^<>]*)>/g),
+    ({ 0: whole, 1: slash, 2: name = "", 3: rest = "", index }): Tag => {
+      const kind = slash === "/" ? "close" : rest.endsWith("/") ? "empty" : "open";
+      return { name, attributes: attributesOf(rest), kind, from: index, to: index + whole.length };
+    },
+  );
 }
 
 /** How many of the characteristics around a parameter are named. */
@@ -68,6 +73,16 @@ export function readWapProvisioning(text: string): ValueReading {
       }),
     );
   if (!isWapProvisioning(text))
-    problems.push(problem("not-wap-provisioning", "The root is not wap-provisioningdoc.", { text: { from: 0, to: text.length } }));
-  return { kind: "wap-provisioning", title: "WAP provisioning", summary: count(rows.length, "parameter"), rows, problems };
+    problems.push(
+      problem("not-wap-provisioning", "The root is not wap-provisioningdoc.", {
+        text: { from: 0, to: text.length },
+      }),
+    );
+  return {
+    kind: "wap-provisioning",
+    title: "WAP provisioning",
+    summary: count(rows.length, "parameter"),
+    rows,
+    problems,
+  };
 }

@@ -1,4 +1,10 @@
-import { BlobReader, ERR_INVALID_PASSWORD, type FileEntry, Uint8ArrayReader, ZipReader } from "@zip.js/zip.js/lib/zip-core-native.js";
+import {
+  BlobReader,
+  ERR_INVALID_PASSWORD,
+  type FileEntry,
+  Uint8ArrayReader,
+  ZipReader,
+} from "@zip.js/zip.js/lib/zip-core-native.js";
 import { joinBytes } from "../../bytes/join";
 import type { InputProblem, ReadOptions } from "../format";
 import { decompressedLimit, type Limits, limitProblem, limits as pageLimits } from "../limits";
@@ -21,7 +27,11 @@ export interface Archive {
 
 /** Whether bytes begin as a zip does: with a file or with the end of an empty one. */
 export function looksLikeZip(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x50 && bytes[1] === 0x4b && ((bytes[2] === 3 && bytes[3] === 4) || (bytes[2] === 5 && bytes[3] === 6));
+  return (
+    bytes[0] === 0x50 &&
+    bytes[1] === 0x4b &&
+    ((bytes[2] === 3 && bytes[3] === 4) || (bytes[2] === 5 && bytes[3] === 6))
+  );
 }
 
 function problem(code: string, message: string): InputProblem {
@@ -75,7 +85,11 @@ interface State {
   left: number;
 }
 
-async function unpack(entry: FileEntry, most: number, state: State): Promise<{ readonly sink: Sink; readonly error: unknown }> {
+async function unpack(
+  entry: FileEntry,
+  most: number,
+  state: State,
+): Promise<{ readonly sink: Sink; readonly error: unknown }> {
   const sink: Sink = { parts: [], size: 0, full: false };
   const { signal } = state.lock.options;
   const password = entry.encrypted ? state.lock.password : undefined;
@@ -91,10 +105,22 @@ async function unpack(entry: FileEntry, most: number, state: State): Promise<{ r
   }
 }
 
-function unpackProblems(entry: FileEntry, sink: Sink, error: unknown, most: number, state: State): InputProblem[] {
+function unpackProblems(
+  entry: FileEntry,
+  sink: Sink,
+  error: unknown,
+  most: number,
+  state: State,
+): InputProblem[] {
   if (sink.full) {
     const limit = state.left - sink.size <= 0 ? "totalBytes" : "decompressedBytes";
-    return [limitProblem(limit, `${entry.filename}, decompressed,`, limit === "totalBytes" ? state.limits.totalBytes : most)];
+    return [
+      limitProblem(
+        limit,
+        `${entry.filename}, decompressed,`,
+        limit === "totalBytes" ? state.limits.totalBytes : most,
+      ),
+    ];
   }
   if (error === undefined) return [];
   return [problem("damaged-archive-file", `${entry.filename} could not be read whole: ${textOf(error)}.`)];
@@ -123,7 +149,9 @@ async function readEntry(entry: FileEntry, state: State): Promise<ArchiveFile> {
 }
 
 function readerOf(source: Blob | Uint8Array): ZipReader<unknown> {
-  return new ZipReader(source instanceof Blob ? new BlobReader(source) : new Uint8ArrayReader(source), { useWebWorkers: false });
+  return new ZipReader(source instanceof Blob ? new BlobReader(source) : new Uint8ArrayReader(source), {
+    useWebWorkers: false,
+  });
 }
 
 /**
@@ -142,7 +170,9 @@ export async function openArchive(
   try {
     for await (const entry of reader.getEntriesGenerator()) {
       if (entries.size >= limits.archiveEntries) {
-        problems.push(limitProblem("archiveEntries", "The number of files in the archive", limits.archiveEntries));
+        problems.push(
+          limitProblem("archiveEntries", "The number of files in the archive", limits.archiveEntries),
+        );
         break;
       }
       if (!entry.directory) entries.set(entry.filename.replaceAll("\\", "/"), entry);

@@ -17,7 +17,9 @@ const encoder = new TextEncoder();
 function surrogateEscaped(text: string): Uint8Array {
   const pieces = text.split(/((?<![\uD800-\uDBFF])[\uDC80-\uDCFF]+)/); // every other one is a run of escapes
   return joinBytes(
-    pieces.map((piece, i) => (i % 2 === 0 ? encoder.encode(piece) : Uint8Array.from(piece, (char) => char.charCodeAt(0) & 0xff))),
+    pieces.map((piece, i) =>
+      i % 2 === 0 ? encoder.encode(piece) : Uint8Array.from(piece, (char) => char.charCodeAt(0) & 0xff),
+    ),
   );
 }
 
@@ -48,7 +50,11 @@ export function bytesOfBase64(text: string): BodyBytes {
 }
 
 /** Says so where the body is not as long as Content-Length tells, for messages whose coding is still on or never was. */
-export function lengthProblems(headers: Headers, body: Uint8Array, decoded: boolean): readonly InputProblem[] {
+export function lengthProblems(
+  headers: Headers,
+  body: Uint8Array,
+  decoded: boolean,
+): readonly InputProblem[] {
   const announced = /^\d{1,15}$/.exec((header(headers, "Content-Length") ?? "").trim());
   const coded = header(headers, "Content-Encoding") !== undefined && decoded;
   if (announced === null || coded || Number(announced[0]) === body.length) return [];
@@ -57,7 +63,11 @@ export function lengthProblems(headers: Headers, body: Uint8Array, decoded: bool
 }
 
 /** A message put together from facts that a file holds separately, its body's length checked. */
-export function madeMessage(facts: Omit<HttpMessage, "problems">, problems: readonly InputProblem[], bodiless = false): HttpMessage {
+export function madeMessage(
+  facts: Omit<HttpMessage, "problems">,
+  problems: readonly InputProblem[],
+  bodiless = false,
+): HttpMessage {
   const length = bodiless ? [] : lengthProblems(facts.headers, facts.body, facts.decoded === true);
   return { ...facts, problems: [...problems, ...length] };
 }

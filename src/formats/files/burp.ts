@@ -16,10 +16,13 @@ function sourceOf({ bytes, text }: Input): string {
 const ENTITIES: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
 
 function unescaped(xml: string): string {
-  return xml.replace(/&(?:#(\d+)|#x([0-9a-f]+)|(lt|gt|amp|quot|apos));/gi, (whole, decimal?: string, hex?: string, name?: string) => {
-    if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? whole;
-    return String.fromCharCode(decimal === undefined ? Number.parseInt(hex ?? "0", 16) : Number(decimal));
-  });
+  return xml.replace(
+    /&(?:#(\d+)|#x([0-9a-f]+)|(lt|gt|amp|quot|apos));/gi,
+    (whole, decimal?: string, hex?: string, name?: string) => {
+      if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? whole;
+      return String.fromCharCode(decimal === undefined ? Number.parseInt(hex ?? "0", 16) : Number(decimal));
+    },
+  );
 }
 
 interface Element {
@@ -46,7 +49,8 @@ function messageOf(found: Element | undefined, requestMethod: string | undefined
     ? bytesOfBase64(found.content)
     : { bytes: bytesOfText(found.content, found.content.length), problems: [] };
   const parsed = parseMessages(bytes, [requestMethod]);
-  const message = parsed.messages.findLast(({ status }) => status === undefined || status >= 200) ?? parsed.messages[0];
+  const message =
+    parsed.messages.findLast(({ status }) => status === undefined || status >= 200) ?? parsed.messages[0];
   const raw: InputProblem[] = found.base64 ? [] : [{ code: "raw-in-xml", severity: "info", message: RAW }];
   const placed = [...parsed.problems, ...(message?.problems ?? [])].map(unplaced); // their places are within the decoded message
   return message && { ...message, problems: [...problems, ...placed, ...raw] };
@@ -60,12 +64,16 @@ function sessionOf(item: string, index: number, name: string | undefined): Sessi
   const method = request?.method ?? element(item, "method")?.content;
   const response = messageOf(element(item, "response"), method);
   const host = element(item, "url")?.content;
-  const origin = { name: `${name === undefined ? "" : `${name}: `}item ${index + 1}${host === undefined ? "" : ` ${host}`}` };
+  const origin = {
+    name: `${name === undefined ? "" : `${name}: `}item ${index + 1}${host === undefined ? "" : ` ${host}`}`,
+  };
   return wholeSession(String(index + 1), request, response, origin);
 }
 
 /** Items by their tags; an item whose end is missing reaches to the end of the file. A start inside CDATA is none. */
-function* itemsOf(source: string): Generator<{ readonly item: string; readonly whole: boolean; readonly from: number }> {
+function* itemsOf(
+  source: string,
+): Generator<{ readonly item: string; readonly whole: boolean; readonly from: number }> {
   const opening = /<item(?:\s[^>]*)?>/g;
   const closing = /<\/item>(?=\s*(?:<item[\s>]|<\/items>|$))/g;
   for (let start = opening.exec(source); start !== null; start = opening.exec(source)) {
@@ -86,16 +94,23 @@ async function read(input: Input, options: ReadOptions): Promise<Contents> {
   for (const { item, whole, from } of itemsOf(source)) {
     await pause(from / source.length / 2, `item ${sessions.length + 1}`);
     sessions.push(sessionOf(item, sessions.length, input.name));
-    if (!whole) problems.push({ code: "cut-item", severity: "error", message: `Item ${sessions.length} has no end: the file was cut.` });
+    if (!whole)
+      problems.push({
+        code: "cut-item",
+        severity: "error",
+        message: `Item ${sessions.length} has no end: the file was cut.`,
+      });
   }
-  if (sessions.length === 0) return onlyProblem("no-items", "The file has no <item> elements, so it holds nothing that Burp saved.");
+  if (sessions.length === 0)
+    return onlyProblem("no-items", "The file has no <item> elements, so it holds nothing that Burp saved.");
   const contents = await capturesOfSessions(sessions, partOf(options, 0.5, 1));
   return { ...contents, problems: [...problems, ...contents.problems] };
 }
 
 function recognise(input: Input): { readonly confidence: number; readonly why: string } | undefined {
   const head = headOf(input, 4096);
-  if (/<items\s[^>]*burpVersion=/.test(head)) return { confidence: 0.98, why: "its root is <items burpVersion=…>" };
+  if (/<items\s[^>]*burpVersion=/.test(head))
+    return { confidence: 0.98, why: "its root is <items burpVersion=…>" };
   return /^\s*(?:<\?xml[^>]*>\s*)?<item>[\s\S]*<request\b/.test(head)
     ? { confidence: 0.8, why: "it holds <item> with <request>" }
     : undefined;

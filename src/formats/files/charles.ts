@@ -4,7 +4,18 @@ import { headOf } from "../http/pasted";
 import { partOf, pauses } from "../pace";
 import { type Archive, looksLikeZip, openArchive } from "./archive";
 import { type BodyBytes, bytesOfBase64, bytesOfText, madeMessage } from "./bodyText";
-import { at, headerList, type Json, jsonText, list, member, number, parseElements, parseJson, text } from "./json";
+import {
+  at,
+  headerList,
+  type Json,
+  jsonText,
+  list,
+  member,
+  number,
+  parseElements,
+  parseJson,
+  text,
+} from "./json";
 import { namesIn } from "./saz";
 import { capturesOfSessions, type Session, wholeSession } from "./sessions";
 
@@ -16,7 +27,9 @@ function targetOf(meta: Json): string {
   const port = number(member(meta, "port"));
   const host = text(member(meta, "host"));
   const path = `${text(member(meta, "path")) ?? "/"}${query === undefined || query === "" ? "" : `?${query}`}`;
-  return host === undefined ? path : `${text(member(meta, "scheme")) ?? "http"}://${host}${port === undefined ? "" : `:${port}`}${path}`;
+  return host === undefined
+    ? path
+    : `${text(member(meta, "scheme")) ?? "http"}://${host}${port === undefined ? "" : `:${port}`}${path}`;
 }
 
 /** The body where the JSON itself holds it (.chlsj): text, or base64 in "encoded". */
@@ -25,7 +38,9 @@ function inlineBody(part: Json): BodyBytes | undefined {
   const encoded = text(member(body, "encoded"));
   if (encoded !== undefined) return bytesOfBase64(encoded);
   const plain = text(member(body, "text"));
-  return plain === undefined ? undefined : { bytes: bytesOfText(plain, number(at(part, "sizes", "body"))), problems: [] };
+  return plain === undefined
+    ? undefined
+    : { bytes: bytesOfText(plain, number(at(part, "sizes", "body"))), problems: [] };
 }
 
 function isDecoded(meta: Json, name: string): boolean {
@@ -52,7 +67,10 @@ function responseOf(meta: Json, body: BodyBytes | undefined): HttpMessage | unde
   if (status === undefined) return undefined;
   const { bytes, problems } = body ?? { bytes: new Uint8Array(), problems: [] };
   const headers = headerList(at(meta, "response", "header", "headers"));
-  return madeMessage({ direction: "response", status, headers, body: bytes, decoded: isDecoded(meta, "response") }, problems);
+  return madeMessage(
+    { direction: "response", status, headers, body: bytes, decoded: isDecoded(meta, "response") },
+    problems,
+  );
 }
 
 /** One transaction: its JSON and, in an archive, the files of its bodies (0-req.dat, 0-res.html …). */
@@ -77,7 +95,12 @@ async function sessionOf(
       inlineBody(member(parsed.value, kind === "req" ? "request" : "response"))
     );
   };
-  return wholeSession(id, requestOf(parsed.value, await body("req")), responseOf(parsed.value, await body("res")), { name: path });
+  return wholeSession(
+    id,
+    requestOf(parsed.value, await body("req")),
+    responseOf(parsed.value, await body("res")),
+    { name: path },
+  );
 }
 
 /** Whether an archive holds a Charles session. */
@@ -100,7 +123,9 @@ export async function readCharlesArchive(archive: Archive, options: ReadOptions)
     const session = await sessionOf(archive, bodies, path, String(index + 1), problems);
     if (session) sessions.push(session);
   }
-  const contents = await capturesOfSessions(sessions, partOf(options, 0.5, 1), { leftOut: metas.length - sessions.length });
+  const contents = await capturesOfSessions(sessions, partOf(options, 0.5, 1), {
+    leftOut: metas.length - sessions.length,
+  });
   return { ...contents, problems: [...problems, ...contents.problems] };
 }
 
@@ -113,9 +138,14 @@ async function readJson(input: Input, options: ReadOptions): Promise<Contents> {
   const parsed = parseElements(input.bytes === undefined ? (input.text ?? "") : jsonText(input.bytes), 1);
   const sessions = list(parsed.value).map((meta, index) => {
     const part = (name: string): BodyBytes | undefined => inlineBody(member(meta, name));
-    return wholeSession(String(index + 1), requestOf(meta, part("request")), responseOf(meta, part("response")), {
-      name: `transaction ${index + 1}`,
-    });
+    return wholeSession(
+      String(index + 1),
+      requestOf(meta, part("request")),
+      responseOf(meta, part("response")),
+      {
+        name: `transaction ${index + 1}`,
+      },
+    );
   });
   const contents = await capturesOfSessions(sessions, options);
   return { ...contents, problems: [...parsed.problems, ...contents.problems] };
@@ -128,7 +158,9 @@ export const charlesArchive: Format = {
   recognise: ({ bytes, name }) => {
     if (bytes === undefined || !looksLikeZip(bytes)) return undefined;
     if (namesIn(bytes, META)) return { confidence: 0.97, why: "it is a zip that holds …-meta.json" };
-    return /\.chlz$/i.test(name ?? "") ? { confidence: 0.8, why: "it is a zip and is called .chlz" } : undefined;
+    return /\.chlz$/i.test(name ?? "")
+      ? { confidence: 0.8, why: "it is a zip and is called .chlz" }
+      : undefined;
   },
   read: readZip,
 };
@@ -140,8 +172,13 @@ export const charlesJson: Format = {
   recognise: (input) => {
     const head = headOf(input, 16384).replace(/^(?:\uFEFF|\u00EF\u00BB\u00BF)?\s*/, "");
     if (!head.startsWith("[")) return undefined;
-    const fits = /"(?:actualPort|protocolVersion)"\s*:/.test(head) && /"scheme"\s*:/.test(head) && /"method"\s*:/.test(head);
-    return fits ? { confidence: 0.99, why: "it is a JSON array of transactions as Charles writes them" } : undefined;
+    const fits =
+      /"(?:actualPort|protocolVersion)"\s*:/.test(head) &&
+      /"scheme"\s*:/.test(head) &&
+      /"method"\s*:/.test(head);
+    return fits
+      ? { confidence: 0.99, why: "it is a JSON array of transactions as Charles writes them" }
+      : undefined;
   },
   read: readJson,
 };

@@ -16,7 +16,8 @@ function bodyOf(holder: Json, size: number | undefined): BodyBytes | undefined {
   return { bytes: bytesOfText(content, size), problems: [] };
 }
 
-const positive = (value: number | undefined): number | undefined => (value !== undefined && value >= 0 ? value : undefined);
+const positive = (value: number | undefined): number | undefined =>
+  value !== undefined && value >= 0 ? value : undefined;
 
 function contentLength(headers: HttpMessage["headers"]): number | undefined {
   return number(headers.find(([name]) => name.toLowerCase() === "content-length")?.[1]);
@@ -70,10 +71,18 @@ function responseOf(entry: Json): HttpMessage | undefined {
     body: bytes,
     decoded: true,
   } as const;
-  return madeMessage(facts, [...problems, ...missing, ...sizeProblems(size, bytes, missing.length > 0)], true);
+  return madeMessage(
+    facts,
+    [...problems, ...missing, ...sizeProblems(size, bytes, missing.length > 0)],
+    true,
+  );
 }
 
-function sizeProblems(size: number | undefined, bytes: Uint8Array, missing: boolean): readonly InputProblem[] {
+function sizeProblems(
+  size: number | undefined,
+  bytes: Uint8Array,
+  missing: boolean,
+): readonly InputProblem[] {
   if (size === undefined || size === 0 || missing || size === bytes.length) return [];
   const message = `The file says that the body has ${size} bytes, but holds ${bytes.length}.`;
   return [{ code: "content-length-mismatch", severity: "warning", message }];
@@ -83,7 +92,9 @@ function sessionOf(entry: Json, index: number, name: string | undefined): Sessio
   const request = requestOf(entry);
   const response = responseOf(entry);
   if (request === undefined && response === undefined) return undefined;
-  return wholeSession(String(index + 1), request, response, { name: `${name === undefined ? "" : `${name}: `}log.entries[${index}]` });
+  return wholeSession(String(index + 1), request, response, {
+    name: `${name === undefined ? "" : `${name}: `}log.entries[${index}]`,
+  });
 }
 
 /** Whether a parsed value is a HAR. */
@@ -95,7 +106,10 @@ export function isHar(value: Json): boolean {
 const ENTRIES_DEPTH = 3;
 
 async function read(input: Input, options: ReadOptions): Promise<Contents> {
-  const parsed = parseElements(input.bytes === undefined ? (input.text ?? "") : jsonText(input.bytes), ENTRIES_DEPTH);
+  const parsed = parseElements(
+    input.bytes === undefined ? (input.text ?? "") : jsonText(input.bytes),
+    ENTRIES_DEPTH,
+  );
   if (parsed.value === undefined) return { captures: [], problems: parsed.problems };
   if (!isHar(parsed.value)) {
     const none = onlyProblem("no-har", "The JSON has no log.entries, so it is not a HAR file.");
@@ -112,14 +126,16 @@ async function read(input: Input, options: ReadOptions): Promise<Contents> {
   const skipped = entries.length - sessions.length;
   const contents = await capturesOfSessions(sessions, partOf(options, 0.5, 1), { leftOut: skipped });
   const message = `${skipped} entries of the file have neither a request nor a response.`;
-  const problems: InputProblem[] = skipped > 0 ? [{ code: "skipped-entries", severity: "warning", message }] : [];
+  const problems: InputProblem[] =
+    skipped > 0 ? [{ code: "skipped-entries", severity: "warning", message }] : [];
   return { ...contents, problems: [...parsed.problems, ...problems, ...contents.problems] };
 }
 
 function recognise(input: Input): { readonly confidence: number; readonly why: string } | undefined {
   const head = headOf(input, 65536).replace(/^(?:\uFEFF|\u00EF\u00BB\u00BF)?\s*/, "");
   if (!head.startsWith("{")) return undefined;
-  if (/^\{\s*"log"\s*:\s*\{/.test(head)) return { confidence: 0.995, why: 'it is JSON that begins with "log", as HAR does' };
+  if (/^\{\s*"log"\s*:\s*\{/.test(head))
+    return { confidence: 0.995, why: 'it is JSON that begins with "log", as HAR does' };
   return /"log"\s*:\s*\{/.test(head) && /"entries"\s*:\s*\[/.test(head)
     ? { confidence: 0.99, why: 'it is JSON with "log" and "entries"' }
     : undefined;

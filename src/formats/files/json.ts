@@ -38,7 +38,9 @@ export function headerList(value: Json): readonly (readonly [string, string])[] 
     : Object.entries(typeof value === "object" && value !== null ? value : {});
   return pairs.flatMap((pair): (readonly [string, string])[] => {
     const [name, content] = pair ?? [];
-    return typeof name === "string" ? [[name, typeof content === "string" ? content : String(content ?? "")]] : [];
+    return typeof name === "string"
+      ? [[name, typeof content === "string" ? content : String(content ?? "")]]
+      : [];
   });
 }
 
@@ -71,7 +73,8 @@ const CLOSING: Readonly<Record<string, string>> = { "{": "}", "[": "]" };
 /** The place behind the string that starts at `from`. */
 function stringEnd(source: string, from: number): number {
   let end = from + 1;
-  while (end < source.length && source.charCodeAt(end) !== QUOTE) end += source.charCodeAt(end) === BACKSLASH ? 2 : 1;
+  while (end < source.length && source.charCodeAt(end) !== QUOTE)
+    end += source.charCodeAt(end) === BACKSLASH ? 2 : 1;
   return end + 1;
 }
 
@@ -98,14 +101,23 @@ export function parsePrefix(source: string, depth: number): JsonPrefix | undefin
 }
 
 /** The parsed source; where it breaks off its whole elements, and a problem that names the place. */
-export function parseElements(source: string, depth: number): { readonly value: Json; readonly problems: readonly InputProblem[] } {
+export function parseElements(
+  source: string,
+  depth: number,
+): { readonly value: Json; readonly problems: readonly InputProblem[] } {
   const whole = parseJson(source);
   if (whole !== undefined) return { ...whole, problems: [] };
   const prefix = parsePrefix(source, depth);
   const from = prefix?.end ?? 0;
-  const what = prefix === undefined ? "nothing of it could be read" : "what stands in front was read, what follows is lost";
+  const what =
+    prefix === undefined
+      ? "nothing of it could be read"
+      : "what stands in front was read, what follows is lost";
   const message = `The JSON is not whole from character ${from} on: ${what}. It may have been cut when it was saved or copied.`;
-  return { value: prefix?.value, problems: [{ code: "bad-json", severity: "error", message, text: { from, to: source.length } }] };
+  return {
+    value: prefix?.value,
+    problems: [{ code: "bad-json", severity: "error", message, text: { from, to: source.length } }],
+  };
 }
 
 /**
@@ -124,5 +136,8 @@ export function jsonText(bytes: Uint8Array): string {
     from = i + 3;
   }
   const decoder = new TextDecoder("utf-8");
-  return [...out, bytes.subarray(from)].map((part) => decoder.decode(part, { stream: true })).join("") + decoder.decode();
+  return (
+    [...out, bytes.subarray(from)].map((part) => decoder.decode(part, { stream: true })).join("") +
+    decoder.decode()
+  );
 }

@@ -5,7 +5,8 @@ import type { Contents, Format } from "../format";
 import { mailboxLog } from "./mailboxLog";
 import { tbSyncLog, zPushLog } from "./serverLogs";
 
-const read = async (format: Format, text: string): Promise<Contents> => format.read(fromText(text, "log.txt"), {});
+const read = async (format: Format, text: string): Promise<Contents> =>
+  format.read(fromText(text, "log.txt"), {});
 const RULE = "-----------------";
 
 const XML =
@@ -79,7 +80,13 @@ describe("the mailbox log of Exchange", () => {
     it(`gives requests and responses with their bodies as XML (${ending})`, async () => {
       const { captures, problems } = await read(mailboxLog, text);
       expect(
-        captures.map(({ direction, command, version, http, contentType }) => [direction, command, version, http?.status, contentType]),
+        captures.map(({ direction, command, version, http, contentType }) => [
+          direction,
+          command,
+          version,
+          http?.status,
+          contentType,
+        ]),
       ).toEqual([
         ["request", "Sync", "14.1", undefined, "application/xml"],
         ["response", "Sync", "14.1", 200, "application/vnd.ms-sync.wbxml"],
@@ -87,7 +94,12 @@ describe("the mailbox log of Exchange", () => {
         ["response", "Sync", "14.0", 503, undefined],
       ]);
       expect(new TextDecoder().decode(captures[0]?.payload)).toBe(XML);
-      expect(captures.map((capture) => codesOf(capture.problems))).toEqual([["synthetic-bytes"], [], [], ["http-status"]]);
+      expect(captures.map((capture) => codesOf(capture.problems))).toEqual([
+        ["synthetic-bytes"],
+        [],
+        [],
+        ["http-status"],
+      ]);
       expect(captures[1]?.payload.length).toBe(0);
       expect(codesOf(problems)).toEqual(["server-exception"]);
       const place = captures[0]?.problems[0]?.text ?? { from: 0, to: 0 };
@@ -114,12 +126,21 @@ describe("the mailbox log of Exchange", () => {
 });
 
 describe("Z-Push logs", () => {
-  const line = (process: number, level: string, text: string): string => `02/01/2024 03:04:05 [${process}] [${level}] [user] ${text}`;
+  const line = (process: number, level: string, text: string): string =>
+    `02/01/2024 03:04:05 [${process}] [${level}] [user] ${text}`;
 
   it("give base64 lines, tied to the command by the process", async () => {
     const text = [
-      line(100, "INFO", "Version='2.7.0' method='POST' from='10.0.0.1' cmd='FolderSync' getUser='u' devId='d' devType='T'"),
-      line(200, "INFO", "Version='2.7.0' method='POST' from='10.0.0.1' cmd='Ping' getUser='u' devId='d' devType='T'"),
+      line(
+        100,
+        "INFO",
+        "Version='2.7.0' method='POST' from='10.0.0.1' cmd='FolderSync' getUser='u' devId='d' devType='T'",
+      ),
+      line(
+        200,
+        "INFO",
+        "Version='2.7.0' method='POST' from='10.0.0.1' cmd='Ping' getUser='u' devId='d' devType='T'",
+      ),
       line(100, "WBXML", `WBXML-IN : ${toBase64(FOLDER_SYNC)}`),
       line(200, "FATAL", `WBXML 10K debug data: ${toBase64(FOLDER_SYNC)}`),
       line(100, "WBXML", `WBXML-OUT: ${toBase64(FOLDER_SYNC)}`),
@@ -142,7 +163,11 @@ describe("Z-Push logs", () => {
       zPushLog,
       `[FATAL] WBXML 10K debug data: ${toBase64(new Uint8Array(10_240))}\n[WBXML] WBXML-IN : ${toBase64(new Uint8Array(4096))}\n[WBXML] WBXML-OUT: ${toBase64(new Uint8Array(4096))}`,
     );
-    expect(captures.map((capture) => codesOf(capture.problems))).toEqual([["cut-by-logger"], ["cut-by-logger"], []]);
+    expect(captures.map((capture) => codesOf(capture.problems))).toEqual([
+      ["cut-by-logger"],
+      ["cut-by-logger"],
+      [],
+    ]);
     expect(codesOf((await read(zPushLog, "x")).problems)).toEqual(["no-wbxml-lines"]);
     expect(zPushLog.recognise(fromText("WBXML is binary"))).toBeUndefined();
   });
@@ -154,7 +179,9 @@ describe("TbSync logs", () => {
   it("give lines of hexadecimal without leading zeros, with command and version", async () => {
     const text = `** Tue Jan 02 2024 03:04:05 GMT **\n[WBXML: Sending data <send.request.folders> for me] : \n${unpadded([...FOLDER_SYNC])}\n\n** Tue **\n[Sending (EAS v14.1)] : POST https://x/Microsoft-Server-ActiveSync?Cmd=FolderSync&User=u&DeviceType=T&DeviceId=d\n\n** Tue **\n[WBXML: Receiving data <eval.response.folders> for me] : \n${unpadded([...FOLDER_SYNC, 0xc3, 0xff])}\n`;
     const { captures, problems } = await read(tbSyncLog, text);
-    expect(captures.map(({ direction, command, version, payload }) => [direction, command, version, [...payload]])).toEqual([
+    expect(
+      captures.map(({ direction, command, version, payload }) => [direction, command, version, [...payload]]),
+    ).toEqual([
       ["request", "FolderSync", "14.1", [...FOLDER_SYNC]],
       ["response", "FolderSync", "14.1", [...FOLDER_SYNC, 0xc3, 0xff]],
     ]);
@@ -163,8 +190,13 @@ describe("TbSync logs", () => {
   });
 
   it("encode characters above FF, and name what is lost", async () => {
-    const { captures } = await read(tbSyncLog, `Sending data x (WBXML) : \n${unpadded([0x03, 0x01, 0x6a, 0x00, 0x8349, 0xfffd])}`);
-    expect([...(captures[0]?.payload ?? [])]).toEqual([0x03, 0x01, 0x6a, 0x00, 0xe8, 0x8d, 0x89, 0xef, 0xbf, 0xbd]);
+    const { captures } = await read(
+      tbSyncLog,
+      `Sending data x (WBXML) : \n${unpadded([0x03, 0x01, 0x6a, 0x00, 0x8349, 0xfffd])}`,
+    );
+    expect([...(captures[0]?.payload ?? [])]).toEqual([
+      0x03, 0x01, 0x6a, 0x00, 0xe8, 0x8d, 0x89, 0xef, 0xbf, 0xbd,
+    ]);
     expect(codesOf(captures[0]?.problems ?? [])).toEqual(["characters-not-bytes", "replacement-characters"]);
     expect(codesOf((await read(tbSyncLog, "3 1 6a 0")).problems)).toEqual(["no-wbxml-lines"]);
     expect(tbSyncLog.recognise(fromText("3 1 6a 0"))).toBeUndefined();

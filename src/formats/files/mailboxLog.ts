@@ -34,7 +34,9 @@ function sectionOf(line: string, open: string | undefined): RegExpExecArray | nu
   const match = SECTION.exec(line);
   const known =
     /^(?:Request|Response)(?:Time|Header|Body)$|^(?:ServerName|AssemblyVersion|Identifier|WasPending|AccessState|AccessStateReason|DeviceAccessControlRule)$|Exception$/;
-  return match !== null && (open === undefined || !MULTI_LINE.has(open) || known.test(match[1] ?? "")) ? match : null;
+  return match !== null && (open === undefined || !MULTI_LINE.has(open) || known.test(match[1] ?? ""))
+    ? match
+    : null;
 }
 
 /** Puts a line where it belongs: it begins a section, or continues the open one. Gives the name of the section open after it. */
@@ -67,7 +69,9 @@ function entriesOf(text: string, problems: InputProblem[]): readonly Entry[] {
 const contentOf = (part: Part | undefined): string => (part?.lines ?? []).join("\n").trim();
 
 /** The head of a message as the log has it: a start line, or a status line without version, and headers. */
-function headOfPart(part: Part | undefined): Omit<HttpMessage, "body" | "problems" | "direction"> & { readonly found: boolean } {
+function headOfPart(
+  part: Part | undefined,
+): Omit<HttpMessage, "body" | "problems" | "direction"> & { readonly found: boolean } {
   const lines = (part?.lines ?? []).filter((line) => line.trim() !== "").map((line) => line.trim());
   const start = readStartLine(lines[0] ?? "");
   const { headers } = readHeaderLines(start === undefined ? lines : lines.slice(1));
@@ -87,11 +91,18 @@ const SYNTHETIC =
 function bodyProblems(content: string, place: InputProblem["text"]): readonly InputProblem[] {
   if (isNoBody(content)) return [];
   const at = place === undefined ? {} : { text: place };
-  const problems: InputProblem[] = [{ code: "synthetic-bytes", severity: "warning", message: SYNTHETIC, ...at }];
+  const problems: InputProblem[] = [
+    { code: "synthetic-bytes", severity: "warning", message: SYNTHETIC, ...at },
+  ];
   if (content.startsWith("<")) return problems;
   return [
     ...problems,
-    { code: "no-xml-body", severity: "warning", message: "The log has something other than XML in place of the body.", ...at },
+    {
+      code: "no-xml-body",
+      severity: "warning",
+      message: "The log has something other than XML in place of the body.",
+      ...at,
+    },
   ];
 }
 
@@ -108,9 +119,18 @@ async function captureOfPart(
   if (!head.found && isNoBody(content)) return undefined;
   const { found: _, ...facts } = head;
   const body = isNoBody(content) ? new Uint8Array() : new TextEncoder().encode(content);
-  const text = { from: (headPart ?? bodyPart)?.from ?? entry.from, to: (bodyPart ?? headPart)?.to ?? entry.from };
+  const text = {
+    from: (headPart ?? bodyPart)?.from ?? entry.from,
+    to: (bodyPart ?? headPart)?.to ?? entry.from,
+  };
   const origin: Origin = { ...(name !== undefined && { name }), text };
-  const message: HttpMessage = { ...facts, direction: direction === "Request" ? "request" : "response", body, decoded: true, problems: [] };
+  const message: HttpMessage = {
+    ...facts,
+    direction: direction === "Request" ? "request" : "response",
+    body,
+    decoded: true,
+    problems: [],
+  };
   const made = await captureOf(message, { origin, id: entry.number, ...(request && { request }) });
   return { capture: withXmlBody(made, content, bodyPart), message };
 }
@@ -121,7 +141,12 @@ function withXmlBody(capture: Capture, content: string, part: Part | undefined):
   const others = capture.problems.filter(({ code }) => code !== "body-not-wbxml");
   const type = content.startsWith("<") ? { contentType: "application/xml" } : {};
   const command = capture.command ?? commandOfRoot(content);
-  return { ...capture, ...type, ...(command !== undefined && { command }), problems: [...others, ...bodyProblems(content, place)] };
+  return {
+    ...capture,
+    ...type,
+    ...(command !== undefined && { command }),
+    problems: [...others, ...bodyProblems(content, place)],
+  };
 }
 
 /** The command by the root element, where the log has no request line. */
@@ -140,7 +165,11 @@ async function read({ text, bytes, name }: Input, options: ReadOptions): Promise
   for (const entry of entries) {
     await pause(done / entries.length, `entry ${entry.number}`);
     if (captures.length >= limits.captures) {
-      problems.push(limitProblem("captures", "The number of messages", limits.captures, { text: { from: entry.from, to: source.length } }));
+      problems.push(
+        limitProblem("captures", "The number of messages", limits.captures, {
+          text: { from: entry.from, to: source.length },
+        }),
+      );
       break;
     }
     const request = await captureOfPart(entry, "Request", name, undefined);
@@ -160,7 +189,12 @@ function exceptions({ number, parts }: Entry): readonly InputProblem[] {
     .filter(([name]) => name.endsWith("Exception"))
     .map(([name, part]): InputProblem => {
       const message = `Entry ${number}: the server reports ${name}: ${contentOf(part).slice(0, 500)}`;
-      return { code: "server-exception", severity: "warning", message, text: { from: part.from, to: part.to } };
+      return {
+        code: "server-exception",
+        severity: "warning",
+        message,
+        text: { from: part.from, to: part.to },
+      };
     });
 }
 
@@ -168,11 +202,17 @@ function recognise(input: Input): { readonly confidence: number; readonly why: s
   const head = headOf(input, 16384);
   const entry = /^\s*Log Entry: ?\d+/m.test(head);
   const header = /^\s*RequestHeader : ?/m.test(head);
-  if (entry && header) return { confidence: 0.97, why: 'it has "Log Entry:" and "RequestHeader :" as Exchange writes them' };
+  if (entry && header)
+    return { confidence: 0.97, why: 'it has "Log Entry:" and "RequestHeader :" as Exchange writes them' };
   return entry && /^\s*(?:RequestTime|ServerName|Identifier) : /m.test(head)
     ? { confidence: 0.8, why: 'it has "Log Entry:" lines' }
     : undefined;
 }
 
 /** The mailbox log of Exchange (EASMailboxLog_*.txt): bodies as XML, without their bytes. */
-export const mailboxLog: Format = { id: "mailbox-log", title: "Exchange ActiveSync mailbox log", recognise, read };
+export const mailboxLog: Format = {
+  id: "mailbox-log",
+  title: "Exchange ActiveSync mailbox log",
+  recognise,
+  read,
+};

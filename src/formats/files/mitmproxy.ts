@@ -26,7 +26,10 @@ function bodyOf(message: TnetValue): Body {
   const content = memberOf(message, "content");
   if (content instanceof Uint8Array) return { body: content, problems: [] };
   const missing = "The body is not in the file: mitmproxy passed it on without keeping it.";
-  return { body: new Uint8Array(), problems: [{ code: "body-missing", severity: "warning", message: missing }] };
+  return {
+    body: new Uint8Array(),
+    problems: [{ code: "body-missing", severity: "warning", message: missing }],
+  };
 }
 
 function targetOf(request: TnetValue): string {
@@ -35,7 +38,9 @@ function targetOf(request: TnetValue): string {
   const port = memberOf(request, "port");
   const scheme = textOf(memberOf(request, "scheme")) ?? "http";
   const usual = (scheme === "https" && port === 443) || (scheme === "http" && port === 80);
-  return host === undefined || host === "" ? path : `${scheme}://${host}${usual || typeof port !== "number" ? "" : `:${port}`}${path}`;
+  return host === undefined || host === ""
+    ? path
+    : `${scheme}://${host}${usual || typeof port !== "number" ? "" : `:${port}`}${path}`;
 }
 
 function requestOf(flow: TnetValue): HttpMessage | undefined {
@@ -59,7 +64,13 @@ function responseOf(flow: TnetValue): HttpMessage | undefined {
   if (!(response instanceof Map) || typeof status !== "number") return undefined;
   const { body, problems } = bodyOf(response);
   const reason = textOf(memberOf(response, "reason")) ?? textOf(memberOf(response, "msg")) ?? "";
-  const facts = { direction: "response", status, reason, headers: headersOf(memberOf(response, "headers")), body } as const;
+  const facts = {
+    direction: "response",
+    status,
+    reason,
+    headers: headersOf(memberOf(response, "headers")),
+    body,
+  } as const;
   return madeMessage(facts, problems, problems.length > 0 || status === 204 || status === 304);
 }
 
@@ -74,17 +85,33 @@ async function read({ bytes, name }: Input, options: ReadOptions): Promise<Conte
     const item = readTnetstring(source, at);
     if (item === undefined) {
       const message = "What follows is no whole flow: the file was cut or is damaged.";
-      problems.push({ code: "broken-flow", severity: "error", message, bytes: { start: at, end: source.length } });
+      problems.push({
+        code: "broken-flow",
+        severity: "error",
+        message,
+        bytes: { start: at, end: source.length },
+      });
       break;
     }
     const origin = { ...(name !== undefined && { name }), bytes: { start: at, end: item.end } };
-    const session = wholeSession(String(sessions.length + 1), requestOf(item.value), responseOf(item.value), origin);
+    const session = wholeSession(
+      String(sessions.length + 1),
+      requestOf(item.value),
+      responseOf(item.value),
+      origin,
+    );
     if (memberOf(item.value, "request") instanceof Map) sessions.push(session);
     else others++;
     at = item.end;
   }
-  if (others > 0) problems.push({ code: "other-flows", severity: "info", message: `${others} flows are not HTTP and were passed over.` });
-  if (sessions.length === 0 && problems.length === 0) return onlyProblem("no-flows", "The file holds no flows.");
+  if (others > 0)
+    problems.push({
+      code: "other-flows",
+      severity: "info",
+      message: `${others} flows are not HTTP and were passed over.`,
+    });
+  if (sessions.length === 0 && problems.length === 0)
+    return onlyProblem("no-flows", "The file holds no flows.");
   const contents = await capturesOfSessions(sessions, partOf(options, 0.5, 1), { leftOut: others });
   return { ...contents, problems: [...problems, ...contents.problems] };
 }
@@ -95,8 +122,11 @@ function recognise({ bytes }: Input): { readonly confidence: number; readonly wh
   const digits = /^(\d{2,12}):\d{1,12}:/.exec(head)?.[1];
   if (digits === undefined) return undefined;
   const end = digits.length + 1 + Number(digits);
-  if (bytes[end] === 0x7d) return { confidence: 0.97, why: "it is a chain of tnetstring dictionaries, as mitmproxy stores flows" };
-  return end > bytes.length ? { confidence: 0.5, why: "it begins like a tnetstring dictionary of mitmproxy, cut" } : undefined;
+  if (bytes[end] === 0x7d)
+    return { confidence: 0.97, why: "it is a chain of tnetstring dictionaries, as mitmproxy stores flows" };
+  return end > bytes.length
+    ? { confidence: 0.5, why: "it begins like a tnetstring dictionary of mitmproxy, cut" }
+    : undefined;
 }
 
 /** mitmproxy's own file of flows ("Save flows", mitmdump -w). */

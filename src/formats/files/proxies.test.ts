@@ -26,7 +26,14 @@ const LARGE = Uint8Array.from([
   0x01,
   0x01,
 ]);
-const UTF8_ONLY = Uint8Array.from([...FOLDER_SYNC.subarray(0, 8), 0x03, ...encoder.encode("Entwürfe 草稿"), 0x00, 0x01, 0x01]);
+const UTF8_ONLY = Uint8Array.from([
+  ...FOLDER_SYNC.subarray(0, 8),
+  0x03,
+  ...encoder.encode("Entwürfe 草稿"),
+  0x00,
+  0x01,
+  0x01,
+]);
 
 const inText = (text: string, name?: string): Input => ({ name, text, bytes: undefined });
 const inBytes = (bytes: Uint8Array, name?: string): Input => ({ name, text: undefined, bytes });
@@ -38,7 +45,8 @@ const allCodes = ({ captures, problems }: Contents): string[] => [
   ...codes(problems),
   ...captures.flatMap((capture) => codes(capture.problems)),
 ];
-const payloads = ({ captures }: Contents): Uint8Array[] => captures.map((capture: Capture) => capture.payload);
+const payloads = ({ captures }: Contents): Uint8Array[] =>
+  captures.map((capture: Capture) => capture.payload);
 
 const WBXML = "application/vnd.ms-sync.wbxml";
 const headers = (length: number, more: readonly { name: string; value: string }[] = []) => [
@@ -50,7 +58,9 @@ const headers = (length: number, more: readonly { name: string; value: string }[
 
 describe("bodies as text", () => {
   it("are surrogate escapes, bytes one by one, or UTF-8", () => {
-    expect([...bytesOfText("a\uDCC3\uDCBC\u{1F600}\uDC80")]).toEqual([0x61, 0xc3, 0xbc, 0xf0, 0x9f, 0x98, 0x80, 0x80]);
+    expect([...bytesOfText("a\uDCC3\uDCBC\u{1F600}\uDC80")]).toEqual([
+      0x61, 0xc3, 0xbc, 0xf0, 0x9f, 0x98, 0x80, 0x80,
+    ]);
     expect([...bytesOfText("\u00c3\u00bc")]).toEqual([0xc3, 0xbc]);
     expect([...bytesOfText("\u00c3\u00bc", 4)]).toEqual([0xc3, 0x83, 0xc2, 0xbc]);
     expect([...bytesOfText("\u00fc")]).toEqual([0xc3, 0xbc]);
@@ -80,7 +90,10 @@ describe("bodies as text", () => {
         }
       }),
     );
-    expect(bytesOfBase64("AwFq*AA")).toMatchObject({ bytes: Uint8Array.of(3, 1, 0x6a), problems: [{ code: "bad-base64" }] });
+    expect(bytesOfBase64("AwFq*AA")).toMatchObject({
+      bytes: Uint8Array.of(3, 1, 0x6a),
+      problems: [{ code: "bad-base64" }],
+    });
   });
 });
 
@@ -96,7 +109,13 @@ const harOf = ({ request = {}, response = {} }: HarParts, length = FOLDER_SYNC.l
         {
           startedDateTime: "2024-01-01T00:00:00Z",
           request: { method: "POST", url: ADDRESS, headers: headers(length), bodySize: length, ...request },
-          response: { status: 200, statusText: "OK", headers: headers(length), content: { size: 0, mimeType: WBXML }, ...response },
+          response: {
+            status: 200,
+            statusText: "OK",
+            headers: headers(length),
+            content: { size: 0, mimeType: WBXML },
+            ...response,
+          },
         },
       ],
     },
@@ -107,11 +126,17 @@ describe("HAR", () => {
     const text = harOf(
       {
         request: { postData: { mimeType: WBXML, text: latin1(LARGE) } },
-        response: { content: { size: LARGE.length, mimeType: WBXML, encoding: "base64", text: toBase64(LARGE) } },
+        response: {
+          content: { size: LARGE.length, mimeType: WBXML, encoding: "base64", text: toBase64(LARGE) },
+        },
       },
       LARGE.length,
     );
-    for (const input of [inText(text), inText(`\uFEFF${text}`), inBytes(encoder.encode(`\uFEFF${text}`), "x.har")]) {
+    for (const input of [
+      inText(text),
+      inText(`\uFEFF${text}`),
+      inBytes(encoder.encode(`\uFEFF${text}`), "x.har"),
+    ]) {
       const contents = await read(har, input);
       expect(payloads(contents)).toEqual([LARGE, LARGE]);
       expect(allCodes(contents)).toEqual([]);
@@ -136,14 +161,19 @@ describe("HAR", () => {
     };
     const threeBytes = fromLatin1(latin1(encoder.encode(raw)).replace(/@@(..)/g, asThree));
     expect(payloads(await read(har, inBytes(threeBytes)))[0]).toEqual(bytes);
-    const toolkit = harOf({ request: { _content: { text: toBase64(FOLDER_SYNC), encoding: "base64", size: 13 } } });
+    const toolkit = harOf({
+      request: { _content: { text: toBase64(FOLDER_SYNC), encoding: "base64", size: 13 } },
+    });
     expect(payloads(await read(har, inText(toolkit)))[0]).toEqual(FOLDER_SYNC);
     const reqable = harOf({ request: { postData: { text: toBase64(FOLDER_SYNC), encoding: "base64" } } });
     expect(payloads(await read(har, inText(reqable)))[0]).toEqual(FOLDER_SYNC);
   });
 
   it("takes headers as pairs, and does not undo a coding twice", async () => {
-    const pairs = headers(5, [{ name: "Content-Encoding", value: "br" }]).map(({ name, value }) => [name, value]);
+    const pairs = headers(5, [{ name: "Content-Encoding", value: "br" }]).map(({ name, value }) => [
+      name,
+      value,
+    ]);
     const text = harOf({
       request: { postData: { text: toBase64(FOLDER_SYNC), encoding: "base64" } },
       response: { headers: pairs, content: { size: 13, encoding: "base64", text: toBase64(FOLDER_SYNC) } },
@@ -154,12 +184,19 @@ describe("HAR", () => {
 
   it("says where bytes are gone", async () => {
     const lost = harOf({ request: { postData: { text: new TextDecoder().decode(LARGE) } } }, LARGE.length);
-    expect(allCodes(await read(har, inText(lost)))).toEqual(expect.arrayContaining(["content-length-mismatch", "replacement-characters"]));
+    expect(allCodes(await read(har, inText(lost)))).toEqual(
+      expect.arrayContaining(["content-length-mismatch", "replacement-characters"]),
+    );
     const none = harOf({ response: { content: { size: 99 } } });
     expect(allCodes(await read(har, inText(none)))).toEqual(["body-missing", "body-missing"]);
     expect(
       payloads(
-        await read(har, inText(harOf({ request: { postData: { text: new TextDecoder().decode(UTF8_ONLY) } } }, UTF8_ONLY.length))),
+        await read(
+          har,
+          inText(
+            harOf({ request: { postData: { text: new TextDecoder().decode(UTF8_ONLY) } } }, UTF8_ONLY.length),
+          ),
+        ),
       )[0],
     ).toEqual(UTF8_ONLY);
   });
@@ -167,14 +204,21 @@ describe("HAR", () => {
   it("names what is no HAR, cut, or an entry that is empty", async () => {
     expect(codes((await read(har, inText(harOf({}).slice(0, -9)))).problems)).toEqual(["bad-json"]);
     expect(codes((await read(har, inText('{"log":{}}'))).problems)).toEqual(["no-har"]);
-    expect(codes((await read(har, inText('{"log":{"entries":[null,3,{}]}}'))).problems)).toEqual(["skipped-entries"]);
+    expect(codes((await read(har, inText('{"log":{"entries":[null,3,{}]}}'))).problems)).toEqual([
+      "skipped-entries",
+    ]);
     expect(har.recognise(inText('{"a":1}'))).toBeUndefined();
   });
 });
 
 describe("JSON that breaks off", () => {
   const entries = [FOLDER_SYNC, FOLDER_SYNC].map((body) => ({
-    request: { method: "POST", url: ADDRESS, headers: headers(body.length), postData: { text: toBase64(body), encoding: "base64" } },
+    request: {
+      method: "POST",
+      url: ADDRESS,
+      headers: headers(body.length),
+      postData: { text: toBase64(body), encoding: "base64" },
+    },
   }));
 
   it("gives the entries that are whole, and names the place", async () => {
@@ -192,15 +236,21 @@ describe("JSON that breaks off", () => {
 });
 
 const http = (start: string, body: Uint8Array, more = ""): Uint8Array =>
-  Uint8Array.from([...encoder.encode(`${start}\r\nContent-Type: ${WBXML}\r\nContent-Length: ${body.length}\r\n${more}\r\n`), ...body]);
-const REQUEST = (body: Uint8Array): Uint8Array => http(`POST ${FOLDER_SYNC_TARGET} HTTP/1.1`, body, "MS-ASProtocolVersion: 14.1\r\n");
+  Uint8Array.from([
+    ...encoder.encode(`${start}\r\nContent-Type: ${WBXML}\r\nContent-Length: ${body.length}\r\n${more}\r\n`),
+    ...body,
+  ]);
+const REQUEST = (body: Uint8Array): Uint8Array =>
+  http(`POST ${FOLDER_SYNC_TARGET} HTTP/1.1`, body, "MS-ASProtocolVersion: 14.1\r\n");
 
 const DTD =
   '<?xml version="1.0"?>\n<!DOCTYPE items [\n<!ELEMENT items (item*)>\n<!ATTLIST items burpVersion CDATA "">\n<!ELEMENT item (request, response)>\n]>\n';
 const burpItem = (request: string, response: string): string =>
   `  <item>\n    <url><![CDATA[${ADDRESS}]]></url>\n    <method><![CDATA[POST]]></method>\n    ${request}\n    <status>200</status>\n    ${response}\n  </item>\n`;
-const asBase64 = (name: string, bytes: Uint8Array): string => `<${name} base64="true"><![CDATA[${toBase64(bytes)}]]></${name}>`;
-const burpFile = (...items: readonly string[]): string => `${DTD}<items burpVersion="2024.1" exportTime="now">\n${items.join("")}</items>`;
+const asBase64 = (name: string, bytes: Uint8Array): string =>
+  `<${name} base64="true"><![CDATA[${toBase64(bytes)}]]></${name}>`;
+const burpFile = (...items: readonly string[]): string =>
+  `${DTD}<items burpVersion="2024.1" exportTime="now">\n${items.join("")}</items>`;
 
 describe("Burp items", () => {
   it("are read from base64, with gzip undone", async () => {
@@ -216,21 +266,32 @@ describe("Burp items", () => {
       const contents = await read(burp, input);
       expect(payloads(contents)).toEqual([FOLDER_SYNC, LARGE, LARGE]);
       expect(allCodes(contents)).toEqual([]);
-      expect(contents.captures[1]).toMatchObject({ command: "FolderSync", version: "14.1", direction: "response" });
+      expect(contents.captures[1]).toMatchObject({
+        command: "FolderSync",
+        version: "14.1",
+        direction: "response",
+      });
       expect(burp.recognise(input)?.confidence).toBeGreaterThan(0.9);
     }
   });
 
   it("are read as they are where base64 was not chosen, with a warning", async () => {
     const raw = latin1(http("HTTP/1.1 200 OK", LARGE));
-    const text = burpFile(burpItem(asBase64("request", REQUEST(FOLDER_SYNC)), `<response base64="false"><![CDATA[${raw}]]></response>`));
+    const text = burpFile(
+      burpItem(
+        asBase64("request", REQUEST(FOLDER_SYNC)),
+        `<response base64="false"><![CDATA[${raw}]]></response>`,
+      ),
+    );
     const contents = await read(burp, inBytes(fromLatin1(text)));
     expect(payloads(contents)).toEqual([FOLDER_SYNC, LARGE]);
     expect(allCodes(contents)).toEqual(["raw-in-xml"]);
   });
 
   it("name an item that was cut, and a file without items", async () => {
-    const text = burpFile(burpItem(asBase64("request", REQUEST(FOLDER_SYNC)), asBase64("response", REQUEST(LARGE))));
+    const text = burpFile(
+      burpItem(asBase64("request", REQUEST(FOLDER_SYNC)), asBase64("response", REQUEST(LARGE))),
+    );
     expect(codes((await read(burp, inText(text.slice(0, 700)))).problems)).toContain("cut-item");
     expect(codes((await read(burp, inText("<items/>"))).problems)).toEqual(["no-items"]);
     expect(burp.recognise(inText("<items/>"))).toBeUndefined();
@@ -256,21 +317,34 @@ describe("Charles sessions", () => {
     const files = {
       "10-meta.json": JSON.stringify(charlesMeta(0)),
       "2-req.dat": FOLDER_SYNC,
-      "2-meta.json": JSON.stringify(charlesMeta(FOLDER_SYNC.length, { response: { status: 449, header: { headers: [] } } })),
+      "2-meta.json": JSON.stringify(
+        charlesMeta(FOLDER_SYNC.length, { response: { status: 449, header: { headers: [] } } }),
+      ),
     };
     const bytes = await zipOf(files);
     const contents = await read(charlesArchive, inBytes(bytes, "a.chlz"));
     expect(
-      contents.captures.map(({ direction, http: facts, payload, origin }) => [direction, facts?.status, payload.length, origin.name]),
+      contents.captures.map(({ direction, http: facts, payload, origin }) => [
+        direction,
+        facts?.status,
+        payload.length,
+        origin.name,
+      ]),
     ).toEqual([
       ["request", undefined, 13, "2-meta.json"],
       ["response", 449, 0, "2-meta.json"],
       ["request", undefined, 0, "10-meta.json"],
       ["response", 200, 0, "10-meta.json"],
     ]);
-    expect(contents.captures[0]).toMatchObject({ command: "FolderSync", version: "14.1", http: { url: ADDRESS } });
+    expect(contents.captures[0]).toMatchObject({
+      command: "FolderSync",
+      version: "14.1",
+      http: { url: ADDRESS },
+    });
     expect(charlesArchive.recognise(inBytes(bytes))?.confidence).toBeGreaterThan(0.9);
-    expect(codes((await read(charlesArchive, inBytes(await zipOf({ "0-meta.json": "{" })))).problems)).toEqual(["bad-json"]);
+    expect(
+      codes((await read(charlesArchive, inBytes(await zipOf({ "0-meta.json": "{" })))).problems),
+    ).toEqual(["bad-json"]);
   });
 
   it("are read from JSON", async () => {
@@ -288,23 +362,35 @@ describe("Charles sessions", () => {
   });
 });
 
-type Tnet = Uint8Array | string | number | boolean | null | readonly Tnet[] | { readonly [name: string]: Tnet };
+type Tnet =
+  | Uint8Array
+  | string
+  | number
+  | boolean
+  | null
+  | readonly Tnet[]
+  | { readonly [name: string]: Tnet };
 
 /** A tnetstring written from its definition. */
 function tnet(value: Tnet): Uint8Array {
   const wrap = (payload: Uint8Array, type: string): Uint8Array =>
     Uint8Array.from([...encoder.encode(`${payload.length}:`), ...payload, type.charCodeAt(0)]);
-  const joined = (values: readonly Tnet[]): Uint8Array => Uint8Array.from(values.flatMap((entry) => [...tnet(entry)]));
+  const joined = (values: readonly Tnet[]): Uint8Array =>
+    Uint8Array.from(values.flatMap((entry) => [...tnet(entry)]));
   if (value instanceof Uint8Array) return wrap(value, ",");
   if (typeof value === "string") return wrap(encoder.encode(value), ";");
-  if (typeof value === "number") return wrap(encoder.encode(String(value)), Number.isInteger(value) ? "#" : "^");
+  if (typeof value === "number")
+    return wrap(encoder.encode(String(value)), Number.isInteger(value) ? "#" : "^");
   if (typeof value === "boolean") return wrap(encoder.encode(String(value)), "!");
   if (value === null) return wrap(new Uint8Array(), "~");
   if (Array.isArray(value)) return wrap(joined(value as readonly Tnet[]), "]");
   return wrap(joined(Object.entries(value as Readonly<Record<string, Tnet>>).flat()), "}");
 }
 
-const pairOf = (name: string, value: string): readonly Tnet[] => [encoder.encode(name), encoder.encode(value)];
+const pairOf = (name: string, value: string): readonly Tnet[] => [
+  encoder.encode(name),
+  encoder.encode(value),
+];
 const flow = (request: Uint8Array, response: Uint8Array | null, coding?: string): Uint8Array =>
   tnet({
     version: 20,
@@ -322,7 +408,10 @@ const flow = (request: Uint8Array, response: Uint8Array | null, coding?: string)
     response: {
       status_code: 200,
       reason: encoder.encode("OK"),
-      headers: [pairOf("Content-Type", WBXML), ...(coding === undefined ? [] : [pairOf("Content-Encoding", coding)])],
+      headers: [
+        pairOf("Content-Type", WBXML),
+        ...(coding === undefined ? [] : [pairOf("Content-Encoding", coding)]),
+      ],
       content: response,
     },
     error: null,
@@ -331,7 +420,10 @@ const flow = (request: Uint8Array, response: Uint8Array | null, coding?: string)
 
 describe("mitmproxy flows", () => {
   it("are read one after the other, codings undone", async () => {
-    const bytes = Uint8Array.from([...flow(FOLDER_SYNC, LARGE), ...flow(LARGE, gzipSync(FOLDER_SYNC), "gzip")]);
+    const bytes = Uint8Array.from([
+      ...flow(FOLDER_SYNC, LARGE),
+      ...flow(LARGE, gzipSync(FOLDER_SYNC), "gzip"),
+    ]);
     const contents = await read(mitmproxy, inBytes(bytes, "flows"));
     expect(payloads(contents)).toEqual([FOLDER_SYNC, LARGE, LARGE, FOLDER_SYNC]);
     expect(contents.captures[3]).toMatchObject({ command: "FolderSync", version: "16.1", problems: [] });
@@ -341,7 +433,10 @@ describe("mitmproxy flows", () => {
   });
 
   it("name a cut file, a body that was not kept, and flows that are not HTTP", async () => {
-    const cut = await read(mitmproxy, inBytes(Uint8Array.from([...flow(FOLDER_SYNC, LARGE), ...flow(FOLDER_SYNC, LARGE).subarray(0, 50)])));
+    const cut = await read(
+      mitmproxy,
+      inBytes(Uint8Array.from([...flow(FOLDER_SYNC, LARGE), ...flow(FOLDER_SYNC, LARGE).subarray(0, 50)])),
+    );
     expect([cut.captures.length, codes(cut.problems)]).toEqual([2, ["broken-flow"]]);
     expect(allCodes(await read(mitmproxy, inBytes(flow(FOLDER_SYNC, null))))).toEqual(["body-missing"]);
     expect(allCodes(await read(mitmproxy, inBytes(tnet({ type: "tcp" }))))).toEqual(["other-flows"]);
@@ -351,7 +446,8 @@ describe("mitmproxy flows", () => {
   it("never throw, however deep or broken", () => {
     fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => void readTnetstring(bytes, 0)));
     let deep = tnet(null);
-    for (let i = 0; i < 200; i++) deep = Uint8Array.from([...encoder.encode(`${deep.length}:`), ...deep, 0x5d]);
+    for (let i = 0; i < 200; i++)
+      deep = Uint8Array.from([...encoder.encode(`${deep.length}:`), ...deep, 0x5d]);
     expect(readTnetstring(deep, 0)).toBeUndefined();
   });
 });

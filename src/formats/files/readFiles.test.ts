@@ -5,17 +5,27 @@ import { readFiles } from "./readFiles";
 
 describe("one file", () => {
   it("is what it is: bytes, a Blob, an archive, gzip", async () => {
-    expect((await readFiles([{ name: "a.wbxml", bytes: FOLDER_SYNC }])).captures.map(({ payload }) => payload)).toEqual([FOLDER_SYNC]);
+    expect(
+      (await readFiles([{ name: "a.wbxml", bytes: FOLDER_SYNC }])).captures.map(({ payload }) => payload),
+    ).toEqual([FOLDER_SYNC]);
     const archive = await readFiles([{ name: "a.saz", bytes: new Blob([sampleFile("saz-plain.saz")]) }]);
     expect([archive.format, archive.captures.length, codesOf(archive.problems)]).toEqual([
       "saz",
       4,
       ["tunnels", "other-sessions", "http-status"],
     ]);
-    const packed = await readFiles([{ name: "c.pcapng.gz", bytes: gzipSync(sampleFile("pcapng-loopback.pcapng")) }]);
+    const packed = await readFiles([
+      { name: "c.pcapng.gz", bytes: gzipSync(sampleFile("pcapng-loopback.pcapng")) },
+    ]);
     expect([packed.format, packed.captures.length]).toEqual(["pcap", 6]);
     expect(
-      codesOf((await readFiles([{ name: "c.gz", bytes: gzipSync(sampleFile("pcapng-loopback.pcapng")).subarray(0, 900) }])).problems),
+      codesOf(
+        (
+          await readFiles([
+            { name: "c.gz", bytes: gzipSync(sampleFile("pcapng-loopback.pcapng")).subarray(0, 900) },
+          ])
+        ).problems,
+      ),
     ).toContain("broken-compression");
   });
 });
@@ -47,11 +57,11 @@ describe("several files", () => {
       "inner.zip": await zipOf({ x: "y" }),
     });
     const reading = await readFiles([{ name: "all.zip", bytes: new Blob([zip.slice()]) }]);
-    expect([reading.format, reading.captures.map(({ payload }) => payload), codesOf(reading.problems)]).toEqual([
-      "zip",
-      [FOLDER_SYNC, FOLDER_SYNC],
-      ["nested-archive"],
-    ]);
+    expect([
+      reading.format,
+      reading.captures.map(({ payload }) => payload),
+      codesOf(reading.problems),
+    ]).toEqual(["zip", [FOLDER_SYNC, FOLDER_SYNC], ["nested-archive"]]);
   });
 
   it("report progress and can be cancelled", async () => {
@@ -63,7 +73,9 @@ describe("several files", () => {
     const stopAtSecond = (share: number): void => {
       if (share > 0.3) controller.abort();
     };
-    await expect(readFiles(files, { signal: controller.signal, onProgress: stopAtSecond })).rejects.toThrow("aborted");
+    await expect(readFiles(files, { signal: controller.signal, onProgress: stopAtSecond })).rejects.toThrow(
+      "aborted",
+    );
     clock.mockRestore();
     expect(done).toEqual([0, 1 / 3, 2 / 3]);
     expect((await readFiles([])).captures).toEqual([]);

@@ -15,7 +15,9 @@ export interface NamedFile {
 }
 
 async function headOf(bytes: Uint8Array | Blob, length: number): Promise<Uint8Array> {
-  return bytes instanceof Blob ? new Uint8Array(await bytes.slice(0, length).arrayBuffer()) : bytes.subarray(0, length);
+  return bytes instanceof Blob
+    ? new Uint8Array(await bytes.slice(0, length).arrayBuffer())
+    : bytes.subarray(0, length);
 }
 
 async function wholeOf(bytes: Uint8Array | Blob): Promise<Uint8Array> {
@@ -30,9 +32,15 @@ function readingOf(format: string, title: string, why: string, contents: Content
 
 /** An archive read in place: Fiddler's, Charles's, or one of any files, each read by itself. */
 async function readArchive(archive: Archive, options: ReadOptions): Promise<Reading> {
-  if (isSaz(archive.names)) return readingOf(saz.id, saz.title, "it holds raw/…_c.txt", await readSazArchive(archive, options));
+  if (isSaz(archive.names))
+    return readingOf(saz.id, saz.title, "it holds raw/…_c.txt", await readSazArchive(archive, options));
   if (isCharles(archive.names))
-    return readingOf(charlesArchive.id, charlesArchive.title, "it holds …-meta.json", await readCharlesArchive(archive, options));
+    return readingOf(
+      charlesArchive.id,
+      charlesArchive.title,
+      "it holds …-meta.json",
+      await readCharlesArchive(archive, options),
+    );
   const problems: InputProblem[] = [...archive.problems];
   const files: NamedFile[] = [];
   const pause = pauses(options);
@@ -59,7 +67,10 @@ function nested(path: string): InputProblem {
 }
 
 /** A gzip file (capture.pcap.gz, u_ex.log.gz) without its coding. */
-async function unzipped({ name, bytes }: NamedFile): Promise<{ readonly file: NamedFile; readonly problems: readonly InputProblem[] }> {
+async function unzipped({
+  name,
+  bytes,
+}: NamedFile): Promise<{ readonly file: NamedFile; readonly problems: readonly InputProblem[] }> {
   const packed = await wholeOf(bytes);
   const result = await inflate(packed, "gzip", limits);
   if (result === undefined) return { file: { name, bytes: packed }, problems: [] };
@@ -70,7 +81,12 @@ async function unzipped({ name, bytes }: NamedFile): Promise<{ readonly file: Na
     severity: "error",
     message: `${name} is damaged or cut; ${result.bytes.length} bytes could be decompressed.`,
   };
-  return { file, problems: [result.end === "limit" ? limitProblem("decompressedBytes", name, result.bytes.length) : broken] };
+  return {
+    file,
+    problems: [
+      result.end === "limit" ? limitProblem("decompressedBytes", name, result.bytes.length) : broken,
+    ],
+  };
 }
 
 async function readOne(file: NamedFile, options: ReadOptions): Promise<Reading> {
@@ -81,7 +97,11 @@ async function readOne(file: NamedFile, options: ReadOptions): Promise<Reading> 
   }
   if (!looksLikeGzip(head)) return readInput(await wholeOf(file.bytes), file.name, options);
   const { file: plain, problems } = await unzipped(file);
-  const reading = await readInput(await wholeOf(plain.bytes), plain.name === "" ? undefined : plain.name, options);
+  const reading = await readInput(
+    await wholeOf(plain.bytes),
+    plain.name === "" ? undefined : plain.name,
+    options,
+  );
   return { ...reading, problems: [...problems, ...reading.problems] };
 }
 
@@ -91,7 +111,11 @@ function named({ captures }: Reading, file: string): Capture[] {
   return captures.map((capture) => {
     const inner = capture.origin.name;
     const name = inner === undefined || inner === file ? file : `${file}: ${inner}`;
-    return { ...capture, label: capture.label === file ? short : `${short}: ${capture.label}`, origin: { ...capture.origin, name } };
+    return {
+      ...capture,
+      label: capture.label === file ? short : `${short}: ${capture.label}`,
+      origin: { ...capture.origin, name },
+    };
   });
 }
 
@@ -103,7 +127,8 @@ function ownProblems(reading: Reading, file: string): InputProblem[] {
     .map((problem) => ({ ...problem, message: `${file}: ${problem.message}` }));
 }
 
-const isNoise = (name: string): boolean => /(^|\/)(\.DS_Store|Thumbs\.db|desktop\.ini)$|(^|\/)__MACOSX\//i.test(name);
+const isNoise = (name: string): boolean =>
+  /(^|\/)(\.DS_Store|Thumbs\.db|desktop\.ini)$|(^|\/)__MACOSX\//i.test(name);
 
 /** Files one after the other in the natural order of their names (2 before 10). */
 async function readEach(files: readonly NamedFile[], options: ReadOptions): Promise<Contents> {
@@ -115,7 +140,10 @@ async function readEach(files: readonly NamedFile[], options: ReadOptions): Prom
   let holding = 0;
   for (const [index, file] of sorted.entries()) {
     await pause(index / sorted.length, file.name);
-    const reading = await readOne(file, partOf(options, index / sorted.length, (index + 1) / sorted.length, `${file.name}: `));
+    const reading = await readOne(
+      file,
+      partOf(options, index / sorted.length, (index + 1) / sorted.length, `${file.name}: `),
+    );
     for (const problem of ownProblems(reading, file.name)) problems.push(problem);
     for (const capture of named(reading, file.name)) captures.push(capture);
     if (reading.captures.length > 0) holding++;

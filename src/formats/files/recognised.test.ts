@@ -17,7 +17,12 @@ const harOf = (body: Uint8Array): string =>
       log: {
         entries: [
           {
-            request: { method: "POST", url: `https://x${TARGET}`, headers: [], postData: { encoding: "base64", text: toBase64(body) } },
+            request: {
+              method: "POST",
+              url: `https://x${TARGET}`,
+              headers: [],
+              postData: { encoding: "base64", text: toBase64(body) },
+            },
             response: { status: 0 },
           },
         ],
@@ -58,7 +63,11 @@ describe("files that are text", () => {
   it.each(makers)("%s: by name, without one, and pasted", async (format, name, make) => {
     for (const body of [FOLDER_SYNC, LONG_SYNC]) {
       const text = make(body);
-      for (const reading of [await readInput(encoder.encode(text), name), await readInput(encoder.encode(text)), await readInput(text)]) {
+      for (const reading of [
+        await readInput(encoder.encode(text), name),
+        await readInput(encoder.encode(text)),
+        await readInput(text),
+      ]) {
         expect([reading.format, reading.captures.map(({ payload }) => payload)]).toEqual([format, [body]]);
       }
     }
@@ -66,8 +75,15 @@ describe("files that are text", () => {
 
   it("the mailbox log", async () => {
     const text = ` Log Entry: 0\n\nRequestHeader : \nPOST ${TARGET} HTTP/1.1\nContent-Type: application/vnd.ms-sync.wbxml\n\nRequestBody : \n<Sync xmlns="AirSync:"/>\n`;
-    for (const reading of [await readInput(text), await readInput(encoder.encode(text), "EASMailboxLog_u_d.txt")]) {
-      expect([reading.format, reading.captures.length, reading.captures[0]?.command]).toEqual(["mailbox-log", 1, "Sync"]);
+    for (const reading of [
+      await readInput(text),
+      await readInput(encoder.encode(text), "EASMailboxLog_u_d.txt"),
+    ]) {
+      expect([reading.format, reading.captures.length, reading.captures[0]?.command]).toEqual([
+        "mailbox-log",
+        1,
+        "Sync",
+      ]);
     }
   });
 });

@@ -7,7 +7,13 @@ describe("Fiddler archives", () => {
   it("give their ActiveSync sessions in the order of their numbers and name what was left out", async () => {
     const { captures, problems } = await saz.read(fromBytes(sampleFile("saz-plain.saz"), "a.saz"), {});
     expect(
-      captures.map(({ direction, command, version, http, origin }) => [direction, command, version, http?.status, origin.name]),
+      captures.map(({ direction, command, version, http, origin }) => [
+        direction,
+        command,
+        version,
+        http?.status,
+        origin.name,
+      ]),
     ).toEqual([
       ["request", "FolderSync", "14.1", undefined, "raw/002_c.txt"],
       ["response", "FolderSync", "14.1", 200, "raw/002_s.txt"],
@@ -28,25 +34,30 @@ describe("Fiddler archives", () => {
     expect(fromBlob.captures).toEqual((await readSaz(bytes, "a.saz", {})).captures);
   });
 
-  it.each(["saz-zipcrypto.saz", "saz-aes256.saz"])("ask for the password of %s once, and again where it was wrong", async (name) => {
-    const asked: boolean[] = [];
-    const answers = ["wrong", "also wrong", "secret"];
-    const askPassword = async (_: string, wasWrong: boolean): Promise<string | undefined> => {
-      asked.push(wasWrong);
-      return answers[asked.length - 1];
-    };
-    const { captures, problems } = await readSaz(sampleFile(name), name, { askPassword });
-    expect(asked).toEqual([false, true, true]);
-    expect([captures.length, problems]).toEqual([2, []]);
-    expect(captures[0]?.payload).toEqual(FOLDER_SYNC);
-  });
+  it.each(["saz-zipcrypto.saz", "saz-aes256.saz"])(
+    "ask for the password of %s once, and again where it was wrong",
+    async (name) => {
+      const asked: boolean[] = [];
+      const answers = ["wrong", "also wrong", "secret"];
+      const askPassword = async (_: string, wasWrong: boolean): Promise<string | undefined> => {
+        asked.push(wasWrong);
+        return answers[asked.length - 1];
+      };
+      const { captures, problems } = await readSaz(sampleFile(name), name, { askPassword });
+      expect(asked).toEqual([false, true, true]);
+      expect([captures.length, problems]).toEqual([2, []]);
+      expect(captures[0]?.payload).toEqual(FOLDER_SYNC);
+    },
+  );
 
   it("say so where the person gives up, and ask only once", async () => {
     let asked = 0;
     const askPassword = async (): Promise<undefined> => void asked++;
     const { captures, problems } = await readSaz(sampleFile("saz-aes256.saz"), "a", { askPassword });
     expect([asked, captures.length, codesOf(problems)]).toEqual([1, 0, ["locked-archive"]]);
-    expect(codesOf((await readSaz(sampleFile("saz-aes256.saz"), "a", {})).problems)).toEqual(["locked-archive"]);
+    expect(codesOf((await readSaz(sampleFile("saz-aes256.saz"), "a", {})).problems)).toEqual([
+      "locked-archive",
+    ]);
   });
 });
 
@@ -58,10 +69,14 @@ describe("Fiddler archives that are large, cut or cancelled", () => {
     expect(captures[1]?.payload.length).toBeLessThanOrEqual(limits.ratioFloor);
     const total = await readSaz(sampleFile("saz-plain.saz"), "a", {}, { ...limits, totalBytes: 400 });
     expect(codesOf(total.problems)).toContain("limit-total-bytes");
-    expect(codesOf((await readSaz(sampleFile("saz-plain.saz"), "a", {}, { ...limits, archiveEntries: 3 })).problems)).toContain(
-      "limit-archive-entries",
-    );
-    expect(codesOf((await readSaz(sampleFile("saz-plain.saz"), "a", {}, { ...limits, captures: 2 })).problems)).toContain("limit-captures");
+    expect(
+      codesOf(
+        (await readSaz(sampleFile("saz-plain.saz"), "a", {}, { ...limits, archiveEntries: 3 })).problems,
+      ),
+    ).toContain("limit-archive-entries");
+    expect(
+      codesOf((await readSaz(sampleFile("saz-plain.saz"), "a", {}, { ...limits, captures: 2 })).problems),
+    ).toContain("limit-captures");
   });
 
   it("report progress and can be cancelled", async () => {
@@ -69,9 +84,16 @@ describe("Fiddler archives that are large, cut or cancelled", () => {
     const done: number[] = [];
     await readSaz(sampleFile("saz-plain.saz"), "a", { onProgress: (share) => done.push(share) });
     clock.mockRestore();
-    expect([done.length > 4, done[0], done.some((share) => share > 0.5), done.every((share) => share <= 1)]).toEqual([true, 0, true, true]);
+    expect([
+      done.length > 4,
+      done[0],
+      done.some((share) => share > 0.5),
+      done.every((share) => share <= 1),
+    ]).toEqual([true, 0, true, true]);
     expect(done).toEqual([...done].sort((a, b) => a - b));
-    await expect(readSaz(sampleFile("saz-plain.saz"), "a", { signal: AbortSignal.abort() })).rejects.toThrow("aborted");
+    await expect(readSaz(sampleFile("saz-plain.saz"), "a", { signal: AbortSignal.abort() })).rejects.toThrow(
+      "aborted",
+    );
   });
 
   it("that are cut or no zip become a problem", async () => {
@@ -82,7 +104,9 @@ describe("Fiddler archives that are large, cut or cancelled", () => {
 
   it("are recognised by what they hold, else by name and beginning", () => {
     expect(saz.recognise(fromBytes(sampleFile("saz-plain.saz")))?.confidence).toBeGreaterThan(0.9);
-    expect(saz.recognise(fromBytes(sampleFile("saz-plain.saz").subarray(0, 900), "x.SAZ"))?.confidence).toBeGreaterThan(0.5);
+    expect(
+      saz.recognise(fromBytes(sampleFile("saz-plain.saz").subarray(0, 900), "x.SAZ"))?.confidence,
+    ).toBeGreaterThan(0.5);
     expect(saz.recognise(fromBytes(sampleFile("saz-plain.saz").subarray(0, 900)))).toBeUndefined();
     expect(saz.recognise(fromBytes(FOLDER_SYNC, "x.saz"))).toBeUndefined();
   });

@@ -10,7 +10,9 @@ import { capturesOfSessions, type Session } from "./sessions";
 const FILE = /(?:^|\/)raw\/(\d+)_([csm])\.(?:txt|xml)$/i;
 
 /** The numbers of the sessions of a Fiddler archive with the paths of their files, in the order of the numbers. */
-function sessionFiles(names: readonly string[]): readonly (readonly [number: number, files: ReadonlyMap<string, string>])[] {
+function sessionFiles(
+  names: readonly string[],
+): readonly (readonly [number: number, files: ReadonlyMap<string, string>])[] {
   const found = new Map<number, Map<string, string>>();
   for (const name of names) {
     const match = FILE.exec(name);
@@ -43,20 +45,37 @@ async function readMessage(
   if (name === undefined || file === undefined) return undefined;
   const parsed = parseMessages(file.bytes, [requestMethod]);
   problems.push(...file.problems, ...within(name, parsed.problems));
-  return parsed.messages.findLast(({ status }) => status === undefined || status >= 200) ?? parsed.messages.at(-1);
+  return (
+    parsed.messages.findLast(({ status }) => status === undefined || status >= 200) ?? parsed.messages.at(-1)
+  );
 }
 
-async function sessionOf(archive: Archive, number: number, files: ReadonlyMap<string, string>, problems: InputProblem[]): Promise<Session> {
+async function sessionOf(
+  archive: Archive,
+  number: number,
+  files: ReadonlyMap<string, string>,
+  problems: InputProblem[],
+): Promise<Session> {
   const sent = files.get("c");
   const received = files.get("s");
   const request = await readMessage(archive, sent, problems);
   const named = (name: string | undefined) => (name === undefined ? {} : { name });
   const response = () => readMessage(archive, received, problems, request?.method);
-  return { id: String(number), request, response, requestOrigin: named(sent), responseOrigin: named(received) };
+  return {
+    id: String(number),
+    request,
+    response,
+    requestOrigin: named(sent),
+    responseOrigin: named(received),
+  };
 }
 
 /** The sessions of an open Fiddler archive: requests first, responses only of those that are wanted. Rejects only where the read is cancelled. */
-export async function readSazArchive(archive: Archive, options: ReadOptions, limits?: Limits): Promise<Contents> {
+export async function readSazArchive(
+  archive: Archive,
+  options: ReadOptions,
+  limits?: Limits,
+): Promise<Contents> {
   const problems: InputProblem[] = [...archive.problems];
   const sessions: Session[] = [];
   const files = sessionFiles(archive.names);
@@ -85,12 +104,20 @@ function joinLocked(problems: readonly InputProblem[]): InputProblem[] {
 }
 
 /** Reads a Fiddler archive from a Blob (in pieces) or from bytes. Rejects only where the read is cancelled. */
-export async function readSaz(source: Blob | Uint8Array, name: string, options: ReadOptions, limits?: Limits): Promise<Contents> {
+export async function readSaz(
+  source: Blob | Uint8Array,
+  name: string,
+  options: ReadOptions,
+  limits?: Limits,
+): Promise<Contents> {
   const archive = await openArchive(source, name, options, limits);
   return readSazArchive(archive, options, limits).finally(archive.close);
 }
 
-function recognise({ bytes, name }: Input): { readonly confidence: number; readonly why: string } | undefined {
+function recognise({
+  bytes,
+  name,
+}: Input): { readonly confidence: number; readonly why: string } | undefined {
   if (bytes === undefined || !looksLikeZip(bytes)) return undefined;
   if (namesIn(bytes, FILE)) return { confidence: 0.98, why: "it is a zip that holds raw/…_c.txt" };
   return /\.saz$/i.test(name ?? "") ? { confidence: 0.8, why: "it is a zip and is called .saz" } : undefined;
@@ -102,7 +129,11 @@ const ENTRY_NAMES = 200;
 export function namesIn(bytes: Uint8Array, pattern: RegExp): boolean {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   let at = directoryStart(bytes, view);
-  for (let i = 0; i < ENTRY_NAMES && at + 46 <= bytes.length && view.getUint32(at, true) === 0x02014b50; i++) {
+  for (
+    let i = 0;
+    i < ENTRY_NAMES && at + 46 <= bytes.length && view.getUint32(at, true) === 0x02014b50;
+    i++
+  ) {
     const length = view.getUint16(at + 28, true);
     const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + length)).replaceAll("\\", "/");
     if (pattern.test(name)) return true;

@@ -19,7 +19,13 @@ interface Facts {
   readonly version?: string | undefined;
 }
 
-function captureFor(payload: Uint8Array, facts: Facts, number: number, text: TextRange, problems: readonly InputProblem[]): Capture {
+function captureFor(
+  payload: Uint8Array,
+  facts: Facts,
+  number: number,
+  text: TextRange,
+  problems: readonly InputProblem[],
+): Capture {
   const { direction, command, version } = facts;
   return {
     label: [number, command, direction].filter((word) => word !== undefined).join(" "),
@@ -39,7 +45,9 @@ function factsOfLine(line: string): { readonly command?: string; readonly versio
     /\bcmd='(\w+)'/i.exec(line)?.[1] ??
     /[?&]Cmd=(\w+)/.exec(line)?.[1] ??
     readQuery(/\/Microsoft-Server-ActiveSync\S*\?([^\s'"]+)/i.exec(line)?.[0] ?? "/")?.command;
-  const version = /(?:\basVer(?:sion)?='?|MS-ASProtocolVersion'?\]?(?:: | => )'?)(\d\d?\.\d)/i.exec(line)?.[1];
+  const version = /(?:\basVer(?:sion)?='?|MS-ASProtocolVersion'?\]?(?:: | => )'?)(\d\d?\.\d)/i.exec(
+    line,
+  )?.[1];
   const command = name === undefined ? undefined : (commandByName(name)?.name ?? name);
   return { ...(command !== undefined && { command }), ...(version !== undefined && { version }) };
 }
@@ -56,14 +64,23 @@ function cutProblem(kind: string, size: number, text: TextRange): readonly Input
   ];
 }
 
-function zPushCapture(kind: string, data: string, known: Partial<Facts>, number: number, text: TextRange): Capture | undefined {
+function zPushCapture(
+  kind: string,
+  data: string,
+  known: Partial<Facts>,
+  number: number,
+  text: TextRange,
+): Capture | undefined {
   if (!/^[A-Za-z0-9+/]{4,}={0,2}\s*$/.test(data) || / /.test(data.trim())) return undefined;
   const { bytes, problems } = bytesOfBase64(data);
   const placed = problems.map((problem) => ({ ...problem, text }));
-  return captureFor(bytes, { ...known, direction: kind === "WBXML-OUT" ? "response" : "request" }, number, text, [
-    ...placed,
-    ...cutProblem(kind, bytes.length, text),
-  ]);
+  return captureFor(
+    bytes,
+    { ...known, direction: kind === "WBXML-OUT" ? "response" : "request" },
+    number,
+    text,
+    [...placed, ...cutProblem(kind, bytes.length, text)],
+  );
 }
 
 function foundIn(captures: readonly Capture[], problems: readonly InputProblem[]): Contents {
@@ -80,7 +97,11 @@ function* readZPush({ text, bytes }: Input): Steps<Contents> {
   for (const { line, from } of linesOf(source, problems)) {
     yield from / source.length;
     if (captures.length >= limits.captures) {
-      problems.push(limitProblem("captures", "The number of messages", limits.captures, { text: { from, to: source.length } }));
+      problems.push(
+        limitProblem("captures", "The number of messages", limits.captures, {
+          text: { from, to: source.length },
+        }),
+      );
       break;
     }
     const process = /\[ *(\d+)\]/.exec(line)?.[1] ?? "";
@@ -91,7 +112,13 @@ function* readZPush({ text, bytes }: Input): Steps<Contents> {
     }
     const kind = (found[1] ?? "").trim();
     const place = { from: from + found.index, to: from + line.length };
-    const capture = zPushCapture(kind, found[2] ?? "", byProcess.get(process) ?? {}, captures.length + 1, place);
+    const capture = zPushCapture(
+      kind,
+      found[2] ?? "",
+      byProcess.get(process) ?? {},
+      captures.length + 1,
+      place,
+    );
     if (capture) captures.push(capture);
     else
       problems.push({
@@ -128,7 +155,8 @@ export const zPushLog = logFormat(
   readZPush,
 );
 
-const TBSYNC = /(?:WBXML: (Sending|Receiving|Received) data|(Sending|Receiving|Received) data[^\n]{0,2000}\(WBXML\))/;
+const TBSYNC =
+  /(?:WBXML: (Sending|Receiving|Received) data|(Sending|Receiving|Received) data[^\n]{0,2000}\(WBXML\))/;
 
 /** Whether a line is nothing but hexadecimal codes of one to four digits. */
 function isHexLine(line: string): boolean {
@@ -138,12 +166,16 @@ function isHexLine(line: string): boolean {
 /** Codes as TbSync writes them: a byte each, or a character each where the text had not been encoded yet. */
 function bytesOfCodes(codes: readonly number[]): { readonly bytes: Uint8Array; readonly encoded: boolean } {
   if (codes.every((code) => code <= 0xff)) return { bytes: Uint8Array.from(codes), encoded: false };
-  return { bytes: new TextEncoder().encode(codes.map((code) => String.fromCharCode(code)).join("")), encoded: true };
+  return {
+    bytes: new TextEncoder().encode(codes.map((code) => String.fromCharCode(code)).join("")),
+    encoded: true,
+  };
 }
 
 function tbSyncProblems(encoded: boolean, codes: readonly number[], text: TextRange): InputProblem[] {
   const problems: InputProblem[] = [];
-  const message = "The log holds characters above FF, not bytes; they were encoded as UTF-8, as they are when sent.";
+  const message =
+    "The log holds characters above FF, not bytes; they were encoded as UTF-8, as they are when sent.";
   if (encoded) problems.push({ code: "characters-not-bytes", severity: "info", message, text });
   const lost = codes.filter((code) => code === 0xfffd).length;
   if (lost > 0)
@@ -174,10 +206,16 @@ function noteTbSync(line: string, state: TbSyncState): void {
   state.captures[state.captures.length - 1] = renamed(last, state.captures.length, state.known);
 }
 
-function tbSyncCapture(line: string, direction: Direction, { known, captures }: TbSyncState, place: TextRange): Capture {
+function tbSyncCapture(
+  line: string,
+  direction: Direction,
+  { known, captures }: TbSyncState,
+  place: TextRange,
+): Capture {
   const codes = Array.from(line.trim().split(/\s+/), (token) => Number.parseInt(token, 16));
   const { bytes, encoded } = bytesOfCodes(codes);
-  const facts: Facts = direction === "request" ? { direction, version: known.version } : { ...known, direction };
+  const facts: Facts =
+    direction === "request" ? { direction, version: known.version } : { ...known, direction };
   return captureFor(bytes, facts, captures.length + 1, place, tbSyncProblems(encoded, codes, place));
 }
 
@@ -189,7 +227,11 @@ function* readTbSync({ text, bytes }: Input): Steps<Contents> {
   for (const { line, from } of linesOf(source, problems)) {
     yield from / source.length;
     if (state.captures.length >= limits.captures) {
-      problems.push(limitProblem("captures", "The number of messages", limits.captures, { text: { from, to: source.length } }));
+      problems.push(
+        limitProblem("captures", "The number of messages", limits.captures, {
+          text: { from, to: source.length },
+        }),
+      );
       break;
     }
     if (state.awaited === undefined || !isHexLine(line)) {
@@ -205,7 +247,13 @@ function* readTbSync({ text, bytes }: Input): Steps<Contents> {
 /** A request with the command and version that TbSync writes below its payload. */
 function renamed(request: Capture, number: number, known: Partial<Facts>): Capture {
   const facts: Facts = { ...known, version: known.version ?? request.version, direction: "request" };
-  return captureFor(request.payload, facts, number, request.origin.text ?? { from: 0, to: 0 }, request.problems);
+  return captureFor(
+    request.payload,
+    facts,
+    number,
+    request.origin.text ?? { from: 0, to: 0 },
+    request.problems,
+  );
 }
 
 /** The event log of TbSync (Thunderbird) at its third level of detail. */

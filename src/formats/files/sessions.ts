@@ -16,7 +16,12 @@ export interface Session {
 }
 
 /** A session whose response is at hand. */
-export function wholeSession(id: string, request: HttpMessage | undefined, response: HttpMessage | undefined, origin: Origin): Session {
+export function wholeSession(
+  id: string,
+  request: HttpMessage | undefined,
+  response: HttpMessage | undefined,
+  origin: Origin,
+): Session {
   return { id, request, response: async () => response, requestOrigin: origin, responseOrigin: origin };
 }
 
@@ -42,13 +47,17 @@ async function wanted(
   const tunnels = sessions.length - open.length;
   if (tunnels > 0)
     problems.push(
-      note("tunnels", `${tunnels} CONNECT tunnels were passed over; what went through them is encrypted or stands as sessions of its own.`),
+      note(
+        "tunnels",
+        `${tunnels} CONNECT tunnels were passed over; what went through them is encrypted or stands as sessions of its own.`,
+      ),
     );
   const eas: Session[] = [];
   for (const session of open) if (await isEas(session)) eas.push(session);
   if (eas.length === 0) return { kept: open, problems };
   const others = open.length - eas.length;
-  if (others > 0) problems.push(note("other-sessions", `${others} sessions are not ActiveSync and were left out.`));
+  if (others > 0)
+    problems.push(note("other-sessions", `${others} sessions are not ActiveSync and were left out.`));
   return { kept: eas, problems };
 }
 
@@ -57,7 +66,10 @@ async function capturesOfSession(session: Session, limits: Limits): Promise<Capt
   const response = await session.response();
   const captures: Capture[] = [];
   if (request) captures.push(await captureOf(request, { id, origin: requestOrigin, limits }));
-  if (response) captures.push(await captureOf(response, { id, origin: responseOrigin, limits, ...(request && { request }) }));
+  if (response)
+    captures.push(
+      await captureOf(response, { id, origin: responseOrigin, limits, ...(request && { request }) }),
+    );
   return captures;
 }
 

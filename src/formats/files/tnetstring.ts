@@ -1,7 +1,14 @@
 import { latin1Text } from "../../bytes/latin1";
 
 /** A value of the format that mitmproxy stores flows in; bytes and text are kept apart. */
-export type TnetValue = Uint8Array | string | number | boolean | null | readonly TnetValue[] | ReadonlyMap<string, TnetValue>;
+export type TnetValue =
+  | Uint8Array
+  | string
+  | number
+  | boolean
+  | null
+  | readonly TnetValue[]
+  | ReadonlyMap<string, TnetValue>;
 
 /** A value and where the next one begins. */
 export interface TnetItem {

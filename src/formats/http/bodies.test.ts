@@ -22,12 +22,16 @@ import { parseMessages } from "./parse";
 
 const encoder = new TextEncoder();
 const codes = ({ problems }: Pick<Capture, "problems">): string[] => codesOf(problems);
-const read = async (input: Input, id = "http"): Promise<Contents> => formatOf(httpFormats, id).read(input, {});
+const read = async (input: Input, id = "http"): Promise<Contents> =>
+  formatOf(httpFormats, id).read(input, {});
 const first = (input: Input): Promise<Capture> => firstCapture(read(input));
 
 describe("transfer codings", () => {
   const chunk = (...parts: readonly Uint8Array[]): Uint8Array =>
-    bytesOf(...parts.flatMap((part) => [`${part.length.toString(16)};x=y\r\n`, part, "\r\n"]), "0\r\nX-Trailer: 1\r\n\r\n");
+    bytesOf(
+      ...parts.flatMap((part) => [`${part.length.toString(16)};x=y\r\n`, part, "\r\n"]),
+      "0\r\nX-Trailer: 1\r\n\r\n",
+    );
   const chunkedHead = `${WBXML_TYPE}Transfer-Encoding: chunked\r\n`;
 
   it("undoes chunks, trailers included, and goes on with the next message", async () => {
@@ -73,13 +77,21 @@ describe("content codings", () => {
   it("undoes br where the platform can, and says so where it cannot", async () => {
     const capture = await first(fromBytes(coded("br", brotliCompressSync(FOLDER_SYNC))));
     if (codes(capture).length === 0) expect(capture.payload).toEqual(FOLDER_SYNC);
-    else expect([codes(capture), capture.contentType]).toEqual([["coding-unsupported"], "application/octet-stream"]);
+    else
+      expect([codes(capture), capture.contentType]).toEqual([
+        ["coding-unsupported"],
+        "application/octet-stream",
+      ]);
     const unknown = await first(fromBytes(coded("nonsense", Uint8Array.of(9, 9, 9))));
     expect(codes(unknown)).toEqual(["coding-unsupported"]);
   });
 
   it("says so where a coding is damaged, undone already or unnamed", async () => {
-    const cut = await first(fromBytes(coded("gzip", gzipSync(new Uint8Array(50_000).map((_, i) => (i * i) & 0xff)).subarray(0, -20))));
+    const cut = await first(
+      fromBytes(
+        coded("gzip", gzipSync(new Uint8Array(50_000).map((_, i) => (i * i) & 0xff)).subarray(0, -20)),
+      ),
+    );
     expect(codes(cut)).toContain("broken-compression");
     const plain = await first(fromBytes(coded("gzip", FOLDER_SYNC)));
     expect([codes(plain), plain.payload]).toEqual([["already-decoded"], FOLDER_SYNC]);
@@ -99,7 +111,10 @@ describe("content codings", () => {
     const capture = await captureOf(message, { origin: {}, limits: small });
     expect(codes(capture)).toEqual(["limit-decompressed-bytes"]);
     expect(capture.payload.length).toBeLessThanOrEqual(Math.max(1000, message.body.length * 10));
-    const many = parseMessages(bytesOf(httpRequest(FOLDER_SYNC), httpRequest(FOLDER_SYNC)), [], { ...limits, captures: 1 });
+    const many = parseMessages(bytesOf(httpRequest(FOLDER_SYNC), httpRequest(FOLDER_SYNC)), [], {
+      ...limits,
+      captures: 1,
+    });
     expect([many.messages.length, many.problems.map(({ code }) => code)]).toEqual([1, ["limit-captures"]]);
   });
 });
@@ -107,11 +122,17 @@ describe("content codings", () => {
 describe("bodies that are not WBXML", () => {
   const typed = async (body: string | Uint8Array, type: string, status = "200 OK"): Promise<Capture> => {
     const bytes = bytesOf(body);
-    return first(fromBytes(httpResponse(bytes, `Content-Type: ${type}\r\nContent-Length: ${bytes.length}\r\n`, status)));
+    return first(
+      fromBytes(httpResponse(bytes, `Content-Type: ${type}\r\nContent-Length: ${bytes.length}\r\n`, status)),
+    );
   };
 
   it("are kept and named for what they are", async () => {
-    const html = await typed("<!DOCTYPE html><html><body>503</body></html>", "text/html; charset=utf-8", "503 Service Unavailable");
+    const html = await typed(
+      "<!DOCTYPE html><html><body>503</body></html>",
+      "text/html; charset=utf-8",
+      "503 Service Unavailable",
+    );
     expect([html.contentType, codes(html)]).toEqual(["text/html", ["http-status"]]);
     const lie = await typed("<html></html>", "application/vnd.ms-sync.wbxml");
     expect([lie.contentType, codes(lie)]).toEqual(["text/html", ["body-not-wbxml"]]);
@@ -133,9 +154,22 @@ describe("bodies that are not WBXML", () => {
   });
 
   it("come with the status explained", async () => {
-    for (const status of ["449 Retry after sending a PROVISION command", "451", "503 Service Unavailable", "599 Odd"]) {
-      const capture = await first(fromBytes(httpResponse(new Uint8Array(), "Content-Length: 0\r\nX-MS-Location: https://x/\r\n", status)));
-      expect([status, codes(capture), capture.http?.status]).toEqual([status, ["http-status"], Number(status.slice(0, 3))]);
+    for (const status of [
+      "449 Retry after sending a PROVISION command",
+      "451",
+      "503 Service Unavailable",
+      "599 Odd",
+    ]) {
+      const capture = await first(
+        fromBytes(
+          httpResponse(new Uint8Array(), "Content-Length: 0\r\nX-MS-Location: https://x/\r\n", status),
+        ),
+      );
+      expect([status, codes(capture), capture.http?.status]).toEqual([
+        status,
+        ["http-status"],
+        Number(status.slice(0, 3)),
+      ]);
     }
   });
 });
@@ -157,7 +191,10 @@ describe("multipart responses", () => {
   const body = table(FOLDER_SYNC, picture, new Uint8Array());
 
   it("are split by their table", async () => {
-    const bytes = httpResponse(body, `Content-Type: application/vnd.ms-sync.multipart\r\nContent-Length: ${body.length}\r\n`);
+    const bytes = httpResponse(
+      body,
+      `Content-Type: application/vnd.ms-sync.multipart\r\nContent-Length: ${body.length}\r\n`,
+    );
     const capture = await first(fromBytes(bytes));
     expect(capture.payload).toEqual(FOLDER_SYNC);
     expect(capture.parts).toEqual([picture, new Uint8Array()]);
@@ -165,16 +202,25 @@ describe("multipart responses", () => {
   });
 
   it("are recognised without their HTTP head", async () => {
-    expect(formatOf(httpFormats, "eas-multipart").recognise(fromBytes(body))?.confidence).toBeGreaterThan(0.9);
-    expect(formatOf(httpFormats, "eas-multipart").recognise(fromBytes(bytesOf(FOLDER_SYNC, FOLDER_SYNC)))).toBeUndefined();
+    expect(formatOf(httpFormats, "eas-multipart").recognise(fromBytes(body))?.confidence).toBeGreaterThan(
+      0.9,
+    );
+    expect(
+      formatOf(httpFormats, "eas-multipart").recognise(fromBytes(bytesOf(FOLDER_SYNC, FOLDER_SYNC))),
+    ).toBeUndefined();
     expect((await read(fromBytes(body), "eas-multipart")).captures[0]?.parts?.[0]).toEqual(picture);
   });
 
   it("name a table that does not fit", () => {
     expect(splitMultipart(body.subarray(0, 200)).problems).toMatchObject(
-      [{ code: "multipart-part-cut", bytes: { start: 12, end: 20 } }, { code: "multipart-part-cut" }].slice(0, 1),
+      [{ code: "multipart-part-cut", bytes: { start: 12, end: 20 } }, { code: "multipart-part-cut" }].slice(
+        0,
+        1,
+      ),
     );
-    expect(splitMultipart(Uint8Array.of(255, 255, 255, 255, 0)).problems).toMatchObject([{ code: "bad-multipart-table" }]);
+    expect(splitMultipart(Uint8Array.of(255, 255, 255, 255, 0)).problems).toMatchObject([
+      { code: "bad-multipart-table" },
+    ]);
     expect(splitMultipart(new Uint8Array()).problems).toMatchObject([{ code: "bad-multipart-table" }]);
   });
 });

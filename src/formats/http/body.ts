@@ -29,7 +29,8 @@ function kindOfText(head: string, type: string): BodyKind {
   if (/^<(?:!doctype html|html|head|body)[\s>]/i.test(head)) return "html";
   if (/^<(?:\?xml|[A-Za-z_!])/.test(head)) return type === "text/html" ? "html" : "xml";
   if (type === "message/rfc822" || MAIL_HEADER.test(head)) return "mime";
-  if (/^[[{]/.test(head) && (type.includes("json") || /^[[{]\s*(["[{\]}\d-]|true|false|null)/.test(head))) return "json";
+  if (/^[[{]/.test(head) && (type.includes("json") || /^[[{]\s*(["[{\]}\d-]|true|false|null)/.test(head)))
+    return "json";
   return "text";
 }
 
@@ -41,7 +42,9 @@ export function kindOfBody(bytes: Uint8Array, type: string): BodyKind {
   if (head !== undefined) return kindOfText(head, type);
   if (
     (bytes[0] ?? 0xff) <= 3 &&
-    (type.startsWith("application/vnd.ms-sync") || (bytes[0] === 3 && bytes[2] === 0x6a) || type === "application/vnd.wap.wbxml")
+    (type.startsWith("application/vnd.ms-sync") ||
+      (bytes[0] === 3 && bytes[2] === 0x6a) ||
+      type === "application/vnd.wap.wbxml")
   )
     return "wbxml";
   if (type.startsWith("application/vnd.ms-sync")) return "wbxml"; // it claims to be: then it is broken WBXML, and that is for the reader of WBXML to tell
@@ -74,7 +77,10 @@ const FITTING: Readonly<Record<BodyKind, RegExp>> = {
 };
 
 /** The media type that fits the body: the one named, or where that cannot be right the usual one of its kind. */
-export function fittingType(kind: BodyKind, named: string | undefined): { readonly type: string | undefined; readonly differs: boolean } {
+export function fittingType(
+  kind: BodyKind,
+  named: string | undefined,
+): { readonly type: string | undefined; readonly differs: boolean } {
   if (named !== undefined && FITTING[kind].test(named)) return { type: named, differs: false };
   return { type: TYPES[kind] ?? named, differs: named !== undefined && kind !== "empty" };
 }

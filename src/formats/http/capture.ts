@@ -34,7 +34,10 @@ export function isEasTarget(target: string): boolean {
 /** Whether a request or its response is ActiveSync: by URL, by header or by media type. */
 export function isEasMessage(message: HttpMessage): boolean {
   if (isEasTarget(message.target ?? "")) return true;
-  return message.headers.some(([name, value]) => /^(MS-AS|X-MS-PolicyKey|MS-Server-ActiveSync)/i.test(name) || /vnd\.ms-sync/i.test(value));
+  return message.headers.some(
+    ([name, value]) =>
+      /^(MS-AS|X-MS-PolicyKey|MS-Server-ActiveSync)/i.test(name) || /vnd\.ms-sync/i.test(value),
+  );
 }
 
 /** Command and protocol version of a request: from the query, the version else from the header MS-ASProtocolVersion. */
@@ -46,7 +49,12 @@ export function easFacts(request: HttpMessage | undefined): EasFacts {
   return { query, command: query?.command ?? autodiscover, version };
 }
 
-function labelOf(message: HttpMessage, { id }: CaptureContext, command: string | undefined, kind: BodyKind): string {
+function labelOf(
+  message: HttpMessage,
+  { id }: CaptureContext,
+  command: string | undefined,
+  kind: BodyKind,
+): string {
   const what = message.direction === "request" ? (message.method ?? "") : String(message.status ?? "");
   const note = kind === "wbxml" ? undefined : `(${bodyName(kind)})`;
   return [id, what, command, note].filter((word) => word !== undefined && word !== "").join(" ");
@@ -67,13 +75,25 @@ function statusProblems({ status, headers }: HttpMessage): readonly InputProblem
   const known = httpStatus(status);
   const location = header(headers, "X-MS-Location");
   const retry = header(headers, "Retry-After");
-  const facts = [location && `X-MS-Location: ${location}`, retry && `Retry-After: ${retry}`].filter(Boolean).join("; ");
+  const facts = [location && `X-MS-Location: ${location}`, retry && `Retry-After: ${retry}`]
+    .filter(Boolean)
+    .join("; ");
   const text = known ? `${known.name}. ${known.meaning} ${known.advice}` : "The request failed.";
-  return [{ code: "http-status", severity: "warning", message: `HTTP ${status}: ${text}${facts === "" ? "" : ` (${facts})`}` }];
+  return [
+    {
+      code: "http-status",
+      severity: "warning",
+      message: `HTTP ${status}: ${text}${facts === "" ? "" : ` (${facts})`}`,
+    },
+  ];
 }
 
 function queryProblems(query: EasQuery | undefined): readonly InputProblem[] {
-  return (query?.problems ?? []).map(({ code, message }) => ({ code: `query-${code}`, severity: "warning", message }));
+  return (query?.problems ?? []).map(({ code, message }) => ({
+    code: `query-${code}`,
+    severity: "warning",
+    message,
+  }));
 }
 
 /** Versions before 14.0 send mail as MIME, GetAttachment sends the attachment, Autodiscover is XML: those bodies are right as they are. */
@@ -81,7 +101,11 @@ function bodyProblems(bytes: Uint8Array, kind: BodyKind, named: string | undefin
   const problems: InputProblem[] = [];
   const { differs } = fittingType(kind, named);
   if (differs && kind === "wbxml") {
-    problems.push({ code: "body-is-wbxml", severity: "info", message: `Content-Type says ${named}, but the body is WBXML.` });
+    problems.push({
+      code: "body-is-wbxml",
+      severity: "info",
+      message: `Content-Type says ${named}, but the body is WBXML.`,
+    });
   } else if (differs && named?.includes("vnd.ms-sync")) {
     problems.push({
       code: "body-not-wbxml",

@@ -58,7 +58,11 @@ export async function readUpTo(stream: ReadableStream<Uint8Array>, most: number)
 }
 
 /** Decompresses with the platform's own stream; `undefined` where the platform does not know `format`. */
-export async function inflate(bytes: Uint8Array, format: string, limits: Limits): Promise<Inflated | undefined> {
+export async function inflate(
+  bytes: Uint8Array,
+  format: string,
+  limits: Limits,
+): Promise<Inflated | undefined> {
   let stream: DecompressionStream;
   try {
     stream = new DecompressionStream(format as CompressionFormat);
@@ -73,7 +77,8 @@ const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] ===
 /** Whether bytes begin as a gzip stream with the one method there is [RFC 1952]. */
 export const looksLikeGzip = (bytes: Uint8Array): boolean => isGzip(bytes) && bytes[2] === 8;
 
-const isZlib = (bytes: Uint8Array): boolean => ((bytes[0] ?? 0) & 0x0f) === 8 && (((bytes[0] ?? 0) << 8) | (bytes[1] ?? 0)) % 31 === 0;
+const isZlib = (bytes: Uint8Array): boolean =>
+  ((bytes[0] ?? 0) & 0x0f) === 8 && (((bytes[0] ?? 0) << 8) | (bytes[1] ?? 0)) % 31 === 0;
 const isWbxml = (bytes: Uint8Array): boolean => bytes[0] === 0x03 && bytes[1] === 0x01 && bytes[2] === 0x6a;
 
 /** The names a platform may have for a content coding, in the order to try. */
@@ -98,7 +103,8 @@ async function undoOne(coding: string, bytes: Uint8Array, limits: Limits): Promi
   let best: Inflated | undefined;
   for (const format of formatsFor(coding, bytes)) {
     const result = await inflate(bytes, format, limits);
-    if (result && (best === undefined || result.bytes.length > best.bytes.length || result.end === "whole")) best = result;
+    if (result && (best === undefined || result.bytes.length > best.bytes.length || result.end === "whole"))
+      best = result;
     if (best && best.end !== "broken") break;
   }
   if (best === undefined) {
@@ -108,9 +114,15 @@ async function undoOne(coding: string, bytes: Uint8Array, limits: Limits): Promi
   return { bytes: best.bytes, coded: false, problems: endProblems(best, coding, bytes.length, limits) };
 }
 
-function endProblems({ bytes, end }: Inflated, coding: string, size: number, limits: Limits): readonly InputProblem[] {
+function endProblems(
+  { bytes, end }: Inflated,
+  coding: string,
+  size: number,
+  limits: Limits,
+): readonly InputProblem[] {
   if (end === "whole") return [];
-  if (end === "limit") return [limitProblem("decompressedBytes", `The ${coding}-coded body`, decompressedLimit(size, limits))];
+  if (end === "limit")
+    return [limitProblem("decompressedBytes", `The ${coding}-coded body`, decompressedLimit(size, limits))];
   const message = `The ${coding}-coded body is damaged or cut; ${bytes.length} bytes could be decoded.`;
   return [problem("broken-compression", "error", message)];
 }
@@ -126,14 +138,27 @@ export interface CodedBody {
  * Undoes Content-Encoding [RFC 9110] 8.4, last coding first. A body that is gzip without the header says so is undone too. Total: what
  * cannot be undone stays, with a problem.
  */
-export async function undoContentCoding({ body, headers, decoded }: CodedBody, limits: Limits): Promise<Decoded> {
-  const named = (decoded === true ? "" : (header(headers, "Content-Encoding") ?? "")).toLowerCase().split(",");
-  const codings = named.map((coding) => coding.trim()).filter((coding) => coding !== "" && coding !== "identity");
+export async function undoContentCoding(
+  { body, headers, decoded }: CodedBody,
+  limits: Limits,
+): Promise<Decoded> {
+  const named = (decoded === true ? "" : (header(headers, "Content-Encoding") ?? ""))
+    .toLowerCase()
+    .split(",");
+  const codings = named
+    .map((coding) => coding.trim())
+    .filter((coding) => coding !== "" && coding !== "identity");
   const problems: InputProblem[] = [];
   if (body.length === 0) return { bytes: body, coded: false, problems };
   if (codings.length === 0 && looksLikeGzip(body)) {
     codings.push("gzip");
-    problems.push(problem("unnamed-gzip", "info", "The body is gzip although no Content-Encoding says so; it was decompressed."));
+    problems.push(
+      problem(
+        "unnamed-gzip",
+        "info",
+        "The body is gzip although no Content-Encoding says so; it was decompressed.",
+      ),
+    );
   }
   let bytes = body;
   for (const coding of codings.reverse()) {

@@ -16,18 +16,30 @@ function recogniseHttp(input: Input): Recognition | undefined {
   const line = START_LINE.exec(head);
   if (line) {
     const first = head.slice(0, line.index).replace(/[-=\s]/g, "") === "";
-    return { confidence: first ? 0.97 : 0.6, why: `the line "${line[0].trim().slice(0, 60)}" starts an HTTP message` };
+    return {
+      confidence: first ? 0.97 : 0.6,
+      why: `the line "${line[0].trim().slice(0, 60)}" starts an HTTP message`,
+    };
   }
   const curl = /^> [A-Z]{3,10} \S+ HTTP\/\d/m.test(head);
-  return curl ? { confidence: 0.8, why: 'lines that begin with "> " and "< " are what curl -v prints' } : undefined;
+  return curl
+    ? { confidence: 0.8, why: 'lines that begin with "> " and "< " are what curl -v prints' }
+    : undefined;
 }
 
 async function readHttp({ text, bytes, name }: Input, options: ReadOptions): Promise<Contents> {
   const named = name === undefined ? {} : { name };
   if (bytes !== undefined && !isCurl(text)) {
     const { messages, problems } = parseMessages(bytes);
-    const captures = await capturesOf(messages, ({ range }) => ({ ...named, ...(range && { bytes: range }) }), options);
-    return { captures: await undumped(captures, options), problems: [...problems, ...nothingFound(captures.length)] };
+    const captures = await capturesOf(
+      messages,
+      ({ range }) => ({ ...named, ...(range && { bytes: range }) }),
+      options,
+    );
+    return {
+      captures: await undumped(captures, options),
+      problems: [...problems, ...nothingFound(captures.length)],
+    };
   }
   return readPasted(text ?? "", named, options);
 }
@@ -46,15 +58,25 @@ async function undumped(captures: readonly Capture[], options: ReadOptions): Pro
   return out;
 }
 
-async function readPasted(text: string, named: { readonly name?: string }, options: ReadOptions): Promise<Contents> {
+async function readPasted(
+  text: string,
+  named: { readonly name?: string },
+  options: ReadOptions,
+): Promise<Contents> {
   const curl = isCurl(text) ? withoutCurlPrefixes(text) : undefined;
   const pasted = parsePasted(curl ?? text);
   const whole = { from: 0, to: text.length };
   const place = (start: number, end: number) =>
     curl === undefined ? { from: pasted.textOffset(start), to: pasted.textOffset(end) } : whole;
-  const originOf = ({ range }: HttpMessage) => ({ ...named, text: range ? place(range.start, range.end) : whole });
+  const originOf = ({ range }: HttpMessage) => ({
+    ...named,
+    text: range ? place(range.start, range.end) : whole,
+  });
   const captures = await capturesOf(pasted.messages, originOf, options);
-  const placed = captures.map((capture) => ({ ...capture, problems: placedInText(capture.problems, pasted.textOffset) }));
+  const placed = captures.map((capture) => ({
+    ...capture,
+    problems: placedInText(capture.problems, pasted.textOffset),
+  }));
   const problems = [...placedInText(pasted.problems, pasted.textOffset), ...nothingFound(captures.length)];
   return { captures: await undumped(placed, options), problems };
 }
@@ -62,7 +84,10 @@ async function readPasted(text: string, named: { readonly name?: string }, optio
 function nothingFound(count: number): Contents["problems"] {
   return count > 0
     ? []
-    : onlyProblem("no-http-message", 'No line starts an HTTP message: "POST /… HTTP/1.1" or "HTTP/1.1 200 OK" is expected.').problems;
+    : onlyProblem(
+        "no-http-message",
+        'No line starts an HTTP message: "POST /… HTTP/1.1" or "HTTP/1.1 200 OK" is expected.',
+      ).problems;
 }
 
 const http: Format = { id: "http", title: "HTTP message", recognise: recogniseHttp, read: readHttp };
@@ -79,7 +104,10 @@ function recogniseLog(input: Input): Recognition | undefined {
     .find(isLogLine);
   if (line === undefined || START_LINE.test(text.slice(0, 8192))) return undefined;
   const alone = line.trim().length === to - from;
-  return { confidence: alone || /^#(?:Software|Fields)/.test(text) ? 0.9 : 0.35, why: "lines name the URL /Microsoft-Server-ActiveSync" };
+  return {
+    confidence: alone || /^#(?:Software|Fields)/.test(text) ? 0.9 : 0.35,
+    why: "lines name the URL /Microsoft-Server-ActiveSync",
+  };
 }
 
 const log: Format = {
@@ -95,18 +123,29 @@ function recogniseMultipart({ bytes }: Input): Recognition | undefined {
   const first = parts[0];
   if (problems.length > 0 || first?.[0] !== 3 || first[2] !== 0x6a) return undefined;
   const fills = ranges.some(({ end }) => end === bytes.length);
-  return { confidence: fills ? 0.97 : 0.7, why: `a table of ${parts.length} parts stands in front, part 0 is WBXML` };
+  return {
+    confidence: fills ? 0.97 : 0.7,
+    why: `a table of ${parts.length} parts stands in front, part 0 is WBXML`,
+  };
 }
 
 async function readMultipart({ bytes, name }: Input): Promise<Contents> {
   const body = bytes ?? new Uint8Array();
   const headers = [["Content-Type", "application/vnd.ms-sync.multipart"]] as const;
   const origin = { ...(name !== undefined && { name }), bytes: { start: 0, end: body.length } };
-  const { http: _, ...capture } = await captureOf({ direction: "response", headers, body, problems: [] }, { origin });
+  const { http: _, ...capture } = await captureOf(
+    { direction: "response", headers, body, problems: [] },
+    { origin },
+  );
   return { captures: [{ ...capture, label: name ?? "multipart response" }], problems: [] };
 }
 
-const multipart: Format = { id: "eas-multipart", title: "multipart response body", recognise: recogniseMultipart, read: readMultipart };
+const multipart: Format = {
+  id: "eas-multipart",
+  title: "multipart response body",
+  recognise: recogniseMultipart,
+  read: readMultipart,
+};
 
 /** Whole HTTP messages, ActiveSync URLs alone and in logs, and bodies of multipart responses alone. */
 export const httpFormats: readonly Format[] = [http, log, multipart];

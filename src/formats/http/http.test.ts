@@ -19,7 +19,8 @@ import { parseMessages } from "./parse";
 
 const encoder = new TextEncoder();
 const codes = ({ problems }: Pick<Capture, "problems">): string[] => codesOf(problems);
-const read = async (input: Input, id = "http"): Promise<Contents> => formatOf(httpFormats, id).read(input, {});
+const read = async (input: Input, id = "http"): Promise<Contents> =>
+  formatOf(httpFormats, id).read(input, {});
 const first = (input: Input): Promise<Capture> => firstCapture(read(input));
 
 describe("whole HTTP messages", () => {
@@ -48,7 +49,14 @@ describe("whole HTTP messages", () => {
       httpResponse(new Uint8Array(), "Content-Length: 0\r\n"),
     );
     const { captures, problems } = await read(fromBytes(bytes));
-    expect(captures.map(({ direction, command, version, payload }) => [direction, command, version, payload.length])).toEqual([
+    expect(
+      captures.map(({ direction, command, version, payload }) => [
+        direction,
+        command,
+        version,
+        payload.length,
+      ]),
+    ).toEqual([
       ["request", "FolderSync", "14.1", 13],
       ["response", "FolderSync", "14.1", 13],
       ["request", "FolderSync", "14.1", 0],
@@ -70,7 +78,13 @@ describe("whole HTTP messages", () => {
       httpResponse(new Uint8Array(), "Content-Length: 0\r\n"),
     );
     const { captures } = await read(fromBytes(bytes));
-    expect(captures.map(({ command }) => command)).toEqual(["FolderSync", "Ping", "FolderSync", "FolderSync", "Ping"]);
+    expect(captures.map(({ command }) => command)).toEqual([
+      "FolderSync",
+      "Ping",
+      "FolderSync",
+      "FolderSync",
+      "Ping",
+    ]);
   });
 
   it("passes over the rules that tools draw between sessions, and names bytes that belong to none", async () => {
@@ -89,7 +103,10 @@ describe("whole HTTP messages", () => {
 
 describe("HTTP messages that do not fit their headers", () => {
   it("names a body that is shorter or longer than Content-Length, and still finds the next message", async () => {
-    const short = bytesOf(httpRequest(FOLDER_SYNC).subarray(0, -3), httpResponse(FOLDER_SYNC, `${WBXML_TYPE}Content-Length: 13\r\n`));
+    const short = bytesOf(
+      httpRequest(FOLDER_SYNC).subarray(0, -3),
+      httpResponse(FOLDER_SYNC, `${WBXML_TYPE}Content-Length: 13\r\n`),
+    );
     const cut = await read(fromBytes(short));
     expect(cut.captures.map(({ payload }) => payload.length)).toEqual([10, 13]);
     expect(codes(cut.captures[0] ?? { problems: [] })).toEqual(["content-length-mismatch"]);
@@ -105,11 +122,19 @@ describe("HTTP messages that do not fit their headers", () => {
   });
 
   it("takes a body without Content-Length, line feeds alone, and lower HTTP versions", async () => {
-    const capture = await first(fromBytes(bytesOf(`POST ${FOLDER_SYNC_TARGET} HTTP/1.0\nHost: x\n\n`, FOLDER_SYNC)));
+    const capture = await first(
+      fromBytes(bytesOf(`POST ${FOLDER_SYNC_TARGET} HTTP/1.0\nHost: x\n\n`, FOLDER_SYNC)),
+    );
     expect(capture.payload).toEqual(FOLDER_SYNC);
     expect(codes(capture)).toEqual(["no-content-length"]);
-    const two = await first(fromBytes(bytesOf("HTTP/2 200\r\ncontent-type: application/vnd.ms-sync\r\n\r\n", FOLDER_SYNC)));
-    expect(two).toMatchObject({ http: { status: 200 }, contentType: "application/vnd.ms-sync", problems: [] });
+    const two = await first(
+      fromBytes(bytesOf("HTTP/2 200\r\ncontent-type: application/vnd.ms-sync\r\n\r\n", FOLDER_SYNC)),
+    );
+    expect(two).toMatchObject({
+      http: { status: 200 },
+      contentType: "application/vnd.ms-sync",
+      problems: [],
+    });
   });
 
   it("joins folded headers and names a line that is none", () => {
@@ -131,12 +156,15 @@ describe("HTTP messages that do not fit their headers", () => {
       "zz",
     );
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.oneof(words, fc.uint8Array({ maxLength: 20 })), { maxLength: 12 }), async (parts) => {
-        const bytes = bytesOf(...parts);
-        const { captures } = await read(fromBytes(bytes));
-        for (const { origin } of captures) expect(origin.bytes?.end).toBeLessThanOrEqual(bytes.length);
-        await read(fromText(new TextDecoder().decode(bytes)));
-      }),
+      fc.asyncProperty(
+        fc.array(fc.oneof(words, fc.uint8Array({ maxLength: 20 })), { maxLength: 12 }),
+        async (parts) => {
+          const bytes = bytesOf(...parts);
+          const { captures } = await read(fromBytes(bytes));
+          for (const { origin } of captures) expect(origin.bytes?.end).toBeLessThanOrEqual(bytes.length);
+          await read(fromText(new TextDecoder().decode(bytes)));
+        },
+      ),
       { numRuns: 300 },
     );
   });
@@ -158,7 +186,9 @@ describe("pasted HTTP", () => {
     const text = `POST ${FOLDER_SYNC_TARGET} HTTP/1.1\r\nX: \u{1F600}é€\r\nContent-Length: 99\r\n\r\nabc`;
     const capture = await first(fromText(text));
     expect(capture.origin.text).toEqual({ from: 0, to: text.length });
-    expect(capture.problems).toMatchObject([{ code: "content-length-mismatch", text: { from: text.length - 3, to: text.length } }]);
+    expect(capture.problems).toMatchObject([
+      { code: "content-length-mismatch", text: { from: text.length - 3, to: text.length } },
+    ]);
   });
 
   it("reads a dump that stands in place of the body", async () => {
@@ -169,15 +199,24 @@ describe("pasted HTTP", () => {
       "00000000: 0301 6a00 0007 5652 0330 0001 01         ..j...VR.0...",
     ]) {
       const capture = await first(fromText(head + dump));
-      expect([dump, [...capture.payload], codes(capture)]).toEqual([dump, [...FOLDER_SYNC], ["body-as-text"]]);
+      expect([dump, [...capture.payload], codes(capture)]).toEqual([
+        dump,
+        [...FOLDER_SYNC],
+        ["body-as-text"],
+      ]);
     }
     expect(codes(await first(fromText(`${head}just words`)))).toContain("body-not-wbxml");
-    expect(codes(await first(fromText(`${head}03 01 6A 00 00 07 56 52 01 01`)))).toEqual(["body-as-text", "content-length-mismatch"]);
+    expect(codes(await first(fromText(`${head}03 01 6A 00 00 07 56 52 01 01`)))).toEqual([
+      "body-as-text",
+      "content-length-mismatch",
+    ]);
   });
 
   it("names bytes lost to U+FFFD", async () => {
     const body = new TextDecoder().decode(bytesOf(FOLDER_SYNC, Uint8Array.of(0xc3, 0x30)));
-    expect(codes(await first(fromText(`HTTP/1.1 200 OK\r\n${WBXML_TYPE}\r\n${body}`)))).toContain("replacement-characters");
+    expect(codes(await first(fromText(`HTTP/1.1 200 OK\r\n${WBXML_TYPE}\r\n${body}`)))).toContain(
+      "replacement-characters",
+    );
   });
 
   it("reads what curl -v prints", async () => {
@@ -204,7 +243,11 @@ describe("URLs and log lines", () => {
     ]);
     expect(codes(withColumns.captures[0] ?? { problems: [] })).toEqual(["no-body", "http-status"]);
     const alone = await read(fromText(line), "eas-url");
-    expect(alone.captures[0]).toMatchObject({ command: "Sync", version: "14.0", origin: { text: { from: 0, to: line.length } } });
+    expect(alone.captures[0]).toMatchObject({
+      command: "Sync",
+      version: "14.0",
+      origin: { text: { from: 0, to: line.length } },
+    });
   });
 
   it("reads plain queries, Apache lines and passes over other lines", async () => {
@@ -218,7 +261,8 @@ describe("URLs and log lines", () => {
   });
 
   it("recognises a query alone, but not base64 that is none", () => {
-    const confidence = (text: string): number => formatOf(httpFormats, "eas-url").recognise(fromText(text))?.confidence ?? 0;
+    const confidence = (text: string): number =>
+      formatOf(httpFormats, "eas-url").recognise(fromText(text))?.confidence ?? 0;
     expect(confidence(BASE64)).toBeGreaterThan(0.9);
     expect(confidence("Cmd=Sync&User=u&DeviceId=d&DeviceType=t")).toBeGreaterThan(0.9);
     expect(confidence("AwFqAAAHVlIDMAABAQ==")).toBe(0);
@@ -228,10 +272,13 @@ describe("URLs and log lines", () => {
 
 describe("recognition", () => {
   it("is sure of a first line, less sure of a later one, silent else", () => {
-    const confidence = (text: string): number => formatOf(httpFormats, "http").recognise(fromText(text))?.confidence ?? 0;
+    const confidence = (text: string): number =>
+      formatOf(httpFormats, "http").recognise(fromText(text))?.confidence ?? 0;
     expect(confidence("\r\n\r\nHTTP/1.1 200 OK\r\n\r\n")).toBeGreaterThan(0.9);
     expect(confidence("note\nHTTP/1.1 200 OK\n\n")).toBeLessThan(0.9);
     expect(confidence("03 01 6A 00")).toBe(0);
-    expect(formatOf(httpFormats, "http").recognise(fromBytes(httpRequest(FOLDER_SYNC)))?.confidence).toBeGreaterThan(0.9);
+    expect(
+      formatOf(httpFormats, "http").recognise(fromBytes(httpRequest(FOLDER_SYNC)))?.confidence,
+    ).toBeGreaterThan(0.9);
   });
 });

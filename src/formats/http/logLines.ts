@@ -38,25 +38,40 @@ function byColumns(line: string, columns: readonly string[]): LogLine | undefine
   if (stem === undefined || values.length < columns.length) return undefined;
   const query = value("cs-uri-query");
   const status = Number(value("sc-status"));
-  return { method: value("cs-method"), url: query === undefined ? stem : `${stem}?${query}`, status: status > 0 ? status : undefined };
+  return {
+    method: value("cs-method"),
+    url: query === undefined ? stem : `${stem}?${query}`,
+    status: status > 0 ? status : undefined,
+  };
 }
 
 /** The target and its query wherever they stand in a line: joined by "?", or side by side as IIS writes them. */
 function bySearch(line: string): LogLine | undefined {
   const target = TARGET.exec(line);
   if (target === null)
-    return PLAIN.test(line.trim()) || isBareQuery(line) ? { method: undefined, url: line.trim(), status: undefined } : undefined;
+    return PLAIN.test(line.trim()) || isBareQuery(line)
+      ? { method: undefined, url: line.trim(), status: undefined }
+      : undefined;
   const rest = line.slice(target.index + target[0].length);
   const query = /^\?([^\s"]*)/.exec(rest)?.[1] ?? /^[\s,"]+([^\s",]+)/.exec(rest)?.[1] ?? "";
   const known = query !== "-" && (query.includes("=") || isBase64Query(query));
   const method = /\b(POST|OPTIONS|GET|HEAD)\b/.exec(line.slice(0, target.index))?.[1];
   const status = /^\S*"?\s+HTTP\/\d(?:\.\d)?"?\s+(\d{3})\b/.exec(rest)?.[1]; // the common log format of Apache and nginx
-  return { method, url: known ? `${target[0]}?${query}` : target[0], status: status === undefined ? undefined : Number(status) };
+  return {
+    method,
+    url: known ? `${target[0]}?${query}` : target[0],
+    status: status === undefined ? undefined : Number(status),
+  };
 }
 
 function problemsOf(entry: LogLine, text: TextRange): InputProblem[] {
   const problems: InputProblem[] = [
-    { code: "no-body", severity: "info", message: "A line of a log holds the request line only, no body.", text },
+    {
+      code: "no-body",
+      severity: "info",
+      message: "A line of a log holds the request line only, no body.",
+      text,
+    },
   ];
   const known = entry.status === undefined || entry.status < 300 ? undefined : httpStatus(entry.status);
   if (known) {
@@ -73,11 +88,18 @@ function captureOfLine(entry: LogLine, text: TextRange, number: number): Capture
     ({ code, message }): InputProblem => ({ code: `query-${code}`, severity: "warning", message, text }),
   );
   return {
-    label: [number, entry.method ?? "", query?.command ?? "", entry.status ?? ""].filter((word) => word !== "").join(" "),
+    label: [number, entry.method ?? "", query?.command ?? "", entry.status ?? ""]
+      .filter((word) => word !== "")
+      .join(" "),
     direction: "request",
     ...(query?.command !== undefined && { command: query.command }),
     ...(query?.version !== undefined && { version: query.version }),
-    http: { ...(entry.method !== undefined && { method: entry.method }), url: entry.url, ...status, headers: [] },
+    http: {
+      ...(entry.method !== undefined && { method: entry.method }),
+      url: entry.url,
+      ...status,
+      headers: [],
+    },
     payload: new Uint8Array(),
     origin: { text },
     problems: [...problemsOf(entry, text), ...found],
@@ -99,7 +121,9 @@ export function* readLogLines(text: string): Steps<Contents> {
   for (const { line, from } of linesOf(text, problems)) {
     yield from / text.length;
     if (captures.length >= limits.captures) {
-      problems.push(limitProblem("captures", "The number of lines", limits.captures, { text: { from, to: text.length } }));
+      problems.push(
+        limitProblem("captures", "The number of lines", limits.captures, { text: { from, to: text.length } }),
+      );
       break;
     }
     if (line.startsWith("#Fields:")) columns = line.slice(8).trim().split(/\s+/);
@@ -115,12 +139,16 @@ export function* readLogLines(text: string): Steps<Contents> {
 }
 
 /** The lines of a text with where they begin, without their line breaks. Lines over the limit become a problem each. */
-export function* linesOf(text: string, problems: InputProblem[]): Generator<{ readonly line: string; readonly from: number }> {
+export function* linesOf(
+  text: string,
+  problems: InputProblem[],
+): Generator<{ readonly line: string; readonly from: number }> {
   for (let from = 0; from < text.length; ) {
     const found = text.indexOf("\n", from);
     const end = found < 0 ? text.length : found;
     const to = text.charAt(end - 1) === "\r" && end > from ? end - 1 : end;
-    if (to - from > limits.lineLength) problems.push(limitProblem("lineLength", "A line", limits.lineLength, { text: { from, to } }));
+    if (to - from > limits.lineLength)
+      problems.push(limitProblem("lineLength", "A line", limits.lineLength, { text: { from, to } }));
     else yield { line: text.slice(from, to), from };
     from = end + 1;
   }

@@ -35,7 +35,9 @@ export function mediaType(headers: Headers): string | undefined {
 }
 
 /** The facts of a start line. `undefined` where a line is neither a request line nor a status line. */
-export function readStartLine(line: string): Pick<HttpMessage, "direction" | "method" | "target" | "status" | "reason"> | undefined {
+export function readStartLine(
+  line: string,
+): Pick<HttpMessage, "direction" | "method" | "target" | "status" | "reason"> | undefined {
   const response = /^HTTP\/\d(?:\.\d)? +(\d{3})(?: +(.*?))?\s*$/.exec(line);
   if (response) return { direction: "response", status: Number(response[1]), reason: response[2] ?? "" };
   const request = /^([A-Za-z_-]{2,20}) +(\S.*?) +HTTP\/\d(?:\.\d)?\s*$/.exec(line);
@@ -43,7 +45,10 @@ export function readStartLine(line: string): Pick<HttpMessage, "direction" | "me
 }
 
 /** Header fields from the lines below a start line: folded lines are joined; a line without colon becomes a problem. */
-export function readHeaderLines(lines: readonly string[]): { readonly headers: Headers; readonly problems: readonly InputProblem[] } {
+export function readHeaderLines(lines: readonly string[]): {
+  readonly headers: Headers;
+  readonly problems: readonly InputProblem[];
+} {
   const headers: [string, string][] = [];
   const problems: InputProblem[] = [];
   for (const line of lines) {
@@ -52,7 +57,11 @@ export function readHeaderLines(lines: readonly string[]): { readonly headers: H
     if (/^[ \t]/.test(line) && last) last[1] = `${last[1]} ${line.trim()}`;
     else if (colon > 0) headers.push([line.slice(0, colon).trim(), line.slice(colon + 1).trim()]);
     else if (line.trim() !== "")
-      problems.push({ code: "bad-header", severity: "warning", message: `"${line.slice(0, 80)}" is not a header: it has no colon.` });
+      problems.push({
+        code: "bad-header",
+        severity: "warning",
+        message: `"${line.slice(0, 80)}" is not a header: it has no colon.`,
+      });
   }
   return { headers, problems };
 }

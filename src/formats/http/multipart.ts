@@ -23,7 +23,11 @@ export function splitMultipart(body: Uint8Array): Multipart {
   const count = body.length >= 4 ? view.getUint32(0, true) : 0;
   if (count === 0 || 4 + count * 8 > body.length) {
     const message = `The table of the multipart body does not fit: ${count} parts in ${body.length} bytes.`;
-    return { parts: [], ranges: [], problems: [problem("bad-multipart-table", message, { start: 0, end: Math.min(4, body.length) })] };
+    return {
+      parts: [],
+      ranges: [],
+      problems: [problem("bad-multipart-table", message, { start: 0, end: Math.min(4, body.length) })],
+    };
   }
   const problems: InputProblem[] = [];
   const ranges: ByteRange[] = [];
@@ -34,10 +38,20 @@ export function splitMultipart(body: Uint8Array): Multipart {
     const end = Math.min(offset + length, body.length);
     const entry = { start: 4 + i * 8, end: 12 + i * 8 };
     if (end - start < length) {
-      problems.push(problem("multipart-part-cut", `Part ${i} should be ${length} bytes from ${offset}; ${end - start} are there.`, entry));
+      problems.push(
+        problem(
+          "multipart-part-cut",
+          `Part ${i} should be ${length} bytes from ${offset}; ${end - start} are there.`,
+          entry,
+        ),
+      );
     } else if (offset < 4 + count * 8) {
       problems.push({
-        ...problem("multipart-part-overlaps-table", `Part ${i} starts at ${offset}, inside the table.`, entry),
+        ...problem(
+          "multipart-part-overlaps-table",
+          `Part ${i} starts at ${offset}, inside the table.`,
+          entry,
+        ),
         severity: "warning",
       });
     }

@@ -34,10 +34,15 @@ function skipBetween({ text }: Source, from: number): number {
 }
 
 /** The end of the head: just behind the empty line, or the end of the input where there is none. */
-function headEnd({ text, limits }: Source, start: number): { readonly end: number; readonly body: number; readonly tooLong: boolean } {
+function headEnd(
+  { text, limits }: Source,
+  start: number,
+): { readonly end: number; readonly body: number; readonly tooLong: boolean } {
   const empty = /\r?\n\r?\n/g;
   empty.lastIndex = start;
-  const found = empty.exec(text.length > start + limits.headBytes ? text.slice(0, start + limits.headBytes) : text);
+  const found = empty.exec(
+    text.length > start + limits.headBytes ? text.slice(0, start + limits.headBytes) : text,
+  );
   if (found) return { end: found.index, body: found.index + found[0].length, tooLong: false };
   const end = Math.min(text.length, start + limits.headBytes);
   return { end, body: end, tooLong: end < text.length };
@@ -61,7 +66,9 @@ function bodyToNext(source: Source, start: number): Body {
 
 function mismatch(announced: number, found: number, start: number, end: number): InputProblem {
   const what =
-    found < announced ? "bytes are missing: the message was cut, or bytes were lost on the way here" : "more bytes than announced";
+    found < announced
+      ? "bytes are missing: the message was cut, or bytes were lost on the way here"
+      : "more bytes than announced";
   const message = `Content-Length says ${announced}, the body has ${found} bytes: ${what}.`;
   return { code: "content-length-mismatch", severity: "warning", message, bytes: { start, end } };
 }
@@ -70,12 +77,18 @@ function bodyOfLength(source: Source, start: number, announced: number): Body {
   const end = start + announced;
   if (end <= source.bytes.length) {
     const after = skipBetween(source, end);
-    if (after >= source.bytes.length || nextStart(source, after) === after || nextStart(source, end) === end) {
+    if (
+      after >= source.bytes.length ||
+      nextStart(source, after) === after ||
+      nextStart(source, end) === end
+    ) {
       return { bytes: source.bytes.subarray(start, end), end };
     }
   }
   const body = bodyToNext(source, start);
-  return body.bytes.length === announced ? body : { ...body, problem: mismatch(announced, body.bytes.length, start, body.end) };
+  return body.bytes.length === announced
+    ? body
+    : { ...body, problem: mismatch(announced, body.bytes.length, start, body.end) };
 }
 
 function chunkedBody(source: Source, start: number): Body {
@@ -90,14 +103,27 @@ function chunkedBody(source: Source, start: number): Body {
       problem: { code: "broken-chunking", severity: "error", message, bytes: { start: chunked.end, end } },
     };
   }
-  const message = "Transfer-Encoding says chunked, but the body has no chunks: a tool has put it together already. It is taken as it is.";
-  return { ...bodyToNext(source, start), problem: { code: "already-dechunked", severity: "info", message, bytes: { start, end: start } } };
+  const message =
+    "Transfer-Encoding says chunked, but the body has no chunks: a tool has put it together already. It is taken as it is.";
+  return {
+    ...bodyToNext(source, start),
+    problem: { code: "already-dechunked", severity: "info", message, bytes: { start, end: start } },
+  };
 }
 
-function hasNoBody(start: Pick<HttpMessage, "direction" | "method" | "status">, requestMethod: string | undefined): boolean {
+function hasNoBody(
+  start: Pick<HttpMessage, "direction" | "method" | "status">,
+  requestMethod: string | undefined,
+): boolean {
   if (start.direction === "request") return false;
   const status = start.status ?? 0;
-  return status < 200 || status === 204 || status === 304 || requestMethod === "HEAD" || (requestMethod === "CONNECT" && status < 300);
+  return (
+    status < 200 ||
+    status === 204 ||
+    status === 304 ||
+    requestMethod === "HEAD" ||
+    (requestMethod === "CONNECT" && status < 300)
+  );
 }
 
 function bodyWithoutLength(source: Source, start: number, isRequest: boolean): Body {
@@ -105,8 +131,14 @@ function bodyWithoutLength(source: Source, start: number, isRequest: boolean): B
   if (after >= source.bytes.length) return { bytes: new Uint8Array(), end: source.bytes.length };
   if (nextStart(source, after) === after) return { bytes: new Uint8Array(), end: after };
   const body = bodyToNext(source, start);
-  const message = "The request has a body but neither Content-Length nor chunks; everything up to the next message was taken.";
-  return isRequest ? { ...body, problem: { code: "no-content-length", severity: "info", message, bytes: { start, end: body.end } } } : body;
+  const message =
+    "The request has a body but neither Content-Length nor chunks; everything up to the next message was taken.";
+  return isRequest
+    ? {
+        ...body,
+        problem: { code: "no-content-length", severity: "info", message, bytes: { start, end: body.end } },
+      }
+    : body;
 }
 
 /** message-body by the rules of [RFC 9112] 6.3, forgiving where a tool changed the body but not the headers. */
@@ -126,7 +158,8 @@ function readBody(
 }
 
 function openHead(start: number, end: number): InputProblem {
-  const message = "No empty line ends the head of the message: what came behind it, other headers and the body, is not here.";
+  const message =
+    "No empty line ends the head of the message: what came behind it, other headers and the body, is not here.";
   return { code: "head-not-closed", severity: "info", message, bytes: { start, end } };
 }
 
@@ -141,8 +174,14 @@ function readMessage(
   const { headers, problems } = readHeaderLines(rest);
   const body = readBody(source, head.body, facts, headers, requestMethod);
   const range: ByteRange = { start, end: body.end };
-  const unclosed = head.end === head.body && !head.tooLong && body.problem === undefined && header(headers, "Content-Length") === undefined;
-  const tooLong = head.tooLong ? [limitProblem("headBytes", "The head of the message", source.limits.headBytes, { bytes: range })] : [];
+  const unclosed =
+    head.end === head.body &&
+    !head.tooLong &&
+    body.problem === undefined &&
+    header(headers, "Content-Length") === undefined;
+  const tooLong = head.tooLong
+    ? [limitProblem("headBytes", "The head of the message", source.limits.headBytes, { bytes: range })]
+    : [];
   const all = [
     ...problems.map((entry) => ({ ...entry, bytes: { start, end: head.end } })),
     ...tooLong,
@@ -183,7 +222,11 @@ export function parseMessages(
     at = skipBetween(source, Math.max(end, start + 1));
   }
   if (at < bytes.length)
-    problems.push(limitProblem("captures", "The number of messages", limits.captures, { bytes: { start: at, end: bytes.length } }));
+    problems.push(
+      limitProblem("captures", "The number of messages", limits.captures, {
+        bytes: { start: at, end: bytes.length },
+      }),
+    );
   return { messages, problems };
 }
 

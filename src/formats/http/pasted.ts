@@ -13,7 +13,8 @@ export interface PastedMessages extends Messages {
 const encoder = new TextEncoder();
 
 const mismatches = ({ messages }: Messages): number =>
-  messages.flatMap(({ problems }) => problems).filter(({ code }) => code === "content-length-mismatch").length;
+  messages.flatMap(({ problems }) => problems).filter(({ code }) => code === "content-length-mismatch")
+    .length;
 
 /** UTF-16 units that the UTF-8 bytes stand for: each lead byte one, the lead of four bytes two. */
 function utf16Offsets(bytes: Uint8Array): (byte: number) => number {
@@ -71,6 +72,10 @@ export function trimmedRange(text: string): TextRange {
 }
 
 /** Nothing but a problem. */
-export function onlyProblem(code: string, message: string, severity: InputProblem["severity"] = "error"): Contents {
+export function onlyProblem(
+  code: string,
+  message: string,
+  severity: InputProblem["severity"] = "error",
+): Contents {
   return { captures: [], problems: [{ code, severity, message }] };
 }

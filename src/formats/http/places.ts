@@ -6,9 +6,14 @@ export function unplaced({ code, severity, message }: InputProblem): InputProble
 }
 
 /** The same problems with their place in the text instead of in bytes. */
-export function placedInText(problems: readonly InputProblem[], textOffset: (byte: number) => number): InputProblem[] {
+export function placedInText(
+  problems: readonly InputProblem[],
+  textOffset: (byte: number) => number,
+): InputProblem[] {
   return problems.map((problem) => {
     const { bytes } = problem;
-    return bytes === undefined ? problem : { ...unplaced(problem), text: { from: textOffset(bytes.start), to: textOffset(bytes.end) } };
+    return bytes === undefined
+      ? problem
+      : { ...unplaced(problem), text: { from: textOffset(bytes.start), to: textOffset(bytes.end) } };
   });
 }

@@ -92,7 +92,11 @@ function ipv4(bytes: Uint8Array): Carried | NoSegment {
   const total = u16(bytes, 2) || bytes.length; // 0: the network card was to fill it in
   if (head < 20 || bytes[9] !== TCP) return "other";
   if ((u16(bytes, 6) & 0x3fff) !== 0) return "fragment";
-  return { from: dotted(bytes, 12), to: dotted(bytes, 16), bytes: bytes.subarray(head, Math.min(total, bytes.length)) };
+  return {
+    from: dotted(bytes, 12),
+    to: dotted(bytes, 16),
+    bytes: bytes.subarray(head, Math.min(total, bytes.length)),
+  };
 }
 
 function colons(bytes: Uint8Array, at: number): string {
@@ -113,7 +117,11 @@ function ipv6(bytes: Uint8Array): Carried | NoSegment {
   }
   if (next === 44) return "fragment";
   if (next !== TCP) return "other";
-  return { from: colons(bytes, 8), to: colons(bytes, 24), bytes: bytes.subarray(at, Math.min(total, bytes.length)) };
+  return {
+    from: colons(bytes, 8),
+    to: colons(bytes, 24),
+    bytes: bytes.subarray(at, Math.min(total, bytes.length)),
+  };
 }
 
 /** The TCP segment [RFC 9293] 3.1 in a frame of one link type. */
@@ -146,7 +154,10 @@ function segmentIn(linkType: number, { number, bytes: frame }: Frame): Segment |
 export function segmentOf(frame: Frame): Segment | NoSegment {
   if (frame.linkType !== undefined) return segmentIn(frame.linkType, frame);
   const tried = GUESSES.map((linkType) => segmentIn(linkType, frame));
-  return tried.find((segment) => typeof segment !== "string") ?? (tried.includes("fragment") ? "fragment" : "other");
+  return (
+    tried.find((segment) => typeof segment !== "string") ??
+    (tried.includes("fragment") ? "fragment" : "other")
+  );
 }
 
 /** The segments of frames, and how many frames gave none, by reason. */
@@ -177,6 +188,10 @@ export function missedProblems({ missed }: Segments): readonly InputProblem[] {
       missed.get("unknown-link"),
       "packets have a link type that is not read here (Ethernet, loopback, raw IP and Linux cooked are).",
     ),
-    ...problem("ip-fragments", missed.get("fragment"), "packets are pieces of fragmented IP packets, which are not put together here."),
+    ...problem(
+      "ip-fragments",
+      missed.get("fragment"),
+      "packets are pieces of fragmented IP packets, which are not put together here.",
+    ),
   ];
 }

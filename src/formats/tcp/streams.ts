@@ -79,7 +79,13 @@ function receive({ halves }: Open, segment: Segment): void {
   const last = half.received.at(-1)?.offset ?? 0;
   const wrapped = distance(seq + (syn ? 1 : 0), (half.origin + last) >>> 0); // counted from the last one, so that long streams do not wrap
   const next = (seq + (syn ? 1 : 0) + data.length) >>> 0;
-  half.received.push({ offset: last + wrapped, data, packet, next, expects: ack && expects !== 0 ? expects : undefined });
+  half.received.push({
+    offset: last + wrapped,
+    data,
+    packet,
+    next,
+    expects: ack && expects !== 0 ? expects : undefined,
+  });
 }
 
 /** Whether a SYN starts over on the ports of a connection that has carried data. */
@@ -110,7 +116,10 @@ export function connectionsOf(segments: Iterable<Segment>, mostBytes: number): r
 }
 
 /** What was received in order, without what earlier packets had already brought. */
-function inPlace({ received }: Half, mostBytes: number): Pick<Stream, "pieces" | "gaps" | "cut"> & { readonly size: number } {
+function inPlace(
+  { received }: Half,
+  mostBytes: number,
+): Pick<Stream, "pieces" | "gaps" | "cut"> & { readonly size: number } {
   const sorted = [...received].sort((a, b) => a.offset - b.offset || a.packet - b.packet);
   const pieces: Piece[] = [];
   const gaps: Gap[] = [];
@@ -157,7 +166,12 @@ export function gapsIn({ gaps }: Stream, { start, end }: ByteRange): readonly Ga
 
 /** That bytes of what was sent are not in the capture. */
 export function gapProblem(missing: number, place: Pick<InputProblem, "text"> = {}): InputProblem {
-  return { code: "tcp-gap", severity: "error", message: `${missing} bytes were not captured; zeros stand in their place.`, ...place };
+  return {
+    code: "tcp-gap",
+    severity: "error",
+    message: `${missing} bytes were not captured; zeros stand in their place.`,
+    ...place,
+  };
 }
 
 /** That streams were longer than the limit; nothing where none was. */

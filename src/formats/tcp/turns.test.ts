@@ -5,12 +5,17 @@ import { connectionsOf, cutProblems, packetAt } from "./streams";
 import { turnsOf } from "./turns";
 
 /** Frames of which nothing tells the link type, as in a dump. */
-const frames = (sent: readonly Sent[]): Frame[] => sent.map((one, number) => ({ number, linkType: undefined, bytes: frameBytes(one) }));
+const frames = (sent: readonly Sent[]): Frame[] =>
+  sent.map((one, number) => ({ number, linkType: undefined, bytes: frameBytes(one) }));
 
-const connections = (sent: readonly Sent[], most = 1e9) => connectionsOf(segmentsOf(frames(sent)).segments, most);
+const connections = (sent: readonly Sent[], most = 1e9) =>
+  connectionsOf(segmentsOf(frames(sent)).segments, most);
 const turns = (sent: readonly Sent[]) => connections(sent).flatMap(turnsOf);
 const said = (sent: readonly Sent[]) =>
-  turns(sent).map(({ stream, bytes }) => [stream.toLowerPort ? "client" : "server", new TextDecoder().decode(bytes)]);
+  turns(sent).map(({ stream, bytes }) => [
+    stream.toLowerPort ? "client" : "server",
+    new TextDecoder().decode(bytes),
+  ]);
 
 describe("turns", () => {
   it("are what each side says before the other does, across link layers and without padding", () => {
@@ -20,13 +25,19 @@ describe("turns", () => {
     ]);
     const vlan = [...Array.from({ length: 12 }, () => 2), 0x81, 0, 0, 5, 8, 0];
     const cooked = [...Array.from({ length: 14 }, () => 0), 8, 0];
-    expect(said([client(1, "a", { link: vlan }), client(2, "b", { link: cooked }), client(3, "c", { link: [2, 0, 0, 0] })])).toEqual([
-      ["client", "abc"],
-    ]);
+    expect(
+      said([
+        client(1, "a", { link: vlan }),
+        client(2, "b", { link: cooked }),
+        client(3, "c", { link: [2, 0, 0, 0] }),
+      ]),
+    ).toEqual([["client", "abc"]]);
   });
 
   it("have segments out of order sorted, repeated ones dropped and overlaps cut, over the wrap of sequence numbers", () => {
-    expect(said([client(2, "efgh"), client(0xffff_fffe, "abcd"), client(0, "cdef")])).toEqual([["client", "abcdefgh"]]);
+    expect(said([client(2, "efgh"), client(0xffff_fffe, "abcd"), client(0, "cdef")])).toEqual([
+      ["client", "abcdefgh"],
+    ]);
     expect(said([client(1, "ask"), server(9, "answer"), client(1, "ask")])).toEqual([
       ["client", "ask"],
       ["server", "answer"],
@@ -34,7 +45,9 @@ describe("turns", () => {
   });
 
   it("put a segment that was captured after the answer where it was sent", () => {
-    expect(said([client(1, "ab"), client(5, "ef"), server(9, "answer"), client(3, "cd"), client(7, "again")])).toEqual([
+    expect(
+      said([client(1, "ab"), client(5, "ef"), server(9, "answer"), client(3, "cd"), client(7, "again")]),
+    ).toEqual([
       ["client", "abcdef"],
       ["server", "answer"],
       ["client", "again"],
@@ -61,8 +74,17 @@ describe("turns", () => {
 
   it("name what is missing within, not between", () => {
     const [turn] = turns([client(10, "ab"), client(20, "cd")]);
-    expect([turn?.bytes.length, turn?.gaps, turn?.packets]).toEqual([12, [{ missing: 8, before: 1 }], [0, 1]]);
-    expect(turns([client(10, "ab"), server(1, "ok"), client(2000, "cd")]).map(({ bytes, gaps }) => [bytes.length, gaps.length])).toEqual([
+    expect([turn?.bytes.length, turn?.gaps, turn?.packets]).toEqual([
+      12,
+      [{ missing: 8, before: 1 }],
+      [0, 1],
+    ]);
+    expect(
+      turns([client(10, "ab"), server(1, "ok"), client(2000, "cd")]).map(({ bytes, gaps }) => [
+        bytes.length,
+        gaps.length,
+      ]),
+    ).toEqual([
       [2, 0],
       [2, 0],
       [2, 0],
@@ -80,13 +102,20 @@ describe("streams", () => {
     const [stream] = connections([client(1, "abc"), client(4, "def")])[0]?.streams ?? [];
     expect(stream && [0, 2, 3, 5].map((offset) => packetAt(stream, offset))).toEqual([0, 0, 1, 1]);
     const cut = connections([client(1, "abc"), client(4, "def")], 4);
-    expect([cut[0]?.streams[0]?.bytes.length, cutProblems(cut, 4).map(({ code }) => code)]).toEqual([3, ["limit-tcp-stream-bytes"]]);
+    expect([cut[0]?.streams[0]?.bytes.length, cutProblems(cut, 4).map(({ code }) => code)]).toEqual([
+      3,
+      ["limit-tcp-stream-bytes"],
+    ]);
   });
 });
 
 describe("frames without a segment", () => {
   it("are passed over, and counted where something is lost with them", () => {
-    const none = [Uint8Array.of(1, 2, 3), new Uint8Array(100)].map((bytes, number) => ({ number, linkType: undefined, bytes }));
+    const none = [Uint8Array.of(1, 2, 3), new Uint8Array(100)].map((bytes, number) => ({
+      number,
+      linkType: undefined,
+      bytes,
+    }));
     expect(segmentsOf(none)).toEqual({ segments: [], missed: new Map([["other", 2]]) });
     const pieces = segmentsOf(frames([client(1, "abc", { fragment: 0x2000 })]));
     expect(missedProblems(pieces).map(({ code }) => code)).toEqual(["ip-fragments"]);

@@ -36,7 +36,12 @@ function turnOf(pieces: readonly Placed[]): Turn[] {
     before: pieces.find(({ at }) => at >= end)?.packet ?? 0,
   }));
   return [
-    { stream: first.stream, bytes: first.stream.bytes.subarray(range.start, range.end), packets: pieces.map(({ packet }) => packet), gaps },
+    {
+      stream: first.stream,
+      bytes: first.stream.bytes.subarray(range.start, range.end),
+      packets: pieces.map(({ packet }) => packet),
+      gaps,
+    },
   ];
 }
 

@@ -136,9 +136,15 @@ function* dataUriSteps(text: string): Steps<Decoded> {
   const match = DATA_URI.exec(text);
   const from = match === null ? 0 : match[0].length;
   let end = text.length;
-  while (end > from && (isSpace(text.charCodeAt(end - 1)) || isQuote(text.charCodeAt(end - 1)) || text.charAt(end - 1) === ")")) end--;
+  while (
+    end > from &&
+    (isSpace(text.charCodeAt(end - 1)) || isQuote(text.charCodeAt(end - 1)) || text.charAt(end - 1) === ")")
+  )
+    end--;
   if (/;\s*base64\s*$/i.test(match?.[1] ?? "")) {
-    return yield* text.includes("%", from) ? base64Steps(decodeURIPadding(text, from)) : base64Steps(text, from, end);
+    return yield* text.includes("%", from)
+      ? base64Steps(decodeURIPadding(text, from))
+      : base64Steps(text, from, end);
   }
   const { bytes, problems } = yield* percentSteps(text.slice(from, end));
   return { bytes, problems: problems.map((problem) => movedBy(problem, from)) };
@@ -147,13 +153,19 @@ function* dataUriSteps(text: string): Steps<Decoded> {
 /** Percent escapes that a base64 `data:` URI may hold: %2B, %2F, %3D; kept in step with the text by padding with spaces. */
 function decodeURIPadding(text: string, from: number): string {
   const escapes: Readonly<Record<string, string>> = { "2b": "+  ", "2f": "/  ", "3d": "=  " };
-  return " ".repeat(from) + text.slice(from).replace(/%(2b|2f|3d)/gi, (whole, digits: string) => escapes[digits.toLowerCase()] ?? whole);
+  return (
+    " ".repeat(from) +
+    text
+      .slice(from)
+      .replace(/%(2b|2f|3d)/gi, (whole, digits: string) => escapes[digits.toLowerCase()] ?? whole)
+  );
 }
 
 /** A `data:` URI [RFC 2397], base64 or percent-encoded; one payload. */
 export const dataUri = onePayload({
   id: "data-uri",
   title: "data: URI",
-  fit: (sample) => (DATA_URI.test(sample) ? { floor: 0.97, ceiling: 0.99, why: "starts with data:" } : undefined),
+  fit: (sample) =>
+    DATA_URI.test(sample) ? { floor: 0.97, ceiling: 0.99, why: "starts with data:" } : undefined,
   decode: dataUriSteps,
 });

@@ -19,7 +19,9 @@ export function isDecimal(code: number): boolean {
 
 /** Whether the UTF-16 unit is white space inside a line: space, tab, no-break space, byte order mark, or a rule that some dumps draw (│ ┊). */
 export function isBlank(code: number): boolean {
-  return code === 0x20 || code === 0x09 || code === 0xa0 || code === 0xfeff || code === 0x2502 || code === 0x250a;
+  return (
+    code === 0x20 || code === 0x09 || code === 0xa0 || code === 0xfeff || code === 0x2502 || code === 0x250a
+  );
 }
 
 /** Whether the UTF-16 unit ends a line: CR or LF. */
@@ -58,5 +60,12 @@ export function isHexText(code: number): boolean {
 
 /** Whether the UTF-16 unit is one of base64 or base64url, padding and white space included. */
 export function isBase64Text(code: number): boolean {
-  return (isWord(code) && code !== 0x24) || isSpace(code) || code === 0x2b || code === 0x2f || code === 0x2d || code === 0x3d;
+  return (
+    (isWord(code) && code !== 0x24) ||
+    isSpace(code) ||
+    code === 0x2b ||
+    code === 0x2f ||
+    code === 0x2d ||
+    code === 0x3d
+  );
 }

@@ -57,4 +57,9 @@ function fitColumns(sample: string): Fit | undefined {
 }
 
 /** Rows of bytes and the text they stand for, without offsets: Fiddler's HexView and other hex editors copy so; one payload. */
-export const columns = onePayload({ id: "hex-columns", title: "Hex and text columns", fit: fitColumns, decode: columnSteps });
+export const columns = onePayload({
+  id: "hex-columns",
+  title: "Hex and text columns",
+  fit: fitColumns,
+  decode: columnSteps,
+});

@@ -91,20 +91,37 @@ function fitDecimal(sample: string): Fit | undefined {
 }
 
 function fitOctal(sample: string): Fit | undefined {
-  if (!/^\s*[0-3][0-7]{2}(?:[\s,]+[0-3][0-7]{2})+\s*$/.test(sample.slice(0, 4096).replace(/\S*$/, "$&"))) return undefined;
+  if (!/^\s*[0-3][0-7]{2}(?:[\s,]+[0-3][0-7]{2})+\s*$/.test(sample.slice(0, 4096).replace(/\S*$/, "$&")))
+    return undefined;
   return { floor: 0.3, ceiling: 0.98, why: "numbers of three octal digits each" };
 }
 
 function fitBinary(sample: string): Fit | undefined {
-  if (!/^\s*[01]{8}(?:[\s,]+[01]{8})+\s*$/.test(sample.slice(0, 4096).replace(/(?<=[\s,])[01]{1,7}$/, ""))) return undefined;
+  if (!/^\s*[01]{8}(?:[\s,]+[01]{8})+\s*$/.test(sample.slice(0, 4096).replace(/(?<=[\s,])[01]{1,7}$/, "")))
+    return undefined;
   return { floor: 0.3, ceiling: 0.98, why: "numbers of eight binary digits each" };
 }
 
 /** Decimal numbers, signed or not, with any separators; one payload. */
-export const decimal = onePayload({ id: "decimal", title: "Decimal numbers", fit: fitDecimal, decode: (text) => numberSteps(text, 10) });
+export const decimal = onePayload({
+  id: "decimal",
+  title: "Decimal numbers",
+  fit: fitDecimal,
+  decode: (text) => numberSteps(text, 10),
+});
 
 /** Numbers of three octal digits, as `od -An -b` prints them; one payload. */
-export const octal = onePayload({ id: "octal", title: "Octal numbers", fit: fitOctal, decode: (text) => numberSteps(text, 8) });
+export const octal = onePayload({
+  id: "octal",
+  title: "Octal numbers",
+  fit: fitOctal,
+  decode: (text) => numberSteps(text, 8),
+});
 
 /** Numbers of eight binary digits, as `xxd -b` prints them where its offsets and text were not copied; one payload. */
-export const binary = onePayload({ id: "binary", title: "Binary numbers", fit: fitBinary, decode: (text) => numberSteps(text, 2) });
+export const binary = onePayload({
+  id: "binary",
+  title: "Binary numbers",
+  fit: fitBinary,
+  decode: (text) => numberSteps(text, 2),
+});

@@ -76,7 +76,8 @@ function wideGap(text: string, row: DumpLine, to: number, { unit, width }: Layou
   let [start, widest] = [to, 0];
   for (const { 0: blanks, index } of text.slice(row.body, to).matchAll(WIDE)) {
     const at = row.body + index;
-    const halved = blanks.length < PADDED && readUnits(text, row.body, at, unit, WIDEST, scratch).count === half;
+    const halved =
+      blanks.length < PADDED && readUnits(text, row.body, at, unit, WIDEST, scratch).count === half;
     if (!halved && blanks.length > widest) [start, widest] = [at, blanks.length];
   }
   return start;
@@ -96,7 +97,8 @@ function untoldRow(text: string, row: DumpLine, layout: Layout): number {
     if (part.count === count && columnShows(text, part.end, row.to, scratch, count)) return count;
   }
   const padded = end < row.to && text.slice(end, row.to).trim() !== ""; // the text column stands where it does in full rows
-  return readUnits(text, row.body, padded ? end : wideGap(text, row, end, layout), layout.unit, most, scratch).count;
+  return readUnits(text, row.body, padded ? end : wideGap(text, row, end, layout), layout.unit, most, scratch)
+    .count;
 }
 
 /** Reads a row into `scratch`; how many bytes it holds. */
@@ -105,10 +107,15 @@ function readRow(text: string, row: Line, next: Line | undefined, layout: Layout
   const { line } = row;
   const overlaps = told !== undefined && next?.line.kind === "row" && told < (layout.width ?? 0); // an offset may be wrong: the row itself tells
   const most = told === undefined || overlaps ? untoldRow(text, line, layout) : told;
-  return readUnits(text, line.body, areaEnd(text, line, layout), layout.unit, Math.min(most, WIDEST), scratch).count;
+  return readUnits(text, line.body, areaEnd(text, line, layout), layout.unit, Math.min(most, WIDEST), scratch)
+    .count;
 }
 
-function openBlock({ line, at }: Line, heading: TextRange | undefined, goesOn: number | undefined): OpenBlock {
+function openBlock(
+  { line, at }: Line,
+  heading: TextRange | undefined,
+  goesOn: number | undefined,
+): OpenBlock {
   const problems = problemList();
   if (goesOn !== undefined && at !== goesOn) problems.add(gap(at - goesOn, line.offset.from, line.offset.to));
   if (goesOn === undefined && at !== 0) problems.add(startsLate(at, line.offset));
@@ -145,7 +152,14 @@ function startsLate(at: number, offset: TextRange): InputProblem {
 /** A row that is shorter than others and goes on with digits that make no whole byte. */
 function oddTokens(text: string, row: DumpLine, count: number, layout: Layout): InputProblem | undefined {
   if (layout.unit.radix !== 16) return undefined;
-  const { end } = readUnits(text, row.body, areaEnd(text, row, layout), layout.unit, Math.max(1, count), scratch);
+  const { end } = readUnits(
+    text,
+    row.body,
+    areaEnd(text, row, layout),
+    layout.unit,
+    Math.max(1, count),
+    scratch,
+  );
   if (count > 0 && columnShows(text, end, row.to, scratch, count)) return undefined; // the text column starts like digits
   const start = count === 0 ? row.body : end;
   const match = /^\s*([0-9A-Fa-f]+)(?=\s|$)/.exec(text.slice(start, areaEnd(text, row, layout)));
@@ -166,8 +180,10 @@ const LONGEST_FOLD = 1 << 28;
 function arrive(block: OpenBlock, { line, at }: Line): void {
   const missing = at - block.next;
   const { sink, last } = block;
-  if (block.folded && missing > 0 && missing < LONGEST_FOLD) sink.repeat(sink.bytes().slice(sink.length() - last), missing);
-  else if (missing !== 0 && !Number.isNaN(missing)) block.problems.add(gap(missing, line.offset.from, line.offset.to));
+  if (block.folded && missing > 0 && missing < LONGEST_FOLD)
+    sink.repeat(sink.bytes().slice(sink.length() - last), missing);
+  else if (missing !== 0 && !Number.isNaN(missing))
+    block.problems.add(gap(missing, line.offset.from, line.offset.to));
   block.folded = false;
   if (!Number.isNaN(at)) block.next = at;
   block.to = line.to;
@@ -213,7 +229,8 @@ function blockFor(reader: Reader, row: Line): OpenBlock {
   const starts = startsBlock(reader, row);
   reader.strays = undefined;
   if (block !== undefined && !starts) {
-    if (strays !== undefined) block.problems.add(unexpectedText(strays.from, strays.last.to, "a row of the dump"));
+    if (strays !== undefined)
+      block.problems.add(unexpectedText(strays.from, strays.last.to, "a row of the dump"));
     return block;
   }
   finish(reader);
@@ -226,7 +243,8 @@ function blockFor(reader: Reader, row: Line): OpenBlock {
 function takeRow(reader: Reader, row: Line, next: Line | undefined): void {
   const { text, layout } = reader;
   const block = blockFor(reader, row);
-  if (row.skipped !== undefined) block.problems.add(unexpectedText(row.skipped.from, row.skipped.to, "a whole byte of the dump"));
+  if (row.skipped !== undefined)
+    block.problems.add(unexpectedText(row.skipped.from, row.skipped.to, "a whole byte of the dump"));
   arrive(block, row);
   const count = readRow(text, row, next, layout);
   block.sink.append(scratch.subarray(0, count));
@@ -244,7 +262,10 @@ function takeStray(reader: Reader, { from, to }: DumpLine): void {
 /** Whether a line that ends behind its offset is a row of blanks that were cut off: it goes on where the rows are, and more follows. */
 function isBlankRow({ block, layout }: Reader, read: Line, next: Line | undefined): boolean {
   if (layout.unit.radix !== "char" || read.line.kind !== "end" || block === undefined) return false;
-  return (block.folded ? read.at > block.next : read.at === block.next) && toldCount(read, next, layout) !== undefined;
+  return (
+    (block.folded ? read.at > block.next : read.at === block.next) &&
+    toldCount(read, next, layout) !== undefined
+  );
 }
 
 function take(reader: Reader, read: Line, next: Line | undefined): void {
@@ -252,32 +273,52 @@ function take(reader: Reader, read: Line, next: Line | undefined): void {
   const { line } = read;
   if (line.kind === "row" || isBlankRow(reader, read, next)) takeRow(reader, read, next);
   else if (line.kind === "fold" && block !== undefined) block.folded = true;
-  else if (line.kind === "end" && block !== undefined && block.indent > 0 === line.indent > 0) arrive(block, read);
+  else if (line.kind === "end" && block !== undefined && block.indent > 0 === line.indent > 0)
+    arrive(block, read);
   else {
     takeStray(reader, line);
-    if (read.misfit === true) block?.problems.add(unexpectedText(line.from, line.to, "a row with an offset as the others have"));
+    if (read.misfit === true)
+      block?.problems.add(unexpectedText(line.from, line.to, "a row with an offset as the others have"));
   }
 }
 
 /** A first line that is a row without its offset: the copy begins in the middle of it. Its offset is counted back from the next row's. */
-function headless(text: string, { line, next }: Line, second: Line | undefined, layout: Layout): Line | undefined {
+function headless(
+  text: string,
+  { line, next }: Line,
+  second: Line | undefined,
+  layout: Layout,
+): Line | undefined {
   if (second?.line.kind !== "row" || !(second.at > 0) || layout.unit.radix === "char") return undefined;
-  const behind = layout.byteEnd === undefined ? 0 : Math.max(0, second.line.to - second.line.offset.to - layout.byteEnd);
+  const behind =
+    layout.byteEnd === undefined ? 0 : Math.max(0, second.line.to - second.line.offset.to - layout.byteEnd);
   const most = Math.min(second.at, layout.width ?? WIDEST);
   const start = line.from + line.indent;
   const to = line.to - behind;
   for (let from = start; from < to; from = tokenAfter(text, from, to)) {
     const { count } = readUnits(text, from, to, layout.unit, WIDEST, scratch);
     if (count === 0 || count > most) continue; // the end of the offset or of a byte
-    const row = { ...line, kind: "row", indent: second.line.indent, offset: { from, to: from }, body: from } as const;
-    return { line: row, at: second.at - count, next, ...(from > start && { skipped: { from: start, to: from } }) };
+    const row = {
+      ...line,
+      kind: "row",
+      indent: second.line.indent,
+      offset: { from, to: from },
+      body: from,
+    } as const;
+    return {
+      line: row,
+      at: second.at - count,
+      next,
+      ...(from > start && { skipped: { from: start, to: from } }),
+    };
   }
   return undefined;
 }
 
 function numbered(text: string, line: DumpLine, next: number, layout: Layout): Line {
   if (line.kind !== "row" && line.kind !== "end") return { line, at: Number.NaN, next };
-  if (!hasOffset(line, layout)) return { line: { ...line, kind: "other" }, at: Number.NaN, next, misfit: line.kind === "row" };
+  if (!hasOffset(line, layout))
+    return { line: { ...line, kind: "other" }, at: Number.NaN, next, misfit: line.kind === "row" };
   return { line, at: offsetValue(text, line, layout.radix) * layout.scale, next };
 }
 
@@ -309,7 +350,8 @@ const LINES_A_STEP = 1024;
 export function* readBlocks(text: string, end: number, layout: Layout): Steps<Block[]> {
   const reader: Reader = { text, layout, blocks: [], sides: new Map(), strays: undefined, block: undefined };
   let read = nextLine(text, 0, end, layout);
-  if (read?.line.kind === "other") read = headless(text, read, nextLine(text, read.next, end, layout), layout) ?? read;
+  if (read?.line.kind === "other")
+    read = headless(text, read, nextLine(text, read.next, end, layout), layout) ?? read;
   for (let count = 1; read !== undefined; count++) {
     const ahead = nextLine(text, read.next, end, layout);
     take(reader, read, ahead);

@@ -49,7 +49,13 @@ function leadingSpaces(bytes: Uint8Array, count: number): number {
  * Whether the text from `from` to `to` is a text column that shows exactly the first `count` bytes: `|…|`, `>…<` or bare, with or
  * without a blank in its middle. False where there is no column at all.
  */
-export function columnShows(text: string, from: number, to: number, bytes: Uint8Array, count: number): boolean {
+export function columnShows(
+  text: string,
+  from: number,
+  to: number,
+  bytes: Uint8Array,
+  count: number,
+): boolean {
   const rest = restOf(text, from, to);
   if (rest.trim() === "" && from >= to) return false;
   const column = unbarred(rest);
@@ -66,5 +72,7 @@ export function columnShows(text: string, from: number, to: number, bytes: Uint8
     lead + rest,
     rest.trimEnd(),
   ];
-  return candidates.some((candidate) => candidate.length > 0 && candidate.length <= count && agreeing(bytes, count, candidate) > 0);
+  return candidates.some(
+    (candidate) => candidate.length > 0 && candidate.length <= count && agreeing(bytes, count, candidate) > 0,
+  );
 }

@@ -16,15 +16,24 @@ describe("dumps of characters", () => {
   it("hold blanks, escapes and octal numbers in their cells", async () => {
     const text = ROWS.join("\n");
     const { format, captures, problems } = await readInput(text);
-    expect([format, hexOf(captures[0]?.payload).slice(0, 32), captures[0]?.payload.length]).toEqual(["od-characters", FIRST_ROW, 34]);
+    expect([format, hexOf(captures[0]?.payload).slice(0, 32), captures[0]?.payload.length]).toEqual([
+      "od-characters",
+      FIRST_ROW,
+      34,
+    ]);
     expect(codesOf(problems)).toEqual([]);
   });
 
   it("lose a row or a blank at the end only with a problem", async () => {
-    const rows = ["0000000 003 001   j  \\0   E   K 003   0   1   2   3   4   5   6   7    ", ...ROWS.slice(1, 3)];
+    const rows = [
+      "0000000 003 001   j  \\0   E   K 003   0   1   2   3   4   5   6   7    ",
+      ...ROWS.slice(1, 3),
+    ];
     const full = rows.map((row, i) => (i === 1 ? `${row}   d` : row)).join("\n");
     const read = await readInput(full);
-    expect([read.captures[0]?.payload.length, read.captures[0]?.payload[15], codesOf(read.problems)]).toEqual([34, 0x20, []]);
+    expect([read.captures[0]?.payload.length, read.captures[0]?.payload[15], codesOf(read.problems)]).toEqual(
+      [34, 0x20, []],
+    );
     const gone = full.split("\n").toSpliced(1, 1).join("\n");
     expect(codesOf((await readInput(gone)).problems)).toEqual(["gap"]);
   });
@@ -32,13 +41,23 @@ describe("dumps of characters", () => {
   it("have rows of nothing but blanks, cut off behind their offsets", async () => {
     const row = ROWS[1]?.slice("0000020".length) ?? "";
     const middle = await readInput([ROWS[0], "0000020", `0000040${row}   d`, "0000060"].join("\n"));
-    expect([hexOf(middle.captures[0]?.payload).slice(32, 64), codesOf(middle.problems)]).toEqual(["20".repeat(16), []]);
+    expect([hexOf(middle.captures[0]?.payload).slice(32, 64), codesOf(middle.problems)]).toEqual([
+      "20".repeat(16),
+      [],
+    ]);
     const folded = await readInput([ROWS[0], "0000020", "*", "0000060", "0000061"].join("\n"));
-    expect([hexOf(folded.captures[0]?.payload).slice(32), codesOf(folded.problems)]).toEqual(["20".repeat(33), []]);
+    expect([hexOf(folded.captures[0]?.payload).slice(32), codesOf(folded.problems)]).toEqual([
+      "20".repeat(33),
+      [],
+    ]);
   });
 
   it("are told from numbers", async () => {
-    expect((await readInput("0000000 003 001 152 000 105 113 003 060 000 001 001\n0000013\n")).format).toBe("od");
-    expect((await readInput("0000000   3   1 106   0  69  75   3  48   0   1   1\n0000013\n")).format).toBe("od");
+    expect((await readInput("0000000 003 001 152 000 105 113 003 060 000 001 001\n0000013\n")).format).toBe(
+      "od",
+    );
+    expect((await readInput("0000000   3   1 106   0  69  75   3  48   0   1   1\n0000013\n")).format).toBe(
+      "od",
+    );
   });
 });

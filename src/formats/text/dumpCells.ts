@@ -6,7 +6,9 @@ const CELL = 4;
 const SPACE = 0x20;
 
 /** The escapes of C that both tools print. */
-const ESCAPES: ReadonlyMap<string, number> = new Map(Object.entries({ "0": 0, a: 7, b: 8, t: 9, n: 10, v: 11, f: 12, r: 13 }));
+const ESCAPES: ReadonlyMap<string, number> = new Map(
+  Object.entries({ "0": 0, a: 7, b: 8, t: 9, n: 10, v: 11, f: 12, r: 13 }),
+);
 
 /** The byte of a cell; -1 where it is none. What is cut off behind the last character of a row was blank. */
 function cellByte(text: string, at: number, to: number): number {
@@ -52,8 +54,13 @@ export function isCellRow(text: string, body: number, to: number): boolean {
  * numbers with leading zeros, which no list of numbers has.
  */
 export function showCharacters(text: string, rows: readonly DumpLine[]): boolean {
-  const cells = rows.flatMap(({ body, to }) => text.slice(body, to).match(/.{1,4}/g) ?? []).map((cell) => cell.trim());
-  return cells.some((cell) => /\D/.test(cell)) || (cells.some((cell) => /^0\d\d$/.test(cell)) && cells.some((cell) => cell.length === 1));
+  const cells = rows
+    .flatMap(({ body, to }) => text.slice(body, to).match(/.{1,4}/g) ?? [])
+    .map((cell) => cell.trim());
+  return (
+    cells.some((cell) => /\D/.test(cell)) ||
+    (cells.some((cell) => /^0\d\d$/.test(cell)) && cells.some((cell) => cell.length === 1))
+  );
 }
 
 const OFFSET = /[0-9A-Fa-f]{4,20}(?=[ \r\n]|$)/y;
@@ -62,7 +69,14 @@ const OFFSET = /[0-9A-Fa-f]{4,20}(?=[ \r\n]|$)/y;
 export function cellLine(text: string, from: number, to: number): DumpLine {
   let start = from;
   while (start < to && isBlank(text.charCodeAt(start))) start++;
-  const nothing = { from, to, indent: start - from, offset: { from, to: from }, mark: " ", body: from } as const;
+  const nothing = {
+    from,
+    to,
+    indent: start - from,
+    offset: { from, to: from },
+    mark: " ",
+    body: from,
+  } as const;
   if (start === to) return { ...nothing, kind: "blank" };
   if (text.charAt(start) === "*" && cellCount(text, start, to) === 1) return { ...nothing, kind: "fold" };
   OFFSET.lastIndex = start;

@@ -101,10 +101,30 @@ describe("a copy that begins in the middle of a row", () => {
     "00000010: 6620 3030 2031 3120 3232 2063 6166 6520  f 00 11 22 cafe \n00000020: 0001 0101                                ....\n";
   const BEHIND = "6620303020313120323220636166652000010101";
   it.each([
-    ["at its first byte", "0301 6a00 455c 4f4b 0364 6561 6462 6565  ..j.E\\OK.deadbee\n", "03016a00455c4f4b0364656164626565", []],
-    ["at another byte", " 455c 4f4b 0364 6561 6462 6565  ..j.E\\OK.deadbee\n", "455c4f4b0364656164626565", ["starts-late"]],
-    ["within a word", "5c 4f4b 0364 6561 6462 6565  ..j.E\\OK.deadbee\n", "5c4f4b0364656164626565", ["starts-late", "missing-header"]],
-    ["within a digit pair", "c 4f4b 0364 6561 6462 6565  ..j.E\\OK.deadbee\n", "4f4b0364656164626565", ["starts-late", "unexpected-text"]],
+    [
+      "at its first byte",
+      "0301 6a00 455c 4f4b 0364 6561 6462 6565  ..j.E\\OK.deadbee\n",
+      "03016a00455c4f4b0364656164626565",
+      [],
+    ],
+    [
+      "at another byte",
+      " 455c 4f4b 0364 6561 6462 6565  ..j.E\\OK.deadbee\n",
+      "455c4f4b0364656164626565",
+      ["starts-late"],
+    ],
+    [
+      "within a word",
+      "5c 4f4b 0364 6561 6462 6565  ..j.E\\OK.deadbee\n",
+      "5c4f4b0364656164626565",
+      ["starts-late", "missing-header"],
+    ],
+    [
+      "within a digit pair",
+      "c 4f4b 0364 6561 6462 6565  ..j.E\\OK.deadbee\n",
+      "4f4b0364656164626565",
+      ["starts-late", "unexpected-text"],
+    ],
     [
       "within its offset",
       "00: 0301 6a00 455c 4f4b 0364 6561 6462 6565  ..j.E\\OK.deadbee\n",
@@ -113,18 +133,27 @@ describe("a copy that begins in the middle of a row", () => {
     ],
   ])("%s loses nothing of what is there", async (_, first, hex, codes) => {
     const { captures, problems } = await readInput(first + rest);
-    expect([captures.map(({ payload }) => hexOf(payload)), codesOf(problems)]).toEqual([[hex + BEHIND], codes]);
+    expect([captures.map(({ payload }) => hexOf(payload)), codesOf(problems)]).toEqual([
+      [hex + BEHIND],
+      codes,
+    ]);
   });
 
   it("keeps what pairs with a longer offset than the row in front", async () => {
-    const { captures } = await readInput("fff0  01 02 03 04 05 06 07 08 09 0a 0b 0c 0d 0e 0f 10\n10000  11 12 13\n");
+    const { captures } = await readInput(
+      "fff0  01 02 03 04 05 06 07 08 09 0a 0b 0c 0d 0e 0f 10\n10000  11 12 13\n",
+    );
     expect(captures[0]?.payload.length).toBe(19);
   });
 });
 
 describe("a row without an offset within a dump", () => {
   it("is named where it was passed over", async () => {
-    const rows = ["00000000: 0301 6a00 455c 4f4b 0364 6561 6462 6565  ..j.E\\OK.deadbee", "10: 6620 3030", "00000010: 0001 0101  ...."];
+    const rows = [
+      "00000000: 0301 6a00 455c 4f4b 0364 6561 6462 6565  ..j.E\\OK.deadbee",
+      "10: 6620 3030",
+      "00000010: 0001 0101  ....",
+    ];
     const { problems } = await readInput(rows.join("\n"));
     expect(codesOf(problems)).toContain("unexpected-text");
   });

@@ -33,7 +33,13 @@ export function rulerEnd(text: string, line: DumpLine): number | undefined {
   return match === null || /^\s*[0-9a-f]{4,}/i.test(shown) ? undefined : match.index + match[0].length;
 }
 
-function readRow(text: string, row: DumpLine, unit: Unit, most: number, to = row.to): { readonly bytes: Uint8Array; readonly end: number } {
+function readRow(
+  text: string,
+  row: DumpLine,
+  unit: Unit,
+  most: number,
+  to = row.to,
+): { readonly bytes: Uint8Array; readonly end: number } {
   const out = new Uint8Array(WIDEST + 32);
   const { count, end } = readUnits(text, row.body, to, unit, Math.min(most, WIDEST), out);
   return { bytes: out.subarray(0, count), end };
@@ -49,7 +55,10 @@ function stepsOf(lines: readonly DumpLine[]): Step[] {
   const shown = lines.filter(({ kind }) => kind !== "blank");
   return shown.flatMap((row, i) => {
     const next = shown[i + 1];
-    return row.kind === "row" && next !== undefined && (next.kind === "row" || next.kind === "end") && next.indent === row.indent
+    return row.kind === "row" &&
+      next !== undefined &&
+      (next.kind === "row" || next.kind === "end") &&
+      next.indent === row.indent
       ? [{ row, next }]
       : [];
   });
@@ -72,15 +81,29 @@ interface Counting {
 }
 
 /** How far offsets step in one radix, and how often rows hold that many bytes. */
-function countIn(radix: 8 | 10 | 16, text: string, steps: readonly Step[], held: readonly number[], size: number): Counting | undefined {
+function countIn(
+  radix: 8 | 10 | 16,
+  text: string,
+  steps: readonly Step[],
+  held: readonly number[],
+  size: number,
+): Counting | undefined {
   const jumps = steps.map(({ row, next }) => offsetValue(text, next, radix) - offsetValue(text, row, radix));
   const width = commonest(jumps.filter((jump, i) => jump > 0 && (jump <= (held[i] ?? 0) || jump === 1)));
   if (width === undefined) return undefined;
   const full = commonest(held) ?? 0;
   if (width === 1 && full > 4 && steps.length > 0) {
-    return { radix, scale: full, width: full, agreed: jumps.filter((jump) => jump === 1).length / jumps.length, exact: true };
+    return {
+      radix,
+      scale: full,
+      width: full,
+      agreed: jumps.filter((jump) => jump === 1).length / jumps.length,
+      exact: true,
+    };
   }
-  const fitting = jumps.filter((jump, i) => (jump === width || steps[i]?.next.kind === "end") && jump <= (held[i] ?? 0));
+  const fitting = jumps.filter(
+    (jump, i) => (jump === width || steps[i]?.next.kind === "end") && jump <= (held[i] ?? 0),
+  );
   return full - width >= size && full >= 2 * width
     ? undefined
     : { radix, scale: 1, width, agreed: fitting.length / jumps.length, exact: width === full };
@@ -105,7 +128,12 @@ function barOf(text: string, rows: readonly DumpLine[]): Layout["bar"] {
 }
 
 /** The column behind the last byte of the rows whose number of bytes the offsets tell. */
-function byteColumn(text: string, steps: readonly Step[], { radix, scale, width }: Counting, unit: Unit): number | undefined {
+function byteColumn(
+  text: string,
+  steps: readonly Step[],
+  { radix, scale, width }: Counting,
+  unit: Unit,
+): number | undefined {
   let column: number | undefined;
   for (const { row, next } of steps) {
     if ((offsetValue(text, next, radix) - offsetValue(text, row, radix)) * scale !== width) continue;
@@ -116,9 +144,16 @@ function byteColumn(text: string, steps: readonly Step[], { radix, scale, width 
 }
 
 /** Where text stands behind the bytes of at least half of the rows. */
-function hasColumn(text: string, rows: readonly DumpLine[], byteEnd: number | undefined, unit: Unit, width: number | undefined): boolean {
+function hasColumn(
+  text: string,
+  rows: readonly DumpLine[],
+  byteEnd: number | undefined,
+  unit: Unit,
+  width: number | undefined,
+): boolean {
   const behind = rows.filter((row) => {
-    const end = byteEnd === undefined ? readRow(text, row, unit, width ?? WIDEST).end : row.offset.to + byteEnd;
+    const end =
+      byteEnd === undefined ? readRow(text, row, unit, width ?? WIDEST).end : row.offset.to + byteEnd;
     return text.slice(end, row.to).trim() !== "";
   });
   return behind.length * 2 >= rows.length;
@@ -130,7 +165,9 @@ function orderOf(text: string, rows: readonly DumpLine[], unit: Unit, width: num
   const xxd = unit.size === 2 && rows.every(({ mark }) => mark === ":"); // two bytes a group are its own order
   const [asIs, turned] = [false, true].map((little) => {
     const shown = rows.map((row) => readRow(text, row, { ...unit, little }, width ?? WIDEST));
-    const columns = shown.filter(({ bytes, end }, i) => columnShows(text, end, rows[i]?.to ?? end, bytes, bytes.length)).length;
+    const columns = shown.filter(({ bytes, end }, i) =>
+      columnShows(text, end, rows[i]?.to ?? end, bytes, bytes.length),
+    ).length;
     const joined = shown.flatMap(({ bytes }) => [...bytes]);
     return { columns, score: likeness(Uint8Array.from(joined), false).score };
   });
@@ -140,7 +177,12 @@ function orderOf(text: string, rows: readonly DumpLine[], unit: Unit, width: num
 }
 
 /** Offsets are believed where they step as the rows do, or where a colon or their width sets them apart from the bytes. */
-function believable(text: string, rows: readonly DumpLine[], counting: Counting | undefined, unit: Unit): boolean {
+function believable(
+  text: string,
+  rows: readonly DumpLine[],
+  counting: Counting | undefined,
+  unit: Unit,
+): boolean {
   const [first] = rows;
   if (first === undefined) return false;
   const digits = first.offset.to - first.offset.from;
@@ -163,7 +205,10 @@ function isHeadless(first: DumpLine, second: DumpLine): boolean {
 }
 
 /** Whether the line's offset is written as those of the layout; offsets may get longer, not shorter. */
-export function hasOffset(line: DumpLine, { offsetDigits, mark }: Pick<Layout, "offsetDigits" | "mark">): boolean {
+export function hasOffset(
+  line: DumpLine,
+  { offsetDigits, mark }: Pick<Layout, "offsetDigits" | "mark">,
+): boolean {
   return digitsOf(line) >= offsetDigits && (line.kind === "end" || line.mark === mark);
 }
 
@@ -188,15 +233,27 @@ export function inferCells(text: string, lines: readonly DumpLine[]): Layout | u
   if (first === undefined) return undefined;
   const last = rows.at(-1) ?? first;
   const steps = stepsOf(lines.slice(0, lines.indexOf(last) + 2));
-  const jump = ({ row, next }: Step, radix: 8 | 10 | 16) => offsetValue(text, next, radix) - offsetValue(text, row, radix);
-  const strain = (way: 8 | 10 | 16) => steps.reduce((sum, step) => sum + blanksIn(text, step, jump(step, way)), 0);
+  const jump = ({ row, next }: Step, radix: 8 | 10 | 16) =>
+    offsetValue(text, next, radix) - offsetValue(text, row, radix);
+  const strain = (way: 8 | 10 | 16) =>
+    steps.reduce((sum, step) => sum + blanksIn(text, step, jump(step, way)), 0);
   const [radix = 8] = ([8, 16, 10] as const).toSorted((a, b) => strain(a) - strain(b));
   const shown = rows.reduce((most, { body, to }) => Math.max(most, cellCount(text, body, to)), CELLS_A_ROW);
   const usual = commonest(steps.filter(({ next }) => next.kind === "row").map((step) => jump(step, radix)));
   const width = Math.min(usual ?? shown, shown); // rows that are gone are no blanks
   const unit = { radix: "char", size: 1, little: false } as const;
   const offsetDigits = first.offset.to - first.offset.from;
-  return { unit, radix, scale: 1, width, byteEnd: undefined, bar: undefined, ascii: false, mark: " ", offsetDigits };
+  return {
+    unit,
+    radix,
+    scale: 1,
+    width,
+    byteEnd: undefined,
+    bar: undefined,
+    ascii: false,
+    mark: " ",
+    offsetDigits,
+  };
 }
 
 /** How the lines of a dump are laid out; `undefined` where they are no dump with offsets. Looks at the first rows only. */
@@ -215,7 +272,9 @@ export function inferLayout(text: string, lines: readonly DumpLine[]): Layout | 
   if (!believable(text, rows, counting, guess)) return undefined;
   const width = counting?.width;
   const unit = { ...guess, little: orderOf(text, rows, guess, width) };
-  const ruler = looked.map((line) => (line.kind === "other" ? rulerEnd(text, line) : undefined)).find((end) => end !== undefined);
+  const ruler = looked
+    .map((line) => (line.kind === "other" ? rulerEnd(text, line) : undefined))
+    .find((end) => end !== undefined);
   const byteEnd = ruler === undefined ? undefined : ruler - (first.offset.to - first.from);
   const area = byteEnd ?? (counting === undefined ? undefined : byteColumn(text, steps, counting, unit));
   return {

@@ -74,7 +74,8 @@ export function dumpLine(text: string, from: number, to: number): DumpLine {
   const start = skipBlanks(text, from, to);
   const indent = start - from;
   if (start === to) return simple(from, to, "blank", 0);
-  if (text.charAt(start) === "*" && skipBlanks(text, start + 1, to) === to) return simple(from, to, "fold", indent);
+  if (text.charAt(start) === "*" && skipBlanks(text, start + 1, to) === to)
+    return simple(from, to, "fold", indent);
   const digits = offsetStart(text, start);
   const end = digitsEnd(text, digits, Math.min(to, digits + LONGEST_OFFSET + 1));
   const length = end - digits;
@@ -82,10 +83,12 @@ export function dumpLine(text: string, from: number, to: number): DumpLine {
   const suffixed = offsetSuffix(text, end);
   const mark = suffixed < to ? markAt(text, suffixed) : " ";
   const afterMark = mark === ":" ? suffixed + 1 : suffixed;
-  if (afterMark < to && !isBlank(text.charCodeAt(afterMark)) && text.charAt(afterMark) !== "|") return simple(from, to, "other", indent);
+  if (afterMark < to && !isBlank(text.charCodeAt(afterMark)) && text.charAt(afterMark) !== "|")
+    return simple(from, to, "other", indent);
   const body = skipBlanks(text, text.charAt(afterMark) === "|" ? afterMark + 1 : afterMark, to);
   const offset = { from: digits, to: end };
-  if (length === 2 && /^00[ -]+01[ -]+02[ -]+03/.test(text.slice(digits, digits + 16))) return simple(from, to, "other", indent); // a ruler
+  if (length === 2 && /^00[ -]+01[ -]+02[ -]+03/.test(text.slice(digits, digits + 16)))
+    return simple(from, to, "other", indent); // a ruler
   if (body >= to) return { from, to, kind: length >= 4 ? "end" : "other", indent, offset, mark, body: to };
   return { from, to, kind: startsUnit(text, body) ? "row" : "other", indent, offset, mark, body };
 }

@@ -62,7 +62,14 @@ function isPrefix(text: string, at: number): boolean {
 }
 
 /** Puts the bytes of a hexadecimal token into `out` from `at`; how many they are, 0 where the token is none of this unit. */
-function putHex(text: string, from: number, to: number, { size, little }: Unit, out: Uint8Array, at: number): number {
+function putHex(
+  text: string,
+  from: number,
+  to: number,
+  { size, little }: Unit,
+  out: Uint8Array,
+  at: number,
+): number {
   const start = isPrefix(text, from) ? from + 2 : from;
   const count = (to - start) >> 1;
   if ((to - start) % 2 !== 0 || count > size) return 0;
@@ -85,7 +92,11 @@ function putToken(text: string, from: number, to: number, unit: Unit, out: Uint8
 }
 
 function isJoint(text: string, at: number): boolean {
-  return text.charCodeAt(at) === MINUS && hexValue(text.charCodeAt(at + 1)) >= 0 && !isBlank(text.charCodeAt(at - 1));
+  return (
+    text.charCodeAt(at) === MINUS &&
+    hexValue(text.charCodeAt(at + 1)) >= 0 &&
+    !isBlank(text.charCodeAt(at - 1))
+  );
 }
 
 /** The start of the next token: after blanks, or after a minus that joins it to the one before. */
@@ -99,7 +110,14 @@ function skipGap(text: string, at: number, to: number): number {
  * Reads the tokens of a row from `body` into `out`, until something is no token, `most` bytes are read, or `to` is reached. A last word
  * of which only a part counts is cut to `most`. `out` must have room for `most` bytes and one token.
  */
-export function readUnits(text: string, body: number, to: number, unit: Unit, most: number, out: Uint8Array): RowUnits {
+export function readUnits(
+  text: string,
+  body: number,
+  to: number,
+  unit: Unit,
+  most: number,
+  out: Uint8Array,
+): RowUnits {
   if (unit.radix === "char") return readCells(text, body, to, most, out);
   let count = 0;
   let end = body;
@@ -140,7 +158,8 @@ export function inferUnit(rows: readonly (readonly string[])[], colon: boolean):
   if (!colon && oneOf(first, /^[01][0-7]{5}$/)) return { radix: 8, size: 2, little: true };
   if (!colon && oneOf(first, /^[0-6]\d{4}$/)) return { radix: 10, size: 2, little: true };
   const size = first.reduce((longest, { length }) => Math.max(longest, length), 0) / 2;
-  if ([1, 2, 3, 4, 8, 16].includes(size) && oneOf(first, /^[0-9A-Fa-f]{2,32}$/)) return { radix: 16, size, little: !colon && size > 1 };
+  if ([1, 2, 3, 4, 8, 16].includes(size) && oneOf(first, /^[0-9A-Fa-f]{2,32}$/))
+    return { radix: 16, size, little: !colon && size > 1 };
   if (decimals(rows)) return { radix: 10, size: 1, little: false };
   const words = colon ? undefined : decimalWords(rows);
   return words && { radix: 10, size: words, little: true };

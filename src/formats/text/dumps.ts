@@ -44,7 +44,9 @@ function lookAnew(input: Input): Look | undefined {
   return (
     layout && {
       text,
-      lines: lines.map((line) => (hasOffset(line, layout) || line.kind !== "row" ? line : { ...line, kind: "other" })),
+      lines: lines.map((line) =>
+        hasOffset(line, layout) || line.kind !== "row" ? line : { ...line, kind: "other" },
+      ),
       layout,
     }
   );
@@ -67,7 +69,9 @@ interface Dialect {
 }
 
 function some({ text, lines }: Look, pattern: RegExp): boolean {
-  return lines.some((line) => line.kind !== "row" && pattern.test(text.slice(line.from, Math.min(line.to, line.from + 200))));
+  return lines.some(
+    (line) => line.kind !== "row" && pattern.test(text.slice(line.from, Math.min(line.to, line.from + 200))),
+  );
 }
 
 /** Offsets end in `h`, as UltraEdit writes them. */
@@ -77,7 +81,9 @@ function suffixed({ text, lines }: Look): boolean {
 
 /** Offsets start with `0x`. */
 function prefixed({ text, lines }: Look): boolean {
-  return lines.some(({ kind, offset }) => kind === "row" && /^0x$/i.test(text.slice(offset.from - 2, offset.from)));
+  return lines.some(
+    ({ kind, offset }) => kind === "row" && /^0x$/i.test(text.slice(offset.from - 2, offset.from)),
+  );
 }
 
 /** tcpdump fills offsets up to four digits; those of debuggers are longer. */
@@ -102,7 +108,8 @@ const DIALECTS: readonly Dialect[] = [
   {
     id: "tcpdump",
     title: "tcpdump -X",
-    matches: (look) => look.layout.mark === ":" && look.layout.offsetDigits <= LONGEST_OF_TCPDUMP && prefixed(look),
+    matches: (look) =>
+      look.layout.mark === ":" && look.layout.offsetDigits <= LONGEST_OF_TCPDUMP && prefixed(look),
   },
   {
     id: "format-hex",
@@ -111,14 +118,18 @@ const DIALECTS: readonly Dialect[] = [
       look.lines.some((line) => line.kind === "other" && rulerEnd(look.text, line) !== undefined) &&
       (look.layout.offsetDigits >= 16 ||
         /^ {3}/.test(
-          look.text.slice(look.lines.find(({ kind, offset }) => kind === "row" && offset.to - offset.from >= 8)?.offset.to ?? 0),
+          look.text.slice(
+            look.lines.find(({ kind, offset }) => kind === "row" && offset.to - offset.from >= 8)?.offset
+              .to ?? 0,
+          ),
         )),
   },
   { id: "hexdump-c", title: "hexdump -C", matches: ({ layout }) => layout.bar === "|" },
   {
     id: "xxd",
     title: "xxd",
-    matches: (look) => look.layout.mark === ":" && look.layout.offsetDigits >= 7 && !suffixed(look) && !prefixed(look),
+    matches: (look) =>
+      look.layout.mark === ":" && look.layout.offsetDigits >= 7 && !suffixed(look) && !prefixed(look),
   },
   {
     id: "follow-stream",
@@ -135,24 +146,30 @@ const DIALECTS: readonly Dialect[] = [
       look.layout.offsetDigits === 4 &&
       look.layout.ascii &&
       (some(look, sourceHeading) ||
-        look.lines.filter(({ kind, offset }) => kind === "row" && /^0+$/.test(look.text.slice(offset.from, offset.to))).length > 1),
+        look.lines.filter(
+          ({ kind, offset }) => kind === "row" && /^0+$/.test(look.text.slice(offset.from, offset.to)),
+        ).length > 1),
   },
   {
     id: "wireshark",
     title: "Wireshark hex dump",
-    matches: ({ layout }) => layout.offsetDigits === 4 && layout.unit.size === 1 && layout.radix === 16 && layout.mark === " ",
+    matches: ({ layout }) =>
+      layout.offsetDigits === 4 && layout.unit.size === 1 && layout.radix === 16 && layout.mark === " ",
   },
   { id: "burp-hex", title: "Burp hex table", matches: ({ layout }) => layout.mark === "\t" },
   {
     id: "hexdump",
     title: "hexdump",
-    matches: ({ layout }) => layout.offsetDigits === 7 && layout.radix === 16 && layout.mark === " " && layout.bar === undefined,
+    matches: ({ layout }) =>
+      layout.offsetDigits === 7 && layout.radix === 16 && layout.mark === " " && layout.bar === undefined,
   },
   {
     id: "od",
     title: "od",
     matches: ({ layout }) =>
-      layout.offsetDigits <= 7 && layout.mark === " " && (layout.radix !== 16 || layout.unit.radix === 8 || layout.bar === ">"),
+      layout.offsetDigits <= 7 &&
+      layout.mark === " " &&
+      (layout.radix !== 16 || layout.unit.radix === 8 || layout.bar === ">"),
   },
   { id: "hex-dump", title: "Hex dump", matches: () => true },
 ];
@@ -164,8 +181,11 @@ function dialectOf(look: Look): Dialect | undefined {
 function whyOf({ layout }: Look): string {
   const { unit, radix, width, ascii } = layout;
   const offsets = { 8: "octal", 10: "decimal", 16: "hexadecimal" }[radix];
-  const values = { 2: "binary", 8: "octal", 10: "decimal", 16: "hexadecimal", char: "characters for" }[unit.radix];
-  const words = unit.size === 1 ? "bytes" : `${unit.size * 8}-bit words${unit.little ? ", little-endian" : ""}`;
+  const values = { 2: "binary", 8: "octal", 10: "decimal", 16: "hexadecimal", char: "characters for" }[
+    unit.radix
+  ];
+  const words =
+    unit.size === 1 ? "bytes" : `${unit.size * 8}-bit words${unit.little ? ", little-endian" : ""}`;
   const rows = width === undefined ? "" : `, ${width} bytes a row`;
   return `${offsets} offsets, ${values} ${words}${rows}${ascii ? ", a text column" : ""}`;
 }
@@ -187,20 +207,31 @@ function headed(text: string, block: Block): Headed {
   const title = headingOf(text, block);
   const said = sourceHeading.exec(title)?.[1];
   if (said === undefined || Number(said) === block.bytes.length) return { ...block, title };
-  const mismatch = countMismatch(Number(said), block.bytes.length, block.heading?.from ?? block.from, block.to);
+  const mismatch = countMismatch(
+    Number(said),
+    block.bytes.length,
+    block.heading?.from ?? block.from,
+    block.to,
+  );
   return { ...block, title, problems: [...block.problems, mismatch] };
 }
 
 function blockContents(input: Input, blocks: readonly Headed[]): Contents {
   const bothSides = blocks.some(({ indented }) => indented) && blocks.some(({ indented }) => !indented);
   const captures = blocks.map(({ bytes, title, from, to, indented, problems }, i) =>
-    plainCapture(bytes, title.slice(0, HEADING_SHOWN) || (blocks.length === 1 ? "dump" : `dump ${i + 1}`), originIn(input, from, to), {
-      direction: bothSides ? (indented ? "response" : "request") : undefined,
-      problems,
-    }),
+    plainCapture(
+      bytes,
+      title.slice(0, HEADING_SHOWN) || (blocks.length === 1 ? "dump" : `dump ${i + 1}`),
+      originIn(input, from, to),
+      {
+        direction: bothSides ? (indented ? "response" : "request") : undefined,
+        problems,
+      },
+    ),
   );
   const [only] = blocks;
-  const detail = only && blocks.length === 1 ? `from offset ${only.start}` : bothSides ? "both directions" : "";
+  const detail =
+    only && blocks.length === 1 ? `from offset ${only.start}` : bothSides ? "both directions" : "";
   return { captures, problems: [], detail };
 }
 
@@ -214,7 +245,11 @@ function framesOf(blocks: readonly Headed[]): readonly Headed[] {
 
 function holds(whole: Uint8Array, part: Uint8Array): boolean {
   const first = part[0] ?? 0;
-  for (let at = whole.indexOf(first); at >= 0 && at + part.length <= whole.length; at = whole.indexOf(first, at + 1)) {
+  for (
+    let at = whole.indexOf(first);
+    at >= 0 && at + part.length <= whole.length;
+    at = whole.indexOf(first, at + 1)
+  ) {
     if (part.every((byte, i) => byte === whole[at + i])) return true;
   }
   return false;
@@ -235,7 +270,11 @@ function packetContents(input: Input, blocks: readonly Headed[]): Contents {
   if (own.length === 0) return { captures: turns, problems, detail: counted(frames.length, "frame") };
   const all = [
     ...rest.filter(({ payload }) => !wrapped || isHttp(payload)),
-    ...own.map((block) => plainCapture(block.bytes, block.title, originIn(input, block.from, block.to), { problems: block.problems })),
+    ...own.map((block) =>
+      plainCapture(block.bytes, block.title, originIn(input, block.from, block.to), {
+        problems: block.problems,
+      }),
+    ),
   ];
   const sorted = all.sort((a, b) => (a.origin.text?.from ?? 0) - (b.origin.text?.from ?? 0));
   return { captures: sorted, problems, detail: counted(frames.length, "frame") };
@@ -244,17 +283,24 @@ function packetContents(input: Input, blocks: readonly Headed[]): Contents {
 function withBlockProblems(turn: Capture, doubtful: readonly Block[]): Capture {
   const { from = 0, to = 0 } = turn.origin.text ?? {};
   const own = doubtful.filter((block) => block.from >= from && block.to <= to);
-  return own.length === 0 ? turn : { ...turn, problems: [...turn.problems, ...own.flatMap(({ problems }) => problems)] };
+  return own.length === 0
+    ? turn
+    : { ...turn, problems: [...turn.problems, ...own.flatMap(({ problems }) => problems)] };
 }
 
 /** Frames are taken apart only where none of them is a message already; a message's bytes may look like anything. */
 function isPackets(blocks: readonly Headed[]): boolean {
   const frames = framesOf(blocks);
-  return frames.some(({ bytes }) => holdsTcp(bytes)) && frames.every(({ bytes }) => !/^wbxml$|^http$/.test(likeness(bytes).kind));
+  return (
+    frames.some(({ bytes }) => holdsTcp(bytes)) &&
+    frames.every(({ bytes }) => !/^wbxml$|^http$/.test(likeness(bytes).kind))
+  );
 }
 
 function tooMany(text: string, last: Block | undefined): InputProblem {
-  return limitProblem("captures", "The number of dumps in this text", limits.captures, { text: { from: last?.to ?? 0, to: text.length } });
+  return limitProblem("captures", "The number of dumps in this text", limits.captures, {
+    text: { from: last?.to ?? 0, to: text.length },
+  });
 }
 
 async function readDump(input: Input, options: ReadOptions, look: Look | undefined): Promise<Contents> {
@@ -306,7 +352,12 @@ function dumpFormat({ id, title }: Dialect): Format {
 }
 
 function swapped(look: Look | undefined): Look | undefined {
-  return look && { ...look, layout: { ...look.layout, unit: { ...look.layout.unit, little: !look.layout.unit.little } } };
+  return (
+    look && {
+      ...look,
+      layout: { ...look.layout, unit: { ...look.layout.unit, little: !look.layout.unit.little } },
+    }
+  );
 }
 
 const swappedDump: Format = {
@@ -315,7 +366,10 @@ const swappedDump: Format = {
   recognise: (input) => {
     const look = input.text === undefined ? undefined : lookAt(input);
     if (look === undefined || look.layout.unit.size === 1 || look.layout.ascii) return undefined;
-    return { confidence: 0.3, why: `${look.layout.unit.size * 8}-bit words; nothing in the text tells their byte order` };
+    return {
+      confidence: 0.3,
+      why: `${look.layout.unit.size * 8}-bit words; nothing in the text tells their byte order`,
+    };
   },
   read: (input, options) => readDump(input, options, swapped(lookAt(input))),
 };
@@ -326,7 +380,8 @@ const characterDump: Format = {
   title: "od -c or hexdump -c",
   recognise: (input) => {
     const look = input.text === undefined ? undefined : lookAt(input);
-    if (look === undefined || look.layout.unit.radix === "char" || lookAtCells(input) === undefined) return undefined;
+    if (look === undefined || look.layout.unit.radix === "char" || lookAtCells(input) === undefined)
+      return undefined;
     return { confidence: 0.2, why: "its numbers could be characters and octal numbers" };
   },
   read: (input, options) => readDump(input, options, lookAtCells(input)),

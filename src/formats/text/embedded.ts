@@ -11,7 +11,8 @@ import { movedBy } from "./problems";
 const HEAD = 65_536;
 
 /** 03 01 6A 00 as hexadecimal pairs, whatever separates them, at the start of a run of digits. */
-const HEX_START = /(?<![0-9A-Fa-f])(?:0x|\\x)?03[ \t,:-]*(?:0x|\\x)?01[ \t,:-]*(?:0x|\\x)?6A[ \t,:-]*(?:0x|\\x)?00/gi;
+const HEX_START =
+  /(?<![0-9A-Fa-f])(?:0x|\\x)?03[ \t,:-]*(?:0x|\\x)?01[ \t,:-]*(?:0x|\\x)?6A[ \t,:-]*(?:0x|\\x)?00/gi;
 const HEX_PAIR = /(?:[ \t,:-]|\r?\n){0,80}(?:0x|\\x)?[0-9A-Fa-f]{2}(?![g-zG-Z])/y;
 /** 03 01 6A in base64. */
 const BASE64_START = /(?<![A-Za-z0-9+/_-])AwFq[A-D]/g;
@@ -31,7 +32,8 @@ function hexEnd(text: string, from: number): number {
 /** The end of base64 on one line. */
 function base64LineEnd(text: string, from: number): number {
   let end = from;
-  for (BASE64_RUN.lastIndex = from; BASE64_RUN.test(text) && (end === from || text.charAt(end - 1) !== "="); ) end = BASE64_RUN.lastIndex;
+  for (BASE64_RUN.lastIndex = from; BASE64_RUN.test(text) && (end === from || text.charAt(end - 1) !== "="); )
+    end = BASE64_RUN.lastIndex;
   return end;
 }
 
@@ -41,7 +43,8 @@ const BASE64_LINE = /\r?\n[A-Za-z0-9+/_-]+={0,2}(?=["'`]?[ \t]*(?:\r?\n|$))/y;
 /** The end of base64 that goes on in the next lines as long as those are nothing else. */
 function base64End(text: string, from: number): number {
   let end = base64LineEnd(text, from);
-  for (BASE64_LINE.lastIndex = end; text.charAt(end - 1) !== "=" && BASE64_LINE.test(text); ) end = BASE64_LINE.lastIndex;
+  for (BASE64_LINE.lastIndex = end; text.charAt(end - 1) !== "=" && BASE64_LINE.test(text); )
+    end = BASE64_LINE.lastIndex;
   return end;
 }
 
@@ -65,7 +68,11 @@ const SEARCHES: readonly Search[] = [
 const MOST_WORDS = 4;
 
 /** What comes before the last lines, where that is a whole document and all of it is none: then those lines are words, not digits. */
-function* withoutWords(text: string, all: Decoded, decode: Search["decode"]): Steps<(Decoded & { readonly length: number }) | undefined> {
+function* withoutWords(
+  text: string,
+  all: Decoded,
+  decode: Search["decode"],
+): Steps<(Decoded & { readonly length: number }) | undefined> {
   if (likeness(all.bytes).score === 1) return undefined;
   let length = text.trimEnd().length;
   for (let lines = 0; lines < MOST_WORDS; lines++) {
@@ -80,7 +87,11 @@ function* withoutWords(text: string, all: Decoded, decode: Search["decode"]): St
 function* search(text: string, { start, endOf, decode }: Search): Steps<Found[]> {
   const found: Found[] = [];
   start.lastIndex = 0;
-  for (let match = start.exec(text); match !== null && found.length <= limits.captures; match = start.exec(text)) {
+  for (
+    let match = start.exec(text);
+    match !== null && found.length <= limits.captures;
+    match = start.exec(text)
+  ) {
     const from = match.index;
     const to = Math.max(endOf(text, from), from + match[0].length);
     const decoded = yield* within(decode(text.slice(from, to)), from / text.length, to / text.length);
@@ -97,7 +108,8 @@ function* search(text: string, { start, endOf, decode }: Search): Steps<Found[]>
 function* findPayloads(text: string): Steps<Found[]> {
   const found: Found[] = [];
   for (const [i, one] of SEARCHES.entries())
-    for (const payload of yield* within(search(text, one), i / SEARCHES.length, (i + 1) / SEARCHES.length)) found.push(payload);
+    for (const payload of yield* within(search(text, one), i / SEARCHES.length, (i + 1) / SEARCHES.length))
+      found.push(payload);
   return found.sort((a, b) => a.from - b.from);
 }
 
@@ -117,7 +129,10 @@ async function readEmbedded(input: Input, options: ReadOptions): Promise<Content
   const captures: Capture[] = kept.map(({ bytes, problems, from, to }, i) =>
     plainCapture(bytes, `payload ${i + 1}`, originIn(input, from, to), { problems }),
   );
-  const cut = found.length > kept.length ? [limitProblem("captures", "The number of payloads in this text", limits.captures)] : [];
+  const cut =
+    found.length > kept.length
+      ? [limitProblem("captures", "The number of payloads in this text", limits.captures)]
+      : [];
   return { captures, problems: [aroundIt(text, kept.length), ...cut] };
 }
 
@@ -129,7 +144,10 @@ export const embedded: Format = {
     const found = atOnce(findPayloads((text ?? "").slice(0, HEAD)));
     if (found.length === 0) return undefined;
     const score = found.reduce((best, { bytes }) => Math.max(best, likeness(bytes).score), 0);
-    return { confidence: 0.25 + 0.2 * score, why: "hexadecimal or base64 that starts with the WBXML header stands in the text" };
+    return {
+      confidence: 0.25 + 0.2 * score,
+      why: "hexadecimal or base64 that starts with the WBXML header stands in the text",
+    };
   },
   read: readEmbedded,
 };

@@ -20,7 +20,23 @@ const PERCENT = 0x25;
 const REPLACEMENT = 0xfffd;
 
 const SIMPLE: ReadonlyMap<string, number> = new Map(
-  Object.entries({ n: 10, r: 13, t: 9, a: 7, b: 8, f: 12, v: 11, e: 27, "\\": 92, '"': 34, "'": 39, "/": 47, "?": 63, $: 36, "`": 96 }),
+  Object.entries({
+    n: 10,
+    r: 13,
+    t: 9,
+    a: 7,
+    b: 8,
+    f: 12,
+    v: 11,
+    e: 27,
+    "\\": 92,
+    '"': 34,
+    "'": 39,
+    "/": 47,
+    "?": 63,
+    $: 36,
+    "`": 96,
+  }),
 );
 
 interface Escape {
@@ -43,7 +59,11 @@ function digitsAt(text: string, at: number, most: number, radix: 8 | 16): number
 function numeric(text: string, at: number, most: number, radix: 8 | 16, skip: number): Escape | undefined {
   const count = digitsAt(text, at + skip, most, radix);
   if (count === 0) return undefined;
-  return { value: Number.parseInt(text.slice(at + skip, at + skip + count), radix), byte: most <= 3, length: skip + count };
+  return {
+    value: Number.parseInt(text.slice(at + skip, at + skip + count), radix),
+    byte: most <= 3,
+    length: skip + count,
+  };
 }
 
 /** The escape at a backslash; `undefined` where it means nothing. */
@@ -119,7 +139,12 @@ function stringWriter(mode: CharMode, capacity: number): Writer {
 
 function unknownEscape(at: number, end: number): InputProblem {
   const message = `The escape at character ${at} is none that C, C#, Java, Go, Python, JavaScript or PHP know; both characters were taken as they are.`;
-  return { code: "unknown-escape", severity: "warning", message, text: { from: at, to: Math.min(end, at + 2) } };
+  return {
+    code: "unknown-escape",
+    severity: "warning",
+    message,
+    text: { from: at, to: Math.min(end, at + 2) },
+  };
 }
 
 /** The length of a backslash and the line end it hides; 0 where it hides none. */
@@ -133,7 +158,13 @@ function continuation(text: string, at: number): number {
  * The bytes of a string body between `from` and `to`: escapes `\xHH`, octal, `\uHHHH`, `\u{…}`, `\UHHHHHHHH`, `\n` and the like;
  * U+DC80 to U+DCFF are the bytes 80 to FF (Python's surrogateescape). `breaks` false: line ends are layout. Total.
  */
-export function* unescapeSteps(text: string, from: number, to: number, mode: CharMode, breaks = true): Steps<Unescaped> {
+export function* unescapeSteps(
+  text: string,
+  from: number,
+  to: number,
+  mode: CharMode,
+  breaks = true,
+): Steps<Unescaped> {
   const writer = stringWriter(mode, to - from);
   let escapes = 0;
   let pauseAt = from + STEP;
@@ -165,7 +196,13 @@ export function* unescapeSteps(text: string, from: number, to: number, mode: Cha
 }
 
 /** What `unescapeSteps` comes to, at once. */
-export function unescape(text: string, from: number, to: number, mode: CharMode, breaks?: boolean): Unescaped {
+export function unescape(
+  text: string,
+  from: number,
+  to: number,
+  mode: CharMode,
+  breaks?: boolean,
+): Unescaped {
   return atOnce(unescapeSteps(text, from, to, mode, breaks));
 }
 
@@ -226,12 +263,21 @@ function fitMarked(marker: string): (sample: string) => Fit | undefined {
     const escapes = sample.match(escape)?.length ?? 0;
     if (escapes === 0 || escapes * 40 < sample.length) return undefined;
     const starts = sample.trimStart().startsWith(marker);
-    return { floor: starts ? 0.2 : 0, ceiling: starts ? 0.96 : 0.6, why: `${escapes} escapes of ${marker} and two digits` };
+    return {
+      floor: starts ? 0.2 : 0,
+      ceiling: starts ? 0.96 : 0.6,
+      why: `${escapes} escapes of ${marker} and two digits`,
+    };
   };
 }
 
 /** Percent-encoding; one payload. */
-export const percent = onePayload({ id: "percent", title: "Percent-encoding", fit: fitMarked("%"), decode: percentSteps });
+export const percent = onePayload({
+  id: "percent",
+  title: "Percent-encoding",
+  fit: fitMarked("%"),
+  decode: percentSteps,
+});
 
 /** Quoted-printable [RFC 2045 6.7]; one payload. */
 export const quotedPrintable = onePayload({
@@ -243,7 +289,8 @@ export const quotedPrintable = onePayload({
 
 function fitEscaped(mode: CharMode): (sample: string) => Fit | undefined {
   return (sample) => {
-    const escapes = sample.match(/\\(?:x[0-9A-Fa-f]{1,2}|u[0-9A-Fa-f]{4}|[0-7]{1,3}|[nrtabfve])/g)?.length ?? 0;
+    const escapes =
+      sample.match(/\\(?:x[0-9A-Fa-f]{1,2}|u[0-9A-Fa-f]{4}|[0-7]{1,3}|[nrtabfve])/g)?.length ?? 0;
     if (escapes === 0 || escapes * 60 < sample.length || holdsControl(sample)) return undefined;
     const { wide, problems } = unescape(sample, 0, sample.length, mode, false);
     if (!wide && mode === "utf8") return undefined;
@@ -255,7 +302,12 @@ function fitEscaped(mode: CharMode): (sample: string) => Fit | undefined {
 }
 
 function escapedFormat(id: string, title: string, mode: CharMode): ReturnType<typeof onePayload> {
-  return onePayload({ id, title, fit: fitEscaped(mode), decode: (text) => unescapeSteps(text, 0, endWithoutBreaks(text), mode, false) });
+  return onePayload({
+    id,
+    title,
+    fit: fitEscaped(mode),
+    decode: (text) => unescapeSteps(text, 0, endWithoutBreaks(text), mode, false),
+  });
 }
 
 /** A string body without its quotes, `\x03\x01j\x00`; characters up to U+00FF are bytes. */

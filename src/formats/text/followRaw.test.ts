@@ -3,9 +3,13 @@ import { codesOf } from "../../testing/captured";
 import { readInput } from "../read";
 
 const BODY = Uint8Array.of(0x03, 0x01, 0x6a, 0x00, 0x45, 0x4b, 0x03, 0x30, 0x00, 0x01, 0x01);
-const hex = (...parts: readonly (string | Uint8Array)[]) => parts.map((part) => Buffer.from(part).toString("hex")).join("");
+const hex = (...parts: readonly (string | Uint8Array)[]) =>
+  parts.map((part) => Buffer.from(part).toString("hex")).join("");
 const HEADERS = `Content-Type: application/vnd.ms-sync.wbxml\r\nContent-Length: ${BODY.length}\r\n\r\n`;
-const REQUEST = hex(`POST /Microsoft-Server-ActiveSync?Cmd=Sync&User=u&DeviceId=d&DeviceType=t HTTP/1.1\r\n${HEADERS}`, BODY);
+const REQUEST = hex(
+  `POST /Microsoft-Server-ActiveSync?Cmd=Sync&User=u&DeviceId=d&DeviceType=t HTTP/1.1\r\n${HEADERS}`,
+  BODY,
+);
 const RESPONSE = hex(`HTTP/1.1 200 OK\r\n${HEADERS}`, BODY);
 const stream = (...lines: readonly string[]) =>
   [
@@ -21,7 +25,12 @@ const stream = (...lines: readonly string[]) =>
 
 describe("a followed stream, raw", () => {
   it("gives both directions, packets put together", async () => {
-    const text = stream(REQUEST.slice(0, 100), REQUEST.slice(100), `\t${RESPONSE.slice(0, 60)}`, `\t${RESPONSE.slice(60)}`);
+    const text = stream(
+      REQUEST.slice(0, 100),
+      REQUEST.slice(100),
+      `\t${RESPONSE.slice(0, 60)}`,
+      `\t${RESPONSE.slice(60)}`,
+    );
     for (const written of [text, text.replaceAll("\n", "\r\n")]) {
       const { format, captures, problems } = await readInput(written);
       expect([format, codesOf(problems)]).toEqual(["follow-raw", []]);
@@ -33,7 +42,9 @@ describe("a followed stream, raw", () => {
   });
 
   it("names lines that are no packets and digits that are no bytes", async () => {
-    const { captures, problems } = await readInput(stream(hex(BODY), "[500 bytes missing]", `\t${hex(BODY)}0`));
+    const { captures, problems } = await readInput(
+      stream(hex(BODY), "[500 bytes missing]", `\t${hex(BODY)}0`),
+    );
     expect(captures.map(({ payload }) => hex(payload))).toEqual([hex(BODY), hex(BODY)]);
     expect(codesOf(problems)).toEqual(["unexpected-text", "odd-digit"]);
   });

@@ -41,7 +41,8 @@ function* turnsOf(text: string): Steps<Turns> {
     }
     const { bytes, problems: own } = decodeHex(line);
     const last = goesOn ? turns.at(-1) : undefined;
-    const turn = last?.isServer === (tab !== "") ? last : { isServer: tab !== "", from, to, bytes: [], problems: [] };
+    const turn =
+      last?.isServer === (tab !== "") ? last : { isServer: tab !== "", from, to, bytes: [], problems: [] };
     if (turn !== last) turns.push(turn);
     turn.bytes.push(bytes.slice());
     turn.problems.push(...own.map((problem) => movedBy(problem, from)));
@@ -53,12 +54,19 @@ function* turnsOf(text: string): Steps<Turns> {
 }
 
 function captureOf(input: Input, { isServer, from, to, bytes, problems }: RawTurn): Capture {
-  return plainCapture(joinBytes(bytes), "TCP data", originIn(input, from, to), { direction: isServer ? "response" : "request", problems });
+  return plainCapture(joinBytes(bytes), "TCP data", originIn(input, from, to), {
+    direction: isServer ? "response" : "request",
+    problems,
+  });
 }
 
 async function read(input: Input, options: ReadOptions): Promise<Contents> {
   const { turns, problems } = await paced(turnsOf(input.text ?? ""), options, "packets");
-  return { captures: turns.map((turn) => captureOf(input, turn)), problems, detail: counted(turns.length, "turn") };
+  return {
+    captures: turns.map((turn) => captureOf(input, turn)),
+    problems,
+    detail: counted(turns.length, "turn"),
+  };
 }
 
 /** `tshark -z follow,tcp,raw`: a line of hexadecimal for each packet, those of the server set in; one capture a turn. */
@@ -66,6 +74,8 @@ export const followRaw: Format = {
   id: "follow-raw",
   title: "Wireshark Follow Stream, raw",
   recognise: ({ text }) =>
-    HEAD.test(text?.slice(0, 4096) ?? "") ? { confidence: 0.98, why: "packets of two nodes as hexadecimal" } : undefined,
+    HEAD.test(text?.slice(0, 4096) ?? "")
+      ? { confidence: 0.98, why: "packets of two nodes as hexadecimal" }
+      : undefined,
   read,
 };

@@ -26,6 +26,10 @@ describe("Follow Stream as YAML", () => {
     const text = `peers:\n  - peer: 0\npackets:\n  - packet: 1\n    peer: 0\n    data: !!binary |\n      ${toBase64(FOLDER_SYNC)}\n      !\n`;
     const { captures, problems } = await readInput(text);
     const place = problems[0]?.text ?? { from: 0, to: 0 };
-    expect([captures[0]?.payload, codesOf(problems), text.slice(place.from, place.to)]).toEqual([FOLDER_SYNC, ["unexpected-text"], "!"]);
+    expect([captures[0]?.payload, codesOf(problems), text.slice(place.from, place.to)]).toEqual([
+      FOLDER_SYNC,
+      ["unexpected-text"],
+      "!",
+    ]);
   });
 });

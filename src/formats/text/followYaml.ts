@@ -79,7 +79,11 @@ function captureOf(input: Input, turn: readonly Packet[]): Capture {
 
 async function read(input: Input, options: ReadOptions): Promise<Contents> {
   const packets = await paced(packetsOf(input.text ?? ""), options, "packets");
-  return { captures: turnsOf(packets).map((turn) => captureOf(input, turn)), problems: [], detail: counted(packets.length, "packet") };
+  return {
+    captures: turnsOf(packets).map((turn) => captureOf(input, turn)),
+    problems: [],
+    detail: counted(packets.length, "packet"),
+  };
 }
 
 const HEAD = 4096;

@@ -53,12 +53,18 @@ function endOfDigits(text: string, at: number, most: number): number {
 /** The end of the run from `from`, or of a step of it; the 0 of another `0x` that follows a prefixed run at once is not part of it. */
 function endOfRun(text: string, from: number, prefixed: boolean): number {
   const end = endOfDigits(text, from, Math.min(text.length, from + STEP));
-  const joined = prefixed && text.charCodeAt(end - 1) === ZERO && (text.charCodeAt(end) | 0x20) === X && isDigit(text, end + 1);
+  const joined =
+    prefixed &&
+    text.charCodeAt(end - 1) === ZERO &&
+    (text.charCodeAt(end) | 0x20) === X &&
+    isDigit(text, end + 1);
   return joined && end - 1 > from ? end - 1 : end;
 }
 
 /** Whether a prefix can start with an ASCII character: 1 or 0. */
-const PREFIX_STARTS = Uint8Array.from({ length: 128 }, (_, code) => Number("0\\&xX$#%".includes(String.fromCharCode(code))));
+const PREFIX_STARTS = Uint8Array.from({ length: 128 }, (_, code) =>
+  Number("0\\&xX$#%".includes(String.fromCharCode(code))),
+);
 
 /** The length of a prefix at `at` that hexadecimal digits follow: `0x`, `\x`, `x'`, `&h`, `$`, `#`, `%`; 0 where there is none. */
 function prefixLength(text: string, at: number, code: number): number {
@@ -154,7 +160,11 @@ function singleBytes(text: string, sink: ByteSink): Digits {
 }
 
 /** Runs of pairs, which may go on behind a line end in the middle of a pair. `close` ends the last one. */
-function pairs(text: string, sink: ByteSink, problems: ProblemList): { readonly run: Digits; readonly close: () => void } {
+function pairs(
+  text: string,
+  sink: ByteSink,
+  problems: ProblemList,
+): { readonly run: Digits; readonly close: () => void } {
   let open = -1; // the digit that waits for its partner, and the run it stands in
   let [openFrom, openTo] = [0, 0];
   const close = (): void => {
@@ -166,7 +176,8 @@ function pairs(text: string, sink: ByteSink, problems: ProblemList): { readonly 
     let at = from;
     if (open < 0 && prefixed && (to - from) % 2 === 1) open = 0; // 0x3
     if (open >= 0) sink.push(open * 16 + hexValue(text.charCodeAt(at++)));
-    for (; at + 1 < to; at += 2) sink.push(hexValue(text.charCodeAt(at)) * 16 + hexValue(text.charCodeAt(at + 1)));
+    for (; at + 1 < to; at += 2)
+      sink.push(hexValue(text.charCodeAt(at)) * 16 + hexValue(text.charCodeAt(at + 1)));
     open = at < to ? hexValue(text.charCodeAt(at)) : -1;
     [openFrom, openTo] = [from, to];
   };
@@ -203,11 +214,14 @@ function fitHex(sample: string, whole: boolean): Fit | undefined {
   const tally = atOnce(tallyHex(sample));
   if (tally.runs === 0 || tally.strays > 0 || tally.digits < 2) return undefined;
   const why = describe(tally);
-  if (/\\[uU]/.test(sample) || tally.odd > (whole ? 1 : 2) + tally.runs / 50) return { floor: 0.02, ceiling: 0.5, why };
+  if (/\\[uU]/.test(sample) || tally.odd > (whole ? 1 : 2) + tally.runs / 50)
+    return { floor: 0.02, ceiling: 0.5, why };
   if (tally.longest > 2 && tally.single > 1 + tally.runs / 50) return { floor: 0.02, ceiling: 0.5, why };
   if (!/\d/.test(sample) && tally.longest > 2)
     return { floor: tally.digits >= 8 && tally.digits % 2 === 0 ? 0.25 : 0.05, ceiling: 0.9, why };
-  return tally.longest === 2 && tally.single === 0 ? { floor: 0.62, ceiling: 0.97, why } : { floor: 0.4, ceiling: 0.96, why };
+  return tally.longest === 2 && tally.single === 0
+    ? { floor: 0.62, ceiling: 0.97, why }
+    : { floor: 0.4, ceiling: 0.96, why };
 }
 
 /** Hexadecimal with any separators, case and prefixes; one payload. */

@@ -65,10 +65,22 @@ function* advance(search: Search, bytes: number): Steps<boolean> {
  * The payloads of a text that holds several, one after the other, each from the start of a line: `bytes` are what all of it comes to.
  * Empty where it is one payload.
  */
-export function* payloadsInARow(text: string, bytes: Uint8Array, decode: Decode): Steps<readonly PayloadPart[]> {
+export function* payloadsInARow(
+  text: string,
+  bytes: Uint8Array,
+  decode: Decode,
+): Steps<readonly PayloadPart[]> {
   const ends = documentEnds(bytes);
   if (ends.length === 0) return [];
-  const search: Search = { text, decode, lineEnds: lineEndsOf(text), counts: new Map(), from: 0, line: 0, bytes: 0 };
+  const search: Search = {
+    text,
+    decode,
+    lineEnds: lineEndsOf(text),
+    counts: new Map(),
+    from: 0,
+    line: 0,
+    bytes: 0,
+  };
   const starts = [0];
   for (const end of ends) if (yield* advance(search, end)) starts.push(search.from);
   if (starts.length === 1) return [];
@@ -76,7 +88,12 @@ export function* payloadsInARow(text: string, bytes: Uint8Array, decode: Decode)
   for (const [i, from] of starts.entries()) {
     const to = starts[i + 1] ?? text.length;
     const part = yield* decode(text.slice(from, to));
-    parts.push({ from, to, bytes: part.bytes.slice(), problems: part.problems.map((problem) => movedBy(problem, from)) });
+    parts.push({
+      from,
+      to,
+      bytes: part.bytes.slice(),
+      problems: part.problems.map((problem) => movedBy(problem, from)),
+    });
   }
   return parts;
 }

@@ -69,7 +69,9 @@ function isObject(value: Json): value is { readonly [key: string]: Json } {
 /** `{"type":"Buffer","data":[…]}` of Node, `{"0":3,"1":1,…}` of a Uint8Array. */
 function byteObject(value: { readonly [key: string]: Json }): Uint8Array | undefined {
   if (value["type"] === "Buffer" && value["data"] !== undefined) {
-    return Array.isArray(value["data"]) && value["data"].length === 0 ? new Uint8Array(0) : byteList(value["data"]);
+    return Array.isArray(value["data"]) && value["data"].length === 0
+      ? new Uint8Array(0)
+      : byteList(value["data"]);
   }
   const keys = Object.keys(value);
   if (keys.length < 2 || !keys.every((key, i) => key === String(i))) return undefined;
@@ -86,7 +88,11 @@ const NOTATIONS: readonly {
   readonly doubt: number;
 }[] = [
   { fits: (value) => value.length >= 10 && everyChar(value, isHexText), steps: hexSteps, doubt: 0 },
-  { fits: (value) => value.length >= 7 && everyChar(value, isBase64Text), steps: (value) => base64Steps(value), doubt: 0 },
+  {
+    fits: (value) => value.length >= 7 && everyChar(value, isBase64Text),
+    steps: (value) => base64Steps(value),
+    doubt: 0,
+  },
   { fits: () => true, steps: (value) => charSteps(value, "byte"), doubt: 0 },
   { fits: () => true, steps: (value) => charSteps(value, "utf8"), doubt: UTF8_DOUBT },
 ];
@@ -97,7 +103,8 @@ function* stringBytes(value: string): Steps<Omit<Found, "path"> | undefined> {
   for (const { steps, doubt } of NOTATIONS.filter(({ fits }) => fits(value))) {
     const read = yield* steps(value);
     const { kind, score } = likeness(read.bytes);
-    if ((kind === "wbxml" || kind === "http") && score - doubt > (best?.score ?? 0)) best = { read, score: score - doubt };
+    if ((kind === "wbxml" || kind === "http") && score - doubt > (best?.score ?? 0))
+      best = { read, score: score - doubt };
   }
   return best && { bytes: best.read.bytes, problems: best.read.problems.map(unplaced), sure: false };
 }
@@ -149,7 +156,9 @@ const SHORTEST = 4;
 function payloads(found: readonly Found[]): readonly Found[] {
   const like = found.filter(({ bytes }) => /wbxml|http/.test(likeness(bytes).kind));
   if (like.length > 0) return like;
-  const sure = found.filter(({ sure: isSure, bytes, path }) => isSure && (bytes.length >= SHORTEST || path === ""));
+  const sure = found.filter(
+    ({ sure: isSure, bytes, path }) => isSure && (bytes.length >= SHORTEST || path === ""),
+  );
   return sure;
 }
 
@@ -157,9 +166,14 @@ async function readJson(input: Input, options: ReadOptions): Promise<Contents> {
   const text = input.text ?? "";
   const document = parse(text.trim());
   if (document === undefined) return { captures: [], problems: [notJson(text)] };
-  const origin: Capture["origin"] = { ...(input.name !== undefined && { name: input.name }), text: { from: 0, to: text.length } };
+  const origin: Capture["origin"] = {
+    ...(input.name !== undefined && { name: input.name }),
+    text: { from: 0, to: text.length },
+  };
   const found = await paced(findBytes(document), options, "values");
-  const captures = payloads(found).map(({ path, bytes, problems }) => plainCapture(bytes, path || "JSON", origin, { problems }));
+  const captures = payloads(found).map(({ path, bytes, problems }) =>
+    plainCapture(bytes, path || "JSON", origin, { problems }),
+  );
   return { captures, problems: captures.length > 0 ? [] : [nothingInJson(text)] };
 }
 
@@ -189,22 +203,30 @@ export const json: Format = {
     if (text === undefined) return undefined;
     const { sample, whole } = sampleOf(text);
     if (BUFFER.test(sample)) return { confidence: 0.99, why: "a Buffer of Node" };
-    if (INDEXED.test(sample)) return { confidence: 0.97, why: "an object with a number for each index, as a Uint8Array is written" };
+    if (INDEXED.test(sample))
+      return { confidence: 0.97, why: "an object with a number for each index, as a Uint8Array is written" };
     const start = sample.trimStart().charAt(0);
     if (start !== "{" && start !== "[" && start !== '"') return undefined;
     if (whole) return judge(sample.trim(), start, true);
     if (start === '"') return judge(`${sample.trimStart().replace(/\\[^"\\]{0,5}$/, "")}"`, start, false);
-    return /^\s*(?:\{\s*"|\[\s*[[{"\d-])/.test(sample) ? { confidence: 0.5, why: "starts as JSON does" } : undefined;
+    return /^\s*(?:\{\s*"|\[\s*[[{"\d-])/.test(sample)
+      ? { confidence: 0.5, why: "starts as JSON does" }
+      : undefined;
   },
   read: readJson,
 };
 
-function judge(sample: string, start: string, whole: boolean): { readonly confidence: number; readonly why: string } | undefined {
+function judge(
+  sample: string,
+  start: string,
+  whole: boolean,
+): { readonly confidence: number; readonly why: string } | undefined {
   const document = parse(sample);
   if (document === undefined) return undefined;
   const found = payloads(atOnce(findBytes(document)));
   const best = found.reduce((most, { bytes }) => Math.max(most, likeness(bytes, whole).score), 0);
-  if (found.length === 0 || (start === '"' && best < 0.4)) return { confidence: 0.15, why: start === '"' ? "a JSON string" : "valid JSON" };
+  if (found.length === 0 || (start === '"' && best < 0.4))
+    return { confidence: 0.15, why: start === '"' ? "a JSON string" : "valid JSON" };
   const bare = start === "[" && found[0]?.path === ""; // a list of numbers is no more JSON than it is Python
   return {
     confidence: 0.5 + (bare ? 0.46 : 0.485) * best,

@@ -7,7 +7,8 @@ export interface Likeness {
 
 /** MIBenum numbers a charset field is believed with: none, ASCII, Latin, UTF-8, Japanese and Chinese sets, UTF-16/32. */
 const CHARSETS = new Set([
-  0, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 17, 18, 38, 106, 113, 114, 1000, 1001, 1013, 1014, 1015, 1017, 2025, 2026, 2250, 2251, 2252,
+  0, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 17, 18, 38, 106, 113, 114, 1000, 1001, 1013, 1014, 1015, 1017, 2025,
+  2026, 2250, 2251, 2252,
 ]);
 
 const SWITCH_PAGE = 0x00;
@@ -20,7 +21,10 @@ const LAST_PAGE = 31;
 const MAX_TOKENS = 20_000;
 
 /** mb_u_int32 [WAP-192 5.1]: value and the offset after it; `undefined` where it does not end within 5 bytes. */
-function multiByte(bytes: Uint8Array, at: number): { readonly value: number; readonly next: number } | undefined {
+function multiByte(
+  bytes: Uint8Array,
+  at: number,
+): { readonly value: number; readonly next: number } | undefined {
   let value = 0;
   for (let i = 0; i < 5; i++) {
     const byte = bytes[at + i];
@@ -75,7 +79,8 @@ function charLength(bytes: Uint8Array, at: number): number {
   const lead = bytes[at] ?? 0;
   if (lead < 0x80) return lead >= 0x20 || lead === 9 || lead === 10 || lead === 13 ? 1 : 0;
   const length = lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0;
-  for (let i = 1; i < length && at + i < bytes.length; i++) if (((bytes[at + i] ?? 0) & 0xc0) !== 0x80) return 0;
+  for (let i = 1; i < length && at + i < bytes.length; i++)
+    if (((bytes[at + i] ?? 0) & 0xc0) !== 0x80) return 0;
   return length;
 }
 

@@ -1,5 +1,14 @@
 import type { TextRange } from "../../bytes/range";
-import type { Capture, Contents, Direction, Format, Input, InputProblem, ReadOptions, Recognition } from "../format";
+import type {
+  Capture,
+  Contents,
+  Direction,
+  Format,
+  Input,
+  InputProblem,
+  ReadOptions,
+  Recognition,
+} from "../format";
 import { atOnce, paced } from "../pace";
 import type { CharMode } from "./escaped";
 import { likeness } from "./likeness";
@@ -49,20 +58,33 @@ function directionOf(name: string): Direction | undefined {
 
 /** `unsigned int NAME_len = 13;` as `xxd -i` writes it behind its array. */
 function saidLength(text: string, literal: SourceLiteral): InputProblem | undefined {
-  const match = /^\s*;?\s*unsigned (?:int|long)\s+\w+_len\s*=\s*(\d+)/i.exec(text.slice(literal.to, literal.to + 400));
+  const match = /^\s*;?\s*unsigned (?:int|long)\s+\w+_len\s*=\s*(\d+)/i.exec(
+    text.slice(literal.to, literal.to + 400),
+  );
   const said =
-    match?.[1] === undefined ? literal.declared : { count: Number(match[1]), from: literal.to, to: literal.to + match[0].length };
-  if (said === undefined || said.count === literal.bytes.length || (literal.kind === "string" && said.count === literal.bytes.length + 1))
+    match?.[1] === undefined
+      ? literal.declared
+      : { count: Number(match[1]), from: literal.to, to: literal.to + match[0].length };
+  if (
+    said === undefined ||
+    said.count === literal.bytes.length ||
+    (literal.kind === "string" && said.count === literal.bytes.length + 1)
+  )
     return undefined;
   return countMismatch(said.count, literal.bytes.length, said.from, said.to);
 }
 
 function captureOf(input: Input, text: string, literal: SourceLiteral): Capture {
   const count = saidLength(text, literal);
-  return plainCapture(literal.bytes.slice(), literal.name || "literal", originIn(input, literal.from, literal.to), {
-    direction: directionOf(literal.name),
-    problems: count === undefined ? literal.problems : [...literal.problems, count],
-  });
+  return plainCapture(
+    literal.bytes.slice(),
+    literal.name || "literal",
+    originIn(input, literal.from, literal.to),
+    {
+      direction: directionOf(literal.name),
+      problems: count === undefined ? literal.problems : [...literal.problems, count],
+    },
+  );
 }
 
 /** `<Buffer 03 01 … 50 more bytes>` of Node's inspect; the list in it is hexadecimal without a prefix. */
@@ -71,13 +93,20 @@ const NODE_BUFFER = /<Buffer((?: [0-9a-f]{2})*)( \.\.\. (\d+) more bytes?)?>/g;
 /** Node's `<Buffer …>` as lists of hexadecimal numbers that numberList reads. */
 function asLists(text: string): string {
   return text.includes("<Buffer")
-    ? text.replace(NODE_BUFFER, (_, pairs: string, more = "") => `{${pairs.replaceAll(" ", ",0x").slice(1)}${more}}`)
+    ? text.replace(
+        NODE_BUFFER,
+        (_, pairs: string, more = "") => `{${pairs.replaceAll(" ", ",0x").slice(1)}${more}}`,
+      )
     : text;
 }
 
 /** The capture and its problems with one place for all. */
 function placedAt(capture: Capture, origin: Capture["origin"], text: TextRange): Capture {
-  return { ...capture, origin, problems: capture.problems.map((problem) => Object.assign({}, problem, { text })) };
+  return {
+    ...capture,
+    origin,
+    problems: capture.problems.map((problem) => Object.assign({}, problem, { text })),
+  };
 }
 
 /** That the text declares bytes, but none stand there. */
@@ -95,13 +124,17 @@ async function readLiterals(input: Input, mode: CharMode, options: ReadOptions):
   const problems = empty === undefined ? [] : [emptyPayload(empty)];
   if (text === original) return { captures, problems };
   const everywhere = { from: 0, to: original.length };
-  return { captures: captures.map((capture) => placedAt(capture, originIn(input, 0, original.length), everywhere)), problems };
+  return {
+    captures: captures.map((capture) => placedAt(capture, originIn(input, 0, original.length), everywhere)),
+    problems,
+  };
 }
 
 /** How sure it is that a text of some language with an empty literal is meant. */
 const EMPTY = 0.25;
 
-const SOURCE_SIGN = /["'`]|[=:][ \t]*[[({]|<Buffer |[A-Za-z_]\w*!?\s*[[({]|^\s*[[({]\s*\d+\s*=>|'\w'|\(byte\)/;
+const SOURCE_SIGN =
+  /["'`]|[=:][ \t]*[[({]|<Buffer |[A-Za-z_]\w*!?\s*[[({]|^\s*[[({]\s*\d+\s*=>|'\w'|\(byte\)/;
 
 function recogniseLiteral({ text }: Input, mode: CharMode): Recognition | undefined {
   if (text === undefined) return undefined;
@@ -115,10 +148,15 @@ function recogniseLiteral({ text }: Input, mode: CharMode): Recognition | undefi
   const language = languageOf(source);
   if (mode === "utf8" && !found.some(({ wide }) => wide)) return undefined;
   if (first === undefined)
-    return whole && language !== "" && literals.length > 0 ? { confidence: EMPTY, why: "a literal without bytes" } : undefined;
+    return whole && language !== "" && literals.length > 0
+      ? { confidence: EMPTY, why: "a literal without bytes" }
+      : undefined;
   const covered = found.reduce((sum, { from, to }) => sum + to - from, 0) / Math.max(1, source.trim().length);
   const floor = (language === "" ? 0 : 0.15) + (covered > 0.5 ? 0.15 : 0);
-  const score = found.reduce((best, { bytes, to }) => Math.max(best, likeness(bytes, whole || to + 40 < source.length).score), 0);
+  const score = found.reduce(
+    (best, { bytes, to }) => Math.max(best, likeness(bytes, whole || to + 40 < source.length).score),
+    0,
+  );
   if (first.kind === "string" && score < 0.4 && language === "") return undefined;
   const what = first.kind === "list" ? "a list of numbers" : "a string literal";
   const doubt = mode === "utf8" ? 0.2 : 0;
@@ -129,7 +167,12 @@ function recogniseLiteral({ text }: Input, mode: CharMode): Recognition | undefi
 }
 
 function literalFormat(id: string, title: string, mode: CharMode): Format {
-  return { id, title, recognise: (input) => recogniseLiteral(input, mode), read: (input, options) => readLiterals(input, mode, options) };
+  return {
+    id,
+    title,
+    recognise: (input) => recogniseLiteral(input, mode),
+    read: (input, options) => readLiterals(input, mode, options),
+  };
 }
 
 /** Literals of C, C++, C#, Java, Kotlin, Go, Rust, Python, JavaScript, PHP, PowerShell; one capture each. Characters are bytes. */

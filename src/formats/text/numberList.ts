@@ -103,7 +103,12 @@ function plainNumber(text: string, at: number): Value | undefined {
 function skipSuffix(text: string, at: number): number {
   let end = at;
   while (isWord(text.charCodeAt(end))) end++;
-  if (text.charCodeAt(end) !== 0x2e || !isWord(text.charCodeAt(end + 1)) || isDecimal(text.charCodeAt(end + 1))) return end;
+  if (
+    text.charCodeAt(end) !== 0x2e ||
+    !isWord(text.charCodeAt(end + 1)) ||
+    isDecimal(text.charCodeAt(end + 1))
+  )
+    return end;
   end++;
   while (isWord(text.charCodeAt(end))) end++;
   return text.startsWith("()", end) ? end + 2 : end;
@@ -132,7 +137,9 @@ function valueAt(text: string, from: number): Value | undefined {
 
 /** The length of an ellipsis with what stands behind it (`... 900 more items`); 0 where there is none. */
 function ellipsis(text: string, at: number): number {
-  return /^(?:\.\.\.|…)(?:[^\S\n]*\d+ more (?:items?|bytes?))?/.exec(text.slice(at, at + 48))?.[0].length ?? 0;
+  return (
+    /^(?:\.\.\.|…)(?:[^\S\n]*\d+ more (?:items?|bytes?))?/.exec(text.slice(at, at + 48))?.[0].length ?? 0
+  );
 }
 
 /**
@@ -145,7 +152,14 @@ export function* numberList(text: string, open: number): Steps<NumberList | unde
   const problems = problemList();
   let outside = 0;
   let at = skipLayout(text, open + 1);
-  const done = (to: number, closed: boolean) => ({ from: open, to, bytes: sink.bytes(), problems: problems.list(), outside, closed });
+  const done = (to: number, closed: boolean) => ({
+    from: open,
+    to,
+    bytes: sink.bytes(),
+    problems: problems.list(),
+    outside,
+    closed,
+  });
   let pauseAt = at + STEP;
   while (at < text.length) {
     if (at >= pauseAt) {
@@ -155,7 +169,8 @@ export function* numberList(text: string, open: number): Steps<NumberList | unde
     if (text.charAt(at) === closer) return done(at + 1, true);
     const found = valueAt(text, at);
     const dots = found === undefined ? ellipsis(text, at) : 0;
-    if (found === undefined && dots === 0) return skipCast(text, at) >= text.length ? done(text.length, false) : undefined; // cut off behind a cast
+    if (found === undefined && dots === 0)
+      return skipCast(text, at) >= text.length ? done(text.length, false) : undefined; // cut off behind a cast
     if (found === undefined) problems.add(shortened(at, at + dots));
     else sink.push(found.value);
     const to = found?.to ?? at + dots;

@@ -28,7 +28,12 @@ export interface Notation {
 }
 
 /** One capture with no HTTP facts. */
-export function plainCapture(payload: Uint8Array, label: string, origin: Capture["origin"], more: Partial<Capture> = {}): Capture {
+export function plainCapture(
+  payload: Uint8Array,
+  label: string,
+  origin: Capture["origin"],
+  more: Partial<Capture> = {},
+): Capture {
   return { label, direction: undefined, payload, origin, problems: [], ...more };
 }
 
@@ -40,7 +45,11 @@ export function originIn(input: Input, from: number, to: number): Capture["origi
 /** The sample of a text that `recognise` may look at, cut at a line end or separator where there is one, and whether it is all of it. */
 export function sampleOf(text: string): { readonly sample: string; readonly whole: boolean } {
   if (text.length <= SAMPLE) return { sample: text, whole: true };
-  const cut = Math.max(text.lastIndexOf("\n", SAMPLE), text.lastIndexOf(" ", SAMPLE), text.lastIndexOf(",", SAMPLE));
+  const cut = Math.max(
+    text.lastIndexOf("\n", SAMPLE),
+    text.lastIndexOf(" ", SAMPLE),
+    text.lastIndexOf(",", SAMPLE),
+  );
   return { sample: text.slice(0, cut > SAMPLE / 2 ? cut : SAMPLE - (SAMPLE % 4)), whole: false };
 }
 
@@ -56,7 +65,10 @@ export function onePayload(notation: Notation): Format {
       if (fit === undefined) return undefined;
       const { bytes } = atOnce(notation.decode(sample));
       if (bytes.length === 0) return undefined;
-      return { confidence: fit.floor + (fit.ceiling - fit.floor) * likeness(bytes, whole).score, why: fit.why };
+      return {
+        confidence: fit.floor + (fit.ceiling - fit.floor) * likeness(bytes, whole).score,
+        why: fit.why,
+      };
     },
     read: (input, options) => readOne(input, notation, options),
   };
@@ -73,5 +85,8 @@ async function readOne(input: Input, { title, decode }: Notation, options: ReadO
     );
     return { captures, problems: [] };
   }
-  return { captures: [plainCapture(bytes.slice(), title, originIn(input, 0, text.length), { problems })], problems: [] };
+  return {
+    captures: [plainCapture(bytes.slice(), title, originIn(input, 0, text.length), { problems })],
+    problems: [],
+  };
 }

@@ -18,7 +18,11 @@ export interface TextTurns {
   readonly problems: readonly InputProblem[];
 }
 
-function captureOf(input: Input, frames: readonly TextFrame[], { stream, bytes, packets, gaps }: Turn): Capture {
+function captureOf(
+  input: Input,
+  frames: readonly TextFrame[],
+  { stream, bytes, packets, gaps }: Turn,
+): Capture {
   let [from, to] = [Number.POSITIVE_INFINITY, 0];
   for (const packet of packets) {
     from = Math.min(from, frames[packet]?.from ?? from);
@@ -32,7 +36,9 @@ function captureOf(input: Input, frames: readonly TextFrame[], { stream, bytes, 
 }
 
 /** The turns of a connection with their places in the text, each no later than the next: a frame that stands late was sent before. */
-function inOrder(captures: readonly Capture[]): readonly { readonly capture: Capture; readonly place: number }[] {
+function inOrder(
+  captures: readonly Capture[],
+): readonly { readonly capture: Capture; readonly place: number }[] {
   let place = Number.POSITIVE_INFINITY;
   const backwards = captures.toReversed().map((capture) => {
     place = Math.min(place, capture.origin.text?.from ?? 0);
@@ -45,7 +51,9 @@ function inOrder(captures: readonly Capture[]): readonly { readonly capture: Cap
 export function turnsIn(input: Input, frames: readonly TextFrame[]): TextTurns {
   const found = segmentsOf(frames.map(({ bytes }, number) => ({ number, linkType: undefined, bytes })));
   const connections = connectionsOf(found.segments, limits.tcpStreamBytes);
-  const placed = connections.flatMap((connection) => inOrder(turnsOf(connection).map((turn) => captureOf(input, frames, turn))));
+  const placed = connections.flatMap((connection) =>
+    inOrder(turnsOf(connection).map((turn) => captureOf(input, frames, turn))),
+  );
   return {
     captures: placed.sort((a, b) => a.place - b.place).map(({ capture }) => capture),
     problems: [...missedProblems(found), ...cutProblems(connections, limits.tcpStreamBytes)],

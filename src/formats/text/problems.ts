@@ -34,7 +34,11 @@ export function problemList(): ProblemList {
 }
 
 function moreProblems(count: number): InputProblem {
-  return { code: "more-problems", severity: "warning", message: `${count} more problems of this input are not listed one by one.` };
+  return {
+    code: "more-problems",
+    severity: "warning",
+    message: `${count} more problems of this input are not listed one by one.`,
+  };
 }
 
 /** Text that has no place in the notation and was passed over; where U+FFFD is in it, bytes were lost before. */
@@ -105,11 +109,21 @@ export function shortened(from: number, to: number): InputProblem {
 
 /** The problem with its place `by` characters further on, for what was found in a part of the text. */
 export function movedBy(problem: InputProblem, by: number): InputProblem {
-  return problem.text === undefined ? problem : { ...problem, text: { from: problem.text.from + by, to: problem.text.to + by } };
+  return problem.text === undefined
+    ? problem
+    : { ...problem, text: { from: problem.text.from + by, to: problem.text.to + by } };
 }
 
 /** The offsets of a dump jump: `missing` bytes are not there, or the offset steps back where it is negative. */
 export function gap(missing: number, from: number, to: number): InputProblem {
-  const what = missing > 0 ? `${missing} bytes are missing before it` : `it stands ${-missing} bytes before where the rows so far end`;
-  return { code: "gap", severity: "warning", message: `The offset at character ${from} does not follow: ${what}.`, text: { from, to } };
+  const what =
+    missing > 0
+      ? `${missing} bytes are missing before it`
+      : `it stands ${-missing} bytes before where the rows so far end`;
+  return {
+    code: "gap",
+    severity: "warning",
+    message: `The offset at character ${from} does not follow: ${what}.`,
+    text: { from, to },
+  };
 }

@@ -62,7 +62,10 @@ function stringPiece(text: string, at: number, prefix: string): Piece | undefine
 const HEADER = /["'`]\\(?:x0?3|0{0,2}3)\\(?:x0?1|0{0,2}1)(?:j|\\x6a|\\152)\\(?:x00?|0{1,3})/iy;
 
 /** The start of a string that continues the one before: after layout, `+`, `.`, `..`, a backslash at the line end, and a prefix. */
-function continuationOf(text: string, at: number): { readonly at: number; readonly prefix: string } | undefined {
+function continuationOf(
+  text: string,
+  at: number,
+): { readonly at: number; readonly prefix: string } | undefined {
   let place = skipLayout(text, at);
   const joint = text.charAt(place);
   if (joint === "\\" || joint === "+" || joint === "." || joint === "&") {
@@ -116,7 +119,9 @@ function* chainBytes(text: string, chain: Chain, mode: CharMode): Steps<Unescape
   let escapes = 0;
   for (const [i, { body, raw }] of chain.pieces.entries()) {
     if (i % PIECES_A_STEP === PIECES_A_STEP - 1) yield body.from / text.length;
-    const part = raw ? yield* rawPart(text, body, mode) : yield* unescapeSteps(text, body.from, body.to, mode);
+    const part = raw
+      ? yield* rawPart(text, body, mode)
+      : yield* unescapeSteps(text, body.from, body.to, mode);
     sink.append(part.bytes);
     part.problems.forEach(problems.add);
     wide ||= part.wide;
@@ -126,7 +131,10 @@ function* chainBytes(text: string, chain: Chain, mode: CharMode): Steps<Unescape
 }
 
 function* rawPart(text: string, { from, to }: TextRange, mode: CharMode): Steps<Unescaped> {
-  return shifted(yield* within(charSteps(text.slice(from, to), mode), from / text.length, to / text.length), from);
+  return shifted(
+    yield* within(charSteps(text.slice(from, to), mode), from / text.length, to / text.length),
+    from,
+  );
 }
 
 function shifted<T extends Decoded>(part: T, by: number): T {
@@ -147,12 +155,20 @@ function chainText(text: string, chain: Chain): string {
 /** The text that a string holds read again: as hex or base64, because the call says so or because the bytes then look like WBXML. */
 function* innerBytes(text: string, chain: Chain, call: string, plain: Unescaped): Steps<Decoded | undefined> {
   const said = encodingOf(text, call, chain.to);
-  if (said === undefined && (plain.escapes > 0 || likeness(plain.bytes).kind.startsWith("wbxml"))) return undefined;
+  if (said === undefined && (plain.escapes > 0 || likeness(plain.bytes).kind.startsWith("wbxml")))
+    return undefined;
   const body = chainText(text, chain);
-  const guesses = said === undefined ? INNER.filter(({ isText }) => everyChar(body, isText)) : INNER.filter(({ name }) => name === said);
+  const guesses =
+    said === undefined
+      ? INNER.filter(({ isText }) => everyChar(body, isText))
+      : INNER.filter(({ name }) => name === said);
   for (const { steps } of guesses) {
-    const read = shifted(yield* within(steps(body), chain.from / text.length, chain.to / text.length), chain.from);
-    if (said !== undefined || (read.problems.length === 0 && likeness(read.bytes).kind === "wbxml")) return read;
+    const read = shifted(
+      yield* within(steps(body), chain.from / text.length, chain.to / text.length),
+      chain.from,
+    );
+    if (said !== undefined || (read.problems.length === 0 && likeness(read.bytes).kind === "wbxml"))
+      return read;
   }
   return undefined;
 }
@@ -163,13 +179,27 @@ const INNER = [
   { name: "base64", isText: isBase64Text, steps: (text: string) => base64Steps(text) },
 ] as const;
 
-function* stringLiteral(text: string, at: number, prefix: string, path: string, mode: CharMode): Steps<SourceLiteral | undefined> {
+function* stringLiteral(
+  text: string,
+  at: number,
+  prefix: string,
+  path: string,
+  mode: CharMode,
+): Steps<SourceLiteral | undefined> {
   const chain = yield* stringChain(text, at, prefix);
   if (chain === undefined) return undefined;
   const plain = yield* chainBytes(text, chain, mode);
   const inner = yield* innerBytes(text, chain, path, plain);
   const { bytes, problems } = inner ?? plain;
-  return { kind: "string", from: at, to: chain.to, name: path, bytes, problems, wide: inner === undefined && plain.wide };
+  return {
+    kind: "string",
+    from: at,
+    to: chain.to,
+    name: path,
+    bytes,
+    problems,
+    wide: inner === undefined && plain.wide,
+  };
 }
 
 /** Names that say what a literal is, not which one. */
@@ -199,7 +229,8 @@ interface Names {
 
 function readWord(text: string, from: number): number {
   let end = from;
-  while (isWord(text.charCodeAt(end)) || (text.charCodeAt(end) === 0x2e && isWord(text.charCodeAt(end + 1)))) end++;
+  while (isWord(text.charCodeAt(end)) || (text.charCodeAt(end) === 0x2e && isWord(text.charCodeAt(end + 1))))
+    end++;
   return end;
 }
 
@@ -209,7 +240,12 @@ function isEmptyList(text: string, at: number, { to, closed, problems }: NumberL
   return text.charAt(at) !== "(" && closed && problems.length === 0 && !touched;
 }
 
-function* listLiteral(text: string, at: number, names: Names, size: SourceLiteral["declared"]): Steps<SourceLiteral | undefined> {
+function* listLiteral(
+  text: string,
+  at: number,
+  names: Names,
+  size: SourceLiteral["declared"],
+): Steps<SourceLiteral | undefined> {
   const list = yield* numberList(text, at);
   if (list === undefined || list.outside * 10 > list.bytes.length) return undefined;
   if (list.bytes.length === 0 && !isEmptyList(text, at, list)) return undefined;
@@ -227,9 +263,12 @@ function* listLiteral(text: string, at: number, names: Names, size: SourceLitera
 
 /** A size, `[13]` or `(13)`, is no list: a name stands before it, or the type behind it. */
 function isSize(text: string, literal: SourceLiteral): boolean {
-  if (literal.kind !== "list" || literal.bytes.length !== 1 || text.charAt(literal.from) === "{") return false;
+  if (literal.kind !== "list" || literal.bytes.length !== 1 || text.charAt(literal.from) === "{")
+    return false;
   if (text.charAt(literal.from) === "(") return /^\s*\[/.test(text.slice(literal.to, literal.to + 8));
-  return (literal.from > 0 && isWord(text.charCodeAt(literal.from - 1))) || isWord(text.charCodeAt(literal.to));
+  return (
+    (literal.from > 0 && isWord(text.charCodeAt(literal.from - 1))) || isWord(text.charCodeAt(literal.to))
+  );
 }
 
 /** What the walk through a source text carries along. */
@@ -253,7 +292,10 @@ function* takeWord(text: string, at: number, walk: Walk, mode: CharMode): Steps<
   const word = text.slice(at, end);
   const quoted = isQuote(text, end);
   if (!quoted || !STRING_PREFIX.test(word))
-    walk.names = { path: word, variable: KEYWORDS.has(word) || /^\d/.test(word) ? walk.names.variable : word };
+    walk.names = {
+      path: word,
+      variable: KEYWORDS.has(word) || /^\d/.test(word) ? walk.names.variable : word,
+    };
   const literal = quoted ? yield* stringLiteral(text, end, word, walk.names.path, mode) : undefined;
   return literal === undefined ? end : addLiteral(text, walk, literal);
 }

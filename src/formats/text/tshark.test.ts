@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { codesOf, FOLDER_SYNC, httpRequest, httpResponse, LONG_SYNC, WBXML_TYPE } from "../../testing/captured";
+import {
+  codesOf,
+  FOLDER_SYNC,
+  httpRequest,
+  httpResponse,
+  LONG_SYNC,
+  WBXML_TYPE,
+} from "../../testing/captured";
 import { client, frameBytes, type Sent, server } from "../../testing/frames";
 import { readInput } from "../read";
 
@@ -14,7 +21,8 @@ const conversation: readonly Sent[] = [
 ];
 const frames = conversation.map(frameBytes);
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString("hex");
-const shown = (bytes: Uint8Array) => Array.from(bytes, (byte) => (byte > 0x1f && byte < 0x7f ? String.fromCharCode(byte) : ".")).join("");
+const shown = (bytes: Uint8Array) =>
+  Array.from(bytes, (byte) => (byte > 0x1f && byte < 0x7f ? String.fromCharCode(byte) : ".")).join("");
 const pairs = (bytes: Uint8Array) => hex(bytes).replaceAll(/(..)(?!$)/g, "$1 ");
 const dump = (bytes: Uint8Array) =>
   Array.from({ length: Math.ceil(bytes.length / 16) }, (_, i) => bytes.subarray(i * 16, i * 16 + 16))
@@ -54,7 +62,11 @@ describe("tshark -x", () => {
       [2, 1, 0],
       [1, 2, 0],
     ])
-      expect(await facts(order.map((i) => `${dump(frames[i] ?? new Uint8Array())}\n`).join(""))).toEqual(["tshark-x", BOTH, []]);
+      expect(await facts(order.map((i) => `${dump(frames[i] ?? new Uint8Array())}\n`).join(""))).toEqual([
+        "tshark-x",
+        BOTH,
+        [],
+      ]);
   });
 });
 
@@ -64,15 +76,28 @@ describe("tshark -T json -x", () => {
   });
 
   it("loses no message that tshark did not put together", async () => {
-    const http = { http: { "http.response.code": "200", "http.file_data_raw": [hex(FOLDER_SYNC), 0, FOLDER_SYNC.length, 0, 30] } };
+    const http = {
+      http: {
+        "http.response.code": "200",
+        "http.file_data_raw": [hex(FOLDER_SYNC), 0, FOLDER_SYNC.length, 0, 30],
+      },
+    };
     const packets = frames.map((bytes, i) => packet(bytes, i === 2 ? http : {}));
-    expect(await facts(JSON.stringify([packets[1], packets[2], packets[0]], undefined, 1))).toEqual(["tshark-json", BOTH, []]);
+    expect(await facts(JSON.stringify([packets[1], packets[2], packets[0]], undefined, 1))).toEqual([
+      "tshark-json",
+      BOTH,
+      [],
+    ]);
     const dissected = await readInput(JSON.stringify([packets[2]]));
     expect(dissected.captures.map(({ payload }) => payload)).toEqual([FOLDER_SYNC]);
   });
 
   it("is read where no layer is dissected", async () => {
-    expect(await facts(JSON.stringify(frames.map((bytes) => packet(bytes))))).toEqual(["tshark-json", BOTH, []]);
+    expect(await facts(JSON.stringify(frames.map((bytes) => packet(bytes))))).toEqual([
+      "tshark-json",
+      BOTH,
+      [],
+    ]);
   });
 });
 

@@ -53,7 +53,10 @@ function rawValue(text: string, at: number): RawField | undefined {
   const { bytes, problems } = decodeHex(text.slice(place + 1, end));
   const said = /^\s*,\s*\d+\s*,\s*(\d+)/.exec(text.slice(end + 1, end + 200))?.[1];
   const moved = problems.map((problem) => movedBy(problem, place + 1));
-  const count = said === undefined || Number(said) === bytes.length ? [] : [countMismatch(Number(said), bytes.length, place, end + 1)];
+  const count =
+    said === undefined || Number(said) === bytes.length
+      ? []
+      : [countMismatch(Number(said), bytes.length, place, end + 1)];
   return { bytes: bytes.slice(), from: place, to: end + 1, problems: [...moved, ...count] };
 }
 
@@ -61,7 +64,11 @@ function rawValue(text: string, at: number): RawField | undefined {
 function rawFields(text: string, name: string, packet: Packet): RawField[] {
   const key = `"${name}_raw":`;
   const fields: RawField[] = [];
-  for (let at = text.indexOf(key, packet.from); at >= 0 && at < packet.to; at = text.indexOf(key, at + key.length)) {
+  for (
+    let at = text.indexOf(key, packet.from);
+    at >= 0 && at < packet.to;
+    at = text.indexOf(key, at + key.length)
+  ) {
     const field = rawValue(text, at + key.length);
     if (field !== undefined) fields.push(field);
   }
@@ -83,7 +90,11 @@ function stringToken(text: string, from: number): string | undefined {
 function values(text: string, name: string, packet: Packet): string[] {
   const key = `"${name}":`;
   const found: string[] = [];
-  for (let at = text.indexOf(key, packet.from); at >= 0 && at < packet.to; at = text.indexOf(key, at + key.length)) {
+  for (
+    let at = text.indexOf(key, packet.from);
+    at >= 0 && at < packet.to;
+    at = text.indexOf(key, at + key.length)
+  ) {
     let place = skipSpace(text, at + key.length);
     if (text.charAt(place) === "[") place = skipSpace(text, place + 1);
     const value = text.charAt(place) === '"' ? stringToken(text, place) : undefined;
@@ -130,7 +141,8 @@ function factsOf(text: string, packet: Packet): Facts {
   const [, rawStatus, rawReason] = /^HTTP\/\S+ (\d{3}) ?(.*)$/.exec(startLine) ?? [];
   const method = one("http.request.method") ?? rawMethod;
   const status = one("http.response.code") ?? rawStatus;
-  const url = one("http.request.full_uri") ?? one("http.request.uri") ?? one("http.response_for.uri") ?? rawUrl;
+  const url =
+    one("http.request.full_uri") ?? one("http.request.uri") ?? one("http.response_for.uri") ?? rawUrl;
   const isRequest = method !== undefined;
   const direction = isRequest ? "request" : status === undefined ? undefined : "response";
   const said = values(text, isRequest ? "http.request.line" : "http.response.line", packet);
@@ -182,7 +194,8 @@ function* capturesOfAll(input: Input, text: string, packets: readonly Packet[]):
   return captures;
 }
 
-const NO_BYTES = 'The packets have no raw bytes: export them with "tshark -T json -x", so that wbxml_raw or http.file_data_raw is written.';
+const NO_BYTES =
+  'The packets have no raw bytes: export them with "tshark -T json -x", so that wbxml_raw or http.file_data_raw is written.';
 
 /** How many whole HTTP messages with a body the turns hold: tshark dissects none that it could not put together, put together here they are there. */
 function bodiesIn(turns: readonly Capture[]): number {
@@ -197,11 +210,15 @@ async function readTshark(input: Input, options: ReadOptions): Promise<Contents>
   const detail = `from ${counted(packets.length, "packet")}`;
   const frames = packets.flatMap((packet) => rawFields(text, "frame", packet).slice(0, 1));
   const turns = turnsIn(input, frames);
-  const holdsMore = captures.length === 0 ? turns.captures.length > 0 : bodiesIn(turns.captures) > captures.length;
+  const holdsMore =
+    captures.length === 0 ? turns.captures.length > 0 : bodiesIn(turns.captures) > captures.length;
   if (holdsMore) return { ...turns, detail };
   if (captures.length > 0) return { captures, problems: [], detail };
   const place = { text: { from: 0, to: text.length } };
-  return { captures: [], problems: [...turns.problems, { code: "no-payload", severity: "error", message: NO_BYTES, ...place }] };
+  return {
+    captures: [],
+    problems: [...turns.problems, { code: "no-payload", severity: "error", message: NO_BYTES, ...place }],
+  };
 }
 
 /** The packets of `tshark -T json -x` or Wireshark's JSON export; a capture for each `wbxml_raw`, else for each HTTP body. */

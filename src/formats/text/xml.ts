@@ -12,7 +12,12 @@ function readXml(input: Input): Contents {
   const problems = lost < 0 ? [] : [replacementCharacter(lost, lost + 1)];
   const payload = encoder.encode(text.startsWith("\uFEFF") ? text.slice(1) : text);
   return {
-    captures: [plainCapture(payload, "XML", originIn(input, 0, text.length), { contentType: "application/xml", problems })],
+    captures: [
+      plainCapture(payload, "XML", originIn(input, 0, text.length), {
+        contentType: "application/xml",
+        problems,
+      }),
+    ],
     problems: [],
   };
 }

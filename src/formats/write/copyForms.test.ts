@@ -6,11 +6,17 @@ import { copyForms } from "./copyForms";
 const hexOf = (bytes: Uint8Array | undefined) => Buffer.from(bytes ?? []).toString("hex");
 
 const HEADER = [0x03, 0x01, 0x6a, 0x00];
-const document = (most: number) => fc.uint8Array({ maxLength: most, size: "max" }).map((body) => Uint8Array.from([...HEADER, ...body]));
+const document = (most: number) =>
+  fc.uint8Array({ maxLength: most, size: "max" }).map((body) => Uint8Array.from([...HEADER, ...body]));
 /** Bytes that look like hex, quotes, escapes and separators once they are shown as text. */
 const awkward = fc
   .array(
-    fc.constantFrom(..."0123456789abcdefABCDEF |><.:-;\\t\\\\'\"*x{}[](),$`/#%".split("").map((char) => char.charCodeAt(0)), 0, 1, 255),
+    fc.constantFrom(
+      ..."0123456789abcdefABCDEF |><.:-;\\t\\\\'\"*x{}[](),$`/#%".split("").map((char) => char.charCodeAt(0)),
+      0,
+      1,
+      255,
+    ),
     { maxLength: 400 },
   )
   .map((body) => Uint8Array.from([...HEADER, ...body]));
@@ -32,7 +38,9 @@ describe.each(copyForms)("copied as $title", ({ id, write }) => {
       fc.asyncProperty(fc.uint8Array({ minLength: 1, maxLength: 80 }), async (bytes) => {
         const reading = await readInput(write(bytes));
         const others = await Promise.all(reading.alternatives.map((alternative) => alternative.read()));
-        const found = [reading, ...others].flatMap(({ captures }) => captures.map(({ payload }) => hexOf(payload)));
+        const found = [reading, ...others].flatMap(({ captures }) =>
+          captures.map(({ payload }) => hexOf(payload)),
+        );
         expect(found).toContain(hexOf(bytes));
       }),
       { numRuns: 100, endOnFailure: true },
@@ -41,7 +49,9 @@ describe.each(copyForms)("copied as $title", ({ id, write }) => {
 
   it("is explained where the payload is empty", async () => {
     const { captures, problems } = await readInput(write(new Uint8Array()));
-    const said = ["hex", "hex-solid", "base64", "xxd", "hex-0x"].includes(id) ? "unknown-input" : "empty-payload";
+    const said = ["hex", "hex-solid", "base64", "xxd", "hex-0x"].includes(id)
+      ? "unknown-input"
+      : "empty-payload";
     expect([captures, problems.map(({ code }) => code)]).toEqual([[], [said]]);
   });
 });

@@ -21,7 +21,9 @@ const prefixed = (row: Uint8Array): string => Array.from(row, (byte) => `0x${hex
 const literal =
   (open: string, close: string, indent: string) =>
   (bytes: Uint8Array): string =>
-    bytes.length === 0 ? `${open}${close}` : `${open}\n${lines(bytes, (row) => `${indent}${prefixed(row)},`)}\n${close}`;
+    bytes.length === 0
+      ? `${open}${close}`
+      : `${open}\n${lines(bytes, (row) => `${indent}${prefixed(row)},`)}\n${close}`;
 
 /** A byte from 128 on is negative in Java, so it needs a cast. */
 const javaByte = (byte: number): string => (byte < 0x80 ? `0x${hexByte(byte)}` : `(byte) 0x${hexByte(byte)}`);
@@ -51,9 +53,14 @@ export const copyForms: readonly CopyForm[] = [
   {
     id: "java",
     title: "Java array",
-    write: (bytes) => `byte[] payload = {\n${lines(bytes, (row) => `    ${Array.from(row, javaByte).join(", ")},`)}\n};`,
+    write: (bytes) =>
+      `byte[] payload = {\n${lines(bytes, (row) => `    ${Array.from(row, javaByte).join(", ")},`)}\n};`,
   },
   { id: "go", title: "Go slice", write: literal("payload := []byte{", "}", "\t") },
   { id: "python", title: "Python bytes", write: (bytes) => `payload = ${pythonBytes(bytes)}` },
-  { id: "javascript", title: "JavaScript Uint8Array", write: literal("const payload = new Uint8Array([", "]);", "  ") },
+  {
+    id: "javascript",
+    title: "JavaScript Uint8Array",
+    write: literal("const payload = new Uint8Array([", "]);", "  "),
+  },
 ];

@@ -11,7 +11,9 @@ export function asInlineString(view: MessageView, token: number): ByteFix | unde
   const text = tree.text(token);
   const bytes = text === undefined ? undefined : inlineString(tree.tokens, text);
   if (text === undefined || bytes === undefined) return undefined;
-  return byteFix("Write it as an inline string", view, !hasForbidden(text), [{ range: tokenRange(tree.tokens, token), bytes }]);
+  return byteFix("Write it as an inline string", view, !hasForbidden(text), [
+    { range: tokenRange(tree.tokens, token), bytes },
+  ]);
 }
 
 /** A fix that leaves a stretch of the payload out. */

@@ -39,7 +39,8 @@ function findFaults(tokens: TokenTable): SwitchFault[] {
       if (kind[token] === SwitchPage) waiting.push(token);
     }
     const isForTag = token < count && kind[token] === Tag;
-    for (const fault of isForTag ? beforeTag(tokens, waiting, pageBefore, token) : unused(tokens, waiting)) found.push(fault);
+    for (const fault of isForTag ? beforeTag(tokens, waiting, pageBefore, token) : unused(tokens, waiting))
+      found.push(fault);
   }
   return found;
 }
@@ -49,20 +50,38 @@ function removal(tokens: TokenTable, token: number): Patch {
 }
 
 function unused(tokens: TokenTable, waiting: readonly number[]): SwitchFault[] {
-  return waiting.map((token) => ({ token, element: tokens.parent[token] ?? -1, kind: "unused", patches: [removal(tokens, token)] }));
+  return waiting.map((token) => ({
+    token,
+    element: tokens.parent[token] ?? -1,
+    kind: "unused",
+    patches: [removal(tokens, token)],
+  }));
 }
 
 /** The faults among the switches between two tags; the last of them decides. */
-function beforeTag(tokens: TokenTable, waiting: readonly number[], pageBefore: number, tag: number): SwitchFault[] {
+function beforeTag(
+  tokens: TokenTable,
+  waiting: readonly number[],
+  pageBefore: number,
+  tag: number,
+): SwitchFault[] {
   const last = waiting.at(-1) ?? tag;
   const overruled = waiting
     .slice(0, -1)
-    .map((token): SwitchFault => ({ token, element: tag, kind: "overruled", patches: [removal(tokens, token)] }));
+    .map(
+      (token): SwitchFault => ({ token, element: tag, kind: "overruled", patches: [removal(tokens, token)] }),
+    );
   const page = tokens.page[tag] ?? 0;
   if (page === pageBefore)
-    return [...overruled, { token: last, element: tag, kind: "same", patches: waiting.map((token) => removal(tokens, token)) }];
+    return [
+      ...overruled,
+      { token: last, element: tag, kind: "same", patches: waiting.map((token) => removal(tokens, token)) },
+    ];
   if (last === tag - 1) return overruled;
   const start = tokens.start[tag] ?? 0;
   const moved = { range: { start, end: start }, bytes: Uint8Array.of(GlobalToken.SWITCH_PAGE, page) };
-  return [...overruled, { token: last, element: tag, kind: "early", patches: [removal(tokens, last), moved] }];
+  return [
+    ...overruled,
+    { token: last, element: tag, kind: "early", patches: [removal(tokens, last), moved] },
+  ];
 }

@@ -7,7 +7,12 @@ import type { MessageView } from "../view";
 const NO_BYTES: ByteRange = { start: 0, end: 0 };
 
 /** Reports problems of the XML that a message was given as, in their own words and at their own place. */
-export function reportProblems(view: MessageView, problems: readonly Problem[], messageId: string, report: Report): void {
+export function reportProblems(
+  view: MessageView,
+  problems: readonly Problem[],
+  messageId: string,
+  report: Report,
+): void {
   const length = problems.length === 0 ? 0 : view.xml.length;
   const hasBytes = isEncodable(view.problems);
   for (const { message, severity, range } of problems) {

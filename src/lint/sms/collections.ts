@@ -32,7 +32,11 @@ export function collectionsOf(view: MessageView): readonly Collection[] {
 
 function readCollections(view: MessageView): readonly Collection[] {
   const page = view.key(view.root) === "GetItemEstimate:GetItemEstimate" ? "GetItemEstimate" : "AirSync";
-  if (view.root < 0 || view.key(view.root) !== (page === "AirSync" ? "AirSync:Sync" : "GetItemEstimate:GetItemEstimate")) return [];
+  if (
+    view.root < 0 ||
+    view.key(view.root) !== (page === "AirSync" ? "AirSync:Sync" : "GetItemEstimate:GetItemEstimate")
+  )
+    return [];
   return view
     .children(view.root, `${page}:Collections`)
     .flatMap((collections) => view.children(collections, `${page}:Collection`))

@@ -1,10 +1,19 @@
 import { spec } from "../../eas/elements/element";
 import type { Rule } from "../rule";
-import { change, clientAdd, conversation, serverAdd, smsData, syncRequest, syncResponse } from "./exampleMessages";
+import {
+  change,
+  clientAdd,
+  conversation,
+  serverAdd,
+  smsData,
+  syncRequest,
+  syncResponse,
+} from "./exampleMessages";
 import { isWhole, smsOfData } from "./items";
 import { whereSms } from "./mentions";
 
-const without = (name: string): string => conversation.replace(new RegExp(`<email2:${name}>.*</email2:${name}>`), "");
+const without = (name: string): string =>
+  conversation.replace(new RegExp(`<email2:${name}>.*</email2:${name}>`), "");
 
 /** What tells one rule on the conversation of a text message from the other. */
 interface ConversationElement {
@@ -25,22 +34,31 @@ export function conversationRule({ id, element, section, why }: ConversationElem
     spec: spec(section),
     applies: { commands: ["Sync"], direction: "response" },
     why,
-    messages: { missing: `The server's {operation} of a text message has no Email2:${element}, which every one of them must have.` },
+    messages: {
+      missing: `The server's {operation} of a text message has no Email2:${element}, which every one of them must have.`,
+    },
     checkOf: whereSms({
       "AirSync:ApplicationData": (data, view, report) => {
         const item = smsOfData(view, data);
         if (view.direction !== "response" || item === undefined || !isWhole(view, item)) return;
-        if (view.child(data, `Email2:${element}`) < 0) report(item.node, "missing", { data: { operation: item.operation } });
+        if (view.child(data, `Email2:${element}`) < 0)
+          report(item.node, "missing", { data: { operation: item.operation } });
       },
     }),
     examples: [
       { title: "an Add that has it", messages: [syncResponse(serverAdd())], finds: [] },
       {
         title: "the two the other way round, before the rest",
-        messages: [syncResponse(serverAdd(without("ConversationId") + without("ConversationIndex") + smsData))],
+        messages: [
+          syncResponse(serverAdd(without("ConversationId") + without("ConversationIndex") + smsData)),
+        ],
         finds: [],
       },
-      { title: "a Change of Read alone", messages: [syncResponse(change("<email:Read>1</email:Read>", "<Class>SMS</Class>"))], finds: [] },
+      {
+        title: "a Change of Read alone",
+        messages: [syncResponse(change("<email:Read>1</email:Read>", "<Class>SMS</Class>"))],
+        finds: [],
+      },
       { title: "the client's Add, which must not have it", messages: [syncRequest(clientAdd())], finds: [] },
       {
         title: "an e-mail, about which this says nothing",

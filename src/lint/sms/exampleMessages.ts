@@ -57,7 +57,11 @@ export function clientAdd(data = smsData, className = "<Class>SMS</Class>", clie
 }
 
 /** An Add that a server writes, under Commands. */
-export function serverAdd(data = smsData + conversation, className = "<Class>SMS</Class>", serverId = "15:1"): string {
+export function serverAdd(
+  data = smsData + conversation,
+  className = "<Class>SMS</Class>",
+  serverId = "15:1",
+): string {
   return `<Commands><Add>${className}<ServerId>${serverId}</ServerId><ApplicationData>${data}</ApplicationData></Add></Commands>`;
 }
 

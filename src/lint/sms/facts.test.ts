@@ -5,7 +5,16 @@ import { easCodeSpace } from "../../eas/codeSpace";
 import { lint, lintMessage } from "../lint";
 import type { LintContext, Message } from "../rule";
 import { viewMessage } from "../view";
-import { clientAdd, conversation, deviceRequest, serverAdd, smsData, smsOptions, syncRequest, syncResponse } from "./exampleMessages";
+import {
+  clientAdd,
+  conversation,
+  deviceRequest,
+  serverAdd,
+  smsData,
+  smsOptions,
+  syncRequest,
+  syncResponse,
+} from "./exampleMessages";
 
 const known: Partial<LintContext> = { version: "14.1", folder: "inbox", product: "exchange2013" };
 
@@ -15,8 +24,12 @@ function findings(message: Message, context: Partial<LintContext> = known): read
   return [...new Set(found.map(({ rule }) => rule))];
 }
 
-const client = (from: string, to: string): Message => ({ xml: syncRequest(clientAdd(smsData.replace(from, to))) });
-const server = (from: string, to: string): Message => ({ xml: syncResponse(serverAdd((smsData + conversation).replace(from, to))) });
+const client = (from: string, to: string): Message => ({
+  xml: syncRequest(clientAdd(smsData.replace(from, to))),
+});
+const server = (from: string, to: string): Message => ({
+  xml: syncResponse(serverAdd((smsData + conversation).replace(from, to))),
+});
 
 const inBytes = ({ xml = "" }: Message): Message => ({ bytes: encodeXml(xml, easCodeSpace).bytes });
 
@@ -25,7 +38,12 @@ describe("text messages that are as they should be", () => {
     ["a client's", { xml: syncRequest(clientAdd()) }],
     ["a server's", { xml: syncResponse(serverAdd()) }],
     ["options", { xml: syncRequest(smsOptions) }],
-    ["the sending phone", { xml: deviceRequest("<PhoneNumber>+14255550123</PhoneNumber><EnableOutboundSMS>1</EnableOutboundSMS>") }],
+    [
+      "the sending phone",
+      {
+        xml: deviceRequest("<PhoneNumber>+14255550123</PhoneNumber><EnableOutboundSMS>1</EnableOutboundSMS>"),
+      },
+    ],
     ...examples.map(({ id, xml, direction }): [string, Message] => [id, { xml, direction }]),
   ])("%s: nothing to say", (_, message) => {
     expect(lint([message], known).map(({ rule, message: text }) => `${rule}: ${text}`)).toEqual([]);
@@ -38,23 +56,58 @@ describe("facts of the catalogue hold for text messages", () => {
     ["Importance high", server("<email:Importance>1", "<email:Importance>high"), "schema/wrong-type"],
     ["Read yes", client("<email:Read>0", "<email:Read>yes"), "schema/wrong-type"],
     ["Read 2", server("<email:Read>0", "<email:Read>2"), "schema/wrong-type"],
-    ["To of 32769 characters", client("[MOBILE:+14255550143]", `"${"x".repeat(32769 - 13)}" [MOBILE:1]`), "schema/out-of-range"],
-    ["From of 32769 characters", server('"Ada" [MOBILE:+14255550123]', `"${"x".repeat(32769 - 13)}" [MOBILE:1]`), "schema/out-of-range"],
+    [
+      "To of 32769 characters",
+      client("[MOBILE:+14255550143]", `"${"x".repeat(32769 - 13)}" [MOBILE:1]`),
+      "schema/out-of-range",
+    ],
+    [
+      "From of 32769 characters",
+      server('"Ada" [MOBILE:+14255550123]', `"${"x".repeat(32769 - 13)}" [MOBILE:1]`),
+      "schema/out-of-range",
+    ],
     ["DateReceived yesterday", client("2026-01-31T08:00:00.000Z", "yesterday"), "schema/wrong-type"],
     ["text in Flag", client("<email:Flag/>", "<email:Flag>2</email:Flag>"), "schema/text-in-container"],
-    ["Status 3 in Flag", client("<email:Flag/>", "<email:Flag><email:Status>3</email:Status></email:Flag>"), "schema/not-listed"],
-    ["Subject of e-mail in Flag", client("<email:Flag/>", "<email:Flag><email:Subject>x</email:Subject></email:Flag>"), "schema/misplaced"],
+    [
+      "Status 3 in Flag",
+      client("<email:Flag/>", "<email:Flag><email:Status>3</email:Status></email:Flag>"),
+      "schema/not-listed",
+    ],
+    [
+      "Subject of e-mail in Flag",
+      client("<email:Flag/>", "<email:Flag><email:Subject>x</email:Subject></email:Flag>"),
+      "schema/misplaced",
+    ],
     [
       "text in Body",
-      client(/<airsyncbase:Body>.*<\/airsyncbase:Body>/.exec(smsData)?.[0] ?? "", "<airsyncbase:Body>x</airsyncbase:Body>"),
+      client(
+        /<airsyncbase:Body>.*<\/airsyncbase:Body>/.exec(smsData)?.[0] ?? "",
+        "<airsyncbase:Body>x</airsyncbase:Body>",
+      ),
       "schema/text-in-container",
     ],
     ["Body without Type", client("<airsyncbase:Type>1</airsyncbase:Type>", ""), "schema/missing"],
     ["Body of Type 5", server("<airsyncbase:Type>1", "<airsyncbase:Type>5"), "schema/not-listed"],
-    ["Read twice", client("<email:Read>0</email:Read>", "<email:Read>0</email:Read><email:Read>1</email:Read>"), "schema/too-many"],
-    ["ConversationId as text", inBytes(server("<?opaque TxsinAfTSl6RYMgudaoT9A==?>", "TxsinAfTSl6RYMgudaoT9A==")), "schema/opaque-or-text"],
-    ["EnableOutboundSMS 2", { xml: deviceRequest("<EnableOutboundSMS>2</EnableOutboundSMS>") }, "schema/not-listed"],
-    ["EnableOutboundSMS true", { xml: deviceRequest("<EnableOutboundSMS>true</EnableOutboundSMS>") }, "schema/wrong-type"],
+    [
+      "Read twice",
+      client("<email:Read>0</email:Read>", "<email:Read>0</email:Read><email:Read>1</email:Read>"),
+      "schema/too-many",
+    ],
+    [
+      "ConversationId as text",
+      inBytes(server("<?opaque TxsinAfTSl6RYMgudaoT9A==?>", "TxsinAfTSl6RYMgudaoT9A==")),
+      "schema/opaque-or-text",
+    ],
+    [
+      "EnableOutboundSMS 2",
+      { xml: deviceRequest("<EnableOutboundSMS>2</EnableOutboundSMS>") },
+      "schema/not-listed",
+    ],
+    [
+      "EnableOutboundSMS true",
+      { xml: deviceRequest("<EnableOutboundSMS>true</EnableOutboundSMS>") },
+      "schema/wrong-type",
+    ],
     [
       "EnableOutboundSMS outside Set",
       { xml: '<Settings xmlns="Settings"><EnableOutboundSMS>1</EnableOutboundSMS></Settings>' },
@@ -66,9 +119,12 @@ describe("facts of the catalogue hold for text messages", () => {
 
   it("of versions too: neither EnableOutboundSMS nor Class in Options is known to 12.1", () => {
     const context = { ...known, version: "12.1" } as const;
-    expect(findings({ xml: deviceRequest("<PhoneNumber>1</PhoneNumber><EnableOutboundSMS>1</EnableOutboundSMS>") }, context)).toEqual([
-      "schema/wrong-version",
-    ]);
+    expect(
+      findings(
+        { xml: deviceRequest("<PhoneNumber>1</PhoneNumber><EnableOutboundSMS>1</EnableOutboundSMS>") },
+        context,
+      ),
+    ).toEqual(["schema/wrong-version"]);
     expect(findings({ xml: syncRequest(smsOptions) }, context)).toContain("schema/wrong-version");
     expect(findings({ xml: syncRequest(clientAdd()) }, context)).toContain("schema/wrong-version");
   });

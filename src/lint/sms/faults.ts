@@ -25,21 +25,39 @@ export function isMailFilter(text: string): boolean {
 /** The FilterType elements of a collection that are out of the range of SMS and e-mail. */
 export function filterFaults(collection: Collection, kind: FolderKind): readonly Fault[] {
   return collection.options
-    .filter((set) => set.filter !== undefined && set.filter !== "" && isForMail(set, collection, kind) && !isMailFilter(set.filter))
-    .map(({ filterNode, filter = "" }) => ({ kind: "filter", node: filterNode, what: `FilterType ${filter} is not from 0 to 5` }));
+    .filter(
+      (set) =>
+        set.filter !== undefined &&
+        set.filter !== "" &&
+        isForMail(set, collection, kind) &&
+        !isMailFilter(set.filter),
+    )
+    .map(({ filterNode, filter = "" }) => ({
+      kind: "filter",
+      node: filterNode,
+      what: `FilterType ${filter} is not from 0 to 5`,
+    }));
 }
 
 /** The FilterType of options without a class, where it is right for a calendar or for tasks, and the kind of the folder is not known. */
-export function undecidedFilters(collection: Collection, kind: FolderKind): readonly { readonly node: number; readonly filter?: string }[] {
+export function undecidedFilters(
+  collection: Collection,
+  kind: FolderKind,
+): readonly { readonly node: number; readonly filter?: string }[] {
   if (kind !== "unknown") return [];
   return collection.options
-    .filter((set) => set.className === undefined && /^[678]$/.test(set.filter ?? "") && !isForMail(set, collection, kind))
+    .filter(
+      (set) =>
+        set.className === undefined && /^[678]$/.test(set.filter ?? "") && !isForMail(set, collection, kind),
+    )
     .map(({ filterNode, filter }) => ({ node: filterNode, ...(filter !== undefined && { filter }) }));
 }
 
 /** Every Options beyond the second. */
 export function optionsFaults({ options }: Collection): readonly Fault[] {
-  return options.slice(2).map(({ node }) => ({ kind: "third-options", node, what: "a Collection has more than two Options" }));
+  return options
+    .slice(2)
+    .map(({ node }) => ({ kind: "third-options", node, what: "a Collection has more than two Options" }));
 }
 
 /** Classes that do not go with the folder; none where its kind is not known. */
@@ -51,8 +69,20 @@ export function classFaults({ options }: Collection, kind: FolderKind): readonly
     const isOfMail = isSms || className === "Email";
     if (isOfMail === isMail) return [];
     return isMail
-      ? [{ kind: "class-in-mail", node: classNode, what: `class ${className} is asked for in a folder of mail` }]
-      : [{ kind: "class-elsewhere", node: classNode, what: `class ${className} is asked for in a folder that is not of mail` }];
+      ? [
+          {
+            kind: "class-in-mail",
+            node: classNode,
+            what: `class ${className} is asked for in a folder of mail`,
+          },
+        ]
+      : [
+          {
+            kind: "class-elsewhere",
+            node: classNode,
+            what: `class ${className} is asked for in a folder that is not of mail`,
+          },
+        ];
   });
 }
 

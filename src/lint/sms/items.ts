@@ -39,7 +39,8 @@ function readItem(view: MessageView, node: number): Item | undefined {
   const operation = OPERATIONS[view.key(node) ?? ""];
   const holder = view.parent(node);
   const place = view.key(holder);
-  if (operation === undefined || (place !== "AirSync:Commands" && place !== "AirSync:Responses")) return undefined;
+  if (operation === undefined || (place !== "AirSync:Commands" && place !== "AirSync:Responses"))
+    return undefined;
   let classNode = -1;
   let data = -1;
   for (const child of view.children(node)) {
@@ -50,7 +51,15 @@ function readItem(view: MessageView, node: number): Item | undefined {
   const said = classNode < 0 ? undefined : view.text(classNode);
   const byClass = isSmsClass(said) ? "class" : undefined;
   const sms = said === undefined && namesPhone(view, data) ? "phone" : byClass;
-  return { node, operation, isAnswer: place === "AirSync:Responses", collection: view.parent(holder), classNode, data, sms };
+  return {
+    node,
+    operation,
+    isAnswer: place === "AirSync:Responses",
+    collection: view.parent(holder),
+    classNode,
+    data,
+    sms,
+  };
 }
 
 /** Whether an ApplicationData names a phone in To or From as only text messages do. */
@@ -73,7 +82,9 @@ export function smsOfData(view: MessageView, data: number): Item | undefined {
 export function isWhole(view: MessageView, { operation, isAnswer, data }: Item): boolean {
   if (isAnswer || data < 0) return false;
   if (operation !== "Change") return operation === "Add";
-  return view.direction === "response" && view.children(data).some((child) => !PARTIAL.has(view.key(child) ?? ""));
+  return (
+    view.direction === "response" && view.children(data).some((child) => !PARTIAL.has(view.key(child) ?? ""))
+  );
 }
 
 /** What a server may tell of alone when it changed. */

@@ -60,7 +60,8 @@ function find({ document }: MessageView): Mentions {
 }
 
 function isWord(bytes: Uint8Array, start: number, word: readonly number[]): boolean {
-  for (let i = 0; i < word.length; i++) if (((bytes[start + i] ?? 0) | CAPITAL_TO_SMALL) !== word[i]) return false;
+  for (let i = 0; i < word.length; i++)
+    if (((bytes[start + i] ?? 0) | CAPITAL_TO_SMALL) !== word[i]) return false;
   return true;
 }
 

@@ -43,7 +43,12 @@ function isOfKeys(text: string): boolean {
  * Reports what is wrong in the recipients that an element names, each kind of problem once, with a fix that writes them anew. Gives how many
  * recipients there are.
  */
-export function reportPhones(view: MessageView, node: number, report: Report, ignored: readonly PhoneMessage[] = []): number {
+export function reportPhones(
+  view: MessageView,
+  node: number,
+  report: Report,
+  ignored: readonly PhoneMessage[] = [],
+): number {
   const text = view.text(node);
   if (text === undefined) return 0;
   if (PLAINLY_RIGHT.test(text)) return 1;

@@ -6,18 +6,37 @@ import type { Diagnostic, LintContext, Message } from "../rule";
 import { sessionRules } from "../rules/session/sessionRules";
 import { smsRules } from "../rules/sms/smsRules";
 import { viewMessage } from "../view";
-import { clientAdd, folderResponse, mailOptions, serverAdd, smsData, smsOptions, syncRequest, syncResponse } from "./exampleMessages";
+import {
+  clientAdd,
+  folderResponse,
+  mailOptions,
+  serverAdd,
+  smsData,
+  smsOptions,
+  syncRequest,
+  syncResponse,
+} from "./exampleMessages";
 import { asksSms, lifeKey, smsSession } from "./session";
 
 const views = (messages: readonly (string | Message)[], context: Partial<LintContext> = {}) =>
-  messages.map((message, index) => viewMessage(typeof message === "string" ? { xml: message } : message, index, context));
+  messages.map((message, index) =>
+    viewMessage(typeof message === "string" ? { xml: message } : message, index, context),
+  );
 const session = (...messages: readonly (string | Message)[]) => smsSession(views(messages));
-const asked = (...messages: readonly (string | Message)[]) => session(...messages).turns.map(({ id, sets }) => [id, asksSms(sets)]);
+const asked = (...messages: readonly (string | Message)[]) =>
+  session(...messages).turns.map(({ id, sets }) => [id, asksSms(sets)]);
 const empty = { bytes: new Uint8Array(0), command: "Sync", direction: "request" } as const;
 
 describe("what holds for a collection", () => {
   it("its own options, else those of before, for each collection apart", () => {
-    expect(asked(syncRequest(smsOptions, "1"), syncRequest(mailOptions, "2"), syncRequest("", "1"), syncRequest("", "2"))).toEqual([
+    expect(
+      asked(
+        syncRequest(smsOptions, "1"),
+        syncRequest(mailOptions, "2"),
+        syncRequest("", "1"),
+        syncRequest("", "2"),
+      ),
+    ).toEqual([
       ["1", true],
       ["2", false],
       ["1", true],
@@ -45,7 +64,9 @@ describe("what holds for a collection", () => {
   it("options that the server refused do not hold", () => {
     const before = [syncRequest(mailOptions), syncResponse(""), syncRequest(smsOptions)];
     expect(asked(...before, syncResponse("", "15", "4"), syncRequest("")).at(-1)).toEqual(["15", false]);
-    expect(asked(...before, '<Sync xmlns="AirSync"><Status>4</Status></Sync>', syncRequest("")).at(-1)).toEqual(["15", false]);
+    expect(
+      asked(...before, '<Sync xmlns="AirSync"><Status>4</Status></Sync>', syncRequest("")).at(-1),
+    ).toEqual(["15", false]);
     expect(asked(...before, syncResponse(""), syncRequest("")).at(-1)).toEqual(["15", true]);
   });
 
@@ -56,13 +77,20 @@ describe("what holds for a collection", () => {
 
 describe("which text messages are known", () => {
   const life = (...messages: readonly string[]) => session(...messages).lives.get(lifeKey("15", "15:1"));
-  const acknowledged = syncResponse("<Responses><Add><ClientId>c1</ClientId><ServerId>15:1</ServerId><Status>1</Status></Add></Responses>");
+  const acknowledged = syncResponse(
+    "<Responses><Add><ClientId>c1</ClientId><ServerId>15:1</ServerId><Status>1</Status></Add></Responses>",
+  );
   const gone = syncResponse("<Commands><SoftDelete><ServerId>15:1</ServerId></SoftDelete></Commands>");
 
   it("those that a server adds, until either side deletes them", () => {
     expect(life(syncResponse(serverAdd()))).toMatchObject({ from: "server", gone: undefined });
     expect(life(syncResponse(serverAdd()), gone)?.gone).toBe(1);
-    expect(life(syncResponse(serverAdd()), syncRequest("<Commands><Delete><ServerId>15:1</ServerId></Delete></Commands>"))?.gone).toBe(1);
+    expect(
+      life(
+        syncResponse(serverAdd()),
+        syncRequest("<Commands><Delete><ServerId>15:1</ServerId></Delete></Commands>"),
+      )?.gone,
+    ).toBe(1);
     expect(life(syncResponse(serverAdd()), gone, syncResponse(serverAdd()))?.gone).toBeUndefined();
   });
 
@@ -70,7 +98,9 @@ describe("which text messages are known", () => {
     expect(life(syncRequest(clientAdd()), acknowledged)).toMatchObject({ from: "client", gone: undefined });
     expect(life(syncRequest(clientAdd()))).toBeUndefined();
     expect(life(acknowledged)).toBeUndefined();
-    expect(life(syncRequest(clientAdd('<c:FirstName xmlns:c="Contacts">x</c:FirstName>', "")), acknowledged)).toBeUndefined();
+    expect(
+      life(syncRequest(clientAdd('<c:FirstName xmlns:c="Contacts">x</c:FirstName>', "")), acknowledged),
+    ).toBeUndefined();
   });
 
   it("no e-mail, and nothing of another collection", () => {
@@ -83,9 +113,13 @@ describe("which kind a folder is of", () => {
   it("what FolderSync says, else the context for a message of one collection", () => {
     const two =
       '<Sync xmlns="AirSync"><Collections><Collection><CollectionId>1</CollectionId></Collection><Collection><CollectionId>15</CollectionId></Collection></Collections></Sync>';
-    const all = views([folderResponse("15:6"), syncRequest("", "1"), syncRequest(""), two], { folder: "inbox" });
+    const all = views([folderResponse("15:6"), syncRequest("", "1"), syncRequest(""), two], {
+      folder: "inbox",
+    });
     const { kindOf } = smsSession(all);
-    expect([1, 2, 3].flatMap((i) => all.slice(i, i + 1).map((view) => [kindOf(view, "1"), kindOf(view, "15")]))).toEqual([
+    expect(
+      [1, 2, 3].flatMap((i) => all.slice(i, i + 1).map((view) => [kindOf(view, "1"), kindOf(view, "15")])),
+    ).toEqual([
       ["inbox", "outbox"],
       ["inbox", "outbox"],
       ["unknown", "outbox"],
@@ -94,12 +128,18 @@ describe("which kind a folder is of", () => {
 });
 
 describe("any messages at all", () => {
-  const names = "Sync Collections Collection Options Class FilterType Commands Responses Add Change Delete SoftDelete Fetch".split(" ");
+  const names =
+    "Sync Collections Collection Options Class FilterType Commands Responses Add Change Delete SoftDelete Fetch".split(
+      " ",
+    );
   const leaves =
     "ServerId ClientId CollectionId SyncKey Status MoreAvailable Wait email:To email:From email:Read email:Flag email:DateReceived".split(
       " ",
     );
-  const others = "email:InternetCPID email2:ConversationId email2:ConversationIndex airsyncbase:Body ApplicationData".split(" ");
+  const others =
+    "email:InternetCPID email2:ConversationId email2:ConversationIndex airsyncbase:Body ApplicationData".split(
+      " ",
+    );
   const text = fc.constantFrom(
     "",
     "SMS",
@@ -119,7 +159,9 @@ describe("any messages at all", () => {
   const { node } = fc.letrec<{ node: string }>((tie) => ({
     node: fc.oneof(
       { maxDepth: 7, depthSize: "large" },
-      fc.tuple(fc.constantFrom(...leaves, ...others, "Class", "FilterType"), text).map(([name, value]) => `<${name}>${value}</${name}>`),
+      fc
+        .tuple(fc.constantFrom(...leaves, ...others, "Class", "FilterType"), text)
+        .map(([name, value]) => `<${name}>${value}</${name}>`),
       fc
         .tuple(fc.constantFrom(...names, "ApplicationData"), fc.array(tie("node"), { maxLength: 5 }))
         .map(([name, inside]) => `<${name}>${inside.join("")}</${name}>`),
@@ -141,7 +183,10 @@ describe("any messages at all", () => {
       ),
       { maxLength: 6 },
     )
-    .map((inside) => `<Sync ${spaces}><Collections><Collection>${inside.join("")}</Collection></Collections></Sync>`);
+    .map(
+      (inside) =>
+        `<Sync ${spaces}><Collections><Collection>${inside.join("")}</Collection></Collections></Sync>`,
+    );
   const message = fc.record({
     xml: fc.oneof(
       collection,
@@ -149,8 +194,12 @@ describe("any messages at all", () => {
     ),
     direction: fc.constantFrom("request" as const, "response" as const),
   });
-  const folder = fc.constantFrom("inbox", "outbox", "calendar", "unknown").map((kind) => kind as LintContext["folder"]);
-  const version = fc.constantFrom("12.1", "14.0", "14.1", "unknown").map((known) => known as LintContext["version"]);
+  const folder = fc
+    .constantFrom("inbox", "outbox", "calendar", "unknown")
+    .map((kind) => kind as LintContext["folder"]);
+  const version = fc
+    .constantFrom("12.1", "14.0", "14.1", "unknown")
+    .map((known) => known as LintContext["version"]);
 
   const exchanged = fc.tuple(fc.array(message, { maxLength: 5 }), folder, version);
   const ours = [...smsRules, ...sessionRules];
@@ -182,8 +231,11 @@ describe("any messages at all", () => {
           const fix = fixes.find(({ safe }) => safe);
           if (fix?.edits === undefined) continue;
           count++;
-          const mended = messages.map((one, i) => (i === messageIndex ? { ...one, xml: applyFix(one.xml, fix) } : one));
-          const told = (found: readonly Diagnostic[]) => found.map(({ rule, messageIndex: at }) => `${at} ${rule}`).toSorted();
+          const mended = messages.map((one, i) =>
+            i === messageIndex ? { ...one, xml: applyFix(one.xml, fix) } : one,
+          );
+          const told = (found: readonly Diagnostic[]) =>
+            found.map(({ rule, messageIndex: at }) => `${at} ${rule}`).toSorted();
           const after = told(lintViews(views(mended, context), ours));
           expect(after.length).toBeLessThan(before.length);
           expect(after.filter((one) => !told(before).includes(one))).toEqual([]);

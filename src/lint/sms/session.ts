@@ -88,7 +88,10 @@ function isSyncRequest({ command, direction }: MessageView): boolean {
   return command === "Sync" && direction === "request";
 }
 
-function readTurns(views: readonly MessageView[], responses: ReadonlyMap<MessageView, MessageView>): readonly SyncTurn[] {
+function readTurns(
+  views: readonly MessageView[],
+  responses: ReadonlyMap<MessageView, MessageView>,
+): readonly SyncTurn[] {
   const inForce = new Map<string, readonly SetInForce[]>();
   const turns: SyncTurn[] = [];
   let last: readonly SyncTurn[] = [];
@@ -96,7 +99,8 @@ function readTurns(views: readonly MessageView[], responses: ReadonlyMap<Message
     const response = responses.get(request);
     const collections = request.root < 0 ? last.map(({ id }) => repeated(id)) : collectionsOf(request);
     last = collections.flatMap((collection) => readTurn(request, response, collection, inForce));
-    for (const { id, sets, answer } of last) if (sets !== undefined && !isRefused(response, answer)) inForce.set(id, sets);
+    for (const { id, sets, answer } of last)
+      if (sets !== undefined && !isRefused(response, answer)) inForce.set(id, sets);
     turns.push(...last);
   }
   return turns;
@@ -118,7 +122,10 @@ function readTurn(
   const isOwn = options.length > 0;
   const kept = syncKey === "0" ? [] : before;
   const sets = isOwn ? options.map(({ isSms, filter }) => ({ isSms, filter })) : kept;
-  const answer = response === undefined ? -1 : (collectionsOf(response).find((collection) => collection.id === id)?.node ?? -1);
+  const answer =
+    response === undefined
+      ? -1
+      : (collectionsOf(response).find((collection) => collection.id === id)?.node ?? -1);
   return [{ request, response, node, id, syncKey, before, sets, isOwn, answer }];
 }
 
@@ -130,14 +137,21 @@ function isRefused(response: MessageView | undefined, answer: number): boolean {
 }
 
 /** The Status of a collection of a Sync response, or where it has none that of the whole response. */
-export function syncStatus(response: MessageView, answer: number): { readonly node: number; readonly text: string | undefined } {
+export function syncStatus(
+  response: MessageView,
+  answer: number,
+): { readonly node: number; readonly text: string | undefined } {
   const own = answer < 0 ? -1 : response.child(answer, "AirSync:Status");
   const node = own >= 0 ? own : response.root < 0 ? -1 : response.child(response.root, "AirSync:Status");
   return { node, text: node < 0 ? undefined : response.text(node) };
 }
 
 /** The operations of a collection under Commands or Responses, in order. */
-export function itemsOf(view: MessageView, collection: number, place: "Commands" | "Responses"): readonly Item[] {
+export function itemsOf(
+  view: MessageView,
+  collection: number,
+  place: "Commands" | "Responses",
+): readonly Item[] {
   return view
     .children(collection, `AirSync:${place}`)
     .flatMap((holder) => view.children(holder))
@@ -153,14 +167,24 @@ export interface PlacedItem {
 /** All operations under Commands of a Sync message in one direction; `[]` for other messages. */
 export function commandItems(view: MessageView, direction: "request" | "response"): readonly PlacedItem[] {
   if (view.command !== "Sync" || view.direction !== direction) return [];
-  return collectionsOf(view).flatMap((collection) => itemsOf(view, collection.node, "Commands").map((item) => ({ collection, item })));
+  return collectionsOf(view).flatMap((collection) =>
+    itemsOf(view, collection.node, "Commands").map((item) => ({ collection, item })),
+  );
 }
 
-function readLives(views: readonly MessageView[], pairs: readonly Pair<MessageView>[]): ReadonlyMap<string, SmsLife> {
+function readLives(
+  views: readonly MessageView[],
+  pairs: readonly Pair<MessageView>[],
+): ReadonlyMap<string, SmsLife> {
   const lives = new Map<string, SmsLife>();
   const requests = new Map(pairs.map(({ request, response }) => [response, request]));
   for (const view of views) {
-    if (view.command !== "Sync" || view.direction === undefined || (lives.size === 0 && !mayTell(view, requests.get(view)))) continue;
+    if (
+      view.command !== "Sync" ||
+      view.direction === undefined ||
+      (lives.size === 0 && !mayTell(view, requests.get(view)))
+    )
+      continue;
     for (const { node, id = "" } of collectionsOf(view)) {
       if (view.direction === "response") learnAnswers(view, node, id, requests.get(view), lives);
       for (const item of itemsOf(view, node, "Commands")) learnItem(view, item, id, lives);
@@ -181,7 +205,11 @@ function learnItem(view: MessageView, item: Item, collection: string, lives: Map
   const life = lives.get(key);
   if (item.operation === "Delete" || item.operation === "SoftDelete") {
     if (life !== undefined && life.gone === undefined) lives.set(key, { ...life, gone: view.index });
-  } else if (item.sms !== undefined && view.direction === "response" && (life === undefined || life.gone !== undefined)) {
+  } else if (
+    item.sms !== undefined &&
+    view.direction === "response" &&
+    (life === undefined || life.gone !== undefined)
+  ) {
     lives.set(key, { id, collection, from: "server", view, node: item.node, gone: undefined });
   }
 }
@@ -204,7 +232,14 @@ function learnAnswers(
     const id = view.childText(item.node, "AirSync:ServerId");
     const isSms = item.sms !== undefined || added.has(view.childText(item.node, "AirSync:ClientId"));
     if (item.operation !== "Add" || !isSms || id === undefined || id === "") continue;
-    lives.set(lifeKey(collection, id), { id, collection, from: "client", view, node: item.node, gone: undefined });
+    lives.set(lifeKey(collection, id), {
+      id,
+      collection,
+      from: "client",
+      view,
+      node: item.node,
+      gone: undefined,
+    });
   }
 }
 

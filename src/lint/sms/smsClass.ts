@@ -15,7 +15,9 @@ export const smsNamespaces: Readonly<Record<string, string>> = {
 };
 
 /** The keys of the SMS class, "Email:To". */
-export const smsElements: ReadonlySet<string> = new Set(Object.entries(smsNamespaces).map(([name, namespace]) => `${namespace}:${name}`));
+export const smsElements: ReadonlySet<string> = new Set(
+  Object.entries(smsNamespaces).map(([name, namespace]) => `${namespace}:${name}`),
+);
 
 /** Whether a Class is meant to be SMS, however it is spelled. */
 export function isSmsClass(text: string | undefined): boolean {

@@ -23,12 +23,16 @@ describe("statements of MS-ASMS", () => {
 
   it("name rules that exist", () => {
     const ids = new Set(rules.map(({ id }) => id));
-    expect([...new Set(statements.flatMap(({ rules: named }) => named))].filter((id) => !ids.has(id))).toEqual([]);
+    expect(
+      [...new Set(statements.flatMap(({ rules: named }) => named))].filter((id) => !ids.has(id)),
+    ).toEqual([]);
   });
 
   it("are the reason of every rule on SMS, and of every session rule that goes back to MS-ASMS", () => {
     const named = new Set(statements.flatMap((statement) => statement.rules));
-    const ours = rules.filter(({ id, spec }) => id.startsWith("sms/") || (id.startsWith("session/") && spec.document === "MS-ASMS"));
+    const ours = rules.filter(
+      ({ id, spec }) => id.startsWith("sms/") || (id.startsWith("session/") && spec.document === "MS-ASMS"),
+    );
     expect(ours.length).toBeGreaterThan(30);
     expect(ours.map(({ id }) => id).filter((id) => !named.has(id))).toEqual([]);
   });
@@ -36,7 +40,10 @@ describe("statements of MS-ASMS", () => {
   it("say in each rule's own section what the rule is for", () => {
     const homeless = rules.filter(({ id, spec }) => {
       const isOurs = spec.document === "MS-ASMS";
-      return isOurs && !statements.some(({ section, rules: named }) => section === spec.section && named.includes(id));
+      return (
+        isOurs &&
+        !statements.some(({ section, rules: named }) => section === spec.section && named.includes(id))
+      );
     });
     expect(homeless.map(({ id, spec }) => `${id} ${spec.section}`)).toEqual([]);
   });
@@ -44,7 +51,8 @@ describe("statements of MS-ASMS", () => {
   it("cover every section that says something, and every footnote", () => {
     const covered = new Set(statements.map(({ section }) => section));
     expect(SECTIONS.filter((section) => !covered.has(section))).toEqual([]);
-    for (let footnote = 1; footnote <= 7; footnote++) expect(statements.some(({ id }) => id === `ASMS-6.fn${footnote}-1`)).toBe(true);
+    for (let footnote = 1; footnote <= 7; footnote++)
+      expect(statements.some(({ id }) => id === `ASMS-6.fn${footnote}-1`)).toBe(true);
   });
 
   it("have ids of their own", () => {
@@ -70,12 +78,16 @@ describe.skipIf(!hasShared)(`statements and the text of MS-ASMS${needsShared}`, 
   /** By section, the text from its heading to the next, of chapters 2 and 3. */
   function sectionTexts(): ReadonlyMap<string, string> {
     const whole = new TextDecoder().decode(sharedBytes("spec/MS-ASMS.txt"));
-    const body = whole.slice(whole.lastIndexOf("\n2 Messages\n"), whole.lastIndexOf("\n4 Protocol Examples\n"));
+    const body = whole.slice(
+      whole.lastIndexOf("\n2 Messages\n"),
+      whole.lastIndexOf("\n4 Protocol Examples\n"),
+    );
     const texts = new Map<string, string>();
     let section = "2";
     for (const line of body.split("\n")) {
       const heading = /^(\d+(?:\.\d+)*) ([A-Z]\S*)/.exec(line);
-      if (heading !== null) section = MISNUMBERED[`${heading[1] ?? ""} ${heading[2] ?? ""}`] ?? heading[1] ?? section;
+      if (heading !== null)
+        section = MISNUMBERED[`${heading[1] ?? ""} ${heading[2] ?? ""}`] ?? heading[1] ?? section;
       else texts.set(section, `${texts.get(section) ?? ""}${line}\n`);
     }
     return texts;
@@ -92,11 +104,16 @@ describe.skipIf(!hasShared)(`statements and the text of MS-ASMS${needsShared}`, 
     expect(spoken.filter((section) => !covered.has(section))).toEqual([]);
   });
 
-  it.each(["must", "should"] as const)("have at least as many of level %s as a section has such words", (level) => {
-    for (const [section, text] of sectionTexts()) {
-      const words = text.match(new RegExp(`\\b${level.toUpperCase()}\\b`, "g"))?.length ?? 0;
-      const own = statements.filter((statement) => statement.section === section && statement.level === level).length;
-      expect({ section, isEnough: own >= words }).toEqual({ section, isEnough: true });
-    }
-  });
+  it.each(["must", "should"] as const)(
+    "have at least as many of level %s as a section has such words",
+    (level) => {
+      for (const [section, text] of sectionTexts()) {
+        const words = text.match(new RegExp(`\\b${level.toUpperCase()}\\b`, "g"))?.length ?? 0;
+        const own = statements.filter(
+          (statement) => statement.section === section && statement.level === level,
+        ).length;
+        expect({ section, isEnough: own >= words }).toEqual({ section, isEnough: true });
+      }
+    },
+  );
 });

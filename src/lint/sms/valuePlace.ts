@@ -9,7 +9,12 @@ export function bytesOfPart(view: MessageView, node: number, { from, to }: TextR
   const { tree } = view.document;
   const [content, ...others] = tree.children(node);
   const text = view.text(node);
-  if (content === undefined || others.length > 0 || text === undefined || tree.tokens.kind[content] !== TokenKind.InlineString)
+  if (
+    content === undefined ||
+    others.length > 0 ||
+    text === undefined ||
+    tree.tokens.kind[content] !== TokenKind.InlineString
+  )
     return undefined;
   const { start, end } = tree.data(content);
   if (utf8.encode(text)?.length !== end - start || from >= to) return undefined;

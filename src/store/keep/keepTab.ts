@@ -32,7 +32,8 @@ export async function keepTab(onTrouble: OnTrouble): Promise<number> {
   if (tabs === undefined) return 0;
   const { own, before } = tabs;
   await sweep(own, before);
-  const count = before === undefined || useInspector.getState().captures.length > 0 ? 0 : await bringBack(before);
+  const count =
+    before === undefined || useInspector.getState().captures.length > 0 ? 0 : await bringBack(before);
   follow(own, onTrouble);
   return count;
 }
@@ -50,7 +51,9 @@ async function sweep(own: Tab, before: Tab | undefined): Promise<void> {
 }
 
 async function bringBack(tab: Tab): Promise<number> {
-  const records = new Map((await (await database()).getAllFromIndex("tabs", "tab", tab.id)).map((record) => [record.id, record]));
+  const records = new Map(
+    (await (await database()).getAllFromIndex("tabs", "tab", tab.id)).map((record) => [record.id, record]),
+  );
   const view = await open<View>(tab, records.get(VIEW));
   if (view === undefined) return 0;
   const { showCapture } = await import("../edits");
@@ -102,7 +105,9 @@ function follow(tab: Tab, onTrouble: OnTrouble): void {
       const records = captures.flatMap((capture) => ids.get(capture) ?? []);
       await put(tab, VIEW, viewOf(state, records));
       await drop(tab, new Set(records));
-      said = isTooMuch ? tell(said, "What is open is too large to survive a reload. Save what you need.") : "";
+      said = isTooMuch
+        ? tell(said, "What is open is too large to survive a reload. Save what you need.")
+        : "";
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       said = tell(said, `What is open will not survive a reload: the browser did not store it (${reason}).`);
@@ -121,7 +126,10 @@ function follow(tab: Tab, onTrouble: OnTrouble): void {
     }, wait);
   };
   const isOther = (a: Inspector, b: Inspector): boolean =>
-    a.captures !== b.captures || a.current !== b.current || a.context !== b.context || a.selection?.range !== b.selection?.range;
+    a.captures !== b.captures ||
+    a.current !== b.current ||
+    a.context !== b.context ||
+    a.selection?.range !== b.selection?.range;
   useInspector.subscribe((state, before) => {
     if (isOther(state, before)) soon();
   });
@@ -144,5 +152,7 @@ async function put(tab: Tab, id: number, value: unknown): Promise<void> {
 async function drop(tab: Tab, used: ReadonlySet<number>): Promise<void> {
   const db = await database();
   const keys = await db.getAllKeysFromIndex("tabs", "tab", tab.id);
-  await Promise.all(keys.filter(([, id]) => id !== VIEW && !used.has(id)).map((key) => db.delete("tabs", key)));
+  await Promise.all(
+    keys.filter(([, id]) => id !== VIEW && !used.has(id)).map((key) => db.delete("tabs", key)),
+  );
 }

@@ -17,7 +17,9 @@ export interface KeptItem {
 /** What is kept in this browser, the newest first. */
 export async function keptItems(): Promise<readonly KeptItem[]> {
   const records = await (await database()).getAll("kept");
-  return records.map(({ id = 0, name, at, count, packed }) => ({ id, name, at, count, size: packed.length })).toReversed();
+  return records
+    .map(({ id = 0, name, at, count, packed }) => ({ id, name, at, count, size: packed.length }))
+    .toReversed();
 }
 
 /** Keeps all that is open, with its edits, in this browser until it is deleted. Rejects where the browser has no room. */
@@ -33,7 +35,13 @@ export async function openKept(id: number): Promise<void> {
   if (record === undefined) return;
   const { showCapture } = await import("../edits");
   const captures = (unpack(record.packed) as readonly KeptCapture[]).map(restoreCapture);
-  useInspector.setState({ ...fresh, trail: noTrail, reading: undefined, captures, announcement: `${record.name} opened` });
+  useInspector.setState({
+    ...fresh,
+    trail: noTrail,
+    reading: undefined,
+    captures,
+    announcement: `${record.name} opened`,
+  });
   showCapture(0);
 }
 
@@ -44,7 +52,11 @@ export async function deleteKept(id: number): Promise<void> {
 
 /** Closes everything, and deletes whatever this page has stored in the browser: captures, layout, colours. */
 export async function forgetEverything(): Promise<void> {
-  useInspector.setState({ ...useInspector.getInitialState(), announcement: "Everything is closed and forgotten" });
-  for (const key of Object.keys(localStorage)) if (key.startsWith("wbxml-inspector")) localStorage.removeItem(key);
+  useInspector.setState({
+    ...useInspector.getInitialState(),
+    announcement: "Everything is closed and forgotten",
+  });
+  for (const key of Object.keys(localStorage))
+    if (key.startsWith("wbxml-inspector")) localStorage.removeItem(key);
   await emptyDatabase();
 }

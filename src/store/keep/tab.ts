@@ -60,16 +60,25 @@ function hold(id: string): Promise<boolean> {
 /** The tabs that are open now. */
 export async function liveTabs(): Promise<ReadonlySet<string>> {
   const { held = [] } = await navigator.locks.query();
-  return new Set(held.flatMap(({ name }) => (name?.startsWith(`${KEY}.`) === true ? [name.slice(KEY.length + 1)] : [])));
+  return new Set(
+    held.flatMap(({ name }) => (name?.startsWith(`${KEY}.`) === true ? [name.slice(KEY.length + 1)] : [])),
+  );
 }
 
 /** Locks bytes with a tab's key. */
-export async function lock({ key }: Tab, bytes: Uint8Array<ArrayBuffer>): Promise<{ iv: Uint8Array<ArrayBuffer>; locked: ArrayBuffer }> {
+export async function lock(
+  { key }: Tab,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<{ iv: Uint8Array<ArrayBuffer>; locked: ArrayBuffer }> {
   const iv = crypto.getRandomValues(new Uint8Array(12));
   return { iv, locked: await crypto.subtle.encrypt({ name: ALGORITHM, iv }, key, bytes) };
 }
 
 /** What was locked with a tab's key. Rejects where the key is another one. */
-export async function unlock({ key }: Tab, iv: Uint8Array<ArrayBuffer>, locked: ArrayBuffer): Promise<Uint8Array> {
+export async function unlock(
+  { key }: Tab,
+  iv: Uint8Array<ArrayBuffer>,
+  locked: ArrayBuffer,
+): Promise<Uint8Array> {
   return new Uint8Array(await crypto.subtle.decrypt({ name: ALGORITHM, iv }, key, locked));
 }

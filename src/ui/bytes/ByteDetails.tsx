@@ -14,13 +14,19 @@ interface Props {
   readonly selection: Pointed | undefined;
 }
 
-const PARTS = { token: "the token itself", number: "a number", content: "content", terminator: "the NUL that ends it" } as const;
+const PARTS = {
+  token: "the token itself",
+  number: "a number",
+  content: "content",
+  terminator: "the NUL that ends it",
+} as const;
 
 /** What the selected byte is: where it lies, its bits, token and rule of the grammar, and what it was or would be otherwise. */
 export function ByteDetails({ document, original, changes, selection }: Props) {
   const at = selection?.at ?? selection?.range.start ?? -1;
   const facts = useMemo(() => byteFacts(document, at), [document, at]);
-  if (facts === undefined) return <p className="bytes-about">{`${document.bytes.length.toLocaleString("en")} bytes`}</p>;
+  if (facts === undefined)
+    return <p className="bytes-about">{`${document.bytes.length.toLocaleString("en")} bytes`}</p>;
   const was = originalByte(original, changes, at);
   const count = selection === undefined ? 0 : selection.range.end - selection.range.start;
   const { byte, bits, token, part, rule, page, tag, otherwise } = facts;
@@ -34,12 +40,14 @@ export function ByteDetails({ document, original, changes, selection }: Props) {
         {tag === undefined ? `, ${PARTS[part]}` : ` ${tag.name}`} · code page {page.number} {page.namespace}
       </p>
       <p>
-        <span className="byte-bits">{hexByte(byte)}</span> = <span className="byte-bits">{bits}</span> = {byte}
+        <span className="byte-bits">{hexByte(byte)}</span> = <span className="byte-bits">{bits}</span> ={" "}
+        {byte}
         {byte >= 0x20 && byte < 0x7f && ` = “${printable(byte)}”`}
         {tag !== undefined && (
           <>
             {" "}
-            · attributes <b>{tag.attributes ? 1 : 0}</b> · content <b>{tag.content ? 1 : 0}</b> · identity <b>{hexByte(tag.identity)}</b>
+            · attributes <b>{tag.attributes ? 1 : 0}</b> · content <b>{tag.content ? 1 : 0}</b> · identity{" "}
+            <b>{hexByte(tag.identity)}</b>
           </>
         )}
         {was !== undefined && was !== byte && ` · was ${hexByte(was)}`}
@@ -59,7 +67,8 @@ function originalByte(original: Uint8Array, changes: readonly Patch[], offset: n
   for (const { range, bytes } of changes) {
     const start = range.start + shift;
     if (offset < start) break;
-    if (offset < start + bytes.length) return offset - start < range.end - range.start ? original[range.start + offset - start] : undefined;
+    if (offset < start + bytes.length)
+      return offset - start < range.end - range.start ? original[range.start + offset - start] : undefined;
     shift += bytes.length - (range.end - range.start);
   }
   return original[offset - shift];

@@ -32,13 +32,19 @@ export function BytesPane({ editing, changes, width }: Props) {
   const { bytes } = document;
   const scroller = useRef<HTMLDivElement>(null);
   const count = Math.max(1, Math.ceil(bytes.length / width));
-  const virtual = useVirtualizer({ count, getScrollElement: () => scroller.current, estimateSize: () => ROW_HEIGHT, overscan: 4 });
+  const virtual = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 4,
+  });
   const selection = useInspector((state) => state.selection);
   const changed = useMemo(() => patchedRanges(changes), [changes]);
   const at = selection?.at ?? selection?.range.start ?? -1;
 
   useEffect(() => {
-    if (at >= 0 && selection?.by !== "bytes") virtual.scrollToIndex(Math.floor(at / width), { align: "auto" });
+    if (at >= 0 && selection?.by !== "bytes")
+      virtual.scrollToIndex(Math.floor(at / width), { align: "auto" });
   }, [at, selection?.by, virtual, width]);
 
   const go = (range: ByteRange, caret?: number): void => {
@@ -67,7 +73,11 @@ export function BytesPane({ editing, changes, width }: Props) {
         aria-activedescendant={isDrawn ? `byte-${at}` : undefined}
         onKeyDown={(event) => {
           if (!writing.onKey(event))
-            onBytesKey(event, { mode: writing.mode, length: bytes.length, width, range: selection?.range, at }, go);
+            onBytesKey(
+              event,
+              { mode: writing.mode, length: bytes.length, width, range: selection?.range, at },
+              go,
+            );
         }}
         onCopy={writing.onCopy}
         onPaste={writing.onPaste}
@@ -76,12 +86,20 @@ export function BytesPane({ editing, changes, width }: Props) {
         onPointerLeave={() => useInspector.getState().point(undefined, "bytes")}
         onClick={(event) => {
           const offset = offsetOf(event.target);
-          if (offset !== undefined) go(...clicked(document, offset, event.shiftKey ? selection?.range : undefined));
+          if (offset !== undefined)
+            go(...clicked(document, offset, event.shiftKey ? selection?.range : undefined));
         }}
       >
         <div className="virtual-space" style={{ height: virtual.getTotalSize() }} role="presentation">
           {rows.map(({ index, start }) => (
-            <BytesRow key={index % ROWS_KEPT} document={document} changed={changed} index={index} width={width} top={start} />
+            <BytesRow
+              key={index % ROWS_KEPT}
+              document={document}
+              changed={changed}
+              index={index}
+              width={width}
+              top={start}
+            />
           ))}
         </div>
       </div>
@@ -97,8 +115,13 @@ function offsetOf(target: EventTarget): number | undefined {
 }
 
 /** A click selects the token that the byte belongs to, and the byte in it; with Shift, from the selection to the byte. */
-function clicked({ tree: { tokens } }: LinkedDocument, offset: number, from: ByteRange | undefined): [ByteRange, number?] {
-  if (from !== undefined) return [{ start: Math.min(from.start, offset), end: Math.max(from.end, offset + 1) }];
+function clicked(
+  { tree: { tokens } }: LinkedDocument,
+  offset: number,
+  from: ByteRange | undefined,
+): [ByteRange, number?] {
+  if (from !== undefined)
+    return [{ start: Math.min(from.start, offset), end: Math.max(from.end, offset + 1) }];
   return [tokenRange(tokens, tokenAt(tokens, offset)), offset];
 }
 
@@ -111,7 +134,11 @@ interface Walk {
   readonly at: number;
 }
 
-function onBytesKey(event: KeyboardEvent, { mode, length, width, range, at }: Walk, go: (range: ByteRange) => void): void {
+function onBytesKey(
+  event: KeyboardEvent,
+  { mode, length, width, range, at }: Walk,
+  go: (range: ByteRange) => void,
+): void {
   const steps: Readonly<Record<string, number>> = {
     ArrowLeft: -1,
     ArrowRight: 1,
@@ -125,7 +152,8 @@ function onBytesKey(event: KeyboardEvent, { mode, length, width, range, at }: Wa
   const target = step === undefined ? ends[event.key] : range === undefined ? 0 : at + step;
   if (target === undefined || length === 0 || event.metaKey || event.altKey || event.ctrlKey) return;
   event.preventDefault();
-  if (event.shiftKey && range !== undefined) go(extended(range, Math.sign(target - at), Math.abs(step ?? length), length));
+  if (event.shiftKey && range !== undefined)
+    go(extended(range, Math.sign(target - at), Math.abs(step ?? length), length));
   else go(caretAt(target, mode, length));
 }
 
@@ -153,7 +181,11 @@ const BytesRow = memo(function BytesRow({ document, changed, index, width, top }
   const end = Math.min(start + width, document.bytes.length);
   const selected = useInspector(({ selection }) => within(selection?.range, start, end));
   const caret = useInspector(({ selection }) => {
-    const at = selection?.at ?? (selection !== undefined && selection.range.end - selection.range.start <= 1 ? selection.range.start : -1);
+    const at =
+      selection?.at ??
+      (selection !== undefined && selection.range.end - selection.range.start <= 1
+        ? selection.range.start
+        : -1);
     return at >= start && at < end ? at : -1;
   });
   const hovered = useInspector(({ hover }) => within(hover?.range, start, end));
@@ -167,7 +199,12 @@ const BytesRow = memo(function BytesRow({ document, changed, index, width, top }
   };
   const row = Array.from(document.bytes.subarray(start, end));
   return (
-    <div className="bytes-row" role="row" aria-rowindex={index + 1} style={{ transform: `translateY(${top}px)`, height: ROW_HEIGHT }}>
+    <div
+      className="bytes-row"
+      role="row"
+      aria-rowindex={index + 1}
+      style={{ transform: `translateY(${top}px)`, height: ROW_HEIGHT }}
+    >
       <span className="bytes-offset" role="rowheader">
         {hexOffset(start)}
       </span>
@@ -183,7 +220,11 @@ const BytesRow = memo(function BytesRow({ document, changed, index, width, top }
           {hexByte(byte)}
         </span>
       ))}
-      <span className="bytes-text" aria-hidden="true" style={{ marginLeft: `calc(${(width - row.length) * 3}ch + 2ch)` }}>
+      <span
+        className="bytes-text"
+        aria-hidden="true"
+        style={{ marginLeft: `calc(${(width - row.length) * 3}ch + 2ch)` }}
+      >
         {row.map((byte, i) => (
           <span key={i} data-offset={start + i} className={classOf(i)}>
             {printable(byte)}

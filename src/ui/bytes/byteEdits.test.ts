@@ -17,17 +17,20 @@ describe("edits of bytes", () => {
 
   it("put a byte in front, and behind the last", () => {
     expect(made(writeByte(4, 1, 9, "insert"))).toEqual([1, 9, 2, 3, 4]);
-    expect([made(writeByte(4, 4, 9, "insert")), writeByte(4, 4, 9, "insert").next]).toEqual([[1, 2, 3, 4, 9], { start: 5, end: 5 }]);
+    expect([made(writeByte(4, 4, 9, "insert")), writeByte(4, 4, 9, "insert").next]).toEqual([
+      [1, 2, 3, 4, 9],
+      { start: 5, end: 5 },
+    ]);
     expect([...applyPatches(new Uint8Array(), writeByte(0, 0, 9, "overwrite").patches)]).toEqual([9]);
   });
 
   it("take bytes out", () => {
     expect(made(deleteBytes(4, { start: 1, end: 3 }, "overwrite"))).toEqual([1, 4]);
     expect(made(deleteBefore(4, { start: 2, end: 3 }, "overwrite"))).toEqual([1, 3, 4]);
-    expect([deleteBefore(4, { start: 0, end: 1 }, "insert"), deleteBytes(4, { start: 4, end: 4 }, "insert")]).toEqual([
-      undefined,
-      undefined,
-    ]);
+    expect([
+      deleteBefore(4, { start: 0, end: 1 }, "insert"),
+      deleteBytes(4, { start: 4, end: 4 }, "insert"),
+    ]).toEqual([undefined, undefined]);
   });
 
   it("paste over what is there, in front of it, or for a selection", () => {

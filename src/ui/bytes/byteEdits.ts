@@ -23,7 +23,12 @@ export function writeByte(length: number, offset: number, byte: number, mode: Wr
 }
 
 /** Bytes pasted at a selection: one of several bytes gives way to them; at a single byte they go over what is there, or in front of it. */
-export function pasteBytes(length: number, { start, end }: ByteRange, pasted: Uint8Array, mode: WriteMode): ByteEdit {
+export function pasteBytes(
+  length: number,
+  { start, end }: ByteRange,
+  pasted: Uint8Array,
+  mode: WriteMode,
+): ByteEdit {
   const over = end - start > 1 ? end : mode === "overwrite" ? Math.min(start + pasted.length, length) : start;
   return {
     name: `Paste ${pasted.length} ${pasted.length === 1 ? "byte" : "bytes"} at 0x${hexOffset(start)}`,
@@ -33,7 +38,11 @@ export function pasteBytes(length: number, { start, end }: ByteRange, pasted: Ui
 }
 
 /** The selected bytes taken out. */
-export function deleteBytes(length: number, { start, end }: ByteRange, mode: WriteMode): ByteEdit | undefined {
+export function deleteBytes(
+  length: number,
+  { start, end }: ByteRange,
+  mode: WriteMode,
+): ByteEdit | undefined {
   if (end <= start || start >= length) return undefined;
   const last = Math.min(end, length);
   return {
@@ -63,6 +72,8 @@ export function pastedHex(text: string): Uint8Array | undefined {
   if (!/^[0-9a-f]+( [0-9a-f]+)*$/i.test(digits)) return undefined;
   const pairs = digits
     .split(" ")
-    .flatMap((run) => (run.length === 1 ? [`0${run}`] : run.length % 2 === 0 ? (run.match(/../g) ?? []) : [""]));
+    .flatMap((run) =>
+      run.length === 1 ? [`0${run}`] : run.length % 2 === 0 ? (run.match(/../g) ?? []) : [""],
+    );
   return pairs.includes("") ? undefined : Uint8Array.from(pairs, (pair) => Number.parseInt(pair, 16));
 }

@@ -1,7 +1,16 @@
 import { TokenKind, type TokenTable, tokenAt } from "../../wbxml/tokenTable";
 
 /** What a byte is, as the bytes pane tells it apart. */
-export type CellKind = "header" | "switch" | "tag" | "end" | "text" | "opaque" | "operand" | "attribute" | "malformed";
+export type CellKind =
+  | "header"
+  | "switch"
+  | "tag"
+  | "end"
+  | "text"
+  | "opaque"
+  | "operand"
+  | "attribute"
+  | "malformed";
 
 const KINDS: Readonly<Record<number, CellKind>> = {
   [TokenKind.Version]: "header",

@@ -4,7 +4,15 @@ import type { ByteRange } from "../../bytes/range";
 import { editingOf, useInspector } from "../../store/inspector";
 import { readTextIntoPage } from "../input/readIntoPage";
 import { toast } from "../toast/toasts";
-import { type ByteEdit, deleteBefore, deleteBytes, pasteBytes, pastedHex, type WriteMode, writeByte } from "./byteEdits";
+import {
+  type ByteEdit,
+  deleteBefore,
+  deleteBytes,
+  pasteBytes,
+  pastedHex,
+  type WriteMode,
+  writeByte,
+} from "./byteEdits";
 
 /** What typing into the bytes does. */
 export interface Writing {
@@ -39,7 +47,9 @@ async function make(edit: () => ByteEdit | undefined, go: (range: ByteRange) => 
   const { patchBytes } = await import("../../store/edits");
   const { captures, current } = useInspector.getState();
   if (editingOf(captures[current])?.isDraft === true) {
-    toast("The XML can't be encoded as it stands, so the bytes are those of before. Mend the XML or undo first.");
+    toast(
+      "The XML can't be encoded as it stands, so the bytes are those of before. Mend the XML or undo first.",
+    );
     return;
   }
   const made = edit();
@@ -75,7 +85,10 @@ export function useWriting(go: (range: ByteRange) => void): Writing {
     const keys: Readonly<Record<string, () => void>> = {
       Insert: () => setMode(mode === "insert" ? "overwrite" : "insert"),
       Delete: () => makeNext(() => deleteBytes(bytesNow().length, selectedNow(), mode)),
-      Backspace: () => (waiting.current === "" ? makeNext(() => deleteBefore(bytesNow().length, selectedNow(), mode)) : setDigit("")),
+      Backspace: () =>
+        waiting.current === ""
+          ? makeNext(() => deleteBefore(bytesNow().length, selectedNow(), mode))
+          : setDigit(""),
     };
     const does = /^[0-9a-f]$/i.test(event.key)
       ? () => type(event.key)
@@ -157,7 +170,9 @@ export function WritingLine({
         {mode === "insert" ? "Typing inserts" : "Typing overwrites"}
       </button>
       {digit !== "" && <span role="status">{digit}_ … one more digit</span>}
-      {digit === "" && !hasSelection && <span>Select a byte and type hexadecimal digits, for example {hexByte(0x4b)}.</span>}
+      {digit === "" && !hasSelection && (
+        <span>Select a byte and type hexadecimal digits, for example {hexByte(0x4b)}.</span>
+      )}
     </p>
   );
 }

@@ -3,7 +3,13 @@ import type { Capture, HttpFacts, InputProblem } from "../../formats/format";
 import { download } from "../toolbar/download";
 
 /** What is known of the open capture besides its payload: HTTP line, headers, what is doubtful, and the parts of a multipart body. */
-export function CaptureFacts({ capture, withProblems }: { readonly capture: Capture; readonly withProblems: boolean }) {
+export function CaptureFacts({
+  capture,
+  withProblems,
+}: {
+  readonly capture: Capture;
+  readonly withProblems: boolean;
+}) {
   const { http, parts = [], problems, version } = capture;
   if (http === undefined && parts.length === 0 && problems.length === 0) return null;
   return (
@@ -16,7 +22,10 @@ export function CaptureFacts({ capture, withProblems }: { readonly capture: Capt
 }
 
 function HttpLine({ http, version }: { readonly http: HttpFacts; readonly version: string | undefined }) {
-  const line = http.method === undefined ? `HTTP ${http.status ?? ""} ${http.reason ?? ""}` : `${http.method} ${http.url ?? ""}`;
+  const line =
+    http.method === undefined
+      ? `HTTP ${http.status ?? ""} ${http.reason ?? ""}`
+      : `${http.method} ${http.url ?? ""}`;
   return (
     <details>
       <summary>

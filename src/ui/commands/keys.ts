@@ -17,7 +17,12 @@ export function isPressed(keys: string, event: Pressed): boolean {
   );
 }
 
-const NAMES: Readonly<Record<string, string>> = { ArrowLeft: "←", ArrowRight: "→", ArrowUp: "↑", ArrowDown: "↓" };
+const NAMES: Readonly<Record<string, string>> = {
+  ArrowLeft: "←",
+  ArrowRight: "→",
+  ArrowUp: "↑",
+  ArrowDown: "↓",
+};
 
 /** Keys as a person reads them: "Ctrl Shift Z", and on a Mac "⌘ Shift Z". */
 export function keysText(keys: string): string {

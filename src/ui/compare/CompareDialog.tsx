@@ -22,11 +22,25 @@ export default function CompareDialog() {
   return (
     <PageDialog title="Compare" size="wide">
       <div className="compare-sides">
-        <SideChoice label="Left" sides={sides} value={left?.id} onChoose={(id) => setChosen({ ...chosen, left: id })} />
-        <Button className="button is-small" aria-label="Swap" onPress={() => setChosen({ left: chosen.right, right: chosen.left })}>
+        <SideChoice
+          label="Left"
+          sides={sides}
+          value={left?.id}
+          onChoose={(id) => setChosen({ ...chosen, left: id })}
+        />
+        <Button
+          className="button is-small"
+          aria-label="Swap"
+          onPress={() => setChosen({ left: chosen.right, right: chosen.left })}
+        >
           ⇄
         </Button>
-        <SideChoice label="Right" sides={sides} value={right?.id} onChoose={(id) => setChosen({ ...chosen, right: id })} />
+        <SideChoice
+          label="Right"
+          sides={sides}
+          value={right?.id}
+          onChoose={(id) => setChosen({ ...chosen, right: id })}
+        />
       </div>
       {left && right && <Compared key={`${left.id} ${right.id}`} left={left} right={right} />}
     </PageDialog>
@@ -34,7 +48,10 @@ export default function CompareDialog() {
 }
 
 /** What was opened against what it is now; of a payload that was not edited, the capture before it. */
-function startSides(sides: readonly Side[], current: number): { readonly left: string; readonly right: string } {
+function startSides(
+  sides: readonly Side[],
+  current: number,
+): { readonly left: string; readonly right: string } {
   const right = String(current);
   const original = sides.find(({ id }) => id === `${current} original`);
   const other = sides[Math.max(0, sides.findIndex(({ id }) => id === right) - 1)];
@@ -108,15 +125,26 @@ function Compared({ left, right }: { readonly left: Side; readonly right: Side }
             {title}
           </Button>
         ))}
-        <Button className="button is-small is-last" onPress={() => void copyText("comparison", comparisonText(first, second, comparison))}>
+        <Button
+          className="button is-small is-last"
+          onPress={() => void copyText("comparison", comparisonText(first, second, comparison))}
+        >
           Copy as text
         </Button>
       </div>
-      <CompareRows {...{ first, second, comparison, rows, active }} onActive={setActive} onGo={() => void goThere()} />
+      <CompareRows
+        {...{ first, second, comparison, rows, active }}
+        onActive={setActive}
+        onGo={() => void goThere()}
+      />
       {row !== undefined && <RowBytes first={first} second={second} row={row} />}
       <div className="dialog-actions">
         {isOwnOriginal && (
-          <Button className="button" isDisabled={row === undefined || row.difference === "same"} onPress={() => void revert()}>
+          <Button
+            className="button"
+            isDisabled={row === undefined || row.difference === "same"}
+            onPress={() => void revert()}
+          >
             Revert this one
           </Button>
         )}

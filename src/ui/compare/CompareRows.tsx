@@ -67,7 +67,13 @@ export function CompareRows({ first, second, comparison, rows, active, onActive,
           const row = comparison.rows[rows[index] ?? -1];
           return (
             row !== undefined && (
-              <Row key={index} {...{ first, second, row, index }} top={start} isActive={index === active} onChoose={onActive} />
+              <Row
+                key={index}
+                {...{ first, second, row, index }}
+                top={start}
+                isActive={index === active}
+                onChoose={onActive}
+              />
             )
           );
         })}

@@ -36,14 +36,23 @@ function bytesOf({ tree: { tokens } }: LinkedDocument, node: number): Uint8Array
 }
 
 /** The bytes around what differs, so many of them as a line holds. */
-function Marked({ bytes, head, tail }: { readonly bytes: Uint8Array; readonly head: number; readonly tail: number }) {
+function Marked({
+  bytes,
+  head,
+  tail,
+}: {
+  readonly bytes: Uint8Array;
+  readonly head: number;
+  readonly tail: number;
+}) {
   const from = Math.max(0, head - 8);
   const end = bytes.length - tail;
   const last = Math.min(bytes.length, from + MOST_SHOWN);
   return (
     <code>
       {from > 0 && "… "}
-      {toHex(bytes.subarray(from, head))} {end > head && <mark>{toHex(bytes.subarray(head, Math.min(end, last)))}</mark>}{" "}
+      {toHex(bytes.subarray(from, head))}{" "}
+      {end > head && <mark>{toHex(bytes.subarray(head, Math.min(end, last)))}</mark>}{" "}
       {toHex(bytes.subarray(Math.max(end, head), Math.max(last, end)).subarray(0, Math.max(0, last - end)))}
       {last < bytes.length && " …"}
     </code>

@@ -8,7 +8,12 @@ import { nodeName, selectedNode } from "../tree/selected";
 import { originalOf } from "./sides";
 
 /** Puts a row of the comparison with the original back to what it was, as one step of the history. */
-export function revertInPage(original: LinkedDocument, document: LinkedDocument, comparison: Comparison, row: ComparedRow): void {
+export function revertInPage(
+  original: LinkedDocument,
+  document: LinkedDocument,
+  comparison: Comparison,
+  row: ComparedRow,
+): void {
   const name = `Revert ${row.b >= 0 ? nodeName(document, row.b) : nodeName(original, row.a)}`;
   const revert = revertRow(original, document, comparison, row);
   if (revert === undefined) toast("Nothing to put back here.");
@@ -25,12 +30,16 @@ export function revertSelected(): void {
   const original = originalOf(editing);
   const comparison = compareDocuments(original, editing.document);
   const row = comparison.rows.find(({ b }) => b === selected.node);
-  if (row === undefined || row.difference === "same") toast(`${nodeName(selected.document, selected.node)} is as it was opened.`);
+  if (row === undefined || row.difference === "same")
+    toast(`${nodeName(selected.document, selected.node)} is as it was opened.`);
   else revertInPage(original, editing.document, comparison, row);
 }
 
 /** How nodes differ from what was opened, by token of the document as it is: marks for the tree. */
-export function nodeChanges(original: LinkedDocument, document: LinkedDocument): ReadonlyMap<number, ComparedRow["difference"]> {
+export function nodeChanges(
+  original: LinkedDocument,
+  document: LinkedDocument,
+): ReadonlyMap<number, ComparedRow["difference"]> {
   const changes = new Map<number, ComparedRow["difference"]>();
   const { rows } = compareDocuments(original, document);
   const around: number[] = []; // tokens of the elements around a row, by depth
@@ -38,7 +47,8 @@ export function nodeChanges(original: LinkedDocument, document: LinkedDocument):
     if (b >= 0) around[depth] = b;
     if (difference === "same" || difference === "inside") continue;
     if (b >= 0) changes.set(b, difference);
-    else if (depth > 0 && !changes.has(around[depth - 1] ?? -1)) changes.set(around[depth - 1] ?? -1, "removed");
+    else if (depth > 0 && !changes.has(around[depth - 1] ?? -1))
+      changes.set(around[depth - 1] ?? -1, "removed");
   }
   return changes;
 }

@@ -4,7 +4,10 @@ import { decode, encode } from "../../testing/codec";
 import { comparisonText, shownRows } from "./sides";
 
 const document = (inside: string) =>
-  decode(encode(`<Sync xmlns="AirSync"><Collections><Collection>${inside}</Collection></Collections></Sync>`).bytes);
+  decode(
+    encode(`<Sync xmlns="AirSync"><Collections><Collection>${inside}</Collection></Collections></Sync>`)
+      .bytes,
+  );
 const first = document("<SyncKey>1</SyncKey><CollectionId>5</CollectionId><GetChanges/>");
 const second = document("<SyncKey>2</SyncKey><CollectionId>5</CollectionId><GetChanges></GetChanges>");
 

@@ -29,11 +29,25 @@ export function sidesOf(captures: readonly OpenCapture[]): Side[] {
     if (editing === undefined) {
       const { capture, content } = open;
       if (content !== undefined || capture === undefined || capture.payload.length === 0) return [];
-      return [{ id: `${index}`, title: number + open.label, document: () => openDocument(capture.payload, easCodeSpace) }];
+      return [
+        {
+          id: `${index}`,
+          title: number + open.label,
+          document: () => openDocument(capture.payload, easCodeSpace),
+        },
+      ];
     }
     const isEdited = editing.original !== editing.document.bytes;
     return [
-      ...(isEdited ? [{ id: `${index} original`, title: `${number}${open.label}, as opened`, document: () => originalOf(editing) }] : []),
+      ...(isEdited
+        ? [
+            {
+              id: `${index} original`,
+              title: `${number}${open.label}, as opened`,
+              document: () => originalOf(editing),
+            },
+          ]
+        : []),
       { id: `${index}`, title: number + open.label, document: () => editing.document },
     ];
   });
@@ -54,7 +68,9 @@ export function rowWords(first: LinkedDocument, second: LinkedDocument, { a, b }
 }
 
 /** What sign stands before a row, and what a screen reader says instead. */
-export const DIFFERENCE_SIGNS: Readonly<Record<ComparedRow["difference"], readonly [sign: string, words: string]>> = {
+export const DIFFERENCE_SIGNS: Readonly<
+  Record<ComparedRow["difference"], readonly [sign: string, words: string]>
+> = {
   same: ["=", "same"],
   inside: [" ", "differs inside"],
   changed: ["~", "changed"],
@@ -71,7 +87,9 @@ export type Shown = "all" | "differences" | "meaning" | "wire";
 export function shownRows({ rows }: Comparison, shown: Shown): number[] {
   if (shown === "all") return rows.map((_, i) => i);
   const isWanted = ({ difference }: ComparedRow): boolean =>
-    difference !== "same" && difference !== "inside" && (shown === "differences" || (difference === "wire") === (shown === "wire"));
+    difference !== "same" &&
+    difference !== "inside" &&
+    (shown === "differences" || (difference === "wire") === (shown === "wire"));
   const keep: number[] = [];
   let depth = 0; // of the nearest row below that is kept: elements around it are less deep
   for (let i = rows.length - 1; i >= 0; i--) {
@@ -84,12 +102,17 @@ export function shownRows({ rows }: Comparison, shown: Shown): number[] {
 }
 
 /** A comparison as lines of text, differences and the elements around them. */
-export function comparisonText(first: LinkedDocument, second: LinkedDocument, comparison: Comparison): string {
+export function comparisonText(
+  first: LinkedDocument,
+  second: LinkedDocument,
+  comparison: Comparison,
+): string {
   return shownRows(comparison, "differences")
     .flatMap((index) => comparison.rows[index] ?? [])
     .map((row) => {
       const { name, before, after } = rowWords(first, second, row);
-      const value = row.difference === "changed" ? ` ${before} → ${after}` : ` ${after === "" ? before : after}`;
+      const value =
+        row.difference === "changed" ? ` ${before} → ${after}` : ` ${after === "" ? before : after}`;
       return `${DIFFERENCE_SIGNS[row.difference][0]} ${"  ".repeat(Math.min(row.depth, 20))}${name}${value}`.trimEnd();
     })
     .join("\n");

@@ -9,9 +9,12 @@ export function useChanges(editing: Editing): readonly Patch[] {
   const isKnown = known.original === original && known.document === document;
   useEffect(() => {
     if (isKnown) return;
-    const handle = requestIdleCallback(() => setKnown({ original, document, changes: changesSinceOpened({ original, document }) }), {
-      timeout: 300,
-    });
+    const handle = requestIdleCallback(
+      () => setKnown({ original, document, changes: changesSinceOpened({ original, document }) }),
+      {
+        timeout: 300,
+      },
+    );
     return () => cancelIdleCallback(handle);
   }, [isKnown, original, document]);
   if (original === document.bytes) return NO_CHANGES;

@@ -36,7 +36,13 @@ const WHY: Readonly<Record<Source, string>> = {
 };
 
 /** What the payload is taken for, where that comes from, and how to say otherwise. A change judges it anew at once. */
-export function ContextBar({ editing, capture }: { readonly editing: Editing; readonly capture: Capture | undefined }) {
+export function ContextBar({
+  editing,
+  capture,
+}: {
+  readonly editing: Editing;
+  readonly capture: Capture | undefined;
+}) {
   const chosen = useInspector((state) => state.context);
   const setContext = useInspector((state) => state.setContext);
   const judge = useJudge();
@@ -44,21 +50,51 @@ export function ContextBar({ editing, capture }: { readonly editing: Editing; re
   if (settled === undefined) return null;
   const { command, direction, directionFrom, version, versionFrom, inferred } = settled;
   const directions: readonly (readonly [ChosenContext["direction"], string])[] = [
-    ["auto", direction === undefined || directionFrom === "chosen" ? "direction unknown" : `${direction} (${WHY[directionFrom]})`],
+    [
+      "auto",
+      direction === undefined || directionFrom === "chosen"
+        ? "direction unknown"
+        : `${direction} (${WHY[directionFrom]})`,
+    ],
     ["request", "request"],
     ["response", "response"],
   ];
   const versions: readonly (readonly [ChosenContext["version"], string])[] = [
-    ["auto", version === undefined || versionFrom === "chosen" ? "version unknown" : `${version} (${WHY[versionFrom]})`],
+    [
+      "auto",
+      version === undefined || versionFrom === "chosen"
+        ? "version unknown"
+        : `${version} (${WHY[versionFrom]})`,
+    ],
     ...protocolVersions.map((name) => [name, name] as const),
   ];
   return (
     <section className="context-bar" aria-label="Context">
       <strong>{command ?? "No command"}</strong>
-      <Choice label="Direction" value={chosen.direction} options={directions} onChoose={(value) => setContext({ direction: value })} />
-      <Choice label="Protocol version" value={chosen.version} options={versions} onChoose={(value) => setContext({ version: value })} />
-      <Choice label="Folder" value={chosen.folder} options={FOLDERS} onChoose={(folder) => setContext({ folder })} />
-      <Choice label="Server" value={chosen.product} options={PRODUCTS} onChoose={(product) => setContext({ product })} />
+      <Choice
+        label="Direction"
+        value={chosen.direction}
+        options={directions}
+        onChoose={(value) => setContext({ direction: value })}
+      />
+      <Choice
+        label="Protocol version"
+        value={chosen.version}
+        options={versions}
+        onChoose={(value) => setContext({ version: value })}
+      />
+      <Choice
+        label="Folder"
+        value={chosen.folder}
+        options={FOLDERS}
+        onChoose={(folder) => setContext({ folder })}
+      />
+      <Choice
+        label="Server"
+        value={chosen.product}
+        options={PRODUCTS}
+        onChoose={(product) => setContext({ product })}
+      />
       <span className="context-versions">{versionsInWords(inferred.versions)}</span>
     </section>
   );

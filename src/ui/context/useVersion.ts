@@ -8,5 +8,8 @@ import { useJudge } from "../judge/useJudge";
 export function useVersion(editing: Editing, open: OpenCapture): ProtocolVersion | undefined {
   const judge = useJudge();
   const chosen = useInspector((state) => state.context);
-  return useMemo(() => judge?.settle(editing, open.capture, chosen).version, [judge, editing, open.capture, chosen]);
+  return useMemo(
+    () => judge?.settle(editing, open.capture, chosen).version,
+    [judge, editing, open.capture, chosen],
+  );
 }

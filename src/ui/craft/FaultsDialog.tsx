@@ -26,7 +26,10 @@ function Faults({ editing }: { readonly editing: Editing }) {
   const [words, setWords] = useState("");
   const { options, selection, isAtSelection, setAtSelection } = usePlace();
   const { document } = editing;
-  const possible = useMemo(() => new Set(faults.filter((fault) => isApplicable(fault, document, options))), [document, options]);
+  const possible = useMemo(
+    () => new Set(faults.filter((fault) => isApplicable(fault, document, options))),
+    [document, options],
+  );
   const listed = faults.filter((fault) => hasWords(textOf(fault), words));
   const picked = faults.filter((fault) => chosen.has(fault.id) && possible.has(fault));
   const toggle = (ids: readonly string[], isChosen: boolean): void => {
@@ -39,7 +42,13 @@ function Faults({ editing }: { readonly editing: Editing }) {
   return (
     <>
       <div className="faults-head">
-        <SearchField className="craft-search" aria-label="Find a fault" value={words} onChange={setWords} autoFocus>
+        <SearchField
+          className="craft-search"
+          aria-label="Find a fault"
+          value={words}
+          onChange={setWords}
+          autoFocus
+        >
           <Input placeholder="Length, Options, NUL, MS-ASMS…" />
         </SearchField>
         {selection !== undefined && (
@@ -69,11 +78,15 @@ function usePlace() {
   const selection = useInspector((state) => state.selection)?.range;
   const [isAtSelection, setAtSelection] = useState(true);
   const near = isAtSelection ? selection?.start : undefined;
-  const options: FaultOptions = useMemo(() => ({ ...knownFolders(captures), ...(near !== undefined && { near }) }), [captures, near]);
+  const options: FaultOptions = useMemo(
+    () => ({ ...knownFolders(captures), ...(near !== undefined && { near }) }),
+    [captures, near],
+  );
   return { options, selection, isAtSelection, setAtSelection };
 }
 
-const textOf = ({ name, breaks, section, family, answer }: Fault): string => `${name} ${breaks} ${section} ${family} ${answer}`;
+const textOf = ({ name, breaks, section, family, answer }: Fault): string =>
+  `${name} ${breaks} ${section} ${family} ${answer}`;
 
 function Box() {
   return <span className="faults-box" aria-hidden="true" />;
@@ -126,14 +139,22 @@ function FaultItem({ fault: { name, breaks, section, answer }, isPossible, isCho
   const details = useId();
   return (
     <li className={isPossible ? "fault" : "fault is-impossible"}>
-      <Checkbox className="faults-check" isSelected={isChosen} isDisabled={!isPossible} onChange={onChoose} aria-describedby={details}>
+      <Checkbox
+        className="faults-check"
+        isSelected={isChosen}
+        isDisabled={!isPossible}
+        onChange={onChoose}
+        aria-describedby={details}
+      >
         <Box /> <span className="fault-name">{name}</span>
       </Checkbox>
       <div id={details} className="fault-details">
         <p>
           {breaks} <span className="fault-section">{section}</span>
         </p>
-        <p className="fault-answer">{isPossible ? `Expect: ${answer}` : "This payload has no place for it."}</p>
+        <p className="fault-answer">
+          {isPossible ? `Expect: ${answer}` : "This payload has no place for it."}
+        </p>
       </div>
     </li>
   );
@@ -154,7 +175,9 @@ function Actions({ breaking, onAll, onNone }: ActionsProps) {
     act(breaking);
   };
   const save = (): void => {
-    exportBroken(breaking).then(close, (error: unknown) => toast(`The set could not be made: ${String(error)}`));
+    exportBroken(breaking).then(close, (error: unknown) =>
+      toast(`The set could not be made: ${String(error)}`),
+    );
   };
   return (
     <div className="dialog-actions faults-actions">
@@ -174,7 +197,11 @@ function Actions({ breaking, onAll, onNone }: ActionsProps) {
       <Button className="button" onPress={does(openBroken)} isDisabled={isNone}>
         Open each beside it
       </Button>
-      <Button className="button is-primary" onPress={does(breakInPage)} isDisabled={isNone || editing.isDraft}>
+      <Button
+        className="button is-primary"
+        onPress={does(breakInPage)}
+        isDisabled={isNone || editing.isDraft}
+      >
         Put {picked.length > 1 ? "all" : "it"} in
       </Button>
     </div>

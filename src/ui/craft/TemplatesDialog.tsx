@@ -43,7 +43,14 @@ export default function TemplatesDialog() {
   return (
     <PageDialog title="Templates" size="wide">
       <div className="craft">
-        <TemplateList listed={listed} chosen={template} words={words} onWords={setWords} onChoose={setId} onOpen={openById} />
+        <TemplateList
+          listed={listed}
+          chosen={template}
+          words={words}
+          onWords={setWords}
+          onChoose={setId}
+          onOpen={openById}
+        />
         {template !== undefined && (
           <TemplatePreview
             template={template}
@@ -82,7 +89,14 @@ function TemplateList({ listed, chosen, words, onWords, onChoose, onOpen }: List
   };
   return (
     <div className="craft-list">
-      <SearchField className="craft-search" aria-label="Find a template" value={words} onChange={onWords} onKeyDown={followKey} autoFocus>
+      <SearchField
+        className="craft-search"
+        aria-label="Find a template"
+        value={words}
+        onChange={onWords}
+        onKeyDown={followKey}
+        autoFocus
+      >
         <Input placeholder="Command, class, request, response…" />
       </SearchField>
       <ListBox
@@ -105,7 +119,13 @@ function TemplateList({ listed, chosen, words, onWords, onChoose, onOpen }: List
   );
 }
 
-function TemplateSection({ group, listed }: { readonly group: string; readonly listed: readonly Template[] }) {
+function TemplateSection({
+  group,
+  listed,
+}: {
+  readonly group: string;
+  readonly listed: readonly Template[];
+}) {
   const some = listed.filter((template) => template.group === group);
   if (some.length === 0) return null;
   return (

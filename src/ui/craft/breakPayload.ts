@@ -27,10 +27,17 @@ const counted = (count: number, one: string): string => (count === 1 ? `1 ${one}
 /** Puts faults into the payload that is shown, all together and as one step of its history. */
 export function breakInPage({ editing, faults, options }: Breaking): void {
   const { patches, left } = patchesOf({ editing, faults, options });
-  const name = faults.length - left.length === 1 ? `Break: ${faults.find((fault) => !left.includes(fault))?.name ?? ""}` : "Break";
+  const name =
+    faults.length - left.length === 1
+      ? `Break: ${faults.find((fault) => !left.includes(fault))?.name ?? ""}`
+      : "Break";
   patchBytes(patches, name);
-  const more = left.length === 0 ? "" : ` No place was left for: ${left.map((fault) => fault.name).join(", ")}.`;
-  toast(`${counted(faults.length - left.length, "fault")} put in.${more}`, { title: "Undo", run: () => takeBack() });
+  const more =
+    left.length === 0 ? "" : ` No place was left for: ${left.map((fault) => fault.name).join(", ")}.`;
+  toast(`${counted(faults.length - left.length, "fault")} put in.${more}`, {
+    title: "Undo",
+    run: () => takeBack(),
+  });
 }
 
 function patchesOf({ editing: { document }, faults, options }: Breaking): {
@@ -113,5 +120,11 @@ function folderMessage(open: OpenCapture): readonly SessionMessage[] {
   const document = editingOf(open)?.document ?? (capture && openDocument(capture.payload, easCodeSpace));
   if (document === undefined) return [];
   const inferred = inferContext(document);
-  return [{ document, command: capture?.command ?? inferred.command, direction: capture?.direction ?? inferred.direction }];
+  return [
+    {
+      document,
+      command: capture?.command ?? inferred.command,
+      direction: capture?.direction ?? inferred.direction,
+    },
+  ];
 }

@@ -28,15 +28,22 @@ export function openTemplate(template: Template, version: ProtocolVersion): void
   useInspector.setState({ captures: [], reading: undefined, trail: noTrail, context: auto });
   addCaptures([captureOf(template, version)], `${template.title} opened`);
   if (captures.length === 0) return;
-  const bringBack = (): void => useInspector.setState({ captures, current, reading, selection, collapsed, trail, context });
-  toast(captures.length === 1 ? "What was open was replaced." : `The ${captures.length} captures that were open were replaced.`, {
-    title: "Bring back",
-    run: bringBack,
-  });
+  const bringBack = (): void =>
+    useInspector.setState({ captures, current, reading, selection, collapsed, trail, context });
+  toast(
+    captures.length === 1
+      ? "What was open was replaced."
+      : `The ${captures.length} captures that were open were replaced.`,
+    {
+      title: "Bring back",
+      run: bringBack,
+    },
+  );
 }
 
 /** Opens the template of an id, for the version of what is shown. */
 export function openTemplateById(id: string): void {
   const template = templates.find((one) => one.id === id);
-  if (template !== undefined) openTemplate(template, versionFor(template, contextVersion(useInspector.getState())));
+  if (template !== undefined)
+    openTemplate(template, versionFor(template, contextVersion(useInspector.getState())));
 }

@@ -26,7 +26,10 @@ describe("the version that a template is shown for", () => {
 describe("the version of the message that is shown", () => {
   const state = useInspector.getState();
   const capture = { label: "x", direction: undefined, payload: new Uint8Array(0), origin: {}, problems: [] };
-  const shown = (version: string) => ({ ...state, captures: [{ label: "x", capture: { ...capture, version }, content: undefined }] });
+  const shown = (version: string) => ({
+    ...state,
+    captures: [{ label: "x", capture: { ...capture, version }, content: undefined }],
+  });
 
   it("is the chosen one, else that of HTTP, else none", () => {
     expect(contextVersion({ ...shown("14.0"), context: { ...state.context, version: "12.1" } })).toBe("12.1");

@@ -30,7 +30,11 @@ export class Crash extends Component<Props, State> {
     return (
       <main className="crash" role="alert">
         <h1>Something here is broken</h1>
-        <p>{isAbsent ? LOAD_FAILURE : "This is a fault of the inspector, not of your payload. The report below holds no payload bytes."}</p>
+        <p>
+          {isAbsent
+            ? LOAD_FAILURE
+            : "This is a fault of the inspector, not of your payload. The report below holds no payload bytes."}
+        </p>
         <p className="crash-actions">
           <button type="button" onClick={() => void navigator.clipboard.writeText(report)}>
             Copy report

@@ -20,11 +20,15 @@ const NOT_FAULTS: ReadonlySet<string> = new Set(["Canceled", "AbortError"]); // 
 function tell(thrown: unknown): void {
   const error = thrown instanceof Error ? thrown : new Error(String(thrown));
   if (NOT_FAULTS.has(error.name)) return;
-  if (isLoadFailure(error)) return lastingToast(LOAD_FAILURE, { title: "Reload", run: () => location.reload() });
-  lastingToast(`Something here is broken: ${error.message}. It is a fault of the inspector; what is open stays.`, {
-    title: "Copy report",
-    run: () => void navigator.clipboard.writeText(reportOf(error)),
-  });
+  if (isLoadFailure(error))
+    return lastingToast(LOAD_FAILURE, { title: "Reload", run: () => location.reload() });
+  lastingToast(
+    `Something here is broken: ${error.message}. It is a fault of the inspector; what is open stays.`,
+    {
+      title: "Copy report",
+      run: () => void navigator.clipboard.writeText(reportOf(error)),
+    },
+  );
 }
 
 /** Tells of faults of ours that no component is the place of: those of a key, a click or something awaited. The page goes on. */

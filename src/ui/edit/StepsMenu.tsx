@@ -13,14 +13,23 @@ export interface StepsMenuProps {
 export default function StepsMenu({ done, undone }: StepsMenuProps) {
   return (
     <MenuTrigger>
-      <Button className="button is-icon is-slim" aria-label="History" isDisabled={done.length + undone.length === 0}>
+      <Button
+        className="button is-icon is-slim"
+        aria-label="History"
+        isDisabled={done.length + undone.length === 0}
+      >
         ▾
       </Button>
       <Popover className="popover">
         <Menu className="menu" aria-label="History">
           <MenuSection aria-label="Undo">
             {done.slice(0, MOST_SHOWN).map((name, index) => (
-              <MenuItem key={`undo ${index}`} className="menu-item" textValue={`Undo ${name}`} onAction={() => takeBack(index + 1)}>
+              <MenuItem
+                key={`undo ${index}`}
+                className="menu-item"
+                textValue={`Undo ${name}`}
+                onAction={() => takeBack(index + 1)}
+              >
                 <span>Undo {name}</span>
                 {index > 0 && <span className="menu-hint">and {index} after it</span>}
               </MenuItem>
@@ -28,7 +37,12 @@ export default function StepsMenu({ done, undone }: StepsMenuProps) {
           </MenuSection>
           <MenuSection aria-label="Redo">
             {undone.slice(0, MOST_SHOWN).map((name, index) => (
-              <MenuItem key={`redo ${index}`} className="menu-item" textValue={`Redo ${name}`} onAction={() => bringBack(index + 1)}>
+              <MenuItem
+                key={`redo ${index}`}
+                className="menu-item"
+                textValue={`Redo ${name}`}
+                onAction={() => bringBack(index + 1)}
+              >
                 <span>Redo {name}</span>
                 {index > 0 && <span className="menu-hint">and {index} before it</span>}
               </MenuItem>

@@ -17,7 +17,10 @@ export default function ExplainPane({ document }: { readonly document: LinkedDoc
   const [query, setQuery] = useState("");
   const [chosen, setChosen] = useState<ShownHit>();
   const words = useDeferredValue(query);
-  const hits = useMemo<readonly ShownHit[]>(() => [...searchDocs(words), ...ruleHits(words).map(ruleHit)], [words]);
+  const hits = useMemo<readonly ShownHit[]>(
+    () => [...searchDocs(words), ...ruleHits(words).map(ruleHit)],
+    [words],
+  );
   const search = (text: string): void => {
     setQuery(text);
     setChosen(undefined);
@@ -45,10 +48,18 @@ type ShownHit =
 const ruleHit = (rule: Rule): ShownHit => ({ kind: "rule", title: rule.id, rule });
 const coverage: ShownHit = { kind: "coverage", title: "MS-ASMS, statement by statement" };
 
-function Hits({ hits, onChoose }: { readonly hits: readonly ShownHit[]; readonly onChoose: (hit: ShownHit) => void }) {
+function Hits({
+  hits,
+  onChoose,
+}: {
+  readonly hits: readonly ShownHit[];
+  readonly onChoose: (hit: ShownHit) => void;
+}) {
   if (hits.length === 0)
     return (
-      <p className="explain-none">Nothing by that name. Try a part of an element's name, a status number, or a word of what it does.</p>
+      <p className="explain-none">
+        Nothing by that name. Try a part of an element's name, a status number, or a word of what it does.
+      </p>
     );
   return (
     <ul className="doc-hits">
@@ -81,7 +92,13 @@ function Chosen({ hit, onBack }: { readonly hit: ShownHit; readonly onBack: () =
   );
 }
 
-function Selected({ document, onChoose }: { readonly document: LinkedDocument; readonly onChoose: (hit: ShownHit) => void }) {
+function Selected({
+  document,
+  onChoose,
+}: {
+  readonly document: LinkedDocument;
+  readonly onChoose: (hit: ShownHit) => void;
+}) {
   const at = useInspector(({ selection }) => selection?.range.start ?? -1);
   const explanation = useMemo(() => (at < 0 ? undefined : explain(document, at)), [document, at]);
   const parts = useCurrent()?.capture?.parts ?? [];
@@ -94,14 +111,22 @@ function Selected({ document, onChoose }: { readonly document: LinkedDocument; r
       ) : (
         <ElementPage element={element} meaning={meaning} />
       )}
-      {element?.key === "ItemOperations:Part" && parts.length > 0 && <PartView number={Number(value?.text)} parts={parts} />}
+      {element?.key === "ItemOperations:Part" && parts.length > 0 && (
+        <PartView number={Number(value?.text)} parts={parts} />
+      )}
       {value !== undefined && <Value value={value} command={inferContext(document).command ?? ""} />}
     </>
   );
 }
 
 /** What the payload as a whole is, while nothing is selected. */
-function About({ document, onChoose }: { readonly document: LinkedDocument; readonly onChoose: (hit: ShownHit) => void }) {
+function About({
+  document,
+  onChoose,
+}: {
+  readonly document: LinkedDocument;
+  readonly onChoose: (hit: ShownHit) => void;
+}) {
   const { command, direction, versions } = inferContext(document);
   const [lowest] = versions;
   return (

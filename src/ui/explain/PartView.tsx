@@ -4,7 +4,13 @@ import { download } from "../toolbar/download";
 const MOST_SHOWN = 4000;
 
 /** The part of a multipart response that an `ItemOperations:Part` counts: what it holds, as text where it is one, and a way to save it. */
-export function PartView({ number, parts }: { readonly number: number; readonly parts: readonly Uint8Array[] }) {
+export function PartView({
+  number,
+  parts,
+}: {
+  readonly number: number;
+  readonly parts: readonly Uint8Array[];
+}) {
   const part = parts[number - 1];
   if (part === undefined)
     return (
@@ -21,7 +27,9 @@ export function PartView({ number, parts }: { readonly number: number; readonly 
       <Button className="button is-small" onPress={() => download(part, `part-${number}.bin`)}>
         Save part {number}
       </Button>
-      {text !== undefined && <pre className="doc-example">{text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text}</pre>}
+      {text !== undefined && (
+        <pre className="doc-example">{text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text}</pre>
+      )}
     </>
   );
 }

@@ -20,7 +20,11 @@ export function Value({
         </p>
       )}
       {statuses.map((status) => (
-        <StatusPage key={`${status.value} ${status.element ?? ""} ${status.name}`} command={command} status={status} />
+        <StatusPage
+          key={`${status.value} ${status.element ?? ""} ${status.name}`}
+          command={command}
+          status={status}
+        />
       ))}
       {mime !== undefined && <MimeView message={mime} />}
       {mime === undefined && reading !== undefined && (
@@ -32,7 +36,9 @@ export function Value({
               {reading.rows.map(({ label, value, range: inside }, index) => (
                 <tr key={index}>
                   <th scope="row">{label}</th>
-                  <td>{inside === undefined ? value : <Linked range={shifted(range, inside)}>{value}</Linked>}</td>
+                  <td>
+                    {inside === undefined ? value : <Linked range={shifted(range, inside)}>{value}</Linked>}
+                  </td>
                 </tr>
               ))}
             </tbody>
@@ -55,7 +61,11 @@ function shifted({ start }: ByteRange, inside: ByteRange): ByteRange {
 /** A part of a value that is shown at its own bytes. */
 function Linked({ range, children }: { readonly range: ByteRange; readonly children: string }) {
   return (
-    <button type="button" className="link-button" onClick={() => useInspector.getState().select(range, "explain")}>
+    <button
+      type="button"
+      className="link-button"
+      onClick={() => useInspector.getState().select(range, "explain")}
+    >
       {children}
     </button>
   );

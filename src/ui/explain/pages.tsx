@@ -1,11 +1,24 @@
 import type { ReactNode } from "react";
 import type { ElementEntry } from "../../eas/catalogue";
 import type { Command } from "../../eas/commands";
-import type { ElementValue, Limits, Meaning, Place, SmsRole, SpecReference } from "../../eas/elements/element";
+import type {
+  ElementValue,
+  Limits,
+  Meaning,
+  Place,
+  SmsRole,
+  SpecReference,
+} from "../../eas/elements/element";
 import type { StatusEntry } from "../../eas/statuses";
 
 /** What the specification says of an element; `meaning` is what it means at the place that is selected. */
-export function ElementPage({ element, meaning }: { readonly element: ElementEntry; readonly meaning: Meaning | undefined }) {
+export function ElementPage({
+  element,
+  meaning,
+}: {
+  readonly element: ElementEntry;
+  readonly meaning: Meaning | undefined;
+}) {
   const { summary, meanings, versions, places, values, sms, spec, deprecated } = element;
   const others = meanings.filter((other) => other !== meaning);
   return (
@@ -45,7 +58,13 @@ function limitWords({ min, max, minLength, maxLength }: Limits): string[] {
   return [range, length];
 }
 
-function MeaningLine({ meaning: { where, text }, isHere }: { readonly meaning: Meaning; readonly isHere: boolean }) {
+function MeaningLine({
+  meaning: { where, text },
+  isHere,
+}: {
+  readonly meaning: Meaning;
+  readonly isHere: boolean;
+}) {
   return (
     <p>
       <strong>{isHere ? `Here, ${where}:` : `${where}:`}</strong> {text}
@@ -86,7 +105,9 @@ function Sms({ sms }: { readonly sms: SmsRole }) {
     <section className="doc-sms">
       <h4>In SMS (MS-ASMS {sms.section})</h4>
       <p>{sms.role}</p>
-      <dl>{rows.map(([term, text]) => text !== undefined && <Definition key={term} term={term} text={text} />)}</dl>
+      <dl>
+        {rows.map(([term, text]) => text !== undefined && <Definition key={term} term={term} text={text} />)}
+      </dl>
     </section>
   );
 }
@@ -120,7 +141,9 @@ function Places({ places }: { readonly places: readonly Place[] }) {
               <td>{place.parent ?? "root"}</td>
               <td>{times(place)}</td>
               <td>
-                {[place.classes?.join(", "), place.when, place.versions && `in ${place.versions.join(", ")}`].filter(Boolean).join("; ")}
+                {[place.classes?.join(", "), place.when, place.versions && `in ${place.versions.join(", ")}`]
+                  .filter(Boolean)
+                  .join("; ")}
               </td>
             </tr>
           ))}

@@ -9,7 +9,9 @@ export function ruleHits(query: string): readonly Rule[] {
     .split(/\s+/)
     .filter((word) => word !== "");
   if (words.length === 0) return [];
-  return rules.filter(({ id, title, why }) => words.every((word) => `${id} ${title} ${why}`.toLowerCase().includes(word)));
+  return rules.filter(({ id, title, why }) =>
+    words.every((word) => `${id} ${title} ${why}`.toLowerCase().includes(word)),
+  );
 }
 
 /** What a rule says, why, and payloads it is shown on. */
@@ -61,7 +63,11 @@ export function CoveragePage() {
   );
 }
 
-function StatementRow({ statement: { section, statement, level, scope, reason, rules: ids } }: { readonly statement: Statement }) {
+function StatementRow({
+  statement: { section, statement, level, scope, reason, rules: ids },
+}: {
+  readonly statement: Statement;
+}) {
   return (
     <tr>
       <th scope="row">{section}</th>
@@ -69,7 +75,10 @@ function StatementRow({ statement: { section, statement, level, scope, reason, r
         {statement}
         <span className="doc-facts">
           {" "}
-          {level} · {scope === "not-on-wire" ? `not to be seen on the wire: ${reason ?? ""}` : `${scope}: ${ids.join(", ")}`}
+          {level} ·{" "}
+          {scope === "not-on-wire"
+            ? `not to be seen on the wire: ${reason ?? ""}`
+            : `${scope}: ${ids.join(", ")}`}
         </span>
       </td>
     </tr>

@@ -24,13 +24,22 @@ export default function OffsetDialog() {
   return (
     <PageDialog title="Go to an offset">
       <form onSubmit={go}>
-        <TextField className="field" value={typed} onChange={setTyped} isInvalid={typed !== "" && !isInside} autoFocus autoComplete="off">
+        <TextField
+          className="field"
+          value={typed}
+          onChange={setTyped}
+          isInvalid={typed !== "" && !isInside}
+          autoFocus
+          autoComplete="off"
+        >
           <Label>
             From 0 to {last} (0x{hexOffset(last)}). Decimal, or hexadecimal as 0x1F, 1Fh or 1F.
           </Label>
           <Input />
           <FieldError className="field-error">
-            {offset === undefined ? "That is no offset." : `The payload ends at ${last} (0x${hexOffset(last)}).`}
+            {offset === undefined
+              ? "That is no offset."
+              : `The payload ends at ${last} (0x${hexOffset(last)}).`}
           </FieldError>
         </TextField>
         <div className="dialog-actions">

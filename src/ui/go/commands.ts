@@ -28,6 +28,20 @@ export const goCommands: readonly Command[] = [
     isEnabled: hasPayload,
     run: () => useInspector.getState().openDialog("offset"),
   },
-  { id: "next-pane", title: "Next pane", menu: "go", keys: "F6", isEnabled: hasCaptures, run: () => goToPane(1) },
-  { id: "pane-before", title: "Pane before", menu: "go", keys: "Shift+F6", isEnabled: hasCaptures, run: () => goToPane(-1) },
+  {
+    id: "next-pane",
+    title: "Next pane",
+    menu: "go",
+    keys: "F6",
+    isEnabled: hasCaptures,
+    run: () => goToPane(1),
+  },
+  {
+    id: "pane-before",
+    title: "Pane before",
+    menu: "go",
+    keys: "Shift+F6",
+    isEnabled: hasCaptures,
+    run: () => goToPane(-1),
+  },
 ];

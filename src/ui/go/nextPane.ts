@@ -23,6 +23,8 @@ export function goToPane(step: 1 | -1): void {
   const panes = [...document.querySelectorAll<HTMLElement>(".pane")];
   const current = panes.findIndex((pane) => pane.contains(document.activeElement));
   const pane = panes[roundPlace(current, step, panes.length)];
-  const [taking = pane] = TAKES_KEYS.flatMap((selector) => pane?.querySelector<HTMLElement>(`.pane-content :is(${selector})`) ?? []);
+  const [taking = pane] = TAKES_KEYS.flatMap(
+    (selector) => pane?.querySelector<HTMLElement>(`.pane-content :is(${selector})`) ?? [],
+  );
   taking?.focus();
 }

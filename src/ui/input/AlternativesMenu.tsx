@@ -3,7 +3,11 @@ import type { Alternative } from "../../formats/format";
 import { openAlternative } from "./readIntoPage";
 
 /** What else an input could be; choosing one reads it so. */
-export default function AlternativesMenu({ alternatives }: { readonly alternatives: readonly Alternative[] }) {
+export default function AlternativesMenu({
+  alternatives,
+}: {
+  readonly alternatives: readonly Alternative[];
+}) {
   return (
     <MenuTrigger>
       <Button className="link-button">also reads as…</Button>

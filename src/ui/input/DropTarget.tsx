@@ -10,7 +10,8 @@ export function DropTarget({ children }: { readonly children: ReactNode }) {
     setOver(true);
   };
   const leave = (event: DragEvent): void => {
-    if (!(event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget))) setOver(false);
+    if (!(event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget)))
+      setOver(false);
   };
   const drop = (event: DragEvent): void => {
     event.preventDefault();

@@ -12,7 +12,8 @@ export function InputLine() {
     <section className="input-line" aria-label="What the input was taken for">
       <span className="input-summary">{reading.summary}</span>
       {reading.alternatives.length > 0 && <AlternativesMenu alternatives={reading.alternatives} />}
-      {reading.captures.length < 2 && reading.problems.map((problem, index) => <ProblemLine key={index} problem={problem} />)}
+      {reading.captures.length < 2 &&
+        reading.problems.map((problem, index) => <ProblemLine key={index} problem={problem} />)}
       {reading.captures.length > 1 && <ManyProblems problems={reading.problems} />}
     </section>
   );
@@ -23,11 +24,15 @@ function ManyProblems({ problems }: { readonly problems: readonly InputProblem[]
   if (problems.length === 0) return null;
   return (
     <details className="input-details">
-      <summary>{problems.length === 1 ? "1 note on the input" : `${problems.length} notes on the input`}</summary>
+      <summary>
+        {problems.length === 1 ? "1 note on the input" : `${problems.length} notes on the input`}
+      </summary>
       {problems.slice(0, MOST_SHOWN).map((problem, index) => (
         <ProblemLine key={index} problem={problem} />
       ))}
-      {problems.length > MOST_SHOWN && <p className="input-problem">… and {problems.length - MOST_SHOWN} more, each at its capture.</p>}
+      {problems.length > MOST_SHOWN && (
+        <p className="input-problem">… and {problems.length - MOST_SHOWN} more, each at its capture.</p>
+      )}
     </details>
   );
 }

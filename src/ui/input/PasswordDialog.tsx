@@ -10,12 +10,24 @@ export default function PasswordDialog({ asking: { name, wasWrong, answer } }: {
     answer(password);
   };
   return (
-    <ModalOverlay className="overlay" isOpen isDismissable onOpenChange={(isOpen) => !isOpen && answer(undefined)}>
+    <ModalOverlay
+      className="overlay"
+      isOpen
+      isDismissable
+      onOpenChange={(isOpen) => !isOpen && answer(undefined)}
+    >
       <Modal className="modal">
         <Dialog className="dialog">
           <Heading slot="title">Password of {name}</Heading>
           <form onSubmit={submit}>
-            <TextField className="field" type="password" value={password} onChange={setPassword} autoFocus autoComplete="off">
+            <TextField
+              className="field"
+              type="password"
+              value={password}
+              onChange={setPassword}
+              autoFocus
+              autoComplete="off"
+            >
               <Label>
                 {wasWrong
                   ? "That was not the password. Try again:"

@@ -2,13 +2,19 @@ import type { NamedFile } from "../../formats/files/readFiles";
 
 /** All files of a drop, those inside folders too, with their paths. Must be called while the drop event is handled. */
 export async function droppedFiles(transfer: DataTransfer): Promise<NamedFile[]> {
-  const entries = Array.from(transfer.items, (item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);
+  const entries = Array.from(transfer.items, (item) => item.webkitGetAsEntry()).filter(
+    (entry) => entry !== null,
+  );
   if (entries.length === 0) return Array.from(transfer.files, (file) => ({ name: file.name, bytes: file }));
   const files: NamedFile[] = [];
   const waiting = [...entries];
   for (let entry = waiting.shift(); entry !== undefined; entry = waiting.shift()) {
     if (entry.isDirectory) waiting.push(...(await childrenOf(entry as FileSystemDirectoryEntry)));
-    else files.push({ name: entry.fullPath.replace(/^\//, ""), bytes: await fileOf(entry as FileSystemFileEntry) });
+    else
+      files.push({
+        name: entry.fullPath.replace(/^\//, ""),
+        bytes: await fileOf(entry as FileSystemFileEntry),
+      });
   }
   return files.sort((a, b) => a.name.localeCompare(b.name, "en", { numeric: true }));
 }

@@ -22,7 +22,11 @@ async function read(what: string, start: (options: ReadOptions) => Promise<Readi
   };
   setState({ busy: { what, done: 0, cancel } });
   try {
-    const [reading, { openReading }] = await Promise.all([start(options), import("../../store/edits"), Workspace.load()]);
+    const [reading, { openReading }] = await Promise.all([
+      start(options),
+      import("../../store/edits"),
+      Workspace.load(),
+    ]);
     if (own.signal.aborted) getState().announce(CANCELLED);
     else openReading(reading);
   } catch (error) {
@@ -62,7 +66,10 @@ export async function readFilesIntoPage(files: readonly NamedFile[]): Promise<vo
 
 /** Files as the browser hands them out, with the path inside the folder they were chosen with. */
 export function namedFiles(files: FileList | readonly File[] | null): NamedFile[] {
-  return Array.from(files ?? [], (file) => ({ name: file.webkitRelativePath === "" ? file.name : file.webkitRelativePath, bytes: file }));
+  return Array.from(files ?? [], (file) => ({
+    name: file.webkitRelativePath === "" ? file.name : file.webkitRelativePath,
+    bytes: file,
+  }));
 }
 
 /** Opens an example or another XML text. */

@@ -3,7 +3,9 @@ import { namedFiles, readFilesIntoPage, readTextIntoPage } from "./readIntoPage"
 
 /** Whether an event belongs to something that takes text itself: an input, or the XML editor. */
 function isEditable(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest("input, textarea, [contenteditable], .monaco-editor") !== null;
+  return (
+    target instanceof Element && target.closest("input, textarea, [contenteditable], .monaco-editor") !== null
+  );
 }
 
 /** Pasting anywhere outside an editor opens what was pasted. */

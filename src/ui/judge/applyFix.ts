@@ -7,7 +7,10 @@ import { editingOf, useInspector } from "../../store/inspector";
  * Where two change the same place, the first wins; what is left is told again by the rules.
  */
 export async function applyFixInPage(fixes: readonly Fix[]): Promise<void> {
-  const [{ editText, patchBytes }, { joinedPatches }] = await Promise.all([import("../../store/edits"), import("../../lint/fix")]);
+  const [{ editText, patchBytes }, { joinedPatches }] = await Promise.all([
+    import("../../store/edits"),
+    import("../../lint/fix"),
+  ]);
   const { captures, current, announce } = useInspector.getState();
   const editing = editingOf(captures[current]);
   if (editing === undefined || editing.isDraft) return;
@@ -21,7 +24,11 @@ export async function applyFixInPage(fixes: readonly Fix[]): Promise<void> {
   );
   if (edits.length > 0) editText(edited(editing.document.xml, edits));
   else patchBytes(patches, fixes.length === 1 ? (fixes[0]?.title ?? "Fix") : "Fixes");
-  announce(fixes.length === 1 ? `${fixes[0]?.title ?? ""}: done` : `${edits.length > 0 ? edits.length : patches.length} places mended`);
+  announce(
+    fixes.length === 1
+      ? `${fixes[0]?.title ?? ""}: done`
+      : `${edits.length > 0 ? edits.length : patches.length} places mended`,
+  );
 }
 
 /** Changes in order, without those that overlap one before them. */

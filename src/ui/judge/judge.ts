@@ -30,7 +30,8 @@ export interface Settled {
 /** A message's command, direction and version: as chosen, else as HTTP says, else as its elements tell. */
 export function settle({ document }: Editing, capture: Capture | undefined, chosen: ChosenContext): Settled {
   const inferred = inferContext(document);
-  const httpVersion = capture?.version !== undefined && isProtocolVersion(capture.version) ? capture.version : undefined;
+  const httpVersion =
+    capture?.version !== undefined && isProtocolVersion(capture.version) ? capture.version : undefined;
   return {
     command: capture?.command ?? inferred.command,
     direction: chosen.direction === "auto" ? (capture?.direction ?? inferred.direction) : chosen.direction,

@@ -1,7 +1,14 @@
 import { type FormEvent, useCallback, useEffect, useState } from "react";
 import { Button, Input, Label, TextField } from "react-aria-components";
 import { useInspector } from "../../store/inspector";
-import { deleteKept, forgetEverything, type KeptItem, keepAll, keptItems, openKept } from "../../store/keep/kept";
+import {
+  deleteKept,
+  forgetEverything,
+  type KeptItem,
+  keepAll,
+  keptItems,
+  openKept,
+} from "../../store/keep/kept";
 import { PageDialog } from "../dialog/PageDialog";
 import { toast } from "../toast/toasts";
 import "./keep.css";
@@ -15,8 +22,8 @@ export default function KeptDialog() {
   return (
     <PageDialog title="Kept in this browser">
       <p className="keep-note">
-        What is open survives a reload of this tab and is gone when the tab closes. What you keep here stays in this browser, readable for
-        whoever uses it, until you delete it. Nothing leaves the browser.
+        What is open survives a reload of this tab and is gone when the tab closes. What you keep here stays
+        in this browser, readable for whoever uses it, until you delete it. Nothing leaves the browser.
       </p>
       {isOpen && <KeepForm onKept={refresh} />}
       {items?.length === 0 && <p className="keep-none">Nothing is kept.</p>}
@@ -51,7 +58,9 @@ function KeepForm({ onKept }: { readonly onKept: () => void }) {
     <form className="keep-form" onSubmit={keep}>
       <TextField className="field" value={name} onChange={setName} autoComplete="off" autoFocus>
         <Label>
-          {captures.length === 1 ? "Keep the capture that is open as" : `Keep the ${captures.length} captures that are open as`}
+          {captures.length === 1
+            ? "Keep the capture that is open as"
+            : `Keep the ${captures.length} captures that are open as`}
         </Label>
         <Input />
       </TextField>
@@ -62,7 +71,13 @@ function KeepForm({ onKept }: { readonly onKept: () => void }) {
   );
 }
 
-function Kept({ item: { id, name, at, count, size }, onChanged }: { readonly item: KeptItem; readonly onChanged: () => void }) {
+function Kept({
+  item: { id, name, at, count, size },
+  onChanged,
+}: {
+  readonly item: KeptItem;
+  readonly onChanged: () => void;
+}) {
   const open = (): void => {
     void tried(() => openKept(id)).then(() => useInspector.getState().openDialog(undefined));
   };
@@ -72,10 +87,15 @@ function Kept({ item: { id, name, at, count, size }, onChanged }: { readonly ite
         {name}
       </Button>
       <span className="keep-facts">
-        {new Date(at).toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" })} · {count} {count === 1 ? "capture" : "captures"}{" "}
-        · {Math.max(1, Math.round(size / 1024)).toLocaleString("en")} KB
+        {new Date(at).toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" })} · {count}{" "}
+        {count === 1 ? "capture" : "captures"} · {Math.max(1, Math.round(size / 1024)).toLocaleString("en")}{" "}
+        KB
       </span>
-      <Button className="button is-small" aria-label={`Delete ${name}`} onPress={() => void tried(() => deleteKept(id)).then(onChanged)}>
+      <Button
+        className="button is-small"
+        aria-label={`Delete ${name}`}
+        onPress={() => void tried(() => deleteKept(id)).then(onChanged)}
+      >
         Delete
       </Button>
     </li>
@@ -99,7 +119,9 @@ function ForgetButton() {
   }
   return (
     <div className="dialog-actions" role="group" aria-label="Forget everything">
-      <p className="keep-note">All that is open and all that is kept will be gone, and nothing brings it back.</p>
+      <p className="keep-note">
+        All that is open and all that is kept will be gone, and nothing brings it back.
+      </p>
       <Button className="button" onPress={() => setAsked(false)}>
         No
       </Button>

@@ -8,7 +8,11 @@ export function useKeepTab(): void {
     void import("../../store/keep/keepTab").then(async ({ keepTab }) => {
       const count = await keepTab(toast);
       if (count > 0)
-        useInspector.getState().announce(`${count} ${count === 1 ? "capture is" : "captures are"} there again from before the reload`);
+        useInspector
+          .getState()
+          .announce(
+            `${count} ${count === 1 ? "capture is" : "captures are"} there again from before the reload`,
+          );
     });
   }, []);
 }

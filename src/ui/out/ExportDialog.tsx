@@ -67,7 +67,9 @@ function Choices({ choices, isRequest, onChange }: ChoicesProps) {
           className="choices"
           orientation="horizontal"
           value={choices.query}
-          onChange={(query) => onChange({ ...choices, query: query === "plain" || query === "base64" ? query : "captured" })}
+          onChange={(query) =>
+            onChange({ ...choices, query: query === "plain" || query === "base64" ? query : "captured" })
+          }
         >
           <Label>Query</Label>
           <Radio value="captured">as captured</Radio>
@@ -75,7 +77,11 @@ function Choices({ choices, isRequest, onChange }: ChoicesProps) {
           <Radio value="base64">base64</Radio>
         </RadioGroup>
       )}
-      <Checkbox className="check" isSelected={choices.credentials} onChange={(credentials) => onChange({ ...choices, credentials })}>
+      <Checkbox
+        className="check"
+        isSelected={choices.credentials}
+        onChange={(credentials) => onChange({ ...choices, credentials })}
+      >
         with captured credentials
       </Checkbox>
     </div>
@@ -83,10 +89,20 @@ function Choices({ choices, isRequest, onChange }: ChoicesProps) {
 }
 
 function FillIn({ names }: { readonly names: string }) {
-  return names === "" ? null : <p className="share-note">Fill in before sending, as nothing here tells: {names}.</p>;
+  return names === "" ? null : (
+    <p className="share-note">Fill in before sending, as nothing here tells: {names}.</p>
+  );
 }
 
-function Preview({ form, what, choices }: { readonly form: ExportForm; readonly what: Exported; readonly choices: HttpChoices }) {
+function Preview({
+  form,
+  what,
+  choices,
+}: {
+  readonly form: ExportForm;
+  readonly what: Exported;
+  readonly choices: HttpChoices;
+}) {
   const text = form.preview(what, choices);
   const save = async (): Promise<void> => {
     const { name, bytes } = await form.file(what, choices);

@@ -22,15 +22,20 @@ function Links({ editing, open }: { readonly editing: Editing; readonly open: Op
   const selection = useInspector((state) => state.selection?.range);
   const selected = selectedNode(useInspector());
   const whole = useMemo(() => sharedOf(editing, open, chosen, selection), [editing, open, chosen, selection]);
-  const alone = useMemo(() => selected && part(whole, excerpt(selected.document, selected.node)), [whole, selected]);
+  const alone = useMemo(
+    () => selected && part(whole, excerpt(selected.document, selected.node)),
+    [whole, selected],
+  );
   return (
     <PageDialog title="Share as a link">
       <p className="share-note">
-        The link holds the whole payload, compressed: whoever has it can read it, and programs that it goes through may keep it. Nothing is
-        uploaded: the part behind the # stays in the browser that opens it.
+        The link holds the whole payload, compressed: whoever has it can read it, and programs that it goes
+        through may keep it. Nothing is uploaded: the part behind the # stays in the browser that opens it.
       </p>
       <LinkLine title="The whole payload" shared={whole} />
-      {alone && selected && <LinkLine title={`${nodeName(selected.document, selected.node)} alone`} shared={alone} />}
+      {alone && selected && (
+        <LinkLine title={`${nodeName(selected.document, selected.node)} alone`} shared={alone} />
+      )}
     </PageDialog>
   );
 }
@@ -49,7 +54,11 @@ function LinkLine({ title, shared }: { readonly title: string; readonly shared: 
         <strong>{title}</strong> {link === undefined ? "…" : `${link.length.toLocaleString("en")} characters`}
       </p>
       {warning !== undefined && <p className="share-warning">▲ {warning}</p>}
-      <Button className="button" isDisabled={link === undefined} onPress={() => link !== undefined && void copyText("link", link)}>
+      <Button
+        className="button"
+        isDisabled={link === undefined}
+        onPress={() => link !== undefined && void copyText("link", link)}
+      >
         Copy the link
       </Button>
     </div>

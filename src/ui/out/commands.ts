@@ -13,7 +13,14 @@ export function savePayload(): void {
 /** Ways to take a payload away. */
 export const outCommands: readonly Command[] = [
   ...copyCommands,
-  { id: "save", title: "Save as .wbxml", menu: "export", keys: "Mod+S", isEnabled: hasPayload, run: savePayload },
+  {
+    id: "save",
+    title: "Save as .wbxml",
+    menu: "export",
+    keys: "Mod+S",
+    isEnabled: hasPayload,
+    run: savePayload,
+  },
   {
     id: "export",
     title: "Export…",

@@ -15,7 +15,13 @@ function copyOf(title: string, write: (editing: Editing) => string): () => void 
 
 /** Every form in which the payload can be put on the clipboard. */
 export const copyCommands: readonly Command[] = [
-  { id: "copy-xml", title: "XML", menu: "copy", isEnabled: hasPayload, run: copyOf("XML", (editing) => editing.text()) },
+  {
+    id: "copy-xml",
+    title: "XML",
+    menu: "copy",
+    isEnabled: hasPayload,
+    run: copyOf("XML", (editing) => editing.text()),
+  },
   {
     id: "copy-json",
     title: JSON_FORM,

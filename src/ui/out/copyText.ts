@@ -7,6 +7,8 @@ export async function copyText(title: string, text: string): Promise<void> {
     await navigator.clipboard.writeText(text);
     announce(`Copied: ${title}`);
   } catch (error) {
-    announce(`The browser did not allow copying (${error instanceof Error ? error.message : String(error)}). Save the payload instead.`);
+    announce(
+      `The browser did not allow copying (${error instanceof Error ? error.message : String(error)}). Save the payload instead.`,
+    );
   }
 }

@@ -7,4 +7,9 @@ export const JSON_FORM = "JSON with offsets";
 export const OWN_FORM = "Hex, as a payload of its own";
 
 /** What the forms of the selected node are called, in the order of the menu. */
-export const nodeTitles: readonly string[] = ["XML", JSON_FORM, OWN_FORM, ...copyForms.map(({ title }) => title)];
+export const nodeTitles: readonly string[] = [
+  "XML",
+  JSON_FORM,
+  OWN_FORM,
+  ...copyForms.map(({ title }) => title),
+];

@@ -61,8 +61,16 @@ function messageOf({ editing, open, chosen }: Exported, choices: HttpChoices): H
   );
 }
 
-function textForm(facts: Omit<ExportForm, "preview" | "file">, name: string, write: ExportForm["preview"]): ExportForm {
-  return { ...facts, preview: write, file: (what, choices) => Promise.resolve({ name, bytes: encoder.encode(write(what, choices)) }) };
+function textForm(
+  facts: Omit<ExportForm, "preview" | "file">,
+  name: string,
+  write: ExportForm["preview"],
+): ExportForm {
+  return {
+    ...facts,
+    preview: write,
+    file: (what, choices) => Promise.resolve({ name, bytes: encoder.encode(write(what, choices)) }),
+  };
 }
 
 const REQUEST = { isHttp: true, isRequest: true } as const;
@@ -76,12 +84,22 @@ export const exportForms: readonly ExportForm[] = [
     (what, choices) => curlCommand(messageOf(what, choices)),
   ),
   textForm(
-    { id: "curl-file", title: "curl with a file", use: "The same, with the body from payload.wbxml.", ...REQUEST },
+    {
+      id: "curl-file",
+      title: "curl with a file",
+      use: "The same, with the body from payload.wbxml.",
+      ...REQUEST,
+    },
     "request.sh",
     (what, choices) => curlCommand(messageOf(what, choices), PAYLOAD),
   ),
   textForm(
-    { id: "powershell", title: "PowerShell", use: "For Windows PowerShell 5.1 and PowerShell 7, with the body in it.", ...REQUEST },
+    {
+      id: "powershell",
+      title: "PowerShell",
+      use: "For Windows PowerShell 5.1 and PowerShell 7, with the body in it.",
+      ...REQUEST,
+    },
     "request.ps1",
     (what, choices) => powerShellCommand(messageOf(what, choices)),
   ),
@@ -105,14 +123,24 @@ export const exportForms: readonly ExportForm[] = [
       const message = messageOf(what, choices);
       return `${headText(message).replaceAll("\r\n", "\n")}(${message.body.length} bytes of WBXML)`;
     },
-    file: (what, choices) => Promise.resolve({ name: "message.http", bytes: rawHttp(messageOf(what, choices)) }),
+    file: (what, choices) =>
+      Promise.resolve({ name: "message.http", bytes: rawHttp(messageOf(what, choices)) }),
   },
   textForm(
-    { id: "json", title: "JSON with offsets", use: "Every node with its name, value and place in the bytes, one a line.", ...PLAIN },
+    {
+      id: "json",
+      title: "JSON with offsets",
+      use: "Every node with its name, value and place in the bytes, one a line.",
+      ...PLAIN,
+    },
     "payload.json",
     ({ editing }) => documentJson(editing.document),
   ),
-  textForm({ id: "xml", title: "XML", use: "The text of the XML pane.", ...PLAIN }, "payload.xml", ({ editing }) => editing.text()),
+  textForm(
+    { id: "xml", title: "XML", use: "The text of the XML pane.", ...PLAIN },
+    "payload.xml",
+    ({ editing }) => editing.text(),
+  ),
   {
     id: "vector",
     title: "Test vector",
@@ -125,7 +153,13 @@ export const exportForms: readonly ExportForm[] = [
 
 function vectorFacts({ editing, open, chosen }: Exported): string {
   const { command, direction, version } = settle(editing, open?.capture, chosen);
-  const facts = { name: open?.label ?? "payload", command, direction, version, bytes: editing.document.bytes.length };
+  const facts = {
+    name: open?.label ?? "payload",
+    command,
+    direction,
+    version,
+    bytes: editing.document.bytes.length,
+  };
   return `${JSON.stringify({ ...facts, wbxml: "vector.wbxml", xml: "vector.xml" }, null, 2)}\n`;
 }
 
@@ -137,7 +171,8 @@ async function vectorFile(what: Exported): Promise<ExportedFile> {
     ["vector.xml", utf8.encode(xml) ?? encoder.encode(xml)],
     ["vector.json", encoder.encode(vectorFacts(what))],
   ];
-  for (const [name, content] of files) await zip.add(name, new Uint8ArrayReader(joinBytes([content, new Uint8Array()])));
+  for (const [name, content] of files)
+    await zip.add(name, new Uint8ArrayReader(joinBytes([content, new Uint8Array()])));
   const blob = await zip.close();
   return { name: "vector.zip", bytes: new Uint8Array(await blob.arrayBuffer()) };
 }

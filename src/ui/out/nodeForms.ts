@@ -24,7 +24,8 @@ function write(selected: SelectedNode, title: string): string {
 /** Copies the selected node in the form of a title. */
 export async function copyNode(title: string): Promise<void> {
   const selected = selectedNode(useInspector.getState());
-  if (selected !== undefined) await copyText(`${nodeName(selected.document, selected.node)}, ${title}`, write(selected, title));
+  if (selected !== undefined)
+    await copyText(`${nodeName(selected.document, selected.node)}, ${title}`, write(selected, title));
 }
 
 /** Copies the payload that is shown as JSON with offsets. */

@@ -1,4 +1,14 @@
-import { Autocomplete, Header, Input, Keyboard, Menu, MenuItem, MenuSection, SearchField, useFilter } from "react-aria-components";
+import {
+  Autocomplete,
+  Header,
+  Input,
+  Keyboard,
+  Menu,
+  MenuItem,
+  MenuSection,
+  SearchField,
+  useFilter,
+} from "react-aria-components";
 import { useInspector } from "../../store/inspector";
 import type { Command, MenuName } from "../commands/command";
 import { commands } from "../commands/commands";
@@ -22,8 +32,11 @@ export const MENU_TITLES: Readonly<Record<MenuName, string>> = {
 /** Everything that can be done now, found by typing a part of its name. */
 export default function PaletteDialog() {
   const { contains } = useFilter({ sensitivity: "base" });
-  const matches = (text: string, typed: string): boolean => typed.split(/\s+/).every((word) => contains(text, word));
-  const doable = commands.filter(({ id, isEnabled }) => id !== "palette" && (isEnabled?.(useInspector.getState()) ?? true));
+  const matches = (text: string, typed: string): boolean =>
+    typed.split(/\s+/).every((word) => contains(text, word));
+  const doable = commands.filter(
+    ({ id, isEnabled }) => id !== "palette" && (isEnabled?.(useInspector.getState()) ?? true),
+  );
   const run = (command: Command): void => {
     useInspector.getState().openDialog(undefined);
     command.run();
@@ -55,7 +68,9 @@ export default function PaletteDialog() {
                     >
                       <span>{command.title}</span>
                       {command.hint !== undefined && <span className="menu-hint">{command.hint}</span>}
-                      {command.keys !== undefined && <Keyboard className="menu-hint">{keysText(command.keys)}</Keyboard>}
+                      {command.keys !== undefined && (
+                        <Keyboard className="menu-hint">{keysText(command.keys)}</Keyboard>
+                      )}
                     </MenuItem>
                   ))}
                 </MenuSection>

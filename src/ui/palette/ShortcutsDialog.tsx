@@ -8,7 +8,9 @@ import { paneKeys } from "./paneKeys";
 export default function ShortcutsDialog() {
   const groups = Object.entries(MENU_TITLES).flatMap(([menu, title]) => {
     const keys = commands.flatMap((command) =>
-      command.menu === menu && command.keys !== undefined ? [[keysText(command.keys), command.title] as const] : [],
+      command.menu === menu && command.keys !== undefined
+        ? [[keysText(command.keys), command.title] as const]
+        : [],
     );
     return keys.length > 0 ? [{ title, keys }] : [];
   });

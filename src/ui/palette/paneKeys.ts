@@ -1,5 +1,8 @@
 /** Keys that belong to one pane, and work while it has focus. */
-export const paneKeys: readonly { readonly title: string; readonly keys: readonly (readonly [pressed: string, does: string])[] }[] = [
+export const paneKeys: readonly {
+  readonly title: string;
+  readonly keys: readonly (readonly [pressed: string, does: string])[];
+}[] = [
   {
     title: "In the tree",
     keys: [

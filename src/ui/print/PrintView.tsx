@@ -49,7 +49,13 @@ function Paper({ open }: { readonly open: OpenCapture }) {
     <article className="paper">
       <h1>{open.label}</h1>
       <p>
-        {[facts?.command, facts?.direction, facts?.version, size, editing.undo.length > 0 ? "edited" : undefined]
+        {[
+          facts?.command,
+          facts?.direction,
+          facts?.version,
+          size,
+          editing.undo.length > 0 ? "edited" : undefined,
+        ]
           .filter(Boolean)
           .join(" · ")}
       </p>
@@ -60,7 +66,9 @@ function Paper({ open }: { readonly open: OpenCapture }) {
       <h2>XML</h2>
       <pre>{xml.slice(0, MOST_TEXT)}</pre>
       {xml.length > MOST_TEXT && (
-        <p>The XML goes on for {(xml.length - MOST_TEXT).toLocaleString("en")} characters that are not printed.</p>
+        <p>
+          The XML goes on for {(xml.length - MOST_TEXT).toLocaleString("en")} characters that are not printed.
+        </p>
       )}
     </article>
   );
@@ -93,7 +101,11 @@ function PaperTree({ open }: { readonly open: OpenCapture }) {
   return (
     <>
       <pre>{lines.join("\n")}</pre>
-      {nodes.length > MOST_ROWS && <p>The tree goes on for {(nodes.length - MOST_ROWS).toLocaleString("en")} rows that are not printed.</p>}
+      {nodes.length > MOST_ROWS && (
+        <p>
+          The tree goes on for {(nodes.length - MOST_ROWS).toLocaleString("en")} rows that are not printed.
+        </p>
+      )}
     </>
   );
 }

@@ -45,7 +45,9 @@ export function ProblemsPane({ problems }: { readonly problems: readonly ListedP
         {shown.slice(0, MOST_SHOWN).map((problem, index) => (
           <Problem key={index} problem={problem} />
         ))}
-        {shown.length > MOST_SHOWN && <li className="problems-none">… and {shown.length - MOST_SHOWN} more.</li>}
+        {shown.length > MOST_SHOWN && (
+          <li className="problems-none">… and {shown.length - MOST_SHOWN} more.</li>
+        )}
       </ul>
     </div>
   );
@@ -61,8 +63,14 @@ interface FilterProps {
 function SeverityFilter({ severity, count, isShown, onToggle }: FilterProps) {
   if (count === 0) return null;
   return (
-    <button type="button" className={`severity-filter is-${severity}`} aria-pressed={isShown} onClick={() => onToggle(severity)}>
-      <span aria-hidden="true">{SEVERITY_MARKS[severity]}</span> {count} <span className="visually-hidden">{severity}</span>
+    <button
+      type="button"
+      className={`severity-filter is-${severity}`}
+      aria-pressed={isShown}
+      onClick={() => onToggle(severity)}
+    >
+      <span aria-hidden="true">{SEVERITY_MARKS[severity]}</span> {count}{" "}
+      <span className="visually-hidden">{severity}</span>
     </button>
   );
 }
@@ -74,7 +82,12 @@ function go({ range, text }: ListedProblem): void {
 
 /** The next or the one before, by arrow keys; the list is one stop for Tab users who go on from any of its lines. */
 function onArrow(event: KeyboardEvent<HTMLElement>): void {
-  const step = event.key === "ArrowDown" ? "nextElementSibling" : event.key === "ArrowUp" ? "previousElementSibling" : undefined;
+  const step =
+    event.key === "ArrowDown"
+      ? "nextElementSibling"
+      : event.key === "ArrowUp"
+        ? "previousElementSibling"
+        : undefined;
   const next = step && event.currentTarget.closest("li")?.[step]?.querySelector<HTMLElement>("summary");
   if (next === undefined || next === null) return;
   event.preventDefault();
@@ -104,7 +117,11 @@ const Problem = memo(function Problem({ problem }: ProblemProps) {
   const [isOpen, setOpen] = useState(false);
   return (
     <li>
-      <details className={`problem is-${severity}`} name="problem" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <details
+        className={`problem is-${severity}`}
+        name="problem"
+        onToggle={(event) => setOpen(event.currentTarget.open)}
+      >
         <summary onClick={() => go(problem)} onKeyDown={onArrow}>
           <span className="problem-mark" aria-hidden="true">
             {SEVERITY_MARKS[severity]}

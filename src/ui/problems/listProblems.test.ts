@@ -5,7 +5,8 @@ import { type Editing, editXml, startEditing } from "../../store/editing";
 import { hex } from "../../testing/bytes";
 import { listProblems } from "./listProblems";
 
-const listed = (editing: Editing) => listProblems(editing, lintMessage(viewDocument(editing.document, {}, 0, {}, [])));
+const listed = (editing: Editing) =>
+  listProblems(editing, lintMessage(viewDocument(editing.document, {}, 0, {}, [])));
 
 describe("listProblems", () => {
   it("is empty for a payload without fault", () => {
@@ -13,8 +14,12 @@ describe("listProblems", () => {
   });
 
   it("has what the rules say, with bytes, reason and section; errors first", () => {
-    const problems = listed(startEditing(hex("03 01 6A 00 00 07 56 52 03 30 00 01 4C 03 31 00 01 49 03 31 00 01 01")));
-    expect(problems.map(({ severity }) => severity)).toEqual(problems.map(({ severity }) => severity).toSorted());
+    const problems = listed(
+      startEditing(hex("03 01 6A 00 00 07 56 52 03 30 00 01 4C 03 31 00 01 49 03 31 00 01 01")),
+    );
+    expect(problems.map(({ severity }) => severity)).toEqual(
+      problems.map(({ severity }) => severity).toSorted(),
+    );
     expect(problems.find(({ element }) => element === "FolderHierarchy:ParentId")).toMatchObject({
       severity: "error",
       range: { start: 17, end: 22 },
@@ -24,8 +29,14 @@ describe("listProblems", () => {
 
   it("puts problems of a text at its bytes, and those of a draft at the text alone", () => {
     const before = startEditing(hex("03 01 6A 00 45 4F 01 01"));
-    const noted = editXml(before, before.text().replace("<Collection", "<Folder").replace("</Collection", "</Folder"), 0);
-    expect(listProblems(noted, [])).toMatchObject([{ code: "xml/legacy-name", severity: "info", range: { start: 5, end: 7 } }]);
+    const noted = editXml(
+      before,
+      before.text().replace("<Collection", "<Folder").replace("</Collection", "</Folder"),
+      0,
+    );
+    expect(listProblems(noted, [])).toMatchObject([
+      { code: "xml/legacy-name", severity: "info", range: { start: 5, end: 7 } },
+    ]);
     const draft = editXml(before, before.text().replace("</Sync>", ""), 0);
     expect(listProblems(draft, [])[0]).toMatchObject({ severity: "error", range: undefined });
   });

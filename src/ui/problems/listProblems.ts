@@ -50,5 +50,7 @@ export function listProblems(
     fixes: isDraft ? [] : fixes,
   }));
   const told = new Set(ofText.map(({ code }) => code.replace(/^xml\//, "wbxml/")));
-  return [...ofText, ...ofRules.filter(({ code }) => !told.has(code))].toSorted((a, b) => ORDER[a.severity] - ORDER[b.severity]);
+  return [...ofText, ...ofRules.filter(({ code }) => !told.has(code))].toSorted(
+    (a, b) => ORDER[a.severity] - ORDER[b.severity],
+  );
 }

@@ -40,6 +40,9 @@ describe("problemsOf", () => {
   it("says nothing of another payload, and that the rules can't be asked", () => {
     expect(problemsOf(startEditing(hex("03 01 6A 00 05")), judged, undefined)).toBeUndefined();
     expect(problemsOf(editing, undefined, undefined)).toBeUndefined();
-    expect(problemsOf(editing, undefined, "no worker\nat x")?.[0]).toMatchObject({ code: "page/rules-failed", severity: "error" });
+    expect(problemsOf(editing, undefined, "no worker\nat x")?.[0]).toMatchObject({
+      code: "page/rules-failed",
+      severity: "error",
+    });
   });
 });

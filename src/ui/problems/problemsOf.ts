@@ -12,17 +12,36 @@ export function problemsOf(
   const failed = failure === undefined ? [] : [failureProblem(failure)];
   if (own === undefined) return failure === undefined ? undefined : [...failed, ...listProblems(editing, [])];
   const isOfNow = own.editing.document === editing.document;
-  const problems = listProblems({ ...editing, problems: isOfNow ? editing.problems : own.editing.problems }, own.diagnostics);
+  const problems = listProblems(
+    { ...editing, problems: isOfNow ? editing.problems : own.editing.problems },
+    own.diagnostics,
+  );
   const left = own.left.map(([rule, count]) => leftProblem(rule, count));
-  return [...failed, ...(isOfNow ? problems : problems.map((problem) => ({ ...problem, fixes: NO_FIXES }))), ...left];
+  return [
+    ...failed,
+    ...(isOfNow ? problems : problems.map((problem) => ({ ...problem, fixes: NO_FIXES }))),
+    ...left,
+  ];
 }
 
 const NO_FIXES: ListedProblem["fixes"] = [];
 
-const NOWHERE = { why: undefined, spec: undefined, range: undefined, text: undefined, element: undefined, fixes: [] } as const;
+const NOWHERE = {
+  why: undefined,
+  spec: undefined,
+  range: undefined,
+  text: undefined,
+  element: undefined,
+  fixes: [],
+} as const;
 
 function leftProblem(rule: string, count: number): ListedProblem {
-  return { code: rule, severity: "info", message: `${count.toLocaleString("en")} more of this kind, not listed one by one.`, ...NOWHERE };
+  return {
+    code: rule,
+    severity: "info",
+    message: `${count.toLocaleString("en")} more of this kind, not listed one by one.`,
+    ...NOWHERE,
+  };
 }
 
 function failureProblem(failure: string): ListedProblem {

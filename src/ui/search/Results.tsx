@@ -32,7 +32,13 @@ export function Results({ onGo }: Props) {
   return (
     <div ref={scroller} className="search-results">
       {count > 0 && (
-        <div id="search-hits" role="listbox" aria-label="Hits" className="virtual-space" style={{ height: virtual.getTotalSize() }}>
+        <div
+          id="search-hits"
+          role="listbox"
+          aria-label="Hits"
+          className="virtual-space"
+          style={{ height: virtual.getTotalSize() }}
+        >
           {byCapture(rows, virtual.getVirtualItems()).map(({ capture, drawn }) => (
             <CaptureGroup key={capture} capture={capture}>
               {drawn.map(({ row, start }) =>
@@ -82,7 +88,13 @@ function useLabel(capture: number): string {
   return useInspector(({ captures }) => captures[capture]?.label ?? "");
 }
 
-function CaptureGroup({ capture, children }: { readonly capture: number; readonly children: React.ReactNode }) {
+function CaptureGroup({
+  capture,
+  children,
+}: {
+  readonly capture: number;
+  readonly children: React.ReactNode;
+}) {
   return (
     <div role="group" aria-label={useLabel(capture)}>
       {children}
@@ -90,9 +102,21 @@ function CaptureGroup({ capture, children }: { readonly capture: number; readonl
   );
 }
 
-function CaptureHead({ capture, count, top }: { readonly capture: number; readonly count: number; readonly top: number }) {
+function CaptureHead({
+  capture,
+  count,
+  top,
+}: {
+  readonly capture: number;
+  readonly count: number;
+  readonly top: number;
+}) {
   return (
-    <div className="search-capture" aria-hidden="true" style={{ transform: `translateY(${top}px)`, height: CAPTURE_HEIGHT }}>
+    <div
+      className="search-capture"
+      aria-hidden="true"
+      style={{ transform: `translateY(${top}px)`, height: CAPTURE_HEIGHT }}
+    >
       <span className="search-capture-label">{useLabel(capture)}</span>
       <span className="search-count">{count.toLocaleString("en")}</span>
     </div>

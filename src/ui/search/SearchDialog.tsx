@@ -30,7 +30,12 @@ export default function SearchDialog() {
     <PageDialog title="Find" size="wide">
       <div className="search-line">
         <QueryField isListed={!isHelpShown} />
-        <Button className="button" aria-expanded={isHelpShown} isDisabled={isEmpty} onPress={() => setHelpOpen(!isHelpOpen)}>
+        <Button
+          className="button"
+          aria-expanded={isHelpShown}
+          isDisabled={isEmpty}
+          onPress={() => setHelpOpen(!isHelpOpen)}
+        >
           Syntax
         </Button>
       </div>
@@ -95,7 +100,8 @@ function onFieldKey(event: KeyboardEvent): void {
     Enter: () => showHitOf(at),
   };
   const act = Object.hasOwn(keys, event.key) ? keys[event.key] : undefined;
-  if (act === undefined || event.ctrlKey || event.metaKey || event.altKey || event.nativeEvent.isComposing) return;
+  if (act === undefined || event.ctrlKey || event.metaKey || event.altKey || event.nativeEvent.isComposing)
+    return;
   event.preventDefault();
   if (count > 0) act();
 }
@@ -126,7 +132,13 @@ function ScopeChoice() {
       <legend className="visually-hidden">Where to search</legend>
       {SCOPES.map(([value, title]) => (
         <label key={value}>
-          <input type="radio" name="search-scope" checked={scope === value} onChange={() => setScope(value)} /> {title}
+          <input
+            type="radio"
+            name="search-scope"
+            checked={scope === value}
+            onChange={() => setScope(value)}
+          />{" "}
+          {title}
         </label>
       ))}
     </fieldset>

@@ -17,5 +17,12 @@ export const searchCommands: readonly Command[] = [
     run: () => useInspector.getState().openDialog("search"),
   },
   { id: "next-hit", title: "Next hit", menu: "go", keys: "F3", isEnabled: hasCaptures, run: () => goOn(1) },
-  { id: "previous-hit", title: "Previous hit", menu: "go", keys: "Shift+F3", isEnabled: hasCaptures, run: () => goOn(-1) },
+  {
+    id: "previous-hit",
+    title: "Previous hit",
+    menu: "go",
+    keys: "Shift+F3",
+    isEnabled: hasCaptures,
+    run: () => goOn(-1),
+  },
 ];

@@ -14,7 +14,9 @@ describe("summaryOf", () => {
   it("says each way in which a search was not complete", () => {
     const whole = summaryOf({ ...some, progress: "done" }).length;
     for (const limit of ["isLimited", "isPatternSlow", "isCut"] as const)
-      expect(summaryOf({ ...some, progress: "done", end: { ...end, [limit]: true } }).length).toBeGreaterThan(whole + 10);
+      expect(summaryOf({ ...some, progress: "done", end: { ...end, [limit]: true } }).length).toBeGreaterThan(
+        whole + 10,
+      );
     expect(summaryOf({ ...some, progress: "failed", failure: "out of luck" })).toContain("out of luck");
     expect(summaryOf({ ...some, progress: "cancelled" })).toContain("1 hit in 1 capture");
     expect(summaryOf({ ...some, progress: "stuck" })).toContain("1 hit in 1 capture");

@@ -12,7 +12,8 @@ export function summaryOf({
   end,
   failure,
 }: Omit<Searching, "text" | "scope" | "problems" | "done" | "at">): string {
-  const hits = count === 0 ? "Nothing found" : `${counted(count, "hit")} in ${counted(found.length, "capture")}`;
+  const hits =
+    count === 0 ? "Nothing found" : `${counted(count, "hit")} in ${counted(found.length, "capture")}`;
   switch (progress) {
     case "none":
       return "";

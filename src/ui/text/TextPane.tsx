@@ -1,12 +1,18 @@
 import "./text.css";
 
 /** A body that is no WBXML, as the text it is. Nothing in it is run or loaded. */
-export function TextPane({ text, contentType }: { readonly text: string; readonly contentType: string | undefined }) {
+export function TextPane({
+  text,
+  contentType,
+}: {
+  readonly text: string;
+  readonly contentType: string | undefined;
+}) {
   return (
     <section className="text-pane" aria-label="Body">
       <p className="text-about">
-        This body is no WBXML{contentType === undefined ? "" : `, it is ${contentType}`}. It is shown as text; nothing in it is run or
-        loaded.
+        This body is no WBXML{contentType === undefined ? "" : `, it is ${contentType}`}. It is shown as text;
+        nothing in it is run or loaded.
       </p>
       <pre className="text-body" tabIndex={0}>
         {text}

@@ -1,4 +1,12 @@
-import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator, SubmenuTrigger } from "react-aria-components";
+import {
+  Button,
+  Menu,
+  MenuItem,
+  MenuTrigger,
+  Popover,
+  Separator,
+  SubmenuTrigger,
+} from "react-aria-components";
 import { useInspector } from "../../store/inspector";
 import { hasPayload } from "../commands/command";
 import { copyCommands } from "../out/copyCommands";

@@ -64,20 +64,35 @@ function DialogButton({ dialog, label, keys, children }: DialogButtonProps) {
 function SaveButton() {
   const isOpen = useInspector(hasPayload);
   return (
-    <Button className="button" aria-label="Save as .wbxml" aria-keyshortcuts="Control+S" isDisabled={!isOpen} onPress={savePayload}>
+    <Button
+      className="button"
+      aria-label="Save as .wbxml"
+      aria-keyshortcuts="Control+S"
+      isDisabled={!isOpen}
+      onPress={savePayload}
+    >
       Save
     </Button>
   );
 }
 
-const NEXT: Readonly<Record<Theme, Theme>> = { system: "light", light: "dark", dark: "contrast", contrast: "system" };
+const NEXT: Readonly<Record<Theme, Theme>> = {
+  system: "light",
+  light: "dark",
+  dark: "contrast",
+  contrast: "system",
+};
 const SYMBOLS: Readonly<Record<Theme, string>> = { system: "◐", light: "☀", dark: "☾", contrast: "◼" };
 
 function ThemeButton() {
   const theme = useInspector((state) => state.theme);
   const setTheme = useInspector((state) => state.setTheme);
   return (
-    <Button className="button is-icon" aria-label={`Colours: ${theme}. Change to ${NEXT[theme]}`} onPress={() => setTheme(NEXT[theme])}>
+    <Button
+      className="button is-icon"
+      aria-label={`Colours: ${theme}. Change to ${NEXT[theme]}`}
+      onPress={() => setTheme(NEXT[theme])}
+    >
       {SYMBOLS[theme]}
     </Button>
   );

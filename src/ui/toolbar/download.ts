@@ -1,6 +1,8 @@
 /** Hands bytes to the browser as a file to save. */
 export function download(bytes: Uint8Array, name: string): void {
-  const url = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: "application/vnd.ms-sync.wbxml" }));
+  const url = URL.createObjectURL(
+    new Blob([new Uint8Array(bytes)], { type: "application/vnd.ms-sync.wbxml" }),
+  );
   const link = document.createElement("a");
   link.href = url;
   link.download = name;

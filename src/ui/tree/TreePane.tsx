@@ -36,7 +36,9 @@ export function TreePane({ document, version, problems, changes }: Props) {
     estimateSize: () => ROW_HEIGHT,
     overscan: 12,
   });
-  const active = useInspector(({ selection }) => (selection === undefined ? -1 : rowAtByte(document, rows, selection.range.start)));
+  const active = useInspector(({ selection }) =>
+    selection === undefined ? -1 : rowAtByte(document, rows, selection.range.start),
+  );
   const by = useInspector(({ selection }) => selection?.by);
 
   useEffect(() => {
@@ -78,7 +80,12 @@ export function TreePane({ document, version, problems, changes }: Props) {
         </div>
       </div>
       {active >= 0 && (
-        <TreePopovers document={document} node={rows.nodes[active] ?? 0} row={active} onClosed={() => scroller.current?.focus()} />
+        <TreePopovers
+          document={document}
+          node={rows.nodes[active] ?? 0}
+          row={active}
+          onClosed={() => scroller.current?.focus()}
+        />
       )}
     </>
   );
@@ -90,7 +97,13 @@ function onNodeKey(event: KeyboardEvent): boolean {
   const { key, ctrlKey, metaKey, altKey } = event;
   const isPlain = !(ctrlKey || metaKey || altKey);
   const wanted =
-    key === "ContextMenu" ? "node-menu" : key === "Enter" && isPlain ? "edit-value" : key === "Backspace" && isPlain ? "delete" : undefined;
+    key === "ContextMenu"
+      ? "node-menu"
+      : key === "Enter" && isPlain
+        ? "edit-value"
+        : key === "Backspace" && isPlain
+          ? "delete"
+          : undefined;
   const command = nodeCommands.find(
     ({ id, treeKeys }) => id === wanted || (treeKeys !== undefined && isPressed(treeKeys, event.nativeEvent)),
   );
@@ -100,7 +113,13 @@ function onNodeKey(event: KeyboardEvent): boolean {
   return true;
 }
 
-function onTreeKey(event: KeyboardEvent, document: LinkedDocument, rows: TreeRows, active: number, go: (row: number) => void): void {
+function onTreeKey(
+  event: KeyboardEvent,
+  document: LinkedDocument,
+  rows: TreeRows,
+  active: number,
+  go: (row: number) => void,
+): void {
   const { tokens } = document.tree;
   const { toggle, collapsed } = useInspector.getState();
   const node = rows.nodes[active] ?? -1;

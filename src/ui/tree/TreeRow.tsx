@@ -34,7 +34,17 @@ const DEEPEST = 24;
 const NARROWEST = 260;
 
 /** One row: name, value, namespace, and what is told of it. */
-export const TreeRow = memo(function TreeRow({ document, rows, index, top, isActive, version, mark, change, onGo }: RowProps) {
+export const TreeRow = memo(function TreeRow({
+  document,
+  rows,
+  index,
+  top,
+  isActive,
+  version,
+  mark,
+  change,
+  onGo,
+}: RowProps) {
   const node = rows.nodes[index] ?? 0;
   const indent = 6 + Math.min(rows.depths[index] ?? 0, DEEPEST) * INDENT;
   const { tokens } = document.tree;
@@ -61,7 +71,12 @@ export const TreeRow = memo(function TreeRow({ document, rows, index, top, isAct
       aria-level={(rows.depths[index] ?? 0) + 1}
       aria-selected={isActive}
       aria-expanded={closable ? !isClosed : undefined}
-      style={{ transform: `translateY(${top}px)`, height: ROW_HEIGHT, paddingLeft: indent, minWidth: indent + NARROWEST }}
+      style={{
+        transform: `translateY(${top}px)`,
+        height: ROW_HEIGHT,
+        paddingLeft: indent,
+        minWidth: indent + NARROWEST,
+      }}
       onClick={() => onGo(index)}
       onDoubleClick={() => hasValue(document, node) && openAtRow("value")}
       onContextMenu={(event) => {
@@ -116,13 +131,14 @@ function Mark({ severity }: { readonly severity: Severity }) {
   );
 }
 
-const CHANGES: Readonly<Partial<Record<ComparedRow["difference"], readonly [sign: string, words: string]>>> = {
-  changed: ["~", "changed"],
-  added: ["+", "added"],
-  removed: ["−", "something removed"],
-  moved: ["↕", "moved"],
-  wire: ["≈", "encoded otherwise"],
-};
+const CHANGES: Readonly<Partial<Record<ComparedRow["difference"], readonly [sign: string, words: string]>>> =
+  {
+    changed: ["~", "changed"],
+    added: ["+", "added"],
+    removed: ["−", "something removed"],
+    moved: ["↕", "moved"],
+    wire: ["≈", "encoded otherwise"],
+  };
 
 /** How the node differs from what was opened. */
 function Changed({ change }: { readonly change: ComparedRow["difference"] }) {
@@ -137,7 +153,13 @@ function Changed({ change }: { readonly change: ComparedRow["difference"] }) {
 
 function MenuButton({ name }: { readonly name: string }) {
   return (
-    <button type="button" className="tree-menu" tabIndex={-1} aria-label={`Menu of ${name}`} onClick={() => openAtRow("node")}>
+    <button
+      type="button"
+      className="tree-menu"
+      tabIndex={-1}
+      aria-label={`Menu of ${name}`}
+      onClick={() => openAtRow("node")}
+    >
       ⋯
     </button>
   );

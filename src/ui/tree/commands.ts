@@ -32,9 +32,14 @@ const hasValueSelected = (state: Inspector): boolean => {
 };
 const hasLeafSelected = (state: Inspector): boolean => {
   const selected = selectedNode(state);
-  return selected !== undefined && hasValue(selected.document, selected.node) && valueLeaf(selected.document, selected.node) >= 0;
+  return (
+    selected !== undefined &&
+    hasValue(selected.document, selected.node) &&
+    valueLeaf(selected.document, selected.node) >= 0
+  );
 };
-const isEmptySelected = (state: Inspector): boolean => isElementSelected(state) && hasValueSelected(state) && !hasLeafSelected(state);
+const isEmptySelected = (state: Inspector): boolean =>
+  isElementSelected(state) && hasValueSelected(state) && !hasLeafSelected(state);
 
 /** A command on the selected element; its keys work while the tree has focus. */
 export interface NodeCommand extends Command {
@@ -44,8 +49,22 @@ export interface NodeCommand extends Command {
 
 /** What can be done to the selected element. */
 export const nodeCommands: readonly NodeCommand[] = [
-  { id: "edit-value", title: "Edit value…", menu: "edit", treeKeys: "F2", isEnabled: hasValueSelected, run: () => openAtRow("value") },
-  { id: "add-child", title: "Add child…", menu: "edit", treeKeys: "Insert", isEnabled: isElementSelected, run: () => openAtRow("child") },
+  {
+    id: "edit-value",
+    title: "Edit value…",
+    menu: "edit",
+    treeKeys: "F2",
+    isEnabled: hasValueSelected,
+    run: () => openAtRow("value"),
+  },
+  {
+    id: "add-child",
+    title: "Add child…",
+    menu: "edit",
+    treeKeys: "Insert",
+    isEnabled: isElementSelected,
+    run: () => openAtRow("child"),
+  },
   {
     id: "duplicate",
     title: "Duplicate element",

@@ -15,13 +15,18 @@ export interface TreeRows {
 export function onlyLeaf(tokens: TokenTable, element: number): number {
   if (!hasContent(tokens, element)) return -1;
   const first = contentStart(tokens, element);
-  const isOnly = first < contentEnd(tokens, element) && behindNode(tokens, first) === contentEnd(tokens, element);
+  const isOnly =
+    first < contentEnd(tokens, element) && behindNode(tokens, first) === contentEnd(tokens, element);
   return isOnly && isNode(tokens, first) && !isElement(tokens, first) ? first : -1;
 }
 
 /** Whether an element can be shown closed: it holds more than the value that stands in its row. */
 export function isClosable({ tree: { tokens } }: LinkedDocument, node: number): boolean {
-  return hasContent(tokens, node) && contentStart(tokens, node) < contentEnd(tokens, node) && onlyLeaf(tokens, node) < 0;
+  return (
+    hasContent(tokens, node) &&
+    contentStart(tokens, node) < contentEnd(tokens, node) &&
+    onlyLeaf(tokens, node) < 0
+  );
 }
 
 /** Rows of a document's tree; elements whose tag starts at an offset in `collapsed` hide what they hold. */
@@ -79,7 +84,12 @@ export function rowText(document: LinkedDocument, node: number): RowText {
   const leaf = onlyLeaf(tokens, node);
   const value = leaf < 0 ? "" : leafText(document, leaf).value;
   if (tokens.kind[node] === TokenKind.LiteralTag)
-    return { name: document.tree.text(node) ?? `LITERAL ${integerOperand(tokens, node)}`, namespace: "literal", value, kind: "element" };
+    return {
+      name: document.tree.text(node) ?? `LITERAL ${integerOperand(tokens, node)}`,
+      namespace: "literal",
+      value,
+      kind: "element",
+    };
   const page = tokens.page[node] ?? 0;
   return {
     name: tagName(document.codeSpace, page, tagIdentity(tokens, node)),
@@ -95,9 +105,17 @@ function leafText({ tree }: LinkedDocument, leaf: number): Omit<RowText, "namesp
   const size = `${end - start} ${end - start === 1 ? "byte" : "bytes"}`;
   switch (tokens.kind[leaf]) {
     case TokenKind.InlineString:
-      return { name: "text", kind: "text", value: shorten(tree.text(leaf)) ?? `${size} that are not text in this charset` };
+      return {
+        name: "text",
+        kind: "text",
+        value: shorten(tree.text(leaf)) ?? `${size} that are not text in this charset`,
+      };
     case TokenKind.TableString:
-      return { name: "STR_T", kind: "text", value: shorten(tree.text(leaf)) ?? `index ${integerOperand(tokens, leaf)}` };
+      return {
+        name: "STR_T",
+        kind: "text",
+        value: shorten(tree.text(leaf)) ?? `index ${integerOperand(tokens, leaf)}`,
+      };
     case TokenKind.Entity:
       return { name: "ENTITY", kind: "other", value: `${integerOperand(tokens, leaf)}` };
     case TokenKind.Opaque:

@@ -25,14 +25,20 @@ export function selectedNode({ captures, current, selection }: Inspector): Selec
 
 /** What a node is called in a sentence: its element's name, or what kind of leaf it is. */
 export function nodeName({ tree: { tokens }, codeSpace }: LinkedDocument, node: number): string {
-  if (tokens.kind[node] === TokenKind.Tag) return tagName(codeSpace, tokens.page[node] ?? 0, tagIdentity(tokens, node));
+  if (tokens.kind[node] === TokenKind.Tag)
+    return tagName(codeSpace, tokens.page[node] ?? 0, tagIdentity(tokens, node));
   return isElement(tokens, node) ? "element" : "value";
 }
 
 /** Whether a node has a value that can be typed: a leaf, an element with one leaf alone, an empty element. */
 export function hasValue({ tree: { tokens } }: LinkedDocument, node: number): boolean {
-  if (!isElement(tokens, node)) return tokens.kind[node] === TokenKind.InlineString || tokens.kind[node] === TokenKind.Opaque;
-  return !hasContent(tokens, node) || contentStart(tokens, node) >= contentEnd(tokens, node) || onlyLeaf(tokens, node) >= 0;
+  if (!isElement(tokens, node))
+    return tokens.kind[node] === TokenKind.InlineString || tokens.kind[node] === TokenKind.Opaque;
+  return (
+    !hasContent(tokens, node) ||
+    contentStart(tokens, node) >= contentEnd(tokens, node) ||
+    onlyLeaf(tokens, node) >= 0
+  );
 }
 
 /** The leaf that is a node's value: itself, or the only one that its element holds; -1 where there is none. */

@@ -22,12 +22,18 @@ import { toast } from "../toast/toasts";
 import { hasValue, nodeName, selectedNode, valueLeaf } from "./selected";
 
 /** Applies an edit of the tree as one step of the history, named as said, and selects what it was about. What can't be done is said. */
-function apply(name: string, make: (document: LinkedDocument, node: number) => TreeEdit | undefined): boolean {
+function apply(
+  name: string,
+  make: (document: LinkedDocument, node: number) => TreeEdit | undefined,
+): boolean {
   const state = useInspector.getState();
   const selected = selectedNode(state);
   const editing = editingOf(state.captures[state.current]);
   if (selected === undefined || editing === undefined) return refuse("Select an element first.");
-  if (editing.isDraft) return refuse("The XML can't be encoded as it stands, so the tree is that of before. Mend the XML or undo first.");
+  if (editing.isDraft)
+    return refuse(
+      "The XML can't be encoded as it stands, so the tree is that of before. Mend the XML or undo first.",
+    );
   if (!isEditedAsText(editing.document))
     return refuse("This payload is too large for that. Edit the element in the XML pane, or its bytes.");
   const edit = make(selected.document, selected.node);
@@ -106,7 +112,8 @@ export function pasteXml(text: string): boolean {
   if (!("xml" in read)) return false;
   const xml = withoutDeclared(read.xml, selected.document);
   const isDone = apply("Paste", (document, node) => {
-    const takesChildren = isElement(document.tree.tokens, node) && (!hasValue(document, node) || valueLeaf(document, node) < 0);
+    const takesChildren =
+      isElement(document.tree.tokens, node) && (!hasValue(document, node) || valueLeaf(document, node) < 0);
     return takesChildren ? appendChild(document, node, xml) : insertAfter(document, node, xml);
   });
   const openInstead = (): void => {

@@ -3,11 +3,19 @@ import { Button, Input, Label, TextField } from "react-aria-components";
 import { writePhoneRecipients } from "../../eas/values/phoneRecipients";
 
 /** Writes one more phone recipient behind those that are typed, in the form that MS-ASMS 2.2.2.1.10 gives. */
-export function AddRecipient({ typed, onTyped }: { readonly typed: string; readonly onTyped: (text: string) => void }) {
+export function AddRecipient({
+  typed,
+  onTyped,
+}: {
+  readonly typed: string;
+  readonly onTyped: (text: string) => void;
+}) {
   const [name, setName] = useState("");
   const [number, setNumber] = useState("");
   const written =
-    number.trim() === "" ? undefined : writePhoneRecipients([{ name: name === "" ? undefined : name, number: number.trim() }]);
+    number.trim() === ""
+      ? undefined
+      : writePhoneRecipients([{ name: name === "" ? undefined : name, number: number.trim() }]);
   const add = (): void => {
     if (written === undefined) return;
     onTyped(typed.trim() === "" ? written : `${typed}, ${written}`);

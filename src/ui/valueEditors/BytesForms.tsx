@@ -17,7 +17,9 @@ export function BytesForms({ form, length, onForm }: Props) {
       value={form}
       onChange={(next) => onForm(next === "hex" || next === "base64" ? next : "text")}
     >
-      <Label>{length === undefined ? `Not ${form}` : `${length} ${length === 1 ? "byte" : "bytes"} as`}</Label>
+      <Label>
+        {length === undefined ? `Not ${form}` : `${length} ${length === 1 ? "byte" : "bytes"} as`}
+      </Label>
       <Radio value="text">text</Radio>
       <Radio value="hex">hex</Radio>
       <Radio value="base64">base64</Radio>

@@ -28,7 +28,9 @@ export default function ChildMenu({ document, node, name, onDone }: ChildMenuPro
     const { command, direction, version } = settle(editing, open?.capture, chosen);
     // a self-closing tag is opened for the question
     const isEmpty = place.closing.from === place.closing.to;
-    const xml = isEmpty ? document.xml.slice(0, place.tag.to).replace(/\/>$/, ">") : document.xml.slice(0, place.closing.from);
+    const xml = isEmpty
+      ? document.xml.slice(0, place.tag.to).replace(/\/>$/, ">")
+      : document.xml.slice(0, place.closing.from);
     return childOffers(xml, xml.length, {
       ...(command !== undefined && { command }),
       ...(direction !== undefined && { direction }),
@@ -44,7 +46,9 @@ export default function ChildMenu({ document, node, name, onDone }: ChildMenuPro
         <Menu
           className="menu child-list"
           aria-label={`Elements for ${name}`}
-          renderEmptyState={() => <p className="palette-none">The specification names no element that may still stand here.</p>}
+          renderEmptyState={() => (
+            <p className="palette-none">The specification names no element that may still stand here.</p>
+          )}
         >
           {offers.map(({ label, xml, required, detail }) => (
             <MenuItem

@@ -20,7 +20,9 @@ export interface ValueEditorProps {
 export default function ValueEditor({ document, node, onDone }: ValueEditorProps) {
   const facts = useMemo(() => valueFacts(document, node), [document, node]);
   const [form, setForm] = useState<BytesForm | undefined>(startForm(facts));
-  const [typed, setTyped] = useState(form === undefined ? (facts.text ?? "") : (writeBytes(facts.bytes ?? new Uint8Array(), form) ?? ""));
+  const [typed, setTyped] = useState(
+    form === undefined ? (facts.text ?? "") : (writeBytes(facts.bytes ?? new Uint8Array(), form) ?? ""),
+  );
   const bytes = form === undefined ? undefined : readBytes(typed, form);
   const isReadable = form === undefined || bytes !== undefined;
   const accept = (value: string | Uint8Array): void => {
@@ -41,7 +43,10 @@ export default function ValueEditor({ document, node, onDone }: ValueEditorProps
       <TextField className="field" value={typed} onChange={setTyped} autoFocus isInvalid={!isReadable}>
         <Label>
           {facts.name}
-          <span className="menu-hint"> {[facts.dataType, limitsText(facts.limits)].filter(Boolean).join(" · ")}</span>
+          <span className="menu-hint">
+            {" "}
+            {[facts.dataType, limitsText(facts.limits)].filter(Boolean).join(" · ")}
+          </span>
         </Label>
         <TextArea
           className="value-text"
@@ -65,9 +70,13 @@ export default function ValueEditor({ document, node, onDone }: ValueEditorProps
       )}
       {form === undefined && <Told facts={facts} typed={typed} />}
       <Helps facts={facts} typed={typed} onTyped={setTyped} />
-      {facts.choices.length > 0 && form === undefined && <Choices facts={facts} typed={typed} onChoose={accept} />}
+      {facts.choices.length > 0 && form === undefined && (
+        <Choices facts={facts} typed={typed} onChoose={accept} />
+      )}
       <div className="dialog-actions">
-        <span className="menu-hint value-keys">Enter accepts, Shift Enter begins a line, Escape leaves it as it was</span>
+        <span className="menu-hint value-keys">
+          Enter accepts, Shift Enter begins a line, Escape leaves it as it was
+        </span>
         <Button className="button is-primary is-small" type="submit" isDisabled={!isReadable}>
           Accept
         </Button>
@@ -106,14 +115,17 @@ function Helps({
   readonly onTyped: (text: string) => void;
 }) {
   if (facts.dataType === "dateTime" || facts.dataType === "compactDateTime") {
-    const now = (): void => onTyped(facts.dataType === "dateTime" ? dateTimeText(Date.now()) : compactDateText(Date.now()));
+    const now = (): void =>
+      onTyped(facts.dataType === "dateTime" ? dateTimeText(Date.now()) : compactDateText(Date.now()));
     return (
       <Button className="button is-small" onPress={now}>
         Now
       </Button>
     );
   }
-  return facts.dataType === "phoneNumber" || /MOBILE:/.test(facts.text ?? "") ? <AddRecipient typed={typed} onTyped={onTyped} /> : null;
+  return facts.dataType === "phoneNumber" || /MOBILE:/.test(facts.text ?? "") ? (
+    <AddRecipient typed={typed} onTyped={onTyped} />
+  ) : null;
 }
 
 interface ChoicesProps {

@@ -10,7 +10,9 @@ const document = decode(
 const facts = (name: string) =>
   valueFacts(
     document,
-    [...document.planTokens()].find((token) => document.xml.startsWith(`<${name}`, document.textRange(token).from)) ?? -1,
+    [...document.planTokens()].find((token) =>
+      document.xml.startsWith(`<${name}`, document.textRange(token).from),
+    ) ?? -1,
   );
 
 describe("valueFacts", () => {

@@ -29,7 +29,9 @@ export function valueFacts(document: LinkedDocument, node: number): ValueFacts {
   const { tokens } = tree;
   const holder = isElement(tokens, node) ? node : (tokens.parent[node] ?? -1);
   const element =
-    holder >= 0 && tokens.kind[holder] === TokenKind.Tag ? elementOfTag(tokens.page[holder] ?? 0, tagIdentity(tokens, holder)) : undefined;
+    holder >= 0 && tokens.kind[holder] === TokenKind.Tag
+      ? elementOfTag(tokens.page[holder] ?? 0, tagIdentity(tokens, holder))
+      : undefined;
   const meaning = element && meaningAt(document, holder, element);
   const parent = keyOfNode(document, tokens.parent[holder] ?? -1);
   const leaf = valueLeaf(document, node);
@@ -47,7 +49,11 @@ export function valueFacts(document: LinkedDocument, node: number): ValueFacts {
     read: (text) => {
       const reading =
         element && text !== ""
-          ? readValue({ ...element, ...(parent !== undefined && { parent }) }, { text }, itemClass === undefined ? {} : { itemClass })
+          ? readValue(
+              { ...element, ...(parent !== undefined && { parent }) },
+              { text },
+              itemClass === undefined ? {} : { itemClass },
+            )
           : undefined;
       return {
         summary: reading?.summary ?? "",
@@ -61,17 +67,29 @@ export function valueFacts(document: LinkedDocument, node: number): ValueFacts {
 export function outOfLimits(text: string, { minLength, maxLength, min, max }: Limits): string[] {
   const number = /^-?\d+$/.test(text) ? Number(text) : undefined;
   return [
-    ...(maxLength !== undefined && text.length > maxLength ? [`${text.length} characters, at most ${maxLength} are allowed.`] : []),
-    ...(minLength !== undefined && text.length < minLength ? [`${text.length} characters, at least ${minLength} are needed.`] : []),
-    ...(max !== undefined && number !== undefined && number > max ? [`More than ${max}, the most that is allowed.`] : []),
-    ...(min !== undefined && number !== undefined && number < min ? [`Less than ${min}, the least that is allowed.`] : []),
+    ...(maxLength !== undefined && text.length > maxLength
+      ? [`${text.length} characters, at most ${maxLength} are allowed.`]
+      : []),
+    ...(minLength !== undefined && text.length < minLength
+      ? [`${text.length} characters, at least ${minLength} are needed.`]
+      : []),
+    ...(max !== undefined && number !== undefined && number > max
+      ? [`More than ${max}, the most that is allowed.`]
+      : []),
+    ...(min !== undefined && number !== undefined && number < min
+      ? [`Less than ${min}, the least that is allowed.`]
+      : []),
   ];
 }
 
 /** Limits as a person reads them: "at most 64 characters, 0 to 512". */
 export function limitsText({ minLength, maxLength, min, max }: Limits): string {
   const length =
-    maxLength === undefined ? (minLength === undefined ? "" : `at least ${minLength} characters`) : `at most ${maxLength} characters`;
+    maxLength === undefined
+      ? minLength === undefined
+        ? ""
+        : `at least ${minLength} characters`
+      : `at most ${maxLength} characters`;
   const range =
     min !== undefined && max !== undefined
       ? `${min} to ${max}`

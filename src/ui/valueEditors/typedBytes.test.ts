@@ -5,11 +5,15 @@ import { readBytes, writeBytes } from "./typedBytes";
 describe("typed bytes", () => {
   it("come back from every form that can hold them", () => {
     fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 40 }), fc.constantFrom("hex", "base64", "text"), (bytes, form) => {
-        const written = writeBytes(bytes, form);
-        if (form !== "text") expect(written).toBeDefined();
-        if (written !== undefined) expect(readBytes(written, form)).toEqual(bytes);
-      }),
+      fc.property(
+        fc.uint8Array({ maxLength: 40 }),
+        fc.constantFrom("hex", "base64", "text"),
+        (bytes, form) => {
+          const written = writeBytes(bytes, form);
+          if (form !== "text") expect(written).toBeDefined();
+          if (written !== undefined) expect(readBytes(written, form)).toEqual(bytes);
+        },
+      ),
     );
   });
 

@@ -37,7 +37,19 @@ export const viewCommands: readonly Command[] = [
     }),
   ),
   ...THEMES.map(
-    ([theme, title]): Command => ({ id: `theme-${theme}`, title, menu: "view", run: () => useInspector.getState().setTheme(theme) }),
+    ([theme, title]): Command => ({
+      id: `theme-${theme}`,
+      title,
+      menu: "view",
+      run: () => useInspector.getState().setTheme(theme),
+    }),
   ),
-  { id: "print", title: "Print XML and tree…", menu: "view", keys: "Mod+P", isEnabled: hasPayload, run: () => window.print() },
+  {
+    id: "print",
+    title: "Print XML and tree…",
+    menu: "view",
+    keys: "Mod+P",
+    isEnabled: hasPayload,
+    run: () => window.print(),
+  },
 ];

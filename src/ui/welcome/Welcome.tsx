@@ -10,8 +10,8 @@ export function Welcome() {
     <section className="welcome">
       <h2>Paste a payload</h2>
       <p className="welcome-lead">
-        Press <kbd>Ctrl</kbd> <kbd>V</kbd> anywhere: a hex dump from Fiddler or Wireshark, base64, a whole HTTP message, or XML. Or drop a
-        file.
+        Press <kbd>Ctrl</kbd> <kbd>V</kbd> anywhere: a hex dump from Fiddler or Wireshark, base64, a whole
+        HTTP message, or XML. Or drop a file.
       </p>
       <p>
         <OpenFile className="button is-primary">Open a file…</OpenFile>
@@ -30,7 +30,8 @@ export function Welcome() {
         ))}
       </ul>
       <p className="welcome-note">
-        Everything happens in this page. What you open is people's mail, and nothing of it leaves your browser.
+        Everything happens in this page. What you open is people's mail, and nothing of it leaves your
+        browser.
       </p>
     </section>
   );

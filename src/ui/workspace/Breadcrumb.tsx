@@ -20,10 +20,15 @@ export function Breadcrumb({ document }: { readonly document: LinkedDocument }) 
       <Breadcrumbs>
         {shown.map((node) => (
           <Crumb key={node} id={node} className="crumb">
-            <Button className="crumb-button" onPress={() => useInspector.getState().select(nodeRange(document.tree.tokens, node), "go")}>
+            <Button
+              className="crumb-button"
+              onPress={() => useInspector.getState().select(nodeRange(document.tree.tokens, node), "go")}
+            >
               {nameOf(document, node)}
             </Button>
-            {node === shown[1] && path.length > MOST_SHOWN && <span className="crumb-gap">… {path.length - shown.length} more</span>}
+            {node === shown[1] && path.length > MOST_SHOWN && (
+              <span className="crumb-gap">… {path.length - shown.length} more</span>
+            )}
           </Crumb>
         ))}
       </Breadcrumbs>

@@ -17,7 +17,13 @@ const UPPER: Sizes = { tree: "32%", xml: "42%", explain: "26%" };
 const LOWER: Sizes = { bytes: "66%", problems: "34%" };
 
 /** All panes side by side: tree, XML and Explain above, bytes and problems below. Folded ones wait at the right edge. */
-export function SplitPanes({ panes, many }: { readonly panes: readonly PaneContent[]; readonly many: boolean }) {
+export function SplitPanes({
+  panes,
+  many,
+}: {
+  readonly panes: readonly PaneContent[];
+  readonly many: boolean;
+}) {
   const folded = useInspector((state) => state.folded);
   const open = panes.filter(({ id }) => !folded.has(id));
   const upper = open.filter(({ id }) => UPPER[id] !== undefined);
@@ -46,8 +52,13 @@ interface Row {
 }
 
 function Rows({ rows }: { readonly rows: readonly Row[] }) {
-  const layout = useDefaultLayout({ id: "wbxml-inspector.rows", storage: localStorage, panelIds: rows.map(({ id }) => id) });
-  if (rows.length === 0) return <p className="all-folded">All panes are folded away. Open them again at the right edge.</p>;
+  const layout = useDefaultLayout({
+    id: "wbxml-inspector.rows",
+    storage: localStorage,
+    panelIds: rows.map(({ id }) => id),
+  });
+  if (rows.length === 0)
+    return <p className="all-folded">All panes are folded away. Open them again at the right edge.</p>;
   return (
     <Group orientation="vertical" className="split" id="rows" {...layout}>
       {rows.map(({ id, panes, sizes, size }, index) => (
@@ -62,8 +73,20 @@ function Rows({ rows }: { readonly rows: readonly Row[] }) {
   );
 }
 
-function RowOfPanes({ name, panes, sizes }: { readonly name: string; readonly panes: readonly PaneContent[]; readonly sizes: Sizes }) {
-  const layout = useDefaultLayout({ id: `wbxml-inspector.${name}`, storage: localStorage, panelIds: panes.map(({ id }) => id) });
+function RowOfPanes({
+  name,
+  panes,
+  sizes,
+}: {
+  readonly name: string;
+  readonly panes: readonly PaneContent[];
+  readonly sizes: Sizes;
+}) {
+  const layout = useDefaultLayout({
+    id: `wbxml-inspector.${name}`,
+    storage: localStorage,
+    panelIds: panes.map(({ id }) => id),
+  });
   return (
     <Group orientation="horizontal" id={`${name}-panes`} {...layout}>
       {panes.map((pane, index) => (
@@ -76,7 +99,13 @@ function RowOfPanes({ name, panes, sizes }: { readonly name: string; readonly pa
   );
 }
 
-function SplitPane({ pane: { id, title, content }, size }: { readonly pane: PaneContent; readonly size: string | undefined }) {
+function SplitPane({
+  pane: { id, title, content },
+  size,
+}: {
+  readonly pane: PaneContent;
+  readonly size: string | undefined;
+}) {
   return (
     <Panel id={id} minSize="12%" {...(size !== undefined && { defaultSize: size })}>
       <section className="pane" aria-label={title} tabIndex={-1}>
@@ -105,12 +134,24 @@ function FoldedPanes({ panes }: { readonly panes: readonly Pick<PaneContent, "id
 }
 
 /** The list of captures, and beside it the one that is shown. */
-export function BesideCaptures({ captures, children }: { readonly captures: PaneContent; readonly children: ReactNode }) {
+export function BesideCaptures({
+  captures,
+  children,
+}: {
+  readonly captures: PaneContent;
+  readonly children: ReactNode;
+}) {
   const isFolded = useInspector(({ folded }) => folded.has("captures"));
   const panelIds = isFolded ? ["shown"] : ["captures", "shown"];
   const layout = useDefaultLayout({ id: "wbxml-inspector.captures", storage: localStorage, panelIds });
   return (
-    <Group key={panelIds.length} orientation="horizontal" className="split" id="captures-and-panes" {...layout}>
+    <Group
+      key={panelIds.length}
+      orientation="horizontal"
+      className="split"
+      id="captures-and-panes"
+      {...layout}
+    >
       {!isFolded && (
         <>
           <SplitPane pane={captures} size="18%" />

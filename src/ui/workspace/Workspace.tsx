@@ -33,7 +33,15 @@ export default function Workspace() {
   return many && !isNarrow ? <BesideCaptures captures={CAPTURES}>{content}</BesideCaptures> : content;
 }
 
-function Content({ open, isNarrow, many }: { readonly open: OpenCapture; readonly isNarrow: boolean; readonly many: boolean }) {
+function Content({
+  open,
+  isNarrow,
+  many,
+}: {
+  readonly open: OpenCapture;
+  readonly isNarrow: boolean;
+  readonly many: boolean;
+}) {
   const { capture, content } = open;
   const facts = capture && <CaptureFacts capture={capture} withProblems={many} />;
   if (content?.kind !== "payload") {
@@ -50,7 +58,8 @@ function Content({ open, isNarrow, many }: { readonly open: OpenCapture; readonl
       {facts}
       {content.editing.isDraft && (
         <p className="draft-line" role="status">
-          The XML can't be encoded as it stands, so tree and bytes show the last state that could. The problems say why.
+          The XML can't be encoded as it stands, so tree and bytes show the last state that could. The
+          problems say why.
         </p>
       )}
       <ContextBar editing={content.editing} capture={capture} />
@@ -81,7 +90,9 @@ function Panes({ open, editing, isNarrow, many }: PanesProps) {
     {
       id: "tree",
       title: "Tree",
-      content: <TreePane document={editing.document} version={version} problems={problems} changes={nodeChanges} />,
+      content: (
+        <TreePane document={editing.document} version={version} problems={problems} changes={nodeChanges} />
+      ),
     },
     {
       id: "xml",
@@ -116,7 +127,11 @@ function Panes({ open, editing, isNarrow, many }: PanesProps) {
       content: <ProblemsPane problems={judged} />,
     },
   ];
-  return isNarrow ? <TabbedPanes panes={many ? [CAPTURES, ...panes] : panes} /> : <SplitPanes panes={panes} many={many} />;
+  return isNarrow ? (
+    <TabbedPanes panes={many ? [CAPTURES, ...panes] : panes} />
+  ) : (
+    <SplitPanes panes={panes} many={many} />
+  );
 }
 
 function TabbedPanes({ panes }: { readonly panes: readonly PaneContent[] }) {

@@ -2,7 +2,14 @@ import { useEffect } from "react";
 import { type PaneName, useInspector } from "../../store/inspector";
 
 const KEY = "wbxml-inspector.folded";
-const NAMES: readonly string[] = ["captures", "tree", "xml", "explain", "bytes", "problems"] satisfies readonly PaneName[];
+const NAMES: readonly string[] = [
+  "captures",
+  "tree",
+  "xml",
+  "explain",
+  "bytes",
+  "problems",
+] satisfies readonly PaneName[];
 
 const isName = (name: string): name is PaneName => NAMES.includes(name);
 

@@ -36,7 +36,11 @@ export default function PartEditor({ document, node }: PartEditorProps) {
 
   useEffect(() => {
     if (host.current === null) return;
-    const created = editor.create(host.current, { ...EDITOR_OPTIONS, value: part.document.xml, ariaLabel: "XML of the selected element" });
+    const created = editor.create(host.current, {
+      ...EDITOR_OPTIONS,
+      value: part.document.xml,
+      ariaLabel: "XML of the selected element",
+    });
     created.getModel()?.setEOL(editor.EndOfLineSequence.LF);
     const following = created.onDidChangeModelContent(() => setText(created.getValue()));
     created.addCommand(KeyMod.CtrlCmd | KeyCode.Enter, () => latest.current());

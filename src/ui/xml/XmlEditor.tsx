@@ -10,7 +10,13 @@ import { editor, MarkerSeverity, Range } from "./monaco";
 import { offerFixesOf } from "./quickFixes";
 
 /** The XML in Monaco: edits go to the store, and what the store or other panes say is drawn here. */
-export default function XmlEditor({ editing, problems }: { readonly editing: Editing; readonly problems: readonly ListedProblem[] }) {
+export default function XmlEditor({
+  editing,
+  problems,
+}: {
+  readonly editing: Editing;
+  readonly problems: readonly ListedProblem[];
+}) {
   const host = useRef<HTMLDivElement>(null);
   const [code, setCode] = useState<editor.IStandaloneCodeEditor>();
   const theme = useEditorTheme();
@@ -53,28 +59,39 @@ function showText(code: editor.IStandaloneCodeEditor, text: string): void {
 
 const MOST_MARKERS = 1000;
 
-const SEVERITIES = { error: MarkerSeverity.Error, warning: MarkerSeverity.Warning, info: MarkerSeverity.Info } as const;
+const SEVERITIES = {
+  error: MarkerSeverity.Error,
+  warning: MarkerSeverity.Warning,
+  info: MarkerSeverity.Info,
+} as const;
 
-function showMarkers(code: editor.IStandaloneCodeEditor, editing: Editing, problems: readonly ListedProblem[]): void {
+function showMarkers(
+  code: editor.IStandaloneCodeEditor,
+  editing: Editing,
+  problems: readonly ListedProblem[],
+): void {
   const model = code.getModel();
   if (model === null) return;
-  const markers = problems.slice(0, MOST_MARKERS).flatMap(({ code: rule, severity, message, range, text }) => {
-    const place = text ?? (range === undefined || editing.isDraft ? undefined : textOfBytes(editing.document, range));
-    if (place === undefined) return [];
-    const from = model.getPositionAt(place.from);
-    const to = model.getPositionAt(Math.max(place.to, place.from + 1));
-    return [
-      {
-        severity: SEVERITIES[severity],
-        message,
-        source: rule,
-        startLineNumber: from.lineNumber,
-        startColumn: from.column,
-        endLineNumber: to.lineNumber,
-        endColumn: to.column,
-      },
-    ];
-  });
+  const markers = problems
+    .slice(0, MOST_MARKERS)
+    .flatMap(({ code: rule, severity, message, range, text }) => {
+      const place =
+        text ?? (range === undefined || editing.isDraft ? undefined : textOfBytes(editing.document, range));
+      if (place === undefined) return [];
+      const from = model.getPositionAt(place.from);
+      const to = model.getPositionAt(Math.max(place.to, place.from + 1));
+      return [
+        {
+          severity: SEVERITIES[severity],
+          message,
+          source: rule,
+          startLineNumber: from.lineNumber,
+          startColumn: from.column,
+          endLineNumber: to.lineNumber,
+          endColumn: to.column,
+        },
+      ];
+    });
   editor.setModelMarkers(model, "wbxml", markers);
 }
 
@@ -88,14 +105,32 @@ function usePointed(code: editor.IStandaloneCodeEditor | undefined, { document, 
     const decorate = (pointed: typeof selection, className: string): editor.IModelDeltaDecoration[] => {
       if (pointed === undefined || pointed.by === "xml") return [];
       const { from, to } = textOfBytes(document, pointed.range);
-      return [{ range: Range.fromPositions(model.getPositionAt(from), model.getPositionAt(to)), options: { className } }];
+      return [
+        {
+          range: Range.fromPositions(model.getPositionAt(from), model.getPositionAt(to)),
+          options: { className },
+        },
+      ];
     };
-    const drawn = code.createDecorationsCollection([...decorate(selection, "xml-selected"), ...decorate(hover, "xml-hovered")]);
+    const drawn = code.createDecorationsCollection([
+      ...decorate(selection, "xml-selected"),
+      ...decorate(hover, "xml-hovered"),
+    ]);
     return () => drawn.clear();
   }, [code, document, isDraft, selection, hover]);
   useEffect(() => {
     const model = code?.getModel();
-    if (code === undefined || model === null || model === undefined || isDraft || selection === undefined || selection.by === "xml") return;
-    code.revealPositionInCenterIfOutsideViewport(model.getPositionAt(textOfBytes(document, selection.range).from));
+    if (
+      code === undefined ||
+      model === null ||
+      model === undefined ||
+      isDraft ||
+      selection === undefined ||
+      selection.by === "xml"
+    )
+      return;
+    code.revealPositionInCenterIfOutsideViewport(
+      model.getPositionAt(textOfBytes(document, selection.range).from),
+    );
   }, [code, document, isDraft, selection]);
 }

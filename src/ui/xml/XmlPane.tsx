@@ -7,7 +7,13 @@ import { usePart } from "./usePart";
 import "./xml.css";
 
 /** The XML of a payload in the editor, which is loaded when first shown; of a large payload that of the selected element alone. */
-export function XmlPane({ editing, problems }: { readonly editing: Editing; readonly problems: readonly ListedProblem[] }) {
+export function XmlPane({
+  editing,
+  problems,
+}: {
+  readonly editing: Editing;
+  readonly problems: readonly ListedProblem[];
+}) {
   if (!isEditedAsText(editing.document)) return <PartPane editing={editing} />;
   return (
     <AfterPaint>
@@ -23,10 +29,16 @@ function PartPane({ editing }: { readonly editing: Editing }) {
     return (
       <p className="xml-too-long">
         {isTooLarge ? "The selected element" : `The XML of ${size} MB`} is more than the editor carries well.{" "}
-        {isTooLarge ? "Select one inside it" : "Select an element in the tree"} to see and edit its XML here. Tree and bytes show
-        everything; Copy as XML gives the whole text.
+        {isTooLarge ? "Select one inside it" : "Select an element in the tree"} to see and edit its XML here.
+        Tree and bytes show everything; Copy as XML gives the whole text.
       </p>
     );
   }
-  return <PartEditor key={`${node} ${editing.undo.length} ${editing.redo.length}`} document={editing.document} node={node} />;
+  return (
+    <PartEditor
+      key={`${node} ${editing.undo.length} ${editing.redo.length}`}
+      document={editing.document}
+      node={node}
+    />
+  );
 }

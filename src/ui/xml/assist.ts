@@ -7,7 +7,9 @@ import { type editor, languages, Range } from "./monaco";
 
 /** Hover and completion of the XML editor, from the same texts as the Explain pane. Answers how to take them away again. */
 export function registerAssist(): () => void {
-  const hover = languages.registerHoverProvider("xml", { provideHover: (model, position) => hoverAt(model.getOffsetAt(position)) });
+  const hover = languages.registerHoverProvider("xml", {
+    provideHover: (model, position) => hoverAt(model.getOffsetAt(position)),
+  });
   const completion = languages.registerCompletionItemProvider("xml", {
     triggerCharacters: ["<", ">", "/"],
     provideCompletionItems: (model, position, { triggerCharacter }) => ({
@@ -36,7 +38,9 @@ function hoverAt(offset: number): languages.Hover | null {
     `**${element.namespace}:${element.name}** · ${element.dataType}`,
     meaning === undefined ? element.summary : meaning.text,
     value?.known === undefined ? "" : `**${value.known.value}**: ${value.known.meaning}`,
-    ...(value?.statuses ?? []).map((status) => `**${status.value} ${status.name}**: ${status.meaning} ${status.resolution}`),
+    ...(value?.statuses ?? []).map(
+      (status) => `**${status.value} ${status.name}**: ${status.meaning} ${status.resolution}`,
+    ),
     value?.reading === undefined ? "" : `${value.reading.title}: ${value.reading.summary}`,
     element.spec.map(({ document, section }) => `${document} ${section}`).join(", "),
   ];
@@ -64,10 +68,16 @@ function completionContext(): CompletionContext {
 }
 
 /** Behind a `>` just typed values alone are offered: a list of elements would take the Enter that begins a new line. */
-function suggestionsAt(model: editor.ITextModel, offset: number, isBehindTag: boolean): languages.CompletionItem[] {
+function suggestionsAt(
+  model: editor.ITextModel,
+  offset: number,
+  isBehindTag: boolean,
+): languages.CompletionItem[] {
   const context = completionContext();
   const to = model.getPositionAt(offset);
-  const offers = complete(model.getValue(), offset, context).filter(({ kind }) => kind === "value" || !isBehindTag);
+  const offers = complete(model.getValue(), offset, context).filter(
+    ({ kind }) => kind === "value" || !isBehindTag,
+  );
   return offers.map(({ kind, label, insert, caret, from, required, detail }, index) => ({
     label: required ? { label, description: "required" } : label,
     kind: kind === "value" ? languages.CompletionItemKind.EnumMember : languages.CompletionItemKind.Property,

@@ -30,13 +30,18 @@ export function connectEditor(code: editor.IStandaloneCodeEditor): () => void {
       if (source === "api" || source === "model" || !code.hasTextFocus()) return;
       if (model !== null) selectAt(model.getOffsetAt(position));
     }),
-    code.onMouseMove(({ target }) => pointAt(target.position === null || model === null ? undefined : model.getOffsetAt(target.position))),
+    code.onMouseMove(({ target }) =>
+      pointAt(target.position === null || model === null ? undefined : model.getOffsetAt(target.position)),
+    ),
     code.onMouseLeave(() => pointAt(undefined)),
   ];
   code.addCommand(KeyMod.CtrlCmd | KeyCode.KeyZ, after(undoEdit));
   code.addCommand(KeyMod.CtrlCmd | KeyMod.Shift | KeyCode.KeyZ, after(redoEdit));
   code.addCommand(KeyMod.CtrlCmd | KeyCode.KeyY, after(redoEdit));
-  code.addCommand(KeyMod.Shift | KeyMod.Alt | KeyCode.KeyF, () => void code.getAction("editor.action.formatDocument")?.run()); // Linux has other keys
+  code.addCommand(
+    KeyMod.Shift | KeyMod.Alt | KeyCode.KeyF,
+    () => void code.getAction("editor.action.formatDocument")?.run(),
+  ); // Linux has other keys
   code.addCommand(KeyMod.CtrlCmd | KeyCode.KeyK, () => useInspector.getState().openDialog("palette"));
   const removals = [registerTags(), registerQuickFixes()];
   const unregister = import("./assist").then(({ registerAssist }) => registerAssist()); // with the catalogue, so after the editor

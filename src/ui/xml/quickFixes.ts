@@ -39,6 +39,10 @@ function actionsBetween(from: number, to: number): languages.CodeAction[] {
   return shown.flatMap(({ range, text, fixes }, problem) => {
     const place = text ?? (range && textOfBytes(editing.document, range));
     if (fixes.length === 0 || place === undefined || place.from > to || place.to < from) return [];
-    return fixes.map(({ title }, fix) => ({ title, kind: "quickfix", command: { id: APPLY, title, arguments: [problem, fix] } }));
+    return fixes.map(({ title }, fix) => ({
+      title,
+      kind: "quickfix",
+      command: { id: APPLY, title, arguments: [problem, fix] },
+    }));
   });
 }

@@ -19,17 +19,27 @@ export function registerTags(): () => void {
         const offset = model.getOffsetAt(position);
         const pair = tagPairAt(model.getValue(), offset);
         if (pair === undefined)
-          return { range: new Range(1, 1, 1, 1), text: "", rejectReason: "Put the cursor on the name of an element." };
+          return {
+            range: new Range(1, 1, 1, 1),
+            text: "",
+            rejectReason: "Put the cursor on the name of an element.",
+          };
         const isClosing = pair.close !== undefined && offset >= pair.close.from;
         return { range: rangeOf(model, isClosing ? pair.close : pair.open), text: pair.name };
       },
       provideRenameEdits: (model, position, text) => {
-        if (NAME.exec(text)?.[0] !== text) return { edits: [], rejectReason: `“${text}” can't be the name of an element.` };
+        if (NAME.exec(text)?.[0] !== text)
+          return { edits: [], rejectReason: `“${text}” can't be the name of an element.` };
         const pair = tagPairAt(model.getValue(), model.getOffsetAt(position));
-        const places = pair === undefined ? [] : pair.close === undefined ? [pair.open] : [pair.open, pair.close];
+        const places =
+          pair === undefined ? [] : pair.close === undefined ? [pair.open] : [pair.open, pair.close];
         const { uri } = model;
         return {
-          edits: places.map((place) => ({ resource: uri, versionId: undefined, textEdit: { range: rangeOf(model, place), text } })),
+          edits: places.map((place) => ({
+            resource: uri,
+            versionId: undefined,
+            textEdit: { range: rangeOf(model, place), text },
+          })),
         };
       },
     }),
@@ -61,10 +71,21 @@ function laidOut(): string | undefined {
 }
 
 /** Puts the closing tag behind an opening one as soon as its `>` is typed, and leaves the cursor between them. */
-export function closeTag(code: editor.IStandaloneCodeEditor, { changes, isUndoing, isRedoing }: editor.IModelContentChangedEvent): void {
+export function closeTag(
+  code: editor.IStandaloneCodeEditor,
+  { changes, isUndoing, isRedoing }: editor.IModelContentChangedEvent,
+): void {
   const [change] = changes;
   const model = code.getModel();
-  if (change === undefined || changes.length > 1 || change.text !== ">" || isUndoing || isRedoing || model === null || !code.hasTextFocus())
+  if (
+    change === undefined ||
+    changes.length > 1 ||
+    change.text !== ">" ||
+    isUndoing ||
+    isRedoing ||
+    model === null ||
+    !code.hasTextFocus()
+  )
     return;
   const closing = closingFor(model.getValue(), change.rangeOffset + 1);
   if (closing === "") return;

@@ -20,7 +20,8 @@ const MAGIC = new Map([
   ["a1b23c4d", false],
 ]);
 
-const magicOf = (bytes: Uint8Array): string => Array.from(bytes.subarray(0, 4), (byte) => byte.toString(16).padStart(2, "0")).join("");
+const magicOf = (bytes: Uint8Array): string =>
+  Array.from(bytes.subarray(0, 4), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
 /** "pcap" or "pcapng" by the magic number at the start; `undefined` for anything else. */
 export function captureKind(bytes: Uint8Array): "pcap" | "pcapng" | undefined {
@@ -30,7 +31,12 @@ export function captureKind(bytes: Uint8Array): "pcap" | "pcapng" | undefined {
 }
 
 function cutFile(start: number, end: number): InputProblem {
-  return { code: "cut-capture-file", severity: "error", message: "The file ends inside a packet or block.", bytes: { start, end } };
+  return {
+    code: "cut-capture-file",
+    severity: "error",
+    message: "The file ends inside a packet or block.",
+    bytes: { start, end },
+  };
 }
 
 /** Says how many packets were captured shorter than they were sent. */
@@ -77,12 +83,19 @@ function packetData({
   view,
   type,
   section,
-}: Block): { readonly from: number; readonly kept: number; readonly sent: number; readonly link: number } | undefined {
+}: Block):
+  | { readonly from: number; readonly kept: number; readonly sent: number; readonly link: number }
+  | undefined {
   const { little, linkTypes } = section;
   const size = view.byteLength;
   if ((type === ENHANCED || type === OBSOLETE) && size >= 32) {
     const interfaceId = type === ENHANCED ? view.getUint32(8, little) : view.getUint16(8, little);
-    return { from: 28, kept: view.getUint32(20, little), sent: view.getUint32(24, little), link: linkTypes[interfaceId] ?? -1 };
+    return {
+      from: 28,
+      kept: view.getUint32(20, little),
+      sent: view.getUint32(24, little),
+      link: linkTypes[interfaceId] ?? -1,
+    };
   }
   if (type !== SIMPLE || size < 16) return undefined;
   const sent = view.getUint32(8, little);
@@ -98,7 +111,8 @@ function readPcapng(bytes: Uint8Array): Packets {
   let at = 0;
   while (at + 12 <= bytes.length) {
     const view = new DataView(bytes.buffer, bytes.byteOffset + at, bytes.length - at);
-    if (view.getUint32(0, false) === SECTION) section = { little: view.getUint32(8, true) === 0x1a2b3c4d, linkTypes: [] };
+    if (view.getUint32(0, false) === SECTION)
+      section = { little: view.getUint32(8, true) === 0x1a2b3c4d, linkTypes: [] };
     const size = view.getUint32(4, section.little);
     if (size < 12 || size % 4 !== 0 || at + size > bytes.length) break;
     const block: Block = {

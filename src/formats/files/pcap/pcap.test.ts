@@ -29,7 +29,27 @@ function tcp({ client = true, seq, data = new Uint8Array(), flags = 0x18, port =
 function ipv4(part: Part, fragment = 0): number[] {
   const payload = tcp(part);
   const [from, to] = part.client === false ? [2, 1] : [1, 2];
-  return [0x45, 0, ...u16(20 + payload.length), 0, 0, ...u16(fragment), 64, 6, 0, 0, 10, 0, 0, from, 10, 0, 0, to, ...payload];
+  return [
+    0x45,
+    0,
+    ...u16(20 + payload.length),
+    0,
+    0,
+    ...u16(fragment),
+    64,
+    6,
+    0,
+    0,
+    10,
+    0,
+    0,
+    from,
+    10,
+    0,
+    0,
+    to,
+    ...payload,
+  ];
 }
 
 function ipv6(part: Part): number[] {
@@ -37,14 +57,44 @@ function ipv6(part: Part): number[] {
   const ends = part.client === false ? [2, 1] : [1, 2];
   const addresses = ends.flatMap((last) => [0x20, 0x01, 0x0d, 0xb8, ...zeros(11), last]);
   const extension = [6, 0, 1, 4, 0, 0, 0, 0]; // destination options with padding
-  return [0x60, 0, 0, 0, ...u16(extension.length + payload.length), 60, 64, ...addresses, ...extension, ...payload];
+  return [
+    0x60,
+    0,
+    0,
+    0,
+    ...u16(extension.length + payload.length),
+    60,
+    64,
+    ...addresses,
+    ...extension,
+    ...payload,
+  ];
 }
 
 function file(linkType: number, frames: readonly (readonly number[])[]): Uint8Array {
-  const head = [0xd4, 0xc3, 0xb2, 0xa1, 2, 0, 4, 0, ...le32(0), ...le32(0), ...le32(65535), ...le32(linkType)];
+  const head = [
+    0xd4,
+    0xc3,
+    0xb2,
+    0xa1,
+    2,
+    0,
+    4,
+    0,
+    ...le32(0),
+    ...le32(0),
+    ...le32(65535),
+    ...le32(linkType),
+  ];
   return Uint8Array.from([
     ...head,
-    ...frames.flatMap((frame) => [...le32(0), ...le32(0), ...le32(frame.length), ...le32(frame.length), ...frame]),
+    ...frames.flatMap((frame) => [
+      ...le32(0),
+      ...le32(0),
+      ...le32(frame.length),
+      ...le32(frame.length),
+      ...frame,
+    ]),
   ]);
 }
 
@@ -55,7 +105,9 @@ const REQUEST = Uint8Array.from([
   ...LONG_SYNC,
 ]);
 const RESPONSE = Uint8Array.from([
-  ...encoder.encode(`HTTP/1.1 200 OK\r\nContent-Type: application/vnd.ms-sync.wbxml\r\nContent-Length: ${FOLDER_SYNC.length}\r\n\r\n`),
+  ...encoder.encode(
+    `HTTP/1.1 200 OK\r\nContent-Type: application/vnd.ms-sync.wbxml\r\nContent-Length: ${FOLDER_SYNC.length}\r\n\r\n`,
+  ),
   ...FOLDER_SYNC,
 ]);
 
@@ -69,42 +121,56 @@ function cutInto(data: Uint8Array, seq: number, size: number, more: Partial<Part
 }
 
 describe("captures of real tools", () => {
-  it.each(["pcapng-loopback.pcapng", "pcap-reordered.pcap"])("%s: three requests and responses, chunks and gzip undone", async (name) => {
-    const { captures, problems } = await pcap.read({ name, text: undefined, bytes: sampleFile(name) }, {});
-    expect(captures.map(({ direction, command, version, http }) => [direction, command, version, http?.status])).toEqual([
-      ["request", "FolderSync", "14.1", undefined],
-      ["response", "FolderSync", "14.1", 200],
-      ["request", "Sync", "14.1", undefined],
-      ["response", "Sync", "14.1", 200],
-      ["request", "Ping", "14.1", undefined],
-      ["response", "Ping", "14.1", 503],
-    ]);
-    expect(captures.map(({ payload }) => payload)).toEqual([
-      FOLDER_SYNC,
-      FOLDER_SYNC,
-      LONG_SYNC,
-      LONG_SYNC,
-      new Uint8Array(),
-      new Uint8Array(),
-    ]);
-    expect(problems).toEqual([]);
-    expect(codesOf(captures.flatMap((capture) => capture.problems))).toEqual(["http-status"]);
-    expect(captures[0]?.origin.name).toMatch(/packet 4$/);
-  });
+  it.each(["pcapng-loopback.pcapng", "pcap-reordered.pcap"])(
+    "%s: three requests and responses, chunks and gzip undone",
+    async (name) => {
+      const { captures, problems } = await pcap.read({ name, text: undefined, bytes: sampleFile(name) }, {});
+      expect(
+        captures.map(({ direction, command, version, http }) => [direction, command, version, http?.status]),
+      ).toEqual([
+        ["request", "FolderSync", "14.1", undefined],
+        ["response", "FolderSync", "14.1", 200],
+        ["request", "Sync", "14.1", undefined],
+        ["response", "Sync", "14.1", 200],
+        ["request", "Ping", "14.1", undefined],
+        ["response", "Ping", "14.1", 503],
+      ]);
+      expect(captures.map(({ payload }) => payload)).toEqual([
+        FOLDER_SYNC,
+        FOLDER_SYNC,
+        LONG_SYNC,
+        LONG_SYNC,
+        new Uint8Array(),
+        new Uint8Array(),
+      ]);
+      expect(problems).toEqual([]);
+      expect(codesOf(captures.flatMap((capture) => capture.problems))).toEqual(["http-status"]);
+      expect(captures[0]?.origin.name).toMatch(/packet 4$/);
+    },
+  );
 });
 
 describe("link types and IP versions", () => {
-  const ethernet = (ip: readonly number[], type: number): number[] => [...zeros(12), 0x81, 0, 0, 5, ...u16(type), ...ip];
+  const ethernet = (ip: readonly number[], type: number): number[] => [
+    ...zeros(12),
+    0x81,
+    0,
+    0,
+    5,
+    ...u16(type),
+    ...ip,
+  ];
   const sll = (ip: readonly number[], type: number): number[] => [...zeros(14), ...u16(type), ...ip];
   const sll2 = (ip: readonly number[], type: number): number[] => [...u16(type), ...zeros(18), ...ip];
   const loop = (ip: readonly number[]): number[] => [2, 0, 0, 0, ...ip];
-  const wrappers: readonly (readonly [number, string, (ip: readonly number[], type: number) => number[]])[] = [
-    [1, "Ethernet with VLAN", ethernet],
-    [113, "SLL", sll],
-    [276, "SLL2", sll2],
-    [101, "raw", (ip) => [...ip]],
-    [0, "loopback", loop],
-  ];
+  const wrappers: readonly (readonly [number, string, (ip: readonly number[], type: number) => number[]])[] =
+    [
+      [1, "Ethernet with VLAN", ethernet],
+      [113, "SLL", sll],
+      [276, "SLL2", sll2],
+      [101, "raw", (ip) => [...ip]],
+      [0, "loopback", loop],
+    ];
 
   it.each(wrappers)("%i (%s)", async (link, _, wrap) => {
     for (const [make, type] of [
@@ -125,11 +191,13 @@ describe("link types and IP versions", () => {
   });
 
   it("that are not read, and IP fragments, are counted", async () => {
-    expect(codesOf((await readPcap(file(147, [[1, 2, 3]]), {})).problems)).toEqual(["unknown-link", "no-http"]);
-    expect(codesOf((await readPcap(file(101, [ipv4({ seq: 1, data: FOLDER_SYNC }, 0x2000)]), {})).problems)).toEqual([
-      "ip-fragments",
+    expect(codesOf((await readPcap(file(147, [[1, 2, 3]]), {})).problems)).toEqual([
+      "unknown-link",
       "no-http",
     ]);
+    expect(
+      codesOf((await readPcap(file(101, [ipv4({ seq: 1, data: FOLDER_SYNC }, 0x2000)]), {})).problems),
+    ).toEqual(["ip-fragments", "no-http"]);
   });
 });
 
@@ -183,11 +251,23 @@ describe("TCP", () => {
       { seq: 1, data: REQUEST, port: 4001 },
     ]);
     expect(captures.map(({ label }) => label.split(" ")[0])).toEqual(["1", "1", "2", "2", "3"]);
-    expect(captures.map(({ payload }) => payload.length)).toEqual([LONG_SYNC.length, 13, LONG_SYNC.length, 13, LONG_SYNC.length]);
+    expect(captures.map(({ payload }) => payload.length)).toEqual([
+      LONG_SYNC.length,
+      13,
+      LONG_SYNC.length,
+      13,
+      LONG_SYNC.length,
+    ]);
   });
 
   it("reads a capture that began or ended inside a message, and responses alone", async () => {
-    const late = await read([{ client: false, seq: 5, data: Uint8Array.from([...encoder.encode("tail of something\r\n"), ...RESPONSE]) }]);
+    const late = await read([
+      {
+        client: false,
+        seq: 5,
+        data: Uint8Array.from([...encoder.encode("tail of something\r\n"), ...RESPONSE]),
+      },
+    ]);
     expect(late.captures.map(({ payload }) => payload)).toEqual([FOLDER_SYNC]);
     expect(codesOf(late.problems)).toContain("skipped-bytes");
     const early = await read(pieces.slice(0, 3));
@@ -201,8 +281,15 @@ describe("TCP", () => {
       { seq: 1, data: encoder.encode("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"), port: 4001 },
       { seq: 1, data: encoder.encode("EHLO"), port: 4002 },
     ];
-    expect(codesOf((await read(parts)).problems)).toEqual(["tls-connections", "http2-connections", "other-connections", "no-http"]);
-    expect(codesOf((await read(pieces, { ...limits, tcpStreamBytes: 2000 })).problems)).toContain("limit-tcp-stream-bytes");
+    expect(codesOf((await read(parts)).problems)).toEqual([
+      "tls-connections",
+      "http2-connections",
+      "other-connections",
+      "no-http",
+    ]);
+    expect(codesOf((await read(pieces, { ...limits, tcpStreamBytes: 2000 })).problems)).toContain(
+      "limit-tcp-stream-bytes",
+    );
   });
 });
 
@@ -210,7 +297,10 @@ describe("damaged files", () => {
   it("give what is whole", async () => {
     const bytes = sampleFile("pcapng-loopback.pcapng");
     const cut = await readPcap(bytes.subarray(0, 2000), {});
-    expect([cut.captures.length > 0, codesOf(cut.problems).includes("cut-capture-file")]).toEqual([true, true]);
+    expect([cut.captures.length > 0, codesOf(cut.problems).includes("cut-capture-file")]).toEqual([
+      true,
+      true,
+    ]);
     const classic = readPackets(sampleFile("pcap-reordered.pcap").subarray(0, 500));
     expect([classic.packets.length, codesOf(classic.problems)]).toEqual([3, ["cut-capture-file"]]);
     expect(codesOf((await readPcap(FOLDER_SYNC, {})).problems)).toEqual(["no-capture-file"]);
@@ -219,11 +309,15 @@ describe("damaged files", () => {
   it("never throw", async () => {
     const start = sampleFile("pcapng-loopback.pcapng");
     await fc.assert(
-      fc.asyncProperty(fc.nat(start.length - 1), fc.uint8Array({ minLength: 1, maxLength: 40 }), async (at, noise) => {
-        const damaged = start.slice();
-        damaged.set(noise.subarray(0, start.length - at), at);
-        await readPcap(damaged, {});
-      }),
+      fc.asyncProperty(
+        fc.nat(start.length - 1),
+        fc.uint8Array({ minLength: 1, maxLength: 40 }),
+        async (at, noise) => {
+          const damaged = start.slice();
+          damaged.set(noise.subarray(0, start.length - at), at);
+          await readPcap(damaged, {});
+        },
+      ),
       { numRuns: 60 },
     );
     expect(captureKind(new Uint8Array(3))).toBeUndefined();

@@ -8,7 +8,15 @@ import { type Limits, limits as pageLimits } from "../../limits";
 import { partOf, pauses } from "../../pace";
 import { shareOf } from "../../summary";
 import { missedProblems, segmentsOf } from "../../tcp/segment";
-import { type Connection, connectionsOf, cutProblems, gapProblem, gapsIn, packetAt, type Stream } from "../../tcp/streams";
+import {
+  type Connection,
+  connectionsOf,
+  cutProblems,
+  gapProblem,
+  gapsIn,
+  packetAt,
+  type Stream,
+} from "../../tcp/streams";
 import { capturesOfSessions, type Session } from "../sessions";
 import { captureKind, readPackets } from "./packets";
 
@@ -35,7 +43,10 @@ function kindOfConnection({ streams }: Connection): Kind {
 function placed(message: HttpMessage, stream: Stream): HttpMessage {
   const gaps = gapsIn(stream, message.range ?? { start: 0, end: 0 });
   const missing = gaps.reduce((sum, gap) => sum + gap.missing, 0);
-  return { ...message, problems: [...message.problems.map(unplaced), ...(missing > 0 ? [gapProblem(missing)] : [])] };
+  return {
+    ...message,
+    problems: [...message.problems.map(unplaced), ...(missing > 0 ? [gapProblem(missing)] : [])],
+  };
 }
 
 interface Found {
@@ -44,7 +55,9 @@ interface Found {
 }
 
 function originOf(stream: Stream, message: HttpMessage | undefined): Session["requestOrigin"] {
-  return message === undefined ? {} : { name: `${stream.from} → ${stream.to}, packet ${packetAt(stream, message.range?.start ?? 0)}` };
+  return message === undefined
+    ? {}
+    : { name: `${stream.from} → ${stream.to}, packet ${packetAt(stream, message.range?.start ?? 0)}` };
 }
 
 /** Requests with the responses that answer them, in order; responses without a request stand alone. */
@@ -63,13 +76,21 @@ function sessionsOf({ streams }: Connection, limits: Limits, problems: InputProb
         );
   const responses = (answered?.messages ?? []).filter(({ status }) => (status ?? 0) >= 200);
   for (const { code, message } of [...(client?.problems ?? []), ...(answered?.problems ?? [])]) {
-    problems.push({ code, severity: "warning", message: `${streams[0]?.from ?? ""} ↔ ${streams[0]?.to ?? ""}: ${message}` });
+    problems.push({
+      code,
+      severity: "warning",
+      message: `${streams[0]?.from ?? ""} ↔ ${streams[0]?.to ?? ""}: ${message}`,
+    });
   }
   return Array.from({ length: Math.max(requests.length, responses.length) }, (_, i): Found => {
     const [request, response] = [requests[i], responses[i]];
     const own = client?.stream ?? server;
     const first =
-      request && client ? packetAt(client.stream, request.range?.start ?? 0) : server ? packetAt(server, response?.range?.start ?? 0) : 0;
+      request && client
+        ? packetAt(client.stream, request.range?.start ?? 0)
+        : server
+          ? packetAt(server, response?.range?.start ?? 0)
+          : 0;
     return {
       packet: first,
       session: {
@@ -111,8 +132,13 @@ function passedOver(kinds: readonly Kind[]): readonly InputProblem[] {
 }
 
 /** Reads the HTTP/1.1 that stands unencrypted in a capture of network packets. Rejects only where the read is cancelled. */
-export async function readPcap(bytes: Uint8Array, options: ReadOptions, limits: Limits = pageLimits): Promise<Contents> {
-  if (captureKind(bytes) === undefined) return onlyProblem("no-capture-file", "The file is neither pcap nor pcapng.");
+export async function readPcap(
+  bytes: Uint8Array,
+  options: ReadOptions,
+  limits: Limits = pageLimits,
+): Promise<Contents> {
+  if (captureKind(bytes) === undefined)
+    return onlyProblem("no-capture-file", "The file is neither pcap nor pcapng.");
   const pause = pauses(options);
   const file = readPackets(bytes);
   const segments = segmentsOf(file.packets);
@@ -128,13 +154,21 @@ export async function readPcap(bytes: Uint8Array, options: ReadOptions, limits: 
   const found: Found[] = [];
   for (const [i, connection] of connections.entries()) {
     await pause(i / connections.length / 2, `connection ${i + 1}`);
-    if (kinds[i] === "http") for (const session of inOrder(sessionsOf(connection, limits, problems))) found.push(session);
+    if (kinds[i] === "http")
+      for (const session of inOrder(sessionsOf(connection, limits, problems))) found.push(session);
   }
-  const sorted = found.sort((a, b) => a.packet - b.packet).map(({ session }, i): Session => ({ ...session, id: String(i + 1) }));
+  const sorted = found
+    .sort((a, b) => a.packet - b.packet)
+    .map(({ session }, i): Session => ({ ...session, id: String(i + 1) }));
   const contents = await capturesOfSessions(sorted, partOf(options, 0.5, 1), { limits });
-  const none = sorted.length > 0 ? [] : onlyProblem("no-http", "No unencrypted HTTP/1.1 was found in the capture.").problems;
+  const none =
+    sorted.length > 0
+      ? []
+      : onlyProblem("no-http", "No unencrypted HTTP/1.1 was found in the capture.").problems;
   const http = kinds.filter((kind) => kind === "http").length;
-  const detail = [contents.detail, shareOf(http, kinds.length, "connection")].filter((part) => part !== undefined).join(" in ");
+  const detail = [contents.detail, shareOf(http, kinds.length, "connection")]
+    .filter((part) => part !== undefined)
+    .join(" in ");
   return { captures: contents.captures, problems: [...problems, ...none, ...contents.problems], detail };
 }
 

@@ -17,7 +17,11 @@ export const empty: Rule = {
       const { node, entry } = finding;
       const where = elementSpec(view, view.parent(node), entry);
       const data = { element: entry.key };
-      report(node, "value", { data, spec: where, ...(view.direction === "response" && { severity: "warning" }) });
+      report(node, "value", {
+        data,
+        spec: where,
+        ...(view.direction === "response" && { severity: "warning" }),
+      });
     }
   },
   examples: [

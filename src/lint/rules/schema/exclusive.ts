@@ -22,7 +22,12 @@ const choices: readonly Choice[] = [
     "ComposeMail:LongId",
     "ComposeMail:FolderId ComposeMail:ItemId ComposeMail:InstanceId",
   ),
-  choice("MS-ASCMD 2.2.3.98.2", "MeetingResponse:Request", "Search:LongId", "MeetingResponse:CollectionId MeetingResponse:RequestId"),
+  choice(
+    "MS-ASCMD 2.2.3.98.2",
+    "MeetingResponse:Request",
+    "Search:LongId",
+    "MeetingResponse:CollectionId MeetingResponse:RequestId",
+  ),
   choice(
     "MS-ASCMD 2.2.3.123",
     "Settings:OofMessage",
@@ -38,7 +43,8 @@ function checkOf({ sides, spec: where }: Choice): Check {
     const found = view.children(node).filter((child) => sideOf(view.key(child)) >= 0);
     const first = found[0] === undefined ? "" : (view.key(found[0]) ?? "");
     const second = found.find((child) => sideOf(view.key(child)) !== sideOf(first));
-    if (second !== undefined) report(second, "together", { data: { element: view.key(second) ?? "", other: first }, spec: where });
+    if (second !== undefined)
+      report(second, "together", { data: { element: view.key(second) ?? "", other: first }, spec: where });
   };
 }
 

@@ -9,7 +9,9 @@ import { schemaFindings } from "./schema";
 
 /** Where else an element may stand in the same command, in words; "" where nowhere. */
 function elsewhere({ places }: ElementEntry, command: string | undefined): string {
-  const parents = [...new Set(places.filter((place) => place.command === command).map(({ parent }) => parent ?? "the root"))];
+  const parents = [
+    ...new Set(places.filter((place) => place.command === command).map(({ parent }) => parent ?? "the root")),
+  ];
   return parents.length === 0
     ? `${command ?? "This command"} does not use it at all.`
     : `It belongs into ${parents.slice(0, 4).join(", ")}.`;
@@ -43,7 +45,11 @@ export const misplaced: Rule = {
       if (!isOfOtherDirection(view, entry, parent)) report(node, "parent", { data, spec: where, fixes });
       else
         report(node, "direction", {
-          data: { ...data, direction: view.direction ?? "", other: view.direction === "request" ? "response" : "request" },
+          data: {
+            ...data,
+            direction: view.direction ?? "",
+            other: view.direction === "request" ? "response" : "request",
+          },
           spec: where,
           fixes,
         });
@@ -57,13 +63,20 @@ export const misplaced: Rule = {
     },
     {
       title: "an element of another command",
-      messages: ['<FolderSync xmlns="FolderHierarchy"><SyncKey>0</SyncKey><ParentId>1</ParentId></FolderSync>'],
+      messages: [
+        '<FolderSync xmlns="FolderHierarchy"><SyncKey>0</SyncKey><ParentId>1</ParentId></FolderSync>',
+      ],
       finds: ["parent"],
       fixed: '<FolderSync xmlns="FolderHierarchy"><SyncKey>0</SyncKey></FolderSync>',
     },
     {
       title: "an element of the answer in a request",
-      messages: [{ xml: '<FolderSync xmlns="FolderHierarchy"><Status>1</Status><SyncKey>0</SyncKey></FolderSync>', direction: "request" }],
+      messages: [
+        {
+          xml: '<FolderSync xmlns="FolderHierarchy"><Status>1</Status><SyncKey>0</SyncKey></FolderSync>',
+          direction: "request",
+        },
+      ],
       finds: ["direction"],
     },
   ],

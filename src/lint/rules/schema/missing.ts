@@ -22,12 +22,16 @@ export const missing: Rule = {
   examples: [
     {
       title: "a move with all it needs",
-      messages: ['<MoveItems xmlns="Move"><Move><SrcMsgId>5:1</SrcMsgId><SrcFldId>5</SrcFldId><DstFldId>7</DstFldId></Move></MoveItems>'],
+      messages: [
+        '<MoveItems xmlns="Move"><Move><SrcMsgId>5:1</SrcMsgId><SrcFldId>5</SrcFldId><DstFldId>7</DstFldId></Move></MoveItems>',
+      ],
       finds: [],
     },
     {
       title: "a move that does not say where to",
-      messages: ['<MoveItems xmlns="Move"><Move><SrcMsgId>5:1</SrcMsgId><SrcFldId>5</SrcFldId></Move></MoveItems>'],
+      messages: [
+        '<MoveItems xmlns="Move"><Move><SrcMsgId>5:1</SrcMsgId><SrcFldId>5</SrcFldId></Move></MoveItems>',
+      ],
       finds: ["child"],
     },
     {

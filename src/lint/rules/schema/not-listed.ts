@@ -16,20 +16,24 @@ export const notListed: Rule = {
   },
   checkOf: (entry, view) => {
     if (entry === undefined || !hasValue(entry)) return undefined;
-    if (entry.values === undefined && entry.meanings.every(({ values }) => values === undefined)) return undefined;
+    if (entry.values === undefined && entry.meanings.every(({ values }) => values === undefined))
+      return undefined;
     const { at, always } = expectationOf(view, entry);
     if (always?.isClosed === false) return undefined;
     return (node, _, report) => {
       const { values, texts, isClosed, type } = at(node);
       const text = isClosed ? valueOf(view, node) : undefined;
       if (text === undefined || texts.has(text) || !isOfType(text, type)) return;
-      const known = values.filter(({ value }) => value === text || (type !== "enumeration" && Number(value) === Number(text)));
+      const known = values.filter(
+        ({ value }) => value === text || (type !== "enumeration" && Number(value) === Number(text)),
+      );
       if (known.some(({ value }) => texts.has(value))) return;
       const listed = [...new Set(values.map(({ value }) => value))].join(", ");
       const data = { element: entry.key, value: text, values: listed, version: view.version ?? "" };
       const where = elementSpec(view, view.parent(node), entry);
       const isNameOfServer = type === "string" && view.direction === "response"; // a client passes over a name it does not know
-      if (known.length === 0) report(node, "value", { data, spec: where, ...(isNameOfServer && { severity: "warning" }) });
+      if (known.length === 0)
+        report(node, "value", { data, spec: where, ...(isNameOfServer && { severity: "warning" }) });
       else report(node, "version", { data, spec: where, severity: "warning" });
     };
   },

@@ -40,23 +40,30 @@ export const opaqueOrText: Rule = {
       const node = view.parent(token);
       const entry = view.entry(node);
       if (entry === undefined || entry.opaque || entry.dataType === "container") return;
-      if (firstInside(view.document.tree.tokens, node) === token) report(node, "text", { data: { element: entry.key }, severity: "info" });
+      if (firstInside(view.document.tree.tokens, node) === token)
+        report(node, "text", { data: { element: entry.key }, severity: "info" });
     },
   },
   examples: [
     {
       title: "a message as opaque data",
-      messages: ['<SendMail xmlns="ComposeMail"><ClientId>1</ClientId><Mime><![CDATA[To: a@b.example]]></Mime></SendMail>'],
+      messages: [
+        '<SendMail xmlns="ComposeMail"><ClientId>1</ClientId><Mime><![CDATA[To: a@b.example]]></Mime></SendMail>',
+      ],
       finds: [],
     },
     {
       title: "a message as text",
-      messages: ['<SendMail xmlns="ComposeMail"><ClientId>1</ClientId><Mime>To: a@b.example</Mime></SendMail>'],
+      messages: [
+        '<SendMail xmlns="ComposeMail"><ClientId>1</ClientId><Mime>To: a@b.example</Mime></SendMail>',
+      ],
       finds: ["opaque"],
     },
     {
       title: "an id as opaque data",
-      messages: ['<SendMail xmlns="ComposeMail"><ClientId><![CDATA[1]]></ClientId><Mime><![CDATA[x]]></Mime></SendMail>'],
+      messages: [
+        '<SendMail xmlns="ComposeMail"><ClientId><![CDATA[1]]></ClientId><Mime><![CDATA[x]]></Mime></SendMail>',
+      ],
       finds: ["text"],
     },
   ],

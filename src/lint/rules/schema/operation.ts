@@ -38,7 +38,12 @@ export const operation: Rule = {
   applies: { commands: ["Sync"], direction: "response" },
   why: "Under Commands the ServerId tells the client which item is meant, under Responses the ClientId tells which of its own. Without it nobody knows what to do with the rest.",
   messages: { child: "{operation} under {place} must hold {element}, and does not. Add it." },
-  elements: { "AirSync:Add": check, "AirSync:Change": check, "AirSync:Delete": check, "AirSync:Fetch": check },
+  elements: {
+    "AirSync:Add": check,
+    "AirSync:Change": check,
+    "AirSync:Delete": check,
+    "AirSync:Fetch": check,
+  },
   examples: [
     {
       title: "an item that is new, one that is gone, and an answer",

@@ -18,7 +18,8 @@ function isOutside(value: number, min: number | undefined, max: number | undefin
 /** Which of its limits a text is beyond, as a number or by its length in UTF-16 units; `undefined` where it keeps to them. */
 function faultOf(text: string, { min, max, minLength, maxLength }: Limits): Fault | undefined {
   const isBounded = min !== undefined || max !== undefined;
-  if (isBounded && /^[+-]?\d+(\.\d+)?$/.test(text) && isOutside(Number(text), min, max)) return { kind: "number", min, max, value: text };
+  if (isBounded && /^[+-]?\d+(\.\d+)?$/.test(text) && isOutside(Number(text), min, max))
+    return { kind: "number", min, max, value: text };
   return isOutside(text.length, minLength, maxLength)
     ? { kind: "length", min: minLength, max: maxLength, value: String(text.length) }
     : undefined;
@@ -26,7 +27,8 @@ function faultOf(text: string, { min, max, minLength, maxLength }: Limits): Faul
 
 /** Whether an element with all it holds, an inline string first, has no more bytes than this; its text has no more characters then. */
 function isShorter(tokens: TokenTable, node: number, most: number): boolean {
-  const isInline = tokens.kind[node + 1] === TokenKind.InlineString && tokens.kind[node + 2] === TokenKind.End;
+  const isInline =
+    tokens.kind[node + 1] === TokenKind.InlineString && tokens.kind[node + 2] === TokenKind.End;
   return isInline && (tokens.start[node + 2] ?? 0) - (tokens.start[node] ?? 0) <= most;
 }
 
@@ -70,7 +72,11 @@ export const outOfRange: Rule = {
   },
   examples: [
     { title: "a wait within bounds", messages: ['<Sync xmlns="AirSync"><Wait>15</Wait></Sync>'], finds: [] },
-    { title: "a wait of two hours", messages: ['<Sync xmlns="AirSync"><Wait>120</Wait></Sync>'], finds: ["number"] },
+    {
+      title: "a wait of two hours",
+      messages: ['<Sync xmlns="AirSync"><Wait>120</Wait></Sync>'],
+      finds: ["number"],
+    },
     {
       title: "a preview of 256 characters asked for, where a preview itself is text",
       messages: [

@@ -5,7 +5,8 @@ import type { MessageView } from "../../view";
 
 /** The roots that a command's message may have; of both directions where that is not known. */
 function rootsOf({ request, response }: Command, direction: MessageView["direction"]): readonly string[] {
-  const roots = direction === undefined ? [request, response] : [direction === "request" ? request : response];
+  const roots =
+    direction === undefined ? [request, response] : [direction === "request" ? request : response];
   return [...new Set(roots.filter((root) => root !== undefined))];
 }
 
@@ -30,11 +31,17 @@ export const root: Rule = {
     report(view.root, "other", { data: { element, command: view.command, roots: roots.join(" or ") } });
   },
   examples: [
-    { title: "a Ping that is said to be one", messages: [{ xml: '<Ping xmlns="Ping"/>', command: "Ping" }], finds: [] },
+    {
+      title: "a Ping that is said to be one",
+      messages: [{ xml: '<Ping xmlns="Ping"/>', command: "Ping" }],
+      finds: [],
+    },
     { title: "a Ping of which nothing is said", messages: ['<Ping xmlns="Ping"/>'], finds: [] },
     {
       title: "a Sync under Cmd=Ping",
-      messages: [{ xml: '<Sync xmlns="AirSync"><Wait>5</Wait></Sync>', command: "Ping", direction: "request" }],
+      messages: [
+        { xml: '<Sync xmlns="AirSync"><Wait>5</Wait></Sync>', command: "Ping", direction: "request" },
+      ],
       finds: ["other"],
     },
     { title: "a part of a message", messages: ['<Class xmlns="AirSync">SMS</Class>'], finds: ["none"] },

@@ -43,7 +43,8 @@ const compiled = new Map<string, Schema>();
 /** All that a command's request or response may hold; both together where the direction is not known. */
 function schemaOf(command: string, direction: Direction | undefined): Schema {
   const name = `${command} ${direction ?? "either"}`;
-  const known = compiled.get(name) ?? compile(command, direction === undefined ? ["request", "response"] : [direction]);
+  const known =
+    compiled.get(name) ?? compile(command, direction === undefined ? ["request", "response"] : [direction]);
   compiled.set(name, known);
   return known;
 }
@@ -69,19 +70,34 @@ function insideOf(allowed: readonly Allowed[]): Inside {
 }
 
 /** What a request lists, once at least; the catalogue's words on them are about how many a server takes, and no condition. */
-const LISTED: ReadonlySet<string> = new Set(["GetItemEstimate:Collection", "Move:Move", "MeetingResponse:Request", "ResolveRecipients:To"]);
+const LISTED: ReadonlySet<string> = new Set([
+  "GetItemEstimate:Collection",
+  "Move:Move",
+  "MeetingResponse:Request",
+  "ResolveRecipients:To",
+]);
 
-function allowedIn(command: string, directions: readonly Direction[], parent: ElementEntry | undefined): readonly Allowed[] {
+function allowedIn(
+  command: string,
+  directions: readonly Direction[],
+  parent: ElementEntry | undefined,
+): readonly Allowed[] {
   const allowed = new Map<ElementEntry, Allowed>();
   const placed = directions.flatMap((direction) => childrenOf(command, direction, parent?.key));
   for (const { element } of placed) {
     if (allowed.has(element)) continue;
     const places = placed.filter((other) => other.element === element).map(({ place }) => place);
-    const isConditional = !LISTED.has(element.key) && places.some(({ when, classes }) => when !== undefined || classes !== undefined);
+    const isConditional =
+      !LISTED.has(element.key) &&
+      places.some(({ when, classes }) => when !== undefined || classes !== undefined);
     const isOfSomeVersions = places.some(
-      ({ versions = element.versions }) => parent?.versions.some((version) => !versions.includes(version)) ?? false,
+      ({ versions = element.versions }) =>
+        parent?.versions.some((version) => !versions.includes(version)) ?? false,
     );
-    const min = isConditional || isOfSomeVersions || directions.length > 1 ? 0 : Math.min(...places.map((place) => place.min));
+    const min =
+      isConditional || isOfSomeVersions || directions.length > 1
+        ? 0
+        : Math.min(...places.map((place) => place.min));
     const max = Math.max(...places.map((place) => place.max));
     allowed.set(element, { entry: element, min, max, needsValue: min > 0 && needsValue(element) });
   }
@@ -90,7 +106,12 @@ function allowedIn(command: string, directions: readonly Direction[], parent: El
 
 /** Something about one element that its schema does not allow. */
 export type SchemaFinding =
-  | { readonly kind: "misplaced"; readonly node: number; readonly entry: ElementEntry; readonly parent: ElementEntry }
+  | {
+      readonly kind: "misplaced";
+      readonly node: number;
+      readonly entry: ElementEntry;
+      readonly parent: ElementEntry;
+    }
   | { readonly kind: "missing" | "empty"; readonly node: number; readonly entry: ElementEntry }
   | { readonly kind: "too-many"; readonly node: number; readonly entry: ElementEntry; readonly max: number };
 
@@ -117,7 +138,8 @@ function find(view: MessageView): SchemaFinding[] {
     const inside = schema[tagNumber(page[token] ?? 0, tag & IDENTITY_BITS)];
     if (inside === undefined) continue;
     if ((tag & CONTENT_BIT) === 0) {
-      if (inside.required.length > 0 && !isNamedOnly(view, token)) addRequired(token, inside, undefined, found);
+      if (inside.required.length > 0 && !isNamedOnly(view, token))
+        addRequired(token, inside, undefined, found);
       continue;
     }
     const holdsText = kind[token + 1] === InlineString && kind[token + 2] === End;
@@ -143,17 +165,25 @@ function checkInside(
     const count = (counts[slot] ?? 0) + 1;
     counts[slot] = count;
     if (place === undefined) addMisplaced(tokens, parent, child, found);
-    else if (count === place.max + 1) found.push({ kind: "too-many", node: child, entry: place.entry, max: place.max });
-    else if (place.needsValue && isHollow(tokens, child)) found.push({ kind: "empty", node: child, entry: place.entry });
+    else if (count === place.max + 1)
+      found.push({ kind: "too-many", node: child, entry: place.entry, max: place.max });
+    else if (place.needsValue && isHollow(tokens, child))
+      found.push({ kind: "empty", node: child, entry: place.entry });
   }
   if (required.length > 0) addRequired(parent, { allowed, slots, required }, counts, found);
 }
 
 /** Reports the required children that are not there; `counts` by slot, none where the element is an empty tag. */
-function addRequired(parent: number, { allowed, required }: Inside, counts: Uint32Array | undefined, found: SchemaFinding[]): void {
+function addRequired(
+  parent: number,
+  { allowed, required }: Inside,
+  counts: Uint32Array | undefined,
+  found: SchemaFinding[],
+): void {
   for (const slot of required) {
     const place = allowed[slot - 1];
-    if (place !== undefined && (counts?.[slot] ?? 0) < place.min) found.push({ kind: "missing", node: parent, entry: place.entry });
+    if (place !== undefined && (counts?.[slot] ?? 0) < place.min)
+      found.push({ kind: "missing", node: parent, entry: place.entry });
   }
 }
 
@@ -193,12 +223,14 @@ function needsValue({ key, dataType, limits, meanings }: ElementEntry): boolean 
 /** Whether an element holds nothing, or an empty string. */
 function isHollow({ kind, bytes, start }: TokenTable, node: number): boolean {
   if (((bytes[start[node] ?? 0] ?? 0) & CONTENT_BIT) === 0) return true;
-  const isEmptyText = kind[node + 1] === InlineString && (start[node + 2] ?? 0) - (start[node + 1] ?? 0) === 2;
+  const isEmptyText =
+    kind[node + 1] === InlineString && (start[node + 2] ?? 0) - (start[node + 1] ?? 0) === 2;
   return kind[node + (isEmptyText ? 2 : 1)] === End;
 }
 
 function addMisplaced(tokens: TokenTable, parent: number, child: number, found: SchemaFinding[]): void {
   const entry = elementOfTag(tokens.page[child] ?? 0, tagIdentity(tokens, child));
   const holder = elementOfTag(tokens.page[parent] ?? 0, tagIdentity(tokens, parent));
-  if (entry !== undefined && holder !== undefined) found.push({ kind: "misplaced", node: child, entry, parent: holder });
+  if (entry !== undefined && holder !== undefined)
+    found.push({ kind: "misplaced", node: child, entry, parent: holder });
 }

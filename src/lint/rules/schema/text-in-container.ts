@@ -14,12 +14,17 @@ export const textInContainer: Rule = {
   checkOf: (entry) => {
     if (entry?.dataType !== "container") return undefined;
     return (node, view, report) => {
-      if (((view.document.tree.tokens.flags[node] ?? 0) & FLAG_MIXED) === 0 || mayHoldText(view, node, entry)) return;
+      if (((view.document.tree.tokens.flags[node] ?? 0) & FLAG_MIXED) === 0 || mayHoldText(view, node, entry))
+        return;
       report(node, "text", { data: { element: entry.key } });
     };
   },
   examples: [
     { title: "elements alone", messages: ['<Sync xmlns="AirSync"><Collections/></Sync>'], finds: [] },
-    { title: "text beside elements", messages: ['<Sync xmlns="AirSync">text<Collections/></Sync>'], finds: ["text"] },
+    {
+      title: "text beside elements",
+      messages: ['<Sync xmlns="AirSync">text<Collections/></Sync>'],
+      finds: ["text"],
+    },
   ],
 };

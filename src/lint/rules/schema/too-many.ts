@@ -24,7 +24,11 @@ export const tooMany: Rule = {
     }
   },
   examples: [
-    { title: "one SyncKey", messages: ['<FolderSync xmlns="FolderHierarchy"><SyncKey>0</SyncKey></FolderSync>'], finds: [] },
+    {
+      title: "one SyncKey",
+      messages: ['<FolderSync xmlns="FolderHierarchy"><SyncKey>0</SyncKey></FolderSync>'],
+      finds: [],
+    },
     {
       title: "two",
       messages: ['<FolderSync xmlns="FolderHierarchy"><SyncKey>0</SyncKey><SyncKey>1</SyncKey></FolderSync>'],

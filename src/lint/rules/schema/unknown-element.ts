@@ -14,9 +14,11 @@ const check: Check = (node, view, report) => {
   const words = { page: String(page), token: hexByte(token), namespace: known?.namespace ?? "" };
   if (known === undefined) return report(node, "page", { data: words });
   const retired = easCodeSpace.tag(page, token);
-  if (retired !== undefined) return report(node, "retired", { data: { ...words, name: retired.name }, severity: "warning" });
+  if (retired !== undefined)
+    return report(node, "retired", { data: { ...words, name: retired.name }, severity: "warning" });
   const parentPage = tokens.page[view.parent(node)];
-  const meant = parentPage === undefined || parentPage === page ? undefined : easCodeSpace.tag(parentPage, token);
+  const meant =
+    parentPage === undefined || parentPage === page ? undefined : easCodeSpace.tag(parentPage, token);
   const advice =
     meant === undefined
       ? "Check the token."
@@ -34,13 +36,22 @@ export const unknownElement: Rule = {
   messages: {
     page: "EAS has no code page {page}. Change the SWITCH_PAGE before this tag, or remove the element.",
     token: "Code page {page} ({namespace}) has no tag 0x{token}. {advice}",
-    retired: "{name} (0x{token}) was taken out of code page {page} before the published versions. Today's servers do not know it.",
+    retired:
+      "{name} (0x{token}) was taken out of code page {page} before the published versions. Today's servers do not know it.",
   },
   checkOf: (entry) => (entry === undefined ? check : undefined),
   examples: [
     { title: "a tag on its own page", messages: ["03 01 6A 00 45 00 11 4A 46 03 31 00 01 01 01"], finds: [] },
-    { title: "a tag that the page lacks and the parent's page has", messages: ["03 01 6A 00 45 00 11 4A 7D 01 01 01"], finds: ["token"] },
+    {
+      title: "a tag that the page lacks and the parent's page has",
+      messages: ["03 01 6A 00 45 00 11 4A 7D 01 01 01"],
+      finds: ["token"],
+    },
     { title: "a page that EAS lacks", messages: ["03 01 6A 00 45 00 40 05 01"], finds: ["page"] },
-    { title: "a token that is retired", messages: ["03 01 6A 00 45 5C 4F 51 03 31 00 01 01 01 01"], finds: ["retired"] },
+    {
+      title: "a token that is retired",
+      messages: ["03 01 6A 00 45 5C 4F 51 03 31 00 01 01 01 01"],
+      finds: ["retired"],
+    },
   ],
 };

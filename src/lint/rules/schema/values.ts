@@ -6,7 +6,8 @@ import { tagNumber } from "./schema";
 
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
-const DATE_TIME = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?Z$/;
+const DATE_TIME =
+  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?Z$/;
 const COMPACT = /^\d{4}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3])[0-5]\d[0-5]\dZ$/;
 
 function within(text: string, least: number, most: number): boolean {
@@ -58,10 +59,22 @@ const NAMES: Readonly<Partial<Record<DataType, string>>> = {
 };
 
 /** Types whose listed values are all there are; for texts a list names the usual ones only. */
-const CLOSED: ReadonlySet<DataType> = new Set(["integer", "unsignedByte", "unsignedShort", "unsignedInt", "boolean", "enumeration"]);
+const CLOSED: ReadonlySet<DataType> = new Set([
+  "integer",
+  "unsignedByte",
+  "unsignedShort",
+  "unsignedInt",
+  "boolean",
+  "enumeration",
+]);
 
 /** Texts whose list is closed all the same: the classes of content, and the two formats of policies [MS-ASCMD 2.2.3.27, MS-ASPROV 2.2.2.43]. */
-const CLOSED_TEXTS: ReadonlySet<string> = new Set(["AirSync:Class", "GetItemEstimate:Class", "Ping:Class", "Provision:PolicyType"]);
+const CLOSED_TEXTS: ReadonlySet<string> = new Set([
+  "AirSync:Class",
+  "GetItemEstimate:Class",
+  "Ping:Class",
+  "Provision:PolicyType",
+]);
 
 /** What is expected of an element's value at the place it stands. */
 export interface Expected {
@@ -101,9 +114,14 @@ function isIn(holder: string | undefined): (meaning: Meaning) => boolean {
 }
 
 /** Where the specification tells the meaning that an element has inside a holder; `undefined` where that is not told apart. */
-export function meaningSpec(view: MessageView, holder: number, entry: ElementEntry): SpecReference | undefined {
+export function meaningSpec(
+  view: MessageView,
+  holder: number,
+  entry: ElementEntry,
+): SpecReference | undefined {
   return meaningsIn(view, entry).find(
-    (meaning) => meaning.spec !== undefined && meaning.parent !== undefined && isIn(view.key(holder))(meaning),
+    (meaning) =>
+      meaning.spec !== undefined && meaning.parent !== undefined && isIn(view.key(holder))(meaning),
   )?.spec;
 }
 
@@ -126,7 +144,10 @@ export interface Expectation {
 export function expectationOf(view: MessageView, entry: ElementEntry): Expectation {
   const meanings = meaningsIn(view, entry);
   if (meanings.some(({ parent }) => parent !== undefined)) {
-    return { at: byHolder(view, (holder) => expectedOf(view, entry, meanings.filter(isIn(holder)))), always: undefined };
+    return {
+      at: byHolder(view, (holder) => expectedOf(view, entry, meanings.filter(isIn(holder)))),
+      always: undefined,
+    };
   }
   const always = expectedOf(view, entry, meanings);
   return { at: () => always, always };
@@ -134,15 +155,20 @@ export function expectationOf(view: MessageView, entry: ElementEntry): Expectati
 
 function expectedOf({ version }: MessageView, entry: ElementEntry, meanings: readonly Meaning[]): Expected {
   const type = meanings.find((meaning) => meaning.type !== undefined)?.type ?? entry.dataType;
-  const listed = meanings.some(({ values }) => values !== undefined) ? meanings.flatMap(({ values = [] }) => values) : (entry.values ?? []);
+  const listed = meanings.some(({ values }) => values !== undefined)
+    ? meanings.flatMap(({ values = [] }) => values)
+    : (entry.values ?? []);
   const isBounded = entry.limits.min !== undefined || entry.limits.max !== undefined;
   const isResult = entry.name === "Status" && entry.namespace !== "Email"; // servers have more results than a command lists; a flag's Status is none
-  const ofVersion = listed.filter(({ versions }) => version === undefined || (versions?.includes(version) ?? true));
+  const ofVersion = listed.filter(
+    ({ versions }) => version === undefined || (versions?.includes(version) ?? true),
+  );
   return {
     type,
     limits: meanings.find(({ limits }) => limits !== undefined)?.limits ?? entry.limits,
     values: listed,
-    isClosed: listed.length > 0 && (CLOSED.has(type) || CLOSED_TEXTS.has(entry.key)) && !isBounded && !isResult,
+    isClosed:
+      listed.length > 0 && (CLOSED.has(type) || CLOSED_TEXTS.has(entry.key)) && !isBounded && !isResult,
     texts: new Set(ofVersion.map(({ value }) => value)),
   };
 }

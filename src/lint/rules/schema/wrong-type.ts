@@ -22,7 +22,11 @@ export const wrongType: Rule = {
     };
   },
   examples: [
-    { title: "a number where one is due", messages: ['<Ping xmlns="Ping"><HeartbeatInterval>300</HeartbeatInterval></Ping>'], finds: [] },
+    {
+      title: "a number where one is due",
+      messages: ['<Ping xmlns="Ping"><HeartbeatInterval>300</HeartbeatInterval></Ping>'],
+      finds: [],
+    },
     {
       title: "a word where a number is due",
       messages: ['<Ping xmlns="Ping"><HeartbeatInterval>soon</HeartbeatInterval></Ping>'],

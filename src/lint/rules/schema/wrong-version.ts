@@ -9,12 +9,17 @@ import { byHolder } from "./values";
 /** The places that an element may have in a message. */
 function placesIn(view: MessageView, { places }: ElementEntry): readonly Place[] {
   return places.filter(
-    ({ command, direction }) => command === view.command && (view.direction === undefined || direction === view.direction),
+    ({ command, direction }) =>
+      command === view.command && (view.direction === undefined || direction === view.direction),
   );
 }
 
 /** The versions that allow an element inside a holder: its own, or those of its places there. */
-function versionsIn(view: MessageView, holder: string | undefined, entry: ElementEntry): readonly ProtocolVersion[] {
+function versionsIn(
+  view: MessageView,
+  holder: string | undefined,
+  entry: ElementEntry,
+): readonly ProtocolVersion[] {
   const here = placesIn(view, entry).filter(({ parent }) => parent === holder);
   if (here.length === 0 || here.some(({ versions }) => versions === undefined)) return entry.versions;
   return entry.versions.filter((version) => here.some(({ versions }) => versions?.includes(version)));
@@ -34,11 +39,16 @@ export const wrongVersion: Rule = {
   severity: "error",
   spec: spec("MS-ASWBXML 2.1.2.1"),
   why: "A peer that speaks another version does not know the element; servers refuse the request or skip it.",
-  messages: { element: "{element} belongs to {span}, and this message is {version}. Remove it, or speak another version." },
+  messages: {
+    element:
+      "{element} belongs to {span}, and this message is {version}. Remove it, or speak another version.",
+  },
   checkOf: (entry, view) => {
     const { version } = view;
     if (entry === undefined || version === undefined) return undefined;
-    const isKnownEverywhere = placesIn(view, entry).every(({ versions }) => versions?.includes(version) ?? true);
+    const isKnownEverywhere = placesIn(view, entry).every(
+      ({ versions }) => versions?.includes(version) ?? true,
+    );
     if (isKnownEverywhere && entry.versions.includes(version)) return undefined;
     const versionsOf = byHolder(view, (holder) => versionsIn(view, holder, entry));
     return (node, _, report) => {
@@ -56,7 +66,9 @@ export const wrongVersion: Rule = {
     },
     {
       title: "an element that came later",
-      messages: [{ xml: '<Sync xmlns="AirSync"><HeartbeatInterval>300</HeartbeatInterval></Sync>', version: "12.1" }],
+      messages: [
+        { xml: '<Sync xmlns="AirSync"><HeartbeatInterval>300</HeartbeatInterval></Sync>', version: "12.1" },
+      ],
       finds: ["element"],
     },
     {

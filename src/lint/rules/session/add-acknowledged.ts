@@ -10,16 +10,26 @@ const answer = (inside: string): string => syncResponse(`<Responses><Add>${insid
 
 function check(turn: SyncTurn, response: MessageView, report: SessionReport): void {
   const adds = itemsOf(turn.request, turn.node, "Commands").filter(({ operation }) => operation === "Add");
-  const sent = new Map(adds.map((item) => [turn.request.childText(item.node, "AirSync:ClientId") ?? "", item]));
-  const answers = turn.answer < 0 ? [] : itemsOf(response, turn.answer, "Responses").filter(({ operation }) => operation === "Add");
+  const sent = new Map(
+    adds.map((item) => [turn.request.childText(item.node, "AirSync:ClientId") ?? "", item]),
+  );
+  const answers =
+    turn.answer < 0
+      ? []
+      : itemsOf(response, turn.answer, "Responses").filter(({ operation }) => operation === "Add");
   const answered = new Set<string>();
   for (const { node, sms } of answers) {
     const clientId = response.childText(node, "AirSync:ClientId");
     const item = clientId === undefined ? undefined : sent.get(clientId);
     if (clientId !== undefined) answered.add(clientId);
     if (item?.sms !== undefined) checkAnswer(response, node, clientId ?? "", report);
-    else if (item === undefined && (sms !== undefined || (adds.length > 0 && adds.every((add) => add.sms !== undefined)))) {
-      report(response, node, clientId === undefined ? "no-client-id" : "unknown", { data: { id: clientId ?? "" } });
+    else if (
+      item === undefined &&
+      (sms !== undefined || (adds.length > 0 && adds.every((add) => add.sms !== undefined)))
+    ) {
+      report(response, node, clientId === undefined ? "no-client-id" : "unknown", {
+        data: { id: clientId ?? "" },
+      });
     }
   }
   for (const [id, { sms }] of sent) {
@@ -42,15 +52,23 @@ export const addAcknowledged: Rule = {
   spec: spec("MS-ASMS 3.1.4.1.2"),
   why: "Without the ServerId the client can neither change nor delete the message, and has to add it again; then there are two of it on the server.",
   messages: {
-    unanswered: "The client added a text message with ClientId {id}, and the response has no Add under Responses that answers it.",
+    unanswered:
+      "The client added a text message with ClientId {id}, and the response has no Add under Responses that answers it.",
     "no-server-id": "The text message with ClientId {id} was taken, and its answer has no ServerId.",
-    "no-client-id": "This answer to an Add has no ClientId; nothing tells the client which of its messages it is about.",
+    "no-client-id":
+      "This answer to an Add has no ClientId; nothing tells the client which of its messages it is about.",
     unknown: "This answers an Add with ClientId {id}, and the request has none of that ClientId.",
   },
   session: (views, report) => {
     for (const turn of smsSession(views).turns) {
       const { request, response, node } = turn;
-      if (response === undefined || response.root < 0 || node < 0 || !(mayHoldSms(request) || mayHoldSms(response))) continue;
+      if (
+        response === undefined ||
+        response.root < 0 ||
+        node < 0 ||
+        !(mayHoldSms(request) || mayHoldSms(response))
+      )
+        continue;
       const status = syncStatus(response, turn.answer).text ?? "1";
       if (status === "1") check(turn, response, report);
     }
@@ -71,7 +89,11 @@ export const addAcknowledged: Rule = {
       messages: [syncRequest(clientAdd()), answer("<ClientId>c1</ClientId><Status>6</Status>")],
       finds: [],
     },
-    { title: "the whole collection refused", messages: [syncRequest(clientAdd()), syncResponse("", "15", "3")], finds: [] },
+    {
+      title: "the whole collection refused",
+      messages: [syncRequest(clientAdd()), syncResponse("", "15", "3")],
+      finds: [],
+    },
     { title: "nothing added, nothing answered", messages: [syncRequest(""), syncResponse("")], finds: [] },
     {
       title: "taken without a ServerId",
@@ -81,7 +103,10 @@ export const addAcknowledged: Rule = {
     { title: "no answer", messages: [syncRequest(clientAdd()), syncResponse("")], finds: ["unanswered"] },
     {
       title: "the answer to another",
-      messages: [syncRequest(clientAdd()), answer("<ClientId>c2</ClientId><ServerId>15:9</ServerId><Status>1</Status>")],
+      messages: [
+        syncRequest(clientAdd()),
+        answer("<ClientId>c2</ClientId><ServerId>15:9</ServerId><Status>1</Status>"),
+      ],
       finds: ["unanswered", "unknown"],
     },
     {

@@ -6,7 +6,9 @@ import type { MessageView } from "../../view";
 
 const BOTH = ["Email2:ConversationId", "Email2:ConversationIndex"];
 const answer = (inside: string, commands = ""): string =>
-  syncResponse(`${commands}<Responses><Add><ClientId>c1</ClientId><ServerId>15:9</ServerId><Status>1</Status>${inside}</Add></Responses>`);
+  syncResponse(
+    `${commands}<Responses><Add><ClientId>c1</ClientId><ServerId>15:9</ServerId><Status>1</Status>${inside}</Add></Responses>`,
+  );
 
 /** Which of the two elements none of some ApplicationData has. */
 function missing(view: MessageView, datas: readonly number[]): readonly string[] {
@@ -29,10 +31,17 @@ export const addConversation: Rule = {
     for (const { view, node, id, from } of lives.values()) {
       if (from !== "client" || (view.childText(node, "AirSync:Status") ?? "1") !== "1") continue;
       const collection = view.parent(view.parent(node));
-      const told = itemsOf(view, collection, "Commands").filter((item) => view.childText(item.node, "AirSync:ServerId") === id);
-      const names = missing(view, [view.child(node, "AirSync:ApplicationData"), ...told.map(({ data }) => data)]);
+      const told = itemsOf(view, collection, "Commands").filter(
+        (item) => view.childText(item.node, "AirSync:ServerId") === id,
+      );
+      const names = missing(view, [
+        view.child(node, "AirSync:ApplicationData"),
+        ...told.map(({ data }) => data),
+      ]);
       if (names.length > 0)
-        report(view, node, "missing", { data: { id, what: names.map((key) => key.replace("Email2:", "")).join(" and no ") } });
+        report(view, node, "missing", {
+          data: { id, what: names.map((key) => key.replace("Email2:", "")).join(" and no ") },
+        });
     }
   },
   examples: [
@@ -54,7 +63,10 @@ export const addConversation: Rule = {
     },
     {
       title: "refused",
-      messages: [syncRequest(clientAdd()), syncResponse("<Responses><Add><ClientId>c1</ClientId><Status>6</Status></Add></Responses>")],
+      messages: [
+        syncRequest(clientAdd()),
+        syncResponse("<Responses><Add><ClientId>c1</ClientId><Status>6</Status></Add></Responses>"),
+      ],
       finds: [],
     },
     {
@@ -67,7 +79,9 @@ export const addConversation: Rule = {
       title: "the identifier alone",
       messages: [
         syncRequest(clientAdd()),
-        answer("<ApplicationData><email2:ConversationId><?opaque TxsinAfTSl6RYMgudaoT9A==?></email2:ConversationId></ApplicationData>"),
+        answer(
+          "<ApplicationData><email2:ConversationId><?opaque TxsinAfTSl6RYMgudaoT9A==?></email2:ConversationId></ApplicationData>",
+        ),
       ],
       finds: ["missing"],
     },

@@ -1,7 +1,14 @@
 import { spec } from "../../../eas/elements/element";
 import type { Rule } from "../../rule";
 import { type Collection, collectionsOf } from "../../sms/collections";
-import { estimateRequest, estimateResponse, mailOptions, smsOptions, syncRequest, syncResponse } from "../../sms/exampleMessages";
+import {
+  estimateRequest,
+  estimateResponse,
+  mailOptions,
+  smsOptions,
+  syncRequest,
+  syncResponse,
+} from "../../sms/exampleMessages";
 import { type SetInForce, type SyncTurn, smsSession } from "../../sms/session";
 import type { MessageView } from "../../view";
 
@@ -11,7 +18,11 @@ const smsEstimate = options("0", "<airsync:Class>SMS</airsync:Class>");
 const answers = [syncResponse(""), estimateResponse("1")] as const;
 
 /** What Sync asks of a folder when an estimate is made: the sets that hold, or where none is known those of the next request. */
-function setsAt(turns: readonly SyncTurn[], view: MessageView, id: string): readonly SetInForce[] | undefined {
+function setsAt(
+  turns: readonly SyncTurn[],
+  view: MessageView,
+  id: string,
+): readonly SetInForce[] | undefined {
   const known = turns.filter((turn) => turn.id === id && turn.sets !== undefined);
   const before = known.findLast(({ request }) => request.index < view.index);
   // a request with SyncKey 0 asks for no items yet
@@ -19,7 +30,9 @@ function setsAt(turns: readonly SyncTurn[], view: MessageView, id: string): read
   return (isFirst ? known.find(({ request }) => request.index > view.index) : before)?.sets;
 }
 
-function smsFilter(sets: readonly { readonly isSms: boolean; readonly filter: string | undefined }[]): string {
+function smsFilter(
+  sets: readonly { readonly isSms: boolean; readonly filter: string | undefined }[],
+): string {
   return sets.find(({ isSms }) => isSms)?.filter ?? "0";
 }
 
@@ -38,15 +51,20 @@ export const estimateAsksSame: Rule = {
   messages: {
     more: "The estimate counts the text messages of folder {id}, and Sync does not ask for them. Leave this Options out, or ask Sync for SMS too.",
     less: "Sync asks for the text messages of folder {id}, and this estimate does not count them. Add an Options of class SMS.",
-    filter: "The estimate counts text messages with FilterType {estimate}, and Sync asks for them with FilterType {sync}.",
+    filter:
+      "The estimate counts text messages with FilterType {estimate}, and Sync asks for them with FilterType {sync}.",
   },
   session: (views, report) => {
     const { turns } = smsSession(views);
     const estimates = views
       .filter(({ command, direction }) => command === "GetItemEstimate" && direction === "request")
-      .flatMap((view): readonly Estimate[] => collectionsOf(view).map((collection) => ({ view, collection })));
+      .flatMap((view): readonly Estimate[] =>
+        collectionsOf(view).map((collection) => ({ view, collection })),
+      );
     const counted = new Set(
-      estimates.filter(({ collection }) => collection.options.some(({ isSms }) => isSms)).map(({ collection }) => collection.id),
+      estimates
+        .filter(({ collection }) => collection.options.some(({ isSms }) => isSms))
+        .map(({ collection }) => collection.id),
     );
     for (const { view, collection } of estimates) {
       const { id = "?", node } = collection;
@@ -65,13 +83,29 @@ export const estimateAsksSame: Rule = {
   examples: [
     {
       title: "the same of both",
-      messages: [syncRequest(smsOptions + mailOptions), answers[0], estimateRequest(options("2") + smsEstimate), answers[1]],
+      messages: [
+        syncRequest(smsOptions + mailOptions),
+        answers[0],
+        estimateRequest(options("2") + smsEstimate),
+        answers[1],
+      ],
       finds: [],
     },
-    { title: "mail alone of both", messages: [syncRequest(mailOptions), answers[0], estimateRequest(options("2")), answers[1]], finds: [] },
+    {
+      title: "mail alone of both",
+      messages: [syncRequest(mailOptions), answers[0], estimateRequest(options("2")), answers[1]],
+      finds: [],
+    },
     {
       title: "an estimate before the Sync that it is for",
-      messages: [syncRequest("", "15", "0"), answers[0], estimateRequest(smsEstimate), answers[1], syncRequest(smsOptions), answers[0]],
+      messages: [
+        syncRequest("", "15", "0"),
+        answers[0],
+        estimateRequest(smsEstimate),
+        answers[1],
+        syncRequest(smsOptions),
+        answers[0],
+      ],
       finds: [],
     },
     {
@@ -89,7 +123,12 @@ export const estimateAsksSame: Rule = {
     { title: "no Sync of the folder", messages: [estimateRequest(smsEstimate), answers[1]], finds: [] },
     {
       title: "text messages counted and not asked for",
-      messages: [syncRequest(mailOptions), answers[0], estimateRequest(options("2") + smsEstimate), answers[1]],
+      messages: [
+        syncRequest(mailOptions),
+        answers[0],
+        estimateRequest(options("2") + smsEstimate),
+        answers[1],
+      ],
       finds: ["more"],
     },
     {
@@ -99,7 +138,12 @@ export const estimateAsksSame: Rule = {
     },
     {
       title: "another window",
-      messages: [syncRequest(smsOptions), answers[0], estimateRequest(options("3", "<airsync:Class>SMS</airsync:Class>")), answers[1]],
+      messages: [
+        syncRequest(smsOptions),
+        answers[0],
+        estimateRequest(options("3", "<airsync:Class>SMS</airsync:Class>")),
+        answers[1],
+      ],
       finds: ["filter"],
     },
   ],

@@ -26,7 +26,8 @@ function statusNode(response: MessageView, collections: readonly Collection[], a
   };
   const byPlace = parts.length === collections.length ? parts[at] : undefined;
   const part =
-    parts.find((one) => idOf(one) === collections[at]?.id) ?? (byPlace !== undefined && idOf(byPlace) === undefined ? byPlace : undefined);
+    parts.find((one) => idOf(one) === collections[at]?.id) ??
+    (byPlace !== undefined && idOf(byPlace) === undefined ? byPlace : undefined);
   return response.child(part ?? response.root, "GetItemEstimate:Status");
 }
 
@@ -51,7 +52,8 @@ export const estimateStatus4: Rule = {
         const node = statusNode(response, collections, at);
         const status = node < 0 ? undefined : response.text(node);
         if (fault === undefined) return;
-        if (status === "4") report(response, node, "deserved", { data: { what: fault.what }, severity: "info" });
+        if (status === "4")
+          report(response, node, "deserved", { data: { what: fault.what }, severity: "info" });
         if (status === "1") report(response, node, "passed", { data: { what: fault.what } });
       });
     }
@@ -63,8 +65,17 @@ export const estimateStatus4: Rule = {
       context: { folder: "inbox" },
       finds: [],
     },
-    { title: "status 4 for another reason", messages: [options("SMS"), estimateResponse("4")], context: { folder: "inbox" }, finds: [] },
-    { title: "three Options, refused", messages: [options("SMS", "", "Email"), estimateResponse("4")], finds: ["deserved"] },
+    {
+      title: "status 4 for another reason",
+      messages: [options("SMS"), estimateResponse("4")],
+      context: { folder: "inbox" },
+      finds: [],
+    },
+    {
+      title: "three Options, refused",
+      messages: [options("SMS", "", "Email"), estimateResponse("4")],
+      finds: ["deserved"],
+    },
     {
       title: "three Options, refused without naming the folder",
       messages: [
@@ -75,10 +86,17 @@ export const estimateStatus4: Rule = {
     },
     {
       title: "three Options, the request refused as a whole",
-      messages: [options("SMS", "", "Email"), '<GetItemEstimate xmlns="GetItemEstimate"><Status>4</Status></GetItemEstimate>'],
+      messages: [
+        options("SMS", "", "Email"),
+        '<GetItemEstimate xmlns="GetItemEstimate"><Status>4</Status></GetItemEstimate>',
+      ],
       finds: ["deserved"],
     },
-    { title: "three Options, counted", messages: [options("SMS", "", "Email"), estimateResponse("1")], finds: ["passed"] },
+    {
+      title: "three Options, counted",
+      messages: [options("SMS", "", "Email"), estimateResponse("1")],
+      finds: ["passed"],
+    },
     {
       title: "text messages of a tasks folder, counted",
       messages: [folderResponse("15:7"), options("SMS"), estimateResponse("1")],

@@ -30,10 +30,18 @@ export const outboxItemsDeleted: Rule = {
   },
   examples: [
     { title: "deleted", messages: [...taken, deletion, syncResponse("")], finds: [] },
-    { title: "deleted after another Sync", messages: [...taken, syncRequest(""), syncResponse(""), deletion, syncResponse("")], finds: [] },
+    {
+      title: "deleted after another Sync",
+      messages: [...taken, syncRequest(""), syncResponse(""), deletion, syncResponse("")],
+      finds: [],
+    },
     {
       title: "taken back by the server",
-      messages: [...taken, syncRequest(""), syncResponse("<Commands><Delete><ServerId>15:1</ServerId></Delete></Commands>")],
+      messages: [
+        ...taken,
+        syncRequest(""),
+        syncResponse("<Commands><Delete><ServerId>15:1</ServerId></Delete></Commands>"),
+      ],
       finds: [],
     },
     { title: "the session ends", messages: [...taken], finds: [] },
@@ -50,7 +58,11 @@ export const outboxItemsDeleted: Rule = {
       finds: [],
     },
     { title: "not yet", messages: [...taken, syncRequest(""), syncResponse("")], finds: ["waiting"] },
-    { title: "never", messages: [...taken, syncRequest(""), syncResponse(""), syncRequest(""), syncResponse("")], finds: ["kept"] },
+    {
+      title: "never",
+      messages: [...taken, syncRequest(""), syncResponse(""), syncRequest(""), syncResponse("")],
+      finds: ["kept"],
+    },
     {
       title: "never, by the context",
       messages: [syncRequest(smsOptions), syncResponse(serverAdd()), syncRequest(""), syncRequest("")],

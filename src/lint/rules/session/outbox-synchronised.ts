@@ -23,14 +23,19 @@ interface Enabled {
 function switchNode(view: MessageView, value: "0" | "1"): number {
   const sets = view.direction === "request" ? view.all("Settings:Set") : [];
   const set = sets.find((one) =>
-    value === "1" ? enablesSending(view, one) : view.childText(one, "Settings:EnableOutboundSMS")?.trim() === "0",
+    value === "1"
+      ? enablesSending(view, one)
+      : view.childText(one, "Settings:EnableOutboundSMS")?.trim() === "0",
   );
   return set === undefined ? -1 : view.child(set, "Settings:EnableOutboundSMS");
 }
 
 function isRefused({ pairs }: SmsSession, view: MessageView): boolean {
   const response = pairs.find(({ request }) => request === view)?.response;
-  return response?.all("Settings:Status").some((status) => !["", "1"].includes(response.text(status) ?? "")) ?? false;
+  return (
+    response?.all("Settings:Status").some((status) => !["", "1"].includes(response.text(status) ?? "")) ??
+    false
+  );
 }
 
 function enabledIn(views: readonly MessageView[], session: SmsSession): readonly Enabled[] {
@@ -38,29 +43,43 @@ function enabledIn(views: readonly MessageView[], session: SmsSession): readonly
   return devices.flatMap((view, i) => {
     const node = switchNode(view, "1");
     if (node < 0 || isRefused(session, view)) return [];
-    const off = devices.slice(i + 1).find((later) => switchNode(later, "0") >= 0 || switchNode(later, "1") >= 0);
+    const off = devices
+      .slice(i + 1)
+      .find((later) => switchNode(later, "0") >= 0 || switchNode(later, "1") >= 0);
     return [{ view, node, end: off?.index ?? Number.POSITIVE_INFINITY }];
   });
 }
 
 function waits({ request }: SyncTurn): boolean {
-  return request.root >= 0 && ["AirSync:Wait", "AirSync:HeartbeatInterval"].some((key) => request.child(request.root, key) >= 0);
+  return (
+    request.root >= 0 &&
+    ["AirSync:Wait", "AirSync:HeartbeatInterval"].some((key) => request.child(request.root, key) >= 0)
+  );
 }
 
 function isPinged(views: readonly MessageView[], id: string): boolean {
   return views.some(
-    (view) => view.command === "Ping" && view.direction === "request" && view.all("Ping:Id").some((node) => view.text(node) === id),
+    (view) =>
+      view.command === "Ping" &&
+      view.direction === "request" &&
+      view.all("Ping:Id").some((node) => view.text(node) === id),
   );
 }
 
-function check(views: readonly MessageView[], session: SmsSession, { view, node, end }: Enabled, report: SessionReport): void {
+function check(
+  views: readonly MessageView[],
+  session: SmsSession,
+  { view, node, end }: Enabled,
+  report: SessionReport,
+): void {
   const turns = session.turns.filter(({ request }) => request.index > view.index && request.index < end);
   if (turns.length === 0) return;
   const ofOutbox = turns.filter(({ request, id }) => session.kindOf(request, id) === "outbox");
   const last = ofOutbox.findLast(({ node: collection }) => collection >= 0);
   if (last === undefined) {
     const isKnown =
-      [...session.folders.values()].includes("outbox") || turns.every(({ request, id }) => session.kindOf(request, id) !== "unknown");
+      [...session.folders.values()].includes("outbox") ||
+      turns.every(({ request, id }) => session.kindOf(request, id) !== "unknown");
     report(view, node, isKnown ? "missing" : "undecided", isKnown ? {} : { severity: "info" });
   } else if (ofOutbox.every(({ sets }) => asksSms(sets) === false))
     report(last.request, last.node, "mail-alone", { data: { id: last.id } });
@@ -74,7 +93,8 @@ const enable = [
   deviceResponse("1"),
 ] as const;
 const disable = [deviceRequest("<EnableOutboundSMS>0</EnableOutboundSMS>"), deviceResponse("1")] as const;
-const waiting = (element: string, inside = smsOptions): string => syncRequest(inside).replace("</Collections>", `</Collections>${element}`);
+const waiting = (element: string, inside = smsOptions): string =>
+  syncRequest(inside).replace("</Collections>", `</Collections>${element}`);
 
 /** A phone that sends text messages looks into the Outbox all the time. */
 export const outboxSynchronised: Rule = {
@@ -98,10 +118,20 @@ export const outboxSynchronised: Rule = {
     for (const enabled of enabledIn(views, session)) check(views, session, enabled, report);
   },
   examples: [
-    { title: "with Wait", messages: [folders, ...enable, waiting("<Wait>15</Wait>"), syncResponse("")], finds: [] },
+    {
+      title: "with Wait",
+      messages: [folders, ...enable, waiting("<Wait>15</Wait>"), syncResponse("")],
+      finds: [],
+    },
     {
       title: "with HeartbeatInterval, after a first Sync without",
-      messages: [folders, ...enable, syncRequest(smsOptions), syncResponse(""), waiting("<HeartbeatInterval>900</HeartbeatInterval>", "")],
+      messages: [
+        folders,
+        ...enable,
+        syncRequest(smsOptions),
+        syncResponse(""),
+        waiting("<HeartbeatInterval>900</HeartbeatInterval>", ""),
+      ],
       finds: [],
     },
     {
@@ -115,7 +145,11 @@ export const outboxSynchronised: Rule = {
       messages: [folders, ...enable, ...disable, syncRequest(mailOptions, "16"), syncResponse("", "16")],
       finds: [],
     },
-    { title: "refused", messages: [folders, enable[0], deviceResponse("5"), syncRequest(mailOptions, "16")], finds: [] },
+    {
+      title: "refused",
+      messages: [folders, enable[0], deviceResponse("5"), syncRequest(mailOptions, "16")],
+      finds: [],
+    },
     { title: "nothing behind it", messages: [folders, ...enable], finds: [] },
     {
       title: "told by Ping",
@@ -128,13 +162,25 @@ export const outboxSynchronised: Rule = {
       ],
       finds: [],
     },
-    { title: "the Inbox alone", messages: [folders, ...enable, syncRequest(smsOptions, "16"), syncResponse("", "16")], finds: ["missing"] },
+    {
+      title: "the Inbox alone",
+      messages: [folders, ...enable, syncRequest(smsOptions, "16"), syncResponse("", "16")],
+      finds: ["missing"],
+    },
     {
       title: "the mail of the Outbox alone",
       messages: [folders, ...enable, waiting("<Wait>15</Wait>", mailOptions), syncResponse("")],
       finds: ["mail-alone"],
     },
-    { title: "without Wait", messages: [folders, ...enable, syncRequest(smsOptions), syncResponse("")], finds: ["polled"] },
-    { title: "folders of unknown kind", messages: [...enable, syncRequest(smsOptions), syncResponse("")], finds: ["undecided"] },
+    {
+      title: "without Wait",
+      messages: [folders, ...enable, syncRequest(smsOptions), syncResponse("")],
+      finds: ["polled"],
+    },
+    {
+      title: "folders of unknown kind",
+      messages: [...enable, syncRequest(smsOptions), syncResponse("")],
+      finds: ["undecided"],
+    },
   ],
 };

@@ -21,7 +21,8 @@ export const reportInInbox: Rule = {
     for (const { request, node, id } of turns) {
       if (node < 0 || kindOf(request, id) !== "outbox") continue;
       for (const item of itemsOf(request, node, "Commands")) {
-        if (item.operation === "Add" && item.sms !== undefined) report(request, item.node, "outbox", { data: { id } });
+        if (item.operation === "Add" && item.sms !== undefined)
+          report(request, item.node, "outbox", { data: { id } });
       }
     }
   },
@@ -30,6 +31,11 @@ export const reportInInbox: Rule = {
     { title: "a sent message in Sent Items", messages: [folders, syncRequest(clientAdd(), "17")], finds: [] },
     { title: "a message in a folder of unknown kind", messages: [syncRequest(clientAdd())], finds: [] },
     { title: "a message in the Outbox", messages: [folders, syncRequest(clientAdd())], finds: ["outbox"] },
-    { title: "the same, by the context", messages: [syncRequest(clientAdd())], context: { folder: "outbox" }, finds: ["outbox"] },
+    {
+      title: "the same, by the context",
+      messages: [syncRequest(clientAdd())],
+      context: { folder: "outbox" },
+      finds: ["outbox"],
+    },
   ],
 };

@@ -6,7 +6,9 @@ import { smsSession } from "../../sms/session";
 import type { MessageView } from "../../view";
 
 const without = deviceRequest("<EnableOutboundSMS>1</EnableOutboundSMS>");
-const whole = deviceRequest("<PhoneNumber>+14255550123</PhoneNumber><EnableOutboundSMS>1</EnableOutboundSMS>");
+const whole = deviceRequest(
+  "<PhoneNumber>+14255550123</PhoneNumber><EnableOutboundSMS>1</EnableOutboundSMS>",
+);
 
 /** The Status of the device information, or where there is none that of the whole response. */
 function statusNode(response: MessageView): number {
@@ -25,7 +27,8 @@ export const settingsStatus5: Rule = {
   why: "Status 5 says that an argument is wrong and not which one. The first release of Exchange 2010 wants the number; that 2010 SP1 and 2013 do without it tells which server this is.",
   messages: {
     deserved: "Status 5, because EnableOutboundSMS is 1 and {what}. Send the number along.",
-    passed: "EnableOutboundSMS is 1 and {what}, and the server took it, which this product should not: it answers status 5.",
+    passed:
+      "EnableOutboundSMS is 1 and {what}, and the server took it, which this product should not: it answers status 5.",
     later:
       "EnableOutboundSMS is 1 and {what}, and the server took it, as Exchange 2010 SP1 and 2013 do. The first release of 2010 answers status 5.",
   },
@@ -40,12 +43,17 @@ export const settingsStatus5: Rule = {
       const data = { what: fault.what };
       if (status === "5") report(response, node, "deserved", { data, severity: "info" });
       else if (status === "1" && product === "exchange2010") report(response, node, "passed", { data });
-      else if (status === "1" && product === "unknown") report(response, node, "later", { data, severity: "info" });
+      else if (status === "1" && product === "unknown")
+        report(response, node, "later", { data, severity: "info" });
     }
   },
   examples: [
     { title: "with the number", messages: [whole, deviceResponse("1")], finds: [] },
-    { title: "switched off", messages: [deviceRequest("<EnableOutboundSMS>0</EnableOutboundSMS>"), deviceResponse("1")], finds: [] },
+    {
+      title: "switched off",
+      messages: [deviceRequest("<EnableOutboundSMS>0</EnableOutboundSMS>"), deviceResponse("1")],
+      finds: [],
+    },
     { title: "status 5 for another reason", messages: [whole, deviceResponse("5")], finds: [] },
     {
       title: "no number, taken by Exchange 2013",
@@ -65,6 +73,10 @@ export const settingsStatus5: Rule = {
       context: { product: "exchange2010" },
       finds: ["passed"],
     },
-    { title: "no number, taken by a server of unknown release", messages: [without, deviceResponse("1")], finds: ["later"] },
+    {
+      title: "no number, taken by a server of unknown release",
+      messages: [without, deviceResponse("1")],
+      finds: ["later"],
+    },
   ],
 };

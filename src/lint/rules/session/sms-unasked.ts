@@ -1,6 +1,13 @@
 import { spec } from "../../../eas/elements/element";
 import type { Rule } from "../../rule";
-import { change, mailOptions, serverAdd, smsOptions, syncRequest, syncResponse } from "../../sms/exampleMessages";
+import {
+  change,
+  mailOptions,
+  serverAdd,
+  smsOptions,
+  syncRequest,
+  syncResponse,
+} from "../../sms/exampleMessages";
 import { mayHoldSms } from "../../sms/mentions";
 import { asksSms, itemsOf, smsSession } from "../../sms/session";
 
@@ -28,14 +35,22 @@ export const smsUnasked: Rule = {
       const asked = asksSms(sets);
       if (asked === false) for (const { node } of sent) report(response, node, "unasked", { data: { id } });
       const [first] = sent;
-      if (asked === undefined && first !== undefined) report(response, first.node, "undecided", { data: { id }, severity: "info" });
+      if (asked === undefined && first !== undefined)
+        report(response, first.node, "undecided", { data: { id }, severity: "info" });
     }
   },
   examples: [
-    { title: "asked for beside the mail", messages: [syncRequest(smsOptions + mailOptions), added], finds: [] },
+    {
+      title: "asked for beside the mail",
+      messages: [syncRequest(smsOptions + mailOptions), added],
+      finds: [],
+    },
     {
       title: "asked for alone",
-      messages: [syncRequest(smsOptions), syncResponse(change("<email:Read>1</email:Read>", "<Class>SMS</Class>"))],
+      messages: [
+        syncRequest(smsOptions),
+        syncResponse(change("<email:Read>1</email:Read>", "<Class>SMS</Class>")),
+      ],
       finds: [],
     },
     {
@@ -57,7 +72,10 @@ export const smsUnasked: Rule = {
     },
     {
       title: "a text message taken away",
-      messages: [syncRequest(mailOptions), syncResponse("<Commands><SoftDelete><ServerId>15:1</ServerId></SoftDelete></Commands>")],
+      messages: [
+        syncRequest(mailOptions),
+        syncResponse("<Commands><SoftDelete><ServerId>15:1</ServerId></SoftDelete></Commands>"),
+      ],
       finds: [],
     },
     { title: "options for mail alone", messages: [syncRequest(mailOptions), added], finds: ["unasked"] },
@@ -83,6 +101,10 @@ export const smsUnasked: Rule = {
       ],
       finds: ["unasked"],
     },
-    { title: "options that were set before the session begins", messages: [syncRequest(""), added], finds: ["undecided"] },
+    {
+      title: "options that were set before the session begins",
+      messages: [syncRequest(""), added],
+      finds: ["undecided"],
+    },
   ],
 };

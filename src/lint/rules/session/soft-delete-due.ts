@@ -11,7 +11,10 @@ const softDelete = "<Commands><SoftDelete><ServerId>15:1</ServerId></SoftDelete>
 /** The operations under Commands of a collection, with the ServerIds they name. */
 function itemsNamed(view: MessageView, collection: number): readonly (Item & { readonly id: string })[] {
   if (collection < 0) return [];
-  return itemsOf(view, collection, "Commands").map((item) => ({ ...item, id: view.childText(item.node, "AirSync:ServerId") ?? "" }));
+  return itemsOf(view, collection, "Commands").map((item) => ({
+    ...item,
+    id: view.childText(item.node, "AirSync:ServerId") ?? "",
+  }));
 }
 
 /** A server takes text messages off the device when their class is no longer asked for. */
@@ -32,23 +35,38 @@ export const softDeleteDue: Rule = {
     for (const { request, response, answer, id, syncKey, before, sets } of turns) {
       if (response === undefined || response.root < 0 || syncKey === "0") continue;
       if (asksSms(before) !== true || asksSms(sets) !== false) continue;
-      if ((syncStatus(response, answer).text ?? "1") !== "1" || (answer >= 0 && response.child(answer, "AirSync:MoreAvailable") >= 0))
+      if (
+        (syncStatus(response, answer).text ?? "1") !== "1" ||
+        (answer >= 0 && response.child(answer, "AirSync:MoreAvailable") >= 0)
+      )
         continue;
       for (const { operation, node, id: item } of itemsNamed(response, answer)) {
         const life = operation === "Delete" ? lives.get(lifeKey(id, item)) : undefined;
-        if (life !== undefined && life.gone === response.index) report(response, node, "deleted", { data: { id: item } });
+        if (life !== undefined && life.gone === response.index)
+          report(response, node, "deleted", { data: { id: item } });
       }
       const left = [...lives.values()].filter(
-        ({ collection, view, gone }) => collection === id && view.index < request.index && (gone === undefined || gone > response.index),
+        ({ collection, view, gone }) =>
+          collection === id && view.index < request.index && (gone === undefined || gone > response.index),
       );
       if (left.length === 0) continue;
       const items = left.length === 1 ? `item ${left[0]?.id ?? ""}` : `${left.length} items`;
-      report(response, answer < 0 ? response.root : answer, "missing", { data: { id, items, them: left.length === 1 ? "it" : "them" } });
+      report(response, answer < 0 ? response.root : answer, "missing", {
+        data: { id, items, them: left.length === 1 ? "it" : "them" },
+      });
     }
   },
   examples: [
-    { title: "taken away", messages: [...begun, syncRequest(mailOptions), syncResponse(softDelete)], finds: [] },
-    { title: "there is more to come", messages: [...begun, syncRequest(mailOptions), syncResponse("<MoreAvailable/>")], finds: [] },
+    {
+      title: "taken away",
+      messages: [...begun, syncRequest(mailOptions), syncResponse(softDelete)],
+      finds: [],
+    },
+    {
+      title: "there is more to come",
+      messages: [...begun, syncRequest(mailOptions), syncResponse("<MoreAvailable/>")],
+      finds: [],
+    },
     {
       title: "no text message known",
       messages: [syncRequest(smsOptions), syncResponse(""), syncRequest(mailOptions), syncResponse("")],
@@ -68,10 +86,18 @@ export const softDeleteDue: Rule = {
     { title: "still asked for", messages: [...begun, syncRequest(""), syncResponse("")], finds: [] },
     {
       title: "deleted in place of taken away",
-      messages: [...begun, syncRequest(mailOptions), syncResponse("<Commands><Delete><ServerId>15:1</ServerId></Delete></Commands>")],
+      messages: [
+        ...begun,
+        syncRequest(mailOptions),
+        syncResponse("<Commands><Delete><ServerId>15:1</ServerId></Delete></Commands>"),
+      ],
       finds: ["deleted"],
     },
-    { title: "not taken away", messages: [...begun, syncRequest(mailOptions), syncResponse("")], finds: ["missing"] },
+    {
+      title: "not taken away",
+      messages: [...begun, syncRequest(mailOptions), syncResponse("")],
+      finds: ["missing"],
+    },
     {
       title: "another item taken away",
       messages: [

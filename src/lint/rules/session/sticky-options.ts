@@ -24,30 +24,62 @@ export const stickyOptions: Rule = {
   },
   session: (views, report) => {
     for (const { request, node, id, syncKey, before, sets, isOwn } of smsSession(views).turns) {
-      if (!isOwn || before === undefined || sets === undefined || before.length === 0 || syncKey === "0") continue;
-      const first = collectionsOf(request).find((collection) => collection.node === node)?.options[0]?.node ?? node;
-      if (asksSms(before) === true && asksSms(sets) === false) report(request, first, "sms", { data: { id } });
+      if (!isOwn || before === undefined || sets === undefined || before.length === 0 || syncKey === "0")
+        continue;
+      const first =
+        collectionsOf(request).find((collection) => collection.node === node)?.options[0]?.node ?? node;
+      if (asksSms(before) === true && asksSms(sets) === false)
+        report(request, first, "sms", { data: { id } });
       if (hasOwn(before) && !hasOwn(sets)) report(request, first, "own", { data: { id } });
     }
   },
   examples: [
     {
       title: "both sets again, with another window",
-      messages: [both, answer, syncRequest(`<Options><FilterType>3</FilterType></Options>${smsOptions}`), answer],
+      messages: [
+        both,
+        answer,
+        syncRequest(`<Options><FilterType>3</FilterType></Options>${smsOptions}`),
+        answer,
+      ],
       finds: [],
     },
     { title: "no Options, which keeps both", messages: [both, answer, syncRequest(""), answer], finds: [] },
-    { title: "options for the first time", messages: [syncRequest("", "15", "0"), answer, syncRequest(smsOptions), answer], finds: [] },
-    { title: "a class more than before", messages: [syncRequest(mailOptions), answer, both, answer], finds: [] },
-    { title: "options of another folder", messages: [both, answer, syncRequest(mailOptions, "16"), syncResponse("", "16")], finds: [] },
-    { title: "a new start", messages: [both, answer, syncRequest(mailOptions, "15", "0"), answer], finds: [] },
+    {
+      title: "options for the first time",
+      messages: [syncRequest("", "15", "0"), answer, syncRequest(smsOptions), answer],
+      finds: [],
+    },
+    {
+      title: "a class more than before",
+      messages: [syncRequest(mailOptions), answer, both, answer],
+      finds: [],
+    },
+    {
+      title: "options of another folder",
+      messages: [both, answer, syncRequest(mailOptions, "16"), syncResponse("", "16")],
+      finds: [],
+    },
+    {
+      title: "a new start",
+      messages: [both, answer, syncRequest(mailOptions, "15", "0"), answer],
+      finds: [],
+    },
     { title: "the mail alone", messages: [both, answer, syncRequest(mailOptions), answer], finds: ["sms"] },
     {
       title: "the mail alone, after a request without Options",
       messages: [both, answer, syncRequest(""), answer, syncRequest(mailOptions), answer],
       finds: ["sms"],
     },
-    { title: "text messages alone", messages: [both, answer, syncRequest(smsOptions), answer], finds: ["own"] },
-    { title: "the one class for the other", messages: [syncRequest(smsOptions), answer, syncRequest(mailOptions), answer], finds: ["sms"] },
+    {
+      title: "text messages alone",
+      messages: [both, answer, syncRequest(smsOptions), answer],
+      finds: ["own"],
+    },
+    {
+      title: "the one class for the other",
+      messages: [syncRequest(smsOptions), answer, syncRequest(mailOptions), answer],
+      finds: ["sms"],
+    },
   ],
 };

@@ -1,7 +1,13 @@
 import { spec } from "../../../eas/elements/element";
 import type { Rule } from "../../rule";
 import { collectionsOf } from "../../sms/collections";
-import { folderResponse, mailOptions, smsOptions, syncRequest, syncResponse } from "../../sms/exampleMessages";
+import {
+  folderResponse,
+  mailOptions,
+  smsOptions,
+  syncRequest,
+  syncResponse,
+} from "../../sms/exampleMessages";
 import { statusFaults } from "../../sms/faults";
 import { smsSession, syncStatus } from "../../sms/session";
 
@@ -27,7 +33,8 @@ export const syncStatus4: Rule = {
       const [fault] = collection === undefined ? [] : statusFaults(request, collection, kindOf(request, id));
       if (response === undefined || fault === undefined) continue;
       const status = syncStatus(response, answer);
-      if (status.text === "4") report(response, status.node, "deserved", { data: { what: fault.what }, severity: "info" });
+      if (status.text === "4")
+        report(response, status.node, "deserved", { data: { what: fault.what }, severity: "info" });
       if (status.text === "1") report(response, status.node, "passed", { data: { what: fault.what } });
     }
   },
@@ -38,7 +45,12 @@ export const syncStatus4: Rule = {
       context: { folder: "inbox" },
       finds: [],
     },
-    { title: "status 4 for another reason", messages: [syncRequest(smsOptions), refused], context: { folder: "inbox" }, finds: [] },
+    {
+      title: "status 4 for another reason",
+      messages: [syncRequest(smsOptions), refused],
+      context: { folder: "inbox" },
+      finds: [],
+    },
     { title: "another status, which comes first", messages: [three, syncResponse("", "15", "3")], finds: [] },
     {
       title: "a calendar's window in a folder of unknown kind",
@@ -52,7 +64,11 @@ export const syncStatus4: Rule = {
       finds: ["deserved"],
     },
     { title: "three Options, let pass", messages: [three, syncResponse("")], finds: ["passed"] },
-    { title: "six months of text messages, let pass", messages: [longWindow, syncResponse("")], finds: ["passed"] },
+    {
+      title: "six months of text messages, let pass",
+      messages: [longWindow, syncResponse("")],
+      finds: ["passed"],
+    },
     {
       title: "SMS of a calendar, let pass",
       messages: [folderResponse("15:8"), syncRequest(smsOptions), syncResponse("")],

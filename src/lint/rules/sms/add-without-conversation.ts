@@ -1,7 +1,14 @@
 import { spec } from "../../../eas/elements/element";
 import { removal } from "../../fix";
 import type { Report, Rule } from "../../rule";
-import { clientAdd, conversation, serverAdd, smsData, syncRequest, syncResponse } from "../../sms/exampleMessages";
+import {
+  clientAdd,
+  conversation,
+  serverAdd,
+  smsData,
+  syncRequest,
+  syncResponse,
+} from "../../sms/exampleMessages";
 import { smsOfData } from "../../sms/items";
 import { whereSms } from "../../sms/mentions";
 import type { MessageView } from "../../view";
@@ -21,7 +28,9 @@ export const addWithoutConversation: Rule = {
   spec: spec("MS-ASMS 3.1.4.1.2"),
   applies: { commands: ["Sync"], direction: "request" },
   why: "The server puts a message into its conversation and tells the client in the response. What a client sends can only contradict it, and the Add is refused.",
-  messages: { sent: "{name} is not for a client to send with an Add: the server makes it and returns it with the ServerId. Leave it out." },
+  messages: {
+    sent: "{name} is not for a client to send with an Add: the server makes it and returns it with the ServerId. Leave it out.",
+  },
   checkOf: whereSms({ "Email2:ConversationId": check, "Email2:ConversationIndex": check }),
   examples: [
     { title: "an Add without them", messages: [syncRequest(clientAdd())], finds: [] },

@@ -2,7 +2,14 @@ import { spec } from "../../../eas/elements/element";
 import { FROM_16_0 } from "../../../eas/versions";
 import { removal } from "../../fix";
 import type { Rule, SessionReport } from "../../rule";
-import { change, mailOptions, serverAdd, smsOptions, syncRequest, syncResponse } from "../../sms/exampleMessages";
+import {
+  change,
+  mailOptions,
+  serverAdd,
+  smsOptions,
+  syncRequest,
+  syncResponse,
+} from "../../sms/exampleMessages";
 import type { Item } from "../../sms/items";
 import { commandItems, lifeKey, type PlacedItem, type SmsSession, smsSession } from "../../sms/session";
 import { smsElements } from "../../sms/smsClass";
@@ -14,7 +21,9 @@ const ALLOWED: ReadonlySet<string> = new Set(["Email:Read", "Email:Flag"]);
 type Certainty = "sms" | "perhaps" | "none";
 
 /** Properties that mail has too, and no other class; before 16.0 a client could change none of them in a mail either [MS-ASEMAIL 3.1.5.4]. */
-const OF_MAIL: ReadonlySet<string> = new Set(["To", "From", "DateReceived", "Importance", "InternetCPID"].map((name) => `Email:${name}`));
+const OF_MAIL: ReadonlySet<string> = new Set(
+  ["To", "From", "DateReceived", "Importance", "InternetCPID"].map((name) => `Email:${name}`),
+);
 
 function check(view: MessageView, { data }: Item, certainty: Certainty, report: SessionReport): void {
   for (const node of data < 0 ? [] : view.children(data)) {
@@ -32,7 +41,11 @@ function check(view: MessageView, { data }: Item, certainty: Certainty, report: 
 }
 
 /** What the messages tell of an item that a Change is about. */
-function certaintyOf({ lives, turns }: SmsSession, view: MessageView, { collection, item }: PlacedItem): Certainty {
+function certaintyOf(
+  { lives, turns }: SmsSession,
+  view: MessageView,
+  { collection, item }: PlacedItem,
+): Certainty {
   const life = lives.get(lifeKey(collection.id ?? "", view.childText(item.node, "AirSync:ServerId") ?? ""));
   if (item.sms !== undefined || (life !== undefined && life.view.index < view.index)) return "sms";
   const turn = turns.find(({ request, node }) => request === view && node === collection.node);
@@ -60,12 +73,17 @@ export const changeReadFlag: Rule = {
     const session = smsSession(views);
     for (const view of views) {
       for (const placed of commandItems(view, "request")) {
-        if (placed.item.operation === "Change") check(view, placed.item, certaintyOf(session, view, placed), report);
+        if (placed.item.operation === "Change")
+          check(view, placed.item, certaintyOf(session, view, placed), report);
       }
     }
   },
   examples: [
-    { title: "read", messages: [syncResponse(serverAdd()), syncRequest(change("<email:Read>1</email:Read>"))], finds: [] },
+    {
+      title: "read",
+      messages: [syncResponse(serverAdd()), syncRequest(change("<email:Read>1</email:Read>"))],
+      finds: [],
+    },
     {
       title: "flagged, beside options for SMS",
       messages: [
@@ -77,23 +95,34 @@ export const changeReadFlag: Rule = {
     },
     {
       title: "the categories of a mail",
-      messages: [syncRequest(`${mailOptions}${change("<email:Categories><email:Category>Blue</email:Category></email:Categories>")}`)],
+      messages: [
+        syncRequest(
+          `${mailOptions}${change("<email:Categories><email:Category>Blue</email:Category></email:Categories>")}`,
+        ),
+      ],
       finds: [],
     },
     {
       title: "a body, in a session that shows no text message",
-      messages: [syncRequest(change("<airsyncbase:Body><airsyncbase:Type>1</airsyncbase:Type></airsyncbase:Body>"))],
+      messages: [
+        syncRequest(change("<airsyncbase:Body><airsyncbase:Type>1</airsyncbase:Type></airsyncbase:Body>")),
+      ],
       finds: [],
     },
     {
       title: "importance of a text message that the server added before",
-      messages: [syncResponse(serverAdd()), syncRequest(change("<email:Importance>2</email:Importance><email:Read>1</email:Read>"))],
+      messages: [
+        syncResponse(serverAdd()),
+        syncRequest(change("<email:Importance>2</email:Importance><email:Read>1</email:Read>")),
+      ],
       finds: ["other"],
     },
     {
       title: "a body, where the collection has text messages alone",
       messages: [
-        syncRequest(`${smsOptions}${change("<airsyncbase:Body><airsyncbase:Type>1</airsyncbase:Type></airsyncbase:Body>")}`),
+        syncRequest(
+          `${smsOptions}${change("<airsyncbase:Body><airsyncbase:Type>1</airsyncbase:Type></airsyncbase:Body>")}`,
+        ),
         syncResponse(""),
         syncRequest(change("<email:Importance>2</email:Importance>")),
       ],
@@ -106,7 +135,9 @@ export const changeReadFlag: Rule = {
     },
     {
       title: "the same with 14.1, where no item can be changed so",
-      messages: [{ xml: syncRequest(change("<email:InternetCPID>1252</email:InternetCPID>")), version: "14.1" }],
+      messages: [
+        { xml: syncRequest(change("<email:InternetCPID>1252</email:InternetCPID>")), version: "14.1" },
+      ],
       finds: ["neither"],
     },
     {
@@ -117,7 +148,9 @@ export const changeReadFlag: Rule = {
     },
     {
       title: "importance, where the collection has mail and text messages",
-      messages: [syncRequest(`${smsOptions}${mailOptions}${change("<email:Importance>2</email:Importance>")}`)],
+      messages: [
+        syncRequest(`${smsOptions}${mailOptions}${change("<email:Importance>2</email:Importance>")}`),
+      ],
       finds: ["undecided"],
     },
   ],

@@ -2,7 +2,15 @@ import { spec } from "../../../eas/elements/element";
 import { FROM_14_0 } from "../../../eas/versions";
 import { firstChild, replacement } from "../../fix";
 import type { Report, Rule } from "../../rule";
-import { change, clientAdd, conversation, serverAdd, smsData, syncRequest, syncResponse } from "../../sms/exampleMessages";
+import {
+  change,
+  clientAdd,
+  conversation,
+  serverAdd,
+  smsData,
+  syncRequest,
+  syncResponse,
+} from "../../sms/exampleMessages";
 import { type Item, itemAt, namesPhone } from "../../sms/items";
 import { whereSms } from "../../sms/mentions";
 import type { MessageView } from "../../view";
@@ -11,7 +19,9 @@ function reportMissing(view: MessageView, { operation, node }: Item, report: Rep
   const isOf140 = view.version === "14.0" && view.direction === "response";
   report(node, isOf140 ? "undecided" : "missing", {
     data: { operation },
-    ...(isOf140 ? { severity: "info" } : { fixes: [firstChild("Add Class SMS", view, node, "Class", "SMS", true)] }),
+    ...(isOf140
+      ? { severity: "info" }
+      : { fixes: [firstChild("Add Class SMS", view, node, "Class", "SMS", true)] }),
   });
 }
 
@@ -24,10 +34,12 @@ export const classMissing: Rule = {
   applies: { commands: ["Sync"], versions: FROM_14_0 },
   why: "An item without Class is of the folder's own class. In a folder of mail the other side takes it for an e-mail: a server refuses to add it, a client shows it among the mail.",
   messages: {
-    missing: "This {operation} names a phone in [MOBILE:…], as text messages do, and has no Class. Put Class SMS into it.",
+    missing:
+      "This {operation} names a phone in [MOBILE:…], as text messages do, and has no Class. Put Class SMS into it.",
     undecided:
       "This {operation} names a phone in [MOBILE:…], as text messages do, and has no Class. Version 14.0 may leave it out, as footnotes 1 and 2 of MS-ASMS say; from 14.1 on it is Class SMS that tells.",
-    other: "This {operation} names a phone in [MOBILE:…], as text messages do, and says Class {class}. If it is a text message, write SMS.",
+    other:
+      "This {operation} names a phone in [MOBILE:…], as text messages do, and says Class {class}. If it is a text message, write SMS.",
   },
   checkOf: whereSms({
     "AirSync:ApplicationData": (data, view, report) => {
@@ -39,7 +51,10 @@ export const classMissing: Rule = {
       const name = classNode < 0 ? undefined : view.text(classNode);
       if (name === undefined) reportMissing(view, item, report);
       else if (name === "Email")
-        report(classNode, "other", { data: { operation, class: name }, fixes: [replacement("Write SMS", view, classNode, "SMS", false)] });
+        report(classNode, "other", {
+          data: { operation, class: name },
+          fixes: [replacement("Write SMS", view, classNode, "SMS", false)],
+        });
     },
   }),
   examples: [
@@ -49,8 +64,16 @@ export const classMissing: Rule = {
       messages: [{ xml: syncRequest(clientAdd(smsData, "")), version: "12.1" }],
       finds: [],
     },
-    { title: "an e-mail", messages: [syncResponse(serverAdd('<email:To>"Ada" &lt;ada@example.com></email:To>', ""))], finds: [] },
-    { title: "a client's Change, which never has a class", messages: [syncRequest(change("<email:Read>1</email:Read>"))], finds: [] },
+    {
+      title: "an e-mail",
+      messages: [syncResponse(serverAdd('<email:To>"Ada" &lt;ada@example.com></email:To>', ""))],
+      finds: [],
+    },
+    {
+      title: "a client's Change, which never has a class",
+      messages: [syncRequest(change("<email:Read>1</email:Read>"))],
+      finds: [],
+    },
     {
       title: "a server's Add without it, of version 14.0",
       messages: [{ xml: syncResponse(serverAdd(undefined, "")), version: "14.0" }],

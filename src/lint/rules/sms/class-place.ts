@@ -23,7 +23,9 @@ const RESPONSE: ReadonlySet<string> = new Set(["AirSync:Add", "AirSync:Change", 
 /** Whether a Class may stand in a parent; where the direction is not known, in either. */
 function mayStand({ direction, command }: MessageView, parent: string): boolean {
   if (command === "GetItemEstimate") return parent === "AirSync:Options";
-  return (direction !== "response" && REQUEST.has(parent)) || (direction !== "request" && RESPONSE.has(parent));
+  return (
+    (direction !== "response" && REQUEST.has(parent)) || (direction !== "request" && RESPONSE.has(parent))
+  );
 }
 
 function sectionOf(view: MessageView): SpecReference {
@@ -39,7 +41,8 @@ export const classPlace: Rule = {
   applies: { commands: ["Sync", "GetItemEstimate"] },
   why: "A server reads the class from Options and from the client's Add alone, a client from Add, Change and Delete. Anywhere else it breaks the schema, and text messages are not what is asked for.",
   messages: {
-    operation: "Class does not belong into the {parent} of a request: the server knows the class of an item by its ServerId. Leave it out.",
+    operation:
+      "Class does not belong into the {parent} of a request: the server knows the class of an item by its ServerId. Leave it out.",
     collection:
       "This Class, of SMS, stands in {parent}, and a request asks for a class by AirSync:Class in an Options of the Collection. Put it there.",
     response: "Class SMS stands in {parent}; a response says it in Add, Change and Delete alone.",
@@ -51,12 +54,14 @@ export const classPlace: Rule = {
       const name = parent.replace(/^.*:/, "");
       const details = { data: { parent: name }, spec: sectionOf(view) };
       if (view.direction === "response") report(node, "response", details);
-      else if (name === "Collection" || name === "Collections" || name === "Sync") report(node, "collection", details);
+      else if (name === "Collection" || name === "Collections" || name === "Sync")
+        report(node, "collection", details);
       else report(node, "operation", { ...details, fixes: [removal("Leave Class out", view, node, true)] });
     },
     "GetItemEstimate:Class": (node, view, report) => {
       const parent = view.entry(view.parent(node))?.name ?? "the root";
-      if (isSmsClass(view.text(node))) report(node, "collection", { data: { parent }, spec: sectionOf(view) });
+      if (isSmsClass(view.text(node)))
+        report(node, "collection", { data: { parent }, spec: sectionOf(view) });
     },
   }),
   examples: [
@@ -94,12 +99,18 @@ export const classPlace: Rule = {
     },
     {
       title: "in the Delete of a request",
-      messages: [syncRequest("<Commands><Delete><Class>SMS</Class><ServerId>15:1</ServerId></Delete></Commands>")],
+      messages: [
+        syncRequest("<Commands><Delete><Class>SMS</Class><ServerId>15:1</ServerId></Delete></Commands>"),
+      ],
       finds: ["operation"],
       fixed: syncRequest("<Commands><Delete><ServerId>15:1</ServerId></Delete></Commands>"),
     },
     { title: "alone, cut out of its message", messages: ['<Class xmlns="AirSync">SMS</Class>'], finds: [] },
-    { title: "in Collection", messages: [syncRequest(`<Class>SMS</Class>${clientAdd(smsData)}`)], finds: ["collection"] },
+    {
+      title: "in Collection",
+      messages: [syncRequest(`<Class>SMS</Class>${clientAdd(smsData)}`)],
+      finds: ["collection"],
+    },
     {
       title: "the older Class of GetItemEstimate, in Collection",
       messages: [
@@ -109,7 +120,11 @@ export const classPlace: Rule = {
     },
     {
       title: "in a SoftDelete",
-      messages: [syncResponse("<Commands><SoftDelete><Class>SMS</Class><ServerId>15:1</ServerId></SoftDelete></Commands>")],
+      messages: [
+        syncResponse(
+          "<Commands><SoftDelete><Class>SMS</Class><ServerId>15:1</ServerId></SoftDelete></Commands>",
+        ),
+      ],
       finds: ["response"],
     },
   ],

@@ -32,7 +32,10 @@ export const classValue: Rule = {
     { title: "SMS", messages: [syncRequest(smsOptions)], finds: [] },
     {
       title: "other classes",
-      messages: [syncRequest("<Options><Class>Email</Class></Options>"), syncRequest("<Options><Class>Notes</Class></Options>")],
+      messages: [
+        syncRequest("<Options><Class>Email</Class></Options>"),
+        syncRequest("<Options><Class>Notes</Class></Options>"),
+      ],
       finds: [],
     },
     {
@@ -47,6 +50,10 @@ export const classValue: Rule = {
       finds: ["spelling"],
       fixed: syncRequest(clientAdd()),
     },
-    { title: "a longer name", messages: [syncRequest(clientAdd(smsData, "<Class>SmsMessage</Class>"))], finds: ["spelling"] },
+    {
+      title: "a longer name",
+      messages: [syncRequest(clientAdd(smsData, "<Class>SmsMessage</Class>"))],
+      finds: ["spelling"],
+    },
   ],
 };

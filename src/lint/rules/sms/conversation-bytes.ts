@@ -14,7 +14,13 @@ type Reader = typeof readConversationId;
 const isUsualId = (length: number): boolean => length === 16;
 const isUsualIndex = (length: number): boolean => length >= 5 && length % 5 === 0;
 
-function check(read: Reader, isUsual: (length: number) => boolean, node: number, view: MessageView, report: Report): void {
+function check(
+  read: Reader,
+  isUsual: (length: number) => boolean,
+  node: number,
+  view: MessageView,
+  report: Report,
+): void {
   if (smsOfData(view, view.parent(node)) === undefined) return;
   const content = contentOf(view, node);
   if (content.bytes !== undefined && isUsual(content.bytes.length)) return;
@@ -27,8 +33,13 @@ function check(read: Reader, isUsual: (length: number) => boolean, node: number,
   const isText = problems.some(({ code }) => code === "byte-array-inline");
   if (isText) {
     const isUndecided = view.isFromXml && view.text(node) !== "";
-    report(node, isUndecided ? "undecided" : "text", { data: { name }, spec: where, ...(isUndecided && { severity: "info" }) });
-  } else if (problem !== undefined) report(node, "bytes", { data: { name, what: problem.message }, spec: where, severity });
+    report(node, isUndecided ? "undecided" : "text", {
+      data: { name },
+      spec: where,
+      ...(isUndecided && { severity: "info" }),
+    });
+  } else if (problem !== undefined)
+    report(node, "bytes", { data: { name, what: problem.message }, spec: where, severity });
 }
 
 /** The bytes of the conversation elements are what MS-ASCON says they are. */
@@ -59,14 +70,20 @@ export const conversationBytes: Rule = {
       title: "an index with one answer, and the index in the older form of 22 bytes",
       messages: [
         syncResponse(serverAdd(smsData + conversation.replace("yXEmSN4=", "yXEmSN4AAAAAEA=="))),
-        syncResponse(serverAdd(smsData + conversation.replace("yXEmSN4=", "AclxJkjeTxsinAfTSl6RYMgudaoT9A=="))),
+        syncResponse(
+          serverAdd(smsData + conversation.replace("yXEmSN4=", "AclxJkjeTxsinAfTSl6RYMgudaoT9A==")),
+        ),
       ],
       finds: [],
     },
     {
       title: "an identifier as text",
       messages: [
-        syncResponse(serverAdd(smsData + conversation.replace("<?opaque TxsinAfTSl6RYMgudaoT9A==?>", "TxsinAfTSl6RYMgudaoT9A=="))),
+        syncResponse(
+          serverAdd(
+            smsData + conversation.replace("<?opaque TxsinAfTSl6RYMgudaoT9A==?>", "TxsinAfTSl6RYMgudaoT9A=="),
+          ),
+        ),
       ],
       finds: ["undecided"],
     },
@@ -79,7 +96,9 @@ export const conversationBytes: Rule = {
     },
     {
       title: "an identifier of 5 bytes",
-      messages: [syncResponse(serverAdd(smsData + conversation.replace("TxsinAfTSl6RYMgudaoT9A==", "yXEmSN4=")))],
+      messages: [
+        syncResponse(serverAdd(smsData + conversation.replace("TxsinAfTSl6RYMgudaoT9A==", "yXEmSN4="))),
+      ],
       finds: ["bytes"],
     },
     {

@@ -22,9 +22,13 @@ export const dataElements: Rule = {
       if (smsOfData(view, data) === undefined) return;
       for (const node of view.children(data)) {
         const entry = view.entry(node);
-        if (entry === undefined || smsElements.has(entry.key) || smsNamespaces[entry.name] !== undefined) continue;
+        if (entry === undefined || smsElements.has(entry.key) || smsNamespaces[entry.name] !== undefined)
+          continue;
         const isSent = view.direction === "request";
-        report(node, isSent ? "sent" : "received", { data: { element: entry.key }, ...(!isSent && { severity: "info" }) });
+        report(node, isSent ? "sent" : "received", {
+          data: { element: entry.key },
+          ...(!isSent && { severity: "info" }),
+        });
       }
     },
   }),
@@ -36,7 +40,11 @@ export const dataElements: Rule = {
       messages: [syncResponse(change("<email:Read>1</email:Read><email:Flag/>", "<Class>SMS</Class>"))],
       finds: [],
     },
-    { title: "a subject in an e-mail", messages: [syncResponse(serverAdd("<email:Subject>Hello</email:Subject>", ""))], finds: [] },
+    {
+      title: "a subject in an e-mail",
+      messages: [syncResponse(serverAdd("<email:Subject>Hello</email:Subject>", ""))],
+      finds: [],
+    },
     {
       title: "a subject in a text message",
       messages: [syncRequest(clientAdd(`${smsData}<email:Subject>Hello</email:Subject>`))],

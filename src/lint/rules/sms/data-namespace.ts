@@ -30,7 +30,9 @@ export const dataNamespace: Rule = {
     { title: "the client's half of them", messages: [syncRequest(clientAdd())], finds: [] },
     {
       title: "the Body of contacts in an e-mail, which is no text message",
-      messages: [syncResponse(serverAdd('<email:Subject>x</email:Subject><c:Body xmlns:c="Contacts">x</c:Body>', ""))],
+      messages: [
+        syncResponse(serverAdd('<email:Subject>x</email:Subject><c:Body xmlns:c="Contacts">x</c:Body>', "")),
+      ],
       finds: [],
     },
     {

@@ -8,16 +8,26 @@ import { byHolder } from "../schema/values";
 
 /** Elements of a Sync message that hold operations on items, and the operations. */
 const OUTSIDE: ReadonlySet<string> = new Set(
-  ["Add", "Change", "Delete", "Fetch", "SoftDelete", "Commands", "Responses", "Collection", "Collections", "Sync"].map(
-    (name) => `AirSync:${name}`,
-  ),
+  [
+    "Add",
+    "Change",
+    "Delete",
+    "Fetch",
+    "SoftDelete",
+    "Commands",
+    "Responses",
+    "Collection",
+    "Collections",
+    "Sync",
+  ].map((name) => `AirSync:${name}`),
 );
 
 /** A check of elements of one kind, which asks of each kind of holder once whether they may not stand there. */
 function outside({ key }: ElementEntry, view: MessageView): Check {
   const isOutside = byHolder(view, (holder) => holder !== undefined && OUTSIDE.has(holder));
   return (node, _, report) => {
-    if (isOutside(node)) report(node, "outside", { data: { element: key, parent: view.entry(view.parent(node))?.name ?? "" } });
+    if (isOutside(node))
+      report(node, "outside", { data: { element: key, parent: view.entry(view.parent(node))?.name ?? "" } });
   };
 }
 
@@ -29,8 +39,11 @@ export const dataPlace: Rule = {
   spec: spec("MS-ASMS 2.2.2.1"),
   applies: { commands: ["Sync"] },
   why: "The other side looks for the properties of an item in ApplicationData alone; what stands beside it breaks the schema of Sync, and the item is refused or arrives empty.",
-  messages: { outside: "{element} stands directly in {parent}. Put it into the ApplicationData of its Add or Change." },
-  checkOf: (entry, view) => (entry !== undefined && smsElements.has(entry.key) ? outside(entry, view) : undefined),
+  messages: {
+    outside: "{element} stands directly in {parent}. Put it into the ApplicationData of its Add or Change.",
+  },
+  checkOf: (entry, view) =>
+    entry !== undefined && smsElements.has(entry.key) ? outside(entry, view) : undefined,
   examples: [
     {
       title: "all of it in ApplicationData",
@@ -50,7 +63,11 @@ export const dataPlace: Rule = {
     },
     {
       title: "Read directly in Change",
-      messages: [syncRequest("<Commands><Change><ServerId>15:1</ServerId><email:Read>1</email:Read></Change></Commands>")],
+      messages: [
+        syncRequest(
+          "<Commands><Change><ServerId>15:1</ServerId><email:Read>1</email:Read></Change></Commands>",
+        ),
+      ],
       finds: ["outside"],
     },
     {

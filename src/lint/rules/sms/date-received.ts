@@ -2,7 +2,14 @@ import { spec } from "../../../eas/elements/element";
 import { dateTimeText, parseDate } from "../../../eas/values/dateTime";
 import { replacement } from "../../fix";
 import type { Rule } from "../../rule";
-import { clientAdd, conversation, serverAdd, smsData, syncRequest, syncResponse } from "../../sms/exampleMessages";
+import {
+  clientAdd,
+  conversation,
+  serverAdd,
+  smsData,
+  syncRequest,
+  syncResponse,
+} from "../../sms/exampleMessages";
 import { smsOfData } from "../../sms/items";
 import { whereSms } from "../../sms/mentions";
 import { isOfType } from "../schema/values";
@@ -35,19 +42,30 @@ export const dateReceived: Rule = {
         time === undefined || form === "date" || !hasZone
           ? []
           : [replacement("Write it as dateTime in UTC", view, node, dateTimeText(time), true)];
-      report(node, time === undefined ? "none" : isLocal ? "zone" : "form", { data: { value: text.slice(0, 40) }, fixes });
+      report(node, time === undefined ? "none" : isLocal ? "zone" : "form", {
+        data: { value: text.slice(0, 40) },
+        fixes,
+      });
     },
   }),
   examples: [
     { title: "with milliseconds", messages: [syncRequest(clientAdd())], finds: [] },
-    { title: "without them", messages: [syncResponse(serverAdd(date("2026-01-31T08:00:00Z") + conversation))], finds: [] },
+    {
+      title: "without them",
+      messages: [syncResponse(serverAdd(date("2026-01-31T08:00:00Z") + conversation))],
+      finds: [],
+    },
     {
       title: "an hour east of UTC",
       messages: [syncRequest(clientAdd(date("2026-01-31T09:00:00+01:00")))],
       finds: ["zone"],
       fixed: syncRequest(clientAdd()),
     },
-    { title: "nobody knows where", messages: [syncRequest(clientAdd(date("2026-01-31T09:00:00")))], finds: ["zone"] },
+    {
+      title: "nobody knows where",
+      messages: [syncRequest(clientAdd(date("2026-01-31T09:00:00")))],
+      finds: ["zone"],
+    },
     {
       title: "the compact form",
       messages: [syncRequest(clientAdd(date("20260131T080000Z")))],
@@ -55,7 +73,11 @@ export const dateReceived: Rule = {
       fixed: syncRequest(clientAdd()),
     },
     { title: "a date alone", messages: [syncRequest(clientAdd(date("2026-01-31")))], finds: ["form"] },
-    { title: "the 30th of February", messages: [syncRequest(clientAdd(date("2026-02-30T08:00:00Z")))], finds: ["none"] },
+    {
+      title: "the 30th of February",
+      messages: [syncRequest(clientAdd(date("2026-02-30T08:00:00Z")))],
+      finds: ["none"],
+    },
     { title: "nothing", messages: [syncRequest(clientAdd(date("")))], finds: ["none"] },
   ],
 };

@@ -4,7 +4,8 @@ import { serverAdd, syncResponse } from "../../sms/exampleMessages";
 import { mayHoldSms } from "../../sms/mentions";
 import { commandItems, lifeKey, smsSession } from "../../sms/session";
 
-const deletion = (className = ""): string => syncResponse(`<Commands><Delete>${className}<ServerId>15:1</ServerId></Delete></Commands>`);
+const deletion = (className = ""): string =>
+  syncResponse(`<Commands><Delete>${className}<ServerId>15:1</ServerId></Delete></Commands>`);
 const classed = deletion("<Class>SMS</Class>");
 
 /** With protocol version 14.0 a server does not tell that a text message was deleted. */
@@ -31,7 +32,8 @@ export const deleteOf140: Rule = {
       const id = view.childText(item.node, "AirSync:ServerId") ?? "";
       const life = lives.get(lifeKey(collection.id ?? "", id));
       if (item.sms === "class") report(view, classNode, "class");
-      else if (life !== undefined && life.view.index < view.index) report(view, item.node, "item", { data: { id } });
+      else if (life !== undefined && life.view.index < view.index)
+        report(view, item.node, "item", { data: { id } });
     }
   },
   examples: [
@@ -39,8 +41,16 @@ export const deleteOf140: Rule = {
     { title: "with an unknown version", messages: [classed], finds: [] },
     { title: "an e-mail with 14.0", messages: [{ xml: deletion(), version: "14.0" }], finds: [] },
     { title: "an Add with 14.1", messages: [{ xml: syncResponse(serverAdd()), version: "14.1" }], finds: [] },
-    { title: "an Add of class SMS with 14.0", messages: [{ xml: syncResponse(serverAdd()), version: "14.0" }], finds: ["said"] },
-    { title: "a Delete of class SMS with 14.0", messages: [{ xml: classed, version: "14.0" }], finds: ["class"] },
+    {
+      title: "an Add of class SMS with 14.0",
+      messages: [{ xml: syncResponse(serverAdd()), version: "14.0" }],
+      finds: ["said"],
+    },
+    {
+      title: "a Delete of class SMS with 14.0",
+      messages: [{ xml: classed, version: "14.0" }],
+      finds: ["class"],
+    },
     {
       title: "a Delete without class of a text message that was added before",
       messages: [

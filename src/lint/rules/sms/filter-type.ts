@@ -6,7 +6,8 @@ import { estimateRequest, mailOptions, smsOptions, syncRequest } from "../../sms
 import { filterFaults, undecidedFilters } from "../../sms/faults";
 import { smsSession } from "../../sms/session";
 
-const filter = (value: string, className = ""): string => `<Options>${className}<FilterType>${value}</FilterType></Options>`;
+const filter = (value: string, className = ""): string =>
+  `<Options>${className}<FilterType>${value}</FilterType></Options>`;
 
 /** FilterType 0 to 5 for text messages and e-mail. */
 export const filterType: Rule = {
@@ -40,28 +41,56 @@ export const filterType: Rule = {
     }
   },
   examples: [
-    { title: "all of SMS and three days of mail", messages: [syncRequest(smsOptions + mailOptions)], finds: [] },
+    {
+      title: "all of SMS and three days of mail",
+      messages: [syncRequest(smsOptions + mailOptions)],
+      finds: [],
+    },
     ...["0", "1", "2", "3", "4", "5"].map((value) => ({
       title: `FilterType ${value}`,
       messages: [syncRequest(filter(value, "<Class>SMS</Class>"))],
       finds: [],
     })),
-    { title: "three months of a calendar", messages: [syncRequest(filter("6"))], context: { folder: "calendar" as const }, finds: [] },
-    { title: "three months of a folder of unknown kind", messages: [syncRequest(filter("6"))], finds: ["undecided"] },
+    {
+      title: "three months of a calendar",
+      messages: [syncRequest(filter("6"))],
+      context: { folder: "calendar" as const },
+      finds: [],
+    },
+    {
+      title: "three months of a folder of unknown kind",
+      messages: [syncRequest(filter("6"))],
+      finds: ["undecided"],
+    },
     { title: "three days of a folder of unknown kind", messages: [syncRequest(filter("2"))], finds: [] },
-    { title: "three months of a calendar that says so", messages: [syncRequest(filter("6", "<Class>Calendar</Class>"))], finds: [] },
+    {
+      title: "three months of a calendar that says so",
+      messages: [syncRequest(filter("6", "<Class>Calendar</Class>"))],
+      finds: [],
+    },
     {
       title: "three months of text messages",
       messages: [syncRequest(filter("6", "<Class>SMS</Class>"))],
       finds: ["range"],
       fixed: syncRequest(filter("5", "<Class>SMS</Class>")),
     },
-    { title: "six months of the Inbox", messages: [syncRequest(filter("7"))], context: { folder: "inbox" as const }, finds: ["range"] },
-    { title: "six months of what lies beside text messages", messages: [syncRequest(smsOptions + filter("7"))], finds: ["range"] },
+    {
+      title: "six months of the Inbox",
+      messages: [syncRequest(filter("7"))],
+      context: { folder: "inbox" as const },
+      finds: ["range"],
+    },
+    {
+      title: "six months of what lies beside text messages",
+      messages: [syncRequest(smsOptions + filter("7"))],
+      finds: ["range"],
+    },
     {
       title: "the filter of tasks, in GetItemEstimate",
       messages: [
-        estimateRequest("<airsync:Options><airsync:FilterType>8</airsync:FilterType><airsync:Class>SMS</airsync:Class></airsync:Options>"),
+        estimateRequest(
+          "<airsync:Options><airsync:FilterType>8</airsync:FilterType><airsync:Class>SMS</airsync:Class></airsync:Options>",
+        ),
       ],
       finds: ["range"],
     },

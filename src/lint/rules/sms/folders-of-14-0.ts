@@ -63,10 +63,18 @@ export const foldersOf140: Rule = {
       title: "the number of text messages in Deleted Items with 14.0, by FolderSync",
       messages: [
         folderResponse("15:4"),
-        { xml: estimateRequest("<airsync:Options><airsync:Class>SMS</airsync:Class></airsync:Options>"), version: "14.0" },
+        {
+          xml: estimateRequest("<airsync:Options><airsync:Class>SMS</airsync:Class></airsync:Options>"),
+          version: "14.0",
+        },
       ],
       finds: ["folder"],
     },
-    { title: "Drafts with an unknown version", messages: [syncRequest(smsOptions)], context: { folder: "drafts" }, finds: ["version"] },
+    {
+      title: "Drafts with an unknown version",
+      messages: [syncRequest(smsOptions)],
+      context: { folder: "drafts" },
+      finds: ["version"],
+    },
   ],
 };

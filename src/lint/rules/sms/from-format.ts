@@ -1,11 +1,19 @@
 import { spec } from "../../../eas/elements/element";
 import type { Rule } from "../../rule";
-import { clientAdd, conversation, serverAdd, smsData, syncRequest, syncResponse } from "../../sms/exampleMessages";
+import {
+  clientAdd,
+  conversation,
+  serverAdd,
+  smsData,
+  syncRequest,
+  syncResponse,
+} from "../../sms/exampleMessages";
 import { smsOfData } from "../../sms/items";
 import { whereSms } from "../../sms/mentions";
 import { reportPhones } from "../../sms/phones";
 
-const from = (value: string): string => smsData.replace(/<email:From>.*<\/email:From>/, `<email:From>${value}</email:From>`);
+const from = (value: string): string =>
+  smsData.replace(/<email:From>.*<\/email:From>/, `<email:From>${value}</email:From>`);
 
 /** From is one sender: a name in quotes, which may be left out, and a number in [MOBILE:…]. */
 export const fromFormat: Rule = {
@@ -18,7 +26,8 @@ export const fromFormat: Rule = {
   messages: {
     empty: "From is there and names nobody. {what} Leave it out, or write the sender.",
     name: "The sender's name is to stand in double quotes: “{part}”. {what}",
-    brackets: "The sender's number is to stand in square brackets, as [MOBILE:+14255550123]: “{part}”. {what}",
+    brackets:
+      "The sender's number is to stand in square brackets, as [MOBILE:+14255550123]: “{part}”. {what}",
     number: "The brackets hold no number. {what}",
     list: "From is to hold one sender and nothing else: “{part}”. {what}",
     several: "From names {count} senders, and a text message has one.",
@@ -32,19 +41,31 @@ export const fromFormat: Rule = {
   }),
   examples: [
     { title: "name and number", messages: [syncRequest(clientAdd())], finds: [] },
-    { title: "a number alone", messages: [syncResponse(serverAdd(from("[MOBILE:+14255550123]") + conversation))], finds: [] },
+    {
+      title: "a number alone",
+      messages: [syncResponse(serverAdd(from("[MOBILE:+14255550123]") + conversation))],
+      finds: [],
+    },
     {
       title: "a space before the number, and none before the bracket",
       messages: [syncRequest(clientAdd(from('"Ada"[MOBILE: 425 555-0123]')))],
       finds: [],
     },
-    { title: "a comma in the name", messages: [syncRequest(clientAdd(from('"Example, Ada" [MOBILE:1]')))], finds: [] },
+    {
+      title: "a comma in the name",
+      messages: [syncRequest(clientAdd(from('"Example, Ada" [MOBILE:1]')))],
+      finds: [],
+    },
     {
       title: "a word that the network gave for a number",
       messages: [syncResponse(serverAdd(from('"Bank" [MOBILE:BANK]') + conversation))],
       finds: [],
     },
-    { title: "the sender of an e-mail", messages: [syncResponse(serverAdd("<email:From>ada@example.com</email:From>", ""))], finds: [] },
+    {
+      title: "the sender of an e-mail",
+      messages: [syncResponse(serverAdd("<email:From>ada@example.com</email:From>", ""))],
+      finds: [],
+    },
     {
       title: "no quotes",
       messages: [syncRequest(clientAdd(from("Ada [MOBILE:+14255550123]")))],
@@ -58,7 +79,11 @@ export const fromFormat: Rule = {
       fixed: syncRequest(clientAdd(from("[MOBILE:+14255550123]"))),
     },
     { title: "no number", messages: [syncRequest(clientAdd(from('"Ada" [MOBILE:]')))], finds: ["number"] },
-    { title: "something behind it", messages: [syncRequest(clientAdd(from('"Ada" [MOBILE:+14255550123] (work)')))], finds: ["list"] },
+    {
+      title: "something behind it",
+      messages: [syncRequest(clientAdd(from('"Ada" [MOBILE:+14255550123] (work)')))],
+      finds: ["list"],
+    },
     { title: "nothing", messages: [syncRequest(clientAdd(from("")))], finds: ["empty"] },
     {
       title: "two senders",

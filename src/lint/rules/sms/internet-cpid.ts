@@ -1,7 +1,15 @@
 import { spec } from "../../../eas/elements/element";
 import { replacement } from "../../fix";
 import type { Rule } from "../../rule";
-import { change, clientAdd, conversation, serverAdd, smsData, syncRequest, syncResponse } from "../../sms/exampleMessages";
+import {
+  change,
+  clientAdd,
+  conversation,
+  serverAdd,
+  smsData,
+  syncRequest,
+  syncResponse,
+} from "../../sms/exampleMessages";
 import { isWhole, smsOfData } from "../../sms/items";
 import { whereSms } from "../../sms/mentions";
 
@@ -28,7 +36,8 @@ export const internetCpid: Rule = {
   messages: {
     missing:
       "This {operation} of a text message has no Email:InternetCPID, and must have it. Add the number of its code page: 65001 for UTF-8.",
-    number: "InternetCPID is the number of a code page, such as 65001 for UTF-8 or 1252 for Western European, and this is “{value}”.",
+    number:
+      "InternetCPID is the number of a code page, such as 65001 for UTF-8 or 1252 for Western European, and this is “{value}”.",
   },
   checkOf: whereSms({
     "AirSync:ApplicationData": (data, view, report) => {
@@ -36,7 +45,8 @@ export const internetCpid: Rule = {
       if (item === undefined) return;
       const node = view.child(data, "Email:InternetCPID");
       const text = node < 0 ? undefined : view.text(node);
-      if (node < 0 && isWhole(view, item)) report(item.node, "missing", { data: { operation: item.operation } });
+      if (node < 0 && isWhole(view, item))
+        report(item.node, "missing", { data: { operation: item.operation } });
       if (text === undefined || /^\d{1,5}$/.test(text)) return;
       const right = NUMBERS[text.trim().toLowerCase()];
       const fixes = right === undefined ? [] : [replacement(`Write ${right}`, view, node, right, true)];
@@ -44,7 +54,11 @@ export const internetCpid: Rule = {
     },
   }),
   examples: [
-    { title: "in both directions", messages: [syncResponse(serverAdd()), syncRequest(clientAdd())], finds: [] },
+    {
+      title: "in both directions",
+      messages: [syncResponse(serverAdd()), syncRequest(clientAdd())],
+      finds: [],
+    },
     {
       title: "code page 1252, first of all",
       messages: [syncRequest(clientAdd(`<email:InternetCPID>1252</email:InternetCPID>${without}`))],
@@ -57,13 +71,21 @@ export const internetCpid: Rule = {
       finds: [],
     },
     { title: "a client's Add without it", messages: [syncRequest(clientAdd(without))], finds: ["missing"] },
-    { title: "a server's Add without it", messages: [syncResponse(serverAdd(without + conversation))], finds: ["missing"] },
+    {
+      title: "a server's Add without it",
+      messages: [syncResponse(serverAdd(without + conversation))],
+      finds: ["missing"],
+    },
     {
       title: "the name of the charset",
       messages: [syncRequest(clientAdd(smsData.replace("65001", "UTF-8")))],
       finds: ["number"],
       fixed: syncRequest(clientAdd()),
     },
-    { title: "nothing in it", messages: [syncRequest(clientAdd(smsData.replace(CPID, "<email:InternetCPID/>")))], finds: ["number"] },
+    {
+      title: "nothing in it",
+      messages: [syncRequest(clientAdd(smsData.replace(CPID, "<email:InternetCPID/>")))],
+      finds: ["number"],
+    },
   ],
 };

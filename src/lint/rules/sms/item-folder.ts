@@ -20,13 +20,19 @@ export const itemFolder: Rule = {
       for (const { collection, item } of placed.filter((one) => one.item.sms !== undefined)) {
         const { id = "?" } = collection;
         const kind = kindOf(view, collection.id);
-        if (holdsMail(kind) === false) report(view, item.node, "folder", { data: { id, kind: folderInWords(kind) } });
+        if (holdsMail(kind) === false)
+          report(view, item.node, "folder", { data: { id, kind: folderInWords(kind) } });
       }
     }
   },
   examples: [
     { title: "into Sent Items", messages: [folderResponse("15:5"), syncRequest(clientAdd())], finds: [] },
-    { title: "from the Inbox", messages: [syncResponse(serverAdd())], context: { folder: "inbox" }, finds: [] },
+    {
+      title: "from the Inbox",
+      messages: [syncResponse(serverAdd())],
+      context: { folder: "inbox" },
+      finds: [],
+    },
     { title: "into a folder of unknown kind", messages: [syncRequest(clientAdd())], finds: [] },
     {
       title: "a calendar's item in a calendar",
@@ -34,7 +40,12 @@ export const itemFolder: Rule = {
       context: { folder: "calendar" },
       finds: [],
     },
-    { title: "into a tasks folder", messages: [syncRequest(clientAdd())], context: { folder: "tasks" }, finds: ["folder"] },
+    {
+      title: "into a tasks folder",
+      messages: [syncRequest(clientAdd())],
+      context: { folder: "tasks" },
+      finds: ["folder"],
+    },
     {
       title: "from a folder of contacts that FolderSync told of",
       messages: [folderResponse("15:14"), syncResponse(serverAdd())],

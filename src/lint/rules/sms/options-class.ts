@@ -2,7 +2,13 @@ import { spec } from "../../../eas/elements/element";
 import type { Rule } from "../../rule";
 import { asksForItems, collectionsOf } from "../../sms/collections";
 import { ofEstimate } from "../../sms/estimate";
-import { estimateRequest, folderResponse, mailOptions, smsOptions, syncRequest } from "../../sms/exampleMessages";
+import {
+  estimateRequest,
+  folderResponse,
+  mailOptions,
+  smsOptions,
+  syncRequest,
+} from "../../sms/exampleMessages";
 import { classFaults } from "../../sms/faults";
 import { smsSession } from "../../sms/session";
 import { folderInWords, holdsMail } from "../../sms/smsClass";
@@ -19,8 +25,10 @@ export const optionsClass: Rule = {
   spec: spec("MS-ASMS 3.2.5.1"),
   why: "A folder of mail holds e-mail and text messages and nothing else, and no other folder holds them. The server answers a class that does not go with the folder with status 4.",
   messages: {
-    "class-in-mail": "Folder {id} is {kind}, and class {class} is not to be found there: SMS and Email are all it may ask for.",
-    "class-elsewhere": "Folder {id} is {kind}, and {class} is to be found in folders of mail alone. Leave this Options out.",
+    "class-in-mail":
+      "Folder {id} is {kind}, and class {class} is not to be found there: SMS and Email are all it may ask for.",
+    "class-elsewhere":
+      "Folder {id} is {kind}, and {class} is to be found in folders of mail alone. Leave this Options out.",
     undecided:
       "Class SMS goes with folders of mail alone (with protocol version 14.0: Inbox, Outbox and Sent Items), and what folder {id} is nothing here tells. Say it in the context, or add the FolderSync response.",
     "undecided-other":
@@ -40,7 +48,8 @@ export const optionsClass: Rule = {
         if (holdsMail(kind) !== undefined) continue;
         const asked = collection.options.find(({ isSms }) => isSms);
         const named = collection.options.find(({ className = "" }) => className !== "");
-        if (asked !== undefined) report(view, asked.classNode, "undecided", { data, spec: where, severity: "info" });
+        if (asked !== undefined)
+          report(view, asked.classNode, "undecided", { data, spec: where, severity: "info" });
         else if (named !== undefined)
           report(view, named.classNode, "undecided-other", {
             data: { ...data, class: named.className ?? "" },
@@ -51,10 +60,29 @@ export const optionsClass: Rule = {
     }
   },
   examples: [
-    { title: "SMS and mail of the Inbox", messages: [syncRequest(smsOptions + mailOptions)], context: { folder: "inbox" }, finds: [] },
-    { title: "SMS of a user's folder that FolderSync told of", messages: [folderResponse("15:12"), syncRequest(smsOptions)], finds: [] },
-    { title: "class Calendar in a calendar", messages: [syncRequest(calendarOptions)], context: { folder: "calendar" }, finds: [] },
-    { title: "no class at all", messages: [syncRequest(mailOptions)], context: { folder: "tasks" }, finds: [] },
+    {
+      title: "SMS and mail of the Inbox",
+      messages: [syncRequest(smsOptions + mailOptions)],
+      context: { folder: "inbox" },
+      finds: [],
+    },
+    {
+      title: "SMS of a user's folder that FolderSync told of",
+      messages: [folderResponse("15:12"), syncRequest(smsOptions)],
+      finds: [],
+    },
+    {
+      title: "class Calendar in a calendar",
+      messages: [syncRequest(calendarOptions)],
+      context: { folder: "calendar" },
+      finds: [],
+    },
+    {
+      title: "no class at all",
+      messages: [syncRequest(mailOptions)],
+      context: { folder: "tasks" },
+      finds: [],
+    },
     {
       title: "class Email in a folder of unknown kind",
       messages: [syncRequest("<Options><Class>Email</Class></Options>")],
@@ -71,15 +99,29 @@ export const optionsClass: Rule = {
       messages: [folderResponse("15:3"), estimateOf("Calendar")],
       finds: ["class-in-mail"],
     },
-    { title: "SMS asked of a calendar", messages: [syncRequest(smsOptions)], context: { folder: "calendar" }, finds: ["class-elsewhere"] },
-    { title: "Email asked of contacts", messages: [estimateOf("Email")], context: { folder: "contacts" }, finds: ["class-elsewhere"] },
+    {
+      title: "SMS asked of a calendar",
+      messages: [syncRequest(smsOptions)],
+      context: { folder: "calendar" },
+      finds: ["class-elsewhere"],
+    },
+    {
+      title: "Email asked of contacts",
+      messages: [estimateOf("Email")],
+      context: { folder: "contacts" },
+      finds: ["class-elsewhere"],
+    },
     {
       title: "what FolderSync tells counts more than the context",
       messages: [folderResponse("15:8"), syncRequest(smsOptions)],
       context: { folder: "inbox" },
       finds: ["class-elsewhere"],
     },
-    { title: "SMS of a folder of unknown kind", messages: [syncRequest(smsOptions + mailOptions)], finds: ["undecided"] },
+    {
+      title: "SMS of a folder of unknown kind",
+      messages: [syncRequest(smsOptions + mailOptions)],
+      finds: ["undecided"],
+    },
     {
       title: "a context that can't be for both of two collections",
       messages: [

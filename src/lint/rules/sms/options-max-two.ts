@@ -42,7 +42,11 @@ export const optionsMaxTwo: Rule = {
       ],
       finds: [],
     },
-    { title: "three", messages: [syncRequest(`${smsOptions}${mailOptions}<Options><Class>Email</Class></Options>`)], finds: ["third"] },
+    {
+      title: "three",
+      messages: [syncRequest(`${smsOptions}${mailOptions}<Options><Class>Email</Class></Options>`)],
+      finds: ["third"],
+    },
     {
       title: "four in GetItemEstimate, with other prefixes and colons",
       messages: [

@@ -26,10 +26,12 @@ export const optionsPair: Rule = {
   applies: { commands: ["Sync", "GetItemEstimate"], direction: "request" },
   why: "SMS beside the mail of a folder is the only pair of classes there is; the server answers any other, and the same class twice, with status 4.",
   messages: {
-    "sms-twice": "Both Options are for SMS. Leave one out, or take Class out of it to make it the one for the mail of the folder.",
+    "sms-twice":
+      "Both Options are for SMS. Leave one out, or take Class out of it to make it the one for the mail of the folder.",
     "own-twice":
       "Neither of the two Options is for SMS, and the folder's own class may have one alone. Write Class SMS into the one for text messages, or leave one out.",
-    "other-class": "Class {class} can't be asked for beside SMS: text messages lie in folders of mail. Leave Class out or make it Email.",
+    "other-class":
+      "Class {class} can't be asked for beside SMS: text messages lie in folders of mail. Leave Class out or make it Email.",
   },
   message: (view, report) => {
     for (const { options } of collectionsOf(view)) {
@@ -45,7 +47,11 @@ export const optionsPair: Rule = {
   },
   examples: [
     { title: "SMS and no class", messages: [syncRequest(smsOptions + mailOptions)], finds: [] },
-    { title: "Email and SMS", messages: [syncRequest(`<Options><Class>Email</Class></Options>${smsOptions}`)], finds: [] },
+    {
+      title: "Email and SMS",
+      messages: [syncRequest(`<Options><Class>Email</Class></Options>${smsOptions}`)],
+      finds: [],
+    },
     { title: "SMS alone", messages: [syncRequest(smsOptions)], finds: [] },
     {
       title: "a calendar's options alone",
@@ -53,7 +59,11 @@ export const optionsPair: Rule = {
       finds: [],
     },
     { title: "SMS twice", messages: [syncRequest(smsOptions + smsOptions)], finds: ["sms-twice"] },
-    { title: "no SMS at all", messages: [syncRequest(`${mailOptions}<Options><Class>Email</Class></Options>`)], finds: ["own-twice"] },
+    {
+      title: "no SMS at all",
+      messages: [syncRequest(`${mailOptions}<Options><Class>Email</Class></Options>`)],
+      finds: ["own-twice"],
+    },
     {
       title: "no class twice, in GetItemEstimate",
       messages: [

@@ -26,7 +26,9 @@ export const outboundPlace: Rule = {
   examples: [
     {
       title: "both in Set of DeviceInformation",
-      messages: [deviceRequest("<PhoneNumber>+14255550123</PhoneNumber><EnableOutboundSMS>1</EnableOutboundSMS>")],
+      messages: [
+        deviceRequest("<PhoneNumber>+14255550123</PhoneNumber><EnableOutboundSMS>1</EnableOutboundSMS>"),
+      ],
       finds: [],
     },
     {
@@ -38,7 +40,9 @@ export const outboundPlace: Rule = {
     },
     {
       title: "directly in DeviceInformation",
-      messages: ['<Settings xmlns="Settings"><DeviceInformation><EnableOutboundSMS>1</EnableOutboundSMS></DeviceInformation></Settings>'],
+      messages: [
+        '<Settings xmlns="Settings"><DeviceInformation><EnableOutboundSMS>1</EnableOutboundSMS></DeviceInformation></Settings>',
+      ],
       finds: ["place"],
     },
     {

@@ -14,7 +14,8 @@ export const phoneNumber: Rule = {
   applies: { commands: ["Settings", "Provision"], direction: "request" },
   why: "The number tells the user's other clients, and the administrator, which phone sends. The first release of Exchange 2010 refuses EnableOutboundSMS 1 without it (status 5); 2010 SP1 and 2013 do without.",
   messages: {
-    missing: "EnableOutboundSMS is 1 and {what}: this server answers status 5. Write the phone's number into PhoneNumber.",
+    missing:
+      "EnableOutboundSMS is 1 and {what}: this server answers status 5. Write the phone's number into PhoneNumber.",
     undecided:
       "EnableOutboundSMS is 1 and {what}. The first release of Exchange 2010 answers status 5 to that, 2010 SP1 and 2013 do not; the product in the context would decide it.",
     odd: "“{value}” has no digit in it, and is no telephone number.",
@@ -24,11 +25,15 @@ export const phoneNumber: Rule = {
       const fault = phoneNumberFault(view, node);
       const number = view.childText(node, "Settings:PhoneNumber") ?? "";
       if (number.trim() !== "" && !/\d/.test(number))
-        report(view.child(node, "Settings:PhoneNumber"), "odd", { data: { value: number.slice(0, 40) }, severity: "warning" });
+        report(view.child(node, "Settings:PhoneNumber"), "odd", {
+          data: { value: number.slice(0, 40) },
+          severity: "warning",
+        });
       if (fault === undefined) return;
       const { product } = view.context;
       if (product === "exchange2010") report(fault.node, "missing", { data: { what: fault.what } });
-      if (product === "unknown") report(fault.node, "undecided", { data: { what: fault.what }, severity: "info" });
+      if (product === "unknown")
+        report(fault.node, "undecided", { data: { what: fault.what }, severity: "info" });
     },
   },
   examples: [
@@ -38,14 +43,23 @@ export const phoneNumber: Rule = {
       context: { product: "exchange2010" },
       finds: [],
     },
-    { title: "the number behind it", messages: [deviceRequest(`${enable}<PhoneNumber>14255550123</PhoneNumber>`)], finds: [] },
+    {
+      title: "the number behind it",
+      messages: [deviceRequest(`${enable}<PhoneNumber>14255550123</PhoneNumber>`)],
+      finds: [],
+    },
     {
       title: "a phone that no longer sends",
       messages: [deviceRequest("<EnableOutboundSMS>0</EnableOutboundSMS>")],
       context: { product: "exchange2010" },
       finds: [],
     },
-    { title: "no number, to Exchange 2010 SP1", messages: [deviceRequest(enable)], context: { product: "exchange2010sp1" }, finds: [] },
+    {
+      title: "no number, to Exchange 2010 SP1",
+      messages: [deviceRequest(enable)],
+      context: { product: "exchange2010sp1" },
+      finds: [],
+    },
     {
       title: "an empty number, to Exchange 2013",
       messages: [deviceRequest(`<PhoneNumber/>${enable}`)],
@@ -70,7 +84,15 @@ export const phoneNumber: Rule = {
       context: { product: "exchange2010" },
       finds: ["missing"],
     },
-    { title: "no number, to a server of unknown release", messages: [deviceRequest(enable)], finds: ["undecided"] },
-    { title: "a number that is none", messages: [deviceRequest(`<PhoneNumber>mine</PhoneNumber>${enable}`)], finds: ["odd"] },
+    {
+      title: "no number, to a server of unknown release",
+      messages: [deviceRequest(enable)],
+      finds: ["undecided"],
+    },
+    {
+      title: "a number that is none",
+      messages: [deviceRequest(`<PhoneNumber>mine</PhoneNumber>${enable}`)],
+      finds: ["odd"],
+    },
   ],
 };

@@ -1,11 +1,19 @@
 import { spec } from "../../../eas/elements/element";
 import type { Rule } from "../../rule";
-import { clientAdd, conversation, serverAdd, smsData, syncRequest, syncResponse } from "../../sms/exampleMessages";
+import {
+  clientAdd,
+  conversation,
+  serverAdd,
+  smsData,
+  syncRequest,
+  syncResponse,
+} from "../../sms/exampleMessages";
 import { smsOfData } from "../../sms/items";
 import { whereSms } from "../../sms/mentions";
 import { reportPhones } from "../../sms/phones";
 
-const to = (value: string): string => smsData.replace(/<email:To>.*<\/email:To>/, `<email:To>${value}</email:To>`);
+const to = (value: string): string =>
+  smsData.replace(/<email:To>.*<\/email:To>/, `<email:To>${value}</email:To>`);
 
 /** To is a list of recipients with commas between them, each a name in quotes, which may be left out, and a number in [MOBILE:…]. */
 export const toFormat: Rule = {
@@ -18,7 +26,8 @@ export const toFormat: Rule = {
   messages: {
     empty: "To is there and names nobody. {what} Leave it out, or write the recipients.",
     name: "A recipient's name is to stand in double quotes: “{part}”. {what}",
-    brackets: "A recipient's number is to stand in square brackets, as [MOBILE:+14255550143]: “{part}”. {what}",
+    brackets:
+      "A recipient's number is to stand in square brackets, as [MOBILE:+14255550143]: “{part}”. {what}",
     number: "A recipient has no number in its brackets. {what}",
     list: "Recipients are to have one comma between them and nothing else: “{part}”. {what}",
     unusual: "“{part}” can't be dialled. {what}",
@@ -37,7 +46,11 @@ export const toFormat: Rule = {
     },
     {
       title: "three recipients, with and without name",
-      messages: [syncResponse(serverAdd(to('"Ada" [MOBILE:+14255550143],[MOBILE:1],"Ben, Sales" [MOBILE: 2]') + conversation))],
+      messages: [
+        syncResponse(
+          serverAdd(to('"Ada" [MOBILE:+14255550143],[MOBILE:1],"Ben, Sales" [MOBILE: 2]') + conversation),
+        ),
+      ],
       finds: [],
     },
     {
@@ -56,9 +69,17 @@ export const toFormat: Rule = {
       messages: [syncRequest(clientAdd(to("Ada [mobile:1]")))],
       finds: ["name", "brackets"],
     },
-    { title: "an address of e-mail", messages: [syncRequest(clientAdd(to('"Ada" &lt;ada@example.com>')))], finds: ["brackets", "unusual"] },
+    {
+      title: "an address of e-mail",
+      messages: [syncRequest(clientAdd(to('"Ada" &lt;ada@example.com>')))],
+      finds: ["brackets", "unusual"],
+    },
     { title: "no number", messages: [syncRequest(clientAdd(to('"Ada" [MOBILE:]')))], finds: ["number"] },
-    { title: "a word for a number", messages: [syncRequest(clientAdd(to('"Ada" [MOBILE:Ada]')))], finds: ["unusual"] },
+    {
+      title: "a word for a number",
+      messages: [syncRequest(clientAdd(to('"Ada" [MOBILE:Ada]')))],
+      finds: ["unusual"],
+    },
     { title: "nothing", messages: [syncRequest(clientAdd(to("")))], finds: ["empty"] },
   ],
 };

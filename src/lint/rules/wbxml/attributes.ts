@@ -12,15 +12,27 @@ export const attributes: Rule = {
   severity: "error",
   spec: spec("MS-ASWBXML 2.1.3"),
   why: "EAS encodes no attributes: its code pages have no attribute tokens, so nobody knows what these would mean, and peers refuse a tag byte with bit 7 set.",
-  messages: { attributes: "Bit 7 of this tag byte says that attributes follow, and EAS has none. Clear the bit and leave the list out." },
+  messages: {
+    attributes:
+      "Bit 7 of this tag byte says that attributes follow, and EAS has none. Clear the bit and leave the list out.",
+  },
   message: (view, report) => {
     const { tokens } = view.document.tree;
     for (const node of tokens.attributesEnd.keys()) {
       if (!isElement(tokens, node)) continue; // a processing instruction
       const start = tokens.start[node] ?? 0;
-      const list = { start: tokens.start[node + 1] ?? start, end: tokens.start[contentStart(tokens, node)] ?? start };
-      const cleared = { range: { start, end: start + 1 }, bytes: Uint8Array.of((tokens.bytes[start] ?? 0) & ~ATTRIBUTE_BIT) };
-      const fix = byteFix("Leave the attributes out", view, false, [cleared, { range: list, bytes: new Uint8Array(0) }]);
+      const list = {
+        start: tokens.start[node + 1] ?? start,
+        end: tokens.start[contentStart(tokens, node)] ?? start,
+      };
+      const cleared = {
+        range: { start, end: start + 1 },
+        bytes: Uint8Array.of((tokens.bytes[start] ?? 0) & ~ATTRIBUTE_BIT),
+      };
+      const fix = byteFix("Leave the attributes out", view, false, [
+        cleared,
+        { range: list, bytes: new Uint8Array(0) },
+      ]);
       report(node, "attributes", { range: { start, end: list.end }, fixes: [fix] });
     }
   },

@@ -25,7 +25,9 @@ function maybeForbidden({ bytes, start }: TokenTable, token: number): boolean {
 function keeping(view: MessageView, token: number, text: string): ByteFix | undefined {
   const { tokens } = view.document.tree;
   const bytes = inlineString(tokens, text);
-  return bytes && byteFix("Leave the characters out", view, false, [{ range: tokenRange(tokens, token), bytes }]);
+  return (
+    bytes && byteFix("Leave the characters out", view, false, [{ range: tokenRange(tokens, token), bytes }])
+  );
 }
 
 function reportControls(view: MessageView, token: number, report: Report): void {
@@ -87,6 +89,11 @@ export const controlCharacter: Rule = {
       finds: ["control"],
       fixedHex: "03 01 6A 00 45 03 00 01",
     },
-    { title: "U+0000 as an ENTITY", messages: ["03 01 6A 00 45 02 00 01"], finds: ["control"], fixedHex: "03 01 6A 00 45 03 00 01" },
+    {
+      title: "U+0000 as an ENTITY",
+      messages: ["03 01 6A 00 45 02 00 01"],
+      finds: ["control"],
+      fixedHex: "03 01 6A 00 45 03 00 01",
+    },
   ],
 };

@@ -22,10 +22,16 @@ function reportHollow(view: MessageView, node: number, report: Report): void {
   const start = tokens.start[node] ?? 0;
   const close = tokens.close[node] ?? node;
   const entry = view.entry(node);
-  const tag = { range: { start, end: start + 1 }, bytes: Uint8Array.of((tokens.bytes[start] ?? 0) & ~CONTENT_BIT) };
+  const tag = {
+    range: { start, end: start + 1 },
+    bytes: Uint8Array.of((tokens.bytes[start] ?? 0) & ~CONTENT_BIT),
+  };
   const hasSwitch = close !== contentStart(tokens, node); // which would come to stand behind the element
   const fixes = [
-    byteFix("Write the tag without content", view, !hasSwitch, [tag, { range: tokenRange(tokens, close), bytes: new Uint8Array(0) }]),
+    byteFix("Write the tag without content", view, !hasSwitch, [
+      tag,
+      { range: tokenRange(tokens, close), bytes: new Uint8Array(0) },
+    ]),
   ];
   const isValueLost = entry !== undefined && !MAY_BE_EMPTY.has(entry.dataType);
   report(node, isValueLost ? "value" : "empty", {
@@ -64,7 +70,16 @@ export const emptyContent: Rule = {
       finds: ["value"],
       fixedHex: "03 01 6A 00 45 5C 4F 13 01 01 01",
     },
-    { title: "an empty container", messages: ["03 01 6A 00 45 5C 01 01"], finds: ["empty"], fixedHex: "03 01 6A 00 45 1C 01" },
-    { title: "an empty string is content", messages: ["03 01 6A 00 45 5C 4F 4B 03 00 01 01 01 01"], finds: [] },
+    {
+      title: "an empty container",
+      messages: ["03 01 6A 00 45 5C 01 01"],
+      finds: ["empty"],
+      fixedHex: "03 01 6A 00 45 1C 01",
+    },
+    {
+      title: "an empty string is content",
+      messages: ["03 01 6A 00 45 5C 4F 4B 03 00 01 01 01 01"],
+      finds: [],
+    },
   ],
 };

@@ -19,7 +19,11 @@ export const entity: Rule = {
       if (isInAttributes(tokens, token)) return;
       const fix = asInlineString(view, token);
       const data = { code: String(integerOperand(tokens, token)) };
-      report(view.parent(token), "entity", { data, range: tokenRange(tokens, token), ...(fix && { fixes: [fix] }) });
+      report(view.parent(token), "entity", {
+        data,
+        range: tokenRange(tokens, token),
+        ...(fix && { fixes: [fix] }),
+      });
     },
   },
   examples: [

@@ -10,7 +10,11 @@ const check: Check = (token, view, report) => {
   if (isInAttributes(tokens, token)) return;
   const range = tokenRange(tokens, token);
   const data = { token: hexByte(tokens.bytes[range.start] ?? 0) };
-  report(view.parent(token), "extension", { data, range, fixes: [leavingOut("Leave it out", view, range, false)] });
+  report(view.parent(token), "extension", {
+    data,
+    range,
+    fixes: [leavingOut("Leave it out", view, range, false)],
+  });
 };
 
 /** A token that each WBXML language may give a meaning of its own, and EAS gives none. */
@@ -21,10 +25,23 @@ export const extensionToken: Rule = {
   spec: spec("MS-ASWBXML 2.1.3"),
   why: "EAS gives the EXT tokens no meaning. They belong to other languages such as WML and Wireless Village, or a text lies here byte for byte.",
   messages: { extension: "{token} is an extension token, and has no meaning in EAS. Leave it out." },
-  tokens: { [TokenKind.ExtensionString]: check, [TokenKind.ExtensionInteger]: check, [TokenKind.ExtensionByte]: check },
+  tokens: {
+    [TokenKind.ExtensionString]: check,
+    [TokenKind.ExtensionInteger]: check,
+    [TokenKind.ExtensionByte]: check,
+  },
   examples: [
     { title: "none", messages: ["03 01 6A 00 45 03 41 00 01"], finds: [] },
-    { title: "EXT_0", messages: ["03 01 6A 00 45 C0 0F 01"], finds: ["extension"], fixedHex: "03 01 6A 00 45 0F 01" },
-    { title: "EXT_I_1 and EXT_T_2, with operands", messages: ["03 01 6A 00 45 41 41 00 82 05 01"], finds: ["extension", "extension"] },
+    {
+      title: "EXT_0",
+      messages: ["03 01 6A 00 45 C0 0F 01"],
+      finds: ["extension"],
+      fixedHex: "03 01 6A 00 45 0F 01",
+    },
+    {
+      title: "EXT_I_1 and EXT_T_2, with operands",
+      messages: ["03 01 6A 00 45 41 41 00 82 05 01"],
+      finds: ["extension", "extension"],
+    },
   ],
 };

@@ -20,7 +20,10 @@ function asEas(view: MessageView): ByteFix | undefined {
   const { start, end } = header.stringTable;
   const strings = SAME_BYTES.has(header.charset) ? [] : stringsInUtf8(view);
   if (strings === undefined || (strings.length > 0 && end > start)) return undefined;
-  const first = { range: { start: 0, end: start }, bytes: Uint8Array.of(VERSION, 1, UTF_8, ...mbUint32(end - start)) };
+  const first = {
+    range: { start: 0, end: start },
+    bytes: Uint8Array.of(VERSION, 1, UTF_8, ...mbUint32(end - start)),
+  };
   return byteFix("Write the header as 03 01 6A 00", view, true, [first, ...strings]);
 }
 
@@ -30,7 +33,8 @@ function stringsInUtf8({ document }: MessageView): readonly Patch[] | undefined 
   const unit = charsetCodec(tokens.header.charset)?.unit ?? 1;
   const patches: Patch[] = [];
   for (let token = 0; token < tokens.count; token++) {
-    if (tokens.kind[token] !== TokenKind.InlineString && tokens.kind[token] !== TokenKind.ExtensionString) continue;
+    if (tokens.kind[token] !== TokenKind.InlineString && tokens.kind[token] !== TokenKind.ExtensionString)
+      continue;
     const text = tree.text(token);
     if (text === undefined) return undefined;
     const { start, end } = tree.data(token);
@@ -47,15 +51,24 @@ function reportFields(view: MessageView, report: Report): void {
   const fix = asEas(view);
   const tell = (field: TokenKind, messageId: string, data: Readonly<Record<string, string>>): void => {
     const token = kind.indexOf(field);
-    const range = token < 0 ? { start: 0, end: header.stringTable.start } : tokenRange(view.document.tree.tokens, token);
+    const range =
+      token < 0 ? { start: 0, end: header.stringTable.start } : tokenRange(view.document.tree.tokens, token);
     const isLost = messageId === "charset" && !SAME_BYTES.has(charset);
-    report(-1, messageId, { data, range, ...(isLost && { severity: "error" }), ...(fix && { fixes: [fix] }) });
+    report(-1, messageId, {
+      data,
+      range,
+      ...(isLost && { severity: "error" }),
+      ...(fix && { fixes: [fix] }),
+    });
   };
   const name = NAMES[version ?? VERSION];
   if (name !== undefined) tell(TokenKind.Version, "version", { version: name });
   if (publicId !== 1)
-    tell(TokenKind.PublicId, "public-id", { id: header.publicIdIndex === undefined ? String(publicId) : "named in the string table" });
-  if (charset !== UTF_8 && charsetCodec(charset) !== undefined) tell(TokenKind.Charset, "charset", { charset: charsetName(charset) });
+    tell(TokenKind.PublicId, "public-id", {
+      id: header.publicIdIndex === undefined ? String(publicId) : "named in the string table",
+    });
+  if (charset !== UTF_8 && charsetCodec(charset) !== undefined)
+    tell(TokenKind.Charset, "charset", { charset: charsetName(charset) });
 }
 
 /** A header other than 03 01 6A 00, its string table apart. */
@@ -72,7 +85,9 @@ export const header: Rule = {
   },
   message: (view, report) => {
     const { tokens } = view.document.tree;
-    const isRead = tokens.header.version !== undefined && tokens.kind.subarray(0, tokens.count).includes(TokenKind.StringTableLength);
+    const isRead =
+      tokens.header.version !== undefined &&
+      tokens.kind.subarray(0, tokens.count).includes(TokenKind.StringTableLength);
     if (isRead) reportFields(view, report);
   },
   examples: [
@@ -84,7 +99,12 @@ export const header: Rule = {
       finds: ["version"],
       fixedHex: "03 01 6A 00 45 03 41 00 01",
     },
-    { title: "the public identifier of WML 1.1", messages: ["03 04 6A 00 05"], finds: ["public-id"], fixedHex: "03 01 6A 00 05" },
+    {
+      title: "the public identifier of WML 1.1",
+      messages: ["03 04 6A 00 05"],
+      finds: ["public-id"],
+      fixedHex: "03 01 6A 00 05",
+    },
     {
       title: "one that the string table names",
       messages: ["03 00 00 6A 02 41 00 05"],

@@ -16,7 +16,9 @@ function asTag(view: MessageView, node: number, name: string): ByteFix | undefin
   const cursor = { at: start + 1 };
   readMbUint32(tokens.bytes, cursor);
   const bits = (tokens.bytes[start] ?? 0) & (ATTRIBUTE_BIT | CONTENT_BIT);
-  return byteFix(`Write the tag ${tag.name}`, view, false, [{ range: { start, end: cursor.at }, bytes: Uint8Array.of(tag.token | bits) }]);
+  return byteFix(`Write the tag ${tag.name}`, view, false, [
+    { range: { start, end: cursor.at }, bytes: Uint8Array.of(tag.token | bits) },
+  ]);
 }
 
 /** An element that the string table names. */
@@ -26,13 +28,20 @@ export const literal: Rule = {
   severity: "error",
   spec: spec("MS-ASWBXML 2.1.3"),
   why: "EAS knows elements by the tokens of its code pages only. An encoder writes a literal for a name that it has no token for: the name is misspelt, of another namespace, or of a later version.",
-  messages: { literal: "LITERAL names this element “{name}” through the string table, which EAS has not. Write the tag of its code page." },
+  messages: {
+    literal:
+      "LITERAL names this element “{name}” through the string table, which EAS has not. Write the tag of its code page.",
+  },
   tokens: {
     [TokenKind.LiteralTag]: (node, view, report) => {
       const { tree } = view.document;
       const name = tree.text(node) ?? "";
       const fix = asTag(view, node, name);
-      report(node, "literal", { data: { name }, range: tokenRange(tree.tokens, node), ...(fix && { fixes: [fix] }) });
+      report(node, "literal", {
+        data: { name },
+        range: tokenRange(tree.tokens, node),
+        ...(fix && { fixes: [fix] }),
+      });
     },
   },
   examples: [
@@ -43,6 +52,10 @@ export const literal: Rule = {
       finds: ["literal"],
       fixedHex: "03 01 6A 08 53 79 6E 63 4B 65 79 00 45 4B 03 30 00 01 01",
     },
-    { title: "a name that EAS does not have", messages: ["03 01 6A 02 78 00 45 04 00 01"], finds: ["literal"] },
+    {
+      title: "a name that EAS does not have",
+      messages: ["03 01 6A 02 78 00 45 04 00 01"],
+      finds: ["literal"],
+    },
   ],
 };

@@ -8,15 +8,28 @@ import type { MessageView } from "../../view";
 const LEADING_ZERO = 0x80;
 
 /** Reports an integer that begins with a byte of no value; answers the place behind it, and its value. */
-function checkInteger(view: MessageView, at: number, report: Report, node: number): { readonly behind: number; readonly value: number } {
+function checkInteger(
+  view: MessageView,
+  at: number,
+  report: Report,
+  node: number,
+): { readonly behind: number; readonly value: number } {
   const { bytes } = view.document;
   const cursor = { at };
   const value = readMbUint32(bytes, cursor);
   const range = { start: at, end: cursor.at };
   if (bytes[at] === LEADING_ZERO && value >= 0) {
     const short = Uint8Array.from(mbUint32(value));
-    const data = { value: String(value), length: String(range.end - range.start), shortest: String(short.length) };
-    report(node, "long", { data, range, fixes: [byteFix("Write it in the shortest way", view, true, [{ range, bytes: short }])] });
+    const data = {
+      value: String(value),
+      length: String(range.end - range.start),
+      shortest: String(short.length),
+    };
+    report(node, "long", {
+      data,
+      range,
+      fixes: [byteFix("Write it in the shortest way", view, true, [{ range, bytes: short }])],
+    });
   }
   return { behind: cursor.at, value };
 }
@@ -25,7 +38,8 @@ function checkInteger(view: MessageView, at: number, report: Report, node: numbe
 const operand: Check = (token, view, report) => {
   const { tokens } = view.document.tree;
   const at = (tokens.start[token] ?? 0) + 1;
-  if (tokens.bytes[at] === LEADING_ZERO && !tokens.repairedData.has(token)) checkInteger(view, at, report, holderOf(tokens, token));
+  if (tokens.bytes[at] === LEADING_ZERO && !tokens.repairedData.has(token))
+    checkInteger(view, at, report, holderOf(tokens, token));
 };
 
 function holderOf(tokens: TokenTable, token: number): number {
@@ -49,7 +63,9 @@ export const longInteger: Rule = {
   severity: "warning",
   spec: wap("5.1"),
   why: "Leading zeros do not change the value, but no EAS peer writes them: some set the length in advance and fill it up, and parsers that allow for fewer bytes fail on them.",
-  messages: { long: "The integer {value} is written in {length} bytes, and {shortest} would do. Leave the leading 80 out." },
+  messages: {
+    long: "The integer {value} is written in {length} bytes, and {shortest} would do. Leave the leading 80 out.",
+  },
   tokens: {
     [TokenKind.PublicId]: publicId,
     [TokenKind.Charset]: field,
@@ -70,7 +86,12 @@ export const longInteger: Rule = {
       finds: ["long"],
       fixedHex: "03 01 6A 00 45 C3 02 41 42 01",
     },
-    { title: "a charset in three bytes", messages: ["03 01 80 80 6A 00 05"], finds: ["long"], fixedHex: "03 01 6A 00 05" },
+    {
+      title: "a charset in three bytes",
+      messages: ["03 01 80 80 6A 00 05"],
+      finds: ["long"],
+      fixedHex: "03 01 6A 00 05",
+    },
     {
       title: "the place of the public identifier's name",
       messages: ["03 00 80 00 6A 02 41 00 05"],

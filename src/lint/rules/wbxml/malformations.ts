@@ -2,7 +2,15 @@ import { isEncodable } from "../../../document/problem";
 import { type SpecReference, spec } from "../../../eas/elements/element";
 import { type Malformation, type MalformationCode, malformationMessage } from "../../../wbxml/malformation";
 import { isElement, tokenAt } from "../../../wbxml/tokenTable";
-import { addEnds, addHeader, addTerminator, leaveOut, type Repair, sayOpaqueLength, sayVersion } from "../../encoding/malformationFixes";
+import {
+  addEnds,
+  addHeader,
+  addTerminator,
+  leaveOut,
+  type Repair,
+  sayOpaqueLength,
+  sayVersion,
+} from "../../encoding/malformationFixes";
 import { wap } from "../../encoding/wap";
 import type { Rule, RuleExample, Severity } from "../../rule";
 import type { MessageView } from "../../view";
@@ -26,7 +34,8 @@ const HEADER = "03 01 6A 00";
 const WHOLE = `${HEADER} 45 5C 4F 4B 03 30 00 01 01 01 01`;
 const A_128 = Array.from({ length: 128 }, () => "41").join(" ");
 
-const LOST = "What stands behind the fault is read from the wrong place or not at all, so a peer refuses the whole message.";
+const LOST =
+  "What stands behind the fault is read from the wrong place or not at all, so a peer refuses the whole message.";
 const NO_ATTRIBUTES =
   "EAS has no attributes, so a list of them is a sign that bit 7 of a tag byte is set by mistake; a peer refuses the message.";
 
@@ -248,7 +257,12 @@ function elementAt({ document }: MessageView, { range }: Malformation): number {
 function examplesOf({ broken, repaired, whole }: Words): readonly RuleExample[] {
   return [
     { title: "the same without the fault", messages: [whole], finds: [] },
-    { title: "bytes that have it", messages: [broken], finds: ["found"], ...(repaired !== undefined && { fixedHex: repaired }) },
+    {
+      title: "bytes that have it",
+      messages: [broken],
+      finds: ["found"],
+      ...(repaired !== undefined && { fixedHex: repaired }),
+    },
   ];
 }
 
@@ -267,7 +281,11 @@ function ruleOf(code: MalformationCode, words: Words): Rule {
         if (malformation.code !== code) continue;
         const fix = repair?.(view, malformation);
         const data = { text: malformationMessage(malformation) };
-        report(elementAt(view, malformation), "found", { data, range: malformation.range, ...(fix && { fixes: [fix] }) });
+        report(elementAt(view, malformation), "found", {
+          data,
+          range: malformation.range,
+          ...(fix && { fixes: [fix] }),
+        });
       }
     },
     examples: examplesOf(words),
@@ -275,4 +293,6 @@ function ruleOf(code: MalformationCode, words: Words): Rule {
 }
 
 /** One rule for each way in which bytes can fail to be WBXML: whatever a person is told has a page that explains it. */
-export const malformations: readonly Rule[] = (Object.keys(WORDS) as MalformationCode[]).map((code) => ruleOf(code, WORDS[code]));
+export const malformations: readonly Rule[] = (Object.keys(WORDS) as MalformationCode[]).map((code) =>
+  ruleOf(code, WORDS[code]),
+);

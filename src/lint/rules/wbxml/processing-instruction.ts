@@ -15,12 +15,25 @@ export const processingInstruction: Rule = {
     [TokenKind.Instruction]: (token, view, report) => {
       const range = nodeRange(view.document.tree.tokens, token);
       const isAtTop = view.parent(token) < 0; // inside an element it may be all that its content bit is for
-      report(view.parent(token), "instruction", { range, fixes: [leavingOut("Leave it out", view, range, isAtTop)] });
+      report(view.parent(token), "instruction", {
+        range,
+        fixes: [leavingOut("Leave it out", view, range, isAtTop)],
+      });
     },
   },
   examples: [
     { title: "none", messages: ["03 01 6A 00 05"], finds: [] },
-    { title: "one before the root", messages: ["03 01 6A 00 43 05 03 41 00 01 05"], finds: ["instruction"], fixedHex: "03 01 6A 00 05" },
-    { title: "one inside", messages: ["03 01 6A 00 45 43 05 01 0F 01"], finds: ["instruction"], fixedHex: "03 01 6A 00 45 0F 01" },
+    {
+      title: "one before the root",
+      messages: ["03 01 6A 00 43 05 03 41 00 01 05"],
+      finds: ["instruction"],
+      fixedHex: "03 01 6A 00 05",
+    },
+    {
+      title: "one inside",
+      messages: ["03 01 6A 00 45 43 05 01 0F 01"],
+      finds: ["instruction"],
+      fixedHex: "03 01 6A 00 45 0F 01",
+    },
   ],
 };

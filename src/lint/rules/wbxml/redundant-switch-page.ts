@@ -17,11 +17,19 @@ export const redundantSwitchPage: Rule = {
     for (const { token, element, kind, patches } of switchFaults(tokens)) {
       if (kind !== "same") continue;
       const fixes = [byteFix("Leave the SWITCH_PAGE out", view, true, patches)];
-      report(element, "same", { data: { page: String(tokens.page[element] ?? 0) }, range: tokenRange(tokens, token), fixes });
+      report(element, "same", {
+        data: { page: String(tokens.page[element] ?? 0) },
+        range: tokenRange(tokens, token),
+        fixes,
+      });
     }
   },
   examples: [
-    { title: "a switch for a tag of another page", messages: ["03 01 6A 00 45 5C 00 11 4A 01 00 00 4F 01 01 01"], finds: [] },
+    {
+      title: "a switch for a tag of another page",
+      messages: ["03 01 6A 00 45 5C 00 11 4A 01 00 00 4F 01 01 01"],
+      finds: [],
+    },
     {
       title: "a switch to page 0 at the start, where page 0 is in force",
       messages: ["03 01 6A 00 00 00 45 5C 01 01"],

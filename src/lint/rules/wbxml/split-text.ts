@@ -28,7 +28,10 @@ function asOne(view: MessageView, pieces: readonly number[]): ByteFix | undefine
   const text = texts.join("");
   const bytes = inlineString(tree.tokens, text);
   if (bytes === undefined) return undefined;
-  const patches = pieces.map((token, i) => ({ range: tokenRange(tree.tokens, token), bytes: i === 0 ? bytes : new Uint8Array(0) }));
+  const patches = pieces.map((token, i) => ({
+    range: tokenRange(tree.tokens, token),
+    bytes: i === 0 ? bytes : new Uint8Array(0),
+  }));
   return byteFix("Write it as one string", view, !hasForbidden(text), patches);
 }
 
@@ -36,7 +39,8 @@ function asOne(view: MessageView, pieces: readonly number[]): ByteFix | undefine
 function reportPieces(view: MessageView, token: number, report: Report): void {
   const { tokens } = view.document.tree;
   let next = neighbour(tokens, token, 1);
-  if (!isText(tokens, next) || isInAttributes(tokens, token) || isText(tokens, neighbour(tokens, token, -1))) return;
+  if (!isText(tokens, next) || isInAttributes(tokens, token) || isText(tokens, neighbour(tokens, token, -1)))
+    return;
   const pieces = [token];
   for (; isText(tokens, next); next = neighbour(tokens, next, 1)) pieces.push(next);
   const fix = asOne(view, pieces);
@@ -66,7 +70,12 @@ export const splitText: Rule = {
   },
   examples: [
     { title: "one string", messages: ["03 01 6A 00 45 03 41 42 00 01"], finds: [] },
-    { title: "two", messages: ["03 01 6A 00 45 03 41 00 03 42 00 01"], finds: ["split"], fixedHex: "03 01 6A 00 45 03 41 42 00 01" },
+    {
+      title: "two",
+      messages: ["03 01 6A 00 45 03 41 00 03 42 00 01"],
+      finds: ["split"],
+      fixedHex: "03 01 6A 00 45 03 41 42 00 01",
+    },
     {
       title: "a string, an ENTITY, a string",
       messages: ["03 01 6A 00 45 03 41 00 02 81 20 03 42 00 01"],

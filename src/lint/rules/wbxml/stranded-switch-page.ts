@@ -20,12 +20,22 @@ export const strandedSwitchPage: Rule = {
     const { tokens } = view.document.tree;
     for (const { token, element, kind, patches } of switchFaults(tokens)) {
       if (kind === "same") continue;
-      const fixes = [byteFix(kind === "early" ? "Move it to its tag" : "Leave the SWITCH_PAGE out", view, true, patches)];
-      report(element, kind, { data: { page: String(tokens.page[token] ?? 0) }, range: tokenRange(tokens, token), fixes });
+      const fixes = [
+        byteFix(kind === "early" ? "Move it to its tag" : "Leave the SWITCH_PAGE out", view, true, patches),
+      ];
+      report(element, kind, {
+        data: { page: String(tokens.page[token] ?? 0) },
+        range: tokenRange(tokens, token),
+        fixes,
+      });
     }
   },
   examples: [
-    { title: "a switch directly before its tag, behind an END", messages: ["03 01 6A 00 45 5C 01 00 11 4A 01 01"], finds: [] },
+    {
+      title: "a switch directly before its tag, behind an END",
+      messages: ["03 01 6A 00 45 5C 01 00 11 4A 01 01"],
+      finds: [],
+    },
     {
       title: "the same switch before the END",
       messages: ["03 01 6A 00 45 5C 00 11 01 4A 01 01"],

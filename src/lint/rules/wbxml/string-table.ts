@@ -6,7 +6,11 @@ import { byteFix } from "../../fix";
 import type { ByteFix, Rule } from "../../rule";
 import type { MessageView } from "../../view";
 
-const USERS: ReadonlySet<number> = new Set([TokenKind.TableString, TokenKind.LiteralTag, TokenKind.AttributeLiteral]);
+const USERS: ReadonlySet<number> = new Set([
+  TokenKind.TableString,
+  TokenKind.LiteralTag,
+  TokenKind.AttributeLiteral,
+]);
 
 function isUsed({ kind, count, header }: TokenTable): boolean {
   if (header.publicIdIndex !== undefined) return true;
@@ -32,13 +36,18 @@ export const stringTable: Rule = {
   messages: {
     table:
       "The header brings a string table of {length} bytes, and EAS has none. Write texts as inline strings and 00 as the table's length.",
-    reference: "STR_T {index} is an index into the string table, and EAS has no such text. Write it as an inline string.",
+    reference:
+      "STR_T {index} is an index into the string table, and EAS has no such text. Write it as an inline string.",
   },
   message: (view, report) => {
     const range = view.document.tree.tokens.header.stringTable;
     if (range.end === range.start) return;
     const fix = withoutTable(view);
-    report(-1, "table", { data: { length: String(range.end - range.start) }, range, ...(fix && { fixes: [fix] }) });
+    report(-1, "table", {
+      data: { length: String(range.end - range.start) },
+      range,
+      ...(fix && { fixes: [fix] }),
+    });
   },
   tokens: {
     [TokenKind.TableString]: (token, view, report) => {
@@ -46,9 +55,16 @@ export const stringTable: Rule = {
       if (isInAttributes(tree.tokens, token)) return;
       const { start, end } = tree.data(token);
       const fix = asInlineString(view, token);
-      const index = String(tree.tokens.bytes.subarray(start, end).reduce((value, byte) => value * 128 + (byte & 0x7f), 0));
+      const index = String(
+        tree.tokens.bytes.subarray(start, end).reduce((value, byte) => value * 128 + (byte & 0x7f), 0),
+      );
       const range = { start: start - 1, end };
-      report(view.parent(token), "reference", { data: { index }, severity: "error", range, ...(fix && { fixes: [fix] }) });
+      report(view.parent(token), "reference", {
+        data: { index },
+        severity: "error",
+        range,
+        ...(fix && { fixes: [fix] }),
+      });
     },
   },
   examples: [
@@ -59,7 +75,11 @@ export const stringTable: Rule = {
       finds: ["table"],
       fixedHex: "03 01 6A 00 45 4B 03 30 00 01 01",
     },
-    { title: "one that holds a value", messages: ["03 01 6A 02 30 00 45 4B 83 00 01 01"], finds: ["table", "reference"] },
+    {
+      title: "one that holds a value",
+      messages: ["03 01 6A 02 30 00 45 4B 83 00 01 01"],
+      finds: ["table", "reference"],
+    },
     {
       title: "an index where there is no table",
       messages: ["03 01 6A 00 45 4B 83 00 01 01"],

@@ -12,15 +12,29 @@ export const xmlNotEncodable: Rule = {
   why: "Whatever has no token can't be sent. Nothing is left out or guessed: as long as this stands here there are no bytes.",
   messages: { found: "{text}" },
   message: (view, report) => {
-    const errors = view.problems.filter((problem) => problem.severity === "error" && !isWellFormednessProblem(problem));
+    const errors = view.problems.filter(
+      (problem) => problem.severity === "error" && !isWellFormednessProblem(problem),
+    );
     reportProblems(view, errors, "found", report);
   },
   examples: [
-    { title: "elements of EAS in their namespaces", messages: ['<s:Sync xmlns:s="AirSync:"><s:Wait>5</s:Wait></s:Sync>'], finds: [] },
+    {
+      title: "elements of EAS in their namespaces",
+      messages: ['<s:Sync xmlns:s="AirSync:"><s:Wait>5</s:Wait></s:Sync>'],
+      finds: [],
+    },
     { title: "an element without a namespace", messages: ["<Sync/>"], finds: ["found"] },
     { title: "a namespace that EAS lacks", messages: ['<Sync xmlns="AirSync2"/>'], finds: ["found"] },
-    { title: "a name that its namespace lacks", messages: ['<Sync xmlns="AirSync"><Synckey2>0</Synckey2></Sync>'], finds: ["found"] },
+    {
+      title: "a name that its namespace lacks",
+      messages: ['<Sync xmlns="AirSync"><Synckey2>0</Synckey2></Sync>'],
+      finds: ["found"],
+    },
     { title: "an attribute", messages: ['<Sync xmlns="AirSync" id="1"/>'], finds: ["found"] },
-    { title: "U+0000 in a text", messages: ['<Sync xmlns="AirSync"><Wait><?char U+0000?></Wait></Sync>'], finds: ["found"] },
+    {
+      title: "U+0000 in a text",
+      messages: ['<Sync xmlns="AirSync"><Wait><?char U+0000?></Wait></Sync>'],
+      finds: ["found"],
+    },
   ],
 };

@@ -16,9 +16,25 @@ export const xmlNotWellFormed: Rule = {
   },
   examples: [
     { title: "well-formed", messages: ['<Sync xmlns="AirSync"><Wait>5</Wait></Sync>'], finds: [] },
-    { title: "an element that is not closed", messages: ['<Sync xmlns="AirSync"><Wait>5</Wait>'], finds: ["found"] },
-    { title: "a closing tag of another name", messages: ['<Sync xmlns="AirSync"><Wait>5</wait></Sync>'], finds: ["found", "found"] },
-    { title: "a bare ampersand", messages: ['<Sync xmlns="AirSync"><Wait>5 & 6</Wait></Sync>'], finds: ["found"] },
-    { title: "two root elements", messages: ['<Sync xmlns="AirSync"/><Sync xmlns="AirSync"/>'], finds: ["found"] },
+    {
+      title: "an element that is not closed",
+      messages: ['<Sync xmlns="AirSync"><Wait>5</Wait>'],
+      finds: ["found"],
+    },
+    {
+      title: "a closing tag of another name",
+      messages: ['<Sync xmlns="AirSync"><Wait>5</wait></Sync>'],
+      finds: ["found", "found"],
+    },
+    {
+      title: "a bare ampersand",
+      messages: ['<Sync xmlns="AirSync"><Wait>5 & 6</Wait></Sync>'],
+      finds: ["found"],
+    },
+    {
+      title: "two root elements",
+      messages: ['<Sync xmlns="AirSync"/><Sync xmlns="AirSync"/>'],
+      finds: ["found"],
+    },
   ],
 };

@@ -16,7 +16,11 @@ interface Note {
 
 type NoteCode = Extract<
   Problem["code"],
-  "legacy-name" | "undeclared-prefix" | "comment-not-encoded" | "doctype-not-encoded" | "string-table-text-differs"
+  | "legacy-name"
+  | "undeclared-prefix"
+  | "comment-not-encoded"
+  | "doctype-not-encoded"
+  | "string-table-text-differs"
 >;
 
 const NOTES: Readonly<Record<NoteCode, Note>> = {
@@ -84,4 +88,6 @@ function ruleOf(code: NoteCode, { title, why, severity, spec: section, found, cl
 }
 
 /** What a text says that its bytes do not, one rule for each. Retired tags are not among them: those are seen in the bytes. */
-export const xmlNotes: readonly Rule[] = (Object.keys(NOTES) as NoteCode[]).map((code) => ruleOf(code, NOTES[code]));
+export const xmlNotes: readonly Rule[] = (Object.keys(NOTES) as NoteCode[]).map((code) =>
+  ruleOf(code, NOTES[code]),
+);

@@ -14,7 +14,14 @@ const syntax: readonly Statement[] = [
       "schema/misplaced",
       "sms/data-place",
     ],
-    ["fact", "message", "Requests and responses travel as WBXML.", "wbxml/header", "wbxml/literal", "wbxml/attributes"],
+    [
+      "fact",
+      "message",
+      "Requests and responses travel as WBXML.",
+      "wbxml/header",
+      "wbxml/literal",
+      "wbxml/attributes",
+    ],
     [
       "fact",
       "not-on-wire",
@@ -24,7 +31,12 @@ const syntax: readonly Statement[] = [
   ]),
   ...inSection("2.2", [
     ["must", "message", "The XML is well formed.", "wbxml/xml-not-well-formed"],
-    ["must", "message", "A processor reports every violation of well-formedness.", "wbxml/xml-not-well-formed"],
+    [
+      "must",
+      "message",
+      "A processor reports every violation of well-formedness.",
+      "wbxml/xml-not-well-formed",
+    ],
     ["fact", "message", "The elements stand inside a command's request or response.", "schema/misplaced"],
     [
       "fact",
@@ -33,7 +45,13 @@ const syntax: readonly Statement[] = [
       "sms/data-namespace",
       "schema/unknown-element",
     ],
-    ["fact", "message", "Operations on text messages use elements of AirSync and Settings.", "sms/class-place", "sms/outbound-place"],
+    [
+      "fact",
+      "message",
+      "Operations on text messages use elements of AirSync and Settings.",
+      "sms/class-place",
+      "sms/outbound-place",
+    ],
     ["must", "message", "To has 32768 characters at most.", "schema/out-of-range"],
     ["must", "message", "From has 32768 characters at most.", "schema/out-of-range"],
     ["must", "message", "DateReceived is of the type dateTime.", "sms/date-received", "schema/wrong-type"],
@@ -47,7 +65,12 @@ const syntax: readonly Statement[] = [
       "schema/misplaced",
       "schema/text-in-container",
     ],
-    ["fact", "message", "ConversationId and ConversationIndex are of the namespace Email2.", "sms/data-namespace"],
+    [
+      "fact",
+      "message",
+      "ConversationId and ConversationIndex are of the namespace Email2.",
+      "sms/data-namespace",
+    ],
     ["fact", "message", "Body is of the namespace AirSyncBase.", "sms/data-namespace"],
   ]),
   ...inSection("2.2.1", [
@@ -58,7 +81,12 @@ const syntax: readonly Statement[] = [
       "wbxml/undeclared-prefix",
       "schema/unknown-element",
     ],
-    ["may", "not-on-wire", "Which prefix a namespace has is up to whoever writes it, and matters to nobody.", CODE_PAGES],
+    [
+      "may",
+      "not-on-wire",
+      "Which prefix a namespace has is up to whoever writes it, and matters to nobody.",
+      CODE_PAGES,
+    ],
   ]),
 ];
 
@@ -124,7 +152,12 @@ const classElements: readonly Statement[] = [
     ],
   ]),
   ...inSection("2.2.2.1.3", [
-    ["must", "message", "A Sync response has ConversationIndex in every text message.", "sms/conversation-index"],
+    [
+      "must",
+      "message",
+      "A Sync response has ConversationIndex in every text message.",
+      "sms/conversation-index",
+    ],
     [
       "fact",
       "message",
@@ -169,7 +202,12 @@ const classElements: readonly Statement[] = [
   ]),
   ...inSection("2.2.2.1.7", [
     ["may", "message", "Importance is optional.", ITEM],
-    ["fact", "message", "It is what the sender called it, as MS-ASEMAIL has it: 0, 1 or 2.", "schema/not-listed"],
+    [
+      "fact",
+      "message",
+      "It is what the sender called it, as MS-ASEMAIL has it: 0, 1 or 2.",
+      "schema/not-listed",
+    ],
   ]),
   ...inSection("2.2.2.1.8", [
     ["must", "message", "Every text message has InternetCPID, in both directions.", "sms/internet-cpid"],
@@ -184,7 +222,12 @@ const classElements: readonly Statement[] = [
     ["fact", "message", "Its value is a string.", "sms/to-format", "schema/opaque-or-text"],
     ["must", "message", "It holds the name and number of one recipient or more.", "sms/to-format"],
     ["must", "message", "Commas separate the recipients.", "sms/to-format"],
-    ["must", "message", "Each has its name in double quotes and its number in square brackets after MOBILE and a colon.", "sms/to-format"],
+    [
+      "must",
+      "message",
+      "Each has its name in double quotes and its number in square brackets after MOBILE and a colon.",
+      "sms/to-format",
+    ],
     ["may", "message", "The name may be left out.", "sms/to-format"],
     ["must", "message", "The number is that of the recipient's mobile phone.", "sms/to-format"],
   ]),
@@ -202,19 +245,55 @@ const additional: readonly Statement[] = [
     ],
   ]),
   ...inSection("2.2.2.2.1", [
-    ["fact", "message", "Class is for GetItemEstimate requests, Sync requests and Sync responses.", "sms/class-place", "schema/misplaced"],
+    [
+      "fact",
+      "message",
+      "Class is for GetItemEstimate requests, Sync requests and Sync responses.",
+      "sms/class-place",
+      "schema/misplaced",
+    ],
     ["fact", "message", "What it is said of depends on where it stands.", "sms/class-place"],
   ]),
   ...inSection("2.2.2.2.1.1", [
-    ["may", "message", "Class is an optional child of Options in GetItemEstimate requests.", "sms/class-place", "schema/too-many"],
+    [
+      "may",
+      "message",
+      "Class is an optional child of Options in GetItemEstimate requests.",
+      "sms/class-place",
+      "schema/too-many",
+    ],
     ["fact", "message", "It says which class the options are for.", "sms/options-pair", "sms/options-class"],
     ["must", "message", "Its value is a string, SMS for text messages.", "sms/class-value"],
   ]),
   ...inSection("2.2.2.2.1.2", [
-    ["may", "message", "Class is an optional child of Options in Sync requests.", "sms/class-place", "schema/too-many"],
-    ["fact", "message", "There it says which class the options are for.", "sms/options-pair", "sms/options-class"],
-    ["may", "message", "It is an optional child of Add, Change and Delete in Sync responses.", "sms/class-place", "sms/class-missing"],
-    ["may", "message", "It is an optional child of Add in Sync requests.", "sms/class-place", "sms/class-missing"],
+    [
+      "may",
+      "message",
+      "Class is an optional child of Options in Sync requests.",
+      "sms/class-place",
+      "schema/too-many",
+    ],
+    [
+      "fact",
+      "message",
+      "There it says which class the options are for.",
+      "sms/options-pair",
+      "sms/options-class",
+    ],
+    [
+      "may",
+      "message",
+      "It is an optional child of Add, Change and Delete in Sync responses.",
+      "sms/class-place",
+      "sms/class-missing",
+    ],
+    [
+      "may",
+      "message",
+      "It is an optional child of Add in Sync requests.",
+      "sms/class-place",
+      "sms/class-missing",
+    ],
     ["fact", "message", "There it says of which class the item is.", "sms/class-missing", "sms/item-folder"],
     ["must", "message", "Its value is a string, SMS for text messages.", "sms/class-value"],
   ]),
@@ -229,7 +308,12 @@ const additional: readonly Statement[] = [
     ],
     ["fact", "session", "Messages go out only through phones that enable it.", "session/outbox-synchronised"],
     ["must", "message", "Its value is an integer: 1 switches sending on, 0 off.", ...TYPES],
-    ["may", "session", "A phone that no longer wants to send puts it back to 0.", "session/outbox-synchronised"],
+    [
+      "may",
+      "session",
+      "A phone that no longer wants to send puts it back to 0.",
+      "session/outbox-synchronised",
+    ],
     ["fact", "message", "Where it is not said, it is 0.", "sms/phone-number"],
   ]),
   ...inSection("2.2.2.2.3", [

@@ -7,10 +7,27 @@ const THREE_FOLDERS = "With 14.0 text messages are synchronised in Inbox, Outbox
 export const serverStatements: readonly Statement[] = [
   ...inSection("3.2.5.1", [
     ["fact", "pair", "The server answers a Sync request with a Sync response.", "session/sms-unasked"],
-    ["fact", "message", "A text message goes to the client in ApplicationData.", "sms/data-place", "schema/missing"],
+    [
+      "fact",
+      "message",
+      "A text message goes to the client in ApplicationData.",
+      "sms/data-place",
+      "schema/missing",
+    ],
     ["must", "message", "The elements of the class are children of ApplicationData.", "sms/data-place"],
-    ["must", "pair", "The server sends no text message to a client that did not ask for any.", "session/sms-unasked"],
-    ["must", "pair", "A FilterType that is not from 0 to 5 brings status 4.", "sms/filter-type", "session/sync-status-4"],
+    [
+      "must",
+      "pair",
+      "The server sends no text message to a client that did not ask for any.",
+      "session/sms-unasked",
+    ],
+    [
+      "must",
+      "pair",
+      "A FilterType that is not from 0 to 5 brings status 4.",
+      "sms/filter-type",
+      "session/sync-status-4",
+    ],
     ["must", "pair", "More than two Options bring status 4.", "sms/options-max-two", "session/sync-status-4"],
     [
       "must",
@@ -28,14 +45,25 @@ export const serverStatements: readonly Statement[] = [
     ],
   ]),
   ...inSection("3.2.5.2", [
-    ["fact", "pair", "The server answers with the number of changes in a folder.", "session/estimate-status-4"],
+    [
+      "fact",
+      "pair",
+      "The server answers with the number of changes in a folder.",
+      "session/estimate-status-4",
+    ],
     [
       "fact",
       "session",
       "It counts the classes that the request names, text messages only where it names SMS.",
       "session/estimate-asks-same",
     ],
-    ["must", "pair", "More than two Options bring status 4.", "sms/options-max-two", "session/estimate-status-4"],
+    [
+      "must",
+      "pair",
+      "More than two Options bring status 4.",
+      "sms/options-max-two",
+      "session/estimate-status-4",
+    ],
     [
       "must",
       "pair",
@@ -80,7 +108,12 @@ export const productStatements: readonly Statement[] = [
     ],
   ]),
   ...inSection("6", [
-    ["fact", "message", "The products are Exchange 2010 and 2013; what differs between them is told by footnotes.", "sms/phone-number"],
+    [
+      "fact",
+      "message",
+      "The products are Exchange 2010 and 2013; what differs between them is told by footnotes.",
+      "sms/phone-number",
+    ],
     [
       "fact",
       "not-on-wire",
@@ -112,17 +145,34 @@ export const productStatements: readonly Statement[] = [
     ],
     "6.fn2",
   ),
-  ...inSection("6", [["must", "message", "Version 12.1 does not have EnableOutboundSMS.", "schema/wrong-version"]], "6.fn3"),
+  ...inSection(
+    "6",
+    [["must", "message", "Version 12.1 does not have EnableOutboundSMS.", "schema/wrong-version"]],
+    "6.fn3",
+  ),
   ...inSection(
     "6",
     [
-      ["must", "pair", "The first release of Exchange 2010 wants a PhoneNumber with a value beside EnableOutboundSMS 1.", ...NO_NUMBER],
+      [
+        "must",
+        "pair",
+        "The first release of Exchange 2010 wants a PhoneNumber with a value beside EnableOutboundSMS 1.",
+        ...NO_NUMBER,
+      ],
       ["must", "pair", "It answers status 5 where there is none.", "session/settings-status-5"],
       ["fact", "pair", "Exchange 2010 SP1 and 2013 do not want it.", ...NO_NUMBER],
     ],
     "6.fn4",
   ),
   ...inSection("6", [["must", "pair", "The same three, said of PhoneNumber.", ...NO_NUMBER]], "6.fn5"),
-  ...inSection("6", [["must", "session", `${THREE_FOLDERS} (said of 3.1.4.1)`, "sms/folders-of-14-0"]], "6.fn6"),
-  ...inSection("6", [["must", "session", `${THREE_FOLDERS} (said of 3.1.4.2)`, "sms/folders-of-14-0"]], "6.fn7"),
+  ...inSection(
+    "6",
+    [["must", "session", `${THREE_FOLDERS} (said of 3.1.4.1)`, "sms/folders-of-14-0"]],
+    "6.fn6",
+  ),
+  ...inSection(
+    "6",
+    [["must", "session", `${THREE_FOLDERS} (said of 3.1.4.2)`, "sms/folders-of-14-0"]],
+    "6.fn7",
+  ),
 ];

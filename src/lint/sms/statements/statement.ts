@@ -20,7 +20,12 @@ export interface Statement {
 
 /** A statement before it has its number: on the wire with the rules that judge it, or off it with the reason. */
 export type Row =
-  | readonly [level: Level, scope: Exclude<Scope, "not-on-wire">, statement: string, ...rules: readonly string[]]
+  | readonly [
+      level: Level,
+      scope: Exclude<Scope, "not-on-wire">,
+      statement: string,
+      ...rules: readonly string[],
+    ]
   | readonly [level: Level, scope: "not-on-wire", statement: string, reason: string];
 
 /** The statements of one section, numbered from 1. `name` is what ids call it where that is not the section. */

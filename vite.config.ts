@@ -1,7 +1,10 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 
-/** What the built page may load: itself. Styles inline because Monaco and React set them; no connection to anywhere else. */
+/**
+ * What the built page may load: itself. Styles inline because Monaco and React set them; no connection to
+ * anywhere else.
+ */
 const policy = [
   "default-src 'none'",
   "script-src 'self'",

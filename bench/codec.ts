@@ -51,7 +51,10 @@ function rendering({ bytes }: Payload): void {
   else report("wbxml2xml as a process", fastest, bytes.length, { ratio: fastest / own, target: 10 });
 }
 
-/** Milliseconds that wbxml2xml (libwbxml) takes for the same bytes, file to file; `undefined` where it is not installed. */
+/**
+ * Milliseconds that wbxml2xml (libwbxml) takes for the same bytes, file to file; `undefined` where it is not
+ * installed.
+ */
 function wbxml2xml(bytes: Uint8Array): number | undefined {
   const folder = mkdtempSync(join(tmpdir(), "bench-"));
   try {
@@ -119,14 +122,16 @@ function memory({ name, bytes }: Payload): void {
   const rendered = heldBytes() - before;
   const times = (held: number): string => `${(held / bytes.length).toFixed(1)} × the payload`;
   console.log(
-    `  ${name}: document ${times(decoded)}, with its XML text (${(length / 1e6).toFixed(0)} M characters) ${times(rendered)}; target < 8 ×`,
+    `  ${name}: document ${times(decoded)}, with its XML text (${(length / 1e6).toFixed(0)} M ` +
+      `characters) ${times(rendered)}; target < 8 ×`,
   );
 }
 
 const payloads = [dense(8), bodies(10)];
 for (const payload of payloads) {
   reportTitle(
-    `${payload.name} (${payload.bytes.length} bytes, ${payload.elements} elements; JSON ${payload.jsonObjects.length} and ${payload.jsonArrays.length} characters)`,
+    `${payload.name} (${payload.bytes.length} bytes, ${payload.elements} elements; JSON ` +
+      `${payload.jsonObjects.length} and ${payload.jsonArrays.length} characters)`,
   );
   decoding(payload);
   rendering(payload);

@@ -31,7 +31,10 @@ function medianOf(times: readonly number[]): number {
   return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
 }
 
-/** What a document is judged in, each time opened anew so that nothing is remembered; decoding and judging take turns. */
+/**
+ * What a document is judged in, each time opened anew so that nothing is remembered; decoding and judging
+ * take turns.
+ */
 function whole({ name, bytes, elements }: Payload): void {
   const decoding: number[] = [];
   const judging: number[] = [];

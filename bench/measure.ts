@@ -29,7 +29,10 @@ export function median(run: () => unknown, runs = 9): number {
   return medians([run], runs)[0] ?? 0;
 }
 
-/** The same of things to be compared: they take turns, so that whatever else the machine does meets all of them. */
+/**
+ * The same of things to be compared: they take turns, so that whatever else the machine does meets all of
+ * them.
+ */
 export function medians(tasks: readonly (() => unknown)[], runs = 9): number[] {
   const times: number[][] = tasks.map(() => []);
   for (let round = -2; round < runs; round++) {
@@ -42,7 +45,10 @@ export function medians(tasks: readonly (() => unknown)[], runs = 9): number[] {
   return times.map((all) => all.sort((a, b) => a - b)[Math.floor(runs / 2)] ?? 0);
 }
 
-/** What a measurement should reach: at least so many times as slow as ours, or at least so many megabytes a second. */
+/**
+ * What a measurement should reach: at least so many times as slow as ours, or at least so many megabytes a
+ * second.
+ */
 export interface Target {
   readonly ratio?: number;
   readonly target?: number;
@@ -54,7 +60,10 @@ export function reportTitle(title: string): void {
   console.log(`\n${title}`);
 }
 
-/** One line: what, milliseconds, megabytes of WBXML a second, and how that stands beside what it is compared with. */
+/**
+ * One line: what, milliseconds, megabytes of WBXML a second, and how that stands beside what it is compared
+ * with.
+ */
 export function report(
   what: string,
   milliseconds: number,
@@ -69,7 +78,8 @@ export function report(
         ? ""
         : verdict(perSecond, speed, " MB/s");
   console.log(
-    `  ${what.padEnd(52)} ${milliseconds.toFixed(1).padStart(9)} ms ${perSecond.toFixed(1).padStart(8)} MB/s  ${reached}`,
+    `  ${what.padEnd(52)} ${milliseconds.toFixed(1).padStart(9)} ms ` +
+      `${perSecond.toFixed(1).padStart(8)} MB/s  ${reached}`,
   );
 }
 

@@ -1,4 +1,5 @@
-// What a person waits for, measured in the browser on the built page: from paste to painted tree, from key to bytes, scrolling, memory.
+// What a person waits for, measured in the browser on the built page: from paste to painted tree, from key to
+// bytes, scrolling, memory.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -115,7 +116,8 @@ async function opening(browser: Browser, url: string): Promise<void> {
     ["paste of 1 MB as hex to painted tree", 1, 400],
   ] as const) {
     const page = await freshPage(browser, url);
-    await page.waitForLoadState("networkidle"); // what the first payload needs is fetched while nothing else is done
+    // what the first payload needs is fetched while nothing else is done
+    await page.waitForLoadState("networkidle");
     line(name, await pasted(page, toHex(dense(megabytes, false).bytes)), most);
     await page.close();
   }
@@ -157,12 +159,14 @@ async function memory(browser: Browser, url: string): Promise<void> {
   for (let i = 0; i < 10; i++) await pasted(page, text);
   await settled(page);
   console.log(
-    `${"heap after ten more loads of 1 MB, against the first".padEnd(58)} ${((await heap(page)) / first).toFixed(2).padStart(7)} x`,
+    `${"heap after ten more loads of 1 MB, against the first".padEnd(58)} ` +
+      `${((await heap(page)) / first).toFixed(2).padStart(7)} x`,
   );
   await page.close();
 }
 
-process.env["NODE_ENV"] = "production"; // as `npm run build` has it; run by vite-node it is "development", and React would be the slow one
+// as `npm run build` has it; run by vite-node it is "development", and React would be the slow one
+process.env["NODE_ENV"] = "production";
 await build({ logLevel: "error" });
 const server = await preview({ preview: { port: 4188 }, logLevel: "warn" });
 const executablePath = systemChromium();

@@ -5,7 +5,10 @@ import { type WbxmlWriter, wbxmlWriter } from "../src/wbxml/writer";
 /** An element: code page, token, and its text, its children, or nothing. */
 type Element = readonly [page: number, token: number, content: string | readonly Element[] | null];
 
-/** One payload in the forms that are measured: the WBXML, and the same tree as JSON with elements as objects and as arrays. */
+/**
+ * One payload in the forms that are measured: the WBXML, and the same tree as JSON with elements as objects
+ * and as arrays.
+ */
 export interface Payload {
   readonly name: string;
   readonly bytes: Uint8Array;
@@ -26,10 +29,10 @@ const PEOPLE = [
   "Emmy Noether",
   "Hedy Lamarr",
 ];
-const WORDS =
-  "the meeting on friday moves to room twelve because of the projector please bring the signed copies and a pen".split(
-    " ",
-  );
+const WORDS = (
+  "the meeting on friday moves to room twelve because of the projector please bring the signed copies " +
+  "and a pen"
+).split(" ");
 
 /** Always the same numbers, so that runs can be compared: a linear congruential generator modulo 2^32. */
 function numbers(seed: number): (below: number) => number {
@@ -184,7 +187,10 @@ function payload(
   };
 }
 
-/** A Sync response of many small elements, no byte arrays among them. `withJson` false leaves the JSON forms empty of items. */
+/**
+ * A Sync response of many small elements, no byte arrays among them. `withJson` false leaves the JSON forms
+ * empty of items.
+ */
 export function dense(megabytes: number, withJson = true): Payload {
   return payload(`dense items, ${megabytes} MB`, denseItem, megabytes, withJson);
 }

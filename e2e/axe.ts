@@ -21,7 +21,8 @@ export async function violations(page: Page): Promise<readonly string[]> {
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(source);
   const found = await page.evaluate(async () => {
     const { axe } = window as unknown as { readonly axe: Axe };
-    await Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => undefined))); // half faded in, nothing has contrast
+    // half faded in, nothing has contrast
+    await Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => undefined)));
     const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
     return (await axe.run({ exclude: [".monaco-editor"] }, { runOnly: tags })).violations;
   });

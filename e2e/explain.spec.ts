@@ -5,8 +5,12 @@ const explain = (page: import("@playwright/test").Page) => page.getByRole("regio
 
 /** A Sync response with Status 3, and one SMS message added by the server. */
 const response =
-  '<Sync xmlns="AirSync" xmlns:email="Email" xmlns:email2="Email2"><Collections><Collection><SyncKey>5</SyncKey><CollectionId>15</CollectionId><Status>3</Status>' +
-  '<Commands><Add><Class>SMS</Class><ServerId>15:1</ServerId><ApplicationData><email:To>"Ann" [MOBILE:+14255550143]</email:To><email:InternetCPID>65001</email:InternetCPID></ApplicationData></Add></Commands></Collection></Collections></Sync>';
+  '<Sync xmlns="AirSync" xmlns:email="Email" ' +
+  'xmlns:email2="Email2"><Collections><Collection><SyncKey>5</SyncKey><CollectionId>15</CollectionId>' +
+  "<Status>3</Status>" +
+  '<Commands><Add><Class>SMS</Class><ServerId>15:1</ServerId><ApplicationData><email:To>"Ann" ' +
+  "[MOBILE:+14255550143]</email:To><email:InternetCPID>65001</email:InternetCPID></ApplicationData>" +
+  "</Add></Commands></Collection></Collections></Sync>";
 
 test.beforeEach(async ({ page }) => {
   await page.goto("/");
@@ -70,12 +74,17 @@ test("a message in MIME is read, and neither runs its script nor loads its pictu
   const requests: string[] = [];
   page.on("request", (request) => requests.push(request.url()));
   const mime =
-    "From: Ann &lt;ann@example.com>&#xD;\nSubject: Lunch?&#xD;\nMIME-Version: 1.0&#xD;\nContent-Type: text/html&#xD;\n&#xD;\n" +
-    '&lt;script>document.title="ran"&lt;/script>&lt;img src="https://example.com/pixel.png">&lt;p>One o\'clock?&lt;/p>';
+    "From: Ann &lt;ann@example.com>&#xD;\nSubject: Lunch?&#xD;\nMIME-Version: 1.0&#xD;\nContent-Type: " +
+    "text/html&#xD;\n&#xD;\n" +
+    '&lt;script>document.title="ran"&lt;/script>&lt;img src="https://example.com/pixel.png">&lt;p>One ' +
+    "o'clock?&lt;/p>";
   const body = `<b:Body><b:Type>4</b:Type><b:Data>${mime}</b:Data></b:Body>`;
   await paste(
     page,
-    `<Sync xmlns="AirSync" xmlns:b="AirSyncBase"><Collections><Collection><SyncKey>5</SyncKey><CollectionId>15</CollectionId><Status>1</Status><Commands><Add><ServerId>15:1</ServerId><ApplicationData>${body}</ApplicationData></Add></Commands></Collection></Collections></Sync>`,
+    `<Sync xmlns="AirSync" ` +
+      `xmlns:b="AirSyncBase"><Collections><Collection><SyncKey>5</SyncKey>` +
+      "<CollectionId>15</CollectionId><Status>1</Status><Commands><Add><ServerId>15:1</ServerId>" +
+      `<ApplicationData>${body}</ApplicationData></Add></Commands></Collection></Collections></Sync>`,
   );
   await row(page, "Data").click();
   await expect(explain(page).getByRole("region", { name: "Value" })).toContainText("Lunch?");

@@ -40,7 +40,9 @@ test("a whole HTTP exchange gives two captures, with command and version", async
   const body = Buffer.from(
     Uint8Array.from(syncRequest.split(" "), (pair) => Number.parseInt(pair, 16)),
   ).toString("base64");
-  const request = `POST /Microsoft-Server-ActiveSync?Cmd=Sync&User=a&DeviceId=1&DeviceType=X HTTP/1.1\r\nMS-ASProtocolVersion: 14.1\r\nContent-Type: application/vnd.ms-sync.wbxml\r\n\r\n`;
+  const request =
+    "POST /Microsoft-Server-ActiveSync?Cmd=Sync&User=a&DeviceId=1&DeviceType=X " +
+    `HTTP/1.1\r\nMS-ASProtocolVersion: 14.1\r\nContent-Type: application/vnd.ms-sync.wbxml\r\n\r\n`;
   await paste(page, `${request}${body}`);
   await expect(row(page, "SyncKey")).toContainText("7");
   await expect(page.getByLabel("Message")).toContainText("version 14.1");
@@ -111,10 +113,13 @@ test("another reading of the same input is one click away", async ({ page }) => 
 });
 
 test("an error page is shown as the text it is, and nothing in it runs", async ({ page }) => {
-  const html = `<!DOCTYPE html><html><body><script>document.title="ran"</script><img src="https://example.com/x.png"><h1>Service Unavailable</h1></body></html>`;
+  const html =
+    `<!DOCTYPE html><html><body><script>document.title="ran"</script><img ` +
+    `src="https://example.com/x.png"><h1>Service Unavailable</h1></body></html>`;
   await paste(
     page,
-    `HTTP/1.1 503 Service Unavailable\r\nContent-Type: text/html\r\nContent-Length: ${html.length}\r\n\r\n${html}`,
+    `HTTP/1.1 503 Service Unavailable\r\nContent-Type: text/html\r\nContent-Length: ` +
+      `${html.length}\r\n\r\n${html}`,
   );
   await expect(page.getByText("Service Unavailable</h1>")).toBeVisible();
   await expect(page).toHaveTitle("WBXML Inspector");
@@ -137,7 +142,8 @@ test("a long read can be cancelled, and what is open stays", async ({ page }) =>
 });
 
 test("a Part of a multipart response shows the part it counts", async ({ page }) => {
-  const xml = "03 01 6A 00 00 14 45 4E 46 51 03 31 00 01 01 01 01"; // ItemOperations › Response › Fetch › Part 1
+  // ItemOperations › Response › Fetch › Part 1
+  const xml = "03 01 6A 00 00 14 45 4E 46 51 03 31 00 01 01 01 01";
   const body = Uint8Array.from(xml.split(" "), (pair) => Number.parseInt(pair, 16));
   const part = new TextEncoder().encode("From: ann@example.com\r\n\r\nHello");
   const bytes = new Uint8Array(20 + body.length + part.length);

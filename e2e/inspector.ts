@@ -2,19 +2,30 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, type Locator, type Page } from "@playwright/test";
 
-/** A Sync request made by hand from MS-ASWBXML: one collection, SyncKey 7, CollectionId 15, an SMS class in its options. */
+/**
+ * A Sync request made by hand from MS-ASWBXML: one collection, SyncKey 7, CollectionId 15, an SMS class in
+ * its options.
+ */
 export const syncRequest =
   "03 01 6A 00 45 5C 4F 4B 03 37 00 01 52 03 31 35 00 01 57 50 03 53 4D 53 00 01 58 03 30 00 01 01 01 01 01";
 
 /** A Sync response in which the server adds one text message. */
 export const sms =
-  '<Sync xmlns="AirSync" xmlns:email="Email" xmlns:email2="Email2" xmlns:airsyncbase="AirSyncBase"><Collections><Collection><SyncKey>5</SyncKey><CollectionId>15</CollectionId><Status>1</Status>' +
+  '<Sync xmlns="AirSync" xmlns:email="Email" xmlns:email2="Email2" ' +
+  'xmlns:airsyncbase="AirSyncBase"><Collections><Collection><SyncKey>5</SyncKey>' +
+  "<CollectionId>15</CollectionId><Status>1</Status>" +
   "<Commands><Add><Class>SMS</Class><ServerId>15:1</ServerId><ApplicationData>" +
-  '<email:To>"Ann" [MOBILE:+14255550143], [MOBILE:+14255550177]</email:To><email:From>"Bob" [MOBILE:+14255550123]</email:From>' +
-  "<email:DateReceived>2026-03-02T09:41:07.000Z</email:DateReceived><email:Importance>1</email:Importance><email:Read>0</email:Read>" +
-  "<airsyncbase:Body><airsyncbase:Type>1</airsyncbase:Type><airsyncbase:EstimatedDataSize>5</airsyncbase:EstimatedDataSize><airsyncbase:Data>Late!</airsyncbase:Data></airsyncbase:Body>" +
+  '<email:To>"Ann" [MOBILE:+14255550143], [MOBILE:+14255550177]</email:To><email:From>"Bob" ' +
+  "[MOBILE:+14255550123]</email:From>" +
+  "<email:DateReceived>2026-03-02T09:41:07.000Z</email:DateReceived>" +
+  "<email:Importance>1</email:Importance><email:Read>0</email:Read>" +
+  "<airsyncbase:Body><airsyncbase:Type>1</airsyncbase:Type>" +
+  "<airsyncbase:EstimatedDataSize>5</airsyncbase:EstimatedDataSize>" +
+  "<airsyncbase:Data>Late!</airsyncbase:Data></airsyncbase:Body>" +
   "<email:InternetCPID>65001</email:InternetCPID><email:Flag/>" +
-  "<email2:ConversationId><?opaque AAECAwQFBgcICQoLDA0ODw==?></email2:ConversationId><email2:ConversationIndex><?opaque AQIDBAU=?></email2:ConversationIndex>" +
+  "<email2:ConversationId><?opaque " +
+  "AAECAwQFBgcICQoLDA0ODw==?></email2:ConversationId><email2:ConversationIndex><?opaque " +
+  "AQIDBAU=?></email2:ConversationIndex>" +
   "</ApplicationData></Add></Commands></Collection></Collections></Sync>";
 
 /** One of the inputs that the readers of formats are tested with. */

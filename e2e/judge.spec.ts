@@ -4,7 +4,9 @@ import { copied, paste, row } from "./inspector";
 const problems = (page: import("@playwright/test").Page) => page.getByRole("list", { name: "Problems" });
 
 const collection = (options: string): string =>
-  `<Sync xmlns="AirSync"><Collections><Collection><SyncKey>7</SyncKey><CollectionId>15</CollectionId>${options}</Collection></Collections></Sync>`;
+  "<Sync " +
+  `xmlns="AirSync"><Collections><Collection><SyncKey>7</SyncKey>` +
+  `<CollectionId>15</CollectionId>${options}</Collection></Collections></Sync>`;
 
 test.beforeEach(async ({ page }) => {
   await page.goto("/");

@@ -84,7 +84,8 @@ test("what a person keeps is there in another tab, and gone when everything is f
 
   const other = await context.newPage();
   await other.goto("/");
-  await expect(other.getByRole("heading", { name: "Paste a payload" })).toBeVisible(); // the tab's own is not another's
+  // the tab's own is not another's
+  await expect(other.getByRole("heading", { name: "Paste a payload" })).toBeVisible();
   await openKept(other);
   await other.getByRole("button", { name: "the odd Sync", exact: true }).click();
   await expect(row(other, "SyncKey")).toContainText("7");

@@ -1,7 +1,10 @@
 import { expect, test } from "@playwright/test";
 import { drop, row } from "./inspector";
 
-/** A Sync response of more than 4 MB: one small collection, and one item with a long body behind it. Made by hand from MS-ASWBXML. */
+/**
+ * A Sync response of more than 4 MB: one small collection, and one item with a long body behind it. Made by
+ * hand from MS-ASWBXML.
+ */
 function largePayload(): Uint8Array {
   const head = [
     0x03, 0x01, 0x6a, 0x00, 0x45, 0x5c, 0x4f, 0x4b, 0x03, 0x37, 0x00, 0x01, 0x52, 0x03, 0x31, 0x35, 0x00,

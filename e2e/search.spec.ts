@@ -3,13 +3,16 @@ import { encode } from "../src/index";
 import { drop, editorText, paste, row, syncRequest } from "./inspector";
 
 const sync = (inside: string): string =>
-  `<Sync xmlns="AirSync" xmlns:email="Email"><Collections><Collection>${inside}</Collection></Collections></Sync>`;
+  `<Sync xmlns="AirSync" ` +
+  `xmlns:email="Email"><Collections><Collection>${inside}</Collection></Collections></Sync>`;
 
 const responses = [
   sync("<SyncKey>100</SyncKey><CollectionId>5</CollectionId><Status>1</Status>"),
   sync("<SyncKey>200</SyncKey><CollectionId>9</CollectionId><Status>3</Status>"),
   sync(
-    "<Class>SMS</Class><SyncKey>300</SyncKey><CollectionId>9</CollectionId><Status>1</Status><Commands><Add><ServerId>9:1</ServerId><ApplicationData><email:Subject>running late</email:Subject></ApplicationData></Add></Commands>",
+    "<Class>SMS</Class><SyncKey>300</SyncKey><CollectionId>9</CollectionId><Status>1</Status><Commands>" +
+      "<Add><ServerId>9:1</ServerId><ApplicationData><email:Subject>running " +
+      "late</email:Subject></ApplicationData></Add></Commands>",
   ),
 ];
 

@@ -3,7 +3,8 @@ import { fileURLToPath } from "node:url";
 import { expect, type Page, test } from "@playwright/test";
 import { command, editorText, paste, row, sms, syncRequest } from "./inspector";
 
-// The main states, compared with pictures. Fonts differ from machine to machine, so every character is drawn as a box, half as wide as high.
+// The main states, compared with pictures. Fonts differ from machine to machine, so every character is drawn
+// as a box, half as wide as high.
 const boxes = readFileSync(fileURLToPath(new URL("./states/boxes.ttf", import.meta.url)));
 /** The browser that the pictures were taken with: others draw fields and scroll bars otherwise. */
 const TAKEN_WITH = "150";

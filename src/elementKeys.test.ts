@@ -6,7 +6,10 @@ import { elementOfKey } from "./eas/catalogue";
 
 const src = fileURLToPath(new URL(".", import.meta.url));
 const KEY = /"([A-Z][A-Za-z0-9]+:[A-Z_][A-Za-z0-9]+)"/g;
-/** Words before a colon that are no namespace: lines of iCalendar and vCard, and what comments call a key in general. */
+/**
+ * Words before a colon that are no namespace: lines of iCalendar and vCard, and what comments call a key in
+ * general.
+ */
 const NO_NAMESPACES: ReadonlySet<string> = new Set(["BEGIN", "END", "METHOD", "Namespace"]);
 
 it("every element that the code names by its key is there", () => {

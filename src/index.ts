@@ -21,12 +21,18 @@ export function decode(bytes: Uint8Array): LinkedDocument {
   return openDocument(bytes, easCodeSpace);
 }
 
-/** XML text → EAS payload from nothing. With an error among the problems there are no bytes: none is ever guessed. */
+/**
+ * XML text → EAS payload from nothing. With an error among the problems there are no bytes: none is ever
+ * guessed.
+ */
 export function encode(xml: string): Encoding {
   return encodeXml(xml, easCodeSpace);
 }
 
-/** The patches that make a document say what an edited XML text says; `[]` for its own. Unchanged parts keep their exact bytes. */
+/**
+ * The patches that make a document say what an edited XML text says; `[]` for its own. Unchanged parts keep
+ * their exact bytes.
+ */
 export function revise(document: LinkedDocument, xml: string): Revision {
   return reviseDocument(document, xml);
 }

@@ -37,7 +37,10 @@ const INTERFACE_PACKAGES = [
   "@zip.js/zip.js",
 ];
 
-/** The map of the project: who may know whom, lowest layer first. `index.ts` is the headless surface, the file of that name in src itself. */
+/**
+ * The map of the project: who may know whom, lowest layer first. `index.ts` is the headless surface, the file
+ * of that name in src itself.
+ */
 const LAYERS: Readonly<Record<string, Layer>> = {
   bytes: { folders: [], packages: [] },
   xml: { folders: ["bytes"], packages: ["saxes"] },
@@ -76,7 +79,10 @@ function isExempt(path: string): boolean {
   return /\.test\.tsx?$/.test(path) || path.startsWith("testing/");
 }
 
-/** Comments go first: an import that somebody mentions is none. Strings with `//` in them only lose text that no import stands in. */
+/**
+ * Comments go first: an import that somebody mentions is none. Strings with `//` in them only lose text that
+ * no import stands in.
+ */
 function withoutComments(code: string): string {
   return code.replace(/\/\*[\s\S]*?\*\//g, "").replace(/(^|[\s;{}(,])\/\/.*$/gm, "$1");
 }

@@ -36,7 +36,8 @@ describe("byteFacts", () => {
 
   it("tells what a byte of text would be as a token", () => {
     expect(byteFacts(document, 7)?.otherwise).toHaveLength(1);
-    expect(byteFacts(document, 8)?.otherwise).toEqual([]); // a terminator ends the string, whatever it is as a token
+    // a terminator ends the string, whatever it is as a token
+    expect(byteFacts(document, 8)?.otherwise).toEqual([]);
     expect(byteFacts(document, 6)?.otherwise).toEqual([]);
   });
 

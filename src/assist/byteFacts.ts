@@ -6,7 +6,10 @@ import { TokenKind, tokenAt, tokenRange } from "../wbxml/tokenTable";
 import { dataRange, tagIdentity } from "../wbxml/tree";
 import { tokenName } from "./tokenName";
 
-/** What a byte of a token is: the token itself, its length or number, what it holds, or the NUL behind a string. */
+/**
+ * What a byte of a token is: the token itself, its length or number, what it holds, or the NUL behind a
+ * string.
+ */
 export type BytePart = "token" | "number" | "content" | "terminator";
 
 /** The bits of a tag token [WAP-192 5.8.2]. */
@@ -124,19 +127,25 @@ function partOf({ tree, bytes }: LinkedDocument, token: number, offset: number):
   return kind === TokenKind.Opaque && offset >= dataRange(tokens, token).start ? "content" : "number";
 }
 
-/** The same tag with the content bit the other way round, and without an attribute bit that EAS never sets. */
+/**
+ * The same tag with the content bit the other way round, and without an attribute bit that EAS never sets.
+ */
 function otherFlags(document: LinkedDocument, page: number, byte: number): readonly string[] {
   const name = tagName(document.codeSpace, page, byte & IDENTITY_BITS);
   const other = byte ^ CONTENT_BIT;
   const lines = [
-    `${hexByte(other)} would be ${name} ${(other & CONTENT_BIT) === 0 ? "without content and without an END" : "with content, up to its END"}`,
+    `${hexByte(other)} would be ${name} ` +
+      ((other & CONTENT_BIT) === 0 ? "without content and without an END" : "with content, up to its END"),
   ];
   if ((byte & ATTRIBUTE_BIT) !== 0)
     lines.push(`${hexByte(byte & ~ATTRIBUTE_BIT)} would be ${name} without attributes, as EAS has it`);
   return lines;
 }
 
-/** What a byte inside text, data or damage would be, were it read as a token here: that is what a lost NUL or a wrong length makes of it. */
+/**
+ * What a byte inside text, data or damage would be, were it read as a token here: that is what a lost NUL or
+ * a wrong length makes of it.
+ */
 function asToken(
   document: LinkedDocument,
   page: number,

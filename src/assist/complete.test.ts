@@ -22,20 +22,24 @@ describe("complete", () => {
     expect(offers.at(-1)).toMatchObject({ kind: "closing-tag", label: "/Move", insert: "/Move>" });
   });
 
-  it("offers whole root elements where nothing is typed yet, with their namespace, in the versions that have them", () => {
-    const offers = at("|");
-    expect(offers.find(({ label }) => label === "Sync")).toMatchObject({
-      insert: '<Sync xmlns="AirSync"></Sync>',
-      from: 0,
-      required: false,
-    });
-    expect(labels('<?xml version="1.0"?>\n|', { command: "sync" })).toEqual(["Sync"]);
-    expect(labels("<|", { version: "2.5" })).not.toContain("Settings");
-    expect(labels("<|", { version: "12.1" })).not.toContain("SendMail");
-    expect(labels("<|", { version: "14.0" })).toEqual(expect.arrayContaining(["SendMail", "Settings"]));
-    expect(labels('<|<Sync xmlns="AirSync"/>')).toEqual([]);
-    expect(labels('<Sync xmlns="AirSync"/><|')).toEqual([]);
-  });
+  it(
+    "offers whole root elements where nothing is typed yet, with their namespace, in the versions that " +
+      "have them",
+    () => {
+      const offers = at("|");
+      expect(offers.find(({ label }) => label === "Sync")).toMatchObject({
+        insert: '<Sync xmlns="AirSync"></Sync>',
+        from: 0,
+        required: false,
+      });
+      expect(labels('<?xml version="1.0"?>\n|', { command: "sync" })).toEqual(["Sync"]);
+      expect(labels("<|", { version: "2.5" })).not.toContain("Settings");
+      expect(labels("<|", { version: "12.1" })).not.toContain("SendMail");
+      expect(labels("<|", { version: "14.0" })).toEqual(expect.arrayContaining(["SendMail", "Settings"]));
+      expect(labels('<|<Sync xmlns="AirSync"/>')).toEqual([]);
+      expect(labels('<Sync xmlns="AirSync"/><|')).toEqual([]);
+    },
+  );
 
   it("offers whole tags in the content of a container, and no elements in a value", () => {
     const offers = at('<Sync xmlns="AirSync">\n  |\n</Sync>', { direction: "request" });
@@ -51,7 +55,8 @@ describe("complete", () => {
 
   it("counts what stands behind the cursor", () => {
     const around =
-      '<Sync xmlns="AirSync"><Collections><Collection><|<SyncKey>1</SyncKey></Collection></Collections></Sync>';
+      "<Sync " +
+      'xmlns="AirSync"><Collections><Collection><|<SyncKey>1</SyncKey></Collection></Collections></Sync>';
     const offers = at(around, { direction: "request" });
     expect(offers.filter(({ required }) => required).map(({ label }) => label)).toEqual(["CollectionId"]);
     expect(offers.map(({ label }) => label)).not.toContain("SyncKey");
@@ -74,7 +79,8 @@ describe("complete", () => {
       expect.arrayContaining(["FilterType", "airsyncbase:BodyPreference"]),
     );
     const taken =
-      '<Sync xmlns="AirSync" xmlns:email="Calendar"><Collections><Collection><Commands><Add><ApplicationData><|';
+      '<Sync xmlns="AirSync" ' +
+      'xmlns:email="Calendar"><Collections><Collection><Commands><Add><ApplicationData><|';
     expect(at(taken, { direction: "request" }).find(({ label }) => label === "InternetCPID")?.insert).toMatch(
       /^InternetCPID xmlns="Email">/,
     );
@@ -100,7 +106,9 @@ describe("complete", () => {
     );
     expect(settings("DevicePassword")).toEqual(["Password", "/Set"]);
     const change =
-      '<Sync xmlns="AirSync"><Collections><Collection><Commands><Change><Class>SMS</Class><ServerId/><ApplicationData><|';
+      "<Sync " +
+      'xmlns="AirSync"><Collections><Collection><Commands><Change><Class>SMS</Class><ServerId/>' +
+      "<ApplicationData><|";
     expect(labels(change, { direction: "request" })).toEqual([
       "email:Flag",
       "email:Read",
@@ -166,7 +174,9 @@ describe("complete", () => {
 
   it("keeps to the class of the item", () => {
     const add =
-      '<Sync xmlns="AirSync" xmlns:email="Email" xmlns:contacts="Contacts"><Collections><Collection><Commands><Add><Class>SMS</Class><ApplicationData><|';
+      '<Sync xmlns="AirSync" xmlns:email="Email" ' +
+      'xmlns:contacts="Contacts"><Collections><Collection><Commands><Add><Class>SMS</Class>' +
+      "<ApplicationData><|";
     const offered = labels(add, { direction: "request" });
     expect(offered).toEqual(
       expect.arrayContaining(["email:To", "email:From", "email:DateReceived", "airsyncbase:Body"]),
@@ -177,7 +187,8 @@ describe("complete", () => {
 
   it("offers the values of an enumeration with what they mean, by parent where that decides", () => {
     const offers = at(
-      '<Sync xmlns="AirSync" xmlns:b="AirSyncBase"><Collections><Collection><Options><b:BodyPreference><b:Type>|',
+      '<Sync xmlns="AirSync" ' +
+        'xmlns:b="AirSyncBase"><Collections><Collection><Options><b:BodyPreference><b:Type>|',
     );
     expect(offers.map(({ insert }) => insert)).toEqual(expect.arrayContaining(["1", "2", "3", "4"]));
     expect(offers.every(({ kind, detail }) => kind === "value" && detail.length > 0)).toBe(true);

@@ -27,8 +27,9 @@ export interface Completion {
 }
 
 /**
- * What may be typed at an offset of an XML text: child elements, values, closing tags; whole tags where no `<` stands before the cursor.
- * Required elements first; then in the order in which they must come, or by name.
+ * What may be typed at an offset of an XML text: child elements, values, closing tags; whole tags where no
+ * `<` stands before the cursor. Required elements first; then in the order in which they must come, or by
+ * name.
  */
 export function complete(xml: string, at: number, context: CompletionContext = {}): Completion[] {
   const place = cursorPlace(xml, at);
@@ -56,7 +57,10 @@ export interface ChildOffer {
   readonly detail: string;
 }
 
-/** What may still be put into the element whose content ends at an offset of an XML text; required elements first. */
+/**
+ * What may still be put into the element whose content ends at an offset of an XML text; required elements
+ * first.
+ */
 export function childOffers(xml: string, contentEnd: number, context: CompletionContext = {}): ChildOffer[] {
   const text = `${xml.slice(0, contentEnd)}<`;
   const place = cursorPlace(text, text.length);
@@ -74,7 +78,10 @@ export function childOffers(xml: string, contentEnd: number, context: Completion
   });
 }
 
-/** The tag that closes the innermost open element; `opening` is what of it stands in front of the name and is yet to be typed. */
+/**
+ * The tag that closes the innermost open element; `opening` is what of it stands in front of the name and is
+ * yet to be typed.
+ */
 function closingTag({ open, from, isInTag }: CursorPlace, opening: "" | "/" | "</"): Completion[] {
   const inner = open.at(-1);
   if (inner === undefined || (isInTag && opening !== "")) return [];
@@ -163,7 +170,10 @@ function candidates(place: CursorPlace, known: PlaceContext): Candidate[] {
   }));
 }
 
-/** What only items of some class must have is demanded where the class is known, and what old versions alone ask for where the version is. */
+/**
+ * What only items of some class must have is demanded where the class is known, and what old versions alone
+ * ask for where the version is.
+ */
 function isDemanded({ classes, versions }: Place, { itemClass, version }: PlaceContext): boolean {
   const isStill = version !== undefined || versions === undefined || versions.includes("16.1");
   return isStill && (classes === undefined || itemClass !== undefined);
@@ -263,7 +273,10 @@ function isNamedOnly({ parent }: Place): boolean {
   return parent === "AirSync:Supported" || parent === "ItemOperations:Schema";
 }
 
-/** The element's name with a prefix that its namespace has at the cursor, and the declaration that it needs where it has none. */
+/**
+ * The element's name with a prefix that its namespace has at the cursor, and the declaration that it needs
+ * where it has none.
+ */
 function writtenName(
   { prefixes, open }: CursorPlace,
   { namespace, name }: ElementEntry,

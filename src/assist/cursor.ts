@@ -13,7 +13,10 @@ export interface Sibling {
 
 /** What a cursor in an XML text stands in; the text need not be well-formed. */
 export interface CursorPlace {
-  /** `tag`: behind a `<`; `closing`: behind `</`; `text`: in content; `none`: in a comment, a section, an instruction or an attribute. */
+  /**
+   * `tag`: behind a `<`; `closing`: behind `</`; `text`: in content; `none`: in a comment, a section, an
+   * instruction or an attribute.
+   */
   readonly kind: "tag" | "closing" | "text" | "none";
   /** Where the name or text being typed begins. */
   readonly from: number;
@@ -54,7 +57,10 @@ const MARKUP =
 const DECLARATION = /xmlns(?::([\w.-]+))?\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 const USUAL: Prefixes = new Map(easCodeSpace.pages.map(({ prefix, namespace }) => [prefix, namespace]));
 
-/** Reads the text around a cursor; an offset outside the text is taken for its nearest end. Total, and linear in the text. */
+/**
+ * Reads the text around a cursor; an offset outside the text is taken for its nearest end. Total, and linear
+ * in the text.
+ */
 export function cursorPlace(xml: string, at: number): CursorPlace {
   const offset = Math.min(Math.max(Math.trunc(at) || 0, 0), xml.length);
   const text = xml.slice(0, offset);
@@ -69,7 +75,10 @@ export function cursorPlace(xml: string, at: number): CursorPlace {
   return { ...tail, ...around, after: siblingsAfter(xml, offset, inner), isInTag };
 }
 
-/** The elements that are open, outermost first, and how many bear each name: that of a closing tag is looked for only where there is one. */
+/**
+ * The elements that are open, outermost first, and how many bear each name: that of a closing tag is looked
+ * for only where there is one.
+ */
 interface OpenStack {
   readonly all: Growing[];
   readonly names: Map<string, number>;
@@ -89,7 +98,10 @@ function close({ all, names }: OpenStack, name: string, text: string, at: number
   return closed && { key: closed.key, text: closed.before.length === 0 ? text.slice(closed.from, at) : "" };
 }
 
-/** What is open at the end of a text, and what is closed beside the root; `isInside` where the end lies in a comment, section or instruction. */
+/**
+ * What is open at the end of a text, and what is closed beside the root; `isInside` where the end lies in a
+ * comment, section or instruction.
+ */
 function readBefore(text: string): {
   open: readonly Growing[];
   before: Sibling[];
@@ -154,7 +166,10 @@ function siblingsAfter(xml: string, at: number, inner: Growing | undefined): rea
   return after;
 }
 
-/** "Email:To" for a name as written; by the spelling of the code page where the namespace or an older name is another. */
+/**
+ * "Email:To" for a name as written; by the spelling of the code page where the namespace or an older name is
+ * another.
+ */
 function keyOf(written: string, prefixes: Prefixes): string | undefined {
   const [prefix, name] = written.includes(":") ? written.split(":", 2) : ["", written];
   const page = easCodeSpace.pageOf(prefixes.get(prefix ?? "") ?? "");

@@ -8,7 +8,10 @@ export interface Example {
   readonly xml: string;
 }
 
-/** The protocol examples of [MS-ASMS] section 4: its elements and numbers, made whole where it leaves something out. */
+/**
+ * The protocol examples of [MS-ASMS] section 4: its elements and numbers, made whole where it leaves
+ * something out.
+ */
 export const examples: readonly Example[] = [
   {
     id: "sync-email-and-sms",

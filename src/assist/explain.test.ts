@@ -42,7 +42,9 @@ describe("explain", () => {
 
   it("knows a status by its place where the rest of the payload says little", () => {
     const answer =
-      '<Sync xmlns="AirSync"><Collections><Collection><Responses><Add><Status>7</Status></Add></Responses></Collection></Collections></Sync>';
+      "<Sync " +
+      'xmlns="AirSync"><Collections><Collection><Responses><Add><Status>7</Status></Add></Responses>' +
+      "</Collection></Collections></Sync>";
     expect(at(decode(encode(answer).bytes), "7")?.value?.statuses).toMatchObject([
       { value: 7, name: "Conflict" },
     ]);
@@ -50,7 +52,8 @@ describe("explain", () => {
 
   it("takes an acknowledgement of a policy for the client's", () => {
     const policy =
-      "<Policies><Policy><PolicyType>MS-EAS-Provisioning-WBXML</PolicyType><PolicyKey>7</PolicyKey><Status>4</Status></Policy></Policies>";
+      "<Policies><Policy><PolicyType>MS-EAS-Provisioning-WBXML</PolicyType><PolicyKey>7</PolicyKey>" +
+      "<Status>4</Status></Policy></Policies>";
     const names = (inside: string) =>
       at(
         decode(encode(`<Provision xmlns="Provision">${inside}</Provision>`).bytes),
@@ -62,7 +65,10 @@ describe("explain", () => {
 
   it("takes the Status of a flag for what it is, and no status of the command", () => {
     const flag =
-      '<Sync xmlns="AirSync" xmlns:e="Email"><Collections><Collection><SyncKey>7</SyncKey><Status>1</Status><Commands><Change><ServerId>5:1</ServerId><ApplicationData><e:Flag><e:Status>1</e:Status></e:Flag></ApplicationData></Change></Commands></Collection></Collections></Sync>';
+      '<Sync xmlns="AirSync" ' +
+      'xmlns:e="Email"><Collections><Collection><SyncKey>7</SyncKey><Status>1</Status><Commands>' +
+      "<Change><ServerId>5:1</ServerId><ApplicationData><e:Flag><e:Status>1</e:Status></e:Flag>" +
+      "</ApplicationData></Change></Commands></Collection></Collections></Sync>";
     const document = decode(encode(flag).bytes);
     const value = explain(document, document.bytes.lastIndexOf(0x31))?.value;
     expect([value?.known?.value, value?.statuses]).toEqual(["1", []]);
@@ -77,7 +83,11 @@ describe("explain", () => {
 
   it("says a recurrence in words", () => {
     const event =
-      '<Sync xmlns="AirSync" xmlns:c="Calendar"><Collections><Collection><SyncKey>1</SyncKey><CollectionId>5</CollectionId><Status>1</Status><Commands><Add><ServerId>5:1</ServerId><ApplicationData><c:Recurrence><c:Type>1</c:Type><c:Interval>2</c:Interval><c:DayOfWeek>2</c:DayOfWeek></c:Recurrence></ApplicationData></Add></Commands></Collection></Collections></Sync>';
+      '<Sync xmlns="AirSync" ' +
+      'xmlns:c="Calendar"><Collections><Collection><SyncKey>1</SyncKey><CollectionId>5</CollectionId>' +
+      "<Status>1</Status><Commands><Add><ServerId>5:1</ServerId><ApplicationData><c:Recurrence>" +
+      "<c:Type>1</c:Type><c:Interval>2</c:Interval><c:DayOfWeek>2</c:DayOfWeek></c:Recurrence>" +
+      "</ApplicationData></Add></Commands></Collection></Collections></Sync>";
     const document = decode(encode(event).bytes);
     const recurrence = document.bytes.findIndex((byte, i) => byte === 0x5b && document.bytes[i - 1] === 4);
     expect(explain(document, recurrence)?.value?.reading?.summary).toMatch(/Monday/);

@@ -12,7 +12,10 @@ import { tagIdentity } from "../wbxml/tree";
 import { tokenName } from "./tokenName";
 import { isCommandStatus } from "./values";
 
-/** What a value says, beyond its characters: what an enumeration means, what a status asks for, what is inside. */
+/**
+ * What a value says, beyond its characters: what an enumeration means, what a status asks for, what is
+ * inside.
+ */
 export interface ExplainedValue {
   /** The text as it stands; `undefined` for opaque data. */
   readonly text: string | undefined;
@@ -22,7 +25,10 @@ export interface ExplainedValue {
   /** Of a Status: its entries for the command, nearest first. */
   readonly statuses: readonly StatusEntry[];
   readonly reading: ValueReading | undefined;
-  /** Where the value is a MIME message: what to read it from. Reading it takes time, so that is left to whoever shows it. */
+  /**
+   * Where the value is a MIME message: what to read it from. Reading it takes time, so that is left to
+   * whoever shows it.
+   */
   readonly mime: Uint8Array | string | undefined;
 }
 
@@ -35,7 +41,10 @@ export interface Explanation {
   /** "STR_I", "tag", "SWITCH_PAGE" …: the token the byte is part of, and its bytes. */
   readonly token: string;
   readonly tokenRange: ByteRange;
-  /** The bytes of the element with all it holds, and of a SWITCH_PAGE in front of it where the byte is of that; or of the token where there is no element. */
+  /**
+   * The bytes of the element with all it holds, and of a SWITCH_PAGE in front of it where the byte is of
+   * that; or of the token where there is no element.
+   */
   readonly byteRange: ByteRange;
   readonly value?: ExplainedValue;
 }
@@ -64,7 +73,9 @@ export function explain(document: LinkedDocument, byteOffset: number): Explanati
   };
 }
 
-/** The meaning that fits an element's parent, command and direction best; `undefined` where it has but one. */
+/**
+ * The meaning that fits an element's parent, command and direction best; `undefined` where it has but one.
+ */
 export function meaningAt(
   document: LinkedDocument,
   node: number,
@@ -169,7 +180,10 @@ export function statusesOf(
   return all.toSorted((a, b) => Number(b.element === parent) - Number(a.element === parent));
 }
 
-/** The only direction in which a Status may stand inside a parent; it is surer than what all of the payload points to. */
+/**
+ * The only direction in which a Status may stand inside a parent; it is surer than what all of the payload
+ * points to.
+ */
 function directionOfStatus(command: string, parent: string | undefined): Direction | undefined {
   const may = (way: Direction): boolean =>
     childrenOf(command, way, parent).some(({ element }) => element.name === "Status");
@@ -178,7 +192,10 @@ function directionOfStatus(command: string, parent: string | undefined): Directi
   return request ? "request" : "response";
 }
 
-/** The only direction in which the root lacks nothing that must be in it, such as the Status of a response; `undefined` where that is both or neither. */
+/**
+ * The only direction in which the root lacks nothing that must be in it, such as the Status of a response;
+ * `undefined` where that is both or neither.
+ */
 function onlyWhole(document: LinkedDocument, command: string): Direction | undefined {
   const { tree } = document;
   const root = tree.roots().find((node) => tree.tokens.kind[node] === TokenKind.Tag) ?? -1;

@@ -33,7 +33,10 @@ export interface PlaceContext {
   readonly itemClass: string | undefined;
 }
 
-/** What is known at a cursor. The root of the text tells the command before the context does, and the context the direction before the text. */
+/**
+ * What is known at a cursor. The root of the text tells the command before the context does, and the context
+ * the direction before the text.
+ */
 export function placeContext(place: CursorPlace, context: CompletionContext): PlaceContext {
   const root = place.open[0]?.key;
   const own = commands.filter(
@@ -50,7 +53,10 @@ export function placeContext(place: CursorPlace, context: CompletionContext): Pl
 
 const DIRECTIONS: readonly Direction[] = ["request", "response"];
 
-/** The only direction in which all elements that are open or beside them may stand; `undefined` where both or none fit. */
+/**
+ * The only direction in which all elements that are open or beside them may stand; `undefined` where both or
+ * none fit.
+ */
 function directionOf(
   { open, after }: CursorPlace,
   { name, request, response }: Command,

@@ -20,7 +20,10 @@ interface Scored {
   readonly hit: DocHit;
 }
 
-/** Elements, commands and statuses that a few words or a number name or speak of, the nearest first; at most 60. */
+/**
+ * Elements, commands and statuses that a few words or a number name or speak of, the nearest first; at most
+ * 60.
+ */
 export function searchDocs(query: string): DocHit[] {
   const words = query
     .toLowerCase()
@@ -34,7 +37,10 @@ export function searchDocs(query: string): DocHit[] {
     .map(({ hit }) => hit);
 }
 
-/** How well words fit a name and a text: each must be found; a whole name counts most, then its beginning, then the text. */
+/**
+ * How well words fit a name and a text: each must be found; a whole name counts most, then its beginning,
+ * then the text.
+ */
 function scoreOf(words: readonly string[], name: string, text: string): number {
   const lowerName = name.toLowerCase();
   const lowerText = text.toLowerCase();

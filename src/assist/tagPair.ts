@@ -14,7 +14,8 @@ export interface TagPair {
 }
 
 /**
- * The element in whose tag name an offset lies, at its beginning, inside or at its end; `undefined` elsewhere.
+ * The element in whose tag name an offset lies, at its beginning, inside or at its end; `undefined`
+ * elsewhere.
  */
 export function tagPairAt(xml: string, offset: number): TagPair | undefined {
   return pairs(xml).find(
@@ -24,7 +25,10 @@ export function tagPairAt(xml: string, offset: number): TagPair | undefined {
 
 const isAt = ({ from, to }: TextRange, offset: number): boolean => from <= offset && offset <= to;
 
-/** The closing tag to put behind an opening tag whose `>` was just typed in front of an offset; "" where it has one, or is none. */
+/**
+ * The closing tag to put behind an opening tag whose `>` was just typed in front of an offset; "" where it
+ * has one, or is none.
+ */
 export function closingFor(xml: string, offset: number): string {
   if (xml[offset - 1] !== ">") return "";
   const begun = xml.lastIndexOf("<", offset - 1);
@@ -37,7 +41,10 @@ export function closingFor(xml: string, offset: number): string {
     : `</${pair.name}>`;
 }
 
-/** All elements of a text that need not be well-formed. A closing tag belongs to the nearest open element of its name. */
+/**
+ * All elements of a text that need not be well-formed. A closing tag belongs to the nearest open element of
+ * its name.
+ */
 function pairs(xml: string): readonly TagPair[] {
   const all: { name: string; open: TextRange; close: TextRange | undefined; isEmpty: boolean }[] = [];
   const open: number[] = [];

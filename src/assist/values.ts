@@ -21,7 +21,10 @@ export function isCommandStatus({ name, namespace }: ElementEntry): boolean {
   return name === "Status" && namespace !== "Email";
 }
 
-/** The values an element may have inside a parent, in a command; what only some commands allow is left out where that is not known. */
+/**
+ * The values an element may have inside a parent, in a command; what only some commands allow is left out
+ * where that is not known.
+ */
 export function valuesOf(
   { meanings, values, dataType }: ElementEntry,
   parent: string | undefined,
@@ -40,7 +43,10 @@ export function valuesOf(
   return distinct.length === 0 && dataType === "boolean" ? BOOLEAN : distinct;
 }
 
-/** The values an element may have inside a parent, of those the version and the class of the item know; for a Status the common ones too. */
+/**
+ * The values an element may have inside a parent, of those the version and the class of the item know; for a
+ * Status the common ones too.
+ */
 export function legalValues(
   element: ElementEntry,
   parent: string | undefined,

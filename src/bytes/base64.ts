@@ -10,8 +10,9 @@ export function toBase64(bytes: Uint8Array): string {
 }
 
 /**
- * The bytes that a base64 text stands for; `undefined` where it is not canonical base64. White space is passed over; padding is
- * required, and unused bits must be zero, so that `toBase64(fromBase64(text))` is the text without its white space.
+ * The bytes that a base64 text stands for; `undefined` where it is not canonical base64. White space is
+ * passed over; padding is required, and unused bits must be zero, so that `toBase64(fromBase64(text))` is the
+ * text without its white space.
  */
 export function fromBase64(text: string): Uint8Array | undefined {
   const compact = text.replace(/[ \t\r\n]+/g, "");

@@ -1,6 +1,8 @@
 const CHUNK = 0x2000; // what one call may take as arguments on every platform
 
-/** The bytes as text, one UTF-16 unit a byte (U+0000 to U+00FF): offsets in the text are offsets in the bytes. */
+/**
+ * The bytes as text, one UTF-16 unit a byte (U+0000 to U+00FF): offsets in the text are offsets in the bytes.
+ */
 export function latin1Text(bytes: Uint8Array): string {
   const parts: string[] = [];
   for (let at = 0; at < bytes.length; at += CHUNK)

@@ -1,6 +1,7 @@
 /**
- * Plain data with `Uint8Array`s in it as one run of bytes: the length of the JSON (four bytes, little-endian), the JSON as UTF-8, and behind
- * it the bytes of all arrays, which the JSON names by place. Properties that are `undefined` are left out, as JSON does.
+ * Plain data with `Uint8Array`s in it as one run of bytes: the length of the JSON (four bytes,
+ * little-endian), the JSON as UTF-8, and behind it the bytes of all arrays, which the JSON names by place.
+ * Properties that are `undefined` are left out, as JSON does.
  */
 export function pack(value: unknown): Uint8Array<ArrayBuffer> {
   const arrays: Uint8Array[] = [];

@@ -1,12 +1,18 @@
 import type { ByteRange } from "./range";
 
-/** One edit as a value: the bytes at `range` of the old payload become `bytes`. An empty range inserts, empty bytes delete. */
+/**
+ * One edit as a value: the bytes at `range` of the old payload become `bytes`. An empty range inserts, empty
+ * bytes delete.
+ */
 export interface Patch {
   readonly range: ByteRange;
   readonly bytes: Uint8Array;
 }
 
-/** An edit that cannot be applied: outside the payload, reversed, out of order or overlapping. A fault of the caller. */
+/**
+ * An edit that cannot be applied: outside the payload, reversed, out of order or overlapping. A fault of the
+ * caller.
+ */
 export class PatchError extends Error {
   override readonly name = "PatchError";
 }
@@ -23,7 +29,10 @@ function checkOrder(length: number, patches: readonly Patch[]): void {
   }
 }
 
-/** A new payload with all patches applied. Ranges are in old offsets, in order and apart; throws PatchError where they are not. */
+/**
+ * A new payload with all patches applied. Ranges are in old offsets, in order and apart; throws PatchError
+ * where they are not.
+ */
 export function applyPatches(bytes: Uint8Array, patches: readonly Patch[]): Uint8Array {
   checkOrder(bytes.length, patches);
   const growth = patches.reduce(
@@ -44,7 +53,10 @@ export function applyPatches(bytes: Uint8Array, patches: readonly Patch[]): Uint
   return out;
 }
 
-/** The patches that take the patched payload back: `applyPatches(applyPatches(b, p), invertPatches(b, p))` equals `b`. */
+/**
+ * The patches that take the patched payload back: `applyPatches(applyPatches(b, p), invertPatches(b, p))`
+ * equals `b`.
+ */
 export function invertPatches(bytes: Uint8Array, patches: readonly Patch[]): Patch[] {
   checkOrder(bytes.length, patches);
   let shift = 0;
@@ -55,7 +67,10 @@ export function invertPatches(bytes: Uint8Array, patches: readonly Patch[]): Pat
   });
 }
 
-/** The smallest single patch that turns `before` into `after`; `[]` where they are equal. Bytes at both ends that agree stay out. */
+/**
+ * The smallest single patch that turns `before` into `after`; `[]` where they are equal. Bytes at both ends
+ * that agree stay out.
+ */
 export function patchBetween(before: Uint8Array, after: Uint8Array): Patch[] {
   const shorter = Math.min(before.length, after.length);
   let head = 0;
@@ -68,7 +83,10 @@ export function patchBetween(before: Uint8Array, after: Uint8Array): Patch[] {
   ];
 }
 
-/** Where a byte offset of the old payload lies after the patches; one inside a replaced stretch moves to the start of what replaced it. */
+/**
+ * Where a byte offset of the old payload lies after the patches; one inside a replaced stretch moves to the
+ * start of what replaced it.
+ */
 export function mapOffset(offset: number, patches: readonly Patch[]): number {
   let shift = 0;
   for (const { range, bytes } of patches) {

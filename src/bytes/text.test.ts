@@ -5,7 +5,8 @@ import { type TextCodec, textCodec, utf8 } from "./text";
 
 const ISO = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 13, 14, 15, 16]
   .map((part) => `iso-8859-${part}`)
-  .filter((label) => label !== "iso-8859-16" || textCodec(label) !== undefined); // not every platform has that one
+  // not every platform has that one
+  .filter((label) => label !== "iso-8859-16" || textCodec(label) !== undefined);
 const WINDOWS = ["874", "1250", "1251", "1252", "1253", "1254", "1255", "1256", "1257", "1258"].map(
   (page) => `windows-${page}`,
 );

@@ -1,13 +1,16 @@
 /**
- * A charset as exact text: what decodes gives the same bytes back when encoded, or it does not decode at all. `unit` is the width of a
- * code unit in bytes, and so of the terminating zero and of its alignment.
+ * A charset as exact text: what decodes gives the same bytes back when encoded, or it does not decode at all.
+ * `unit` is the width of a code unit in bytes, and so of the terminating zero and of its alignment.
  */
 export interface TextCodec {
   readonly label: string;
   readonly unit: 1 | 2 | 4;
   /** The text of the bytes; `undefined` where they are not text in this charset. */
   readonly decode: (bytes: Uint8Array) => string | undefined;
-  /** The bytes of the text; `undefined` where it holds a character (or a lone surrogate) that this charset lacks. */
+  /**
+   * The bytes of the text; `undefined` where it holds a character (or a lone surrogate) that this charset
+   * lacks.
+   */
   readonly encode: (text: string) => Uint8Array | undefined;
 }
 
@@ -26,7 +29,10 @@ function fatalDecoder(label: string): TextCodec["decode"] {
 
 const ASCII = String.fromCharCode(...Array.from({ length: 128 }, (_, code) => code));
 
-/** A decoder for which ASCII is ASCII: some platforms (those on ICU) change places of 1A, 1C and 7F in the charsets that came from DOS. */
+/**
+ * A decoder for which ASCII is ASCII: some platforms (those on ICU) change places of 1A, 1C and 7F in the
+ * charsets that came from DOS.
+ */
 function plainAscii(decode: TextCodec["decode"]): TextCodec["decode"] {
   const asRead = decode(utf8Encoder.encode(ASCII)) ?? ASCII;
   if (asRead === ASCII) return decode;
@@ -104,7 +110,10 @@ function wide(label: string, unit: 2 | 4, littleEndian: boolean): TextCodec {
   };
 }
 
-/** A charset of one and two byte characters; its encoder is the decoder turned round, made when first asked for. */
+/**
+ * A charset of one and two byte characters; its encoder is the decoder turned round, made when first asked
+ * for.
+ */
 function multiByte(label: string): TextCodec {
   const decode = plainAscii(fatalDecoder(label));
   let reverse: Map<string, readonly number[]> | undefined;
@@ -124,7 +133,8 @@ function multiByte(label: string): TextCodec {
     decode: (bytes) => {
       const text = decode(bytes);
       if (text === undefined || bytes.every((byte) => byte < 0x80)) return text;
-      const back = encode(text); // several byte pairs may mean one character: only the one written again counts as text
+      // several byte pairs may mean one character: only the one written again counts as text
+      const back = encode(text);
       return back !== undefined && back.length === bytes.length && back.every((byte, i) => byte === bytes[i])
         ? text
         : undefined;
@@ -162,7 +172,10 @@ const latin1 = (label: string, limit: number): TextCodec =>
     Array.from({ length: limit }, (_, code) => String.fromCharCode(code)),
   );
 
-/** 80 to 9F of windows-1252; written out, because some versions of Node read that charset as if it were Latin-1. */
+/**
+ * 80 to 9F of windows-1252; written out, because some versions of Node read that charset as if it were
+ * Latin-1.
+ */
 const WINDOWS_1252 =
   "\u20ac\x81\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\x8d\u017d\x8f\x90\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\x9d\u017e\u0178";
 
@@ -205,14 +218,16 @@ function supported(label: string): TextCodec | undefined {
   try {
     return makeCodec(label);
   } catch (error) {
-    if (error instanceof RangeError) return undefined; // TextDecoder's word for a label this platform does not have
+    // TextDecoder's word for a label this platform does not have
+    if (error instanceof RangeError) return undefined;
     throw error;
   }
 }
 
 /**
- * The exact codec of a charset, by its label in lower case: utf-8, us-ascii, iso-8859-1 to -16, utf-16be/le, utf-32be/le, shift_jis,
- * euc-jp, euc-kr, big5, gbk, gb18030, windows-125x, koi8-r/u, ibm866, macintosh. `undefined` for a label the platform lacks.
+ * The exact codec of a charset, by its label in lower case: utf-8, us-ascii, iso-8859-1 to -16, utf-16be/le,
+ * utf-32be/le, shift_jis, euc-jp, euc-kr, big5, gbk, gb18030, windows-125x, koi8-r/u, ibm866, macintosh.
+ * `undefined` for a label the platform lacks.
  */
 export function textCodec(label: string): TextCodec | undefined {
   if (!codecs.has(label)) codecs.set(label, supported(label));

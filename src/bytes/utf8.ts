@@ -1,4 +1,7 @@
-/** Whether the bytes from `start` up to `end` are UTF-8 [RFC 3629 section 4]: shortest forms only, no surrogates, nothing beyond U+10FFFF. */
+/**
+ * Whether the bytes from `start` up to `end` are UTF-8 [RFC 3629 section 4]: shortest forms only, no
+ * surrogates, nothing beyond U+10FFFF.
+ */
 export function isUtf8(bytes: Uint8Array, start: number, end: number): boolean {
   for (let at = start; at < end; ) {
     while (at + 4 <= end && areAscii(bytes, at)) at += 4;
@@ -24,7 +27,9 @@ function lengthByLead(lead: number): 0 | 2 | 3 | 4 {
   return lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
 }
 
-/** Whether a lead byte is followed by bytes that go on with it. What the second may be depends on the first. */
+/**
+ * Whether a lead byte is followed by bytes that go on with it. What the second may be depends on the first.
+ */
 function continues(bytes: Uint8Array, at: number, length: 2 | 3 | 4): boolean {
   const first = bytes[at] ?? 0;
   const second = bytes[at + 1] ?? 0;

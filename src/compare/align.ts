@@ -48,9 +48,10 @@ function restOf({ document, children, tag, meaning }: Meanings, node: number): s
 }
 
 /**
- * Pairs the children of two elements: first those that an identifier names (ServerId, ClientId, CollectionId; Class of Options, Type of
- * BodyPreference), then those that differ in the identifier alone, then those that mean the same, then those of the same tag, each in order. The result is in the order of `b`, with what
- * is only in `a` where it stood.
+ * Pairs the children of two elements: first those that an identifier names (ServerId, ClientId, CollectionId;
+ * Class of Options, Type of BodyPreference), then those that differ in the identifier alone, then those that
+ * mean the same, then those of the same tag, each in order. The result is in the order of `b`, with what is
+ * only in `a` where it stood.
  */
 export function alignChildren(
   a: Meanings,

@@ -11,10 +11,13 @@ import { revertRow } from "./revert";
 const document = (xml: string): LinkedDocument => decode(encode(xml).bytes);
 const sync = (inside: string): LinkedDocument =>
   document(
-    `<Sync xmlns="AirSync" xmlns:email="Email"><Collections><Collection><SyncKey>1</SyncKey>${inside}</Collection></Collections></Sync>`,
+    `<Sync xmlns="AirSync" ` +
+      `xmlns:email="Email"><Collections><Collection><SyncKey>1</SyncKey>${inside}</Collection>` +
+      "</Collections></Sync>",
   );
 const add = (id: string, subject: string): string =>
-  `<Add><ServerId>${id}</ServerId><ApplicationData><email:Subject>${subject}</email:Subject></ApplicationData></Add>`;
+  `<Add><ServerId>${id}</ServerId><ApplicationData><email:Subject>${subject}</email:Subject>` +
+  "</ApplicationData></Add>";
 
 /** Rows that differ, as "kind name". */
 function told(a: LinkedDocument, b: LinkedDocument): string[] {
@@ -41,7 +44,8 @@ describe("compareDocuments", () => {
         `<GetItemEstimate xmlns="GetItemEstimate" xmlns:airsync="AirSync"><Collections>${folders
           .map(
             ([id, key]) =>
-              `<Collection><airsync:SyncKey>${key}</airsync:SyncKey><CollectionId>${id}</CollectionId></Collection>`,
+              `<Collection><airsync:SyncKey>${key}</airsync:SyncKey><CollectionId>${id}</CollectionId>` +
+              "</Collection>",
           )
           .join("")}</Collections></GetItemEstimate>`,
       );

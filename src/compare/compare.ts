@@ -5,8 +5,8 @@ import { alignChildren } from "./align";
 import { type Meanings, meaningsOf, type Numbering } from "./meaning";
 
 /**
- * How a node differs. `inside`: only in what it holds. `moved`: stands elsewhere among its siblings, and may differ inside as well. `wire`:
- * means the same, and is encoded otherwise.
+ * How a node differs. `inside`: only in what it holds. `moved`: stands elsewhere among its siblings, and may
+ * differ inside as well. `wire`: means the same, and is encoded otherwise.
  */
 export type Difference = "same" | "inside" | "changed" | "removed" | "added" | "moved" | "wire";
 
@@ -38,7 +38,10 @@ interface Pending {
   readonly moved: boolean;
 }
 
-/** What two documents differ in, in meaning and on the wire. Total; takes time in proportion to their size for documents of usual depth. */
+/**
+ * What two documents differ in, in meaning and on the wire. Total; takes time in proportion to their size for
+ * documents of usual depth.
+ */
 export function compareDocuments(first: LinkedDocument, second: LinkedDocument): Comparison {
   const numbering: Numbering = new Map();
   const a = meaningsOf(first, numbering);
@@ -79,7 +82,10 @@ function differenceOf(a: Meanings, b: Meanings, pair: Pending): Difference {
   return hasElements(b, pair.b) && pair.depth < DEEPEST_WIRE && tagBytesSame(a, b, pair) ? "inside" : "wire";
 }
 
-/** Whether the children are compared one by one: where something differs inside, and what differs is not the node itself. */
+/**
+ * Whether the children are compared one by one: where something differs inside, and what differs is not the
+ * node itself.
+ */
 function goesOn(a: Meanings, b: Meanings, pair: Pending, difference: Difference): boolean {
   if (difference === "inside") return true;
   return (

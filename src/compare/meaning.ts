@@ -19,7 +19,10 @@ function numberOf(numbering: Numbering, text: string): number {
 /** What the nodes of a document mean, by token. */
 export interface Meanings {
   readonly document: LinkedDocument;
-  /** Equal for nodes that mean the same, whatever they hold and however it is encoded. -1 for a token that is no node. */
+  /**
+   * Equal for nodes that mean the same, whatever they hold and however it is encoded. -1 for a token that is
+   * no node.
+   */
   readonly meaning: Int32Array;
   /** Equal for elements of the same tag, and for leaves. */
   readonly tag: Int32Array;
@@ -29,9 +32,10 @@ export interface Meanings {
 }
 
 /**
- * Numbers the nodes of a document by what they mean: its tag (with attributes) and what it holds. Inline, table and opaque strings and
- * entities mean the text they stand for, and several side by side that of all of them; code page switches, the length of integers, the
- * content bit of an empty element and the header mean nothing. White space, case and the order of elements count.
+ * Numbers the nodes of a document by what they mean: its tag (with attributes) and what it holds. Inline,
+ * table and opaque strings and entities mean the text they stand for, and several side by side that of all of
+ * them; code page switches, the length of integers, the content bit of an empty element and the header mean
+ * nothing. White space, case and the order of elements count.
  */
 export function meaningsOf(document: LinkedDocument, numbering: Numbering): Meanings {
   const { tree } = document;
@@ -95,7 +99,10 @@ function leafMeaning({ tree }: LinkedDocument, leaf: number): string {
     }
     default: {
       const start = tokens.start[leaf] ?? 0;
-      return `\0raw ${toBase64(tokens.bytes.subarray(start, tokens.start[behindNode(tokens, leaf)] ?? tokens.bytes.length))}`;
+      return (
+        `\0raw ` +
+        toBase64(tokens.bytes.subarray(start, tokens.start[behindNode(tokens, leaf)] ?? tokens.bytes.length))
+      );
     }
   }
 }

@@ -9,7 +9,10 @@ import type { ComparedRow, Comparison } from "./compare";
 /** What puts one node back: an edit of the text, or of the bytes where only those differ. */
 export type Revert = { readonly edit: TreeEdit } | { readonly patches: readonly Patch[] };
 
-/** Puts the node of a row back to what it was in the first document, in the second one; `undefined` where there is nothing to put back. */
+/**
+ * Puts the node of a row back to what it was in the first document, in the second one; `undefined` where
+ * there is nothing to put back.
+ */
 export function revertRow(
   original: LinkedDocument,
   document: LinkedDocument,
@@ -44,7 +47,9 @@ function bytesOf({ tree: { tokens } }: LinkedDocument, node: number): Uint8Array
   return tokens.bytes.slice(start, end);
 }
 
-/** A removed node behind the sibling it stood behind, before the one it stood before, or alone in its parent. */
+/**
+ * A removed node behind the sibling it stood behind, before the one it stood before, or alone in its parent.
+ */
 function putBack(
   original: LinkedDocument,
   document: LinkedDocument,

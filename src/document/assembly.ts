@@ -22,8 +22,9 @@ export function startAssembly(tokens: TokenTable, writer: WbxmlWriter): Assembly
 }
 
 /**
- * Takes over the old tokens from `from` up to `to`. What was between the last ones taken over and these is left out, but for the
- * SWITCH_PAGE tokens that stand directly before them and are still of use; one that they rely on and that is gone is written anew.
+ * Takes over the old tokens from `from` up to `to`. What was between the last ones taken over and these is
+ * left out, but for the SWITCH_PAGE tokens that stand directly before them and are still of use; one that
+ * they rely on and that is gone is written anew.
  */
 export function takeOver(assembly: Assembly, from: number, to: number): void {
   const { tokens, writer } = assembly;
@@ -54,7 +55,10 @@ export function finishAssembly(assembly: Assembly): void {
   addPatch(assembly, rest === tokens.count ? assembly.nextToken : tokens.count);
 }
 
-/** The page that must be in force before these tokens: that of the first tag, unless a SWITCH_PAGE comes before it. */
+/**
+ * The page that must be in force before these tokens: that of the first tag, unless a SWITCH_PAGE comes
+ * before it.
+ */
 function pageNeeded(tokens: TokenTable, from: number, to: number): number | undefined {
   for (let token = from; token < to; token++) {
     const kind = tokens.kind[token];
@@ -72,10 +76,14 @@ function setsPage(tokens: TokenTable, from: number, to: number): boolean {
   return false;
 }
 
-/** Closes the patch in the making: the new bytes take the place of the old ones from the next token up to `behind`. */
+/**
+ * Closes the patch in the making: the new bytes take the place of the old ones from the next token up to
+ * `behind`.
+ */
 function addPatch(assembly: Assembly, behind: number): void {
   const { tokens, writer, patches } = assembly;
-  if (behind === assembly.patchFrom && writer.length() === assembly.freshFrom) return; // nothing stood there, and nothing is to
+  // nothing stood there, and nothing is to
+  if (behind === assembly.patchFrom && writer.length() === assembly.freshFrom) return;
   const start = tokens.start[assembly.patchFrom] ?? 0;
   const end = tokens.start[behind] ?? 0;
   const fresh = writer.bytesFrom(assembly.freshFrom);

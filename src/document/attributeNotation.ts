@@ -7,8 +7,9 @@ import { contentStart, integerOperand, type Tree } from "../wbxml/tree";
 import type { WbxmlWriter } from "../wbxml/writer";
 import { quote, unquote } from "./quoting";
 
-// The attribute list of a tag, or of a PI, as one line of text. No EAS payload has one; WAP documents do. Start and value tokens are their
-// byte in hexadecimal, everything else is named: 05 "http://" 85 STR_T(12) ENTITY(160) OPAQUE(GZk=) PAGE(1) LITERAL(3) EXT_2.
+// The attribute list of a tag, or of a PI, as one line of text. No EAS payload has one; WAP documents do.
+// Start and value tokens are their byte in hexadecimal, everything else is named: 05 "http://" 85 STR_T(12)
+// ENTITY(160) OPAQUE(GZk=) PAGE(1) LITERAL(3) EXT_2.
 
 /** The attribute tokens of an element or PI, without the END that closes the list. */
 export function attributesText(tree: Tree, owner: number): string {
@@ -89,7 +90,10 @@ function splitParts(notation: string): Part[] | undefined {
   return parts;
 }
 
-/** Writes what `attributesText` says, without the closing END. False where the notation says nothing that can be written. */
+/**
+ * Writes what `attributesText` says, without the closing END. False where the notation says nothing that can
+ * be written.
+ */
 export function writeAttributes(writer: WbxmlWriter, codec: TextCodec, notation: string): boolean {
   return splitParts(notation)?.every((part) => writePart(writer, codec, part)) ?? false;
 }
@@ -134,7 +138,9 @@ function writePageSwitch(writer: WbxmlWriter, operand: string): boolean {
   return true;
 }
 
-/** EXT_I_n with a text: the token, the text, and its terminator. False where the charset lacks a character. */
+/**
+ * EXT_I_n with a text: the token, the text, and its terminator. False where the charset lacks a character.
+ */
 export function writeExtensionString(
   writer: WbxmlWriter,
   codec: TextCodec,

@@ -4,8 +4,8 @@ import type { PlannedHeader } from "./headerNotation";
 import type { Plan, PlanNode } from "./planning";
 
 /**
- * A plan as it is to be compared with a document whose header is `old`: where the charset is another one, what says the same in other bytes
- * counts as different, so that it is written anew.
+ * A plan as it is to be compared with a document whose header is `old`: where the charset is another one,
+ * what says the same in other bytes counts as different, so that it is written anew.
  */
 export function comparedInCharset(old: PlannedHeader, plan: Plan): Plan {
   const before = headerCodec(old);

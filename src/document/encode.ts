@@ -9,7 +9,10 @@ import { planXml } from "./plan";
 import type { Plan, PlanElement, PlanLeaf } from "./planning";
 import { isEncodable, type Problem } from "./problem";
 
-/** Bytes, and what is wrong or noteworthy in the text they come from. With an error among the problems there are no bytes. */
+/**
+ * Bytes, and what is wrong or noteworthy in the text they come from. With an error among the problems there
+ * are no bytes.
+ */
 export interface Encoding {
   readonly bytes: Uint8Array;
   readonly problems: readonly Problem[];
@@ -94,7 +97,8 @@ function writeAttributeList(
 ): void {
   if (!writeAttributes(writer, headerCodec(header), attributes)) {
     const message =
-      'An attribute list is token bytes in hexadecimal and named operands: 05 "text" 85 STR_T(12) ENTITY(160) OPAQUE(base64) PAGE(1) EXT_2.';
+      'An attribute list is token bytes in hexadecimal and named operands: 05 "text" 85 STR_T(12) ' +
+      "ENTITY(160) OPAQUE(base64) PAGE(1) EXT_2.";
     problems.push({
       code: "attributes-syntax",
       severity: "error",
@@ -158,11 +162,14 @@ function writeStringBytes(
 function unwritableText(text: string, header: PlannedHeader, { range }: PlanLeaf): Problem {
   if (text.includes("\0")) {
     const message =
-      "An inline string ends at its first U+0000, so it can't hold one. Send the text as OPAQUE (<?opaque base64?>), or the character as <?entity 0?>.";
+      "An inline string ends at its first U+0000, so it can't hold one. Send the text as OPAQUE " +
+      "(<?opaque base64?>), or the character as <?entity 0?>.";
     return { code: "nul-in-text", severity: "error", message, range };
   }
   if (charsetCodec(header.charset) === undefined) {
-    const message = `Text can't be written in charset ${header.charset}. Write the string's bytes as <?str_i base64?>, or change charset in <?wbxml?>.`;
+    const message =
+      `Text can't be written in charset ${header.charset}. Write the string's bytes as <?str_i base64?>, ` +
+      "or change charset in <?wbxml?>.";
     return { code: "charset-not-writable", severity: "error", message, range };
   }
   const codec = headerCodec(header);
@@ -170,7 +177,8 @@ function unwritableText(text: string, header: PlannedHeader, { range }: PlanLeaf
   const code = (char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
   const advice = char.isWellFormed()
     ? "Write it as an entity, <?entity …?>, or the document in another charset, such as UTF-8."
-    : "It is half of a surrogate pair and no character; remove it, or send the bytes as OPAQUE (<?opaque base64?>).";
+    : "It is half of a surrogate pair and no character; remove it, or send the bytes as OPAQUE (<?opaque " +
+      "base64?>).";
   const message = `The document's charset (${codec.label}) has no U+${code}, which stands in this text. ${advice}`;
   return { code: "text-not-in-charset", severity: "error", message, range };
 }

@@ -5,7 +5,10 @@ import type { WbxmlWriter } from "../wbxml/writer";
 import { readNumber } from "./attributeNotation";
 import { quote, unquote } from "./quoting";
 
-/** A header as text says it: what to write, whatever bytes it was read from. `version` is `undefined` where no header is to be written. */
+/**
+ * A header as text says it: what to write, whatever bytes it was read from. `version` is `undefined` where no
+ * header is to be written.
+ */
 export interface PlannedHeader {
   readonly version: number | undefined;
   readonly publicId: number;

@@ -13,7 +13,10 @@ import { unquote } from "./quoting";
 const KNOWN =
   "str_i, split, char, opaque, crlf, str_t, entity, ext_i_0…2, ext_t_0…2, ext_0…2, pi, malformed and wbxml";
 
-/** Adds what a processing instruction of the notation says to the plan; an unknown or unreadable one is a problem. */
+/**
+ * Adds what a processing instruction of the notation says to the plan; an unknown or unreadable one is a
+ * problem.
+ */
 export function planInstruction(
   planning: Planning,
   { target, data, range }: XmlInstruction,
@@ -49,7 +52,10 @@ export function planInstruction(
   addLeaf(planning, content, range, parent);
 }
 
-/** Beside a string table index stands the string, for people. Where it is another one, somebody changed the wrong thing. */
+/**
+ * Beside a string table index stands the string, for people. Where it is another one, somebody changed the
+ * wrong thing.
+ */
 function checkQuoted(
   { header, problems }: Planning,
   content: LeafContent,
@@ -61,7 +67,8 @@ function checkQuoted(
   const there = tableString(header.stringTable, header.charset, content.value, LONGEST_QUOTED);
   if (there === undefined || there === unquote(quoted)) return;
   const message =
-    "The string table holds another string at this index, and the index decides. Change strtbl in <?wbxml?>, or write the text in place of the instruction.";
+    "The string table holds another string at this index, and the index decides. Change strtbl in " +
+    "<?wbxml?>, or write the text in place of the instruction.";
   problems.push({ code: "string-table-text-differs", severity: "warning", message, range });
 }
 
@@ -77,7 +84,10 @@ function planCharacter(planning: Planning, data: string, range: TextRange, paren
   );
 }
 
-/** What `<?wbxml …?>` says is taken as the document's header where it stands before everything, and as that of a next document elsewhere. */
+/**
+ * What `<?wbxml …?>` says is taken as the document's header where it stands before everything, and as that of
+ * a next document elsewhere.
+ */
 function planHeader(planning: Planning, data: string, range: TextRange, parent: number): void {
   const header = readHeaderText(data);
   if (header === undefined) {
@@ -85,7 +95,8 @@ function planHeader(planning: Planning, data: string, range: TextRange, parent: 
       planning,
       "instruction-syntax",
       "error",
-      'A header is written <?wbxml version="1.3" publicid="1" charset="utf-8"?>, with strtbl="…" for a string table.',
+      'A header is written <?wbxml version="1.3" publicid="1" charset="utf-8"?>, with strtbl="…" for a ' +
+        "string table.",
       range,
     );
   } else if (planning.nodes.length === 0 && parent < 0 && planning.headerRange === undefined) {
@@ -98,13 +109,17 @@ function planHeader(planning: Planning, data: string, range: TextRange, parent: 
       planning,
       "instruction-misplaced",
       "error",
-      'A header stands before everything else. That of a second body stands behind a root element, in <wbxml:body>, and names a version only: <?wbxml version="1.3"?>.',
+      "A header stands before everything else. That of a second body stands behind a root element, in " +
+        '<wbxml:body>, and names a version only: <?wbxml version="1.3"?>.',
       range,
     );
   }
 }
 
-/** Whether a header is read as that of a second document: behind a root element, and of the only kind that is looked for there. */
+/**
+ * Whether a header is read as that of a second document: behind a root element, and of the only kind that is
+ * looked for there.
+ */
 function isNextHeader({ rooted, header: first }: Planning, header: PlannedHeader, parent: number): boolean {
   const { version = 0 } = header;
   const isOrdinary =

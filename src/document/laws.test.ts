@@ -130,29 +130,33 @@ describe("the laws of a linked document", () => {
     );
   });
 
-  it("PutGet and Locality: a small edit of unusual bytes says what was meant and patches no more than the edit", () => {
-    fc.assert(
-      fc.property(sampleTree, noise, mutation, (before, noisy, { path, how, fresh }) => {
-        const document = decode(sampleBytes(before, noisy));
-        const after = mutate(before, path, how, fresh);
-        const wanted = meaning(sampleBytes(after));
-        const { patches } = revise(document, wanted);
-        const edited = applyPatches(document.bytes, patches);
-        expect(meaning(edited)).toBe(wanted);
-        let old = 0;
-        let fresher = 0;
-        for (const { range, bytes } of patches) {
-          expect(edited.subarray(fresher, fresher + range.start - old)).toEqual(
-            document.bytes.subarray(old, range.start),
-          );
-          fresher += range.start - old + bytes.length;
-          old = range.end;
-        }
-        expect(edited.subarray(fresher)).toEqual(document.bytes.subarray(old));
-      }),
-      { numRuns: 2000 },
-    );
-  });
+  it(
+    "PutGet and Locality: a small edit of unusual bytes says what was meant and patches no more than the " +
+      "edit",
+    () => {
+      fc.assert(
+        fc.property(sampleTree, noise, mutation, (before, noisy, { path, how, fresh }) => {
+          const document = decode(sampleBytes(before, noisy));
+          const after = mutate(before, path, how, fresh);
+          const wanted = meaning(sampleBytes(after));
+          const { patches } = revise(document, wanted);
+          const edited = applyPatches(document.bytes, patches);
+          expect(meaning(edited)).toBe(wanted);
+          let old = 0;
+          let fresher = 0;
+          for (const { range, bytes } of patches) {
+            expect(edited.subarray(fresher, fresher + range.start - old)).toEqual(
+              document.bytes.subarray(old, range.start),
+            );
+            fresher += range.start - old + bytes.length;
+            old = range.end;
+          }
+          expect(edited.subarray(fresher)).toEqual(document.bytes.subarray(old));
+        }),
+        { numRuns: 2000 },
+      );
+    },
+  );
 
   it("PutGet beside damage: the edit says what was meant, or is refused with a problem", () => {
     let refused = 0;

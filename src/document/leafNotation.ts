@@ -8,7 +8,10 @@ import { quote } from "./quoting";
 
 const BLANK = /^[ \t\r\n]*$/;
 
-/** Anything that keeps opaque text from standing in a CDATA section as it is: CR, what no eye can see, and the section's own end. */
+/**
+ * Anything that keeps opaque text from standing in a CDATA section as it is: CR, what no eye can see, and the
+ * section's own end.
+ */
 const UNCLEAN = /[\r\x7f-\x9f\u00ad\u2028\u2029\ufeff]|\]\]>/;
 
 /** An inline string's text as character data; characters that XML can't hold become `<?char U+0001?>`. */
@@ -31,8 +34,8 @@ function codePoint(char: string): string {
 }
 
 /**
- * Opaque data: as a CDATA section where they are text that survives one, with `<?crlf?>` in front where all line ends are CR LF (a
- * section's own are LF); else as base64.
+ * Opaque data: as a CDATA section where they are text that survives one, with `<?crlf?>` in front where all
+ * line ends are CR LF (a section's own are LF); else as base64.
  */
 export function opaqueNotation(bytes: Uint8Array): string {
   const text = utf8.decode(bytes);
@@ -47,7 +50,10 @@ function crlfToLf(text: string): string | undefined {
   return /\r(?!\n)|(?<!\r)\n/.test(text) ? undefined : text.replace(/\r\n/g, "\n");
 }
 
-/** Bytes of the longest string of the table that is quoted beside its index: any number of tokens may name a long one. */
+/**
+ * Bytes of the longest string of the table that is quoted beside its index: any number of tokens may name a
+ * long one.
+ */
 export const LONGEST_QUOTED = 256;
 
 /** A node that is no element, as XML: one construct that alone says what to write. */

@@ -11,7 +11,10 @@ import { isNode } from "../wbxml/tree";
 import { behindPlanned } from "./assembly";
 import type { LinkedDocument } from "./open";
 
-/** The node that a byte belongs to: an END to the element it closes, a SWITCH_PAGE to the tag behind it or what holds it; -1 for the header or beyond the bytes. */
+/**
+ * The node that a byte belongs to: an END to the element it closes, a SWITCH_PAGE to the tag behind it or
+ * what holds it; -1 for the header or beyond the bytes.
+ */
 export function nodeAtByte(document: LinkedDocument, offset: number): number {
   const { tokens } = document.tree;
   const at = tokenAt(tokens, offset);
@@ -30,7 +33,10 @@ function elementClosedBy({ tree: { tokens } }: LinkedDocument, end: number): num
   return -1;
 }
 
-/** The bytes of what stands at an offset of the XML text: of an element with all it holds for its tags, of a leaf; `undefined` in layout. */
+/**
+ * The bytes of what stands at an offset of the XML text: of an element with all it holds for its tags, of a
+ * leaf; `undefined` in layout.
+ */
 export function bytesAtText(document: LinkedDocument, at: number): ByteRange | undefined {
   const { tokens } = document.tree;
   let low = 0;

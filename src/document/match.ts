@@ -1,15 +1,19 @@
 import { longestRising } from "./longestRising";
 import type { PlanNode } from "./planning";
 
-/** For each node of the new plan the old node it stands for, or -1; and whether everything inside is the same too. */
+/**
+ * For each node of the new plan the old node it stands for, or -1; and whether everything inside is the same
+ * too.
+ */
 export interface Matching {
   readonly old: Int32Array;
   readonly same: Uint8Array;
 }
 
 /**
- * Pairs the nodes of two plans so that as much as possible of the old one is kept: equal subtrees first, then elements of the same tag
- * in the same gap. Pairs never cross, and a pair's parents are a pair. Exact: nodes count as equal by what they hold, not by a hash.
+ * Pairs the nodes of two plans so that as much as possible of the old one is kept: equal subtrees first, then
+ * elements of the same tag in the same gap. Pairs never cross, and a pair's parents are a pair. Exact: nodes
+ * count as equal by what they hold, not by a hash.
  */
 export function matchPlans(old: readonly PlanNode[], fresh: readonly PlanNode[]): Matching {
   return matchInside(old, fresh, -1);
@@ -91,8 +95,8 @@ function keep({ matching }: Sides, old: number, fresh: number): void {
 }
 
 /**
- * The longest common subsequence of equal subtrees is kept; what lies between its members is paired by tag. Where there are too many to
- * look for it, first those that each side has once, and the same between them.
+ * The longest common subsequence of equal subtrees is kept; what lies between its members is paired by tag.
+ * Where there are too many to look for it, first those that each side has once, and the same between them.
  */
 function pairMiddle(sides: Sides, olds: readonly number[], news: readonly number[], isPart: boolean): void {
   const isSmall = olds.length * news.length <= LARGEST_TABLE;

@@ -1,11 +1,17 @@
 import { hexByte } from "../bytes/hex";
 import type { CodeSpace } from "../wbxml/codeSpace";
 
-/** Namespace and prefix of what XML has no word for: literal tags, attribute lists, and what holds several roots. */
+/**
+ * Namespace and prefix of what XML has no word for: literal tags, attribute lists, and what holds several
+ * roots.
+ */
 export const WBXML_NAMESPACE = "WBXML";
 export const WBXML_PREFIX = "wbxml";
 
-/** How a code page is written: its namespace and prefix, or for a page that the code space lacks `page` and its number for both. */
+/**
+ * How a code page is written: its namespace and prefix, or for a page that the code space lacks `page` and
+ * its number for both.
+ */
 export function pageNames(
   codeSpace: CodeSpace,
   page: number,
@@ -13,12 +19,18 @@ export function pageNames(
   return codeSpace.page(page) ?? { namespace: `page${page}`, prefix: `page${page}` };
 }
 
-/** The local name a tag is written with: its own, or for a token the page lacks `_x` and the token in hexadecimal. */
+/**
+ * The local name a tag is written with: its own, or for a token the page lacks `_x` and the token in
+ * hexadecimal.
+ */
 export function tagName(codeSpace: CodeSpace, page: number, token: number): string {
   return codeSpace.tag(page, token)?.name ?? `_x${hexByte(token)}`;
 }
 
-/** The number of the page that a namespace stands for, known or written by number; `undefined` where it stands for none. */
+/**
+ * The number of the page that a namespace stands for, known or written by number; `undefined` where it stands
+ * for none.
+ */
 export function pageOfNamespace(codeSpace: CodeSpace, namespace: string): number | undefined {
   const known = codeSpace.pageOf(namespace);
   if (known !== undefined) return known.page;
@@ -33,7 +45,10 @@ export function identityOfName(name: string): number | undefined {
   return identity >= 5 && identity <= 0x3f ? identity : undefined;
 }
 
-/** Every known page's prefix and namespace, and that of the WBXML notation: what a text may use without declaring it. */
+/**
+ * Every known page's prefix and namespace, and that of the WBXML notation: what a text may use without
+ * declaring it.
+ */
 export function knownPrefixes(codeSpace: CodeSpace): Record<string, string> {
   const prefixes: Record<string, string> = { [WBXML_PREFIX]: WBXML_NAMESPACE };
   for (const { prefix, namespace } of codeSpace.pages) prefixes[prefix] = namespace;

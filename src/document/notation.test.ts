@@ -31,7 +31,9 @@ const literal = (content: string, xml: string): Case => ({
 const GLOBAL_TOKENS: Readonly<Record<keyof typeof GlobalToken, Case>> = {
   SWITCH_PAGE: {
     bytes: `${EAS} 45 00 11 4A 01 01`,
-    xml: '<Sync xmlns="AirSync" xmlns:airsyncbase="AirSyncBase">\n  <airsyncbase:Body></airsyncbase:Body>\n</Sync>',
+    xml:
+      '<Sync xmlns="AirSync" xmlns:airsyncbase="AirSyncBase">\n  ' +
+      "<airsyncbase:Body></airsyncbase:Body>\n</Sync>",
   },
   END: inSync("4B 01", "\n  <SyncKey></SyncKey>\n"),
   ENTITY: inSync("02 81 20", "<?entity 160?>"),
@@ -53,7 +55,9 @@ const GLOBAL_TOKENS: Readonly<Record<keyof typeof GlobalToken, Case>> = {
   OPAQUE: inSync("C3 02 00 FF", "<?opaque AP8=?>"),
   LITERAL_AC: {
     bytes: `${STRINGS} C4 00 05 01 05 01`,
-    xml: `${STRINGS_XML}<wbxml:LITERAL xmlns="AirSync" xmlns:wbxml="WBXML" index="0" name='ab' wbxml:attributes='05'>\n  <Sync/>\n</wbxml:LITERAL>`,
+    xml:
+      `${STRINGS_XML}<wbxml:LITERAL xmlns="AirSync" xmlns:wbxml="WBXML" index="0" name='ab' ` +
+      `wbxml:attributes='05'>\n  <Sync/>\n</wbxml:LITERAL>`,
   },
 };
 
@@ -99,12 +103,16 @@ const FORMS: Readonly<Record<string, Case>> = {
   },
   "a second document": {
     bytes: `${EAS} 05 ${EAS} 06`,
-    xml: '<wbxml:body xmlns="AirSync" xmlns:wbxml="WBXML">\n  <Sync/><?wbxml version="1.3"?>\n  <Responses/>\n</wbxml:body>',
+    xml:
+      '<wbxml:body xmlns="AirSync" xmlns:wbxml="WBXML">\n  <Sync/><?wbxml version="1.3"?>\n  ' +
+      "<Responses/>\n</wbxml:body>",
   },
   "no root": { bytes: EAS, xml: '<wbxml:body xmlns:wbxml="WBXML"/>' },
   "no header": {
     bytes: "45 5C 4F 4B 03 30 00 01 01 01 01",
-    xml: '<?wbxml header="none"?>\n<Sync xmlns="AirSync">\n  <Collections>\n    <Collection>\n      <SyncKey>0</SyncKey>\n    </Collection>\n  </Collections>\n</Sync>',
+    xml:
+      '<?wbxml header="none"?>\n<Sync xmlns="AirSync">\n  <Collections>\n    <Collection>\n      ' +
+      "<SyncKey>0</SyncKey>\n    </Collection>\n  </Collections>\n</Sync>",
   },
   "a page of text": {
     bytes: "3C 68 31 3E",

@@ -9,7 +9,8 @@ import { openDocument } from "./open";
 
 const BYTES = "03 01 6A 00 45 4B 03 31 00 01 00 11 4A 01 01";
 const TYPED =
-  '<!-- mine -->\n<Sync xmlns="AirSync"><SyncKey >1</SyncKey><b:Body xmlns:b="AirSyncBase:"></b:Body>\n\n</Sync>';
+  '<!-- mine -->\n<Sync xmlns="AirSync"><SyncKey >1</SyncKey><b:Body ' +
+  'xmlns:b="AirSyncBase:"></b:Body>\n\n</Sync>';
 
 function texts(document: {
   tree: { tokens: TokenTable };
@@ -66,7 +67,8 @@ describe("a document opened with the text that a person typed", () => {
     ],
     [
       "with damage where there is none",
-      '<Sync xmlns="AirSync"><SyncKey><?malformed AQ==?></SyncKey><b:Body xmlns:b="AirSyncBase"></b:Body></Sync>',
+      '<Sync xmlns="AirSync"><SyncKey><?malformed AQ==?></SyncKey><b:Body ' +
+        'xmlns:b="AirSyncBase"></b:Body></Sync>',
     ],
     ["that is no XML", "<Sync"],
     ["that is empty", ""],

@@ -18,7 +18,10 @@ export interface LinkedDocument {
   readonly malformations: readonly Malformation[];
   /** The XML text; written when first asked for. */
   readonly xml: string;
-  /** Where a token stands in `xml`: its opening tag, leaf or closing tag; empty for tokens without a text of their own. */
+  /**
+   * Where a token stands in `xml`: its opening tag, leaf or closing tag; empty for tokens without a text of
+   * their own.
+   */
   readonly textRange: (token: number) => TextRange;
   /** What `xml` says is to be written; planned when first asked for. */
   readonly plan: () => Plan;
@@ -35,8 +38,9 @@ function once<T>(make: () => T): () => T {
 }
 
 /**
- * Bytes → linked document. Total: any bytes at all. `text`, where given, is a text that says the same as the bytes (what a person typed,
- * their layout kept); it is used as `xml` if its nodes are the document's, else the document is rendered anew.
+ * Bytes → linked document. Total: any bytes at all. `text`, where given, is a text that says the same as the
+ * bytes (what a person typed, their layout kept); it is used as `xml` if its nodes are the document's, else
+ * the document is rendered anew.
  */
 export function openDocument(bytes: Uint8Array, codeSpace: CodeSpace, text?: string): LinkedDocument {
   return text === undefined
@@ -77,7 +81,9 @@ export function openPlanned(
   };
 }
 
-/** The tokens that plan nodes stand for, in order: nodes of the tree, and the headers of further documents. */
+/**
+ * The tokens that plan nodes stand for, in order: nodes of the tree, and the headers of further documents.
+ */
 function nodeTokens(tokens: TokenTable): Int32Array {
   const nodes = new Int32Array(tokens.count);
   let count = 0;
@@ -87,7 +93,10 @@ function nodeTokens(tokens: TokenTable): Int32Array {
   return nodes.slice(0, count);
 }
 
-/** Whether a plan has the tokens' nodes: as many, elements where elements are and damage where damage is, each inside the same one. */
+/**
+ * Whether a plan has the tokens' nodes: as many, elements where elements are and damage where damage is, each
+ * inside the same one.
+ */
 function saysTheSame({ tokens }: Tree, planTokens: Int32Array, plan: Plan): boolean {
   if (plan.nodes.length !== planTokens.length) return false;
   return plan.nodes.every((node, i) => {

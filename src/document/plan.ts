@@ -8,8 +8,9 @@ import { addLeaf, addProblem, addText, flushRun, type Plan, type Planning } from
 import { planElement } from "./resolve";
 
 /**
- * XML text → what to write [notation.md]. Total: whatever the text leaves open is a problem with its range, and no byte is ever guessed.
- * White space alone is layout, unless it is all that an element holds and has no line break.
+ * XML text → what to write [notation.md]. Total: whatever the text leaves open is a problem with its range,
+ * and no byte is ever guessed. White space alone is layout, unless it is all that an element holds and has no
+ * line break.
  */
 export function planXml(text: string, codeSpace: CodeSpace): Plan {
   const xml = parseXml(text, knownPrefixes(codeSpace));

@@ -13,9 +13,10 @@ import { type Revision, revisePlan } from "./revisePlan";
 
 /** What breaks, moves or ends the constructs of XML. */
 const constructs = [
-  ..."< > & ' \" / ]]> <![CDATA[ <!-- --> <?crlf?> <?split?> <?opaque AAA=?> <?entity 9?> &amp; &#x20; &#10; &lt".split(
-    " ",
-  ),
+  ...(
+    "< > & ' \" / ]]> <![CDATA[ <!-- --> <?crlf?> <?split?> <?opaque AAA=?> <?entity 9?> &amp; &#x20; " +
+    "&#10; &lt"
+  ).split(" "),
   "<?char U+0001?>",
   "<?wbxml version='1.2'?>",
   "<?pi 05?>",
@@ -81,7 +82,10 @@ function changed(text: string, { at, length, inserted }: Change): string {
   return applyTextEdit(text, { from, removed: text.slice(from, from + length), inserted });
 }
 
-/** A document as it was received, or as a person wrote it: elements inside two others, an instruction or comment in front, and changes. */
+/**
+ * A document as it was received, or as a person wrote it: elements inside two others, an instruction or
+ * comment in front, and changes.
+ */
 const anyDocument = fc.record({
   trees: fc.array(sampleTree, { minLength: 1, maxLength: 3 }),
   noisy: noise,

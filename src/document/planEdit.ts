@@ -10,14 +10,18 @@ import { isEncodable, type Problem } from "./problem";
 export interface EditedPlan {
   /** The plan of the edited text, as `planXml` gives it. */
   readonly plan: Plan;
-  /** The elements around the edit, outermost first, by index in both plans: the innermost one's insides were planned anew. */
+  /**
+   * The elements around the edit, outermost first, by index in both plans: the innermost one's insides were
+   * planned anew.
+   */
   readonly path: readonly number[];
 }
 
 /**
- * The plan of an edited text from that of the text before, planning no more of it anew than the innermost element around the edit holds;
- * what stands behind is moved. `undefined` where that is not enough to know the plan exactly: the edit is not inside one element below the
- * root, breaks out of it, declares namespaces or uses undeclared ones, or leaves an error; or the text before had such.
+ * The plan of an edited text from that of the text before, planning no more of it anew than the innermost
+ * element around the edit holds; what stands behind is moved. `undefined` where that is not enough to know
+ * the plan exactly: the edit is not inside one element below the root, breaks out of it, declares namespaces
+ * or uses undeclared ones, or leaves an error; or the text before had such.
  */
 export function planEdit(
   before: Plan,
@@ -111,8 +115,9 @@ function holds(node: PlanNode, from: number, to: number): boolean {
 }
 
 /**
- * A text that holds no more than the parser needs to read an element's new content as it reads it in the whole text: all that stands
- * outside the root, the tags of the elements around it that count, outermost first, and the content, which begins at `from`.
+ * A text that holds no more than the parser needs to read an element's new content as it reads it in the
+ * whole text: all that stands outside the root, the tags of the elements around it that count, outermost
+ * first, and the content, which begins at `from`.
  */
 function excerptAround(
   nodes: readonly PlanNode[],
@@ -131,7 +136,10 @@ function excerptAround(
   };
 }
 
-/** An element whose content was planned anew in an excerpt, how many elements stand around that there, and how much longer its text has become. */
+/**
+ * An element whose content was planned anew in an excerpt, how many elements stand around that there, and how
+ * much longer its text has become.
+ */
 interface Replanned {
   readonly plan: Plan;
   readonly element: PlanElement;
@@ -139,7 +147,10 @@ interface Replanned {
   readonly growth: number;
 }
 
-/** The plan with the new nodes and problems in place of the innermost element's old ones, and all behind them moved. */
+/**
+ * The plan with the new nodes and problems in place of the innermost element's old ones, and all behind them
+ * moved.
+ */
 function spliced(before: Plan, path: readonly number[], { plan, element, depth, growth }: Replanned): Plan {
   const index = path.at(-1) ?? 0;
   const inner = elementAt(before.nodes, index) ?? element;
@@ -180,7 +191,10 @@ function stretched({ from, to }: TextRange, by: number): TextRange {
   return { from, to: to + by };
 }
 
-/** A node `more` places further on, as is its parent where that is not before `first`, and `by` units further on in the text. */
+/**
+ * A node `more` places further on, as is its parent where that is not before `first`, and `by` units further
+ * on in the text.
+ */
 function moved(node: PlanNode, first: number, more: number, by: number): PlanNode {
   const parent = node.parent < first ? node.parent : node.parent + more;
   const common = { parent, end: node.end + more, range: shifted(node.range, by) };

@@ -11,7 +11,10 @@ function expectPlanOfText(bytes: Uint8Array): void {
   expect(document.plan()).toEqual(planXml(document.xml, easCodeSpace));
 }
 
-/** What WAP documents hold and no EAS payload does: attribute lists, instructions, literal tags, table strings, extensions. */
+/**
+ * What WAP documents hold and no EAS payload does: attribute lists, instructions, literal tags, table
+ * strings, extensions.
+ */
 const piece = fc.constantFrom(
   "43 05 01 05",
   "C5 05 03 61 00 85 01 03 62 00 01",

@@ -9,7 +9,8 @@ import type { Rendering } from "./render";
 import { addRetired } from "./resolve";
 
 /**
- * The plan of a text that was rendered from a tree without malformations, as `planXml` gives it: from the tree, without reading the text.
+ * The plan of a text that was rendered from a tree without malformations, as `planXml` gives it: from the
+ * tree, without reading the text.
  * `planTokens` are the tree's nodes in order.
  */
 export function planTree(

@@ -5,7 +5,10 @@ import type { CodeSpace } from "../wbxml/codeSpace";
 import { type PlannedHeader, plannedHeaderText } from "./headerNotation";
 import type { Problem } from "./problem";
 
-/** What a leaf is to be written as. Everything is here that is needed to write it, and nothing of where it came from. */
+/**
+ * What a leaf is to be written as. Everything is here that is needed to write it, and nothing of where it
+ * came from.
+ */
 export type LeafContent =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "string-bytes" | "opaque" | "malformed"; readonly bytes: Uint8Array }
@@ -68,7 +71,10 @@ export interface Planning {
   readonly unbound: ReadonlySet<string>;
   /** Whether there is an element by now. */
   rooted: boolean;
-  /** Text that is still being put together: character data and named characters up to the next other construct. */
+  /**
+   * Text that is still being put together: character data and named characters up to the next other
+   * construct.
+   */
   run: { text: string; from: number; to: number; parent: number } | undefined;
   /** A `<?crlf?>` that waits for its CDATA section. */
   crlf: TextRange | undefined;

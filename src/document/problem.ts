@@ -1,6 +1,8 @@
 import type { TextProblem, XmlProblemCode } from "../xml/problem";
 
-/** Ways in which well-formed XML fails to say what to write as WBXML, and what is worth saying where it does. */
+/**
+ * Ways in which well-formed XML fails to say what to write as WBXML, and what is worth saying where it does.
+ */
 export type NotationProblemCode =
   | "no-namespace"
   | "unknown-namespace"
@@ -21,7 +23,10 @@ export type NotationProblemCode =
   | "doctype-not-encoded"
   | "edit-meets-damage";
 
-/** Something wrong or noteworthy in a document's XML text. With an `error` among its problems a text gives no bytes. */
+/**
+ * Something wrong or noteworthy in a document's XML text. With an `error` among its problems a text gives no
+ * bytes.
+ */
 export type Problem = TextProblem<XmlProblemCode | NotationProblemCode>;
 
 /** Whether a text with these problems can be encoded. */

@@ -1,6 +1,9 @@
 const ESCAPED = /[^\x20-\x7e\xa1-\xac\xae-\u1fff\u3040-\ud7ff]|["\\>']/gu;
 
-/** A string in double quotes, as attribute lists and instructions write it: `\u{…}` for quotes, `>` and whatever can't be seen. */
+/**
+ * A string in double quotes, as attribute lists and instructions write it: `\u{…}` for quotes, `>` and
+ * whatever can't be seen.
+ */
 export function quote(text: string): string {
   return `"${text.replace(ESCAPED, (char) => `\\u{${(char.codePointAt(0) ?? 0).toString(16).toUpperCase()}}`)}"`;
 }

@@ -9,17 +9,26 @@ import { pageNames, tagName, WBXML_NAMESPACE, WBXML_PREFIX } from "./names";
 import { quote } from "./quoting";
 import { type TextSink, textSink } from "./textSink";
 
-/** XML text and where each token stands in it: an opening tag or a leaf for its own token, a closing tag for its END. */
+/**
+ * XML text and where each token stands in it: an opening tag or a leaf for its own token, a closing tag for
+ * its END.
+ */
 export interface Rendering {
   readonly xml: string;
-  /** By token, UTF-16 units: where its text begins and ends. Tokens without a text of their own have an empty range. */
+  /**
+   * By token, UTF-16 units: where its text begins and ends. Tokens without a text of their own have an empty
+   * range.
+   */
   readonly from: Uint32Array;
   readonly to: Uint32Array;
 }
 
 const INDENT = "  ";
 const DEEPEST_INDENT = 16;
-/** From here on nothing is indented: a string has a longest length (2^29 units or so), and tags of a byte take forty. */
+/**
+ * From here on nothing is indented: a string has a longest length (2^29 units or so), and tags of a byte take
+ * forty.
+ */
 const LONGEST_INDENTED = 0x8000000;
 /** How many times as long as their payload most texts are. */
 const USUAL_GROWTH = 4;
@@ -45,8 +54,9 @@ interface State {
 }
 
 /**
- * Tree → XML text, one construct for each node (see notation.md). Total. Reading the text again gives the same bytes. White space is
- * only put between elements; indentation stops growing at depth 16, and ends where a text has become very long.
+ * Tree → XML text, one construct for each node (see notation.md). Total. Reading the text again gives the
+ * same bytes. White space is only put between elements; indentation stops growing at depth 16, and ends where
+ * a text has become very long.
  */
 export function render(tree: Tree, codeSpace: CodeSpace): Rendering {
   const { tokens } = tree;
@@ -71,7 +81,10 @@ export function render(tree: Tree, codeSpace: CodeSpace): Rendering {
   return { xml: state.sink.text(), from: state.from, to: state.to };
 }
 
-/** XML wants one root element; where the bytes have another number, or loose content at the top, an element of the notation holds it all. */
+/**
+ * XML wants one root element; where the bytes have another number, or loose content at the top, an element of
+ * the notation holds it all.
+ */
 function needsWrapper(tree: Tree): boolean {
   const roots = tree.roots();
   const elements = roots.filter((node) => isElement(tree.tokens, node));
@@ -220,14 +233,19 @@ function elementAttributes(state: State, element: number, literal: boolean): str
   if (literal) {
     const index = integerOperand(tokens, element);
     const named = stringOfTable(tokens, index, LONGEST_QUOTED);
-    text += ` index="${index}"${named === undefined ? "" : ` name=${quoteAttribute(quote(named).slice(1, -1))}`}`;
+    text +=
+      " " +
+      `index="${index}"${named === undefined ? "" : ` name=${quoteAttribute(quote(named).slice(1, -1))}`}`;
   }
   if (tokens.attributesEnd.has(element))
     text += ` ${WBXML_PREFIX}:attributes=${quoteAttribute(attributesText(tree, element))}`;
   return text;
 }
 
-/** The tokens of an attribute list stand inside the text of their owner. Answers the last of them, or the owner where it has none. */
+/**
+ * The tokens of an attribute list stand inside the text of their owner. Answers the last of them, or the
+ * owner where it has none.
+ */
 function skipAttributes(state: State, owner: number): number {
   const last = (state.tokens.attributesEnd.get(owner) ?? owner + 1) - 1;
   state.from.fill(state.from[owner] ?? 0, owner + 1, last + 1);
@@ -272,7 +290,10 @@ function renderLeaf(state: State, token: number): number {
   return skipAttributes(state, token);
 }
 
-/** The header of a second document, in front of its elements; like all that such bytes hold it stands inside the notation's own root. */
+/**
+ * The header of a second document, in front of its elements; like all that such bytes hold it stands inside
+ * the notation's own root.
+ */
 function renderNextHeader(state: State, token: number): number {
   const { tokens, sink } = state;
   const at = sink.length();

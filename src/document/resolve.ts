@@ -6,7 +6,10 @@ import { readNumber } from "./attributeNotation";
 import { identityOfName, pageOfNamespace, WBXML_NAMESPACE } from "./names";
 import { addElement, addProblem, type PlannedTag, type Planning } from "./planning";
 
-/** Adds an element to the plan and answers its index; -1, with a problem, where its name or an attribute says nothing that can be written. */
+/**
+ * Adds an element to the plan and answers its index; -1, with a problem, where its name or an attribute says
+ * nothing that can be written.
+ */
 export function planElement(planning: Planning, node: XmlElement, parent: number): number {
   const tag = node.namespace === WBXML_NAMESPACE ? literalTag(planning, node) : namedTag(planning, node);
   const attributes = attributeList(planning, node);
@@ -89,7 +92,9 @@ function planPage(planning: Planning, node: XmlElement): number | undefined {
   const isReported =
     node.prefix !== "" && node.namespace === node.prefix && planning.unbound.has(node.prefix);
   if (page === undefined && !isReported) {
-    const message = `No code page stands for the namespace "${node.namespace}". EAS names its pages AirSync, Email, AirSyncBase and so on; one without a name is written page31.`;
+    const message =
+      `No code page stands for the namespace "${node.namespace}". EAS names its pages AirSync, Email, ` +
+      "AirSyncBase and so on; one without a name is written page31.";
     addProblem(planning, "unknown-namespace", "error", message, node.tag);
   }
   return page;
@@ -116,7 +121,10 @@ function qualifiedLength({ prefix, name }: XmlElement): number {
   return name.length + (prefix === "" ? 0 : prefix.length + 1);
 }
 
-/** The attribute list that `wbxml:attributes` says; every other attribute but those of a literal tag is one that EAS has no token for. */
+/**
+ * The attribute list that `wbxml:attributes` says; every other attribute but those of a literal tag is one
+ * that EAS has no token for.
+ */
 function attributeList(planning: Planning, node: XmlElement): string | undefined {
   let list: string | undefined;
   for (const attribute of node.attributes) {

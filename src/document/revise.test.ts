@@ -13,7 +13,10 @@ interface Edit {
   readonly xml: string;
 }
 
-/** What an edit of a document's text does to its bytes. `change` is the text's before and after, of each change. */
+/**
+ * What an edit of a document's text does to its bytes. `change` is the text's before and after, of each
+ * change.
+ */
 function edit(bytes: string, ...change: readonly (readonly [before: string, after: string])[]): Edit {
   const document = decode(hex(bytes));
   const xml = change.reduce((text, [before, after]) => {

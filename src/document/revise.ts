@@ -17,15 +17,19 @@ export interface Edit extends Revision {
 }
 
 /**
- * Edited XML → patches. What the edit leaves alone keeps its bytes, unusual ones too; a changed leaf changes its own token only; a
- * SWITCH_PAGE that later bytes rely on is put back. `[]` for the document's own text. With an error among the problems there are no patches.
+ * Edited XML → patches. What the edit leaves alone keeps its bytes, unusual ones too; a changed leaf changes
+ * its own token only; a SWITCH_PAGE that later bytes rely on is put back. `[]` for the document's own text.
+ * With an error among the problems there are no patches.
  */
 export function reviseDocument(document: LinkedDocument, xml: string): Revision {
   const { patches, problems } = revise(document, xml);
   return { patches, problems };
 }
 
-/** The same, with the document that comes of it: its text is the edited one, layout and all, where that says what the new bytes say. */
+/**
+ * The same, with the document that comes of it: its text is the edited one, layout and all, where that says
+ * what the new bytes say.
+ */
 export function editDocument(document: LinkedDocument, xml: string): Edit {
   if (xml === document.xml) return { patches: [], problems: [], document };
   const { plan, patches, problems } = revise(document, xml);

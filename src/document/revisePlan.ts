@@ -12,7 +12,10 @@ import { type LinkedDocument, openDocument } from "./open";
 import type { Plan, PlanElement, PlanLeaf, PlanNode } from "./planning";
 import { isEncodable, type Problem } from "./problem";
 
-/** The patches that make a document say what an edited text says, and what is wrong or noteworthy in that text. */
+/**
+ * The patches that make a document say what an edited text says, and what is wrong or noteworthy in that
+ * text.
+ */
 export interface Revision {
   readonly patches: readonly Patch[];
   readonly problems: readonly Problem[];
@@ -40,8 +43,8 @@ function fromNothing(plan: Plan): Revision {
 }
 
 /**
- * Damaged bytes can change their meaning with what follows them, all can with the header, and some text looks like damage; then the result is
- * read again before anybody relies on it.
+ * Damaged bytes can change their meaning with what follows them, all can with the header, and some text looks
+ * like damage; then the result is read again before anybody relies on it.
  */
 function needsProof(document: LinkedDocument, plan: Plan, { old }: Matching): boolean {
   const isBroken = document.malformations.length > 0;
@@ -71,7 +74,9 @@ function misreading(document: LinkedDocument, patches: readonly Patch[], plan: P
     return undefined;
   const at = plan.nodes.at(differs); // -1, where all it holds is there: the last of it
   const message =
-    "This edit can't be made here: the bytes that come of it, read again, would mean something else, because they are damaged or look like damage. Repair the damage first, or encode the whole text from nothing.";
+    "This edit can't be made here: the bytes that come of it, read again, would mean something else, " +
+    "because they are damaged or look like damage. Repair the damage first, or encode the whole text " +
+    "from nothing.";
   const range = (at?.kind === "element" ? at.tag : at?.range) ?? plan.headerRange ?? { from: 0, to: 0 };
   return { code: "edit-meets-damage", severity: "error", message, range };
 }
@@ -88,7 +93,10 @@ function sameHeader(one: PlannedHeader, other: PlannedHeader): boolean {
   return one.version === other.version && plannedHeaderText(one) === plannedHeaderText(other);
 }
 
-/** The making of one revision: the assembly, and what is held back because the old bytes lack it at their very end. */
+/**
+ * The making of one revision: the assembly, and what is held back because the old bytes lack it at their very
+ * end.
+ */
 interface Making {
   readonly assembly: Assembly;
   readonly document: LinkedDocument;
@@ -157,7 +165,10 @@ function reviseNodes(making: Making, { old, same }: Matching): void {
   closeUntil(making, open, plan.nodes.length);
 }
 
-/** Same subtrees are paired at their top only; where one can't be taken over in one piece its insides are paired too. */
+/**
+ * Same subtrees are paired at their top only; where one can't be taken over in one piece its insides are
+ * paired too.
+ */
 function markInside(plan: Plan, index: number, oldIndex: number, { old, same }: Matching): void {
   const end = plan.nodes[index]?.end ?? index + 1;
   for (let i = index + 1, j = oldIndex + 1; i < end; i++, j++) {
@@ -167,7 +178,10 @@ function markInside(plan: Plan, index: number, oldIndex: number, { old, same }: 
   }
 }
 
-/** Whether a node's bytes are complete, so that anything may follow them: not at the very end, or closed by an END. */
+/**
+ * Whether a node's bytes are complete, so that anything may follow them: not at the very end, or closed by an
+ * END.
+ */
 function isWhole(tokens: TokenTable, token: number): boolean {
   return behindPlanned(tokens, token) < tokens.count || (hasContent(tokens, token) && hasEnd(tokens, token));
 }

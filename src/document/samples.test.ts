@@ -86,7 +86,10 @@ function treeLines(tree: Tree): string[] {
     if (!isElement(tokens, node)) continue;
     const children = tree.children(node);
     lines.push(
-      `${depth} ${treeName(tree, node)} ${children.some((child) => isElement(tokens, child)) ? "" : treeValue(tree, children)}`.trim(),
+      (
+        `${depth} ${treeName(tree, node)} ` +
+        (children.some((child) => isElement(tokens, child)) ? "" : treeValue(tree, children))
+      ).trim(),
     );
     work.unshift(...children.map((child) => ({ node: child, depth: depth + 1 })));
   }
@@ -121,7 +124,9 @@ function opaqueText(tree: Tree, token: number): string {
     : (utf8.decode(bytes) ?? toBase64(bytes));
 }
 
-/** The same of an XML text, its names looked up in the code space: aliases, colons and case are allowed for. */
+/**
+ * The same of an XML text, its names looked up in the code space: aliases, colons and case are allowed for.
+ */
 function xmlLines({ nodes }: XmlDocument, tree: Tree): string[] {
   const literals = new Set(
     Array.from({ length: tree.tokens.count }, (_, token) => token)
@@ -134,7 +139,9 @@ function xmlLines({ nodes }: XmlDocument, tree: Tree): string[] {
     const value = inside.some(({ kind }) => kind === "element")
       ? ""
       : inside.map((child) => (child.kind === "text" || child.kind === "cdata" ? child.text : "")).join("");
-    return `${depthOf(nodes, node)} ${literals.has(node.name) ? node.name : xmlName(node)} ${simplified(value)}`.trim();
+    return (
+      `${depthOf(nodes, node)} ${literals.has(node.name) ? node.name : xmlName(node)} ` + simplified(value)
+    ).trim();
   });
 }
 

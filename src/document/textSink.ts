@@ -1,15 +1,18 @@
 import { append, appendAscii, type GrowingBytes, growingBytes, reserve } from "../bytes/growing";
 import { escapeText, hasForbidden, reference } from "../xml/write";
 
-/** Text that grows and knows its length. It is kept as UTF-8 and becomes one flat string at the end: nothing is left for collection but bytes. */
+/**
+ * Text that grows and knows its length. It is kept as UTF-8 and becomes one flat string at the end: nothing
+ * is left for collection but bytes.
+ */
 export interface TextSink {
   /** Appends a well-formed text. */
   readonly put: (text: string) => void;
   /** Appends bytes that are ASCII as they are. */
   readonly putBytes: (bytes: Uint8Array) => void;
   /**
-   * Appends bytes that are UTF-8 as character data, escaped where they must be. Where they hold what XML can't, or what no eye can see, or
-   * white space alone, nothing is appended and the answer is false.
+   * Appends bytes that are UTF-8 as character data, escaped where they must be. Where they hold what XML
+   * can't, or what no eye can see, or white space alone, nothing is appended and the answer is false.
    */
   readonly putData: (bytes: Uint8Array, start: number, end: number) => boolean;
   /** UTF-16 units so far. */
@@ -27,7 +30,10 @@ const CONTINUES = 2;
 /** Lead bytes of U+0080 to U+009F and U+00AD, of U+2028 and U+2029, and of U+FEFF, U+FFFE and U+FFFF. */
 const LEADS_TO_UNSEEN = new Set([0xc2, 0xe2, 0xef]);
 
-/** By ASCII code: the bytes of its escape in character data; `undefined` where it stands for itself, or XML can't hold it. */
+/**
+ * By ASCII code: the bytes of its escape in character data; `undefined` where it stands for itself, or XML
+ * can't hold it.
+ */
 const ESCAPES = Array.from({ length: 128 }, (_, code) => {
   const char = String.fromCharCode(code);
   const escaped = char === ">" ? reference(char) : escapeText(char);
@@ -75,7 +81,10 @@ function appendEncoded(out: GrowingBytes, text: string): number {
 
 const IMPOSSIBLE = -1;
 
-/** Appends character data and answers how many bytes of them are no UTF-16 units; appends nothing where that is IMPOSSIBLE. */
+/**
+ * Appends character data and answers how many bytes of them are no UTF-16 units; appends nothing where that
+ * is IMPOSSIBLE.
+ */
 function appendData(out: GrowingBytes, bytes: Uint8Array, start: number, end: number): number {
   const before = out.length;
   let beyond = 0;
@@ -120,7 +129,10 @@ function isBlank(bytes: Uint8Array, start: number, end: number): boolean {
   return at === end;
 }
 
-/** What stands for the byte at `at` of a text: its escape, itself (`undefined`), or nothing that can be written from bytes (false). */
+/**
+ * What stands for the byte at `at` of a text: its escape, itself (`undefined`), or nothing that can be
+ * written from bytes (false).
+ */
 function escapeAt(bytes: Uint8Array, start: number, at: number): Uint8Array | undefined | false {
   const byte = bytes[at] ?? 0;
   if (byte === GREATER)

@@ -103,7 +103,10 @@ for (const element of entries) {
   }
 }
 
-/** What may stand inside a parent ("AirSync:Collection"; `undefined` for the root) in a command's request or response. */
+/**
+ * What may stand inside a parent ("AirSync:Collection"; `undefined` for the root) in a command's request or
+ * response.
+ */
 export function childrenOf(
   command: string,
   direction: Direction,

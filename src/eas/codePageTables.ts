@@ -12,10 +12,16 @@ import {
   TO_14_1,
 } from "./versions";
 
-/** How a tag's content must go out where it is a byte array [MS-ASDTYPE 2.7.1]: as opaque data, which for a Mime element is a message. */
+/**
+ * How a tag's content must go out where it is a byte array [MS-ASDTYPE 2.7.1]: as opaque data, which for a
+ * Mime element is a message.
+ */
 export type OpaqueType = "opaque" | "opaque-mime";
 
-/** One row of a code page table: identity, name, the protocol versions that know it, and its type where that is a byte array. */
+/**
+ * One row of a code page table: identity, name, the protocol versions that know it, and its type where that
+ * is a byte array.
+ */
 export type TagRow = readonly [
   token: number,
   name: string,
@@ -23,7 +29,10 @@ export type TagRow = readonly [
   type?: OpaqueType,
 ];
 
-/** A code page of [MS-ASWBXML] 2.1.2.1: its number, namespace, usual prefix, the document that defines its elements, and its tags. */
+/**
+ * A code page of [MS-ASWBXML] 2.1.2.1: its number, namespace, usual prefix, the document that defines its
+ * elements, and its tags.
+ */
 export interface CodePageTable {
   readonly page: number;
   readonly namespace: string;
@@ -32,7 +41,10 @@ export interface CodePageTable {
   readonly tags: readonly TagRow[];
 }
 
-/** The 26 code pages of [MS-ASWBXML] 2.1.2.1, in order of their numbers. Page 3 is empty since AirNotify was dropped. */
+/**
+ * The 26 code pages of [MS-ASWBXML] 2.1.2.1, in order of their numbers. Page 3 is empty since AirNotify was
+ * dropped.
+ */
 export const codePageTables: readonly CodePageTable[] = [
   {
     page: 0,

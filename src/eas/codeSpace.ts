@@ -33,7 +33,10 @@ function indexPage({ page, namespace, prefix, tags }: CodePageTable): PageIndex 
 
 const pages: readonly PageIndex[] = codePageTables.map(indexPage);
 
-/** A namespace without the spellings that mean the same: a trailing colon ("AirSync:"), a leading "uri:", upper or lower case. */
+/**
+ * A namespace without the spellings that mean the same: a trailing colon ("AirSync:"), a leading "uri:",
+ * upper or lower case.
+ */
 function foldedNamespace(namespace: string): string {
   return namespace.toLowerCase().replace(/^uri:/, "").replace(/:$/, "");
 }
@@ -41,8 +44,9 @@ function foldedNamespace(namespace: string): string {
 const byNamespace = new Map(pages.map((page) => [foldedNamespace(page.namespace), page]));
 
 /**
- * The tag code space of EAS: the 26 code pages of [MS-ASWBXML] 2.1.2.1, the retired tokens (marked), and when an XML name is looked up
- * the names that other tools write, in any case. Namespaces are read with and without colon.
+ * The tag code space of EAS: the 26 code pages of [MS-ASWBXML] 2.1.2.1, the retired tokens (marked), and when
+ * an XML name is looked up the names that other tools write, in any case. Namespaces are read with and
+ * without colon.
  */
 export const easCodeSpace: CodeSpace = {
   pages,

@@ -12,7 +12,9 @@ export interface Command {
   readonly since: string;
   /** The last protocol version that has it, where that is not the latest. */
   readonly until?: string;
-  /** The first protocol version whose body is WBXML, where earlier ones carry something else (a MIME message). */
+  /**
+   * The first protocol version whose body is WBXML, where earlier ones carry something else (a MIME message).
+   */
   readonly wbxmlSince?: string;
   /** One sentence on what the command is for. */
   readonly summary: string;
@@ -29,7 +31,10 @@ function command(
   return { number, name, request: root, response: root, since, summary, ...more };
 }
 
-/** All commands that have a code, in the order of their codes [MS-ASHTTP] 2.2.1.1.1.1.2; codes 5 to 8 are of the oldest versions. */
+/**
+ * All commands that have a code, in the order of their codes [MS-ASHTTP] 2.2.1.1.1.1.2; codes 5 to 8 are of
+ * the oldest versions.
+ */
 export const commands: readonly Command[] = [
   command(
     0,
@@ -203,7 +208,10 @@ export function commandByNumber(number: number): Command | undefined {
   return byNumber.get(number);
 }
 
-/** The command with this name, in any case; `undefined` where none has it (Autodiscover has a URL of its own and no code). */
+/**
+ * The command with this name, in any case; `undefined` where none has it (Autodiscover has a URL of its own
+ * and no code).
+ */
 export function commandByName(name: string): Command | undefined {
   return byName.get(name.toLowerCase());
 }

@@ -12,7 +12,10 @@ export interface HttpStatus {
 
 const LINE = "MS-ASHTTP 2.2.2.1.1";
 
-/** HTTP statuses with a meaning of their own in ActiveSync [MS-ASHTTP] 2.2.2.1.1, [MS-ASCMD] 2.2.2, and what proxies in between send. */
+/**
+ * HTTP statuses with a meaning of their own in ActiveSync [MS-ASHTTP] 2.2.2.1.1, [MS-ASCMD] 2.2.2, and what
+ * proxies in between send.
+ */
 export const httpStatuses: readonly HttpStatus[] = [
   {
     code: 200,
@@ -40,7 +43,8 @@ export const httpStatuses: readonly HttpStatus[] = [
     name: "Bad Request",
     meaning: "The server could not make sense of the request line, of a header or of the WBXML.",
     advice:
-      "Sending the same again gives the same; look for malformed WBXML, a wrong Content-Type or a missing parameter.",
+      "Sending the same again gives the same; look for malformed WBXML, a wrong Content-Type or a " +
+      "missing parameter.",
     section: LINE,
   },
   {
@@ -54,9 +58,11 @@ export const httpStatuses: readonly HttpStatus[] = [
     code: 403,
     name: "Forbidden",
     meaning:
-      "The account is not enabled for ActiveSync, or (2.5 to 12.1) the request has no policy key or the device is blocked.",
+      "The account is not enabled for ActiveSync, or (2.5 to 12.1) the request has no policy key or " +
+      "the device is blocked.",
     advice:
-      "Run Provision and send X-MS-PolicyKey; otherwise ask the administrator; Autodiscover may name another server.",
+      "Run Provision and send X-MS-PolicyKey; otherwise ask the administrator; Autodiscover may name " +
+      "another server.",
     section: "MS-ASHTTP 3.1.5.2.1",
   },
   {
@@ -84,7 +90,8 @@ export const httpStatuses: readonly HttpStatus[] = [
     code: 449,
     name: "Retry after provisioning",
     meaning:
-      "In 2.5 to 12.1 the server wants the device to accept its policy first; later versions say it with Status 140 to 144.",
+      "In 2.5 to 12.1 the server wants the device to accept its policy first; later versions say it " +
+      "with Status 140 to 144.",
     advice: "Run Provision to the end (both phases), then repeat the request with the new X-MS-PolicyKey.",
     section: "MS-ASCMD 2.2.2",
   },
@@ -113,7 +120,8 @@ export const httpStatuses: readonly HttpStatus[] = [
     code: 500,
     name: "Internal Server Error",
     meaning:
-      "The server failed at something it did not foresee; in 2.5 to 12.1 it also stands for several Status values.",
+      "The server failed at something it did not foresee; in 2.5 to 12.1 it also stands for several " +
+      "Status values.",
     advice: "Try again later; run Autodiscover if it stays; look into the mailbox log.",
     section: "MS-ASHTTP 3.1.5.2.1",
   },
@@ -136,14 +144,16 @@ export const httpStatuses: readonly HttpStatus[] = [
     name: "Service Unavailable",
     meaning: "Too many requests are queued, or this client is being throttled.",
     advice:
-      "Wait as long as Retry-After says; without it wait a few seconds, longer each time. X-MS-ASThrottle says why.",
+      "Wait as long as Retry-After says; without it wait a few seconds, longer each time. " +
+      "X-MS-ASThrottle says why.",
     section: "MS-ASHTTP 3.1.5.2.3",
   },
   {
     code: 504,
     name: "Gateway Timeout",
     meaning:
-      "A proxy gave up waiting; typical where its timeout is shorter than the heartbeat of Ping or the Wait of Sync.",
+      "A proxy gave up waiting; typical where its timeout is shorter than the heartbeat of Ping or the " +
+      "Wait of Sync.",
     advice: "Raise the proxy's timeout above the heartbeat interval.",
     section: "RFC 9110 15.6.5",
   },

@@ -3,9 +3,15 @@ import type { ByteRange, TextRange } from "../bytes/range";
 import { utf8 } from "../bytes/text";
 import { commandByName, commandByNumber } from "./commands";
 
-/** A parameter of one command: a tag with a code in the base64-encoded query [MS-ASHTTP] 2.2.1.1.1.1.3, a name in the plain one. */
+/**
+ * A parameter of one command: a tag with a code in the base64-encoded query [MS-ASHTTP] 2.2.1.1.1.1.3, a name
+ * in the plain one.
+ */
 export interface QueryParameter {
-  /** Code in the base64-encoded query; `undefined` for a name that has none (SaveInSent stands in Options there). */
+  /**
+   * Code in the base64-encoded query; `undefined` for a name that has none (SaveInSent stands in Options
+   * there).
+   */
   readonly tag: number | undefined;
   /** Name in the plain query; "Tag5" for a code that no parameter has. */
   readonly name: string;
@@ -15,7 +21,10 @@ export interface QueryParameter {
   readonly bytes?: Uint8Array;
 }
 
-/** One field and where it stands: `bytes` in the decoded query of the base64 form, `text` in the query text of the plain form. */
+/**
+ * One field and where it stands: `bytes` in the decoded query of the base64 form, `text` in the query text of
+ * the plain form.
+ */
 export interface QueryField {
   readonly name: string;
   readonly value: string;
@@ -42,7 +51,10 @@ export interface QueryProblem {
   readonly text?: TextRange;
 }
 
-/** What the query of an ActiveSync URL says, in either form [MS-ASHTTP] 2.2.1.1.1. A value the query does not hold is `undefined`. */
+/**
+ * What the query of an ActiveSync URL says, in either form [MS-ASHTTP] 2.2.1.1.1. A value the query does not
+ * hold is `undefined`.
+ */
 export interface EasQuery {
   readonly form: "plain" | "base64";
   /** The command's name; as written where no command has it, "Command99" for a code that none has. */
@@ -97,7 +109,8 @@ const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCas
 // ---- the form is found by its content ----
 
 /**
- * Reads the query of an ActiveSync request: a full URL, a path with a query, or the query alone as it stands in a server's log.
+ * Reads the query of an ActiveSync request: a full URL, a path with a query, or the query alone as it stands
+ * in a server's log.
  * `undefined` where there is no query. Total: what is wrong is in `problems`.
  */
 export function readQuery(target: string): EasQuery | undefined {
@@ -132,7 +145,10 @@ function decodeBase64(text: string): Uint8Array | undefined {
   return Uint8Array.from(atob(plain), (char) => char.charCodeAt(0));
 }
 
-/** Whether a text is the base64-encoded query of a request: a known protocol version and command come first. Used on lines of logs. */
+/**
+ * Whether a text is the base64-encoded query of a request: a known protocol version and command come first.
+ * Used on lines of logs.
+ */
 export function isBase64Query(text: string): boolean {
   const bytes = decodeBase64(text.replace(/&.*$/, ""));
   return (
@@ -259,8 +275,8 @@ function emptyQuery(form: EasQuery["form"], problems: readonly QueryProblem[]): 
 }
 
 /**
- * Reads a base64-encoded query [MS-ASHTTP] 2.2.1.1.1.1. Percent escapes, missing padding and what a proxy appended after `&` do not
- * hinder. Total: a query that ends too early gives what was there.
+ * Reads a base64-encoded query [MS-ASHTTP] 2.2.1.1.1.1. Percent escapes, missing padding and what a proxy
+ * appended after `&` do not hinder. Total: a query that ends too early gives what was there.
  */
 export function decodeBase64Query(text: string): EasQuery {
   const query = text.replace(/&.*$/s, "");
@@ -323,7 +339,10 @@ export function decodeQueryBytes(bytes: Uint8Array): EasQuery {
 
 // ---- plain text query [MS-ASHTTP] 2.2.1.1.1.2 ----
 
-/** plain-text-query = command-spec "&" user-spec "&" device-id-spec "&" device-type-spec *("&" parameter-spec); any order is read. */
+/**
+ * plain-text-query = command-spec "&" user-spec "&" device-id-spec "&" device-type-spec *("&"
+ * parameter-spec); any order is read.
+ */
 export function decodePlainQuery(query: string): EasQuery {
   const fields: QueryField[] = [];
   const problems: QueryProblem[] = [];

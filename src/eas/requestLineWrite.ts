@@ -13,8 +13,8 @@ const OPTIONS_TAG = 7;
 const USER_TAG = 8;
 
 /**
- * Writes a base64-encoded query [MS-ASHTTP] 2.2.1.1.1.1, padded, ready to stand after "?". Version and command are required; a value of
- * more than 255 bytes is cut. Both are said in `problems`.
+ * Writes a base64-encoded query [MS-ASHTTP] 2.2.1.1.1.1, padded, ready to stand after "?". Version and
+ * command are required; a value of more than 255 bytes is cut. Both are said in `problems`.
  */
 export function encodeBase64Query(values: QueryValues): EncodedQuery {
   const problems: QueryProblem[] = [];
@@ -66,7 +66,10 @@ interface TaggedValue {
   readonly bytes: Uint8Array;
 }
 
-/** The parameters that have a code, in their order; SaveInSent and MS-ASAcceptMultiPart become Options, the user a parameter. */
+/**
+ * The parameters that have a code, in their order; SaveInSent and MS-ASAcceptMultiPart become Options, the
+ * user a parameter.
+ */
 function parametersOf(values: QueryValues): TaggedValue[] {
   const own = (values.parameters ?? []).flatMap(taggedValue);
   const options = (values.saveInSent === true ? 1 : 0) | (values.acceptMultiPart === true ? 2 : 0);
@@ -86,8 +89,9 @@ function taggedValue({ tag, name, value, bytes }: QueryParameter): TaggedValue[]
 const escapeValue = (text: string): string => encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\ufffd"));
 
 /**
- * Writes a plain text query [MS-ASHTTP] 2.2.1.1.1.2, ready to stand after "?": Cmd, User, DeviceId, DeviceType, then parameters. What
- * the form cannot say (version, policy key, multipart: they are headers there) is left out; a missing required value is in `problems`.
+ * Writes a plain text query [MS-ASHTTP] 2.2.1.1.1.2, ready to stand after "?": Cmd, User, DeviceId,
+ * DeviceType, then parameters. What the form cannot say (version, policy key, multipart: they are headers
+ * there) is left out; a missing required value is in `problems`.
  */
 export function encodePlainQuery(values: QueryValues): EncodedQuery {
   const problems: QueryProblem[] = [];

@@ -205,7 +205,8 @@ describe.skipIf(!hasShared)(`statuses against the requirements${needsShared}`, (
       const value = Number(/instead of this status value\.? \[(\d+)\]/.exec(statement)?.[1]);
       const known = common.find((entry) => entry.value === value)?.http ?? [];
       const said = [...statement.matchAll(/HTTP (\d{3})/g)].map((match) => Number(match[1]));
-      // One row of two about 138 says 500 where the other says 505; 505 is the HTTP status that speaks of versions.
+      // One row of two about 138 says 500 where the other says 505; 505 is the HTTP status that speaks of
+      // versions.
       if (value !== 138)
         expect(
           Number.isNaN(value) ? [] : said.filter((status) => !known.includes(status)),

@@ -45,7 +45,10 @@ const commonVersions = new Map(
   common.flatMap(({ value, versions }) => (versions === undefined ? [] : [[value, versions] as const])),
 );
 
-/** The command's own entries, and then those of the common ones that its own do not replace. A common value has the same versions everywhere. */
+/**
+ * The command's own entries, and then those of the common ones that its own do not replace. A common value
+ * has the same versions everywhere.
+ */
 function withCommon(own: readonly StatusEntry[]): readonly StatusEntry[] {
   const replaced = new Set(own.filter((entry) => entry.element === undefined).map((entry) => entry.value));
   const dated = own.map((entry): StatusEntry => {
@@ -60,16 +63,20 @@ const byCommand = new Map(
 );
 
 /**
- * Every Status value that the command knows, in any case of letters: its own, in the order of its tables, and then the common ones.
- * Where the command says something of its own about a common value, that stands in place of the common entry. A command that was
- * dropped before there were common statuses, and whose answer never has a Status, has none; an unknown command has the common ones.
+ * Every Status value that the command knows, in any case of letters: its own, in the order of its tables, and
+ * then the common ones. Where the command says something of its own about a common value, that stands in
+ * place of the common entry. A command that was dropped before there were common statuses, and whose answer
+ * never has a Status, has none; an unknown command has the common ones.
  */
 export function statuses(command: string): readonly StatusEntry[] {
   if (commandByName(command)?.until !== undefined) return [];
   return byCommand.get(command.toLowerCase()) ?? common;
 }
 
-/** How well an entry fits a Status inside `element`: made for that parent, for any parent, for one that is not known, or not at all. */
+/**
+ * How well an entry fits a Status inside `element`: made for that parent, for any parent, for one that is not
+ * known, or not at all.
+ */
 function fit(entry: StatusEntry, element: string | undefined): number {
   if (entry.element === undefined) return 2;
   if (element === undefined) return 1;
@@ -77,9 +84,10 @@ function fit(entry: StatusEntry, element: string | undefined): number {
 }
 
 /**
- * The entry for one Status: `element` is its parent ("Settings:DeviceInformation"), where it is known. An entry made for that parent
- * comes before one for any parent. What the value means inside another parent is given only where the parent is not known, and then
- * for the first parent in the order of the tables. `undefined` where the value is not known there.
+ * The entry for one Status: `element` is its parent ("Settings:DeviceInformation"), where it is known. An
+ * entry made for that parent comes before one for any parent. What the value means inside another parent is
+ * given only where the parent is not known, and then for the first parent in the order of the tables.
+ * `undefined` where the value is not known there.
  */
 export function statusEntry(
   command: string,

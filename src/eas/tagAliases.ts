@@ -1,6 +1,6 @@
 /**
- * Names that other tools (libwbxml, Z-Push, Horde, older Microsoft texts) write for a tag, by code page: alias → today's name. Read, never
- * written.
+ * Names that other tools (libwbxml, Z-Push, Horde, older Microsoft texts) write for a tag, by code page:
+ * alias → today's name. Read, never written.
  */
 export const tagAliases: Readonly<Record<number, Readonly<Record<string, string>>>> = {
   0: {

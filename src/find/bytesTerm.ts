@@ -3,7 +3,10 @@ import type { Term } from "./query";
 
 const DIGITS = "0123456789abcdef";
 
-/** Pairs of hexadecimal digits, each of which may be `?`, as a term; `undefined` where the text is something else. */
+/**
+ * Pairs of hexadecimal digits, each of which may be `?`, as a term; `undefined` where the text is something
+ * else.
+ */
 function bytesOf(text: string): Term | undefined {
   const digits = text.toLowerCase().replace(/0x|\\x|[\s,;]/g, "");
   if (digits === "" || digits.length % 2 !== 0 || !/^[0-9a-f?]*$/.test(digits)) return undefined;
@@ -24,7 +27,10 @@ export function readSolidBytes(text: string, at: number): ReadTerm | undefined {
   return term && { term, to: at + word.length };
 }
 
-/** `hex:03 01 6A` with all the pairs that follow, or `hex:"…"` with any separators; `undefined` where something else stands there. */
+/**
+ * `hex:03 01 6A` with all the pairs that follow, or `hex:"…"` with any separators; `undefined` where
+ * something else stands there.
+ */
 export function readBytesTerm(text: string, at: number, complain: Complain): ReadTerm | undefined {
   if (!/^hex[:=]/i.test(text.slice(at, at + 4))) return undefined;
   const from = at + 4;

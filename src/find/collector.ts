@@ -3,15 +3,24 @@ import { holds, reasons, type Wanted } from "./wanted";
 
 /** What is found in one capture while it is being searched. */
 export interface Collector {
-  /** Says that a term holds, and where; the hit is made only where it is kept. Answers whether more of this term is of use. */
+  /**
+   * Says that a term holds, and where; the hit is made only where it is kept. Answers whether more of this
+   * term is of use.
+   */
   readonly take: (leaf: number, hit?: () => Hit) => boolean;
   /** Says whether a term about the capture holds. */
   readonly know: (leaf: number, does: boolean) => void;
   /** Whether nothing that is still to be found changes what comes out. */
   readonly isDone: () => boolean;
-  /** Whether the capture is one that is asked for, as far as is known; what is not known counts as not there where `isWhole`. */
+  /**
+   * Whether the capture is one that is asked for, as far as is known; what is not known counts as not there
+   * where `isWhole`.
+   */
   readonly outcome: (isWhole: boolean) => boolean | undefined;
-  /** The hits in the order of their places: those of terms about places, else those of terms that name a class or folder; `[]` for none. */
+  /**
+   * The hits in the order of their places: those of terms about places, else those of terms that name a class
+   * or folder; `[]` for none.
+   */
   readonly hits: () => readonly Hit[];
 }
 

@@ -8,8 +8,9 @@ export type ValueTest = (value: string) => boolean;
 const DAY = 24 * 60 * 60 * 1000;
 
 /**
- * The test of an operator and the value asked for. Two numbers are held against each other as numbers, two dates as times (a date without
- * time is its whole day in UTC), anything else as text without regard to case. `contains` looks for a number as the whole value.
+ * The test of an operator and the value asked for. Two numbers are held against each other as numbers, two
+ * dates as times (a date without time is its whole day in UTC), anything else as text without regard to case.
+ * `contains` looks for a number as the whole value.
  */
 export function valueTest(operator: Operator, wanted: string): ValueTest {
   if (operator === "contains") return containsTest(wanted);

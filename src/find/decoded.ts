@@ -11,7 +11,10 @@ import { TokenKind } from "../wbxml/tokenTable";
 import { tagIdentity } from "../wbxml/tree";
 import type { LeafRun } from "./leafText";
 
-/** A text inside a value that the value's own characters don't show: of a MIME part, of base64, of a coded structure. */
+/**
+ * A text inside a value that the value's own characters don't show: of a MIME part, of base64, of a coded
+ * structure.
+ */
 export interface DecodedText {
   /** What it is: "Plain text", "UTC" … */
   readonly label: string;

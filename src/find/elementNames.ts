@@ -7,7 +7,10 @@ for (const { page } of easCodeSpace.pages) {
 }
 names.delete("");
 
-/** Whether some page of EAS has an element of a name; upper and lower case are one. A name with `*` in it is any that fit. */
+/**
+ * Whether some page of EAS has an element of a name; upper and lower case are one. A name with `*` in it is
+ * any that fit.
+ */
 export function isElementName(name: string): boolean {
   return name.includes("*") || /^_x[0-9a-f]{2}$/i.test(name) || names.has(name.toLowerCase());
 }

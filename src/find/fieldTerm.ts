@@ -17,7 +17,9 @@ interface Field {
   readonly to: number;
 }
 
-/** `name=value` in all its forms, and a name with its prefix; `undefined` where something else stands there. */
+/**
+ * `name=value` in all its forms, and a name with its prefix; `undefined` where something else stands there.
+ */
 export function readField(text: string, at: number, complain: Complain): ReadTerm | undefined {
   const field = fieldAt(text, at);
   if (field === undefined) return undefined;
@@ -119,7 +121,9 @@ function isOrder(operator: Operator): boolean {
   return operator.startsWith("<") || operator.startsWith(">");
 }
 
-/** Whether a text is a number as values are held against each other by: decimal digits, a sign, a fraction. */
+/**
+ * Whether a text is a number as values are held against each other by: decimal digits, a sign, a fraction.
+ */
 export function isNumber(text: string): boolean {
   return /^[+-]?\d+(?:\.\d+)?$/.test(text);
 }

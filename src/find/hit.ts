@@ -1,6 +1,8 @@
 import type { ByteRange, TextRange } from "../bytes/range";
 
-/** What of a message a hit lies in: `message` is the whole of one that was asked for by what is known of it. */
+/**
+ * What of a message a hit lies in: `message` is the whole of one that was asked for by what is known of it.
+ */
 export type HitKind = "name" | "value" | "body" | "bytes" | "header" | "url" | "text" | "message";
 
 /** One place that a query asks for. */
@@ -10,7 +12,10 @@ export interface Hit {
   readonly range?: ByteRange;
   /** The element it lies in, as rendered: "airsync:SyncKey". */
   readonly element?: string;
-  /** The names of the elements around that, the outermost first, or where else it lies; at most eight, the first of them "…" where there are more. */
+  /**
+   * The names of the elements around that, the outermost first, or where else it lies; at most eight, the
+   * first of them "…" where there are more.
+   */
   readonly path: readonly string[];
   /** One line around what was found, and where in it that stands. */
   readonly excerpt: string;

@@ -57,7 +57,10 @@ function dataOf(document: LinkedDocument, token: number): ByteRange {
   return holdsBytes(document, token) ? document.tree.data(token) : tokenRange(document.tree.tokens, token);
 }
 
-/** The bytes of a part of a run's text: just those where each character's can be told, else those of the whole run. */
+/**
+ * The bytes of a part of a run's text: just those where each character's can be told, else those of the whole
+ * run.
+ */
 export function bytesOfText(
   document: LinkedDocument,
   { first, end, text = "", range }: LeafRun,

@@ -2,7 +2,10 @@ import type { TextRange } from "../bytes/range";
 import { literalPattern } from "./compare";
 import type { Term } from "./query";
 
-/** Finds the places of a text that a term asks for; each is handed over, and where that answers false the rest is left. */
+/**
+ * Finds the places of a text that a term asks for; each is handed over, and where that answers false the rest
+ * is left.
+ */
 export type TextMatcher = (text: string, found: (match: TextRange) => boolean) => void;
 
 /** How long all work with the patterns of one search may take where nothing else is said, in milliseconds. */
@@ -22,8 +25,9 @@ export function patternTime(milliseconds = PATTERN_TIME): PatternTime {
 }
 
 /**
- * The matcher of a word or phrase, or of a pattern; the latter finds nothing more once its time is over. Nothing can stop a pattern that
- * takes for ever on a single slice: where that matters, a search runs in a worker that can be ended.
+ * The matcher of a word or phrase, or of a pattern; the latter finds nothing more once its time is over.
+ * Nothing can stop a pattern that takes for ever on a single slice: where that matters, a search runs in a
+ * worker that can be ended.
  */
 export function textMatcher(
   term: Extract<Term, { kind: "text" | "pattern" }>,
@@ -58,7 +62,10 @@ function eachMatch(
   return true;
 }
 
-/** A long text goes in slices, cut at ends of lines where there are some, so that the time can be looked at in between. */
+/**
+ * A long text goes in slices, cut at ends of lines where there are some, so that the time can be looked at in
+ * between.
+ */
 function matchSlices(
   pattern: RegExp,
   text: string,

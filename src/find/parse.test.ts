@@ -154,12 +154,14 @@ describe("parseQuery, what is not understood is said with its place, and the res
 });
 
 const piece = fc.constantFrom(
-  ...'a b -c ( ) OR AND NOT " \\ / /x+/i /( name: name:Sync* email:To email:To=x Email:To status!=1 Status< 5 class:SMS folder:5 is:edited'.split(
-    " ",
-  ),
-  ...'hex: hex:03 01 ?? 0x03 0xZZ direction:req http:449 version>=14 size<3 http://x =5 == : Subject:"a Subject=" //x/ [ ] {1} 2009-10-27'.split(
-    " ",
-  ),
+  ...(
+    'a b -c ( ) OR AND NOT " \\ / /x+/i /( name: name:Sync* email:To email:To=x Email:To status!=1 ' +
+    "Status< 5 class:SMS folder:5 is:edited"
+  ).split(" "),
+  ...(
+    'hex: hex:03 01 ?? 0x03 0xZZ direction:req http:449 version>=14 size<3 http://x =5 == : Subject:"a ' +
+    'Subject=" //x/ [ ] {1} 2009-10-27'
+  ).split(" "),
   " ",
   "\n",
   "İ",

@@ -39,8 +39,8 @@ function startGroup(from: number, isNegated: boolean): Group {
 }
 
 /**
- * The query that a text asks for. Total: any text is a query. What can't be understood becomes a problem with its place and is left out
- * or taken as text, and the rest works.
+ * The query that a text asks for. Total: any text is a query. What can't be understood becomes a problem with
+ * its place and is left out or taken as text, and the rest works.
  */
 export function parseQuery(text: string): ParsedQuery {
   const { pieces, problems } = scanQuery(text.slice(0, LONGEST));

@@ -24,7 +24,9 @@ export function readPattern(text: string, at: number, complain: Complain): ReadT
   return { term: undefined, to };
 }
 
-/** What keeps a source and flags from being a regular expression of a query; `undefined` where nothing does. */
+/**
+ * What keeps a source and flags from being a regular expression of a query; `undefined` where nothing does.
+ */
 function patternProblem(source: string, flags: string): string | undefined {
   if (!FLAGS.test(flags)) return "A pattern can have the flags i, m, s and u. It is left out.";
   try {

@@ -4,7 +4,10 @@ import { type Complain, type ReadTerm, readQuoted, skipSpace, wordAt } from "./l
 import { readPattern } from "./patternTerm";
 import type { QueryProblem, Term } from "./query";
 
-/** A piece of a query text: a term, or what stands between terms. `term` is `undefined` where one could not be understood and is left out. */
+/**
+ * A piece of a query text: a term, or what stands between terms. `term` is `undefined` where one could not be
+ * understood and is left out.
+ */
 export interface Piece {
   readonly kind: "term" | "open" | "close" | "or" | "and" | "not";
   readonly term?: Term | undefined;

@@ -49,12 +49,19 @@ async function brief(query: string, captures: readonly Searched[]): Promise<stri
 
 const sync = capture(
   payload(
-    `<Sync xmlns="AirSync" xmlns:email="Email"><Collections><Collection><SyncKey>7</SyncKey><CollectionId>15</CollectionId><Status>3</Status><Commands><Add><ServerId>15:1</ServerId><ApplicationData><email:Subject>Grüße aus Köln</email:Subject><email:DateReceived>2026-03-04T10:00:00.000Z</email:DateReceived><email:Read/></ApplicationData></Add></Commands></Collection></Collections></Sync>`,
+    `<Sync xmlns="AirSync" ` +
+      `xmlns:email="Email"><Collections><Collection><SyncKey>7</SyncKey><CollectionId>15</CollectionId>` +
+      "<Status>3</Status><Commands><Add><ServerId>15:1</ServerId><ApplicationData><email:Subject>Grüße " +
+      "aus " +
+      "Köln</email:Subject><email:DateReceived>2026-03-04T10:00:00.000Z</email:DateReceived>" +
+      "<email:Read/></ApplicationData></Add></Commands></Collection></Collections></Sync>",
   ),
 );
 const sms = capture(
   payload(
-    `<Sync xmlns="AirSync"><Collections><Collection><SyncKey>0</SyncKey><CollectionId>9</CollectionId><Options><Class>SMS</Class></Options></Collection></Collections></Sync>`,
+    "<Sync " +
+      `xmlns="AirSync"><Collections><Collection><SyncKey>0</SyncKey><CollectionId>9</CollectionId>` +
+      "<Options><Class>SMS</Class></Options></Collection></Collections></Sync>",
   ),
   { direction: "request", command: "Sync", version: "14.1" },
 );
@@ -161,7 +168,11 @@ describe("search inside values", () => {
   const body = (type: string, data: string): Searched =>
     capture(
       payload(
-        `<Sync xmlns="AirSync" xmlns:airsyncbase="AirSyncBase"><Collections><Collection><Commands><Add><ApplicationData><airsyncbase:Body><airsyncbase:Type>${type}</airsyncbase:Type><airsyncbase:Data>${data}</airsyncbase:Data></airsyncbase:Body></ApplicationData></Add></Commands></Collection></Collections></Sync>`,
+        `<Sync xmlns="AirSync" ` +
+          `xmlns:airsyncbase="AirSyncBase"><Collections><Collection><Commands><Add><ApplicationData>` +
+          `<airsyncbase:Body><airsyncbase:Type>${type}</airsyncbase:Type>` +
+          `<airsyncbase:Data>${data}</airsyncbase:Data></airsyncbase:Body></ApplicationData></Add>` +
+          "</Commands></Collection></Collections></Sync>",
       ),
     );
   const mime = [
@@ -195,7 +206,10 @@ describe("search inside values", () => {
     for (const [i, char] of Array.from("W. Europe").entries()) zone[4 + i * 2] = char.charCodeAt(0);
     const event = capture(
       payload(
-        `<Sync xmlns="AirSync" xmlns:calendar="Calendar"><Collections><Collection><Commands><Add><ApplicationData><calendar:Timezone>${toBase64(zone)}</calendar:Timezone></ApplicationData></Add></Commands></Collection></Collections></Sync>`,
+        `<Sync xmlns="AirSync" ` +
+          `xmlns:calendar="Calendar"><Collections><Collection><Commands><Add><ApplicationData>` +
+          `<calendar:Timezone>${toBase64(zone)}</calendar:Timezone></ApplicationData></Add></Commands>` +
+          "</Collection></Collections></Sync>",
       ),
     );
     const { hits } = await run("europe", [event]);

@@ -21,7 +21,10 @@ export interface SearchEnd {
   readonly isLimited: boolean;
   /** Whether the patterns took longer than they may, so that they were not held against everything. */
   readonly isPatternSlow: boolean;
-  /** Whether there are values so long that only their beginning was decoded; as they stand they were searched whole. */
+  /**
+   * Whether there are values so long that only their beginning was decoded; as they stand they were searched
+   * whole.
+   */
   readonly isCut: boolean;
 }
 
@@ -38,8 +41,9 @@ export interface SearchOptions extends Pick<ReadOptions, "signal" | "onProgress"
 export const MOST_HITS = 5000;
 
 /**
- * Searches captures one after the other, and hands over the hits of each that has some. Works in slices of at most 50 ms, decoding a single
- * payload and reading a single MIME message apart; rejects with the signal's reason where it is cancelled. Nothing of a capture is kept.
+ * Searches captures one after the other, and hands over the hits of each that has some. Works in slices of at
+ * most 50 ms, decoding a single payload and reading a single MIME message apart; rejects with the signal's
+ * reason where it is cancelled. Nothing of a capture is kept.
  */
 export async function* search(
   query: Query,

@@ -10,7 +10,9 @@ function anchorOf({ values, masks }: Extract<Term, { kind: "bytes" }>): number {
   return positions.find((i) => (values[i] ?? 0) > 3) ?? positions[0] ?? -1;
 }
 
-/** Hands over each offset at which bytes are as a term says, overlapping ones too, until that answers false. */
+/**
+ * Hands over each offset at which bytes are as a term says, overlapping ones too, until that answers false.
+ */
 export async function searchBytes(
   bytes: Uint8Array,
   term: Extract<Term, { kind: "bytes" }>,

@@ -18,8 +18,8 @@ export interface CaptureHits {
 }
 
 /**
- * The places of a capture that a query asks for, at most `most`; `[]` where the capture as a whole is none that it asks for. The payload is
- * decoded only where what is known of the capture leaves that open.
+ * The places of a capture that a query asks for, at most `most`; `[]` where the capture as a whole is none
+ * that it asks for. The payload is decoded only where what is known of the capture leaves that open.
  */
 export async function searchCapture(
   searched: Searched,
@@ -98,7 +98,10 @@ function searchText(
   );
 }
 
-/** A further part of a multipart body: its text where it is some, and its bytes. They are not bytes of the payload, so hits have no range. */
+/**
+ * A further part of a multipart body: its text where it is some, and its bytes. They are not bytes of the
+ * payload, so hits have no range.
+ */
 async function searchPart(
   wanted: Wanted,
   found: Collector,

@@ -122,7 +122,10 @@ function searchValue({ document, collector, names }: Scan, element: number, valu
   }
 }
 
-/** Searches a value as it stands; what is inside it is left to be searched, and may take its time to be decoded. */
+/**
+ * Searches a value as it stands; what is inside it is left to be searched, and may take its time to be
+ * decoded.
+ */
 function searchRun(scan: Scan, run: LeafRun): Decoded | Promise<Decoded> | undefined {
   const { document, collector, texts } = scan;
   const { tokens } = document.tree;

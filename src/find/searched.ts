@@ -26,8 +26,8 @@ export function contentOf({ content, payload, contentType }: Searched): MessageC
 type FactTerm = Extract<Term, { kind: "fact" }>;
 
 /**
- * Whether a capture is as a term asks; what nobody tells is never so. `undefined` where only its document, which is not at hand, may tell:
- * command and direction.
+ * Whether a capture is as a term asks; what nobody tells is never so. `undefined` where only its document,
+ * which is not at hand, may tell: command and direction.
  */
 export function factHolds(
   term: FactTerm,

@@ -9,7 +9,8 @@ export const searchSyntax: readonly SyntaxEntry[] = [
   {
     example: "SyncKey",
     finds:
-      "The word in names, values, bodies, headers and URLs, in upper or lower case; also inside MIME and base64.",
+      "The word in names, values, bodies, headers and URLs, in upper or lower case; also inside MIME " +
+      "and base64.",
   },
   {
     example: '"running late"',
@@ -26,7 +27,8 @@ export const searchSyntax: readonly SyntaxEntry[] = [
   {
     example: "status!=1",
     finds:
-      "Elements by their value: = != < <= > >=. Numbers and dates are compared as such; a day is all of it, in UTC.",
+      "Elements by their value: = != < <= > >=. Numbers and dates are compared as such; a day is all " +
+      "of it, in UTC.",
   },
   { example: "DateReceived>=2026-03-01", finds: "The same with a date." },
   { example: "class:SMS", finds: "Captures that name the class." },
@@ -47,6 +49,7 @@ export const searchSyntax: readonly SyntaxEntry[] = [
   {
     example: "/Sync(Key)?/i",
     finds:
-      "A regular expression of JavaScript with the flags i, m, s, u. Long values are searched in pieces of 16,384 characters.",
+      "A regular expression of JavaScript with the flags i, m, s, u. Long values are searched in " +
+      "pieces of 16,384 characters.",
   },
 ];

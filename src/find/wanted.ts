@@ -106,7 +106,10 @@ function fits(name: string, parts: readonly string[]): boolean {
   return at <= name.length - last.length;
 }
 
-/** The elements that name a folder by its identifier: the CollectionId of Sync and others, the folders of Move, Ping and FolderSync. */
+/**
+ * The elements that name a folder by its identifier: the CollectionId of Sync and others, the folders of
+ * Move, Ping and FolderSync.
+ */
 const FOLDER_IDS: ReadonlySet<string> = new Set([
   "AirSync:CollectionId",
   "GetItemEstimate:CollectionId",
@@ -129,7 +132,10 @@ function heldTest(held: "class" | "collection"): NameTest {
   };
 }
 
-/** Whether a formula holds, where of each term it is known whether it does; `undefined` where it depends on what is not known. */
+/**
+ * Whether a formula holds, where of each term it is known whether it does; `undefined` where it depends on
+ * what is not known.
+ */
 export function holds(formula: Formula, known: readonly (boolean | undefined)[]): boolean | undefined {
   if (typeof formula === "number") return known[formula];
   if (formula.kind === "not") {

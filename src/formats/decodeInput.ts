@@ -13,7 +13,10 @@ function hasControls(bytes: Uint8Array): boolean {
   return bytes.some((byte) => byte < 0x09 || (byte > 0x0d && byte < 0x20 && byte !== 0x1b));
 }
 
-/** The UTF-16 label of the bytes: by their byte order mark, or because every other byte at their start is zero. */
+/**
+ * The UTF-16 label of the bytes: by their byte order mark, or because every other byte at their start is
+ * zero.
+ */
 function utf16Label(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
@@ -26,7 +29,8 @@ function utf16Label(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
 
 function legacyText(bytes: Uint8Array): DecodedInput["problems"][number] {
   const message =
-    "The file is text, but not UTF-8; it was read as Windows-1252. Characters above ASCII may be others than meant.";
+    "The file is text, but not UTF-8; it was read as Windows-1252. Characters above ASCII may be " +
+    "others than meant.";
   return { code: "not-utf8", severity: "info", message, bytes: { start: 0, end: bytes.length } };
 }
 
@@ -43,13 +47,19 @@ function decode(bytes: Uint8Array): {
   return { text: new TextDecoder("windows-1252").decode(bytes), problems: [legacyText(bytes)] };
 }
 
-/** Line ends of old Macs and of Unicode as line feeds, one for one, where the text has no other and is no binary data. */
+/**
+ * Line ends of old Macs and of Unicode as line feeds, one for one, where the text has no other and is no
+ * binary data.
+ */
 function withLineFeeds(text: string): string {
   if (text.includes("\n") || !/[\r\u2028\u2029]/.test(text) || /[\0-\x08]/.test(text)) return text;
   return text.replaceAll(/[\r\u2028\u2029]/g, "\n");
 }
 
-/** The input as formats see it. Bytes get a text where they are UTF-8, UTF-16, or without control characters (then Windows-1252). */
+/**
+ * The input as formats see it. Bytes get a text where they are UTF-8, UTF-16, or without control characters
+ * (then Windows-1252).
+ */
 export function decodeInput(source: string | Uint8Array, name: string | undefined): DecodedInput {
   if (typeof source === "string")
     return { input: { name, text: withLineFeeds(source), bytes: undefined }, problems: [] };

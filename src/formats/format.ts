@@ -3,11 +3,17 @@ import type { ByteRange, TextRange } from "../bytes/range";
 /** Which way a message went: from client to server, or back. */
 export type Direction = "request" | "response";
 
-/** What is missing or doubtful in an input, with its place there: `text` where the input is text, `bytes` where it is bytes. */
+/**
+ * What is missing or doubtful in an input, with its place there: `text` where the input is text, `bytes`
+ * where it is bytes.
+ */
 export interface InputProblem {
   /** Stable name of the problem in kebab-case, for tests and for links. */
   readonly code: string;
-  /** `error`: a payload could not be read. `warning`: bytes may be missing or wrong. `info`: something was understood that was not plain. */
+  /**
+   * `error`: a payload could not be read. `warning`: bytes may be missing or wrong. `info`: something was
+   * understood that was not plain.
+   */
   readonly severity: "error" | "warning" | "info";
   /** What is wrong, where, and what to do, in plain words. */
   readonly message: string;
@@ -15,7 +21,9 @@ export interface InputProblem {
   readonly bytes?: ByteRange;
 }
 
-/** HTTP facts of a message, as they stood on the wire. Header names keep their case; look them up without it. */
+/**
+ * HTTP facts of a message, as they stood on the wire. Header names keep their case; look them up without it.
+ */
 export interface HttpFacts {
   readonly method?: string;
   readonly url?: string;
@@ -24,14 +32,20 @@ export interface HttpFacts {
   readonly headers: readonly (readonly [name: string, value: string])[];
 }
 
-/** Where in the input a capture was found: for a file in an archive its path, and the range of the bytes or text it came from. */
+/**
+ * Where in the input a capture was found: for a file in an archive its path, and the range of the bytes or
+ * text it came from.
+ */
 export interface Origin {
   readonly name?: string;
   readonly text?: TextRange;
   readonly bytes?: ByteRange;
 }
 
-/** One message found in an input. `payload` holds the body's bytes with transfer and content coding undone; empty where the body was. */
+/**
+ * One message found in an input. `payload` holds the body's bytes with transfer and content coding undone;
+ * empty where the body was.
+ */
 export interface Capture {
   /** What a list shows: number, command and status where known. */
   readonly label: string;
@@ -49,7 +63,9 @@ export interface Capture {
   readonly problems: readonly InputProblem[];
 }
 
-/** Something pasted or dropped. A paste is text; a file is bytes, and `text` is its decoding where it has one. */
+/**
+ * Something pasted or dropped. A paste is text; a file is bytes, and `text` is its decoding where it has one.
+ */
 export interface Input {
   readonly name: string | undefined;
   readonly text: string | undefined;
@@ -80,8 +96,9 @@ export interface ReadOptions {
 }
 
 /**
- * One way an input can be written. `recognise` looks at a bounded part of it and never throws. `read` is total too: what it cannot read
- * becomes a problem; long reads pause (pace.ts), and reject where `options.signal` is aborted, with its reason.
+ * One way an input can be written. `recognise` looks at a bounded part of it and never throws. `read` is
+ * total too: what it cannot read becomes a problem; long reads pause (pace.ts), and reject where
+ * `options.signal` is aborted, with its reason.
  */
 export interface Format {
   /** Stable name in kebab-case. */
@@ -100,7 +117,10 @@ export interface Alternative {
   readonly read: (options?: ReadOptions) => Promise<Reading>;
 }
 
-/** What an input was taken for and what it holds. Nothing is shortened in silence: whatever is missing or doubtful is a problem. */
+/**
+ * What an input was taken for and what it holds. Nothing is shortened in silence: whatever is missing or
+ * doubtful is a problem.
+ */
 export interface Reading {
   /** The chosen format's id; "unknown" where none fits (then `problems` says what was expected). */
   readonly format: string;

@@ -1,10 +1,16 @@
 import type { Capture, InputProblem } from "./format";
 import { bodyStart, likeness } from "./text/likeness";
 
-/** The header of every EAS document: WBXML 1.3, no public identifier, UTF-8, no string table [MS-ASWBXML 2.1.2.1]. */
+/**
+ * The header of every EAS document: WBXML 1.3, no public identifier, UTF-8, no string table [MS-ASWBXML
+ * 2.1.2.1].
+ */
 const HEADER = Uint8Array.of(0x03, 0x01, 0x6a, 0x00);
 
-/** How many of the header's bytes may be missing, likeliest first; with three of four a SWITCH_PAGE could be taken for the fourth. */
+/**
+ * How many of the header's bytes may be missing, likeliest first; with three of four a SWITCH_PAGE could be
+ * taken for the fourth.
+ */
 const MISSING = [4, 1, 2, 3];
 
 function startsWith(bytes: Uint8Array, start: Uint8Array): boolean {
@@ -19,8 +25,8 @@ function withFront(bytes: Uint8Array, count: number): Uint8Array {
 }
 
 /**
- * The payload with the bytes of the EAS header in front that were not copied; `undefined` where it has a header, or where with one it
- * still would not be one whole element.
+ * The payload with the bytes of the EAS header in front that were not copied; `undefined` where it has a
+ * header, or where with one it still would not be one whole element.
  */
 export function withHeader(payload: Uint8Array): Uint8Array | undefined {
   if (payload.length < 3 || bodyStart(payload) !== undefined) return undefined;
@@ -37,7 +43,10 @@ export function missingHeader(capture: Capture, missing: number): InputProblem {
   return {
     code: "missing-header",
     severity: "warning",
-    message: `The payload reads as WBXML once ${missing === 1 ? "the byte 03" : `the first ${missing} bytes of 03 01 6A 00`} stand in front: the start was not copied. "Also reads as" offers it so.`,
+    message:
+      "The payload reads as WBXML once " +
+      `${missing === 1 ? "the byte 03" : `the first ${missing} bytes of 03 01 6A 00`} stand in front: ` +
+      `the start was not copied. "Also reads as" offers it so.`,
     ...(capture.origin.text !== undefined && {
       text: { from: capture.origin.text.from, to: capture.origin.text.from },
     }),

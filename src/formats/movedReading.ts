@@ -17,7 +17,9 @@ function movedAlternative(alternative: Alternative, by: number): Alternative {
   return { ...alternative, read: async (options) => movedReading(await alternative.read(options), by) };
 }
 
-/** The reading of a part of a text with all its places counted in the whole, where the part stands at `by`. */
+/**
+ * The reading of a part of a text with all its places counted in the whole, where the part stands at `by`.
+ */
 export function movedReading(reading: Reading, by: number): Reading {
   if (by === 0) return reading;
   return {

@@ -3,13 +3,19 @@ import type { ReadOptions } from "./format";
 /** Work in steps: yields how much of it is done (0 to 1) wherever it may pause, and returns what came out. */
 export type Steps<T> = Generator<number, T, void>;
 
-/** How many characters or bytes a tight loop takes from one step to the next: well below a millisecond's worth each. */
+/**
+ * How many characters or bytes a tight loop takes from one step to the next: well below a millisecond's worth
+ * each.
+ */
 export const STEP = 1 << 16;
 
 /** How long work may hold the thread before the page gets its turn, in milliseconds. */
 const TURN = 50;
 
-/** Ends when everything that waits for the thread has had its turn. Not a timer, since those are held back where the page is not seen. */
+/**
+ * Ends when everything that waits for the thread has had its turn. Not a timer, since those are held back
+ * where the page is not seen.
+ */
 function macrotask(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
@@ -27,8 +33,8 @@ function macrotask(): Promise<void> {
 export type Pause = (done: number, what: string) => Promise<void> | undefined;
 
 /**
- * Pauses for one read: every 50 ms of work they report progress and let the thread go. Where the read was cancelled the call throws, or
- * its promise rejects, with the signal's reason.
+ * Pauses for one read: every 50 ms of work they report progress and let the thread go. Where the read was
+ * cancelled the call throws, or its promise rejects, with the signal's reason.
  */
 export function pauses({ signal, onProgress }: ReadOptions): Pause {
   let since = performance.now();
@@ -44,7 +50,10 @@ export function pauses({ signal, onProgress }: ReadOptions): Pause {
   };
 }
 
-/** The options for a part of a read: its 0 to 1 is reported as `from` to `to` of the whole, `name` in front of what is being read. */
+/**
+ * The options for a part of a read: its 0 to 1 is reported as `from` to `to` of the whole, `name` in front of
+ * what is being read.
+ */
 export function partOf(options: ReadOptions, from: number, to: number, name = ""): ReadOptions {
   const { onProgress } = options;
   if (onProgress === undefined) return options;

@@ -36,11 +36,13 @@ const FORMS: readonly (readonly [text: string, format: string])[] = [
   ["Dim body() As Byte = {&H03, &H01, &H6A, &H0, &H45, &H4B, &H3, &H30, &H0, &H1, &H1}", "literal"],
   ["let v = vec![0x03u8, 0x01u8, 0x6au8, 0u8, 0x45u8, 0x4bu8, 3u8, 0x30u8, 0u8, 1u8, 1u8];", "literal"],
   [
-    "[\n  0 => 3,\n  1 => 1,\n  2 => 106,\n  3 => 0,\n  4 => 69,\n  5 => 75,\n  6 => 3,\n  7 => 48,\n  8 => 0,\n  9 => 1,\n  10 => 1,\n]",
+    "[\n  0 => 3,\n  1 => 1,\n  2 => 106,\n  3 => 0,\n  4 => 69,\n  5 => 75,\n  6 => 3,\n  7 => 48,\n  " +
+      "8 => 0,\n  9 => 1,\n  10 => 1,\n]",
     "literal",
   ],
   [
-    "Array\n(\n    [0] => 3\n    [1] => 1\n    [2] => 106\n    [3] => 0\n    [4] => 69\n    [5] => 75\n    [6] => 3\n    [7] => 48\n    [8] => 0\n    [9] => 1\n    [10] => 1\n)\n",
+    "Array\n(\n    [0] => 3\n    [1] => 1\n    [2] => 106\n    [3] => 0\n    [4] => 69\n    [5] => " +
+      "75\n    [6] => 3\n    [7] => 48\n    [8] => 0\n    [9] => 1\n    [10] => 1\n)\n",
     "literal",
   ],
   ['{"time":1,"body":"AwFqAEVLAzAAAQE="}\n{"time":2,"note":"nothing"}\n', "json"],
@@ -75,7 +77,8 @@ const FORMS: readonly (readonly [text: string, format: string])[] = [
   ['char body[] = "\\x03\\x01j\\x00EK\\x03\\60\\x00\\x01\\x01";', "literal"],
   ["const uint8_t body[11] = { 3, 1, 'j', 0, 'E', 'K', '\\x03', '0', 0, 1, 1 }; /* Sync */", "literal"],
   [
-    "unsigned char body[] = {\n  0x03, 0x01, 0x6a, 0x00, // header\n  0x45, 0x4b, 0x03, 0x30, 0x00, 0x01, 0x01\n};\n",
+    "unsigned char body[] = {\n  0x03, 0x01, 0x6a, 0x00, // header\n  0x45, 0x4b, 0x03, 0x30, 0x00, " +
+      "0x01, 0x01\n};\n",
     "literal",
   ],
   [
@@ -153,7 +156,8 @@ describe("one payload in every form", () => {
 
   it("keeps the places of several payloads", async () => {
     const text =
-      "char peer0_0[] = { /* Packet 4 */\n0x03, 0x01, 0x6a, 0x00, 0x45, 0x4b, 0x03, 0x30, 0x00, 0x01, 0x01 };\nchar peer1_0[] = { /* Packet 6 */\n0x03, 0x01, 0x6a, 0x00, 0x05 };\n";
+      "char peer0_0[] = { /* Packet 4 */\n0x03, 0x01, 0x6a, 0x00, 0x45, 0x4b, 0x03, 0x30, 0x00, 0x01, " +
+      "0x01 };\nchar peer1_0[] = { /* Packet 6 */\n0x03, 0x01, 0x6a, 0x00, 0x05 };\n";
     const { captures } = await readInput(text);
     expect(captures.map(({ direction, label, payload }) => [direction, label, payload.length])).toEqual([
       ["request", "peer0_0", 11],

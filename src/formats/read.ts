@@ -57,7 +57,10 @@ interface Source {
   readonly problems: readonly InputProblem[];
 }
 
-/** Captures whose header was not copied, named so, and the same contents with the header put in front; `undefined` where none is. */
+/**
+ * Captures whose header was not copied, named so, and the same contents with the header put in front;
+ * `undefined` where none is.
+ */
 function repair(contents: Contents): { readonly named: Contents; readonly repaired: Contents } | undefined {
   const fixes = contents.captures.map(({ payload, contentType }) =>
     contentType?.includes("xml") === true ? undefined : withHeader(payload),
@@ -178,7 +181,9 @@ function whatWasSeen({ text, bytes }: Input): string {
 
 function nothingFits({ input }: Source): InputProblem {
   const expected =
-    "WBXML bytes (03 01 6A …), hexadecimal, a hex dump, base64, a byte array or string of a programming language, JSON, XML, an HTTP message, or a file of Fiddler, Burp, Charles, mitmproxy, Wireshark, or a HAR";
+    "WBXML bytes (03 01 6A …), hexadecimal, a hex dump, base64, a byte array or string of a " +
+    "programming language, JSON, XML, an HTTP message, or a file of Fiddler, Burp, Charles, mitmproxy, " +
+    "Wireshark, or a HAR";
   const place =
     input.text === undefined
       ? { bytes: { start: 0, end: input.bytes?.length ?? 0 } }
@@ -296,9 +301,10 @@ async function readBare(
 }
 
 /**
- * Whatever was pasted (text) or dropped (bytes) as captures. Every format looks at the content; the surest reads it, all others are
- * offered as `alternatives`, which read when asked. `problems` holds everything missing or doubtful: of the input, then of each capture.
- * Total: an input that nothing fits gives the format "unknown". Rejects only where `options.signal` is aborted, with its reason.
+ * Whatever was pasted (text) or dropped (bytes) as captures. Every format looks at the content; the surest
+ * reads it, all others are offered as `alternatives`, which read when asked. `problems` holds everything
+ * missing or doubtful: of the input, then of each capture. Total: an input that nothing fits gives the format
+ * "unknown". Rejects only where `options.signal` is aborted, with its reason.
  */
 export async function readInput(
   input: string | Uint8Array,

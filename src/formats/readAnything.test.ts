@@ -30,7 +30,9 @@ describe("a file that is packed", () => {
 
 describe("an input that breaks off", () => {
   it("says that no payload is in what was recognised", async () => {
-    const text = `peers:\n  - peer: 0\n    host: 10.0.0.1\n  - peer: 1\n    host: 10.0.0.2\npackets:\n  - packet: 4\n`;
+    const text =
+      `peers:\n  - peer: 0\n    host: 10.0.0.1\n  - peer: 1\n    host: 10.0.0.2\npackets:\n  - packet: ` +
+      `4\n`;
     const { captures, problems } = await readAnything(text);
     expect([captures, codesOf(problems)]).toEqual([[], ["no-payload"]]);
   });

@@ -5,7 +5,8 @@ import { looksLikeGzip } from "./http/contentCoding";
 import { readInput } from "./read";
 
 /**
- * What `readInput` makes of a text or a file; a gzip file, and a zip archive that is no format of its own, are opened and read as
+ * What `readInput` makes of a text or a file; a gzip file, and a zip archive that is no format of its own,
+ * are opened and read as
  * `readFiles` does. Total. Rejects only where `options.signal` is aborted, with its reason.
  */
 export async function readAnything(

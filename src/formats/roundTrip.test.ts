@@ -95,7 +95,8 @@ const PRINTERS: Readonly<Record<string, (bytes: Uint8Array) => string>> = {
       bytes,
       16,
       (at, part) =>
-        `${offset(at, 16, 8)}  ${lower(part.subarray(0, 8), " ").padEnd(23)}  ${lower(part.subarray(8), " ").padEnd(23)}  |${text(part)}|`,
+        `${offset(at, 16, 8)}  ${lower(part.subarray(0, 8), " ").padEnd(23)}  ` +
+        `${lower(part.subarray(8), " ").padEnd(23)}  |${text(part)}|`,
     ),
   hexdump: words,
   "od -t x1": (bytes) =>

@@ -26,7 +26,10 @@ function sentence(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
-/** What an input was taken for and what it holds, in one short line; without a detail, why, as a second sentence if there is room for it. */
+/**
+ * What an input was taken for and what it holds, in one short line; without a detail, why, as a second
+ * sentence if there is room for it.
+ */
 export function summaryOf(title: string, contents: Contents, why: string): string {
   const { detail = "" } = contents;
   const line = `${title}, ${sizeOf(contents)}`;

@@ -186,8 +186,12 @@ describe("a payload in the middle of a text", () => {
   });
 });
 
-it("a fence is no template literal: what stands in it is read as what it is, and what stands around it is named", async () => {
-  const reading = await readInput(`What the phone sent:\n\n\`\`\`\n${pairs(OTHER)}\n\`\`\`\nregards`);
-  expect([reading.format, payloadsOf(reading)]).toEqual(["hex", [hexOf(OTHER)]]);
-  expect(codesOf(reading.problems)).toContain("surrounding-text");
-});
+it(
+  "a fence is no template literal: what stands in it is read as what it is, and what stands around it is " +
+    "named",
+  async () => {
+    const reading = await readInput(`What the phone sent:\n\n\`\`\`\n${pairs(OTHER)}\n\`\`\`\nregards`);
+    expect([reading.format, payloadsOf(reading)]).toEqual(["hex", [hexOf(OTHER)]]);
+    expect(codesOf(reading.problems)).toContain("surrounding-text");
+  },
+);

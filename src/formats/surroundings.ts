@@ -9,12 +9,18 @@ export interface Part {
   readonly from: number;
 }
 
-/** A text without some of what mail, chat, editors and terminals put around a payload; places in it are those of the whole, by `from`. */
+/**
+ * A text without some of what mail, chat, editors and terminals put around a payload; places in it are those
+ * of the whole, by `from`.
+ */
 export interface Bare {
   readonly parts: readonly Part[];
   /** What was passed over, and where. */
   readonly problems: readonly InputProblem[];
-  /** How much surer than of the whole text a format should be of the parts: the more, the less certain it is that this stands around them. */
+  /**
+   * How much surer than of the whole text a format should be of the parts: the more, the less certain it is
+   * that this stands around them.
+   */
   readonly margin: number;
 }
 
@@ -60,7 +66,10 @@ interface Step {
   readonly margin: number;
 }
 
-/** The characters that programs put in place of plain ones. The byte order mark becomes a line end, so that it sets no line in. */
+/**
+ * The characters that programs put in place of plain ones. The byte order mark becomes a line end, so that it
+ * sets no line in.
+ */
 const PLAIN: readonly (readonly [pattern: RegExp, plain: string])[] = [
   [/^\uFEFF/, "\n"],
   [/[\u2028\u2029]/g, "\n"],
@@ -93,7 +102,10 @@ function blanked(text: string, ranges: readonly TextRange[], what: string): Take
   return { parts: [{ text: pieces.join("") + text.slice(at), from: 0 }], problems: [problem] };
 }
 
-/** What a pattern matches at the start of each line that is not blank; `undefined` where fewer than the given share of them do. */
+/**
+ * What a pattern matches at the start of each line that is not blank; `undefined` where fewer than the given
+ * share of them do.
+ */
 function prefixes(text: string, pattern: RegExp, share: number): TextRange[] | undefined {
   const lines = linesOf(text).filter((line) => !isBlankLine(line));
   const found = lines.flatMap((line) => {
@@ -135,7 +147,9 @@ const STAMP = new RegExp(
 );
 const HEX_WORD = /^(?:0x|\\x|%)?[0-9A-F]+h?[:,;|]?$/i;
 
-/** How much of the lines, behind their time, is the same in all and no hexadecimal: level, thread, program. */
+/**
+ * How much of the lines, behind their time, is the same in all and no hexadecimal: level, thread, program.
+ */
 function sharedLength(rests: readonly string[]): number {
   const [first = ""] = rests;
   let length = 0;
@@ -220,7 +234,10 @@ function betweenProse(text: string): Taken | undefined {
 
 const LABEL = /^\s*(?=[^:=\n]{0,60}[G-Zg-z])[A-Za-z][^:=\n"'[\]{}<>\\%,;|]{0,60}(?:[:=]|=>|->)[ \t]*(?=\S)/;
 
-/** The names in front of what they name, `Body: 3 1 106`: of the first line, or of every line, each then a part. */
+/**
+ * The names in front of what they name, `Body: 3 1 106`: of the first line, or of every line, each then a
+ * part.
+ */
 function labels(text: string): Taken | undefined {
   const names = prefixes(text, LABEL, 1) ?? [];
   if (names.length > 1) {
@@ -269,8 +286,9 @@ function further({ take, margin }: Step, { parts, problems, margin: before }: Ba
 }
 
 /**
- * What remains of a text when quote marks, fences, times, line numbers, sentences and labels are taken off it one after the other: one
- * entry for each of these that is there, each barer than the one before. Empty for a text of more than 16 Mi characters.
+ * What remains of a text when quote marks, fences, times, line numbers, sentences and labels are taken off it
+ * one after the other: one entry for each of these that is there, each barer than the one before. Empty for a
+ * text of more than 16 Mi characters.
  */
 export function bareTexts(text: string): readonly Bare[] {
   const found: Bare[] = [];

@@ -13,7 +13,10 @@ function outerOf({ starts, captures }: Joint, at: number): Capture | undefined {
   return captures[Math.max(0, index)];
 }
 
-/** A problem of the inner reading: its byte range is of no use outside, so it points at the outer capture's text. */
+/**
+ * A problem of the inner reading: its byte range is of no use outside, so it points at the outer capture's
+ * text.
+ */
 function placed(problem: InputProblem, outer: Capture | undefined): InputProblem {
   const { code, severity, message } = problem;
   const text = outer?.origin.text;
@@ -60,8 +63,9 @@ async function readInner(
 }
 
 /**
- * Captures that turn out to be whole HTTP messages (a dump of a TCP stream, say) are taken apart into theirs; neighbours are read in one
- * go, so that a message may go on in the next and a response knows its request. All others stay as they are.
+ * Captures that turn out to be whole HTTP messages (a dump of a TCP stream, say) are taken apart into theirs;
+ * neighbours are read in one go, so that a message may go on in the next and a response knows its request.
+ * All others stay as they are.
  */
 export async function unwrapHttp(
   contents: Contents,

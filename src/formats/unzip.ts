@@ -9,7 +9,10 @@ async function unzipped(capture: Capture): Promise<Capture> {
   return { ...capture, payload: bytes, problems: [...capture.problems, ...problems] };
 }
 
-/** The contents with payloads that are gzip decompressed: the body of a response, as it was on the wire, written as hex or base64. */
+/**
+ * The contents with payloads that are gzip decompressed: the body of a response, as it was on the wire,
+ * written as hex or base64.
+ */
 export async function unzipPayloads(contents: Contents): Promise<Contents> {
   if (!contents.captures.some(({ payload }) => looksLikeGzip(payload))) return contents;
   const captures: Capture[] = [];

@@ -63,7 +63,10 @@ function headless(input: Input, bytes: Uint8Array, whole: boolean): Recognition 
   return { confidence: 0.45, why: "elements of WBXML without a header in front" };
 }
 
-/** A WBXML document as it is [WAP-192 5.3]: bytes that start with a header, or a paste that holds such bytes as characters. */
+/**
+ * A WBXML document as it is [WAP-192 5.3]: bytes that start with a header, or a paste that holds such bytes
+ * as characters.
+ */
 export const wbxml: Format = {
   id: "wbxml",
   title: "WBXML",

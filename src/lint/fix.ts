@@ -9,7 +9,10 @@ import type { MessageView } from "./view";
 
 type Edits = TextFix["edits"];
 
-/** A fix of the text whose edits are worked out when somebody asks: a message may have thousands of them, and the text may not be written yet. */
+/**
+ * A fix of the text whose edits are worked out when somebody asks: a message may have thousands of them, and
+ * the text may not be written yet.
+ */
 function textFix(title: string, safe: boolean, edits: () => Edits): TextFix {
   return {
     title,
@@ -20,7 +23,10 @@ function textFix(title: string, safe: boolean, edits: () => Edits): TextFix {
   };
 }
 
-/** A fix that changes how a payload is encoded. Beside damaged bytes it is never safe: read again they may mean something else. */
+/**
+ * A fix that changes how a payload is encoded. Beside damaged bytes it is never safe: read again they may
+ * mean something else.
+ */
 export function byteFix(
   title: string,
   { document }: MessageView,
@@ -31,8 +37,9 @@ export function byteFix(
 }
 
 /**
- * The patches of several fixes of bytes that can be made at once, in order. Each fix is taken whole or not at all: of two that touch the same
- * place the first is, and the rules tell the other again. Half a fix would be none: a SWITCH_PAGE taken away here is put back there.
+ * The patches of several fixes of bytes that can be made at once, in order. Each fix is taken whole or not at
+ * all: of two that touch the same place the first is, and the rules tell the other again. Half a fix would be
+ * none: a SWITCH_PAGE taken away here is put back there.
  */
 export function joinedPatches(document: LinkedDocument, fixes: readonly ByteFix[]): readonly Patch[] {
   const touched = new Uint8Array(document.bytes.length + 1);
@@ -49,7 +56,10 @@ export function joinedPatches(document: LinkedDocument, fixes: readonly ByteFix[
   return taken.toSorted((a, b) => a.range.start - b.range.start);
 }
 
-/** A fix that takes a node with all it holds out, and the line it leaves empty; an element that held nothing else becomes an empty tag. */
+/**
+ * A fix that takes a node with all it holds out, and the line it leaves empty; an element that held nothing
+ * else becomes an empty tag.
+ */
 export function removal(title: string, view: MessageView, node: number, safe: boolean): TextFix {
   const { document } = view;
   return textFix(title, safe, () => {
@@ -60,7 +70,9 @@ export function removal(title: string, view: MessageView, node: number, safe: bo
   });
 }
 
-/** Where a node is all that its element holds: the text from that element's `>` to the end of its closing tag. */
+/**
+ * Where a node is all that its element holds: the text from that element's `>` to the end of its closing tag.
+ */
 function contentOfHolder(document: LinkedDocument, node: number): TextRange | undefined {
   const { tree } = document;
   const holder = tree.tokens.parent[node] ?? -1;
@@ -71,7 +83,10 @@ function contentOfHolder(document: LinkedDocument, node: number): TextRange | un
   };
 }
 
-/** How many characters before a place are its line's indentation and the line break; 0 where something else stands on that line. */
+/**
+ * How many characters before a place are its line's indentation and the line break; 0 where something else
+ * stands on that line.
+ */
 function layoutBefore(xml: string, at: number): number {
   let start = at;
   while (start > 0 && (xml[start - 1] === " " || xml[start - 1] === "\t")) start--;
@@ -103,7 +118,10 @@ export function applyFix(xml: string, { edits }: TextFix): string {
     .reduce((text, { range, text: fresh }) => text.slice(0, range.from) + fresh + text.slice(range.to), xml);
 }
 
-/** A fix that puts a leaf element first into a container, in the container's own namespace and with its layout. */
+/**
+ * A fix that puts a leaf element first into a container, in the container's own namespace and with its
+ * layout.
+ */
 export function firstChild(
   title: string,
   view: MessageView,

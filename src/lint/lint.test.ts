@@ -84,7 +84,9 @@ describe("all rules", () => {
 describe("withoutEchoes", () => {
   it("keeps the rule that knows the reason, and leaves out what the schema says again at the same bytes", () => {
     const xml =
-      '<Sync xmlns="AirSync"><Collections><Collection><SyncKey>7</SyncKey><CollectionId>15</CollectionId><Options><Class>SMS</Class></Options><Options/><Options/></Collection></Collections></Sync>';
+      "<Sync " +
+      'xmlns="AirSync"><Collections><Collection><SyncKey>7</SyncKey><CollectionId>15</CollectionId>' +
+      "<Options><Class>SMS</Class></Options><Options/><Options/></Collection></Collections></Sync>";
     const told = lintViews([
       viewMessage({ xml, direction: "request" }, 0, { folder: "inbox", version: "14.1" }),
     ]);

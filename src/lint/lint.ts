@@ -10,8 +10,8 @@ import { type MessageView, viewMessage } from "./view";
 const { Tag, LiteralTag } = TokenKind; // at hand in the loops over all tokens
 
 /**
- * Everything the rules have to say about some messages of one session, in order of message and place. One walk over each message, with
- * each rule called for the elements it asks for. Total: any bytes and any XML.
+ * Everything the rules have to say about some messages of one session, in order of message and place. One
+ * walk over each message, with each rule called for the elements it asks for. Total: any bytes and any XML.
  */
 export function lint(messages: readonly Message[], context: Partial<LintContext> = {}): Diagnostic[] {
   return lintViews(messages.map((message, index) => viewMessage(message, index, context)));
@@ -26,8 +26,8 @@ export function lintViews(views: readonly MessageView[], some: readonly Rule[] =
 }
 
 /**
- * Diagnostics without those of the schema that say again what a rule of MS-ASMS or of sessions says at the same bytes: that one knows the
- * reason.
+ * Diagnostics without those of the schema that say again what a rule of MS-ASMS or of sessions says at the
+ * same bytes: that one knows the reason.
  */
 export function withoutEchoes(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const place = ({ messageIndex, range }: Diagnostic): string => `${messageIndex} ${range.start}`;
@@ -67,7 +67,10 @@ export function lintMessage(view: MessageView, some: readonly Rule[] = rules): D
   return found;
 }
 
-/** Whether a rule may have something to say about a message; what is not known of the message does not exclude it. */
+/**
+ * Whether a rule may have something to say about a message; what is not known of the message does not exclude
+ * it.
+ */
 function appliesTo({ commands, direction, versions }: Applies = {}, view: MessageView): boolean {
   if (commands !== undefined && view.command !== undefined && !commands.includes(view.command)) return false;
   if (direction !== undefined && view.direction !== undefined && direction !== view.direction) return false;

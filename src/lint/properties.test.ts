@@ -79,7 +79,9 @@ function counts(diagnostics: readonly Diagnostic[]): Map<string, number> {
   return found;
 }
 
-/** The message with a fix applied as the page applies it: patches as they are, text by revising the document. */
+/**
+ * The message with a fix applied as the page applies it: patches as they are, text by revising the document.
+ */
 function fixedView(view: MessageView, fix: Fix): MessageView {
   const { document } = view;
   const patches = fix.patches ?? reviseDocument(document, applyFix(view.xml, fix)).patches;

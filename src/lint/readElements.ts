@@ -12,7 +12,10 @@ import { contentEnd, contentStart, hasContent, tagIdentity } from "../wbxml/tree
 
 const { Tag, InlineString, End } = TokenKind; // at hand in the loops over all tokens
 
-/** A document's elements by what the catalogue calls them, and their values. A node is a token of the document. */
+/**
+ * A document's elements by what the catalogue calls them, and their values. A node is a token of the
+ * document.
+ */
 export interface ElementReader {
   /** "AirSync:Sync"; `undefined` for a tag without a name and for other nodes. */
   readonly key: (node: number) => string | undefined;
@@ -24,7 +27,10 @@ export interface ElementReader {
   readonly children: (node: number, key?: string) => readonly number[];
   /** The first such child, or -1. */
   readonly child: (node: number, key: string) => number;
-  /** The text of an element that holds text alone, "" where it is empty; `undefined` where it holds elements, opaque data or what is no text. */
+  /**
+   * The text of an element that holds text alone, "" where it is empty; `undefined` where it holds elements,
+   * opaque data or what is no text.
+   */
   readonly text: (node: number) => string | undefined;
   /** The text of the child of that key; `undefined` where there is none. */
   readonly childText: (node: number, key: string) => string | undefined;
@@ -66,7 +72,9 @@ export function readElements(document: LinkedDocument): ElementReader {
   };
 }
 
-/** The token behind a child: `behindNode`, and quicker for the elements that hold one string, which most are. */
+/**
+ * The token behind a child: `behindNode`, and quicker for the elements that hold one string, which most are.
+ */
 export function behindChild(tokens: TokenTable, child: number): number {
   const { kind } = tokens;
   const isValue = kind[child] === Tag && kind[child + 1] === InlineString && kind[child + 2] === End;
@@ -118,7 +126,9 @@ function collectByTag(tokens: TokenTable, byTag: Map<number, number[]>): void {
 
 const latin1 = new TextDecoder("latin1");
 
-/** Reads elements' texts; the last one is remembered, because several rules ask for it one after the other. */
+/**
+ * Reads elements' texts; the last one is remembered, because several rules ask for it one after the other.
+ */
 function textReader(document: LinkedDocument): ElementReader["text"] {
   const { tree } = document;
   const { tokens } = tree;
@@ -136,7 +146,10 @@ function textReader(document: LinkedDocument): ElementReader["text"] {
   };
 }
 
-/** Whether an element holds one terminated inline string of ASCII and nothing else, as nearly all with a value do. */
+/**
+ * Whether an element holds one terminated inline string of ASCII and nothing else, as nearly all with a value
+ * do.
+ */
 function isOneAsciiString(tokens: TokenTable, node: number): boolean {
   const end = node + 2;
   const isAscii = ((tokens.flags[node + 1] ?? 0) & (FLAG_ASCII | FLAG_IN_ATTRIBUTES)) === FLAG_ASCII;

@@ -6,7 +6,10 @@ import type { ProtocolVersion } from "../eas/versions";
 import type { TokenKind } from "../wbxml/tokenTable";
 import type { MessageView } from "./view";
 
-/** `error`: the peer will refuse or misread it. `warning`: legal and suspicious. `info`: worth knowing, or not to be decided here. */
+/**
+ * `error`: the peer will refuse or misread it. `warning`: legal and suspicious. `info`: worth knowing, or not
+ * to be decided here.
+ */
 export type Severity = "error" | "warning" | "info";
 
 /** What kind of folder a collection is; decides which classes it may hold. */
@@ -41,7 +44,10 @@ export interface Message {
   readonly version?: ProtocolVersion;
 }
 
-/** What a fix says of itself. `safe`: it can't change what the message asks for otherwise, ends its finding and brings no other. */
+/**
+ * What a fix says of itself. `safe`: it can't change what the message asks for otherwise, ends its finding
+ * and brings no other.
+ */
 interface Mending {
   readonly title: string;
   readonly safe: boolean;
@@ -53,7 +59,9 @@ export interface TextFix extends Mending {
   readonly patches?: undefined;
 }
 
-/** A fix by changing the payload's bytes: how they are encoded. Patches in old offsets, in order and apart. */
+/**
+ * A fix by changing the payload's bytes: how they are encoded. Patches in old offsets, in order and apart.
+ */
 export interface ByteFix extends Mending {
   readonly patches: readonly Patch[];
   readonly edits?: undefined;
@@ -84,8 +92,9 @@ export interface Diagnostic {
 }
 
 /**
- * What a rule says besides the message's id: words for the message, another severity, the section that says it where that is not the rule's
- * own, fixes, bytes other than the node's, or, for what never became bytes, a place in the view's `xml`.
+ * What a rule says besides the message's id: words for the message, another severity, the section that says
+ * it where that is not the rule's own, fixes, bytes other than the node's, or, for what never became bytes, a
+ * place in the view's `xml`.
  */
 export interface Details {
   readonly data?: Readonly<Record<string, string>>;
@@ -96,7 +105,10 @@ export interface Details {
   readonly textRange?: TextRange;
 }
 
-/** How a rule tells: about a node of the message (-1 for the message as a whole), by the id of one of its messages. */
+/**
+ * How a rule tells: about a node of the message (-1 for the message as a whole), by the id of one of its
+ * messages.
+ */
 export type Report = (node: number, messageId: string, details?: Details) => void;
 
 /** How a session rule tells: the same, with the message it is about. */
@@ -125,12 +137,17 @@ export interface RuleExample {
   readonly context?: Partial<LintContext>;
   /** The ids of the messages this rule reports, in order; `[]` for a clean example. */
   readonly finds: readonly string[];
-  /** The XML of the first message after its first fix; or its bytes in hexadecimal, where the fix is one of bytes. */
+  /**
+   * The XML of the first message after its first fix; or its bytes in hexadecimal, where the fix is one of
+   * bytes.
+   */
   readonly fixed?: string;
   readonly fixedHex?: string;
 }
 
-/** One thing that can be said about payloads. One file each; its examples are its tests and its documentation. */
+/**
+ * One thing that can be said about payloads. One file each; its examples are its tests and its documentation.
+ */
 export interface Rule {
   /** Path under `rules/`, "sms/options-max-two". */
   readonly id: string;
@@ -141,11 +158,14 @@ export interface Rule {
   readonly why: string;
   /** By message id; `{name}` is replaced by the word of that name. */
   readonly messages: Readonly<Record<string, string>>;
-  /** Called for each element with one of these keys ("AirSync:Options"), or with "*" for each element at all. */
+  /**
+   * Called for each element with one of these keys ("AirSync:Options"), or with "*" for each element at all.
+   */
   readonly elements?: Readonly<Record<string, Check>>;
   /**
-   * Asked once for each kind of element that a message holds (`undefined` for tags that have no entry): what to call for each of them, if
-   * anything. What is decided here is not decided again for each of a hundred thousand elements.
+   * Asked once for each kind of element that a message holds (`undefined` for tags that have no entry): what
+   * to call for each of them, if anything. What is decided here is not decided again for each of a hundred
+   * thousand elements.
    */
   readonly checkOf?: (entry: ElementEntry | undefined, view: MessageView) => Check | undefined;
   /** Called for each token of one of these kinds. */

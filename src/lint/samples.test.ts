@@ -15,7 +15,8 @@ const REALLY_BROKEN: Readonly<Record<string, readonly [rules: readonly string[],
   ],
   "ascmd-example-016.wbxml": [
     ["schema/wrong-type", "schema/missing", "schema/misplaced", "wbxml/literal", "wbxml/string-table"],
-    "its encoder took names it did not know for other pages' or for literals, and its time zones are of 234 characters",
+    "its encoder took names it did not know for other pages' or for literals, and its time zones are " +
+      "of 234 characters",
   ],
   "ascmd-example-047.wbxml": [
     ["wbxml/string-table"],

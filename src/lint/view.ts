@@ -9,10 +9,15 @@ import { isElement } from "../wbxml/tokenTable";
 import { type ElementReader, readElements } from "./readElements";
 import type { LintContext, Message } from "./rule";
 
-/** One message as rules see it: its elements by key, their values, and what is known of it. A node is a token of its document. */
+/**
+ * One message as rules see it: its elements by key, their values, and what is known of it. A node is a token
+ * of its document.
+ */
 export interface MessageView extends ElementReader {
   readonly document: LinkedDocument;
-  /** The text that text ranges and text fixes are about: the document's, or that which could not be encoded. */
+  /**
+   * The text that text ranges and text fixes are about: the document's, or that which could not be encoded.
+   */
   readonly xml: string;
   /** Its place among the messages, from 0. */
   readonly index: number;
@@ -23,7 +28,10 @@ export interface MessageView extends ElementReader {
   readonly context: LintContext;
   /** Problems of the XML it was given as; `[]` for bytes. */
   readonly problems: readonly Problem[];
-  /** Whether it was given as XML, which does not tell how its sender wrote opaque data and empty elements: the bytes were made here. */
+  /**
+   * Whether it was given as XML, which does not tell how its sender wrote opaque data and empty elements: the
+   * bytes were made here.
+   */
   readonly isFromXml: boolean;
   /** The root element, or -1. */
   readonly root: number;
@@ -31,7 +39,9 @@ export interface MessageView extends ElementReader {
 
 const NO_CONTEXT: LintContext = { version: "unknown", folder: "unknown", product: "unknown" };
 
-/** A message opened for rules to look at. XML that can't be encoded gives an empty document, and its problems. */
+/**
+ * A message opened for rules to look at. XML that can't be encoded gives an empty document, and its problems.
+ */
 export function viewMessage(
   message: Message,
   index: number,
@@ -46,7 +56,10 @@ export function viewMessage(
   return viewDocument(document, message, index, context, encoded.problems, xml);
 }
 
-/** The same for a document that is open already. `problems` are those of the text it was made from; `xml` that text, where the message is known by it alone. */
+/**
+ * The same for a document that is open already. `problems` are those of the text it was made from; `xml` that
+ * text, where the message is known by it alone.
+ */
 export function viewDocument(
   document: LinkedDocument,
   message: Omit<Message, "bytes" | "xml">,

@@ -8,21 +8,28 @@ describe("inferContext", () => {
   it("tells the command by the root, and the direction by what only one of them has", () => {
     expect(
       infer(
-        '<Sync xmlns="AirSync"><Collections><Collection><SyncKey>1</SyncKey><CollectionId>5</CollectionId><GetChanges/></Collection></Collections></Sync>',
+        "<Sync " +
+          'xmlns="AirSync"><Collections><Collection><SyncKey>1</SyncKey><CollectionId>5</CollectionId>' +
+          "<GetChanges/></Collection></Collections></Sync>",
       ),
     ).toMatchObject({ command: "Sync", direction: "request" });
     expect(
       infer(
-        '<Sync xmlns="AirSync"><Collections><Collection><SyncKey>1</SyncKey><CollectionId>5</CollectionId><Status>1</Status></Collection></Collections></Sync>',
+        "<Sync " +
+          'xmlns="AirSync"><Collections><Collection><SyncKey>1</SyncKey><CollectionId>5</CollectionId>' +
+          "<Status>1</Status></Collection></Collections></Sync>",
       ),
     ).toMatchObject({ command: "Sync", direction: "response" });
   });
 
   it("goes by the Status of a Sync, whatever its items hold", () => {
     const sync = (inside: string): string =>
-      `<Sync xmlns="AirSync" xmlns:e="Email2"><Collections><Collection><SyncKey>1</SyncKey>${inside}</Collection></Collections></Sync>`;
+      `<Sync xmlns="AirSync" ` +
+      `xmlns:e="Email2"><Collections><Collection><SyncKey>1</SyncKey>${inside}</Collection>` +
+      "</Collections></Sync>";
     const item =
-      "<Commands><Add><ClientId>1</ClientId><ApplicationData><e:ConversationId/><e:ConversationIndex/></ApplicationData></Add></Commands>";
+      "<Commands><Add><ClientId>1</ClientId><ApplicationData><e:ConversationId/><e:ConversationIndex/>" +
+      "</ApplicationData></Add></Commands>";
     expect(infer(sync(item))).toMatchObject({ direction: "request" });
     expect(infer(sync(`<Status>1</Status>${item}`))).toMatchObject({ direction: "response" });
     expect(infer(sync("<Commands><Delete><ServerId>1</ServerId></Delete></Commands>"))).toMatchObject({
@@ -65,7 +72,9 @@ describe("the versions of a payload", () => {
       inferContext(
         decode(
           encode(
-            `<Sync xmlns="AirSync"><Collections><Collection><SyncKey>1</SyncKey><Options><Class>${itemClass}</Class></Options></Collection></Collections></Sync>`,
+            "<Sync " +
+              `xmlns="AirSync"><Collections><Collection><SyncKey>1</SyncKey><Options>` +
+              `<Class>${itemClass}</Class></Options></Collection></Collections></Sync>`,
           ).bytes,
         ),
       ).versions;

@@ -42,7 +42,10 @@ const CLASS_HOLDERS = new Set([
   "AirSync:Options",
 ]);
 
-/** The class of the item that a node belongs to ("SMS", "Email" …), as the nearest Class around it says; `undefined` where none does. */
+/**
+ * The class of the item that a node belongs to ("SMS", "Email" …), as the nearest Class around it says;
+ * `undefined` where none does.
+ */
 export function itemClassAt(document: LinkedDocument, node: number): string | undefined {
   for (let holder = node; holder >= 0; holder = document.tree.tokens.parent[holder] ?? -1) {
     if (!CLASS_HOLDERS.has(keyOfNode(document, holder) ?? "")) continue;
@@ -54,7 +57,10 @@ export function itemClassAt(document: LinkedDocument, node: number): string | un
 
 const inferred = new WeakMap<LinkedDocument, Inferred>();
 
-/** What command, direction and versions a payload's root, elements and places point to. Worked out once for each document. */
+/**
+ * What command, direction and versions a payload's root, elements and places point to. Worked out once for
+ * each document.
+ */
 export function inferContext(document: LinkedDocument): Inferred {
   const known = inferred.get(document) ?? infer(document);
   inferred.set(document, known);
@@ -79,9 +85,10 @@ function infer(document: LinkedDocument): Inferred {
 }
 
 /**
- * What the frame of a Sync message says, so that data of the other direction in its items does not turn it round: Status in Sync or in a
- * Collection, or what else only a response has there; what only a request has; where there is neither, whether new items come with the
- * server's name for them or the client's [MS-ASCMD 2.2.1.21]. `undefined` where it has no Collection.
+ * What the frame of a Sync message says, so that data of the other direction in its items does not turn it
+ * round: Status in Sync or in a Collection, or what else only a response has there; what only a request has;
+ * where there is neither, whether new items come with the server's name for them or the client's [MS-ASCMD
+ * 2.2.1.21]. `undefined` where it has no Collection.
  */
 function directionOfSync(document: LinkedDocument): Direction | undefined {
   const { tokens } = document.tree;

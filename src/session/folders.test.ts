@@ -15,7 +15,8 @@ function message(command: string, direction: Direction, inside: string): Session
 }
 
 const folder = (operation: string, id: string, type: string): string =>
-  `<${operation}><ServerId>${id}</ServerId><ParentId>0</ParentId><DisplayName>x</DisplayName><Type>${type}</Type></${operation}>`;
+  `<${operation}><ServerId>${id}</ServerId><ParentId>0</ParentId><DisplayName>x</DisplayName>` +
+  `<Type>${type}</Type></${operation}>`;
 const hierarchy = (changes: string): SessionMessage =>
   message(
     "FolderSync",

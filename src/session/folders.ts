@@ -3,7 +3,10 @@ import { isElement } from "../wbxml/tokenTable";
 import { keyOfNode } from "./context";
 import { pairsOf, type Sent } from "./pairs";
 
-/** What kind of folder a collection is, as far as the class of its items goes. "user-mail" is any folder of mail but the four named. */
+/**
+ * What kind of folder a collection is, as far as the class of its items goes. "user-mail" is any folder of
+ * mail but the four named.
+ */
 export type KnownFolder =
   | "inbox"
   | "outbox"
@@ -20,7 +23,10 @@ export interface SessionMessage extends Sent {
   readonly document: LinkedDocument;
 }
 
-/** Folder types [MS-ASCMD 2.2.3.186.3]. Generic folders, journals, the recipient cache and unknown ones have no class that Sync knows. */
+/**
+ * Folder types [MS-ASCMD 2.2.3.186.3]. Generic folders, journals, the recipient cache and unknown ones have
+ * no class that Sync knows.
+ */
 const KINDS: Readonly<Record<string, KnownFolder>> = {
   "2": "inbox",
   "3": "drafts",
@@ -39,8 +45,9 @@ const KINDS: Readonly<Record<string, KnownFolder>> = {
 };
 
 /**
- * By ServerId (the CollectionId of Sync), the kinds of the folders that the FolderSync responses and FolderCreate exchanges of a session
- * tell [MS-ASCMD 2.2.1.5, 2.2.1.3], wherever in the session they stand: a folder keeps its kind and its ServerId.
+ * By ServerId (the CollectionId of Sync), the kinds of the folders that the FolderSync responses and
+ * FolderCreate exchanges of a session tell [MS-ASCMD 2.2.1.5, 2.2.1.3], wherever in the session they stand: a
+ * folder keeps its kind and its ServerId.
  */
 export function foldersOf(messages: readonly SessionMessage[]): ReadonlyMap<string, KnownFolder> {
   const folders = new Map<string, KnownFolder>();

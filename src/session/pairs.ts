@@ -14,9 +14,9 @@ export interface Pair<T extends Sent> {
 }
 
 /**
- * The requests of one session with their responses, in order of the responses. A response belongs to the last request of its command
- * that has none yet, so that a Ping may stay open while a Sync comes and goes; one whose command is not known, to the message directly
- * before it. What has no counterpart is left out.
+ * The requests of one session with their responses, in order of the responses. A response belongs to the last
+ * request of its command that has none yet, so that a Ping may stay open while a Sync comes and goes; one
+ * whose command is not known, to the message directly before it. What has no counterpart is left out.
  */
 export function pairsOf<T extends Sent>(messages: readonly T[]): readonly Pair<T>[] {
   const open = new Map<string, T>();

@@ -18,7 +18,10 @@ function ownHeaders({ headers }: HttpMessage): readonly (readonly [string, strin
   return headers.filter(([name]) => !SET_BY_PROGRAM.has(name.toLowerCase()));
 }
 
-/** A request for curl; the body comes from a file of that name, or without one stands in the command as base64. */
+/**
+ * A request for curl; the body comes from a file of that name, or without one stands in the command as
+ * base64.
+ */
 export function curlCommand(message: HttpMessage, file?: string): string {
   const method = /^\S+/.exec(message.startLine)?.[0] ?? "POST";
   const lines = [
@@ -48,14 +51,18 @@ export function powerShellCommand(message: HttpMessage): string {
     "$headers = @{",
     ...others.map(([name, value]) => `  ${powerShellLiteral(name)} = ${powerShellLiteral(value)}`),
     "}",
-    `Invoke-WebRequest -Method ${method} -Uri ${powerShellLiteral(message.url ?? "")} -Headers $headers -Body $body` +
+    `Invoke-WebRequest -Method ${method} -Uri ${powerShellLiteral(message.url ?? "")} -Headers ` +
+      "$headers -Body $body" +
       (type === undefined ? "" : ` -ContentType ${powerShellLiteral(type)}`) +
       (agent === undefined ? "" : ` -UserAgent ${powerShellLiteral(agent)}`),
     "",
   ].join("\n");
 }
 
-/** A request for Fiddler's Composer, Raw tab; the body comes from a file, whose path has to be completed there. */
+/**
+ * A request for Fiddler's Composer, Raw tab; the body comes from a file, whose path has to be completed
+ * there.
+ */
 export function fiddlerComposer(message: HttpMessage, file: string): string {
   const target = message.startLine.replace(/ \S+ (?=HTTP)/, ` ${message.url ?? ""} `);
   const head = headText({

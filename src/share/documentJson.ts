@@ -18,8 +18,9 @@ const LEAF_KINDS: Readonly<Partial<Record<TokenKind, string>>> = {
 };
 
 /**
- * A payload, or one node of it, as JSON with offsets. `nodes` is in document order, a line each, and `depth` says what holds what, so that
- * no depth is too deep: elements have `name`, `namespace`, `page`, `token` and `content` (the content bit); leaves have `kind` and `text`,
+ * A payload, or one node of it, as JSON with offsets. `nodes` is in document order, a line each, and `depth`
+ * says what holds what, so that no depth is too deep: elements have `name`, `namespace`, `page`, `token` and
+ * `content` (the content bit); leaves have `kind` and `text`,
  * `base64` or `value`. `start` and `end` are bytes of the payload, from the tag to behind its END.
  */
 export function documentJson(document: LinkedDocument, only?: number): string {

@@ -14,7 +14,10 @@ export interface MessageFacts {
 
 /** How a message is to be written. */
 export interface HttpChoices {
-  /** The query's form [MS-ASHTTP 2.2.1.1.1]; "captured" leaves one that was captured as it is, and is "plain" where there was none. */
+  /**
+   * The query's form [MS-ASHTTP 2.2.1.1.1]; "captured" leaves one that was captured as it is, and is "plain"
+   * where there was none.
+   */
   readonly query: "captured" | "plain" | "base64";
   /** Whether passwords, tokens and cookies that were captured go along. */
   readonly credentials: boolean;
@@ -44,7 +47,10 @@ const PLACEHOLDERS: QueryValues = {
 const OF_CODING = new Set(["content-length", "transfer-encoding", "content-encoding"]);
 const SECRET = new Set(["authorization", "proxy-authorization", "cookie", "set-cookie"]);
 
-/** A message as HTTP: what was captured stays as it was, what a request or response needs beyond that is filled in. */
+/**
+ * A message as HTTP: what was captured stays as it was, what a request or response needs beyond that is
+ * filled in.
+ */
 export function httpMessage(facts: MessageFacts, choices: HttpChoices): HttpMessage {
   return facts.direction === "response" ? response(facts, choices) : request(facts, choices);
 }

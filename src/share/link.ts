@@ -28,7 +28,10 @@ export function isShareFragment(fragment: string): boolean {
   return fragment.startsWith(MARK);
 }
 
-/** The part of an address from "#" on that holds a payload: deflated, in base64url. Nothing of it is sent to any server. */
+/**
+ * The part of an address from "#" on that holds a payload: deflated, in base64url. Nothing of it is sent to
+ * any server.
+ */
 export async function writeShareFragment(shared: Shared): Promise<string> {
   const stream = new Blob([pack(shared)]).stream().pipeThrough(new CompressionStream("deflate-raw"));
   const packed = new Uint8Array(await new Response(stream).arrayBuffer());
@@ -56,7 +59,8 @@ export async function readShareFragment(fragment: string): Promise<ReadLink> {
     const shared = unpack(inflated.bytes);
     return isShared(shared) ? { shared } : { problem: "The link holds no payload." };
   } catch {
-    return { problem: "The link is damaged: what it holds can't be read." }; // SyntaxError or RangeError of `unpack`, TypeError of the decoder
+    // SyntaxError or RangeError of `unpack`, TypeError of the decoder
+    return { problem: "The link is damaged: what it holds can't be read." };
   }
 }
 
@@ -87,13 +91,22 @@ function isRange(value: unknown): boolean {
   );
 }
 
-/** How far a link of so many characters gets: chat programs and mail cut long ones. `undefined` where it gets anywhere. */
+/**
+ * How far a link of so many characters gets: chat programs and mail cut long ones. `undefined` where it gets
+ * anywhere.
+ */
 export function lengthWarning(characters: number): string | undefined {
   if (characters > 2_000_000)
     return "More than 2 million characters: browsers do not open such a link. Send the payload as a file.";
   if (characters > 32_000)
-    return "More than 32,000 characters: most programs cut such a link. Send the payload as a file, or share a part of it.";
+    return (
+      "More than 32,000 characters: most programs cut such a link. Send the payload as a file, or share " +
+      "a part of it."
+    );
   if (characters > 2_000)
-    return "More than 2,000 characters: some chat and mail programs cut it. Try the link before you rely on it.";
+    return (
+      "More than 2,000 characters: some chat and mail programs cut it. Try the link before you rely on " +
+      "it."
+    );
   return undefined;
 }

@@ -7,7 +7,10 @@ import { easCodeSpace } from "../eas/codeSpace";
 
 export { textEdit };
 
-/** Above this many bytes a payload's whole text is more than an editor carries well: it is edited in its bytes, and in parts. */
+/**
+ * Above this many bytes a payload's whole text is more than an editor carries well: it is edited in its
+ * bytes, and in parts.
+ */
 const LARGEST_WITH_TEXT = 4_000_000;
 
 /** Whether a payload is edited in its whole XML text too. */
@@ -15,7 +18,9 @@ export function isEditedAsText({ bytes }: LinkedDocument): boolean {
   return bytes.length <= LARGEST_WITH_TEXT;
 }
 
-/** One change as it can be taken back: of the text, and with it of the bytes where the text could be encoded. */
+/**
+ * One change as it can be taken back: of the text, and with it of the bytes where the text could be encoded.
+ */
 interface Step {
   /** `undefined` for a change of bytes whose text is what they give, and was not made for it. */
   readonly text: TextEdit | undefined;
@@ -59,7 +64,10 @@ export function startEditing(bytes: Uint8Array): Editing {
   };
 }
 
-/** The editing after its text has become `text` at a time (milliseconds). A text that can't be encoded is kept as a draft. A step without a name is called after what it touches. */
+/**
+ * The editing after its text has become `text` at a time (milliseconds). A text that can't be encoded is kept
+ * as a draft. A step without a name is called after what it touches.
+ */
 export function editXml(editing: Editing, text: string, at: number, name?: string): Editing {
   const change = textEdit(editing.text(), text);
   if (change === undefined) return editing;
@@ -71,7 +79,10 @@ export function editXml(editing: Editing, text: string, at: number, name?: strin
   return { ...editing, ...settled.next, undo: steps, redo: [] };
 }
 
-/** The editing after its bytes were patched, by a fix or an edit of bytes. The text becomes what the new bytes say. */
+/**
+ * The editing after its bytes were patched, by a fix or an edit of bytes. The text becomes what the new bytes
+ * say.
+ */
 export function editBytes(editing: Editing, patches: readonly Patch[], name: string, at: number): Editing {
   if (patches.length === 0 || editing.isDraft) return editing;
   const document = openDocument(applyPatches(editing.document.bytes, patches), editing.document.codeSpace);
@@ -132,7 +143,10 @@ function nameOf(document: LinkedDocument, at: number): string {
   return name === undefined ? "Edit" : `Edit ${name}`;
 }
 
-/** The editing one history entry back, and the patches that took the bytes there; `undefined` where there is none. */
+/**
+ * The editing one history entry back, and the patches that took the bytes there; `undefined` where there is
+ * none.
+ */
 export function undo(
   editing: Editing,
 ): { readonly editing: Editing; readonly patches: readonly (readonly Patch[])[] } | undefined {
@@ -148,7 +162,10 @@ export function undo(
   };
 }
 
-/** The editing one undone history entry forward again, and the patches that took the bytes there; `undefined` where there is none. */
+/**
+ * The editing one undone history entry forward again, and the patches that took the bytes there; `undefined`
+ * where there is none.
+ */
 export function redo(
   editing: Editing,
 ): { readonly editing: Editing; readonly patches: readonly (readonly Patch[])[] } | undefined {
@@ -178,7 +195,10 @@ function moveThrough(editing: Editing, steps: readonly Pick<Step, "text" | "patc
   return { ...editing, ...next };
 }
 
-/** The patches from the payload as it was opened to the one it is now, as small as matching the two documents makes them. */
+/**
+ * The patches from the payload as it was opened to the one it is now, as small as matching the two documents
+ * makes them.
+ */
 export function changesSinceOpened({
   original,
   document,

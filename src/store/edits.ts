@@ -15,7 +15,10 @@ import {
   useInspector,
 } from "./inspector";
 
-/** Content as it is shown: a payload can be edited, with its XML as it was written; what can't be encoded is a draft beside an empty payload. */
+/**
+ * Content as it is shown: a payload can be edited, with its XML as it was written; what can't be encoded is a
+ * draft beside an empty payload.
+ */
 function editable(content: MessageContent): CaptureContent {
   if (content.kind === "text") return content;
   const editing = startEditing(content.bytes);
@@ -49,7 +52,9 @@ function firstWithBody(captures: readonly Capture[]): number {
   );
 }
 
-/** Opens what an input was read as. Where it holds no capture, what is open stays, and what was wrong is said. */
+/**
+ * Opens what an input was read as. Where it holds no capture, what is open stays, and what was wrong is said.
+ */
 export function openReading(reading: Reading): void {
   if (reading.captures.length === 0) {
     const announcement = `Could not be read. ${reading.problems.map(({ message }) => message).join(" ")}`;
@@ -120,7 +125,10 @@ function history(state: Inspector, move: typeof undo): Partial<Inspector> {
   return { captures: withEditing(state, moved.editing), ...carried(state, moved.patches) };
 }
 
-/** The text of the open payload has become `text`. `name` is what the undo menu calls the step; without one it is called after what it touches. */
+/**
+ * The text of the open payload has become `text`. `name` is what the undo menu calls the step; without one it
+ * is called after what it touches.
+ */
 export function editText(text: string, name?: string): void {
   useInspector.setState((state) => {
     const before = editingOf(state.captures[state.current]);

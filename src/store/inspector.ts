@@ -5,7 +5,10 @@ import type { Capture, Reading } from "../formats/format";
 import type { FolderKind, Product } from "../lint/rule";
 import type { Editing } from "./editing";
 
-/** The panes that can have a selection or hover. Each draws what others selected and scrolls to it; the one in use does not. */
+/**
+ * The panes that can have a selection or hover. Each draws what others selected and scrolls to it; the one in
+ * use does not.
+ */
 export type Pane = "tree" | "xml" | "bytes" | "problems" | "explain" | "go";
 
 /** A range of bytes that a pane has selected or hovers over. */
@@ -36,7 +39,10 @@ export interface Trail {
 /** Which colours the page has; `system` follows the system. */
 export type Theme = "system" | "light" | "dark" | "contrast";
 
-/** What can stand open over the panes, one at a time. "node", "value" and "child" stand at the selected row of the tree. */
+/**
+ * What can stand open over the panes, one at a time. "node", "value" and "child" stand at the selected row of
+ * the tree.
+ */
 export type DialogName =
   | "node"
   | "value"
@@ -60,7 +66,10 @@ export interface ChosenContext {
   readonly product: Product;
 }
 
-/** What a capture holds: a payload that can be edited, or a text that is none (an error page, mail, Autodiscover). */
+/**
+ * What a capture holds: a payload that can be edited, or a text that is none (an error page, mail,
+ * Autodiscover).
+ */
 export type CaptureContent =
   | { readonly kind: "payload"; readonly editing: Editing }
   | { readonly kind: "text"; readonly text: string };

@@ -21,7 +21,9 @@ export interface Judged {
   readonly left: readonly (readonly [rule: string, count: number])[];
 }
 
-/** What the rules said last; `judged` is `undefined` until they first answer, `failure` says why they can't. */
+/**
+ * What the rules said last; `judged` is `undefined` until they first answer, `failure` says why they can't.
+ */
 export const useJudged = create<{
   readonly judged: Judged | undefined;
   readonly failure: string | undefined;
@@ -78,7 +80,10 @@ function take(report: JudgeReport): void {
   waiting?.();
 }
 
-/** Asks the rules about the payload that is shown, in the light of those opened with it. The answer goes to `useJudged`. */
+/**
+ * Asks the rules about the payload that is shown, in the light of those opened with it. The answer goes to
+ * `useJudged`.
+ */
 export function judgeShown(captures: readonly OpenCapture[], current: number, chosen: ChosenContext): void {
   if (busy) {
     next = () => judgeShown(captures, current, chosen);
@@ -104,7 +109,10 @@ function keyOf(payload: object): number {
   return known;
 }
 
-/** What stands for a payload: its document where it was shown, else its bytes as they were read; `undefined` for a text. */
+/**
+ * What stands for a payload: its document where it was shown, else its bytes as they were read; `undefined`
+ * for a text.
+ */
 function payloadOf({
   capture,
   content,

@@ -8,7 +8,10 @@ interface TrustedTypes {
 
 const { trustedTypes } = globalThis as { readonly trustedTypes?: TrustedTypes };
 
-/** Starts a worker of the page's own; `name` is also that of the policy that lets its address be used. Once for each name. */
+/**
+ * Starts a worker of the page's own; `name` is also that of the policy that lets its address be used. Once
+ * for each name.
+ */
 export function ownWorker(name: string, url: string): () => Worker {
   const policy = trustedTypes?.createPolicy(name, { createScriptURL: () => url });
   return () => new Worker(policy?.createScriptURL(url) ?? url, { type: "module", name });

@@ -19,7 +19,10 @@ function startWorker(onReport: OnReport, onFailure: OnFailure): Worker {
   return started;
 }
 
-/** Starts or asks the worker. What it reports, or that it could not be started, goes to whoever asked first. Bytes of captures are handed over, not copied. */
+/**
+ * Starts or asks the worker. What it reports, or that it could not be started, goes to whoever asked first.
+ * Bytes of captures are handed over, not copied.
+ */
 export function askWorker(request: SearchRequest, onReport: OnReport, onFailure: OnFailure): void {
   worker ??= startWorker(onReport, onFailure);
   const buffers = request.kind === "captures" ? new Set(request.captures.flatMap(buffersOf)) : [];

@@ -6,7 +6,10 @@ function copied(bytes: Uint8Array): Uint8Array {
   return bytes.slice();
 }
 
-/** A capture as the search worker takes it: bytes copied, since those of many captures may be parts of one large buffer. */
+/**
+ * A capture as the search worker takes it: bytes copied, since those of many captures may be parts of one
+ * large buffer.
+ */
 export function searchedCapture(open: OpenCapture): Searched {
   const { label, capture, content } = open;
   const editing = editingOf(open);
@@ -38,7 +41,10 @@ export function searchedCapture(open: OpenCapture): Searched {
   };
 }
 
-/** What changes when a capture's payload does, and only then: results of a search that was made with another are out of date. */
+/**
+ * What changes when a capture's payload does, and only then: results of a search that was made with another
+ * are out of date.
+ */
 export function payloadKey(open: OpenCapture | undefined): unknown {
   const editing = editingOf(open);
   if (editing !== undefined && editing.document.bytes !== editing.original) return editing.document.bytes;

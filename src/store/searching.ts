@@ -13,7 +13,10 @@ import { askWorker, endWorker } from "./searchWorker";
 /** Which captures are searched: all that are open, or the one that is shown. */
 export type Scope = "all" | "current";
 
-/** Where a search stands: `stuck` ended because the worker did not answer any more, `failed` by a fault of ours. */
+/**
+ * Where a search stands: `stuck` ended because the worker did not answer any more, `failed` by a fault of
+ * ours.
+ */
 export type Progress = "none" | "running" | "done" | "cancelled" | "stuck" | "failed";
 
 /** A search: what is asked, and what has been found so far. It outlives the dialog. */
@@ -60,7 +63,9 @@ const TYPING_PAUSE = 200;
 const LOT_BYTES = 1 << 20;
 const MOST_IN_LOT = 100;
 
-/** What is being searched: the captures by their places on the page, and how far they have been handed over. */
+/**
+ * What is being searched: the captures by their places on the page, and how far they have been handed over.
+ */
 interface Run {
   readonly id: number;
   readonly places: readonly number[];
@@ -218,8 +223,8 @@ export interface GoneTo extends PlacedHit {
 }
 
 /**
- * Goes to the hit of a number: shows its capture and selects its bytes. Where something was edited since, it is searched for again first.
- * Resolves to where that led, `undefined` where there is no hit.
+ * Goes to the hit of a number: shows its capture and selects its bytes. Where something was edited since, it
+ * is searched for again first. Resolves to where that led, `undefined` where there is no hit.
  */
 export async function goToHit(index: number): Promise<GoneTo | undefined> {
   if (isOutOfDate()) await searchNow();

@@ -2,7 +2,9 @@ import type { Capture } from "../formats/format";
 import { type Editing, editXml, type HistoryEntry, isEditedAsText, startEditing } from "./editing";
 import type { ChosenContext, OpenCapture } from "./inspector";
 
-/** An open capture as plain data: what was read, and where it was edited what it became and by which steps. */
+/**
+ * An open capture as plain data: what was read, and where it was edited what it became and by which steps.
+ */
 export interface KeptCapture {
   readonly label: string;
   readonly capture?: Capture;

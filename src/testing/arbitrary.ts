@@ -105,7 +105,10 @@ function integer(value: number, noisy: Noise): number[] {
   return parts;
 }
 
-/** The sample as WBXML with the header of EAS, by an encoder of its own: nothing of the project writes these bytes. */
+/**
+ * The sample as WBXML with the header of EAS, by an encoder of its own: nothing of the project writes these
+ * bytes.
+ */
 export function sampleBytes(root: Sample, noisy: Noise = plainNoise): Uint8Array {
   const out: number[] = [0x03, 0x01, 0x6a, 0x00];
   let page = 0;

@@ -60,7 +60,9 @@ export const WBXML_TYPE = "Content-Type: application/vnd.ms-sync.wbxml\r\n";
 
 /** A FolderSync request with a body. */
 export function httpRequest(body: Uint8Array, extra = ""): Uint8Array {
-  const head = `POST ${FOLDER_SYNC_TARGET} HTTP/1.1\r\nHost: contoso.com\r\nms-asprotocolversion: 14.1\r\nCONTENT-TYPE: application/vnd.ms-sync.wbxml\r\n`;
+  const head =
+    `POST ${FOLDER_SYNC_TARGET} HTTP/1.1\r\nHost: contoso.com\r\nms-asprotocolversion: ` +
+    `14.1\r\nCONTENT-TYPE: application/vnd.ms-sync.wbxml\r\n`;
   return bytesOf(head, `Content-Length: ${body.length}\r\n${extra}\r\n`, body);
 }
 

@@ -5,7 +5,10 @@ export interface SchemaDifferences {
   readonly lines: readonly string[];
 }
 
-/** Every difference between the published schemas (requests of 14.1, responses of 16.1) and the catalogue. The text of the documents wins over their schemas. */
+/**
+ * Every difference between the published schemas (requests of 14.1, responses of 16.1) and the catalogue. The
+ * text of the documents wins over their schemas.
+ */
 export const schemaDifferences: readonly SchemaDifferences[] = [
   {
     why: "MS-ASDTYPE 2.7.3 has telephone numbers as a kind of string; the schemas write the string alone.",

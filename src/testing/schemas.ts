@@ -34,7 +34,10 @@ export interface Schema {
   readonly root: SchemaNode;
 }
 
-/** That an element may hold another, how often. `isLoose`: it is one of several that may come in any number, so the schema says little. */
+/**
+ * That an element may hold another, how often. `isLoose`: it is one of several that may come in any number,
+ * so the schema says little.
+ */
 export interface ChildFact {
   readonly of: string;
   readonly parent: string;
@@ -44,12 +47,18 @@ export interface ChildFact {
   readonly isLoose: boolean;
 }
 
-/** What a schema says of the values of an element, and inside which parent it says so ("" for a declaration of its own). */
+/**
+ * What a schema says of the values of an element, and inside which parent it says so ("" for a declaration of
+ * its own).
+ */
 export interface ValueFact {
   readonly of: string;
   readonly parent: string;
   readonly element: string;
-  /** The built-in type at the bottom ("string", "unsignedByte"); "container" and "empty" for elements without text. */
+  /**
+   * The built-in type at the bottom ("string", "unsignedByte"); "container" and "empty" for elements without
+   * text.
+   */
   readonly type: string;
   readonly values: readonly string[];
   /** The facets that bound it, by name: minLength, maxLength, minInclusive, maxInclusive. */

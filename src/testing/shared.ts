@@ -3,7 +3,9 @@ import { fileURLToPath } from "node:url";
 
 const folder = fileURLToPath(new URL("../../../shared/", import.meta.url));
 
-/** Whether the specification facts and sample payloads that are not part of the project lie beside its folder. */
+/**
+ * Whether the specification facts and sample payloads that are not part of the project lie beside its folder.
+ */
 export const hasShared = existsSync(folder);
 
 /** Name suffix of a suite that needs them, so that a report says why it was skipped. */

@@ -3,7 +3,9 @@ import { TokenKind, type TokenTable, tokenRange } from "../wbxml/tokenTable";
 
 const NAMES = new Map<number, string>(Object.entries(TokenKind).map(([name, kind]) => [kind, name]));
 
-/** Every token as its kind and its bytes, `"InlineString 03 41 00"`: the whole payload, since tokens tile it. */
+/**
+ * Every token as its kind and its bytes, `"InlineString 03 41 00"`: the whole payload, since tokens tile it.
+ */
 export function tokenTexts(table: TokenTable): string[] {
   return Array.from({ length: table.count }, (_, token) => {
     const { start, end } = tokenRange(table, token);

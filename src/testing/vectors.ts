@@ -14,7 +14,10 @@ export interface Vector {
   readonly trailingBytes: number | null;
 }
 
-/** The vectors that are WBXML bodies, and the real traffic beside them, well-formed all of it; none where ../shared is missing. */
+/**
+ * The vectors that are WBXML bodies, and the real traffic beside them, well-formed all of it; none where
+ * ../shared is missing.
+ */
 export function sampleVectors(): Vector[] {
   if (!hasShared) return [];
   const named = sharedJson<Vector[]>("samples/index.json").filter(({ file }) => file.endsWith(".wbxml"));
@@ -33,7 +36,9 @@ export function sampleVectors(): Vector[] {
 /** A node as samples/README.md writes it. */
 type JsonNode = Readonly<Record<string, unknown>>;
 
-/** The tree of a document in the form of a vector's tree.json; what follows the root is counted, not listed. */
+/**
+ * The tree of a document in the form of a vector's tree.json; what follows the root is counted, not listed.
+ */
 export function treeJson(tree: Tree): JsonNode {
   const { tokens } = tree;
   const { header, bytes } = tokens;
@@ -56,7 +61,10 @@ export function treeJson(tree: Tree): JsonNode {
   };
 }
 
-/** The attribute code page in force at each token: a page of its own, that lasts like the tags' [WAP-192 5.8.1]. */
+/**
+ * The attribute code page in force at each token: a page of its own, that lasts like the tags' [WAP-192
+ * 5.8.1].
+ */
 function attributePages({ tokens }: Tree): Uint8Array {
   const pages = new Uint8Array(tokens.count);
   let page = 0;

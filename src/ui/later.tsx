@@ -7,8 +7,9 @@ export interface Later<P> {
 }
 
 /**
- * A component that is loaded by itself; `meanwhile`, or what it makes of the properties, stands there until then. Once its code is there it is drawn at once: a component of
- * React's `lazy` is drawn after its fallback even then, and the fallback stays for 300 ms.
+ * A component that is loaded by itself; `meanwhile`, or what it makes of the properties, stands there until
+ * then. Once its code is there it is drawn at once: a component of React's `lazy` is drawn after its fallback
+ * even then, and the fallback stays for 300 ms.
  */
 export function later<P extends object>(
   fetch: () => Promise<{ readonly default: ComponentType<P> }>,

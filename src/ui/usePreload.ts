@@ -5,7 +5,10 @@ import { ChildMenu, ValueEditor } from "./valueEditors/editorsLater";
 import { ExplainPane, Workspace } from "./workspace/panesLater";
 import { XmlEditor } from "./xml/editorLater";
 
-/** Reads a small payload and forgets it: the first reading takes several times as long as the second, and should not be a person's. */
+/**
+ * Reads a small payload and forgets it: the first reading takes several times as long as the second, and
+ * should not be a person's.
+ */
 async function tryOut(): Promise<void> {
   const [{ readInput }, { startEditing }] = await Promise.all([
     import("../formats/read"),

@@ -58,7 +58,10 @@ const LABELS: Readonly<Record<number, string>> = {
   2258: "windows-1258",
 };
 
-/** The codec for a charset by its MIBenum [WAP-192 5.6]; `undefined` where it is not one of those read as text. */
+/**
+ * The codec for a charset by its MIBenum [WAP-192 5.6]; `undefined` where it is not one of those read as
+ * text.
+ */
 export function charsetCodec(mibEnum: number): TextCodec | undefined {
   const label = LABELS[mibEnum];
   return label === undefined ? undefined : textCodec(label);
@@ -75,7 +78,10 @@ export function charsetName(mibEnum: number): string {
   return NAMED.get(LABELS[mibEnum] ?? "") === mibEnum ? (LABELS[mibEnum] ?? "") : String(mibEnum);
 }
 
-/** The MIBenum that a header's charset text stands for, as `charsetName` writes it; `undefined` where it is neither name nor number. */
+/**
+ * The MIBenum that a header's charset text stands for, as `charsetName` writes it; `undefined` where it is
+ * neither name nor number.
+ */
 export function charsetNumber(name: string): number | undefined {
   if (name === "unknown") return UNKNOWN_CHARSET;
   if (/^\d{1,10}$/.test(name)) return Number(name);

@@ -1,4 +1,7 @@
-/** A code page of the tag code space: its number, the XML namespace it stands for and the prefix it is written with. */
+/**
+ * A code page of the tag code space: its number, the XML namespace it stands for and the prefix it is written
+ * with.
+ */
 export interface CodePage {
   readonly page: number;
   readonly namespace: string;

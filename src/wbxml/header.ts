@@ -80,7 +80,10 @@ function headerMalformations(
 
 const TEXT_SAMPLE = 64;
 
-/** Whether bytes begin like a text (markup, HTTP, JSON): no control characters, and first one of the characters such texts begin with. */
+/**
+ * Whether bytes begin like a text (markup, HTTP, JSON): no control characters, and first one of the
+ * characters such texts begin with.
+ */
 export function looksLikeText(bytes: Uint8Array): boolean {
   const sample = bytes.subarray(0, TEXT_SAMPLE);
   const printable = sample.every(

@@ -12,9 +12,9 @@ export const MB_OVERFLOW = -2;
 const LONGEST = 5;
 
 /**
- * mb_u_int32 [WAP-192 5.1]: seven bits a byte, most significant first, bit 7 set on all but the last. Moves the cursor past the bytes
- * read (at most 5, never beyond the end) and answers the value, MB_TRUNCATED or MB_OVERFLOW. Longer spellings of a value than needed
- * are read like the shortest.
+ * mb_u_int32 [WAP-192 5.1]: seven bits a byte, most significant first, bit 7 set on all but the last. Moves
+ * the cursor past the bytes read (at most 5, never beyond the end) and answers the value, MB_TRUNCATED or
+ * MB_OVERFLOW. Longer spellings of a value than needed are read like the shortest.
  */
 export function readMbUint32(bytes: Uint8Array, cursor: Cursor): number {
   const first = bytes[cursor.at];

@@ -24,7 +24,10 @@ export function readString(reading: Reading, at: number, kind: TokenKind): void 
   if (scan.holdsEnd && holdsTokens(bytes, from, end)) reading.swallowing++;
 }
 
-/** A string that is not ASCII, or of a charset that can't be read: whether it is text is seen by its bytes, or by decoding it. */
+/**
+ * A string that is not ASCII, or of a charset that can't be read: whether it is text is seen by its bytes, or
+ * by decoding it.
+ */
 function addUncommonString(reading: Reading, at: number, kind: TokenKind): void {
   const { bytes, codec, scan } = reading;
   const isText =
@@ -35,7 +38,10 @@ function addUncommonString(reading: Reading, at: number, kind: TokenKind): void 
   if (!isText && codec !== undefined) report(reading, "text-not-in-charset", at + 1, scan.end);
 }
 
-/** entity, tableref, extension or opaque [WAP-192 5.3]: what can stand in content and in an attribute value alike. */
+/**
+ * entity, tableref, extension or opaque [WAP-192 5.3]: what can stand in content and in an attribute value
+ * alike.
+ */
 export function readValue(reading: Reading, at: number, byte: number): void {
   switch (byte) {
     case GlobalToken.ENTITY:

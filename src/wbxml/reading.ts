@@ -41,7 +41,9 @@ export interface Reading {
   malformationCount: number;
   /** Strings without a terminator. */
   unterminated: number;
-  /** Strings that hold what looks like tokens: one without its terminator swallows all up to the next zero. */
+  /**
+   * Strings that hold what looks like tokens: one without its terminator swallows all up to the next zero.
+   */
   swallowing: number;
 }
 
@@ -79,7 +81,10 @@ export function addItem(reading: Reading, at: number, kind: TokenKind, flags = 0
   return reading.builder.add(kind, at, reading.page, reading.open, flags | reading.inAttributes);
 }
 
-/** Adds a token of bytes that are none, and reports them; bytes of the same fault next to each other become one token. */
+/**
+ * Adds a token of bytes that are none, and reports them; bytes of the same fault next to each other become
+ * one token.
+ */
 export function addMalformed(reading: Reading, at: number, code: MalformationCode): void {
   const last = reading.builder.count() - 1;
   const grows = reading.malformations.at(-1);
@@ -111,7 +116,10 @@ export function report(
   );
 }
 
-/** The mb_u_int32 at the cursor, handed to `use`; where it can't be read the token at `at` becomes malformed instead. */
+/**
+ * The mb_u_int32 at the cursor, handed to `use`; where it can't be read the token at `at` becomes malformed
+ * instead.
+ */
 export function readInteger(reading: Reading, at: number, use: (value: number) => void): void;
 export function readInteger(reading: Reading, at: number): number | undefined;
 export function readInteger(reading: Reading, at: number, use?: (value: number) => void): number | undefined {

@@ -2,8 +2,8 @@ import type { ByteRange } from "../bytes/range";
 import { ATTRIBUTE_BIT, CONTENT_BIT, GlobalToken, isGlobal } from "./globalToken";
 
 /**
- * Whether a string's bytes hold an END and behind it a tag with content and the start of its value, as those of one without its NUL do. No
- * text does: XML has no U+0001.
+ * Whether a string's bytes hold an END and behind it a tag with content and the start of its value, as those
+ * of one without its NUL do. No text does: XML has no U+0001.
  */
 export function holdsTokens(bytes: Uint8Array, from: number, to: number): boolean {
   let at = from;
@@ -21,8 +21,9 @@ function isTagWithContent(byte: number): boolean {
 }
 
 /**
- * The data of an OPAQUE (token byte at `at`) whose length lost its last byte: a continuation byte with bit 7 set is followed by data at
- * once. Taken for so only where the length as written does not lead to an END and a completed one does; `undefined` otherwise.
+ * The data of an OPAQUE (token byte at `at`) whose length lost its last byte: a continuation byte with bit 7
+ * set is followed by data at once. Taken for so only where the length as written does not lead to an END and
+ * a completed one does; `undefined` otherwise.
  */
 export function completedOpaque(bytes: Uint8Array, at: number, endAsWritten: number): ByteRange | undefined {
   let start = at + 1;
@@ -36,7 +37,10 @@ export function completedOpaque(bytes: Uint8Array, at: number, endAsWritten: num
   return undefined;
 }
 
-/** Where OPAQUE data from `start` stop if as many END bytes at the very end of the bytes are left over as elements are open. */
+/**
+ * Where OPAQUE data from `start` stop if as many END bytes at the very end of the bytes are left over as
+ * elements are open.
+ */
 export function opaqueBeforeEnds(bytes: Uint8Array, start: number, depth: number): number {
   let end = bytes.length;
   while (end > start && bytes.length - end < depth && bytes[end - 1] === GlobalToken.END) end--;

@@ -11,8 +11,9 @@ export interface StringScan {
 }
 
 /**
- * Reads an inline string from `from` up to its first zero code unit or the end of the bytes, into `scan`. With `repair` an END byte ends it
- * too, for senders that forget the NUL. Costs what it moves on, so that reading stays linear.
+ * Reads an inline string from `from` up to its first zero code unit or the end of the bytes, into `scan`.
+ * With `repair` an END byte ends it too, for senders that forget the NUL. Costs what it moves on, so that
+ * reading stays linear.
  */
 export function scanString(
   bytes: Uint8Array,
@@ -44,7 +45,10 @@ export function scanString(
   scan.holdsEnd = holdsEnd;
 }
 
-/** The next four bytes together, if all are there and none is 00 or 01; else 0. Four at a time cost little more than one. */
+/**
+ * The next four bytes together, if all are there and none is 00 or 01; else 0. Four at a time cost little
+ * more than one.
+ */
 function nextFour(bytes: Uint8Array, at: number): number {
   if (at + 4 > bytes.length) return 0;
   const a = bytes[at] ?? 0;

@@ -1,7 +1,10 @@
 import type { ByteRange } from "../bytes/range";
 import type { Malformation } from "./malformation";
 
-/** What a token is. Header fields first, then what stands in a body, then what stands in an attribute list only. */
+/**
+ * What a token is. Header fields first, then what stands in a body, then what stands in an attribute list
+ * only.
+ */
 export const TokenKind = {
   Version: 1,
   PublicId: 2,
@@ -56,8 +59,9 @@ export interface Header {
 }
 
 /**
- * All tokens of a payload in document order, as a struct of typed arrays; a token is an index. They tile the bytes: token `i` ends where
- * token `i + 1` starts, and `start[count]` is the payload's length. Arrays may be longer than `count`.
+ * All tokens of a payload in document order, as a struct of typed arrays; a token is an index. They tile the
+ * bytes: token `i` ends where token `i + 1` starts, and `start[count]` is the payload's length. Arrays may be
+ * longer than `count`.
  */
 export interface TokenTable {
   readonly bytes: Uint8Array;
@@ -68,9 +72,15 @@ export interface TokenTable {
   /** The tag code page in force after the token. */
   readonly page: Uint8Array;
   readonly start: Uint32Array;
-  /** The element that holds the token, or -1 at the top. An END belongs to the element that holds the one it closes. */
+  /**
+   * The element that holds the token, or -1 at the top. An END belongs to the element that holds the one it
+   * closes.
+   */
   readonly parent: Int32Array;
-  /** Of an element: its END, or where that is missing the token behind its last descendant. Of any other token: itself. */
+  /**
+   * Of an element: its END, or where that is missing the token behind its last descendant. Of any other
+   * token: itself.
+   */
   readonly close: Uint32Array;
   /** Element or processing instruction with attribute tokens → the token behind the last of them. */
   readonly attributesEnd: ReadonlyMap<number, number>;
@@ -99,7 +109,10 @@ export interface TokenTableBuilder {
   readonly columns: () => Pick<TokenTable, "kind" | "flags" | "page" | "start" | "parent" | "close">;
 }
 
-/** An empty builder for a payload of `length` bytes. It grows as needed, each time by what the bytes read so far let expect. */
+/**
+ * An empty builder for a payload of `length` bytes. It grows as needed, each time by what the bytes read so
+ * far let expect.
+ */
 export function tokenTableBuilder(length: number): TokenTableBuilder {
   let size = Math.max(64, length >>> 6);
   let count = 0;
@@ -166,7 +179,10 @@ export function nodeRange(table: TokenTable, token: number): ByteRange {
   return { start: table.start[token] ?? 0, end: table.start[behindNode(table, token)] ?? 0 };
 }
 
-/** The token behind a node: behind its END, behind its last descendant where END is missing, behind its attributes. */
+/**
+ * The token behind a node: behind its END, behind its last descendant where END is missing, behind its
+ * attributes.
+ */
 export function behindNode(table: TokenTable, token: number): number {
   const close = table.close[token] ?? token;
   if (close === token) return table.attributesEnd.get(token) ?? token + 1;

@@ -12,9 +12,10 @@ import { TokenKind, type TokenTable, type TokenTableBuilder, tokenTableBuilder }
 const SWALLOWING_COST = 2;
 
 /**
- * Bytes → tokens [WAP-192 5]. Total and lossless: any bytes at all give a table whose tokens tile them, and whatever is not WBXML is a
- * malformation with its range. Where a plain reading finds faults, others try what broken senders are known to do (a string without its NUL,
- * an OPAQUE length without its last byte, a missing header) and the reading with fewer faults is kept.
+ * Bytes → tokens [WAP-192 5]. Total and lossless: any bytes at all give a table whose tokens tile them, and
+ * whatever is not WBXML is a malformation with its range. Where a plain reading finds faults, others try what
+ * broken senders are known to do (a string without its NUL, an OPAQUE length without its last byte, a missing
+ * header) and the reading with fewer faults is kept.
  */
 export function tokenize(bytes: Uint8Array): TokenTable {
   if (bytes.length === 0) return withoutTokens(bytes, "empty-body");
@@ -31,8 +32,8 @@ export function tokenize(bytes: Uint8Array): TokenTable {
 }
 
 /**
- * Where the header can't be one that was meant: the reading without a string table, or without a header, if there all is well but for an end
- * that was cut off. Else the bytes say too little.
+ * Where the header can't be one that was meant: the reading without a string table, or without a header, if
+ * there all is well but for an end that was cut off. Else the bytes say too little.
  */
 function otherHeader(bytes: Uint8Array, header: ReadHeader): TokenTable | undefined {
   const { version = 0 } = header.header;
@@ -54,7 +55,10 @@ const CUT: ReadonlySet<MalformationCode> = new Set([
   "unclosed-elements",
 ]);
 
-/** A root with an element in it and a value at the least, no attributes, and nothing wrong but that it ends too early. */
+/**
+ * A root with an element in it and a value at the least, no attributes, and nothing wrong but that it ends
+ * too early.
+ */
 function isWellToItsEnd({ malformations, count, kind, attributesEnd }: TokenTable): boolean {
   const kinds = kind.subarray(0, count);
   const values = kinds.filter((one) => one === TokenKind.InlineString || one === TokenKind.Opaque).length;
@@ -118,8 +122,9 @@ function finishColumns(
 interface DocumentReading {
   readonly table: TokenTable;
   /**
-   * How much speaks against this reading: malformations, elements left open, and strings that hold tokens. What a missing header costs is
-   * not counted, and strings without terminator count as one: who forgets it forgets it every time.
+   * How much speaks against this reading: malformations, elements left open, and strings that hold tokens.
+   * What a missing header costs is not counted, and strings without terminator count as one: who forgets it
+   * forgets it every time.
    */
   readonly faults: number;
 }
@@ -150,7 +155,9 @@ function restIsMalformed(reading: Reading): void {
   cursor.at = bytes.length;
 }
 
-/** body = *pi element *pi [WAP-192 5.3], read leniently: whatever else stands there is read on and reported. */
+/**
+ * body = *pi element *pi [WAP-192 5.3], read leniently: whatever else stands there is read on and reported.
+ */
 function readBody(reading: Reading): void {
   const { bytes, cursor } = reading;
   while (cursor.at < bytes.length) {
@@ -188,8 +195,8 @@ function reportTrailing(reading: Reading, at: number): void {
 }
 
 /**
- * A second document behind the first one: its header is read as one, so that its body keeps its meaning. Only where both are in UTF-8, and
- * not for WBXML 1.0, whose first byte begins a SWITCH_PAGE here.
+ * A second document behind the first one: its header is read as one, so that its body keeps its meaning. Only
+ * where both are in UTF-8, and not for WBXML 1.0, whose first byte begins a SWITCH_PAGE here.
  */
 function readNextHeader(reading: Reading): boolean {
   const { bytes, cursor, codec } = reading;
@@ -207,7 +214,10 @@ function readNextHeader(reading: Reading): boolean {
   return true;
 }
 
-/** content = element | string | extension | entity | pi | opaque [WAP-192 5.3], or the END of the open element. */
+/**
+ * content = element | string | extension | entity | pi | opaque [WAP-192 5.3], or the END of the open
+ * element.
+ */
 function readContent(reading: Reading): void {
   const { bytes, cursor } = reading;
   const at = cursor.at++;
@@ -251,7 +261,8 @@ function openElement(
     reading.attributesEnd.set(element, builder.count());
   }
   if ((byte & CONTENT_BIT) === 0) return;
-  builder.setClose(element, element + 1); // anything but itself: it has content; the END says where that stops
+  // anything but itself: it has content; the END says where that stops
+  builder.setClose(element, element + 1);
   reading.open = element;
   reading.depth++;
 }

@@ -14,16 +14,25 @@ import {
   tokenRange,
 } from "./tokenTable";
 
-/** The tokens seen as a tree. A node is the index of a token that holds content; SWITCH_PAGE and END are no nodes. */
+/**
+ * The tokens seen as a tree. A node is the index of a token that holds content; SWITCH_PAGE and END are no
+ * nodes.
+ */
 export interface Tree {
   readonly tokens: TokenTable;
   /** What stands at the top: the root element, and whatever else the bytes hold there. */
   readonly roots: () => number[];
   /** The nodes directly inside an element, in order; `[]` for other nodes. */
   readonly children: (node: number) => number[];
-  /** The text of a string node, from the inline string, the string table or the entity; `undefined` where it is not text in the charset. */
+  /**
+   * The text of a string node, from the inline string, the string table or the entity; `undefined` where it
+   * is not text in the charset.
+   */
   readonly text: (node: number) => string | undefined;
-  /** The operand's bytes: of a string without its terminator, of an OPAQUE without its length, of other tokens all but the token byte. */
+  /**
+   * The operand's bytes: of a string without its terminator, of an OPAQUE without its length, of other tokens
+   * all but the token byte.
+   */
   readonly data: (node: number) => ByteRange;
 }
 
@@ -69,7 +78,10 @@ export function contentStart(table: TokenTable, element: number): number {
   return table.attributesEnd.get(element) ?? element + 1;
 }
 
-/** The token behind the last one inside an element: its END, or where that is missing the token behind the element. */
+/**
+ * The token behind the last one inside an element: its END, or where that is missing the token behind the
+ * element.
+ */
 export function contentEnd(table: TokenTable, element: number): number {
   return hasEnd(table, element) ? (table.close[element] ?? element) : behindNode(table, element);
 }
@@ -153,8 +165,8 @@ function ascii(bytes: Uint8Array): string {
 }
 
 /**
- * The string of a string table at an index, up to its zero; `undefined` beyond the table, where it is not text in the charset (MIBenum), or
- * where it has more than `longest` bytes.
+ * The string of a string table at an index, up to its zero; `undefined` beyond the table, where it is not
+ * text in the charset (MIBenum), or where it has more than `longest` bytes.
  */
 export function tableString(
   stringTable: Uint8Array,

@@ -3,7 +3,10 @@ import type { TextCodec } from "../bytes/text";
 import { GlobalToken } from "./globalToken";
 import { mbUint32 } from "./mbUint32";
 
-/** Writes tokens one after the other into a buffer that grows. It knows the code page in force and switches only when a tag needs it. */
+/**
+ * Writes tokens one after the other into a buffer that grows. It knows the code page in force and switches
+ * only when a tag needs it.
+ */
 export interface WbxmlWriter {
   /** Bytes written so far. */
   readonly length: () => number;
@@ -15,8 +18,8 @@ export interface WbxmlWriter {
   /** STR_I. False, and nothing written, where the charset can't hold the text or it has a U+0000. */
   readonly text: (text: string) => boolean;
   /**
-   * STR_I or EXT_I_n with the bytes of a string. False, and nothing written, where they hold a zero code unit or end inside one: read again
-   * they would be another string.
+   * STR_I or EXT_I_n with the bytes of a string. False, and nothing written, where they hold a zero code unit
+   * or end inside one: read again they would be another string.
    */
   readonly string: (token: number, bytes: Uint8Array) => boolean;
   readonly opaque: (bytes: Uint8Array) => void;
@@ -90,7 +93,10 @@ export function wbxmlWriter(codec: TextCodec, page = 0, capacity = 1024): WbxmlW
   };
 }
 
-/** STR_I with a text of ASCII, and its terminator. False, and nothing appended, where a character is none or U+0000. */
+/**
+ * STR_I with a text of ASCII, and its terminator. False, and nothing appended, where a character is none or
+ * U+0000.
+ */
 function appendAsciiString(out: GrowingBytes, text: string): boolean {
   const size = text.length;
   reserve(out, size + 2);

@@ -14,14 +14,19 @@ export interface JudgedMessage {
   readonly product: Product;
 }
 
-/** A payload under its key; with the XML text that its document has, where that is not the one its bytes give. */
+/**
+ * A payload under its key; with the XML text that its document has, where that is not the one its bytes give.
+ */
 export interface KeyedPayload {
   readonly key: number;
   readonly bytes: Uint8Array;
   readonly text?: string;
 }
 
-/** What the page asks the judging worker. Each question has a number; an answer to an older one than the last is of no use any more. */
+/**
+ * What the page asks the judging worker. Each question has a number; an answer to an older one than the last
+ * is of no use any more.
+ */
 export interface JudgeRequest {
   readonly id: number;
   /** Payloads that were not sent before. Those that no message of this request names are forgotten. */

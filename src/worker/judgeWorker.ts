@@ -1,4 +1,5 @@
-// Asks the rules beside the page: neither a payload of 50 MB nor a key typed into 100 KB of XML waits for them.
+// Asks the rules beside the page: neither a payload of 50 MB nor a key typed into 100 KB of XML waits for
+// them.
 import { type LinkedDocument, openDocument } from "../document/open";
 import { easCodeSpace } from "../eas/codeSpace";
 import { lintMessage, lintSession, withoutEchoes } from "../lint/lint";

@@ -1,7 +1,10 @@
 import type { FoundInCapture, SearchEnd } from "../find/search";
 import type { Searched } from "../find/searched";
 
-/** What the page tells the search worker. Each search has a number of its own and follows one that is over: to cancel one, its worker is ended. */
+/**
+ * What the page tells the search worker. Each search has a number of its own and follows one that is over: to
+ * cancel one, its worker is ended.
+ */
 export type SearchRequest =
   | { readonly kind: "start"; readonly id: number; readonly query: string; readonly count: number }
   /** Some more captures, as the worker asked for; none where there are no more. */

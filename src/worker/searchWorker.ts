@@ -1,4 +1,5 @@
-// Searches captures beside the page, so that neither decoding nor a slow pattern holds it up. Captures come in small lots, and none is kept.
+// Searches captures beside the page, so that neither decoding nor a slow pattern holds it up. Captures come
+// in small lots, and none is kept.
 import { parseQuery } from "../find/parse";
 import { type FoundInCapture, type SearchEnd, search } from "../find/search";
 import type { Searched } from "../find/searched";

@@ -1,7 +1,10 @@
 import type { TextRange } from "../bytes/range";
 import { type XmlProblem, xmlProblem } from "./problem";
 
-/** A text in which nothing throws the parser off its track, as long as the one it comes from and with the same positions. */
+/**
+ * A text in which nothing throws the parser off its track, as long as the one it comes from and with the same
+ * positions.
+ */
 export interface MaskedText {
   readonly text: string;
   readonly problems: readonly XmlProblem[];
@@ -12,7 +15,10 @@ const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[
 const REFERENCE = "#[0-9]+;|#x[0-9A-Fa-f]+;|[A-Za-z_:][\\w:.-]*;";
 const BARE_AMPERSAND = new RegExp(`&(?!${REFERENCE})`);
 
-/** What begins a section in which an ampersand is a character like any other, or an ampersand that begins no reference. */
+/**
+ * What begins a section in which an ampersand is a character like any other, or an ampersand that begins no
+ * reference.
+ */
 const SECTION_OR_AMPERSAND = new RegExp(`<!--|<!\\[CDATA\\[|<\\?|${BARE_AMPERSAND.source}`, "g");
 /** What begins a section in which markup is text, and what ends it. */
 export const SECTION_ENDS: Readonly<Record<string, string>> = {
@@ -22,8 +28,9 @@ export const SECTION_ENDS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Two violations hide all that follows them from the parser: a lone surrogate, which it takes for half of a pair, and an ampersand that
- * begins no reference, from which it looks for a semicolon to the end. They are reported here, each with its place, and stood in for.
+ * Two violations hide all that follows them from the parser: a lone surrogate, which it takes for half of a
+ * pair, and an ampersand that begins no reference, from which it looks for a semicolon to the end. They are
+ * reported here, each with its place, and stood in for.
  */
 export function maskText(text: string): MaskedText {
   const problems: XmlProblem[] = [];
@@ -40,7 +47,10 @@ export function maskText(text: string): MaskedText {
   return { text: masked, problems };
 }
 
-/** The text with another character for each ampersand that begins no reference; what stands in sections stays. A section that is not closed is none. */
+/**
+ * The text with another character for each ampersand that begins no reference; what stands in sections stays.
+ * A section that is not closed is none.
+ */
 function withoutAmpersands(text: string, mask: (from: number) => string): string {
   const parts: string[] = [];
   const unclosed = new Set<string>();

@@ -13,7 +13,8 @@ function element(node: XmlNode | undefined): XmlElement {
 
 describe("the constructs of a text", () => {
   const text =
-    '<?xml version="1.0"?>\n<!-- one --><a:x xmlns:a="A" y="1">\n  <b/>t &amp; u<![CDATA[ v < w ]]><?pi some data?><c xmlns="C"> </c>\n</a:x>\n';
+    '<?xml version="1.0"?>\n<!-- one --><a:x xmlns:a="A" y="1">\n  <b/>t &amp; u<![CDATA[ v < w ' +
+    ']]><?pi some data?><c xmlns="C"> </c>\n</a:x>\n';
   const { nodes, problems } = parseXml(text);
 
   it("come in document order, each with its range", () => {
@@ -91,20 +92,24 @@ describe("namespaces", () => {
     expect(nodes.map((node) => element(node).namespace)).toEqual(["A", "B", "P", "B", "A", ""]);
   });
 
-  it("may be given for prefixes; those that are used and not declared are answered with the first tag that does", () => {
-    const { nodes, problems, undeclared } = parseXml("<p:a><q:b/><p:c/><r:d xmlns:r='own'/></p:a>", {
-      p: "P",
-      q: "Q",
-      r: "R",
-      s: "S",
-    });
-    expect(problems).toEqual([]);
-    expect(nodes.map((node) => element(node).namespace)).toEqual(["P", "Q", "P", "own"]);
-    expect([...undeclared]).toEqual([
-      ["p", { from: 0, to: 5 }],
-      ["q", { from: 5, to: 11 }],
-    ]);
-  });
+  it(
+    "may be given for prefixes; those that are used and not declared are answered with the first tag " +
+      "that does",
+    () => {
+      const { nodes, problems, undeclared } = parseXml("<p:a><q:b/><p:c/><r:d xmlns:r='own'/></p:a>", {
+        p: "P",
+        q: "Q",
+        r: "R",
+        s: "S",
+      });
+      expect(problems).toEqual([]);
+      expect(nodes.map((node) => element(node).namespace)).toEqual(["P", "Q", "P", "own"]);
+      expect([...undeclared]).toEqual([
+        ["p", { from: 0, to: 5 }],
+        ["q", { from: 5, to: 11 }],
+      ]);
+    },
+  );
 
   it("are unbound for a name that every object has", () => {
     expect(parseXml("<a><constructor:b/></a>").problems.map(({ code }) => code)).toEqual(["unbound-prefix"]);

@@ -21,7 +21,10 @@ interface XmlConstruct {
   readonly end: number;
 }
 
-/** An element. `tag` is its opening tag, `closing` its closing tag (empty, at the end, where the tag closes itself). */
+/**
+ * An element. `tag` is its opening tag, `closing` its closing tag (empty, at the end, where the tag closes
+ * itself).
+ */
 export interface XmlElement extends XmlConstruct {
   readonly kind: "element";
   readonly namespace: string;
@@ -34,7 +37,9 @@ export interface XmlElement extends XmlConstruct {
   readonly selfClosing: boolean;
 }
 
-/** Character data with references resolved. `blank`: white space only, written as it is and not by reference. */
+/**
+ * Character data with references resolved. `blank`: white space only, written as it is and not by reference.
+ */
 export interface XmlText extends XmlConstruct {
   readonly kind: "text";
   readonly text: string;
@@ -56,7 +61,10 @@ export interface XmlInstruction extends XmlConstruct {
 
 export type XmlNode = XmlElement | XmlText | XmlSection | XmlInstruction;
 
-/** A text as XML: all constructs in document order (but for white space with a line break, which is layout), and what is wrong with it. With an error among the problems, `nodes` is what could be read. */
+/**
+ * A text as XML: all constructs in document order (but for white space with a line break, which is layout),
+ * and what is wrong with it. With an error among the problems, `nodes` is what could be read.
+ */
 export interface XmlDocument {
   readonly text: string;
   readonly nodes: readonly XmlNode[];
@@ -65,7 +73,10 @@ export interface XmlDocument {
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
-/** A text as XML, and the prefixes it uses that it does not declare: those that have a usual namespace, and those that have none, which are reported. */
+/**
+ * A text as XML, and the prefixes it uses that it does not declare: those that have a usual namespace, and
+ * those that have none, which are reported.
+ */
 export interface ParsedXml extends XmlDocument {
   readonly undeclared: ReadonlyMap<string, TextRange>;
   readonly unbound: ReadonlySet<string>;
@@ -98,9 +109,10 @@ interface Reading {
 const MOST_PROBLEMS = 1000;
 
 /**
- * Text → constructs with text ranges, by saxes in strict, namespace-aware mode [XML 1.0, XMLNS 1.0]. Total: every violation of
- * well-formedness that the parser can get past is a problem with its range, in order of place, the first thousand of them. `prefixes`
- * are bound without being declared; those used so are in `undeclared`, by the range of the first tag that does.
+ * Text → constructs with text ranges, by saxes in strict, namespace-aware mode [XML 1.0, XMLNS 1.0]. Total:
+ * every violation of well-formedness that the parser can get past is a problem with its range, in order of
+ * place, the first thousand of them. `prefixes` are bound without being declared; those used so are in
+ * `undeclared`, by the range of the first tag that does.
  */
 export function parseXml(text: string, prefixes: Readonly<Record<string, string>> = {}): ParsedXml {
   const masked = maskText(text);
@@ -144,8 +156,8 @@ function namespaces(...sources: readonly Readonly<Record<string, string>>[]): Na
 }
 
 /**
- * Listens to what the text can hold and no more: from the seventh listener on the parser object loses its shape for the engine, and
- * reading takes five times as long.
+ * Listens to what the text can hold and no more: from the seventh listener on the parser object loses its
+ * shape for the engine, and reading takes five times as long.
  */
 function listen(reading: Reading): void {
   const { text, parser, nodes } = reading;
@@ -172,7 +184,8 @@ function markup(reading: Reading, kind?: XmlNode["kind"]): TextRange {
   const { behind } = reading;
   const found = reading.text.indexOf("<", behind);
   reading.behind = kind === "comment" && reading.text.charAt(position) === ">" ? position + 1 : position;
-  return { from: found < 0 || found > position ? behind : found, to: reading.behind }; // the rest of a broken comment has no "<" of its own
+  // the rest of a broken comment has no "<" of its own
+  return { from: found < 0 || found > position ? behind : found, to: reading.behind };
 }
 
 /** The same of a tag that begins so (`<a`, `</a`): what is no tag may stand before it. */
@@ -217,11 +230,13 @@ function openElement(reading: Reading, found: SaxesTagNS): void {
 }
 
 /**
- * The namespaces in force inside an element. The parser looks a prefix up in the declarations of the open elements, innermost first; given
- * all that is in force as those of each, it finds a prefix in the first it asks, at any depth.
+ * The namespaces in force inside an element. The parser looks a prefix up in the declarations of the open
+ * elements, innermost first; given all that is in force as those of each, it finds a prefix in the first it
+ * asks, at any depth.
  */
 function inside({ unbound }: Reading, { ns, uri, prefix }: SaxesTagNS, outside: Namespaces): Namespaces {
-  const isUnbound = uri === prefix && !(prefix in outside) && !(prefix in ns); // reported once; inside it counts as bound
+  // reported once; inside it counts as bound
+  const isUnbound = uri === prefix && !(prefix in outside) && !(prefix in ns);
   if (isUnbound) {
     unbound.add(prefix);
     return namespaces(outside, ns, { [prefix]: uri });
@@ -346,7 +361,10 @@ function hasLineBreak(text: string, { from, to }: TextRange): boolean {
 
 const LONGEST_ERROR = 200;
 
-/** From the last construct's end, without white space, to where the parser noticed; at least one character where there is one. */
+/**
+ * From the last construct's end, without white space, to where the parser noticed; at least one character
+ * where there is one.
+ */
 function errorRange(text: string, behind: number, noticed: number): TextRange {
   const to = Math.max(Math.min(noticed, text.length), Math.min(behind + 1, text.length));
   let from = Math.max(behind, to - LONGEST_ERROR);

@@ -1,6 +1,9 @@
 import type { TextRange } from "../bytes/range";
 
-/** Ways in which a text fails to be well-formed XML [XML 1.0, XMLNS]. Closed, apart from the last: what the parser says beyond these. */
+/**
+ * Ways in which a text fails to be well-formed XML [XML 1.0, XMLNS]. Closed, apart from the last: what the
+ * parser says beyond these.
+ */
 export type XmlProblemCode =
   | "no-root"
   | "several-roots"
@@ -19,7 +22,9 @@ export type XmlProblemCode =
   | "comment-syntax"
   | "not-well-formed";
 
-/** Something wrong or noteworthy in a text, with its place. Only `error` keeps the text from being encoded. */
+/**
+ * Something wrong or noteworthy in a text, with its place. Only `error` keeps the text from being encoded.
+ */
 export interface TextProblem<Code extends string> {
   readonly code: Code;
   readonly severity: "error" | "warning" | "info";
@@ -63,7 +68,8 @@ const KNOWN: readonly Known[] = [
     says: /^unexpected close tag(?: over (.*))?\.$/,
     code: "mismatched-tag",
     message: (name) =>
-      `<${name}> is still open where this closing tag stands. Add </${name}> before it, or correct one of the two.`,
+      `<${name}> is still open where this closing tag stands. Add </${name}> before it, or correct one ` +
+      "of the two.",
   },
   {
     says: /^unclosed tag: (.*)$/,
@@ -115,7 +121,8 @@ const KNOWN: readonly Known[] = [
     says: /declaration|name\/value pairs|expected (the name|one of)|value must|must match|before root|^value required/i,
     code: "declaration-syntax",
     message: () =>
-      'The XML declaration is <?xml version="1.0" encoding="utf-8"?> and stands at the very start, or is left out.',
+      'The XML declaration is <?xml version="1.0" encoding="utf-8"?> and stands at the very start, or ' +
+      "is left out.",
   },
   {
     says: /tag name|closing tag|malformed name|forward-slash|empty close|processing instruction/,

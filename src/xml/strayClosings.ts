@@ -1,13 +1,16 @@
 import { type MaskedText, SECTION_ENDS } from "./mask";
 import { type XmlProblem, xmlProblem } from "./problem";
 
-/** A section's beginning, a closing tag (its name), or an opening tag (its name); of what is no tag, as far as the next `<`, nothing. */
+/**
+ * A section's beginning, a closing tag (its name), or an opening tag (its name); of what is no tag, as far as
+ * the next `<`, nothing.
+ */
 const MARKUP =
   /<!--|<!\[CDATA\[|<\?|<\/([^\s<>/]+)\s*>|<([^\s<>/!?][^\s<>/]*)(?:"[^"<]*"|'[^'<]*'|[^"'<>])*>/g;
 
 /**
- * A text without the closing tags that close nothing which is open: the parser would take each for the end of all that is. They are reported
- * here, each with its place, and white space stands in for them.
+ * A text without the closing tags that close nothing which is open: the parser would take each for the end of
+ * all that is. They are reported here, each with its place, and white space stands in for them.
  */
 export function maskStrayClosings(text: string): MaskedText {
   const problems: XmlProblem[] = [];
@@ -39,7 +42,10 @@ export function maskStrayClosings(text: string): MaskedText {
 
 interface OpenNames {
   readonly open: (name: string) => void;
-  /** Closes the innermost open element of a name, with all inside it. False, and nothing done, where none is open. */
+  /**
+   * Closes the innermost open element of a name, with all inside it. False, and nothing done, where none is
+   * open.
+   */
   readonly close: (name: string) => boolean;
 }
 

@@ -1,4 +1,7 @@
-/** Characters that need a reference in text: markup, CR (which parsers turn into LF), and those no eye can tell apart or see. */
+/**
+ * Characters that need a reference in text: markup, CR (which parsers turn into LF), and those no eye can
+ * tell apart or see.
+ */
 const REFERENCED = /[&<\r\x7f-\x9f\u00ad\u2028\u2029\ufeff]|(?<=\]\])>/;
 const REFERENCED_ALL = new RegExp(REFERENCED.source, "g");
 
@@ -7,7 +10,10 @@ const FORBIDDEN = /[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/;
 
 const NAMED: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
 
-/** A character as a reference: by name where XML has one that a text needs, else by its code point in hexadecimal. */
+/**
+ * A character as a reference: by name where XML has one that a text needs, else by its code point in
+ * hexadecimal.
+ */
 export function reference(char: string): string {
   return NAMED[char] ?? `&#x${(char.codePointAt(0) ?? 0).toString(16).toUpperCase()};`;
 }

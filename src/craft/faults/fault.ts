@@ -16,7 +16,10 @@ export type FaultFamily = (typeof faultFamilies)[number];
 
 /** What a fault may be told: where to strike, and what only the session knows. */
 export interface FaultOptions {
-  /** A byte offset: the fault strikes at the suitable place there or next behind it, else at the first there is. */
+  /**
+   * A byte offset: the fault strikes at the suitable place there or next behind it, else at the first there
+   * is.
+   */
   readonly near?: number;
   /** CollectionId of a calendar, where one is known. */
   readonly calendar?: string;
@@ -66,8 +69,8 @@ export interface Combined {
 }
 
 /**
- * A payload with several faults, one after the other: those that need the payload whole first (elements, then text and tags, then lengths,
- * header and body), each on what the one before made.
+ * A payload with several faults, one after the other: those that need the payload whole first (elements, then
+ * text and tags, then lengths, header and body), each on what the one before made.
  */
 export function combineFaults(
   faults: readonly Fault[],

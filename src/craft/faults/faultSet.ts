@@ -10,7 +10,9 @@ export interface FaultFile {
   readonly bytes: Uint8Array;
 }
 
-/** The payload as it was, and behind it once for each fault that it has a place for, with that fault alone. */
+/**
+ * The payload as it was, and behind it once for each fault that it has a place for, with that fault alone.
+ */
 export function faultFiles(
   faults: readonly Fault[],
   document: LinkedDocument,
@@ -37,8 +39,8 @@ export interface FaultSubject {
 }
 
 /**
- * The manifest of a set as JSON: of each file its name, fault, what that breaks, section, expected answer, size and, where `digest` can
- * tell it, SHA-256 in hexadecimal.
+ * The manifest of a set as JSON: of each file its name, fault, what that breaks, section, expected answer,
+ * size and, where `digest` can tell it, SHA-256 in hexadecimal.
  */
 export async function faultManifest(
   subject: FaultSubject,

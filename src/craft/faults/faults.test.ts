@@ -90,7 +90,10 @@ function toldBefore(fault: Fault, sample: Sample): readonly string[] {
   return known;
 }
 
-/** The samples that a fault is tried on: of the encoding those of SMS and some others, of what elements say all of them, and few where bytes are many. */
+/**
+ * The samples that a fault is tried on: of the encoding those of SMS and some others, of what elements say
+ * all of them, and few where bytes are many.
+ */
 function samplesFor({ id, family }: Fault): readonly Sample[] {
   if (id === "deep-nesting" || id === "huge-string") return samples.filter((_, i) => i % 150 === 0);
   if (family !== "Sync and SMS")
@@ -224,7 +227,9 @@ describe("the bytes of a few", () => {
 
   it("strikes where it is meant to", () => {
     const xml =
-      '<Ping xmlns="Ping"><HeartbeatInterval>60</HeartbeatInterval><Folders><Folder><Id>5</Id><Class>Email</Class></Folder></Folders></Ping>';
+      "<Ping " +
+      'xmlns="Ping"><HeartbeatInterval>60</HeartbeatInterval><Folders><Folder><Id>5</Id>' +
+      "<Class>Email</Class></Folder></Folders></Ping>";
     const document = ofXml(xml);
     const { tokens } = document.tree;
     const id = elementsOf(document, "Ping:Id")[0] ?? -1;
@@ -237,7 +242,9 @@ describe("the bytes of a few", () => {
 describe("the other pages of a message", () => {
   it("a tag on an unknown page leaves those behind it where they were", () => {
     const document = ofXml(
-      '<Ping xmlns="Ping"><HeartbeatInterval>60</HeartbeatInterval><Folders><Folder><Id>5</Id></Folder></Folders></Ping>',
+      "<Ping " +
+        'xmlns="Ping"><HeartbeatInterval>60</HeartbeatInterval><Folders><Folder><Id>5</Id></Folder>' +
+        "</Folders></Ping>",
     );
     const broken = open(applyFault(faultNamed("unknown-page"), document) ?? new Uint8Array(0));
     expect(elementsOf(broken, "Ping:HeartbeatInterval")).toEqual([]);

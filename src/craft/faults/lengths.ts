@@ -7,7 +7,9 @@ import type { Fault, FaultOptions } from "./fault";
 import { inserted, isText, replaced, rootOf, tokenFor } from "./places";
 
 type LengthSource = Pick<Fault, "id" | "name" | "breaks" | "answer" | "finds"> & {
-  /** The length that is written in the place of `real`, with `behind` bytes of the payload behind the data. */
+  /**
+   * The length that is written in the place of `real`, with `behind` bytes of the payload behind the data.
+   */
   readonly length: (real: number, behind: number) => readonly number[];
 };
 
@@ -53,7 +55,8 @@ export const lengthFaults: readonly Fault[] = [
     name: "Cut off at a token",
     family: "Lengths and ends",
     breaks:
-      "Ends between two tokens, in the middle or where something is selected: every open element lacks its END.",
+      "Ends between two tokens, in the middle or where something is selected: every open element lacks " +
+      "its END.",
     section: "WAP-192 5.3",
     answer: UNREADABLE,
     finds: ["unclosed-elements"],

@@ -32,7 +32,10 @@ export function inserted(at: number, ...bytes: readonly (number | Uint8Array)[])
   return replaced({ start: at, end: at }, ...bytes);
 }
 
-/** The token at or next behind the place that is meant for which `suits` holds, else the first; `undefined` where there is none. */
+/**
+ * The token at or next behind the place that is meant for which `suits` holds, else the first; `undefined`
+ * where there is none.
+ */
 export function tokenFor(
   { tree }: LinkedDocument,
   { near }: FaultOptions,
@@ -133,7 +136,10 @@ export interface ElementWriter {
   readonly container: (key: string, inside: () => void) => void;
 }
 
-/** A patch that puts elements in at an offset where a token begins. The code page behind them is the one in front of them. */
+/**
+ * A patch that puts elements in at an offset where a token begins. The code page behind them is the one in
+ * front of them.
+ */
 export function elementsAt(
   { tree: { tokens } }: LinkedDocument,
   offset: number,
@@ -165,7 +171,10 @@ function tag(writer: WbxmlWriter, key: string): void {
   writer.tag(entry.page, entry.token, CONTENT_BIT);
 }
 
-/** A patch that writes another text into a leaf element; `undefined` where the leaf has none to replace, or has it already. */
+/**
+ * A patch that writes another text into a leaf element; `undefined` where the leaf has none to replace, or
+ * has it already.
+ */
 export function retold(document: LinkedDocument, leaf: number, text: string): Patch | undefined {
   if (!isLeafWithText(document, leaf) || document.tree.text(leaf + 1) === text) return undefined;
   return replaced(

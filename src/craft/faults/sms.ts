@@ -112,7 +112,8 @@ const ofPlaces: readonly Fault[] = [
     id: "sms-in-drafts",
     name: "SMS outside Inbox, Outbox and Sent Items",
     breaks:
-      "Names the Drafts folder, the one that is known, else folder 6; 14.0 has text messages in three folders alone.",
+      "Names the Drafts folder, the one that is known, else folder 6; 14.0 has text messages in three " +
+      "folders alone.",
     section: "MS-ASMS 3.1.4.2",
     answer: "With 14.0 a server answers status 4; from 14.1 on every mail folder will do.",
     finds: ["sms/folders-of-14-0", "sms/options-class"],
@@ -169,7 +170,8 @@ const ofItems: readonly Fault[] = [
     breaks: "Takes the Class out of an Add, so that the text message is taken for an e-mail.",
     section: "MS-ASMS 2.2.2.2.1.2",
     answer:
-      "A server refuses the item (status 6) or stores an e-mail; a client shows a text message among the mail.",
+      "A server refuses the item (status 6) or stores an e-mail; a client shows a text message among " +
+      "the mail.",
     finds: ["sms/class-missing"],
     at: ["AirSync:Add"],
     change: (document, node) => {
@@ -253,7 +255,8 @@ const ofItems: readonly Fault[] = [
     breaks: "Enables outbound SMS and leaves the telephone number out.",
     section: "MS-ASMS 3.2.5.3",
     answer:
-      "The first release of Exchange 2010 answers status 5 (invalid arguments); 2010 SP1 and later do without.",
+      "The first release of Exchange 2010 answers status 5 (invalid arguments); 2010 SP1 and later do " +
+      "without.",
     finds: ["sms/phone-number"],
     at: ["Settings:PhoneNumber"],
     only: "request",

@@ -20,7 +20,10 @@ export type ElementFault = Omit<Fault, "family" | "patches"> & {
   ) => readonly (Patch | undefined)[] | undefined;
 };
 
-/** The fault that strikes the element which holds the place that is meant, if that will do, else the first that will. */
+/**
+ * The fault that strikes the element which holds the place that is meant, if that will do, else the first
+ * that will.
+ */
 export function elementFault({ at, only, change, ...facts }: ElementFault): Fault {
   const patches = (document: LinkedDocument, options: FaultOptions): readonly Patch[] | undefined => {
     const nodes = at.flatMap((key) => elementsOf(document, key));

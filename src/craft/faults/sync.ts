@@ -22,7 +22,10 @@ import { elementFault, insideStart } from "./strike";
 
 const NUMBERS: ReadonlySet<DataType> = new Set(["integer", "unsignedByte", "unsignedShort", "unsignedInt"]);
 
-/** A leaf that the root may hold in the other direction alone; `undefined` where there is none, or the direction is not known. */
+/**
+ * A leaf that the root may hold in the other direction alone; `undefined` where there is none, or the
+ * direction is not known.
+ */
 function ofOtherDirection(document: LinkedDocument, root: number): string | undefined {
   const { command, direction } = inferContext(document);
   const parent = keyOfNode(document, root);
@@ -74,7 +77,8 @@ const ofAnyCommand: readonly Fault[] = [
     breaks: "Leaves out what kind of body it is.",
     section: "MS-ASAIRS 2.2.2.41",
     answer:
-      "A server answers status 6 for the item, or 4 for the request. A client leaves the item out and keeps the others.",
+      "A server answers status 6 for the item, or 4 for the request. A client leaves the item out and " +
+      "keeps the others.",
     finds: ["schema/missing"],
     at: ["AirSyncBase:Body"],
     change: (document, node) => {

@@ -180,7 +180,8 @@ const bitFaults: readonly Fault[] = [
     name: "Content bit missing",
     family: "Tags and pages",
     breaks:
-      "Clears bit 6 of a tag that has a value: the value stands in its parent, and its END closes the parent.",
+      "Clears bit 6 of a tag that has a value: the value stands in its parent, and its END closes the " +
+      "parent.",
     section: "WAP-192 5.8.2",
     answer: UNREADABLE,
     finds: ["trailing-bytes", "unexpected-end", "content-outside-root"],

@@ -13,7 +13,10 @@ import { entryOf, inserted, isText, replaced, tokenFor } from "./places";
 const MEGABYTE = 1 << 20;
 
 type TextSource = Omit<Fault, "family" | "patches"> & {
-  /** The change of a string: its token and the range of its text. `undefined` where the string does not lend itself. */
+  /**
+   * The change of a string: its token and the range of its text. `undefined` where the string does not lend
+   * itself.
+   */
   readonly change: (
     document: LinkedDocument,
     token: number,
@@ -68,7 +71,9 @@ const characters: readonly Fault[] = [
     name: "Invalid UTF-8",
     breaks: "Puts a lead byte without its continuation (C3 28) into a text.",
     section: "MS-ASWBXML 2.1",
-    answer: `${UNREADABLE} A client shows a replacement character; nobody may cut the string or store the bytes as they are.`,
+    answer:
+      `${UNREADABLE} A client shows a replacement character; nobody may cut the string or store the ` +
+      "bytes as they are.",
     finds: ["text-not-in-charset"],
     change: (_, __, start) => [inserted(start, 0xc3, 0x28)],
   }),
@@ -96,7 +101,8 @@ const characters: readonly Fault[] = [
     breaks: "Puts U+0001 into a text, which XML can't hold.",
     section: "MS-ASDTYPE 2.7",
     answer:
-      "A peer that makes XML of it fails; it should refuse the message (status 103) or leave the character out, and not crash.",
+      "A peer that makes XML of it fails; it should refuse the message (status 103) or leave the " +
+      "character out, and not crash.",
     finds: ["wbxml/control-character"],
     change: (_, __, start) => [inserted(start, 0x01)],
   }),
@@ -234,7 +240,8 @@ const kinds: readonly Fault[] = [
     breaks: "Sends a byte array as a string of base64 that is due as opaque data.",
     section: "MS-ASDTYPE 2.7.1",
     answer:
-      "A server refuses the message (status 102 or 103); a client that takes the text for the bytes has a wrong value.",
+      "A server refuses the message (status 102 or 103); a client that takes the text for the bytes " +
+      "has a wrong value.",
     finds: ["schema/opaque-or-text", "sms/conversation-bytes"],
     patches: (document, options) => {
       const { tokens: table } = document.tree;

@@ -12,7 +12,8 @@ const all = ({ bytes }: LinkedDocument) => ({ start: 0, end: bytes.length });
 const text = (value: string): Uint8Array => utf8.encode(value) ?? new Uint8Array(0);
 
 const PAGE =
-  "<!DOCTYPE html><html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1><p>The upstream server did not answer.</p></body></html>";
+  "<!DOCTYPE html><html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad " +
+  "Gateway</h1><p>The upstream server did not answer.</p></body></html>";
 
 const hasRoot = (document: LinkedDocument): boolean => rootOf(document) !== undefined;
 
@@ -37,7 +38,8 @@ export const wholeBodyFaults: readonly Fault[] = [
       "Leaves every byte out. Legal for a repeated Sync or Ping, and for answers that have nothing new.",
     section: "MS-ASCMD 2.2.1.21.1",
     answer:
-      "Sync and Ping: the last request is repeated, or status 13 (3 for Ping) where there is none. Other commands: status 101 or HTTP 400.",
+      "Sync and Ping: the last request is repeated, or status 13 (3 for Ping) where there is none. " +
+      "Other commands: status 101 or HTTP 400.",
     finds: ["empty-body"],
     patches: (document) => (document.bytes.length === 0 ? undefined : [replaced(all(document))]),
   },

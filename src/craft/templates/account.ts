@@ -14,12 +14,15 @@ const settings = ({ inside, ...source }: AccountSource & { readonly inside: stri
   });
 
 const OOF_MESSAGES =
-  "<OofMessage><AppliesToInternal/><Enabled>1</Enabled><ReplyMessage>Back on Monday.</ReplyMessage><BodyType>Text</BodyType></OofMessage>" +
-  "<OofMessage><AppliesToExternalKnown/><Enabled>1</Enabled><ReplyMessage>Back on Monday.</ReplyMessage><BodyType>Text</BodyType></OofMessage>" +
+  "<OofMessage><AppliesToInternal/><Enabled>1</Enabled><ReplyMessage>Back on " +
+  "Monday.</ReplyMessage><BodyType>Text</BodyType></OofMessage>" +
+  "<OofMessage><AppliesToExternalKnown/><Enabled>1</Enabled><ReplyMessage>Back on " +
+  "Monday.</ReplyMessage><BodyType>Text</BodyType></OofMessage>" +
   "<OofMessage><AppliesToExternalUnknown/><Enabled>0</Enabled></OofMessage>";
 
 const OOF_TIMES =
-  "<OofState>2</OofState><StartTime>2026-03-09T00:00:00.000Z</StartTime><EndTime>2026-03-16T00:00:00.000Z</EndTime>";
+  "<OofState>2</OofState><StartTime>2026-03-09T00:00:00.000Z</StartTime>" +
+  "<EndTime>2026-03-16T00:00:00.000Z</EndTime>";
 
 const settingsTemplates: readonly Template[] = [
   settings({
@@ -50,7 +53,11 @@ const settingsTemplates: readonly Template[] = [
     purpose: "Tells the server what kind of device this is; from 14.1 Provision can carry it too.",
     inside: "",
     write: (version) =>
-      `<Settings xmlns="Settings"><DeviceInformation><Set><Model>Contoso One</Model><IMEI>490154203237518</IMEI><FriendlyName>Pat's phone</FriendlyName><OS>Contoso OS 4</OS><OSLanguage>English</OSLanguage><PhoneNumber>+14255550143</PhoneNumber>${from(version, "12.1", "<UserAgent>Contoso/4.0</UserAgent>")}${from(version, "14.0", "<MobileOperator>Fabrikam Mobile</MobileOperator>")}</Set></DeviceInformation></Settings>`,
+      `<Settings xmlns="Settings"><DeviceInformation><Set><Model>Contoso ` +
+      "One</Model><IMEI>490154203237518</IMEI><FriendlyName>Pat's phone</FriendlyName><OS>Contoso OS " +
+      "4</OS><OSLanguage>English</OSLanguage>" +
+      `<PhoneNumber>+14255550143</PhoneNumber>${from(version, "12.1", "<UserAgent>Contoso/4.0</UserAgent>")}${from(version, "14.0", "<MobileOperator>Fabrikam Mobile</MobileOperator>")}</Set>` +
+      "</DeviceInformation></Settings>",
   }),
   settings({
     id: "device-information-answer",
@@ -73,7 +80,9 @@ const settingsTemplates: readonly Template[] = [
     purpose: "Tells the user's addresses, from 14.1 by account.",
     inside: "",
     write: (version) =>
-      `<Settings xmlns="Settings"><Status>1</Status><UserInformation><Status>1</Status><Get>${userFacts(version)}</Get></UserInformation></Settings>`,
+      "<Settings " +
+      `xmlns="Settings"><Status>1</Status><UserInformation><Status>1</Status>` +
+      `<Get>${userFacts(version)}</Get></UserInformation></Settings>`,
   }),
   settings({
     id: "device-password",
@@ -97,14 +106,24 @@ const settingsTemplates: readonly Template[] = [
     versions: FROM_14_1,
     purpose: "Lists the templates that mail can be protected with.",
     inside:
-      "<Status>1</Status><RightsManagementInformation><Status>1</Status><Get><rm:RightsManagementTemplates><rm:RightsManagementTemplate><rm:TemplateID>cf5cf348-a8d7-40d5-91ef-a600b88a395d</rm:TemplateID><rm:TemplateName>Do Not Forward</rm:TemplateName><rm:TemplateDescription>Recipients can read this message, but not forward, print or copy it.</rm:TemplateDescription></rm:RightsManagementTemplate></rm:RightsManagementTemplates></Get></RightsManagementInformation>",
+      "<Status>1</Status><RightsManagementInformation><Status>1</Status><Get>" +
+      "<rm:RightsManagementTemplates><rm:RightsManagementTemplate>" +
+      "<rm:TemplateID>cf5cf348-a8d7-40d5-91ef-a600b88a395d</rm:TemplateID><rm:TemplateName>Do " +
+      "Not Forward</rm:TemplateName><rm:TemplateDescription>Recipients can read this message, but not " +
+      "forward, print or copy " +
+      "it.</rm:TemplateDescription></rm:RightsManagementTemplate></rm:RightsManagementTemplates></Get>" +
+      "</RightsManagementInformation>",
   }),
 ];
 
 function userFacts(version: ProtocolVersion): string {
   const addresses = "<SMTPAddress>pat@contoso.com</SMTPAddress>";
   const early = `<EmailAddresses>${addresses}</EmailAddresses>`;
-  const late = `<Accounts><Account><AccountId>1</AccountId><UserDisplayName>Pat Green</UserDisplayName><EmailAddresses>${addresses}<PrimarySmtpAddress>pat@contoso.com</PrimarySmtpAddress></EmailAddresses></Account></Accounts>`;
+  const late =
+    "<Accounts><Account><AccountId>1</AccountId><UserDisplayName>Pat " +
+    "Green</UserDisplayName>" +
+    `<EmailAddresses>${addresses}<PrimarySmtpAddress>pat@contoso.com</PrimarySmtpAddress>` +
+    "</EmailAddresses></Account></Accounts>";
   return isFrom(version, "14.1") ? late : early;
 }
 
@@ -130,9 +149,14 @@ const policies = (version: ProtocolVersion, inside: string): string =>
 
 function policyData(version: ProtocolVersion): string {
   const document =
-    "<DevicePasswordEnabled>1</DevicePasswordEnabled><AlphanumericDevicePasswordRequired>0</AlphanumericDevicePasswordRequired><PasswordRecoveryEnabled>0</PasswordRecoveryEnabled>" +
+    "<DevicePasswordEnabled>1</DevicePasswordEnabled>" +
+    "<AlphanumericDevicePasswordRequired>0</AlphanumericDevicePasswordRequired>" +
+    "<PasswordRecoveryEnabled>0</PasswordRecoveryEnabled>" +
     from(version, "12.1", "<RequireStorageCardEncryption>0</RequireStorageCardEncryption>") +
-    "<AttachmentsEnabled>1</AttachmentsEnabled><MinDevicePasswordLength>6</MinDevicePasswordLength><MaxInactivityTimeDeviceLock>300</MaxInactivityTimeDeviceLock><MaxDevicePasswordFailedAttempts>8</MaxDevicePasswordFailedAttempts><AllowSimpleDevicePassword>0</AllowSimpleDevicePassword>" +
+    "<AttachmentsEnabled>1</AttachmentsEnabled><MinDevicePasswordLength>6</MinDevicePasswordLength>" +
+    "<MaxInactivityTimeDeviceLock>300</MaxInactivityTimeDeviceLock>" +
+    "<MaxDevicePasswordFailedAttempts>8</MaxDevicePasswordFailedAttempts>" +
+    "<AllowSimpleDevicePassword>0</AllowSimpleDevicePassword>" +
     from(
       version,
       "12.1",
@@ -148,7 +172,9 @@ function escaped(text: string): string {
 }
 
 const DEVICE =
-  "<settings:DeviceInformation><settings:Set><settings:Model>Contoso One</settings:Model><settings:OS>Contoso OS 4</settings:OS></settings:Set></settings:DeviceInformation>";
+  "<settings:DeviceInformation><settings:Set><settings:Model>Contoso " +
+  "One</settings:Model><settings:OS>Contoso OS " +
+  "4</settings:OS></settings:Set></settings:DeviceInformation>";
 
 const provisionTemplates: readonly Template[] = [
   provision({

@@ -27,12 +27,14 @@ const MAILBOX: readonly (readonly [string, string, string, string])[] = [
 
 const added = MAILBOX.map(
   ([id, parent, name, type]) =>
-    `<Add><ServerId>${id}</ServerId><ParentId>${parent}</ParentId><DisplayName>${name}</DisplayName><Type>${type}</Type></Add>`,
+    `<Add><ServerId>${id}</ServerId><ParentId>${parent}</ParentId><DisplayName>${name}</DisplayName>` +
+    `<Type>${type}</Type></Add>`,
 ).join("");
 
 const listed = MAILBOX.map(
   ([id, parent, name, type]) =>
-    `<Folder><DisplayName>${name}</DisplayName><ServerId>${id}</ServerId><Type>${type}</Type><ParentId>${parent}</ParentId></Folder>`,
+    `<Folder><DisplayName>${name}</DisplayName><ServerId>${id}</ServerId><Type>${type}</Type>` +
+    `<ParentId>${parent}</ParentId></Folder>`,
 ).join("");
 
 /** The tree of folders: FolderSync, FolderCreate, FolderUpdate, FolderDelete, and GetHierarchy's answer. */
@@ -63,7 +65,9 @@ export const folderTemplates: readonly Template[] = [
     purpose: "Tells that a folder has another name and that one was deleted.",
     section: "MS-ASCMD 2.2.1.5",
     inside:
-      "<Status>1</Status><SyncKey>2</SyncKey><Changes><Count>2</Count><Update><ServerId>12</ServerId><ParentId>5</ParentId><DisplayName>Old projects</DisplayName><Type>12</Type></Update><Delete><ServerId>14</ServerId></Delete></Changes>",
+      "<Status>1</Status><SyncKey>2</SyncKey><Changes><Count>2</Count><Update><ServerId>12</ServerId>" +
+      "<ParentId>5</ParentId><DisplayName>Old " +
+      "projects</DisplayName><Type>12</Type></Update><Delete><ServerId>14</ServerId></Delete></Changes>",
   }),
   folder({
     id: "folder-create",
@@ -91,7 +95,8 @@ export const folderTemplates: readonly Template[] = [
     purpose: "Gives a folder another name; another ParentId moves it.",
     section: "MS-ASCMD 2.2.1.6",
     inside:
-      "<SyncKey>2</SyncKey><ServerId>13</ServerId><ParentId>5</ParentId><DisplayName>Paid invoices</DisplayName>",
+      "<SyncKey>2</SyncKey><ServerId>13</ServerId><ParentId>5</ParentId><DisplayName>Paid " +
+      "invoices</DisplayName>",
   }),
   folder({
     id: "folder-update-answer",

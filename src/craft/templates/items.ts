@@ -36,17 +36,24 @@ const moving: readonly Template[] = [
     section: "MS-ASCMD 2.2.1.12",
     write: () =>
       moveItems(
-        "<Response><SrcMsgId>5:14</SrcMsgId><Status>3</Status><DstMsgId>12:1</DstMsgId></Response><Response><SrcMsgId>5:15</SrcMsgId><Status>1</Status></Response>",
+        "<Response><SrcMsgId>5:14</SrcMsgId><Status>3</Status><DstMsgId>12:1</DstMsgId></Response>" +
+          "<Response><SrcMsgId>5:15</SrcMsgId><Status>1</Status></Response>",
       ),
   }),
 ];
 
 function estimate(version: ProtocolVersion): string {
   const early =
-    "<Class>Email</Class><CollectionId>5</CollectionId><airsync:FilterType>2</airsync:FilterType><airsync:SyncKey>1421370906</airsync:SyncKey>";
+    "<Class>Email</Class><CollectionId>5</CollectionId><airsync:FilterType>2</airsync:FilterType>" +
+    "<airsync:SyncKey>1421370906</airsync:SyncKey>";
   const late =
-    "<airsync:SyncKey>1421370906</airsync:SyncKey><CollectionId>5</CollectionId><airsync:Options><airsync:FilterType>2</airsync:FilterType></airsync:Options>";
-  return `<GetItemEstimate xmlns="GetItemEstimate"><Collections><Collection>${isFrom(version, "14.0") ? late : early}</Collection></Collections></GetItemEstimate>`;
+    "<airsync:SyncKey>1421370906</airsync:SyncKey><CollectionId>5</CollectionId><airsync:Options>" +
+    "<airsync:FilterType>2</airsync:FilterType></airsync:Options>";
+  return (
+    "<GetItemEstimate " +
+    `xmlns="GetItemEstimate"><Collections>` +
+    `<Collection>${isFrom(version, "14.0") ? late : early}</Collection></Collections></GetItemEstimate>`
+  );
 }
 
 const estimating: readonly Template[] = [
@@ -69,7 +76,10 @@ const estimating: readonly Template[] = [
     purpose: "Says that a Sync would bring 27 changes.",
     section: "MS-ASCMD 2.2.1.9",
     write: (version) =>
-      `<GetItemEstimate xmlns="GetItemEstimate"><Response><Status>1</Status><Collection>${before(version, "14.0", "<Class>Email</Class>")}<CollectionId>5</CollectionId><Estimate>27</Estimate></Collection></Response></GetItemEstimate>`,
+      "<GetItemEstimate " +
+      `xmlns="GetItemEstimate"><Response><Status>1</Status>` +
+      `<Collection>${before(version, "14.0", "<Class>Email</Class>")}<CollectionId>5</CollectionId>` +
+      "<Estimate>27</Estimate></Collection></Response></GetItemEstimate>",
   }),
 ];
 
@@ -84,7 +94,10 @@ const operation = (source: OperationSource): Template =>
 
 function fetched(version: ProtocolVersion): string {
   return (
-    "<email:To>chris@contoso.com</email:To><email:From>anat@contoso.com</email:From><email:Subject>Agenda for Tuesday</email:Subject><email:DateReceived>2026-03-02T09:41:07.000Z</email:DateReceived><email:Importance>1</email:Importance><email:Read>1</email:Read>" +
+    "<email:To>chris@contoso.com</email:To><email:From>anat@contoso.com</email:From><email:Subject>Agenda " +
+    "for " +
+    "Tuesday</email:Subject><email:DateReceived>2026-03-02T09:41:07.000Z</email:DateReceived>" +
+    "<email:Importance>1</email:Importance><email:Read>1</email:Read>" +
     receivedBody(version, "email", "The agenda is attached.") +
     "<email:MessageClass>IPM.Note</email:MessageClass><email:InternetCPID>65001</email:InternetCPID>" +
     from(version, "14.0", conversation)
@@ -100,7 +113,9 @@ const fetching: readonly Template[] = [
     purpose: "Asks for a whole e-mail as HTML.",
     write: () =>
       operations(
-        "<Fetch><Store>Mailbox</Store><airsync:CollectionId>5</airsync:CollectionId><airsync:ServerId>5:14</airsync:ServerId><Options><airsyncbase:BodyPreference><airsyncbase:Type>2</airsyncbase:Type></airsyncbase:BodyPreference></Options></Fetch>",
+        "<Fetch><Store>Mailbox</Store><airsync:CollectionId>5</airsync:CollectionId>" +
+          "<airsync:ServerId>5:14</airsync:ServerId><Options><airsyncbase:BodyPreference>" +
+          "<airsyncbase:Type>2</airsyncbase:Type></airsyncbase:BodyPreference></Options></Fetch>",
       ),
   }),
   operation({
@@ -111,7 +126,10 @@ const fetching: readonly Template[] = [
     purpose: "Brings the e-mail that was asked for.",
     write: (version) =>
       operations(
-        `<Status>1</Status><Response><Fetch><Status>1</Status><airsync:CollectionId>5</airsync:CollectionId><airsync:ServerId>5:14</airsync:ServerId><airsync:Class>Email</airsync:Class><Properties>${fetched(version)}</Properties></Fetch></Response>`,
+        "<Status>1</Status><Response><Fetch><Status>1</Status>" +
+          "<airsync:CollectionId>5</airsync:CollectionId><airsync:ServerId>5:14</airsync:ServerId>" +
+          `<airsync:Class>Email</airsync:Class><Properties>${fetched(version)}</Properties></Fetch>` +
+          "</Response>",
       ),
   }),
   operation({
@@ -121,7 +139,8 @@ const fetching: readonly Template[] = [
     purpose: "Asks for the first 64 KB of an attachment by its FileReference.",
     write: () =>
       operations(
-        "<Fetch><Store>Mailbox</Store><airsyncbase:FileReference>5%3a14%3a0</airsyncbase:FileReference><Options><Range>0-65535</Range></Options></Fetch>",
+        "<Fetch><Store>Mailbox</Store><airsyncbase:FileReference>5%3a14%3a0</airsyncbase:FileReference>" +
+          "<Options><Range>0-65535</Range></Options></Fetch>",
       ),
   }),
   operation({
@@ -131,7 +150,10 @@ const fetching: readonly Template[] = [
     purpose: "Brings the attachment as base64, with its range and size.",
     write: () =>
       operations(
-        "<Status>1</Status><Response><Fetch><Status>1</Status><airsyncbase:FileReference>5%3a14%3a0</airsyncbase:FileReference><Properties><airsyncbase:ContentType>text/plain</airsyncbase:ContentType><Range>0-4</Range><Total>5</Total><Data>SGVsbG8=</Data></Properties></Fetch></Response>",
+        "<Status>1</Status><Response><Fetch><Status>1</Status>" +
+          "<airsyncbase:FileReference>5%3a14%3a0</airsyncbase:FileReference><Properties>" +
+          "<airsyncbase:ContentType>text/plain</airsyncbase:ContentType><Range>0-4</Range>" +
+          "<Total>5</Total><Data>SGVsbG8=</Data></Properties></Fetch></Response>",
       ),
   }),
   operation({
@@ -141,7 +163,8 @@ const fetching: readonly Template[] = [
     purpose: "Deletes everything in a folder, and in the folders in it.",
     write: () =>
       operations(
-        "<EmptyFolderContents><airsync:CollectionId>7</airsync:CollectionId><Options><DeleteSubFolders/></Options></EmptyFolderContents>",
+        "<EmptyFolderContents><airsync:CollectionId>7</airsync:CollectionId><Options>" +
+          "<DeleteSubFolders/></Options></EmptyFolderContents>",
       ),
   }),
   operation({
@@ -151,7 +174,8 @@ const fetching: readonly Template[] = [
     purpose: "Says that the folder was emptied.",
     write: () =>
       operations(
-        "<Status>1</Status><Response><EmptyFolderContents><Status>1</Status><airsync:CollectionId>7</airsync:CollectionId></EmptyFolderContents></Response>",
+        "<Status>1</Status><Response><EmptyFolderContents><Status>1</Status>" +
+          "<airsync:CollectionId>7</airsync:CollectionId></EmptyFolderContents></Response>",
       ),
   }),
   operation({
@@ -162,7 +186,9 @@ const fetching: readonly Template[] = [
     purpose: "Moves a whole conversation, and what will come of it, into another folder.",
     write: () =>
       operations(
-        "<Move><ConversationId><?opaque TxsinAfTSl6RYMgudaoT9A==?></ConversationId><DstFldId>12</DstFldId><Options><MoveAlways/></Options></Move>",
+        "<Move><ConversationId><?opaque " +
+          "TxsinAfTSl6RYMgudaoT9A==?></ConversationId><DstFldId>12</DstFldId><Options><MoveAlways/>" +
+          "</Options></Move>",
       ),
   }),
   operation({
@@ -173,7 +199,8 @@ const fetching: readonly Template[] = [
     purpose: "Says that the conversation was moved.",
     write: () =>
       operations(
-        "<Status>1</Status><Response><Move><Status>1</Status><ConversationId><?opaque TxsinAfTSl6RYMgudaoT9A==?></ConversationId></Move></Response>",
+        "<Status>1</Status><Response><Move><Status>1</Status><ConversationId><?opaque " +
+          "TxsinAfTSl6RYMgudaoT9A==?></ConversationId></Move></Response>",
       ),
   }),
 ];

@@ -27,7 +27,8 @@ export const meetingTemplates: readonly Template[] = [
       "Accepts a meeting request of the Inbox; from 16.0 SendResponse has the server tell the organizer.",
     write: (version) =>
       body(
-        `<Request><UserResponse>1</UserResponse><CollectionId>5</CollectionId><RequestId>5:21</RequestId>${from(version, "16.0", "<SendResponse/>")}</Request>`,
+        "<Request><UserResponse>1</UserResponse><CollectionId>5</CollectionId>" +
+          `<RequestId>5:21</RequestId>${from(version, "16.0", "<SendResponse/>")}</Request>`,
       ),
   }),
   meeting({
@@ -55,7 +56,10 @@ export const meetingTemplates: readonly Template[] = [
     purpose: "Accepts, and writes a line to the organizer.",
     write: () =>
       body(
-        "<Request><UserResponse>1</UserResponse><CollectionId>5</CollectionId><RequestId>5:21</RequestId><SendResponse><airsyncbase:Body><airsyncbase:Type>1</airsyncbase:Type><airsyncbase:Data>I will be there.</airsyncbase:Data></airsyncbase:Body></SendResponse></Request>",
+        "<Request><UserResponse>1</UserResponse><CollectionId>5</CollectionId>" +
+          "<RequestId>5:21</RequestId><SendResponse><airsyncbase:Body>" +
+          "<airsyncbase:Type>1</airsyncbase:Type><airsyncbase:Data>I " +
+          "will be there.</airsyncbase:Data></airsyncbase:Body></SendResponse></Request>",
       ),
   }),
   meeting({
@@ -66,7 +70,10 @@ export const meetingTemplates: readonly Template[] = [
     purpose: "Accepts tentatively and proposes another time.",
     write: () =>
       body(
-        "<Request><UserResponse>2</UserResponse><CollectionId>5</CollectionId><RequestId>5:21</RequestId><SendResponse><ProposedStartTime>20260311T090000Z</ProposedStartTime><ProposedEndTime>20260311T100000Z</ProposedEndTime></SendResponse></Request>",
+        "<Request><UserResponse>2</UserResponse><CollectionId>5</CollectionId>" +
+          "<RequestId>5:21</RequestId><SendResponse>" +
+          "<ProposedStartTime>20260311T090000Z</ProposedStartTime>" +
+          "<ProposedEndTime>20260311T100000Z</ProposedEndTime></SendResponse></Request>",
       ),
   }),
 ];

@@ -28,7 +28,9 @@ const certificates: readonly Template[] = [
     direction: "request",
     purpose: "Has the server check the certificate of a signed message, with its revocation list.",
     write: () =>
-      `<ValidateCert xmlns="ValidateCert"><Certificates><Certificate>${CERTIFICATE}</Certificate></Certificates><CheckCRL>1</CheckCRL></ValidateCert>`,
+      "<ValidateCert " +
+      `xmlns="ValidateCert"><Certificates><Certificate>${CERTIFICATE}</Certificate></Certificates>` +
+      "<CheckCRL>1</CheckCRL></ValidateCert>",
   }),
   people({
     id: "validate-cert-answer",
@@ -38,7 +40,8 @@ const certificates: readonly Template[] = [
     direction: "response",
     purpose: "Says that the certificate is expired or not valid yet: Status 7.",
     write: () =>
-      '<ValidateCert xmlns="ValidateCert"><Status>1</Status><Certificate><Status>7</Status></Certificate></ValidateCert>',
+      "<ValidateCert " +
+      'xmlns="ValidateCert"><Status>1</Status><Certificate><Status>7</Status></Certificate></ValidateCert>',
   }),
 ];
 
@@ -51,7 +54,9 @@ export const peopleTemplates: readonly Template[] = [
     purpose: "Asks for the certificates of some recipients, to encrypt to them.",
     write: () =>
       resolve(
-        "<To>chris</To><To>pat@contoso.com</To><Options><CertificateRetrieval>2</CertificateRetrieval><MaxCertificates>10</MaxCertificates><MaxAmbiguousRecipients>5</MaxAmbiguousRecipients></Options>",
+        "<To>chris</To><To>pat@contoso.com</To><Options><CertificateRetrieval>2</CertificateRetrieval>" +
+          "<MaxCertificates>10</MaxCertificates><MaxAmbiguousRecipients>5</MaxAmbiguousRecipients>" +
+          "</Options>",
       ),
   }),
   people({
@@ -61,7 +66,11 @@ export const peopleTemplates: readonly Template[] = [
     purpose: "Tells who is meant, and that the person has no valid certificate: Status 7.",
     write: () =>
       resolve(
-        "<Status>1</Status><Response><To>chris</To><Status>1</Status><RecipientCount>1</RecipientCount><Recipient><Type>1</Type><DisplayName>Chris Gray</DisplayName><EmailAddress>chris@contoso.com</EmailAddress><Certificates><Status>7</Status><CertificateCount>0</CertificateCount><RecipientCount>1</RecipientCount></Certificates></Recipient></Response>",
+        "<Status>1</Status><Response><To>chris</To><Status>1</Status><RecipientCount>1</RecipientCount>" +
+          "<Recipient><Type>1</Type><DisplayName>Chris " +
+          "Gray</DisplayName><EmailAddress>chris@contoso.com</EmailAddress><Certificates>" +
+          "<Status>7</Status><CertificateCount>0</CertificateCount><RecipientCount>1</RecipientCount>" +
+          "</Certificates></Recipient></Response>",
       ),
   }),
   people({
@@ -72,7 +81,9 @@ export const peopleTemplates: readonly Template[] = [
     purpose: "Asks when a person is free, for one day.",
     write: () =>
       resolve(
-        "<To>chris@contoso.com</To><Options><Availability><StartTime>2026-03-10T00:00:00.000Z</StartTime><EndTime>2026-03-11T00:00:00.000Z</EndTime></Availability></Options>",
+        "<To>chris@contoso.com</To><Options><Availability>" +
+          "<StartTime>2026-03-10T00:00:00.000Z</StartTime><EndTime>2026-03-11T00:00:00.000Z</EndTime>" +
+          "</Availability></Options>",
       ),
   }),
   people({
@@ -83,7 +94,12 @@ export const peopleTemplates: readonly Template[] = [
     purpose: "Tells half hours of a day: 0 free, 1 tentative, 2 busy, 3 out of office, 4 unknown.",
     write: () =>
       resolve(
-        `<Status>1</Status><Response><To>chris@contoso.com</To><Status>1</Status><RecipientCount>1</RecipientCount><Recipient><Type>1</Type><DisplayName>Chris Gray</DisplayName><EmailAddress>chris@contoso.com</EmailAddress><Availability><Status>1</Status><MergedFreeBusy>${"0".repeat(18)}${"2".repeat(4)}${"0".repeat(26)}</MergedFreeBusy></Availability></Recipient></Response>`,
+        "<Status>1</Status><Response><To>chris@contoso.com</To><Status>1</Status>" +
+          "<RecipientCount>1</RecipientCount><Recipient><Type>1</Type><DisplayName>Chris " +
+          "Gray</DisplayName><EmailAddress>chris@contoso.com</EmailAddress><Availability>" +
+          "<Status>1</Status>" +
+          `<MergedFreeBusy>${"0".repeat(18)}${"2".repeat(4)}${"0".repeat(26)}</MergedFreeBusy>` +
+          "</Availability></Recipient></Response>",
       ),
   }),
   ...certificates,

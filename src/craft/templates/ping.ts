@@ -14,7 +14,9 @@ export const pingTemplates: readonly Template[] = [
     direction: "request",
     purpose: "Waits up to eight minutes for a change of the Inbox or the calendar.",
     write: () =>
-      '<Ping xmlns="Ping"><HeartbeatInterval>480</HeartbeatInterval><Folders><Folder><Id>5</Id><Class>Email</Class></Folder><Folder><Id>1</Id><Class>Calendar</Class></Folder></Folders></Ping>',
+      "<Ping " +
+      'xmlns="Ping"><HeartbeatInterval>480</HeartbeatInterval><Folders><Folder><Id>5</Id>' +
+      "<Class>Email</Class></Folder><Folder><Id>1</Id><Class>Calendar</Class></Folder></Folders></Ping>",
   }),
   ping({
     id: "ping-changes",

@@ -20,14 +20,22 @@ const find = (source: SearchSource): Template =>
 const asked = (inside: string): string => `<Search xmlns="Search"><Store>${inside}</Store></Search>`;
 
 const found = (inside: string): string =>
-  `<Search xmlns="Search"><Status>1</Status><Response><Store><Status>1</Status>${inside}</Store></Response></Search>`;
+  "<Search " +
+  `xmlns="Search"><Status>1</Status><Response><Store><Status>1</Status>${inside}</Store></Response></Search>`;
 
 const PERSON =
-  "<gal:DisplayName>Chris Gray</gal:DisplayName><gal:Phone>+14255550123</gal:Phone><gal:Office>12</gal:Office><gal:Title>Engineer</gal:Title><gal:Company>Contoso</gal:Company><gal:Alias>chris</gal:Alias><gal:FirstName>Chris</gal:FirstName><gal:LastName>Gray</gal:LastName><gal:EmailAddress>chris@contoso.com</gal:EmailAddress>";
+  "<gal:DisplayName>Chris " +
+  "Gray</gal:DisplayName><gal:Phone>+14255550123</gal:Phone><gal:Office>12</gal:Office>" +
+  "<gal:Title>Engineer</gal:Title><gal:Company>Contoso</gal:Company><gal:Alias>chris</gal:Alias>" +
+  "<gal:FirstName>Chris</gal:FirstName><gal:LastName>Gray</gal:LastName>" +
+  "<gal:EmailAddress>chris@contoso.com</gal:EmailAddress>";
 
 function mailFound(version: ProtocolVersion): string {
   return (
-    "<email:To>chris@contoso.com</email:To><email:From>anat@contoso.com</email:From><email:Subject>Agenda for Tuesday</email:Subject><email:DateReceived>2026-03-02T09:41:07.000Z</email:DateReceived><email:Importance>1</email:Importance><email:Read>1</email:Read>" +
+    "<email:To>chris@contoso.com</email:To><email:From>anat@contoso.com</email:From><email:Subject>Agenda " +
+    "for " +
+    "Tuesday</email:Subject><email:DateReceived>2026-03-02T09:41:07.000Z</email:DateReceived>" +
+    "<email:Importance>1</email:Importance><email:Read>1</email:Read>" +
     receivedBody(version, "email", "The agenda is attached.") +
     "<email:MessageClass>IPM.Note</email:MessageClass><email:InternetCPID>65001</email:InternetCPID>" +
     from(version, "14.0", conversation)
@@ -62,7 +70,12 @@ export const searchTemplates: readonly Template[] = [
     purpose: "Looks for words in the e-mail of a folder and those in it.",
     write: () =>
       asked(
-        "<Name>Mailbox</Name><Query><And><airsync:Class>Email</airsync:Class><airsync:CollectionId>5</airsync:CollectionId><FreeText>agenda</FreeText></And></Query><Options><RebuildResults/><DeepTraversal/><Range>0-49</Range><airsyncbase:BodyPreference><airsyncbase:Type>1</airsyncbase:Type><airsyncbase:TruncationSize>512</airsyncbase:TruncationSize></airsyncbase:BodyPreference></Options>",
+        "<Name>Mailbox</Name><Query><And><airsync:Class>Email</airsync:Class>" +
+          "<airsync:CollectionId>5</airsync:CollectionId><FreeText>agenda</FreeText></And></Query>" +
+          "<Options><RebuildResults/><DeepTraversal/><Range>0-49</Range><airsyncbase:BodyPreference>" +
+          "<airsyncbase:Type>1</airsyncbase:Type>" +
+          "<airsyncbase:TruncationSize>512</airsyncbase:TruncationSize></airsyncbase:BodyPreference>" +
+          "</Options>",
       ),
   }),
   search({
@@ -74,7 +87,9 @@ export const searchTemplates: readonly Template[] = [
     purpose: "Brings an e-mail that was found, with the LongId to fetch it by.",
     write: (version) =>
       found(
-        `<Result><airsync:Class>Email</airsync:Class><LongId>RgAAAAD1x2</LongId><airsync:CollectionId>5</airsync:CollectionId><Properties>${mailFound(version)}</Properties></Result><Range>0-0</Range><Total>1</Total>`,
+        "<Result><airsync:Class>Email</airsync:Class><LongId>RgAAAAD1x2</LongId>" +
+          `<airsync:CollectionId>5</airsync:CollectionId><Properties>${mailFound(version)}</Properties>` +
+          "</Result><Range>0-0</Range><Total>1</Total>",
       ),
   }),
   search({
@@ -85,7 +100,9 @@ export const searchTemplates: readonly Template[] = [
     purpose: "Lists a folder of a file share.",
     write: () =>
       asked(
-        "<Name>DocumentLibrary</Name><Query><EqualTo><documentlibrary:LinkId>\\\\files\\team</documentlibrary:LinkId><Value/></EqualTo></Query><Options><Range>0-99</Range></Options>",
+        "<Name>DocumentLibrary</Name><Query><EqualTo>" +
+          "<documentlibrary:LinkId>\\\\files\\team</documentlibrary:LinkId><Value/></EqualTo></Query>" +
+          "<Options><Range>0-99</Range></Options>",
       ),
   }),
   search({
@@ -96,7 +113,15 @@ export const searchTemplates: readonly Template[] = [
     purpose: "Tells name, size and dates of a document.",
     write: () =>
       found(
-        "<Result><Properties><documentlibrary:LinkId>\\\\files\\team\\plan.txt</documentlibrary:LinkId><documentlibrary:DisplayName>plan.txt</documentlibrary:DisplayName><documentlibrary:IsFolder>0</documentlibrary:IsFolder><documentlibrary:CreationDate>2026-03-02T09:41:07.000Z</documentlibrary:CreationDate><documentlibrary:LastModifiedDate>2026-03-02T09:41:07.000Z</documentlibrary:LastModifiedDate><documentlibrary:IsHidden>0</documentlibrary:IsHidden><documentlibrary:ContentLength>512</documentlibrary:ContentLength><documentlibrary:ContentType>text/plain</documentlibrary:ContentType></Properties></Result><Range>0-0</Range><Total>1</Total>",
+        "<Result><Properties><documentlibrary:LinkId>\\\\files\\team\\plan.txt</documentlibrary:LinkId>" +
+          "<documentlibrary:DisplayName>plan.txt</documentlibrary:DisplayName>" +
+          "<documentlibrary:IsFolder>0</documentlibrary:IsFolder>" +
+          "<documentlibrary:CreationDate>2026-03-02T09:41:07.000Z</documentlibrary:CreationDate>" +
+          "<documentlibrary:LastModifiedDate>2026-03-02T09:41:07.000Z</documentlibrary:LastModifiedDate>" +
+          "<documentlibrary:IsHidden>0</documentlibrary:IsHidden>" +
+          "<documentlibrary:ContentLength>512</documentlibrary:ContentLength>" +
+          "<documentlibrary:ContentType>text/plain</documentlibrary:ContentType></Properties></Result>" +
+          "<Range>0-0</Range><Total>1</Total>",
       ),
   }),
   find({
@@ -106,7 +131,11 @@ export const searchTemplates: readonly Template[] = [
     itemClass: "Email",
     purpose: "Looks for e-mail with a keyword query.",
     write: () =>
-      `<Find xmlns="Find"><SearchId>${FIND_ID}</SearchId><ExecuteSearch><MailBoxSearchCriterion><Query><airsync:Class>Email</airsync:Class><airsync:CollectionId>5</airsync:CollectionId><FreeText>subject:agenda</FreeText></Query><Options><Range>0-49</Range><DeepTraversal/></Options></MailBoxSearchCriterion></ExecuteSearch></Find>`,
+      "<Find " +
+      `xmlns="Find"><SearchId>${FIND_ID}</SearchId><ExecuteSearch><MailBoxSearchCriterion><Query>` +
+      "<airsync:Class>Email</airsync:Class><airsync:CollectionId>5</airsync:CollectionId>" +
+      "<FreeText>subject:agenda</FreeText></Query><Options><Range>0-49</Range><DeepTraversal/>" +
+      "</Options></MailBoxSearchCriterion></ExecuteSearch></Find>",
   }),
   find({
     id: "find-mailbox-answer",
@@ -115,7 +144,19 @@ export const searchTemplates: readonly Template[] = [
     itemClass: "Email",
     purpose: "Brings what is shown of an e-mail that was found.",
     write: () =>
-      '<Find xmlns="Find"><Status>1</Status><Response><itemoperations:Store>Mailbox</itemoperations:Store><Status>1</Status><Result><airsync:Class>Email</airsync:Class><airsync:ServerId>5:14</airsync:ServerId><airsync:CollectionId>5</airsync:CollectionId><Properties><email:Subject>Agenda for Tuesday</email:Subject><email:DateReceived>2026-03-02T09:41:07.000Z</email:DateReceived><email:DisplayTo>Chris Gray</email:DisplayTo><email:Importance>1</email:Importance><email:Read>1</email:Read><email2:IsDraft>0</email2:IsDraft><Preview>The agenda is attached.</Preview><HasAttachments>1</HasAttachments><email:From>anat@contoso.com</email:From></Properties></Result><Range>0-0</Range><Total>1</Total></Response></Find>',
+      "<Find " +
+      'xmlns="Find"><Status>1</Status><Response><itemoperations:Store>Mailbox</itemoperations:Store>' +
+      "<Status>1</Status><Result><airsync:Class>Email</airsync:Class>" +
+      "<airsync:ServerId>5:14</airsync:ServerId><airsync:CollectionId>5</airsync:CollectionId>" +
+      "<Properties><email:Subject>Agenda " +
+      "for " +
+      "Tuesday</email:Subject><email:DateReceived>2026-03-02T09:41:07.000Z</email:DateReceived>" +
+      "<email:DisplayTo>Chris " +
+      "Gray</email:DisplayTo><email:Importance>1</email:Importance><email:Read>1</email:Read>" +
+      "<email2:IsDraft>0</email2:IsDraft><Preview>The " +
+      "agenda is " +
+      "attached.</Preview><HasAttachments>1</HasAttachments><email:From>anat@contoso.com</email:From>" +
+      "</Properties></Result><Range>0-0</Range><Total>1</Total></Response></Find>",
   }),
   find({
     id: "find-gal",
@@ -123,6 +164,9 @@ export const searchTemplates: readonly Template[] = [
     direction: "request",
     purpose: "Looks for people, with pictures of at most 10 KB.",
     write: () =>
-      `<Find xmlns="Find"><SearchId>${FIND_ID}</SearchId><ExecuteSearch><GalSearchCriterion><Query><FreeText>chris</FreeText></Query><Options><Range>0-9</Range><Picture><MaxSize>10240</MaxSize><MaxPictures>5</MaxPictures></Picture></Options></GalSearchCriterion></ExecuteSearch></Find>`,
+      "<Find " +
+      `xmlns="Find"><SearchId>${FIND_ID}</SearchId><ExecuteSearch><GalSearchCriterion><Query>` +
+      "<FreeText>chris</FreeText></Query><Options><Range>0-9</Range><Picture><MaxSize>10240</MaxSize>" +
+      "<MaxPictures>5</MaxPictures></Picture></Options></GalSearchCriterion></ExecuteSearch></Find>",
   }),
 ];

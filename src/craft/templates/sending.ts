@@ -2,7 +2,8 @@ import { FROM_14_0, FROM_16_0, type ProtocolVersion } from "../../eas/versions";
 import { from, type Template, type TemplateSource, template } from "./template";
 
 const MIME =
-  "From: pat@contoso.com\r\nTo: chris@contoso.com\r\nSubject: Lunch\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nAt noon?\r\n";
+  "From: pat@contoso.com\r\nTo: chris@contoso.com\r\nSubject: Lunch\r\nMIME-Version: " +
+  "1.0\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nAt noon?\r\n";
 
 /** The message as OPAQUE, its line ends CR LF. */
 const mime = `<Mime><?crlf?><![CDATA[${MIME.replaceAll("\r\n", "\n")}]]></Mime>`;
@@ -34,7 +35,10 @@ const refused = (id: string, command: string, section: string): Template =>
     write: () => body(command, "<Status>120</Status>"),
   });
 
-/** What hands the server mail to send. Up to 12.1 the body of these requests is the MIME message itself, not WBXML. */
+/**
+ * What hands the server mail to send. Up to 12.1 the body of these requests is the MIME message itself, not
+ * WBXML.
+ */
 export const sendingTemplates: readonly Template[] = [
   sending({
     id: "send-mail",
@@ -73,7 +77,10 @@ export const sendingTemplates: readonly Template[] = [
     write: () =>
       body(
         "SmartForward",
-        "<ClientId>SmartForward-2</ClientId><Source><FolderId>1</FolderId><ItemId>1:7</ItemId></Source><SaveInSentItems/><Forwardees><Forwardee><Email>chris@contoso.com</Email></Forwardee></Forwardees><airsyncbase:Body><airsyncbase:Type>1</airsyncbase:Type><airsyncbase:Data>You should join.</airsyncbase:Data></airsyncbase:Body>",
+        "<ClientId>SmartForward-2</ClientId><Source><FolderId>1</FolderId><ItemId>1:7</ItemId></Source>" +
+          "<SaveInSentItems/><Forwardees><Forwardee><Email>chris@contoso.com</Email></Forwardee>" +
+          "</Forwardees><airsyncbase:Body><airsyncbase:Type>1</airsyncbase:Type><airsyncbase:Data>You " +
+          "should join.</airsyncbase:Data></airsyncbase:Body>",
       ),
   }),
   refused("smart-forward-refused", "SmartForward", "MS-ASCMD 2.2.1.19"),

@@ -6,23 +6,34 @@ import { type Template, type TemplateSource, template } from "./template";
 const INBOX = "5";
 const OUTBOX = "9";
 
-/** What a phone says of a message it received; the conversation is the server's to make [MS-ASMS 3.1.4.1.2]. */
+/**
+ * What a phone says of a message it received; the conversation is the server's to make [MS-ASMS 3.1.4.1.2].
+ */
 const received =
-  '<email:To>"+14255550143" [MOBILE:+14255550143]</email:To><email:From>"+14255550123" [MOBILE:+14255550123]</email:From>' +
-  "<email:DateReceived>2026-03-02T09:41:07.000Z</email:DateReceived><email:Importance>1</email:Importance><email:Read>0</email:Read>" +
-  "<airsyncbase:Body><airsyncbase:Type>1</airsyncbase:Type><airsyncbase:Data>The train is ten minutes late.</airsyncbase:Data></airsyncbase:Body>" +
+  '<email:To>"+14255550143" [MOBILE:+14255550143]</email:To><email:From>"+14255550123" ' +
+  "[MOBILE:+14255550123]</email:From>" +
+  "<email:DateReceived>2026-03-02T09:41:07.000Z</email:DateReceived>" +
+  "<email:Importance>1</email:Importance><email:Read>0</email:Read>" +
+  "<airsyncbase:Body><airsyncbase:Type>1</airsyncbase:Type><airsyncbase:Data>The train is ten minutes " +
+  "late.</airsyncbase:Data></airsyncbase:Body>" +
   "<email:InternetCPID>65001</email:InternetCPID><email:Flag/>";
 
 const outgoing =
-  '<email:To>"Chris Gray" [MOBILE:+14255550123]</email:To><email:From>"+14255550143" [MOBILE:+14255550143]</email:From>' +
-  "<email:DateReceived>2026-03-02T09:42:30.000Z</email:DateReceived><email:Importance>1</email:Importance><email:Read>1</email:Read>" +
-  "<airsyncbase:Body><airsyncbase:Type>1</airsyncbase:Type><airsyncbase:EstimatedDataSize>20</airsyncbase:EstimatedDataSize><airsyncbase:Data>I wait at the kiosk.</airsyncbase:Data></airsyncbase:Body>" +
+  '<email:To>"Chris Gray" [MOBILE:+14255550123]</email:To><email:From>"+14255550143" ' +
+  "[MOBILE:+14255550143]</email:From>" +
+  "<email:DateReceived>2026-03-02T09:42:30.000Z</email:DateReceived>" +
+  "<email:Importance>1</email:Importance><email:Read>1</email:Read>" +
+  "<airsyncbase:Body><airsyncbase:Type>1</airsyncbase:Type>" +
+  "<airsyncbase:EstimatedDataSize>20</airsyncbase:EstimatedDataSize><airsyncbase:Data>I " +
+  "wait at the kiosk.</airsyncbase:Data></airsyncbase:Body>" +
   `<email:InternetCPID>65001</email:InternetCPID><email:Flag/>${conversation}`;
 
 const flag =
   "<email:Flag><email:Status>2</email:Status><email:FlagType>Flag for follow up</email:FlagType>" +
-  "<tasks:StartDate>2026-03-02T00:00:00.000Z</tasks:StartDate><tasks:UtcStartDate>2026-03-02T00:00:00.000Z</tasks:UtcStartDate>" +
-  "<tasks:DueDate>2026-03-04T00:00:00.000Z</tasks:DueDate><tasks:UtcDueDate>2026-03-04T00:00:00.000Z</tasks:UtcDueDate></email:Flag>";
+  "<tasks:StartDate>2026-03-02T00:00:00.000Z</tasks:StartDate>" +
+  "<tasks:UtcStartDate>2026-03-02T00:00:00.000Z</tasks:UtcStartDate>" +
+  "<tasks:DueDate>2026-03-04T00:00:00.000Z</tasks:DueDate>" +
+  "<tasks:UtcDueDate>2026-03-04T00:00:00.000Z</tasks:UtcDueDate></email:Flag>";
 
 const deviceSet = (inside: string): string =>
   `<Settings xmlns="Settings"><DeviceInformation><Set>${inside}</Set></DeviceInformation></Settings>`;
@@ -54,7 +65,10 @@ function ofExample({ id, title, section, direction, xml }: Example): Template {
   return sms({ id, title, section, direction, command, purpose: PURPOSES[id] ?? title, write: () => xml });
 }
 
-/** Messages of the SMS class [MS-ASMS]: its protocol examples, and what else phone and server say to each other. */
+/**
+ * Messages of the SMS class [MS-ASMS]: its protocol examples, and what else phone and server say to each
+ * other.
+ */
 export const smsTemplates: readonly Template[] = [
   sms({
     id: "sms-add",
@@ -62,7 +76,11 @@ export const smsTemplates: readonly Template[] = [
     purpose: "Uploads a text message that the phone received, into the Inbox.",
     section: "MS-ASMS 3.1.4.1.2",
     write: (version) => {
-      const inside = `<DeletesAsMoves/><GetChanges/><Options><Class>SMS</Class><FilterType>0</FilterType>${bodyWish(version, 1, 102400)}</Options><Commands><Add><Class>SMS</Class><ClientId>sms-1</ClientId><ApplicationData>${received}</ApplicationData></Add></Commands>`;
+      const inside =
+        "<DeletesAsMoves/><GetChanges/><Options><Class>SMS</Class>" +
+        `<FilterType>0</FilterType>${bodyWish(version, 1, 102400)}</Options><Commands><Add>` +
+        `<Class>SMS</Class><ClientId>sms-1</ClientId><ApplicationData>${received}</ApplicationData></Add>` +
+        "</Commands>";
       return syncRequest(version, { folderClass: "Email", id: INBOX, inside });
     },
   }),
@@ -73,7 +91,9 @@ export const smsTemplates: readonly Template[] = [
     section: "MS-ASMS 3.1.4.1.2",
     direction: "response",
     write: (version) => {
-      const inside = `<Responses><Add><Class>SMS</Class><ClientId>sms-1</ClientId><ServerId>${INBOX}:11</ServerId><Status>1</Status><ApplicationData>${conversation}</ApplicationData></Add></Responses>`;
+      const inside =
+        `<Responses><Add><Class>SMS</Class><ClientId>sms-1</ClientId><ServerId>${INBOX}:11</ServerId>` +
+        `<Status>1</Status><ApplicationData>${conversation}</ApplicationData></Add></Responses>`;
       return syncResponse(version, { folderClass: "Email", id: INBOX, inside });
     },
   }),
@@ -83,7 +103,9 @@ export const smsTemplates: readonly Template[] = [
     purpose: "Marks a text message as read; read state and flag are all that a client may change.",
     section: "MS-ASMS 3.1.4.1.2",
     write: (version) => {
-      const inside = `<Commands><Change><ServerId>${INBOX}:11</ServerId><ApplicationData><email:Read>1</email:Read></ApplicationData></Change></Commands>`;
+      const inside =
+        `<Commands><Change><ServerId>${INBOX}:11</ServerId><ApplicationData><email:Read>1</email:Read>` +
+        "</ApplicationData></Change></Commands>";
       return syncRequest(version, { folderClass: "Email", id: INBOX, inside });
     },
   }),
@@ -93,7 +115,9 @@ export const smsTemplates: readonly Template[] = [
     purpose: "Flags a text message for follow up, with start and due date.",
     section: "MS-ASMS 3.1.4.1.2",
     write: (version) => {
-      const inside = `<Commands><Change><ServerId>${INBOX}:11</ServerId><ApplicationData>${flag}</ApplicationData></Change></Commands>`;
+      const inside =
+        `<Commands><Change><ServerId>${INBOX}:11</ServerId><ApplicationData>${flag}</ApplicationData>` +
+        "</Change></Commands>";
       return syncRequest(version, { folderClass: "Email", id: INBOX, inside });
     },
   }),
@@ -104,7 +128,9 @@ export const smsTemplates: readonly Template[] = [
       "Deletes a text message on the server, as the phone does in the Outbox with one that it has sent.",
     section: "MS-ASMS 3.1.5.1",
     write: (version) => {
-      const inside = `<DeletesAsMoves>0</DeletesAsMoves><Commands><Delete><ServerId>${OUTBOX}:3</ServerId></Delete></Commands>`;
+      const inside =
+        `<DeletesAsMoves>0</DeletesAsMoves><Commands><Delete><ServerId>${OUTBOX}:3</ServerId></Delete>` +
+        "</Commands>";
       return syncRequest(version, { folderClass: "Email", id: OUTBOX, inside });
     },
   }),
@@ -127,7 +153,9 @@ export const smsTemplates: readonly Template[] = [
     section: "MS-ASMS 2.2.2.2.1",
     direction: "response",
     write: (version) => {
-      const inside = `<Commands><Change><Class>SMS</Class><ServerId>${INBOX}:11</ServerId><ApplicationData><email:Read>1</email:Read></ApplicationData></Change></Commands>`;
+      const inside =
+        `<Commands><Change><Class>SMS</Class><ServerId>${INBOX}:11</ServerId><ApplicationData>` +
+        "<email:Read>1</email:Read></ApplicationData></Change></Commands>";
       return syncResponse(version, { folderClass: "Email", id: INBOX, inside });
     },
   }),
@@ -137,7 +165,10 @@ export const smsTemplates: readonly Template[] = [
     purpose: "Asks for both classes of a mail folder, the shortest form that does.",
     section: "MS-ASMS 3.1.4.1.1",
     write: (version) => {
-      const inside = `<GetChanges/><WindowSize>50</WindowSize><Options><Class>Email</Class><FilterType>3</FilterType>${bodyWish(version, 2, 32768)}</Options><Options><Class>SMS</Class><FilterType>0</FilterType>${bodyWish(version, 1, 102400)}</Options>`;
+      const inside =
+        "<GetChanges/><WindowSize>50</WindowSize><Options><Class>Email</Class>" +
+        `<FilterType>3</FilterType>${bodyWish(version, 2, 32768)}</Options><Options><Class>SMS</Class>` +
+        `<FilterType>0</FilterType>${bodyWish(version, 1, 102400)}</Options>`;
       return syncRequest(version, { folderClass: "Email", id: INBOX, inside });
     },
   }),
@@ -162,7 +193,9 @@ export const smsTemplates: readonly Template[] = [
     section: "MS-ASMS 3.1.5.1",
     direction: "response",
     write: (version) => {
-      const inside = `<Commands><Add><Class>SMS</Class><ServerId>${OUTBOX}:3</ServerId><ApplicationData>${outgoing}</ApplicationData></Add></Commands>`;
+      const inside =
+        `<Commands><Add><Class>SMS</Class><ServerId>${OUTBOX}:3</ServerId>` +
+        `<ApplicationData>${outgoing}</ApplicationData></Add></Commands>`;
       return syncResponse(version, { folderClass: "Email", id: OUTBOX, inside });
     },
   }),
@@ -173,7 +206,12 @@ export const smsTemplates: readonly Template[] = [
     section: "MS-ASMS 3.1.4.2",
     command: "GetItemEstimate",
     write: () =>
-      `<GetItemEstimate xmlns="GetItemEstimate"><Collections><Collection><airsync:SyncKey>1421370906</airsync:SyncKey><CollectionId>${INBOX}</CollectionId><airsync:Options><airsync:Class>SMS</airsync:Class><airsync:FilterType>0</airsync:FilterType></airsync:Options><airsync:Options><airsync:Class>Email</airsync:Class><airsync:FilterType>3</airsync:FilterType></airsync:Options></Collection></Collections></GetItemEstimate>`,
+      "<GetItemEstimate " +
+      `xmlns="GetItemEstimate"><Collections><Collection><airsync:SyncKey>1421370906</airsync:SyncKey>` +
+      `<CollectionId>${INBOX}</CollectionId><airsync:Options><airsync:Class>SMS</airsync:Class>` +
+      "<airsync:FilterType>0</airsync:FilterType></airsync:Options><airsync:Options>" +
+      "<airsync:Class>Email</airsync:Class><airsync:FilterType>3</airsync:FilterType></airsync:Options>" +
+      "</Collection></Collections></GetItemEstimate>",
   }),
   sms({
     id: "sms-outbound-off",
@@ -192,7 +230,12 @@ export const smsTemplates: readonly Template[] = [
     command: "Settings",
     write: () =>
       deviceSet(
-        "<Model>Contoso One</Model><IMEI>490154203237518</IMEI><FriendlyName>Pat's phone</FriendlyName><OS>Contoso OS 4</OS><OSLanguage>English</OSLanguage><PhoneNumber>+14255550143</PhoneNumber><UserAgent>Contoso/4.0</UserAgent><EnableOutboundSMS>1</EnableOutboundSMS><MobileOperator>Fabrikam Mobile</MobileOperator>",
+        "<Model>Contoso One</Model><IMEI>490154203237518</IMEI><FriendlyName>Pat's " +
+          "phone</FriendlyName><OS>Contoso OS " +
+          "4</OS><OSLanguage>English</OSLanguage><PhoneNumber>+14255550143</PhoneNumber>" +
+          "<UserAgent>Contoso/4.0</UserAgent><EnableOutboundSMS>1</EnableOutboundSMS>" +
+          "<MobileOperator>Fabrikam " +
+          "Mobile</MobileOperator>",
       ),
   }),
   sms({
@@ -203,13 +246,17 @@ export const smsTemplates: readonly Template[] = [
     command: "Settings",
     direction: "response",
     write: () =>
-      '<Settings xmlns="Settings"><Status>1</Status><DeviceInformation><Status>5</Status></DeviceInformation></Settings>',
+      "<Settings " +
+      'xmlns="Settings"><Status>1</Status><DeviceInformation><Status>5</Status></DeviceInformation>' +
+      "</Settings>",
   }),
   ...examples.map(ofExample),
 ];
 
 function outboxWait(version: Parameters<TemplateSource["write"]>[0], wait: string): string {
-  const inside = `<GetChanges/><WindowSize>100</WindowSize><Options><Class>SMS</Class><FilterType>0</FilterType>${bodyWish(version, 1, 102400)}</Options>`;
+  const inside =
+    "<GetChanges/><WindowSize>100</WindowSize><Options><Class>SMS</Class>" +
+    `<FilterType>0</FilterType>${bodyWish(version, 1, 102400)}</Options>`;
   return syncRequest(version, { folderClass: "Email", id: OUTBOX, inside }).replace(
     "</Sync>",
     `${wait}</Sync>`,

@@ -21,12 +21,15 @@ interface ClassOfItem {
 /** UTC without daylight saving, as a time zone structure [MS-ASDTYPE 2.7.6]. */
 const UTC = `${"A".repeat(230)}==`;
 
-/** An appointment's times, place, and who knows it by which name: the server alone from 16.0 on [MS-ASCAL]. */
+/**
+ * An appointment's times, place, and who knows it by which name: the server alone from 16.0 on [MS-ASCAL].
+ */
 function appointment(version: ProtocolVersion): string {
   return (
     `<calendar:Timezone>${UTC}</calendar:Timezone>` +
     before(version, "16.0", "<calendar:DtStamp>20260302T094107Z</calendar:DtStamp>") +
-    "<calendar:StartTime>20260310T090000Z</calendar:StartTime><calendar:EndTime>20260310T100000Z</calendar:EndTime>" +
+    "<calendar:StartTime>20260310T090000Z</calendar:StartTime>" +
+    "<calendar:EndTime>20260310T100000Z</calendar:EndTime>" +
     "<calendar:Subject>Planning</calendar:Subject>" +
     before(
       version,
@@ -36,9 +39,13 @@ function appointment(version: ProtocolVersion): string {
     from(
       version,
       "16.0",
-      "<calendar:ClientUid>4C1B5F6E2A7D4A0E9B3C</calendar:ClientUid><airsyncbase:Location><airsyncbase:DisplayName>Room 12</airsyncbase:DisplayName></airsyncbase:Location>",
+      "<calendar:ClientUid>4C1B5F6E2A7D4A0E9B3C</calendar:ClientUid><airsyncbase:Location>" +
+        "<airsyncbase:DisplayName>Room " +
+        "12</airsyncbase:DisplayName></airsyncbase:Location>",
     ) +
-    "<calendar:AllDayEvent>0</calendar:AllDayEvent><calendar:BusyStatus>2</calendar:BusyStatus><calendar:Sensitivity>0</calendar:Sensitivity><calendar:Reminder>15</calendar:Reminder><calendar:MeetingStatus>0</calendar:MeetingStatus>"
+    "<calendar:AllDayEvent>0</calendar:AllDayEvent><calendar:BusyStatus>2</calendar:BusyStatus>" +
+    "<calendar:Sensitivity>0</calendar:Sensitivity><calendar:Reminder>15</calendar:Reminder>" +
+    "<calendar:MeetingStatus>0</calendar:MeetingStatus>"
   );
 }
 
@@ -49,11 +56,13 @@ function receivedAppointment(version: ProtocolVersion): string {
     "<calendar:DtStamp>20260302T094107Z</calendar:DtStamp><calendar:UID>4C1B5F6E2A7D4A0E9B3C</calendar:UID>",
   );
   const rules =
-    "<calendar:Recurrence><calendar:Type>1</calendar:Type><calendar:Interval>1</calendar:Interval><calendar:DayOfWeek>4</calendar:DayOfWeek><calendar:Occurrences>6</calendar:Occurrences>" +
+    "<calendar:Recurrence><calendar:Type>1</calendar:Type><calendar:Interval>1</calendar:Interval>" +
+    "<calendar:DayOfWeek>4</calendar:DayOfWeek><calendar:Occurrences>6</calendar:Occurrences>" +
     from(version, "14.1", "<calendar:FirstDayOfWeek>1</calendar:FirstDayOfWeek>") +
     "</calendar:Recurrence>";
   const organizer =
-    "<calendar:OrganizerName>Anat Kerry</calendar:OrganizerName><calendar:OrganizerEmail>anat@contoso.com</calendar:OrganizerEmail>";
+    "<calendar:OrganizerName>Anat " +
+    "Kerry</calendar:OrganizerName><calendar:OrganizerEmail>anat@contoso.com</calendar:OrganizerEmail>";
   const proposals = from(
     version,
     "14.0",
@@ -64,14 +73,23 @@ function receivedAppointment(version: ProtocolVersion): string {
 }
 
 const CONTACT =
-  "<contacts:FirstName>Chris</contacts:FirstName><contacts:LastName>Gray</contacts:LastName><contacts:FileAs>Gray, Chris</contacts:FileAs>" +
-  "<contacts:CompanyName>Contoso</contacts:CompanyName><contacts:Email1Address>chris@contoso.com</contacts:Email1Address>" +
-  "<contacts:MobilePhoneNumber>+14255550123</contacts:MobilePhoneNumber><contacts:Categories><contacts:Category>Team</contacts:Category></contacts:Categories>";
+  "<contacts:FirstName>Chris</contacts:FirstName><contacts:LastName>Gray</contacts:LastName>" +
+  "<contacts:FileAs>Gray, " +
+  "Chris</contacts:FileAs>" +
+  "<contacts:CompanyName>Contoso</contacts:CompanyName>" +
+  "<contacts:Email1Address>chris@contoso.com</contacts:Email1Address>" +
+  "<contacts:MobilePhoneNumber>+14255550123</contacts:MobilePhoneNumber><contacts:Categories>" +
+  "<contacts:Category>Team</contacts:Category></contacts:Categories>";
 
 const TASK =
-  "<tasks:Subject>Write the report</tasks:Subject><tasks:Importance>1</tasks:Importance><tasks:UtcStartDate>2026-03-02T00:00:00.000Z</tasks:UtcStartDate>" +
-  "<tasks:StartDate>2026-03-02T00:00:00.000Z</tasks:StartDate><tasks:UtcDueDate>2026-03-06T00:00:00.000Z</tasks:UtcDueDate><tasks:DueDate>2026-03-06T00:00:00.000Z</tasks:DueDate>" +
-  "<tasks:Complete>0</tasks:Complete><tasks:ReminderSet>0</tasks:ReminderSet><tasks:Sensitivity>0</tasks:Sensitivity>";
+  "<tasks:Subject>Write the " +
+  "report</tasks:Subject><tasks:Importance>1</tasks:Importance>" +
+  "<tasks:UtcStartDate>2026-03-02T00:00:00.000Z</tasks:UtcStartDate>" +
+  "<tasks:StartDate>2026-03-02T00:00:00.000Z</tasks:StartDate>" +
+  "<tasks:UtcDueDate>2026-03-06T00:00:00.000Z</tasks:UtcDueDate>" +
+  "<tasks:DueDate>2026-03-06T00:00:00.000Z</tasks:DueDate>" +
+  "<tasks:Complete>0</tasks:Complete><tasks:ReminderSet>0</tasks:ReminderSet>" +
+  "<tasks:Sensitivity>0</tasks:Sensitivity>";
 
 const NOTE = "<notes:Subject>Ideas</notes:Subject><notes:MessageClass>IPM.StickyNote</notes:MessageClass>";
 const NOTE_DATE = "<notes:LastModifiedDate>20260302T094107Z</notes:LastModifiedDate>";
@@ -114,7 +132,8 @@ const classes: readonly ClassOfItem[] = [
     changed: () =>
       TASK.replace(
         "<tasks:Complete>0</tasks:Complete>",
-        "<tasks:Complete>1</tasks:Complete><tasks:DateCompleted>2026-03-05T00:00:00.000Z</tasks:DateCompleted>",
+        "<tasks:Complete>1</tasks:Complete>" +
+          "<tasks:DateCompleted>2026-03-05T00:00:00.000Z</tasks:DateCompleted>",
       ),
   },
   {
@@ -192,7 +211,9 @@ function byClient(item: ClassOfItem): readonly Template[] {
       direction: "request",
       purpose: `Creates ${one} on the server.`,
       write: (version) => {
-        const add = `<Add><ClientId>${word(name)}-1</ClientId><ApplicationData>${sent(version)}</ApplicationData></Add>`;
+        const add =
+          `<Add><ClientId>${word(name)}-1</ClientId><ApplicationData>${sent(version)}</ApplicationData>` +
+          "</Add>";
         return syncRequest(version, part(commands(add)));
       },
     }),
@@ -203,7 +224,9 @@ function byClient(item: ClassOfItem): readonly Template[] {
       direction: "request",
       purpose: `Changes a property of ${one} on the server.`,
       write: (version) => {
-        const change = `<Change><ServerId>${id}:7</ServerId><ApplicationData>${changed(version)}</ApplicationData></Change>`;
+        const change =
+          `<Change><ServerId>${id}:7</ServerId><ApplicationData>${changed(version)}</ApplicationData>` +
+          "</Change>";
         return syncRequest(version, part(commands(change)));
       },
     }),
@@ -228,7 +251,8 @@ export const itemTemplates: readonly Template[] = [
         folderClass: "Calendar",
         id: "1",
         inside:
-          "<Commands><Delete><ServerId>1:7</ServerId><airsyncbase:InstanceId>20260317T090000Z</airsyncbase:InstanceId></Delete></Commands>",
+          "<Commands><Delete><ServerId>1:7</ServerId>" +
+          "<airsyncbase:InstanceId>20260317T090000Z</airsyncbase:InstanceId></Delete></Commands>",
       }),
   }),
 ];

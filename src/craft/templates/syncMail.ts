@@ -25,13 +25,20 @@ const ofInbox = (inside: string, key?: string) => ({
   ...(key !== undefined && { key }),
 });
 
-/** An e-mail as a server sends it [MS-ASEMAIL 2.2.1]: flags, attachments and body in AirSyncBase from 12.0 on, conversations from 14.0. */
+/**
+ * An e-mail as a server sends it [MS-ASEMAIL 2.2.1]: flags, attachments and body in AirSyncBase from 12.0 on,
+ * conversations from 14.0.
+ */
 function message(version: ProtocolVersion): string {
   return (
-    '<email:To>"Chris Gray" &lt;chris@contoso.com&gt;</email:To><email:Cc>"Pat Green" &lt;pat@contoso.com&gt;</email:Cc>' +
-    '<email:From>"Anat Kerry" &lt;anat@contoso.com&gt;</email:From><email:Subject>Agenda for Tuesday</email:Subject>' +
-    "<email:DateReceived>2026-03-02T09:41:07.000Z</email:DateReceived><email:DisplayTo>Chris Gray</email:DisplayTo>" +
-    "<email:ThreadTopic>Agenda for Tuesday</email:ThreadTopic><email:Importance>1</email:Importance><email:Read>0</email:Read>" +
+    '<email:To>"Chris Gray" &lt;chris@contoso.com&gt;</email:To><email:Cc>"Pat Green" ' +
+    "&lt;pat@contoso.com&gt;</email:Cc>" +
+    '<email:From>"Anat Kerry" &lt;anat@contoso.com&gt;</email:From><email:Subject>Agenda for ' +
+    "Tuesday</email:Subject>" +
+    "<email:DateReceived>2026-03-02T09:41:07.000Z</email:DateReceived><email:DisplayTo>Chris " +
+    "Gray</email:DisplayTo>" +
+    "<email:ThreadTopic>Agenda for " +
+    "Tuesday</email:ThreadTopic><email:Importance>1</email:Importance><email:Read>0</email:Read>" +
     attachment(version) +
     receivedBody(version, "email", "The agenda is attached.") +
     "<email:MessageClass>IPM.Note</email:MessageClass><email:InternetCPID>65001</email:InternetCPID>" +
@@ -47,9 +54,16 @@ function message(version: ProtocolVersion): string {
 
 function attachment(version: ProtocolVersion): string {
   const early =
-    "<email:Attachments><email:Attachment><email:AttName>5%3a14%3a0</email:AttName><email:AttSize>8192</email:AttSize><email:AttMethod>1</email:AttMethod><email:DisplayName>agenda.txt</email:DisplayName></email:Attachment></email:Attachments>";
+    "<email:Attachments><email:Attachment><email:AttName>5%3a14%3a0</email:AttName>" +
+    "<email:AttSize>8192</email:AttSize><email:AttMethod>1</email:AttMethod>" +
+    "<email:DisplayName>agenda.txt</email:DisplayName></email:Attachment></email:Attachments>";
   const late =
-    "<airsyncbase:Attachments><airsyncbase:Attachment><airsyncbase:DisplayName>agenda.txt</airsyncbase:DisplayName><airsyncbase:FileReference>5%3a14%3a0</airsyncbase:FileReference><airsyncbase:Method>1</airsyncbase:Method><airsyncbase:EstimatedDataSize>8192</airsyncbase:EstimatedDataSize></airsyncbase:Attachment></airsyncbase:Attachments>";
+    "<airsyncbase:Attachments><airsyncbase:Attachment>" +
+    "<airsyncbase:DisplayName>agenda.txt</airsyncbase:DisplayName>" +
+    "<airsyncbase:FileReference>5%3a14%3a0</airsyncbase:FileReference>" +
+    "<airsyncbase:Method>1</airsyncbase:Method>" +
+    "<airsyncbase:EstimatedDataSize>8192</airsyncbase:EstimatedDataSize></airsyncbase:Attachment>" +
+    "</airsyncbase:Attachments>";
   return before(version, "12.0", early) + from(version, "12.0", late);
 }
 
@@ -73,7 +87,9 @@ export const mailTemplates: readonly Template[] = [
     title: "Sync: get e-mail",
     purpose: "Asks for the changes of a mail folder: the last three days, text bodies cut at 32 KB.",
     write: (version) => {
-      const inside = `<DeletesAsMoves/><GetChanges/><WindowSize>50</WindowSize><Options><FilterType>2</FilterType>${bodyWish(version, 1, 32768)}<MIMESupport>0</MIMESupport></Options>`;
+      const inside =
+        "<DeletesAsMoves/><GetChanges/><WindowSize>50</WindowSize><Options>" +
+        `<FilterType>2</FilterType>${bodyWish(version, 1, 32768)}<MIMESupport>0</MIMESupport></Options>`;
       return syncRequest(version, ofInbox(inside));
     },
   }),
@@ -81,13 +97,16 @@ export const mailTemplates: readonly Template[] = [
     id: "sync-mail-changes",
     title: "Sync: the server's changes of e-mail",
     purpose:
-      "Brings a new e-mail with an attachment, a read state, a deletion and an item that fell out of the filter, and says that there is more.",
+      "Brings a new e-mail with an attachment, a read state, a deletion and an item that fell out of " +
+      "the filter, and says that there is more.",
     direction: "response",
     write: (version) => {
       const commands =
         `<Add><ServerId>${INBOX}:14</ServerId><ApplicationData>${message(version)}</ApplicationData></Add>` +
-        `<Change><ServerId>${INBOX}:12</ServerId><ApplicationData><email:Read>1</email:Read></ApplicationData></Change>` +
-        `<Delete><ServerId>${INBOX}:9</ServerId></Delete><SoftDelete><ServerId>${INBOX}:2</ServerId></SoftDelete>`;
+        `<Change><ServerId>${INBOX}:12</ServerId><ApplicationData><email:Read>1</email:Read>` +
+        "</ApplicationData></Change>" +
+        `<Delete><ServerId>${INBOX}:9</ServerId></Delete><SoftDelete><ServerId>${INBOX}:2</ServerId>` +
+        "</SoftDelete>";
       return syncResponse(version, ofInbox(`<MoreAvailable/><Commands>${commands}</Commands>`));
     },
   }),
@@ -99,7 +118,8 @@ export const mailTemplates: readonly Template[] = [
       syncRequest(
         version,
         ofInbox(
-          `<Commands><Change><ServerId>${INBOX}:14</ServerId><ApplicationData><email:Read>1</email:Read></ApplicationData></Change></Commands>`,
+          `<Commands><Change><ServerId>${INBOX}:14</ServerId><ApplicationData>` +
+            "<email:Read>1</email:Read></ApplicationData></Change></Commands>",
         ),
       ),
   }),
@@ -113,7 +133,8 @@ export const mailTemplates: readonly Template[] = [
       syncRequest(
         version,
         ofInbox(
-          `<Commands><Change><ServerId>${INBOX}:14</ServerId><ApplicationData><email:Flag/></ApplicationData></Change></Commands>`,
+          `<Commands><Change><ServerId>${INBOX}:14</ServerId><ApplicationData><email:Flag/>` +
+            "</ApplicationData></Change></Commands>",
         ),
       ),
   }),
@@ -125,7 +146,8 @@ export const mailTemplates: readonly Template[] = [
       syncRequest(
         version,
         ofInbox(
-          `<DeletesAsMoves>1</DeletesAsMoves><Commands><Delete><ServerId>${INBOX}:14</ServerId></Delete></Commands>`,
+          `<DeletesAsMoves>1</DeletesAsMoves><Commands><Delete><ServerId>${INBOX}:14</ServerId>` +
+            "</Delete></Commands>",
         ),
       ),
   }),
@@ -134,7 +156,9 @@ export const mailTemplates: readonly Template[] = [
     title: "Sync: fetch a whole e-mail",
     purpose: "Asks for all of an e-mail that came cut; ItemOperations is the better way from 12.0 on.",
     write: (version) => {
-      const options = `<Options>${before(version, "12.0", "<Truncation>8</Truncation>")}${from(version, "12.0", "<airsyncbase:BodyPreference><airsyncbase:Type>2</airsyncbase:Type></airsyncbase:BodyPreference>")}<MIMESupport>0</MIMESupport></Options>`;
+      const options =
+        `<Options>${before(version, "12.0", "<Truncation>8</Truncation>")}${from(version, "12.0", "<airsyncbase:BodyPreference><airsyncbase:Type>2</airsyncbase:Type></airsyncbase:BodyPreference>")}<MIMESupport>0</MIMESupport>` +
+        "</Options>";
       return syncRequest(
         version,
         ofInbox(`${options}<Commands><Fetch><ServerId>${INBOX}:14</ServerId></Fetch></Commands>`),
@@ -150,7 +174,8 @@ export const mailTemplates: readonly Template[] = [
       syncResponse(
         version,
         ofInbox(
-          `<Responses><Fetch><ServerId>${INBOX}:14</ServerId><Status>1</Status><ApplicationData>${message(version)}</ApplicationData></Fetch></Responses>`,
+          `<Responses><Fetch><ServerId>${INBOX}:14</ServerId><Status>1</Status>` +
+            `<ApplicationData>${message(version)}</ApplicationData></Fetch></Responses>`,
         ),
       ),
   }),
@@ -162,9 +187,18 @@ export const mailTemplates: readonly Template[] = [
     versions: FROM_16_0,
     write: (version) => {
       const attached =
-        "<airsyncbase:Attachments><airsyncbase:Add><airsyncbase:ClientId>a1</airsyncbase:ClientId><airsyncbase:Method>1</airsyncbase:Method><airsyncbase:Content><?opaque SGVsbG8=?></airsyncbase:Content><airsyncbase:DisplayName>hello.txt</airsyncbase:DisplayName></airsyncbase:Add></airsyncbase:Attachments>";
-      const data = `<email:To>chris@contoso.com</email:To><email:Subject>Lunch</email:Subject><email:Importance>1</email:Importance><airsyncbase:Body><airsyncbase:Type>1</airsyncbase:Type><airsyncbase:Data>At noon?</airsyncbase:Data></airsyncbase:Body>${attached}`;
-      const inside = `<Commands><Add><ClientId>d1</ClientId><ApplicationData>${data}</ApplicationData></Add></Commands>`;
+        "<airsyncbase:Attachments><airsyncbase:Add><airsyncbase:ClientId>a1</airsyncbase:ClientId>" +
+        "<airsyncbase:Method>1</airsyncbase:Method><airsyncbase:Content><?opaque " +
+        "SGVsbG8=?></airsyncbase:Content><airsyncbase:DisplayName>hello.txt</airsyncbase:DisplayName>" +
+        "</airsyncbase:Add></airsyncbase:Attachments>";
+      const data =
+        "<email:To>chris@contoso.com</email:To><email:Subject>Lunch</email:Subject>" +
+        "<email:Importance>1</email:Importance><airsyncbase:Body><airsyncbase:Type>1</airsyncbase:Type>" +
+        "<airsyncbase:Data>At " +
+        `noon?</airsyncbase:Data></airsyncbase:Body>${attached}`;
+      const inside =
+        `<Commands><Add><ClientId>d1</ClientId><ApplicationData>${data}</ApplicationData></Add>` +
+        "</Commands>";
       return syncRequest(version, { folderClass: "Email", id: DRAFTS, inside });
     },
   }),
@@ -190,7 +224,8 @@ export const mailTemplates: readonly Template[] = [
         id: "2",
         key: "0",
         inside:
-          "<Supported><contacts:FirstName/><contacts:LastName/><contacts:MobilePhoneNumber/><contacts:Email1Address/></Supported>",
+          "<Supported><contacts:FirstName/><contacts:LastName/><contacts:MobilePhoneNumber/>" +
+          "<contacts:Email1Address/></Supported>",
       }),
   }),
 ];

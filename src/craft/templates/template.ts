@@ -43,12 +43,17 @@ export interface Template {
   readonly xml: (version: ProtocolVersion) => string | undefined;
 }
 
-/** A template as its file states it: the message for each version it claims, prefixes usual and undeclared, layout free. */
+/**
+ * A template as its file states it: the message for each version it claims, prefixes usual and undeclared,
+ * layout free.
+ */
 export interface TemplateSource extends Omit<Template, "xml"> {
   readonly write: (version: ProtocolVersion) => string;
 }
 
-/** A template whose XML is laid out, declares its namespaces, and is there for the versions it claims alone. */
+/**
+ * A template whose XML is laid out, declares its namespaces, and is there for the versions it claims alone.
+ */
 export function template({ write, ...facts }: TemplateSource): Template {
   return {
     ...facts,
@@ -56,7 +61,9 @@ export function template({ write, ...facts }: TemplateSource): Template {
   };
 }
 
-/** The XML that the payload of a text gives. A text that gives none is a fault of its template, and thrown. */
+/**
+ * The XML that the payload of a text gives. A text that gives none is a fault of its template, and thrown.
+ */
 function laidOut(text: string): string {
   const { bytes, problems } = encodeXml(text, easCodeSpace);
   if (!isEncodable(problems)) throw new Error(problems.map(({ message }) => message).join(" "));

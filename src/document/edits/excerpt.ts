@@ -8,7 +8,10 @@ import { type LinkedDocument, openDocument } from "../open";
 import { planXml } from "../plan";
 import { isEncodable, type Problem } from "../problem";
 
-/** A node of a document as a document of its own: the header, a SWITCH_PAGE where it needs one, and its bytes as they are. */
+/**
+ * A node of a document as a document of its own: the header, a SWITCH_PAGE where it needs one, and its bytes
+ * as they are.
+ */
 export function excerpt({ tree: { tokens } }: LinkedDocument, token: number): Uint8Array {
   const { bytes, start, page } = tokens;
   const header = bytes.subarray(0, start[headerTokens(tokens)] ?? bytes.length);
@@ -38,7 +41,10 @@ export function readFragment(text: string, codeSpace: CodeSpace): ReadFragment {
   return isEncodable(problems) ? { xml } : { problems };
 }
 
-/** A fragment without the declarations on its root that the document's own root has too: there they are in force already. */
+/**
+ * A fragment without the declarations on its root that the document's own root has too: there they are in
+ * force already.
+ */
 export function withoutDeclared(fragment: string, document: LinkedDocument): string {
   const root = document.plan().nodes.find((node) => node.kind === "element");
   if (root?.kind !== "element") return fragment;

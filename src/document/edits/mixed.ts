@@ -3,8 +3,8 @@ import { childrenOf } from "../match";
 import type { PlanNode } from "../planning";
 import { replaced, type TextPlace, type TreeEdit } from "./place";
 
-// Among text white space counts, and two strings side by side need a mark between them. So where an element holds leaves its content is put
-// together anew, without layout.
+// Among text white space counts, and two strings side by side need a mark between them. So where an element
+// holds leaves its content is put together anew, without layout.
 
 /** A child of such an element, as it is written. */
 export interface Item {
@@ -23,8 +23,8 @@ export function isInMixed({ nodes, node }: TextPlace): boolean {
 }
 
 /**
- * The parent's content changed: `change` is given its items and the number of the one that the place is; `shift` is how far from there the
- * edit's own node stands afterwards.
+ * The parent's content changed: `change` is given its items and the number of the one that the place is;
+ * `shift` is how far from there the edit's own node stands afterwards.
  */
 export function changeMixed(
   { text, nodes, index, node }: TextPlace,

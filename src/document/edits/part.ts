@@ -19,14 +19,18 @@ export interface Part {
 /** A problem of an element's edited text. */
 export type PartProblem = TextProblem<Problem["code"] | "not-one-element">;
 
-/** An element apart from the rest of its document. Takes time in proportion to the element, not to the document. */
+/**
+ * An element apart from the rest of its document. Takes time in proportion to the element, not to the
+ * document.
+ */
 export function openPart(whole: LinkedDocument, node: number): Part {
   return { whole, node, document: openDocument(excerpt(whole, node), whole.codeSpace) };
 }
 
 /**
- * The patches of the whole document that make the element say what its edited text says; all else keeps its bytes and its meaning. Problems,
- * with ranges in the edited text, where that can't be encoded, or is not one element with the document's header.
+ * The patches of the whole document that make the element say what its edited text says; all else keeps its
+ * bytes and its meaning. Problems, with ranges in the edited text, where that can't be encoded, or is not one
+ * element with the document's header.
  */
 export function revisePart(
   { whole, node, document }: Part,
@@ -88,7 +92,8 @@ function notOneElement(xml: string): PartProblem {
     code: "not-one-element",
     severity: "error",
     message:
-      "This part of the payload is one element: nothing can stand beside it, and the header is the whole payload's.",
+      "This part of the payload is one element: nothing can stand beside it, and the header is the " +
+      "whole payload's.",
     range: { from: 0, to: xml.length },
   };
 }

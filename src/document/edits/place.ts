@@ -5,7 +5,10 @@ import type { PlanElement, PlanNode } from "../planning";
 /** What an edit of the tree makes of a document's XML text. */
 export interface TreeEdit {
   readonly text: string;
-  /** Where in the new text the node stands that the edit was about, or where it took that away, the nearest that is left. UTF-16 units. */
+  /**
+   * Where in the new text the node stands that the edit was about, or where it took that away, the nearest
+   * that is left. UTF-16 units.
+   */
   readonly at: number;
 }
 
@@ -18,7 +21,10 @@ export interface TextPlace {
   readonly node: PlanNode;
 }
 
-/** Where a node of the tree stands in the document's text; `undefined` for a token that is none. Takes logarithmic time. */
+/**
+ * Where a node of the tree stands in the document's text; `undefined` for a token that is none. Takes
+ * logarithmic time.
+ */
 export function textPlace(document: LinkedDocument, token: number): TextPlace | undefined {
   const planTokens = document.planTokens();
   let low = 0;
@@ -44,12 +50,18 @@ export function writtenName(text: string, { tag }: PlanElement): string {
   return /^<([^\s/>]+)/.exec(text.slice(tag.from, Math.min(tag.to, tag.from + 512)))?.[1] ?? "";
 }
 
-/** Whether a node is the only thing on its line as far as layout goes: line break and white space in front of it, and no text's. */
+/**
+ * Whether a node is the only thing on its line as far as layout goes: line break and white space in front of
+ * it, and no text's.
+ */
 export function ownLine({ text, nodes, index, node }: TextPlace): string | undefined {
   return lineBefore(text, node.range.from, nodes[index - 1]);
 }
 
-/** The line break and indentation in front of a place of the text, where that is layout; `undefined` where it is part of a value, or none. */
+/**
+ * The line break and indentation in front of a place of the text, where that is layout; `undefined` where it
+ * is part of a value, or none.
+ */
 export function lineBefore(text: string, from: number, before: PlanNode | undefined): string | undefined {
   if (before?.kind === "leaf" && before.range.to > from - 1) return undefined;
   let at = from;

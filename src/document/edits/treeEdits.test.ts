@@ -157,7 +157,8 @@ describe("edits of the tree", () => {
           : withChildren(root, path, (children, at) => children.toSpliced(at, 1, ...leaf));
         const { document: after, patches } = applied(document, edit);
         says(after, wanted);
-        const { start } = nodeRange(document.tree.tokens, token); // a switch to the page of its tag goes with it
+        // a switch to the page of its tag goes with it
+        const { start } = nodeRange(document.tree.tokens, token);
         expect(patches.every(({ range }) => range.start >= start - 2)).toBe(true);
       }),
       { numRuns: 1000 },
@@ -215,7 +216,9 @@ const tokenNamed = (document: LinkedDocument, name: string): number =>
 
 describe("an edit of the tree", () => {
   it("keeps layout and comments that a person wrote, and says where the node stands now", () => {
-    const xml = `<Sync xmlns="AirSync">\n  <!-- mine -->\n  <Collections>\n    <Collection>\n      <SyncKey>7</SyncKey>\n      <Options/>\n    </Collection>\n  </Collections>\n</Sync>`;
+    const xml =
+      `<Sync xmlns="AirSync">\n  <!-- mine -->\n  <Collections>\n    <Collection>\n      ` +
+      `<SyncKey>7</SyncKey>\n      <Options/>\n    </Collection>\n  </Collections>\n</Sync>`;
     const received = decode(encode(xml).bytes);
     const edit = setValue(received, tokenNamed(received, "SyncKey"), "8");
     expect(edit?.text).toContain("<SyncKey>8</SyncKey>");

@@ -18,8 +18,8 @@ import {
   writtenName,
 } from "./place";
 
-// Edits of the tree, as edits of the XML text: what they leave alone keeps its bytes, as every edit of the text does. Each answers
-// `undefined` where it has nothing to work on.
+// Edits of the tree, as edits of the XML text: what they leave alone keeps its bytes, as every edit of the
+// text does. Each answers `undefined` where it has nothing to work on.
 
 const INDENT = "  ";
 

@@ -17,7 +17,10 @@ const underResponses = { grandparent: "AirSync:Responses", when: "under Response
 const inSyncOptions = request("Sync", "AirSync:Options", 0, 1);
 const inSyncCollection = request("Sync", "AirSync:Collection", 0, 1);
 
-/** An operation the server has for the client stands under Commands, and its answer to one of the client's under Responses; the names are the same. */
+/**
+ * An operation the server has for the client stands under Commands, and its answer to one of the client's
+ * under Responses; the names are the same.
+ */
 const asResult: readonly Place[] = [
   response("Sync", "AirSync:Add", 1, 1, underResponses),
   response("Sync", "AirSync:Change", 1, 1, underResponses),
@@ -52,7 +55,10 @@ const windows: readonly ElementValue[] = [
   { value: "8", meaning: "Tasks that are not completed. For tasks only.", classes: ["Tasks"] },
 ];
 
-/** Code page 0, AirSync: the elements of Sync [MS-ASCMD] 2.2.1.21, of which GetItemEstimate, ItemOperations, Search and Find borrow some. */
+/**
+ * Code page 0, AirSync: the elements of Sync [MS-ASCMD] 2.2.1.21, of which GetItemEstimate, ItemOperations,
+ * Search and Find borrow some.
+ */
 export const airsync: PageElements = {
   Sync: {
     type: "container",

@@ -40,7 +40,9 @@ const inResponses = (parent: string, min: number, max: number, more: Partial<Pla
 const inRequests = (parent: string, min: number, max: number, more: Partial<Place> = {}): readonly Place[] =>
   ITEM_COMMANDS.map((command) => request(command, parent, min, max, more));
 
-/** In the options of the three commands. Search takes a preference for body parts only with a conversation. */
+/**
+ * In the options of the three commands. Search takes a preference for body parts only with a conversation.
+ */
 const inOptions = (max: number, searchWhen?: string): readonly Place[] => [
   request("Sync", "AirSync:Options", 0, max),
   request("ItemOperations", "ItemOperations:Options", 0, max, { grandparent: "ItemOperations:Fetch" }),
@@ -55,7 +57,10 @@ const ATTACHMENT = "AirSyncBase:Attachment";
 const ADD = "AirSyncBase:Add";
 const LOCATION = "AirSyncBase:Location";
 
-/** Where a client writes a body: into an item, and from 16.0 on into an answer to a meeting or a forwarded meeting. */
+/**
+ * Where a client writes a body: into an item, and from 16.0 on into an answer to a meeting or a forwarded
+ * meeting.
+ */
 const writtenBody = (min: number, more: Partial<Place> = {}): readonly Place[] => [
   request("Sync", BODY, min, 1, more),
   request("MeetingResponse", BODY, min, 1, { ...more, ...NEWER }),

@@ -25,7 +25,9 @@ const inResponse = (min = 0, more: Partial<Place> = {}): Place =>
 
 /** What an item is fetched with: its name in the request's Schema, itself in the response. */
 const fetched = [inSchema("Calendar"), ...inResults("Calendar")];
-/** In a list of what is not ghosted: the 14 that have to be in it, and the 6 that may be [MS-ASCMD 2.2.3.179]. */
+/**
+ * In a list of what is not ghosted: the 14 that have to be in it, and the 6 that may be [MS-ASCMD 2.2.3.179].
+ */
 const mustBeSupported = inSupported("Calendar", REQUIRED_NAME);
 const maybeSupported = inSupported("Calendar");
 

@@ -113,7 +113,10 @@ function root(command: string, section: string, summary: string): ElementFacts {
   };
 }
 
-/** Code page 21, ComposeMail: the elements of SendMail, SmartForward and SmartReply [MS-ASCMD 2.2.1.17, 2.2.1.19, 2.2.1.20]. */
+/**
+ * Code page 21, ComposeMail: the elements of SendMail, SmartForward and SmartReply [MS-ASCMD 2.2.1.17,
+ * 2.2.1.19, 2.2.1.20].
+ */
 export const composemail: PageElements = {
   SendMail: root(
     "SendMail",

@@ -181,5 +181,8 @@ const elements: PageElements = {
   },
 };
 
-/** Code page 1, Contacts: the properties of a contact [MS-ASCNTC 2.2.2]; those that came later are in Contacts2. */
+/**
+ * Code page 1, Contacts: the properties of a contact [MS-ASCNTC 2.2.2]; those that came later are in
+ * Contacts2.
+ */
 export const contacts: PageElements = inTagVersions("Contacts", elements);

@@ -38,7 +38,7 @@ const elements: PageElements = {
 };
 
 /**
- * Code page 12, Contacts2: the properties of a contact that code page 1 has no room for [MS-ASCNTC 2.2.2]. They stand beside those of
- * Contacts, and each may be ghosted.
+ * Code page 12, Contacts2: the properties of a contact that code page 1 has no room for [MS-ASCNTC 2.2.2].
+ * They stand beside those of Contacts, and each may be ghosted.
  */
 export const contacts2: PageElements = inTagVersions("Contacts2", elements);

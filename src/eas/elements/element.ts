@@ -1,7 +1,10 @@
 import { codePageTables } from "../codePageTables";
 import type { ProtocolVersion } from "../versions";
 
-/** A data type of [MS-ASDTYPE], `container` for an element whose content is elements, `empty` for one that is a mere flag. */
+/**
+ * A data type of [MS-ASDTYPE], `container` for an element whose content is elements, `empty` for one that is
+ * a mere flag.
+ */
 export type DataType =
   | "container"
   | "empty"
@@ -60,9 +63,15 @@ export interface Place {
   readonly max: number;
   /** The protocol versions that allow it there, where those are fewer than the element's own. */
   readonly versions?: readonly ProtocolVersion[];
-  /** The classes of item it belongs to there ("Email", "SMS", "Calendar" …), for children of ApplicationData and the like. */
+  /**
+   * The classes of item it belongs to there ("Email", "SMS", "Calendar" …), for children of ApplicationData
+   * and the like.
+   */
   readonly classes?: readonly string[];
-  /** What the parent itself stands in ("AirSync:Commands"), where it may stand in several and the element belongs to one. */
+  /**
+   * What the parent itself stands in ("AirSync:Commands"), where it may stand in several and the element
+   * belongs to one.
+   */
   readonly grandparent?: string;
   /** What decides whether it may or must stand there, in a few words. */
   readonly when?: string;
@@ -90,7 +99,10 @@ export interface Limits {
 export interface Meaning {
   /** "in Options of a Sync request". */
   readonly where: string;
-  /** The parent ("AirSync:Options"), class of item, command and direction that make it this meaning; those left out do not matter. */
+  /**
+   * The parent ("AirSync:Options"), class of item, command and direction that make it this meaning; those
+   * left out do not matter.
+   */
   readonly parent?: string;
   readonly itemClass?: string;
   readonly command?: string;
@@ -120,7 +132,10 @@ export interface SmsRole {
   readonly products?: string;
 }
 
-/** What the specification says of one element, but for its token and versions, which the code page tables hold. */
+/**
+ * What the specification says of one element, but for its token and versions, which the code page tables
+ * hold.
+ */
 export interface ElementFacts {
   readonly type: DataType;
   /** One or two sentences on what it means. */

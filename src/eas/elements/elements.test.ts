@@ -15,7 +15,10 @@ import type {
 
 type Table = (typeof codePageTables)[number];
 
-/** A page of the catalogue as its file gives it; `problem` is what went wrong where the file could not be loaded. */
+/**
+ * A page of the catalogue as its file gives it; `problem` is what went wrong where the file could not be
+ * loaded.
+ */
 interface Page {
   readonly table: Table;
   readonly exports: readonly string[];
@@ -91,7 +94,10 @@ function misplaced(place: Place, name: string): string[] {
   return wrong.filter((text) => text !== false).map((text) => `${where(place)}: ${text}`);
 }
 
-/** A parent must be a container that stands in that message itself, in a version that has the element too. Pages that are not there yet say nothing. */
+/**
+ * A parent must be a container that stands in that message itself, in a version that has the element too.
+ * Pages that are not there yet say nothing.
+ */
 function orphaned(place: Place, name: string): string[] {
   const parent = factsOfTag.get(place.parent ?? "");
   if (parent === undefined) return [];
@@ -314,7 +320,9 @@ const DOCUMENTS = [
   "WBXML",
 ].map((name) => `MS-AS${name}`);
 
-/** Sections of elements that 2.5 alone knows: in the published documents, but no requirement is left of them. */
+/**
+ * Sections of elements that 2.5 alone knows: in the published documents, but no requirement is left of them.
+ */
 const WITHOUT_REQUIREMENTS: Readonly<Record<string, readonly string[]>> = {
   "MS-ASCAL": ["2.2.2.7.2", "2.2.2.8"],
   "MS-ASCNTC": ["2.2.2.7.2", "2.2.2.8", "2.2.2.9"],
@@ -372,7 +380,10 @@ function shingles(text: string): string[] {
   );
 }
 
-/** The runs of words of every requirement, with and without what its editors put into brackets, and of MS-ASMS. */
+/**
+ * The runs of words of every requirement, with and without what its editors put into brackets, and of
+ * MS-ASMS.
+ */
 function theirShingles(): ReadonlySet<string> {
   if (taken !== undefined) return taken;
   const statements = DOCUMENTS.flatMap(requirements).map(([, , statement = ""]) =>

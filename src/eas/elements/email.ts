@@ -23,7 +23,10 @@ const IN_PLAIN_DRAFT = "in the Add or Change of a draft whose Body is not MIME (
 const SMS_FOLDERS =
   "With protocol version 14.0 Exchange syncs SMS items in the Inbox, the Outbox and Sent Items only; later versions in any mail folder.";
 
-/** Where a server returns a property of an e-mail message. Mail can be searched and fetched in a batch since 12.0. */
+/**
+ * Where a server returns a property of an e-mail message. Mail can be searched and fetched in a batch since
+ * 12.0.
+ */
 const returned: readonly Place[] = [
   response("Sync", DATA, 0, 1, { classes: EMAIL }),
   response("ItemOperations", "ItemOperations:Properties", 0, 1, { classes: EMAIL, versions: FROM_12_0 }),
@@ -51,7 +54,10 @@ const inSmsAdd = request("Sync", DATA, 0, 1, {
   grandparent: "AirSync:Add",
   when: IN_SMS_ADD,
 });
-/** MS-ASMS speaks of Sync alone; that items found and fetched can be SMS is said by [MS-ASCMD] 2.2.3.27.3 and 2.2.3.27.5. */
+/**
+ * MS-ASMS speaks of Sync alone; that items found and fetched can be SMS is said by [MS-ASCMD] 2.2.3.27.3 and
+ * 2.2.3.27.5.
+ */
 const smsFetched: readonly Place[] = [
   response("ItemOperations", "ItemOperations:Properties", 0, 1, { classes: SMS, versions: FROM_14_0 }),
   response("Search", "Search:Properties", 0, 1, { classes: SMS, versions: FROM_14_0 }),
@@ -134,7 +140,10 @@ const reportClasses: readonly ElementValue[] = [
   value("REPORT.IPM.NOTE.SMIME.MULTIPARTSIGNED.DR", "A clear-signed S/MIME message was delivered."),
 ];
 
-/** Code page 2, Email: messages, their meeting requests and flags [MS-ASEMAIL], and most of the SMS class [MS-ASMS] 2.2.2.1. */
+/**
+ * Code page 2, Email: messages, their meeting requests and flags [MS-ASEMAIL], and most of the SMS class
+ * [MS-ASMS] 2.2.2.1.
+ */
 export const email: PageElements = {
   Attachment: {
     type: "container",

@@ -41,7 +41,9 @@ const inside = (parent: string, min: number, when?: string): readonly Place[] =>
 
 const value = (text: string, meaning: string): ElementValue => ({ value: text, meaning });
 
-/** The calendars that [MS-ASEMAIL] 2.2.2.15 lists: those of the other classes but for the ones reserved there. */
+/**
+ * The calendars that [MS-ASEMAIL] 2.2.2.15 lists: those of the other classes but for the ones reserved there.
+ */
 const calendars = calendarTypes.filter(
   (calendar) => !["16", "17", "18", "19", "23"].includes(calendar.value),
 );
@@ -50,7 +52,10 @@ const calendars = calendarTypes.filter(
 const voiceClasses =
   "IPM.Note.Microsoft.Voicemail, IPM.Note.Microsoft.Voicemail.UM, IPM.Note.Microsoft.Voicemail.UM.CA, the same three with IPM.Note.RPMSG for IPM.Note, and IPM.Note.Microsoft.Missed.Voice";
 
-/** Code page 22, Email2: what versions 14.0 and later added to mail [MS-ASEMAIL], and the conversation of an SMS [MS-ASMS] 2.2.2.1. */
+/**
+ * Code page 22, Email2: what versions 14.0 and later added to mail [MS-ASEMAIL], and the conversation of an
+ * SMS [MS-ASMS] 2.2.2.1.
+ */
 export const email2: PageElements = {
   UmCallerID: {
     type: "string",

@@ -69,7 +69,10 @@ const lastTypes: readonly ElementValue[] = [
   { value: "19", meaning: "Recipient information cache, the people the user writes to most; its id is RI." },
 ];
 
-/** Code page 7, FolderHierarchy: the elements of FolderSync, FolderCreate, FolderDelete, FolderUpdate [MS-ASCMD] 2.2.1.3 to 2.2.1.6 and of GetHierarchy 2.2.1.8. */
+/**
+ * Code page 7, FolderHierarchy: the elements of FolderSync, FolderCreate, FolderDelete, FolderUpdate
+ * [MS-ASCMD] 2.2.1.3 to 2.2.1.6 and of GetHierarchy 2.2.1.8.
+ */
 export const folderhierarchy: PageElements = {
   Folders: {
     type: "container",

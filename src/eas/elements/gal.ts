@@ -1,7 +1,10 @@
 import { FROM_16_1 } from "../versions";
 import { type ElementFacts, type PageElements, type Place, response, spec } from "./element";
 
-/** What is known of a person of the address list: by Search where Name is GAL, by Find where GalSearchCriterion is asked. */
+/**
+ * What is known of a person of the address list: by Search where Name is GAL, by Find where
+ * GalSearchCriterion is asked.
+ */
 const ofPerson: readonly Place[] = [
   response("Search", "Search:Properties", 0, 1, { classes: ["GAL"] }),
   response("Find", "Find:Properties", 0, 1, { classes: ["GAL"], versions: FROM_16_1 }),
@@ -19,7 +22,10 @@ const property = (summary: string, find: string, search: string): ElementFacts =
   spec: [spec(`MS-ASCMD ${search}`), spec(`MS-ASCMD ${find}`)],
 });
 
-/** Code page 16, GAL: what a Search or Find of the global address list says of a person; what is empty there is left out. */
+/**
+ * Code page 16, GAL: what a Search or Find of the global address list says of a person; what is empty there
+ * is left out.
+ */
 export const gal: PageElements = {
   DisplayName: property(
     "The name of the person or list as the address list shows it; results are sorted by it.",

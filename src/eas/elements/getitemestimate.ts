@@ -1,6 +1,9 @@
 import { type PageElements, request, response, spec, UNBOUNDED } from "./element";
 
-/** Code page 6, GetItemEstimate: the elements of GetItemEstimate [MS-ASCMD] 2.2.1.9, which takes its options from AirSync. */
+/**
+ * Code page 6, GetItemEstimate: the elements of GetItemEstimate [MS-ASCMD] 2.2.1.9, which takes its options
+ * from AirSync.
+ */
 export const getitemestimate: PageElements = {
   GetItemEstimate: {
     type: "container",

@@ -25,7 +25,10 @@ export function inResults(itemClass: string, more: Partial<Place> = {}): readonl
   ];
 }
 
-/** The property's name in an ItemOperations request, which asks the server for nothing but what is named [MS-ASCMD 2.2.3.158]. */
+/**
+ * The property's name in an ItemOperations request, which asks the server for nothing but what is named
+ * [MS-ASCMD 2.2.3.158].
+ */
 export function inSchema(itemClass: string): Place {
   return request("ItemOperations", "ItemOperations:Schema", 0, 1, {
     ...RESULTS,
@@ -34,12 +37,18 @@ export function inSchema(itemClass: string): Place {
   });
 }
 
-/** The property's name in a Sync request that lists what the client looks after, so that it is not ghosted [MS-ASCMD 2.2.3.179]. */
+/**
+ * The property's name in a Sync request that lists what the client looks after, so that it is not ghosted
+ * [MS-ASCMD 2.2.3.179].
+ */
 export function inSupported(itemClass: string, when = NAMED_ONLY): Place {
   return request("Sync", "AirSync:Supported", 0, 1, { classes: [itemClass], when });
 }
 
-/** Where a property of a contact may stand, but for the few that only one version or folder has [MS-ASCNTC 2.2.2, 3.1.5.3]. */
+/**
+ * Where a property of a contact may stand, but for the few that only one version or folder has [MS-ASCNTC
+ * 2.2.2, 3.1.5.3].
+ */
 export const contactPlaces: readonly Place[] = [
   ...inSync("Contacts"),
   inSchema("Contacts"),
@@ -72,7 +81,10 @@ export function within(
   return [request("Sync", parent, min, max, more), ...answeredIn(parent, min, max, more)];
 }
 
-/** The place in the versions that the tag has too: with `versions` where those are fewer than the tag's, gone where there are none. */
+/**
+ * The place in the versions that the tag has too: with `versions` where those are fewer than the tag's, gone
+ * where there are none.
+ */
 function narrowed(place: Place, tagVersions: readonly ProtocolVersion[]): readonly Place[] {
   const { versions: said = tagVersions, ...anywhere } = place;
   const versions = tagVersions.filter((version) => said.includes(version));
@@ -80,7 +92,10 @@ function narrowed(place: Place, tagVersions: readonly ProtocolVersion[]): readon
   return versions.length === 0 ? [] : [{ ...anywhere, versions }];
 }
 
-/** The elements of a page, each with those of its places, and those of their versions, in which the tag itself is known. */
+/**
+ * The elements of a page, each with those of its places, and those of their versions, in which the tag itself
+ * is known.
+ */
 export function inTagVersions(namespace: string, elements: PageElements): PageElements {
   const tags = codePageTables.find((table) => table.namespace === namespace)?.tags ?? [];
   const versionsOf = new Map(tags.map(([, name, versions]) => [name, versions]));

@@ -25,7 +25,9 @@ import { settings } from "./settings";
 import { tasks } from "./tasks";
 import { validatecert } from "./validatecert";
 
-/** What the catalogue says of each code page's elements, by the page's namespace. AirNotify (page 3) has none. */
+/**
+ * What the catalogue says of each code page's elements, by the page's namespace. AirNotify (page 3) has none.
+ */
 export const pageElements: Readonly<Record<string, PageElements>> = {
   AirSync: airsync,
   Contacts: contacts,

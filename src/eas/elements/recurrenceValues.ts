@@ -84,7 +84,10 @@ export const calendarTypes: readonly ElementValue[] = calendarNames.map(([value,
 
 const unassigned = ["13", "21", "22"].map((value) => ({ value, meaning: `No calendar: ${RESERVED}` }));
 
-/** The same with the numbers that no calendar has, which Calendar lists as reserved and Tasks does not list [MS-ASCAL 2.2.2.10]. */
+/**
+ * The same with the numbers that no calendar has, which Calendar lists as reserved and Tasks does not list
+ * [MS-ASCAL 2.2.2.10].
+ */
 export const allCalendarTypes: readonly ElementValue[] = [...calendarTypes, ...unassigned].toSorted(
   (a, b) => Number(a.value) - Number(b.value),
 );

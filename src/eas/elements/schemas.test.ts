@@ -13,7 +13,10 @@ const catalogue: ReadonlyMap<string, ElementFacts> = new Map(
   ),
 );
 
-/** What a schema file is of: "Sync request", "Sync response", or "" for a namespace that several commands share. */
+/**
+ * What a schema file is of: "Sync request", "Sync response", or "" for a namespace that several commands
+ * share.
+ */
 function subject(folder: string, name: string): string {
   if (folder === "request-14.1") return `${name} request`;
   const command = /^(.+)Response$/.exec(name)?.[1];
@@ -38,7 +41,10 @@ function placesOf({ places }: ElementFacts, { of, parent }: ChildFact): readonly
   );
 }
 
-/** Names that are mentioned, to say which elements are wanted or supported: empty there, whatever they are elsewhere. */
+/**
+ * Names that are mentioned, to say which elements are wanted or supported: empty there, whatever they are
+ * elsewhere.
+ */
 const MENTIONS = new Set(["AirSync:Supported", "ItemOperations:Schema"]);
 
 /** How catalogue and schema differ on how often an element stands in another; "" where they do not. */
@@ -70,7 +76,9 @@ function typeDifference(facts: ElementFacts, fact: ValueFact): string {
     : `type: schema ${fact.type}, catalogue ${type}`;
 }
 
-/** What bounds an element's value in the catalogue, by the name of the facet; a list of numbers bounds it too. */
+/**
+ * What bounds an element's value in the catalogue, by the name of the facet; a list of numbers bounds it too.
+ */
 function boundsOf(facts: ElementFacts, fact: ValueFact): Readonly<Record<string, number | undefined>> {
   const { minLength, maxLength, min, max } = meaningIn(facts, fact, "limits")?.limits ?? facts.limits ?? {};
   const own =

@@ -24,7 +24,10 @@ function childrenOf({ command, direction, parent }: Sequence): string[] {
   return catalogue.filter(stands).map(([name]) => name);
 }
 
-/** Children without a fixed place: no schema at hand gives them one, other versions have them elsewhere, or they never meet the others there. */
+/**
+ * Children without a fixed place: no schema at hand gives them one, other versions have them elsewhere, or
+ * they never meet the others there.
+ */
 const ANYWHERE = new Set([
   "Sync request AirSync:Change AirSyncBase:InstanceId",
   "Sync request AirSync:Change Email2:Send",
@@ -63,7 +66,10 @@ describe("the sequences", () => {
   });
 });
 
-/** Elements in order where a particle fixes one; `undefined` where it lets them come in any. Of alternatives one comes, so that they keep the order they are written in. */
+/**
+ * Elements in order where a particle fixes one; `undefined` where it lets them come in any. Of alternatives
+ * one comes, so that they keep the order they are written in.
+ */
 function ordered(particle: SchemaNode, name: (node: SchemaNode) => string): string[] | undefined {
   if (particle.kind === "element") return [name(particle)];
   if (particle.kind === "group") return ["Email:DateReceived"];

@@ -8,13 +8,19 @@ export interface Sequence {
   readonly direction: Direction;
   /** "AirSync:Collection". */
   readonly parent: string;
-  /** Its children, "Namespace:Element", in the order they must come in; which of them must be there is for the catalogue to say. A child not named may stand anywhere. */
+  /**
+   * Its children, "Namespace:Element", in the order they must come in; which of them must be there is for the
+   * catalogue to say. A child not named may stand anywhere.
+   */
   readonly children: readonly string[];
   /** The protocol versions that ask for this order, where others have another. */
   readonly versions?: readonly ProtocolVersion[];
 }
 
-/** One row: `children` is a list of names with blanks between them; a name without a namespace has that of the parent. */
+/**
+ * One row: `children` is a list of names with blanks between them; a name without a namespace has that of the
+ * parent.
+ */
 function sequence(
   command: string,
   direction: Direction,
@@ -73,7 +79,10 @@ const ofMail: readonly Sequence[] = [
   response("Sync", "Email:Attachment", "AttName AttSize AttMethod DisplayName"),
 ];
 
-/** [MS-ASCMD] 2.2.1.21. Under Commands and under Responses an operation holds different children; either kind keeps this order. */
+/**
+ * [MS-ASCMD] 2.2.1.21. Under Commands and under Responses an operation holds different children; either kind
+ * keeps this order.
+ */
 const ofSync: readonly Sequence[] = [
   request("Sync", "AirSync:Sync", "Collections Wait HeartbeatInterval WindowSize Partial"),
   request(
@@ -139,7 +148,10 @@ const ofSearches: readonly Sequence[] = [
   response("Find", "Find:Result", "AirSync:Class AirSync:ServerId AirSync:CollectionId Properties"),
 ];
 
-/** [MS-ASCMD] 2.2.1.11, 2.2.1.13, 2.2.1.15, 2.2.1.18, 2.2.1.22. In Settings the Status of a property comes before what was asked for. */
+/**
+ * [MS-ASCMD] 2.2.1.11, 2.2.1.13, 2.2.1.15, 2.2.1.18, 2.2.1.22. In Settings the Status of a property comes
+ * before what was asked for.
+ */
 const ofPeople: readonly Sequence[] = [
   response("MeetingResponse", "MeetingResponse:Result", "RequestId Status CalendarId InstanceId"),
   response("Ping", "Ping:Ping", "Status Folders MaxFolders HeartbeatInterval"),
@@ -193,7 +205,10 @@ const ofProvision: readonly Sequence[] = [
   ),
 ];
 
-/** Every container with more than one kind of child whose children have a fixed order. Those not here may have them in any. */
+/**
+ * Every container with more than one kind of child whose children have a fixed order. Those not here may have
+ * them in any.
+ */
 export const sequences: readonly Sequence[] = [
   ...ofSync,
   ...ofBodies,

@@ -30,7 +30,10 @@ const asFlag = (flagSection: string, text: string): readonly Meaning[] => [
   { where: "in the flag of a message", parent: "Email:Flag", text, spec: spec(`MS-ASEMAIL ${flagSection}`) },
 ];
 
-/** Elements of the task itself; many of them serve the flag of a message as well, which is a task in all but name. */
+/**
+ * Elements of the task itself; many of them serve the flag of a message as well, which is a task in all but
+ * name.
+ */
 const taskElements: PageElements = {
   Body: {
     type: "string",
@@ -350,5 +353,7 @@ const seriesElements: PageElements = {
   },
 };
 
-/** Code page 9, Tasks [MS-ASTASK 2.2.2], and what the flag of a message takes from it [MS-ASEMAIL 2.2.2.34]. */
+/**
+ * Code page 9, Tasks [MS-ASTASK 2.2.2], and what the flag of a message takes from it [MS-ASEMAIL 2.2.2.34].
+ */
 export const tasks: PageElements = inTagVersions("Tasks", { ...taskElements, ...seriesElements });

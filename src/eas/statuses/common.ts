@@ -3,7 +3,10 @@ import { type StatusEntry, type StatusRow, type StatusScope, statusTable } from 
 
 const SECTION = "MS-ASCMD 2.2.2";
 
-/** value, name, meaning, cause, resolution, and where it applies: HTTP statuses of versions before 14.0, and the scope if it is an item. */
+/**
+ * value, name, meaning, cause, resolution, and where it applies: HTTP statuses of versions before 14.0, and
+ * the scope if it is an item.
+ */
 type Row = readonly [
   value: number,
   name: string,
@@ -653,7 +656,10 @@ const since160: readonly Row[] = [
   ],
 ];
 
-/** The statuses that any command may answer with from 14.0 on; versions before have HTTP statuses in their stead [MS-ASCMD] 2.2.2. */
+/**
+ * The statuses that any command may answer with from 14.0 on; versions before have HTTP statuses in their
+ * stead [MS-ASCMD] 2.2.2.
+ */
 export const common: readonly StatusEntry[] = [
   ...since(FROM_14_0, [
     ...request,

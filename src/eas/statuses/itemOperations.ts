@@ -204,5 +204,8 @@ const move = statusTable(
   { element: "ItemOperations:Move", versions: FROM_14_0 },
 );
 
-/** Status in an ItemOperations response: of the whole, of a Fetch, EmptyFolderContents or Move, or of a BodyPart in what was fetched. */
+/**
+ * Status in an ItemOperations response: of the whole, of a Fetch, EmptyFolderContents or Move, or of a
+ * BodyPart in what was fetched.
+ */
 export const itemOperations: readonly StatusEntry[] = [...general, ...move, ...bodyPart];

@@ -180,7 +180,10 @@ const accountWipe = statusTable("MS-ASPROV 2.2.2.54.3", wipeRows("all data of th
 
 const device = deviceInformation.map((entry) => ({ ...entry, versions: FROM_14_1 }));
 
-/** Status in Provision, in both directions: of the whole, of a Policy, of a wipe and of the DeviceInformation that goes along. */
+/**
+ * Status in Provision, in both directions: of the whole, of a Policy, of a wipe and of the DeviceInformation
+ * that goes along.
+ */
 export const provision: readonly StatusEntry[] = [
   ...whole,
   ...policy,

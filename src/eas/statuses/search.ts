@@ -162,5 +162,7 @@ const picture = statusTable("MS-ASCMD 2.2.3.177.13", pictureRows, {
   versions: FROM_14_1,
 });
 
-/** Status in a Search response: of the whole, of the Store, of a photo of the address list, or of a BodyPart. */
+/**
+ * Status in a Search response: of the whole, of the Store, of a photo of the address list, or of a BodyPart.
+ */
 export const search: readonly StatusEntry[] = [...whole, ...store, ...picture, ...bodyPart];

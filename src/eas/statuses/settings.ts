@@ -162,7 +162,10 @@ const rights = statusTable(
   },
 );
 
-/** Status in a Settings response: of the whole and of each property. Values 100 to 255 are left to the properties. */
+/**
+ * Status in a Settings response: of the whole and of each property. Values 100 to 255 are left to the
+ * properties.
+ */
 export const settings: readonly StatusEntry[] = [
   ...whole,
   ...rights,

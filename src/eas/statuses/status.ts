@@ -2,8 +2,9 @@ import { type Direction, type SpecReference, spec } from "../elements/element";
 import type { ProtocolVersion } from "../versions";
 
 /**
- * What a status speaks of, as the tables of [MS-ASCMD] 2.2.2 call it: the whole request, one item in it, one policy of a Provision
- * ("local" is the table of Search's word for the one query). Where a table gives no scope, the parent of the Status decides.
+ * What a status speaks of, as the tables of [MS-ASCMD] 2.2.2 call it: the whole request, one item in it, one
+ * policy of a Provision ("local" is the table of Search's word for the one query). Where a table gives no
+ * scope, the parent of the Status decides.
  */
 export type StatusScope = "global" | "item" | "item or global" | "policy" | "local";
 
@@ -22,7 +23,10 @@ export interface StatusEntry {
   readonly spec: SpecReference;
   /** The parent of the Status ("Settings:DeviceInformation") that alone gives the value this meaning. */
   readonly element?: string;
-  /** "request" where it is the client that says it, as in the acknowledgement of a policy; otherwise the server does. */
+  /**
+   * "request" where it is the client that says it, as in the acknowledgement of a policy; otherwise the
+   * server does.
+   */
   readonly direction?: Direction;
   /** The protocol versions that have the value, where not all do. */
   readonly versions?: readonly ProtocolVersion[];
@@ -33,7 +37,10 @@ export interface StatusEntry {
 /** A row of a table, whose section is said once for all. */
 export type StatusRow = Omit<StatusEntry, "spec"> & { readonly spec?: SpecReference };
 
-/** The rows of one table: `section` ("MS-ASCMD 2.2.3.177.17") and `more` hold for each row that does not say otherwise. */
+/**
+ * The rows of one table: `section` ("MS-ASCMD 2.2.3.177.17") and `more` hold for each row that does not say
+ * otherwise.
+ */
 export function statusTable(
   section: string,
   rows: readonly StatusRow[],

@@ -4,7 +4,10 @@ import { atBytes, atText, problem, type ValueContent, type ValuePlace, type Valu
 export interface Base64Value {
   /** What could be decoded; the longest readable beginning where the text is not base64 throughout. */
   readonly bytes: Uint8Array;
-  /** The place of the decoded bytes from `start` up to `end`: in the bytes, and the characters of the text that hold them. */
+  /**
+   * The place of the decoded bytes from `start` up to `end`: in the bytes, and the characters of the text
+   * that hold them.
+   */
   readonly place: (start: number, end: number) => ValuePlace;
   readonly problems: readonly ValueProblem[];
 }
@@ -19,7 +22,10 @@ interface Digits {
 
 const CLEAN = /^([A-Za-z0-9+/]*)(={0,2})$/;
 
-/** Base64 digits, white space and padding, one character after the other, up to the first that is none of them. */
+/**
+ * Base64 digits, white space and padding, one character after the other, up to the first that is none of
+ * them.
+ */
 function collectDigits(text: string): Digits {
   const clean = CLEAN.exec(text);
   if (clean !== null)
@@ -76,8 +82,9 @@ function decodeDigits(compact: string): Uint8Array {
 }
 
 /**
- * Reads base64 as leniently as can be done without guessing (RFC 4648 sections 4 and 5): white space anywhere, either alphabet, padding
- * or none. Never fails: what stands in the way becomes a problem ("not-base64", "base64-cut", "base64-padding", "base64-url-alphabet").
+ * Reads base64 as leniently as can be done without guessing (RFC 4648 sections 4 and 5): white space
+ * anywhere, either alphabet, padding or none. Never fails: what stands in the way becomes a problem
+ * ("not-base64", "base64-cut", "base64-padding", "base64-url-alphabet").
  */
 export function readBase64(text: string): Base64Value {
   const digits = collectDigits(text);

@@ -45,7 +45,10 @@ function findingRows(text: string, { label, pattern }: Finding): ValueRow[] {
 /** HTML longer than this is not searched for what it would fetch or run. */
 const LONGEST_SEARCHED = 2_000_000;
 
-/** Reads an HTML body: its title, what it would load from elsewhere, what it would run. It is only looked through, never shown as HTML. */
+/**
+ * Reads an HTML body: its title, what it would load from elsewhere, what it would run. It is only looked
+ * through, never shown as HTML.
+ */
 export function readHtml(text: string): ValueReading {
   const isSearched = text.length <= LONGEST_SEARCHED;
   const remote = isSearched ? findingRows(text, REMOTE) : [];
@@ -100,7 +103,8 @@ function compressedRtfProblems(bytes: Uint8Array, packed: number): ValueProblem[
 }
 
 /**
- * Reads an RTF body: base64 [MS-ASAIRS 2.2.2.20.1] of RTF text or of the compressed form of [MS-OXRTFCP] 2.1.3. Problems: those of
+ * Reads an RTF body: base64 [MS-ASAIRS 2.2.2.20.1] of RTF text or of the compressed form of [MS-OXRTFCP]
+ * 2.1.3. Problems: those of
  * `readBase64`, "rtf-unknown", "rtf-length".
  */
 export function readRtf(text: string): ValueReading {

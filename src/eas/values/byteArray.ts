@@ -15,8 +15,9 @@ function bytesOfText(text: string): Uint8Array {
 }
 
 /**
- * The bytes of an element of type byte array [MS-ASDTYPE 2.7.1]. It must come as OPAQUE; where it came as text ("byte-array-inline") the
- * bytes are those that hexadecimal or base64 text stands for, else the text's own in UTF-8.
+ * The bytes of an element of type byte array [MS-ASDTYPE 2.7.1]. It must come as OPAQUE; where it came as
+ * text ("byte-array-inline") the bytes are those that hexadecimal or base64 text stands for, else the text's
+ * own in UTF-8.
  */
 export function byteArrayOf({ bytes, text = "" }: ValueContent): ByteArray {
   if (bytes !== undefined) return { bytes, problems: [] };

@@ -20,7 +20,9 @@ const UTC_TIME = 0x17;
 const GENERALIZED_TIME = 0x18;
 const VERSION = 0xa0;
 
-/** The element at an offset; `undefined` where its tag or length is none of DER, or it ends beyond `limit`. */
+/**
+ * The element at an offset; `undefined` where its tag or length is none of DER, or it ends beyond `limit`.
+ */
 function derAt(bytes: Uint8Array, start: number, limit: number): Der | undefined {
   const tag = bytes[start];
   const first = bytes[start + 1];
@@ -94,7 +96,10 @@ function timeText(bytes: Uint8Array, time: Der): string {
   return read === undefined ? shorten(text) : utcText(read);
 }
 
-/** Fields of the part that is signed (RFC 5280 section 4.1): version, serial, algorithm, issuer, validity, subject, key. */
+/**
+ * Fields of the part that is signed (RFC 5280 section 4.1): version, serial, algorithm, issuer, validity,
+ * subject, key.
+ */
 function certificateRows(bytes: Uint8Array, place: Base64Value["place"]): ValueRow[] {
   const [toBeSigned] = inside(bytes, derAt(bytes, 0, bytes.length));
   const fields = inside(bytes, toBeSigned).filter(({ tag }) => tag !== VERSION);
@@ -119,7 +124,8 @@ function certificateRows(bytes: Uint8Array, place: Base64Value["place"]): ValueR
 }
 
 /**
- * Reads an X.509 certificate in base64 [MS-ASCMD 2.2.3.19]: names, validity and serial number, nothing checked. Problems: those of
+ * Reads an X.509 certificate in base64 [MS-ASCMD 2.2.3.19]: names, validity and serial number, nothing
+ * checked. Problems: those of
  * `readBase64`, "certificate-unknown" (no certificate in DER), "certificate-length" (cut, or something after it).
  */
 export function readCertificate(text: string): ValueReading {

@@ -115,14 +115,17 @@ const CODE_PAGES: readonly CodePage[] = [
 
 const byId = new Map(CODE_PAGES.map(([id, charset, about]) => [id, { charset, about }]));
 
-/** The charset of a Windows code page identifier, and what it is for; `undefined` for one that the table lacks. */
+/**
+ * The charset of a Windows code page identifier, and what it is for; `undefined` for one that the table
+ * lacks.
+ */
 export function codePageOf(id: number): { readonly charset: string; readonly about: string } | undefined {
   return byId.get(id);
 }
 
 /**
- * Reads an InternetCPID [MS-ASEMAIL 2.2.2.40]: the code page of the original message. Problems: "code-page-number" (no whole number),
- * "code-page-unknown".
+ * Reads an InternetCPID [MS-ASEMAIL 2.2.2.40]: the code page of the original message. Problems:
+ * "code-page-number" (no whole number), "code-page-unknown".
  */
 export function readInternetCodePage(text: string): ValueReading {
   const isNumber = /^\d{1,5}$/.test(text.trim());

@@ -26,7 +26,10 @@ export interface ContentLine {
 /** A vCard or an iCalendar as its lines. */
 export interface ContentLines {
   readonly lines: readonly ContentLine[];
-  /** "content-line" (no name and colon), "component-unclosed" (BEGIN without END), "component-unopened" (END without its BEGIN). */
+  /**
+   * "content-line" (no name and colon), "component-unclosed" (BEGIN without END), "component-unopened" (END
+   * without its BEGIN).
+   */
   readonly problems: readonly ValueProblem[];
 }
 
@@ -143,7 +146,10 @@ export function isContentLines(text: string): boolean {
   return /^\s*BEGIN:(?:VCARD|VCALENDAR)\s*(?:\r?\n|$)/i.test(text);
 }
 
-/** Reads a vCard or an iCalendar text: its components and main properties. Problems: those of `parseContentLines`. */
+/**
+ * Reads a vCard or an iCalendar text: its components and main properties. Problems: those of
+ * `parseContentLines`.
+ */
 export function readContentLines(text: string): ValueReading {
   const { lines, problems } = parseContentLines(text);
   const isCard = /^\s*BEGIN:VCARD/i.test(text);

@@ -46,11 +46,15 @@ describe("ConversationIndex", () => {
     ]);
   });
 
-  it("reads the five highest bytes of the FILETIME too, which end in seconds where the others end in milliseconds", () => {
-    const shorter = parseConversationIndex(hex("01 01 D4 1C D8 33 00112233445566778899AABBCCDDEEFF"));
-    expect(time(shorter.time)).toBe("2018-07-16T07:39:59.473Z");
-    expect(time(parseConversationIndex(hex("01 D4 1C D8 33")).time)).toBe("2018-07-16T07:39:59.473Z");
-  });
+  it(
+    "reads the five highest bytes of the FILETIME too, which end in seconds where the others end in " +
+      "milliseconds",
+    () => {
+      const shorter = parseConversationIndex(hex("01 01 D4 1C D8 33 00112233445566778899AABBCCDDEEFF"));
+      expect(time(shorter.time)).toBe("2018-07-16T07:39:59.473Z");
+      expect(time(parseConversationIndex(hex("01 D4 1C D8 33")).time)).toBe("2018-07-16T07:39:59.473Z");
+    },
+  );
 
   it("counts in coarser steps where the delta code is set", () => {
     const [level] = parseConversationIndex(hex("C9 71 26 48 DE 80 00 00 01 A7")).levels;

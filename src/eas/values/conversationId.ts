@@ -6,8 +6,8 @@ import { atBytes, count, problem, row, type ValueContent, type ValueReading } fr
 const LENGTH = 16;
 
 /**
- * Reads a ConversationId [MS-ASCON 2.2.2.3]: 16 bytes, the GUID of the conversation index or a hash [MS-OXOMSG 2.2.1.2]. Problems:
- * "conversation-id-length", "byte-array-inline".
+ * Reads a ConversationId [MS-ASCON 2.2.2.3]: 16 bytes, the GUID of the conversation index or a hash
+ * [MS-OXOMSG 2.2.1.2]. Problems: "conversation-id-length", "byte-array-inline".
  */
 export function readConversationId(content: ValueContent): ValueReading {
   const { bytes, problems } = byteArrayOf(content);

@@ -34,7 +34,10 @@ export interface ResponseLevel {
 export interface ConversationIndex {
   /** "short": the 5 time bytes alone [MS-ASCON 2.2.2.4.1]; "full": the 22 bytes of [MS-OXOMSG] 2.2.1.3. */
   readonly form: "short" | "full" | "unknown";
-  /** Where the time bytes start, and their FILETIME with zero for the low bytes they leave out; `undefined` where they are missing. */
+  /**
+   * Where the time bytes start, and their FILETIME with zero for the low bytes they leave out; `undefined`
+   * where they are missing.
+   */
   readonly timeStart: number;
   readonly time: bigint | undefined;
   readonly guid: Uint8Array | undefined;
@@ -48,9 +51,10 @@ function viewOf(bytes: Uint8Array): DataView {
 }
 
 /**
- * Programs write the five bytes in two ways. Most leave out the top byte of the FILETIME, which is 01 for every date from 1829 to 2057, and
- * the two lowest; [MS-OXOMSG] 2.2.1.3 has the five highest, as later versions of Outlook write them. A first byte of 01 is told to be the
- * top byte: read the other way it would be a date before 1832.
+ * Programs write the five bytes in two ways. Most leave out the top byte of the FILETIME, which is 01 for
+ * every date from 1829 to 2057, and the two lowest; [MS-OXOMSG] 2.2.1.3 has the five highest, as later
+ * versions of Outlook write them. A first byte of 01 is told to be the top byte: read the other way it would
+ * be a date before 1832.
  */
 function headerTime(view: DataView, start: number): bigint {
   const first = view.getUint8(start);
@@ -73,8 +77,9 @@ function formOf(bytes: Uint8Array): ConversationIndex["form"] {
 }
 
 /**
- * Takes a conversation index apart. The length tells the two forms apart (22 + 5n or 5 + 5n); another length is read as the full form
- * where it has 22 bytes and begins with 01, else as the short one, up to where it stops making sense.
+ * Takes a conversation index apart. The length tells the two forms apart (22 + 5n or 5 + 5n); another length
+ * is read as the full form where it has 22 bytes and begins with 01, else as the short one, up to where it
+ * stops making sense.
  */
 export function parseConversationIndex(bytes: Uint8Array): ConversationIndex {
   const form = formOf(bytes);
@@ -102,7 +107,9 @@ function headerRows(bytes: Uint8Array, { timeStart, time, guid }: ConversationIn
 
 function levelRow(level: ResponseLevel, index: number): ValueRow {
   const after = durationText(Number(level.delta / 10_000n));
-  const value = `${fileTimeText(level.time)}, ${after} after the first message (code ${level.deltaCode}, random ${level.random}, sequence ${level.sequence})`;
+  const value =
+    `${fileTimeText(level.time)}, ${after} after the first message (code ${level.deltaCode}, random ` +
+    `${level.random}, sequence ${level.sequence})`;
   return row(`Response level ${index + 1}`, value, atBytes(level.start, level.start + LEVEL));
 }
 
@@ -138,8 +145,8 @@ function findProblems(bytes: Uint8Array, index: ConversationIndex): ValueProblem
 }
 
 /**
- * Reads a ConversationIndex [MS-ASCON 2.2.2.4], in the 5-byte form and in the 22-byte form of [MS-OXOMSG] 2.2.1.3. Problems:
- * "conversation-index-length", "conversation-index-reserved", "byte-array-inline".
+ * Reads a ConversationIndex [MS-ASCON 2.2.2.4], in the 5-byte form and in the 22-byte form of [MS-OXOMSG]
+ * 2.2.1.3. Problems: "conversation-index-length", "conversation-index-reserved", "byte-array-inline".
  */
 export function readConversationIndex(content: ValueContent): ValueReading {
   const { bytes, problems } = byteArrayOf(content);

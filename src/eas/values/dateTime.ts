@@ -8,7 +8,9 @@ export type DateForm = "dateTime" | "compact" | "date";
 export interface DateReading {
   /** `undefined` where the text is no date at all. */
   readonly form: DateForm | undefined;
-  /** Milliseconds since 1970 UTC; a time without zone counts as UTC. `undefined` where no such date exists. */
+  /**
+   * Milliseconds since 1970 UTC; a time without zone counts as UTC. `undefined` where no such date exists.
+   */
   readonly time: number | undefined;
   /** "not-a-date", "date-invalid" (no such month, day, hour …), "date-not-utc" (no Z), "date-spaces". */
   readonly problems: readonly ValueProblem[];
@@ -64,7 +66,10 @@ function zoneMinutes(zone: string | undefined): number {
   return zone.startsWith("-") ? -minutes : minutes;
 }
 
-/** Milliseconds since 1970; `undefined` where the day does not exist in its month, or the hour 24 is more than midnight. */
+/**
+ * Milliseconds since 1970; `undefined` where the day does not exist in its month, or the hour 24 is more than
+ * midnight.
+ */
 function timeOf({ match }: Parts): number | undefined {
   const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = match
     .slice(1, 7)
@@ -124,7 +129,9 @@ export function parseDate(text: string): DateReading {
   return { form: parts.form, time, problems };
 }
 
-/** A date in the form of Compact DateTime, "20091027T163000Z"; whole seconds. The year must have four digits. */
+/**
+ * A date in the form of Compact DateTime, "20091027T163000Z"; whole seconds. The year must have four digits.
+ */
 export function compactDateText(milliseconds: number): string {
   return `${new Date(milliseconds).toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
 }
@@ -161,7 +168,8 @@ function dateRows(milliseconds: number): ValueRow[] {
 }
 
 /**
- * Reads a date and time. `expected` is the form that the element has ("date-form" where the text has another). Problems: those of
+ * Reads a date and time. `expected` is the form that the element has ("date-form" where the text has
+ * another). Problems: those of
  * `parseDate` and "date-form".
  */
 export function readDate(text: string, expected?: DateForm): ValueReading {

@@ -2,7 +2,10 @@ const EPOCH_DIFFERENCE = 11_644_473_600_000n; // milliseconds from 1601-01-01 to
 const TICKS_PER_MILLISECOND = 10_000n;
 const LAST_MILLISECOND = 8_640_000_000_000_000n;
 
-/** Milliseconds since 1970 of a FILETIME (100 nanoseconds since 1601-01-01 UTC [MS-DTYP 2.3.3]); `undefined` beyond what a date can hold. */
+/**
+ * Milliseconds since 1970 of a FILETIME (100 nanoseconds since 1601-01-01 UTC [MS-DTYP 2.3.3]); `undefined`
+ * beyond what a date can hold.
+ */
 export function fileTimeToMilliseconds(ticks: bigint): number | undefined {
   const milliseconds = ticks / TICKS_PER_MILLISECOND - EPOCH_DIFFERENCE;
   return milliseconds > LAST_MILLISECOND ? undefined : Number(milliseconds);
@@ -14,7 +17,10 @@ export function fileTimeText(ticks: bigint): string {
   return milliseconds === undefined ? `${ticks} ticks of 100 ns` : utcText(milliseconds);
 }
 
-/** Milliseconds since 1970 as "2009-01-08 00:16:00.197 UTC"; without the fraction where it is zero. The milliseconds must fit a date. */
+/**
+ * Milliseconds since 1970 as "2009-01-08 00:16:00.197 UTC"; without the fraction where it is zero. The
+ * milliseconds must fit a date.
+ */
 export function utcText(milliseconds: number): string {
   const text = new Date(milliseconds).toISOString().replace("T", " ").replace("Z", " UTC");
   return text.replace(".000 UTC", " UTC");

@@ -15,8 +15,8 @@ function duration(halfHours: number): string {
 }
 
 /**
- * Reads a MergedFreeBusy [MS-ASCMD 2.2.3.107]: one digit for each half hour from StartTime of the request on; a row for each run of the
- * same digit, with how long after StartTime it begins. Problem: "free-busy-digit".
+ * Reads a MergedFreeBusy [MS-ASCMD 2.2.3.107]: one digit for each half hour from StartTime of the request on;
+ * a row for each run of the same digit, with how long after StartTime it begins. Problem: "free-busy-digit".
  */
 export function readFreeBusy(text: string): ValueReading {
   const runs = Array.from(text.matchAll(/([\s\S])\1*/g), ({ 0: run, 1: digit = "", index }) => ({
@@ -37,6 +37,8 @@ export function readFreeBusy(text: string): ValueReading {
         atText(index, index + run.length),
       ),
     );
-  const summary = `${duration(text.length)} in ${count(text.length, "half hour")}, ${runs.every(({ digit }) => digit === "0") ? "all free" : count(rows.length, "stretch", "stretches")}`;
+  const summary =
+    `${duration(text.length)} in ${count(text.length, "half hour")}, ` +
+    (runs.every(({ digit }) => digit === "0") ? "all free" : count(rows.length, "stretch", "stretches"));
   return { kind: "free-busy", title: "Free and busy times", summary, rows, problems };
 }

@@ -36,7 +36,10 @@ function dataLength(bytes: Uint8Array): number {
   return Number(littleEndian(bytes, COUNT_START, 4));
 }
 
-/** The vCal marker is "vCal-Uid" alone in the test of [MS-ASEMAIL] 3.1.4.7; the version after it is not looked at. */
+/**
+ * The vCal marker is "vCal-Uid" alone in the test of [MS-ASEMAIL] 3.1.4.7; the version after it is not looked
+ * at.
+ */
 function isVCal(bytes: Uint8Array): boolean {
   if (
     bytes.length < SHORTEST_VCAL ||
@@ -53,8 +56,9 @@ function uidText(bytes: Uint8Array): string {
 }
 
 /**
- * The Calendar:UID that a GlobalObjId stands for [MS-ASEMAIL 3.1.4.7]: of a vCal ID the UID inside, of any other the whole in upper-case
- * hexadecimal with the instance date (bytes 17 to 20) zeroed. Two meetings are the same where these are equal.
+ * The Calendar:UID that a GlobalObjId stands for [MS-ASEMAIL 3.1.4.7]: of a vCal ID the UID inside, of any
+ * other the whole in upper-case hexadecimal with the instance date (bytes 17 to 20) zeroed. Two meetings are
+ * the same where these are equal.
  */
 export function uidOfGlobalObjectId(bytes: Uint8Array): string {
   if (isVCal(bytes)) return uidText(bytes.subarray(UID_START, DATA_START + dataLength(bytes) - 1));
@@ -76,8 +80,9 @@ function bytesOfHex(digits: string): Uint8Array {
 }
 
 /**
- * The GlobalObjId of a Calendar:UID, the way back of `uidOfGlobalObjectId`: hexadecimal of the Outlook form is taken as it is, any other
- * UID is wrapped as a vCal ID. `undefined` where the UID holds a lone surrogate, which has no bytes.
+ * The GlobalObjId of a Calendar:UID, the way back of `uidOfGlobalObjectId`: hexadecimal of the Outlook form
+ * is taken as it is, any other UID is wrapped as a vCal ID. `undefined` where the UID holds a lone surrogate,
+ * which has no bytes.
  */
 export function globalObjectIdOfUid(uid: string): Uint8Array | undefined {
   if (isHexForm(uid)) return bytesOfHex(uid);
@@ -175,8 +180,8 @@ function describe(value: Base64Value, uid: string): Pick<ValueReading, "rows" | 
 }
 
 /**
- * Reads the base64 text of a GlobalObjId and says which Calendar:UID it stands for. Problems: those of `readBase64`,
- * "global-object-id-length", "-class", "-date", "-count".
+ * Reads the base64 text of a GlobalObjId and says which Calendar:UID it stands for. Problems: those of
+ * `readBase64`, "global-object-id-length", "-class", "-date", "-count".
  */
 export function readGlobalObjectId(text: string): ValueReading {
   const value = readBase64(text);
@@ -221,9 +226,9 @@ function withoutSpace(text: string): string {
 }
 
 /**
- * Reads a Calendar:UID [MS-ASCAL 2.2.2.46] and says which GlobalObjId belongs to it; the Outlook form is taken apart. Problems:
- * "uid-length" (more than 300 characters), "uid-not-unicode", "uid-white-space" (a line break in the Outlook form, which is read
- * nevertheless), and those of a GlobalObjId.
+ * Reads a Calendar:UID [MS-ASCAL 2.2.2.46] and says which GlobalObjId belongs to it; the Outlook form is
+ * taken apart. Problems: "uid-length" (more than 300 characters), "uid-not-unicode", "uid-white-space" (a
+ * line break in the Outlook form, which is read nevertheless), and those of a GlobalObjId.
  */
 export function readUid(uid: string): ValueReading {
   const compact = withoutSpace(uid);

@@ -1,8 +1,14 @@
-/** The GSM 7-bit default alphabet (3GPP TS 23.038, 6.2.1) in the order of its codes; code 1B is the escape to the extension table. */
+/**
+ * The GSM 7-bit default alphabet (3GPP TS 23.038, 6.2.1) in the order of its codes; code 1B is the escape to
+ * the extension table.
+ */
 export const gsmDefaultAlphabet =
-  "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞ\u001BÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
+  "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞ\u001BÆæßÉ " +
+  "!\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
 
-/** The extension table (3GPP TS 23.038, 6.2.1.1): character and code after the escape. Each takes two septets. */
+/**
+ * The extension table (3GPP TS 23.038, 6.2.1.1): character and code after the escape. Each takes two septets.
+ */
 export const gsmExtension: readonly (readonly [char: string, code: number])[] = [
   ["\f", 0x0a],
   ["^", 0x14],
@@ -21,7 +27,10 @@ const septets = new Map<string, 1 | 2>([
   ...gsmExtension.map(([char]) => [char, 2] as const),
 ]);
 
-/** How many septets a character (one code point) takes in GSM 7-bit: 1, or 2 with the escape; `undefined` where it has none. */
+/**
+ * How many septets a character (one code point) takes in GSM 7-bit: 1, or 2 with the escape; `undefined`
+ * where it has none.
+ */
 export function septetsOf(char: string): 1 | 2 | undefined {
   return septets.get(char);
 }

@@ -8,7 +8,10 @@ export function guidInOrder(bytes: Uint8Array): string {
   return grouped(toHex(bytes, ""));
 }
 
-/** 16 bytes as a GUID whose first three fields are little-endian, the packet form of [MS-DTYP] 2.3.4.2 and of most programs. */
+/**
+ * 16 bytes as a GUID whose first three fields are little-endian, the packet form of [MS-DTYP] 2.3.4.2 and of
+ * most programs.
+ */
 export function guidLittleEndian(bytes: Uint8Array): string {
   const order = [3, 2, 1, 0, 5, 4, 7, 6, 8, 9, 10, 11, 12, 13, 14, 15];
   return grouped(

@@ -155,7 +155,10 @@ function readIdentifier(text: string, { kind, title, forms, maxLength }: Identif
   };
 }
 
-/** Reads a SyncKey [MS-ASCMD 2.2.3.181]: opaque to the client, explained from its looks. Problems: "identifier-length" (64), "identifier-empty", "identifier-white-space". */
+/**
+ * Reads a SyncKey [MS-ASCMD 2.2.3.181]: opaque to the client, explained from its looks. Problems:
+ * "identifier-length" (64), "identifier-empty", "identifier-white-space".
+ */
 export function readSyncKey(text: string): ValueReading {
   return readIdentifier(text, {
     kind: "sync-key",
@@ -165,7 +168,10 @@ export function readSyncKey(text: string): ValueReading {
   });
 }
 
-/** Reads a folder's identifier: CollectionId, ServerId and ParentId of a folder [MS-ASCMD 2.2.3.30, 2.2.3.166]. Problems as for a SyncKey. */
+/**
+ * Reads a folder's identifier: CollectionId, ServerId and ParentId of a folder [MS-ASCMD 2.2.3.30,
+ * 2.2.3.166]. Problems as for a SyncKey.
+ */
 export function readFolderId(text: string): ValueReading {
   return readIdentifier(text, { kind: "folder-id", title: "Folder ID", forms: FOLDER_FORMS, maxLength: 64 });
 }
@@ -180,7 +186,10 @@ export function readItemId(text: string): ValueReading {
   });
 }
 
-/** Reads a FileReference [MS-ASAIRS 2.2.2.24] or an AttName. Problems: "identifier-empty", "identifier-white-space". */
+/**
+ * Reads a FileReference [MS-ASAIRS 2.2.2.24] or an AttName. Problems: "identifier-empty",
+ * "identifier-white-space".
+ */
 export function readAttachmentId(text: string): ValueReading {
   return readIdentifier(text, {
     kind: "attachment-id",
@@ -195,7 +204,10 @@ export function readLongId(text: string): ValueReading {
   return readIdentifier(text, { kind: "long-id", title: "Long ID", forms: LONG_ID_FORMS, maxLength: 256 });
 }
 
-/** Reads a PolicyKey [MS-ASPROV 2.2.2.42]: a number of 32 bits; 0 is no policy yet. Problems: "policy-key-number", "identifier-length" (64). */
+/**
+ * Reads a PolicyKey [MS-ASPROV 2.2.2.42]: a number of 32 bits; 0 is no policy yet. Problems:
+ * "policy-key-number", "identifier-length" (64).
+ */
 export function readPolicyKey(text: string): ValueReading {
   const isNumber = /^\d{1,10}$/.test(text) && Number(text) <= 0xffffffff;
   const digits = isNumber ? Number(text).toString(16).toUpperCase().padStart(8, "0") : "";

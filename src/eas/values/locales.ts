@@ -39,8 +39,9 @@ export interface Locale {
 }
 
 /**
- * The locale of an LCID as the Locale of a base64-encoded query holds it [MS-ASHTTP 2.2.1.1.1.1.1]; `undefined` for one that the table
- * lacks. 0x040A and 0x0C0A are both Spanish (Spain), with the traditional and the modern order of letters.
+ * The locale of an LCID as the Locale of a base64-encoded query holds it [MS-ASHTTP 2.2.1.1.1.1.1];
+ * `undefined` for one that the table lacks. 0x040A and 0x0C0A are both Spanish (Spain), with the traditional
+ * and the modern order of letters.
  */
 export function localeOfLcid(lcid: number): Locale | undefined {
   const tag = tags.get(lcid);

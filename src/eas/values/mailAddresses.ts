@@ -16,7 +16,10 @@ export interface FoundMailbox {
 /** What a text says when it is read as a list of e-mail addresses. */
 export interface MailboxList {
   readonly mailboxes: readonly FoundMailbox[];
-  /** "mail-empty", "mail-entry-empty", "mail-unclosed" (quote, bracket or comment), "mail-address-invalid", "mail-separator". */
+  /**
+   * "mail-empty", "mail-entry-empty", "mail-unclosed" (quote, bracket or comment), "mail-address-invalid",
+   * "mail-separator".
+   */
   readonly problems: readonly ValueProblem[];
 }
 
@@ -115,7 +118,10 @@ function mailboxAt(text: string, whole: TextRange, group: string | undefined): F
   return { name, address: text.slice(addressText.from, addressText.to), group, text: whole, addressText };
 }
 
-/** local-part@domain [MS-ASDTYPE 2.7.3], light: dots, quoted local parts, address literals and letters of any script are let pass. */
+/**
+ * local-part@domain [MS-ASDTYPE 2.7.3], light: dots, quoted local parts, address literals and letters of any
+ * script are let pass.
+ */
 function isAddress(address: string): boolean {
   return /^(?:[^\s@"(),:;<>[\]\\]+|"(?:[^"\\]|\\.)*")@(?:[^\s@"(),:;<>[\]\\]+|\[[^\]\s]+\])$/.test(address);
 }
@@ -125,8 +131,8 @@ function emptyPlace(piece: Piece): ReturnType<typeof atText> {
 }
 
 /**
- * Reads a list of e-mail addresses (RFC 5322 section 3.4, light: groups, quoted names, comments). `separator` is the mark the element asks
- * for; the other one of "," and ";" is read too and reported. Total.
+ * Reads a list of e-mail addresses (RFC 5322 section 3.4, light: groups, quoted names, comments). `separator`
+ * is the mark the element asks for; the other one of "," and ";" is read too and reported. Total.
  */
 export function parseMailboxes(text: string, separator: "," | ";" = ","): MailboxList {
   const problems: ValueProblem[] = [];
@@ -169,8 +175,8 @@ function label({ name, address, group }: FoundMailbox): string {
 }
 
 /**
- * Reads an element that holds e-mail addresses. `most` is how many it may hold. Problems: those of `parseMailboxes`, and "mail-several"
- * for each address beyond `most`.
+ * Reads an element that holds e-mail addresses. `most` is how many it may hold. Problems: those of
+ * `parseMailboxes`, and "mail-several" for each address beyond `most`.
  */
 export function readMailboxes(
   text: string,

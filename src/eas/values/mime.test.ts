@@ -145,7 +145,10 @@ describe("readMime", () => {
 
 describe("WAP provisioning", () => {
   const DOCUMENT =
-    '<wap-provisioningdoc><characteristic type="SecurityPolicy"><parm name="4131" value="0"/></characteristic><characteristic type="Registry"><characteristic type="HKLM\\A&amp;B"><parm name="x" value="1"/></characteristic></characteristic></wap-provisioningdoc>';
+    '<wap-provisioningdoc><characteristic type="SecurityPolicy"><parm name="4131" ' +
+    'value="0"/></characteristic><characteristic type="Registry"><characteristic ' +
+    'type="HKLM\\A&amp;B"><parm name="x" ' +
+    'value="1"/></characteristic></characteristic></wap-provisioningdoc>';
 
   it("lists every parameter with its path and place", () => {
     const { rows, problems } = readWapProvisioning(DOCUMENT);

@@ -55,9 +55,10 @@ async function parse(message: Uint8Array | string): Promise<Email | ValueProblem
 }
 
 /**
- * Reads a MIME message with its parts: decoded subject, text, attachments with type and size. Nothing is executed or loaded. Never rejects:
- * what cannot be read becomes the problem "mime-unreadable" (parts nested too deeply, a header that is too long), and the header is read
- * nevertheless; else the problems are those of `readMimeHeader`.
+ * Reads a MIME message with its parts: decoded subject, text, attachments with type and size. Nothing is
+ * executed or loaded. Never rejects: what cannot be read becomes the problem "mime-unreadable" (parts nested
+ * too deeply, a header that is too long), and the header is read nevertheless; else the problems are those of
+ * `readMimeHeader`.
  */
 export async function readMime(message: Uint8Array | string): Promise<ValueReading> {
   const header = readMimeHeader(typeof message === "string" ? { text: message } : { bytes: message });
@@ -92,7 +93,10 @@ function attachedText({ content }: Attachment): string | undefined {
   }
 }
 
-/** What a person would read in a MIME message, decoded from whatever coding it is in: subject, text, HTML, attachments that are text. `[]` where it can't be read. */
+/**
+ * What a person would read in a MIME message, decoded from whatever coding it is in: subject, text, HTML,
+ * attachments that are text. `[]` where it can't be read.
+ */
 export async function readMimeTexts(message: Uint8Array | string): Promise<readonly MimeText[]> {
   const email = await parse(message);
   if ("code" in email) return [];

@@ -21,14 +21,19 @@ export interface HeaderField {
 export interface MimeHeader {
   readonly fields: readonly HeaderField[];
   readonly bodyFrom: number;
-  /** "mime-header-line" (no field name and colon), "mime-no-header" (the text does not begin with a header). */
+  /**
+   * "mime-header-line" (no field name and colon), "mime-no-header" (the text does not begin with a header).
+   */
   readonly problems: readonly ValueProblem[];
 }
 
 /** How far a header is searched for. */
 const LONGEST_HEADER = 1_000_000;
 
-/** A message's text: inline, or the bytes of an OPAQUE one character a byte, so that offsets in the text are offsets in the bytes. */
+/**
+ * A message's text: inline, or the bytes of an OPAQUE one character a byte, so that offsets in the text are
+ * offsets in the bytes.
+ */
 export function messageText({ text, bytes }: ValueContent): string {
   if (text !== undefined || bytes === undefined) return text ?? "";
   const parts: string[] = [];
@@ -84,7 +89,10 @@ const SHOWN = new Set([
   "x-ms-has-attach",
 ]);
 
-/** What a Content-Type says of signing and encryption (RFC 8551 section 3, RFC 1847); "" where it says nothing. */
+/**
+ * What a Content-Type says of signing and encryption (RFC 8551 section 3, RFC 1847); "" where it says
+ * nothing.
+ */
 export function smimeText(contentType: string): string {
   const type = contentType.toLowerCase();
   const smimeType = /smime-type\s*=\s*"?([a-z-]+)/.exec(type)?.[1];
@@ -112,8 +120,8 @@ function place({ text }: HeaderField, content: ValueContent): Pick<ValueRow, "ra
 }
 
 /**
- * Reads the header of a MIME message at once, without its parts (`readMime` reads those): the main fields at their places, S/MIME noted.
- * Problems: "mime-header-line", "mime-no-header".
+ * Reads the header of a MIME message at once, without its parts (`readMime` reads those): the main fields at
+ * their places, S/MIME noted. Problems: "mime-header-line", "mime-no-header".
  */
 export function readMimeHeader(content: ValueContent): ValueReading {
   const { fields, bodyFrom, problems } = parseMimeHeader(messageText(content));

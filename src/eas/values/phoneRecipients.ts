@@ -20,9 +20,10 @@ export interface FoundRecipient extends PhoneRecipient {
 export interface RecipientList {
   readonly recipients: readonly FoundRecipient[];
   /**
-   * "phone-empty", "phone-entry-empty" (two commas, or one at the end), "phone-name-unclosed" (no closing quote), "phone-name-unquoted",
-   * "phone-keyword" (not "MOBILE:"), "phone-bracket-missing", "phone-bracket-unclosed", "phone-number-missing", "phone-number-unusual",
-   * "phone-after-entry" (something between "]" and the comma), "phone-separator" (";" instead of ",").
+   * "phone-empty", "phone-entry-empty" (two commas, or one at the end), "phone-name-unclosed" (no closing
+   * quote), "phone-name-unquoted", "phone-keyword" (not "MOBILE:"), "phone-bracket-missing",
+   * "phone-bracket-unclosed", "phone-number-missing", "phone-number-unusual", "phone-after-entry" (something
+   * between "]" and the comma), "phone-separator" (";" instead of ",").
    */
   readonly problems: readonly ValueProblem[];
 }
@@ -46,7 +47,10 @@ function skipSpace(text: string, at: number): number {
   return next;
 }
 
-/** Where an entry ends when its own marks do not say so: the next comma or semicolon that is not in quotes or brackets. */
+/**
+ * Where an entry ends when its own marks do not say so: the next comma or semicolon that is not in quotes or
+ * brackets.
+ */
 function entryEnd(text: string, at: number): number {
   for (let next = at; next < text.length; next++) {
     if (text.charAt(next) === "," || text.charAt(next) === ";") return next;
@@ -101,7 +105,10 @@ function trimmed(text: string, from: number, to: number, next: number): Found {
   return { value, text: { from: start, to: start + value.length }, next };
 }
 
-/** Far beyond any number, and what keeps a text without closing brackets from being searched to its end again and again. */
+/**
+ * Far beyond any number, and what keeps a text without closing brackets from being searched to its end again
+ * and again.
+ */
 const LONGEST_NUMBER = 1000;
 const KEYWORD = /^\[\s*MOBILE\s*:/i;
 
@@ -155,7 +162,9 @@ function readEntry(
   };
 }
 
-/** From the end of an entry to where the next begins: over the separator, and over whatever else stands there. */
+/**
+ * From the end of an entry to where the next begins: over the separator, and over whatever else stands there.
+ */
 function nextEntry(text: string, at: number, problems: ValueProblem[]): number | undefined {
   const from = skipSpace(text, at);
   if (from >= text.length) return undefined;
@@ -177,7 +186,10 @@ function nextEntry(text: string, at: number, problems: ValueProblem[]): number |
   return end + 1;
 }
 
-/** Reads the From or To of an SMS [MS-ASMS 2.2.2.1.6, 2.2.2.1.10]. Total: what is not as it should be is read as what it most likely is. */
+/**
+ * Reads the From or To of an SMS [MS-ASMS 2.2.2.1.6, 2.2.2.1.10]. Total: what is not as it should be is read
+ * as what it most likely is.
+ */
 export function parsePhoneRecipients(text: string): RecipientList {
   const recipients: FoundRecipient[] = [];
   const problems: ValueProblem[] = [];
@@ -208,9 +220,10 @@ export function parsePhoneRecipients(text: string): RecipientList {
 }
 
 /**
- * The From or To of an SMS for these recipients, `"Name" [MOBILE:number],"Name" [MOBILE:number]`; reading it gives them back, without
- * problems where the numbers are telephone numbers. `undefined` where there is none, or a number that the brackets cannot hold (empty,
- * with a bracket in it, with white space around it, or longer than 1000).
+ * The From or To of an SMS for these recipients, `"Name" [MOBILE:number],"Name" [MOBILE:number]`; reading it
+ * gives them back, without problems where the numbers are telephone numbers. `undefined` where there is none,
+ * or a number that the brackets cannot hold (empty, with a bracket in it, with white space around it, or
+ * longer than 1000).
  */
 export function writePhoneRecipients(recipients: readonly PhoneRecipient[]): string | undefined {
   if (
@@ -230,7 +243,10 @@ function label({ name, number }: PhoneRecipient): string {
   return name === undefined || name === "" || name === number ? number : `${name} ${number}`;
 }
 
-/** Reads the recipients or the sender of an SMS. Problems: those of `parsePhoneRecipients`, and "phone-several" where `most` is exceeded. */
+/**
+ * Reads the recipients or the sender of an SMS. Problems: those of `parsePhoneRecipients`, and
+ * "phone-several" where `most` is exceeded.
+ */
 export function readPhoneRecipients(text: string, most = Number.POSITIVE_INFINITY): ValueReading {
   const { recipients, problems } = parsePhoneRecipients(text);
   const extra = recipients

@@ -57,7 +57,10 @@ function gifSize(bytes: Uint8Array): Size {
   return { width: view(bytes).getUint16(6, true), height: view(bytes).getUint16(8, true), start: 6, end: 10 };
 }
 
-/** The old header (12 bytes) has 16-bit sizes, every later one 32-bit, the height negative where the rows run downward. */
+/**
+ * The old header (12 bytes) has 16-bit sizes, every later one 32-bit, the height negative where the rows run
+ * downward.
+ */
 function bmpSize(bytes: Uint8Array): Size {
   if (bytes.length < 26) return undefined;
   const data = view(bytes);
@@ -100,15 +103,19 @@ const KINDS: readonly Kind[] = [
   },
 ];
 
-/** What kind of picture the bytes begin and how large it is; `undefined` where they are none of those known. Nothing is decoded. */
+/**
+ * What kind of picture the bytes begin and how large it is; `undefined` where they are none of those known.
+ * Nothing is decoded.
+ */
 export function readPictureHeader(bytes: Uint8Array): PictureHeader | undefined {
   const kind = KINDS.find(({ is }) => is(bytes));
   return kind && { type: kind.type, name: kind.name, size: kind.size?.(bytes) };
 }
 
 /**
- * Reads a picture: base64 text [MS-ASCNTC 2.2.2.58, MS-ASCMD 2.2.3.39] or the bytes of an OPAQUE. `maxText` is how many characters the
- * text may have. Problems: those of `readBase64`, "picture-unknown", "picture-cut", "picture-too-large".
+ * Reads a picture: base64 text [MS-ASCNTC 2.2.2.58, MS-ASCMD 2.2.3.39] or the bytes of an OPAQUE. `maxText`
+ * is how many characters the text may have. Problems: those of `readBase64`, "picture-unknown",
+ * "picture-cut", "picture-too-large".
  */
 export function readPicture(content: ValueContent, maxText = Number.POSITIVE_INFINITY): ValueReading {
   const { bytes, place, problems } = binaryOf(content);

@@ -14,7 +14,10 @@ export interface ValueRow extends ValuePlace {
   readonly value: string;
 }
 
-/** Something about a value that is wrong or doubtful: a stable code in kebab-case, a sentence, and where it is. */
+/**
+ * Something about a value that is wrong or doubtful: a stable code in kebab-case, a sentence, and where it
+ * is.
+ */
 export interface ValueProblem extends ValuePlace {
   readonly code: string;
   readonly message: string;
@@ -32,7 +35,10 @@ export interface ValueReading {
   readonly problems: readonly ValueProblem[];
 }
 
-/** The element a value stands in. The namespace may end in a colon; `parent` is a name with or without its namespace. */
+/**
+ * The element a value stands in. The namespace may end in a colon; `parent` is a name with or without its
+ * namespace.
+ */
 export interface ValueElement {
   readonly namespace: string;
   readonly name: string;
@@ -53,7 +59,10 @@ export interface ValueContext {
   readonly itemClass?: string;
 }
 
-/** A reader of one kind of value. Total: any text and any bytes give a reading, or `undefined` where there is nothing to say. */
+/**
+ * A reader of one kind of value. Total: any text and any bytes give a reading, or `undefined` where there is
+ * nothing to say.
+ */
 export type ValueReader = (
   content: ValueContent,
   element: ValueElement,

@@ -36,7 +36,8 @@ describe("recurrence in words", () => {
         CalendarType: "8",
         IsLeapMonth: "1",
       },
-      "every year on the fourth Thursday of November, by the Hebrew lunar calendar, in the leap month, without end",
+      "every year on the fourth Thursday of November, by the Hebrew lunar calendar, in the leap month, " +
+        "without end",
     ],
     [
       { Type: "0", Interval: "2", Regenerate: "1", DeadOccur: "0" },

@@ -2,7 +2,10 @@ import { parseDate } from "./dateTime";
 import { utcText } from "./fileTime";
 import { count, problem, row, type ValueProblem, type ValueReading } from "./reading";
 
-/** The children of a Recurrence, name to text: "Type", "Interval", "DayOfWeek", "WeekOfMonth" … (Calendar, Email or Tasks). */
+/**
+ * The children of a Recurrence, name to text: "Type", "Interval", "DayOfWeek", "WeekOfMonth" … (Calendar,
+ * Email or Tasks).
+ */
 export type RecurrenceFields = Readonly<Record<string, string | undefined>>;
 
 const DAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
@@ -48,8 +51,8 @@ function list(words: readonly string[]): string {
 }
 
 /**
- * The days that a DayOfWeek adds up [MS-ASCAL 2.2.2.15]: 1 Sunday, 2 Monday … 64 Saturday. 62 and 65 are weekdays and weekend days, 127 any
- * day. `undefined` where the number is none from 1 to 127.
+ * The days that a DayOfWeek adds up [MS-ASCAL 2.2.2.15]: 1 Sunday, 2 Monday … 64 Saturday. 62 and 65 are
+ * weekdays and weekend days, 127 any day. `undefined` where the number is none from 1 to 127.
  */
 export function daysOfWeekText(sum: number): string | undefined {
   if (!Number.isInteger(sum) || sum < 1 || sum > 127) return undefined;
@@ -108,7 +111,9 @@ function everyText(interval: number, unit: Unit): string {
   return interval <= 1 ? `every ${unit}` : `every ${interval} ${unit}s`;
 }
 
-/** "on the last Friday", "on the second weekday", "on the last day" (127 makes WeekOfMonth a count of days). */
+/**
+ * "on the last Friday", "on the second weekday", "on the last day" (127 makes WeekOfMonth a count of days).
+ */
 function nthDayText(fields: RecurrenceFields): string {
   const week = WEEKS[numberOf(fields, "WeekOfMonth") ?? 0] || "?";
   const sum = numberOf(fields, "DayOfWeek") ?? 0;
@@ -217,8 +222,9 @@ function valueProblems(fields: RecurrenceFields): ValueProblem[] {
 }
 
 /**
- * Reads a recurrence from the children of its element [MS-ASCAL 2.2.2.37.1, MS-ASEMAIL 2.2.2.60, MS-ASTASK 2.2.2.20]. Problems:
- * "recurrence-missing", "recurrence-type", "recurrence-superfluous", "recurrence-value", "recurrence-two-ends".
+ * Reads a recurrence from the children of its element [MS-ASCAL 2.2.2.37.1, MS-ASEMAIL 2.2.2.60, MS-ASTASK
+ * 2.2.2.20]. Problems: "recurrence-missing", "recurrence-type", "recurrence-superfluous", "recurrence-value",
+ * "recurrence-two-ends".
  */
 export function readRecurrence(fields: RecurrenceFields): ValueReading {
   const named = Object.entries(fields).flatMap(([name, text]) =>

@@ -40,7 +40,10 @@ function foreignCharacters(text: string): SmsPlan["foreign"] {
   return Array.from(seen, ([char, at]) => ({ char, from: at }));
 }
 
-/** The characters, none of which may be torn apart: an escape and its code, the two halves of a surrogate pair. */
+/**
+ * The characters, none of which may be torn apart: an escape and its code, the two halves of a surrogate
+ * pair.
+ */
 function costs(text: string, encoding: SmsEncoding): Cost[] {
   let from = 0;
   return Array.from(text, (char) => {
@@ -64,8 +67,9 @@ function split(characters: readonly Cost[], limit: number): SmsSegment[] {
 }
 
 /**
- * How a text would be sent as SMS (3GPP TS 23.038 and 23.040): one message of 160 septets or 70 UCS-2 units, else parts of 153 or 67, since
- * each part needs six bytes that say where it belongs. National shift tables are not counted on. An empty text is one empty message.
+ * How a text would be sent as SMS (3GPP TS 23.038 and 23.040): one message of 160 septets or 70 UCS-2 units,
+ * else parts of 153 or 67, since each part needs six bytes that say where it belongs. National shift tables
+ * are not counted on. An empty text is one empty message.
  */
 export function planSms(text: string): SmsPlan {
   const foreign = foreignCharacters(text);
@@ -117,7 +121,10 @@ function findProblems(text: string, { segments }: SmsPlan): ValueProblem[] {
   return problems;
 }
 
-/** Reads the body of an SMS: characters, encoding and the segments it would be split into. Problems: "sms-too-long", "sms-not-unicode". */
+/**
+ * Reads the body of an SMS: characters, encoding and the segments it would be split into. Problems:
+ * "sms-too-long", "sms-not-unicode".
+ */
 export function readSmsBody(text: string): ValueReading {
   const plan = planSms(text);
   const characters = count(Array.from(text).length, "character");

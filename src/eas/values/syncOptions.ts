@@ -63,7 +63,9 @@ function readOption(text: string, kind: string, title: string, meanings: Meaning
   };
 }
 
-/** Reads a FilterType [MS-ASCMD 2.2.3.68]: the time window, counted back from now. Problem: "option-value". */
+/**
+ * Reads a FilterType [MS-ASCMD 2.2.3.68]: the time window, counted back from now. Problem: "option-value".
+ */
 export function readFilterType(text: string): ValueReading {
   return readOption(text, "filter-type", "Time window", FILTER_TYPES);
 }

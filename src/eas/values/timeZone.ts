@@ -16,7 +16,10 @@ interface Half {
 const STANDARD: Half = { label: "Standard", name: 4, date: 68, bias: 84 };
 const DAYLIGHT: Half = { label: "Daylight", name: 88, date: 152, bias: 168 };
 
-/** A SYSTEMTIME [MS-DTYP 2.3.13] as a rule: year 0 means every year, and `day` counts the weekdays of the month (5 the last). */
+/**
+ * A SYSTEMTIME [MS-DTYP 2.3.13] as a rule: year 0 means every year, and `day` counts the weekdays of the
+ * month (5 the last).
+ */
 export interface ChangeRule {
   readonly year: number;
   readonly month: number;
@@ -52,7 +55,10 @@ function clockText({ hour, minute, second, milliseconds }: ChangeRule): string {
   return `${two(hour)}:${two(minute)}${second === 0 && fraction === "" ? "" : `:${two(second)}${fraction}`}`;
 }
 
-/** A rule in words: "last Sunday of October at 03:00"; "never" where the month is 0; numbers where there is no word for them. */
+/**
+ * A rule in words: "last Sunday of October at 03:00"; "never" where the month is 0; numbers where there is no
+ * word for them.
+ */
 export function changeRuleText(rule: ChangeRule): string {
   if (rule.month === 0) return "never";
   if (rule.year !== 0)
@@ -233,8 +239,8 @@ function summarize(fields: Fields): string {
 }
 
 /**
- * Reads a TimeZone [MS-ASDTYPE 2.7.6]: base64 of 172 bytes, little-endian. Problems: those of `readBase64`, "time-zone-length",
- * "time-zone-rule", "time-zone-one-rule", "time-zone-name-rest", "time-zone-offset".
+ * Reads a TimeZone [MS-ASDTYPE 2.7.6]: base64 of 172 bytes, little-endian. Problems: those of `readBase64`,
+ * "time-zone-length", "time-zone-rule", "time-zone-one-rule", "time-zone-name-rest", "time-zone-offset".
  */
 export function readTimeZone(text: string): ValueReading {
   const value = readBase64(text);

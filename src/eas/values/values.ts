@@ -103,7 +103,10 @@ const attachmentData: ValueReader = (content) => {
   return text !== undefined && isContentLines(text) ? readContentLines(text) : undefined;
 };
 
-/** The Data of a policy is an element of its own but in protocol version 2.5, where it is a WAP provisioning document. */
+/**
+ * The Data of a policy is an element of its own but in protocol version 2.5, where it is a WAP provisioning
+ * document.
+ */
 const policyData = ofText((text) => readWapProvisioning(text));
 const policy: ValueReader = (content, element, context) =>
   isWapProvisioning(textOf(content) ?? "") ? policyData(content, element, context) : undefined;
@@ -254,7 +257,10 @@ function ownEntry<T>(record: Readonly<Record<string, T>>, key: string): T | unde
   return Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
-/** How many rows a reading has at most, and how many problems: a value made of nothing but commas has as many as it has bytes. */
+/**
+ * How many rows a reading has at most, and how many problems: a value made of nothing but commas has as many
+ * as it has bytes.
+ */
 const MOST = 500;
 
 function limitRows(reading: ValueReading): ValueReading {
@@ -270,10 +276,12 @@ export const readableElements: readonly ValueElement[] = Object.entries(READERS)
 );
 
 /**
- * Reads the value of an element as what it is: a time zone, a list of telephones, a conversation index … Total: any text and any bytes
- * give a reading, or `undefined` where the element has no reader, is empty, or holds nothing that needs one. Pass the bytes of an OPAQUE
- * even where they happen to be text. MIME gives its header at once; `readMime` of `mime.ts` reads the parts. A recurrence is read from
- * several elements, by `readRecurrence` of `recurrence.ts`. At most 500 rows, a last one saying how many there are besides, and 500 problems.
+ * Reads the value of an element as what it is: a time zone, a list of telephones, a conversation index …
+ * Total: any text and any bytes give a reading, or `undefined` where the element has no reader, is empty, or
+ * holds nothing that needs one. Pass the bytes of an OPAQUE even where they happen to be text. MIME gives its
+ * header at once; `readMime` of `mime.ts` reads the parts. A recurrence is read from several elements, by
+ * `readRecurrence` of `recurrence.ts`. At most 500 rows, a last one saying how many there are besides, and
+ * 500 problems.
  */
 export function readValue(
   element: ValueElement,

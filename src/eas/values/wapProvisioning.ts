@@ -43,9 +43,9 @@ export function isWapProvisioning(text: string): boolean {
 }
 
 /**
- * Reads a WAP provisioning document (OMA Provisioning Content), as Provision carried policies in protocol version 2.5 [MS-ASPROV 2.2.2.41]:
- * its characteristics and parameters, listed and not applied. Problems: "wap-provisioning-nesting" (a characteristic that is not closed, or
- * closed twice), "not-wap-provisioning".
+ * Reads a WAP provisioning document (OMA Provisioning Content), as Provision carried policies in protocol
+ * version 2.5 [MS-ASPROV 2.2.2.41]: its characteristics and parameters, listed and not applied. Problems:
+ * "wap-provisioning-nesting" (a characteristic that is not closed, or closed twice), "not-wap-provisioning".
  */
 export function readWapProvisioning(text: string): ValueReading {
   const rows: ValueRow[] = [];

@@ -43,7 +43,10 @@ function textOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** The password of an archive: asked for when first needed, again where it was wrong, never again once the person gave up. */
+/**
+ * The password of an archive: asked for when first needed, again where it was wrong, never again once the
+ * person gave up.
+ */
 interface Lock {
   readonly name: string;
   readonly options: ReadOptions;
@@ -155,8 +158,9 @@ function readerOf(source: Blob | Uint8Array): ZipReader<unknown> {
 }
 
 /**
- * Opens a zip. A Blob is read in pieces, only what is asked for. Files that are encrypted ask `options.askPassword`, once for the whole
- * archive and again where it was wrong. Never rejects: an archive that cannot be opened has no names and a problem.
+ * Opens a zip. A Blob is read in pieces, only what is asked for. Files that are encrypted ask
+ * `options.askPassword`, once for the whole archive and again where it was wrong. Never rejects: an archive
+ * that cannot be opened has no names and a problem.
  */
 export async function openArchive(
   source: Blob | Uint8Array,
@@ -190,7 +194,8 @@ export async function openArchive(
     return entry && readEntry(entry, state);
   };
   const close = async (): Promise<void> => {
-    await reader.close().catch(() => undefined); // closing a reader that failed has nothing to add to its problem
+    // closing a reader that failed has nothing to add to its problem
+    await reader.close().catch(() => undefined);
   };
   return { names: [...entries.keys()], read, problems, close };
 }

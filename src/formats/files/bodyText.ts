@@ -13,7 +13,9 @@ export interface BodyBytes {
 
 const encoder = new TextEncoder();
 
-/** Python's "surrogateescape": U+DC80 to U+DCFF each stand for the byte 80 to FF, everything else is UTF-8. */
+/**
+ * Python's "surrogateescape": U+DC80 to U+DCFF each stand for the byte 80 to FF, everything else is UTF-8.
+ */
 function surrogateEscaped(text: string): Uint8Array {
   const pieces = text.split(/((?<![\uD800-\uDBFF])[\uDC80-\uDCFF]+)/); // every other one is a run of escapes
   return joinBytes(
@@ -24,8 +26,8 @@ function surrogateEscaped(text: string): Uint8Array {
 }
 
 /**
- * The bytes of a body that a tool wrote as a string: surrogate escapes, one byte a character, or UTF-8. `size` is what the tool or
- * Content-Length says of the length and decides where both could be. Total.
+ * The bytes of a body that a tool wrote as a string: surrogate escapes, one byte a character, or UTF-8.
+ * `size` is what the tool or Content-Length says of the length and decides where both could be. Total.
  */
 export function bytesOfText(text: string, size?: number): Uint8Array {
   if (!/[^\0-\x7F]/.test(text)) return encoder.encode(text);
@@ -37,7 +39,10 @@ export function bytesOfText(text: string, size?: number): Uint8Array {
   return utf8.decode(single) === undefined ? double : single;
 }
 
-/** The bytes of a base64 text, forgiving about alphabet, padding and white space; what cannot be read is a problem. */
+/**
+ * The bytes of a base64 text, forgiving about alphabet, padding and white space; what cannot be read is a
+ * problem.
+ */
 export function bytesOfBase64(text: string): BodyBytes {
   const plain = text.replace(/\s+/g, "").replace(/-/g, "+").replace(/_/g, "/").replace(/=+$/, "");
   const legal = /^[A-Za-z0-9+/]*/.exec(plain)?.[0] ?? "";
@@ -45,11 +50,16 @@ export function bytesOfBase64(text: string): BodyBytes {
   const strict = fromBase64(whole.padEnd(Math.ceil(whole.length / 4) * 4, "="));
   const bytes = strict ?? Uint8Array.from(atob(whole), (char) => char.charCodeAt(0));
   if (whole.length === plain.length) return { bytes, problems: [] };
-  const message = `The base64 text breaks off or holds a foreign character after ${whole.length} of ${plain.length} characters.`;
+  const message =
+    `The base64 text breaks off or holds a foreign character after ${whole.length} of ${plain.length} ` +
+    "characters.";
   return { bytes, problems: [{ code: "bad-base64", severity: "error", message }] };
 }
 
-/** Says so where the body is not as long as Content-Length tells, for messages whose coding is still on or never was. */
+/**
+ * Says so where the body is not as long as Content-Length tells, for messages whose coding is still on or
+ * never was.
+ */
 export function lengthProblems(
   headers: Headers,
   body: Uint8Array,

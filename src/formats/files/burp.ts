@@ -52,12 +52,14 @@ function messageOf(found: Element | undefined, requestMethod: string | undefined
   const message =
     parsed.messages.findLast(({ status }) => status === undefined || status >= 200) ?? parsed.messages[0];
   const raw: InputProblem[] = found.base64 ? [] : [{ code: "raw-in-xml", severity: "info", message: RAW }];
-  const placed = [...parsed.problems, ...(message?.problems ?? [])].map(unplaced); // their places are within the decoded message
+  // their places are within the decoded message
+  const placed = [...parsed.problems, ...(message?.problems ?? [])].map(unplaced);
   return message && { ...message, problems: [...problems, ...placed, ...raw] };
 }
 
 const RAW =
-  'The message stands in the file without base64: bytes that XML cannot hold may have been changed. Save again with "Base64-encode" ticked.';
+  "The message stands in the file without base64: bytes that XML cannot hold may have been changed. " +
+  'Save again with "Base64-encode" ticked.';
 
 function sessionOf(item: string, index: number, name: string | undefined): Session {
   const request = messageOf(element(item, "request"), undefined);
@@ -70,7 +72,10 @@ function sessionOf(item: string, index: number, name: string | undefined): Sessi
   return wholeSession(String(index + 1), request, response, origin);
 }
 
-/** Items by their tags; an item whose end is missing reaches to the end of the file. A start inside CDATA is none. */
+/**
+ * Items by their tags; an item whose end is missing reaches to the end of the file. A start inside CDATA is
+ * none.
+ */
 function* itemsOf(
   source: string,
 ): Generator<{ readonly item: string; readonly whole: boolean; readonly from: number }> {

@@ -23,7 +23,10 @@ function contentLength(headers: HttpMessage["headers"]): number | undefined {
   return number(headers.find(([name]) => name.toLowerCase() === "content-length")?.[1]);
 }
 
-/** postData, or `_content` where HTTP Toolkit keeps what postData cannot hold; Reqable puts an encoding on postData. */
+/**
+ * postData, or `_content` where HTTP Toolkit keeps what postData cannot hold; Reqable puts an encoding on
+ * postData.
+ */
 function requestOf(entry: Json): HttpMessage | undefined {
   const request = member(entry, "request");
   const url = text(member(request, "url"));

@@ -79,8 +79,8 @@ function stringEnd(source: string, from: number): number {
 }
 
 /**
- * JSON that breaks off, read up to the last whole element of an array that stands at most `depth` brackets deep; what is open there is
- * closed. `undefined` where no element is whole.
+ * JSON that breaks off, read up to the last whole element of an array that stands at most `depth` brackets
+ * deep; what is open there is closed. `undefined` where no element is whole.
  */
 export function parsePrefix(source: string, depth: number): JsonPrefix | undefined {
   const open: string[] = [];
@@ -113,7 +113,9 @@ export function parseElements(
     prefix === undefined
       ? "nothing of it could be read"
       : "what stands in front was read, what follows is lost";
-  const message = `The JSON is not whole from character ${from} on: ${what}. It may have been cut when it was saved or copied.`;
+  const message =
+    `The JSON is not whole from character ${from} on: ${what}. It may have been cut when it was saved or ` +
+    "copied.";
   return {
     value: prefix?.value,
     problems: [{ code: "bad-json", severity: "error", message, text: { from, to: source.length } }],
@@ -121,8 +123,8 @@ export function parseElements(
 }
 
 /**
- * JSON from bytes. Lone surrogates written as three bytes (ED A0 80 to ED BF BF), which are not UTF-8, become escapes, so that nothing
- * of them is lost; other bytes that are not UTF-8 become U+FFFD.
+ * JSON from bytes. Lone surrogates written as three bytes (ED A0 80 to ED BF BF), which are not UTF-8, become
+ * escapes, so that nothing of them is lost; other bytes that are not UTF-8 become U+FFFD.
  */
 export function jsonText(bytes: Uint8Array): string {
   const out: Uint8Array[] = [];

@@ -10,7 +10,9 @@ const read = async (format: Format, text: string): Promise<Contents> =>
 const RULE = "-----------------";
 
 const XML =
-  '<?xml version="1.0" encoding="utf-8" ?>\n<Sync xmlns="AirSync:">\n\t<Collections>\n\t\t<Collection>\n\t\t\t<SyncKey>1</SyncKey>\n\t\t\t<Subject>Re : Grüße & more</Subject>\n\t\t\t<Data bytes="1345"/>\n\t\t</Collection>\n\t</Collections>\n</Sync>';
+  '<?xml version="1.0" encoding="utf-8" ?>\n<Sync ' +
+  'xmlns="AirSync:">\n\t<Collections>\n\t\t<Collection>\n\t\t\t<SyncKey>1</SyncKey>\n\t\t\t<Subject>Re ' +
+  ': Grüße & more</Subject>\n\t\t\t<Data bytes="1345"/>\n\t\t</Collection>\n\t</Collections>\n</Sync>';
 const MAILBOX_LOG = `${RULE}
  Log Entry: 0
 ${RULE}
@@ -116,7 +118,8 @@ describe("the mailbox log of Exchange", () => {
   it("takes the command from the root element where the request line is missing", async () => {
     const { captures } = await read(
       mailboxLog,
-      ' Log Entry: 7\nRequestBody : \n<Ping xmlns="Ping:"/>\nResponseBody : \n<Ping xmlns="Ping:"><Status>1</Status></Ping>\n',
+      ' Log Entry: 7\nRequestBody : \n<Ping xmlns="Ping:"/>\nResponseBody : \n<Ping ' +
+        'xmlns="Ping:"><Status>1</Status></Ping>\n',
     );
     expect(captures.map(({ command, direction, contentType }) => [command, direction, contentType])).toEqual([
       ["Ping", "request", "application/xml"],
@@ -161,7 +164,8 @@ describe("Z-Push logs", () => {
   it("say so where Z-Push cut the data", async () => {
     const { captures } = await read(
       zPushLog,
-      `[FATAL] WBXML 10K debug data: ${toBase64(new Uint8Array(10_240))}\n[WBXML] WBXML-IN : ${toBase64(new Uint8Array(4096))}\n[WBXML] WBXML-OUT: ${toBase64(new Uint8Array(4096))}`,
+      `[FATAL] WBXML 10K debug data: ${toBase64(new Uint8Array(10_240))}\n[WBXML] WBXML-IN : ` +
+        `${toBase64(new Uint8Array(4096))}\n[WBXML] WBXML-OUT: ${toBase64(new Uint8Array(4096))}`,
     );
     expect(captures.map((capture) => codesOf(capture.problems))).toEqual([
       ["cut-by-logger"],
@@ -177,7 +181,12 @@ describe("TbSync logs", () => {
   const unpadded = (values: readonly number[]): string => values.map((value) => value.toString(16)).join(" ");
 
   it("give lines of hexadecimal without leading zeros, with command and version", async () => {
-    const text = `** Tue Jan 02 2024 03:04:05 GMT **\n[WBXML: Sending data <send.request.folders> for me] : \n${unpadded([...FOLDER_SYNC])}\n\n** Tue **\n[Sending (EAS v14.1)] : POST https://x/Microsoft-Server-ActiveSync?Cmd=FolderSync&User=u&DeviceType=T&DeviceId=d\n\n** Tue **\n[WBXML: Receiving data <eval.response.folders> for me] : \n${unpadded([...FOLDER_SYNC, 0xc3, 0xff])}\n`;
+    const text =
+      `** Tue Jan 02 2024 03:04:05 GMT **\n[WBXML: Sending data <send.request.folders> for me] : ` +
+      `\n${unpadded([...FOLDER_SYNC])}\n\n** Tue **\n[Sending (EAS v14.1)] : POST ` +
+      `https://x/Microsoft-Server-ActiveSync?Cmd=FolderSync&User=u&DeviceType=T&DeviceId=d\n\n** Tue ` +
+      `**\n[WBXML: Receiving data <eval.response.folders> for me] : ` +
+      `\n${unpadded([...FOLDER_SYNC, 0xc3, 0xff])}\n`;
     const { captures, problems } = await read(tbSyncLog, text);
     expect(
       captures.map(({ direction, command, version, payload }) => [direction, command, version, [...payload]]),

@@ -39,7 +39,10 @@ function sectionOf(line: string, open: string | undefined): RegExpExecArray | nu
     : null;
 }
 
-/** Puts a line where it belongs: it begins a section, or continues the open one. Gives the name of the section open after it. */
+/**
+ * Puts a line where it belongs: it begins a section, or continues the open one. Gives the name of the section
+ * open after it.
+ */
 function addLine(line: string, from: number, entry: Entry, open: string | undefined): string | undefined {
   const section = sectionOf(line, open);
   if (section) {
@@ -86,7 +89,8 @@ function isNoBody(content: string): boolean {
 }
 
 const SYNTHETIC =
-  "The log holds the body as XML, not its bytes: values may be left out or replaced by their length, and what is encoded from it is not what was sent.";
+  "The log holds the body as XML, not its bytes: values may be left out or replaced by their length, " +
+  "and what is encoded from it is not what was sent.";
 
 function bodyProblems(content: string, place: InputProblem["text"]): readonly InputProblem[] {
   if (isNoBody(content)) return [];

@@ -21,7 +21,10 @@ interface Body {
   readonly problems: readonly InputProblem[];
 }
 
-/** The body as it was on the wire, chunks put together, content coding still on; null where mitmproxy streamed it past. */
+/**
+ * The body as it was on the wire, chunks put together, content coding still on; null where mitmproxy streamed
+ * it past.
+ */
 function bodyOf(message: TnetValue): Body {
   const content = memberOf(message, "content");
   if (content instanceof Uint8Array) return { body: content, problems: [] };

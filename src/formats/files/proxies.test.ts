@@ -154,7 +154,8 @@ describe("HAR", () => {
     const bytes = Uint8Array.from([...FOLDER_SYNC.subarray(0, 9), 0xc3, 0xbc, 0xff]);
     const json = harOf({ request: { postData: { text: surrogates } } }, bytes.length);
     expect(payloads(await read(har, inText(json)))[0]).toEqual(bytes);
-    const raw = json.replace(/\\udc([89a-f][0-9a-f])/g, (_, hex: string) => `@@${hex}`); // as Python writes them: three bytes each
+    // as Python writes them: three bytes each
+    const raw = json.replace(/\\udc([89a-f][0-9a-f])/g, (_, hex: string) => `@@${hex}`);
     const asThree = (_: string, hex: string): string => {
       const byte = Number.parseInt(hex, 16);
       return String.fromCharCode(0xed, 0xb0 | (byte >> 6), 0x80 | (byte & 0x3f));
@@ -244,9 +245,11 @@ const REQUEST = (body: Uint8Array): Uint8Array =>
   http(`POST ${FOLDER_SYNC_TARGET} HTTP/1.1`, body, "MS-ASProtocolVersion: 14.1\r\n");
 
 const DTD =
-  '<?xml version="1.0"?>\n<!DOCTYPE items [\n<!ELEMENT items (item*)>\n<!ATTLIST items burpVersion CDATA "">\n<!ELEMENT item (request, response)>\n]>\n';
+  '<?xml version="1.0"?>\n<!DOCTYPE items [\n<!ELEMENT items (item*)>\n<!ATTLIST items burpVersion ' +
+  'CDATA "">\n<!ELEMENT item (request, response)>\n]>\n';
 const burpItem = (request: string, response: string): string =>
-  `  <item>\n    <url><![CDATA[${ADDRESS}]]></url>\n    <method><![CDATA[POST]]></method>\n    ${request}\n    <status>200</status>\n    ${response}\n  </item>\n`;
+  `  <item>\n    <url><![CDATA[${ADDRESS}]]></url>\n    <method><![CDATA[POST]]></method>\n    ` +
+  `${request}\n    <status>200</status>\n    ${response}\n  </item>\n`;
 const asBase64 = (name: string, bytes: Uint8Array): string =>
   `<${name} base64="true"><![CDATA[${toBase64(bytes)}]]></${name}>`;
 const burpFile = (...items: readonly string[]): string =>

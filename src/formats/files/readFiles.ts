@@ -8,7 +8,10 @@ import { type Archive, looksLikeZip, openArchive } from "./archive";
 import { charlesArchive, isCharles, readCharlesArchive } from "./charles";
 import { isSaz, readSazArchive, saz } from "./saz";
 
-/** A file as the page gets it: its path within what was dropped, and its content, whole or to be read in pieces. */
+/**
+ * A file as the page gets it: its path within what was dropped, and its content, whole or to be read in
+ * pieces.
+ */
 export interface NamedFile {
   readonly name: string;
   readonly bytes: Uint8Array | Blob;
@@ -156,9 +159,10 @@ async function readEach(files: readonly NamedFile[], options: ReadOptions): Prom
 }
 
 /**
- * Reads one file or several at once, such as a folder. One file gives what it is (as `readInput` does, with its alternatives); several
- * give one reading of format "files" whose captures are named after their files. A Blob that is an archive is read in pieces; gzip files
- * are decompressed. Rejects only where `options.signal` is aborted, with its reason.
+ * Reads one file or several at once, such as a folder. One file gives what it is (as `readInput` does, with
+ * its alternatives); several give one reading of format "files" whose captures are named after their files. A
+ * Blob that is an archive is read in pieces; gzip files are decompressed. Rejects only where `options.signal`
+ * is aborted, with its reason.
  */
 export async function readFiles(files: readonly NamedFile[], options: ReadOptions = {}): Promise<Reading> {
   const [only] = files;

@@ -7,7 +7,9 @@ const encoder = new TextEncoder();
 const TARGET = "/Microsoft-Server-ActiveSync?Cmd=Sync&User=u&DeviceId=d&DeviceType=t";
 
 function httpOf(body: Uint8Array): Uint8Array {
-  const head = `POST ${TARGET} HTTP/1.1\r\nContent-Type: application/vnd.ms-sync.wbxml\r\nContent-Length: ${body.length}\r\n\r\n`;
+  const head =
+    `POST ${TARGET} HTTP/1.1\r\nContent-Type: application/vnd.ms-sync.wbxml\r\nContent-Length: ` +
+    `${body.length}\r\n\r\n`;
   return Uint8Array.from([...encoder.encode(head), ...body]);
 }
 
@@ -32,7 +34,9 @@ const harOf = (body: Uint8Array): string =>
     2,
   );
 const burpOf = (body: Uint8Array): string =>
-  `<?xml version="1.0"?>\n<!DOCTYPE items [\n<!ELEMENT items (item*)>\n]>\n<items burpVersion="1">\n<item><request base64="true"><![CDATA[${toBase64(httpOf(body))}]]></request></item>\n</items>`;
+  `<?xml version="1.0"?>\n<!DOCTYPE items [\n<!ELEMENT items (item*)>\n]>\n<items ` +
+  `burpVersion="1">\n<item><request ` +
+  `base64="true"><![CDATA[${toBase64(httpOf(body))}]]></request></item>\n</items>`;
 const zPushOf = (body: Uint8Array): string => `02/01/2024 [ 7] [WBXML] [u] WBXML-IN : ${toBase64(body)}\n`;
 const tbSyncOf = (body: Uint8Array): string =>
   `[WBXML: Sending data <x> for y] : \n${Array.from(body, (byte) => byte.toString(16)).join(" ")}\n`;
@@ -74,7 +78,9 @@ describe("files that are text", () => {
   });
 
   it("the mailbox log", async () => {
-    const text = ` Log Entry: 0\n\nRequestHeader : \nPOST ${TARGET} HTTP/1.1\nContent-Type: application/vnd.ms-sync.wbxml\n\nRequestBody : \n<Sync xmlns="AirSync:"/>\n`;
+    const text =
+      ` Log Entry: 0\n\nRequestHeader : \nPOST ${TARGET} HTTP/1.1\nContent-Type: ` +
+      `application/vnd.ms-sync.wbxml\n\nRequestBody : \n<Sync xmlns="AirSync:"/>\n`;
     for (const reading of [
       await readInput(text),
       await readInput(encoder.encode(text), "EASMailboxLog_u_d.txt"),
@@ -117,7 +123,8 @@ describe("HTTP", () => {
       base64,
       TARGET,
       `https://mail.contoso.com${TARGET}`,
-      `2024-01-02 03:04:05 10.0.0.1 POST /Microsoft-Server-ActiveSync/default.eas ${base64} 443 u 10.0.0.2 Phone 200`,
+      `2024-01-02 03:04:05 10.0.0.1 POST /Microsoft-Server-ActiveSync/default.eas ${base64} 443 u ` +
+        "10.0.0.2 Phone 200",
     ];
     for (const line of lines) {
       const reading = await readInput(line);

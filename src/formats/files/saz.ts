@@ -9,7 +9,10 @@ import { capturesOfSessions, type Session } from "./sessions";
 
 const FILE = /(?:^|\/)raw\/(\d+)_([csm])\.(?:txt|xml)$/i;
 
-/** The numbers of the sessions of a Fiddler archive with the paths of their files, in the order of the numbers. */
+/**
+ * The numbers of the sessions of a Fiddler archive with the paths of their files, in the order of the
+ * numbers.
+ */
 function sessionFiles(
   names: readonly string[],
 ): readonly (readonly [number: number, files: ReadonlyMap<string, string>])[] {
@@ -70,7 +73,10 @@ async function sessionOf(
   };
 }
 
-/** The sessions of an open Fiddler archive: requests first, responses only of those that are wanted. Rejects only where the read is cancelled. */
+/**
+ * The sessions of an open Fiddler archive: requests first, responses only of those that are wanted. Rejects
+ * only where the read is cancelled.
+ */
 export async function readSazArchive(
   archive: Archive,
   options: ReadOptions,
@@ -103,7 +109,9 @@ function joinLocked(problems: readonly InputProblem[]): InputProblem[] {
   ];
 }
 
-/** Reads a Fiddler archive from a Blob (in pieces) or from bytes. Rejects only where the read is cancelled. */
+/**
+ * Reads a Fiddler archive from a Blob (in pieces) or from bytes. Rejects only where the read is cancelled.
+ */
 export async function readSaz(
   source: Blob | Uint8Array,
   name: string,
@@ -125,7 +133,10 @@ function recognise({
 
 const ENTRY_NAMES = 200;
 
-/** Whether one of the first file names in a zip fits, looked up in the headers of its files or in its directory. */
+/**
+ * Whether one of the first file names in a zip fits, looked up in the headers of its files or in its
+ * directory.
+ */
 export function namesIn(bytes: Uint8Array, pattern: RegExp): boolean {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   let at = directoryStart(bytes, view);

@@ -39,7 +39,9 @@ function captureFor(
   };
 }
 
-/** What earlier lines of the same process said of the request: cmd='Sync', Cmd=Sync, asVer, protocol version. */
+/**
+ * What earlier lines of the same process said of the request: cmd='Sync', Cmd=Sync, asVer, protocol version.
+ */
 function factsOfLine(line: string): { readonly command?: string; readonly version?: string } {
   const name =
     /\bcmd='(\w+)'/i.exec(line)?.[1] ??
@@ -88,7 +90,10 @@ function foundIn(captures: readonly Capture[], problems: readonly InputProblem[]
   return onlyProblem("no-wbxml-lines", "The text has no line with WBXML data.");
 }
 
-/** Reads base64 lines of Z-Push and its descendants; a process id in brackets ties them to the command that it handled. */
+/**
+ * Reads base64 lines of Z-Push and its descendants; a process id in brackets ties them to the command that it
+ * handled.
+ */
 function* readZPush({ text, bytes }: Input): Steps<Contents> {
   const source = text ?? new TextDecoder().decode(bytes);
   const captures: Capture[] = [];
@@ -219,7 +224,10 @@ function tbSyncCapture(
   return captureFor(bytes, facts, captures.length + 1, place, tbSyncProblems(encoded, codes, place));
 }
 
-/** Reads the hexadecimal lines, without leading zeros, that TbSync writes below "WBXML: Sending data" and "Receiving data". */
+/**
+ * Reads the hexadecimal lines, without leading zeros, that TbSync writes below "WBXML: Sending data" and
+ * "Receiving data".
+ */
 function* readTbSync({ text, bytes }: Input): Steps<Contents> {
   const source = text ?? new TextDecoder().decode(bytes);
   const problems: InputProblem[] = [];

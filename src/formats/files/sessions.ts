@@ -5,7 +5,10 @@ import { type Limits, limitProblem, limits as pageLimits } from "../limits";
 import { pauses } from "../pace";
 import { shareOf } from "../summary";
 
-/** One request and its response as a file holds them. The response is read when asked for, so that those not wanted cost nothing. */
+/**
+ * One request and its response as a file holds them. The response is read when asked for, so that those not
+ * wanted cost nothing.
+ */
 export interface Session {
   /** What the file calls it: its number, mostly. */
   readonly id: string;
@@ -49,7 +52,8 @@ async function wanted(
     problems.push(
       note(
         "tunnels",
-        `${tunnels} CONNECT tunnels were passed over; what went through them is encrypted or stands as sessions of its own.`,
+        `${tunnels} CONNECT tunnels were passed over; what went through them is encrypted or stands as ` +
+          "sessions of its own.",
       ),
     );
   const eas: Session[] = [];
@@ -80,7 +84,10 @@ export interface SessionsContext {
   readonly leftOut?: number;
 }
 
-/** The captures of the sessions, request before response; how many sessions that is of all is the detail. Rejects only where the read is cancelled. */
+/**
+ * The captures of the sessions, request before response; how many sessions that is of all is the detail.
+ * Rejects only where the read is cancelled.
+ */
 export async function capturesOfSessions(
   sessions: readonly Session[],
   options: ReadOptions,

@@ -19,7 +19,9 @@ export interface TnetItem {
 const MAX_DEPTH = 64;
 const decoder = new TextDecoder("utf-8");
 
-/** tnetstring = length ":" payload type, length in decimal digits; `undefined` where none stands at `start`. */
+/**
+ * tnetstring = length ":" payload type, length in decimal digits; `undefined` where none stands at `start`.
+ */
 export function readTnetstring(bytes: Uint8Array, start: number, depth = 0): TnetItem | undefined {
   const colon = bytes.subarray(start, start + 13).indexOf(0x3a);
   const digits = colon > 0 ? latin1Text(bytes.subarray(start, start + colon)) : "";

@@ -7,7 +7,9 @@ const HEAD = 2048;
 const MAIL_HEADER =
   /^(?:from|to|cc|bcc|subject|date|mime-version|message-id|received|return-path|content-type|content-transfer-encoding|x-[\w-]+|importance|reply-to|sender|thread-topic|thread-index):[ \t]/i;
 
-/** The first characters, a byte order mark and leading blanks taken off; `undefined` where they are not text. */
+/**
+ * The first characters, a byte order mark and leading blanks taken off; `undefined` where they are not text.
+ */
 function textHead(bytes: Uint8Array): string | undefined {
   const head = bytes.subarray(0, HEAD);
   for (let cut = 0; cut < 4; cut++) {
@@ -34,7 +36,10 @@ function kindOfText(head: string, type: string): BodyKind {
   return "text";
 }
 
-/** What the body is. `type` is its media type in lower case, "" where unknown. Bytes that show what they are win over the header. */
+/**
+ * What the body is. `type` is its media type in lower case, "" where unknown. Bytes that show what they are
+ * win over the header.
+ */
 export function kindOfBody(bytes: Uint8Array, type: string): BodyKind {
   if (bytes.length === 0) return "empty";
   if (type === "application/vnd.ms-sync.multipart") return "multipart";
@@ -47,7 +52,8 @@ export function kindOfBody(bytes: Uint8Array, type: string): BodyKind {
       type === "application/vnd.wap.wbxml")
   )
     return "wbxml";
-  if (type.startsWith("application/vnd.ms-sync")) return "wbxml"; // it claims to be: then it is broken WBXML, and that is for the reader of WBXML to tell
+  // it claims to be: then it is broken WBXML, and that is for the reader of WBXML to tell
+  if (type.startsWith("application/vnd.ms-sync")) return "wbxml";
   if (type === "message/rfc822") return "mime";
   return type.startsWith("text/html") ? "html" : "binary";
 }
@@ -76,7 +82,9 @@ const FITTING: Readonly<Record<BodyKind, RegExp>> = {
   binary: /^(?!application\/vnd\.ms-sync|text\/)/,
 };
 
-/** The media type that fits the body: the one named, or where that cannot be right the usual one of its kind. */
+/**
+ * The media type that fits the body: the one named, or where that cannot be right the usual one of its kind.
+ */
 export function fittingType(
   kind: BodyKind,
   named: string | undefined,
@@ -102,7 +110,10 @@ export function bodyName(kind: BodyKind): string {
   return NAMES[kind];
 }
 
-/** How often U+FFFD stands in the bytes as UTF-8 (EF BF BD): what a tool writes for bytes it could not read as text. */
+/**
+ * How often U+FFFD stands in the bytes as UTF-8 (EF BF BD): what a tool writes for bytes it could not read as
+ * text.
+ */
 export function replacementCount(bytes: Uint8Array): number {
   let count = 0;
   for (let at = bytes.indexOf(0xef); at >= 0; at = bytes.indexOf(0xef, at + 1)) {

@@ -40,7 +40,10 @@ export function isEasMessage(message: HttpMessage): boolean {
   );
 }
 
-/** Command and protocol version of a request: from the query, the version else from the header MS-ASProtocolVersion. */
+/**
+ * Command and protocol version of a request: from the query, the version else from the header
+ * MS-ASProtocolVersion.
+ */
 export function easFacts(request: HttpMessage | undefined): EasFacts {
   const target = request?.target ?? "";
   const query = request && target.includes("?") && isEasMessage(request) ? readQuery(target) : undefined;
@@ -96,7 +99,10 @@ function queryProblems(query: EasQuery | undefined): readonly InputProblem[] {
   }));
 }
 
-/** Versions before 14.0 send mail as MIME, GetAttachment sends the attachment, Autodiscover is XML: those bodies are right as they are. */
+/**
+ * Versions before 14.0 send mail as MIME, GetAttachment sends the attachment, Autodiscover is XML: those
+ * bodies are right as they are.
+ */
 function bodyProblems(bytes: Uint8Array, kind: BodyKind, named: string | undefined): readonly InputProblem[] {
   const problems: InputProblem[] = [];
   const { differs } = fittingType(kind, named);
@@ -115,7 +121,9 @@ function bodyProblems(bytes: Uint8Array, kind: BodyKind, named: string | undefin
   }
   const lost = kind === "wbxml" || kind === "multipart" || kind === "binary" ? replacementCount(bytes) : 0;
   if (lost > 0) {
-    const message = `U+FFFD stands in the body ${lost} times: some tool read bytes as text and lost those it could not read. They are gone.`;
+    const message =
+      `U+FFFD stands in the body ${lost} times: some tool read bytes as text and lost those it could not ` +
+      "read. They are gone.";
     problems.push({ code: "replacement-characters", severity: "warning", message });
   }
   return problems;
@@ -135,8 +143,8 @@ function contentOf(bytes: Uint8Array, kind: BodyKind): Content {
 }
 
 /**
- * An HTTP message as a capture: codings undone, multipart split, command and version from the request line, the body named for what it
- * is. Empty bodies are legal. Total.
+ * An HTTP message as a capture: codings undone, multipart split, command and version from the request line,
+ * the body named for what it is. Empty bodies are legal. Total.
  */
 export async function captureOf(message: HttpMessage, context: CaptureContext): Promise<Capture> {
   const { query, command, version } = easFacts(message.direction === "request" ? message : context.request);
@@ -166,7 +174,10 @@ export async function captureOf(message: HttpMessage, context: CaptureContext): 
   };
 }
 
-/** Captures of messages in the order they were sent: each final response is taken to answer the oldest request without an answer. */
+/**
+ * Captures of messages in the order they were sent: each final response is taken to answer the oldest request
+ * without an answer.
+ */
 export async function capturesOf(
   messages: readonly HttpMessage[],
   origin: (message: HttpMessage) => Origin,

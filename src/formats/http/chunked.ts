@@ -12,7 +12,10 @@ export interface Chunked {
 const LF = 0x0a;
 const CR = 0x0d;
 
-/** The line from `at` without its line break, and where the next one starts; `undefined` where no line ends within 1,000 bytes. */
+/**
+ * The line from `at` without its line break, and where the next one starts; `undefined` where no line ends
+ * within 1,000 bytes.
+ */
 function lineAt(bytes: Uint8Array, at: number): { readonly line: string; readonly next: number } | undefined {
   const end = bytes.subarray(at, at + 1000).indexOf(LF);
   if (end < 0) return undefined;
@@ -34,7 +37,10 @@ function skipTrailers(bytes: Uint8Array, at: number): { readonly end: number; re
   return { end: at, whole: at >= bytes.length };
 }
 
-/** One chunk: its data and where the next chunk begins; an "end" with where the whole body ends; or that none stands here. */
+/**
+ * One chunk: its data and where the next chunk begins; an "end" with where the whole body ends; or that none
+ * stands here.
+ */
 type Step =
   | { readonly kind: "chunk"; readonly data: Uint8Array; readonly next: number; readonly closed: boolean }
   | { readonly kind: "end"; readonly end: number; readonly whole: boolean }
@@ -52,15 +58,18 @@ function readChunk(bytes: Uint8Array, at: number): Step {
   return { kind: "chunk", data: bytes.subarray(line.next, end), next: closed ? feed + 1 : end, closed };
 }
 
-/** Whether a first chunk shows that there is no chunking: its first line was data that looks like a length. */
+/**
+ * Whether a first chunk shows that there is no chunking: its first line was data that looks like a length.
+ */
 function isNoChunk(step: Step, bytes: Uint8Array): boolean {
   if (step.kind !== "chunk" || step.closed) return step.kind === "none";
   return step.next < bytes.length || step.next - bytes.length > 0xffffff;
 }
 
 /**
- * chunked-body = *chunk last-chunk trailer-section CRLF [RFC 9112] 7.1, from `start`. `undefined` where not even a first chunk stands
- * there (a tool has undone the coding); a body that breaks off gives the chunks before the break and what there is of the broken one.
+ * chunked-body = *chunk last-chunk trailer-section CRLF [RFC 9112] 7.1, from `start`. `undefined` where not
+ * even a first chunk stands there (a tool has undone the coding); a body that breaks off gives the chunks
+ * before the break and what there is of the broken one.
  */
 export function readChunked(bytes: Uint8Array, start: number): Chunked | undefined {
   let step = readChunk(bytes, start);

@@ -3,7 +3,9 @@ import type { InputProblem } from "../format";
 import { decompressedLimit, type Limits, limitProblem } from "../limits";
 import { type Headers, header } from "./message";
 
-/** A body with its content coding undone as far as the platform can. `coded` says that a coding is still on. */
+/**
+ * A body with its content coding undone as far as the platform can. `coded` says that a coding is still on.
+ */
 export interface Decoded {
   readonly bytes: Uint8Array;
   readonly coded: boolean;
@@ -51,9 +53,11 @@ export async function readUpTo(stream: ReadableStream<Uint8Array>, most: number)
       if (size > most) break;
     }
   } catch {
-    return { bytes: joinBytes(parts), end: "broken" }; // the stream's way to say that its input is damaged: the caller names it
+    // the stream's way to say that its input is damaged: the caller names it
+    return { bytes: joinBytes(parts), end: "broken" };
   }
-  await reader.cancel().catch(() => undefined); // a stream that fails while being given up has nothing more to tell
+  // a stream that fails while being given up has nothing more to tell
+  await reader.cancel().catch(() => undefined);
   return { bytes: joinBytes(parts).subarray(0, most), end: "limit" };
 }
 
@@ -97,7 +101,9 @@ function isPlain(coding: string, bytes: Uint8Array): boolean {
 
 async function undoOne(coding: string, bytes: Uint8Array, limits: Limits): Promise<Decoded> {
   if (isPlain(coding, bytes)) {
-    const message = `Content-Encoding says ${coding}, but the body is not: a tool has decoded it already. It is taken as it is.`;
+    const message =
+      `Content-Encoding says ${coding}, but the body is not: a tool has decoded it already. It is taken ` +
+      "as it is.";
     return { bytes, coded: false, problems: [problem("already-decoded", "info", message)] };
   }
   let best: Inflated | undefined;
@@ -108,7 +114,9 @@ async function undoOne(coding: string, bytes: Uint8Array, limits: Limits): Promi
     if (best && best.end !== "broken") break;
   }
   if (best === undefined) {
-    const message = `The body is ${coding}-coded and this browser cannot undo that; save it decoded from the tool it came from.`;
+    const message =
+      `The body is ${coding}-coded and this browser cannot undo that; save it decoded from the tool it ` +
+      "came from.";
     return { bytes, coded: true, problems: [problem("coding-unsupported", "error", message)] };
   }
   return { bytes: best.bytes, coded: false, problems: endProblems(best, coding, bytes.length, limits) };
@@ -135,8 +143,8 @@ export interface CodedBody {
 }
 
 /**
- * Undoes Content-Encoding [RFC 9110] 8.4, last coding first. A body that is gzip without the header says so is undone too. Total: what
- * cannot be undone stays, with a problem.
+ * Undoes Content-Encoding [RFC 9110] 8.4, last coding first. A body that is gzip without the header says so
+ * is undone too. Total: what cannot be undone stays, with a problem.
  */
 export async function undoContentCoding(
   { body, headers, decoded }: CodedBody,

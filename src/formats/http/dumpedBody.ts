@@ -12,7 +12,10 @@ function mayBeDump({ payload, contentType, problems }: Capture): boolean {
   );
 }
 
-/** Problems of the body as text no longer hold for the body that it stands for; its own length is compared instead. */
+/**
+ * Problems of the body as text no longer hold for the body that it stands for; its own length is compared
+ * instead.
+ */
 function problemsOfDump(capture: Capture, payload: Uint8Array, title: string): readonly InputProblem[] {
   const kept = capture.problems.filter(
     ({ code }) =>
@@ -32,8 +35,8 @@ function problemsOfDump(capture: Capture, payload: Uint8Array, title: string): r
 }
 
 /**
- * A pasted message whose body is a dump (hexadecimal, base64 …) of WBXML gets the bytes that the dump stands for; any other message is
- * given back as it is.
+ * A pasted message whose body is a dump (hexadecimal, base64 …) of WBXML gets the bytes that the dump stands
+ * for; any other message is given back as it is.
  */
 export async function withDumpedBody(capture: Capture, options: ReadOptions): Promise<Capture> {
   if (!mayBeDump(capture)) return capture;

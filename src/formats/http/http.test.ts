@@ -68,7 +68,8 @@ describe("whole HTTP messages", () => {
 
   it("answers pipelined requests in order, and an interim response answers none", async () => {
     const other = bytesOf(
-      "POST /Microsoft-Server-ActiveSync?Cmd=Ping&User=u&DeviceId=d&DeviceType=t HTTP/1.1\r\nContent-Length: 0\r\n\r\n",
+      "POST /Microsoft-Server-ActiveSync?Cmd=Ping&User=u&DeviceId=d&DeviceType=t " +
+        "HTTP/1.1\r\nContent-Length: 0\r\n\r\n",
     );
     const bytes = bytesOf(
       httpRequest(FOLDER_SYNC),
@@ -192,7 +193,9 @@ describe("pasted HTTP", () => {
   });
 
   it("reads a dump that stands in place of the body", async () => {
-    const head = `POST ${FOLDER_SYNC_TARGET} HTTP/1.1\r\nContent-Type: application/vnd.ms-sync.wbxml\r\nContent-Length: 13\r\n\r\n`;
+    const head =
+      `POST ${FOLDER_SYNC_TARGET} HTTP/1.1\r\nContent-Type: ` +
+      `application/vnd.ms-sync.wbxml\r\nContent-Length: 13\r\n\r\n`;
     for (const dump of [
       "03 01 6A 00 00 07 56 52 03 30 00 01 01",
       "AwFqAAAHVlIDMAABAQ==",
@@ -220,7 +223,9 @@ describe("pasted HTTP", () => {
   });
 
   it("reads what curl -v prints", async () => {
-    const text = `* Connected to x\n> POST ${FOLDER_SYNC_TARGET} HTTP/1.1\n> Host: x\n> \n* upload done\n< HTTP/1.1 403 Forbidden\n< Content-Length: 5\n< \nhello`;
+    const text =
+      `* Connected to x\n> POST ${FOLDER_SYNC_TARGET} HTTP/1.1\n> Host: x\n> \n* upload done\n< HTTP/1.1 ` +
+      `403 Forbidden\n< Content-Length: 5\n< \nhello`;
     const { captures } = await read(fromText(text));
     expect(captures.map(({ direction, command }) => [direction, command])).toEqual([
       ["request", "FolderSync"],
@@ -235,8 +240,11 @@ describe("URLs and log lines", () => {
 
   it("reads IIS lines with and without the names of their columns", async () => {
     const head =
-      "#Software: Microsoft Internet Information Services 10.0\n#Fields: date time s-ip cs-method cs-uri-stem cs-uri-query s-port cs-username c-ip cs(User-Agent) sc-status time-taken\n";
-    const line = `2024-01-02 03:04:05 10.0.0.1 POST /Microsoft-Server-ActiveSync/default.eas ${BASE64}&CorrelationID=<empty>; 443 u 10.0.0.2 Phone 503 15`;
+      "#Software: Microsoft Internet Information Services 10.0\n#Fields: date time s-ip cs-method " +
+      "cs-uri-stem cs-uri-query s-port cs-username c-ip cs(User-Agent) sc-status time-taken\n";
+    const line =
+      "2024-01-02 03:04:05 10.0.0.1 POST /Microsoft-Server-ActiveSync/default.eas " +
+      `${BASE64}&CorrelationID=<empty>; 443 u 10.0.0.2 Phone 503 15`;
     const withColumns = await read(fromText(`${head}${line}\n`), "eas-url");
     expect(withColumns.captures).toMatchObject([
       { command: "Sync", version: "14.0", direction: "request", http: { method: "POST", status: 503 } },
@@ -251,7 +259,9 @@ describe("URLs and log lines", () => {
   });
 
   it("reads plain queries, Apache lines and passes over other lines", async () => {
-    const text = `10.0.0.2 - u [02/Jan/2024:03:04:05 +0000] "POST ${FOLDER_SYNC_TARGET} HTTP/1.1" 449 0 "-" "Phone"\nGET /other HTTP/1.1\n${FOLDER_SYNC_TARGET}`;
+    const text =
+      `10.0.0.2 - u [02/Jan/2024:03:04:05 +0000] "POST ${FOLDER_SYNC_TARGET} HTTP/1.1" 449 0 "-" ` +
+      `"Phone"\nGET /other HTTP/1.1\n${FOLDER_SYNC_TARGET}`;
     const { captures, problems } = await read(fromText(text), "eas-url");
     expect(captures.map(({ command, http }) => [command, http?.method, http?.status])).toEqual([
       ["FolderSync", "POST", 449],

@@ -45,7 +45,9 @@ function byColumns(line: string, columns: readonly string[]): LogLine | undefine
   };
 }
 
-/** The target and its query wherever they stand in a line: joined by "?", or side by side as IIS writes them. */
+/**
+ * The target and its query wherever they stand in a line: joined by "?", or side by side as IIS writes them.
+ */
 function bySearch(line: string): LogLine | undefined {
   const target = TARGET.exec(line);
   if (target === null)
@@ -56,7 +58,8 @@ function bySearch(line: string): LogLine | undefined {
   const query = /^\?([^\s"]*)/.exec(rest)?.[1] ?? /^[\s,"]+([^\s",]+)/.exec(rest)?.[1] ?? "";
   const known = query !== "-" && (query.includes("=") || isBase64Query(query));
   const method = /\b(POST|OPTIONS|GET|HEAD)\b/.exec(line.slice(0, target.index))?.[1];
-  const status = /^\S*"?\s+HTTP\/\d(?:\.\d)?"?\s+(\d{3})\b/.exec(rest)?.[1]; // the common log format of Apache and nginx
+  // the common log format of Apache and nginx
+  const status = /^\S*"?\s+HTTP\/\d(?:\.\d)?"?\s+(\d{3})\b/.exec(rest)?.[1];
   return {
     method,
     url: known ? `${target[0]}?${query}` : target[0],
@@ -112,7 +115,10 @@ function entryOf(line: string, columns: readonly string[]): LogLine | undefined 
   return entry && (TARGET.test(entry.url) || readQuery(entry.url)) ? entry : undefined;
 }
 
-/** Reads lines of a web server's log (IIS with or without "#Fields:", Apache, nginx), bare URLs and bare queries, one capture a line. */
+/**
+ * Reads lines of a web server's log (IIS with or without "#Fields:", Apache, nginx), bare URLs and bare
+ * queries, one capture a line.
+ */
 export function* readLogLines(text: string): Steps<Contents> {
   const captures: Capture[] = [];
   const problems: InputProblem[] = [];
@@ -138,7 +144,10 @@ export function* readLogLines(text: string): Steps<Contents> {
   return { captures, problems: [...problems, ...others], detail };
 }
 
-/** The lines of a text with where they begin, without their line breaks. Lines over the limit become a problem each. */
+/**
+ * The lines of a text with where they begin, without their line breaks. Lines over the limit become a problem
+ * each.
+ */
 export function* linesOf(
   text: string,
   problems: InputProblem[],

@@ -44,7 +44,10 @@ export function readStartLine(
   return request ? { direction: "request", method: request[1] ?? "", target: request[2] ?? "" } : undefined;
 }
 
-/** Header fields from the lines below a start line: folded lines are joined; a line without colon becomes a problem. */
+/**
+ * Header fields from the lines below a start line: folded lines are joined; a line without colon becomes a
+ * problem.
+ */
 export function readHeaderLines(lines: readonly string[]): {
   readonly headers: Headers;
   readonly problems: readonly InputProblem[];

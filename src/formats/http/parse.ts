@@ -20,7 +20,8 @@ interface Source {
 /** A start line wherever it stands: behind a body there need be no line break. */
 const START =
   /(?:(?:GET|POST|OPTIONS|HEAD|PUT|DELETE|CONNECT|PATCH|(?<=^|\n)[A-Z][A-Z_-]{1,19}) [^\s]+ HTTP\/\d(?:\.\d)?|HTTP\/\d(?:\.\d)? \d{3}(?: [^\r\n]*)?)\r?\n/g;
-const BETWEEN = /(?:[ \t\r\n]|[-=]{5,}|\uFEFF|\u00EF\u00BB\u00BF)*/y; // blank lines and the rules that tools draw between sessions
+// blank lines and the rules that tools draw between sessions
+const BETWEEN = /(?:[ \t\r\n]|[-=]{5,}|\uFEFF|\u00EF\u00BB\u00BF)*/y;
 
 /** Where the next start line begins at or after `from`; -1 where there is none. */
 function nextStart({ text }: Source, from: number): number {
@@ -55,7 +56,10 @@ interface Body {
   readonly problem?: InputProblem;
 }
 
-/** Everything up to the next start line or the end; the line breaks in front of a next start line are not part of it. */
+/**
+ * Everything up to the next start line or the end; the line breaks in front of a next start line are not part
+ * of it.
+ */
 function bodyToNext(source: Source, start: number): Body {
   const next = nextStart(source, start);
   if (next < 0) return { bytes: source.bytes.subarray(start), end: source.bytes.length };
@@ -104,7 +108,8 @@ function chunkedBody(source: Source, start: number): Body {
     };
   }
   const message =
-    "Transfer-Encoding says chunked, but the body has no chunks: a tool has put it together already. It is taken as it is.";
+    "Transfer-Encoding says chunked, but the body has no chunks: a tool has put it together already. " +
+    "It is taken as it is.";
   return {
     ...bodyToNext(source, start),
     problem: { code: "already-dechunked", severity: "info", message, bytes: { start, end: start } },
@@ -132,7 +137,8 @@ function bodyWithoutLength(source: Source, start: number, isRequest: boolean): B
   if (nextStart(source, after) === after) return { bytes: new Uint8Array(), end: after };
   const body = bodyToNext(source, start);
   const message =
-    "The request has a body but neither Content-Length nor chunks; everything up to the next message was taken.";
+    "The request has a body but neither Content-Length nor chunks; everything up to the next message " +
+    "was taken.";
   return isRequest
     ? {
         ...body,
@@ -141,7 +147,9 @@ function bodyWithoutLength(source: Source, start: number, isRequest: boolean): B
     : body;
 }
 
-/** message-body by the rules of [RFC 9112] 6.3, forgiving where a tool changed the body but not the headers. */
+/**
+ * message-body by the rules of [RFC 9112] 6.3, forgiving where a tool changed the body but not the headers.
+ */
 function readBody(
   source: Source,
   start: number,
@@ -159,7 +167,8 @@ function readBody(
 
 function openHead(start: number, end: number): InputProblem {
   const message =
-    "No empty line ends the head of the message: what came behind it, other headers and the body, is not here.";
+    "No empty line ends the head of the message: what came behind it, other headers and the body, is " +
+    "not here.";
   return { code: "head-not-closed", severity: "info", message, bytes: { start, end } };
 }
 
@@ -191,15 +200,19 @@ function readMessage(
   return { message: { ...facts, headers, body: body.bytes, range, problems: all }, end: body.end };
 }
 
-/** One UTF-16 unit a byte, by the platform's fast decoder; 80 to 9F come out as Windows-1252, which nothing here looks at. */
+/**
+ * One UTF-16 unit a byte, by the platform's fast decoder; 80 to 9F come out as Windows-1252, which nothing
+ * here looks at.
+ */
 export function oneUnitAByte(bytes: Uint8Array): string {
   return new TextDecoder("latin1").decode(bytes);
 }
 
 /**
- * Reads all HTTP messages in some bytes, one after the other. Total: bytes between messages that belong to none become a problem, a
- * body that does not fit its headers is taken up to the next start line. `requestMethods` are those of the requests which the
- * responses answer, in their order, where the bytes hold only responses.
+ * Reads all HTTP messages in some bytes, one after the other. Total: bytes between messages that belong to
+ * none become a problem, a body that does not fit its headers is taken up to the next start line.
+ * `requestMethods` are those of the requests which the responses answer, in their order, where the bytes hold
+ * only responses.
  */
 export function parseMessages(
   bytes: Uint8Array,

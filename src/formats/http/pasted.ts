@@ -31,8 +31,9 @@ function utf16Offsets(bytes: Uint8Array): (byte: number) => number {
 }
 
 /**
- * Reads messages from pasted text. A character above U+007F was either a character of a UTF-8 body or one byte of any body; the reading
- * that fits Content-Length is taken, and without that the one byte per character where those bytes are UTF-8 in turn.
+ * Reads messages from pasted text. A character above U+007F was either a character of a UTF-8 body or one
+ * byte of any body; the reading that fits Content-Length is taken, and without that the one byte per
+ * character where those bytes are UTF-8 in turn.
  */
 export function parsePasted(text: string): PastedMessages {
   const encoded = encoder.encode(text);
@@ -47,7 +48,10 @@ export function parsePasted(text: string): PastedMessages {
   return utf8.decode(bytes) === undefined ? double : single;
 }
 
-/** `curl -v` without its prefixes: "> " and "< " lines keep their text, "* " lines and progress go. `undefined` where it is none. */
+/**
+ * `curl -v` without its prefixes: "> " and "< " lines keep their text, "* " lines and progress go.
+ * `undefined` where it is none.
+ */
 export function withoutCurlPrefixes(text: string): string | undefined {
   if (!/^> [A-Z]{3,10} \S+ HTTP\/\d/m.test(text)) return undefined;
   const kept: string[] = [];

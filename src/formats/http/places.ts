@@ -1,6 +1,9 @@
 import type { InputProblem } from "../format";
 
-/** The problem without its place, for where the place is in something that the input holds coded and not in the input itself. */
+/**
+ * The problem without its place, for where the place is in something that the input holds coded and not in
+ * the input itself.
+ */
 export function unplaced({ code, severity, message }: InputProblem): InputProblem {
   return { code, severity, message };
 }

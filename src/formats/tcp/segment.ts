@@ -1,9 +1,15 @@
 import type { InputProblem } from "../format";
 
-/** A frame as it was captured. Its number is what tells it from others in what is made of it: of a packet, or of a block of a dump. */
+/**
+ * A frame as it was captured. Its number is what tells it from others in what is made of it: of a packet, or
+ * of a block of a dump.
+ */
 export interface Frame {
   readonly number: number;
-  /** The link type by its LINKTYPE_ number; `undefined` where nothing tells it, as in a dump: then the layers that fit are tried. */
+  /**
+   * The link type by its LINKTYPE_ number; `undefined` where nothing tells it, as in a dump: then the layers
+   * that fit are tried.
+   */
   readonly linkType: number | undefined;
   readonly bytes: Uint8Array;
 }
@@ -25,7 +31,10 @@ export interface Segment {
   readonly data: Uint8Array;
 }
 
-/** Why a frame gave no segment: another protocol, a link type that is not known, or a piece of a fragmented IP packet. */
+/**
+ * Why a frame gave no segment: another protocol, a link type that is not known, or a piece of a fragmented IP
+ * packet.
+ */
 export type NoSegment = "other" | "unknown-link" | "fragment";
 
 const IPV4 = 0x0800;
@@ -55,7 +64,10 @@ function ethernet(bytes: Uint8Array): Uint8Array | undefined {
   return isIp(u16(bytes, at)) ? bytes.subarray(at + 2) : undefined;
 }
 
-/** The IP packet in a frame; "unknown-link" for link types that are not read, `undefined` where the frame holds no IP. */
+/**
+ * The IP packet in a frame; "unknown-link" for link types that are not read, `undefined` where the frame
+ * holds no IP.
+ */
 function ipOf(linkType: number, bytes: Uint8Array): Uint8Array | "unknown-link" | undefined {
   switch (linkType) {
     case 1:
@@ -150,7 +162,9 @@ function segmentIn(linkType: number, { number, bytes: frame }: Frame): Segment |
   };
 }
 
-/** The TCP segment in a frame: Ethernet, loopback, raw IP, Linux cooked; IPv4 and IPv6 with extension headers. */
+/**
+ * The TCP segment in a frame: Ethernet, loopback, raw IP, Linux cooked; IPv4 and IPv6 with extension headers.
+ */
 export function segmentOf(frame: Frame): Segment | NoSegment {
   if (frame.linkType !== undefined) return segmentIn(frame.linkType, frame);
   const tried = GUESSES.map((linkType) => segmentIn(linkType, frame));

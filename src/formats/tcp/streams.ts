@@ -11,7 +11,10 @@ export interface Piece {
   readonly packet: number;
   /** The sequence number behind its last byte. */
   readonly next: number;
-  /** The sequence number up to which its sender had received the other side; `undefined` where it does not say. */
+  /**
+   * The sequence number up to which its sender had received the other side; `undefined` where it does not
+   * say.
+   */
   readonly expects: number | undefined;
 }
 
@@ -77,7 +80,8 @@ function receive({ halves }: Open, segment: Segment): void {
   halves.set(from, half);
   if (data.length === 0) return;
   const last = half.received.at(-1)?.offset ?? 0;
-  const wrapped = distance(seq + (syn ? 1 : 0), (half.origin + last) >>> 0); // counted from the last one, so that long streams do not wrap
+  // counted from the last one, so that long streams do not wrap
+  const wrapped = distance(seq + (syn ? 1 : 0), (half.origin + last) >>> 0);
   const next = (seq + (syn ? 1 : 0) + data.length) >>> 0;
   half.received.push({
     offset: last + wrapped,
@@ -94,8 +98,9 @@ function startsOver({ halves, initial }: Open, { syn, ack, seq }: Segment): bool
 }
 
 /**
- * Sorts segments into connections: by addresses and ports, a new one where a SYN starts over with another sequence number. Retransmitted
- * bytes count once (the first that arrived), segments out of order are put in place, gaps are kept as such.
+ * Sorts segments into connections: by addresses and ports, a new one where a SYN starts over with another
+ * sequence number. Retransmitted bytes count once (the first that arrived), segments out of order are put in
+ * place, gaps are kept as such.
  */
 export function connectionsOf(segments: Iterable<Segment>, mostBytes: number): readonly Connection[] {
   const latest = new Map<string, Open>();

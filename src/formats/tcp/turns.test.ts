@@ -34,15 +34,19 @@ describe("turns", () => {
     ).toEqual([["client", "abc"]]);
   });
 
-  it("have segments out of order sorted, repeated ones dropped and overlaps cut, over the wrap of sequence numbers", () => {
-    expect(said([client(2, "efgh"), client(0xffff_fffe, "abcd"), client(0, "cdef")])).toEqual([
-      ["client", "abcdefgh"],
-    ]);
-    expect(said([client(1, "ask"), server(9, "answer"), client(1, "ask")])).toEqual([
-      ["client", "ask"],
-      ["server", "answer"],
-    ]);
-  });
+  it(
+    "have segments out of order sorted, repeated ones dropped and overlaps cut, over the wrap of " +
+      "sequence numbers",
+    () => {
+      expect(said([client(2, "efgh"), client(0xffff_fffe, "abcd"), client(0, "cdef")])).toEqual([
+        ["client", "abcdefgh"],
+      ]);
+      expect(said([client(1, "ask"), server(9, "answer"), client(1, "ask")])).toEqual([
+        ["client", "ask"],
+        ["server", "answer"],
+      ]);
+    },
+  );
 
   it("put a segment that was captured after the answer where it was sent", () => {
     expect(

@@ -12,11 +12,17 @@ export interface Turn {
 
 interface Placed extends Piece {
   readonly stream: Stream;
-  /** The first packet that brought this or anything behind it: before that packet the piece must have been sent. */
+  /**
+   * The first packet that brought this or anything behind it: before that packet the piece must have been
+   * sent.
+   */
   readonly sent: number;
 }
 
-/** The pieces of a stream with when they must have been sent; a piece that was captured late was sent before what follows it. */
+/**
+ * The pieces of a stream with when they must have been sent; a piece that was captured late was sent before
+ * what follows it.
+ */
 function placed(stream: Stream): Placed[] {
   let sent = Number.POSITIVE_INFINITY;
   const backwards = stream.pieces.toReversed().map((piece) => {
@@ -50,7 +56,10 @@ function knew(later: Placed, earlier: Placed): boolean {
   return later.expects !== undefined && distance(later.expects, earlier.next) >= 0;
 }
 
-/** Whether `a` goes before `b`, the first pieces that are left of two sides: one shows that it knew the other, or it was captured first. */
+/**
+ * Whether `a` goes before `b`, the first pieces that are left of two sides: one shows that it knew the other,
+ * or it was captured first.
+ */
 function goesFirst(a: Placed, b: Placed): boolean {
   const [bKnewA, aKnewB] = [knew(b, a), knew(a, b)];
   return bKnewA === aKnewB ? a.sent <= b.sent : bKnewA;
@@ -70,7 +79,10 @@ function inOrder([first = [], second = []]: readonly (readonly Placed[])[]): Pla
   return merged;
 }
 
-/** What the two sides of a connection said in turns, in the order in which they said it. Bytes that are missing between two turns are no gap. */
+/**
+ * What the two sides of a connection said in turns, in the order in which they said it. Bytes that are
+ * missing between two turns are no gap.
+ */
 export function turnsOf({ streams }: Connection): Turn[] {
   const turns: Placed[][] = [];
   for (const piece of inOrder(streams.map(placed))) {

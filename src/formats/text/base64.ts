@@ -33,7 +33,9 @@ function truncated(at: number): InputProblem {
   return {
     code: "truncated-base64",
     severity: "warning",
-    message: `The base64 text ends within a byte at ${at}: one character is left over, which holds 6 bits only. Something is missing.`,
+    message:
+      `The base64 text ends within a byte at ${at}: one character is left over, which holds 6 bits only. ` +
+      "Something is missing.",
     text: { from: Math.max(0, at - 1), to: at },
   };
 }
@@ -42,7 +44,10 @@ function isQuote(code: number): boolean {
   return code === 0x22 || code === 0x27 || code === 0x60;
 }
 
-/** The length of what may be passed over at `at`: white space, quotes, `\/` and `\n` of JSON; 0 where the character counts. */
+/**
+ * The length of what may be passed over at `at`: white space, quotes, `\/` and `\n` of JSON; 0 where the
+ * character counts.
+ */
 function skippable(text: string, at: number): number {
   const code = text.charCodeAt(at);
   if (isSpace(code) || isQuote(code)) return 1;
@@ -53,8 +58,9 @@ function skippable(text: string, at: number): number {
 }
 
 /**
- * The bytes of base64 or base64url between `from` and `to` [RFC 4648 4, 5], padded or not, wrapped or not; padding in the middle starts
- * a new run of groups. Total: what is no base64 is passed over and becomes a problem.
+ * The bytes of base64 or base64url between `from` and `to` [RFC 4648 4, 5], padded or not, wrapped or not;
+ * padding in the middle starts a new run of groups. Total: what is no base64 is passed over and becomes a
+ * problem.
  */
 export function* base64Steps(text: string, from = 0, to = text.length): Steps<Decoded> {
   const sink = byteSink(Math.ceil(((to - from) * 3) / 4) + 3);
@@ -124,7 +130,9 @@ function fitBase64(sample: string, whole: boolean): Fit | undefined {
   return { floor: 0.05, ceiling: 0.97, why };
 }
 
-/** Base64 and base64url, padded or not, wrapped or not, with armour lines or quotes around it; one payload. */
+/**
+ * Base64 and base64url, padded or not, wrapped or not, with armour lines or quotes around it; one payload.
+ */
 export const base64 = onePayload({
   id: "base64",
   title: "Base64",
@@ -150,7 +158,10 @@ function* dataUriSteps(text: string): Steps<Decoded> {
   return { bytes, problems: problems.map((problem) => movedBy(problem, from)) };
 }
 
-/** Percent escapes that a base64 `data:` URI may hold: %2B, %2F, %3D; kept in step with the text by padding with spaces. */
+/**
+ * Percent escapes that a base64 `data:` URI may hold: %2B, %2F, %3D; kept in step with the text by padding
+ * with spaces.
+ */
 function decodeURIPadding(text: string, from: number): string {
   const escapes: Readonly<Record<string, string>> = { "2b": "+  ", "2f": "/  ", "3d": "=  " };
   return (

@@ -17,7 +17,10 @@ export function isDecimal(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
 }
 
-/** Whether the UTF-16 unit is white space inside a line: space, tab, no-break space, byte order mark, or a rule that some dumps draw (│ ┊). */
+/**
+ * Whether the UTF-16 unit is white space inside a line: space, tab, no-break space, byte order mark, or a
+ * rule that some dumps draw (│ ┊).
+ */
 export function isBlank(code: number): boolean {
   return (
     code === 0x20 || code === 0x09 || code === 0xa0 || code === 0xfeff || code === 0x2502 || code === 0x250a
@@ -40,20 +43,28 @@ export function isWord(code: number): boolean {
   return (letter >= 0x61 && letter <= 0x7a) || isDecimal(code) || code === 0x5f || code === 0x24;
 }
 
-/** The end of the text without the line breaks that close it. A loop: a pattern would run anew from each of many breaks. */
+/**
+ * The end of the text without the line breaks that close it. A loop: a pattern would run anew from each of
+ * many breaks.
+ */
 export function endWithoutBreaks(text: string): number {
   let end = text.length;
   while (end > 0 && isBreak(text.charCodeAt(end - 1))) end--;
   return end;
 }
 
-/** Whether every UTF-16 unit of the text passes; a loop, since patterns run out of stack on tens of millions of characters. */
+/**
+ * Whether every UTF-16 unit of the text passes; a loop, since patterns run out of stack on tens of millions
+ * of characters.
+ */
 export function everyChar(text: string, passes: (code: number) => boolean): boolean {
   for (let at = 0; at < text.length; at++) if (!passes(text.charCodeAt(at))) return false;
   return true;
 }
 
-/** Whether the UTF-16 unit is a hexadecimal digit or stands between them: white space, comma, colon, minus. */
+/**
+ * Whether the UTF-16 unit is a hexadecimal digit or stands between them: white space, comma, colon, minus.
+ */
 export function isHexText(code: number): boolean {
   return hexValue(code) >= 0 || isSpace(code) || code === 0x2c || code === 0x3a || code === 0x2d;
 }

@@ -56,7 +56,10 @@ function fitColumns(sample: string): Fit | undefined {
   return { floor: 0.7, ceiling: 0.98, why: "each row of bytes is followed by the text it stands for" };
 }
 
-/** Rows of bytes and the text they stand for, without offsets: Fiddler's HexView and other hex editors copy so; one payload. */
+/**
+ * Rows of bytes and the text they stand for, without offsets: Fiddler's HexView and other hex editors copy
+ * so; one payload.
+ */
 export const columns = onePayload({
   id: "hex-columns",
   title: "Hex and text columns",

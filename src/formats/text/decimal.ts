@@ -20,7 +20,10 @@ function endOfDigits(text: string, from: number): number {
   return end;
 }
 
-/** The value of the digits between `from` and `to`; 1000, which is no byte, where one is none of the radix or there are many. */
+/**
+ * The value of the digits between `from` and `to`; 1000, which is no byte, where one is none of the radix or
+ * there are many.
+ */
 function valueOf(text: string, from: number, to: number, radix: Radix): number {
   if (to - from > (radix === 2 ? 8 : 5)) return 1000;
   let value = 0;
@@ -53,7 +56,10 @@ function* visitNumbers(text: string, radix: Radix, { number, stray }: Visitor): 
   }
 }
 
-/** The bytes of a list of numbers from -128 to 255, whatever separates them. Total: what does not fit becomes a problem. */
+/**
+ * The bytes of a list of numbers from -128 to 255, whatever separates them. Total: what does not fit becomes
+ * a problem.
+ */
 function* numberSteps(text: string, radix: Radix): Steps<Decoded> {
   const sink = byteSink(text.length >> 1);
   const problems = problemList();
@@ -118,7 +124,10 @@ export const octal = onePayload({
   decode: (text) => numberSteps(text, 8),
 });
 
-/** Numbers of eight binary digits, as `xxd -b` prints them where its offsets and text were not copied; one payload. */
+/**
+ * Numbers of eight binary digits, as `xxd -b` prints them where its offsets and text were not copied; one
+ * payload.
+ */
 export const binary = onePayload({
   id: "binary",
   title: "Binary numbers",

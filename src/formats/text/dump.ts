@@ -24,7 +24,9 @@ export interface Block {
   readonly problems: readonly InputProblem[];
 }
 
-/** A line with the offset that stands on it, in bytes (NaN where none does), and where the next line starts. */
+/**
+ * A line with the offset that stands on it, in bytes (NaN where none does), and where the next line starts.
+ */
 interface Line {
   readonly line: DumpLine;
   readonly at: number;
@@ -50,7 +52,10 @@ interface OpenBlock {
   folded: boolean;
 }
 
-/** How many bytes the offsets give a row: to the next row or the closing offset; `undefined` where nothing tells. */
+/**
+ * How many bytes the offsets give a row: to the next row or the closing offset; `undefined` where nothing
+ * tells.
+ */
 function toldCount(row: Line, next: Line | undefined, { width }: Layout): number | undefined {
   if (next?.line.kind === "fold") return width;
   if (next === undefined || next.line.indent !== row.line.indent || Number.isNaN(next.at)) return undefined;
@@ -66,11 +71,17 @@ function areaEnd(text: string, row: DumpLine, layout: Layout): number {
   return layout.byteEnd === undefined ? barred : Math.min(barred, row.offset.to + layout.byteEnd);
 }
 
-/** White space as wide as this can part bytes from a text column; the halves of a row stand less than `PADDED` apart. */
+/**
+ * White space as wide as this can part bytes from a text column; the halves of a row stand less than `PADDED`
+ * apart.
+ */
 const WIDE = /(?<=\S) {3,}(?=\S)/g;
 const PADDED = 5;
 
-/** Where the widest white space of a row starts, in front of which `half` bytes or others stand: there a text column may follow. */
+/**
+ * Where the widest white space of a row starts, in front of which `half` bytes or others stand: there a text
+ * column may follow.
+ */
 function wideGap(text: string, row: DumpLine, to: number, { unit, width }: Layout): number {
   const half = (width ?? 0) / 2;
   let [start, widest] = [to, 0];
@@ -85,7 +96,10 @@ function wideGap(text: string, row: DumpLine, to: number, { unit, width }: Layou
 
 const scratch = new Uint8Array(WIDEST + 32);
 
-/** The bytes of a row of which nothing says how many there are: as many as a text column shows, else all up to a wide gap. */
+/**
+ * The bytes of a row of which nothing says how many there are: as many as a text column shows, else all up to
+ * a wide gap.
+ */
 function untoldRow(text: string, row: DumpLine, layout: Layout): number {
   if (layout.unit.radix === "char") return cellCount(text, row.body, row.to);
   const end = areaEnd(text, row, layout);
@@ -96,7 +110,8 @@ function untoldRow(text: string, row: DumpLine, layout: Layout): number {
     const part = readUnits(text, row.body, end, layout.unit, count, scratch);
     if (part.count === count && columnShows(text, part.end, row.to, scratch, count)) return count;
   }
-  const padded = end < row.to && text.slice(end, row.to).trim() !== ""; // the text column stands where it does in full rows
+  // the text column stands where it does in full rows
+  const padded = end < row.to && text.slice(end, row.to).trim() !== "";
   return readUnits(text, row.body, padded ? end : wideGap(text, row, end, layout), layout.unit, most, scratch)
     .count;
 }
@@ -105,7 +120,8 @@ function untoldRow(text: string, row: DumpLine, layout: Layout): number {
 function readRow(text: string, row: Line, next: Line | undefined, layout: Layout): number {
   const told = toldCount(row, next, layout);
   const { line } = row;
-  const overlaps = told !== undefined && next?.line.kind === "row" && told < (layout.width ?? 0); // an offset may be wrong: the row itself tells
+  // an offset may be wrong: the row itself tells
+  const overlaps = told !== undefined && next?.line.kind === "row" && told < (layout.width ?? 0);
   const most = told === undefined || overlaps ? untoldRow(text, line, layout) : told;
   return readUnits(text, line.body, areaEnd(text, line, layout), layout.unit, Math.min(most, WIDEST), scratch)
     .count;
@@ -138,7 +154,9 @@ const ADDRESS = 1 << 22;
 
 function startsLate(at: number, offset: TextRange): InputProblem {
   if (at >= ADDRESS) {
-    const message = `The dump starts at ${at}, which looks like an address in memory: nothing tells whether bytes in front are missing.`;
+    const message =
+      `The dump starts at ${at}, which looks like an address in memory: nothing tells whether bytes in ` +
+      "front are missing.";
     return { code: "starts-late", severity: "info", message, text: { from: offset.from, to: offset.to } };
   }
   return {
@@ -160,7 +178,8 @@ function oddTokens(text: string, row: DumpLine, count: number, layout: Layout): 
     Math.max(1, count),
     scratch,
   );
-  if (count > 0 && columnShows(text, end, row.to, scratch, count)) return undefined; // the text column starts like digits
+  // the text column starts like digits
+  if (count > 0 && columnShows(text, end, row.to, scratch, count)) return undefined;
   const start = count === 0 ? row.body : end;
   const match = /^\s*([0-9A-Fa-f]+)(?=\s|$)/.exec(text.slice(start, areaEnd(text, row, layout)));
   if (match?.[1] === undefined || match[1].length % 2 === 0) return undefined;
@@ -210,7 +229,9 @@ interface Reader {
   block: OpenBlock | undefined;
 }
 
-/** Whether a row starts a block of its own: another side speaks, or the offset went back to where dumps start. */
+/**
+ * Whether a row starts a block of its own: another side speaks, or the offset went back to where dumps start.
+ */
 function startsBlock({ block, strays }: Reader, row: Line): boolean {
   if (block === undefined || row.line.indent > 0 !== block.indent > 0) return true;
   return row.at < block.next && (row.at === 0 || strays !== undefined);
@@ -259,7 +280,10 @@ function takeStray(reader: Reader, { from, to }: DumpLine): void {
   else reader.strays.last = { from, to };
 }
 
-/** Whether a line that ends behind its offset is a row of blanks that were cut off: it goes on where the rows are, and more follows. */
+/**
+ * Whether a line that ends behind its offset is a row of blanks that were cut off: it goes on where the rows
+ * are, and more follows.
+ */
 function isBlankRow({ block, layout }: Reader, read: Line, next: Line | undefined): boolean {
   if (layout.unit.radix !== "char" || read.line.kind !== "end" || block === undefined) return false;
   return (
@@ -282,7 +306,10 @@ function take(reader: Reader, read: Line, next: Line | undefined): void {
   }
 }
 
-/** A first line that is a row without its offset: the copy begins in the middle of it. Its offset is counted back from the next row's. */
+/**
+ * A first line that is a row without its offset: the copy begins in the middle of it. Its offset is counted
+ * back from the next row's.
+ */
 function headless(
   text: string,
   { line, next }: Line,
@@ -344,8 +371,8 @@ function nextLine(text: string, from: number, end: number, layout: Layout): Line
 const LINES_A_STEP = 1024;
 
 /**
- * The blocks of a dump in the given layout, in order, up to `end`. A line is kept no longer than to the next one. Total: what the offsets
- * contradict is a problem of the block it is in.
+ * The blocks of a dump in the given layout, in order, up to `end`. A line is kept no longer than to the next
+ * one. Total: what the offsets contradict is a problem of the block it is in.
  */
 export function* readBlocks(text: string, end: number, layout: Layout): Steps<Block[]> {
   const reader: Reader = { text, layout, blocks: [], sides: new Map(), strays: undefined, block: undefined };

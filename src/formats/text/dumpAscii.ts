@@ -15,7 +15,10 @@ function unbarred(rest: string): string {
   return trimmed.length >= 2 && (pair === "||" || pair === "><") ? trimmed.slice(1, -1) : rest;
 }
 
-/** Whether a text column may show this byte by this character: itself where printable, else any sign that stands for "none". */
+/**
+ * Whether a text column may show this byte by this character: itself where printable, else any sign that
+ * stands for "none".
+ */
 function shows(byte: number, char: string): boolean {
   if (byte > 0x20 && byte < 0x7f) return char === String.fromCharCode(byte);
   if (byte === 0x20) return char === " " || char === "." || char === "_" || char === "\u00a0";
@@ -46,8 +49,8 @@ function leadingSpaces(bytes: Uint8Array, count: number): number {
 }
 
 /**
- * Whether the text from `from` to `to` is a text column that shows exactly the first `count` bytes: `|…|`, `>…<` or bare, with or
- * without a blank in its middle. False where there is no column at all.
+ * Whether the text from `from` to `to` is a text column that shows exactly the first `count` bytes: `|…|`,
+ * `>…<` or bare, with or without a blank in its middle. False where there is no column at all.
  */
 export function columnShows(
   text: string,

@@ -1,7 +1,10 @@
 import { isBlank } from "./chars";
 import type { DumpLine } from "./dumpLines";
 
-/** Characters of a cell of `od -c` or `hexdump -c`: a blank and three places for a character, an escape or three octal digits. */
+/**
+ * Characters of a cell of `od -c` or `hexdump -c`: a blank and three places for a character, an escape or
+ * three octal digits.
+ */
 const CELL = 4;
 const SPACE = 0x20;
 
@@ -18,7 +21,10 @@ function cellByte(text: string, at: number, to: number): number {
   return /^ [0-3][0-7]{2}$/.test(cell) ? Number.parseInt(cell, 8) : -1;
 }
 
-/** Reads cells from `body` into `out` until one holds no byte or `most` are read; cells behind the end of the row are blanks. */
+/**
+ * Reads cells from `body` into `out` until one holds no byte or `most` are read; cells behind the end of the
+ * row are blanks.
+ */
 export function readCells(
   text: string,
   body: number,
@@ -50,8 +56,8 @@ export function isCellRow(text: string, body: number, to: number): boolean {
 }
 
 /**
- * Whether the rows' cells are more than numbers: one holds an escape or a character that is no digit; or single digits stand beside octal
- * numbers with leading zeros, which no list of numbers has.
+ * Whether the rows' cells are more than numbers: one holds an escape or a character that is no digit; or
+ * single digits stand beside octal numbers with leading zeros, which no list of numbers has.
  */
 export function showCharacters(text: string, rows: readonly DumpLine[]): boolean {
   const cells = rows

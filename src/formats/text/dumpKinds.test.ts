@@ -28,13 +28,15 @@ const KINDS: readonly (readonly [what: string, text: string, hex: string, codes:
   ],
   [
     "halves far apart, no text, the last row short",
-    "00000000   03 01 6A 00 45 5C 4F 4B   03 30 30 00 01 01 01 01\n00000010   01 01 01 01 01 01 01 01   01 01 01",
+    "00000000   03 01 6A 00 45 5C 4F 4B   03 30 30 00 01 01 01 01\n00000010   01 01 01 01 01 01 01 01  " +
+      " 01 01 01",
     "03016a00455c4f4b03303000010101010101010101010101010101",
     [],
   ],
   [
     "GDB",
-    "0x7fffffffe3a0:\t0x03\t0x01\t0x6a\t0x00\t0x45\t0x4b\t0x03\t0x30\n0x7fffffffe3a8 <body+8>:\t0x00\t0x01\t0x01",
+    "0x7fffffffe3a0:\t0x03\t0x01\t0x6a\t0x00\t0x45\t0x4b\t0x03\t0x30\n0x7fffffffe3a8 " +
+      "<body+8>:\t0x00\t0x01\t0x01",
     "03016a00454b0330000101",
     ["starts-late"],
   ],
@@ -67,7 +69,8 @@ const KINDS: readonly (readonly [what: string, text: string, hex: string, codes:
   ],
   [
     "Burp, text like a digit in the last row",
-    "0\t03\t01\t6a\t00\t45\t5c\t4f\t4b\t03\t65\t20\t66\t00\t01\t01\t01\t..j.E\\OK.e f....\n1\t65\t20\t66\te f",
+    "0\t03\t01\t6a\t00\t45\t5c\t4f\t4b\t03\t65\t20\t66\t00\t01\t01\t01\t..j.E\\OK.e " +
+      "f....\n1\t65\t20\t66\te f",
     "03016a00455c4f4b0365206600010101652066",
     [],
   ],
@@ -88,7 +91,8 @@ describe("a dump as printed by", () => {
 describe("a dump with a byte order mark", () => {
   it("is one dump", async () => {
     const text =
-      "\uFEFF00000000: 0301 6a00 455c 4f4b 0365 2066 0001 0101  ..j.E\\OK.e f....\n00000010: 0101                                     ..\n";
+      "\uFEFF00000000: 0301 6a00 455c 4f4b 0365 2066 0001 0101  ..j.E\\OK.e f....\n00000010: 0101      " +
+      "                               ..\n";
     for (const input of [text, new TextEncoder().encode(text)]) {
       const { captures, problems } = await readInput(input);
       expect([captures.map(({ payload }) => payload.length), codesOf(problems)]).toEqual([[18], []]);
@@ -98,7 +102,8 @@ describe("a dump with a byte order mark", () => {
 
 describe("a copy that begins in the middle of a row", () => {
   const rest =
-    "00000010: 6620 3030 2031 3120 3232 2063 6166 6520  f 00 11 22 cafe \n00000020: 0001 0101                                ....\n";
+    "00000010: 6620 3030 2031 3120 3232 2063 6166 6520  f 00 11 22 cafe \n00000020: 0001 0101          " +
+    "                      ....\n";
   const BEHIND = "6620303020313120323220636166652000010101";
   it.each([
     [

@@ -26,7 +26,10 @@ export interface Layout {
 export const WIDEST = 1024;
 const LOOKED_AT = 64;
 
-/** `00 01 02 … 0F` over the columns, as Format-Hex and hex editors print it: the column behind its last number. */
+/**
+ * `00 01 02 … 0F` over the columns, as Format-Hex and hex editors print it: the column behind its last
+ * number.
+ */
 export function rulerEnd(text: string, line: DumpLine): number | undefined {
   const shown = text.slice(line.from, Math.min(line.to, line.from + 200));
   const match = /\b00 +01 +02 +03 +04 +05 +06 +07[ -]+08 +09 +0A +0B +0C +0D +0E +0F\b/i.exec(shown);
@@ -159,10 +162,14 @@ function hasColumn(
   return behind.length * 2 >= rows.length;
 }
 
-/** The order of bytes in words that the text column shows; without one, the order in which the bytes look more like EAS traffic. */
+/**
+ * The order of bytes in words that the text column shows; without one, the order in which the bytes look more
+ * like EAS traffic.
+ */
 function orderOf(text: string, rows: readonly DumpLine[], unit: Unit, width: number | undefined): boolean {
   if (unit.size === 1 || unit.radix !== 16) return unit.little;
-  const xxd = unit.size === 2 && rows.every(({ mark }) => mark === ":"); // two bytes a group are its own order
+  // two bytes a group are its own order
+  const xxd = unit.size === 2 && rows.every(({ mark }) => mark === ":");
   const [asIs, turned] = [false, true].map((little) => {
     const shown = rows.map((row) => readRow(text, row, { ...unit, little }, width ?? WIDEST));
     const columns = shown.filter(({ bytes, end }, i) =>
@@ -176,7 +183,10 @@ function orderOf(text: string, rows: readonly DumpLine[], unit: Unit, width: num
   return !xxd && Math.abs(asIs.score - turned.score) > 0.1 ? turned.score > asIs.score : unit.little;
 }
 
-/** Offsets are believed where they step as the rows do, or where a colon or their width sets them apart from the bytes. */
+/**
+ * Offsets are believed where they step as the rows do, or where a colon or their width sets them apart from
+ * the bytes.
+ */
 function believable(
   text: string,
   rows: readonly DumpLine[],
@@ -197,7 +207,10 @@ function believable(
 
 const digitsOf = ({ offset }: DumpLine): number => offset.to - offset.from;
 
-/** Whether a first line, though it looks like a row, has no offset as the next one has: the copy begins behind it. */
+/**
+ * Whether a first line, though it looks like a row, has no offset as the next one has: the copy begins behind
+ * it.
+ */
 function isHeadless(first: DumpLine, second: DumpLine): boolean {
   if (digitsOf(second) < 4) return false;
   if (first.mark !== second.mark && second.mark === ":") return true;
@@ -216,16 +229,20 @@ const NO_FIT = 1000;
 /** What both tools put into a row unless told otherwise. */
 const CELLS_A_ROW = 16;
 
-/** How many cells a row of `count` bytes would lack, because they are blank and were cut off; many where it holds more already. */
+/**
+ * How many cells a row of `count` bytes would lack, because they are blank and were cut off; many where it
+ * holds more already.
+ */
 function blanksIn(text: string, { row, next }: Step, count: number): number {
   const shown = cellCount(text, row.body, row.to);
-  const padded = next.kind === "row" ? Math.max(shown, (row.to - row.body) >> 2) : shown; // the last row may be filled up with blanks
+  // the last row may be filled up with blanks
+  const padded = next.kind === "row" ? Math.max(shown, (row.to - row.body) >> 2) : shown;
   return count >= padded ? count - padded : NO_FIT;
 }
 
 /**
- * How the lines of a dump of characters are laid out, lines as `cellLine` gives them; `undefined` where they are none. Whether the
- * cells are characters rather than numbers is for `showCharacters` to say.
+ * How the lines of a dump of characters are laid out, lines as `cellLine` gives them; `undefined` where they
+ * are none. Whether the cells are characters rather than numbers is for `showCharacters` to say.
  */
 export function inferCells(text: string, lines: readonly DumpLine[]): Layout | undefined {
   const rows = lines.filter(({ kind }) => kind === "row").slice(0, LOOKED_AT);
@@ -256,7 +273,10 @@ export function inferCells(text: string, lines: readonly DumpLine[]): Layout | u
   };
 }
 
-/** How the lines of a dump are laid out; `undefined` where they are no dump with offsets. Looks at the first rows only. */
+/**
+ * How the lines of a dump are laid out; `undefined` where they are no dump with offsets. Looks at the first
+ * rows only.
+ */
 export function inferLayout(text: string, lines: readonly DumpLine[]): Layout | undefined {
   const looked = lines.slice(0, 400);
   const all = looked.filter(({ kind }) => kind === "row").slice(0, LOOKED_AT);

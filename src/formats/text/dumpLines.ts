@@ -55,21 +55,30 @@ function startsUnit(text: string, at: number): boolean {
 const HIGH_HALF = /[0-9A-Fa-f]{8}`(?=[0-9A-Fa-f]{8}\b)/y;
 const SYMBOL = / <[^<>\n]{1,80}>(?=:)/y;
 
-/** Where the digits of an offset start: behind `0x`, or behind the upper half of an address of WinDbg (00000000`0012ff40). */
+/**
+ * Where the digits of an offset start: behind `0x`, or behind the upper half of an address of WinDbg
+ * (00000000`0012ff40).
+ */
 function offsetStart(text: string, at: number): number {
   HIGH_HALF.lastIndex = at;
   if (HIGH_HALF.test(text)) return HIGH_HALF.lastIndex;
   return text.charAt(at) === "0" && (text.charCodeAt(at + 1) | 0x20) === 0x78 ? at + 2 : at;
 }
 
-/** The place behind what may follow the digits of an offset: `h`, or the name that GDB gives an address (` <buffer+8>`). */
+/**
+ * The place behind what may follow the digits of an offset: `h`, or the name that GDB gives an address (`
+ * <buffer+8>`).
+ */
 function offsetSuffix(text: string, at: number): number {
   if ((text.charCodeAt(at) | 0x20) === 0x68) return at + 1; // 0000h
   SYMBOL.lastIndex = at;
   return SYMBOL.test(text) ? SYMBOL.lastIndex : at;
 }
 
-/** The line between `from` and `to` taken apart; whether its first number really is an offset is for `inferLayout` to say. */
+/**
+ * The line between `from` and `to` taken apart; whether its first number really is an offset is for
+ * `inferLayout` to say.
+ */
 export function dumpLine(text: string, from: number, to: number): DumpLine {
   const start = skipBlanks(text, from, to);
   const indent = start - from;
@@ -93,7 +102,10 @@ export function dumpLine(text: string, from: number, to: number): DumpLine {
   return { from, to, kind: startsUnit(text, body) ? "row" : "other", indent, offset, mark, body };
 }
 
-/** The line that starts at `at`, without its line end and the text's byte order mark, up to `end`; and where the one after it starts. */
+/**
+ * The line that starts at `at`, without its line end and the text's byte order mark, up to `end`; and where
+ * the one after it starts.
+ */
 export function lineFrom(text: string, at: number, end = text.length): TextRange & { readonly next: number } {
   const from = at === 0 && text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : at;
   const feed = text.indexOf("\n", from);

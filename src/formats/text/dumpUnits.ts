@@ -1,7 +1,10 @@
 import { hexValue, isBlank, isDecimal } from "./chars";
 import { readCells } from "./dumpCells";
 
-/** How the columns of a dump write bytes: the radix of a token, its size in bytes, and the order of bytes within it. */
+/**
+ * How the columns of a dump write bytes: the radix of a token, its size in bytes, and the order of bytes
+ * within it.
+ */
 export interface Unit {
   /** "char": a character or escape in each cell of a fixed width, see dumpCells.ts. */
   readonly radix: 2 | 8 | 10 | 16 | "char";
@@ -61,7 +64,10 @@ function isPrefix(text: string, at: number): boolean {
   return text.charCodeAt(at) === 0x30 && (text.charCodeAt(at + 1) | 0x20) === 0x78;
 }
 
-/** Puts the bytes of a hexadecimal token into `out` from `at`; how many they are, 0 where the token is none of this unit. */
+/**
+ * Puts the bytes of a hexadecimal token into `out` from `at`; how many they are, 0 where the token is none of
+ * this unit.
+ */
 function putHex(
   text: string,
   from: number,
@@ -82,9 +88,12 @@ function putHex(
   return count;
 }
 
-/** Puts the bytes of a token into `out` from `at`; how many they are, 0 where the token is none of this unit. */
+/**
+ * Puts the bytes of a token into `out` from `at`; how many they are, 0 where the token is none of this unit.
+ */
 function putToken(text: string, from: number, to: number, unit: Unit, out: Uint8Array, at: number): number {
-  if (unit.radix === 16) return putHex(text, from, to, unit, out, at); // the last token of a row may be shorter
+  // the last token of a row may be shorter
+  if (unit.radix === 16) return putHex(text, from, to, unit, out, at);
   const value = numberAt(text, from, to, unit);
   if (Number.isNaN(value)) return 0;
   for (let i = 0; i < unit.size; i++) out[at + i] = value >> (8 * i);
@@ -107,8 +116,9 @@ function skipGap(text: string, at: number, to: number): number {
 }
 
 /**
- * Reads the tokens of a row from `body` into `out`, until something is no token, `most` bytes are read, or `to` is reached. A last word
- * of which only a part counts is cut to `most`. `out` must have room for `most` bytes and one token.
+ * Reads the tokens of a row from `body` into `out`, until something is no token, `most` bytes are read, or
+ * `to` is reached. A last word of which only a part counts is cut to `most`. `out` must have room for `most`
+ * bytes and one token.
  */
 export function readUnits(
   text: string,
@@ -140,7 +150,9 @@ function oneOf(tokens: readonly string[], pattern: RegExp): boolean {
   return tokens.length > 0 && tokens.every((token) => pattern.test(token));
 }
 
-/** The unit that the first tokens of several rows are written in; `undefined` where they are no bytes at all. */
+/**
+ * The unit that the first tokens of several rows are written in; `undefined` where they are no bytes at all.
+ */
 export function inferUnit(rows: readonly (readonly string[])[], colon: boolean): Unit | undefined {
   const first = rows.map((tokens) => (tokens[0] ?? "").replace(/^0x/i, "")).filter((token) => token !== "");
   const second = rows.map((tokens) => tokens[1] ?? "").filter((token) => token !== "");
@@ -165,7 +177,10 @@ export function inferUnit(rows: readonly (readonly string[])[], colon: boolean):
   return words && { radix: 10, size: words, little: true };
 }
 
-/** The size of words as `od -t d2`, `-t u2`, `-t d4` and `-t u4` print them: 8 or 4 decimal numbers fill a row. */
+/**
+ * The size of words as `od -t d2`, `-t u2`, `-t d4` and `-t u4` print them: 8 or 4 decimal numbers fill a
+ * row.
+ */
 function decimalWords(rows: readonly (readonly string[])[]): 2 | 4 | undefined {
   const tokens = rows.flatMap((row) => row.filter((token) => token !== ""));
   const full = Math.max(...rows.map((row) => row.filter((token) => token !== "").length));
@@ -173,7 +188,10 @@ function decimalWords(rows: readonly (readonly string[])[]): 2 | 4 | undefined {
   return full === 4 && oneOf(tokens, /^-?\d{1,10}$/) ? 4 : undefined;
 }
 
-/** Tokens of one to three decimal digits that are not all two digits long, as `od -t u1` and `od -t d1` print them. */
+/**
+ * Tokens of one to three decimal digits that are not all two digits long, as `od -t u1` and `od -t d1` print
+ * them.
+ */
 function decimals(rows: readonly (readonly string[])[]): boolean {
   const tokens = rows.flatMap((row) => row.slice(0, 16)).filter((token) => token !== "");
   const sure = tokens.some((token) => token.length !== 2 && isDecimal(token.charCodeAt(token.length - 1)));

@@ -192,7 +192,10 @@ function whyOf({ layout }: Look): string {
 
 const HEADING_SHOWN = 80;
 
-/** The line over a block; a line that is set in is a detail of the packet that `tshark -V` prints in front of its bytes, and heads nothing. */
+/**
+ * The line over a block; a line that is set in is a detail of the packet that `tshark -V` prints in front of
+ * its bytes, and heads nothing.
+ */
 function headingOf(text: string, { heading }: Block): string {
   const line = heading === undefined ? "" : text.slice(heading.from, heading.to).trimEnd();
   return /^[ \t]/.test(line) && !line.endsWith(":") ? "" : line.trim();
@@ -257,7 +260,10 @@ function holds(whole: Uint8Array, part: Uint8Array): boolean {
 
 const isHttp = (bytes: Uint8Array): boolean => likeness(bytes).kind === "http";
 
-/** What a dump of whole frames holds: the TCP data in turns, and messages that the tool itself put together and printed. */
+/**
+ * What a dump of whole frames holds: the TCP data in turns, and messages that the tool itself put together
+ * and printed.
+ */
 function packetContents(input: Input, blocks: readonly Headed[]): Contents {
   const doubtful = blocks.filter(({ problems }) => problems.length > 0);
   const frames = framesOf(blocks);
@@ -288,7 +294,10 @@ function withBlockProblems(turn: Capture, doubtful: readonly Block[]): Capture {
     : { ...turn, problems: [...turn.problems, ...own.flatMap(({ problems }) => problems)] };
 }
 
-/** Frames are taken apart only where none of them is a message already; a message's bytes may look like anything. */
+/**
+ * Frames are taken apart only where none of them is a message already; a message's bytes may look like
+ * anything.
+ */
 function isPackets(blocks: readonly Headed[]): boolean {
   const frames = framesOf(blocks);
   return (
@@ -387,5 +396,8 @@ const characterDump: Format = {
   read: (input, options) => readDump(input, options, lookAtCells(input)),
 };
 
-/** All dumps with offsets: xxd, hexdump, od, Format-Hex, Wireshark, tshark, tcpdump, Burp and those that print like them. */
+/**
+ * All dumps with offsets: xxd, hexdump, od, Format-Hex, Wireshark, tshark, tcpdump, Burp and those that print
+ * like them.
+ */
 export const dumps: readonly Format[] = [...DIALECTS.map(dumpFormat), swappedDump, characterDump];

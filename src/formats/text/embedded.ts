@@ -67,7 +67,10 @@ const SEARCHES: readonly Search[] = [
 /** How many lines of words there may be that look like digits. */
 const MOST_WORDS = 4;
 
-/** What comes before the last lines, where that is a whole document and all of it is none: then those lines are words, not digits. */
+/**
+ * What comes before the last lines, where that is a whole document and all of it is none: then those lines
+ * are words, not digits.
+ */
 function* withoutWords(
   text: string,
   all: Decoded,
@@ -104,7 +107,9 @@ function* search(text: string, { start, endOf, decode }: Search): Steps<Found[]>
   return found;
 }
 
-/** Every run of hexadecimal or base64 in the text that starts with the header of an EAS document, in order. */
+/**
+ * Every run of hexadecimal or base64 in the text that starts with the header of an EAS document, in order.
+ */
 function* findPayloads(text: string): Steps<Found[]> {
   const found: Found[] = [];
   for (const [i, one] of SEARCHES.entries())
@@ -117,7 +122,9 @@ function aroundIt(text: string, count: number): InputProblem {
   return {
     code: "surrounding-text",
     severity: "info",
-    message: `${count === 1 ? "One payload was" : `${count} payloads were`} found in a text that is otherwise none; everything else in it was passed over.`,
+    message:
+      `${count === 1 ? "One payload was" : `${count} payloads were`} found in a text that is otherwise ` +
+      "none; everything else in it was passed over.",
     text: { from: 0, to: text.length },
   };
 }
@@ -136,7 +143,10 @@ async function readEmbedded(input: Input, options: ReadOptions): Promise<Content
   return { captures, problems: [aroundIt(text, kept.length), ...cut] };
 }
 
-/** Payloads as hex or base64 in the middle of other text, as in a log or a mail; found by the header 03 01 6A 00. */
+/**
+ * Payloads as hex or base64 in the middle of other text, as in a log or a mail; found by the header 03 01 6A
+ * 00.
+ */
 export const embedded: Format = {
   id: "embedded",
   title: "Text with payloads in it",

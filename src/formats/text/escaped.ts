@@ -5,7 +5,10 @@ import { type Decoded, type Fit, onePayload } from "./onePayload";
 import { problemList, replacementCharacter } from "./problems";
 import { byteSink } from "./sink";
 
-/** What a character above U+007F stands for: the byte of its number (a "binary string"), or its bytes in UTF-8. */
+/**
+ * What a character above U+007F stands for: the byte of its number (a "binary string"), or its bytes in
+ * UTF-8.
+ */
 export type CharMode = "byte" | "utf8";
 
 /** What the body of a string literal came to. */
@@ -138,7 +141,9 @@ function stringWriter(mode: CharMode, capacity: number): Writer {
 }
 
 function unknownEscape(at: number, end: number): InputProblem {
-  const message = `The escape at character ${at} is none that C, C#, Java, Go, Python, JavaScript or PHP know; both characters were taken as they are.`;
+  const message =
+    `The escape at character ${at} is none that C, C#, Java, Go, Python, JavaScript or PHP know; both ` +
+    "characters were taken as they are.";
   return {
     code: "unknown-escape",
     severity: "warning",
@@ -155,8 +160,9 @@ function continuation(text: string, at: number): number {
 }
 
 /**
- * The bytes of a string body between `from` and `to`: escapes `\xHH`, octal, `\uHHHH`, `\u{…}`, `\UHHHHHHHH`, `\n` and the like;
- * U+DC80 to U+DCFF are the bytes 80 to FF (Python's surrogateescape). `breaks` false: line ends are layout. Total.
+ * The bytes of a string body between `from` and `to`: escapes `\xHH`, octal, `\uHHHH`, `\u{…}`, `\UHHHHHHHH`,
+ * `\n` and the like; U+DC80 to U+DCFF are the bytes 80 to FF (Python's surrogateescape). `breaks` false: line
+ * ends are layout. Total.
  */
 export function* unescapeSteps(
   text: string,
@@ -216,10 +222,14 @@ export function* charSteps(text: string, mode: CharMode): Steps<Unescaped> {
   return writer.done(0);
 }
 
-/** Escapes of one marker and two hexadecimal digits, everything else as it is (UTF-8). A marker at a line end hides the line end. */
+/**
+ * Escapes of one marker and two hexadecimal digits, everything else as it is (UTF-8). A marker at a line end
+ * hides the line end.
+ */
 function* markedSteps(text: string, marker: number): Steps<Decoded> {
   const writer = stringWriter("utf8", text.length);
-  const layout = marker === PERCENT; // white space would be escaped: what there is stems from wrapping and setting in
+  // white space would be escaped: what there is stems from wrapping and setting in
+  const layout = marker === PERCENT;
   const end = layout ? text.length : endWithoutBreaks(text);
   let pauseAt = STEP;
   for (let at = 0; at < end; at++) {
@@ -242,7 +252,10 @@ function* markedSteps(text: string, marker: number): Steps<Decoded> {
   return writer.done(0);
 }
 
-/** The bytes of a percent-encoded text [RFC 3986 2.1]; characters that are not escaped stand for themselves, white space is layout. */
+/**
+ * The bytes of a percent-encoded text [RFC 3986 2.1]; characters that are not escaped stand for themselves,
+ * white space is layout.
+ */
 export function percentSteps(text: string): Steps<Decoded> {
   return markedSteps(text, PERCENT);
 }
@@ -295,7 +308,9 @@ function fitEscaped(mode: CharMode): (sample: string) => Fit | undefined {
     const { wide, problems } = unescape(sample, 0, sample.length, mode, false);
     if (!wide && mode === "utf8") return undefined;
     const starts = sample.trimStart().startsWith("\\") && problems.length === 0;
-    const why = `${escapes} backslash escapes${wide ? `, other characters as ${mode === "byte" ? "bytes" : "UTF-8"}` : ""}`;
+    const why =
+      `${escapes} backslash ` +
+      `escapes${wide ? `, other characters as ${mode === "byte" ? "bytes" : "UTF-8"}` : ""}`;
     const doubt = mode === "utf8" ? 0.12 : 0;
     return { floor: starts ? 0.5 - doubt : 0, ceiling: (starts ? 0.97 : 0.5) - doubt, why };
   };

@@ -69,7 +69,10 @@ async function read(input: Input, options: ReadOptions): Promise<Contents> {
   };
 }
 
-/** `tshark -z follow,tcp,raw`: a line of hexadecimal for each packet, those of the server set in; one capture a turn. */
+/**
+ * `tshark -z follow,tcp,raw`: a line of hexadecimal for each packet, those of the server set in; one capture
+ * a turn.
+ */
 export const followRaw: Format = {
   id: "follow-raw",
   title: "Wireshark Follow Stream, raw",

@@ -23,7 +23,9 @@ describe("Follow Stream as YAML", () => {
   });
 
   it("names what is no base64, with its place", async () => {
-    const text = `peers:\n  - peer: 0\npackets:\n  - packet: 1\n    peer: 0\n    data: !!binary |\n      ${toBase64(FOLDER_SYNC)}\n      !\n`;
+    const text =
+      `peers:\n  - peer: 0\npackets:\n  - packet: 1\n    peer: 0\n    data: !!binary |\n      ` +
+      `${toBase64(FOLDER_SYNC)}\n      !\n`;
     const { captures, problems } = await readInput(text);
     const place = problems[0]?.text ?? { from: 0, to: 0 };
     expect([captures[0]?.payload, codesOf(problems), text.slice(place.from, place.to)]).toEqual([

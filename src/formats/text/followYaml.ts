@@ -88,7 +88,10 @@ async function read(input: Input, options: ReadOptions): Promise<Contents> {
 
 const HEAD = 4096;
 
-/** Wireshark's "Follow stream" as YAML, also of `tshark -z follow,tcp,yaml`: base64 for each packet, one capture a turn. */
+/**
+ * Wireshark's "Follow stream" as YAML, also of `tshark -z follow,tcp,yaml`: base64 for each packet, one
+ * capture a turn.
+ */
 export const followYaml: Format = {
   id: "follow-yaml",
   title: "Wireshark Follow Stream, YAML",

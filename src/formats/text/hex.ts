@@ -50,7 +50,10 @@ function endOfDigits(text: string, at: number, most: number): number {
   return end;
 }
 
-/** The end of the run from `from`, or of a step of it; the 0 of another `0x` that follows a prefixed run at once is not part of it. */
+/**
+ * The end of the run from `from`, or of a step of it; the 0 of another `0x` that follows a prefixed run at
+ * once is not part of it.
+ */
 function endOfRun(text: string, from: number, prefixed: boolean): number {
   const end = endOfDigits(text, from, Math.min(text.length, from + STEP));
   const joined =
@@ -66,7 +69,10 @@ const PREFIX_STARTS = Uint8Array.from({ length: 128 }, (_, code) =>
   Number("0\\&xX$#%".includes(String.fromCharCode(code))),
 );
 
-/** The length of a prefix at `at` that hexadecimal digits follow: `0x`, `\x`, `x'`, `&h`, `$`, `#`, `%`; 0 where there is none. */
+/**
+ * The length of a prefix at `at` that hexadecimal digits follow: `0x`, `\x`, `x'`, `&h`, `$`, `#`, `%`; 0
+ * where there is none.
+ */
 function prefixLength(text: string, at: number, code: number): number {
   const next = text.charCodeAt(at + 1);
   const letter = next | 0x20;
@@ -185,8 +191,9 @@ function pairs(
 }
 
 /**
- * The bytes of a hexadecimal text: digits in pairs with any separators and prefixes, unpadded where no run is longer than two digits. A
- * run broken by a line end goes on in the next line. Total: what is no digit or has no partner becomes a problem with its place.
+ * The bytes of a hexadecimal text: digits in pairs with any separators and prefixes, unpadded where no run is
+ * longer than two digits. A run broken by a line end goes on in the next line. Total: what is no digit or has
+ * no partner becomes a problem with its place.
  */
 export function* hexSteps(text: string): Steps<Decoded> {
   const tally = yield* within(tallyHex(text), 0, 0.4);

@@ -17,7 +17,10 @@ function lineEndsOf(text: string): number[] {
   return ends;
 }
 
-/** The last place that was found, and how many bytes the text from there to a line end comes to, by the number of the line. */
+/**
+ * The last place that was found, and how many bytes the text from there to a line end comes to, by the number
+ * of the line.
+ */
 interface Search {
   readonly text: string;
   readonly decode: Decode;
@@ -37,7 +40,10 @@ function* countTo(search: Search, line: number): Steps<number> {
   return bytes.length;
 }
 
-/** Goes on to the line end in front of which the text comes to `bytes` bytes; false where that is within a line. Doubles its steps, then halves. */
+/**
+ * Goes on to the line end in front of which the text comes to `bytes` bytes; false where that is within a
+ * line. Doubles its steps, then halves.
+ */
 function* advance(search: Search, bytes: number): Steps<boolean> {
   const { lineEnds, line: first } = search;
   const wanted = bytes - search.bytes;
@@ -62,8 +68,8 @@ function* advance(search: Search, bytes: number): Steps<boolean> {
 }
 
 /**
- * The payloads of a text that holds several, one after the other, each from the start of a line: `bytes` are what all of it comes to.
- * Empty where it is one payload.
+ * The payloads of a text that holds several, one after the other, each from the start of a line: `bytes` are
+ * what all of it comes to. Empty where it is one payload.
  */
 export function* payloadsInARow(
   text: string,

@@ -40,7 +40,10 @@ function parseLines(text: string): Json | undefined {
   return documents;
 }
 
-/** The document, or one a line; where it is none, blanks that a page or mail program made no-break spaces are taken for blanks. */
+/**
+ * The document, or one a line; where it is none, blanks that a page or mail program made no-break spaces are
+ * taken for blanks.
+ */
 function parse(text: string): Json | undefined {
   const plain = text.includes("\u00A0") ? text.replaceAll("\u00A0", " ") : text;
   return parseStrictly(text) ?? parseLines(text) ?? (plain === text ? undefined : parseStrictly(plain));
@@ -78,7 +81,9 @@ function byteObject(value: { readonly [key: string]: Json }): Uint8Array | undef
   return byteList(Object.values(value));
 }
 
-/** A string that holds bytes seldom holds their UTF-8 decoding: that must make much more sense to be taken. */
+/**
+ * A string that holds bytes seldom holds their UTF-8 decoding: that must make much more sense to be taken.
+ */
 const UTF8_DOUBT = 0.3;
 
 /** What a string may stand for: hexadecimal, base64, or its characters as bytes or UTF-8. */
@@ -136,7 +141,10 @@ function childrenOf({ path, value }: Waiting): Waiting[] {
 /** How many values of a document are looked at from one step to the next. */
 const VALUES_A_STEP = 256;
 
-/** Everything in the document that is bytes, in the document's order. Walks with a list of its own, so that depth is no matter. */
+/**
+ * Everything in the document that is bytes, in the document's order. Walks with a list of its own, so that
+ * depth is no matter.
+ */
 function* findBytes(root: Json): Steps<Found[]> {
   const found: Found[] = [];
   const waiting: Waiting[] = [{ path: "", value: root }];
@@ -152,7 +160,10 @@ function* findBytes(root: Json): Steps<Found[]> {
 
 const SHORTEST = 4;
 
-/** The payloads among the bytes found: those that look like EAS traffic; without any, the lists that are long enough. */
+/**
+ * The payloads among the bytes found: those that look like EAS traffic; without any, the lists that are long
+ * enough.
+ */
 function payloads(found: readonly Found[]): readonly Found[] {
   const like = found.filter(({ bytes }) => /wbxml|http/.test(likeness(bytes).kind));
   if (like.length > 0) return like;
@@ -188,14 +199,18 @@ function notJson(text: string): InputProblem {
 
 function nothingInJson(text: string): InputProblem {
   const message =
-    "The JSON holds no bytes: a list of numbers, a Buffer, or a string that is hexadecimal, base64 or escaped WBXML was expected.";
+    "The JSON holds no bytes: a list of numbers, a Buffer, or a string that is hexadecimal, base64 or " +
+    "escaped WBXML was expected.";
   return { code: "no-payload", severity: "error", message, text: { from: 0, to: text.length } };
 }
 
 const BUFFER = /^\s*\{\s*"type"\s*:\s*"Buffer"\s*,\s*"data"\s*:\s*\[/;
 const INDEXED = /^\s*\{\s*"0"\s*:\s*-?\d{1,3}\s*,\s*"1"\s*:/;
 
-/** JSON that holds bytes: Node's Buffer, a Uint8Array, lists of numbers, strings of hex, base64 or escapes; a capture for each. */
+/**
+ * JSON that holds bytes: Node's Buffer, a Uint8Array, lists of numbers, strings of hex, base64 or escapes; a
+ * capture for each.
+ */
 export const json: Format = {
   id: "json",
   title: "JSON",

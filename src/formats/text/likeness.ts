@@ -1,11 +1,16 @@
 /** What bytes look like, judged without decoding them for good. */
 export interface Likeness {
-  /** 0 (noise) to 1 (a whole WBXML document): how much sense the bytes make as something seen in EAS traffic. */
+  /**
+   * 0 (noise) to 1 (a whole WBXML document): how much sense the bytes make as something seen in EAS traffic.
+   */
   readonly score: number;
   readonly kind: "wbxml" | "wbxml-body" | "http" | "text" | "other";
 }
 
-/** MIBenum numbers a charset field is believed with: none, ASCII, Latin, UTF-8, Japanese and Chinese sets, UTF-16/32. */
+/**
+ * MIBenum numbers a charset field is believed with: none, ASCII, Latin, UTF-8, Japanese and Chinese sets,
+ * UTF-16/32.
+ */
 const CHARSETS = new Set([
   0, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 17, 18, 38, 106, 113, 114, 1000, 1001, 1013, 1014, 1015, 1017, 2025,
   2026, 2250, 2251, 2252,
@@ -20,7 +25,9 @@ const OPAQUE = 0xc3;
 const LAST_PAGE = 31;
 const MAX_TOKENS = 20_000;
 
-/** mb_u_int32 [WAP-192 5.1]: value and the offset after it; `undefined` where it does not end within 5 bytes. */
+/**
+ * mb_u_int32 [WAP-192 5.1]: value and the offset after it; `undefined` where it does not end within 5 bytes.
+ */
 function multiByte(
   bytes: Uint8Array,
   at: number,
@@ -36,8 +43,9 @@ function multiByte(
 }
 
 /**
- * Where the body starts if the bytes begin with a plausible WBXML header: version 00 to 03, publicid, a known charset, string table
- * [WAP-192 5.3]; `undefined` where they do not. `whole` is false for the first bytes of something longer.
+ * Where the body starts if the bytes begin with a plausible WBXML header: version 00 to 03, publicid, a known
+ * charset, string table [WAP-192 5.3]; `undefined` where they do not. `whole` is false for the first bytes of
+ * something longer.
  */
 export function bodyStart(bytes: Uint8Array, whole = true): number | undefined {
   const version = bytes[0];
@@ -74,7 +82,10 @@ function afterToken(bytes: Uint8Array, at: number): number {
   return isTag(token) ? at + 1 : -1;
 }
 
-/** The bytes of the UTF-8 character at `at` [RFC 3629]; 0 where it is none. At the end a part of one is enough. */
+/**
+ * The bytes of the UTF-8 character at `at` [RFC 3629]; 0 where it is none. At the end a part of one is
+ * enough.
+ */
 function charLength(bytes: Uint8Array, at: number): number {
   const lead = bytes[at] ?? 0;
   if (lead < 0x80) return lead >= 0x20 || lead === 9 || lead === 10 || lead === 13 ? 1 : 0;
@@ -146,12 +157,16 @@ function printableShare(bytes: Uint8Array): number {
 
 const HTTP_START = /^(?:(?:GET|POST|PUT|HEAD|OPTIONS|CONNECT) \S|HTTP\/[12](?:\.\d)? \d{3})/;
 
-/** What the bytes look like; `whole` is false where they are only the first part of something longer. Total, and never throws. */
+/**
+ * What the bytes look like; `whole` is false where they are only the first part of something longer. Total,
+ * and never throws.
+ */
 export function likeness(bytes: Uint8Array, whole = true): Likeness {
   const start = bodyStart(bytes, whole);
   if (start !== undefined) return { score: documentScore(bytes, start, whole), kind: "wbxml" };
   if (HTTP_START.test(String.fromCharCode(...bytes.subarray(0, 24)))) return { score: 0.9, kind: "http" };
-  if (bytes[0] === 0x1f && bytes[1] === 0x8b && bytes[2] === 8) return { score: 0.7, kind: "other" }; // gzip: a body as it was on the wire
+  // gzip: a body as it was on the wire
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b && bytes[2] === 8) return { score: 0.7, kind: "other" };
   const body = bodyScore(bytes, whole);
   if (body > 0) return { score: body, kind: "wbxml-body" };
   if (bytes.length > 8 && printableShare(bytes.subarray(0, 1024)) > 0.95) return { score: 0.3, kind: "text" };
@@ -164,7 +179,10 @@ function startsDocument(bytes: Uint8Array, at: number): boolean {
   return EAS_HEADER.every((byte, i) => bytes[at + i] === byte);
 }
 
-/** Where the document that starts at `from` ends: behind the tag that closes its root; `undefined` where it is not whole. */
+/**
+ * Where the document that starts at `from` ends: behind the tag that closes its root; `undefined` where it is
+ * not whole.
+ */
 function documentEnd(bytes: Uint8Array, from: number): number | undefined {
   let depth = 0;
   for (let at = from + EAS_HEADER.length; at < bytes.length; ) {
@@ -179,7 +197,10 @@ function documentEnd(bytes: Uint8Array, from: number): number | undefined {
   return undefined;
 }
 
-/** Where whole EAS documents end that another follows at once, in order; empty where the bytes are not several in a row. */
+/**
+ * Where whole EAS documents end that another follows at once, in order; empty where the bytes are not several
+ * in a row.
+ */
 export function documentEnds(bytes: Uint8Array): readonly number[] {
   const ends: number[] = [];
   for (let at = 0; startsDocument(bytes, at); ) {

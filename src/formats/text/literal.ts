@@ -37,7 +37,10 @@ function languageOf(text: string): string {
   return LANGUAGES.find(([pattern]) => pattern.test(text))?.[1] ?? "";
 }
 
-/** The literals that are payloads: those that look like WBXML or HTTP; without any, the lists and strings worth showing. */
+/**
+ * The literals that are payloads: those that look like WBXML or HTTP; without any, the lists and strings
+ * worth showing.
+ */
 function payloads(literals: readonly SourceLiteral[]): readonly SourceLiteral[] {
   const sure = literals.filter(({ bytes }) => /wbxml|http/.test(likeness(bytes).kind));
   if (sure.length > 0) return sure;
@@ -175,7 +178,10 @@ function literalFormat(id: string, title: string, mode: CharMode): Format {
   };
 }
 
-/** Literals of C, C++, C#, Java, Kotlin, Go, Rust, Python, JavaScript, PHP, PowerShell; one capture each. Characters are bytes. */
+/**
+ * Literals of C, C++, C#, Java, Kotlin, Go, Rust, Python, JavaScript, PHP, PowerShell; one capture each.
+ * Characters are bytes.
+ */
 export const literal = literalFormat("literal", "Source code literal", "byte");
 
 /** The same literals with characters from U+0080 on as UTF-8. */

@@ -25,7 +25,10 @@ interface Value {
   readonly to: number;
 }
 
-/** The end of a comment at `at` (`//` or `#` to the line end, or the block comment of C); `at` itself where there is none. */
+/**
+ * The end of a comment at `at` (`//` or `#` to the line end, or the block comment of C); `at` itself where
+ * there is none.
+ */
 export function skipComment(text: string, at: number): number {
   const code = text.charCodeAt(at);
   const next = text.charCodeAt(at + 1);
@@ -143,8 +146,9 @@ function ellipsis(text: string, at: number): number {
 }
 
 /**
- * The list of numbers whose bracket opens at `open`: decimal, signed, 0x, 0b, 0o and octal numbers, character constants, with casts,
- * suffixes and comments. `undefined` where anything else stands in it, a nested list included.
+ * The list of numbers whose bracket opens at `open`: decimal, signed, 0x, 0b, 0o and octal numbers, character
+ * constants, with casts, suffixes and comments. `undefined` where anything else stands in it, a nested list
+ * included.
  */
 export function* numberList(text: string, open: number): Steps<NumberList | undefined> {
   const closer = CLOSERS.charAt(OPENERS.indexOf(text.charAt(open)));
@@ -170,7 +174,8 @@ export function* numberList(text: string, open: number): Steps<NumberList | unde
     const found = valueAt(text, at);
     const dots = found === undefined ? ellipsis(text, at) : 0;
     if (found === undefined && dots === 0)
-      return skipCast(text, at) >= text.length ? done(text.length, false) : undefined; // cut off behind a cast
+      // cut off behind a cast
+      return skipCast(text, at) >= text.length ? done(text.length, false) : undefined;
     if (found === undefined) problems.add(shortened(at, at + dots));
     else sink.push(found.value);
     const to = found?.to ?? at + dots;

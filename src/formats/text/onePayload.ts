@@ -12,7 +12,10 @@ export interface Decoded {
   readonly problems: readonly InputProblem[];
 }
 
-/** How a text fits a notation before the bytes are judged: at the least `floor`, at the most `ceiling`; `why` in one line. */
+/**
+ * How a text fits a notation before the bytes are judged: at the least `floor`, at the most `ceiling`; `why`
+ * in one line.
+ */
 export interface Fit {
   readonly floor: number;
   readonly ceiling: number;
@@ -42,7 +45,10 @@ export function originIn(input: Input, from: number, to: number): Capture["origi
   return input.name === undefined ? { text: { from, to } } : { name: input.name, text: { from, to } };
 }
 
-/** The sample of a text that `recognise` may look at, cut at a line end or separator where there is one, and whether it is all of it. */
+/**
+ * The sample of a text that `recognise` may look at, cut at a line end or separator where there is one, and
+ * whether it is all of it.
+ */
 export function sampleOf(text: string): { readonly sample: string; readonly whole: boolean } {
   if (text.length <= SAMPLE) return { sample: text, whole: true };
   const cut = Math.max(
@@ -53,7 +59,10 @@ export function sampleOf(text: string): { readonly sample: string; readonly whol
   return { sample: text.slice(0, cut > SAMPLE / 2 ? cut : SAMPLE - (SAMPLE % 4)), whole: false };
 }
 
-/** A format whose input is one payload in the given notation; how sure it is depends on what the bytes turn out to look like. */
+/**
+ * A format whose input is one payload in the given notation; how sure it is depends on what the bytes turn
+ * out to look like.
+ */
 export function onePayload(notation: Notation): Format {
   return {
     id: notation.id,

@@ -35,7 +35,10 @@ function captureOf(
   });
 }
 
-/** The turns of a connection with their places in the text, each no later than the next: a frame that stands late was sent before. */
+/**
+ * The turns of a connection with their places in the text, each no later than the next: a frame that stands
+ * late was sent before.
+ */
 function inOrder(
   captures: readonly Capture[],
 ): readonly { readonly capture: Capture; readonly place: number }[] {
@@ -47,7 +50,10 @@ function inOrder(
   return backwards.reverse();
 }
 
-/** What the two sides of each TCP connection said in turns, in the order of the text. Frames that hold no TCP data are passed over. */
+/**
+ * What the two sides of each TCP connection said in turns, in the order of the text. Frames that hold no TCP
+ * data are passed over.
+ */
 export function turnsIn(input: Input, frames: readonly TextFrame[]): TextTurns {
   const found = segmentsOf(frames.map(({ bytes }, number) => ({ number, linkType: undefined, bytes })));
   const connections = connectionsOf(found.segments, limits.tcpStreamBytes);

@@ -3,7 +3,10 @@ import type { InputProblem } from "../format";
 /** How many problems of one input are listed one by one; the rest is counted in `more-problems`. */
 export const PROBLEM_LIMIT = 100;
 
-/** Problems of one input in the order found: those of one code that touch are joined, and a flood ends in a count, not in silence. */
+/**
+ * Problems of one input in the order found: those of one code that touch are joined, and a flood ends in a
+ * count, not in silence.
+ */
 export interface ProblemList {
   readonly add: (problem: InputProblem) => void;
   readonly list: () => readonly InputProblem[];
@@ -41,7 +44,9 @@ function moreProblems(count: number): InputProblem {
   };
 }
 
-/** Text that has no place in the notation and was passed over; where U+FFFD is in it, bytes were lost before. */
+/**
+ * Text that has no place in the notation and was passed over; where U+FFFD is in it, bytes were lost before.
+ */
 export function strayText(text: string, from: number, to: number, what: string): InputProblem {
   const lost = text.slice(from, to).indexOf("\uFFFD");
   return lost < 0 ? unexpectedText(from, to, what) : replacementCharacter(from + lost, from + lost + 1);
@@ -62,7 +67,9 @@ export function oddDigit(from: number, to: number): InputProblem {
   return {
     code: "odd-digit",
     severity: "warning",
-    message: `The hexadecimal run at character ${from} has an odd number of digits (${to - from}): a digit may be missing. Its last digit was left out.`,
+    message:
+      `The hexadecimal run at character ${from} has an odd number of digits (${to - from}): a digit may ` +
+      "be missing. Its last digit was left out.",
     text: { from, to },
   };
 }
@@ -72,7 +79,9 @@ export function replacementCharacter(from: number, to: number): InputProblem {
   return {
     code: "replacement-character",
     severity: "error",
-    message: `U+FFFD at character ${from}: bytes were replaced when this was shown as text, and cannot be got back. Copy it as hex or base64 instead.`,
+    message:
+      `U+FFFD at character ${from}: bytes were replaced when this was shown as text, and cannot be got ` +
+      "back. Copy it as hex or base64 instead.",
     text: { from, to },
   };
 }
@@ -102,7 +111,9 @@ export function shortened(from: number, to: number): InputProblem {
   return {
     code: "shortened",
     severity: "error",
-    message: `The input was shortened before it was copied (character ${from}): what stands there in place of bytes says so.`,
+    message:
+      `The input was shortened before it was copied (character ${from}): what stands there in place of ` +
+      "bytes says so.",
     text: { from, to },
   };
 }
@@ -114,7 +125,9 @@ export function movedBy(problem: InputProblem, by: number): InputProblem {
     : { ...problem, text: { from: problem.text.from + by, to: problem.text.to + by } };
 }
 
-/** The offsets of a dump jump: `missing` bytes are not there, or the offset steps back where it is negative. */
+/**
+ * The offsets of a dump jump: `missing` bytes are not there, or the offset steps back where it is negative.
+ */
 export function gap(missing: number, from: number, to: number): InputProblem {
   const what =
     missing > 0

@@ -1,4 +1,7 @@
-/** A growing run of bytes. `push` takes one byte (its low 8 bits count); `bytes` is a view of what was pushed so far. */
+/**
+ * A growing run of bytes. `push` takes one byte (its low 8 bits count); `bytes` is a view of what was pushed
+ * so far.
+ */
 export interface ByteSink {
   readonly push: (byte: number) => void;
   readonly append: (bytes: Uint8Array) => void;

@@ -32,7 +32,10 @@ interface Piece {
   readonly raw: boolean;
 }
 
-/** Whether a quotation mark stands at a place. Backticks side by side quote nothing: they are a fence of Markdown. */
+/**
+ * Whether a quotation mark stands at a place. Backticks side by side quote nothing: they are a fence of
+ * Markdown.
+ */
 function isQuote(text: string, at: number): boolean {
   const one = text.charAt(at);
   return QUOTES.has(one) && !(one === "`" && (text.charAt(at - 1) === one || text.charAt(at + 1) === one));
@@ -44,7 +47,9 @@ function quoteAt(text: string, at: number): string {
   return one !== "`" && text.startsWith(one.repeat(3), at) ? one.repeat(3) : one;
 }
 
-/** One string literal at `at`, its prefix at `prefix` taken into account; unterminated ones end with the text. */
+/**
+ * One string literal at `at`, its prefix at `prefix` taken into account; unterminated ones end with the text.
+ */
 function stringPiece(text: string, at: number, prefix: string): Piece | undefined {
   const quote = quoteAt(text, at);
   if (quote === "") return undefined;
@@ -58,10 +63,16 @@ function stringPiece(text: string, at: number, prefix: string): Piece | undefine
   return { to: Math.min(text.length, to + quote.length), body: { from, to }, raw };
 }
 
-/** A string that starts with the header of a payload: without a sign that joins them, it continues no string in front. */
+/**
+ * A string that starts with the header of a payload: without a sign that joins them, it continues no string
+ * in front.
+ */
 const HEADER = /["'`]\\(?:x0?3|0{0,2}3)\\(?:x0?1|0{0,2}1)(?:j|\\x6a|\\152)\\(?:x00?|0{1,3})/iy;
 
-/** The start of a string that continues the one before: after layout, `+`, `.`, `..`, a backslash at the line end, and a prefix. */
+/**
+ * The start of a string that continues the one before: after layout, `+`, `.`, `..`, a backslash at the line
+ * end, and a prefix.
+ */
 function continuationOf(
   text: string,
   at: number,
@@ -104,7 +115,10 @@ function* stringChain(text: string, from: number, prefix: string): Steps<Chain |
   return { pieces, from, to: last.to };
 }
 
-/** The encoding that a call names: by the function (`hex2bin`, `FromBase64String`, `atob`) or a second argument (`'hex'`). */
+/**
+ * The encoding that a call names: by the function (`hex2bin`, `FromBase64String`, `atob`) or a second
+ * argument (`'hex'`).
+ */
 function encodingOf(text: string, call: string, to: number): "hex" | "base64" | undefined {
   const argument = /^\s*,\s*["'](\w+)["']/.exec(text.slice(to, to + 32))?.[1] ?? "";
   const said = `${call} ${argument}`.toLowerCase();
@@ -141,7 +155,9 @@ function shifted<T extends Decoded>(part: T, by: number): T {
   return { ...part, problems: part.problems.map((problem) => movedBy(problem, by)) };
 }
 
-/** The chain's characters with everything between its pieces blanked, so that places stay those of the text. */
+/**
+ * The chain's characters with everything between its pieces blanked, so that places stay those of the text.
+ */
 function chainText(text: string, chain: Chain): string {
   let at = 0;
   const parts: string[] = [];
@@ -152,7 +168,10 @@ function chainText(text: string, chain: Chain): string {
   return parts.join("");
 }
 
-/** The text that a string holds read again: as hex or base64, because the call says so or because the bytes then look like WBXML. */
+/**
+ * The text that a string holds read again: as hex or base64, because the call says so or because the bytes
+ * then look like WBXML.
+ */
 function* innerBytes(text: string, chain: Chain, call: string, plain: Unescaped): Steps<Decoded | undefined> {
   const said = encodingOf(text, call, chain.to);
   if (said === undefined && (plain.escapes > 0 || likeness(plain.bytes).kind.startsWith("wbxml")))
@@ -234,7 +253,10 @@ function readWord(text: string, from: number): number {
   return end;
 }
 
-/** Whether a list without numbers is one all the same: `{}` or `[]` that stands alone, not `main()`, `char a[]` or `[]byte`. */
+/**
+ * Whether a list without numbers is one all the same: `{}` or `[]` that stands alone, not `main()`, `char
+ * a[]` or `[]byte`.
+ */
 function isEmptyList(text: string, at: number, { to, closed, problems }: NumberList): boolean {
   const touched = isWord(text.charCodeAt(to)) || (text.charAt(at) === "[" && isWord(text.charCodeAt(at - 1)));
   return text.charAt(at) !== "(" && closed && problems.length === 0 && !touched;
@@ -312,8 +334,9 @@ function* takeSign(text: string, at: number, walk: Walk, mode: CharMode): Steps<
 }
 
 /**
- * All literals of a text that can stand for bytes, in order: lists of numbers, and strings with those that continue them. The text may
- * be source of C, C++, C#, Java, Kotlin, Go, Rust, Python, JavaScript, PHP or PowerShell, whole or a part. Total.
+ * All literals of a text that can stand for bytes, in order: lists of numbers, and strings with those that
+ * continue them. The text may be source of C, C++, C#, Java, Kotlin, Go, Rust, Python, JavaScript, PHP or
+ * PowerShell, whole or a part. Total.
  */
 export function* sourceLiterals(text: string, mode: CharMode): Steps<SourceLiteral[]> {
   const walk: Walk = { found: [], names: { path: "", variable: "" }, size: undefined };

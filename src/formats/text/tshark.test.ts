@@ -29,7 +29,10 @@ const dump = (bytes: Uint8Array) =>
     .map((row, i) => `${(i * 16).toString(16).padStart(4, "0")}  ${pairs(row).padEnd(47)}   ${shown(row)}\n`)
     .join("");
 
-/** What `tshark -V` says of a packet: some of it looks like rows of a dump, and the last line like the name of a part. */
+/**
+ * What `tshark -V` says of a packet: some of it looks like rows of a dump, and the last line like the name of
+ * a part.
+ */
 const details = (bytes: Uint8Array, i: number) =>
   [
     `Frame ${i + 1}: ${bytes.length} bytes on wire (${bytes.length * 8} bits)`,

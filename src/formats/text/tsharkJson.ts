@@ -127,7 +127,10 @@ function headerValue(headers: Facts["http"], name: string): string | undefined {
   return headers?.headers.find(([key]) => key.toLowerCase() === name)?.[1];
 }
 
-/** The lines of the message's head, from its raw bytes; exports with a filter of layers leave the dissected fields out. */
+/**
+ * The lines of the message's head, from its raw bytes; exports with a filter of layers leave the dissected
+ * fields out.
+ */
 function headLines(text: string, packet: Packet): readonly string[] {
   const head = rawFields(text, "http", packet)[0]?.bytes ?? new Uint8Array(0);
   return latin1Text(head.subarray(0, HEAD)).split(/\r?\n/);
@@ -195,9 +198,13 @@ function* capturesOfAll(input: Input, text: string, packets: readonly Packet[]):
 }
 
 const NO_BYTES =
-  'The packets have no raw bytes: export them with "tshark -T json -x", so that wbxml_raw or http.file_data_raw is written.';
+  'The packets have no raw bytes: export them with "tshark -T json -x", so that wbxml_raw or ' +
+  "http.file_data_raw is written.";
 
-/** How many whole HTTP messages with a body the turns hold: tshark dissects none that it could not put together, put together here they are there. */
+/**
+ * How many whole HTTP messages with a body the turns hold: tshark dissects none that it could not put
+ * together, put together here they are there.
+ */
 function bodiesIn(turns: readonly Capture[]): number {
   const messages = turns.flatMap(({ payload }) => parseMessages(payload).messages);
   return messages.filter(({ body, problems }) => body.length > 0 && problems.length === 0).length;
@@ -221,7 +228,10 @@ async function readTshark(input: Input, options: ReadOptions): Promise<Contents>
   };
 }
 
-/** The packets of `tshark -T json -x` or Wireshark's JSON export; a capture for each `wbxml_raw`, else for each HTTP body. */
+/**
+ * The packets of `tshark -T json -x` or Wireshark's JSON export; a capture for each `wbxml_raw`, else for
+ * each HTTP body.
+ */
 export const tsharkJson: Format = {
   id: "tshark-json",
   title: "tshark -T json -x",

@@ -22,13 +22,16 @@ function readXml(input: Input): Contents {
   };
 }
 
-/** Text that is XML, for the encoder: one capture whose payload is the text in UTF-8, of type application/xml. */
+/**
+ * Text that is XML, for the encoder: one capture whose payload is the text in UTF-8, of type application/xml.
+ */
 export const xml: Format = {
   id: "xml",
   title: "XML",
   recognise: ({ text }) => {
     const head = text?.slice(0, 4096) ?? "";
-    if (!START.test(head) || /^\s*<Buffer(?:\s[0-9a-f]{2})+[\s>]/.test(head)) return undefined; // Node shows a Buffer so
+    // Node shows a Buffer so
+    if (!START.test(head) || /^\s*<Buffer(?:\s[0-9a-f]{2})+[\s>]/.test(head)) return undefined;
     return HTML.test(head)
       ? { confidence: 0.3, why: "starts as an HTML page does" }
       : { confidence: 0.9, why: "starts as an XML document does" };

@@ -33,7 +33,10 @@ const printable = (byte: number): string => (byte >= 0x20 && byte < 0x7f ? Strin
 function xxdLine(row: Uint8Array, offset: number): string {
   const pairs: string[] = [];
   for (let i = 0; i < row.length; i += 2) pairs.push(toHex(row.subarray(i, i + 2), "").toLowerCase());
-  return `${hexOffset(offset, 8).toLowerCase()}: ${pairs.join(" ").padEnd(39)}  ${Array.from(row, printable).join("")}`;
+  return (
+    `${hexOffset(offset, 8).toLowerCase()}: ${pairs.join(" ").padEnd(39)}  ` +
+    Array.from(row, printable).join("")
+  );
 }
 
 const pythonBytes = (bytes: Uint8Array): string =>

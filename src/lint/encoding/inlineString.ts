@@ -2,7 +2,10 @@ import { charsetCodec } from "../../wbxml/charset";
 import { GlobalToken } from "../../wbxml/globalToken";
 import { FLAG_IN_ATTRIBUTES, type TokenTable } from "../../wbxml/tokenTable";
 
-/** STR_I of a text in a document's charset; `undefined` where that charset can't be written, lacks a character, or the text has a U+0000. */
+/**
+ * STR_I of a text in a document's charset; `undefined` where that charset can't be written, lacks a
+ * character, or the text has a U+0000.
+ */
 export function inlineString({ header }: TokenTable, text: string): Uint8Array | undefined {
   const codec = charsetCodec(header.charset);
   const bytes = text.includes("\0") ? undefined : codec?.encode(text);

@@ -9,7 +9,10 @@ import { byteFix } from "../fix";
 import type { ByteFix } from "../rule";
 import type { MessageView } from "../view";
 
-/** How a malformation's bytes may be mended; `undefined` where this one can't be. Never safe: the bytes do not say what their writer meant. */
+/**
+ * How a malformation's bytes may be mended; `undefined` where this one can't be. Never safe: the bytes do not
+ * say what their writer meant.
+ */
 export type Repair = (view: MessageView, malformation: Malformation) => ByteFix | undefined;
 
 function repair(

@@ -5,7 +5,10 @@ import type { ByteFix } from "../rule";
 import type { MessageView } from "../view";
 import { inlineString } from "./inlineString";
 
-/** A fix that writes the text of an ENTITY or STR_T as an inline string; `undefined` where it has none that one could hold. */
+/**
+ * A fix that writes the text of an ENTITY or STR_T as an inline string; `undefined` where it has none that
+ * one could hold.
+ */
 export function asInlineString(view: MessageView, token: number): ByteFix | undefined {
   const { tree } = view.document;
   const text = tree.text(token);

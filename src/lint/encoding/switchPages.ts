@@ -20,7 +20,10 @@ export interface SwitchFault {
 
 const known = new WeakMap<TokenTable, readonly SwitchFault[]>();
 
-/** The SWITCH_PAGE tokens of a payload that stand in the wrong place or for nothing, in order; looked for once for each payload. */
+/**
+ * The SWITCH_PAGE tokens of a payload that stand in the wrong place or for nothing, in order; looked for once
+ * for each payload.
+ */
 export function switchFaults(tokens: TokenTable): readonly SwitchFault[] {
   const faults = known.get(tokens) ?? findFaults(tokens);
   known.set(tokens, faults);

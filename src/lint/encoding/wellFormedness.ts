@@ -22,7 +22,10 @@ const OF_WELL_FORMED: Readonly<Record<NotationProblemCode, true>> = {
   "edit-meets-damage": true,
 };
 
-/** Whether a problem is a violation of well-formedness, that is of XML itself, and not one of what EAS can say. */
+/**
+ * Whether a problem is a violation of well-formedness, that is of XML itself, and not one of what EAS can
+ * say.
+ */
 export function isWellFormednessProblem({ code }: Problem): boolean {
   return !Object.hasOwn(OF_WELL_FORMED, code);
 }

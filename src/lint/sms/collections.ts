@@ -23,7 +23,10 @@ export interface Collection {
 
 const known = new WeakMap<MessageView, readonly Collection[]>();
 
-/** The collections of a Sync message or a GetItemEstimate request, in order; `[]` for other messages. Read once for each message. */
+/**
+ * The collections of a Sync message or a GetItemEstimate request, in order; `[]` for other messages. Read
+ * once for each message.
+ */
 export function collectionsOf(view: MessageView): readonly Collection[] {
   const collections = known.get(view) ?? readCollections(view);
   known.set(view, collections);

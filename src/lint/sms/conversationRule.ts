@@ -35,7 +35,9 @@ export function conversationRule({ id, element, section, why }: ConversationElem
     applies: { commands: ["Sync"], direction: "response" },
     why,
     messages: {
-      missing: `The server's {operation} of a text message has no Email2:${element}, which every one of them must have.`,
+      missing:
+        `The server's {operation} of a text message has no Email2:${element}, which every one of them ` +
+        "must have.",
     },
     checkOf: whereSms({
       "AirSync:ApplicationData": (data, view, report) => {

@@ -20,7 +20,8 @@ const known: Partial<LintContext> = { version: "14.1", folder: "inbox", product:
 
 /** The ids of the rules that find an error or something suspicious. */
 function findings(message: Message, context: Partial<LintContext> = known): readonly string[] {
-  const found = lintMessage(viewMessage(message, 0, context)).filter(({ severity }) => severity !== "info"); // echoes of SMS rules included
+  // echoes of SMS rules included
+  const found = lintMessage(viewMessage(message, 0, context)).filter(({ severity }) => severity !== "info");
   return [...new Set(found.map(({ rule }) => rule))];
 }
 

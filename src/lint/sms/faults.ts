@@ -11,7 +11,10 @@ export interface Fault {
   readonly what: string;
 }
 
-/** Whether options are certainly for SMS or e-mail, whose FilterType is 0 to 5: by their class, by their folder, or beside an SMS set. */
+/**
+ * Whether options are certainly for SMS or e-mail, whose FilterType is 0 to 5: by their class, by their
+ * folder, or beside an SMS set.
+ */
 function isForMail({ className }: OptionSet, { options }: Collection, kind: FolderKind): boolean {
   if (className !== undefined) return isSmsClass(className) || className === "Email";
   return holdsMail(kind) ?? options.some(({ isSms }) => isSms);
@@ -39,7 +42,10 @@ export function filterFaults(collection: Collection, kind: FolderKind): readonly
     }));
 }
 
-/** The FilterType of options without a class, where it is right for a calendar or for tasks, and the kind of the folder is not known. */
+/**
+ * The FilterType of options without a class, where it is right for a calendar or for tasks, and the kind of
+ * the folder is not known.
+ */
 export function undecidedFilters(
   collection: Collection,
   kind: FolderKind,
@@ -86,7 +92,10 @@ export function classFaults({ options }: Collection, kind: FolderKind): readonly
   });
 }
 
-/** All that earns status 4 in a collection of a request. FilterType has other answers in GetItemEstimate and counts for Sync alone. */
+/**
+ * All that earns status 4 in a collection of a request. FilterType has other answers in GetItemEstimate and
+ * counts for Sync alone.
+ */
 export function statusFaults(view: MessageView, collection: Collection, kind: FolderKind): readonly Fault[] {
   const filters = view.command === "Sync" ? filterFaults(collection, kind) : [];
   return [...filters, ...optionsFaults(collection), ...classFaults(collection, kind)];

@@ -2,7 +2,10 @@ import type { MessageView } from "../view";
 import { mayHoldPhone, mayHoldSms } from "./mentions";
 import { isSmsClass } from "./smsClass";
 
-/** An operation of a Sync message on one item, or the answer to one. Nodes are -1 where there is no such element. */
+/**
+ * An operation of a Sync message on one item, or the answer to one. Nodes are -1 where there is no such
+ * element.
+ */
 export interface Item {
   readonly node: number;
   readonly operation: "Add" | "Change" | "Delete" | "SoftDelete" | "Fetch";
@@ -13,7 +16,10 @@ export interface Item {
   readonly classNode: number;
   /** Its ApplicationData. */
   readonly data: number;
-  /** Why it is taken for an SMS: its Class says so, or it names a phone as only an SMS does. `undefined` where it isn't one. */
+  /**
+   * Why it is taken for an SMS: its Class says so, or it names a phone as only an SMS does. `undefined` where
+   * it isn't one.
+   */
   readonly sms: "class" | "phone" | undefined;
 }
 
@@ -27,7 +33,10 @@ const OPERATIONS: Readonly<Record<string, Item["operation"]>> = {
 
 const known = new WeakMap<MessageView, Map<number, Item | undefined>>();
 
-/** What an element of a Sync message says of an item; `undefined` for an element that is no operation. Read once for each element. */
+/**
+ * What an element of a Sync message says of an item; `undefined` for an element that is no operation. Read
+ * once for each element.
+ */
 export function itemAt(view: MessageView, node: number): Item | undefined {
   const items = known.get(view) ?? new Map<number, Item | undefined>();
   known.set(view, items);
@@ -78,7 +87,10 @@ export function smsOfData(view: MessageView, data: number): Item | undefined {
   return item?.sms === undefined || item.data !== data ? undefined : item;
 }
 
-/** Whether an item is one that a client hands in whole, or a server hands out whole: not an answer, and not a change of a few properties. */
+/**
+ * Whether an item is one that a client hands in whole, or a server hands out whole: not an answer, and not a
+ * change of a few properties.
+ */
 export function isWhole(view: MessageView, { operation, isAnswer, data }: Item): boolean {
   if (isAnswer || data < 0) return false;
   if (operation !== "Change") return operation === "Add";

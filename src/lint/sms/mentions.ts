@@ -17,8 +17,8 @@ function mentionsOf(view: MessageView): Mentions {
 }
 
 /**
- * Whether a message may hold a text message or a class SMS: its bytes have the letters SMS or [MOB in any case, or are not plain text. A
- * quick no spares looking at each of thousands of e-mails.
+ * Whether a message may hold a text message or a class SMS: its bytes have the letters SMS or [MOB in any
+ * case, or are not plain text. A quick no spares looking at each of thousands of e-mails.
  */
 export function mayHoldSms(view: MessageView): boolean {
   const { sms, phone } = mentionsOf(view);
@@ -35,7 +35,10 @@ const CAPITAL_TO_SMALL = 0x20;
 const SMS = [0x73, 0x6d, 0x73];
 const BRACKET_MOB = [0x5b | CAPITAL_TO_SMALL, 0x6d, 0x6f, 0x62];
 
-/** The first three bytes of either word, in any case: of three bytes in a row that one takes up, every third byte of a payload is one. */
+/**
+ * The first three bytes of either word, in any case: of three bytes in a row that one takes up, every third
+ * byte of a payload is one.
+ */
 const IN_WORDS = Uint8Array.from({ length: 256 }, (_, byte) =>
   [...SMS, ...BRACKET_MOB.slice(0, 3)].includes(byte | CAPITAL_TO_SMALL) ? 1 : 0,
 );

@@ -14,7 +14,10 @@ export function enablesSending(view: MessageView, set: number): boolean {
   );
 }
 
-/** Sending switched on without a telephone number [MS-ASMS 3.2.5.3]; `undefined` where there is one, or none is needed. */
+/**
+ * Sending switched on without a telephone number [MS-ASMS 3.2.5.3]; `undefined` where there is one, or none
+ * is needed.
+ */
 export function phoneNumberFault(view: MessageView, set: number): PhoneNumberFault | undefined {
   if (!enablesSending(view, set)) return undefined;
   const number = view.child(set, "Settings:PhoneNumber");

@@ -40,8 +40,8 @@ function isOfKeys(text: string): boolean {
 }
 
 /**
- * Reports what is wrong in the recipients that an element names, each kind of problem once, with a fix that writes them anew. Gives how many
- * recipients there are.
+ * Reports what is wrong in the recipients that an element names, each kind of problem once, with a fix that
+ * writes them anew. Gives how many recipients there are.
  */
 export function reportPhones(
   view: MessageView,

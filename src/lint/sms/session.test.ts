@@ -112,7 +112,9 @@ describe("which text messages are known", () => {
 describe("which kind a folder is of", () => {
   it("what FolderSync says, else the context for a message of one collection", () => {
     const two =
-      '<Sync xmlns="AirSync"><Collections><Collection><CollectionId>1</CollectionId></Collection><Collection><CollectionId>15</CollectionId></Collection></Collections></Sync>';
+      "<Sync " +
+      'xmlns="AirSync"><Collections><Collection><CollectionId>1</CollectionId></Collection><Collection>' +
+      "<CollectionId>15</CollectionId></Collection></Collections></Sync>";
     const all = views([folderResponse("15:6"), syncRequest("", "1"), syncRequest(""), two], {
       folder: "inbox",
     });
@@ -128,14 +130,14 @@ describe("which kind a folder is of", () => {
 });
 
 describe("any messages at all", () => {
-  const names =
-    "Sync Collections Collection Options Class FilterType Commands Responses Add Change Delete SoftDelete Fetch".split(
-      " ",
-    );
-  const leaves =
-    "ServerId ClientId CollectionId SyncKey Status MoreAvailable Wait email:To email:From email:Read email:Flag email:DateReceived".split(
-      " ",
-    );
+  const names = (
+    "Sync Collections Collection Options Class FilterType Commands Responses Add Change Delete " +
+    "SoftDelete Fetch"
+  ).split(" ");
+  const leaves = (
+    "ServerId ClientId CollectionId SyncKey Status MoreAvailable Wait email:To email:From email:Read " +
+    "email:Flag email:DateReceived"
+  ).split(" ");
   const others =
     "email:InternetCPID email2:ConversationId email2:ConversationIndex airsyncbase:Body ApplicationData".split(
       " ",

@@ -22,7 +22,9 @@ export interface SyncTurn {
   readonly syncKey: string | undefined;
   /** The sets of options that held before it; `undefined` where the session does not show them. */
   readonly before: readonly SetInForce[] | undefined;
-  /** The sets that hold for it: its own, or where it has none those from before; `[]` where it never had any. */
+  /**
+   * The sets that hold for it: its own, or where it has none those from before; `[]` where it never had any.
+   */
   readonly sets: readonly SetInForce[] | undefined;
   /** Whether it brings sets of its own. */
   readonly isOwn: boolean;
@@ -50,7 +52,9 @@ export interface SmsSession {
   readonly lives: ReadonlyMap<string, SmsLife>;
   /** The kinds of folders by CollectionId, as the session itself tells them. */
   readonly folders: ReadonlyMap<string, FolderKind>;
-  /** The kind of a collection's folder: from FolderSync, or for a message of one collection from the context. */
+  /**
+   * The kind of a collection's folder: from FolderSync, or for a message of one collection from the context.
+   */
   readonly kindOf: (view: MessageView, id: string | undefined) => FolderKind;
 }
 
@@ -193,7 +197,9 @@ function readLives(
   return lives;
 }
 
-/** Whether a message may be the first to tell of a text message: it holds one, or answers a request that does. */
+/**
+ * Whether a message may be the first to tell of a text message: it holds one, or answers a request that does.
+ */
 function mayTell(view: MessageView, request: MessageView | undefined): boolean {
   return mayHoldSms(view) || (request !== undefined && mayHoldSms(request));
 }

@@ -1,6 +1,8 @@
 import type { FolderKind } from "../rule";
 
-/** The elements of the SMS class, by name, with the namespace each of them belongs to [MS-ASMS 2.2, 2.2.2.1]. */
+/**
+ * The elements of the SMS class, by name, with the namespace each of them belongs to [MS-ASMS 2.2, 2.2.2.1].
+ */
 export const smsNamespaces: Readonly<Record<string, string>> = {
   To: "Email",
   From: "Email",
@@ -26,7 +28,10 @@ export function isSmsClass(text: string | undefined): boolean {
 
 const MAIL: ReadonlySet<FolderKind> = new Set(["inbox", "outbox", "sent", "drafts", "user-mail"]);
 
-/** Whether a folder holds e-mail, and so may hold SMS [MS-ASMS 3.1.4.1]; `undefined` where its kind is not known. */
+/**
+ * Whether a folder holds e-mail, and so may hold SMS [MS-ASMS 3.1.4.1]; `undefined` where its kind is not
+ * known.
+ */
 export function holdsMail(kind: FolderKind): boolean | undefined {
   return kind === "unknown" ? undefined : MAIL.has(kind);
 }

@@ -6,8 +6,8 @@ import type { Statement } from "./statements/statement";
 export type { Statement } from "./statements/statement";
 
 /**
- * All that [MS-ASMS] states from section 2 to its last footnote, in its order, each with the rules that hold payloads to it or the reason
- * why no payload shows it.
+ * All that [MS-ASMS] states from section 2 to its last footnote, in its order, each with the rules that hold
+ * payloads to it or the reason why no payload shows it.
  */
 export const statements: readonly Statement[] = [
   ...messageStatements,

@@ -4,7 +4,10 @@ import type { ValueContent } from "../../eas/values/reading";
 import { TokenKind } from "../../wbxml/tokenTable";
 import type { MessageView } from "../view";
 
-/** The bytes of a part of an element's text (in UTF-16 units), where the element holds one inline string in UTF-8; `undefined` otherwise. */
+/**
+ * The bytes of a part of an element's text (in UTF-16 units), where the element holds one inline string in
+ * UTF-8; `undefined` otherwise.
+ */
 export function bytesOfPart(view: MessageView, node: number, { from, to }: TextRange): ByteRange | undefined {
   const { tree } = view.document;
   const [content, ...others] = tree.children(node);

@@ -7,7 +7,9 @@ import { liveTabs, lock, openTab, type Tab, unlock } from "./tab";
 /** More than this is not kept over a reload, in bytes. */
 export const MOST_KEPT = 96 * 1024 * 1024;
 
-/** What changes is written after such a pause, and while changes go on at least this often, in milliseconds. */
+/**
+ * What changes is written after such a pause, and while changes go on at least this often, in milliseconds.
+ */
 const PAUSE = 250;
 const LONGEST_WAIT = 2000;
 
@@ -24,8 +26,9 @@ interface View extends KeptView {
 export type OnTrouble = (message: string) => void;
 
 /**
- * Keeps what the tab has open, so that a reload or a crash brings it back: locked with a key that goes when the tab closes. Answers how many
- * captures it brought back. Where keeping is not possible the page is told why, once.
+ * Keeps what the tab has open, so that a reload or a crash brings it back: locked with a key that goes when
+ * the tab closes. Answers how many captures it brought back. Where keeping is not possible the page is told
+ * why, once.
  */
 export async function keepTab(onTrouble: OnTrouble): Promise<number> {
   const tabs = await openTab();
@@ -70,7 +73,9 @@ async function bringBack(tab: Tab): Promise<number> {
   return captures.length;
 }
 
-/** What a record holds; `undefined` where it is missing or locked with another key: then that capture is gone. */
+/**
+ * What a record holds; `undefined` where it is missing or locked with another key: then that capture is gone.
+ */
 async function open<T>(tab: Tab, record: TabRecord | undefined): Promise<T | undefined> {
   if (record === undefined) return undefined;
   try {
@@ -81,7 +86,10 @@ async function open<T>(tab: Tab, record: TabRecord | undefined): Promise<T | und
   }
 }
 
-/** Writes what changed once there is a pause, one record a capture, so that an edit writes only the capture it is of. */
+/**
+ * Writes what changed once there is a pause, one record a capture, so that an edit writes only the capture it
+ * is of.
+ */
 function follow(tab: Tab, onTrouble: OnTrouble): void {
   const ids = new WeakMap<OpenCapture, number>();
   let next = Date.now(); // above every record that was there before

@@ -22,7 +22,10 @@ export async function keptItems(): Promise<readonly KeptItem[]> {
     .toReversed();
 }
 
-/** Keeps all that is open, with its edits, in this browser until it is deleted. Rejects where the browser has no room. */
+/**
+ * Keeps all that is open, with its edits, in this browser until it is deleted. Rejects where the browser has
+ * no room.
+ */
 export async function keepAll(name: string): Promise<void> {
   const { captures } = useInspector.getState();
   const packed = pack(captures.map(keepCapture));

@@ -1,13 +1,19 @@
 const KEY = "wbxml-inspector.tab";
 const ALGORITHM = "AES-GCM";
 
-/** This tab: its name, and the key that its captures are locked with. The key lives in the tab's session storage alone and goes with it. */
+/**
+ * This tab: its name, and the key that its captures are locked with. The key lives in the tab's session
+ * storage alone and goes with it.
+ */
 export interface Tab {
   readonly id: string;
   readonly key: CryptoKey;
 }
 
-/** The tab as it is now, and the one it goes on from: itself after a reload, or the one it was duplicated from. */
+/**
+ * The tab as it is now, and the one it goes on from: itself after a reload, or the one it was duplicated
+ * from.
+ */
 export interface Tabs {
   readonly own: Tab;
   readonly before: Tab | undefined;
@@ -18,7 +24,10 @@ interface Remembered {
   readonly jwk: JsonWebKey;
 }
 
-/** Finds out which tab this is. `undefined` where the browser has no keys for a page that is not served securely. */
+/**
+ * Finds out which tab this is. `undefined` where the browser has no keys for a page that is not served
+ * securely.
+ */
 export async function openTab(): Promise<Tabs | undefined> {
   if (!isSecureContext || navigator.locks === undefined) return undefined;
   const remembered = sessionStorage.getItem(KEY);
@@ -47,7 +56,10 @@ async function newTab(): Promise<Tab> {
 
 const lockName = (id: string): string => `${KEY}.${id}`;
 
-/** Holds a tab's lock for as long as the page lives; false where another tab has it: then this one was duplicated from that. */
+/**
+ * Holds a tab's lock for as long as the page lives; false where another tab has it: then this one was
+ * duplicated from that.
+ */
 function hold(id: string): Promise<boolean> {
   return new Promise((resolve) => {
     void navigator.locks.request(lockName(id), { ifAvailable: true }, (granted) => {

@@ -21,7 +21,10 @@ const PARTS = {
   terminator: "the NUL that ends it",
 } as const;
 
-/** What the selected byte is: where it lies, its bits, token and rule of the grammar, and what it was or would be otherwise. */
+/**
+ * What the selected byte is: where it lies, its bits, token and rule of the grammar, and what it was or would
+ * be otherwise.
+ */
 export function ByteDetails({ document, original, changes, selection }: Props) {
   const at = selection?.at ?? selection?.range.start ?? -1;
   const facts = useMemo(() => byteFacts(document, at), [document, at]);
@@ -61,7 +64,10 @@ export function ByteDetails({ document, original, changes, selection }: Props) {
   );
 }
 
-/** The byte of the payload as it was opened that stood where one stands now; `undefined` for one that was put in. */
+/**
+ * The byte of the payload as it was opened that stood where one stands now; `undefined` for one that was put
+ * in.
+ */
 function originalByte(original: Uint8Array, changes: readonly Patch[], offset: number): number | undefined {
   let shift = 0;
   for (const { range, bytes } of changes) {

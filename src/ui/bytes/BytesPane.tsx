@@ -23,10 +23,15 @@ interface Props {
   readonly width: number;
 }
 
-/** More rows than are ever in view: a row that scrolls out lends its elements to the one that many further on. */
+/**
+ * More rows than are ever in view: a row that scrolls out lends its elements to the one that many further on.
+ */
 const ROWS_KEPT = 256;
 
-/** The bytes of a payload, what each is told apart by colour and line; only the rows in view are drawn. They can be written over, put in, taken out. */
+/**
+ * The bytes of a payload, what each is told apart by colour and line; only the rows in view are drawn. They
+ * can be written over, put in, taken out.
+ */
 export function BytesPane({ editing, changes, width }: Props) {
   const { document, original } = editing;
   const { bytes } = document;
@@ -114,7 +119,10 @@ function offsetOf(target: EventTarget): number | undefined {
   return offset === undefined ? undefined : Number(offset);
 }
 
-/** A click selects the token that the byte belongs to, and the byte in it; with Shift, from the selection to the byte. */
+/**
+ * A click selects the token that the byte belongs to, and the byte in it; with Shift, from the selection to
+ * the byte.
+ */
 function clicked(
   { tree: { tokens } }: LinkedDocument,
   offset: number,
@@ -195,7 +203,10 @@ const BytesRow = memo(function BytesRow({ document, changed, index, width, top }
   const classOf = (i: number): string => {
     const at = start + i;
     const isChanged = changed.some((range) => at >= range.start && at < range.end);
-    return `byte is-${kinds[i] ?? "operand"}${at >= selectedFrom && at < selectedTo ? " is-selected" : ""}${at >= hoveredFrom && at < hoveredTo ? " is-hovered" : ""}${isChanged ? " is-changed" : ""}${at === caret ? " is-caret" : ""}`;
+    return (
+      "byte " +
+      `is-${kinds[i] ?? "operand"}${at >= selectedFrom && at < selectedTo ? " is-selected" : ""}${at >= hoveredFrom && at < hoveredTo ? " is-hovered" : ""}${isChanged ? " is-changed" : ""}${at === caret ? " is-caret" : ""}`
+    );
   };
   const row = Array.from(document.bytes.subarray(start, end));
   return (

@@ -12,7 +12,10 @@ export interface ByteEdit {
   readonly next: ByteRange;
 }
 
-/** A byte written at an offset: over the one there, or in front of it; behind the last byte it is always put in. */
+/**
+ * A byte written at an offset: over the one there, or in front of it; behind the last byte it is always put
+ * in.
+ */
 export function writeByte(length: number, offset: number, byte: number, mode: WriteMode): ByteEdit {
   const isOver = mode === "overwrite" && offset < length;
   return {
@@ -22,7 +25,10 @@ export function writeByte(length: number, offset: number, byte: number, mode: Wr
   };
 }
 
-/** Bytes pasted at a selection: one of several bytes gives way to them; at a single byte they go over what is there, or in front of it. */
+/**
+ * Bytes pasted at a selection: one of several bytes gives way to them; at a single byte they go over what is
+ * there, or in front of it.
+ */
 export function pasteBytes(
   length: number,
   { start, end }: ByteRange,
@@ -63,7 +69,10 @@ export function caretAt(offset: number, mode: WriteMode, length: number): ByteRa
   return { start, end: Math.min(start + 1, length) };
 }
 
-/** Hexadecimal digits that a person pasted, with any separators and prefixes; `undefined` where the text is anything else, or half a byte is missing. */
+/**
+ * Hexadecimal digits that a person pasted, with any separators and prefixes; `undefined` where the text is
+ * anything else, or half a byte is missing.
+ */
 export function pastedHex(text: string): Uint8Array | undefined {
   const digits = text
     .replaceAll(/(?:0x|\\x|%)(?=[0-9a-f])/gi, " ")

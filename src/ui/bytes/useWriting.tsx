@@ -128,7 +128,10 @@ interface Pasted {
   readonly bytes: Uint8Array;
 }
 
-/** The bytes that are pasted, taken from the page, which would open them; `undefined` where it is something else. */
+/**
+ * The bytes that are pasted, taken from the page, which would open them; `undefined` where it is something
+ * else.
+ */
 function takeHex(event: ClipboardEvent): Pasted | undefined {
   const text = event.clipboardData.getData("text/plain");
   const bytes = pastedHex(text);

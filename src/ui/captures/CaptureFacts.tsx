@@ -2,7 +2,10 @@ import { Button } from "react-aria-components";
 import type { Capture, HttpFacts, InputProblem } from "../../formats/format";
 import { download } from "../toolbar/download";
 
-/** What is known of the open capture besides its payload: HTTP line, headers, what is doubtful, and the parts of a multipart body. */
+/**
+ * What is known of the open capture besides its payload: HTTP line, headers, what is doubtful, and the parts
+ * of a multipart body.
+ */
 export function CaptureFacts({
   capture,
   withProblems,

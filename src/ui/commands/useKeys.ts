@@ -3,7 +3,10 @@ import { useInspector } from "../../store/inspector";
 import { commands } from "./commands";
 import { isPressed } from "./keys";
 
-/** Whether what has focus takes such keys itself: a field, or an editor that keeps its own find, undo and cursor keys. F6 leads out of each. */
+/**
+ * Whether what has focus takes such keys itself: a field, or an editor that keeps its own find, undo and
+ * cursor keys. F6 leads out of each.
+ */
 function isTakenBy(target: EventTarget | null, event: KeyboardEvent): boolean {
   if (!(target instanceof Element) || event.key === "F6") return false;
   const isField =

@@ -2,7 +2,10 @@ import { useEffect, useState } from "react";
 import { type Patch, patchBetween } from "../../bytes/patch";
 import { changesSinceOpened, type Editing } from "../../store/editing";
 
-/** From the payload as it was opened to what it is now. It follows edits when there is time: until then the bytes last found stay marked. */
+/**
+ * From the payload as it was opened to what it is now. It follows edits when there is time: until then the
+ * bytes last found stay marked.
+ */
 export function useChanges(editing: Editing): readonly Patch[] {
   const { original, document } = editing;
   const [known, setKnown] = useState({ original, document, changes: NO_CHANGES });

@@ -35,7 +35,10 @@ const WHY: Readonly<Record<Source, string>> = {
   unknown: "not known",
 };
 
-/** What the payload is taken for, where that comes from, and how to say otherwise. A change judges it anew at once. */
+/**
+ * What the payload is taken for, where that comes from, and how to say otherwise. A change judges it anew at
+ * once.
+ */
 export function ContextBar({
   editing,
   capture,

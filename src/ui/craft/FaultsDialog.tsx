@@ -72,7 +72,10 @@ function Faults({ editing }: { readonly editing: Editing }) {
   );
 }
 
-/** Where faults strike: what is selected, unless a person wants it otherwise; and the folders that the session tells of. */
+/**
+ * Where faults strike: what is selected, unless a person wants it otherwise; and the folders that the session
+ * tells of.
+ */
 function usePlace() {
   const captures = useInspector((state) => state.captures);
   const selection = useInspector((state) => state.selection)?.range;

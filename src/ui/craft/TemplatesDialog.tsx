@@ -23,7 +23,10 @@ import "./craft.css";
 const textOf = ({ title, command, direction, itemClass = "", purpose }: Template): string =>
   `${title} ${command} ${direction} ${itemClass} ${purpose}`;
 
-/** Templates of every command and direction: found by words, seen as XML for a version, opened or put beside what is open. */
+/**
+ * Templates of every command and direction: found by words, seen as XML for a version, opened or put beside
+ * what is open.
+ */
 export default function TemplatesDialog() {
   const [id, setId] = useState<string>();
   const [words, setWords] = useState("");
@@ -74,7 +77,9 @@ interface ListProps {
   readonly onOpen: (id: string) => void;
 }
 
-/** The field and the list below it: the arrow down leads from one into the other, Enter opens what is chosen. */
+/**
+ * The field and the list below it: the arrow down leads from one into the other, Enter opens what is chosen.
+ */
 function TemplateList({ listed, chosen, words, onWords, onChoose, onOpen }: ListProps) {
   const list = useRef<HTMLDivElement>(null);
   const choose = (selection: Selection): void => {

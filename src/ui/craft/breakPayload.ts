@@ -84,7 +84,10 @@ function subject(editing: Editing) {
   return { label: open?.label ?? "payload", command, direction, version };
 }
 
-/** Saves a zip with the payload as it was, once with each fault alone, and a manifest that says what each file is. */
+/**
+ * Saves a zip with the payload as it was, once with each fault alone, and a manifest that says what each file
+ * is.
+ */
 export async function exportBroken({ editing, faults, options }: Breaking): Promise<void> {
   const files = faultFiles(faults, editing.document, options);
   const { command, ...facts } = subject(editing);
@@ -95,7 +98,10 @@ export async function exportBroken({ editing, faults, options }: Breaking): Prom
   toast(`${counted(files.length - 1, "fault")} saved, each in a file of its own, with a manifest.`);
 }
 
-/** SHA-256 in hexadecimal; `undefined` where the browser has none, which is so on pages that did not come over HTTPS. */
+/**
+ * SHA-256 in hexadecimal; `undefined` where the browser has none, which is so on pages that did not come over
+ * HTTPS.
+ */
 async function sha256(bytes: Uint8Array): Promise<string | undefined> {
   if (!isSecureContext) return undefined;
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", new Uint8Array(bytes)));

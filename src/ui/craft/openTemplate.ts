@@ -9,7 +9,10 @@ import { noTrail, useInspector } from "../../store/inspector";
 import { toast } from "../toast/toasts";
 import { contextVersion, versionFor } from "./version";
 
-/** A template as a message: its payload, with command, direction and version said, so that nothing has to be inferred. */
+/**
+ * A template as a message: its payload, with command, direction and version said, so that nothing has to be
+ * inferred.
+ */
 function captureOf({ title, command, direction, xml }: Template, version: ProtocolVersion): Capture {
   const { bytes } = encodeXml(xml(version) ?? "", easCodeSpace);
   const contentType = "application/vnd.ms-sync.wbxml";

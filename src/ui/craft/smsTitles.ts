@@ -1,6 +1,6 @@
 /**
- * The templates of the SMS class that have a command of their own: id and title. The templates themselves are loaded when first used; a test
- * holds this list to them.
+ * The templates of the SMS class that have a command of their own: id and title. The templates themselves are
+ * loaded when first used; a test holds this list to them.
  */
 export const smsTitles: readonly (readonly [id: string, title: string])[] = [
   ["sms-add", "SMS: Sync Add by the client"],

@@ -10,7 +10,10 @@ interface State {
   readonly error: Error | undefined;
 }
 
-/** The one place where a fault of ours is caught. It says so, gives the report to copy, and lets the person go on. */
+/**
+ * The one place where a fault of ours is caught. It says so, gives the report to copy, and lets the person go
+ * on.
+ */
 export class Crash extends Component<Props, State> {
   override state: State = { error: undefined };
 
@@ -33,7 +36,8 @@ export class Crash extends Component<Props, State> {
         <p>
           {isAbsent
             ? LOAD_FAILURE
-            : "This is a fault of the inspector, not of your payload. The report below holds no payload bytes."}
+            : "This is a fault of the inspector, not of your payload. The report below holds no payload " +
+              "bytes."}
         </p>
         <p className="crash-actions">
           <button type="button" onClick={() => void navigator.clipboard.writeText(report)}>

@@ -6,14 +6,18 @@ export function reportOf(error: Error): string {
   return `${error.name}: ${error.message}\n${error.stack ?? ""}`;
 }
 
-/** Whether a part of the page did not come: its server is gone, or has a newer version whose parts are called otherwise. */
+/**
+ * Whether a part of the page did not come: its server is gone, or has a newer version whose parts are called
+ * otherwise.
+ */
 export function isLoadFailure({ message }: Error): boolean {
   return /dynamically imported module|importing a module script|preload CSS/i.test(message);
 }
 
 /** What a person is told of a part of the page that did not come. */
 export const LOAD_FAILURE =
-  "A part of the page could not be loaded: its server is gone, or has a newer version. What is open stays; reload to go on.";
+  "A part of the page could not be loaded: its server is gone, or has a newer version. What is open " +
+  "stays; reload to go on.";
 
 const NOT_FAULTS: ReadonlySet<string> = new Set(["Canceled", "AbortError"]); // what somebody called off
 
@@ -31,7 +35,10 @@ function tell(thrown: unknown): void {
   );
 }
 
-/** Tells of faults of ours that no component is the place of: those of a key, a click or something awaited. The page goes on. */
+/**
+ * Tells of faults of ours that no component is the place of: those of a key, a click or something awaited.
+ * The page goes on.
+ */
 export function useFaults(): void {
   useEffect(() => {
     const onError = ({ error }: ErrorEvent): void => {

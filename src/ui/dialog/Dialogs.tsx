@@ -3,7 +3,10 @@ import { type DialogName, useInspector } from "../../store/inspector";
 import { later } from "../later";
 import { PaletteDialog } from "../palette/paletteLater";
 
-/** The dialogs that stand over all panes, each loaded when it is first opened; those at a row of the tree are the tree's. */
+/**
+ * The dialogs that stand over all panes, each loaded when it is first opened; those at a row of the tree are
+ * the tree's.
+ */
 const dialogs: Readonly<Partial<Record<DialogName, ComponentType>>> = {
   compare: later(() => import("../compare/CompareDialog")),
   export: later(() => import("../out/ExportDialog")),

@@ -9,7 +9,10 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** The frame of everything that opens over the panes: title, a way out (button, Escape, a click beside it), focus kept and given back. */
+/**
+ * The frame of everything that opens over the panes: title, a way out (button, Escape, a click beside it),
+ * focus kept and given back.
+ */
 export function PageDialog({ title, size = "small", children }: Props) {
   const close = (): void => useInspector.getState().openDialog(undefined);
   return (

@@ -1,4 +1,7 @@
-/** Takes the last changes back, as many as asked. Editing is loaded with the panes, so by the time there is a change it is there. */
+/**
+ * Takes the last changes back, as many as asked. Editing is loaded with the panes, so by the time there is a
+ * change it is there.
+ */
 export function takeBack(steps = 1): void {
   void import("../../store/edits").then(({ undoEdit }) => {
     for (let step = 0; step < steps; step++) undoEdit();

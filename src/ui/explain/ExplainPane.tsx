@@ -12,7 +12,10 @@ import { CoveragePage, RulePage, ruleHits } from "./rulePages";
 import { Value } from "./Value";
 import "./explain.css";
 
-/** What the specification says of what is selected, and what its value means; with a search over all that it says. */
+/**
+ * What the specification says of what is selected, and what its value means; with a search over all that it
+ * says.
+ */
 export default function ExplainPane({ document }: { readonly document: LinkedDocument }) {
   const [query, setQuery] = useState("");
   const [chosen, setChosen] = useState<ShownHit>();

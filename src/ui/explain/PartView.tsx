@@ -3,7 +3,10 @@ import { download } from "../toolbar/download";
 
 const MOST_SHOWN = 4000;
 
-/** The part of a multipart response that an `ItemOperations:Part` counts: what it holds, as text where it is one, and a way to save it. */
+/**
+ * The part of a multipart response that an `ItemOperations:Part` counts: what it holds, as text where it is
+ * one, and a way to save it.
+ */
 export function PartView({
   number,
   parts,

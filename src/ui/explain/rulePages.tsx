@@ -47,7 +47,10 @@ function Example({ example: { title, messages, finds } }: { readonly example: Ru
   );
 }
 
-/** Every statement of MS-ASMS that says something a payload can keep or break, and the rules that hold payloads to it. */
+/**
+ * Every statement of MS-ASMS that says something a payload can keep or break, and the rules that hold
+ * payloads to it.
+ */
 export function CoveragePage() {
   return (
     <article className="doc">

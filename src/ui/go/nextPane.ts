@@ -1,10 +1,13 @@
 /** What takes the keys in a pane: its tree, grid, list or editor; else the first thing that has focus. */
 const TAKES_KEYS = [
-  '[role="tree"], [role="grid"], [role="listbox"], .monaco-editor .native-edit-context, .monaco-editor textarea, summary',
+  '[role="tree"], [role="grid"], [role="listbox"], .monaco-editor .native-edit-context, .monaco-editor ' +
+    "textarea, summary",
   'input, select, button, a[href], [tabindex="0"]',
 ];
 
-/** The place `step` places on or back among `count`, round at the ends; from none (-1) the first or the last. */
+/**
+ * The place `step` places on or back among `count`, round at the ends; from none (-1) the first or the last.
+ */
 export function roundPlace(at: number, step: 1 | -1, count: number): number {
   if (at < 0) return step > 0 ? 0 : count - 1;
   return (at + step + count) % count;

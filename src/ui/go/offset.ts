@@ -1,4 +1,7 @@
-/** An offset that a person typed: decimal, or hexadecimal as `0x1F`, `1Fh` or with a digit from A to F; `undefined` where it is none. */
+/**
+ * An offset that a person typed: decimal, or hexadecimal as `0x1F`, `1Fh` or with a digit from A to F;
+ * `undefined` where it is none.
+ */
 export function parseOffset(text: string): number | undefined {
   const typed = text.trim().toLowerCase().replaceAll(/[_ ]/g, "");
   const hex =

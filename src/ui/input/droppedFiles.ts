@@ -1,6 +1,9 @@
 import type { NamedFile } from "../../formats/files/readFiles";
 
-/** All files of a drop, those inside folders too, with their paths. Must be called while the drop event is handled. */
+/**
+ * All files of a drop, those inside folders too, with their paths. Must be called while the drop event is
+ * handled.
+ */
 export async function droppedFiles(transfer: DataTransfer): Promise<NamedFile[]> {
   const entries = Array.from(transfer.items, (item) => item.webkitGetAsEntry()).filter(
     (entry) => entry !== null,

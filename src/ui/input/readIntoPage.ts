@@ -7,7 +7,9 @@ const CANCELLED = "Reading was cancelled; what was open stays.";
 
 let running: AbortController | undefined;
 
-/** Runs one read; a new one stops the one before. Progress, password and cancel go through the page's state. */
+/**
+ * Runs one read; a new one stops the one before. Progress, password and cancel go through the page's state.
+ */
 async function read(what: string, start: (options: ReadOptions) => Promise<Reading>): Promise<void> {
   running?.abort();
   const own = new AbortController();
@@ -30,7 +32,8 @@ async function read(what: string, start: (options: ReadOptions) => Promise<Readi
     if (own.signal.aborted) getState().announce(CANCELLED);
     else openReading(reading);
   } catch (error) {
-    if (!own.signal.aborted) throw error; // a reader that was stopped may throw; anything else is a fault of ours
+    // a reader that was stopped may throw; anything else is a fault of ours
+    if (!own.signal.aborted) throw error;
     getState().announce(CANCELLED);
   } finally {
     if (running === own) setState({ busy: undefined, asking: undefined });
@@ -47,7 +50,10 @@ function askPassword(name: string, wasWrong: boolean): Promise<string | undefine
   });
 }
 
-/** Reads a text that was pasted or dropped and opens what it holds. What can't be read is said on the page, with what was expected. */
+/**
+ * Reads a text that was pasted or dropped and opens what it holds. What can't be read is said on the page,
+ * with what was expected.
+ */
 export function readTextIntoPage(text: string): Promise<void> {
   return read("Pasted text", async (options) => {
     const { readInput } = await import("../../formats/read");

@@ -3,8 +3,9 @@ import type { Fix } from "../../lint/rule";
 import { editingOf, useInspector } from "../../store/inspector";
 
 /**
- * Applies fixes to the payload that is shown, as one step of its history: those of its text, or where there are none those of its bytes.
- * Where two change the same place, the first wins; what is left is told again by the rules.
+ * Applies fixes to the payload that is shown, as one step of its history: those of its text, or where there
+ * are none those of its bytes. Where two change the same place, the first wins; what is left is told again by
+ * the rules.
  */
 export async function applyFixInPage(fixes: readonly Fix[]): Promise<void> {
   const [{ editText, patchBytes }, { joinedPatches }] = await Promise.all([

@@ -1,4 +1,5 @@
-// What the page knows of EAS beyond names, in one chunk that is loaded when first needed: inference, statuses.
+// What the page knows of EAS beyond names, in one chunk that is loaded when first needed: inference,
+// statuses.
 
 import { statusesOf } from "../../assist/explain";
 import type { LinkedDocument } from "../../document/open";
@@ -8,7 +9,10 @@ import { type Inferred, inferContext, keyOfNode } from "../../session/context";
 import type { Editing } from "../../store/editing";
 import type { ChosenContext } from "../../store/inspector";
 
-/** What a Status element's number is called in its command; `undefined` for other elements and unknown numbers. */
+/**
+ * What a Status element's number is called in its command; `undefined` for other elements and unknown
+ * numbers.
+ */
 export function statusName(document: LinkedDocument, node: number, value: string): string | undefined {
   const parent = keyOfNode(document, document.tree.tokens.parent[node] ?? -1);
   return statusesOf(document, value, parent)[0]?.name;

@@ -8,7 +8,8 @@ export async function copyText(title: string, text: string): Promise<void> {
     announce(`Copied: ${title}`);
   } catch (error) {
     announce(
-      `The browser did not allow copying (${error instanceof Error ? error.message : String(error)}). Save the payload instead.`,
+      `The browser did not allow copying (${error instanceof Error ? error.message : String(error)}). ` +
+        "Save the payload instead.",
     );
   }
 }

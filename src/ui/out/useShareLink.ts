@@ -1,7 +1,10 @@
 import { useEffect } from "react";
 import { Workspace } from "../workspace/panesLater";
 
-/** Opens what the address holds, when the page is loaded and whenever it changes; the address is cleaned then, so that a reload opens nothing twice. */
+/**
+ * Opens what the address holds, when the page is loaded and whenever it changes; the address is cleaned then,
+ * so that a reload opens nothing twice.
+ */
 export function useShareLink(): void {
   useEffect(() => {
     const follow = (): void => {

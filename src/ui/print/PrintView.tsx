@@ -8,7 +8,10 @@ import { problemsOf } from "../problems/problemsOf";
 import { rowText, treeRows } from "../tree/rows";
 import "./print.css";
 
-/** What is shown, as paper needs it: whole, in black on white. It is made when the browser is about to print and goes when it has. */
+/**
+ * What is shown, as paper needs it: whole, in black on white. It is made when the browser is about to print
+ * and goes when it has.
+ */
 export default function PrintView() {
   const open = useCurrent();
   const [isPrinting, setPrinting] = useState(false);

@@ -80,7 +80,10 @@ function go({ range, text }: ListedProblem): void {
   else if (text !== undefined) revealText(text);
 }
 
-/** The next or the one before, by arrow keys; the list is one stop for Tab users who go on from any of its lines. */
+/**
+ * The next or the one before, by arrow keys; the list is one stop for Tab users who go on from any of its
+ * lines.
+ */
 function onArrow(event: KeyboardEvent<HTMLElement>): void {
   const step =
     event.key === "ArrowDown"

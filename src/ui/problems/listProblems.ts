@@ -20,8 +20,8 @@ export interface ListedProblem {
 const ORDER: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
 /**
- * What is wrong or noteworthy: in the text, where it is a draft that can't be encoded or was read otherwise than written, and what the rules
- * say about the payload. Errors first, each severity in order of the bytes.
+ * What is wrong or noteworthy: in the text, where it is a draft that can't be encoded or was read otherwise
+ * than written, and what the rules say about the payload. Errors first, each severity in order of the bytes.
  */
 export function listProblems(
   { document, problems, isDraft }: Editing,

@@ -8,7 +8,8 @@ export function problemsOf(
   judged: Judged | undefined,
   failure: string | undefined,
 ): readonly ListedProblem[] | undefined {
-  const own = judged?.editing.original === editing.original ? judged : undefined; // of another payload nothing is said here
+  // of another payload nothing is said here
+  const own = judged?.editing.original === editing.original ? judged : undefined;
   const failed = failure === undefined ? [] : [failureProblem(failure)];
   if (own === undefined) return failure === undefined ? undefined : [...failed, ...listProblems(editing, [])];
   const isOfNow = own.editing.document === editing.document;

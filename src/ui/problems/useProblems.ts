@@ -6,8 +6,9 @@ import type { ListedProblem } from "./listProblems";
 import { problemsOf } from "./problemsOf";
 
 /**
- * Everything there is to tell about the payload that is shown; `undefined` until the rules have first looked at it. They follow edits when
- * there is time, so that typing never waits; until then what was told before stands there, without its fixes.
+ * Everything there is to tell about the payload that is shown; `undefined` until the rules have first looked
+ * at it. They follow edits when there is time, so that typing never waits; until then what was told before
+ * stands there, without its fixes.
  */
 export function useProblems(editing: Editing): readonly ListedProblem[] | undefined {
   const captures = useInspector((state) => state.captures);

@@ -22,7 +22,10 @@ export function summaryOf({
     case "cancelled":
       return `Cancelled. ${hits} up to there.`;
     case "stuck":
-      return `Stopped, since it took too long: a pattern that goes through a text in very many ways, most likely. ${hits} up to there.`;
+      return (
+        "Stopped, since it took too long: a pattern that goes through a text in very many ways, most " +
+        `likely. ${hits} up to there.`
+      );
     case "failed":
       return `The search failed: ${failure ?? ""}`;
     case "done":

@@ -6,7 +6,10 @@ const THEMES: readonly string[] = ["system", "light", "dark", "contrast"] satisf
 
 const isTheme = (value: string | null): value is Theme => value !== null && THEMES.includes(value);
 
-/** Keeps the page's colours as chosen, and remembers the choice in this browser. Where the system asks for more contrast, it gets it. */
+/**
+ * Keeps the page's colours as chosen, and remembers the choice in this browser. Where the system asks for
+ * more contrast, it gets it.
+ */
 export function useTheme(): void {
   const theme = useInspector((state) => state.theme);
   const setTheme = useInspector((state) => state.setTheme);

@@ -16,7 +16,10 @@ interface Props {
 
 const AT_ROW: ReadonlySet<DialogName | undefined> = new Set(["node", "value", "child"]);
 
-/** What stands open at the selected row: its menu, the editor of its value, the elements that may be put into it. */
+/**
+ * What stands open at the selected row: its menu, the editor of its value, the elements that may be put into
+ * it.
+ */
 export function TreePopovers({ document, node, row, onClosed }: Props) {
   const dialog = useInspector((state) => state.dialog);
   const anchor = window.document.getElementById(`tree-row-${row}`);

@@ -65,7 +65,10 @@ export const TreeRow = memo(function TreeRow({
   return (
     <div
       id={`tree-row-${index}`}
-      className={`tree-row is-${kind}${isActive ? " is-active" : ""}${isHovered ? " is-hovered" : ""}${isKnown(document, node, version) ? "" : " is-unknown-here"}`}
+      className={
+        "tree-row " +
+        `is-${kind}${isActive ? " is-active" : ""}${isHovered ? " is-hovered" : ""}${isKnown(document, node, version) ? "" : " is-unknown-here"}`
+      }
       role="treeitem"
       tabIndex={-1}
       aria-level={(rows.depths[index] ?? 0) + 1}

@@ -5,13 +5,18 @@ import type { LinkedDocument } from "../../document/open";
 import { behindNode, isElement, TokenKind, type TokenTable } from "../../wbxml/tokenTable";
 import { contentEnd, contentStart, hasContent, integerOperand, isNode, tagIdentity } from "../../wbxml/tree";
 
-/** The rows of the tree as it is shown: one for each node that no closed element hides, by token and depth. */
+/**
+ * The rows of the tree as it is shown: one for each node that no closed element hides, by token and depth.
+ */
 export interface TreeRows {
   readonly nodes: Int32Array;
   readonly depths: Int32Array;
 }
 
-/** The only thing an element holds, where that is a leaf: it is shown in the element's own row. -1 where there is none. */
+/**
+ * The only thing an element holds, where that is a leaf: it is shown in the element's own row. -1 where there
+ * is none.
+ */
 export function onlyLeaf(tokens: TokenTable, element: number): number {
   if (!hasContent(tokens, element)) return -1;
   const first = contentStart(tokens, element);

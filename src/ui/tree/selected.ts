@@ -41,7 +41,9 @@ export function hasValue({ tree: { tokens } }: LinkedDocument, node: number): bo
   );
 }
 
-/** The leaf that is a node's value: itself, or the only one that its element holds; -1 where there is none. */
+/**
+ * The leaf that is a node's value: itself, or the only one that its element holds; -1 where there is none.
+ */
 export function valueLeaf({ tree: { tokens } }: LinkedDocument, node: number): number {
   return isElement(tokens, node) ? onlyLeaf(tokens, node) : node;
 }

@@ -21,7 +21,10 @@ import { readTextIntoPage } from "../input/readIntoPage";
 import { toast } from "../toast/toasts";
 import { hasValue, nodeName, selectedNode, valueLeaf } from "./selected";
 
-/** Applies an edit of the tree as one step of the history, named as said, and selects what it was about. What can't be done is said. */
+/**
+ * Applies an edit of the tree as one step of the history, named as said, and selects what it was about. What
+ * can't be done is said.
+ */
 function apply(
   name: string,
   make: (document: LinkedDocument, node: number) => TreeEdit | undefined,
@@ -104,7 +107,10 @@ export function toggleContentBit(): void {
   apply("Content bit", toggleContent);
 }
 
-/** Puts XML into the selected element, or behind it where it has a value. False where the text is no element: nothing is done then. */
+/**
+ * Puts XML into the selected element, or behind it where it has a value. False where the text is no element:
+ * nothing is done then.
+ */
 export function pasteXml(text: string): boolean {
   const selected = selectedNode(useInspector.getState());
   if (selected === undefined) return false;

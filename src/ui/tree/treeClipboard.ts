@@ -4,7 +4,10 @@ import { useInspector } from "../../store/inspector";
 import { act } from "./commands";
 import { nodeName, selectedNode } from "./selected";
 
-/** Cut, copy and paste of elements while the tree has focus, as XML text that other captures and other programs take as well. */
+/**
+ * Cut, copy and paste of elements while the tree has focus, as XML text that other captures and other
+ * programs take as well.
+ */
 export const treeClipboard = {
   onCopy: (event: ClipboardEvent): void => void copy(event),
   onCut: (event: ClipboardEvent): void => cut(event),

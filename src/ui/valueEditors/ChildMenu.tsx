@@ -16,7 +16,10 @@ export interface ChildMenuProps {
   readonly onDone: () => void;
 }
 
-/** The elements that may still be put into an element here, required ones first; found by typing a part of the name. */
+/**
+ * The elements that may still be put into an element here, required ones first; found by typing a part of the
+ * name.
+ */
 export default function ChildMenu({ document, node, name, onDone }: ChildMenuProps) {
   const { contains } = useFilter({ sensitivity: "base" });
   const editing = useEditing();

@@ -16,7 +16,10 @@ export interface ValueEditorProps {
   readonly onDone: () => void;
 }
 
-/** The value of a node, edited with what helps for its type: the values it may have, the time now, recipients, bytes. */
+/**
+ * The value of a node, edited with what helps for its type: the values it may have, the time now, recipients,
+ * bytes.
+ */
 export default function ValueEditor({ document, node, onDone }: ValueEditorProps) {
   const facts = useMemo(() => valueFacts(document, node), [document, node]);
   const [form, setForm] = useState<BytesForm | undefined>(startForm(facts));
@@ -90,7 +93,10 @@ function startForm({ bytes }: ValueFacts): BytesForm | undefined {
   return writeBytes(bytes, "text") === undefined ? "hex" : "text";
 }
 
-/** What the typed text says, and what is wrong with it: told, never refused, as test payloads are wrong on purpose. */
+/**
+ * What the typed text says, and what is wrong with it: told, never refused, as test payloads are wrong on
+ * purpose.
+ */
 function Told({ facts, typed }: { readonly facts: ValueFacts; readonly typed: string }) {
   const { summary, problems } = facts.read(typed);
   return (

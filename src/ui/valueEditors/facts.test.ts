@@ -4,7 +4,11 @@ import { limitsText, outOfLimits, valueFacts } from "./facts";
 
 const document = decode(
   encode(
-    `<Sync xmlns="AirSync" xmlns:email="Email"><Collections><Collection><SyncKey>7</SyncKey><Options><Class>SMS</Class><FilterType>2</FilterType></Options><Commands><Add><ClientId>1</ClientId><ApplicationData><email:DateReceived>2009-03-05T15:53:12.000Z</email:DateReceived><email:Read/></ApplicationData></Add></Commands></Collection></Collections></Sync>`,
+    `<Sync xmlns="AirSync" ` +
+      `xmlns:email="Email"><Collections><Collection><SyncKey>7</SyncKey><Options><Class>SMS</Class>` +
+      "<FilterType>2</FilterType></Options><Commands><Add><ClientId>1</ClientId><ApplicationData>" +
+      "<email:DateReceived>2009-03-05T15:53:12.000Z</email:DateReceived><email:Read/></ApplicationData>" +
+      "</Add></Commands></Collection></Collections></Sync>",
   ).bytes,
 );
 const facts = (name: string) =>

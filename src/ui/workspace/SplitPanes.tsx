@@ -16,7 +16,10 @@ type Sizes = Readonly<Partial<Record<PaneName, string>>>;
 const UPPER: Sizes = { tree: "32%", xml: "42%", explain: "26%" };
 const LOWER: Sizes = { bytes: "66%", problems: "34%" };
 
-/** All panes side by side: tree, XML and Explain above, bytes and problems below. Folded ones wait at the right edge. */
+/**
+ * All panes side by side: tree, XML and Explain above, bytes and problems below. Folded ones wait at the
+ * right edge.
+ */
 export function SplitPanes({
   panes,
   many,

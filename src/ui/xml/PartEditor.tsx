@@ -14,7 +14,10 @@ export interface PartEditorProps {
   readonly node: number;
 }
 
-/** The XML of one element: it is put into the payload when the person says so, as a payload of many megabytes is read again then. */
+/**
+ * The XML of one element: it is put into the payload when the person says so, as a payload of many megabytes
+ * is read again then.
+ */
 export default function PartEditor({ document, node }: PartEditorProps) {
   const part = useMemo(() => openPart(document, node), [document, node]);
   const host = useRef<HTMLDivElement>(null);

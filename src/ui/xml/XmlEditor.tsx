@@ -47,7 +47,10 @@ function currentText(): string {
   return editingOf(captures[current])?.text() ?? "";
 }
 
-/** Makes the editor show a text that did not come from it, by the smallest edit, so that cursor and folding stay. */
+/**
+ * Makes the editor show a text that did not come from it, by the smallest edit, so that cursor and folding
+ * stay.
+ */
 function showText(code: editor.IStandaloneCodeEditor, text: string): void {
   const model = code.getModel();
   const change = model && textEdit(model.getValue(), text);

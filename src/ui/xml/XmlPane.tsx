@@ -6,7 +6,10 @@ import { PartEditor, XmlEditor } from "./editorLater";
 import { usePart } from "./usePart";
 import "./xml.css";
 
-/** The XML of a payload in the editor, which is loaded when first shown; of a large payload that of the selected element alone. */
+/**
+ * The XML of a payload in the editor, which is loaded when first shown; of a large payload that of the
+ * selected element alone.
+ */
 export function XmlPane({
   editing,
   problems,

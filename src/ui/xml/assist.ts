@@ -5,7 +5,10 @@ import { editingOf, useInspector } from "../../store/inspector";
 import { settle } from "../judge/judge";
 import { type editor, languages, Range } from "./monaco";
 
-/** Hover and completion of the XML editor, from the same texts as the Explain pane. Answers how to take them away again. */
+/**
+ * Hover and completion of the XML editor, from the same texts as the Explain pane. Answers how to take them
+ * away again.
+ */
 export function registerAssist(): () => void {
   const hover = languages.registerHoverProvider("xml", {
     provideHover: (model, position) => hoverAt(model.getOffsetAt(position)),
@@ -67,7 +70,10 @@ function completionContext(): CompletionContext {
   };
 }
 
-/** Behind a `>` just typed values alone are offered: a list of elements would take the Enter that begins a new line. */
+/**
+ * Behind a `>` just typed values alone are offered: a list of elements would take the Enter that begins a new
+ * line.
+ */
 function suggestionsAt(
   model: editor.ITextModel,
   offset: number,

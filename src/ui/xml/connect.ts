@@ -6,7 +6,10 @@ import { registerQuickFixes } from "./quickFixes";
 import { onReveal } from "./reveal";
 import { closeTag, registerTags } from "./tags";
 
-/** Sends what a person does in the editor to the store: edits, undo and redo, selection, hover. Answers how to stop. */
+/**
+ * Sends what a person does in the editor to the store: edits, undo and redo, selection, hover. Answers how to
+ * stop.
+ */
 export function connectEditor(code: editor.IStandaloneCodeEditor): () => void {
   const model = code.getModel();
   let waiting: editor.IModelContentChangedEvent | undefined;
@@ -44,7 +47,8 @@ export function connectEditor(code: editor.IStandaloneCodeEditor): () => void {
   ); // Linux has other keys
   code.addCommand(KeyMod.CtrlCmd | KeyCode.KeyK, () => useInspector.getState().openDialog("palette"));
   const removals = [registerTags(), registerQuickFixes()];
-  const unregister = import("./assist").then(({ registerAssist }) => registerAssist()); // with the catalogue, so after the editor
+  // with the catalogue, so after the editor
+  const unregister = import("./assist").then(({ registerAssist }) => registerAssist());
   onReveal(({ from, to }) => {
     if (model === null) return;
     const range = Range.fromPositions(model.getPositionAt(from), model.getPositionAt(to));

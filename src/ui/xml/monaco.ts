@@ -1,4 +1,5 @@
-// The one module that imports Monaco: the editor, XML colouring, and the features the XML pane uses. It is loaded when first shown.
+// The one module that imports Monaco: the editor, XML colouring, and the features the XML pane uses. It is
+// loaded when first shown.
 import "monaco-editor/features/bracketMatching/register";
 import "monaco-editor/features/clipboard/register";
 import "monaco-editor/features/codeAction/register";
@@ -14,7 +15,8 @@ import "monaco-editor/features/linesOperations/register";
 import "monaco-editor/features/multicursor/register";
 import "monaco-editor/features/rename/register";
 import "monaco-editor/features/snippet/register";
-import "monaco-editor/editor/contrib/suggest/browser/suggestController"; // features/suggest registers inline completions alone
+// features/suggest registers inline completions alone
+import "monaco-editor/editor/contrib/suggest/browser/suggestController";
 import "monaco-editor/features/wordOperations/register";
 import "monaco-editor/languages/definitions/xml/register";
 import { editor, KeyCode, KeyMod, languages, MarkerSeverity, Range } from "monaco-editor/editor";

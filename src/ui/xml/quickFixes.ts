@@ -13,7 +13,9 @@ export function offerFixesOf(problems: readonly ListedProblem[]): void {
   shown = problems;
 }
 
-/** The fixes of the problems at the cursor, as the editor's quick fixes. Answers how to take them away again. */
+/**
+ * The fixes of the problems at the cursor, as the editor's quick fixes. Answers how to take them away again.
+ */
 export function registerQuickFixes(): () => void {
   const apply = editor.registerCommand(APPLY, (_services: unknown, problem: unknown, fix: unknown) => {
     const chosen = shown[Number(problem)]?.fixes[Number(fix)];

@@ -11,7 +11,10 @@ function rangeOf(model: editor.ITextModel, { from, to }: TextRange): Range {
   return Range.fromPositions(model.getPositionAt(from), model.getPositionAt(to));
 }
 
-/** Both tags of an element are renamed together; the whole text is laid out on demand. Answers how to take that away again. */
+/**
+ * Both tags of an element are renamed together; the whole text is laid out on demand. Answers how to take
+ * that away again.
+ */
 export function registerTags(): () => void {
   const parts = [
     languages.registerRenameProvider("xml", {
@@ -55,7 +58,10 @@ export function registerTags(): () => void {
   };
 }
 
-/** The payload's XML as the inspector lays it out; where that would lose something, the reason is said instead. */
+/**
+ * The payload's XML as the inspector lays it out; where that would lose something, the reason is said
+ * instead.
+ */
 function laidOut(): string | undefined {
   const { captures, current } = useInspector.getState();
   const editing = editingOf(captures[current]);
@@ -70,7 +76,9 @@ function laidOut(): string | undefined {
   return undefined;
 }
 
-/** Puts the closing tag behind an opening one as soon as its `>` is typed, and leaves the cursor between them. */
+/**
+ * Puts the closing tag behind an opening one as soon as its `>` is typed, and leaves the cursor between them.
+ */
 export function closeTag(
   code: editor.IStandaloneCodeEditor,
   { changes, isUndoing, isRedoing }: editor.IModelContentChangedEvent,

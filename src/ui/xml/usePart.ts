@@ -6,7 +6,10 @@ import { isElement, nodeRange } from "../../wbxml/tokenTable";
 /** An element of more bytes is not shown: its XML would be more than the editor carries well. */
 const LARGEST_PART = 1_000_000;
 
-/** The element whose XML is shown of a large payload: the selected one; -1 where none is selected, or a larger one. */
+/**
+ * The element whose XML is shown of a large payload: the selected one; -1 where none is selected, or a larger
+ * one.
+ */
 export function usePart(document: LinkedDocument): { readonly node: number; readonly isTooLarge: boolean } {
   const at = useInspector(({ selection }) => selection?.range.start);
   const { tokens } = document.tree;

@@ -42,7 +42,9 @@ function cutFile(start: number, end: number): InputProblem {
 /** Says how many packets were captured shorter than they were sent. */
 function snapped(count: number): readonly InputProblem[] {
   if (count === 0) return [];
-  const message = `${count} packets were captured shorter than they were sent (snap length); bytes of theirs are missing.`;
+  const message =
+    `${count} packets were captured shorter than they were sent (snap length); bytes of theirs are ` +
+    "missing.";
   return [{ code: "short-packets", severity: "warning", message }];
 }
 
@@ -102,7 +104,10 @@ function packetData({
   return { from: 12, kept: Math.min(sent, size - 16), sent, link: linkTypes[0] ?? -1 };
 }
 
-/** pcapng: blocks of type, length, body, length; a section head says the byte order, interface blocks the link types. */
+/**
+ * pcapng: blocks of type, length, body, length; a section head says the byte order, interface blocks the link
+ * types.
+ */
 function readPcapng(bytes: Uint8Array): Packets {
   const packets: Frame[] = [];
   const problems: InputProblem[] = [];

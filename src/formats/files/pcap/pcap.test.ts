@@ -100,13 +100,16 @@ function file(linkType: number, frames: readonly (readonly number[])[]): Uint8Ar
 
 const REQUEST = Uint8Array.from([
   ...encoder.encode(
-    `POST /Microsoft-Server-ActiveSync?Cmd=Sync&User=u&DeviceId=d&DeviceType=t HTTP/1.1\r\nContent-Type: application/vnd.ms-sync.wbxml\r\nContent-Length: ${LONG_SYNC.length}\r\n\r\n`,
+    "POST /Microsoft-Server-ActiveSync?Cmd=Sync&User=u&DeviceId=d&DeviceType=t " +
+      `HTTP/1.1\r\nContent-Type: application/vnd.ms-sync.wbxml\r\nContent-Length: ` +
+      `${LONG_SYNC.length}\r\n\r\n`,
   ),
   ...LONG_SYNC,
 ]);
 const RESPONSE = Uint8Array.from([
   ...encoder.encode(
-    `HTTP/1.1 200 OK\r\nContent-Type: application/vnd.ms-sync.wbxml\r\nContent-Length: ${FOLDER_SYNC.length}\r\n\r\n`,
+    `HTTP/1.1 200 OK\r\nContent-Type: application/vnd.ms-sync.wbxml\r\nContent-Length: ` +
+      `${FOLDER_SYNC.length}\r\n\r\n`,
   ),
   ...FOLDER_SYNC,
 ]);

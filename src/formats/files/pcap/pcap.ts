@@ -39,7 +39,9 @@ function kindOfConnection({ streams }: Connection): Kind {
   return (["http2", "http", "tls"] as const).find((kind) => kinds.has(kind)) ?? "other";
 }
 
-/** A message without places in the stream, which is not the input; what the stream lacks in its range is said. */
+/**
+ * A message without places in the stream, which is not the input; what the stream lacks in its range is said.
+ */
 function placed(message: HttpMessage, stream: Stream): HttpMessage {
   const gaps = gapsIn(stream, message.range ?? { start: 0, end: 0 });
   const missing = gaps.reduce((sum, gap) => sum + gap.missing, 0);
@@ -103,7 +105,9 @@ function sessionsOf({ streams }: Connection, limits: Limits, problems: InputProb
   });
 }
 
-/** The sessions of a connection, each no later than the next: a packet that was captured late was sent before. */
+/**
+ * The sessions of a connection, each no later than the next: a packet that was captured late was sent before.
+ */
 function inOrder(sessions: readonly Found[]): readonly Found[] {
   let packet = Number.POSITIVE_INFINITY;
   const backwards = sessions.toReversed().map((session) => {
@@ -124,14 +128,18 @@ function passedOver(kinds: readonly Kind[]): readonly InputProblem[] {
     ...note(
       "tls-connections",
       count("tls"),
-      "connections are encrypted (TLS); decrypt them with a proxy, or export the objects from Wireshark with the keys.",
+      "connections are encrypted (TLS); decrypt them with a proxy, or export the objects from " +
+        "Wireshark with the keys.",
     ),
     ...note("http2-connections", count("http2"), "connections are HTTP/2, which is not read here."),
     ...note("other-connections", count("other"), "connections are not HTTP."),
   ];
 }
 
-/** Reads the HTTP/1.1 that stands unencrypted in a capture of network packets. Rejects only where the read is cancelled. */
+/**
+ * Reads the HTTP/1.1 that stands unencrypted in a capture of network packets. Rejects only where the read is
+ * cancelled.
+ */
 export async function readPcap(
   bytes: Uint8Array,
   options: ReadOptions,

@@ -19,7 +19,10 @@ export const deprecated: Rule = {
     {
       title: "the Class of an estimate of old",
       messages: [
-        '<GetItemEstimate xmlns="GetItemEstimate" xmlns:s="AirSync"><Collections><Collection><Class>Email</Class><CollectionId>5</CollectionId><s:FilterType>0</s:FilterType><s:SyncKey>1</s:SyncKey></Collection></Collections></GetItemEstimate>',
+        '<GetItemEstimate xmlns="GetItemEstimate" ' +
+          'xmlns:s="AirSync"><Collections><Collection><Class>Email</Class>' +
+          "<CollectionId>5</CollectionId><s:FilterType>0</s:FilterType><s:SyncKey>1</s:SyncKey>" +
+          "</Collection></Collections></GetItemEstimate>",
       ],
       finds: ["element"],
     },

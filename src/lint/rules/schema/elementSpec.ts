@@ -12,8 +12,9 @@ const OF_SENDING_PHONES: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Where the specification describes an element as it stands in a message: for a property of a text message in MS-ASMS, else in the section of
- * its meaning there, or its own. `holder` is the element it stands in, or is missing from.
+ * Where the specification describes an element as it stands in a message: for a property of a text message in
+ * MS-ASMS, else in the section of its meaning there, or its own. `holder` is the element it stands in, or is
+ * missing from.
  */
 export function elementSpec(
   view: MessageView,

@@ -54,7 +54,9 @@ export const exclusive: Rule = {
   title: "Elements that do not go together",
   severity: "error",
   spec: spec("MS-ASCMD 2.2.3"),
-  why: "Each says the same thing in its own way, so that together they contradict each other; a server answers a protocol error (status 4).",
+  why:
+    "Each says the same thing in its own way, so that together they contradict each other; a server " +
+    "answers a protocol error (status 4).",
   messages: { together: "{element} may not stand beside {other}. Leave one of them out." },
   elements: Object.fromEntries(choices.map((one) => [one.parent, checkOf(one)])),
   examples: [
@@ -62,7 +64,9 @@ export const exclusive: Rule = {
     {
       title: "an item by its folder and its own id",
       messages: [
-        '<SmartReply xmlns="ComposeMail"><ClientId>1</ClientId><Source><FolderId>5</FolderId><ItemId>5:1</ItemId></Source><Mime><![CDATA[x]]></Mime></SmartReply>',
+        "<SmartReply " +
+          'xmlns="ComposeMail"><ClientId>1</ClientId><Source><FolderId>5</FolderId><ItemId>5:1</ItemId>' +
+          "</Source><Mime><![CDATA[x]]></Mime></SmartReply>",
       ],
       finds: [],
     },
@@ -74,14 +78,21 @@ export const exclusive: Rule = {
     {
       title: "an item named twice",
       messages: [
-        '<SmartReply xmlns="ComposeMail"><ClientId>1</ClientId><Source><FolderId>5</FolderId><ItemId>5:1</ItemId><LongId>RgAA</LongId></Source><Mime><![CDATA[x]]></Mime></SmartReply>',
+        "<SmartReply " +
+          'xmlns="ComposeMail"><ClientId>1</ClientId><Source><FolderId>5</FolderId><ItemId>5:1</ItemId>' +
+          "<LongId>RgAA</LongId></Source><Mime><![CDATA[x]]></Mime></SmartReply>",
       ],
       finds: ["together"],
     },
     {
       title: "a series that ends twice",
       messages: [
-        '<Sync xmlns="AirSync" xmlns:t="Tasks"><Collections><Collection><SyncKey>1</SyncKey><CollectionId>5</CollectionId><Commands><Add><ClientId>1</ClientId><ApplicationData><t:Recurrence><t:Type>0</t:Type><t:Start>2026-01-31T08:00:00.000Z</t:Start><t:Until>2026-02-28T08:00:00.000Z</t:Until><t:Occurrences>3</t:Occurrences></t:Recurrence></ApplicationData></Add></Commands></Collection></Collections></Sync>',
+        '<Sync xmlns="AirSync" ' +
+          'xmlns:t="Tasks"><Collections><Collection><SyncKey>1</SyncKey><CollectionId>5</CollectionId>' +
+          "<Commands><Add><ClientId>1</ClientId><ApplicationData><t:Recurrence><t:Type>0</t:Type>" +
+          "<t:Start>2026-01-31T08:00:00.000Z</t:Start><t:Until>2026-02-28T08:00:00.000Z</t:Until>" +
+          "<t:Occurrences>3</t:Occurrences></t:Recurrence></ApplicationData></Add></Commands>" +
+          "</Collection></Collections></Sync>",
       ],
       finds: ["together"],
     },

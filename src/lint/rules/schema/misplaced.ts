@@ -30,7 +30,9 @@ export const misplaced: Rule = {
   title: "Element where it may not stand",
   severity: "error",
   spec: spec("MS-ASCMD 2.2.1"),
-  why: "Servers validate requests against the schema and answer a protocol error; clients skip what they do not expect.",
+  why:
+    "Servers validate requests against the schema and answer a protocol error; clients skip what they do " +
+    "not expect.",
   messages: {
     parent: "{element} may not stand in {parent}. {elsewhere}",
     direction: "{element} stands in {parent} in a {other} only, and this is a {direction}.",

@@ -9,7 +9,9 @@ export const missing: Rule = {
   title: "Required element missing",
   severity: "error",
   spec: spec("MS-ASCMD 2.2.3"),
-  why: "The peer can't do what it is asked without it; servers answer a protocol error or an incomplete-request status.",
+  why:
+    "The peer can't do what it is asked without it; servers answer a protocol error or an " +
+    "incomplete-request status.",
   messages: { child: "{parent} must hold {element}, and does not. Add it." },
   message: (view, report) => {
     for (const finding of schemaFindings(view)) {
@@ -23,7 +25,9 @@ export const missing: Rule = {
     {
       title: "a move with all it needs",
       messages: [
-        '<MoveItems xmlns="Move"><Move><SrcMsgId>5:1</SrcMsgId><SrcFldId>5</SrcFldId><DstFldId>7</DstFldId></Move></MoveItems>',
+        "<MoveItems " +
+          'xmlns="Move"><Move><SrcMsgId>5:1</SrcMsgId><SrcFldId>5</SrcFldId><DstFldId>7</DstFldId>' +
+          "</Move></MoveItems>",
       ],
       finds: [],
     },

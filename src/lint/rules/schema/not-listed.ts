@@ -9,7 +9,9 @@ export const notListed: Rule = {
   title: "Value that the element does not have",
   severity: "error",
   spec: spec("MS-ASCMD 2.2.3"),
-  why: "The values are a closed list; a server answers a protocol error to any other, a client does not know what to do with it.",
+  why:
+    "The values are a closed list; a server answers a protocol error to any other, a client does not " +
+    "know what to do with it.",
   messages: {
     value: "{element} has no value {value}. It may be {values}.",
     version: "The value {value} of {element} came with another protocol version than {version}.",
@@ -31,7 +33,8 @@ export const notListed: Rule = {
       const listed = [...new Set(values.map(({ value }) => value))].join(", ");
       const data = { element: entry.key, value: text, values: listed, version: view.version ?? "" };
       const where = elementSpec(view, view.parent(node), entry);
-      const isNameOfServer = type === "string" && view.direction === "response"; // a client passes over a name it does not know
+      // a client passes over a name it does not know
+      const isNameOfServer = type === "string" && view.direction === "response";
       if (known.length === 0)
         report(node, "value", { data, spec: where, ...(isNameOfServer && { severity: "warning" }) });
       else report(node, "version", { data, spec: where, severity: "warning" });
@@ -41,21 +44,29 @@ export const notListed: Rule = {
     {
       title: "a body type there is",
       messages: [
-        '<Sync xmlns="AirSync" xmlns:b="AirSyncBase"><Collections><Collection><SyncKey>1</SyncKey><CollectionId>5</CollectionId><Options><b:BodyPreference><b:Type>2</b:Type></b:BodyPreference></Options></Collection></Collections></Sync>',
+        '<Sync xmlns="AirSync" ' +
+          'xmlns:b="AirSyncBase"><Collections><Collection><SyncKey>1</SyncKey>' +
+          "<CollectionId>5</CollectionId><Options><b:BodyPreference><b:Type>2</b:Type>" +
+          "</b:BodyPreference></Options></Collection></Collections></Sync>",
       ],
       finds: [],
     },
     {
       title: "one there is not",
       messages: [
-        '<Sync xmlns="AirSync" xmlns:b="AirSyncBase"><Collections><Collection><SyncKey>1</SyncKey><CollectionId>5</CollectionId><Options><b:BodyPreference><b:Type>9</b:Type></b:BodyPreference></Options></Collection></Collections></Sync>',
+        '<Sync xmlns="AirSync" ' +
+          'xmlns:b="AirSyncBase"><Collections><Collection><SyncKey>1</SyncKey>' +
+          "<CollectionId>5</CollectionId><Options><b:BodyPreference><b:Type>9</b:Type>" +
+          "</b:BodyPreference></Options></Collection></Collections></Sync>",
       ],
       finds: ["value"],
     },
     {
       title: "a class of content there is not, in Sync and in Ping",
       messages: [
-        '<Sync xmlns="AirSync"><Collections><Collection><SyncKey>1</SyncKey><CollectionId>5</CollectionId><Options><Class>Mail</Class></Options></Collection></Collections></Sync>',
+        "<Sync " +
+          'xmlns="AirSync"><Collections><Collection><SyncKey>1</SyncKey><CollectionId>5</CollectionId>' +
+          "<Options><Class>Mail</Class></Options></Collection></Collections></Sync>",
         '<Ping xmlns="Ping"><Folders><Folder><Id>5</Id><Class>SMS</Class></Folder></Folders></Ping>',
       ],
       finds: ["value", "value"],
@@ -64,7 +75,12 @@ export const notListed: Rule = {
       title: "one that came with a later version",
       messages: [
         {
-          xml: '<Sync xmlns="AirSync" xmlns:c="Calendar"><Collections><Collection><SyncKey>1</SyncKey><CollectionId>5</CollectionId><Status>1</Status><Commands><Add><ServerId>5:1</ServerId><ApplicationData><c:BusyStatus>4</c:BusyStatus></ApplicationData></Add></Commands></Collection></Collections></Sync>',
+          xml:
+            '<Sync xmlns="AirSync" ' +
+            'xmlns:c="Calendar"><Collections><Collection><SyncKey>1</SyncKey>' +
+            "<CollectionId>5</CollectionId><Status>1</Status><Commands><Add><ServerId>5:1</ServerId>" +
+            "<ApplicationData><c:BusyStatus>4</c:BusyStatus></ApplicationData></Add></Commands>" +
+            "</Collection></Collections></Sync>",
           version: "14.1",
         },
       ],

@@ -21,10 +21,13 @@ export const opaqueOrText: Rule = {
   title: "OPAQUE and inline string mixed up",
   severity: "warning",
   spec: spec("MS-ASDTYPE 2.7.1"),
-  why: "Byte arrays go out as opaque data, everything else as an inline string; some peers read only the one they expect.",
+  why:
+    "Byte arrays go out as opaque data, everything else as an inline string; some peers read only the " +
+    "one they expect.",
   messages: {
     opaque:
-      "{element} is a byte array, so its value goes out as OPAQUE, and this is an inline string. In XML write it as CDATA, or as <?opaque …?> with base64.",
+      "{element} is a byte array, so its value goes out as OPAQUE, and this is an inline string. In " +
+      "XML write it as CDATA, or as <?opaque …?> with base64.",
     text: "{element} goes out as an inline string, and this is OPAQUE. Most peers read it all the same.",
   },
   checkOf: (entry) => {
@@ -48,7 +51,8 @@ export const opaqueOrText: Rule = {
     {
       title: "a message as opaque data",
       messages: [
-        '<SendMail xmlns="ComposeMail"><ClientId>1</ClientId><Mime><![CDATA[To: a@b.example]]></Mime></SendMail>',
+        '<SendMail xmlns="ComposeMail"><ClientId>1</ClientId><Mime><![CDATA[To: ' +
+          "a@b.example]]></Mime></SendMail>",
       ],
       finds: [],
     },
@@ -62,7 +66,8 @@ export const opaqueOrText: Rule = {
     {
       title: "an id as opaque data",
       messages: [
-        '<SendMail xmlns="ComposeMail"><ClientId><![CDATA[1]]></ClientId><Mime><![CDATA[x]]></Mime></SendMail>',
+        "<SendMail " +
+          'xmlns="ComposeMail"><ClientId><![CDATA[1]]></ClientId><Mime><![CDATA[x]]></Mime></SendMail>',
       ],
       finds: ["text"],
     },

@@ -3,7 +3,10 @@ import { spec } from "../../../eas/elements/element";
 import type { Check, Rule } from "../../rule";
 import { elementSpec } from "./elementSpec";
 
-/** What a server's operations must hold under Commands, and its answers under Responses [MS-ASCMD 2.2.3.166.8, 2.2.3.28.4, 2.2.3.177.17]. */
+/**
+ * What a server's operations must hold under Commands, and its answers under Responses [MS-ASCMD 2.2.3.166.8,
+ * 2.2.3.28.4, 2.2.3.177.17].
+ */
 const REQUIRED: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   "AirSync:Commands": {
     "AirSync:Add": ["AirSync:ServerId", "AirSync:ApplicationData"],
@@ -36,7 +39,9 @@ export const operation: Rule = {
   severity: "error",
   spec: spec("MS-ASCMD 2.2.3"),
   applies: { commands: ["Sync"], direction: "response" },
-  why: "Under Commands the ServerId tells the client which item is meant, under Responses the ClientId tells which of its own. Without it nobody knows what to do with the rest.",
+  why:
+    "Under Commands the ServerId tells the client which item is meant, under Responses the ClientId " +
+    "tells which of its own. Without it nobody knows what to do with the rest.",
   messages: { child: "{operation} under {place} must hold {element}, and does not. Add it." },
   elements: {
     "AirSync:Add": check,
@@ -48,21 +53,32 @@ export const operation: Rule = {
     {
       title: "an item that is new, one that is gone, and an answer",
       messages: [
-        '<Sync xmlns="AirSync"><Collections><Collection><SyncKey>2</SyncKey><CollectionId>5</CollectionId><Status>1</Status><Responses><Add><ClientId>c1</ClientId><ServerId>5:3</ServerId><Status>1</Status></Add></Responses><Commands><Add><ServerId>5:1</ServerId><ApplicationData/></Add><Delete><ServerId>5:2</ServerId></Delete></Commands></Collection></Collections></Sync>',
+        "<Sync " +
+          'xmlns="AirSync"><Collections><Collection><SyncKey>2</SyncKey><CollectionId>5</CollectionId>' +
+          "<Status>1</Status><Responses><Add><ClientId>c1</ClientId><ServerId>5:3</ServerId>" +
+          "<Status>1</Status></Add></Responses><Commands><Add><ServerId>5:1</ServerId>" +
+          "<ApplicationData/></Add><Delete><ServerId>5:2</ServerId></Delete></Commands></Collection>" +
+          "</Collections></Sync>",
       ],
       finds: [],
     },
     {
       title: "new items without an id and without data",
       messages: [
-        '<Sync xmlns="AirSync"><Collections><Collection><SyncKey>2</SyncKey><CollectionId>5</CollectionId><Status>1</Status><Commands><Add><ApplicationData/></Add><Add><ServerId>5:1</ServerId></Add></Commands></Collection></Collections></Sync>',
+        "<Sync " +
+          'xmlns="AirSync"><Collections><Collection><SyncKey>2</SyncKey><CollectionId>5</CollectionId>' +
+          "<Status>1</Status><Commands><Add><ApplicationData/></Add><Add><ServerId>5:1</ServerId></Add>" +
+          "</Commands></Collection></Collections></Sync>",
       ],
       finds: ["child", "child"],
     },
     {
       title: "an answer without a status",
       messages: [
-        '<Sync xmlns="AirSync"><Collections><Collection><SyncKey>2</SyncKey><CollectionId>5</CollectionId><Status>1</Status><Responses><Add><ClientId>c1</ClientId><ServerId>5:3</ServerId></Add></Responses></Collection></Collections></Sync>',
+        "<Sync " +
+          'xmlns="AirSync"><Collections><Collection><SyncKey>2</SyncKey><CollectionId>5</CollectionId>' +
+          "<Status>1</Status><Responses><Add><ClientId>c1</ClientId><ServerId>5:3</ServerId></Add>" +
+          "</Responses></Collection></Collections></Sync>",
       ],
       finds: ["child"],
     },

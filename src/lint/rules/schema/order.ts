@@ -28,7 +28,10 @@ function numberOf(key: string): number {
   return tagNumber(entry.page, entry.token);
 }
 
-/** The first child that stands behind one it should precede, and the place of that one; `undefined` where the order is right. */
+/**
+ * The first child that stands behind one it should precede, and the place of that one; `undefined` where the
+ * order is right.
+ */
 function outOfOrder(
   tokens: TokenTable,
   node: number,
@@ -53,7 +56,9 @@ export const order: Rule = {
   title: "Elements in the wrong order",
   severity: "error",
   spec: spec("MS-ASCMD 2.2.3"),
-  why: "Servers hold the request against a schema with a fixed order, and answer a protocol error (status 4) where it differs.",
+  why:
+    "Servers hold the request against a schema with a fixed order, and answer a protocol error (status " +
+    "4) where it differs.",
   messages: { child: "{element} stands behind {after} and must stand before it. Move it up." },
   checkOf: (entry, view) => {
     const placed = byParent
@@ -82,7 +87,9 @@ export const order: Rule = {
     {
       title: "the order of the schema",
       messages: [
-        '<Sync xmlns="AirSync"><Collections><Collection><SyncKey>1</SyncKey><CollectionId>5</CollectionId><GetChanges/></Collection></Collections></Sync>',
+        "<Sync " +
+          'xmlns="AirSync"><Collections><Collection><SyncKey>1</SyncKey><CollectionId>5</CollectionId>' +
+          "<GetChanges/></Collection></Collections></Sync>",
       ],
       finds: [],
     },
@@ -90,7 +97,10 @@ export const order: Rule = {
       title: "CollectionId before SyncKey in a request",
       messages: [
         {
-          xml: '<Sync xmlns="AirSync"><Collections><Collection><CollectionId>5</CollectionId><SyncKey>1</SyncKey><GetChanges/></Collection></Collections></Sync>',
+          xml:
+            "<Sync " +
+            'xmlns="AirSync"><Collections><Collection><CollectionId>5</CollectionId>' +
+            "<SyncKey>1</SyncKey><GetChanges/></Collection></Collections></Sync>",
           direction: "request",
         },
       ],

@@ -15,7 +15,10 @@ function isOutside(value: number, min: number | undefined, max: number | undefin
   return value < (min ?? Number.NEGATIVE_INFINITY) || value > (max ?? Number.POSITIVE_INFINITY);
 }
 
-/** Which of its limits a text is beyond, as a number or by its length in UTF-16 units; `undefined` where it keeps to them. */
+/**
+ * Which of its limits a text is beyond, as a number or by its length in UTF-16 units; `undefined` where it
+ * keeps to them.
+ */
 function faultOf(text: string, { min, max, minLength, maxLength }: Limits): Fault | undefined {
   const isBounded = min !== undefined || max !== undefined;
   if (isBounded && /^[+-]?\d+(\.\d+)?$/.test(text) && isOutside(Number(text), min, max))
@@ -25,7 +28,10 @@ function faultOf(text: string, { min, max, minLength, maxLength }: Limits): Faul
     : undefined;
 }
 
-/** Whether an element with all it holds, an inline string first, has no more bytes than this; its text has no more characters then. */
+/**
+ * Whether an element with all it holds, an inline string first, has no more bytes than this; its text has no
+ * more characters then.
+ */
 function isShorter(tokens: TokenTable, node: number, most: number): boolean {
   const isInline =
     tokens.kind[node + 1] === TokenKind.InlineString && tokens.kind[node + 2] === TokenKind.End;
@@ -65,7 +71,8 @@ export const outOfRange: Rule = {
       if (text === undefined || fault === undefined) return;
       const { type, values } = at(node);
       if (values.some(({ value }) => value === text)) return; // a special value may lie outside
-      if (type === "timeZone" || (fault.kind === "number" && !isOfType(text, type))) return; // its length is its type
+      // its length is its type
+      if (type === "timeZone" || (fault.kind === "number" && !isOfType(text, type))) return;
       const data = { element: entry.key, min: bound(fault.min), max: bound(fault.max), value: fault.value };
       report(node, fault.kind, { data, spec: elementSpec(view, view.parent(node), entry) });
     };
@@ -80,14 +87,19 @@ export const outOfRange: Rule = {
     {
       title: "a preview of 256 characters asked for, where a preview itself is text",
       messages: [
-        '<ItemOperations xmlns="ItemOperations" xmlns:a="AirSync" xmlns:b="AirSyncBase"><Fetch><Store>Mailbox</Store><a:CollectionId>7</a:CollectionId><a:ServerId>7:1</a:ServerId><Options><b:BodyPreference><b:Type>1</b:Type><b:Preview>256</b:Preview></b:BodyPreference></Options></Fetch></ItemOperations>',
+        '<ItemOperations xmlns="ItemOperations" xmlns:a="AirSync" ' +
+          'xmlns:b="AirSyncBase"><Fetch><Store>Mailbox</Store><a:CollectionId>7</a:CollectionId>' +
+          "<a:ServerId>7:1</a:ServerId><Options><b:BodyPreference><b:Type>1</b:Type>" +
+          "<b:Preview>256</b:Preview></b:BodyPreference></Options></Fetch></ItemOperations>",
       ],
       finds: ["number"],
     },
     {
       title: "a ServerId of 65 characters",
       messages: [
-        `<MoveItems xmlns="Move"><Move><SrcMsgId>${"5".repeat(65)}</SrcMsgId><SrcFldId>5</SrcFldId><DstFldId>7</DstFldId></Move></MoveItems>`,
+        "<MoveItems " +
+          `xmlns="Move"><Move><SrcMsgId>${"5".repeat(65)}</SrcMsgId><SrcFldId>5</SrcFldId>` +
+          "<DstFldId>7</DstFldId></Move></MoveItems>",
       ],
       finds: ["length"],
     },

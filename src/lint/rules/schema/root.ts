@@ -16,10 +16,14 @@ export const root: Rule = {
   title: "Root element of another command, or of none",
   severity: "error",
   spec: spec("MS-ASCMD 2.2.1"),
-  why: "The root says what is asked. A server holds it against the command of the request line and refuses a body that is not the command's.",
+  why:
+    "The root says what is asked. A server holds it against the command of the request line and refuses " +
+    "a body that is not the command's.",
   messages: {
     other: "{element} is the root, and a message of {command} has {roots}. Correct the one or the other.",
-    none: "{element} is the root of no command. Judged is what its parts show; as a part of a message it says more inside of its root.",
+    none:
+      "{element} is the root of no command. Judged is what its parts show; as a part of a message it " +
+      "says more inside of its root.",
   },
   message: (view, report) => {
     const element = view.root < 0 ? undefined : view.key(view.root);

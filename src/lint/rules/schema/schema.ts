@@ -12,7 +12,10 @@ const { Tag, InlineString, End } = TokenKind; // at hand in the loops over all t
 /** What an element is allowed to be at one place: the catalogue's places for it there, taken together. */
 interface Allowed {
   readonly entry: ElementEntry;
-  /** The fewest and the most of it that any of the places demands and allows; no fewest where a condition decides. */
+  /**
+   * The fewest and the most of it that any of the places demands and allows; no fewest where a condition
+   * decides.
+   */
   readonly min: number;
   readonly max: number;
   /** Whether it must be there and must have a value. */
@@ -69,7 +72,10 @@ function insideOf(allowed: readonly Allowed[]): Inside {
   return { allowed, slots, required: allowed.flatMap(({ min }, index) => (min > 0 ? [index + 1] : [])) };
 }
 
-/** What a request lists, once at least; the catalogue's words on them are about how many a server takes, and no condition. */
+/**
+ * What a request lists, once at least; the catalogue's words on them are about how many a server takes, and
+ * no condition.
+ */
 const LISTED: ReadonlySet<string> = new Set([
   "GetItemEstimate:Collection",
   "Move:Move",
@@ -117,7 +123,10 @@ export type SchemaFinding =
 
 const findings = new WeakMap<MessageView, readonly SchemaFinding[]>();
 
-/** What a message's schema does not allow, in order of its elements; worked out once for each message. Empty for an unknown command. */
+/**
+ * What a message's schema does not allow, in order of its elements; worked out once for each message. Empty
+ * for an unknown command.
+ */
 export function schemaFindings(view: MessageView): readonly SchemaFinding[] {
   const known = findings.get(view) ?? find(view);
   findings.set(view, known);
@@ -148,7 +157,10 @@ function find(view: MessageView): SchemaFinding[] {
   return found;
 }
 
-/** Holds the children of one element against what may stand there; `counts`, by slot, are its own for the time. */
+/**
+ * Holds the children of one element against what may stand there; `counts`, by slot, are its own for the
+ * time.
+ */
 function checkInside(
   tokens: TokenTable,
   parent: number,
@@ -173,7 +185,9 @@ function checkInside(
   if (required.length > 0) addRequired(parent, { allowed, slots, required }, counts, found);
 }
 
-/** Reports the required children that are not there; `counts` by slot, none where the element is an empty tag. */
+/**
+ * Reports the required children that are not there; `counts` by slot, none where the element is an empty tag.
+ */
 function addRequired(
   parent: number,
   { allowed, required }: Inside,
@@ -187,7 +201,10 @@ function addRequired(
   }
 }
 
-/** Elements whose children are properties of an item, or their names: an empty tag there names one, or says that there is none of it. */
+/**
+ * Elements whose children are properties of an item, or their names: an empty tag there names one, or says
+ * that there is none of it.
+ */
 const HOLDS_PROPERTIES: ReadonlySet<string> = new Set([
   "AirSync:Supported",
   "AirSync:ApplicationData",
@@ -196,7 +213,10 @@ const HOLDS_PROPERTIES: ReadonlySet<string> = new Set([
   "Search:Properties",
 ]);
 
-/** Whether an empty tag is no container that lacks its content: the root, which may be empty as a whole, and properties. */
+/**
+ * Whether an empty tag is no container that lacks its content: the root, which may be empty as a whole, and
+ * properties.
+ */
 function isNamedOnly(view: MessageView, node: number): boolean {
   const holder = view.parent(node);
   return holder < 0 || HOLDS_PROPERTIES.has(view.key(holder) ?? "");

@@ -32,12 +32,15 @@ export const unknownElement: Rule = {
   title: "Unknown or retired element",
   severity: "error",
   spec: spec("MS-ASWBXML 2.1.2.1"),
-  why: "A peer knows the tokens of the published code pages only; it refuses the request (status 102) or skips the element with all it holds.",
+  why:
+    "A peer knows the tokens of the published code pages only; it refuses the request (status 102) or " +
+    "skips the element with all it holds.",
   messages: {
     page: "EAS has no code page {page}. Change the SWITCH_PAGE before this tag, or remove the element.",
     token: "Code page {page} ({namespace}) has no tag 0x{token}. {advice}",
     retired:
-      "{name} (0x{token}) was taken out of code page {page} before the published versions. Today's servers do not know it.",
+      "{name} (0x{token}) was taken out of code page {page} before the published versions. Today's " +
+      "servers do not know it.",
   },
   checkOf: (entry) => (entry === undefined ? check : undefined),
   examples: [

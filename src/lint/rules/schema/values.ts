@@ -68,7 +68,10 @@ const CLOSED: ReadonlySet<DataType> = new Set([
   "enumeration",
 ]);
 
-/** Texts whose list is closed all the same: the classes of content, and the two formats of policies [MS-ASCMD 2.2.3.27, MS-ASPROV 2.2.2.43]. */
+/**
+ * Texts whose list is closed all the same: the classes of content, and the two formats of policies [MS-ASCMD
+ * 2.2.3.27, MS-ASPROV 2.2.2.43].
+ */
 const CLOSED_TEXTS: ReadonlySet<string> = new Set([
   "AirSync:Class",
   "GetItemEstimate:Class",
@@ -87,7 +90,10 @@ export interface Expected {
   readonly texts: ReadonlySet<string>;
 }
 
-/** Works something out for elements by what holds them, once for each kind of holder (`undefined` for the root and unknown ones). */
+/**
+ * Works something out for elements by what holds them, once for each kind of holder (`undefined` for the root
+ * and unknown ones).
+ */
 export function byHolder<T>(view: MessageView, make: (holder: string | undefined) => T): (node: number) => T {
   const { tokens } = view.document.tree;
   const made = new Map<number, { readonly value: T }>();
@@ -100,7 +106,10 @@ export function byHolder<T>(view: MessageView, make: (holder: string | undefined
   };
 }
 
-/** The meanings that an element may have in a message, wherever it stands; all of them where what decides is unknown. */
+/**
+ * The meanings that an element may have in a message, wherever it stands; all of them where what decides is
+ * unknown.
+ */
 function meaningsIn(view: MessageView, { meanings }: ElementEntry): readonly Meaning[] {
   return meanings.filter(
     ({ command, direction }) =>
@@ -113,7 +122,10 @@ function isIn(holder: string | undefined): (meaning: Meaning) => boolean {
   return ({ parent }) => parent === undefined || parent === holder;
 }
 
-/** Where the specification tells the meaning that an element has inside a holder; `undefined` where that is not told apart. */
+/**
+ * Where the specification tells the meaning that an element has inside a holder; `undefined` where that is
+ * not told apart.
+ */
 export function meaningSpec(
   view: MessageView,
   holder: number,
@@ -125,7 +137,10 @@ export function meaningSpec(
   )?.spec;
 }
 
-/** The data type of an element's value, by the node where it stands; `undefined` where any text fits it wherever it stands. */
+/**
+ * The data type of an element's value, by the node where it stands; `undefined` where any text fits it
+ * wherever it stands.
+ */
 export function typeOf(view: MessageView, entry: ElementEntry): ((node: number) => DataType) | undefined {
   if (meaningsIn(view, entry).some(({ type }) => type !== undefined)) {
     const { at } = expectationOf(view, entry);
@@ -134,7 +149,10 @@ export function typeOf(view: MessageView, entry: ElementEntry): ((node: number) 
   return CHECKS[entry.dataType] === undefined ? undefined : () => entry.dataType;
 }
 
-/** What is expected of an element's value: by the node where it stands, and what is so wherever it stands, if that does not matter. */
+/**
+ * What is expected of an element's value: by the node where it stands, and what is so wherever it stands, if
+ * that does not matter.
+ */
 export interface Expectation {
   readonly at: (node: number) => Expected;
   readonly always: Expected | undefined;
@@ -159,7 +177,8 @@ function expectedOf({ version }: MessageView, entry: ElementEntry, meanings: rea
     ? meanings.flatMap(({ values = [] }) => values)
     : (entry.values ?? []);
   const isBounded = entry.limits.min !== undefined || entry.limits.max !== undefined;
-  const isResult = entry.name === "Status" && entry.namespace !== "Email"; // servers have more results than a command lists; a flag's Status is none
+  // servers have more results than a command lists; a flag's Status is none
+  const isResult = entry.name === "Status" && entry.namespace !== "Email";
   const ofVersion = listed.filter(
     ({ versions }) => version === undefined || (versions?.includes(version) ?? true),
   );

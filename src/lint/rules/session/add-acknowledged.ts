@@ -50,10 +50,13 @@ export const addAcknowledged: Rule = {
   title: "Added text message without an answer",
   severity: "error",
   spec: spec("MS-ASMS 3.1.4.1.2"),
-  why: "Without the ServerId the client can neither change nor delete the message, and has to add it again; then there are two of it on the server.",
+  why:
+    "Without the ServerId the client can neither change nor delete the message, and has to add it again; " +
+    "then there are two of it on the server.",
   messages: {
     unanswered:
-      "The client added a text message with ClientId {id}, and the response has no Add under Responses that answers it.",
+      "The client added a text message with ClientId {id}, and the response has no Add under Responses " +
+      "that answers it.",
     "no-server-id": "The text message with ClientId {id} was taken, and its answer has no ServerId.",
     "no-client-id":
       "This answer to an Add has no ClientId; nothing tells the client which of its messages it is about.",
@@ -79,7 +82,8 @@ export const addAcknowledged: Rule = {
       messages: [
         syncRequest(clientAdd()),
         answer(
-          `<Class>SMS</Class><ClientId>c1</ClientId><ServerId>15:9</ServerId><Status>1</Status><ApplicationData>${conversation}</ApplicationData>`,
+          "<Class>SMS</Class><ClientId>c1</ClientId><ServerId>15:9</ServerId><Status>1</Status>" +
+            `<ApplicationData>${conversation}</ApplicationData>`,
         ),
       ],
       finds: [],

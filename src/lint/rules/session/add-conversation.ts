@@ -7,7 +7,8 @@ import type { MessageView } from "../../view";
 const BOTH = ["Email2:ConversationId", "Email2:ConversationIndex"];
 const answer = (inside: string, commands = ""): string =>
   syncResponse(
-    `${commands}<Responses><Add><ClientId>c1</ClientId><ServerId>15:9</ServerId><Status>1</Status>${inside}</Add></Responses>`,
+    `${commands}<Responses><Add><ClientId>c1</ClientId><ServerId>15:9</ServerId>` +
+      `<Status>1</Status>${inside}</Add></Responses>`,
   );
 
 /** Which of the two elements none of some ApplicationData has. */
@@ -21,10 +22,13 @@ export const addConversation: Rule = {
   title: "Added text message whose conversation is not told",
   severity: "warning",
   spec: spec("MS-ASMS 3.1.4.1.2"),
-  why: "The client may not choose the conversation itself; until the server tells it, its own message stands outside of the conversation it belongs to.",
+  why:
+    "The client may not choose the conversation itself; until the server tells it, its own message " +
+    "stands outside of the conversation it belongs to.",
   messages: {
     missing:
-      "The text message with ServerId {id} was taken, and the response has no {what} for it, neither in the answer nor under Commands.",
+      "The text message with ServerId {id} was taken, and the response has no {what} for it, neither " +
+      "in the answer nor under Commands.",
   },
   session: (views, report) => {
     const { lives } = smsSession(views);
@@ -56,7 +60,8 @@ export const addConversation: Rule = {
         syncRequest(clientAdd()),
         answer(
           "",
-          `<Commands><Change><Class>SMS</Class><ServerId>15:9</ServerId><ApplicationData>${conversation}</ApplicationData></Change></Commands>`,
+          "<Commands><Change><Class>SMS</Class><ServerId>15:9</ServerId>" +
+            `<ApplicationData>${conversation}</ApplicationData></Change></Commands>`,
         ),
       ],
       finds: [],
@@ -80,7 +85,8 @@ export const addConversation: Rule = {
       messages: [
         syncRequest(clientAdd()),
         answer(
-          "<ApplicationData><email2:ConversationId><?opaque TxsinAfTSl6RYMgudaoT9A==?></email2:ConversationId></ApplicationData>",
+          "<ApplicationData><email2:ConversationId><?opaque " +
+            "TxsinAfTSl6RYMgudaoT9A==?></email2:ConversationId></ApplicationData>",
         ),
       ],
       finds: ["missing"],

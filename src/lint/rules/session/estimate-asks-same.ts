@@ -17,7 +17,10 @@ const options = (filter: string, className = ""): string =>
 const smsEstimate = options("0", "<airsync:Class>SMS</airsync:Class>");
 const answers = [syncResponse(""), estimateResponse("1")] as const;
 
-/** What Sync asks of a folder when an estimate is made: the sets that hold, or where none is known those of the next request. */
+/**
+ * What Sync asks of a folder when an estimate is made: the sets that hold, or where none is known those of
+ * the next request.
+ */
 function setsAt(
   turns: readonly SyncTurn[],
   view: MessageView,
@@ -47,12 +50,19 @@ export const estimateAsksSame: Rule = {
   title: "Estimate that asks for other items than Sync",
   severity: "warning",
   spec: spec("MS-ASMS 3.1.4.2"),
-  why: "The number is for the user to see how much is to come. Text messages are in it only if the estimate asks for them, so it is wrong where Sync asks for something else.",
+  why:
+    "The number is for the user to see how much is to come. Text messages are in it only if the estimate " +
+    "asks for them, so it is wrong where Sync asks for something else.",
   messages: {
-    more: "The estimate counts the text messages of folder {id}, and Sync does not ask for them. Leave this Options out, or ask Sync for SMS too.",
-    less: "Sync asks for the text messages of folder {id}, and this estimate does not count them. Add an Options of class SMS.",
+    more:
+      "The estimate counts the text messages of folder {id}, and Sync does not ask for them. Leave this " +
+      "Options out, or ask Sync for SMS too.",
+    less:
+      "Sync asks for the text messages of folder {id}, and this estimate does not count them. Add an " +
+      "Options of class SMS.",
     filter:
-      "The estimate counts text messages with FilterType {estimate}, and Sync asks for them with FilterType {sync}.",
+      "The estimate counts text messages with FilterType {estimate}, and Sync asks for them with " +
+      "FilterType {sync}.",
   },
   session: (views, report) => {
     const { turns } = smsSession(views);

@@ -16,7 +16,10 @@ const options = (...classes: readonly string[]): string =>
       .join(""),
   );
 
-/** The Status that a response has for a collection: by its id, by its place where the folder is not named, or for all together. */
+/**
+ * The Status that a response has for a collection: by its id, by its place where the folder is not named, or
+ * for all together.
+ */
 function statusNode(response: MessageView, collections: readonly Collection[], at: number): number {
   if (response.root < 0) return -1;
   const parts = response.children(response.root, "GetItemEstimate:Response");
@@ -37,7 +40,9 @@ export const estimateStatus4: Rule = {
   title: "Estimate that breaks the rules for SMS, and its answer",
   severity: "warning",
   spec: spec("MS-ASMS 3.2.5.2"),
-  why: "Status 4 says that the request breaks the protocol and not what in it. And where a server lets it pass, nobody knows what it counted.",
+  why:
+    "Status 4 says that the request breaks the protocol and not what in it. And where a server lets it " +
+    "pass, nobody knows what it counted.",
   messages: {
     passed: "The request deserves status 4: {what}. The server let it pass with status 1.",
     deserved: "Status 4, because {what}.",

@@ -13,11 +13,16 @@ export const outboxItemsDeleted: Rule = {
   title: "Sent text message that stays in the Outbox",
   severity: "warning",
   spec: spec("MS-ASMS 3.1.5.1"),
-  why: "What lies in the Outbox is still to be sent: as long as the phone does not delete it, the user sees it as unsent, and after a new start the phone sends it again.",
+  why:
+    "What lies in the Outbox is still to be sent: as long as the phone does not delete it, the user sees " +
+    "it as unsent, and after a new start the phone sends it again.",
   messages: {
-    kept: "The phone took item {id} from the Outbox to send it, has synchronised that folder {times} since, and never deleted it. Send a Delete once it is sent.",
+    kept:
+      "The phone took item {id} from the Outbox to send it, has synchronised that folder {times} since, " +
+      "and never deleted it. Send a Delete once it is sent.",
     waiting:
-      "The phone took item {id} from the Outbox to send it, and its next Sync of that folder does not delete it. It has to, once it is sent.",
+      "The phone took item {id} from the Outbox to send it, and its next Sync of that folder does not " +
+      "delete it. It has to, once it is sent.",
   },
   session: (views, report) => {
     const { turns, lives, kindOf } = smsSession(views);

@@ -13,7 +13,10 @@ import { enablesSending } from "../../sms/outbound";
 import { asksSms, type SmsSession, type SyncTurn, smsSession } from "../../sms/session";
 import type { MessageView } from "../../view";
 
-/** A Settings request that switches sending on, with the messages behind it up to where it is switched off again. */
+/**
+ * A Settings request that switches sending on, with the messages behind it up to where it is switched off
+ * again.
+ */
 interface Enabled {
   readonly view: MessageView;
   readonly node: number;
@@ -102,16 +105,23 @@ export const outboxSynchronised: Rule = {
   title: "Sending phone that does not look into the Outbox",
   severity: "warning",
   spec: spec("MS-ASMS 3.1.4.1.3"),
-  why: "The server has no other way to hand a message to the phone: until the phone synchronises the SMS items of the Outbox, nothing that the user writes elsewhere is sent.",
+  why:
+    "The server has no other way to hand a message to the phone: until the phone synchronises the SMS " +
+    "items of the Outbox, nothing that the user writes elsewhere is sent.",
   messages: {
     missing:
-      "Here the phone offers to send, and none of the Sync requests behind it is of the Outbox. Synchronise it with Options of class SMS.",
+      "Here the phone offers to send, and none of the Sync requests behind it is of the Outbox. " +
+      "Synchronise it with Options of class SMS.",
     "mail-alone":
-      "The phone offers to send, and synchronises the Outbox, folder {id}, without Options of class SMS: it never gets what it is to send.",
+      "The phone offers to send, and synchronises the Outbox, folder {id}, without Options of class " +
+      "SMS: it never gets what it is to send.",
     polled:
-      "The phone offers to send, and synchronises the Outbox, folder {id}, without Wait or HeartbeatInterval. Then it has to come back about every 15 minutes; what the times were is not in the payloads.",
+      "The phone offers to send, and synchronises the Outbox, folder {id}, without Wait or " +
+      "HeartbeatInterval. Then it has to come back about every 15 minutes; what the times were is not " +
+      "in the payloads.",
     undecided:
-      "Here the phone offers to send, and has to synchronise the Outbox from now on. Which folder that is nothing here tells; the FolderSync response would, or the context.",
+      "Here the phone offers to send, and has to synchronise the Outbox from now on. Which folder that " +
+      "is nothing here tells; the FolderSync response would, or the context.",
   },
   session: (views, report) => {
     const session = smsSession(views);
@@ -158,7 +168,9 @@ export const outboxSynchronised: Rule = {
         ...enable,
         syncRequest(smsOptions),
         syncResponse(""),
-        '<Ping xmlns="Ping"><HeartbeatInterval>900</HeartbeatInterval><Folders><Folder><Id>15</Id><Class>Email</Class></Folder></Folders></Ping>',
+        "<Ping " +
+          'xmlns="Ping"><HeartbeatInterval>900</HeartbeatInterval><Folders><Folder><Id>15</Id>' +
+          "<Class>Email</Class></Folder></Folders></Ping>",
       ],
       finds: [],
     },

@@ -11,10 +11,13 @@ export const reportInInbox: Rule = {
   title: "Text message that a phone adds to the Outbox",
   severity: "warning",
   spec: spec("MS-ASMS 3.1.5.1"),
-  why: "The Outbox is where the server puts what phones are to send. A report that a message failed belongs into the Inbox, where the user reads it; in the Outbox a phone would send it.",
+  why:
+    "The Outbox is where the server puts what phones are to send. A report that a message failed belongs " +
+    "into the Inbox, where the user reads it; in the Outbox a phone would send it.",
   messages: {
     outbox:
-      "The client adds a text message to the Outbox, folder {id}. Add a non-delivery report to the Inbox, and a message that was sent to Sent Items.",
+      "The client adds a text message to the Outbox, folder {id}. Add a non-delivery report to the " +
+      "Inbox, and a message that was sent to Sent Items.",
   },
   session: (views, report) => {
     const { turns, kindOf } = smsSession(views);

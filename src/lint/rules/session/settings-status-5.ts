@@ -24,13 +24,17 @@ export const settingsStatus5: Rule = {
   title: "Sending phone without a number, and the answer",
   severity: "warning",
   spec: spec("MS-ASMS 3.2.5.3"),
-  why: "Status 5 says that an argument is wrong and not which one. The first release of Exchange 2010 wants the number; that 2010 SP1 and 2013 do without it tells which server this is.",
+  why:
+    "Status 5 says that an argument is wrong and not which one. The first release of Exchange 2010 wants " +
+    "the number; that 2010 SP1 and 2013 do without it tells which server this is.",
   messages: {
     deserved: "Status 5, because EnableOutboundSMS is 1 and {what}. Send the number along.",
     passed:
-      "EnableOutboundSMS is 1 and {what}, and the server took it, which this product should not: it answers status 5.",
+      "EnableOutboundSMS is 1 and {what}, and the server took it, which this product should not: it " +
+      "answers status 5.",
     later:
-      "EnableOutboundSMS is 1 and {what}, and the server took it, as Exchange 2010 SP1 and 2013 do. The first release of 2010 answers status 5.",
+      "EnableOutboundSMS is 1 and {what}, and the server took it, as Exchange 2010 SP1 and 2013 do. " +
+      "The first release of 2010 answers status 5.",
   },
   session: (views, report) => {
     for (const { request, response } of smsSession(views).pairs) {

@@ -19,12 +19,16 @@ export const smsUnasked: Rule = {
   title: "Text message that the client did not ask for",
   severity: "error",
   spec: spec("MS-ASMS 3.2.5.1"),
-  why: "A client that asked for e-mail alone need not know the class, and shows a text message as a broken mail or stops at it.",
+  why:
+    "A client that asked for e-mail alone need not know the class, and shows a text message as a broken " +
+    "mail or stops at it.",
   messages: {
     unasked:
-      "The server sends a text message, and the request has no Options of class SMS for folder {id}, nor do earlier ones hold for it.",
+      "The server sends a text message, and the request has no Options of class SMS for folder {id}, " +
+      "nor do earlier ones hold for it.",
     undecided:
-      "The server sends text messages of folder {id}. The request has no Options, so those of an earlier one hold, which is not here; it would tell whether the client asked for SMS.",
+      "The server sends text messages of folder {id}. The request has no Options, so those of an " +
+      "earlier one hold, which is not here; it would tell whether the client asked for SMS.",
   },
   session: (views, report) => {
     for (const { response, answer, id, sets } of smsSession(views).turns) {

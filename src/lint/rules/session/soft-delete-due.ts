@@ -23,12 +23,17 @@ export const softDeleteDue: Rule = {
   title: "Text messages that stay though their class has ended",
   severity: "warning",
   spec: spec("MS-ASMS 3.1.4.1.1.1"),
-  why: "The server presumes that the class is no longer wanted, and SoftDelete is how it says so. Without it the client keeps messages that nothing keeps up to date.",
+  why:
+    "The server presumes that the class is no longer wanted, and SoftDelete is how it says so. Without " +
+    "it the client keeps messages that nothing keeps up to date.",
   messages: {
     deleted:
-      "The request no longer asks for text messages, and the server takes item {id} off the device with Delete, which says that it is gone everywhere. SoftDelete says that it is out of what the device asks for.",
+      "The request no longer asks for text messages, and the server takes item {id} off the device " +
+      "with Delete, which says that it is gone everywhere. SoftDelete says that it is out of what the " +
+      "device asks for.",
     missing:
-      "The request no longer asks for text messages of folder {id}, of which the client has {items}, and the response has no SoftDelete for {them}.",
+      "The request no longer asks for text messages of folder {id}, of which the client has {items}, " +
+      "and the response has no SoftDelete for {them}.",
   },
   session: (views, report) => {
     const { turns, lives } = smsSession(views);

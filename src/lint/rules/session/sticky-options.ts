@@ -17,10 +17,17 @@ export const stickyOptions: Rule = {
   title: "Options that end a class by leaving it out",
   severity: "warning",
   spec: spec("MS-ASMS 3.1.4.1.1.1"),
-  why: "Options that come replace all that held before. The class whose set is left out is no longer wanted, and the server takes its items off the device; a request without any Options would have kept both.",
+  why:
+    "Options that come replace all that held before. The class whose set is left out is no longer " +
+    "wanted, and the server takes its items off the device; a request without any Options would have " +
+    "kept both.",
   messages: {
-    sms: "The request before asked for text messages of folder {id} too, and this one sends options without them: the server takes them off the device. Send the set of class SMS along.",
-    own: "The request before asked for the mail of folder {id} too, and this one sends options for SMS alone: the server takes the mail off the device. Send the other set along.",
+    sms:
+      "The request before asked for text messages of folder {id} too, and this one sends options without " +
+      "them: the server takes them off the device. Send the set of class SMS along.",
+    own:
+      "The request before asked for the mail of folder {id} too, and this one sends options for SMS " +
+      "alone: the server takes the mail off the device. Send the other set along.",
   },
   session: (views, report) => {
     for (const { request, node, id, syncKey, before, sets, isOwn } of smsSession(views).turns) {

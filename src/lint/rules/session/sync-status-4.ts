@@ -21,7 +21,9 @@ export const syncStatus4: Rule = {
   title: "Sync that breaks the rules for SMS, and its answer",
   severity: "warning",
   spec: spec("MS-ASMS 3.2.5.1"),
-  why: "Status 4 says that the request breaks the protocol and not what in it. And where a server lets it pass, other servers will not, and what it made of the options is anyone's guess.",
+  why:
+    "Status 4 says that the request breaks the protocol and not what in it. And where a server lets it " +
+    "pass, other servers will not, and what it made of the options is anyone's guess.",
   messages: {
     passed: "The request deserves status 4: {what}. The server let it pass with status 1.",
     deserved: "Status 4, because {what}.",

@@ -27,9 +27,13 @@ export const addWithoutConversation: Rule = {
   severity: "error",
   spec: spec("MS-ASMS 3.1.4.1.2"),
   applies: { commands: ["Sync"], direction: "request" },
-  why: "The server puts a message into its conversation and tells the client in the response. What a client sends can only contradict it, and the Add is refused.",
+  why:
+    "The server puts a message into its conversation and tells the client in the response. What a client " +
+    "sends can only contradict it, and the Add is refused.",
   messages: {
-    sent: "{name} is not for a client to send with an Add: the server makes it and returns it with the ServerId. Leave it out.",
+    sent:
+      "{name} is not for a client to send with an Add: the server makes it and returns it with the " +
+      "ServerId. Leave it out.",
   },
   checkOf: whereSms({ "Email2:ConversationId": check, "Email2:ConversationIndex": check }),
   examples: [
@@ -44,11 +48,20 @@ export const addWithoutConversation: Rule = {
     {
       title: "an index alone, first in the data, with other prefixes",
       messages: [
-        '<x:Sync xmlns:x="AirSync:" xmlns:m="Email:" xmlns:n="Email2:"><x:Collections><x:Collection><x:SyncKey>1</x:SyncKey><x:CollectionId>2</x:CollectionId><x:Commands><x:Add><x:Class>SMS</x:Class><x:ClientId>c1</x:ClientId><x:ApplicationData><n:ConversationIndex><?opaque yXEmSN4=?></n:ConversationIndex><m:InternetCPID>1252</m:InternetCPID></x:ApplicationData></x:Add></x:Commands></x:Collection></x:Collections></x:Sync>',
+        '<x:Sync xmlns:x="AirSync:" xmlns:m="Email:" ' +
+          'xmlns:n="Email2:"><x:Collections><x:Collection><x:SyncKey>1</x:SyncKey>' +
+          "<x:CollectionId>2</x:CollectionId><x:Commands><x:Add><x:Class>SMS</x:Class>" +
+          "<x:ClientId>c1</x:ClientId><x:ApplicationData><n:ConversationIndex><?opaque " +
+          "yXEmSN4=?></n:ConversationIndex><m:InternetCPID>1252</m:InternetCPID></x:ApplicationData>" +
+          "</x:Add></x:Commands></x:Collection></x:Collections></x:Sync>",
       ],
       finds: ["sent"],
       fixed:
-        '<x:Sync xmlns:x="AirSync:" xmlns:m="Email:" xmlns:n="Email2:"><x:Collections><x:Collection><x:SyncKey>1</x:SyncKey><x:CollectionId>2</x:CollectionId><x:Commands><x:Add><x:Class>SMS</x:Class><x:ClientId>c1</x:ClientId><x:ApplicationData><m:InternetCPID>1252</m:InternetCPID></x:ApplicationData></x:Add></x:Commands></x:Collection></x:Collections></x:Sync>',
+        '<x:Sync xmlns:x="AirSync:" xmlns:m="Email:" ' +
+        'xmlns:n="Email2:"><x:Collections><x:Collection><x:SyncKey>1</x:SyncKey>' +
+        "<x:CollectionId>2</x:CollectionId><x:Commands><x:Add><x:Class>SMS</x:Class>" +
+        "<x:ClientId>c1</x:ClientId><x:ApplicationData><m:InternetCPID>1252</m:InternetCPID>" +
+        "</x:ApplicationData></x:Add></x:Commands></x:Collection></x:Collections></x:Sync>",
     },
   ],
 };

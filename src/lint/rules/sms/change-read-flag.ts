@@ -20,7 +20,10 @@ const ALLOWED: ReadonlySet<string> = new Set(["Email:Read", "Email:Flag"]);
 /** Whether an item is a text message: yes, perhaps, or nothing here speaks for it. */
 type Certainty = "sms" | "perhaps" | "none";
 
-/** Properties that mail has too, and no other class; before 16.0 a client could change none of them in a mail either [MS-ASEMAIL 3.1.5.4]. */
+/**
+ * Properties that mail has too, and no other class; before 16.0 a client could change none of them in a mail
+ * either [MS-ASEMAIL 3.1.5.4].
+ */
 const OF_MAIL: ReadonlySet<string> = new Set(
   ["To", "From", "DateReceived", "Importance", "InternetCPID"].map((name) => `Email:${name}`),
 );
@@ -50,7 +53,8 @@ function certaintyOf(
   if (item.sms !== undefined || (life !== undefined && life.view.index < view.index)) return "sms";
   const turn = turns.find(({ request, node }) => request === view && node === collection.node);
   const sets = [...(turn?.before ?? []), ...(turn?.sets ?? [])];
-  if (sets.length > 0 && sets.every(({ isSms }) => isSms)) return "sms"; // nothing else of the folder is on the device
+  // nothing else of the folder is on the device
+  if (sets.length > 0 && sets.every(({ isSms }) => isSms)) return "sms";
   return sets.some(({ isSms }) => isSms) ? "perhaps" : "none";
 }
 
@@ -60,14 +64,19 @@ export const changeReadFlag: Rule = {
   title: "A Change of what can't be changed",
   severity: "error",
   spec: spec("MS-ASMS 3.1.4.1.2"),
-  why: "A text message that was sent or received is what it is. The server refuses a Change that holds more than Read and Flag (status 6), and with it the change that was meant.",
+  why:
+    "A text message that was sent or received is what it is. The server refuses a Change that holds more " +
+    "than Read and Flag (status 6), and with it the change that was meant.",
   messages: {
     other:
-      "{element} of a text message can't be changed; a client's Change may hold Email:Read and children of Email:Flag alone. Leave it out.",
+      "{element} of a text message can't be changed; a client's Change may hold Email:Read and " +
+      "children of Email:Flag alone. Leave it out.",
     neither:
-      "{element} can be changed neither in a text message nor, before version 16.0, in a mail: Read and Flag are what both have. Leave it out.",
+      "{element} can be changed neither in a text message nor, before version 16.0, in a mail: Read " +
+      "and Flag are what both have. Leave it out.",
     undecided:
-      "If this is a text message, {element} of it can't be changed: Read and Flag alone can. The Add that brought the item would tell what it is.",
+      "If this is a text message, {element} of it can't be changed: Read and Flag alone can. The Add " +
+      "that brought the item would tell what it is.",
   },
   session: (views, report) => {
     const session = smsSession(views);

@@ -32,20 +32,27 @@ export const classMissing: Rule = {
   severity: "warning",
   spec: spec("MS-ASMS 2.2.2.2.1.2"),
   applies: { commands: ["Sync"], versions: FROM_14_0 },
-  why: "An item without Class is of the folder's own class. In a folder of mail the other side takes it for an e-mail: a server refuses to add it, a client shows it among the mail.",
+  why:
+    "An item without Class is of the folder's own class. In a folder of mail the other side takes it for " +
+    "an e-mail: a server refuses to add it, a client shows it among the mail.",
   messages: {
     missing:
-      "This {operation} names a phone in [MOBILE:…], as text messages do, and has no Class. Put Class SMS into it.",
+      "This {operation} names a phone in [MOBILE:…], as text messages do, and has no Class. Put Class " +
+      "SMS into it.",
     undecided:
-      "This {operation} names a phone in [MOBILE:…], as text messages do, and has no Class. Version 14.0 may leave it out, as footnotes 1 and 2 of MS-ASMS say; from 14.1 on it is Class SMS that tells.",
+      "This {operation} names a phone in [MOBILE:…], as text messages do, and has no Class. Version " +
+      "14.0 may leave it out, as footnotes 1 and 2 of MS-ASMS say; from 14.1 on it is Class SMS that " +
+      "tells.",
     other:
-      "This {operation} names a phone in [MOBILE:…], as text messages do, and says Class {class}. If it is a text message, write SMS.",
+      "This {operation} names a phone in [MOBILE:…], as text messages do, and says Class {class}. If " +
+      "it is a text message, write SMS.",
   },
   checkOf: whereSms({
     "AirSync:ApplicationData": (data, view, report) => {
       const item = itemAt(view, view.parent(data));
       if (item === undefined || item.data !== data || item.isAnswer || !namesPhone(view, data)) return;
-      const isServersChange = item.operation === "Change" && view.direction === "response"; // that of a client has no class
+      // that of a client has no class
+      const isServersChange = item.operation === "Change" && view.direction === "response";
       if (item.operation !== "Add" && !isServersChange) return;
       const { operation, classNode } = item;
       const name = classNode < 0 ? undefined : view.text(classNode);
@@ -94,10 +101,21 @@ export const classMissing: Rule = {
     {
       title: "a server's Add without it, with prefixes",
       messages: [
-        `<a:Sync xmlns:a="AirSync" xmlns:email="Email" xmlns:email2="Email2" xmlns:airsyncbase="AirSyncBase"><a:Collections><a:Collection><a:SyncKey>602</a:SyncKey><a:CollectionId>15</a:CollectionId><a:Status>1</a:Status><a:Commands><a:Add><a:ServerId>15:1</a:ServerId><a:ApplicationData>${smsData}${conversation}</a:ApplicationData></a:Add></a:Commands></a:Collection></a:Collections></a:Sync>`,
+        `<a:Sync xmlns:a="AirSync" xmlns:email="Email" xmlns:email2="Email2" ` +
+          `xmlns:airsyncbase="AirSyncBase"><a:Collections><a:Collection><a:SyncKey>602</a:SyncKey>` +
+          "<a:CollectionId>15</a:CollectionId><a:Status>1</a:Status><a:Commands><a:Add>" +
+          "<a:ServerId>15:1</a:ServerId>" +
+          `<a:ApplicationData>${smsData}${conversation}</a:ApplicationData></a:Add></a:Commands>` +
+          "</a:Collection></a:Collections></a:Sync>",
       ],
       finds: ["missing"],
-      fixed: `<a:Sync xmlns:a="AirSync" xmlns:email="Email" xmlns:email2="Email2" xmlns:airsyncbase="AirSyncBase"><a:Collections><a:Collection><a:SyncKey>602</a:SyncKey><a:CollectionId>15</a:CollectionId><a:Status>1</a:Status><a:Commands><a:Add><a:Class>SMS</a:Class><a:ServerId>15:1</a:ServerId><a:ApplicationData>${smsData}${conversation}</a:ApplicationData></a:Add></a:Commands></a:Collection></a:Collections></a:Sync>`,
+      fixed:
+        `<a:Sync xmlns:a="AirSync" xmlns:email="Email" xmlns:email2="Email2" ` +
+        `xmlns:airsyncbase="AirSyncBase"><a:Collections><a:Collection><a:SyncKey>602</a:SyncKey>` +
+        "<a:CollectionId>15</a:CollectionId><a:Status>1</a:Status><a:Commands><a:Add>" +
+        "<a:Class>SMS</a:Class><a:ServerId>15:1</a:ServerId>" +
+        `<a:ApplicationData>${smsData}${conversation}</a:ApplicationData></a:Add></a:Commands>` +
+        "</a:Collection></a:Collections></a:Sync>",
     },
   ],
 };

@@ -39,12 +39,16 @@ export const classPlace: Rule = {
   severity: "error",
   spec: spec("MS-ASMS 2.2.2.2.1"),
   applies: { commands: ["Sync", "GetItemEstimate"] },
-  why: "A server reads the class from Options and from the client's Add alone, a client from Add, Change and Delete. Anywhere else it breaks the schema, and text messages are not what is asked for.",
+  why:
+    "A server reads the class from Options and from the client's Add alone, a client from Add, Change " +
+    "and Delete. Anywhere else it breaks the schema, and text messages are not what is asked for.",
   messages: {
     operation:
-      "Class does not belong into the {parent} of a request: the server knows the class of an item by its ServerId. Leave it out.",
+      "Class does not belong into the {parent} of a request: the server knows the class of an item by " +
+      "its ServerId. Leave it out.",
     collection:
-      "This Class, of SMS, stands in {parent}, and a request asks for a class by AirSync:Class in an Options of the Collection. Put it there.",
+      "This Class, of SMS, stands in {parent}, and a request asks for a class by AirSync:Class in an " +
+      "Options of the Collection. Put it there.",
     response: "Class SMS stands in {parent}; a response says it in Add, Change and Delete alone.",
   },
   checkOf: whereSms({
@@ -76,10 +80,14 @@ export const classPlace: Rule = {
       title: "in Add, Change and Delete of a response",
       messages: [
         syncResponse(
-          `${serverAdd()}<Responses><Add><Class>SMS</Class><ClientId>c1</ClientId><ServerId>15:7</ServerId><Status>1</Status><ApplicationData>${conversation}</ApplicationData></Add></Responses>`,
+          `${serverAdd()}<Responses><Add><Class>SMS</Class><ClientId>c1</ClientId>` +
+            "<ServerId>15:7</ServerId><Status>1</Status>" +
+            `<ApplicationData>${conversation}</ApplicationData></Add></Responses>`,
         ),
         syncResponse(
-          "<Commands><Change><Class>SMS</Class><ServerId>15:1</ServerId><ApplicationData><email:Read>1</email:Read></ApplicationData></Change><Delete><Class>SMS</Class><ServerId>15:2</ServerId></Delete></Commands>",
+          "<Commands><Change><Class>SMS</Class><ServerId>15:1</ServerId><ApplicationData>" +
+            "<email:Read>1</email:Read></ApplicationData></Change><Delete><Class>SMS</Class>" +
+            "<ServerId>15:2</ServerId></Delete></Commands>",
         ),
       ],
       finds: [],
@@ -87,7 +95,9 @@ export const classPlace: Rule = {
     {
       title: "another class in Collection, as versions up to 12.1 have it",
       messages: [
-        '<Sync xmlns="AirSync"><Collections><Collection><Class>Email</Class><SyncKey>601</SyncKey><CollectionId>15</CollectionId></Collection></Collections></Sync>',
+        "<Sync " +
+          'xmlns="AirSync"><Collections><Collection><Class>Email</Class><SyncKey>601</SyncKey>' +
+          "<CollectionId>15</CollectionId></Collection></Collections></Sync>",
       ],
       finds: [],
     },
@@ -114,7 +124,10 @@ export const classPlace: Rule = {
     {
       title: "the older Class of GetItemEstimate, in Collection",
       messages: [
-        '<GetItemEstimate xmlns="GetItemEstimate:" xmlns:a="AirSync:"><Collections><Collection><Class>SMS</Class><a:FilterType>0</a:FilterType><a:SyncKey>601</a:SyncKey><CollectionId>15</CollectionId></Collection></Collections></GetItemEstimate>',
+        '<GetItemEstimate xmlns="GetItemEstimate:" ' +
+          'xmlns:a="AirSync:"><Collections><Collection><Class>SMS</Class><a:FilterType>0</a:FilterType>' +
+          "<a:SyncKey>601</a:SyncKey><CollectionId>15</CollectionId></Collection></Collections>" +
+          "</GetItemEstimate>",
       ],
       finds: ["collection"],
     },

@@ -25,7 +25,9 @@ export const classValue: Rule = {
   severity: "error",
   spec: spec("MS-ASMS 2.2.2.2.1.2"),
   applies: { commands: ["Sync", "GetItemEstimate"] },
-  why: "Servers compare the class letter by letter; another spelling is a class they do not know, which earns status 4 or gets no text messages.",
+  why:
+    "Servers compare the class letter by letter; another spelling is a class they do not know, which " +
+    "earns status 4 or gets no text messages.",
   messages: { spelling: "The class of text messages is written SMS, and this is “{value}”." },
   elements: { "AirSync:Class": check },
   examples: [

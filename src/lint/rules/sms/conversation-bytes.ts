@@ -29,7 +29,8 @@ function check(
   const problem = problems.find(({ code }) => code !== "byte-array-inline");
   const sms = view.entry(node)?.sms;
   const where = sms && { document: "MS-ASMS", section: sms.section };
-  const severity = name === "ConversationId" ? "info" : "warning"; // servers write 16 bytes; no document says that they must
+  // servers write 16 bytes; no document says that they must
+  const severity = name === "ConversationId" ? "info" : "warning";
   const isText = problems.some(({ code }) => code === "byte-array-inline");
   if (isText) {
     const isUndecided = view.isFromXml && view.text(node) !== "";
@@ -49,11 +50,15 @@ export const conversationBytes: Rule = {
   severity: "error",
   spec: spec("MS-ASMS 2.2.2.1.3"),
   applies: { commands: ["Sync"] },
-  why: "Both are byte arrays and travel as opaque data of a fixed make. Written as text they end at their first zero byte, and of another length their time stamps can't be taken apart.",
+  why:
+    "Both are byte arrays and travel as opaque data of a fixed make. Written as text they end at their " +
+    "first zero byte, and of another length their time stamps can't be taken apart.",
   messages: {
     text: "{name} is written as a string; a byte array has to be opaque data.",
     undecided:
-      "{name} is written as text in this XML. If it was a string on the wire it is wrong, for a byte array has to be opaque data: write <?opaque …?> with base64, or CDATA. The bytes of the message would tell.",
+      "{name} is written as text in this XML. If it was a string on the wire it is wrong, for a byte " +
+      "array has to be opaque data: write <?opaque …?> with base64, or CDATA. The bytes of the message " +
+      "would tell.",
     bytes: "{name} is not made as it should be. {what}",
   },
   checkOf: whereSms({
@@ -90,7 +95,9 @@ export const conversationBytes: Rule = {
     {
       title: "an identifier as text, in bytes",
       messages: [
-        "03 01 6A 00 45 5C 4F 4B 03 31 00 01 52 03 35 00 01 4E 03 31 00 01 56 47 50 03 53 4D 53 00 01 4D 03 31 00 01 5D 00 02 79 03 31 00 01 00 16 49 03 61 00 01 4A C3 05 C9 71 26 48 DE 01 01 01 01 01 01 01",
+        "03 01 6A 00 45 5C 4F 4B 03 31 00 01 52 03 35 00 01 4E 03 31 00 01 56 47 50 03 53 4D 53 00 01 " +
+          "4D 03 31 00 01 5D 00 02 79 03 31 00 01 00 16 49 03 61 00 01 4A C3 05 C9 71 26 48 DE 01 01 01 " +
+          "01 01 01 01",
       ],
       finds: ["text"],
     },

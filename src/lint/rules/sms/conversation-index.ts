@@ -6,5 +6,7 @@ export const conversationIndex: Rule = conversationRule({
   id: "sms/conversation-index",
   element: "ConversationIndex",
   section: "MS-ASMS 2.2.2.1.3",
-  why: "Its time stamps are what a client draws the conversation as a tree from; without them the message has no place in it.",
+  why:
+    "Its time stamps are what a client draws the conversation as a tree from; without them the message " +
+    "has no place in it.",
 });

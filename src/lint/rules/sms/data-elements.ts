@@ -12,7 +12,9 @@ export const dataElements: Rule = {
   severity: "warning",
   spec: spec("MS-ASMS 2.2.2.1"),
   applies: { commands: ["Sync"] },
-  why: "Ten elements make up the SMS class. A client that sends others risks that its item is refused; one that receives others has to skip them.",
+  why:
+    "Ten elements make up the SMS class. A client that sends others risks that its item is refused; one " +
+    "that receives others has to skip them.",
   messages: {
     sent: "{element} is not of the SMS class, and a server may refuse the text message for it. Leave it out.",
     received: "{element} is not of the SMS class. Clients have to skip it.",
@@ -55,7 +57,8 @@ export const dataElements: Rule = {
       messages: [
         syncResponse(
           serverAdd(
-            `${smsData}<email:MessageClass>IPM.Note.Mobile.SMS</email:MessageClass><airsyncbase:NativeBodyType>1</airsyncbase:NativeBodyType>`,
+            `${smsData}<email:MessageClass>IPM.Note.Mobile.SMS</email:MessageClass>` +
+              "<airsyncbase:NativeBodyType>1</airsyncbase:NativeBodyType>",
           ),
         ),
       ],

@@ -12,7 +12,9 @@ export const dataNamespace: Rule = {
   severity: "error",
   spec: spec("MS-ASMS 2.2"),
   applies: { commands: ["Sync"] },
-  why: "The code page is part of an element's identity: the same name on another page is another element, which the peer does not look for in a text message.",
+  why:
+    "The code page is part of an element's identity: the same name on another page is another element, " +
+    "which the peer does not look for in a text message.",
   messages: { namespace: "{element} is no element of a text message; it takes {right} in its place." },
   checkOf: whereSms({
     "AirSync:ApplicationData": (data, view, report) => {
@@ -40,7 +42,8 @@ export const dataNamespace: Rule = {
       messages: [
         syncRequest(
           clientAdd(
-            "<email:To>[MOBILE:+14255550143]</email:To><email:Body>See you</email:Body><email:InternetCPID>65001</email:InternetCPID>",
+            "<email:To>[MOBILE:+14255550143]</email:To><email:Body>See " +
+              "you</email:Body><email:InternetCPID>65001</email:InternetCPID>",
           ),
         ),
       ],
@@ -51,7 +54,9 @@ export const dataNamespace: Rule = {
       messages: [
         syncResponse(
           serverAdd(
-            `${smsData}<s:ConversationId xmlns:s="Search"><?opaque TxsinAfTSl6RYMgudaoT9A==?></s:ConversationId><i:ConversationId xmlns:i="ItemOperations"><?opaque TxsinAfTSl6RYMgudaoT9A==?></i:ConversationId>`,
+            `${smsData}<s:ConversationId xmlns:s="Search"><?opaque ` +
+              "TxsinAfTSl6RYMgudaoT9A==?></s:ConversationId><i:ConversationId " +
+              `xmlns:i="ItemOperations"><?opaque TxsinAfTSl6RYMgudaoT9A==?></i:ConversationId>`,
           ),
         ),
       ],

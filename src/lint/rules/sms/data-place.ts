@@ -22,7 +22,9 @@ const OUTSIDE: ReadonlySet<string> = new Set(
   ].map((name) => `AirSync:${name}`),
 );
 
-/** A check of elements of one kind, which asks of each kind of holder once whether they may not stand there. */
+/**
+ * A check of elements of one kind, which asks of each kind of holder once whether they may not stand there.
+ */
 function outside({ key }: ElementEntry, view: MessageView): Check {
   const isOutside = byHolder(view, (holder) => holder !== undefined && OUTSIDE.has(holder));
   return (node, _, report) => {
@@ -38,7 +40,9 @@ export const dataPlace: Rule = {
   severity: "error",
   spec: spec("MS-ASMS 2.2.2.1"),
   applies: { commands: ["Sync"] },
-  why: "The other side looks for the properties of an item in ApplicationData alone; what stands beside it breaks the schema of Sync, and the item is refused or arrives empty.",
+  why:
+    "The other side looks for the properties of an item in ApplicationData alone; what stands beside it " +
+    "breaks the schema of Sync, and the item is refused or arrives empty.",
   messages: {
     outside: "{element} stands directly in {parent}. Put it into the ApplicationData of its Add or Change.",
   },
@@ -49,7 +53,8 @@ export const dataPlace: Rule = {
       title: "all of it in ApplicationData",
       messages: [
         syncRequest(
-          `<Commands><Add><Class>SMS</Class><ClientId>c1</ClientId><ApplicationData>${smsData}</ApplicationData></Add></Commands>`,
+          "<Commands><Add><Class>SMS</Class><ClientId>c1</ClientId>" +
+            `<ApplicationData>${smsData}</ApplicationData></Add></Commands>`,
         ),
       ],
       finds: [],
@@ -57,7 +62,11 @@ export const dataPlace: Rule = {
     {
       title: "another prefix for every namespace, and a colon at the end of each",
       messages: [
-        '<a:Sync xmlns:a="AirSync:" xmlns:e="Email:"><a:Collections><a:Collection><a:SyncKey>601</a:SyncKey><a:CollectionId>15</a:CollectionId><a:Commands><a:Change><a:ServerId>15:1</a:ServerId><a:ApplicationData><e:Read>1</e:Read></a:ApplicationData></a:Change></a:Commands></a:Collection></a:Collections></a:Sync>',
+        '<a:Sync xmlns:a="AirSync:" ' +
+          'xmlns:e="Email:"><a:Collections><a:Collection><a:SyncKey>601</a:SyncKey>' +
+          "<a:CollectionId>15</a:CollectionId><a:Commands><a:Change><a:ServerId>15:1</a:ServerId>" +
+          "<a:ApplicationData><e:Read>1</e:Read></a:ApplicationData></a:Change></a:Commands>" +
+          "</a:Collection></a:Collections></a:Sync>",
       ],
       finds: [],
     },
@@ -74,7 +83,10 @@ export const dataPlace: Rule = {
       title: "To and Body beside ApplicationData",
       messages: [
         syncRequest(
-          "<Commands><Add><Class>SMS</Class><ClientId>c1</ClientId><email:To>[MOBILE:+14255550143]</email:To><ApplicationData><email:InternetCPID>65001</email:InternetCPID></ApplicationData><airsyncbase:Body><airsyncbase:Type>1</airsyncbase:Type></airsyncbase:Body></Add></Commands>",
+          "<Commands><Add><Class>SMS</Class><ClientId>c1</ClientId>" +
+            "<email:To>[MOBILE:+14255550143]</email:To><ApplicationData>" +
+            "<email:InternetCPID>65001</email:InternetCPID></ApplicationData><airsyncbase:Body>" +
+            "<airsyncbase:Type>1</airsyncbase:Type></airsyncbase:Body></Add></Commands>",
         ),
       ],
       finds: ["outside", "outside"],

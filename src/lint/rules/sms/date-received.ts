@@ -23,11 +23,17 @@ export const dateReceived: Rule = {
   severity: "error",
   spec: spec("MS-ASMS 2.2.2.1.4"),
   applies: { commands: ["Sync"] },
-  why: "The peer reads the time as UTC or not at all: the message lands in the wrong place of its conversation, or outside the time window and so on no device.",
+  why:
+    "The peer reads the time as UTC or not at all: the message lands in the wrong place of its " +
+    "conversation, or outside the time window and so on no device.",
   messages: {
-    zone: "“{value}” does not say that it is UTC. A time is written like 2026-01-31T08:00:00.000Z, with the Z.",
+    zone:
+      "“{value}” does not say that it is UTC. A time is written like 2026-01-31T08:00:00.000Z, with the " +
+      "Z.",
     form: "“{value}” is not written as a dateTime. It is to look like 2026-01-31T08:00:00.000Z.",
-    none: "“{value}” can't be read as a date and time that there is. It is to look like 2026-01-31T08:00:00.000Z.",
+    none:
+      "“{value}” can't be read as a date and time that there is. It is to look like " +
+      "2026-01-31T08:00:00.000Z.",
   },
   checkOf: whereSms({
     "Email:DateReceived": (node, view, report) => {

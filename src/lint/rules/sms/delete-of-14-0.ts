@@ -14,11 +14,18 @@ export const deleteOf140: Rule = {
   title: "Deleted text message in a response of version 14.0",
   severity: "warning",
   spec: spec("MS-ASMS 6"),
-  why: "Exchange speaking 14.0 returns neither Delete nor its Class for a text message. A client of that version need not understand it, and a server that sends it isn't one it was tested with.",
+  why:
+    "Exchange speaking 14.0 returns neither Delete nor its Class for a text message. A client of that " +
+    "version need not understand it, and a server that sends it isn't one it was tested with.",
   messages: {
     class: "Version 14.0 does not return a Delete of class SMS. Leave it out, or speak 14.1.",
-    said: "Version 14.0 returns no Class in the {operation} of a text message, if footnotes 1 and 2 of MS-ASMS are taken by the letter; MS-ASCMD says so of Delete alone. A client of 14.0 should do without it.",
-    item: "Item {id} is a text message, and version 14.0 does not return its Delete. Leave it out, or speak 14.1.",
+    said:
+      "Version 14.0 returns no Class in the {operation} of a text message, if footnotes 1 and 2 of " +
+      "MS-ASMS are taken by the letter; MS-ASCMD says so of Delete alone. A client of 14.0 should do " +
+      "without it.",
+    item:
+      "Item {id} is a text message, and version 14.0 does not return its Delete. Leave it out, or speak " +
+      "14.1.",
   },
   session: (views, report) => {
     const { lives } = smsSession(views);

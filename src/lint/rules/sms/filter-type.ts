@@ -15,12 +15,16 @@ export const filterType: Rule = {
   title: "FilterType that SMS and e-mail do not have",
   severity: "error",
   spec: spec("MS-ASMS 3.1.4.1.1.2"),
-  why: "Text messages have the time windows of e-mail: none (0), a day, three days, a week, two weeks, a month (5). 6 and 7 are the calendar's, 8 is that of tasks; a server answers them with status 4.",
+  why:
+    "Text messages have the time windows of e-mail: none (0), a day, three days, a week, two weeks, a " +
+    "month (5). 6 and 7 are the calendar's, 8 is that of tasks; a server answers them with status 4.",
   messages: {
     range:
-      "FilterType {value} is not one of those that text messages and e-mail have, which are 0 to 5. The longest window is 5, a month; 0 is all.",
+      "FilterType {value} is not one of those that text messages and e-mail have, which are 0 to 5. " +
+      "The longest window is 5, a month; 0 is all.",
     undecided:
-      "FilterType {value} is for calendars and tasks. If folder {id} holds mail, the server answers status 4; what it holds the context or the FolderSync response would tell.",
+      "FilterType {value} is for calendars and tasks. If folder {id} holds mail, the server answers " +
+      "status 4; what it holds the context or the FolderSync response would tell.",
   },
   session: (views, report) => {
     const { kindOf } = smsSession(views);
@@ -89,7 +93,8 @@ export const filterType: Rule = {
       title: "the filter of tasks, in GetItemEstimate",
       messages: [
         estimateRequest(
-          "<airsync:Options><airsync:FilterType>8</airsync:FilterType><airsync:Class>SMS</airsync:Class></airsync:Options>",
+          "<airsync:Options><airsync:FilterType>8</airsync:FilterType>" +
+            "<airsync:Class>SMS</airsync:Class></airsync:Options>",
         ),
       ],
       finds: ["range"],

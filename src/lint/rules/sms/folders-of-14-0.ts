@@ -13,12 +13,16 @@ export const foldersOf140: Rule = {
   title: "Text messages of a folder that 14.0 does not have them in",
   severity: "error",
   spec: spec("MS-ASMS 6"),
-  why: "Exchange speaking 14.0 synchronises text messages in the Inbox, the Outbox and Sent Items only; 14.1 brought them to all folders of mail.",
+  why:
+    "Exchange speaking 14.0 synchronises text messages in the Inbox, the Outbox and Sent Items only; " +
+    "14.1 brought them to all folders of mail.",
   messages: {
     folder:
-      "Version 14.0 has text messages in Inbox, Outbox and Sent Items alone, and folder {id} is {kind}. Leave this Options out, or speak 14.1.",
+      "Version 14.0 has text messages in Inbox, Outbox and Sent Items alone, and folder {id} is " +
+      "{kind}. Leave this Options out, or speak 14.1.",
     version:
-      "Folder {id} is {kind}: version 14.1 and later have text messages there, 14.0 does not. Say in the context which version this is.",
+      "Folder {id} is {kind}: version 14.1 and later have text messages there, 14.0 does not. Say in " +
+      "the context which version this is.",
   },
   session: (views, report) => {
     const { kindOf } = smsSession(views);

@@ -22,7 +22,9 @@ export const fromFormat: Rule = {
   severity: "error",
   spec: spec("MS-ASMS 2.2.2.1.6"),
   applies: { commands: ["Sync"] },
-  why: "Clients and servers take name and number out of the text by its quotes and brackets; without them there is no number to show or to answer to.",
+  why:
+    "Clients and servers take name and number out of the text by its quotes and brackets; without them " +
+    "there is no number to show or to answer to.",
   messages: {
     empty: "From is there and names nobody. {what} Leave it out, or write the sender.",
     name: "The sender's name is to stand in double quotes: “{part}”. {what}",

@@ -32,12 +32,16 @@ export const internetCpid: Rule = {
   severity: "error",
   spec: spec("MS-ASMS 2.2.2.1.8"),
   applies: { commands: ["Sync"] },
-  why: "It is the one property that a text message must have in both directions; without it, or with another word for it, a server refuses the Add.",
+  why:
+    "It is the one property that a text message must have in both directions; without it, or with " +
+    "another word for it, a server refuses the Add.",
   messages: {
     missing:
-      "This {operation} of a text message has no Email:InternetCPID, and must have it. Add the number of its code page: 65001 for UTF-8.",
+      "This {operation} of a text message has no Email:InternetCPID, and must have it. Add the number " +
+      "of its code page: 65001 for UTF-8.",
     number:
-      "InternetCPID is the number of a code page, such as 65001 for UTF-8 or 1252 for Western European, and this is “{value}”.",
+      "InternetCPID is the number of a code page, such as 65001 for UTF-8 or 1252 for Western " +
+      "European, and this is “{value}”.",
   },
   checkOf: whereSms({
     "AirSync:ApplicationData": (data, view, report) => {

@@ -11,7 +11,9 @@ export const itemFolder: Rule = {
   title: "Text message in a folder that is not of mail",
   severity: "error",
   spec: spec("MS-ASMS 3.1.4.1"),
-  why: "Only collections of e-mail can be synchronised for text messages. A server refuses one that is added elsewhere; a client has no place for one that comes from elsewhere.",
+  why:
+    "Only collections of e-mail can be synchronised for text messages. A server refuses one that is " +
+    "added elsewhere; a client has no place for one that comes from elsewhere.",
   messages: { folder: "Folder {id} is {kind}, and text messages lie in folders of mail alone." },
   session: (views, report) => {
     const { kindOf } = smsSession(views);

@@ -23,16 +23,23 @@ export const optionsClass: Rule = {
   title: "Class that the folder does not hold",
   severity: "error",
   spec: spec("MS-ASMS 3.2.5.1"),
-  why: "A folder of mail holds e-mail and text messages and nothing else, and no other folder holds them. The server answers a class that does not go with the folder with status 4.",
+  why:
+    "A folder of mail holds e-mail and text messages and nothing else, and no other folder holds them. " +
+    "The server answers a class that does not go with the folder with status 4.",
   messages: {
     "class-in-mail":
-      "Folder {id} is {kind}, and class {class} is not to be found there: SMS and Email are all it may ask for.",
+      "Folder {id} is {kind}, and class {class} is not to be found there: SMS and Email are all it may " +
+      "ask for.",
     "class-elsewhere":
       "Folder {id} is {kind}, and {class} is to be found in folders of mail alone. Leave this Options out.",
     undecided:
-      "Class SMS goes with folders of mail alone (with protocol version 14.0: Inbox, Outbox and Sent Items), and what folder {id} is nothing here tells. Say it in the context, or add the FolderSync response.",
+      "Class SMS goes with folders of mail alone (with protocol version 14.0: Inbox, Outbox and Sent " +
+      "Items), and what folder {id} is nothing here tells. Say it in the context, or add the " +
+      "FolderSync response.",
     "undecided-other":
-      "Class {class} has to go with folder {id}: SMS and Email with mail, others with folders of their own; else the server answers status 4. Which folder it is the context or the FolderSync response would tell.",
+      "Class {class} has to go with folder {id}: SMS and Email with mail, others with folders of their " +
+      "own; else the server answers status 4. Which folder it is the context or the FolderSync " +
+      "response would tell.",
   },
   session: (views, report) => {
     const { kindOf } = smsSession(views);
@@ -125,7 +132,10 @@ export const optionsClass: Rule = {
     {
       title: "a context that can't be for both of two collections",
       messages: [
-        `<Sync xmlns="AirSync"><Collections><Collection><SyncKey>1</SyncKey><CollectionId>5</CollectionId>${smsOptions}</Collection><Collection><SyncKey>1</SyncKey><CollectionId>6</CollectionId>${calendarOptions}</Collection></Collections></Sync>`,
+        "<Sync " +
+          `xmlns="AirSync"><Collections><Collection><SyncKey>1</SyncKey>` +
+          `<CollectionId>5</CollectionId>${smsOptions}</Collection><Collection><SyncKey>1</SyncKey>` +
+          `<CollectionId>6</CollectionId>${calendarOptions}</Collection></Collections></Sync>`,
       ],
       context: { folder: "inbox" },
       finds: ["undecided", "undecided-other"],

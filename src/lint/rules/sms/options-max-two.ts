@@ -12,10 +12,13 @@ export const optionsMaxTwo: Rule = {
   severity: "error",
   spec: spec("MS-ASMS 3.1.4.1.1"),
   applies: { commands: ["Sync", "GetItemEstimate"], direction: "request" },
-  why: "A folder has its own class and perhaps text messages, and so at most two sets of options. The server answers a third with status 4, and nothing of the collection is synchronised.",
+  why:
+    "A folder has its own class and perhaps text messages, and so at most two sets of options. The " +
+    "server answers a third with status 4, and nothing of the collection is synchronised.",
   messages: {
     third:
-      "This is Options number {number} of its Collection, and there may be two: one for the folder's own class, one for SMS. Remove what is too much.",
+      "This is Options number {number} of its Collection, and there may be two: one for the folder's " +
+      "own class, one for SMS. Remove what is too much.",
   },
   message: (view, report) => {
     for (const collection of collectionsOf(view)) {
@@ -30,7 +33,8 @@ export const optionsMaxTwo: Rule = {
       title: "the other order, in GetItemEstimate",
       messages: [
         estimateRequest(
-          "<airsync:Options><airsync:FilterType>2</airsync:FilterType></airsync:Options><airsync:Options><airsync:Class>SMS</airsync:Class></airsync:Options>",
+          "<airsync:Options><airsync:FilterType>2</airsync:FilterType></airsync:Options>" +
+            "<airsync:Options><airsync:Class>SMS</airsync:Class></airsync:Options>",
         ),
       ],
       finds: [],
@@ -38,7 +42,11 @@ export const optionsMaxTwo: Rule = {
     {
       title: "two in each of two collections",
       messages: [
-        `<Sync xmlns="AirSync"><Collections><Collection><SyncKey>1</SyncKey><CollectionId>5</CollectionId>${smsOptions}${mailOptions}</Collection><Collection><SyncKey>1</SyncKey><CollectionId>6</CollectionId>${mailOptions}${smsOptions}</Collection></Collections></Sync>`,
+        "<Sync " +
+          `xmlns="AirSync"><Collections><Collection><SyncKey>1</SyncKey>` +
+          `<CollectionId>5</CollectionId>${smsOptions}${mailOptions}</Collection><Collection>` +
+          `<SyncKey>1</SyncKey><CollectionId>6</CollectionId>${mailOptions}${smsOptions}</Collection>` +
+          "</Collections></Sync>",
       ],
       finds: [],
     },
@@ -50,7 +58,12 @@ export const optionsMaxTwo: Rule = {
     {
       title: "four in GetItemEstimate, with other prefixes and colons",
       messages: [
-        '<g:GetItemEstimate xmlns:g="GetItemEstimate:" xmlns:s="AirSync:"><g:Collections><g:Collection><s:SyncKey>601</s:SyncKey><g:CollectionId>15</g:CollectionId><s:Options><s:Class>SMS</s:Class></s:Options><s:Options><s:FilterType>1</s:FilterType></s:Options><s:Options><s:Class>Email</s:Class></s:Options><s:Options><s:Class>SMS</s:Class></s:Options></g:Collection></g:Collections></g:GetItemEstimate>',
+        '<g:GetItemEstimate xmlns:g="GetItemEstimate:" ' +
+          'xmlns:s="AirSync:"><g:Collections><g:Collection><s:SyncKey>601</s:SyncKey>' +
+          "<g:CollectionId>15</g:CollectionId><s:Options><s:Class>SMS</s:Class></s:Options><s:Options>" +
+          "<s:FilterType>1</s:FilterType></s:Options><s:Options><s:Class>Email</s:Class></s:Options>" +
+          "<s:Options><s:Class>SMS</s:Class></s:Options></g:Collection></g:Collections>" +
+          "</g:GetItemEstimate>",
       ],
       finds: ["third", "third"],
     },

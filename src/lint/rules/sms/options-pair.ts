@@ -24,14 +24,19 @@ export const optionsPair: Rule = {
   severity: "error",
   spec: spec("MS-ASMS 3.1.4.1.1"),
   applies: { commands: ["Sync", "GetItemEstimate"], direction: "request" },
-  why: "SMS beside the mail of a folder is the only pair of classes there is; the server answers any other, and the same class twice, with status 4.",
+  why:
+    "SMS beside the mail of a folder is the only pair of classes there is; the server answers any other, " +
+    "and the same class twice, with status 4.",
   messages: {
     "sms-twice":
-      "Both Options are for SMS. Leave one out, or take Class out of it to make it the one for the mail of the folder.",
+      "Both Options are for SMS. Leave one out, or take Class out of it to make it the one for the " +
+      "mail of the folder.",
     "own-twice":
-      "Neither of the two Options is for SMS, and the folder's own class may have one alone. Write Class SMS into the one for text messages, or leave one out.",
+      "Neither of the two Options is for SMS, and the folder's own class may have one alone. Write " +
+      "Class SMS into the one for text messages, or leave one out.",
     "other-class":
-      "Class {class} can't be asked for beside SMS: text messages lie in folders of mail. Leave Class out or make it Email.",
+      "Class {class} can't be asked for beside SMS: text messages lie in folders of mail. Leave Class " +
+      "out or make it Email.",
   },
   message: (view, report) => {
     for (const { options } of collectionsOf(view)) {
@@ -68,7 +73,8 @@ export const optionsPair: Rule = {
       title: "no class twice, in GetItemEstimate",
       messages: [
         estimateRequest(
-          "<airsync:Options><airsync:FilterType>2</airsync:FilterType></airsync:Options><airsync:Options><airsync:FilterType>3</airsync:FilterType></airsync:Options>",
+          "<airsync:Options><airsync:FilterType>2</airsync:FilterType></airsync:Options>" +
+            "<airsync:Options><airsync:FilterType>3</airsync:FilterType></airsync:Options>",
         ),
       ],
       finds: ["own-twice"],

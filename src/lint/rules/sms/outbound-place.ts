@@ -20,7 +20,9 @@ export const outboundPlace: Rule = {
   severity: "error",
   spec: spec("MS-ASMS 3.1.4.3"),
   applies: { commands: ["Settings", "Provision"] },
-  why: "They are properties of the device, which a server reads from DeviceInformation alone. Anywhere else the phone is not enabled to send.",
+  why:
+    "They are properties of the device, which a server reads from DeviceInformation alone. Anywhere else " +
+    "the phone is not enabled to send.",
   messages: { place: "{name} stands in {parent}. Put it into Set of DeviceInformation." },
   elements: { "Settings:EnableOutboundSMS": check, "Settings:PhoneNumber": check },
   examples: [
@@ -34,21 +36,27 @@ export const outboundPlace: Rule = {
     {
       title: "the other order, with a prefix and a colon",
       messages: [
-        '<s:Settings xmlns:s="Settings:"><s:DeviceInformation><s:Set><s:Model>Phone 1</s:Model><s:EnableOutboundSMS>1</s:EnableOutboundSMS><s:PhoneNumber>+14255550123</s:PhoneNumber></s:Set></s:DeviceInformation></s:Settings>',
+        '<s:Settings xmlns:s="Settings:"><s:DeviceInformation><s:Set><s:Model>Phone ' +
+          "1</s:Model><s:EnableOutboundSMS>1</s:EnableOutboundSMS>" +
+          "<s:PhoneNumber>+14255550123</s:PhoneNumber></s:Set></s:DeviceInformation></s:Settings>",
       ],
       finds: [],
     },
     {
       title: "directly in DeviceInformation",
       messages: [
-        '<Settings xmlns="Settings"><DeviceInformation><EnableOutboundSMS>1</EnableOutboundSMS></DeviceInformation></Settings>',
+        "<Settings " +
+          'xmlns="Settings"><DeviceInformation><EnableOutboundSMS>1</EnableOutboundSMS>' +
+          "</DeviceInformation></Settings>",
       ],
       finds: ["place"],
     },
     {
       title: "in the Set of the automatic reply",
       messages: [
-        '<Settings xmlns="Settings"><Oof><Set><PhoneNumber>+14255550123</PhoneNumber><EnableOutboundSMS>1</EnableOutboundSMS></Set></Oof></Settings>',
+        "<Settings " +
+          'xmlns="Settings"><Oof><Set><PhoneNumber>+14255550123</PhoneNumber>' +
+          "<EnableOutboundSMS>1</EnableOutboundSMS></Set></Oof></Settings>",
       ],
       finds: ["place", "place"],
     },

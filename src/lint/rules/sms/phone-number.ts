@@ -12,12 +12,17 @@ export const phoneNumber: Rule = {
   severity: "error",
   spec: spec("MS-ASMS 3.2.5.3"),
   applies: { commands: ["Settings", "Provision"], direction: "request" },
-  why: "The number tells the user's other clients, and the administrator, which phone sends. The first release of Exchange 2010 refuses EnableOutboundSMS 1 without it (status 5); 2010 SP1 and 2013 do without.",
+  why:
+    "The number tells the user's other clients, and the administrator, which phone sends. The first " +
+    "release of Exchange 2010 refuses EnableOutboundSMS 1 without it (status 5); 2010 SP1 and 2013 do " +
+    "without.",
   messages: {
     missing:
-      "EnableOutboundSMS is 1 and {what}: this server answers status 5. Write the phone's number into PhoneNumber.",
+      "EnableOutboundSMS is 1 and {what}: this server answers status 5. Write the phone's number into " +
+      "PhoneNumber.",
     undecided:
-      "EnableOutboundSMS is 1 and {what}. The first release of Exchange 2010 answers status 5 to that, 2010 SP1 and 2013 do not; the product in the context would decide it.",
+      "EnableOutboundSMS is 1 and {what}. The first release of Exchange 2010 answers status 5 to that, " +
+      "2010 SP1 and 2013 do not; the product in the context would decide it.",
     odd: "“{value}” has no digit in it, and is no telephone number.",
   },
   elements: {

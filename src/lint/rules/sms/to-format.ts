@@ -15,14 +15,19 @@ import { reportPhones } from "../../sms/phones";
 const to = (value: string): string =>
   smsData.replace(/<email:To>.*<\/email:To>/, `<email:To>${value}</email:To>`);
 
-/** To is a list of recipients with commas between them, each a name in quotes, which may be left out, and a number in [MOBILE:…]. */
+/**
+ * To is a list of recipients with commas between them, each a name in quotes, which may be left out, and a
+ * number in [MOBILE:…].
+ */
 export const toFormat: Rule = {
   id: "sms/to-format",
   title: "Recipients of a text message written wrongly",
   severity: "error",
   spec: spec("MS-ASMS 2.2.2.1.10"),
   applies: { commands: ["Sync"] },
-  why: "A phone that sends the message dials the numbers it finds in the brackets. What is not written so is nobody it can send to.",
+  why:
+    "A phone that sends the message dials the numbers it finds in the brackets. What is not written so " +
+    "is nobody it can send to.",
   messages: {
     empty: "To is there and names nobody. {what} Leave it out, or write the recipients.",
     name: "A recipient's name is to stand in double quotes: “{part}”. {what}",

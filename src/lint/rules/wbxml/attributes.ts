@@ -11,10 +11,13 @@ export const attributes: Rule = {
   title: "Tag with attributes",
   severity: "error",
   spec: spec("MS-ASWBXML 2.1.3"),
-  why: "EAS encodes no attributes: its code pages have no attribute tokens, so nobody knows what these would mean, and peers refuse a tag byte with bit 7 set.",
+  why:
+    "EAS encodes no attributes: its code pages have no attribute tokens, so nobody knows what these " +
+    "would mean, and peers refuse a tag byte with bit 7 set.",
   messages: {
     attributes:
-      "Bit 7 of this tag byte says that attributes follow, and EAS has none. Clear the bit and leave the list out.",
+      "Bit 7 of this tag byte says that attributes follow, and EAS has none. Clear the bit and leave " +
+      "the list out.",
   },
   message: (view, report) => {
     const { tokens } = view.document.tree;

@@ -8,7 +8,10 @@ import type { MessageView } from "../../view";
 
 const { InlineString, TableString, Entity } = TokenKind; // at hand in the loops over all tokens
 
-/** Bytes of UTF-8 that may be, or begin, a character that XML can't hold: controls but tab and line ends, and EF of U+FFFE and U+FFFF. */
+/**
+ * Bytes of UTF-8 that may be, or begin, a character that XML can't hold: controls but tab and line ends, and
+ * EF of U+FFFE and U+FFFF.
+ */
 const SUSPECT = Uint8Array.from({ length: 256 }, (_, byte) =>
   (byte > 0 && byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d) || byte === 0xef ? 1 : 0,
 );
@@ -59,10 +62,13 @@ export const controlCharacter: Rule = {
   title: "Control character in a text",
   severity: "warning",
   spec: spec("MS-ASDTYPE 2.7"),
-  why: "The message stands for XML, and XML has no such character: a peer that makes XML of it fails on the whole message. Often the text was cut out of something binary, or should go out as OPAQUE.",
+  why:
+    "The message stands for XML, and XML has no such character: a peer that makes XML of it fails on the " +
+    "whole message. Often the text was cut out of something binary, or should go out as OPAQUE.",
   messages: {
     control:
-      "The text of {element} holds {count} {code}, which XML can't hold. Leave it out, or send the value as OPAQUE if it is a byte array.",
+      "The text of {element} holds {count} {code}, which XML can't hold. Leave it out, or send the " +
+      "value as OPAQUE if it is a byte array.",
   },
   message: (view, report) => {
     const { tokens } = view.document.tree;

@@ -47,17 +47,21 @@ export const emptyContent: Rule = {
   title: "Content bit with no content",
   severity: "info",
   spec: wap("5.8.2"),
-  why: "Bit 6 says that content follows. Without any the tag alone says the same in one byte less, and that is how EAS peers write an empty element; some parsers take the two for different things.",
+  why:
+    "Bit 6 says that content follows. Without any the tag alone says the same in one byte less, and that " +
+    "is how EAS peers write an empty element; some parsers take the two for different things.",
   messages: {
     empty: "{element} has the content bit and no content. Clear the bit and leave the END out.",
     value:
-      "{element} has the content bit and no value, and a value is due. Write one; or to send the element empty, clear the bit and leave the END out.",
+      "{element} has the content bit and no value, and a value is due. Write one; or to send the " +
+      "element empty, clear the bit and leave the END out.",
   },
   message: (view, report) => {
     const { tokens } = view.document.tree;
     const { kind, count } = tokens;
     for (let token = 1; token < count; token++) {
-      if (kind[token] !== End || kind[token - 1] === InlineString || kind[token - 1] === End) continue; // as nearly all
+      // as nearly all
+      if (kind[token] !== End || kind[token - 1] === InlineString || kind[token - 1] === End) continue;
       const node = hollowElement(tokens, token);
       if (node >= 0) reportHollow(view, node, report);
     }

@@ -11,7 +11,9 @@ export const entity: Rule = {
   title: "Character written as ENTITY",
   severity: "error",
   spec: spec("MS-ASWBXML 2.1.3"),
-  why: "EAS does without entities: UTF-8 has every character. A peer that has no code for the token refuses the message.",
+  why:
+    "EAS does without entities: UTF-8 has every character. A peer that has no code for the token refuses " +
+    "the message.",
   messages: { entity: "ENTITY {code} stands for one character. Write the character in an inline string." },
   tokens: {
     [TokenKind.Entity]: (token, view, report) => {

@@ -23,7 +23,9 @@ export const extensionToken: Rule = {
   title: "Extension token",
   severity: "error",
   spec: spec("MS-ASWBXML 2.1.3"),
-  why: "EAS gives the EXT tokens no meaning. They belong to other languages such as WML and Wireless Village, or a text lies here byte for byte.",
+  why:
+    "EAS gives the EXT tokens no meaning. They belong to other languages such as WML and Wireless " +
+    "Village, or a text lies here byte for byte.",
   messages: { extension: "{token} is an extension token, and has no meaning in EAS. Leave it out." },
   tokens: {
     [TokenKind.ExtensionString]: check,

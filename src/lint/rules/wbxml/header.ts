@@ -14,7 +14,10 @@ const NAMES: readonly string[] = ["1.0", "1.1", "1.2"];
 /** Charsets whose strings are the same bytes in UTF-8, or are read as UTF-8 anyway. */
 const SAME_BYTES: ReadonlySet<number> = new Set([UTF_8, US_ASCII, UNKNOWN_CHARSET]);
 
-/** The header of EAS in place of another one, and all strings in UTF-8; `undefined` where a string is none in the charset it is said to be in. */
+/**
+ * The header of EAS in place of another one, and all strings in UTF-8; `undefined` where a string is none in
+ * the charset it is said to be in.
+ */
 function asEas(view: MessageView): ByteFix | undefined {
   const { header } = view.document.tree.tokens;
   const { start, end } = header.stringTable;
@@ -77,7 +80,9 @@ export const header: Rule = {
   title: "Header other than 03 01 6A 00",
   severity: "warning",
   spec: spec("MS-ASWBXML 3"),
-  why: "Every EAS peer writes WBXML 1.3, public identifier unknown, UTF-8; many read nothing else and refuse the message by its first bytes.",
+  why:
+    "Every EAS peer writes WBXML 1.3, public identifier unknown, UTF-8; many read nothing else and " +
+    "refuse the message by its first bytes.",
   messages: {
     version: "The header says WBXML {version}; EAS sends 1.3. Write 03 as the first byte.",
     "public-id": "The public identifier is {id}; that of EAS is 1, unknown. Write 01.",

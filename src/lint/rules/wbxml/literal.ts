@@ -27,10 +27,13 @@ export const literal: Rule = {
   title: "Element named by the string table",
   severity: "error",
   spec: spec("MS-ASWBXML 2.1.3"),
-  why: "EAS knows elements by the tokens of its code pages only. An encoder writes a literal for a name that it has no token for: the name is misspelt, of another namespace, or of a later version.",
+  why:
+    "EAS knows elements by the tokens of its code pages only. An encoder writes a literal for a name " +
+    "that it has no token for: the name is misspelt, of another namespace, or of a later version.",
   messages: {
     literal:
-      "LITERAL names this element “{name}” through the string table, which EAS has not. Write the tag of its code page.",
+      "LITERAL names this element “{name}” through the string table, which EAS has not. Write the tag " +
+      "of its code page.",
   },
   tokens: {
     [TokenKind.LiteralTag]: (node, view, report) => {

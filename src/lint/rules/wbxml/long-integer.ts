@@ -62,9 +62,13 @@ export const longInteger: Rule = {
   title: "Integer written longer than needed",
   severity: "warning",
   spec: wap("5.1"),
-  why: "Leading zeros do not change the value, but no EAS peer writes them: some set the length in advance and fill it up, and parsers that allow for fewer bytes fail on them.",
+  why:
+    "Leading zeros do not change the value, but no EAS peer writes them: some set the length in advance " +
+    "and fill it up, and parsers that allow for fewer bytes fail on them.",
   messages: {
-    long: "The integer {value} is written in {length} bytes, and {shortest} would do. Leave the leading 80 out.",
+    long:
+      "The integer {value} is written in {length} bytes, and {shortest} would do. Leave the leading 80 " +
+      "out.",
   },
   tokens: {
     [TokenKind.PublicId]: publicId,

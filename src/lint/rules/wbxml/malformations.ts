@@ -35,14 +35,18 @@ const WHOLE = `${HEADER} 45 5C 4F 4B 03 30 00 01 01 01 01`;
 const A_128 = Array.from({ length: 128 }, () => "41").join(" ");
 
 const LOST =
-  "What stands behind the fault is read from the wrong place or not at all, so a peer refuses the whole message.";
+  "What stands behind the fault is read from the wrong place or not at all, so a peer refuses the " +
+  "whole message.";
 const NO_ATTRIBUTES =
-  "EAS has no attributes, so a list of them is a sign that bit 7 of a tag byte is set by mistake; a peer refuses the message.";
+  "EAS has no attributes, so a list of them is a sign that bit 7 of a tag byte is set by mistake; a " +
+  "peer refuses the message.";
 
 const WORDS: Readonly<Record<MalformationCode, Words>> = {
   "empty-body": {
     title: "Empty body",
-    why: "An empty Sync request repeats the last one, and an empty answer says that there is nothing new; with most other commands it is a fault.",
+    why:
+      "An empty Sync request repeats the last one, and an empty answer says that there is nothing new; " +
+      "with most other commands it is a fault.",
     spec: spec("MS-ASCMD 2.2.1.21.1"),
     severity: "info",
     broken: "",
@@ -50,14 +54,18 @@ const WORDS: Readonly<Record<MalformationCode, Words>> = {
   },
   "not-wbxml": {
     title: "Text where WBXML should be",
-    why: "A client that takes an error page for WBXML reports a broken message and hides what really happened on the way.",
+    why:
+      "A client that takes an error page for WBXML reports a broken message and hides what really " +
+      "happened on the way.",
     spec: spec("MS-ASHTTP 2.2.2.1.2.4"),
     broken: "3C 68 74 6D 6C 3E 35 30 32 3C 2F 68 74 6D 6C 3E",
     whole: WHOLE,
   },
   "missing-header": {
     title: "Header missing",
-    why: "A peer takes the first tags for version, charset and string table, and understands nothing of what follows.",
+    why:
+      "A peer takes the first tags for version, charset and string table, and understands nothing of " +
+      "what follows.",
     spec: wap("5.3"),
     repair: addHeader,
     broken: "45 5C 4F 4B 03 30 00 01 01 01 01",
@@ -73,7 +81,9 @@ const WORDS: Readonly<Record<MalformationCode, Words>> = {
   },
   "unknown-version": {
     title: "WBXML version that does not exist",
-    why: "A peer can't know how a version yet to come is read, and refuses it; more often the bytes are no WBXML, or begin in the wrong place.",
+    why:
+      "A peer can't know how a version yet to come is read, and refuses it; more often the bytes are no " +
+      "WBXML, or begin in the wrong place.",
     spec: wap("5.4"),
     repair: sayVersion,
     broken: "1F 01 6A 00 05",
@@ -128,7 +138,9 @@ const WORDS: Readonly<Record<MalformationCode, Words>> = {
   },
   "opaque-length-byte-missing": {
     title: "OPAQUE length without its last byte",
-    why: "Read as it is written, the length is a wrong one, and all that follows is read from the wrong place.",
+    why:
+      "Read as it is written, the length is a wrong one, and all that follows is read from the wrong " +
+      "place.",
     spec: wap("5.8.4.6"),
     repair: sayOpaqueLength,
     broken: `${HEADER} 45 46 C3 81 ${A_128} 01 47 03 31 00 01 01`,
@@ -189,7 +201,9 @@ const WORDS: Readonly<Record<MalformationCode, Words>> = {
   },
   "text-not-in-charset": {
     title: "Text that is not in its charset",
-    why: "A strict peer refuses the message; a lenient one puts other characters in their place, and the text is damaged for good.",
+    why:
+      "A strict peer refuses the message; a lenient one puts other characters in their place, and the " +
+      "text is damaged for good.",
     spec: wap("5.2"),
     broken: `${HEADER} 45 03 41 FF 00 01`,
     whole: `${HEADER} 45 03 41 C3 BF 00 01`,
@@ -205,7 +219,9 @@ const WORDS: Readonly<Record<MalformationCode, Words>> = {
   },
   "unexpected-end": {
     title: "END that closes nothing",
-    why: "An END too many closes the wrong element somewhere before it, so what stands there may not be where it seems.",
+    why:
+      "An END too many closes the wrong element somewhere before it, so what stands there may not be " +
+      "where it seems.",
     spec: wap("5.8.4.7.1"),
     repair: leaveOut("Leave the END out"),
     broken: `${HEADER} 01 01 05`,
@@ -230,7 +246,9 @@ const WORDS: Readonly<Record<MalformationCode, Words>> = {
   },
   "trailing-bytes": {
     title: "Bytes behind the root element",
-    why: "Most peers stop at the end of the root element and never see them: what was meant to be sent there is lost.",
+    why:
+      "Most peers stop at the end of the root element and never see them: what was meant to be sent " +
+      "there is lost.",
     spec: wap("5.3"),
     severity: "warning",
     repair: leaveOut("Cut off what follows the root element"),
@@ -292,7 +310,10 @@ function ruleOf(code: MalformationCode, words: Words): Rule {
   };
 }
 
-/** One rule for each way in which bytes can fail to be WBXML: whatever a person is told has a page that explains it. */
+/**
+ * One rule for each way in which bytes can fail to be WBXML: whatever a person is told has a page that
+ * explains it.
+ */
 export const malformations: readonly Rule[] = (Object.keys(WORDS) as MalformationCode[]).map((code) =>
   ruleOf(code, WORDS[code]),
 );

@@ -9,7 +9,9 @@ export const processingInstruction: Rule = {
   title: "Processing instruction",
   severity: "error",
   spec: spec("MS-ASWBXML 2.1.3"),
-  why: "EAS does without processing instructions. No peer knows what one is to mean, and most refuse the token.",
+  why:
+    "EAS does without processing instructions. No peer knows what one is to mean, and most refuse the " +
+    "token.",
   messages: { instruction: "EAS has no processing instructions. Leave this one out." },
   tokens: {
     [TokenKind.Instruction]: (token, view, report) => {

@@ -10,7 +10,9 @@ export const redundantSwitchPage: Rule = {
   title: "SWITCH_PAGE to the page that is in force",
   severity: "info",
   spec: wap("5.8.4.7.2"),
-  why: "A page stays in force until the next switch, so this one costs two bytes and says nothing. Where an encoder writes it, it may have lost count of its pages.",
+  why:
+    "A page stays in force until the next switch, so this one costs two bytes and says nothing. Where an " +
+    "encoder writes it, it may have lost count of its pages.",
   messages: { same: "Page {page} is the page of the tag before already. Leave the SWITCH_PAGE out." },
   message: (view, report) => {
     const { tokens } = view.document.tree;

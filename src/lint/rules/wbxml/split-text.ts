@@ -6,7 +6,8 @@ import { byteFix } from "../../fix";
 import type { ByteFix, Report, Rule } from "../../rule";
 import type { MessageView } from "../../view";
 
-const { InlineString, TableString, Entity, SwitchPage, End } = TokenKind; // at hand in the loops over all tokens
+// at hand in the loops over all tokens
+const { InlineString, TableString, Entity, SwitchPage, End } = TokenKind;
 
 function isText(tokens: TokenTable, token: number): boolean {
   const kind = tokens.kind[token];
@@ -20,7 +21,10 @@ function neighbour(tokens: TokenTable, token: number, step: 1 | -1): number {
   return next;
 }
 
-/** All pieces as one string, in the place of the first; `undefined` where a piece is no text, or can't stand in a string. */
+/**
+ * All pieces as one string, in the place of the first; `undefined` where a piece is no text, or can't stand
+ * in a string.
+ */
 function asOne(view: MessageView, pieces: readonly number[]): ByteFix | undefined {
   const { tree } = view.document;
   const texts = pieces.map((token) => tree.text(token));
@@ -59,7 +63,9 @@ export const splitText: Rule = {
   title: "Text in several pieces",
   severity: "warning",
   spec: spec("MS-ASDTYPE 2.7"),
-  why: "The grammar allows several strings in a row, and parsers that expect one value in one string take the first or the last and lose the others.",
+  why:
+    "The grammar allows several strings in a row, and parsers that expect one value in one string take " +
+    "the first or the last and lose the others.",
   messages: { split: "The text of {element} comes in {count} pieces. Write it as one inline string." },
   message: (view, report) => {
     const { tokens } = view.document.tree;

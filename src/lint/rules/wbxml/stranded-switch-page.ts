@@ -10,7 +10,9 @@ export const strandedSwitchPage: Rule = {
   title: "SWITCH_PAGE that is not followed by a tag",
   severity: "warning",
   spec: wap("5.3"),
-  why: "The grammar has a SWITCH_PAGE directly before the tag that it is for. A peer that reads it nowhere else refuses the message; and where no tag follows, an element may be missing.",
+  why:
+    "The grammar has a SWITCH_PAGE directly before the tag that it is for. A peer that reads it nowhere " +
+    "else refuses the message; and where no tag follows, an element may be missing.",
   messages: {
     overruled: "This switch to page {page} is overruled by the next one before any tag. Leave it out.",
     early: "This switch to page {page} is for a tag further on. Put it directly before that tag.",

@@ -32,12 +32,16 @@ export const stringTable: Rule = {
   title: "String table",
   severity: "warning",
   spec: spec("MS-ASWBXML 2.1.3"),
-  why: "EAS does without string tables. Servers refuse a header that has one, or pass it over and then have no text for what points into it.",
+  why:
+    "EAS does without string tables. Servers refuse a header that has one, or pass it over and then have " +
+    "no text for what points into it.",
   messages: {
     table:
-      "The header brings a string table of {length} bytes, and EAS has none. Write texts as inline strings and 00 as the table's length.",
+      "The header brings a string table of {length} bytes, and EAS has none. Write texts as inline " +
+      "strings and 00 as the table's length.",
     reference:
-      "STR_T {index} is an index into the string table, and EAS has no such text. Write it as an inline string.",
+      "STR_T {index} is an index into the string table, and EAS has no such text. Write it as an " +
+      "inline string.",
   },
   message: (view, report) => {
     const range = view.document.tree.tokens.header.stringTable;

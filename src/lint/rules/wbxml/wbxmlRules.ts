@@ -17,7 +17,10 @@ import { xmlNotEncodable } from "./xml-not-encodable";
 import { xmlNotWellFormed } from "./xml-not-well-formed";
 import { xmlNotes } from "./xml-notes";
 
-/** Rules on how a payload is encoded, in order: what it is made from, what is no WBXML, what EAS does without, what is written unusually. */
+/**
+ * Rules on how a payload is encoded, in order: what it is made from, what is no WBXML, what EAS does without,
+ * what is written unusually.
+ */
 export const wbxmlRules: readonly Rule[] = [
   xmlNotWellFormed,
   xmlNotEncodable,

@@ -9,7 +9,9 @@ export const xmlNotEncodable: Rule = {
   title: "XML that can't be encoded",
   severity: "error",
   spec: spec("MS-ASWBXML 2.1.2"),
-  why: "Whatever has no token can't be sent. Nothing is left out or guessed: as long as this stands here there are no bytes.",
+  why:
+    "Whatever has no token can't be sent. Nothing is left out or guessed: as long as this stands here " +
+    "there are no bytes.",
   messages: { found: "{text}" },
   message: (view, report) => {
     const errors = view.problems.filter(

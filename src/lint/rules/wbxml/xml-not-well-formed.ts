@@ -9,7 +9,9 @@ export const xmlNotWellFormed: Rule = {
   title: "XML that is not well-formed",
   severity: "error",
   spec: spec("MS-ASMS 2.2"),
-  why: "What is not well-formed says nothing: no XML processor may guess what was meant, and nothing can be encoded from it.",
+  why:
+    "What is not well-formed says nothing: no XML processor may guess what was meant, and nothing can be " +
+    "encoded from it.",
   messages: { found: "{text}" },
   message: (view, report) => {
     reportProblems(view, view.problems.filter(isWellFormednessProblem), "found", report);

@@ -26,7 +26,9 @@ type NoteCode = Extract<
 const NOTES: Readonly<Record<NoteCode, Note>> = {
   "legacy-name": {
     title: "Element by a name of another tool",
-    why: "Only the token goes out, so peers see no difference; but whoever compares the XML with the specification looks for a name that it does not have.",
+    why:
+      "Only the token goes out, so peers see no difference; but whoever compares the XML with the " +
+      "specification looks for a name that it does not have.",
     severity: "info",
     spec: spec("MS-ASWBXML 2.1.2.1"),
     found: '<sync xmlns="AirSync"/>',
@@ -38,9 +40,13 @@ const NOTES: Readonly<Record<NoteCode, Note>> = {
     severity: "info",
     spec: spec("MS-ASMS 2.2.1"),
     found:
-      '<Sync xmlns="AirSync"><Collections><Collection><Options><airsyncbase:BodyPreference/></Options></Collection></Collections></Sync>',
+      "<Sync " +
+      'xmlns="AirSync"><Collections><Collection><Options><airsyncbase:BodyPreference/></Options>' +
+      "</Collection></Collections></Sync>",
     clean:
-      '<Sync xmlns="AirSync" xmlns:b="AirSyncBase"><Collections><Collection><Options><b:BodyPreference/></Options></Collection></Collections></Sync>',
+      '<Sync xmlns="AirSync" ' +
+      'xmlns:b="AirSyncBase"><Collections><Collection><Options><b:BodyPreference/></Options>' +
+      "</Collection></Collections></Sync>",
   },
   "comment-not-encoded": {
     title: "Comment, which WBXML lacks",
@@ -60,7 +66,9 @@ const NOTES: Readonly<Record<NoteCode, Note>> = {
   },
   "string-table-text-differs": {
     title: "String other than the string table's",
-    why: "Of an index and the string quoted beside it the index alone goes out, so what is read here is not what is sent.",
+    why:
+      "Of an index and the string quoted beside it the index alone goes out, so what is read here is not " +
+      "what is sent.",
     severity: "warning",
     spec: wap("5.7"),
     found: '<?wbxml strtbl="A\\u{0}"?><Sync xmlns="AirSync"><?str_t 0 "B"?></Sync>',
@@ -87,7 +95,10 @@ function ruleOf(code: NoteCode, { title, why, severity, spec: section, found, cl
   };
 }
 
-/** What a text says that its bytes do not, one rule for each. Retired tags are not among them: those are seen in the bytes. */
+/**
+ * What a text says that its bytes do not, one rule for each. Retired tags are not among them: those are seen
+ * in the bytes.
+ */
 export const xmlNotes: readonly Rule[] = (Object.keys(NOTES) as NoteCode[]).map((code) =>
   ruleOf(code, NOTES[code]),
 );

@@ -96,7 +96,10 @@ export const serverStatements: readonly Statement[] = [
   ]),
 ];
 
-/** The examples of section 4, where they state something, and the footnotes of section 6 on products and versions. */
+/**
+ * The examples of section 4, where they state something, and the footnotes of section 6 on products and
+ * versions.
+ */
 export const productStatements: readonly Statement[] = [
   ...inSection("4.3", [
     [

@@ -1,7 +1,13 @@
-/** How binding a statement is. `must` also for what is required, forbidden or the only value; `fact` for definitions, types and behaviour that is told without such a word. */
+/**
+ * How binding a statement is. `must` also for what is required, forbidden or the only value; `fact` for
+ * definitions, types and behaviour that is told without such a word.
+ */
 export type Level = "must" | "should" | "may" | "fact";
 
-/** What has to be seen to judge it: one message, a request with its response, several messages, or more than messages show. */
+/**
+ * What has to be seen to judge it: one message, a request with its response, several messages, or more than
+ * messages show.
+ */
 export type Scope = "message" | "pair" | "session" | "not-on-wire";
 
 /** One thing that [MS-ASMS] says, in our own words, and the rules that hold payloads to it. */
@@ -18,7 +24,9 @@ export interface Statement {
   readonly rules: readonly string[];
 }
 
-/** A statement before it has its number: on the wire with the rules that judge it, or off it with the reason. */
+/**
+ * A statement before it has its number: on the wire with the rules that judge it, or off it with the reason.
+ */
 export type Row =
   | readonly [
       level: Level,
@@ -28,7 +36,9 @@ export type Row =
     ]
   | readonly [level: Level, scope: "not-on-wire", statement: string, reason: string];
 
-/** The statements of one section, numbered from 1. `name` is what ids call it where that is not the section. */
+/**
+ * The statements of one section, numbered from 1. `name` is what ids call it where that is not the section.
+ */
 export function inSection(section: string, rows: readonly Row[], name = section): readonly Statement[] {
   return rows.map((row, i) => {
     const [level, scope, statement, ...rest] = row;

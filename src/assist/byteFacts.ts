@@ -2,7 +2,7 @@ import { hexByte } from "../bytes/hex";
 import { pageNames, tagName } from "../document/names";
 import type { LinkedDocument } from "../document/open";
 import { ATTRIBUTE_BIT, CONTENT_BIT, IDENTITY_BITS, isGlobal } from "../wbxml/globalToken";
-import { TokenKind, tokenAt, tokenRange } from "../wbxml/tokenTable";
+import { kindOf, pageOf, TokenKind, tokenAt, tokenRange } from "../wbxml/tokenTable";
 import { dataRange, tagIdentity } from "../wbxml/tree";
 import { tokenName } from "./tokenName";
 
@@ -73,8 +73,8 @@ export function byteFacts(document: LinkedDocument, offset: number): ByteFacts |
   const { tokens } = document.tree;
   const token = tokenAt(tokens, offset);
   if (byte === undefined || token < 0) return undefined;
-  const kind = tokens.kind[token] ?? 0;
-  const page = tokens.page[token] ?? 0;
+  const kind = kindOf(tokens, token);
+  const page = pageOf(tokens, token);
   const part = partOf(document, token, offset);
   const isTag = kind === TokenKind.Tag && part === "token";
   return {
@@ -118,7 +118,7 @@ const STRINGS: ReadonlySet<number> = new Set([TokenKind.InlineString, TokenKind.
 
 function partOf({ tree, bytes }: LinkedDocument, token: number, offset: number): BytePart {
   const { tokens } = tree;
-  const kind = tokens.kind[token] ?? 0;
+  const kind = kindOf(tokens, token);
   const { start, end } = tokenRange(tokens, token);
   if (NUMBERS.has(kind)) return "number";
   if (kind === TokenKind.StringTable || kind === TokenKind.Malformed) return "content";

@@ -7,7 +7,16 @@ import { type StatusEntry, statuses } from "../eas/statuses";
 import { readRecurrence } from "../eas/values/recurrence";
 import { readValue, type ValueContext, type ValueReading } from "../eas/values/values";
 import { childText, inferContext, itemClassAt, keyOfNode } from "../session/context";
-import { isElement, nodeRange, TokenKind, tokenAt, tokenRange } from "../wbxml/tokenTable";
+import {
+  isElement,
+  kindOf,
+  nodeRange,
+  pageOf,
+  parentOf,
+  TokenKind,
+  tokenAt,
+  tokenRange,
+} from "../wbxml/tokenTable";
 import { tagIdentity } from "../wbxml/tree";
 import { tokenName } from "./tokenName";
 import { isCommandStatus } from "./values";
@@ -56,11 +65,11 @@ export function explain(document: LinkedDocument, byteOffset: number): Explanati
   if (token < 0) return undefined;
   const range = tokenRange(tokens, token);
   const node = nodeAtByte(document, byteOffset);
-  const holder = node >= 0 && !isElement(tokens, node) ? (tokens.parent[node] ?? -1) : node;
-  const about = { token: tokenName(tokens.kind[token] ?? 0), tokenRange: range };
-  if (holder < 0 || tokens.kind[holder] !== TokenKind.Tag)
+  const holder = node >= 0 && !isElement(tokens, node) ? parentOf(tokens, node) : node;
+  const about = { token: tokenName(kindOf(tokens, token)), tokenRange: range };
+  if (holder < 0 || kindOf(tokens, holder) !== TokenKind.Tag)
     return { ...about, byteRange: node >= 0 ? nodeRange(tokens, node) : range };
-  const element = elementOfTag(tokens.page[holder] ?? 0, tagIdentity(tokens, holder));
+  const element = elementOfTag(pageOf(tokens, holder), tagIdentity(tokens, holder));
   const meaning = element && meaningAt(document, holder, element);
   const value = element && valueOf(document, holder, element, meaning);
   const whole = nodeRange(tokens, holder);
@@ -83,7 +92,7 @@ export function meaningAt(
 ): Meaning | undefined {
   if (meanings.length === 0) return undefined;
   const { command, direction } = inferContext(document);
-  const parent = keyOfNode(document, document.tree.tokens.parent[node] ?? -1);
+  const parent = keyOfNode(document, parentOf(document.tree.tokens, node));
   const itemClass = itemClassAt(document, node) ?? "Email"; // a mail folder's own class is not named
   const fits = (own: string | undefined, here: string | undefined): number =>
     own === undefined ? 0 : own === here ? 1 : -9;
@@ -112,7 +121,7 @@ function valueOf(
   if (leaf === undefined || leaves.some((child) => isElement(tree.tokens, child))) return undefined;
   const range = tree.data(leaf);
   const text = leaves.length === 1 ? tree.text(leaf) : leaves.map((child) => tree.text(child) ?? "").join("");
-  const parent = keyOfNode(document, tree.tokens.parent[node] ?? -1);
+  const parent = keyOfNode(document, parentOf(tree.tokens, node));
   const bytes = tree.tokens.bytes.subarray(range.start, range.end);
   const content = text === undefined ? { bytes } : { text };
   const known = [...(meaning?.values ?? []), ...(element.values ?? [])].find(({ value }) => value === text);
@@ -156,7 +165,7 @@ function recurrenceOf(document: LinkedDocument, node: number): ExplainedValue {
 
 /** What lies around a value and decides how it is read: the body's type, the item's class. */
 function surroundings(document: LinkedDocument, node: number): ValueContext {
-  const bodyType = childText(document, document.tree.tokens.parent[node] ?? -1, "AirSyncBase:Type");
+  const bodyType = childText(document, parentOf(document.tree.tokens, node), "AirSyncBase:Type");
   const itemClass = itemClassAt(document, node);
   return { ...(bodyType !== undefined && { bodyType }), ...(itemClass !== undefined && { itemClass }) };
 }
@@ -198,7 +207,7 @@ function directionOfStatus(command: string, parent: string | undefined): Directi
  */
 function onlyWhole(document: LinkedDocument, command: string): Direction | undefined {
   const { tree } = document;
-  const root = tree.roots().find((node) => tree.tokens.kind[node] === TokenKind.Tag) ?? -1;
+  const root = tree.roots().find((node) => kindOf(tree.tokens, node) === TokenKind.Tag) ?? -1;
   const there = new Set(root < 0 ? [] : tree.children(root).map((child) => keyOfNode(document, child)));
   const whole = (["request", "response"] as const).filter((way) => {
     const placed = childrenOf(command, way, keyOfNode(document, root) ?? "");

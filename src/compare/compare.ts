@@ -1,6 +1,6 @@
 import { headerTokens } from "../document/headerNotation";
 import type { LinkedDocument } from "../document/open";
-import { isElement, nodeRange } from "../wbxml/tokenTable";
+import { isElement, nodeRange, startOf } from "../wbxml/tokenTable";
 import { alignChildren } from "./align";
 import { type Meanings, meaningsOf, type Numbering } from "./meaning";
 
@@ -120,7 +120,7 @@ function bytesOf({ tree: { tokens } }: LinkedDocument, node: number): Uint8Array
 }
 
 function headerOf({ tree: { tokens } }: LinkedDocument): Uint8Array {
-  return tokens.bytes.subarray(0, tokens.start[headerTokens(tokens)] ?? tokens.bytes.length);
+  return tokens.bytes.subarray(0, startOf(tokens, headerTokens(tokens)));
 }
 
 function sameBytes(one: Uint8Array, other: Uint8Array): boolean {

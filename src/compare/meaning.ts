@@ -3,7 +3,7 @@ import { utf8 } from "../bytes/text";
 import { attributesText } from "../document/attributeNotation";
 import { headerTokens } from "../document/headerNotation";
 import type { LinkedDocument } from "../document/open";
-import { behindNode, isElement, TokenKind } from "../wbxml/tokenTable";
+import { behindNode, isElement, kindOf, pageOf, parentOf, startOf, TokenKind } from "../wbxml/tokenTable";
 import { integerOperand, isNode, tagIdentity } from "../wbxml/tree";
 
 /** Numbers for texts: equal texts have the same one, in all documents that were numbered with it. */
@@ -57,7 +57,7 @@ export function meaningsOf(document: LinkedDocument, numbering: Numbering): Mean
       `${tag[token]}:${contentMeaning(document, children(token), meaning, leafText)}`,
     );
   }
-  return { document, meaning, tag, children, isRoot: (node) => (tokens.parent[node] ?? -1) < 0 };
+  return { document, meaning, tag, children, isRoot: (node) => parentOf(tokens, node) < 0 };
 }
 
 /** The children of every element, worked out once. */
@@ -65,7 +65,7 @@ function childLists({ tree: { tokens } }: LinkedDocument): (node: number) => rea
   const lists = new Map<number, number[]>();
   for (let token = headerTokens(tokens); token < tokens.count; token++) {
     if (!isNode(tokens, token)) continue;
-    const parent = tokens.parent[token] ?? -1;
+    const parent = parentOf(tokens, token);
     const list = lists.get(parent);
     if (list === undefined) lists.set(parent, [token]);
     else list.push(token);
@@ -76,15 +76,15 @@ function childLists({ tree: { tokens } }: LinkedDocument): (node: number) => rea
 function tagMeaning({ tree }: LinkedDocument, element: number): string {
   const { tokens } = tree;
   const attributes = tokens.attributesEnd.has(element) ? attributesText(tree, element) : "";
-  if (tokens.kind[element] === TokenKind.LiteralTag)
+  if (kindOf(tokens, element) === TokenKind.LiteralTag)
     return `literal ${tree.text(element) ?? integerOperand(tokens, element)} ${attributes}`;
-  return `tag ${tokens.page[element]}/${tagIdentity(tokens, element)} ${attributes}`;
+  return `tag ${pageOf(tokens, element)}/${tagIdentity(tokens, element)} ${attributes}`;
 }
 
 /** What a leaf means, as text: its characters, or where it has none its bytes in base64. */
 function leafMeaning({ tree }: LinkedDocument, leaf: number): string {
   const { tokens } = tree;
-  switch (tokens.kind[leaf]) {
+  switch (kindOf(tokens, leaf)) {
     case TokenKind.Entity:
       return entityText(integerOperand(tokens, leaf));
     case TokenKind.InlineString:
@@ -93,16 +93,13 @@ function leafMeaning({ tree }: LinkedDocument, leaf: number): string {
       const { start, end } = tree.data(leaf);
       const bytes = tokens.bytes.subarray(start, end);
       return (
-        (tokens.kind[leaf] === TokenKind.Opaque ? utf8.decode(bytes) : tree.text(leaf)) ??
+        (kindOf(tokens, leaf) === TokenKind.Opaque ? utf8.decode(bytes) : tree.text(leaf)) ??
         `\0base64 ${toBase64(bytes)}`
       );
     }
     default: {
-      const start = tokens.start[leaf] ?? 0;
-      return (
-        `\0raw ` +
-        toBase64(tokens.bytes.subarray(start, tokens.start[behindNode(tokens, leaf)] ?? tokens.bytes.length))
-      );
+      const start = startOf(tokens, leaf);
+      return `\0raw ` + toBase64(tokens.bytes.subarray(start, startOf(tokens, behindNode(tokens, leaf))));
     }
   }
 }

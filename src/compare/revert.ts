@@ -3,7 +3,7 @@ import { fragmentXml, withoutDeclared } from "../document/edits/excerpt";
 import type { TreeEdit } from "../document/edits/place";
 import { appendChild, insertAfter, insertBefore, removeNode, replaceNode } from "../document/edits/treeEdits";
 import type { LinkedDocument } from "../document/open";
-import { nodeRange } from "../wbxml/tokenTable";
+import { nodeRange, parentOf } from "../wbxml/tokenTable";
 import type { ComparedRow, Comparison } from "./compare";
 
 /** What puts one node back: an edit of the text, or of the bytes where only those differ. */
@@ -39,7 +39,7 @@ export function revertRow(
 /** The original's node as XML; the root keeps its declarations, as it is where they stand. */
 function replacement(original: LinkedDocument, document: LinkedDocument, { a, b }: ComparedRow): string {
   const xml = fragmentXml(original, a);
-  return (document.tree.tokens.parent[b] ?? -1) < 0 ? xml : withoutDeclared(xml, document);
+  return parentOf(document.tree.tokens, b) < 0 ? xml : withoutDeclared(xml, document);
 }
 
 function bytesOf({ tree: { tokens } }: LinkedDocument, node: number): Uint8Array {
@@ -58,13 +58,13 @@ function putBack(
 ): TreeEdit | undefined {
   const xml = withoutDeclared(fragmentXml(original, row.a), document);
   const at = rows.indexOf(row);
-  const parentOf = ({ a }: ComparedRow): number => original.tree.tokens.parent[a] ?? -1;
+  const parentOfRow = ({ a }: ComparedRow): number => parentOf(original.tree.tokens, a);
   const isSibling = (other: ComparedRow): boolean =>
-    other.a >= 0 && other.b >= 0 && other.depth === row.depth && parentOf(other) === parentOf(row);
+    other.a >= 0 && other.b >= 0 && other.depth === row.depth && parentOfRow(other) === parentOfRow(row);
   const before = rows.slice(0, at).findLast(isSibling);
   if (before !== undefined) return insertAfter(document, before.b, xml);
   const behind = rows.slice(at).find(isSibling);
   if (behind !== undefined) return insertBefore(document, behind.b, xml);
-  const parent = rows.find(({ a, b }) => a === parentOf(row) && b >= 0);
+  const parent = rows.find(({ a, b }) => a === parentOfRow(row) && b >= 0);
   return parent && appendChild(document, parent.b, xml);
 }

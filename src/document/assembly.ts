@@ -1,5 +1,5 @@
 import { type Patch, patchBetween } from "../bytes/patch";
-import { behindNode, TokenKind, type TokenTable } from "../wbxml/tokenTable";
+import { behindNode, kindOf, pageOf, startOf, TokenKind, type TokenTable } from "../wbxml/tokenTable";
 import type { WbxmlWriter } from "../wbxml/writer";
 
 /** Old bytes taken over and new bytes in between, in order, as they become patches. */
@@ -29,7 +29,7 @@ export function startAssembly(tokens: TokenTable, writer: WbxmlWriter): Assembly
 export function takeOver(assembly: Assembly, from: number, to: number): void {
   const { tokens, writer } = assembly;
   let lead = from;
-  while (lead > assembly.nextToken && tokens.kind[lead - 1] === TokenKind.SwitchPage) lead--;
+  while (lead > assembly.nextToken && kindOf(tokens, lead - 1) === TokenKind.SwitchPage) lead--;
   const needed = pageNeeded(tokens, from, to);
   const lacksPage = needed !== undefined && writer.page() !== needed;
   const first = lead === assembly.nextToken || lacksPage ? lead : from;
@@ -37,7 +37,7 @@ export function takeOver(assembly: Assembly, from: number, to: number): void {
   addPatch(assembly, first);
   assembly.patchFrom = to;
   assembly.nextToken = to;
-  if (setsPage(tokens, first, to)) writer.copied(NO_BYTES, tokens.page[to - 1] ?? 0);
+  if (setsPage(tokens, first, to)) writer.copied(NO_BYTES, pageOf(tokens, to - 1));
 }
 
 const NO_BYTES = new Uint8Array(0);
@@ -51,7 +51,7 @@ export function leaveOut(assembly: Assembly, behind: number): void {
 export function finishAssembly(assembly: Assembly): void {
   const { tokens } = assembly;
   let rest = assembly.nextToken;
-  while (rest < tokens.count && tokens.kind[rest] === TokenKind.SwitchPage) rest++;
+  while (rest < tokens.count && kindOf(tokens, rest) === TokenKind.SwitchPage) rest++;
   addPatch(assembly, rest === tokens.count ? assembly.nextToken : tokens.count);
 }
 
@@ -61,8 +61,8 @@ export function finishAssembly(assembly: Assembly): void {
  */
 function pageNeeded(tokens: TokenTable, from: number, to: number): number | undefined {
   for (let token = from; token < to; token++) {
-    const kind = tokens.kind[token];
-    if (kind === TokenKind.Tag) return tokens.page[token];
+    const kind = kindOf(tokens, token);
+    if (kind === TokenKind.Tag) return pageOf(tokens, token);
     if (kind === TokenKind.SwitchPage || kind === TokenKind.Version) return undefined;
   }
   return undefined;
@@ -70,7 +70,7 @@ function pageNeeded(tokens: TokenTable, from: number, to: number): number | unde
 
 function setsPage(tokens: TokenTable, from: number, to: number): boolean {
   for (let token = from; token < to; token++) {
-    const kind = tokens.kind[token];
+    const kind = kindOf(tokens, token);
     if (kind === TokenKind.Tag || kind === TokenKind.SwitchPage || kind === TokenKind.Version) return true;
   }
   return false;
@@ -84,8 +84,8 @@ function addPatch(assembly: Assembly, behind: number): void {
   const { tokens, writer, patches } = assembly;
   // nothing stood there, and nothing is to
   if (behind === assembly.patchFrom && writer.length() === assembly.freshFrom) return;
-  const start = tokens.start[assembly.patchFrom] ?? 0;
-  const end = tokens.start[behind] ?? 0;
+  const start = startOf(tokens, assembly.patchFrom);
+  const end = startOf(tokens, behind);
   const fresh = writer.bytesFrom(assembly.freshFrom);
   assembly.freshFrom = writer.length();
   for (const { range, bytes } of patchBetween(tokens.bytes.subarray(start, end), fresh)) {
@@ -95,12 +95,12 @@ function addPatch(assembly: Assembly, behind: number): void {
 
 /** The token behind a planned node; the header of a next document is several tokens. */
 export function behindPlanned(tokens: TokenTable, token: number): number {
-  if (tokens.kind[token] !== TokenKind.Version) return behindNode(tokens, token);
+  if (kindOf(tokens, token) !== TokenKind.Version) return behindNode(tokens, token);
   let behind = token + 1;
   while (
     behind < tokens.count &&
-    (tokens.kind[behind] ?? 0) <= TokenKind.StringTable &&
-    tokens.kind[behind] !== TokenKind.Version
+    kindOf(tokens, behind) <= TokenKind.StringTable &&
+    kindOf(tokens, behind) !== TokenKind.Version
   )
     behind++;
   return behind;

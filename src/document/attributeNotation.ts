@@ -2,7 +2,7 @@ import { fromBase64, toBase64 } from "../bytes/base64";
 import { hexByte } from "../bytes/hex";
 import type { TextCodec } from "../bytes/text";
 import { GlobalToken, isGlobal } from "../wbxml/globalToken";
-import { TokenKind, tokenRange } from "../wbxml/tokenTable";
+import { kindOf, startOf, TokenKind, tokenRange } from "../wbxml/tokenTable";
 import { contentStart, integerOperand, type Tree } from "../wbxml/tree";
 import type { WbxmlWriter } from "../wbxml/writer";
 import { quote, unquote } from "./quoting";
@@ -15,14 +15,14 @@ import { quote, unquote } from "./quoting";
 export function attributesText(tree: Tree, owner: number): string {
   const parts: string[] = [];
   for (let token = owner + 1; token < contentStart(tree.tokens, owner); token++) {
-    if (tree.tokens.kind[token] !== TokenKind.AttributesEnd) parts.push(attributeToken(tree, token));
+    if (kindOf(tree.tokens, token) !== TokenKind.AttributesEnd) parts.push(attributeToken(tree, token));
   }
   return parts.join(" ");
 }
 
 function attributeToken(tree: Tree, token: number): string {
   const { tokens } = tree;
-  const first = tokens.bytes[tokens.start[token] ?? 0] ?? 0;
+  const first = tokens.bytes[startOf(tokens, token)] ?? 0;
   const data = (): string => {
     const { start, end } = tree.data(token);
     return toBase64(tokens.bytes.subarray(start, end));
@@ -31,12 +31,12 @@ function attributeToken(tree: Tree, token: number): string {
     const text = tree.text(token);
     return text === undefined ? undefined : quote(text);
   };
-  switch (tokens.kind[token]) {
+  switch (kindOf(tokens, token)) {
     case TokenKind.AttributeStart:
     case TokenKind.AttributeValue:
       return hexByte(first);
     case TokenKind.AttributeSwitchPage:
-      return `PAGE(${tokens.bytes[(tokens.start[token] ?? 0) + 1] ?? 0})`;
+      return `PAGE(${tokens.bytes[startOf(tokens, token) + 1] ?? 0})`;
     case TokenKind.AttributeLiteral:
       return `LITERAL(${integerOperand(tokens, token)})`;
     case TokenKind.InlineString:

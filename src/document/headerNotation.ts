@@ -1,6 +1,6 @@
 import { fromBase64, toBase64 } from "../bytes/base64";
 import { charsetCodec, charsetName, charsetNumber, UTF_8 } from "../wbxml/charset";
-import { type Header, TokenKind, type TokenTable } from "../wbxml/tokenTable";
+import { type Header, kindOf, TokenKind, type TokenTable } from "../wbxml/tokenTable";
 import type { WbxmlWriter } from "../wbxml/writer";
 import { readNumber } from "./attributeNotation";
 import { quote, unquote } from "./quoting";
@@ -29,8 +29,8 @@ export const easHeader: PlannedHeader = {
 /** The number of header tokens that a document starts with. */
 export function headerTokens(table: TokenTable): number {
   let count = 0;
-  while (count < table.count && (table.kind[count] ?? 0) <= TokenKind.StringTable) {
-    if (count > 0 && table.kind[count] === TokenKind.Version) break;
+  while (count < table.count && kindOf(table, count) <= TokenKind.StringTable) {
+    if (count > 0 && kindOf(table, count) === TokenKind.Version) break;
     count++;
   }
   return count;

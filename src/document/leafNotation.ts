@@ -1,6 +1,6 @@
 import { toBase64 } from "../bytes/base64";
 import { utf8 } from "../bytes/text";
-import { TokenKind } from "../wbxml/tokenTable";
+import { kindOf, startOf, TokenKind } from "../wbxml/tokenTable";
 import { integerOperand, stringOfTable, type Tree } from "../wbxml/tree";
 import { escapeText, hasForbidden, referenceAll, splitForbidden } from "../xml/write";
 import { attributesText } from "./attributeNotation";
@@ -63,8 +63,8 @@ export function leafNotation(tree: Tree, node: number): string {
     const { start, end } = tree.data(node);
     return tokens.bytes.subarray(start, end);
   };
-  const low = (tokens.bytes[tokens.start[node] ?? 0] ?? 0) & 3;
-  switch (tokens.kind[node]) {
+  const low = (tokens.bytes[startOf(tokens, node)] ?? 0) & 3;
+  switch (kindOf(tokens, node)) {
     case TokenKind.InlineString: {
       const text = tree.text(node);
       return text === undefined ? `<?str_i ${toBase64(bytes())}?>` : textNotation(text);

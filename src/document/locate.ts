@@ -1,7 +1,12 @@
 import type { ByteRange, TextRange } from "../bytes/range";
 import {
+  closeOf,
   FLAG_IN_ATTRIBUTES,
+  flagsOf,
+  kindOf,
   nodeRange,
+  parentOf,
+  startOf,
   TokenKind,
   type TokenTable,
   tokenAt,
@@ -19,17 +24,17 @@ export function nodeAtByte(document: LinkedDocument, offset: number): number {
   const { tokens } = document.tree;
   const at = tokenAt(tokens, offset);
   if (at < 0) return -1;
-  if (tokens.kind[at] === TokenKind.End) return elementClosedBy(document, at);
+  if (kindOf(tokens, at) === TokenKind.End) return elementClosedBy(document, at);
   let token = at;
-  while (token < tokens.count && tokens.kind[token] === TokenKind.SwitchPage) token++;
-  if (tokens.kind[token] === TokenKind.End) return tokens.parent[at] ?? -1;
-  while (token >= 0 && token < tokens.count && !isNode(tokens, token)) token = tokens.parent[token] ?? -1;
+  while (token < tokens.count && kindOf(tokens, token) === TokenKind.SwitchPage) token++;
+  if (kindOf(tokens, token) === TokenKind.End) return parentOf(tokens, at);
+  while (token >= 0 && token < tokens.count && !isNode(tokens, token)) token = parentOf(tokens, token);
   return token < tokens.count ? token : -1;
 }
 
 function elementClosedBy({ tree: { tokens } }: LinkedDocument, end: number): number {
   let token = end - 1;
-  for (; token >= 0; token = tokens.parent[token] ?? -1) if (tokens.close[token] === end) return token;
+  for (; token >= 0; token = parentOf(tokens, token)) if (closeOf(tokens, token) === end) return token;
   return -1;
 }
 
@@ -57,10 +62,10 @@ export function bytesAtText(document: LinkedDocument, at: number): ByteRange | u
 
 function bytesOfToken(document: LinkedDocument, token: number): ByteRange {
   const { tokens } = document.tree;
-  const kind = tokens.kind[token] ?? 0;
+  const kind = kindOf(tokens, token);
   if (kind === TokenKind.End) return nodeRange(tokens, elementClosedBy(document, token));
   if (kind <= TokenKind.StringTable) return headerRange(tokens, token);
-  if (((tokens.flags[token] ?? 0) & FLAG_IN_ATTRIBUTES) !== 0)
+  if ((flagsOf(tokens, token) & FLAG_IN_ATTRIBUTES) !== 0)
     return nodeRange(tokens, tokens.parent[token] ?? token);
   return isNode(tokens, token) ? nodeRange(tokens, token) : tokenRange(tokens, token);
 }
@@ -68,10 +73,10 @@ function bytesOfToken(document: LinkedDocument, token: number): ByteRange {
 /** All of the header that a token is a field of: one instruction stands for it. */
 function headerRange(tokens: TokenTable, field: number): ByteRange {
   let version = field;
-  while (version > 0 && tokens.kind[version] !== TokenKind.Version) version--;
+  while (version > 0 && kindOf(tokens, version) !== TokenKind.Version) version--;
   return {
-    start: tokens.start[version] ?? 0,
-    end: tokens.start[behindPlanned(tokens, version)] ?? tokens.bytes.length,
+    start: startOf(tokens, version),
+    end: startOf(tokens, behindPlanned(tokens, version)),
   };
 }
 

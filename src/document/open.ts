@@ -2,7 +2,7 @@ import type { TextRange } from "../bytes/range";
 import type { CodeSpace } from "../wbxml/codeSpace";
 import type { Malformation } from "../wbxml/malformation";
 import { tokenize } from "../wbxml/tokenize";
-import { isElement, TokenKind, type TokenTable } from "../wbxml/tokenTable";
+import { closeOf, isElement, kindOf, parentOf, TokenKind, type TokenTable } from "../wbxml/tokenTable";
 import { hasContent, isNode, parse, type Tree } from "../wbxml/tree";
 import { headerTokens } from "./headerNotation";
 import { planXml } from "./plan";
@@ -88,7 +88,7 @@ function nodeTokens(tokens: TokenTable): Int32Array {
   const nodes = new Int32Array(tokens.count);
   let count = 0;
   for (let token = headerTokens(tokens); token < tokens.count; token++) {
-    if (isNode(tokens, token) || tokens.kind[token] === TokenKind.Version) nodes[count++] = token;
+    if (isNode(tokens, token) || kindOf(tokens, token) === TokenKind.Version) nodes[count++] = token;
   }
   return nodes.slice(0, count);
 }
@@ -103,7 +103,7 @@ function saysTheSame({ tokens }: Tree, planTokens: Int32Array, plan: Plan): bool
     const token = planTokens[i] ?? -1;
     const holder = node.parent < 0 ? -1 : (planTokens[node.parent] ?? -1);
     const isMalformed = node.kind === "leaf" && node.content.kind === "malformed";
-    if ((tokens.kind[token] === TokenKind.Malformed) !== isMalformed || tokens.parent[token] !== holder)
+    if ((kindOf(tokens, token) === TokenKind.Malformed) !== isMalformed || parentOf(tokens, token) !== holder)
       return false;
     return node.kind === "element"
       ? isElement(tokens, token) && node.content === hasContent(tokens, token)
@@ -124,7 +124,7 @@ function typedRendering(xml: string, plan: Plan, tokens: TokenTable, planTokens:
   plan.nodes.forEach((node, i) => {
     const token = planTokens[i] ?? -1;
     place(token, node.kind === "element" ? node.tag : node.range);
-    const close = tokens.close[token] ?? token;
+    const close = closeOf(tokens, token);
     if (node.kind === "element" && close > token) place(close, node.closing);
   });
   for (let token = 1; token < tokens.count; token++) {

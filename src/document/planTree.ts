@@ -1,6 +1,16 @@
 import type { TextRange } from "../bytes/range";
 import type { CodeSpace } from "../wbxml/codeSpace";
-import { behindNode, isElement, TokenKind, type TokenTable } from "../wbxml/tokenTable";
+import {
+  behindNode,
+  closeOf,
+  isElement,
+  kindOf,
+  pageOf,
+  parentOf,
+  startOf,
+  TokenKind,
+  type TokenTable,
+} from "../wbxml/tokenTable";
 import { hasContent, integerOperand, type Tree, tagIdentity } from "../wbxml/tree";
 import { attributesText } from "./attributeNotation";
 import { easHeader, headerText, type PlannedHeader } from "./headerNotation";
@@ -34,7 +44,7 @@ export function planTree(
   };
   const before = nodesBefore(tokens, planTokens);
   for (const token of planTokens) {
-    const holder = tokens.parent[token] ?? -1;
+    const holder = parentOf(tokens, token);
     const parent = holder < 0 ? -1 : (before[holder] ?? -1);
     if (isElement(tokens, token)) planTag(planning, tree, rendering, token, parent);
     else addLeaf(planning, leafContent(tree, token), rangeOf(rendering, token), parent);
@@ -79,7 +89,7 @@ function planTag(planning: Planning, tree: Tree, rendering: Rendering, token: nu
   const { tokens } = tree;
   const tag = rangeOf(rendering, token);
   const content = hasContent(tokens, token);
-  const closing = content ? rangeOf(rendering, tokens.close[token] ?? token) : { from: tag.to, to: tag.to };
+  const closing = content ? rangeOf(rendering, closeOf(tokens, token)) : { from: tag.to, to: tag.to };
   const attributes = tokens.attributesEnd.has(token) ? attributesText(tree, token) : undefined;
   const named = plannedTag(tokens, token);
   const known = named.literal === undefined ? planning.codeSpace.tag(named.page, named.identity) : undefined;
@@ -95,17 +105,17 @@ function planTag(planning: Planning, tree: Tree, rendering: Rendering, token: nu
 }
 
 function plannedTag(tokens: TokenTable, token: number): PlannedTag {
-  if (tokens.kind[token] === TokenKind.LiteralTag)
+  if (kindOf(tokens, token) === TokenKind.LiteralTag)
     return { page: 0, identity: 0, literal: integerOperand(tokens, token) };
-  return { page: tokens.page[token] ?? 0, identity: tagIdentity(tokens, token), literal: undefined };
+  return { page: pageOf(tokens, token), identity: tagIdentity(tokens, token), literal: undefined };
 }
 
 function leafContent(tree: Tree, node: number): LeafContent {
   const { tokens } = tree;
-  const token = tokens.bytes[tokens.start[node] ?? 0] ?? 0;
+  const token = tokens.bytes[startOf(tokens, node)] ?? 0;
   const { start, end } = tree.data(node);
   const bytes = tokens.bytes.subarray(start, end);
-  switch (tokens.kind[node]) {
+  switch (kindOf(tokens, node)) {
     case TokenKind.InlineString: {
       const text = tree.text(node);
       return text === undefined ? { kind: "string-bytes", bytes } : { kind: "text", text };

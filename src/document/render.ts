@@ -1,5 +1,16 @@
 import type { CodeSpace } from "../wbxml/codeSpace";
-import { FLAG_MIXED, FLAG_UTF_8, isElement, TokenKind, type TokenTable } from "../wbxml/tokenTable";
+import {
+  endOf,
+  FLAG_MIXED,
+  FLAG_UTF_8,
+  flagsOf,
+  isElement,
+  kindOf,
+  pageOf,
+  startOf,
+  TokenKind,
+  type TokenTable,
+} from "../wbxml/tokenTable";
 import { hasContent, integerOperand, isNode, stringOfTable, type Tree, tagIdentity } from "../wbxml/tree";
 import { quoteAttribute } from "../xml/write";
 import { attributesText } from "./attributeNotation";
@@ -88,7 +99,7 @@ export function render(tree: Tree, codeSpace: CodeSpace): Rendering {
 function needsWrapper(tree: Tree): boolean {
   const roots = tree.roots();
   const elements = roots.filter((node) => isElement(tree.tokens, node));
-  const instructions = roots.filter((node) => tree.tokens.kind[node] === TokenKind.Instruction);
+  const instructions = roots.filter((node) => kindOf(tree.tokens, node) === TokenKind.Instruction);
   return elements.length !== 1 || elements.length + instructions.length !== roots.length;
 }
 
@@ -165,7 +176,7 @@ function renderTokens(state: State, first: number): void {
 /** Renders the token and whatever belongs to it (an attribute list); answers the last token so rendered. */
 function renderToken(state: State, token: number): number {
   const { tokens } = state;
-  switch (tokens.kind[token]) {
+  switch (kindOf(tokens, token)) {
     case TokenKind.Tag:
     case TokenKind.LiteralTag:
       return renderElement(state, token);
@@ -207,10 +218,10 @@ function renderElement(state: State, element: number): number {
   if (parent !== undefined) parent.filled = true;
   openLine(state);
   const at = sink.length();
-  const literal = tokens.kind[element] === TokenKind.LiteralTag;
+  const literal = kindOf(tokens, element) === TokenKind.LiteralTag;
   const { opening, closing } = literal
     ? LITERAL
-    : state.names(tokens.page[element] ?? 0, tagIdentity(tokens, element));
+    : state.names(pageOf(tokens, element), tagIdentity(tokens, element));
   const content = hasContent(tokens, element);
   const attributes = elementAttributes(state, element, literal);
   sink.putBytes(opening);
@@ -218,7 +229,7 @@ function renderElement(state: State, element: number): number {
   sink.put(content ? ">" : "/>");
   place(state, element, at);
   state.previous = TokenKind.Tag;
-  const mixed = ((tokens.flags[element] ?? 0) & FLAG_MIXED) !== 0;
+  const mixed = (flagsOf(tokens, element) & FLAG_MIXED) !== 0;
   if (content) state.open.push({ mixed, closing, filled: false });
   return skipAttributes(state, element);
 }
@@ -275,9 +286,9 @@ function renderString(state: State, token: number): void {
 
 /** UTF-8, as nearly all strings are: from byte to byte. False, and nothing done, where that is not enough. */
 function putData({ tokens, sink }: State, token: number): boolean {
-  if (((tokens.flags[token] ?? 0) & FLAG_UTF_8) === 0) return false;
-  const start = (tokens.start[token] ?? 0) + 1;
-  const end = tokens.start[token + 1] ?? 0;
+  if ((flagsOf(tokens, token) & FLAG_UTF_8) === 0) return false;
+  const start = startOf(tokens, token) + 1;
+  const end = endOf(tokens, token);
   return sink.putData(tokens.bytes, start, tokens.bytes[end - 1] === 0 ? end - 1 : end);
 }
 
@@ -286,7 +297,7 @@ function renderLeaf(state: State, token: number): number {
   const at = state.sink.length();
   state.sink.put(leafNotation(state.tree, token));
   place(state, token, at);
-  state.previous = state.tokens.kind[token] ?? 0;
+  state.previous = kindOf(state.tokens, token);
   return skipAttributes(state, token);
 }
 
@@ -297,13 +308,13 @@ function renderLeaf(state: State, token: number): number {
 function renderNextHeader(state: State, token: number): number {
   const { tokens, sink } = state;
   const at = sink.length();
-  const version = tokens.bytes[tokens.start[token] ?? 0] ?? 3;
+  const version = tokens.bytes[startOf(tokens, token)] ?? 3;
   sink.put(`<?wbxml version="1.${version}"?>`);
   let last = token;
   while (
     last + 1 < tokens.count &&
-    (tokens.kind[last + 1] ?? 0) <= TokenKind.StringTable &&
-    tokens.kind[last + 1] !== TokenKind.Version
+    kindOf(tokens, last + 1) <= TokenKind.StringTable &&
+    kindOf(tokens, last + 1) !== TokenKind.Version
   )
     last++;
   state.from.fill(at, token, last + 1);

@@ -1,6 +1,6 @@
 import type { Patch } from "../bytes/patch";
 import { applyPatches } from "../bytes/patch";
-import { behindNode, hasEnd, type TokenTable } from "../wbxml/tokenTable";
+import { behindNode, closeOf, hasEnd, type TokenTable } from "../wbxml/tokenTable";
 import { contentStart, hasContent } from "../wbxml/tree";
 import { wbxmlWriter } from "../wbxml/writer";
 import { type Assembly, behindPlanned, finishAssembly, leaveOut, startAssembly, takeOver } from "./assembly";
@@ -211,7 +211,7 @@ function closeUntil(making: Making, open: OpenElement[], index: number): void {
   const { tokens } = assembly;
   for (let top = open.at(-1); top !== undefined && top.end <= index; top = open.at(-1)) {
     open.pop();
-    const close = tokens.close[top.old] ?? 0;
+    const close = closeOf(tokens, top.old);
     if (top.old >= 0 && hasContent(tokens, top.old) && !hasEnd(tokens, top.old)) {
       making.missingEnds++;
       continue;

@@ -6,7 +6,7 @@ import { easCodeSpace } from "../eas/codeSpace";
 import { decode, encode, revise } from "../testing/codec";
 import { hasShared, needsShared, sharedBytes, sharedJson, sharedText } from "../testing/shared";
 import { sampleVectors, treeJson, type Vector } from "../testing/vectors";
-import { isElement, TokenKind } from "../wbxml/tokenTable";
+import { isElement, kindOf, pageOf, parentOf, TokenKind } from "../wbxml/tokenTable";
 import { type Tree, tagIdentity } from "../wbxml/tree";
 import { parseXml, type XmlDocument, type XmlElement } from "../xml/parse";
 
@@ -98,16 +98,16 @@ function treeLines(tree: Tree): string[] {
 
 function treeName(tree: Tree, node: number): string {
   const { tokens } = tree;
-  return tokens.kind[node] === TokenKind.LiteralTag
+  return kindOf(tokens, node) === TokenKind.LiteralTag
     ? (tree.text(node) ?? "")
-    : `${tokens.page[node]}/${tagIdentity(tokens, node)}`;
+    : `${pageOf(tokens, node)}/${tagIdentity(tokens, node)}`;
 }
 
 function treeValue(tree: Tree, children: readonly number[]): string {
   return simplified(
     children
       .map((child) =>
-        tree.tokens.kind[child] === TokenKind.Opaque ? opaqueText(tree, child) : (tree.text(child) ?? ""),
+        kindOf(tree.tokens, child) === TokenKind.Opaque ? opaqueText(tree, child) : (tree.text(child) ?? ""),
       )
       .join(""),
   );
@@ -119,7 +119,7 @@ const BASE64_TAGS = new Set(["21/16", "22/9", "22/10"]);
 function opaqueText(tree: Tree, token: number): string {
   const { start, end } = tree.data(token);
   const bytes = tree.tokens.bytes.subarray(start, end);
-  return BASE64_TAGS.has(treeName(tree, tree.tokens.parent[token] ?? -1))
+  return BASE64_TAGS.has(treeName(tree, parentOf(tree.tokens, token)))
     ? toBase64(bytes)
     : (utf8.decode(bytes) ?? toBase64(bytes));
 }
@@ -130,7 +130,7 @@ function opaqueText(tree: Tree, token: number): string {
 function xmlLines({ nodes }: XmlDocument, tree: Tree): string[] {
   const literals = new Set(
     Array.from({ length: tree.tokens.count }, (_, token) => token)
-      .filter((token) => tree.tokens.kind[token] === TokenKind.LiteralTag)
+      .filter((token) => kindOf(tree.tokens, token) === TokenKind.LiteralTag)
       .map((token) => tree.text(token)),
   );
   return nodes.flatMap((node, index) => {

@@ -7,7 +7,7 @@ import { readBase64 } from "../eas/values/base64Value";
 import { readMimeTexts } from "../eas/values/mime";
 import { readValue, type ValueContent } from "../eas/values/values";
 import { childText } from "../session/context";
-import { TokenKind } from "../wbxml/tokenTable";
+import { kindOf, pageOf, parentOf, TokenKind } from "../wbxml/tokenTable";
 import { tagIdentity } from "../wbxml/tree";
 import type { LeafRun } from "./leafText";
 
@@ -41,8 +41,8 @@ const CODED_KEYS: ReadonlySet<string> = new Set(["Calendar:UID", "ItemOperations
 /** What kind of value an element holds that has to be decoded; `undefined` for one that shows all it says. */
 function insideOf(document: LinkedDocument, element: number): Inside | undefined {
   const { tokens } = document.tree;
-  if (tokens.kind[element] !== TokenKind.Tag) return undefined;
-  const entry = elementOfTag(tokens.page[element] ?? 0, tagIdentity(tokens, element));
+  if (kindOf(tokens, element) !== TokenKind.Tag) return undefined;
+  const entry = elementOfTag(pageOf(tokens, element), tagIdentity(tokens, element));
   if (entry === undefined) return undefined;
   if (entry.dataType === "mime" || entry.key === "Email:MIMEData") return "mime";
   if (entry.key === "AirSyncBase:Data") return bodyType(document, element) === "4" ? "mime" : undefined;
@@ -50,7 +50,7 @@ function insideOf(document: LinkedDocument, element: number): Inside | undefined
 }
 
 function bodyType(document: LinkedDocument, element: number): string | undefined {
-  return childText(document, document.tree.tokens.parent[element] ?? -1, "AirSyncBase:Type");
+  return childText(document, parentOf(document.tree.tokens, element), "AirSyncBase:Type");
 }
 
 /** What lies inside an element's value; MIME takes its time, anything else is there at once. */
@@ -69,7 +69,7 @@ function opaqueBytes(
   { bytes, tree }: LinkedDocument,
   { first, end, range }: LeafRun,
 ): Uint8Array | undefined {
-  return end === first + 1 && tree.tokens.kind[first] === TokenKind.Opaque
+  return end === first + 1 && kindOf(tree.tokens, first) === TokenKind.Opaque
     ? bytes.subarray(range.start, range.end)
     : undefined;
 }
@@ -91,7 +91,7 @@ function codedInside(document: LinkedDocument, element: number, run: LeafRun): D
   if (length > MOST_DECODED) return { texts: [], isCut: true };
   const { tokens } = document.tree;
   const { namespace = "", name = "" } =
-    elementOfTag(tokens.page[element] ?? 0, tagIdentity(tokens, element)) ?? {};
+    elementOfTag(pageOf(tokens, element), tagIdentity(tokens, element)) ?? {};
   const rows = readValue({ namespace, name }, content)?.rows ?? [];
   const texts = rows
     .filter(({ label }) => label !== "Here")

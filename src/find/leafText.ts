@@ -1,7 +1,7 @@
 import type { ByteRange, TextRange } from "../bytes/range";
 import { utf8 } from "../bytes/text";
 import type { LinkedDocument } from "../document/open";
-import { FLAG_UTF_8, isElement, TokenKind, tokenRange } from "../wbxml/tokenTable";
+import { FLAG_UTF_8, isElement, kindOf, parentOf, startOf, TokenKind, tokenRange } from "../wbxml/tokenTable";
 import { contentEnd, isNode } from "../wbxml/tree";
 
 /** Tokens that follow each other directly in one element and make up its value, and what they say. */
@@ -25,31 +25,31 @@ const LEAVES: ReadonlySet<number> = new Set([
 
 /** Whether a token may hold a text or bytes of a value, in content or in an attribute list. */
 export function isLeaf({ tree: { tokens } }: LinkedDocument, token: number): boolean {
-  return LEAVES.has(tokens.kind[token] ?? 0);
+  return LEAVES.has(kindOf(tokens, token));
 }
 
 /** The run of tokens that starts with a leaf. */
 export function leafRun(document: LinkedDocument, first: number): LeafRun {
   const { tokens } = document.tree;
-  const holder = tokens.parent[first];
+  const holder = parentOf(tokens, first);
   const limit =
     holder === undefined || holder < 0 || !isNode(tokens, first) ? first + 1 : contentEnd(tokens, holder);
   let end = first + 1;
-  while (end < limit && isLeaf(document, end) && tokens.parent[end] === holder) end++;
+  while (end < limit && isLeaf(document, end) && parentOf(tokens, end) === holder) end++;
   if (end === first + 1) return { first, end, text: textOf(document, first), range: dataOf(document, first) };
   const texts = Array.from({ length: end - first }, (_, i) => textOf(document, first + i));
   const text = texts.includes(undefined) ? undefined : texts.join("");
-  return { first, end, text, range: { start: tokens.start[first] ?? 0, end: tokens.start[end] ?? 0 } };
+  return { first, end, text, range: { start: startOf(tokens, first), end: startOf(tokens, end) } };
 }
 
 function textOf({ tree, bytes }: LinkedDocument, token: number): string | undefined {
-  if (tree.tokens.kind[token] !== TokenKind.Opaque) return tree.text(token);
+  if (kindOf(tree.tokens, token) !== TokenKind.Opaque) return tree.text(token);
   const { start, end } = tree.data(token);
   return utf8.decode(bytes.subarray(start, end));
 }
 
 function holdsBytes({ tree: { tokens } }: LinkedDocument, token: number): boolean {
-  const kind = tokens.kind[token];
+  const kind = kindOf(tokens, token);
   return kind === TokenKind.InlineString || kind === TokenKind.ExtensionString || kind === TokenKind.Opaque;
 }
 
@@ -93,7 +93,7 @@ function bytesOfUnit(unit: number): number {
 
 /** Whether a run is all that its element holds, and so its value. */
 export function isWholeValue({ tree: { tokens } }: LinkedDocument, { first, end }: LeafRun): boolean {
-  const holder = tokens.parent[first] ?? -1;
+  const holder = parentOf(tokens, first);
   if (
     holder < 0 ||
     !isElement(tokens, holder) ||

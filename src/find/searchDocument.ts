@@ -2,7 +2,7 @@ import type { TextRange } from "../bytes/range";
 import { nodeAtByte } from "../document/locate";
 import type { LinkedDocument } from "../document/open";
 import type { Pause } from "../formats/pace";
-import { isElement, nodeRange, TokenKind, tokenRange } from "../wbxml/tokenTable";
+import { isElement, kindOf, nodeRange, pageOf, parentOf, TokenKind, tokenRange } from "../wbxml/tokenTable";
 import { contentEnd, contentStart, hasContent, tagIdentity } from "../wbxml/tree";
 import { hexBytesExcerpt } from "./bytesExcerpt";
 import type { Collector } from "./collector";
@@ -88,8 +88,8 @@ function searchElement(scan: Scan, element: number): void {
 /** The terms that an element's name answers: texts in it, and names with no value asked for. */
 function tagMatches(scan: Scan, element: number): readonly TagMatch[] {
   const { tokens } = scan.document.tree;
-  const isNamed = tokens.kind[element] === TokenKind.Tag;
-  const key = isNamed ? (tokens.page[element] ?? 0) * 64 + tagIdentity(tokens, element) : -1;
+  const isNamed = kindOf(tokens, element) === TokenKind.Tag;
+  const key = isNamed ? pageOf(tokens, element) * 64 + tagIdentity(tokens, element) : -1;
   const known = isNamed ? scan.tags.get(key) : undefined;
   if (known !== undefined) return known;
   const name = nameOf(scan.document, element);
@@ -110,11 +110,11 @@ function tagMatches(scan: Scan, element: number): readonly TagMatch[] {
 
 function searchValue({ document, collector, names }: Scan, element: number, value: string): void {
   const { tokens } = document.tree;
-  if (names.length === 0 || tokens.kind[element] !== TokenKind.Tag) return;
+  if (names.length === 0 || kindOf(tokens, element) !== TokenKind.Tag) return;
   for (const [leaf, { name, value: isAsked }] of names) {
     if (
       isAsked === undefined ||
-      name?.(tokens.page[element] ?? 0, tagIdentity(tokens, element)) !== true ||
+      name?.(pageOf(tokens, element), tagIdentity(tokens, element)) !== true ||
       !isAsked(value)
     )
       continue;
@@ -129,7 +129,7 @@ function searchValue({ document, collector, names }: Scan, element: number, valu
 function searchRun(scan: Scan, run: LeafRun): Decoded | Promise<Decoded> | undefined {
   const { document, collector, texts } = scan;
   const { tokens } = document.tree;
-  const element = tokens.parent[run.first] ?? -1;
+  const element = parentOf(tokens, run.first);
   const isWhole = isWholeValue(document, run);
   const { text } = run;
   if (text !== undefined && isWhole) searchValue(scan, element, text);
@@ -157,7 +157,7 @@ function searchDecoded(
   if (decoded.isCut) onCut();
   if (decoded.texts.length === 0) return;
   const raw = rawText(document, run.text, run.range);
-  const element = document.tree.tokens.parent[run.first] ?? -1;
+  const element = parentOf(document.tree.tokens, run.first);
   for (const { label, text } of decoded.texts) {
     for (const [leaf, matcher] of texts) {
       matcher(text, (match) => {
@@ -212,7 +212,7 @@ function nameHit(document: LinkedDocument, element: number, match: TextRange): H
 function bytesHit(document: LinkedDocument, start: number, length: number): Hit {
   const { tokens } = document.tree;
   const node = nodeAtByte(document, start);
-  const element = node < 0 || isElement(tokens, node) ? node : (tokens.parent[node] ?? -1);
+  const element = node < 0 || isElement(tokens, node) ? node : parentOf(tokens, node);
   return {
     kind: "bytes",
     range: { start, end: start + length },

@@ -2,7 +2,7 @@ import type { Patch } from "../bytes/patch";
 import type { TextRange } from "../bytes/range";
 import { textOfBytes } from "../document/locate";
 import type { LinkedDocument } from "../document/open";
-import { hasEnd, nodeRange } from "../wbxml/tokenTable";
+import { closeOf, hasEnd, nodeRange, parentOf } from "../wbxml/tokenTable";
 import { escapeText } from "../xml/write";
 import type { ByteFix, TextFix } from "./rule";
 import type { MessageView } from "./view";
@@ -75,11 +75,11 @@ export function removal(title: string, view: MessageView, node: number, safe: bo
  */
 function contentOfHolder(document: LinkedDocument, node: number): TextRange | undefined {
   const { tree } = document;
-  const holder = tree.tokens.parent[node] ?? -1;
+  const holder = parentOf(tree.tokens, node);
   if (holder < 0 || !hasEnd(tree.tokens, holder) || tree.children(holder).length !== 1) return undefined;
   return {
     from: document.textRange(holder).to - 1,
-    to: document.textRange(tree.tokens.close[holder] ?? holder).to,
+    to: document.textRange(closeOf(tree.tokens, holder)).to,
   };
 }
 

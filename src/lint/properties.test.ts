@@ -6,7 +6,7 @@ import { reviseDocument } from "../document/revise";
 import { easCodeSpace } from "../eas/codeSpace";
 import { noise, sampleBytes, sampleTree } from "../testing/arbitrary";
 import { hex } from "../testing/bytes";
-import { TokenKind } from "../wbxml/tokenTable";
+import { kindOf, pageOf, TokenKind } from "../wbxml/tokenTable";
 import { tagIdentity } from "../wbxml/tree";
 import { applyFix, joinedPatches } from "./fix";
 import { lint, lintMessage, lintViews } from "./lint";
@@ -105,8 +105,8 @@ function meaningOf({ document, text }: MessageView): readonly string[] {
   const { tokens } = document.tree;
   const said: string[] = [];
   for (let token = 0; token < tokens.count; token++) {
-    if (tokens.kind[token] === TokenKind.Tag)
-      said.push(`${tokens.page[token]} ${tagIdentity(tokens, token)} ${text(token) ?? "…"}`);
+    if (kindOf(tokens, token) === TokenKind.Tag)
+      said.push(`${pageOf(tokens, token)} ${tagIdentity(tokens, token)} ${text(token) ?? "…"}`);
   }
   return said;
 }

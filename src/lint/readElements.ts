@@ -2,9 +2,16 @@ import type { LinkedDocument } from "../document/open";
 import { type ElementEntry, elementOfKey, elementOfTag } from "../eas/catalogue";
 import {
   behindNode,
+  closeOf,
+  endOf,
   FLAG_ASCII,
   FLAG_IN_ATTRIBUTES,
+  flagsOf,
   isElement,
+  kindOf,
+  pageOf,
+  parentOf,
+  startOf,
   TokenKind,
   type TokenTable,
 } from "../wbxml/tokenTable";
@@ -42,7 +49,7 @@ export interface ElementReader {
 export function readElements(document: LinkedDocument): ElementReader {
   const { tokens } = document.tree;
   const entry = (node: number): ElementEntry | undefined =>
-    tokens.kind[node] === Tag ? elementOfTag(tokens.page[node] ?? 0, tagIdentity(tokens, node)) : undefined;
+    kindOf(tokens, node) === Tag ? elementOfTag(pageOf(tokens, node), tagIdentity(tokens, node)) : undefined;
   let lastNode = -1; // several rules ask for the same children one after the other
   let lastChildren: readonly number[] = [];
   const children = (node: number, key?: string): readonly number[] => {
@@ -57,7 +64,7 @@ export function readElements(document: LinkedDocument): ElementReader {
   return {
     key: (node) => entry(node)?.key,
     entry,
-    parent: (node) => tokens.parent[node] ?? -1,
+    parent: (node) => parentOf(tokens, node),
     children,
     child,
     text,
@@ -78,13 +85,13 @@ export function readElements(document: LinkedDocument): ElementReader {
 export function behindChild(tokens: TokenTable, child: number): number {
   const { kind } = tokens;
   const isValue = kind[child] === Tag && kind[child + 1] === InlineString && kind[child + 2] === End;
-  return isValue && tokens.parent[child + 1] === child ? child + 3 : behindNode(tokens, child);
+  return isValue && parentOf(tokens, child + 1) === child ? child + 3 : behindNode(tokens, child);
 }
 
 const NO_TAG = -1;
 
 function tagNumber(tokens: TokenTable, node: number): number {
-  return tokens.kind[node] === Tag ? (tokens.page[node] ?? 0) * 64 + tagIdentity(tokens, node) : NO_TAG;
+  return kindOf(tokens, node) === Tag ? pageOf(tokens, node) * 64 + tagIdentity(tokens, node) : NO_TAG;
 }
 
 /** The tag that a key stands for; one that no node has, where it stands for none. */
@@ -140,7 +147,7 @@ function textReader(document: LinkedDocument): ElementReader["text"] {
     last = node;
     if (isOneAsciiString(tokens, node)) {
       payload ??= latin1.decode(tokens.bytes);
-      lastText = payload.slice((tokens.start[node + 1] ?? 0) + 1, (tokens.start[node + 2] ?? 0) - 1);
+      lastText = payload.slice(endOf(tokens, node) + 1, startOf(tokens, node + 2) - 1);
     } else lastText = joinedText(document, node);
     return lastText;
   };
@@ -152,10 +159,10 @@ function textReader(document: LinkedDocument): ElementReader["text"] {
  */
 function isOneAsciiString(tokens: TokenTable, node: number): boolean {
   const end = node + 2;
-  const isAscii = ((tokens.flags[node + 1] ?? 0) & (FLAG_ASCII | FLAG_IN_ATTRIBUTES)) === FLAG_ASCII;
+  const isAscii = (flagsOf(tokens, node + 1) & (FLAG_ASCII | FLAG_IN_ATTRIBUTES)) === FLAG_ASCII;
   const isAlone =
-    tokens.kind[node + 1] === InlineString && tokens.close[node] === end && tokens.kind[end] === End;
-  return isAlone && isAscii && tokens.bytes[(tokens.start[end] ?? 0) - 1] === 0;
+    kindOf(tokens, node + 1) === InlineString && closeOf(tokens, node) === end && kindOf(tokens, end) === End;
+  return isAlone && isAscii && tokens.bytes[startOf(tokens, end) - 1] === 0;
 }
 
 function joinedText({ tree }: LinkedDocument, node: number): string | undefined {

@@ -3,7 +3,7 @@ import { elementOfTag } from "../eas/catalogue";
 import { commands } from "../eas/commands";
 import type { Direction } from "../eas/elements/element";
 import { type ProtocolVersion, protocolVersions } from "../eas/versions";
-import { TokenKind } from "../wbxml/tokenTable";
+import { kindOf, pageOf, parentOf, TokenKind } from "../wbxml/tokenTable";
 import { tagIdentity } from "../wbxml/tree";
 
 /** What a payload is part of, as far as its bytes tell. */
@@ -20,8 +20,8 @@ const MOST_LOOKED_AT = 2000;
 /** "AirSync:Sync" of an element; `undefined` for a tag without a name. */
 export function keyOfNode(document: LinkedDocument, node: number): string | undefined {
   const { tokens } = document.tree;
-  if (tokens.kind[node] !== TokenKind.Tag) return undefined;
-  const element = elementOfTag(tokens.page[node] ?? 0, tagIdentity(tokens, node));
+  if (kindOf(tokens, node) !== TokenKind.Tag) return undefined;
+  const element = elementOfTag(pageOf(tokens, node), tagIdentity(tokens, node));
   return element?.key;
 }
 
@@ -47,7 +47,7 @@ const CLASS_HOLDERS = new Set([
  * `undefined` where none does.
  */
 export function itemClassAt(document: LinkedDocument, node: number): string | undefined {
-  for (let holder = node; holder >= 0; holder = document.tree.tokens.parent[holder] ?? -1) {
+  for (let holder = node; holder >= 0; holder = parentOf(document.tree.tokens, holder)) {
     if (!CLASS_HOLDERS.has(keyOfNode(document, holder) ?? "")) continue;
     const named = childText(document, holder, "AirSync:Class");
     if (named !== undefined) return named;
@@ -69,7 +69,7 @@ export function inferContext(document: LinkedDocument): Inferred {
 
 function infer(document: LinkedDocument): Inferred {
   const { tokens } = document.tree;
-  const root = document.tree.roots().find((node) => tokens.kind[node] === TokenKind.Tag) ?? -1;
+  const root = document.tree.roots().find((node) => kindOf(tokens, node) === TokenKind.Tag) ?? -1;
   const key = keyOfNode(document, root);
   const command = commands.find(
     ({ request, response }) => key !== undefined && (request === key || response === key),
@@ -96,7 +96,7 @@ function directionOfSync(document: LinkedDocument): Direction | undefined {
   let isAsked = false;
   for (let token = 0; token < Math.min(tokens.count, MOST_LOOKED_AT); token++) {
     const key = keyOfNode(document, token) ?? "";
-    const holder = FRAME_TELLS.has(key) ? keyOfNode(document, tokens.parent[token] ?? -1) : undefined;
+    const holder = FRAME_TELLS.has(key) ? keyOfNode(document, parentOf(tokens, token)) : undefined;
     if (holder !== undefined && FRAME.has(holder)) {
       if (ONLY_IN_RESPONSES.has(key)) return "response";
       isAsked = true;
@@ -131,9 +131,9 @@ function directionOf(document: LinkedDocument, command: string): Direction | und
   const { tokens } = document.tree;
   const votes = { request: 0, response: 0 };
   for (let token = 0; token < Math.min(tokens.count, MOST_LOOKED_AT); token++) {
-    if (tokens.kind[token] !== TokenKind.Tag) continue;
-    const element = elementOfTag(tokens.page[token] ?? 0, tagIdentity(tokens, token));
-    const parent = keyOfNode(document, tokens.parent[token] ?? -1);
+    if (kindOf(tokens, token) !== TokenKind.Tag) continue;
+    const element = elementOfTag(pageOf(tokens, token), tagIdentity(tokens, token));
+    const parent = keyOfNode(document, parentOf(tokens, token));
     const here =
       element?.places.filter((place) => place.command === command && place.parent === parent) ?? [];
     for (const direction of new Set(here.map((place) => place.direction))) votes[direction]++;
@@ -152,8 +152,8 @@ function versionsOf(document: LinkedDocument): readonly ProtocolVersion[] {
     if (versions !== undefined) known = known.filter((version) => versions.includes(version));
   };
   for (let token = 0; token < tokens.count; token++) {
-    if (tokens.kind[token] !== TokenKind.Tag) continue;
-    const key = (tokens.page[token] ?? 0) * 64 + tagIdentity(tokens, token);
+    if (kindOf(tokens, token) !== TokenKind.Tag) continue;
+    const key = pageOf(tokens, token) * 64 + tagIdentity(tokens, token);
     if (!seen.has(key)) {
       seen.add(key);
       const element = elementOfTag(key >> 6, key & 63);
@@ -165,7 +165,7 @@ function versionsOf(document: LinkedDocument): readonly ProtocolVersion[] {
       if (values.length > 0) valued.set(key, new Map(values));
     }
     const values = valued.get(key);
-    if (values !== undefined && tokens.parent[token + 1] === token)
+    if (values !== undefined && parentOf(tokens, token + 1) === token)
       narrow(values.get(document.tree.text(token + 1) ?? ""));
   }
   return known;

@@ -3,7 +3,7 @@ import { hexByte } from "../bytes/hex";
 import { headerTokens } from "../document/headerNotation";
 import { pageNames, tagName } from "../document/names";
 import type { LinkedDocument } from "../document/open";
-import { behindNode, isElement, nodeRange, TokenKind } from "../wbxml/tokenTable";
+import { behindNode, isElement, kindOf, nodeRange, pageOf, parentOf, TokenKind } from "../wbxml/tokenTable";
 import { hasContent, integerOperand, isNode, tagIdentity } from "../wbxml/tree";
 
 const LEAF_KINDS: Readonly<Partial<Record<TokenKind, string>>> = {
@@ -39,7 +39,7 @@ export function documentJson(document: LinkedDocument, only?: number): string {
   const depths = new Int32Array(behind - first);
   for (let token = first; token < behind; token++) {
     if (!isNode(tokens, token)) continue;
-    const parent = tokens.parent[token] ?? -1;
+    const parent = parentOf(tokens, token);
     const depth = parent < first ? 0 : (depths[parent - first] ?? 0) + 1;
     depths[token - first] = depth;
     lines.push(JSON.stringify({ depth, ...nodeJson(document, token), ...nodeRange(tokens, token) }));
@@ -51,9 +51,9 @@ export function documentJson(document: LinkedDocument, only?: number): string {
 function nodeJson({ tree, codeSpace }: LinkedDocument, token: number): object {
   const { tokens } = tree;
   if (!isElement(tokens, token)) return leafJson({ tree }, token);
-  const page = tokens.page[token] ?? 0;
+  const page = pageOf(tokens, token);
   const content = hasContent(tokens, token);
-  if (tokens.kind[token] === TokenKind.LiteralTag)
+  if (kindOf(tokens, token) === TokenKind.LiteralTag)
     return { literal: integerOperand(tokens, token), name: tree.text(token) ?? null, content };
   const identity = tagIdentity(tokens, token);
   return {
@@ -67,7 +67,7 @@ function nodeJson({ tree, codeSpace }: LinkedDocument, token: number): object {
 
 function leafJson({ tree }: Pick<LinkedDocument, "tree">, token: number): object {
   const { tokens } = tree;
-  const kind = LEAF_KINDS[(tokens.kind[token] ?? 0) as TokenKind] ?? "malformed";
+  const kind = LEAF_KINDS[kindOf(tokens, token) as TokenKind] ?? "malformed";
   if (kind === "entity" || kind === "extension-integer")
     return { kind, value: integerOperand(tokens, token) };
   const text = kind === "opaque" ? undefined : tree.text(token);

@@ -6,6 +6,7 @@ import { bodyTexts, tokenTexts } from "../testing/tokens";
 import { completedOpaque, opaqueBeforeEnds } from "./repair";
 import { tokenize } from "./tokenize";
 import type { TokenTable } from "./tokenTable";
+import { pageOf } from "./tokenTable";
 import { parse } from "./tree";
 
 const body = (text: string): TokenTable => tokenize(hex(`03 01 6A 00 ${text}`));
@@ -181,7 +182,7 @@ describe("bytes behind the root", () => {
       "InlineString 03 41 00",
       "End 01",
     ]);
-    expect(table.page[11]).toBe(0);
+    expect(pageOf(table, 11)).toBe(0);
   });
 
   it("are read on as content where they have none", () => {

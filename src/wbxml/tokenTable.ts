@@ -163,20 +163,55 @@ export function tokenTableBuilder(length: number): TokenTableBuilder {
   };
 }
 
+/** The kind of a token; 0, which is no kind, where there is no such token. */
+export function kindOf(table: TokenTable, token: number): number {
+  return table.kind[token] ?? 0;
+}
+
+/** The flags of a token (`FLAG_…`); 0 where there is no such token. */
+export function flagsOf(table: TokenTable, token: number): number {
+  return table.flags[token] ?? 0;
+}
+
+/** The tag code page in force after a token; 0 where there is no such token. */
+export function pageOf(table: TokenTable, token: number): number {
+  return table.page[token] ?? 0;
+}
+
+/** Where a token's bytes start; for the token behind the last the payload's length, and 0 where there is none. */
+export function startOf(table: TokenTable, token: number): number {
+  return table.start[token] ?? 0;
+}
+
+/** Where a token's bytes end. */
+export function endOf(table: TokenTable, token: number): number {
+  return startOf(table, token + 1);
+}
+
+/** The element that holds a token; -1 at the top, and where there is no such token. */
+export function parentOf(table: TokenTable, token: number): number {
+  return table.parent[token] ?? -1;
+}
+
+/** What closes an element, as `TokenTable.close` says; for any other token the token itself. */
+export function closeOf(table: TokenTable, token: number): number {
+  return table.close[token] ?? token;
+}
+
 /** The bytes of a token. */
 export function tokenRange(table: TokenTable, token: number): ByteRange {
-  return { start: table.start[token] ?? 0, end: table.start[token + 1] ?? 0 };
+  return { start: startOf(table, token), end: endOf(table, token) };
 }
 
 /** Whether a token is an element: a tag of the code page or one named by the string table. */
 export function isElement(table: TokenTable, token: number): boolean {
-  const kind = table.kind[token];
+  const kind = kindOf(table, token);
   return kind === TokenKind.Tag || kind === TokenKind.LiteralTag;
 }
 
 /** The bytes of an element with all it holds and its END, or of any other token. */
 export function nodeRange(table: TokenTable, token: number): ByteRange {
-  return { start: table.start[token] ?? 0, end: table.start[behindNode(table, token)] ?? 0 };
+  return { start: startOf(table, token), end: startOf(table, behindNode(table, token)) };
 }
 
 /**
@@ -184,19 +219,19 @@ export function nodeRange(table: TokenTable, token: number): ByteRange {
  * attributes.
  */
 export function behindNode(table: TokenTable, token: number): number {
-  const close = table.close[token] ?? token;
+  const close = closeOf(table, token);
   if (close === token) return table.attributesEnd.get(token) ?? token + 1;
   return hasEnd(table, token) ? close + 1 : close;
 }
 
 /** Whether an element has content and an END that closes it. */
 export function hasEnd(table: TokenTable, token: number): boolean {
-  const close = table.close[token] ?? token;
+  const close = closeOf(table, token);
   return (
     close > token &&
     close < table.count &&
-    table.kind[close] === TokenKind.End &&
-    table.parent[close] === table.parent[token]
+    kindOf(table, close) === TokenKind.End &&
+    parentOf(table, close) === parentOf(table, token)
   );
 }
 
@@ -207,7 +242,7 @@ export function tokenAt(table: TokenTable, offset: number): number {
   let high = table.count - 1;
   while (low < high) {
     const middle = (low + high + 1) >>> 1;
-    if ((table.start[middle] ?? 0) <= offset) low = middle;
+    if (startOf(table, middle) <= offset) low = middle;
     else high = middle - 1;
   }
   return low;

@@ -4,12 +4,16 @@ import { bodyTexts, tokenTexts } from "../testing/tokens";
 import { GlobalToken } from "./globalToken";
 import { tokenize } from "./tokenize";
 import {
+  closeOf,
   FLAG_ASCII,
   FLAG_IN_ATTRIBUTES,
   FLAG_MIXED,
   FLAG_UTF_8,
+  flagsOf,
   hasEnd,
+  kindOf,
   nodeRange,
+  parentOf,
   TokenKind,
   tokenAt,
   tokenRange,
@@ -121,8 +125,8 @@ describe("an attribute list [WAP-192 5.3]", () => {
     const owner = tokenAt(table, 9);
     expect(table.attributesEnd).toEqual(new Map([[owner, table.count]]));
     for (let token = owner + 1; token < table.count; token++) {
-      expect(table.parent[token]).toBe(owner);
-      expect((table.flags[token] ?? 0) & FLAG_IN_ATTRIBUTES).toBe(FLAG_IN_ATTRIBUTES);
+      expect(parentOf(table, token)).toBe(owner);
+      expect(flagsOf(table, token) & FLAG_IN_ATTRIBUTES).toBe(FLAG_IN_ATTRIBUTES);
     }
   });
 
@@ -142,7 +146,7 @@ describe("an attribute list [WAP-192 5.3]", () => {
 
   it("does not make its owner's content mixed", () => {
     const table = tokenize(body("C5 06 03 41 00 01 07 01"));
-    expect((table.flags[4] ?? 0) & FLAG_MIXED).toBe(0);
+    expect(flagsOf(table, 4) & FLAG_MIXED).toBe(0);
   });
 
   it("may be that of an instruction inside an element", () => {
@@ -178,7 +182,7 @@ describe("the table", () => {
 
   it("knows what holds a token and what closes an element", () => {
     expect([...table.parent.subarray(4, table.count)]).toEqual([-1, 4, 4, 6, 4, 4, 4, -1, -1]);
-    expect([4, 6, 10].map((token) => table.close[token])).toEqual([11, 8, 10]);
+    expect([4, 6, 10].map((token) => closeOf(table, token))).toEqual([11, 8, 10]);
     expect([4, 6, 7, 10].map((token) => hasEnd(table, token))).toEqual([true, true, false, false]);
     expect(nodeRange(table, 4)).toEqual({ start: 4, end: 16 });
     expect(nodeRange(table, 6)).toEqual({ start: 7, end: 12 });
@@ -188,14 +192,14 @@ describe("the table", () => {
     const mixed = tokenize(body("45 46 03 C3 A9 00 01 47 03 41 00 48 01 01 01"));
     const flags = (kind: number): number[] =>
       Array.from({ length: mixed.count }, (_, i) => i)
-        .filter((i) => mixed.kind[i] === kind)
-        .map((i) => mixed.flags[i] ?? 0);
+        .filter((i) => kindOf(mixed, i) === kind)
+        .map((i) => flagsOf(mixed, i));
     expect(flags(TokenKind.Tag)).toEqual([0, FLAG_MIXED, FLAG_MIXED, 0]);
     expect(flags(TokenKind.InlineString)).toEqual([FLAG_UTF_8, FLAG_ASCII | FLAG_UTF_8]);
     const notText = tokenize(body("45 03 FF 00 01"));
     const latin1 = tokenize(body("45 03 E9 00 03 41 00 01", "03 01 04 00"));
-    expect(notText.flags[5]).toBe(0);
-    expect([latin1.flags[5], latin1.flags[6]]).toEqual([0, FLAG_ASCII | FLAG_UTF_8]);
+    expect(flagsOf(notText, 5)).toBe(0);
+    expect([flagsOf(latin1, 5), flagsOf(latin1, 6)]).toEqual([0, FLAG_ASCII | FLAG_UTF_8]);
   });
 
   it("finds the token of an offset", () => {

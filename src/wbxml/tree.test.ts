@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { toHex } from "../bytes/hex";
 import { hex } from "../testing/bytes";
 import { tokenize } from "./tokenize";
-import { TokenKind } from "./tokenTable";
+import { kindOf, TokenKind } from "./tokenTable";
 import {
   contentEnd,
   contentStart,
@@ -35,12 +35,12 @@ describe("the tree", () => {
     const root = found.roots();
     expect(root).toEqual([4]);
     const children = found.children(4);
-    expect(children.map((node) => found.tokens.kind[node])).toEqual([
+    expect(children.map((node) => kindOf(found.tokens, node))).toEqual([
       TokenKind.Tag,
       TokenKind.Tag,
       TokenKind.Opaque,
     ]);
-    expect(found.children(children[0] ?? -1).map((node) => found.tokens.kind[node])).toEqual([
+    expect(found.children(children[0] ?? -1).map((node) => kindOf(found.tokens, node))).toEqual([
       TokenKind.InlineString,
     ]);
     expect(found.children(children[1] ?? -1)).toEqual([]);
@@ -53,7 +53,7 @@ describe("the tree", () => {
 
   it("has every root there is, instructions and malformed bytes among them", () => {
     const found = tree("43 05 01 01 45 01 07");
-    expect(found.roots().map((node) => found.tokens.kind[node])).toEqual([
+    expect(found.roots().map((node) => kindOf(found.tokens, node))).toEqual([
       TokenKind.Instruction,
       TokenKind.Malformed,
       TokenKind.Tag,
@@ -64,7 +64,7 @@ describe("the tree", () => {
   it("keeps to what is there where END is missing", () => {
     const found = tree("45 46 03 41 00 47");
     expect(found.children(4)).toEqual([5]);
-    expect(found.children(5).map((node) => found.tokens.kind[node])).toEqual([
+    expect(found.children(5).map((node) => kindOf(found.tokens, node))).toEqual([
       TokenKind.InlineString,
       TokenKind.Tag,
     ]);

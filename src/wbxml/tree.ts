@@ -5,10 +5,14 @@ import { CONTENT_BIT, IDENTITY_BITS } from "./globalToken";
 import { readMbUint32 } from "./mbUint32";
 import {
   behindNode,
+  closeOf,
   FLAG_ASCII,
   FLAG_IN_ATTRIBUTES,
+  flagsOf,
   hasEnd,
   isElement,
+  kindOf,
+  startOf,
   TokenKind,
   type TokenTable,
   tokenRange,
@@ -60,8 +64,8 @@ function nodesBetween(table: TokenTable, from: number, to: number): number[] {
 
 /** Whether a token is a node of the tree: content of a body, and not a part of an attribute list. */
 export function isNode(table: TokenTable, token: number): boolean {
-  const kind = table.kind[token] ?? 0;
-  if (((table.flags[token] ?? 0) & FLAG_IN_ATTRIBUTES) !== 0) return false;
+  const kind = kindOf(table, token);
+  if ((flagsOf(table, token) & FLAG_IN_ATTRIBUTES) !== 0) return false;
   return (
     (kind >= TokenKind.Tag && kind <= TokenKind.Instruction && kind !== TokenKind.End) ||
     kind === TokenKind.Malformed
@@ -70,7 +74,7 @@ export function isNode(table: TokenTable, token: number): boolean {
 
 /** Whether an element's token has the content bit set; false for other tokens. */
 export function hasContent(table: TokenTable, token: number): boolean {
-  return isElement(table, token) && ((table.bytes[table.start[token] ?? 0] ?? 0) & CONTENT_BIT) !== 0;
+  return isElement(table, token) && ((table.bytes[startOf(table, token)] ?? 0) & CONTENT_BIT) !== 0;
 }
 
 /** The token behind an element's own tag and attribute list: the first of its content. */
@@ -83,23 +87,23 @@ export function contentStart(table: TokenTable, element: number): number {
  * element.
  */
 export function contentEnd(table: TokenTable, element: number): number {
-  return hasEnd(table, element) ? (table.close[element] ?? element) : behindNode(table, element);
+  return hasEnd(table, element) ? closeOf(table, element) : behindNode(table, element);
 }
 
 /** The identity (0x05 to 0x3F) of a tag token. */
 export function tagIdentity(table: TokenTable, token: number): number {
-  return (table.bytes[table.start[token] ?? 0] ?? 0) & IDENTITY_BITS;
+  return (table.bytes[startOf(table, token)] ?? 0) & IDENTITY_BITS;
 }
 
 /** The mb_u_int32 operand of a token that has one. */
 export function integerOperand(table: TokenTable, token: number): number {
-  return readMbUint32(table.bytes, { at: (table.start[token] ?? 0) + 1 });
+  return readMbUint32(table.bytes, { at: startOf(table, token) + 1 });
 }
 
 /** See `Tree.data`. */
 export function dataRange(table: TokenTable, token: number): ByteRange {
   const { start, end } = tokenRange(table, token);
-  switch (table.kind[token]) {
+  switch (kindOf(table, token)) {
     case TokenKind.InlineString:
     case TokenKind.ExtensionString:
       return stringRange(table, start + 1, end);
@@ -127,12 +131,12 @@ function stringRange(table: TokenTable, start: number, end: number): ByteRange {
 }
 
 function nodeText(table: TokenTable, codec: TextCodec | undefined, token: number): string | undefined {
-  switch (table.kind[token]) {
+  switch (kindOf(table, token)) {
     case TokenKind.InlineString:
     case TokenKind.ExtensionString: {
       const { start, end } = dataRange(table, token);
       const bytes = table.bytes.subarray(start, end);
-      return ((table.flags[token] ?? 0) & FLAG_ASCII) !== 0 ? ascii(bytes) : codec?.decode(bytes);
+      return (flagsOf(table, token) & FLAG_ASCII) !== 0 ? ascii(bytes) : codec?.decode(bytes);
     }
     case TokenKind.TableString:
     case TokenKind.LiteralTag:

@@ -10,7 +10,7 @@ import type { LintContext, Message } from "../../lint/rule";
 import { childText } from "../../session/context";
 import { noise, sampleBytes, sampleTree } from "../../testing/arbitrary";
 import { hex } from "../../testing/bytes";
-import { TokenKind } from "../../wbxml/tokenTable";
+import { startOf, TokenKind } from "../../wbxml/tokenTable";
 import type { Template } from "../templates/template";
 import { templates } from "../templates/templates";
 import { applyFault, combineFaults, type Fault, faultFamilies, isApplicable } from "./fault";
@@ -233,7 +233,7 @@ describe("the bytes of a few", () => {
     const document = ofXml(xml);
     const { tokens } = document.tree;
     const id = elementsOf(document, "Ping:Id")[0] ?? -1;
-    const near = tokens.start[id] ?? 0;
+    const near = startOf(tokens, id);
     const bytes = applyFault(faultNamed("attribute-bit"), document, { near });
     expect(bytes?.[near]).toBe((document.bytes[near] ?? 0) | 0x80);
   });

@@ -1,6 +1,6 @@
 import type { LinkedDocument } from "../../document/open";
 import { mbUint32 } from "../../wbxml/mbUint32";
-import { TokenKind, tokenRange } from "../../wbxml/tokenTable";
+import { startOf, TokenKind, tokenRange } from "../../wbxml/tokenTable";
 import { NOT_OF_EAS, UNREADABLE } from "./answers";
 import { type Fault, type FaultOptions } from "./fault";
 import { inserted, replaced } from "./places";
@@ -108,7 +108,7 @@ export const headerFaults: readonly Fault[] = [
     finds: ["truncated-header"],
     patches: ({ bytes, tree: { tokens } }) => {
       const charset = tokens.kind.subarray(0, Math.min(tokens.count, 5)).indexOf(TokenKind.Charset);
-      return charset < 0 ? undefined : [replaced({ start: tokens.start[charset] ?? 0, end: bytes.length })];
+      return charset < 0 ? undefined : [replaced({ start: startOf(tokens, charset), end: bytes.length })];
     },
   },
   {

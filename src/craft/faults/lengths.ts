@@ -1,7 +1,17 @@
 import type { LinkedDocument } from "../../document/open";
 import { GlobalToken } from "../../wbxml/globalToken";
 import { mbUint32 } from "../../wbxml/mbUint32";
-import { hasEnd, isElement, nodeRange, TokenKind, tokenRange } from "../../wbxml/tokenTable";
+import {
+  closeOf,
+  hasEnd,
+  isElement,
+  kindOf,
+  nodeRange,
+  parentOf,
+  startOf,
+  TokenKind,
+  tokenRange,
+} from "../../wbxml/tokenTable";
 import { UNREADABLE } from "./answers";
 import type { Fault, FaultOptions } from "./fault";
 import { inserted, isText, replaced, rootOf, tokenFor } from "./places";
@@ -18,7 +28,7 @@ function opaqueLength({ length, ...facts }: LengthSource): Fault {
   const patches = (document: LinkedDocument, options: FaultOptions) => {
     const { tokens } = document.tree;
     const isOpaque = (token: number): boolean =>
-      tokens.kind[token] === TokenKind.Opaque && !tokens.repairedData.has(token);
+      kindOf(tokens, token) === TokenKind.Opaque && !tokens.repairedData.has(token);
     const token =
       tokenFor(document, options, isOpaque) ?? tokenFor(document, options, (one) => isText(document, one));
     if (token === undefined) return undefined;
@@ -62,8 +72,8 @@ export const lengthFaults: readonly Fault[] = [
     finds: ["unclosed-elements"],
     patches: (document, options) => {
       const { tokens } = document.tree;
-      const token = tokenFor(document, place(document, options), (one) => (tokens.parent[one] ?? -1) >= 0);
-      return token === undefined ? undefined : cutAt(document, tokens.start[token] ?? 0);
+      const token = tokenFor(document, place(document, options), (one) => parentOf(tokens, one) >= 0);
+      return token === undefined ? undefined : cutAt(document, startOf(tokens, token));
     },
   },
   {
@@ -94,11 +104,11 @@ export const lengthFaults: readonly Fault[] = [
       const token = tokenFor(
         document,
         place(document, options),
-        (one) => tokens.kind[one] === TokenKind.Opaque || isText(document, one),
+        (one) => kindOf(tokens, one) === TokenKind.Opaque || isText(document, one),
       );
       if (token === undefined) return undefined;
       return [
-        replaced({ start: tokens.start[token] ?? 0, end: document.bytes.length }, GlobalToken.OPAQUE, 0x81),
+        replaced({ start: startOf(tokens, token), end: document.bytes.length }, GlobalToken.OPAQUE, 0x81),
       ];
     },
   },
@@ -155,7 +165,7 @@ export const lengthFaults: readonly Fault[] = [
       const closes = (token: number): boolean => isElement(tokens, token) && hasEnd(tokens, token);
       const chosen = near === undefined ? rootOf(document) : tokenFor(document, { near }, closes);
       if (chosen === undefined || !closes(chosen)) return undefined;
-      return [replaced(tokenRange(tokens, tokens.close[chosen] ?? 0))];
+      return [replaced(tokenRange(tokens, closeOf(tokens, chosen)))];
     },
   },
   {

@@ -7,9 +7,15 @@ import { elementOfKey, elementOfTag } from "../../eas/catalogue";
 import { keyOfNode } from "../../session/context";
 import { CONTENT_BIT } from "../../wbxml/globalToken";
 import {
+  closeOf,
   FLAG_IN_ATTRIBUTES,
+  flagsOf,
   isElement,
+  kindOf,
   nodeRange,
+  pageOf,
+  parentOf,
+  startOf,
   TokenKind,
   type TokenTable,
   tokenAt,
@@ -45,7 +51,7 @@ export function tokenFor(
   const first = near === undefined ? 0 : Math.max(0, tokenAt(tokens, near));
   for (let step = 0; step < tokens.count; step++) {
     const token = (first + step) % tokens.count;
-    if (((tokens.flags[token] ?? 0) & FLAG_IN_ATTRIBUTES) === 0 && suits(token)) return token;
+    if ((flagsOf(tokens, token) & FLAG_IN_ATTRIBUTES) === 0 && suits(token)) return token;
   }
   return undefined;
 }
@@ -59,23 +65,23 @@ export function rootOf({ tree }: LinkedDocument): number | undefined {
 export function isText({ tree }: LinkedDocument, token: number): boolean {
   const { tokens } = tree;
   const { start, end } = tree.data(token);
-  return tokens.kind[token] === TokenKind.InlineString && end > start && (tokens.parent[token] ?? -1) >= 0;
+  return kindOf(tokens, token) === TokenKind.InlineString && end > start && parentOf(tokens, token) >= 0;
 }
 
 /** Whether a token is the tag of an element that holds one inline string and nothing else. */
 export function isLeafWithText(document: LinkedDocument, token: number): boolean {
   const { tokens } = document.tree;
-  if (!hasContent(tokens, token) || tokens.kind[token] !== TokenKind.Tag) return false;
+  if (!hasContent(tokens, token) || kindOf(tokens, token) !== TokenKind.Tag) return false;
   return (
     isText(document, token + 1) &&
-    tokens.kind[token + 2] === TokenKind.End &&
-    tokens.close[token] === token + 2
+    kindOf(tokens, token + 2) === TokenKind.End &&
+    closeOf(tokens, token) === token + 2
   );
 }
 
 /** The bytes of a tag token. */
 export function tagByte({ tree: { tokens } }: LinkedDocument, token: number): number {
-  return tokens.bytes[tokens.start[token] ?? 0] ?? 0;
+  return tokens.bytes[startOf(tokens, token)] ?? 0;
 }
 
 /** The code page in force in front of a token. */
@@ -91,8 +97,8 @@ export function elementsOf(document: LinkedDocument, key: string): readonly numb
   if (entry === undefined || !tokens.pagesUsed.includes(entry.page)) return found;
   for (let token = 0; token < tokens.count; token++) {
     const isIt =
-      tokens.kind[token] === TokenKind.Tag &&
-      tokens.page[token] === entry.page &&
+      kindOf(tokens, token) === TokenKind.Tag &&
+      pageOf(tokens, token) === entry.page &&
       tagIdentity(tokens, token) === entry.token;
     if (isIt) found.push(token);
   }
@@ -111,8 +117,8 @@ export function childOf(document: LinkedDocument, node: number, key: string): nu
 
 /** The catalogue's entry of a tag token. */
 export function entryOf({ tree: { tokens } }: LinkedDocument, token: number) {
-  return tokens.kind[token] === TokenKind.Tag
-    ? elementOfTag(tokens.page[token] ?? 0, tagIdentity(tokens, token))
+  return kindOf(tokens, token) === TokenKind.Tag
+    ? elementOfTag(pageOf(tokens, token), tagIdentity(tokens, token))
     : undefined;
 }
 

@@ -8,11 +8,11 @@ import { childOf, elementsAt, removed, retold } from "./places";
 import {
   copied,
   elementFault,
+  holderOf,
   holdsSms,
   insideEnd,
   insideStart,
   isOfSms,
-  parentOf,
   siblingOptions,
 } from "./strike";
 
@@ -91,7 +91,7 @@ const ofOptions: readonly Fault[] = [
     finds: ["sms/filter-type", "schema/not-listed"],
     at: ["AirSync:FilterType"],
     change: (document, node) =>
-      isOfSms(document, parentOf(document, node)) ? [retold(document, node, "8")] : undefined,
+      isOfSms(document, holderOf(document, node)) ? [retold(document, node, "8")] : undefined,
   }),
 ];
 
@@ -106,7 +106,7 @@ const ofPlaces: readonly Fault[] = [
     finds: ["sms/options-class", "sms/item-folder"],
     at: COLLECTION_IDS,
     change: (document, node, { calendar = "1" }) =>
-      holdsSms(document, parentOf(document, node)) ? [retold(document, node, calendar)] : undefined,
+      holdsSms(document, holderOf(document, node)) ? [retold(document, node, calendar)] : undefined,
   }),
   elementFault({
     id: "sms-in-drafts",
@@ -120,8 +120,8 @@ const ofPlaces: readonly Fault[] = [
     at: COLLECTION_IDS,
     only: "request",
     change: (document, node, { drafts = "6" }) =>
-      holdsSms(document, parentOf(document, node)) &&
-      childOf(document, parentOf(document, node), "AirSync:Options") !== undefined
+      holdsSms(document, holderOf(document, node)) &&
+      childOf(document, holderOf(document, node), "AirSync:Options") !== undefined
         ? [retold(document, node, drafts)]
         : undefined,
   }),
@@ -191,7 +191,7 @@ const ofItems: readonly Fault[] = [
     at: ["AirSync:ApplicationData"],
     only: "request",
     change: (document, node) => {
-      const add = parentOf(document, node);
+      const add = holderOf(document, node);
       if (
         keyOfNode(document, add) !== "AirSync:Add" ||
         !isSmsAdd(document, add) ||
@@ -221,7 +221,7 @@ const ofItems: readonly Fault[] = [
     only: "request",
     change: (document, node) => {
       if (
-        keyOfNode(document, parentOf(document, node)) !== "AirSync:Change" ||
+        keyOfNode(document, holderOf(document, node)) !== "AirSync:Change" ||
         !hasContent(document.tree.tokens, node)
       )
         return undefined;
@@ -245,7 +245,7 @@ const ofItems: readonly Fault[] = [
     finds: ["sms/to-format"],
     at: ["Email:To"],
     change: (document, node) =>
-      isSmsAdd(document, parentOf(document, parentOf(document, node)))
+      isSmsAdd(document, holderOf(document, holderOf(document, node)))
         ? [retold(document, node, "Chris Gray")]
         : undefined,
   }),
@@ -261,7 +261,7 @@ const ofItems: readonly Fault[] = [
     at: ["Settings:PhoneNumber"],
     only: "request",
     change: (document, node) =>
-      childOf(document, parentOf(document, node), "Settings:EnableOutboundSMS") === undefined
+      childOf(document, holderOf(document, node), "Settings:EnableOutboundSMS") === undefined
         ? undefined
         : [removed(document, node)],
   }),

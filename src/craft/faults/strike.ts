@@ -1,7 +1,7 @@
 import type { Patch } from "../../bytes/patch";
 import type { LinkedDocument } from "../../document/open";
 import { childText, inferContext, keyOfNode } from "../../session/context";
-import { nodeRange, type TokenTable } from "../../wbxml/tokenTable";
+import { nodeRange, pageOf, parentOf, startOf, type TokenTable } from "../../wbxml/tokenTable";
 import { contentEnd, contentStart } from "../../wbxml/tree";
 import type { Fault, FaultOptions } from "./fault";
 import { childrenOf, elementsOf, inserted, isLeafWithText, pageAt } from "./places";
@@ -54,24 +54,24 @@ function distance({ tree }: LinkedDocument, node: number, { near }: FaultOptions
 
 /** Where the content of an element begins, in bytes. */
 export function insideStart(tokens: TokenTable, node: number): number {
-  return tokens.start[contentStart(tokens, node)] ?? 0;
+  return startOf(tokens, contentStart(tokens, node));
 }
 
 /** Where the content of an element ends, in bytes. */
 export function insideEnd(tokens: TokenTable, node: number): number {
-  return tokens.start[contentEnd(tokens, node)] ?? 0;
+  return startOf(tokens, contentEnd(tokens, node));
 }
 
 /** A patch that puts a copy of an element behind it, on the same code pages. */
 export function copied({ tree: { tokens }, bytes }: LinkedDocument, node: number): Patch {
   const { start, end } = nodeRange(tokens, node);
-  const own = tokens.page[node] ?? 0;
+  const own = pageOf(tokens, node);
   return inserted(end, ...(pageAt(tokens, end) === own ? [] : [0x00, own]), bytes.subarray(start, end));
 }
 
 /** The element that holds a node; -1 at the top. */
-export function parentOf({ tree }: LinkedDocument, node: number): number {
-  return tree.tokens.parent[node] ?? -1;
+export function holderOf({ tree }: LinkedDocument, node: number): number {
+  return parentOf(tree.tokens, node);
 }
 
 /** Whether an element has an AirSync:Class that says SMS. */
@@ -81,7 +81,7 @@ export function isOfSms(document: LinkedDocument, node: number): boolean {
 
 /** The Options that stand beside one and it itself, where it stands in a Collection; `[]` elsewhere. */
 export function siblingOptions(document: LinkedDocument, node: number): readonly number[] {
-  const parent = parentOf(document, node);
+  const parent = holderOf(document, node);
   const key = keyOfNode(document, parent) ?? "";
   return key === "AirSync:Collection" || key === "GetItemEstimate:Collection"
     ? childrenOf(document, parent, "AirSync:Options")
@@ -93,13 +93,13 @@ export function holdsSms(document: LinkedDocument, holder: number): boolean {
   const { tokens } = document.tree;
   const { start, end } = nodeRange(tokens, holder);
   return elementsOf(document, "AirSync:Class").some((node) => {
-    const at = tokens.start[node] ?? 0;
+    const at = startOf(tokens, node);
     if (at < start || at >= end || !isLeafWithText(document, node) || document.tree.text(node + 1) !== "SMS")
       return false;
-    const item = parentOf(document, node);
+    const item = holderOf(document, node);
     return (
       keyOfNode(document, item) === "AirSync:Options" ||
-      keyOfNode(document, parentOf(document, item)) === "AirSync:Commands"
+      keyOfNode(document, holderOf(document, item)) === "AirSync:Commands"
     );
   });
 }

@@ -2,7 +2,7 @@ import type { LinkedDocument } from "../../document/open";
 import { elementOfKey, childrenOf as placedIn } from "../../eas/catalogue";
 import type { DataType } from "../../eas/elements/element";
 import { inferContext, keyOfNode } from "../../session/context";
-import { nodeRange } from "../../wbxml/tokenTable";
+import { nodeRange, parentOf } from "../../wbxml/tokenTable";
 import { hasContent } from "../../wbxml/tree";
 import { NOT_ALLOWED, PROTOCOL_ERROR } from "./answers";
 import type { Fault } from "./fault";
@@ -82,7 +82,7 @@ const ofAnyCommand: readonly Fault[] = [
     finds: ["schema/missing"],
     at: ["AirSyncBase:Body"],
     change: (document, node) => {
-      const holder = keyOfNode(document, document.tree.tokens.parent[node] ?? -1);
+      const holder = keyOfNode(document, parentOf(document.tree.tokens, node));
       if (
         holder !== "AirSync:ApplicationData" &&
         holder !== "ItemOperations:Properties" &&
@@ -159,8 +159,7 @@ const ofSync: readonly Fault[] = [
     only: "request",
     change: (document, node) => {
       const { start } = nodeRange(document.tree.tokens, node);
-      const hasBoth =
-        childOf(document, document.tree.tokens.parent[node] ?? -1, "AirSync:Wait") !== undefined;
+      const hasBoth = childOf(document, parentOf(document.tree.tokens, node), "AirSync:Wait") !== undefined;
       return hasBoth ? undefined : [elementsAt(document, start, (to) => to.leaf("AirSync:Wait", "15"))];
     },
   }),

@@ -2,7 +2,7 @@ import type { Patch } from "../../bytes/patch";
 import type { LinkedDocument } from "../../document/open";
 import { ATTRIBUTE_BIT, CONTENT_BIT, GlobalToken, IDENTITY_BITS } from "../../wbxml/globalToken";
 import { mbUint32 } from "../../wbxml/mbUint32";
-import { hasEnd, TokenKind, tokenRange } from "../../wbxml/tokenTable";
+import { hasEnd, kindOf, pageOf, parentOf, startOf, TokenKind, tokenRange } from "../../wbxml/tokenTable";
 import { contentStart, hasContent, tagIdentity } from "../../wbxml/tree";
 import { NOT_ALLOWED, NOT_OF_EAS, UNREADABLE } from "./answers";
 import type { Fault, FaultOptions } from "./fault";
@@ -20,11 +20,11 @@ const leafFor = (document: LinkedDocument, options: FaultOptions): number | unde
 /** Patches that read one tag on another page, and those behind it on the pages they were on. */
 function onPage(document: LinkedDocument, token: number, page: number): readonly Patch[] {
   const { tokens } = document.tree;
-  const before = inserted(tokens.start[token] ?? 0, GlobalToken.SWITCH_PAGE, page);
+  const before = inserted(startOf(tokens, token), GlobalToken.SWITCH_PAGE, page);
   let next = token + 1;
-  while (next < tokens.count && tokens.kind[next] !== TokenKind.Tag) next++;
-  if (next >= tokens.count || tokens.kind[next - 1] === TokenKind.SwitchPage) return [before];
-  return [before, inserted(tokens.start[next] ?? 0, GlobalToken.SWITCH_PAGE, pageBefore(tokens, next))];
+  while (next < tokens.count && kindOf(tokens, next) !== TokenKind.Tag) next++;
+  if (next >= tokens.count || kindOf(tokens, next - 1) === TokenKind.SwitchPage) return [before];
+  return [before, inserted(startOf(tokens, next), GlobalToken.SWITCH_PAGE, pageBefore(tokens, next))];
 }
 
 /** A page on which a tag's identity means another element than on its own. */
@@ -76,7 +76,7 @@ const pageFaults: readonly Fault[] = [
     finds: ["schema/unknown-element"],
     patches: (document, options) => {
       const token = leafFor(document, options);
-      return token === undefined || document.tree.tokens.page[token] === UNKNOWN_PAGE
+      return token === undefined || pageOf(document.tree.tokens, token) === UNKNOWN_PAGE
         ? undefined
         : onPage(document, token, UNKNOWN_PAGE);
     },
@@ -94,7 +94,7 @@ const pageFaults: readonly Fault[] = [
       if (token === undefined) return undefined;
       const page = otherPage(
         document,
-        document.tree.tokens.page[token] ?? 0,
+        pageOf(document.tree.tokens, token),
         tagIdentity(document.tree.tokens, token),
       );
       return page === undefined ? undefined : onPage(document, token, page);
@@ -111,9 +111,9 @@ const pageFaults: readonly Fault[] = [
     patches: (document, options) => {
       const { tokens } = document.tree;
       const matters = (token: number): boolean =>
-        tokens.kind[token] === TokenKind.SwitchPage && pageBefore(tokens, token) !== tokens.page[token];
+        kindOf(tokens, token) === TokenKind.SwitchPage && pageBefore(tokens, token) !== pageOf(tokens, token);
       const isUsed = (token: number): boolean =>
-        matters(token) && tokens.kind[token + 1] === TokenKind.Tag && (tokens.parent[token] ?? -1) >= 0;
+        matters(token) && kindOf(tokens, token + 1) === TokenKind.Tag && parentOf(tokens, token) >= 0;
       const token = tokenFor(document, options, isUsed);
       return token === undefined ? undefined : [replaced(tokenRange(tokens, token))];
     },
@@ -129,7 +129,7 @@ const pageFaults: readonly Fault[] = [
     patches: (document, options) => {
       const token = leafFor(document, options);
       const identity =
-        token === undefined ? undefined : unassigned(document, document.tree.tokens.page[token] ?? 0);
+        token === undefined ? undefined : unassigned(document, pageOf(document.tree.tokens, token));
       if (
         identity === undefined ||
         (token !== undefined && tagIdentity(document.tree.tokens, token) === identity)
@@ -248,7 +248,7 @@ const foreignFaults: readonly Fault[] = [
       const token = tokenFor(document, options, (one) => isText(document, one));
       return token === undefined
         ? undefined
-        : [inserted(document.tree.tokens.start[token] ?? 0, GlobalToken.EXT_0)];
+        : [inserted(startOf(document.tree.tokens, token), GlobalToken.EXT_0)];
     },
   },
   {
@@ -266,7 +266,7 @@ const foreignFaults: readonly Fault[] = [
       const tag = (tagByte(document, root) & IDENTITY_BITS) | CONTENT_BIT;
       const levels = new Uint8Array(2 * DEPTH).fill(tag, 0, DEPTH).fill(GlobalToken.END, DEPTH);
       const { tokens } = document.tree;
-      return [inserted(tokens.start[contentStart(tokens, root)] ?? 0, levels)];
+      return [inserted(startOf(tokens, contentStart(tokens, root)), levels)];
     },
   },
 ];
@@ -275,7 +275,9 @@ const foreignFaults: readonly Fault[] = [
 function rootToNest(document: LinkedDocument): number | undefined {
   const { tokens } = document.tree;
   const root = rootOf(document);
-  return root !== undefined && tokens.kind[root] === TokenKind.Tag && hasEnd(tokens, root) ? root : undefined;
+  return root !== undefined && kindOf(tokens, root) === TokenKind.Tag && hasEnd(tokens, root)
+    ? root
+    : undefined;
 }
 
 /** Faults of tags: what names them, their bits, and what EAS does not use. */

@@ -5,7 +5,7 @@ import type { LinkedDocument } from "../../document/open";
 import { UTF_8 } from "../../wbxml/charset";
 import { GlobalToken } from "../../wbxml/globalToken";
 import { mbUint32 } from "../../wbxml/mbUint32";
-import { TokenKind, tokenRange } from "../../wbxml/tokenTable";
+import { kindOf, parentOf, startOf, TokenKind, tokenRange } from "../../wbxml/tokenTable";
 import { NOT_OF_EAS, UNREADABLE } from "./answers";
 import type { Fault, FaultOptions } from "./fault";
 import { entryOf, inserted, isText, replaced, tokenFor } from "./places";
@@ -167,7 +167,7 @@ const tokens: readonly Fault[] = [
     answer: NOT_OF_EAS,
     finds: ["wbxml/entity"],
     change: ({ tree }, token) => [
-      inserted(tree.tokens.start[token] ?? 0, GlobalToken.ENTITY, ...mbUint32(0xa0)),
+      inserted(startOf(tree.tokens, token), GlobalToken.ENTITY, ...mbUint32(0xa0)),
     ],
   }),
   text({
@@ -178,7 +178,7 @@ const tokens: readonly Fault[] = [
     answer: UNREADABLE,
     finds: ["entity-out-of-range"],
     change: ({ tree }, token) => [
-      inserted(tree.tokens.start[token] ?? 0, GlobalToken.ENTITY, ...mbUint32(0x110000)),
+      inserted(startOf(tree.tokens, token), GlobalToken.ENTITY, ...mbUint32(0x110000)),
     ],
   }),
   text({
@@ -211,10 +211,10 @@ const kinds: readonly Fault[] = [
     patches: (document, options) => {
       const { tokens: table } = document.tree;
       const isPlain = (token: number): boolean => {
-        const entry = entryOf(document, table.parent[token] ?? -1);
+        const entry = entryOf(document, parentOf(table, token));
         return (
           isText(document, token) &&
-          table.kind[token - 1] === TokenKind.Tag &&
+          kindOf(table, token - 1) === TokenKind.Tag &&
           entry !== undefined &&
           !entry.opaque &&
           entry.dataType !== "container"
@@ -246,8 +246,8 @@ const kinds: readonly Fault[] = [
     patches: (document, options) => {
       const { tokens: table } = document.tree;
       const isArray = (token: number): boolean =>
-        table.kind[token] === TokenKind.Opaque &&
-        entryOf(document, table.parent[token] ?? -1)?.opaque === true;
+        kindOf(table, token) === TokenKind.Opaque &&
+        entryOf(document, parentOf(table, token))?.opaque === true;
       const token = tokenFor(document, options, isArray);
       if (token === undefined) return undefined;
       const { start, end } = document.tree.data(token);

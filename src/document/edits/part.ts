@@ -1,7 +1,7 @@
 import { joinBytes } from "../../bytes/join";
 import { applyPatches, type Patch, patchBetween } from "../../bytes/patch";
 import { GlobalToken } from "../../wbxml/globalToken";
-import { behindNode, isElement, nodeRange } from "../../wbxml/tokenTable";
+import { behindNode, isElement, nodeRange, pageOf } from "../../wbxml/tokenTable";
 import type { TextProblem } from "../../xml/problem";
 import { type LinkedDocument, openDocument } from "../open";
 import { isEncodable, type Problem } from "../problem";
@@ -51,7 +51,7 @@ export function revisePart(
   const before = whole.bytes.subarray(start, end);
   const own = nodeRange(edited.tree.tokens, root);
   const after = joinBytes([
-    switchFrom(pageOf(whole, node), pageOf(edited, root)),
+    switchFrom(pageOf(whole.tree.tokens, node), pageOf(edited.tree.tokens, root)),
     edited.bytes.subarray(own.start, own.end),
     switchFrom(lastPage(edited, root), lastPage(whole, node)),
   ]);
@@ -74,13 +74,9 @@ function headOf({ tree: { tokens } }: LinkedDocument): string {
   ].join("/");
 }
 
-function pageOf({ tree: { tokens } }: LinkedDocument, token: number): number {
-  return tokens.page[token] ?? 0;
-}
-
 /** The code page in force behind a node. */
-function lastPage(document: LinkedDocument, node: number): number {
-  return pageOf(document, behindNode(document.tree.tokens, node) - 1);
+function lastPage({ tree: { tokens } }: LinkedDocument, node: number): number {
+  return pageOf(tokens, behindNode(tokens, node) - 1);
 }
 
 function switchFrom(page: number, wanted: number): Uint8Array {

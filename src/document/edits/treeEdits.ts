@@ -1,6 +1,6 @@
 import type { TextRange } from "../../bytes/range";
 import { utf8 } from "../../bytes/text";
-import { TokenKind } from "../../wbxml/tokenTable";
+import { kindOf, TokenKind } from "../../wbxml/tokenTable";
 import { opaqueNotation, textNotation } from "../leafNotation";
 import { childrenOf } from "../match";
 import type { LinkedDocument } from "../open";
@@ -183,14 +183,14 @@ function insertBehind(document: LinkedDocument, place: TextPlace, xml: string): 
 
 /** A leaf, or the only leaf of an element, as opaque data instead of an inline string; the bytes stay. */
 export function toOpaque(document: LinkedDocument, leaf: number): TreeEdit | undefined {
-  return document.tree.tokens.kind[leaf] === TokenKind.InlineString
+  return kindOf(document.tree.tokens, leaf) === TokenKind.InlineString
     ? setValue(document, leaf, dataOf(document, leaf))
     : undefined;
 }
 
 /** The same the other way; `undefined` also where the bytes are no text that an inline string can hold. */
 export function toInlineString(document: LinkedDocument, leaf: number): TreeEdit | undefined {
-  if (document.tree.tokens.kind[leaf] !== TokenKind.Opaque) return undefined;
+  if (kindOf(document.tree.tokens, leaf) !== TokenKind.Opaque) return undefined;
   const text = utf8.decode(dataOf(document, leaf));
   if (text === undefined || text.includes("\0")) return undefined;
   const place = textPlace(document, leaf);

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { type LinkedDocument, openDocument } from "../../document/open";
 import { hasShared, needsShared, sharedBytes } from "../../testing/shared";
-import { isElement, TokenKind } from "../../wbxml/tokenTable";
+import { isElement, kindOf, pageOf, TokenKind } from "../../wbxml/tokenTable";
 import { tagIdentity } from "../../wbxml/tree";
 import { easCodeSpace } from "../codeSpace";
 import { readValue, type ValueContent, type ValueReading } from "./values";
@@ -20,7 +20,7 @@ function samples(): string[] {
 function contentOf({ tree }: LinkedDocument, leaf: number): ValueContent {
   const { start, end } = tree.data(leaf);
   const text = tree.text(leaf);
-  return tree.tokens.kind[leaf] === TokenKind.Opaque
+  return kindOf(tree.tokens, leaf) === TokenKind.Opaque
     ? { bytes: tree.tokens.bytes.subarray(start, end) }
     : { text: text ?? "" };
 }
@@ -30,10 +30,10 @@ function readings(path: string): (readonly [key: string, reading: ValueReading])
   const document = openDocument(sharedBytes(path), easCodeSpace);
   const { tokens, children } = document.tree;
   return Array.from({ length: tokens.count }, (_, node) => node).flatMap((node) => {
-    if (tokens.kind[node] !== TokenKind.Tag) return [];
+    if (kindOf(tokens, node) !== TokenKind.Tag) return [];
     const [leaf, ...more] = children(node);
-    const namespace = easCodeSpace.page(tokens.page[node] ?? 0)?.namespace ?? "";
-    const name = easCodeSpace.tag(tokens.page[node] ?? 0, tagIdentity(tokens, node))?.name ?? "";
+    const namespace = easCodeSpace.page(pageOf(tokens, node))?.namespace ?? "";
+    const name = easCodeSpace.tag(pageOf(tokens, node), tagIdentity(tokens, node))?.name ?? "";
     if (leaf === undefined || more.length > 0 || isElement(tokens, leaf)) return [];
     const reading = readValue({ namespace, name }, contentOf(document, leaf));
     return reading === undefined ? [] : [[`${namespace}:${name}`, reading] as const];

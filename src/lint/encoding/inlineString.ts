@@ -1,6 +1,6 @@
 import { charsetCodec } from "../../wbxml/charset";
 import { GlobalToken } from "../../wbxml/globalToken";
-import { FLAG_IN_ATTRIBUTES, type TokenTable } from "../../wbxml/tokenTable";
+import { FLAG_IN_ATTRIBUTES, flagsOf, type TokenTable } from "../../wbxml/tokenTable";
 
 /**
  * STR_I of a text in a document's charset; `undefined` where that charset can't be written, lacks a
@@ -18,5 +18,5 @@ export function inlineString({ header }: TokenTable, text: string): Uint8Array |
 
 /** Whether a token belongs to an attribute list, and so not to an element's content. */
 export function isInAttributes(tokens: TokenTable, token: number): boolean {
-  return ((tokens.flags[token] ?? 0) & FLAG_IN_ATTRIBUTES) !== 0;
+  return (flagsOf(tokens, token) & FLAG_IN_ATTRIBUTES) !== 0;
 }

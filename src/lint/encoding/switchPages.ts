@@ -1,6 +1,6 @@
 import type { Patch } from "../../bytes/patch";
 import { GlobalToken } from "../../wbxml/globalToken";
-import { TokenKind, type TokenTable, tokenRange } from "../../wbxml/tokenTable";
+import { pageOf, parentOf, startOf, TokenKind, type TokenTable, tokenRange } from "../../wbxml/tokenTable";
 
 const { SwitchPage, Tag, Version } = TokenKind; // at hand in the loops over all tokens
 
@@ -55,7 +55,7 @@ function removal(tokens: TokenTable, token: number): Patch {
 function unused(tokens: TokenTable, waiting: readonly number[]): SwitchFault[] {
   return waiting.map((token) => ({
     token,
-    element: tokens.parent[token] ?? -1,
+    element: parentOf(tokens, token),
     kind: "unused",
     patches: [removal(tokens, token)],
   }));
@@ -74,14 +74,14 @@ function beforeTag(
     .map(
       (token): SwitchFault => ({ token, element: tag, kind: "overruled", patches: [removal(tokens, token)] }),
     );
-  const page = tokens.page[tag] ?? 0;
+  const page = pageOf(tokens, tag);
   if (page === pageBefore)
     return [
       ...overruled,
       { token: last, element: tag, kind: "same", patches: waiting.map((token) => removal(tokens, token)) },
     ];
   if (last === tag - 1) return overruled;
-  const start = tokens.start[tag] ?? 0;
+  const start = startOf(tokens, tag);
   const moved = { range: { start, end: start }, bytes: Uint8Array.of(GlobalToken.SWITCH_PAGE, page) };
   return [
     ...overruled,

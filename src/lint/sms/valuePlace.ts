@@ -1,7 +1,7 @@
 import type { ByteRange, TextRange } from "../../bytes/range";
 import { utf8 } from "../../bytes/text";
 import type { ValueContent } from "../../eas/values/reading";
-import { TokenKind } from "../../wbxml/tokenTable";
+import { kindOf, TokenKind } from "../../wbxml/tokenTable";
 import type { MessageView } from "../view";
 
 /**
@@ -16,7 +16,7 @@ export function bytesOfPart(view: MessageView, node: number, { from, to }: TextR
     content === undefined ||
     others.length > 0 ||
     text === undefined ||
-    tree.tokens.kind[content] !== TokenKind.InlineString
+    kindOf(tree.tokens, content) !== TokenKind.InlineString
   )
     return undefined;
   const { start, end } = tree.data(content);
@@ -29,7 +29,7 @@ export function bytesOfPart(view: MessageView, node: number, { from, to }: TextR
 export function contentOf(view: MessageView, node: number): ValueContent {
   const { tree } = view.document;
   const [content, ...others] = tree.children(node);
-  if (content !== undefined && others.length === 0 && tree.tokens.kind[content] === TokenKind.Opaque) {
+  if (content !== undefined && others.length === 0 && kindOf(tree.tokens, content) === TokenKind.Opaque) {
     const { start, end } = tree.data(content);
     return { bytes: view.document.bytes.subarray(start, end) };
   }

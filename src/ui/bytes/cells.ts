@@ -1,4 +1,4 @@
-import { TokenKind, type TokenTable, tokenAt } from "../../wbxml/tokenTable";
+import { endOf, kindOf, TokenKind, type TokenTable, tokenAt } from "../../wbxml/tokenTable";
 
 /** What a byte is, as the bytes pane tells it apart. */
 export type CellKind =
@@ -38,8 +38,8 @@ export function cellKinds(tokens: TokenTable, start: number, end: number): CellK
   const kinds: CellKind[] = [];
   let token = tokenAt(tokens, start);
   for (let at = start; at < end; at++) {
-    while ((tokens.start[token + 1] ?? 0) <= at && token + 1 < tokens.count) token++;
-    kinds.push(KINDS[tokens.kind[token] ?? 0] ?? "operand");
+    while (endOf(tokens, token) <= at && token + 1 < tokens.count) token++;
+    kinds.push(KINDS[kindOf(tokens, token)] ?? "operand");
   }
   return kinds;
 }

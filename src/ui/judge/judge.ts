@@ -1,3 +1,4 @@
+import { parentOf } from "../../wbxml/tokenTable";
 // What the page knows of EAS beyond names, in one chunk that is loaded when first needed: inference,
 // statuses.
 
@@ -14,7 +15,7 @@ import type { ChosenContext } from "../../store/inspector";
  * numbers.
  */
 export function statusName(document: LinkedDocument, node: number, value: string): string | undefined {
-  const parent = keyOfNode(document, document.tree.tokens.parent[node] ?? -1);
+  const parent = keyOfNode(document, parentOf(document.tree.tokens, node));
   return statusesOf(document, value, parent)[0]?.name;
 }
 

@@ -5,7 +5,7 @@ import { tagVersions } from "../../eas/tagVersions";
 import type { ProtocolVersion } from "../../eas/versions";
 import type { Severity } from "../../lint/rule";
 import { useInspector } from "../../store/inspector";
-import { isElement, nodeRange, TokenKind } from "../../wbxml/tokenTable";
+import { isElement, kindOf, nodeRange, pageOf, startOf, TokenKind } from "../../wbxml/tokenTable";
 import { tagIdentity } from "../../wbxml/tree";
 import { useJudge } from "../judge/useJudge";
 import { SEVERITY_MARKS } from "../severityMarks";
@@ -48,7 +48,7 @@ export const TreeRow = memo(function TreeRow({
   const node = rows.nodes[index] ?? 0;
   const indent = 6 + Math.min(rows.depths[index] ?? 0, DEEPEST) * INDENT;
   const { tokens } = document.tree;
-  const offset = tokens.start[node] ?? 0;
+  const offset = startOf(tokens, node);
   const range = nodeRange(tokens, node);
   const isHovered = useInspector(
     ({ hover }) =>
@@ -104,8 +104,8 @@ export const TreeRow = memo(function TreeRow({
 /** Whether a protocol version knows an element's tag; leaves and tags without a name are not asked. */
 function isKnown(document: LinkedDocument, node: number, version: ProtocolVersion | undefined): boolean {
   const { tokens } = document.tree;
-  if (version === undefined || tokens.kind[node] !== TokenKind.Tag) return true;
-  return tagVersions(tokens.page[node] ?? 0, tagIdentity(tokens, node))?.includes(version) ?? true;
+  if (version === undefined || kindOf(tokens, node) !== TokenKind.Tag) return true;
+  return tagVersions(pageOf(tokens, node), tagIdentity(tokens, node))?.includes(version) ?? true;
 }
 
 function isInnermost(document: LinkedDocument, rows: TreeRows, index: number, offset: number): boolean {

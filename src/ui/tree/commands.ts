@@ -1,5 +1,5 @@
 import { type Inspector, useInspector } from "../../store/inspector";
-import { isElement } from "../../wbxml/tokenTable";
+import { isElement, parentOf } from "../../wbxml/tokenTable";
 import type { Command } from "../commands/command";
 import { hasValue, selectedNode, valueLeaf } from "./selected";
 
@@ -20,7 +20,7 @@ export function openAtRow(dialog: "node" | "value" | "child"): void {
 const isSelected = (state: Inspector): boolean => selectedNode(state) !== undefined;
 const isInside = (state: Inspector): boolean => {
   const selected = selectedNode(state);
-  return selected !== undefined && (selected.document.tree.tokens.parent[selected.node] ?? -1) >= 0;
+  return selected !== undefined && parentOf(selected.document.tree.tokens, selected.node) >= 0;
 };
 const isElementSelected = (state: Inspector): boolean => {
   const selected = selectedNode(state);

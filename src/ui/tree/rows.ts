@@ -2,7 +2,16 @@ import { headerTokens } from "../../document/headerNotation";
 import { nodeAtByte } from "../../document/locate";
 import { pageNames, tagName } from "../../document/names";
 import type { LinkedDocument } from "../../document/open";
-import { behindNode, isElement, TokenKind, type TokenTable } from "../../wbxml/tokenTable";
+import {
+  behindNode,
+  isElement,
+  kindOf,
+  pageOf,
+  parentOf,
+  startOf,
+  TokenKind,
+  type TokenTable,
+} from "../../wbxml/tokenTable";
 import { contentEnd, contentStart, hasContent, integerOperand, isNode, tagIdentity } from "../../wbxml/tree";
 
 /**
@@ -42,13 +51,13 @@ export function treeRows({ tree: { tokens } }: LinkedDocument, collapsed: Readon
   let count = 0;
   for (let token = headerTokens(tokens); token < tokens.count; token++) {
     if (!isNode(tokens, token)) continue;
-    const parent = tokens.parent[token] ?? -1;
+    const parent = parentOf(tokens, token);
     const depth = parent < 0 ? 0 : (depthOf[parent] ?? 0) + 1;
     depthOf[token] = depth;
     nodes[count] = token;
     depths[count++] = depth;
     if (!isElement(tokens, token)) continue;
-    const hides = collapsed.size > 0 && collapsed.has(tokens.start[token] ?? -1);
+    const hides = collapsed.size > 0 && collapsed.has(startOf(tokens, token));
     if (hides || onlyLeaf(tokens, token) >= 0) token = behindNode(tokens, token) - 1;
   }
   return { nodes: nodes.slice(0, count), depths: depths.slice(0, count) };
@@ -88,14 +97,14 @@ export function rowText(document: LinkedDocument, node: number): RowText {
   if (!isElement(tokens, node)) return { ...leafText(document, node), namespace: "" };
   const leaf = onlyLeaf(tokens, node);
   const value = leaf < 0 ? "" : leafText(document, leaf).value;
-  if (tokens.kind[node] === TokenKind.LiteralTag)
+  if (kindOf(tokens, node) === TokenKind.LiteralTag)
     return {
       name: document.tree.text(node) ?? `LITERAL ${integerOperand(tokens, node)}`,
       namespace: "literal",
       value,
       kind: "element",
     };
-  const page = tokens.page[node] ?? 0;
+  const page = pageOf(tokens, node);
   return {
     name: tagName(document.codeSpace, page, tagIdentity(tokens, node)),
     namespace: pageNames(document.codeSpace, page).namespace,
@@ -108,7 +117,7 @@ function leafText({ tree }: LinkedDocument, leaf: number): Omit<RowText, "namesp
   const { tokens } = tree;
   const { start, end } = tree.data(leaf);
   const size = `${end - start} ${end - start === 1 ? "byte" : "bytes"}`;
-  switch (tokens.kind[leaf]) {
+  switch (kindOf(tokens, leaf)) {
     case TokenKind.InlineString:
       return {
         name: "text",

@@ -2,7 +2,7 @@ import { nodeAtByte } from "../../document/locate";
 import { tagName } from "../../document/names";
 import type { LinkedDocument } from "../../document/open";
 import { editingOf, type Inspector } from "../../store/inspector";
-import { isElement, TokenKind } from "../../wbxml/tokenTable";
+import { isElement, kindOf, pageOf, parentOf, TokenKind } from "../../wbxml/tokenTable";
 import { contentEnd, contentStart, hasContent, tagIdentity } from "../../wbxml/tree";
 import { onlyLeaf } from "./rows";
 
@@ -19,21 +19,21 @@ export function selectedNode({ captures, current, selection }: Inspector): Selec
   const { tokens } = document.tree;
   const node = nodeAtByte(document, selection.range.start);
   if (node < 0) return undefined;
-  const parent = tokens.parent[node] ?? -1;
+  const parent = parentOf(tokens, node);
   return { document, node: parent >= 0 && onlyLeaf(tokens, parent) === node ? parent : node };
 }
 
 /** What a node is called in a sentence: its element's name, or what kind of leaf it is. */
 export function nodeName({ tree: { tokens }, codeSpace }: LinkedDocument, node: number): string {
-  if (tokens.kind[node] === TokenKind.Tag)
-    return tagName(codeSpace, tokens.page[node] ?? 0, tagIdentity(tokens, node));
+  if (kindOf(tokens, node) === TokenKind.Tag)
+    return tagName(codeSpace, pageOf(tokens, node), tagIdentity(tokens, node));
   return isElement(tokens, node) ? "element" : "value";
 }
 
 /** Whether a node has a value that can be typed: a leaf, an element with one leaf alone, an empty element. */
 export function hasValue({ tree: { tokens } }: LinkedDocument, node: number): boolean {
   if (!isElement(tokens, node))
-    return tokens.kind[node] === TokenKind.InlineString || tokens.kind[node] === TokenKind.Opaque;
+    return kindOf(tokens, node) === TokenKind.InlineString || kindOf(tokens, node) === TokenKind.Opaque;
   return (
     !hasContent(tokens, node) ||
     contentStart(tokens, node) >= contentEnd(tokens, node) ||

@@ -5,7 +5,7 @@ import { elementOfTag } from "../../eas/catalogue";
 import type { DataType, ElementValue, Limits } from "../../eas/elements/element";
 import { readValue } from "../../eas/values/values";
 import { inferContext, itemClassAt, keyOfNode } from "../../session/context";
-import { isElement, TokenKind } from "../../wbxml/tokenTable";
+import { isElement, kindOf, pageOf, parentOf, TokenKind } from "../../wbxml/tokenTable";
 import { tagIdentity } from "../../wbxml/tree";
 import { nodeName, valueLeaf } from "../tree/selected";
 
@@ -27,15 +27,15 @@ export interface ValueFacts {
 export function valueFacts(document: LinkedDocument, node: number): ValueFacts {
   const { tree } = document;
   const { tokens } = tree;
-  const holder = isElement(tokens, node) ? node : (tokens.parent[node] ?? -1);
+  const holder = isElement(tokens, node) ? node : parentOf(tokens, node);
   const element =
-    holder >= 0 && tokens.kind[holder] === TokenKind.Tag
-      ? elementOfTag(tokens.page[holder] ?? 0, tagIdentity(tokens, holder))
+    holder >= 0 && kindOf(tokens, holder) === TokenKind.Tag
+      ? elementOfTag(pageOf(tokens, holder), tagIdentity(tokens, holder))
       : undefined;
   const meaning = element && meaningAt(document, holder, element);
-  const parent = keyOfNode(document, tokens.parent[holder] ?? -1);
+  const parent = keyOfNode(document, parentOf(tokens, holder));
   const leaf = valueLeaf(document, node);
-  const isOpaque = leaf >= 0 && tokens.kind[leaf] === TokenKind.Opaque;
+  const isOpaque = leaf >= 0 && kindOf(tokens, leaf) === TokenKind.Opaque;
   const { start, end } = leaf >= 0 ? tree.data(leaf) : { start: 0, end: 0 };
   const limits = meaning?.limits ?? element?.limits ?? {};
   const itemClass = itemClassAt(document, holder);

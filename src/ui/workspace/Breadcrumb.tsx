@@ -4,7 +4,7 @@ import { nodeAtByte } from "../../document/locate";
 import { tagName } from "../../document/names";
 import type { LinkedDocument } from "../../document/open";
 import { useInspector } from "../../store/inspector";
-import { isElement, nodeRange, TokenKind } from "../../wbxml/tokenTable";
+import { isElement, kindOf, nodeRange, pageOf, parentOf, TokenKind } from "../../wbxml/tokenTable";
 import { tagIdentity } from "../../wbxml/tree";
 
 const MOST_SHOWN = 12;
@@ -40,7 +40,7 @@ export function Breadcrumb({ document }: { readonly document: LinkedDocument }) 
 function pathTo(document: LinkedDocument, offset: number): readonly number[] {
   const { tokens } = document.tree;
   const path: number[] = [];
-  for (let node = nodeAtByte(document, offset); node >= 0; node = tokens.parent[node] ?? -1) {
+  for (let node = nodeAtByte(document, offset); node >= 0; node = parentOf(tokens, node)) {
     if (isElement(tokens, node)) path.push(node);
   }
   return path.reverse();
@@ -48,6 +48,6 @@ function pathTo(document: LinkedDocument, offset: number): readonly number[] {
 
 function nameOf({ tree, codeSpace }: LinkedDocument, node: number): string {
   const { tokens } = tree;
-  if (tokens.kind[node] === TokenKind.LiteralTag) return tree.text(node) ?? "LITERAL";
-  return tagName(codeSpace, tokens.page[node] ?? 0, tagIdentity(tokens, node));
+  if (kindOf(tokens, node) === TokenKind.LiteralTag) return tree.text(node) ?? "LITERAL";
+  return tagName(codeSpace, pageOf(tokens, node), tagIdentity(tokens, node));
 }

@@ -1,5 +1,5 @@
 import { spec } from "../../../eas/elements/element";
-import { TokenKind, type TokenTable } from "../../../wbxml/tokenTable";
+import { kindOf, TokenKind, type TokenTable } from "../../../wbxml/tokenTable";
 import { contentEnd, contentStart, hasContent } from "../../../wbxml/tree";
 import type { Rule } from "../../rule";
 
@@ -7,7 +7,7 @@ import type { Rule } from "../../rule";
 function firstInside(tokens: TokenTable, node: number): number {
   if (!hasContent(tokens, node)) return -1;
   let first = contentStart(tokens, node);
-  while (tokens.kind[first] === TokenKind.SwitchPage) first++;
+  while (kindOf(tokens, first) === TokenKind.SwitchPage) first++;
   return first < contentEnd(tokens, node) ? first : -1;
 }
 
@@ -34,7 +34,7 @@ export const opaqueOrText: Rule = {
     if (entry?.opaque !== true) return undefined;
     return (node, view, report) => {
       const { tokens } = view.document.tree;
-      if (!isText(tokens.kind[firstInside(tokens, node)])) return;
+      if (!isText(kindOf(tokens, firstInside(tokens, node)))) return;
       report(node, "opaque", { data: { element: entry.key }, ...(view.isFromXml && { severity: "info" }) });
     };
   },

@@ -1,7 +1,7 @@
 import { elementOfKey } from "../../../eas/catalogue";
 import { spec } from "../../../eas/elements/element";
 import { type Sequence, sequences } from "../../../eas/elements/sequences";
-import { TokenKind, type TokenTable } from "../../../wbxml/tokenTable";
+import { kindOf, pageOf, TokenKind, type TokenTable } from "../../../wbxml/tokenTable";
 import { contentEnd, contentStart, hasContent, tagIdentity } from "../../../wbxml/tree";
 import { behindChild } from "../../readElements";
 import type { Rule } from "../../rule";
@@ -41,8 +41,8 @@ function outOfOrder(
   const end = contentEnd(tokens, node);
   let furthest = -1;
   for (let child = contentStart(tokens, node); child < end; child = behindChild(tokens, child)) {
-    if (tokens.kind[child] !== Tag) continue;
-    const place = places.get(tagNumber(tokens.page[child] ?? 0, tagIdentity(tokens, child)));
+    if (kindOf(tokens, child) !== Tag) continue;
+    const place = places.get(tagNumber(pageOf(tokens, child), tagIdentity(tokens, child)));
     if (place === undefined) continue;
     if (place < furthest) return { node: child, after: furthest };
     furthest = place;

@@ -1,5 +1,5 @@
 import { type Limits, spec } from "../../../eas/elements/element";
-import { TokenKind, type TokenTable } from "../../../wbxml/tokenTable";
+import { kindOf, startOf, TokenKind, type TokenTable } from "../../../wbxml/tokenTable";
 import type { Rule } from "../../rule";
 import { elementSpec } from "./elementSpec";
 import { expectationOf, hasValue, isOfType, valueOf } from "./values";
@@ -34,8 +34,8 @@ function faultOf(text: string, { min, max, minLength, maxLength }: Limits): Faul
  */
 function isShorter(tokens: TokenTable, node: number, most: number): boolean {
   const isInline =
-    tokens.kind[node + 1] === TokenKind.InlineString && tokens.kind[node + 2] === TokenKind.End;
-  return isInline && (tokens.start[node + 2] ?? 0) - (tokens.start[node] ?? 0) <= most;
+    kindOf(tokens, node + 1) === TokenKind.InlineString && kindOf(tokens, node + 2) === TokenKind.End;
+  return isInline && startOf(tokens, node + 2) - startOf(tokens, node) <= most;
 }
 
 function bound(limit: number | undefined): string {

@@ -2,7 +2,7 @@ import { childrenOf, type ElementEntry, elementOfTag, elements } from "../../../
 import { commands } from "../../../eas/commands";
 import { type Direction, MAY_BE_EMPTY } from "../../../eas/elements/element";
 import { CONTENT_BIT, IDENTITY_BITS } from "../../../wbxml/globalToken";
-import { TokenKind, type TokenTable } from "../../../wbxml/tokenTable";
+import { kindOf, pageOf, TokenKind, type TokenTable } from "../../../wbxml/tokenTable";
 import { contentEnd, contentStart, tagIdentity } from "../../../wbxml/tree";
 import { behindChild } from "../../readElements";
 import type { MessageView } from "../../view";
@@ -171,8 +171,8 @@ function checkInside(
   counts.fill(0, 0, allowed.length + 1);
   const end = contentEnd(tokens, parent);
   for (let child = contentStart(tokens, parent); child < end; child = behindChild(tokens, child)) {
-    if (tokens.kind[child] !== Tag) continue;
-    const slot = slots[tagNumber(tokens.page[child] ?? 0, tagIdentity(tokens, child))] ?? 0;
+    if (kindOf(tokens, child) !== Tag) continue;
+    const slot = slots[tagNumber(pageOf(tokens, child), tagIdentity(tokens, child))] ?? 0;
     const place = allowed[slot - 1];
     const count = (counts[slot] ?? 0) + 1;
     counts[slot] = count;
@@ -249,8 +249,8 @@ function isHollow({ kind, bytes, start }: TokenTable, node: number): boolean {
 }
 
 function addMisplaced(tokens: TokenTable, parent: number, child: number, found: SchemaFinding[]): void {
-  const entry = elementOfTag(tokens.page[child] ?? 0, tagIdentity(tokens, child));
-  const holder = elementOfTag(tokens.page[parent] ?? 0, tagIdentity(tokens, parent));
+  const entry = elementOfTag(pageOf(tokens, child), tagIdentity(tokens, child));
+  const holder = elementOfTag(pageOf(tokens, parent), tagIdentity(tokens, parent));
   if (entry !== undefined && holder !== undefined)
     found.push({ kind: "misplaced", node: child, entry, parent: holder });
 }

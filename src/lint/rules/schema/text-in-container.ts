@@ -1,5 +1,5 @@
 import { spec } from "../../../eas/elements/element";
-import { FLAG_MIXED } from "../../../wbxml/tokenTable";
+import { FLAG_MIXED, flagsOf } from "../../../wbxml/tokenTable";
 import type { Rule } from "../../rule";
 import { mayHoldText } from "./values";
 
@@ -14,7 +14,7 @@ export const textInContainer: Rule = {
   checkOf: (entry) => {
     if (entry?.dataType !== "container") return undefined;
     return (node, view, report) => {
-      if (((view.document.tree.tokens.flags[node] ?? 0) & FLAG_MIXED) === 0 || mayHoldText(view, node, entry))
+      if ((flagsOf(view.document.tree.tokens, node) & FLAG_MIXED) === 0 || mayHoldText(view, node, entry))
         return;
       report(node, "text", { data: { element: entry.key } });
     };

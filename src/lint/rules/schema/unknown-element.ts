@@ -1,14 +1,14 @@
 import { hexByte } from "../../../bytes/hex";
 import { easCodeSpace } from "../../../eas/codeSpace";
 import { spec } from "../../../eas/elements/element";
-import { TokenKind } from "../../../wbxml/tokenTable";
+import { kindOf, pageOf, TokenKind } from "../../../wbxml/tokenTable";
 import { tagIdentity } from "../../../wbxml/tree";
 import type { Check, Rule } from "../../rule";
 
 const check: Check = (node, view, report) => {
   const { tokens } = view.document.tree;
-  if (tokens.kind[node] !== TokenKind.Tag) return;
-  const page = tokens.page[node] ?? 0;
+  if (kindOf(tokens, node) !== TokenKind.Tag) return;
+  const page = pageOf(tokens, node);
   const token = tagIdentity(tokens, node);
   const known = easCodeSpace.page(page);
   const words = { page: String(page), token: hexByte(token), namespace: known?.namespace ?? "" };
@@ -16,7 +16,7 @@ const check: Check = (node, view, report) => {
   const retired = easCodeSpace.tag(page, token);
   if (retired !== undefined)
     return report(node, "retired", { data: { ...words, name: retired.name }, severity: "warning" });
-  const parentPage = tokens.page[view.parent(node)];
+  const parentPage = pageOf(tokens, view.parent(node));
   const meant =
     parentPage === undefined || parentPage === page ? undefined : easCodeSpace.tag(parentPage, token);
   const advice =

@@ -1,5 +1,6 @@
 import type { ElementEntry } from "../../../eas/catalogue";
 import type { DataType, ElementValue, Limits, Meaning, SpecReference } from "../../../eas/elements/element";
+import { pageOf, parentOf } from "../../../wbxml/tokenTable";
 import { tagIdentity } from "../../../wbxml/tree";
 import type { MessageView } from "../../view";
 import { tagNumber } from "./schema";
@@ -98,8 +99,8 @@ export function byHolder<T>(view: MessageView, make: (holder: string | undefined
   const { tokens } = view.document.tree;
   const made = new Map<number, { readonly value: T }>();
   return (node) => {
-    const holder = tokens.parent[node] ?? -1;
-    const number = holder < 0 ? holder : tagNumber(tokens.page[holder] ?? 0, tagIdentity(tokens, holder));
+    const holder = parentOf(tokens, node);
+    const number = holder < 0 ? holder : tagNumber(pageOf(tokens, holder), tagIdentity(tokens, holder));
     let known = made.get(number);
     if (known === undefined) made.set(number, (known = { value: make(view.key(holder)) }));
     return known.value;

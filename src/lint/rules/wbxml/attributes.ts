@@ -1,6 +1,6 @@
 import { spec } from "../../../eas/elements/element";
 import { ATTRIBUTE_BIT } from "../../../wbxml/globalToken";
-import { isElement } from "../../../wbxml/tokenTable";
+import { endOf, isElement, startOf } from "../../../wbxml/tokenTable";
 import { contentStart } from "../../../wbxml/tree";
 import { byteFix } from "../../fix";
 import type { Rule } from "../../rule";
@@ -23,10 +23,10 @@ export const attributes: Rule = {
     const { tokens } = view.document.tree;
     for (const node of tokens.attributesEnd.keys()) {
       if (!isElement(tokens, node)) continue; // a processing instruction
-      const start = tokens.start[node] ?? 0;
+      const start = startOf(tokens, node);
       const list = {
-        start: tokens.start[node + 1] ?? start,
-        end: tokens.start[contentStart(tokens, node)] ?? start,
+        start: endOf(tokens, node),
+        end: startOf(tokens, contentStart(tokens, node)),
       };
       const cleared = {
         range: { start, end: start + 1 },

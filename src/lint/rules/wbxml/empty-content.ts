@@ -1,6 +1,15 @@
 import { MAY_BE_EMPTY } from "../../../eas/elements/element";
 import { CONTENT_BIT } from "../../../wbxml/globalToken";
-import { isElement, TokenKind, type TokenTable, tokenRange } from "../../../wbxml/tokenTable";
+import {
+  closeOf,
+  isElement,
+  kindOf,
+  parentOf,
+  startOf,
+  TokenKind,
+  type TokenTable,
+  tokenRange,
+} from "../../../wbxml/tokenTable";
 import { contentStart } from "../../../wbxml/tree";
 import { wap } from "../../encoding/wap";
 import { byteFix } from "../../fix";
@@ -12,15 +21,15 @@ const { End, InlineString } = TokenKind; // at hand in the loops over all tokens
 /** The element that an END closes with nothing but page switches in between; -1 where there is more. */
 function hollowElement(tokens: TokenTable, end: number): number {
   let token = end - 1;
-  while (tokens.kind[token] === TokenKind.SwitchPage) token--;
-  if (tokens.kind[token] === TokenKind.AttributesEnd) token = tokens.parent[token] ?? -1;
-  return isElement(tokens, token) && tokens.close[token] === end ? token : -1;
+  while (kindOf(tokens, token) === TokenKind.SwitchPage) token--;
+  if (kindOf(tokens, token) === TokenKind.AttributesEnd) token = parentOf(tokens, token);
+  return isElement(tokens, token) && closeOf(tokens, token) === end ? token : -1;
 }
 
 function reportHollow(view: MessageView, node: number, report: Report): void {
   const { tokens } = view.document.tree;
-  const start = tokens.start[node] ?? 0;
-  const close = tokens.close[node] ?? node;
+  const start = startOf(tokens, node);
+  const close = closeOf(tokens, node);
   const entry = view.entry(node);
   const tag = {
     range: { start, end: start + 1 },

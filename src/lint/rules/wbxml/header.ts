@@ -2,7 +2,7 @@ import type { Patch } from "../../../bytes/patch";
 import { spec } from "../../../eas/elements/element";
 import { charsetCodec, charsetName, UNKNOWN_CHARSET, UTF_8 } from "../../../wbxml/charset";
 import { mbUint32 } from "../../../wbxml/mbUint32";
-import { TokenKind, tokenRange } from "../../../wbxml/tokenTable";
+import { kindOf, TokenKind, tokenRange } from "../../../wbxml/tokenTable";
 import { byteFix } from "../../fix";
 import type { ByteFix, Report, Rule } from "../../rule";
 import type { MessageView } from "../../view";
@@ -36,7 +36,10 @@ function stringsInUtf8({ document }: MessageView): readonly Patch[] | undefined 
   const unit = charsetCodec(tokens.header.charset)?.unit ?? 1;
   const patches: Patch[] = [];
   for (let token = 0; token < tokens.count; token++) {
-    if (tokens.kind[token] !== TokenKind.InlineString && tokens.kind[token] !== TokenKind.ExtensionString)
+    if (
+      kindOf(tokens, token) !== TokenKind.InlineString &&
+      kindOf(tokens, token) !== TokenKind.ExtensionString
+    )
       continue;
     const text = tree.text(token);
     if (text === undefined) return undefined;

@@ -2,7 +2,7 @@ import { easCodeSpace } from "../../../eas/codeSpace";
 import { spec } from "../../../eas/elements/element";
 import { ATTRIBUTE_BIT, CONTENT_BIT } from "../../../wbxml/globalToken";
 import { readMbUint32 } from "../../../wbxml/mbUint32";
-import { TokenKind, tokenRange } from "../../../wbxml/tokenTable";
+import { pageOf, startOf, TokenKind, tokenRange } from "../../../wbxml/tokenTable";
 import { byteFix } from "../../fix";
 import type { ByteFix, Rule } from "../../rule";
 import type { MessageView } from "../../view";
@@ -10,9 +10,9 @@ import type { MessageView } from "../../view";
 /** The tag that a literal's name stands for on the code page in force, if there is one. */
 function asTag(view: MessageView, node: number, name: string): ByteFix | undefined {
   const { tokens } = view.document.tree;
-  const tag = easCodeSpace.find(tokens.page[node] ?? 0, name);
+  const tag = easCodeSpace.find(pageOf(tokens, node), name);
   if (tag === undefined) return undefined;
-  const start = tokens.start[node] ?? 0;
+  const start = startOf(tokens, node);
   const cursor = { at: start + 1 };
   readMbUint32(tokens.bytes, cursor);
   const bits = (tokens.bytes[start] ?? 0) & (ATTRIBUTE_BIT | CONTENT_BIT);

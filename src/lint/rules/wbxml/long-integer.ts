@@ -1,5 +1,5 @@
 import { mbUint32, readMbUint32 } from "../../../wbxml/mbUint32";
-import { TokenKind, type TokenTable } from "../../../wbxml/tokenTable";
+import { kindOf, parentOf, startOf, TokenKind, type TokenTable } from "../../../wbxml/tokenTable";
 import { wap } from "../../encoding/wap";
 import { byteFix } from "../../fix";
 import type { Check, Report, Rule } from "../../rule";
@@ -37,22 +37,22 @@ function checkInteger(
 /** Tokens whose operand is an integer, or begins with one. */
 const operand: Check = (token, view, report) => {
   const { tokens } = view.document.tree;
-  const at = (tokens.start[token] ?? 0) + 1;
+  const at = startOf(tokens, token) + 1;
   if (tokens.bytes[at] === LEADING_ZERO && !tokens.repairedData.has(token))
     checkInteger(view, at, report, holderOf(tokens, token));
 };
 
 function holderOf(tokens: TokenTable, token: number): number {
-  return tokens.kind[token] === TokenKind.LiteralTag ? token : (tokens.parent[token] ?? -1);
+  return kindOf(tokens, token) === TokenKind.LiteralTag ? token : parentOf(tokens, token);
 }
 
 const field: Check = (token, view, report) => {
-  checkInteger(view, view.document.tree.tokens.start[token] ?? 0, report, -1);
+  checkInteger(view, startOf(view.document.tree.tokens, token), report, -1);
 };
 
 /** publicid = mb_u_int32 | ( zero index ) [WAP-192 5.3]. */
 const publicId: Check = (token, view, report) => {
-  const { behind, value } = checkInteger(view, view.document.tree.tokens.start[token] ?? 0, report, -1);
+  const { behind, value } = checkInteger(view, startOf(view.document.tree.tokens, token), report, -1);
   if (value === 0) checkInteger(view, behind, report, -1);
 };
 

@@ -1,7 +1,7 @@
 import { isEncodable } from "../../../document/problem";
 import { type SpecReference, spec } from "../../../eas/elements/element";
 import { type Malformation, type MalformationCode, malformationMessage } from "../../../wbxml/malformation";
-import { isElement, tokenAt } from "../../../wbxml/tokenTable";
+import { isElement, parentOf, tokenAt } from "../../../wbxml/tokenTable";
 import {
   addEnds,
   addHeader,
@@ -269,7 +269,7 @@ const WORDS: Readonly<Record<MalformationCode, Words>> = {
 function elementAt({ document }: MessageView, { range }: Malformation): number {
   const { tokens } = document.tree;
   const token = tokenAt(tokens, range.start);
-  return token < 0 || isElement(tokens, token) ? token : (tokens.parent[token] ?? -1);
+  return token < 0 || isElement(tokens, token) ? token : parentOf(tokens, token);
 }
 
 function examplesOf({ broken, repaired, whole }: Words): readonly RuleExample[] {

@@ -1,4 +1,4 @@
-import { tokenRange } from "../../../wbxml/tokenTable";
+import { pageOf, tokenRange } from "../../../wbxml/tokenTable";
 import { switchFaults } from "../../encoding/switchPages";
 import { wap } from "../../encoding/wap";
 import { byteFix } from "../../fix";
@@ -20,7 +20,7 @@ export const redundantSwitchPage: Rule = {
       if (kind !== "same") continue;
       const fixes = [byteFix("Leave the SWITCH_PAGE out", view, true, patches)];
       report(element, "same", {
-        data: { page: String(tokens.page[element] ?? 0) },
+        data: { page: String(pageOf(tokens, element)) },
         range: tokenRange(tokens, token),
         fixes,
       });

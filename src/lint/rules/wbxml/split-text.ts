@@ -1,5 +1,5 @@
 import { spec } from "../../../eas/elements/element";
-import { TokenKind, type TokenTable, tokenRange } from "../../../wbxml/tokenTable";
+import { kindOf, startOf, TokenKind, type TokenTable, tokenRange } from "../../../wbxml/tokenTable";
 import { hasForbidden } from "../../../xml/write";
 import { inlineString, isInAttributes } from "../../encoding/inlineString";
 import { byteFix } from "../../fix";
@@ -10,14 +10,14 @@ import type { MessageView } from "../../view";
 const { InlineString, TableString, Entity, SwitchPage, End } = TokenKind;
 
 function isText(tokens: TokenTable, token: number): boolean {
-  const kind = tokens.kind[token];
+  const kind = kindOf(tokens, token);
   return kind === InlineString || kind === TableString || kind === Entity;
 }
 
 /** The next token before (-1) or behind (1) one that is no SWITCH_PAGE. */
 function neighbour(tokens: TokenTable, token: number, step: 1 | -1): number {
   let next = token + step;
-  while (tokens.kind[next] === SwitchPage) next += step;
+  while (kindOf(tokens, next) === SwitchPage) next += step;
   return next;
 }
 
@@ -48,7 +48,7 @@ function reportPieces(view: MessageView, token: number, report: Report): void {
   const pieces = [token];
   for (; isText(tokens, next); next = neighbour(tokens, next, 1)) pieces.push(next);
   const fix = asOne(view, pieces);
-  const range = { start: tokens.start[token] ?? 0, end: tokens.start[(pieces.at(-1) ?? token) + 1] ?? 0 };
+  const range = { start: startOf(tokens, token), end: startOf(tokens, (pieces.at(-1) ?? token) + 1) };
   const holder = view.parent(token);
   report(holder, "split", {
     data: { element: view.key(holder) ?? "This element", count: String(pieces.length) },

@@ -1,4 +1,4 @@
-import { tokenRange } from "../../../wbxml/tokenTable";
+import { pageOf, tokenRange } from "../../../wbxml/tokenTable";
 import { switchFaults } from "../../encoding/switchPages";
 import { wap } from "../../encoding/wap";
 import { byteFix } from "../../fix";
@@ -26,7 +26,7 @@ export const strandedSwitchPage: Rule = {
         byteFix(kind === "early" ? "Move it to its tag" : "Leave the SWITCH_PAGE out", view, true, patches),
       ];
       report(element, kind, {
-        data: { page: String(tokens.page[token] ?? 0) },
+        data: { page: String(pageOf(tokens, token)) },
         range: tokenRange(tokens, token),
         fixes,
       });

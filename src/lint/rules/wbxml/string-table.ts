@@ -1,5 +1,5 @@
 import { spec } from "../../../eas/elements/element";
-import { TokenKind, type TokenTable } from "../../../wbxml/tokenTable";
+import { startOf, TokenKind, type TokenTable } from "../../../wbxml/tokenTable";
 import { isInAttributes } from "../../encoding/inlineString";
 import { asInlineString } from "../../encoding/plainText";
 import { byteFix } from "../../fix";
@@ -22,7 +22,7 @@ function withoutTable(view: MessageView): ByteFix | undefined {
   const { tokens } = view.document.tree;
   const length = tokens.kind.indexOf(TokenKind.StringTableLength);
   if (length < 0 || isUsed(tokens)) return undefined;
-  const range = { start: tokens.start[length] ?? 0, end: tokens.header.stringTable.end };
+  const range = { start: startOf(tokens, length), end: tokens.header.stringTable.end };
   return byteFix("Leave the string table out", view, true, [{ range, bytes: Uint8Array.of(0) }]);
 }
 

@@ -1,4 +1,3 @@
-import { endOf } from "../../wbxml/tokenTable";
 import type { Capture, Contents, Format, Input, InputProblem, ReadOptions } from "../format";
 import { limitProblem, limits } from "../limits";
 import { atOnce, paced, type Steps, within } from "../pace";

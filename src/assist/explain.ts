@@ -1,23 +1,15 @@
 import type { ByteRange } from "../bytes/range";
 import { nodeAtByte } from "../document/locate";
 import type { LinkedDocument } from "../document/open";
-import { childrenOf, type ElementEntry, elementOfTag } from "../eas/catalogue";
+import { childrenOf, type ElementEntry } from "../eas/catalogue";
 import type { Direction, ElementValue, Meaning } from "../eas/elements/element";
 import { type StatusEntry, statuses } from "../eas/statuses";
 import { readRecurrence } from "../eas/values/recurrence";
 import { readValue, type ValueContext, type ValueReading } from "../eas/values/values";
-import { childText, inferContext, itemClassAt, keyOfNode } from "../session/context";
-import {
-  isElement,
-  kindOf,
-  nodeRange,
-  pageOf,
-  parentOf,
-  TokenKind,
-  tokenAt,
-  tokenRange,
-} from "../wbxml/tokenTable";
-import { tagIdentity } from "../wbxml/tree";
+import { inferContext } from "../session/context";
+import { itemClassAt, readElements } from "../session/elements";
+import { isElement, kindOf, nodeRange, parentOf, TokenKind, tokenAt, tokenRange } from "../wbxml/tokenTable";
+import { rootElement } from "../wbxml/tree";
 import { tokenName } from "./tokenName";
 import { isCommandStatus } from "./values";
 
@@ -67,9 +59,9 @@ export function explain(document: LinkedDocument, byteOffset: number): Explanati
   const node = nodeAtByte(document, byteOffset);
   const holder = node >= 0 && !isElement(tokens, node) ? parentOf(tokens, node) : node;
   const about = { token: tokenName(kindOf(tokens, token)), tokenRange: range };
-  if (holder < 0 || kindOf(tokens, holder) !== TokenKind.Tag)
+  if (kindOf(tokens, holder) !== TokenKind.Tag)
     return { ...about, byteRange: node >= 0 ? nodeRange(tokens, node) : range };
-  const element = elementOfTag(pageOf(tokens, holder), tagIdentity(tokens, holder));
+  const element = readElements(document).entry(holder);
   const meaning = element && meaningAt(document, holder, element);
   const value = element && valueOf(document, holder, element, meaning);
   const whole = nodeRange(tokens, holder);
@@ -92,7 +84,7 @@ export function meaningAt(
 ): Meaning | undefined {
   if (meanings.length === 0) return undefined;
   const { command, direction } = inferContext(document);
-  const parent = keyOfNode(document, parentOf(document.tree.tokens, node));
+  const parent = parentKey(document, node);
   const itemClass = itemClassAt(document, node) ?? "Email"; // a mail folder's own class is not named
   const fits = (own: string | undefined, here: string | undefined): number =>
     own === undefined ? 0 : own === here ? 1 : -9;
@@ -108,6 +100,12 @@ export function meaningAt(
   return best.score < 0 ? undefined : best.meaning;
 }
 
+/** The key of the element that holds a node. */
+function parentKey(document: LinkedDocument, node: number): string | undefined {
+  const { key, parent } = readElements(document);
+  return key(parent(node));
+}
+
 function valueOf(
   document: LinkedDocument,
   node: number,
@@ -121,7 +119,7 @@ function valueOf(
   if (leaf === undefined || leaves.some((child) => isElement(tree.tokens, child))) return undefined;
   const range = tree.data(leaf);
   const text = leaves.length === 1 ? tree.text(leaf) : leaves.map((child) => tree.text(child) ?? "").join("");
-  const parent = keyOfNode(document, parentOf(tree.tokens, node));
+  const parent = parentKey(document, node);
   const bytes = tree.tokens.bytes.subarray(range.start, range.end);
   const content = text === undefined ? { bytes } : { text };
   const known = [...(meaning?.values ?? []), ...(element.values ?? [])].find(({ value }) => value === text);
@@ -144,15 +142,9 @@ function valueOf(
 
 /** A recurrence is said by its children together. */
 function recurrenceOf(document: LinkedDocument, node: number): ExplainedValue {
-  const { tree } = document;
-  const fields = tree.children(node).map((child) => {
-    const [leaf] = tree.children(child);
-    return [
-      keyOfNode(document, child)?.split(":")[1] ?? "",
-      leaf === undefined ? undefined : tree.text(leaf),
-    ] as const;
-  });
-  const range = nodeRange(tree.tokens, node);
+  const { children, entry, text } = readElements(document);
+  const fields = children(node).map((child) => [entry(child)?.name ?? "", text(child)] as const);
+  const range = nodeRange(document.tree.tokens, node);
   return {
     text: undefined,
     range,
@@ -165,7 +157,8 @@ function recurrenceOf(document: LinkedDocument, node: number): ExplainedValue {
 
 /** What lies around a value and decides how it is read: the body's type, the item's class. */
 function surroundings(document: LinkedDocument, node: number): ValueContext {
-  const bodyType = childText(document, parentOf(document.tree.tokens, node), "AirSyncBase:Type");
+  const { parent, childText } = readElements(document);
+  const bodyType = childText(parent(node), "AirSyncBase:Type");
   const itemClass = itemClassAt(document, node);
   return { ...(bodyType !== undefined && { bodyType }), ...(itemClass !== undefined && { itemClass }) };
 }
@@ -206,11 +199,11 @@ function directionOfStatus(command: string, parent: string | undefined): Directi
  * `undefined` where that is both or neither.
  */
 function onlyWhole(document: LinkedDocument, command: string): Direction | undefined {
-  const { tree } = document;
-  const root = tree.roots().find((node) => kindOf(tree.tokens, node) === TokenKind.Tag) ?? -1;
-  const there = new Set(root < 0 ? [] : tree.children(root).map((child) => keyOfNode(document, child)));
+  const { children, key } = readElements(document);
+  const root = rootElement(document.tree.tokens);
+  const there = new Set(children(root).map(key));
   const whole = (["request", "response"] as const).filter((way) => {
-    const placed = childrenOf(command, way, keyOfNode(document, root) ?? "");
+    const placed = childrenOf(command, way, key(root) ?? "");
     return (
       placed.length > 0 &&
       placed.every(

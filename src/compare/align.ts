@@ -1,5 +1,5 @@
 import { longestRising } from "../document/longestRising";
-import { keyOfNode } from "../session/context";
+import { readElements } from "../session/elements";
 import type { Meanings } from "./meaning";
 
 /** Elements whose value tells which of several like it an element is, the surest first. */
@@ -17,33 +17,29 @@ const NAMING_OF: Readonly<Record<string, string>> = {
   "AirSync:Collection": "AirSync:Class",
 };
 
-/** Two nodes that stand for the same thing. */
-export interface AlignedPair {
+/** Two nodes that stand for the same thing; -1 for one side where it has none. */
+export interface Aligned {
   readonly a: number;
   readonly b: number;
   /** Whether it stands elsewhere among its siblings. */
   readonly moved: boolean;
 }
 
-/** A node of one side, or a pair; -1 stands for none. */
-export type Aligned = AlignedPair;
-
-/** What names an element among its like; `undefined` where nothing does. */
-function nameOf({ document, children, tag }: Meanings, node: number): string | undefined {
-  const inside = children(node).map((child) => [keyOfNode(document, child), child] as const);
-  const own = NAMING_OF[keyOfNode(document, node) ?? ""];
-  for (const key of own === undefined ? NAMING : [...NAMING, own]) {
-    const [, child = -1] = inside.find(([found]) => found === key) ?? [];
-    const [leaf] = child < 0 ? [] : children(child);
-    const text = leaf === undefined ? undefined : document.tree.text(leaf);
-    if (text !== undefined) return `${tag[node]} ${key} ${text}`;
+/** What identifies an element among its like; `undefined` where nothing does. */
+function identifierOf({ document, tag }: Meanings, node: number): string | undefined {
+  const { key, childText } = readElements(document);
+  const own = NAMING_OF[key(node) ?? ""];
+  for (const naming of own === undefined ? NAMING : [...NAMING, own]) {
+    const text = childText(node, naming) ?? "";
+    if (text !== "") return `${tag[node]} ${naming} ${text}`;
   }
   return own === undefined ? undefined : `${tag[node]} unnamed`;
 }
 
 /** What an element is apart from what names it, so that one whose identifier was changed is known again. */
 function restOf({ document, children, tag, meaning }: Meanings, node: number): string | undefined {
-  const rest = children(node).filter((child) => !NAMING.includes(keyOfNode(document, child) ?? ""));
+  const { key } = readElements(document);
+  const rest = children(node).filter((child) => !NAMING.includes(key(child) ?? ""));
   return rest.length === 0 ? undefined : `${tag[node]} ${rest.map((child) => meaning[child]).join(" ")}`;
 }
 
@@ -83,7 +79,7 @@ export function alignChildren(
     }
   };
   const name = (side: Meanings, node: number): string | undefined =>
-    side.isRoot(node) ? undefined : nameOf(side, node);
+    side.isRoot(node) ? undefined : identifierOf(side, node);
   pairBy(
     (node) => name(a, node),
     (node) => name(b, node),

@@ -1,5 +1,8 @@
 import { hexByte } from "../bytes/hex";
 import type { CodeSpace } from "../wbxml/codeSpace";
+import { kindOf, pageOf, TokenKind } from "../wbxml/tokenTable";
+import { integerOperand, tagIdentity } from "../wbxml/tree";
+import type { LinkedDocument } from "./open";
 
 /**
  * Namespace and prefix of what XML has no word for: literal tags, attribute lists, and what holds several
@@ -25,6 +28,17 @@ export function pageNames(
  */
 export function tagName(codeSpace: CodeSpace, page: number, token: number): string {
   return codeSpace.tag(page, token)?.name ?? `_x${hexByte(token)}`;
+}
+
+/** The name of an element as it is shown: without a prefix, and for a literal tag that of the string table. */
+export function elementName(
+  { tree, codeSpace }: Pick<LinkedDocument, "tree" | "codeSpace">,
+  element: number,
+): string {
+  const { tokens } = tree;
+  return kindOf(tokens, element) === TokenKind.LiteralTag
+    ? (tree.text(element) ?? `LITERAL ${integerOperand(tokens, element)}`)
+    : tagName(codeSpace, pageOf(tokens, element), tagIdentity(tokens, element));
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { CodeSpace } from "../wbxml/codeSpace";
+import { type CodeSpace, TAG_NUMBERS, tagNumber } from "../wbxml/codeSpace";
 import {
   endOf,
   FLAG_MIXED,
@@ -137,14 +137,14 @@ const LITERAL = tagText(`${WBXML_PREFIX}:LITERAL`);
 const BODY = tagText(`${WBXML_PREFIX}:body`);
 
 function tagTexts(codeSpace: CodeSpace, defaultPage: number): State["names"] {
-  const texts = new Array<TagText | undefined>(256 * 64); // by page and identity
+  const texts = new Array<TagText | undefined>(TAG_NUMBERS);
   return (page, token) => {
-    const key = (page << 6) | token;
-    const known = texts[key];
+    const number = tagNumber(page, token);
+    const known = texts[number];
     if (known !== undefined) return known;
     const local = tagName(codeSpace, page, token);
     const made = tagText(page === defaultPage ? local : `${pageNames(codeSpace, page).prefix}:${local}`);
-    texts[key] = made;
+    texts[number] = made;
     return made;
   };
 }

@@ -1,3 +1,4 @@
+import { tagNumber } from "../wbxml/codeSpace";
 import { codePageTables } from "./codePageTables";
 import type {
   Direction,
@@ -69,7 +70,7 @@ function pageEntries(
 const entries: readonly ElementEntry[] = codePageTables.flatMap((table) =>
   pageEntries(table, pageElements[table.namespace] ?? {}),
 );
-const byToken = new Map(entries.map((entry) => [entry.page * 64 + entry.token, entry]));
+const byNumber = new Map(entries.map((entry) => [tagNumber(entry.page, entry.token), entry]));
 const byKey = new Map(entries.map((entry) => [entry.key, entry]));
 
 /** One entry for each tag of the 26 code pages, in order of page and token. */
@@ -77,9 +78,12 @@ export function elements(): readonly ElementEntry[] {
   return entries;
 }
 
-/** The entry of a tag; `undefined` for a token that the page does not assign, or that is retired. */
-export function elementOfTag(page: number, token: number): ElementEntry | undefined {
-  return byToken.get(page * 64 + token);
+/**
+ * The entry of a tag by its number, as `tagNumber` counts; `undefined` for a token that the page does not
+ * assign, or that is retired.
+ */
+export function elementOfTagNumber(number: number): ElementEntry | undefined {
+  return byNumber.get(number);
 }
 
 /** The entry of a key, "AirSync:Sync"; `undefined` where there is none. */

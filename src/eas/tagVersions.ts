@@ -1,13 +1,14 @@
+import { tagNumber } from "../wbxml/codeSpace";
 import { codePageTables } from "./codePageTables";
 import type { ProtocolVersion } from "./versions";
 
 const versions = new Map(
   codePageTables.flatMap(({ page, tags }) =>
-    tags.map(([token, , known]) => [page * 64 + token, known] as const),
+    tags.map(([token, , known]) => [tagNumber(page, token), known] as const),
   ),
 );
 
 /** The protocol versions that know a tag; `undefined` for one that its page does not assign. */
 export function tagVersions(page: number, token: number): readonly ProtocolVersion[] | undefined {
-  return versions.get(page * 64 + token);
+  return versions.get(tagNumber(page, token));
 }

@@ -2,13 +2,11 @@ import { latin1Text } from "../bytes/latin1";
 import type { ByteRange } from "../bytes/range";
 import { utf8 } from "../bytes/text";
 import type { LinkedDocument } from "../document/open";
-import { elementOfTag } from "../eas/catalogue";
 import { readBase64 } from "../eas/values/base64Value";
 import { readMimeTexts } from "../eas/values/mime";
 import { readValue, type ValueContent } from "../eas/values/values";
-import { childText } from "../session/context";
-import { kindOf, pageOf, parentOf, TokenKind } from "../wbxml/tokenTable";
-import { tagIdentity } from "../wbxml/tree";
+import { readElements } from "../session/elements";
+import { kindOf, TokenKind } from "../wbxml/tokenTable";
 import type { LeafRun } from "./leafText";
 
 /**
@@ -40,9 +38,7 @@ const CODED_KEYS: ReadonlySet<string> = new Set(["Calendar:UID", "ItemOperations
 
 /** What kind of value an element holds that has to be decoded; `undefined` for one that shows all it says. */
 function insideOf(document: LinkedDocument, element: number): Inside | undefined {
-  const { tokens } = document.tree;
-  if (kindOf(tokens, element) !== TokenKind.Tag) return undefined;
-  const entry = elementOfTag(pageOf(tokens, element), tagIdentity(tokens, element));
+  const entry = readElements(document).entry(element);
   if (entry === undefined) return undefined;
   if (entry.dataType === "mime" || entry.key === "Email:MIMEData") return "mime";
   if (entry.key === "AirSyncBase:Data") return bodyType(document, element) === "4" ? "mime" : undefined;
@@ -50,7 +46,8 @@ function insideOf(document: LinkedDocument, element: number): Inside | undefined
 }
 
 function bodyType(document: LinkedDocument, element: number): string | undefined {
-  return childText(document, parentOf(document.tree.tokens, element), "AirSyncBase:Type");
+  const { parent, childText } = readElements(document);
+  return childText(parent(element), "AirSyncBase:Type");
 }
 
 /** What lies inside an element's value; MIME takes its time, anything else is there at once. */
@@ -89,9 +86,7 @@ function codedInside(document: LinkedDocument, element: number, run: LeafRun): D
   const length = bytes?.length ?? run.text?.length ?? 0;
   if (content === undefined || length === 0) return nothing;
   if (length > MOST_DECODED) return { texts: [], isCut: true };
-  const { tokens } = document.tree;
-  const { namespace = "", name = "" } =
-    elementOfTag(pageOf(tokens, element), tagIdentity(tokens, element)) ?? {};
+  const { namespace = "", name = "" } = readElements(document).entry(element) ?? {};
   const rows = readValue({ namespace, name }, content)?.rows ?? [];
   const texts = rows
     .filter(({ label }) => label !== "Here")

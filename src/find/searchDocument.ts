@@ -1,13 +1,14 @@
 import type { TextRange } from "../bytes/range";
 import { nodeAtByte } from "../document/locate";
+import { elementName } from "../document/names";
 import type { LinkedDocument } from "../document/open";
 import type { Pause } from "../formats/pace";
 import { isElement, kindOf, nodeRange, pageOf, parentOf, TokenKind, tokenRange } from "../wbxml/tokenTable";
-import { contentEnd, contentStart, hasContent, tagIdentity } from "../wbxml/tree";
+import { contentEnd, contentStart, hasContent, tagIdentity, tagNumberAt } from "../wbxml/tree";
 import { hexBytesExcerpt } from "./bytesExcerpt";
 import type { Collector } from "./collector";
 import { type Decoded, decodedInside, rawText } from "./decoded";
-import { nameOf, placeOf } from "./elementPlace";
+import { placeOf } from "./elementPlace";
 import { excerptOf, type Hit, type HitKind } from "./hit";
 import { bytesOfText, isLeaf, isWholeValue, type LeafRun, leafRun } from "./leafText";
 import type { TextMatcher } from "./matcher";
@@ -88,11 +89,11 @@ function searchElement(scan: Scan, element: number): void {
 /** The terms that an element's name answers: texts in it, and names with no value asked for. */
 function tagMatches(scan: Scan, element: number): readonly TagMatch[] {
   const { tokens } = scan.document.tree;
-  const isNamed = kindOf(tokens, element) === TokenKind.Tag;
-  const key = isNamed ? pageOf(tokens, element) * 64 + tagIdentity(tokens, element) : -1;
-  const known = isNamed ? scan.tags.get(key) : undefined;
+  const number = tagNumberAt(tokens, element);
+  const isNamed = number >= 0;
+  const known = isNamed ? scan.tags.get(number) : undefined;
   if (known !== undefined) return known;
-  const name = nameOf(scan.document, element);
+  const name = elementName(scan.document, element);
   const matches: TagMatch[] = [];
   for (const [leaf, matcher] of scan.texts) {
     matcher(name, (match) => {
@@ -101,10 +102,14 @@ function tagMatches(scan: Scan, element: number): readonly TagMatch[] {
     });
   }
   for (const [leaf, { name: fits, value }] of scan.names) {
-    if (isNamed && value === undefined && fits?.(key >> 6, key & 63) === true)
+    if (
+      isNamed &&
+      value === undefined &&
+      fits?.(pageOf(tokens, element), tagIdentity(tokens, element)) === true
+    )
       matches.push({ leaf, match: { from: 0, to: name.length } });
   }
-  if (isNamed) scan.tags.set(key, matches);
+  if (isNamed) scan.tags.set(number, matches);
   return matches;
 }
 
@@ -190,7 +195,7 @@ function textHit(
   match: TextRange,
   range: Hit["range"] & object,
 ): Hit {
-  const kind: HitKind = element >= 0 && BODIES.has(nameOf(document, element)) ? "body" : "value";
+  const kind: HitKind = element >= 0 && BODIES.has(elementName(document, element)) ? "body" : "value";
   return { kind, range, ...placeOf(document, element), ...excerptOf(text, match.from, match.to) };
 }
 
@@ -204,7 +209,7 @@ function valueHit(document: LinkedDocument, element: number, value: string): Hit
 }
 
 function nameHit(document: LinkedDocument, element: number, match: TextRange): Hit {
-  const name = nameOf(document, element);
+  const name = elementName(document, element);
   const range = tokenRange(document.tree.tokens, element);
   return { kind: "name", range, ...placeOf(document, element), excerpt: name, match };
 }

@@ -1,5 +1,6 @@
 import { pageNames, tagName } from "../document/names";
 import { easCodeSpace } from "../eas/codeSpace";
+import { TAG_NUMBERS, tagNumber } from "../wbxml/codeSpace";
 import { type ValueTest, valueTest } from "./compare";
 import { type PatternTime, patternTime, type TextMatcher, textMatcher } from "./matcher";
 import { isEmptyQuery, type Query, type Term } from "./query";
@@ -68,9 +69,9 @@ function leafOf(term: Term, time: PatternTime): Leaf {
 
 /** A test of names that asks once for each tag. */
 function remembered(test: NameTest): NameTest {
-  const known = new Uint8Array(256 * 64);
+  const known = new Uint8Array(TAG_NUMBERS);
   return (page, identity) => {
-    const at = page * 64 + identity;
+    const at = tagNumber(page, identity);
     if (known[at] === 0) known[at] = test(page, identity) ? 2 : 1;
     return known[at] === 2;
   };

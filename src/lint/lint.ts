@@ -1,6 +1,7 @@
 import type { ByteRange } from "../bytes/range";
 import { textOfBytes } from "../document/locate";
-import { type ElementEntry, elementOfTag } from "../eas/catalogue";
+import { type ElementEntry, elementOfTagNumber } from "../eas/catalogue";
+import { TAG_NUMBERS, tagNumber } from "../wbxml/codeSpace";
 import { IDENTITY_BITS } from "../wbxml/globalToken";
 import { nodeRange, TokenKind, type TokenTable, tokenRange } from "../wbxml/tokenTable";
 import type { Applies, Check, Details, Diagnostic, LintContext, Message, Report, Rule } from "./rule";
@@ -90,9 +91,8 @@ interface Checks {
   readonly ofNumber: (number: number) => readonly Visit[];
 }
 
-const TAGS_ON_A_PAGE = 64;
-/** Stands for elements that the string table names: beyond all pages. */
-const LITERAL = 256 * TAGS_ON_A_PAGE;
+/** Stands for elements that the string table names: beyond the numbers of tags. */
+const LITERAL = TAG_NUMBERS;
 
 function checksOf(view: MessageView, reports: ReadonlyMap<Rule, Report>): Checks {
   const byKind = Array.from({ length: 256 }, (): Visit[] | undefined => undefined);
@@ -110,10 +110,7 @@ function checksOf(view: MessageView, reports: ReadonlyMap<Rule, Report>): Checks
     if (checkOf !== undefined) ofAll.push((entry) => visit(checkOf(entry, view)));
   }
   const ofNumber = (number: number): readonly Visit[] => {
-    const entry =
-      number === LITERAL
-        ? undefined
-        : elementOfTag(Math.floor(number / TAGS_ON_A_PAGE), number % TAGS_ON_A_PAGE);
+    const entry = elementOfTagNumber(number);
     const made = ofAll.map((make) => make(entry)).filter((visit) => visit !== undefined);
     return [...made, ...(byKey.get(entry?.key ?? "") ?? [])];
   };
@@ -133,7 +130,7 @@ function walk(view: MessageView, reports: ReadonlyMap<Rule, Report>): void {
     const number =
       one === LiteralTag
         ? LITERAL
-        : (page[token] ?? 0) * TAGS_ON_A_PAGE + ((bytes[start[token] ?? 0] ?? 0) & IDENTITY_BITS);
+        : tagNumber(page[token] ?? 0, (bytes[start[token] ?? 0] ?? 0) & IDENTITY_BITS);
     const ofTag = byTag[number] ?? (byTag[number] = ofNumber(number));
     if (ofTag.length > 0) visitAll(ofTag, token, view);
   }

@@ -5,8 +5,8 @@ import { easCodeSpace } from "../eas/codeSpace";
 import type { Direction } from "../eas/elements/element";
 import type { ProtocolVersion } from "../eas/versions";
 import { inferContext } from "../session/context";
-import { isElement } from "../wbxml/tokenTable";
-import { type ElementReader, readElements } from "./readElements";
+import { type ElementReader, readElements } from "../session/elements";
+import { rootElement } from "../wbxml/tree";
 import type { LintContext, Message } from "./rule";
 
 /**
@@ -69,7 +69,6 @@ export function viewDocument(
   xml?: string,
 ): MessageView {
   const full = { ...NO_CONTEXT, ...context };
-  const { tree } = document;
   const isKnown = message.command !== undefined && message.direction !== undefined;
   const inferred = isKnown ? undefined : inferContext(document);
   return {
@@ -85,6 +84,6 @@ export function viewDocument(
     context: full,
     problems,
     isFromXml: xml !== undefined,
-    root: tree.roots().find((node) => isElement(tree.tokens, node)) ?? -1,
+    root: rootElement(document.tree.tokens),
   };
 }

@@ -1,10 +1,11 @@
 import type { LinkedDocument } from "../document/open";
-import { elementOfTag } from "../eas/catalogue";
+import { elementOfTagNumber } from "../eas/catalogue";
 import { commands } from "../eas/commands";
 import type { Direction } from "../eas/elements/element";
 import { type ProtocolVersion, protocolVersions } from "../eas/versions";
-import { kindOf, pageOf, parentOf, TokenKind } from "../wbxml/tokenTable";
-import { tagIdentity } from "../wbxml/tree";
+import { parentOf } from "../wbxml/tokenTable";
+import { rootElement, tagNumberAt } from "../wbxml/tree";
+import { type ElementReader, readElements } from "./elements";
 
 /** What a payload is part of, as far as its bytes tell. */
 export interface Inferred {
@@ -16,44 +17,6 @@ export interface Inferred {
 }
 
 const MOST_LOOKED_AT = 2000;
-
-/** "AirSync:Sync" of an element; `undefined` for a tag without a name. */
-export function keyOfNode(document: LinkedDocument, node: number): string | undefined {
-  const { tokens } = document.tree;
-  if (kindOf(tokens, node) !== TokenKind.Tag) return undefined;
-  const element = elementOfTag(pageOf(tokens, node), tagIdentity(tokens, node));
-  return element?.key;
-}
-
-/** The text of an element's child of a key; `undefined` where it has none, or one without text. */
-export function childText(document: LinkedDocument, node: number, key: string): string | undefined {
-  const { tree } = document;
-  const child = tree.children(node).find((inside) => keyOfNode(document, inside) === key);
-  const [leaf] = child === undefined ? [] : tree.children(child);
-  return leaf === undefined ? undefined : tree.text(leaf);
-}
-
-const CLASS_HOLDERS = new Set([
-  "AirSync:Add",
-  "AirSync:Change",
-  "AirSync:Delete",
-  "AirSync:Fetch",
-  "AirSync:Collection",
-  "AirSync:Options",
-]);
-
-/**
- * The class of the item that a node belongs to ("SMS", "Email" …), as the nearest Class around it says;
- * `undefined` where none does.
- */
-export function itemClassAt(document: LinkedDocument, node: number): string | undefined {
-  for (let holder = node; holder >= 0; holder = parentOf(document.tree.tokens, holder)) {
-    if (!CLASS_HOLDERS.has(keyOfNode(document, holder) ?? "")) continue;
-    const named = childText(document, holder, "AirSync:Class");
-    if (named !== undefined) return named;
-  }
-  return undefined;
-}
 
 const inferred = new WeakMap<LinkedDocument, Inferred>();
 
@@ -68,9 +31,7 @@ export function inferContext(document: LinkedDocument): Inferred {
 }
 
 function infer(document: LinkedDocument): Inferred {
-  const { tokens } = document.tree;
-  const root = document.tree.roots().find((node) => kindOf(tokens, node) === TokenKind.Tag) ?? -1;
-  const key = keyOfNode(document, root);
+  const key = readElements(document).key(rootElement(document.tree.tokens));
   const command = commands.find(
     ({ request, response }) => key !== undefined && (request === key || response === key),
   );
@@ -92,25 +53,25 @@ function infer(document: LinkedDocument): Inferred {
  */
 function directionOfSync(document: LinkedDocument): Direction | undefined {
   const { tokens } = document.tree;
+  const elements = readElements(document);
   let direction: Direction | undefined;
   let isAsked = false;
   for (let token = 0; token < Math.min(tokens.count, MOST_LOOKED_AT); token++) {
-    const key = keyOfNode(document, token) ?? "";
-    const holder = FRAME_TELLS.has(key) ? keyOfNode(document, parentOf(tokens, token)) : undefined;
+    const key = elements.key(token) ?? "";
+    const holder = FRAME_TELLS.has(key) ? elements.key(parentOf(tokens, token)) : undefined;
     if (holder !== undefined && FRAME.has(holder)) {
       if (ONLY_IN_RESPONSES.has(key)) return "response";
       isAsked = true;
     }
     if (key === "AirSync:Collection") direction ??= "request";
-    if (key === "AirSync:Add" && isNamedByServer(document, token)) direction = "response";
+    if (key === "AirSync:Add" && isNamedByServer(elements, token)) direction = "response";
   }
   return isAsked ? "request" : direction;
 }
 
 /** Whether an Add has the server's name for the item, and none by the client. */
-function isNamedByServer(document: LinkedDocument, add: number): boolean {
-  const keys = new Set(document.tree.children(add).map((child) => keyOfNode(document, child)));
-  return keys.has("AirSync:ServerId") && !keys.has("AirSync:ClientId");
+function isNamedByServer({ child }: ElementReader, add: number): boolean {
+  return child(add, "AirSync:ServerId") >= 0 && child(add, "AirSync:ClientId") < 0;
 }
 
 function airsync(names: string): ReadonlySet<string> {
@@ -129,13 +90,13 @@ function directionOf(document: LinkedDocument, command: string): Direction | und
   const sync = command === "Sync" ? directionOfSync(document) : undefined;
   if (sync !== undefined) return sync;
   const { tokens } = document.tree;
+  const elements = readElements(document);
   const votes = { request: 0, response: 0 };
   for (let token = 0; token < Math.min(tokens.count, MOST_LOOKED_AT); token++) {
-    if (kindOf(tokens, token) !== TokenKind.Tag) continue;
-    const element = elementOfTag(pageOf(tokens, token), tagIdentity(tokens, token));
-    const parent = keyOfNode(document, parentOf(tokens, token));
-    const here =
-      element?.places.filter((place) => place.command === command && place.parent === parent) ?? [];
+    const element = elements.entry(token);
+    if (element === undefined) continue;
+    const parent = elements.key(parentOf(tokens, token));
+    const here = element.places.filter((place) => place.command === command && place.parent === parent);
     for (const direction of new Set(here.map((place) => place.direction))) votes[direction]++;
   }
   if (votes.request === votes.response) return undefined;
@@ -152,19 +113,19 @@ function versionsOf(document: LinkedDocument): readonly ProtocolVersion[] {
     if (versions !== undefined) known = known.filter((version) => versions.includes(version));
   };
   for (let token = 0; token < tokens.count; token++) {
-    if (kindOf(tokens, token) !== TokenKind.Tag) continue;
-    const key = pageOf(tokens, token) * 64 + tagIdentity(tokens, token);
-    if (!seen.has(key)) {
-      seen.add(key);
-      const element = elementOfTag(key >> 6, key & 63);
+    const number = tagNumberAt(tokens, token);
+    if (number < 0) continue;
+    if (!seen.has(number)) {
+      seen.add(number);
+      const element = elementOfTagNumber(number);
       narrow(element?.versions);
       const values =
         element?.values?.flatMap(({ value, versions }) =>
           versions === undefined ? [] : [[value, versions] as const],
         ) ?? [];
-      if (values.length > 0) valued.set(key, new Map(values));
+      if (values.length > 0) valued.set(number, new Map(values));
     }
-    const values = valued.get(key);
+    const values = valued.get(number);
     if (values !== undefined && parentOf(tokens, token + 1) === token)
       narrow(values.get(document.tree.text(token + 1) ?? ""));
   }

@@ -1,6 +1,6 @@
 import type { LinkedDocument } from "../document/open";
-import { isElement } from "../wbxml/tokenTable";
-import { keyOfNode } from "./context";
+import { rootElement } from "../wbxml/tree";
+import { readElements } from "./elements";
 import { pairsOf, type Sent } from "./pairs";
 
 /**
@@ -57,42 +57,24 @@ export function foldersOf(messages: readonly SessionMessage[]): ReadonlyMap<stri
   };
   for (const { document, command } of messages) {
     if (command !== "FolderSync") continue;
+    const { childText } = readElements(document);
     for (const change of changesOf(document))
-      learn(textOf(document, change, "ServerId"), textOf(document, change, "Type"));
+      learn(childText(change, "FolderHierarchy:ServerId"), childText(change, "FolderHierarchy:Type"));
   }
-  for (const { request, response } of pairsOf(messages.filter(({ command }) => command === "FolderCreate"))) {
-    learn(
-      textOf(response.document, rootOf(response.document), "ServerId"),
-      textOf(request.document, rootOf(request.document), "Type"),
-    );
-  }
+  for (const { request, response } of pairsOf(messages.filter(({ command }) => command === "FolderCreate")))
+    learn(rootText(response.document, "ServerId"), rootText(request.document, "Type"));
   return folders;
 }
 
 function changesOf(document: LinkedDocument): readonly number[] {
-  return childrenOf(document, rootOf(document), "Changes").flatMap((changes) => [
-    ...childrenOf(document, changes, "Add"),
-    ...childrenOf(document, changes, "Update"),
+  const { children } = readElements(document);
+  return children(rootElement(document.tree.tokens), "FolderHierarchy:Changes").flatMap((changes) => [
+    ...children(changes, "FolderHierarchy:Add"),
+    ...children(changes, "FolderHierarchy:Update"),
   ]);
 }
 
-function rootOf({ tree }: LinkedDocument): number {
-  return tree.roots().find((node) => isElement(tree.tokens, node)) ?? -1;
-}
-
-function childrenOf(document: LinkedDocument, node: number, name: string): readonly number[] {
-  if (node < 0) return [];
-  return document.tree
-    .children(node)
-    .filter((child) => keyOfNode(document, child) === `FolderHierarchy:${name}`);
-}
-
-function textOf(document: LinkedDocument, node: number, name: string): string | undefined {
-  const [child] = childrenOf(document, node, name);
-  if (child === undefined) return undefined;
-  const { tree } = document;
-  return tree
-    .children(child)
-    .map((part) => tree.text(part) ?? "")
-    .join("");
+/** The text of an element of the folder hierarchy directly inside the root. */
+function rootText(document: LinkedDocument, name: string): string | undefined {
+  return readElements(document).childText(rootElement(document.tree.tokens), `FolderHierarchy:${name}`);
 }

@@ -22,6 +22,14 @@ export interface FoundTag extends CodeSpaceTag {
   readonly as?: "alias" | "other-case";
 }
 
+/** How many tags a code space may have: 256 pages of 64 identities. Tag numbers are smaller. */
+export const TAG_NUMBERS = 256 * 64;
+
+/** A tag as one number, to look it up by: its page and its identity (0x05 to 0x3F) in one. */
+export function tagNumber(page: number, identity: number): number {
+  return page * 64 + identity;
+}
+
 /** What gives the tokens of a WBXML language their names. The codec knows no language: it is handed one. */
 export interface CodeSpace {
   readonly pages: readonly CodePage[];

@@ -1,18 +1,22 @@
 import { describe, expect, it } from "vitest";
 import { toHex } from "../bytes/hex";
 import { hex } from "../testing/bytes";
+import { TAG_NUMBERS, tagNumber } from "./codeSpace";
 import { tokenize } from "./tokenize";
-import { kindOf, TokenKind } from "./tokenTable";
+import { behindNode, kindOf, TokenKind } from "./tokenTable";
 import {
+  behindChild,
   contentEnd,
   contentStart,
   hasContent,
   integerOperand,
   isNode,
   parse,
+  rootElement,
   type Tree,
   tableString,
   tagIdentity,
+  tagNumberAt,
 } from "./tree";
 
 const WITH_STRINGS = "03 01 6A 06 61 62 00 C3 A9 00";
@@ -80,6 +84,59 @@ describe("the tree", () => {
     ]);
     expect([contentStart(tokens, 4), contentEnd(tokens, 4)]).toEqual([7, 8]);
     expect(tagIdentity(tokens, 4)).toBe(5);
+  });
+});
+
+describe("the number of a tag", () => {
+  it("is one for each page and identity", () => {
+    const { tokens } = tree("45 00 11 C6 05 85 01 03 41 00 01 07 C3 01 FF 01");
+    const [first = -1, second = -1] = tree("45 00 11 C6 05 85 01 03 41 00 01 07 C3 01 FF 01").children(4);
+    expect([4, first, second].map((token) => tagNumberAt(tokens, token))).toEqual([
+      tagNumber(0, 5),
+      tagNumber(17, 6),
+      tagNumber(17, 7),
+    ]);
+    const pages = Array.from({ length: 256 * 64 }, (_, i) => tagNumber(i >> 6, i & 63));
+    expect(new Set(pages).size).toBe(TAG_NUMBERS);
+    expect(Math.max(...pages)).toBe(TAG_NUMBERS - 1);
+  });
+
+  it("is -1 for what is no tag of a code page", () => {
+    const { tokens } = tree("44 00 03 41 00 01", WITH_STRINGS);
+    const all = Array.from({ length: tokens.count }, (_, token) => tagNumberAt(tokens, token));
+    expect(tokens.kind.indexOf(TokenKind.LiteralTag)).toBeGreaterThan(0);
+    expect(new Set(all)).toEqual(new Set([-1]));
+    expect(tagNumberAt(tokens, -1)).toBe(-1);
+  });
+});
+
+describe("the root element", () => {
+  it("is the first element at the top, whatever stands in front of it", () => {
+    const { tokens } = tree("43 05 01 01 45 01 07");
+    expect(kindOf(tokens, rootElement(tokens))).toBe(TokenKind.Tag);
+    expect(rootElement(tokens)).toBe(tree("43 05 01 01 45 01 07").roots()[2]);
+    expect(rootElement(tree("44 00 01", WITH_STRINGS).tokens)).toBe(5);
+  });
+
+  it("is -1 where there is none", () => {
+    expect(rootElement(tree("").tokens)).toBe(-1);
+    expect(rootElement(tree("03 41 00 01").tokens)).toBe(-1);
+    expect(rootElement(tokenize(new Uint8Array(0)))).toBe(-1);
+  });
+});
+
+describe("the token behind a child", () => {
+  it.each([
+    "45 46 03 41 00 01 07 01",
+    "45 46 03 41 00 47 01 01 01",
+    "45 46 03 41 00 03 42 00 01 01",
+    "45 C6 05 85 01 03 41 00 01 01",
+    "45 46 03 41 00",
+    "45 46 03 41 00 47",
+  ])("of %s is the one that behindNode finds", (bytes) => {
+    const { tokens } = tree(bytes);
+    for (let token = 4; token < tokens.count; token++)
+      expect(behindChild(tokens, token)).toBe(behindNode(tokens, token));
   });
 });
 

@@ -1,6 +1,7 @@
 import type { ByteRange } from "../bytes/range";
 import type { TextCodec } from "../bytes/text";
 import { charsetCodec } from "./charset";
+import { tagNumber } from "./codeSpace";
 import { CONTENT_BIT, IDENTITY_BITS } from "./globalToken";
 import { readMbUint32 } from "./mbUint32";
 import {
@@ -12,11 +13,15 @@ import {
   hasEnd,
   isElement,
   kindOf,
+  pageOf,
+  parentOf,
   startOf,
   TokenKind,
   type TokenTable,
   tokenRange,
 } from "./tokenTable";
+
+const { Tag, InlineString, End } = TokenKind; // at hand in the loops over all tokens
 
 /**
  * The tokens seen as a tree. A node is the index of a token that holds content; SWITCH_PAGE and END are no
@@ -93,6 +98,30 @@ export function contentEnd(table: TokenTable, element: number): number {
 /** The identity (0x05 to 0x3F) of a tag token. */
 export function tagIdentity(table: TokenTable, token: number): number {
   return (table.bytes[startOf(table, token)] ?? 0) & IDENTITY_BITS;
+}
+
+/** The number of a tag token, as `tagNumber` counts; -1 for other tokens, such as a tag that is a literal. */
+export function tagNumberAt(table: TokenTable, token: number): number {
+  return kindOf(table, token) === TokenKind.Tag
+    ? tagNumber(pageOf(table, token), tagIdentity(table, token))
+    : -1;
+}
+
+/** The root element: the first element at the top, or -1 where there is none. */
+export function rootElement(table: TokenTable): number {
+  for (let token = 0; token < table.count; token = behindNode(table, token))
+    if (isElement(table, token) && isNode(table, token)) return token;
+  return -1;
+}
+
+/**
+ * The token behind a child of an element: the same as `behindNode`, and quicker for a child that holds one
+ * string, as most do.
+ */
+export function behindChild(table: TokenTable, child: number): number {
+  const { kind } = table;
+  const isValue = kind[child] === Tag && kind[child + 1] === InlineString && kind[child + 2] === End;
+  return isValue && parentOf(table, child + 1) === child ? child + 3 : behindNode(table, child);
 }
 
 /** The mb_u_int32 operand of a token that has one. */

@@ -7,7 +7,7 @@ import { easCodeSpace } from "../../eas/codeSpace";
 import type { ProtocolVersion } from "../../eas/versions";
 import { lint } from "../../lint/lint";
 import type { LintContext, Message } from "../../lint/rule";
-import { childText } from "../../session/context";
+import { readElements } from "../../session/elements";
 import { noise, sampleBytes, sampleTree } from "../../testing/arbitrary";
 import { hex } from "../../testing/bytes";
 import { startOf, TokenKind } from "../../wbxml/tokenTable";
@@ -15,7 +15,6 @@ import type { Template } from "../templates/template";
 import { templates } from "../templates/templates";
 import { applyFault, combineFaults, type Fault, faultFamilies, isApplicable } from "./fault";
 import { faults } from "./faults";
-import { elementsOf } from "./places";
 
 const open = (bytes: Uint8Array): LinkedDocument => openDocument(bytes, easCodeSpace);
 
@@ -56,11 +55,15 @@ const folders: Message = {
 const UNTOLD: Readonly<Record<string, (broken: LinkedDocument, before: LinkedDocument) => boolean>> = {
   "huge-string": ({ bytes }, before) => bytes.length === before.bytes.length + (1 << 20),
   "sync-key-zero": (broken) =>
-    elementsOf(broken, "AirSync:Collection").some(
-      (node) =>
-        childText(broken, node, "AirSync:SyncKey") === "0" &&
-        elementsOf(broken, "AirSync:Commands").some((one) => one > node),
-    ),
+    readElements(broken)
+      .all("AirSync:Collection")
+      .some(
+        (node) =>
+          readElements(broken).childText(node, "AirSync:SyncKey") === "0" &&
+          readElements(broken)
+            .all("AirSync:Commands")
+            .some((one) => one > node),
+      ),
 };
 
 /** Rules that speak of 14.0 alone. */
@@ -232,7 +235,7 @@ describe("the bytes of a few", () => {
       "<Class>Email</Class></Folder></Folders></Ping>";
     const document = ofXml(xml);
     const { tokens } = document.tree;
-    const id = elementsOf(document, "Ping:Id")[0] ?? -1;
+    const id = readElements(document).all("Ping:Id")[0] ?? -1;
     const near = startOf(tokens, id);
     const bytes = applyFault(faultNamed("attribute-bit"), document, { near });
     expect(bytes?.[near]).toBe((document.bytes[near] ?? 0) | 0x80);
@@ -247,15 +250,15 @@ describe("the other pages of a message", () => {
         "</Folders></Ping>",
     );
     const broken = open(applyFault(faultNamed("unknown-page"), document) ?? new Uint8Array(0));
-    expect(elementsOf(broken, "Ping:HeartbeatInterval")).toEqual([]);
-    expect(elementsOf(broken, "Ping:Id").length).toBe(1);
+    expect(readElements(broken).all("Ping:HeartbeatInterval")).toEqual([]);
+    expect(readElements(broken).all("Ping:Id").length).toBe(1);
   });
 
   it("an element that is left out leaves those behind it where they were", () => {
     const document = ofXml(templates.find(({ id }) => id === "sms-two-options")?.xml("14.1") ?? "");
     const broken = open(applyFault(faultNamed("options-three"), document) ?? new Uint8Array(0));
-    expect(elementsOf(broken, "AirSync:Options").length).toBe(3);
-    expect(elementsOf(broken, "AirSyncBase:BodyPreference").length).toBe(3);
+    expect(readElements(broken).all("AirSync:Options").length).toBe(3);
+    expect(readElements(broken).all("AirSyncBase:BodyPreference").length).toBe(3);
     expect(broken.malformations).toEqual([]);
   });
 });
@@ -272,7 +275,7 @@ describe("several at once", () => {
       "trailing-bytes",
       "unexpected-end",
     ]);
-    expect(elementsOf(broken, "AirSync:SyncKey")).toEqual([]);
+    expect(readElements(broken).all("AirSync:SyncKey")).toEqual([]);
   });
 
   it("do nothing where none is chosen", () => {

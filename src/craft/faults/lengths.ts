@@ -12,9 +12,10 @@ import {
   TokenKind,
   tokenRange,
 } from "../../wbxml/tokenTable";
+import { rootElement } from "../../wbxml/tree";
 import { UNREADABLE } from "./answers";
 import type { Fault, FaultOptions } from "./fault";
-import { inserted, isText, replaced, rootOf, tokenFor } from "./places";
+import { inserted, isText, replaced, tokenFor } from "./places";
 
 type LengthSource = Pick<Fault, "id" | "name" | "breaks" | "answer" | "finds"> & {
   /**
@@ -163,7 +164,7 @@ export const lengthFaults: readonly Fault[] = [
     patches: (document, { near }) => {
       const { tokens } = document.tree;
       const closes = (token: number): boolean => isElement(tokens, token) && hasEnd(tokens, token);
-      const chosen = near === undefined ? rootOf(document) : tokenFor(document, { near }, closes);
+      const chosen = near === undefined ? rootElement(tokens) : tokenFor(document, { near }, closes);
       if (chosen === undefined || !closes(chosen)) return undefined;
       return [replaced(tokenRange(tokens, closeOf(tokens, chosen)))];
     },
@@ -177,10 +178,9 @@ export const lengthFaults: readonly Fault[] = [
     answer: UNREADABLE,
     finds: ["unexpected-end"],
     patches: (document) => {
-      const root = rootOf(document);
-      return root === undefined
-        ? undefined
-        : [inserted(nodeRange(document.tree.tokens, root).end, GlobalToken.END)];
+      const { tokens } = document.tree;
+      const root = rootElement(tokens);
+      return root < 0 ? undefined : [inserted(nodeRange(tokens, root).end, GlobalToken.END)];
     },
   },
 ];

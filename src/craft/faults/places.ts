@@ -3,17 +3,14 @@ import type { Patch } from "../../bytes/patch";
 import type { ByteRange } from "../../bytes/range";
 import { utf8 } from "../../bytes/text";
 import type { LinkedDocument } from "../../document/open";
-import { elementOfKey, elementOfTag } from "../../eas/catalogue";
-import { keyOfNode } from "../../session/context";
+import { elementOfKey } from "../../eas/catalogue";
 import { CONTENT_BIT } from "../../wbxml/globalToken";
 import {
   closeOf,
   FLAG_IN_ATTRIBUTES,
   flagsOf,
-  isElement,
   kindOf,
   nodeRange,
-  pageOf,
   parentOf,
   startOf,
   TokenKind,
@@ -21,7 +18,7 @@ import {
   tokenAt,
   tokenRange,
 } from "../../wbxml/tokenTable";
-import { hasContent, tagIdentity } from "../../wbxml/tree";
+import { hasContent } from "../../wbxml/tree";
 import { type WbxmlWriter, wbxmlWriter } from "../../wbxml/writer";
 import type { FaultOptions } from "./fault";
 
@@ -56,11 +53,6 @@ export function tokenFor(
   return undefined;
 }
 
-/** The root element; `undefined` where there is none. */
-export function rootOf({ tree }: LinkedDocument): number | undefined {
-  return tree.roots().find((node) => isElement(tree.tokens, node));
-}
-
 /** Whether a token is a string of some text that stands inline in an element. */
 export function isText({ tree }: LinkedDocument, token: number): boolean {
   const { tokens } = tree;
@@ -87,39 +79,6 @@ export function tagByte({ tree: { tokens } }: LinkedDocument, token: number): nu
 /** The code page in force in front of a token. */
 export function pageBefore({ page }: TokenTable, token: number): number {
   return token <= 0 ? 0 : (page[token - 1] ?? 0);
-}
-
-/** The elements of a key ("AirSync:Options"), in document order. */
-export function elementsOf(document: LinkedDocument, key: string): readonly number[] {
-  const { tokens } = document.tree;
-  const entry = elementOfKey(key);
-  const found: number[] = [];
-  if (entry === undefined || !tokens.pagesUsed.includes(entry.page)) return found;
-  for (let token = 0; token < tokens.count; token++) {
-    const isIt =
-      kindOf(tokens, token) === TokenKind.Tag &&
-      pageOf(tokens, token) === entry.page &&
-      tagIdentity(tokens, token) === entry.token;
-    if (isIt) found.push(token);
-  }
-  return found;
-}
-
-/** The children of an element that have a key. */
-export function childrenOf(document: LinkedDocument, node: number, key: string): readonly number[] {
-  return document.tree.children(node).filter((child) => keyOfNode(document, child) === key);
-}
-
-/** The first child of a key; `undefined` where there is none. */
-export function childOf(document: LinkedDocument, node: number, key: string): number | undefined {
-  return childrenOf(document, node, key)[0];
-}
-
-/** The catalogue's entry of a tag token. */
-export function entryOf({ tree: { tokens } }: LinkedDocument, token: number) {
-  return kindOf(tokens, token) === TokenKind.Tag
-    ? elementOfTag(pageOf(tokens, token), tagIdentity(tokens, token))
-    : undefined;
 }
 
 /** A patch that leaves an element out. What stands behind it keeps the code page that it had. */

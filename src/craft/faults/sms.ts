@@ -1,20 +1,10 @@
 import type { LinkedDocument } from "../../document/open";
-import { keyOfNode } from "../../session/context";
 import { nodeRange } from "../../wbxml/tokenTable";
 import { hasContent } from "../../wbxml/tree";
 import { PROTOCOL_ERROR } from "./answers";
 import type { Fault } from "./fault";
-import { childOf, elementsAt, removed, retold } from "./places";
-import {
-  copied,
-  elementFault,
-  holderOf,
-  holdsSms,
-  insideEnd,
-  insideStart,
-  isOfSms,
-  siblingOptions,
-} from "./strike";
+import { elementsAt, removed, retold } from "./places";
+import { copied, elementFault, holdsSms, insideEnd, insideStart, isOfSms, siblingOptions } from "./strike";
 
 const COLLECTION_IDS = ["AirSync:CollectionId", "GetItemEstimate:CollectionId"] as const;
 
@@ -57,10 +47,10 @@ const ofOptions: readonly Fault[] = [
     answer: PROTOCOL_ERROR,
     finds: ["sms/options-pair"],
     at: ["AirSync:Options"],
-    change: (document, node) => {
-      const name = childOf(document, node, "AirSync:Class");
+    change: (document, node, { child }) => {
+      const name = child(node, "AirSync:Class");
       const isOfPair = isOfSms(document, node) && siblingOptions(document, node).length === 2;
-      return isOfPair && name !== undefined ? [removed(document, name)] : undefined;
+      return isOfPair && name >= 0 ? [removed(document, name)] : undefined;
     },
   }),
   elementFault({
@@ -90,8 +80,8 @@ const ofOptions: readonly Fault[] = [
     answer: PROTOCOL_ERROR,
     finds: ["sms/filter-type", "schema/not-listed"],
     at: ["AirSync:FilterType"],
-    change: (document, node) =>
-      isOfSms(document, holderOf(document, node)) ? [retold(document, node, "8")] : undefined,
+    change: (document, node, { parent }) =>
+      isOfSms(document, parent(node)) ? [retold(document, node, "8")] : undefined,
   }),
 ];
 
@@ -105,8 +95,8 @@ const ofPlaces: readonly Fault[] = [
     answer: PROTOCOL_ERROR,
     finds: ["sms/options-class", "sms/item-folder"],
     at: COLLECTION_IDS,
-    change: (document, node, { calendar = "1" }) =>
-      holdsSms(document, holderOf(document, node)) ? [retold(document, node, calendar)] : undefined,
+    change: (document, node, { parent }, { calendar = "1" }) =>
+      holdsSms(document, parent(node)) ? [retold(document, node, calendar)] : undefined,
   }),
   elementFault({
     id: "sms-in-drafts",
@@ -119,9 +109,8 @@ const ofPlaces: readonly Fault[] = [
     finds: ["sms/folders-of-14-0", "sms/options-class"],
     at: COLLECTION_IDS,
     only: "request",
-    change: (document, node, { drafts = "6" }) =>
-      holdsSms(document, holderOf(document, node)) &&
-      childOf(document, holderOf(document, node), "AirSync:Options") !== undefined
+    change: (document, node, { child, parent }, { drafts = "6" }) =>
+      holdsSms(document, parent(node)) && child(parent(node), "AirSync:Options") >= 0
         ? [retold(document, node, drafts)]
         : undefined,
   }),
@@ -134,8 +123,8 @@ const ofPlaces: readonly Fault[] = [
     finds: ["sms/class-place", "schema/misplaced"],
     at: ["AirSync:Change", "AirSync:Delete"],
     only: "request",
-    change: (document, node) =>
-      childOf(document, node, "AirSync:Class") === undefined && hasContent(document.tree.tokens, node)
+    change: (document, node, { child }) =>
+      child(node, "AirSync:Class") < 0 && hasContent(document.tree.tokens, node)
         ? [
             elementsAt(document, insideStart(document.tree.tokens, node), (to) =>
               to.leaf("AirSync:Class", "SMS"),
@@ -152,8 +141,8 @@ const ofPlaces: readonly Fault[] = [
     finds: ["sms/class-place"],
     at: ["AirSync:Collection"],
     only: "request",
-    change: (document, node) =>
-      childOf(document, node, "AirSync:Class") === undefined && hasContent(document.tree.tokens, node)
+    change: (document, node, { child }) =>
+      child(node, "AirSync:Class") < 0 && hasContent(document.tree.tokens, node)
         ? [
             elementsAt(document, insideStart(document.tree.tokens, node), (to) =>
               to.leaf("AirSync:Class", "SMS"),
@@ -174,11 +163,11 @@ const ofItems: readonly Fault[] = [
       "the mail.",
     finds: ["sms/class-missing"],
     at: ["AirSync:Add"],
-    change: (document, node) => {
-      const name = childOf(document, node, "AirSync:Class");
-      const data = childOf(document, node, "AirSync:ApplicationData");
-      if (!isSmsAdd(document, node) || name === undefined || data === undefined) return undefined;
-      return childOf(document, data, "Email:From") === undefined ? undefined : [removed(document, name)];
+    change: (document, node, { child }) => {
+      const name = child(node, "AirSync:Class");
+      const data = child(node, "AirSync:ApplicationData");
+      if (!isSmsAdd(document, node) || name < 0) return undefined;
+      return child(data, "Email:From") < 0 ? undefined : [removed(document, name)];
     },
   }),
   elementFault({
@@ -190,15 +179,11 @@ const ofItems: readonly Fault[] = [
     finds: ["sms/add-without-conversation"],
     at: ["AirSync:ApplicationData"],
     only: "request",
-    change: (document, node) => {
-      const add = holderOf(document, node);
-      if (
-        keyOfNode(document, add) !== "AirSync:Add" ||
-        !isSmsAdd(document, add) ||
-        !hasContent(document.tree.tokens, node)
-      )
+    change: (document, node, { child, parent, key }) => {
+      const add = parent(node);
+      if (key(add) !== "AirSync:Add" || !isSmsAdd(document, add) || !hasContent(document.tree.tokens, node))
         return undefined;
-      if (childOf(document, node, "Email2:ConversationId") !== undefined) return undefined;
+      if (child(node, "Email2:ConversationId") >= 0) return undefined;
       const at = insideEnd(document.tree.tokens, node);
       return [
         elementsAt(document, at, (to) =>
@@ -219,17 +204,9 @@ const ofItems: readonly Fault[] = [
     finds: ["sms/change-read-flag"],
     at: ["AirSync:ApplicationData"],
     only: "request",
-    change: (document, node) => {
-      if (
-        keyOfNode(document, holderOf(document, node)) !== "AirSync:Change" ||
-        !hasContent(document.tree.tokens, node)
-      )
-        return undefined;
-      if (
-        childOf(document, node, "Email:Read") === undefined &&
-        childOf(document, node, "Email:Flag") === undefined
-      )
-        return undefined;
+    change: (document, node, { child, parent, key }) => {
+      if (key(parent(node)) !== "AirSync:Change" || !hasContent(document.tree.tokens, node)) return undefined;
+      if (child(node, "Email:Read") < 0 && child(node, "Email:Flag") < 0) return undefined;
       const at = insideStart(document.tree.tokens, node);
       return [
         elementsAt(document, at, (to) => to.leaf("Email:From", '"+14255550123" [MOBILE:+14255550123]')),
@@ -244,10 +221,8 @@ const ofItems: readonly Fault[] = [
     answer: "A server refuses the item (status 6); a phone can't send it and posts a report of non-delivery.",
     finds: ["sms/to-format"],
     at: ["Email:To"],
-    change: (document, node) =>
-      isSmsAdd(document, holderOf(document, holderOf(document, node)))
-        ? [retold(document, node, "Chris Gray")]
-        : undefined,
+    change: (document, node, { parent }) =>
+      isSmsAdd(document, parent(parent(node))) ? [retold(document, node, "Chris Gray")] : undefined,
   }),
   elementFault({
     id: "outbound-without-number",
@@ -260,10 +235,8 @@ const ofItems: readonly Fault[] = [
     finds: ["sms/phone-number"],
     at: ["Settings:PhoneNumber"],
     only: "request",
-    change: (document, node) =>
-      childOf(document, holderOf(document, node), "Settings:EnableOutboundSMS") === undefined
-        ? undefined
-        : [removed(document, node)],
+    change: (document, node, { child, parent }) =>
+      child(parent(node), "Settings:EnableOutboundSMS") < 0 ? undefined : [removed(document, node)],
   }),
   elementFault({
     id: "outbound-value",

@@ -1,10 +1,11 @@
 import type { Patch } from "../../bytes/patch";
 import type { LinkedDocument } from "../../document/open";
-import { childText, inferContext, keyOfNode } from "../../session/context";
-import { nodeRange, pageOf, parentOf, startOf, type TokenTable } from "../../wbxml/tokenTable";
+import { inferContext } from "../../session/context";
+import { type ElementReader, readElements } from "../../session/elements";
+import { nodeRange, pageOf, startOf, type TokenTable } from "../../wbxml/tokenTable";
 import { contentEnd, contentStart } from "../../wbxml/tree";
 import type { Fault, FaultOptions } from "./fault";
-import { childrenOf, elementsOf, inserted, isLeafWithText, pageAt } from "./places";
+import { inserted, pageAt } from "./places";
 
 /** A fault of one element of certain keys. */
 export type ElementFault = Omit<Fault, "family" | "patches"> & {
@@ -16,6 +17,7 @@ export type ElementFault = Omit<Fault, "family" | "patches"> & {
   readonly change: (
     document: LinkedDocument,
     node: number,
+    elements: ElementReader,
     options: FaultOptions,
   ) => readonly (Patch | undefined)[] | undefined;
 };
@@ -26,13 +28,14 @@ export type ElementFault = Omit<Fault, "family" | "patches"> & {
  */
 export function elementFault({ at, only, change, ...facts }: ElementFault): Fault {
   const patches = (document: LinkedDocument, options: FaultOptions): readonly Patch[] | undefined => {
-    const nodes = at.flatMap((key) => elementsOf(document, key));
+    const elements = readElements(document);
+    const nodes = at.flatMap(elements.all);
     if (nodes.length === 0 || isOtherDirection(document, only)) return undefined;
     const order = nodes.toSorted(
       (a, b) => distance(document, a, options) - distance(document, b, options) || a - b,
     );
     for (const node of order) {
-      const made = change(document, node, options);
+      const made = change(document, node, elements, options);
       const whole = made?.filter((patch) => patch !== undefined);
       if (whole !== undefined && whole.length === made?.length) return whole;
     }
@@ -69,37 +72,28 @@ export function copied({ tree: { tokens }, bytes }: LinkedDocument, node: number
   return inserted(end, ...(pageAt(tokens, end) === own ? [] : [0x00, own]), bytes.subarray(start, end));
 }
 
-/** The element that holds a node; -1 at the top. */
-export function holderOf({ tree }: LinkedDocument, node: number): number {
-  return parentOf(tree.tokens, node);
-}
-
 /** Whether an element has an AirSync:Class that says SMS. */
 export function isOfSms(document: LinkedDocument, node: number): boolean {
-  return childText(document, node, "AirSync:Class") === "SMS";
+  return readElements(document).childText(node, "AirSync:Class") === "SMS";
 }
 
 /** The Options that stand beside one and it itself, where it stands in a Collection; `[]` elsewhere. */
 export function siblingOptions(document: LinkedDocument, node: number): readonly number[] {
-  const parent = holderOf(document, node);
-  const key = keyOfNode(document, parent) ?? "";
-  return key === "AirSync:Collection" || key === "GetItemEstimate:Collection"
-    ? childrenOf(document, parent, "AirSync:Options")
-    : [];
+  const { key, parent, children } = readElements(document);
+  const holder = parent(node);
+  const isCollection = ["AirSync:Collection", "GetItemEstimate:Collection"].includes(key(holder) ?? "");
+  return isCollection ? children(holder, "AirSync:Options") : [];
 }
 
 /** Whether a Collection asks for text messages in its Options, or carries them under Commands. */
 export function holdsSms(document: LinkedDocument, holder: number): boolean {
   const { tokens } = document.tree;
   const { start, end } = nodeRange(tokens, holder);
-  return elementsOf(document, "AirSync:Class").some((node) => {
+  const { all, key, parent, text } = readElements(document);
+  return all("AirSync:Class").some((node) => {
     const at = startOf(tokens, node);
-    if (at < start || at >= end || !isLeafWithText(document, node) || document.tree.text(node + 1) !== "SMS")
-      return false;
-    const item = holderOf(document, node);
-    return (
-      keyOfNode(document, item) === "AirSync:Options" ||
-      keyOfNode(document, holderOf(document, item)) === "AirSync:Commands"
-    );
+    if (at < start || at >= end || text(node) !== "SMS") return false;
+    const item = parent(node);
+    return key(item) === "AirSync:Options" || key(parent(item)) === "AirSync:Commands";
   });
 }

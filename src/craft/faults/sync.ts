@@ -1,23 +1,13 @@
 import type { LinkedDocument } from "../../document/open";
 import { elementOfKey, childrenOf as placedIn } from "../../eas/catalogue";
 import type { DataType } from "../../eas/elements/element";
-import { inferContext, keyOfNode } from "../../session/context";
-import { nodeRange, parentOf } from "../../wbxml/tokenTable";
-import { hasContent } from "../../wbxml/tree";
+import { inferContext } from "../../session/context";
+import { readElements } from "../../session/elements";
+import { nodeRange } from "../../wbxml/tokenTable";
+import { hasContent, rootElement } from "../../wbxml/tree";
 import { NOT_ALLOWED, PROTOCOL_ERROR } from "./answers";
 import type { Fault } from "./fault";
-import {
-  childOf,
-  elementsAt,
-  entryOf,
-  inserted,
-  isLeafWithText,
-  removed,
-  replaced,
-  retold,
-  rootOf,
-  tokenFor,
-} from "./places";
+import { elementsAt, inserted, isLeafWithText, removed, replaced, retold, tokenFor } from "./places";
 import { elementFault, insideStart } from "./strike";
 
 const NUMBERS: ReadonlySet<DataType> = new Set(["integer", "unsignedByte", "unsignedShort", "unsignedInt"]);
@@ -28,7 +18,7 @@ const NUMBERS: ReadonlySet<DataType> = new Set(["integer", "unsignedByte", "unsi
  */
 function ofOtherDirection(document: LinkedDocument, root: number): string | undefined {
   const { command, direction } = inferContext(document);
-  const parent = keyOfNode(document, root);
+  const parent = readElements(document).key(root);
   if (command === undefined || direction === undefined || parent === undefined) return undefined;
   const own = new Set(placedIn(command, direction, parent).map(({ element }) => element.key));
   const other = placedIn(command, direction === "request" ? "response" : "request", parent);
@@ -46,8 +36,8 @@ const ofAnyCommand: readonly Fault[] = [
     answer: NOT_ALLOWED,
     finds: ["schema/misplaced"],
     patches: (document) => {
-      const root = rootOf(document);
-      if (root === undefined || !hasContent(document.tree.tokens, root)) return undefined;
+      const root = rootElement(document.tree.tokens);
+      if (!hasContent(document.tree.tokens, root)) return undefined;
       const key = ofOtherDirection(document, root);
       if (key === undefined) return undefined;
       return [elementsAt(document, insideStart(document.tree.tokens, root), (to) => to.leaf(key, "1"))];
@@ -63,7 +53,7 @@ const ofAnyCommand: readonly Fault[] = [
     finds: ["schema/wrong-type", "sms/filter-type"],
     patches: (document, options) => {
       const isNumber = (token: number): boolean => {
-        const entry = isLeafWithText(document, token) ? entryOf(document, token) : undefined;
+        const entry = isLeafWithText(document, token) ? readElements(document).entry(token) : undefined;
         return entry !== undefined && NUMBERS.has(entry.dataType) && entry === elementOfKey(entry.key);
       };
       const token = tokenFor(document, options, isNumber);
@@ -81,16 +71,16 @@ const ofAnyCommand: readonly Fault[] = [
       "keeps the others.",
     finds: ["schema/missing"],
     at: ["AirSyncBase:Body"],
-    change: (document, node) => {
-      const holder = keyOfNode(document, parentOf(document.tree.tokens, node));
+    change: (document, node, { child, parent, key }) => {
+      const holder = key(parent(node));
       if (
         holder !== "AirSync:ApplicationData" &&
         holder !== "ItemOperations:Properties" &&
         holder !== "Search:Properties"
       )
         return undefined;
-      const type = childOf(document, node, "AirSyncBase:Type");
-      return type === undefined ? undefined : [removed(document, type)];
+      const type = child(node, "AirSyncBase:Type");
+      return type < 0 ? undefined : [removed(document, type)];
     },
   }),
 ];
@@ -105,9 +95,9 @@ const ofSync: readonly Fault[] = [
     answer: PROTOCOL_ERROR,
     finds: ["schema/missing"],
     at: ["AirSync:Collection"],
-    change: (document, node) => {
-      const key = childOf(document, node, "AirSync:SyncKey");
-      return key === undefined ? undefined : [removed(document, key)];
+    change: (document, node, { child }) => {
+      const key = child(node, "AirSync:SyncKey");
+      return key < 0 ? undefined : [removed(document, key)];
     },
   }),
   elementFault({
@@ -119,9 +109,9 @@ const ofSync: readonly Fault[] = [
     finds: [],
     at: ["AirSync:Collection"],
     only: "request",
-    change: (document, node) => {
-      const key = childOf(document, node, "AirSync:SyncKey");
-      if (key === undefined || childOf(document, node, "AirSync:Commands") === undefined) return undefined;
+    change: (document, node, { child }) => {
+      const key = child(node, "AirSync:SyncKey");
+      if (key < 0 || child(node, "AirSync:Commands") < 0) return undefined;
       return [retold(document, key, "0")];
     },
   }),
@@ -134,13 +124,11 @@ const ofSync: readonly Fault[] = [
     finds: ["schema/order"],
     at: ["AirSync:Collection"],
     only: "request",
-    change: (document, node) => {
+    change: (document, node, { child }) => {
       const { tokens } = document.tree;
-      const [key, id] = ["AirSync:SyncKey", "AirSync:CollectionId"].map((name) =>
-        childOf(document, node, name),
-      );
-      if (key === undefined || id === undefined || nodeRange(tokens, key).end !== nodeRange(tokens, id).start)
-        return undefined;
+      const key = child(node, "AirSync:SyncKey");
+      const id = child(node, "AirSync:CollectionId");
+      if (key < 0 || id < 0 || nodeRange(tokens, key).end !== nodeRange(tokens, id).start) return undefined;
       const { start, end } = nodeRange(tokens, key);
       return [
         replaced({ start, end }),
@@ -157,9 +145,9 @@ const ofSync: readonly Fault[] = [
     finds: ["schema/exclusive"],
     at: ["AirSync:HeartbeatInterval"],
     only: "request",
-    change: (document, node) => {
+    change: (document, node, { child, parent }) => {
       const { start } = nodeRange(document.tree.tokens, node);
-      const hasBoth = childOf(document, parentOf(document.tree.tokens, node), "AirSync:Wait") !== undefined;
+      const hasBoth = child(parent(node), "AirSync:Wait") >= 0;
       return hasBoth ? undefined : [elementsAt(document, start, (to) => to.leaf("AirSync:Wait", "15"))];
     },
   }),

@@ -3,10 +3,10 @@ import type { LinkedDocument } from "../../document/open";
 import { ATTRIBUTE_BIT, CONTENT_BIT, GlobalToken, IDENTITY_BITS } from "../../wbxml/globalToken";
 import { mbUint32 } from "../../wbxml/mbUint32";
 import { hasEnd, kindOf, pageOf, parentOf, startOf, TokenKind, tokenRange } from "../../wbxml/tokenTable";
-import { contentStart, hasContent, tagIdentity } from "../../wbxml/tree";
+import { contentStart, hasContent, rootElement, tagIdentity } from "../../wbxml/tree";
 import { NOT_ALLOWED, NOT_OF_EAS, UNREADABLE } from "./answers";
 import type { Fault, FaultOptions } from "./fault";
-import { inserted, isLeafWithText, isText, pageBefore, replaced, rootOf, tagByte, tokenFor } from "./places";
+import { inserted, isLeafWithText, isText, pageBefore, replaced, tagByte, tokenFor } from "./places";
 
 const DEPTH = 100_000;
 const HIGHEST_IDENTITY = 0x3f;
@@ -274,10 +274,8 @@ const foreignFaults: readonly Fault[] = [
 /** The root, where it has content and an END. */
 function rootToNest(document: LinkedDocument): number | undefined {
   const { tokens } = document.tree;
-  const root = rootOf(document);
-  return root !== undefined && kindOf(tokens, root) === TokenKind.Tag && hasEnd(tokens, root)
-    ? root
-    : undefined;
+  const root = rootElement(tokens);
+  return kindOf(tokens, root) === TokenKind.Tag && hasEnd(tokens, root) ? root : undefined;
 }
 
 /** Faults of tags: what names them, their bits, and what EAS does not use. */

@@ -2,13 +2,14 @@ import { toBase64 } from "../../bytes/base64";
 import type { Patch } from "../../bytes/patch";
 import { utf8 } from "../../bytes/text";
 import type { LinkedDocument } from "../../document/open";
+import { readElements } from "../../session/elements";
 import { UTF_8 } from "../../wbxml/charset";
 import { GlobalToken } from "../../wbxml/globalToken";
 import { mbUint32 } from "../../wbxml/mbUint32";
 import { kindOf, parentOf, startOf, TokenKind, tokenRange } from "../../wbxml/tokenTable";
 import { NOT_OF_EAS, UNREADABLE } from "./answers";
 import type { Fault, FaultOptions } from "./fault";
-import { entryOf, inserted, isText, replaced, tokenFor } from "./places";
+import { inserted, isText, replaced, tokenFor } from "./places";
 
 const MEGABYTE = 1 << 20;
 
@@ -211,7 +212,7 @@ const kinds: readonly Fault[] = [
     patches: (document, options) => {
       const { tokens: table } = document.tree;
       const isPlain = (token: number): boolean => {
-        const entry = entryOf(document, parentOf(table, token));
+        const entry = readElements(document).entry(parentOf(table, token));
         return (
           isText(document, token) &&
           kindOf(table, token - 1) === TokenKind.Tag &&
@@ -247,7 +248,7 @@ const kinds: readonly Fault[] = [
       const { tokens: table } = document.tree;
       const isArray = (token: number): boolean =>
         kindOf(table, token) === TokenKind.Opaque &&
-        entryOf(document, parentOf(table, token))?.opaque === true;
+        readElements(document).entry(parentOf(table, token))?.opaque === true;
       const token = tokenFor(document, options, isArray);
       if (token === undefined) return undefined;
       const { start, end } = document.tree.data(token);

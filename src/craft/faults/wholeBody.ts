@@ -1,9 +1,10 @@
 import { utf8 } from "../../bytes/text";
 import type { LinkedDocument } from "../../document/open";
 import { isElement } from "../../wbxml/tokenTable";
+import { rootElement } from "../../wbxml/tree";
 import { NO_WBXML, UNREADABLE } from "./answers";
 import type { Fault } from "./fault";
-import { inserted, replaced, rootOf } from "./places";
+import { inserted, replaced } from "./places";
 
 const HEADER_LENGTH = 4;
 
@@ -15,7 +16,7 @@ const PAGE =
   "<!DOCTYPE html><html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad " +
   "Gateway</h1><p>The upstream server did not answer.</p></body></html>";
 
-const hasRoot = (document: LinkedDocument): boolean => rootOf(document) !== undefined;
+const hasRoot = (document: LinkedDocument): boolean => rootElement(document.tree.tokens) >= 0;
 
 const isWhole = (document: LinkedDocument): boolean =>
   hasRoot(document) && document.malformations.length === 0;
@@ -76,7 +77,7 @@ export const wholeBodyFaults: readonly Fault[] = [
     answer: `${UNREADABLE} A peer that stops at the end of the root may accept it.`,
     finds: ["trailing-bytes"],
     patches: (document) =>
-      rootOf(document) === undefined ? undefined : [inserted(document.bytes.length, 0x0d, 0x0a, 0x00)],
+      hasRoot(document) ? [inserted(document.bytes.length, 0x0d, 0x0a, 0x00)] : undefined,
   },
   {
     id: "second-body",

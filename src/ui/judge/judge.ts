@@ -1,4 +1,3 @@
-import { parentOf } from "../../wbxml/tokenTable";
 // What the page knows of EAS beyond names, in one chunk that is loaded when first needed: inference,
 // statuses.
 
@@ -6,7 +5,8 @@ import { statusesOf } from "../../assist/explain";
 import type { LinkedDocument } from "../../document/open";
 import { isProtocolVersion, type ProtocolVersion } from "../../eas/versions";
 import type { Capture } from "../../formats/format";
-import { type Inferred, inferContext, keyOfNode } from "../../session/context";
+import { type Inferred, inferContext } from "../../session/context";
+import { readElements } from "../../session/elements";
 import type { Editing } from "../../store/editing";
 import type { ChosenContext } from "../../store/inspector";
 
@@ -15,8 +15,8 @@ import type { ChosenContext } from "../../store/inspector";
  * numbers.
  */
 export function statusName(document: LinkedDocument, node: number, value: string): string | undefined {
-  const parent = keyOfNode(document, parentOf(document.tree.tokens, node));
-  return statusesOf(document, value, parent)[0]?.name;
+  const { key, parent } = readElements(document);
+  return statusesOf(document, value, key(parent(node)))[0]?.name;
 }
 
 /** Where a fact about the message comes from. */

@@ -1,6 +1,6 @@
 import { headerTokens } from "../../document/headerNotation";
 import { nodeAtByte } from "../../document/locate";
-import { pageNames, tagName } from "../../document/names";
+import { elementName, pageNames } from "../../document/names";
 import type { LinkedDocument } from "../../document/open";
 import {
   behindNode,
@@ -12,7 +12,7 @@ import {
   TokenKind,
   type TokenTable,
 } from "../../wbxml/tokenTable";
-import { contentEnd, contentStart, hasContent, integerOperand, isNode, tagIdentity } from "../../wbxml/tree";
+import { contentEnd, contentStart, hasContent, integerOperand, isNode } from "../../wbxml/tree";
 
 /**
  * The rows of the tree as it is shown: one for each node that no closed element hides, by token and depth.
@@ -99,14 +99,14 @@ export function rowText(document: LinkedDocument, node: number): RowText {
   const value = leaf < 0 ? "" : leafText(document, leaf).value;
   if (kindOf(tokens, node) === TokenKind.LiteralTag)
     return {
-      name: document.tree.text(node) ?? `LITERAL ${integerOperand(tokens, node)}`,
+      name: elementName(document, node),
       namespace: "literal",
       value,
       kind: "element",
     };
   const page = pageOf(tokens, node);
   return {
-    name: tagName(document.codeSpace, page, tagIdentity(tokens, node)),
+    name: elementName(document, node),
     namespace: pageNames(document.codeSpace, page).namespace,
     value,
     kind: "element",

@@ -1,9 +1,9 @@
 import { nodeAtByte } from "../../document/locate";
-import { tagName } from "../../document/names";
+import { elementName } from "../../document/names";
 import type { LinkedDocument } from "../../document/open";
 import { editingOf, type Inspector } from "../../store/inspector";
-import { isElement, kindOf, pageOf, parentOf, TokenKind } from "../../wbxml/tokenTable";
-import { contentEnd, contentStart, hasContent, tagIdentity } from "../../wbxml/tree";
+import { isElement, kindOf, parentOf, TokenKind } from "../../wbxml/tokenTable";
+import { contentEnd, contentStart, hasContent } from "../../wbxml/tree";
 import { onlyLeaf } from "./rows";
 
 /** The node that has a row of its own at the selection: a value stands in its element's row. */
@@ -23,11 +23,9 @@ export function selectedNode({ captures, current, selection }: Inspector): Selec
   return { document, node: parent >= 0 && onlyLeaf(tokens, parent) === node ? parent : node };
 }
 
-/** What a node is called in a sentence: its element's name, or what kind of leaf it is. */
-export function nodeName({ tree: { tokens }, codeSpace }: LinkedDocument, node: number): string {
-  if (kindOf(tokens, node) === TokenKind.Tag)
-    return tagName(codeSpace, pageOf(tokens, node), tagIdentity(tokens, node));
-  return isElement(tokens, node) ? "element" : "value";
+/** What a node is called in a sentence: an element's name, or "value" for a leaf. */
+export function nodeName(document: LinkedDocument, node: number): string {
+  return isElement(document.tree.tokens, node) ? elementName(document, node) : "value";
 }
 
 /** Whether a node has a value that can be typed: a leaf, an element with one leaf alone, an empty element. */

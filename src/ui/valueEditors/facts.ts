@@ -1,12 +1,11 @@
 import { valuesOf } from "../../assist/complete";
 import { meaningAt } from "../../assist/explain";
 import type { LinkedDocument } from "../../document/open";
-import { elementOfTag } from "../../eas/catalogue";
 import type { DataType, ElementValue, Limits } from "../../eas/elements/element";
 import { readValue } from "../../eas/values/values";
-import { inferContext, itemClassAt, keyOfNode } from "../../session/context";
-import { isElement, kindOf, pageOf, parentOf, TokenKind } from "../../wbxml/tokenTable";
-import { tagIdentity } from "../../wbxml/tree";
+import { inferContext } from "../../session/context";
+import { itemClassAt, readElements } from "../../session/elements";
+import { isElement, kindOf, parentOf, TokenKind } from "../../wbxml/tokenTable";
 import { nodeName, valueLeaf } from "../tree/selected";
 
 /** What is known of a value that is to be typed. */
@@ -28,12 +27,10 @@ export function valueFacts(document: LinkedDocument, node: number): ValueFacts {
   const { tree } = document;
   const { tokens } = tree;
   const holder = isElement(tokens, node) ? node : parentOf(tokens, node);
-  const element =
-    holder >= 0 && kindOf(tokens, holder) === TokenKind.Tag
-      ? elementOfTag(pageOf(tokens, holder), tagIdentity(tokens, holder))
-      : undefined;
+  const elements = readElements(document);
+  const element = elements.entry(holder);
   const meaning = element && meaningAt(document, holder, element);
-  const parent = keyOfNode(document, parentOf(tokens, holder));
+  const parent = elements.key(elements.parent(holder));
   const leaf = valueLeaf(document, node);
   const isOpaque = leaf >= 0 && kindOf(tokens, leaf) === TokenKind.Opaque;
   const { start, end } = leaf >= 0 ? tree.data(leaf) : { start: 0, end: 0 };

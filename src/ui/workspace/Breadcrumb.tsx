@@ -1,11 +1,10 @@
 import { useMemo } from "react";
 import { Breadcrumbs, Button, Breadcrumb as Crumb } from "react-aria-components";
 import { nodeAtByte } from "../../document/locate";
-import { tagName } from "../../document/names";
+import { elementName } from "../../document/names";
 import type { LinkedDocument } from "../../document/open";
 import { useInspector } from "../../store/inspector";
-import { isElement, kindOf, nodeRange, pageOf, parentOf, TokenKind } from "../../wbxml/tokenTable";
-import { tagIdentity } from "../../wbxml/tree";
+import { isElement, nodeRange, parentOf } from "../../wbxml/tokenTable";
 
 const MOST_SHOWN = 12;
 
@@ -24,7 +23,7 @@ export function Breadcrumb({ document }: { readonly document: LinkedDocument }) 
               className="crumb-button"
               onPress={() => useInspector.getState().select(nodeRange(document.tree.tokens, node), "go")}
             >
-              {nameOf(document, node)}
+              {elementName(document, node)}
             </Button>
             {node === shown[1] && path.length > MOST_SHOWN && (
               <span className="crumb-gap">… {path.length - shown.length} more</span>
@@ -44,10 +43,4 @@ function pathTo(document: LinkedDocument, offset: number): readonly number[] {
     if (isElement(tokens, node)) path.push(node);
   }
   return path.reverse();
-}
-
-function nameOf({ tree, codeSpace }: LinkedDocument, node: number): string {
-  const { tokens } = tree;
-  if (kindOf(tokens, node) === TokenKind.LiteralTag) return tree.text(node) ?? "LITERAL";
-  return tagName(codeSpace, pageOf(tokens, node), tagIdentity(tokens, node));
 }

@@ -1,14 +1,11 @@
 import { elementOfKey } from "../../../eas/catalogue";
 import { spec } from "../../../eas/elements/element";
 import { type Sequence, sequences } from "../../../eas/elements/sequences";
-import { kindOf, pageOf, TokenKind, type TokenTable } from "../../../wbxml/tokenTable";
-import { contentEnd, contentStart, hasContent, tagIdentity } from "../../../wbxml/tree";
-import { behindChild } from "../../readElements";
+import { tagNumber } from "../../../wbxml/codeSpace";
+import type { TokenTable } from "../../../wbxml/tokenTable";
+import { behindChild, contentEnd, contentStart, hasContent, tagNumberAt } from "../../../wbxml/tree";
 import type { Rule } from "../../rule";
 import { elementSpec } from "./elementSpec";
-import { tagNumber } from "./schema";
-
-const { Tag } = TokenKind; // at hand in the loops over all tokens
 
 /** A sequence, and by tag number the place of each of its elements in it. */
 interface Placed {
@@ -41,8 +38,7 @@ function outOfOrder(
   const end = contentEnd(tokens, node);
   let furthest = -1;
   for (let child = contentStart(tokens, node); child < end; child = behindChild(tokens, child)) {
-    if (kindOf(tokens, child) !== Tag) continue;
-    const place = places.get(tagNumber(pageOf(tokens, child), tagIdentity(tokens, child)));
+    const place = places.get(tagNumberAt(tokens, child));
     if (place === undefined) continue;
     if (place < furthest) return { node: child, after: furthest };
     furthest = place;

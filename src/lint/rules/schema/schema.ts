@@ -1,10 +1,10 @@
-import { childrenOf, type ElementEntry, elementOfTag, elements } from "../../../eas/catalogue";
+import { childrenOf, type ElementEntry, elementOfTagNumber, elements } from "../../../eas/catalogue";
 import { commands } from "../../../eas/commands";
 import { type Direction, MAY_BE_EMPTY } from "../../../eas/elements/element";
+import { tagNumber } from "../../../wbxml/codeSpace";
 import { CONTENT_BIT, IDENTITY_BITS } from "../../../wbxml/globalToken";
-import { kindOf, pageOf, TokenKind, type TokenTable } from "../../../wbxml/tokenTable";
-import { contentEnd, contentStart, tagIdentity } from "../../../wbxml/tree";
-import { behindChild } from "../../readElements";
+import { kindOf, TokenKind, type TokenTable } from "../../../wbxml/tokenTable";
+import { behindChild, contentEnd, contentStart, tagNumberAt } from "../../../wbxml/tree";
 import type { MessageView } from "../../view";
 
 const { Tag, InlineString, End } = TokenKind; // at hand in the loops over all tokens
@@ -34,12 +34,11 @@ interface Inside {
 /** By tag (0 for what holds the root): what may stand inside. */
 type Schema = readonly (Inside | undefined)[];
 
-const KNOWN_TAGS = elements().reduce((highest, { page }) => Math.max(highest, page + 1), 0) * 64;
-
-/** The number of a tag that schemas use. */
-export function tagNumber(page: number, token: number): number {
-  return page * 64 + token;
-}
+/** Larger than the number of any tag that the catalogue knows. */
+const KNOWN_TAGS = elements().reduce(
+  (most, { page, token }) => Math.max(most, tagNumber(page, token) + 1),
+  0,
+);
 
 const compiled = new Map<string, Schema>();
 
@@ -172,7 +171,7 @@ function checkInside(
   const end = contentEnd(tokens, parent);
   for (let child = contentStart(tokens, parent); child < end; child = behindChild(tokens, child)) {
     if (kindOf(tokens, child) !== Tag) continue;
-    const slot = slots[tagNumber(pageOf(tokens, child), tagIdentity(tokens, child))] ?? 0;
+    const slot = slots[tagNumberAt(tokens, child)] ?? 0;
     const place = allowed[slot - 1];
     const count = (counts[slot] ?? 0) + 1;
     counts[slot] = count;
@@ -249,8 +248,8 @@ function isHollow({ kind, bytes, start }: TokenTable, node: number): boolean {
 }
 
 function addMisplaced(tokens: TokenTable, parent: number, child: number, found: SchemaFinding[]): void {
-  const entry = elementOfTag(pageOf(tokens, child), tagIdentity(tokens, child));
-  const holder = elementOfTag(pageOf(tokens, parent), tagIdentity(tokens, parent));
+  const entry = elementOfTagNumber(tagNumberAt(tokens, child));
+  const holder = elementOfTagNumber(tagNumberAt(tokens, parent));
   if (entry !== undefined && holder !== undefined)
     found.push({ kind: "misplaced", node: child, entry, parent: holder });
 }

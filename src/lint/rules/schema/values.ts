@@ -1,9 +1,8 @@
 import type { ElementEntry } from "../../../eas/catalogue";
 import type { DataType, ElementValue, Limits, Meaning, SpecReference } from "../../../eas/elements/element";
-import { pageOf, parentOf } from "../../../wbxml/tokenTable";
-import { tagIdentity } from "../../../wbxml/tree";
+import { parentOf } from "../../../wbxml/tokenTable";
+import { tagNumberAt } from "../../../wbxml/tree";
 import type { MessageView } from "../../view";
-import { tagNumber } from "./schema";
 
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
@@ -100,7 +99,7 @@ export function byHolder<T>(view: MessageView, make: (holder: string | undefined
   const made = new Map<number, { readonly value: T }>();
   return (node) => {
     const holder = parentOf(tokens, node);
-    const number = holder < 0 ? holder : tagNumber(pageOf(tokens, holder), tagIdentity(tokens, holder));
+    const number = tagNumberAt(tokens, holder);
     let known = made.get(number);
     if (known === undefined) made.set(number, (known = { value: make(view.key(holder)) }));
     return known.value;

@@ -1,7 +1,7 @@
 import type { LinkedDocument } from "../document/open";
-import { type ElementEntry, elementOfKey, elementOfTag } from "../eas/catalogue";
+import { type ElementEntry, elementOfKey, elementOfTagNumber } from "../eas/catalogue";
+import { TAG_NUMBERS, tagNumber } from "../wbxml/codeSpace";
 import {
-  behindNode,
   closeOf,
   endOf,
   FLAG_ASCII,
@@ -9,15 +9,14 @@ import {
   flagsOf,
   isElement,
   kindOf,
-  pageOf,
   parentOf,
   startOf,
   TokenKind,
   type TokenTable,
 } from "../wbxml/tokenTable";
-import { contentEnd, contentStart, hasContent, tagIdentity } from "../wbxml/tree";
+import { behindChild, contentEnd, contentStart, hasContent, tagNumberAt } from "../wbxml/tree";
 
-const { Tag, InlineString, End } = TokenKind; // at hand in the loops over all tokens
+const { InlineString, End } = TokenKind; // at hand in the loops over all tokens
 
 /**
  * A document's elements by what the catalogue calls them, and their values. A node is a token of the
@@ -45,22 +44,28 @@ export interface ElementReader {
   readonly all: (key: string) => readonly number[];
 }
 
-/** A reader of a document's elements. Costs nothing until it is asked. */
+const readers = new WeakMap<LinkedDocument, ElementReader>();
+
+/** The reader of a document's elements, the same one each time. Costs nothing until it is asked. */
 export function readElements(document: LinkedDocument): ElementReader {
+  const known = readers.get(document) ?? elementReader(document);
+  readers.set(document, known);
+  return known;
+}
+
+function elementReader(document: LinkedDocument): ElementReader {
   const { tokens } = document.tree;
-  const entry = (node: number): ElementEntry | undefined =>
-    kindOf(tokens, node) === Tag ? elementOfTag(pageOf(tokens, node), tagIdentity(tokens, node)) : undefined;
+  const entry = (node: number): ElementEntry | undefined => elementOfTagNumber(tagNumberAt(tokens, node));
   let lastNode = -1; // several rules ask for the same children one after the other
   let lastChildren: readonly number[] = [];
   const children = (node: number, key?: string): readonly number[] => {
-    if (key !== undefined) return childElements(tokens, node, tagOf(key));
+    if (key !== undefined) return childElements(tokens, node, numberOfKey(key));
     if (node === lastNode) return lastChildren;
     lastNode = node;
     return (lastChildren = childElements(tokens, node, undefined));
   };
-  const child = (node: number, key: string): number => firstElement(tokens, node, tagOf(key));
+  const child = (node: number, key: string): number => firstElement(tokens, node, numberOfKey(key));
   const text = textReader(document);
-  const byTag = new Map<number, number[]>();
   return {
     key: (node) => entry(node)?.key,
     entry,
@@ -72,32 +77,14 @@ export function readElements(document: LinkedDocument): ElementReader {
       const found = child(node, key);
       return found < 0 ? undefined : text(found);
     },
-    all: (key) => {
-      if (byTag.size === 0) collectByTag(tokens, byTag);
-      return byTag.get(tagOf(key)) ?? [];
-    },
+    all: (key) => elementsOfKey(tokens, key),
   };
 }
 
-/**
- * The token behind a child: `behindNode`, and quicker for the elements that hold one string, which most are.
- */
-export function behindChild(tokens: TokenTable, child: number): number {
-  const { kind } = tokens;
-  const isValue = kind[child] === Tag && kind[child + 1] === InlineString && kind[child + 2] === End;
-  return isValue && parentOf(tokens, child + 1) === child ? child + 3 : behindNode(tokens, child);
-}
-
-const NO_TAG = -1;
-
-function tagNumber(tokens: TokenTable, node: number): number {
-  return kindOf(tokens, node) === Tag ? pageOf(tokens, node) * 64 + tagIdentity(tokens, node) : NO_TAG;
-}
-
-/** The tag that a key stands for; one that no node has, where it stands for none. */
-function tagOf(key: string): number {
+/** The number of the tag that a key stands for; one that no token has, where it stands for none. */
+function numberOfKey(key: string): number {
   const entry = elementOfKey(key);
-  return entry === undefined ? NO_TAG - 1 : entry.page * 64 + entry.token;
+  return entry === undefined ? TAG_NUMBERS : tagNumber(entry.page, entry.token);
 }
 
 function childElements(tokens: TokenTable, node: number, wanted: number | undefined): readonly number[] {
@@ -105,7 +92,7 @@ function childElements(tokens: TokenTable, node: number, wanted: number | undefi
   const found: number[] = [];
   const end = contentEnd(tokens, node);
   for (let child = contentStart(tokens, node); child < end; child = behindChild(tokens, child)) {
-    if (isElement(tokens, child) && (wanted === undefined || tagNumber(tokens, child) === wanted))
+    if (isElement(tokens, child) && (wanted === undefined || tagNumberAt(tokens, child) === wanted))
       found.push(child);
   }
   return found;
@@ -116,19 +103,19 @@ function firstElement(tokens: TokenTable, node: number, wanted: number): number 
   if (!hasContent(tokens, node)) return -1;
   const end = contentEnd(tokens, node);
   for (let child = contentStart(tokens, node); child < end; child = behindChild(tokens, child)) {
-    if (tagNumber(tokens, child) === wanted) return child;
+    if (tagNumberAt(tokens, child) === wanted) return child;
   }
   return -1;
 }
 
-function collectByTag(tokens: TokenTable, byTag: Map<number, number[]>): void {
-  for (let token = 0; token < tokens.count; token++) {
-    const number = tagNumber(tokens, token);
-    if (number === NO_TAG) continue;
-    const known = byTag.get(number);
-    if (known === undefined) byTag.set(number, [token]);
-    else known.push(token);
-  }
+function elementsOfKey(tokens: TokenTable, key: string): readonly number[] {
+  const entry = elementOfKey(key);
+  const found: number[] = [];
+  if (entry === undefined || !tokens.pagesUsed.includes(entry.page)) return found;
+  const wanted = tagNumber(entry.page, entry.token);
+  for (let token = 0; token < tokens.count; token++)
+    if (tagNumberAt(tokens, token) === wanted) found.push(token);
+  return found;
 }
 
 const latin1 = new TextDecoder("latin1");
@@ -173,4 +160,26 @@ function joinedText({ tree }: LinkedDocument, node: number): string | undefined 
     parts.push(text);
   }
   return parts.join("");
+}
+
+const CLASS_HOLDERS: ReadonlySet<string> = new Set([
+  "AirSync:Add",
+  "AirSync:Change",
+  "AirSync:Delete",
+  "AirSync:Fetch",
+  "AirSync:Collection",
+  "AirSync:Options",
+]);
+
+/**
+ * The class of the item that a node belongs to ("SMS", "Email" …), as the nearest Class around it says;
+ * `undefined` where none does.
+ */
+export function itemClassAt(document: LinkedDocument, node: number): string | undefined {
+  const { key, parent, childText } = readElements(document);
+  for (let holder = node; holder >= 0; holder = parent(holder)) {
+    const named = CLASS_HOLDERS.has(key(holder) ?? "") ? childText(holder, "AirSync:Class") : undefined;
+    if (named !== undefined && named !== "") return named;
+  }
+  return undefined;
 }

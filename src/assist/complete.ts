@@ -1,7 +1,8 @@
 import { childrenOf, type ElementEntry, elementOfKey, type PlacedElement } from "../eas/catalogue";
 import { easCodeSpace } from "../eas/codeSpace";
 import { commands } from "../eas/commands";
-import type { Direction, Place } from "../eas/elements/element";
+import { type Direction, directions } from "../eas/direction";
+import type { Place } from "../eas/elements/element";
 import { sequences } from "../eas/elements/sequences";
 import { type CursorPlace, cursorPlace, type Sibling } from "./cursor";
 import { type CompletionContext, type PlaceContext, placeContext } from "./placeContext";
@@ -111,8 +112,6 @@ function isLeaf({ open }: CursorPlace): boolean {
   return (here?.type ?? element?.dataType) !== "container";
 }
 
-const DIRECTIONS: readonly Direction[] = ["request", "response"];
-
 /** An element that may stand at the cursor. */
 interface Candidate extends PlacedElement {
   readonly required: boolean;
@@ -144,7 +143,8 @@ function candidates(place: CursorPlace, known: PlaceContext): Candidate[] {
   const isRoot = place.open.length === 0;
   if (isRoot && siblings.length > 0) return [];
   const there = (element: ElementEntry): number => siblings.filter(({ key }) => key === element.key).length;
-  const ways = DIRECTIONS.filter((way) => known.direction === undefined || known.direction === way)
+  const ways = directions
+    .filter((way) => known.direction === undefined || known.direction === way)
     .map((way) => (isRoot ? roots(way, known) : childrenAt(way, place, known)))
     .filter((found) => found.length > 0);
   const best = new Map<ElementEntry, PlacedElement>();

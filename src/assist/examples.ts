@@ -1,10 +1,11 @@
+import type { Direction } from "../eas/direction";
 /** A payload to begin with: what it shows, where the specification shows it, and its XML. */
 export interface Example {
   readonly id: string;
   readonly title: string;
   /** Document and section, "MS-ASMS 4.1". */
   readonly section: string;
-  readonly direction: "request" | "response";
+  readonly direction: Direction;
   readonly xml: string;
 }
 

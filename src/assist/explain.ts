@@ -2,7 +2,8 @@ import type { ByteRange } from "../bytes/range";
 import { nodeAtByte } from "../document/locate";
 import type { LinkedDocument } from "../document/open";
 import { childrenOf, type ElementEntry } from "../eas/catalogue";
-import type { Direction, ElementValue, Meaning } from "../eas/elements/element";
+import { type Direction, directions } from "../eas/direction";
+import type { ElementValue, Meaning } from "../eas/elements/element";
 import { type StatusEntry, statuses } from "../eas/statuses";
 import { readRecurrence } from "../eas/values/recurrence";
 import { readValue, type ValueContext, type ValueReading } from "../eas/values/values";
@@ -202,7 +203,7 @@ function onlyWhole(document: LinkedDocument, command: string): Direction | undef
   const { children, key } = readElements(document);
   const root = rootElement(document.tree.tokens);
   const there = new Set(children(root).map(key));
-  const whole = (["request", "response"] as const).filter((way) => {
+  const whole = directions.filter((way) => {
     const placed = childrenOf(command, way, key(root) ?? "");
     return (
       placed.length > 0 &&

@@ -1,6 +1,7 @@
 import { childrenOf } from "../eas/catalogue";
 import { type Command, commandByName, commands } from "../eas/commands";
-import type { Direction } from "../eas/elements/element";
+import { type Direction, directions } from "../eas/direction";
+import type { FolderKind } from "../eas/folderKinds";
 import type { ProtocolVersion } from "../eas/versions";
 import type { CursorPlace } from "./cursor";
 
@@ -10,17 +11,7 @@ export interface CompletionContext {
   readonly direction?: Direction;
   readonly version?: ProtocolVersion | "unknown";
   /** What kind of folder a collection is, which decides the class of its items. */
-  readonly folder?:
-    | "inbox"
-    | "outbox"
-    | "sent"
-    | "drafts"
-    | "user-mail"
-    | "calendar"
-    | "contacts"
-    | "tasks"
-    | "notes"
-    | "unknown";
+  readonly folder?: FolderKind;
   readonly product?: string;
 }
 
@@ -51,8 +42,6 @@ export function placeContext(place: CursorPlace, context: CompletionContext): Pl
   };
 }
 
-const DIRECTIONS: readonly Direction[] = ["request", "response"];
-
 /**
  * The only direction in which all elements that are open or beside them may stand; `undefined` where both or
  * none fit.
@@ -61,7 +50,7 @@ function directionOf(
   { open, after }: CursorPlace,
   { name, request, response }: Command,
 ): Direction | undefined {
-  const fits = DIRECTIONS.filter((direction) =>
+  const fits = directions.filter((direction) =>
     open.every(({ key, before }, depth) => {
       const around = open[depth - 1]?.key;
       const placed = childrenOf(name, direction, key ?? "").filter(

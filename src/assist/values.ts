@@ -1,5 +1,6 @@
 import type { ElementEntry } from "../eas/catalogue";
-import type { Direction, ElementValue } from "../eas/elements/element";
+import type { Direction } from "../eas/direction";
+import type { ElementValue } from "../eas/elements/element";
 import { statuses } from "../eas/statuses";
 import type { ProtocolVersion } from "../eas/versions";
 

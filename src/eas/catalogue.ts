@@ -1,7 +1,7 @@
 import { tagNumber } from "../wbxml/codeSpace";
 import { codePageTables } from "./codePageTables";
+import type { Direction } from "./direction";
 import type {
-  Direction,
   ElementFacts,
   ElementValue,
   Limits,

@@ -1,5 +1,5 @@
 import { commandByName } from "./commands";
-import type { Direction } from "./elements/element";
+import type { Direction } from "./direction";
 import { autodiscover } from "./statuses/autodiscover";
 import { common } from "./statuses/common";
 import { find } from "./statuses/find";

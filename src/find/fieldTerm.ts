@@ -1,3 +1,4 @@
+import { directions } from "../eas/direction";
 import { parseDate } from "../eas/values/dateTime";
 import { isElementName, isQualifiedName } from "./elementNames";
 import { type Complain, type ReadTerm, readQuoted, wordAt } from "./lexical";
@@ -137,7 +138,7 @@ function heldTerm({ name, operator, value }: Asked, say: Say): Term | undefined 
 }
 
 const VALUES: Partial<Readonly<Record<Fact, readonly string[]>>> = {
-  direction: ["request", "response"],
+  direction: directions,
   is: ["edited", "draft"],
 };
 

@@ -1,7 +1,5 @@
 import type { ByteRange, TextRange } from "../bytes/range";
-
-/** Which way a message went: from client to server, or back. */
-export type Direction = "request" | "response";
+import type { Direction } from "../eas/direction";
 
 /**
  * What is missing or doubtful in an input, with its place there: `text` where the input is text, `bytes`

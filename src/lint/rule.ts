@@ -1,7 +1,10 @@
 import type { Patch } from "../bytes/patch";
 import type { ByteRange, TextRange } from "../bytes/range";
 import type { ElementEntry } from "../eas/catalogue";
-import type { Direction, SpecReference } from "../eas/elements/element";
+import type { Direction } from "../eas/direction";
+import type { SpecReference } from "../eas/elements/element";
+import type { FolderKind } from "../eas/folderKinds";
+import type { Product } from "../eas/products";
 import type { ProtocolVersion } from "../eas/versions";
 import type { TokenKind } from "../wbxml/tokenTable";
 import type { MessageView } from "./view";
@@ -11,22 +14,6 @@ import type { MessageView } from "./view";
  * to be decided here.
  */
 export type Severity = "error" | "warning" | "info";
-
-/** What kind of folder a collection is; decides which classes it may hold. */
-export type FolderKind =
-  | "inbox"
-  | "outbox"
-  | "sent"
-  | "drafts"
-  | "user-mail"
-  | "calendar"
-  | "contacts"
-  | "tasks"
-  | "notes"
-  | "unknown";
-
-/** The server, where its release changes what is right. */
-export type Product = "exchange2010" | "exchange2010sp1" | "exchange2013" | "unknown";
 
 /** What a person knows and the bytes do not tell. */
 export interface LintContext {

@@ -2,7 +2,7 @@ import { encodeXml } from "../document/encode";
 import { type LinkedDocument, openDocument } from "../document/open";
 import { isEncodable, type Problem } from "../document/problem";
 import { easCodeSpace } from "../eas/codeSpace";
-import type { Direction } from "../eas/elements/element";
+import type { Direction } from "../eas/direction";
 import type { ProtocolVersion } from "../eas/versions";
 import { inferContext } from "../session/context";
 import { type ElementReader, readElements } from "../session/elements";

@@ -1,7 +1,7 @@
 import type { LinkedDocument } from "../document/open";
 import { elementOfTagNumber } from "../eas/catalogue";
 import { commands } from "../eas/commands";
-import type { Direction } from "../eas/elements/element";
+import type { Direction } from "../eas/direction";
 import { type ProtocolVersion, protocolVersions } from "../eas/versions";
 import { parentOf } from "../wbxml/tokenTable";
 import { rootElement, tagNumberAt } from "../wbxml/tree";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { encodeXml } from "../document/encode";
 import { openDocument } from "../document/open";
 import { easCodeSpace } from "../eas/codeSpace";
-import type { Direction } from "../eas/elements/element";
+import type { Direction } from "../eas/direction";
 import { foldersOf, type SessionMessage } from "./folders";
 
 function message(command: string, direction: Direction, inside: string): SessionMessage {

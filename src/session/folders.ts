@@ -1,22 +1,8 @@
 import type { LinkedDocument } from "../document/open";
+import { type FolderKind, folderKindOfType } from "../eas/folderKinds";
 import { rootElement } from "../wbxml/tree";
 import { readElements } from "./elements";
 import { pairsOf, type Sent } from "./pairs";
-
-/**
- * What kind of folder a collection is, as far as the class of its items goes. "user-mail" is any folder of
- * mail but the four named.
- */
-export type KnownFolder =
-  | "inbox"
-  | "outbox"
-  | "sent"
-  | "drafts"
-  | "user-mail"
-  | "calendar"
-  | "contacts"
-  | "tasks"
-  | "notes";
 
 /** A message of a session, opened. */
 export interface SessionMessage extends Sent {
@@ -24,35 +10,14 @@ export interface SessionMessage extends Sent {
 }
 
 /**
- * Folder types [MS-ASCMD 2.2.3.186.3]. Generic folders, journals, the recipient cache and unknown ones have
- * no class that Sync knows.
- */
-const KINDS: Readonly<Record<string, KnownFolder>> = {
-  "2": "inbox",
-  "3": "drafts",
-  "4": "user-mail",
-  "5": "sent",
-  "6": "outbox",
-  "7": "tasks",
-  "8": "calendar",
-  "9": "contacts",
-  "10": "notes",
-  "12": "user-mail",
-  "13": "calendar",
-  "14": "contacts",
-  "15": "tasks",
-  "17": "notes",
-};
-
-/**
  * By ServerId (the CollectionId of Sync), the kinds of the folders that the FolderSync responses and
  * FolderCreate exchanges of a session tell [MS-ASCMD 2.2.1.5, 2.2.1.3], wherever in the session they stand: a
  * folder keeps its kind and its ServerId.
  */
-export function foldersOf(messages: readonly SessionMessage[]): ReadonlyMap<string, KnownFolder> {
-  const folders = new Map<string, KnownFolder>();
+export function foldersOf(messages: readonly SessionMessage[]): ReadonlyMap<string, FolderKind> {
+  const folders = new Map<string, FolderKind>();
   const learn = (id: string | undefined, type: string | undefined): void => {
-    const kind = type === undefined ? undefined : KINDS[type.trim()];
+    const kind = type === undefined ? undefined : folderKindOfType(type);
     if (id !== undefined && id !== "" && kind !== undefined) folders.set(id, kind);
   };
   for (const { document, command } of messages) {

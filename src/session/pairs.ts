@@ -1,4 +1,4 @@
-import type { Direction } from "../eas/elements/element";
+import type { Direction } from "../eas/direction";
 
 /** What has to be known of a message to find its counterpart. */
 export interface Sent {

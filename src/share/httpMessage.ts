@@ -1,7 +1,8 @@
 import { joinBytes } from "../bytes/join";
+import type { Direction } from "../eas/direction";
 import { type QueryValues, readQuery } from "../eas/requestLine";
 import { encodeBase64Query, encodePlainQuery } from "../eas/requestLineWrite";
-import type { Direction, HttpFacts } from "../formats/format";
+import type { HttpFacts } from "../formats/format";
 
 /** What is known of a message that is to be written as HTTP. */
 export interface MessageFacts {

@@ -1,5 +1,6 @@
 import { fromBase64, toBase64 } from "../bytes/base64";
 import { pack, unpack } from "../bytes/pack";
+import type { Direction } from "../eas/direction";
 import { inflate } from "../formats/http/contentCoding";
 import { limits } from "../formats/limits";
 
@@ -9,7 +10,7 @@ export interface Shared {
   readonly bytes: Uint8Array;
   /** The XML text, where it is not the one that the bytes give. */
   readonly text?: string;
-  readonly direction?: "request" | "response";
+  readonly direction?: Direction;
   readonly command?: string;
   readonly version?: string;
   readonly folder?: string;

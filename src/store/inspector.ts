@@ -1,8 +1,9 @@
 import { create } from "zustand";
 import type { ByteRange } from "../bytes/range";
+import type { FolderKind } from "../eas/folderKinds";
+import type { Product } from "../eas/products";
 import type { ProtocolVersion } from "../eas/versions";
 import type { Capture, Reading } from "../formats/format";
-import type { FolderKind, Product } from "../lint/rule";
 import type { Editing } from "./editing";
 
 /**

@@ -1,7 +1,9 @@
 import type { Problem } from "../document/problem";
-import type { Direction } from "../eas/elements/element";
+import type { Direction } from "../eas/direction";
+import type { FolderKind } from "../eas/folderKinds";
+import type { Product } from "../eas/products";
 import type { ProtocolVersion } from "../eas/versions";
-import type { Diagnostic, FolderKind, Product } from "../lint/rule";
+import type { Diagnostic } from "../lint/rule";
 
 /** One message to be judged, or to be taken into account: the key of its payload, and what is known of it. */
 export interface JudgedMessage {

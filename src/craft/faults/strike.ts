@@ -1,5 +1,6 @@
 import type { Patch } from "../../bytes/patch";
 import type { LinkedDocument } from "../../document/open";
+import type { Direction } from "../../eas/direction";
 import { inferContext } from "../../session/context";
 import { type ElementReader, readElements } from "../../session/elements";
 import { nodeRange, pageOf, startOf, type TokenTable } from "../../wbxml/tokenTable";
@@ -12,7 +13,7 @@ export type ElementFault = Omit<Fault, "family" | "patches"> & {
   /** "AirSync:Collection": what it strikes, one of them. */
   readonly at: readonly string[];
   /** The direction it is a fault in; both, where it is left out. */
-  readonly only?: "request" | "response";
+  readonly only?: Direction;
   /** The change, or `undefined` where the element will not do; a patch that is `undefined` counts as that. */
   readonly change: (
     document: LinkedDocument,

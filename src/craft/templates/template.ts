@@ -2,7 +2,7 @@ import { encodeXml } from "../../document/encode";
 import { openDocument } from "../../document/open";
 import { isEncodable } from "../../document/problem";
 import { easCodeSpace } from "../../eas/codeSpace";
-import type { Direction } from "../../eas/elements/element";
+import type { Direction } from "../../eas/direction";
 import { type ProtocolVersion, protocolVersions } from "../../eas/versions";
 
 /** Under which heading the list of templates shows one: the SMS class, or what a command is about. */

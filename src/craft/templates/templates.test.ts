@@ -4,7 +4,7 @@ import { encodeXml } from "../../document/encode";
 import { openDocument } from "../../document/open";
 import { easCodeSpace } from "../../eas/codeSpace";
 import { commands } from "../../eas/commands";
-import type { Direction } from "../../eas/elements/element";
+import { type Direction, directions } from "../../eas/direction";
 import { isProtocolVersion, type ProtocolVersion, protocolVersions } from "../../eas/versions";
 import { lint } from "../../lint/lint";
 import { inferContext } from "../../session/context";
@@ -99,7 +99,7 @@ const WITHOUT: Readonly<Record<string, string>> = {
 describe("the list of templates", () => {
   it.each(
     commands.flatMap((command) =>
-      (["request", "response"] as const).map((direction): [string, Direction] => [command.name, direction]),
+      directions.map((direction): [string, Direction] => [command.name, direction]),
     ),
   )("%s has a %s, or a reason for none", (command, direction) => {
     const some = templates.filter(
@@ -116,7 +116,7 @@ describe("the list of templates", () => {
         protocolVersions.findIndex((one) => one === version),
       );
       const spoken = protocolVersions.slice(first, (last ?? 0) + 1);
-      return (["request", "response"] as const)
+      return directions
         .filter((direction) => roots[direction] !== undefined)
         .flatMap((direction) => {
           const some = templates.filter(

@@ -1,4 +1,5 @@
 import { codePageTables } from "../codePageTables";
+import type { Direction } from "../direction";
 import type { ProtocolVersion } from "../versions";
 
 /**
@@ -39,9 +40,6 @@ export const MAY_BE_EMPTY: ReadonlySet<DataType> = new Set([
   "emailAddress",
   "phoneNumber",
 ]);
-
-/** Which way the message goes that an element stands in. */
-export type Direction = "request" | "response";
 
 /** A document and a section of it. */
 export interface SpecReference {

@@ -1,5 +1,5 @@
+import type { Direction } from "../direction";
 import { FROM_14_0, type ProtocolVersion } from "../versions";
-import type { Direction } from "./element";
 
 /** A container whose children have a fixed order in the requests or responses of a command. */
 export interface Sequence {

@@ -1,4 +1,5 @@
-import { type Direction, type SpecReference, spec } from "../elements/element";
+import type { Direction } from "../direction";
+import { type SpecReference, spec } from "../elements/element";
 import type { ProtocolVersion } from "../versions";
 
 /**

@@ -1,7 +1,8 @@
 import type { TextRange } from "../../bytes/range";
 import { commandByName } from "../../eas/commands";
+import type { Direction } from "../../eas/direction";
 import { readQuery } from "../../eas/requestLine";
-import type { Capture, Contents, Direction, Format, Input, InputProblem } from "../format";
+import type { Capture, Contents, Format, Input, InputProblem } from "../format";
 import { linesOf } from "../http/logLines";
 import { headOf, onlyProblem } from "../http/pasted";
 import { limitProblem, limits } from "../limits";

@@ -1,5 +1,6 @@
 import type { ByteRange } from "../../bytes/range";
-import type { Direction, InputProblem } from "../format";
+import type { Direction } from "../../eas/direction";
+import type { InputProblem } from "../format";
 
 /** Header fields in their order, names in their own case. */
 export type Headers = readonly (readonly [name: string, value: string])[];

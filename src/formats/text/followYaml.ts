@@ -1,5 +1,6 @@
 import { joinBytes } from "../../bytes/join";
-import type { Capture, Contents, Direction, Format, Input, InputProblem, ReadOptions } from "../format";
+import type { Direction } from "../../eas/direction";
+import type { Capture, Contents, Format, Input, InputProblem, ReadOptions } from "../format";
 import { paced, type Steps } from "../pace";
 import { counted } from "../summary";
 import { base64Steps } from "./base64";

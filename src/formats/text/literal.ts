@@ -1,14 +1,6 @@
 import type { TextRange } from "../../bytes/range";
-import type {
-  Capture,
-  Contents,
-  Direction,
-  Format,
-  Input,
-  InputProblem,
-  ReadOptions,
-  Recognition,
-} from "../format";
+import type { Direction } from "../../eas/direction";
+import type { Capture, Contents, Format, Input, InputProblem, ReadOptions, Recognition } from "../format";
 import { atOnce, paced } from "../pace";
 import type { CharMode } from "./escaped";
 import { likeness } from "./likeness";

@@ -1,5 +1,6 @@
 import { latin1Text } from "../../bytes/latin1";
-import type { Capture, Contents, Direction, Format, Input, InputProblem, ReadOptions } from "../format";
+import type { Direction } from "../../eas/direction";
+import type { Capture, Contents, Format, Input, InputProblem, ReadOptions } from "../format";
 import { parseMessages } from "../http/parse";
 import { paced, type Steps } from "../pace";
 import { counted } from "../summary";

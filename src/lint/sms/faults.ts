@@ -1,4 +1,4 @@
-import type { FolderKind } from "../rule";
+import type { FolderKind } from "../../eas/folderKinds";
 import type { MessageView } from "../view";
 import type { Collection, OptionSet } from "./collections";
 import { holdsMail, isSmsClass } from "./smsClass";

@@ -1,6 +1,7 @@
+import type { Direction } from "../../eas/direction";
+import type { FolderKind } from "../../eas/folderKinds";
 import { foldersOf } from "../../session/folders";
 import { type Pair, pairsOf } from "../../session/pairs";
-import type { FolderKind } from "../rule";
 import type { MessageView } from "../view";
 import { type Collection, collectionsOf } from "./collections";
 import { type Item, itemAt } from "./items";
@@ -169,7 +170,7 @@ export interface PlacedItem {
 }
 
 /** All operations under Commands of a Sync message in one direction; `[]` for other messages. */
-export function commandItems(view: MessageView, direction: "request" | "response"): readonly PlacedItem[] {
+export function commandItems(view: MessageView, direction: Direction): readonly PlacedItem[] {
   if (view.command !== "Sync" || view.direction !== direction) return [];
   return collectionsOf(view).flatMap((collection) =>
     itemsOf(view, collection.node, "Commands").map((item) => ({ collection, item })),

@@ -1,7 +1,8 @@
 import { type ChangeEvent, useMemo } from "react";
+import type { FolderKind } from "../../eas/folderKinds";
+import type { Product } from "../../eas/products";
 import { protocolVersions } from "../../eas/versions";
 import type { Capture } from "../../formats/format";
-import type { FolderKind, Product } from "../../lint/rule";
 import type { Editing } from "../../store/editing";
 import { type ChosenContext, useInspector } from "../../store/inspector";
 import type { Source } from "../judge/judge";

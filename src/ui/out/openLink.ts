@@ -1,23 +1,11 @@
+import { isFolderKind } from "../../eas/folderKinds";
+import { isProduct } from "../../eas/products";
 import { isProtocolVersion } from "../../eas/versions";
 import type { Capture } from "../../formats/format";
-import type { FolderKind, Product } from "../../lint/rule";
 import { readShareFragment, type Shared } from "../../share/link";
 import { addCaptures, editText } from "../../store/edits";
 import { useInspector } from "../../store/inspector";
 import { toast } from "../toast/toasts";
-
-const FOLDERS: ReadonlySet<string> = new Set<FolderKind>([
-  "inbox",
-  "outbox",
-  "sent",
-  "drafts",
-  "user-mail",
-  "calendar",
-  "contacts",
-  "tasks",
-  "notes",
-]);
-const PRODUCTS: ReadonlySet<string> = new Set<Product>(["exchange2010", "exchange2010sp1", "exchange2013"]);
 
 /** Opens what a link holds beside what is open; what can't be read is said. */
 export async function openLink(fragment: string): Promise<void> {
@@ -47,8 +35,8 @@ function show(shared: Shared): void {
   setContext({
     direction: direction ?? "auto",
     version: version !== undefined && isProtocolVersion(version) ? version : "auto",
-    folder: folder !== undefined && FOLDERS.has(folder) ? (folder as FolderKind) : "unknown",
-    product: product !== undefined && PRODUCTS.has(product) ? (product as Product) : "unknown",
+    folder: folder !== undefined && isFolderKind(folder) ? folder : "unknown",
+    product: product !== undefined && isProduct(product) ? product : "unknown",
   });
   if (text !== undefined) editText(text, "As shared");
   if (selection !== undefined && selection.end <= bytes.length) select(selection, "go");

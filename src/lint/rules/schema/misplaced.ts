@@ -1,5 +1,5 @@
 import { childrenOf, type ElementEntry } from "../../../eas/catalogue";
-import type { Direction } from "../../../eas/elements/element";
+import type { Direction } from "../../../eas/direction";
 import { spec } from "../../../eas/elements/element";
 import { removal } from "../../fix";
 import type { Rule } from "../../rule";

@@ -1,6 +1,7 @@
 import { childrenOf, type ElementEntry, elementOfTagNumber, elements } from "../../../eas/catalogue";
 import { commands } from "../../../eas/commands";
-import { type Direction, MAY_BE_EMPTY } from "../../../eas/elements/element";
+import { type Direction, directions } from "../../../eas/direction";
+import { MAY_BE_EMPTY } from "../../../eas/elements/element";
 import { tagNumber } from "../../../wbxml/codeSpace";
 import { CONTENT_BIT, IDENTITY_BITS } from "../../../wbxml/globalToken";
 import { kindOf, TokenKind, type TokenTable } from "../../../wbxml/tokenTable";
@@ -45,8 +46,7 @@ const compiled = new Map<string, Schema>();
 /** All that a command's request or response may hold; both together where the direction is not known. */
 function schemaOf(command: string, direction: Direction | undefined): Schema {
   const name = `${command} ${direction ?? "either"}`;
-  const known =
-    compiled.get(name) ?? compile(command, direction === undefined ? ["request", "response"] : [direction]);
+  const known = compiled.get(name) ?? compile(command, direction === undefined ? directions : [direction]);
   compiled.set(name, known);
   return known;
 }

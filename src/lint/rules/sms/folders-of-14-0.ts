@@ -1,5 +1,6 @@
 import { spec } from "../../../eas/elements/element";
-import type { FolderKind, Rule } from "../../rule";
+import type { FolderKind } from "../../../eas/folderKinds";
+import type { Rule } from "../../rule";
 import { asksForItems, collectionsOf } from "../../sms/collections";
 import { estimateRequest, folderResponse, smsOptions, syncRequest } from "../../sms/exampleMessages";
 import { smsSession } from "../../sms/session";

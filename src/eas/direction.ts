@@ -1,0 +1,5 @@
+/** The directions of a message: from client to server, and back. */
+export const directions = ["request", "response"] as const;
+
+/** Which way a message goes: a request from client to server, or the response to it. */
+export type Direction = (typeof directions)[number];

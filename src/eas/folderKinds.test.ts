@@ -1,0 +1,27 @@
+import { describe, expect, it } from "vitest";
+import { elementOfKey } from "./catalogue";
+import { folderKindOfType, isFolderKind } from "./folderKinds";
+
+const types = elementOfKey("FolderHierarchy:Type")?.values?.map(({ value }) => value) ?? [];
+
+describe("the kind of a folder", () => {
+  it("is told by its type, where Sync has a class for what it holds", () => {
+    expect(types).toHaveLength(19);
+    const without = types.filter((type) => folderKindOfType(type) === undefined);
+    expect(without).toEqual(["1", "11", "16", "18", "19"]);
+    expect(folderKindOfType(" 2 ")).toBe("inbox");
+    expect(folderKindOfType("12")).toBe("user-mail");
+  });
+
+  it("is not told by what is no type", () => {
+    expect(["", "0", "20", "02", "inbox", "constructor"].map(folderKindOfType)).toEqual(
+      Array.from({ length: 6 }, () => undefined),
+    );
+  });
+
+  it("has a name", () => {
+    expect(types.flatMap((type) => folderKindOfType(type) ?? []).every(isFolderKind)).toBe(true);
+    expect(isFolderKind("unknown")).toBe(true);
+    expect(["", "Inbox", "2", "toString"].some(isFolderKind)).toBe(false);
+  });
+});

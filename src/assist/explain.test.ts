@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { decode, encode } from "../index";
+import type { MessageFacts } from "../session/messageContext";
 import { sampleBytes, sampleTree } from "../testing/arbitrary";
 import { examples } from "./examples";
 import { explain } from "./explain";
@@ -61,6 +62,27 @@ describe("explain", () => {
       )?.value?.statuses.map(({ name }) => name);
     expect(names(policy)).toEqual(["ExternallyManaged"]);
     expect(names(`<Status>1</Status>${policy}`)).toEqual(["PolicyCorrupt"]);
+  });
+
+  it("goes by what is known of the message before what its elements point to", () => {
+    const { bytes } = encode('<FolderSync xmlns="FolderHierarchy"><Status>9</Status></FolderSync>');
+    const names = (known: MessageFacts) =>
+      explain(decode(bytes), bytes.indexOf(0x39), known)?.value?.statuses.map(({ name }) => name);
+    expect(names({})).toEqual(["InvalidSyncKey"]);
+    expect(names({ command: "FolderSync", version: "14.1" })).toEqual(["InvalidSyncKey"]);
+    expect(names({ command: "Ping" })).not.toEqual(["InvalidSyncKey"]);
+  });
+
+  it("takes a policy's status for the direction that is known", () => {
+    const { bytes } = encode(
+      '<Provision xmlns="Provision"><Policies><Policy><PolicyType>MS-EAS-Provisioning-WBXML</PolicyType>' +
+        "<PolicyKey>7</PolicyKey><Status>4</Status></Policy></Policies></Provision>",
+    );
+    const names = (known: MessageFacts) =>
+      explain(decode(bytes), bytes.lastIndexOf(0x34), known)?.value?.statuses.map(({ name }) => name);
+    expect(names({})).toEqual(["ExternallyManaged"]);
+    expect(names({ direction: "request" })).toEqual(["ExternallyManaged"]);
+    expect(names({ direction: "response" })).toEqual(["PolicyCorrupt"]);
   });
 
   it("takes the Status of a flag for what it is, and no status of the command", () => {

@@ -9,6 +9,7 @@ import { readRecurrence } from "../eas/values/recurrence";
 import { readValue, type ValueContext, type ValueReading } from "../eas/values/values";
 import { inferContext } from "../session/context";
 import { itemClassAt, readElements } from "../session/elements";
+import { type MessageFacts, messageContext } from "../session/messageContext";
 import { isElement, kindOf, nodeRange, parentOf, TokenKind, tokenAt, tokenRange } from "../wbxml/tokenTable";
 import { rootElement } from "../wbxml/tree";
 import { tokenName } from "./tokenName";
@@ -51,8 +52,15 @@ export interface Explanation {
   readonly value?: ExplainedValue;
 }
 
-/** What can be said of a byte; `undefined` beyond the payload. */
-export function explain(document: LinkedDocument, byteOffset: number): Explanation | undefined {
+/**
+ * What can be said of a byte; `undefined` beyond the payload. What is `known` of the message goes before what
+ * its elements point to.
+ */
+export function explain(
+  document: LinkedDocument,
+  byteOffset: number,
+  known: MessageFacts = {},
+): Explanation | undefined {
   const { tokens } = document.tree;
   const token = tokenAt(tokens, byteOffset);
   if (token < 0) return undefined;
@@ -63,8 +71,8 @@ export function explain(document: LinkedDocument, byteOffset: number): Explanati
   if (kindOf(tokens, holder) !== TokenKind.Tag)
     return { ...about, byteRange: node >= 0 ? nodeRange(tokens, node) : range };
   const element = readElements(document).entry(holder);
-  const meaning = element && meaningAt(document, holder, element);
-  const value = element && valueOf(document, holder, element, meaning);
+  const meaning = element && meaningAt(document, holder, element, known);
+  const value = element && valueOf(document, holder, { element, meaning, known });
   const whole = nodeRange(tokens, holder);
   return {
     ...about,
@@ -82,9 +90,10 @@ export function meaningAt(
   document: LinkedDocument,
   node: number,
   { meanings }: ElementEntry,
+  known: MessageFacts,
 ): Meaning | undefined {
   if (meanings.length === 0) return undefined;
-  const { command, direction } = inferContext(document);
+  const { command, direction } = messageContext({ http: known, elements: inferContext(document) });
   const parent = parentKey(document, node);
   const itemClass = itemClassAt(document, node) ?? "Email"; // a mail folder's own class is not named
   const fits = (own: string | undefined, here: string | undefined): number =>
@@ -107,11 +116,17 @@ function parentKey(document: LinkedDocument, node: number): string | undefined {
   return key(parent(node));
 }
 
+/** An element, what it means where it stands, and what is known of its message. */
+interface Described {
+  readonly element: ElementEntry;
+  readonly meaning: Meaning | undefined;
+  readonly known: MessageFacts;
+}
+
 function valueOf(
   document: LinkedDocument,
   node: number,
-  element: ElementEntry,
-  meaning: Meaning | undefined,
+  { element, meaning, known: facts }: Described,
 ): ExplainedValue | undefined {
   const { tree } = document;
   const leaves = tree.children(node);
@@ -132,7 +147,7 @@ function valueOf(
     range,
     known,
     mime: isMime ? (text ?? bytes) : undefined,
-    statuses: isCommandStatus(element) && text !== undefined ? statusesOf(document, text, parent) : [],
+    statuses: isCommandStatus(element) && text !== undefined ? statusesOf(document, text, parent, facts) : [],
     reading: readValue(
       { namespace: element.namespace, name: element.name, ...(parent !== undefined && { parent }) },
       content,
@@ -169,11 +184,12 @@ export function statusesOf(
   document: LinkedDocument,
   text: string,
   parent: string | undefined,
+  known: MessageFacts,
 ): readonly StatusEntry[] {
-  const inferred = inferContext(document);
-  const { command } = inferred;
+  const context = messageContext({ http: known, elements: inferContext(document) });
+  const { command } = context;
   if (command === undefined) return [];
-  const direction = directionOfStatus(command, parent) ?? inferred.direction ?? onlyWhole(document, command);
+  const direction = directionOfStatus(command, parent) ?? context.direction ?? onlyWhole(document, command);
   const all = statuses(command).filter(
     (entry) =>
       String(entry.value) === text.trim() &&

@@ -6,6 +6,7 @@ import type { Direction } from "../eas/direction";
 import type { ProtocolVersion } from "../eas/versions";
 import { inferContext } from "../session/context";
 import { type ElementReader, readElements } from "../session/elements";
+import { messageContext } from "../session/messageContext";
 import { rootElement } from "../wbxml/tree";
 import type { LintContext, Message } from "./rule";
 
@@ -70,7 +71,10 @@ export function viewDocument(
 ): MessageView {
   const full = { ...NO_CONTEXT, ...context };
   const isKnown = message.command !== undefined && message.direction !== undefined;
-  const inferred = isKnown ? undefined : inferContext(document);
+  const { command, direction } = messageContext({
+    http: message,
+    elements: isKnown ? undefined : inferContext(document),
+  });
   return {
     ...readElements(document),
     document,
@@ -78,8 +82,8 @@ export function viewDocument(
       return isEncodable(problems) ? document.xml : (xml ?? document.xml);
     },
     index,
-    command: message.command ?? inferred?.command,
-    direction: message.direction ?? inferred?.direction,
+    command,
+    direction,
     version: message.version ?? (full.version === "unknown" ? undefined : full.version),
     context: full,
     problems,

@@ -1,9 +1,7 @@
 import { create } from "zustand";
 import type { ByteRange } from "../bytes/range";
-import type { FolderKind } from "../eas/folderKinds";
-import type { Product } from "../eas/products";
-import type { ProtocolVersion } from "../eas/versions";
 import type { Capture, Reading } from "../formats/format";
+import { type ChosenContext, nothingChosen } from "../session/messageContext";
 import type { Editing } from "./editing";
 
 /**
@@ -58,14 +56,6 @@ export type DialogName =
   | "share"
   | "offset"
   | "kept";
-
-/** What a person says of the payload that its bytes and HTTP do not; "auto" leaves it to what they tell. */
-export interface ChosenContext {
-  readonly direction: "request" | "response" | "auto";
-  readonly version: ProtocolVersion | "auto";
-  readonly folder: FolderKind;
-  readonly product: Product;
-}
 
 /**
  * What a capture holds: a payload that can be edited, or a text that is none (an error page, mail,
@@ -165,7 +155,7 @@ export const useInspector = create<Inspector>()((set) => ({
   dialog: undefined,
   announcement: "",
   theme: "system",
-  context: { direction: "auto", version: "auto", folder: "unknown", product: "unknown" },
+  context: nothingChosen,
   trail: noTrail,
   folded: new Set(),
   select: (range, by, at) =>

@@ -1,6 +1,5 @@
 import { create } from "zustand";
-import { isProtocolVersion } from "../eas/versions";
-import type { Capture } from "../formats/format";
+import { type ChosenContext, knownFacts, messageContext } from "../session/messageContext";
 import type {
   JudgedMessage,
   JudgeReport,
@@ -10,7 +9,7 @@ import type {
 } from "../worker/judgeMessages";
 import workerUrl from "../worker/judgeWorker?worker&url";
 import type { Editing } from "./editing";
-import { type ChosenContext, editingOf, type OpenCapture } from "./inspector";
+import { editingOf, type OpenCapture } from "./inspector";
 import { ownWorker } from "./ownWorker";
 
 /** What the rules say of a payload as it was at one time. */
@@ -142,6 +141,7 @@ function requestOf(
   const messages: JudgedMessage[] = [];
   const wanted = new Set<number>();
   let shown = -1;
+  const forAll: ChosenContext = { ...chosen, direction: "auto", version: "auto" };
   captures.forEach((open, index) => {
     const payload = isAlone && index !== current ? undefined : payloadOf(open);
     if (payload === undefined) return;
@@ -150,7 +150,7 @@ function requestOf(
     if (!sent.has(key) && !wanted.has(key)) payloads.push({ key, ...content });
     wanted.add(key);
     if (index === current) shown = messages.length;
-    messages.push({ key, ...factsOf(open.capture, index === current ? chosen : undefined, chosen) });
+    messages.push({ key, ...factsOf(open, index === current ? chosen : forAll) });
   });
   sent = wanted;
   const editing = editingOf(captures[current]);
@@ -163,21 +163,8 @@ function requestOf(
   };
 }
 
-/** What is known of a message: as chosen for the one that is shown, else as HTTP says. */
-function factsOf(
-  capture: Capture | undefined,
-  own: ChosenContext | undefined,
-  { folder, product }: ChosenContext,
-): Omit<JudgedMessage, "key"> {
-  const direction = own === undefined || own.direction === "auto" ? capture?.direction : own.direction;
-  const ofHttp =
-    capture?.version !== undefined && isProtocolVersion(capture.version) ? capture.version : undefined;
-  const version = own === undefined || own.version === "auto" ? ofHttp : own.version;
-  return {
-    folder,
-    product,
-    ...(capture?.command !== undefined && { command: capture.command }),
-    ...(direction !== undefined && { direction }),
-    ...(version !== undefined && { version }),
-  };
+/** What is known of a message without reading its elements, which the worker does. */
+function factsOf({ capture }: OpenCapture, chosen: ChosenContext): Omit<JudgedMessage, "key"> {
+  const context = messageContext({ chosen, http: capture });
+  return { ...knownFacts(context), folder: context.folder, product: context.product };
 }

@@ -1,6 +1,7 @@
 import type { Capture } from "../formats/format";
+import type { ChosenContext } from "../session/messageContext";
 import { type Editing, editXml, type HistoryEntry, isEditedAsText, startEditing } from "./editing";
-import type { ChosenContext, OpenCapture } from "./inspector";
+import type { OpenCapture } from "./inspector";
 
 /**
  * An open capture as plain data: what was read, and where it was edited what it became and by which steps.

@@ -1,12 +1,12 @@
-import { type ChangeEvent, useMemo } from "react";
+import type { ChangeEvent } from "react";
 import type { FolderKind } from "../../eas/folderKinds";
 import type { Product } from "../../eas/products";
 import { protocolVersions } from "../../eas/versions";
-import type { Capture } from "../../formats/format";
+import type { ChosenContext, FactSource } from "../../session/messageContext";
 import type { Editing } from "../../store/editing";
-import { type ChosenContext, useInspector } from "../../store/inspector";
-import type { Source } from "../judge/judge";
+import { type OpenCapture, useInspector } from "../../store/inspector";
 import { useJudge } from "../judge/useJudge";
+import { useMessageContext } from "./useMessageContext";
 import "./context.css";
 
 const FOLDERS: readonly (readonly [FolderKind, string])[] = [
@@ -29,7 +29,7 @@ const PRODUCTS: readonly (readonly [Product, string])[] = [
   ["exchange2013", "Exchange 2013 or later"],
 ];
 
-const WHY: Readonly<Record<Source, string>> = {
+const WHY: Readonly<Record<FactSource, string>> = {
   chosen: "as you chose",
   HTTP: "as its message says",
   elements: "from its elements",
@@ -40,19 +40,13 @@ const WHY: Readonly<Record<Source, string>> = {
  * What the payload is taken for, where that comes from, and how to say otherwise. A change judges it anew at
  * once.
  */
-export function ContextBar({
-  editing,
-  capture,
-}: {
-  readonly editing: Editing;
-  readonly capture: Capture | undefined;
-}) {
+export function ContextBar({ editing, open }: { readonly editing: Editing; readonly open: OpenCapture }) {
   const chosen = useInspector((state) => state.context);
   const setContext = useInspector((state) => state.setContext);
   const judge = useJudge();
-  const settled = useMemo(() => judge?.settle(editing, capture, chosen), [judge, editing, capture, chosen]);
-  if (settled === undefined) return null;
-  const { command, direction, directionFrom, version, versionFrom, inferred } = settled;
+  const context = useMessageContext(open);
+  if (judge === undefined || context === undefined) return null;
+  const { command, direction, directionFrom, version, versionFrom } = context;
   const directions: readonly (readonly [ChosenContext["direction"], string])[] = [
     [
       "auto",
@@ -99,7 +93,9 @@ export function ContextBar({
         options={PRODUCTS}
         onChoose={(product) => setContext({ product })}
       />
-      <span className="context-versions">{versionsInWords(inferred.versions)}</span>
+      <span className="context-versions">
+        {versionsInWords(judge.inferContext(editing.document).versions)}
+      </span>
     </section>
   );
 }

@@ -15,9 +15,10 @@ import { templates } from "../../craft/templates/templates";
 import { isProtocolVersion, type ProtocolVersion } from "../../eas/versions";
 import { useInspector } from "../../store/inspector";
 import { PageDialog } from "../dialog/PageDialog";
+import { readShownContext } from "../judge/judge";
 import { hasWords } from "./hasWords";
 import { addTemplate, openTemplate } from "./openTemplate";
-import { contextVersion, versionFor } from "./version";
+import { versionFor } from "./version";
 import "./craft.css";
 
 const textOf = ({ title, command, direction, itemClass = "", purpose }: Template): string =>
@@ -30,7 +31,7 @@ const textOf = ({ title, command, direction, itemClass = "", purpose }: Template
 export default function TemplatesDialog() {
   const [id, setId] = useState<string>();
   const [words, setWords] = useState("");
-  const [wanted, setWanted] = useState(() => contextVersion(useInspector.getState()));
+  const [wanted, setWanted] = useState(() => readShownContext().version);
   const listed = templates.filter((one) => hasWords(textOf(one), words));
   const template = listed.find((one) => one.id === id) ?? listed[0];
   const run = (does: typeof openTemplate, one: Template | undefined): void => {

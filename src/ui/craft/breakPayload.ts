@@ -6,11 +6,12 @@ import { easCodeSpace } from "../../eas/codeSpace";
 import type { Capture } from "../../formats/format";
 import { inferContext } from "../../session/context";
 import { foldersOf, type SessionMessage } from "../../session/folders";
+import { messageContext } from "../../session/messageContext";
 import type { Editing } from "../../store/editing";
 import { addCaptures, patchBytes } from "../../store/edits";
 import { editingOf, type OpenCapture, useInspector } from "../../store/inspector";
 import { takeBack } from "../edit/history";
-import { settle } from "../judge/judge";
+import { readShownContext } from "../judge/judge";
 import { toast } from "../toast/toasts";
 import { download } from "../toolbar/download";
 import { zipped } from "./zip";
@@ -53,7 +54,7 @@ function patchesOf({ editing: { document }, faults, options }: Breaking): {
 
 /** Opens the payload once for each fault, with that fault alone, behind what is open. */
 export function openBroken({ editing, faults, options }: Breaking): void {
-  const { command, direction, version } = subject(editing);
+  const { command, direction, version } = subject();
   const facts = { ...(command !== undefined && { command }), ...(version !== undefined && { version }) };
   const captures = brokenFiles({ editing, faults, options }).map(
     ({ name, fault, bytes }): Capture => ({
@@ -72,16 +73,11 @@ function brokenFiles({ editing, faults, options }: Breaking): readonly FaultFile
   return faultFiles(faults, editing.document, options).filter(({ fault }) => fault !== undefined);
 }
 
-function shown(): OpenCapture | undefined {
-  const { captures, current } = useInspector.getState();
-  return captures[current];
-}
-
 /** What is known of the payload that is shown. */
-function subject(editing: Editing) {
-  const open = shown();
-  const { command, direction, version } = settle(editing, open?.capture, useInspector.getState().context);
-  return { label: open?.label ?? "payload", command, direction, version };
+function subject() {
+  const { captures, current } = useInspector.getState();
+  const { command, direction, version } = readShownContext();
+  return { label: captures[current]?.label ?? "payload", command, direction, version };
 }
 
 /**
@@ -90,7 +86,7 @@ function subject(editing: Editing) {
  */
 export async function exportBroken({ editing, faults, options }: Breaking): Promise<void> {
   const files = faultFiles(faults, editing.document, options);
-  const { command, ...facts } = subject(editing);
+  const { command, ...facts } = subject();
   const about: FaultSubject = { ...facts, command };
   const manifest = new TextEncoder().encode(await faultManifest(about, files, sha256));
   const zip = await zipped([{ name: "manifest.json", bytes: manifest }, ...files]);
@@ -125,12 +121,6 @@ function folderMessage(open: OpenCapture): readonly SessionMessage[] {
   if (capture?.command !== undefined && !capture.command.startsWith("Folder")) return [];
   const document = editingOf(open)?.document ?? (capture && openDocument(capture.payload, easCodeSpace));
   if (document === undefined) return [];
-  const inferred = inferContext(document);
-  return [
-    {
-      document,
-      command: capture?.command ?? inferred.command,
-      direction: capture?.direction ?? inferred.direction,
-    },
-  ];
+  const { command, direction } = messageContext({ http: capture, elements: inferContext(document) });
+  return [{ document, command, direction }];
 }

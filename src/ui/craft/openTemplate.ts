@@ -6,8 +6,9 @@ import type { ProtocolVersion } from "../../eas/versions";
 import type { Capture } from "../../formats/format";
 import { addCaptures } from "../../store/edits";
 import { noTrail, useInspector } from "../../store/inspector";
+import { readShownContext } from "../judge/judge";
 import { toast } from "../toast/toasts";
-import { contextVersion, versionFor } from "./version";
+import { versionFor } from "./version";
 
 /**
  * A template as a message: its payload, with command, direction and version said, so that nothing has to be
@@ -47,6 +48,5 @@ export function openTemplate(template: Template, version: ProtocolVersion): void
 /** Opens the template of an id, for the version of what is shown. */
 export function openTemplateById(id: string): void {
   const template = templates.find((one) => one.id === id);
-  if (template !== undefined)
-    openTemplate(template, versionFor(template, contextVersion(useInspector.getState())));
+  if (template !== undefined) openTemplate(template, versionFor(template, readShownContext().version));
 }

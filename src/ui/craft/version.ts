@@ -1,17 +1,8 @@
 import type { Template } from "../../craft/templates/template";
-import { isProtocolVersion, type ProtocolVersion, protocolVersions } from "../../eas/versions";
-import type { Inspector } from "../../store/inspector";
+import { type ProtocolVersion, protocolVersions } from "../../eas/versions";
 
 /** What the servers speak that have text messages, and what today's speak. */
 const USUAL = { sms: "14.1", other: "16.1" } as const;
-
-/**
- * The version of the message that is shown: as chosen, else as its HTTP says; `undefined` where nobody says.
- */
-export function contextVersion({ context, captures, current }: Inspector): ProtocolVersion | undefined {
-  const said = context.version === "auto" ? captures[current]?.capture?.version : context.version;
-  return said !== undefined && isProtocolVersion(said) ? said : undefined;
-}
 
 /**
  * The version that a template is shown for: the one wanted, else the usual one, where it can't carry that the

@@ -5,7 +5,9 @@ import { type DocHit, searchDocs } from "../../assist/searchDocs";
 import type { LinkedDocument } from "../../document/open";
 import type { Rule } from "../../lint/rule";
 import { inferContext } from "../../session/context";
+import type { MessageContext } from "../../session/messageContext";
 import { useCurrent, useInspector } from "../../store/inspector";
+import { readContext } from "../judge/judge";
 import { PartView } from "./PartView";
 import { CommandPage, ElementPage, StatusPage } from "./pages";
 import { CoveragePage, RulePage, ruleHits } from "./rulePages";
@@ -103,9 +105,15 @@ function Selected({
   readonly onChoose: (hit: ShownHit) => void;
 }) {
   const at = useInspector(({ selection }) => selection?.range.start ?? -1);
-  const explanation = useMemo(() => (at < 0 ? undefined : explain(document, at)), [document, at]);
-  const parts = useCurrent()?.capture?.parts ?? [];
-  if (explanation === undefined) return <About document={document} onChoose={onChoose} />;
+  const open = useCurrent();
+  const chosen = useInspector((state) => state.context);
+  const context = useMemo(() => readContext(open, chosen), [open, chosen]);
+  const explanation = useMemo(
+    () => (at < 0 ? undefined : explain(document, at, context)),
+    [document, at, context],
+  );
+  const parts = open?.capture?.parts ?? [];
+  if (explanation === undefined) return <About document={document} context={context} onChoose={onChoose} />;
   const { element, meaning, value, token } = explanation;
   return (
     <>
@@ -117,7 +125,7 @@ function Selected({
       {element?.key === "ItemOperations:Part" && parts.length > 0 && (
         <PartView number={Number(value?.text)} parts={parts} />
       )}
-      {value !== undefined && <Value value={value} command={inferContext(document).command ?? ""} />}
+      {value !== undefined && <Value value={value} command={context.command ?? ""} />}
     </>
   );
 }
@@ -125,13 +133,14 @@ function Selected({
 /** What the payload as a whole is, while nothing is selected. */
 function About({
   document,
+  context: { command, direction },
   onChoose,
 }: {
   readonly document: LinkedDocument;
+  readonly context: MessageContext;
   readonly onChoose: (hit: ShownHit) => void;
 }) {
-  const { command, direction, versions } = inferContext(document);
-  const [lowest] = versions;
+  const [lowest] = inferContext(document).versions;
   return (
     <div className="explain-none">
       {command !== undefined && (

@@ -3,53 +3,43 @@
 
 import { statusesOf } from "../../assist/explain";
 import type { LinkedDocument } from "../../document/open";
-import { isProtocolVersion, type ProtocolVersion } from "../../eas/versions";
-import type { Capture } from "../../formats/format";
-import { type Inferred, inferContext } from "../../session/context";
+import { inferContext } from "../../session/context";
 import { readElements } from "../../session/elements";
-import type { Editing } from "../../store/editing";
-import type { ChosenContext } from "../../store/inspector";
+import {
+  type ChosenContext,
+  type MessageContext,
+  type MessageFacts,
+  messageContext,
+} from "../../session/messageContext";
+import { editingOf, type OpenCapture, useInspector } from "../../store/inspector";
+
+export { inferContext };
 
 /**
  * What a Status element's number is called in its command; `undefined` for other elements and unknown
  * numbers.
  */
-export function statusName(document: LinkedDocument, node: number, value: string): string | undefined {
+export function statusName(
+  document: LinkedDocument,
+  node: number,
+  value: string,
+  known: MessageFacts = {},
+): string | undefined {
   const { key, parent } = readElements(document);
-  return statusesOf(document, value, key(parent(node)))[0]?.name;
+  return statusesOf(document, value, key(parent(node)), known)[0]?.name;
 }
 
-/** Where a fact about the message comes from. */
-export type Source = "chosen" | "HTTP" | "elements" | "unknown";
-
-/** What is taken for the message that is shown, and where from. */
-export interface Settled {
-  readonly command: string | undefined;
-  readonly direction: "request" | "response" | undefined;
-  readonly directionFrom: Source;
-  readonly version: ProtocolVersion | undefined;
-  readonly versionFrom: Source;
-  readonly inferred: Inferred;
+/**
+ * What is known of a message: as chosen, else as HTTP has it, else as the elements of its payload have it
+ * where it holds one.
+ */
+export function readContext(open: OpenCapture | undefined, chosen: ChosenContext): MessageContext {
+  const document = editingOf(open)?.document;
+  return messageContext({ chosen, http: open?.capture, elements: document && inferContext(document) });
 }
 
-/** A message's command, direction and version: as chosen, else as HTTP says, else as its elements tell. */
-export function settle({ document }: Editing, capture: Capture | undefined, chosen: ChosenContext): Settled {
-  const inferred = inferContext(document);
-  const httpVersion =
-    capture?.version !== undefined && isProtocolVersion(capture.version) ? capture.version : undefined;
-  return {
-    command: capture?.command ?? inferred.command,
-    direction: chosen.direction === "auto" ? (capture?.direction ?? inferred.direction) : chosen.direction,
-    directionFrom:
-      chosen.direction !== "auto"
-        ? "chosen"
-        : capture?.direction !== undefined
-          ? "HTTP"
-          : inferred.direction === undefined
-            ? "unknown"
-            : "elements",
-    version: chosen.version === "auto" ? httpVersion : chosen.version,
-    versionFrom: chosen.version !== "auto" ? "chosen" : httpVersion === undefined ? "unknown" : "HTTP",
-    inferred,
-  };
+/** The same for the message that is shown at the time. */
+export function readShownContext(): MessageContext {
+  const { captures, current, context } = useInspector.getState();
+  return readContext(captures[current], context);
 }

@@ -3,7 +3,7 @@ import { Button, Checkbox, Label, ListBox, ListBoxItem, Radio, RadioGroup } from
 import type { HttpChoices } from "../../share/httpMessage";
 import { useCurrent, useEditing, useInspector } from "../../store/inspector";
 import { PageDialog } from "../dialog/PageDialog";
-import { settle } from "../judge/judge";
+import { readContext } from "../judge/judge";
 import { download } from "../toolbar/download";
 import { copyText } from "./copyText";
 import { type Exported, type ExportForm, exportForms, toFillIn } from "./exportForms";
@@ -17,7 +17,7 @@ export default function ExportDialog() {
   const open = useCurrent();
   const chosen = useInspector((state) => state.context);
   const [choices, setChoices] = useState<HttpChoices>({ query: "captured", credentials: false });
-  const isResponse = editing !== undefined && settle(editing, open?.capture, chosen).direction === "response";
+  const isResponse = readContext(open, chosen).direction === "response";
   const forms = exportForms.filter(({ isRequest }) => !(isRequest && isResponse));
   const [id, setId] = useState(forms[0]?.id ?? "");
   const form = forms.find((one) => one.id === id) ?? forms[0];

@@ -1,12 +1,13 @@
 import { BlobWriter, Uint8ArrayReader, ZipWriter } from "@zip.js/zip.js";
 import { joinBytes } from "../../bytes/join";
 import { utf8 } from "../../bytes/text";
+import type { ChosenContext } from "../../session/messageContext";
 import { curlCommand, fiddlerComposer, powerShellCommand } from "../../share/commandLines";
 import { documentJson } from "../../share/documentJson";
 import { type HttpChoices, type HttpMessage, headText, httpMessage, rawHttp } from "../../share/httpMessage";
 import type { Editing } from "../../store/editing";
-import type { ChosenContext, OpenCapture } from "../../store/inspector";
-import { settle } from "../judge/judge";
+import type { OpenCapture } from "../../store/inspector";
+import { readContext } from "../judge/judge";
 
 /** What is exported: the payload that is shown, with what is known of it. */
 export interface Exported {
@@ -47,7 +48,7 @@ export function toFillIn(what: Exported, choices: HttpChoices): string {
 }
 
 function messageOf({ editing, open, chosen }: Exported, choices: HttpChoices): HttpMessage {
-  const { command, direction, version } = settle(editing, open?.capture, chosen);
+  const { command, direction, version } = readContext(open, chosen);
   const http = open?.capture?.http;
   return httpMessage(
     {
@@ -152,7 +153,7 @@ export const exportForms: readonly ExportForm[] = [
 ];
 
 function vectorFacts({ editing, open, chosen }: Exported): string {
-  const { command, direction, version } = settle(editing, open?.capture, chosen);
+  const { command, direction, version } = readContext(open, chosen);
   const facts = {
     name: open?.label ?? "payload",
     command,

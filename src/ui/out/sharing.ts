@@ -1,8 +1,12 @@
+import { type ChosenContext, knownFacts, messageContext } from "../../session/messageContext";
 import type { Shared } from "../../share/link";
 import type { Editing } from "../../store/editing";
-import type { ChosenContext, OpenCapture } from "../../store/inspector";
+import type { OpenCapture } from "../../store/inspector";
 
-/** What is shared of the payload that is shown, and what is known of it. */
+/**
+ * What is shared of the payload that is shown, and what is known of it. What its elements point to is left to
+ * whoever opens the link, since they are in it.
+ */
 export function sharedOf(
   { document, text }: Editing,
   { label, capture }: OpenCapture,
@@ -10,17 +14,15 @@ export function sharedOf(
   selection: Shared["selection"],
 ): Shared {
   const xml = text();
-  const direction = chosen.direction === "auto" ? capture?.direction : chosen.direction;
-  const version = chosen.version === "auto" ? capture?.version : chosen.version;
+  const context = messageContext({ chosen, http: capture });
+  const { folder, product } = context;
   return {
     label,
     bytes: document.bytes,
     ...(xml !== document.xml && { text: xml }),
-    ...(capture?.command !== undefined && { command: capture.command }),
-    ...(direction !== undefined && { direction }),
-    ...(version !== undefined && { version }),
-    ...(chosen.folder !== "unknown" && { folder: chosen.folder }),
-    ...(chosen.product !== "unknown" && { product: chosen.product }),
+    ...knownFacts(context),
+    ...(folder !== "unknown" && { folder }),
+    ...(product !== "unknown" && { product }),
     ...(selection && { selection: { start: selection.start, end: selection.end } }),
   };
 }

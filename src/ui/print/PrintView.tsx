@@ -1,8 +1,8 @@
 import { useEffect, useState } from "react";
 import { flushSync } from "react-dom";
-import { type OpenCapture, useCurrent, useInspector } from "../../store/inspector";
+import { type OpenCapture, useCurrent } from "../../store/inspector";
 import { useJudged } from "../../store/judging";
-import { useJudge } from "../judge/useJudge";
+import { useMessageContext } from "../context/useMessageContext";
 import type { ListedProblem } from "../problems/listProblems";
 import { problemsOf } from "../problems/problemsOf";
 import { rowText, treeRows } from "../tree/rows";
@@ -32,8 +32,7 @@ const MOST_ROWS = 20_000;
 const MOST_TEXT = 2_000_000;
 
 function Paper({ open }: { readonly open: OpenCapture }) {
-  const judge = useJudge();
-  const chosen = useInspector((state) => state.context);
+  const context = useMessageContext(open);
   const { judged, failure } = useJudged();
   if (open.content?.kind !== "payload") {
     return (
@@ -44,7 +43,6 @@ function Paper({ open }: { readonly open: OpenCapture }) {
     );
   }
   const { editing } = open.content;
-  const facts = judge?.settle(editing, open.capture, chosen);
   const problems = problemsOf(editing, judged, failure) ?? [];
   const xml = editing.text();
   const size = `${editing.document.bytes.length.toLocaleString("en")} bytes`;
@@ -53,9 +51,9 @@ function Paper({ open }: { readonly open: OpenCapture }) {
       <h1>{open.label}</h1>
       <p>
         {[
-          facts?.command,
-          facts?.direction,
-          facts?.version,
+          context?.command,
+          context?.direction,
+          context?.version,
           size,
           editing.undo.length > 0 ? "edited" : undefined,
         ]

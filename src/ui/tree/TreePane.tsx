@@ -1,7 +1,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, useEffect, useMemo, useRef } from "react";
 import type { LinkedDocument } from "../../document/open";
-import type { ProtocolVersion } from "../../eas/versions";
+import type { MessageContext } from "../../session/messageContext";
 import { useInspector } from "../../store/inspector";
 import { nodeRange } from "../../wbxml/tokenTable";
 import { isPressed } from "../commands/keys";
@@ -18,14 +18,14 @@ import "./tree.css";
 /** The tree of a payload: one row a node, values beside their elements, only the rows in view drawn. */
 interface Props {
   readonly document: LinkedDocument;
-  /** The protocol version that elements are held against; those it does not know are greyed. */
-  readonly version: ProtocolVersion | undefined;
+  /** What is known of the message: elements that its version does not have are greyed. */
+  readonly context: MessageContext | undefined;
   readonly problems: readonly ListedProblem[];
   /** What has been changed since the payload was opened, by token. */
   readonly changes: NodeChanges;
 }
 
-export function TreePane({ document, version, problems, changes }: Props) {
+export function TreePane({ document, context, problems, changes }: Props) {
   const collapsed = useInspector((state) => state.collapsed);
   const rows = useMemo(() => treeRows(document, collapsed), [document, collapsed]);
   const scroller = useRef<HTMLDivElement>(null);
@@ -69,7 +69,7 @@ export function TreePane({ document, version, problems, changes }: Props) {
           {virtual.getVirtualItems().map(({ index, start }) => (
             <TreeRow
               key={index}
-              {...{ document, rows, index, version }}
+              {...{ document, rows, index, context }}
               top={start}
               isActive={index === active}
               mark={marks.get(index)}

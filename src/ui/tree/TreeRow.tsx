@@ -4,6 +4,7 @@ import type { LinkedDocument } from "../../document/open";
 import { tagVersions } from "../../eas/tagVersions";
 import type { ProtocolVersion } from "../../eas/versions";
 import type { Severity } from "../../lint/rule";
+import type { MessageContext } from "../../session/messageContext";
 import { useInspector } from "../../store/inspector";
 import { isElement, kindOf, nodeRange, pageOf, startOf, TokenKind } from "../../wbxml/tokenTable";
 import { tagIdentity } from "../../wbxml/tree";
@@ -22,7 +23,7 @@ interface RowProps {
   readonly index: number;
   readonly top: number;
   readonly isActive: boolean;
-  readonly version: ProtocolVersion | undefined;
+  readonly context: MessageContext | undefined;
   readonly mark: Severity | undefined;
   readonly change: ComparedRow["difference"] | undefined;
   readonly onGo: (row: number) => void;
@@ -40,7 +41,7 @@ export const TreeRow = memo(function TreeRow({
   index,
   top,
   isActive,
-  version,
+  context,
   mark,
   change,
   onGo,
@@ -61,13 +62,14 @@ export const TreeRow = memo(function TreeRow({
   const closable = isElement(tokens, node) && isClosable(document, node);
   const { name, namespace, value, kind } = rowText(document, node);
   const judge = useJudge();
-  const status = name === "Status" && value !== "" ? judge?.statusName(document, node, value) : undefined;
+  const status =
+    name === "Status" && value !== "" ? judge?.statusName(document, node, value, context) : undefined;
   return (
     <div
       id={`tree-row-${index}`}
       className={
         "tree-row " +
-        `is-${kind}${isActive ? " is-active" : ""}${isHovered ? " is-hovered" : ""}${isKnown(document, node, version) ? "" : " is-unknown-here"}`
+        `is-${kind}${isActive ? " is-active" : ""}${isHovered ? " is-hovered" : ""}${isKnown(document, node, context?.version) ? "" : " is-unknown-here"}`
       }
       role="treeitem"
       tabIndex={-1}

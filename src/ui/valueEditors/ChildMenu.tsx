@@ -4,8 +4,9 @@ import { Autocomplete, Input, Menu, MenuItem, SearchField, useFilter } from "rea
 import { childOffers } from "../../assist/complete";
 import { textPlace } from "../../document/edits/place";
 import type { LinkedDocument } from "../../document/open";
+import { knownFacts } from "../../session/messageContext";
 import { useCurrent, useEditing, useInspector } from "../../store/inspector";
-import { settle } from "../judge/judge";
+import { readContext } from "../judge/judge";
 import { addChild } from "../tree/treeActions";
 
 /** The element that something is to be put into. */
@@ -28,17 +29,13 @@ export default function ChildMenu({ document, node, name, onDone }: ChildMenuPro
   const offers = useMemo(() => {
     const place = textPlace(document, node)?.node;
     if (place?.kind !== "element" || editing === undefined) return [];
-    const { command, direction, version } = settle(editing, open?.capture, chosen);
+    const context = readContext(open, chosen);
     // a self-closing tag is opened for the question
     const isEmpty = place.closing.from === place.closing.to;
     const xml = isEmpty
       ? document.xml.slice(0, place.tag.to).replace(/\/>$/, ">")
       : document.xml.slice(0, place.closing.from);
-    return childOffers(xml, xml.length, {
-      ...(command !== undefined && { command }),
-      ...(direction !== undefined && { direction }),
-      ...(version !== undefined && { version }),
-    });
+    return childOffers(xml, xml.length, { folder: context.folder, ...knownFacts(context) });
   }, [document, node, editing, open, chosen]);
   return (
     <div className="child-menu">

@@ -2,6 +2,8 @@ import { type FormEvent, type KeyboardEvent, useMemo, useState } from "react";
 import { Button, Label, ListBox, ListBoxItem, TextArea, TextField } from "react-aria-components";
 import type { LinkedDocument } from "../../document/open";
 import { compactDateText, dateTimeText } from "../../eas/values/dateTime";
+import { useCurrent, useInspector } from "../../store/inspector";
+import { readContext } from "../judge/judge";
 import { setSelectedValue } from "../tree/treeActions";
 import { AddRecipient } from "./AddRecipient";
 import { BytesForms } from "./BytesForms";
@@ -21,7 +23,12 @@ export interface ValueEditorProps {
  * bytes.
  */
 export default function ValueEditor({ document, node, onDone }: ValueEditorProps) {
-  const facts = useMemo(() => valueFacts(document, node), [document, node]);
+  const open = useCurrent();
+  const chosen = useInspector((state) => state.context);
+  const facts = useMemo(
+    () => valueFacts(document, node, readContext(open, chosen)),
+    [document, node, open, chosen],
+  );
   const [form, setForm] = useState<BytesForm | undefined>(startForm(facts));
   const [typed, setTyped] = useState(
     form === undefined ? (facts.text ?? "") : (writeBytes(facts.bytes ?? new Uint8Array(), form) ?? ""),

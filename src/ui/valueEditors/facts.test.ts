@@ -17,6 +17,7 @@ const facts = (name: string) =>
     [...document.planTokens()].find((token) =>
       document.xml.startsWith(`<${name}`, document.textRange(token).from),
     ) ?? -1,
+    { command: "Sync" },
   );
 
 describe("valueFacts", () => {

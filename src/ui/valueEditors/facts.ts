@@ -3,8 +3,8 @@ import { meaningAt } from "../../assist/explain";
 import type { LinkedDocument } from "../../document/open";
 import type { DataType, ElementValue, Limits } from "../../eas/elements/element";
 import { readValue } from "../../eas/values/values";
-import { inferContext } from "../../session/context";
 import { itemClassAt, readElements } from "../../session/elements";
+import type { MessageFacts } from "../../session/messageContext";
 import { isElement, kindOf, parentOf, TokenKind } from "../../wbxml/tokenTable";
 import { nodeName, valueLeaf } from "../tree/selected";
 
@@ -22,14 +22,14 @@ export interface ValueFacts {
   readonly read: (text: string) => { readonly summary: string; readonly problems: readonly string[] };
 }
 
-/** What is known of a node's value. */
-export function valueFacts(document: LinkedDocument, node: number): ValueFacts {
+/** What is known of a node's value, in a message of which so much is known. */
+export function valueFacts(document: LinkedDocument, node: number, known: MessageFacts): ValueFacts {
   const { tree } = document;
   const { tokens } = tree;
   const holder = isElement(tokens, node) ? node : parentOf(tokens, node);
   const elements = readElements(document);
   const element = elements.entry(holder);
-  const meaning = element && meaningAt(document, holder, element);
+  const meaning = element && meaningAt(document, holder, element, known);
   const parent = elements.key(elements.parent(holder));
   const leaf = valueLeaf(document, node);
   const isOpaque = leaf >= 0 && kindOf(tokens, leaf) === TokenKind.Opaque;
@@ -40,7 +40,7 @@ export function valueFacts(document: LinkedDocument, node: number): ValueFacts {
     name: nodeName(document, holder < 0 ? node : holder),
     dataType: meaning?.type ?? element?.dataType,
     limits,
-    choices: element === undefined ? [] : valuesOf(element, parent, inferContext(document).command),
+    choices: element === undefined ? [] : valuesOf(element, parent, known.command),
     text: leaf < 0 ? "" : isOpaque ? undefined : tree.text(leaf),
     bytes: isOpaque ? tokens.bytes.subarray(start, end) : undefined,
     read: (text) => {

@@ -8,7 +8,7 @@ import { CapturesPane } from "../captures/CapturesPane";
 import { useChanges } from "../compare/useChanges";
 import { useNodeChanges } from "../compare/useNodeChanges";
 import { ContextBar } from "../context/ContextBar";
-import { useVersion } from "../context/useVersion";
+import { useMessageContext } from "../context/useMessageContext";
 import type { ListedProblem } from "../problems/listProblems";
 import { ProblemsPane } from "../problems/ProblemsPane";
 import { useProblems } from "../problems/useProblems";
@@ -62,7 +62,7 @@ function Content({
           problems say why.
         </p>
       )}
-      <ContextBar editing={content.editing} capture={capture} />
+      <ContextBar editing={content.editing} open={open} />
       <Breadcrumb document={content.editing.document} />
       <Panes open={open} editing={content.editing} isNarrow={isNarrow} many={many} />
     </>
@@ -84,14 +84,14 @@ function Panes({ open, editing, isNarrow, many }: PanesProps) {
   const changes = useChanges(editing);
   const judged = useProblems(editing);
   const problems = judged ?? NOT_JUDGED;
-  const version = useVersion(editing, open);
+  const context = useMessageContext(open);
   const nodeChanges = useNodeChanges(editing);
   const panes: readonly PaneContent[] = [
     {
       id: "tree",
       title: "Tree",
       content: (
-        <TreePane document={editing.document} version={version} problems={problems} changes={nodeChanges} />
+        <TreePane document={editing.document} context={context} problems={problems} changes={nodeChanges} />
       ),
     },
     {

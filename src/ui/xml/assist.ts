@@ -1,8 +1,9 @@
 import { type CompletionContext, complete } from "../../assist/complete";
 import { explain } from "../../assist/explain";
 import { bytesAtText } from "../../document/locate";
+import { knownFacts } from "../../session/messageContext";
 import { editingOf, useInspector } from "../../store/inspector";
-import { settle } from "../judge/judge";
+import { readShownContext } from "../judge/judge";
 import { type editor, languages, Range } from "./monaco";
 
 /**
@@ -34,7 +35,7 @@ function hoverAt(offset: number): languages.Hover | null {
   const editing = currentEditing();
   if (editing === undefined || editing.isDraft) return null;
   const range = bytesAtText(editing.document, offset);
-  const explanation = range && explain(editing.document, range.start);
+  const explanation = range && explain(editing.document, range.start, readShownContext());
   if (explanation?.element === undefined) return null;
   const { element, meaning, value } = explanation;
   const lines = [
@@ -55,19 +56,9 @@ function escapeMarkup(text: string): string {
   return text.replace(/[<>[\]!_`&\\]/g, "\\$&");
 }
 
-/** What is known of the message that is shown: as chosen, as HTTP says, or as its elements tell. */
 function completionContext(): CompletionContext {
-  const { captures, current, context: chosen } = useInspector.getState();
-  const open = captures[current];
-  const editing = editingOf(open);
-  if (editing === undefined) return {};
-  const { command, direction, version } = settle(editing, open?.capture, chosen);
-  return {
-    folder: chosen.folder,
-    ...(command !== undefined && { command }),
-    ...(direction !== undefined && { direction }),
-    ...(version !== undefined && { version }),
-  };
+  const context = readShownContext();
+  return { folder: context.folder, ...knownFacts(context) };
 }
 
 /**

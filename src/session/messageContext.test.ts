@@ -1,0 +1,106 @@
+import { describe, expect, it } from "vitest";
+import type { Capture } from "../formats/format";
+import { decode, encode } from "../testing/codec";
+import { inferContext } from "./context";
+import { type ChosenContext, knownFacts, messageContext, nothingChosen } from "./messageContext";
+
+const chosen: ChosenContext = { ...nothingChosen, direction: "response", version: "12.1" };
+const http = { command: "Ping", direction: "request", version: "14.1" } as const;
+const elements = { command: "Sync", direction: "request" } as const;
+
+describe("the context of a message", () => {
+  it("is what the person chose, before all else", () => {
+    expect(messageContext({ chosen, http, elements })).toMatchObject({
+      direction: "response",
+      directionFrom: "chosen",
+      version: "12.1",
+      versionFrom: "chosen",
+    });
+    expect(messageContext({ chosen })).toMatchObject({ direction: "response", version: "12.1" });
+  });
+
+  it("is what HTTP has, where nothing is chosen", () => {
+    const expected = {
+      ...http,
+      commandFrom: "HTTP",
+      directionFrom: "HTTP",
+      versionFrom: "HTTP",
+    };
+    expect(messageContext({ chosen: nothingChosen, http, elements })).toMatchObject(expected);
+    expect(messageContext({ http, elements })).toMatchObject(expected);
+  });
+
+  it("is what the elements have, where HTTP is silent; they have no version", () => {
+    const silent: Pick<Capture, "command" | "direction" | "version"> = { direction: undefined };
+    const expected = {
+      ...elements,
+      commandFrom: "elements",
+      directionFrom: "elements",
+      version: undefined,
+      versionFrom: "unknown",
+    };
+    expect(messageContext({ chosen: nothingChosen, http: silent, elements })).toMatchObject(expected);
+    expect(messageContext({ elements })).toMatchObject(expected);
+  });
+
+  it("is unknown where no source has it", () => {
+    expect(messageContext({})).toEqual({
+      command: undefined,
+      commandFrom: "unknown",
+      direction: undefined,
+      directionFrom: "unknown",
+      version: undefined,
+      versionFrom: "unknown",
+      folder: "unknown",
+      product: "unknown",
+    });
+  });
+
+  it("takes each fact by itself", () => {
+    const onlyDirection: ChosenContext = { ...nothingChosen, direction: "response" };
+    const onlyVersion = { version: "16.0" };
+    expect(messageContext({ chosen: onlyDirection, http: onlyVersion, elements })).toMatchObject({
+      commandFrom: "elements",
+      directionFrom: "chosen",
+      version: "16.0",
+      versionFrom: "HTTP",
+    });
+  });
+
+  it.each(["", "99", "14", "14.10", "unknown", "auto"])(
+    "has no version where HTTP has %j, which is none",
+    (version) => {
+      const unknown = { version: undefined, versionFrom: "unknown" };
+      expect(messageContext({ http: { version }, elements })).toMatchObject(unknown);
+      expect(messageContext({ chosen, http: { version } })).toMatchObject({ version: "12.1" });
+    },
+  );
+
+  it("has the folder and the product that were chosen", () => {
+    const context = messageContext({
+      chosen: { ...nothingChosen, folder: "drafts", product: "exchange2013" },
+      http,
+    });
+    expect(context).toMatchObject({ folder: "drafts", product: "exchange2013" });
+  });
+
+  it("fits what a payload's elements are read as", () => {
+    const ping = decode(encode('<Ping xmlns="Ping"><HeartbeatInterval>80</HeartbeatInterval></Ping>').bytes);
+    expect(messageContext({ elements: inferContext(ping) })).toMatchObject({
+      command: "Ping",
+      commandFrom: "elements",
+    });
+  });
+});
+
+describe("the known facts of a context", () => {
+  it("are those that have a value, and no others", () => {
+    expect(knownFacts(messageContext({}))).toEqual({});
+    expect(Object.keys(knownFacts(messageContext({})))).toEqual([]);
+    expect(knownFacts(messageContext({ chosen, http }))).toEqual({
+      command: "Ping",
+      direction: "response",
+      version: "12.1",
+    });
+  });
+});

@@ -86,7 +86,7 @@ describe("the rules, a template, an export and a link", () => {
     ["of HTTP", { version: "14.1" }, "auto", "14.1"],
     ["that is none", { version: "99" }, "auto", undefined],
     ["that is none, and another chosen", { version: "99" }, "16.0", "16.0"],
-    ["of nobody", {}, "auto", undefined],
+    ["that is not known", {}, "auto", undefined],
   ] as const)("go by the same version: one %s", (_what, http, version, expected) => {
     const open = opened(http);
     const chosen = { ...nothingChosen, version };
@@ -113,7 +113,7 @@ describe("the rules, a template, an export and a link", () => {
     expect(sharedOf(editing, open, chosen, undefined)).toMatchObject(expected);
   });
 
-  it("leave it to the elements where nobody says: a link and the worker have them", () => {
+  it("leave out what only the elements have: a link and the worker have the elements", () => {
     const open = opened();
     const editing = startEditing(encode(FOLDER_SYNC).bytes);
     expect(sharedOf(editing, open, nothingChosen, undefined)).toEqual({

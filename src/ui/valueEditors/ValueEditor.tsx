@@ -18,17 +18,18 @@ export interface ValueEditorProps {
   readonly onDone: () => void;
 }
 
+function useValueFacts(document: LinkedDocument, node: number): ValueFacts {
+  const open = useCurrent();
+  const chosen = useInspector((state) => state.context);
+  return useMemo(() => valueFacts(document, node, readContext(open, chosen)), [document, node, open, chosen]);
+}
+
 /**
  * The value of a node, edited with what helps for its type: the values it may have, the time now, recipients,
  * bytes.
  */
 export default function ValueEditor({ document, node, onDone }: ValueEditorProps) {
-  const open = useCurrent();
-  const chosen = useInspector((state) => state.context);
-  const facts = useMemo(
-    () => valueFacts(document, node, readContext(open, chosen)),
-    [document, node, open, chosen],
-  );
+  const facts = useValueFacts(document, node);
   const [form, setForm] = useState<BytesForm | undefined>(startForm(facts));
   const [typed, setTyped] = useState(
     form === undefined ? (facts.text ?? "") : (writeBytes(facts.bytes ?? new Uint8Array(), form) ?? ""),

@@ -51,12 +51,12 @@ function schemaOf(command: string, direction: Direction | undefined): Schema {
   return known;
 }
 
-function compile(command: string, directions: readonly Direction[]): Schema {
+function compile(command: string, among: readonly Direction[]): Schema {
   const schema = new Array<Inside | undefined>(KNOWN_TAGS).fill(undefined);
   const waiting: (ElementEntry | undefined)[] = [undefined];
   for (let index = 0; index < waiting.length; index++) {
     const parent = waiting[index];
-    const allowed = allowedIn(command, directions, parent);
+    const allowed = allowedIn(command, among, parent);
     schema[parent === undefined ? 0 : tagNumber(parent.page, parent.token)] = insideOf(allowed);
     for (const { entry } of allowed) if (!waiting.includes(entry)) waiting.push(entry);
   }
@@ -84,11 +84,11 @@ const LISTED: ReadonlySet<string> = new Set([
 
 function allowedIn(
   command: string,
-  directions: readonly Direction[],
+  among: readonly Direction[],
   parent: ElementEntry | undefined,
 ): readonly Allowed[] {
   const allowed = new Map<ElementEntry, Allowed>();
-  const placed = directions.flatMap((direction) => childrenOf(command, direction, parent?.key));
+  const placed = among.flatMap((direction) => childrenOf(command, direction, parent?.key));
   for (const { element } of placed) {
     if (allowed.has(element)) continue;
     const places = placed.filter((other) => other.element === element).map(({ place }) => place);
@@ -100,7 +100,7 @@ function allowedIn(
         parent?.versions.some((version) => !versions.includes(version)) ?? false,
     );
     const min =
-      isConditional || isOfSomeVersions || directions.length > 1
+      isConditional || isOfSomeVersions || among.length > 1
         ? 0
         : Math.min(...places.map((place) => place.min));
     const max = Math.max(...places.map((place) => place.max));

@@ -2,6 +2,7 @@ import type { LinkedDocument } from "../document/open";
 import type { Capture } from "../formats/format";
 import { contentOfCapture, type MessageContent } from "../session/content";
 import { inferContext } from "../session/context";
+import { messageContext } from "../session/messageContext";
 import { valueTest } from "./compare";
 import type { Term } from "./query";
 
@@ -37,20 +38,21 @@ export function factHolds(
   const { fact, operator, value } = term;
   if (fact === "is")
     return (value === "edited" ? searched.isEdited : searched.isDraft) === (operator === "=");
-  const told = factOf(fact, searched) ?? inferred(fact, document);
+  const told = factOf(fact, searched, document);
   if (told !== undefined) return valueTest(operator, value)(told);
   return document === undefined && (fact === "command" || fact === "direction") ? undefined : false;
 }
 
 function factOf(
   fact: Exclude<FactTerm["fact"], "is">,
-  { command, direction, version, http, payload, content }: Searched,
+  searched: Searched,
+  document: LinkedDocument | undefined,
 ): string | undefined {
+  const { version, http, payload, content } = searched;
   switch (fact) {
     case "command":
-      return command;
     case "direction":
-      return direction;
+      return messageContext({ http: searched, elements: document && inferContext(document) })[fact];
     case "version":
       return version;
     case "http":
@@ -58,9 +60,4 @@ function factOf(
     case "size":
       return String(content?.kind === "payload" ? content.bytes.length : payload.length);
   }
-}
-
-function inferred(fact: FactTerm["fact"], document: LinkedDocument | undefined): string | undefined {
-  if (document === undefined || (fact !== "command" && fact !== "direction")) return undefined;
-  return inferContext(document)[fact];
 }

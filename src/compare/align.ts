@@ -27,8 +27,9 @@ export interface Aligned {
 
 /** What identifies an element among its like; `undefined` where nothing does. */
 function identifierOf({ document, tag }: Meanings, node: number): string | undefined {
-  const { key, childText } = readElements(document);
+  const { key, children, childText } = readElements(document);
   const own = NAMING_OF[key(node) ?? ""];
+  if (own === undefined && children(node).length === 0) return undefined; // as most elements are
   for (const naming of own === undefined ? NAMING : [...NAMING, own]) {
     const text = childText(node, naming) ?? "";
     if (text !== "") return `${tag[node]} ${naming} ${text}`;

@@ -7,7 +7,7 @@ import type { Problem } from "./document/problem";
 import { type Revision, reviseDocument } from "./document/revise";
 import { type ElementEntry, elements } from "./eas/catalogue";
 import { easCodeSpace } from "./eas/codeSpace";
-import { type StatusEntry, statuses } from "./eas/statuses";
+import { type StatusEntry, statuses } from "./eas/statuses/statuses";
 import type { Capture, Reading } from "./formats/format";
 import { readAnything as readInput } from "./formats/readAnything";
 import { lint } from "./lint/lint";

@@ -299,14 +299,14 @@ function valuesAt(place: CursorPlace, context: CompletionContext): Completion[] 
   if (element === undefined || before.length + after.length > 0) return [];
   const { command, ...known } = placeContext(place, context);
   return legalValues(element, open.at(-2)?.key, { ...known, command: command?.name }).map(
-    ({ value, meaning }) => ({
+    ({ value, name, meaning }) => ({
       kind: "value",
       label: value,
       insert: value,
       caret: value.length,
       from,
       required: false,
-      detail: meaning,
+      detail: name === undefined ? meaning : `${name}: ${meaning}`,
     }),
   );
 }

@@ -38,7 +38,7 @@ describe("explain", () => {
     const failed = decode(
       encode('<FolderSync xmlns="FolderHierarchy"><Status>9</Status></FolderSync>').bytes,
     );
-    expect(at(failed, "9")?.value?.statuses[0]).toMatchObject({ value: 9, name: "InvalidSyncKey" });
+    expect(at(failed, "9")?.value?.status).toMatchObject({ value: 9, name: "InvalidSyncKey" });
   });
 
   it("knows a status by its place where the rest of the payload says little", () => {
@@ -46,31 +46,33 @@ describe("explain", () => {
       "<Sync " +
       'xmlns="AirSync"><Collections><Collection><Responses><Add><Status>7</Status></Add></Responses>' +
       "</Collection></Collections></Sync>";
-    expect(at(decode(encode(answer).bytes), "7")?.value?.statuses).toMatchObject([
-      { value: 7, name: "Conflict" },
-    ]);
+    expect(at(decode(encode(answer).bytes), "7")?.value?.status).toMatchObject({
+      value: 7,
+      name: "Conflict",
+    });
   });
 
   it("takes an acknowledgement of a policy for the client's", () => {
     const policy =
       "<Policies><Policy><PolicyType>MS-EAS-Provisioning-WBXML</PolicyType><PolicyKey>7</PolicyKey>" +
       "<Status>4</Status></Policy></Policies>";
-    const names = (inside: string) =>
-      at(
-        decode(encode(`<Provision xmlns="Provision">${inside}</Provision>`).bytes),
-        "4",
-      )?.value?.statuses.map(({ name }) => name);
-    expect(names(policy)).toEqual(["ExternallyManaged"]);
-    expect(names(`<Status>1</Status>${policy}`)).toEqual(["PolicyCorrupt"]);
+    const named = (inside: string) =>
+      at(decode(encode(`<Provision xmlns="Provision">${inside}</Provision>`).bytes), "4");
+    const direction = (inside: string) => [
+      named(inside)?.value?.status?.name,
+      named(inside)?.meaning?.direction,
+    ];
+    expect(direction(policy)).toEqual(["ExternallyManaged", "request"]);
+    expect(direction(`<Status>1</Status>${policy}`)).toEqual(["PolicyCorrupt", "response"]);
   });
 
   it("goes by what is known of the message before what its elements point to", () => {
     const { bytes } = encode('<FolderSync xmlns="FolderHierarchy"><Status>9</Status></FolderSync>');
-    const names = (known: MessageFacts) =>
-      explain(decode(bytes), bytes.indexOf(0x39), known)?.value?.statuses.map(({ name }) => name);
-    expect(names({})).toEqual(["InvalidSyncKey"]);
-    expect(names({ command: "FolderSync", version: "14.1" })).toEqual(["InvalidSyncKey"]);
-    expect(names({ command: "Ping" })).not.toEqual(["InvalidSyncKey"]);
+    const named = (known: MessageFacts) =>
+      explain(decode(bytes), bytes.indexOf(0x39), known)?.value?.status?.name;
+    expect(named({})).toBe("InvalidSyncKey");
+    expect(named({ command: "FolderSync", version: "14.1" })).toBe("InvalidSyncKey");
+    expect(named({ command: "Ping" })).toBeUndefined();
   });
 
   it("takes a policy's status for the direction that is known", () => {
@@ -78,11 +80,11 @@ describe("explain", () => {
       '<Provision xmlns="Provision"><Policies><Policy><PolicyType>MS-EAS-Provisioning-WBXML</PolicyType>' +
         "<PolicyKey>7</PolicyKey><Status>4</Status></Policy></Policies></Provision>",
     );
-    const names = (known: MessageFacts) =>
-      explain(decode(bytes), bytes.lastIndexOf(0x34), known)?.value?.statuses.map(({ name }) => name);
-    expect(names({})).toEqual(["ExternallyManaged"]);
-    expect(names({ direction: "request" })).toEqual(["ExternallyManaged"]);
-    expect(names({ direction: "response" })).toEqual(["PolicyCorrupt"]);
+    const named = (known: MessageFacts) =>
+      explain(decode(bytes), bytes.lastIndexOf(0x34), known)?.value?.status?.name;
+    expect(named({})).toBe("ExternallyManaged");
+    expect(named({ direction: "request" })).toBe("ExternallyManaged");
+    expect(named({ direction: "response" })).toBe("PolicyCorrupt");
   });
 
   it("takes the Status of a flag for what it is, and no status of the command", () => {
@@ -93,8 +95,9 @@ describe("explain", () => {
       "</ApplicationData></Change></Commands></Collection></Collections></Sync>";
     const document = decode(encode(flag).bytes);
     const value = explain(document, document.bytes.lastIndexOf(0x31))?.value;
-    expect([value?.known?.value, value?.statuses]).toEqual(["1", []]);
-    expect(explain(document, document.bytes.indexOf(0x31))?.value?.statuses).toMatchObject([{ value: 1 }]);
+    expect([value?.known?.value, value?.status]).toEqual(["1", undefined]);
+    const result = explain(document, document.bytes.indexOf(0x31))?.value;
+    expect([result?.known, result?.status?.value]).toEqual([undefined, 1]);
   });
 
   it("gives a value of an enumeration its meaning", () => {

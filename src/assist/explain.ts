@@ -4,7 +4,7 @@ import type { LinkedDocument } from "../document/open";
 import { childrenOf, type ElementEntry } from "../eas/catalogue";
 import { type Direction, directions } from "../eas/direction";
 import type { ElementValue, Meaning } from "../eas/elements/element";
-import { type StatusEntry, statuses } from "../eas/statuses";
+import { findStatus, isCommandStatus, type StatusEntry } from "../eas/statuses/statuses";
 import { readRecurrence } from "../eas/values/recurrence";
 import { readValue, type ValueContext, type ValueReading } from "../eas/values/values";
 import { inferContext } from "../session/context";
@@ -13,7 +13,6 @@ import { type MessageFacts, messageContext } from "../session/messageContext";
 import { isElement, kindOf, nodeRange, parentOf, TokenKind, tokenAt, tokenRange } from "../wbxml/tokenTable";
 import { rootElement } from "../wbxml/tree";
 import { tokenName } from "./tokenName";
-import { isCommandStatus } from "./values";
 
 /**
  * What a value says, beyond its characters: what an enumeration means, what a status asks for, what is
@@ -23,10 +22,10 @@ export interface ExplainedValue {
   /** The text as it stands; `undefined` for opaque data. */
   readonly text: string | undefined;
   readonly range: ByteRange;
-  /** The value among those the element may have. */
+  /** The value among those the element may have; for the Status of a command it is `status` instead. */
   readonly known: ElementValue | undefined;
-  /** Of a Status: its entries for the command, nearest first. */
-  readonly statuses: readonly StatusEntry[];
+  /** The entry of a Status value at this place. */
+  readonly status: StatusEntry | undefined;
   readonly reading: ValueReading | undefined;
   /**
    * Where the value is a MIME message: what to read it from. Reading it takes time, so that is left to
@@ -84,17 +83,17 @@ export function explain(
 }
 
 /**
- * The meaning that fits an element's parent, command and direction best; `undefined` where it has but one.
+ * The meaning that fits an element's parent, command and direction best; `undefined` where it has only one.
  */
 export function meaningAt(
   document: LinkedDocument,
   node: number,
-  { meanings }: ElementEntry,
+  element: ElementEntry,
   known: MessageFacts,
 ): Meaning | undefined {
+  const { meanings } = element;
   if (meanings.length === 0) return undefined;
-  const { command, direction } = messageContext({ http: known, elements: inferContext(document) });
-  const parent = parentKey(document, node);
+  const { command, direction, parent } = placeOf(document, node, element, known);
   const itemClass = itemClassAt(document, node) ?? "Email"; // a mail folder's own class is not named
   const fits = (own: string | undefined, here: string | undefined): number =>
     own === undefined ? 0 : own === here ? 1 : -9;
@@ -138,7 +137,9 @@ function valueOf(
   const parent = parentKey(document, node);
   const bytes = tree.tokens.bytes.subarray(range.start, range.end);
   const content = text === undefined ? { bytes } : { text };
-  const known = [...(meaning?.values ?? []), ...(element.values ?? [])].find(({ value }) => value === text);
+  const known = isCommandStatus(element)
+    ? undefined
+    : [...(meaning?.values ?? []), ...(element.values ?? [])].find(({ value }) => value === text);
   const around = surroundings(document, node);
   const isMime =
     element.dataType === "mime" || (element.key === "AirSyncBase:Data" && around.bodyType === "4");
@@ -147,7 +148,7 @@ function valueOf(
     range,
     known,
     mime: isMime ? (text ?? bytes) : undefined,
-    statuses: isCommandStatus(element) && text !== undefined ? statusesOf(document, text, parent, facts) : [],
+    status: text === undefined ? undefined : statusOf(document, node, text, facts),
     reading: readValue(
       { namespace: element.namespace, name: element.name, ...(parent !== undefined && { parent }) },
       content,
@@ -165,7 +166,7 @@ function recurrenceOf(document: LinkedDocument, node: number): ExplainedValue {
     text: undefined,
     range,
     known: undefined,
-    statuses: [],
+    status: undefined,
     reading: readRecurrence(Object.fromEntries(fields)),
     mime: undefined,
   };
@@ -179,36 +180,56 @@ function surroundings(document: LinkedDocument, node: number): ValueContext {
   return { ...(bodyType !== undefined && { bodyType }), ...(itemClass !== undefined && { itemClass }) };
 }
 
-/** A status value's entries for the payload's command: those of this very place first. */
-export function statusesOf(
+/**
+ * The entry of the text of a Status element; `undefined` for other elements, and for values that are not known
+ * there.
+ */
+export function statusOf(
   document: LinkedDocument,
+  node: number,
   text: string,
-  parent: string | undefined,
   known: MessageFacts,
-): readonly StatusEntry[] {
-  const context = messageContext({ http: known, elements: inferContext(document) });
-  const { command } = context;
-  if (command === undefined) return [];
-  const direction = directionOfStatus(command, parent) ?? context.direction ?? onlyWhole(document, command);
-  const all = statuses(command).filter(
-    (entry) =>
-      String(entry.value) === text.trim() &&
-      (entry.element === undefined || entry.element === parent) &&
-      (direction === undefined || (entry.direction ?? "response") === direction),
-  );
-  return all.toSorted((a, b) => Number(b.element === parent) - Number(a.element === parent));
+): StatusEntry | undefined {
+  const element = readElements(document).entry(node);
+  if (element === undefined || !isCommandStatus(element)) return undefined;
+  const { command, direction, parent } = placeOf(document, node, element, known);
+  return command === undefined ? undefined : findStatus({ command, direction, parent }, text);
+}
+
+/** Where an element stands; what neither the message nor the element's places tell is `undefined`. */
+interface ElementPlace {
+  readonly command: string | undefined;
+  readonly direction: Direction | undefined;
+  readonly parent: string | undefined;
 }
 
 /**
- * The only direction in which a Status may stand inside a parent; it is surer than what all of the payload
- * points to.
+ * Where an element stands. The only command or direction in which it may stand inside its parent is more certain
+ * than what the whole message suggests; a message that suggests no direction has the one in which its root is
+ * complete.
  */
-function directionOfStatus(command: string, parent: string | undefined): Direction | undefined {
-  const may = (way: Direction): boolean =>
-    childrenOf(command, way, parent).some(({ element }) => element.name === "Status");
-  const [request, response] = [may("request"), may("response")];
-  if (request === response) return undefined;
-  return request ? "request" : "response";
+function placeOf(
+  document: LinkedDocument,
+  node: number,
+  { places }: ElementEntry,
+  known: MessageFacts,
+): ElementPlace {
+  const parent = parentKey(document, node);
+  const inParent = places.filter((place) => place.parent === parent);
+  const context = messageContext({ http: known, elements: inferContext(document) });
+  const command = context.command ?? only(inParent.map((place) => place.command));
+  const inCommand = inParent.filter((place) => place.command === command);
+  const direction =
+    only(inCommand.map((place) => place.direction)) ??
+    context.direction ??
+    (command === undefined ? undefined : onlyWhole(document, command));
+  return { command, direction, parent };
+}
+
+/** The one value that a list holds, however often. */
+function only<T>(values: readonly T[]): T | undefined {
+  const distinct = new Set(values);
+  return distinct.size === 1 ? values[0] : undefined;
 }
 
 /**

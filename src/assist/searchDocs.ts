@@ -1,6 +1,6 @@
 import { type ElementEntry, elements } from "../eas/catalogue";
 import { type Command, commands } from "../eas/commands";
-import { type StatusEntry, statuses } from "../eas/statuses";
+import { type StatusEntry, statuses } from "../eas/statuses/statuses";
 
 /** Something the documentation has under a word. */
 export type DocHit =

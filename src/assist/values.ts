@@ -1,7 +1,8 @@
 import type { ElementEntry } from "../eas/catalogue";
 import type { Direction } from "../eas/direction";
 import type { ElementValue } from "../eas/elements/element";
-import { statuses } from "../eas/statuses";
+import { isCommandStatus, listStatuses, possibleStatuses } from "../eas/statuses/statuses";
+import { toElementValue } from "../eas/statuses/statusValues";
 import type { ProtocolVersion } from "../eas/versions";
 
 /** What decides which values an element may have; what is not known does not limit. */
@@ -17,21 +18,19 @@ const BOOLEAN: readonly ElementValue[] = [
   { value: "1", meaning: "Yes." },
 ];
 
-/** Whether a Status says how a command went; that of Email is the state of a flag. */
-export function isCommandStatus({ name, namespace }: ElementEntry): boolean {
-  return name === "Status" && namespace !== "Email";
-}
-
 /**
  * The values an element may have inside a parent, in a command; what only some commands allow is left out
  * where that is not known.
  */
 export function valuesOf(
-  { meanings, values, dataType }: ElementEntry,
+  element: ElementEntry,
   parent: string | undefined,
   command?: string,
   direction?: Direction,
 ): readonly ElementValue[] {
+  if (isCommandStatus(element) && command !== undefined)
+    return listStatuses({ command, parent, direction }).map(toElementValue);
+  const { meanings, values, dataType } = element;
   const here = meanings.filter(
     (meaning) =>
       meaning.values !== undefined &&
@@ -54,37 +53,13 @@ export function legalValues(
   place: ValuePlace,
 ): readonly ElementValue[] {
   const { command, direction, version, itemClass } = place;
-  const own = valuesOf(element, parent, command, direction);
   const all =
     isCommandStatus(element) && command !== undefined
-      ? [...own, ...statusValues(parent, command, direction, own)]
-      : own;
+      ? possibleStatuses({ command, parent, direction }).map(toElementValue)
+      : valuesOf(element, parent, command, direction);
   return all.filter(
     ({ versions, classes }) =>
       (version === undefined || versions === undefined || versions.includes(version)) &&
       (itemClass === undefined || classes === undefined || classes.includes(itemClass)),
   );
-}
-
-/** The statuses of a command that a Status inside a parent may have besides those of its own list. */
-function statusValues(
-  parent: string | undefined,
-  command: string,
-  direction: Direction = "response",
-  own: readonly ElementValue[],
-): readonly ElementValue[] {
-  const listed = new Set(own.map(({ value }) => value));
-  const rows = statuses(command)
-    .filter(
-      (entry) =>
-        (entry.element === undefined || entry.element === parent) &&
-        (entry.direction ?? "response") === direction,
-    )
-    .filter(({ value }) => !listed.has(String(value)) && (own.length === 0 || value > 100));
-  const found = rows.map(({ value, name, meaning, versions }) => ({
-    value: String(value),
-    meaning: `${name}: ${meaning}`,
-    ...(versions && { versions }),
-  }));
-  return [...new Map(found.toReversed().map((item) => [item.value, item])).values()].toReversed();
 }

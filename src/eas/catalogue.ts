@@ -12,9 +12,14 @@ import type {
   SpecReference,
 } from "./elements/element";
 import { pageElements } from "./elements/pages";
+import { isCommandStatus } from "./statuses/statuses";
+import { addStatusValues } from "./statuses/statusValues";
 import type { ProtocolVersion } from "./versions";
 
-/** All that is known of one element: its tag in the code page, and what the specification says of it. */
+/**
+ * All that is known of one element: its tag in the code page, and what the specification says of it. The values
+ * of a Status come from the table of statuses.
+ */
 export interface ElementEntry {
   /** "AirSync:Sync". */
   readonly key: string;
@@ -40,12 +45,13 @@ export interface ElementEntry {
 
 function pageEntries(
   { page, namespace, tags }: (typeof codePageTables)[number],
-  facts: PageElements,
+  elementsOfPage: PageElements,
 ): ElementEntry[] {
   return tags.map(([token, name, versions, opaque]) => {
-    const known = facts[name];
+    const known = elementsOfPage[name];
     if (known === undefined) throw new Error(`The catalogue lacks ${namespace}:${name}`);
-    const { type, summary, meanings = [], limits = {}, values, places, spec, sms, deprecated } = known;
+    const facts = isCommandStatus({ name, namespace }) ? addStatusValues(known, versions) : known;
+    const { type, summary, meanings = [], limits = {}, values, places, spec, sms, deprecated } = facts;
     return {
       key: `${namespace}:${name}`,
       page,

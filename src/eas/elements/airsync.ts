@@ -337,39 +337,6 @@ export const airsync: PageElements = {
       { where: "in Delete", parent: "AirSync:Delete", text: "Why the client's deletion was not taken." },
       { where: "in Fetch", parent: "AirSync:Fetch", text: "Whether the item could be fetched." },
     ],
-    values: [
-      { value: "1", meaning: "It worked." },
-      {
-        value: "3",
-        meaning: "The SyncKey is not the current one. Start the collection again with SyncKey 0.",
-      },
-      {
-        value: "4",
-        meaning:
-          "The request breaks a rule of the protocol: order, a value out of range, options that do not go with the folder.",
-      },
-      {
-        value: "5",
-        meaning:
-          "The server failed, as a rule for a while only; try again, and with SyncKey 0 if that goes on.",
-      },
-      { value: "6", meaning: "The item sent is not valid and never will be; do not send it again." },
-      { value: "7", meaning: "Both sides changed the item and the server's change won." },
-      { value: "8", meaning: "The item, or the folder, is no longer there; synchronise." },
-      { value: "9", meaning: "It could not be done, perhaps because the mailbox is full." },
-      { value: "12", meaning: "The tree of folders changed; run FolderSync first." },
-      {
-        value: "13",
-        meaning:
-          "The request is empty or partial and the server has no earlier one to complete it with; send it whole.",
-      },
-      {
-        value: "14",
-        meaning: "Wait or HeartbeatInterval is out of range; Limit holds the nearest value allowed.",
-      },
-      { value: "15", meaning: "Too many collections; Limit holds the number allowed." },
-      { value: "16", meaning: "The server asks for the same request again." },
-    ],
     places: [
       response("Sync", "AirSync:Sync", 0, 1),
       response("Sync", "AirSync:Collection", 1, 1),

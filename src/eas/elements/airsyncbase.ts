@@ -757,10 +757,6 @@ export const airsyncbase: PageElements = {
     type: "unsignedByte",
     summary:
       "Whether the message part could be delivered as the preference asks. It concerns this BodyPart alone, not the command.",
-    values: [
-      value("1", "It worked."),
-      value("176", "The part is too large for the preference; Data is missing."),
-    ],
     places: inPart(1),
     spec: [spec("MS-ASAIRS 2.2.2.37")],
   },

@@ -1,7 +1,6 @@
-import { FROM_14_1, FROM_16_0, FROM_16_1, type ProtocolVersion } from "../versions";
+import { FROM_16_0, FROM_16_1, type ProtocolVersion } from "../versions";
 import {
   type ElementFacts,
-  type ElementValue,
   type PageElements,
   type Place,
   request,
@@ -37,64 +36,6 @@ const inMeetingRequests = (
 
 const onFailure = "the command failed; after success there is no body at all";
 const notForAppointments = "neither Forwardees nor airsyncbase:Body is present";
-
-const results: readonly ElementValue[] = [
-  {
-    value: "101",
-    meaning:
-      "The body of the HTTP request is not usable, for example because of a wrong length or Content-Type.",
-  },
-  { value: "102", meaning: "The body is not WBXML that can be decoded." },
-  { value: "103", meaning: "The elements are not where they should be." },
-  { value: "104", meaning: "InstanceId is not a date and time." },
-  { value: "105", meaning: "Elements are combined that exclude each other." },
-  { value: "106", meaning: "An id has not the form of an id." },
-  { value: "107", meaning: "Mime is not a MIME message that can be parsed." },
-  { value: "110", meaning: "The server failed; trying again is of no use." },
-  { value: "111", meaning: "The server failed; try again later." },
-  { value: "113", meaning: "The mailbox is full." },
-  { value: "114", meaning: "The mailbox server cannot be reached." },
-  { value: "115", meaning: "The user has used up what may be sent in a period." },
-  { value: "116", meaning: "A recipient's name does not lead to an address." },
-  { value: "117", meaning: "A reply to this message is not permitted." },
-  {
-    value: "118",
-    meaning:
-      "The message has been sent before, or its ClientId was used for a recent one; it is not sent again.",
-  },
-  { value: "119", meaning: "The message has no recipient." },
-  { value: "120", meaning: "The message could not be passed on for delivery." },
-  { value: "121", meaning: "The server could not build the reply." },
-  { value: "122", meaning: "An attachment is too large." },
-  { value: "146", meaning: "One occurrence was to be forwarded of a meeting that does not recur." },
-  { value: "150", meaning: "The message or occurrence that Source names is not in the mailbox." },
-  { value: "166", meaning: "AccountId names no account of the user.", versions: FROM_14_1 },
-  {
-    value: "167",
-    meaning: "No mail can be sent from the account that AccountId names.",
-    versions: FROM_14_1,
-  },
-  {
-    value: "168",
-    meaning: "The server has no rights management, or the connection is not encrypted.",
-    versions: FROM_14_1,
-  },
-  {
-    value: "169",
-    meaning: "Rights management failed for the moment; try again in a few minutes.",
-    versions: FROM_14_1,
-  },
-  { value: "170", meaning: "Rights management failed for good.", versions: FROM_14_1 },
-  { value: "171", meaning: "rm:TemplateID names no template.", versions: FROM_14_1 },
-  { value: "172", meaning: "Rights management does not allow this with the message.", versions: FROM_14_1 },
-  {
-    value: "178",
-    meaning:
-      "Forwardees or airsyncbase:Body is combined with Mime, SaveInSentItems, ReplaceMime or rm:TemplateID.",
-    versions: FROM_16_0,
-  },
-  { value: "179", meaning: "Forwardees or airsyncbase:Body cannot be read.", versions: FROM_16_0 },
-];
 
 /** Root of one of the three commands. */
 function root(command: string, section: string, summary: string): ElementFacts {
@@ -223,11 +164,29 @@ export const composemail: PageElements = {
   },
   Status: {
     type: "integer",
-    summary:
-      "Why the message was not sent. After success there is no body and so no Status; the other numbers common to all commands may come as well.",
-    values: results,
+    summary: "Why the message was not sent. After success the response has no body, and so no Status.",
     places: commandsThatSend.map((command) => response(command, `ComposeMail:${command}`, 0, 1)),
     spec: [spec("MS-ASCMD 2.2.3.177.14"), spec("MS-ASCMD 2.2.3.177.16"), spec("MS-ASCMD 2.2.2")],
+    meanings: [
+      {
+        where: "in a SendMail response",
+        command: "SendMail",
+        text: "Why the message was not sent.",
+        spec: spec("MS-ASCMD 2.2.3.177.14"),
+      },
+      {
+        where: "in a SmartForward response",
+        command: "SmartForward",
+        text: "Why the message was not forwarded.",
+        spec: spec("MS-ASCMD 2.2.3.177.16"),
+      },
+      {
+        where: "in a SmartReply response",
+        command: "SmartReply",
+        text: "Why the reply was not sent.",
+        spec: spec("MS-ASCMD 2.2.3.177.16"),
+      },
+    ],
   },
   Forwardees: {
     type: "container",

@@ -78,6 +78,8 @@ export interface Place {
 /** A value that an enumeration, or an element with well-known values, may have. */
 export interface ElementValue {
   readonly value: string;
+  /** What a Status value is called, "InvalidSyncKey". */
+  readonly name?: string;
   readonly meaning: string;
   /** The protocol versions that know the value, where those are fewer than the element's. */
   readonly versions?: readonly ProtocolVersion[];

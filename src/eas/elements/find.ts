@@ -83,22 +83,12 @@ export const find: PageElements = {
       {
         where: "of the whole command",
         parent: "Find:Find",
-        text: "Whether the request could be worked on.",
-        values: values(
-          ["1", "It was; look at the Status in Response."],
-          ["2", "A parameter of the search is wrong."],
-          ["3", "The list of folders is out of date: send FolderSync first."],
-        ),
+        text: "Whether the request could be processed.",
       },
       {
         where: "of the search",
         parent: "Find:Response",
         text: "Whether the search was carried out.",
-        values: values(
-          ["1", "It was, with or without matches."],
-          ["2", "A parameter of the search is wrong."],
-          ["4", "The first page of a search has to begin with 0."],
-        ),
       },
     ],
   },

@@ -22,25 +22,6 @@ const inListedFolder: readonly Place[] = [
 
 const keyAfterSuccess = { when: "where the command succeeded" };
 
-const success: ElementValue = { value: "1", meaning: "It worked." };
-const serverError: ElementValue = {
-  value: "6",
-  meaning: "The server failed, as a rule for a while only; try again.",
-};
-const staleKey: ElementValue = {
-  value: "9",
-  meaning: "The SyncKey is not the current one; start over with a FolderSync of SyncKey 0.",
-};
-const malformed: ElementValue = {
-  value: "10",
-  meaning: "The request is incomplete or has something in it that does not belong there.",
-};
-const unknownError: ElementValue = {
-  value: "11",
-  meaning: "The server failed in a way it has no number for.",
-};
-const backEndError: ElementValue = { value: "12", meaning: "Something behind the server failed." };
-
 const userMade: readonly ElementValue[] = [
   { value: "12", meaning: "Mail folder made by the user." },
   { value: "13", meaning: "Calendar made by the user." },
@@ -269,64 +250,24 @@ export const folderhierarchy: PageElements = {
         where: "in a FolderCreate response",
         command: "FolderCreate",
         text: "Whether the folder was made.",
-        values: [
-          success,
-          { value: "2", meaning: "The parent has a folder of this name already." },
-          { value: "3", meaning: "The parent is a folder that can hold none, the recipient cache." },
-          { value: "5", meaning: "There is no such parent; run FolderSync and ask again." },
-          serverError,
-          staleKey,
-          {
-            value: "10",
-            meaning:
-              "The request is not well made, or wants one of the folders that only the mailbox itself has.",
-          },
-          unknownError,
-          backEndError,
-        ],
         spec: spec("MS-ASCMD 2.2.3.177.3"),
       },
       {
         where: "in a FolderDelete response",
         command: "FolderDelete",
         text: "Whether the folder was removed.",
-        values: [
-          success,
-          { value: "3", meaning: "It is one of the mailbox's own folders, which stay." },
-          { value: "4", meaning: "There is no such folder; run FolderSync." },
-          serverError,
-          staleKey,
-          malformed,
-          unknownError,
-        ],
         spec: spec("MS-ASCMD 2.2.3.177.4"),
       },
       {
         where: "in a FolderSync response",
         command: "FolderSync",
         text: "Whether the hierarchy could be brought into step; it is all of it or none.",
-        values: [success, serverError, staleKey, malformed, unknownError, backEndError],
         spec: spec("MS-ASCMD 2.2.3.177.5"),
       },
       {
         where: "in a FolderUpdate response",
         command: "FolderUpdate",
         text: "Whether the folder was renamed or moved.",
-        values: [
-          success,
-          {
-            value: "2",
-            meaning:
-              "The name is taken, or the folder is one of the mailbox's own, which keep name and place.",
-          },
-          { value: "3", meaning: "It is the recipient cache, which cannot be changed." },
-          { value: "4", meaning: "There is no such folder; run FolderSync." },
-          { value: "5", meaning: "There is no such parent; run FolderSync." },
-          serverError,
-          staleKey,
-          malformed,
-          unknownError,
-        ],
         spec: spec("MS-ASCMD 2.2.3.177.6"),
       },
     ],

@@ -74,12 +74,6 @@ export const gal: PageElements = {
   Status: {
     type: "integer",
     summary: "Whether the photo is there, and if not, why.",
-    values: [
-      { value: "1", meaning: "It is in Data." },
-      { value: "173", meaning: "The person has none." },
-      { value: "174", meaning: "It has more bytes than MaxSize allows." },
-      { value: "175", meaning: "There is one, but MaxPictures were given already." },
-    ],
     places: inPicture(1),
     spec: [spec("MS-ASCMD 2.2.3.177.13")],
   },

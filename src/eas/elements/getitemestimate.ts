@@ -125,19 +125,6 @@ export const getitemestimate: PageElements = {
         text: "The outcome for one folder; other folders may still have worked.",
       },
     ],
-    values: [
-      { value: "1", meaning: "Estimated." },
-      {
-        value: "2",
-        meaning:
-          "The folder does not exist, or the options do not go with it, such as MaxItems for any folder but the recipient cache.",
-      },
-      { value: "3", meaning: "The folder was never synchronised: a Sync with SyncKey 0 has to come first." },
-      {
-        value: "4",
-        meaning: "The SyncKey is not the current one, or the request breaks a rule, such as a third Options.",
-      },
-    ],
     places: [
       response("GetItemEstimate", "GetItemEstimate:Response", 1, 1),
       response("GetItemEstimate", "GetItemEstimate:GetItemEstimate", 0, 1, {

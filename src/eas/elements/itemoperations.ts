@@ -159,7 +159,7 @@ export const itemoperations: PageElements = {
   Status: {
     type: "integer",
     summary:
-      "The outcome: of the command as a whole, or of one operation. Which operation failed is said by its own Status only.",
+      "The outcome of the whole command, or of one operation. Each operation has its own Status, which tells whether it failed.",
     places: [
       response("ItemOperations", "ItemOperations:ItemOperations", 1, 1),
       response("ItemOperations", "ItemOperations:Fetch", 1, 1),
@@ -167,47 +167,11 @@ export const itemoperations: PageElements = {
       response("ItemOperations", "ItemOperations:Move", 1, 1, { versions: FROM_14_0 }),
     ],
     spec: [spec("MS-ASCMD 2.2.3.177.8"), spec("MS-ASCON 2.2.2.10"), spec("MS-ASCMD 2.2.2")],
-    values: [
-      ...values(
-        ["1", "Done."],
-        ["2", "The request, or this operation, is not valid."],
-        ["3", "The server failed."],
-        ["4", "LinkId is not an address the server can use."],
-        ["5", "The document may not be read."],
-        ["6", "The object is not there, or not for this person."],
-        ["7", "The host of the document could not be reached."],
-        ["8", "The range of bytes is wrong or too long."],
-        ["9", "The store is unknown."],
-        ["10", "The file is empty."],
-        ["11", "The content is too big, or there are too many operations."],
-        ["12", "Reading the file broke off."],
-        ["14", "The item could not be put into the form asked for."],
-        ["15", "The attachment, or its FileReference, is not valid."],
-        ["16", "The person has no access to it."],
-        ["17", "The operation was carried out in part."],
-        ["18", "A name and a password are needed: UserName and Password in Options."],
-      ),
-      {
-        value: "155",
-        meaning: "A Move lacks MoveAlways. Not all releases of Exchange use it.",
-        versions: FROM_14_0,
-      },
-      { value: "156", meaning: "The target folder of a Move does not hold mail.", versions: FROM_14_0 },
-    ],
     meanings: [
       {
         where: "of a Move",
         parent: "ItemOperations:Move",
         text: "What became of the conversation.",
-        values: values(
-          ["1", "It was moved."],
-          ["2", "The Move is not valid."],
-          ["3", "Moving failed, wholly or in part."],
-          ["6", "There is no such conversation or folder."],
-          ["105", "The recipient information cache cannot be the target."],
-          ["155", "MoveAlways is missing."],
-          ["156", "The target folder does not hold mail."],
-        ),
         spec: spec("MS-ASCON 2.2.2.10"),
       },
     ],

@@ -80,22 +80,6 @@ export const meetingresponse: PageElements = {
   Status: {
     type: "integer",
     summary: "Whether the answer was taken.",
-    values: [
-      { value: "1", meaning: "Taken." },
-      {
-        value: "2",
-        meaning:
-          "The item cannot be answered: it is no meeting, the user called the meeting, or InstanceId names no occurrence. Asking again is of no use.",
-      },
-      {
-        value: "3",
-        meaning: "The mailbox failed, as a rule for a while only; try again, then synchronise the folder.",
-      },
-      {
-        value: "4",
-        meaning: "The server failed, as a rule for a while only; try again, then synchronise the folder.",
-      },
-    ],
     places: [response("MeetingResponse", "MeetingResponse:Result", 1, 1)],
     spec: [spec("MS-ASCMD 2.2.3.177.9")],
   },

@@ -63,29 +63,13 @@ export const move: PageElements = {
       {
         where: "in MoveItems",
         parent: "Move:MoveItems",
-        text: "The request failed as a whole; the codes are mostly those common to all commands, such as 103 for too many moves.",
+        text: "The request failed as a whole, usually with a status common to all commands, such as 103 for too many moves.",
       },
       {
         where: "in Response",
         parent: "Move:Response",
         text: "The outcome for the one item that SrcMsgId names.",
       },
-    ],
-    values: [
-      {
-        value: "1",
-        meaning:
-          "The source folder is unknown, or the item is no longer in it; synchronise hierarchy and folder, then try again.",
-      },
-      { value: "2", meaning: "The target folder is unknown; synchronise the folder hierarchy." },
-      { value: "3", meaning: "Moved; DstMsgId holds the new id." },
-      { value: "4", meaning: "Source and target are the same folder." },
-      {
-        value: "5",
-        meaning:
-          "The move failed: more than one DstFldId for an item, or something in the way on the server.",
-      },
-      { value: "7", meaning: "Source or target is locked at the moment; try again." },
     ],
     places: [
       response("MoveItems", "Move:Response", 1, 1),

@@ -13,23 +13,6 @@ export const ping: PageElements = {
   Status: {
     type: "unsignedByte",
     summary: "Why the server answers now: changes, end of the interval, or something wrong with the request.",
-    values: [
-      { value: "1", meaning: "The interval ended and nothing had changed; ping again." },
-      { value: "2", meaning: "Something changed in the folders listed; synchronise them, then ping again." },
-      {
-        value: "3",
-        meaning:
-          "Interval or folders are missing and the server has none in store; send the whole request once.",
-      },
-      { value: "4", meaning: "The request cannot be understood, or names a folder twice." },
-      {
-        value: "5",
-        meaning: "The interval is out of range; HeartbeatInterval holds the nearest one allowed.",
-      },
-      { value: "6", meaning: "Too many folders; MaxFolders holds the number allowed." },
-      { value: "7", meaning: "The folder hierarchy is out of date; run FolderSync first." },
-      { value: "8", meaning: "The server failed, as a rule for a while only; try again." },
-    ],
     places: [response("Ping", "Ping:Ping", 1, 1)],
     spec: [spec("MS-ASCMD 2.2.3.177.11")],
   },

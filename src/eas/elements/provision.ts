@@ -1,4 +1,4 @@
-import { FROM_14_0, FROM_14_1, FROM_16_1, ONLY_2_5 } from "../versions";
+import { FROM_16_1, ONLY_2_5 } from "../versions";
 import {
   both,
   type ElementFacts,
@@ -28,11 +28,6 @@ function values(...rows: readonly (readonly [value: string, meaning: string])[])
 }
 
 const intLimits = { min: 0, max: 4294967295 };
-
-const wipeResults = values(
-  ["1", "The client carries the wipe out, or has done so."],
-  ["2", "The client could not wipe; the server answers with the order once more."],
-);
 
 /** Code page 14, Provision: the elements of the Provision command [MS-ASPROV 2.2.2]. */
 export const provision: PageElements = {
@@ -155,7 +150,7 @@ export const provision: PageElements = {
   Status: {
     type: "unsignedByte",
     summary:
-      "The result, of the whole command, of one policy or of a wipe: the parent and the direction decide which table of numbers holds. Numbers above 100 are those common to all commands.",
+      "The result of the whole command, of one policy or of a wipe: parent and direction decide what its values mean.",
     places: [
       response("Provision", "Provision:Provision", 1, 1),
       response("Provision", "Provision:Policy", 1, 1),
@@ -177,37 +172,7 @@ export const provision: PageElements = {
         where: "of the whole command, in a response",
         parent: "Provision:Provision",
         direction: "response",
-        text: "Whether the server could process the command; the policies have a Status of their own. Other numbers common to all commands may come as well.",
-        values: [
-          ...values(
-            ["1", "The command was processed; what was asked for is in the response."],
-            ["2", "The request breaks the protocol. A failed wipe is also answered with 2."],
-            ["3", "Something failed on the server, often only for a moment; try again."],
-          ),
-          {
-            value: "139",
-            meaning:
-              "The client reported partial compliance (2) and this server insists on the whole policy; Exchange 2007 and 2010 do not answer so.",
-            versions: FROM_14_0,
-          },
-          {
-            value: "141",
-            meaning:
-              "The request came without a policy key, and the server admits only devices that provision.",
-            versions: FROM_14_0,
-          },
-          {
-            value: "145",
-            meaning:
-              "The client reported that somebody else manages it (4), and the server does not accept that.",
-            versions: FROM_14_0,
-          },
-          {
-            value: "165",
-            meaning: "The first request lacks settings:DeviceInformation, which these versions demand.",
-            versions: FROM_14_1,
-          },
-        ],
+        text: "Whether the server could process the command; each policy has its own Status.",
         spec: spec("MS-ASPROV 2.2.2.54.2"),
       },
       {
@@ -215,16 +180,6 @@ export const provision: PageElements = {
         parent: "Provision:Policy",
         direction: "response",
         text: "Whether the server can deliver this policy, or accepts its acknowledgement.",
-        values: values(
-          ["1", "The policy follows, or its acknowledgement was taken."],
-          ["2", "No policy of this type applies to the device; it need not provision."],
-          ["3", "The server does not know the PolicyType."],
-          ["4", "The stored policy is damaged; an administrator has to repair it."],
-          [
-            "5",
-            "The acknowledged key is not the one that was issued last; start again with a first request.",
-          ],
-        ),
         spec: spec("MS-ASPROV 2.2.2.54.1"),
       },
       {
@@ -232,28 +187,20 @@ export const provision: PageElements = {
         parent: "Provision:Policy",
         direction: "request",
         text: "How far the client got with applying the policy. What it reports decides whether the server issues a lasting key.",
-        values: values(
-          ["1", "Applied in full; settings of features that the device lacks count as applied."],
-          ["2", "Applied in part, the password at the least."],
-          ["3", "Not applied."],
-          ["4", "Not applied, because another management system is in charge of the device."],
-        ),
         spec: spec("MS-ASPROV 2.2.2.54.1"),
       },
       {
         where: "of a wipe of the device, in a request",
         parent: "Provision:RemoteWipe",
         direction: "request",
-        text: "The client's word on the wipe. It does not wait for an answer before it deletes.",
-        values: wipeResults,
+        text: "The client's report on the wipe. It does not wait for a response before it deletes.",
         spec: spec("MS-ASPROV 2.2.2.54.3"),
       },
       {
         where: "of a wipe of the account, in a request",
         parent: "Provision:AccountOnlyRemoteWipe",
         direction: "request",
-        text: "The client's word on the wipe of its account data. It does not wait for an answer before it deletes.",
-        values: wipeResults,
+        text: "The client's report on the wipe of its account data. It does not wait for a response before it deletes.",
         spec: spec("MS-ASPROV 2.2.2.54.3"),
       },
     ],

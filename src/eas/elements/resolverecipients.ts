@@ -51,59 +51,27 @@ export const resolverecipients: PageElements = {
       {
         where: "of the whole command",
         parent: "ResolveRecipients:ResolveRecipients",
-        text: "Whether the request could be worked on; a number from 101 up is one that all commands share.",
-        values: values(
-          ["1", "It was; each name has its own Status."],
-          ["5", "A parameter is wrong: the times, or more names than the server takes."],
-          ["6", "The server failed; try again."],
-        ),
+        text: "Whether the request could be processed.",
       },
       {
         where: "of one name",
         parent: "ResolveRecipients:Response",
         text: "Whether the name stands for somebody.",
-        values: values(
-          ["1", "It is known who is meant."],
-          ["2", "Several people fit, and all of them are listed; without certificates."],
-          ["3", "More people fit than are listed; without certificates."],
-          ["4", "Nobody fits."],
-        ),
       },
       {
         where: "in Availability",
         parent: "ResolveRecipients:Availability",
         text: "Whether the free and busy times could be looked up.",
-        values: values(
-          ["1", "They are in MergedFreeBusy."],
-          ["160", "There are too many recipients in the request."],
-          ["161", "The distribution list has more than 20 members."],
-          ["162", "They could not be had in time; try again."],
-          ["163", "They cannot be had, for want of a right; do not try again."],
-        ),
       },
       {
         where: "in Certificates",
         parent: "ResolveRecipients:Certificates",
         text: "Whether certificates were found.",
-        values: values(
-          ["1", "At least one is there."],
-          ["7", "The recipient has none that is valid for S/MIME."],
-          [
-            "8",
-            "They were left out because the limit was reached; CertificateCount says how many there are.",
-          ],
-        ),
       },
       {
         where: "in Picture",
         parent: "ResolveRecipients:Picture",
         text: "Whether there is a photo.",
-        values: values(
-          ["1", "It is in Data."],
-          ["173", "The recipient has none."],
-          ["174", "It has more bytes than MaxSize allows."],
-          ["175", "There is one, but MaxPictures were given already."],
-        ),
       },
     ],
   },

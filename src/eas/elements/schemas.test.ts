@@ -4,13 +4,11 @@ import { describe, expect, it } from "vitest";
 import { schemaDifferences } from "../../testing/schemaDifferences";
 import { type ChildFact, parseSchema, type Schema, schemaFacts, type ValueFact } from "../../testing/schemas";
 import { hasShared, needsShared, sharedText } from "../../testing/shared";
+import { elements } from "../catalogue";
 import type { ElementFacts, Meaning, Place } from "./element";
-import { pageElements } from "./pages";
 
 const catalogue: ReadonlyMap<string, ElementFacts> = new Map(
-  Object.entries(pageElements).flatMap(([namespace, page]) =>
-    Object.entries(page).map(([name, facts]) => [`${namespace}:${name}`, facts] as const),
-  ),
+  elements().map((entry) => [entry.key, { ...entry, type: entry.dataType }]),
 );
 
 /**

@@ -1,21 +1,10 @@
 import { FROM_12_0, FROM_14_0 } from "../versions";
-import {
-  type ElementValue,
-  type PageElements,
-  type Place,
-  request,
-  response,
-  spec,
-  UNBOUNDED,
-} from "./element";
+import { type PageElements, type Place, request, response, spec, UNBOUNDED } from "./element";
 
 const inQuery = (min: number, max: number, more: Partial<Place> = {}): Place =>
   request("Search", "Search:Query", min, max, more);
 const inAnd = (more: Partial<Place> = {}): Place => request("Search", "Search:And", 0, 1, more);
 const inOptions = (more: Partial<Place> = {}): Place => request("Search", "Search:Options", 0, 1, more);
-
-const values = (...rows: readonly (readonly [value: string, meaning: string])[]): readonly ElementValue[] =>
-  rows.map(([value, meaning]) => ({ value, meaning }));
 
 const MAILBOX = "Name is Mailbox";
 const LIBRARY = "Name is DocumentLibrary";
@@ -131,31 +120,12 @@ export const search: PageElements = {
       {
         where: "of the whole command",
         parent: "Search:Search",
-        text: "Whether the request could be worked on. A number from 101 up is one of those that all commands share, and Response is then missing.",
-        values: values(
-          ["1", "The request was worked on; look at the Status of the store."],
-          ["3", "The server failed."],
-        ),
+        text: "Whether the request could be processed. With a status common to all commands (101 and up), Response is missing.",
       },
       {
         where: "of the store",
         parent: "Search:Store",
         text: "Whether this store could be searched.",
-        values: values(
-          ["1", "It was searched, with or without matches."],
-          ["2", "A parameter of the search is wrong."],
-          ["3", "The server failed, mostly for a short time."],
-          ["4", "The link of a document library search is malformed."],
-          ["5", "The person has no access there."],
-          ["6", "There is no such place."],
-          ["7", "The host could not be reached."],
-          ["8", "The query is too complex: something stands outside of And, or there is more than one And."],
-          ["10", "The search took too long."],
-          ["11", "The list of folders is out of date: send FolderSync first."],
-          ["12", "The range goes past the last result to be had."],
-          ["13", "Access to that host is blocked."],
-          ["14", "A name and a password are needed: UserName and Password in Options."],
-        ),
       },
     ],
   },

@@ -59,13 +59,6 @@ function values(...rows: readonly (readonly [value: string, meaning: string])[])
   return rows.map(([value, meaning]) => ({ value, meaning }));
 }
 
-/** What may come of reading or writing a property; `two` and `five` say what each means for that property. */
-const propertyResults = (two: string, five: string): readonly ElementValue[] =>
-  values(["1", "Done."], ["2", two], ["5", five], ["6", "Values contradict each other."]);
-
-const badXml = "The XML of this property is not as it should be.";
-const badValue = "A value is not one that the server can use.";
-
 /** Code page 18, Settings: the elements of the Settings command [MS-ASCMD 2.2.1.18]. */
 export const settings: PageElements = {
   Settings: {
@@ -93,57 +86,32 @@ export const settings: PageElements = {
       {
         where: "of the whole command",
         parent: "Settings:Settings",
-        text: "1 wherever properties are answered, even if every one of them failed. With anything else no property was worked on; the numbers common to all commands may come as well.",
-        values: values(
-          ["1", "The request was processed; each property has its own Status."],
-          ["2", "The request breaks the protocol; none of its properties was looked at."],
-          ["3", "The user may not do this."],
-          ["4", "The server is not available at the moment."],
-          ["5", "An argument is not acceptable."],
-          ["6", "Arguments contradict each other."],
-          ["7", "A policy of the server forbids it."],
-        ),
+        text: "1 whenever the response has properties, even if every one of them failed. With any other value, no property was processed.",
       },
       {
         where: "of the automatic reply",
         parent: "Settings:Oof",
         text: "Result of reading or writing it. Writing texts for external senders answers 1 even where the administrator has switched them off.",
-        values: propertyResults(
-          "The XML is not as it should be, or one of StartTime and EndTime is there without the other.",
-          badValue,
-        ),
       },
       {
         where: "of the device information",
         parent: "Settings:DeviceInformation",
         text: "Whether the server took the values of the device; the same in the Settings response and in the Provision response.",
-        values: propertyResults(
-          badXml,
-          "A value is not one that the server can use; from the first release of Exchange 2010 also EnableOutboundSMS 1 without a PhoneNumber.",
-        ),
       },
       {
         where: "of the user information",
         parent: "Settings:UserInformation",
         text: "Result of reading the addresses and accounts.",
-        values: propertyResults(badXml, badValue),
       },
       {
         where: "of the rights management information",
         parent: "Settings:RightsManagementInformation",
         text: "Result of reading the policy templates; 168 says that the server has rights management switched off.",
-        values: propertyResults(badXml, badValue),
       },
       {
         where: "of the recovery password",
         parent: "Settings:DevicePassword",
         text: "Whether the server stored the recovery password.",
-        values: values(
-          ["1", "Stored, or cleared."],
-          ["2", badXml],
-          ["5", "The password is too long; 255 characters is the most."],
-          ["7", "The administrator does not permit password recovery."],
-        ),
       },
     ],
     sms: {

@@ -1,39 +1,50 @@
 import { FROM_16_1 } from "../versions";
-import { pictureRows } from "./search";
-import { type StatusEntry, statusTable, success } from "./status";
+import { pictureRows } from "./pictureRows";
+import { type StatusEntry, type StatusRow, statusTable, success } from "./status";
 
-const general = statusTable(
-  "MS-ASCMD 2.2.3.177.2",
+const SECTION = "MS-ASCMD 2.2.3.177.2";
+
+const invalidRequest: StatusRow = {
+  value: 2,
+  name: "InvalidRequest",
+  scope: "item or global",
+  meaning: "A parameter of the search is wrong, so the server cannot run it.",
+  cause: "A parameter is missing, misplaced or out of range.",
+  resolution: "Check Query, Range and Options; let the user change a query of their own.",
+};
+
+const whole = statusTable(
+  SECTION,
   [
-    success("The query was carried out; Total and Range say whether anything was found."),
-    {
-      value: 2,
-      name: "InvalidRequest",
-      scope: "item or global",
-      meaning: "The server cannot use the query.",
-      cause: "A parameter of the search is missing, misplaced or out of range.",
-      resolution: "Check Query, Range and Options; where a person wrote the query, let them change it.",
-    },
+    success("The request was processed; Status inside Response tells whether the search ran."),
+    invalidRequest,
     {
       value: 3,
       name: "FolderSyncRequired",
       scope: "global",
-      meaning: "The client's list of folders is out of date.",
-      cause: "The query names a folder by an id that no longer holds.",
-      resolution: "Send FolderSync and then the Find again.",
-      element: "Find:Find",
+      meaning: "The client's folder hierarchy is out of date.",
+      cause: "The query names a folder by an id that is no longer valid.",
+      resolution: "Send FolderSync first, then the Find again.",
     },
+  ],
+  { element: "Find:Find", versions: FROM_16_1 },
+);
+
+const search = statusTable(
+  SECTION,
+  [
+    success("The search ran, with or without matches; Total and Range tell whether there are any."),
+    invalidRequest,
     {
       value: 4,
       name: "StartWithRangeZero",
       scope: "global",
-      meaning: "The results must first be asked for from the beginning.",
-      cause: "Range does not start with 0, and the server keeps no results of this search to go on from.",
+      meaning: "The first page of a search must begin with 0.",
+      cause: "Range does not begin with 0, and the server keeps no results of this search to continue from.",
       resolution: "Send a Find whose Range begins with 0.",
-      element: "Find:Response",
     },
   ],
-  { versions: FROM_16_1 },
+  { element: "Find:Response", versions: FROM_16_1 },
 );
 
 const picture = statusTable("MS-ASCMD 2.2.3.104.1", pictureRows, {
@@ -41,5 +52,5 @@ const picture = statusTable("MS-ASCMD 2.2.3.104.1", pictureRows, {
   versions: FROM_16_1,
 });
 
-/** Status in a Find response: of the whole, of its Response, or of a photo of the address list. */
-export const find: readonly StatusEntry[] = [...general, ...picture];
+/** Status in a Find response: of the whole, of its Response, or of a photo from the address list. */
+export const find: readonly StatusEntry[] = [...whole, ...search, ...picture];

@@ -1,73 +1,70 @@
 import { type StatusEntry, statusTable } from "./status";
 
-/** Status in a Ping response; 1 and 2 are both good news. */
+/** Status in a Ping response; neither 1 nor 2 is a failure. */
 export const ping: readonly StatusEntry[] = statusTable("MS-ASCMD 2.2.3.177.11", [
   {
     value: 1,
     name: "NoChanges",
     scope: "global",
-    meaning: "The time was up and nothing had changed in the folders.",
-    cause: "The ordinary end of a Ping in a quiet mailbox.",
+    meaning: "The heartbeat interval ended, and nothing had changed in the folders.",
+    cause: "This is the usual end of a Ping while nothing happens in the mailbox.",
     resolution: "Send the next Ping, which may be empty.",
   },
   {
     value: 2,
     name: "Changes",
     scope: "global",
-    meaning: "Something changed; Folders lists the folders it happened in.",
-    cause: "An item came, went or was changed in a folder the Ping watches.",
-    resolution: "Sync each folder of the list, and then Ping again.",
+    meaning: "Something changed in the folders that Folders lists.",
+    cause: "An item was added, changed or deleted in a folder that the Ping monitors.",
+    resolution: "Send Sync for each folder in the list, then Ping again.",
   },
   {
     value: 3,
     name: "MissingParameters",
     scope: "global",
-    meaning: "The request leaves out what the server does not know yet.",
-    cause:
-      "An empty Ping, or one without HeartbeatInterval or Folders, though the server keeps no earlier ones of this device.",
-    resolution:
-      "Send the Ping once in full, with interval and folders; the server keeps them for later ones.",
+    meaning: "HeartbeatInterval or Folders is missing, and the server has none from an earlier Ping.",
+    cause: "The Ping is empty or incomplete, and the server keeps no earlier values for this device.",
+    resolution: "Send the whole Ping once, with interval and folders; the server keeps them for later ones.",
   },
   {
     value: 4,
     name: "SyntaxError",
     scope: "global",
-    meaning: "The server cannot make out the request.",
-    cause: "WBXML that is broken, elements out of place, or one Id given for two folders.",
-    resolution: "Check the bytes and the order of elements; a repeated request fails the same way.",
+    meaning: "The server cannot understand the request, or the request names a folder twice.",
+    cause: "The WBXML is broken, elements are out of place, or two Folder elements have the same Id.",
+    resolution: "Check the bytes and the order of the elements; the same request fails again.",
   },
   {
     value: 5,
     name: "InvalidHeartbeatInterval",
     scope: "global",
     meaning:
-      "The interval is too short or too long; HeartbeatInterval in the response says the nearest one allowed.",
-    cause: "The server's administrator set bounds, and the request lies outside them.",
-    resolution: "Ping again with the interval of the response.",
+      "The interval is too short or too long; HeartbeatInterval holds the nearest one that is allowed.",
+    cause: "The interval is outside the limits that the administrator of the server set.",
+    resolution: "Ping again with the interval from the response.",
   },
   {
     value: 6,
     name: "TooManyFolders",
     scope: "global",
-    meaning:
-      "More folders than the server watches at once; MaxFolders in the response says how many it takes.",
-    cause: "The list of folders is longer than the server's limit.",
-    resolution: "Have the person choose fewer folders and send the shorter list.",
+    meaning: "The request has more folders than the server monitors; MaxFolders holds the number allowed.",
+    cause: "The list of folders is longer than the limit of the server.",
+    resolution: "Let the user choose fewer folders, and send the shorter list.",
   },
   {
     value: 7,
     name: "FolderSyncRequired",
     scope: "global",
-    meaning: "The client's list of folders is out of date.",
-    cause: "Folders were made, moved or removed since the last FolderSync.",
-    resolution: "Send FolderSync, and then a Ping with folders that are still there.",
+    meaning: "The client's folder hierarchy is out of date.",
+    cause: "Folders were created, moved or deleted since the last FolderSync.",
+    resolution: "Send FolderSync first, then a Ping with folders that still exist.",
   },
   {
     value: 8,
     name: "ServerError",
     scope: "global",
-    meaning: "The server failed while it watched the folders.",
-    cause: "Mostly a passing fault; else a wrong setting.",
-    resolution: "Ping again, and wait longer each time it fails.",
+    meaning: "The server failed while it monitored the folders.",
+    cause: "Usually a temporary fault; otherwise a wrong server setting.",
+    resolution: "Ping again, and wait longer after each failure.",
   },
 ]);

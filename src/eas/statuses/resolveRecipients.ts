@@ -1,5 +1,5 @@
 import { FROM_14_0, FROM_14_1 } from "../versions";
-import { pictureRows } from "./search";
+import { pictureRows } from "./pictureRows";
 import { type StatusEntry, statusTable, success } from "./status";
 
 const SECTION = "MS-ASCMD 2.2.3.177.12";
@@ -7,14 +7,14 @@ const SECTION = "MS-ASCMD 2.2.3.177.12";
 const whole = statusTable(
   SECTION,
   [
-    success("The command was carried out; each name has a Response with a Status of its own."),
+    success("The request was processed; the Response of each name has its own Status."),
     {
       value: 5,
       name: "ProtocolError",
       scope: "global",
-      meaning: "A parameter is wrong or beyond its limits.",
+      meaning: "A parameter is wrong: the times, or more names than the server allows.",
       cause:
-        "StartTime or EndTime is no valid time, the two are less than 30 minutes or more than the server's limit apart (42 days in Exchange 2010 and later), or there are more than 100 To elements.",
+        "StartTime or EndTime is not a valid time, the two are less than 30 minutes or more than the server's limit apart (42 days in Exchange 2010 and later), or there are more than 100 To elements.",
       resolution: "Correct the times, or split the list of names.",
     },
     {
@@ -32,30 +32,31 @@ const whole = statusTable(
 const response = statusTable(
   SECTION,
   [
-    success("The name stands for one person or list, given in Recipient.", "item"),
+    success("The name was resolved to one user or list, which is in Recipient.", "item"),
     {
       value: 2,
       name: "Ambiguous",
       scope: "item",
-      meaning: "The name fits several people; all of them are listed.",
-      cause: "To is short of what tells the people apart. No certificates come along.",
-      resolution: "Let the person choose from the list, then resolve the chosen address.",
+      meaning: "Several users match the name, and all of them are listed, without certificates.",
+      cause: "To does not tell the matches apart.",
+      resolution: "Let the user choose from the list, then resolve the chosen address.",
     },
     {
       value: 3,
       name: "AmbiguousPartial",
       scope: "item",
-      meaning: "The name fits more people than are listed; RecipientCount says how many there are.",
-      cause: "More matches than the server or MaxAmbiguousRecipients allows. No certificates come along.",
-      resolution: "Let the person choose from the list, write more of the name, or ask for more.",
+      meaning:
+        "More users match the name than are listed, without certificates; RecipientCount is the number of matches.",
+      cause: "There are more matches than the server or MaxAmbiguousRecipients allows.",
+      resolution: "Let the user choose from the list, type more of the name, or ask for more.",
     },
     {
       value: 4,
       name: "NotResolved",
       scope: "item",
-      meaning: "Nobody in the contacts or the address list has that name.",
-      cause: "The name is misspelt or unknown; so there is no certificate either.",
-      resolution: "Tell the person to check the spelling.",
+      meaning: "Nothing in the contacts or the address list matches the name.",
+      cause: "The name is misspelt or unknown, so there is no certificate either.",
+      resolution: "Ask the user to check the spelling.",
     },
   ],
   { element: "ResolveRecipients:Response" },
@@ -69,23 +70,23 @@ const availability = statusTable(
       value: 160,
       name: "TooManyRecipients",
       scope: "item",
-      meaning: "Free and busy times were not looked up for this one because the limit was reached.",
+      meaning: "The request has too many recipients, so the times of this one were not looked up.",
       cause: "The request has more recipients than the server looks up in one command.",
-      resolution: "Ask for fewer people at a time.",
+      resolution: "Ask for fewer recipients at a time.",
     },
     {
       value: 161,
       name: "DistributionListTooLarge",
       scope: "item",
-      meaning: "The list has too many members to merge their times.",
-      cause: "To names a distribution list of more than 20 members.",
+      meaning: "The distribution list has more than 20 members.",
+      cause: "To names a distribution list that is too long to merge the times of its members.",
       resolution: "Ask for the members one by one, or do without.",
     },
     {
       value: 162,
       name: "TransientFailure",
       scope: "item",
-      meaning: "The times could not be had just now.",
+      meaning: "The times could not be looked up because of a temporary failure.",
       cause: "Looking them up took too long for some of the recipients.",
       resolution: "Send the request again.",
     },
@@ -93,9 +94,9 @@ const availability = statusTable(
       value: 163,
       name: "Failure",
       scope: "item",
-      meaning: "The times of this recipient cannot be had.",
-      cause: "The person asking has no right to see them.",
-      resolution: "Do not ask again; show the times as unknown.",
+      meaning: "The times of this recipient are not available because a permission is missing.",
+      cause: "The user is not allowed to see them.",
+      resolution: "Do not retry; show the times as unknown.",
     },
   ],
   { element: "ResolveRecipients:Availability", versions: FROM_14_0 },
@@ -104,23 +105,24 @@ const availability = statusTable(
 const certificates = statusTable(
   SECTION,
   [
-    success("At least one certificate of this recipient is in the response.", "item"),
+    success("The response has at least one certificate of this recipient.", "item"),
     {
       value: 7,
       name: "NoCertificate",
       scope: "item",
-      meaning: "The recipient has no certificate that can be used for S/MIME.",
-      cause: "None is published, or those that are have expired or are for something else.",
-      resolution: "The message cannot be encrypted to this recipient; tell the person.",
+      meaning: "The recipient has no valid S/MIME certificate.",
+      cause: "None is published, or they have expired or serve another purpose.",
+      resolution: "The message cannot be encrypted to this recipient; tell the user.",
     },
     {
       value: 8,
       name: "CertificateLimitReached",
       scope: "item",
-      meaning: "Enough certificates were given already; CertificateCount says how many are held back.",
+      meaning:
+        "The certificates were left out because a limit was reached; CertificateCount is their number.",
       cause:
-        "MaxCertificates, or the server's own limit, was reached. For a list that means none of its certificates comes.",
-      resolution: "Ask for fewer recipients at a time, or tell the person.",
+        "MaxCertificates, or the limit of the server, was reached. None of the certificates of a list is then returned.",
+      resolution: "Ask for fewer recipients at a time, or tell the user.",
     },
   ],
   { element: "ResolveRecipients:Certificates" },
@@ -131,7 +133,7 @@ const picture = statusTable(SECTION, pictureRows, {
   versions: FROM_14_1,
 });
 
-/** Status in a ResolveRecipients response, a table for each of its five parents. */
+/** Status in a ResolveRecipients response: a table for each of its five parents. */
 export const resolveRecipients: readonly StatusEntry[] = [
   ...whole,
   ...response,

@@ -1,44 +1,16 @@
 import { FROM_14_1 } from "../versions";
-import { type StatusEntry, type StatusRow, statusTable, success } from "./status";
-
-const SECTION = "MS-ASCMD 2.2.3.177.15";
-
-const malformed: StatusRow = {
-  value: 2,
-  name: "ProtocolError",
-  scope: "item",
-  meaning: "The server cannot make out this part of the request.",
-  cause: "An element is missing, misplaced or without its partner.",
-  resolution: "Compare this part with the schema.",
-};
-
-const invalid: StatusRow = {
-  value: 5,
-  name: "InvalidArguments",
-  scope: "item",
-  meaning: "A value in this part of the request cannot be used.",
-  cause: "The value is of the wrong kind, too long or out of range.",
-  resolution: "Correct the value.",
-};
-
-const conflicting: StatusRow = {
-  value: 6,
-  name: "ConflictingArguments",
-  scope: "item",
-  meaning: "Values in this part of the request contradict each other.",
-  cause: "Two settings that exclude each other were sent together.",
-  resolution: "Send one or the other.",
-};
+import { conflicting, deviceInformation, invalid, malformed, SETTINGS_SECTION } from "./settingsRows";
+import { type StatusEntry, statusTable, success } from "./status";
 
 const whole = statusTable(
-  SECTION,
+  SETTINGS_SECTION,
   [
-    success("The request was read and worked through; each property has a Status of its own."),
+    success("The request was processed; each property has its own Status."),
     {
       value: 2,
       name: "ProtocolError",
       scope: "global",
-      meaning: "The request as a whole is not valid.",
+      meaning: "The request is not valid, and none of its properties was processed.",
       cause: "An element is missing, unknown or out of place.",
       resolution: "Compare the request with the schema.",
     },
@@ -46,58 +18,44 @@ const whole = statusTable(
       value: 3,
       name: "AccessDenied",
       scope: "global",
-      meaning: "The person may not read or write what the request names.",
-      cause: "A right is missing, or the administrator closed the feature.",
-      resolution: "Leave that setting out, or have it allowed.",
+      meaning: "The user is not allowed to read or write the settings in the request.",
+      cause: "A permission is missing, or the administrator turned the feature off.",
+      resolution: "Leave that setting out, or ask the administrator to allow it.",
     },
     {
       value: 4,
       name: "ServerUnavailable",
       scope: "global",
-      meaning: "The server cannot work on settings at this time.",
-      cause: "The mailbox, or a server behind, is not reachable.",
-      resolution: "Try again after a while.",
+      meaning: "The server is not available at the moment.",
+      cause: "The mailbox, or a server behind, cannot be reached.",
+      resolution: "Try again later.",
     },
-    {
-      value: 5,
-      name: "InvalidArguments",
-      scope: "global",
-      meaning: "A value in the request cannot be used.",
-      cause: "The value is of the wrong kind, too long or out of range.",
-      resolution: "Correct the value.",
-    },
-    {
-      value: 6,
-      name: "ConflictingArguments",
-      scope: "global",
-      meaning: "Values in the request contradict each other.",
-      cause: "Two settings that exclude each other were sent together.",
-      resolution: "Send one or the other.",
-    },
+    { ...invalid, scope: "global", meaning: "A value in the request is not one that the server can use." },
+    { ...conflicting, scope: "global", meaning: "Values in the request contradict each other." },
     {
       value: 7,
       name: "DeniedByPolicy",
       scope: "global",
-      meaning: "A policy on the server forbids the change.",
-      cause: "The administrator's policy has the feature off.",
-      resolution: "Only the administrator can change it.",
+      meaning: "A policy of the server forbids the change.",
+      cause: "The administrator's policy turned the feature off.",
+      resolution: "Only the administrator can change this.",
     },
   ],
   { element: "Settings:Settings" },
 );
 
 const oof = statusTable(
-  SECTION,
+  SETTINGS_SECTION,
   [
     success(
-      "The automatic reply was read or set; settings the administrator forbids for outside senders are dropped without an error.",
+      "The automatic reply was read or stored. Replies to external senders that the administrator forbids are ignored without an error.",
       "item",
     ),
     {
       ...malformed,
-      cause:
-        "An element is missing or misplaced; often StartTime stands without EndTime, or the other way round.",
-      resolution: "Send both times or neither, and check the rest of Oof with the schema.",
+      meaning: "The XML is not valid, or one of StartTime and EndTime is there without the other.",
+      cause: "An element is missing or misplaced; often it is StartTime or EndTime.",
+      resolution: "Send both times or neither, and compare Oof with the schema.",
     },
     invalid,
     conflicting,
@@ -105,65 +63,46 @@ const oof = statusTable(
   { element: "Settings:Oof" },
 );
 
-/** Status inside DeviceInformation, which Provision carries too. */
-export const deviceInformation: readonly StatusEntry[] = statusTable(
-  SECTION,
-  [
-    success("The server keeps what the client said of the device.", "item"),
-    malformed,
-    {
-      ...invalid,
-      cause:
-        "A value is too long or of the wrong kind. The first release of Exchange 2010 also answers so where EnableOutboundSMS is 1 and PhoneNumber has no value.",
-      resolution: "Correct the value; where the client sends text messages, say the PhoneNumber.",
-    },
-    conflicting,
-  ],
-  { element: "Settings:DeviceInformation" },
-);
-
 const devicePassword = statusTable(
-  SECTION,
+  SETTINGS_SECTION,
   [
-    success("The server keeps the recovery password.", "item"),
+    success("The recovery password was stored or cleared.", "item"),
     malformed,
     {
       value: 5,
       name: "InvalidArguments",
       scope: "item",
-      meaning: "The recovery password is longer than the server can keep.",
-      cause: "Password exceeds the length allowed.",
+      meaning: "The recovery password is too long; the maximum is 255 characters.",
+      cause: "Password has more characters than are allowed.",
       resolution: "Send a shorter one.",
     },
     {
       value: 7,
       name: "DeniedByPolicy",
       scope: "item",
-      meaning: "The server keeps no recovery passwords.",
-      cause: "The administrator has switched off password recovery.",
-      resolution: "Do not send one; PasswordRecoveryEnabled in the policy says so beforehand.",
+      meaning: "The administrator does not allow password recovery.",
+      cause: "Password recovery is turned off on the server.",
+      resolution:
+        "Do not send a recovery password; PasswordRecoveryEnabled in the policy tells this in advance.",
     },
   ],
   { element: "Settings:DevicePassword" },
 );
 
 const userInformation = statusTable(
-  SECTION,
-  [success("The person's addresses and accounts are inside Get.", "item"), malformed, invalid, conflicting],
+  SETTINGS_SECTION,
+  [success("The user's addresses and accounts are inside Get.", "item"), malformed, invalid, conflicting],
   { element: "Settings:UserInformation" },
 );
 
 const rights = statusTable(
-  SECTION,
+  SETTINGS_SECTION,
   [success("The rights policy templates are inside Get.", "item"), malformed, invalid, conflicting],
-  {
-    element: "Settings:RightsManagementInformation",
-    versions: FROM_14_1,
-  },
+  { element: "Settings:RightsManagementInformation", versions: FROM_14_1 },
 );
 
 /**
- * Status in a Settings response: of the whole and of each property. Values 100 to 255 are left to the
+ * Status in a Settings response: of the whole and of each property. Values 100 to 255 are reserved for the
  * properties.
  */
 export const settings: readonly StatusEntry[] = [

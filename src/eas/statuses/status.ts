@@ -3,44 +3,48 @@ import { type SpecReference, spec } from "../elements/element";
 import type { ProtocolVersion } from "../versions";
 
 /**
- * What a status speaks of, as the tables of [MS-ASCMD] 2.2.2 call it: the whole request, one item in it, one
- * policy of a Provision ("local" is the table of Search's word for the one query). Where a table gives no
- * scope, the parent of the Status decides.
+ * What a status applies to, as the tables of [MS-ASCMD] 2.2.2 call it: the whole request, one item in it, one
+ * policy of a Provision; "local", used by Search, is one query. Where a table gives no scope, the parent of the
+ * Status decides.
  */
 export type StatusScope = "global" | "item" | "item or global" | "policy" | "local";
 
-/** What one Status value of one command says. */
+/**
+ * What one Status value means in one command. Command, parent, direction and value pick exactly one entry (see
+ * `findStatus`), so whatever else depends on these is one more field here.
+ */
 export interface StatusEntry {
   readonly value: number;
-  /** A short PascalCase name; the common statuses bear the names the specification gives them. */
+  /** A short PascalCase name; the common statuses have the names that the specification gives them. */
   readonly name: string;
-  /** What the value says. */
+  /** What the value means, in a sentence. */
   readonly meaning: string;
   readonly scope: StatusScope;
-  /** How it comes to that. */
+  /** What leads to this status. */
   readonly cause: string;
-  /** What the client, or its author, is to do. */
+  /** What the client, or its author, should do. */
   readonly resolution: string;
   readonly spec: SpecReference;
-  /** The parent of the Status ("Settings:DeviceInformation") that alone gives the value this meaning. */
-  readonly element?: string;
   /**
-   * "request" where it is the client that says it, as in the acknowledgement of a policy; otherwise the
-   * server does.
+   * The parent of the Status ("Settings:DeviceInformation") in which the value has this meaning. The entries of
+   * one parent are its table: the values that Status can have there, apart from the common ones. An entry
+   * without a parent holds in every parent that has no table of its own.
    */
+  readonly element?: string;
+  /** "request" where the client sends it, as in the acknowledgement of a policy; otherwise the server does. */
   readonly direction?: Direction;
   /** The protocol versions that have the value, where not all do. */
   readonly versions?: readonly ProtocolVersion[];
-  /** The HTTP statuses that a server answers with in its stead in versions 2.5 to 12.1. */
+  /** The HTTP statuses that a server sends instead in versions 2.5 to 12.1. */
   readonly http?: readonly number[];
 }
 
-/** A row of a table, whose section is said once for all. */
+/** A row of a table whose section is given once for all rows. */
 export type StatusRow = Omit<StatusEntry, "spec"> & { readonly spec?: SpecReference };
 
 /**
- * The rows of one table: `section` ("MS-ASCMD 2.2.3.177.17") and `more` hold for each row that does not say
- * otherwise.
+ * The entries of one table: `section` ("MS-ASCMD 2.2.3.177.17") and `more` apply to each row that has nothing
+ * else in their place.
  */
 export function statusTable(
   section: string,
@@ -51,14 +55,14 @@ export function statusTable(
   return rows.map((row) => ({ spec: reference, ...more, ...row }));
 }
 
-/** The answer that is no error; `meaning` says what it is an answer to. */
+/** The row of the value 1 where it means success; `meaning` tells what succeeded. */
 export function success(meaning: string, scope: StatusScope = "global"): StatusRow {
   return {
     value: 1,
     name: "Success",
     scope,
     meaning,
-    cause: "The server did all it was asked for.",
-    resolution: "Nothing to do.",
+    cause: "The server completed the request.",
+    resolution: "No action is needed.",
   };
 }

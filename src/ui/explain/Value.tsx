@@ -6,7 +6,7 @@ import { StatusPage } from "./pages";
 
 /** What the value that is selected means: its status, its place in an enumeration, what is inside it. */
 export function Value({
-  value: { known, statuses, reading, range, mime },
+  value: { known, status, reading, range, mime },
   command,
 }: {
   readonly value: ExplainedValue;
@@ -19,13 +19,7 @@ export function Value({
           <strong>{known.value}:</strong> {known.meaning}
         </p>
       )}
-      {statuses.map((status) => (
-        <StatusPage
-          key={`${status.value} ${status.element ?? ""} ${status.name}`}
-          command={command}
-          status={status}
-        />
-      ))}
+      {status !== undefined && <StatusPage command={command} status={status} />}
       {mime !== undefined && <MimeView message={mime} />}
       {mime === undefined && reading !== undefined && (
         <>

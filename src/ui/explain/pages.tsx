@@ -9,7 +9,7 @@ import type {
   SmsRole,
   SpecReference,
 } from "../../eas/elements/element";
-import type { StatusEntry } from "../../eas/statuses";
+import type { StatusEntry } from "../../eas/statuses/statuses";
 
 /** What the specification says of an element; `meaning` is what it means at the place that is selected. */
 export function ElementPage({
@@ -79,10 +79,11 @@ export function Values({ values }: { readonly values: readonly ElementValue[] })
     <table className="doc-values">
       <caption>Values</caption>
       <tbody>
-        {values.map(({ value, meaning, versions }) => (
+        {values.map(({ value, name, meaning, versions }) => (
           <tr key={value}>
             <th scope="row">{value}</th>
             <td>
+              {name !== undefined && <strong>{name}: </strong>}
               {meaning}
               {versions !== undefined && <span className="doc-facts"> {versions.join(", ")}</span>}
             </td>
@@ -192,7 +193,7 @@ export function CommandPage({ command }: { readonly command: Command }) {
   );
 }
 
-/** What a status says, how it comes to that, and what to do. */
+/** What a status means, what leads to it, and what to do. */
 export function StatusPage({ command, status }: { readonly command: string; readonly status: StatusEntry }) {
   const { value, name, meaning, scope, cause, resolution, spec } = status;
   return (

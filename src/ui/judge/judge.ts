@@ -1,10 +1,9 @@
 // What the page knows of EAS beyond names, in one chunk that is loaded when first needed: inference,
 // statuses.
 
-import { statusesOf } from "../../assist/explain";
+import { statusOf } from "../../assist/explain";
 import type { LinkedDocument } from "../../document/open";
 import { inferContext } from "../../session/context";
-import { readElements } from "../../session/elements";
 import {
   type ChosenContext,
   type MessageContext,
@@ -25,8 +24,7 @@ export function statusName(
   value: string,
   known: MessageFacts = {},
 ): string | undefined {
-  const { key, parent } = readElements(document);
-  return statusesOf(document, value, key(parent(node)), known)[0]?.name;
+  return statusOf(document, node, value, known)?.name;
 }
 
 /**

@@ -40,7 +40,7 @@ export function valueFacts(document: LinkedDocument, node: number, known: Messag
     name: nodeName(document, holder < 0 ? node : holder),
     dataType: meaning?.type ?? element?.dataType,
     limits,
-    choices: element === undefined ? [] : valuesOf(element, parent, known.command),
+    choices: element === undefined ? [] : valuesOf(element, parent, known.command, known.direction),
     text: leaf < 0 ? "" : isOpaque ? undefined : tree.text(leaf),
     bytes: isOpaque ? tokens.bytes.subarray(start, end) : undefined,
     read: (text) => {

@@ -38,13 +38,12 @@ function hoverAt(offset: number): languages.Hover | null {
   const explanation = range && explain(editing.document, range.start, readShownContext());
   if (explanation?.element === undefined) return null;
   const { element, meaning, value } = explanation;
+  const status = value?.status;
   const lines = [
     `**${element.namespace}:${element.name}** · ${element.dataType}`,
     meaning === undefined ? element.summary : meaning.text,
     value?.known === undefined ? "" : `**${value.known.value}**: ${value.known.meaning}`,
-    ...(value?.statuses ?? []).map(
-      (status) => `**${status.value} ${status.name}**: ${status.meaning} ${status.resolution}`,
-    ),
+    status === undefined ? "" : `**${status.value} ${status.name}**: ${status.meaning} ${status.resolution}`,
     value?.reading === undefined ? "" : `${value.reading.title}: ${value.reading.summary}`,
     element.spec.map(({ document, section }) => `${document} ${section}`).join(", "),
   ];

@@ -1,5 +1,6 @@
 import type { ElementEntry } from "../../../eas/catalogue";
 import type { DataType, ElementValue, Limits, Meaning, SpecReference } from "../../../eas/elements/element";
+import { isCommandStatus } from "../../../eas/statuses/statuses";
 import { parentOf } from "../../../wbxml/tokenTable";
 import { tagNumberAt } from "../../../wbxml/tree";
 import type { MessageView } from "../../view";
@@ -177,8 +178,6 @@ function expectedOf({ version }: MessageView, entry: ElementEntry, meanings: rea
     ? meanings.flatMap(({ values = [] }) => values)
     : (entry.values ?? []);
   const isBounded = entry.limits.min !== undefined || entry.limits.max !== undefined;
-  // servers have more results than a command lists; a flag's Status is none
-  const isResult = entry.name === "Status" && entry.namespace !== "Email";
   const ofVersion = listed.filter(
     ({ versions }) => version === undefined || (versions?.includes(version) ?? true),
   );
@@ -186,8 +185,12 @@ function expectedOf({ version }: MessageView, entry: ElementEntry, meanings: rea
     type,
     limits: meanings.find(({ limits }) => limits !== undefined)?.limits ?? entry.limits,
     values: listed,
+    // a server may send statuses that no command lists
     isClosed:
-      listed.length > 0 && (CLOSED.has(type) || CLOSED_TEXTS.has(entry.key)) && !isBounded && !isResult,
+      listed.length > 0 &&
+      (CLOSED.has(type) || CLOSED_TEXTS.has(entry.key)) &&
+      !isBounded &&
+      !isCommandStatus(entry),
     texts: new Set(ofVersion.map(({ value }) => value)),
   };
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { hasShared, needsShared, sharedText } from "../testing/shared";
-import { codePageTables } from "./codePageTables";
-import { commands } from "./commands";
-import { type StatusEntry, statusEntry, statuses } from "./statuses";
-import { common } from "./statuses/common";
-import { protocolVersions } from "./versions";
+import { hasShared, needsShared, sharedText } from "../../testing/shared";
+import { codePageTables } from "../codePageTables";
+import { commands } from "../commands";
+import { protocolVersions } from "../versions";
+import { common } from "./common";
+import { findStatus, type StatusEntry, statuses } from "./statuses";
 
 const withStatus = [
   "Autodiscover",
@@ -64,15 +64,15 @@ describe("statuses", () => {
 
   it("says different things of one number in different commands", () => {
     const texts = ["Sync", "Ping", "FolderCreate", "ItemOperations", "MeetingResponse"].map(
-      (command) => statusEntry(command, 3)?.meaning,
+      (command) => findStatus({ command }, 3)?.meaning,
     );
     expect(new Set(texts).size).toBe(texts.length);
-    expect(statusEntry("MoveItems", 3)?.name).toBe("Success");
-    expect(statusEntry("MoveItems", 1)?.name).not.toBe("Success");
+    expect(findStatus({ command: "MoveItems" }, 3)?.name).toBe("Success");
+    expect(findStatus({ command: "MoveItems" }, 1)?.name).not.toBe("Success");
   });
 });
 
-describe("statusEntry", () => {
+describe("findStatus", () => {
   it.each([
     ["Sync", 3, undefined, "InvalidSyncKey"],
     ["Sync", 1, "AirSync:Collection", "Success"],
@@ -90,19 +90,34 @@ describe("statusEntry", () => {
     ["Search", 12, undefined, "EndOfRange"],
     ["ValidateCert", 2, "ValidateCert:ValidateCert", "ProtocolError"],
     ["ValidateCert", 17, "ValidateCert:Certificate", "ServerError"],
-  ] as const)("%s %i in %s is %s", (command, value, element, name) => {
-    expect(statusEntry(command, value, element)?.name).toBe(name);
+  ] as const)("%s %i in %s is %s", (command, value, parent, name) => {
+    expect(findStatus({ command, parent }, value)?.name).toBe(name);
   });
 
-  it("tells what the client says from what the server says", () => {
-    expect(statusEntry("Provision", 3, "Provision:Policy", "request")?.name).toBe("NotApplied");
-    expect(statusEntry("Provision", 2, "Provision:RemoteWipe", "request")?.name).toBe("WipeFailed");
-    expect(statusEntry("Provision", 3, "Provision:RemoteWipe", "request")).toBeUndefined();
+  it("keeps what the client reports apart from what the server answers", () => {
+    const policy = { command: "Provision", parent: "Provision:Policy" };
+    expect(findStatus({ ...policy, direction: "request" }, 3)?.name).toBe("NotApplied");
+    expect(findStatus({ ...policy, direction: "request" }, 5)).toBeUndefined();
+    expect(findStatus(policy, 3)?.name).toBe("UnknownPolicyType");
+    const wipe = { command: "Provision", parent: "Provision:RemoteWipe" };
+    expect(findStatus({ ...wipe, direction: "request" }, 2)?.name).toBe("WipeFailed");
+    expect(findStatus(wipe, 2)?.name).toBe("WipeFailed");
+    expect(findStatus(wipe, 3)).toBeUndefined();
+    expect(findStatus(wipe, 142)).toBeUndefined();
   });
 
   it("does not lend a meaning from another parent", () => {
-    expect(statusEntry("ResolveRecipients", 7, "ResolveRecipients:Response")).toBeUndefined();
-    expect(statusEntry("Sync", 2)).toBeUndefined();
+    expect(
+      findStatus({ command: "ResolveRecipients", parent: "ResolveRecipients:Response" }, 7),
+    ).toBeUndefined();
+    expect(findStatus({ command: "Sync", parent: "AirSyncBase:BodyPart" }, 3)).toBeUndefined();
+    expect(findStatus({ command: "Sync" }, 2)).toBeUndefined();
+  });
+
+  it("leaves out what a version does not have, and takes the text of an element", () => {
+    expect(findStatus({ command: "Sync", version: "12.1" }, 142)).toBeUndefined();
+    expect(findStatus({ command: "Sync", version: "14.0" }, " 142 ")?.value).toBe(142);
+    expect(findStatus({ command: "Sync" }, "")).toBeUndefined();
   });
 });
 

@@ -271,6 +271,19 @@ describe.each(pages.map((page) => [`${page.table.namespace} (code page ${page.ta
       ).toEqual([]);
     });
 
+    it("has no blank text", () => {
+      const texts = ({ summary, values = [], meanings = [] }: ElementFacts) => [
+        summary,
+        ...meanings.flatMap(({ where: place, text, values: own = [] }) => [
+          place,
+          text,
+          ...own.map(({ meaning }) => meaning),
+        ]),
+        ...values.map(({ meaning }) => meaning),
+      ];
+      expect(each(page, (facts) => texts(facts).filter((text) => text.trim() === ""))).toEqual([]);
+    });
+
     it.skipIf(!hasShared)(`refers to sections that exist${needsShared}`, () => {
       const missing = (facts: ElementFacts) =>
         references(facts).filter(({ document, section }) => !sectionsOf(document).has(section));

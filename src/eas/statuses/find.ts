@@ -13,19 +13,21 @@ const invalidRequest: StatusRow = {
   resolution: "Check Query, Range and Options; let the user change a query of their own.",
 };
 
+const folderSyncRequired: StatusRow = {
+  value: 3,
+  name: "FolderSyncRequired",
+  scope: "global",
+  meaning: "The client's folder hierarchy is out of date.",
+  cause: "The query names a folder by an id that is no longer valid.",
+  resolution: "Send FolderSync first, then the Find again.",
+};
+
 const whole = statusTable(
   SECTION,
   [
     success("The request was processed; Status inside Response tells whether the search ran."),
     invalidRequest,
-    {
-      value: 3,
-      name: "FolderSyncRequired",
-      scope: "global",
-      meaning: "The client's folder hierarchy is out of date.",
-      cause: "The query names a folder by an id that is no longer valid.",
-      resolution: "Send FolderSync first, then the Find again.",
-    },
+    folderSyncRequired,
   ],
   { element: "Find:Find", versions: FROM_16_1 },
 );
@@ -35,6 +37,7 @@ const search = statusTable(
   [
     success("The search ran, with or without matches; Total and Range tell whether there are any."),
     invalidRequest,
+    folderSyncRequired,
     {
       value: 4,
       name: "StartWithRangeZero",

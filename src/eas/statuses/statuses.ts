@@ -54,9 +54,7 @@ const tables: Readonly<Record<string, readonly StatusEntry[]>> = {
   Find: find,
 };
 
-const commonVersions = new Map(
-  common.flatMap(({ value, versions }) => (versions === undefined ? [] : [[value, versions] as const])),
-);
+const commonVersions = new Map(common.map(({ value, versions }) => [value, versions]));
 
 /** The entries with the versions of the common ones: a common value has the same versions everywhere. */
 function withVersions(own: readonly StatusEntry[]): readonly StatusEntry[] {
@@ -124,9 +122,8 @@ export function listStatuses(place: StatusPlace): readonly StatusEntry[] {
 export function possibleStatuses(place: StatusPlace): readonly StatusEntry[] {
   const own = tableAt(place);
   const values = new Set(own.map(({ value }) => value));
-  const isResponse = directionAt(place) === "response" && commandByName(place.command)?.until === undefined;
-  const others = isResponse ? common.filter(({ value }) => !values.has(value)) : [];
-  return ofVersion([...own, ...others], place);
+  const shared = directionAt(place) === "response" ? commonIn(place.command) : [];
+  return ofVersion([...own, ...shared.filter(({ value }) => !values.has(value))], place);
 }
 
 /**
@@ -136,6 +133,11 @@ export function possibleStatuses(place: StatusPlace): readonly StatusEntry[] {
 export function findStatus(place: StatusPlace, value: number | string): StatusEntry | undefined {
   const text = String(value).trim();
   return possibleStatuses(place).find((entry) => String(entry.value) === text);
+}
+
+/** The common values, each with the text that a command has of its own for it or with the common one. */
+function commonIn(command: string): readonly StatusEntry[] {
+  return statuses(command).filter(({ value, element }) => element === undefined && commonVersions.has(value));
 }
 
 function ownOf({ command }: StatusPlace): readonly StatusEntry[] {

@@ -1,0 +1,77 @@
+import { describe, expect, it } from "vitest";
+import { childrenOf, elementOfKey, elements } from "../eas/catalogue";
+import type { Place } from "../eas/elements/element";
+import { findStatus, isCommandStatus, possibleStatuses, statuses } from "../eas/statuses/statuses";
+import { decode, encode } from "../index";
+import { explain, statusOf } from "./explain";
+import { legalValues } from "./values";
+
+const places = elements()
+  .filter(isCommandStatus)
+  .flatMap((element) => element.places.map((place) => ({ element, place })));
+
+/** An element with its namespace of its own around a content. */
+function wrap(key: string, content: string): string {
+  const [namespace = "", name = ""] = key.split(":");
+  return `<${name} xmlns="${namespace}">${content}</${name}>`;
+}
+
+/** A message of the place's command and direction with one element at that place. */
+function messageWith(key: string, value: string, { command, direction, parent }: Place): string {
+  let content = wrap(key, value);
+  let holder = parent;
+  while (holder !== undefined) {
+    const above = elementOfKey(holder)?.places.find(
+      (place) => place.command === command && place.direction === direction,
+    );
+    const result = `${holder.split(":")[0]}:Status`;
+    const hasResult =
+      above?.parent === undefined &&
+      (key !== result || holder !== parent) &&
+      childrenOf(command, direction, holder).some(({ element }) => element.key === result);
+    content = wrap(holder, `${hasResult ? wrap(result, "1") : ""}${content}`);
+    holder = above?.parent;
+  }
+  return content;
+}
+
+/** Where the last inline string with a text begins, without its STR_I. */
+function lastText(bytes: Uint8Array, text: string): number {
+  const wanted = [3, ...new TextEncoder().encode(text), 0];
+  return bytes.findLastIndex((_, i) => wanted.every((byte, k) => bytes[i + k] === byte)) + 1;
+}
+
+describe("a Status value", () => {
+  it.each(
+    places.map(({ element, place }) => [
+      `${place.command} ${place.direction} ${place.parent}`,
+      element,
+      place,
+    ]),
+  )("has one text wherever it is explained: %s", (_, element, place) => {
+    const offered = new Map(
+      legalValues(element, place.parent, place).map(({ value, name, meaning }) => [
+        value,
+        `${name}: ${meaning}`,
+      ]),
+    );
+    for (const { value, name, meaning } of possibleStatuses(place)) {
+      const text = String(value);
+      const document = decode(encode(messageWith(element.key, text, place)).bytes);
+      const shown = explain(document, lastText(document.bytes, text));
+      const entry = findStatus(place, value);
+      expect(shown?.element?.key).toBe(element.key);
+      expect([shown?.value?.known, shown?.value?.status], text).toEqual([undefined, entry]);
+      expect(offered.get(text)).toBe(`${name}: ${meaning}`);
+      expect(
+        statuses(place.command).some((known) => known.value === value && known.meaning === meaning),
+      ).toBe(true);
+    }
+  });
+
+  it("is none outside a Status of a command", () => {
+    const document = decode(encode(wrap("AirSync:Sync", wrap("Email:Status", "1"))).bytes);
+    const node = document.tree.children(document.tree.roots()[0] ?? -1)[0] ?? -1;
+    expect(statusOf(document, node, "1")).toBeUndefined();
+  });
+});

@@ -1,7 +1,8 @@
 import type { LinkedDocument } from "../document/open";
-import { elementOfTagNumber } from "../eas/catalogue";
+import { type ElementEntry, elementOfTagNumber } from "../eas/catalogue";
 import { commands } from "../eas/commands";
 import type { Direction } from "../eas/direction";
+import { isCommandStatus } from "../eas/statuses/statuses";
 import { type ProtocolVersion, protocolVersions } from "../eas/versions";
 import { parentOf } from "../wbxml/tokenTable";
 import { rootElement, tagNumberAt } from "../wbxml/tree";
@@ -119,15 +120,27 @@ function versionsOf(document: LinkedDocument): readonly ProtocolVersion[] {
       seen.add(number);
       const element = elementOfTagNumber(number);
       narrow(element?.versions);
-      const values =
-        element?.values?.flatMap(({ value, versions }) =>
-          versions === undefined ? [] : [[value, versions] as const],
-        ) ?? [];
-      if (values.length > 0) valued.set(number, new Map(values));
+      const values = element === undefined ? undefined : limitedValues(element);
+      if (values !== undefined && values.size > 0) valued.set(number, values);
     }
     const values = valued.get(number);
     if (values !== undefined && parentOf(tokens, token + 1) === token)
       narrow(values.get(document.tree.text(token + 1) ?? ""));
   }
   return known;
+}
+
+/**
+ * The values of an element that fewer versions have than the element itself, with these versions. The values of
+ * a Status differ from place to place; one that has different versions in different places is not limited.
+ */
+function limitedValues(element: ElementEntry): ReadonlyMap<string, readonly ProtocolVersion[]> {
+  const { values = [], meanings } = element;
+  const elsewhere = isCommandStatus(element) ? meanings.flatMap((meaning) => meaning.values ?? []) : [];
+  const known = new Map<string, readonly ProtocolVersion[]>();
+  for (const { value, versions = element.versions } of [...values, ...elsewhere]) {
+    const others = known.get(value) ?? versions;
+    known.set(value, String(others) === String(versions) ? versions : element.versions);
+  }
+  return new Map([...known].filter(([, versions]) => versions.length < element.versions.length));
 }

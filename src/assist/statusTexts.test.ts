@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { childrenOf, elementOfKey, elements } from "../eas/catalogue";
 import type { Place } from "../eas/elements/element";
-import { findStatus, isCommandStatus, possibleStatuses, statuses } from "../eas/statuses/statuses";
+import { findStatus, isCommandStatus, listStatuses, statuses } from "../eas/statuses/statuses";
 import { decode, encode } from "../index";
 import { explain, statusOf } from "./explain";
 import { legalValues } from "./values";
@@ -55,7 +55,7 @@ describe("a Status value", () => {
         `${name}: ${meaning}`,
       ]),
     );
-    for (const { value, name, meaning } of possibleStatuses(place)) {
+    for (const { value, name, meaning } of listStatuses(place)) {
       const text = String(value);
       const document = decode(encode(messageWith(element.key, text, place)).bytes);
       const shown = explain(document, lastText(document.bytes, text));
@@ -72,6 +72,6 @@ describe("a Status value", () => {
   it("is none outside a Status of a command", () => {
     const document = decode(encode(wrap("AirSync:Sync", wrap("Email:Status", "1"))).bytes);
     const node = document.tree.children(document.tree.roots()[0] ?? -1)[0] ?? -1;
-    expect(statusOf(document, node, "1")).toBeUndefined();
+    expect(statusOf(document, node, "1", {})).toBeUndefined();
   });
 });

@@ -1,7 +1,7 @@
 import type { ElementEntry } from "../eas/catalogue";
 import type { Direction } from "../eas/direction";
 import type { ElementValue } from "../eas/elements/element";
-import { isCommandStatus, listStatuses, possibleStatuses } from "../eas/statuses/statuses";
+import { isCommandStatus, listOwnStatuses, listStatuses } from "../eas/statuses/statuses";
 import { toElementValue } from "../eas/statuses/statusValues";
 import type { ProtocolVersion } from "../eas/versions";
 
@@ -29,7 +29,7 @@ export function valuesOf(
   direction?: Direction,
 ): readonly ElementValue[] {
   if (isCommandStatus(element) && command !== undefined)
-    return listStatuses({ command, parent, direction }).map(toElementValue);
+    return listOwnStatuses({ command, parent, direction }).map(toElementValue);
   const { meanings, values, dataType } = element;
   const here = meanings.filter(
     (meaning) =>
@@ -55,7 +55,7 @@ export function legalValues(
   const { command, direction, version, itemClass } = place;
   const all =
     isCommandStatus(element) && command !== undefined
-      ? possibleStatuses({ command, parent, direction }).map(toElementValue)
+      ? listStatuses({ command, parent, direction }).map(toElementValue)
       : valuesOf(element, parent, command, direction);
   return all.filter(
     ({ versions, classes }) =>

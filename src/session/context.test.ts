@@ -83,11 +83,11 @@ describe("the versions of a payload", () => {
   });
 
   it("are those that know its statuses", () => {
-    const infer = (xml: string): string | undefined => inferContext(decode(encode(xml).bytes)).versions[0];
+    const first = (xml: string): string | undefined => inferContext(decode(encode(xml).bytes)).versions[0];
     const sending = (value: number): string =>
       `<SendMail xmlns="ComposeMail"><Status>${value}</Status></SendMail>`;
-    expect([infer(sending(110)), infer(sending(166))]).toEqual(["14.0", "14.1"]);
+    expect([first(sending(110)), first(sending(166))]).toEqual(["14.0", "14.1"]);
     const moving = (value: number): string => `<MoveItems xmlns="Move"><Status>${value}</Status></MoveItems>`;
-    expect([infer(moving(3)), infer(moving(103))]).toEqual(["2.5", "14.0"]);
+    expect([first(moving(3)), first(moving(103))]).toEqual(["2.5", "14.0"]);
   });
 });

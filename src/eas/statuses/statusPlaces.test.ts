@@ -3,7 +3,7 @@ import { hasShared, needsShared, sharedText } from "../../testing/shared";
 import { type ElementEntry, elements } from "../catalogue";
 import type { ElementValue, Place } from "../elements/element";
 import { pageElements } from "../elements/pages";
-import { findStatus, isCommandStatus, listStatuses, possibleStatuses } from "./statuses";
+import { findStatus, isCommandStatus, listOwnStatuses, listStatuses } from "./statuses";
 
 const statusElements = elements().filter(isCommandStatus);
 const statusPlaces = statusElements.flatMap((element) => element.places.map((place) => ({ element, place })));
@@ -27,13 +27,13 @@ describe("the values of every Status", () => {
     expect(statusPlaces.length).toBeGreaterThan(45);
     for (const { element, place } of statusPlaces) {
       const shown = catalogueValues(element, place);
-      const table = listStatuses(place).map(({ value, name, meaning }) => [String(value), name, meaning]);
+      const table = listOwnStatuses(place).map(({ value, name, meaning }) => [String(value), name, meaning]);
       expect(table.length, named(place)).toBeGreaterThan(1);
       expect(
         shown.map(({ value, name, meaning }) => [value, name, meaning]),
         named(place),
       ).toEqual(table);
-      const possible = possibleStatuses(place).map(({ value }) => value);
+      const possible = listStatuses(place).map(({ value }) => value);
       expect(new Set(possible).size, named(place)).toBe(possible.length);
     }
   });

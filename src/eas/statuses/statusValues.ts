@@ -1,6 +1,6 @@
 import type { ElementFacts, ElementValue, Meaning, Place } from "../elements/element";
 import type { ProtocolVersion } from "../versions";
-import { listStatuses, type StatusEntry } from "./statuses";
+import { listOwnStatuses, type StatusEntry } from "./statuses";
 
 /** A status as a value of its element. */
 export function toElementValue({ value, name, meaning, versions }: StatusEntry): ElementValue {
@@ -18,7 +18,7 @@ export function addStatusValues(facts: ElementFacts, versions: readonly Protocol
   const { meanings = [], places } = facts;
   const valuesOf = (covered: readonly Place[]): readonly ElementValue[] =>
     mergeValues(
-      covered.map((place) => listStatuses(place).map(toElementValue)),
+      covered.map((place) => listOwnStatuses(place).map(toElementValue)),
       versions,
     );
   const uncovered = places.filter((place) => !meanings.some((meaning) => isOfPlace(meaning, place)));

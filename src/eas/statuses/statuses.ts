@@ -110,20 +110,20 @@ export function isCommandStatus({
 }
 
 /**
- * The values that the specification lists for a Status at a place, one entry each. A command whose own values
- * are all above 100, such as SendMail, lists the common ones [MS-ASCMD] 2.2.3.177.14.
+ * The values that the specification lists for a Status at a place, one entry each. For a command whose own
+ * values are all above 100, such as SendMail, it lists the common ones [MS-ASCMD] 2.2.3.177.14.
  */
-export function listStatuses(place: StatusPlace): readonly StatusEntry[] {
-  const own = tableAt(place);
-  return own.some(({ value }) => value <= 100) ? ofVersion(own, place) : possibleStatuses(place);
+export function listOwnStatuses(place: StatusPlace): readonly StatusEntry[] {
+  const own = findTable(place);
+  return own.some(({ value }) => value <= 100) ? keepVersion(own, place) : listStatuses(place);
 }
 
 /** The values that a Status can have at a place, one entry each: those listed for it and the common ones. */
-export function possibleStatuses(place: StatusPlace): readonly StatusEntry[] {
-  const own = tableAt(place);
+export function listStatuses(place: StatusPlace): readonly StatusEntry[] {
+  const own = findTable(place);
   const values = new Set(own.map(({ value }) => value));
-  const shared = directionAt(place) === "response" ? commonIn(place.command) : [];
-  return ofVersion([...own, ...shared.filter(({ value }) => !values.has(value))], place);
+  const shared = findDirection(place) === "response" ? listCommon(place.command) : [];
+  return keepVersion([...own, ...shared.filter(({ value }) => !values.has(value))], place);
 }
 
 /**
@@ -132,33 +132,29 @@ export function possibleStatuses(place: StatusPlace): readonly StatusEntry[] {
  */
 export function findStatus(place: StatusPlace, value: number | string): StatusEntry | undefined {
   const text = String(value).trim();
-  return possibleStatuses(place).find((entry) => String(entry.value) === text);
+  return listStatuses(place).find((entry) => String(entry.value) === text);
 }
 
 /** The common values, each with the text that a command has of its own for it or with the common one. */
-function commonIn(command: string): readonly StatusEntry[] {
+function listCommon(command: string): readonly StatusEntry[] {
   return statuses(command).filter(({ value, element }) => element === undefined && commonVersions.has(value));
 }
 
-function ownOf({ command }: StatusPlace): readonly StatusEntry[] {
+function ownEntries({ command }: StatusPlace): readonly StatusEntry[] {
   return ownByCommand.get(command.toLowerCase()) ?? [];
 }
 
-function directionOf({ direction = "response" }: StatusEntry): Direction {
-  return direction;
-}
-
-function directionAt(place: StatusPlace): Direction {
-  const here = ownOf(place).filter(({ element }) => element !== undefined && element === place.parent);
-  const isRequest = here.length > 0 && here.every((entry) => directionOf(entry) === "request");
+function findDirection(place: StatusPlace): Direction {
+  const here = ownEntries(place).filter(({ element }) => element !== undefined && element === place.parent);
+  const isRequest = here.length > 0 && here.every(({ direction }) => direction === "request");
   return place.direction ?? (isRequest ? "request" : "response");
 }
 
 /** The command's own entries at a place, one for each value. */
-function tableAt(place: StatusPlace): readonly StatusEntry[] {
+function findTable(place: StatusPlace): readonly StatusEntry[] {
   const { parent } = place;
-  const direction = directionAt(place);
-  const entries = ownOf(place).filter((entry) => directionOf(entry) === direction);
+  const direction = findDirection(place);
+  const entries = ownEntries(place).filter((entry) => (entry.direction ?? "response") === direction);
   const inParent = entries.filter(({ element }) => element !== undefined && element === parent);
   const inAny = entries.filter(({ element }) => element === undefined);
   if (parent !== undefined) return inParent.length > 0 ? inParent : inAny;
@@ -166,7 +162,7 @@ function tableAt(place: StatusPlace): readonly StatusEntry[] {
   return [...first.values()].toReversed();
 }
 
-function ofVersion(entries: readonly StatusEntry[], { version }: StatusPlace): readonly StatusEntry[] {
+function keepVersion(entries: readonly StatusEntry[], { version }: StatusPlace): readonly StatusEntry[] {
   return version === undefined
     ? entries
     : entries.filter(({ versions }) => versions === undefined || versions.includes(version));

@@ -47,7 +47,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   wbxml: { folders: ["bytes"], packages: [] },
   document: { folders: ["bytes", "wbxml", "xml"], packages: [] },
   eas: { folders: ["bytes", "wbxml"], packages: ["postal-mime"] },
-  formats: { folders: ["bytes", "eas"], packages: ["@zip.js/zip.js", "postal-mime"] },
+  formats: { folders: ["bytes", "wbxml", "eas"], packages: ["@zip.js/zip.js", "postal-mime"] },
   session: { folders: ["bytes", "wbxml", "document", "eas", "formats"], packages: [] },
   lint: { folders: ["bytes", "xml", "wbxml", "document", "eas", "session"], packages: [] },
   assist: { folders: ["bytes", "xml", "wbxml", "document", "eas", "session"], packages: [] },

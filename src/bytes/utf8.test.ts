@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { hex } from "../testing/bytes";
 import { utf8 } from "./text";
-import { isUtf8 } from "./utf8";
+import { isUtf8, printableLength } from "./utf8";
 
 describe("isUtf8", () => {
   it("says what the decoder says, of any bytes", () => {
@@ -49,5 +49,22 @@ describe("isUtf8", () => {
     expect(isUtf8(hex("FF C3 A9 FF"), 1, 3)).toBe(true);
     expect(isUtf8(hex("C3 A9"), 0, 1)).toBe(false);
     expect(isUtf8(hex("FF"), 1, 1)).toBe(true);
+  });
+});
+
+describe("printableLength", () => {
+  it.each([
+    ["41", 1],
+    ["09", 1],
+    ["02", 0],
+    ["C3 A9", 2],
+    ["C3", 2],
+    ["C3 41", 0],
+    ["F0 9F 98 80", 4],
+    ["80", 0],
+    ["C0 80", 0],
+    ["", 0],
+  ])("of %s is %i", (bytes, length) => {
+    expect(printableLength(hex(bytes), 0)).toBe(length);
   });
 });

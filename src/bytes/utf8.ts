@@ -16,6 +16,20 @@ export function isUtf8(bytes: Uint8Array, start: number, end: number): boolean {
   return true;
 }
 
+/**
+ * How many bytes the character at `at` takes in UTF-8, where it is printable or white space; 0 where it is
+ * neither, or no UTF-8. Lenient, for guesses: at the end of the bytes a part of a character is enough.
+ */
+export function printableLength(bytes: Uint8Array, at: number): number {
+  const lead = bytes[at];
+  if (lead === undefined) return 0;
+  if (lead < 0x80) return lead >= 0x20 || lead === 0x09 || lead === 0x0a || lead === 0x0d ? 1 : 0;
+  const length = lengthByLead(lead);
+  const end = Math.min(at + length, bytes.length);
+  for (let next = at + 1; next < end; next++) if (((bytes[next] ?? 0) & 0xc0) !== 0x80) return 0;
+  return length;
+}
+
 /** Whether the next four bytes are ASCII: four at a time cost little more than one. */
 function areAscii(bytes: Uint8Array, at: number): boolean {
   return ((bytes[at] ?? 0) | (bytes[at + 1] ?? 0) | (bytes[at + 2] ?? 0) | (bytes[at + 3] ?? 0)) < 0x80;

@@ -1,11 +1,8 @@
+import { joinBytes } from "../bytes/join";
+import { EAS_HEADER } from "../wbxml/header";
+import { bodyStart } from "../wbxml/likeness";
 import type { Capture, InputProblem } from "./format";
-import { bodyStart, likeness } from "./text/likeness";
-
-/**
- * The header of every EAS document: WBXML 1.3, no public identifier, UTF-8, no string table [MS-ASWBXML
- * 2.1.2.1].
- */
-const HEADER = Uint8Array.of(0x03, 0x01, 0x6a, 0x00);
+import { likeness } from "./likeness";
 
 /**
  * How many of the header's bytes may be missing, likeliest first; with three of four a SWITCH_PAGE could be
@@ -13,15 +10,8 @@ const HEADER = Uint8Array.of(0x03, 0x01, 0x6a, 0x00);
  */
 const MISSING = [4, 1, 2, 3];
 
-function startsWith(bytes: Uint8Array, start: Uint8Array): boolean {
+function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
   return start.every((byte, i) => bytes[i] === byte);
-}
-
-function withFront(bytes: Uint8Array, count: number): Uint8Array {
-  const out = new Uint8Array(count + bytes.length);
-  out.set(HEADER.subarray(0, count));
-  out.set(bytes, count);
-  return out;
 }
 
 /**
@@ -31,8 +21,8 @@ function withFront(bytes: Uint8Array, count: number): Uint8Array {
 export function withHeader(payload: Uint8Array): Uint8Array | undefined {
   if (payload.length < 3 || bodyStart(payload) !== undefined) return undefined;
   for (const count of MISSING) {
-    if (!startsWith(payload, HEADER.subarray(count))) continue;
-    const whole = withFront(payload, count);
+    if (!startsWith(payload, EAS_HEADER.slice(count))) continue;
+    const whole = joinBytes([Uint8Array.from(EAS_HEADER.slice(0, count)), payload]);
     if (likeness(whole).score >= 0.99) return whole;
   }
   return undefined;

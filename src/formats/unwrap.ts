@@ -1,6 +1,6 @@
 import { joinBytes } from "../bytes/join";
 import type { Capture, Contents, Format, Input, InputProblem, ReadOptions } from "./format";
-import { likeness } from "./text/likeness";
+import { likeness } from "./likeness";
 
 /** Where each outer capture starts in the bytes of all of them. */
 interface Joint {

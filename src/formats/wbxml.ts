@@ -1,7 +1,8 @@
+import { bodyStart } from "../wbxml/likeness";
 import type { Contents, Format, Input, InputProblem, ReadOptions, Recognition } from "./format";
+import { likeness } from "./likeness";
 import { atOnce, paced, type Steps, within } from "./pace";
 import { charSteps } from "./text/escaped";
-import { bodyStart, likeness } from "./text/likeness";
 
 /** How many bytes are looked at to recognise a document. */
 const HEAD = 65_536;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { charsetCodec, charsetName, charsetNumber } from "./charset";
+import { charsetCodec, charsetName, charsetNumber, isCommonCharset } from "./charset";
 
 const MIB_ENUMS = Array.from({ length: 3000 }, (_, mibEnum) => mibEnum);
 
@@ -28,6 +28,12 @@ describe("charsets by MIBenum [WAP-192 5.6]", () => {
       undefined,
       undefined,
     ]);
+  });
+
+  it("reads every charset that makes bytes look like WBXML", () => {
+    const common = MIB_ENUMS.filter(isCommonCharset);
+    expect(common.length).toBe(29);
+    expect(common.filter((mibEnum) => charsetCodec(mibEnum) === undefined)).toEqual([]);
   });
 
   it("has a name for every number, and the name stands for that number alone", () => {

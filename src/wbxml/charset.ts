@@ -59,6 +59,24 @@ const LABELS: Readonly<Record<number, string>> = {
 };
 
 /**
+ * The charsets of documents that are met: ASCII, Latin, UTF-8, Japanese and Chinese sets, UTF-16 and UTF-32,
+ * Windows for Europe.
+ */
+const COMMON: ReadonlySet<number> = new Set([
+  ...[UNKNOWN_CHARSET, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 17, 18, 38, UTF_8, 113, 114],
+  ...[1000, 1001, 1013, 1014, 1015, 1017, 2025, 2026, 2250, 2251, 2252],
+]);
+
+/**
+ * Whether bytes whose origin is unknown may be taken for WBXML because this charset stands in their header.
+ * The others are read too, but make a poor sign: many an MP4 file starts with 00 00 00 24, where 24 would be
+ * EUC-KR.
+ */
+export function isCommonCharset(mibEnum: number): boolean {
+  return COMMON.has(mibEnum);
+}
+
+/**
  * The codec for a charset by its MIBenum [WAP-192 5.6]; `undefined` where it is not one of those read as
  * text.
  */

@@ -4,7 +4,20 @@ import type { Malformation, MalformationCode } from "./malformation";
 import { type Cursor, readMbUint32 } from "./mbUint32";
 import { type Header, TokenKind } from "./tokenTable";
 
-const HIGHEST_VERSION = 0x03;
+/** The highest version byte that is defined: WBXML 1.3 [WAP-192 5.4]. */
+export const HIGHEST_VERSION = 0x03;
+
+/**
+ * The header of every EAS document: WBXML 1.3, no public identifier, UTF-8, no string table [MS-ASWBXML
+ * 2.1.2.1].
+ */
+export const EAS_HEADER: readonly number[] = [HIGHEST_VERSION, 0x01, UTF_8, 0x00];
+
+/** Whether the header of EAS stands in the bytes at `at`. */
+export function hasEasHeader(bytes: Uint8Array, at = 0): boolean {
+  return EAS_HEADER.every((byte, i) => bytes[at + i] === byte);
+}
+
 const VERSION_1_0 = 0x00;
 
 /** A header as read: its fields, its tokens, where it ends, and what is wrong with it. */

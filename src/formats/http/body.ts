@@ -1,4 +1,6 @@
 import { utf8 } from "../../bytes/text";
+import { UTF_8 } from "../../wbxml/charset";
+import { HIGHEST_VERSION } from "../../wbxml/header";
 
 /** What a body is, by its bytes first and its Content-Type second. */
 export type BodyKind = "empty" | "wbxml" | "multipart" | "html" | "xml" | "mime" | "json" | "text" | "binary";
@@ -46,9 +48,9 @@ export function kindOfBody(bytes: Uint8Array, type: string): BodyKind {
   const head = textHead(bytes);
   if (head !== undefined) return kindOfText(head, type);
   if (
-    (bytes[0] ?? 0xff) <= 3 &&
+    (bytes[0] ?? 0xff) <= HIGHEST_VERSION &&
     (type.startsWith("application/vnd.ms-sync") ||
-      (bytes[0] === 3 && bytes[2] === 0x6a) ||
+      (bytes[0] === HIGHEST_VERSION && bytes[2] === UTF_8) ||
       type === "application/vnd.wap.wbxml")
   )
     return "wbxml";

@@ -1,4 +1,5 @@
 import { joinBytes } from "../../bytes/join";
+import { EAS_HEADER } from "../../wbxml/header";
 import type { InputProblem } from "../format";
 import { decompressedLimit, type Limits, limitProblem } from "../limits";
 import { type Headers, header } from "./message";
@@ -83,7 +84,8 @@ export const looksLikeGzip = (bytes: Uint8Array): boolean => isGzip(bytes) && by
 
 const isZlib = (bytes: Uint8Array): boolean =>
   ((bytes[0] ?? 0) & 0x0f) === 8 && (((bytes[0] ?? 0) << 8) | (bytes[1] ?? 0)) % 31 === 0;
-const isWbxml = (bytes: Uint8Array): boolean => bytes[0] === 0x03 && bytes[1] === 0x01 && bytes[2] === 0x6a;
+/** The string table's length behind it may be anything. */
+const isEas = (bytes: Uint8Array): boolean => EAS_HEADER.slice(0, 3).every((byte, i) => bytes[i] === byte);
 
 /** The names a platform may have for a content coding, in the order to try. */
 function formatsFor(coding: string, bytes: Uint8Array): readonly string[] {
@@ -95,7 +97,7 @@ function formatsFor(coding: string, bytes: Uint8Array): readonly string[] {
 
 /** Whether the bytes show that a tool undid the coding already but kept the header. */
 function isPlain(coding: string, bytes: Uint8Array): boolean {
-  if (isWbxml(bytes)) return true;
+  if (isEas(bytes)) return true;
   return (coding === "gzip" || coding === "x-gzip") && !isGzip(bytes);
 }
 

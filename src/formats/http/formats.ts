@@ -1,3 +1,5 @@
+import { UTF_8 } from "../../wbxml/charset";
+import { HIGHEST_VERSION } from "../../wbxml/header";
 import type { Capture, Contents, Format, Input, ReadOptions, Recognition } from "../format";
 import { paced, pauses } from "../pace";
 import { captureOf, capturesOf } from "./capture";
@@ -121,7 +123,7 @@ function recogniseMultipart({ bytes }: Input): Recognition | undefined {
   if (bytes === undefined || bytes.length < 16 || bytes[2] !== 0 || bytes[3] !== 0) return undefined;
   const { parts, ranges, problems } = splitMultipart(bytes);
   const first = parts[0];
-  if (problems.length > 0 || first?.[0] !== 3 || first[2] !== 0x6a) return undefined;
+  if (problems.length > 0 || first?.[0] !== HIGHEST_VERSION || first[2] !== UTF_8) return undefined;
   const fills = ranges.some(({ end }) => end === bytes.length);
   return {
     confidence: fills ? 0.97 : 0.7,

@@ -1,8 +1,8 @@
+import { likeness } from "../likeness";
 import { columnShows } from "./dumpAscii";
 import { cellCount } from "./dumpCells";
 import { type DumpLine, offsetValue } from "./dumpLines";
 import { inferUnit, readUnits, rowTokens, tokenEnd, type Unit } from "./dumpUnits";
-import { likeness } from "./likeness";
 
 /** How a hex dump is laid out, found out from its lines. */
 export interface Layout {

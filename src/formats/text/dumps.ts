@@ -1,4 +1,5 @@
 import type { Capture, Contents, Format, Input, InputProblem, ReadOptions } from "../format";
+import { likeness } from "../likeness";
 import { limitProblem, limits } from "../limits";
 import { atOnce, paced } from "../pace";
 import { counted } from "../summary";
@@ -6,7 +7,6 @@ import { type Block, readBlocks } from "./dump";
 import { cellLine, showCharacters } from "./dumpCells";
 import { hasOffset, inferCells, inferLayout, type Layout, rulerEnd } from "./dumpLayout";
 import { type DumpLine, firstLines, offsetValue } from "./dumpLines";
-import { likeness } from "./likeness";
 import { originIn, plainCapture } from "./onePayload";
 import { holdsTcp, turnsIn } from "./packets";
 import { countMismatch } from "./problems";

@@ -1,9 +1,11 @@
+import { hexByte } from "../../bytes/hex";
+import { EAS_HEADER } from "../../wbxml/header";
 import type { Capture, Contents, Format, Input, InputProblem, ReadOptions } from "../format";
+import { likeness } from "../likeness";
 import { limitProblem, limits } from "../limits";
 import { atOnce, paced, type Steps, within } from "../pace";
 import { base64Steps } from "./base64";
 import { hexSteps } from "./hex";
-import { likeness } from "./likeness";
 import { type Decoded, originIn, plainCapture } from "./onePayload";
 import { movedBy } from "./problems";
 
@@ -11,8 +13,10 @@ import { movedBy } from "./problems";
 const HEAD = 65_536;
 
 /** 03 01 6A 00 as hexadecimal pairs, whatever separates them, at the start of a run of digits. */
-const HEX_START =
-  /(?<![0-9A-Fa-f])(?:0x|\\x)?03[ \t,:-]*(?:0x|\\x)?01[ \t,:-]*(?:0x|\\x)?6A[ \t,:-]*(?:0x|\\x)?00/gi;
+const HEX_START = new RegExp(
+  `(?<![0-9A-Fa-f])${EAS_HEADER.map((byte) => `(?:0x|\\\\x)?${hexByte(byte)}`).join("[ \\t,:-]*")}`,
+  "gi",
+);
 const HEX_PAIR = /(?:[ \t,:-]|\r?\n){0,80}(?:0x|\\x)?[0-9A-Fa-f]{2}(?![g-zG-Z])/y;
 /** 03 01 6A in base64. */
 const BASE64_START = /(?<![A-Za-z0-9+/_-])AwFq[A-D]/g;

@@ -1,5 +1,5 @@
+import { documentEnds } from "../../wbxml/likeness";
 import type { Steps } from "../pace";
-import { documentEnds } from "./likeness";
 import type { Decoded } from "./onePayload";
 import { movedBy } from "./problems";
 

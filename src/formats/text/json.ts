@@ -1,11 +1,11 @@
 import type { Capture, Contents, Format, Input, InputProblem, ReadOptions } from "../format";
 import { unplaced } from "../http/places";
+import { likeness } from "../likeness";
 import { atOnce, paced, type Steps } from "../pace";
 import { base64Steps } from "./base64";
 import { everyChar, isBase64Text, isHexText } from "./chars";
 import { charSteps } from "./escaped";
 import { hexSteps } from "./hex";
-import { likeness } from "./likeness";
 import { type Decoded, plainCapture, sampleOf } from "./onePayload";
 
 /** Bytes found at one place of a JSON document. */

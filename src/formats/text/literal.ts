@@ -1,9 +1,9 @@
 import type { TextRange } from "../../bytes/range";
-import type { Direction } from "../../eas/direction";
 import type { Capture, Contents, Format, Input, InputProblem, ReadOptions, Recognition } from "../format";
+import { likeness } from "../likeness";
+import type { Direction } from "../../eas/direction";
 import { atOnce, paced } from "../pace";
 import type { CharMode } from "./escaped";
-import { likeness } from "./likeness";
 import { originIn, plainCapture, sampleOf } from "./onePayload";
 import { countMismatch } from "./problems";
 import { type SourceLiteral, sourceLiterals } from "./sourceLiterals";

@@ -1,7 +1,7 @@
 import type { Capture, Contents, Format, Input, InputProblem, ReadOptions } from "../format";
+import { likeness } from "../likeness";
 import { atOnce, paced, type Steps } from "../pace";
 import { payloadsInARow } from "./inARow";
-import { likeness } from "./likeness";
 
 /** How many characters of a text are looked at to recognise it. */
 export const SAMPLE = 8192;

@@ -1,10 +1,10 @@
 import type { TextRange } from "../../bytes/range";
+import { likeness } from "../likeness";
 import { STEP, type Steps, within } from "../pace";
 import { base64Steps } from "./base64";
 import { everyChar, isBase64Text, isHexText, isWord } from "./chars";
 import { type CharMode, charSteps, type Unescaped, unescapeSteps } from "./escaped";
 import { hexSteps } from "./hex";
-import { likeness } from "./likeness";
 import { type NumberList, numberList, skipComment, skipLayout } from "./numberList";
 import type { Decoded } from "./onePayload";
 import { movedBy, problemList } from "./problems";

@@ -2,6 +2,7 @@ import type { Patch } from "../../bytes/patch";
 import type { ByteRange } from "../../bytes/range";
 import { charsetCodec } from "../../wbxml/charset";
 import { GlobalToken } from "../../wbxml/globalToken";
+import { EAS_HEADER } from "../../wbxml/header";
 import type { Malformation } from "../../wbxml/malformation";
 import { mbUint32 } from "../../wbxml/mbUint32";
 import { tokenAt } from "../../wbxml/tokenTable";
@@ -38,7 +39,7 @@ export function leaveOut(title: string): Repair {
 
 /** Puts the header of EAS in front of everything. */
 export const addHeader: Repair = repair("Put 03 01 6A 00 in front", () =>
-  insertion(0, Uint8Array.of(0x03, 0x01, 0x6a, 0x00)),
+  insertion(0, Uint8Array.from(EAS_HEADER)),
 );
 
 /** Says version 1.3, as which the payload was read. */

@@ -34,7 +34,6 @@ const INTERFACE_PACKAGES = [
   "@tanstack/react-virtual",
   "react-resizable-panels",
   "zustand",
-  "@zip.js/zip.js",
 ];
 
 /**

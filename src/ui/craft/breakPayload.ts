@@ -4,6 +4,7 @@ import { type FaultFile, type FaultSubject, faultFiles, faultManifest } from "..
 import { openDocument } from "../../document/open";
 import { easCodeSpace } from "../../eas/codeSpace";
 import type { Capture } from "../../formats/format";
+import { writeZip } from "../../formats/write/zip";
 import { inferContext } from "../../session/context";
 import { foldersOf, type SessionMessage } from "../../session/folders";
 import { messageContext } from "../../session/messageContext";
@@ -14,7 +15,6 @@ import { takeBack } from "../edit/history";
 import { readShownContext } from "../judge/judge";
 import { toast } from "../toast/toasts";
 import { download } from "../toolbar/download";
-import { zipped } from "./zip";
 
 /** A payload, and what is to be done to it. */
 export interface Breaking {
@@ -89,7 +89,7 @@ export async function exportBroken({ editing, faults, options }: Breaking): Prom
   const { command, ...facts } = subject();
   const about: FaultSubject = { ...facts, command };
   const manifest = new TextEncoder().encode(await faultManifest(about, files, sha256));
-  const zip = await zipped([{ name: "manifest.json", bytes: manifest }, ...files]);
+  const zip = await writeZip([{ name: "manifest.json", bytes: manifest }, ...files]);
   download(zip, `faults-${(command ?? "payload").toLowerCase()}.zip`);
   toast(`${counted(files.length - 1, "fault")} saved, each in a file of its own, with a manifest.`);
 }

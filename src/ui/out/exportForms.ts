@@ -1,6 +1,5 @@
-import { BlobWriter, Uint8ArrayReader, ZipWriter } from "@zip.js/zip.js";
-import { joinBytes } from "../../bytes/join";
 import { utf8 } from "../../bytes/text";
+import { writeZip } from "../../formats/write/zip";
 import type { ChosenContext } from "../../session/messageContext";
 import { curlCommand, fiddlerComposer, powerShellCommand } from "../../share/commandLines";
 import { documentJson } from "../../share/documentJson";
@@ -165,15 +164,11 @@ function vectorFacts({ editing, open, chosen }: Exported): string {
 }
 
 async function vectorFile(what: Exported): Promise<ExportedFile> {
-  const zip = new ZipWriter(new BlobWriter("application/zip"), { useWebWorkers: false });
   const { bytes, xml } = what.editing.document;
-  const files: readonly (readonly [string, Uint8Array])[] = [
-    ["vector.wbxml", bytes],
-    ["vector.xml", utf8.encode(xml) ?? encoder.encode(xml)],
-    ["vector.json", encoder.encode(vectorFacts(what))],
-  ];
-  for (const [name, content] of files)
-    await zip.add(name, new Uint8ArrayReader(joinBytes([content, new Uint8Array()])));
-  const blob = await zip.close();
-  return { name: "vector.zip", bytes: new Uint8Array(await blob.arrayBuffer()) };
+  const zip = await writeZip([
+    { name: "vector.wbxml", bytes },
+    { name: "vector.xml", bytes: utf8.encode(xml) ?? encoder.encode(xml) },
+    { name: "vector.json", bytes: encoder.encode(vectorFacts(what)) },
+  ]);
+  return { name: "vector.zip", bytes: zip };
 }

@@ -1,3 +1,5 @@
+import type { TextRange } from "./range";
+
 /** A change of a text: at `from`, `removed` gave way to `inserted`. */
 export interface TextEdit {
   readonly from: number;
@@ -26,10 +28,51 @@ export function textEdit(before: string, after: string): TextEdit | undefined {
 
 /** The text after a change. */
 export function applyTextEdit(text: string, { from, removed, inserted }: TextEdit): string {
-  return text.slice(0, from) + inserted + text.slice(from + removed.length);
+  return replaceText(text, { from, to: from + removed.length }, inserted);
 }
 
 /** The change that takes a change back. */
 export function invertTextEdit({ from, removed, inserted }: TextEdit): TextEdit {
   return { from, removed: inserted, inserted: removed };
+}
+
+/** A place of a text and what is to stand there instead; an empty range inserts, an empty text removes. */
+export interface TextReplacement {
+  readonly range: TextRange;
+  readonly text: string;
+}
+
+/**
+ * The replacements that can be made together, in the order of their places. Of two that overlap the one that
+ * starts first is kept, of two that start at the same place the first of the list; insertions at one place
+ * are all kept.
+ */
+export function disjointReplacements<R extends TextReplacement>(replacements: readonly R[]): readonly R[] {
+  const kept: R[] = [];
+  let end = 0;
+  for (const replacement of replacements.toSorted((a, b) => a.range.from - b.range.from)) {
+    if (replacement.range.from < end) continue;
+    kept.push(replacement);
+    end = replacement.range.to;
+  }
+  return kept;
+}
+
+/**
+ * The text with all replacements made, in any order, their places those of the text before; of those that
+ * overlap only what `disjointReplacements` keeps.
+ */
+export function applyReplacements(text: string, replacements: readonly TextReplacement[]): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (const { range, text: fresh } of disjointReplacements(replacements)) {
+    parts.push(text.slice(at, range.from), fresh);
+    at = range.to;
+  }
+  return parts.join("") + text.slice(at);
+}
+
+/** The text with one range of it replaced. */
+export function replaceText(text: string, range: TextRange, by: string): string {
+  return applyReplacements(text, [{ range, text: by }]);
 }

@@ -111,13 +111,6 @@ export function replacement(
   });
 }
 
-/** The XML of a document with a fix of its text applied. */
-export function applyFix(xml: string, { edits }: TextFix): string {
-  return edits
-    .toSorted((a, b) => b.range.from - a.range.from)
-    .reduce((text, { range, text: fresh }) => text.slice(0, range.from) + fresh + text.slice(range.to), xml);
-}
-
 /**
  * A fix that puts a leaf element first into a container, in the container's own namespace and with its
  * layout.

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { toHex } from "../bytes/hex";
 import { applyPatches } from "../bytes/patch";
+import { applyReplacements } from "../bytes/textEdit";
 import { isEncodable } from "../document/problem";
 import { hex } from "../testing/bytes";
-import { applyFix } from "./fix";
 import { lintViews } from "./lint";
 import type { Fix, Message, Rule, RuleExample } from "./rule";
 import { rules } from "./rules";
@@ -24,7 +24,7 @@ function found(rule: Rule, { messages, context }: Pick<RuleExample, "messages" |
 function fixedText(view: MessageView | undefined, fix: Fix): string {
   if (view === undefined) return "";
   return fix.patches === undefined
-    ? applyFix(view.xml, fix)
+    ? applyReplacements(view.xml, fix.edits)
     : toHex(applyPatches(view.document.bytes, fix.patches));
 }
 

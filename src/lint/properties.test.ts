@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { applyPatches } from "../bytes/patch";
+import { applyReplacements } from "../bytes/textEdit";
 import { openDocument } from "../document/open";
 import { reviseDocument } from "../document/revise";
 import { easCodeSpace } from "../eas/codeSpace";
@@ -8,7 +9,7 @@ import { noise, sampleBytes, sampleTree } from "../testing/arbitrary";
 import { hex } from "../testing/bytes";
 import { kindOf, pageOf, TokenKind } from "../wbxml/tokenTable";
 import { tagIdentity } from "../wbxml/tree";
-import { applyFix, joinedPatches } from "./fix";
+import { joinedPatches } from "./fix";
 import { lint, lintMessage, lintViews } from "./lint";
 import type { ByteFix, Diagnostic, Fix, Message } from "./rule";
 import { rules } from "./rules";
@@ -84,7 +85,7 @@ function counts(diagnostics: readonly Diagnostic[]): Map<string, number> {
  */
 function fixedView(view: MessageView, fix: Fix): MessageView {
   const { document } = view;
-  const patches = fix.patches ?? reviseDocument(document, applyFix(view.xml, fix)).patches;
+  const patches = fix.patches ?? reviseDocument(document, applyReplacements(view.xml, fix.edits)).patches;
   const { command, direction, version } = view;
   const known = {
     ...(command !== undefined && { command }),

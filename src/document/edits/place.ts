@@ -1,4 +1,3 @@
-import type { TextRange } from "../../bytes/range";
 import type { LinkedDocument } from "../open";
 import type { PlanElement, PlanNode } from "../planning";
 
@@ -68,9 +67,4 @@ export function lineBefore(text: string, from: number, before: PlanNode | undefi
   while (at > 0 && (text[at - 1] === " " || text[at - 1] === "\t")) at--;
   if (at === 0 || text[at - 1] !== "\n") return undefined;
   return text.slice(text[at - 2] === "\r" ? at - 2 : at - 1, from);
-}
-
-/** A text with the units of a range replaced. */
-export function replaced(text: string, { from, to }: TextRange, by: string): string {
-  return text.slice(0, from) + by + text.slice(to);
 }

@@ -1,5 +1,6 @@
 import type { TextRange } from "../../bytes/range";
 import { utf8 } from "../../bytes/text";
+import { replaceText } from "../../bytes/textEdit";
 import { kindOf, TokenKind } from "../../wbxml/tokenTable";
 import { opaqueNotation, textNotation } from "../leafNotation";
 import { childrenOf } from "../match";
@@ -11,7 +12,6 @@ import {
   elementOf,
   lineBefore,
   ownLine,
-  replaced,
   type TextPlace,
   type TreeEdit,
   textPlace,
@@ -44,11 +44,11 @@ export function setValue(
   const notation = items[0]?.xml ?? "";
   if (isSelfClosing(element))
     return {
-      text: replaced(place.text, element.range, opened(place, element, notation)),
+      text: replaceText(place.text, element.range, opened(place, element, notation)),
       at: element.tag.from,
     };
   return {
-    text: replaced(place.text, { from: element.tag.to, to: element.closing.from }, notation),
+    text: replaceText(place.text, { from: element.tag.to, to: element.closing.from }, notation),
     at: element.tag.from,
   };
 }
@@ -64,7 +64,7 @@ export function removeNode(document: LinkedDocument, token: number): TreeEdit | 
   const next = nodes[node.end];
   const at =
     next?.parent === node.parent ? from + next.range.from - to : (nodes[node.parent]?.range.from ?? 0);
-  return { text: replaced(text, { from, to }, ""), at };
+  return { text: replaceText(text, { from, to }, ""), at };
 }
 
 /** A node once more, behind itself. Not the root. */
@@ -76,7 +76,10 @@ export function duplicateNode(document: LinkedDocument, token: number): TreeEdit
   const { range } = place.node;
   const line = ownLine(place) ?? "";
   const copy = line + place.text.slice(range.from, range.to);
-  return { text: replaced(place.text, { from: range.to, to: range.to }, copy), at: range.to + line.length };
+  return {
+    text: replaceText(place.text, { from: range.to, to: range.to }, copy),
+    at: range.to + line.length,
+  };
 }
 
 /** A node changes places with the one before or behind it in the same element. */
@@ -99,7 +102,7 @@ export function moveNode(
   const behind = text.slice(second.from, second.to);
   const at = direction === "up" ? first.from : first.from + behind.length + between.length;
   return {
-    text: replaced(
+    text: replaceText(
       text,
       { from: first.from, to: second.to },
       behind + between + text.slice(first.from, first.to),
@@ -130,12 +133,12 @@ export function appendChild(document: LinkedDocument, parent: number, xml: strin
   const before = line.length + INDENT.length;
   if (!isSelfClosing(element))
     return {
-      text: replaced(place.text, { from: element.tag.to, to: element.closing.from }, inside),
+      text: replaceText(place.text, { from: element.tag.to, to: element.closing.from }, inside),
       at: element.tag.to + before,
     };
   const whole = opened(place, element, inside);
   return {
-    text: replaced(place.text, element.range, whole),
+    text: replaceText(place.text, element.range, whole),
     at: element.tag.from + whole.indexOf(">") + 1 + before,
   };
 }
@@ -154,7 +157,10 @@ export function insertBefore(document: LinkedDocument, token: number, xml: strin
     return changeMixed(place, (items, at) => items.toSpliced(at, 0, { xml, isText: false }));
   const { from } = place.node.range;
   const line = ownLine(place) ?? "";
-  return { text: replaced(place.text, { from, to: from }, indented(document, xml, line) + line), at: from };
+  return {
+    text: replaceText(place.text, { from, to: from }, indented(document, xml, line) + line),
+    at: from,
+  };
 }
 
 /** An element's XML in the place of a node. */
@@ -165,7 +171,7 @@ export function replaceNode(document: LinkedDocument, token: number, xml: string
     return changeMixed(place, (items, at) => items.toSpliced(at, 1, { xml, isText: false }));
   const { from } = place.node.range;
   return {
-    text: replaced(place.text, place.node.range, indented(document, xml, ownLine(place) ?? "")),
+    text: replaceText(place.text, place.node.range, indented(document, xml, ownLine(place) ?? "")),
     at: from,
   };
 }
@@ -176,7 +182,7 @@ function insertBehind(document: LinkedDocument, place: TextPlace, xml: string): 
   const { to } = place.node.range;
   const line = ownLine(place) ?? "";
   return {
-    text: replaced(place.text, { from: to, to }, line + indented(document, xml, line)),
+    text: replaceText(place.text, { from: to, to }, line + indented(document, xml, line)),
     at: to + line.length,
   };
 }
@@ -210,7 +216,7 @@ export function toggleContent(document: LinkedDocument, token: number): TreeEdit
     return undefined;
   const tag = place.text.slice(element.tag.from, element.tag.to);
   const text = isSelfClosing(element) ? opened(place, element, "") : tag.replace(/\s*>$/, "/>");
-  return { text: replaced(place.text, element.range, text), at: element.tag.from };
+  return { text: replaceText(place.text, element.range, text), at: element.tag.from };
 }
 
 function isSelfClosing({ tag, closing }: PlanElement): boolean {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { applyFix } from "../fix";
+import { applyReplacements } from "../../bytes/textEdit";
 import { lintViews } from "../lint";
 import type { Diagnostic, LintContext, Message } from "../rule";
 import { sessionRules } from "../rules/session/sessionRules";
@@ -234,7 +234,7 @@ describe("any messages at all", () => {
           if (fix?.edits === undefined) continue;
           count++;
           const mended = messages.map((one, i) =>
-            i === messageIndex ? { ...one, xml: applyFix(one.xml, fix) } : one,
+            i === messageIndex ? { ...one, xml: applyReplacements(one.xml, fix.edits) } : one,
           );
           const told = (found: readonly Diagnostic[]) =>
             found.map(({ rule, messageIndex: at }) => `${at} ${rule}`).toSorted();

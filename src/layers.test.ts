@@ -101,6 +101,31 @@ function specifiers(code: string): string[] {
   );
 }
 
+/** Imports of types alone: nothing is left of them at run time. */
+const TYPES_ONLY = /(?:^|[;\n])\s*(?:import|export)\s+type\b[^"';]*?\bfrom\s*["'][^"']+["']/g;
+
+/** The files of src that a file needs at run time, by static and by dynamic import. */
+function neededBy(file: string, known: ReadonlySet<string>): readonly string[] {
+  const code = readFileSync(join(src, file), "utf8").replace(TYPES_ONLY, "");
+  return specifiers(code)
+    .filter((specifier) => specifier.startsWith("."))
+    .map((specifier) => join(dirname(file), specifier).split(sep).join("/"))
+    .flatMap((path) => [path, `${path}.ts`, `${path}.tsx`].find((candidate) => known.has(candidate)) ?? []);
+}
+
+/**
+ * The files that are part of a circle, or need one that is: what is left when files that need none of those
+ * left are taken away, again and again.
+ */
+function inCircles(needs: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const left = new Map(needs);
+  for (let before = -1; before !== left.size; ) {
+    before = left.size;
+    for (const [file, needed] of left) if (!needed.some((other) => left.has(other))) left.delete(file);
+  }
+  return [...left.keys()];
+}
+
 /** The folder of src that a path in it belongs to; for a file in src itself its own name. */
 function layerOf(path: string): string {
   return path.split("/")[0] ?? "";
@@ -168,6 +193,23 @@ describe("the layers of src", () => {
   it("eas knows WBXML only as the interface it implements", () => {
     const known = found.filter((one) => one.from === "eas" && one.specifier.startsWith("../wbxml/"));
     expect(new Set(known.map(({ specifier }) => specifier))).toEqual(new Set(["../wbxml/codeSpace"]));
+  });
+
+  it("no file of the pure folders needs itself at run time, by way of others", () => {
+    const pure = checked.filter((file) => PURE.includes(layerOf(file)));
+    const known = new Set(pure);
+    expect(inCircles(new Map(pure.map((file) => [file, neededBy(file, known)])))).toEqual([]);
+    expect(neededBy("document/open.ts", known)).toContain("wbxml/tokenize.ts");
+    expect(
+      inCircles(
+        new Map([
+          ["a", ["b"]],
+          ["b", ["c"]],
+          ["c", ["b"]],
+          ["d", []],
+        ]),
+      ),
+    ).toEqual(["a", "b", "c"]);
   });
 
   it("has looked at the files and imports that are there", () => {

@@ -93,6 +93,15 @@ export interface ReadOptions {
   readonly askPassword?: (name: string, wasWrong: boolean) => Promise<string | undefined>;
 }
 
+/** What the read of a format is handed: the options of the whole read, and the reader itself. */
+export interface FormatOptions extends ReadOptions {
+  /**
+   * `readInput` of read.ts, for a text within the input that may be in any format. It is handed down, since
+   * that module imports all formats. Without it such a text stays as it is.
+   */
+  readonly readInput?: (text: string, options: ReadOptions) => Promise<Reading>;
+}
+
 /**
  * One way an input can be written. `recognise` looks at a bounded part of it and never throws. `read` is
  * total too: what it cannot read becomes a problem; long reads pause (pace.ts), and reject where
@@ -104,7 +113,7 @@ export interface Format {
   /** What a person reads: "hexdump -C". */
   readonly title: string;
   readonly recognise: (input: Input) => Recognition | undefined;
-  readonly read: (input: Input, options: ReadOptions) => Contents | Promise<Contents>;
+  readonly read: (input: Input, options: FormatOptions) => Contents | Promise<Contents>;
 }
 
 /** A format that could read the input too; `read` does so. */

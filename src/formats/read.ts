@@ -4,6 +4,7 @@ import type {
   Alternative,
   Contents,
   Format,
+  FormatOptions,
   Input,
   InputProblem,
   Reading,
@@ -123,6 +124,11 @@ function bounded(contents: Contents): Contents {
   };
 }
 
+/** A text within an input, read as an input of its own. */
+function readWithin(text: string, options: ReadOptions): Promise<Reading> {
+  return readInput(text, undefined, options);
+}
+
 async function readAs(
   source: Source,
   chosen: Candidate,
@@ -130,11 +136,14 @@ async function readAs(
   all: readonly Candidate[],
 ): Promise<Reading> {
   options.signal?.throwIfAborted();
-  const raw = await chosen.format.read(source.input, options);
+  const formatOptions: FormatOptions = { ...options, readInput: readWithin };
+  const raw = await chosen.format.read(source.input, formatOptions);
   options.signal?.throwIfAborted();
   const contents = explained(
     bounded(
-      WRAPPERS.has(chosen.format) ? await unwrapHttp(await unzipPayloads(raw), httpFormats, options) : raw,
+      WRAPPERS.has(chosen.format)
+        ? await unwrapHttp(await unzipPayloads(raw), httpFormats, formatOptions)
+        : raw,
     ),
     source.input,
     chosen.format.title,

@@ -1,5 +1,5 @@
 import { joinBytes } from "../bytes/join";
-import type { Capture, Contents, Format, Input, InputProblem, ReadOptions } from "./format";
+import type { Capture, Contents, Format, FormatOptions, Input, InputProblem } from "./format";
 import { likeness } from "./likeness";
 
 /** Where each outer capture starts in the bytes of all of them. */
@@ -38,7 +38,7 @@ function rewrapped(inner: Capture, joint: Joint): Capture {
 async function readInner(
   captures: readonly Capture[],
   httpFormats: readonly Format[],
-  options: ReadOptions,
+  options: FormatOptions,
 ): Promise<Contents | undefined> {
   const starts: number[] = [];
   let length = 0;
@@ -70,7 +70,7 @@ async function readInner(
 export async function unwrapHttp(
   contents: Contents,
   httpFormats: readonly Format[],
-  options: ReadOptions,
+  options: FormatOptions,
 ): Promise<Contents> {
   const out: Capture[] = [];
   const problems = [...contents.problems];

@@ -1,4 +1,4 @@
-import type { Capture, InputProblem, ReadOptions } from "../format";
+import type { Capture, FormatOptions, InputProblem } from "../format";
 import { kindOfBody } from "./body";
 import { header } from "./message";
 import { unplaced } from "./places";
@@ -36,12 +36,12 @@ function problemsOfDump(capture: Capture, payload: Uint8Array, title: string): r
 
 /**
  * A pasted message whose body is a dump (hexadecimal, base64 …) of WBXML gets the bytes that the dump stands
- * for; any other message is given back as it is.
+ * for, read by `options.readInput`; any other message is given back as it is.
  */
-export async function withDumpedBody(capture: Capture, options: ReadOptions): Promise<Capture> {
-  if (!mayBeDump(capture)) return capture;
-  const { readInput } = await import("../read"); // at run time only: that module knows this one
-  const reading = await readInput(new TextDecoder().decode(capture.payload).trim(), undefined, options);
+export async function withDumpedBody(capture: Capture, options: FormatOptions): Promise<Capture> {
+  const { readInput } = options;
+  if (readInput === undefined || !mayBeDump(capture)) return capture;
+  const reading = await readInput(new TextDecoder().decode(capture.payload).trim(), options);
   const [only] = reading.captures;
   if (only === undefined || reading.captures.length > 1 || kindOfBody(only.payload, "") !== "wbxml")
     return capture;

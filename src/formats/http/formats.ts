@@ -1,6 +1,6 @@
 import { UTF_8 } from "../../wbxml/charset";
 import { HIGHEST_VERSION } from "../../wbxml/header";
-import type { Capture, Contents, Format, Input, ReadOptions, Recognition } from "../format";
+import type { Capture, Contents, Format, FormatOptions, Input, Recognition } from "../format";
 import { paced, pauses } from "../pace";
 import { captureOf, capturesOf } from "./capture";
 import { withDumpedBody } from "./dumpedBody";
@@ -29,7 +29,7 @@ function recogniseHttp(input: Input): Recognition | undefined {
     : undefined;
 }
 
-async function readHttp({ text, bytes, name }: Input, options: ReadOptions): Promise<Contents> {
+async function readHttp({ text, bytes, name }: Input, options: FormatOptions): Promise<Contents> {
   const named = name === undefined ? {} : { name };
   if (bytes !== undefined && !isCurl(text)) {
     const { messages, problems } = parseMessages(bytes);
@@ -50,7 +50,7 @@ const isCurl = (text: string | undefined): boolean =>
   text !== undefined && !START_LINE.test(text.slice(0, 8192)) && withoutCurlPrefixes(text) !== undefined;
 
 /** Captures with dumps in place of their bodies read, one after the other. */
-async function undumped(captures: readonly Capture[], options: ReadOptions): Promise<Capture[]> {
+async function undumped(captures: readonly Capture[], options: FormatOptions): Promise<Capture[]> {
   const pause = pauses(options);
   const out: Capture[] = [];
   for (const capture of captures) {
@@ -63,7 +63,7 @@ async function undumped(captures: readonly Capture[], options: ReadOptions): Pro
 async function readPasted(
   text: string,
   named: { readonly name?: string },
-  options: ReadOptions,
+  options: FormatOptions,
 ): Promise<Contents> {
   const curl = isCurl(text) ? withoutCurlPrefixes(text) : undefined;
   const pasted = parsePasted(curl ?? text);

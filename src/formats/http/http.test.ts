@@ -14,13 +14,16 @@ import {
   WBXML_TYPE,
 } from "../../testing/captured";
 import type { Capture, Contents, Input } from "../format";
+import { readInput } from "../read";
 import { httpFormats } from "./formats";
 import { parseMessages } from "./parse";
 
 const encoder = new TextEncoder();
 const codes = ({ problems }: Pick<Capture, "problems">): string[] => codesOf(problems);
 const read = async (input: Input, id = "http"): Promise<Contents> =>
-  formatOf(httpFormats, id).read(input, {});
+  formatOf(httpFormats, id).read(input, {
+    readInput: (text, options) => readInput(text, undefined, options),
+  });
 const first = (input: Input): Promise<Capture> => firstCapture(read(input));
 
 describe("whole HTTP messages", () => {
@@ -209,6 +212,8 @@ describe("pasted HTTP", () => {
       ]);
     }
     expect(codes(await first(fromText(`${head}just words`)))).toContain("body-not-wbxml");
+    const unread = formatOf(httpFormats, "http").read(fromText(`${head}AwFqAAAHVlIDMAABAQ==`), {});
+    expect(codes(await firstCapture(unread))).toContain("body-not-wbxml");
     expect(codes(await first(fromText(`${head}03 01 6A 00 00 07 56 52 01 01`)))).toEqual([
       "body-as-text",
       "content-length-mismatch",

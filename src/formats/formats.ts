@@ -1,20 +1,20 @@
+import { dumps } from "./dump/formats";
+import { columns } from "./dump/hexColumns";
 import { fileFormats } from "./files/formats";
 import type { Format } from "./format";
 import { httpFormats } from "./http/formats";
+import { literal, literalUtf8 } from "./sourceCode/formats";
 import { base64, dataUri } from "./text/base64";
-import { columns } from "./text/columns";
-import { binary, decimal, octal } from "./text/decimal";
-import { dumps } from "./text/dumps";
 import { embedded } from "./text/embedded";
 import { escaped, escapedUtf8, percent, quotedPrintable } from "./text/escaped";
-import { followRaw } from "./text/followRaw";
-import { followYaml } from "./text/followYaml";
 import { hex } from "./text/hex";
 import { json } from "./text/json";
-import { literal, literalUtf8 } from "./text/literal";
-import { tsharkJson } from "./text/tsharkJson";
+import { binary, decimal, octal } from "./text/numbers";
 import { xml } from "./text/xml";
 import { wbxml } from "./wbxml";
+import { followRaw } from "./wireshark/followRaw";
+import { followYaml } from "./wireshark/followYaml";
+import { tsharkJson } from "./wireshark/tsharkJson";
 
 /** The ways the bytes of one payload are written as text, most telling first. */
 export const textFormats: readonly Format[] = [

@@ -1,5 +1,4 @@
 import { toHex } from "../bytes/hex";
-import { decodeInput } from "./decodeInput";
 import type {
   Alternative,
   Contents,
@@ -12,15 +11,16 @@ import type {
   Recognition,
 } from "./format";
 import { formats, textFormats } from "./formats";
-import { missingHeader, withHeader } from "./headerRepair";
 import { httpFormats } from "./http/formats";
 import { limitProblem, limits } from "./limits";
-import { movedReading } from "./movedReading";
+import { decodeInput } from "./reading/decodeInput";
+import { missingHeader, withHeader } from "./reading/headerRepair";
+import { movedReading } from "./reading/movedReading";
+import { bareTexts, type Part } from "./reading/surroundings";
+import { unwrapHttp } from "./reading/unwrapHttp";
+import { unzipPayloads } from "./reading/unzipPayloads";
 import { summaryOf } from "./summary";
-import { bareTexts, type Part } from "./surroundings";
 import { unexpectedText } from "./text/problems";
-import { unwrapHttp } from "./unwrap";
-import { unzipPayloads } from "./unzip";
 import { wbxml } from "./wbxml";
 
 /** A format that could read the input, and how sure it is. */

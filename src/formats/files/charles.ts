@@ -15,7 +15,7 @@ import {
   parseElements,
   parseJson,
   text,
-} from "./json";
+} from "./jsonMembers";
 import { namesIn } from "./saz";
 import { capturesOfSessions, type Session, wholeSession } from "./sessions";
 

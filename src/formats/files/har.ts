@@ -3,7 +3,17 @@ import type { HttpMessage } from "../http/message";
 import { headOf, onlyProblem } from "../http/pasted";
 import { partOf, pauses } from "../pace";
 import { type BodyBytes, bytesOfBase64, bytesOfText, madeMessage } from "./bodyText";
-import { at, headerList, type Json, jsonText, list, member, number, parseElements, text } from "./json";
+import {
+  at,
+  headerList,
+  type Json,
+  jsonText,
+  list,
+  member,
+  number,
+  parseElements,
+  text,
+} from "./jsonMembers";
 import { capturesOfSessions, type Session, wholeSession } from "./sessions";
 
 const NOTHING: BodyBytes = { bytes: new Uint8Array(), problems: [] };

@@ -1,10 +1,10 @@
 import type { InputProblem } from "../format";
 import { STEP, type Steps } from "../pace";
+import { byteSink } from "./byteSink";
 import { isSpace } from "./chars";
 import { percentSteps } from "./escaped";
 import { type Decoded, type Fit, onePayload } from "./onePayload";
 import { movedBy, problemList, strayText } from "./problems";
-import { byteSink } from "./sink";
 
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 const INVALID = 255;

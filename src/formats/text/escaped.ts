@@ -1,9 +1,9 @@
 import type { InputProblem } from "../format";
 import { atOnce, STEP, type Steps } from "../pace";
+import { byteSink } from "./byteSink";
 import { endWithoutBreaks, hexValue, isBreak, isSpace } from "./chars";
 import { type Decoded, type Fit, onePayload } from "./onePayload";
 import { problemList, replacementCharacter } from "./problems";
-import { byteSink } from "./sink";
 
 /**
  * What a character above U+007F stands for: the byte of its number (a "binary string"), or its bytes in

@@ -1,14 +1,14 @@
 import type { TextRange } from "../../bytes/range";
 import type { InputProblem } from "../format";
 import type { Steps } from "../pace";
-import { isBlank } from "./chars";
-import { columnShows } from "./dumpAscii";
-import { cellCount, cellLine } from "./dumpCells";
-import { hasOffset, type Layout, WIDEST } from "./dumpLayout";
-import { type DumpLine, dumpLine, lineFrom, offsetValue } from "./dumpLines";
-import { readUnits } from "./dumpUnits";
-import { gap, problemList, unexpectedText } from "./problems";
-import { byteSink } from "./sink";
+import { byteSink } from "../text/byteSink";
+import { isBlank } from "../text/chars";
+import { gap, problemList, unexpectedText } from "../text/problems";
+import { cellCount, cellLine } from "./cells";
+import { hasOffset, type Layout, WIDEST } from "./layout";
+import { type DumpLine, dumpLine, lineFrom, offsetValue } from "./lines";
+import { columnShows } from "./textColumn";
+import { readUnits } from "./units";
 
 /** A run of rows that belong together: one message or packet of a dump. */
 export interface Block {

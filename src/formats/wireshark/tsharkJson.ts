@@ -4,11 +4,11 @@ import type { Capture, Contents, Format, Input, InputProblem, ReadOptions } from
 import { parseMessages } from "../http/parse";
 import { paced, type Steps } from "../pace";
 import { counted } from "../summary";
-import { isSpace } from "./chars";
-import { decodeHex } from "./hex";
-import { originIn } from "./onePayload";
-import { turnsIn } from "./packets";
-import { countMismatch, movedBy } from "./problems";
+import { turnsIn } from "../tcp/textFrames";
+import { isSpace } from "../text/chars";
+import { decodeHex } from "../text/hex";
+import { originIn } from "../text/onePayload";
+import { countMismatch, movedBy } from "../text/problems";
 
 /** One packet of the export: where in the text it stands. */
 interface Packet {

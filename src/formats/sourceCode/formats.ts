@@ -3,10 +3,10 @@ import type { Capture, Contents, Format, Input, InputProblem, ReadOptions, Recog
 import { likeness } from "../likeness";
 import type { Direction } from "../../eas/direction";
 import { atOnce, paced } from "../pace";
-import type { CharMode } from "./escaped";
-import { originIn, plainCapture, sampleOf } from "./onePayload";
-import { countMismatch } from "./problems";
-import { type SourceLiteral, sourceLiterals } from "./sourceLiterals";
+import type { CharMode } from "../text/escaped";
+import { originIn, plainCapture, sampleOf } from "../text/onePayload";
+import { countMismatch } from "../text/problems";
+import { type SourceLiteral, sourceLiterals } from "./literals";
 
 /** What tells the language of a literal, most telling first. */
 const LANGUAGES: readonly (readonly [pattern: RegExp, name: string])[] = [

@@ -1,5 +1,5 @@
-import { isBlank } from "./chars";
-import type { DumpLine } from "./dumpLines";
+import { isBlank } from "../text/chars";
+import type { DumpLine } from "./lines";
 
 /**
  * Characters of a cell of `od -c` or `hexdump -c`: a blank and three places for a character, an escape or

@@ -1,9 +1,9 @@
 import type { InputProblem } from "../format";
 import { STEP, type Steps } from "../pace";
-import { hexValue, isDecimal, isSpace, isWord } from "./chars";
-import { unescape } from "./escaped";
-import { outOfRange, problemList, shortened } from "./problems";
-import { byteSink } from "./sink";
+import { byteSink } from "../text/byteSink";
+import { hexValue, isDecimal, isSpace, isWord } from "../text/chars";
+import { unescape } from "../text/escaped";
+import { outOfRange, problemList, shortened } from "../text/problems";
 
 /** A list of numbers in the source text of some language, from its opening to its closing bracket. */
 export interface NumberList {

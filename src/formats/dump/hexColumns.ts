@@ -1,10 +1,10 @@
 import { atOnce, type Steps } from "../pace";
-import { columnShows } from "./dumpAscii";
-import { linesIn } from "./dumpLines";
-import { HEX_BYTE, readUnits } from "./dumpUnits";
-import { type Decoded, type Fit, onePayload } from "./onePayload";
-import { problemList, unexpectedText } from "./problems";
-import { byteSink } from "./sink";
+import { byteSink } from "../text/byteSink";
+import { type Decoded, type Fit, onePayload } from "../text/onePayload";
+import { problemList, unexpectedText } from "../text/problems";
+import { linesIn } from "./lines";
+import { columnShows } from "./textColumn";
+import { HEX_BYTE, readUnits } from "./units";
 
 const WIDEST = 256;
 const scratch = new Uint8Array(WIDEST + 32);

@@ -1,5 +1,5 @@
-import { hexValue, isBlank, isDecimal } from "./chars";
-import { readCells } from "./dumpCells";
+import { hexValue, isBlank, isDecimal } from "../text/chars";
+import { readCells } from "./cells";
 
 /**
  * How the columns of a dump write bytes: the radix of a token, its size in bytes, and the order of bytes

@@ -3,13 +3,13 @@ import { likeness } from "../likeness";
 import { limitProblem, limits } from "../limits";
 import { atOnce, paced } from "../pace";
 import { counted } from "../summary";
-import { type Block, readBlocks } from "./dump";
-import { cellLine, showCharacters } from "./dumpCells";
-import { hasOffset, inferCells, inferLayout, type Layout, rulerEnd } from "./dumpLayout";
-import { type DumpLine, firstLines, offsetValue } from "./dumpLines";
-import { originIn, plainCapture } from "./onePayload";
-import { holdsTcp, turnsIn } from "./packets";
-import { countMismatch } from "./problems";
+import { holdsTcp, turnsIn } from "../tcp/textFrames";
+import { originIn, plainCapture } from "../text/onePayload";
+import { countMismatch } from "../text/problems";
+import { type Block, readBlocks } from "./blocks";
+import { cellLine, showCharacters } from "./cells";
+import { hasOffset, inferCells, inferLayout, type Layout, rulerEnd } from "./layout";
+import { type DumpLine, firstLines, offsetValue } from "./lines";
 
 /** A text looked at as a hex dump: its first lines and their layout. */
 interface Look {

@@ -1,5 +1,5 @@
 import type { TextRange } from "../../bytes/range";
-import { hexValue, isBlank } from "./chars";
+import { hexValue, isBlank } from "../text/chars";
 
 /** One line of a text that may be part of a hex dump. Places are UTF-16 units of the whole text. */
 export interface DumpLine {

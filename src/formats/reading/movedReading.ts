@@ -1,5 +1,5 @@
-import type { Alternative, Capture, InputProblem, Reading } from "./format";
-import { movedBy } from "./text/problems";
+import type { Alternative, Capture, InputProblem, Reading } from "../format";
+import { movedBy } from "../text/problems";
 
 const movedAll = (problems: readonly InputProblem[], by: number): readonly InputProblem[] =>
   problems.map((problem) => movedBy(problem, by));

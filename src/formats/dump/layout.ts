@@ -1,8 +1,8 @@
 import { likeness } from "../likeness";
-import { columnShows } from "./dumpAscii";
-import { cellCount } from "./dumpCells";
-import { type DumpLine, offsetValue } from "./dumpLines";
-import { inferUnit, readUnits, rowTokens, tokenEnd, type Unit } from "./dumpUnits";
+import { cellCount } from "./cells";
+import { type DumpLine, offsetValue } from "./lines";
+import { columnShows } from "./textColumn";
+import { inferUnit, readUnits, rowTokens, tokenEnd, type Unit } from "./units";
 
 /** How a hex dump is laid out, found out from its lines. */
 export interface Layout {

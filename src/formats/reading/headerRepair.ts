@@ -1,8 +1,8 @@
-import { joinBytes } from "../bytes/join";
-import { EAS_HEADER } from "../wbxml/header";
-import { bodyStart } from "../wbxml/likeness";
-import type { Capture, InputProblem } from "./format";
-import { likeness } from "./likeness";
+import { joinBytes } from "../../bytes/join";
+import { EAS_HEADER } from "../../wbxml/header";
+import { bodyStart } from "../../wbxml/likeness";
+import type { Capture, InputProblem } from "../format";
+import { likeness } from "../likeness";
 
 /**
  * How many of the header's bytes may be missing, likeliest first; with three of four a SWITCH_PAGE could be

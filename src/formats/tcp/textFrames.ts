@@ -1,9 +1,9 @@
 import type { Capture, Input, InputProblem } from "../format";
 import { limits } from "../limits";
-import { missedProblems, segmentOf, segmentsOf } from "../tcp/segment";
-import { connectionsOf, cutProblems, gapProblem } from "../tcp/streams";
-import { type Turn, turnsOf } from "../tcp/turns";
-import { originIn, plainCapture } from "./onePayload";
+import { originIn, plainCapture } from "../text/onePayload";
+import { missedProblems, segmentOf, segmentsOf } from "./segment";
+import { connectionsOf, cutProblems, gapProblem } from "./streams";
+import { type Turn, turnsOf } from "./turns";
 
 /** One frame of a packet dump, and where in the text it stands. */
 export interface TextFrame {

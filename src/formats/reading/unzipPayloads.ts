@@ -1,6 +1,6 @@
-import type { Capture, Contents } from "./format";
-import { looksLikeGzip, undoContentCoding } from "./http/contentCoding";
-import { limits } from "./limits";
+import type { Capture, Contents } from "../format";
+import { looksLikeGzip, undoContentCoding } from "../http/contentCoding";
+import { limits } from "../limits";
 
 /** A capture whose bytes are gzip, without that coding; as it is where it could not be undone at all. */
 async function unzipped(capture: Capture): Promise<Capture> {

@@ -1,4 +1,4 @@
-import { isBlank } from "./chars";
+import { isBlank } from "../text/chars";
 
 /** The text column that may stand behind the bytes of a row, from its first character that is not blank. */
 function restOf(text: string, from: number, to: number): string {

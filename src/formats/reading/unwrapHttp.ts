@@ -1,6 +1,6 @@
-import { joinBytes } from "../bytes/join";
-import type { Capture, Contents, Format, FormatOptions, Input, InputProblem } from "./format";
-import { likeness } from "./likeness";
+import { joinBytes } from "../../bytes/join";
+import type { Capture, Contents, Format, FormatOptions, Input, InputProblem } from "../format";
+import { likeness } from "../likeness";
 
 /** Where each outer capture starts in the bytes of all of them. */
 interface Joint {

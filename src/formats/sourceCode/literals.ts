@@ -1,14 +1,14 @@
 import type { TextRange } from "../../bytes/range";
 import { likeness } from "../likeness";
 import { STEP, type Steps, within } from "../pace";
-import { base64Steps } from "./base64";
-import { everyChar, isBase64Text, isHexText, isWord } from "./chars";
-import { type CharMode, charSteps, type Unescaped, unescapeSteps } from "./escaped";
-import { hexSteps } from "./hex";
+import { base64Steps } from "../text/base64";
+import { byteSink } from "../text/byteSink";
+import { everyChar, isBase64Text, isHexText, isWord } from "../text/chars";
+import { type CharMode, charSteps, type Unescaped, unescapeSteps } from "../text/escaped";
+import { hexSteps } from "../text/hex";
+import type { Decoded } from "../text/onePayload";
+import { movedBy, problemList } from "../text/problems";
 import { type NumberList, numberList, skipComment, skipLayout } from "./numberList";
-import type { Decoded } from "./onePayload";
-import { movedBy, problemList } from "./problems";
-import { byteSink } from "./sink";
 
 /** A literal that stands for bytes in the source text of some language. */
 export interface SourceLiteral extends Decoded {

@@ -1,8 +1,8 @@
 import { atOnce, STEP, type Steps } from "../pace";
+import { byteSink } from "./byteSink";
 import { isDecimal, isSpace } from "./chars";
 import { type Decoded, type Fit, onePayload } from "./onePayload";
 import { outOfRange, problemList, strayText } from "./problems";
-import { byteSink } from "./sink";
 
 interface Visitor {
   readonly number: (value: number, from: number, to: number) => void;

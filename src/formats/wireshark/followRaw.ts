@@ -1,11 +1,11 @@
 import { joinBytes } from "../../bytes/join";
+import { linesIn } from "../dump/lines";
 import type { Capture, Contents, Format, Input, InputProblem, ReadOptions } from "../format";
 import { paced, type Steps } from "../pace";
 import { counted } from "../summary";
-import { linesIn } from "./dumpLines";
-import { decodeHex } from "./hex";
-import { originIn, plainCapture } from "./onePayload";
-import { movedBy, unexpectedText } from "./problems";
+import { decodeHex } from "../text/hex";
+import { originIn, plainCapture } from "../text/onePayload";
+import { movedBy, unexpectedText } from "../text/problems";
 
 /** What one side said before the other did: lines of one packet each. */
 interface RawTurn {

@@ -1,5 +1,5 @@
-import { utf8 } from "../bytes/text";
-import type { Input, InputProblem } from "./format";
+import { utf8 } from "../../bytes/text";
+import type { Input, InputProblem } from "../format";
 
 /** An input made of what was pasted or dropped, and what was doubtful in turning its bytes into text. */
 export interface DecodedInput {

@@ -1,7 +1,7 @@
-import type { TextRange } from "../bytes/range";
-import type { InputProblem } from "./format";
-import { linesIn } from "./text/dumpLines";
-import { movedBy, PROBLEM_LIMIT } from "./text/problems";
+import type { TextRange } from "../../bytes/range";
+import { linesIn } from "../dump/lines";
+import type { InputProblem } from "../format";
+import { movedBy, PROBLEM_LIMIT } from "../text/problems";
 
 /** A part of a text: `text` is as long as what stands at `from` in the whole. */
 export interface Part {

@@ -3,8 +3,8 @@ import type { Direction } from "../../eas/direction";
 import type { Capture, Contents, Format, Input, InputProblem, ReadOptions } from "../format";
 import { paced, type Steps } from "../pace";
 import { counted } from "../summary";
-import { base64Steps } from "./base64";
-import { originIn, plainCapture } from "./onePayload";
+import { base64Steps } from "../text/base64";
+import { originIn, plainCapture } from "../text/onePayload";
 
 /** The data of one packet. */
 interface Packet {

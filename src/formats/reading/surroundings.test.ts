@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { codesOf } from "../testing/captured";
-import type { Reading } from "./format";
-import { readInput } from "./read";
+import { codesOf } from "../../testing/captured";
+import type { Reading } from "../format";
+import { readInput } from "../read";
 
 const PAYLOAD = Uint8Array.from([
   0x03,

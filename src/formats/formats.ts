@@ -1,5 +1,4 @@
-import { dumps } from "./dump/formats";
-import { columns } from "./dump/hexColumns";
+import { dumpFormats } from "./dump/formats";
 import { fileFormats } from "./files/formats";
 import type { Format } from "./format";
 import { httpFormats } from "./http/formats";
@@ -12,18 +11,13 @@ import { json } from "./text/json";
 import { binary, decimal, octal } from "./text/numbers";
 import { xml } from "./text/xml";
 import { wbxml } from "./wbxml";
-import { followRaw } from "./wireshark/followRaw";
-import { followYaml } from "./wireshark/followYaml";
-import { tsharkJson } from "./wireshark/tsharkJson";
+import { wiresharkFormats } from "./wireshark/formats";
 
 /** The ways the bytes of one payload are written as text, most telling first. */
 export const textFormats: readonly Format[] = [
   dataUri,
-  tsharkJson,
-  followYaml,
-  followRaw,
-  ...dumps,
-  columns,
+  ...wiresharkFormats,
+  ...dumpFormats,
   json,
   literal,
   literalUtf8,

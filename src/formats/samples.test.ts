@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { dialects } from "./dump/dialects";
 import type { Reading } from "./format";
 import { readInput } from "./read";
 
@@ -7,35 +8,13 @@ const folder = new URL("./samples/text/", import.meta.url);
 const bytesOf = (file: string) => new Uint8Array(readFileSync(new URL(file, folder)));
 const textOf = (file: string) => readFileSync(new URL(file, folder), "utf8");
 
-/** The format that each tool's samples must be taken for. */
+/** The format of tools whose samples are no dump with offsets, or are not called after their dialect. */
 const FORMATS: Readonly<Record<string, string>> = {
-  xxd: "xxd",
-  "xxd-u-g1": "xxd",
-  "xxd-d": "xxd",
-  "xxd-e": "xxd",
-  "xxd-b": "xxd",
-  "xxd-c8": "xxd",
   "xxd-p": "hex",
   "xxd-i": "literal",
-  hexdump: "hexdump",
-  "hexdump-v": "hexdump",
-  "hexdump-c": "hexdump-c",
-  "hexdump-b": "hexdump",
-  "hexdump-d": "hexdump",
-  od: "od",
-  "od-tx1": "od",
-  "od-ad-tx1": "od",
-  "od-ax-tx1z": "od",
-  "od-tx1z": "od",
-  "od-td1": "od",
-  "od-tu1": "od",
-  "od-tx4": "od",
-  "od-b": "od",
   "od-an-tx1": "hex",
   "od-an-v-tx1": "hex",
   "od-an-b": "octal",
-  "od-characters": "od-characters",
-  "hexdump-characters": "hexdump-characters",
   base64: "base64",
   "base64-w0": "base64",
   "python-bytes": "literal",
@@ -45,23 +24,28 @@ const FORMATS: Readonly<Record<string, string>> = {
   "node-buffer": "json",
   "node-uint8array": "json",
   "java-signed": "literal",
-  "wireshark-hex-ascii": "wireshark",
-  "wireshark-hex": "wireshark",
   "wireshark-hex-stream": "hex",
   "wireshark-escaped": "literal",
-  "format-hex-5": "format-hex",
-  "format-hex-7": "format-hex",
   "fiddler-hex": "hex",
   "fiddler-hex-text": "hex-columns",
   "fiddler-0x": "hex",
-  "burp-hex": "burp-hex",
-  "tshark-x": "tshark-x",
   "tshark-follow": "follow-stream",
   "tshark-follow-yaml": "follow-yaml",
-  "tcpdump-x": "tcpdump",
-  "tcpdump-xx": "tcpdump",
   tshark: "tshark-json",
 };
+
+/** The dialect of a dump that a tool's name begins with, the longest: `od-tx1` is od. */
+function dialectNamed(tool: string): string | undefined {
+  return dialects
+    .map(({ id }) => id)
+    .filter((id) => tool === id || tool.startsWith(`${id}-`))
+    .sort((a, b) => b.length - a.length)[0];
+}
+
+/** The format that each tool's samples must be taken for. */
+function formatNamed(tool: string): string | undefined {
+  return FORMATS[tool] ?? dialectNamed(tool);
+}
 
 /** Samples that hold a request and its response, both with the payload as body. */
 const CONVERSATIONS = new Set([
@@ -107,7 +91,14 @@ function found(reading: Reading, tool: string) {
 describe("samples written by the real tools", () => {
   it("are all there", () => {
     expect(samples.length).toBeGreaterThan(140);
-    expect(new Set(samples.map(({ tool }) => tool))).toEqual(new Set(Object.keys(FORMATS)));
+    const tools = new Set(samples.map(({ tool }) => tool));
+    expect(Object.keys(FORMATS).filter((tool) => !tools.has(tool))).toEqual([]);
+    expect([...tools].filter((tool) => formatNamed(tool) === undefined)).toEqual([]);
+  });
+
+  it("are there for every dialect of dumps", () => {
+    const seen = new Set(samples.map(({ tool }) => formatNamed(tool)));
+    expect(dialects.filter(({ id }) => !seen.has(id)).map(({ id }) => `${id}: no sample`)).toEqual([]);
   });
 
   it.each(samples)("$file gives the exact bytes by file name and pasted", async ({ file, tool, payload }) => {
@@ -115,7 +106,7 @@ describe("samples written by the real tools", () => {
     expect(found(dropped, tool)).toEqual(expected(tool, payload));
     const pasted = await readInput(textOf(file));
     expect(found(pasted, tool)).toEqual(expected(tool, payload));
-    expect([dropped.format, pasted.format]).toEqual([FORMATS[tool], FORMATS[tool]]);
+    expect([dropped.format, pasted.format]).toEqual([formatNamed(tool), formatNamed(tool)]);
   });
 
   it.each(samples.filter(({ file }) => file.endsWith(".txt")))(

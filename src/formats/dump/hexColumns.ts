@@ -1,8 +1,9 @@
 import { atOnce, type Steps } from "../pace";
 import { byteSink } from "../text/byteSink";
-import { type Decoded, type Fit, onePayload } from "../text/onePayload";
+import type { Decoded } from "../text/decoded";
+import { linesIn } from "../text/lines";
+import { type Fit, onePayload } from "../text/onePayload";
 import { problemList, unexpectedText } from "../text/problems";
-import { linesIn } from "./lines";
 import { columnShows } from "./textColumn";
 import { HEX_BYTE, readUnits } from "./units";
 
@@ -60,7 +61,7 @@ function fitColumns(sample: string): Fit | undefined {
  * Rows of bytes and the text they stand for, without offsets: Fiddler's HexView and other hex editors copy
  * so; one payload.
  */
-export const columns = onePayload({
+export const hexColumns = onePayload({
   id: "hex-columns",
   title: "Hex and text columns",
   fit: fitColumns,

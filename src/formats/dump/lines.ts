@@ -1,5 +1,6 @@
 import type { TextRange } from "../../bytes/range";
 import { hexValue, isBlank } from "../text/chars";
+import { linesIn } from "../text/lines";
 
 /** One line of a text that may be part of a hex dump. Places are UTF-16 units of the whole text. */
 export interface DumpLine {
@@ -19,7 +20,6 @@ export interface DumpLine {
 const LONGEST_OFFSET = 20;
 const COLON = 0x3a;
 const TAB = 0x09;
-const BYTE_ORDER_MARK = 0xfeff;
 
 function skipBlanks(text: string, at: number, to: number): number {
   let place = at;
@@ -100,27 +100,6 @@ export function dumpLine(text: string, from: number, to: number): DumpLine {
     return simple(from, to, "other", indent); // a ruler
   if (body >= to) return { from, to, kind: length >= 4 ? "end" : "other", indent, offset, mark, body: to };
   return { from, to, kind: startsUnit(text, body) ? "row" : "other", indent, offset, mark, body };
-}
-
-/**
- * The line that starts at `at`, without its line end and the text's byte order mark, up to `end`; and where
- * the one after it starts.
- */
-export function lineFrom(text: string, at: number, end = text.length): TextRange & { readonly next: number } {
-  const from = at === 0 && text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : at;
-  const feed = text.indexOf("\n", from);
-  const stop = feed < 0 || feed > end ? end : feed;
-  const to = stop > from && text.charCodeAt(stop - 1) === 0x0d ? stop - 1 : stop;
-  return { from, to, next: stop + 1 };
-}
-
-/** The lines of the text, without their line ends. */
-export function* linesIn(text: string): Generator<TextRange, void, void> {
-  for (let at = 0; at < text.length; ) {
-    const line = lineFrom(text, at);
-    yield line;
-    at = line.next;
-  }
 }
 
 /** The first lines of the text, at most `limit`, taken apart by `lineAt`. */

@@ -1,6 +1,6 @@
 import type { TextRange } from "../../bytes/range";
-import { linesIn } from "../dump/lines";
 import type { InputProblem } from "../format";
+import { linesIn } from "../text/lines";
 import { movedBy, PROBLEM_LIMIT } from "../text/problems";
 
 /** A part of a text: `text` is as long as what stands at `from` in the whole. */

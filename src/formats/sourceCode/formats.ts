@@ -3,8 +3,9 @@ import type { Capture, Contents, Format, Input, InputProblem, ReadOptions, Recog
 import { likeness } from "../likeness";
 import type { Direction } from "../../eas/direction";
 import { atOnce, paced } from "../pace";
+import { originIn, plainCapture } from "../plainCapture";
 import type { CharMode } from "../text/escaped";
-import { originIn, plainCapture, sampleOf } from "../text/onePayload";
+import { sampleOf } from "../text/onePayload";
 import { countMismatch } from "../text/problems";
 import { type SourceLiteral, sourceLiterals } from "./literals";
 

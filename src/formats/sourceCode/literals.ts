@@ -4,9 +4,9 @@ import { STEP, type Steps, within } from "../pace";
 import { base64Steps } from "../text/base64";
 import { byteSink } from "../text/byteSink";
 import { everyChar, isBase64Text, isHexText, isWord } from "../text/chars";
+import type { Decoded } from "../text/decoded";
 import { type CharMode, charSteps, type Unescaped, unescapeSteps } from "../text/escaped";
 import { hexSteps } from "../text/hex";
-import type { Decoded } from "../text/onePayload";
 import { movedBy, problemList } from "../text/problems";
 import { type NumberList, numberList, skipComment, skipLayout } from "./numberList";
 

@@ -1,6 +1,6 @@
 import type { Capture, Input, InputProblem } from "../format";
 import { limits } from "../limits";
-import { originIn, plainCapture } from "../text/onePayload";
+import { originIn, plainCapture } from "../plainCapture";
 import { missedProblems, segmentOf, segmentsOf } from "./segment";
 import { connectionsOf, cutProblems, gapProblem } from "./streams";
 import { type Turn, turnsOf } from "./turns";

@@ -2,8 +2,9 @@ import type { InputProblem } from "../format";
 import { STEP, type Steps } from "../pace";
 import { byteSink } from "./byteSink";
 import { isSpace } from "./chars";
+import type { Decoded } from "./decoded";
 import { percentSteps } from "./escaped";
-import { type Decoded, type Fit, onePayload } from "./onePayload";
+import { type Fit, onePayload } from "./onePayload";
 import { movedBy, problemList, strayText } from "./problems";
 
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";

@@ -1,3 +1,5 @@
+import { append, growingBytes, reserve } from "../../bytes/growing";
+
 /**
  * A growing run of bytes. `push` takes one byte (its low 8 bits count); `bytes` is a view of what was pushed
  * so far.
@@ -13,30 +15,19 @@ export interface ByteSink {
 
 /** An empty sink with room for `capacity` bytes before it has to grow. */
 export function byteSink(capacity = 256): ByteSink {
-  let store = new Uint8Array(Math.max(16, capacity));
-  let used = 0;
-  const reserve = (more: number): void => {
-    if (used + more <= store.length) return;
-    const grown = new Uint8Array(Math.max(store.length * 2, used + more));
-    grown.set(store.subarray(0, used));
-    store = grown;
-  };
+  const target = growingBytes(capacity);
   return {
     push: (byte) => {
-      if (used === store.length) reserve(1);
-      store[used++] = byte;
+      if (target.length === target.buffer.length) reserve(target, 1);
+      target.buffer[target.length++] = byte;
     },
-    append: (bytes) => {
-      reserve(bytes.length);
-      store.set(bytes, used);
-      used += bytes.length;
-    },
+    append: (bytes) => append(target, bytes),
     repeat: (pattern, count) => {
       if (pattern.length === 0) return;
-      reserve(count);
-      for (let i = 0; i < count; i++) store[used++] = pattern[i % pattern.length] ?? 0;
+      reserve(target, count);
+      for (let i = 0; i < count; i++) target.buffer[target.length++] = pattern[i % pattern.length] ?? 0;
     },
-    length: () => used,
-    bytes: () => store.subarray(0, used),
+    length: () => target.length,
+    bytes: () => target.buffer.subarray(0, target.length),
   };
 }

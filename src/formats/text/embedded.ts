@@ -4,9 +4,10 @@ import type { Capture, Contents, Format, Input, InputProblem, ReadOptions } from
 import { likeness } from "../likeness";
 import { limitProblem, limits } from "../limits";
 import { atOnce, paced, type Steps, within } from "../pace";
+import { originIn, plainCapture } from "../plainCapture";
 import { base64Steps } from "./base64";
+import type { Decoded } from "./decoded";
 import { hexSteps } from "./hex";
-import { type Decoded, originIn, plainCapture } from "./onePayload";
 import { movedBy } from "./problems";
 
 /** How much of a text is searched to recognise it. */

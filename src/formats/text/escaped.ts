@@ -2,7 +2,8 @@ import type { InputProblem } from "../format";
 import { atOnce, STEP, type Steps } from "../pace";
 import { byteSink } from "./byteSink";
 import { endWithoutBreaks, hexValue, isBreak, isSpace } from "./chars";
-import { type Decoded, type Fit, onePayload } from "./onePayload";
+import type { Decoded } from "./decoded";
+import { type Fit, onePayload } from "./onePayload";
 import { problemList, replacementCharacter } from "./problems";
 
 /**

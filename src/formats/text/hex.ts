@@ -1,7 +1,8 @@
 import { atOnce, STEP, type Steps, within } from "../pace";
 import { type ByteSink, byteSink } from "./byteSink";
 import { hexValue, isBlank, isBreak, isSpace } from "./chars";
-import { type Decoded, type Fit, onePayload } from "./onePayload";
+import type { Decoded } from "./decoded";
+import { type Fit, onePayload } from "./onePayload";
 import { oddDigit, type ProblemList, problemList, strayText } from "./problems";
 
 /** What scanning saw, by place: a run of digits, or a stretch that has no place in hex. */

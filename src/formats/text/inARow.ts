@@ -1,6 +1,6 @@
 import { documentEnds } from "../../wbxml/likeness";
 import type { Steps } from "../pace";
-import type { Decoded } from "./onePayload";
+import type { Decoded } from "./decoded";
 import { movedBy } from "./problems";
 
 /** One of several payloads in a text, and where it stands there. */

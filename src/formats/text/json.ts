@@ -2,11 +2,13 @@ import type { Capture, Contents, Format, Input, InputProblem, ReadOptions } from
 import { unplaced } from "../http/places";
 import { likeness } from "../likeness";
 import { atOnce, paced, type Steps } from "../pace";
+import { plainCapture } from "../plainCapture";
 import { base64Steps } from "./base64";
 import { everyChar, isBase64Text, isHexText } from "./chars";
+import type { Decoded } from "./decoded";
 import { charSteps } from "./escaped";
 import { hexSteps } from "./hex";
-import { type Decoded, plainCapture, sampleOf } from "./onePayload";
+import { sampleOf } from "./onePayload";
 
 /** Bytes found at one place of a JSON document. */
 interface Found {

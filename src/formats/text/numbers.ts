@@ -1,7 +1,8 @@
 import { atOnce, STEP, type Steps } from "../pace";
 import { byteSink } from "./byteSink";
 import { isDecimal, isSpace } from "./chars";
-import { type Decoded, type Fit, onePayload } from "./onePayload";
+import type { Decoded } from "./decoded";
+import { type Fit, onePayload } from "./onePayload";
 import { outOfRange, problemList, strayText } from "./problems";
 
 interface Visitor {

@@ -1,16 +1,12 @@
-import type { Capture, Contents, Format, Input, InputProblem, ReadOptions } from "../format";
+import type { Contents, Format, Input, ReadOptions } from "../format";
 import { likeness } from "../likeness";
 import { atOnce, paced, type Steps } from "../pace";
+import { originIn, plainCapture } from "../plainCapture";
+import type { Decoded } from "./decoded";
 import { payloadsInARow } from "./inARow";
 
 /** How many characters of a text are looked at to recognise it. */
 export const SAMPLE = 8192;
-
-/** The bytes that a text stands for and what was wrong with it. */
-export interface Decoded {
-  readonly bytes: Uint8Array;
-  readonly problems: readonly InputProblem[];
-}
 
 /**
  * How a text fits a notation before the bytes are judged: at the least `floor`, at the most `ceiling`; `why`
@@ -28,21 +24,6 @@ export interface Notation {
   readonly title: string;
   readonly fit: (sample: string, whole: boolean) => Fit | undefined;
   readonly decode: (text: string) => Steps<Decoded>;
-}
-
-/** One capture with no HTTP facts. */
-export function plainCapture(
-  payload: Uint8Array,
-  label: string,
-  origin: Capture["origin"],
-  more: Partial<Capture> = {},
-): Capture {
-  return { label, direction: undefined, payload, origin, problems: [], ...more };
-}
-
-/** `origin` of something found in `input` between `from` and `to`. */
-export function originIn(input: Input, from: number, to: number): Capture["origin"] {
-  return input.name === undefined ? { text: { from, to } } : { name: input.name, text: { from, to } };
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Contents, Format, Input } from "../format";
-import { originIn, plainCapture } from "./onePayload";
+import { originIn, plainCapture } from "../plainCapture";
 import { replacementCharacter } from "./problems";
 
 const START = /^[\s\uFEFF]*(?:<\?xml\b|<\?wbxml\b|<!--|<!DOCTYPE\b|<[A-Za-z_][\w.:-]*(?:\s[^<>]*)?\/?>)/i;

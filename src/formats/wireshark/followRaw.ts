@@ -1,10 +1,10 @@
 import { joinBytes } from "../../bytes/join";
-import { linesIn } from "../dump/lines";
 import type { Capture, Contents, Format, Input, InputProblem, ReadOptions } from "../format";
 import { paced, type Steps } from "../pace";
+import { originIn, plainCapture } from "../plainCapture";
 import { counted } from "../summary";
 import { decodeHex } from "../text/hex";
-import { originIn, plainCapture } from "../text/onePayload";
+import { linesIn } from "../text/lines";
 import { movedBy, unexpectedText } from "../text/problems";
 
 /** What one side said before the other did: lines of one packet each. */

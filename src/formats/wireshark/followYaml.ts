@@ -2,9 +2,9 @@ import { joinBytes } from "../../bytes/join";
 import type { Direction } from "../../eas/direction";
 import type { Capture, Contents, Format, Input, InputProblem, ReadOptions } from "../format";
 import { paced, type Steps } from "../pace";
+import { originIn, plainCapture } from "../plainCapture";
 import { counted } from "../summary";
 import { base64Steps } from "../text/base64";
-import { originIn, plainCapture } from "../text/onePayload";
 
 /** The data of one packet. */
 interface Packet {

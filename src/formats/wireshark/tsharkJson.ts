@@ -3,11 +3,11 @@ import type { Direction } from "../../eas/direction";
 import type { Capture, Contents, Format, Input, InputProblem, ReadOptions } from "../format";
 import { parseMessages } from "../http/parse";
 import { paced, type Steps } from "../pace";
+import { originIn } from "../plainCapture";
 import { counted } from "../summary";
 import { turnsIn } from "../tcp/textFrames";
 import { isSpace } from "../text/chars";
 import { decodeHex } from "../text/hex";
-import { originIn } from "../text/onePayload";
 import { countMismatch, movedBy } from "../text/problems";
 
 /** One packet of the export: where in the text it stands. */

@@ -1,0 +1,126 @@
+import type { Capture, Contents, Input } from "../format";
+import { likeness } from "../likeness";
+import { originIn, plainCapture } from "../plainCapture";
+import { counted } from "../summary";
+import { holdsTcp, turnsIn } from "../tcp/textFrames";
+import { countMismatch } from "../text/problems";
+import type { Block } from "./blocks";
+import { sourceHeading } from "./dialects";
+
+const HEADING_SHOWN = 80;
+
+/**
+ * The line over a block; a line that is set in is a detail of the packet that `tshark -V` prints in front of
+ * its bytes, and heads nothing.
+ */
+function headingOf(text: string, { heading }: Block): string {
+  const line = heading === undefined ? "" : text.slice(heading.from, heading.to).trimEnd();
+  return /^[ \t]/.test(line) && !line.endsWith(":") ? "" : line.trim();
+}
+
+/** A block with its heading read: "Frame (271 bytes):" against what the block holds. */
+export interface Headed extends Block {
+  readonly title: string;
+}
+
+/** A block with the line over it read as its heading. */
+export function headed(text: string, block: Block): Headed {
+  const title = headingOf(text, block);
+  const said = sourceHeading.exec(title)?.[1];
+  if (said === undefined || Number(said) === block.bytes.length) return { ...block, title };
+  const mismatch = countMismatch(
+    Number(said),
+    block.bytes.length,
+    block.heading?.from ?? block.from,
+    block.to,
+  );
+  return { ...block, title, problems: [...block.problems, mismatch] };
+}
+
+/** What a dump holds: one capture for each block. */
+export function blockContents(input: Input, blocks: readonly Headed[]): Contents {
+  const bothSides = blocks.some(({ indented }) => indented) && blocks.some(({ indented }) => !indented);
+  const captures = blocks.map(({ bytes, title, from, to, indented, problems }, i) =>
+    plainCapture(
+      bytes,
+      title.slice(0, HEADING_SHOWN) || (blocks.length === 1 ? "dump" : `dump ${i + 1}`),
+      originIn(input, from, to),
+      {
+        direction: bothSides ? (indented ? "response" : "request") : undefined,
+        problems,
+      },
+    ),
+  );
+  const [only] = blocks;
+  const detail =
+    only && blocks.length === 1 ? `from offset ${only.start}` : bothSides ? "both directions" : "";
+  return { captures, problems: [], detail };
+}
+
+const messageHeading = /^(?:Reassembled (?:TCP|SSL|TLS)|Decrypted (?:SSL|TLS|HTTP)\S*) /;
+const partHeading = /^(?:Frame|De-chunked|Uncompressed|Reassembled|Decrypted|\w[\w -]*) ?.*\(\d+ bytes?\):?$/;
+
+/** The blocks that are whole frames: those headed so, and those without a heading that names a part. */
+function framesOf(blocks: readonly Headed[]): readonly Headed[] {
+  return blocks.filter(({ title }) => !partHeading.test(title) || title.startsWith("Frame"));
+}
+
+function holds(whole: Uint8Array, part: Uint8Array): boolean {
+  const first = part[0] ?? 0;
+  for (
+    let at = whole.indexOf(first);
+    at >= 0 && at + part.length <= whole.length;
+    at = whole.indexOf(first, at + 1)
+  ) {
+    if (part.every((byte, i) => byte === whole[at + i])) return true;
+  }
+  return false;
+}
+
+const isHttp = (bytes: Uint8Array): boolean => likeness(bytes).kind === "http";
+
+/**
+ * What a dump of whole frames holds: the TCP data in turns, and messages that the tool itself put together
+ * and printed.
+ */
+export function packetContents(input: Input, blocks: readonly Headed[]): Contents {
+  const doubtful = blocks.filter(({ problems }) => problems.length > 0);
+  const frames = framesOf(blocks);
+  const { captures, problems } = turnsIn(input, frames);
+  const turns = captures.map((turn) => withBlockProblems(turn, doubtful));
+  const messages = blocks.filter(({ title }) => messageHeading.test(title));
+  const own = messages.filter(({ bytes }) => !turns.some(({ payload }) => holds(payload, bytes)));
+  const rest = turns.filter(({ payload }) => !own.some(({ bytes }) => holds(bytes, payload)));
+  const wrapped = own.some(({ bytes }) => isHttp(bytes));
+  if (own.length === 0) return { captures: turns, problems, detail: counted(frames.length, "frame") };
+  const all = [
+    ...rest.filter(({ payload }) => !wrapped || isHttp(payload)),
+    ...own.map((block) =>
+      plainCapture(block.bytes, block.title, originIn(input, block.from, block.to), {
+        problems: block.problems,
+      }),
+    ),
+  ];
+  const sorted = all.sort((a, b) => (a.origin.text?.from ?? 0) - (b.origin.text?.from ?? 0));
+  return { captures: sorted, problems, detail: counted(frames.length, "frame") };
+}
+
+function withBlockProblems(turn: Capture, doubtful: readonly Block[]): Capture {
+  const { from = 0, to = 0 } = turn.origin.text ?? {};
+  const own = doubtful.filter((block) => block.from >= from && block.to <= to);
+  return own.length === 0
+    ? turn
+    : { ...turn, problems: [...turn.problems, ...own.flatMap(({ problems }) => problems)] };
+}
+
+/**
+ * Frames are taken apart only where none of them is a message already; a message's bytes may look like
+ * anything.
+ */
+export function isPackets(blocks: readonly Headed[]): boolean {
+  const frames = framesOf(blocks);
+  return (
+    frames.some(({ bytes }) => holdsTcp(bytes)) &&
+    frames.every(({ bytes }) => !/^wbxml$|^http$/.test(likeness(bytes).kind))
+  );
+}

@@ -1,0 +1,126 @@
+import type { TextRange } from "../../bytes/range";
+import type { InputProblem } from "../format";
+import { cellCount } from "./cells";
+import { type Layout, WIDEST } from "./layout";
+import type { DumpLine } from "./lines";
+import { columnShows } from "./textColumn";
+import { readUnits } from "./units";
+
+/**
+ * A line with the offset that stands on it, in bytes (NaN where none does), and where the next line starts.
+ */
+export interface Line {
+  readonly line: DumpLine;
+  readonly at: number;
+  readonly next: number;
+  /** It looks like a row, but has no offset as the others have. */
+  readonly misfit?: boolean;
+  /** What stands in front of its bytes and is none: the end of an offset or of a byte. */
+  readonly skipped?: TextRange;
+}
+
+/**
+ * How many bytes the offsets give a row: to the next row or the closing offset; `undefined` where nothing
+ * tells.
+ */
+export function toldCount(row: Line, next: Line | undefined, { width }: Layout): number | undefined {
+  if (next?.line.kind === "fold") return width;
+  if (next === undefined || next.line.indent !== row.line.indent || Number.isNaN(next.at)) return undefined;
+  const jump = next.at - row.at;
+  if (!(jump > 0)) return undefined;
+  return width !== undefined && jump > width ? width : jump;
+}
+
+/** Where the bytes of a row end at the latest: at the text column, or at the line end. */
+function areaEnd(text: string, row: DumpLine, layout: Layout): number {
+  const bar = layout.bar === undefined ? -1 : text.indexOf(layout.bar, row.body);
+  const barred = bar < 0 || bar > row.to ? row.to : bar;
+  return layout.byteEnd === undefined ? barred : Math.min(barred, row.offset.to + layout.byteEnd);
+}
+
+/**
+ * White space as wide as this can part bytes from a text column; the halves of a row stand less than `PADDED`
+ * apart.
+ */
+const WIDE = /(?<=\S) {3,}(?=\S)/g;
+const PADDED = 5;
+
+/**
+ * Where the widest white space of a row starts, in front of which `half` bytes or others stand: there a text
+ * column may follow.
+ */
+function wideGap(text: string, row: DumpLine, to: number, { unit, width }: Layout): number {
+  const half = (width ?? 0) / 2;
+  let [start, widest] = [to, 0];
+  for (const { 0: blanks, index } of text.slice(row.body, to).matchAll(WIDE)) {
+    const at = row.body + index;
+    const halved =
+      blanks.length < PADDED && readUnits(text, row.body, at, unit, WIDEST, scratch).count === half;
+    if (!halved && blanks.length > widest) [start, widest] = [at, blanks.length];
+  }
+  return start;
+}
+
+/** Where `readRow` puts the bytes it reads; the next call overwrites them. */
+export const scratch = new Uint8Array(WIDEST + 32);
+
+/**
+ * The bytes of a row of which nothing says how many there are: as many as a text column shows, else all up to
+ * a wide gap.
+ */
+function untoldRow(text: string, row: DumpLine, layout: Layout): number {
+  if (layout.unit.radix === "char") return cellCount(text, row.body, row.to);
+  const end = areaEnd(text, row, layout);
+  const most = layout.width ?? WIDEST;
+  const all = readUnits(text, row.body, end, layout.unit, most, scratch);
+  if (columnShows(text, all.end, row.to, scratch, all.count)) return all.count;
+  for (let count = all.count - 1; count > 0; count--) {
+    const part = readUnits(text, row.body, end, layout.unit, count, scratch);
+    if (part.count === count && columnShows(text, part.end, row.to, scratch, count)) return count;
+  }
+  // the text column stands where it does in full rows
+  const padded = end < row.to && text.slice(end, row.to).trim() !== "";
+  return readUnits(text, row.body, padded ? end : wideGap(text, row, end, layout), layout.unit, most, scratch)
+    .count;
+}
+
+/** Reads a row into `scratch`; how many bytes it holds. */
+export function readRow(text: string, row: Line, next: Line | undefined, layout: Layout): number {
+  const told = toldCount(row, next, layout);
+  const { line } = row;
+  // an offset may be wrong: the row itself tells
+  const overlaps = told !== undefined && next?.line.kind === "row" && told < (layout.width ?? 0);
+  const most = told === undefined || overlaps ? untoldRow(text, line, layout) : told;
+  return readUnits(text, line.body, areaEnd(text, line, layout), layout.unit, Math.min(most, WIDEST), scratch)
+    .count;
+}
+
+/** A row that is shorter than others and goes on with digits that make no whole byte. */
+export function oddTokens(
+  text: string,
+  row: DumpLine,
+  count: number,
+  layout: Layout,
+): InputProblem | undefined {
+  if (layout.unit.radix !== 16) return undefined;
+  const { end } = readUnits(
+    text,
+    row.body,
+    areaEnd(text, row, layout),
+    layout.unit,
+    Math.max(1, count),
+    scratch,
+  );
+  // the text column starts like digits
+  if (count > 0 && columnShows(text, end, row.to, scratch, count)) return undefined;
+  const start = count === 0 ? row.body : end;
+  const match = /^\s*([0-9A-Fa-f]+)(?=\s|$)/.exec(text.slice(start, areaEnd(text, row, layout)));
+  if (match?.[1] === undefined || match[1].length % 2 === 0) return undefined;
+  const from = start + match[0].length - match[1].length;
+  return {
+    code: "odd-digit",
+    severity: "warning",
+    message: `The row at character ${row.from} holds "${match[1]}", which is not whole bytes; it was left out.`,
+    text: { from, to: from + match[1].length },
+  };
+}

@@ -1,0 +1,25 @@
+import type { TextRange } from "../../bytes/range";
+
+const BYTE_ORDER_MARK = 0xfeff;
+const CARRIAGE_RETURN = 0x0d;
+
+/**
+ * The line that starts at `at`, without its line end and the text's byte order mark, up to `end`; and where
+ * the one after it starts.
+ */
+export function lineFrom(text: string, at: number, end = text.length): TextRange & { readonly next: number } {
+  const from = at === 0 && text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : at;
+  const feed = text.indexOf("\n", from);
+  const stop = feed < 0 || feed > end ? end : feed;
+  const to = stop > from && text.charCodeAt(stop - 1) === CARRIAGE_RETURN ? stop - 1 : stop;
+  return { from, to, next: stop + 1 };
+}
+
+/** The lines of the text, without their line ends. */
+export function* linesIn(text: string): Generator<TextRange, void, void> {
+  for (let at = 0; at < text.length; ) {
+    const line = lineFrom(text, at);
+    yield line;
+    at = line.next;
+  }
+}

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { slowClock } from "../testing/captured";
-import { atOnce, paced, partOf, pauses, type Steps, within } from "./pace";
+import { pauses, runAtOnce, runPaced, type Steps, scaleProgress, scaleSteps } from "./pace";
 import { readInput } from "./read";
 import { copyForms } from "./write/copyForms";
 
@@ -15,17 +15,21 @@ afterEach(() => {
 
 describe("steps", () => {
   it("come to the same at once, with pauses, and as a part", async () => {
-    expect(atOnce(count(5))).toBe(5);
-    expect(await paced(count(5), {}, "numbers")).toBe(5);
-    expect(atOnce(within(count(5), 0.5, 1))).toBe(5);
-    expect([...within(count(2), 0.5, 1)]).toEqual([0.5, 0.75]);
+    expect(runAtOnce(count(5))).toBe(5);
+    expect(await runPaced(count(5), {}, "numbers")).toBe(5);
+    expect(runAtOnce(scaleSteps(count(5), 0.5, 1))).toBe(5);
+    expect([...scaleSteps(count(2), 0.5, 1)]).toEqual([0.5, 0.75]);
   });
 
   it("let others have the thread where a pause is due, and tell how far they are", async () => {
     slowClock();
     const order: string[] = [];
     setTimeout(() => order.push("other"), 0);
-    await paced(count(400), { onProgress: (done) => order.push(done === 0 ? "first" : "later") }, "numbers");
+    await runPaced(
+      count(400),
+      { onProgress: (done) => order.push(done === 0 ? "first" : "later") },
+      "numbers",
+    );
     expect([order[0], order.includes("other"), order.at(-1)]).toEqual(["first", true, "later"]);
   });
 
@@ -37,7 +41,7 @@ describe("steps", () => {
       seen.push(done);
       controller.abort();
     };
-    await expect(paced(count(100), { signal: controller.signal, onProgress }, "numbers")).rejects.toThrow(
+    await expect(runPaced(count(100), { signal: controller.signal, onProgress }, "numbers")).rejects.toThrow(
       "aborted",
     );
     expect(seen).toEqual([0]);
@@ -58,7 +62,7 @@ describe("pauses", () => {
   it("of a part report a part", async () => {
     slowClock();
     const seen: unknown[] = [];
-    await pauses(partOf({ onProgress: (...said) => seen.push(said) }, 0.5, 1, "a: "))(0.5, "b");
+    await pauses(scaleProgress({ onProgress: (...said) => seen.push(said) }, 0.5, 1, "a: "))(0.5, "b");
     expect(seen).toEqual([[0.75, "a: b"]]);
   });
 });

@@ -54,21 +54,21 @@ export function pauses({ signal, onProgress }: ReadOptions): Pause {
  * The options for a part of a read: its 0 to 1 is reported as `from` to `to` of the whole, `name` in front of
  * what is being read.
  */
-export function partOf(options: ReadOptions, from: number, to: number, name = ""): ReadOptions {
+export function scaleProgress(options: ReadOptions, from: number, to: number, name = ""): ReadOptions {
   const { onProgress } = options;
   if (onProgress === undefined) return options;
   return { ...options, onProgress: (done, what) => onProgress(from + (to - from) * done, `${name}${what}`) };
 }
 
 /** What the steps come to, at once: for work that is short because its input is. */
-export function atOnce<T>(steps: Steps<T>): T {
+export function runAtOnce<T>(steps: Steps<T>): T {
   let step = steps.next();
   while (step.done !== true) step = steps.next();
   return step.value;
 }
 
 /** What the steps come to, with pauses between them. Rejects only where the read is cancelled. */
-export async function paced<T>(steps: Steps<T>, options: ReadOptions, what: string): Promise<T> {
+export async function runPaced<T>(steps: Steps<T>, options: ReadOptions, what: string): Promise<T> {
   const pause = pauses(options);
   let step = steps.next();
   while (step.done !== true) {
@@ -79,7 +79,7 @@ export async function paced<T>(steps: Steps<T>, options: ReadOptions, what: stri
 }
 
 /** Steps that are part of longer work: their 0 to 1 is `from` to `to` of the whole. */
-export function* within<T>(steps: Steps<T>, from: number, to: number): Steps<T> {
+export function* scaleSteps<T>(steps: Steps<T>, from: number, to: number): Steps<T> {
   let step = steps.next();
   while (step.done !== true) {
     yield from + (to - from) * step.value;

@@ -13,13 +13,13 @@ import type {
 import { formats, textFormats } from "./formats";
 import { httpFormats } from "./http/formats";
 import { limitProblem, limits } from "./limits";
-import { decodeInput } from "./reading/decodeInput";
+import { type DecodedInput, decodeInput } from "./reading/decodeInput";
 import { missingHeader, withHeader } from "./reading/headerRepair";
-import { movedReading } from "./reading/movedReading";
-import { bareTexts, type Part } from "./reading/surroundings";
+import { moveReading } from "./reading/moveReading";
+import { bareTexts, type TextPart } from "./reading/surroundings";
 import { unwrapHttp } from "./reading/unwrapHttp";
 import { unzipPayloads } from "./reading/unzipPayloads";
-import { summaryOf } from "./summary";
+import { writeSummary } from "./summary";
 import { unexpectedText } from "./text/problems";
 import { wbxml } from "./wbxml";
 
@@ -37,7 +37,7 @@ const OFFERED = 0.1;
 const WRAPPERS = new Set([...textFormats, wbxml]);
 
 /** All formats that recognise the input, surest first; equals in the order of the list. */
-function candidates(input: Input): Candidate[] {
+function rankFormats(input: Input): Candidate[] {
   const found = formats.flatMap((format) => {
     const recognition = format.recognise(input);
     return recognition === undefined || recognition.confidence < OFFERED ? [] : [{ ...recognition, format }];
@@ -53,16 +53,13 @@ function allProblems(
   return [...own, ...problems, ...captures.flatMap((capture) => capture.problems)];
 }
 
-interface Source {
-  readonly input: Input;
-  readonly problems: readonly InputProblem[];
-}
-
 /**
  * Captures whose header was not copied, named so, and the same contents with the header put in front;
  * `undefined` where none is.
  */
-function repair(contents: Contents): { readonly named: Contents; readonly repaired: Contents } | undefined {
+function repairHeaders(
+  contents: Contents,
+): { readonly named: Contents; readonly repaired: Contents } | undefined {
   const fixes = contents.captures.map(({ payload, contentType }) =>
     contentType?.includes("xml") === true ? undefined : withHeader(payload),
   );
@@ -83,15 +80,15 @@ function repair(contents: Contents): { readonly named: Contents; readonly repair
   return { named: { ...contents, captures: named }, repaired: { ...contents, captures: repaired } };
 }
 
-function readingOf(
-  source: Source,
+function toReading(
+  source: DecodedInput,
   { format, why }: Candidate,
   contents: Contents,
   alternatives: readonly Alternative[],
   id = format.id,
   title = format.title,
 ): Reading {
-  const summary = summaryOf(title, contents, why);
+  const summary = writeSummary(title, contents, why);
   return {
     format: id,
     title,
@@ -103,7 +100,7 @@ function readingOf(
 }
 
 /** Contents without captures and without a reason, and the reason: what was recognised carries nothing. */
-function explained(contents: Contents, { text, bytes }: Input, title: string): Contents {
+function explainEmpty(contents: Contents, { text, bytes }: Input, title: string): Contents {
   if (contents.captures.length > 0 || contents.problems.length > 0) return contents;
   const message = `The input is ${title}, but no payload is in it.`;
   const place =
@@ -114,7 +111,7 @@ function explained(contents: Contents, { text, bytes }: Input, title: string): C
 }
 
 /** Contents with no more captures than the page takes. */
-function bounded(contents: Contents): Contents {
+function limitCaptures(contents: Contents): Contents {
   if (contents.captures.length <= limits.captures) return contents;
   const problem = limitProblem("captures", "The number of messages", limits.captures);
   return {
@@ -130,7 +127,7 @@ function readWithin(text: string, options: ReadOptions): Promise<Reading> {
 }
 
 async function readAs(
-  source: Source,
+  source: DecodedInput,
   chosen: Candidate,
   options: ReadOptions,
   all: readonly Candidate[],
@@ -139,8 +136,8 @@ async function readAs(
   const formatOptions: FormatOptions = { ...options, readInput: readWithin };
   const raw = await chosen.format.read(source.input, formatOptions);
   options.signal?.throwIfAborted();
-  const contents = explained(
-    bounded(
+  const contents = explainEmpty(
+    limitCaptures(
       WRAPPERS.has(chosen.format)
         ? await unwrapHttp(await unzipPayloads(raw), httpFormats, formatOptions)
         : raw,
@@ -148,9 +145,9 @@ async function readAs(
     source.input,
     chosen.format.title,
   );
-  const others = all.filter((other) => other !== chosen).map((other) => alternativeOf(source, other, all));
-  const mended = WRAPPERS.has(chosen.format) ? repair(contents) : undefined;
-  if (mended === undefined) return readingOf(source, chosen, contents, others);
+  const others = all.filter((other) => other !== chosen).map((other) => toAlternative(source, other, all));
+  const mended = WRAPPERS.has(chosen.format) ? repairHeaders(contents) : undefined;
+  if (mended === undefined) return toReading(source, chosen, contents, others);
   const id = `${chosen.format.id}+header`;
   const title = `${chosen.format.title}, with the missing header put in front`;
   const plain: Alternative = {
@@ -159,17 +156,17 @@ async function readAs(
     why: chosen.why,
     read: (again = {}) => readAs(source, chosen, again, all),
   };
-  const repaired = (): Reading => readingOf(source, chosen, mended.repaired, [plain, ...others], id, title);
+  const repaired = (): Reading => toReading(source, chosen, mended.repaired, [plain, ...others], id, title);
   const offer: Alternative = {
     format: id,
     title,
     why: "with 03 01 6A 00 in front it is a whole WBXML document",
     read: () => Promise.resolve(repaired()),
   };
-  return readingOf(source, chosen, mended.named, [offer, ...others]);
+  return toReading(source, chosen, mended.named, [offer, ...others]);
 }
 
-function alternativeOf(source: Source, candidate: Candidate, all: readonly Candidate[]): Alternative {
+function toAlternative(source: DecodedInput, candidate: Candidate, all: readonly Candidate[]): Alternative {
   const { format, why } = candidate;
   return {
     format: format.id,
@@ -179,7 +176,7 @@ function alternativeOf(source: Source, candidate: Candidate, all: readonly Candi
   };
 }
 
-function whatWasSeen({ text, bytes }: Input): string {
+function describeInput({ text, bytes }: Input): string {
   if (bytes !== undefined && bytes.length === 0) return "The file is empty";
   if (text === undefined)
     return `The file is binary and starts with ${toHex((bytes ?? new Uint8Array(0)).subarray(0, 8))}`;
@@ -188,7 +185,7 @@ function whatWasSeen({ text, bytes }: Input): string {
   return `The input is ${text.length.toLocaleString("en")} characters of text that start with "${start}"`;
 }
 
-function nothingFits({ input }: Source): InputProblem {
+function unknownInput({ input }: DecodedInput): InputProblem {
   const expected =
     "WBXML bytes (03 01 6A …), hexadecimal, a hex dump, base64, a byte array or string of a " +
     "programming language, JSON, XML, an HTTP message, or a file of Fiddler, Burp, Charles, mitmproxy, " +
@@ -200,18 +197,18 @@ function nothingFits({ input }: Source): InputProblem {
   return {
     code: "unknown-input",
     severity: "error",
-    message: `${whatWasSeen({ ...input })}. Expected was one of: ${expected}.`,
+    message: `${describeInput({ ...input })}. Expected was one of: ${expected}.`,
     ...place,
   };
 }
 
-function unknown(source: Source, all: readonly Candidate[]): Reading {
-  const alternatives = all.map((candidate) => alternativeOf(source, candidate, all));
-  const problems = [...source.problems, nothingFits(source)];
+function toUnknown(source: DecodedInput, all: readonly Candidate[]): Reading {
+  const alternatives = all.map((candidate) => toAlternative(source, candidate, all));
+  const problems = [...source.problems, unknownInput(source)];
   return {
     format: "unknown",
     title: "Not recognised",
-    summary: whatWasSeen(source.input),
+    summary: describeInput(source.input),
     captures: [],
     alternatives,
     problems,
@@ -219,7 +216,7 @@ function unknown(source: Source, all: readonly Candidate[]): Reading {
 }
 
 /** A part of a text and the format that it is surely in. */
-interface ReadablePart extends Part {
+interface ReadablePart extends TextPart {
   readonly input: Input;
   readonly best: Candidate;
   readonly all: readonly Candidate[];
@@ -239,15 +236,16 @@ const MOST_PARTS = 200;
 const SURE_OF_BARE = 0.7;
 const BETTER_THAN_NOTHING = 0.55;
 
-const sizeOf = (parts: readonly Part[]): number => parts.reduce((sum, { text }) => sum + text.length, 0);
+const countChars = (parts: readonly TextPart[]): number =>
+  parts.reduce((sum, { text }) => sum + text.length, 0);
 
-function readablePart(
-  { text, from }: Part,
+function recognisePart(
+  { text, from }: TextPart,
   name: string | undefined,
   least: number,
 ): ReadablePart | InputProblem {
   const input: Input = { name, text, bytes: undefined };
-  const all = candidates(input);
+  const all = rankFormats(input);
   const [best] = all;
   if (best !== undefined && best.confidence >= least) return { text, from, input, best, all };
   return unexpectedText(from, from + text.length, "a payload");
@@ -257,25 +255,25 @@ function readablePart(
 const BARE_HEAD = 65_536;
 
 /** The barest text that a format is surest of; `undefined` where none is surer than of the whole, `whole`. */
-function bareChoice({ input }: Source, whole: number): BareChoice | undefined {
+function chooseBare({ input }: DecodedInput, whole: number): BareChoice | undefined {
   const { text, name } = input;
   if (text === undefined || whole >= SURE) return undefined;
-  if (text.length <= BARE_HEAD) return bareChoiceOf(text, name, whole);
+  if (text.length <= BARE_HEAD) return chooseBareIn(text, name, whole);
   const head = text.slice(0, text.lastIndexOf("\n", BARE_HEAD) + 1 || BARE_HEAD);
-  return bareChoiceOf(head, name, whole) && bareChoiceOf(text, name, whole);
+  return chooseBareIn(head, name, whole) && chooseBareIn(text, name, whole);
 }
 
-function bareChoiceOf(text: string, name: string | undefined, whole: number): BareChoice | undefined {
+function chooseBareIn(text: string, name: string | undefined, whole: number): BareChoice | undefined {
   let [choice, most]: [BareChoice | undefined, number] = [undefined, whole];
   for (const { parts, problems, margin } of bareTexts(text)) {
     const needed = whole < SURE_ENOUGH ? BETTER_THAN_NOTHING : Math.max(SURE_OF_BARE, whole + margin);
     if (needed >= 1 || parts.length > MOST_PARTS) continue;
     const read = parts.map((part) =>
-      readablePart(part, name, parts.length === 1 ? SURE_ENOUGH : SURE_OF_BARE),
+      recognisePart(part, name, parts.length === 1 ? SURE_ENOUGH : SURE_OF_BARE),
     );
     const readable = read.filter((part) => "best" in part);
     const confidence = Math.max(0, ...readable.map(({ best }) => best.confidence));
-    if (confidence <= most || confidence < needed || sizeOf(readable) * 2 < sizeOf(parts)) continue;
+    if (confidence <= most || confidence < needed || countChars(readable) * 2 < countChars(parts)) continue;
     choice = { parts: readable, problems: [...problems, ...read.filter((part) => "code" in part)] };
     most = confidence;
   }
@@ -284,22 +282,22 @@ function bareChoiceOf(text: string, name: string | undefined, whole: number): Ba
 
 /** The captures of all parts, in order, places counted in the whole text. */
 async function readBare(
-  source: Source,
+  source: DecodedInput,
   { parts, problems }: BareChoice,
   options: ReadOptions,
   whole: readonly Candidate[],
 ): Promise<Reading> {
   const readings: Reading[] = [];
   for (const { input, best, all, from } of parts)
-    readings.push(movedReading(await readAs({ input, problems: [] }, best, options, all), from));
+    readings.push(moveReading(await readAs({ input, problems: [] }, best, options, all), from));
   const [first] = readings;
-  const others = whole.map((candidate) => alternativeOf(source, candidate, whole));
-  if (first === undefined) return unknown(source, whole);
+  const others = whole.map((candidate) => toAlternative(source, candidate, whole));
+  if (first === undefined) return toUnknown(source, whole);
   const alternatives = readings.length === 1 ? [...first.alternatives, ...others] : others;
   if (readings.length === 1)
     return { ...first, alternatives, problems: [...source.problems, ...problems, ...first.problems] };
-  const contents = bounded({ captures: readings.flatMap(({ captures }) => captures), problems: [] });
-  const summary = summaryOf(first.title, contents, "");
+  const contents = limitCaptures({ captures: readings.flatMap(({ captures }) => captures), problems: [] });
+  const summary = writeSummary(first.title, contents, "");
   const all = [
     ...source.problems,
     ...problems,
@@ -322,10 +320,10 @@ export async function readInput(
 ): Promise<Reading> {
   options.signal?.throwIfAborted();
   const source = decodeInput(input, name);
-  const all = candidates(source.input);
+  const all = rankFormats(source.input);
   const [best] = all;
-  const bare = bareChoice(source, best?.confidence ?? 0);
+  const bare = chooseBare(source, best?.confidence ?? 0);
   if (bare !== undefined) return readBare(source, bare, options, all);
-  if (best === undefined || best.confidence < SURE_ENOUGH) return unknown(source, all);
+  if (best === undefined || best.confidence < SURE_ENOUGH) return toUnknown(source, all);
   return readAs(source, best, options, all);
 }

@@ -4,25 +4,25 @@ import type { Contents } from "./format";
 const ONE_LINE = 110;
 
 /** "1 byte", "1,024 bytes". */
-export function counted(count: number, noun: string, plural = `${noun}s`): string {
+export function writeCount(count: number, noun: string, plural = `${noun}s`): string {
   return `${count.toLocaleString("en")} ${count === 1 ? noun : plural}`;
 }
 
 /** "3 of 5 sessions", or "5 sessions" where it is all of them. */
-export function shareOf(count: number, total: number, noun: string, plural?: string): string {
+export function writeShare(count: number, total: number, noun: string, plural?: string): string {
   return count === total
-    ? counted(total, noun, plural)
-    : `${count.toLocaleString("en")} of ${counted(total, noun, plural)}`;
+    ? writeCount(total, noun, plural)
+    : `${count.toLocaleString("en")} of ${writeCount(total, noun, plural)}`;
 }
 
-function sizeOf({ captures }: Contents): string {
+function writeSize({ captures }: Contents): string {
   const bytes = captures.reduce((sum, { payload }) => sum + payload.length, 0);
   return captures.length === 1
-    ? counted(bytes, "byte")
-    : `${counted(captures.length, "capture")}, ${counted(bytes, "byte")}`;
+    ? writeCount(bytes, "byte")
+    : `${writeCount(captures.length, "capture")}, ${writeCount(bytes, "byte")}`;
 }
 
-function sentence(text: string): string {
+function capitalise(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
@@ -30,10 +30,10 @@ function sentence(text: string): string {
  * What an input was taken for and what it holds, in one short line; without a detail, why, as a second
  * sentence if there is room for it.
  */
-export function summaryOf(title: string, contents: Contents, why: string): string {
+export function writeSummary(title: string, contents: Contents, why: string): string {
   const { detail = "" } = contents;
-  const line = `${title}, ${sizeOf(contents)}`;
+  const line = `${title}, ${writeSize(contents)}`;
   if (detail !== "") return `${line}, ${detail}`;
-  const reasoned = `${line}. ${sentence(why)}`;
+  const reasoned = `${line}. ${capitalise(why)}`;
   return reasoned.length <= ONE_LINE ? reasoned : line;
 }

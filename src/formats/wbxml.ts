@@ -1,7 +1,7 @@
 import { bodyStart } from "../wbxml/likeness";
 import type { Contents, Format, Input, InputProblem, ReadOptions, Recognition } from "./format";
 import { likeness } from "./likeness";
-import { atOnce, paced, type Steps, within } from "./pace";
+import { runAtOnce, runPaced, type Steps, scaleSteps } from "./pace";
 import { charSteps } from "./text/escaped";
 
 /** How many bytes are looked at to recognise a document. */
@@ -19,17 +19,17 @@ interface Raw {
 
 /** The characters of a paste as bytes, one each or UTF-8, whichever looks more like WBXML. */
 function* pastedBytes(text: string, whole: boolean): Steps<Raw> {
-  const asUtf8 = yield* within(charSteps(text, "utf8"), 0, 0.5);
+  const asUtf8 = yield* scaleSteps(charSteps(text, "utf8"), 0, 0.5);
   if (!isLatin1(text)) return asUtf8;
-  const asBytes = yield* within(charSteps(text, "byte"), 0.5, 1);
+  const asBytes = yield* scaleSteps(charSteps(text, "byte"), 0.5, 1);
   return likeness(asBytes.bytes, whole).score >= likeness(asUtf8.bytes, whole).score ? asBytes : asUtf8;
 }
 
 /** The first bytes of the input. */
-function headOf({ text, bytes }: Input): Uint8Array {
+function readHead({ text, bytes }: Input): Uint8Array {
   return (
     bytes?.subarray(0, HEAD) ??
-    atOnce(pastedBytes((text ?? "").slice(0, HEAD), (text ?? "").length <= HEAD)).bytes
+    runAtOnce(pastedBytes((text ?? "").slice(0, HEAD), (text ?? "").length <= HEAD)).bytes
   );
 }
 
@@ -37,7 +37,7 @@ async function read(input: Input, options: ReadOptions): Promise<Contents> {
   const text = input.text ?? "";
   const { bytes, problems } =
     input.bytes === undefined
-      ? await paced(pastedBytes(text, true), options, "characters")
+      ? await runPaced(pastedBytes(text, true), options, "characters")
       : { bytes: input.bytes, problems: [] };
   const named = input.name === undefined ? {} : { name: input.name };
   const place =
@@ -59,7 +59,7 @@ async function read(input: Input, options: ReadOptions): Promise<Contents> {
 }
 
 /** A file that starts behind its header: whole elements and nothing else. */
-function headless(input: Input, bytes: Uint8Array, whole: boolean): Recognition | undefined {
+function recogniseBody(input: Input, bytes: Uint8Array, whole: boolean): Recognition | undefined {
   if (input.bytes === undefined || likeness(bytes, whole).kind !== "wbxml-body") return undefined;
   return { confidence: 0.45, why: "elements of WBXML without a header in front" };
 }
@@ -74,9 +74,9 @@ export const wbxml: Format = {
   recognise: (input) => {
     if (input.bytes === undefined && !((input.text ?? "").charCodeAt(0) <= 3)) return undefined;
     const size = input.bytes?.length ?? input.text?.length ?? 0;
-    const bytes = headOf(input);
+    const bytes = readHead(input);
     const whole = size <= HEAD;
-    if (bodyStart(bytes, whole) === undefined) return headless(input, bytes, whole);
+    if (bodyStart(bytes, whole) === undefined) return recogniseBody(input, bytes, whole);
     return {
       confidence: 0.5 + 0.49 * likeness(bytes, whole).score,
       why: "starts with version, public identifier and charset of WBXML",

@@ -8,7 +8,7 @@ import { gap, problemList, unexpectedText } from "../text/problems";
 import { cellLine } from "./cells";
 import { hasOffset, type Layout, WIDEST } from "./layout";
 import { type DumpLine, dumpLine, offsetValue } from "./lines";
-import { type Line, oddTokens, readRow, scratch, toldCount } from "./row";
+import { countByOffsets, findOddDigits, type Line, readRow, scratch } from "./row";
 import { readUnits } from "./units";
 
 /** A run of rows that belong together: one message or packet of a dump. */
@@ -96,7 +96,7 @@ function arrive(block: OpenBlock, { line, at }: Line): void {
   block.to = line.to;
 }
 
-function closed({ sink, from, to, start, indent, heading, problems }: OpenBlock): Block {
+function closeBlock({ sink, from, to, start, indent, heading, problems }: OpenBlock): Block {
   return { bytes: sink.bytes(), from, to, start, indented: indent > 0, heading, problems: problems.list() };
 }
 
@@ -128,12 +128,12 @@ function startsBlock({ block, strays }: Reader, row: Line): boolean {
 function finish(reader: Reader): void {
   if (reader.block === undefined) return;
   reader.sides.set(reader.block.indent > 0, reader.block.next);
-  reader.blocks.push(closed(reader.block));
+  reader.blocks.push(closeBlock(reader.block));
   reader.block = undefined;
 }
 
 /** The block that a row belongs to: the open one, or a new one that the text in front of the row heads. */
-function blockFor(reader: Reader, row: Line): OpenBlock {
+function chooseBlock(reader: Reader, row: Line): OpenBlock {
   const { strays, block } = reader;
   const starts = startsBlock(reader, row);
   reader.strays = undefined;
@@ -151,7 +151,7 @@ function blockFor(reader: Reader, row: Line): OpenBlock {
 
 function takeRow(reader: Reader, row: Line, next: Line | undefined): void {
   const { text, layout } = reader;
-  const block = blockFor(reader, row);
+  const block = chooseBlock(reader, row);
   if (row.skipped !== undefined)
     block.problems.add(unexpectedText(row.skipped.from, row.skipped.to, "a whole byte of the dump"));
   arrive(block, row);
@@ -159,7 +159,7 @@ function takeRow(reader: Reader, row: Line, next: Line | undefined): void {
   block.sink.append(scratch.subarray(0, count));
   block.last = count;
   block.next += count;
-  const odd = count < (layout.width ?? count + 1) ? oddTokens(text, row.line, count, layout) : undefined;
+  const odd = count < (layout.width ?? count + 1) ? findOddDigits(text, row.line, count, layout) : undefined;
   if (odd !== undefined) block.problems.add(odd);
 }
 
@@ -176,7 +176,7 @@ function isBlankRow({ block, layout }: Reader, read: Line, next: Line | undefine
   if (layout.unit.radix !== "char" || read.line.kind !== "end" || block === undefined) return false;
   return (
     (block.folded ? read.at > block.next : read.at === block.next) &&
-    toldCount(read, next, layout) !== undefined
+    countByOffsets(read, next, layout) !== undefined
   );
 }
 
@@ -198,7 +198,7 @@ function take(reader: Reader, read: Line, next: Line | undefined): void {
  * A first line that is a row without its offset: the copy begins in the middle of it. Its offset is counted
  * back from the next row's.
  */
-function headless(
+function restoreFirstRow(
   text: string,
   { line, next }: Line,
   second: Line | undefined,
@@ -230,7 +230,7 @@ function headless(
   return undefined;
 }
 
-function numbered(text: string, line: DumpLine, next: number, layout: Layout): Line {
+function readOffset(text: string, line: DumpLine, next: number, layout: Layout): Line {
   if (line.kind !== "row" && line.kind !== "end") return { line, at: Number.NaN, next };
   if (!hasOffset(line, layout))
     return { line: { ...line, kind: "other" }, at: Number.NaN, next, misfit: line.kind === "row" };
@@ -250,7 +250,7 @@ function nextLine(text: string, from: number, end: number, layout: Layout): Line
   for (let at = from; at < end; ) {
     const { from: start, to, next } = lineFrom(text, at, end);
     const line = lineAt(text, start, to);
-    if (line.kind !== "blank") return numbered(text, line, next, layout);
+    if (line.kind !== "blank") return readOffset(text, line, next, layout);
     at = next;
   }
   return undefined;
@@ -266,7 +266,7 @@ export function* readBlocks(text: string, end: number, layout: Layout): Steps<Bl
   const reader: Reader = { text, layout, blocks: [], sides: new Map(), strays: undefined, block: undefined };
   let read = nextLine(text, 0, end, layout);
   if (read?.line.kind === "other")
-    read = headless(text, read, nextLine(text, read.next, end, layout), layout) ?? read;
+    read = restoreFirstRow(text, read, nextLine(text, read.next, end, layout), layout) ?? read;
   for (let count = 1; read !== undefined; count++) {
     const ahead = nextLine(text, read.next, end, layout);
     take(reader, read, ahead);

@@ -1,8 +1,8 @@
 import type { Capture, Contents, Input } from "../format";
 import { likeness } from "../likeness";
 import { originIn, plainCapture } from "../plainCapture";
-import { counted } from "../summary";
-import { holdsTcp, turnsIn } from "../tcp/textFrames";
+import { writeCount } from "../summary";
+import { holdsTcp, readTurns } from "../tcp/textFrames";
 import { countMismatch } from "../text/problems";
 import type { Block } from "./blocks";
 import { sourceHeading } from "./dialects";
@@ -13,19 +13,19 @@ const HEADING_SHOWN = 80;
  * The line over a block; a line that is set in is a detail of the packet that `tshark -V` prints in front of
  * its bytes, and heads nothing.
  */
-function headingOf(text: string, { heading }: Block): string {
+function findHeading(text: string, { heading }: Block): string {
   const line = heading === undefined ? "" : text.slice(heading.from, heading.to).trimEnd();
   return /^[ \t]/.test(line) && !line.endsWith(":") ? "" : line.trim();
 }
 
 /** A block with its heading read: "Frame (271 bytes):" against what the block holds. */
-export interface Headed extends Block {
+export interface HeadedBlock extends Block {
   readonly title: string;
 }
 
 /** A block with the line over it read as its heading. */
-export function headed(text: string, block: Block): Headed {
-  const title = headingOf(text, block);
+export function readHeading(text: string, block: Block): HeadedBlock {
+  const title = findHeading(text, block);
   const said = sourceHeading.exec(title)?.[1];
   if (said === undefined || Number(said) === block.bytes.length) return { ...block, title };
   const mismatch = countMismatch(
@@ -38,7 +38,7 @@ export function headed(text: string, block: Block): Headed {
 }
 
 /** What a dump holds: one capture for each block. */
-export function blockContents(input: Input, blocks: readonly Headed[]): Contents {
+export function blockContents(input: Input, blocks: readonly HeadedBlock[]): Contents {
   const bothSides = blocks.some(({ indented }) => indented) && blocks.some(({ indented }) => !indented);
   const captures = blocks.map(({ bytes, title, from, to, indented, problems }, i) =>
     plainCapture(
@@ -61,7 +61,7 @@ const messageHeading = /^(?:Reassembled (?:TCP|SSL|TLS)|Decrypted (?:SSL|TLS|HTT
 const partHeading = /^(?:Frame|De-chunked|Uncompressed|Reassembled|Decrypted|\w[\w -]*) ?.*\(\d+ bytes?\):?$/;
 
 /** The blocks that are whole frames: those headed so, and those without a heading that names a part. */
-function framesOf(blocks: readonly Headed[]): readonly Headed[] {
+function pickFrames(blocks: readonly HeadedBlock[]): readonly HeadedBlock[] {
   return blocks.filter(({ title }) => !partHeading.test(title) || title.startsWith("Frame"));
 }
 
@@ -83,16 +83,16 @@ const isHttp = (bytes: Uint8Array): boolean => likeness(bytes).kind === "http";
  * What a dump of whole frames holds: the TCP data in turns, and messages that the tool itself put together
  * and printed.
  */
-export function packetContents(input: Input, blocks: readonly Headed[]): Contents {
+export function packetContents(input: Input, blocks: readonly HeadedBlock[]): Contents {
   const doubtful = blocks.filter(({ problems }) => problems.length > 0);
-  const frames = framesOf(blocks);
-  const { captures, problems } = turnsIn(input, frames);
+  const frames = pickFrames(blocks);
+  const { captures, problems } = readTurns(input, frames);
   const turns = captures.map((turn) => withBlockProblems(turn, doubtful));
   const messages = blocks.filter(({ title }) => messageHeading.test(title));
   const own = messages.filter(({ bytes }) => !turns.some(({ payload }) => holds(payload, bytes)));
   const rest = turns.filter(({ payload }) => !own.some(({ bytes }) => holds(bytes, payload)));
   const wrapped = own.some(({ bytes }) => isHttp(bytes));
-  if (own.length === 0) return { captures: turns, problems, detail: counted(frames.length, "frame") };
+  if (own.length === 0) return { captures: turns, problems, detail: writeCount(frames.length, "frame") };
   const all = [
     ...rest.filter(({ payload }) => !wrapped || isHttp(payload)),
     ...own.map((block) =>
@@ -102,7 +102,7 @@ export function packetContents(input: Input, blocks: readonly Headed[]): Content
     ),
   ];
   const sorted = all.sort((a, b) => (a.origin.text?.from ?? 0) - (b.origin.text?.from ?? 0));
-  return { captures: sorted, problems, detail: counted(frames.length, "frame") };
+  return { captures: sorted, problems, detail: writeCount(frames.length, "frame") };
 }
 
 function withBlockProblems(turn: Capture, doubtful: readonly Block[]): Capture {
@@ -117,8 +117,8 @@ function withBlockProblems(turn: Capture, doubtful: readonly Block[]): Capture {
  * Frames are taken apart only where none of them is a message already; a message's bytes may look like
  * anything.
  */
-export function isPackets(blocks: readonly Headed[]): boolean {
-  const frames = framesOf(blocks);
+export function isPackets(blocks: readonly HeadedBlock[]): boolean {
+  const frames = pickFrames(blocks);
   return (
     frames.some(({ bytes }) => holdsTcp(bytes)) &&
     frames.every(({ bytes }) => !/^wbxml$|^http$/.test(likeness(bytes).kind))

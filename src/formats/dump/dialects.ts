@@ -8,19 +8,19 @@ export interface Dialect {
   readonly matches: (look: Look) => boolean;
 }
 
-function some({ text, lines }: Look, pattern: RegExp): boolean {
+function someLine({ text, lines }: Look, pattern: RegExp): boolean {
   return lines.some(
     (line) => line.kind !== "row" && pattern.test(text.slice(line.from, Math.min(line.to, line.from + 200))),
   );
 }
 
 /** Offsets end in `h`, as UltraEdit writes them. */
-function suffixed({ text, lines }: Look): boolean {
+function hasSuffix({ text, lines }: Look): boolean {
   return lines.some(({ kind, offset }) => kind === "row" && /h/i.test(text.charAt(offset.to)));
 }
 
 /** Offsets start with `0x`. */
-function prefixed({ text, lines }: Look): boolean {
+function hasPrefix({ text, lines }: Look): boolean {
   return lines.some(
     ({ kind, offset }) => kind === "row" && /^0x$/i.test(text.slice(offset.from - 2, offset.from)),
   );
@@ -55,7 +55,7 @@ export const dialects: readonly Dialect[] = [
     id: "tcpdump",
     title: "tcpdump -X",
     matches: (look) =>
-      look.layout.mark === ":" && look.layout.offsetDigits <= LONGEST_OF_TCPDUMP && prefixed(look),
+      look.layout.mark === ":" && look.layout.offsetDigits <= LONGEST_OF_TCPDUMP && hasPrefix(look),
   },
   {
     id: "format-hex",
@@ -75,7 +75,7 @@ export const dialects: readonly Dialect[] = [
     id: "xxd",
     title: "xxd",
     matches: (look) =>
-      look.layout.mark === ":" && look.layout.offsetDigits >= 7 && !suffixed(look) && !prefixed(look),
+      look.layout.mark === ":" && look.layout.offsetDigits >= 7 && !hasSuffix(look) && !hasPrefix(look),
   },
   {
     id: "follow-stream",
@@ -83,7 +83,7 @@ export const dialects: readonly Dialect[] = [
     matches: (look) =>
       look.layout.offsetDigits === 8 &&
       look.layout.unit.size === 1 &&
-      (indents(look).some((indent) => indent > 0) || some(look, /^Follow: tcp/)),
+      (indents(look).some((indent) => indent > 0) || someLine(look, /^Follow: tcp/)),
   },
   {
     id: "tshark-x",
@@ -91,7 +91,7 @@ export const dialects: readonly Dialect[] = [
     matches: (look) =>
       look.layout.offsetDigits === 4 &&
       look.layout.ascii &&
-      (some(look, sourceHeading) ||
+      (someLine(look, sourceHeading) ||
         look.lines.filter(
           ({ kind, offset }) => kind === "row" && /^0+$/.test(look.text.slice(offset.from, offset.to)),
         ).length > 1),
@@ -121,12 +121,12 @@ export const dialects: readonly Dialect[] = [
 ];
 
 /** The first dialect that a dump is written in. */
-export function dialectOf(look: Look): Dialect | undefined {
+export function findDialect(look: Look): Dialect | undefined {
   return dialects.find(({ matches }) => matches(look));
 }
 
 /** How the dump is laid out, in a few words: "hexadecimal offsets, hexadecimal bytes, 16 bytes a row". */
-export function whyOf({ layout }: Look): string {
+export function describeLayout({ layout }: Look): string {
   const { unit, radix, width, ascii } = layout;
   const offsets = { 8: "octal", 10: "decimal", 16: "hexadecimal" }[radix];
   const values = { 2: "binary", 8: "octal", 10: "decimal", 16: "hexadecimal", char: "characters for" }[

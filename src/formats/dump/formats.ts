@@ -1,10 +1,10 @@
 import type { Contents, Format, Input, InputProblem, ReadOptions } from "../format";
 import { likeness } from "../likeness";
 import { limitProblem, limits } from "../limits";
-import { atOnce, paced } from "../pace";
+import { runAtOnce, runPaced } from "../pace";
 import { type Block, readBlocks } from "./blocks";
-import { blockContents, headed, isPackets, packetContents } from "./contents";
-import { type Dialect, dialectOf, dialects, whyOf } from "./dialects";
+import { blockContents, isPackets, packetContents, readHeading } from "./contents";
+import { type Dialect, describeLayout, dialects, findDialect } from "./dialects";
 import { hexColumns } from "./hexColumns";
 import { offsetValue } from "./lines";
 import { type Look, lookAt, lookAtCells } from "./look";
@@ -18,9 +18,9 @@ function tooMany(text: string, last: Block | undefined): InputProblem {
 async function readDump(input: Input, options: ReadOptions, look: Look | undefined): Promise<Contents> {
   if (look === undefined) return { captures: [], problems: [] };
   const { text, layout } = look;
-  const read = await paced(readBlocks(text, text.length, layout), options, "rows of the dump");
+  const read = await runPaced(readBlocks(text, text.length, layout), options, "rows of the dump");
   const found = read.filter(({ bytes }) => bytes.length > 0);
-  const blocks = found.slice(0, limits.captures).map((block) => headed(text, block));
+  const blocks = found.slice(0, limits.captures).map((block) => readHeading(text, block));
   const cut = found.length > blocks.length ? [tooMany(text, blocks.at(-1))] : [];
   const contents = isPackets(blocks) ? packetContents(input, blocks) : blockContents(input, blocks);
   return { ...contents, problems: [...contents.problems, ...cut] };
@@ -32,7 +32,7 @@ const FIRST_LINES = 64;
 function firstBytes({ text, lines, layout }: Look): Uint8Array {
   const first = lines.findIndex(({ kind }) => kind === "row");
   const end = lines[Math.min(lines.length, first + FIRST_LINES) - 1]?.to ?? 0;
-  return atOnce(readBlocks(text, end, layout))[0]?.bytes ?? new Uint8Array();
+  return runAtOnce(readBlocks(text, end, layout))[0]?.bytes ?? new Uint8Array();
 }
 
 /** Offsets that count rows but not from 0, or bytes from 1, are rather the numbers of lines. */
@@ -42,7 +42,7 @@ function countsLines({ text, lines, layout }: Look): boolean {
   return start === 1 || (start > 0 && layout.scale > 1 && layout.mark !== "\t");
 }
 
-function confidenceIn(look: Look): number {
+function rateConfidence(look: Look): number {
   const { score } = likeness(firstBytes(look), look.lines.length < FIRST_LINES);
   if (countsLines(look)) return 0.5 + 0.3 * score;
   if (look.layout.unit.radix === "char") return 0.9 + 0.09 * score;
@@ -56,14 +56,15 @@ function dumpFormat({ id, title }: Dialect): Format {
     title,
     recognise: (input) => {
       const look = input.text === undefined ? undefined : lookAt(input);
-      if (look === undefined || dialectOf(look)?.id !== id || firstBytes(look).length === 0) return undefined;
-      return { confidence: confidenceIn(look), why: whyOf(look) };
+      if (look === undefined || findDialect(look)?.id !== id || firstBytes(look).length === 0)
+        return undefined;
+      return { confidence: rateConfidence(look), why: describeLayout(look) };
     },
     read: (input, options) => readDump(input, options, lookAt(input)),
   };
 }
 
-function swapped(look: Look | undefined): Look | undefined {
+function swapByteOrder(look: Look | undefined): Look | undefined {
   return (
     look && {
       ...look,
@@ -83,7 +84,7 @@ const swappedDump: Format = {
       why: `${look.layout.unit.size * 8}-bit words; nothing in the text tells their byte order`,
     };
   },
-  read: (input, options) => readDump(input, options, swapped(lookAt(input))),
+  read: (input, options) => readDump(input, options, swapByteOrder(lookAt(input))),
 };
 
 /** A dump that was taken for numbers: `  0 177` may be the character 0 and an octal number. */

@@ -1,4 +1,4 @@
-import { atOnce, type Steps } from "../pace";
+import { runAtOnce, type Steps } from "../pace";
 import { byteSink } from "../text/byteSink";
 import type { Decoded } from "../text/decoded";
 import { linesIn } from "../text/lines";
@@ -52,7 +52,7 @@ function* columnSteps(text: string): Steps<Rows> {
 }
 
 function fitColumns(sample: string): Fit | undefined {
-  const { lines, rows } = atOnce(columnSteps(sample));
+  const { lines, rows } = runAtOnce(columnSteps(sample));
   if (rows === 0 || rows * 10 < lines * 9) return undefined;
   return { floor: 0.7, ceiling: 0.98, why: "each row of bytes is followed by the text it stands for" };
 }

@@ -48,13 +48,13 @@ function readRow(
   return { bytes: out.subarray(0, count), end };
 }
 
-interface Step {
+interface RowPair {
   readonly row: DumpLine;
   readonly next: DumpLine;
 }
 
 /** Rows that are followed at once by another row or by the closing offset. */
-function stepsOf(lines: readonly DumpLine[]): Step[] {
+function pairRows(lines: readonly DumpLine[]): RowPair[] {
   const shown = lines.filter(({ kind }) => kind !== "blank");
   return shown.flatMap((row, i) => {
     const next = shown[i + 1];
@@ -67,7 +67,7 @@ function stepsOf(lines: readonly DumpLine[]): Step[] {
   });
 }
 
-function commonest(values: readonly number[]): number | undefined {
+function findCommonest(values: readonly number[]): number | undefined {
   const counts = new Map<number, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   return [...counts].sort(([a, n], [b, m]) => m - n || b - a)[0]?.[0];
@@ -84,17 +84,17 @@ interface Counting {
 }
 
 /** How far offsets step in one radix, and how often rows hold that many bytes. */
-function countIn(
+function countInRadix(
   radix: 8 | 10 | 16,
   text: string,
-  steps: readonly Step[],
+  steps: readonly RowPair[],
   held: readonly number[],
   size: number,
 ): Counting | undefined {
   const jumps = steps.map(({ row, next }) => offsetValue(text, next, radix) - offsetValue(text, row, radix));
-  const width = commonest(jumps.filter((jump, i) => jump > 0 && (jump <= (held[i] ?? 0) || jump === 1)));
+  const width = findCommonest(jumps.filter((jump, i) => jump > 0 && (jump <= (held[i] ?? 0) || jump === 1)));
   if (width === undefined) return undefined;
-  const full = commonest(held) ?? 0;
+  const full = findCommonest(held) ?? 0;
   if (width === 1 && full > 4 && steps.length > 0) {
     return {
       radix,
@@ -112,13 +112,15 @@ function countIn(
     : { radix, scale: 1, width, agreed: fitting.length / jumps.length, exact: width === full };
 }
 
-function inferCounting(text: string, steps: readonly Step[], unit: Unit): Counting | undefined {
+function inferCounting(text: string, steps: readonly RowPair[], unit: Unit): Counting | undefined {
   const held = steps.map(({ row }) => readRow(text, row, unit, WIDEST).bytes.length);
-  const ways = ([16, 8, 10] as const).flatMap((radix) => countIn(radix, text, steps, held, unit.size) ?? []);
+  const ways = ([16, 8, 10] as const).flatMap(
+    (radix) => countInRadix(radix, text, steps, held, unit.size) ?? [],
+  );
   return ways.sort((a, b) => b.agreed + Number(b.exact) - a.agreed - Number(a.exact))[0];
 }
 
-function barOf(text: string, rows: readonly DumpLine[]): Layout["bar"] {
+function findBar(text: string, rows: readonly DumpLine[]): Layout["bar"] {
   for (const bar of ["|", ">"] as const) {
     const closing = bar === "|" ? "|" : "<";
     const barred = (row: DumpLine) =>
@@ -133,7 +135,7 @@ function barOf(text: string, rows: readonly DumpLine[]): Layout["bar"] {
 /** The column behind the last byte of the rows whose number of bytes the offsets tell. */
 function byteColumn(
   text: string,
-  steps: readonly Step[],
+  steps: readonly RowPair[],
   { radix, scale, width }: Counting,
   unit: Unit,
 ): number | undefined {
@@ -166,7 +168,12 @@ function hasColumn(
  * The order of bytes in words that the text column shows; without one, the order in which the bytes look more
  * like EAS traffic.
  */
-function orderOf(text: string, rows: readonly DumpLine[], unit: Unit, width: number | undefined): boolean {
+function inferByteOrder(
+  text: string,
+  rows: readonly DumpLine[],
+  unit: Unit,
+  width: number | undefined,
+): boolean {
   if (unit.size === 1 || unit.radix !== 16) return unit.little;
   // two bytes a group are its own order
   const xxd = unit.size === 2 && rows.every(({ mark }) => mark === ":");
@@ -187,7 +194,7 @@ function orderOf(text: string, rows: readonly DumpLine[], unit: Unit, width: num
  * Offsets are believed where they step as the rows do, or where a colon or their width sets them apart from
  * the bytes.
  */
-function believable(
+function areOffsetsBelievable(
   text: string,
   rows: readonly DumpLine[],
   counting: Counting | undefined,
@@ -205,16 +212,18 @@ function believable(
   return digits >= 4 && digits !== unitDigits && /^0+$/.test(text.slice(first.offset.from, first.offset.to));
 }
 
-const digitsOf = ({ offset }: DumpLine): number => offset.to - offset.from;
+const countDigits = ({ offset }: DumpLine): number => offset.to - offset.from;
 
 /**
  * Whether a first line, though it looks like a row, has no offset as the next one has: the copy begins behind
  * it.
  */
 function isHeadless(first: DumpLine, second: DumpLine): boolean {
-  if (digitsOf(second) < 4) return false;
+  if (countDigits(second) < 4) return false;
   if (first.mark !== second.mark && second.mark === ":") return true;
-  return digitsOf(first) < 4 ? digitsOf(first) < digitsOf(second) : digitsOf(first) + 1 < digitsOf(second);
+  return countDigits(first) < 4
+    ? countDigits(first) < countDigits(second)
+    : countDigits(first) + 1 < countDigits(second);
 }
 
 /** Whether the line's offset is written as those of the layout; offsets may get longer, not shorter. */
@@ -222,7 +231,7 @@ export function hasOffset(
   line: DumpLine,
   { offsetDigits, mark }: Pick<Layout, "offsetDigits" | "mark">,
 ): boolean {
-  return digitsOf(line) >= offsetDigits && (line.kind === "end" || line.mark === mark);
+  return countDigits(line) >= offsetDigits && (line.kind === "end" || line.mark === mark);
 }
 
 const NO_FIT = 1000;
@@ -233,7 +242,7 @@ const CELLS_A_ROW = 16;
  * How many cells a row of `count` bytes would lack, because they are blank and were cut off; many where it
  * holds more already.
  */
-function blanksIn(text: string, { row, next }: Step, count: number): number {
+function countBlanks(text: string, { row, next }: RowPair, count: number): number {
   const shown = cellCount(text, row.body, row.to);
   // the last row may be filled up with blanks
   const padded = next.kind === "row" ? Math.max(shown, (row.to - row.body) >> 2) : shown;
@@ -249,14 +258,16 @@ export function inferCells(text: string, lines: readonly DumpLine[]): Layout | u
   const [first] = rows;
   if (first === undefined) return undefined;
   const last = rows.at(-1) ?? first;
-  const steps = stepsOf(lines.slice(0, lines.indexOf(last) + 2));
-  const jump = ({ row, next }: Step, radix: 8 | 10 | 16) =>
+  const steps = pairRows(lines.slice(0, lines.indexOf(last) + 2));
+  const jump = ({ row, next }: RowPair, radix: 8 | 10 | 16) =>
     offsetValue(text, next, radix) - offsetValue(text, row, radix);
   const strain = (way: 8 | 10 | 16) =>
-    steps.reduce((sum, step) => sum + blanksIn(text, step, jump(step, way)), 0);
+    steps.reduce((sum, step) => sum + countBlanks(text, step, jump(step, way)), 0);
   const [radix = 8] = ([8, 16, 10] as const).toSorted((a, b) => strain(a) - strain(b));
   const shown = rows.reduce((most, { body, to }) => Math.max(most, cellCount(text, body, to)), CELLS_A_ROW);
-  const usual = commonest(steps.filter(({ next }) => next.kind === "row").map((step) => jump(step, radix)));
+  const usual = findCommonest(
+    steps.filter(({ next }) => next.kind === "row").map((step) => jump(step, radix)),
+  );
   const width = Math.min(usual ?? shown, shown); // rows that are gone are no blanks
   const unit = { radix: "char", size: 1, little: false } as const;
   const offsetDigits = first.offset.to - first.offset.from;
@@ -287,11 +298,11 @@ export function inferLayout(text: string, lines: readonly DumpLine[]): Layout | 
   const guess = inferUnit(tokens, first.mark === ":");
   if (guess === undefined) return undefined;
   const last = rows.at(-1) ?? first;
-  const steps = stepsOf(looked.slice(looked.indexOf(first), looked.indexOf(last) + 2));
+  const steps = pairRows(looked.slice(looked.indexOf(first), looked.indexOf(last) + 2));
   const counting = inferCounting(text, steps, guess);
-  if (!believable(text, rows, counting, guess)) return undefined;
+  if (!areOffsetsBelievable(text, rows, counting, guess)) return undefined;
   const width = counting?.width;
-  const unit = { ...guess, little: orderOf(text, rows, guess, width) };
+  const unit = { ...guess, little: inferByteOrder(text, rows, guess, width) };
   const ruler = looked
     .map((line) => (line.kind === "other" ? rulerEnd(text, line) : undefined))
     .find((end) => end !== undefined);
@@ -303,7 +314,7 @@ export function inferLayout(text: string, lines: readonly DumpLine[]): Layout | 
     scale: counting?.scale ?? 1,
     width: ruler === undefined ? width : 16,
     byteEnd: area,
-    bar: barOf(text, rows),
+    bar: findBar(text, rows),
     ascii: hasColumn(text, rows, area, unit, width),
     mark: first.mark,
     offsetDigits: first.offset.to - first.offset.from,

@@ -23,7 +23,7 @@ export interface Line {
  * How many bytes the offsets give a row: to the next row or the closing offset; `undefined` where nothing
  * tells.
  */
-export function toldCount(row: Line, next: Line | undefined, { width }: Layout): number | undefined {
+export function countByOffsets(row: Line, next: Line | undefined, { width }: Layout): number | undefined {
   if (next?.line.kind === "fold") return width;
   if (next === undefined || next.line.indent !== row.line.indent || Number.isNaN(next.at)) return undefined;
   const jump = next.at - row.at;
@@ -68,7 +68,7 @@ export const scratch = new Uint8Array(WIDEST + 32);
  * The bytes of a row of which nothing says how many there are: as many as a text column shows, else all up to
  * a wide gap.
  */
-function untoldRow(text: string, row: DumpLine, layout: Layout): number {
+function guessCount(text: string, row: DumpLine, layout: Layout): number {
   if (layout.unit.radix === "char") return cellCount(text, row.body, row.to);
   const end = areaEnd(text, row, layout);
   const most = layout.width ?? WIDEST;
@@ -86,17 +86,17 @@ function untoldRow(text: string, row: DumpLine, layout: Layout): number {
 
 /** Reads a row into `scratch`; how many bytes it holds. */
 export function readRow(text: string, row: Line, next: Line | undefined, layout: Layout): number {
-  const told = toldCount(row, next, layout);
+  const told = countByOffsets(row, next, layout);
   const { line } = row;
   // an offset may be wrong: the row itself tells
   const overlaps = told !== undefined && next?.line.kind === "row" && told < (layout.width ?? 0);
-  const most = told === undefined || overlaps ? untoldRow(text, line, layout) : told;
+  const most = told === undefined || overlaps ? guessCount(text, line, layout) : told;
   return readUnits(text, line.body, areaEnd(text, line, layout), layout.unit, Math.min(most, WIDEST), scratch)
     .count;
 }
 
 /** A row that is shorter than others and goes on with digits that make no whole byte. */
-export function oddTokens(
+export function findOddDigits(
   text: string,
   row: DumpLine,
   count: number,

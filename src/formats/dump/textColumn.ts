@@ -1,13 +1,13 @@
 import { isBlank } from "../text/chars";
 
 /** The text column that may stand behind the bytes of a row, from its first character that is not blank. */
-function restOf(text: string, from: number, to: number): string {
+function skipToColumn(text: string, from: number, to: number): string {
   let start = from;
   while (start < to && isBlank(text.charCodeAt(start))) start++;
   return text.slice(start, to);
 }
 
-function unbarred(rest: string): string {
+function stripBars(rest: string): string {
   const trimmed = rest.trimEnd();
   const last = trimmed.charAt(trimmed.length - 1);
   const pair = trimmed.charAt(0) + last;
@@ -25,7 +25,7 @@ function shows(byte: number, char: string): boolean {
   return !/[0-9A-Za-z]/.test(char);
 }
 
-function agreeing(bytes: Uint8Array, count: number, column: string): number {
+function countAgreeing(bytes: Uint8Array, count: number, column: string): number {
   let same = 0;
   for (let i = 0; i < count; i++) {
     const char = column.charAt(i);
@@ -37,12 +37,12 @@ function agreeing(bytes: Uint8Array, count: number, column: string): number {
 }
 
 /** The column without the blank that some tools put between its two halves. */
-function joined(column: string, half: number): string {
+function joinHalves(column: string, half: number): string {
   return column.charAt(half) === " " ? column.slice(0, half) + column.slice(half + 1) : column;
 }
 
 /** How many spaces the bytes start with: a column that shows them loses them with the gap in front of it. */
-function leadingSpaces(bytes: Uint8Array, count: number): number {
+function countLeadingSpaces(bytes: Uint8Array, count: number): number {
   let spaces = 0;
   while (spaces < count && bytes[spaces] === 0x20) spaces++;
   return spaces;
@@ -59,23 +59,24 @@ export function columnShows(
   bytes: Uint8Array,
   count: number,
 ): boolean {
-  const rest = restOf(text, from, to);
+  const rest = skipToColumn(text, from, to);
   if (rest.trim() === "" && from >= to) return false;
-  const column = unbarred(rest);
-  const lead = " ".repeat(leadingSpaces(bytes, count));
+  const column = stripBars(rest);
+  const lead = " ".repeat(countLeadingSpaces(bytes, count));
   const candidates = [
     column,
-    joined(column, 8),
+    joinHalves(column, 8),
     column.trimEnd(),
-    joined(column, count >> 1),
+    joinHalves(column, count >> 1),
     lead + column,
     (lead + column).trimEnd(),
-    joined(lead + column, 8),
+    joinHalves(lead + column, 8),
     rest,
     lead + rest,
     rest.trimEnd(),
   ];
   return candidates.some(
-    (candidate) => candidate.length > 0 && candidate.length <= count && agreeing(bytes, count, candidate) > 0,
+    (candidate) =>
+      candidate.length > 0 && candidate.length <= count && countAgreeing(bytes, count, candidate) > 0,
   );
 }

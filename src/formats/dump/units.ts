@@ -6,7 +6,7 @@ import { readCells } from "./cells";
  * within it.
  */
 export interface Unit {
-  /** "char": a character or escape in each cell of a fixed width, see dumpCells.ts. */
+  /** "char": a character or escape in each cell of a fixed width, see cells.ts. */
   readonly radix: 2 | 8 | 10 | 16 | "char";
   /** Bytes that a whole token holds. */
   readonly size: number;
@@ -38,7 +38,7 @@ export function tokenEnd(text: string, at: number, to: number): number {
 }
 
 /** The digits that a token of a radix other than 16 may have: exactly `least` to `most`. */
-function widthOf({ radix, size }: Unit): { readonly least: number; readonly most: number } {
+function digitLimits({ radix, size }: Unit): { readonly least: number; readonly most: number } {
   if (radix === 2) return { least: 8, most: 8 };
   if (radix === 8) return size === 1 ? { least: 3, most: 3 } : { least: 6, most: 6 };
   return { least: 1, most: [4, 6, 6, 11][size - 1] ?? 0 };
@@ -46,7 +46,7 @@ function widthOf({ radix, size }: Unit): { readonly least: number; readonly most
 
 /** The number between `from` and `to`; NaN where it is none of this unit. */
 function numberAt(text: string, from: number, to: number, unit: Unit): number {
-  const { least, most } = widthOf(unit);
+  const { least, most } = digitLimits(unit);
   const radix = Number(unit.radix);
   const sign = radix === 10 && text.charCodeAt(from) === MINUS ? 1 : 0;
   if (to - from < least || to - from > most || to - from === sign) return Number.NaN;
@@ -146,7 +146,7 @@ export function rowTokens(text: string, body: number, to: number): string[] {
   return text.slice(body, Math.min(to, body + 400)).split(/[\s\u00a0│┊]+/);
 }
 
-function oneOf(tokens: readonly string[], pattern: RegExp): boolean {
+function allMatch(tokens: readonly string[], pattern: RegExp): boolean {
   return tokens.length > 0 && tokens.every((token) => pattern.test(token));
 }
 
@@ -158,22 +158,22 @@ export function inferUnit(rows: readonly (readonly string[])[], colon: boolean):
   const second = rows.map((tokens) => tokens[1] ?? "").filter((token) => token !== "");
   if (first.length === 0) return undefined;
   if (
-    oneOf(first, /^[01]{8}$/) &&
-    oneOf(
+    allMatch(first, /^[01]{8}$/) &&
+    allMatch(
       second.filter(({ length }) => length === 8),
       /^[01]{8}$/,
     )
   )
     return { radix: 2, size: 1, little: false };
-  if (oneOf(first, /^[0-9A-Fa-f]{2}$/) && !decimals(rows)) return HEX_BYTE;
-  if (!colon && oneOf(first, /^[0-3][0-7]{2}$/)) return { radix: 8, size: 1, little: false };
-  if (!colon && oneOf(first, /^[01][0-7]{5}$/)) return { radix: 8, size: 2, little: true };
-  if (!colon && oneOf(first, /^[0-6]\d{4}$/)) return { radix: 10, size: 2, little: true };
+  if (allMatch(first, /^[0-9A-Fa-f]{2}$/) && !areDecimals(rows)) return HEX_BYTE;
+  if (!colon && allMatch(first, /^[0-3][0-7]{2}$/)) return { radix: 8, size: 1, little: false };
+  if (!colon && allMatch(first, /^[01][0-7]{5}$/)) return { radix: 8, size: 2, little: true };
+  if (!colon && allMatch(first, /^[0-6]\d{4}$/)) return { radix: 10, size: 2, little: true };
   const size = first.reduce((longest, { length }) => Math.max(longest, length), 0) / 2;
-  if ([1, 2, 3, 4, 8, 16].includes(size) && oneOf(first, /^[0-9A-Fa-f]{2,32}$/))
+  if ([1, 2, 3, 4, 8, 16].includes(size) && allMatch(first, /^[0-9A-Fa-f]{2,32}$/))
     return { radix: 16, size, little: !colon && size > 1 };
-  if (decimals(rows)) return { radix: 10, size: 1, little: false };
-  const words = colon ? undefined : decimalWords(rows);
+  if (areDecimals(rows)) return { radix: 10, size: 1, little: false };
+  const words = colon ? undefined : inferDecimalWord(rows);
   return words && { radix: 10, size: words, little: true };
 }
 
@@ -181,19 +181,19 @@ export function inferUnit(rows: readonly (readonly string[])[], colon: boolean):
  * The size of words as `od -t d2`, `-t u2`, `-t d4` and `-t u4` print them: 8 or 4 decimal numbers fill a
  * row.
  */
-function decimalWords(rows: readonly (readonly string[])[]): 2 | 4 | undefined {
+function inferDecimalWord(rows: readonly (readonly string[])[]): 2 | 4 | undefined {
   const tokens = rows.flatMap((row) => row.filter((token) => token !== ""));
   const full = Math.max(...rows.map((row) => row.filter((token) => token !== "").length));
-  if (full === 8) return oneOf(tokens, /^(?:-\d{1,5}|\d{1,5})$/) ? 2 : undefined;
-  return full === 4 && oneOf(tokens, /^-?\d{1,10}$/) ? 4 : undefined;
+  if (full === 8) return allMatch(tokens, /^(?:-\d{1,5}|\d{1,5})$/) ? 2 : undefined;
+  return full === 4 && allMatch(tokens, /^-?\d{1,10}$/) ? 4 : undefined;
 }
 
 /**
  * Tokens of one to three decimal digits that are not all two digits long, as `od -t u1` and `od -t d1` print
  * them.
  */
-function decimals(rows: readonly (readonly string[])[]): boolean {
+function areDecimals(rows: readonly (readonly string[])[]): boolean {
   const tokens = rows.flatMap((row) => row.slice(0, 16)).filter((token) => token !== "");
   const sure = tokens.some((token) => token.length !== 2 && isDecimal(token.charCodeAt(token.length - 1)));
-  return sure && oneOf(tokens, /^(?:-?\d{1,3})$/) && !oneOf(tokens, /^\d{3}$/);
+  return sure && allMatch(tokens, /^(?:-?\d{1,3})$/) && !allMatch(tokens, /^\d{3}$/);
 }

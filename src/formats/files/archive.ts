@@ -39,7 +39,7 @@ function problem(code: string, message: string): InputProblem {
 }
 
 /** What an exception of the zip library says. */
-function textOf(error: unknown): string {
+function readMessage(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
@@ -61,14 +61,14 @@ async function ask(lock: Lock, wasWrong: boolean): Promise<boolean> {
   return password !== undefined;
 }
 
-interface Sink {
+interface ChunkList {
   readonly parts: Uint8Array[];
   size: number;
   full: boolean;
 }
 
 /** Takes up to `most` bytes and then fails, which ends the decompression. */
-function writableOf(sink: Sink, most: number): WritableStream<Uint8Array> {
+function toWritable(sink: ChunkList, most: number): WritableStream<Uint8Array> {
   return new WritableStream({
     write: (chunk) => {
       const room = most - sink.size;
@@ -82,7 +82,7 @@ function writableOf(sink: Sink, most: number): WritableStream<Uint8Array> {
   });
 }
 
-interface State {
+interface Unpacking {
   readonly lock: Lock;
   readonly limits: Limits;
   left: number;
@@ -91,13 +91,13 @@ interface State {
 async function unpack(
   entry: FileEntry,
   most: number,
-  state: State,
-): Promise<{ readonly sink: Sink; readonly error: unknown }> {
-  const sink: Sink = { parts: [], size: 0, full: false };
+  state: Unpacking,
+): Promise<{ readonly sink: ChunkList; readonly error: unknown }> {
+  const sink: ChunkList = { parts: [], size: 0, full: false };
   const { signal } = state.lock.options;
   const password = entry.encrypted ? state.lock.password : undefined;
   try {
-    await entry.getData(writableOf(sink, most), {
+    await entry.getData(toWritable(sink, most), {
       ...(password !== undefined && { password }),
       ...(signal && { signal }),
       useWebWorkers: false,
@@ -110,10 +110,10 @@ async function unpack(
 
 function unpackProblems(
   entry: FileEntry,
-  sink: Sink,
+  sink: ChunkList,
   error: unknown,
   most: number,
-  state: State,
+  state: Unpacking,
 ): InputProblem[] {
   if (sink.full) {
     const limit = state.left - sink.size <= 0 ? "totalBytes" : "decompressedBytes";
@@ -126,12 +126,14 @@ function unpackProblems(
     ];
   }
   if (error === undefined) return [];
-  return [problem("damaged-archive-file", `${entry.filename} could not be read whole: ${textOf(error)}.`)];
+  return [
+    problem("damaged-archive-file", `${entry.filename} could not be read whole: ${readMessage(error)}.`),
+  ];
 }
 
-const isWrongPassword = (error: unknown): boolean => textOf(error) === ERR_INVALID_PASSWORD;
+const isWrongPassword = (error: unknown): boolean => readMessage(error) === ERR_INVALID_PASSWORD;
 
-async function readEntry(entry: FileEntry, state: State): Promise<ArchiveFile> {
+async function readEntry(entry: FileEntry, state: Unpacking): Promise<ArchiveFile> {
   const { lock, limits } = state;
   const most = Math.min(decompressedLimit(entry.compressedSize, limits), state.left);
   const locked = {
@@ -151,7 +153,7 @@ async function readEntry(entry: FileEntry, state: State): Promise<ArchiveFile> {
   return { bytes: joinBytes(sink.parts), problems };
 }
 
-function readerOf(source: Blob | Uint8Array): ZipReader<unknown> {
+function toReader(source: Blob | Uint8Array): ZipReader<unknown> {
   return new ZipReader(source instanceof Blob ? new BlobReader(source) : new Uint8ArrayReader(source), {
     useWebWorkers: false,
   });
@@ -168,7 +170,7 @@ export async function openArchive(
   options: ReadOptions,
   limits: Limits = pageLimits,
 ): Promise<Archive> {
-  const reader = readerOf(source);
+  const reader = toReader(source);
   const entries = new Map<string, FileEntry>();
   const problems: InputProblem[] = [];
   try {
@@ -182,9 +184,9 @@ export async function openArchive(
       if (!entry.directory) entries.set(entry.filename.replaceAll("\\", "/"), entry);
     }
   } catch (error) {
-    problems.push(problem("broken-archive", `The zip archive could not be read: ${textOf(error)}.`));
+    problems.push(problem("broken-archive", `The zip archive could not be read: ${readMessage(error)}.`));
   }
-  const state: State = {
+  const state: Unpacking = {
     lock: { name, options, password: undefined, state: options.askPassword ? "unasked" : "given-up" },
     limits,
     left: limits.totalBytes,

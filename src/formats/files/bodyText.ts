@@ -16,7 +16,7 @@ const encoder = new TextEncoder();
 /**
  * Python's "surrogateescape": U+DC80 to U+DCFF each stand for the byte 80 to FF, everything else is UTF-8.
  */
-function surrogateEscaped(text: string): Uint8Array {
+function undoSurrogateEscapes(text: string): Uint8Array {
   const pieces = text.split(/((?<![\uD800-\uDBFF])[\uDC80-\uDCFF]+)/); // every other one is a run of escapes
   return joinBytes(
     pieces.map((piece, i) =>
@@ -29,9 +29,9 @@ function surrogateEscaped(text: string): Uint8Array {
  * The bytes of a body that a tool wrote as a string: surrogate escapes, one byte a character, or UTF-8.
  * `size` is what the tool or Content-Length says of the length and decides where both could be. Total.
  */
-export function bytesOfText(text: string, size?: number): Uint8Array {
+export function textToBytes(text: string, size?: number): Uint8Array {
   if (!/[^\0-\x7F]/.test(text)) return encoder.encode(text);
-  if (/(?<![\uD800-\uDBFF])[\uDC80-\uDCFF]/.test(text)) return surrogateEscaped(text);
+  if (/(?<![\uD800-\uDBFF])[\uDC80-\uDCFF]/.test(text)) return undoSurrogateEscapes(text);
   const single = latin1Bytes(text);
   const double = encoder.encode(text);
   if (single === undefined || size === double.length) return double;
@@ -43,7 +43,7 @@ export function bytesOfText(text: string, size?: number): Uint8Array {
  * The bytes of a base64 text, forgiving about alphabet, padding and white space; what cannot be read is a
  * problem.
  */
-export function bytesOfBase64(text: string): BodyBytes {
+export function base64ToBytes(text: string): BodyBytes {
   const plain = text.replace(/\s+/g, "").replace(/-/g, "+").replace(/_/g, "/").replace(/=+$/, "");
   const legal = /^[A-Za-z0-9+/]*/.exec(plain)?.[0] ?? "";
   const whole = legal.length % 4 === 1 ? legal.slice(0, -1) : legal;
@@ -73,7 +73,7 @@ export function lengthProblems(
 }
 
 /** A message put together from facts that a file holds separately, its body's length checked. */
-export function madeMessage(
+export function makeMessage(
   facts: Omit<HttpMessage, "problems">,
   problems: readonly InputProblem[],
   bodiless = false,

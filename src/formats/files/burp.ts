@@ -2,20 +2,20 @@ import { latin1Text } from "../../bytes/latin1";
 import type { Contents, Format, Input, InputProblem, ReadOptions } from "../format";
 import type { HttpMessage } from "../http/message";
 import { parseMessages } from "../http/parse";
-import { headOf, onlyProblem } from "../http/pasted";
-import { unplaced } from "../http/places";
-import { partOf, pauses } from "../pace";
-import { bytesOfBase64, bytesOfText } from "./bodyText";
-import { capturesOfSessions, type Session, wholeSession } from "./sessions";
+import { onlyProblem, readHead } from "../http/pasted";
+import { dropPlace } from "../http/places";
+import { pauses, scaleProgress } from "../pace";
+import { base64ToBytes, textToBytes } from "./bodyText";
+import { type Session, sessionsToCaptures, wholeSession } from "./sessions";
 
 /** One UTF-16 unit a byte: what stands in the file unescaped keeps its bytes. */
-function sourceOf({ bytes, text }: Input): string {
+function toLatin1({ bytes, text }: Input): string {
   return latin1Text(bytes ?? new TextEncoder().encode(text ?? ""));
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
 
-function unescaped(xml: string): string {
+function undoEntities(xml: string): string {
   return xml.replace(
     /&(?:#(\d+)|#x([0-9a-f]+)|(lt|gt|amp|quot|apos));/gi,
     (whole, decimal?: string, hex?: string, name?: string) => {
@@ -39,21 +39,21 @@ function element(item: string, name: string): Element | undefined {
   const closing = cdata ? new RegExp(`\\]\\]>\\s*</${name}>`, "g") : new RegExp(`</${name}>`, "g");
   closing.lastIndex = from;
   const end = closing.exec(item)?.index ?? item.length;
-  const content = cdata ? item.slice(from + cdata[0].length, end) : unescaped(item.slice(from, end));
+  const content = cdata ? item.slice(from + cdata[0].length, end) : undoEntities(item.slice(from, end));
   return { base64: /\bbase64\s*=\s*["']true["']/i.test(open[1] ?? ""), content };
 }
 
-function messageOf(found: Element | undefined, requestMethod: string | undefined): HttpMessage | undefined {
+function toMessage(found: Element | undefined, requestMethod: string | undefined): HttpMessage | undefined {
   if (found === undefined || found.content === "") return undefined;
   const { bytes, problems } = found.base64
-    ? bytesOfBase64(found.content)
-    : { bytes: bytesOfText(found.content, found.content.length), problems: [] };
+    ? base64ToBytes(found.content)
+    : { bytes: textToBytes(found.content, found.content.length), problems: [] };
   const parsed = parseMessages(bytes, [requestMethod]);
   const message =
     parsed.messages.findLast(({ status }) => status === undefined || status >= 200) ?? parsed.messages[0];
   const raw: InputProblem[] = found.base64 ? [] : [{ code: "raw-in-xml", severity: "info", message: RAW }];
   // their places are within the decoded message
-  const placed = [...parsed.problems, ...(message?.problems ?? [])].map(unplaced);
+  const placed = [...parsed.problems, ...(message?.problems ?? [])].map(dropPlace);
   return message && { ...message, problems: [...problems, ...placed, ...raw] };
 }
 
@@ -61,10 +61,10 @@ const RAW =
   "The message stands in the file without base64: bytes that XML cannot hold may have been changed. " +
   'Save again with "Base64-encode" ticked.';
 
-function sessionOf(item: string, index: number, name: string | undefined): Session {
-  const request = messageOf(element(item, "request"), undefined);
+function toSession(item: string, index: number, name: string | undefined): Session {
+  const request = toMessage(element(item, "request"), undefined);
   const method = request?.method ?? element(item, "method")?.content;
-  const response = messageOf(element(item, "response"), method);
+  const response = toMessage(element(item, "response"), method);
   const host = element(item, "url")?.content;
   const origin = {
     name: `${name === undefined ? "" : `${name}: `}item ${index + 1}${host === undefined ? "" : ` ${host}`}`,
@@ -76,7 +76,7 @@ function sessionOf(item: string, index: number, name: string | undefined): Sessi
  * Items by their tags; an item whose end is missing reaches to the end of the file. A start inside CDATA is
  * none.
  */
-function* itemsOf(
+function* findItems(
   source: string,
 ): Generator<{ readonly item: string; readonly whole: boolean; readonly from: number }> {
   const opening = /<item(?:\s[^>]*)?>/g;
@@ -95,10 +95,10 @@ async function read(input: Input, options: ReadOptions): Promise<Contents> {
   const sessions: Session[] = [];
   const problems: InputProblem[] = [];
   const pause = pauses(options);
-  const source = sourceOf(input);
-  for (const { item, whole, from } of itemsOf(source)) {
+  const source = toLatin1(input);
+  for (const { item, whole, from } of findItems(source)) {
     await pause(from / source.length / 2, `item ${sessions.length + 1}`);
-    sessions.push(sessionOf(item, sessions.length, input.name));
+    sessions.push(toSession(item, sessions.length, input.name));
     if (!whole)
       problems.push({
         code: "cut-item",
@@ -108,12 +108,12 @@ async function read(input: Input, options: ReadOptions): Promise<Contents> {
   }
   if (sessions.length === 0)
     return onlyProblem("no-items", "The file has no <item> elements, so it holds nothing that Burp saved.");
-  const contents = await capturesOfSessions(sessions, partOf(options, 0.5, 1));
+  const contents = await sessionsToCaptures(sessions, scaleProgress(options, 0.5, 1));
   return { ...contents, problems: [...problems, ...contents.problems] };
 }
 
 function recognise(input: Input): { readonly confidence: number; readonly why: string } | undefined {
-  const head = headOf(input, 4096);
+  const head = readHead(input, 4096);
   if (/<items\s[^>]*burpVersion=/.test(head))
     return { confidence: 0.98, why: "its root is <items burpVersion=…>" };
   return /^\s*(?:<\?xml[^>]*>\s*)?<item>[\s\S]*<request\b/.test(head)

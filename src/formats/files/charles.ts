@@ -1,9 +1,9 @@
 import type { Contents, Format, Input, InputProblem, ReadOptions } from "../format";
 import type { HttpMessage } from "../http/message";
-import { headOf } from "../http/pasted";
-import { partOf, pauses } from "../pace";
+import { readHead } from "../http/pasted";
+import { pauses, scaleProgress } from "../pace";
 import { type Archive, looksLikeZip, openArchive } from "./archive";
-import { type BodyBytes, bytesOfBase64, bytesOfText, madeMessage } from "./bodyText";
+import { type BodyBytes, base64ToBytes, makeMessage, textToBytes } from "./bodyText";
 import {
   at,
   headerList,
@@ -17,12 +17,12 @@ import {
   text,
 } from "./jsonMembers";
 import { namesIn } from "./saz";
-import { capturesOfSessions, type Session, wholeSession } from "./sessions";
+import { type Session, sessionsToCaptures, wholeSession } from "./sessions";
 
 const META = /(?:^|\/)(\d+)-meta\.json$/;
 
 /** The URL that a transaction of a Charles session went to. */
-function targetOf(meta: Json): string {
+function readTarget(meta: Json): string {
   const query = text(member(meta, "query"));
   const port = number(member(meta, "port"));
   const host = text(member(meta, "host"));
@@ -36,45 +36,45 @@ function targetOf(meta: Json): string {
 function inlineBody(part: Json): BodyBytes | undefined {
   const body = member(part, "body");
   const encoded = text(member(body, "encoded"));
-  if (encoded !== undefined) return bytesOfBase64(encoded);
+  if (encoded !== undefined) return base64ToBytes(encoded);
   const plain = text(member(body, "text"));
   return plain === undefined
     ? undefined
-    : { bytes: bytesOfText(plain, number(at(part, "sizes", "body"))), problems: [] };
+    : { bytes: textToBytes(plain, number(at(part, "sizes", "body"))), problems: [] };
 }
 
 function isDecoded(meta: Json, name: string): boolean {
   return at(meta, name, "body", "decoded") === true || text(at(meta, name, "contentEncoding")) === undefined;
 }
 
-function requestOf(meta: Json, body: BodyBytes | undefined): HttpMessage {
+function toRequest(meta: Json, body: BodyBytes | undefined): HttpMessage {
   const { bytes, problems } = body ?? { bytes: new Uint8Array(), problems: [] };
   const headers = headerList(at(meta, "request", "header", "headers"));
   const facts = {
     direction: "request",
     method: text(member(meta, "method")) ?? "GET",
-    target: targetOf(meta),
+    target: readTarget(meta),
     headers,
     body: bytes,
   } as const;
-  return madeMessage({ ...facts, decoded: isDecoded(meta, "request") }, problems);
+  return makeMessage({ ...facts, decoded: isDecoded(meta, "request") }, problems);
 }
 
-function responseOf(meta: Json, body: BodyBytes | undefined): HttpMessage | undefined {
+function toResponse(meta: Json, body: BodyBytes | undefined): HttpMessage | undefined {
   const status =
     number(at(meta, "response", "status")) ??
     number(/^HTTP\/\S+ (\d{3})/.exec(text(at(meta, "response", "header", "firstLine")) ?? "")?.[1]);
   if (status === undefined) return undefined;
   const { bytes, problems } = body ?? { bytes: new Uint8Array(), problems: [] };
   const headers = headerList(at(meta, "response", "header", "headers"));
-  return madeMessage(
+  return makeMessage(
     { direction: "response", status, headers, body: bytes, decoded: isDecoded(meta, "response") },
     problems,
   );
 }
 
 /** One transaction: its JSON and, in an archive, the files of its bodies (0-req.dat, 0-res.html …). */
-async function sessionOf(
+async function toSession(
   archive: Archive,
   bodies: ReadonlyMap<string, string>,
   path: string,
@@ -97,8 +97,8 @@ async function sessionOf(
   };
   return wholeSession(
     id,
-    requestOf(parsed.value, await body("req")),
-    responseOf(parsed.value, await body("res")),
+    toRequest(parsed.value, await body("req")),
+    toResponse(parsed.value, await body("res")),
     { name: path },
   );
 }
@@ -120,10 +120,10 @@ export async function readCharlesArchive(archive: Archive, options: ReadOptions)
   const pause = pauses(options);
   for (const [i, [index, path]] of metas.sort(([a], [b]) => a - b).entries()) {
     await pause(i / metas.length / 2, path);
-    const session = await sessionOf(archive, bodies, path, String(index + 1), problems);
+    const session = await toSession(archive, bodies, path, String(index + 1), problems);
     if (session) sessions.push(session);
   }
-  const contents = await capturesOfSessions(sessions, partOf(options, 0.5, 1), {
+  const contents = await sessionsToCaptures(sessions, scaleProgress(options, 0.5, 1), {
     leftOut: metas.length - sessions.length,
   });
   return { ...contents, problems: [...problems, ...contents.problems] };
@@ -140,14 +140,14 @@ async function readJson(input: Input, options: ReadOptions): Promise<Contents> {
     const part = (name: string): BodyBytes | undefined => inlineBody(member(meta, name));
     return wholeSession(
       String(index + 1),
-      requestOf(meta, part("request")),
-      responseOf(meta, part("response")),
+      toRequest(meta, part("request")),
+      toResponse(meta, part("response")),
       {
         name: `transaction ${index + 1}`,
       },
     );
   });
-  const contents = await capturesOfSessions(sessions, options);
+  const contents = await sessionsToCaptures(sessions, options);
   return { ...contents, problems: [...parsed.problems, ...contents.problems] };
 }
 
@@ -170,7 +170,7 @@ export const charlesJson: Format = {
   id: "charles-json",
   title: "Charles JSON session (.chlsj)",
   recognise: (input) => {
-    const head = headOf(input, 16384).replace(/^(?:\uFEFF|\u00EF\u00BB\u00BF)?\s*/, "");
+    const head = readHead(input, 16384).replace(/^(?:\uFEFF|\u00EF\u00BB\u00BF)?\s*/, "");
     if (!head.startsWith("[")) return undefined;
     const fits =
       /"(?:actualPort|protocolVersion)"\s*:/.test(head) &&

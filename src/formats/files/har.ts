@@ -1,8 +1,8 @@
 import type { Contents, Format, Input, InputProblem, ReadOptions } from "../format";
 import type { HttpMessage } from "../http/message";
-import { headOf, onlyProblem } from "../http/pasted";
-import { partOf, pauses } from "../pace";
-import { type BodyBytes, bytesOfBase64, bytesOfText, madeMessage } from "./bodyText";
+import { onlyProblem, readHead } from "../http/pasted";
+import { pauses, scaleProgress } from "../pace";
+import { type BodyBytes, base64ToBytes, makeMessage, textToBytes } from "./bodyText";
 import {
   at,
   headerList,
@@ -14,16 +14,16 @@ import {
   parseElements,
   text,
 } from "./jsonMembers";
-import { capturesOfSessions, type Session, wholeSession } from "./sessions";
+import { type Session, sessionsToCaptures, wholeSession } from "./sessions";
 
 const NOTHING: BodyBytes = { bytes: new Uint8Array(), problems: [] };
 
 /** A body as HAR holds it: text with an optional encoding. `undefined` where there is no text. */
-function bodyOf(holder: Json, size: number | undefined): BodyBytes | undefined {
+function readBody(holder: Json, size: number | undefined): BodyBytes | undefined {
   const content = text(member(holder, "text"));
   if (content === undefined) return undefined;
-  if (text(member(holder, "encoding"))?.toLowerCase() === "base64") return bytesOfBase64(content);
-  return { bytes: bytesOfText(content, size), problems: [] };
+  if (text(member(holder, "encoding"))?.toLowerCase() === "base64") return base64ToBytes(content);
+  return { bytes: textToBytes(content, size), problems: [] };
 }
 
 const positive = (value: number | undefined): number | undefined =>
@@ -37,16 +37,16 @@ function contentLength(headers: HttpMessage["headers"]): number | undefined {
  * postData, or `_content` where HTTP Toolkit keeps what postData cannot hold; Reqable puts an encoding on
  * postData.
  */
-function requestOf(entry: Json): HttpMessage | undefined {
+function toRequest(entry: Json): HttpMessage | undefined {
   const request = member(entry, "request");
   const url = text(member(request, "url"));
   if (url === undefined) return undefined;
   const headers = headerList(member(request, "headers"));
   const size = contentLength(headers) ?? positive(number(member(request, "bodySize")));
   const body =
-    bodyOf(member(request, "_content"), size) ??
-    bodyOf(at(request, "postData", "_content"), size) ??
-    bodyOf(member(request, "postData"), size);
+    readBody(member(request, "_content"), size) ??
+    readBody(at(request, "postData", "_content"), size) ??
+    readBody(member(request, "postData"), size);
   const missing = body === undefined && (size ?? 0) > 0 ? [missingBody(size ?? 0)] : [];
   const { bytes, problems } = body ?? NOTHING;
   const facts = {
@@ -57,7 +57,7 @@ function requestOf(entry: Json): HttpMessage | undefined {
     body: bytes,
     decoded: true,
   } as const;
-  return madeMessage(facts, [...problems, ...missing], missing.length > 0);
+  return makeMessage(facts, [...problems, ...missing], missing.length > 0);
 }
 
 function missingBody(size: number): InputProblem {
@@ -65,14 +65,14 @@ function missingBody(size: number): InputProblem {
   return { code: "body-missing", severity: "warning", message };
 }
 
-function responseOf(entry: Json): HttpMessage | undefined {
+function toResponse(entry: Json): HttpMessage | undefined {
   const response = member(entry, "response");
   const status = number(member(response, "status"));
   if (status === undefined || status === 0) return undefined; // 0: the browser got no response
   const headers = headerList(member(response, "headers"));
   const content = member(response, "content");
   const size = positive(number(member(content, "size")));
-  const body = bodyOf(member(response, "_content"), size) ?? bodyOf(content, size);
+  const body = readBody(member(response, "_content"), size) ?? readBody(content, size);
   const announced = size ?? contentLength(headers) ?? 0;
   const missing = body === undefined && announced > 0 ? [missingBody(announced)] : [];
   const { bytes, problems } = body ?? NOTHING;
@@ -84,7 +84,7 @@ function responseOf(entry: Json): HttpMessage | undefined {
     body: bytes,
     decoded: true,
   } as const;
-  return madeMessage(
+  return makeMessage(
     facts,
     [...problems, ...missing, ...sizeProblems(size, bytes, missing.length > 0)],
     true,
@@ -101,9 +101,9 @@ function sizeProblems(
   return [{ code: "content-length-mismatch", severity: "warning", message }];
 }
 
-function sessionOf(entry: Json, index: number, name: string | undefined): Session | undefined {
-  const request = requestOf(entry);
-  const response = responseOf(entry);
+function toSession(entry: Json, index: number, name: string | undefined): Session | undefined {
+  const request = toRequest(entry);
+  const response = toResponse(entry);
   if (request === undefined && response === undefined) return undefined;
   return wholeSession(String(index + 1), request, response, {
     name: `${name === undefined ? "" : `${name}: `}log.entries[${index}]`,
@@ -133,11 +133,11 @@ async function read(input: Input, options: ReadOptions): Promise<Contents> {
   const pause = pauses(options);
   for (const [index, entry] of entries.entries()) {
     await pause(index / entries.length / 2, `entry ${index + 1}`);
-    const session = sessionOf(entry, index, input.name);
+    const session = toSession(entry, index, input.name);
     if (session) sessions.push(session);
   }
   const skipped = entries.length - sessions.length;
-  const contents = await capturesOfSessions(sessions, partOf(options, 0.5, 1), { leftOut: skipped });
+  const contents = await sessionsToCaptures(sessions, scaleProgress(options, 0.5, 1), { leftOut: skipped });
   const message = `${skipped} entries of the file have neither a request nor a response.`;
   const problems: InputProblem[] =
     skipped > 0 ? [{ code: "skipped-entries", severity: "warning", message }] : [];
@@ -145,7 +145,7 @@ async function read(input: Input, options: ReadOptions): Promise<Contents> {
 }
 
 function recognise(input: Input): { readonly confidence: number; readonly why: string } | undefined {
-  const head = headOf(input, 65536).replace(/^(?:\uFEFF|\u00EF\u00BB\u00BF)?\s*/, "");
+  const head = readHead(input, 65536).replace(/^(?:\uFEFF|\u00EF\u00BB\u00BF)?\s*/, "");
   if (!head.startsWith("{")) return undefined;
   if (/^\{\s*"log"\s*:\s*\{/.test(head))
     return { confidence: 0.995, why: 'it is JSON that begins with "log", as HAR does' };

@@ -1,19 +1,19 @@
 import { commandByName } from "../../eas/commands";
 import type { Capture, Contents, Format, Input, InputProblem, Origin, ReadOptions } from "../format";
-import { captureOf } from "../http/capture";
-import { linesOf } from "../http/logLines";
+import { toCapture } from "../http/capture";
+import { splitLines } from "../http/logLines";
 import { type HttpMessage, readHeaderLines, readStartLine } from "../http/message";
-import { headOf, onlyProblem } from "../http/pasted";
+import { onlyProblem, readHead } from "../http/pasted";
 import { limitProblem, limits } from "../limits";
 import { pauses } from "../pace";
-import { shareOf } from "../summary";
+import { writeShare } from "../summary";
 
 /** The sections of an entry that may have several lines; the others have one. */
 const SECTION = /^\s*([A-Z][A-Za-z_]*(?:_[A-Za-z]+)*) : ?(.*)$/;
 const ENTRY = /^\s*Log Entry: ?(\S+)/;
 const MULTI_LINE = new Set(["RequestHeader", "RequestBody", "ResponseHeader", "ResponseBody"]);
 
-interface Part {
+interface Section {
   readonly lines: string[];
   readonly from: number;
   to: number;
@@ -22,7 +22,7 @@ interface Part {
 interface Entry {
   readonly number: string;
   readonly from: number;
-  readonly parts: Map<string, Part>;
+  readonly parts: Map<string, Section>;
 }
 
 function isRule(line: string): boolean {
@@ -30,7 +30,7 @@ function isRule(line: string): boolean {
 }
 
 /** Whether a line begins a section. Inside a body only known names do, since mail text may look the same. */
-function sectionOf(line: string, open: string | undefined): RegExpExecArray | null {
+function findSection(line: string, open: string | undefined): RegExpExecArray | null {
   const match = SECTION.exec(line);
   const known =
     /^(?:Request|Response)(?:Time|Header|Body)$|^(?:ServerName|AssemblyVersion|Identifier|WasPending|AccessState|AccessStateReason|DeviceAccessControlRule)$|Exception$/;
@@ -44,7 +44,7 @@ function sectionOf(line: string, open: string | undefined): RegExpExecArray | nu
  * open after it.
  */
 function addLine(line: string, from: number, entry: Entry, open: string | undefined): string | undefined {
-  const section = sectionOf(line, open);
+  const section = findSection(line, open);
   if (section) {
     entry.parts.set(section[1] ?? "", { lines: [section[2] ?? ""], from, to: from + line.length });
     return section[1];
@@ -56,10 +56,10 @@ function addLine(line: string, from: number, entry: Entry, open: string | undefi
 }
 
 /** The entries of a log with their sections, in order. */
-function entriesOf(text: string, problems: InputProblem[]): readonly Entry[] {
+function readEntries(text: string, problems: InputProblem[]): readonly Entry[] {
   const entries: Entry[] = [];
   let open: string | undefined;
-  for (const { line, from } of linesOf(text, problems)) {
+  for (const { line, from } of splitLines(text, problems)) {
     const started = ENTRY.exec(line);
     const entry = entries.at(-1);
     if (started) entries.push({ number: started[1] ?? "", from, parts: new Map() });
@@ -69,11 +69,11 @@ function entriesOf(text: string, problems: InputProblem[]): readonly Entry[] {
   return entries;
 }
 
-const contentOf = (part: Part | undefined): string => (part?.lines ?? []).join("\n").trim();
+const readContent = (part: Section | undefined): string => (part?.lines ?? []).join("\n").trim();
 
 /** The head of a message as the log has it: a start line, or a status line without version, and headers. */
-function headOfPart(
-  part: Part | undefined,
+function readMessageHead(
+  part: Section | undefined,
 ): Omit<HttpMessage, "body" | "problems" | "direction"> & { readonly found: boolean } {
   const lines = (part?.lines ?? []).filter((line) => line.trim() !== "").map((line) => line.trim());
   const start = readStartLine(lines[0] ?? "");
@@ -110,7 +110,7 @@ function bodyProblems(content: string, place: InputProblem["text"]): readonly In
   ];
 }
 
-async function captureOfPart(
+async function readSide(
   entry: Entry,
   direction: "Request" | "Response",
   name: string | undefined,
@@ -118,8 +118,8 @@ async function captureOfPart(
 ): Promise<{ readonly capture: Capture; readonly message: HttpMessage } | undefined> {
   const headPart = entry.parts.get(`${direction}Header`);
   const bodyPart = entry.parts.get(`${direction}Body`);
-  const head = headOfPart(headPart);
-  const content = contentOf(bodyPart);
+  const head = readMessageHead(headPart);
+  const content = readContent(bodyPart);
   if (!head.found && isNoBody(content)) return undefined;
   const { found: _, ...facts } = head;
   const body = isNoBody(content) ? new Uint8Array() : new TextEncoder().encode(content);
@@ -135,16 +135,16 @@ async function captureOfPart(
     decoded: true,
     problems: [],
   };
-  const made = await captureOf(message, { origin, id: entry.number, ...(request && { request }) });
+  const made = await toCapture(message, { origin, id: entry.number, ...(request && { request }) });
   return { capture: withXmlBody(made, content, bodyPart), message };
 }
 
 /** The capture named for what it holds: XML in place of WBXML, which is no fault of the message. */
-function withXmlBody(capture: Capture, content: string, part: Part | undefined): Capture {
+function withXmlBody(capture: Capture, content: string, part: Section | undefined): Capture {
   const place = part && { from: part.from, to: part.to };
   const others = capture.problems.filter(({ code }) => code !== "body-not-wbxml");
   const type = content.startsWith("<") ? { contentType: "application/xml" } : {};
-  const command = capture.command ?? commandOfRoot(content);
+  const command = capture.command ?? findCommand(content);
   return {
     ...capture,
     ...type,
@@ -154,7 +154,7 @@ function withXmlBody(capture: Capture, content: string, part: Part | undefined):
 }
 
 /** The command by the root element, where the log has no request line. */
-function commandOfRoot(content: string): string | undefined {
+function findCommand(content: string): string | undefined {
   const root = /^(?:<\?[^>]*\?>\s*)?<(?:\w+:)?(\w+)/.exec(content)?.[1];
   return root === undefined ? undefined : commandByName(root)?.name;
 }
@@ -163,7 +163,7 @@ async function read({ text, bytes, name }: Input, options: ReadOptions): Promise
   const source = text ?? new TextDecoder().decode(bytes);
   const problems: InputProblem[] = [];
   const captures: Capture[] = [];
-  const entries = entriesOf(source, problems);
+  const entries = readEntries(source, problems);
   const pause = pauses(options);
   let done = 0;
   for (const entry of entries) {
@@ -176,15 +176,15 @@ async function read({ text, bytes, name }: Input, options: ReadOptions): Promise
       );
       break;
     }
-    const request = await captureOfPart(entry, "Request", name, undefined);
-    const response = await captureOfPart(entry, "Response", name, request?.message);
+    const request = await readSide(entry, "Request", name, undefined);
+    const response = await readSide(entry, "Response", name, request?.message);
     if (request) captures.push(request.capture);
     if (response) captures.push(response.capture);
     problems.push(...exceptions(entry));
     done++;
   }
   if (entries.length === 0) return onlyProblem("no-log-entries", 'The text has no "Log Entry:" lines.');
-  return { captures, problems, detail: shareOf(done, entries.length, "entry", "entries") };
+  return { captures, problems, detail: writeShare(done, entries.length, "entry", "entries") };
 }
 
 /** What the server says went wrong inside it, by entry. */
@@ -192,7 +192,7 @@ function exceptions({ number, parts }: Entry): readonly InputProblem[] {
   return [...parts]
     .filter(([name]) => name.endsWith("Exception"))
     .map(([name, part]): InputProblem => {
-      const message = `Entry ${number}: the server reports ${name}: ${contentOf(part).slice(0, 500)}`;
+      const message = `Entry ${number}: the server reports ${name}: ${readContent(part).slice(0, 500)}`;
       return {
         code: "server-exception",
         severity: "warning",
@@ -203,7 +203,7 @@ function exceptions({ number, parts }: Entry): readonly InputProblem[] {
 }
 
 function recognise(input: Input): { readonly confidence: number; readonly why: string } | undefined {
-  const head = headOf(input, 16384);
+  const head = readHead(input, 16384);
   const entry = /^\s*Log Entry: ?\d+/m.test(head);
   const header = /^\s*RequestHeader : ?/m.test(head);
   if (entry && header)

@@ -2,17 +2,17 @@ import { latin1Text } from "../../bytes/latin1";
 import type { Contents, Format, Input, InputProblem, ReadOptions } from "../format";
 import type { Headers, HttpMessage } from "../http/message";
 import { onlyProblem } from "../http/pasted";
-import { partOf, pauses } from "../pace";
-import { madeMessage } from "./bodyText";
-import { capturesOfSessions, type Session, wholeSession } from "./sessions";
-import { memberOf, readTnetstring, type TnetValue, textOf } from "./tnetstring";
+import { pauses, scaleProgress } from "../pace";
+import { makeMessage } from "./bodyText";
+import { type Session, sessionsToCaptures, wholeSession } from "./sessions";
+import { readMember, readText, readTnetstring, type TnetValue } from "./tnetstring";
 
-function headersOf(value: TnetValue | undefined): Headers {
+function readHeaders(value: TnetValue | undefined): Headers {
   const list = Array.isArray(value) ? (value as readonly TnetValue[]) : [];
   return list.flatMap((pair): (readonly [string, string])[] => {
     const [name, content] = Array.isArray(pair) ? (pair as readonly TnetValue[]) : [];
-    const key = textOf(name);
-    return key === undefined ? [] : [[key, textOf(content) ?? ""]];
+    const key = readText(name);
+    return key === undefined ? [] : [[key, readText(content) ?? ""]];
   });
 }
 
@@ -25,8 +25,8 @@ interface Body {
  * The body as it was on the wire, chunks put together, content coding still on; null where mitmproxy streamed
  * it past.
  */
-function bodyOf(message: TnetValue): Body {
-  const content = memberOf(message, "content");
+function readBody(message: TnetValue): Body {
+  const content = readMember(message, "content");
   if (content instanceof Uint8Array) return { body: content, problems: [] };
   const missing = "The body is not in the file: mitmproxy passed it on without keeping it.";
   return {
@@ -35,46 +35,46 @@ function bodyOf(message: TnetValue): Body {
   };
 }
 
-function targetOf(request: TnetValue): string {
-  const path = textOf(memberOf(request, "path")) ?? "/";
-  const host = textOf(memberOf(request, "host"));
-  const port = memberOf(request, "port");
-  const scheme = textOf(memberOf(request, "scheme")) ?? "http";
+function readTarget(request: TnetValue): string {
+  const path = readText(readMember(request, "path")) ?? "/";
+  const host = readText(readMember(request, "host"));
+  const port = readMember(request, "port");
+  const scheme = readText(readMember(request, "scheme")) ?? "http";
   const usual = (scheme === "https" && port === 443) || (scheme === "http" && port === 80);
   return host === undefined || host === ""
     ? path
     : `${scheme}://${host}${usual || typeof port !== "number" ? "" : `:${port}`}${path}`;
 }
 
-function requestOf(flow: TnetValue): HttpMessage | undefined {
-  const request = memberOf(flow, "request");
+function toRequest(flow: TnetValue): HttpMessage | undefined {
+  const request = readMember(flow, "request");
   if (!(request instanceof Map)) return undefined;
-  const { body, problems } = bodyOf(request);
-  const method = textOf(memberOf(request, "method")) ?? "GET";
+  const { body, problems } = readBody(request);
+  const method = readText(readMember(request, "method")) ?? "GET";
   const facts = {
     direction: "request",
     method,
-    target: targetOf(request),
-    headers: headersOf(memberOf(request, "headers")),
+    target: readTarget(request),
+    headers: readHeaders(readMember(request, "headers")),
     body,
   } as const;
-  return madeMessage(facts, problems, problems.length > 0);
+  return makeMessage(facts, problems, problems.length > 0);
 }
 
-function responseOf(flow: TnetValue): HttpMessage | undefined {
-  const response = memberOf(flow, "response");
-  const status = memberOf(response, "status_code") ?? memberOf(response, "code");
+function toResponse(flow: TnetValue): HttpMessage | undefined {
+  const response = readMember(flow, "response");
+  const status = readMember(response, "status_code") ?? readMember(response, "code");
   if (!(response instanceof Map) || typeof status !== "number") return undefined;
-  const { body, problems } = bodyOf(response);
-  const reason = textOf(memberOf(response, "reason")) ?? textOf(memberOf(response, "msg")) ?? "";
+  const { body, problems } = readBody(response);
+  const reason = readText(readMember(response, "reason")) ?? readText(readMember(response, "msg")) ?? "";
   const facts = {
     direction: "response",
     status,
     reason,
-    headers: headersOf(memberOf(response, "headers")),
+    headers: readHeaders(readMember(response, "headers")),
     body,
   } as const;
-  return madeMessage(facts, problems, problems.length > 0 || status === 204 || status === 304);
+  return makeMessage(facts, problems, problems.length > 0 || status === 204 || status === 304);
 }
 
 async function read({ bytes, name }: Input, options: ReadOptions): Promise<Contents> {
@@ -99,11 +99,11 @@ async function read({ bytes, name }: Input, options: ReadOptions): Promise<Conte
     const origin = { ...(name !== undefined && { name }), bytes: { start: at, end: item.end } };
     const session = wholeSession(
       String(sessions.length + 1),
-      requestOf(item.value),
-      responseOf(item.value),
+      toRequest(item.value),
+      toResponse(item.value),
       origin,
     );
-    if (memberOf(item.value, "request") instanceof Map) sessions.push(session);
+    if (readMember(item.value, "request") instanceof Map) sessions.push(session);
     else others++;
     at = item.end;
   }
@@ -115,7 +115,7 @@ async function read({ bytes, name }: Input, options: ReadOptions): Promise<Conte
     });
   if (sessions.length === 0 && problems.length === 0)
     return onlyProblem("no-flows", "The file holds no flows.");
-  const contents = await capturesOfSessions(sessions, partOf(options, 0.5, 1), { leftOut: others });
+  const contents = await sessionsToCaptures(sessions, scaleProgress(options, 0.5, 1), { leftOut: others });
   return { ...contents, problems: [...problems, ...contents.problems] };
 }
 

@@ -1,9 +1,9 @@
 import type { Capture, Contents, InputProblem, Reading, ReadOptions } from "../format";
 import { inflate, looksLikeGzip } from "../http/contentCoding";
 import { limitProblem, limits } from "../limits";
-import { partOf, pauses } from "../pace";
+import { pauses, scaleProgress } from "../pace";
 import { readInput } from "../read";
-import { counted, shareOf, summaryOf } from "../summary";
+import { writeCount, writeShare, writeSummary } from "../summary";
 import { type Archive, looksLikeZip, openArchive } from "./archive";
 import { charlesArchive, isCharles, readCharlesArchive } from "./charles";
 import { isSaz, readSazArchive, saz } from "./saz";
@@ -17,28 +17,28 @@ export interface NamedFile {
   readonly bytes: Uint8Array | Blob;
 }
 
-async function headOf(bytes: Uint8Array | Blob, length: number): Promise<Uint8Array> {
+async function readHead(bytes: Uint8Array | Blob, length: number): Promise<Uint8Array> {
   return bytes instanceof Blob
     ? new Uint8Array(await bytes.slice(0, length).arrayBuffer())
     : bytes.subarray(0, length);
 }
 
-async function wholeOf(bytes: Uint8Array | Blob): Promise<Uint8Array> {
+async function readWhole(bytes: Uint8Array | Blob): Promise<Uint8Array> {
   return bytes instanceof Blob ? new Uint8Array(await bytes.arrayBuffer()) : bytes;
 }
 
-function readingOf(format: string, title: string, why: string, contents: Contents): Reading {
+function toReading(format: string, title: string, why: string, contents: Contents): Reading {
   const problems = [...contents.problems, ...contents.captures.flatMap((capture) => capture.problems)];
-  const summary = summaryOf(title, contents, why);
+  const summary = writeSummary(title, contents, why);
   return { format, title, summary, captures: contents.captures, alternatives: [], problems };
 }
 
 /** An archive read in place: Fiddler's, Charles's, or one of any files, each read by itself. */
 async function readArchive(archive: Archive, options: ReadOptions): Promise<Reading> {
   if (isSaz(archive.names))
-    return readingOf(saz.id, saz.title, "it holds raw/…_c.txt", await readSazArchive(archive, options));
+    return toReading(saz.id, saz.title, "it holds raw/…_c.txt", await readSazArchive(archive, options));
   if (isCharles(archive.names))
-    return readingOf(
+    return toReading(
       charlesArchive.id,
       charlesArchive.title,
       "it holds …-meta.json",
@@ -51,17 +51,17 @@ async function readArchive(archive: Archive, options: ReadOptions): Promise<Read
     await pause(i / archive.names.length / 2, path);
     const file = await archive.read(path);
     problems.push(...(file?.problems ?? []));
-    if (file && looksLikeZip(file.bytes)) problems.push(nested(path));
+    if (file && looksLikeZip(file.bytes)) problems.push(nestedArchive(path));
     else if (file && file.bytes.length > 0) files.push({ name: path, bytes: file.bytes });
   }
-  const inner = await readEach(files, partOf(options, 0.5, 1));
-  return readingOf("zip", "zip archive", `it holds ${counted(archive.names.length, "file")}`, {
+  const inner = await readEach(files, scaleProgress(options, 0.5, 1));
+  return toReading("zip", "zip archive", `it holds ${writeCount(archive.names.length, "file")}`, {
     ...inner,
     problems: [...problems, ...inner.problems],
   });
 }
 
-function nested(path: string): InputProblem {
+function nestedArchive(path: string): InputProblem {
   return {
     code: "nested-archive",
     severity: "warning",
@@ -70,11 +70,11 @@ function nested(path: string): InputProblem {
 }
 
 /** A gzip file (capture.pcap.gz, u_ex.log.gz) without its coding. */
-async function unzipped({
+async function unzipFile({
   name,
   bytes,
 }: NamedFile): Promise<{ readonly file: NamedFile; readonly problems: readonly InputProblem[] }> {
-  const packed = await wholeOf(bytes);
+  const packed = await readWhole(bytes);
   const result = await inflate(packed, "gzip", limits);
   if (result === undefined) return { file: { name, bytes: packed }, problems: [] };
   const file = { name: name.replace(/\.gz$/i, ""), bytes: result.bytes };
@@ -93,15 +93,15 @@ async function unzipped({
 }
 
 async function readOne(file: NamedFile, options: ReadOptions): Promise<Reading> {
-  const head = await headOf(file.bytes, 4);
+  const head = await readHead(file.bytes, 4);
   if (looksLikeZip(head)) {
     const archive = await openArchive(file.bytes, file.name, options);
     return readArchive(archive, options).finally(archive.close);
   }
-  if (!looksLikeGzip(head)) return readInput(await wholeOf(file.bytes), file.name, options);
-  const { file: plain, problems } = await unzipped(file);
+  if (!looksLikeGzip(head)) return readInput(await readWhole(file.bytes), file.name, options);
+  const { file: plain, problems } = await unzipFile(file);
   const reading = await readInput(
-    await wholeOf(plain.bytes),
+    await readWhole(plain.bytes),
     plain.name === "" ? undefined : plain.name,
     options,
   );
@@ -109,7 +109,7 @@ async function readOne(file: NamedFile, options: ReadOptions): Promise<Reading> 
 }
 
 /** The captures of one file among several, named after it. */
-function named({ captures }: Reading, file: string): Capture[] {
+function nameCaptures({ captures }: Reading, file: string): Capture[] {
   const short = file.split("/").at(-1) ?? file;
   return captures.map((capture) => {
     const inner = capture.origin.name;
@@ -145,17 +145,17 @@ async function readEach(files: readonly NamedFile[], options: ReadOptions): Prom
     await pause(index / sorted.length, file.name);
     const reading = await readOne(
       file,
-      partOf(options, index / sorted.length, (index + 1) / sorted.length, `${file.name}: `),
+      scaleProgress(options, index / sorted.length, (index + 1) / sorted.length, `${file.name}: `),
     );
     for (const problem of ownProblems(reading, file.name)) problems.push(problem);
-    for (const capture of named(reading, file.name)) captures.push(capture);
+    for (const capture of nameCaptures(reading, file.name)) captures.push(capture);
     if (reading.captures.length > 0) holding++;
     if (captures.length <= limits.captures) continue;
     problems.push(limitProblem("captures", "The number of messages", limits.captures));
     captures.length = limits.captures;
     break;
   }
-  return { captures, problems, detail: `in ${shareOf(holding, files.length, "file")}` };
+  return { captures, problems, detail: `in ${writeShare(holding, files.length, "file")}` };
 }
 
 /**
@@ -167,5 +167,5 @@ async function readEach(files: readonly NamedFile[], options: ReadOptions): Prom
 export async function readFiles(files: readonly NamedFile[], options: ReadOptions = {}): Promise<Reading> {
   const [only] = files;
   if (only && files.length === 1) return readOne(only, options);
-  return readingOf("files", "Files", "dropped together", await readEach(files, options));
+  return toReading("files", "Files", "dropped together", await readEach(files, options));
 }

@@ -1,11 +1,11 @@
 import type { Contents, Format, Input, InputProblem, ReadOptions } from "../format";
 import type { HttpMessage } from "../http/message";
 import { parseMessages } from "../http/parse";
-import { unplaced } from "../http/places";
+import { dropPlace } from "../http/places";
 import type { Limits } from "../limits";
-import { partOf, pauses } from "../pace";
+import { pauses, scaleProgress } from "../pace";
 import { type Archive, looksLikeZip, openArchive } from "./archive";
-import { capturesOfSessions, type Session } from "./sessions";
+import { type Session, sessionsToCaptures } from "./sessions";
 
 const FILE = /(?:^|\/)raw\/(\d+)_([csm])\.(?:txt|xml)$/i;
 
@@ -33,8 +33,8 @@ export function isSaz(names: readonly string[]): boolean {
   return names.some((name) => FILE.test(name));
 }
 
-function within(name: string, problems: readonly InputProblem[]): InputProblem[] {
-  return problems.map((entry) => ({ ...unplaced(entry), message: `${name}: ${entry.message}` }));
+function nameFile(name: string, problems: readonly InputProblem[]): InputProblem[] {
+  return problems.map((entry) => ({ ...dropPlace(entry), message: `${name}: ${entry.message}` }));
 }
 
 /** The last message of a file that is no interim response: Fiddler writes one message a file. */
@@ -47,13 +47,13 @@ async function readMessage(
   const file = name === undefined ? undefined : await archive.read(name);
   if (name === undefined || file === undefined) return undefined;
   const parsed = parseMessages(file.bytes, [requestMethod]);
-  problems.push(...file.problems, ...within(name, parsed.problems));
+  problems.push(...file.problems, ...nameFile(name, parsed.problems));
   return (
     parsed.messages.findLast(({ status }) => status === undefined || status >= 200) ?? parsed.messages.at(-1)
   );
 }
 
-async function sessionOf(
+async function readSession(
   archive: Archive,
   number: number,
   files: ReadonlyMap<string, string>,
@@ -88,9 +88,9 @@ export async function readSazArchive(
   const pause = pauses(options);
   for (const [index, [number, paths]] of files.entries()) {
     await pause(index / files.length / 2, `request ${number}`);
-    sessions.push(await sessionOf(archive, number, paths, problems));
+    sessions.push(await readSession(archive, number, paths, problems));
   }
-  const contents = await capturesOfSessions(sessions, partOf(options, 0.5, 1), limits && { limits });
+  const contents = await sessionsToCaptures(sessions, scaleProgress(options, 0.5, 1), limits && { limits });
   return { ...contents, problems: [...joinLocked(problems), ...contents.problems] };
 }
 

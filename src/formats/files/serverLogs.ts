@@ -3,11 +3,11 @@ import { commandByName } from "../../eas/commands";
 import type { Direction } from "../../eas/direction";
 import { readQuery } from "../../eas/requestLine";
 import type { Capture, Contents, Format, Input, InputProblem } from "../format";
-import { linesOf } from "../http/logLines";
-import { headOf, onlyProblem } from "../http/pasted";
+import { splitLines, linesOf } from "../http/logLines";
+import { onlyProblem, readHead, headOf } from "../http/pasted";
 import { limitProblem, limits } from "../limits";
-import { paced, type Steps } from "../pace";
-import { bytesOfBase64 } from "./bodyText";
+import { runPaced, type Steps } from "../pace";
+import { base64ToBytes } from "./bodyText";
 
 const Z_PUSH = /WBXML(?: 10K debug data|-IN ?|-OUT ?): ?/;
 const Z_PUSH_LINE = /(WBXML 10K debug data|WBXML-IN ?|WBXML-OUT ?): ?(.*)$/;
@@ -43,7 +43,7 @@ function captureFor(
 /**
  * What earlier lines of the same process said of the request: cmd='Sync', Cmd=Sync, asVer, protocol version.
  */
-function factsOfLine(line: string): { readonly command?: string; readonly version?: string } {
+function readFacts(line: string): { readonly command?: string; readonly version?: string } {
   const name =
     /\bcmd='(\w+)'/i.exec(line)?.[1] ??
     /[?&]Cmd=(\w+)/.exec(line)?.[1] ??
@@ -75,7 +75,7 @@ function zPushCapture(
   text: TextRange,
 ): Capture | undefined {
   if (!/^[A-Za-z0-9+/]{4,}={0,2}\s*$/.test(data) || / /.test(data.trim())) return undefined;
-  const { bytes, problems } = bytesOfBase64(data);
+  const { bytes, problems } = base64ToBytes(data);
   const placed = problems.map((problem) => ({ ...problem, text }));
   return captureFor(
     bytes,
@@ -86,7 +86,7 @@ function zPushCapture(
   );
 }
 
-function foundIn(captures: readonly Capture[], problems: readonly InputProblem[]): Contents {
+function toContents(captures: readonly Capture[], problems: readonly InputProblem[]): Contents {
   if (captures.length + problems.length > 0) return { captures, problems };
   return onlyProblem("no-wbxml-lines", "The text has no line with WBXML data.");
 }
@@ -100,7 +100,7 @@ function* readZPush({ text, bytes }: Input): Steps<Contents> {
   const captures: Capture[] = [];
   const problems: InputProblem[] = [];
   const byProcess = new Map<string, Partial<Facts>>();
-  for (const { line, from } of linesOf(source, problems)) {
+  for (const { line, from } of splitLines(source, problems)) {
     yield from / source.length;
     if (captures.length >= limits.captures) {
       problems.push(
@@ -113,7 +113,7 @@ function* readZPush({ text, bytes }: Input): Steps<Contents> {
     const process = /\[ *(\d+)\]/.exec(line)?.[1] ?? "";
     const found = Z_PUSH_LINE.exec(line);
     if (found === null) {
-      byProcess.set(process, { ...byProcess.get(process), ...factsOfLine(line) });
+      byProcess.set(process, { ...byProcess.get(process), ...readFacts(line) });
       continue;
     }
     const kind = (found[1] ?? "").trim();
@@ -134,7 +134,7 @@ function* readZPush({ text, bytes }: Input): Steps<Contents> {
         text: place,
       });
   }
-  return foundIn(captures, problems);
+  return toContents(captures, problems);
 }
 
 /** A log that is known by a line within its first `look` characters. */
@@ -147,8 +147,8 @@ function logFormat(
 ): Format {
   return {
     ...facts,
-    recognise: (input) => (sign.test(headOf(input, look)) ? { confidence: 0.95, why } : undefined),
-    read: (input, options) => paced(steps(input), options, "lines"),
+    recognise: (input) => (sign.test(readHead(input, look)) ? { confidence: 0.95, why } : undefined),
+    read: (input, options) => runPaced(steps(input), options, "lines"),
   };
 }
 
@@ -170,7 +170,7 @@ function isHexLine(line: string): boolean {
 }
 
 /** Codes as TbSync writes them: a byte each, or a character each where the text had not been encoded yet. */
-function bytesOfCodes(codes: readonly number[]): { readonly bytes: Uint8Array; readonly encoded: boolean } {
+function codesToBytes(codes: readonly number[]): { readonly bytes: Uint8Array; readonly encoded: boolean } {
   if (codes.every((code) => code <= 0xff)) return { bytes: Uint8Array.from(codes), encoded: false };
   return {
     bytes: new TextEncoder().encode(codes.map((code) => String.fromCharCode(code)).join("")),
@@ -206,10 +206,10 @@ function noteTbSync(line: string, state: TbSyncState): void {
   const found = TBSYNC.exec(line);
   const version = /\(EAS v(\d\d?\.\d)\)/.exec(line)?.[1];
   if (found) state.awaited = (found[1] ?? found[2]) === "Sending" ? "request" : "response";
-  state.known = { ...state.known, ...factsOfLine(line), ...(version !== undefined && { version }) };
+  state.known = { ...state.known, ...readFacts(line), ...(version !== undefined && { version }) };
   const last = state.captures.at(-1);
   if (last?.direction !== "request" || !/[?&]Cmd=/.test(line)) return;
-  state.captures[state.captures.length - 1] = renamed(last, state.captures.length, state.known);
+  state.captures[state.captures.length - 1] = addFacts(last, state.captures.length, state.known);
 }
 
 function tbSyncCapture(
@@ -219,7 +219,7 @@ function tbSyncCapture(
   place: TextRange,
 ): Capture {
   const codes = Array.from(line.trim().split(/\s+/), (token) => Number.parseInt(token, 16));
-  const { bytes, encoded } = bytesOfCodes(codes);
+  const { bytes, encoded } = codesToBytes(codes);
   const facts: Facts =
     direction === "request" ? { direction, version: known.version } : { ...known, direction };
   return captureFor(bytes, facts, captures.length + 1, place, tbSyncProblems(encoded, codes, place));
@@ -233,7 +233,7 @@ function* readTbSync({ text, bytes }: Input): Steps<Contents> {
   const source = text ?? new TextDecoder().decode(bytes);
   const problems: InputProblem[] = [];
   const state: TbSyncState = { captures: [], known: {}, awaited: undefined };
-  for (const { line, from } of linesOf(source, problems)) {
+  for (const { line, from } of splitLines(source, problems)) {
     yield from / source.length;
     if (state.captures.length >= limits.captures) {
       problems.push(
@@ -250,11 +250,11 @@ function* readTbSync({ text, bytes }: Input): Steps<Contents> {
     state.captures.push(tbSyncCapture(line, state.awaited, state, { from, to: from + line.length }));
     state.awaited = undefined;
   }
-  return foundIn(state.captures, problems);
+  return toContents(state.captures, problems);
 }
 
 /** A request with the command and version that TbSync writes below its payload. */
-function renamed(request: Capture, number: number, known: Partial<Facts>): Capture {
+function addFacts(request: Capture, number: number, known: Partial<Facts>): Capture {
   const facts: Facts = { ...known, version: known.version ?? request.version, direction: "request" };
   return captureFor(
     request.payload,

@@ -1,9 +1,9 @@
 import type { Capture, Contents, InputProblem, Origin, ReadOptions } from "../format";
-import { captureOf, isEasMessage } from "../http/capture";
+import { isEasMessage, toCapture } from "../http/capture";
 import type { HttpMessage } from "../http/message";
 import { type Limits, limitProblem, limits as pageLimits } from "../limits";
 import { pauses } from "../pace";
-import { shareOf } from "../summary";
+import { writeShare } from "../summary";
 
 /**
  * One request and its response as a file holds them. The response is read when asked for, so that those not
@@ -42,7 +42,7 @@ function note(code: string, message: string): InputProblem {
 }
 
 /** The sessions of ActiveSync; all but CONNECT tunnels where none is. What is left out is said. */
-async function wanted(
+async function keepEas(
   sessions: readonly Session[],
 ): Promise<{ readonly kept: readonly Session[]; readonly problems: readonly InputProblem[] }> {
   const problems: InputProblem[] = [];
@@ -65,14 +65,14 @@ async function wanted(
   return { kept: eas, problems };
 }
 
-async function capturesOfSession(session: Session, limits: Limits): Promise<Capture[]> {
+async function sessionToCaptures(session: Session, limits: Limits): Promise<Capture[]> {
   const { id, request, requestOrigin, responseOrigin } = session;
   const response = await session.response();
   const captures: Capture[] = [];
-  if (request) captures.push(await captureOf(request, { id, origin: requestOrigin, limits }));
+  if (request) captures.push(await toCapture(request, { id, origin: requestOrigin, limits }));
   if (response)
     captures.push(
-      await captureOf(response, { id, origin: responseOrigin, limits, ...(request && { request }) }),
+      await toCapture(response, { id, origin: responseOrigin, limits, ...(request && { request }) }),
     );
   return captures;
 }
@@ -88,13 +88,13 @@ export interface SessionsContext {
  * The captures of the sessions, request before response; how many sessions that is of all is the detail.
  * Rejects only where the read is cancelled.
  */
-export async function capturesOfSessions(
+export async function sessionsToCaptures(
   sessions: readonly Session[],
   options: ReadOptions,
   { limits = pageLimits, leftOut = 0 }: SessionsContext = {},
 ): Promise<Contents> {
   const pause = pauses(options);
-  const { kept, problems } = await wanted(sessions);
+  const { kept, problems } = await keepEas(sessions);
   const captures: Capture[] = [];
   const found: InputProblem[] = [...problems];
   let read = 0;
@@ -104,8 +104,8 @@ export async function capturesOfSessions(
       found.push(limitProblem("captures", "The number of messages", limits.captures));
       break;
     }
-    captures.push(...(await capturesOfSession(session, limits)));
+    captures.push(...(await sessionToCaptures(session, limits)));
     read++;
   }
-  return { captures, problems: found, detail: shareOf(read, sessions.length + leftOut, "session") };
+  return { captures, problems: found, detail: writeShare(read, sessions.length + leftOut, "session") };
 }

@@ -72,17 +72,17 @@ function dictionary(payload: Uint8Array, depth: number): ReadonlyMap<string, Tne
   const values = items(payload, depth);
   if (values === undefined || values.length % 2 !== 0) return undefined;
   const map = new Map<string, TnetValue>();
-  for (let i = 0; i < values.length; i += 2) map.set(textOf(values[i]) ?? "", values[i + 1] ?? null);
+  for (let i = 0; i < values.length; i += 2) map.set(readText(values[i]) ?? "", values[i + 1] ?? null);
   return map;
 }
 
 /** Text, or bytes as UTF-8 text; `undefined` for anything else. */
-export function textOf(value: TnetValue | undefined): string | undefined {
+export function readText(value: TnetValue | undefined): string | undefined {
   if (value instanceof Uint8Array) return decoder.decode(value);
   return typeof value === "string" ? value : undefined;
 }
 
 /** The member of a dictionary; `undefined` where the value is none or has none of that name. */
-export function memberOf(value: TnetValue | undefined, name: string): TnetValue | undefined {
+export function readMember(value: TnetValue | undefined, name: string): TnetValue | undefined {
   return value instanceof Map ? (value as ReadonlyMap<string, TnetValue>).get(name) : undefined;
 }

@@ -13,7 +13,7 @@ import {
 } from "../../testing/captured";
 import type { Capture, Contents, Input } from "../format";
 import { type Limits, limits } from "../limits";
-import { captureOf } from "./capture";
+import { toCapture } from "./capture";
 import { readChunked } from "./chunked";
 import { httpFormats } from "./formats";
 import type { HttpMessage } from "./message";
@@ -108,7 +108,7 @@ describe("content codings", () => {
       body: gzipSync(new Uint8Array(100_000)),
       problems: [],
     };
-    const capture = await captureOf(message, { origin: {}, limits: small });
+    const capture = await toCapture(message, { origin: {}, limits: small });
     expect(codes(capture)).toEqual(["limit-decompressed-bytes"]);
     expect(capture.payload.length).toBeLessThanOrEqual(Math.max(1000, message.body.length * 10));
     const many = parseMessages(bytesOf(httpRequest(FOLDER_SYNC), httpRequest(FOLDER_SYNC)), [], {

@@ -29,7 +29,7 @@ function hasControls(text: string): boolean {
   return false;
 }
 
-function kindOfText(head: string, type: string): BodyKind {
+function classifyText(head: string, type: string): BodyKind {
   if (/^<(?:!doctype html|html|head|body)[\s>]/i.test(head)) return "html";
   if (/^<(?:\?xml|[A-Za-z_!])/.test(head)) return type === "text/html" ? "html" : "xml";
   if (type === "message/rfc822" || MAIL_HEADER.test(head)) return "mime";
@@ -42,11 +42,11 @@ function kindOfText(head: string, type: string): BodyKind {
  * What the body is. `type` is its media type in lower case, "" where unknown. Bytes that show what they are
  * win over the header.
  */
-export function kindOfBody(bytes: Uint8Array, type: string): BodyKind {
+export function classifyBody(bytes: Uint8Array, type: string): BodyKind {
   if (bytes.length === 0) return "empty";
   if (type === "application/vnd.ms-sync.multipart") return "multipart";
   const head = textHead(bytes);
-  if (head !== undefined) return kindOfText(head, type);
+  if (head !== undefined) return classifyText(head, type);
   if (
     (bytes[0] ?? 0xff) <= HIGHEST_VERSION &&
     (type.startsWith("application/vnd.ms-sync") ||

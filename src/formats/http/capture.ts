@@ -3,11 +3,11 @@ import { type EasQuery, readQuery } from "../../eas/requestLine";
 import type { Capture, HttpFacts, InputProblem, Origin, ReadOptions } from "../format";
 import { type Limits, limits as pageLimits } from "../limits";
 import { pauses } from "../pace";
-import { type BodyKind, bodyName, fittingType, kindOfBody, replacementCount } from "./body";
+import { type BodyKind, bodyName, classifyBody, fittingType, replacementCount } from "./body";
 import { undoContentCoding } from "./contentCoding";
 import { type HttpMessage, header, mediaType } from "./message";
 import { splitMultipart } from "./multipart";
-import { unplaced } from "./places";
+import { dropPlace } from "./places";
 
 /** What is known of a message besides itself. */
 export interface CaptureContext {
@@ -52,7 +52,7 @@ export function easFacts(request: HttpMessage | undefined): EasFacts {
   return { query, command: query?.command ?? autodiscover, version };
 }
 
-function labelOf(
+function writeLabel(
   message: HttpMessage,
   { id }: CaptureContext,
   command: string | undefined,
@@ -129,32 +129,32 @@ function bodyProblems(bytes: Uint8Array, kind: BodyKind, named: string | undefin
   return problems;
 }
 
-interface Content {
+interface BodyContent {
   readonly payload: Uint8Array;
   readonly parts?: readonly Uint8Array[];
   readonly problems: readonly InputProblem[];
 }
 
-function contentOf(bytes: Uint8Array, kind: BodyKind): Content {
+function splitContent(bytes: Uint8Array, kind: BodyKind): BodyContent {
   if (kind !== "multipart") return { payload: bytes, problems: [] };
   const { parts, problems } = splitMultipart(bytes);
   const [payload = bytes, ...rest] = parts;
-  return { payload, parts: rest, problems: problems.map(unplaced) };
+  return { payload, parts: rest, problems: problems.map(dropPlace) };
 }
 
 /**
  * An HTTP message as a capture: codings undone, multipart split, command and version from the request line,
  * the body named for what it is. Empty bodies are legal. Total.
  */
-export async function captureOf(message: HttpMessage, context: CaptureContext): Promise<Capture> {
+export async function toCapture(message: HttpMessage, context: CaptureContext): Promise<Capture> {
   const { query, command, version } = easFacts(message.direction === "request" ? message : context.request);
   const named = mediaType(message.headers);
   const decoded = await undoContentCoding(message, context.limits ?? pageLimits);
-  const kind = decoded.coded ? "binary" : kindOfBody(decoded.bytes, named ?? "");
-  const { payload, parts, problems } = contentOf(decoded.bytes, kind);
+  const kind = decoded.coded ? "binary" : classifyBody(decoded.bytes, named ?? "");
+  const { payload, parts, problems } = splitContent(decoded.bytes, kind);
   const { type } = decoded.coded ? { type: "application/octet-stream" } : fittingType(kind, named);
   return {
-    label: labelOf(message, context, command, kind),
+    label: writeLabel(message, context, command, kind),
     direction: message.direction,
     ...(command !== undefined && { command }),
     ...(version !== undefined && { version }),
@@ -178,7 +178,7 @@ export async function captureOf(message: HttpMessage, context: CaptureContext): 
  * Captures of messages in the order they were sent: each final response is taken to answer the oldest request
  * without an answer.
  */
-export async function capturesOf(
+export async function toCaptures(
   messages: readonly HttpMessage[],
   origin: (message: HttpMessage) => Origin,
   options: ReadOptions,
@@ -195,7 +195,7 @@ export async function capturesOf(
     if (message.direction === "response" && (message.status ?? 0) >= 200) open.shift();
     const id = pair?.id ?? String(++number);
     const known = { ...(pair && { request: pair.request }), ...(!single && { id }) };
-    captures.push(await captureOf(message, { origin: origin(message), ...known }));
+    captures.push(await toCapture(message, { origin: origin(message), ...known }));
   }
   return captures;
 }

@@ -41,13 +41,13 @@ function skipTrailers(bytes: Uint8Array, at: number): { readonly end: number; re
  * One chunk: its data and where the next chunk begins; an "end" with where the whole body ends; or that none
  * stands here.
  */
-type Step =
+type Chunk =
   | { readonly kind: "chunk"; readonly data: Uint8Array; readonly next: number; readonly closed: boolean }
   | { readonly kind: "end"; readonly end: number; readonly whole: boolean }
   | { readonly kind: "none" };
 
 /** chunk = chunk-size [ chunk-ext ] CRLF chunk-data CRLF; last-chunk = 1*"0" [ chunk-ext ] CRLF. */
-function readChunk(bytes: Uint8Array, at: number): Step {
+function readChunk(bytes: Uint8Array, at: number): Chunk {
   const line = lineAt(bytes, at);
   const size = line && chunkSize(line.line);
   if (line === undefined || size === undefined) return { kind: "none" };
@@ -61,7 +61,7 @@ function readChunk(bytes: Uint8Array, at: number): Step {
 /**
  * Whether a first chunk shows that there is no chunking: its first line was data that looks like a length.
  */
-function isNoChunk(step: Step, bytes: Uint8Array): boolean {
+function isNoChunk(step: Chunk, bytes: Uint8Array): boolean {
   if (step.kind !== "chunk" || step.closed) return step.kind === "none";
   return step.next < bytes.length || step.next - bytes.length > 0xffffff;
 }

@@ -7,7 +7,7 @@ import { type Headers, header } from "./message";
 /**
  * A body with its content coding undone as far as the platform can. `coded` says that a coding is still on.
  */
-export interface Decoded {
+export interface DecodedBody {
   readonly bytes: Uint8Array;
   readonly coded: boolean;
   readonly problems: readonly InputProblem[];
@@ -29,7 +29,7 @@ async function* slices(bytes: Uint8Array): AsyncGenerator<Uint8Array<ArrayBuffer
   for (let at = 0; at < bytes.length; at += SLICE) yield bytes.slice(at, at + SLICE);
 }
 
-function streamOf(bytes: Uint8Array): ReadableStream<Uint8Array<ArrayBuffer>> {
+function toStream(bytes: Uint8Array): ReadableStream<Uint8Array<ArrayBuffer>> {
   const source = slices(bytes);
   return new ReadableStream({
     pull: async (controller) => {
@@ -74,7 +74,7 @@ export async function inflate(
   } catch {
     return undefined; // TypeError: the platform does not know the format
   }
-  return readUpTo(streamOf(bytes).pipeThrough(stream), decompressedLimit(bytes.length, limits));
+  return readUpTo(toStream(bytes).pipeThrough(stream), decompressedLimit(bytes.length, limits));
 }
 
 const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
@@ -101,7 +101,7 @@ function isPlain(coding: string, bytes: Uint8Array): boolean {
   return (coding === "gzip" || coding === "x-gzip") && !isGzip(bytes);
 }
 
-async function undoOne(coding: string, bytes: Uint8Array, limits: Limits): Promise<Decoded> {
+async function undoOne(coding: string, bytes: Uint8Array, limits: Limits): Promise<DecodedBody> {
   if (isPlain(coding, bytes)) {
     const message =
       `Content-Encoding says ${coding}, but the body is not: a tool has decoded it already. It is taken ` +
@@ -151,7 +151,7 @@ export interface CodedBody {
 export async function undoContentCoding(
   { body, headers, decoded }: CodedBody,
   limits: Limits,
-): Promise<Decoded> {
+): Promise<DecodedBody> {
   const named = (decoded === true ? "" : (header(headers, "Content-Encoding") ?? ""))
     .toLowerCase()
     .split(",");

@@ -1,7 +1,7 @@
 import type { Capture, FormatOptions, InputProblem } from "../format";
-import { kindOfBody } from "./body";
+import { classifyBody } from "./body";
 import { header } from "./message";
-import { unplaced } from "./places";
+import { dropPlace } from "./places";
 
 /** Whether the body is text where the headers announce WBXML: somebody pasted a dump of it below the head. */
 function mayBeDump({ payload, contentType, problems }: Capture): boolean {
@@ -16,7 +16,7 @@ function mayBeDump({ payload, contentType, problems }: Capture): boolean {
  * Problems of the body as text no longer hold for the body that it stands for; its own length is compared
  * instead.
  */
-function problemsOfDump(capture: Capture, payload: Uint8Array, title: string): readonly InputProblem[] {
+function dumpProblems(capture: Capture, payload: Uint8Array, title: string): readonly InputProblem[] {
   const kept = capture.problems.filter(
     ({ code }) =>
       code !== "body-not-wbxml" && code !== "content-length-mismatch" && code !== "no-content-length",
@@ -38,19 +38,19 @@ function problemsOfDump(capture: Capture, payload: Uint8Array, title: string): r
  * A pasted message whose body is a dump (hexadecimal, base64 …) of WBXML gets the bytes that the dump stands
  * for, read by `options.readInput`; any other message is given back as it is.
  */
-export async function withDumpedBody(capture: Capture, options: FormatOptions): Promise<Capture> {
+export async function readDumpedBody(capture: Capture, options: FormatOptions): Promise<Capture> {
   const { readInput } = options;
   if (readInput === undefined || !mayBeDump(capture)) return capture;
   const reading = await readInput(new TextDecoder().decode(capture.payload).trim(), options);
   const [only] = reading.captures;
-  if (only === undefined || reading.captures.length > 1 || kindOfBody(only.payload, "") !== "wbxml")
+  if (only === undefined || reading.captures.length > 1 || classifyBody(only.payload, "") !== "wbxml")
     return capture;
   const contentType =
     header(capture.http?.headers ?? [], "Content-Type")
       ?.split(";")[0]
       ?.trim()
       .toLowerCase() ?? "application/vnd.ms-sync.wbxml";
-  const problems = [...problemsOfDump(capture, only.payload, reading.title), ...only.problems.map(unplaced)];
+  const problems = [...dumpProblems(capture, only.payload, reading.title), ...only.problems.map(dropPlace)];
   return {
     ...capture,
     label: capture.label.replace(/ \(text\)$/, ""),

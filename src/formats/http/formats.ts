@@ -1,20 +1,20 @@
 import { UTF_8 } from "../../wbxml/charset";
 import { HIGHEST_VERSION } from "../../wbxml/header";
 import type { Capture, Contents, Format, FormatOptions, Input, Recognition } from "../format";
-import { paced, pauses } from "../pace";
-import { captureOf, capturesOf } from "./capture";
-import { withDumpedBody } from "./dumpedBody";
+import { pauses, runPaced } from "../pace";
+import { toCapture, toCaptures } from "./capture";
+import { readDumpedBody } from "./dumpedBody";
 import { isBareQuery, isLogLine, readLogLines } from "./logLines";
 import type { HttpMessage } from "./message";
 import { splitMultipart } from "./multipart";
 import { parseMessages } from "./parse";
-import { headOf, onlyProblem, parsePasted, trimmedRange, withoutCurlPrefixes } from "./pasted";
-import { placedInText } from "./places";
+import { onlyProblem, parsePasted, readHead, trimmedRange, withoutCurlPrefixes } from "./pasted";
+import { moveToText } from "./places";
 
 const START_LINE = /^(?:[A-Z][A-Z_-]{1,19} \S+ HTTP\/\d(?:\.\d)?|HTTP\/\d(?:\.\d)? \d{3}\b.*)\r?$/m;
 
 function recogniseHttp(input: Input): Recognition | undefined {
-  const head = headOf(input).replace(/^(?:\uFEFF|\u00EF\u00BB\u00BF)/, "");
+  const head = readHead(input).replace(/^(?:\uFEFF|\u00EF\u00BB\u00BF)/, "");
   const line = START_LINE.exec(head);
   if (line) {
     const first = head.slice(0, line.index).replace(/[-=\s]/g, "") === "";
@@ -33,13 +33,13 @@ async function readHttp({ text, bytes, name }: Input, options: FormatOptions): P
   const named = name === undefined ? {} : { name };
   if (bytes !== undefined && !isCurl(text)) {
     const { messages, problems } = parseMessages(bytes);
-    const captures = await capturesOf(
+    const captures = await toCaptures(
       messages,
       ({ range }) => ({ ...named, ...(range && { bytes: range }) }),
       options,
     );
     return {
-      captures: await undumped(captures, options),
+      captures: await readDumpedBodies(captures, options),
       problems: [...problems, ...nothingFound(captures.length)],
     };
   }
@@ -50,12 +50,12 @@ const isCurl = (text: string | undefined): boolean =>
   text !== undefined && !START_LINE.test(text.slice(0, 8192)) && withoutCurlPrefixes(text) !== undefined;
 
 /** Captures with dumps in place of their bodies read, one after the other. */
-async function undumped(captures: readonly Capture[], options: FormatOptions): Promise<Capture[]> {
+async function readDumpedBodies(captures: readonly Capture[], options: FormatOptions): Promise<Capture[]> {
   const pause = pauses(options);
   const out: Capture[] = [];
   for (const capture of captures) {
     await pause(out.length / captures.length, capture.label);
-    out.push(await withDumpedBody(capture, options));
+    out.push(await readDumpedBody(capture, options));
   }
   return out;
 }
@@ -74,13 +74,13 @@ async function readPasted(
     ...named,
     text: range ? place(range.start, range.end) : whole,
   });
-  const captures = await capturesOf(pasted.messages, originOf, options);
+  const captures = await toCaptures(pasted.messages, originOf, options);
   const placed = captures.map((capture) => ({
     ...capture,
-    problems: placedInText(capture.problems, pasted.textOffset),
+    problems: moveToText(capture.problems, pasted.textOffset),
   }));
-  const problems = [...placedInText(pasted.problems, pasted.textOffset), ...nothingFound(captures.length)];
-  return { captures: await undumped(placed, options), problems };
+  const problems = [...moveToText(pasted.problems, pasted.textOffset), ...nothingFound(captures.length)];
+  return { captures: await readDumpedBodies(placed, options), problems };
 }
 
 function nothingFound(count: number): Contents["problems"] {
@@ -116,7 +116,7 @@ const log: Format = {
   id: "eas-url",
   title: "ActiveSync URL or lines of a web server's log",
   recognise: recogniseLog,
-  read: ({ text }, options) => paced(readLogLines(text ?? ""), options, "lines"),
+  read: ({ text }, options) => runPaced(readLogLines(text ?? ""), options, "lines"),
 };
 
 function recogniseMultipart({ bytes }: Input): Recognition | undefined {
@@ -135,7 +135,7 @@ async function readMultipart({ bytes, name }: Input): Promise<Contents> {
   const body = bytes ?? new Uint8Array();
   const headers = [["Content-Type", "application/vnd.ms-sync.multipart"]] as const;
   const origin = { ...(name !== undefined && { name }), bytes: { start: 0, end: body.length } };
-  const { http: _, ...capture } = await captureOf(
+  const { http: _, ...capture } = await toCapture(
     { direction: "response", headers, body, problems: [] },
     { origin },
   );

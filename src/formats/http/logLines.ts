@@ -4,7 +4,7 @@ import { isBase64Query, readQuery } from "../../eas/requestLine";
 import type { Capture, Contents, InputProblem } from "../format";
 import { limitProblem, limits } from "../limits";
 import type { Steps } from "../pace";
-import { shareOf } from "../summary";
+import { writeShare } from "../summary";
 
 const TARGET = /(?:https?:\/\/[^\s"/]+)?\/Microsoft-Server-ActiveSync[^\s?",]*/i;
 const PLAIN = /^\??(?:[\w.-]+=[^&\s]*&)*Cmd=\w+(?:&[^&\s]*)*$/i;
@@ -28,7 +28,7 @@ interface LogLine {
 }
 
 /** Columns of a W3C extended log file by the names of its "#Fields:" line. */
-function byColumns(line: string, columns: readonly string[]): LogLine | undefined {
+function readByColumns(line: string, columns: readonly string[]): LogLine | undefined {
   const values = line.split(" ");
   const value = (name: string): string | undefined => {
     const found = values[columns.indexOf(name)];
@@ -48,7 +48,7 @@ function byColumns(line: string, columns: readonly string[]): LogLine | undefine
 /**
  * The target and its query wherever they stand in a line: joined by "?", or side by side as IIS writes them.
  */
-function bySearch(line: string): LogLine | undefined {
+function readBySearch(line: string): LogLine | undefined {
   const target = TARGET.exec(line);
   if (target === null)
     return PLAIN.test(line.trim()) || isBareQuery(line)
@@ -67,7 +67,7 @@ function bySearch(line: string): LogLine | undefined {
   };
 }
 
-function problemsOf(entry: LogLine, text: TextRange): InputProblem[] {
+function entryProblems(entry: LogLine, text: TextRange): InputProblem[] {
   const problems: InputProblem[] = [
     {
       code: "no-body",
@@ -84,7 +84,7 @@ function problemsOf(entry: LogLine, text: TextRange): InputProblem[] {
   return problems;
 }
 
-function captureOfLine(entry: LogLine, text: TextRange, number: number): Capture {
+function toCapture(entry: LogLine, text: TextRange, number: number): Capture {
   const query = readQuery(entry.url);
   const status = entry.status === undefined ? {} : { status: entry.status };
   const found = (query?.problems ?? []).map(
@@ -105,13 +105,13 @@ function captureOfLine(entry: LogLine, text: TextRange, number: number): Capture
     },
     payload: new Uint8Array(),
     origin: { text },
-    problems: [...problemsOf(entry, text), ...found],
+    problems: [...entryProblems(entry, text), ...found],
   };
 }
 
 /** What a line says, by the columns in force or by search; `undefined` where it is not about ActiveSync. */
-function entryOf(line: string, columns: readonly string[]): LogLine | undefined {
-  const entry = columns.length > 0 ? byColumns(line, columns) : bySearch(line);
+function readEntry(line: string, columns: readonly string[]): LogLine | undefined {
+  const entry = columns.length > 0 ? readByColumns(line, columns) : readBySearch(line);
   return entry && (TARGET.test(entry.url) || readQuery(entry.url)) ? entry : undefined;
 }
 
@@ -124,7 +124,7 @@ export function* readLogLines(text: string): Steps<Contents> {
   const problems: InputProblem[] = [];
   let columns: readonly string[] = [];
   let passed = 0;
-  for (const { line, from } of linesOf(text, problems)) {
+  for (const { line, from } of splitLines(text, problems)) {
     yield from / text.length;
     if (captures.length >= limits.captures) {
       problems.push(
@@ -134,11 +134,11 @@ export function* readLogLines(text: string): Steps<Contents> {
     }
     if (line.startsWith("#Fields:")) columns = line.slice(8).trim().split(/\s+/);
     if (line.startsWith("#") || line.trim() === "") continue;
-    const entry = entryOf(line, columns);
-    if (entry) captures.push(captureOfLine(entry, { from, to: from + line.length }, captures.length + 1));
+    const entry = readEntry(line, columns);
+    if (entry) captures.push(toCapture(entry, { from, to: from + line.length }, captures.length + 1));
     else passed++;
   }
-  const detail = `from ${shareOf(captures.length, captures.length + passed, "line")}`;
+  const detail = `from ${writeShare(captures.length, captures.length + passed, "line")}`;
   const message = `${passed} lines are not about ActiveSync and were passed over.`;
   const others: InputProblem[] = passed > 0 ? [{ code: "other-lines", severity: "info", message }] : [];
   return { captures, problems: [...problems, ...others], detail };
@@ -148,7 +148,7 @@ export function* readLogLines(text: string): Steps<Contents> {
  * The lines of a text with where they begin, without their line breaks. Lines over the limit become a problem
  * each.
  */
-export function* linesOf(
+export function* splitLines(
   text: string,
   problems: InputProblem[],
 ): Generator<{ readonly line: string; readonly from: number }> {

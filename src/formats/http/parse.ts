@@ -10,7 +10,7 @@ export interface Messages {
   readonly problems: readonly InputProblem[];
 }
 
-interface Source {
+interface MessageSource {
   readonly bytes: Uint8Array;
   /** One UTF-16 unit a byte. */
   readonly text: string;
@@ -24,19 +24,19 @@ const START =
 const BETWEEN = /(?:[ \t\r\n]|[-=]{5,}|\uFEFF|\u00EF\u00BB\u00BF)*/y;
 
 /** Where the next start line begins at or after `from`; -1 where there is none. */
-function nextStart({ text }: Source, from: number): number {
+function nextStart({ text }: MessageSource, from: number): number {
   START.lastIndex = from;
   return START.exec(text)?.index ?? -1;
 }
 
-function skipBetween({ text }: Source, from: number): number {
+function skipBetween({ text }: MessageSource, from: number): number {
   BETWEEN.lastIndex = from;
   return from + (BETWEEN.exec(text)?.[0].length ?? 0);
 }
 
 /** The end of the head: just behind the empty line, or the end of the input where there is none. */
 function headEnd(
-  { text, limits }: Source,
+  { text, limits }: MessageSource,
   start: number,
 ): { readonly end: number; readonly body: number; readonly tooLong: boolean } {
   const empty = /\r?\n\r?\n/g;
@@ -60,7 +60,7 @@ interface Body {
  * Everything up to the next start line or the end; the line breaks in front of a next start line are not part
  * of it.
  */
-function bodyToNext(source: Source, start: number): Body {
+function readToNext(source: MessageSource, start: number): Body {
   const next = nextStart(source, start);
   if (next < 0) return { bytes: source.bytes.subarray(start), end: source.bytes.length };
   const rule = /[\r\n]+(?:[-=]{5,}[\r\n]+)?$/.exec(source.text.slice(Math.max(start, next - 400), next));
@@ -77,7 +77,7 @@ function mismatch(announced: number, found: number, start: number, end: number):
   return { code: "content-length-mismatch", severity: "warning", message, bytes: { start, end } };
 }
 
-function bodyOfLength(source: Source, start: number, announced: number): Body {
+function readSizedBody(source: MessageSource, start: number, announced: number): Body {
   const end = start + announced;
   if (end <= source.bytes.length) {
     const after = skipBetween(source, end);
@@ -89,18 +89,18 @@ function bodyOfLength(source: Source, start: number, announced: number): Body {
       return { bytes: source.bytes.subarray(start, end), end };
     }
   }
-  const body = bodyToNext(source, start);
+  const body = readToNext(source, start);
   return body.bytes.length === announced
     ? body
     : { ...body, problem: mismatch(announced, body.bytes.length, start, body.end) };
 }
 
-function chunkedBody(source: Source, start: number): Body {
+function readChunkedBody(source: MessageSource, start: number): Body {
   const chunked = readChunked(source.bytes, start);
   if (chunked?.whole) return chunked;
   if (chunked) {
     const message = "The chunked body breaks off; the chunks up to the break were kept.";
-    const end = Math.max(chunked.end, bodyToNext(source, chunked.end).end);
+    const end = Math.max(chunked.end, readToNext(source, chunked.end).end);
     return {
       bytes: chunked.bytes,
       end,
@@ -111,7 +111,7 @@ function chunkedBody(source: Source, start: number): Body {
     "Transfer-Encoding says chunked, but the body has no chunks: a tool has put it together already. " +
     "It is taken as it is.";
   return {
-    ...bodyToNext(source, start),
+    ...readToNext(source, start),
     problem: { code: "already-dechunked", severity: "info", message, bytes: { start, end: start } },
   };
 }
@@ -131,11 +131,11 @@ function hasNoBody(
   );
 }
 
-function bodyWithoutLength(source: Source, start: number, isRequest: boolean): Body {
+function readUnsizedBody(source: MessageSource, start: number, isRequest: boolean): Body {
   const after = skipBetween(source, start);
   if (after >= source.bytes.length) return { bytes: new Uint8Array(), end: source.bytes.length };
   if (nextStart(source, after) === after) return { bytes: new Uint8Array(), end: after };
-  const body = bodyToNext(source, start);
+  const body = readToNext(source, start);
   const message =
     "The request has a body but neither Content-Length nor chunks; everything up to the next message " +
     "was taken.";
@@ -151,7 +151,7 @@ function bodyWithoutLength(source: Source, start: number, isRequest: boolean): B
  * message-body by the rules of [RFC 9112] 6.3, forgiving where a tool changed the body but not the headers.
  */
 function readBody(
-  source: Source,
+  source: MessageSource,
   start: number,
   message: Pick<HttpMessage, "direction" | "method" | "status">,
   headers: Headers,
@@ -160,9 +160,9 @@ function readBody(
   const chunked = /\bchunked\b/i.test(header(headers, "Transfer-Encoding") ?? "");
   const length = /^\d{1,15}$/.exec((header(headers, "Content-Length") ?? "").trim());
   if (hasNoBody(message, requestMethod)) return { bytes: new Uint8Array(), end: start };
-  if (chunked) return chunkedBody(source, start);
-  if (length) return bodyOfLength(source, start, Number(length[0]));
-  return bodyWithoutLength(source, start, message.direction === "request");
+  if (chunked) return readChunkedBody(source, start);
+  if (length) return readSizedBody(source, start, Number(length[0]));
+  return readUnsizedBody(source, start, message.direction === "request");
 }
 
 function openHead(start: number, end: number): InputProblem {
@@ -173,7 +173,7 @@ function openHead(start: number, end: number): InputProblem {
 }
 
 function readMessage(
-  source: Source,
+  source: MessageSource,
   start: number,
   requestMethod: string | undefined,
 ): { readonly message: HttpMessage; readonly end: number } {
@@ -219,7 +219,7 @@ export function parseMessages(
   requestMethods: readonly (string | undefined)[] = [],
   limits: Limits = pageLimits,
 ): Messages {
-  const source: Source = { bytes, text: oneUnitAByte(bytes), limits };
+  const source: MessageSource = { bytes, text: oneUnitAByte(bytes), limits };
   const messages: HttpMessage[] = [];
   const problems: InputProblem[] = [];
   const waiting = [...requestMethods];

@@ -64,7 +64,7 @@ export function withoutCurlPrefixes(text: string): string | undefined {
 }
 
 /** The text of an input, or the first characters of its bytes, one a byte. */
-export function headOf({ text, bytes }: Input, most = 8192): string {
+export function readHead({ text, bytes }: Input, most = 8192): string {
   if (bytes === undefined) return (text ?? "").slice(0, most);
   return oneUnitAByte(bytes.subarray(0, most));
 }

@@ -4,12 +4,12 @@ import type { InputProblem } from "../format";
  * The problem without its place, for where the place is in something that the input holds coded and not in
  * the input itself.
  */
-export function unplaced({ code, severity, message }: InputProblem): InputProblem {
+export function dropPlace({ code, severity, message }: InputProblem): InputProblem {
   return { code, severity, message };
 }
 
 /** The same problems with their place in the text instead of in bytes. */
-export function placedInText(
+export function moveToText(
   problems: readonly InputProblem[],
   textOffset: (byte: number) => number,
 ): InputProblem[] {
@@ -17,6 +17,6 @@ export function placedInText(
     const { bytes } = problem;
     return bytes === undefined
       ? problem
-      : { ...unplaced(problem), text: { from: textOffset(bytes.start), to: textOffset(bytes.end) } };
+      : { ...dropPlace(problem), text: { from: textOffset(bytes.start), to: textOffset(bytes.end) } };
   });
 }

@@ -1,10 +1,10 @@
 import type { TextRange } from "../../bytes/range";
 import type { InputProblem } from "../format";
 import { linesIn } from "../text/lines";
-import { movedBy, PROBLEM_LIMIT } from "../text/problems";
+import { moveProblem, PROBLEM_LIMIT } from "../text/problems";
 
 /** A part of a text: `text` is as long as what stands at `from` in the whole. */
-export interface Part {
+export interface TextPart {
   readonly text: string;
   readonly from: number;
 }
@@ -14,7 +14,7 @@ export interface Part {
  * of the whole, by `from`.
  */
 export interface Bare {
-  readonly parts: readonly Part[];
+  readonly parts: readonly TextPart[];
   /** What was passed over, and where. */
   readonly problems: readonly InputProblem[];
   /**
@@ -31,13 +31,13 @@ interface Line extends TextRange {
   readonly text: string;
 }
 
-function linesOf(text: string): Line[] {
+function splitLines(text: string): Line[] {
   return Array.from(linesIn(text), ({ from, to }) => ({ from, to, text: text.slice(from, to) }));
 }
 
 const isBlankLine = ({ text }: Line): boolean => text.trim() === "";
 
-function passedOver(what: string, { from, to }: TextRange): InputProblem {
+function surroundingText(what: string, { from, to }: TextRange): InputProblem {
   return {
     code: "surrounding-text",
     severity: "info",
@@ -47,22 +47,25 @@ function passedOver(what: string, { from, to }: TextRange): InputProblem {
 }
 
 /** At most as many as any list of problems holds, the rest in one. */
-function listed(problems: readonly InputProblem[], to: number): readonly InputProblem[] {
+function limitList(problems: readonly InputProblem[], to: number): readonly InputProblem[] {
   const first = problems[PROBLEM_LIMIT];
   if (first === undefined) return problems;
-  const rest = passedOver(`What surrounds the payloads in ${problems.length - PROBLEM_LIMIT} more places`, {
-    from: first.text?.from ?? 0,
-    to,
-  });
+  const rest = surroundingText(
+    `What surrounds the payloads in ${problems.length - PROBLEM_LIMIT} more places`,
+    {
+      from: first.text?.from ?? 0,
+      to,
+    },
+  );
   return [...problems.slice(0, PROBLEM_LIMIT), rest];
 }
 
 /** What one step leaves of a text, and what it passed over. */
-type Taken = Pick<Bare, "parts" | "problems">;
+type Remains = Pick<Bare, "parts" | "problems">;
 
 /** One way to take something off a text; `undefined` where it is not there. */
-interface Step {
-  readonly take: (text: string) => Taken | undefined;
+interface Removal {
+  readonly take: (text: string) => Remains | undefined;
   readonly margin: number;
 }
 
@@ -83,14 +86,14 @@ const PLAIN: readonly (readonly [pattern: RegExp, plain: string])[] = [
 const MAYBE_BYTES = /\\[ux]|[\u0080-\u009F\u00A1-\u00FF]/;
 
 /** Plain blanks, line ends, quotes and dashes in place of typographic ones; nothing is passed over. */
-function plainCharacters(text: string): Taken | undefined {
+function plainCharacters(text: string): Remains | undefined {
   const spaced = MAYBE_BYTES.test(text) ? text : text.replaceAll("\u00A0", " ");
   const plain = PLAIN.reduce((before, [pattern, one]) => before.replace(pattern, one), spaced);
   return plain === text ? undefined : { parts: [{ text: plain, from: 0 }], problems: [] };
 }
 
 /** The text with the given ranges, in order, blanked. */
-function blanked(text: string, ranges: readonly TextRange[], what: string): Taken {
+function blankOut(text: string, ranges: readonly TextRange[], what: string): Remains {
   let at = 0;
   const pieces: string[] = [];
   for (const { from, to } of ranges) {
@@ -98,7 +101,7 @@ function blanked(text: string, ranges: readonly TextRange[], what: string): Take
     at = to;
   }
   const [first = { from: 0, to: 0 }] = ranges;
-  const problem = passedOver(what, { from: first.from, to: ranges.at(-1)?.to ?? first.to });
+  const problem = surroundingText(what, { from: first.from, to: ranges.at(-1)?.to ?? first.to });
   return { parts: [{ text: pieces.join("") + text.slice(at), from: 0 }], problems: [problem] };
 }
 
@@ -106,8 +109,8 @@ function blanked(text: string, ranges: readonly TextRange[], what: string): Take
  * What a pattern matches at the start of each line that is not blank; `undefined` where fewer than the given
  * share of them do.
  */
-function prefixes(text: string, pattern: RegExp, share: number): TextRange[] | undefined {
-  const lines = linesOf(text).filter((line) => !isBlankLine(line));
+function findPrefixes(text: string, pattern: RegExp, share: number): TextRange[] | undefined {
+  const lines = splitLines(text).filter((line) => !isBlankLine(line));
   const found = lines.flatMap((line) => {
     const length = pattern.exec(line.text)?.[0].length ?? 0;
     return length === 0 ? [] : [{ from: line.from, to: line.from + length }];
@@ -120,21 +123,21 @@ function counted(lines: number): string {
 }
 
 /** The `>` that mail programs put in front of each line they quote. */
-function quoteMarks(text: string): Taken | undefined {
-  const marks = prefixes(text, /^[ \t]*(?:>[ \t]?)+/, 0.5);
-  return marks && blanked(text, marks, `The quote mark in front of ${counted(marks.length)}`);
+function quoteMarks(text: string): Remains | undefined {
+  const marks = findPrefixes(text, /^[ \t]*(?:>[ \t]?)+/, 0.5);
+  return marks && blankOut(text, marks, `The quote mark in front of ${counted(marks.length)}`);
 }
 
 const NUMBER = /^[ \t]*(\d{1,7})(?:[ \t]*[.:)|│][ \t]*|[ \t]+|$)/;
 
 /** Numbers that count the lines, as editors and `cat -n` put in front of them. */
-function lineNumbers(text: string): Taken | undefined {
-  const numbers = prefixes(text, NUMBER, 1);
+function lineNumbers(text: string): Remains | undefined {
+  const numbers = findPrefixes(text, NUMBER, 1);
   if (numbers === undefined || numbers.length < 2) return undefined;
   const values = numbers.map(({ from, to }) => Number.parseInt(text.slice(from, to), 10));
   const [first = 0] = values;
   return values.every((value, i) => value === first + i)
-    ? blanked(text, numbers, `The number of ${numbers.length} lines`)
+    ? blankOut(text, numbers, `The number of ${numbers.length} lines`)
     : undefined;
 }
 
@@ -162,44 +165,44 @@ function sharedLength(rests: readonly string[]): number {
 }
 
 /** Time, level and the like in front of every line, as logs have them. */
-function logPrefixes(text: string): Taken | undefined {
-  const stamps = prefixes(text, STAMP, 1);
+function logPrefixes(text: string): Remains | undefined {
+  const stamps = findPrefixes(text, STAMP, 1);
   if (stamps === undefined) return undefined;
-  const ends = new Map(linesOf(text).map(({ from, to }) => [from, to]));
+  const ends = new Map(splitLines(text).map(({ from, to }) => [from, to]));
   const more = sharedLength(stamps.map(({ from, to }) => text.slice(to, ends.get(from))));
   const ranges = stamps.map(({ from, to }) => ({ from, to: to + more }));
-  return blanked(text, ranges, `The time in front of ${counted(ranges.length)}`);
+  return blankOut(text, ranges, `The time in front of ${counted(ranges.length)}`);
 }
 
 /** The runs of lines that `isOutside` lets through, as parts; everything else is passed over. */
-function inside(
+function keepInside(
   text: string,
   isOutside: (line: Line, i: number, lines: readonly Line[]) => boolean,
   what: string,
-): Taken | undefined {
-  const parts: Part[] = [];
+): Remains | undefined {
+  const parts: TextPart[] = [];
   const problems: InputProblem[] = [];
-  const lines = linesOf(text);
+  const lines = splitLines(text);
   const outside = lines.map(isOutside);
   for (let i = 0; i < lines.length; ) {
     let end = i;
     while (end < lines.length && outside[end] === outside[i]) end++;
     const range = { from: lines[i]?.from ?? 0, to: lines[end - 1]?.to ?? text.length };
     const run = text.slice(range.from, range.to);
-    if (outside[i] === true) problems.push(passedOver(what, range));
+    if (outside[i] === true) problems.push(surroundingText(what, range));
     else if (run.trim() !== "") parts.push({ text: run, from: range.from });
     i = end;
   }
   return problems.length === 0 || parts.length === 0
     ? undefined
-    : { parts, problems: listed(problems, text.length) };
+    : { parts, problems: limitList(problems, text.length) };
 }
 
 const FENCE =
   /^[ \t]*(?:(?:`{3,}|~{3,})[ \t]*[\w+#.-]*|\{(?:code|noformat)[^}]*\}|\[\/?code[^\]]*\]|<\/?(?:pre|code)[^>]*>)[ \t]*$/i;
 
 /** What stands between fences (``` of Markdown, {code}, [code], <pre>), each such block a part. */
-function fencedBlocks(text: string): Taken | undefined {
+function fencedBlocks(text: string): Remains | undefined {
   if (!/```|~~~|code|noformat|<pre/i.test(text)) return undefined;
   let open = false;
   const isOutside = (line: Line): boolean => {
@@ -207,7 +210,7 @@ function fencedBlocks(text: string): Taken | undefined {
     if (fence) open = !open;
     return fence || !open;
   };
-  return inside(text, isOutside, "What stands outside the block of code");
+  return keepInside(text, isOutside, "What stands outside the block of code");
 }
 
 /** A word of a language rather than of a notation for bytes. */
@@ -228,8 +231,8 @@ function isProse({ text }: Line, i: number, lines: readonly Line[]): boolean {
 }
 
 /** What stands between sentences, prompts and drawn rules, each such run of lines a part. */
-function betweenProse(text: string): Taken | undefined {
-  return inside(text, isProse, "Text");
+function betweenProse(text: string): Remains | undefined {
+  return keepInside(text, isProse, "Text");
 }
 
 const LABEL = /^\s*(?=[^:=\n]{0,60}[G-Zg-z])[A-Za-z][^:=\n"'[\]{}<>\\%,;|]{0,60}(?:[:=]|=>|->)[ \t]*(?=\S)/;
@@ -238,14 +241,14 @@ const LABEL = /^\s*(?=[^:=\n]{0,60}[G-Zg-z])[A-Za-z][^:=\n"'[\]{}<>\\%,;|]{0,60}
  * The names in front of what they name, `Body: 3 1 106`: of the first line, or of every line, each then a
  * part.
  */
-function labels(text: string): Taken | undefined {
-  const names = prefixes(text, LABEL, 1) ?? [];
+function labels(text: string): Remains | undefined {
+  const names = findPrefixes(text, LABEL, 1) ?? [];
   if (names.length > 1) {
-    const ends = new Map(linesOf(text).map(({ from, to }) => [from, to]));
+    const ends = new Map(splitLines(text).map(({ from, to }) => [from, to]));
     return {
       parts: names.map(({ from, to }) => ({ text: text.slice(to, ends.get(from)), from: to })),
-      problems: listed(
-        names.map((name) => passedOver("The name in front of the payload", name)),
+      problems: limitList(
+        names.map((name) => surroundingText("The name in front of the payload", name)),
         text.length,
       ),
     };
@@ -253,10 +256,10 @@ function labels(text: string): Taken | undefined {
   const length = LABEL.exec(text)?.[0].length ?? 0;
   return length === 0
     ? undefined
-    : blanked(text, [{ from: 0, to: length }], "The name in front of the payload");
+    : blankOut(text, [{ from: 0, to: length }], "The name in front of the payload");
 }
 
-const STEPS: readonly Step[] = [
+const REMOVALS: readonly Removal[] = [
   { take: plainCharacters, margin: 0 },
   { take: quoteMarks, margin: 0.1 },
   { take: fencedBlocks, margin: 0.1 },
@@ -267,7 +270,7 @@ const STEPS: readonly Step[] = [
 ];
 
 /** The step taken in each part; `undefined` where it finds nothing in any. */
-function further({ take, margin }: Step, { parts, problems, margin: before }: Bare): Bare | undefined {
+function takeFurther({ take, margin }: Removal, { parts, problems, margin: before }: Bare): Bare | undefined {
   const taken = parts.map((part) => ({ part, rest: take(part.text) }));
   if (taken.every(({ rest }) => rest === undefined)) return undefined;
   return {
@@ -278,7 +281,7 @@ function further({ take, margin }: Step, { parts, problems, margin: before }: Ba
     problems: [
       ...problems,
       ...taken.flatMap(
-        ({ part, rest }) => rest?.problems.map((problem) => movedBy(problem, part.from)) ?? [],
+        ({ part, rest }) => rest?.problems.map((problem) => moveProblem(problem, part.from)) ?? [],
       ),
     ],
     margin: Math.max(margin, before),
@@ -294,8 +297,8 @@ export function bareTexts(text: string): readonly Bare[] {
   const found: Bare[] = [];
   if (text.length > LONGEST) return found;
   let last: Bare = { parts: [{ text, from: 0 }], problems: [], margin: 0 };
-  for (const step of STEPS) {
-    const next = further(step, last);
+  for (const step of REMOVALS) {
+    const next = takeFurther(step, last);
     if (next === undefined) continue;
     found.push(next);
     last = next;

@@ -8,7 +8,7 @@ interface Joint {
   readonly captures: readonly Capture[];
 }
 
-function outerOf({ starts, captures }: Joint, at: number): Capture | undefined {
+function findOuter({ starts, captures }: Joint, at: number): Capture | undefined {
   const index = starts.findLastIndex((start) => start <= at);
   return captures[Math.max(0, index)];
 }
@@ -17,16 +17,16 @@ function outerOf({ starts, captures }: Joint, at: number): Capture | undefined {
  * A problem of the inner reading: its byte range is of no use outside, so it points at the outer capture's
  * text.
  */
-function placed(problem: InputProblem, outer: Capture | undefined): InputProblem {
+function placeInOuter(problem: InputProblem, outer: Capture | undefined): InputProblem {
   const { code, severity, message } = problem;
   const text = outer?.origin.text;
   return { code, severity, message, ...(text !== undefined && { text }) };
 }
 
-function rewrapped(inner: Capture, joint: Joint): Capture {
-  const outer = outerOf(joint, inner.origin.bytes?.start ?? 0);
+function wrapAgain(inner: Capture, joint: Joint): Capture {
+  const outer = findOuter(joint, inner.origin.bytes?.start ?? 0);
   const ownProblems = outer?.problems ?? [];
-  const problems = [...ownProblems, ...inner.problems.map((problem) => placed(problem, outer))];
+  const problems = [...ownProblems, ...inner.problems.map((problem) => placeInOuter(problem, outer))];
   return {
     ...inner,
     direction: inner.direction ?? outer?.direction,
@@ -57,8 +57,8 @@ async function readInner(
   if (inner.length === 0) return undefined;
   const joint = { starts, captures };
   return {
-    captures: inner.map((capture) => rewrapped(capture, joint)),
-    problems: problems.map((problem) => placed(problem, captures[0])),
+    captures: inner.map((capture) => wrapAgain(capture, joint)),
+    problems: problems.map((problem) => placeInOuter(problem, captures[0])),
   };
 }
 
@@ -76,7 +76,7 @@ export async function unwrapHttp(
   const problems = [...contents.problems];
   let run: Capture[] = [];
   let unwrapped = false;
-  const settle = async (): Promise<void> => {
+  const flush = async (): Promise<void> => {
     const inner = run.length === 0 ? undefined : await readInner(run, httpFormats, options);
     for (const capture of inner?.captures ?? run) out.push(capture);
     for (const problem of inner?.problems ?? []) problems.push(problem);
@@ -92,11 +92,11 @@ export async function unwrapHttp(
       capture.http === undefined &&
       capture.direction === run.at(-1)?.direction &&
       capture.direction !== undefined;
-    if (!isHttp && !goesOn) await settle();
+    if (!isHttp && !goesOn) await flush();
     if (isHttp || goesOn) run.push(capture);
     else out.push(capture);
   }
-  await settle();
+  await flush();
   if (!unwrapped) return { ...contents, captures: out, problems };
   return {
     captures: out,

@@ -3,7 +3,7 @@ import { looksLikeGzip, undoContentCoding } from "../http/contentCoding";
 import { limits } from "../limits";
 
 /** A capture whose bytes are gzip, without that coding; as it is where it could not be undone at all. */
-async function unzipped(capture: Capture): Promise<Capture> {
+async function unzipPayload(capture: Capture): Promise<Capture> {
   if (capture.http !== undefined || !looksLikeGzip(capture.payload)) return capture;
   const { bytes, problems } = await undoContentCoding({ body: capture.payload, headers: [] }, limits);
   return { ...capture, payload: bytes, problems: [...capture.problems, ...problems] };
@@ -16,6 +16,6 @@ async function unzipped(capture: Capture): Promise<Capture> {
 export async function unzipPayloads(contents: Contents): Promise<Contents> {
   if (!contents.captures.some(({ payload }) => looksLikeGzip(payload))) return contents;
   const captures: Capture[] = [];
-  for (const capture of contents.captures) captures.push(await unzipped(capture));
+  for (const capture of contents.captures) captures.push(await unzipPayload(capture));
   return { ...contents, captures };
 }

@@ -1,8 +1,8 @@
 import type { TextRange } from "../../bytes/range";
 import type { Capture, Contents, Format, Input, InputProblem, ReadOptions, Recognition } from "../format";
 import { likeness } from "../likeness";
+import { runAtOnce, runPaced, atOnce, paced } from "../pace";
 import type { Direction } from "../../eas/direction";
-import { atOnce, paced } from "../pace";
 import { originIn, plainCapture } from "../plainCapture";
 import type { CharMode } from "../text/escaped";
 import { sampleOf } from "../text/onePayload";
@@ -26,7 +26,7 @@ const LANGUAGES: readonly (readonly [pattern: RegExp, name: string])[] = [
 /** A list as short as this is no payload where a longer one is. */
 const SHORTEST = 4;
 
-function languageOf(text: string): string {
+function findLanguage(text: string): string {
   return LANGUAGES.find(([pattern]) => pattern.test(text))?.[1] ?? "";
 }
 
@@ -34,7 +34,7 @@ function languageOf(text: string): string {
  * The literals that are payloads: those that look like WBXML or HTTP; without any, the lists and strings
  * worth showing.
  */
-function payloads(literals: readonly SourceLiteral[]): readonly SourceLiteral[] {
+function pickPayloads(literals: readonly SourceLiteral[]): readonly SourceLiteral[] {
   const sure = literals.filter(({ bytes }) => /wbxml|http/.test(likeness(bytes).kind));
   if (sure.length > 0) return sure;
   const lists = literals.filter(({ kind, bytes }) => kind === "list" && bytes.length >= SHORTEST);
@@ -47,13 +47,13 @@ function payloads(literals: readonly SourceLiteral[]): readonly SourceLiteral[] 
 }
 
 /** Wireshark's "Follow stream, C Arrays" names its arrays peer0_N (client) and peer1_N (server). */
-function directionOf(name: string): Direction | undefined {
+function readDirection(name: string): Direction | undefined {
   const peer = /^peer([01])_\d+$/.exec(name)?.[1];
   return peer === undefined ? undefined : peer === "0" ? "request" : "response";
 }
 
 /** `unsigned int NAME_len = 13;` as `xxd -i` writes it behind its array. */
-function saidLength(text: string, literal: SourceLiteral): InputProblem | undefined {
+function checkLength(text: string, literal: SourceLiteral): InputProblem | undefined {
   const match = /^\s*;?\s*unsigned (?:int|long)\s+\w+_len\s*=\s*(\d+)/i.exec(
     text.slice(literal.to, literal.to + 400),
   );
@@ -70,14 +70,14 @@ function saidLength(text: string, literal: SourceLiteral): InputProblem | undefi
   return countMismatch(said.count, literal.bytes.length, said.from, said.to);
 }
 
-function captureOf(input: Input, text: string, literal: SourceLiteral): Capture {
-  const count = saidLength(text, literal);
+function toCapture(input: Input, text: string, literal: SourceLiteral): Capture {
+  const count = checkLength(text, literal);
   return plainCapture(
     literal.bytes.slice(),
     literal.name || "literal",
     originIn(input, literal.from, literal.to),
     {
-      direction: directionOf(literal.name),
+      direction: readDirection(literal.name),
       problems: count === undefined ? literal.problems : [...literal.problems, count],
     },
   );
@@ -97,7 +97,7 @@ function asLists(text: string): string {
 }
 
 /** The capture and its problems with one place for all. */
-function placedAt(capture: Capture, origin: Capture["origin"], text: TextRange): Capture {
+function placeAt(capture: Capture, origin: Capture["origin"], text: TextRange): Capture {
   return {
     ...capture,
     origin,
@@ -114,14 +114,14 @@ function emptyPayload({ from, to }: TextRange): InputProblem {
 async function readLiterals(input: Input, mode: CharMode, options: ReadOptions): Promise<Contents> {
   const original = input.text ?? "";
   const text = asLists(original);
-  const literals = await paced(sourceLiterals(text, mode), options, "source text");
-  const captures = payloads(literals).map((literal) => captureOf(input, text, literal));
+  const literals = await runPaced(sourceLiterals(text, mode), options, "source text");
+  const captures = pickPayloads(literals).map((literal) => toCapture(input, text, literal));
   const [empty] = captures.length > 0 ? [] : literals;
   const problems = empty === undefined ? [] : [emptyPayload(empty)];
   if (text === original) return { captures, problems };
   const everywhere = { from: 0, to: original.length };
   return {
-    captures: captures.map((capture) => placedAt(capture, originIn(input, 0, original.length), everywhere)),
+    captures: captures.map((capture) => placeAt(capture, originIn(input, 0, original.length), everywhere)),
     problems,
   };
 }
@@ -138,10 +138,10 @@ function recogniseLiteral({ text }: Input, mode: CharMode): Recognition | undefi
   if (/^\s*</.test(sample) && !/^\s*<(?:Buffer|\?php)/.test(sample)) return undefined;
   if (!SOURCE_SIGN.test(sample)) return undefined;
   const source = asLists(sample);
-  const literals = atOnce(sourceLiterals(source, mode));
-  const found = payloads(literals);
+  const literals = runAtOnce(sourceLiterals(source, mode));
+  const found = pickPayloads(literals);
   const [first] = found;
-  const language = languageOf(source);
+  const language = findLanguage(source);
   if (mode === "utf8" && !found.some(({ wide }) => wide)) return undefined;
   if (first === undefined)
     return whole && language !== "" && literals.length > 0

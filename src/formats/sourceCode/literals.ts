@@ -1,13 +1,13 @@
 import type { TextRange } from "../../bytes/range";
 import { likeness } from "../likeness";
-import { STEP, type Steps, within } from "../pace";
+import { STEP, type Steps, scaleSteps } from "../pace";
 import { base64Steps } from "../text/base64";
 import { byteSink } from "../text/byteSink";
 import { everyChar, isBase64Text, isHexText, isWord } from "../text/chars";
 import type { Decoded } from "../text/decoded";
 import { type CharMode, charSteps, type Unescaped, unescapeSteps } from "../text/escaped";
 import { hexSteps } from "../text/hex";
-import { movedBy, problemList } from "../text/problems";
+import { moveProblem, problemList } from "../text/problems";
 import { type NumberList, numberList, skipComment, skipLayout } from "./numberList";
 
 /** A literal that stands for bytes in the source text of some language. */
@@ -26,7 +26,7 @@ export interface SourceLiteral extends Decoded {
 const QUOTES = new Set(["'", '"', "`"]);
 const STRING_PREFIX = /^(?:u8|[bBuUrRfFL@$]|[bB][rR]|[rR][bB])$/;
 
-interface Piece {
+interface QuotedString {
   readonly to: number;
   readonly body: TextRange;
   readonly raw: boolean;
@@ -50,7 +50,7 @@ function quoteAt(text: string, at: number): string {
 /**
  * One string literal at `at`, its prefix at `prefix` taken into account; unterminated ones end with the text.
  */
-function stringPiece(text: string, at: number, prefix: string): Piece | undefined {
+function readQuoted(text: string, at: number, prefix: string): QuotedString | undefined {
   const quote = quoteAt(text, at);
   if (quote === "") return undefined;
   const raw = /[rR@]/.test(prefix) || quote === "`";
@@ -73,7 +73,7 @@ const HEADER = /["'`]\\(?:x0?3|0{0,2}3)\\(?:x0?1|0{0,2}1)(?:j|\\x6a|\\152)\\(?:x
  * The start of a string that continues the one before: after layout, `+`, `.`, `..`, a backslash at the line
  * end, and a prefix.
  */
-function continuationOf(
+function findContinuation(
   text: string,
   at: number,
 ): { readonly at: number; readonly prefix: string } | undefined {
@@ -92,7 +92,7 @@ function continuationOf(
 }
 
 interface Chain {
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly QuotedString[];
   readonly from: number;
   readonly to: number;
 }
@@ -101,12 +101,16 @@ interface Chain {
 const PIECES_A_STEP = 256;
 
 function* stringChain(text: string, from: number, prefix: string): Steps<Chain | undefined> {
-  const first = stringPiece(text, from, prefix);
+  const first = readQuoted(text, from, prefix);
   if (first === undefined) return undefined;
   const pieces = [first];
   let last = first;
-  for (let next = continuationOf(text, last.to); next !== undefined; next = continuationOf(text, last.to)) {
-    const piece = stringPiece(text, next.at, next.prefix);
+  for (
+    let next = findContinuation(text, last.to);
+    next !== undefined;
+    next = findContinuation(text, last.to)
+  ) {
+    const piece = readQuoted(text, next.at, next.prefix);
     if (piece === undefined) break;
     pieces.push(piece);
     last = piece;
@@ -119,7 +123,7 @@ function* stringChain(text: string, from: number, prefix: string): Steps<Chain |
  * The encoding that a call names: by the function (`hex2bin`, `FromBase64String`, `atob`) or a second
  * argument (`'hex'`).
  */
-function encodingOf(text: string, call: string, to: number): "hex" | "base64" | undefined {
+function findEncoding(text: string, call: string, to: number): "hex" | "base64" | undefined {
   const argument = /^\s*,\s*["'](\w+)["']/.exec(text.slice(to, to + 32))?.[1] ?? "";
   const said = `${call} ${argument}`.toLowerCase();
   if (/hex/.test(said)) return "hex";
@@ -145,14 +149,14 @@ function* chainBytes(text: string, chain: Chain, mode: CharMode): Steps<Unescape
 }
 
 function* rawPart(text: string, { from, to }: TextRange, mode: CharMode): Steps<Unescaped> {
-  return shifted(
-    yield* within(charSteps(text.slice(from, to), mode), from / text.length, to / text.length),
+  return moveDecoded(
+    yield* scaleSteps(charSteps(text.slice(from, to), mode), from / text.length, to / text.length),
     from,
   );
 }
 
-function shifted<T extends Decoded>(part: T, by: number): T {
-  return { ...part, problems: part.problems.map((problem) => movedBy(problem, by)) };
+function moveDecoded<T extends Decoded>(part: T, by: number): T {
+  return { ...part, problems: part.problems.map((problem) => moveProblem(problem, by)) };
 }
 
 /**
@@ -173,7 +177,7 @@ function chainText(text: string, chain: Chain): string {
  * then look like WBXML.
  */
 function* innerBytes(text: string, chain: Chain, call: string, plain: Unescaped): Steps<Decoded | undefined> {
-  const said = encodingOf(text, call, chain.to);
+  const said = findEncoding(text, call, chain.to);
   if (said === undefined && (plain.escapes > 0 || likeness(plain.bytes).kind.startsWith("wbxml")))
     return undefined;
   const body = chainText(text, chain);
@@ -182,8 +186,8 @@ function* innerBytes(text: string, chain: Chain, call: string, plain: Unescaped)
       ? INNER.filter(({ isText }) => everyChar(body, isText))
       : INNER.filter(({ name }) => name === said);
   for (const { steps } of guesses) {
-    const read = shifted(
-      yield* within(steps(body), chain.from / text.length, chain.to / text.length),
+    const read = moveDecoded(
+      yield* scaleSteps(steps(body), chain.from / text.length, chain.to / text.length),
       chain.from,
     );
     if (said !== undefined || (read.problems.length === 0 && likeness(read.bytes).kind === "wbxml"))
@@ -302,7 +306,7 @@ interface Walk {
 
 /** Takes up a literal: a size is kept for the list that follows. Gives where to go on. */
 function addLiteral(text: string, walk: Walk, literal: SourceLiteral): number {
-  const size = isSize(text, literal) ? sizeOf(text, literal) : undefined;
+  const size = isSize(text, literal) ? readSize(text, literal) : undefined;
   if (size === undefined) walk.found.push(literal);
   walk.size = size;
   return literal.to;
@@ -353,6 +357,6 @@ export function* sourceLiterals(text: string, mode: CharMode): Steps<SourceLiter
   return walk.found;
 }
 
-function sizeOf(text: string, { from, to }: SourceLiteral): NonNullable<SourceLiteral["declared"]> {
+function readSize(text: string, { from, to }: SourceLiteral): NonNullable<SourceLiteral["declared"]> {
   return { count: Number.parseInt(text.slice(from + 1, to), 0) || 0, from, to };
 }

@@ -3,7 +3,7 @@ import { STEP, type Steps } from "../pace";
 import { byteSink } from "../text/byteSink";
 import { hexValue, isDecimal, isSpace, isWord } from "../text/chars";
 import { unescape } from "../text/escaped";
-import { outOfRange, problemList, shortened } from "../text/problems";
+import { outOfRange, problemList, shortenedInput } from "../text/problems";
 
 /** A list of numbers in the source text of some language, from its opening to its closing bracket. */
 export interface NumberList {
@@ -80,7 +80,7 @@ const RADICES: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** 0x03, 0b11, 0o3, &H03, with `_` between digits where the language has it. */
-function prefixed(text: string, at: number): Value | undefined {
+function readPrefixed(text: string, at: number): Value | undefined {
   const radix = RADICES.get(text.slice(at, at + 2).toLowerCase()) ?? 0;
   if (radix === 0) return undefined;
   let value = 0;
@@ -131,7 +131,7 @@ function valueAt(text: string, from: number): Value | undefined {
   if (grouped) at = skipLayout(text, at + 1);
   const negative = text.charCodeAt(at) === 0x2d;
   const start = negative ? skipLayout(text, at + 1) : at;
-  const found = charConstant(text, start) ?? prefixed(text, start) ?? plainNumber(text, start);
+  const found = charConstant(text, start) ?? readPrefixed(text, start) ?? plainNumber(text, start);
   if (found === undefined) return undefined;
   const end = skipSuffix(text, found.to);
   if (grouped && text.charCodeAt(end) !== 0x29) return undefined;
@@ -176,7 +176,7 @@ export function* numberList(text: string, open: number): Steps<NumberList | unde
     if (found === undefined && dots === 0)
       // cut off behind a cast
       return skipCast(text, at) >= text.length ? done(text.length, false) : undefined;
-    if (found === undefined) problems.add(shortened(at, at + dots));
+    if (found === undefined) problems.add(shortenedInput(at, at + dots));
     else sink.push(found.value);
     const to = found?.to ?? at + dots;
     if (found !== undefined && !(found.value >= -128 && found.value <= 255)) {

@@ -68,7 +68,7 @@ function ethernet(bytes: Uint8Array): Uint8Array | undefined {
  * The IP packet in a frame; "unknown-link" for link types that are not read, `undefined` where the frame
  * holds no IP.
  */
-function ipOf(linkType: number, bytes: Uint8Array): Uint8Array | "unknown-link" | undefined {
+function readIp(linkType: number, bytes: Uint8Array): Uint8Array | "unknown-link" | undefined {
   switch (linkType) {
     case 1:
       return ethernet(bytes);
@@ -90,28 +90,28 @@ function ipOf(linkType: number, bytes: Uint8Array): Uint8Array | "unknown-link" 
   }
 }
 
-interface Carried {
+interface IpPayload {
   readonly from: string;
   readonly to: string;
   readonly bytes: Uint8Array;
 }
 
-const dotted = (bytes: Uint8Array, at: number): string => Array.from(bytes.subarray(at, at + 4)).join(".");
+const writeIpv4 = (bytes: Uint8Array, at: number): string => Array.from(bytes.subarray(at, at + 4)).join(".");
 
 /** IPv4 [RFC 791]. */
-function ipv4(bytes: Uint8Array): Carried | NoSegment {
+function ipv4(bytes: Uint8Array): IpPayload | NoSegment {
   const head = ((bytes[0] ?? 0) & 0x0f) * 4;
   const total = u16(bytes, 2) || bytes.length; // 0: the network card was to fill it in
   if (head < 20 || bytes[9] !== TCP) return "other";
   if ((u16(bytes, 6) & 0x3fff) !== 0) return "fragment";
   return {
-    from: dotted(bytes, 12),
-    to: dotted(bytes, 16),
+    from: writeIpv4(bytes, 12),
+    to: writeIpv4(bytes, 16),
     bytes: bytes.subarray(head, Math.min(total, bytes.length)),
   };
 }
 
-function colons(bytes: Uint8Array, at: number): string {
+function writeIpv6(bytes: Uint8Array, at: number): string {
   const words = Array.from({ length: 8 }, (_, i) => u16(bytes, at + i * 2).toString(16)).join(":");
   return `[${words.replace(/(?:^|:)0(?::0)+(?::|$)/, "::")}]`;
 }
@@ -119,7 +119,7 @@ function colons(bytes: Uint8Array, at: number): string {
 const IPV6_EXTENSIONS = new Set([0, 43, 60]);
 
 /** IPv6 with its extension headers [RFC 8200] 4. */
-function ipv6(bytes: Uint8Array): Carried | NoSegment {
+function ipv6(bytes: Uint8Array): IpPayload | NoSegment {
   const total = u16(bytes, 4) === 0 ? bytes.length : 40 + u16(bytes, 4);
   let next = bytes[6] ?? 0;
   let at = 40;
@@ -130,15 +130,15 @@ function ipv6(bytes: Uint8Array): Carried | NoSegment {
   if (next === 44) return "fragment";
   if (next !== TCP) return "other";
   return {
-    from: colons(bytes, 8),
-    to: colons(bytes, 24),
+    from: writeIpv6(bytes, 8),
+    to: writeIpv6(bytes, 24),
     bytes: bytes.subarray(at, Math.min(total, bytes.length)),
   };
 }
 
 /** The TCP segment [RFC 9293] 3.1 in a frame of one link type. */
 function segmentIn(linkType: number, { number, bytes: frame }: Frame): Segment | NoSegment {
-  const ip = ipOf(linkType, frame);
+  const ip = readIp(linkType, frame);
   if (ip === undefined || ip === "unknown-link") return ip ?? "other";
   const version = (ip[0] ?? 0) >> 4;
   const carried = version === 4 ? ipv4(ip) : version === 6 ? ipv6(ip) : "other";
@@ -165,7 +165,7 @@ function segmentIn(linkType: number, { number, bytes: frame }: Frame): Segment |
 /**
  * The TCP segment in a frame: Ethernet, loopback, raw IP, Linux cooked; IPv4 and IPv6 with extension headers.
  */
-export function segmentOf(frame: Frame): Segment | NoSegment {
+export function readSegment(frame: Frame): Segment | NoSegment {
   if (frame.linkType !== undefined) return segmentIn(frame.linkType, frame);
   const tried = GUESSES.map((linkType) => segmentIn(linkType, frame));
   return (
@@ -181,11 +181,11 @@ export interface Segments {
 }
 
 /** The segments of all frames, in their order. */
-export function segmentsOf(frames: Iterable<Frame>): Segments {
+export function readSegments(frames: Iterable<Frame>): Segments {
   const segments: Segment[] = [];
   const missed = new Map<NoSegment, number>();
   for (const frame of frames) {
-    const segment = segmentOf(frame);
+    const segment = readSegment(frame);
     if (typeof segment !== "string") segments.push(segment);
     else missed.set(segment, (missed.get(segment) ?? 0) + 1);
   }

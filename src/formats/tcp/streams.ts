@@ -102,7 +102,7 @@ function startsOver({ halves, initial }: Open, { syn, ack, seq }: Segment): bool
  * sequence number. Retransmitted bytes count once (the first that arrived), segments out of order are put in
  * place, gaps are kept as such.
  */
-export function connectionsOf(segments: Iterable<Segment>, mostBytes: number): readonly Connection[] {
+export function joinSegments(segments: Iterable<Segment>, mostBytes: number): readonly Connection[] {
   const latest = new Map<string, Open>();
   const all: Open[] = [];
   for (const segment of segments) {
@@ -116,12 +116,12 @@ export function connectionsOf(segments: Iterable<Segment>, mostBytes: number): r
     receive(open, segment);
   }
   return all
-    .map(({ halves }) => ({ streams: [...halves.values()].map((half) => streamOf(half, mostBytes)) }))
+    .map(({ halves }) => ({ streams: [...halves.values()].map((half) => toStream(half, mostBytes)) }))
     .filter(({ streams }) => streams.some(({ bytes }) => bytes.length > 0));
 }
 
 /** What was received in order, without what earlier packets had already brought. */
-function inPlace(
+function putInPlace(
   { received }: Half,
   mostBytes: number,
 ): Pick<Stream, "pieces" | "gaps" | "cut"> & { readonly size: number } {
@@ -144,8 +144,8 @@ function inPlace(
   return { pieces, gaps, size, cut: false };
 }
 
-function streamOf(half: Half, mostBytes: number): Stream {
-  const { pieces, gaps, size, cut } = inPlace(half, mostBytes);
+function toStream(half: Half, mostBytes: number): Stream {
+  const { pieces, gaps, size, cut } = putInPlace(half, mostBytes);
   const { from, to, toLowerPort } = half;
   const bytes = new Uint8Array(size);
   for (const { at, data } of pieces) bytes.set(data, at);
@@ -165,7 +165,7 @@ export function packetAt({ pieces }: Stream, offset: number): number {
 }
 
 /** The gaps of a stream that reach into a range of it. */
-export function gapsIn({ gaps }: Stream, { start, end }: ByteRange): readonly Gap[] {
+export function findGaps({ gaps }: Stream, { start, end }: ByteRange): readonly Gap[] {
   return gaps.filter((gap) => gap.start < end && gap.end > start);
 }
 

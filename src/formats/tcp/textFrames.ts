@@ -1,9 +1,9 @@
 import type { Capture, Input, InputProblem } from "../format";
 import { limits } from "../limits";
 import { originIn, plainCapture } from "../plainCapture";
-import { missedProblems, segmentOf, segmentsOf } from "./segment";
-import { connectionsOf, cutProblems, gapProblem } from "./streams";
-import { type Turn, turnsOf } from "./turns";
+import { missedProblems, readSegment, readSegments } from "./segment";
+import { cutProblems, gapProblem, joinSegments } from "./streams";
+import { splitTurns, type Turn } from "./turns";
 
 /** One frame of a packet dump, and where in the text it stands. */
 export interface TextFrame {
@@ -18,7 +18,7 @@ export interface TextTurns {
   readonly problems: readonly InputProblem[];
 }
 
-function captureOf(
+function toCapture(
   input: Input,
   frames: readonly TextFrame[],
   { stream, bytes, packets, gaps }: Turn,
@@ -39,7 +39,7 @@ function captureOf(
  * The turns of a connection with their places in the text, each no later than the next: a frame that stands
  * late was sent before.
  */
-function inOrder(
+function placeInText(
   captures: readonly Capture[],
 ): readonly { readonly capture: Capture; readonly place: number }[] {
   let place = Number.POSITIVE_INFINITY;
@@ -54,11 +54,11 @@ function inOrder(
  * What the two sides of each TCP connection said in turns, in the order of the text. Frames that hold no TCP
  * data are passed over.
  */
-export function turnsIn(input: Input, frames: readonly TextFrame[]): TextTurns {
-  const found = segmentsOf(frames.map(({ bytes }, number) => ({ number, linkType: undefined, bytes })));
-  const connections = connectionsOf(found.segments, limits.tcpStreamBytes);
+export function readTurns(input: Input, frames: readonly TextFrame[]): TextTurns {
+  const found = readSegments(frames.map(({ bytes }, number) => ({ number, linkType: undefined, bytes })));
+  const connections = joinSegments(found.segments, limits.tcpStreamBytes);
   const placed = connections.flatMap((connection) =>
-    inOrder(turnsOf(connection).map((turn) => captureOf(input, frames, turn))),
+    placeInText(splitTurns(connection).map((turn) => toCapture(input, frames, turn))),
   );
   return {
     captures: placed.sort((a, b) => a.place - b.place).map(({ capture }) => capture),
@@ -68,5 +68,5 @@ export function turnsIn(input: Input, frames: readonly TextFrame[]): TextTurns {
 
 /** Whether the bytes are a frame with a TCP segment in it. */
 export function holdsTcp(bytes: Uint8Array): boolean {
-  return typeof segmentOf({ number: 0, linkType: undefined, bytes }) !== "string";
+  return typeof readSegment({ number: 0, linkType: undefined, bytes }) !== "string";
 }

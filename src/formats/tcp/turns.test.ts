@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { client, frameBytes, type Sent, server } from "../../testing/frames";
-import { type Frame, missedProblems, segmentsOf } from "./segment";
-import { connectionsOf, cutProblems, packetAt } from "./streams";
-import { turnsOf } from "./turns";
+import { type Frame, missedProblems, readSegments } from "./segment";
+import { cutProblems, joinSegments, packetAt } from "./streams";
+import { splitTurns } from "./turns";
 
 /** Frames of which nothing tells the link type, as in a dump. */
 const frames = (sent: readonly Sent[]): Frame[] =>
   sent.map((one, number) => ({ number, linkType: undefined, bytes: frameBytes(one) }));
 
 const connections = (sent: readonly Sent[], most = 1e9) =>
-  connectionsOf(segmentsOf(frames(sent)).segments, most);
-const turns = (sent: readonly Sent[]) => connections(sent).flatMap(turnsOf);
+  joinSegments(readSegments(frames(sent)).segments, most);
+const turns = (sent: readonly Sent[]) => connections(sent).flatMap(splitTurns);
 const said = (sent: readonly Sent[]) =>
   turns(sent).map(({ stream, bytes }) => [
     stream.toLowerPort ? "client" : "server",
@@ -120,8 +120,8 @@ describe("frames without a segment", () => {
       linkType: undefined,
       bytes,
     }));
-    expect(segmentsOf(none)).toEqual({ segments: [], missed: new Map([["other", 2]]) });
-    const pieces = segmentsOf(frames([client(1, "abc", { fragment: 0x2000 })]));
+    expect(readSegments(none)).toEqual({ segments: [], missed: new Map([["other", 2]]) });
+    const pieces = readSegments(frames([client(1, "abc", { fragment: 0x2000 })]));
     expect(missedProblems(pieces).map(({ code }) => code)).toEqual(["ip-fragments"]);
   });
 });

@@ -1,4 +1,4 @@
-import { type Connection, distance, type Gap, gapsIn, type Piece, type Stream } from "./streams";
+import { type Connection, distance, findGaps, type Gap, type Piece, type Stream } from "./streams";
 
 /** What one side of a connection said before the other answered. */
 export interface Turn {
@@ -10,7 +10,7 @@ export interface Turn {
   readonly gaps: readonly { readonly missing: Gap["missing"]; readonly before: number }[];
 }
 
-interface Placed extends Piece {
+interface DatedPiece extends Piece {
   readonly stream: Stream;
   /**
    * The first packet that brought this or anything behind it: before that packet the piece must have been
@@ -23,7 +23,7 @@ interface Placed extends Piece {
  * The pieces of a stream with when they must have been sent; a piece that was captured late was sent before
  * what follows it.
  */
-function placed(stream: Stream): Placed[] {
+function datePieces(stream: Stream): DatedPiece[] {
   let sent = Number.POSITIVE_INFINITY;
   const backwards = stream.pieces.toReversed().map((piece) => {
     sent = Math.min(sent, piece.packet);
@@ -32,12 +32,12 @@ function placed(stream: Stream): Placed[] {
   return backwards.reverse();
 }
 
-function turnOf(pieces: readonly Placed[]): Turn[] {
+function toTurn(pieces: readonly DatedPiece[]): Turn[] {
   const [first] = pieces;
   const last = pieces.at(-1);
   if (first === undefined || last === undefined) return [];
   const range = { start: first.at, end: last.at + last.data.length };
-  const gaps = gapsIn(first.stream, range).map(({ end, missing }) => ({
+  const gaps = findGaps(first.stream, range).map(({ end, missing }) => ({
     missing,
     before: pieces.find(({ at }) => at >= end)?.packet ?? 0,
   }));
@@ -52,7 +52,7 @@ function turnOf(pieces: readonly Placed[]): Turn[] {
 }
 
 /** Whether the sender of `later` had received all of `earlier`, which the other side sent. */
-function knew(later: Placed, earlier: Placed): boolean {
+function hadReceived(later: DatedPiece, earlier: DatedPiece): boolean {
   return later.expects !== undefined && distance(later.expects, earlier.next) >= 0;
 }
 
@@ -60,14 +60,14 @@ function knew(later: Placed, earlier: Placed): boolean {
  * Whether `a` goes before `b`, the first pieces that are left of two sides: one shows that it knew the other,
  * or it was captured first.
  */
-function goesFirst(a: Placed, b: Placed): boolean {
-  const [bKnewA, aKnewB] = [knew(b, a), knew(a, b)];
+function goesFirst(a: DatedPiece, b: DatedPiece): boolean {
+  const [bKnewA, aKnewB] = [hadReceived(b, a), hadReceived(a, b)];
   return bKnewA === aKnewB ? a.sent <= b.sent : bKnewA;
 }
 
 /** The pieces of both sides in the order in which they were sent; those of one side keep theirs. */
-function inOrder([first = [], second = []]: readonly (readonly Placed[])[]): Placed[] {
-  const merged: Placed[] = [];
+function mergeSides([first = [], second = []]: readonly (readonly DatedPiece[])[]): DatedPiece[] {
+  const merged: DatedPiece[] = [];
   let [i, j] = [0, 0];
   for (let a = first[i], b = second[j]; a !== undefined || b !== undefined; a = first[i], b = second[j]) {
     const takeFirst = b === undefined || (a !== undefined && goesFirst(a, b));
@@ -83,12 +83,12 @@ function inOrder([first = [], second = []]: readonly (readonly Placed[])[]): Pla
  * What the two sides of a connection said in turns, in the order in which they said it. Bytes that are
  * missing between two turns are no gap.
  */
-export function turnsOf({ streams }: Connection): Turn[] {
-  const turns: Placed[][] = [];
-  for (const piece of inOrder(streams.map(placed))) {
+export function splitTurns({ streams }: Connection): Turn[] {
+  const turns: DatedPiece[][] = [];
+  for (const piece of mergeSides(streams.map(datePieces))) {
     const open = turns.at(-1);
     if (open?.[0]?.stream === piece.stream) open.push(piece);
     else turns.push([piece]);
   }
-  return turns.flatMap(turnOf);
+  return turns.flatMap(toTurn);
 }

@@ -5,7 +5,7 @@ import { isSpace } from "./chars";
 import type { Decoded } from "./decoded";
 import { percentSteps } from "./escaped";
 import { type Fit, onePayload } from "./onePayload";
-import { movedBy, problemList, strayText } from "./problems";
+import { moveProblem, problemList, strayText } from "./problems";
 
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 const INVALID = 255;
@@ -26,11 +26,11 @@ const BACKSLASH = 0x5c;
 const ARMOUR = /^-----(?:BEGIN|END) [^\r\n]*-----[ \t]*$/gm;
 const DATA_URI = /^\s*["'(]?\s*(?:url\(["']?)?data:([^,]{0,200}),/i;
 
-function valueOf(code: number): number {
+function readDigit(code: number): number {
   return code < 128 ? (VALUES[code] ?? INVALID) : INVALID;
 }
 
-function truncated(at: number): InputProblem {
+function truncatedBase64(at: number): InputProblem {
   return {
     code: "truncated-base64",
     severity: "warning",
@@ -49,7 +49,7 @@ function isQuote(code: number): boolean {
  * The length of what may be passed over at `at`: white space, quotes, `\/` and `\n` of JSON; 0 where the
  * character counts.
  */
-function skippable(text: string, at: number): number {
+function skipLength(text: string, at: number): number {
   const code = text.charCodeAt(at);
   if (isSpace(code) || isQuote(code)) return 1;
   if (code !== BACKSLASH) return 0;
@@ -69,7 +69,7 @@ export function* base64Steps(text: string, from = 0, to = text.length): Steps<De
   let bits = 0;
   let held = 0;
   const flush = (at: number): void => {
-    if (held === 1) problems.add(truncated(at));
+    if (held === 1) problems.add(truncatedBase64(at));
     held = 0;
     bits = 0;
   };
@@ -80,7 +80,7 @@ export function* base64Steps(text: string, from = 0, to = text.length): Steps<De
       pauseAt = at + STEP;
     }
     const code = text.charCodeAt(at);
-    const value = valueOf(code);
+    const value = readDigit(code);
     if (value !== INVALID) {
       bits = (bits << 6) | value;
       held++;
@@ -92,7 +92,7 @@ export function* base64Steps(text: string, from = 0, to = text.length): Steps<De
       flush(at);
       continue;
     }
-    const skip = skippable(text, at);
+    const skip = skipLength(text, at);
     if (skip === 0) problems.add(strayText(text, at, at + 1, "base64"));
     else at += skip - 1;
   }
@@ -108,8 +108,8 @@ function blankArmour(text: string): string {
 function isBase64(sample: string): boolean {
   for (let at = 0; at < sample.length; at++) {
     const code = sample.charCodeAt(at);
-    if (valueOf(code) !== INVALID || code === PAD) continue;
-    const skip = skippable(sample, at);
+    if (readDigit(code) !== INVALID || code === PAD) continue;
+    const skip = skipLength(sample, at);
     if (skip === 0) return false;
     at += skip - 1;
   }
@@ -156,7 +156,7 @@ function* dataUriSteps(text: string): Steps<Decoded> {
       : base64Steps(text, from, end);
   }
   const { bytes, problems } = yield* percentSteps(text.slice(from, end));
-  return { bytes, problems: problems.map((problem) => movedBy(problem, from)) };
+  return { bytes, problems: problems.map((problem) => moveProblem(problem, from)) };
 }
 
 /**

@@ -3,12 +3,12 @@ import { EAS_HEADER } from "../../wbxml/header";
 import type { Capture, Contents, Format, Input, InputProblem, ReadOptions } from "../format";
 import { likeness } from "../likeness";
 import { limitProblem, limits } from "../limits";
-import { atOnce, paced, type Steps, within } from "../pace";
+import { runAtOnce, runPaced, type Steps, scaleSteps } from "../pace";
 import { originIn, plainCapture } from "../plainCapture";
 import { base64Steps } from "./base64";
 import type { Decoded } from "./decoded";
 import { hexSteps } from "./hex";
-import { movedBy } from "./problems";
+import { moveProblem } from "./problems";
 
 /** How much of a text is searched to recognise it. */
 const HEAD = 65_536;
@@ -23,7 +23,7 @@ const HEX_PAIR = /(?:[ \t,:-]|\r?\n){0,80}(?:0x|\\x)?[0-9A-Fa-f]{2}(?![g-zG-Z])/
 const BASE64_START = /(?<![A-Za-z0-9+/_-])AwFq[A-D]/g;
 const BASE64_RUN = /[A-Za-z0-9+/_-]{1,4096}={0,2}/y;
 
-interface Found extends Decoded {
+interface EmbeddedPayload extends Decoded {
   readonly from: number;
   readonly to: number;
 }
@@ -53,8 +53,8 @@ function base64End(text: string, from: number): number {
   return end;
 }
 
-function shifted({ bytes, problems }: Decoded, by: number): Decoded {
-  return { bytes: bytes.slice(), problems: problems.map((problem) => movedBy(problem, by)) };
+function moveDecoded({ bytes, problems }: Decoded, by: number): Decoded {
+  return { bytes: bytes.slice(), problems: problems.map((problem) => moveProblem(problem, by)) };
 }
 
 /** How payloads begin in one notation, how far they reach and what they come to. */
@@ -86,14 +86,14 @@ function* withoutWords(
   for (let lines = 0; lines < MOST_WORDS; lines++) {
     length = text.lastIndexOf("\n", length - 1);
     if (length < 0) return undefined;
-    const shorter = shifted(yield* decode(text.slice(0, length)), 0);
+    const shorter = moveDecoded(yield* decode(text.slice(0, length)), 0);
     if (likeness(shorter.bytes).score === 1) return { ...shorter, length };
   }
   return undefined;
 }
 
-function* search(text: string, { start, endOf, decode }: Search): Steps<Found[]> {
-  const found: Found[] = [];
+function* search(text: string, { start, endOf, decode }: Search): Steps<EmbeddedPayload[]> {
+  const found: EmbeddedPayload[] = [];
   start.lastIndex = 0;
   for (
     let match = start.exec(text);
@@ -102,10 +102,10 @@ function* search(text: string, { start, endOf, decode }: Search): Steps<Found[]>
   ) {
     const from = match.index;
     const to = Math.max(endOf(text, from), from + match[0].length);
-    const decoded = yield* within(decode(text.slice(from, to)), from / text.length, to / text.length);
+    const decoded = yield* scaleSteps(decode(text.slice(from, to)), from / text.length, to / text.length);
     const shorter = yield* withoutWords(text.slice(from, to), decoded, decode);
     const end = from + (shorter?.length ?? to - from);
-    found.push({ from, to: end, ...shifted(shorter ?? decoded, from) });
+    found.push({ from, to: end, ...moveDecoded(shorter ?? decoded, from) });
     yield end / text.length;
     start.lastIndex = end;
   }
@@ -115,15 +115,19 @@ function* search(text: string, { start, endOf, decode }: Search): Steps<Found[]>
 /**
  * Every run of hexadecimal or base64 in the text that starts with the header of an EAS document, in order.
  */
-function* findPayloads(text: string): Steps<Found[]> {
-  const found: Found[] = [];
+function* findPayloads(text: string): Steps<EmbeddedPayload[]> {
+  const found: EmbeddedPayload[] = [];
   for (const [i, one] of SEARCHES.entries())
-    for (const payload of yield* within(search(text, one), i / SEARCHES.length, (i + 1) / SEARCHES.length))
+    for (const payload of yield* scaleSteps(
+      search(text, one),
+      i / SEARCHES.length,
+      (i + 1) / SEARCHES.length,
+    ))
       found.push(payload);
   return found.sort((a, b) => a.from - b.from);
 }
 
-function aroundIt(text: string, count: number): InputProblem {
+function surroundingText(text: string, count: number): InputProblem {
   return {
     code: "surrounding-text",
     severity: "info",
@@ -136,7 +140,7 @@ function aroundIt(text: string, count: number): InputProblem {
 
 async function readEmbedded(input: Input, options: ReadOptions): Promise<Contents> {
   const text = input.text ?? "";
-  const found = await paced(findPayloads(text), options, "text");
+  const found = await runPaced(findPayloads(text), options, "text");
   const kept = found.slice(0, limits.captures);
   const captures: Capture[] = kept.map(({ bytes, problems, from, to }, i) =>
     plainCapture(bytes, `payload ${i + 1}`, originIn(input, from, to), { problems }),
@@ -145,7 +149,7 @@ async function readEmbedded(input: Input, options: ReadOptions): Promise<Content
     found.length > kept.length
       ? [limitProblem("captures", "The number of payloads in this text", limits.captures)]
       : [];
-  return { captures, problems: [aroundIt(text, kept.length), ...cut] };
+  return { captures, problems: [surroundingText(text, kept.length), ...cut] };
 }
 
 /**
@@ -156,7 +160,7 @@ export const embedded: Format = {
   id: "embedded",
   title: "Text with payloads in it",
   recognise: ({ text }) => {
-    const found = atOnce(findPayloads((text ?? "").slice(0, HEAD)));
+    const found = runAtOnce(findPayloads((text ?? "").slice(0, HEAD)));
     if (found.length === 0) return undefined;
     const score = found.reduce((best, { bytes }) => Math.max(best, likeness(bytes).score), 0);
     return {

@@ -1,5 +1,5 @@
 import type { InputProblem } from "../format";
-import { atOnce, STEP, type Steps } from "../pace";
+import { runAtOnce, STEP, type Steps } from "../pace";
 import { byteSink } from "./byteSink";
 import { endWithoutBreaks, hexValue, isBreak, isSpace } from "./chars";
 import type { Decoded } from "./decoded";
@@ -210,7 +210,7 @@ export function unescape(
   mode: CharMode,
   breaks?: boolean,
 ): Unescaped {
-  return atOnce(unescapeSteps(text, from, to, mode, breaks));
+  return runAtOnce(unescapeSteps(text, from, to, mode, breaks));
 }
 
 /** The bytes of characters, in one CharMode; U+FFFD is a problem. */

@@ -1,4 +1,4 @@
-import { atOnce, STEP, type Steps, within } from "../pace";
+import { runAtOnce, STEP, type Steps, scaleSteps } from "../pace";
 import { type ByteSink, byteSink } from "./byteSink";
 import { hexValue, isBlank, isBreak, isSpace } from "./chars";
 import type { Decoded } from "./decoded";
@@ -35,7 +35,7 @@ const KINDS = Uint8Array.from({ length: 128 }, (_, code) => {
   return ",;:.-_|/\\+()[]{}<>\"'`=~^*".includes(String.fromCharCode(code)) ? SEPARATOR : OTHER;
 });
 
-function kindOf(code: number): number {
+function classify(code: number): number {
   if (code < 128) return KINDS[code] ?? OTHER;
   return isBlank(code) ? BLANK : OTHER;
 }
@@ -47,7 +47,7 @@ function isDigit(text: string, at: number): boolean {
 /** The end of the digits from `at`, at the latest `most`. */
 function endOfDigits(text: string, at: number, most: number): number {
   let end = at;
-  while (end < most && kindOf(text.charCodeAt(end)) === DIGIT) end++;
+  while (end < most && classify(text.charCodeAt(end)) === DIGIT) end++;
   return end;
 }
 
@@ -102,7 +102,7 @@ function* visitHex(text: string, { run, stray }: Visitor): Steps<void> {
   for (let at = 0; at < text.length; ) {
     const code = text.charCodeAt(at);
     const prefix = PREFIX_STARTS[code] === 1 ? prefixLength(text, at, code) : 0;
-    const kind = kindOf(code);
+    const kind = classify(code);
     if (kind === DIGIT || prefix > 0) {
       const from = at + prefix;
       at = endOfRun(text, from, prefix > 0);
@@ -197,19 +197,23 @@ function pairs(
  * no partner becomes a problem with its place.
  */
 export function* hexSteps(text: string): Steps<Decoded> {
-  const tally = yield* within(tallyHex(text), 0, 0.4);
+  const tally = yield* scaleSteps(tallyHex(text), 0, 0.4);
   const sink = byteSink((tally.digits >> 1) + tally.single + 1);
   const problems = problemList();
   const { run, close } = pairs(text, sink, problems);
   const stray = (from: number, to: number): void => problems.add(strayText(text, from, to, "hexadecimal"));
-  yield* within(visitHex(text, { run: tally.longest <= 2 ? singleBytes(text, sink) : run, stray }), 0.4, 1);
+  yield* scaleSteps(
+    visitHex(text, { run: tally.longest <= 2 ? singleBytes(text, sink) : run, stray }),
+    0.4,
+    1,
+  );
   close();
   return { bytes: sink.bytes(), problems: problems.list() };
 }
 
 /** What `hexSteps` comes to, at once. */
 export function decodeHex(text: string): Decoded {
-  return atOnce(hexSteps(text));
+  return runAtOnce(hexSteps(text));
 }
 
 function describe({ runs, longest, single }: Tally): string {
@@ -219,7 +223,7 @@ function describe({ runs, longest, single }: Tally): string {
 }
 
 function fitHex(sample: string, whole: boolean): Fit | undefined {
-  const tally = atOnce(tallyHex(sample));
+  const tally = runAtOnce(tallyHex(sample));
   if (tally.runs === 0 || tally.strays > 0 || tally.digits < 2) return undefined;
   const why = describe(tally);
   if (/\\[uU]/.test(sample) || tally.odd > (whole ? 1 : 2) + tally.runs / 50)

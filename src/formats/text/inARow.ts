@@ -1,17 +1,17 @@
 import { documentEnds } from "../../wbxml/likeness";
 import type { Steps } from "../pace";
 import type { Decoded } from "./decoded";
-import { movedBy } from "./problems";
+import { moveProblem } from "./problems";
 
 /** One of several payloads in a text, and where it stands there. */
-export interface PayloadPart extends Decoded {
+export interface PayloadInRow extends Decoded {
   readonly from: number;
   readonly to: number;
 }
 
 type Decode = (text: string) => Steps<Decoded>;
 
-function lineEndsOf(text: string): number[] {
+function findLineEnds(text: string): number[] {
   const ends: number[] = [];
   for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) ends.push(at + 1);
   return ends;
@@ -21,7 +21,7 @@ function lineEndsOf(text: string): number[] {
  * The last place that was found, and how many bytes the text from there to a line end comes to, by the number
  * of the line.
  */
-interface Search {
+interface LineSearch {
   readonly text: string;
   readonly decode: Decode;
   readonly lineEnds: readonly number[];
@@ -32,7 +32,7 @@ interface Search {
   bytes: number;
 }
 
-function* countTo(search: Search, line: number): Steps<number> {
+function* countTo(search: LineSearch, line: number): Steps<number> {
   const known = search.counts.get(line);
   if (known !== undefined) return known;
   const { bytes } = yield* search.decode(search.text.slice(search.from, search.lineEnds[line]));
@@ -44,7 +44,7 @@ function* countTo(search: Search, line: number): Steps<number> {
  * Goes on to the line end in front of which the text comes to `bytes` bytes; false where that is within a
  * line. Doubles its steps, then halves.
  */
-function* advance(search: Search, bytes: number): Steps<boolean> {
+function* advance(search: LineSearch, bytes: number): Steps<boolean> {
   const { lineEnds, line: first } = search;
   const wanted = bytes - search.bytes;
   let [low, high] = [first, first];
@@ -75,13 +75,13 @@ export function* payloadsInARow(
   text: string,
   bytes: Uint8Array,
   decode: Decode,
-): Steps<readonly PayloadPart[]> {
+): Steps<readonly PayloadInRow[]> {
   const ends = documentEnds(bytes);
   if (ends.length === 0) return [];
-  const search: Search = {
+  const search: LineSearch = {
     text,
     decode,
-    lineEnds: lineEndsOf(text),
+    lineEnds: findLineEnds(text),
     counts: new Map(),
     from: 0,
     line: 0,
@@ -90,7 +90,7 @@ export function* payloadsInARow(
   const starts = [0];
   for (const end of ends) if (yield* advance(search, end)) starts.push(search.from);
   if (starts.length === 1) return [];
-  const parts: PayloadPart[] = [];
+  const parts: PayloadInRow[] = [];
   for (const [i, from] of starts.entries()) {
     const to = starts[i + 1] ?? text.length;
     const part = yield* decode(text.slice(from, to));
@@ -98,7 +98,7 @@ export function* payloadsInARow(
       from,
       to,
       bytes: part.bytes.slice(),
-      problems: part.problems.map((problem) => movedBy(problem, from)),
+      problems: part.problems.map((problem) => moveProblem(problem, from)),
     });
   }
   return parts;

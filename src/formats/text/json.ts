@@ -1,7 +1,7 @@
 import type { Capture, Contents, Format, Input, InputProblem, ReadOptions } from "../format";
-import { unplaced } from "../http/places";
+import { dropPlace } from "../http/places";
 import { likeness } from "../likeness";
-import { atOnce, paced, type Steps } from "../pace";
+import { runAtOnce, runPaced, type Steps } from "../pace";
 import { plainCapture } from "../plainCapture";
 import { base64Steps } from "./base64";
 import { everyChar, isBase64Text, isHexText } from "./chars";
@@ -11,7 +11,7 @@ import { hexSteps } from "./hex";
 import { sampleOf } from "./onePayload";
 
 /** Bytes found at one place of a JSON document. */
-interface Found {
+interface FoundBytes {
   readonly path: string;
   readonly bytes: Uint8Array;
   readonly problems: readonly InputProblem[];
@@ -105,7 +105,7 @@ const NOTATIONS: readonly {
 ];
 
 /** The bytes of a string in the notation that looks most like EAS traffic; `undefined` where none does. */
-function* stringBytes(value: string): Steps<Omit<Found, "path"> | undefined> {
+function* stringBytes(value: string): Steps<Omit<FoundBytes, "path"> | undefined> {
   let best: { readonly read: Decoded; readonly score: number } | undefined;
   for (const { steps, doubt } of NOTATIONS.filter(({ fits }) => fits(value))) {
     const read = yield* steps(value);
@@ -113,11 +113,11 @@ function* stringBytes(value: string): Steps<Omit<Found, "path"> | undefined> {
     if ((kind === "wbxml" || kind === "http") && score - doubt > (best?.score ?? 0))
       best = { read, score: score - doubt };
   }
-  return best && { bytes: best.read.bytes, problems: best.read.problems.map(unplaced), sure: false };
+  return best && { bytes: best.read.bytes, problems: best.read.problems.map(dropPlace), sure: false };
 }
 
 /** The bytes that a value is, without those in it. */
-function* valueBytes(value: Json, path: string): Steps<Omit<Found, "path"> | undefined> {
+function* valueBytes(value: Json, path: string): Steps<Omit<FoundBytes, "path"> | undefined> {
   if (typeof value === "string") {
     const found = yield* stringBytes(value);
     return found ?? (path === "" ? { ...(yield* charSteps(value, "byte")), sure: true } : undefined);
@@ -131,7 +131,7 @@ interface Waiting {
   readonly value: Json;
 }
 
-function childrenOf({ path, value }: Waiting): Waiting[] {
+function listChildren({ path, value }: Waiting): Waiting[] {
   if (typeof value !== "object" || value === null) return [];
   const isList = Array.isArray(value);
   return Object.entries(value).map(([key, child]) => ({
@@ -147,14 +147,14 @@ const VALUES_A_STEP = 256;
  * Everything in the document that is bytes, in the document's order. Walks with a list of its own, so that
  * depth is no matter.
  */
-function* findBytes(root: Json): Steps<Found[]> {
-  const found: Found[] = [];
+function* findBytes(root: Json): Steps<FoundBytes[]> {
+  const found: FoundBytes[] = [];
   const waiting: Waiting[] = [{ path: "", value: root }];
   let seen = 0;
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const bytes = yield* valueBytes(next.value, next.path);
     if (bytes !== undefined) found.push({ path: next.path, ...bytes });
-    else for (const child of childrenOf(next).reverse()) waiting.push(child);
+    else for (const child of listChildren(next).reverse()) waiting.push(child);
     if (++seen % VALUES_A_STEP === 0) yield seen / (seen + waiting.length);
   }
   return found;
@@ -166,7 +166,7 @@ const SHORTEST = 4;
  * The payloads among the bytes found: those that look like EAS traffic; without any, the lists that are long
  * enough.
  */
-function payloads(found: readonly Found[]): readonly Found[] {
+function payloads(found: readonly FoundBytes[]): readonly FoundBytes[] {
   const like = found.filter(({ bytes }) => /wbxml|http/.test(likeness(bytes).kind));
   if (like.length > 0) return like;
   const sure = found.filter(
@@ -183,7 +183,7 @@ async function readJson(input: Input, options: ReadOptions): Promise<Contents> {
     ...(input.name !== undefined && { name: input.name }),
     text: { from: 0, to: text.length },
   };
-  const found = await paced(findBytes(document), options, "values");
+  const found = await runPaced(findBytes(document), options, "values");
   const captures = payloads(found).map(({ path, bytes, problems }) =>
     plainCapture(bytes, path || "JSON", origin, { problems }),
   );
@@ -240,7 +240,7 @@ function judge(
 ): { readonly confidence: number; readonly why: string } | undefined {
   const document = parse(sample);
   if (document === undefined) return undefined;
-  const found = payloads(atOnce(findBytes(document)));
+  const found = payloads(runAtOnce(findBytes(document)));
   const best = found.reduce((most, { bytes }) => Math.max(most, likeness(bytes, whole).score), 0);
   if (found.length === 0 || (start === '"' && best < 0.4))
     return { confidence: 0.15, why: start === '"' ? "a JSON string" : "valid JSON" };

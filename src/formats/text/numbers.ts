@@ -1,4 +1,4 @@
-import { atOnce, STEP, type Steps } from "../pace";
+import { runAtOnce, STEP, type Steps } from "../pace";
 import { byteSink } from "./byteSink";
 import { isDecimal, isSpace } from "./chars";
 import type { Decoded } from "./decoded";
@@ -25,7 +25,7 @@ function endOfDigits(text: string, from: number): number {
  * The value of the digits between `from` and `to`; 1000, which is no byte, where one is none of the radix or
  * there are many.
  */
-function valueOf(text: string, from: number, to: number, radix: Radix): number {
+function readValue(text: string, from: number, to: number, radix: Radix): number {
   if (to - from > (radix === 2 ? 8 : 5)) return 1000;
   let value = 0;
   for (let at = from; at < to; at++) {
@@ -44,7 +44,7 @@ function* visitNumbers(text: string, radix: Radix, { number, stray }: Visitor): 
     const sign = code === MINUS ? 1 : 0;
     const to = endOfDigits(text, at + sign);
     if (to > at + sign) {
-      const value = valueOf(text, at + sign, to, radix);
+      const value = readValue(text, at + sign, to, radix);
       number(sign === 1 ? -value : value, at, to);
       at = to;
     } else {
@@ -88,7 +88,7 @@ function fitDecimal(sample: string): Fit | undefined {
       bad++;
     },
   });
-  atOnce(visit);
+  runAtOnce(visit);
   if (count < 2 || bad > 0) return undefined;
   const list = /^\s*[[{(]/.test(sample) || /\d\s*,/.test(sample);
   const why = `${negative > 0 ? "signed" : "decimal"} numbers that all fit a byte`;

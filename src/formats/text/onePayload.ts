@@ -1,6 +1,6 @@
 import type { Contents, Format, Input, ReadOptions } from "../format";
 import { likeness } from "../likeness";
-import { atOnce, paced, type Steps } from "../pace";
+import { runAtOnce, runPaced, type Steps } from "../pace";
 import { originIn, plainCapture } from "../plainCapture";
 import type { Decoded } from "./decoded";
 import { payloadsInARow } from "./inARow";
@@ -53,7 +53,7 @@ export function onePayload(notation: Notation): Format {
       const { sample, whole } = sampleOf(text);
       const fit = notation.fit(sample, whole);
       if (fit === undefined) return undefined;
-      const { bytes } = atOnce(notation.decode(sample));
+      const { bytes } = runAtOnce(notation.decode(sample));
       if (bytes.length === 0) return undefined;
       return {
         confidence: fit.floor + (fit.ceiling - fit.floor) * likeness(bytes, whole).score,
@@ -66,9 +66,9 @@ export function onePayload(notation: Notation): Format {
 
 async function readOne(input: Input, { title, decode }: Notation, options: ReadOptions): Promise<Contents> {
   const text = input.text ?? "";
-  const { bytes, problems } = await paced(decode(text), options, title);
+  const { bytes, problems } = await runPaced(decode(text), options, title);
   if (bytes.length === 0) return { captures: [], problems };
-  const parts = await paced(payloadsInARow(text, bytes, decode), options, title);
+  const parts = await runPaced(payloadsInARow(text, bytes, decode), options, title);
   if (parts.length > 0) {
     const captures = parts.map(({ from, to, ...part }, i) =>
       plainCapture(part.bytes, `${title} ${i + 1}`, originIn(input, from, to), { problems: part.problems }),

@@ -107,7 +107,7 @@ export function countMismatch(said: number, found: number, from: number, to: num
 }
 
 /** The tool that printed the input left bytes out and said so. */
-export function shortened(from: number, to: number): InputProblem {
+export function shortenedInput(from: number, to: number): InputProblem {
   return {
     code: "shortened",
     severity: "error",
@@ -119,7 +119,7 @@ export function shortened(from: number, to: number): InputProblem {
 }
 
 /** The problem with its place `by` characters further on, for what was found in a part of the text. */
-export function movedBy(problem: InputProblem, by: number): InputProblem {
+export function moveProblem(problem: InputProblem, by: number): InputProblem {
   return problem.text === undefined
     ? problem
     : { ...problem, text: { from: problem.text.from + by, to: problem.text.to + by } };

@@ -1,11 +1,11 @@
 import { joinBytes } from "../../bytes/join";
 import type { Capture, Contents, Format, Input, InputProblem, ReadOptions } from "../format";
-import { paced, type Steps } from "../pace";
+import { runPaced, type Steps } from "../pace";
 import { originIn, plainCapture } from "../plainCapture";
-import { counted } from "../summary";
+import { writeCount } from "../summary";
 import { decodeHex } from "../text/hex";
 import { linesIn } from "../text/lines";
-import { movedBy, unexpectedText } from "../text/problems";
+import { moveProblem, unexpectedText } from "../text/problems";
 
 /** What one side said before the other did: lines of one packet each. */
 interface RawTurn {
@@ -27,7 +27,7 @@ interface Turns {
   readonly problems: readonly InputProblem[];
 }
 
-function* turnsOf(text: string): Steps<Turns> {
+function* readTurns(text: string): Steps<Turns> {
   const turns: RawTurn[] = [];
   const problems: InputProblem[] = [];
   let goesOn = false;
@@ -45,7 +45,7 @@ function* turnsOf(text: string): Steps<Turns> {
       last?.isServer === (tab !== "") ? last : { isServer: tab !== "", from, to, bytes: [], problems: [] };
     if (turn !== last) turns.push(turn);
     turn.bytes.push(bytes.slice());
-    turn.problems.push(...own.map((problem) => movedBy(problem, from)));
+    turn.problems.push(...own.map((problem) => moveProblem(problem, from)));
     turn.to = to;
     goesOn = true;
     yield to / text.length;
@@ -53,7 +53,7 @@ function* turnsOf(text: string): Steps<Turns> {
   return { turns, problems };
 }
 
-function captureOf(input: Input, { isServer, from, to, bytes, problems }: RawTurn): Capture {
+function toCapture(input: Input, { isServer, from, to, bytes, problems }: RawTurn): Capture {
   return plainCapture(joinBytes(bytes), "TCP data", originIn(input, from, to), {
     direction: isServer ? "response" : "request",
     problems,
@@ -61,11 +61,11 @@ function captureOf(input: Input, { isServer, from, to, bytes, problems }: RawTur
 }
 
 async function read(input: Input, options: ReadOptions): Promise<Contents> {
-  const { turns, problems } = await paced(turnsOf(input.text ?? ""), options, "packets");
+  const { turns, problems } = await runPaced(readTurns(input.text ?? ""), options, "packets");
   return {
-    captures: turns.map((turn) => captureOf(input, turn)),
+    captures: turns.map((turn) => toCapture(input, turn)),
     problems,
-    detail: counted(turns.length, "turn"),
+    detail: writeCount(turns.length, "turn"),
   };
 }
 

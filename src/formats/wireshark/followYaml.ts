@@ -1,9 +1,9 @@
 import { joinBytes } from "../../bytes/join";
-import type { Direction } from "../../eas/direction";
 import type { Capture, Contents, Format, Input, InputProblem, ReadOptions } from "../format";
-import { paced, type Steps } from "../pace";
+import { runPaced, type Steps, paced } from "../pace";
+import type { Direction } from "../../eas/direction";
 import { originIn, plainCapture } from "../plainCapture";
-import { counted } from "../summary";
+import { writeCount } from "../summary";
 import { base64Steps } from "../text/base64";
 
 /** The data of one packet. */
@@ -36,7 +36,7 @@ function blockEnd(text: string, from: number, indent: number): number {
   return end;
 }
 
-function* packetsOf(text: string): Steps<Packet[]> {
+function* readPackets(text: string): Steps<Packet[]> {
   const packets: Packet[] = [];
   let stream = 0;
   let before = 0;
@@ -55,7 +55,7 @@ function* packetsOf(text: string): Steps<Packet[]> {
 }
 
 /** The packets in turns: neighbours of one stream and one side. */
-function turnsOf(packets: readonly Packet[]): Packet[][] {
+function joinTurns(packets: readonly Packet[]): Packet[][] {
   const turns: Packet[][] = [];
   for (const packet of packets) {
     const last = turns.at(-1)?.[0];
@@ -70,7 +70,7 @@ const DIRECTIONS: ReadonlyMap<string | undefined, Direction> = new Map([
   ["1", "response"],
 ]);
 
-function captureOf(input: Input, turn: readonly Packet[]): Capture {
+function toCapture(input: Input, turn: readonly Packet[]): Capture {
   const origin = originIn(input, turn[0]?.from ?? 0, turn.at(-1)?.to ?? 0);
   return plainCapture(joinBytes(turn.map(({ bytes }) => bytes)), "TCP data", origin, {
     direction: DIRECTIONS.get(turn[0]?.peer),
@@ -79,11 +79,11 @@ function captureOf(input: Input, turn: readonly Packet[]): Capture {
 }
 
 async function read(input: Input, options: ReadOptions): Promise<Contents> {
-  const packets = await paced(packetsOf(input.text ?? ""), options, "packets");
+  const packets = await runPaced(readPackets(input.text ?? ""), options, "packets");
   return {
-    captures: turnsOf(packets).map((turn) => captureOf(input, turn)),
+    captures: joinTurns(packets).map((turn) => toCapture(input, turn)),
     problems: [],
-    detail: counted(packets.length, "packet"),
+    detail: writeCount(packets.length, "packet"),
   };
 }
 

@@ -2,13 +2,13 @@ import { latin1Text } from "../../bytes/latin1";
 import type { Direction } from "../../eas/direction";
 import type { Capture, Contents, Format, Input, InputProblem, ReadOptions } from "../format";
 import { parseMessages } from "../http/parse";
-import { paced, type Steps } from "../pace";
+import { runPaced, type Steps } from "../pace";
 import { originIn } from "../plainCapture";
-import { counted } from "../summary";
-import { turnsIn } from "../tcp/textFrames";
+import { writeCount } from "../summary";
+import { readTurns } from "../tcp/textFrames";
 import { isSpace } from "../text/chars";
 import { decodeHex } from "../text/hex";
-import { countMismatch, movedBy } from "../text/problems";
+import { countMismatch, moveProblem } from "../text/problems";
 
 /** One packet of the export: where in the text it stands. */
 interface Packet {
@@ -29,7 +29,7 @@ const PACKET = '"_source"';
 const HEAD = 65_536;
 
 /** The packets; JSON.parse would lose all but the last of the many keys that tshark repeats. */
-function packetsOf(text: string): Packet[] {
+function splitPackets(text: string): Packet[] {
   const packets: Packet[] = [];
   for (let from = text.indexOf(PACKET); from >= 0; ) {
     const next = text.indexOf(PACKET, from + PACKET.length);
@@ -53,7 +53,7 @@ function rawValue(text: string, at: number): RawField | undefined {
   if (end < 0) return undefined;
   const { bytes, problems } = decodeHex(text.slice(place + 1, end));
   const said = /^\s*,\s*\d+\s*,\s*(\d+)/.exec(text.slice(end + 1, end + 200))?.[1];
-  const moved = problems.map((problem) => movedBy(problem, place + 1));
+  const moved = problems.map((problem) => moveProblem(problem, place + 1));
   const count =
     said === undefined || Number(said) === bytes.length
       ? []
@@ -113,14 +113,14 @@ interface Facts {
   readonly contentType?: string;
 }
 
-function headersOf(lines: readonly string[]): readonly (readonly [string, string])[] {
+function readHeaders(lines: readonly string[]): readonly (readonly [string, string])[] {
   return lines.flatMap((line) => {
     const colon = line.indexOf(":");
     return colon <= 0 ? [] : [[line.slice(0, colon).trim(), line.slice(colon + 1).trim()] as const];
   });
 }
 
-function commandOf(url: string | undefined): string | undefined {
+function readCommand(url: string | undefined): string | undefined {
   return /[?&]Cmd=([A-Za-z]+)/i.exec(url ?? "")?.[1];
 }
 
@@ -138,7 +138,7 @@ function headLines(text: string, packet: Packet): readonly string[] {
 }
 
 /** What tshark says about the HTTP message of a packet. */
-function factsOf(text: string, packet: Packet): Facts {
+function readFacts(text: string, packet: Packet): Facts {
   const one = (name: string) => values(text, name, packet)[0];
   const [startLine = "", ...lines] = headLines(text, packet);
   const [, rawMethod, rawUrl] = /^([A-Z]+) (\S+) HTTP\//.exec(startLine) ?? [];
@@ -150,7 +150,7 @@ function factsOf(text: string, packet: Packet): Facts {
   const isRequest = method !== undefined;
   const direction = isRequest ? "request" : status === undefined ? undefined : "response";
   const said = values(text, isRequest ? "http.request.line" : "http.response.line", packet);
-  const headers = headersOf(said.length > 0 ? said : lines);
+  const headers = readHeaders(said.length > 0 ? said : lines);
   const reason = one("http.response.phrase") ?? rawReason;
   const base = { headers, ...(url !== undefined && { url }) };
   const http = isRequest
@@ -158,7 +158,7 @@ function factsOf(text: string, packet: Packet): Facts {
     : status === undefined
       ? undefined
       : { ...base, status: Number(status), ...(reason !== undefined && { reason }) };
-  const command = commandOf(url);
+  const command = readCommand(url);
   const version = headerValue(http, "ms-asprotocolversion");
   const contentType = headerValue(http, "content-type") ?? one("http.content_type");
   const number = one("frame.number");
@@ -181,18 +181,18 @@ function fieldCapture(input: Input, facts: Facts, { bytes, from, to, problems }:
   return { ...facts, payload: bytes, origin: originIn(input, from, to), problems };
 }
 
-function capturesOf(input: Input, text: string, packet: Packet): Capture[] {
+function packetToCaptures(input: Input, text: string, packet: Packet): Capture[] {
   const fields = payloadFields(text, packet);
   if (fields.length === 0) return [];
-  const facts = factsOf(text, packet);
+  const facts = readFacts(text, packet);
   return fields.map((field) => fieldCapture(input, facts, field));
 }
 
 /** The captures of all packets, packet after packet. */
-function* capturesOfAll(input: Input, text: string, packets: readonly Packet[]): Steps<Capture[]> {
+function* toCaptures(input: Input, text: string, packets: readonly Packet[]): Steps<Capture[]> {
   const captures: Capture[] = [];
   for (const packet of packets) {
-    for (const capture of capturesOf(input, text, packet)) captures.push(capture);
+    for (const capture of packetToCaptures(input, text, packet)) captures.push(capture);
     yield packet.to / text.length;
   }
   return captures;
@@ -206,20 +206,20 @@ const NO_BYTES =
  * How many whole HTTP messages with a body the turns hold: tshark dissects none that it could not put
  * together, put together here they are there.
  */
-function bodiesIn(turns: readonly Capture[]): number {
+function findBodies(turns: readonly Capture[]): number {
   const messages = turns.flatMap(({ payload }) => parseMessages(payload).messages);
   return messages.filter(({ body, problems }) => body.length > 0 && problems.length === 0).length;
 }
 
 async function readTshark(input: Input, options: ReadOptions): Promise<Contents> {
   const text = input.text ?? "";
-  const packets = packetsOf(text);
-  const captures = await paced(capturesOfAll(input, text, packets), options, "packets");
-  const detail = `from ${counted(packets.length, "packet")}`;
+  const packets = splitPackets(text);
+  const captures = await runPaced(toCaptures(input, text, packets), options, "packets");
+  const detail = `from ${writeCount(packets.length, "packet")}`;
   const frames = packets.flatMap((packet) => rawFields(text, "frame", packet).slice(0, 1));
-  const turns = turnsIn(input, frames);
+  const turns = readTurns(input, frames);
   const holdsMore =
-    captures.length === 0 ? turns.captures.length > 0 : bodiesIn(turns.captures) > captures.length;
+    captures.length === 0 ? turns.captures.length > 0 : findBodies(turns.captures) > captures.length;
   if (holdsMore) return { ...turns, detail };
   if (captures.length > 0) return { captures, problems: [], detail };
   const place = { text: { from: 0, to: text.length } };

@@ -20,12 +20,12 @@ const MAGIC = new Map([
   ["a1b23c4d", false],
 ]);
 
-const magicOf = (bytes: Uint8Array): string =>
+const readMagic = (bytes: Uint8Array): string =>
   Array.from(bytes.subarray(0, 4), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
 /** "pcap" or "pcapng" by the magic number at the start; `undefined` for anything else. */
 export function captureKind(bytes: Uint8Array): "pcap" | "pcapng" | undefined {
-  const magic = magicOf(bytes);
+  const magic = readMagic(bytes);
   if (MAGIC.has(magic) && bytes.length >= 24) return "pcap";
   return magic === "0a0d0d0a" && bytes.length >= 28 ? "pcapng" : undefined;
 }
@@ -40,7 +40,7 @@ function cutFile(start: number, end: number): InputProblem {
 }
 
 /** Says how many packets were captured shorter than they were sent. */
-function snapped(count: number): readonly InputProblem[] {
+function shortPackets(count: number): readonly InputProblem[] {
   if (count === 0) return [];
   const message =
     `${count} packets were captured shorter than they were sent (snap length); bytes of theirs are ` +
@@ -51,7 +51,7 @@ function snapped(count: number): readonly InputProblem[] {
 /** The classic format: a head of 24 bytes, then records of 16 bytes and data. */
 function readPcap(bytes: Uint8Array): Packets {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  const little = MAGIC.get(magicOf(bytes)) ?? true;
+  const little = MAGIC.get(readMagic(bytes)) ?? true;
   const linkType = view.getUint32(20, little) & 0xffff;
   const packets: Frame[] = [];
   const problems: InputProblem[] = [];
@@ -65,7 +65,7 @@ function readPcap(bytes: Uint8Array): Packets {
     at += 16 + kept;
   }
   if (at < bytes.length) problems.push(cutFile(at, bytes.length));
-  return { packets, problems: [...problems, ...snapped(short)] };
+  return { packets, problems: [...problems, ...shortPackets(short)] };
 }
 
 interface Section {
@@ -73,7 +73,7 @@ interface Section {
   readonly linkTypes: number[];
 }
 
-interface Block {
+interface PcapngBlock {
   readonly view: DataView;
   readonly bytes: Uint8Array;
   readonly type: number;
@@ -85,7 +85,7 @@ function packetData({
   view,
   type,
   section,
-}: Block):
+}: PcapngBlock):
   | { readonly from: number; readonly kept: number; readonly sent: number; readonly link: number }
   | undefined {
   const { little, linkTypes } = section;
@@ -120,7 +120,7 @@ function readPcapng(bytes: Uint8Array): Packets {
       section = { little: view.getUint32(8, true) === 0x1a2b3c4d, linkTypes: [] };
     const size = view.getUint32(4, section.little);
     if (size < 12 || size % 4 !== 0 || at + size > bytes.length) break;
-    const block: Block = {
+    const block: PcapngBlock = {
       view: new DataView(bytes.buffer, bytes.byteOffset + at, size),
       bytes: bytes.subarray(at, at + size),
       type: view.getUint32(0, section.little),
@@ -138,7 +138,7 @@ function readPcapng(bytes: Uint8Array): Packets {
     at += size;
   }
   if (at < bytes.length) problems.push(cutFile(at, bytes.length));
-  return { packets, problems: [...problems, ...snapped(short)] };
+  return { packets, problems: [...problems, ...shortPackets(short)] };
 }
 
 /** All frames of a pcap or pcapng file. Total: what comes before damage is kept. */

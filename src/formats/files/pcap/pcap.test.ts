@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { codesOf, FOLDER_SYNC, LONG_SYNC, sampleFile } from "../../../testing/captured";
 import { limits } from "../../limits";
-import { connectionsOf } from "../../tcp/streams";
+import { joinSegments } from "../../tcp/streams";
 import { captureKind, readPackets } from "./packets";
 import { pcap, readPcap } from "./pcap";
 
@@ -324,6 +324,6 @@ describe("damaged files", () => {
       { numRuns: 60 },
     );
     expect(captureKind(new Uint8Array(3))).toBeUndefined();
-    expect(connectionsOf([], 1)).toEqual([]);
+    expect(joinSegments([], 1)).toEqual([]);
   });
 });

@@ -3,21 +3,21 @@ import type { Contents, Format, Input, InputProblem, ReadOptions } from "../../f
 import type { HttpMessage } from "../../http/message";
 import { parseMessages } from "../../http/parse";
 import { onlyProblem } from "../../http/pasted";
-import { unplaced } from "../../http/places";
+import { dropPlace } from "../../http/places";
 import { type Limits, limits as pageLimits } from "../../limits";
-import { partOf, pauses } from "../../pace";
-import { shareOf } from "../../summary";
-import { missedProblems, segmentsOf } from "../../tcp/segment";
+import { pauses, scaleProgress } from "../../pace";
+import { writeShare } from "../../summary";
+import { missedProblems, readSegments } from "../../tcp/segment";
 import {
   type Connection,
-  connectionsOf,
   cutProblems,
+  findGaps,
   gapProblem,
-  gapsIn,
+  joinSegments,
   packetAt,
   type Stream,
 } from "../../tcp/streams";
-import { capturesOfSessions, type Session } from "../sessions";
+import { type Session, sessionsToCaptures } from "../sessions";
 import { captureKind, readPackets } from "./packets";
 
 const HTTP_START = /^(?:[A-Z][A-Z_-]{2,19} \S+ HTTP\/1|HTTP\/1\.[01] \d{3})/;
@@ -26,7 +26,7 @@ const FIND_HTTP = /(?:POST|GET|OPTIONS) \S+ HTTP\/1\.[01]\r\n|HTTP\/1\.[01] \d{3
 type Kind = "http" | "tls" | "http2" | "other";
 
 /** What a stream carries, by its first bytes; a capture that began late may have HTTP further on. */
-function kindOf({ bytes }: Stream): Kind {
+function classifySide({ bytes }: Stream): Kind {
   const head = latin1Text(bytes.subarray(0, 4096));
   if (HTTP_START.test(head)) return "http";
   if (head.startsWith("PRI * HTTP/2")) return "http2";
@@ -34,36 +34,40 @@ function kindOf({ bytes }: Stream): Kind {
   return FIND_HTTP.test(head) ? "http" : "other";
 }
 
-function kindOfConnection({ streams }: Connection): Kind {
-  const kinds = new Set(streams.filter(({ bytes }) => bytes.length > 0).map(kindOf));
+function classifyConnection({ streams }: Connection): Kind {
+  const kinds = new Set(streams.filter(({ bytes }) => bytes.length > 0).map(classifySide));
   return (["http2", "http", "tls"] as const).find((kind) => kinds.has(kind)) ?? "other";
 }
 
 /**
  * A message without places in the stream, which is not the input; what the stream lacks in its range is said.
  */
-function placed(message: HttpMessage, stream: Stream): HttpMessage {
-  const gaps = gapsIn(stream, message.range ?? { start: 0, end: 0 });
+function addGaps(message: HttpMessage, stream: Stream): HttpMessage {
+  const gaps = findGaps(stream, message.range ?? { start: 0, end: 0 });
   const missing = gaps.reduce((sum, gap) => sum + gap.missing, 0);
   return {
     ...message,
-    problems: [...message.problems.map(unplaced), ...(missing > 0 ? [gapProblem(missing)] : [])],
+    problems: [...message.problems.map(dropPlace), ...(missing > 0 ? [gapProblem(missing)] : [])],
   };
 }
 
-interface Found {
+interface FoundSession {
   readonly session: Omit<Session, "id">;
   readonly packet: number;
 }
 
-function originOf(stream: Stream, message: HttpMessage | undefined): Session["requestOrigin"] {
+function toOrigin(stream: Stream, message: HttpMessage | undefined): Session["requestOrigin"] {
   return message === undefined
     ? {}
     : { name: `${stream.from} → ${stream.to}, packet ${packetAt(stream, message.range?.start ?? 0)}` };
 }
 
 /** Requests with the responses that answer them, in order; responses without a request stand alone. */
-function sessionsOf({ streams }: Connection, limits: Limits, problems: InputProblem[]): readonly Found[] {
+function pairMessages(
+  { streams }: Connection,
+  limits: Limits,
+  problems: InputProblem[],
+): readonly FoundSession[] {
   const parsedRequests = streams.map((stream) => ({ stream, ...parseMessages(stream.bytes, [], limits) }));
   const client = parsedRequests.find(({ messages }) => messages[0]?.direction === "request");
   const server = streams.find((stream) => stream !== client?.stream && stream.bytes.length > 0);
@@ -84,7 +88,7 @@ function sessionsOf({ streams }: Connection, limits: Limits, problems: InputProb
       message: `${streams[0]?.from ?? ""} ↔ ${streams[0]?.to ?? ""}: ${message}`,
     });
   }
-  return Array.from({ length: Math.max(requests.length, responses.length) }, (_, i): Found => {
+  return Array.from({ length: Math.max(requests.length, responses.length) }, (_, i): FoundSession => {
     const [request, response] = [requests[i], responses[i]];
     const own = client?.stream ?? server;
     const first =
@@ -96,10 +100,10 @@ function sessionsOf({ streams }: Connection, limits: Limits, problems: InputProb
     return {
       packet: first,
       session: {
-        request: request && client && placed(request, client.stream),
-        response: async () => response && server && placed(response, server),
-        requestOrigin: own ? originOf(own, request) : {},
-        responseOrigin: server ? originOf(server, response) : {},
+        request: request && client && addGaps(request, client.stream),
+        response: async () => response && server && addGaps(response, server),
+        requestOrigin: own ? toOrigin(own, request) : {},
+        responseOrigin: server ? toOrigin(server, response) : {},
       },
     };
   });
@@ -108,7 +112,7 @@ function sessionsOf({ streams }: Connection, limits: Limits, problems: InputProb
 /**
  * The sessions of a connection, each no later than the next: a packet that was captured late was sent before.
  */
-function inOrder(sessions: readonly Found[]): readonly Found[] {
+function sortSessions(sessions: readonly FoundSession[]): readonly FoundSession[] {
   let packet = Number.POSITIVE_INFINITY;
   const backwards = sessions.toReversed().map((session) => {
     packet = Math.min(packet, session.packet);
@@ -122,7 +126,7 @@ function note(code: string, count: number, message: string): readonly InputProbl
 }
 
 /** Which connections are not read, and why. */
-function passedOver(kinds: readonly Kind[]): readonly InputProblem[] {
+function unreadConnections(kinds: readonly Kind[]): readonly InputProblem[] {
   const count = (kind: Kind): number => kinds.filter((entry) => entry === kind).length;
   return [
     ...note(
@@ -149,32 +153,32 @@ export async function readPcap(
     return onlyProblem("no-capture-file", "The file is neither pcap nor pcapng.");
   const pause = pauses(options);
   const file = readPackets(bytes);
-  const segments = segmentsOf(file.packets);
+  const segments = readSegments(file.packets);
   await pause(0, "packets");
-  const connections = connectionsOf(segments.segments, limits.tcpStreamBytes);
-  const kinds = connections.map(kindOfConnection);
+  const connections = joinSegments(segments.segments, limits.tcpStreamBytes);
+  const kinds = connections.map(classifyConnection);
   const problems = [
     ...file.problems,
     ...missedProblems(segments),
-    ...passedOver(kinds),
+    ...unreadConnections(kinds),
     ...cutProblems(connections, limits.tcpStreamBytes),
   ];
-  const found: Found[] = [];
+  const found: FoundSession[] = [];
   for (const [i, connection] of connections.entries()) {
     await pause(i / connections.length / 2, `connection ${i + 1}`);
     if (kinds[i] === "http")
-      for (const session of inOrder(sessionsOf(connection, limits, problems))) found.push(session);
+      for (const session of sortSessions(pairMessages(connection, limits, problems))) found.push(session);
   }
   const sorted = found
     .sort((a, b) => a.packet - b.packet)
     .map(({ session }, i): Session => ({ ...session, id: String(i + 1) }));
-  const contents = await capturesOfSessions(sorted, partOf(options, 0.5, 1), { limits });
+  const contents = await sessionsToCaptures(sorted, scaleProgress(options, 0.5, 1), { limits });
   const none =
     sorted.length > 0
       ? []
       : onlyProblem("no-http", "No unencrypted HTTP/1.1 was found in the capture.").problems;
   const http = kinds.filter((kind) => kind === "http").length;
-  const detail = [contents.detail, shareOf(http, kinds.length, "connection")]
+  const detail = [contents.detail, writeShare(http, kinds.length, "connection")]
     .filter((part) => part !== undefined)
     .join(" in ");
   return { captures: contents.captures, problems: [...problems, ...none, ...contents.problems], detail };

@@ -23,6 +23,14 @@ import { writeSummary } from "./summary";
 import { unexpectedText } from "./text/problems";
 import { wbxml } from "./wbxml";
 
+/*
+ * Detection is a contest, not a decision tree: every format looks at the input and says how sure it is, and
+ * the surest reads it. So formats do not know each other, a new one is an entry in a list, and what is not
+ * taken is offered as an alternative. Where none is sure of the whole text, the contest is held again on the
+ * text without its surroundings. Afterwards the payloads of notations are looked at once more, since what
+ * they hold may be gzip, a whole HTTP message, or WBXML without its header.
+ */
+
 /** A format that could read the input, and how sure it is. */
 interface Candidate extends Recognition {
   readonly format: Format;

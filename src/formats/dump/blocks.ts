@@ -11,6 +11,14 @@ import { type DumpLine, dumpLine, offsetValue } from "./lines";
 import { countByOffsets, findOddDigits, type Line, readRow, scratch } from "./row";
 import { readUnits } from "./units";
 
+/*
+ * Rows are read one after the other with one line of look-ahead. They go into the open block as long as their
+ * offsets go on. A new block begins where the offset goes back to where dumps begin, or where the indentation
+ * changes, which is how "Follow stream" marks the side that speaks. A line between rows is the heading of the
+ * next block if a block begins behind it, else it is passed over and named in a problem. `*` stands for
+ * repetitions of the row above it; how many, the next offset tells.
+ */
+
 /** A run of rows that belong together: one message or packet of a dump. */
 export interface Block {
   readonly bytes: Uint8Array;

@@ -4,6 +4,22 @@ import { type DumpLine, offsetValue } from "./lines";
 import { columnShows } from "./textColumn";
 import { inferUnit, readUnits, rowTokens, tokenEnd, type Unit } from "./units";
 
+/*
+ * No tool says how its dump is laid out, so the layout is inferred from what the rows have in common, each
+ * question with the answer to the one before:
+ *
+ * 1. What do the columns hold? The digits of the first tokens tell the radix and the size of a token (units.ts).
+ * 2. What do the offsets count? Two rows in a row tell by how much an offset steps, and the first of them how
+ *    many bytes it can hold at most. The radix in which most steps agree with most rows is the radix of the
+ *    offsets, and the commonest step is the width of a row. Steps of 1 count rows, not bytes.
+ * 3. Are the first tokens offsets at all? Lists of numbers look much the same. They are believed where they
+ *    step as the rows do, or where a colon or their width sets them apart from the bytes.
+ * 4. In which order do words hold their bytes? As the text column shows them; without one, in the order that
+ *    makes them look more like EAS traffic.
+ * 5. Where do the bytes end and the text column begin? Behind the last byte of full rows, at a bar, or where a
+ *    ruler over the columns ends. Without this, text such as `be ad` in the last row would be read as bytes.
+ */
+
 /** How a hex dump is laid out, found out from its lines. */
 export interface Layout {
   readonly unit: Unit;
@@ -77,7 +93,7 @@ interface Counting {
   readonly radix: 8 | 10 | 16;
   readonly scale: number;
   readonly width: number;
-  /** The share of steps that agree. */
+  /** The share of pairs of rows that agree. */
   readonly agreed: number;
   /** Most rows hold exactly as many bytes as the offsets step. */
   readonly exact: boolean;
@@ -87,15 +103,15 @@ interface Counting {
 function countInRadix(
   radix: 8 | 10 | 16,
   text: string,
-  steps: readonly RowPair[],
+  pairs: readonly RowPair[],
   held: readonly number[],
   size: number,
 ): Counting | undefined {
-  const jumps = steps.map(({ row, next }) => offsetValue(text, next, radix) - offsetValue(text, row, radix));
+  const jumps = pairs.map(({ row, next }) => offsetValue(text, next, radix) - offsetValue(text, row, radix));
   const width = findCommonest(jumps.filter((jump, i) => jump > 0 && (jump <= (held[i] ?? 0) || jump === 1)));
   if (width === undefined) return undefined;
   const full = findCommonest(held) ?? 0;
-  if (width === 1 && full > 4 && steps.length > 0) {
+  if (width === 1 && full > 4 && pairs.length > 0) {
     return {
       radix,
       scale: full,
@@ -105,17 +121,17 @@ function countInRadix(
     };
   }
   const fitting = jumps.filter(
-    (jump, i) => (jump === width || steps[i]?.next.kind === "end") && jump <= (held[i] ?? 0),
+    (jump, i) => (jump === width || pairs[i]?.next.kind === "end") && jump <= (held[i] ?? 0),
   );
   return full - width >= size && full >= 2 * width
     ? undefined
     : { radix, scale: 1, width, agreed: fitting.length / jumps.length, exact: width === full };
 }
 
-function inferCounting(text: string, steps: readonly RowPair[], unit: Unit): Counting | undefined {
-  const held = steps.map(({ row }) => readRow(text, row, unit, WIDEST).bytes.length);
+function inferCounting(text: string, pairs: readonly RowPair[], unit: Unit): Counting | undefined {
+  const held = pairs.map(({ row }) => readRow(text, row, unit, WIDEST).bytes.length);
   const ways = ([16, 8, 10] as const).flatMap(
-    (radix) => countInRadix(radix, text, steps, held, unit.size) ?? [],
+    (radix) => countInRadix(radix, text, pairs, held, unit.size) ?? [],
   );
   return ways.sort((a, b) => b.agreed + Number(b.exact) - a.agreed - Number(a.exact))[0];
 }
@@ -135,12 +151,12 @@ function findBar(text: string, rows: readonly DumpLine[]): Layout["bar"] {
 /** The column behind the last byte of the rows whose number of bytes the offsets tell. */
 function byteColumn(
   text: string,
-  steps: readonly RowPair[],
+  pairs: readonly RowPair[],
   { radix, scale, width }: Counting,
   unit: Unit,
 ): number | undefined {
   let column: number | undefined;
-  for (const { row, next } of steps) {
+  for (const { row, next } of pairs) {
     if ((offsetValue(text, next, radix) - offsetValue(text, row, radix)) * scale !== width) continue;
     const { bytes, end } = readRow(text, row, unit, width);
     if (bytes.length === width) column = Math.max(column ?? 0, end - row.offset.to);
@@ -249,6 +265,13 @@ function countBlanks(text: string, { row, next }: RowPair, count: number): numbe
   return count >= padded ? count - padded : NO_FIT;
 }
 
+/*
+ * A cell of `od -c` is a blank and three places, and a blank byte is four blanks. Many tools cut blanks off
+ * at the end of a line, so a row can look shorter than it is, and only the offsets tell its length. That
+ * they are octal (od) or hexadecimal (hexdump) is not written anywhere: the radix is taken in which the rows
+ * have to lack the fewest blanks.
+ */
+
 /**
  * How the lines of a dump of characters are laid out, lines as `cellLine` gives them; `undefined` where they
  * are none. Whether the cells are characters rather than numbers is for `showCharacters` to say.
@@ -258,19 +281,19 @@ export function inferCells(text: string, lines: readonly DumpLine[]): Layout | u
   const [first] = rows;
   if (first === undefined) return undefined;
   const last = rows.at(-1) ?? first;
-  const steps = pairRows(lines.slice(0, lines.indexOf(last) + 2));
+  const pairs = pairRows(lines.slice(0, lines.indexOf(last) + 2));
   const jump = ({ row, next }: RowPair, radix: 8 | 10 | 16) =>
     offsetValue(text, next, radix) - offsetValue(text, row, radix);
   const strain = (way: 8 | 10 | 16) =>
-    steps.reduce((sum, step) => sum + countBlanks(text, step, jump(step, way)), 0);
+    pairs.reduce((sum, pair) => sum + countBlanks(text, pair, jump(pair, way)), 0);
   const [radix = 8] = ([8, 16, 10] as const).toSorted((a, b) => strain(a) - strain(b));
   const shown = rows.reduce((most, { body, to }) => Math.max(most, cellCount(text, body, to)), CELLS_A_ROW);
   const usual = findCommonest(
-    steps.filter(({ next }) => next.kind === "row").map((step) => jump(step, radix)),
+    pairs.filter(({ next }) => next.kind === "row").map((pair) => jump(pair, radix)),
   );
   const width = Math.min(usual ?? shown, shown); // rows that are gone are no blanks
   const unit = { radix: "char", size: 1, little: false } as const;
-  const offsetDigits = first.offset.to - first.offset.from;
+  const offsetDigits = countDigits(first);
   return {
     unit,
     radix,
@@ -298,8 +321,8 @@ export function inferLayout(text: string, lines: readonly DumpLine[]): Layout | 
   const guess = inferUnit(tokens, first.mark === ":");
   if (guess === undefined) return undefined;
   const last = rows.at(-1) ?? first;
-  const steps = pairRows(looked.slice(looked.indexOf(first), looked.indexOf(last) + 2));
-  const counting = inferCounting(text, steps, guess);
+  const pairs = pairRows(looked.slice(looked.indexOf(first), looked.indexOf(last) + 2));
+  const counting = inferCounting(text, pairs, guess);
   if (!areOffsetsBelievable(text, rows, counting, guess)) return undefined;
   const width = counting?.width;
   const unit = { ...guess, little: inferByteOrder(text, rows, guess, width) };
@@ -307,7 +330,7 @@ export function inferLayout(text: string, lines: readonly DumpLine[]): Layout | 
     .map((line) => (line.kind === "other" ? rulerEnd(text, line) : undefined))
     .find((end) => end !== undefined);
   const byteEnd = ruler === undefined ? undefined : ruler - (first.offset.to - first.from);
-  const area = byteEnd ?? (counting === undefined ? undefined : byteColumn(text, steps, counting, unit));
+  const area = byteEnd ?? (counting === undefined ? undefined : byteColumn(text, pairs, counting, unit));
   return {
     unit,
     radix: counting?.radix ?? 16,
@@ -317,6 +340,6 @@ export function inferLayout(text: string, lines: readonly DumpLine[]): Layout | 
     bar: findBar(text, rows),
     ascii: hasColumn(text, rows, area, unit, width),
     mark: first.mark,
-    offsetDigits: first.offset.to - first.offset.from,
+    offsetDigits: countDigits(first),
   };
 }

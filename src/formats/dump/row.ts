@@ -19,6 +19,13 @@ export interface Line {
   readonly skipped?: TextRange;
 }
 
+/*
+ * How many bytes a row holds is known in the middle of a dump, where the next offset tells. At its end, or
+ * where an offset is wrong, the row must tell by itself, and its text column may look like more bytes. Then
+ * the longest run of bytes is taken that a text column behind it shows exactly. Without such a column, the
+ * bytes end at the widest gap that is not the one between the halves of a row.
+ */
+
 /**
  * How many bytes the offsets give a row: to the next row or the closing offset; `undefined` where nothing
  * tells.

@@ -1,5 +1,13 @@
 import { isBlank } from "../text/chars";
 
+/*
+ * The text column repeats the bytes as characters. It is worth reading because it says where the bytes of a
+ * short row end, and in which order the bytes of a word come. Tools differ in how they frame it (bars, angle
+ * brackets, nothing), in whether they part its halves by a blank, and in the sign for bytes that cannot be
+ * printed. So every way of framing is tried, and one that agrees with the bytes is taken: printable bytes
+ * must show themselves, all others must show no letter or digit.
+ */
+
 /** The text column that may stand behind the bytes of a row, from its first character that is not blank. */
 function skipToColumn(text: string, from: number, to: number): string {
   let start = from;

@@ -1,6 +1,15 @@
 import { hexValue, isBlank, isDecimal } from "../text/chars";
 import { readCells } from "./cells";
 
+/*
+ * A column of a dump is a byte or a word of 2, 4, 8 or 16 bytes, in one of four radixes. How wide a token is
+ * depends on both: a byte is 2 digits in hexadecimal, 3 in octal, 8 in binary; a word of 2 bytes is 4, 6 or
+ * (decimal) up to 5. So the tokens at the starts of the rows give the unit away, with two doubts. Two decimal
+ * digits may be hexadecimal: one token of another length in any row decides it. And a word is a number of the
+ * machine that printed it, mostly little-endian: hexdump and od print numbers, xxd groups bytes as they come
+ * (its colon tells). layout.ts checks that guess against the text column.
+ */
+
 /**
  * How the columns of a dump write bytes: the radix of a token, its size in bytes, and the order of bytes
  * within it.

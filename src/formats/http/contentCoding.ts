@@ -87,6 +87,14 @@ const isZlib = (bytes: Uint8Array): boolean =>
 /** The string table's length behind it may be anything. */
 const isEas = (bytes: Uint8Array): boolean => EAS_HEADER.slice(0, 3).every((byte, i) => bytes[i] === byte);
 
+/*
+ * The codings of a body are undone from the last to the first. A header may be wrong in both directions: many
+ * tools decompress the body and keep the header, and some copies lose the header of a compressed body. So the
+ * bytes are looked at before they are decompressed, and where a coding has two spellings (deflate with or
+ * without a zlib header) both are tried and the one that gets further is kept. What comes out is bounded, so
+ * that a small body cannot fill the memory, and what was decompressed before an error or the limit is kept.
+ */
+
 /** The names a platform may have for a content coding, in the order to try. */
 function formatsFor(coding: string, bytes: Uint8Array): readonly string[] {
   if (coding === "gzip" || coding === "x-gzip") return ["gzip"];

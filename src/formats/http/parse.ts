@@ -10,6 +10,15 @@ export interface Messages {
   readonly problems: readonly InputProblem[];
 }
 
+/*
+ * On the wire a message ends where its headers say. In a saved session the headers may no longer fit: tools
+ * undo chunks, convert line ends, cut bodies, and draw rules between messages. So the announced length is
+ * believed only if a message, a rule or the end follows right behind it. Otherwise the body goes on to the
+ * next start line, and the difference is a problem. A start line is recognised wherever it stands, since a
+ * body need not end with a line break. All of it works on one string with one UTF-16 unit for each byte, so
+ * that patterns can be used and places are byte offsets.
+ */
+
 interface MessageSource {
   readonly bytes: Uint8Array;
   /** One UTF-16 unit a byte. */

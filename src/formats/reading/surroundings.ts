@@ -259,6 +259,15 @@ function labels(text: string): Remains | undefined {
     : blankOut(text, [{ from: 0, to: length }], "The name in front of the payload");
 }
 
+/*
+ * What people paste was quoted in a mail, fenced in a chat, numbered by an editor, prefixed by a log. No
+ * format is made to expect that. Instead each removal takes off one kind of surrounding where it finds it,
+ * and works on what the removals before it left. So the texts get barer one by one, and the caller keeps the
+ * barest of which a format is surer than of the whole, by a margin: the more a removal guesses, the wider.
+ * What is taken off within a line is replaced by blanks of the same length, and parts know where they start,
+ * so that every place in a bare text is a place of the whole.
+ */
+
 const REMOVALS: readonly Removal[] = [
   { take: plainCharacters, margin: 0 },
   { take: quoteMarks, margin: 0.1 },

@@ -2,6 +2,13 @@ import { joinBytes } from "../../bytes/join";
 import type { Capture, Contents, Format, FormatOptions, Input, InputProblem } from "../format";
 import { likeness } from "../likeness";
 
+/*
+ * A dump or a follow of a TCP stream gives captures that are HTTP messages in turn, often cut where one side
+ * stopped to speak. Neighbours that go on in the same direction are joined before they are read as HTTP, so
+ * that a message can go on in the next capture. Each message then takes over the place of the capture in
+ * which it begins, because its own place is in bytes that are not part of the input.
+ */
+
 /** Where each outer capture starts in the bytes of all of them. */
 interface Joint {
   readonly starts: readonly number[];

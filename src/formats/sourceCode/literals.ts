@@ -10,6 +10,15 @@ import { hexSteps } from "../text/hex";
 import { moveProblem, problemList } from "../text/problems";
 import { type NumberList, numberList, skipComment, skipLayout } from "./numberList";
 
+/*
+ * The text of a program is not parsed: the languages are too many and what is pasted is a fragment. It is
+ * walked from left to right for the two things that hold bytes in all of them, brackets with a list of
+ * numbers and quotation marks with a string. Names are remembered on the way, because they tell what a
+ * literal is for and how it is encoded (`fromhex("…")`, `peer0_1[]`). Strings that a language would join are
+ * joined. A string without escapes is read as hexadecimal or base64 too, where the call says so or the bytes
+ * then are WBXML.
+ */
+
 /** A literal that stands for bytes in the source text of some language. */
 export interface SourceLiteral extends Decoded {
   readonly kind: "list" | "string";

@@ -1,5 +1,12 @@
 import type { InputProblem } from "../format";
 
+/*
+ * A frame is a link layer around an IP packet around a TCP segment. Each layer says what it carries and where
+ * that starts: the link type and EtherType, the protocol number of IP (behind extension headers in IPv6), the
+ * header length of TCP. A dump does not name its link type; then the usual ones are tried, and the first is
+ * taken in which all layers agree. Fragments of IP packets are counted, not put together: TCP avoids them.
+ */
+
 /**
  * A frame as it was captured. Its number is what tells it from others in what is made of it: of a packet, or
  * of a block of a dump.
@@ -45,6 +52,7 @@ const TCP = 6;
 /** Link types to try where nothing tells: Ethernet, Linux cooked 1 and 2, raw IP, BSD loopback. */
 const GUESSES = [1, 113, 276, 101, 0];
 
+/** Bytes missing at the end of a short frame count as 0; what needs them checks the length itself. */
 function u16(bytes: Uint8Array, at: number): number {
   return ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0);
 }

@@ -3,6 +3,14 @@ import type { InputProblem } from "../format";
 import { limitProblem } from "../limits";
 import type { Segment } from "./segment";
 
+/*
+ * TCP numbers bytes, not segments: a segment carries the sequence number of its first byte. Sorted by it,
+ * segments that came late fall into place, bytes that were sent again are known already, and a number that
+ * lies ahead shows a gap. Two things make this less than a sort. Sequence numbers wrap at 2^32, so each is
+ * taken as a distance from the one before and summed up. And ports are used again: a SYN with another initial
+ * number on ports that have carried data starts another connection.
+ */
+
 /** Bytes that one packet brought and none before it, in their place. */
 export interface Piece {
   /** Offset in the stream's bytes. */

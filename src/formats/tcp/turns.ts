@@ -1,5 +1,13 @@
 import { type Connection, distance, findGaps, type Gap, type Piece, type Stream } from "./streams";
 
+/*
+ * A connection is two streams; how they interleave must be inferred from the segments. Each segment says up
+ * to which byte its sender had received the other side. Where that covers a piece of the other side, the
+ * piece came first. Where it decides nothing, the piece that was captured first goes first; a piece that was
+ * captured late, being sent again, counts as captured with the first piece behind it. Merging both sides by
+ * this rule keeps the order within each, and pieces of one side in a row are one turn.
+ */
+
 /** What one side of a connection said before the other answered. */
 export interface Turn {
   readonly stream: Stream;

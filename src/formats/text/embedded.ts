@@ -57,6 +57,14 @@ function moveDecoded({ bytes, problems }: Decoded, by: number): Decoded {
   return { bytes: bytes.slice(), problems: problems.map((problem) => moveProblem(problem, by)) };
 }
 
+/*
+ * In a text that is no notation as a whole, payloads are found by how they begin: the header 03 01 6A 00 has
+ * a fixed spelling in hexadecimal and in base64, and hardly any text has it by chance. From there the run is
+ * followed as far as it is written in the notation, also over line ends. That can go too far, because words
+ * such as `dead` or `Sync` are hexadecimal or base64 too: if the bytes are no whole document, lines are
+ * taken off the end until they are.
+ */
+
 /** How payloads begin in one notation, how far they reach and what they come to. */
 interface Search {
   readonly start: RegExp;

@@ -5,6 +5,13 @@ import type { Decoded } from "./decoded";
 import { type Fit, onePayload } from "./onePayload";
 import { oddDigit, type ProblemList, problemList, strayText } from "./problems";
 
+/*
+ * Hexadecimal is written in many ways: `03016A`, `03 01`, `0x3,0x1`, `\x03`, `03h`, `3 1 6a`. Two passes
+ * tell them apart. The first counts runs of digits and their lengths. If no run is longer than two digits,
+ * each run is a byte, padded or not; otherwise runs are pairs of digits, which may be broken by a line end
+ * even between the two digits of a byte. The second pass makes the bytes.
+ */
+
 /** What scanning saw, by place: a run of digits, or a stretch that has no place in hex. */
 interface Visitor {
   /**

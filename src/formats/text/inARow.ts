@@ -3,6 +3,14 @@ import type { Steps } from "../pace";
 import type { Decoded } from "./decoded";
 import { moveProblem } from "./problems";
 
+/*
+ * The bytes show where one document ends and the next begins, but not where that is in the text: only
+ * decoding tells how many bytes a stretch of text comes to. A payload starts on a line of its own, so the
+ * place is a line end, and the byte count grows with the line number. It is searched for by doubling steps
+ * from the place found last and halving the interval then, so that the work stays close to the size of the
+ * text.
+ */
+
 /** One of several payloads in a text, and where it stands there. */
 export interface PayloadInRow extends Decoded {
   readonly from: number;

@@ -19,9 +19,7 @@ export interface InputProblem {
   readonly bytes?: ByteRange;
 }
 
-/**
- * HTTP facts of a message, as they stood on the wire. Header names keep their case; look them up without it.
- */
+/** The HTTP facts of a message as sent. Header names keep their case; look them up without regard to it. */
 export interface HttpFacts {
   readonly method?: string;
   readonly url?: string;
@@ -45,12 +43,12 @@ export interface Origin {
  * empty where the body was.
  */
 export interface Capture {
-  /** What a list shows: number, command and status where known. */
+  /** What a list shows for it: number, command and status where known. */
   readonly label: string;
   readonly direction: Direction | undefined;
-  /** The EAS command ("Sync"), where the input tells it. */
+  /** The EAS command ("Sync"), if the input names it. */
   readonly command?: string;
-  /** The protocol version ("14.1"), where the input tells it. */
+  /** The protocol version ("14.1"), if the input names it. */
   readonly version?: string;
   readonly http?: HttpFacts;
   readonly payload: Uint8Array;
@@ -84,7 +82,7 @@ export interface Contents {
   readonly detail?: string;
 }
 
-/** Progress and cancellation of a long read, and what a person is asked for. */
+/** How a long read reports progress, is cancelled, and asks for a password. */
 export interface ReadOptions {
   readonly signal?: AbortSignal;
   /** Called with 0 to 1 and a few words of what is being read. */
@@ -93,7 +91,7 @@ export interface ReadOptions {
   readonly askPassword?: (name: string, wasWrong: boolean) => Promise<string | undefined>;
 }
 
-/** What the read of a format is handed: the options of the whole read, and the reader itself. */
+/** The options a format reads with: those of the whole read, and the reader itself. */
 export interface FormatOptions extends ReadOptions {
   /**
    * `readInput` of read.ts, for a text within the input that may be in any format. It is handed down, since
@@ -116,7 +114,7 @@ export interface Format {
   readonly read: (input: Input, options: FormatOptions) => Contents | Promise<Contents>;
 }
 
-/** A format that could read the input too; `read` does so. */
+/** Another format that could read the input; `read` reads it that way. */
 export interface Alternative {
   readonly format: string;
   readonly title: string;
@@ -125,8 +123,8 @@ export interface Alternative {
 }
 
 /**
- * What an input was taken for and what it holds. Nothing is shortened in silence: whatever is missing or
- * doubtful is a problem.
+ * The format that an input was read as, and what was found. Nothing is left out silently: whatever is missing
+ * or doubtful is listed as a problem.
  */
 export interface Reading {
   /** The chosen format's id; "unknown" where none fits (then `problems` says what was expected). */

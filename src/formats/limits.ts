@@ -1,17 +1,14 @@
 import type { InputProblem } from "./format";
 
-/**
- * How much an input may make the page work. A read that meets a limit keeps what it has and says so; it never
- * goes on in silence.
- */
+/** How much work an input may cause. A read that reaches a limit keeps what it has and adds a problem. */
 export interface Limits {
   /** Bytes that one body or one file of an archive may have once decompressed. */
   readonly decompressedBytes: number;
   /** Bytes that all files of an archive may have together once decompressed. */
   readonly totalBytes: number;
   /**
-   * How many times its compressed size something may grow; looked at only above `ratioFloor` bytes (ten
-   * kilobytes of zeros are no bomb).
+   * How many times its compressed size something may grow. Applies only above `ratioFloor` bytes, since small
+   * files of zeros are harmless.
    */
   readonly ratio: number;
   readonly ratioFloor: number;

@@ -13,8 +13,8 @@ export const STEP = 1 << 16;
 const TURN = 50;
 
 /**
- * Ends when everything that waits for the thread has had its turn. Not a timer, since those are held back
- * where the page is not seen.
+ * Resolves after everything that is waiting for the thread has run. Not a timer, because browsers slow timers
+ * down in hidden tabs.
  */
 function macrotask(): Promise<void> {
   return new Promise((resolve) => {
@@ -29,12 +29,12 @@ function macrotask(): Promise<void> {
   });
 }
 
-/** Called again and again within long work: a promise to await where a pause is due, else `undefined`. */
+/** Called repeatedly during long work. Returns a promise to await when a pause is due, else `undefined`. */
 export type Pause = (done: number, what: string) => Promise<void> | undefined;
 
 /**
- * Pauses for one read: every 50 ms of work they report progress and let the thread go. Where the read was
- * cancelled the call throws, or its promise rejects, with the signal's reason.
+ * Creates the pause function of one read. After every 50 ms of work it reports progress and yields the
+ * thread. If the read was cancelled, the call throws, or its promise rejects, with the signal's reason.
  */
 export function pauses({ signal, onProgress }: ReadOptions): Pause {
   let since = performance.now();
@@ -51,8 +51,8 @@ export function pauses({ signal, onProgress }: ReadOptions): Pause {
 }
 
 /**
- * The options for a part of a read: its 0 to 1 is reported as `from` to `to` of the whole, `name` in front of
- * what is being read.
+ * The options for a part of a read. Its progress from 0 to 1 is reported as `from` to `to` of the whole, with
+ * `name` in front of what is being read.
  */
 export function scaleProgress(options: ReadOptions, from: number, to: number, name = ""): ReadOptions {
   const { onProgress } = options;
@@ -60,14 +60,14 @@ export function scaleProgress(options: ReadOptions, from: number, to: number, na
   return { ...options, onProgress: (done, what) => onProgress(from + (to - from) * done, `${name}${what}`) };
 }
 
-/** What the steps come to, at once: for work that is short because its input is. */
+/** Runs the steps without pauses and returns their result, for work on short inputs. */
 export function runAtOnce<T>(steps: Steps<T>): T {
   let step = steps.next();
   while (step.done !== true) step = steps.next();
   return step.value;
 }
 
-/** What the steps come to, with pauses between them. Rejects only where the read is cancelled. */
+/** Runs the steps with pauses and returns their result. Rejects only if the read is cancelled. */
 export async function runPaced<T>(steps: Steps<T>, options: ReadOptions, what: string): Promise<T> {
   const pause = pauses(options);
   let step = steps.next();
@@ -78,7 +78,7 @@ export async function runPaced<T>(steps: Steps<T>, options: ReadOptions, what: s
   return step.value;
 }
 
-/** Steps that are part of longer work: their 0 to 1 is `from` to `to` of the whole. */
+/** Runs steps as a part of longer work: their progress from 0 to 1 is `from` to `to` of the whole. */
 export function* scaleSteps<T>(steps: Steps<T>, from: number, to: number): Steps<T> {
   let step = steps.next();
   while (step.done !== true) {

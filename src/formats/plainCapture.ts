@@ -1,6 +1,6 @@
 import type { Capture, Input } from "./format";
 
-/** One capture with no HTTP facts. */
+/** A capture without HTTP facts. */
 export function plainCapture(
   payload: Uint8Array,
   label: string,
@@ -10,7 +10,7 @@ export function plainCapture(
   return { label, direction: undefined, payload, origin, problems: [], ...more };
 }
 
-/** `origin` of something found in `input` between `from` and `to`. */
+/** The origin of what was found in the text of `input` between `from` and `to`. */
 export function originIn(input: Input, from: number, to: number): Capture["origin"] {
   return input.name === undefined ? { text: { from, to } } : { name: input.name, text: { from, to } };
 }

@@ -36,15 +36,15 @@ interface Candidate extends Recognition {
   readonly format: Format;
 }
 
-/** Below this a format is not taken unasked, though it is offered. */
+/** Below this confidence, a format is offered but not chosen. */
 const SURE_ENOUGH = 0.2;
-/** Below this a format is not even offered. */
+/** Below this confidence, a format is not offered either. */
 const OFFERED = 0.1;
 
 /** Formats whose payloads may be whole HTTP messages. */
 const WRAPPERS = new Set([...textFormats, wbxml]);
 
-/** All formats that recognise the input, surest first; equals in the order of the list. */
+/** All formats that recognise the input, most confident first; ties in the order of the list. */
 function rankFormats(input: Input): Candidate[] {
   const found = formats.flatMap((format) => {
     const recognition = format.recognise(input);
@@ -53,7 +53,7 @@ function rankFormats(input: Input): Candidate[] {
   return found.sort((a, b) => b.confidence - a.confidence);
 }
 
-/** What is doubtful anywhere: the input's own problems, then those of each capture. */
+/** All problems: those of the input, then those of each capture. */
 function allProblems(
   own: readonly InputProblem[],
   { captures, problems }: Contents,
@@ -62,8 +62,8 @@ function allProblems(
 }
 
 /**
- * Captures whose header was not copied, named so, and the same contents with the header put in front;
- * `undefined` where none is.
+ * The contents with a problem for each capture whose header was not copied, and the contents with those
+ * headers restored; `undefined` if no capture lacks its header.
  */
 function repairHeaders(
   contents: Contents,
@@ -107,7 +107,10 @@ function toReading(
   };
 }
 
-/** Contents without captures and without a reason, and the reason: what was recognised carries nothing. */
+/**
+ * Adds the reason to contents that have neither captures nor problems: the format is right, but holds
+ * nothing.
+ */
 function explainEmpty(contents: Contents, { text, bytes }: Input, title: string): Contents {
   if (contents.captures.length > 0 || contents.problems.length > 0) return contents;
   const message = `The input is ${title}, but no payload is in it.`;
@@ -118,7 +121,7 @@ function explainEmpty(contents: Contents, { text, bytes }: Input, title: string)
   return { ...contents, problems: [{ code: "no-payload", severity: "warning", message, ...place }] };
 }
 
-/** Contents with no more captures than the page takes. */
+/** The contents, cut to as many captures as the page accepts. */
 function limitCaptures(contents: Contents): Contents {
   if (contents.captures.length <= limits.captures) return contents;
   const problem = limitProblem("captures", "The number of messages", limits.captures);
@@ -223,24 +226,24 @@ function toUnknown(source: DecodedInput, all: readonly Candidate[]): Reading {
   };
 }
 
-/** A part of a text and the format that it is surely in. */
+/** A part of a text and the format it is in. */
 interface ReadablePart extends TextPart {
   readonly input: Input;
   readonly best: Candidate;
   readonly all: readonly Candidate[];
 }
 
-/** A text without its surroundings that a format is surer of than of the text as it is. */
+/** A text without its surroundings, of which a format is more confident than of the whole text. */
 interface BareChoice {
   readonly parts: readonly ReadablePart[];
   readonly problems: readonly InputProblem[];
 }
 
-/** Where a format is as sure as this of the whole text, nothing is taken off it. */
+/** From this confidence in the whole text on, no surroundings are removed. */
 const SURE = 0.9;
-/** A text that falls into more parts is no mail with payloads in it. */
+/** A text with more parts than this is not a mail with payloads in it. */
 const MOST_PARTS = 200;
-/** How sure a format must be of a bare text where the whole fits some format too, and where it fits none. */
+/** The confidence needed in a bare text: if the whole text fits a format too, and if it fits none. */
 const SURE_OF_BARE = 0.7;
 const BETTER_THAN_NOTHING = 0.55;
 
@@ -259,10 +262,15 @@ function recognisePart(
   return unexpectedText(from, from + text.length, "a payload");
 }
 
-/** How much of a text must show that something can be taken off it before all of it is looked at. */
+/**
+ * The start of a long text is tried first; the whole is looked at only if surroundings can be removed there.
+ */
 const BARE_HEAD = 65_536;
 
-/** The barest text that a format is surest of; `undefined` where none is surer than of the whole, `whole`. */
+/**
+ * The bare text of which a format is most confident; `undefined` if none beats `whole`, the confidence in the
+ * whole text.
+ */
 function chooseBare({ input }: DecodedInput, whole: number): BareChoice | undefined {
   const { text, name } = input;
   if (text === undefined || whole >= SURE) return undefined;
@@ -288,7 +296,7 @@ function chooseBareIn(text: string, name: string | undefined, whole: number): Ba
   return choice;
 }
 
-/** The captures of all parts, in order, places counted in the whole text. */
+/** The captures of all parts in order, with places in the whole text. */
 async function readBare(
   source: DecodedInput,
   { parts, problems }: BareChoice,
@@ -316,10 +324,10 @@ async function readBare(
 }
 
 /**
- * Whatever was pasted (text) or dropped (bytes) as captures. Every format looks at the content; the surest
- * reads it, all others are offered as `alternatives`, which read when asked. `problems` holds everything
- * missing or doubtful: of the input, then of each capture. Total: an input that nothing fits gives the format
- * "unknown". Rejects only where `options.signal` is aborted, with its reason.
+ * Reads whatever was pasted (text) or dropped (bytes) into captures. Every format looks at the content; the
+ * most confident reads it, all others are offered as `alternatives`, which read on demand. `problems` lists
+ * everything missing or doubtful: in the input, then in each capture. Total: an input that no format fits has
+ * the format "unknown". Rejects only if `options.signal` is aborted, with its reason.
  */
 export async function readInput(
   input: string | Uint8Array,

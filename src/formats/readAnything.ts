@@ -5,9 +5,9 @@ import { looksLikeGzip } from "./http/contentCoding";
 import { readInput } from "./read";
 
 /**
- * What `readInput` makes of a text or a file; a gzip file, and a zip archive that is no format of its own,
- * are opened and read as
- * `readFiles` does. Total. Rejects only where `options.signal` is aborted, with its reason.
+ * Reads a text or a file like `readInput`, and opens packed files: a gzip file, or a zip archive that is not
+ * a format by itself, is read like `readFiles` does. Total. Rejects only if `options.signal` is aborted, with
+ * its reason.
  */
 export async function readAnything(
   input: string | Uint8Array,

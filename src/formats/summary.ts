@@ -1,6 +1,6 @@
 import type { Contents } from "./format";
 
-/** A summary with its reason is no longer than this; a longer reason is left to the list of alternatives. */
+/** A summary with its reason is at most this long; a longer reason is left out. */
 const ONE_LINE = 110;
 
 /** "1 byte", "1,024 bytes". */
@@ -27,8 +27,8 @@ function capitalise(text: string): string {
 }
 
 /**
- * What an input was taken for and what it holds, in one short line; without a detail, why, as a second
- * sentence if there is room for it.
+ * The format of an input and what was found, in one short line. Contents without a detail are followed by the
+ * reason for the format, if there is room.
  */
 export function writeSummary(title: string, contents: Contents, why: string): string {
   const { detail = "" } = contents;

@@ -58,7 +58,7 @@ async function read(input: Input, options: ReadOptions): Promise<Contents> {
   };
 }
 
-/** A file that starts behind its header: whole elements and nothing else. */
+/** A file whose header is missing: whole elements and nothing else. */
 function recogniseBody(input: Input, bytes: Uint8Array, whole: boolean): Recognition | undefined {
   if (input.bytes === undefined || likeness(bytes, whole).kind !== "wbxml-body") return undefined;
   return { confidence: 0.45, why: "elements of WBXML without a header in front" };

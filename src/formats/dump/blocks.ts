@@ -26,7 +26,7 @@ export interface Block {
   readonly to: number;
   /** The offset of its first row, in bytes. */
   readonly start: number;
-  /** Its rows are set in, as "Follow stream" does with what the server sent. */
+  /** Its rows are indented, as "Follow stream" does with what the server sent. */
   readonly indented: boolean;
   /** The line of text right in front of it. */
   readonly heading: TextRange | undefined;
@@ -70,7 +70,7 @@ function openBlock(
   };
 }
 
-/** Programs and their data lie above: an offset from here on is an address in memory. */
+/** From here on an offset is more likely an address in memory. */
 const ADDRESS = 1 << 22;
 
 function startsLate(at: number, offset: TextRange): InputProblem {
@@ -88,10 +88,12 @@ function startsLate(at: number, offset: TextRange): InputProblem {
   };
 }
 
-/** The most that `*` may stand for; an offset that asks for more is wrong. */
+/** The most bytes that `*` may stand for; an offset that asks for more is wrong. */
 const LONGEST_FOLD = 1 << 28;
 
-/** Takes up the offset of a row or of the dump's end: fills a fold, or says that bytes are missing. */
+/**
+ * Moves on to the offset of a row or of the dump's end: fills a fold, or adds a problem for missing bytes.
+ */
 function arrive(block: OpenBlock, { line, at }: Line): void {
   const missing = at - block.next;
   const { sink, last } = block;
@@ -119,15 +121,13 @@ interface Reader {
   readonly text: string;
   readonly layout: Layout;
   readonly blocks: Block[];
-  /** Where each side's offsets go on: of rows that are set in, and of those that are not. */
+  /** The next offset of each side: of indented rows, and of the others. */
   readonly sides: Map<boolean, number>;
   strays: Strays | undefined;
   block: OpenBlock | undefined;
 }
 
-/**
- * Whether a row starts a block of its own: another side speaks, or the offset went back to where dumps start.
- */
+/** Whether a row starts a new block: the other side speaks, or the offset went back to 0. */
 function startsBlock({ block, strays }: Reader, row: Line): boolean {
   if (block === undefined || row.line.indent > 0 !== block.indent > 0) return true;
   return row.at < block.next && (row.at === 0 || strays !== undefined);
@@ -140,7 +140,7 @@ function finish(reader: Reader): void {
   reader.block = undefined;
 }
 
-/** The block that a row belongs to: the open one, or a new one that the text in front of the row heads. */
+/** The block that a row belongs to: the open one, or a new one headed by the text in front of the row. */
 function chooseBlock(reader: Reader, row: Line): OpenBlock {
   const { strays, block } = reader;
   const starts = startsBlock(reader, row);
@@ -267,8 +267,8 @@ function nextLine(text: string, from: number, end: number, layout: Layout): Line
 const LINES_A_STEP = 1024;
 
 /**
- * The blocks of a dump in the given layout, in order, up to `end`. A line is kept no longer than to the next
- * one. Total: what the offsets contradict is a problem of the block it is in.
+ * Reads the blocks of a dump with the given layout, in order, up to `end`. Needs memory for one line at a
+ * time. Total: whatever contradicts the offsets becomes a problem of its block.
  */
 export function* readBlocks(text: string, end: number, layout: Layout): Steps<Block[]> {
   const reader: Reader = { text, layout, blocks: [], sides: new Map(), strays: undefined, block: undefined };

@@ -13,7 +13,7 @@ const ESCAPES: ReadonlyMap<string, number> = new Map(
   Object.entries({ "0": 0, a: 7, b: 8, t: 9, n: 10, v: 11, f: 12, r: 13 }),
 );
 
-/** The byte of a cell; -1 where it is none. What is cut off behind the last character of a row was blank. */
+/** The byte of a cell; -1 if it holds none. Whatever was cut off at the end of a row was blank. */
 function cellByte(text: string, at: number, to: number): number {
   const cell = text.slice(at, Math.min(to, at + CELL)).padEnd(CELL);
   if (/^ {3}[ -~]$/.test(cell)) return cell.charCodeAt(3);
@@ -41,7 +41,7 @@ export function readCells(
   return { count, end: Math.min(to, body + count * CELL) };
 }
 
-/** How many cells a row has of which nothing tells how many: those up to the last that is not blank. */
+/** How many cells a row has if the offsets do not tell: those up to the last that is not blank. */
 export function cellCount(text: string, body: number, to: number): number {
   let end = to;
   while (end > body && text.charCodeAt(end - 1) === SPACE) end--;
@@ -56,8 +56,8 @@ export function isCellRow(text: string, body: number, to: number): boolean {
 }
 
 /**
- * Whether the rows' cells are more than numbers: one holds an escape or a character that is no digit; or
- * single digits stand beside octal numbers with leading zeros, which no list of numbers has.
+ * Whether the cells are characters rather than numbers: one holds an escape or a character other than a
+ * digit, or single digits stand beside octal numbers with leading zeros, which no list of numbers mixes.
  */
 export function showCharacters(text: string, rows: readonly DumpLine[]): boolean {
   const cells = rows

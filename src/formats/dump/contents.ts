@@ -10,20 +10,20 @@ import { sourceHeading } from "./dialects";
 const HEADING_SHOWN = 80;
 
 /**
- * The line over a block; a line that is set in is a detail of the packet that `tshark -V` prints in front of
- * its bytes, and heads nothing.
+ * The line above a block; "" if it is indented, because then it is a detail that `tshark -V` prints in front
+ * of the bytes.
  */
 function findHeading(text: string, { heading }: Block): string {
   const line = heading === undefined ? "" : text.slice(heading.from, heading.to).trimEnd();
   return /^[ \t]/.test(line) && !line.endsWith(":") ? "" : line.trim();
 }
 
-/** A block with its heading read: "Frame (271 bytes):" against what the block holds. */
+/** A block with its heading, such as "Frame (271 bytes):", compared with what the block holds. */
 export interface HeadedBlock extends Block {
   readonly title: string;
 }
 
-/** A block with the line over it read as its heading. */
+/** Reads the line above a block as its heading; a wrong number of bytes in it becomes a problem. */
 export function readHeading(text: string, block: Block): HeadedBlock {
   const title = findHeading(text, block);
   const said = sourceHeading.exec(title)?.[1];
@@ -60,7 +60,7 @@ export function blockContents(input: Input, blocks: readonly HeadedBlock[]): Con
 const messageHeading = /^(?:Reassembled (?:TCP|SSL|TLS)|Decrypted (?:SSL|TLS|HTTP)\S*) /;
 const partHeading = /^(?:Frame|De-chunked|Uncompressed|Reassembled|Decrypted|\w[\w -]*) ?.*\(\d+ bytes?\):?$/;
 
-/** The blocks that are whole frames: those headed so, and those without a heading that names a part. */
+/** The blocks that are whole frames: those with that heading, and those whose heading names no part. */
 function pickFrames(blocks: readonly HeadedBlock[]): readonly HeadedBlock[] {
   return blocks.filter(({ title }) => !partHeading.test(title) || title.startsWith("Frame"));
 }
@@ -114,8 +114,8 @@ function withBlockProblems(turn: Capture, doubtful: readonly Block[]): Capture {
 }
 
 /**
- * Frames are taken apart only where none of them is a message already; a message's bytes may look like
- * anything.
+ * Whether the blocks are frames with TCP in them. False if one of them is a message already, whose bytes may
+ * look like anything.
  */
 export function isPackets(blocks: readonly HeadedBlock[]): boolean {
   const frames = pickFrames(blocks);

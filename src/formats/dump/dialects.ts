@@ -1,7 +1,7 @@
 import { rulerEnd } from "./layout";
 import type { Look } from "./look";
 
-/** One tool's way to print a dump: what tells it from the others. */
+/** How one tool prints a dump, and what tells it from the others. */
 export interface Dialect {
   readonly id: string;
   readonly title: string;
@@ -26,7 +26,7 @@ function hasPrefix({ text, lines }: Look): boolean {
   );
 }
 
-/** tcpdump fills offsets up to four digits; those of debuggers are longer. */
+/** tcpdump pads offsets to four digits; those of debuggers are longer. */
 const LONGEST_OF_TCPDUMP = 5;
 
 function indents({ lines }: Look): readonly number[] {
@@ -34,8 +34,8 @@ function indents({ lines }: Look): readonly number[] {
 }
 
 /**
- * The headings that tshark and Wireshark put over the bytes of a frame and over those they put together; group
- * 1 is the number of bytes.
+ * The headings that tshark and Wireshark put over the bytes of a frame and over those they put together;
+ * group 1 is the number of bytes.
  */
 export const sourceHeading =
   /^(?:Frame|Reassembled TCP|Reassembled [\w-]+|Decrypted \S+|De-chunked entity body|Uncompressed entity body|\w[\w -]*) \((\d+) bytes?\):?\s*$/;

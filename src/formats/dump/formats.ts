@@ -35,7 +35,7 @@ function firstBytes({ text, lines, layout }: Look): Uint8Array {
   return runAtOnce(readBlocks(text, end, layout))[0]?.bytes ?? new Uint8Array();
 }
 
-/** Offsets that count rows but not from 0, or bytes from 1, are rather the numbers of lines. */
+/** Whether the offsets are rather line numbers: they count rows but not from 0, or bytes from 1. */
 function countsLines({ text, lines, layout }: Look): boolean {
   const first = lines.find(({ kind }) => kind === "row");
   const start = first === undefined ? 0 : offsetValue(text, first, layout.radix);
@@ -87,7 +87,9 @@ const swappedDump: Format = {
   read: (input, options) => readDump(input, options, swapByteOrder(lookAt(input))),
 };
 
-/** A dump that was taken for numbers: `  0 177` may be the character 0 and an octal number. */
+/**
+ * Offers a dump of numbers as one of characters too: `  0 177` may be the character 0 and an octal number.
+ */
 const characterDump: Format = {
   id: "dump-of-characters",
   title: "od -c or hexdump -c",

@@ -26,7 +26,7 @@ function isBlankLine(text: string, from: number, to: number): boolean {
   return text.slice(from, to).trim() === "";
 }
 
-/** What the rows of a text come to. */
+/** The bytes of all rows, and how many rows there are. */
 interface Rows extends Decoded {
   /** Lines that are not blank, and those of them that are rows. */
   readonly lines: number;
@@ -58,8 +58,8 @@ function fitColumns(sample: string): Fit | undefined {
 }
 
 /**
- * Rows of bytes and the text they stand for, without offsets: Fiddler's HexView and other hex editors copy
- * so; one payload.
+ * Rows of bytes and the text they stand for, without offsets, as Fiddler's HexView and other hex editors copy
+ * them; one payload.
  */
 export const hexColumns = onePayload({
   id: "hex-columns",

@@ -8,7 +8,7 @@ import { inferUnit, readUnits, rowTokens, tokenEnd, type Unit } from "./units";
  * No tool says how its dump is laid out, so the layout is inferred from what the rows have in common, each
  * question with the answer to the one before:
  *
- * 1. What do the columns hold? The digits of the first tokens tell the radix and the size of a token (units.ts).
+ * 1. What do the columns hold? The digits of the first tokens tell the radix and size of a token (units.ts).
  * 2. What do the offsets count? Two rows in a row tell by how much an offset steps, and the first of them how
  *    many bytes it can hold at most. The radix in which most steps agree with most rows is the radix of the
  *    offsets, and the commonest step is the width of a row. Steps of 1 count rows, not bytes.
@@ -16,11 +16,11 @@ import { inferUnit, readUnits, rowTokens, tokenEnd, type Unit } from "./units";
  *    step as the rows do, or where a colon or their width sets them apart from the bytes.
  * 4. In which order do words hold their bytes? As the text column shows them; without one, in the order that
  *    makes them look more like EAS traffic.
- * 5. Where do the bytes end and the text column begin? Behind the last byte of full rows, at a bar, or where a
- *    ruler over the columns ends. Without this, text such as `be ad` in the last row would be read as bytes.
+ * 5. Where do the bytes end and the text column begin? Behind the last byte of full rows, at a bar, or where
+ *    a ruler over the columns ends. Without this, text such as `be ad` in the last row would be read as bytes.
  */
 
-/** How a hex dump is laid out, found out from its lines. */
+/** How a dump is laid out, inferred from its lines. */
 export interface Layout {
   readonly unit: Unit;
   readonly radix: 8 | 10 | 16;
@@ -164,7 +164,7 @@ function byteColumn(
   return column;
 }
 
-/** Where text stands behind the bytes of at least half of the rows. */
+/** Whether text stands behind the bytes in at least half of the rows. */
 function hasColumn(
   text: string,
   rows: readonly DumpLine[],
@@ -181,8 +181,8 @@ function hasColumn(
 }
 
 /**
- * The order of bytes in words that the text column shows; without one, the order in which the bytes look more
- * like EAS traffic.
+ * Whether words are little-endian: as the text column shows; without one, as the bytes look more like EAS
+ * traffic.
  */
 function inferByteOrder(
   text: string,
@@ -251,7 +251,7 @@ export function hasOffset(
 }
 
 const NO_FIT = 1000;
-/** What both tools put into a row unless told otherwise. */
+/** How many cells both tools put into a row by default. */
 const CELLS_A_ROW = 16;
 
 /**

@@ -76,8 +76,8 @@ function offsetSuffix(text: string, at: number): number {
 }
 
 /**
- * The line between `from` and `to` taken apart; whether its first number really is an offset is for
- * `inferLayout` to say.
+ * Splits the line between `from` and `to` into its parts. Whether its first number really is an offset is
+ * decided by `inferLayout`.
  */
 export function dumpLine(text: string, from: number, to: number): DumpLine {
   const start = skipBlanks(text, from, to);
@@ -102,7 +102,7 @@ export function dumpLine(text: string, from: number, to: number): DumpLine {
   return { from, to, kind: startsUnit(text, body) ? "row" : "other", indent, offset, mark, body };
 }
 
-/** The first lines of the text, at most `limit`, taken apart by `lineAt`. */
+/** The first lines of the text, at most `limit`, each split by `lineAt`. */
 export function firstLines(text: string, limit: number, lineAt = dumpLine): DumpLine[] {
   const lines: DumpLine[] = [];
   for (const { from, to } of linesIn(text)) if (lines.push(lineAt(text, from, to)) >= limit) break;

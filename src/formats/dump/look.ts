@@ -44,9 +44,7 @@ function lookAnew(input: Input): Look | undefined {
   );
 }
 
-/**
- * The text looked at as a dump with offsets; `undefined` where it is none. Found out once for each input.
- */
+/** The text looked at as a dump with offsets; `undefined` where it is none. Cached by input. */
 export function lookAt(input: Input): Look | undefined {
   const known = looks.get(input);
   if (known !== undefined) return known === "none" ? undefined : known;

@@ -15,7 +15,7 @@ export interface Line {
   readonly next: number;
   /** It looks like a row, but has no offset as the others have. */
   readonly misfit?: boolean;
-  /** What stands in front of its bytes and is none: the end of an offset or of a byte. */
+  /** What stands in front of its bytes and is not part of them: the end of an offset or of a byte. */
   readonly skipped?: TextRange;
 }
 
@@ -27,8 +27,8 @@ export interface Line {
  */
 
 /**
- * How many bytes the offsets give a row: to the next row or the closing offset; `undefined` where nothing
- * tells.
+ * How many bytes a row holds by its offset and the next one, which may be the closing one; `undefined` if
+ * they do not tell.
  */
 export function countByOffsets(row: Line, next: Line | undefined, { width }: Layout): number | undefined {
   if (next?.line.kind === "fold") return width;
@@ -46,15 +46,15 @@ function areaEnd(text: string, row: DumpLine, layout: Layout): number {
 }
 
 /**
- * White space as wide as this can part bytes from a text column; the halves of a row stand less than `PADDED`
+ * White space this wide can separate the bytes from a text column; the halves of a row are less than `PADDED`
  * apart.
  */
 const WIDE = /(?<=\S) {3,}(?=\S)/g;
 const PADDED = 5;
 
 /**
- * Where the widest white space of a row starts, in front of which `half` bytes or others stand: there a text
- * column may follow.
+ * Where the widest white space of a row starts, the gap between its halves aside: a text column may follow
+ * it.
  */
 function wideGap(text: string, row: DumpLine, to: number, { unit, width }: Layout): number {
   const half = (width ?? 0) / 2;
@@ -72,8 +72,8 @@ function wideGap(text: string, row: DumpLine, to: number, { unit, width }: Layou
 export const scratch = new Uint8Array(WIDEST + 32);
 
 /**
- * The bytes of a row of which nothing says how many there are: as many as a text column shows, else all up to
- * a wide gap.
+ * How many bytes a row holds if its offset does not tell: as many as a text column shows, else all up to a
+ * wide gap.
  */
 function guessCount(text: string, row: DumpLine, layout: Layout): number {
   if (layout.unit.radix === "char") return cellCount(text, row.body, row.to);
@@ -102,7 +102,7 @@ export function readRow(text: string, row: Line, next: Line | undefined, layout:
     .count;
 }
 
-/** A row that is shorter than others and goes on with digits that make no whole byte. */
+/** The problem of a short row that goes on with digits that do not make whole bytes. */
 export function findOddDigits(
   text: string,
   row: DumpLine,

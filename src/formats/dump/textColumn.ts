@@ -49,7 +49,7 @@ function joinHalves(column: string, half: number): string {
   return column.charAt(half) === " " ? column.slice(0, half) + column.slice(half + 1) : column;
 }
 
-/** How many spaces the bytes start with: a column that shows them loses them with the gap in front of it. */
+/** How many spaces the bytes start with. A column that shows them merges with the gap in front of it. */
 function countLeadingSpaces(bytes: Uint8Array, count: number): number {
   let spaces = 0;
   while (spaces < count && bytes[spaces] === 0x20) spaces++;

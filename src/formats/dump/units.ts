@@ -46,7 +46,7 @@ export function tokenEnd(text: string, at: number, to: number): number {
   return end;
 }
 
-/** The digits that a token of a radix other than 16 may have: exactly `least` to `most`. */
+/** How many digits a token of a radix other than 16 may have: from `least` to `most`. */
 function digitLimits({ radix, size }: Unit): { readonly least: number; readonly most: number } {
   if (radix === 2) return { least: 8, most: 8 };
   if (radix === 8) return size === 1 ? { least: 3, most: 3 } : { least: 6, most: 6 };

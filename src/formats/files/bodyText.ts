@@ -57,8 +57,8 @@ export function base64ToBytes(text: string): BodyBytes {
 }
 
 /**
- * Says so where the body is not as long as Content-Length tells, for messages whose coding is still on or
- * never was.
+ * A problem if the body is not as long as Content-Length says, for messages that are still coded or never
+ * were.
  */
 export function lengthProblems(
   headers: Headers,
@@ -72,7 +72,7 @@ export function lengthProblems(
   return [{ code: "content-length-mismatch", severity: "warning", message }];
 }
 
-/** A message put together from facts that a file holds separately, its body's length checked. */
+/** A message made from facts that a file holds separately. Its body is checked against Content-Length. */
 export function makeMessage(
   facts: Omit<HttpMessage, "problems">,
   problems: readonly InputProblem[],

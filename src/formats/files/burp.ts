@@ -8,7 +8,7 @@ import { pauses, scaleProgress } from "../pace";
 import { base64ToBytes, textToBytes } from "./bodyText";
 import { type Session, sessionsToCaptures, wholeSession } from "./sessions";
 
-/** One UTF-16 unit a byte: what stands in the file unescaped keeps its bytes. */
+/** The file with one UTF-16 unit for each byte, so that what it holds unescaped keeps its bytes. */
 function toLatin1({ bytes, text }: Input): string {
   return latin1Text(bytes ?? new TextEncoder().encode(text ?? ""));
 }

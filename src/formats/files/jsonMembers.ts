@@ -59,7 +59,7 @@ export function parseJson(source: string): { readonly value: Json } | undefined 
   }
 }
 
-/** What could be read of JSON that breaks off. */
+/** The readable part of JSON that breaks off. */
 export interface JsonPrefix {
   readonly value: Json;
   /** UTF-16 offset in the source behind the last element that was read. */

@@ -83,7 +83,7 @@ function readMessageHead(
   return { ...facts, headers, found: true };
 }
 
-/** What the log writes in place of a body that it does not have. */
+/** Whether a text is what the log writes in place of a missing body. */
 function isNoBody(content: string): boolean {
   return content === "" || /^\[?(?:null|empty|no body|none)\]?$/i.test(content);
 }
@@ -187,7 +187,7 @@ async function read({ text, bytes, name }: Input, options: ReadOptions): Promise
   return { captures, problems, detail: writeShare(done, entries.length, "entry", "entries") };
 }
 
-/** What the server says went wrong inside it, by entry. */
+/** The exceptions that the server logged, by entry. */
 function exceptions({ number, parts }: Entry): readonly InputProblem[] {
   return [...parts]
     .filter(([name]) => name.endsWith("Exception"))

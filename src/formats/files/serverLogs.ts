@@ -41,7 +41,8 @@ function captureFor(
 }
 
 /**
- * What earlier lines of the same process said of the request: cmd='Sync', Cmd=Sync, asVer, protocol version.
+ * The facts about the request in earlier lines of the same process: cmd='Sync', Cmd=Sync, asVer, protocol
+ * version.
  */
 function readFacts(line: string): { readonly command?: string; readonly version?: string } {
   const name =
@@ -194,7 +195,7 @@ function tbSyncProblems(encoded: boolean, codes: readonly number[], text: TextRa
   return problems;
 }
 
-/** What the lines read so far have said. */
+/** What is known from the lines read so far. */
 interface TbSyncState {
   readonly captures: Capture[];
   known: Partial<Facts>;

@@ -41,7 +41,10 @@ function note(code: string, message: string): InputProblem {
   return { code, severity: "info", message };
 }
 
-/** The sessions of ActiveSync; all but CONNECT tunnels where none is. What is left out is said. */
+/**
+ * The sessions of ActiveSync, or all but CONNECT tunnels if there are none. What is left out becomes a
+ * problem.
+ */
 async function keepEas(
   sessions: readonly Session[],
 ): Promise<{ readonly kept: readonly Session[]; readonly problems: readonly InputProblem[] }> {
@@ -77,7 +80,7 @@ async function sessionToCaptures(session: Session, limits: Limits): Promise<Capt
   return captures;
 }
 
-/** What is known of the sessions of a file besides themselves. */
+/** What is known about the sessions of a file from elsewhere. */
 export interface SessionsContext {
   readonly limits?: Limits;
   /** Sessions of the file that could not become a `Session`: of another protocol, or empty. */

@@ -54,7 +54,7 @@ export function classifyBody(bytes: Uint8Array, type: string): BodyKind {
       type === "application/vnd.wap.wbxml")
   )
     return "wbxml";
-  // it claims to be: then it is broken WBXML, and that is for the reader of WBXML to tell
+  // it claims to be: then it is broken WBXML, which the reader of WBXML reports
   if (type.startsWith("application/vnd.ms-sync")) return "wbxml";
   if (type === "message/rfc822") return "mime";
   return type.startsWith("text/html") ? "html" : "binary";

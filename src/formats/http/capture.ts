@@ -9,7 +9,7 @@ import { type HttpMessage, header, mediaType } from "./message";
 import { splitMultipart } from "./multipart";
 import { dropPlace } from "./places";
 
-/** What is known of a message besides itself. */
+/** What is known about a message from elsewhere. */
 export interface CaptureContext {
   readonly origin: Origin;
   /** The session's number or name in its file; goes in front of the label. */

@@ -3,7 +3,10 @@ import { classifyBody } from "./body";
 import { header } from "./message";
 import { dropPlace } from "./places";
 
-/** Whether the body is text where the headers announce WBXML: somebody pasted a dump of it below the head. */
+/**
+ * Whether the body is text although the headers announce WBXML: somebody may have pasted a dump of it below
+ * the head.
+ */
 function mayBeDump({ payload, contentType, problems }: Capture): boolean {
   return (
     contentType === "text/plain" &&
@@ -13,8 +16,8 @@ function mayBeDump({ payload, contentType, problems }: Capture): boolean {
 }
 
 /**
- * Problems of the body as text no longer hold for the body that it stands for; its own length is compared
- * instead.
+ * The problems of the message with its dump read: those of the body as text are dropped, and Content-Length
+ * is compared with the bytes.
  */
 function dumpProblems(capture: Capture, payload: Uint8Array, title: string): readonly InputProblem[] {
   const kept = capture.problems.filter(
@@ -35,8 +38,8 @@ function dumpProblems(capture: Capture, payload: Uint8Array, title: string): rea
 }
 
 /**
- * A pasted message whose body is a dump (hexadecimal, base64 …) of WBXML gets the bytes that the dump stands
- * for, read by `options.readInput`; any other message is given back as it is.
+ * Replaces the body of a pasted message, if it is a dump (hexadecimal, base64 …) of WBXML, by the bytes of
+ * the dump, read with `options.readInput`. Any other message is returned as it is.
  */
 export async function readDumpedBody(capture: Capture, options: FormatOptions): Promise<Capture> {
   const { readInput } = options;

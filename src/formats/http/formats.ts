@@ -49,7 +49,7 @@ async function readHttp({ text, bytes, name }: Input, options: FormatOptions): P
 const isCurl = (text: string | undefined): boolean =>
   text !== undefined && !START_LINE.test(text.slice(0, 8192)) && withoutCurlPrefixes(text) !== undefined;
 
-/** Captures with dumps in place of their bodies read, one after the other. */
+/** The captures, with dumps in place of their bodies read. */
 async function readDumpedBodies(captures: readonly Capture[], options: FormatOptions): Promise<Capture[]> {
   const pause = pauses(options);
   const out: Capture[] = [];

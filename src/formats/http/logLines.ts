@@ -9,7 +9,7 @@ import { writeShare } from "../summary";
 const TARGET = /(?:https?:\/\/[^\s"/]+)?\/Microsoft-Server-ActiveSync[^\s?",]*/i;
 const PLAIN = /^\??(?:[\w.-]+=[^&\s]*&)*Cmd=\w+(?:&[^&\s]*)*$/i;
 
-/** Whether a whole text is nothing but the query of a request, in either form. */
+/** Whether the text is just the query of a request, plain or base64-encoded. */
 export function isBareQuery(text: string): boolean {
   const query = text.trim().replace(/^\?/, "");
   if (query === "" || /\s/.test(query)) return false;
@@ -45,9 +45,7 @@ function readByColumns(line: string, columns: readonly string[]): LogLine | unde
   };
 }
 
-/**
- * The target and its query wherever they stand in a line: joined by "?", or side by side as IIS writes them.
- */
+/** The target and its query, anywhere in a line: joined by "?", or side by side as IIS writes them. */
 function readBySearch(line: string): LogLine | undefined {
   const target = TARGET.exec(line);
   if (target === null)
@@ -109,7 +107,10 @@ function toCapture(entry: LogLine, text: TextRange, number: number): Capture {
   };
 }
 
-/** What a line says, by the columns in force or by search; `undefined` where it is not about ActiveSync. */
+/**
+ * Reads a line by the current columns or, without columns, by search; `undefined` if it is not about
+ * ActiveSync.
+ */
 function readEntry(line: string, columns: readonly string[]): LogLine | undefined {
   const entry = columns.length > 0 ? readByColumns(line, columns) : readBySearch(line);
   return entry && (TARGET.test(entry.url) || readQuery(entry.url)) ? entry : undefined;

@@ -15,7 +15,7 @@ export interface HttpMessage {
   readonly reason?: string;
   readonly headers: Headers;
   readonly body: Uint8Array;
-  /** That the tool which wrote the file has undone the content coding, whatever the headers say. */
+  /** Whether the tool that wrote the file has undone the content coding, whatever the headers say. */
   readonly decoded?: boolean;
   /** Where the whole message stands in the bytes it was read from. */
   readonly range?: ByteRange;

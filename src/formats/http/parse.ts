@@ -4,7 +4,7 @@ import { type Limits, limitProblem, limits as pageLimits } from "../limits";
 import { readChunked } from "./chunked";
 import { type Headers, type HttpMessage, header, readHeaderLines, readStartLine } from "./message";
 
-/** Messages found one after the other in some bytes, and what stood between them that was none. */
+/** The messages in some bytes, and problems for what stands between them. */
 export interface Messages {
   readonly messages: readonly HttpMessage[];
   readonly problems: readonly InputProblem[];
@@ -26,7 +26,7 @@ interface MessageSource {
   readonly limits: Limits;
 }
 
-/** A start line wherever it stands: behind a body there need be no line break. */
+/** A start line anywhere in a line: a body need not end with a line break. */
 const START =
   /(?:(?:GET|POST|OPTIONS|HEAD|PUT|DELETE|CONNECT|PATCH|(?<=^|\n)[A-Z][A-Z_-]{1,19}) [^\s]+ HTTP\/\d(?:\.\d)?|HTTP\/\d(?:\.\d)? \d{3}(?: [^\r\n]*)?)\r?\n/g;
 // blank lines and the rules that tools draw between sessions
@@ -157,7 +157,7 @@ function readUnsizedBody(source: MessageSource, start: number, isRequest: boolea
 }
 
 /**
- * message-body by the rules of [RFC 9112] 6.3, forgiving where a tool changed the body but not the headers.
+ * message-body by the rules of [RFC 9112] 6.3, tolerant of tools that change the body but not the headers.
  */
 function readBody(
   source: MessageSource,

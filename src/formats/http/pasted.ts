@@ -4,7 +4,7 @@ import { utf8 } from "../../bytes/text";
 import type { Contents, Input, InputProblem } from "../format";
 import { type Messages, oneUnitAByte, parseMessages } from "./parse";
 
-/** Messages read from text, and how a byte range of them is found in the text again. */
+/** Messages read from text, and how their byte offsets map to the text. */
 export interface PastedMessages extends Messages {
   /** UTF-16 offset in the text of a byte offset; offsets must be asked for in rising order. */
   readonly textOffset: (byte: number) => number;
@@ -75,7 +75,7 @@ export function trimmedRange(text: string): TextRange {
   return { from, to: Math.max(from, text.trimEnd().length) };
 }
 
-/** Nothing but a problem. */
+/** Contents that are just a problem. */
 export function onlyProblem(
   code: string,
   message: string,

@@ -1,8 +1,8 @@
 import type { InputProblem } from "../format";
 
 /**
- * The problem without its place, for where the place is in something that the input holds coded and not in
- * the input itself.
+ * The problem without its place, which is in something that the input holds in coded form, not in the input
+ * itself.
  */
 export function dropPlace({ code, severity, message }: InputProblem): InputProblem {
   return { code, severity, message };

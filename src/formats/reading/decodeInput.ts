@@ -1,7 +1,7 @@
 import { utf8 } from "../../bytes/text";
 import type { Input, InputProblem } from "../format";
 
-/** An input made of what was pasted or dropped, and what was doubtful in turning its bytes into text. */
+/** What was pasted or dropped as an input, and the problems of turning its bytes into text. */
 export interface DecodedInput {
   readonly input: Input;
   readonly problems: readonly InputProblem[];
@@ -57,8 +57,8 @@ function withLineFeeds(text: string): string {
 }
 
 /**
- * The input as formats see it. Bytes get a text where they are UTF-8, UTF-16, or without control characters
- * (then Windows-1252).
+ * Prepares an input for the formats. Bytes get a text if they are UTF-8, UTF-16, or free of control
+ * characters (then read as Windows-1252).
  */
 export function decodeInput(source: string | Uint8Array, name: string | undefined): DecodedInput {
   if (typeof source === "string")

@@ -15,8 +15,8 @@ function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
 }
 
 /**
- * The payload with the bytes of the EAS header in front that were not copied; `undefined` where it has a
- * header, or where with one it still would not be one whole element.
+ * The payload with the missing bytes of the EAS header in front; `undefined` if it has a header, or if it
+ * would not be one whole element with one either.
  */
 export function withHeader(payload: Uint8Array): Uint8Array | undefined {
   if (payload.length < 3 || bodyStart(payload) !== undefined) return undefined;
@@ -28,7 +28,7 @@ export function withHeader(payload: Uint8Array): Uint8Array | undefined {
   return undefined;
 }
 
-/** That a capture's payload starts behind its header. */
+/** The problem of a capture whose payload starts behind its header. */
 export function missingHeader(capture: Capture, missing: number): InputProblem {
   return {
     code: "missing-header",

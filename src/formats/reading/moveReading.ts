@@ -17,9 +17,7 @@ function moveAlternative(alternative: Alternative, by: number): Alternative {
   return { ...alternative, read: async (options) => moveReading(await alternative.read(options), by) };
 }
 
-/**
- * The reading of a part of a text with all its places counted in the whole, where the part stands at `by`.
- */
+/** Moves all places of a reading of a part of a text by `by`, where the part starts in the whole text. */
 export function moveReading(reading: Reading, by: number): Reading {
   if (by === 0) return reading;
   return {

@@ -15,16 +15,16 @@ export interface TextPart {
  */
 export interface Bare {
   readonly parts: readonly TextPart[];
-  /** What was passed over, and where. */
+  /** What was left out, and where. */
   readonly problems: readonly InputProblem[];
   /**
-   * How much surer than of the whole text a format should be of the parts: the more, the less certain it is
-   * that this stands around them.
+   * By how much a format should be more confident of the parts than of the whole text: the larger, the less
+   * certain it is that these are surroundings.
    */
   readonly margin: number;
 }
 
-/** A longer text is only read as it is. */
+/** In a longer text no surroundings are looked for. */
 const LONGEST = 1 << 24;
 
 interface Line extends TextRange {
@@ -46,7 +46,7 @@ function surroundingText(what: string, { from, to }: TextRange): InputProblem {
   };
 }
 
-/** At most as many as any list of problems holds, the rest in one. */
+/** The problems, at most as many as any list holds; the rest is joined into one. */
 function limitList(problems: readonly InputProblem[], to: number): readonly InputProblem[] {
   const first = problems[PROBLEM_LIMIT];
   if (first === undefined) return problems;
@@ -60,10 +60,10 @@ function limitList(problems: readonly InputProblem[], to: number): readonly Inpu
   return [...problems.slice(0, PROBLEM_LIMIT), rest];
 }
 
-/** What one step leaves of a text, and what it passed over. */
+/** What one removal leaves of a text, and what it left out. */
 type Remains = Pick<Bare, "parts" | "problems">;
 
-/** One way to take something off a text; `undefined` where it is not there. */
+/** Removes one kind of surroundings; `undefined` if there is none. */
 interface Removal {
   readonly take: (text: string) => Remains | undefined;
   readonly margin: number;
@@ -71,7 +71,7 @@ interface Removal {
 
 /**
  * The characters that programs put in place of plain ones. The byte order mark becomes a line end, so that it
- * sets no line in.
+ * does not indent a line.
  */
 const PLAIN: readonly (readonly [pattern: RegExp, plain: string])[] = [
   [/^\uFEFF/, "\n"],
@@ -82,7 +82,7 @@ const PLAIN: readonly (readonly [pattern: RegExp, plain: string])[] = [
   [/[\u2018-\u201B\u2032]/g, "'"],
 ];
 
-/** Where escapes or other characters of Latin-1 are about, a no-break space may be the byte A0. */
+/** If the text has escapes or other characters of Latin-1, a no-break space may be the byte A0. */
 const MAYBE_BYTES = /\\[ux]|[\u0080-\u009F\u00A1-\u00FF]/;
 
 /** Plain blanks, line ends, quotes and dashes in place of typographic ones; nothing is passed over. */
@@ -151,7 +151,7 @@ const STAMP = new RegExp(
 const HEX_WORD = /^(?:0x|\\x|%)?[0-9A-F]+h?[:,;|]?$/i;
 
 /**
- * How much of the lines, behind their time, is the same in all and no hexadecimal: level, thread, program.
+ * How many characters behind the time are the same in all lines and not hexadecimal: level, thread, program.
  */
 function sharedLength(rests: readonly string[]): number {
   const [first = ""] = rests;
@@ -278,7 +278,7 @@ const REMOVALS: readonly Removal[] = [
   { take: labels, margin: 0.2 },
 ];
 
-/** The step taken in each part; `undefined` where it finds nothing in any. */
+/** Applies a removal to each part; `undefined` if it finds nothing in any of them. */
 function takeFurther({ take, margin }: Removal, { parts, problems, margin: before }: Bare): Bare | undefined {
   const taken = parts.map((part) => ({ part, rest: take(part.text) }));
   if (taken.every(({ rest }) => rest === undefined)) return undefined;
@@ -298,8 +298,8 @@ function takeFurther({ take, margin }: Removal, { parts, problems, margin: befor
 }
 
 /**
- * What remains of a text when quote marks, fences, times, line numbers, sentences and labels are taken off it
- * one after the other: one entry for each of these that is there, each barer than the one before. Empty for a
+ * What remains of a text when quote marks, fences, times, line numbers, sentences and labels are removed one
+ * after the other: one entry for each of these that is found, each barer than the one before. Empty for a
  * text of more than 16 Mi characters.
  */
 export function bareTexts(text: string): readonly Bare[] {

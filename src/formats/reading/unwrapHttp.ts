@@ -21,8 +21,8 @@ function findOuter({ starts, captures }: Joint, at: number): Capture | undefined
 }
 
 /**
- * A problem of the inner reading: its byte range is of no use outside, so it points at the outer capture's
- * text.
+ * A problem of the inner read with the outer capture's place, since its own byte range means nothing in the
+ * input.
  */
 function placeInOuter(problem: InputProblem, outer: Capture | undefined): InputProblem {
   const { code, severity, message } = problem;
@@ -70,9 +70,9 @@ async function readInner(
 }
 
 /**
- * Captures that turn out to be whole HTTP messages (a dump of a TCP stream, say) are taken apart into theirs;
- * neighbours are read in one go, so that a message may go on in the next and a response knows its request.
- * All others stay as they are.
+ * Splits captures that are HTTP messages, such as those of a dump of a TCP stream, into captures of the
+ * messages. Neighbours are read together, so that a message can continue in the next one and a response finds
+ * its request. All other captures stay as they are.
  */
 export async function unwrapHttp(
   contents: Contents,

@@ -2,7 +2,7 @@ import type { Capture, Contents } from "../format";
 import { looksLikeGzip, undoContentCoding } from "../http/contentCoding";
 import { limits } from "../limits";
 
-/** A capture whose bytes are gzip, without that coding; as it is where it could not be undone at all. */
+/** A capture with its gzip bytes decompressed, or as it is if they cannot be. */
 async function unzipPayload(capture: Capture): Promise<Capture> {
   if (capture.http !== undefined || !looksLikeGzip(capture.payload)) return capture;
   const { bytes, problems } = await undoContentCoding({ body: capture.payload, headers: [] }, limits);
@@ -10,8 +10,8 @@ async function unzipPayload(capture: Capture): Promise<Capture> {
 }
 
 /**
- * The contents with payloads that are gzip decompressed: the body of a response, as it was on the wire,
- * written as hex or base64.
+ * The contents with gzip payloads decompressed, such as a response body copied from the wire as hex or
+ * base64.
  */
 export async function unzipPayloads(contents: Contents): Promise<Contents> {
   if (!contents.captures.some(({ payload }) => looksLikeGzip(payload))) return contents;

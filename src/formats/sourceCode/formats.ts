@@ -23,7 +23,7 @@ const LANGUAGES: readonly (readonly [pattern: RegExp, name: string])[] = [
   [/\bunsigned char\b|\bchar\b|uint8_t|\bBYTE\b|\bstd::/, "C"],
 ];
 
-/** A list as short as this is no payload where a longer one is. */
+/** A list shorter than this is not a payload if there is a longer one. */
 const SHORTEST = 4;
 
 function findLanguage(text: string): string {
@@ -31,8 +31,8 @@ function findLanguage(text: string): string {
 }
 
 /**
- * The literals that are payloads: those that look like WBXML or HTTP; without any, the lists and strings
- * worth showing.
+ * The literals that are payloads: those that look like WBXML or HTTP; if there are none, the longer lists, or
+ * the longest string.
  */
 function pickPayloads(literals: readonly SourceLiteral[]): readonly SourceLiteral[] {
   const sure = literals.filter(({ bytes }) => /wbxml|http/.test(likeness(bytes).kind));
@@ -105,7 +105,7 @@ function placeAt(capture: Capture, origin: Capture["origin"], text: TextRange): 
   };
 }
 
-/** That the text declares bytes, but none stand there. */
+/** The problem of a text that declares bytes but holds none. */
 function emptyPayload({ from, to }: TextRange): InputProblem {
   const message = "The literal holds no bytes: what was copied into it is an empty payload.";
   return { code: "empty-payload", severity: "warning", message, text: { from, to } };
@@ -126,7 +126,7 @@ async function readLiterals(input: Input, mode: CharMode, options: ReadOptions):
   };
 }
 
-/** How sure it is that a text of some language with an empty literal is meant. */
+/** The confidence in a text of which only an empty literal shows that it is a program. */
 const EMPTY = 0.25;
 
 const SOURCE_SIGN =

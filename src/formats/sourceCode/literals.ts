@@ -73,8 +73,8 @@ function readQuoted(text: string, at: number, prefix: string): QuotedString | un
 }
 
 /**
- * A string that starts with the header of a payload: without a sign that joins them, it continues no string
- * in front.
+ * A string that starts with the header of a payload. It does not continue the string in front, unless a sign
+ * joins them.
  */
 const HEADER = /["'`]\\(?:x0?3|0{0,2}3)\\(?:x0?1|0{0,2}1)(?:j|\\x6a|\\152)\\(?:x00?|0{1,3})/iy;
 
@@ -182,8 +182,8 @@ function chainText(text: string, chain: Chain): string {
 }
 
 /**
- * The text that a string holds read again: as hex or base64, because the call says so or because the bytes
- * then look like WBXML.
+ * The content of a string read as hex or base64, because a call says so or because the bytes then look like
+ * WBXML.
  */
 function* innerBytes(text: string, chain: Chain, call: string, plain: Unescaped): Steps<Decoded | undefined> {
   const said = findEncoding(text, call, chain.to);

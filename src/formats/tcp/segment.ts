@@ -8,14 +8,14 @@ import type { InputProblem } from "../format";
  */
 
 /**
- * A frame as it was captured. Its number is what tells it from others in what is made of it: of a packet, or
- * of a block of a dump.
+ * A frame as it was captured. Its number, of a packet or of a block of a dump, identifies it in everything
+ * that is made of it.
  */
 export interface Frame {
   readonly number: number;
   /**
-   * The link type by its LINKTYPE_ number; `undefined` where nothing tells it, as in a dump: then the layers
-   * that fit are tried.
+   * The link type by its LINKTYPE_ number; `undefined` where it is not known, as in a dump: then the usual
+   * ones are tried.
    */
   readonly linkType: number | undefined;
   readonly bytes: Uint8Array;
@@ -49,7 +49,7 @@ const IPV6 = 0x86dd;
 const VLAN = new Set([0x8100, 0x88a8, 0x9100]);
 const TCP = 6;
 
-/** Link types to try where nothing tells: Ethernet, Linux cooked 1 and 2, raw IP, BSD loopback. */
+/** Link types to try if it is not known: Ethernet, Linux cooked 1 and 2, raw IP, BSD loopback. */
 const GUESSES = [1, 113, 276, 101, 0];
 
 /** Bytes missing at the end of a short frame count as 0; what needs them checks the length itself. */
@@ -200,7 +200,7 @@ export function readSegments(frames: Iterable<Frame>): Segments {
   return { segments, missed };
 }
 
-/** What frames that gave no segment lose: those of link types that are not read, and pieces of IP packets. */
+/** The problems of frames without a segment: unknown link types, and fragments of IP packets. */
 export function missedProblems({ missed }: Segments): readonly InputProblem[] {
   const problem = (code: string, count: number | undefined, what: string): readonly InputProblem[] =>
     count === undefined ? [] : [{ code, severity: "warning", message: `${count} ${what}` }];

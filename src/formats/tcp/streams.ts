@@ -36,7 +36,7 @@ export interface Gap extends ByteRange {
 export interface Stream {
   readonly from: string;
   readonly to: string;
-  /** Towards the lower port number: where nothing else tells, the client's side. */
+  /** Towards the lower port number: the client's side, unless something else shows it. */
   readonly toLowerPort: boolean;
   readonly bytes: Uint8Array;
   /** What `bytes` is made of, in order and apart. */
@@ -106,9 +106,9 @@ function startsOver({ halves, initial }: Open, { syn, ack, seq }: Segment): bool
 }
 
 /**
- * Sorts segments into connections: by addresses and ports, a new one where a SYN starts over with another
- * sequence number. Retransmitted bytes count once (the first that arrived), segments out of order are put in
- * place, gaps are kept as such.
+ * Joins segments into connections by addresses and ports; a SYN with another sequence number starts a new
+ * one. Retransmitted bytes count once (the first that arrived), segments out of order are put in place, gaps
+ * are kept as such.
  */
 export function joinSegments(segments: Iterable<Segment>, mostBytes: number): readonly Connection[] {
   const latest = new Map<string, Open>();
@@ -187,7 +187,7 @@ export function gapProblem(missing: number, place: Pick<InputProblem, "text"> = 
   };
 }
 
-/** That streams were longer than the limit; nothing where none was. */
+/** A problem for each stream that was longer than the limit. */
 export function cutProblems(connections: readonly Connection[], mostBytes: number): readonly InputProblem[] {
   const cut = connections.flatMap(({ streams }) => streams.filter((stream) => stream.cut));
   return cut.map(({ from, to }) => limitProblem("tcpStreamBytes", `What ${from} sent to ${to}`, mostBytes));

@@ -12,7 +12,7 @@ export interface TextFrame {
   readonly to: number;
 }
 
-/** What is said in the frames of a text, one capture a turn. */
+/** The captures in the frames of a text, one for each turn. */
 export interface TextTurns {
   readonly captures: readonly Capture[];
   readonly problems: readonly InputProblem[];

@@ -65,7 +65,7 @@ function moveDecoded({ bytes, problems }: Decoded, by: number): Decoded {
  * taken off the end until they are.
  */
 
-/** How payloads begin in one notation, how far they reach and what they come to. */
+/** How payloads begin in one notation, how far they reach, and how they are decoded. */
 interface Search {
   readonly start: RegExp;
   readonly endOf: (text: string, from: number) => number;
@@ -81,8 +81,8 @@ const SEARCHES: readonly Search[] = [
 const MOST_WORDS = 4;
 
 /**
- * What comes before the last lines, where that is a whole document and all of it is none: then those lines
- * are words, not digits.
+ * The payload without its last lines, if that makes it a whole document: then those lines are words, not
+ * digits.
  */
 function* withoutWords(
   text: string,

@@ -12,7 +12,7 @@ import { problemList, replacementCharacter } from "./problems";
  */
 export type CharMode = "byte" | "utf8";
 
-/** What the body of a string literal came to. */
+/** The bytes that the body of a string literal stands for. */
 export interface Unescaped extends Decoded {
   /** Characters from U+0080 on were met, so that the other CharMode gives other bytes. */
   readonly wide: boolean;
@@ -202,7 +202,7 @@ export function* unescapeSteps(
   return writer.done(escapes);
 }
 
-/** What `unescapeSteps` comes to, at once. */
+/** The result of `unescapeSteps`, without pauses. */
 export function unescape(
   text: string,
   from: number,

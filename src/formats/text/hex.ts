@@ -12,11 +12,11 @@ import { oddDigit, type ProblemList, problemList, strayText } from "./problems";
  * even between the two digits of a byte. The second pass makes the bytes.
  */
 
-/** What scanning saw, by place: a run of digits, or a stretch that has no place in hex. */
+/** Called for what a scan meets: a run of digits, or a stretch that is not hexadecimal. */
 interface Visitor {
   /**
-   * `prefixed`: it stands behind a prefix of its own: 0x, $, #, &h. `goesOn`: between the run before and this one there is nothing but a
-   * line break and white space, or nothing at all.
+   * `prefixed`: it stands behind a prefix of its own: 0x, $, #, &h. `goesOn`: between the run before and this
+   * one there is nothing but a line break and white space, or nothing at all.
    */
   readonly run: (from: number, to: number, prefixed: boolean, goesOn: boolean) => void;
   readonly stray: (from: number, to: number) => void;
@@ -218,7 +218,7 @@ export function* hexSteps(text: string): Steps<Decoded> {
   return { bytes: sink.bytes(), problems: problems.list() };
 }
 
-/** What `hexSteps` comes to, at once. */
+/** The result of `hexSteps`, without pauses. */
 export function decodeHex(text: string): Decoded {
   return runAtOnce(hexSteps(text));
 }

@@ -40,7 +40,8 @@ function classifyConnection({ streams }: Connection): Kind {
 }
 
 /**
- * A message without places in the stream, which is not the input; what the stream lacks in its range is said.
+ * The message without its places, which are in the stream and not in the input, and with a problem for bytes
+ * that the stream lacks in its range.
  */
 function addGaps(message: HttpMessage, stream: Stream): HttpMessage {
   const gaps = findGaps(stream, message.range ?? { start: 0, end: 0 });

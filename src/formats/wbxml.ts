@@ -1,5 +1,6 @@
 import { bodyStart } from "../wbxml/likeness";
 import type { Contents, Format, Input, InputProblem, ReadOptions, Recognition } from "./format";
+import { inputText } from "./inputText";
 import { likeness } from "./likeness";
 import { runAtOnce, runPaced, type Steps, scaleSteps } from "./pace";
 import { charSteps } from "./text/escaped";
@@ -26,15 +27,14 @@ function* pastedBytes(text: string, whole: boolean): Steps<Raw> {
 }
 
 /** The first bytes of the input. */
-function readHead({ text, bytes }: Input): Uint8Array {
-  return (
-    bytes?.subarray(0, HEAD) ??
-    runAtOnce(pastedBytes((text ?? "").slice(0, HEAD), (text ?? "").length <= HEAD)).bytes
-  );
+function readHead(input: Input): Uint8Array {
+  if (input.bytes !== undefined) return input.bytes.subarray(0, HEAD);
+  const text = inputText(input);
+  return runAtOnce(pastedBytes(text.slice(0, HEAD), text.length <= HEAD)).bytes;
 }
 
 async function read(input: Input, options: ReadOptions): Promise<Contents> {
-  const text = input.text ?? "";
+  const text = inputText(input);
   const { bytes, problems } =
     input.bytes === undefined
       ? await runPaced(pastedBytes(text, true), options, "characters")
@@ -72,7 +72,7 @@ export const wbxml: Format = {
   id: "wbxml",
   title: "WBXML",
   recognise: (input) => {
-    if (input.bytes === undefined && !((input.text ?? "").charCodeAt(0) <= 3)) return undefined;
+    if (input.bytes === undefined && !(inputText(input).charCodeAt(0) <= 3)) return undefined;
     const size = input.bytes?.length ?? input.text?.length ?? 0;
     const bytes = readHead(input);
     const whole = size <= HEAD;

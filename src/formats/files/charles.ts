@@ -1,6 +1,7 @@
 import type { Contents, Format, Input, InputProblem, ReadOptions } from "../format";
 import type { HttpMessage } from "../http/message";
 import { readHead } from "../http/pasted";
+import { inputText } from "../inputText";
 import { pauses, scaleProgress } from "../pace";
 import { type Archive, looksLikeZip, openArchive } from "./archive";
 import { type BodyBytes, base64ToBytes, makeMessage, textToBytes } from "./bodyText";
@@ -135,7 +136,7 @@ async function readZip({ bytes, name }: Input, options: ReadOptions): Promise<Co
 }
 
 async function readJson(input: Input, options: ReadOptions): Promise<Contents> {
-  const parsed = parseElements(input.bytes === undefined ? (input.text ?? "") : jsonText(input.bytes), 1);
+  const parsed = parseElements(input.bytes === undefined ? inputText(input) : jsonText(input.bytes), 1);
   const sessions = list(parsed.value).map((meta, index) => {
     const part = (name: string): BodyBytes | undefined => inlineBody(member(meta, name));
     return wholeSession(

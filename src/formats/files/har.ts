@@ -1,6 +1,7 @@
 import type { Contents, Format, Input, InputProblem, ReadOptions } from "../format";
 import type { HttpMessage } from "../http/message";
 import { onlyProblem, readHead } from "../http/pasted";
+import { inputText } from "../inputText";
 import { pauses, scaleProgress } from "../pace";
 import { type BodyBytes, base64ToBytes, makeMessage, textToBytes } from "./bodyText";
 import {
@@ -120,7 +121,7 @@ const ENTRIES_DEPTH = 3;
 
 async function read(input: Input, options: ReadOptions): Promise<Contents> {
   const parsed = parseElements(
-    input.bytes === undefined ? (input.text ?? "") : jsonText(input.bytes),
+    input.bytes === undefined ? inputText(input) : jsonText(input.bytes),
     ENTRIES_DEPTH,
   );
   if (parsed.value === undefined) return { captures: [], problems: parsed.problems };

@@ -1,6 +1,7 @@
 import { UTF_8 } from "../../wbxml/charset";
 import { HIGHEST_VERSION } from "../../wbxml/header";
 import type { Capture, Contents, Format, FormatOptions, Input, Recognition } from "../format";
+import { inputText } from "../inputText";
 import { pauses, runPaced } from "../pace";
 import { toCapture, toCaptures } from "./capture";
 import { readDumpedBody } from "./dumpedBody";
@@ -29,7 +30,8 @@ function recogniseHttp(input: Input): Recognition | undefined {
     : undefined;
 }
 
-async function readHttp({ text, bytes, name }: Input, options: FormatOptions): Promise<Contents> {
+async function readHttp(input: Input, options: FormatOptions): Promise<Contents> {
+  const { text, bytes, name } = input;
   const named = name === undefined ? {} : { name };
   if (bytes !== undefined && !isCurl(text)) {
     const { messages, problems } = parseMessages(bytes);
@@ -43,7 +45,7 @@ async function readHttp({ text, bytes, name }: Input, options: FormatOptions): P
       problems: [...problems, ...nothingFound(captures.length)],
     };
   }
-  return readPasted(text ?? "", named, options);
+  return readPasted(inputText(input), named, options);
 }
 
 const isCurl = (text: string | undefined): boolean =>
@@ -95,7 +97,7 @@ function nothingFound(count: number): Contents["problems"] {
 const http: Format = { id: "http", title: "HTTP message", recognise: recogniseHttp, read: readHttp };
 
 function recogniseLog(input: Input): Recognition | undefined {
-  const text = input.text ?? "";
+  const text = inputText(input);
   if (text === "") return undefined;
   const { from, to } = trimmedRange(text);
   if (to - from < 4096 && isBareQuery(text.slice(from, to)))
@@ -116,7 +118,7 @@ const log: Format = {
   id: "eas-url",
   title: "ActiveSync URL or lines of a web server's log",
   recognise: recogniseLog,
-  read: ({ text }, options) => runPaced(readLogLines(text ?? ""), options, "lines"),
+  read: (input, options) => runPaced(readLogLines(inputText(input)), options, "lines"),
 };
 
 function recogniseMultipart({ bytes }: Input): Recognition | undefined {

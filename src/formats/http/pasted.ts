@@ -2,6 +2,7 @@ import { latin1Bytes } from "../../bytes/latin1";
 import type { TextRange } from "../../bytes/range";
 import { utf8 } from "../../bytes/text";
 import type { Contents, Input, InputProblem } from "../format";
+import { inputText } from "../inputText";
 import { type Messages, oneUnitAByte, parseMessages } from "./parse";
 
 /** Messages read from text, and how their byte offsets map to the text. */
@@ -64,9 +65,9 @@ export function withoutCurlPrefixes(text: string): string | undefined {
 }
 
 /** The text of an input, or the first characters of its bytes, one a byte. */
-export function readHead({ text, bytes }: Input, most = 8192): string {
-  if (bytes === undefined) return (text ?? "").slice(0, most);
-  return oneUnitAByte(bytes.subarray(0, most));
+export function readHead(input: Input, most = 8192): string {
+  if (input.bytes === undefined) return inputText(input).slice(0, most);
+  return oneUnitAByte(input.bytes.subarray(0, most));
 }
 
 /** The range of a text that is not blank. */

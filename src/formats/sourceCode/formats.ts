@@ -1,5 +1,6 @@
 import type { TextRange } from "../../bytes/range";
 import type { Capture, Contents, Format, Input, InputProblem, ReadOptions, Recognition } from "../format";
+import { inputText } from "../inputText";
 import { likeness } from "../likeness";
 import { runAtOnce, runPaced, atOnce, paced } from "../pace";
 import type { Direction } from "../../eas/direction";
@@ -112,7 +113,7 @@ function emptyPayload({ from, to }: TextRange): InputProblem {
 }
 
 async function readLiterals(input: Input, mode: CharMode, options: ReadOptions): Promise<Contents> {
-  const original = input.text ?? "";
+  const original = inputText(input);
   const text = asLists(original);
   const literals = await runPaced(sourceLiterals(text, mode), options, "source text");
   const captures = pickPayloads(literals).map((literal) => toCapture(input, text, literal));

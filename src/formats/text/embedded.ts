@@ -1,6 +1,7 @@
 import { hexByte } from "../../bytes/hex";
 import { EAS_HEADER } from "../../wbxml/header";
 import type { Capture, Contents, Format, Input, InputProblem, ReadOptions } from "../format";
+import { inputText } from "../inputText";
 import { likeness } from "../likeness";
 import { limitProblem, limits } from "../limits";
 import { runAtOnce, runPaced, type Steps, scaleSteps } from "../pace";
@@ -147,7 +148,7 @@ function surroundingText(text: string, count: number): InputProblem {
 }
 
 async function readEmbedded(input: Input, options: ReadOptions): Promise<Contents> {
-  const text = input.text ?? "";
+  const text = inputText(input);
   const found = await runPaced(findPayloads(text), options, "text");
   const kept = found.slice(0, limits.captures);
   const captures: Capture[] = kept.map(({ bytes, problems, from, to }, i) =>
@@ -167,8 +168,8 @@ async function readEmbedded(input: Input, options: ReadOptions): Promise<Content
 export const embedded: Format = {
   id: "embedded",
   title: "Text with payloads in it",
-  recognise: ({ text }) => {
-    const found = runAtOnce(findPayloads((text ?? "").slice(0, HEAD)));
+  recognise: (input) => {
+    const found = runAtOnce(findPayloads(inputText(input).slice(0, HEAD)));
     if (found.length === 0) return undefined;
     const score = found.reduce((best, { bytes }) => Math.max(best, likeness(bytes).score), 0);
     return {

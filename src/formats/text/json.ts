@@ -1,5 +1,6 @@
 import type { Capture, Contents, Format, Input, InputProblem, ReadOptions } from "../format";
 import { dropPlace } from "../http/places";
+import { inputText } from "../inputText";
 import { likeness } from "../likeness";
 import { runAtOnce, runPaced, type Steps } from "../pace";
 import { plainCapture } from "../plainCapture";
@@ -176,7 +177,7 @@ function payloads(found: readonly FoundBytes[]): readonly FoundBytes[] {
 }
 
 async function readJson(input: Input, options: ReadOptions): Promise<Contents> {
-  const text = input.text ?? "";
+  const text = inputText(input);
   const document = parse(text.trim());
   if (document === undefined) return { captures: [], problems: [notJson(text)] };
   const origin: Capture["origin"] = {

@@ -1,4 +1,5 @@
 import type { Contents, Format, Input, ReadOptions } from "../format";
+import { inputText } from "../inputText";
 import { likeness } from "../likeness";
 import { runAtOnce, runPaced, type Steps } from "../pace";
 import { originIn, plainCapture } from "../plainCapture";
@@ -65,7 +66,7 @@ export function onePayload(notation: Notation): Format {
 }
 
 async function readOne(input: Input, { title, decode }: Notation, options: ReadOptions): Promise<Contents> {
-  const text = input.text ?? "";
+  const text = inputText(input);
   const { bytes, problems } = await runPaced(decode(text), options, title);
   if (bytes.length === 0) return { captures: [], problems };
   const parts = await runPaced(payloadsInARow(text, bytes, decode), options, title);

@@ -1,4 +1,5 @@
 import type { Contents, Format, Input } from "../format";
+import { inputText } from "../inputText";
 import { originIn, plainCapture } from "../plainCapture";
 import { replacementCharacter } from "./problems";
 
@@ -7,7 +8,7 @@ const HTML = /^[\s\uFEFF]*(?:<!DOCTYPE html|<html\b)/i;
 const encoder = new TextEncoder();
 
 function readXml(input: Input): Contents {
-  const text = input.text ?? "";
+  const text = inputText(input);
   const lost = text.indexOf("\uFFFD");
   const problems = lost < 0 ? [] : [replacementCharacter(lost, lost + 1)];
   const payload = encoder.encode(text.startsWith("\uFEFF") ? text.slice(1) : text);

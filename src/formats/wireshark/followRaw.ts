@@ -1,5 +1,6 @@
 import { joinBytes } from "../../bytes/join";
 import type { Capture, Contents, Format, Input, InputProblem, ReadOptions } from "../format";
+import { inputText } from "../inputText";
 import { runPaced, type Steps } from "../pace";
 import { originIn, plainCapture } from "../plainCapture";
 import { writeCount } from "../summary";
@@ -61,7 +62,7 @@ function toCapture(input: Input, { isServer, from, to, bytes, problems }: RawTur
 }
 
 async function read(input: Input, options: ReadOptions): Promise<Contents> {
-  const { turns, problems } = await runPaced(readTurns(input.text ?? ""), options, "packets");
+  const { turns, problems } = await runPaced(readTurns(inputText(input)), options, "packets");
   return {
     captures: turns.map((turn) => toCapture(input, turn)),
     problems,

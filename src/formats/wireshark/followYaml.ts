@@ -1,5 +1,6 @@
 import { joinBytes } from "../../bytes/join";
 import type { Capture, Contents, Format, Input, InputProblem, ReadOptions } from "../format";
+import { inputText } from "../inputText";
 import { runPaced, type Steps, paced } from "../pace";
 import type { Direction } from "../../eas/direction";
 import { originIn, plainCapture } from "../plainCapture";
@@ -79,7 +80,7 @@ function toCapture(input: Input, turn: readonly Packet[]): Capture {
 }
 
 async function read(input: Input, options: ReadOptions): Promise<Contents> {
-  const packets = await runPaced(readPackets(input.text ?? ""), options, "packets");
+  const packets = await runPaced(readPackets(inputText(input)), options, "packets");
   return {
     captures: joinTurns(packets).map((turn) => toCapture(input, turn)),
     problems: [],

@@ -2,6 +2,7 @@ import { latin1Text } from "../../bytes/latin1";
 import type { Direction } from "../../eas/direction";
 import type { Capture, Contents, Format, Input, InputProblem, ReadOptions } from "../format";
 import { parseMessages } from "../http/parse";
+import { inputText } from "../inputText";
 import { runPaced, type Steps } from "../pace";
 import { originIn } from "../plainCapture";
 import { writeCount } from "../summary";
@@ -212,7 +213,7 @@ function findBodies(turns: readonly Capture[]): number {
 }
 
 async function readTshark(input: Input, options: ReadOptions): Promise<Contents> {
-  const text = input.text ?? "";
+  const text = inputText(input);
   const packets = splitPackets(text);
   const captures = await runPaced(toCaptures(input, text, packets), options, "packets");
   const detail = `from ${writeCount(packets.length, "packet")}`;

@@ -16,14 +16,14 @@ function lines(bytes: Uint8Array, line: (row: Uint8Array, offset: number) => str
   return out.join("\n");
 }
 
-const prefixed = (row: Uint8Array): string => Array.from(row, (byte) => `0x${hexByte(byte)}`).join(", ");
+const writeRow = (row: Uint8Array): string => Array.from(row, (byte) => `0x${hexByte(byte)}`).join(", ");
 
 const literal =
   (open: string, close: string, indent: string) =>
   (bytes: Uint8Array): string =>
     bytes.length === 0
       ? `${open}${close}`
-      : `${open}\n${lines(bytes, (row) => `${indent}${prefixed(row)},`)}\n${close}`;
+      : `${open}\n${lines(bytes, (row) => `${indent}${writeRow(row)},`)}\n${close}`;
 
 /** A byte from 128 on is negative in Java, so it needs a cast. */
 const javaByte = (byte: number): string => (byte < 0x80 ? `0x${hexByte(byte)}` : `(byte) 0x${hexByte(byte)}`);
@@ -50,7 +50,7 @@ export const copyForms: readonly CopyForm[] = [
   { id: "hex-solid", title: "Hex, solid", write: (bytes) => toHex(bytes, "") },
   { id: "base64", title: "Base64", write: toBase64 },
   { id: "xxd", title: "xxd dump", write: (bytes) => lines(bytes, xxdLine) },
-  { id: "hex-0x", title: "0x… list", write: (bytes) => lines(bytes, prefixed).replaceAll("\n", ",\n") },
+  { id: "hex-0x", title: "0x… list", write: (bytes) => lines(bytes, writeRow).replaceAll("\n", ",\n") },
   { id: "c", title: "C array", write: literal("static const unsigned char payload[] = {", "};", "  ") },
   { id: "csharp", title: "C# array", write: literal("byte[] payload = new byte[] {", "};", "    ") },
   {

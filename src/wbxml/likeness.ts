@@ -144,8 +144,8 @@ export function bodyScore(bytes: Uint8Array, whole: boolean): number {
   if (first === undefined || !opensElement(first)) return 0;
   const { tokens, clean, closed } = walk(bytes, 0);
   if (!clean || tokens < 4) return 0;
-  const holdsValues = bytes.includes(END) && bytes.includes(STR_I);
-  return holdsValues && (closed || !whole) ? 0.6 : 0;
+  if (!closed && whole) return 0;
+  return bytes.includes(END) && bytes.includes(STR_I) ? 0.6 : 0;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { TextRange } from "../../bytes/range";
 import type { InputProblem } from "../format";
+import { writeCount } from "../summary";
 import { linesIn } from "../text/lines";
 import { moveProblem, PROBLEM_LIMIT } from "../text/problems";
 
@@ -118,14 +119,10 @@ function findPrefixes(text: string, pattern: RegExp, share: number): TextRange[]
   return found.length > 0 && found.length >= lines.length * share ? found : undefined;
 }
 
-function counted(lines: number): string {
-  return lines === 1 ? "1 line" : `${lines} lines`;
-}
-
 /** The `>` that mail programs put in front of each line they quote. */
 function quoteMarks(text: string): Remains | undefined {
   const marks = findPrefixes(text, /^[ \t]*(?:>[ \t]?)+/, 0.5);
-  return marks && blankOut(text, marks, `The quote mark in front of ${counted(marks.length)}`);
+  return marks && blankOut(text, marks, `The quote mark in front of ${writeCount(marks.length, "line")}`);
 }
 
 const NUMBER = /^[ \t]*(\d{1,7})(?:[ \t]*[.:)|│][ \t]*|[ \t]+|$)/;
@@ -171,7 +168,7 @@ function logPrefixes(text: string): Remains | undefined {
   const ends = new Map(splitLines(text).map(({ from, to }) => [from, to]));
   const more = sharedLength(stamps.map(({ from, to }) => text.slice(to, ends.get(from))));
   const ranges = stamps.map(({ from, to }) => ({ from, to: to + more }));
-  return blankOut(text, ranges, `The time in front of ${counted(ranges.length)}`);
+  return blankOut(text, ranges, `The time in front of ${writeCount(ranges.length, "line")}`);
 }
 
 /** The runs of lines that `isOutside` lets through, as parts; everything else is passed over. */

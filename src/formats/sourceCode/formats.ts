@@ -1,9 +1,9 @@
 import type { TextRange } from "../../bytes/range";
+import type { Direction } from "../../eas/direction";
 import type { Capture, Contents, Format, Input, InputProblem, ReadOptions, Recognition } from "../format";
 import { inputText } from "../inputText";
 import { likeness } from "../likeness";
-import { runAtOnce, runPaced, atOnce, paced } from "../pace";
-import type { Direction } from "../../eas/direction";
+import { runAtOnce, runPaced } from "../pace";
 import { originIn, plainCapture } from "../plainCapture";
 import type { CharMode } from "../text/escaped";
 import { sampleOf } from "../text/onePayload";

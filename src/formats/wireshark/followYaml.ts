@@ -1,8 +1,8 @@
 import { joinBytes } from "../../bytes/join";
+import type { Direction } from "../../eas/direction";
 import type { Capture, Contents, Format, Input, InputProblem, ReadOptions } from "../format";
 import { inputText } from "../inputText";
-import { runPaced, type Steps, paced } from "../pace";
-import type { Direction } from "../../eas/direction";
+import { runPaced, type Steps } from "../pace";
 import { originIn, plainCapture } from "../plainCapture";
 import { writeCount } from "../summary";
 import { base64Steps } from "../text/base64";

@@ -1,6 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { lint } from "./lint";
-import type { Message } from "./rule";
 import {
   conversation,
   deviceRequest,
@@ -9,7 +7,9 @@ import {
   smsData,
   syncRequest,
   syncResponse,
-} from "./sms/exampleMessages";
+} from "./exampleMessages";
+import { lint } from "./lint";
+import type { Message } from "./rule";
 
 describe("sections of diagnostics", () => {
   const sections = (message: Message): readonly string[] =>

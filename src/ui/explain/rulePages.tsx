@@ -1,6 +1,6 @@
+import { type Statement, statements } from "../../lint/ledgers/asms/asms";
 import type { Rule, RuleExample } from "../../lint/rule";
 import { rules } from "../../lint/rules";
-import { type Statement, statements } from "../../lint/sms/statements";
 
 /** The rules that a few words name or speak of, in their order. */
 export function ruleHits(query: string): readonly Rule[] {

@@ -1,7 +1,7 @@
 import { spec } from "../../../eas/elements/element";
+import { elementSpec } from "../../facts/schema/elementSpec";
+import { schemaFindings } from "../../facts/schema/schema";
 import type { Rule } from "../../rule";
-import { elementSpec } from "./elementSpec";
-import { schemaFindings } from "./schema";
 
 /** A required element that has no value. */
 export const empty: Rule = {

@@ -1,11 +1,11 @@
 import { childrenOf, type ElementEntry } from "../../../eas/catalogue";
 import type { Direction } from "../../../eas/direction";
 import { spec } from "../../../eas/elements/element";
+import { elementSpec } from "../../facts/schema/elementSpec";
+import { schemaFindings } from "../../facts/schema/schema";
 import { removal } from "../../fix";
 import type { Rule } from "../../rule";
 import type { MessageView } from "../../view";
-import { elementSpec } from "./elementSpec";
-import { schemaFindings } from "./schema";
 
 /** Where else an element may stand in the same command, in words; "" where nowhere. */
 function elsewhere({ places }: ElementEntry, command: string | undefined): string {

@@ -1,7 +1,7 @@
 import { spec } from "../../../eas/elements/element";
+import { elementSpec } from "../../facts/schema/elementSpec";
+import { schemaFindings } from "../../facts/schema/schema";
 import type { Rule } from "../../rule";
-import { elementSpec } from "./elementSpec";
-import { schemaFindings } from "./schema";
 
 /** A container without a child that it must have. */
 export const missing: Rule = {

@@ -1,7 +1,7 @@
 import { spec } from "../../../eas/elements/element";
+import { elementSpec } from "../../facts/schema/elementSpec";
+import { expectationOf, hasValue, isOfType, valueOf } from "../../facts/schema/values";
 import type { Rule } from "../../rule";
-import { elementSpec } from "./elementSpec";
-import { expectationOf, hasValue, isOfType, valueOf } from "./values";
 
 /** A value that is none of those its element may have. */
 export const notListed: Rule = {

@@ -1,7 +1,7 @@
 import { elementOfKey } from "../../../eas/catalogue";
 import { spec } from "../../../eas/elements/element";
+import { elementSpec } from "../../facts/schema/elementSpec";
 import type { Check, Rule } from "../../rule";
-import { elementSpec } from "./elementSpec";
 
 /**
  * What a server's operations must hold under Commands, and its answers under Responses [MS-ASCMD 2.2.3.166.8,

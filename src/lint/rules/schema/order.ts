@@ -4,8 +4,8 @@ import { type Sequence, sequences } from "../../../eas/elements/sequences";
 import { tagNumber } from "../../../wbxml/codeSpace";
 import type { TokenTable } from "../../../wbxml/tokenTable";
 import { behindChild, contentEnd, contentStart, hasContent, tagNumberAt } from "../../../wbxml/tree";
+import { elementSpec } from "../../facts/schema/elementSpec";
 import type { Rule } from "../../rule";
-import { elementSpec } from "./elementSpec";
 
 /** A sequence, and by tag number the place of each of its elements in it. */
 interface Placed {

@@ -1,8 +1,8 @@
 import { type Limits, spec } from "../../../eas/elements/element";
 import { kindOf, startOf, TokenKind, type TokenTable } from "../../../wbxml/tokenTable";
+import { elementSpec } from "../../facts/schema/elementSpec";
+import { expectationOf, hasValue, isOfType, valueOf } from "../../facts/schema/values";
 import type { Rule } from "../../rule";
-import { elementSpec } from "./elementSpec";
-import { expectationOf, hasValue, isOfType, valueOf } from "./values";
 
 interface Fault {
   readonly kind: "number" | "length";

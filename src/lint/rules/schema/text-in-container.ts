@@ -1,7 +1,7 @@
 import { spec } from "../../../eas/elements/element";
 import { FLAG_MIXED, flagsOf } from "../../../wbxml/tokenTable";
+import { mayHoldText } from "../../facts/schema/values";
 import type { Rule } from "../../rule";
-import { mayHoldText } from "./values";
 
 /** Text where only elements belong. */
 export const textInContainer: Rule = {

@@ -1,8 +1,8 @@
 import { spec } from "../../../eas/elements/element";
+import { elementSpec } from "../../facts/schema/elementSpec";
+import { schemaFindings } from "../../facts/schema/schema";
 import { removal } from "../../fix";
 import type { Rule } from "../../rule";
-import { elementSpec } from "./elementSpec";
-import { schemaFindings } from "./schema";
 
 /** More of an element than may stand in one place. */
 export const tooMany: Rule = {

@@ -1,7 +1,7 @@
 import { spec } from "../../../eas/elements/element";
+import { elementSpec } from "../../facts/schema/elementSpec";
+import { hasValue, isOfType, typeInWords, typeOf, valueOf } from "../../facts/schema/values";
 import type { Rule } from "../../rule";
-import { elementSpec } from "./elementSpec";
-import { hasValue, isOfType, typeInWords, typeOf, valueOf } from "./values";
 
 /** A value that is not of its element's data type. */
 export const wrongType: Rule = {

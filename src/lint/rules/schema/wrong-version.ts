@@ -1,10 +1,10 @@
 import type { ElementEntry } from "../../../eas/catalogue";
 import { type Place, spec } from "../../../eas/elements/element";
 import type { ProtocolVersion } from "../../../eas/versions";
+import { elementSpec } from "../../facts/schema/elementSpec";
+import { byHolder } from "../../facts/schema/values";
 import type { Rule } from "../../rule";
 import type { MessageView } from "../../view";
-import { elementSpec } from "./elementSpec";
-import { byHolder } from "./values";
 
 /** The places that an element may have in a message. */
 function placesIn(view: MessageView, { places }: ElementEntry): readonly Place[] {

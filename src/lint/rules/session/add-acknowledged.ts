@@ -1,9 +1,9 @@
 import { spec } from "../../../eas/elements/element";
+import { clientAdd, conversation, syncRequest, syncResponse } from "../../exampleMessages";
+import type { Item } from "../../facts/sms/items";
+import { mayHoldSms } from "../../facts/sms/mentions";
+import { itemsOf, type SyncTurn, smsSession, syncStatus } from "../../facts/sms/smsConversation";
 import type { Rule, SessionReport } from "../../rule";
-import { clientAdd, conversation, syncRequest, syncResponse } from "../../sms/exampleMessages";
-import type { Item } from "../../sms/items";
-import { mayHoldSms } from "../../sms/mentions";
-import { itemsOf, type SyncTurn, smsSession, syncStatus } from "../../sms/session";
 import type { MessageView } from "../../view";
 
 const answer = (inside: string): string => syncResponse(`<Responses><Add>${inside}</Add></Responses>`);

@@ -1,7 +1,7 @@
 import { spec } from "../../../eas/elements/element";
+import { clientAdd, conversation, syncRequest, syncResponse } from "../../exampleMessages";
+import { itemsOf, smsSession } from "../../facts/sms/smsConversation";
 import type { Rule } from "../../rule";
-import { clientAdd, conversation, syncRequest, syncResponse } from "../../sms/exampleMessages";
-import { itemsOf, smsSession } from "../../sms/session";
 import type { MessageView } from "../../view";
 
 const BOTH = ["Email2:ConversationId", "Email2:ConversationIndex"];

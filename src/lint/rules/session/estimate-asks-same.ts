@@ -1,6 +1,4 @@
 import { spec } from "../../../eas/elements/element";
-import type { Rule } from "../../rule";
-import { type Collection, collectionsOf } from "../../sms/collections";
 import {
   estimateRequest,
   estimateResponse,
@@ -8,8 +6,10 @@ import {
   smsOptions,
   syncRequest,
   syncResponse,
-} from "../../sms/exampleMessages";
-import { type SetInForce, type SyncTurn, smsSession } from "../../sms/session";
+} from "../../exampleMessages";
+import { type Collection, collectionsOf } from "../../facts/sms/collections";
+import { type SetInForce, type SyncTurn, smsSession } from "../../facts/sms/smsConversation";
+import type { Rule } from "../../rule";
 import type { MessageView } from "../../view";
 
 const options = (filter: string, className = ""): string =>

@@ -1,9 +1,9 @@
 import { spec } from "../../../eas/elements/element";
+import { estimateRequest, estimateResponse, folderResponse } from "../../exampleMessages";
+import { type Collection, collectionsOf } from "../../facts/sms/collections";
+import { smsSession } from "../../facts/sms/smsConversation";
+import { statusFaults } from "../../facts/sms/violations";
 import type { Rule } from "../../rule";
-import { type Collection, collectionsOf } from "../../sms/collections";
-import { estimateRequest, estimateResponse, folderResponse } from "../../sms/exampleMessages";
-import { statusFaults } from "../../sms/faults";
-import { smsSession } from "../../sms/session";
 import type { MessageView } from "../../view";
 
 const options = (...classes: readonly string[]): string =>

@@ -1,7 +1,7 @@
 import { spec } from "../../../eas/elements/element";
+import { folderResponse, serverAdd, smsOptions, syncRequest, syncResponse } from "../../exampleMessages";
+import { smsSession } from "../../facts/sms/smsConversation";
 import type { Rule } from "../../rule";
-import { folderResponse, serverAdd, smsOptions, syncRequest, syncResponse } from "../../sms/exampleMessages";
-import { smsSession } from "../../sms/session";
 
 const folders = folderResponse("15:6", "16:2");
 const taken = [folders, syncRequest(smsOptions), syncResponse(serverAdd())] as const;

@@ -1,5 +1,4 @@
 import { spec } from "../../../eas/elements/element";
-import type { Rule, SessionReport } from "../../rule";
 import {
   deviceRequest,
   deviceResponse,
@@ -8,9 +7,10 @@ import {
   smsOptions,
   syncRequest,
   syncResponse,
-} from "../../sms/exampleMessages";
-import { enablesSending } from "../../sms/outbound";
-import { asksSms, type SmsSession, type SyncTurn, smsSession } from "../../sms/session";
+} from "../../exampleMessages";
+import { enablesSending } from "../../facts/sms/outbound";
+import { asksSms, type SmsSession, type SyncTurn, smsSession } from "../../facts/sms/smsConversation";
+import type { Rule, SessionReport } from "../../rule";
 import type { MessageView } from "../../view";
 
 /**

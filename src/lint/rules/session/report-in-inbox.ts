@@ -1,7 +1,7 @@
 import { spec } from "../../../eas/elements/element";
+import { clientAdd, folderResponse, syncRequest } from "../../exampleMessages";
+import { itemsOf, smsSession } from "../../facts/sms/smsConversation";
 import type { Rule } from "../../rule";
-import { clientAdd, folderResponse, syncRequest } from "../../sms/exampleMessages";
-import { itemsOf, smsSession } from "../../sms/session";
 
 const folders = folderResponse("15:6", "16:2", "17:5");
 

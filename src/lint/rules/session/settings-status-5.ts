@@ -1,8 +1,8 @@
 import { spec } from "../../../eas/elements/element";
+import { deviceRequest, deviceResponse } from "../../exampleMessages";
+import { phoneNumberFault } from "../../facts/sms/outbound";
+import { smsSession } from "../../facts/sms/smsConversation";
 import type { Rule } from "../../rule";
-import { deviceRequest, deviceResponse } from "../../sms/exampleMessages";
-import { phoneNumberFault } from "../../sms/outbound";
-import { smsSession } from "../../sms/session";
 import type { MessageView } from "../../view";
 
 const without = deviceRequest("<EnableOutboundSMS>1</EnableOutboundSMS>");

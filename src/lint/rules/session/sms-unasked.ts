@@ -1,15 +1,8 @@
 import { spec } from "../../../eas/elements/element";
+import { change, mailOptions, serverAdd, smsOptions, syncRequest, syncResponse } from "../../exampleMessages";
+import { mayHoldSms } from "../../facts/sms/mentions";
+import { asksSms, itemsOf, smsSession } from "../../facts/sms/smsConversation";
 import type { Rule } from "../../rule";
-import {
-  change,
-  mailOptions,
-  serverAdd,
-  smsOptions,
-  syncRequest,
-  syncResponse,
-} from "../../sms/exampleMessages";
-import { mayHoldSms } from "../../sms/mentions";
-import { asksSms, itemsOf, smsSession } from "../../sms/session";
 
 const added = syncResponse(serverAdd());
 

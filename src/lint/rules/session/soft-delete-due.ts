@@ -1,8 +1,8 @@
 import { spec } from "../../../eas/elements/element";
+import { mailOptions, serverAdd, smsOptions, syncRequest, syncResponse } from "../../exampleMessages";
+import type { Item } from "../../facts/sms/items";
+import { asksSms, itemsOf, lifeKey, smsSession, syncStatus } from "../../facts/sms/smsConversation";
 import type { Rule } from "../../rule";
-import { mailOptions, serverAdd, smsOptions, syncRequest, syncResponse } from "../../sms/exampleMessages";
-import type { Item } from "../../sms/items";
-import { asksSms, itemsOf, lifeKey, smsSession, syncStatus } from "../../sms/session";
 import type { MessageView } from "../../view";
 
 const begun = [syncRequest(smsOptions + mailOptions), syncResponse(serverAdd())];

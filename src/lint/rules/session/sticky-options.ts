@@ -1,8 +1,8 @@
 import { spec } from "../../../eas/elements/element";
+import { mailOptions, smsOptions, syncRequest, syncResponse } from "../../exampleMessages";
+import { collectionsOf } from "../../facts/sms/collections";
+import { asksSms, type SetInForce, smsSession } from "../../facts/sms/smsConversation";
 import type { Rule } from "../../rule";
-import { collectionsOf } from "../../sms/collections";
-import { mailOptions, smsOptions, syncRequest, syncResponse } from "../../sms/exampleMessages";
-import { asksSms, type SetInForce, smsSession } from "../../sms/session";
 
 const both = syncRequest(smsOptions + mailOptions);
 const answer = syncResponse("");

@@ -1,15 +1,9 @@
 import { spec } from "../../../eas/elements/element";
+import { folderResponse, mailOptions, smsOptions, syncRequest, syncResponse } from "../../exampleMessages";
+import { collectionsOf } from "../../facts/sms/collections";
+import { smsSession, syncStatus } from "../../facts/sms/smsConversation";
+import { statusFaults } from "../../facts/sms/violations";
 import type { Rule } from "../../rule";
-import { collectionsOf } from "../../sms/collections";
-import {
-  folderResponse,
-  mailOptions,
-  smsOptions,
-  syncRequest,
-  syncResponse,
-} from "../../sms/exampleMessages";
-import { statusFaults } from "../../sms/faults";
-import { smsSession, syncStatus } from "../../sms/session";
 
 const three = syncRequest(smsOptions + mailOptions + mailOptions);
 const longWindow = syncRequest("<Options><Class>SMS</Class><FilterType>7</FilterType></Options>");

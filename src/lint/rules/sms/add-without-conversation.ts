@@ -1,6 +1,4 @@
 import { spec } from "../../../eas/elements/element";
-import { removal } from "../../fix";
-import type { Report, Rule } from "../../rule";
 import {
   clientAdd,
   conversation,
@@ -8,9 +6,11 @@ import {
   smsData,
   syncRequest,
   syncResponse,
-} from "../../sms/exampleMessages";
-import { smsOfData } from "../../sms/items";
-import { whereSms } from "../../sms/mentions";
+} from "../../exampleMessages";
+import { smsOfData } from "../../facts/sms/items";
+import { whereSms } from "../../facts/sms/mentions";
+import { removal } from "../../fix";
+import type { Report, Rule } from "../../rule";
 import type { MessageView } from "../../view";
 
 function check(node: number, view: MessageView, report: Report): void {

@@ -1,18 +1,17 @@
 import { spec } from "../../../eas/elements/element";
 import { FROM_16_0 } from "../../../eas/versions";
+import { change, mailOptions, serverAdd, smsOptions, syncRequest, syncResponse } from "../../exampleMessages";
+import type { Item } from "../../facts/sms/items";
+import { smsElements } from "../../facts/sms/smsClass";
+import {
+  commandItems,
+  lifeKey,
+  type PlacedItem,
+  type SmsSession,
+  smsSession,
+} from "../../facts/sms/smsConversation";
 import { removal } from "../../fix";
 import type { Rule, SessionReport } from "../../rule";
-import {
-  change,
-  mailOptions,
-  serverAdd,
-  smsOptions,
-  syncRequest,
-  syncResponse,
-} from "../../sms/exampleMessages";
-import type { Item } from "../../sms/items";
-import { commandItems, lifeKey, type PlacedItem, type SmsSession, smsSession } from "../../sms/session";
-import { smsElements } from "../../sms/smsClass";
 import type { MessageView } from "../../view";
 
 const ALLOWED: ReadonlySet<string> = new Set(["Email:Read", "Email:Flag"]);

@@ -1,7 +1,5 @@
 import { spec } from "../../../eas/elements/element";
 import { FROM_14_0 } from "../../../eas/versions";
-import { firstChild, replacement } from "../../fix";
-import type { Report, Rule } from "../../rule";
 import {
   change,
   clientAdd,
@@ -10,9 +8,11 @@ import {
   smsData,
   syncRequest,
   syncResponse,
-} from "../../sms/exampleMessages";
-import { type Item, itemAt, namesPhone } from "../../sms/items";
-import { whereSms } from "../../sms/mentions";
+} from "../../exampleMessages";
+import { type Item, itemAt, namesPhone } from "../../facts/sms/items";
+import { whereSms } from "../../facts/sms/mentions";
+import { firstChild, replacement } from "../../fix";
+import type { Report, Rule } from "../../rule";
 import type { MessageView } from "../../view";
 
 function reportMissing(view: MessageView, { operation, node }: Item, report: Report): void {

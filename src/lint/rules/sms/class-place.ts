@@ -1,7 +1,4 @@
 import { type SpecReference, spec } from "../../../eas/elements/element";
-import { removal } from "../../fix";
-import type { Rule } from "../../rule";
-import { ofEstimate } from "../../sms/estimate";
 import {
   change,
   clientAdd,
@@ -12,9 +9,12 @@ import {
   smsOptions,
   syncRequest,
   syncResponse,
-} from "../../sms/exampleMessages";
-import { whereSms } from "../../sms/mentions";
-import { isSmsClass } from "../../sms/smsClass";
+} from "../../exampleMessages";
+import { ofEstimate } from "../../facts/sms/estimate";
+import { whereSms } from "../../facts/sms/mentions";
+import { isSmsClass } from "../../facts/sms/smsClass";
+import { removal } from "../../fix";
+import type { Rule } from "../../rule";
 import type { MessageView } from "../../view";
 
 const REQUEST: ReadonlySet<string> = new Set(["AirSync:Options", "AirSync:Add"]);

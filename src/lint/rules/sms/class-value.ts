@@ -1,9 +1,9 @@
 import { spec } from "../../../eas/elements/element";
+import { clientAdd, smsData, smsOptions, syncRequest } from "../../exampleMessages";
+import { ofEstimate } from "../../facts/sms/estimate";
+import { isSmsClass } from "../../facts/sms/smsClass";
 import { replacement } from "../../fix";
 import type { Rule } from "../../rule";
-import { ofEstimate } from "../../sms/estimate";
-import { clientAdd, smsData, smsOptions, syncRequest } from "../../sms/exampleMessages";
-import { isSmsClass } from "../../sms/smsClass";
 import type { MessageView } from "../../view";
 
 const NEARLY = /^(?:sms|text|mms)(?:[ _-]?messages?)?$/i;

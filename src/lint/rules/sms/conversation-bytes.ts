@@ -1,11 +1,11 @@
 import { spec } from "../../../eas/elements/element";
 import { readConversationId } from "../../../eas/values/conversationId";
 import { readConversationIndex } from "../../../eas/values/conversationIndex";
+import { conversation, serverAdd, smsData, syncResponse } from "../../exampleMessages";
+import { smsOfData } from "../../facts/sms/items";
+import { whereSms } from "../../facts/sms/mentions";
+import { contentOf } from "../../facts/sms/valuePlace";
 import type { Report, Rule } from "../../rule";
-import { conversation, serverAdd, smsData, syncResponse } from "../../sms/exampleMessages";
-import { smsOfData } from "../../sms/items";
-import { whereSms } from "../../sms/mentions";
-import { contentOf } from "../../sms/valuePlace";
 import type { MessageView } from "../../view";
 
 type Reader = typeof readConversationId;

@@ -1,5 +1,5 @@
 import type { Rule } from "../../rule";
-import { conversationRule } from "../../sms/conversationRule";
+import { conversationRule } from "./conversationRule";
 
 /** A server tells which conversation a text message belongs to. */
 export const conversationId: Rule = conversationRule({

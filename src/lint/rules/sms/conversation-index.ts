@@ -1,5 +1,5 @@
 import type { Rule } from "../../rule";
-import { conversationRule } from "../../sms/conversationRule";
+import { conversationRule } from "./conversationRule";
 
 /** A server tells where in its conversation a text message stands. */
 export const conversationIndex: Rule = conversationRule({

@@ -1,9 +1,9 @@
 import { spec } from "../../../eas/elements/element";
+import { change, clientAdd, serverAdd, smsData, syncRequest, syncResponse } from "../../exampleMessages";
+import { smsOfData } from "../../facts/sms/items";
+import { whereSms } from "../../facts/sms/mentions";
+import { smsElements, smsNamespaces } from "../../facts/sms/smsClass";
 import type { Rule } from "../../rule";
-import { change, clientAdd, serverAdd, smsData, syncRequest, syncResponse } from "../../sms/exampleMessages";
-import { smsOfData } from "../../sms/items";
-import { whereSms } from "../../sms/mentions";
-import { smsElements, smsNamespaces } from "../../sms/smsClass";
 
 /** Properties that are not of the SMS class in a text message. */
 export const dataElements: Rule = {

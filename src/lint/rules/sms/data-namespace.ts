@@ -1,9 +1,9 @@
 import { spec } from "../../../eas/elements/element";
+import { clientAdd, serverAdd, smsData, syncRequest, syncResponse } from "../../exampleMessages";
+import { smsOfData } from "../../facts/sms/items";
+import { whereSms } from "../../facts/sms/mentions";
+import { smsNamespaces } from "../../facts/sms/smsClass";
 import type { Rule } from "../../rule";
-import { clientAdd, serverAdd, smsData, syncRequest, syncResponse } from "../../sms/exampleMessages";
-import { smsOfData } from "../../sms/items";
-import { whereSms } from "../../sms/mentions";
-import { smsNamespaces } from "../../sms/smsClass";
 
 /** A property of a text message from the namespace that the SMS class takes it from. */
 export const dataNamespace: Rule = {

@@ -1,10 +1,10 @@
 import type { ElementEntry } from "../../../eas/catalogue";
 import { spec } from "../../../eas/elements/element";
+import { smsData, syncRequest } from "../../exampleMessages";
+import { byHolder } from "../../facts/schema/values";
+import { smsElements } from "../../facts/sms/smsClass";
 import type { Check, Rule } from "../../rule";
-import { smsData, syncRequest } from "../../sms/exampleMessages";
-import { smsElements } from "../../sms/smsClass";
 import type { MessageView } from "../../view";
-import { byHolder } from "../schema/values";
 
 /** Elements of a Sync message that hold operations on items, and the operations. */
 const OUTSIDE: ReadonlySet<string> = new Set(

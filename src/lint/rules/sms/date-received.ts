@@ -1,7 +1,5 @@
 import { spec } from "../../../eas/elements/element";
 import { dateTimeText, parseDate } from "../../../eas/values/dateTime";
-import { replacement } from "../../fix";
-import type { Rule } from "../../rule";
 import {
   clientAdd,
   conversation,
@@ -9,10 +7,12 @@ import {
   smsData,
   syncRequest,
   syncResponse,
-} from "../../sms/exampleMessages";
-import { smsOfData } from "../../sms/items";
-import { whereSms } from "../../sms/mentions";
-import { isOfType } from "../schema/values";
+} from "../../exampleMessages";
+import { isOfType } from "../../facts/schema/values";
+import { smsOfData } from "../../facts/sms/items";
+import { whereSms } from "../../facts/sms/mentions";
+import { replacement } from "../../fix";
+import type { Rule } from "../../rule";
 
 const date = (value: string): string => smsData.replace("2026-01-31T08:00:00.000Z", value);
 

@@ -1,8 +1,8 @@
 import { spec } from "../../../eas/elements/element";
+import { serverAdd, syncResponse } from "../../exampleMessages";
+import { mayHoldSms } from "../../facts/sms/mentions";
+import { commandItems, lifeKey, smsSession } from "../../facts/sms/smsConversation";
 import type { Rule } from "../../rule";
-import { serverAdd, syncResponse } from "../../sms/exampleMessages";
-import { mayHoldSms } from "../../sms/mentions";
-import { commandItems, lifeKey, smsSession } from "../../sms/session";
 
 const deletion = (className = ""): string =>
   syncResponse(`<Commands><Delete>${className}<ServerId>15:1</ServerId></Delete></Commands>`);

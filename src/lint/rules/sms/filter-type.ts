@@ -1,10 +1,10 @@
 import { spec } from "../../../eas/elements/element";
+import { estimateRequest, mailOptions, smsOptions, syncRequest } from "../../exampleMessages";
+import { asksForItems, collectionsOf } from "../../facts/sms/collections";
+import { smsSession } from "../../facts/sms/smsConversation";
+import { filterFaults, undecidedFilters } from "../../facts/sms/violations";
 import { replacement } from "../../fix";
 import type { Rule } from "../../rule";
-import { asksForItems, collectionsOf } from "../../sms/collections";
-import { estimateRequest, mailOptions, smsOptions, syncRequest } from "../../sms/exampleMessages";
-import { filterFaults, undecidedFilters } from "../../sms/faults";
-import { smsSession } from "../../sms/session";
 
 const filter = (value: string, className = ""): string =>
   `<Options>${className}<FilterType>${value}</FilterType></Options>`;

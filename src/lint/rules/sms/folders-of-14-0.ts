@@ -1,10 +1,10 @@
 import { spec } from "../../../eas/elements/element";
 import type { FolderKind } from "../../../eas/folderKinds";
+import { estimateRequest, folderResponse, smsOptions, syncRequest } from "../../exampleMessages";
+import { asksForItems, collectionsOf } from "../../facts/sms/collections";
+import { folderInWords, holdsMail } from "../../facts/sms/smsClass";
+import { smsSession } from "../../facts/sms/smsConversation";
 import type { Rule } from "../../rule";
-import { asksForItems, collectionsOf } from "../../sms/collections";
-import { estimateRequest, folderResponse, smsOptions, syncRequest } from "../../sms/exampleMessages";
-import { smsSession } from "../../sms/session";
-import { folderInWords, holdsMail } from "../../sms/smsClass";
 
 const THREE: ReadonlySet<FolderKind> = new Set(["inbox", "outbox", "sent"]);
 

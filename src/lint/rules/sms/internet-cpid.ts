@@ -1,6 +1,4 @@
 import { spec } from "../../../eas/elements/element";
-import { replacement } from "../../fix";
-import type { Rule } from "../../rule";
 import {
   change,
   clientAdd,
@@ -9,9 +7,11 @@ import {
   smsData,
   syncRequest,
   syncResponse,
-} from "../../sms/exampleMessages";
-import { isWhole, smsOfData } from "../../sms/items";
-import { whereSms } from "../../sms/mentions";
+} from "../../exampleMessages";
+import { isWhole, smsOfData } from "../../facts/sms/items";
+import { whereSms } from "../../facts/sms/mentions";
+import { replacement } from "../../fix";
+import type { Rule } from "../../rule";
 
 const CPID = "<email:InternetCPID>65001</email:InternetCPID>";
 const without = smsData.replace(CPID, "");

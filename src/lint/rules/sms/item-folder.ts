@@ -1,9 +1,9 @@
 import { spec } from "../../../eas/elements/element";
+import { clientAdd, folderResponse, serverAdd, syncRequest, syncResponse } from "../../exampleMessages";
+import { mayHoldSms } from "../../facts/sms/mentions";
+import { folderInWords, holdsMail } from "../../facts/sms/smsClass";
+import { commandItems, smsSession } from "../../facts/sms/smsConversation";
 import type { Rule } from "../../rule";
-import { clientAdd, folderResponse, serverAdd, syncRequest, syncResponse } from "../../sms/exampleMessages";
-import { mayHoldSms } from "../../sms/mentions";
-import { commandItems, smsSession } from "../../sms/session";
-import { folderInWords, holdsMail } from "../../sms/smsClass";
 
 /** Text messages are in folders of mail alone. */
 export const itemFolder: Rule = {

@@ -1,17 +1,11 @@
 import { spec } from "../../../eas/elements/element";
+import { estimateRequest, folderResponse, mailOptions, smsOptions, syncRequest } from "../../exampleMessages";
+import { asksForItems, collectionsOf } from "../../facts/sms/collections";
+import { ofEstimate } from "../../facts/sms/estimate";
+import { folderInWords, holdsMail } from "../../facts/sms/smsClass";
+import { smsSession } from "../../facts/sms/smsConversation";
+import { classFaults } from "../../facts/sms/violations";
 import type { Rule } from "../../rule";
-import { asksForItems, collectionsOf } from "../../sms/collections";
-import { ofEstimate } from "../../sms/estimate";
-import {
-  estimateRequest,
-  folderResponse,
-  mailOptions,
-  smsOptions,
-  syncRequest,
-} from "../../sms/exampleMessages";
-import { classFaults } from "../../sms/faults";
-import { smsSession } from "../../sms/session";
-import { folderInWords, holdsMail } from "../../sms/smsClass";
 
 const calendarOptions = "<Options><Class>Calendar</Class></Options>";
 const estimateOf = (className: string): string =>

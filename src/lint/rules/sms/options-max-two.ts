@@ -1,9 +1,9 @@
 import { spec } from "../../../eas/elements/element";
+import { estimateRequest, mailOptions, smsOptions, syncRequest } from "../../exampleMessages";
+import { collectionsOf } from "../../facts/sms/collections";
+import { ofEstimate } from "../../facts/sms/estimate";
+import { optionsFaults } from "../../facts/sms/violations";
 import type { Rule } from "../../rule";
-import { collectionsOf } from "../../sms/collections";
-import { ofEstimate } from "../../sms/estimate";
-import { estimateRequest, mailOptions, smsOptions, syncRequest } from "../../sms/exampleMessages";
-import { optionsFaults } from "../../sms/faults";
 
 /** A Collection has two Options at most: one for its own class, one for SMS. */
 export const optionsMaxTwo: Rule = {

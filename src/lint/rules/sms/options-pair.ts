@@ -1,8 +1,8 @@
 import { spec } from "../../../eas/elements/element";
+import { estimateRequest, mailOptions, smsOptions, syncRequest } from "../../exampleMessages";
+import { collectionsOf, type OptionSet } from "../../facts/sms/collections";
+import { ofEstimate } from "../../facts/sms/estimate";
 import type { Rule } from "../../rule";
-import { collectionsOf, type OptionSet } from "../../sms/collections";
-import { ofEstimate } from "../../sms/estimate";
-import { estimateRequest, mailOptions, smsOptions, syncRequest } from "../../sms/exampleMessages";
 
 type Finding = "sms-twice" | "own-twice" | "other-class";
 

@@ -1,7 +1,7 @@
 import { spec } from "../../../eas/elements/element";
+import { deviceRequest } from "../../exampleMessages";
+import { phoneNumberFault } from "../../facts/sms/outbound";
 import type { Rule } from "../../rule";
-import { deviceRequest } from "../../sms/exampleMessages";
-import { phoneNumberFault } from "../../sms/outbound";
 
 const enable = "<EnableOutboundSMS>1</EnableOutboundSMS>";
 

@@ -1,5 +1,4 @@
 import { spec } from "../../../eas/elements/element";
-import type { Rule } from "../../rule";
 import {
   clientAdd,
   conversation,
@@ -7,10 +6,11 @@ import {
   smsData,
   syncRequest,
   syncResponse,
-} from "../../sms/exampleMessages";
-import { smsOfData } from "../../sms/items";
-import { whereSms } from "../../sms/mentions";
-import { reportPhones } from "../../sms/phones";
+} from "../../exampleMessages";
+import { smsOfData } from "../../facts/sms/items";
+import { whereSms } from "../../facts/sms/mentions";
+import { reportPhones } from "../../facts/sms/phones";
+import type { Rule } from "../../rule";
 
 const to = (value: string): string =>
   smsData.replace(/<email:To>.*<\/email:To>/, `<email:To>${value}</email:To>`);

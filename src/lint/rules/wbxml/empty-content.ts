@@ -11,7 +11,7 @@ import {
   tokenRange,
 } from "../../../wbxml/tokenTable";
 import { contentStart } from "../../../wbxml/tree";
-import { wap } from "../../encoding/wap";
+import { wap } from "../../facts/wbxml/wap";
 import { byteFix } from "../../fix";
 import type { Report, Rule } from "../../rule";
 import type { MessageView } from "../../view";

@@ -1,8 +1,8 @@
 import { spec } from "../../../eas/elements/element";
 import { TokenKind, tokenRange } from "../../../wbxml/tokenTable";
 import { integerOperand } from "../../../wbxml/tree";
-import { isInAttributes } from "../../encoding/inlineString";
-import { asInlineString } from "../../encoding/plainText";
+import { isInAttributes } from "../../facts/wbxml/inlineString";
+import { asInlineString } from "../../facts/wbxml/plainText";
 import type { Rule } from "../../rule";
 
 /** A character as an ENTITY. */

@@ -1,8 +1,8 @@
 import { hexByte } from "../../../bytes/hex";
 import { spec } from "../../../eas/elements/element";
 import { TokenKind, tokenRange } from "../../../wbxml/tokenTable";
-import { isInAttributes } from "../../encoding/inlineString";
-import { leavingOut } from "../../encoding/plainText";
+import { isInAttributes } from "../../facts/wbxml/inlineString";
+import { leavingOut } from "../../facts/wbxml/plainText";
 import type { Check, Rule } from "../../rule";
 
 const check: Check = (token, view, report) => {

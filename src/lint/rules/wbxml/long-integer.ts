@@ -1,6 +1,6 @@
 import { mbUint32, readMbUint32 } from "../../../wbxml/mbUint32";
 import { kindOf, parentOf, startOf, TokenKind, type TokenTable } from "../../../wbxml/tokenTable";
-import { wap } from "../../encoding/wap";
+import { wap } from "../../facts/wbxml/wap";
 import { byteFix } from "../../fix";
 import type { Check, Report, Rule } from "../../rule";
 import type { MessageView } from "../../view";

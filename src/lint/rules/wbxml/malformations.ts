@@ -10,8 +10,8 @@ import {
   type Repair,
   sayOpaqueLength,
   sayVersion,
-} from "../../encoding/malformationFixes";
-import { wap } from "../../encoding/wap";
+} from "../../facts/wbxml/malformationFixes";
+import { wap } from "../../facts/wbxml/wap";
 import type { Rule, RuleExample, Severity } from "../../rule";
 import type { MessageView } from "../../view";
 

@@ -1,6 +1,6 @@
 import { spec } from "../../../eas/elements/element";
 import { nodeRange, TokenKind } from "../../../wbxml/tokenTable";
-import { leavingOut } from "../../encoding/plainText";
+import { leavingOut } from "../../facts/wbxml/plainText";
 import type { Rule } from "../../rule";
 
 /** A processing instruction. */

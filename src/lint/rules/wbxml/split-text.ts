@@ -1,7 +1,7 @@
 import { spec } from "../../../eas/elements/element";
 import { kindOf, startOf, TokenKind, type TokenTable, tokenRange } from "../../../wbxml/tokenTable";
 import { hasForbidden } from "../../../xml/write";
-import { inlineString, isInAttributes } from "../../encoding/inlineString";
+import { inlineString, isInAttributes } from "../../facts/wbxml/inlineString";
 import { byteFix } from "../../fix";
 import type { ByteFix, Report, Rule } from "../../rule";
 import type { MessageView } from "../../view";

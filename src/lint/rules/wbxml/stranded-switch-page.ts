@@ -1,6 +1,6 @@
 import { pageOf, tokenRange } from "../../../wbxml/tokenTable";
-import { switchFaults } from "../../encoding/switchPages";
-import { wap } from "../../encoding/wap";
+import { switchFaults } from "../../facts/wbxml/switchPages";
+import { wap } from "../../facts/wbxml/wap";
 import { byteFix } from "../../fix";
 import type { Rule } from "../../rule";
 

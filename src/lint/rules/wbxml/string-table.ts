@@ -1,7 +1,7 @@
 import { spec } from "../../../eas/elements/element";
 import { startOf, TokenKind, type TokenTable } from "../../../wbxml/tokenTable";
-import { isInAttributes } from "../../encoding/inlineString";
-import { asInlineString } from "../../encoding/plainText";
+import { isInAttributes } from "../../facts/wbxml/inlineString";
+import { asInlineString } from "../../facts/wbxml/plainText";
 import { byteFix } from "../../fix";
 import type { ByteFix, Rule } from "../../rule";
 import type { MessageView } from "../../view";

@@ -1,7 +1,7 @@
 import type { Problem } from "../../../document/problem";
 import { type SpecReference, spec } from "../../../eas/elements/element";
-import { wap } from "../../encoding/wap";
-import { reportProblems } from "../../encoding/xmlProblems";
+import { wap } from "../../facts/wbxml/wap";
+import { reportProblems } from "../../facts/wbxml/xmlProblems";
 import type { Rule, Severity } from "../../rule";
 
 /** What is worth saying of XML that could be encoded. Its message is the problem's own. */

@@ -1,5 +1,5 @@
-import { type SpecReference, spec } from "../../eas/elements/element";
-import type { MessageView } from "../view";
+import { type SpecReference, spec } from "../../../eas/elements/element";
+import type { MessageView } from "../../view";
 
 /**
  * The section that says for GetItemEstimate what a rule's own section says for Sync; `undefined` in messages

@@ -1,8 +1,8 @@
-import { tokenRange } from "../../wbxml/tokenTable";
-import { hasForbidden } from "../../xml/write";
-import { byteFix } from "../fix";
-import type { ByteFix } from "../rule";
-import type { MessageView } from "../view";
+import { tokenRange } from "../../../wbxml/tokenTable";
+import { hasForbidden } from "../../../xml/write";
+import { byteFix } from "../../fix";
+import type { ByteFix } from "../../rule";
+import type { MessageView } from "../../view";
 import { inlineString } from "./inlineString";
 
 /**

@@ -1,6 +1,6 @@
-import { charsetCodec } from "../../wbxml/charset";
-import { GlobalToken } from "../../wbxml/globalToken";
-import { FLAG_IN_ATTRIBUTES, flagsOf, type TokenTable } from "../../wbxml/tokenTable";
+import { charsetCodec } from "../../../wbxml/charset";
+import { GlobalToken } from "../../../wbxml/globalToken";
+import { FLAG_IN_ATTRIBUTES, flagsOf, type TokenTable } from "../../../wbxml/tokenTable";
 
 /**
  * STR_I of a text in a document's charset; `undefined` where that charset can't be written, lacks a

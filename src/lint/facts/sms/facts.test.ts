@@ -1,10 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { examples } from "../../assist/examples";
-import { encodeXml } from "../../document/encode";
-import { easCodeSpace } from "../../eas/codeSpace";
-import { lint, lintMessage } from "../lint";
-import type { LintContext, Message } from "../rule";
-import { viewMessage } from "../view";
+import { examples } from "../../../assist/examples";
+import { encodeXml } from "../../../document/encode";
+import { easCodeSpace } from "../../../eas/codeSpace";
 import {
   clientAdd,
   conversation,
@@ -14,7 +11,10 @@ import {
   smsOptions,
   syncRequest,
   syncResponse,
-} from "./exampleMessages";
+} from "../../exampleMessages";
+import { lint, lintMessage } from "../../lint";
+import type { LintContext, Message } from "../../rule";
+import { viewMessage } from "../../view";
 
 const known: Partial<LintContext> = { version: "14.1", folder: "inbox", product: "exchange2013" };
 

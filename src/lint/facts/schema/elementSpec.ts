@@ -1,8 +1,8 @@
 import type { ElementEntry } from "../../../eas/catalogue";
 import type { SpecReference } from "../../../eas/elements/element";
-import { smsOfData } from "../../sms/items";
-import { smsElements } from "../../sms/smsClass";
 import type { MessageView } from "../../view";
+import { smsOfData } from "../sms/items";
+import { smsElements } from "../sms/smsClass";
 import { meaningSpec } from "./values";
 
 /** Elements that MS-ASMS itself describes, wherever they stand. */

@@ -1,4 +1,4 @@
-import { inSection, type Statement } from "./statement";
+import { inSection, type Statement } from "../statement";
 
 const NO_NUMBER = ["sms/phone-number", "session/settings-status-5"] as const;
 const THREE_FOLDERS = "With 14.0 text messages are synchronised in Inbox, Outbox and Sent Items alone.";

@@ -1,4 +1,4 @@
-import type { NotationProblemCode, Problem } from "../../document/problem";
+import type { NotationProblemCode, Problem } from "../../../document/problem";
 
 /** The codes of problems that well-formed XML can have. The type asks for all of them. */
 const OF_WELL_FORMED: Readonly<Record<NotationProblemCode, true>> = {

@@ -1,4 +1,4 @@
-import type { MessageView } from "../view";
+import type { MessageView } from "../../view";
 import { mayHoldPhone, mayHoldSms } from "./mentions";
 import { isSmsClass } from "./smsClass";
 

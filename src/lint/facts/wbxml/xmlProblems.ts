@@ -1,8 +1,8 @@
-import type { ByteRange, TextRange } from "../../bytes/range";
-import { bytesAtText } from "../../document/locate";
-import { isEncodable, type Problem } from "../../document/problem";
-import type { Report } from "../rule";
-import type { MessageView } from "../view";
+import type { ByteRange, TextRange } from "../../../bytes/range";
+import { bytesAtText } from "../../../document/locate";
+import { isEncodable, type Problem } from "../../../document/problem";
+import type { Report } from "../../rule";
+import type { MessageView } from "../../view";
 
 const NO_BYTES: ByteRange = { start: 0, end: 0 };
 

@@ -1,13 +1,13 @@
-import type { Patch } from "../../bytes/patch";
-import type { ByteRange } from "../../bytes/range";
-import { charsetCodec } from "../../wbxml/charset";
-import { GlobalToken } from "../../wbxml/globalToken";
-import type { Malformation } from "../../wbxml/malformation";
-import { mbUint32 } from "../../wbxml/mbUint32";
-import { tokenAt } from "../../wbxml/tokenTable";
-import { byteFix } from "../fix";
-import type { ByteFix } from "../rule";
-import type { MessageView } from "../view";
+import type { Patch } from "../../../bytes/patch";
+import type { ByteRange } from "../../../bytes/range";
+import { charsetCodec } from "../../../wbxml/charset";
+import { GlobalToken } from "../../../wbxml/globalToken";
+import type { Malformation } from "../../../wbxml/malformation";
+import { mbUint32 } from "../../../wbxml/mbUint32";
+import { tokenAt } from "../../../wbxml/tokenTable";
+import { byteFix } from "../../fix";
+import type { ByteFix } from "../../rule";
+import type { MessageView } from "../../view";
 
 /**
  * How a malformation's bytes may be mended; `undefined` where this one can't be. Never safe: the bytes do not

@@ -1,6 +1,6 @@
-import type { Patch } from "../../bytes/patch";
-import { GlobalToken } from "../../wbxml/globalToken";
-import { pageOf, parentOf, startOf, TokenKind, type TokenTable, tokenRange } from "../../wbxml/tokenTable";
+import type { Patch } from "../../../bytes/patch";
+import { GlobalToken } from "../../../wbxml/globalToken";
+import { pageOf, parentOf, startOf, TokenKind, type TokenTable, tokenRange } from "../../../wbxml/tokenTable";
 
 const { SwitchPage, Tag, Version } = TokenKind; // at hand in the loops over all tokens
 

@@ -1,4 +1,4 @@
-import type { FolderKind } from "../../eas/folderKinds";
+import type { FolderKind } from "../../../eas/folderKinds";
 
 /**
  * The elements of the SMS class, by name, with the namespace each of them belongs to [MS-ASMS 2.2, 2.2.2.1].

@@ -1,8 +1,8 @@
-import type { Direction } from "../../eas/direction";
-import type { FolderKind } from "../../eas/folderKinds";
-import { foldersOf } from "../../session/folders";
-import { type Pair, pairsOf } from "../../session/pairs";
-import type { MessageView } from "../view";
+import type { Direction } from "../../../eas/direction";
+import type { FolderKind } from "../../../eas/folderKinds";
+import { foldersOf } from "../../../session/folders";
+import { type Pair, pairsOf } from "../../../session/pairs";
+import type { MessageView } from "../../view";
 import { type Collection, collectionsOf } from "./collections";
 import { type Item, itemAt } from "./items";
 import { mayHoldSms } from "./mentions";

@@ -1,9 +1,9 @@
-import { clientStatements } from "./statements/client";
-import { messageStatements } from "./statements/messages";
-import { productStatements, serverStatements } from "./statements/server";
-import type { Statement } from "./statements/statement";
+import type { Statement } from "../statement";
+import { clientStatements } from "./client";
+import { messageStatements } from "./messages";
+import { productStatements, serverStatements } from "./server";
 
-export type { Statement } from "./statements/statement";
+export type { Statement } from "../statement";
 
 /**
  * All that [MS-ASMS] states from section 2 to its last footnote, in its order, each with the rules that hold

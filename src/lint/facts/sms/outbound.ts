@@ -1,4 +1,4 @@
-import type { MessageView } from "../view";
+import type { MessageView } from "../../view";
 
 /** What a server that wants a telephone number misses: the place and the middle of a sentence. */
 export interface PhoneNumberFault {

@@ -1,11 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { applyFix } from "../fix";
-import { lintViews } from "../lint";
-import type { Diagnostic, LintContext, Message } from "../rule";
-import { sessionRules } from "../rules/session/sessionRules";
-import { smsRules } from "../rules/sms/smsRules";
-import { viewMessage } from "../view";
 import {
   clientAdd,
   folderResponse,
@@ -15,8 +9,14 @@ import {
   smsOptions,
   syncRequest,
   syncResponse,
-} from "./exampleMessages";
-import { asksSms, lifeKey, smsSession } from "./session";
+} from "../../exampleMessages";
+import { applyFix } from "../../fix";
+import { lintViews } from "../../lint";
+import type { Diagnostic, LintContext, Message } from "../../rule";
+import { sessionRules } from "../../rules/session/sessionRules";
+import { smsRules } from "../../rules/sms/smsRules";
+import { viewMessage } from "../../view";
+import { asksSms, lifeKey, smsSession } from "./smsConversation";
 
 const views = (messages: readonly (string | Message)[], context: Partial<LintContext> = {}) =>
   messages.map((message, index) =>

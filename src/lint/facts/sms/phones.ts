@@ -1,7 +1,7 @@
-import { parsePhoneRecipients, writePhoneRecipients } from "../../eas/values/phoneRecipients";
-import { replacement } from "../fix";
-import type { Fix, Report } from "../rule";
-import type { MessageView } from "../view";
+import { parsePhoneRecipients, writePhoneRecipients } from "../../../eas/values/phoneRecipients";
+import { replacement } from "../../fix";
+import type { Fix, Report } from "../../rule";
+import type { MessageView } from "../../view";
 import { bytesOfPart } from "./valuePlace";
 
 /** The ids of the messages that `reportPhones` reports. */

@@ -1,4 +1,4 @@
-import { inSection, type Statement } from "./statement";
+import { inSection, type Statement } from "../statement";
 
 /** All that section 3.1 of [MS-ASMS] states. */
 export const clientStatements: readonly Statement[] = [

@@ -1,4 +1,4 @@
-import type { MessageView } from "../view";
+import type { MessageView } from "../../view";
 import { isSmsClass } from "./smsClass";
 
 /** One Options of a collection. Nodes are -1 where there is no such element. */

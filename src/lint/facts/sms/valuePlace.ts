@@ -1,8 +1,8 @@
-import type { ByteRange, TextRange } from "../../bytes/range";
-import { utf8 } from "../../bytes/text";
-import type { ValueContent } from "../../eas/values/reading";
-import { kindOf, TokenKind } from "../../wbxml/tokenTable";
-import type { MessageView } from "../view";
+import type { ByteRange, TextRange } from "../../../bytes/range";
+import { utf8 } from "../../../bytes/text";
+import type { ValueContent } from "../../../eas/values/reading";
+import { kindOf, TokenKind } from "../../../wbxml/tokenTable";
+import type { MessageView } from "../../view";
 
 /**
  * The bytes of a part of an element's text (in UTF-16 units), where the element holds one inline string in

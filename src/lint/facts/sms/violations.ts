@@ -1,5 +1,5 @@
-import type { FolderKind } from "../../eas/folderKinds";
-import type { MessageView } from "../view";
+import type { FolderKind } from "../../../eas/folderKinds";
+import type { MessageView } from "../../view";
 import type { Collection, OptionSet } from "./collections";
 import { holdsMail, isSmsClass } from "./smsClass";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { hasShared, needsShared, sharedBytes } from "../../testing/shared";
-import { rules } from "../rules";
-import { statements } from "./statements";
+import { hasShared, needsShared, sharedBytes } from "../../../testing/shared";
+import { rules } from "../../rules";
+import { statements } from "./asms";
 
 /** The sections of chapters 2 and 3 that state something, and the footnotes of 6. */
 const SECTIONS = [

@@ -1,4 +1,4 @@
-import { inSection, type Statement } from "./statement";
+import { inSection, type Statement } from "../statement";
 
 const CODE_PAGES =
   "The bytes are WBXML, where a code page stands for the namespace; there are no prefixes on the wire, and the XML view reads any.";

@@ -1,5 +1,4 @@
-import { spec } from "../../eas/elements/element";
-import type { Rule } from "../rule";
+import { spec } from "../../../eas/elements/element";
 import {
   change,
   clientAdd,
@@ -8,9 +7,10 @@ import {
   smsData,
   syncRequest,
   syncResponse,
-} from "./exampleMessages";
-import { isWhole, smsOfData } from "./items";
-import { whereSms } from "./mentions";
+} from "../../exampleMessages";
+import { isWhole, smsOfData } from "../../facts/sms/items";
+import { whereSms } from "../../facts/sms/mentions";
+import type { Rule } from "../../rule";
 
 const without = (name: string): string =>
   conversation.replace(new RegExp(`<email2:${name}>.*</email2:${name}>`), "");

@@ -1,5 +1,5 @@
-import type { Check, Rule } from "../rule";
-import type { MessageView } from "../view";
+import type { Check, Rule } from "../../rule";
+import type { MessageView } from "../../view";
 
 interface Mentions {
   /** Whether the bytes have the letters SMS, in any case. */

@@ -71,16 +71,6 @@ describe.each(rules)("rule $id", (rule) => {
   });
 });
 
-describe("all rules", () => {
-  it("have ids of their own, a section, and words", () => {
-    expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
-    for (const { id, title, why, spec } of rules) {
-      expect(id).toMatch(/^(wbxml|schema|sms|sync|session)\/[a-z0-9]+(-[a-z0-9.]+)*$/);
-      expect(Math.min(title.length, why.length - 20, spec.section.length)).toBeGreaterThan(0);
-    }
-  });
-});
-
 describe("withoutEchoes", () => {
   it("keeps the rule that knows the reason, and leaves out what the schema says again at the same bytes", () => {
     const xml =

@@ -1,18 +1,18 @@
 /**
  * How binding a statement is. `must` also for what is required, forbidden or the only value; `fact` for
- * definitions, types and behaviour that is told without such a word.
+ * definitions, types and behaviour that is described without such a word.
  */
 export type Level = "must" | "should" | "may" | "fact";
 
 /**
- * What has to be seen to judge it: one message, a request with its response, several messages, or more than
- * messages show.
+ * What has to be seen to decide whether it is kept: one message, a request with its response, several
+ * messages, or more than messages show.
  */
 export type Scope = "message" | "pair" | "session" | "not-on-wire";
 
-/** One thing that [MS-ASMS] says, in our own words, and the rules that hold payloads to it. */
+/** One thing that a document states, in our own words, and the rules that hold payloads to it. */
 export interface Statement {
-  /** "ASMS-2.2.2.1.6-2": the section, and its place there; footnotes of section 6 as "ASMS-6.fn1-1". */
+  /** "ASMS-2.2.2.1.6-2": document, section, and its place there; a footnote of section 6 as "ASMS-6.fn1-1". */
   readonly id: string;
   readonly section: string;
   readonly statement: string;
@@ -20,12 +20,20 @@ export interface Statement {
   readonly scope: Scope;
   /** Why no payload shows it; for `not-on-wire` alone. */
   readonly reason?: string;
-  /** Ids of the rules that judge it; none for `not-on-wire`. */
+  /** Ids of the rules that hold payloads to it; none for `not-on-wire`. */
   readonly rules: readonly string[];
 }
 
+/** All that one document states, in its order. */
+export interface Ledger {
+  /** "MS-ASMS". */
+  readonly document: string;
+  readonly statements: readonly Statement[];
+}
+
 /**
- * A statement before it has its number: on the wire with the rules that judge it, or off it with the reason.
+ * A statement before it has its number: on the wire with the rules that hold payloads to it, or off it with
+ * the reason.
  */
 export type Row =
   | readonly [
@@ -36,15 +44,19 @@ export type Row =
     ]
   | readonly [level: Level, scope: "not-on-wire", statement: string, reason: string];
 
-/**
- * The statements of one section, numbered from 1. `name` is what ids call it where that is not the section.
- */
-export function inSection(section: string, rows: readonly Row[], name = section): readonly Statement[] {
-  return rows.map((row, i) => {
-    const [level, scope, statement, ...rest] = row;
-    const id = `ASMS-${name}-${i + 1}`;
-    return scope === "not-on-wire"
-      ? { id, section, statement, level, scope, reason: rest[0] ?? "", rules: [] }
-      : { id, section, statement, level, scope, rules: rest };
-  });
+/** Numbers the statements of one section from 1. `name` is what ids call it where that is not the section. */
+export type NumberSection = (section: string, rows: readonly Row[], name?: string) => readonly Statement[];
+
+/** Numbers the sections of one document, "MS-ASMS", whose ids then begin with "ASMS". */
+export function numberSectionsOf(document: string): NumberSection {
+  const prefix = document.replace(/^MS-/, "");
+  return (section, rows, name = section) =>
+    rows.map((row, i) => numberStatement(`${prefix}-${name}-${i + 1}`, section, row));
+}
+
+function numberStatement(id: string, section: string, row: Row): Statement {
+  const [level, scope, statement, ...rest] = row;
+  return scope === "not-on-wire"
+    ? { id, section, statement, level, scope, reason: rest[0] ?? "", rules: [] }
+    : { id, section, statement, level, scope, rules: rest };
 }

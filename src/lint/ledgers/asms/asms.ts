@@ -1,17 +1,13 @@
-import type { Statement } from "../statement";
+import type { Ledger } from "../statement";
 import { clientStatements } from "./client";
 import { messageStatements } from "./messages";
 import { productStatements, serverStatements } from "./server";
-
-export type { Statement } from "../statement";
 
 /**
  * All that [MS-ASMS] states from section 2 to its last footnote, in its order, each with the rules that hold
  * payloads to it or the reason why no payload shows it.
  */
-export const statements: readonly Statement[] = [
-  ...messageStatements,
-  ...clientStatements,
-  ...serverStatements,
-  ...productStatements,
-];
+export const asms: Ledger = {
+  document: "MS-ASMS",
+  statements: [...messageStatements, ...clientStatements, ...serverStatements, ...productStatements],
+};

@@ -1,4 +1,6 @@
-import { inSection, type Statement } from "../statement";
+import { numberSectionsOf, type Statement } from "../statement";
+
+const inSection = numberSectionsOf("MS-ASMS");
 
 /** All that section 3.1 of [MS-ASMS] states. */
 export const clientStatements: readonly Statement[] = [

@@ -55,7 +55,7 @@ export function deviceResponse(status: string): string {
   );
 }
 
-/** A FolderSync response that tells of some folders, each written "15:2": ServerId and Type. */
+/** A FolderSync response that adds some folders, each written "15:2": ServerId and Type. */
 export function folderResponse(...folders: readonly string[]): string {
   const adds = folders.map((folder) => {
     const [id = "", type = ""] = folder.split(":");

@@ -8,7 +8,7 @@ import { noise, sampleBytes, sampleTree } from "../testing/arbitrary";
 import { hex } from "../testing/bytes";
 import { kindOf, pageOf, TokenKind } from "../wbxml/tokenTable";
 import { tagIdentity } from "../wbxml/tree";
-import { applyFix, joinedPatches } from "./fix";
+import { applyFix, joinPatches } from "./fix";
 import { lint, lintMessage, lintViews } from "./lint";
 import type { ByteFix, Diagnostic, Fix, Message } from "./rule";
 import { rules } from "./rules";
@@ -236,7 +236,7 @@ describe("the rules, on anything at all", () => {
           ) as ByteFix[];
           if (safe.length === 0) break;
           expect(round).toBeLessThan(12);
-          const patches = joinedPatches(view.document, safe);
+          const patches = joinPatches(view.document, safe);
           expect(patches.length).toBeGreaterThan(0);
           view = viewMessage({ bytes: applyPatches(view.document.bytes, patches) }, 0);
           expect(meaningOf(view)).toEqual(meaning);

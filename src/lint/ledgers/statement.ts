@@ -12,7 +12,7 @@ export type Scope = "message" | "pair" | "session" | "not-on-wire";
 
 /** One thing that a document states, in our own words, and the rules that hold payloads to it. */
 export interface Statement {
-  /** "ASMS-2.2.2.1.6-2": document, section, and its place there; a footnote of section 6 as "ASMS-6.fn1-1". */
+  /** "ASMS-2.2.2.1.6-2": document, section, place in it; a footnote of section 6 is "ASMS-6.fn1-1". */
   readonly id: string;
   readonly section: string;
   readonly statement: string;

@@ -8,7 +8,7 @@ import { editingOf, useInspector } from "../../store/inspector";
  * the rules.
  */
 export async function applyFixInPage(fixes: readonly Fix[]): Promise<void> {
-  const [{ editText, patchBytes }, { joinedPatches }] = await Promise.all([
+  const [{ editText, patchBytes }, { joinPatches }] = await Promise.all([
     import("../../store/edits"),
     import("../../lint/fix"),
   ]);
@@ -19,7 +19,7 @@ export async function applyFixInPage(fixes: readonly Fix[]): Promise<void> {
     fixes.flatMap((fix) => fix.edits ?? []),
     ({ range }) => range,
   );
-  const patches = joinedPatches(
+  const patches = joinPatches(
     editing.document,
     fixes.filter((fix) => fix.patches !== undefined),
   );

@@ -10,13 +10,10 @@ import type { MessageView } from "../../view";
 
 const { Tag, InlineString, End } = TokenKind; // at hand in the loops over all tokens
 
-/** What an element is allowed to be at one place: the catalogue's places for it there, taken together. */
+/** What is allowed of an element inside one holder: the catalogue's places for it there, taken together. */
 interface Allowed {
   readonly entry: ElementEntry;
-  /**
-   * The fewest and the most of it that any of the places demands and allows; no fewest where a condition
-   * decides.
-   */
+  /** The lowest minimum and the highest maximum of those places; a minimum of 0 where a condition decides. */
   readonly min: number;
   readonly max: number;
   /** Whether it must be there and must have a value. */
@@ -26,9 +23,9 @@ interface Allowed {
 /** What may stand inside an element. */
 interface Inside {
   readonly allowed: readonly Allowed[];
-  /** By tag number, which of them it is, from 1; 0 for one that may not stand there. */
+  /** By tag number, its place in `allowed` counted from 1; 0 for a tag that may not stand there. */
   readonly slots: Uint16Array;
-  /** The slots of those that must. */
+  /** The slots of those that must be there. */
   readonly required: readonly number[];
 }
 
@@ -41,29 +38,30 @@ const KNOWN_TAGS = elements().reduce(
   0,
 );
 
-const compiled = new Map<string, Schema>();
+const knownSchemas = new Map<string, Schema>();
 
-/** All that a command's request or response may hold; both together where the direction is not known. */
-function schemaOf(command: string, direction: Direction | undefined): Schema {
+/** Finds what a command's request or response may hold; both together where the direction is not known. */
+function findSchema(command: string, direction: Direction | undefined): Schema {
   const name = `${command} ${direction ?? "either"}`;
-  const known = compiled.get(name) ?? compile(command, direction === undefined ? directions : [direction]);
-  compiled.set(name, known);
+  const known =
+    knownSchemas.get(name) ?? compileSchema(command, direction === undefined ? directions : [direction]);
+  knownSchemas.set(name, known);
   return known;
 }
 
-function compile(command: string, among: readonly Direction[]): Schema {
+function compileSchema(command: string, among: readonly Direction[]): Schema {
   const schema = new Array<Inside | undefined>(KNOWN_TAGS).fill(undefined);
   const waiting: (ElementEntry | undefined)[] = [undefined];
   for (let index = 0; index < waiting.length; index++) {
     const parent = waiting[index];
-    const allowed = allowedIn(command, among, parent);
-    schema[parent === undefined ? 0 : tagNumber(parent.page, parent.token)] = insideOf(allowed);
+    const allowed = listAllowed(command, among, parent);
+    schema[parent === undefined ? 0 : tagNumber(parent.page, parent.token)] = compileInside(allowed);
     for (const { entry } of allowed) if (!waiting.includes(entry)) waiting.push(entry);
   }
   return schema;
 }
 
-function insideOf(allowed: readonly Allowed[]): Inside {
+function compileInside(allowed: readonly Allowed[]): Inside {
   const slots = new Uint16Array(KNOWN_TAGS);
   allowed.forEach(({ entry }, index) => {
     slots[tagNumber(entry.page, entry.token)] = index + 1;
@@ -72,8 +70,8 @@ function insideOf(allowed: readonly Allowed[]): Inside {
 }
 
 /**
- * What a request lists, once at least; the catalogue's words on them are about how many a server takes, and
- * no condition.
+ * Elements that a request lists, at least one of each. What the catalogue says there is about how many a
+ * server accepts, and is no condition.
  */
 const LISTED: ReadonlySet<string> = new Set([
   "GetItemEstimate:Collection",
@@ -82,7 +80,7 @@ const LISTED: ReadonlySet<string> = new Set([
   "ResolveRecipients:To",
 ]);
 
-function allowedIn(
+function listAllowed(
   command: string,
   among: readonly Direction[],
   parent: ElementEntry | undefined,
@@ -110,7 +108,7 @@ function allowedIn(
 }
 
 /** Something about one element that its schema does not allow. */
-export type SchemaFinding =
+export type SchemaViolation =
   | {
       readonly kind: "misplaced";
       readonly node: number;
@@ -120,25 +118,25 @@ export type SchemaFinding =
   | { readonly kind: "missing" | "empty"; readonly node: number; readonly entry: ElementEntry }
   | { readonly kind: "too-many"; readonly node: number; readonly entry: ElementEntry; readonly max: number };
 
-const findings = new WeakMap<MessageView, readonly SchemaFinding[]>();
+const knownViolations = new WeakMap<MessageView, readonly SchemaViolation[]>();
 
 /**
- * What a message's schema does not allow, in order of its elements; worked out once for each message. Empty
+ * Finds what a message's schema does not allow, in order of its elements; done once for each message. `[]`
  * for an unknown command.
  */
-export function schemaFindings(view: MessageView): readonly SchemaFinding[] {
-  const known = findings.get(view) ?? find(view);
-  findings.set(view, known);
+export function findSchemaViolations(view: MessageView): readonly SchemaViolation[] {
+  const known = knownViolations.get(view) ?? findViolations(view);
+  knownViolations.set(view, known);
   return known;
 }
 
-function find(view: MessageView): SchemaFinding[] {
+function findViolations(view: MessageView): SchemaViolation[] {
   const { command, direction, document } = view;
   if (command === undefined || !commands.some(({ name }) => name === command)) return [];
-  const schema = schemaOf(command, direction);
+  const schema = findSchema(command, direction);
   const { tokens } = document.tree;
   const counts = new Uint32Array(KNOWN_TAGS);
-  const found: SchemaFinding[] = [];
+  const found: SchemaViolation[] = [];
   const { kind, page, bytes, start, count } = tokens;
   for (let token = 0; token < count; token++) {
     const tag = kind[token] === Tag ? (bytes[start[token] ?? 0] ?? 0) : 0;
@@ -156,16 +154,13 @@ function find(view: MessageView): SchemaFinding[] {
   return found;
 }
 
-/**
- * Holds the children of one element against what may stand there; `counts`, by slot, are its own for the
- * time.
- */
+/** Checks the children of one element. `counts`, by slot, is a buffer that each call clears and uses. */
 function checkInside(
   tokens: TokenTable,
   parent: number,
   { allowed, slots, required }: Inside,
   counts: Uint32Array,
-  found: SchemaFinding[],
+  found: SchemaViolation[],
 ): void {
   counts.fill(0, 0, allowed.length + 1);
   const end = contentEnd(tokens, parent);
@@ -184,14 +179,12 @@ function checkInside(
   if (required.length > 0) addRequired(parent, { allowed, slots, required }, counts, found);
 }
 
-/**
- * Reports the required children that are not there; `counts` by slot, none where the element is an empty tag.
- */
+/** Adds the required children that are missing; an empty tag has no `counts` (by slot). */
 function addRequired(
   parent: number,
   { allowed, required }: Inside,
   counts: Uint32Array | undefined,
-  found: SchemaFinding[],
+  found: SchemaViolation[],
 ): void {
   for (const slot of required) {
     const place = allowed[slot - 1];
@@ -201,8 +194,8 @@ function addRequired(
 }
 
 /**
- * Elements whose children are properties of an item, or their names: an empty tag there names one, or says
- * that there is none of it.
+ * Elements whose children are properties of an item, or names of properties: an empty tag there names one,
+ * or says that the item does not have it.
  */
 const HOLDS_PROPERTIES: ReadonlySet<string> = new Set([
   "AirSync:Supported",
@@ -212,16 +205,13 @@ const HOLDS_PROPERTIES: ReadonlySet<string> = new Set([
   "Search:Properties",
 ]);
 
-/**
- * Whether an empty tag is no container that lacks its content: the root, which may be empty as a whole, and
- * properties.
- */
+/** Whether an empty tag needs no content: the root, which may be empty, and names of properties. */
 function isNamedOnly(view: MessageView, node: number): boolean {
   const holder = view.parent(node);
   return holder < 0 || HOLDS_PROPERTIES.has(view.key(holder) ?? "");
 }
 
-/** Texts that name what is meant, and so are not empty. */
+/** Texts that identify something, and so can't be empty. */
 const NAMES_SOMETHING: ReadonlySet<string> = new Set([
   "AirSync:SyncKey",
   "AirSync:CollectionId",
@@ -247,7 +237,7 @@ function isHollow({ kind, bytes, start }: TokenTable, node: number): boolean {
   return kind[node + (isEmptyText ? 2 : 1)] === End;
 }
 
-function addMisplaced(tokens: TokenTable, parent: number, child: number, found: SchemaFinding[]): void {
+function addMisplaced(tokens: TokenTable, parent: number, child: number, found: SchemaViolation[]): void {
   const entry = elementOfTagNumber(tagNumberAt(tokens, child));
   const holder = elementOfTagNumber(tagNumberAt(tokens, parent));
   if (entry !== undefined && holder !== undefined)

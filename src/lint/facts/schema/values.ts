@@ -11,27 +11,27 @@ const DATE_TIME =
   /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?Z$/;
 const COMPACT = /^\d{4}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3])[0-5]\d[0-5]\dZ$/;
 
-function within(text: string, least: number, most: number): boolean {
+function isWithin(text: string, least: number, most: number): boolean {
   return /^[+-]?\d{1,12}$/.test(text) && Number(text) >= least && Number(text) <= most;
 }
 
-/** Whether the month of a date (2026-01-31) has its day; the first 28 every month has. */
+/** Whether the month of a date (2026-01-31) has its day. Every month has the first 28. */
 function isDayOfMonth(text: string): boolean {
   const day = text.slice(8, 10);
-  return day <= "28" || Number(day) <= daysIn(Number(text.slice(0, 4)), Number(text.slice(5, 7)));
+  return day <= "28" || Number(day) <= countDays(Number(text.slice(0, 4)), Number(text.slice(5, 7)));
 }
 
-/** The days of a month (1 to 12). */
-function daysIn(year: number, month: number): number {
+/** Counts the days of a month (1 to 12). */
+function countDays(year: number, month: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 const CHECKS: Readonly<Partial<Record<DataType, (text: string) => boolean>>> = {
-  integer: (text) => within(text, -2147483648, 2147483647),
-  unsignedByte: (text) => within(text, 0, 255),
-  unsignedShort: (text) => within(text, 0, 65535),
-  unsignedInt: (text) => within(text, 0, 4294967295),
+  integer: (text) => isWithin(text, -2147483648, 2147483647),
+  unsignedByte: (text) => isWithin(text, 0, 255),
+  unsignedShort: (text) => isWithin(text, 0, 65535),
+  unsignedInt: (text) => isWithin(text, 0, 4294967295),
   boolean: (text) => text === "0" || text === "1",
   decimal: (text) => /^[+-]?(\d+(\.\d*)?|\.\d+)$/.test(text),
   double: (text) => /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/.test(text),
@@ -59,7 +59,7 @@ const NAMES: Readonly<Partial<Record<DataType, string>>> = {
   guid: "a GUID",
 };
 
-/** Types whose listed values are all there are; for texts a list names the usual ones only. */
+/** Types whose lists of values are complete. For texts a list names only the usual ones. */
 const CLOSED: ReadonlySet<DataType> = new Set([
   "integer",
   "unsignedByte",
@@ -70,8 +70,8 @@ const CLOSED: ReadonlySet<DataType> = new Set([
 ]);
 
 /**
- * Texts whose list is closed all the same: the classes of content, and the two formats of policies [MS-ASCMD
- * 2.2.3.27, MS-ASPROV 2.2.2.43].
+ * Texts whose list is complete all the same: the classes of content, and the two formats of policies
+ * [MS-ASCMD 2.2.3.27, MS-ASPROV 2.2.2.43].
  */
 const CLOSED_TEXTS: ReadonlySet<string> = new Set([
   "AirSync:Class",
@@ -85,17 +85,20 @@ export interface Expected {
   readonly type: DataType;
   readonly limits: Limits;
   readonly values: readonly ElementValue[];
-  /** Whether there are no others. */
+  /** Whether no other values are allowed. */
   readonly isClosed: boolean;
   /** Those of the message's version, as they are written. */
   readonly texts: ReadonlySet<string>;
 }
 
 /**
- * Works something out for elements by what holds them, once for each kind of holder (`undefined` for the root
- * and unknown ones).
+ * Computes something about elements from the key of what holds them, once for each kind of holder (the key is
+ * `undefined` for the root and for unknown elements).
  */
-export function byHolder<T>(view: MessageView, make: (holder: string | undefined) => T): (node: number) => T {
+export function rememberByHolder<T>(
+  view: MessageView,
+  make: (holder: string | undefined) => T,
+): (node: number) => T {
   const { tokens } = view.document.tree;
   const made = new Map<number, { readonly value: T }>();
   return (node) => {
@@ -107,11 +110,8 @@ export function byHolder<T>(view: MessageView, make: (holder: string | undefined
   };
 }
 
-/**
- * The meanings that an element may have in a message, wherever it stands; all of them where what decides is
- * unknown.
- */
-function meaningsIn(view: MessageView, { meanings }: ElementEntry): readonly Meaning[] {
+/** Lists the meanings that an element may have in a message; what is unknown of it excludes none. */
+function listMeanings(view: MessageView, { meanings }: ElementEntry): readonly Meaning[] {
   return meanings.filter(
     ({ command, direction }) =>
       (command === undefined || view.command === undefined || command === view.command) &&
@@ -124,55 +124,56 @@ function isIn(holder: string | undefined): (meaning: Meaning) => boolean {
 }
 
 /**
- * Where the specification tells the meaning that an element has inside a holder; `undefined` where that is
- * not told apart.
+ * Finds the section that describes an element inside this holder; `undefined` where the specification does
+ * not distinguish holders.
  */
-export function meaningSpec(
+export function findMeaningSpec(
   view: MessageView,
   holder: number,
   entry: ElementEntry,
 ): SpecReference | undefined {
-  return meaningsIn(view, entry).find(
+  return listMeanings(view, entry).find(
     (meaning) =>
       meaning.spec !== undefined && meaning.parent !== undefined && isIn(view.key(holder))(meaning),
   )?.spec;
 }
 
 /**
- * The data type of an element's value, by the node where it stands; `undefined` where any text fits it
- * wherever it stands.
+ * Returns a function from a node to the data type of its value; `undefined` where any text is right wherever
+ * the element stands.
  */
-export function typeOf(view: MessageView, entry: ElementEntry): ((node: number) => DataType) | undefined {
-  if (meaningsIn(view, entry).some(({ type }) => type !== undefined)) {
-    const { at } = expectationOf(view, entry);
+export function typeReader(view: MessageView, entry: ElementEntry): ((node: number) => DataType) | undefined {
+  if (listMeanings(view, entry).some(({ type }) => type !== undefined)) {
+    const { at } = describeExpected(view, entry);
     return (node) => at(node).type;
   }
   return CHECKS[entry.dataType] === undefined ? undefined : () => entry.dataType;
 }
 
-/**
- * What is expected of an element's value: by the node where it stands, and what is so wherever it stands, if
- * that does not matter.
- */
+/** What is expected of an element's value at a node, and, where its place does not matter, `always`. */
 export interface Expectation {
   readonly at: (node: number) => Expected;
   readonly always: Expected | undefined;
 }
 
-/** What an element's value must be in a message. */
-export function expectationOf(view: MessageView, entry: ElementEntry): Expectation {
-  const meanings = meaningsIn(view, entry);
+/** Describes what an element's value must be in a message. */
+export function describeExpected(view: MessageView, entry: ElementEntry): Expectation {
+  const meanings = listMeanings(view, entry);
   if (meanings.some(({ parent }) => parent !== undefined)) {
     return {
-      at: byHolder(view, (holder) => expectedOf(view, entry, meanings.filter(isIn(holder)))),
+      at: rememberByHolder(view, (holder) => resolveExpected(view, entry, meanings.filter(isIn(holder)))),
       always: undefined,
     };
   }
-  const always = expectedOf(view, entry, meanings);
+  const always = resolveExpected(view, entry, meanings);
   return { at: () => always, always };
 }
 
-function expectedOf({ version }: MessageView, entry: ElementEntry, meanings: readonly Meaning[]): Expected {
+function resolveExpected(
+  { version }: MessageView,
+  entry: ElementEntry,
+  meanings: readonly Meaning[],
+): Expected {
   const type = meanings.find((meaning) => meaning.type !== undefined)?.type ?? entry.dataType;
   const listed = meanings.some(({ values }) => values !== undefined)
     ? meanings.flatMap(({ values = [] }) => values)
@@ -197,7 +198,7 @@ function expectedOf({ version }: MessageView, entry: ElementEntry, meanings: rea
 
 /** Whether an element may hold text where it stands, though it is a container elsewhere. */
 export function mayHoldText(view: MessageView, node: number, entry: ElementEntry): boolean {
-  const here = meaningsIn(view, entry).filter(isIn(view.key(view.parent(node))));
+  const here = listMeanings(view, entry).filter(isIn(view.key(view.parent(node))));
   return here.some(({ type }) => type !== undefined && type !== "container" && type !== "empty");
 }
 
@@ -206,18 +207,18 @@ export function isOfType(text: string, type: DataType): boolean {
   return CHECKS[type]?.(text) ?? true;
 }
 
-/** A data type in words, for a person who has to write one. */
-export function typeInWords(type: DataType): string {
+/** Names a data type in words, for a person who has to write a value of it. */
+export function nameType(type: DataType): string {
   return NAMES[type] ?? type;
 }
 
-/** Whether an element has a value: it is no container, and no bare name of one. */
+/** Whether an element has a value: it is neither a container nor always empty. */
 export function hasValue({ dataType }: ElementEntry): boolean {
   return dataType !== "container" && dataType !== "empty";
 }
 
-/** The text of an element; `undefined` for an empty one, and where it is no text. */
-export function valueOf(view: MessageView, node: number): string | undefined {
+/** Reads the text of an element; `undefined` where it is empty or holds something else. */
+export function readValue(view: MessageView, node: number): string | undefined {
   const text = view.text(node);
   return text === "" ? undefined : text;
 }

@@ -5,7 +5,7 @@ import { isSmsClass } from "./smsClass";
 export interface OptionSet {
   readonly node: number;
   readonly classNode: number;
-  /** `undefined` where it names no class and so is for the folder's own. */
+  /** `undefined` where it names no class, and so is for the folder's own class. */
   readonly className: string | undefined;
   readonly isSms: boolean;
   readonly filterNode: number;
@@ -24,10 +24,10 @@ export interface Collection {
 const known = new WeakMap<MessageView, readonly Collection[]>();
 
 /**
- * The collections of a Sync message or a GetItemEstimate request, in order; `[]` for other messages. Read
- * once for each message.
+ * Lists the collections of a Sync message or a GetItemEstimate request, in order; `[]` for other messages.
+ * Read once for each message.
  */
-export function collectionsOf(view: MessageView): readonly Collection[] {
+export function listCollections(view: MessageView): readonly Collection[] {
   const collections = known.get(view) ?? readCollections(view);
   known.set(view, collections);
   return collections;
@@ -65,7 +65,7 @@ function readOptions(view: MessageView, node: number): OptionSet {
   };
 }
 
-/** Whether a message is a Sync or GetItemEstimate request, which are the ones that have options. */
+/** Whether a message is a Sync or GetItemEstimate request: only those have options. */
 export function asksForItems({ command, direction }: MessageView): boolean {
   return direction === "request" && (command === "Sync" || command === "GetItemEstimate");
 }

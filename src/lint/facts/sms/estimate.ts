@@ -2,9 +2,9 @@ import { type SpecReference, spec } from "../../../eas/elements/element";
 import type { MessageView } from "../../view";
 
 /**
- * The section that says for GetItemEstimate what a rule's own section says for Sync; `undefined` in messages
- * of other commands.
+ * Finds the section that states for GetItemEstimate what a rule's own section states for Sync: the one
+ * given; `undefined` in messages of other commands.
  */
-export function ofEstimate({ command }: MessageView, section: string): SpecReference | undefined {
+export function findEstimateSpec({ command }: MessageView, section: string): SpecReference | undefined {
   return command === "GetItemEstimate" ? spec(section) : undefined;
 }

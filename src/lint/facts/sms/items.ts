@@ -17,8 +17,8 @@ export interface Item {
   /** Its ApplicationData. */
   readonly data: number;
   /**
-   * Why it is taken for an SMS: its Class says so, or it names a phone as only an SMS does. `undefined` where
-   * it isn't one.
+   * What makes it an SMS: its Class, or a phone in To or From, as only an SMS has. `undefined` where it is
+   * not one.
    */
   readonly sms: "class" | "phone" | undefined;
 }
@@ -34,10 +34,10 @@ const OPERATIONS: Readonly<Record<string, Item["operation"]>> = {
 const known = new WeakMap<MessageView, Map<number, Item | undefined>>();
 
 /**
- * What an element of a Sync message says of an item; `undefined` for an element that is no operation. Read
+ * Finds the operation on an item that an element of a Sync message is; `undefined` where it is none. Read
  * once for each element.
  */
-export function itemAt(view: MessageView, node: number): Item | undefined {
+export function findItem(view: MessageView, node: number): Item | undefined {
   const items = known.get(view) ?? new Map<number, Item | undefined>();
   known.set(view, items);
   if (!items.has(node)) items.set(node, readItem(view, node));
@@ -57,9 +57,9 @@ function readItem(view: MessageView, node: number): Item | undefined {
     if (key === "AirSync:Class") classNode = child;
     if (key === "AirSync:ApplicationData") data = child;
   }
-  const said = classNode < 0 ? undefined : view.text(classNode);
-  const byClass = isSmsClass(said) ? "class" : undefined;
-  const sms = said === undefined && namesPhone(view, data) ? "phone" : byClass;
+  const className = classNode < 0 ? undefined : view.text(classNode);
+  const byClass = isSmsClass(className) ? "class" : undefined;
+  const sms = className === undefined && hasPhone(view, data) ? "phone" : byClass;
   return {
     node,
     operation,
@@ -72,7 +72,7 @@ function readItem(view: MessageView, node: number): Item | undefined {
 }
 
 /** Whether an ApplicationData names a phone in To or From as only text messages do. */
-export function namesPhone(view: MessageView, data: number): boolean {
+export function hasPhone(view: MessageView, data: number): boolean {
   if (data < 0 || !mayHoldPhone(view)) return false;
   return view.children(data).some((child) => {
     const key = view.key(child);
@@ -80,16 +80,16 @@ export function namesPhone(view: MessageView, data: number): boolean {
   });
 }
 
-/** The item whose ApplicationData this is, where it is an SMS; `undefined` otherwise. */
-export function smsOfData(view: MessageView, data: number): Item | undefined {
+/** Finds the item whose ApplicationData this is, where it is an SMS; `undefined` otherwise. */
+export function findSmsOfData(view: MessageView, data: number): Item | undefined {
   if (!mayHoldSms(view)) return undefined;
-  const item = itemAt(view, view.parent(data));
+  const item = findItem(view, view.parent(data));
   return item?.sms === undefined || item.data !== data ? undefined : item;
 }
 
 /**
- * Whether an item is one that a client hands in whole, or a server hands out whole: not an answer, and not a
- * change of a few properties.
+ * Whether an operation carries the whole item, from client or server: it is not an answer, and not a change
+ * of a few properties.
  */
 export function isWhole(view: MessageView, { operation, isAnswer, data }: Item): boolean {
   if (isAnswer || data < 0) return false;
@@ -99,7 +99,7 @@ export function isWhole(view: MessageView, { operation, isAnswer, data }: Item):
   );
 }
 
-/** What a server may tell of alone when it changed. */
+/** The properties that a server may send alone when they change. */
 const PARTIAL: ReadonlySet<string> = new Set([
   "Email:Read",
   "Email:Flag",

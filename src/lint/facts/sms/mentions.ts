@@ -10,24 +10,24 @@ interface Mentions {
 
 const known = new WeakMap<MessageView, Mentions>();
 
-function mentionsOf(view: MessageView): Mentions {
-  const mentions = known.get(view) ?? find(view);
+function getMentions(view: MessageView): Mentions {
+  const mentions = known.get(view) ?? findMentions(view);
   known.set(view, mentions);
   return mentions;
 }
 
 /**
  * Whether a message may hold a text message or a class SMS: its bytes have the letters SMS or [MOB in any
- * case, or are not plain text. A quick no spares looking at each of thousands of e-mails.
+ * case, or are not plain text. A quick no saves looking at each of thousands of e-mails.
  */
 export function mayHoldSms(view: MessageView): boolean {
-  const { sms, phone } = mentionsOf(view);
+  const { sms, phone } = getMentions(view);
   return sms || phone;
 }
 
-/** Whether a message may hold a number in [MOBILE:…], as told by its bytes. */
+/** Whether a message may hold a number in [MOBILE:…]: its bytes have the letters [MOB in any case. */
 export function mayHoldPhone(view: MessageView): boolean {
-  return mentionsOf(view).phone;
+  return getMentions(view).phone;
 }
 
 const UTF_8 = 106;
@@ -36,15 +36,15 @@ const SMS = [0x73, 0x6d, 0x73];
 const BRACKET_MOB = [0x5b | CAPITAL_TO_SMALL, 0x6d, 0x6f, 0x62];
 
 /**
- * The first three bytes of either word, in any case: of three bytes in a row that one takes up, every third
- * byte of a payload is one.
+ * The first three bytes of either word, in any case. A look at every third byte of a payload meets one of
+ * them wherever a word stands.
  */
 const IN_WORDS = Uint8Array.from({ length: 256 }, (_, byte) =>
   [...SMS, ...BRACKET_MOB.slice(0, 3)].includes(byte | CAPITAL_TO_SMALL) ? 1 : 0,
 );
 
 /** Looks at every third byte, and around those that may be of one of the words. */
-function find({ document }: MessageView): Mentions {
+function findMentions({ document }: MessageView): Mentions {
   const { bytes } = document;
   const { charset, stringTable } = document.tree.tokens.header;
   if (charset !== UTF_8 || stringTable.end > stringTable.start) return { sms: true, phone: true };
@@ -68,8 +68,8 @@ function isWord(bytes: Uint8Array, start: number, word: readonly number[]): bool
   return true;
 }
 
-/** Checks of elements by key, for messages that may hold SMS: in others they are not called at all. */
-export function whereSms(checks: Readonly<Record<string, Check>>): NonNullable<Rule["checkOf"]> {
+/** Checks of elements by key that are called only in messages that may hold SMS. */
+export function checkWhereSms(checks: Readonly<Record<string, Check>>): NonNullable<Rule["chooseCheck"]> {
   return (entry, view) => {
     const check = entry && checks[entry.key];
     return check !== undefined && mayHoldSms(view) ? check : undefined;

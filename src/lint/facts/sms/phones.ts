@@ -1,13 +1,13 @@
 import { parsePhoneRecipients, writePhoneRecipients } from "../../../eas/values/phoneRecipients";
-import { replacement } from "../../fix";
+import { replacementFix } from "../../fix";
 import type { Fix, Report } from "../../rule";
 import type { MessageView } from "../../view";
-import { bytesOfPart } from "./valuePlace";
+import { findBytesOfPart } from "./valuePlace";
 
 /** The ids of the messages that `reportPhones` reports. */
 export type PhoneMessage = "empty" | "name" | "brackets" | "number" | "list" | "unusual";
 
-/** What the problems of the reader are called by the rules on From and To. */
+/** The messages of the rules on From and To, by the reader's problems. */
 const MESSAGES: Readonly<Record<string, PhoneMessage>> = {
   "phone-empty": "empty",
   "phone-entry-empty": "list",
@@ -22,7 +22,7 @@ const MESSAGES: Readonly<Record<string, PhoneMessage>> = {
   "phone-separator": "list",
 };
 
-/** Problems whose mending leaves every name and number as it is. */
+/** Problems that can be corrected without a change to any name or number. */
 const PLAIN: ReadonlySet<string> = new Set([
   "phone-entry-empty",
   "phone-name-unquoted",
@@ -31,17 +31,17 @@ const PLAIN: ReadonlySet<string> = new Set([
   "phone-separator",
 ]);
 
-/** One recipient as nearly all are written, with which nothing can be wrong. */
+/** One recipient as nearly all are written, which is certainly right. */
 const PLAINLY_RIGHT = /^(?:"[^"\\]+" )?\[MOBILE:\+?\d{3,15}\]$/;
 
-/** Whether something is made of the keys of a phone, as the codes of networks are (*67, #31#+1425…). */
+/** Whether a text consists of keys of a phone, as network codes do (*67, #31#+1425…). */
 function isOfKeys(text: string): boolean {
   return /^[\d*#+ ]*\d[\d*#+ ]*$/.test(text);
 }
 
 /**
- * Reports what is wrong in the recipients that an element names, each kind of problem once, with a fix that
- * writes them anew. Gives how many recipients there are.
+ * Reports what is wrong with the recipients that an element names, each kind of problem once, with a fix that
+ * rewrites them. Returns the number of recipients.
  */
 export function reportPhones(
   view: MessageView,
@@ -53,17 +53,17 @@ export function reportPhones(
   if (text === undefined) return 0;
   if (PLAINLY_RIGHT.test(text)) return 1;
   const { problems, recipients } = parsePhoneRecipients(text);
-  const told = new Set<PhoneMessage>(ignored);
+  const reported = new Set<PhoneMessage>(ignored);
   for (const { code, message, text: place } of problems) {
     const messageId = MESSAGES[code];
-    if (messageId === undefined || told.has(messageId)) continue;
-    told.add(messageId);
-    const range = place && bytesOfPart(view, node, place);
+    if (messageId === undefined || reported.has(messageId)) continue;
+    reported.add(messageId);
+    const range = place && findBytesOfPart(view, node, place);
     const part = place === undefined ? "" : text.slice(place.from, place.to);
     const severity = messageId === "unusual" && isOfKeys(part) ? "info" : "warning";
     report(node, messageId, {
       data: { what: message, part: part.slice(0, 60) },
-      fixes: rewriting(view, node, text),
+      fixes: rewriteRecipients(view, node, text),
       ...(range && { range }),
       ...((messageId === "unusual" || messageId === "empty") && { severity }),
     });
@@ -71,11 +71,11 @@ export function reportPhones(
   return recipients.length;
 }
 
-function rewriting(view: MessageView, node: number, text: string): readonly Fix[] {
+function rewriteRecipients(view: MessageView, node: number, text: string): readonly Fix[] {
   const { recipients, problems } = parsePhoneRecipients(text);
   const written = writePhoneRecipients(recipients);
   const isMended = problems.some(({ code }) => code !== "phone-number-unusual");
   if (written === undefined || !isMended) return [];
   const isSafe = problems.every(({ code }) => PLAIN.has(code));
-  return [replacement("Write the recipients anew", view, node, written, isSafe)];
+  return [replacementFix("Write the recipients anew", view, node, written, isSafe)];
 }

@@ -32,7 +32,7 @@ const MAIL: ReadonlySet<FolderKind> = new Set(["inbox", "outbox", "sent", "draft
  * Whether a folder holds e-mail, and so may hold SMS [MS-ASMS 3.1.4.1]; `undefined` where its kind is not
  * known.
  */
-export function holdsMail(kind: FolderKind): boolean | undefined {
+export function canHoldMail(kind: FolderKind): boolean | undefined {
   return kind === "unknown" ? undefined : MAIL.has(kind);
 }
 
@@ -49,7 +49,7 @@ const WORDS: Readonly<Record<FolderKind, string>> = {
   unknown: "a folder of unknown kind",
 };
 
-/** A kind of folder in words that fit into a sentence. */
-export function folderInWords(kind: FolderKind): string {
+/** Describes a kind of folder in words that fit into a sentence. */
+export function describeFolder(kind: FolderKind): string {
   return WORDS[kind];
 }

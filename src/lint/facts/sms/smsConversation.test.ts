@@ -16,15 +16,15 @@ import type { Diagnostic, LintContext, Message } from "../../rule";
 import { sessionRules } from "../../rules/session/sessionRules";
 import { smsRules } from "../../rules/sms/smsRules";
 import { viewMessage } from "../../view";
-import { asksSms, lifeKey, smsSession } from "./smsConversation";
+import { formatLifeKey, hasSmsSet, readSmsConversation } from "./smsConversation";
 
 const views = (messages: readonly (string | Message)[], context: Partial<LintContext> = {}) =>
   messages.map((message, index) =>
     viewMessage(typeof message === "string" ? { xml: message } : message, index, context),
   );
-const session = (...messages: readonly (string | Message)[]) => smsSession(views(messages));
+const session = (...messages: readonly (string | Message)[]) => readSmsConversation(views(messages));
 const asked = (...messages: readonly (string | Message)[]) =>
-  session(...messages).turns.map(({ id, sets }) => [id, asksSms(sets)]);
+  session(...messages).turns.map(({ id, sets }) => [id, hasSmsSet(sets)]);
 const empty = { bytes: new Uint8Array(0), command: "Sync", direction: "request" } as const;
 
 describe("what holds for a collection", () => {
@@ -76,7 +76,8 @@ describe("what holds for a collection", () => {
 });
 
 describe("which text messages are known", () => {
-  const life = (...messages: readonly string[]) => session(...messages).lives.get(lifeKey("15", "15:1"));
+  const life = (...messages: readonly string[]) =>
+    session(...messages).lives.get(formatLifeKey("15", "15:1"));
   const acknowledged = syncResponse(
     "<Responses><Add><ClientId>c1</ClientId><ServerId>15:1</ServerId><Status>1</Status></Add></Responses>",
   );
@@ -118,7 +119,7 @@ describe("which kind a folder is of", () => {
     const all = views([folderResponse("15:6"), syncRequest("", "1"), syncRequest(""), two], {
       folder: "inbox",
     });
-    const { kindOf } = smsSession(all);
+    const { kindOf } = readSmsConversation(all);
     expect(
       [1, 2, 3].flatMap((i) => all.slice(i, i + 1).map((view) => [kindOf(view, "1"), kindOf(view, "15")])),
     ).toEqual([

@@ -3,17 +3,17 @@ import type { FolderKind } from "../../../eas/folderKinds";
 import { foldersOf } from "../../../session/folders";
 import { type Pair, pairsOf } from "../../../session/pairs";
 import type { MessageView } from "../../view";
-import { type Collection, collectionsOf } from "./collections";
-import { type Item, itemAt } from "./items";
+import { type Collection, listCollections } from "./collections";
+import { findItem, type Item } from "./items";
 import { mayHoldSms } from "./mentions";
 
-/** One set of options as it holds for a collection. */
+/** One set of options that is in force for a collection. */
 export interface SetInForce {
   readonly isSms: boolean;
   readonly filter: string | undefined;
 }
 
-/** One collection of one Sync request, with what holds for it and what came of it. */
+/** One collection of one Sync request, with the options in force and the answer to it. */
 export interface SyncTurn {
   readonly request: MessageView;
   readonly response: MessageView | undefined;
@@ -21,19 +21,17 @@ export interface SyncTurn {
   readonly node: number;
   readonly id: string;
   readonly syncKey: string | undefined;
-  /** The sets of options that held before it; `undefined` where the session does not show them. */
+  /** The sets of options in force before it; `undefined` where the messages do not show them. */
   readonly before: readonly SetInForce[] | undefined;
-  /**
-   * The sets that hold for it: its own, or where it has none those from before; `[]` where it never had any.
-   */
+  /** The sets in force for it: its own, or else those from before; `[]` where it never had any. */
   readonly sets: readonly SetInForce[] | undefined;
-  /** Whether it brings sets of its own. */
+  /** Whether it has sets of its own. */
   readonly isOwn: boolean;
   /** The Collection in the response; -1 where there is none. */
   readonly answer: number;
 }
 
-/** A text message that a session shows, from where on it is known, and where it went. */
+/** A text message that the messages show: where it appears first, and where it was deleted. */
 export interface SmsLife {
   readonly id: string;
   readonly collection: string;
@@ -45,30 +43,28 @@ export interface SmsLife {
   readonly gone: number | undefined;
 }
 
-/** What the messages of a session tell together about SMS. */
-export interface SmsSession {
+/** What the messages of a conversation show together about SMS. */
+export interface SmsConversation {
   readonly pairs: readonly Pair<MessageView>[];
   readonly turns: readonly SyncTurn[];
-  /** By `lifeKey`. */
+  /** By `formatLifeKey`. */
   readonly lives: ReadonlyMap<string, SmsLife>;
-  /** The kinds of folders by CollectionId, as the session itself tells them. */
+  /** The kinds of folders by CollectionId, as FolderSync responses give them. */
   readonly folders: ReadonlyMap<string, FolderKind>;
-  /**
-   * The kind of a collection's folder: from FolderSync, or for a message of one collection from the context.
-   */
+  /** The kind of a collection's folder: from FolderSync, or, in a message of one collection, the context. */
   readonly kindOf: (view: MessageView, id: string | undefined) => FolderKind;
 }
 
-const known = new WeakMap<readonly MessageView[], SmsSession>();
+const known = new WeakMap<readonly MessageView[], SmsConversation>();
 
-/** Reads a session once for all rules that ask. */
-export function smsSession(views: readonly MessageView[]): SmsSession {
-  const session = known.get(views) ?? readSession(views);
-  known.set(views, session);
-  return session;
+/** Reads a conversation, once for all rules that ask. */
+export function readSmsConversation(views: readonly MessageView[]): SmsConversation {
+  const conversation = known.get(views) ?? readConversation(views);
+  known.set(views, conversation);
+  return conversation;
 }
 
-function readSession(views: readonly MessageView[]): SmsSession {
+function readConversation(views: readonly MessageView[]): SmsConversation {
   const folders = foldersOf(views);
   const pairs = pairsOf(views);
   const responses = new Map(pairs.map(({ request, response }) => [request, response]));
@@ -78,14 +74,14 @@ function readSession(views: readonly MessageView[]): SmsSession {
     turns: readTurns(views, responses),
     lives: readLives(views, pairs),
     kindOf: (view, id) => {
-      const told = id === undefined ? undefined : folders.get(id);
-      return told ?? (collectionsOf(view).length === 1 ? view.context.folder : "unknown");
+      const kind = id === undefined ? undefined : folders.get(id);
+      return kind ?? (listCollections(view).length === 1 ? view.context.folder : "unknown");
     },
   };
 }
 
-/** The name of an item within a session: ServerIds are unique within a collection only. */
-export function lifeKey(collection: string, serverId: string): string {
+/** Formats the key of an item: ServerIds are unique only within a collection. */
+export function formatLifeKey(collection: string, serverId: string): string {
   return `${collection}\n${serverId}`;
 }
 
@@ -102,7 +98,8 @@ function readTurns(
   let last: readonly SyncTurn[] = [];
   for (const request of views.filter(isSyncRequest)) {
     const response = responses.get(request);
-    const collections = request.root < 0 ? last.map(({ id }) => repeated(id)) : collectionsOf(request);
+    const collections =
+      request.root < 0 ? last.map(({ id }) => repeatCollection(id)) : listCollections(request);
     last = collections.flatMap((collection) => readTurn(request, response, collection, inForce));
     for (const { id, sets, answer } of last)
       if (sets !== undefined && !isRefused(response, answer)) inForce.set(id, sets);
@@ -111,8 +108,8 @@ function readTurns(
   return turns;
 }
 
-/** A Collection of a request without a body, which stands for the one sent before [MS-ASCMD 2.2.1.21]. */
-function repeated(id: string): Collection {
+/** The Collection of a request without a body, which repeats the one sent before [MS-ASCMD 2.2.1.21]. */
+function repeatCollection(id: string): Collection {
   return { node: -1, id, syncKey: undefined, options: [] };
 }
 
@@ -130,19 +127,19 @@ function readTurn(
   const answer =
     response === undefined
       ? -1
-      : (collectionsOf(response).find((collection) => collection.id === id)?.node ?? -1);
+      : (listCollections(response).find((collection) => collection.id === id)?.node ?? -1);
   return [{ request, response, node, id, syncKey, before, sets, isOwn, answer }];
 }
 
-/** Whether the server took none of a collection's request: its options then do not hold. */
+/** Whether the server refused a collection's request: its options then do not come into force. */
 function isRefused(response: MessageView | undefined, answer: number): boolean {
   if (response === undefined) return false;
-  const status = syncStatus(response, answer).text;
+  const status = readSyncStatus(response, answer).text;
   return status !== undefined && status !== "1";
 }
 
-/** The Status of a collection of a Sync response, or where it has none that of the whole response. */
-export function syncStatus(
+/** Reads the Status of a collection of a Sync response, or else that of the whole response. */
+export function readSyncStatus(
   response: MessageView,
   answer: number,
 ): { readonly node: number; readonly text: string | undefined } {
@@ -151,8 +148,8 @@ export function syncStatus(
   return { node, text: node < 0 ? undefined : response.text(node) };
 }
 
-/** The operations of a collection under Commands or Responses, in order. */
-export function itemsOf(
+/** Lists the operations of a collection under Commands or Responses, in order. */
+export function listItems(
   view: MessageView,
   collection: number,
   place: "Commands" | "Responses",
@@ -160,7 +157,7 @@ export function itemsOf(
   return view
     .children(collection, `AirSync:${place}`)
     .flatMap((holder) => view.children(holder))
-    .flatMap((node) => itemAt(view, node) ?? []);
+    .flatMap((node) => findItem(view, node) ?? []);
 }
 
 /** An operation under Commands with the Collection it is in. */
@@ -169,11 +166,11 @@ export interface PlacedItem {
   readonly item: Item;
 }
 
-/** All operations under Commands of a Sync message in one direction; `[]` for other messages. */
-export function commandItems(view: MessageView, direction: Direction): readonly PlacedItem[] {
+/** Lists all operations under Commands of a Sync message in one direction; `[]` for other messages. */
+export function listCommandItems(view: MessageView, direction: Direction): readonly PlacedItem[] {
   if (view.command !== "Sync" || view.direction !== direction) return [];
-  return collectionsOf(view).flatMap((collection) =>
-    itemsOf(view, collection.node, "Commands").map((item) => ({ collection, item })),
+  return listCollections(view).flatMap((collection) =>
+    listItems(view, collection.node, "Commands").map((item) => ({ collection, item })),
   );
 }
 
@@ -187,28 +184,26 @@ function readLives(
     if (
       view.command !== "Sync" ||
       view.direction === undefined ||
-      (lives.size === 0 && !mayTell(view, requests.get(view)))
+      (lives.size === 0 && !mayShowSms(view, requests.get(view)))
     )
       continue;
-    for (const { node, id = "" } of collectionsOf(view)) {
+    for (const { node, id = "" } of listCollections(view)) {
       if (view.direction === "response") learnAnswers(view, node, id, requests.get(view), lives);
-      for (const item of itemsOf(view, node, "Commands")) learnItem(view, item, id, lives);
+      for (const item of listItems(view, node, "Commands")) learnItem(view, item, id, lives);
     }
   }
   return lives;
 }
 
-/**
- * Whether a message may be the first to tell of a text message: it holds one, or answers a request that does.
- */
-function mayTell(view: MessageView, request: MessageView | undefined): boolean {
+/** Whether a message may be the first to show a text message: it, or its request, holds one. */
+function mayShowSms(view: MessageView, request: MessageView | undefined): boolean {
   return mayHoldSms(view) || (request !== undefined && mayHoldSms(request));
 }
 
 function learnItem(view: MessageView, item: Item, collection: string, lives: Map<string, SmsLife>): void {
   const id = view.childText(item.node, "AirSync:ServerId");
   if (id === undefined) return;
-  const key = lifeKey(collection, id);
+  const key = formatLifeKey(collection, id);
   const life = lives.get(key);
   if (item.operation === "Delete" || item.operation === "SoftDelete") {
     if (life !== undefined && life.gone === undefined) lives.set(key, { ...life, gone: view.index });
@@ -221,7 +216,7 @@ function learnItem(view: MessageView, item: Item, collection: string, lives: Map
   }
 }
 
-/** The client's own messages, which have a ServerId from the answer on. */
+/** Learns the ServerIds of the client's own messages from the answer to their Add. */
 function learnAnswers(
   view: MessageView,
   node: number,
@@ -229,17 +224,17 @@ function learnAnswers(
   request: MessageView | undefined,
   lives: Map<string, SmsLife>,
 ): void {
-  const asked = request && collectionsOf(request).find(({ id }) => id === collection);
+  const asked = request && listCollections(request).find(({ id }) => id === collection);
   const added = new Map(
-    (request === undefined || asked === undefined ? [] : itemsOf(request, asked.node, "Commands"))
+    (request === undefined || asked === undefined ? [] : listItems(request, asked.node, "Commands"))
       .filter(({ operation, sms }) => operation === "Add" && sms !== undefined)
       .map((item) => [request?.childText(item.node, "AirSync:ClientId"), item]),
   );
-  for (const item of itemsOf(view, node, "Responses")) {
+  for (const item of listItems(view, node, "Responses")) {
     const id = view.childText(item.node, "AirSync:ServerId");
     const isSms = item.sms !== undefined || added.has(view.childText(item.node, "AirSync:ClientId"));
     if (item.operation !== "Add" || !isSms || id === undefined || id === "") continue;
-    lives.set(lifeKey(collection, id), {
+    lives.set(formatLifeKey(collection, id), {
       id,
       collection,
       from: "client",
@@ -250,7 +245,7 @@ function learnAnswers(
   }
 }
 
-/** Whether sets of options ask for SMS; `undefined` where they are not known. */
-export function asksSms(sets: readonly SetInForce[] | undefined): boolean | undefined {
+/** Whether one of the sets of options is for SMS; `undefined` where they are not known. */
+export function hasSmsSet(sets: readonly SetInForce[] | undefined): boolean | undefined {
   return sets?.some(({ isSms }) => isSms);
 }

@@ -5,10 +5,14 @@ import { kindOf, TokenKind } from "../../../wbxml/tokenTable";
 import type { MessageView } from "../../view";
 
 /**
- * The bytes of a part of an element's text (in UTF-16 units), where the element holds one inline string in
- * UTF-8; `undefined` otherwise.
+ * Finds the bytes of a part of an element's text (in UTF-16 units), where the element holds one inline string
+ * in UTF-8; `undefined` otherwise.
  */
-export function bytesOfPart(view: MessageView, node: number, { from, to }: TextRange): ByteRange | undefined {
+export function findBytesOfPart(
+  view: MessageView,
+  node: number,
+  { from, to }: TextRange,
+): ByteRange | undefined {
   const { tree } = view.document;
   const [content, ...others] = tree.children(node);
   const text = view.text(node);
@@ -25,8 +29,8 @@ export function bytesOfPart(view: MessageView, node: number, { from, to }: TextR
   return { start: start + length(from), end: start + length(to) };
 }
 
-/** What an element holds, as the readers of values want it: the bytes of its OPAQUE, or its text. */
-export function contentOf(view: MessageView, node: number): ValueContent {
+/** Reads what an element holds, for the readers of values: the bytes of its OPAQUE, or its text. */
+export function readContent(view: MessageView, node: number): ValueContent {
   const { tree } = view.document;
   const [content, ...others] = tree.children(node);
   if (content !== undefined && others.length === 0 && kindOf(tree.tokens, content) === TokenKind.Opaque) {

@@ -1,10 +1,10 @@
 import type { FolderKind } from "../../../eas/folderKinds";
 import type { MessageView } from "../../view";
 import type { Collection, OptionSet } from "./collections";
-import { holdsMail, isSmsClass } from "./smsClass";
+import { canHoldMail, isSmsClass } from "./smsClass";
 
-/** What in a collection of a Sync or GetItemEstimate request earns status 4 [MS-ASMS 3.2.5.1, 3.2.5.2]. */
-export interface Fault {
+/** What makes a server answer status 4 to a collection of a request [MS-ASMS 3.2.5.1, 3.2.5.2]. */
+export interface StatusViolation {
   readonly kind: "filter" | "third-options" | "class-in-mail" | "class-elsewhere";
   readonly node: number;
   /** What is wrong, as the middle of a sentence. */
@@ -17,7 +17,7 @@ export interface Fault {
  */
 function isForMail({ className }: OptionSet, { options }: Collection, kind: FolderKind): boolean {
   if (className !== undefined) return isSmsClass(className) || className === "Email";
-  return holdsMail(kind) ?? options.some(({ isSms }) => isSms);
+  return canHoldMail(kind) ?? options.some(({ isSms }) => isSms);
 }
 
 /** Whether a FilterType is one that e-mail and SMS have: 0 to 5 [MS-ASMS 3.1.4.1.1.2]. */
@@ -25,8 +25,8 @@ export function isMailFilter(text: string): boolean {
   return /^\d{1,3}$/.test(text) && Number(text) <= 5;
 }
 
-/** The FilterType elements of a collection that are out of the range of SMS and e-mail. */
-export function filterFaults(collection: Collection, kind: FolderKind): readonly Fault[] {
+/** Finds the FilterType elements of a collection that are out of the range of SMS and e-mail. */
+export function findFilterViolations(collection: Collection, kind: FolderKind): readonly StatusViolation[] {
   return collection.options
     .filter(
       (set) =>
@@ -43,10 +43,10 @@ export function filterFaults(collection: Collection, kind: FolderKind): readonly
 }
 
 /**
- * The FilterType of options without a class, where it is right for a calendar or for tasks, and the kind of
- * the folder is not known.
+ * Finds the FilterType of options without a class that would be right for a calendar or for tasks, where the
+ * kind of the folder is not known.
  */
-export function undecidedFilters(
+export function findUndecidedFilters(
   collection: Collection,
   kind: FolderKind,
 ): readonly { readonly node: number; readonly filter?: string }[] {
@@ -59,18 +59,18 @@ export function undecidedFilters(
     .map(({ filterNode, filter }) => ({ node: filterNode, ...(filter !== undefined && { filter }) }));
 }
 
-/** Every Options beyond the second. */
-export function optionsFaults({ options }: Collection): readonly Fault[] {
+/** Finds every Options after the second. */
+export function findOptionsViolations({ options }: Collection): readonly StatusViolation[] {
   return options
     .slice(2)
     .map(({ node }) => ({ kind: "third-options", node, what: "a Collection has more than two Options" }));
 }
 
-/** Classes that do not go with the folder; none where its kind is not known. */
-export function classFaults({ options }: Collection, kind: FolderKind): readonly Fault[] {
-  const isMail = holdsMail(kind);
+/** Finds classes that do not go with the folder; none where its kind is not known. */
+export function findClassViolations({ options }: Collection, kind: FolderKind): readonly StatusViolation[] {
+  const isMail = canHoldMail(kind);
   if (isMail === undefined) return [];
-  return options.flatMap(({ className, isSms, classNode }): readonly Fault[] => {
+  return options.flatMap(({ className, isSms, classNode }): readonly StatusViolation[] => {
     if (className === undefined || className === "") return [];
     const isOfMail = isSms || className === "Email";
     if (isOfMail === isMail) return [];
@@ -93,10 +93,14 @@ export function classFaults({ options }: Collection, kind: FolderKind): readonly
 }
 
 /**
- * All that earns status 4 in a collection of a request. FilterType has other answers in GetItemEstimate and
- * counts for Sync alone.
+ * Finds everything that makes a server answer status 4 to a collection of a request. FilterType counts only
+ * for Sync: GetItemEstimate answers it in another way.
  */
-export function statusFaults(view: MessageView, collection: Collection, kind: FolderKind): readonly Fault[] {
-  const filters = view.command === "Sync" ? filterFaults(collection, kind) : [];
-  return [...filters, ...optionsFaults(collection), ...classFaults(collection, kind)];
+export function findStatusViolations(
+  view: MessageView,
+  collection: Collection,
+  kind: FolderKind,
+): readonly StatusViolation[] {
+  const filters = view.command === "Sync" ? findFilterViolations(collection, kind) : [];
+  return [...filters, ...findOptionsViolations(collection), ...findClassViolations(collection, kind)];
 }

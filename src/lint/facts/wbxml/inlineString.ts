@@ -6,7 +6,7 @@ import { FLAG_IN_ATTRIBUTES, flagsOf, type TokenTable } from "../../../wbxml/tok
  * STR_I of a text in a document's charset; `undefined` where that charset can't be written, lacks a
  * character, or the text has a U+0000.
  */
-export function inlineString({ header }: TokenTable, text: string): Uint8Array | undefined {
+export function encodeInlineString({ header }: TokenTable, text: string): Uint8Array | undefined {
   const codec = charsetCodec(header.charset);
   const bytes = text.includes("\0") ? undefined : codec?.encode(text);
   if (bytes === undefined || codec === undefined) return undefined;

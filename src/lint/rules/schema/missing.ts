@@ -1,6 +1,6 @@
 import { spec } from "../../../eas/elements/element";
-import { elementSpec } from "../../facts/schema/elementSpec";
-import { schemaFindings } from "../../facts/schema/schema";
+import { findElementSpec } from "../../facts/schema/elementSpec";
+import { findSchemaViolations } from "../../facts/schema/schema";
 import type { Rule } from "../../rule";
 
 /** A container without a child that it must have. */
@@ -14,11 +14,11 @@ export const missing: Rule = {
     "incomplete-request status.",
   messages: { child: "{parent} must hold {element}, and does not. Add it." },
   message: (view, report) => {
-    for (const finding of schemaFindings(view)) {
+    for (const finding of findSchemaViolations(view)) {
       if (finding.kind !== "missing") continue;
       const { node, entry } = finding;
       const data = { parent: view.entry(node)?.name ?? "", element: entry.key };
-      report(node, "child", { data, spec: elementSpec(view, node, entry) });
+      report(node, "child", { data, spec: findElementSpec(view, node, entry) });
     }
   },
   examples: [

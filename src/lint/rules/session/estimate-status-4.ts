@@ -1,8 +1,8 @@
 import { spec } from "../../../eas/elements/element";
 import { estimateRequest, estimateResponse, folderResponse } from "../../exampleMessages";
-import { type Collection, collectionsOf } from "../../facts/sms/collections";
-import { smsSession } from "../../facts/sms/smsConversation";
-import { statusFaults } from "../../facts/sms/violations";
+import { type Collection, listCollections } from "../../facts/sms/collections";
+import { readSmsConversation } from "../../facts/sms/smsConversation";
+import { findStatusViolations } from "../../facts/sms/violations";
 import type { Rule } from "../../rule";
 import type { MessageView } from "../../view";
 
@@ -17,10 +17,10 @@ const options = (...classes: readonly string[]): string =>
   );
 
 /**
- * The Status that a response has for a collection: by its id, by its place where the folder is not named, or
- * for all together.
+ * Finds the Status that a response has for a collection: by its id, by its place where the folder is not
+ * named, or for all of them together.
  */
-function statusNode(response: MessageView, collections: readonly Collection[], at: number): number {
+function findStatus(response: MessageView, collections: readonly Collection[], at: number): number {
   if (response.root < 0) return -1;
   const parts = response.children(response.root, "GetItemEstimate:Response");
   const idOf = (part: number): string | undefined => {
@@ -48,18 +48,18 @@ export const estimateStatus4: Rule = {
     deserved: "Status 4, because {what}.",
   },
   session: (views, report) => {
-    const { pairs, kindOf } = smsSession(views);
+    const { pairs, kindOf } = readSmsConversation(views);
     for (const { request, response } of pairs) {
       if (request.command !== "GetItemEstimate") continue;
-      const collections = collectionsOf(request);
+      const collections = listCollections(request);
       collections.forEach((collection, at) => {
-        const [fault] = statusFaults(request, collection, kindOf(request, collection.id));
-        const node = statusNode(response, collections, at);
+        const [violation] = findStatusViolations(request, collection, kindOf(request, collection.id));
+        const node = findStatus(response, collections, at);
         const status = node < 0 ? undefined : response.text(node);
-        if (fault === undefined) return;
+        if (violation === undefined) return;
         if (status === "4")
-          report(response, node, "deserved", { data: { what: fault.what }, severity: "info" });
-        if (status === "1") report(response, node, "passed", { data: { what: fault.what } });
+          report(response, node, "deserved", { data: { what: violation.what }, severity: "info" });
+        if (status === "1") report(response, node, "passed", { data: { what: violation.what } });
       });
     }
   },

@@ -1,8 +1,8 @@
 import { spec } from "../../../eas/elements/element";
 import { clientAdd, smsData, smsOptions, syncRequest } from "../../exampleMessages";
-import { ofEstimate } from "../../facts/sms/estimate";
+import { findEstimateSpec } from "../../facts/sms/estimate";
 import { isSmsClass } from "../../facts/sms/smsClass";
-import { replacement } from "../../fix";
+import { replacementFix } from "../../fix";
 import type { Rule } from "../../rule";
 import type { MessageView } from "../../view";
 
@@ -13,8 +13,8 @@ function check(node: number, view: MessageView, report: Parameters<NonNullable<R
   if (text === undefined || text === "SMS" || !(isSmsClass(text) || NEARLY.test(text.trim()))) return;
   report(node, "spelling", {
     data: { value: text },
-    spec: ofEstimate(view, "MS-ASMS 2.2.2.2.1.1"),
-    fixes: [replacement("Write SMS", view, node, "SMS", isSmsClass(text))],
+    spec: findEstimateSpec(view, "MS-ASMS 2.2.2.2.1.1"),
+    fixes: [replacementFix("Write SMS", view, node, "SMS", isSmsClass(text))],
   });
 }
 

@@ -2,9 +2,9 @@ import { spec } from "../../../eas/elements/element";
 import { readConversationId } from "../../../eas/values/conversationId";
 import { readConversationIndex } from "../../../eas/values/conversationIndex";
 import { conversation, serverAdd, smsData, syncResponse } from "../../exampleMessages";
-import { smsOfData } from "../../facts/sms/items";
-import { whereSms } from "../../facts/sms/mentions";
-import { contentOf } from "../../facts/sms/valuePlace";
+import { findSmsOfData } from "../../facts/sms/items";
+import { checkWhereSms } from "../../facts/sms/mentions";
+import { readContent } from "../../facts/sms/valuePlace";
 import type { Report, Rule } from "../../rule";
 import type { MessageView } from "../../view";
 
@@ -21,8 +21,8 @@ function check(
   view: MessageView,
   report: Report,
 ): void {
-  if (smsOfData(view, view.parent(node)) === undefined) return;
-  const content = contentOf(view, node);
+  if (findSmsOfData(view, view.parent(node)) === undefined) return;
+  const content = readContent(view, node);
   if (content.bytes !== undefined && isUsual(content.bytes.length)) return;
   const { problems } = read(content);
   const name = view.entry(node)?.name ?? "";
@@ -61,7 +61,7 @@ export const conversationBytes: Rule = {
       "would tell.",
     bytes: "{name} is not made as it should be. {what}",
   },
-  checkOf: whereSms({
+  chooseCheck: checkWhereSms({
     "Email2:ConversationId": (node, view, report) => {
       check(readConversationId, isUsualId, node, view, report);
     },

@@ -8,14 +8,14 @@ import {
   syncRequest,
   syncResponse,
 } from "../../exampleMessages";
-import { isWhole, smsOfData } from "../../facts/sms/items";
-import { whereSms } from "../../facts/sms/mentions";
+import { findSmsOfData, isWhole } from "../../facts/sms/items";
+import { checkWhereSms } from "../../facts/sms/mentions";
 import type { Rule } from "../../rule";
 
 const without = (name: string): string =>
   conversation.replace(new RegExp(`<email2:${name}>.*</email2:${name}>`), "");
 
-/** What tells one rule on the conversation of a text message from the other. */
+/** What differs between the two rules on the conversation of a text message. */
 interface ConversationElement {
   readonly id: string;
   readonly element: "ConversationId" | "ConversationIndex";
@@ -39,9 +39,9 @@ export function conversationRule({ id, element, section, why }: ConversationElem
         `The server's {operation} of a text message has no Email2:${element}, which every one of them ` +
         "must have.",
     },
-    checkOf: whereSms({
+    chooseCheck: checkWhereSms({
       "AirSync:ApplicationData": (data, view, report) => {
-        const item = smsOfData(view, data);
+        const item = findSmsOfData(view, data);
         if (view.direction !== "response" || item === undefined || !isWhole(view, item)) return;
         if (view.child(data, `Email2:${element}`) < 0)
           report(item.node, "missing", { data: { operation: item.operation } });

@@ -7,8 +7,8 @@ import {
   syncRequest,
   syncResponse,
 } from "../../exampleMessages";
-import { smsOfData } from "../../facts/sms/items";
-import { whereSms } from "../../facts/sms/mentions";
+import { findSmsOfData } from "../../facts/sms/items";
+import { checkWhereSms } from "../../facts/sms/mentions";
 import { reportPhones } from "../../facts/sms/phones";
 import type { Rule } from "../../rule";
 
@@ -37,9 +37,9 @@ export const toFormat: Rule = {
     list: "Recipients are to have one comma between them and nothing else: “{part}”. {what}",
     unusual: "“{part}” can't be dialled. {what}",
   },
-  checkOf: whereSms({
+  chooseCheck: checkWhereSms({
     "Email:To": (node, view, report) => {
-      if (smsOfData(view, view.parent(node)) !== undefined) reportPhones(view, node, report);
+      if (findSmsOfData(view, view.parent(node)) !== undefined) reportPhones(view, node, report);
     },
   }),
   examples: [

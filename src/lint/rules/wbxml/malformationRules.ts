@@ -28,8 +28,8 @@ import { unknownVersion } from "./unknown-version";
 import { unterminatedString } from "./unterminated-string";
 
 /**
- * One rule for each way in which bytes can fail to be WBXML, by its code: whatever a person is told has a
- * page that explains it. A code without a rule does not compile.
+ * One rule for each way in which bytes can fail to be WBXML, by its code, so that everything the page reports
+ * has a rule to explain it. A code without a rule does not compile.
  */
 export const malformationRules: Readonly<Record<MalformationCode, Rule>> = {
   "empty-body": emptyBody,

@@ -73,8 +73,8 @@ describe.each(rules)("rule $id", (rule) => {
   });
 });
 
-describe("withoutEchoes", () => {
-  it("keeps the rule that knows the reason, and leaves out what the schema says again at the same bytes", () => {
+describe("dropEchoes", () => {
+  it("keeps the rule that knows the reason, and drops what the schema reports at the same bytes", () => {
     const xml =
       "<Sync " +
       'xmlns="AirSync"><Collections><Collection><SyncKey>7</SyncKey><CollectionId>15</CollectionId>' +

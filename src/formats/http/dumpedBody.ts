@@ -30,7 +30,9 @@ function problemsOfDump(capture: Capture, payload: Uint8Array, title: string): r
     message: `The body was read from the text in its place: ${title}.`,
   };
   if (announced === undefined || Number(announced) === payload.length) return [...kept, read];
-  const message = `Content-Length says ${announced}, the text in place of the body stands for ${payload.length} bytes.`;
+  const message =
+    `Content-Length says ${announced}, the text in place of the body stands for ` +
+    `${payload.length} bytes.`;
   return [...kept, read, { code: "content-length-mismatch", severity: "warning", message }];
 }
 

@@ -187,7 +187,8 @@ function oddTokens(text: string, row: DumpLine, count: number, layout: Layout): 
   return {
     code: "odd-digit",
     severity: "warning",
-    message: `The row at character ${row.from} holds "${match[1]}", which is not whole bytes; it was left out.`,
+    message:
+      `The row at character ${row.from} holds ` + `"${match[1]}", which is not whole bytes; it was left out.`,
     text: { from, to: from + match[1].length },
   };
 }

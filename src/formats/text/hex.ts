@@ -7,8 +7,8 @@ import { type ByteSink, byteSink } from "./sink";
 /** What scanning saw, by place: a run of digits, or a stretch that has no place in hex. */
 interface Visitor {
   /**
-   * `prefixed`: it stands behind a prefix of its own: 0x, $, #, &h. `goesOn`: between the run before and this one there is nothing but a
-   * line break and white space, or nothing at all.
+   * `prefixed`: it stands behind a prefix of its own: 0x, $, #, &h. `goesOn`: between the run before and this
+   * one there is nothing but a line break and white space, or nothing at all.
    */
   readonly run: (from: number, to: number, prefixed: boolean, goesOn: boolean) => void;
   readonly stray: (from: number, to: number) => void;

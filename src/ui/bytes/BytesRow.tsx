@@ -59,7 +59,7 @@ export const BytesRow = memo(function BytesRow({ document, changed, index, width
   );
 });
 
-/** How the bytes from `start` to `end` are drawn. A row is drawn anew only when one of them looks different. */
+/** How the bytes from `start` to `end` look. A row is drawn again only when one of them changes its look. */
 function useCells(document: LinkedDocument, changed: readonly ByteRange[], start: number, end: number) {
   const selected = useInspector(({ selection }) => within(selection?.range, start, end));
   const hovered = useInspector(({ hover }) => within(hover?.range, start, end));

@@ -139,10 +139,13 @@ describe("any messages at all", () => {
     "ServerId ClientId CollectionId SyncKey Status MoreAvailable Wait email:To email:From email:Read " +
     "email:Flag email:DateReceived"
   ).split(" ");
-  const others =
-    "email:InternetCPID email2:ConversationId email2:ConversationIndex airsyncbase:Body ApplicationData".split(
-      " ",
-    );
+  const others = [
+    "email:InternetCPID",
+    "email2:ConversationId",
+    "email2:ConversationIndex",
+    "airsyncbase:Body",
+    "ApplicationData",
+  ];
   const text = fc.constantFrom(
     "",
     "SMS",

@@ -9,10 +9,10 @@ import type { MessageView } from "../../view";
 const options = (...classes: readonly string[]): string =>
   estimateRequest(
     classes
-      .map(
-        (name) =>
-          `<airsync:Options>${name === "" ? "<airsync:FilterType>2</airsync:FilterType>" : `<airsync:Class>${name}</airsync:Class>`}</airsync:Options>`,
+      .map((name) =>
+        name === "" ? "<airsync:FilterType>2</airsync:FilterType>" : `<airsync:Class>${name}</airsync:Class>`,
       )
+      .map((inside) => `<airsync:Options>${inside}</airsync:Options>`)
       .join(""),
   );
 

@@ -98,7 +98,11 @@ export const changeReadFlag: Rule = {
       title: "flagged, beside options for SMS",
       messages: [
         syncRequest(
-          `${smsOptions}${change("<email:Flag><email:Status>2</email:Status><email:FlagType>Flag for follow up</email:FlagType></email:Flag><email:Read>0</email:Read>")}`,
+          smsOptions +
+            change(
+              "<email:Flag><email:Status>2</email:Status>" +
+                "<email:FlagType>Flag for follow up</email:FlagType></email:Flag><email:Read>0</email:Read>",
+            ),
         ),
       ],
       finds: [],
@@ -107,7 +111,7 @@ export const changeReadFlag: Rule = {
       title: "the categories of a mail",
       messages: [
         syncRequest(
-          `${mailOptions}${change("<email:Categories><email:Category>Blue</email:Category></email:Categories>")}`,
+          mailOptions + change("<email:Categories><email:Category>Blue</email:Category></email:Categories>"),
         ),
       ],
       finds: [],
@@ -131,7 +135,7 @@ export const changeReadFlag: Rule = {
       title: "a body, where the collection has text messages alone",
       messages: [
         syncRequest(
-          `${smsOptions}${change("<airsyncbase:Body><airsyncbase:Type>1</airsyncbase:Type></airsyncbase:Body>")}`,
+          smsOptions + change("<airsyncbase:Body><airsyncbase:Type>1</airsyncbase:Type></airsyncbase:Body>"),
         ),
         syncResponse(""),
         syncRequest(change("<email:Importance>2</email:Importance>")),

@@ -28,7 +28,7 @@ function applyAnyFix(view: MessageView | undefined, fix: Fix): string {
     : toHex(applyPatches(view.document.bytes, fix.patches));
 }
 
-/** The message ids of diagnostics, told by their texts: a rule's messages differ in what is not replaced. */
+/** The message ids of diagnostics, recognised by their texts: they differ in what is not replaced. */
 function listIds(rule: Rule, diagnostics: readonly { readonly message: string }[]): string[] {
   const patterns = Object.entries(rule.messages).map(([id, template]) => {
     const literal = template.split(/\{\w+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
@@ -79,10 +79,10 @@ describe("dropEchoes", () => {
       "<Sync " +
       'xmlns="AirSync"><Collections><Collection><SyncKey>7</SyncKey><CollectionId>15</CollectionId>' +
       "<Options><Class>SMS</Class></Options><Options/><Options/></Collection></Collections></Sync>";
-    const told = lintViews([
+    const found = lintViews([
       viewMessage({ xml, direction: "request" }, 0, { folder: "inbox", version: "14.1" }),
     ]);
-    expect(told.map(({ rule }) => rule)).toContain("sms/options-max-two");
-    expect(told.map(({ rule }) => rule)).not.toContain("schema/too-many");
+    expect(found.map(({ rule }) => rule)).toContain("sms/options-max-two");
+    expect(found.map(({ rule }) => rule)).not.toContain("schema/too-many");
   });
 });

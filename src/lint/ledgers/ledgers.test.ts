@@ -3,11 +3,11 @@ import { rules } from "../rules";
 import { ledgers } from "./ledgers";
 
 describe.each(ledgers)("the statements of $document", ({ document, statements }) => {
-  it("name a rule each, or the reason why none can judge it", () => {
+  it("name a rule each, or the reason why no payload shows them", () => {
     for (const { id, scope, rules: named, reason = "" } of statements) {
-      expect({ id, isJudged: named.length > 0, hasReason: reason.length > 10 }).toEqual({
+      expect({ id, isChecked: named.length > 0, hasReason: reason.length > 10 }).toEqual({
         id,
-        isJudged: scope !== "not-on-wire",
+        isChecked: scope !== "not-on-wire",
         hasReason: scope === "not-on-wire",
       });
     }

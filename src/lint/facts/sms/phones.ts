@@ -74,8 +74,8 @@ export function reportPhones(
 function rewriteRecipients(view: MessageView, node: number, text: string): readonly Fix[] {
   const { recipients, problems } = parsePhoneRecipients(text);
   const written = writePhoneRecipients(recipients);
-  const isMended = problems.some(({ code }) => code !== "phone-number-unusual");
-  if (written === undefined || !isMended) return [];
+  const isFixable = problems.some(({ code }) => code !== "phone-number-unusual");
+  if (written === undefined || !isFixable) return [];
   const isSafe = problems.every(({ code }) => PLAIN.has(code));
   return [replacementFix("Write the recipients anew", view, node, written, isSafe)];
 }

@@ -22,9 +22,9 @@ const views = (messages: readonly (string | Message)[], context: Partial<LintCon
   messages.map((message, index) =>
     viewMessage(typeof message === "string" ? { xml: message } : message, index, context),
   );
-const session = (...messages: readonly (string | Message)[]) => readSmsConversation(views(messages));
+const read = (...messages: readonly (string | Message)[]) => readSmsConversation(views(messages));
 const asked = (...messages: readonly (string | Message)[]) =>
-  session(...messages).turns.map(({ id, sets }) => [id, hasSmsSet(sets)]);
+  read(...messages).turns.map(({ id, sets }) => [id, hasSmsSet(sets)]);
 const empty = { bytes: new Uint8Array(0), command: "Sync", direction: "request" } as const;
 
 describe("what holds for a collection", () => {
@@ -76,8 +76,7 @@ describe("what holds for a collection", () => {
 });
 
 describe("which text messages are known", () => {
-  const life = (...messages: readonly string[]) =>
-    session(...messages).lives.get(formatLifeKey("15", "15:1"));
+  const life = (...messages: readonly string[]) => read(...messages).lives.get(formatLifeKey("15", "15:1"));
   const acknowledged = syncResponse(
     "<Responses><Add><ClientId>c1</ClientId><ServerId>15:1</ServerId><Status>1</Status></Add></Responses>",
   );
@@ -210,7 +209,7 @@ describe("any messages at all", () => {
   const exchanged = fc.tuple(fc.array(message, { maxLength: 5 }), folder, version);
   const ours = [...smsRules, ...sessionRules];
 
-  it("are judged without an error of our own, within their bytes", () => {
+  it("are linted without an error of our own, within their bytes", () => {
     let count = 0;
     fc.assert(
       fc.property(exchanged, ([messages, kind, known]) => {
@@ -237,14 +236,14 @@ describe("any messages at all", () => {
           const fix = fixes.find(({ safe }) => safe);
           if (fix?.edits === undefined) continue;
           count++;
-          const mended = messages.map((one, i) =>
+          const fixed = messages.map((one, i) =>
             i === messageIndex ? { ...one, xml: applyFix(one.xml, fix) } : one,
           );
-          const told = (found: readonly Diagnostic[]) =>
+          const listFindings = (found: readonly Diagnostic[]) =>
             found.map(({ rule, messageIndex: at }) => `${at} ${rule}`).toSorted();
-          const after = told(lintViews(views(mended, context), ours));
+          const after = listFindings(lintViews(views(fixed, context), ours));
           expect(after.length).toBeLessThan(before.length);
-          expect(after.filter((one) => !told(before).includes(one))).toEqual([]);
+          expect(after.filter((one) => !listFindings(before).includes(one))).toEqual([]);
         }
       }),
       { numRuns: 300 },

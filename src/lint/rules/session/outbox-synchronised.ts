@@ -43,11 +43,11 @@ function isRefused({ pairs }: SmsConversation, view: MessageView): boolean {
   );
 }
 
-function listEnabled(views: readonly MessageView[], session: SmsConversation): readonly Enabled[] {
+function listEnabled(views: readonly MessageView[], conversation: SmsConversation): readonly Enabled[] {
   const devices = views.filter(({ command }) => command === "Settings" || command === "Provision");
   return devices.flatMap((view, i) => {
     const node = findSwitch(view, "1");
-    if (node < 0 || isRefused(session, view)) return [];
+    if (node < 0 || isRefused(conversation, view)) return [];
     const off = devices
       .slice(i + 1)
       .find((later) => findSwitch(later, "0") >= 0 || findSwitch(later, "1") >= 0);
@@ -73,18 +73,18 @@ function isPinged(views: readonly MessageView[], id: string): boolean {
 
 function check(
   views: readonly MessageView[],
-  session: SmsConversation,
+  conversation: SmsConversation,
   { view, node, end }: Enabled,
   report: SessionReport,
 ): void {
-  const turns = session.turns.filter(({ request }) => request.index > view.index && request.index < end);
+  const turns = conversation.turns.filter(({ request }) => request.index > view.index && request.index < end);
   if (turns.length === 0) return;
-  const ofOutbox = turns.filter(({ request, id }) => session.kindOf(request, id) === "outbox");
+  const ofOutbox = turns.filter(({ request, id }) => conversation.kindOf(request, id) === "outbox");
   const last = ofOutbox.findLast(({ node: collection }) => collection >= 0);
   if (last === undefined) {
     const isKnown =
-      [...session.folders.values()].includes("outbox") ||
-      turns.every(({ request, id }) => session.kindOf(request, id) !== "unknown");
+      [...conversation.folders.values()].includes("outbox") ||
+      turns.every(({ request, id }) => conversation.kindOf(request, id) !== "unknown");
     report(view, node, isKnown ? "missing" : "undecided", isKnown ? {} : { severity: "info" });
   } else if (ofOutbox.every(({ sets }) => hasSmsSet(sets) === false))
     report(last.request, last.node, "mail-alone", { data: { id: last.id } });
@@ -126,8 +126,8 @@ export const outboxSynchronised: Rule = {
       "is nothing here tells; the FolderSync response would, or the context.",
   },
   session: (views, report) => {
-    const session = readSmsConversation(views);
-    for (const enabled of listEnabled(views, session)) check(views, session, enabled, report);
+    const conversation = readSmsConversation(views);
+    for (const enabled of listEnabled(views, conversation)) check(views, conversation, enabled, report);
   },
   examples: [
     {

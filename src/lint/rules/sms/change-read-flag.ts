@@ -80,11 +80,11 @@ export const changeReadFlag: Rule = {
       "that brought the item would tell what it is.",
   },
   session: (views, report) => {
-    const session = readSmsConversation(views);
+    const conversation = readSmsConversation(views);
     for (const view of views) {
       for (const placed of listCommandItems(view, "request")) {
         if (placed.item.operation === "Change")
-          check(view, placed.item, findCertainty(session, view, placed), report);
+          check(view, placed.item, findCertainty(conversation, view, placed), report);
       }
     }
   },

@@ -10,6 +10,15 @@ import type { MessageView } from "../../view";
 
 const { Tag, InlineString, End } = TokenKind; // at hand in the loops over all tokens
 
+/*
+ * The catalogue says of each element where it may stand. A check of a message needs the reverse: what may
+ * stand inside each element it holds. So the catalogue's places for a command and direction are compiled once
+ * into a table: by the tag of a holder, the slots of the tags that it may hold, with the fewest and the most
+ * of each. A message is then checked in one walk: the children of an element are counted by slot, and what
+ * has no slot, is too many, or is missing at the end is a violation. No names are compared, and nothing is
+ * allocated for elements that are right.
+ */
+
 /** What is allowed of an element inside one holder: the catalogue's places for it there, taken together. */
 interface Allowed {
   readonly entry: ElementEntry;

@@ -7,6 +7,17 @@ import { type Collection, listCollections } from "./collections";
 import { findItem, type Item } from "./items";
 import { mayHoldSms } from "./mentions";
 
+/*
+ * What SMS rules need to know of several messages, read in one pass each:
+ *
+ * Turns. Options are sticky [MS-ASMS 3.1.4.1.1.1]: those that a request sends stay in force for its
+ * collection until it sends others, restarts with SyncKey 0, or is refused. The sets in force are carried
+ * from request to request by CollectionId, and each request with its answer becomes a turn.
+ *
+ * Lives. A text message is known from the server's Add, or from the client's Add once the answer gives its
+ * ServerId, until a Delete or SoftDelete names it. Messages before the first that may show one are skipped.
+ */
+
 /** One set of options that is in force for a collection. */
 export interface SetInForce {
   readonly isSms: boolean;

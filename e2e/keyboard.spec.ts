@@ -12,7 +12,7 @@ const focused = (page: Page) =>
 
 const treeitem = (page: Page) => page.locator('[role="treeitem"][aria-selected="true"]');
 
-test("an example is opened, walked, edited in tree, XML and bytes, judged and taken away without a mouse", async ({
+test("an example is opened, walked, edited in every pane, judged and taken away without a mouse", async ({
   page,
 }) => {
   await page.goto("/");

@@ -15,7 +15,7 @@ function largePayload(): Uint8Array {
   return Uint8Array.from([...head, ...item, ...body, 0x00, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01]);
 }
 
-test("of a payload too large for the editor the selected element is edited, and the rest stays as it is", async ({
+test("of a payload too large for the editor the selected element is edited, the rest stays", async ({
   page,
 }) => {
   await page.goto("/");

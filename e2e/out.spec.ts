@@ -44,7 +44,7 @@ test("the selected element is copied alone, in any form", async ({ page }) => {
   ]);
 });
 
-test("a request is exported for curl, PowerShell and as raw HTTP, with what was captured and no secret", async ({
+test("a request is exported for curl, PowerShell and as raw HTTP, as captured and with no secret", async ({
   page,
 }) => {
   await page.goto("/");

@@ -181,8 +181,8 @@ function surroundings(document: LinkedDocument, node: number): ValueContext {
 }
 
 /**
- * The entry of the text of a Status element; `undefined` for other elements, and for values that are not known
- * there.
+ * The entry of the text of a Status element; `undefined` for other elements, and for values that are not
+ * known there.
  */
 export function statusOf(
   document: LinkedDocument,
@@ -204,9 +204,9 @@ interface ElementPlace {
 }
 
 /**
- * Where an element stands. The only command or direction in which it may stand inside its parent is more certain
- * than what the whole message suggests; a message that suggests no direction has the one in which its root is
- * complete.
+ * Where an element stands. The only command or direction in which it may stand inside its parent is more
+ * certain than what the whole message suggests; a message that suggests no direction has the one in which its
+ * root is complete.
  */
 function placeOf(
   document: LinkedDocument,

@@ -28,7 +28,7 @@ describe("nodeAtByte", () => {
     expect([nodeAtByte(document, 19), nodeAtByte(document, -1)]).toEqual([-1, -1]);
   });
 
-  it("answers the owner for the bytes of an attribute list, and what holds it for a switch before an END", () => {
+  it("answers the owner for bytes of an attribute list, and the holder for a switch before an END", () => {
     const listed = decode(hex("03 01 6A 00 C5 05 85 01 4B 00 11 01 01"));
     const start = (offset: number): number | undefined =>
       listed.tree.tokens.start[nodeAtByte(listed, offset)];

@@ -96,7 +96,8 @@ export function addElement(
     closing,
   }: Pick<PlanElement, "attributes" | "content" | "parent" | "range" | "tag" | "closing">,
 ): number {
-  const key = `${literal === undefined ? `${page}/${identity}` : `literal ${literal}`}${attributes === undefined ? "" : ` ${attributes}`}`;
+  const name = literal === undefined ? `${page}/${identity}` : `literal ${literal}`;
+  const key = attributes === undefined ? name : `${name} ${attributes}`;
   const { nodes } = planning;
   planning.rooted = true;
   const index = nodes.length;

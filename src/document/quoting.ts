@@ -5,7 +5,11 @@ const ESCAPED = /[^\x20-\x7e\xa1-\xac\xae-\u1fff\u3040-\ud7ff]|["\\>']/gu;
  * whatever can't be seen.
  */
 export function quote(text: string): string {
-  return `"${text.replace(ESCAPED, (char) => `\\u{${(char.codePointAt(0) ?? 0).toString(16).toUpperCase()}}`)}"`;
+  return `"${text.replace(ESCAPED, escapeChar)}"`;
+}
+
+function escapeChar(char: string): string {
+  return `\\u{${(char.codePointAt(0) ?? 0).toString(16).toUpperCase()}}`;
 }
 
 /** The string inside what `quote` wrote, without its quotes; `undefined` where an escape is none. */

@@ -110,7 +110,8 @@ function unknownElement(planning: Planning, node: XmlElement, page: number): voi
   const namespace = planning.codeSpace.page(page)?.namespace ?? `page ${page}`;
   const homes = homesOf(planning, node.name);
   const elsewhere = homes.length === 0 ? "" : ` There is one in ${homes.join(", ")}.`;
-  const message = `${namespace} has no element ${node.name}.${elsewhere} For a token without a name write <_x3F/>.`;
+  const advice = "For a token without a name write <_x3F/>.";
+  const message = `${namespace} has no element ${node.name}.${elsewhere} ${advice}`;
   addProblem(planning, "unknown-element", "error", message, {
     from: node.tag.from,
     to: Math.min(node.tag.to, node.tag.from + 1 + qualifiedLength(node)),

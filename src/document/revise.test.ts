@@ -180,7 +180,7 @@ describe("revise and structure", () => {
     );
   });
 
-  it("tells an attribute list with nothing in it from none, and a text from the base64 that it looks like", () => {
+  it("tells an empty attribute list from none, and a text from the base64 that it looks like", () => {
     expect(edit(`${EAS} C5 01 05 01`, [" wbxml:attributes=''", ""]).bytes).toBe(`${EAS} 45 05 01`);
     expect(
       edit(`${EAS} 45 05 01`, ["<Sync/>", "<Sync xmlns:wbxml='WBXML' wbxml:attributes=''/>"]).bytes,

@@ -17,8 +17,8 @@ import { addStatusValues } from "./statuses/statusValues";
 import type { ProtocolVersion } from "./versions";
 
 /**
- * All that is known of one element: its tag in the code page, and what the specification says of it. The values
- * of a Status come from the table of statuses.
+ * All that is known of one element: its tag in the code page, and what the specification says of it. The
+ * values of a Status come from the table of statuses.
  */
 export interface ElementEntry {
   /** "AirSync:Sync". */

@@ -1,6 +1,6 @@
 /**
- * Folder types [MS-ASCMD 2.2.3.186.3], with what a folder of that type holds. Generic folders (1), journals (11
- * and 16), folders of unknown type (18) and the recipient cache (19) have no class that Sync knows.
+ * Folder types [MS-ASCMD 2.2.3.186.3], with what a folder of that type holds. Generic folders (1), journals
+ * (11 and 16), folders of unknown type (18) and the recipient cache (19) have no class that Sync knows.
  */
 const KINDS_BY_TYPE = {
   "2": "inbox",

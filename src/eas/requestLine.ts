@@ -172,7 +172,8 @@ function take(cursor: Cursor, name: string, length: number, show: (bytes: Uint8A
   const bytes = cursor.bytes.subarray(range.start, range.end);
   cursor.at = range.end;
   if (bytes.length < length) {
-    const message = `The query ends inside ${name}: ${length} bytes were announced, ${bytes.length} are there.`;
+    const counts = `${length} bytes were announced, ${bytes.length} are there`;
+    const message = `The query ends inside ${name}: ${counts}.`;
     cursor.problems.push({ code: "truncated-query", message, bytes: range });
   }
   if (bytes.length > 0) cursor.fields.push({ name, value: show(bytes), bytes: range });

@@ -123,7 +123,7 @@ describe("search in one payload", () => {
     expect(await brief(query, [sync])).toEqual(expected);
   });
 
-  it("a value's hit is the very bytes of what was found, names are their tag, compared elements are whole", async () => {
+  it("a hit is the very bytes of a value, the tag of a name, the whole element of a comparison", async () => {
     const found = async (query: string) => {
       const { hits } = await run(query, [sync]);
       const range = hits[0]?.range ?? { start: 0, end: 0 };

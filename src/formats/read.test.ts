@@ -138,7 +138,7 @@ describe("one payload in every form", () => {
     expect(standard).toMatch(/[+/]/);
   });
 
-  it("takes characters of a string as bytes or as UTF-8, as the payload makes sense, and offers the other", async () => {
+  it("takes characters of a string as bytes or as UTF-8, as makes sense, and offers the other", async () => {
     const asBytes = await readInput('"\\u0003\\u0001j\\u0000EK\\u0003Z\\u00c3\\u00ab\\u0000\\u0001\\u0001"');
     expect(hexOf(asBytes.captures[0]?.payload)).toBe(hexOf(ACCENT));
     const source = await readInput('s = "\\x03\\x01j\\x00EK\\x03Zë\\x00\\x01\\x01";');

@@ -60,7 +60,8 @@ const cell = (byte: number) =>
     SHORT.get(byte) ?? (byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : offset(byte, 8, 3))
   ).padStart(4);
 const cells = (bytes: Uint8Array, radix: 8 | 16) =>
-  `${dump(bytes, 16, (at, part) => `${offset(at, radix, 7)}${list(part, cell, "")}`)}\n${offset(bytes.length, radix, 7)}\n`;
+  `${dump(bytes, 16, (at, part) => `${offset(at, radix, 7)}${list(part, cell, "")}`)}\n` +
+  `${offset(bytes.length, radix, 7)}\n`;
 
 /** Each way a payload can be written; all of them must come back byte for byte. */
 const PRINTERS: Readonly<Record<string, (bytes: Uint8Array) => string>> = {
@@ -100,7 +101,8 @@ const PRINTERS: Readonly<Record<string, (bytes: Uint8Array) => string>> = {
     ),
   hexdump: words,
   "od -t x1": (bytes) =>
-    `${dump(bytes, 16, (at, part) => `${offset(at, 8, 7)} ${lower(part, " ")}`)}\n${offset(bytes.length, 8, 7)}\n`,
+    `${dump(bytes, 16, (at, part) => `${offset(at, 8, 7)} ${lower(part, " ")}`)}\n` +
+    `${offset(bytes.length, 8, 7)}\n`,
   "od -c": (bytes) => cells(bytes, 8),
   "hexdump -c": (bytes) => cells(bytes, 16),
   "hexdump -c, trimmed": (bytes) => cells(bytes, 16).replaceAll(/ +$/gm, ""),

@@ -37,11 +37,11 @@ export function byteFix(
 }
 
 /**
- * The patches of several fixes of bytes that can be made at once, in order. Each fix is taken whole or not at
- * all: of two that touch the same place the first is, and the rules tell the other again. Half a fix would be
- * none: a SWITCH_PAGE taken away here is put back there.
+ * Joins the patches of several byte fixes that can be applied at once, in order. A fix is applied whole or
+ * not at all: of two that touch the same place the first wins, and the rules report the other again. Half a
+ * fix would fix nothing: a SWITCH_PAGE that one patch removes, another one writes elsewhere.
  */
-export function joinedPatches(document: LinkedDocument, fixes: readonly ByteFix[]): readonly Patch[] {
+export function joinPatches(document: LinkedDocument, fixes: readonly ByteFix[]): readonly Patch[] {
   const touched = new Uint8Array(document.bytes.length + 1);
   const isFree = ({ range }: Patch): boolean =>
     !touched.subarray(range.start, Math.max(range.end, range.start + 1)).includes(1);
@@ -60,20 +60,20 @@ export function joinedPatches(document: LinkedDocument, fixes: readonly ByteFix[
  * A fix that takes a node with all it holds out, and the line it leaves empty; an element that held nothing
  * else becomes an empty tag.
  */
-export function removal(title: string, view: MessageView, node: number, safe: boolean): TextFix {
+export function removalFix(title: string, view: MessageView, node: number, safe: boolean): TextFix {
   const { document } = view;
   return textFix(title, safe, () => {
-    const hollow = contentOfHolder(document, node);
+    const hollow = findHolderContent(document, node);
     if (hollow !== undefined) return [{ range: hollow, text: "/>" }];
     const { from, to } = textOfBytes(document, nodeRange(document.tree.tokens, node));
-    return [{ range: { from: from - layoutBefore(document.xml, from), to }, text: "" }];
+    return [{ range: { from: from - measureLayout(document.xml, from), to }, text: "" }];
   });
 }
 
 /**
  * Where a node is all that its element holds: the text from that element's `>` to the end of its closing tag.
  */
-function contentOfHolder(document: LinkedDocument, node: number): TextRange | undefined {
+function findHolderContent(document: LinkedDocument, node: number): TextRange | undefined {
   const { tree } = document;
   const holder = parentOf(tree.tokens, node);
   if (holder < 0 || !hasEnd(tree.tokens, holder) || tree.children(holder).length !== 1) return undefined;
@@ -87,14 +87,14 @@ function contentOfHolder(document: LinkedDocument, node: number): TextRange | un
  * How many characters before a place are its line's indentation and the line break; 0 where something else
  * stands on that line.
  */
-function layoutBefore(xml: string, at: number): number {
+function measureLayout(xml: string, at: number): number {
   let start = at;
   while (start > 0 && (xml[start - 1] === " " || xml[start - 1] === "\t")) start--;
   return xml[start - 1] === "\n" ? at - start + 1 : 0;
 }
 
 /** A fix that gives a leaf element another text. */
-export function replacement(
+export function replacementFix(
   title: string,
   view: MessageView,
   node: number,
@@ -115,7 +115,7 @@ export function replacement(
  * A fix that puts a leaf element first into a container, in the container's own namespace and with its
  * layout.
  */
-export function firstChild(
+export function firstChildFix(
   title: string,
   view: MessageView,
   container: number,

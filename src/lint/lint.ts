@@ -11,56 +11,56 @@ import { type MessageView, viewMessage } from "./view";
 const { Tag, LiteralTag } = TokenKind; // at hand in the loops over all tokens
 
 /**
- * Everything the rules have to say about some messages of one session, in order of message and place. One
+ * Everything the rules find in some messages of one session, in order of message and place. One
  * walk over each message, with each rule called for the elements it asks for. Total: any bytes and any XML.
  */
 export function lint(messages: readonly Message[], context: Partial<LintContext> = {}): Diagnostic[] {
   return lintViews(messages.map((message, index) => viewMessage(message, index, context)));
 }
 
-/** The same for messages that are open already; `some` are the rules to ask, all of them unless told. */
+/** The same for messages that are open already. `some` are the rules to run: all of them by default. */
 export function lintViews(views: readonly MessageView[], some: readonly Rule[] = rules): Diagnostic[] {
   const found = [...views.flatMap((view) => lintMessage(view, some)), ...lintSession(views, some)];
-  return withoutEchoes(found).toSorted(
+  return dropEchoes(found).toSorted(
     (a, b) => a.messageIndex - b.messageIndex || a.range.start - b.range.start,
   );
 }
 
 /**
- * Diagnostics without those of the schema that say again what a rule of MS-ASMS or of sessions says at the
- * same bytes: that one knows the reason.
+ * Drops the diagnostics of schema rules where an SMS or a session rule reports an error at the same bytes:
+ * that rule knows the reason.
  */
-export function withoutEchoes(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+export function dropEchoes(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const place = ({ messageIndex, range }: Diagnostic): string => `${messageIndex} ${range.start}`;
-  const told = new Set(
+  const explained = new Set(
     diagnostics
       .filter(({ rule, severity }) => severity === "error" && /^(sms|session)\//.test(rule))
       .map(place),
   );
-  return told.size === 0
+  return explained.size === 0
     ? diagnostics
-    : diagnostics.filter((one) => !one.rule.startsWith("schema/") || !told.has(place(one)));
+    : diagnostics.filter((one) => !one.rule.startsWith("schema/") || !explained.has(place(one)));
 }
 
-/** What the rules that look at several messages together have to say. */
+/** The findings of the rules that look at several messages together. */
 export function lintSession(views: readonly MessageView[], some: readonly Rule[] = rules): Diagnostic[] {
   const found: Diagnostic[] = [];
   for (const rule of some) {
     rule.session?.(views, (view, node, messageId, details) =>
-      found.push(diagnostic(rule, view, node, messageId, details)),
+      found.push(makeDiagnostic(rule, view, node, messageId, details)),
     );
   }
   return found;
 }
 
-/** What the rules have to say about one message by itself. */
+/** The findings of the rules about one message by itself. */
 export function lintMessage(view: MessageView, some: readonly Rule[] = rules): Diagnostic[] {
   const found: Diagnostic[] = [];
   const active = some.filter(({ applies }) => appliesTo(applies, view));
   const reports = new Map<Rule, Report>(
     active.map((rule) => [
       rule,
-      (node, messageId, details) => found.push(diagnostic(rule, view, node, messageId, details)),
+      (node, messageId, details) => found.push(makeDiagnostic(rule, view, node, messageId, details)),
     ]),
   );
   for (const [rule, report] of reports) rule.message?.(view, report);
@@ -68,10 +68,7 @@ export function lintMessage(view: MessageView, some: readonly Rule[] = rules): D
   return found;
 }
 
-/**
- * Whether a rule may have something to say about a message; what is not known of the message does not exclude
- * it.
- */
+/** Whether a rule is for a message. What is not known about the message does not exclude it. */
 function appliesTo({ commands, direction, versions }: Applies = {}, view: MessageView): boolean {
   if (commands !== undefined && view.command !== undefined && !commands.includes(view.command)) return false;
   if (direction !== undefined && view.direction !== undefined && direction !== view.direction) return false;
@@ -94,7 +91,7 @@ interface Checks {
 /** Stands for elements that the string table names: beyond the numbers of tags. */
 const LITERAL = TAG_NUMBERS;
 
-function checksOf(view: MessageView, reports: ReadonlyMap<Rule, Report>): Checks {
+function gatherChecks(view: MessageView, reports: ReadonlyMap<Rule, Report>): Checks {
   const byKind = Array.from({ length: 256 }, (): Visit[] | undefined => undefined);
   const byKey = new Map<string, Visit[]>();
   const ofAll: ((entry: ElementEntry | undefined) => Visit | undefined)[] = [];
@@ -106,8 +103,8 @@ function checksOf(view: MessageView, reports: ReadonlyMap<Rule, Report>): Checks
       if (key === "*") ofAll.push(() => ({ check, report }));
       else byKey.set(key, [...(byKey.get(key) ?? []), { check, report }]);
     }
-    const { checkOf } = rule;
-    if (checkOf !== undefined) ofAll.push((entry) => visit(checkOf(entry, view)));
+    const { chooseCheck } = rule;
+    if (chooseCheck !== undefined) ofAll.push((entry) => visit(chooseCheck(entry, view)));
   }
   const ofNumber = (number: number): readonly Visit[] => {
     const entry = elementOfTagNumber(number);
@@ -120,7 +117,7 @@ function checksOf(view: MessageView, reports: ReadonlyMap<Rule, Report>): Checks
 function walk(view: MessageView, reports: ReadonlyMap<Rule, Report>): void {
   const { tokens } = view.document.tree;
   const { kind, page, bytes, start, count } = tokens;
-  const { byKind, ofNumber } = checksOf(view, reports);
+  const { byKind, ofNumber } = gatherChecks(view, reports);
   const byTag: (readonly Visit[] | undefined)[] = new Array<undefined>(LITERAL + 1).fill(undefined);
   for (let token = 0; token < count; token++) {
     const one = kind[token] ?? 0;
@@ -140,13 +137,13 @@ function visitAll(visits: readonly Visit[], token: number, view: MessageView): v
   for (const { check, report } of visits) check(token, view, report);
 }
 
-/** The bytes that show a diagnostic about a node: a leaf element whole, a container's tag alone. */
-function shownRange(tokens: TokenTable, view: MessageView, node: number): ByteRange {
+/** The bytes to highlight for a node: all of a leaf element, only the tag of a container. */
+function chooseRange(tokens: TokenTable, view: MessageView, node: number): ByteRange {
   if (node < 0) return { start: 0, end: tokens.bytes.length };
   return view.children(node).length > 0 ? tokenRange(tokens, node) : nodeRange(tokens, node);
 }
 
-function diagnostic(
+function makeDiagnostic(
   rule: Rule,
   view: MessageView,
   node: number,
@@ -154,7 +151,7 @@ function diagnostic(
   details: Details = {},
 ): Diagnostic {
   const { tokens } = view.document.tree;
-  const range = details.range ?? shownRange(tokens, view, node);
+  const range = details.range ?? chooseRange(tokens, view, node);
   const element = node < 0 ? undefined : view.key(node);
   const template = rule.messages[messageId];
   if (template === undefined) throw new Error(`Rule ${rule.id} has no message ${messageId}`);

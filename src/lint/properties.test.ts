@@ -9,7 +9,7 @@ import { noise, sampleBytes, sampleTree } from "../testing/arbitrary";
 import { hex } from "../testing/bytes";
 import { kindOf, pageOf, TokenKind } from "../wbxml/tokenTable";
 import { tagIdentity } from "../wbxml/tree";
-import { joinedPatches } from "./fix";
+import { joinPatches } from "./fix";
 import { lint, lintMessage, lintViews } from "./lint";
 import type { ByteFix, Diagnostic, Fix, Message } from "./rule";
 import { rules } from "./rules";
@@ -65,7 +65,7 @@ function expectInside(view: MessageView, diagnostics: readonly Diagnostic[]): vo
   }
 }
 
-function judged(message: Message): {
+function lintAlone(message: Message): {
   readonly view: MessageView;
   readonly diagnostics: readonly Diagnostic[];
 } {
@@ -113,7 +113,7 @@ function meaningOf({ document, text }: MessageView): readonly string[] {
 }
 
 /** A safe fix ends its finding, and brings no other; one of bytes leaves what the message says. */
-function expectMended(view: MessageView, diagnostics: readonly Diagnostic[], most: number): number {
+function expectFixed(view: MessageView, diagnostics: readonly Diagnostic[], most: number): number {
   const before = counts(diagnostics);
   const safe = diagnostics.flatMap(({ rule, fixes }) =>
     fixes.filter((fix) => fix.safe).map((fix) => ({ rule, fix })),
@@ -136,7 +136,7 @@ describe("the rules, on anything at all", () => {
   it("never throw on bytes, and what they find lies inside", () => {
     fc.assert(
       fc.property(fc.oneof(anyBytes, written, otherHeaders), (bytes) => {
-        const { view, diagnostics } = judged({ bytes });
+        const { view, diagnostics } = lintAlone({ bytes });
         expectInside(view, diagnostics);
       }),
       { numRuns: 1500 },
@@ -171,7 +171,7 @@ describe("the rules, on anything at all", () => {
     });
     fc.assert(
       fc.property(fc.oneof(soup, cut), (xml) => {
-        const { view, diagnostics } = judged({ xml });
+        const { view, diagnostics } = lintAlone({ xml });
         expectInside(view, diagnostics);
         if (view.document.bytes.length === 0)
           expect(diagnostics.some(({ severity }) => severity === "error")).toBe(true);
@@ -191,7 +191,7 @@ describe("the rules, on anything at all", () => {
       children: [0x45, ...many([0x0b], 20_000), 0x01],
     };
     for (const [name, body] of Object.entries(bodiesOf)) {
-      const { view, diagnostics } = judged({ bytes: Uint8Array.from([...start, ...body]) });
+      const { view, diagnostics } = lintAlone({ bytes: Uint8Array.from([...start, ...body]) });
       expect([name, view.document.bytes.length, diagnostics.length > 0]).toEqual([
         name,
         body.length + 4,
@@ -219,7 +219,7 @@ describe("the rules, on anything at all", () => {
     fc.assert(
       fc.property(fc.oneof(written, otherHeaders, anyBytes), (bytes) => {
         const view = viewMessage({ bytes }, 0);
-        tried += expectMended(view, lintMessage(view), 12);
+        tried += expectFixed(view, lintMessage(view), 12);
       }),
       { numRuns: 800, examples: [[hex("03 01 6A 00 50 03 53 4D 53 00 01")]] },
     );
@@ -237,7 +237,7 @@ describe("the rules, on anything at all", () => {
           ) as ByteFix[];
           if (safe.length === 0) break;
           expect(round).toBeLessThan(12);
-          const patches = joinedPatches(view.document, safe);
+          const patches = joinPatches(view.document, safe);
           expect(patches.length).toBeGreaterThan(0);
           view = viewMessage({ bytes: applyPatches(view.document.bytes, patches) }, 0);
           expect(meaningOf(view)).toEqual(meaning);
@@ -259,7 +259,7 @@ describe("the rules, on anything at all", () => {
           );
         return viewMessage(given.startsWith("<") ? { xml: given } : { bytes: hex(given) }, index, context);
       });
-      for (const view of views) expectMended(view, lintMessage(view), 12);
+      for (const view of views) expectFixed(view, lintMessage(view), 12);
     }
   });
 });

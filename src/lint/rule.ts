@@ -15,14 +15,14 @@ import type { MessageView } from "./view";
  */
 export type Severity = "error" | "warning" | "info";
 
-/** What a person knows and the bytes do not tell. */
+/** What the person knows and the bytes do not show. */
 export interface LintContext {
   readonly version: ProtocolVersion | "unknown";
   readonly folder: FolderKind;
   readonly product: Product;
 }
 
-/** One message to be judged: its bytes, or XML that is encoded first. What is not said is inferred. */
+/** One message to lint: its bytes, or XML that is encoded first. What is left out is inferred. */
 export interface Message {
   readonly bytes?: Uint8Array;
   readonly xml?: string;
@@ -32,16 +32,16 @@ export interface Message {
 }
 
 /**
- * What a fix says of itself. `safe`: it can't change what the message asks for otherwise, ends its finding
- * and brings no other.
+ * What every fix has. A `safe` fix changes nothing else that the message asks for, ends its own finding and
+ * causes no new one.
  */
-interface Mending {
+interface FixFacts {
   readonly title: string;
   readonly safe: boolean;
 }
 
 /** A fix by changing the message's XML text: what the elements and their values say. */
-export interface TextFix extends Mending {
+export interface TextFix extends FixFacts {
   readonly edits: readonly { readonly range: TextRange; readonly text: string }[];
   readonly patches?: undefined;
 }
@@ -49,15 +49,15 @@ export interface TextFix extends Mending {
 /**
  * A fix by changing the payload's bytes: how they are encoded. Patches in old offsets, in order and apart.
  */
-export interface ByteFix extends Mending {
+export interface ByteFix extends FixFacts {
   readonly patches: readonly Patch[];
   readonly edits?: undefined;
 }
 
-/** A change that mends what a diagnostic is about. */
+/** A change that corrects what a diagnostic is about. */
 export type Fix = TextFix | ByteFix;
 
-/** Anything told about a payload, always from a rule. */
+/** One finding about a payload. It always comes from a rule. */
 export interface Diagnostic {
   /** The rule's id, "sms/options-max-two". */
   readonly rule: string;
@@ -79,9 +79,9 @@ export interface Diagnostic {
 }
 
 /**
- * What a rule says besides the message's id: words for the message, another severity, the section that says
- * it where that is not the rule's own, fixes, bytes other than the node's, or, for what never became bytes, a
- * place in the view's `xml`.
+ * What a rule may add to the message's id: values for the message, a severity or a section other than the
+ * rule's own, fixes, bytes other than the node's, or, for text that was never encoded, a place in the view's
+ * `xml`.
  */
 export interface Details {
   readonly data?: Readonly<Record<string, string>>;
@@ -92,13 +92,10 @@ export interface Details {
   readonly textRange?: TextRange;
 }
 
-/**
- * How a rule tells: about a node of the message (-1 for the message as a whole), by the id of one of its
- * messages.
- */
+/** Reports one of a rule's messages, by its id, about a node (-1 for the message as a whole). */
 export type Report = (node: number, messageId: string, details?: Details) => void;
 
-/** How a session rule tells: the same, with the message it is about. */
+/** The same for a session rule, which also names the message it is about. */
 export type SessionReport = (
   message: MessageView,
   node: number,
@@ -109,14 +106,14 @@ export type SessionReport = (
 /** Looks at one element, or token, of a message. */
 export type Check = (node: number, view: MessageView, report: Report) => void;
 
-/** When a rule has something to say; what is left out does not matter. */
+/** The messages that a rule is for. A property that is left out restricts nothing. */
 export interface Applies {
   readonly commands?: readonly string[];
   readonly direction?: Direction;
   readonly versions?: readonly ProtocolVersion[];
 }
 
-/** A payload, or several of one session, that a rule is shown on. */
+/** A payload, or several of one session, that demonstrates a rule. */
 export interface RuleExample {
   readonly title: string;
   /** XML of each message in order, or hexadecimal bytes; with what is known of it. */
@@ -132,9 +129,7 @@ export interface RuleExample {
   readonly fixedHex?: string;
 }
 
-/**
- * One thing that can be said about payloads. One file each; its examples are its tests and its documentation.
- */
+/** One thing to find in payloads. Each has a file of its own; its examples are tests and documentation. */
 export interface Rule {
   /** Path under `rules/`, "sms/options-max-two". */
   readonly id: string;
@@ -150,11 +145,11 @@ export interface Rule {
    */
   readonly elements?: Readonly<Record<string, Check>>;
   /**
-   * Asked once for each kind of element that a message holds (`undefined` for tags that have no entry): what
-   * to call for each of them, if anything. What is decided here is not decided again for each of a hundred
-   * thousand elements.
+   * Called once for each kind of element that a message holds (`undefined` for tags that have no entry).
+   * Returns the check to call for each of them, if any: what is decided here is not decided again for each
+   * of a hundred thousand elements.
    */
-  readonly checkOf?: (entry: ElementEntry | undefined, view: MessageView) => Check | undefined;
+  readonly chooseCheck?: (entry: ElementEntry | undefined, view: MessageView) => Check | undefined;
   /** Called for each token of one of these kinds. */
   readonly tokens?: Readonly<Partial<Record<TokenKind, Check>>>;
   /** Called once for each message. */

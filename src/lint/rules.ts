@@ -5,7 +5,7 @@ import { smsRules } from "./rules/sms/smsRules";
 import { wbxmlRules } from "./rules/wbxml/wbxmlRules";
 
 /**
- * All rules, in the order in which they are asked: what the bytes are, what the SMS class demands, what the
- * schema of a command demands, what messages say together.
+ * All rules, in the order in which they run: on the encoding, on the SMS class, on the schema of a command,
+ * on several messages together.
  */
 export const rules: readonly Rule[] = [...wbxmlRules, ...smsRules, ...schemaRules, ...sessionRules];

@@ -1,6 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { lint } from "./lint";
-import type { Message } from "./rule";
 import {
   conversation,
   deviceRequest,
@@ -9,13 +7,15 @@ import {
   smsData,
   syncRequest,
   syncResponse,
-} from "./sms/exampleMessages";
+} from "./exampleMessages";
+import { lint } from "./lint";
+import type { Message } from "./rule";
 
 describe("sections of diagnostics", () => {
   const sections = (message: Message): readonly string[] =>
     lint([message], { folder: "inbox" }).map(({ spec }) => `${spec.document} ${spec.section}`);
 
-  it("are those of MS-ASMS for properties of a text message, and of the element's own document elsewhere", () => {
+  it("are those of MS-ASMS for properties of a text message, and the element's own elsewhere", () => {
     const odd = "<email:Importance>3</email:Importance>";
     expect(
       sections({

@@ -30,7 +30,7 @@ export interface MessageView extends ElementReader {
   /** Problems of the XML it was given as; `[]` for bytes. */
   readonly problems: readonly Problem[];
   /**
-   * Whether it was given as XML, which does not tell how its sender wrote opaque data and empty elements: the
+   * Whether it was given as XML, which does not show how its sender wrote opaque data and empty elements: the
    * bytes were made here.
    */
   readonly isFromXml: boolean;

@@ -131,8 +131,8 @@ function versionsOf(document: LinkedDocument): readonly ProtocolVersion[] {
 }
 
 /**
- * The values of an element that fewer versions have than the element itself, with these versions. The values of
- * a Status differ from place to place; one that has different versions in different places is not limited.
+ * The values of an element that fewer versions have than the element itself, with these versions. The values
+ * of a Status differ from place to place; one that has different versions in different places is not limited.
  */
 function limitedValues(element: ElementEntry): ReadonlyMap<string, readonly ProtocolVersion[]> {
   const { values = [], meanings } = element;

@@ -8,9 +8,9 @@ const SYNC = decode(
   encode(
     '<Sync xmlns="AirSync" xmlns:email="Email" xmlns:base="AirSyncBase"><Collections><Collection>' +
       "<SyncKey>1</SyncKey><CollectionId>é</CollectionId><Options><Class>SMS</Class></Options>" +
-      "<Options><FilterType/></Options><Commands><Add><Class></Class><ClientId>7</ClientId><ApplicationData>" +
-      "<email:To>a</email:To></ApplicationData></Add><Add><Class>SMS</Class><ApplicationData>" +
-      "<email:To>b</email:To></ApplicationData></Add></Commands></Collection></Collections></Sync>",
+      "<Options><FilterType/></Options><Commands><Add><Class></Class><ClientId>7</ClientId>" +
+      "<ApplicationData><email:To>a</email:To></ApplicationData></Add><Add><Class>SMS</Class>" +
+      "<ApplicationData><email:To>b</email:To></ApplicationData></Add></Commands></Collection></Collections></Sync>",
   ).bytes,
 );
 const elements = readElements(SYNC);

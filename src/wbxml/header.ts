@@ -31,8 +31,8 @@ export interface ReadHeader {
 }
 
 /**
- * start = version publicid charset strtbl [WAP-192 5.3], from `from` on. Version 1.0 has no charset field. Total: a header that can't be
- * read is `broken`, with the fields read so far.
+ * start = version publicid charset strtbl [WAP-192 5.3], from `from` on. Version 1.0 has no charset field.
+ * Total: a header that can't be read is `broken`, with the fields read so far.
  */
 export function readHeader(bytes: Uint8Array, from: number): ReadHeader {
   const cursor: Cursor = { at: from };

@@ -178,7 +178,7 @@ export function pageOf(table: TokenTable, token: number): number {
   return table.page[token] ?? 0;
 }
 
-/** Where a token's bytes start; for the token behind the last the payload's length, and 0 where there is none. */
+/** Where a token's bytes start; the payload's length behind the last token, and 0 where there is none. */
 export function startOf(table: TokenTable, token: number): number {
   return table.start[token] ?? 0;
 }

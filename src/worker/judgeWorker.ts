@@ -2,7 +2,7 @@
 // them.
 import { type LinkedDocument, openDocument } from "../document/open";
 import { easCodeSpace } from "../eas/codeSpace";
-import { lintMessage, lintSession, withoutEchoes } from "../lint/lint";
+import { dropEchoes, lintMessage, lintSession } from "../lint/lint";
 import type { Diagnostic } from "../lint/rule";
 import { type MessageView, viewDocument } from "../lint/view";
 import type { JudgedMessage, JudgeReport, JudgeRequest, SentDiagnostic } from "./judgeMessages";
@@ -35,7 +35,7 @@ function judge({ id, payloads, messages, shown, problems }: JudgeRequest): Judge
   const own = views.find(({ index }) => index === shown);
   if (own === undefined) return { id, diagnostics: [], left: [] };
   const session = lintSession(views).filter(({ messageIndex }) => messageIndex === shown);
-  return { id, ...bounded(withoutEchoes([...lintMessage(own), ...session])) };
+  return { id, ...bounded(dropEchoes([...lintMessage(own), ...session])) };
 }
 
 function viewOf(

@@ -70,7 +70,7 @@ describe("the constructs of a text", () => {
 });
 
 describe("white space", () => {
-  it("with a line break is layout; on one line it is text that is blank; by reference it is text that is not", () => {
+  it("with a line break is layout; on one line it is blank text; by reference it is text that is not", () => {
     const { nodes } = parseXml("<a>\n  <b>  </b>\r\n<c>&#x20;&#xA;</c>\n</a>");
     expect(nodes.filter(({ kind }) => kind === "text")).toMatchObject([
       { text: "  ", blank: true, parent: 1 },

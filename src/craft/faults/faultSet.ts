@@ -53,7 +53,8 @@ export async function faultManifest(
       return { file: name, ...factsOf(fault), bytes: bytes.length, ...(sha256 !== undefined && { sha256 }) };
     }),
   );
-  return `${JSON.stringify({ ...subject, contentType: "application/vnd.ms-sync.wbxml", files: listed }, undefined, 2)}\n`;
+  const manifest = { ...subject, contentType: "application/vnd.ms-sync.wbxml", files: listed };
+  return `${JSON.stringify(manifest, undefined, 2)}\n`;
 }
 
 function factsOf(fault: Fault | undefined): Readonly<Record<string, string>> {

@@ -40,7 +40,7 @@ describe("statuses", () => {
     expect(withStatus.filter((command) => own(command).length === 0)).toEqual([]);
   });
 
-  it("has none for commands that were dropped with 14.0, and the common ones for a command it does not know", () => {
+  it("has none for commands that were dropped with 14.0, and the common ones for unknown commands", () => {
     expect(statuses("GetAttachment")).toEqual([]);
     expect(statuses("Sing")).toBe(common);
   });

@@ -125,8 +125,8 @@ function certificateRows(bytes: Uint8Array, place: Base64Value["place"]): ValueR
 
 /**
  * Reads an X.509 certificate in base64 [MS-ASCMD 2.2.3.19]: names, validity and serial number, nothing
- * checked. Problems: those of
- * `readBase64`, "certificate-unknown" (no certificate in DER), "certificate-length" (cut, or something after it).
+ * checked. Problems: those of `readBase64`, "certificate-unknown" (no certificate in DER),
+ * "certificate-length" (cut, or something after it).
  */
 export function readCertificate(text: string): ValueReading {
   const { bytes, place, problems } = readBase64(text);

@@ -12,7 +12,7 @@ const codes = ({ problems }: { readonly problems: readonly { readonly code: stri
   problems.map(({ code }) => code);
 
 describe("ConversationIndex", () => {
-  it("reads the five bytes of the SMS example of [MS-ASMS] 4.3: a minute and a half after it was received", () => {
+  it("reads the five bytes of the example in [MS-ASMS] 4.3: a minute and a half after receipt", () => {
     const index = parseConversationIndex(hex("C9 71 26 48 DE"));
     expect(index.form).toBe("short");
     expect(time(index.time)).toBe("2009-01-08T00:16:00.197Z");

@@ -15,8 +15,13 @@ import {
 
 /*
  * GLOBALOBJID = CLASSID INSTDATE NOW RESERVED BYTECOUNT DATA          [MS-ASEMAIL] 2.2.2.37
- * CLASSID = 16 fixed bytes; INSTDATE = 4 zeros / YEARHIGH YEARLOW MONTH DATE; NOW = FILETIME, little-endian; RESERVED = 8 bytes;
- * BYTECOUNT = length of DATA, little-endian; DATA = OUTLOOKID / VCALID; VCALID = "vCal-Uid" 01 00 00 00 UID 00
+ * CLASSID     = 16 fixed bytes
+ * INSTDATE    = 4 zeros / YEARHIGH YEARLOW MONTH DATE
+ * NOW         = FILETIME, little-endian
+ * RESERVED    = 8 bytes
+ * BYTECOUNT   = length of DATA, little-endian
+ * DATA        = OUTLOOKID / VCALID
+ * VCALID      = "vCal-Uid" 01 00 00 00 UID 00
  */
 const CLASS_ID = "040000008200E00074C5B7101A82E008";
 const VCAL_MARK = "7643616C2D55696401000000";
@@ -99,7 +104,8 @@ export function globalObjectIdOfUid(uid: string): Uint8Array | undefined {
 function dateText(bytes: Uint8Array): string {
   const [high = 0, low = 0, month = 0, day = 0] = bytes;
   if (high + low + month + day === 0) return "none: the whole series";
-  return `${high * 256 + low}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}: this instance`;
+  const two = (number: number): string => String(number).padStart(2, "0");
+  return `${high * 256 + low}-${two(month)}-${two(day)}: this instance`;
 }
 
 function timeText(bytes: Uint8Array): string {

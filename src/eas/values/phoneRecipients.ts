@@ -29,9 +29,12 @@ export interface RecipientList {
 }
 
 /*
- * list   = entry *( "," entry )                                   [MS-ASMS] 2.2.2.1.10; From is one entry, 2.2.2.1.6
- * entry  = [ quoted ] "[MOBILE:" number "]"                       white space between the parts, and before the number, is passed over
- * quoted = DQUOTE *( char / "\" DQUOTE / "\" "\" ) DQUOTE         the specification has no escape; this is the one of mail headers
+ * list   = entry *( "," entry )                           [MS-ASMS] 2.2.2.1.10; From is one entry, 2.2.2.1.6
+ * entry  = [ quoted ] "[MOBILE:" number "]"
+ * quoted = DQUOTE *( char / "\" DQUOTE / "\" "\" ) DQUOTE
+ *
+ * White space between the parts of an entry, and before the number, is passed over. The specification has no
+ * escape; this is the one of mail headers.
  */
 
 interface Found {

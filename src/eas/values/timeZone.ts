@@ -65,7 +65,8 @@ export function changeRuleText(rule: ChangeRule): string {
     return `${rule.year}-${two(rule.month)}-${two(rule.day)} at ${clockText(rule)}, in that year only`;
   const occurrence = OCCURRENCES[rule.day] || `number ${rule.day}`;
   const weekday = WEEKDAYS[rule.dayOfWeek] ?? `weekday ${rule.dayOfWeek}`;
-  return `${occurrence} ${weekday} of ${MONTHS[rule.month - 1] ?? `month ${rule.month}`} at ${clockText(rule)}`;
+  const month = MONTHS[rule.month - 1] ?? `month ${rule.month}`;
+  return `${occurrence} ${weekday} of ${month} at ${clockText(rule)}`;
 }
 
 /** A bias in minutes as an offset: 480 is "UTC-08:00". The bias is what is added to local time to get UTC. */

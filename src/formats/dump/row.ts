@@ -124,10 +124,11 @@ export function findOddDigits(
   const match = /^\s*([0-9A-Fa-f]+)(?=\s|$)/.exec(text.slice(start, areaEnd(text, row, layout)));
   if (match?.[1] === undefined || match[1].length % 2 === 0) return undefined;
   const from = start + match[0].length - match[1].length;
+  const place = `The row at character ${row.from}`;
   return {
     code: "odd-digit",
     severity: "warning",
-    message: `The row at character ${row.from} holds "${match[1]}", which is not whole bytes; it was left out.`,
+    message: `${place} holds "${match[1]}", which is not whole bytes; it was left out.`,
     text: { from, to: from + match[1].length },
   };
 }

@@ -27,7 +27,8 @@ function readTarget(meta: Json): string {
   const query = text(member(meta, "query"));
   const port = number(member(meta, "port"));
   const host = text(member(meta, "host"));
-  const path = `${text(member(meta, "path")) ?? "/"}${query === undefined || query === "" ? "" : `?${query}`}`;
+  const file = text(member(meta, "path")) ?? "/";
+  const path = query === undefined || query === "" ? file : `${file}?${query}`;
   return host === undefined
     ? path
     : `${text(member(meta, "scheme")) ?? "http"}://${host}${port === undefined ? "" : `:${port}`}${path}`;

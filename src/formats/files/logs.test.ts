@@ -5,6 +5,8 @@ import type { Contents, Format } from "../format";
 import { mailboxLog } from "./mailboxLog";
 import { tbSyncLog, zPushLog } from "./serverLogs";
 
+const TARGET =
+  "/Microsoft-Server-ActiveSync/Proxy/default.eas?Cmd=Sync&User=u%40contoso.com&DeviceId=d&DeviceType=T";
 const read = async (format: Format, text: string): Promise<Contents> =>
   format.read(fromText(text, "log.txt"), {});
 const RULE = "-----------------";
@@ -30,7 +32,7 @@ Identifier :
 5F2A
 
 RequestHeader : 
-POST /Microsoft-Server-ActiveSync/Proxy/default.eas?Cmd=Sync&User=u%40contoso.com&DeviceId=d&DeviceType=T HTTP/1.1
+POST ${TARGET} HTTP/1.1
 Content-Type: application/vnd.ms-sync.wbxml
 MS-ASProtocolVersion: 14.1
 Host: ex01:444

@@ -33,7 +33,9 @@ function dumpProblems(capture: Capture, payload: Uint8Array, title: string): rea
     message: `The body was read from the text in its place: ${title}.`,
   };
   if (announced === undefined || Number(announced) === payload.length) return [...kept, read];
-  const message = `Content-Length says ${announced}, the text in place of the body stands for ${payload.length} bytes.`;
+  const message =
+    `Content-Length says ${announced}, the text in place of the body stands for ` +
+    `${payload.length} bytes.`;
   return [...kept, read, { code: "content-length-mismatch", severity: "warning", message }];
 }
 

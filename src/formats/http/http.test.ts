@@ -91,7 +91,7 @@ describe("whole HTTP messages", () => {
     ]);
   });
 
-  it("passes over the rules that tools draw between sessions, and names bytes that belong to none", async () => {
+  it("passes over rules that tools draw between sessions, and names bytes that belong to none", async () => {
     const bytes = bytesOf(
       httpRequest(FOLDER_SYNC),
       "\r\n------------------------------------------------------------------\r\n\r\n",
@@ -106,7 +106,7 @@ describe("whole HTTP messages", () => {
 });
 
 describe("HTTP messages that do not fit their headers", () => {
-  it("names a body that is shorter or longer than Content-Length, and still finds the next message", async () => {
+  it("names a body shorter or longer than Content-Length, and still finds the next message", async () => {
     const short = bytesOf(
       httpRequest(FOLDER_SYNC).subarray(0, -3),
       httpResponse(FOLDER_SYNC, `${WBXML_TYPE}Content-Length: 13\r\n`),
@@ -175,7 +175,7 @@ describe("HTTP messages that do not fit their headers", () => {
 });
 
 describe("pasted HTTP", () => {
-  it("takes each character above U+007F for one byte or for a character of UTF-8, as Content-Length says", async () => {
+  it("takes characters above U+007F for one byte or for UTF-8, as Content-Length says", async () => {
     const body = Uint8Array.of(0x03, 0x01, 0x6a, 0x00, 0x45, 0x03, 0xc3, 0xbc, 0x00, 0x01);
     const bytes = httpRequest(body);
     const utf8 = new TextDecoder().decode(bytes);

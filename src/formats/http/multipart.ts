@@ -14,9 +14,10 @@ function problem(code: string, message: string, bytes: ByteRange): InputProblem 
 }
 
 /**
- * MultiPartResponse = PartsCount, PartsCount × (Offset, Length), Parts; all numbers 4 bytes, least byte first,
- * offsets from the start of the body [MS-ASCMD] 2.2.1.10.1.1. Ranges of problems are within the body. Total: a
- * body without a usable table gives no parts; a part that reaches beyond the end is cut. Each is a problem.
+ * MultiPartResponse = PartsCount, PartsCount × (Offset, Length), Parts; all numbers 4 bytes, least byte
+ * first, offsets from the start of the body [MS-ASCMD] 2.2.1.10.1.1. Ranges of problems are within the body.
+ * Total: a body without a usable table gives no parts; a part that reaches beyond the end is cut. Each is a
+ * problem.
  */
 export function splitMultipart(body: Uint8Array): Multipart {
   const view = new DataView(body.buffer, body.byteOffset, body.length);

@@ -39,10 +39,12 @@ function xxdLine(row: Uint8Array, offset: number): string {
   );
 }
 
+const pythonByte = (byte: number): string => `\\x${hexByte(byte).toLowerCase()}`;
+
 const pythonBytes = (bytes: Uint8Array): string =>
   bytes.length === 0
     ? 'b""'
-    : `(\n${lines(bytes, (row) => `    b"${Array.from(row, (byte) => `\\x${hexByte(byte).toLowerCase()}`).join("")}"`)}\n)`;
+    : `(\n${lines(bytes, (row) => `    b"${Array.from(row, pythonByte).join("")}"`)}\n)`;
 
 /** All ways to copy a payload, the plainest first. Each is one that the page reads back. */
 export const copyForms: readonly CopyForm[] = [

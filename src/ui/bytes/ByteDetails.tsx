@@ -49,7 +49,8 @@ export function ByteDetails({ document, original, changes, selection }: Props) {
         {tag !== undefined && (
           <>
             {" "}
-            · attributes <b>{tag.attributes ? 1 : 0}</b> · content <b>{tag.content ? 1 : 0}</b> · identity{" "}
+            · attributes <b>{tag.attributes ? 1 : 0}</b> · content <b>{tag.content ? 1 : 0}</b>
+            {" · identity "}
             <b>{hexByte(tag.identity)}</b>
           </>
         )}

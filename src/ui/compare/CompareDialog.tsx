@@ -114,24 +114,11 @@ function Compared({ left, right }: { readonly left: Side; readonly right: Side }
   return (
     <>
       <Summary comparison={comparison} />
-      <div className="compare-filter" role="group" aria-label="What is shown">
-        {SHOWN.map(([id, title]) => (
-          <Button
-            key={id}
-            className={`button is-small${id === shown ? " is-on" : ""}`}
-            aria-pressed={id === shown}
-            onPress={() => show(id)}
-          >
-            {title}
-          </Button>
-        ))}
-        <Button
-          className="button is-small is-last"
-          onPress={() => void copyText("comparison", comparisonText(first, second, comparison))}
-        >
-          Copy as text
-        </Button>
-      </div>
+      <Filter
+        shown={shown}
+        onShow={show}
+        onCopy={() => void copyText("comparison", comparisonText(first, second, comparison))}
+      />
       <CompareRows
         {...{ first, second, comparison, rows, active }}
         onActive={setActive}
@@ -153,6 +140,33 @@ function Compared({ left, right }: { readonly left: Side; readonly right: Side }
         </Button>
       </div>
     </>
+  );
+}
+
+interface FilterProps {
+  readonly shown: Shown;
+  readonly onShow: (shown: Shown) => void;
+  readonly onCopy: () => void;
+}
+
+/** Which differences are shown, and a button that copies all of them. */
+function Filter({ shown, onShow, onCopy }: FilterProps) {
+  return (
+    <div className="compare-filter" role="group" aria-label="What is shown">
+      {SHOWN.map(([id, title]) => (
+        <Button
+          key={id}
+          className={`button is-small${id === shown ? " is-on" : ""}`}
+          aria-pressed={id === shown}
+          onPress={() => onShow(id)}
+        >
+          {title}
+        </Button>
+      ))}
+      <Button className="button is-small is-last" onPress={onCopy}>
+        Copy as text
+      </Button>
+    </div>
   );
 }
 

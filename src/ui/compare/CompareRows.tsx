@@ -29,27 +29,11 @@ export function CompareRows({ first, second, comparison, rows, active, onActive,
     overscan: 10,
   });
   useEffect(() => virtual.scrollToIndex(active, { align: "auto" }), [active, virtual]);
-  const differenceFrom = (place: number, step: number): number => {
-    for (let at = place + step; at >= 0 && at < rows.length; at += step) {
-      const { difference } = comparison.rows[rows[at] ?? -1] ?? { difference: "same" };
-      if (difference !== "same" && difference !== "inside") return at;
-    }
-    return place;
-  };
   const onKey = (event: KeyboardEvent): void => {
-    const moves: Readonly<Record<string, () => number>> = {
-      ArrowDown: () => Math.min(active + 1, rows.length - 1),
-      ArrowUp: () => Math.max(active - 1, 0),
-      Home: () => 0,
-      End: () => rows.length - 1,
-      n: () => differenceFrom(active, 1),
-      p: () => differenceFrom(active, -1),
-      F7: () => differenceFrom(active, event.shiftKey ? -1 : 1),
-    };
-    const move = moves[event.key];
+    const place = findPlaceOfKey(event, comparison, rows, active);
     if (event.key === "Enter") onGo();
-    else if (move === undefined) return;
-    else onActive(move());
+    else if (place === undefined) return;
+    else onActive(place);
     event.preventDefault();
   };
   return (
@@ -80,6 +64,39 @@ export function CompareRows({ first, second, comparison, rows, active, onActive,
       </div>
     </div>
   );
+}
+
+/** The place that a key goes to; `undefined` for a key that goes nowhere. */
+function findPlaceOfKey(
+  { key, shiftKey }: KeyboardEvent,
+  comparison: Comparison,
+  rows: readonly number[],
+  active: number,
+): number | undefined {
+  const moves: Readonly<Record<string, () => number>> = {
+    ArrowDown: () => Math.min(active + 1, rows.length - 1),
+    ArrowUp: () => Math.max(active - 1, 0),
+    Home: () => 0,
+    End: () => rows.length - 1,
+    n: () => findDifference(comparison, rows, active, 1),
+    p: () => findDifference(comparison, rows, active, -1),
+    F7: () => findDifference(comparison, rows, active, shiftKey ? -1 : 1),
+  };
+  return moves[key]?.();
+}
+
+/** The next place behind (1) or before (-1) this one that differs itself; this one where there is none. */
+function findDifference(
+  comparison: Comparison,
+  rows: readonly number[],
+  place: number,
+  step: 1 | -1,
+): number {
+  for (let at = place + step; at >= 0 && at < rows.length; at += step) {
+    const { difference } = comparison.rows[rows[at] ?? -1] ?? { difference: "same" };
+    if (difference !== "same" && difference !== "inside") return at;
+  }
+  return place;
 }
 
 interface RowProps {

@@ -113,7 +113,8 @@ export function comparisonText(
       const { name, before, after } = rowWords(first, second, row);
       const value =
         row.difference === "changed" ? ` ${before} → ${after}` : ` ${after === "" ? before : after}`;
-      return `${DIFFERENCE_SIGNS[row.difference][0]} ${"  ".repeat(Math.min(row.depth, 20))}${name}${value}`.trimEnd();
+      const [sign] = DIFFERENCE_SIGNS[row.difference];
+      return `${sign} ${"  ".repeat(Math.min(row.depth, 20))}${name}${value}`.trimEnd();
     })
     .join("\n");
 }

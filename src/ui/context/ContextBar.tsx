@@ -9,7 +9,7 @@ import { useJudge } from "../judge/useJudge";
 import { useMessageContext } from "./useMessageContext";
 import "./context.css";
 
-const FOLDERS: readonly (readonly [FolderKind, string])[] = [
+const FOLDERS: Options<FolderKind> = [
   ["unknown", "folder unknown"],
   ["inbox", "Inbox"],
   ["outbox", "Outbox"],
@@ -22,7 +22,7 @@ const FOLDERS: readonly (readonly [FolderKind, string])[] = [
   ["notes", "Notes"],
 ];
 
-const PRODUCTS: readonly (readonly [Product, string])[] = [
+const PRODUCTS: Options<Product> = [
   ["unknown", "server unknown"],
   ["exchange2010", "Exchange 2010"],
   ["exchange2010sp1", "Exchange 2010 SP1"],
@@ -47,23 +47,13 @@ export function ContextBar({ editing, open }: { readonly editing: Editing; reado
   const context = useMessageContext(open);
   if (judge === undefined || context === undefined) return null;
   const { command, direction, directionFrom, version, versionFrom } = context;
-  const directions: readonly (readonly [ChosenContext["direction"], string])[] = [
-    [
-      "auto",
-      direction === undefined || directionFrom === "chosen"
-        ? "direction unknown"
-        : `${direction} (${WHY[directionFrom]})`,
-    ],
+  const directions: Options<ChosenContext["direction"]> = [
+    ["auto", describeKnown("direction", direction, directionFrom)],
     ["request", "request"],
     ["response", "response"],
   ];
-  const versions: readonly (readonly [ChosenContext["version"], string])[] = [
-    [
-      "auto",
-      version === undefined || versionFrom === "chosen"
-        ? "version unknown"
-        : `${version} (${WHY[versionFrom]})`,
-    ],
+  const versions: Options<ChosenContext["version"]> = [
+    ["auto", describeKnown("version", version, versionFrom)],
     ...protocolVersions.map((name) => [name, name] as const),
   ];
   return (
@@ -100,6 +90,11 @@ export function ContextBar({ editing, open }: { readonly editing: Editing; reado
   );
 }
 
+/** What is known without a choice of the person, and where it comes from. */
+function describeKnown(what: string, value: string | undefined, source: FactSource): string {
+  return value === undefined || source === "chosen" ? `${what} unknown` : `${value} (${WHY[source]})`;
+}
+
 function versionsInWords(versions: readonly string[]): string {
   const [lowest] = versions;
   if (lowest === undefined) return "No single version knows all of it";
@@ -109,10 +104,13 @@ function versionsInWords(versions: readonly string[]): string {
     : `Needs ${lowest === highest ? lowest : `${lowest} to ${highest ?? ""}`}; Exchange Online speaks 16.1`;
 }
 
+/** The values of a choice, with the titles they are shown by. */
+type Options<T extends string> = readonly (readonly [T, string])[];
+
 interface ChoiceProps<T extends string> {
   readonly label: string;
   readonly value: T;
-  readonly options: readonly (readonly [T, string])[];
+  readonly options: Options<T>;
   readonly onChoose: (value: T) => void;
 }
 

@@ -167,8 +167,10 @@ function Spec({ references }: { readonly references: readonly SpecReference[] })
   );
 }
 
+const SPECIFICATIONS = "https://learn.microsoft.com/en-us/openspecs/exchange_server_protocols";
+
 function SpecLink({ document, children }: { readonly document: string; readonly children: ReactNode }) {
-  const href = `https://learn.microsoft.com/en-us/openspecs/exchange_server_protocols/${document.toLowerCase()}/`;
+  const href = `${SPECIFICATIONS}/${document.toLowerCase()}/`;
   return (
     <a className="spec-link" href={href} target="_blank" rel="noreferrer noopener">
       {children}

@@ -1,6 +1,7 @@
+import { ledgers } from "../../lint/ledgers/ledgers";
+import type { Ledger, Statement } from "../../lint/ledgers/statement";
 import type { Rule, RuleExample } from "../../lint/rule";
 import { rules } from "../../lint/rules";
-import { type Statement, statements } from "../../lint/sms/statements";
 
 /** The rules that a few words name or speak of, in their order. */
 export function ruleHits(query: string): readonly Rule[] {
@@ -47,14 +48,21 @@ function Example({ example: { title, messages, finds } }: { readonly example: Ru
   );
 }
 
-/**
- * Every statement of MS-ASMS that says something a payload can keep or break, and the rules that hold
- * payloads to it.
- */
+/** Every statement of the documents that have a ledger, and the rules that hold payloads to it. */
 export function CoveragePage() {
   return (
     <article className="doc">
-      <h3>MS-ASMS, statement by statement</h3>
+      {ledgers.map((ledger) => (
+        <LedgerTable key={ledger.document} ledger={ledger} />
+      ))}
+    </article>
+  );
+}
+
+function LedgerTable({ ledger: { document, statements } }: { readonly ledger: Ledger }) {
+  return (
+    <>
+      <h3>{document}, statement by statement</h3>
       <table className="doc-values">
         <tbody>
           {statements.map((statement) => (
@@ -62,7 +70,7 @@ export function CoveragePage() {
           ))}
         </tbody>
       </table>
-    </article>
+    </>
   );
 }
 

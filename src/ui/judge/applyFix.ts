@@ -8,7 +8,7 @@ import { editingOf, useInspector } from "../../store/inspector";
  * the rules.
  */
 export async function applyFixInPage(fixes: readonly Fix[]): Promise<void> {
-  const [{ editText, patchBytes }, { joinedPatches }] = await Promise.all([
+  const [{ editText, patchBytes }, { joinPatches }] = await Promise.all([
     import("../../store/edits"),
     import("../../lint/fix"),
   ]);
@@ -16,7 +16,7 @@ export async function applyFixInPage(fixes: readonly Fix[]): Promise<void> {
   const editing = editingOf(captures[current]);
   if (editing === undefined || editing.isDraft) return;
   const edits = disjointReplacements(fixes.flatMap((fix) => fix.edits ?? []));
-  const patches = joinedPatches(
+  const patches = joinPatches(
     editing.document,
     fixes.filter((fix) => fix.patches !== undefined),
   );

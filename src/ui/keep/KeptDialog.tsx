@@ -81,6 +81,7 @@ function Kept({
   const open = (): void => {
     void tried(() => openKept(id)).then(() => useInspector.getState().openDialog(undefined));
   };
+  const kilobytes = Math.max(1, Math.round(size / 1024));
   return (
     <li className="keep-item">
       <Button className="link-button" onPress={open}>
@@ -88,8 +89,7 @@ function Kept({
       </Button>
       <span className="keep-facts">
         {new Date(at).toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" })} · {count}{" "}
-        {count === 1 ? "capture" : "captures"} · {Math.max(1, Math.round(size / 1024)).toLocaleString("en")}{" "}
-        KB
+        {count === 1 ? "capture" : "captures"} · {kilobytes.toLocaleString("en")} KB
       </span>
       <Button
         className="button is-small"

@@ -46,6 +46,7 @@ function leftProblem(rule: string, count: number): ListedProblem {
 }
 
 function failureProblem(failure: string): ListedProblem {
-  const message = `The rules could not be asked: that is a fault of the page. ${failure.split("\n")[0] ?? ""}`;
+  const [reason = ""] = failure.split("\n");
+  const message = `The rules could not be asked: that is a fault of the page. ${reason}`;
   return { code: "page/rules-failed", severity: "error", message, ...NOWHERE };
 }

@@ -28,30 +28,8 @@ interface Props {
 export function TreePane({ document, context, problems, changes }: Props) {
   const collapsed = useInspector((state) => state.collapsed);
   const rows = useMemo(() => treeRows(document, collapsed), [document, collapsed]);
-  const scroller = useRef<HTMLDivElement>(null);
   const marks = useMemo(() => problemMarks(document, rows, problems), [document, rows, problems]);
-  const virtual = useVirtualizer({
-    count: rows.nodes.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 12,
-  });
-  const active = useInspector(({ selection }) =>
-    selection === undefined ? -1 : rowAtByte(document, rows, selection.range.start),
-  );
-  const by = useInspector(({ selection }) => selection?.by);
-
-  useEffect(() => {
-    if (active >= 0 && by !== "tree") virtual.scrollToIndex(active, { align: "auto" });
-  }, [active, by, virtual]);
-
-  const go = (row: number): void => {
-    const node = rows.nodes[row];
-    if (node === undefined) return;
-    useInspector.getState().select(nodeRange(document.tree.tokens, node), "tree");
-    virtual.scrollToIndex(row, { align: "auto" });
-  };
-
+  const { scroller, virtual, active, go } = useActiveRow(document, rows);
   return (
     <>
       <div
@@ -89,6 +67,36 @@ export function TreePane({ document, context, problems, changes }: Props) {
       )}
     </>
   );
+}
+
+/**
+ * The row of the selection, kept in view when another pane selects, and how to go to a row. `active` is -1
+ * where nothing is selected.
+ */
+function useActiveRow(document: LinkedDocument, rows: TreeRows) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({
+    count: rows.nodes.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 12,
+  });
+  const active = useInspector(({ selection }) =>
+    selection === undefined ? -1 : rowAtByte(document, rows, selection.range.start),
+  );
+  const by = useInspector(({ selection }) => selection?.by);
+
+  useEffect(() => {
+    if (active >= 0 && by !== "tree") virtual.scrollToIndex(active, { align: "auto" });
+  }, [active, by, virtual]);
+
+  const go = (row: number): void => {
+    const node = rows.nodes[row];
+    if (node === undefined) return;
+    useInspector.getState().select(nodeRange(document.tree.tokens, node), "tree");
+    virtual.scrollToIndex(row, { align: "auto" });
+  };
+  return { scroller, virtual, active, go };
 }
 
 /** The keys of what can be done to the selected element. False for any other key. */

@@ -1,4 +1,5 @@
-import { type MouseEvent, memo } from "react";
+import { type CSSProperties, type MouseEvent, memo } from "react";
+import type { ByteRange } from "../../bytes/range";
 import type { ComparedRow } from "../../compare/compare";
 import type { LinkedDocument } from "../../document/open";
 import { tagVersions } from "../../eas/tagVersions";
@@ -8,6 +9,7 @@ import type { MessageContext } from "../../session/messageContext";
 import { useInspector } from "../../store/inspector";
 import { isElement, kindOf, nodeRange, pageOf, startOf, TokenKind } from "../../wbxml/tokenTable";
 import { tagIdentity } from "../../wbxml/tree";
+import { joinClasses } from "../joinClasses";
 import { useJudge } from "../judge/useJudge";
 import { SEVERITY_MARKS } from "../severityMarks";
 import { openAtRow } from "./commands";
@@ -47,17 +49,10 @@ export const TreeRow = memo(function TreeRow({
   onGo,
 }: RowProps) {
   const node = rows.nodes[index] ?? 0;
-  const indent = 6 + Math.min(rows.depths[index] ?? 0, DEEPEST) * INDENT;
   const { tokens } = document.tree;
   const offset = startOf(tokens, node);
   const range = nodeRange(tokens, node);
-  const isHovered = useInspector(
-    ({ hover }) =>
-      hover !== undefined &&
-      hover.range.start >= range.start &&
-      hover.range.end <= range.end &&
-      isInnermost(document, rows, index, hover.range.start),
-  );
+  const isHovered = useIsHovered(document, rows, index, range);
   const isClosed = useInspector(({ collapsed }) => collapsed.has(offset));
   const closable = isElement(tokens, node) && isClosable(document, node);
   const { name, namespace, value, kind } = rowText(document, node);
@@ -67,21 +62,17 @@ export const TreeRow = memo(function TreeRow({
   return (
     <div
       id={`tree-row-${index}`}
-      className={
-        "tree-row " +
-        `is-${kind}${isActive ? " is-active" : ""}${isHovered ? " is-hovered" : ""}${isKnown(document, node, context?.version) ? "" : " is-unknown-here"}`
-      }
+      className={joinClasses("tree-row", `is-${kind}`, {
+        "is-active": isActive,
+        "is-hovered": isHovered,
+        "is-unknown-here": !isKnown(document, node, context?.version),
+      })}
       role="treeitem"
       tabIndex={-1}
       aria-level={(rows.depths[index] ?? 0) + 1}
       aria-selected={isActive}
       aria-expanded={closable ? !isClosed : undefined}
-      style={{
-        transform: `translateY(${top}px)`,
-        height: ROW_HEIGHT,
-        paddingLeft: indent,
-        minWidth: indent + NARROWEST,
-      }}
+      style={placeRow(top, rows.depths[index] ?? 0)}
       onClick={() => onGo(index)}
       onDoubleClick={() => hasValue(document, node) && openAtRow("value")}
       onContextMenu={(event) => {
@@ -103,6 +94,17 @@ export const TreeRow = memo(function TreeRow({
   );
 });
 
+/** Where a row stands in the list, and how far its depth moves it to the right. */
+function placeRow(top: number, depth: number): CSSProperties {
+  const indent = 6 + Math.min(depth, DEEPEST) * INDENT;
+  return {
+    transform: `translateY(${top}px)`,
+    height: ROW_HEIGHT,
+    paddingLeft: indent,
+    minWidth: indent + NARROWEST,
+  };
+}
+
 /** Whether a protocol version knows an element's tag; leaves and tags without a name are not asked. */
 function isKnown(document: LinkedDocument, node: number, version: ProtocolVersion | undefined): boolean {
   const { tokens } = document.tree;
@@ -110,8 +112,15 @@ function isKnown(document: LinkedDocument, node: number, version: ProtocolVersio
   return tagVersions(pageOf(tokens, node), tagIdentity(tokens, node))?.includes(version) ?? true;
 }
 
-function isInnermost(document: LinkedDocument, rows: TreeRows, index: number, offset: number): boolean {
-  return rowAtByte(document, rows, offset) === index;
+/** Whether what is hovered in any pane lies in this row's node, and in no row below it. */
+function useIsHovered(document: LinkedDocument, rows: TreeRows, index: number, range: ByteRange): boolean {
+  return useInspector(
+    ({ hover }) =>
+      hover !== undefined &&
+      hover.range.start >= range.start &&
+      hover.range.end <= range.end &&
+      rowAtByte(document, rows, hover.range.start) === index,
+  );
 }
 
 function Toggle({ offset, sign }: { readonly offset: number; readonly sign: string }) {

@@ -30,6 +30,46 @@ function useValueFacts(document: LinkedDocument, node: number): ValueFacts {
  */
 export default function ValueEditor({ document, node, onDone }: ValueEditorProps) {
   const facts = useValueFacts(document, node);
+  const draft = useValueDraft(facts, onDone);
+  const { form, typed, isReadable } = draft;
+  return (
+    <form className="value-editor" onSubmit={draft.submit}>
+      <ValueField facts={facts} draft={draft} />
+      {form !== undefined && (
+        <BytesForms form={form} length={draft.bytes?.length} onForm={draft.changeForm} />
+      )}
+      {form === undefined && <Told facts={facts} typed={typed} />}
+      <Helps facts={facts} typed={typed} onTyped={draft.setTyped} />
+      {facts.choices.length > 0 && form === undefined && (
+        <Choices facts={facts} typed={typed} onChoose={draft.accept} />
+      )}
+      <div className="dialog-actions">
+        <span className="menu-hint value-keys">
+          Enter accepts, Shift Enter begins a line, Escape leaves it as it was
+        </span>
+        <Button className="button is-primary is-small" type="submit" isDisabled={!isReadable}>
+          Accept
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** What a person has typed for a value, and how it becomes the value. */
+interface ValueDraft {
+  /** How bytes are typed; `undefined` for a value that is text. */
+  readonly form: BytesForm | undefined;
+  readonly typed: string;
+  readonly setTyped: (text: string) => void;
+  /** The bytes that the text stands for; `undefined` for text, and where it can't be read. */
+  readonly bytes: Uint8Array | undefined;
+  readonly isReadable: boolean;
+  readonly changeForm: (form: BytesForm) => void;
+  readonly accept: (value: string | Uint8Array) => void;
+  readonly submit: (event?: FormEvent) => void;
+}
+
+function useValueDraft(facts: ValueFacts, onDone: () => void): ValueDraft {
   const [form, setForm] = useState<BytesForm | undefined>(startForm(facts));
   const [typed, setTyped] = useState(
     form === undefined ? (facts.text ?? "") : (writeBytes(facts.bytes ?? new Uint8Array(), form) ?? ""),
@@ -44,55 +84,43 @@ export default function ValueEditor({ document, node, onDone }: ValueEditorProps
     if (form === undefined) accept(typed);
     else if (bytes !== undefined) accept(bytes);
   };
+  const changeForm = (next: BytesForm): void => {
+    const written = bytes && writeBytes(bytes, next);
+    if (written === undefined) return;
+    setForm(next);
+    setTyped(written);
+  };
+  return { form, typed, setTyped, bytes, isReadable, changeForm, accept, submit };
+}
+
+interface ValueFieldProps {
+  readonly facts: ValueFacts;
+  readonly draft: ValueDraft;
+}
+
+function ValueField({ facts, draft: { typed, setTyped, isReadable, submit } }: ValueFieldProps) {
   const onKey = (event: KeyboardEvent): void => {
     if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
     event.preventDefault();
     submit();
   };
   return (
-    <form className="value-editor" onSubmit={submit}>
-      <TextField className="field" value={typed} onChange={setTyped} autoFocus isInvalid={!isReadable}>
-        <Label>
-          {facts.name}
-          <span className="menu-hint">
-            {" "}
-            {[facts.dataType, limitsText(facts.limits)].filter(Boolean).join(" · ")}
-          </span>
-        </Label>
-        <TextArea
-          className="value-text"
-          rows={Math.min(8, typed.split("\n").length + Math.floor(typed.length / 60))}
-          spellCheck={false}
-          onKeyDown={onKey}
-          onFocus={(event) => event.currentTarget.select()}
-        />
-      </TextField>
-      {form !== undefined && (
-        <BytesForms
-          form={form}
-          length={bytes?.length}
-          onForm={(next) => {
-            const written = bytes && writeBytes(bytes, next);
-            if (written === undefined) return;
-            setForm(next);
-            setTyped(written);
-          }}
-        />
-      )}
-      {form === undefined && <Told facts={facts} typed={typed} />}
-      <Helps facts={facts} typed={typed} onTyped={setTyped} />
-      {facts.choices.length > 0 && form === undefined && (
-        <Choices facts={facts} typed={typed} onChoose={accept} />
-      )}
-      <div className="dialog-actions">
-        <span className="menu-hint value-keys">
-          Enter accepts, Shift Enter begins a line, Escape leaves it as it was
+    <TextField className="field" value={typed} onChange={setTyped} autoFocus isInvalid={!isReadable}>
+      <Label>
+        {facts.name}
+        <span className="menu-hint">
+          {" "}
+          {[facts.dataType, limitsText(facts.limits)].filter(Boolean).join(" · ")}
         </span>
-        <Button className="button is-primary is-small" type="submit" isDisabled={!isReadable}>
-          Accept
-        </Button>
-      </div>
-    </form>
+      </Label>
+      <TextArea
+        className="value-text"
+        rows={Math.min(8, typed.split("\n").length + Math.floor(typed.length / 60))}
+        spellCheck={false}
+        onKeyDown={onKey}
+        onFocus={(event) => event.currentTarget.select()}
+      />
+    </TextField>
   );
 }
 

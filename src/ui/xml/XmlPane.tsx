@@ -29,9 +29,10 @@ function PartPane({ editing }: { readonly editing: Editing }) {
   const { node, isTooLarge } = usePart(editing.document);
   const size = Math.round(editing.document.bytes.length / 1_000_000);
   if (node < 0) {
+    const what = isTooLarge ? "The selected element" : `The XML of ${size} MB`;
     return (
       <p className="xml-too-long">
-        {isTooLarge ? "The selected element" : `The XML of ${size} MB`} is more than the editor carries well.{" "}
+        {what} is more than the editor carries well.{" "}
         {isTooLarge ? "Select one inside it" : "Select an element in the tree"} to see and edit its XML here.
         Tree and bytes show everything; Copy as XML gives the whole text.
       </p>

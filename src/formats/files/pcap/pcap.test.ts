@@ -218,7 +218,7 @@ describe("TCP", () => {
   const pieces = cutInto(REQUEST, 0xfffffff1, 700);
   const answer: Part = { client: false, seq: 5, data: RESPONSE };
 
-  it("puts segments in order across the wrap of sequence numbers, whatever the order and repeats", async () => {
+  it("puts segments in order across the wrap of sequence numbers, with any order and repeats", async () => {
     const shuffled = fc.shuffledSubarray(
       [...pieces, ...pieces.slice(1, 3), ...cutInto(REQUEST.subarray(100, 2000), 0xfffffff1 + 100, 333)],
       { minLength: pieces.length + 8 },

@@ -9,7 +9,7 @@ export const deprecated: Rule = {
   spec: spec("MS-ASWBXML 2.1.2.1"),
   why: "Newer servers pass it over or do not know it; what took its place works with all of them.",
   messages: { element: "{element}: {advice}" },
-  checkOf: (entry) => {
+  chooseCheck: (entry) => {
     const advice = entry?.deprecated;
     if (entry === undefined || advice === undefined) return undefined;
     return (node, _, report) => report(node, "element", { data: { element: entry.key, advice } });

@@ -1,7 +1,7 @@
 import { spec } from "../../../eas/elements/element";
+import { findElementSpec } from "../../facts/schema/elementSpec";
+import { findSchemaViolations } from "../../facts/schema/schema";
 import type { Rule } from "../../rule";
-import { elementSpec } from "./elementSpec";
-import { schemaFindings } from "./schema";
 
 /** A required element that has no value. */
 export const empty: Rule = {
@@ -14,10 +14,10 @@ export const empty: Rule = {
     "missing: protocol error, or a status of its own.",
   messages: { value: "{element} is required, and it is empty. Write its value." },
   message: (view, report) => {
-    for (const finding of schemaFindings(view)) {
+    for (const finding of findSchemaViolations(view)) {
       if (finding.kind !== "empty") continue;
       const { node, entry } = finding;
-      const where = elementSpec(view, view.parent(node), entry);
+      const where = findElementSpec(view, view.parent(node), entry);
       const data = { element: entry.key };
       report(node, "value", {
         data,

@@ -1,34 +1,34 @@
 import { type SpecReference, spec } from "../../../eas/elements/element";
 import type { Check, Rule } from "../../rule";
 
-/** Elements of which one container may hold those of one side only, and where that is said. */
+/** Elements of which one container may hold those of one side only, and the section that states it. */
 interface Choice {
   readonly parent: string;
   readonly sides: readonly (readonly string[])[];
   readonly spec: SpecReference;
 }
 
-function choice(section: string, parent: string, ...sides: readonly string[]): Choice {
+function makeChoice(section: string, parent: string, ...sides: readonly string[]): Choice {
   return { parent, sides: sides.map((side) => side.split(" ")), spec: spec(section) };
 }
 
 const choices: readonly Choice[] = [
-  choice("MS-ASCMD 2.2.3.88.2", "AirSync:Sync", "AirSync:Wait", "AirSync:HeartbeatInterval"),
-  choice("MS-ASCAL 2.2.2.32", "Calendar:Recurrence", "Calendar:Until", "Calendar:Occurrences"),
-  choice("MS-ASTASK 2.2.2.18", "Tasks:Recurrence", "Tasks:Until", "Tasks:Occurrences"),
-  choice(
+  makeChoice("MS-ASCMD 2.2.3.88.2", "AirSync:Sync", "AirSync:Wait", "AirSync:HeartbeatInterval"),
+  makeChoice("MS-ASCAL 2.2.2.32", "Calendar:Recurrence", "Calendar:Until", "Calendar:Occurrences"),
+  makeChoice("MS-ASTASK 2.2.2.18", "Tasks:Recurrence", "Tasks:Until", "Tasks:Occurrences"),
+  makeChoice(
     "MS-ASCMD 2.2.3.98.4",
     "ComposeMail:Source",
     "ComposeMail:LongId",
     "ComposeMail:FolderId ComposeMail:ItemId ComposeMail:InstanceId",
   ),
-  choice(
+  makeChoice(
     "MS-ASCMD 2.2.3.98.2",
     "MeetingResponse:Request",
     "Search:LongId",
     "MeetingResponse:CollectionId MeetingResponse:RequestId",
   ),
-  choice(
+  makeChoice(
     "MS-ASCMD 2.2.3.123",
     "Settings:OofMessage",
     "Settings:AppliesToInternal",
@@ -37,7 +37,7 @@ const choices: readonly Choice[] = [
   ),
 ];
 
-function checkOf({ sides, spec: where }: Choice): Check {
+function checkChoice({ sides, spec: where }: Choice): Check {
   const sideOf = (key: string | undefined): number => sides.findIndex((side) => side.includes(key ?? ""));
   return (node, view, report) => {
     const found = view.children(node).filter((child) => sideOf(view.key(child)) >= 0);
@@ -58,7 +58,7 @@ export const exclusive: Rule = {
     "Each says the same thing in its own way, so that together they contradict each other; a server " +
     "answers a protocol error (status 4).",
   messages: { together: "{element} may not stand beside {other}. Leave one of them out." },
-  elements: Object.fromEntries(choices.map((one) => [one.parent, checkOf(one)])),
+  elements: Object.fromEntries(choices.map((one) => [one.parent, checkChoice(one)])),
   examples: [
     { title: "Wait", messages: ['<Sync xmlns="AirSync"><Wait>5</Wait></Sync>'], finds: [] },
     {

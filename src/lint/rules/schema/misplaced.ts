@@ -1,14 +1,14 @@
 import { childrenOf, type ElementEntry } from "../../../eas/catalogue";
 import type { Direction } from "../../../eas/direction";
 import { spec } from "../../../eas/elements/element";
-import { removal } from "../../fix";
+import { findElementSpec } from "../../facts/schema/elementSpec";
+import { findSchemaViolations } from "../../facts/schema/schema";
+import { removalFix } from "../../fix";
 import type { Rule } from "../../rule";
 import type { MessageView } from "../../view";
-import { elementSpec } from "./elementSpec";
-import { schemaFindings } from "./schema";
 
-/** Where else an element may stand in the same command, in words; "" where nowhere. */
-function elsewhere({ places }: ElementEntry, command: string | undefined): string {
+/** Describes in a sentence where else an element may stand in the same command. */
+function describePlaces({ places }: ElementEntry, command: string | undefined): string {
   const parents = [
     ...new Set(places.filter((place) => place.command === command).map(({ parent }) => parent ?? "the root")),
   ];
@@ -18,7 +18,7 @@ function elsewhere({ places }: ElementEntry, command: string | undefined): strin
 }
 
 /** Whether the message's other direction would allow it. */
-function isOfOtherDirection(view: MessageView, entry: ElementEntry, parent: ElementEntry): boolean {
+function isForOtherDirection(view: MessageView, entry: ElementEntry, parent: ElementEntry): boolean {
   if (view.command === undefined || view.direction === undefined) return false;
   const other: Direction = view.direction === "request" ? "response" : "request";
   return childrenOf(view.command, other, parent.key).some(({ element }) => element === entry);
@@ -38,13 +38,13 @@ export const misplaced: Rule = {
     direction: "{element} stands in {parent} in a {other} only, and this is a {direction}.",
   },
   message: (view, report) => {
-    for (const finding of schemaFindings(view)) {
+    for (const finding of findSchemaViolations(view)) {
       if (finding.kind !== "misplaced") continue;
       const { node, entry, parent } = finding;
-      const fixes = [removal(`Remove ${entry.name}`, view, node, false)];
-      const where = elementSpec(view, view.parent(node), entry);
-      const data = { element: entry.key, parent: parent.key, elsewhere: elsewhere(entry, view.command) };
-      if (!isOfOtherDirection(view, entry, parent)) report(node, "parent", { data, spec: where, fixes });
+      const fixes = [removalFix(`Remove ${entry.name}`, view, node, false)];
+      const where = findElementSpec(view, view.parent(node), entry);
+      const data = { element: entry.key, parent: parent.key, elsewhere: describePlaces(entry, view.command) };
+      if (!isForOtherDirection(view, entry, parent)) report(node, "parent", { data, spec: where, fixes });
       else
         report(node, "direction", {
           data: {

@@ -1,7 +1,7 @@
 import { spec } from "../../../eas/elements/element";
+import { findElementSpec } from "../../facts/schema/elementSpec";
+import { findSchemaViolations } from "../../facts/schema/schema";
 import type { Rule } from "../../rule";
-import { elementSpec } from "./elementSpec";
-import { schemaFindings } from "./schema";
 
 /** A container without a child that it must have. */
 export const missing: Rule = {
@@ -14,11 +14,11 @@ export const missing: Rule = {
     "incomplete-request status.",
   messages: { child: "{parent} must hold {element}, and does not. Add it." },
   message: (view, report) => {
-    for (const finding of schemaFindings(view)) {
+    for (const finding of findSchemaViolations(view)) {
       if (finding.kind !== "missing") continue;
       const { node, entry } = finding;
       const data = { parent: view.entry(node)?.name ?? "", element: entry.key };
-      report(node, "child", { data, spec: elementSpec(view, node, entry) });
+      report(node, "child", { data, spec: findElementSpec(view, node, entry) });
     }
   },
   examples: [

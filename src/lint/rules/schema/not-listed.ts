@@ -1,7 +1,7 @@
 import { spec } from "../../../eas/elements/element";
+import { findElementSpec } from "../../facts/schema/elementSpec";
+import { describeExpected, hasValue, isOfType, readValue } from "../../facts/schema/values";
 import type { Rule } from "../../rule";
-import { elementSpec } from "./elementSpec";
-import { expectationOf, hasValue, isOfType, valueOf } from "./values";
 
 /** A value that is none of those its element may have. */
 export const notListed: Rule = {
@@ -16,15 +16,15 @@ export const notListed: Rule = {
     value: "{element} has no value {value}. It may be {values}.",
     version: "The value {value} of {element} came with another protocol version than {version}.",
   },
-  checkOf: (entry, view) => {
+  chooseCheck: (entry, view) => {
     if (entry === undefined || !hasValue(entry)) return undefined;
     if (entry.values === undefined && entry.meanings.every(({ values }) => values === undefined))
       return undefined;
-    const { at, always } = expectationOf(view, entry);
+    const { at, always } = describeExpected(view, entry);
     if (always?.isClosed === false) return undefined;
     return (node, _, report) => {
       const { values, texts, isClosed, type } = at(node);
-      const text = isClosed ? valueOf(view, node) : undefined;
+      const text = isClosed ? readValue(view, node) : undefined;
       if (text === undefined || texts.has(text) || !isOfType(text, type)) return;
       const known = values.filter(
         ({ value }) => value === text || (type !== "enumeration" && Number(value) === Number(text)),
@@ -32,7 +32,7 @@ export const notListed: Rule = {
       if (known.some(({ value }) => texts.has(value))) return;
       const listed = [...new Set(values.map(({ value }) => value))].join(", ");
       const data = { element: entry.key, value: text, values: listed, version: view.version ?? "" };
-      const where = elementSpec(view, view.parent(node), entry);
+      const where = findElementSpec(view, view.parent(node), entry);
       // a client passes over a name it does not know
       const isNameOfServer = type === "string" && view.direction === "response";
       if (known.length === 0)

@@ -3,8 +3,8 @@ import { kindOf, TokenKind, type TokenTable } from "../../../wbxml/tokenTable";
 import { contentEnd, contentStart, hasContent } from "../../../wbxml/tree";
 import type { Rule } from "../../rule";
 
-/** The first token inside an element that is no page switch; -1 in an empty one. */
-function firstInside(tokens: TokenTable, node: number): number {
+/** Finds the first token inside an element that is not a SWITCH_PAGE; -1 in an empty one. */
+function findFirstInside(tokens: TokenTable, node: number): number {
   if (!hasContent(tokens, node)) return -1;
   let first = contentStart(tokens, node);
   while (kindOf(tokens, first) === TokenKind.SwitchPage) first++;
@@ -30,11 +30,11 @@ export const opaqueOrText: Rule = {
       "XML write it as CDATA, or as <?opaque …?> with base64.",
     text: "{element} goes out as an inline string, and this is OPAQUE. Most peers read it all the same.",
   },
-  checkOf: (entry) => {
+  chooseCheck: (entry) => {
     if (entry?.opaque !== true) return undefined;
     return (node, view, report) => {
       const { tokens } = view.document.tree;
-      if (!isText(kindOf(tokens, firstInside(tokens, node)))) return;
+      if (!isText(kindOf(tokens, findFirstInside(tokens, node)))) return;
       report(node, "opaque", { data: { element: entry.key }, ...(view.isFromXml && { severity: "info" }) });
     };
   },
@@ -43,7 +43,7 @@ export const opaqueOrText: Rule = {
       const node = view.parent(token);
       const entry = view.entry(node);
       if (entry === undefined || entry.opaque || entry.dataType === "container") return;
-      if (firstInside(view.document.tree.tokens, node) === token)
+      if (findFirstInside(view.document.tree.tokens, node) === token)
         report(node, "text", { data: { element: entry.key }, severity: "info" });
     },
   },

@@ -1,7 +1,7 @@
 import { elementOfKey } from "../../../eas/catalogue";
 import { spec } from "../../../eas/elements/element";
+import { findElementSpec } from "../../facts/schema/elementSpec";
 import type { Check, Rule } from "../../rule";
-import { elementSpec } from "./elementSpec";
 
 /**
  * What a server's operations must hold under Commands, and its answers under Responses [MS-ASCMD 2.2.3.166.8,
@@ -28,7 +28,7 @@ const check: Check = (node, view, report) => {
     const entry = view.child(node, key) < 0 ? elementOfKey(key) : undefined;
     if (entry === undefined) continue;
     const data = { operation: view.entry(node)?.name ?? "", place: place.replace(/^.*:/, ""), element: key };
-    report(node, "child", { data, spec: elementSpec(view, node, entry) });
+    report(node, "child", { data, spec: findElementSpec(view, node, entry) });
   }
 };
 

@@ -4,32 +4,32 @@ import { type Sequence, sequences } from "../../../eas/elements/sequences";
 import { tagNumber } from "../../../wbxml/codeSpace";
 import type { TokenTable } from "../../../wbxml/tokenTable";
 import { behindChild, contentEnd, contentStart, hasContent, tagNumberAt } from "../../../wbxml/tree";
+import { findElementSpec } from "../../facts/schema/elementSpec";
 import type { Rule } from "../../rule";
-import { elementSpec } from "./elementSpec";
 
 /** A sequence, and by tag number the place of each of its elements in it. */
-interface Placed {
+interface PlacedSequence {
   readonly sequence: Sequence;
   readonly places: ReadonlyMap<number, number>;
 }
 
-const byParent = new Map<string, Placed[]>();
+const byParent = new Map<string, PlacedSequence[]>();
 for (const sequence of sequences) {
-  const places = new Map(sequence.children.map((key, place) => [numberOf(key), place]));
+  const places = new Map(sequence.children.map((key, place) => [findTagNumber(key), place]));
   byParent.set(sequence.parent, [...(byParent.get(sequence.parent) ?? []), { sequence, places }]);
 }
 
-function numberOf(key: string): number {
+function findTagNumber(key: string): number {
   const entry = elementOfKey(key);
-  if (entry === undefined) throw new Error(`A sequence names ${key}, which there is not`);
+  if (entry === undefined) throw new Error(`A sequence names ${key}, which does not exist`);
   return tagNumber(entry.page, entry.token);
 }
 
 /**
- * The first child that stands behind one it should precede, and the place of that one; `undefined` where the
- * order is right.
+ * Finds the first child that stands behind one it should precede, and the place of that one; `undefined`
+ * where the order is right.
  */
-function outOfOrder(
+function findOutOfOrder(
   tokens: TokenTable,
   node: number,
   places: ReadonlyMap<number, number>,
@@ -56,7 +56,7 @@ export const order: Rule = {
     "Servers hold the request against a schema with a fixed order, and answer a protocol error (status " +
     "4) where it differs.",
   messages: { child: "{element} stands behind {after} and must stand before it. Move it up." },
-  checkOf: (entry, view) => {
+  chooseCheck: (entry, view) => {
     const placed = byParent
       .get(entry?.key ?? "")
       ?.find(
@@ -68,13 +68,13 @@ export const order: Rule = {
     if (placed === undefined) return undefined;
     const severity = view.direction === "response" ? "info" : "error";
     return (node, _, report) => {
-      const wrong = outOfOrder(view.document.tree.tokens, node, placed.places);
+      const wrong = findOutOfOrder(view.document.tree.tokens, node, placed.places);
       if (wrong === undefined) return;
       const after = placed.sequence.children[wrong.after] ?? "";
       const moved = view.entry(wrong.node);
       report(wrong.node, "child", {
         data: { element: moved?.key ?? "", after },
-        spec: moved && elementSpec(view, node, moved),
+        spec: moved && findElementSpec(view, node, moved),
         severity,
       });
     };

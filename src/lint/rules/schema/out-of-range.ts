@@ -1,10 +1,10 @@
 import { type Limits, spec } from "../../../eas/elements/element";
 import { kindOf, startOf, TokenKind, type TokenTable } from "../../../wbxml/tokenTable";
+import { findElementSpec } from "../../facts/schema/elementSpec";
+import { describeExpected, hasValue, isOfType, readValue } from "../../facts/schema/values";
 import type { Rule } from "../../rule";
-import { elementSpec } from "./elementSpec";
-import { expectationOf, hasValue, isOfType, valueOf } from "./values";
 
-interface Fault {
+interface BoundsViolation {
   readonly kind: "number" | "length";
   readonly min: number | undefined;
   readonly max: number | undefined;
@@ -16,10 +16,13 @@ function isOutside(value: number, min: number | undefined, max: number | undefin
 }
 
 /**
- * Which of its limits a text is beyond, as a number or by its length in UTF-16 units; `undefined` where it
+ * Finds the limits that a text exceeds, as a number or by its length in UTF-16 units; `undefined` where it
  * keeps to them.
  */
-function faultOf(text: string, { min, max, minLength, maxLength }: Limits): Fault | undefined {
+function findBoundsViolation(
+  text: string,
+  { min, max, minLength, maxLength }: Limits,
+): BoundsViolation | undefined {
   const isBounded = min !== undefined || max !== undefined;
   if (isBounded && /^[+-]?\d+(\.\d+)?$/.test(text) && isOutside(Number(text), min, max))
     return { kind: "number", min, max, value: text };
@@ -29,8 +32,8 @@ function faultOf(text: string, { min, max, minLength, maxLength }: Limits): Faul
 }
 
 /**
- * Whether an element with all it holds, an inline string first, has no more bytes than this; its text has no
- * more characters then.
+ * Whether an element that holds an inline string has no more bytes than this. Its text then has no more
+ * characters either.
  */
 function isShorter(tokens: TokenTable, node: number, most: number): boolean {
   const isInline =
@@ -38,7 +41,7 @@ function isShorter(tokens: TokenTable, node: number, most: number): boolean {
   return isInline && startOf(tokens, node + 2) - startOf(tokens, node) <= most;
 }
 
-function bound(limit: number | undefined): string {
+function formatBound(limit: number | undefined): string {
   return limit === undefined ? "any" : String(limit);
 }
 
@@ -53,12 +56,12 @@ export const outOfRange: Rule = {
     number: "{element} is from {min} to {max}, and this is {value}.",
     length: "{element} is from {min} to {max} characters long, and this has {value}.",
   },
-  checkOf: (entry, view) => {
+  chooseCheck: (entry, view) => {
     if (entry === undefined || !hasValue(entry)) return undefined;
     const { limits, meanings } = entry;
     const differs = meanings.some((meaning) => meaning.limits !== undefined);
     if (!differs && Object.values(limits).every((limit) => limit === undefined)) return undefined;
-    const { at } = expectationOf(view, entry);
+    const { at } = describeExpected(view, entry);
     const fewBytes = differs
       ? 0
       : limits.min === undefined && limits.max === undefined && (limits.minLength ?? 0) === 0
@@ -66,15 +69,21 @@ export const outOfRange: Rule = {
         : 0;
     return (node, _, report) => {
       if (isShorter(view.document.tree.tokens, node, fewBytes)) return;
-      const text = valueOf(view, node);
-      const fault = text === undefined ? undefined : faultOf(text, differs ? at(node).limits : limits);
-      if (text === undefined || fault === undefined) return;
+      const text = readValue(view, node);
+      const violation =
+        text === undefined ? undefined : findBoundsViolation(text, differs ? at(node).limits : limits);
+      if (text === undefined || violation === undefined) return;
       const { type, values } = at(node);
       if (values.some(({ value }) => value === text)) return; // a special value may lie outside
       // its length is its type
-      if (type === "timeZone" || (fault.kind === "number" && !isOfType(text, type))) return;
-      const data = { element: entry.key, min: bound(fault.min), max: bound(fault.max), value: fault.value };
-      report(node, fault.kind, { data, spec: elementSpec(view, view.parent(node), entry) });
+      if (type === "timeZone" || (violation.kind === "number" && !isOfType(text, type))) return;
+      const data = {
+        element: entry.key,
+        min: formatBound(violation.min),
+        max: formatBound(violation.max),
+        value: violation.value,
+      };
+      report(node, violation.kind, { data, spec: findElementSpec(view, view.parent(node), entry) });
     };
   },
   examples: [

@@ -3,8 +3,8 @@ import { spec } from "../../../eas/elements/element";
 import type { Rule } from "../../rule";
 import type { MessageView } from "../../view";
 
-/** The roots that a command's message may have; of both directions where that is not known. */
-function rootsOf({ request, response }: Command, direction: MessageView["direction"]): readonly string[] {
+/** Lists the roots that a command's message may have; of both directions where that is not known. */
+function listRoots({ request, response }: Command, direction: MessageView["direction"]): readonly string[] {
   const roots =
     direction === undefined ? [request, response] : [direction === "request" ? request : response];
   return [...new Set(roots.filter((root) => root !== undefined))];
@@ -30,7 +30,7 @@ export const root: Rule = {
     const command = commands.find(({ name }) => name === view.command);
     if (element === undefined) return;
     if (view.command === undefined) return report(view.root, "none", { data: { element }, severity: "info" });
-    const roots = command === undefined ? [] : rootsOf(command, view.direction);
+    const roots = command === undefined ? [] : listRoots(command, view.direction);
     if (roots.length === 0 || roots.includes(element)) return;
     report(view.root, "other", { data: { element, command: view.command, roots: roots.join(" or ") } });
   },

@@ -16,7 +16,7 @@ import { unknownElement } from "./unknown-element";
 import { wrongType } from "./wrong-type";
 import { wrongVersion } from "./wrong-version";
 
-/** Rules that hold a payload against the catalogue, in order. */
+/** Rules that compare a payload with the catalogue, in order. */
 export const schemaRules: readonly Rule[] = [
   root,
   unknownElement,

@@ -1,7 +1,7 @@
 import { spec } from "../../../eas/elements/element";
 import { FLAG_MIXED, flagsOf } from "../../../wbxml/tokenTable";
+import { mayHoldText } from "../../facts/schema/values";
 import type { Rule } from "../../rule";
-import { mayHoldText } from "./values";
 
 /** Text where only elements belong. */
 export const textInContainer: Rule = {
@@ -11,7 +11,7 @@ export const textInContainer: Rule = {
   spec: spec("MS-ASDTYPE 2.2"),
   why: "A container holds elements alone; a peer drops the text or refuses the message.",
   messages: { text: "{element} holds elements only, and there is text or data in it. Remove it." },
-  checkOf: (entry) => {
+  chooseCheck: (entry) => {
     if (entry?.dataType !== "container") return undefined;
     return (node, view, report) => {
       if ((flagsOf(view.document.tree.tokens, node) & FLAG_MIXED) === 0 || mayHoldText(view, node, entry))

@@ -1,8 +1,8 @@
 import { spec } from "../../../eas/elements/element";
-import { removal } from "../../fix";
+import { findElementSpec } from "../../facts/schema/elementSpec";
+import { findSchemaViolations } from "../../facts/schema/schema";
+import { removalFix } from "../../fix";
 import type { Rule } from "../../rule";
-import { elementSpec } from "./elementSpec";
-import { schemaFindings } from "./schema";
 
 /** More of an element than may stand in one place. */
 export const tooMany: Rule = {
@@ -13,13 +13,13 @@ export const tooMany: Rule = {
   why: "A peer refuses the message, or takes one of them and drops the others without a word.",
   messages: { child: "{element} may stand here {max}, and this is one more. Remove it." },
   message: (view, report) => {
-    for (const finding of schemaFindings(view)) {
+    for (const finding of findSchemaViolations(view)) {
       if (finding.kind !== "too-many") continue;
       const { node, entry, max } = finding;
       report(node, "child", {
         data: { element: entry.key, max: max === 1 ? "once" : `${max} times` },
-        spec: elementSpec(view, view.parent(node), entry),
-        fixes: [removal(`Remove this ${entry.name}`, view, node, false)],
+        spec: findElementSpec(view, view.parent(node), entry),
+        fixes: [removalFix(`Remove this ${entry.name}`, view, node, false)],
       });
     }
   },

@@ -42,7 +42,7 @@ export const unknownElement: Rule = {
       "{name} (0x{token}) was taken out of code page {page} before the published versions. Today's " +
       "servers do not know it.",
   },
-  checkOf: (entry) => (entry === undefined ? check : undefined),
+  chooseCheck: (entry) => (entry === undefined ? check : undefined),
   examples: [
     { title: "a tag on its own page", messages: ["03 01 6A 00 45 00 11 4A 46 03 31 00 01 01 01"], finds: [] },
     {

@@ -1,7 +1,7 @@
 import { spec } from "../../../eas/elements/element";
+import { findElementSpec } from "../../facts/schema/elementSpec";
+import { hasValue, isOfType, nameType, readValue, typeReader } from "../../facts/schema/values";
 import type { Rule } from "../../rule";
-import { elementSpec } from "./elementSpec";
-import { hasValue, isOfType, typeInWords, typeOf, valueOf } from "./values";
 
 /** A value that is not of its element's data type. */
 export const wrongType: Rule = {
@@ -11,14 +11,14 @@ export const wrongType: Rule = {
   spec: spec("MS-ASDTYPE 2"),
   why: "A peer that reads the value as its type fails to; servers answer a protocol or conversion error.",
   messages: { value: "{element} is {expected}, and this is “{value}”." },
-  checkOf: (entry, view) => {
-    const type = entry !== undefined && hasValue(entry) ? typeOf(view, entry) : undefined;
+  chooseCheck: (entry, view) => {
+    const type = entry !== undefined && hasValue(entry) ? typeReader(view, entry) : undefined;
     if (entry === undefined || type === undefined) return undefined;
     return (node, _, report) => {
-      const text = valueOf(view, node);
+      const text = readValue(view, node);
       if (text === undefined || isOfType(text, type(node))) return;
-      const data = { element: entry.key, expected: typeInWords(type(node)), value: text.slice(0, 60) };
-      report(node, "value", { data, spec: elementSpec(view, view.parent(node), entry) });
+      const data = { element: entry.key, expected: nameType(type(node)), value: text.slice(0, 60) };
+      report(node, "value", { data, spec: findElementSpec(view, view.parent(node), entry) });
     };
   },
   examples: [

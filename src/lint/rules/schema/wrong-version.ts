@@ -1,38 +1,38 @@
 import type { ElementEntry } from "../../../eas/catalogue";
 import { type Place, spec } from "../../../eas/elements/element";
 import type { ProtocolVersion } from "../../../eas/versions";
+import { findElementSpec } from "../../facts/schema/elementSpec";
+import { rememberByHolder } from "../../facts/schema/values";
 import type { Rule } from "../../rule";
 import type { MessageView } from "../../view";
-import { elementSpec } from "./elementSpec";
-import { byHolder } from "./values";
 
-/** The places that an element may have in a message. */
-function placesIn(view: MessageView, { places }: ElementEntry): readonly Place[] {
+/** Lists the places that an element may have in a message. */
+function listPlaces(view: MessageView, { places }: ElementEntry): readonly Place[] {
   return places.filter(
     ({ command, direction }) =>
       command === view.command && (view.direction === undefined || direction === view.direction),
   );
 }
 
-/** The versions that allow an element inside a holder: its own, or those of its places there. */
-function versionsIn(
+/** Lists the versions that allow an element inside a holder: its own, or those of its places there. */
+function listVersions(
   view: MessageView,
   holder: string | undefined,
   entry: ElementEntry,
 ): readonly ProtocolVersion[] {
-  const here = placesIn(view, entry).filter(({ parent }) => parent === holder);
+  const here = listPlaces(view, entry).filter(({ parent }) => parent === holder);
   if (here.length === 0 || here.some(({ versions }) => versions === undefined)) return entry.versions;
   return entry.versions.filter((version) => here.some(({ versions }) => versions?.includes(version)));
 }
 
-function span(versions: readonly ProtocolVersion[]): string {
+function formatVersions(versions: readonly ProtocolVersion[]): string {
   const [first] = versions;
   const last = versions.at(-1);
   if (first === undefined) return "no version";
   return first === last ? `version ${first}` : `versions ${first} to ${last}`;
 }
 
-/** An element that the message's protocol version does not know where it stands. */
+/** An element that the message's protocol version does not have at that place. */
 export const wrongVersion: Rule = {
   id: "schema/wrong-version",
   title: "Element of another protocol version",
@@ -43,19 +43,19 @@ export const wrongVersion: Rule = {
     element:
       "{element} belongs to {span}, and this message is {version}. Remove it, or speak another version.",
   },
-  checkOf: (entry, view) => {
+  chooseCheck: (entry, view) => {
     const { version } = view;
     if (entry === undefined || version === undefined) return undefined;
-    const isKnownEverywhere = placesIn(view, entry).every(
+    const isKnownEverywhere = listPlaces(view, entry).every(
       ({ versions }) => versions?.includes(version) ?? true,
     );
     if (isKnownEverywhere && entry.versions.includes(version)) return undefined;
-    const versionsOf = byHolder(view, (holder) => versionsIn(view, holder, entry));
+    const versionsOf = rememberByHolder(view, (holder) => listVersions(view, holder, entry));
     return (node, _, report) => {
       const versions = versionsOf(node);
       if (versions.length === 0 || versions.includes(version)) return;
-      const data = { element: entry.key, span: span(versions), version };
-      report(node, "element", { data, spec: elementSpec(view, view.parent(node), entry) });
+      const data = { element: entry.key, span: formatVersions(versions), version };
+      report(node, "element", { data, spec: findElementSpec(view, view.parent(node), entry) });
     };
   },
   examples: [

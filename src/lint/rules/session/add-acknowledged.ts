@@ -1,22 +1,27 @@
 import { spec } from "../../../eas/elements/element";
+import { clientAdd, conversation, syncRequest, syncResponse } from "../../exampleMessages";
+import type { Item } from "../../facts/sms/items";
+import { mayHoldSms } from "../../facts/sms/mentions";
+import {
+  listItems,
+  readSmsConversation,
+  readSyncStatus,
+  type SyncTurn,
+} from "../../facts/sms/smsConversation";
 import type { Rule, SessionReport } from "../../rule";
-import { clientAdd, conversation, syncRequest, syncResponse } from "../../sms/exampleMessages";
-import type { Item } from "../../sms/items";
-import { mayHoldSms } from "../../sms/mentions";
-import { itemsOf, type SyncTurn, smsSession, syncStatus } from "../../sms/session";
 import type { MessageView } from "../../view";
 
 const answer = (inside: string): string => syncResponse(`<Responses><Add>${inside}</Add></Responses>`);
 
 function check(turn: SyncTurn, response: MessageView, report: SessionReport): void {
-  const adds = itemsOf(turn.request, turn.node, "Commands").filter(({ operation }) => operation === "Add");
+  const adds = listItems(turn.request, turn.node, "Commands").filter(({ operation }) => operation === "Add");
   const sent = new Map(
     adds.map((item) => [turn.request.childText(item.node, "AirSync:ClientId") ?? "", item]),
   );
   const answers =
     turn.answer < 0
       ? []
-      : itemsOf(response, turn.answer, "Responses").filter(({ operation }) => operation === "Add");
+      : listItems(response, turn.answer, "Responses").filter(({ operation }) => operation === "Add");
   const answered = new Set<string>();
   for (const { node, sms } of answers) {
     const clientId = response.childText(node, "AirSync:ClientId");
@@ -44,7 +49,7 @@ function checkAnswer(response: MessageView, node: Item["node"], id: string, repo
   if (status === "1" && serverId === "") report(response, node, "no-server-id", { data: { id } });
 }
 
-/** The answer to an added text message tells its ServerId by its ClientId. */
+/** The answer to an added text message gives its ServerId by its ClientId. */
 export const addAcknowledged: Rule = {
   id: "session/add-acknowledged",
   title: "Added text message without an answer",
@@ -63,7 +68,7 @@ export const addAcknowledged: Rule = {
     unknown: "This answers an Add with ClientId {id}, and the request has none of that ClientId.",
   },
   session: (views, report) => {
-    for (const turn of smsSession(views).turns) {
+    for (const turn of readSmsConversation(views).turns) {
       const { request, response, node } = turn;
       if (
         response === undefined ||
@@ -72,7 +77,7 @@ export const addAcknowledged: Rule = {
         !(mayHoldSms(request) || mayHoldSms(response))
       )
         continue;
-      const status = syncStatus(response, turn.answer).text ?? "1";
+      const status = readSyncStatus(response, turn.answer).text ?? "1";
       if (status === "1") check(turn, response, report);
     }
   },

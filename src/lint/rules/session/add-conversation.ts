@@ -1,7 +1,7 @@
 import { spec } from "../../../eas/elements/element";
+import { clientAdd, conversation, syncRequest, syncResponse } from "../../exampleMessages";
+import { listItems, readSmsConversation } from "../../facts/sms/smsConversation";
 import type { Rule } from "../../rule";
-import { clientAdd, conversation, syncRequest, syncResponse } from "../../sms/exampleMessages";
-import { itemsOf, smsSession } from "../../sms/session";
 import type { MessageView } from "../../view";
 
 const BOTH = ["Email2:ConversationId", "Email2:ConversationIndex"];
@@ -11,12 +11,12 @@ const answer = (inside: string, commands = ""): string =>
       `<Status>1</Status>${inside}</Add></Responses>`,
   );
 
-/** Which of the two elements none of some ApplicationData has. */
-function missing(view: MessageView, datas: readonly number[]): readonly string[] {
+/** Finds which of the two elements is in none of these ApplicationData. */
+function findMissing(view: MessageView, datas: readonly number[]): readonly string[] {
   return BOTH.filter((key) => datas.every((data) => data < 0 || view.child(data, key) < 0));
 }
 
-/** A server tells the conversation of a text message that a client added. */
+/** A server sends the conversation of a text message that a client added. */
 export const addConversation: Rule = {
   id: "session/add-conversation",
   title: "Added text message whose conversation is not told",
@@ -31,16 +31,16 @@ export const addConversation: Rule = {
       "in the answer nor under Commands.",
   },
   session: (views, report) => {
-    const { lives } = smsSession(views);
+    const { lives } = readSmsConversation(views);
     for (const { view, node, id, from } of lives.values()) {
       if (from !== "client" || (view.childText(node, "AirSync:Status") ?? "1") !== "1") continue;
       const collection = view.parent(view.parent(node));
-      const told = itemsOf(view, collection, "Commands").filter(
+      const sent = listItems(view, collection, "Commands").filter(
         (item) => view.childText(item.node, "AirSync:ServerId") === id,
       );
-      const names = missing(view, [
+      const names = findMissing(view, [
         view.child(node, "AirSync:ApplicationData"),
-        ...told.map(({ data }) => data),
+        ...sent.map(({ data }) => data),
       ]);
       if (names.length > 0)
         report(view, node, "missing", {

@@ -1,6 +1,4 @@
 import { spec } from "../../../eas/elements/element";
-import type { Rule } from "../../rule";
-import { type Collection, collectionsOf } from "../../sms/collections";
 import {
   estimateRequest,
   estimateResponse,
@@ -8,8 +6,10 @@ import {
   smsOptions,
   syncRequest,
   syncResponse,
-} from "../../sms/exampleMessages";
-import { type SetInForce, type SyncTurn, smsSession } from "../../sms/session";
+} from "../../exampleMessages";
+import { type Collection, listCollections } from "../../facts/sms/collections";
+import { readSmsConversation, type SetInForce, type SyncTurn } from "../../facts/sms/smsConversation";
+import type { Rule } from "../../rule";
 import type { MessageView } from "../../view";
 
 const options = (filter: string, className = ""): string =>
@@ -18,10 +18,10 @@ const smsEstimate = options("0", "<airsync:Class>SMS</airsync:Class>");
 const answers = [syncResponse(""), estimateResponse("1")] as const;
 
 /**
- * What Sync asks of a folder when an estimate is made: the sets that hold, or where none is known those of
- * the next request.
+ * Finds what Sync asks of a folder when an estimate is made: the sets in force, or where none is known those
+ * of the next request.
  */
-function setsAt(
+function findSetsAt(
   turns: readonly SyncTurn[],
   view: MessageView,
   id: string,
@@ -33,7 +33,7 @@ function setsAt(
   return (isFirst ? known.find(({ request }) => request.index > view.index) : before)?.sets;
 }
 
-function smsFilter(
+function findSmsFilter(
   sets: readonly { readonly isSms: boolean; readonly filter: string | undefined }[],
 ): string {
   return sets.find(({ isSms }) => isSms)?.filter ?? "0";
@@ -65,11 +65,11 @@ export const estimateAsksSame: Rule = {
       "FilterType {sync}.",
   },
   session: (views, report) => {
-    const { turns } = smsSession(views);
+    const { turns } = readSmsConversation(views);
     const estimates = views
       .filter(({ command, direction }) => command === "GetItemEstimate" && direction === "request")
       .flatMap((view): readonly Estimate[] =>
-        collectionsOf(view).map((collection) => ({ view, collection })),
+        listCollections(view).map((collection) => ({ view, collection })),
       );
     const counted = new Set(
       estimates
@@ -78,14 +78,14 @@ export const estimateAsksSame: Rule = {
     );
     for (const { view, collection } of estimates) {
       const { id = "?", node } = collection;
-      const sets = setsAt(turns, view, id);
+      const sets = findSetsAt(turns, view, id);
       const asked = collection.options.find(({ isSms }) => isSms);
       if (sets === undefined) continue;
       const isAsked = sets.some(({ isSms }) => isSms);
       if (asked !== undefined && !isAsked) report(view, asked.node, "more", { data: { id } });
       else if (isAsked && !counted.has(collection.id)) report(view, node, "less", { data: { id } });
-      else if (asked !== undefined && smsFilter(sets) !== smsFilter([asked])) {
-        const data = { id, estimate: smsFilter([asked]), sync: smsFilter(sets) };
+      else if (asked !== undefined && findSmsFilter(sets) !== findSmsFilter([asked])) {
+        const data = { id, estimate: findSmsFilter([asked]), sync: findSmsFilter(sets) };
         report(view, asked.node, "filter", { data, severity: "info" });
       }
     }

@@ -1,26 +1,26 @@
 import { spec } from "../../../eas/elements/element";
+import { estimateRequest, estimateResponse, folderResponse } from "../../exampleMessages";
+import { type Collection, listCollections } from "../../facts/sms/collections";
+import { readSmsConversation } from "../../facts/sms/smsConversation";
+import { findStatusViolations } from "../../facts/sms/violations";
 import type { Rule } from "../../rule";
-import { type Collection, collectionsOf } from "../../sms/collections";
-import { estimateRequest, estimateResponse, folderResponse } from "../../sms/exampleMessages";
-import { statusFaults } from "../../sms/faults";
-import { smsSession } from "../../sms/session";
 import type { MessageView } from "../../view";
 
 const options = (...classes: readonly string[]): string =>
   estimateRequest(
     classes
-      .map(
-        (name) =>
-          `<airsync:Options>${name === "" ? "<airsync:FilterType>2</airsync:FilterType>" : `<airsync:Class>${name}</airsync:Class>`}</airsync:Options>`,
+      .map((name) =>
+        name === "" ? "<airsync:FilterType>2</airsync:FilterType>" : `<airsync:Class>${name}</airsync:Class>`,
       )
+      .map((inside) => `<airsync:Options>${inside}</airsync:Options>`)
       .join(""),
   );
 
 /**
- * The Status that a response has for a collection: by its id, by its place where the folder is not named, or
- * for all together.
+ * Finds the Status that a response has for a collection: by its id, by its place where the folder is not
+ * named, or for all of them together.
  */
-function statusNode(response: MessageView, collections: readonly Collection[], at: number): number {
+function findStatus(response: MessageView, collections: readonly Collection[], at: number): number {
   if (response.root < 0) return -1;
   const parts = response.children(response.root, "GetItemEstimate:Response");
   const idOf = (part: number): string | undefined => {
@@ -48,18 +48,18 @@ export const estimateStatus4: Rule = {
     deserved: "Status 4, because {what}.",
   },
   session: (views, report) => {
-    const { pairs, kindOf } = smsSession(views);
+    const { pairs, kindOf } = readSmsConversation(views);
     for (const { request, response } of pairs) {
       if (request.command !== "GetItemEstimate") continue;
-      const collections = collectionsOf(request);
+      const collections = listCollections(request);
       collections.forEach((collection, at) => {
-        const [fault] = statusFaults(request, collection, kindOf(request, collection.id));
-        const node = statusNode(response, collections, at);
+        const [violation] = findStatusViolations(request, collection, kindOf(request, collection.id));
+        const node = findStatus(response, collections, at);
         const status = node < 0 ? undefined : response.text(node);
-        if (fault === undefined) return;
+        if (violation === undefined) return;
         if (status === "4")
-          report(response, node, "deserved", { data: { what: fault.what }, severity: "info" });
-        if (status === "1") report(response, node, "passed", { data: { what: fault.what } });
+          report(response, node, "deserved", { data: { what: violation.what }, severity: "info" });
+        if (status === "1") report(response, node, "passed", { data: { what: violation.what } });
       });
     }
   },

@@ -1,7 +1,7 @@
 import { spec } from "../../../eas/elements/element";
+import { folderResponse, serverAdd, smsOptions, syncRequest, syncResponse } from "../../exampleMessages";
+import { readSmsConversation } from "../../facts/sms/smsConversation";
 import type { Rule } from "../../rule";
-import { folderResponse, serverAdd, smsOptions, syncRequest, syncResponse } from "../../sms/exampleMessages";
-import { smsSession } from "../../sms/session";
 
 const folders = folderResponse("15:6", "16:2");
 const taken = [folders, syncRequest(smsOptions), syncResponse(serverAdd())] as const;
@@ -25,7 +25,7 @@ export const outboxItemsDeleted: Rule = {
       "delete it. It has to, once it is sent.",
   },
   session: (views, report) => {
-    const { turns, lives, kindOf } = smsSession(views);
+    const { turns, lives, kindOf } = readSmsConversation(views);
     for (const { id, collection, from, view, node, gone } of lives.values()) {
       if (from !== "server" || gone !== undefined || kindOf(view, collection) !== "outbox") continue;
       const later = turns.filter((turn) => turn.id === collection && turn.request.index > view.index).length;

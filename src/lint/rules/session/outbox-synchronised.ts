@@ -1,5 +1,4 @@
 import { spec } from "../../../eas/elements/element";
-import type { Rule, SessionReport } from "../../rule";
 import {
   deviceRequest,
   deviceResponse,
@@ -8,32 +7,35 @@ import {
   smsOptions,
   syncRequest,
   syncResponse,
-} from "../../sms/exampleMessages";
-import { enablesSending } from "../../sms/outbound";
-import { asksSms, type SmsSession, type SyncTurn, smsSession } from "../../sms/session";
+} from "../../exampleMessages";
+import { isSendingEnabled } from "../../facts/sms/outbound";
+import {
+  hasSmsSet,
+  readSmsConversation,
+  type SmsConversation,
+  type SyncTurn,
+} from "../../facts/sms/smsConversation";
+import type { Rule, SessionReport } from "../../rule";
 import type { MessageView } from "../../view";
 
-/**
- * A Settings request that switches sending on, with the messages behind it up to where it is switched off
- * again.
- */
+/** A Settings request that enables sending, and the index of the message that ends it. */
 interface Enabled {
   readonly view: MessageView;
   readonly node: number;
   readonly end: number;
 }
 
-function switchNode(view: MessageView, value: "0" | "1"): number {
+function findSwitch(view: MessageView, value: "0" | "1"): number {
   const sets = view.direction === "request" ? view.all("Settings:Set") : [];
   const set = sets.find((one) =>
     value === "1"
-      ? enablesSending(view, one)
+      ? isSendingEnabled(view, one)
       : view.childText(one, "Settings:EnableOutboundSMS")?.trim() === "0",
   );
   return set === undefined ? -1 : view.child(set, "Settings:EnableOutboundSMS");
 }
 
-function isRefused({ pairs }: SmsSession, view: MessageView): boolean {
+function isRefused({ pairs }: SmsConversation, view: MessageView): boolean {
   const response = pairs.find(({ request }) => request === view)?.response;
   return (
     response?.all("Settings:Status").some((status) => !["", "1"].includes(response.text(status) ?? "")) ??
@@ -41,19 +43,19 @@ function isRefused({ pairs }: SmsSession, view: MessageView): boolean {
   );
 }
 
-function enabledIn(views: readonly MessageView[], session: SmsSession): readonly Enabled[] {
+function listEnabled(views: readonly MessageView[], conversation: SmsConversation): readonly Enabled[] {
   const devices = views.filter(({ command }) => command === "Settings" || command === "Provision");
   return devices.flatMap((view, i) => {
-    const node = switchNode(view, "1");
-    if (node < 0 || isRefused(session, view)) return [];
+    const node = findSwitch(view, "1");
+    if (node < 0 || isRefused(conversation, view)) return [];
     const off = devices
       .slice(i + 1)
-      .find((later) => switchNode(later, "0") >= 0 || switchNode(later, "1") >= 0);
+      .find((later) => findSwitch(later, "0") >= 0 || findSwitch(later, "1") >= 0);
     return [{ view, node, end: off?.index ?? Number.POSITIVE_INFINITY }];
   });
 }
 
-function waits({ request }: SyncTurn): boolean {
+function hasWait({ request }: SyncTurn): boolean {
   return (
     request.root >= 0 &&
     ["AirSync:Wait", "AirSync:HeartbeatInterval"].some((key) => request.child(request.root, key) >= 0)
@@ -71,22 +73,22 @@ function isPinged(views: readonly MessageView[], id: string): boolean {
 
 function check(
   views: readonly MessageView[],
-  session: SmsSession,
+  conversation: SmsConversation,
   { view, node, end }: Enabled,
   report: SessionReport,
 ): void {
-  const turns = session.turns.filter(({ request }) => request.index > view.index && request.index < end);
+  const turns = conversation.turns.filter(({ request }) => request.index > view.index && request.index < end);
   if (turns.length === 0) return;
-  const ofOutbox = turns.filter(({ request, id }) => session.kindOf(request, id) === "outbox");
+  const ofOutbox = turns.filter(({ request, id }) => conversation.kindOf(request, id) === "outbox");
   const last = ofOutbox.findLast(({ node: collection }) => collection >= 0);
   if (last === undefined) {
     const isKnown =
-      [...session.folders.values()].includes("outbox") ||
-      turns.every(({ request, id }) => session.kindOf(request, id) !== "unknown");
+      [...conversation.folders.values()].includes("outbox") ||
+      turns.every(({ request, id }) => conversation.kindOf(request, id) !== "unknown");
     report(view, node, isKnown ? "missing" : "undecided", isKnown ? {} : { severity: "info" });
-  } else if (ofOutbox.every(({ sets }) => asksSms(sets) === false))
+  } else if (ofOutbox.every(({ sets }) => hasSmsSet(sets) === false))
     report(last.request, last.node, "mail-alone", { data: { id: last.id } });
-  else if (!ofOutbox.some(waits) && !isPinged(views, last.id))
+  else if (!ofOutbox.some(hasWait) && !isPinged(views, last.id))
     report(last.request, last.node, "polled", { data: { id: last.id }, severity: "info" });
 }
 
@@ -99,7 +101,7 @@ const disable = [deviceRequest("<EnableOutboundSMS>0</EnableOutboundSMS>"), devi
 const waiting = (element: string, inside = smsOptions): string =>
   syncRequest(inside).replace("</Collections>", `</Collections>${element}`);
 
-/** A phone that sends text messages looks into the Outbox all the time. */
+/** A phone that sends text messages keeps the Outbox synchronised all the time. */
 export const outboxSynchronised: Rule = {
   id: "session/outbox-synchronised",
   title: "Sending phone that does not look into the Outbox",
@@ -124,8 +126,8 @@ export const outboxSynchronised: Rule = {
       "is nothing here tells; the FolderSync response would, or the context.",
   },
   session: (views, report) => {
-    const session = smsSession(views);
-    for (const enabled of enabledIn(views, session)) check(views, session, enabled, report);
+    const conversation = readSmsConversation(views);
+    for (const enabled of listEnabled(views, conversation)) check(views, conversation, enabled, report);
   },
   examples: [
     {

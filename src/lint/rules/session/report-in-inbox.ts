@@ -1,11 +1,11 @@
 import { spec } from "../../../eas/elements/element";
+import { clientAdd, folderResponse, syncRequest } from "../../exampleMessages";
+import { listItems, readSmsConversation } from "../../facts/sms/smsConversation";
 import type { Rule } from "../../rule";
-import { clientAdd, folderResponse, syncRequest } from "../../sms/exampleMessages";
-import { itemsOf, smsSession } from "../../sms/session";
 
 const folders = folderResponse("15:6", "16:2", "17:5");
 
-/** A phone that could not send a message says so in the Inbox. */
+/** A phone that could not send a message reports that in the Inbox. */
 export const reportInInbox: Rule = {
   id: "session/report-in-inbox",
   title: "Text message that a phone adds to the Outbox",
@@ -20,10 +20,10 @@ export const reportInInbox: Rule = {
       "Inbox, and a message that was sent to Sent Items.",
   },
   session: (views, report) => {
-    const { turns, kindOf } = smsSession(views);
+    const { turns, kindOf } = readSmsConversation(views);
     for (const { request, node, id } of turns) {
       if (node < 0 || kindOf(request, id) !== "outbox") continue;
-      for (const item of itemsOf(request, node, "Commands")) {
+      for (const item of listItems(request, node, "Commands")) {
         if (item.operation === "Add" && item.sms !== undefined)
           report(request, item.node, "outbox", { data: { id } });
       }

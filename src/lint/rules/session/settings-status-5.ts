@@ -1,8 +1,8 @@
 import { spec } from "../../../eas/elements/element";
+import { deviceRequest, deviceResponse } from "../../exampleMessages";
+import { findPhoneNumberViolation } from "../../facts/sms/outbound";
+import { readSmsConversation } from "../../facts/sms/smsConversation";
 import type { Rule } from "../../rule";
-import { deviceRequest, deviceResponse } from "../../sms/exampleMessages";
-import { phoneNumberFault } from "../../sms/outbound";
-import { smsSession } from "../../sms/session";
 import type { MessageView } from "../../view";
 
 const without = deviceRequest("<EnableOutboundSMS>1</EnableOutboundSMS>");
@@ -10,15 +10,15 @@ const whole = deviceRequest(
   "<PhoneNumber>+14255550123</PhoneNumber><EnableOutboundSMS>1</EnableOutboundSMS>",
 );
 
-/** The Status of the device information, or where there is none that of the whole response. */
-function statusNode(response: MessageView): number {
+/** Finds the Status of the device information, or else that of the whole response. */
+function findStatus(response: MessageView): number {
   if (response.root < 0) return -1;
   const device = response.child(response.root, "Settings:DeviceInformation");
   const own = device < 0 ? -1 : response.child(device, "Settings:Status");
   return own >= 0 ? own : response.child(response.root, "Settings:Status");
 }
 
-/** A server answers status 5 to a phone that offers to send without telling its number. */
+/** A server answers status 5 to a phone that offers to send and does not give its number. */
 export const settingsStatus5: Rule = {
   id: "session/settings-status-5",
   title: "Sending phone without a number, and the answer",
@@ -37,14 +37,16 @@ export const settingsStatus5: Rule = {
       "The first release of 2010 answers status 5.",
   },
   session: (views, report) => {
-    for (const { request, response } of smsSession(views).pairs) {
+    for (const { request, response } of readSmsConversation(views).pairs) {
       if (request.command !== "Settings") continue;
-      const fault = request.all("Settings:Set").flatMap((set) => phoneNumberFault(request, set) ?? [])[0];
-      const node = statusNode(response);
-      if (fault === undefined || node < 0) continue;
+      const violation = request
+        .all("Settings:Set")
+        .flatMap((set) => findPhoneNumberViolation(request, set) ?? [])[0];
+      const node = findStatus(response);
+      if (violation === undefined || node < 0) continue;
       const status = response.text(node);
       const { product } = response.context;
-      const data = { what: fault.what };
+      const data = { what: violation.what };
       if (status === "5") report(response, node, "deserved", { data, severity: "info" });
       else if (status === "1" && product === "exchange2010") report(response, node, "passed", { data });
       else if (status === "1" && product === "unknown")

@@ -1,15 +1,8 @@
 import { spec } from "../../../eas/elements/element";
+import { change, mailOptions, serverAdd, smsOptions, syncRequest, syncResponse } from "../../exampleMessages";
+import { mayHoldSms } from "../../facts/sms/mentions";
+import { hasSmsSet, listItems, readSmsConversation } from "../../facts/sms/smsConversation";
 import type { Rule } from "../../rule";
-import {
-  change,
-  mailOptions,
-  serverAdd,
-  smsOptions,
-  syncRequest,
-  syncResponse,
-} from "../../sms/exampleMessages";
-import { mayHoldSms } from "../../sms/mentions";
-import { asksSms, itemsOf, smsSession } from "../../sms/session";
 
 const added = syncResponse(serverAdd());
 
@@ -31,12 +24,12 @@ export const smsUnasked: Rule = {
       "earlier one hold, which is not here; it would tell whether the client asked for SMS.",
   },
   session: (views, report) => {
-    for (const { response, answer, id, sets } of smsSession(views).turns) {
+    for (const { response, answer, id, sets } of readSmsConversation(views).turns) {
       if (response === undefined || answer < 0 || !mayHoldSms(response)) continue;
-      const sent = itemsOf(response, answer, "Commands").filter(
+      const sent = listItems(response, answer, "Commands").filter(
         ({ operation, sms }) => sms !== undefined && (operation === "Add" || operation === "Change"),
       );
-      const asked = asksSms(sets);
+      const asked = hasSmsSet(sets);
       if (asked === false) for (const { node } of sent) report(response, node, "unasked", { data: { id } });
       const [first] = sent;
       if (asked === undefined && first !== undefined)

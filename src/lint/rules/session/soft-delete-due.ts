@@ -1,17 +1,23 @@
 import { spec } from "../../../eas/elements/element";
+import { mailOptions, serverAdd, smsOptions, syncRequest, syncResponse } from "../../exampleMessages";
+import type { Item } from "../../facts/sms/items";
+import {
+  formatLifeKey,
+  hasSmsSet,
+  listItems,
+  readSmsConversation,
+  readSyncStatus,
+} from "../../facts/sms/smsConversation";
 import type { Rule } from "../../rule";
-import { mailOptions, serverAdd, smsOptions, syncRequest, syncResponse } from "../../sms/exampleMessages";
-import type { Item } from "../../sms/items";
-import { asksSms, itemsOf, lifeKey, smsSession, syncStatus } from "../../sms/session";
 import type { MessageView } from "../../view";
 
 const begun = [syncRequest(smsOptions + mailOptions), syncResponse(serverAdd())];
 const softDelete = "<Commands><SoftDelete><ServerId>15:1</ServerId></SoftDelete></Commands>";
 
-/** The operations under Commands of a collection, with the ServerIds they name. */
-function itemsNamed(view: MessageView, collection: number): readonly (Item & { readonly id: string })[] {
+/** Lists the operations under Commands of a collection, with the ServerIds they name. */
+function listNamedItems(view: MessageView, collection: number): readonly (Item & { readonly id: string })[] {
   if (collection < 0) return [];
-  return itemsOf(view, collection, "Commands").map((item) => ({
+  return listItems(view, collection, "Commands").map((item) => ({
     ...item,
     id: view.childText(item.node, "AirSync:ServerId") ?? "",
   }));
@@ -36,17 +42,17 @@ export const softDeleteDue: Rule = {
       "and the response has no SoftDelete for {them}.",
   },
   session: (views, report) => {
-    const { turns, lives } = smsSession(views);
+    const { turns, lives } = readSmsConversation(views);
     for (const { request, response, answer, id, syncKey, before, sets } of turns) {
       if (response === undefined || response.root < 0 || syncKey === "0") continue;
-      if (asksSms(before) !== true || asksSms(sets) !== false) continue;
+      if (hasSmsSet(before) !== true || hasSmsSet(sets) !== false) continue;
       if (
-        (syncStatus(response, answer).text ?? "1") !== "1" ||
+        (readSyncStatus(response, answer).text ?? "1") !== "1" ||
         (answer >= 0 && response.child(answer, "AirSync:MoreAvailable") >= 0)
       )
         continue;
-      for (const { operation, node, id: item } of itemsNamed(response, answer)) {
-        const life = operation === "Delete" ? lives.get(lifeKey(id, item)) : undefined;
+      for (const { operation, node, id: item } of listNamedItems(response, answer)) {
+        const life = operation === "Delete" ? lives.get(formatLifeKey(id, item)) : undefined;
         if (life !== undefined && life.gone === response.index)
           report(response, node, "deleted", { data: { id: item } });
       }

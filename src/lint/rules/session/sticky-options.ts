@@ -1,8 +1,8 @@
 import { spec } from "../../../eas/elements/element";
+import { mailOptions, smsOptions, syncRequest, syncResponse } from "../../exampleMessages";
+import { listCollections } from "../../facts/sms/collections";
+import { hasSmsSet, readSmsConversation, type SetInForce } from "../../facts/sms/smsConversation";
 import type { Rule } from "../../rule";
-import { collectionsOf } from "../../sms/collections";
-import { mailOptions, smsOptions, syncRequest, syncResponse } from "../../sms/exampleMessages";
-import { asksSms, type SetInForce, smsSession } from "../../sms/session";
 
 const both = syncRequest(smsOptions + mailOptions);
 const answer = syncResponse("");
@@ -30,12 +30,12 @@ export const stickyOptions: Rule = {
       "alone: the server takes the mail off the device. Send the other set along.",
   },
   session: (views, report) => {
-    for (const { request, node, id, syncKey, before, sets, isOwn } of smsSession(views).turns) {
+    for (const { request, node, id, syncKey, before, sets, isOwn } of readSmsConversation(views).turns) {
       if (!isOwn || before === undefined || sets === undefined || before.length === 0 || syncKey === "0")
         continue;
       const first =
-        collectionsOf(request).find((collection) => collection.node === node)?.options[0]?.node ?? node;
-      if (asksSms(before) === true && asksSms(sets) === false)
+        listCollections(request).find((collection) => collection.node === node)?.options[0]?.node ?? node;
+      if (hasSmsSet(before) === true && hasSmsSet(sets) === false)
         report(request, first, "sms", { data: { id } });
       if (hasOwn(before) && !hasOwn(sets)) report(request, first, "own", { data: { id } });
     }

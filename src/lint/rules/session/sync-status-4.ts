@@ -1,15 +1,9 @@
 import { spec } from "../../../eas/elements/element";
+import { folderResponse, mailOptions, smsOptions, syncRequest, syncResponse } from "../../exampleMessages";
+import { listCollections } from "../../facts/sms/collections";
+import { readSmsConversation, readSyncStatus } from "../../facts/sms/smsConversation";
+import { findStatusViolations } from "../../facts/sms/violations";
 import type { Rule } from "../../rule";
-import { collectionsOf } from "../../sms/collections";
-import {
-  folderResponse,
-  mailOptions,
-  smsOptions,
-  syncRequest,
-  syncResponse,
-} from "../../sms/exampleMessages";
-import { statusFaults } from "../../sms/faults";
-import { smsSession, syncStatus } from "../../sms/session";
 
 const three = syncRequest(smsOptions + mailOptions + mailOptions);
 const longWindow = syncRequest("<Options><Class>SMS</Class><FilterType>7</FilterType></Options>");
@@ -29,15 +23,16 @@ export const syncStatus4: Rule = {
     deserved: "Status 4, because {what}.",
   },
   session: (views, report) => {
-    const { turns, kindOf } = smsSession(views);
+    const { turns, kindOf } = readSmsConversation(views);
     for (const { request, response, node, id, answer } of turns) {
-      const collection = collectionsOf(request).find((one) => one.node === node);
-      const [fault] = collection === undefined ? [] : statusFaults(request, collection, kindOf(request, id));
-      if (response === undefined || fault === undefined) continue;
-      const status = syncStatus(response, answer);
+      const collection = listCollections(request).find((one) => one.node === node);
+      const [violation] =
+        collection === undefined ? [] : findStatusViolations(request, collection, kindOf(request, id));
+      if (response === undefined || violation === undefined) continue;
+      const status = readSyncStatus(response, answer);
       if (status.text === "4")
-        report(response, status.node, "deserved", { data: { what: fault.what }, severity: "info" });
-      if (status.text === "1") report(response, status.node, "passed", { data: { what: fault.what } });
+        report(response, status.node, "deserved", { data: { what: violation.what }, severity: "info" });
+      if (status.text === "1") report(response, status.node, "passed", { data: { what: violation.what } });
     }
   },
   examples: [

@@ -1,6 +1,4 @@
 import { spec } from "../../../eas/elements/element";
-import { removal } from "../../fix";
-import type { Report, Rule } from "../../rule";
 import {
   clientAdd,
   conversation,
@@ -8,16 +6,18 @@ import {
   smsData,
   syncRequest,
   syncResponse,
-} from "../../sms/exampleMessages";
-import { smsOfData } from "../../sms/items";
-import { whereSms } from "../../sms/mentions";
+} from "../../exampleMessages";
+import { findSmsOfData } from "../../facts/sms/items";
+import { checkWhereSms } from "../../facts/sms/mentions";
+import { removalFix } from "../../fix";
+import type { Report, Rule } from "../../rule";
 import type { MessageView } from "../../view";
 
 function check(node: number, view: MessageView, report: Report): void {
-  const item = smsOfData(view, view.parent(node));
+  const item = findSmsOfData(view, view.parent(node));
   if (view.direction !== "request" || item?.operation !== "Add") return;
   const name = view.entry(node)?.name ?? "";
-  report(node, "sent", { data: { name }, fixes: [removal(`Leave ${name} out`, view, node, true)] });
+  report(node, "sent", { data: { name }, fixes: [removalFix(`Leave ${name} out`, view, node, true)] });
 }
 
 /** A client can't say which conversation a message belongs to that it adds. */
@@ -35,7 +35,7 @@ export const addWithoutConversation: Rule = {
       "{name} is not for a client to send with an Add: the server makes it and returns it with the " +
       "ServerId. Leave it out.",
   },
-  checkOf: whereSms({ "Email2:ConversationId": check, "Email2:ConversationIndex": check }),
+  chooseCheck: checkWhereSms({ "Email2:ConversationId": check, "Email2:ConversationIndex": check }),
   examples: [
     { title: "an Add without them", messages: [syncRequest(clientAdd())], finds: [] },
     { title: "the server's Add, which has them", messages: [syncResponse(serverAdd())], finds: [] },

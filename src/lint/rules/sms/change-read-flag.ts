@@ -1,23 +1,22 @@
 import { spec } from "../../../eas/elements/element";
 import { FROM_16_0 } from "../../../eas/versions";
-import { removal } from "../../fix";
-import type { Rule, SessionReport } from "../../rule";
+import { change, mailOptions, serverAdd, smsOptions, syncRequest, syncResponse } from "../../exampleMessages";
+import type { Item } from "../../facts/sms/items";
+import { smsElements } from "../../facts/sms/smsClass";
 import {
-  change,
-  mailOptions,
-  serverAdd,
-  smsOptions,
-  syncRequest,
-  syncResponse,
-} from "../../sms/exampleMessages";
-import type { Item } from "../../sms/items";
-import { commandItems, lifeKey, type PlacedItem, type SmsSession, smsSession } from "../../sms/session";
-import { smsElements } from "../../sms/smsClass";
+  formatLifeKey,
+  listCommandItems,
+  type PlacedItem,
+  readSmsConversation,
+  type SmsConversation,
+} from "../../facts/sms/smsConversation";
+import { removalFix } from "../../fix";
+import type { Rule, SessionReport } from "../../rule";
 import type { MessageView } from "../../view";
 
 const ALLOWED: ReadonlySet<string> = new Set(["Email:Read", "Email:Flag"]);
 
-/** Whether an item is a text message: yes, perhaps, or nothing here speaks for it. */
+/** Whether an item is a text message: yes, perhaps, or nothing suggests it. */
 type Certainty = "sms" | "perhaps" | "none";
 
 /**
@@ -35,7 +34,7 @@ function check(view: MessageView, { data }: Item, certainty: Certainty, report: 
     const isOfMail = OF_MAIL.has(entry.key);
     const isNeither = isOfMail && view.version !== undefined && !FROM_16_0.includes(view.version);
     const words = { data: { element: entry.key } };
-    const fixes = [removal(`Leave ${entry.name} out`, view, node, false)];
+    const fixes = [removalFix(`Leave ${entry.name} out`, view, node, false)];
     if (certainty === "sms") report(view, node, "other", { ...words, fixes });
     else if (isNeither) report(view, node, "neither", { ...words, fixes });
     else if (isOfMail || (certainty === "perhaps" && smsElements.has(entry.key)))
@@ -43,13 +42,15 @@ function check(view: MessageView, { data }: Item, certainty: Certainty, report: 
   }
 }
 
-/** What the messages tell of an item that a Change is about. */
-function certaintyOf(
-  { lives, turns }: SmsSession,
+/** Finds out from the messages whether the item of a Change is a text message. */
+function findCertainty(
+  { lives, turns }: SmsConversation,
   view: MessageView,
   { collection, item }: PlacedItem,
 ): Certainty {
-  const life = lives.get(lifeKey(collection.id ?? "", view.childText(item.node, "AirSync:ServerId") ?? ""));
+  const life = lives.get(
+    formatLifeKey(collection.id ?? "", view.childText(item.node, "AirSync:ServerId") ?? ""),
+  );
   if (item.sms !== undefined || (life !== undefined && life.view.index < view.index)) return "sms";
   const turn = turns.find(({ request, node }) => request === view && node === collection.node);
   const sets = [...(turn?.before ?? []), ...(turn?.sets ?? [])];
@@ -79,11 +80,11 @@ export const changeReadFlag: Rule = {
       "that brought the item would tell what it is.",
   },
   session: (views, report) => {
-    const session = smsSession(views);
+    const conversation = readSmsConversation(views);
     for (const view of views) {
-      for (const placed of commandItems(view, "request")) {
+      for (const placed of listCommandItems(view, "request")) {
         if (placed.item.operation === "Change")
-          check(view, placed.item, certaintyOf(session, view, placed), report);
+          check(view, placed.item, findCertainty(conversation, view, placed), report);
       }
     }
   },
@@ -97,7 +98,11 @@ export const changeReadFlag: Rule = {
       title: "flagged, beside options for SMS",
       messages: [
         syncRequest(
-          `${smsOptions}${change("<email:Flag><email:Status>2</email:Status><email:FlagType>Flag for follow up</email:FlagType></email:Flag><email:Read>0</email:Read>")}`,
+          smsOptions +
+            change(
+              "<email:Flag><email:Status>2</email:Status>" +
+                "<email:FlagType>Flag for follow up</email:FlagType></email:Flag><email:Read>0</email:Read>",
+            ),
         ),
       ],
       finds: [],
@@ -106,7 +111,7 @@ export const changeReadFlag: Rule = {
       title: "the categories of a mail",
       messages: [
         syncRequest(
-          `${mailOptions}${change("<email:Categories><email:Category>Blue</email:Category></email:Categories>")}`,
+          mailOptions + change("<email:Categories><email:Category>Blue</email:Category></email:Categories>"),
         ),
       ],
       finds: [],
@@ -130,7 +135,7 @@ export const changeReadFlag: Rule = {
       title: "a body, where the collection has text messages alone",
       messages: [
         syncRequest(
-          `${smsOptions}${change("<airsyncbase:Body><airsyncbase:Type>1</airsyncbase:Type></airsyncbase:Body>")}`,
+          smsOptions + change("<airsyncbase:Body><airsyncbase:Type>1</airsyncbase:Type></airsyncbase:Body>"),
         ),
         syncResponse(""),
         syncRequest(change("<email:Importance>2</email:Importance>")),

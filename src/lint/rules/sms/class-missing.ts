@@ -1,7 +1,5 @@
 import { spec } from "../../../eas/elements/element";
 import { FROM_14_0 } from "../../../eas/versions";
-import { firstChild, replacement } from "../../fix";
-import type { Report, Rule } from "../../rule";
 import {
   change,
   clientAdd,
@@ -10,9 +8,11 @@ import {
   smsData,
   syncRequest,
   syncResponse,
-} from "../../sms/exampleMessages";
-import { type Item, itemAt, namesPhone } from "../../sms/items";
-import { whereSms } from "../../sms/mentions";
+} from "../../exampleMessages";
+import { findItem, hasPhone, type Item } from "../../facts/sms/items";
+import { checkWhereSms } from "../../facts/sms/mentions";
+import { firstChildFix, replacementFix } from "../../fix";
+import type { Report, Rule } from "../../rule";
 import type { MessageView } from "../../view";
 
 function reportMissing(view: MessageView, { operation, node }: Item, report: Report): void {
@@ -21,11 +21,11 @@ function reportMissing(view: MessageView, { operation, node }: Item, report: Rep
     data: { operation },
     ...(isOf140
       ? { severity: "info" }
-      : { fixes: [firstChild("Add Class SMS", view, node, "Class", "SMS", true)] }),
+      : { fixes: [firstChildFix("Add Class SMS", view, node, "Class", "SMS", true)] }),
   });
 }
 
-/** An Add or Change that names phones as only a text message does, without the class that says so. */
+/** An Add or Change that names phones, as only a text message does, and lacks the class SMS. */
 export const classMissing: Rule = {
   id: "sms/class-missing",
   title: "Text message without its class",
@@ -47,10 +47,10 @@ export const classMissing: Rule = {
       "This {operation} names a phone in [MOBILE:…], as text messages do, and says Class {class}. If " +
       "it is a text message, write SMS.",
   },
-  checkOf: whereSms({
+  chooseCheck: checkWhereSms({
     "AirSync:ApplicationData": (data, view, report) => {
-      const item = itemAt(view, view.parent(data));
-      if (item === undefined || item.data !== data || item.isAnswer || !namesPhone(view, data)) return;
+      const item = findItem(view, view.parent(data));
+      if (item === undefined || item.data !== data || item.isAnswer || !hasPhone(view, data)) return;
       // that of a client has no class
       const isServersChange = item.operation === "Change" && view.direction === "response";
       if (item.operation !== "Add" && !isServersChange) return;
@@ -60,7 +60,7 @@ export const classMissing: Rule = {
       else if (name === "Email")
         report(classNode, "other", {
           data: { operation, class: name },
-          fixes: [replacement("Write SMS", view, classNode, "SMS", false)],
+          fixes: [replacementFix("Write SMS", view, classNode, "SMS", false)],
         });
     },
   }),

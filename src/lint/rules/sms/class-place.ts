@@ -1,7 +1,4 @@
 import { type SpecReference, spec } from "../../../eas/elements/element";
-import { removal } from "../../fix";
-import type { Rule } from "../../rule";
-import { ofEstimate } from "../../sms/estimate";
 import {
   change,
   clientAdd,
@@ -12,9 +9,12 @@ import {
   smsOptions,
   syncRequest,
   syncResponse,
-} from "../../sms/exampleMessages";
-import { whereSms } from "../../sms/mentions";
-import { isSmsClass } from "../../sms/smsClass";
+} from "../../exampleMessages";
+import { findEstimateSpec } from "../../facts/sms/estimate";
+import { checkWhereSms } from "../../facts/sms/mentions";
+import { isSmsClass } from "../../facts/sms/smsClass";
+import { removalFix } from "../../fix";
+import type { Rule } from "../../rule";
 import type { MessageView } from "../../view";
 
 const REQUEST: ReadonlySet<string> = new Set(["AirSync:Options", "AirSync:Add"]);
@@ -28,8 +28,8 @@ function mayStand({ direction, command }: MessageView, parent: string): boolean 
   );
 }
 
-function sectionOf(view: MessageView): SpecReference {
-  return ofEstimate(view, "MS-ASMS 2.2.2.2.1.1") ?? spec("MS-ASMS 2.2.2.2.1.2");
+function chooseSection(view: MessageView): SpecReference {
+  return findEstimateSpec(view, "MS-ASMS 2.2.2.2.1.1") ?? spec("MS-ASMS 2.2.2.2.1.2");
 }
 
 /** Where Class SMS may stand. */
@@ -51,21 +51,22 @@ export const classPlace: Rule = {
       "Options of the Collection. Put it there.",
     response: "Class SMS stands in {parent}; a response says it in Add, Change and Delete alone.",
   },
-  checkOf: whereSms({
+  chooseCheck: checkWhereSms({
     "AirSync:Class": (node, view, report) => {
       const parent = view.key(view.parent(node));
       if (parent === undefined || !isSmsClass(view.text(node)) || mayStand(view, parent)) return;
       const name = parent.replace(/^.*:/, "");
-      const details = { data: { parent: name }, spec: sectionOf(view) };
+      const details = { data: { parent: name }, spec: chooseSection(view) };
       if (view.direction === "response") report(node, "response", details);
       else if (name === "Collection" || name === "Collections" || name === "Sync")
         report(node, "collection", details);
-      else report(node, "operation", { ...details, fixes: [removal("Leave Class out", view, node, true)] });
+      else
+        report(node, "operation", { ...details, fixes: [removalFix("Leave Class out", view, node, true)] });
     },
     "GetItemEstimate:Class": (node, view, report) => {
       const parent = view.entry(view.parent(node))?.name ?? "the root";
       if (isSmsClass(view.text(node)))
-        report(node, "collection", { data: { parent }, spec: sectionOf(view) });
+        report(node, "collection", { data: { parent }, spec: chooseSection(view) });
     },
   }),
   examples: [

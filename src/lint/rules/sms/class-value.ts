@@ -1,9 +1,9 @@
 import { spec } from "../../../eas/elements/element";
-import { replacement } from "../../fix";
+import { clientAdd, smsData, smsOptions, syncRequest } from "../../exampleMessages";
+import { findEstimateSpec } from "../../facts/sms/estimate";
+import { isSmsClass } from "../../facts/sms/smsClass";
+import { replacementFix } from "../../fix";
 import type { Rule } from "../../rule";
-import { ofEstimate } from "../../sms/estimate";
-import { clientAdd, smsData, smsOptions, syncRequest } from "../../sms/exampleMessages";
-import { isSmsClass } from "../../sms/smsClass";
 import type { MessageView } from "../../view";
 
 const NEARLY = /^(?:sms|text|mms)(?:[ _-]?messages?)?$/i;
@@ -13,8 +13,8 @@ function check(node: number, view: MessageView, report: Parameters<NonNullable<R
   if (text === undefined || text === "SMS" || !(isSmsClass(text) || NEARLY.test(text.trim()))) return;
   report(node, "spelling", {
     data: { value: text },
-    spec: ofEstimate(view, "MS-ASMS 2.2.2.2.1.1"),
-    fixes: [replacement("Write SMS", view, node, "SMS", isSmsClass(text))],
+    spec: findEstimateSpec(view, "MS-ASMS 2.2.2.2.1.1"),
+    fixes: [replacementFix("Write SMS", view, node, "SMS", isSmsClass(text))],
   });
 }
 

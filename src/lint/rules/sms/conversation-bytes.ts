@@ -1,11 +1,11 @@
 import { spec } from "../../../eas/elements/element";
 import { readConversationId } from "../../../eas/values/conversationId";
 import { readConversationIndex } from "../../../eas/values/conversationIndex";
+import { conversation, serverAdd, smsData, syncResponse } from "../../exampleMessages";
+import { findSmsOfData } from "../../facts/sms/items";
+import { checkWhereSms } from "../../facts/sms/mentions";
+import { readContent } from "../../facts/sms/valuePlace";
 import type { Report, Rule } from "../../rule";
-import { conversation, serverAdd, smsData, syncResponse } from "../../sms/exampleMessages";
-import { smsOfData } from "../../sms/items";
-import { whereSms } from "../../sms/mentions";
-import { contentOf } from "../../sms/valuePlace";
 import type { MessageView } from "../../view";
 
 type Reader = typeof readConversationId;
@@ -21,8 +21,8 @@ function check(
   view: MessageView,
   report: Report,
 ): void {
-  if (smsOfData(view, view.parent(node)) === undefined) return;
-  const content = contentOf(view, node);
+  if (findSmsOfData(view, view.parent(node)) === undefined) return;
+  const content = readContent(view, node);
   if (content.bytes !== undefined && isUsual(content.bytes.length)) return;
   const { problems } = read(content);
   const name = view.entry(node)?.name ?? "";
@@ -61,7 +61,7 @@ export const conversationBytes: Rule = {
       "would tell.",
     bytes: "{name} is not made as it should be. {what}",
   },
-  checkOf: whereSms({
+  chooseCheck: checkWhereSms({
     "Email2:ConversationId": (node, view, report) => {
       check(readConversationId, isUsualId, node, view, report);
     },

@@ -1,7 +1,7 @@
 import type { Rule } from "../../rule";
-import { conversationRule } from "../../sms/conversationRule";
+import { conversationRule } from "./conversationRule";
 
-/** A server tells which conversation a text message belongs to. */
+/** A server sends the conversation that a text message belongs to. */
 export const conversationId: Rule = conversationRule({
   id: "sms/conversation-id",
   element: "ConversationId",

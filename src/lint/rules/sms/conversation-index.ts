@@ -1,7 +1,7 @@
 import type { Rule } from "../../rule";
-import { conversationRule } from "../../sms/conversationRule";
+import { conversationRule } from "./conversationRule";
 
-/** A server tells where in its conversation a text message stands. */
+/** A server sends the place of a text message in its conversation. */
 export const conversationIndex: Rule = conversationRule({
   id: "sms/conversation-index",
   element: "ConversationIndex",

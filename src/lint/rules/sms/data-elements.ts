@@ -1,9 +1,9 @@
 import { spec } from "../../../eas/elements/element";
+import { change, clientAdd, serverAdd, smsData, syncRequest, syncResponse } from "../../exampleMessages";
+import { findSmsOfData } from "../../facts/sms/items";
+import { checkWhereSms } from "../../facts/sms/mentions";
+import { smsElements, smsNamespaces } from "../../facts/sms/smsClass";
 import type { Rule } from "../../rule";
-import { change, clientAdd, serverAdd, smsData, syncRequest, syncResponse } from "../../sms/exampleMessages";
-import { smsOfData } from "../../sms/items";
-import { whereSms } from "../../sms/mentions";
-import { smsElements, smsNamespaces } from "../../sms/smsClass";
 
 /** Properties that are not of the SMS class in a text message. */
 export const dataElements: Rule = {
@@ -19,9 +19,9 @@ export const dataElements: Rule = {
     sent: "{element} is not of the SMS class, and a server may refuse the text message for it. Leave it out.",
     received: "{element} is not of the SMS class. Clients have to skip it.",
   },
-  checkOf: whereSms({
+  chooseCheck: checkWhereSms({
     "AirSync:ApplicationData": (data, view, report) => {
-      if (smsOfData(view, data) === undefined) return;
+      if (findSmsOfData(view, data) === undefined) return;
       for (const node of view.children(data)) {
         const entry = view.entry(node);
         if (entry === undefined || smsElements.has(entry.key) || smsNamespaces[entry.name] !== undefined)

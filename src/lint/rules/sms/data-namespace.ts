@@ -1,9 +1,9 @@
 import { spec } from "../../../eas/elements/element";
+import { clientAdd, serverAdd, smsData, syncRequest, syncResponse } from "../../exampleMessages";
+import { findSmsOfData } from "../../facts/sms/items";
+import { checkWhereSms } from "../../facts/sms/mentions";
+import { smsNamespaces } from "../../facts/sms/smsClass";
 import type { Rule } from "../../rule";
-import { clientAdd, serverAdd, smsData, syncRequest, syncResponse } from "../../sms/exampleMessages";
-import { smsOfData } from "../../sms/items";
-import { whereSms } from "../../sms/mentions";
-import { smsNamespaces } from "../../sms/smsClass";
 
 /** A property of a text message from the namespace that the SMS class takes it from. */
 export const dataNamespace: Rule = {
@@ -16,9 +16,9 @@ export const dataNamespace: Rule = {
     "The code page is part of an element's identity: the same name on another page is another element, " +
     "which the peer does not look for in a text message.",
   messages: { namespace: "{element} is no element of a text message; it takes {right} in its place." },
-  checkOf: whereSms({
+  chooseCheck: checkWhereSms({
     "AirSync:ApplicationData": (data, view, report) => {
-      if (smsOfData(view, data) === undefined) return;
+      if (findSmsOfData(view, data) === undefined) return;
       for (const node of view.children(data)) {
         const entry = view.entry(node);
         const right = entry && smsNamespaces[entry.name];

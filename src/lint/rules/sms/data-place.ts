@@ -1,10 +1,10 @@
 import type { ElementEntry } from "../../../eas/catalogue";
 import { spec } from "../../../eas/elements/element";
+import { smsData, syncRequest } from "../../exampleMessages";
+import { rememberByHolder } from "../../facts/schema/values";
+import { smsElements } from "../../facts/sms/smsClass";
 import type { Check, Rule } from "../../rule";
-import { smsData, syncRequest } from "../../sms/exampleMessages";
-import { smsElements } from "../../sms/smsClass";
 import type { MessageView } from "../../view";
-import { byHolder } from "../schema/values";
 
 /** Elements of a Sync message that hold operations on items, and the operations. */
 const OUTSIDE: ReadonlySet<string> = new Set(
@@ -22,11 +22,9 @@ const OUTSIDE: ReadonlySet<string> = new Set(
   ].map((name) => `AirSync:${name}`),
 );
 
-/**
- * A check of elements of one kind, which asks of each kind of holder once whether they may not stand there.
- */
-function outside({ key }: ElementEntry, view: MessageView): Check {
-  const isOutside = byHolder(view, (holder) => holder !== undefined && OUTSIDE.has(holder));
+/** Makes the check for elements of one kind, which decides once for each kind of holder. */
+function checkHolder({ key }: ElementEntry, view: MessageView): Check {
+  const isOutside = rememberByHolder(view, (holder) => holder !== undefined && OUTSIDE.has(holder));
   return (node, _, report) => {
     if (isOutside(node))
       report(node, "outside", { data: { element: key, parent: view.entry(view.parent(node))?.name ?? "" } });
@@ -46,8 +44,8 @@ export const dataPlace: Rule = {
   messages: {
     outside: "{element} stands directly in {parent}. Put it into the ApplicationData of its Add or Change.",
   },
-  checkOf: (entry, view) =>
-    entry !== undefined && smsElements.has(entry.key) ? outside(entry, view) : undefined,
+  chooseCheck: (entry, view) =>
+    entry !== undefined && smsElements.has(entry.key) ? checkHolder(entry, view) : undefined,
   examples: [
     {
       title: "all of it in ApplicationData",

@@ -1,7 +1,5 @@
 import { spec } from "../../../eas/elements/element";
 import { dateTimeText, parseDate } from "../../../eas/values/dateTime";
-import { replacement } from "../../fix";
-import type { Rule } from "../../rule";
 import {
   clientAdd,
   conversation,
@@ -9,10 +7,12 @@ import {
   smsData,
   syncRequest,
   syncResponse,
-} from "../../sms/exampleMessages";
-import { smsOfData } from "../../sms/items";
-import { whereSms } from "../../sms/mentions";
-import { isOfType } from "../schema/values";
+} from "../../exampleMessages";
+import { isOfType } from "../../facts/schema/values";
+import { findSmsOfData } from "../../facts/sms/items";
+import { checkWhereSms } from "../../facts/sms/mentions";
+import { replacementFix } from "../../fix";
+import type { Rule } from "../../rule";
 
 const date = (value: string): string => smsData.replace("2026-01-31T08:00:00.000Z", value);
 
@@ -35,10 +35,10 @@ export const dateReceived: Rule = {
       "“{value}” can't be read as a date and time that there is. It is to look like " +
       "2026-01-31T08:00:00.000Z.",
   },
-  checkOf: whereSms({
+  chooseCheck: checkWhereSms({
     "Email:DateReceived": (node, view, report) => {
       const text = view.text(node);
-      if (text === undefined || smsOfData(view, view.parent(node)) === undefined) return;
+      if (text === undefined || findSmsOfData(view, view.parent(node)) === undefined) return;
       if (/^(?:19|20)/.test(text) && isOfType(text, "dateTime")) return; // as nearly all
       const { form, time, problems } = parseDate(text);
       const isLocal = problems.some(({ code }) => code === "date-not-utc");
@@ -47,7 +47,7 @@ export const dateReceived: Rule = {
       const fixes =
         time === undefined || form === "date" || !hasZone
           ? []
-          : [replacement("Write it as dateTime in UTC", view, node, dateTimeText(time), true)];
+          : [replacementFix("Write it as dateTime in UTC", view, node, dateTimeText(time), true)];
       report(node, time === undefined ? "none" : isLocal ? "zone" : "form", {
         data: { value: text.slice(0, 40) },
         fixes,

@@ -1,14 +1,14 @@
 import { spec } from "../../../eas/elements/element";
+import { serverAdd, syncResponse } from "../../exampleMessages";
+import { mayHoldSms } from "../../facts/sms/mentions";
+import { formatLifeKey, listCommandItems, readSmsConversation } from "../../facts/sms/smsConversation";
 import type { Rule } from "../../rule";
-import { serverAdd, syncResponse } from "../../sms/exampleMessages";
-import { mayHoldSms } from "../../sms/mentions";
-import { commandItems, lifeKey, smsSession } from "../../sms/session";
 
 const deletion = (className = ""): string =>
   syncResponse(`<Commands><Delete>${className}<ServerId>15:1</ServerId></Delete></Commands>`);
 const classed = deletion("<Class>SMS</Class>");
 
-/** With protocol version 14.0 a server does not tell that a text message was deleted. */
+/** With protocol version 14.0 a server does not report that a text message was deleted. */
 export const deleteOf140: Rule = {
   id: "sms/delete-of-14-0",
   title: "Deleted text message in a response of version 14.0",
@@ -28,16 +28,18 @@ export const deleteOf140: Rule = {
       "14.1.",
   },
   session: (views, report) => {
-    const { lives } = smsSession(views);
+    const { lives } = readSmsConversation(views);
     const spoken = views.filter((view) => view.version === "14.0" && (lives.size > 0 || mayHoldSms(view)));
-    const placed = spoken.flatMap((view) => commandItems(view, "response").map((one) => ({ view, ...one })));
+    const placed = spoken.flatMap((view) =>
+      listCommandItems(view, "response").map((one) => ({ view, ...one })),
+    );
     for (const { view, collection, item } of placed) {
       const { operation, classNode } = item;
       if (item.sms === "class" && (operation === "Add" || operation === "Change"))
         report(view, classNode, "said", { data: { operation }, severity: "info" });
       if (operation !== "Delete") continue;
       const id = view.childText(item.node, "AirSync:ServerId") ?? "";
-      const life = lives.get(lifeKey(collection.id ?? "", id));
+      const life = lives.get(formatLifeKey(collection.id ?? "", id));
       if (item.sms === "class") report(view, classNode, "class");
       else if (life !== undefined && life.view.index < view.index)
         report(view, item.node, "item", { data: { id } });

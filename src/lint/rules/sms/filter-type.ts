@@ -1,10 +1,10 @@
 import { spec } from "../../../eas/elements/element";
-import { replacement } from "../../fix";
+import { estimateRequest, mailOptions, smsOptions, syncRequest } from "../../exampleMessages";
+import { asksForItems, listCollections } from "../../facts/sms/collections";
+import { readSmsConversation } from "../../facts/sms/smsConversation";
+import { findFilterViolations, findUndecidedFilters } from "../../facts/sms/violations";
+import { replacementFix } from "../../fix";
 import type { Rule } from "../../rule";
-import { asksForItems, collectionsOf } from "../../sms/collections";
-import { estimateRequest, mailOptions, smsOptions, syncRequest } from "../../sms/exampleMessages";
-import { filterFaults, undecidedFilters } from "../../sms/faults";
-import { smsSession } from "../../sms/session";
 
 const filter = (value: string, className = ""): string =>
   `<Options>${className}<FilterType>${value}</FilterType></Options>`;
@@ -27,17 +27,17 @@ export const filterType: Rule = {
       "status 4; what it holds the context or the FolderSync response would tell.",
   },
   session: (views, report) => {
-    const { kindOf } = smsSession(views);
+    const { kindOf } = readSmsConversation(views);
     for (const view of views.filter(asksForItems)) {
-      for (const collection of collectionsOf(view)) {
+      for (const collection of listCollections(view)) {
         const kind = kindOf(view, collection.id);
-        for (const { node, filter: value = "" } of undecidedFilters(collection, kind)) {
+        for (const { node, filter: value = "" } of findUndecidedFilters(collection, kind)) {
           report(view, node, "undecided", { data: { value, id: collection.id ?? "?" }, severity: "info" });
         }
-        for (const { node } of filterFaults(collection, kind)) {
+        for (const { node } of findFilterViolations(collection, kind)) {
           const fixes = [
-            replacement("Take the last month (5)", view, node, "5", false),
-            replacement("Take all (0)", view, node, "0", false),
+            replacementFix("Take the last month (5)", view, node, "5", false),
+            replacementFix("Take all (0)", view, node, "0", false),
           ];
           report(view, node, "range", { data: { value: view.text(node) ?? "" }, fixes });
         }

@@ -1,10 +1,10 @@
 import { spec } from "../../../eas/elements/element";
 import type { FolderKind } from "../../../eas/folderKinds";
+import { estimateRequest, folderResponse, smsOptions, syncRequest } from "../../exampleMessages";
+import { asksForItems, listCollections } from "../../facts/sms/collections";
+import { canHoldMail, describeFolder } from "../../facts/sms/smsClass";
+import { readSmsConversation } from "../../facts/sms/smsConversation";
 import type { Rule } from "../../rule";
-import { asksForItems, collectionsOf } from "../../sms/collections";
-import { estimateRequest, folderResponse, smsOptions, syncRequest } from "../../sms/exampleMessages";
-import { smsSession } from "../../sms/session";
-import { folderInWords, holdsMail } from "../../sms/smsClass";
 
 const THREE: ReadonlySet<FolderKind> = new Set(["inbox", "outbox", "sent"]);
 
@@ -26,14 +26,14 @@ export const foldersOf140: Rule = {
       "the context which version this is.",
   },
   session: (views, report) => {
-    const { kindOf } = smsSession(views);
+    const { kindOf } = readSmsConversation(views);
     for (const view of views.filter(asksForItems)) {
       if (view.version !== undefined && view.version !== "14.0") continue;
-      for (const { id, options } of collectionsOf(view)) {
+      for (const { id, options } of listCollections(view)) {
         const kind = kindOf(view, id);
         const asked = options.find(({ isSms }) => isSms);
-        if (asked === undefined || holdsMail(kind) !== true || THREE.has(kind)) continue;
-        const data = { id: id ?? "?", kind: folderInWords(kind) };
+        if (asked === undefined || canHoldMail(kind) !== true || THREE.has(kind)) continue;
+        const data = { id: id ?? "?", kind: describeFolder(kind) };
         if (view.version === undefined) report(view, asked.classNode, "version", { data, severity: "info" });
         else report(view, asked.classNode, "folder", { data });
       }

@@ -1,5 +1,4 @@
 import { spec } from "../../../eas/elements/element";
-import type { Rule } from "../../rule";
 import {
   clientAdd,
   conversation,
@@ -7,10 +6,11 @@ import {
   smsData,
   syncRequest,
   syncResponse,
-} from "../../sms/exampleMessages";
-import { smsOfData } from "../../sms/items";
-import { whereSms } from "../../sms/mentions";
-import { reportPhones } from "../../sms/phones";
+} from "../../exampleMessages";
+import { findSmsOfData } from "../../facts/sms/items";
+import { checkWhereSms } from "../../facts/sms/mentions";
+import { reportPhones } from "../../facts/sms/phones";
+import type { Rule } from "../../rule";
 
 const from = (value: string): string =>
   smsData.replace(/<email:From>.*<\/email:From>/, `<email:From>${value}</email:From>`);
@@ -34,9 +34,9 @@ export const fromFormat: Rule = {
     list: "From is to hold one sender and nothing else: “{part}”. {what}",
     several: "From names {count} senders, and a text message has one.",
   },
-  checkOf: whereSms({
+  chooseCheck: checkWhereSms({
     "Email:From": (node, view, report) => {
-      if (smsOfData(view, view.parent(node)) === undefined) return;
+      if (findSmsOfData(view, view.parent(node)) === undefined) return;
       const count = reportPhones(view, node, report, ["unusual"]); // networks let a sender be a word
       if (count > 1) report(node, "several", { data: { count: String(count) } });
     },

@@ -1,6 +1,4 @@
 import { spec } from "../../../eas/elements/element";
-import { replacement } from "../../fix";
-import type { Rule } from "../../rule";
 import {
   change,
   clientAdd,
@@ -9,9 +7,11 @@ import {
   smsData,
   syncRequest,
   syncResponse,
-} from "../../sms/exampleMessages";
-import { isWhole, smsOfData } from "../../sms/items";
-import { whereSms } from "../../sms/mentions";
+} from "../../exampleMessages";
+import { findSmsOfData, isWhole } from "../../facts/sms/items";
+import { checkWhereSms } from "../../facts/sms/mentions";
+import { replacementFix } from "../../fix";
+import type { Rule } from "../../rule";
 
 const CPID = "<email:InternetCPID>65001</email:InternetCPID>";
 const without = smsData.replace(CPID, "");
@@ -25,7 +25,7 @@ const NUMBERS: Readonly<Record<string, string>> = {
   "windows-1252": "1252",
 };
 
-/** Every text message tells the code page it was written in, as a number. */
+/** Every text message gives the code page it was written in, as a number. */
 export const internetCpid: Rule = {
   id: "sms/internet-cpid",
   title: "Text message without its code page",
@@ -43,9 +43,9 @@ export const internetCpid: Rule = {
       "InternetCPID is the number of a code page, such as 65001 for UTF-8 or 1252 for Western " +
       "European, and this is “{value}”.",
   },
-  checkOf: whereSms({
+  chooseCheck: checkWhereSms({
     "AirSync:ApplicationData": (data, view, report) => {
-      const item = smsOfData(view, data);
+      const item = findSmsOfData(view, data);
       if (item === undefined) return;
       const node = view.child(data, "Email:InternetCPID");
       const text = node < 0 ? undefined : view.text(node);
@@ -53,7 +53,7 @@ export const internetCpid: Rule = {
         report(item.node, "missing", { data: { operation: item.operation } });
       if (text === undefined || /^\d{1,5}$/.test(text)) return;
       const right = NUMBERS[text.trim().toLowerCase()];
-      const fixes = right === undefined ? [] : [replacement(`Write ${right}`, view, node, right, true)];
+      const fixes = right === undefined ? [] : [replacementFix(`Write ${right}`, view, node, right, true)];
       report(node, "number", { data: { value: text.slice(0, 40) }, fixes });
     },
   }),

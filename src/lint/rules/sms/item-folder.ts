@@ -1,9 +1,9 @@
 import { spec } from "../../../eas/elements/element";
+import { clientAdd, folderResponse, serverAdd, syncRequest, syncResponse } from "../../exampleMessages";
+import { mayHoldSms } from "../../facts/sms/mentions";
+import { canHoldMail, describeFolder } from "../../facts/sms/smsClass";
+import { listCommandItems, readSmsConversation } from "../../facts/sms/smsConversation";
 import type { Rule } from "../../rule";
-import { clientAdd, folderResponse, serverAdd, syncRequest, syncResponse } from "../../sms/exampleMessages";
-import { mayHoldSms } from "../../sms/mentions";
-import { commandItems, smsSession } from "../../sms/session";
-import { folderInWords, holdsMail } from "../../sms/smsClass";
 
 /** Text messages are in folders of mail alone. */
 export const itemFolder: Rule = {
@@ -16,14 +16,14 @@ export const itemFolder: Rule = {
     "added elsewhere; a client has no place for one that comes from elsewhere.",
   messages: { folder: "Folder {id} is {kind}, and text messages lie in folders of mail alone." },
   session: (views, report) => {
-    const { kindOf } = smsSession(views);
+    const { kindOf } = readSmsConversation(views);
     for (const view of views.filter(mayHoldSms)) {
-      const placed = [...commandItems(view, "request"), ...commandItems(view, "response")];
+      const placed = [...listCommandItems(view, "request"), ...listCommandItems(view, "response")];
       for (const { collection, item } of placed.filter((one) => one.item.sms !== undefined)) {
         const { id = "?" } = collection;
         const kind = kindOf(view, collection.id);
-        if (holdsMail(kind) === false)
-          report(view, item.node, "folder", { data: { id, kind: folderInWords(kind) } });
+        if (canHoldMail(kind) === false)
+          report(view, item.node, "folder", { data: { id, kind: describeFolder(kind) } });
       }
     }
   },

@@ -1,17 +1,11 @@
 import { spec } from "../../../eas/elements/element";
+import { estimateRequest, folderResponse, mailOptions, smsOptions, syncRequest } from "../../exampleMessages";
+import { asksForItems, listCollections } from "../../facts/sms/collections";
+import { findEstimateSpec } from "../../facts/sms/estimate";
+import { canHoldMail, describeFolder } from "../../facts/sms/smsClass";
+import { readSmsConversation } from "../../facts/sms/smsConversation";
+import { findClassViolations } from "../../facts/sms/violations";
 import type { Rule } from "../../rule";
-import { asksForItems, collectionsOf } from "../../sms/collections";
-import { ofEstimate } from "../../sms/estimate";
-import {
-  estimateRequest,
-  folderResponse,
-  mailOptions,
-  smsOptions,
-  syncRequest,
-} from "../../sms/exampleMessages";
-import { classFaults } from "../../sms/faults";
-import { smsSession } from "../../sms/session";
-import { folderInWords, holdsMail } from "../../sms/smsClass";
 
 const calendarOptions = "<Options><Class>Calendar</Class></Options>";
 const estimateOf = (className: string): string =>
@@ -42,17 +36,17 @@ export const optionsClass: Rule = {
       "response would tell.",
   },
   session: (views, report) => {
-    const { kindOf } = smsSession(views);
+    const { kindOf } = readSmsConversation(views);
     for (const view of views.filter(asksForItems)) {
-      for (const collection of collectionsOf(view)) {
+      for (const collection of listCollections(view)) {
         const kind = kindOf(view, collection.id);
-        const where = ofEstimate(view, "MS-ASMS 3.2.5.2");
-        const data = { id: collection.id ?? "?", kind: folderInWords(kind) };
-        for (const fault of classFaults(collection, kind)) {
-          const { kind: messageId, node } = fault;
+        const where = findEstimateSpec(view, "MS-ASMS 3.2.5.2");
+        const data = { id: collection.id ?? "?", kind: describeFolder(kind) };
+        for (const violation of findClassViolations(collection, kind)) {
+          const { kind: messageId, node } = violation;
           report(view, node, messageId, { data: { ...data, class: view.text(node) ?? "" }, spec: where });
         }
-        if (holdsMail(kind) !== undefined) continue;
+        if (canHoldMail(kind) !== undefined) continue;
         const asked = collection.options.find(({ isSms }) => isSms);
         const named = collection.options.find(({ className = "" }) => className !== "");
         if (asked !== undefined)

@@ -1,9 +1,9 @@
 import { spec } from "../../../eas/elements/element";
+import { estimateRequest, mailOptions, smsOptions, syncRequest } from "../../exampleMessages";
+import { listCollections } from "../../facts/sms/collections";
+import { findEstimateSpec } from "../../facts/sms/estimate";
+import { findOptionsViolations } from "../../facts/sms/violations";
 import type { Rule } from "../../rule";
-import { collectionsOf } from "../../sms/collections";
-import { ofEstimate } from "../../sms/estimate";
-import { estimateRequest, mailOptions, smsOptions, syncRequest } from "../../sms/exampleMessages";
-import { optionsFaults } from "../../sms/faults";
 
 /** A Collection has two Options at most: one for its own class, one for SMS. */
 export const optionsMaxTwo: Rule = {
@@ -21,9 +21,12 @@ export const optionsMaxTwo: Rule = {
       "own class, one for SMS. Remove what is too much.",
   },
   message: (view, report) => {
-    for (const collection of collectionsOf(view)) {
-      optionsFaults(collection).forEach(({ node }, i) => {
-        report(node, "third", { data: { number: String(i + 3) }, spec: ofEstimate(view, "MS-ASMS 3.1.4.2") });
+    for (const collection of listCollections(view)) {
+      findOptionsViolations(collection).forEach(({ node }, i) => {
+        report(node, "third", {
+          data: { number: String(i + 3) },
+          spec: findEstimateSpec(view, "MS-ASMS 3.1.4.2"),
+        });
       });
     }
   },

@@ -1,17 +1,17 @@
 import { spec } from "../../../eas/elements/element";
+import { estimateRequest, mailOptions, smsOptions, syncRequest } from "../../exampleMessages";
+import { listCollections, type OptionSet } from "../../facts/sms/collections";
+import { findEstimateSpec } from "../../facts/sms/estimate";
 import type { Rule } from "../../rule";
-import { collectionsOf, type OptionSet } from "../../sms/collections";
-import { ofEstimate } from "../../sms/estimate";
-import { estimateRequest, mailOptions, smsOptions, syncRequest } from "../../sms/exampleMessages";
 
-type Finding = "sms-twice" | "own-twice" | "other-class";
+type Conflict = "sms-twice" | "own-twice" | "other-class";
 
 function isOwn({ className }: OptionSet): boolean {
   return className === undefined || className === "" || className === "Email";
 }
 
-/** What two sets of options are that one collection may not have together. */
-function finding(first: OptionSet, second: OptionSet): Finding | undefined {
+/** Finds the reason why one collection may not have these two sets of options. */
+function findConflict(first: OptionSet, second: OptionSet): Conflict | undefined {
   if (first.isSms && second.isSms) return "sms-twice";
   if (!first.isSms && !second.isSms) return "own-twice";
   return isOwn(first.isSms ? second : first) ? undefined : "other-class";
@@ -39,14 +39,14 @@ export const optionsPair: Rule = {
       "out or make it Email.",
   },
   message: (view, report) => {
-    for (const { options } of collectionsOf(view)) {
+    for (const { options } of listCollections(view)) {
       const [first, second] = options;
-      const found = first && second && options.length === 2 ? finding(first, second) : undefined;
+      const found = first && second && options.length === 2 ? findConflict(first, second) : undefined;
       if (first === undefined || second === undefined || found === undefined) continue;
       const other = first.isSms ? second : first;
       report(found === "other-class" ? other.classNode : second.node, found, {
         data: { class: other.className ?? "" },
-        spec: ofEstimate(view, "MS-ASMS 3.1.4.2"),
+        spec: findEstimateSpec(view, "MS-ASMS 3.1.4.2"),
       });
     }
   },

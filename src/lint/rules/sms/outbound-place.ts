@@ -1,6 +1,6 @@
 import { spec } from "../../../eas/elements/element";
+import { deviceRequest } from "../../exampleMessages";
 import type { Report, Rule } from "../../rule";
-import { deviceRequest } from "../../sms/exampleMessages";
 import type { MessageView } from "../../view";
 
 function check(node: number, view: MessageView, report: Report): void {

@@ -1,7 +1,7 @@
 import { spec } from "../../../eas/elements/element";
+import { deviceRequest } from "../../exampleMessages";
+import { findPhoneNumberViolation } from "../../facts/sms/outbound";
 import type { Rule } from "../../rule";
-import { deviceRequest } from "../../sms/exampleMessages";
-import { phoneNumberFault } from "../../sms/outbound";
 
 const enable = "<EnableOutboundSMS>1</EnableOutboundSMS>";
 
@@ -27,18 +27,18 @@ export const phoneNumber: Rule = {
   },
   elements: {
     "Settings:Set": (node, view, report) => {
-      const fault = phoneNumberFault(view, node);
+      const violation = findPhoneNumberViolation(view, node);
       const number = view.childText(node, "Settings:PhoneNumber") ?? "";
       if (number.trim() !== "" && !/\d/.test(number))
         report(view.child(node, "Settings:PhoneNumber"), "odd", {
           data: { value: number.slice(0, 40) },
           severity: "warning",
         });
-      if (fault === undefined) return;
+      if (violation === undefined) return;
       const { product } = view.context;
-      if (product === "exchange2010") report(fault.node, "missing", { data: { what: fault.what } });
+      if (product === "exchange2010") report(violation.node, "missing", { data: { what: violation.what } });
       if (product === "unknown")
-        report(fault.node, "undecided", { data: { what: fault.what }, severity: "info" });
+        report(violation.node, "undecided", { data: { what: violation.what }, severity: "info" });
     },
   },
   examples: [

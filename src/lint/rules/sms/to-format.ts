@@ -1,5 +1,4 @@
 import { spec } from "../../../eas/elements/element";
-import type { Rule } from "../../rule";
 import {
   clientAdd,
   conversation,
@@ -7,10 +6,11 @@ import {
   smsData,
   syncRequest,
   syncResponse,
-} from "../../sms/exampleMessages";
-import { smsOfData } from "../../sms/items";
-import { whereSms } from "../../sms/mentions";
-import { reportPhones } from "../../sms/phones";
+} from "../../exampleMessages";
+import { findSmsOfData } from "../../facts/sms/items";
+import { checkWhereSms } from "../../facts/sms/mentions";
+import { reportPhones } from "../../facts/sms/phones";
+import type { Rule } from "../../rule";
 
 const to = (value: string): string =>
   smsData.replace(/<email:To>.*<\/email:To>/, `<email:To>${value}</email:To>`);
@@ -37,9 +37,9 @@ export const toFormat: Rule = {
     list: "Recipients are to have one comma between them and nothing else: “{part}”. {what}",
     unusual: "“{part}” can't be dialled. {what}",
   },
-  checkOf: whereSms({
+  chooseCheck: checkWhereSms({
     "Email:To": (node, view, report) => {
-      if (smsOfData(view, view.parent(node)) !== undefined) reportPhones(view, node, report);
+      if (findSmsOfData(view, view.parent(node)) !== undefined) reportPhones(view, node, report);
     },
   }),
   examples: [

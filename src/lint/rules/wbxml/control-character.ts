@@ -1,7 +1,7 @@
 import { spec } from "../../../eas/elements/element";
 import { FLAG_UTF_8, TokenKind, type TokenTable, tokenRange } from "../../../wbxml/tokenTable";
 import { hasForbidden, splitForbidden } from "../../../xml/write";
-import { inlineString, isInAttributes } from "../../encoding/inlineString";
+import { encodeInlineString, isInAttributes } from "../../facts/wbxml/inlineString";
 import { byteFix } from "../../fix";
 import type { ByteFix, Report, Rule } from "../../rule";
 import type { MessageView } from "../../view";
@@ -16,18 +16,18 @@ const SUSPECT = Uint8Array.from({ length: 256 }, (_, byte) =>
   (byte > 0 && byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d) || byte === 0xef ? 1 : 0,
 );
 
-/** Whether a string of UTF-8 may hold a character that XML can't hold; looks at its bytes alone. */
-function maybeForbidden({ bytes, start }: TokenTable, token: number): boolean {
+/** Whether a UTF-8 string may have a character that XML can't hold; looks only at its bytes. */
+function mayHoldForbidden({ bytes, start }: TokenTable, token: number): boolean {
   const end = start[token + 1] ?? 0;
   let suspect = 0; // gathered without a branch for each byte, which halves the time
   for (let at = (start[token] ?? 0) + 1; at < end; at++) suspect |= SUSPECT[bytes[at] ?? 0] ?? 0;
   return suspect !== 0;
 }
 
-/** A fix that leaves this of a text alone. */
-function keeping(view: MessageView, token: number, text: string): ByteFix | undefined {
+/** A fix that writes only this part of a text. */
+function keepTextFix(view: MessageView, token: number, text: string): ByteFix | undefined {
   const { tokens } = view.document.tree;
-  const bytes = inlineString(tokens, text);
+  const bytes = encodeInlineString(tokens, text);
   return (
     bytes && byteFix("Leave the characters out", view, false, [{ range: tokenRange(tokens, token), bytes }])
   );
@@ -43,7 +43,7 @@ function reportControls(view: MessageView, token: number, report: Report): void 
   const [first] = bad;
   if (first === undefined) return;
   const kept = parts.filter(({ forbidden }) => !forbidden).map((part) => part.text);
-  const fix = keeping(view, token, kept.join(""));
+  const fix = keepTextFix(view, token, kept.join(""));
   const code = `U+${first.text.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
   const count = bad.length === 1 ? "a character" : `${bad.length} characters, the first`;
   const data = { code, count, element: view.key(view.parent(token)) ?? "this element" };
@@ -76,7 +76,7 @@ export const controlCharacter: Rule = {
     for (let token = 0; token < count; token++) {
       const one = kind[token];
       if (one !== InlineString && one !== TableString && one !== Entity) continue;
-      const isClean = ((flags[token] ?? 0) & FLAG_UTF_8) !== 0 && !maybeForbidden(tokens, token);
+      const isClean = ((flags[token] ?? 0) & FLAG_UTF_8) !== 0 && !mayHoldForbidden(tokens, token);
       if (!isClean) reportControls(view, token, report);
     }
   },

@@ -11,15 +11,15 @@ import {
   tokenRange,
 } from "../../../wbxml/tokenTable";
 import { contentStart } from "../../../wbxml/tree";
-import { wap } from "../../encoding/wap";
+import { wap } from "../../facts/wbxml/wap";
 import { byteFix } from "../../fix";
 import type { Report, Rule } from "../../rule";
 import type { MessageView } from "../../view";
 
 const { End, InlineString } = TokenKind; // at hand in the loops over all tokens
 
-/** The element that an END closes with nothing but page switches in between; -1 where there is more. */
-function hollowElement(tokens: TokenTable, end: number): number {
+/** Finds the element that an END closes with nothing but page switches in between; -1 where there is more. */
+function findHollowElement(tokens: TokenTable, end: number): number {
   let token = end - 1;
   while (kindOf(tokens, token) === TokenKind.SwitchPage) token--;
   if (kindOf(tokens, token) === TokenKind.AttributesEnd) token = parentOf(tokens, token);
@@ -71,7 +71,7 @@ export const emptyContent: Rule = {
     for (let token = 1; token < count; token++) {
       // as nearly all
       if (kind[token] !== End || kind[token - 1] === InlineString || kind[token - 1] === End) continue;
-      const node = hollowElement(tokens, token);
+      const node = findHollowElement(tokens, token);
       if (node >= 0) reportHollow(view, node, report);
     }
   },

@@ -1,8 +1,8 @@
 import { spec } from "../../../eas/elements/element";
 import { TokenKind, tokenRange } from "../../../wbxml/tokenTable";
 import { integerOperand } from "../../../wbxml/tree";
-import { isInAttributes } from "../../encoding/inlineString";
-import { asInlineString } from "../../encoding/plainText";
+import { inlineStringFix } from "../../facts/wbxml/byteFixes";
+import { isInAttributes } from "../../facts/wbxml/inlineString";
 import type { Rule } from "../../rule";
 
 /** A character as an ENTITY. */
@@ -19,7 +19,7 @@ export const entity: Rule = {
     [TokenKind.Entity]: (token, view, report) => {
       const { tokens } = view.document.tree;
       if (isInAttributes(tokens, token)) return;
-      const fix = asInlineString(view, token);
+      const fix = inlineStringFix(view, token);
       const data = { code: String(integerOperand(tokens, token)) };
       report(view.parent(token), "entity", {
         data,

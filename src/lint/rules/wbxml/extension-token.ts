@@ -1,8 +1,8 @@
 import { hexByte } from "../../../bytes/hex";
 import { spec } from "../../../eas/elements/element";
 import { TokenKind, tokenRange } from "../../../wbxml/tokenTable";
-import { isInAttributes } from "../../encoding/inlineString";
-import { leavingOut } from "../../encoding/plainText";
+import { removeBytesFix } from "../../facts/wbxml/byteFixes";
+import { isInAttributes } from "../../facts/wbxml/inlineString";
 import type { Check, Rule } from "../../rule";
 
 const check: Check = (token, view, report) => {
@@ -13,7 +13,7 @@ const check: Check = (token, view, report) => {
   report(view.parent(token), "extension", {
     data,
     range,
-    fixes: [leavingOut("Leave it out", view, range, false)],
+    fixes: [removeBytesFix("Leave it out", view, range, false)],
   });
 };
 

@@ -15,13 +15,13 @@ const NAMES: readonly string[] = ["1.0", "1.1", "1.2"];
 const SAME_BYTES: ReadonlySet<number> = new Set([UTF_8, US_ASCII, UNKNOWN_CHARSET]);
 
 /**
- * The header of EAS in place of another one, and all strings in UTF-8; `undefined` where a string is none in
- * the charset it is said to be in.
+ * A fix that writes the header of EAS, and all strings in UTF-8; `undefined` where the bytes of a string are
+ * not text in the charset of the header.
  */
-function asEas(view: MessageView): ByteFix | undefined {
+function easHeaderFix(view: MessageView): ByteFix | undefined {
   const { header } = view.document.tree.tokens;
   const { start, end } = header.stringTable;
-  const strings = SAME_BYTES.has(header.charset) ? [] : stringsInUtf8(view);
+  const strings = SAME_BYTES.has(header.charset) ? [] : rewriteStrings(view);
   if (strings === undefined || (strings.length > 0 && end > start)) return undefined;
   const first = {
     range: { start: 0, end: start },
@@ -30,7 +30,7 @@ function asEas(view: MessageView): ByteFix | undefined {
   return byteFix("Write the header as 03 01 6A 00", view, true, [first, ...strings]);
 }
 
-function stringsInUtf8({ document }: MessageView): readonly Patch[] | undefined {
+function rewriteStrings({ document }: MessageView): readonly Patch[] | undefined {
   const { tree } = document;
   const { tokens } = tree;
   const unit = charsetCodec(tokens.header.charset)?.unit ?? 1;
@@ -54,8 +54,8 @@ function stringsInUtf8({ document }: MessageView): readonly Patch[] | undefined 
 function reportFields(view: MessageView, report: Report): void {
   const { header, kind } = view.document.tree.tokens;
   const { version, publicId, charset } = header;
-  const fix = asEas(view);
-  const tell = (field: TokenKind, messageId: string, data: Readonly<Record<string, string>>): void => {
+  const fix = easHeaderFix(view);
+  const reportField = (field: TokenKind, messageId: string, data: Readonly<Record<string, string>>): void => {
     const token = kind.indexOf(field);
     const range =
       token < 0 ? { start: 0, end: header.stringTable.start } : tokenRange(view.document.tree.tokens, token);
@@ -68,13 +68,13 @@ function reportFields(view: MessageView, report: Report): void {
     });
   };
   const name = NAMES[version ?? VERSION];
-  if (name !== undefined) tell(TokenKind.Version, "version", { version: name });
+  if (name !== undefined) reportField(TokenKind.Version, "version", { version: name });
   if (publicId !== 1)
-    tell(TokenKind.PublicId, "public-id", {
+    reportField(TokenKind.PublicId, "public-id", {
       id: header.publicIdIndex === undefined ? String(publicId) : "named in the string table",
     });
   if (charset !== UTF_8 && charsetCodec(charset) !== undefined)
-    tell(TokenKind.Charset, "charset", { charset: charsetName(charset) });
+    reportField(TokenKind.Charset, "charset", { charset: charsetName(charset) });
 }
 
 /** A header other than 03 01 6A 00, its string table apart. */

@@ -7,8 +7,8 @@ import { byteFix } from "../../fix";
 import type { ByteFix, Rule } from "../../rule";
 import type { MessageView } from "../../view";
 
-/** The tag that a literal's name stands for on the code page in force, if there is one. */
-function asTag(view: MessageView, node: number, name: string): ByteFix | undefined {
+/** A fix that writes the tag of the literal's name on the code page in force, if there is one. */
+function tagFix(view: MessageView, node: number, name: string): ByteFix | undefined {
   const { tokens } = view.document.tree;
   const tag = easCodeSpace.find(pageOf(tokens, node), name);
   if (tag === undefined) return undefined;
@@ -39,7 +39,7 @@ export const literal: Rule = {
     [TokenKind.LiteralTag]: (node, view, report) => {
       const { tree } = view.document;
       const name = tree.text(node) ?? "";
-      const fix = asTag(view, node, name);
+      const fix = tagFix(view, node, name);
       report(node, "literal", {
         data: { name },
         range: tokenRange(tree.tokens, node),

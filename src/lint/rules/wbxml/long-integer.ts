@@ -1,13 +1,13 @@
 import { mbUint32, readMbUint32 } from "../../../wbxml/mbUint32";
 import { kindOf, parentOf, startOf, TokenKind, type TokenTable } from "../../../wbxml/tokenTable";
-import { wap } from "../../encoding/wap";
+import { wap } from "../../facts/wbxml/wap";
 import { byteFix } from "../../fix";
 import type { Check, Report, Rule } from "../../rule";
 import type { MessageView } from "../../view";
 
 const LEADING_ZERO = 0x80;
 
-/** Reports an integer that begins with a byte of no value; answers the place behind it, and its value. */
+/** Reports an integer that begins with a useless byte. Returns the place behind it, and its value. */
 function checkInteger(
   view: MessageView,
   at: number,
@@ -34,24 +34,24 @@ function checkInteger(
   return { behind: cursor.at, value };
 }
 
-/** Tokens whose operand is an integer, or begins with one. */
-const operand: Check = (token, view, report) => {
+/** For tokens whose operand is an integer, or begins with one. */
+const checkOperand: Check = (token, view, report) => {
   const { tokens } = view.document.tree;
   const at = startOf(tokens, token) + 1;
   if (tokens.bytes[at] === LEADING_ZERO && !tokens.repairedData.has(token))
-    checkInteger(view, at, report, holderOf(tokens, token));
+    checkInteger(view, at, report, findHolder(tokens, token));
 };
 
-function holderOf(tokens: TokenTable, token: number): number {
+function findHolder(tokens: TokenTable, token: number): number {
   return kindOf(tokens, token) === TokenKind.LiteralTag ? token : parentOf(tokens, token);
 }
 
-const field: Check = (token, view, report) => {
+const checkField: Check = (token, view, report) => {
   checkInteger(view, startOf(view.document.tree.tokens, token), report, -1);
 };
 
 /** publicid = mb_u_int32 | ( zero index ) [WAP-192 5.3]. */
-const publicId: Check = (token, view, report) => {
+const checkPublicId: Check = (token, view, report) => {
   const { behind, value } = checkInteger(view, startOf(view.document.tree.tokens, token), report, -1);
   if (value === 0) checkInteger(view, behind, report, -1);
 };
@@ -71,15 +71,15 @@ export const longInteger: Rule = {
       "out.",
   },
   tokens: {
-    [TokenKind.PublicId]: publicId,
-    [TokenKind.Charset]: field,
-    [TokenKind.StringTableLength]: field,
-    [TokenKind.Opaque]: operand,
-    [TokenKind.Entity]: operand,
-    [TokenKind.TableString]: operand,
-    [TokenKind.ExtensionInteger]: operand,
-    [TokenKind.LiteralTag]: operand,
-    [TokenKind.AttributeLiteral]: operand,
+    [TokenKind.PublicId]: checkPublicId,
+    [TokenKind.Charset]: checkField,
+    [TokenKind.StringTableLength]: checkField,
+    [TokenKind.Opaque]: checkOperand,
+    [TokenKind.Entity]: checkOperand,
+    [TokenKind.TableString]: checkOperand,
+    [TokenKind.ExtensionInteger]: checkOperand,
+    [TokenKind.LiteralTag]: checkOperand,
+    [TokenKind.AttributeLiteral]: checkOperand,
   },
   examples: [
     { title: "a length in one byte", messages: ["03 01 6A 00 45 C3 02 41 42 01"], finds: [] },

@@ -1,6 +1,6 @@
 import { spec } from "../../../eas/elements/element";
 import { nodeRange, TokenKind } from "../../../wbxml/tokenTable";
-import { leavingOut } from "../../encoding/plainText";
+import { removeBytesFix } from "../../facts/wbxml/byteFixes";
 import type { Rule } from "../../rule";
 
 /** A processing instruction. */
@@ -19,7 +19,7 @@ export const processingInstruction: Rule = {
       const isAtTop = view.parent(token) < 0; // inside an element it may be all that its content bit is for
       report(view.parent(token), "instruction", {
         range,
-        fixes: [leavingOut("Leave it out", view, range, isAtTop)],
+        fixes: [removeBytesFix("Leave it out", view, range, isAtTop)],
       });
     },
   },

@@ -1,6 +1,6 @@
 import { pageOf, tokenRange } from "../../../wbxml/tokenTable";
-import { switchFaults } from "../../encoding/switchPages";
-import { wap } from "../../encoding/wap";
+import { findStraySwitchPages } from "../../facts/wbxml/switchPages";
+import { wap } from "../../facts/wbxml/wap";
 import { byteFix } from "../../fix";
 import type { Rule } from "../../rule";
 
@@ -16,7 +16,7 @@ export const redundantSwitchPage: Rule = {
   messages: { same: "Page {page} is the page of the tag before already. Leave the SWITCH_PAGE out." },
   message: (view, report) => {
     const { tokens } = view.document.tree;
-    for (const { token, element, kind, patches } of switchFaults(tokens)) {
+    for (const { token, element, kind, patches } of findStraySwitchPages(tokens)) {
       if (kind !== "same") continue;
       const fixes = [byteFix("Leave the SWITCH_PAGE out", view, true, patches)];
       report(element, "same", {

@@ -1,7 +1,7 @@
 import { spec } from "../../../eas/elements/element";
 import { kindOf, startOf, TokenKind, type TokenTable, tokenRange } from "../../../wbxml/tokenTable";
 import { hasForbidden } from "../../../xml/write";
-import { inlineString, isInAttributes } from "../../encoding/inlineString";
+import { encodeInlineString, isInAttributes } from "../../facts/wbxml/inlineString";
 import { byteFix } from "../../fix";
 import type { ByteFix, Report, Rule } from "../../rule";
 import type { MessageView } from "../../view";
@@ -14,23 +14,23 @@ function isText(tokens: TokenTable, token: number): boolean {
   return kind === InlineString || kind === TableString || kind === Entity;
 }
 
-/** The next token before (-1) or behind (1) one that is no SWITCH_PAGE. */
-function neighbour(tokens: TokenTable, token: number, step: 1 | -1): number {
+/** Finds the next token before (-1) or behind (1) this one that is not a SWITCH_PAGE. */
+function findNeighbour(tokens: TokenTable, token: number, step: 1 | -1): number {
   let next = token + step;
   while (kindOf(tokens, next) === SwitchPage) next += step;
   return next;
 }
 
 /**
- * All pieces as one string, in the place of the first; `undefined` where a piece is no text, or can't stand
- * in a string.
+ * A fix that writes all pieces as one string, in place of the first; `undefined` where a piece is not text,
+ * or can't stand in a string.
  */
-function asOne(view: MessageView, pieces: readonly number[]): ByteFix | undefined {
+function joinPiecesFix(view: MessageView, pieces: readonly number[]): ByteFix | undefined {
   const { tree } = view.document;
   const texts = pieces.map((token) => tree.text(token));
   if (texts.includes(undefined)) return undefined;
   const text = texts.join("");
-  const bytes = inlineString(tree.tokens, text);
+  const bytes = encodeInlineString(tree.tokens, text);
   if (bytes === undefined) return undefined;
   const patches = pieces.map((token, i) => ({
     range: tokenRange(tree.tokens, token),
@@ -42,12 +42,16 @@ function asOne(view: MessageView, pieces: readonly number[]): ByteFix | undefine
 /** Reports the pieces that begin with a token, if there are several. */
 function reportPieces(view: MessageView, token: number, report: Report): void {
   const { tokens } = view.document.tree;
-  let next = neighbour(tokens, token, 1);
-  if (!isText(tokens, next) || isInAttributes(tokens, token) || isText(tokens, neighbour(tokens, token, -1)))
+  let next = findNeighbour(tokens, token, 1);
+  if (
+    !isText(tokens, next) ||
+    isInAttributes(tokens, token) ||
+    isText(tokens, findNeighbour(tokens, token, -1))
+  )
     return;
   const pieces = [token];
-  for (; isText(tokens, next); next = neighbour(tokens, next, 1)) pieces.push(next);
-  const fix = asOne(view, pieces);
+  for (; isText(tokens, next); next = findNeighbour(tokens, next, 1)) pieces.push(next);
+  const fix = joinPiecesFix(view, pieces);
   const range = { start: startOf(tokens, token), end: startOf(tokens, (pieces.at(-1) ?? token) + 1) };
   const holder = view.parent(token);
   report(holder, "split", {

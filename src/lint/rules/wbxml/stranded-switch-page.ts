@@ -1,6 +1,6 @@
 import { pageOf, tokenRange } from "../../../wbxml/tokenTable";
-import { switchFaults } from "../../encoding/switchPages";
-import { wap } from "../../encoding/wap";
+import { findStraySwitchPages } from "../../facts/wbxml/switchPages";
+import { wap } from "../../facts/wbxml/wap";
 import { byteFix } from "../../fix";
 import type { Rule } from "../../rule";
 
@@ -20,7 +20,7 @@ export const strandedSwitchPage: Rule = {
   },
   message: (view, report) => {
     const { tokens } = view.document.tree;
-    for (const { token, element, kind, patches } of switchFaults(tokens)) {
+    for (const { token, element, kind, patches } of findStraySwitchPages(tokens)) {
       if (kind === "same") continue;
       const fixes = [
         byteFix(kind === "early" ? "Move it to its tag" : "Leave the SWITCH_PAGE out", view, true, patches),

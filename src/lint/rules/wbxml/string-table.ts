@@ -1,7 +1,7 @@
 import { spec } from "../../../eas/elements/element";
 import { startOf, TokenKind, type TokenTable } from "../../../wbxml/tokenTable";
-import { isInAttributes } from "../../encoding/inlineString";
-import { asInlineString } from "../../encoding/plainText";
+import { inlineStringFix } from "../../facts/wbxml/byteFixes";
+import { isInAttributes } from "../../facts/wbxml/inlineString";
 import { byteFix } from "../../fix";
 import type { ByteFix, Rule } from "../../rule";
 import type { MessageView } from "../../view";
@@ -17,8 +17,8 @@ function isUsed({ kind, count, header }: TokenTable): boolean {
   return kind.subarray(0, count).some((one) => USERS.has(one));
 }
 
-/** Takes a string table out that nothing points into. */
-function withoutTable(view: MessageView): ByteFix | undefined {
+/** A fix that removes a string table which nothing refers to. */
+function removeTableFix(view: MessageView): ByteFix | undefined {
   const { tokens } = view.document.tree;
   const length = tokens.kind.indexOf(TokenKind.StringTableLength);
   if (length < 0 || isUsed(tokens)) return undefined;
@@ -46,7 +46,7 @@ export const stringTable: Rule = {
   message: (view, report) => {
     const range = view.document.tree.tokens.header.stringTable;
     if (range.end === range.start) return;
-    const fix = withoutTable(view);
+    const fix = removeTableFix(view);
     report(-1, "table", {
       data: { length: String(range.end - range.start) },
       range,
@@ -58,7 +58,7 @@ export const stringTable: Rule = {
       const { tree } = view.document;
       if (isInAttributes(tree.tokens, token)) return;
       const { start, end } = tree.data(token);
-      const fix = asInlineString(view, token);
+      const fix = inlineStringFix(view, token);
       const index = String(
         tree.tokens.bytes.subarray(start, end).reduce((value, byte) => value * 128 + (byte & 0x7f), 0),
       );

@@ -7,7 +7,7 @@ import { extensionToken } from "./extension-token";
 import { header } from "./header";
 import { literal } from "./literal";
 import { longInteger } from "./long-integer";
-import { malformations } from "./malformations";
+import { malformationRules } from "./malformationRules";
 import { processingInstruction } from "./processing-instruction";
 import { redundantSwitchPage } from "./redundant-switch-page";
 import { splitText } from "./split-text";
@@ -15,7 +15,7 @@ import { strandedSwitchPage } from "./stranded-switch-page";
 import { stringTable } from "./string-table";
 import { xmlNotEncodable } from "./xml-not-encodable";
 import { xmlNotWellFormed } from "./xml-not-well-formed";
-import { xmlNotes } from "./xml-notes";
+import { xmlNoteRules } from "./xmlNoteRules";
 
 /**
  * Rules on how a payload is encoded, in order: what it is made from, what is no WBXML, what EAS does without,
@@ -24,8 +24,8 @@ import { xmlNotes } from "./xml-notes";
 export const wbxmlRules: readonly Rule[] = [
   xmlNotWellFormed,
   xmlNotEncodable,
-  ...xmlNotes,
-  ...malformations,
+  ...Object.values(xmlNoteRules),
+  ...Object.values(malformationRules),
   header,
   stringTable,
   literal,

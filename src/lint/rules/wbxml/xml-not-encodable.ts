@@ -1,6 +1,6 @@
 import { spec } from "../../../eas/elements/element";
-import { isWellFormednessProblem } from "../../encoding/wellFormedness";
-import { reportProblems } from "../../encoding/xmlProblems";
+import { isWellFormednessProblem } from "../../facts/wbxml/wellFormedness";
+import { reportProblems } from "../../facts/wbxml/xmlProblems";
 import type { Rule } from "../../rule";
 
 /** Well-formed XML that EAS has no bytes for. */

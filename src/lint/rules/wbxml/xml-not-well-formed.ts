@@ -1,9 +1,9 @@
 import { spec } from "../../../eas/elements/element";
-import { isWellFormednessProblem } from "../../encoding/wellFormedness";
-import { reportProblems } from "../../encoding/xmlProblems";
+import { isWellFormednessProblem } from "../../facts/wbxml/wellFormedness";
+import { reportProblems } from "../../facts/wbxml/xmlProblems";
 import type { Rule } from "../../rule";
 
-/** XML that is none [XML 1.0, XMLNS]. */
+/** Text that is not well-formed XML [XML 1.0, XMLNS]. */
 export const xmlNotWellFormed: Rule = {
   id: "wbxml/xml-not-well-formed",
   title: "XML that is not well-formed",

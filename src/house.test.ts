@@ -1,0 +1,53 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+
+const project = fileURLToPath(new URL("..", import.meta.url));
+
+const WIDTH = 110;
+
+/** Where our source is. */
+const FOLDERS = ["src", "e2e", "bench", "scripts"];
+
+/** Tables of data, whose rows are as long as what they say; and files that other tools wrote. */
+const TABLES = [
+  /^src\/eas\/(?:elements|statuses)\//,
+  /^src\/eas\/(?:codePageTables|tagAliases)\.ts$/,
+  /^src\/eas\/values\/locales\.ts$/,
+  /^src\/craft\/templates\//,
+  /^src\/lint\/ledgers\//,
+  /^src\/testing\/schemaDifferences\.ts$/,
+  /^src\/formats\/samples\//,
+];
+
+/** A line that holds a regular expression, or a string with no space in it, and nothing more than a name. */
+const UNBREAKABLE = [/^\s*(?:\w+: )?\/.*\/[a-z]*(?:\.exec\()?[,;]?$/, /^\s*(?:\w+: )?(["'`])\S*\1[,;]?$/];
+
+function isTooLong(line: string): boolean {
+  return line.length > WIDTH && !UNBREAKABLE.some((kind) => kind.test(line));
+}
+
+function listLongLines(path: string): readonly string[] {
+  const lines = readFileSync(join(project, path), "utf8").split("\n");
+  return lines.flatMap((line, i) => (isTooLong(line) ? [`${path}:${i + 1}`] : []));
+}
+
+const sources = FOLDERS.flatMap((folder) =>
+  readdirSync(join(project, folder), { recursive: true, encoding: "utf8" }).map((path) => join(folder, path)),
+)
+  .map((path) => path.split(sep).join("/"))
+  .filter((path) => /\.(?:tsx?|mjs|css)$/.test(path) && !TABLES.some((table) => table.test(path)));
+
+describe("the house style", () => {
+  it(`no line is over ${WIDTH} characters, tables and what can't be broken apart`, () => {
+    expect(sources.length).toBeGreaterThan(500);
+    expect(sources.flatMap(listLongLines)).toEqual([]);
+  });
+
+  it("lets a regular expression and a string without a space be longer", () => {
+    const long = "x".repeat(WIDTH);
+    expect([`  /${long} y/g,`, `  "${long}",`, `    says: /${long}/i,`].filter(isTooLong)).toEqual([]);
+    expect([`  "${long} y",`, `// ${long}`, `const name = "${long}";`].filter(isTooLong).length).toBe(3);
+  });
+});

@@ -1,0 +1,254 @@
+import { childrenOf, type ElementEntry, elementOfTagNumber, elements } from "../../../eas/catalogue";
+import { commands } from "../../../eas/commands";
+import { type Direction, directions } from "../../../eas/direction";
+import { MAY_BE_EMPTY } from "../../../eas/elements/element";
+import { tagNumber } from "../../../wbxml/codeSpace";
+import { CONTENT_BIT, IDENTITY_BITS } from "../../../wbxml/globalToken";
+import { kindOf, TokenKind, type TokenTable } from "../../../wbxml/tokenTable";
+import { behindChild, contentEnd, contentStart, tagNumberAt } from "../../../wbxml/tree";
+import type { MessageView } from "../../view";
+
+const { Tag, InlineString, End } = TokenKind; // at hand in the loops over all tokens
+
+/*
+ * The catalogue says of each element where it may stand. A check of a message needs the reverse: what may
+ * stand inside each element it holds. So the catalogue's places for a command and direction are compiled once
+ * into a table: by the tag of a holder, the slots of the tags that it may hold, with the fewest and the most
+ * of each. A message is then checked in one walk: the children of an element are counted by slot, and what
+ * has no slot, is too many, or is missing at the end is a violation. No names are compared, and nothing is
+ * allocated for elements that are right.
+ */
+
+/** What is allowed of an element inside one holder: the catalogue's places for it there, taken together. */
+interface Allowed {
+  readonly entry: ElementEntry;
+  /** The lowest minimum and the highest maximum of those places; a minimum of 0 where a condition decides. */
+  readonly min: number;
+  readonly max: number;
+  /** Whether it must be there and must have a value. */
+  readonly needsValue: boolean;
+}
+
+/** What may stand inside an element. */
+interface Inside {
+  readonly allowed: readonly Allowed[];
+  /** By tag number, its place in `allowed` counted from 1; 0 for a tag that may not stand there. */
+  readonly slots: Uint16Array;
+  /** The slots of those that must be there. */
+  readonly required: readonly number[];
+}
+
+/** By tag (0 for what holds the root): what may stand inside. */
+type Schema = readonly (Inside | undefined)[];
+
+/** Larger than the number of any tag that the catalogue knows. */
+const KNOWN_TAGS = elements().reduce(
+  (most, { page, token }) => Math.max(most, tagNumber(page, token) + 1),
+  0,
+);
+
+const knownSchemas = new Map<string, Schema>();
+
+/** Finds what a command's request or response may hold; both together where the direction is not known. */
+function findSchema(command: string, direction: Direction | undefined): Schema {
+  const name = `${command} ${direction ?? "either"}`;
+  const known =
+    knownSchemas.get(name) ?? compileSchema(command, direction === undefined ? directions : [direction]);
+  knownSchemas.set(name, known);
+  return known;
+}
+
+function compileSchema(command: string, among: readonly Direction[]): Schema {
+  const schema = new Array<Inside | undefined>(KNOWN_TAGS).fill(undefined);
+  const waiting: (ElementEntry | undefined)[] = [undefined];
+  for (let index = 0; index < waiting.length; index++) {
+    const parent = waiting[index];
+    const allowed = listAllowed(command, among, parent);
+    schema[parent === undefined ? 0 : tagNumber(parent.page, parent.token)] = compileInside(allowed);
+    for (const { entry } of allowed) if (!waiting.includes(entry)) waiting.push(entry);
+  }
+  return schema;
+}
+
+function compileInside(allowed: readonly Allowed[]): Inside {
+  const slots = new Uint16Array(KNOWN_TAGS);
+  allowed.forEach(({ entry }, index) => {
+    slots[tagNumber(entry.page, entry.token)] = index + 1;
+  });
+  return { allowed, slots, required: allowed.flatMap(({ min }, index) => (min > 0 ? [index + 1] : [])) };
+}
+
+/**
+ * Elements that a request lists, at least one of each. What the catalogue says there is about how many a
+ * server accepts, and is no condition.
+ */
+const LISTED: ReadonlySet<string> = new Set([
+  "GetItemEstimate:Collection",
+  "Move:Move",
+  "MeetingResponse:Request",
+  "ResolveRecipients:To",
+]);
+
+function listAllowed(
+  command: string,
+  among: readonly Direction[],
+  parent: ElementEntry | undefined,
+): readonly Allowed[] {
+  const allowed = new Map<ElementEntry, Allowed>();
+  const placed = among.flatMap((direction) => childrenOf(command, direction, parent?.key));
+  for (const { element } of placed) {
+    if (allowed.has(element)) continue;
+    const places = placed.filter((other) => other.element === element).map(({ place }) => place);
+    const isConditional =
+      !LISTED.has(element.key) &&
+      places.some(({ when, classes }) => when !== undefined || classes !== undefined);
+    const isOfSomeVersions = places.some(
+      ({ versions = element.versions }) =>
+        parent?.versions.some((version) => !versions.includes(version)) ?? false,
+    );
+    const min =
+      isConditional || isOfSomeVersions || among.length > 1
+        ? 0
+        : Math.min(...places.map((place) => place.min));
+    const max = Math.max(...places.map((place) => place.max));
+    allowed.set(element, { entry: element, min, max, needsValue: min > 0 && needsValue(element) });
+  }
+  return [...allowed.values()];
+}
+
+/** Something about one element that its schema does not allow. */
+export type SchemaViolation =
+  | {
+      readonly kind: "misplaced";
+      readonly node: number;
+      readonly entry: ElementEntry;
+      readonly parent: ElementEntry;
+    }
+  | { readonly kind: "missing" | "empty"; readonly node: number; readonly entry: ElementEntry }
+  | { readonly kind: "too-many"; readonly node: number; readonly entry: ElementEntry; readonly max: number };
+
+const knownViolations = new WeakMap<MessageView, readonly SchemaViolation[]>();
+
+/**
+ * Finds what a message's schema does not allow, in order of its elements; done once for each message. `[]`
+ * for an unknown command.
+ */
+export function findSchemaViolations(view: MessageView): readonly SchemaViolation[] {
+  const known = knownViolations.get(view) ?? findViolations(view);
+  knownViolations.set(view, known);
+  return known;
+}
+
+function findViolations(view: MessageView): SchemaViolation[] {
+  const { command, direction, document } = view;
+  if (command === undefined || !commands.some(({ name }) => name === command)) return [];
+  const schema = findSchema(command, direction);
+  const { tokens } = document.tree;
+  const counts = new Uint32Array(KNOWN_TAGS);
+  const found: SchemaViolation[] = [];
+  const { kind, page, bytes, start, count } = tokens;
+  for (let token = 0; token < count; token++) {
+    const tag = kind[token] === Tag ? (bytes[start[token] ?? 0] ?? 0) : 0;
+    if (tag === 0) continue;
+    const inside = schema[tagNumber(page[token] ?? 0, tag & IDENTITY_BITS)];
+    if (inside === undefined) continue;
+    if ((tag & CONTENT_BIT) === 0) {
+      if (inside.required.length > 0 && !isNamedOnly(view, token))
+        addRequired(token, inside, undefined, found);
+      continue;
+    }
+    const holdsText = kind[token + 1] === InlineString && kind[token + 2] === End;
+    if (!holdsText || inside.required.length > 0) checkInside(tokens, token, inside, counts, found);
+  }
+  return found;
+}
+
+/** Checks the children of one element. `counts`, by slot, is a buffer that each call clears and uses. */
+function checkInside(
+  tokens: TokenTable,
+  parent: number,
+  { allowed, slots, required }: Inside,
+  counts: Uint32Array,
+  found: SchemaViolation[],
+): void {
+  counts.fill(0, 0, allowed.length + 1);
+  const end = contentEnd(tokens, parent);
+  for (let child = contentStart(tokens, parent); child < end; child = behindChild(tokens, child)) {
+    if (kindOf(tokens, child) !== Tag) continue;
+    const slot = slots[tagNumberAt(tokens, child)] ?? 0;
+    const place = allowed[slot - 1];
+    const count = (counts[slot] ?? 0) + 1;
+    counts[slot] = count;
+    if (place === undefined) addMisplaced(tokens, parent, child, found);
+    else if (count === place.max + 1)
+      found.push({ kind: "too-many", node: child, entry: place.entry, max: place.max });
+    else if (place.needsValue && isHollow(tokens, child))
+      found.push({ kind: "empty", node: child, entry: place.entry });
+  }
+  if (required.length > 0) addRequired(parent, { allowed, slots, required }, counts, found);
+}
+
+/** Adds the required children that are missing; an empty tag has no `counts` (by slot). */
+function addRequired(
+  parent: number,
+  { allowed, required }: Inside,
+  counts: Uint32Array | undefined,
+  found: SchemaViolation[],
+): void {
+  for (const slot of required) {
+    const place = allowed[slot - 1];
+    if (place !== undefined && (counts?.[slot] ?? 0) < place.min)
+      found.push({ kind: "missing", node: parent, entry: place.entry });
+  }
+}
+
+/**
+ * Elements whose children are properties of an item, or names of properties: an empty tag there names one,
+ * or says that the item does not have it.
+ */
+const HOLDS_PROPERTIES: ReadonlySet<string> = new Set([
+  "AirSync:Supported",
+  "AirSync:ApplicationData",
+  "ItemOperations:Schema",
+  "ItemOperations:Properties",
+  "Search:Properties",
+]);
+
+/** Whether an empty tag needs no content: the root, which may be empty, and names of properties. */
+function isNamedOnly(view: MessageView, node: number): boolean {
+  const holder = view.parent(node);
+  return holder < 0 || HOLDS_PROPERTIES.has(view.key(holder) ?? "");
+}
+
+/** Texts that identify something, and so can't be empty. */
+const NAMES_SOMETHING: ReadonlySet<string> = new Set([
+  "AirSync:SyncKey",
+  "AirSync:CollectionId",
+  "AirSync:ServerId",
+  "AirSync:ClientId",
+  "GetItemEstimate:CollectionId",
+  "Ping:Id",
+  "Ping:Class",
+  "Provision:PolicyType",
+]);
+
+/** Whether a required element must have a value. */
+function needsValue({ key, dataType, limits, meanings }: ElementEntry): boolean {
+  if (meanings.some(({ type }) => type !== undefined)) return false;
+  return NAMES_SOMETHING.has(key) || (limits.minLength ?? 0) > 0 || !MAY_BE_EMPTY.has(dataType);
+}
+
+/** Whether an element holds nothing, or an empty string. */
+function isHollow({ kind, bytes, start }: TokenTable, node: number): boolean {
+  if (((bytes[start[node] ?? 0] ?? 0) & CONTENT_BIT) === 0) return true;
+  const isEmptyText =
+    kind[node + 1] === InlineString && (start[node + 2] ?? 0) - (start[node + 1] ?? 0) === 2;
+  return kind[node + (isEmptyText ? 2 : 1)] === End;
+}
+
+function addMisplaced(tokens: TokenTable, parent: number, child: number, found: SchemaViolation[]): void {
+  const entry = elementOfTagNumber(tagNumberAt(tokens, child));
+  const holder = elementOfTagNumber(tagNumberAt(tokens, parent));
+  if (entry !== undefined && holder !== undefined)
+    found.push({ kind: "misplaced", node: child, entry, parent: holder });
+}

@@ -1,0 +1,13 @@
+import type { Ledger } from "../statement";
+import { clientStatements } from "./client";
+import { messageStatements } from "./messages";
+import { productStatements, serverStatements } from "./server";
+
+/**
+ * All that [MS-ASMS] states from section 2 to its last footnote, in its order, each with the rules that hold
+ * payloads to it or the reason why no payload shows it.
+ */
+export const asms: Ledger = {
+  document: "MS-ASMS",
+  statements: [...messageStatements, ...clientStatements, ...serverStatements, ...productStatements],
+};

@@ -1,0 +1,38 @@
+import { readdirSync } from "node:fs";
+import { sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { rules } from "./rules";
+
+/** A list of rules (`smsRules.ts`), or what makes several like ones (`malformationRule.ts`). */
+const NO_RULE = /\/[a-z][A-Za-z]*Rules?$/;
+
+/** The files under `rules/` that are rules, as paths without `.ts`. */
+const paths = readdirSync(fileURLToPath(new URL("rules", import.meta.url)), {
+  recursive: true,
+  encoding: "utf8",
+})
+  .map((path) => path.split(sep).join("/"))
+  .filter((path) => path.endsWith(".ts") && !path.endsWith(".test.ts"))
+  .map((path) => path.slice(0, -".ts".length))
+  .filter((path) => !NO_RULE.test(path));
+
+const ids = rules.map(({ id }) => id);
+
+describe("the list of rules", () => {
+  it("has every file under rules/, whose path is the rule's id", () => {
+    expect(paths.filter((path) => !ids.includes(path))).toEqual([]);
+  });
+
+  it("has no rule without a file of that path", () => {
+    expect(ids.filter((id) => !paths.includes(id))).toEqual([]);
+  });
+
+  it("has each rule once, with a section and words", () => {
+    expect(new Set(ids).size).toBe(rules.length);
+    for (const { id, title, why, spec } of rules) {
+      expect(id).toMatch(/^(wbxml|schema|sms|session)\/[a-z0-9]+(-[a-z0-9.]+)*$/);
+      expect(Math.min(title.length, why.length - 20, spec.section.length)).toBeGreaterThan(0);
+    }
+  });
+});

@@ -1,0 +1,14 @@
+import { spec } from "../../../eas/elements/element";
+import type { Rule } from "../../rule";
+import { malformationRule, WHOLE } from "./malformationRule";
+
+/** Text, such as an error page, where WBXML should be. */
+export const notWbxml: Rule = malformationRule("not-wbxml", {
+  title: "Text where WBXML should be",
+  why:
+    "A client that takes an error page for WBXML reports a broken message and hides what really " +
+    "happened on the way.",
+  spec: spec("MS-ASHTTP 2.2.2.1.2.4"),
+  broken: "3C 68 74 6D 6C 3E 35 30 32 3C 2F 68 74 6D 6C 3E",
+  whole: WHOLE,
+});

@@ -1,0 +1,15 @@
+import { addTerminator } from "../../facts/wbxml/malformationFixes";
+import { wap } from "../../facts/wbxml/wap";
+import type { Rule } from "../../rule";
+import { HEADER, malformationRule } from "./malformationRule";
+
+/** An inline string without the 00 that ends it. */
+export const unterminatedString: Rule = malformationRule("unterminated-string", {
+  title: "String without its terminating 00",
+  why: "A peer reads on to the next 00, and takes the tags in between for text.",
+  spec: wap("5.8.4.1"),
+  repair: addTerminator,
+  broken: `${HEADER} 45 03 41 42 01`,
+  repaired: `${HEADER} 45 03 41 42 00 01`,
+  whole: `${HEADER} 45 03 41 42 00 01`,
+});

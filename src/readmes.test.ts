@@ -1,0 +1,104 @@
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+
+const src = fileURLToPath(new URL(".", import.meta.url));
+
+/** What a README is about, as seen from its folder. */
+interface Folder {
+  /** The source files in it, "hex.ts", and its folders, "text/". */
+  readonly entries: readonly string[];
+  /** Whether a path that a README writes exists: in its folder, in src, or in the project. */
+  readonly exists: (path: string) => boolean;
+}
+
+const SOURCE = /\.(?:tsx?|mjs|css)$/;
+const TEST = /\.test\.tsx?$/;
+/** What stands in backticks and is a path: it ends in `/` or as our files do. A bare `*.ts` names none. */
+const PATH = /^(?!\*\.)[\w@./*-]+(?:\/|\.(?:tsx?|mjs|css|md))$/;
+
+function readFolder(folder: string): Folder {
+  const entries = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() || (SOURCE.test(entry.name) && !TEST.test(entry.name)))
+    .map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name));
+  const roots = [folder, src, dirname(src)];
+  return { entries, exists: (path) => roots.some((root) => matchesAny(root, path)) };
+}
+
+/** Whether a path under a folder leads somewhere; a `*` in its last part stands for any characters. */
+function matchesAny(root: string, path: string): boolean {
+  if (!path.includes("*")) return existsSync(join(root, path)) && isOfKind(join(root, path), path);
+  const folder = join(root, dirname(path));
+  return (
+    existsSync(folder) && readdirSync(folder).some((name) => matches(name, path.split("/").at(-1) ?? ""))
+  );
+}
+
+function isOfKind(found: string, path: string): boolean {
+  return statSync(found).isDirectory() === path.endsWith("/");
+}
+
+/** Whether a name is one that a pattern stands for: the name itself, or with `*` for any characters. */
+function matches(name: string, pattern: string): boolean {
+  const parts = pattern.split("*").map((part) => part.replace(/[.+?^${}()|[\]\\/]/g, "\\$&"));
+  return new RegExp(`^${parts.join("[^/]*")}$`).test(name);
+}
+
+/** The paths that a README writes in backticks. */
+function listPaths(readme: string): readonly string[] {
+  return Array.from(readme.matchAll(/`([^`\n]+)`/g), ([, code = ""]) => code).filter((code) =>
+    PATH.test(code),
+  );
+}
+
+/** What is in the folder and not in the README, and what is in the README and nowhere else. */
+function compareReadme(readme: string, { entries, exists }: Folder) {
+  const paths = listPaths(readme);
+  const names = (path: string, entry: string): boolean =>
+    entry.endsWith("/") ? path.startsWith(entry) : matches(entry, path);
+  return {
+    missing: entries.filter((entry) => !paths.some((path) => names(path, entry))),
+    dead: paths.filter((path) => !exists(path)),
+  };
+}
+
+/** Folders that are being rebuilt, whose READMEs follow; to be emptied. */
+const UNFINISHED: ReadonlySet<string> = new Set(["src/document"]);
+
+const readmes = readdirSync(src, { recursive: true, encoding: "utf8" })
+  .filter((path) => path.endsWith("README.md"))
+  .map((path) => [join("src", dirname(path)), join(src, path)] as const);
+
+describe("the README of a folder", () => {
+  const finished = readmes.filter(([folder]) => !UNFINISHED.has(folder));
+
+  it.each(finished)("%s names what is in it, and nothing that is not there", (_, path) => {
+    expect(compareReadme(readFileSync(path, "utf8"), readFolder(dirname(path)))).toEqual({
+      missing: [],
+      dead: [],
+    });
+  });
+
+  it.each(readmes)("%s is one screen", (_, path) => {
+    expect(readFileSync(path, "utf8").trimEnd().split("\n").length).toBeLessThanOrEqual(60);
+  });
+
+  it("is missing what it does not name, and dead what is not there", () => {
+    const folder: Folder = {
+      entries: ["hex.ts", "hexTerm.ts", "textTerm.ts", "text/"],
+      exists: (path) => path === "hex.ts" || path === "*Term.ts",
+    };
+    expect(compareReadme("`hex.ts`, `*Term.ts`, `gone.ts`, `a < b`, `Rule.check`", folder)).toEqual({
+      missing: ["text/"],
+      dead: ["gone.ts"],
+    });
+  });
+
+  it("is there in every folder of src", () => {
+    const folders = readdirSync(src, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    expect(
+      folders.map(({ name }) => name).filter((name) => !existsSync(join(src, name, "README.md"))),
+    ).toEqual([]);
+  });
+});

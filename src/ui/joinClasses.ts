@@ -1,0 +1,10 @@
+type ClassName = string | Readonly<Record<string, boolean>>;
+
+/** Joins the names of CSS classes: of an object those whose value is true. */
+export function joinClasses(...names: readonly ClassName[]): string {
+  return names
+    .flatMap((name) =>
+      typeof name === "string" ? [name] : Object.keys(name).filter((key) => name[key] === true),
+    )
+    .join(" ");
+}

@@ -123,7 +123,8 @@ function walk(bytes: Uint8Array, from: number): Walk {
 
 /**
  * How much the bytes look like a document with a header: 1 for a whole one of EAS, at the least 0.3;
- * `undefined` where no plausible header is in front. `whole` is false for the first bytes of something longer.
+ * `undefined` where no plausible header is in front. `whole` is false for the first bytes of a longer
+ * document.
  */
 export function documentScore(bytes: Uint8Array, whole: boolean): number | undefined {
   const start = bodyStart(bytes, whole);

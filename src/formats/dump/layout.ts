@@ -17,7 +17,8 @@ import { inferUnit, readUnits, rowTokens, tokenEnd, type Unit } from "./units";
  * 4. In which order do words hold their bytes? As the text column shows them; without one, in the order that
  *    makes them look more like EAS traffic.
  * 5. Where do the bytes end and the text column begin? Behind the last byte of full rows, at a bar, or where
- *    a ruler over the columns ends. Without this, text such as `be ad` in the last row would be read as bytes.
+ *    a ruler over the columns ends. Without this, text such as `be ad` in the last row would be read as
+ *    bytes.
  */
 
 /** How a dump is laid out, inferred from its lines. */

@@ -4,7 +4,7 @@ import { applyPatches, type Patch } from "./bytes/patch";
 import { type Encoding, encodeXml } from "./document/encode";
 import { type LinkedDocument, openDocument } from "./document/open";
 import type { Problem } from "./document/problem";
-import { type Revision, reviseDocument } from "./document/revise";
+import { type Revision, reviseDocument } from "./document/revise/revise";
 import { type ElementEntry, elements } from "./eas/catalogue";
 import { easCodeSpace } from "./eas/codeSpace";
 import { type StatusEntry, statuses } from "./eas/statuses/statuses";

@@ -1,5 +1,5 @@
 import { hexByte } from "../bytes/hex";
-import { pageNames, tagName } from "../document/names";
+import { pageNames, tagName } from "../document/notation/names";
 import type { LinkedDocument } from "../document/open";
 import { ATTRIBUTE_BIT, CONTENT_BIT, IDENTITY_BITS, isGlobal } from "../wbxml/globalToken";
 import { kindOf, pageOf, TokenKind, tokenAt, tokenRange } from "../wbxml/tokenTable";

@@ -1,4 +1,4 @@
-import { headerTokens } from "../document/headerNotation";
+import { headerTokens } from "../document/notation/headerNotation";
 import type { LinkedDocument } from "../document/open";
 import { isElement, nodeRange, startOf } from "../wbxml/tokenTable";
 import { alignChildren } from "./align";

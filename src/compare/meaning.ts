@@ -1,7 +1,7 @@
 import { toBase64 } from "../bytes/base64";
 import { utf8 } from "../bytes/text";
-import { attributesText } from "../document/attributeNotation";
-import { headerTokens } from "../document/headerNotation";
+import { attributesText } from "../document/notation/attributeNotation";
+import { headerTokens } from "../document/notation/headerNotation";
 import type { LinkedDocument } from "../document/open";
 import { behindNode, isElement, kindOf, pageOf, parentOf, startOf, TokenKind } from "../wbxml/tokenTable";
 import { integerOperand, isNode, tagIdentity } from "../wbxml/tree";

@@ -3,10 +3,10 @@ import { charsetCodec } from "../wbxml/charset";
 import type { CodeSpace } from "../wbxml/codeSpace";
 import { ATTRIBUTE_BIT, CONTENT_BIT, GlobalToken } from "../wbxml/globalToken";
 import { type WbxmlWriter, wbxmlWriter } from "../wbxml/writer";
-import { writeAttributes, writeExtensionString } from "./attributeNotation";
-import { type PlannedHeader, writeHeader } from "./headerNotation";
-import { planXml } from "./plan";
-import type { Plan, PlanElement, PlanLeaf } from "./planning";
+import { writeAttributes, writeExtensionString } from "./notation/attributeNotation";
+import { type PlannedHeader, writeHeader } from "./notation/headerNotation";
+import { planXml } from "./plan/fromXml";
+import type { Plan, PlanElement, PlanLeaf } from "./plan/plan";
 import { isEncodable, type Problem } from "./problem";
 
 /**

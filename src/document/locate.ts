@@ -13,8 +13,8 @@ import {
   tokenRange,
 } from "../wbxml/tokenTable";
 import { isNode } from "../wbxml/tree";
-import { behindPlanned } from "./assembly";
 import type { LinkedDocument } from "./open";
+import { behindPlanned } from "./revise/assembly";
 
 /**
  * The node that a byte belongs to: an END to the element it closes, a SWITCH_PAGE to the tag behind it or

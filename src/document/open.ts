@@ -4,11 +4,11 @@ import type { Malformation } from "../wbxml/malformation";
 import { tokenize } from "../wbxml/tokenize";
 import { closeOf, isElement, kindOf, parentOf, TokenKind, type TokenTable } from "../wbxml/tokenTable";
 import { hasContent, isNode, parse, type Tree } from "../wbxml/tree";
-import { headerTokens } from "./headerNotation";
-import { planXml } from "./plan";
-import type { Plan } from "./planning";
-import { planTree } from "./planTree";
-import { type Rendering, render } from "./render";
+import { headerTokens } from "./notation/headerNotation";
+import { type Rendering, render } from "./notation/render";
+import { planTree } from "./plan/fromTree";
+import { planXml } from "./plan/fromXml";
+import type { Plan } from "./plan/plan";
 
 /** Bytes, tokens, tree and XML of one payload, in step. Immutable: an edit gives a new one. */
 export interface LinkedDocument {

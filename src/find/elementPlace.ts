@@ -1,4 +1,4 @@
-import { elementName, pageNames } from "../document/names";
+import { elementName, pageNames } from "../document/notation/names";
 import type { LinkedDocument } from "../document/open";
 import { pageOf, parentOf } from "../wbxml/tokenTable";
 import type { Hit } from "./hit";

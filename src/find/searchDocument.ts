@@ -1,6 +1,6 @@
 import type { TextRange } from "../bytes/range";
 import { nodeAtByte } from "../document/locate";
-import { elementName } from "../document/names";
+import { elementName } from "../document/notation/names";
 import type { LinkedDocument } from "../document/open";
 import type { Pause } from "../formats/pace";
 import { isElement, kindOf, nodeRange, pageOf, parentOf, TokenKind, tokenRange } from "../wbxml/tokenTable";

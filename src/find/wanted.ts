@@ -1,4 +1,4 @@
-import { pageNames, tagName } from "../document/names";
+import { pageNames, tagName } from "../document/notation/names";
 import { easCodeSpace } from "../eas/codeSpace";
 import { TAG_NUMBERS, tagNumber } from "../wbxml/codeSpace";
 import { type ValueTest, valueTest } from "./compare";

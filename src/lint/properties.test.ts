@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { applyPatches } from "../bytes/patch";
 import { applyReplacements } from "../bytes/textEdit";
 import { openDocument } from "../document/open";
-import { reviseDocument } from "../document/revise";
+import { reviseDocument } from "../document/revise/revise";
 import { easCodeSpace } from "../eas/codeSpace";
 import { noise, sampleBytes, sampleTree } from "../testing/arbitrary";
 import { hex } from "../testing/bytes";

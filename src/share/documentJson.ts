@@ -1,7 +1,7 @@
 import { toBase64 } from "../bytes/base64";
 import { hexByte } from "../bytes/hex";
-import { headerTokens } from "../document/headerNotation";
-import { pageNames, tagName } from "../document/names";
+import { headerTokens } from "../document/notation/headerNotation";
+import { pageNames, tagName } from "../document/notation/names";
 import type { LinkedDocument } from "../document/open";
 import { behindNode, isElement, kindOf, nodeRange, pageOf, parentOf, TokenKind } from "../wbxml/tokenTable";
 import { hasContent, integerOperand, isNode, tagIdentity } from "../wbxml/tree";

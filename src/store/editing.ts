@@ -2,7 +2,7 @@ import { applyPatches, invertPatches, type Patch, patchBetween } from "../bytes/
 import { applyTextEdit, invertTextEdit, type TextEdit, textEdit } from "../bytes/textEdit";
 import { type LinkedDocument, openDocument } from "../document/open";
 import type { Problem } from "../document/problem";
-import { editDocument, reviseDocument } from "../document/revise";
+import { editDocument, reviseDocument } from "../document/revise/revise";
 import { easCodeSpace } from "../eas/codeSpace";
 
 export { textEdit };

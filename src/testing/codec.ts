@@ -1,6 +1,6 @@
 import { type Encoding, encodeXml } from "../document/encode";
 import { type LinkedDocument, openDocument } from "../document/open";
-import { type Revision, reviseDocument } from "../document/revise";
+import { type Revision, reviseDocument } from "../document/revise/revise";
 import { easCodeSpace } from "../eas/codeSpace";
 
 /** Bytes → linked document in the code space of EAS. */

@@ -2,10 +2,10 @@ import { joinBytes } from "../../bytes/join";
 import type { CodeSpace } from "../../wbxml/codeSpace";
 import { GlobalToken } from "../../wbxml/globalToken";
 import { isElement, nodeRange } from "../../wbxml/tokenTable";
-import { headerTokens } from "../headerNotation";
-import { leafNotation } from "../leafNotation";
+import { headerTokens } from "../notation/headerNotation";
+import { leafNotation } from "../notation/leafNotation";
 import { type LinkedDocument, openDocument } from "../open";
-import { planXml } from "../plan";
+import { planXml } from "../plan/fromXml";
 import { isEncodable, type Problem } from "../problem";
 
 /**

@@ -1,8 +1,7 @@
-import { replaceText } from "../../bytes/textEdit";
-import { textNotation } from "../leafNotation";
-import { childrenOf } from "../match";
-import type { PlanNode } from "../planning";
-import { type TextPlace, type TreeEdit } from "./place";
+import { textNotation } from "../notation/leafNotation";
+import type { PlanNode } from "../plan/plan";
+import { childrenOf } from "../revise/match";
+import { replaced, type TextPlace, type TreeEdit } from "./place";
 
 // Among text white space counts, and two strings side by side need a mark between them. So where an element
 // holds leaves its content is put together anew, without layout.

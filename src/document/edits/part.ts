@@ -5,7 +5,7 @@ import { behindNode, isElement, nodeRange, pageOf } from "../../wbxml/tokenTable
 import type { TextProblem } from "../../xml/problem";
 import { type LinkedDocument, openDocument } from "../open";
 import { isEncodable, type Problem } from "../problem";
-import { reviseDocument } from "../revise";
+import { reviseDocument } from "../revise/revise";
 import { excerpt } from "./excerpt";
 
 /** One element of a document as a document of its own, to be edited apart from the rest. */

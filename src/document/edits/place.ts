@@ -1,5 +1,5 @@
 import type { LinkedDocument } from "../open";
-import type { PlanElement, PlanNode } from "../planning";
+import type { PlanElement, PlanNode } from "../plan/plan";
 
 /** What an edit of the tree makes of a document's XML text. */
 export interface TreeEdit {

@@ -2,11 +2,11 @@ import type { TextRange } from "../../bytes/range";
 import { utf8 } from "../../bytes/text";
 import { replaceText } from "../../bytes/textEdit";
 import { kindOf, TokenKind } from "../../wbxml/tokenTable";
-import { opaqueNotation, textNotation } from "../leafNotation";
-import { childrenOf } from "../match";
+import { opaqueNotation, textNotation } from "../notation/leafNotation";
 import type { LinkedDocument } from "../open";
-import { planXml } from "../plan";
-import type { PlanElement, PlanNode } from "../planning";
+import { planXml } from "../plan/fromXml";
+import type { PlanElement, PlanNode } from "../plan/plan";
+import { childrenOf } from "../revise/match";
 import { changeMixed, type Item, isInMixed } from "./mixed";
 import {
   elementOf,

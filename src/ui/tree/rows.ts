@@ -1,6 +1,6 @@
-import { headerTokens } from "../../document/headerNotation";
 import { nodeAtByte } from "../../document/locate";
-import { elementName, pageNames } from "../../document/names";
+import { headerTokens } from "../../document/notation/headerNotation";
+import { elementName, pageNames } from "../../document/notation/names";
 import type { LinkedDocument } from "../../document/open";
 import {
   behindNode,

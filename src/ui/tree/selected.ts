@@ -1,5 +1,5 @@
 import { nodeAtByte } from "../../document/locate";
-import { elementName } from "../../document/names";
+import { elementName } from "../../document/notation/names";
 import type { LinkedDocument } from "../../document/open";
 import { editingOf, type Inspector } from "../../store/inspector";
 import { isElement, kindOf, parentOf, TokenKind } from "../../wbxml/tokenTable";

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { Breadcrumbs, Button, Breadcrumb as Crumb } from "react-aria-components";
 import { nodeAtByte } from "../../document/locate";
-import { elementName } from "../../document/names";
+import { elementName } from "../../document/notation/names";
 import type { LinkedDocument } from "../../document/open";
 import { useInspector } from "../../store/inspector";
 import { isElement, nodeRange, parentOf } from "../../wbxml/tokenTable";

@@ -1,16 +1,16 @@
-import type { Patch } from "../bytes/patch";
-import { applyPatches } from "../bytes/patch";
-import { behindNode, closeOf, hasEnd, type TokenTable } from "../wbxml/tokenTable";
-import { contentStart, hasContent } from "../wbxml/tree";
-import { wbxmlWriter } from "../wbxml/writer";
+import type { Patch } from "../../bytes/patch";
+import { applyPatches } from "../../bytes/patch";
+import { behindNode, closeOf, hasEnd, type TokenTable } from "../../wbxml/tokenTable";
+import { contentStart, hasContent } from "../../wbxml/tree";
+import { wbxmlWriter } from "../../wbxml/writer";
+import { encodePlan, headerCodec, writeLeaf, writeTag } from "../encode";
+import { headerTokens, type PlannedHeader, plannedHeaderText, writeHeader } from "../notation/headerNotation";
+import { type LinkedDocument, openDocument } from "../open";
+import type { Plan, PlanElement, PlanLeaf, PlanNode } from "../plan/plan";
+import { isEncodable, type Problem } from "../problem";
 import { type Assembly, behindPlanned, finishAssembly, leaveOut, startAssembly, takeOver } from "./assembly";
 import { comparedInCharset } from "./charsetChange";
-import { encodePlan, headerCodec, writeLeaf, writeTag } from "./encode";
-import { headerTokens, type PlannedHeader, plannedHeaderText, writeHeader } from "./headerNotation";
 import type { Matching } from "./match";
-import { type LinkedDocument, openDocument } from "./open";
-import type { Plan, PlanElement, PlanLeaf, PlanNode } from "./planning";
-import { isEncodable, type Problem } from "./problem";
 
 /**
  * The patches that make a document say what an edited text says, and what is wrong or noteworthy in that

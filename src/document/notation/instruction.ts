@@ -1,13 +1,13 @@
-import { fromBase64 } from "../bytes/base64";
-import type { TextRange } from "../bytes/range";
-import { isUtf8 } from "../wbxml/charset";
-import { GlobalToken } from "../wbxml/globalToken";
-import { tableString } from "../wbxml/tree";
-import type { XmlInstruction } from "../xml/parse";
+import { fromBase64 } from "../../bytes/base64";
+import type { TextRange } from "../../bytes/range";
+import { isUtf8 } from "../../wbxml/charset";
+import { GlobalToken } from "../../wbxml/globalToken";
+import { tableString } from "../../wbxml/tree";
+import type { XmlInstruction } from "../../xml/parse";
+import { addLeaf, addProblem, addText, flushRun, type LeafContent, type Planning } from "../plan/plan";
 import { readNumber } from "./attributeNotation";
 import { easHeader, type PlannedHeader, plannedHeaderText, readHeaderText } from "./headerNotation";
 import { LONGEST_QUOTED } from "./leafNotation";
-import { addLeaf, addProblem, addText, flushRun, type LeafContent, type Planning } from "./planning";
 import { unquote } from "./quoting";
 
 const KNOWN =

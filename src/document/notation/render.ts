@@ -1,4 +1,4 @@
-import { type CodeSpace, TAG_NUMBERS, tagNumber } from "../wbxml/codeSpace";
+import { type CodeSpace, TAG_NUMBERS, tagNumber } from "../../wbxml/codeSpace";
 import {
   endOf,
   FLAG_MIXED,
@@ -10,9 +10,9 @@ import {
   startOf,
   TokenKind,
   type TokenTable,
-} from "../wbxml/tokenTable";
-import { hasContent, integerOperand, isNode, stringOfTable, type Tree, tagIdentity } from "../wbxml/tree";
-import { quoteAttribute } from "../xml/write";
+} from "../../wbxml/tokenTable";
+import { hasContent, integerOperand, isNode, stringOfTable, type Tree, tagIdentity } from "../../wbxml/tree";
+import { quoteAttribute } from "../../xml/write";
 import { attributesText } from "./attributeNotation";
 import { headerText, headerTokens } from "./headerNotation";
 import { LONGEST_QUOTED, leafNotation } from "./leafNotation";

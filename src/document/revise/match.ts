@@ -1,5 +1,5 @@
+import type { PlanNode } from "../plan/plan";
 import { longestRising } from "./longestRising";
-import type { PlanNode } from "./planning";
 
 /**
  * For each node of the new plan the old node it stands for, or -1; and whether everything inside is the same

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { easCodeSpace } from "../eas/codeSpace";
+import { easCodeSpace } from "../../eas/codeSpace";
+import { planXml } from "../plan/fromXml";
+import type { PlanNode } from "../plan/plan";
 import { matchPlans } from "./match";
-import { planXml } from "./plan";
-import type { PlanNode } from "./planning";
 
 const nodes = (xml: string): readonly PlanNode[] =>
   planXml(`<Sync xmlns="AirSync">${xml}</Sync>`, easCodeSpace).nodes;

@@ -1,10 +1,10 @@
-import type { TextRange } from "../bytes/range";
-import type { CodeSpace } from "../wbxml/codeSpace";
-import { parseXml, type XmlDocument, type XmlElement, type XmlNode } from "../xml/parse";
-import { easHeader } from "./headerNotation";
-import { planInstruction } from "./instruction";
-import { knownPrefixes, WBXML_NAMESPACE } from "./names";
-import { addLeaf, addProblem, addText, flushRun, type Plan, type Planning } from "./planning";
+import type { TextRange } from "../../bytes/range";
+import type { CodeSpace } from "../../wbxml/codeSpace";
+import { parseXml, type XmlDocument, type XmlElement, type XmlNode } from "../../xml/parse";
+import { easHeader } from "../notation/headerNotation";
+import { planInstruction } from "../notation/instruction";
+import { knownPrefixes, WBXML_NAMESPACE } from "../notation/names";
+import { addLeaf, addProblem, addText, flushRun, type Plan, type Planning } from "./plan";
 import { planElement } from "./resolve";
 
 /**

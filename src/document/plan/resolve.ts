@@ -1,10 +1,10 @@
-import { hexByte } from "../bytes/hex";
-import type { TextRange } from "../bytes/range";
-import type { CodeSpaceTag } from "../wbxml/codeSpace";
-import type { XmlAttribute, XmlElement } from "../xml/parse";
-import { readNumber } from "./attributeNotation";
-import { identityOfName, pageOfNamespace, WBXML_NAMESPACE } from "./names";
-import { addElement, addProblem, type PlannedTag, type Planning } from "./planning";
+import { hexByte } from "../../bytes/hex";
+import type { TextRange } from "../../bytes/range";
+import type { CodeSpaceTag } from "../../wbxml/codeSpace";
+import type { XmlAttribute, XmlElement } from "../../xml/parse";
+import { readNumber } from "../notation/attributeNotation";
+import { identityOfName, pageOfNamespace, WBXML_NAMESPACE } from "../notation/names";
+import { addElement, addProblem, type PlannedTag, type Planning } from "./plan";
 
 /**
  * Adds an element to the plan and answers its index; -1, with a problem, where its name or an attribute says

@@ -1,7 +1,7 @@
-import { fromBase64, toBase64 } from "../bytes/base64";
-import { charsetCodec, charsetName, charsetNumber, UTF_8 } from "../wbxml/charset";
-import { type Header, kindOf, TokenKind, type TokenTable } from "../wbxml/tokenTable";
-import type { WbxmlWriter } from "../wbxml/writer";
+import { fromBase64, toBase64 } from "../../bytes/base64";
+import { charsetCodec, charsetName, charsetNumber, UTF_8 } from "../../wbxml/charset";
+import { type Header, kindOf, TokenKind, type TokenTable } from "../../wbxml/tokenTable";
+import type { WbxmlWriter } from "../../wbxml/writer";
 import { readNumber } from "./attributeNotation";
 import { quote, unquote } from "./quoting";
 

@@ -1,8 +1,8 @@
-import { toBase64 } from "../bytes/base64";
-import { utf8 } from "../bytes/text";
-import { kindOf, startOf, TokenKind } from "../wbxml/tokenTable";
-import { integerOperand, stringOfTable, type Tree } from "../wbxml/tree";
-import { escapeText, hasForbidden, referenceAll, splitForbidden } from "../xml/write";
+import { toBase64 } from "../../bytes/base64";
+import { utf8 } from "../../bytes/text";
+import { kindOf, startOf, TokenKind } from "../../wbxml/tokenTable";
+import { integerOperand, stringOfTable, type Tree } from "../../wbxml/tree";
+import { escapeText, hasForbidden, referenceAll, splitForbidden } from "../../xml/write";
 import { attributesText } from "./attributeNotation";
 import { quote } from "./quoting";
 

@@ -1,10 +1,10 @@
-import { fromBase64, toBase64 } from "../bytes/base64";
-import { hexByte } from "../bytes/hex";
-import type { TextCodec } from "../bytes/text";
-import { GlobalToken, isGlobal } from "../wbxml/globalToken";
-import { kindOf, startOf, TokenKind, tokenRange } from "../wbxml/tokenTable";
-import { contentStart, integerOperand, type Tree } from "../wbxml/tree";
-import type { WbxmlWriter } from "../wbxml/writer";
+import { fromBase64, toBase64 } from "../../bytes/base64";
+import { hexByte } from "../../bytes/hex";
+import type { TextCodec } from "../../bytes/text";
+import { GlobalToken, isGlobal } from "../../wbxml/globalToken";
+import { kindOf, startOf, TokenKind, tokenRange } from "../../wbxml/tokenTable";
+import { contentStart, integerOperand, type Tree } from "../../wbxml/tree";
+import type { WbxmlWriter } from "../../wbxml/writer";
 import { quote, unquote } from "./quoting";
 
 // The attribute list of a tag, or of a PI, as one line of text. No EAS payload has one; WAP documents do.

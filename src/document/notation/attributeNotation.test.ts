@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { toHex } from "../bytes/hex";
-import { textCodec, utf8 } from "../bytes/text";
-import { hex } from "../testing/bytes";
-import { decode } from "../testing/codec";
-import { wbxmlWriter } from "../wbxml/writer";
+import { toHex } from "../../bytes/hex";
+import { textCodec, utf8 } from "../../bytes/text";
+import { hex } from "../../testing/bytes";
+import { decode } from "../../testing/codec";
+import { wbxmlWriter } from "../../wbxml/writer";
 import { attributesText, readNumber, writeAttributes } from "./attributeNotation";
 import { quote, unquote } from "./quoting";
 

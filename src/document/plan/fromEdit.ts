@@ -1,10 +1,10 @@
-import type { TextRange } from "../bytes/range";
-import type { TextEdit } from "../bytes/textEdit";
-import type { CodeSpace } from "../wbxml/codeSpace";
-import { childrenOf, type Matching, matchInside } from "./match";
-import { planXml } from "./plan";
-import type { Plan, PlanElement, PlanNode } from "./planning";
-import { isEncodable, type Problem } from "./problem";
+import type { TextRange } from "../../bytes/range";
+import type { TextEdit } from "../../bytes/textEdit";
+import type { CodeSpace } from "../../wbxml/codeSpace";
+import { isEncodable, type Problem } from "../problem";
+import { childrenOf, type Matching, matchInside } from "../revise/match";
+import { planXml } from "./fromXml";
+import type { Plan, PlanElement, PlanNode } from "./plan";
 
 /** What an edit inside one element makes of a plan. */
 export interface EditedPlan {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { hex } from "../testing/bytes";
-import { decode } from "../testing/codec";
-import { rootElement } from "../wbxml/tree";
+import { hex } from "../../testing/bytes";
+import { decode } from "../../testing/codec";
+import { rootElement } from "../../wbxml/tree";
 import { elementName } from "./names";
 
 describe("the name of an element as shown", () => {

@@ -1,15 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { applyTextEdit, textEdit } from "../bytes/textEdit";
-import { easCodeSpace } from "../eas/codeSpace";
-import { noise, sampleBytes, sampleTree } from "../testing/arbitrary";
-import { decode } from "../testing/codec";
-import { matchPlans } from "./match";
-import { type LinkedDocument, openDocument } from "./open";
-import { planXml } from "./plan";
-import { matchEdited, planEdit } from "./planEdit";
-import { editDocument } from "./revise";
-import { type Revision, revisePlan } from "./revisePlan";
+import { applyTextEdit, textEdit } from "../../bytes/textEdit";
+import { easCodeSpace } from "../../eas/codeSpace";
+import { noise, sampleBytes, sampleTree } from "../../testing/arbitrary";
+import { decode } from "../../testing/codec";
+import { type LinkedDocument, openDocument } from "../open";
+import { matchPlans } from "../revise/match";
+import { editDocument } from "../revise/revise";
+import { type Revision, revisePlan } from "../revise/revisePlan";
+import { matchEdited, planEdit } from "./fromEdit";
+import { planXml } from "./fromXml";
 
 /** What breaks, moves or ends the constructs of XML. */
 const constructs = [

@@ -1,6 +1,6 @@
-import { type Patch, patchBetween } from "../bytes/patch";
-import { behindNode, kindOf, pageOf, startOf, TokenKind, type TokenTable } from "../wbxml/tokenTable";
-import type { WbxmlWriter } from "../wbxml/writer";
+import { type Patch, patchBetween } from "../../bytes/patch";
+import { behindNode, kindOf, pageOf, startOf, TokenKind, type TokenTable } from "../../wbxml/tokenTable";
+import type { WbxmlWriter } from "../../wbxml/writer";
 
 /** Old bytes taken over and new bytes in between, in order, as they become patches. */
 export interface Assembly {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { utf8 } from "../bytes/text";
-import { escapeText, hasForbidden } from "../xml/write";
+import { utf8 } from "../../bytes/text";
+import { escapeText, hasForbidden } from "../../xml/write";
 import { textSink } from "./textSink";
 
 const bytesOf = (text: string): Uint8Array => utf8.encode(text) ?? new Uint8Array(0);

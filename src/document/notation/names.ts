@@ -1,8 +1,8 @@
-import { hexByte } from "../bytes/hex";
-import type { CodeSpace } from "../wbxml/codeSpace";
-import { kindOf, pageOf, TokenKind } from "../wbxml/tokenTable";
-import { integerOperand, tagIdentity } from "../wbxml/tree";
-import type { LinkedDocument } from "./open";
+import { hexByte } from "../../bytes/hex";
+import type { CodeSpace } from "../../wbxml/codeSpace";
+import { kindOf, pageOf, TokenKind } from "../../wbxml/tokenTable";
+import { integerOperand, tagIdentity } from "../../wbxml/tree";
+import type { LinkedDocument } from "../open";
 
 /**
  * Namespace and prefix of what XML has no word for: literal tags, attribute lists, and what holds several

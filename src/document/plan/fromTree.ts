@@ -1,5 +1,5 @@
-import type { TextRange } from "../bytes/range";
-import type { CodeSpace } from "../wbxml/codeSpace";
+import type { TextRange } from "../../bytes/range";
+import type { CodeSpace } from "../../wbxml/codeSpace";
 import {
   behindNode,
   closeOf,
@@ -10,12 +10,12 @@ import {
   startOf,
   TokenKind,
   type TokenTable,
-} from "../wbxml/tokenTable";
-import { hasContent, integerOperand, type Tree, tagIdentity } from "../wbxml/tree";
-import { attributesText } from "./attributeNotation";
-import { easHeader, headerText, type PlannedHeader } from "./headerNotation";
-import { addElement, addLeaf, type LeafContent, type Plan, type PlannedTag, type Planning } from "./planning";
-import type { Rendering } from "./render";
+} from "../../wbxml/tokenTable";
+import { hasContent, integerOperand, type Tree, tagIdentity } from "../../wbxml/tree";
+import { attributesText } from "../notation/attributeNotation";
+import { easHeader, headerText, type PlannedHeader } from "../notation/headerNotation";
+import type { Rendering } from "../notation/render";
+import { addElement, addLeaf, type LeafContent, type Plan, type PlannedTag, type Planning } from "./plan";
 import { addRetired } from "./resolve";
 
 /**

@@ -1,5 +1,5 @@
-import { append, appendAscii, type GrowingBytes, growingBytes, reserve } from "../bytes/growing";
-import { escapeText, hasForbidden, reference } from "../xml/write";
+import { append, appendAscii, type GrowingBytes, growingBytes, reserve } from "../../bytes/growing";
+import { escapeText, hasForbidden, reference } from "../../xml/write";
 
 /**
  * Text that grows and knows its length. It is kept as UTF-8 and becomes one flat string at the end: nothing

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { easCodeSpace } from "../eas/codeSpace";
-import { noise, sampleBytes, sampleTree } from "../testing/arbitrary";
-import { hex } from "../testing/bytes";
-import { decode } from "../testing/codec";
-import { planXml } from "./plan";
+import { easCodeSpace } from "../../eas/codeSpace";
+import { noise, sampleBytes, sampleTree } from "../../testing/arbitrary";
+import { hex } from "../../testing/bytes";
+import { decode } from "../../testing/codec";
+import { planXml } from "./fromXml";
 
 function expectPlanOfText(bytes: Uint8Array): void {
   const document = decode(bytes);

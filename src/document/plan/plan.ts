@@ -1,9 +1,9 @@
-import { toBase64 } from "../bytes/base64";
-import type { TextRange } from "../bytes/range";
-import { charsetCodec } from "../wbxml/charset";
-import type { CodeSpace } from "../wbxml/codeSpace";
-import { type PlannedHeader, plannedHeaderText } from "./headerNotation";
-import type { Problem } from "./problem";
+import { toBase64 } from "../../bytes/base64";
+import type { TextRange } from "../../bytes/range";
+import { charsetCodec } from "../../wbxml/charset";
+import type { CodeSpace } from "../../wbxml/codeSpace";
+import { type PlannedHeader, plannedHeaderText } from "../notation/headerNotation";
+import type { Problem } from "../problem";
 
 /**
  * What a leaf is to be written as. Everything is here that is needed to write it, and nothing of where it

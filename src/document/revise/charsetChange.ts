@@ -1,7 +1,7 @@
-import type { TextCodec } from "../bytes/text";
-import { headerCodec } from "./encode";
-import type { PlannedHeader } from "./headerNotation";
-import type { Plan, PlanNode } from "./planning";
+import type { TextCodec } from "../../bytes/text";
+import { headerCodec } from "../encode";
+import type { PlannedHeader } from "../notation/headerNotation";
+import type { Plan, PlanNode } from "../plan/plan";
 
 /**
  * A plan as it is to be compared with a document whose header is `old`: where the charset is another one,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { toHex } from "../bytes/hex";
-import { utf8 } from "../bytes/text";
-import { hex } from "../testing/bytes";
-import { decode, encode } from "../testing/codec";
-import { wbxmlWriter } from "../wbxml/writer";
+import { toHex } from "../../bytes/hex";
+import { utf8 } from "../../bytes/text";
+import { hex } from "../../testing/bytes";
+import { decode, encode } from "../../testing/codec";
+import { wbxmlWriter } from "../../wbxml/writer";
 import { easHeader, plannedHeaderText, readHeaderText, writeHeader } from "./headerNotation";
 
 const wbxml = (xml: string): string | undefined => /^<\?wbxml (.*)\?>/.exec(xml)?.[1];

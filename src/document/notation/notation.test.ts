@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { toHex } from "../bytes/hex";
-import { hex } from "../testing/bytes";
-import { decode, encode } from "../testing/codec";
-import { GlobalToken } from "../wbxml/globalToken";
-import { isEncodable } from "./problem";
+import { toHex } from "../../bytes/hex";
+import { hex } from "../../testing/bytes";
+import { decode, encode } from "../../testing/codec";
+import { GlobalToken } from "../../wbxml/globalToken";
+import { isEncodable } from "../problem";
 
 const EAS = "03 01 6A 00";
 const STRINGS = "03 01 6A 05 61 62 00 63 00";

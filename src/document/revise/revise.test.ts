@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { toHex } from "../bytes/hex";
-import { applyPatches } from "../bytes/patch";
-import { hex } from "../testing/bytes";
-import { decode, revise } from "../testing/codec";
+import { toHex } from "../../bytes/hex";
+import { applyPatches } from "../../bytes/patch";
+import { hex } from "../../testing/bytes";
+import { decode, revise } from "../../testing/codec";
 
 const EAS = "03 01 6A 00";
 

@@ -1,4 +1,4 @@
-import { longestRising } from "../document/longestRising";
+import { longestRising } from "../document/revise/longestRising";
 import { readElements } from "../session/elements";
 import type { Meanings } from "./meaning";
 

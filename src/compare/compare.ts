@@ -1,6 +1,5 @@
-import { headerTokens } from "../document/notation/headerNotation";
 import type { LinkedDocument } from "../document/open";
-import { isElement, nodeRange, startOf } from "../wbxml/tokenTable";
+import { behindHeader, isElement, nodeRange, startOf } from "../wbxml/tokenTable";
 import { alignChildren } from "./align";
 import { type Meanings, meaningsOf, type Numbering } from "./meaning";
 
@@ -120,7 +119,7 @@ function bytesOf({ tree: { tokens } }: LinkedDocument, node: number): Uint8Array
 }
 
 function headerOf({ tree: { tokens } }: LinkedDocument): Uint8Array {
-  return tokens.bytes.subarray(0, startOf(tokens, headerTokens(tokens)));
+  return tokens.bytes.subarray(0, startOf(tokens, behindHeader(tokens)));
 }
 
 function sameBytes(one: Uint8Array, other: Uint8Array): boolean {

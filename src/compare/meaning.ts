@@ -1,9 +1,17 @@
 import { toBase64 } from "../bytes/base64";
 import { utf8 } from "../bytes/text";
-import { attributesText } from "../document/notation/attributeNotation";
-import { headerTokens } from "../document/notation/headerNotation";
+import { attributesText } from "../document/notation/attributes";
 import type { LinkedDocument } from "../document/open";
-import { behindNode, isElement, kindOf, pageOf, parentOf, startOf, TokenKind } from "../wbxml/tokenTable";
+import {
+  behindHeader,
+  behindNode,
+  isElement,
+  kindOf,
+  pageOf,
+  parentOf,
+  startOf,
+  TokenKind,
+} from "../wbxml/tokenTable";
 import { integerOperand, isNode, tagIdentity } from "../wbxml/tree";
 
 /** Numbers for texts: equal texts have the same one, in all documents that were numbered with it. */
@@ -44,7 +52,7 @@ export function meaningsOf(document: LinkedDocument, numbering: Numbering): Mean
   const tag = new Int32Array(tokens.count).fill(-1);
   const children = childLists(document);
   const leafText = (leaf: number): string => leafMeaning(document, leaf);
-  for (let token = tokens.count - 1; token >= headerTokens(tokens); token--) {
+  for (let token = tokens.count - 1; token >= behindHeader(tokens); token--) {
     if (!isNode(tokens, token)) continue;
     if (!isElement(tokens, token)) {
       tag[token] = numberOf(numbering, "leaf");
@@ -63,7 +71,7 @@ export function meaningsOf(document: LinkedDocument, numbering: Numbering): Mean
 /** The children of every element, worked out once. */
 function childLists({ tree: { tokens } }: LinkedDocument): (node: number) => readonly number[] {
   const lists = new Map<number, number[]>();
-  for (let token = headerTokens(tokens); token < tokens.count; token++) {
+  for (let token = behindHeader(tokens); token < tokens.count; token++) {
     if (!isNode(tokens, token)) continue;
     const parent = parentOf(tokens, token);
     const list = lists.get(parent);

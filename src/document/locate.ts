@@ -1,5 +1,7 @@
+import { bisect } from "../bytes/bisect";
 import type { ByteRange, TextRange } from "../bytes/range";
 import {
+  behindHeader,
   closeOf,
   FLAG_IN_ATTRIBUTES,
   flagsOf,
@@ -14,7 +16,6 @@ import {
 } from "../wbxml/tokenTable";
 import { isNode } from "../wbxml/tree";
 import type { LinkedDocument } from "./open";
-import { behindPlanned } from "./revise/assembly";
 
 /**
  * The node that a byte belongs to: an END to the element it closes, a SWITCH_PAGE to the tag behind it or
@@ -44,14 +45,8 @@ function elementClosedBy({ tree: { tokens } }: LinkedDocument, end: number): num
  */
 export function bytesAtText(document: LinkedDocument, at: number): ByteRange | undefined {
   const { tokens } = document.tree;
-  let low = 0;
-  let high = tokens.count - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >>> 1;
-    if (document.textRange(middle).from <= at) low = middle;
-    else high = middle - 1;
-  }
-  for (let token = low; token >= 0; token--) {
+  const last = bisect(tokens.count, (token) => document.textRange(token).from > at) - 1;
+  for (let token = last; token >= 0; token--) {
     const { from, to } = document.textRange(token);
     if (from === to) continue;
     if (at > to || at < from) return undefined;
@@ -65,8 +60,7 @@ function bytesOfToken(document: LinkedDocument, token: number): ByteRange {
   const kind = kindOf(tokens, token);
   if (kind === TokenKind.End) return nodeRange(tokens, elementClosedBy(document, token));
   if (kind <= TokenKind.StringTable) return headerRange(tokens, token);
-  if ((flagsOf(tokens, token) & FLAG_IN_ATTRIBUTES) !== 0)
-    return nodeRange(tokens, tokens.parent[token] ?? token);
+  if ((flagsOf(tokens, token) & FLAG_IN_ATTRIBUTES) !== 0) return nodeRange(tokens, parentOf(tokens, token));
   return isNode(tokens, token) ? nodeRange(tokens, token) : tokenRange(tokens, token);
 }
 
@@ -76,7 +70,7 @@ function headerRange(tokens: TokenTable, field: number): ByteRange {
   while (version > 0 && kindOf(tokens, version) !== TokenKind.Version) version--;
   return {
     start: startOf(tokens, version),
-    end: startOf(tokens, behindPlanned(tokens, version)),
+    end: startOf(tokens, behindHeader(tokens, version)),
   };
 }
 

@@ -2,10 +2,17 @@ import type { TextRange } from "../bytes/range";
 import type { CodeSpace } from "../wbxml/codeSpace";
 import type { Malformation } from "../wbxml/malformation";
 import { tokenize } from "../wbxml/tokenize";
-import { closeOf, isElement, kindOf, parentOf, TokenKind, type TokenTable } from "../wbxml/tokenTable";
+import {
+  behindHeader,
+  closeOf,
+  isElement,
+  kindOf,
+  parentOf,
+  TokenKind,
+  type TokenTable,
+} from "../wbxml/tokenTable";
 import { hasContent, isNode, parse, type Tree } from "../wbxml/tree";
-import { headerTokens } from "./notation/headerNotation";
-import { type Rendering, render } from "./notation/render";
+import { type Rendering, render, textRange } from "./notation/render";
 import { planTree } from "./plan/fromTree";
 import { planXml } from "./plan/fromXml";
 import type { Plan } from "./plan/plan";
@@ -58,9 +65,9 @@ export function openPlanned(
   const tokens = tokenize(bytes);
   const tree = parse(tokens);
   const planTokens = once(() => nodeTokens(tokens));
-  const keeps = text !== undefined && typed !== undefined && saysTheSame(tree, planTokens(), typed);
+  const keeps = text !== undefined && typed !== undefined && isPlanOf(tree, planTokens(), typed);
   const rendering = once(() =>
-    keeps ? typedRendering(text, typed, tokens, planTokens()) : render(tree, codeSpace),
+    keeps ? locateTyped(text, typed, tokens, planTokens()) : render(tree, codeSpace),
   );
   const plan = once(() => {
     if (keeps) return typed;
@@ -75,7 +82,7 @@ export function openPlanned(
     get xml() {
       return rendering().xml;
     },
-    textRange: (token) => ({ from: rendering().from[token] ?? 0, to: rendering().to[token] ?? 0 }),
+    textRange: (token) => textRange(rendering(), token),
     plan,
     planTokens,
   };
@@ -87,7 +94,7 @@ export function openPlanned(
 function nodeTokens(tokens: TokenTable): Int32Array {
   const nodes = new Int32Array(tokens.count);
   let count = 0;
-  for (let token = headerTokens(tokens); token < tokens.count; token++) {
+  for (let token = behindHeader(tokens); token < tokens.count; token++) {
     if (isNode(tokens, token) || kindOf(tokens, token) === TokenKind.Version) nodes[count++] = token;
   }
   return nodes.slice(0, count);
@@ -97,11 +104,11 @@ function nodeTokens(tokens: TokenTable): Int32Array {
  * Whether a plan has the tokens' nodes: as many, elements where elements are and damage where damage is, each
  * inside the same one.
  */
-function saysTheSame({ tokens }: Tree, planTokens: Int32Array, plan: Plan): boolean {
+function isPlanOf({ tokens }: Tree, planTokens: Int32Array, plan: Plan): boolean {
   if (plan.nodes.length !== planTokens.length) return false;
   return plan.nodes.every((node, i) => {
-    const token = planTokens[i] ?? -1;
-    const holder = node.parent < 0 ? -1 : (planTokens[node.parent] ?? -1);
+    const token = tokenOfNode(planTokens, i);
+    const holder = tokenOfNode(planTokens, node.parent);
     const isMalformed = node.kind === "leaf" && node.content.kind === "malformed";
     if ((kindOf(tokens, token) === TokenKind.Malformed) !== isMalformed || parentOf(tokens, token) !== holder)
       return false;
@@ -112,24 +119,29 @@ function saysTheSame({ tokens }: Tree, planTokens: Int32Array, plan: Plan): bool
 }
 
 /** Where tokens stand in a text that a person typed. */
-function typedRendering(xml: string, plan: Plan, tokens: TokenTable, planTokens: Int32Array): Rendering {
+function locateTyped(xml: string, plan: Plan, tokens: TokenTable, planTokens: Int32Array): Rendering {
   const from = new Uint32Array(tokens.count);
   const to = new Uint32Array(tokens.count);
   const place = (token: number, range: TextRange): void => {
     from[token] = range.from;
     to[token] = range.to;
   };
-  for (let token = 0; token < headerTokens(tokens); token++)
-    place(token, plan.headerRange ?? { from: 0, to: 0 });
+  const { headerRange = { from: 0, to: 0 } } = plan;
+  for (let token = 0; token < behindHeader(tokens); token++) place(token, headerRange);
   plan.nodes.forEach((node, i) => {
-    const token = planTokens[i] ?? -1;
+    const token = tokenOfNode(planTokens, i);
     place(token, node.kind === "element" ? node.tag : node.range);
     const close = closeOf(tokens, token);
     if (node.kind === "element" && close > token) place(close, node.closing);
   });
   for (let token = 1; token < tokens.count; token++) {
-    if (from[token] === 0 && to[token] === 0)
-      place(token, { from: to[token - 1] ?? 0, to: to[token - 1] ?? 0 });
+    const behind = textRange({ from, to }, token - 1).to;
+    if (from[token] === 0 && to[token] === 0) place(token, { from: behind, to: behind });
   }
   return { xml, from, to };
+}
+
+/** The token that a planned node stands for; -1 for -1, the top. */
+function tokenOfNode(planTokens: Int32Array, index: number): number {
+  return planTokens[index] ?? -1;
 }

@@ -1,9 +1,17 @@
 import { toBase64 } from "../bytes/base64";
 import { hexByte } from "../bytes/hex";
-import { headerTokens } from "../document/notation/headerNotation";
 import { pageNames, tagName } from "../document/notation/names";
 import type { LinkedDocument } from "../document/open";
-import { behindNode, isElement, kindOf, nodeRange, pageOf, parentOf, TokenKind } from "../wbxml/tokenTable";
+import {
+  behindHeader,
+  behindNode,
+  isElement,
+  kindOf,
+  nodeRange,
+  pageOf,
+  parentOf,
+  TokenKind,
+} from "../wbxml/tokenTable";
 import { hasContent, integerOperand, isNode, tagIdentity } from "../wbxml/tree";
 
 const LEAF_KINDS: Readonly<Partial<Record<TokenKind, string>>> = {
@@ -34,7 +42,7 @@ export function documentJson(document: LinkedDocument, only?: number): string {
   };
   const malformations = document.malformations.map(({ code, range }) => ({ code, ...range }));
   const [first, behind] =
-    only === undefined ? [headerTokens(tokens), tokens.count] : [only, behindNode(tokens, only)];
+    only === undefined ? [behindHeader(tokens), tokens.count] : [only, behindNode(tokens, only)];
   const lines: string[] = [];
   const depths = new Int32Array(behind - first);
   for (let token = first; token < behind; token++) {

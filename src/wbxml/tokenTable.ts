@@ -1,3 +1,4 @@
+import { bisect } from "../bytes/bisect";
 import type { ByteRange } from "../bytes/range";
 import type { Malformation } from "./malformation";
 
@@ -198,7 +199,17 @@ export function closeOf(table: TokenTable, token: number): number {
   return table.close[token] ?? token;
 }
 
+/** The byte at an offset of the payload; 0 beyond its end. */
+export function byteAt({ bytes }: TokenTable, offset: number): number {
+  return bytes[offset] ?? 0;
+}
+
 /** The bytes of a token. */
+export function tokenBytes(table: TokenTable, token: number): Uint8Array {
+  return table.bytes.subarray(startOf(table, token), endOf(table, token));
+}
+
+/** Where the bytes of a token are. */
 export function tokenRange(table: TokenTable, token: number): ByteRange {
   return { start: startOf(table, token), end: endOf(table, token) };
 }
@@ -235,15 +246,21 @@ export function hasEnd(table: TokenTable, token: number): boolean {
   );
 }
 
-/** The token that holds a byte offset (0 to length - 1); -1 outside the payload. Binary search. */
+/**
+ * The token behind the header that starts with the token `first`; `first` itself where none does. A second
+ * version byte starts the header of a next document.
+ */
+export function behindHeader(table: TokenTable, first = 0): number {
+  let token = first;
+  while (token < table.count && kindOf(table, token) <= TokenKind.StringTable) {
+    if (token > first && kindOf(table, token) === TokenKind.Version) break;
+    token++;
+  }
+  return token;
+}
+
+/** The token that holds a byte offset (0 to length - 1); -1 outside the payload. Takes logarithmic time. */
 export function tokenAt(table: TokenTable, offset: number): number {
   if (offset < 0 || offset >= table.bytes.length) return -1;
-  let low = 0;
-  let high = table.count - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >>> 1;
-    if (startOf(table, middle) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return bisect(table.count, (token) => startOf(table, token) > offset) - 1;
 }

@@ -1,4 +1,4 @@
-import { append, appendByte, type GrowingBytes, growingBytes, reserve } from "../bytes/growing";
+import { append, appendAscii, appendByte, growingBytes } from "../bytes/growing";
 import type { TextCodec } from "../bytes/text";
 import { GlobalToken } from "./globalToken";
 import { mbUint32 } from "./mbUint32";
@@ -15,8 +15,11 @@ export interface WbxmlWriter {
   readonly tag: (page: number, identity: number, bits: number) => void;
   readonly end: () => void;
   readonly switchPage: (page: number) => void;
-  /** STR_I. False, and nothing written, where the charset can't hold the text or it has a U+0000. */
-  readonly text: (text: string) => boolean;
+  /**
+   * STR_I, or with `token` EXT_I_n, with a text. False, and nothing written, where the charset can't hold the
+   * text or it has a U+0000.
+   */
+  readonly text: (text: string, token?: number) => boolean;
   /**
    * STR_I or EXT_I_n with the bytes of a string. False, and nothing written, where they hold a zero code unit
    * or end inside one: read again they would be another string.
@@ -54,7 +57,7 @@ export function wbxmlWriter(codec: TextCodec, page = 0, capacity = 1024): WbxmlW
     if (value < 0x80) byte(value);
     else for (const part of mbUint32(value)) byte(part);
   };
-  const terminated = (token: number, bytes: Uint8Array | undefined): boolean => {
+  const writeString = (token: number, bytes: Uint8Array | undefined): boolean => {
     if (bytes === undefined) return false;
     byte(token);
     append(out, bytes);
@@ -70,12 +73,19 @@ export function wbxmlWriter(codec: TextCodec, page = 0, capacity = 1024): WbxmlW
     },
     end: () => byte(GlobalToken.END),
     switchPage,
-    text: (text) => {
-      if (asciiIsItself && text.length <= ASCII_BY_HAND && appendAsciiString(out, text)) return true;
+    text: (text, token = GlobalToken.STR_I) => {
       if (text.includes("\0")) return false;
-      return terminated(GlobalToken.STR_I, codec.encode(text));
+      if (!asciiIsItself || text.length > ASCII_BY_HAND) return writeString(token, codec.encode(text));
+      const before = out.length;
+      byte(token);
+      if (appendAscii(out, text)) {
+        byte(0);
+        return true;
+      }
+      out.length = before;
+      return writeString(token, codec.encode(text));
     },
-    string: (token, bytes) => isOneString(bytes, codec.unit) && terminated(token, bytes),
+    string: (token, bytes) => isOneString(bytes, codec.unit) && writeString(token, bytes),
     opaque: (bytes) => {
       byte(GlobalToken.OPAQUE);
       integer(bytes.length);
@@ -91,25 +101,6 @@ export function wbxmlWriter(codec: TextCodec, page = 0, capacity = 1024): WbxmlW
     bytes: () => out.buffer.slice(0, out.length),
     bytesFrom: (start) => out.buffer.slice(start, out.length),
   };
-}
-
-/**
- * STR_I with a text of ASCII, and its terminator. False, and nothing appended, where a character is none or
- * U+0000.
- */
-function appendAsciiString(out: GrowingBytes, text: string): boolean {
-  const size = text.length;
-  reserve(out, size + 2);
-  const { buffer, length } = out;
-  for (let i = 0; i < size; i++) {
-    const code = text.charCodeAt(i);
-    if (code === 0 || code >= 0x80) return false;
-    buffer[length + 1 + i] = code;
-  }
-  buffer[length] = GlobalToken.STR_I;
-  buffer[length + 1 + size] = 0;
-  out.length = length + size + 2;
-  return true;
 }
 
 /** Whether bytes are whole code units (of so many bytes) and none of them is zero. */

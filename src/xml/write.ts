@@ -15,7 +15,12 @@ const NAMED: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">"
  * hexadecimal.
  */
 export function reference(char: string): string {
-  return NAMED[char] ?? `&#x${(char.codePointAt(0) ?? 0).toString(16).toUpperCase()};`;
+  return NAMED[char] ?? `&#x${hexCode(char)};`;
+}
+
+/** The code point of a text's first character in hexadecimal; "" for the empty text. */
+export function hexCode(char: string): string {
+  return char.codePointAt(0)?.toString(16).toUpperCase() ?? "";
 }
 
 /** Text as character data: read again, it is the same text. Characters XML cannot hold must not be in it. */

@@ -1,9 +1,8 @@
 import { joinBytes } from "../../bytes/join";
 import type { CodeSpace } from "../../wbxml/codeSpace";
 import { GlobalToken } from "../../wbxml/globalToken";
-import { isElement, nodeRange } from "../../wbxml/tokenTable";
-import { headerTokens } from "../notation/headerNotation";
-import { leafNotation } from "../notation/leafNotation";
+import { behindHeader, isElement, nodeRange } from "../../wbxml/tokenTable";
+import { leafNotation } from "../notation/leaf";
 import { type LinkedDocument, openDocument } from "../open";
 import { planXml } from "../plan/fromXml";
 import { isEncodable, type Problem } from "../problem";
@@ -14,7 +13,7 @@ import { isEncodable, type Problem } from "../problem";
  */
 export function excerpt({ tree: { tokens } }: LinkedDocument, token: number): Uint8Array {
   const { bytes, start, page } = tokens;
-  const header = bytes.subarray(0, start[headerTokens(tokens)] ?? bytes.length);
+  const header = bytes.subarray(0, start[behindHeader(tokens)] ?? bytes.length);
   const own = page[token] ?? 0;
   const range = nodeRange(tokens, token);
   const switched =

@@ -1,6 +1,5 @@
-import { textNotation } from "../notation/leafNotation";
-import type { PlanNode } from "../plan/plan";
-import { childrenOf } from "../revise/match";
+import { textNotation } from "../notation/leaf";
+import { listChildren, type PlanNode } from "../plan/plan";
 import { replaced, type TextPlace, type TreeEdit } from "./place";
 
 // Among text white space counts, and two strings side by side need a mark between them. So where an element
@@ -18,7 +17,7 @@ const SPLIT = "<?split?>";
 /** Whether a leaf stands among a node and its siblings. */
 export function isInMixed({ nodes, node }: TextPlace): boolean {
   return (
-    node.kind === "leaf" || childrenOf(nodes, node.parent).some((index) => nodes[index]?.kind === "leaf")
+    node.kind === "leaf" || listChildren(nodes, node.parent).some((index) => nodes[index]?.kind === "leaf")
   );
 }
 
@@ -33,7 +32,7 @@ export function changeMixed(
 ): TreeEdit | undefined {
   const parent = nodes[node.parent];
   if (parent?.kind !== "element") return undefined;
-  const children = childrenOf(nodes, node.parent);
+  const children = listChildren(nodes, node.parent);
   const at = children.indexOf(index);
   const items = change(
     children.flatMap((child) => itemOf(text, nodes[child]) ?? []),

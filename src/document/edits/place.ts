@@ -1,3 +1,5 @@
+import { bisect } from "../../bytes/bisect";
+import type { TextRange } from "../../bytes/range";
 import type { LinkedDocument } from "../open";
 import type { PlanElement, PlanNode } from "../plan/plan";
 
@@ -26,17 +28,11 @@ export interface TextPlace {
  */
 export function textPlace(document: LinkedDocument, token: number): TextPlace | undefined {
   const planTokens = document.planTokens();
-  let low = 0;
-  let high = planTokens.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((planTokens[middle] ?? 0) < token) low = middle + 1;
-    else high = middle;
-  }
+  const index = bisect(planTokens.length, (at) => Number(planTokens[at]) >= token);
   const { nodes } = document.plan();
-  const node = nodes[low];
-  if (planTokens[low] !== token || node === undefined) return undefined;
-  return { text: document.xml, nodes, index: low, node };
+  const node = nodes[index];
+  if (planTokens[index] !== token || node === undefined) return undefined;
+  return { text: document.xml, nodes, index, node };
 }
 
 /** The element of a place; `undefined` where it is a leaf. */

@@ -2,11 +2,10 @@ import type { TextRange } from "../../bytes/range";
 import { utf8 } from "../../bytes/text";
 import { replaceText } from "../../bytes/textEdit";
 import { kindOf, TokenKind } from "../../wbxml/tokenTable";
-import { opaqueNotation, textNotation } from "../notation/leafNotation";
+import { opaqueNotation, textNotation } from "../notation/leaf";
 import type { LinkedDocument } from "../open";
 import { planXml } from "../plan/fromXml";
-import type { PlanElement, PlanNode } from "../plan/plan";
-import { childrenOf } from "../revise/match";
+import { listChildren, type PlanElement, type PlanNode } from "../plan/plan";
 import { changeMixed, type Item, isInMixed } from "./mixed";
 import {
   elementOf,
@@ -91,7 +90,7 @@ export function moveNode(
   const place = textPlace(document, token);
   if (place === undefined || place.node.parent < 0) return undefined;
   const { text, nodes, node, index } = place;
-  const siblings = childrenOf(nodes, node.parent);
+  const siblings = listChildren(nodes, node.parent);
   const step = direction === "up" ? -1 : 1;
   const other = nodes[siblings[siblings.indexOf(index) + step] ?? -1];
   if (other === undefined) return undefined;
@@ -125,7 +124,7 @@ export function appendChild(document: LinkedDocument, parent: number, xml: strin
   const place = textPlace(document, parent);
   const element = place && elementOf(place);
   if (place === undefined || element === undefined) return undefined;
-  const last = childrenOf(place.nodes, place.index).at(-1);
+  const last = listChildren(place.nodes, place.index).at(-1);
   if (last !== undefined)
     return insertBehind(document, { ...place, index: last, node: place.nodes[last] ?? element }, xml);
   const line = ownLine(place) ?? "\n";

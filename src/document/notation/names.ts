@@ -45,7 +45,7 @@ export function elementName(
  * The number of the page that a namespace stands for, known or written by number; `undefined` where it stands
  * for none.
  */
-export function pageOfNamespace(codeSpace: CodeSpace, namespace: string): number | undefined {
+export function findPage(codeSpace: CodeSpace, namespace: string): number | undefined {
   const known = codeSpace.pageOf(namespace);
   if (known !== undefined) return known.page;
   const number = Number(/^page(\d{1,3})$/.exec(namespace)?.[1]);
@@ -53,9 +53,9 @@ export function pageOfNamespace(codeSpace: CodeSpace, namespace: string): number
 }
 
 /** The identity that a name written by number stands for (`_x3F`); `undefined` where it is no such name. */
-export function identityOfName(name: string): number | undefined {
+export function readIdentity(name: string): number | undefined {
   if (!name.startsWith("_x")) return undefined;
-  const identity = Number.parseInt(/^_x([0-9A-Fa-f]{2})$/.exec(name)?.[1] ?? "", 16);
+  const identity = /^_x[0-9A-Fa-f]{2}$/.test(name) ? Number.parseInt(name.slice(2), 16) : Number.NaN;
   return identity >= 5 && identity <= 0x3f ? identity : undefined;
 }
 

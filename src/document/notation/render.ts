@@ -1,5 +1,8 @@
+import type { TextRange } from "../../bytes/range";
 import { type CodeSpace, TAG_NUMBERS, tagNumber } from "../../wbxml/codeSpace";
 import {
+  behindHeader,
+  byteAt,
   endOf,
   FLAG_MIXED,
   FLAG_UTF_8,
@@ -11,13 +14,21 @@ import {
   TokenKind,
   type TokenTable,
 } from "../../wbxml/tokenTable";
-import { hasContent, integerOperand, isNode, stringOfTable, type Tree, tagIdentity } from "../../wbxml/tree";
+import {
+  contentStart,
+  hasContent,
+  integerOperand,
+  isNode,
+  stringOfTable,
+  type Tree,
+  tagIdentity,
+} from "../../wbxml/tree";
 import { quoteAttribute } from "../../xml/write";
-import { attributesText } from "./attributeNotation";
-import { headerText, headerTokens } from "./headerNotation";
-import { LONGEST_QUOTED, leafNotation } from "./leafNotation";
+import { attributesText } from "./attributes";
+import { headerText } from "./header";
+import { LONGEST_QUOTED, leafNotation } from "./leaf";
 import { pageNames, tagName, WBXML_NAMESPACE, WBXML_PREFIX } from "./names";
-import { quote } from "./quoting";
+import { quote } from "./operands";
 import { type TextSink, textSink } from "./textSink";
 
 /**
@@ -32,6 +43,11 @@ export interface Rendering {
    */
   readonly from: Uint32Array;
   readonly to: Uint32Array;
+}
+
+/** Where a token stands in the text. */
+export function textRange({ from, to }: Pick<Rendering, "from" | "to">, token: number): TextRange {
+  return { from: from[token] ?? 0, to: to[token] ?? 0 };
 }
 
 const INDENT = "  ";
@@ -85,7 +101,7 @@ export function render(tree: Tree, codeSpace: CodeSpace): Rendering {
     previous: 0,
   };
   if (tokens.count === 0) return { xml: "", from: state.from, to: state.to };
-  const header = headerTokens(tokens);
+  const header = behindHeader(tokens);
   renderHeader(state, header);
   if (wrapped) renderWrapped(state, header);
   else renderTokens(state, header);
@@ -258,10 +274,11 @@ function elementAttributes(state: State, element: number, literal: boolean): str
  * owner where it has none.
  */
 function skipAttributes(state: State, owner: number): number {
-  const last = (state.tokens.attributesEnd.get(owner) ?? owner + 1) - 1;
-  state.from.fill(state.from[owner] ?? 0, owner + 1, last + 1);
-  state.to.fill(state.to[owner] ?? 0, owner + 1, last + 1);
-  return last;
+  const behind = contentStart(state.tokens, owner);
+  const { from, to } = textRange(state, owner);
+  state.from.fill(from, owner + 1, behind);
+  state.to.fill(to, owner + 1, behind);
+  return behind - 1;
 }
 
 function renderEnd(state: State, token: number): void {
@@ -308,17 +325,10 @@ function renderLeaf(state: State, token: number): number {
 function renderNextHeader(state: State, token: number): number {
   const { tokens, sink } = state;
   const at = sink.length();
-  const version = tokens.bytes[startOf(tokens, token)] ?? 3;
-  sink.put(`<?wbxml version="1.${version}"?>`);
-  let last = token;
-  while (
-    last + 1 < tokens.count &&
-    kindOf(tokens, last + 1) <= TokenKind.StringTable &&
-    kindOf(tokens, last + 1) !== TokenKind.Version
-  )
-    last++;
-  state.from.fill(at, token, last + 1);
-  state.to.fill(sink.length(), token, last + 1);
+  sink.put(`<?wbxml version="1.${byteAt(tokens, startOf(tokens, token))}"?>`);
+  const behind = behindHeader(tokens, token);
+  state.from.fill(at, token, behind);
+  state.to.fill(sink.length(), token, behind);
   state.previous = TokenKind.Version;
-  return last;
+  return behind - 1;
 }

@@ -5,10 +5,10 @@ import { easCodeSpace } from "../../eas/codeSpace";
 import { noise, sampleBytes, sampleTree } from "../../testing/arbitrary";
 import { decode } from "../../testing/codec";
 import { type LinkedDocument, openDocument } from "../open";
-import { matchPlans } from "../revise/match";
+import { matchEdited, matchPlans } from "../revise/match";
 import { editDocument } from "../revise/revise";
 import { type Revision, revisePlan } from "../revise/revisePlan";
-import { matchEdited, planEdit } from "./fromEdit";
+import { planEdit } from "./fromEdit";
 import { planXml } from "./fromXml";
 
 /** What breaks, moves or ends the constructs of XML. */

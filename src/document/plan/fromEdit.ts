@@ -1,10 +1,10 @@
+import { bisect } from "../../bytes/bisect";
 import type { TextRange } from "../../bytes/range";
 import type { TextEdit } from "../../bytes/textEdit";
 import type { CodeSpace } from "../../wbxml/codeSpace";
 import { isEncodable, type Problem } from "../problem";
-import { childrenOf, type Matching, matchInside } from "../revise/match";
 import { planXml } from "./fromXml";
-import type { Plan, PlanElement, PlanNode } from "./plan";
+import { elementAt, type Plan, type PlanElement, type PlanNode } from "./plan";
 
 /** What an edit inside one element makes of a plan. */
 export interface EditedPlan {
@@ -29,80 +29,78 @@ export function planEdit(
   edit: TextEdit,
   codeSpace: CodeSpace,
 ): EditedPlan | undefined {
-  if (!isEncodable(before.problems) || usesUndeclared(before.problems)) return undefined;
-  const path = pathAround(before.nodes, edit);
-  const inner = elementAt(before.nodes, path.at(-1) ?? -1);
-  if (inner === undefined || path.length < 2 || path[0] !== 0 || before.nodes[0]?.end !== before.nodes.length)
-    return undefined;
-  const range = { from: inner.tag.to, to: inner.closing.from };
-  const removed = text.slice(range.from, range.to);
-  const content =
-    text.slice(range.from, edit.from) + edit.inserted + text.slice(edit.from + edit.removed.length, range.to);
-  if (removed.includes("xmlns") || content.includes("xmlns")) return undefined;
+  if (!isSound(before)) return undefined;
+  const path = findPath(before.nodes, edit);
+  const edited = findEdited(before, text, edit, path);
+  if (edited === undefined) return undefined;
+  const { index, inner, content } = edited;
   const around = path.filter(
-    (index, depth) => depth === 0 || index === path.at(-1) || declares(before.nodes, index, text),
+    (at, depth) => depth === 0 || at === index || declaresNamespaces(before.nodes, at, text),
   );
   const excerpt = excerptAround(before.nodes, around, text, content);
   const planned = planXml(excerpt.text, codeSpace);
-  if (!isEncodable(planned.problems) || usesUndeclared(planned.problems)) return undefined;
-  const again = planned.nodes[around.length - 1];
-  if (
-    again?.kind !== "element" ||
-    again.tag.to !== excerpt.from ||
-    again.closing.from !== excerpt.from + content.length
-  )
-    return undefined;
-  return {
-    plan: spliced(before, path, {
-      plan: planned,
-      element: again,
-      depth: around.length,
-      growth: content.length - removed.length,
-    }),
-    path,
-  };
+  const again = elementAt(planned.nodes, around.length - 1);
+  const behind = excerpt.from + content.length;
+  if (!isSound(planned) || again?.tag.to !== excerpt.from || again.closing.from !== behind) return undefined;
+  const growth = content.length - (inner.closing.from - inner.tag.to);
+  const replanned = { plan: planned, element: again, depth: around.length, growth };
+  return { plan: splice(before, path, { index, inner }, replanned), path };
+}
+
+/** Whether a plan has no errors and needs no prefix that is not declared: that depends on all before it. */
+function isSound({ problems }: Plan): boolean {
+  return isEncodable(problems) && problems.every(({ code }) => code !== "undeclared-prefix");
+}
+
+/** The innermost element around an edit, and what it holds after the edit. */
+interface EditedElement {
+  readonly index: number;
+  readonly inner: PlanElement;
+  readonly content: string;
+}
+
+/** `undefined` where the edit is not below the one root, or touches a declaration of a namespace. */
+function findEdited(
+  { nodes }: Plan,
+  text: string,
+  { from, removed, inserted }: TextEdit,
+  path: readonly number[],
+): EditedElement | undefined {
+  const index = path.at(-1);
+  const inner = index === undefined ? undefined : elementAt(nodes, index);
+  if (index === undefined || inner === undefined) return undefined;
+  if (path.length < 2 || path[0] !== 0 || nodes[0]?.end !== nodes.length) return undefined;
+  const [start, end] = [inner.tag.to, inner.closing.from];
+  const content = text.slice(start, from) + inserted + text.slice(from + removed.length, end);
+  return text.slice(start, end).includes("xmlns") || content.includes("xmlns")
+    ? undefined
+    : { index, inner, content };
 }
 
 /** Whether an element declares namespaces: what it holds can't be read without it. */
-function declares(nodes: readonly PlanNode[], index: number, text: string): boolean {
-  const { from = 0, to = 0 } = elementAt(nodes, index)?.tag ?? {};
-  return text.slice(from, to).includes("xmlns");
-}
-
-/** Where a prefix counts as declared depends on all that stands before. */
-function usesUndeclared(problems: readonly Problem[]): boolean {
-  return problems.some(({ code }) => code === "undeclared-prefix");
-}
-
-function elementAt(nodes: readonly PlanNode[], index: number): PlanElement | undefined {
-  const node = nodes[index];
-  return node?.kind === "element" ? node : undefined;
+function declaresNamespaces(nodes: readonly PlanNode[], index: number, text: string): boolean {
+  const element = elementAt(nodes, index);
+  return element !== undefined && text.slice(element.tag.from, element.tag.to).includes("xmlns");
 }
 
 /** The elements between whose tags an edit lies, outermost first. */
-function pathAround(nodes: readonly PlanNode[], { from, removed }: TextEdit): number[] {
-  let at = lastFrom(nodes, from);
-  for (
-    let node = nodes[at];
-    node !== undefined && !holds(node, from, from + removed.length);
-    node = nodes[at]
-  )
-    at = node.parent;
+function findPath(nodes: readonly PlanNode[], { from, removed }: TextEdit): number[] {
   const path: number[] = [];
-  for (; at >= 0; at = nodes[at]?.parent ?? -1) path.push(at);
+  let at = findLast(nodes, from);
+  for (let node = nodes[at]; node !== undefined; node = nodes[at]) {
+    if (path.length > 0 || holds(node, from, from + removed.length)) path.push(at);
+    at = node.parent;
+  }
   return path.reverse();
 }
 
 /** The last node that begins at or before a place of the text; -1 where none does. */
-function lastFrom(nodes: readonly PlanNode[], place: number): number {
-  let low = -1;
-  let high = nodes.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((nodes[middle]?.range.from ?? 0) <= place) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+function findLast(nodes: readonly PlanNode[], place: number): number {
+  return bisect(nodes.length, (index) => isBehind(nodes[index], place)) - 1;
+}
+
+function isBehind(node: PlanNode | undefined, place: number): boolean {
+  return node !== undefined && node.range.from > place;
 }
 
 function holds(node: PlanNode, from: number, to: number): boolean {
@@ -125,13 +123,12 @@ function excerptAround(
   text: string,
   content: string,
 ): { text: string; from: number } {
-  const [root = -1, ...rest] = path;
-  const inner = rest.flatMap((index) => elementAt(nodes, index) ?? []);
+  const [root, ...inner] = path.flatMap((index) => elementAt(nodes, index) ?? []);
   const slice = ({ from, to }: TextRange): string => text.slice(from, to);
-  const opening = text.slice(0, elementAt(nodes, root)?.tag.to) + inner.map(({ tag }) => slice(tag)).join("");
-  const closing = inner.map(({ closing: tag }) => slice(tag)).reverse();
+  const opening = text.slice(0, root?.tag.to) + inner.map(({ tag }) => slice(tag)).join("");
+  const closing = inner.map((element) => slice(element.closing)).reverse();
   return {
-    text: opening + content + closing.join("") + text.slice(elementAt(nodes, root)?.closing.from),
+    text: opening + content + closing.join("") + text.slice(root?.closing.from),
     from: opening.length,
   };
 }
@@ -151,82 +148,62 @@ interface Replanned {
  * The plan with the new nodes and problems in place of the innermost element's old ones, and all behind them
  * moved.
  */
-function spliced(before: Plan, path: readonly number[], { plan, element, depth, growth }: Replanned): Plan {
-  const index = path.at(-1) ?? 0;
-  const inner = elementAt(before.nodes, index) ?? element;
-  const behind = inner.end;
-  const more = element.end - depth - (behind - index - 1);
+function splice(
+  before: Plan,
+  path: readonly number[],
+  { index, inner }: Pick<EditedElement, "index" | "inner">,
+  { plan, element, depth, growth }: Replanned,
+): Plan {
+  const more = element.end - depth - (inner.end - index - 1);
+  const offset = inner.tag.to - element.tag.to;
   const nodes = before.nodes.slice(0, index + 1);
   for (const at of path) {
-    const node = elementAt(nodes, at);
-    if (node !== undefined)
-      nodes[at] = {
-        ...node,
-        end: node.end + more,
-        range: stretched(node.range, growth),
-        closing: shifted(node.closing, growth),
-      };
+    const around = elementAt(nodes, at);
+    if (around !== undefined) nodes[at] = stretchElement(around, more, growth);
   }
-  const shift = inner.tag.to - element.tag.to;
   for (const node of plan.nodes.slice(depth, element.end))
-    nodes.push(moved(node, 0, index + 1 - depth, shift));
-  for (const node of before.nodes.slice(behind)) nodes.push(moved(node, behind, more, growth));
+    nodes.push(moveNode(node, 0, index + 1 - depth, offset));
+  for (const node of before.nodes.slice(inner.end)) nodes.push(moveNode(node, inner.end, more, growth));
   const problems = [
     ...before.problems.filter(({ range }) => range.from < inner.tag.to),
-    ...plan.problems
-      .filter(({ range }) => range.from >= element.tag.to && range.from < element.closing.from)
-      .map((problem) => ({ ...problem, range: shifted(problem.range, shift) })),
-    ...before.problems
-      .filter(({ range }) => range.from >= inner.closing.from)
-      .map((problem) => ({ ...problem, range: shifted(problem.range, growth) })),
+    ...moveProblems(
+      plan.problems.filter(({ range }) => range.from >= element.tag.to && range.from < element.closing.from),
+      offset,
+    ),
+    ...moveProblems(
+      before.problems.filter(({ range }) => range.from >= inner.closing.from),
+      growth,
+    ),
   ];
   return { header: before.header, headerRange: before.headerRange, nodes, problems };
 }
 
-function shifted({ from, to }: TextRange, by: number): TextRange {
+function moveProblems(problems: readonly Problem[], by: number): Problem[] {
+  return problems.map((problem) => ({ ...problem, range: shift(problem.range, by) }));
+}
+
+function shift({ from, to }: TextRange, by: number): TextRange {
   return { from: from + by, to: to + by };
 }
 
-function stretched({ from, to }: TextRange, by: number): TextRange {
-  return { from, to: to + by };
+/** An element whose content has `more` nodes and `growth` units of text more than before. */
+function stretchElement(element: PlanElement, more: number, growth: number): PlanElement {
+  const { end, range, closing } = element;
+  return {
+    ...element,
+    end: end + more,
+    range: { from: range.from, to: range.to + growth },
+    closing: shift(closing, growth),
+  };
 }
 
 /**
  * A node `more` places further on, as is its parent where that is not before `first`, and `by` units further
  * on in the text.
  */
-function moved(node: PlanNode, first: number, more: number, by: number): PlanNode {
+function moveNode(node: PlanNode, first: number, more: number, by: number): PlanNode {
   const parent = node.parent < first ? node.parent : node.parent + more;
-  const common = { parent, end: node.end + more, range: shifted(node.range, by) };
+  const common = { parent, end: node.end + more, range: shift(node.range, by) };
   if (node.kind === "leaf") return { ...node, ...common };
-  return { ...node, ...common, tag: shifted(node.tag, by), closing: shifted(node.closing, by) };
-}
-
-/** The pairs of nodes of a plan and of the one that an edit made of it, as `matchPlans` gives them. */
-export function matchEdited(before: Plan, { plan, path }: EditedPlan): Matching {
-  const inner = path.at(-1) ?? 0;
-  const matching = matchInside(before.nodes, plan.nodes, inner);
-  const [olds, news] = [childrenOf(before.nodes, inner), childrenOf(plan.nodes, inner)];
-  if (olds.length === news.length && news.every((index) => matching.same[index] === 1))
-    return unchanged(plan);
-  const more = plan.nodes.length - before.nodes.length;
-  path.forEach((index, depth) => {
-    matching.old[index] = index;
-    const around = path[depth + 1];
-    if (around === undefined) return;
-    for (const sibling of childrenOf(plan.nodes, index)) {
-      if (sibling === around) continue;
-      matching.old[sibling] = sibling < around ? sibling : sibling - more;
-      matching.same[sibling] = 1;
-    }
-  });
-  return matching;
-}
-
-/** The root and all it holds are the same. */
-function unchanged({ nodes }: Plan): Matching {
-  const matching = { old: new Int32Array(nodes.length).fill(-1), same: new Uint8Array(nodes.length) };
-  matching.old[0] = 0;
-  matching.same[0] = 1;
-  return matching;
+  return { ...node, ...common, tag: shift(node.tag, by), closing: shift(node.closing, by) };
 }

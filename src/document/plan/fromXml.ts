@@ -1,138 +1,164 @@
 import type { TextRange } from "../../bytes/range";
 import type { CodeSpace } from "../../wbxml/codeSpace";
-import { parseXml, type XmlDocument, type XmlElement, type XmlNode } from "../../xml/parse";
-import { easHeader } from "../notation/headerNotation";
-import { planInstruction } from "../notation/instruction";
+import {
+  type ParsedXml,
+  parseXml,
+  type XmlDocument,
+  type XmlElement,
+  type XmlInstruction,
+  type XmlNode,
+  type XmlSection,
+  type XmlText,
+} from "../../xml/parse";
+import { type InstructionMeaning, readInstruction } from "../notation/instruction";
 import { knownPrefixes, WBXML_NAMESPACE } from "../notation/names";
-import { addLeaf, addProblem, addText, flushRun, type Plan, type Planning } from "./plan";
-import { planElement } from "./resolve";
+import type { Problem } from "../problem";
+import { type PlanBuilder, planBuilder } from "./builder";
+import type { Plan } from "./plan";
+import { resolveElement } from "./resolve";
 
 /**
- * XML text → what to write [notation.md]. Total: whatever the text leaves open is a problem with its range,
- * and no byte is ever guessed. White space alone is layout, unless it is all that an element holds and has no
- * line break.
+ * XML text → what to write (see ../notation/notation.md). Total: whatever the text leaves open is a problem
+ * with its range, and no byte is ever guessed. White space alone is layout, unless it is all that an element
+ * holds and has no line break.
+ *
+ * The text is parsed, each construct is read by itself into what it stands for (`resolveElement`,
+ * `readInstruction`) and the builder puts that in its place in the plan.
  */
 export function planXml(text: string, codeSpace: CodeSpace): Plan {
   const xml = parseXml(text, knownPrefixes(codeSpace));
-  const planning: Planning = {
-    codeSpace,
-    nodes: [],
-    problems: [...xml.problems],
-    header: easHeader,
-    headerRange: undefined,
-    unbound: xml.unbound,
-    rooted: false,
-    run: undefined,
-    crlf: undefined,
-  };
-  for (const [prefix, range] of xml.undeclared)
-    addProblem(
-      planning,
-      "undeclared-prefix",
-      "info",
-      `The prefix ${prefix} is not declared here; it was taken for its usual namespace.`,
-      range,
-    );
-  planNodes(planning, xml);
-  return {
-    header: planning.header,
-    headerRange: planning.headerRange,
-    nodes: planning.nodes,
-    problems: planning.problems,
-  };
+  const builder = planBuilder();
+  builder.addProblems(xml.problems);
+  builder.addProblems([...xml.undeclared].map(undeclaredPrefixProblem));
+  xml.nodes.forEach((node, index) => {
+    builder.closeUpTo(node.parent);
+    if (node.kind === "element") addElement(builder, xml, codeSpace, node, index);
+    else addOther(builder, xml, node, index);
+  });
+  return builder.finish();
 }
 
-function planNodes(planning: Planning, xml: XmlDocument): void {
-  const planned = new Int32Array(xml.nodes.length).fill(-1); // XML element → the plan's
-  const open: { readonly end: number; readonly plan: number }[] = [];
-  xml.nodes.forEach((node, index) => {
-    for (let top = open.at(-1); top !== undefined && top.end <= index; top = open.at(-1))
-      closePlanned(planning, open.pop()?.plan ?? -1);
-    if (node.kind !== "cdata") loseCrlf(planning);
-    const parent = node.parent < 0 ? -1 : (planned[node.parent] ?? -1);
-    if (node.kind !== "element") return planOther(planning, xml, node, parent);
-    flushRun(planning);
-    planned[index] = isWrapper(node) ? -1 : planElement(planning, node, parent);
-    open.push({ end: node.end, plan: planned[index] ?? -1 });
-  });
-  for (const { plan } of open.reverse()) closePlanned(planning, plan);
-  loseCrlf(planning);
+function undeclaredPrefixProblem([prefix, range]: readonly [string, TextRange]): Problem {
+  const message = `The prefix ${prefix} is not declared here; it was taken for its usual namespace.`;
+  return { code: "undeclared-prefix", severity: "info", message, range };
+}
+
+function addElement(
+  builder: PlanBuilder,
+  { unbound }: ParsedXml,
+  codeSpace: CodeSpace,
+  node: XmlElement,
+  index: number,
+): void {
+  if (isWrapper(node)) return builder.openUnwritten(index);
+  const { tag, attributes, problems } = resolveElement(node, codeSpace, unbound);
+  builder.addProblems(problems);
+  if (tag === undefined) builder.openUnwritten(index);
+  else builder.openElement(index, tag, attributes, node);
 }
 
 function isWrapper(node: XmlElement): boolean {
   return node.namespace === WBXML_NAMESPACE && node.name === "body" && node.parent < 0;
 }
 
-function closePlanned(planning: Planning, plan: number): void {
-  flushRun(planning);
-  loseCrlf(planning);
-  const element = planning.nodes[plan];
-  if (element?.kind !== "element") return;
-  element.end = planning.nodes.length;
-  if (element.end > plan + 1) element.content = true;
-}
-
-function planOther(
-  planning: Planning,
+function addOther(
+  builder: PlanBuilder,
   xml: XmlDocument,
   node: Exclude<XmlNode, XmlElement>,
-  parent: number,
+  index: number,
 ): void {
   switch (node.kind) {
     case "text":
-      if (!node.blank || isOnlyBlank(xml, node)) addText(planning, node.text, node.range, parent);
+      if (!node.blank || isOnlyBlank(xml, node)) builder.addText(node.text, node.range);
       return;
-    case "cdata":
-      return planCdata(planning, node.text, node.range, parent);
     case "instruction":
-      return planInstruction(planning, node, parent);
+      return addInstruction(builder, xml, node, index);
+    case "cdata":
+      return addSection(builder, xml, node, index);
     case "comment":
-      return addProblem(
-        planning,
-        "comment-not-encoded",
-        "info",
-        "WBXML has no comments: this one stays in the text only.",
-        node.range,
-      );
     case "doctype":
-      return addProblem(
-        planning,
-        "doctype-not-encoded",
-        "warning",
-        "The document type declaration is not encoded, and entities it declares are not known.",
-        node.range,
-      );
+      return builder.addProblems([sectionProblem(node.kind, node.range)]);
   }
 }
 
-/** A `<?crlf?>` that no CDATA section followed is misplaced. */
-function loseCrlf(planning: Planning): void {
-  const range = planning.crlf;
-  planning.crlf = undefined;
-  if (range !== undefined)
-    addProblem(
-      planning,
-      "instruction-misplaced",
-      "error",
-      "<?crlf?> stands directly before the CDATA section whose line ends it names.",
-      range,
-    );
-}
-
 /** White space that is all an element holds, on one line: somebody wrote it as its value. */
-function isOnlyBlank(xml: XmlDocument, node: XmlNode): boolean {
+function isOnlyBlank(xml: XmlDocument, node: XmlText): boolean {
   return xml.nodes[node.parent]?.end === node.parent + 2;
 }
 
-function planCdata(planning: Planning, text: string, range: TextRange, parent: number): void {
-  flushRun(planning);
-  const from = planning.crlf?.from ?? range.from;
-  const lines = planning.crlf === undefined ? text : text.replaceAll("\n", "\r\n");
-  planning.crlf = undefined;
-  addLeaf(
-    planning,
-    { kind: "opaque", bytes: new TextEncoder().encode(lines) },
-    { from, to: range.to },
-    parent,
+function sectionProblem(kind: "comment" | "doctype", range: TextRange): Problem {
+  if (kind === "comment") {
+    const message = "WBXML has no comments: this one stays in the text only.";
+    return { code: "comment-not-encoded", severity: "info", message, range };
+  }
+  const message = "The document type declaration is not encoded, and entities it declares are not known.";
+  return { code: "doctype-not-encoded", severity: "warning", message, range };
+}
+
+function addInstruction(builder: PlanBuilder, xml: XmlDocument, node: XmlInstruction, index: number): void {
+  const meaning = readInstruction(node, builder.header());
+  if (meaning.kind === "character") return builder.addText(meaning.text, node.range);
+  if (node.target !== "char") builder.endText();
+  const problem = addMeaning(builder, meaning, node.range, findCdataBehind(xml, index) !== undefined);
+  if (problem !== undefined) builder.addProblems([problem]);
+}
+
+/** Adds what an instruction stands for; answers what is wrong with it, or with its place. */
+function addMeaning(
+  builder: PlanBuilder,
+  meaning: Exclude<InstructionMeaning, { kind: "character" }>,
+  range: TextRange,
+  isBeforeCdata: boolean,
+): Problem | undefined {
+  switch (meaning.kind) {
+    case "split":
+      return undefined;
+    case "crlf":
+      return isBeforeCdata ? undefined : misplacedProblem(CRLF_PLACE, range);
+    case "header":
+      return builder.addHeader(meaning.header, range) ? undefined : misplacedProblem(HEADER_PLACE, range);
+    case "leaf":
+      builder.addLeaf(meaning.content, range);
+      return meaning.problem;
+    case "problem":
+      return meaning.problem;
+  }
+}
+
+const CRLF_PLACE = "<?crlf?> stands directly before the CDATA section whose line ends it names.";
+
+const HEADER_PLACE =
+  "A header stands before everything else. That of a second body stands behind a root element, in " +
+  '<wbxml:body>, and names a version only: <?wbxml version="1.3"?>.';
+
+function misplacedProblem(message: string, range: TextRange): Problem {
+  return { code: "instruction-misplaced", severity: "error", message, range };
+}
+
+/** The CDATA section that follows a construct in the same element. */
+function findCdataBehind(xml: XmlDocument, index: number): XmlNode | undefined {
+  const next = xml.nodes[index + 1];
+  return next?.kind === "cdata" && next.parent === xml.nodes[index]?.parent ? next : undefined;
+}
+
+/** A CDATA section is opaque data; with `<?crlf?>` in front its line ends are CR LF. */
+function addSection(
+  builder: PlanBuilder,
+  xml: XmlDocument,
+  { text, range }: XmlSection,
+  index: number,
+): void {
+  const before = xml.nodes[index - 1];
+  const hasCrlf =
+    before?.kind === "instruction" &&
+    before.target === "crlf" &&
+    findCdataBehind(xml, index - 1) !== undefined;
+  const lines = hasCrlf ? text.replaceAll("\n", "\r\n") : text;
+  builder.endText();
+  builder.addLeaf(
+    { kind: "opaque", bytes: encoder.encode(lines) },
+    { from: hasCrlf ? before.range.from : range.from, to: range.to },
   );
 }
+
+const encoder = new TextEncoder();

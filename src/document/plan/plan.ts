@@ -1,31 +1,17 @@
 import { toBase64 } from "../../bytes/base64";
 import type { TextRange } from "../../bytes/range";
 import { charsetCodec } from "../../wbxml/charset";
-import type { CodeSpace } from "../../wbxml/codeSpace";
-import { type PlannedHeader, plannedHeaderText } from "../notation/headerNotation";
+import type { LeafContent } from "../notation/content";
+import { type PlannedHeader, plannedHeaderText } from "../notation/header";
 import type { Problem } from "../problem";
 
-/**
- * What a leaf is to be written as. Everything is here that is needed to write it, and nothing of where it
- * came from.
- */
-export type LeafContent =
-  | { readonly kind: "text"; readonly text: string }
-  | { readonly kind: "string-bytes" | "opaque" | "malformed"; readonly bytes: Uint8Array }
-  | { readonly kind: "integer"; readonly token: number; readonly value: number }
-  | { readonly kind: "extension-string"; readonly token: number; readonly text: string }
-  | { readonly kind: "extension-bytes"; readonly token: number; readonly bytes: Uint8Array }
-  | { readonly kind: "byte"; readonly token: number }
-  | { readonly kind: "instruction"; readonly attributes: string }
-  | { readonly kind: "header"; readonly header: PlannedHeader };
-
 interface PlanItem {
-  /** Equal for nodes that are written with the same bytes, what they hold apart. */
+  /** Equal for nodes that are written with the same bytes, apart from what they hold. */
   readonly key: string;
   /** Index of the element that holds it; -1 at the top. */
   readonly parent: number;
   /** Index behind the last node inside. */
-  end: number;
+  readonly end: number;
   readonly range: TextRange;
 }
 
@@ -34,10 +20,10 @@ export interface PlanElement extends PlanItem {
   readonly kind: "element";
   readonly page: number;
   readonly identity: number;
-  /** Index into the string table, for a tag that is none of a code page. */
+  /** Index into the string table, for a tag that is on no code page. */
   readonly literal: number | undefined;
   /** Whether the content bit is set and an END is written. */
-  content: boolean;
+  readonly content: boolean;
   /** The attribute list as `attributesText` writes it. */
   readonly attributes: string | undefined;
   readonly tag: TextRange;
@@ -60,49 +46,22 @@ export interface Plan {
   readonly problems: readonly Problem[];
 }
 
-/** What planning one text collects as it goes. */
-export interface Planning {
-  readonly codeSpace: CodeSpace;
-  readonly nodes: PlanNode[];
-  readonly problems: Problem[];
-  header: PlannedHeader;
-  headerRange: TextRange | undefined;
-  /** Prefixes that are reported as not declared. */
-  readonly unbound: ReadonlySet<string>;
-  /** Whether there is an element by now. */
-  rooted: boolean;
-  /**
-   * Text that is still being put together: character data and named characters up to the next other
-   * construct.
-   */
-  run: { text: string; from: number; to: number; parent: number } | undefined;
-  /** A `<?crlf?>` that waits for its CDATA section. */
-  crlf: TextRange | undefined;
-}
-
 /** The tag of an element to be written. */
 export type PlannedTag = Pick<PlanElement, "page" | "identity" | "literal">;
 
-/** Adds an element at this place and answers its index. */
-export function addElement(
-  planning: Planning,
+/** Where a node stands: in the plan, and in the text. */
+type Place = Pick<PlanItem, "parent" | "end" | "range">;
+
+/** An element with this tag; its key says what its tag and attribute list are written as. */
+export function makeElement(
   { page, identity, literal }: PlannedTag,
-  {
-    attributes,
-    content,
-    parent,
-    range,
-    tag,
-    closing,
-  }: Pick<PlanElement, "attributes" | "content" | "parent" | "range" | "tag" | "closing">,
-): number {
+  attributes: string | undefined,
+  content: boolean,
+  { parent, end, range, tag, closing }: Place & Pick<PlanElement, "tag" | "closing">,
+): PlanElement {
   const name = literal === undefined ? `${page}/${identity}` : `literal ${literal}`;
   const key = attributes === undefined ? name : `${name} ${attributes}`;
-  const { nodes } = planning;
-  planning.rooted = true;
-  const index = nodes.length;
-  const end = index + 1; // until it is closed
-  nodes.push({
+  return {
     kind: "element",
     key,
     page,
@@ -115,57 +74,12 @@ export function addElement(
     range,
     tag,
     closing,
-  });
-  return index;
+  };
 }
 
-/** Adds a problem to a planning. */
-export function addProblem(
-  planning: Planning,
-  code: Problem["code"],
-  severity: Problem["severity"],
-  message: string,
-  range: TextRange,
-): void {
-  planning.problems.push({ code, severity, message, range });
-}
-
-/** Adds character data to the run of text at this place. */
-export function addText(planning: Planning, text: string, range: TextRange, parent: number): void {
-  const { run } = planning;
-  if (run === undefined) {
-    planning.run = { text, from: range.from, to: range.to, parent };
-    return;
-  }
-  run.text += text;
-  run.to = range.to;
-}
-
-/** Ends the run of text, if there is one: it becomes one inline string. */
-export function flushRun(planning: Planning): void {
-  const { run } = planning;
-  if (run === undefined) return;
-  planning.run = undefined;
-  addLeaf(planning, { kind: "text", text: run.text }, run, run.parent);
-}
-
-/** Adds a leaf at this place. */
-export function addLeaf(
-  planning: Planning,
-  content: LeafContent,
-  { from, to }: TextRange,
-  parent: number,
-): void {
-  const { nodes } = planning;
-  const range = { from, to };
-  nodes.push({
-    kind: "leaf",
-    key: leafKey(content, planning.header.charset),
-    content,
-    parent,
-    end: nodes.length + 1,
-    range,
-  });
+/** A leaf of a document in this charset (MIBenum): in it, a string as bytes and as text may be the same. */
+export function makeLeaf(content: LeafContent, charset: number, { parent, end, range }: Place): PlanLeaf {
+  return { kind: "leaf", key: leafKey(content, charset), content, parent, end, range };
 }
 
 function leafKey(content: LeafContent, charset: number): string {
@@ -194,4 +108,23 @@ function leafKey(content: LeafContent, charset: number): string {
     case "header":
       return `header ${plannedHeaderText(content.header)}`;
   }
+}
+
+/** The element at an index; `undefined` where there is none, or a leaf. */
+export function elementAt(nodes: readonly PlanNode[], index: number): PlanElement | undefined {
+  const node = nodes[index];
+  return node?.kind === "element" ? node : undefined;
+}
+
+/** The index behind the last node inside a node; for -1, the top, the number of nodes. */
+export function endAt(nodes: readonly PlanNode[], index: number): number {
+  return nodes[index]?.end ?? nodes.length;
+}
+
+/** The nodes directly inside an element, or with -1 at the top. */
+export function listChildren(nodes: readonly PlanNode[], parent: number): number[] {
+  const children: number[] = [];
+  const end = endAt(nodes, parent);
+  for (let i = parent + 1; i < end; i = endAt(nodes, i)) children.push(i);
+  return children;
 }

@@ -1,151 +1,153 @@
 import { hexByte } from "../../bytes/hex";
 import type { TextRange } from "../../bytes/range";
-import type { CodeSpaceTag } from "../../wbxml/codeSpace";
+import type { CodeSpace, CodeSpaceTag } from "../../wbxml/codeSpace";
 import type { XmlAttribute, XmlElement } from "../../xml/parse";
-import { readNumber } from "../notation/attributeNotation";
-import { identityOfName, pageOfNamespace, WBXML_NAMESPACE } from "../notation/names";
-import { addElement, addProblem, type PlannedTag, type Planning } from "./plan";
+import { findPage, readIdentity, WBXML_NAMESPACE } from "../notation/names";
+import { readNumber } from "../notation/operands";
+import type { Problem } from "../problem";
+import type { PlannedTag } from "./plan";
+
+/** What an XML element stands for. Without a tag there is an error among the problems. */
+export interface ResolvedElement {
+  readonly tag: PlannedTag | undefined;
+  /** The attribute list that `wbxml:attributes` gives. */
+  readonly attributes: string | undefined;
+  readonly problems: readonly Problem[];
+}
 
 /**
- * Adds an element to the plan and answers its index; -1, with a problem, where its name or an attribute says
- * nothing that can be written.
+ * The tag of a code page, or of the string table, that an element's name stands for, and its attribute list.
+ * `unbound` are the prefixes that are reported already.
  */
-export function planElement(planning: Planning, node: XmlElement, parent: number): number {
-  const tag = node.namespace === WBXML_NAMESPACE ? literalTag(planning, node) : namedTag(planning, node);
-  const attributes = attributeList(planning, node);
-  if (tag === undefined) return -1;
-  return addElement(planning, tag, {
-    attributes,
-    content: !node.selfClosing,
-    parent,
-    range: node.range,
-    tag: node.tag,
-    closing: node.closing,
-  });
+export function resolveElement(
+  node: XmlElement,
+  codeSpace: CodeSpace,
+  unbound: ReadonlySet<string>,
+): ResolvedElement {
+  const { tag, problems } =
+    node.namespace === WBXML_NAMESPACE ? resolveLiteral(node) : resolveName(node, codeSpace, unbound);
+  const rejected = node.attributes.filter((attribute) => !isOfNotation(node, attribute));
+  return {
+    tag,
+    attributes: node.attributes.findLast(isAttributeList)?.value,
+    problems:
+      rejected.length === 0
+        ? problems
+        : [...problems, ...rejected.map((one) => attributeProblem(one, node.tag))],
+  };
 }
 
-function literalTag(planning: Planning, node: XmlElement): PlannedTag | undefined {
-  const index = readNumber(
-    node.attributes.find(({ name, namespace }) => name === "index" && namespace === "")?.value ?? "",
-  );
-  if (node.name === "LITERAL" && index !== undefined) return { page: 0, identity: 0, literal: index };
-  addProblem(
-    planning,
-    "unknown-element",
-    "error",
-    'The notation\'s own elements are <wbxml:LITERAL index="…"> and, as the root, <wbxml:body>.',
-    node.tag,
-  );
-  return undefined;
+type ResolvedTag = Pick<ResolvedElement, "tag" | "problems">;
+
+const NO_PROBLEMS: readonly Problem[] = [];
+
+function failWith(...problems: readonly Problem[]): ResolvedTag {
+  return { tag: undefined, problems };
 }
 
-function namedTag(planning: Planning, node: XmlElement): PlannedTag | undefined {
-  const page = planPage(planning, node);
-  if (page === undefined) return undefined;
-  const numbered = identityOfName(node.name);
-  if (numbered !== undefined) return { page, identity: numbered, literal: undefined };
-  const found = planning.codeSpace.find(page, node.name);
-  if (found === undefined) {
-    unknownElement(planning, node, page);
-    return undefined;
-  }
-  if (found.as !== undefined)
-    addProblem(
-      planning,
-      "legacy-name",
-      "info",
-      `${takenFor(found, node.name)}: that is its name in the specification.`,
-      node.tag,
-    );
-  if (found.retired === true) addRetired(planning, found, node.name, node.tag);
-  return { page, identity: found.token, literal: undefined };
+function resolveLiteral({ name: element, attributes, tag: range }: XmlElement): ResolvedTag {
+  const index = attributes.find(({ name, namespace }) => name === "index" && namespace === "");
+  const literal = index && readNumber(index.value);
+  if (element === "LITERAL" && literal !== undefined)
+    return { tag: { page: 0, identity: 0, literal }, problems: NO_PROBLEMS };
+  const message =
+    'The notation\'s own elements are <wbxml:LITERAL index="…"> and, as the root, <wbxml:body>.';
+  return failWith({ code: "unknown-element", severity: "error", message, range });
 }
 
-function takenFor({ page, name, token }: CodeSpaceTag, written: string): string {
+function resolveName(node: XmlElement, codeSpace: CodeSpace, unbound: ReadonlySet<string>): ResolvedTag {
+  if (node.namespace === "") return failWith(noNamespaceProblem(node, codeSpace));
+  const page = findPage(codeSpace, node.namespace);
+  if (page === undefined)
+    return isReported(node, unbound) ? failWith() : failWith(unknownNamespaceProblem(node));
+  const numbered = readIdentity(node.name);
+  if (numbered !== undefined)
+    return { tag: { page, identity: numbered, literal: undefined }, problems: NO_PROBLEMS };
+  const found = codeSpace.find(page, node.name);
+  if (found === undefined) return failWith(unknownElementProblem(node, codeSpace, page));
+  const tag = { page, identity: found.token, literal: undefined };
+  if (found.as === undefined && found.retired !== true) return { tag, problems: NO_PROBLEMS };
+  return {
+    tag,
+    problems: [
+      ...(found.as === undefined ? [] : [legacyNameProblem(found, node)]),
+      ...(found.retired === true ? [retiredTagProblem(found, node.name, node.tag)] : []),
+    ],
+  };
+}
+
+/** Whether the prefix of an element is among those that are reported as not declared. */
+function isReported({ prefix, namespace }: XmlElement, unbound: ReadonlySet<string>): boolean {
+  return prefix !== "" && namespace === prefix && unbound.has(prefix);
+}
+
+function legacyNameProblem(found: CodeSpaceTag, { name, tag: range }: XmlElement): Problem {
+  const message = `${describeTag(found, name)}: that is its name in the specification.`;
+  return { code: "legacy-name", severity: "info", message, range };
+}
+
+function describeTag({ page, name, token }: CodeSpaceTag, written: string): string {
   return `${written} was taken for ${name} (page ${page}, token ${hexByte(token)})`;
 }
 
-/** Adds the warning that a tag is one no current table assigns; `written` is the name it was found by. */
-export function addRetired(planning: Planning, found: CodeSpaceTag, written: string, range: TextRange): void {
-  const message = `${takenFor(found, written)}, a token that no current code page table assigns.`;
-  addProblem(planning, "retired-tag", "warning", message, range);
+/** The warning that no current table assigns a tag; `written` is the name it was found by. */
+export function retiredTagProblem(found: CodeSpaceTag, written: string, range: TextRange): Problem {
+  const message = `${describeTag(found, written)}, a token that no current code page table assigns.`;
+  return { code: "retired-tag", severity: "warning", message, range };
 }
 
-function planPage(planning: Planning, node: XmlElement): number | undefined {
-  const { codeSpace } = planning;
-  if (node.namespace === "") {
-    const homes = homesOf(planning, node.name);
-    const advice =
-      homes.length === 0
-        ? 'Declare one, as in <Sync xmlns="AirSync">.'
-        : `${node.name} is an element of ${homes.join(", ")}: add xmlns="${homes[0] ?? ""}".`;
-    addProblem(
-      planning,
-      "no-namespace",
-      "error",
-      `<${node.name}> has no namespace, so its code page is not known. ${advice}`,
-      node.tag,
-    );
-    return undefined;
-  }
-  const page = pageOfNamespace(codeSpace, node.namespace);
-  const isReported =
-    node.prefix !== "" && node.namespace === node.prefix && planning.unbound.has(node.prefix);
-  if (page === undefined && !isReported) {
-    const message =
-      `No code page stands for the namespace "${node.namespace}". EAS names its pages AirSync, Email, ` +
-      "AirSyncBase and so on; one without a name is written page31.";
-    addProblem(planning, "unknown-namespace", "error", message, node.tag);
-  }
-  return page;
+function noNamespaceProblem({ name, tag: range }: XmlElement, codeSpace: CodeSpace): Problem {
+  const namespaces = listNamespaces(codeSpace, name);
+  const [first] = namespaces;
+  const advice =
+    first === undefined
+      ? 'Declare one, as in <Sync xmlns="AirSync">.'
+      : `${name} is an element of ${namespaces.join(", ")}: add xmlns="${first}".`;
+  const message = `<${name}> has no namespace, so its code page is not known. ${advice}`;
+  return { code: "no-namespace", severity: "error", message, range };
 }
 
-function homesOf({ codeSpace }: Planning, name: string): string[] {
+function unknownNamespaceProblem({ namespace, tag: range }: XmlElement): Problem {
+  const message =
+    `No code page stands for the namespace "${namespace}". EAS names its pages AirSync, Email, ` +
+    "AirSyncBase and so on; one without a name is written page31.";
+  return { code: "unknown-namespace", severity: "error", message, range };
+}
+
+/** The namespaces that have an element of this name. */
+function listNamespaces(codeSpace: CodeSpace, name: string): string[] {
   return codeSpace.pages
     .filter(({ page }) => codeSpace.find(page, name) !== undefined)
     .map(({ namespace }) => namespace);
 }
 
-function unknownElement(planning: Planning, node: XmlElement, page: number): void {
-  const namespace = planning.codeSpace.page(page)?.namespace ?? `page ${page}`;
-  const homes = homesOf(planning, node.name);
-  const elsewhere = homes.length === 0 ? "" : ` There is one in ${homes.join(", ")}.`;
-  const advice = "For a token without a name write <_x3F/>.";
-  const message = `${namespace} has no element ${node.name}.${elsewhere} ${advice}`;
-  addProblem(planning, "unknown-element", "error", message, {
-    from: node.tag.from,
-    to: Math.min(node.tag.to, node.tag.from + 1 + qualifiedLength(node)),
-  });
+function unknownElementProblem(node: XmlElement, codeSpace: CodeSpace, page: number): Problem {
+  const namespace = codeSpace.page(page)?.namespace ?? `page ${page}`;
+  const others = listNamespaces(codeSpace, node.name);
+  const elsewhere = others.length === 0 ? "" : ` There is one in ${others.join(", ")}.`;
+  const message = `${namespace} has no element ${node.name}.${elsewhere} For a token without a name write <_x3F/>.`;
+  const { from, to } = node.tag;
+  const range = { from, to: Math.min(to, from + 1 + qualifiedLength(node)) };
+  return { code: "unknown-element", severity: "error", message, range };
 }
 
 function qualifiedLength({ prefix, name }: XmlElement): number {
   return name.length + (prefix === "" ? 0 : prefix.length + 1);
 }
 
-/**
- * The attribute list that `wbxml:attributes` says; every other attribute but those of a literal tag is one
- * that EAS has no token for.
- */
-function attributeList(planning: Planning, node: XmlElement): string | undefined {
-  let list: string | undefined;
-  for (const attribute of node.attributes) {
-    if (attribute.namespace === WBXML_NAMESPACE && attribute.name === "attributes") list = attribute.value;
-    else if (!isOfLiteral(node, attribute)) rejectAttribute(planning, attribute, node.tag);
-  }
-  return list;
-}
-
-function isOfLiteral(node: XmlElement, { namespace, name }: XmlAttribute): boolean {
+/** Whether an attribute is one of the notation: an attribute list, or what a literal tag has. */
+function isOfNotation(node: XmlElement, attribute: XmlAttribute): boolean {
+  const { namespace, name } = attribute;
+  if (isAttributeList(attribute)) return true;
   return node.namespace === WBXML_NAMESPACE && namespace === "" && (name === "index" || name === "name");
 }
 
-function rejectAttribute(planning: Planning, { prefix, name: local }: XmlAttribute, range: TextRange): void {
+function isAttributeList({ namespace, name }: XmlAttribute): boolean {
+  return namespace === WBXML_NAMESPACE && name === "attributes";
+}
+
+function attributeProblem({ prefix, name: local }: XmlAttribute, range: TextRange): Problem {
   const name = prefix === "" ? local : `${prefix}:${local}`;
-  addProblem(
-    planning,
-    "attribute-not-encodable",
-    "error",
-    `EAS has no attributes [MS-ASWBXML R656], so ${name} has no token. Remove it, or make it an element.`,
-    range,
-  );
+  const message = `EAS has no attributes [MS-ASWBXML R656], so ${name} has no token. Remove it, or make it an element.`;
+  return { code: "attribute-not-encodable", severity: "error", message, range };
 }

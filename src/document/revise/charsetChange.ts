@@ -1,15 +1,15 @@
 import type { TextCodec } from "../../bytes/text";
-import { headerCodec } from "../encode";
-import type { PlannedHeader } from "../notation/headerNotation";
+import type { PlannedHeader } from "../notation/header";
 import type { Plan, PlanNode } from "../plan/plan";
+import { chooseCodec } from "../write";
 
 /**
- * A plan as it is to be compared with a document whose header is `old`: where the charset is another one,
- * what says the same in other bytes counts as different, so that it is written anew.
+ * A plan for comparing with a document whose header is `old`. Where the charset is another one, nodes that
+ * would be written with other bytes get keys that no old node has, so that they are written anew.
  */
-export function comparedInCharset(old: PlannedHeader, plan: Plan): Plan {
-  const before = headerCodec(old);
-  const after = headerCodec(plan.header);
+export function markCharsetChange(old: PlannedHeader, plan: Plan): Plan {
+  const before = chooseCodec(old);
+  const after = chooseCodec(plan.header);
   if (before === after) return plan;
   const nodes = plan.nodes.map((node) =>
     isWrittenAlike(node, before, after) ? node : { ...node, key: `${node.key} in ${after.label}` },

@@ -1,19 +1,30 @@
-/** The places of a longest rising subsequence of distinct numbers. */
+import { bisect } from "../../bytes/bisect";
+
+/**
+ * The places of a longest rising subsequence of distinct numbers.
+ *
+ * Patience sorting: the numbers are dealt one after the other onto piles, each onto the leftmost pile whose
+ * top is not lower, so that the tops rise from left to right and a binary search finds the pile. A number on
+ * the n-th pile ends a rising subsequence of n numbers; the top of the pile to its left at that moment is the
+ * number before it. Following these from the last pile's top gives the subsequence.
+ */
 export function longestRising(numbers: readonly number[]): ReadonlySet<number> {
-  const ends: number[] = []; // by length: the place whose number ends the lowest such subsequence
-  const before = new Int32Array(numbers.length);
+  const tops: Card[] = [];
   numbers.forEach((number, place) => {
-    let low = 0;
-    let high = ends.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((numbers[ends[middle] ?? 0] ?? 0) < number) low = middle + 1;
-      else high = middle;
-    }
-    before[place] = low === 0 ? -1 : (ends[low - 1] ?? -1);
-    ends[low] = place;
+    const pile = bisect(tops.length, (index) => isNotLower(tops[index], number));
+    tops[pile] = { number, place, before: tops[pile - 1] };
   });
   const found = new Set<number>();
-  for (let place = ends.at(-1) ?? -1; place >= 0; place = before[place] ?? -1) found.add(place);
+  for (let card = tops.at(-1); card !== undefined; card = card.before) found.add(card.place);
   return found;
+}
+
+interface Card {
+  readonly number: number;
+  readonly place: number;
+  readonly before: Card | undefined;
+}
+
+function isNotLower(card: Card | undefined, number: number): boolean {
+  return card !== undefined && card.number >= number;
 }

@@ -1,4 +1,5 @@
-import type { PlanNode } from "../plan/plan";
+import type { EditedPlan } from "../plan/fromEdit";
+import { endAt, listChildren, type Plan, type PlanNode } from "../plan/plan";
 import { longestRising } from "./longestRising";
 
 /**
@@ -11,182 +12,259 @@ export interface Matching {
 }
 
 /**
- * Pairs the nodes of two plans so that as much as possible of the old one is kept: equal subtrees first, then
- * elements of the same tag in the same gap. Pairs never cross, and a pair's parents are a pair. Exact: nodes
- * count as equal by what they hold, not by a hash.
+ * Pairs the nodes of two plans so that as much as possible of the old one is kept. Pairs never cross, and a
+ * pair's parents are a pair. Exact: nodes count as equal by what they hold, not by a hash.
+ *
+ * First each subtree of both plans gets a number, bottom up, so that equal subtrees have equal numbers and
+ * comparing two of any size costs one comparison. Then, from the top down, the children of each pair are
+ * paired: equal subtrees at the start and at the end of the list (an edit rarely touches more than one place),
+ * of what is left between them a longest common subsequence, and in the gaps of that, in order, elements of
+ * the same tag. Only those last have insides that differ, so only their children are looked at in turn.
  */
 export function matchPlans(old: readonly PlanNode[], fresh: readonly PlanNode[]): Matching {
-  return matchInside(old, fresh, -1);
+  return matchInside(old, fresh, TOP);
 }
 
-/** The same of what two elements at the same index hold; every other node is left without a pair. */
+/** The same for what two elements at the same index hold; every other node is left without a pair. */
 export function matchInside(old: readonly PlanNode[], fresh: readonly PlanNode[], parent: number): Matching {
   const ids = new Map<string, number>();
-  const oldIds = identify(old, parent, ids);
-  const freshIds = identify(fresh, parent, ids);
-  const matching = { old: new Int32Array(fresh.length).fill(-1), same: new Uint8Array(fresh.length) };
-  const work: (readonly [oldParent: number, freshParent: number])[] = [[parent, parent]];
-  for (let pair = work.pop(); pair !== undefined; pair = work.pop()) {
-    const olds = childrenOf(old, pair[0]);
-    const news = childrenOf(fresh, pair[1]);
-    pairChildren({ old, fresh, oldIds, freshIds, matching, work }, olds, news);
-  }
+  const before = numberSubtrees(old, parent, ids);
+  const after = numberSubtrees(fresh, parent, ids);
+  const matching = emptyMatching(fresh.length);
+  const work: ParentPair[] = [[parent, parent]];
+  for (let pair = work.pop(); pair !== undefined; pair = work.pop())
+    pairChildren({ matching, work }, before.children(pair[0]), after.children(pair[1]));
   return matching;
 }
 
-interface Sides {
-  readonly old: readonly PlanNode[];
-  readonly fresh: readonly PlanNode[];
-  readonly oldIds: Int32Array;
-  readonly freshIds: Int32Array;
-  readonly matching: Matching;
-  readonly work: (readonly [number, number])[];
+/** A matching of so many nodes in which none has a pair. */
+function emptyMatching(length: number): Matching {
+  return { old: new Int32Array(length).fill(-1), same: new Uint8Array(length) };
 }
 
-/** A number for each subtree inside an element (-1: for each there is): equal numbers, equal subtrees. */
-function identify(nodes: readonly PlanNode[], parent: number, ids: Map<string, number>): Int32Array {
-  const out = new Int32Array(nodes.length);
+type ParentPair = readonly [old: number, fresh: number];
+
+/** What is found, and the pairs of elements whose children are still to be paired. */
+interface Pairing {
+  readonly matching: Matching;
+  readonly work: ParentPair[];
+}
+
+/** A subtree of a plan: the index and the key of its top (for a leaf none), and the number of its like. */
+interface Subtree {
+  readonly index: number;
+  readonly element: string | undefined;
+  readonly id: number;
+}
+
+/** The subtrees of a plan, with their numbers. */
+interface Numbered {
+  /** The subtrees directly inside an element, or with -1 at the top. */
+  readonly children: (parent: number) => Subtree[];
+}
+
+/** Gives each subtree inside an element (-1: each there is) a number: equal numbers, equal subtrees. */
+function numberSubtrees(nodes: readonly PlanNode[], parent: number, ids: Map<string, number>): Numbered {
+  const numbers = new Int32Array(nodes.length);
   const inside = new Map<number, string>(); // by element, the numbers of its children
-  for (let i = endOf(nodes, parent) - 1; i > parent; i--) {
+  for (let i = endAt(nodes, parent) - 1; i > parent; i--) {
     const node = nodes[i];
     if (node === undefined) continue;
-    const shape =
-      node.kind === "element" ? `${node.key}${node.content ? "+" : ""}\0${inside.get(i) ?? ""}` : node.key;
+    const shape = describeShape(node, inside.get(i));
     const id = ids.get(shape) ?? ids.size;
     ids.set(shape, id);
-    out[i] = id;
+    numbers[i] = id;
     inside.delete(i);
-    inside.set(node.parent, `${id},${inside.get(node.parent) ?? ""}`);
+    const siblings = inside.get(node.parent);
+    inside.set(node.parent, siblings === undefined ? String(id) : `${id},${siblings}`);
   }
-  return out;
+  const subtree = (index: number): Subtree => {
+    const node = nodes[index];
+    return { index, element: node?.kind === "element" ? node.key : undefined, id: numbers[index] ?? -1 };
+  };
+  return { children: (element) => listChildren(nodes, element).map(subtree) };
 }
 
-function endOf(nodes: readonly PlanNode[], parent: number): number {
-  return parent < 0 ? nodes.length : (nodes[parent]?.end ?? 0);
-}
-
-/** The nodes directly inside an element, or with -1 at the top. */
-export function childrenOf(nodes: readonly PlanNode[], parent: number): number[] {
-  const children: number[] = [];
-  const end = endOf(nodes, parent);
-  for (let i = parent + 1; i < end; i = nodes[i]?.end ?? end) children.push(i);
-  return children;
+/** A text that is equal for equal subtrees only, given the numbers of the node's children. */
+function describeShape(node: PlanNode, children = ""): string {
+  return node.kind === "element" ? `${node.key}${node.content ? "+" : ""}\0${children}` : node.key;
 }
 
 const LARGEST_TABLE = 4_000_000;
 
 /** `isPart`: these lie between children that are paired already, so that they are not divided again. */
-function pairChildren(sides: Sides, olds: readonly number[], news: readonly number[], isPart = false): void {
-  const equal = (a: number, b: number): boolean =>
-    sides.oldIds[olds[a] ?? -1] === sides.freshIds[news[b] ?? -1];
+function pairChildren(
+  pairing: Pairing,
+  olds: readonly Subtree[],
+  news: readonly Subtree[],
+  isPart = false,
+): void {
   const shorter = Math.min(olds.length, news.length);
   let head = 0;
-  while (head < shorter && equal(head, head)) head++;
+  while (head < shorter && isEqual(olds[head], news[head])) head++;
   let tail = 0;
-  while (tail < shorter - head && equal(olds.length - 1 - tail, news.length - 1 - tail)) tail++;
-  for (let i = 0; i < head; i++) keep(sides, olds[i] ?? -1, news[i] ?? -1);
-  for (let i = 1; i <= tail; i++) keep(sides, olds[olds.length - i] ?? -1, news[news.length - i] ?? -1);
-  pairMiddle(sides, olds.slice(head, olds.length - tail), news.slice(head, news.length - tail), isPart);
+  while (tail < shorter - head && isEqual(olds.at(-1 - tail), news.at(-1 - tail))) tail++;
+  for (let i = 0; i < head; i++) keep(pairing, olds[i], news[i]);
+  for (let i = 1; i <= tail; i++) keep(pairing, olds.at(-i), news.at(-i));
+  pairMiddle(pairing, olds.slice(head, olds.length - tail), news.slice(head, news.length - tail), isPart);
 }
 
-function keep({ matching }: Sides, old: number, fresh: number): void {
-  matching.old[fresh] = old;
-  matching.same[fresh] = 1;
+function isEqual(old: Subtree | undefined, fresh: Subtree | undefined): boolean {
+  return old?.id === fresh?.id;
 }
+
+function keep({ matching }: Pairing, old: Subtree | undefined, fresh: Subtree | undefined): void {
+  if (old === undefined || fresh === undefined) return;
+  matching.old[fresh.index] = old.index;
+  matching.same[fresh.index] = 1;
+}
+
+/** Places of a pair in two lists. */
+type Places = readonly [old: number, fresh: number];
 
 /**
  * The longest common subsequence of equal subtrees is kept; what lies between its members is paired by tag.
  * Where there are too many to look for it, first those that each side has once, and the same between them.
  */
-function pairMiddle(sides: Sides, olds: readonly number[], news: readonly number[], isPart: boolean): void {
+function pairMiddle(
+  pairing: Pairing,
+  olds: readonly Subtree[],
+  news: readonly Subtree[],
+  isPart: boolean,
+): void {
   const isSmall = olds.length * news.length <= LARGEST_TABLE;
-  const common = isSmall ? longestCommon(sides, olds, news) : isPart ? [] : commonOnce(sides, olds, news);
-  let a = 0;
-  let b = 0;
+  const common = isSmall ? longestCommon(olds, news) : isPart ? [] : commonOnce(olds, news);
+  let [a, b] = [0, 0];
   for (const [i, j] of [...common, [olds.length, news.length] as const]) {
-    if (isSmall || isPart) pairGap(sides, olds.slice(a, i), news.slice(b, j));
-    else pairChildren(sides, olds.slice(a, i), news.slice(b, j), true);
-    if (i < olds.length) keep(sides, olds[i] ?? -1, news[j] ?? -1);
-    a = i + 1;
-    b = j + 1;
+    if (isSmall || isPart) pairGap(pairing, olds.slice(a, i), news.slice(b, j));
+    else pairChildren(pairing, olds.slice(a, i), news.slice(b, j), true);
+    keep(pairing, olds[i], news[j]);
+    [a, b] = [i + 1, j + 1];
   }
 }
 
 /** A longest common subsequence of the subtrees that stand once on each side. */
-function commonOnce(
-  { oldIds, freshIds }: Sides,
-  olds: readonly number[],
-  news: readonly number[],
-): [number, number][] {
-  const there = placesOnce(olds.map((node) => oldIds[node] ?? -1));
-  const here = placesOnce(news.map((node) => freshIds[node] ?? -1));
-  const pairs: [number, number][] = [];
-  for (const [id, j] of here) {
-    const i = there.get(id);
+function commonOnce(olds: readonly Subtree[], news: readonly Subtree[]): Places[] {
+  const before = placesOnce(olds);
+  const pairs: Places[] = [];
+  for (const [id, j] of placesOnce(news)) {
+    const i = before.get(id);
     if (i !== undefined) pairs.push([i, j]);
   }
   const rising = longestRising(pairs.map(([i]) => i));
   return pairs.filter((_, place) => rising.has(place));
 }
 
-/** The numbers that stand once among these, with their places, in order. */
-function placesOnce(numbers: readonly number[]): Map<number, number> {
+/** The numbers of the subtrees that stand once in a list, with their places, in order. */
+function placesOnce(subtrees: readonly Subtree[]): Map<number, number> {
   const places = new Map<number, number>();
   const repeated = new Set<number>();
-  numbers.forEach((number, place) => {
-    if (places.has(number)) repeated.add(number);
-    else places.set(number, place);
+  subtrees.forEach(({ id }, place) => {
+    if (places.has(id)) repeated.add(id);
+    else places.set(id, place);
   });
-  for (const number of repeated) places.delete(number);
+  for (const id of repeated) places.delete(id);
   return places;
 }
 
-function longestCommon(
-  { oldIds, freshIds }: Sides,
-  olds: readonly number[],
-  news: readonly number[],
-): [number, number][] {
-  const width = news.length + 1;
-  const lengths = new Uint32Array((olds.length + 1) * width);
-  const at = (i: number, j: number): number => lengths[i * width + j] ?? 0;
-  const equal = (i: number, j: number): boolean => oldIds[olds[i] ?? -1] === freshIds[news[j] ?? -1];
-  for (let i = olds.length - 1; i >= 0; i--) {
-    for (let j = news.length - 1; j >= 0; j--) {
-      lengths[i * width + j] = equal(i, j) ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
-    }
-  }
-  const pairs: [number, number][] = [];
+/**
+ * A longest common subsequence of two lists. The table holds for each pair of places how long it is from
+ * there on, filled from the end; walking it from the start, the way that keeps the length is taken.
+ */
+function longestCommon(olds: readonly Subtree[], news: readonly Subtree[]): Places[] {
+  const lengths = commonLengths(olds, news);
+  const pairs: Places[] = [];
   for (let i = 0, j = 0; i < olds.length && j < news.length; ) {
-    if (equal(i, j)) pairs.push([i++, j++]);
-    else if (at(i + 1, j) >= at(i, j + 1)) i++;
+    if (isEqual(olds[i], news[j])) pairs.push([i++, j++]);
+    else if (lengths(i + 1, j) >= lengths(i, j + 1)) i++;
     else j++;
   }
   return pairs;
 }
 
+function commonLengths(
+  olds: readonly Subtree[],
+  news: readonly Subtree[],
+): (old: number, fresh: number) => number {
+  const width = news.length + 1;
+  const lengths = new Uint32Array((olds.length + 1) * width);
+  const at = (i: number, j: number): number => lengths[i * width + j] ?? 0;
+  for (let i = olds.length - 1; i >= 0; i--) {
+    for (let j = news.length - 1; j >= 0; j--)
+      lengths[i * width + j] = isEqual(olds[i], news[j])
+        ? at(i + 1, j + 1) + 1
+        : Math.max(at(i + 1, j), at(i, j + 1));
+  }
+  return at;
+}
+
 /** Pairs elements of the same tag (attributes included) in order; their insides are work for later. */
-function pairGap(
-  { old, fresh, matching, work }: Sides,
-  olds: readonly number[],
-  news: readonly number[],
-): void {
-  const places = new Map<string, number[]>(); // of elements not passed yet, by tag, the next one last
-  for (let place = olds.length - 1; place >= 0; place--) {
-    const node = old[olds[place] ?? -1];
-    if (node?.kind !== "element") continue;
-    const known = places.get(node.key);
-    if (known === undefined) places.set(node.key, [place]);
-    else known.push(place);
-  }
+function pairGap({ matching, work }: Pairing, olds: readonly Subtree[], news: readonly Subtree[]): void {
+  const places = placesByTag(olds);
   let next = 0;
-  for (const index of news) {
-    const node = fresh[index];
-    const ahead = node?.kind === "element" ? places.get(node.key) : undefined;
-    while ((ahead?.at(-1) ?? next) < next) ahead?.pop();
-    const found = ahead?.pop();
-    if (found === undefined) continue;
-    matching.old[index] = olds[found] ?? -1;
-    work.push([olds[found] ?? -1, index]);
-    next = found + 1;
+  for (const { index, element } of news) {
+    const ahead = element === undefined ? undefined : places.get(element);
+    const place = ahead && nextPlace(ahead, next);
+    const old = place === undefined ? undefined : olds[place];
+    if (place === undefined || old === undefined) continue;
+    matching.old[index] = old.index;
+    work.push([old.index, index]);
+    next = place + 1;
   }
+}
+
+/** The places of elements by tag, the first one last. */
+function placesByTag(subtrees: readonly Subtree[]): Map<string, number[]> {
+  const places = new Map<string, number[]>();
+  subtrees.toReversed().forEach(({ element }, behind) => {
+    if (element === undefined) return;
+    const place = subtrees.length - 1 - behind;
+    const known = places.get(element);
+    if (known === undefined) places.set(element, [place]);
+    else known.push(place);
+  });
+  return places;
+}
+
+/** Takes the first of these places that is not before `next`, and all before it, from the end of the list. */
+function nextPlace(places: number[], next: number): number | undefined {
+  let place = places.pop();
+  while (place !== undefined && place < next) place = places.pop();
+  return place;
+}
+
+/**
+ * The pairs of nodes of a plan and of the one that an edit made of it, as `matchPlans` gives them: only the
+ * insides of the innermost element around the edit are compared.
+ */
+export function matchEdited(before: Plan, { plan, path }: EditedPlan): Matching {
+  const inner = path.at(-1) ?? TOP;
+  const matching = matchInside(before.nodes, plan.nodes, inner);
+  const children = listChildren(plan.nodes, inner);
+  const isUnchanged =
+    listChildren(before.nodes, inner).length === children.length &&
+    children.every((index) => matching.same[index] === 1);
+  if (isUnchanged) return matchRoot(plan);
+  const more = plan.nodes.length - before.nodes.length;
+  path.forEach((index, depth) => {
+    matching.old[index] = index;
+    const around = path[depth + 1];
+    if (around === undefined) return;
+    for (const sibling of listChildren(plan.nodes, index)) {
+      if (sibling === around) continue;
+      matching.old[sibling] = sibling < around ? sibling : sibling - more;
+      matching.same[sibling] = 1;
+    }
+  });
+  return matching;
+}
+
+const TOP = -1;
+
+/** The root and all it holds are the same. */
+function matchRoot({ nodes }: Plan): Matching {
+  const matching = emptyMatching(nodes.length);
+  matching.old[0] = 0;
+  matching.same[0] = 1;
+  return matching;
 }

@@ -1,11 +1,11 @@
 import { applyPatches } from "../../bytes/patch";
 import { textEdit } from "../../bytes/textEdit";
 import { type LinkedDocument, openPlanned } from "../open";
-import { matchEdited, planEdit } from "../plan/fromEdit";
+import { planEdit } from "../plan/fromEdit";
 import { planXml } from "../plan/fromXml";
 import type { Plan } from "../plan/plan";
 import { isEncodable } from "../problem";
-import { matchPlans } from "./match";
+import { matchEdited, matchPlans } from "./match";
 import { type Revision, revisePlan } from "./revisePlan";
 
 export type { Revision };

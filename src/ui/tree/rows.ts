@@ -1,8 +1,8 @@
 import { nodeAtByte } from "../../document/locate";
-import { headerTokens } from "../../document/notation/headerNotation";
 import { elementName, pageNames } from "../../document/notation/names";
 import type { LinkedDocument } from "../../document/open";
 import {
+  behindHeader,
   behindNode,
   isElement,
   kindOf,
@@ -49,7 +49,7 @@ export function treeRows({ tree: { tokens } }: LinkedDocument, collapsed: Readon
   const depths = new Int32Array(tokens.count);
   const depthOf = new Int32Array(tokens.count);
   let count = 0;
-  for (let token = headerTokens(tokens); token < tokens.count; token++) {
+  for (let token = behindHeader(tokens); token < tokens.count; token++) {
     if (!isNode(tokens, token)) continue;
     const parent = parentOf(tokens, token);
     const depth = parent < 0 ? 0 : (depthOf[parent] ?? 0) + 1;

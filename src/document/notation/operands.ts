@@ -1,3 +1,7 @@
+import { hexCode } from "../../xml/write";
+
+// The operands that instructions and attribute lists share: strings in double quotes, and decimal numbers.
+
 const ESCAPED = /[^\x20-\x7e\xa1-\xac\xae-\u1fff\u3040-\ud7ff]|["\\>']/gu;
 
 /**
@@ -5,11 +9,7 @@ const ESCAPED = /[^\x20-\x7e\xa1-\xac\xae-\u1fff\u3040-\ud7ff]|["\\>']/gu;
  * whatever can't be seen.
  */
 export function quote(text: string): string {
-  return `"${text.replace(ESCAPED, escapeChar)}"`;
-}
-
-function escapeChar(char: string): string {
-  return `\\u{${(char.codePointAt(0) ?? 0).toString(16).toUpperCase()}}`;
+  return `"${text.replace(ESCAPED, (char) => `\\u{${hexCode(char)}}`)}"`;
 }
 
 /** The string inside what `quote` wrote, without its quotes; `undefined` where an escape is none. */
@@ -22,4 +22,10 @@ export function unquote(quoted: string): string | undefined {
     return "";
   });
   return valid ? text : undefined;
+}
+
+/** A decimal mb_u_int32; `undefined` where the text is none or has more than 32 bits. */
+export function readNumber(text: string): number | undefined {
+  const value = /^\d{1,10}$/.test(text) ? Number(text) : Number.POSITIVE_INFINITY;
+  return value <= 0xffffffff ? value : undefined;
 }

@@ -1,10 +1,12 @@
 import { toBase64 } from "../../bytes/base64";
 import { utf8 } from "../../bytes/text";
-import { kindOf, startOf, TokenKind } from "../../wbxml/tokenTable";
-import { integerOperand, stringOfTable, type Tree } from "../../wbxml/tree";
-import { escapeText, hasForbidden, referenceAll, splitForbidden } from "../../xml/write";
-import { attributesText } from "./attributeNotation";
-import { quote } from "./quoting";
+import { GlobalToken } from "../../wbxml/globalToken";
+import { kindOf, TokenKind, type TokenTable } from "../../wbxml/tokenTable";
+import { stringOfTable, type Tree } from "../../wbxml/tree";
+import { escapeText, hasForbidden, hexCode, referenceAll, splitForbidden } from "../../xml/write";
+import { attributesText } from "./attributes";
+import { readValue } from "./content";
+import { quote } from "./operands";
 
 const BLANK = /^[ \t\r\n]*$/;
 
@@ -30,7 +32,7 @@ export function textNotation(text: string): string {
 }
 
 function codePoint(char: string): string {
-  return `U+${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
+  return `U+${hexCode(char).padStart(4, "0")}`;
 }
 
 /**
@@ -59,36 +61,35 @@ export const LONGEST_QUOTED = 256;
 /** A node that is no element, as XML: one construct that alone says what to write. */
 export function leafNotation(tree: Tree, node: number): string {
   const { tokens } = tree;
-  const bytes = (): Uint8Array => {
-    const { start, end } = tree.data(node);
-    return tokens.bytes.subarray(start, end);
-  };
-  const low = (tokens.bytes[startOf(tokens, node)] ?? 0) & 3;
-  switch (kindOf(tokens, node)) {
-    case TokenKind.InlineString: {
-      const text = tree.text(node);
-      return text === undefined ? `<?str_i ${toBase64(bytes())}?>` : textNotation(text);
-    }
-    case TokenKind.Opaque:
-      return opaqueNotation(bytes());
-    case TokenKind.TableString: {
-      const index = integerOperand(tokens, node);
-      const text = stringOfTable(tokens, index, LONGEST_QUOTED);
-      return `<?str_t ${index}${text === undefined ? "" : ` ${quote(text)}`}?>`;
-    }
-    case TokenKind.Entity:
-      return `<?entity ${integerOperand(tokens, node)}?>`;
-    case TokenKind.ExtensionString: {
-      const text = tree.text(node);
-      return `<?ext_i_${low} ${text === undefined ? toBase64(bytes()) : quote(text)}?>`;
-    }
-    case TokenKind.ExtensionInteger:
-      return `<?ext_t_${low} ${integerOperand(tokens, node)}?>`;
-    case TokenKind.ExtensionByte:
-      return `<?ext_${low}?>`;
-    case TokenKind.Instruction:
-      return `<?pi ${attributesText(tree, node)}?>`;
-    default:
-      return `<?malformed ${toBase64(bytes())}?>`;
+  if (kindOf(tokens, node) === TokenKind.Instruction) return `<?pi ${attributesText(tree, node)}?>`;
+  const content = readValue(tree, node);
+  switch (content.kind) {
+    case "text":
+      return textNotation(content.text);
+    case "string-bytes":
+      return `<?str_i ${toBase64(content.bytes)}?>`;
+    case "opaque":
+      return opaqueNotation(content.bytes);
+    case "malformed":
+      return `<?malformed ${toBase64(content.bytes)}?>`;
+    case "integer":
+      return `<?${integerTarget(content.token)} ${integerData(tokens, content)}?>`;
+    case "extension-string":
+      return `<?ext_i_${content.token & 3} ${quote(content.text)}?>`;
+    case "extension-bytes":
+      return `<?ext_i_${content.token & 3} ${toBase64(content.bytes)}?>`;
+    case "byte":
+      return `<?ext_${content.token & 3}?>`;
   }
+}
+
+function integerTarget(token: number): string {
+  if (token === GlobalToken.STR_T) return "str_t";
+  return token === GlobalToken.ENTITY ? "entity" : `ext_t_${token & 3}`;
+}
+
+/** The number, and beside a string table index the string, for people. */
+function integerData(tokens: TokenTable, { token, value }: { token: number; value: number }): string {
+  const text = token === GlobalToken.STR_T ? stringOfTable(tokens, value, LONGEST_QUOTED) : undefined;
+  return text === undefined ? String(value) : `${value} ${quote(text)}`;
 }

@@ -1,10 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { toHex } from "../../bytes/hex";
-import { utf8 } from "../../bytes/text";
 import { hex } from "../../testing/bytes";
 import { decode, encode } from "../../testing/codec";
-import { wbxmlWriter } from "../../wbxml/writer";
-import { easHeader, plannedHeaderText, readHeaderText, writeHeader } from "./headerNotation";
+import { easHeader, plannedHeaderText, readHeaderText } from "./header";
 
 const wbxml = (xml: string): string | undefined => /^<\?wbxml (.*)\?>/.exec(xml)?.[1];
 
@@ -81,13 +79,5 @@ describe("the header's notation", () => {
       stringTable: hex("41 00 00 00"),
     };
     expect(readHeaderText(plannedHeaderText(header))).toEqual(header);
-  });
-
-  it("sets the page to 0 for what follows, and writes nothing for no header", () => {
-    const writer = wbxmlWriter(utf8, 17);
-    writeHeader(writer, { ...easHeader, version: undefined });
-    expect([writer.length(), writer.page()]).toEqual([0, 17]);
-    writeHeader(writer, easHeader);
-    expect([writer.length(), writer.page()]).toEqual([4, 0]);
   });
 });

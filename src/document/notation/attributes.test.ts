@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { toHex } from "../../bytes/hex";
-import { textCodec, utf8 } from "../../bytes/text";
 import { hex } from "../../testing/bytes";
 import { decode } from "../../testing/codec";
-import { wbxmlWriter } from "../../wbxml/writer";
-import { attributesText, readNumber, writeAttributes } from "./attributeNotation";
-import { quote, unquote } from "./quoting";
+import { UTF_8 } from "../../wbxml/charset";
+import { makeLeaf } from "../plan/plan";
+import { startWriter, writeNode } from "../write";
+import { attributesText, readAttributes } from "./attributes";
+import { easHeader } from "./header";
 
 /** Every token that an attribute list may hold, and its text. */
 const LISTS: readonly (readonly [bytes: string, text: string])[] = [
@@ -28,10 +29,13 @@ const LISTS: readonly (readonly [bytes: string, text: string])[] = [
   ["7F BF FF", "7F BF FF"],
 ];
 
-function written(text: string, label = "utf-8"): string | undefined {
-  const codec = textCodec(label) ?? utf8;
-  const writer = wbxmlWriter(codec);
-  return writeAttributes(writer, codec, text) ? toHex(writer.bytes()) : undefined;
+/** The bytes of a PI with this list, without its own token and the END. */
+function written(text: string, charset = UTF_8): string | undefined {
+  const header = { ...easHeader, charset };
+  const writer = startWriter(header);
+  const content = { kind: "instruction", attributes: text } as const;
+  const leaf = makeLeaf(content, charset, { parent: -1, end: 1, range: { from: 0, to: 0 } });
+  return writeNode(writer, header, leaf) === undefined ? toHex(writer.bytes().slice(1, -1)) : undefined;
 }
 
 describe("an attribute list as text", () => {
@@ -66,38 +70,16 @@ describe("an attribute list as text", () => {
     "EXT_0(1)",
     "EXT_I_3(AA==)",
     "ENTITY",
+    'OPAQUE("A")',
+    'STR_I("A")',
   ])("%j says nothing that can be written", (text) => {
+    expect(readAttributes(text)).toBeUndefined();
     expect(written(text)).toBeUndefined();
   });
 
   it("holds strings in the document's charset", () => {
-    expect(written('05 "é" EXT_I_1("é")', "iso-8859-1")).toBe("05 03 E9 00 41 E9 00");
-    expect(written('05 "€"', "iso-8859-1")).toBeUndefined();
-    expect(written('05 "A"', "utf-16le")).toBe("05 03 41 00 00 00");
-  });
-});
-
-describe("quoting", () => {
-  it("escapes quotes and what can't be seen, and reads that back", () => {
-    const text = "a\"b\\c>d'e\0\u0085\u200b\ufeff é日😀";
-    expect(quote(text)).toMatch(/^"[^"\\>']*(\\u\{[0-9A-F]+\}[^"\\>']*)*"$/);
-    expect(unquote(quote(text).slice(1, -1))).toBe(text);
-    expect(unquote("\\u{110000}")).toBeUndefined();
-    expect(unquote("\\n")).toBeUndefined();
-  });
-});
-
-describe("readNumber", () => {
-  it("reads a decimal of 32 bits and nothing else", () => {
-    expect(["0", "4294967295", "4294967296", "-1", "1.0", "", "1e3", " 1"].map(readNumber)).toEqual([
-      0,
-      4294967295,
-      undefined,
-      undefined,
-      undefined,
-      undefined,
-      undefined,
-      undefined,
-    ]);
+    expect(written('05 "é" EXT_I_1("é")', 4)).toBe("05 03 E9 00 41 E9 00");
+    expect(written('05 "€"', 4)).toBeUndefined();
+    expect(written('05 "A"', 1014)).toBe("05 03 41 00 00 00");
   });
 });

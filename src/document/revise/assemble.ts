@@ -1,24 +1,62 @@
 import { type Patch, patchBetween } from "../../bytes/patch";
-import { behindNode, kindOf, pageOf, startOf, TokenKind, type TokenTable } from "../../wbxml/tokenTable";
+import { kindOf, pageOf, startOf, TokenKind, type TokenTable } from "../../wbxml/tokenTable";
 import type { WbxmlWriter } from "../../wbxml/writer";
+import type { PlannedHeader } from "../notation/header";
+import type { Problem } from "../problem";
+import { startWriter, writeHeader, writeNode } from "../write";
+import type { Step } from "./steps";
 
 /** Old bytes taken over and new bytes in between, in order, as they become patches. */
-export interface Assembly {
+interface Assembly {
   readonly tokens: TokenTable;
   /** Holds the new bytes, and knows the code page in force behind all that was taken over or written. */
   readonly writer: WbxmlWriter;
   readonly patches: Patch[];
-  /** The first old token that the patch in the making replaces: the one behind those last taken over. */
+  /** The first old token that the next patch replaces: the one behind those last taken over. */
   patchFrom: number;
   /** The first old token that is neither taken over nor left out. */
   nextToken: number;
-  /** Where in the writer the bytes of the patch in the making begin. */
+  /** Where in the writer the bytes of the next patch begin. */
   freshFrom: number;
 }
 
-/** Nothing taken over, nothing written. */
-export function startAssembly(tokens: TokenTable, writer: WbxmlWriter): Assembly {
-  return { tokens, writer, patches: [], patchFrom: 0, nextToken: 0, freshFrom: 0 };
+/**
+ * Steps → patches. New bytes go into one writer; whenever old tokens are taken over, what was written since
+ * the last ones becomes the patch in front of them, replacing the old tokens that were left out there. The
+ * writer also keeps the code page: taking over tells it the page that the old bytes leave in force, so that
+ * a SWITCH_PAGE is written exactly where old or new bytes would be read on another page than theirs.
+ */
+export function assemble(
+  tokens: TokenTable,
+  header: PlannedHeader,
+  steps: readonly Step[],
+): { readonly patches: readonly Patch[]; readonly problems: readonly Problem[] } {
+  const writer = startWriter(header);
+  const assembly: Assembly = { tokens, writer, patches: [], patchFrom: 0, nextToken: 0, freshFrom: 0 };
+  const problems = steps.flatMap((step) => perform(assembly, header, step) ?? []);
+  finish(assembly);
+  return { patches: assembly.patches, problems };
+}
+
+/** Does one step; answers the problem where a node can't be written. */
+function perform(assembly: Assembly, header: PlannedHeader, step: Step): Problem | undefined {
+  const { writer } = assembly;
+  switch (step.kind) {
+    case "take":
+      takeOver(assembly, step.from, step.to);
+      return undefined;
+    case "drop":
+      assembly.nextToken = Math.max(assembly.nextToken, step.to);
+      return undefined;
+    case "header":
+      writeHeader(writer, header);
+      return undefined;
+    case "node":
+      return writeNode(writer, header, step.node);
+    case "end":
+      writer.end();
+      return undefined;
+  }
 }
 
 /**
@@ -26,7 +64,7 @@ export function startAssembly(tokens: TokenTable, writer: WbxmlWriter): Assembly
  * left out, but for the SWITCH_PAGE tokens that stand directly before them and are still of use; one that
  * they rely on and that is gone is written anew.
  */
-export function takeOver(assembly: Assembly, from: number, to: number): void {
+function takeOver(assembly: Assembly, from: number, to: number): void {
   const { tokens, writer } = assembly;
   let lead = from;
   while (lead > assembly.nextToken && kindOf(tokens, lead - 1) === TokenKind.SwitchPage) lead--;
@@ -42,13 +80,8 @@ export function takeOver(assembly: Assembly, from: number, to: number): void {
 
 const NO_BYTES = new Uint8Array(0);
 
-/** Leaves out the old tokens up to `behind`. */
-export function leaveOut(assembly: Assembly, behind: number): void {
-  assembly.nextToken = Math.max(assembly.nextToken, behind);
-}
-
 /** Ends the assembly: what is left of the old tokens is left out, but for SWITCH_PAGE tokens alone. */
-export function finishAssembly(assembly: Assembly): void {
+function finish(assembly: Assembly): void {
   const { tokens } = assembly;
   let rest = assembly.nextToken;
   while (rest < tokens.count && kindOf(tokens, rest) === TokenKind.SwitchPage) rest++;
@@ -76,10 +109,7 @@ function setsPage(tokens: TokenTable, from: number, to: number): boolean {
   return false;
 }
 
-/**
- * Closes the patch in the making: the new bytes take the place of the old ones from the next token up to
- * `behind`.
- */
+/** Adds the next patch: the new bytes take the place of the old tokens from `patchFrom` up to `behind`. */
 function addPatch(assembly: Assembly, behind: number): void {
   const { tokens, writer, patches } = assembly;
   // nothing stood there, and nothing is to
@@ -91,17 +121,4 @@ function addPatch(assembly: Assembly, behind: number): void {
   for (const { range, bytes } of patchBetween(tokens.bytes.subarray(start, end), fresh)) {
     patches.push({ range: { start: start + range.start, end: start + range.end }, bytes });
   }
-}
-
-/** The token behind a planned node; the header of a next document is several tokens. */
-export function behindPlanned(tokens: TokenTable, token: number): number {
-  if (kindOf(tokens, token) !== TokenKind.Version) return behindNode(tokens, token);
-  let behind = token + 1;
-  while (
-    behind < tokens.count &&
-    kindOf(tokens, behind) <= TokenKind.StringTable &&
-    kindOf(tokens, behind) !== TokenKind.Version
-  )
-    behind++;
-  return behind;
 }

@@ -1,9 +1,7 @@
 import { fromBase64, toBase64 } from "../../bytes/base64";
 import { charsetCodec, charsetName, charsetNumber, UTF_8 } from "../../wbxml/charset";
-import { type Header, kindOf, TokenKind, type TokenTable } from "../../wbxml/tokenTable";
-import type { WbxmlWriter } from "../../wbxml/writer";
-import { readNumber } from "./attributeNotation";
-import { quote, unquote } from "./quoting";
+import type { Header } from "../../wbxml/tokenTable";
+import { quote, readNumber, unquote } from "./operands";
 
 /**
  * A header as text says it: what to write, whatever bytes it was read from. `version` is `undefined` where no
@@ -25,16 +23,6 @@ export const easHeader: PlannedHeader = {
   charset: UTF_8,
   stringTable: new Uint8Array(0),
 };
-
-/** The number of header tokens that a document starts with. */
-export function headerTokens(table: TokenTable): number {
-  let count = 0;
-  while (count < table.count && kindOf(table, count) <= TokenKind.StringTable) {
-    if (count > 0 && kindOf(table, count) === TokenKind.Version) break;
-    count++;
-  }
-  return count;
-}
 
 /** The pseudo-attributes of `<?wbxml …?>` for a header; `undefined` for that of EAS, which is not written. */
 export function headerText(bytes: Uint8Array, header: Header): string | undefined {
@@ -92,9 +80,9 @@ function readFields(data: string): Map<string, string> | undefined {
   const fields = new Map<string, string>();
   FIELD.lastIndex = 0;
   while (FIELD.lastIndex < data.length) {
-    const match = FIELD.exec(data);
-    if (match === null) return undefined;
-    fields.set(match[1] ?? "", match[2] ?? "");
+    const [, name, value] = FIELD.exec(data) ?? [];
+    if (name === undefined || value === undefined) return undefined;
+    fields.set(name, value);
   }
   return fields;
 }
@@ -109,21 +97,13 @@ function readVersion(text: string): number | undefined {
 function readStringTable(charset: number, fields: ReadonlyMap<string, string>): Uint8Array | undefined {
   const base64 = fields.get("strtbl-base64");
   if (base64 !== undefined) return fromBase64(base64);
-  const quoted = fields.get("strtbl") ?? "";
-  if (quoted === "") return new Uint8Array(0);
+  const quoted = fields.get("strtbl");
+  if (quoted === undefined || quoted === "") return new Uint8Array(0);
   const text = unquote(quoted);
   return text === undefined ? undefined : charsetCodec(charset)?.encode(text);
 }
 
-/** Writes a header [WAP-192 5.4 to 5.7]; nothing where there is to be none. Sets the code page to 0. */
-export function writeHeader(writer: WbxmlWriter, header: PlannedHeader): void {
-  const { version, publicId, publicIdIndex, charset, stringTable } = header;
-  if (version === undefined) return;
-  writer.byte(version);
-  const indexed = publicIdIndex !== undefined || publicId === 0; // a number of 0 says that an index follows
-  writer.integer(indexed ? 0 : publicId);
-  if (indexed) writer.integer(publicIdIndex ?? 0);
-  if (version !== 0) writer.integer(charset);
-  writer.integer(stringTable.length);
-  writer.copied(stringTable, 0);
+/** Whether two headers are written with the same bytes. */
+export function isSameHeader(one: PlannedHeader, other: PlannedHeader): boolean {
+  return one.version === other.version && plannedHeaderText(one) === plannedHeaderText(other);
 }

@@ -1,0 +1,167 @@
+import type { TextRange } from "../../bytes/range";
+import { isUtf8 } from "../../wbxml/charset";
+import type { XmlElement } from "../../xml/parse";
+import type { LeafContent } from "../notation/content";
+import { easHeader, type PlannedHeader, plannedHeaderText } from "../notation/header";
+import type { Problem } from "../problem";
+import { makeElement, makeLeaf, type Plan, type PlanElement, type PlanNode, type PlannedTag } from "./plan";
+
+/**
+ * A plan while it is being built, in the order of the text. It knows which elements are open, so that nobody
+ * has to tell it where a node belongs, and puts character data together to strings.
+ */
+export interface PlanBuilder {
+  /** The document's header as far as it is known. */
+  readonly header: () => PlannedHeader;
+  /**
+   * Closes the open elements up to the one with the XML index `xml` (-1: all). What follows stands inside
+   * that one.
+   */
+  readonly closeUpTo: (xml: number) => void;
+  /** Opens the XML element with this index. */
+  readonly openElement: (
+    xml: number,
+    tag: PlannedTag,
+    attributes: string | undefined,
+    element: XmlElement,
+  ) => void;
+  /** Opens an XML element that is not written itself: what it holds stands at the top. */
+  readonly openUnwritten: (xml: number) => void;
+  /** Adds character data: all that follow each other become one inline string. */
+  readonly addText: (text: string, range: TextRange) => void;
+  /** Ends the string that is being put together, if there is one: leaves and headers stand behind it. */
+  readonly endText: () => void;
+  readonly addLeaf: (content: LeafContent, range: TextRange) => void;
+  /**
+   * Takes a header for the document's where it stands before everything, and for that of a next document
+   * behind a root element. False, and nothing done, in any other place.
+   */
+  readonly addHeader: (header: PlannedHeader, range: TextRange) => boolean;
+  readonly addProblems: (problems: readonly Problem[]) => void;
+  /** Closes all that is open and hands out the plan. */
+  readonly finish: () => Plan;
+}
+
+/** An open element: its index among the XML's constructs and in the plan (-1: it is not written). */
+interface Open {
+  readonly xml: number;
+  readonly plan: number;
+  readonly element: Writable<PlanElement> | undefined;
+}
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+const TOP: Open = { xml: -1, plan: -1, element: undefined };
+
+/** A plan without nodes, and with the header of EAS. */
+export function planBuilder(): PlanBuilder {
+  const nodes: PlanNode[] = [];
+  const problems: Problem[] = [];
+  const outer: Open[] = [];
+  const run = textRun();
+  let open = TOP;
+  let header = easHeader;
+  let headerRange: TextRange | undefined;
+  let hasRoot = false;
+
+  const push = (content: LeafContent, range: TextRange): void => {
+    nodes.push(makeLeaf(content, header.charset, { parent: open.plan, end: nodes.length + 1, range }));
+  };
+  const endText = (): void => {
+    const ended = run.take();
+    if (ended !== undefined) push({ kind: "text", text: ended.text }, ended.range);
+  };
+  const closeUpTo = (xml: number): void => {
+    while (open.xml !== xml) {
+      endText();
+      if (open.element !== undefined) closeElement(open.element, open.plan, nodes.length);
+      open = outer.pop() ?? TOP;
+    }
+  };
+  return {
+    header: () => header,
+    closeUpTo,
+    openElement: (xml, tag, attributes, places) => {
+      endText();
+      hasRoot = true;
+      const plan = nodes.length;
+      const element = elementInside(open.plan, plan, tag, attributes, places);
+      nodes.push(element);
+      outer.push(open);
+      open = { xml, plan, element };
+    },
+    openUnwritten: (xml) => {
+      endText();
+      outer.push(open);
+      open = { ...TOP, xml };
+    },
+    addText: run.add,
+    endText,
+    addLeaf: push,
+    addHeader: (next, range) => {
+      const isFirst = nodes.length === 0 && headerRange === undefined;
+      if (open.plan >= 0 || !(isFirst || (hasRoot && isUtf8(header.charset) && isOrdinary(next))))
+        return false;
+      if (isFirst) [header, headerRange] = [next, range];
+      else push({ kind: "header", header: next }, range);
+      return true;
+    },
+    addProblems: (found) => problems.push(...found),
+    finish: () => {
+      closeUpTo(TOP.xml);
+      endText();
+      return { header, headerRange, nodes, problems };
+    },
+  };
+}
+
+/** The element at a place of the plan, until it is closed with nothing in it. */
+function elementInside(
+  parent: number,
+  plan: number,
+  tag: PlannedTag,
+  attributes: string | undefined,
+  { range, tag: opening, closing, selfClosing }: XmlElement,
+): PlanElement {
+  const place = { parent, end: plan + 1, range, tag: opening, closing };
+  return makeElement(tag, attributes, !selfClosing, place);
+}
+
+/** An element with something inside has content, however it was written. */
+function closeElement(element: Writable<PlanElement>, index: number, end: number): void {
+  element.end = end;
+  if (end > index + 1) element.content = true;
+}
+
+/** Whether a header is of the only kind that is looked for behind a root element. */
+function isOrdinary(header: PlannedHeader): boolean {
+  const { version } = header;
+  if (version === undefined || version === 0 || version > 3) return false;
+  return plannedHeaderText({ ...header, version: 3 }) === plannedHeaderText(easHeader);
+}
+
+/** Character data up to the next construct of another kind: one string. */
+interface TextRun {
+  readonly add: (text: string, range: TextRange) => void;
+  /** What has been added since the last call; `undefined` where that is nothing. */
+  readonly take: () => { readonly text: string; readonly range: TextRange } | undefined;
+}
+
+function textRun(): TextRun {
+  let run: { text: string; readonly from: number; to: number } | undefined;
+  return {
+    add: (text, { from, to }) => {
+      if (run === undefined) run = { text, from, to };
+      else {
+        run.text += text;
+        run.to = to;
+      }
+    },
+    take: () => {
+      if (run === undefined) return undefined;
+      const { text, from, to } = run;
+      run = undefined;
+      return { text, range: { from, to } };
+    },
+  };
+}

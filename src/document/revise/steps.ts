@@ -1,0 +1,195 @@
+import {
+  behindHeader,
+  behindNode,
+  closeOf,
+  hasEnd,
+  kindOf,
+  TokenKind,
+  type TokenTable,
+} from "../../wbxml/tokenTable";
+import { contentStart, hasContent } from "../../wbxml/tree";
+import { isSameHeader } from "../notation/header";
+import type { LinkedDocument } from "../open";
+import { endAt, type Plan, type PlanElement, type PlanLeaf, type PlanNode } from "../plan/plan";
+import type { Matching } from "./match";
+
+/** One thing to do with the old tokens, or with the new plan, on the way from the old bytes to the new. */
+export type Step =
+  /** The old tokens from `from` up to `to` are taken over. */
+  | { readonly kind: "take"; readonly from: number; readonly to: number }
+  /** The old tokens up to `to` are left out. */
+  | { readonly kind: "drop"; readonly to: number }
+  | { readonly kind: "header" }
+  | { readonly kind: "node"; readonly node: PlanNode }
+  | { readonly kind: "end" };
+
+/**
+ * What becomes of each old token and each planned node, in order.
+ *
+ * The plan's nodes are visited from first to last. One that is the same as its old node, all it holds
+ * included, is taken over in one step; of one whose insides differ only its own tag is taken over, and the
+ * insides are visited; one without an old node is written. Two things are held back, because the old bytes
+ * may stop too early at their very end: the last leaf, which may be cut off, and END bytes that are missing.
+ * Where something follows them now, the leaf is written anew and the ENDs are added; else all stays as it
+ * was.
+ */
+export function decideSteps(document: LinkedDocument, plan: Plan, matching: Matching): Step[] {
+  const { tokens } = document.tree;
+  const deciding: Deciding = { tokens, steps: [], missingEnds: 0, lastLeaf: undefined };
+  decideHeader(deciding, document, plan);
+  decideNodes(deciding, document, plan, matching);
+  const { steps, lastLeaf } = deciding;
+  if (lastLeaf !== undefined) take(deciding, lastLeaf.token, behindPlanned(tokens, lastLeaf.token));
+  return steps;
+}
+
+interface Deciding {
+  readonly tokens: TokenTable;
+  readonly steps: Step[];
+  /** END bytes that the old document lacks; written only if something follows. */
+  missingEnds: number;
+  /** A leaf that ends with the old bytes, perhaps cut off; written anew if something follows. */
+  lastLeaf: { readonly token: number; readonly leaf: PlanLeaf } | undefined;
+}
+
+function take({ steps }: Deciding, from: number, to: number): void {
+  steps.push({ kind: "take", from, to });
+}
+
+function drop({ steps }: Deciding, to: number): void {
+  steps.push({ kind: "drop", to });
+}
+
+/** The header of a document without bytes is written, whatever it is. */
+function decideHeader(deciding: Deciding, document: LinkedDocument, plan: Plan): void {
+  const { tokens, steps } = deciding;
+  const behind = behindHeader(tokens);
+  if (tokens.count > 0 && isSameHeader(document.plan().header, plan.header)) return take(deciding, 0, behind);
+  steps.push({ kind: "header" });
+  drop(deciding, behind);
+}
+
+/** An element whose content is being visited; `old` is its old token, `undefined` where it is new. */
+interface OpenElement {
+  readonly end: number;
+  readonly old: number | undefined;
+}
+
+function decideNodes(
+  deciding: Deciding,
+  document: LinkedDocument,
+  { nodes }: Plan,
+  matching: Matching,
+): void {
+  const planTokens = document.planTokens();
+  const open: OpenElement[] = [];
+  let index = 0;
+  for (let node = nodes[index]; node !== undefined; node = nodes[index]) {
+    closeUntil(deciding, open, index);
+    const old = planTokens[matching.old[index] ?? -1];
+    if (matching.same[index] === 1 && old !== undefined) {
+      if (isWhole(deciding.tokens, old)) {
+        takeWhole(deciding, old);
+        index = node.end;
+        continue;
+      }
+      pairInside(nodes, index, matching);
+    }
+    if (node.kind === "leaf") decideLeaf(deciding, node, old);
+    else decideElement(deciding, open, node, old);
+    index++;
+  }
+  closeUntil(deciding, open, index);
+}
+
+function takeWhole(deciding: Deciding, old: number): void {
+  releaseHeld(deciding);
+  take(deciding, old, behindPlanned(deciding.tokens, old));
+}
+
+/**
+ * Same subtrees are paired at their top only; where one can't be taken over in one piece its insides are
+ * paired too.
+ */
+function pairInside(nodes: readonly PlanNode[], index: number, { old, same }: Matching): void {
+  const shift = (old[index] ?? index) - index;
+  const end = endAt(nodes, index);
+  for (let i = index + 1; i < end; i++) {
+    if (same[i] === 1 && old[i] === i + shift) break; // an ancestor has paired them already
+    old[i] = i + shift;
+    same[i] = 1;
+  }
+}
+
+/**
+ * Whether a node's bytes are complete, so that anything may follow them: not at the very end, or closed by an
+ * END.
+ */
+function isWhole(tokens: TokenTable, token: number): boolean {
+  return behindPlanned(tokens, token) < tokens.count || (hasContent(tokens, token) && hasEnd(tokens, token));
+}
+
+/** The token behind an old node; the header of a next document is several tokens. */
+function behindPlanned(tokens: TokenTable, token: number): number {
+  return kindOf(tokens, token) === TokenKind.Version
+    ? behindHeader(tokens, token)
+    : behindNode(tokens, token);
+}
+
+function decideLeaf(deciding: Deciding, leaf: PlanLeaf, old: number | undefined): void {
+  releaseHeld(deciding);
+  if (old === undefined) deciding.steps.push({ kind: "node", node: leaf });
+  else deciding.lastLeaf = { token: old, leaf };
+}
+
+function decideElement(
+  deciding: Deciding,
+  open: OpenElement[],
+  node: PlanElement,
+  old: number | undefined,
+): void {
+  releaseHeld(deciding);
+  decideTag(deciding, node, old);
+  if (node.content) open.push({ end: node.end, old });
+  else if (old !== undefined && hasContent(deciding.tokens, old))
+    drop(deciding, behindNode(deciding.tokens, old));
+}
+
+function decideTag(deciding: Deciding, node: PlanElement, old: number | undefined): void {
+  const { tokens, steps } = deciding;
+  if (old !== undefined && hasContent(tokens, old) === node.content)
+    return take(deciding, old, contentStart(tokens, old));
+  steps.push({ kind: "node", node });
+  if (old !== undefined) drop(deciding, contentStart(tokens, old));
+}
+
+/** Closes the open elements that end before the node at an index. */
+function closeUntil(deciding: Deciding, open: OpenElement[], index: number): void {
+  for (let top = open.at(-1); top !== undefined && top.end <= index; top = open.at(-1)) {
+    open.pop();
+    decideEnd(deciding, top.old);
+  }
+}
+
+function decideEnd(deciding: Deciding, old: number | undefined): void {
+  const { tokens, steps } = deciding;
+  const hadContent = old !== undefined && hasContent(tokens, old);
+  if (hadContent && !hasEnd(tokens, old)) {
+    deciding.missingEnds++;
+    return;
+  }
+  releaseHeld(deciding);
+  if (!hadContent) steps.push({ kind: "end" });
+  else take(deciding, closeOf(tokens, old), closeOf(tokens, old) + 1);
+}
+
+/** Something follows what was held back, so it is written now. */
+function releaseHeld(deciding: Deciding): void {
+  const { tokens, steps, lastLeaf } = deciding;
+  if (lastLeaf !== undefined) {
+    deciding.lastLeaf = undefined;
+    steps.push({ kind: "node", node: lastLeaf.leaf });
+    drop(deciding, behindPlanned(tokens, lastLeaf.token));
+  }
+  for (; deciding.missingEnds > 0; deciding.missingEnds--) steps.push({ kind: "end" });
+}

@@ -1,7 +1,7 @@
 import type { CodeSpace } from "../wbxml/codeSpace";
 import type { WbxmlWriter } from "../wbxml/writer";
 import { planXml } from "./plan/fromXml";
-import { endAt, type Plan } from "./plan/plan";
+import type { Plan } from "./plan/plan";
 import { isEncodable, type Problem } from "./problem";
 import { startWriter, writeHeader, writeNode } from "./write";
 
@@ -34,21 +34,15 @@ export function encodePlan(plan: Plan): Encoding {
 /** Writes every node, and each END where the last node inside its element has been written. */
 function writeNodes(writer: WbxmlWriter, { nodes, header }: Plan): Problem[] {
   const problems: Problem[] = [];
-  const open: number[] = []; // elements that an END is to close, innermost last
-  let end = nodes.length;
-  nodes.forEach((node, index) => {
-    for (; open.length > 0 && end <= index; end = endAt(nodes, open.at(-1) ?? TOP)) {
-      writer.end();
-      open.pop();
-    }
+  const ends: number[] = []; // where the open elements end, innermost last
+  let index = 0;
+  for (const node of nodes) {
+    for (; ends.at(-1) === index; ends.pop()) writer.end();
     const problem = writeNode(writer, header, node);
     if (problem !== undefined) problems.push(problem);
-    if (node.kind === "leaf" || !node.content) return;
-    open.push(index);
-    end = node.end;
-  });
-  for (const _ of open) writer.end();
+    if (node.kind === "element" && node.content) ends.push(node.end);
+    index++;
+  }
+  for (const _ of ends) writer.end();
   return problems;
 }
-
-const TOP = -1;

@@ -1,4 +1,4 @@
-import { append, appendAscii, appendByte, growingBytes } from "../bytes/growing";
+import { append, appendByte, type GrowingBytes, growingBytes, reserve } from "../bytes/growing";
 import type { TextCodec } from "../bytes/text";
 import { GlobalToken } from "./globalToken";
 import { mbUint32 } from "./mbUint32";
@@ -38,8 +38,6 @@ export interface WbxmlWriter {
   readonly bytesFrom: (start: number) => Uint8Array;
 }
 
-const ASCII_BY_HAND = 64;
-
 /** An empty writer whose strings are written in `codec`; `page` is the code page in force at its start. */
 export function wbxmlWriter(codec: TextCodec, page = 0, capacity = 1024): WbxmlWriter {
   const out = growingBytes(capacity);
@@ -74,16 +72,8 @@ export function wbxmlWriter(codec: TextCodec, page = 0, capacity = 1024): WbxmlW
     end: () => byte(GlobalToken.END),
     switchPage,
     text: (text, token = GlobalToken.STR_I) => {
-      if (text.includes("\0")) return false;
-      if (!asciiIsItself || text.length > ASCII_BY_HAND) return writeString(token, codec.encode(text));
-      const before = out.length;
-      byte(token);
-      if (appendAscii(out, text)) {
-        byte(0);
-        return true;
-      }
-      out.length = before;
-      return writeString(token, codec.encode(text));
+      if (asciiIsItself && text.length <= SHORT && appendAsciiString(out, token, text)) return true;
+      return !text.includes("\0") && writeString(token, codec.encode(text));
     },
     string: (token, bytes) => isOneString(bytes, codec.unit) && writeString(token, bytes),
     opaque: (bytes) => {
@@ -101,6 +91,28 @@ export function wbxmlWriter(codec: TextCodec, page = 0, capacity = 1024): WbxmlW
     bytes: () => out.buffer.slice(0, out.length),
     bytesFrom: (start) => out.buffer.slice(start, out.length),
   };
+}
+
+/** Up to here characters are copied one by one faster than the platform encodes them. */
+const SHORT = 64;
+
+/**
+ * A string token with a text of ASCII, and its terminator. False, and nothing appended, where a character is
+ * none or U+0000.
+ */
+function appendAsciiString(out: GrowingBytes, token: number, text: string): boolean {
+  const size = text.length;
+  reserve(out, size + 2);
+  const { buffer, length } = out;
+  for (let i = 0; i < size; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 0 || code >= 0x80) return false;
+    buffer[length + 1 + i] = code;
+  }
+  buffer[length] = token;
+  buffer[length + 1 + size] = 0;
+  out.length = length + size + 2;
+  return true;
 }
 
 /** Whether bytes are whole code units (of so many bytes) and none of them is zero. */

@@ -15,7 +15,7 @@ import { type LeafContent, readValue } from "../notation/content";
 import { easHeader, headerText, type PlannedHeader } from "../notation/header";
 import { type Rendering, textRange } from "../notation/render";
 import type { Problem } from "../problem";
-import { makeElement, makeLeaf, type Plan, type PlanElement, type PlannedTag } from "./plan";
+import { makeElement, makeLeaf, type Plan, type PlanElement, type PlanNode, type PlannedTag } from "./plan";
 import { retiredTagProblem } from "./resolve";
 
 /**
@@ -32,12 +32,16 @@ export function planTree(
   const isWritten = headerText(tokens.bytes, tokens.header) !== undefined;
   const header = isWritten ? planHeader(tokens) : easHeader;
   const indexOf = countNodesBefore(tokens, planTokens);
-  const nodes = Array.from(planTokens, (token) => {
-    const place = { parent: indexOf(parentOf(tokens, token)), end: indexOf(behindNode(tokens, token)) };
-    if (isElement(tokens, token)) return planElement(tree, rendering, token, place);
-    const range = textRange(rendering, token);
-    return makeLeaf(readContent(tree, token), header.charset, { ...place, range });
-  });
+  const nodes: PlanNode[] = [];
+  for (const token of planTokens) {
+    const parent = indexOf(parentOf(tokens, token));
+    const end = indexOf(behindNode(tokens, token));
+    if (isElement(tokens, token)) nodes.push(planElement(tree, rendering, token, parent, end));
+    else {
+      const range = textRange(rendering, token);
+      nodes.push(makeLeaf(readContent(tree, token), header.charset, { parent, end, range }));
+    }
+  }
   return {
     header,
     headerRange: isWritten ? textRange(rendering, 0) : undefined,
@@ -65,14 +69,15 @@ function countNodesBefore({ count }: TokenTable, planTokens: Int32Array): (token
     before[token] = nodes;
     if (planTokens[nodes] === token) nodes++;
   }
-  return (token) => before[token] ?? -1;
+  return (token) => (token < 0 ? token : (before[token] ?? nodes));
 }
 
 function planElement(
   tree: Tree,
   rendering: Rendering,
   token: number,
-  place: Pick<PlanElement, "parent" | "end">,
+  parent: number,
+  end: number,
 ): PlanElement {
   const { tokens } = tree;
   const tag = textRange(rendering, token);
@@ -80,7 +85,7 @@ function planElement(
   const closing = content ? textRange(rendering, closeOf(tokens, token)) : { from: tag.to, to: tag.to };
   const attributes = tokens.attributesEnd.has(token) ? attributesText(tree, token) : undefined;
   const range = { from: tag.from, to: closing.to };
-  return makeElement(readTag(tokens, token), attributes, content, { ...place, range, tag, closing });
+  return makeElement(readTag(tokens, token), attributes, content, { parent, end, range, tag, closing });
 }
 
 function readTag(tokens: TokenTable, token: number): PlannedTag {

@@ -26,6 +26,7 @@ export function resolveElement(
 ): ResolvedElement {
   const { tag, problems } =
     node.namespace === WBXML_NAMESPACE ? resolveLiteral(node) : resolveName(node, codeSpace, unbound);
+  if (node.attributes.length === 0) return { tag, attributes: undefined, problems };
   const rejected = node.attributes.filter((attribute) => !isOfNotation(node, attribute));
   return {
     tag,

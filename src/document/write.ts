@@ -1,6 +1,5 @@
 import type { TextRange } from "../bytes/range";
-import type { TextCodec } from "../bytes/text";
-import { charsetCodec } from "../wbxml/charset";
+import { charsetCodec, writingCodec } from "../wbxml/charset";
 import { ATTRIBUTE_BIT, CONTENT_BIT, GlobalToken } from "../wbxml/globalToken";
 import { type WbxmlWriter, wbxmlWriter } from "../wbxml/writer";
 import { hexCode } from "../xml/write";
@@ -12,22 +11,9 @@ import type { Problem } from "./problem";
 
 // A plan's nodes → tokens, one at a time. What can't be written is a problem, and the bytes are of no use.
 
-/** For a charset that can't be written: it has the empty string and no other, because no byte is guessed. */
-const unwritable: TextCodec = {
-  label: "unknown",
-  unit: 1,
-  decode: () => undefined,
-  encode: (text) => (text === "" ? new Uint8Array(0) : undefined),
-};
-
-/** The codec that the strings of a document with this header are written in. */
-export function chooseCodec(header: PlannedHeader): TextCodec {
-  return charsetCodec(header.charset) ?? unwritable;
-}
-
 /** An empty writer for a document with this header, with room for `capacity` bytes to start with. */
 export function startWriter(header: PlannedHeader, capacity?: number): WbxmlWriter {
-  return wbxmlWriter(chooseCodec(header), 0, capacity);
+  return wbxmlWriter(writingCodec(header.charset), 0, capacity);
 }
 
 /** Writes a header [WAP-192 5.4 to 5.7]; nothing where there is to be none. Sets the code page to 0. */
@@ -144,7 +130,7 @@ function textProblem(text: string, header: PlannedHeader, range: TextRange): Pro
       "or change charset in <?wbxml?>.";
     return { code: "charset-not-writable", severity: "error", message, range };
   }
-  const codec = chooseCodec(header);
+  const codec = writingCodec(header.charset);
   const char = Array.from(text).find((one) => codec.encode(one) === undefined) ?? text;
   const advice = char.isWellFormed()
     ? "Write it as an entity, <?entity …?>, or the document in another charset, such as UTF-8."

@@ -85,6 +85,21 @@ export function charsetCodec(mibEnum: number): TextCodec | undefined {
   return label === undefined ? undefined : textCodec(label);
 }
 
+/**
+ * The codec that strings in a charset (MIBenum) are written in. For a charset that is not read as text it has
+ * the empty string and no other, because no byte is guessed.
+ */
+export function writingCodec(mibEnum: number): TextCodec {
+  return charsetCodec(mibEnum) ?? unwritable;
+}
+
+const unwritable: TextCodec = {
+  label: "unknown",
+  unit: 1,
+  decode: () => undefined,
+  encode: (text) => (text === "" ? new Uint8Array(0) : undefined),
+};
+
 /** Whether a charset is read as UTF-8, as all of EAS is. */
 export function isUtf8(mibEnum: number): boolean {
   return LABELS[mibEnum] === "utf-8";
@@ -93,7 +108,8 @@ export function isUtf8(mibEnum: number): boolean {
 /** A charset as a header writes it: its label, or its MIBenum as a number where it has none here. */
 export function charsetName(mibEnum: number): string {
   if (mibEnum === UNKNOWN_CHARSET) return "unknown";
-  return NAMED.get(LABELS[mibEnum] ?? "") === mibEnum ? (LABELS[mibEnum] ?? "") : String(mibEnum);
+  const label = LABELS[mibEnum];
+  return label !== undefined && NAMED.get(label) === mibEnum ? label : String(mibEnum);
 }
 
 /**

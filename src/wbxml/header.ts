@@ -49,7 +49,7 @@ export function readHeader(bytes: Uint8Array, from: number): ReadHeader {
   const charset = version === VERSION_1_0 ? UTF_8 : field(TokenKind.Charset);
   const length = field(TokenKind.StringTableLength);
   const stringTable = { start: cursor.at, end: Math.min(cursor.at + Math.max(length, 0), bytes.length) };
-  const read = [publicId, publicIdIndex ?? 0, charset, length].every((value) => value >= 0);
+  const read = [publicId, publicIdIndex, charset, length].every((value) => value === undefined || value >= 0);
   const missing = read ? cursor.at + length - bytes.length : 0;
   if (stringTable.end > stringTable.start)
     tokens.push({ kind: TokenKind.StringTable, start: stringTable.start });

@@ -1,3 +1,4 @@
+import { byteAt } from "../bytes/byteAt";
 import { GlobalToken, isGlobal } from "./globalToken";
 import { addItem, addMalformed, type Reading, readInteger, report } from "./reading";
 import { checkStringIndex, readString, readValue } from "./readValue";
@@ -26,7 +27,7 @@ function readAttributeList(reading: Reading): void {
   let started = false;
   while (cursor.at < bytes.length) {
     const at = cursor.at++;
-    const byte = bytes[at] ?? 0;
+    const byte = byteAt(bytes, at);
     if (byte === GlobalToken.END) {
       addAttributeToken(reading, at, TokenKind.AttributesEnd);
       return;

@@ -1,3 +1,4 @@
+import { byteAt } from "../bytes/byteAt";
 import type { ByteRange } from "../bytes/range";
 import { ATTRIBUTE_BIT, CONTENT_BIT, GlobalToken, isGlobal } from "./globalToken";
 
@@ -10,7 +11,10 @@ export function holdsTokens(bytes: Uint8Array, from: number, to: number): boolea
   while (at < to && bytes[at] !== GlobalToken.END) at++;
   for (; at + 2 < to; at++) {
     const value = bytes[at + 2];
-    if ((value === GlobalToken.STR_I || value === GlobalToken.OPAQUE) && isTagWithContent(bytes[at + 1] ?? 0))
+    if (
+      (value === GlobalToken.STR_I || value === GlobalToken.OPAQUE) &&
+      isTagWithContent(byteAt(bytes, at + 1))
+    )
       return true;
   }
   return false;
@@ -28,7 +32,7 @@ function isTagWithContent(byte: number): boolean {
 export function completedOpaque(bytes: Uint8Array, at: number, endAsWritten: number): ByteRange | undefined {
   let start = at + 1;
   let high = 0;
-  while ((bytes[start] ?? 0) >= 0x80) high = high * 128 + ((bytes[start++] ?? 0) & 0x7f);
+  while (byteAt(bytes, start) >= 0x80) high = high * 128 + (byteAt(bytes, start++) & 0x7f);
   if (high === 0 || bytes[endAsWritten] === GlobalToken.END) return undefined;
   for (let low = 0; low < 128; low++) {
     const end = start + high * 128 + low;

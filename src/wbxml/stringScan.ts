@@ -1,3 +1,4 @@
+import { byteAt } from "../bytes/byteAt";
 import { GlobalToken } from "./globalToken";
 
 /** What one pass over an inline string found: where it ends, and what is among its bytes. */
@@ -32,7 +33,7 @@ export function scanString(
     at += 4;
   }
   for (; at < length; at++) {
-    const byte = bytes[at] ?? 0;
+    const byte = byteAt(bytes, at);
     if (byte > GlobalToken.END) {
       seen |= byte;
       continue;
@@ -51,10 +52,10 @@ export function scanString(
  */
 function nextFour(bytes: Uint8Array, at: number): number {
   if (at + 4 > bytes.length) return 0;
-  const a = bytes[at] ?? 0;
-  const b = bytes[at + 1] ?? 0;
-  const c = bytes[at + 2] ?? 0;
-  const d = bytes[at + 3] ?? 0;
+  const a = byteAt(bytes, at);
+  const b = byteAt(bytes, at + 1);
+  const c = byteAt(bytes, at + 2);
+  const d = byteAt(bytes, at + 3);
   return ((a - 2) | (b - 2) | (c - 2) | (d - 2)) < 0 ? 0 : a | b | c | d;
 }
 

@@ -199,11 +199,6 @@ export function closeOf(table: TokenTable, token: number): number {
   return table.close[token] ?? token;
 }
 
-/** The byte at an offset of the payload; 0 beyond its end. */
-export function byteAt({ bytes }: TokenTable, offset: number): number {
-  return bytes[offset] ?? 0;
-}
-
 /** The bytes of a token. */
 export function tokenBytes(table: TokenTable, token: number): Uint8Array {
   return table.bytes.subarray(startOf(table, token), endOf(table, token));

@@ -1,3 +1,4 @@
+import { byteAt } from "../bytes/byteAt";
 import { utf8 } from "../bytes/text";
 import { charsetCodec, UTF_8 } from "./charset";
 import { ATTRIBUTE_BIT, CONTENT_BIT, GlobalToken, isGlobal } from "./globalToken";
@@ -170,7 +171,7 @@ function readBody(reading: Reading): void {
 function readTopLevel(reading: Reading): void {
   const { bytes, cursor, builder } = reading;
   const at = cursor.at;
-  const byte = bytes[at] ?? 0;
+  const byte = byteAt(bytes, at);
   if (byte === GlobalToken.PI) return readInstruction(reading);
   if (reading.roots > 0) reportTrailing(reading, at);
   if (reading.roots > 0 && readNextHeader(reading)) return;
@@ -221,7 +222,7 @@ function readNextHeader(reading: Reading): boolean {
 function readContent(reading: Reading): void {
   const { bytes, cursor } = reading;
   const at = cursor.at++;
-  const byte = bytes[at] ?? 0;
+  const byte = byteAt(bytes, at);
   if (!isGlobal(byte)) return openElement(reading, at, byte, TokenKind.Tag);
   switch (byte) {
     case GlobalToken.END:

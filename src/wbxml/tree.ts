@@ -1,3 +1,4 @@
+import { byteAt } from "../bytes/byteAt";
 import type { ByteRange } from "../bytes/range";
 import type { TextCodec } from "../bytes/text";
 import { charsetCodec } from "./charset";
@@ -79,7 +80,7 @@ export function isNode(table: TokenTable, token: number): boolean {
 
 /** Whether an element's token has the content bit set; false for other tokens. */
 export function hasContent(table: TokenTable, token: number): boolean {
-  return isElement(table, token) && ((table.bytes[startOf(table, token)] ?? 0) & CONTENT_BIT) !== 0;
+  return isElement(table, token) && (byteAt(table.bytes, startOf(table, token)) & CONTENT_BIT) !== 0;
 }
 
 /** The token behind an element's own tag and attribute list: the first of its content. */
@@ -97,7 +98,7 @@ export function contentEnd(table: TokenTable, element: number): number {
 
 /** The identity (0x05 to 0x3F) of a tag token. */
 export function tagIdentity(table: TokenTable, token: number): number {
-  return (table.bytes[startOf(table, token)] ?? 0) & IDENTITY_BITS;
+  return byteAt(table.bytes, startOf(table, token)) & IDENTITY_BITS;
 }
 
 /** The number of a tag token, as `tagNumber` counts; -1 for other tokens, such as a tag that is a literal. */

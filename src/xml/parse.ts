@@ -29,6 +29,8 @@ export interface XmlElement extends XmlConstruct {
   readonly kind: "element";
   readonly namespace: string;
   readonly prefix: string;
+  /** The prefix is not declared and has no usual namespace, which is reported; `namespace` is the prefix. */
+  readonly isUnbound: boolean;
   readonly name: string;
   readonly attributes: readonly XmlAttribute[];
   readonly tag: TextRange;
@@ -73,13 +75,9 @@ export interface XmlDocument {
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
-/**
- * A text as XML, and the prefixes it uses that it does not declare: those that have a usual namespace, and
- * those that have none, which are reported.
- */
+/** A text as XML, and the prefixes with a usual namespace that it uses and does not declare. */
 export interface ParsedXml extends XmlDocument {
   readonly undeclared: ReadonlyMap<string, TextRange>;
-  readonly unbound: ReadonlySet<string>;
 }
 
 /** Prefix → namespace. Without a prototype: any name may be a prefix. */
@@ -122,8 +120,8 @@ export function parseXml(text: string, prefixes: Readonly<Record<string, string>
     if (closed.problems.length > 0)
       reading = read({ text: closed.text, problems: [...masked.problems, ...closed.problems] }, prefixes);
   }
-  const { nodes, problems, undeclared, unbound } = reading;
-  return { text, nodes, problems: onePerPlace(problems).slice(0, MOST_PROBLEMS), undeclared, unbound };
+  const { nodes, problems, undeclared } = reading;
+  return { text, nodes, problems: onePerPlace(problems).slice(0, MOST_PROBLEMS), undeclared };
 }
 
 function read(masked: MaskedText, prefixes: Readonly<Record<string, string>>): Reading {
@@ -198,8 +196,11 @@ function tagMarkup(reading: Reading, beginning: string): TextRange {
 }
 
 function place({ stack, nodes }: Reading): { parent: number; end: number } {
-  return { parent: stack.at(-1) ?? -1, end: nodes.length + 1 };
+  return { parent: stack.at(-1) ?? TOP, end: nodes.length + 1 };
 }
+
+/** What stands in for the index of an element where there is none. */
+const TOP = -1;
 
 function openElement(reading: Reading, found: SaxesTagNS): void {
   const { nodes, prefixes, declared, undeclared, stack, inForce } = reading;
@@ -207,25 +208,23 @@ function openElement(reading: Reading, found: SaxesTagNS): void {
   const tag = tagMarkup(reading, `<${name}`);
   const attributes = ownAttributes(found.attributes, declared);
   if (prefix in prefixes && !declared.has(prefix) && !undeclared.has(prefix)) undeclared.set(prefix, tag);
-  const index = nodes.length;
-  const parent = stack.at(-1) ?? -1;
+  found.ns = inside(reading, found, inForce.at(-1) ?? prefixes);
+  found.attributes = NOTHING; // the parser holds on to open tags, and has no more use for these
   const closing = isSelfClosing ? { from: tag.to, to: tag.to } : tag; // the latter until it is closed
   nodes.push({
     kind: "element",
     namespace: uri,
     prefix,
+    isUnbound: prefix !== "" && uri === prefix && reading.unbound.has(prefix),
     name: local,
     attributes,
     tag,
     closing,
     range: tag,
     selfClosing: isSelfClosing,
-    parent,
-    end: index + 1,
+    ...place(reading),
   });
-  stack.push(index);
-  found.ns = inside(reading, found, inForce.at(-1) ?? prefixes);
-  found.attributes = NOTHING; // the parser holds on to open tags, and has no more use for these
+  stack.push(nodes.length - 1);
   inForce.push(found.ns);
 }
 
@@ -247,7 +246,7 @@ function inside({ unbound }: Reading, { ns, uri, prefix }: SaxesTagNS, outside: 
 
 function closeElement(reading: Reading): void {
   const { nodes, stack, inForce, parser, behind } = reading;
-  const element = nodes[stack.pop() ?? -1];
+  const element = nodes[stack.pop() ?? TOP];
   inForce.pop();
   if (element?.kind !== "element") return;
   reading.closed = element.prefix === "" ? element.name : `${element.prefix}:${element.name}`;
@@ -273,8 +272,7 @@ function addText(reading: Reading, content: string): void {
     text: content,
     blank,
     range,
-    parent: stack.at(-1) ?? -1,
-    end: nodes.length + 1,
+    ...place(reading),
   });
 }
 
@@ -313,7 +311,7 @@ function placeOfError({ text, parser, behind, outside }: Reading, said: string):
 
 /** The opening tag of the innermost open element, which is never closed: it ends with the text. */
 function unclosedTag({ text, nodes, stack }: Reading): TextRange {
-  const element = nodes[stack.pop() ?? -1];
+  const element = nodes[stack.pop() ?? TOP];
   if (element?.kind !== "element") return { from: text.length, to: text.length };
   element.end = nodes.length;
   element.closing = { from: text.length, to: text.length };

@@ -1,7 +1,7 @@
 import { joinBytes } from "../../bytes/join";
 import type { CodeSpace } from "../../wbxml/codeSpace";
 import { GlobalToken } from "../../wbxml/globalToken";
-import { behindHeader, isElement, nodeRange } from "../../wbxml/tokenTable";
+import { behindHeader, isElement, nodeRange, pageOf, startOf } from "../../wbxml/tokenTable";
 import { leafNotation } from "../notation/leaf";
 import { type LinkedDocument, openDocument } from "../open";
 import { planXml } from "../plan/fromXml";
@@ -12,9 +12,9 @@ import { isEncodable, type Problem } from "../problem";
  * as they are.
  */
 export function excerpt({ tree: { tokens } }: LinkedDocument, token: number): Uint8Array {
-  const { bytes, start, page } = tokens;
-  const header = bytes.subarray(0, start[behindHeader(tokens)] ?? bytes.length);
-  const own = page[token] ?? 0;
+  const { bytes } = tokens;
+  const header = bytes.subarray(0, startOf(tokens, behindHeader(tokens)));
+  const own = pageOf(tokens, token);
   const range = nodeRange(tokens, token);
   const switched =
     own === 0 || !isElement(tokens, token) ? [] : [Uint8Array.of(GlobalToken.SWITCH_PAGE, own)];

@@ -53,6 +53,11 @@ export function ownLine({ text, nodes, index, node }: TextPlace): string | undef
   return lineBefore(text, node.range.from, nodes[index - 1]);
 }
 
+/** What `ownLine` gives, or "" where the node shares its line. */
+export function leadingLayout(place: TextPlace): string {
+  return ownLine(place) ?? "";
+}
+
 /**
  * The line break and indentation in front of a place of the text, where that is layout; `undefined` where it
  * is part of a value, or none.

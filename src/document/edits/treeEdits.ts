@@ -9,6 +9,7 @@ import { listChildren, type PlanElement, type PlanNode } from "../plan/plan";
 import { changeMixed, type Item, isInMixed } from "./mixed";
 import {
   elementOf,
+  leadingLayout,
   lineBefore,
   ownLine,
   type TextPlace,
@@ -40,7 +41,7 @@ export function setValue(
   const items = value === "" ? [] : [valueItem(value)];
   const element = elementOf(place);
   if (element === undefined) return changeMixed(place, (before, at) => before.toSpliced(at, 1, ...items));
-  const notation = items[0]?.xml ?? "";
+  const notation = items.map(({ xml }) => xml).join("");
   if (isSelfClosing(element))
     return {
       text: replaceText(place.text, element.range, opened(place, element, notation)),
@@ -55,15 +56,15 @@ export function setValue(
 /** A node goes, with all it holds and its line. Not the root: a payload is its root. */
 export function removeNode(document: LinkedDocument, token: number): TreeEdit | undefined {
   const place = textPlace(document, token);
-  if (place === undefined || place.node.parent < 0) return undefined;
+  const parent = place?.nodes[place.node.parent];
+  if (place === undefined || parent === undefined) return undefined;
   if (isInMixed(place)) return changeMixed(place, (items, at) => items.toSpliced(at, 1));
   const { text, nodes, node } = place;
   const { to } = node.range;
-  const from = node.range.from - (ownLine(place)?.length ?? 0);
+  const from = node.range.from - leadingLayout(place).length;
   const next = nodes[node.end];
-  const at =
-    next?.parent === node.parent ? from + next.range.from - to : (nodes[node.parent]?.range.from ?? 0);
-  return { text: replaceText(text, { from, to }, ""), at };
+  const at = next?.parent === node.parent ? from + next.range.from - to : parent.range.from;
+  return { text: replaced(text, { from, to }, ""), at };
 }
 
 /** A node once more, behind itself. Not the root. */
@@ -73,7 +74,7 @@ export function duplicateNode(document: LinkedDocument, token: number): TreeEdit
   if (isInMixed(place))
     return changeMixed(place, (items, at) => items.toSpliced(at, 0, ...items.slice(at, at + 1)), 1);
   const { range } = place.node;
-  const line = ownLine(place) ?? "";
+  const line = leadingLayout(place);
   const copy = line + place.text.slice(range.from, range.to);
   return {
     text: replaceText(place.text, { from: range.to, to: range.to }, copy),
@@ -155,11 +156,8 @@ export function insertBefore(document: LinkedDocument, token: number, xml: strin
   if (isInMixed(place))
     return changeMixed(place, (items, at) => items.toSpliced(at, 0, { xml, isText: false }));
   const { from } = place.node.range;
-  const line = ownLine(place) ?? "";
-  return {
-    text: replaceText(place.text, { from, to: from }, indented(document, xml, line) + line),
-    at: from,
-  };
+  const line = leadingLayout(place);
+  return { text: replaced(place.text, { from, to: from }, indented(document, xml, line) + line), at: from };
 }
 
 /** An element's XML in the place of a node. */
@@ -170,7 +168,7 @@ export function replaceNode(document: LinkedDocument, token: number, xml: string
     return changeMixed(place, (items, at) => items.toSpliced(at, 1, { xml, isText: false }));
   const { from } = place.node.range;
   return {
-    text: replaceText(place.text, place.node.range, indented(document, xml, ownLine(place) ?? "")),
+    text: replaced(place.text, place.node.range, indented(document, xml, leadingLayout(place))),
     at: from,
   };
 }
@@ -179,7 +177,7 @@ function insertBehind(document: LinkedDocument, place: TextPlace, xml: string): 
   if (isInMixed(place))
     return changeMixed(place, (items, at) => items.toSpliced(at + 1, 0, { xml, isText: false }), 1);
   const { to } = place.node.range;
-  const line = ownLine(place) ?? "";
+  const line = leadingLayout(place);
   return {
     text: replaceText(place.text, { from: to, to }, line + indented(document, xml, line)),
     at: to + line.length,

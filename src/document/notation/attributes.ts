@@ -1,7 +1,8 @@
 import { fromBase64, toBase64 } from "../../bytes/base64";
+import { byteAt } from "../../bytes/byteAt";
 import { hexByte } from "../../bytes/hex";
 import { GlobalToken, isGlobal } from "../../wbxml/globalToken";
-import { byteAt, kindOf, startOf, TokenKind } from "../../wbxml/tokenTable";
+import { kindOf, startOf, TokenKind } from "../../wbxml/tokenTable";
 import { contentStart, integerOperand, type Tree } from "../../wbxml/tree";
 import { readValue, type ValueContent } from "./content";
 import { quote, readNumber, unquote } from "./operands";
@@ -29,9 +30,9 @@ function readAttribute(tree: Tree, token: number): AttributeContent {
   switch (kindOf(tokens, token)) {
     case TokenKind.AttributeStart:
     case TokenKind.AttributeValue:
-      return { kind: "byte", token: byteAt(tokens, at) };
+      return { kind: "byte", token: byteAt(tokens.bytes, at) };
     case TokenKind.AttributeSwitchPage:
-      return { kind: "page", page: byteAt(tokens, at + 1) };
+      return { kind: "page", page: byteAt(tokens.bytes, at + 1) };
     case TokenKind.AttributeLiteral:
       return { kind: "integer", token: GlobalToken.LITERAL, value: integerOperand(tokens, token) };
     default:

@@ -1,4 +1,5 @@
-import { byteAt, kindOf, startOf, TokenKind, tokenBytes } from "../../wbxml/tokenTable";
+import { byteAt } from "../../bytes/byteAt";
+import { kindOf, startOf, TokenKind, tokenBytes } from "../../wbxml/tokenTable";
 import { integerOperand, type Tree } from "../../wbxml/tree";
 import type { PlannedHeader } from "./header";
 
@@ -24,7 +25,7 @@ export type LeafContent =
 /** The content of a token with a value. Bytes that can't be read are `malformed`. */
 export function readValue(tree: Tree, node: number): ValueContent {
   const { tokens } = tree;
-  const token = byteAt(tokens, startOf(tokens, node));
+  const token = byteAt(tokens.bytes, startOf(tokens, node));
   switch (kindOf(tokens, node)) {
     case TokenKind.InlineString: {
       const text = tree.text(node);

@@ -1,8 +1,8 @@
+import { byteAt } from "../../bytes/byteAt";
 import type { TextRange } from "../../bytes/range";
 import { type CodeSpace, TAG_NUMBERS, tagNumber } from "../../wbxml/codeSpace";
 import {
   behindHeader,
-  byteAt,
   endOf,
   FLAG_MIXED,
   FLAG_UTF_8,
@@ -325,7 +325,7 @@ function renderLeaf(state: State, token: number): number {
 function renderNextHeader(state: State, token: number): number {
   const { tokens, sink } = state;
   const at = sink.length();
-  sink.put(`<?wbxml version="1.${byteAt(tokens, startOf(tokens, token))}"?>`);
+  sink.put(`<?wbxml version="1.${byteAt(tokens.bytes, startOf(tokens, token))}"?>`);
   const behind = behindHeader(tokens, token);
   state.from.fill(at, token, behind);
   state.to.fill(sink.length(), token, behind);

@@ -1,3 +1,4 @@
+import { byteAt } from "../../bytes/byteAt";
 import { append, appendAscii, type GrowingBytes, growingBytes, reserve } from "../../bytes/growing";
 import { escapeText, hasForbidden, reference } from "../../xml/write";
 
@@ -91,8 +92,8 @@ function appendData(out: GrowingBytes, bytes: Uint8Array, start: number, end: nu
   let clean = start; // where what is still to be copied begins
   for (let i = start; i < end; i++) {
     while (i + 4 < end && arePlain(bytes, i)) i += 4;
-    const byte = bytes[i] ?? 0;
-    const kind = CLASSES[byte] ?? 0;
+    const byte = byteAt(bytes, i);
+    const kind = byteAt(CLASSES, byte);
     beyond += kind >> 1;
     if (kind !== LOOK) continue;
     const escape = escapeAt(bytes, start, i);
@@ -115,17 +116,17 @@ function appendData(out: GrowingBytes, bytes: Uint8Array, start: number, end: nu
 /** Whether the next four bytes stand for themselves: four at a time cost little more than one. */
 function arePlain(bytes: Uint8Array, at: number): boolean {
   const kinds =
-    (CLASSES[bytes[at] ?? 0] ?? 0) |
-    (CLASSES[bytes[at + 1] ?? 0] ?? 0) |
-    (CLASSES[bytes[at + 2] ?? 0] ?? 0) |
-    (CLASSES[bytes[at + 3] ?? 0] ?? 0);
+    byteAt(CLASSES, byteAt(bytes, at)) |
+    byteAt(CLASSES, byteAt(bytes, at + 1)) |
+    byteAt(CLASSES, byteAt(bytes, at + 2)) |
+    byteAt(CLASSES, byteAt(bytes, at + 3));
   return kinds === 0;
 }
 
 /** White space alone, or nothing. */
 function isBlank(bytes: Uint8Array, start: number, end: number): boolean {
   let at = start;
-  while (at < end && (bytes[at] ?? 0) <= 0x20) at++;
+  while (at < end && byteAt(bytes, at) <= 0x20) at++;
   return at === end;
 }
 
@@ -134,13 +135,13 @@ function isBlank(bytes: Uint8Array, start: number, end: number): boolean {
  * written from bytes (false).
  */
 function escapeAt(bytes: Uint8Array, start: number, at: number): Uint8Array | undefined | false {
-  const byte = bytes[at] ?? 0;
+  const byte = byteAt(bytes, at);
   if (byte === GREATER)
     return at >= start + 2 && bytes[at - 1] === BRACKET && bytes[at - 2] === BRACKET
       ? ESCAPES[byte]
       : undefined;
   if (byte < 0x80) return ESCAPES[byte] ?? false;
-  return isUnseen(byte, bytes[at + 1] ?? 0, bytes[at + 2] ?? 0) ? false : undefined;
+  return isUnseen(byte, byteAt(bytes, at + 1), byteAt(bytes, at + 2)) ? false : undefined;
 }
 
 function isUnseen(first: number, second: number, third: number): boolean {

@@ -1,7 +1,6 @@
 import type { TextRange } from "../../bytes/range";
 import type { CodeSpace } from "../../wbxml/codeSpace";
 import {
-  type ParsedXml,
   parseXml,
   type XmlDocument,
   type XmlElement,
@@ -32,7 +31,7 @@ export function planXml(text: string, codeSpace: CodeSpace): Plan {
   builder.addProblems([...xml.undeclared].map(undeclaredPrefixProblem));
   xml.nodes.forEach((node, index) => {
     builder.closeUpTo(node.parent);
-    if (node.kind === "element") addElement(builder, xml, codeSpace, node, index);
+    if (node.kind === "element") addElement(builder, codeSpace, node, index);
     else addOther(builder, xml, node, index);
   });
   return builder.finish();
@@ -43,15 +42,9 @@ function undeclaredPrefixProblem([prefix, range]: readonly [string, TextRange]):
   return { code: "undeclared-prefix", severity: "info", message, range };
 }
 
-function addElement(
-  builder: PlanBuilder,
-  { unbound }: ParsedXml,
-  codeSpace: CodeSpace,
-  node: XmlElement,
-  index: number,
-): void {
+function addElement(builder: PlanBuilder, codeSpace: CodeSpace, node: XmlElement, index: number): void {
   if (isWrapper(node)) return builder.openUnwritten(index);
-  const { tag, attributes, problems } = resolveElement(node, codeSpace, unbound);
+  const { tag, attributes, problems } = resolveElement(node, codeSpace);
   builder.addProblems(problems);
   if (tag === undefined) builder.openUnwritten(index);
   else builder.openElement(index, tag, attributes, node);

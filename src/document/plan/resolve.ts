@@ -17,15 +17,10 @@ export interface ResolvedElement {
 
 /**
  * The tag of a code page, or of the string table, that an element's name stands for, and its attribute list.
- * `unbound` are the prefixes that are reported already.
  */
-export function resolveElement(
-  node: XmlElement,
-  codeSpace: CodeSpace,
-  unbound: ReadonlySet<string>,
-): ResolvedElement {
+export function resolveElement(node: XmlElement, codeSpace: CodeSpace): ResolvedElement {
   const { tag, problems } =
-    node.namespace === WBXML_NAMESPACE ? resolveLiteral(node) : resolveName(node, codeSpace, unbound);
+    node.namespace === WBXML_NAMESPACE ? resolveLiteral(node) : resolveName(node, codeSpace);
   if (node.attributes.length === 0) return { tag, attributes: undefined, problems };
   const rejected = node.attributes.filter((attribute) => !isOfNotation(node, attribute));
   return {
@@ -56,11 +51,10 @@ function resolveLiteral({ name: element, attributes, tag: range }: XmlElement): 
   return failWith({ code: "unknown-element", severity: "error", message, range });
 }
 
-function resolveName(node: XmlElement, codeSpace: CodeSpace, unbound: ReadonlySet<string>): ResolvedTag {
+function resolveName(node: XmlElement, codeSpace: CodeSpace): ResolvedTag {
   if (node.namespace === "") return failWith(noNamespaceProblem(node, codeSpace));
   const page = findPage(codeSpace, node.namespace);
-  if (page === undefined)
-    return isReported(node, unbound) ? failWith() : failWith(unknownNamespaceProblem(node));
+  if (page === undefined) return node.isUnbound ? failWith() : failWith(unknownNamespaceProblem(node));
   const numbered = readIdentity(node.name);
   if (numbered !== undefined)
     return { tag: { page, identity: numbered, literal: undefined }, problems: NO_PROBLEMS };
@@ -75,11 +69,6 @@ function resolveName(node: XmlElement, codeSpace: CodeSpace, unbound: ReadonlySe
       ...(found.retired === true ? [retiredTagProblem(found, node.name, node.tag)] : []),
     ],
   };
-}
-
-/** Whether the prefix of an element is among those that are reported as not declared. */
-function isReported({ prefix, namespace }: XmlElement, unbound: ReadonlySet<string>): boolean {
-  return prefix !== "" && namespace === prefix && unbound.has(prefix);
 }
 
 function legacyNameProblem(found: CodeSpaceTag, { name, tag: range }: XmlElement): Problem {

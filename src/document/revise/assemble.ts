@@ -34,7 +34,6 @@ export function assemble(
   const writer = startWriter(header);
   const assembly: Assembly = { tokens, writer, patches: [], patchFrom: 0, nextToken: 0, freshFrom: 0 };
   const problems = steps.flatMap((step) => perform(assembly, header, step) ?? []);
-  finish(assembly);
   return { patches: assembly.patches, problems };
 }
 
@@ -55,6 +54,9 @@ function perform(assembly: Assembly, header: PlannedHeader, step: Step): Problem
       return writeNode(writer, header, step.node);
     case "end":
       writer.end();
+      return undefined;
+    case "rest":
+      leaveOutRest(assembly);
       return undefined;
   }
 }
@@ -80,8 +82,8 @@ function takeOver(assembly: Assembly, from: number, to: number): void {
 
 const NO_BYTES = new Uint8Array(0);
 
-/** Ends the assembly: what is left of the old tokens is left out, but for SWITCH_PAGE tokens alone. */
-function finish(assembly: Assembly): void {
+/** Leaves out what is left of the old tokens, unless that is SWITCH_PAGE tokens alone. */
+function leaveOutRest(assembly: Assembly): void {
   const { tokens } = assembly;
   let rest = assembly.nextToken;
   while (rest < tokens.count && kindOf(tokens, rest) === TokenKind.SwitchPage) rest++;

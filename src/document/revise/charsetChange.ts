@@ -1,15 +1,15 @@
 import type { TextCodec } from "../../bytes/text";
+import { writingCodec } from "../../wbxml/charset";
 import type { PlannedHeader } from "../notation/header";
 import type { Plan, PlanNode } from "../plan/plan";
-import { chooseCodec } from "../write";
 
 /**
  * A plan for comparing with a document whose header is `old`. Where the charset is another one, nodes that
  * would be written with other bytes get keys that no old node has, so that they are written anew.
  */
 export function markCharsetChange(old: PlannedHeader, plan: Plan): Plan {
-  const before = chooseCodec(old);
-  const after = chooseCodec(plan.header);
+  const before = writingCodec(old.charset);
+  const after = writingCodec(plan.header.charset);
   if (before === after) return plan;
   const nodes = plan.nodes.map((node) =>
     isWrittenAlike(node, before, after) ? node : { ...node, key: `${node.key} in ${after.label}` },

@@ -30,11 +30,14 @@ export function revisePlan(
   if (!isEncodable(plan.problems)) return { patches: [], problems: plan.problems };
   const old = document.plan();
   const matching = match(old, markCharsetChange(old.header, plan));
-  const steps = decideSteps(document, plan, matching);
+  const keepsHeader = isSameHeader(old.header, plan.header);
+  const steps = decideSteps(document, plan, matching, keepsHeader);
   const { patches, problems: unwritten } = assemble(document.tree.tokens, plan.header, steps);
   const problems = [...plan.problems, ...unwritten];
   if (!isEncodable(problems)) return { patches: [], problems };
-  const misread = needsProof(document, plan, matching) ? findMisreading(document, patches, plan) : undefined;
+  const misread = needsProof(document, plan, matching, keepsHeader)
+    ? findMisreading(document, patches, plan)
+    : undefined;
   return misread === undefined ? { patches, problems } : { patches: [], problems: [...problems, misread] };
 }
 
@@ -43,12 +46,11 @@ export function revisePlan(
  * bytes can with the header, and some text looks like damage. Damage that the text itself asks for is
  * written as it is, and so is a document from nothing.
  */
-function needsProof(document: LinkedDocument, plan: Plan, { old }: Matching): boolean {
+function needsProof(document: LinkedDocument, plan: Plan, { old }: Matching, keepsHeader: boolean): boolean {
   if (document.bytes.length === 0) return false;
   const adds = (test: (node: PlanNode) => boolean): boolean =>
     plan.nodes.some((node, i) => old[i] === -1 && test(node));
-  if (document.malformations.length > 0 || !isSameHeader(document.plan().header, plan.header))
-    return !adds(isRaw);
+  if (document.malformations.length > 0 || !keepsHeader) return !adds(isRaw);
   return adds(holdsEnd);
 }
 

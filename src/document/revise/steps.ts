@@ -8,7 +8,6 @@ import {
   type TokenTable,
 } from "../../wbxml/tokenTable";
 import { contentStart, hasContent } from "../../wbxml/tree";
-import { isSameHeader } from "../notation/header";
 import type { LinkedDocument } from "../open";
 import { endAt, type Plan, type PlanElement, type PlanLeaf, type PlanNode } from "../plan/plan";
 import type { Matching } from "./match";
@@ -21,7 +20,9 @@ export type Step =
   | { readonly kind: "drop"; readonly to: number }
   | { readonly kind: "header" }
   | { readonly kind: "node"; readonly node: PlanNode }
-  | { readonly kind: "end" };
+  | { readonly kind: "end" }
+  /** The old tokens that are left are left out, last of all. */
+  | { readonly kind: "rest" };
 
 /**
  * What becomes of each old token and each planned node, in order.
@@ -31,15 +32,21 @@ export type Step =
  * insides are visited; one without an old node is written. Two things are held back, because the old bytes
  * may stop too early at their very end: the last leaf, which may be cut off, and END bytes that are missing.
  * Where something follows them now, the leaf is written anew and the ENDs are added; else all stays as it
- * was.
+ * was. `keepsHeader`: the new header is the old one.
  */
-export function decideSteps(document: LinkedDocument, plan: Plan, matching: Matching): Step[] {
+export function decideSteps(
+  document: LinkedDocument,
+  plan: Plan,
+  matching: Matching,
+  keepsHeader: boolean,
+): Step[] {
   const { tokens } = document.tree;
   const deciding: Deciding = { tokens, steps: [], missingEnds: 0, lastLeaf: undefined };
-  decideHeader(deciding, document, plan);
+  decideHeader(deciding, keepsHeader);
   decideNodes(deciding, document, plan, matching);
   const { steps, lastLeaf } = deciding;
   if (lastLeaf !== undefined) take(deciding, lastLeaf.token, behindPlanned(tokens, lastLeaf.token));
+  steps.push({ kind: "rest" });
   return steps;
 }
 
@@ -61,10 +68,10 @@ function drop({ steps }: Deciding, to: number): void {
 }
 
 /** The header of a document without bytes is written, whatever it is. */
-function decideHeader(deciding: Deciding, document: LinkedDocument, plan: Plan): void {
+function decideHeader(deciding: Deciding, keepsHeader: boolean): void {
   const { tokens, steps } = deciding;
   const behind = behindHeader(tokens);
-  if (tokens.count > 0 && isSameHeader(document.plan().header, plan.header)) return take(deciding, 0, behind);
+  if (tokens.count > 0 && keepsHeader) return take(deciding, 0, behind);
   steps.push({ kind: "header" });
   drop(deciding, behind);
 }

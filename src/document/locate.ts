@@ -40,8 +40,12 @@ function elementClosedBy({ tree: { tokens } }: LinkedDocument, end: number): num
 }
 
 /**
- * The bytes of what stands at an offset of the XML text: of an element with all it holds for its tags, of a
- * leaf; `undefined` in layout.
+ * The bytes of what stands at an offset of the XML text: for a tag those of its element with all it holds,
+ * for a leaf its own; `undefined` in layout.
+ *
+ * Texts of tokens follow each other as the tokens do and never overlap, so the last token whose text begins
+ * at or before the offset is found by halving. Tokens without a text of their own (SWITCH_PAGE) have an empty
+ * range where the text before them ends; from one of those the way goes back to the token that has a text.
  */
 export function bytesAtText(document: LinkedDocument, at: number): ByteRange | undefined {
   const { tokens } = document.tree;

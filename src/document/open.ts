@@ -107,8 +107,8 @@ function nodeTokens(tokens: TokenTable): Int32Array {
 function isPlanOf({ tokens }: Tree, planTokens: Int32Array, plan: Plan): boolean {
   if (plan.nodes.length !== planTokens.length) return false;
   return plan.nodes.every((node, i) => {
-    const token = tokenOfNode(planTokens, i);
-    const holder = tokenOfNode(planTokens, node.parent);
+    const token = planToken(planTokens, i);
+    const holder = planToken(planTokens, node.parent);
     const isMalformed = node.kind === "leaf" && node.content.kind === "malformed";
     if ((kindOf(tokens, token) === TokenKind.Malformed) !== isMalformed || parentOf(tokens, token) !== holder)
       return false;
@@ -129,7 +129,7 @@ function locateTyped(xml: string, plan: Plan, tokens: TokenTable, planTokens: In
   const { headerRange = { from: 0, to: 0 } } = plan;
   for (let token = 0; token < behindHeader(tokens); token++) place(token, headerRange);
   plan.nodes.forEach((node, i) => {
-    const token = tokenOfNode(planTokens, i);
+    const token = planToken(planTokens, i);
     place(token, node.kind === "element" ? node.tag : node.range);
     const close = closeOf(tokens, token);
     if (node.kind === "element" && close > token) place(close, node.closing);
@@ -142,6 +142,6 @@ function locateTyped(xml: string, plan: Plan, tokens: TokenTable, planTokens: In
 }
 
 /** The token that a planned node stands for; -1 for -1, the top. */
-function tokenOfNode(planTokens: Int32Array, index: number): number {
+function planToken(planTokens: Int32Array, index: number): number {
   return planTokens[index] ?? -1;
 }

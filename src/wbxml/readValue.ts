@@ -2,7 +2,7 @@ import { utf8 } from "../bytes/text";
 import { isUtf8 } from "../bytes/utf8";
 import { GlobalToken } from "./globalToken";
 import { addItem, type Reading, readInteger, report } from "./reading";
-import { completedOpaque, holdsTokens, opaqueBeforeEnds } from "./repair";
+import { completeOpaque, endOpaqueBeforeEnds, holdsTokens } from "./repair";
 import { scanString } from "./stringScan";
 import { FLAG_ASCII, FLAG_UTF_8, TokenKind } from "./tokenTable";
 
@@ -82,7 +82,7 @@ function readOpaque(reading: Reading, at: number): void {
     const token = addItem(reading, at, TokenKind.Opaque);
     if (reading.version === 0) report(reading, "opaque-in-version-1.0", at, cursor.at);
     const end = cursor.at + length;
-    const completed = reading.repair ? completedOpaque(bytes, at, end) : undefined;
+    const completed = reading.repair ? completeOpaque(bytes, at, end) : undefined;
     if (completed !== undefined) {
       reading.repairedData.set(token, completed);
       cursor.at = completed.end;
@@ -95,7 +95,7 @@ function readOpaque(reading: Reading, at: number): void {
     report(reading, "truncated-opaque", at, bytes.length, end - bytes.length);
     const data = {
       start: cursor.at,
-      end: reading.repair ? opaqueBeforeEnds(bytes, cursor.at, reading.depth) : bytes.length,
+      end: reading.repair ? endOpaqueBeforeEnds(bytes, cursor.at, reading.depth) : bytes.length,
     };
     reading.repairedData.set(token, data);
     cursor.at = data.end;

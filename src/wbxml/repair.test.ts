@@ -3,7 +3,7 @@ import { utf8 } from "../bytes/text";
 import { hex } from "../testing/bytes";
 import { hasShared, needsShared, sharedBytes } from "../testing/shared";
 import { bodyTexts, tokenTexts } from "../testing/tokens";
-import { completedOpaque, opaqueBeforeEnds } from "./repair";
+import { completeOpaque, endOpaqueBeforeEnds } from "./repair";
 import { tokenize } from "./tokenize";
 import type { TokenTable } from "./tokenTable";
 import { pageOf } from "./tokenTable";
@@ -125,10 +125,10 @@ describe("an OPAQUE length that lacks its last byte", () => {
   });
 
   it("is left alone where the length as written leads to an END", () => {
-    expect(completedOpaque(hex("C3 81 00 01 01"), 0, 3)).toBeUndefined();
-    expect(completedOpaque(hex(`C3 81 ${"61 ".repeat(130)} 01`), 0, 99)).toEqual({ start: 2, end: 132 });
-    expect(completedOpaque(hex(`C3 81 ${"61 ".repeat(300)} 01`), 0, 99)).toBeUndefined();
-    expect(completedOpaque(hex("C3 05 61 61"), 0, 7)).toBeUndefined();
+    expect(completeOpaque(hex("C3 81 00 01 01"), 0, 3)).toBeUndefined();
+    expect(completeOpaque(hex(`C3 81 ${"61 ".repeat(130)} 01`), 0, 99)).toEqual({ start: 2, end: 132 });
+    expect(completeOpaque(hex(`C3 81 ${"61 ".repeat(300)} 01`), 0, 99)).toBeUndefined();
+    expect(completeOpaque(hex("C3 05 61 61"), 0, 7)).toBeUndefined();
   });
 
   it.skipIf(!hasShared)(`as a phone wrote it${needsShared}`, () => {
@@ -149,9 +149,9 @@ describe("an OPAQUE length beyond the end", () => {
   });
 
   it("takes no more END bytes than elements are open", () => {
-    expect(opaqueBeforeEnds(hex("C3 20 61 01 01 01"), 2, 2)).toBe(4);
-    expect(opaqueBeforeEnds(hex("C3 20 01 01"), 2, 5)).toBe(2);
-    expect(opaqueBeforeEnds(hex("C3 20 61"), 2, 5)).toBe(3);
+    expect(endOpaqueBeforeEnds(hex("C3 20 61 01 01 01"), 2, 2)).toBe(4);
+    expect(endOpaqueBeforeEnds(hex("C3 20 01 01"), 2, 5)).toBe(2);
+    expect(endOpaqueBeforeEnds(hex("C3 20 61"), 2, 5)).toBe(3);
   });
 
   it("makes no room for the bytes that are missing", () => {

@@ -29,7 +29,7 @@ function isTagWithContent(byte: number): boolean {
  * set is followed by data at once. Taken for so only where the length as written does not lead to an END and
  * a completed one does; `undefined` otherwise.
  */
-export function completedOpaque(bytes: Uint8Array, at: number, endAsWritten: number): ByteRange | undefined {
+export function completeOpaque(bytes: Uint8Array, at: number, endAsWritten: number): ByteRange | undefined {
   let start = at + 1;
   let high = 0;
   while (byteAt(bytes, start) >= 0x80) high = high * 128 + (byteAt(bytes, start++) & 0x7f);
@@ -45,7 +45,7 @@ export function completedOpaque(bytes: Uint8Array, at: number, endAsWritten: num
  * Where OPAQUE data from `start` stop if as many END bytes at the very end of the bytes are left over as
  * elements are open.
  */
-export function opaqueBeforeEnds(bytes: Uint8Array, start: number, depth: number): number {
+export function endOpaqueBeforeEnds(bytes: Uint8Array, start: number, depth: number): number {
   let end = bytes.length;
   while (end > start && bytes.length - end < depth && bytes[end - 1] === GlobalToken.END) end--;
   return end;

@@ -94,7 +94,7 @@ export interface TokenTable {
 
 type Column = Uint8Array | Uint32Array | Int32Array;
 
-function grown<T extends Column>(old: T, fresh: T): T {
+function growColumn<T extends Column>(old: T, fresh: T): T {
   fresh.set(old);
   return fresh;
 }
@@ -129,12 +129,12 @@ export function tokenTableBuilder(length: number): TokenTableBuilder {
       Math.ceil(size * 1.25),
       Math.min(Math.ceil((count * length * 1.02) / Math.max(at, 1)), length) + 16,
     );
-    kind = grown(kind, new Uint8Array(size));
-    flags = grown(flags, new Uint8Array(size));
-    page = grown(page, new Uint8Array(size));
-    start = grown(start, new Uint32Array(size));
-    parent = grown(parent, new Int32Array(size));
-    close = grown(close, new Uint32Array(size));
+    kind = growColumn(kind, new Uint8Array(size));
+    flags = growColumn(flags, new Uint8Array(size));
+    page = growColumn(page, new Uint8Array(size));
+    start = growColumn(start, new Uint32Array(size));
+    parent = growColumn(parent, new Int32Array(size));
+    close = growColumn(close, new Uint32Array(size));
   };
 
   return {

@@ -14,33 +14,37 @@ const SWALLOWING_COST = 2;
 
 /**
  * Bytes → tokens [WAP-192 5]. Total and lossless: any bytes at all give a table whose tokens tile them, and
- * whatever is not WBXML is a malformation with its range. Where a plain reading finds faults, others try what
- * broken senders are known to do (a string without its NUL, an OPAQUE length without its last byte, a missing
- * header) and the reading with fewer faults is kept.
+ * whatever is not WBXML is a malformation with its range.
+ *
+ * Nearly all payloads are sound, so the bytes are first read as the specification says. Only where that finds
+ * faults are other readings tried, each of the whole payload and each with one assumption about the sender:
+ * that it forgets the NUL of strings or the last byte of an OPAQUE length (`repair.ts`), that the header is
+ * missing, or that its fields are wrong. Readings are compared by what speaks against them; one with an
+ * assumption wins only if less does, so that no sound payload is ever read otherwise.
  */
 export function tokenize(bytes: Uint8Array): TokenTable {
-  if (bytes.length === 0) return withoutTokens(bytes, "empty-body");
+  if (bytes.length === 0) return makeUntokenized(bytes, "empty-body");
   const header = readHeader(bytes, 0);
   if (header.malformations.some(({ code }) => code === "unknown-version") && looksLikeText(bytes))
-    return withoutTokens(bytes, "not-wbxml");
+    return makeUntokenized(bytes, "not-wbxml");
   const plain = readDocument(bytes, header, false);
   if (plain.faults === 0) return plain.table;
   const repaired = readDocument(bytes, header, true);
   const better = repaired.faults < plain.faults ? repaired : plain;
-  const headerless = readDocument(bytes, headerlessHeader(), false);
+  const headerless = readDocument(bytes, makeMissingHeader(), false);
   if (headerless.faults === 0) return headerless.table;
-  return otherHeader(bytes, header) ?? better.table;
+  return tryOtherHeaders(bytes, header) ?? better.table;
 }
 
 /**
  * Where the header can't be one that was meant: the reading without a string table, or without a header, if
  * there all is well but for an end that was cut off. Else the bytes say too little.
  */
-function otherHeader(bytes: Uint8Array, header: ReadHeader): TokenTable | undefined {
+function tryOtherHeaders(bytes: Uint8Array, header: ReadHeader): TokenTable | undefined {
   const { version = 0 } = header.header;
   const others: ReadHeader[] = [];
-  if (header.broken === "truncated-string-table") others.push(withoutStringTable(header));
-  if (header.broken !== undefined || version === 0 || version > 3) others.push(headerlessHeader());
+  if (header.broken === "truncated-string-table") others.push(dropStringTable(header));
+  if (header.broken !== undefined || version === 0 || version > 3) others.push(makeMissingHeader());
   return others.map((other) => readDocument(bytes, other, false).table).find(isWellToItsEnd);
 }
 
@@ -70,7 +74,7 @@ function isWellToItsEnd({ malformations, count, kind, attributesEnd }: TokenTabl
 }
 
 /** A header whose string table is longer than what is left: its length is taken for wrong. */
-function withoutStringTable({ header, tokens, malformations }: ReadHeader): ReadHeader {
+function dropStringTable({ header, tokens, malformations }: ReadHeader): ReadHeader {
   const { start } = header.stringTable;
   return {
     header: { ...header, stringTable: { start, end: start } },
@@ -84,12 +88,12 @@ function withoutStringTable({ header, tokens, malformations }: ReadHeader): Read
   };
 }
 
-function withoutTokens(bytes: Uint8Array, code: MalformationCode): TokenTable {
+function makeUntokenized(bytes: Uint8Array, code: MalformationCode): TokenTable {
   const builder = tokenTableBuilder(bytes.length);
   if (bytes.length > 0) builder.add(TokenKind.Malformed, 0, 0, NO_ELEMENT, 0);
   return {
     bytes,
-    header: { ...headerlessHeader().header },
+    header: { ...makeMissingHeader().header },
     ...finishColumns(builder),
     attributesEnd: new Map(),
     repairedData: new Map(),
@@ -98,7 +102,7 @@ function withoutTokens(bytes: Uint8Array, code: MalformationCode): TokenTable {
   };
 }
 
-function headerlessHeader(): ReadHeader {
+function makeMissingHeader(): ReadHeader {
   return {
     header: {
       version: undefined,
@@ -133,7 +137,7 @@ interface DocumentReading {
 function readDocument(bytes: Uint8Array, read: ReadHeader, repair: boolean): DocumentReading {
   const reading = startReading(bytes, repair);
   takeHeader(reading, read);
-  if (read.broken !== undefined) restIsMalformed(reading);
+  if (read.broken !== undefined) rejectRest(reading);
   else readBody(reading);
   const leftOpen = closeWhatIsOpen(reading);
   return finish(reading, read, leftOpen);
@@ -150,7 +154,7 @@ function takeHeader(reading: Reading, { header, tokens, end, malformations }: Re
   reading.cursor.at = end;
 }
 
-function restIsMalformed(reading: Reading): void {
+function rejectRest(reading: Reading): void {
   const { bytes, cursor, builder } = reading;
   if (cursor.at < bytes.length) builder.add(TokenKind.Malformed, cursor.at, 0, NO_ELEMENT, 0);
   cursor.at = bytes.length;

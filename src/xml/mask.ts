@@ -42,8 +42,7 @@ export function maskText(text: string): MaskedText {
   let masked = text;
   if (!text.isWellFormed())
     masked = masked.replace(LONE_SURROGATE, (_, from: number) => mask("disallowed character.", from));
-  if (BARE_AMPERSAND.test(masked))
-    masked = withoutAmpersands(masked, (from) => mask("undefined entity.", from));
+  if (BARE_AMPERSAND.test(masked)) masked = maskAmpersands(masked, (from) => mask("undefined entity.", from));
   return { text: masked, problems };
 }
 
@@ -51,7 +50,7 @@ export function maskText(text: string): MaskedText {
  * The text with another character for each ampersand that begins no reference; what stands in sections stays.
  * A section that is not closed is none.
  */
-function withoutAmpersands(text: string, mask: (from: number) => string): string {
+function maskAmpersands(text: string, mask: (from: number) => string): string {
   const parts: string[] = [];
   const unclosed = new Set<string>();
   let behind = 0;

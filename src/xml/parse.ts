@@ -121,18 +121,18 @@ export function parseXml(text: string, prefixes: Readonly<Record<string, string>
       reading = read({ text: closed.text, problems: [...masked.problems, ...closed.problems] }, prefixes);
   }
   const { nodes, problems, undeclared } = reading;
-  return { text, nodes, problems: onePerPlace(problems).slice(0, MOST_PROBLEMS), undeclared };
+  return { text, nodes, problems: sortProblems(problems).slice(0, MOST_PROBLEMS), undeclared };
 }
 
 function read(masked: MaskedText, prefixes: Readonly<Record<string, string>>): Reading {
   const reading: Reading = {
     text: masked.text,
     parser: new SaxesParser({ xmlns: true, position: true, additionalNamespaces: { ...prefixes } }),
-    prefixes: namespaces(prefixes),
+    prefixes: mergeNamespaces(prefixes),
     nodes: [],
     problems: [...masked.problems],
     stack: [],
-    inForce: [namespaces({ "": "" }, prefixes, ALWAYS_BOUND)],
+    inForce: [mergeNamespaces({ "": "" }, prefixes, ALWAYS_BOUND)],
     declared: new Set(),
     undeclared: new Map(),
     unbound: new Set(),
@@ -149,7 +149,7 @@ const NOTHING: Record<string, SaxesAttributeNS> = {};
 
 const ALWAYS_BOUND = { xml: "http://www.w3.org/XML/1998/namespace", xmlns: "http://www.w3.org/2000/xmlns/" };
 
-function namespaces(...sources: readonly Readonly<Record<string, string>>[]): Namespaces {
+function mergeNamespaces(...sources: readonly Readonly<Record<string, string>>[]): Namespaces {
   return Object.assign(Object.create(null) as Namespaces, ...sources) as Namespaces;
 }
 
@@ -160,7 +160,7 @@ function namespaces(...sources: readonly Readonly<Record<string, string>>[]): Na
 function listen(reading: Reading): void {
   const { text, parser, nodes } = reading;
   const section = (kind: "cdata" | "comment" | "doctype") => (content: string) => {
-    nodes.push({ kind, text: content, range: markup(reading, kind), ...place(reading) });
+    nodes.push({ kind, text: content, range: takeMarkup(reading, kind), ...currentPlace(reading) });
   };
   parser.on("error", (error) => addError(reading, error.message.replace(/^\d+:\d+: /, "")));
   parser.on("opentag", (tag) => openElement(reading, tag));
@@ -170,14 +170,20 @@ function listen(reading: Reading): void {
   if (text.includes("<!--")) parser.on("comment", section("comment"));
   if (text.includes("<!DOCTYPE")) parser.on("doctype", section("doctype"));
   if (!text.includes("<?")) return;
-  parser.on("xmldecl", () => markup(reading));
+  parser.on("xmldecl", () => takeMarkup(reading));
   parser.on("processinginstruction", ({ target, body }) => {
-    nodes.push({ kind: "instruction", target, data: body, range: markup(reading), ...place(reading) });
+    nodes.push({
+      kind: "instruction",
+      target,
+      data: body,
+      range: takeMarkup(reading),
+      ...currentPlace(reading),
+    });
   });
 }
 
 /** The range of the markup that the parser has just read; of a comment it has not read the `>` yet. */
-function markup(reading: Reading, kind?: XmlNode["kind"]): TextRange {
+function takeMarkup(reading: Reading, kind?: XmlNode["kind"]): TextRange {
   const { position } = reading.parser;
   const { behind } = reading;
   const found = reading.text.indexOf("<", behind);
@@ -187,15 +193,15 @@ function markup(reading: Reading, kind?: XmlNode["kind"]): TextRange {
 }
 
 /** The same of a tag that begins so (`<a`, `</a`): what is no tag may stand before it. */
-function tagMarkup(reading: Reading, beginning: string): TextRange {
-  const range = markup(reading);
+function takeTag(reading: Reading, beginning: string): TextRange {
+  const range = takeMarkup(reading);
   const { text } = reading;
   if (text.startsWith(beginning, range.from)) return range;
   const found = text.slice(range.from, range.to).lastIndexOf(beginning);
   return found < 0 ? range : { from: range.from + found, to: range.to };
 }
 
-function place({ stack, nodes }: Reading): { parent: number; end: number } {
+function currentPlace({ stack, nodes }: Reading): { parent: number; end: number } {
   return { parent: stack.at(-1) ?? TOP, end: nodes.length + 1 };
 }
 
@@ -205,10 +211,10 @@ const TOP = -1;
 function openElement(reading: Reading, found: SaxesTagNS): void {
   const { nodes, prefixes, declared, undeclared, stack, inForce } = reading;
   const { name, uri, prefix, local, isSelfClosing } = found;
-  const tag = tagMarkup(reading, `<${name}`);
-  const attributes = ownAttributes(found.attributes, declared);
+  const tag = takeTag(reading, `<${name}`);
+  const attributes = readAttributes(found.attributes, declared);
   if (prefix in prefixes && !declared.has(prefix) && !undeclared.has(prefix)) undeclared.set(prefix, tag);
-  found.ns = inside(reading, found, inForce.at(-1) ?? prefixes);
+  found.ns = bindInside(reading, found, inForce.at(-1) ?? prefixes);
   found.attributes = NOTHING; // the parser holds on to open tags, and has no more use for these
   const closing = isSelfClosing ? { from: tag.to, to: tag.to } : tag; // the latter until it is closed
   nodes.push({
@@ -222,7 +228,7 @@ function openElement(reading: Reading, found: SaxesTagNS): void {
     closing,
     range: tag,
     selfClosing: isSelfClosing,
-    ...place(reading),
+    ...currentPlace(reading),
   });
   stack.push(nodes.length - 1);
   inForce.push(found.ns);
@@ -233,14 +239,14 @@ function openElement(reading: Reading, found: SaxesTagNS): void {
  * elements, innermost first; given all that is in force as those of each, it finds a prefix in the first it
  * asks, at any depth.
  */
-function inside({ unbound }: Reading, { ns, uri, prefix }: SaxesTagNS, outside: Namespaces): Namespaces {
+function bindInside({ unbound }: Reading, { ns, uri, prefix }: SaxesTagNS, outside: Namespaces): Namespaces {
   // reported once; inside it counts as bound
   const isUnbound = uri === prefix && !(prefix in outside) && !(prefix in ns);
   if (isUnbound) {
     unbound.add(prefix);
-    return namespaces(outside, ns, { [prefix]: uri });
+    return mergeNamespaces(outside, ns, { [prefix]: uri });
   }
-  for (const _ in ns) return namespaces(outside, ns);
+  for (const _ in ns) return mergeNamespaces(outside, ns);
   return outside;
 }
 
@@ -252,7 +258,7 @@ function closeElement(reading: Reading): void {
   reading.closed = element.prefix === "" ? element.name : `${element.prefix}:${element.name}`;
   element.end = nodes.length;
   if (element.selfClosing) return;
-  element.closing = parser.position > behind ? tagMarkup(reading, "</") : { from: behind, to: behind };
+  element.closing = parser.position > behind ? takeTag(reading, "</") : { from: behind, to: behind };
   element.range = { from: element.range.from, to: element.closing.to };
 }
 
@@ -262,7 +268,7 @@ function addText(reading: Reading, content: string): void {
   const range = { from: reading.behind, to: next < 0 ? text.length : next };
   reading.behind = range.to;
   if (stack.length === 0) {
-    reading.outside = withoutBlanks(text, range);
+    reading.outside = trimStart(text, range);
     return;
   }
   const blank = isBlank(text, range);
@@ -272,24 +278,24 @@ function addText(reading: Reading, content: string): void {
     text: content,
     blank,
     range,
-    ...place(reading),
+    ...currentPlace(reading),
   });
 }
 
 function addError(reading: Reading, said: string): void {
   const { text, parser, problems } = reading;
   if (problems.length >= MOST_PROBLEMS) return;
-  if (said.startsWith("unclosed tag")) problems.push(xmlProblem(said, unclosedTag(reading)));
+  if (said.startsWith("unclosed tag")) problems.push(xmlProblem(said, endUnclosed(reading)));
   else if (said === "disallowed character." && text.charAt(parser.position - 1) === "<")
-    problems.push(xmlProblem("disallowed character in attribute value.", placeOfError(reading, said)));
+    problems.push(xmlProblem("disallowed character in attribute value.", locateError(reading, said)));
   else if (said === "unexpected close tag.")
-    problems.push(xmlProblem(`unexpected close tag over ${reading.closed}.`, placeOfError(reading, said)));
+    problems.push(xmlProblem(`unexpected close tag over ${reading.closed}.`, locateError(reading, said)));
   else if (said !== "unexpected end." || !isBlank(text, { from: 0, to: text.length }))
-    problems.push(xmlProblem(said, placeOfError(reading, said)));
+    problems.push(xmlProblem(said, locateError(reading, said)));
 }
 
 /** Where the parser means what it says: it tells only how far it has come. */
-function placeOfError({ text, parser, behind, outside }: Reading, said: string): TextRange {
+function locateError({ text, parser, behind, outside }: Reading, said: string): TextRange {
   const { position } = parser;
   const back = (opening: string): TextRange => ({
     from: Math.max(text.lastIndexOf(opening, position - 1), behind, 0),
@@ -310,7 +316,7 @@ function placeOfError({ text, parser, behind, outside }: Reading, said: string):
 }
 
 /** The opening tag of the innermost open element, which is never closed: it ends with the text. */
-function unclosedTag({ text, nodes, stack }: Reading): TextRange {
+function endUnclosed({ text, nodes, stack }: Reading): TextRange {
   const element = nodes[stack.pop() ?? TOP];
   if (element?.kind !== "element") return { from: text.length, to: text.length };
   element.end = nodes.length;
@@ -319,13 +325,13 @@ function unclosedTag({ text, nodes, stack }: Reading): TextRange {
   return element.tag;
 }
 
-function withoutBlanks(text: string, { from, to }: TextRange): TextRange {
+function trimStart(text: string, { from, to }: TextRange): TextRange {
   let first = from;
   while (first < to && isBlank(text, { from: first, to: first + 1 })) first++;
   return { from: first, to };
 }
 
-function ownAttributes(
+function readAttributes(
   attributes: Record<string, SaxesAttributeNS>,
   declared: Set<string>,
 ): readonly XmlAttribute[] {
@@ -371,7 +377,7 @@ function errorRange(text: string, behind: number, noticed: number): TextRange {
 }
 
 /** In order of place. The parser says some things several times at one place; each is told once. */
-function onePerPlace(problems: readonly XmlProblem[]): XmlProblem[] {
+function sortProblems(problems: readonly XmlProblem[]): XmlProblem[] {
   const seen = new Set<string>();
   const found = problems.filter(({ message, range }) => {
     const key = `${range.from} ${range.to} ${message}`;

@@ -9,13 +9,19 @@ const MARKUP =
   /<!--|<!\[CDATA\[|<\?|<\/([^\s<>/]+)\s*>|<([^\s<>/!?][^\s<>/]*)(?:"[^"<]*"|'[^'<]*'|[^"'<>])*>/g;
 
 /**
- * A text without the closing tags that close nothing which is open: the parser would take each for the end of
- * all that is. They are reported here, each with its place, and white space stands in for them.
+ * A text without the closing tags that close nothing which is open. They are reported, each with its place,
+ * and white space stands in for them.
+ *
+ * The parser takes a closing tag without an opening one for the end of everything that is open, and then finds
+ * fault with all that follows. So the tags are scanned here with the names of the open elements kept on a
+ * stack, and beside it how often each name is on it: a closing tag whose name is not there is stray, at the
+ * cost of one look. Any other closes its element and all inside it, as the parser does. Comments, CDATA
+ * sections and instructions are skipped, because what looks like a tag there is text.
  */
 export function maskStrayClosings(text: string): MaskedText {
   const problems: XmlProblem[] = [];
   const parts: string[] = [];
-  const names = openNames();
+  const names = trackOpenNames();
   let behind = 0;
   MARKUP.lastIndex = 0;
   for (let match = MARKUP.exec(text); match !== null; match = MARKUP.exec(text)) {
@@ -49,7 +55,7 @@ interface OpenNames {
   readonly close: (name: string) => boolean;
 }
 
-function openNames(): OpenNames {
+function trackOpenNames(): OpenNames {
   const names: string[] = [];
   const counts = new Map<string, number>();
   const count = (name: string, by: number): void => {

@@ -1,6 +1,6 @@
 import { textNotation } from "../notation/leaf";
 import { listChildren, type PlanNode } from "../plan/plan";
-import { replaced, type TextPlace, type TreeEdit } from "./place";
+import { replaceRange, type TextPlace, type TreeEdit } from "./place";
 
 // Among text white space counts, and two strings side by side need a mark between them. So where an element
 // holds leaves its content is put together anew, without layout.
@@ -35,7 +35,7 @@ export function changeMixed(
   const children = listChildren(nodes, node.parent);
   const at = children.indexOf(index);
   const items = change(
-    children.flatMap((child) => itemOf(text, nodes[child]) ?? []),
+    children.flatMap((child) => makeItem(text, nodes[child]) ?? []),
     at,
   );
   const parts = items.map(({ xml, isText }, i) =>
@@ -45,12 +45,12 @@ export function changeMixed(
     .slice(0, Math.min(at + shift, parts.length - 1))
     .reduce((sum, { length }) => sum + length, 0);
   return {
-    text: replaceText(text, { from: parent.tag.to, to: parent.closing.from }, parts.join("")),
+    text: replaceRange(text, { from: parent.tag.to, to: parent.closing.from }, parts.join("")),
     at: parent.tag.to + before,
   };
 }
 
-function itemOf(text: string, node: PlanNode | undefined): Item | undefined {
+function makeItem(text: string, node: PlanNode | undefined): Item | undefined {
   if (node === undefined) return undefined;
   if (node.kind === "leaf" && node.content.kind === "text")
     return { xml: textNotation(node.content.text), isText: true };

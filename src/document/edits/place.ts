@@ -26,7 +26,7 @@ export interface TextPlace {
  * Where a node of the tree stands in the document's text; `undefined` for a token that is none. Takes
  * logarithmic time.
  */
-export function textPlace(document: LinkedDocument, token: number): TextPlace | undefined {
+export function findPlace(document: LinkedDocument, token: number): TextPlace | undefined {
   const planTokens = document.planTokens();
   const index = bisect(planTokens.length, (at) => Number(planTokens[at]) >= token);
   const { nodes } = document.plan();
@@ -36,12 +36,12 @@ export function textPlace(document: LinkedDocument, token: number): TextPlace | 
 }
 
 /** The element of a place; `undefined` where it is a leaf. */
-export function elementOf({ node }: TextPlace): PlanElement | undefined {
+export function asElement({ node }: TextPlace): PlanElement | undefined {
   return node.kind === "element" ? node : undefined;
 }
 
 /** The name that an opening tag is written with, prefix and all. */
-export function writtenName(text: string, { tag }: PlanElement): string {
+export function readTagName(text: string, { tag }: PlanElement): string {
   return /^<([^\s/>]+)/.exec(text.slice(tag.from, Math.min(tag.to, tag.from + 512)))?.[1] ?? "";
 }
 
@@ -49,23 +49,28 @@ export function writtenName(text: string, { tag }: PlanElement): string {
  * Whether a node is the only thing on its line as far as layout goes: line break and white space in front of
  * it, and no text's.
  */
-export function ownLine({ text, nodes, index, node }: TextPlace): string | undefined {
-  return lineBefore(text, node.range.from, nodes[index - 1]);
+export function findOwnLine({ text, nodes, index, node }: TextPlace): string | undefined {
+  return findLineBefore(text, node.range.from, nodes[index - 1]);
 }
 
-/** What `ownLine` gives, or "" where the node shares its line. */
+/** What `findOwnLine` gives, or "" where the node shares its line. */
 export function leadingLayout(place: TextPlace): string {
-  return ownLine(place) ?? "";
+  return findOwnLine(place) ?? "";
 }
 
 /**
  * The line break and indentation in front of a place of the text, where that is layout; `undefined` where it
  * is part of a value, or none.
  */
-export function lineBefore(text: string, from: number, before: PlanNode | undefined): string | undefined {
+export function findLineBefore(text: string, from: number, before: PlanNode | undefined): string | undefined {
   if (before?.kind === "leaf" && before.range.to > from - 1) return undefined;
   let at = from;
   while (at > 0 && (text[at - 1] === " " || text[at - 1] === "\t")) at--;
   if (at === 0 || text[at - 1] !== "\n") return undefined;
   return text.slice(text[at - 2] === "\r" ? at - 2 : at - 1, from);
+}
+
+/** A text with the units of a range replaced. */
+export function replaceRange(text: string, { from, to }: TextRange, by: string): string {
+  return text.slice(0, from) + by + text.slice(to);
 }

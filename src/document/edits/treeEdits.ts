@@ -8,14 +8,15 @@ import { planXml } from "../plan/fromXml";
 import { listChildren, type PlanElement, type PlanNode } from "../plan/plan";
 import { changeMixed, type Item, isInMixed } from "./mixed";
 import {
-  elementOf,
+  asElement,
+  findLineBefore,
+  findOwnLine,
+  findPlace,
   leadingLayout,
-  lineBefore,
-  ownLine,
+  readTagName,
+  replaceRange,
   type TextPlace,
   type TreeEdit,
-  textPlace,
-  writtenName,
 } from "./place";
 
 // Edits of the tree, as edits of the XML text: what they leave alone keeps its bytes, as every edit of the
@@ -36,26 +37,26 @@ export function setValue(
   token: number,
   value: string | Uint8Array,
 ): TreeEdit | undefined {
-  const place = textPlace(document, token);
+  const place = findPlace(document, token);
   if (place === undefined) return undefined;
   const items = value === "" ? [] : [valueItem(value)];
-  const element = elementOf(place);
+  const element = asElement(place);
   if (element === undefined) return changeMixed(place, (before, at) => before.toSpliced(at, 1, ...items));
   const notation = items.map(({ xml }) => xml).join("");
   if (isSelfClosing(element))
     return {
-      text: replaceText(place.text, element.range, opened(place, element, notation)),
+      text: replaceRange(place.text, element.range, openTag(place, element, notation)),
       at: element.tag.from,
     };
   return {
-    text: replaceText(place.text, { from: element.tag.to, to: element.closing.from }, notation),
+    text: replaceRange(place.text, { from: element.tag.to, to: element.closing.from }, notation),
     at: element.tag.from,
   };
 }
 
 /** A node goes, with all it holds and its line. Not the root: a payload is its root. */
 export function removeNode(document: LinkedDocument, token: number): TreeEdit | undefined {
-  const place = textPlace(document, token);
+  const place = findPlace(document, token);
   const parent = place?.nodes[place.node.parent];
   if (place === undefined || parent === undefined) return undefined;
   if (isInMixed(place)) return changeMixed(place, (items, at) => items.toSpliced(at, 1));
@@ -64,12 +65,12 @@ export function removeNode(document: LinkedDocument, token: number): TreeEdit | 
   const from = node.range.from - leadingLayout(place).length;
   const next = nodes[node.end];
   const at = next?.parent === node.parent ? from + next.range.from - to : parent.range.from;
-  return { text: replaced(text, { from, to }, ""), at };
+  return { text: replaceRange(text, { from, to }, ""), at };
 }
 
 /** A node once more, behind itself. Not the root. */
 export function duplicateNode(document: LinkedDocument, token: number): TreeEdit | undefined {
-  const place = textPlace(document, token);
+  const place = findPlace(document, token);
   if (place === undefined || place.node.parent < 0) return undefined;
   if (isInMixed(place))
     return changeMixed(place, (items, at) => items.toSpliced(at, 0, ...items.slice(at, at + 1)), 1);
@@ -77,7 +78,7 @@ export function duplicateNode(document: LinkedDocument, token: number): TreeEdit
   const line = leadingLayout(place);
   const copy = line + place.text.slice(range.from, range.to);
   return {
-    text: replaceText(place.text, { from: range.to, to: range.to }, copy),
+    text: replaceRange(place.text, { from: range.to, to: range.to }, copy),
     at: range.to + line.length,
   };
 }
@@ -88,21 +89,20 @@ export function moveNode(
   token: number,
   direction: "up" | "down",
 ): TreeEdit | undefined {
-  const place = textPlace(document, token);
+  const place = findPlace(document, token);
   if (place === undefined || place.node.parent < 0) return undefined;
   const { text, nodes, node, index } = place;
   const siblings = listChildren(nodes, node.parent);
   const step = direction === "up" ? -1 : 1;
   const other = nodes[siblings[siblings.indexOf(index) + step] ?? -1];
   if (other === undefined) return undefined;
-  if (isInMixed(place))
-    return changeMixed(place, (items, at) => swapped(items, Math.min(at, at + step)), step);
+  if (isInMixed(place)) return changeMixed(place, (items, at) => swap(items, Math.min(at, at + step)), step);
   const [first, second] = direction === "up" ? [other.range, node.range] : [node.range, other.range];
   const between = text.slice(first.to, second.from);
   const behind = text.slice(second.from, second.to);
   const at = direction === "up" ? first.from : first.from + behind.length + between.length;
   return {
-    text: replaceText(
+    text: replaceRange(
       text,
       { from: first.from, to: second.to },
       behind + between + text.slice(first.from, first.to),
@@ -111,7 +111,7 @@ export function moveNode(
   };
 }
 
-function swapped<T>(items: readonly T[], at: number): readonly T[] {
+function swap<T>(items: readonly T[], at: number): readonly T[] {
   return [
     ...items.slice(0, at),
     ...items.slice(at + 1, at + 2),
@@ -122,53 +122,53 @@ function swapped<T>(items: readonly T[], at: number): readonly T[] {
 
 /** An element's XML put into another as its last child. */
 export function appendChild(document: LinkedDocument, parent: number, xml: string): TreeEdit | undefined {
-  const place = textPlace(document, parent);
-  const element = place && elementOf(place);
+  const place = findPlace(document, parent);
+  const element = place && asElement(place);
   if (place === undefined || element === undefined) return undefined;
   const last = listChildren(place.nodes, place.index).at(-1);
   if (last !== undefined)
     return insertBehind(document, { ...place, index: last, node: place.nodes[last] ?? element }, xml);
-  const line = ownLine(place) ?? "\n";
-  const inside = `${line}${INDENT}${indented(document, xml, line + INDENT)}${line}`;
+  const line = findOwnLine(place) ?? "\n";
+  const inside = `${line}${INDENT}${indent(document, xml, line + INDENT)}${line}`;
   const before = line.length + INDENT.length;
   if (!isSelfClosing(element))
     return {
-      text: replaceText(place.text, { from: element.tag.to, to: element.closing.from }, inside),
+      text: replaceRange(place.text, { from: element.tag.to, to: element.closing.from }, inside),
       at: element.tag.to + before,
     };
-  const whole = opened(place, element, inside);
+  const whole = openTag(place, element, inside);
   return {
-    text: replaceText(place.text, element.range, whole),
+    text: replaceRange(place.text, element.range, whole),
     at: element.tag.from + whole.indexOf(">") + 1 + before,
   };
 }
 
 /** An element's XML put behind a node, in the same parent. Not behind the root. */
 export function insertAfter(document: LinkedDocument, token: number, xml: string): TreeEdit | undefined {
-  const place = textPlace(document, token);
+  const place = findPlace(document, token);
   return place === undefined || place.node.parent < 0 ? undefined : insertBehind(document, place, xml);
 }
 
 /** An element's XML put before a node, in the same parent. Not before the root. */
 export function insertBefore(document: LinkedDocument, token: number, xml: string): TreeEdit | undefined {
-  const place = textPlace(document, token);
+  const place = findPlace(document, token);
   if (place === undefined || place.node.parent < 0) return undefined;
   if (isInMixed(place))
     return changeMixed(place, (items, at) => items.toSpliced(at, 0, { xml, isText: false }));
   const { from } = place.node.range;
   const line = leadingLayout(place);
-  return { text: replaced(place.text, { from, to: from }, indented(document, xml, line) + line), at: from };
+  return { text: replaceRange(place.text, { from, to: from }, indent(document, xml, line) + line), at: from };
 }
 
 /** An element's XML in the place of a node. */
 export function replaceNode(document: LinkedDocument, token: number, xml: string): TreeEdit | undefined {
-  const place = textPlace(document, token);
+  const place = findPlace(document, token);
   if (place === undefined) return undefined;
   if (place.node.parent >= 0 && isInMixed(place))
     return changeMixed(place, (items, at) => items.toSpliced(at, 1, { xml, isText: false }));
   const { from } = place.node.range;
   return {
-    text: replaced(place.text, place.node.range, indented(document, xml, leadingLayout(place))),
+    text: replaceRange(place.text, place.node.range, indent(document, xml, leadingLayout(place))),
     at: from,
   };
 }
@@ -179,7 +179,7 @@ function insertBehind(document: LinkedDocument, place: TextPlace, xml: string): 
   const { to } = place.node.range;
   const line = leadingLayout(place);
   return {
-    text: replaceText(place.text, { from: to, to }, line + indented(document, xml, line)),
+    text: replaceRange(place.text, { from: to, to }, line + indent(document, xml, line)),
     at: to + line.length,
   };
 }
@@ -187,33 +187,33 @@ function insertBehind(document: LinkedDocument, place: TextPlace, xml: string): 
 /** A leaf, or the only leaf of an element, as opaque data instead of an inline string; the bytes stay. */
 export function toOpaque(document: LinkedDocument, leaf: number): TreeEdit | undefined {
   return kindOf(document.tree.tokens, leaf) === TokenKind.InlineString
-    ? setValue(document, leaf, dataOf(document, leaf))
+    ? setValue(document, leaf, readData(document, leaf))
     : undefined;
 }
 
 /** The same the other way; `undefined` also where the bytes are no text that an inline string can hold. */
 export function toInlineString(document: LinkedDocument, leaf: number): TreeEdit | undefined {
   if (kindOf(document.tree.tokens, leaf) !== TokenKind.Opaque) return undefined;
-  const text = utf8.decode(dataOf(document, leaf));
+  const text = utf8.decode(readData(document, leaf));
   if (text === undefined || text.includes("\0")) return undefined;
-  const place = textPlace(document, leaf);
+  const place = findPlace(document, leaf);
   return place && changeMixed(place, (items, at) => items.toSpliced(at, 1, valueItem(text)));
 }
 
-function dataOf({ tree, bytes }: LinkedDocument, leaf: number): Uint8Array {
+function readData({ tree, bytes }: LinkedDocument, leaf: number): Uint8Array {
   const { start, end } = tree.data(leaf);
   return bytes.subarray(start, end);
 }
 
 /** An empty element with its content bit and END where it had none, or without them where it had. */
 export function toggleContent(document: LinkedDocument, token: number): TreeEdit | undefined {
-  const place = textPlace(document, token);
-  const element = place && elementOf(place);
+  const place = findPlace(document, token);
+  const element = place && asElement(place);
   if (place === undefined || element === undefined || place.nodes[place.index + 1]?.parent === place.index)
     return undefined;
   const tag = place.text.slice(element.tag.from, element.tag.to);
-  const text = isSelfClosing(element) ? opened(place, element, "") : tag.replace(/\s*>$/, "/>");
-  return { text: replaceText(place.text, element.range, text), at: element.tag.from };
+  const text = isSelfClosing(element) ? openTag(place, element, "") : tag.replace(/\s*>$/, "/>");
+  return { text: replaceRange(place.text, element.range, text), at: element.tag.from };
 }
 
 function isSelfClosing({ tag, closing }: PlanElement): boolean {
@@ -221,19 +221,19 @@ function isSelfClosing({ tag, closing }: PlanElement): boolean {
 }
 
 /** A self-closing element with a closing tag, and something in it. */
-function opened({ text }: TextPlace, element: PlanElement, content: string): string {
+function openTag({ text }: TextPlace, element: PlanElement, content: string): string {
   const tag = text.slice(element.tag.from, element.tag.to).replace(/\s*\/>$/, ">");
-  return `${tag}${content}</${writtenName(text, element)}>`;
+  return `${tag}${content}</${readTagName(text, element)}>`;
 }
 
 /** An XML text whose lines begin as the line it is put on does. Lines inside values stay as they are. */
-function indented({ codeSpace }: LinkedDocument, xml: string, line: string): string {
+function indent({ codeSpace }: LinkedDocument, xml: string, line: string): string {
   if (line === "" || !xml.includes("\n")) return xml;
   const { nodes } = planXml(xml, codeSpace);
   const places = nodes.flatMap((node, i) =>
     node.kind === "leaf"
       ? []
-      : [lineAt(xml, node.tag.from, nodes[i - 1]), lineAt(xml, node.closing.from, nodes[node.end - 1])],
+      : [findLine(xml, node.tag.from, nodes[i - 1]), findLine(xml, node.closing.from, nodes[node.end - 1])],
   );
   const lines = places.filter((place) => place !== undefined).toSorted((one, other) => one.from - other.from);
   const parts: string[] = [];
@@ -250,8 +250,8 @@ interface Line extends TextRange {
   readonly own: string;
 }
 
-function lineAt(xml: string, at: number, before: PlanNode | undefined): Line | undefined {
-  const found = lineBefore(xml, at, before);
+function findLine(xml: string, at: number, before: PlanNode | undefined): Line | undefined {
+  const found = findLineBefore(xml, at, before);
   return found === undefined
     ? undefined
     : { from: at - found.length, to: at, own: found.replace(/^\r?\n/, "") };

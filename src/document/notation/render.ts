@@ -94,9 +94,9 @@ export function render(tree: Tree, codeSpace: CodeSpace): Rendering {
     sink: textSink(tokens.bytes.length * USUAL_GROWTH),
     from: new Uint32Array(tokens.count),
     to: new Uint32Array(tokens.count),
-    names: tagTexts(codeSpace, tokens.pagesUsed[0] ?? 0),
+    names: makeTagTexts(codeSpace, tokens.pagesUsed[0] ?? 0),
     open: [],
-    declarations: declarations(codeSpace, tokens, wrapped),
+    declarations: writeDeclarations(codeSpace, tokens, wrapped),
     declared: false,
     previous: 0,
   };
@@ -145,27 +145,27 @@ interface TagText {
   readonly closing: Uint8Array;
 }
 
-function tagText(name: string): TagText {
+function makeTagText(name: string): TagText {
   return { opening: encoder.encode(`<${name}`), closing: encoder.encode(`</${name}>`) };
 }
 
-const LITERAL = tagText(`${WBXML_PREFIX}:LITERAL`);
-const BODY = tagText(`${WBXML_PREFIX}:body`);
+const LITERAL = makeTagText(`${WBXML_PREFIX}:LITERAL`);
+const BODY = makeTagText(`${WBXML_PREFIX}:body`);
 
-function tagTexts(codeSpace: CodeSpace, defaultPage: number): State["names"] {
+function makeTagTexts(codeSpace: CodeSpace, defaultPage: number): State["names"] {
   const texts = new Array<TagText | undefined>(TAG_NUMBERS);
   return (page, token) => {
     const number = tagNumber(page, token);
     const known = texts[number];
     if (known !== undefined) return known;
     const local = tagName(codeSpace, page, token);
-    const made = tagText(page === defaultPage ? local : `${pageNames(codeSpace, page).prefix}:${local}`);
+    const made = makeTagText(page === defaultPage ? local : `${pageNames(codeSpace, page).prefix}:${local}`);
     texts[number] = made;
     return made;
   };
 }
 
-function declarations(codeSpace: CodeSpace, tokens: TokenTable, wrapped: boolean): string {
+function writeDeclarations(codeSpace: CodeSpace, tokens: TokenTable, wrapped: boolean): string {
   const notation =
     wrapped ||
     tokens.attributesEnd.size > 0 ||

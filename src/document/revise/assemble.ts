@@ -47,17 +47,17 @@ function perform(assembly: Assembly, header: PlannedHeader, step: Step): Problem
     case "drop":
       assembly.nextToken = Math.max(assembly.nextToken, step.to);
       return undefined;
+    case "rest":
+      leaveOutRest(assembly);
+      return undefined;
+    case "end":
+      writer.end();
+      return undefined;
     case "header":
       writeHeader(writer, header);
       return undefined;
     case "node":
       return writeNode(writer, header, step.node);
-    case "end":
-      writer.end();
-      return undefined;
-    case "rest":
-      leaveOutRest(assembly);
-      return undefined;
   }
 }
 

@@ -2,7 +2,7 @@ import "./valueEditors.css";
 import { useMemo } from "react";
 import { Autocomplete, Input, Menu, MenuItem, SearchField, useFilter } from "react-aria-components";
 import { childOffers } from "../../assist/complete";
-import { textPlace } from "../../document/edits/place";
+import { findPlace } from "../../document/edits/place";
 import type { LinkedDocument } from "../../document/open";
 import { knownFacts } from "../../session/messageContext";
 import { useCurrent, useEditing, useInspector } from "../../store/inspector";
@@ -27,7 +27,7 @@ export default function ChildMenu({ document, node, name, onDone }: ChildMenuPro
   const open = useCurrent();
   const chosen = useInspector((state) => state.context);
   const offers = useMemo(() => {
-    const place = textPlace(document, node)?.node;
+    const place = findPlace(document, node)?.node;
     if (place?.kind !== "element" || editing === undefined) return [];
     const context = readContext(open, chosen);
     // a self-closing tag is opened for the question

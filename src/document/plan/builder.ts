@@ -58,7 +58,7 @@ export function planBuilder(): PlanBuilder {
   const nodes: PlanNode[] = [];
   const problems: Problem[] = [];
   const outer: Open[] = [];
-  const run = textRun();
+  const run = startTextRun();
   let open = TOP;
   let header = easHeader;
   let headerRange: TextRange | undefined;
@@ -85,7 +85,7 @@ export function planBuilder(): PlanBuilder {
       endText();
       hasRoot = true;
       const plan = nodes.length;
-      const element = elementInside(open.plan, plan, tag, attributes, places);
+      const element = makeOpenElement(open.plan, plan, tag, attributes, places);
       nodes.push(element);
       outer.push(open);
       open = { xml, plan, element };
@@ -106,9 +106,7 @@ export function planBuilder(): PlanBuilder {
       else push({ kind: "header", header: next }, range);
       return true;
     },
-    addProblems: (found) => {
-      for (const problem of found) problems.push(problem);
-    },
+    addProblems: (found) => problems.push(...found),
     finish: () => {
       closeUpTo(TOP.xml);
       endText();
@@ -118,7 +116,7 @@ export function planBuilder(): PlanBuilder {
 }
 
 /** The element at a place of the plan, until it is closed with nothing in it. */
-function elementInside(
+function makeOpenElement(
   parent: number,
   plan: number,
   tag: PlannedTag,
@@ -149,7 +147,7 @@ interface TextRun {
   readonly take: () => { readonly text: string; readonly range: TextRange } | undefined;
 }
 
-function textRun(): TextRun {
+function startTextRun(): TextRun {
   let run: { text: string; readonly from: number; to: number } | undefined;
   return {
     add: (text, { from, to }) => {

@@ -136,6 +136,8 @@ function textProblem(text: string, header: PlannedHeader, range: TextRange): Pro
     ? "Write it as an entity, <?entity …?>, or the document in another charset, such as UTF-8."
     : "It is half of a surrogate pair and no character; remove it, or send the bytes as OPAQUE (<?opaque " +
       "base64?>).";
-  const message = `The document's charset (${codec.label}) has no U+${hexCode(char).padStart(4, "0")}, which stands in this text. ${advice}`;
+  const message =
+    `The document's charset (${codec.label}) has no U+${hexCode(char).padStart(4, "0")}, which stands in this text. ` +
+    advice;
   return { code: "text-not-in-charset", severity: "error", message, range };
 }

@@ -9,7 +9,7 @@ import { type PlannedHeader, readHeaderText } from "./header";
 import { LONGEST_QUOTED } from "./leaf";
 import { readNumber, unquote } from "./operands";
 
-/** What a processing instruction of the notation stands for. A `problem` beside a leaf does not keep it out. */
+/** What a processing instruction stands for. A `problem` beside a leaf does not keep it out. */
 export type InstructionMeaning =
   | { readonly kind: "leaf"; readonly content: LeafContent; readonly problem: Problem | undefined }
   | { readonly kind: "character"; readonly text: string }
@@ -65,7 +65,9 @@ function readLeafInstruction(
 ): InstructionMeaning {
   const read = READERS.get(target);
   if (read === undefined) {
-    const message = `No instruction is named ${target}, so it has no bytes. Remove it; what can be written is ${KNOWN}.`;
+    const message =
+      `No instruction is named ${target}, so it has no bytes. ` +
+      `Remove it; what can be written is ${KNOWN}.`;
     return { kind: "problem", problem: { code: "unknown-instruction", severity: "error", message, range } };
   }
   const content = read(data.trim());

@@ -115,7 +115,8 @@ function unknownElementProblem(node: XmlElement, codeSpace: CodeSpace, page: num
   const namespace = codeSpace.page(page)?.namespace ?? `page ${page}`;
   const others = listNamespaces(codeSpace, node.name);
   const elsewhere = others.length === 0 ? "" : ` There is one in ${others.join(", ")}.`;
-  const message = `${namespace} has no element ${node.name}.${elsewhere} For a token without a name write <_x3F/>.`;
+  const advice = "For a token without a name write <_x3F/>.";
+  const message = `${namespace} has no element ${node.name}.${elsewhere} ${advice}`;
   const { from, to } = node.tag;
   const range = { from, to: Math.min(to, from + 1 + qualifiedLength(node)) };
   return { code: "unknown-element", severity: "error", message, range };
@@ -138,6 +139,8 @@ function isAttributeList({ namespace, name }: XmlAttribute): boolean {
 
 function attributeProblem({ prefix, name: local }: XmlAttribute, range: TextRange): Problem {
   const name = prefix === "" ? local : `${prefix}:${local}`;
-  const message = `EAS has no attributes [MS-ASWBXML R656], so ${name} has no token. Remove it, or make it an element.`;
+  const message =
+    `EAS has no attributes [MS-ASWBXML R656], so ${name} has no token. ` +
+    "Remove it, or make it an element.";
   return { code: "attribute-not-encodable", severity: "error", message, range };
 }

@@ -132,12 +132,12 @@ function textProblem(text: string, header: PlannedHeader, range: TextRange): Pro
   }
   const codec = writingCodec(header.charset);
   const char = Array.from(text).find((one) => codec.encode(one) === undefined) ?? text;
+  const code = hexCode(char).padStart(4, "0");
   const advice = char.isWellFormed()
     ? "Write it as an entity, <?entity …?>, or the document in another charset, such as UTF-8."
     : "It is half of a surrogate pair and no character; remove it, or send the bytes as OPAQUE (<?opaque " +
       "base64?>).";
   const message =
-    `The document's charset (${codec.label}) has no U+${hexCode(char).padStart(4, "0")}, which stands in this text. ` +
-    advice;
+    `The document's charset (${codec.label}) has no U+${code}, which stands in this text. ` + advice;
   return { code: "text-not-in-charset", severity: "error", message, range };
 }

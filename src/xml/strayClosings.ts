@@ -13,9 +13,9 @@ const MARKUP =
  * and white space stands in for them.
  *
  * The parser takes a closing tag without an opening one for the end of everything that is open, and then
- * finds fault with all that follows. So the tags are scanned here with the names of the open elements kept on a
- * stack, and beside it how often each name is on it: a closing tag whose name is not there is stray, at the
- * cost of one look. Any other closes its element and all inside it, as the parser does. Comments, CDATA
+ * finds fault with all that follows. So the tags are scanned here with the names of the open elements kept
+ * on a stack, and beside it how often each name is on it: a closing tag whose name is not there is stray, at
+ * the cost of one look. Any other closes its element and all inside it, as the parser does. Comments, CDATA
  * sections and instructions are skipped, because what looks like a tag there is text.
  */
 export function maskStrayClosings(text: string): MaskedText {

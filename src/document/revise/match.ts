@@ -17,9 +17,10 @@ export interface Matching {
  *
  * First each subtree of both plans gets a number, bottom up, so that equal subtrees have equal numbers and
  * comparing two of any size costs one comparison. Then, from the top down, the children of each pair are
- * paired: equal subtrees at the start and at the end of the list (an edit rarely touches more than one
- * place), of what is left between them a longest common subsequence, and in the gaps of that, in order, elements of
- * the same tag. Only those last have insides that differ, so only their children are looked at in turn.
+ * paired: equal subtrees at the start and at the end of the list, because an edit rarely touches more than
+ * one place; of what is left between them a longest common subsequence; and in the gaps of that, in order,
+ * elements of the same tag. Only those last have insides that differ, so only their children are looked at
+ * in turn.
  */
 export function matchPlans(old: readonly PlanNode[], fresh: readonly PlanNode[]): Matching {
   return matchInside(old, fresh, TOP);

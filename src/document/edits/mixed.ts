@@ -1,6 +1,7 @@
+import { replaceText } from "../../bytes/textEdit";
 import { textNotation } from "../notation/leaf";
 import { listChildren, type PlanNode } from "../plan/plan";
-import { replaceRange, type TextPlace, type TreeEdit } from "./place";
+import { type TextPlace, type TreeEdit } from "./place";
 
 // Among text white space counts, and two strings side by side need a mark between them. So where an element
 // holds leaves its content is put together anew, without layout.
@@ -45,7 +46,7 @@ export function changeMixed(
     .slice(0, Math.min(at + shift, parts.length - 1))
     .reduce((sum, { length }) => sum + length, 0);
   return {
-    text: replaceRange(text, { from: parent.tag.to, to: parent.closing.from }, parts.join("")),
+    text: replaceText(text, { from: parent.tag.to, to: parent.closing.from }, parts.join("")),
     at: parent.tag.to + before,
   };
 }

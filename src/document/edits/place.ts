@@ -1,5 +1,4 @@
 import { bisect } from "../../bytes/bisect";
-import type { TextRange } from "../../bytes/range";
 import type { LinkedDocument } from "../open";
 import type { PlanElement, PlanNode } from "../plan/plan";
 
@@ -68,9 +67,4 @@ export function findLineBefore(text: string, from: number, before: PlanNode | un
   while (at > 0 && (text[at - 1] === " " || text[at - 1] === "\t")) at--;
   if (at === 0 || text[at - 1] !== "\n") return undefined;
   return text.slice(text[at - 2] === "\r" ? at - 2 : at - 1, from);
-}
-
-/** A text with the units of a range replaced. */
-export function replaceRange(text: string, { from, to }: TextRange, by: string): string {
-  return text.slice(0, from) + by + text.slice(to);
 }

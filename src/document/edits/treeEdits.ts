@@ -14,7 +14,6 @@ import {
   findPlace,
   leadingLayout,
   readTagName,
-  replaceRange,
   type TextPlace,
   type TreeEdit,
 } from "./place";
@@ -45,11 +44,11 @@ export function setValue(
   const notation = items.map(({ xml }) => xml).join("");
   if (isSelfClosing(element))
     return {
-      text: replaceRange(place.text, element.range, openTag(place, element, notation)),
+      text: replaceText(place.text, element.range, openTag(place, element, notation)),
       at: element.tag.from,
     };
   return {
-    text: replaceRange(place.text, { from: element.tag.to, to: element.closing.from }, notation),
+    text: replaceText(place.text, { from: element.tag.to, to: element.closing.from }, notation),
     at: element.tag.from,
   };
 }
@@ -65,7 +64,7 @@ export function removeNode(document: LinkedDocument, token: number): TreeEdit | 
   const from = node.range.from - leadingLayout(place).length;
   const next = nodes[node.end];
   const at = next?.parent === node.parent ? from + next.range.from - to : parent.range.from;
-  return { text: replaceRange(text, { from, to }, ""), at };
+  return { text: replaceText(text, { from, to }, ""), at };
 }
 
 /** A node once more, behind itself. Not the root. */
@@ -78,7 +77,7 @@ export function duplicateNode(document: LinkedDocument, token: number): TreeEdit
   const line = leadingLayout(place);
   const copy = line + place.text.slice(range.from, range.to);
   return {
-    text: replaceRange(place.text, { from: range.to, to: range.to }, copy),
+    text: replaceText(place.text, { from: range.to, to: range.to }, copy),
     at: range.to + line.length,
   };
 }
@@ -102,7 +101,7 @@ export function moveNode(
   const behind = text.slice(second.from, second.to);
   const at = direction === "up" ? first.from : first.from + behind.length + between.length;
   return {
-    text: replaceRange(
+    text: replaceText(
       text,
       { from: first.from, to: second.to },
       behind + between + text.slice(first.from, first.to),
@@ -133,12 +132,12 @@ export function appendChild(document: LinkedDocument, parent: number, xml: strin
   const before = line.length + INDENT.length;
   if (!isSelfClosing(element))
     return {
-      text: replaceRange(place.text, { from: element.tag.to, to: element.closing.from }, inside),
+      text: replaceText(place.text, { from: element.tag.to, to: element.closing.from }, inside),
       at: element.tag.to + before,
     };
   const whole = openTag(place, element, inside);
   return {
-    text: replaceRange(place.text, element.range, whole),
+    text: replaceText(place.text, element.range, whole),
     at: element.tag.from + whole.indexOf(">") + 1 + before,
   };
 }
@@ -157,7 +156,7 @@ export function insertBefore(document: LinkedDocument, token: number, xml: strin
     return changeMixed(place, (items, at) => items.toSpliced(at, 0, { xml, isText: false }));
   const { from } = place.node.range;
   const line = leadingLayout(place);
-  return { text: replaceRange(place.text, { from, to: from }, indent(document, xml, line) + line), at: from };
+  return { text: replaceText(place.text, { from, to: from }, indent(document, xml, line) + line), at: from };
 }
 
 /** An element's XML in the place of a node. */
@@ -168,7 +167,7 @@ export function replaceNode(document: LinkedDocument, token: number, xml: string
     return changeMixed(place, (items, at) => items.toSpliced(at, 1, { xml, isText: false }));
   const { from } = place.node.range;
   return {
-    text: replaceRange(place.text, place.node.range, indent(document, xml, leadingLayout(place))),
+    text: replaceText(place.text, place.node.range, indent(document, xml, leadingLayout(place))),
     at: from,
   };
 }
@@ -179,7 +178,7 @@ function insertBehind(document: LinkedDocument, place: TextPlace, xml: string): 
   const { to } = place.node.range;
   const line = leadingLayout(place);
   return {
-    text: replaceRange(place.text, { from: to, to }, line + indent(document, xml, line)),
+    text: replaceText(place.text, { from: to, to }, line + indent(document, xml, line)),
     at: to + line.length,
   };
 }
@@ -213,7 +212,7 @@ export function toggleContent(document: LinkedDocument, token: number): TreeEdit
     return undefined;
   const tag = place.text.slice(element.tag.from, element.tag.to);
   const text = isSelfClosing(element) ? openTag(place, element, "") : tag.replace(/\s*>$/, "/>");
-  return { text: replaceRange(place.text, element.range, text), at: element.tag.from };
+  return { text: replaceText(place.text, element.range, text), at: element.tag.from };
 }
 
 function isSelfClosing({ tag, closing }: PlanElement): boolean {

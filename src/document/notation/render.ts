@@ -1,6 +1,6 @@
 import { byteAt } from "../../bytes/byteAt";
 import type { TextRange } from "../../bytes/range";
-import { type CodeSpace, TAG_NUMBERS, tagNumber } from "../../wbxml/codeSpace";
+import type { CodeSpace } from "../../wbxml/codeSpace";
 import {
   behindHeader,
   endOf,
@@ -153,14 +153,14 @@ const LITERAL = makeTagText(`${WBXML_PREFIX}:LITERAL`);
 const BODY = makeTagText(`${WBXML_PREFIX}:body`);
 
 function makeTagTexts(codeSpace: CodeSpace, defaultPage: number): State["names"] {
-  const texts = new Array<TagText | undefined>(TAG_NUMBERS);
+  const pages: (TagText | undefined)[][] = []; // by page and token; a payload has few of them
   return (page, token) => {
-    const number = tagNumber(page, token);
-    const known = texts[number];
+    const texts = (pages[page] ??= []);
+    const known = texts[token];
     if (known !== undefined) return known;
     const local = tagName(codeSpace, page, token);
     const made = makeTagText(page === defaultPage ? local : `${pageNames(codeSpace, page).prefix}:${local}`);
-    texts[number] = made;
+    texts[token] = made;
     return made;
   };
 }

@@ -6,5 +6,9 @@ export default defineConfig({
     environment: "node",
     setupFiles: ["src/testing/seed.ts"],
     testTimeout: 30_000,
+    // No test file changes what another one reads, so a worker loads the modules once for all of its files:
+    // building them anew for each took more processor time than the tests themselves.
+    pool: "threads",
+    isolate: false,
   },
 });

@@ -1,14 +1,39 @@
+import { existsSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
 import { systemChromium } from "./scripts/chromium.mjs";
 
 const executablePath = systemChromium();
 const quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync"];
 const asRoot = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-const PORT = Number(process.env["E2E_PORT"] ?? 4199);
+
+/** Each run leaves its results in a folder named after its process, since Playwright empties the folder first. */
+const RESULTS = "test-results";
+
+function isRunning(run: string): boolean {
+  try {
+    return process.kill(Number(run), 0);
+  } catch {
+    return false;
+  }
+}
+
+/** The number of this run. Playwright reads this file again in each of its workers, which inherit it. */
+function numberOfRun(): string {
+  const { E2E_RUN } = process.env;
+  if (E2E_RUN !== undefined) return E2E_RUN;
+  for (const run of existsSync(RESULTS) ? readdirSync(RESULTS) : [])
+    if (!isRunning(run)) rmSync(join(RESULTS, run), { recursive: true, force: true });
+  process.env["E2E_RUN"] = String(process.pid);
+  return String(process.pid);
+}
+
+/** Where the page is: the server says it once it is ready, and Playwright puts it into the environment. */
+const { E2E_PAGE } = process.env;
 
 export default defineConfig({
   testDir: "e2e",
-  outputDir: "test-results",
+  outputDir: join(RESULTS, numberOfRun()),
   snapshotPathTemplate: "e2e/states/{arg}{ext}",
   retries: 1,
   fullyParallel: true,
@@ -17,7 +42,7 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 15_000 },
   use: {
-    baseURL: `http://localhost:${PORT}/`,
+    ...(E2E_PAGE !== undefined && { baseURL: E2E_PAGE }),
     viewport: { width: 1440, height: 900 },
     permissions: ["clipboard-read", "clipboard-write"],
     launchOptions: {
@@ -27,9 +52,9 @@ export default defineConfig({
     trace: "retain-on-failure",
   },
   webServer: {
-    command: `npx vite build && npx vite preview --port ${PORT} --strictPort`,
-    url: `http://localhost:${PORT}/`,
+    command: "node scripts/page.mjs",
+    wait: { stdout: /The page is at (?<e2e_page>\S+)/ },
     timeout: 180_000,
-    reuseExistingServer: false,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 5_000 },
   },
 });

@@ -1,10 +1,11 @@
 // Runs all tests, unit and property tests first, and ends with the sum of both runners on one line.
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 
-const results = ".cache/results";
-rmSync(results, { recursive: true, force: true });
-mkdirSync(results, { recursive: true });
+const results = mkdtempSync(join(tmpdir(), "wbxml-inspector-results-"));
+process.on("exit", () => rmSync(results, { recursive: true, force: true }));
 
 function run(command, args, env = {}) {
   return spawnSync(command, args, { stdio: "inherit", env: { ...process.env, ...env } }).status ?? 1;

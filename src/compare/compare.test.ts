@@ -67,6 +67,28 @@ describe("compareDocuments", () => {
     expect(told(a, sync(options("Email", "2")))).toEqual(["removed Options"]);
   });
 
+  it("aligns body preferences by their type, so that one that is new is no change of another", () => {
+    const preferring = (...preferences: readonly (readonly [type: string, size: string])[]): LinkedDocument =>
+      sync(
+        `<Options>${preferences
+          .map(
+            ([type, size]) =>
+              '<BodyPreference xmlns="AirSyncBase">' +
+              `<Type>${type}</Type><TruncationSize>${size}</TruncationSize></BodyPreference>`,
+          )
+          .join("")}</Options>`,
+      );
+    const one = preferring(["1", "200"]);
+    expect(told(one, preferring(["2", "100"], ["1", "500"])).toSorted()).toEqual([
+      "added airsyncbase:BodyPreference",
+      "changed airsyncbase:TruncationSize",
+    ]);
+    expect(told(one, preferring(["2", "200"])).toSorted()).toEqual([
+      "added airsyncbase:BodyPreference",
+      "removed airsyncbase:BodyPreference",
+    ]);
+  });
+
   it("tells what differs on the wire apart from what it means", () => {
     const plain = decode(hex("03 01 6A 00 45 5C 4F 4B 03 37 00 01 18 01 01 01"));
     const opaque = decode(hex("03 01 6A 00 45 5C 4F 4B C3 01 37 01 58 01 01 01 01"));

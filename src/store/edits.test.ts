@@ -1,0 +1,237 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import type { Capture, Reading } from "../formats/format";
+import { hex } from "../testing/bytes";
+import type { Editing } from "./editing";
+import {
+  addCaptures,
+  editText,
+  goBack,
+  goForward,
+  openReading,
+  openXml,
+  patchBytes,
+  redoEdit,
+  showCapture,
+  undoEdit,
+} from "./edits";
+import { editingOf, useInspector } from "./inspector";
+
+/** Sync, with SyncKey "7" at 9 and CollectionId "15" at 14. */
+const payload = hex("03 01 6A 00 45 5C 4F 4B 03 37 00 01 52 03 31 35 00 01 01 01 01");
+const syncKey = { start: 9, end: 10 };
+const collectionId = { start: 14, end: 16 };
+
+const captureOf = (label: string, facts: Partial<Capture> = {}): Capture => ({
+  label,
+  direction: "request",
+  payload,
+  origin: {},
+  problems: [],
+  ...facts,
+});
+const readingOf = (...captures: readonly Capture[]): Reading => ({
+  format: "hex",
+  title: "Hex",
+  summary: "Hex",
+  captures,
+  problems: [],
+  alternatives: [],
+});
+
+const state = () => useInspector.getState();
+function editing(index = state().current): Editing {
+  const found = editingOf(state().captures[index]);
+  if (found === undefined) throw new Error(`nothing is being edited in capture ${index}`);
+  return found;
+}
+const bytes = (): Uint8Array => editing().document.bytes;
+const changeKey = (to: string): void =>
+  editText(
+    editing()
+      .text()
+      .replace(/(?<=<SyncKey>)\w*/, to),
+  );
+
+beforeEach(() => {
+  useInspector.setState(useInspector.getInitialState(), true);
+  openReading(readingOf(captureOf("one"), captureOf("two")));
+});
+
+describe("opening", () => {
+  it("shows the first capture with a body, and makes the others ready when they are shown", () => {
+    openReading(
+      readingOf(captureOf("empty", { payload: new Uint8Array(0) }), captureOf("one"), captureOf("two")),
+    );
+    expect(state()).toMatchObject({ current: 1, announcement: "Hex" });
+    expect(state().captures.map(({ content }) => content?.kind)).toEqual([undefined, "payload", undefined]);
+    showCapture(2);
+    expect(editing(2).document.bytes).toBe(payload);
+  });
+
+  it("leaves what is open where an input holds no capture", () => {
+    const before = state().captures;
+    const reading = readingOf();
+    openReading({ ...reading, problems: [{ code: "nothing", severity: "error", message: "Nothing." }] });
+    expect(state()).toMatchObject({ captures: before, reading: { captures: [] } });
+    expect(state().announcement).toContain("Nothing.");
+  });
+
+  it("forgets selection, trail and closed elements of what was open", () => {
+    state().select(syncKey, "tree");
+    state().toggle(4);
+    useInspector.setState({ trail: { back: [{ capture: 0, range: syncKey }], forward: [], since: 0 } });
+    openXml("mine", '<Ping xmlns="Ping"/>');
+    expect(state()).toMatchObject({
+      selection: undefined,
+      trail: { back: [] },
+      reading: undefined,
+      current: 0,
+    });
+    expect(state().collapsed.size).toBe(0);
+    expect(bytes()).toEqual(hex("03 01 6A 00 00 0D 05"));
+  });
+
+  it("keeps an XML text that can't be encoded as a draft, which no undo takes away", () => {
+    openXml("mine", '<Ping xmlns="Ping"');
+    expect([editing().isDraft, editing().text(), editing().undo]).toEqual([true, '<Ping xmlns="Ping"', []]);
+  });
+
+  it("shows a body of another kind as the text it is", () => {
+    const page = new TextEncoder().encode("<html>");
+    openReading(readingOf(captureOf("page", { payload: page, contentType: "text/html" })));
+    expect(state().captures[0]?.content).toEqual({ kind: "text", text: "<html>" });
+    const before = state().captures;
+    editText("x");
+    undoEdit();
+    expect(state().captures).toBe(before);
+  });
+
+  it("puts captures behind those that are open, and shows the first of them", () => {
+    addCaptures([captureOf("three"), captureOf("four")], "added");
+    expect(state().captures.map(({ label }) => label)).toEqual(["one", "two", "three", "four"]);
+    expect(state()).toMatchObject({ current: 2, announcement: "added" });
+    expect(editing(2).document.bytes).toBe(payload);
+  });
+});
+
+describe("editing what is shown", () => {
+  it("edits the capture that is shown, and no other", () => {
+    const before = state().captures[1];
+    changeKey("8");
+    expect(bytes()[9]).toBe(0x38);
+    expect(state().captures[1]).toBe(before);
+    expect(state().captures[0]?.capture?.payload).toBe(payload);
+  });
+
+  it("takes edits of text and of bytes back, one after the other, and brings them back again", () => {
+    changeKey("88");
+    const edited = bytes();
+    patchBytes([{ range: { start: 15, end: 16 }, bytes: hex("39") }], "Set CollectionId");
+    const patched = bytes();
+    expect(editing().undo.map(({ name }) => name)).toEqual(["Edit SyncKey", "Set CollectionId"]);
+    undoEdit();
+    expect(bytes()).toEqual(edited);
+    undoEdit();
+    expect(bytes()).toEqual(payload);
+    undoEdit();
+    expect(bytes()).toEqual(payload);
+    redoEdit();
+    redoEdit();
+    expect(bytes()).toEqual(patched);
+  });
+
+  it("names a step as it is told to", () => {
+    editText(editing().text().replace("7", "8"), "Number it");
+    expect(editing().undo.map(({ name }) => name)).toEqual(["Number it"]);
+  });
+
+  it("keeps a draft beside the last document, and the selection where it was", () => {
+    state().select(collectionId, "tree");
+    editText("<Sync");
+    expect([editing().isDraft, editing().text(), bytes()]).toEqual([true, "<Sync", payload]);
+    expect(state().selection?.range).toEqual(collectionId);
+    undoEdit();
+    expect([editing().isDraft, bytes()]).toEqual([false, payload]);
+  });
+
+  it("tells nobody where nothing changes", () => {
+    const before = state();
+    editText(editing().text());
+    patchBytes([], "Nothing");
+    redoEdit();
+    expect(state()).toMatchObject({ captures: before.captures, selection: before.selection });
+    expect(state().captures).toBe(before.captures);
+  });
+});
+
+describe("a selection, a trail and closed elements", () => {
+  const moved = { start: collectionId.start + 2, end: collectionId.end + 2 };
+
+  beforeEach(() => {
+    state().select(collectionId, "tree");
+    state().point(syncKey, "tree");
+    useInspector.setState({
+      collapsed: new Set([12]),
+      trail: {
+        back: [
+          { capture: 0, range: collectionId },
+          { capture: 1, range: collectionId },
+        ],
+        forward: [{ capture: 0, range: syncKey }],
+        since: 0,
+      },
+    });
+  });
+
+  function expectMoved(): void {
+    expect(state().selection).toEqual({ range: moved, by: "tree" });
+    expect([...state().collapsed]).toEqual([14]);
+    expect(state().trail.back.map(({ range }) => range)).toEqual([moved, collectionId]);
+  }
+
+  it("move with their bytes when the text is edited, and back with undo", () => {
+    changeKey("777");
+    expectMoved();
+    expect(state().hover).toBeUndefined();
+    undoEdit();
+    expect(state().selection?.range).toEqual(collectionId);
+    expect([...state().collapsed]).toEqual([12]);
+    redoEdit();
+    expectMoved();
+  });
+
+  it("move with their bytes when bytes are patched", () => {
+    patchBytes([{ range: { start: 10, end: 10 }, bytes: hex("37 37") }], "Write");
+    expectMoved();
+  });
+});
+
+describe("going back and forward", () => {
+  const trail = {
+    back: [
+      { capture: 1, range: collectionId },
+      { capture: 0, range: syncKey },
+    ],
+    forward: [],
+    since: 0,
+  };
+  const here = { start: 4, end: 5 };
+
+  it("goes to the places of the trail, in other captures too, and back here", () => {
+    state().select(here, "tree");
+    useInspector.setState({ trail });
+    goBack();
+    expect(state()).toMatchObject({ current: 0, selection: { range: syncKey, by: "go" } });
+    goBack();
+    expect(state()).toMatchObject({ current: 1, selection: { range: collectionId, by: "go" } });
+    expect(bytes()).toBe(payload);
+    goBack();
+    expect(state()).toMatchObject({ current: 1, selection: { range: collectionId } });
+    goForward();
+    goForward();
+    expect(state()).toMatchObject({ current: 0, selection: { range: here, by: "go" } });
+    expect(state().trail.back).toEqual(trail.back);
+    goForward();
+    expect(state().selection?.range).toEqual(here);
+  });
+});

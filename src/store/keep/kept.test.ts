@@ -1,0 +1,72 @@
+import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Capture } from "../../formats/format";
+import { browserStores } from "../../testing/browserStores";
+import { hex } from "../../testing/bytes";
+import { addCaptures, editText } from "../edits";
+import { editingOf, useInspector } from "../inspector";
+import { database, emptyDatabase } from "./database";
+import { deleteKept, forgetEverything, keepAll, keptItems, openKept } from "./kept";
+
+const payload = hex("03 01 6A 00 45 5C 4F 4B 03 37 00 01 52 03 31 35 00 01 01 01 01");
+const capture: Capture = { label: "Sync", direction: "request", payload, origin: {}, problems: [] };
+const state = () => useInspector.getState();
+const idOf = async (name: string): Promise<number> =>
+  (await keptItems()).find((item) => item.name === name)?.id ?? -1;
+
+beforeEach(async () => {
+  browserStores();
+  useInspector.setState(useInspector.getInitialState(), true);
+  await emptyDatabase();
+  addCaptures([capture, { ...capture, label: "Ping" }], "opened");
+});
+afterAll(() => {
+  useInspector.setState(useInspector.getInitialState(), true);
+  vi.unstubAllGlobals();
+});
+
+describe("what a person keeps", () => {
+  it("is listed with its size, the newest first", async () => {
+    await keepAll("first");
+    await keepAll("second");
+    const items = await keptItems();
+    expect(items.map(({ name, count }) => [name, count])).toEqual([
+      ["second", 2],
+      ["first", 2],
+    ]);
+    for (const { size } of items) expect(size).toBeGreaterThan(2 * payload.length);
+  });
+
+  it("opens with its edits, in place of what is open", async () => {
+    editText((editingOf(state().captures[0])?.text() ?? "").replace(">7<", ">8<"));
+    await keepAll("edited");
+    useInspector.setState({ captures: [], current: 5 });
+    await openKept(await idOf("edited"));
+    expect(state().current).toBe(0);
+    expect(state().captures.map(({ label }) => label)).toEqual(["Sync", "Ping"]);
+    expect(editingOf(state().captures[0])?.document.bytes[9]).toBe(0x38);
+    expect(editingOf(state().captures[0])?.undo).toHaveLength(1);
+  });
+
+  it("is gone once it is deleted, and then opens nothing", async () => {
+    await keepAll("first");
+    await keepAll("second");
+    const first = await idOf("first");
+    await deleteKept(first);
+    expect((await keptItems()).map(({ name }) => name)).toEqual(["second"]);
+    const before = state().captures;
+    await openKept(first);
+    expect(state().captures).toBe(before);
+  });
+});
+
+describe("forgetEverything", () => {
+  it("closes all, and empties what this page stored and nothing else", async () => {
+    await keepAll("first");
+    localStorage.setItem("wbxml-inspector.theme", "dark");
+    localStorage.setItem("other", "stays");
+    await forgetEverything();
+    expect(state().captures).toEqual([]);
+    expect([await keptItems(), await (await database()).getAll("tabs")]).toEqual([[], []]);
+    expect(Object.keys(localStorage)).toEqual(["other"]);
+  });
+});

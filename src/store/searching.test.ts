@@ -1,0 +1,248 @@
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Hit } from "../find/hit";
+import type { Capture } from "../formats/format";
+import { hex } from "../testing/bytes";
+import { type PlayedWorker, playWorkers } from "../testing/pageWorker";
+import type { SearchReport, SearchRequest } from "../worker/searchMessages";
+import { addCaptures, patchBytes } from "./edits";
+import { useInspector } from "./inspector";
+import {
+  cancelSearch,
+  goOn,
+  goToHit,
+  hitAt,
+  pointAt,
+  searchNow,
+  setScope,
+  typeQuery,
+  useSearching,
+} from "./searching";
+import { endWorker } from "./searchWorker";
+
+const workers = playWorkers();
+afterAll(() => {
+  endWorker();
+  vi.unstubAllGlobals();
+});
+
+const payload = hex("03 01 6A 00 45 5C 4F 4B 03 37 00 01 52 03 31 35 00 01 01 01 01");
+const captureOf = (label: string): Capture => ({
+  label,
+  direction: "request",
+  payload,
+  origin: {},
+  problems: [],
+});
+const hit = (start: number): Hit => ({
+  kind: "value",
+  range: { start, end: start + 1 },
+  path: [],
+  excerpt: "needle",
+  match: { from: 0, to: 6 },
+});
+
+const state = () => useSearching.getState();
+function worker(): PlayedWorker {
+  const last = workers.at(-1);
+  if (last === undefined) throw new Error("no worker was started");
+  return last;
+}
+const requests = (): SearchRequest[] => worker().requests as SearchRequest[];
+const idOf = (): number => requests().findLast(({ kind }) => kind === "start")?.id ?? -1;
+
+type Told = SearchReport extends infer R
+  ? R extends { readonly id: number }
+    ? Omit<R, "id">
+    : never
+  : never;
+const report = (one: Told): void => worker().answer({ ...one, id: idOf() });
+const end = (): void =>
+  report({ kind: "end", end: { searched: 2, isLimited: false, isPatternSlow: false, isCut: false } });
+
+/** Starts a search, and plays a worker that finds these hits by capture. */
+function found(...hits: readonly (readonly Hit[])[]): void {
+  void searchNow();
+  hits.forEach((some, capture) => report({ kind: "found", found: { capture, hits: some } }));
+  end();
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  endWorker();
+  useInspector.setState(useInspector.getInitialState(), true);
+  useSearching.setState(useSearching.getInitialState(), true);
+  addCaptures([captureOf("one"), captureOf("two")], "opened");
+  useSearching.setState({ text: "needle" });
+});
+afterEach(() => {
+  cancelSearch();
+  vi.useRealTimers();
+});
+
+describe("a search", () => {
+  it("begins when typing rests, once", () => {
+    const before = workers.length;
+    typeQuery("n");
+    vi.advanceTimersByTime(150);
+    typeQuery("ne");
+    vi.advanceTimersByTime(150);
+    expect(workers).toHaveLength(before);
+    vi.advanceTimersByTime(100);
+    expect(workers).toHaveLength(before + 1);
+    expect(requests()).toMatchObject([{ kind: "start", query: "ne", count: 2 }]);
+    expect(state().progress).toBe("running");
+  });
+
+  it("is none without a query or captures; a query that is wrong has its problems", async () => {
+    const before = workers.length;
+    typeQuery('"');
+    expect(state().problems).not.toEqual([]);
+    useSearching.setState({ text: " " });
+    await searchNow();
+    useInspector.setState({ captures: [] });
+    useSearching.setState({ text: "needle" });
+    await searchNow();
+    expect(workers).toHaveLength(before);
+    expect(state().progress).toBe("none");
+  });
+
+  it("hands the captures over in lots, and nothing once all are", () => {
+    void searchNow();
+    report({ kind: "more" });
+    report({ kind: "more" });
+    const lots = requests().flatMap((request) => (request.kind === "captures" ? [request.captures] : []));
+    expect(lots.map((lot) => lot.map(({ label }) => label))).toEqual([["one", "two"], []]);
+  });
+
+  it("hands over a megabyte at a time, and no more than a hundred captures", () => {
+    const large = Array.from({ length: 3 }, (_, i) => ({
+      ...captureOf(String(i)),
+      payload: new Uint8Array(700_000),
+    }));
+    const small = Array.from({ length: 150 }, (_, i) => captureOf(String(i)));
+    useInspector.setState({
+      captures: [...large, ...small].map((capture) => ({
+        label: capture.label,
+        capture,
+        content: undefined,
+      })),
+    });
+    void searchNow();
+    for (let i = 0; i < 4; i++) report({ kind: "more" });
+    const lots = requests().flatMap((request) =>
+      request.kind === "captures" ? [request.captures.length] : [],
+    );
+    expect(lots).toEqual([2, 100, 51, 0]);
+  });
+
+  it("is of the capture that is shown where that is asked, and its hits are told by the page's places", () => {
+    useInspector.setState({ current: 1 });
+    setScope("current");
+    expect(requests()).toMatchObject([{ kind: "start", count: 1 }]);
+    report({ kind: "found", found: { capture: 0, hits: [hit(9)] } });
+    expect(state().found).toMatchObject([{ capture: 1 }]);
+  });
+
+  it("tells how far it is, what was found, and that it is over", async () => {
+    const over = searchNow();
+    report({ kind: "progress", done: 0.5 });
+    expect(state().done).toBe(0.5);
+    report({ kind: "found", found: { capture: 0, hits: [hit(9), hit(14)] } });
+    expect(state()).toMatchObject({ count: 2, at: 0, progress: "running" });
+    end();
+    await over;
+    expect(state()).toMatchObject({ progress: "done", done: 1 });
+    expect(worker().isTerminated).toBe(false);
+  });
+
+  it("passes over reports of an earlier search", () => {
+    void searchNow();
+    const { answer: fromBefore } = worker();
+    const id = idOf();
+    void searchNow();
+    fromBefore({ kind: "found", id, found: { capture: 0, hits: [hit(9)] } });
+    expect(state().count).toBe(0);
+  });
+
+  it("that is cancelled or replaced ends with its worker, and keeps what it found", async () => {
+    const first = searchNow();
+    const replaced = worker();
+    const second = searchNow();
+    await first;
+    expect(replaced.isTerminated).toBe(true);
+    report({ kind: "found", found: { capture: 0, hits: [hit(9)] } });
+    cancelSearch();
+    await second;
+    expect(worker().isTerminated).toBe(true);
+    expect(state()).toMatchObject({ progress: "cancelled", count: 1 });
+  });
+
+  it("is stuck where its worker is silent for ten seconds", async () => {
+    const over = searchNow();
+    vi.advanceTimersByTime(9_000);
+    report({ kind: "progress", done: 0.1 });
+    vi.advanceTimersByTime(9_000);
+    expect(state().progress).toBe("running");
+    vi.advanceTimersByTime(1_000);
+    await over;
+    expect([state().progress, worker().isTerminated]).toEqual(["stuck", true]);
+  });
+
+  it("that fails says why", async () => {
+    const over = searchNow();
+    report({ kind: "failed", message: "out of memory" });
+    await over;
+    expect(state()).toMatchObject({ progress: "failed", failure: "out of memory" });
+    const again = searchNow();
+    worker().fail("");
+    await again;
+    expect(state().progress).toBe("failed");
+  });
+});
+
+describe("going to hits", () => {
+  const places = () => ({
+    current: useInspector.getState().current,
+    start: useInspector.getState().selection?.range.start,
+  });
+
+  it("shows the capture and selects the bytes, one after the other and round at the ends", async () => {
+    found([hit(9), hit(14)], [hit(4)]);
+    expect(await goOn(1)).toMatchObject({ index: 0, count: 3 });
+    expect(places()).toEqual({ current: 0, start: 9 });
+    await goOn(1);
+    await goOn(1);
+    expect(places()).toEqual({ current: 1, start: 4 });
+    await goOn(1);
+    expect(places()).toEqual({ current: 0, start: 9 });
+    await goOn(-1);
+    expect(places()).toEqual({ current: 1, start: 4 });
+  });
+
+  it("goes to the hit that was pointed out", async () => {
+    found([hit(9), hit(14)]);
+    pointAt(1);
+    expect(await goOn(1)).toMatchObject({ index: 1 });
+    pointAt(99);
+    expect(state().at).toBe(1);
+  });
+
+  it("searches again where something was edited since", async () => {
+    found([hit(9)]);
+    const before = idOf();
+    patchBytes([{ range: { start: 9, end: 9 }, bytes: hex("37") }], "Write");
+    const going = goToHit(0);
+    expect(idOf()).toBeGreaterThan(before);
+    report({ kind: "found", found: { capture: 1, hits: [hit(10)] } });
+    end();
+    expect(await going).toMatchObject({ capture: 1 });
+    expect(places()).toEqual({ current: 1, start: 10 });
+  });
+
+  it("leads nowhere where there is no hit", async () => {
+    found();
+    expect(await goOn(1)).toBeUndefined();
+    expect(await goToHit(0)).toBeUndefined();
+    expect(hitAt([{ capture: 3, hits: [hit(1)] }], 1)).toBeUndefined();
+  });
+});

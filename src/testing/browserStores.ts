@@ -1,0 +1,59 @@
+import "fake-indexeddb/auto";
+import { vi } from "vitest";
+
+/** What a browser gives a page to keep things in, made for a test; IndexedDB is there besides. */
+export interface BrowserStores {
+  /** Ends the page, as closing or reloading its tab does: its locks are free again. */
+  readonly endPage: () => void;
+  /** Tells the page that it is hidden, as a browser does before a reload. */
+  readonly hidePage: () => void;
+}
+
+/** The part of `Storage` that the page uses, with its entries as its own properties, as browsers have them. */
+function storage(): Storage {
+  const methods = {
+    getItem(this: Record<string, string>, key: string) {
+      return this[key] ?? null;
+    },
+    setItem(this: Record<string, string>, key: string, value: string) {
+      this[key] = value;
+    },
+    removeItem(this: Record<string, string>, key: string) {
+      delete this[key];
+    },
+  };
+  return Object.create(methods) as Storage;
+}
+
+type OnLock = (granted: { readonly name: string } | null) => unknown;
+
+/**
+ * Puts storage, locks and a secure context in place until `vi.unstubAllGlobals()`. Every lock that is granted is
+ * held until the page ends.
+ */
+export function browserStores(): BrowserStores {
+  const held = new Set<string>();
+  const onHide: (() => void)[] = [];
+  vi.stubGlobal("isSecureContext", true);
+  vi.stubGlobal("sessionStorage", storage());
+  vi.stubGlobal("localStorage", storage());
+  vi.stubGlobal("addEventListener", (_: "pagehide", listener: () => void) => onHide.push(listener));
+  vi.stubGlobal("navigator", {
+    locks: {
+      request: (name: string, _: { readonly ifAvailable: true }, onLock: OnLock) => {
+        const isFree = !held.has(name);
+        held.add(name);
+        onLock(isFree ? { name } : null);
+        return new Promise(() => undefined);
+      },
+      query: () => Promise.resolve({ held: [...held].map((name) => ({ name })) }),
+    },
+  });
+  return {
+    endPage: () => {
+      held.clear();
+      onHide.length = 0;
+    },
+    hidePage: () => onHide.forEach((listener) => listener()),
+  };
+}

@@ -1,0 +1,42 @@
+import { vi } from "vitest";
+
+/** A worker as the page holds it, played by a test: what it was asked, and how it answers. */
+export interface PlayedWorker {
+  readonly url: string;
+  readonly requests: unknown[];
+  readonly answer: (report: unknown) => void;
+  readonly fail: (message: string) => void;
+  isTerminated: boolean;
+}
+
+/**
+ * Puts workers that tests play in place of the browser's, until `vi.unstubAllGlobals()`; each that is started is
+ * added to what is returned.
+ */
+export function playWorkers(): readonly PlayedWorker[] {
+  const started: PlayedWorker[] = [];
+  vi.stubGlobal(
+    "Worker",
+    class extends EventTarget {
+      readonly #played: PlayedWorker;
+      constructor(url: string) {
+        super();
+        this.#played = {
+          url,
+          requests: [],
+          answer: (data) => this.dispatchEvent(Object.assign(new Event("message"), { data })),
+          fail: (message) => this.dispatchEvent(Object.assign(new Event("error"), { message })),
+          isTerminated: false,
+        };
+        started.push(this.#played);
+      }
+      postMessage(request: unknown): void {
+        this.#played.requests.push(structuredClone(request));
+      }
+      terminate(): void {
+        this.#played.isTerminated = true;
+      }
+    },
+  );
+  return started;
+}

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, type Page, test } from "@playwright/test";
-import { copied, drop, paste, row, sample, syncRequest } from "./inspector";
+import { command, copied, drop, paste, row, sample, syncRequest } from "./inspector";
 
 const samples = fileURLToPath(new URL("../src/formats/samples/", import.meta.url));
 const sampleText = (name: string): string => readFileSync(`${samples}text/${name}`, "utf8");
@@ -54,6 +54,22 @@ test("a Fiddler archive lists its messages; choosing one shows it", async ({ pag
   expect(await captures(page).count()).toBeGreaterThan(1);
   await captures(page).filter({ hasText: "←" }).first().click();
   await expect(page.getByLabel("Message")).toContainText("HTTP 200");
+});
+
+test("the list tells how many bytes each message has, and which has none", async ({ page }) => {
+  const request = (command: string, body: string): string =>
+    `POST /Microsoft-Server-ActiveSync?Cmd=${command}&User=a&DeviceId=1&DeviceType=X HTTP/1.1\r\n` +
+    `MS-ASProtocolVersion: 14.1\r\nContent-Type: application/vnd.ms-sync.wbxml\r\n\r\n${body}\r\n\r\n`;
+  const long = Buffer.from([3, 1, 0x6a, 0, 0x45, 0x4b, 3, ...Array<number>(1490).fill(0x37), 0, 1, 1]);
+  await paste(page, request("Sync", long.toString("base64")) + request("Ping", ""));
+  await expect(captures(page).locator(".capture-size")).toHaveText(["1,500", "∅"]);
+});
+
+test("the command that pastes reads the clipboard", async ({ page }) => {
+  await page.evaluate((text) => navigator.clipboard.writeText(text), syncRequest);
+  await command(page, "paste from the clipboard");
+  await expect(row(page, "SyncKey")).toContainText("7");
+  expect(await copied(page, "Hex, spaced")).toBe(syncRequest);
 });
 
 test("a locked archive asks for its password, again where it was wrong", async ({ page }) => {

@@ -76,19 +76,26 @@ describe("opening", () => {
     expect(state().announcement).toContain("Nothing.");
   });
 
-  it("forgets selection, trail and closed elements of what was open", () => {
+  it.each([
+    ["an input", () => openReading(readingOf(captureOf("one")))],
+    ["a text", () => openXml("one", '<Ping xmlns="Ping"/>')],
+  ])("%s forgets selection, trail and closed elements of what was open", (_, open) => {
     state().select(syncKey, "tree");
     state().toggle(4);
     useInspector.setState({ trail: { back: [{ capture: 0, range: syncKey }], forward: [], since: 0 } });
-    openXml("mine", '<Ping xmlns="Ping"/>');
+    open();
     expect(state()).toMatchObject({
       selection: undefined,
       trail: { back: [] },
-      reading: undefined,
       current: 0,
     });
     expect(state().collapsed.size).toBe(0);
+  });
+
+  it("opens the payload that an XML text stands for, which was read from no input", () => {
+    openXml("mine", '<Ping xmlns="Ping"/>');
     expect(bytes()).toEqual(hex("03 01 6A 00 00 0D 05"));
+    expect(state()).toMatchObject({ reading: undefined, captures: [{ label: "mine" }] });
   });
 
   it("keeps an XML text that can't be encoded as a draft, which no undo takes away", () => {

@@ -118,7 +118,7 @@ function walk(view: MessageView, reports: ReadonlyMap<Rule, Report>): void {
   const { tokens } = view.document.tree;
   const { kind, page, bytes, start, count } = tokens;
   const { byKind, ofNumber } = gatherChecks(view, reports);
-  const byTag: (readonly Visit[] | undefined)[] = new Array<undefined>(LITERAL + 1).fill(undefined);
+  const byTag = new Map<number, readonly Visit[]>(); // a message has few kinds of element
   for (let token = 0; token < count; token++) {
     const one = kind[token] ?? 0;
     const ofKind = byKind[one];
@@ -128,7 +128,8 @@ function walk(view: MessageView, reports: ReadonlyMap<Rule, Report>): void {
       one === LiteralTag
         ? LITERAL
         : tagNumber(page[token] ?? 0, (bytes[start[token] ?? 0] ?? 0) & IDENTITY_BITS);
-    const ofTag = byTag[number] ?? (byTag[number] = ofNumber(number));
+    let ofTag = byTag.get(number);
+    if (ofTag === undefined) byTag.set(number, (ofTag = ofNumber(number)));
     if (ofTag.length > 0) visitAll(ofTag, token, view);
   }
 }

@@ -57,8 +57,8 @@ test("a Fiddler archive lists its messages; choosing one shows it", async ({ pag
 });
 
 test("the list tells how many bytes each message has, and which has none", async ({ page }) => {
-  const request = (command: string, body: string): string =>
-    `POST /Microsoft-Server-ActiveSync?Cmd=${command}&User=a&DeviceId=1&DeviceType=X HTTP/1.1\r\n` +
+  const request = (name: string, body: string): string =>
+    `POST /Microsoft-Server-ActiveSync?Cmd=${name}&User=a&DeviceId=1&DeviceType=X HTTP/1.1\r\n` +
     `MS-ASProtocolVersion: 14.1\r\nContent-Type: application/vnd.ms-sync.wbxml\r\n\r\n${body}\r\n\r\n`;
   const long = Buffer.from([3, 1, 0x6a, 0, 0x45, 0x4b, 3, ...Array<number>(1490).fill(0x37), 0, 1, 1]);
   await paste(page, request("Sync", long.toString("base64")) + request("Ping", ""));

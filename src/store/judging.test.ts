@@ -1,17 +1,17 @@
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Capture } from "../formats/format";
+import { nothingChosen } from "../session/messageContext";
 import { hex } from "../testing/bytes";
 import { type PlayedWorker, playWorkers } from "../testing/pageWorker";
 import type { JudgeReport, JudgeRequest, SentDiagnostic } from "../worker/judgeMessages";
 import { editXml, startEditing } from "./editing";
-import { type ChosenContext, editingOf, type OpenCapture } from "./inspector";
+import { editingOf, type OpenCapture } from "./inspector";
 import { judgeShown, startJudging, useJudged } from "./judging";
 
 const workers = playWorkers();
 afterAll(() => vi.unstubAllGlobals());
 
 const payload = hex("03 01 6A 00 45 5C 4F 4B 03 37 00 01 52 03 31 35 00 01 01 01 01");
-const chosen: ChosenContext = { direction: "auto", version: "auto", folder: "unknown", product: "unknown" };
 
 const captureOf = (facts: Partial<Capture> = {}): Capture => ({
   label: "Sync",
@@ -47,7 +47,7 @@ function answer(report: Partial<JudgeReport> = {}): void {
   worker().answer({ id: lastRequest().id, diagnostics: [], left: [], ...report });
 }
 /** What the worker is asked about captures of which one is shown; it answers at once. */
-function asked(captures: readonly OpenCapture[], current = 0, context = chosen): JudgeRequest {
+function asked(captures: readonly OpenCapture[], current = 0, context = nothingChosen): JudgeRequest {
   judgeShown(captures, current, context);
   const request = lastRequest();
   answer();
@@ -65,7 +65,7 @@ describe("a question to the rules", () => {
     const first = asked(captures);
     expect(first.payloads.map(({ key }) => key)).toEqual(first.messages.map(({ key }) => key));
     expect(new Set(first.messages.map(({ key }) => key)).size).toBe(2);
-    const second = asked(captures, 0, { ...chosen, folder: "inbox" });
+    const second = asked(captures, 0, { ...nothingChosen, folder: "inbox" });
     expect(second.payloads).toEqual([]);
     expect(second.messages.map(({ key }) => key)).toEqual(first.messages.map(({ key }) => key));
   });
@@ -88,7 +88,7 @@ describe("a question to the rules", () => {
     const { messages, shown } = asked(captures, 3);
     expect([messages.length, shown]).toEqual([2, 1]);
     const before = requests().length;
-    judgeShown(captures, 0, chosen);
+    judgeShown(captures, 0, nothingChosen);
     expect(requests()).toHaveLength(before);
   });
 
@@ -139,7 +139,7 @@ describe("a question to the rules", () => {
 describe("the answer", () => {
   it("is kept with the payload that it is about", () => {
     const open = opened();
-    judgeShown([open], 0, chosen);
+    judgeShown([open], 0, nothingChosen);
     answer({ diagnostics: [diagnostic], left: [["schema/unknown", 5]] });
     expect(useJudged.getState().judged).toEqual({
       editing: editingOf(open),
@@ -150,9 +150,9 @@ describe("the answer", () => {
 
   it("is waited for: of what is asked meanwhile only the last is", () => {
     const before = requests().length;
-    judgeShown([opened()], 0, chosen);
-    judgeShown([opened()], 0, { ...chosen, folder: "inbox" });
-    judgeShown([opened()], 0, { ...chosen, folder: "drafts" });
+    judgeShown([opened()], 0, nothingChosen);
+    judgeShown([opened()], 0, { ...nothingChosen, folder: "inbox" });
+    judgeShown([opened()], 0, { ...nothingChosen, folder: "drafts" });
     expect(requests()).toHaveLength(before + 1);
     answer();
     expect(requests()).toHaveLength(before + 2);
@@ -162,13 +162,13 @@ describe("the answer", () => {
   });
 
   it("to an older question is of no use any more", () => {
-    judgeShown([opened()], 0, chosen);
+    judgeShown([opened()], 0, nothingChosen);
     answer({ id: lastRequest().id - 1, diagnostics: [diagnostic] });
     expect(useJudged.getState().judged).toBeUndefined();
   });
 
   it("may be that the rules failed, until they answer again", () => {
-    judgeShown([opened()], 0, chosen);
+    judgeShown([opened()], 0, nothingChosen);
     worker().answer({ id: lastRequest().id, failure: "out of memory" });
     expect(useJudged.getState().failure).toBe("out of memory");
     asked([opened()]);

@@ -1,13 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { Capture } from "../../formats/format";
+import { type ChosenContext, nothingChosen } from "../../session/messageContext";
 import { readShareFragment, writeShareFragment } from "../../share/link";
 import { editXml, startEditing } from "../../store/editing";
-import type { ChosenContext } from "../../store/inspector";
 import { hex } from "../../testing/bytes";
 import { sharedOf } from "./sharing";
 
 const payload = hex("03 01 6A 00 45 5C 4F 4B 03 37 00 01 52 03 31 35 00 01 01 01 01");
-const chosen: ChosenContext = { direction: "auto", version: "auto", folder: "unknown", product: "unknown" };
 const capture: Capture = {
   label: "Sync",
   direction: "request",
@@ -23,14 +22,14 @@ const bare = { label: "Mine", capture: undefined, content: undefined };
 
 describe("what is shared", () => {
   it("is the payload with what HTTP says of it", () => {
-    expect(sharedOf(editing, open, chosen, undefined)).toEqual({
+    expect(sharedOf(editing, open, nothingChosen, undefined)).toEqual({
       label: "Sync",
       bytes: payload,
       command: "Sync",
       direction: "request",
       version: "14.1",
     });
-    expect(sharedOf(editing, bare, chosen, undefined)).toEqual({ label: "Mine", bytes: payload });
+    expect(sharedOf(editing, bare, nothingChosen, undefined)).toEqual({ label: "Mine", bytes: payload });
   });
 
   it("has what a person chose in its place, the selection, and comes through a link", async () => {
@@ -53,6 +52,6 @@ describe("what is shared", () => {
 
   it("has the text where it is not the one that the bytes give", () => {
     const draft = editXml(editing, "<Sync", 0);
-    expect(sharedOf(draft, open, chosen, undefined)).toMatchObject({ bytes: payload, text: "<Sync" });
+    expect(sharedOf(draft, open, nothingChosen, undefined)).toMatchObject({ bytes: payload, text: "<Sync" });
   });
 });

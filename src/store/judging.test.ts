@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Capture } from "../formats/format";
 import { nothingChosen } from "../session/messageContext";
 import { hex } from "../testing/bytes";
@@ -6,10 +6,19 @@ import { type PlayedWorker, playWorkers } from "../testing/pageWorker";
 import type { JudgeReport, JudgeRequest, SentDiagnostic } from "../worker/judgeMessages";
 import { editXml, startEditing } from "./editing";
 import { editingOf, type OpenCapture } from "./inspector";
-import { judgeShown, startJudging, useJudged } from "./judging";
 
 const workers = playWorkers();
-afterAll(() => vi.unstubAllGlobals());
+let judging: typeof import("./judging");
+
+// The module starts one worker and keeps it: here one that this file plays, and none of it for other files.
+beforeAll(async () => {
+  vi.resetModules();
+  judging = await import("./judging");
+});
+afterAll(() => {
+  vi.resetModules();
+  vi.unstubAllGlobals();
+});
 
 const payload = hex("03 01 6A 00 45 5C 4F 4B 03 37 00 01 52 03 31 35 00 01 01 01 01");
 
@@ -48,15 +57,15 @@ function answer(report: Partial<JudgeReport> = {}): void {
 }
 /** What the worker is asked about captures of which one is shown; it answers at once. */
 function asked(captures: readonly OpenCapture[], current = 0, context = nothingChosen): JudgeRequest {
-  judgeShown(captures, current, context);
+  judging.judgeShown(captures, current, context);
   const request = lastRequest();
   answer();
   return request;
 }
 
 beforeEach(() => {
-  startJudging();
-  useJudged.setState({ judged: undefined, failure: undefined });
+  judging.startJudging();
+  judging.useJudged.setState({ judged: undefined, failure: undefined });
 });
 
 describe("a question to the rules", () => {
@@ -88,7 +97,7 @@ describe("a question to the rules", () => {
     const { messages, shown } = asked(captures, 3);
     expect([messages.length, shown]).toEqual([2, 1]);
     const before = requests().length;
-    judgeShown(captures, 0, nothingChosen);
+    judging.judgeShown(captures, 0, nothingChosen);
     expect(requests()).toHaveLength(before);
   });
 
@@ -139,9 +148,9 @@ describe("a question to the rules", () => {
 describe("the answer", () => {
   it("is kept with the payload that it is about", () => {
     const open = opened();
-    judgeShown([open], 0, nothingChosen);
+    judging.judgeShown([open], 0, nothingChosen);
     answer({ diagnostics: [diagnostic], left: [["schema/unknown", 5]] });
-    expect(useJudged.getState().judged).toEqual({
+    expect(judging.useJudged.getState().judged).toEqual({
       editing: editingOf(open),
       diagnostics: [diagnostic],
       left: [["schema/unknown", 5]],
@@ -150,9 +159,9 @@ describe("the answer", () => {
 
   it("is waited for: of what is asked meanwhile only the last is", () => {
     const before = requests().length;
-    judgeShown([opened()], 0, nothingChosen);
-    judgeShown([opened()], 0, { ...nothingChosen, folder: "inbox" });
-    judgeShown([opened()], 0, { ...nothingChosen, folder: "drafts" });
+    judging.judgeShown([opened()], 0, nothingChosen);
+    judging.judgeShown([opened()], 0, { ...nothingChosen, folder: "inbox" });
+    judging.judgeShown([opened()], 0, { ...nothingChosen, folder: "drafts" });
     expect(requests()).toHaveLength(before + 1);
     answer();
     expect(requests()).toHaveLength(before + 2);
@@ -162,19 +171,19 @@ describe("the answer", () => {
   });
 
   it("to an older question is of no use any more", () => {
-    judgeShown([opened()], 0, nothingChosen);
+    judging.judgeShown([opened()], 0, nothingChosen);
     answer({ id: lastRequest().id - 1, diagnostics: [diagnostic] });
-    expect(useJudged.getState().judged).toBeUndefined();
+    expect(judging.useJudged.getState().judged).toBeUndefined();
   });
 
   it("may be that the rules failed, until they answer again", () => {
-    judgeShown([opened()], 0, nothingChosen);
+    judging.judgeShown([opened()], 0, nothingChosen);
     worker().answer({ id: lastRequest().id, failure: "out of memory" });
-    expect(useJudged.getState().failure).toBe("out of memory");
+    expect(judging.useJudged.getState().failure).toBe("out of memory");
     asked([opened()]);
-    expect(useJudged.getState().failure).toBeUndefined();
+    expect(judging.useJudged.getState().failure).toBeUndefined();
     worker().fail("");
-    expect(useJudged.getState().failure).not.toBe("");
-    expect(useJudged.getState().failure).toBeDefined();
+    expect(judging.useJudged.getState().failure).not.toBe("");
+    expect(judging.useJudged.getState().failure).toBeDefined();
   });
 });

@@ -1,5 +1,5 @@
-// Builds the page into a folder of its own and serves it on a free port until it is stopped, so that neither a
-// taken port nor another run that rewrites the folder disturbs it. Prints the address once it answers.
+// Builds the page into a folder of its own and serves it on a free port until it is stopped, so that neither
+// a taken port nor another run that rewrites the folder disturbs it. Prints the address once it answers.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

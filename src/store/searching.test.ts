@@ -135,7 +135,7 @@ describe("a search", () => {
     expect(lots).toEqual([2, 100, 51, 0]);
   });
 
-  it("is of the capture that is shown where that is asked, and its hits are told by the page's places", () => {
+  it("is of the shown capture where that is asked, and its hits have their places on the page", () => {
     useInspector.setState({ current: 1 });
     setScope("current");
     expect(requests()).toMatchObject([{ kind: "start", count: 1 }]);

@@ -9,7 +9,7 @@ export interface BrowserStores {
   readonly hidePage: () => void;
 }
 
-/** The part of `Storage` that the page uses, with its entries as its own properties, as browsers have them. */
+/** The part of `Storage` that the page uses, its entries as own properties, as browsers have them. */
 function storage(): Storage {
   const methods = {
     getItem(this: Record<string, string>, key: string) {
@@ -28,8 +28,8 @@ function storage(): Storage {
 type OnLock = (granted: { readonly name: string } | null) => unknown;
 
 /**
- * Puts storage, locks and a secure context in place until `vi.unstubAllGlobals()`. Every lock that is granted is
- * held until the page ends.
+ * Puts storage, locks and a secure context in place until `vi.unstubAllGlobals()`. Every lock that is granted
+ * is held until the page ends.
  */
 export function browserStores(): BrowserStores {
   const held = new Set<string>();

@@ -10,8 +10,8 @@ export interface PlayedWorker {
 }
 
 /**
- * Puts workers that tests play in place of the browser's, until `vi.unstubAllGlobals()`; each that is started is
- * added to what is returned.
+ * Puts workers that tests play in place of the browser's, until `vi.unstubAllGlobals()`; each that is started
+ * is added to what is returned.
  */
 export function playWorkers(): readonly PlayedWorker[] {
   const started: PlayedWorker[] = [];

@@ -1,14 +1,14 @@
 import { vi } from "vitest";
 
-/** A worker's module that runs in this thread: what is sent to it, and what it has sent back, oldest first. */
+/** A worker's module that runs in this thread: what is sent to it, and what it has sent, oldest first. */
 export interface RunningWorker<Request, Report> {
   readonly send: (request: Request) => void;
   readonly reports: readonly Report[];
 }
 
 /**
- * Runs a worker's module as a browser would, with a scope of its own as `self`. Messages are cloned either way.
- * `load` imports the module; it must not have been imported before. The scope stays until
+ * Runs a worker's module as a browser would, with a scope of its own as `self`. Messages are cloned either
+ * way. `load` imports the module; it must not have been imported before. The scope stays until
  * `vi.unstubAllGlobals()`.
  */
 export async function runWorker<Request, Report>(

@@ -69,10 +69,11 @@ describe("the worker of the rules", () => {
   it("judges a message in the light of those opened with it", () => {
     const asked = "<Options><Class>SMS</Class></Options>";
     const ofSync = (inside: string): string =>
-      `<Sync xmlns="AirSync"><Collections><Collection><SyncKey>1</SyncKey><CollectionId>5</CollectionId>${inside}` +
-      "</Collection></Collections></Sync>";
+      '<Sync xmlns="AirSync"><Collections><Collection><SyncKey>1</SyncKey><CollectionId>5</CollectionId>' +
+      `${inside}</Collection></Collections></Sync>`;
     const added =
-      "<Status>1</Status><Commands><Add><Class>SMS</Class><ServerId>5:1</ServerId><ApplicationData/></Add></Commands>";
+      "<Status>1</Status><Commands><Add><Class>SMS</Class><ServerId>5:1</ServerId><ApplicationData/>" +
+      "</Add></Commands>";
     const judged = (inside: string): string[] =>
       rulesOf(
         ask({

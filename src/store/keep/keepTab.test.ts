@@ -95,7 +95,7 @@ describe("a tab that is kept", () => {
     expect(editingOf(state().captures[1])?.document.bytes).toEqual(payload);
   });
 
-  it("is written at the latest when the page is hidden, and cannot be read without the tab's key", async () => {
+  it("is written when the page is hidden, and cannot be read without the tab's key", async () => {
     await keep();
     addCaptures([captureOf("one")], "opened");
     browser.hidePage();

@@ -1,5 +1,5 @@
-// What a person waits for, measured in the browser on the built page: from paste to painted tree, from key to
-// bytes, scrolling, memory.
+// What users wait for, measured in the browser on the built page: from paste to painted tree, from keystroke
+// to bytes, scrolling, memory.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,23 +7,23 @@ import { type Browser, chromium, type Page } from "@playwright/test";
 import { build, preview } from "vite";
 import { systemChromium } from "../scripts/chromium.mjs";
 import { toHex } from "../src/bytes/hex";
-import { dense } from "./payloads";
+import { createDensePayload } from "./payloads";
 
-function line(name: string, milliseconds: number, most?: number): void {
+function reportLine(name: string, milliseconds: number, most?: number): void {
   const verdict =
     most === undefined ? "" : milliseconds <= most ? `(at most ${most})` : `MISSED (at most ${most})`;
   console.log(`${name.padEnd(58)} ${milliseconds.toFixed(0).padStart(7)} ms ${verdict}`);
 }
 
-async function freshPage(browser: Browser, url: string): Promise<Page> {
+async function openFreshPage(browser: Browser, url: string): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   await page.goto(url);
   await page.getByRole("heading", { name: "Paste a payload" }).waitFor();
   return page;
 }
 
-/** Milliseconds from the paste of a text to the frame that shows its tree. */
-function pasted(page: Page, text: string): Promise<number> {
+/** The time from pasting a text to the frame that shows its tree, in milliseconds. */
+function measurePaste(page: Page, text: string): Promise<number> {
   return page.evaluate(async (payload) => {
     const clipboardData = new DataTransfer();
     clipboardData.setData("text/plain", payload);
@@ -37,8 +37,8 @@ function pasted(page: Page, text: string): Promise<number> {
   }, text);
 }
 
-/** Milliseconds from the choice of a file to the frame that shows its tree. */
-async function opened(page: Page, bytes: Uint8Array): Promise<number> {
+/** The time from choosing a file to the frame that shows its tree, in milliseconds. */
+async function measureFileOpening(page: Page, bytes: Uint8Array): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), "bench-"));
   try {
     const path = join(folder, "payload.wbxml");
@@ -46,14 +46,14 @@ async function opened(page: Page, bytes: Uint8Array): Promise<number> {
     const painted = page.evaluate(
       () =>
         new Promise<number>((resolve) => {
-          const chosen = async (): Promise<void> => {
+          const startTiming = async (): Promise<void> => {
             const start = performance.now();
             while (document.querySelector("[role=treeitem]") === null)
               await new Promise(requestAnimationFrame);
             await new Promise(requestAnimationFrame);
             resolve(performance.now() - start);
           };
-          addEventListener("change", () => void chosen(), { capture: true, once: true });
+          addEventListener("change", () => void startTiming(), { capture: true, once: true });
         }),
     );
     await page.locator("input[type=file]").first().setInputFiles(path);
@@ -63,8 +63,8 @@ async function opened(page: Page, bytes: Uint8Array): Promise<number> {
   }
 }
 
-/** Frames a second while a pane is scrolled through for two seconds. */
-function scrolled(page: Page, selector: string): Promise<number> {
+/** The frames per second while scrolling through a pane for two seconds. */
+function measureScrolling(page: Page, selector: string): Promise<number> {
   return page.evaluate(async (which) => {
     const pane = document.querySelector(which);
     if (pane === null) throw new Error(`no ${which}`);
@@ -79,8 +79,8 @@ function scrolled(page: Page, selector: string): Promise<number> {
   }, selector);
 }
 
-/** The longest time that the page was blocked by each of some keys typed into the XML, in milliseconds. */
-async function typed(page: Page, keys: number): Promise<number[]> {
+/** The longest time that each key typed into the XML blocked the page, in milliseconds. */
+async function measureKeys(page: Page, keys: number): Promise<number[]> {
   await page.locator(".monaco-editor .view-line").first().waitFor();
   await page.waitForTimeout(1500);
   await page.locator(".view-line", { hasText: "Subject>" }).first().click();
@@ -102,33 +102,37 @@ async function typed(page: Page, keys: number): Promise<number[]> {
   return times;
 }
 
-/** Bytes on the page's heap after a collection. */
-async function heap(page: Page): Promise<number> {
+/** The bytes on the page's heap after a garbage collection. */
+async function measureHeap(page: Page): Promise<number> {
   const session = await page.context().newCDPSession(page);
   await session.send("HeapProfiler.collectGarbage");
   const { usedSize } = await session.send("Runtime.getHeapUsage");
   return usedSize;
 }
 
-async function opening(browser: Browser, url: string): Promise<void> {
+async function benchPasting(browser: Browser, url: string): Promise<void> {
   for (const [name, megabytes, most] of [
     ["paste of 10 KB as hex to painted tree", 0.01, 100],
     ["paste of 1 MB as hex to painted tree", 1, 400],
   ] as const) {
-    const page = await freshPage(browser, url);
-    // what the first payload needs is fetched while nothing else is done
+    const page = await openFreshPage(browser, url);
+    // wait until everything the first payload needs has been fetched
     await page.waitForLoadState("networkidle");
-    line(name, await pasted(page, toHex(dense(megabytes, false).bytes)), most);
+    reportLine(name, await measurePaste(page, toHex(createDensePayload(megabytes, false).bytes)), most);
     await page.close();
   }
 }
 
-async function large(browser: Browser, url: string): Promise<void> {
-  const page = await freshPage(browser, url);
+async function benchLargeFile(browser: Browser, url: string): Promise<void> {
+  const page = await openFreshPage(browser, url);
   await page.waitForLoadState("networkidle");
-  line("50 MB from a file to painted tree", await opened(page, dense(50, false).bytes), 4000);
+  reportLine(
+    "50 MB from a file to painted tree",
+    await measureFileOpening(page, createDensePayload(50, false).bytes),
+    4000,
+  );
   for (const pane of ["tree", "bytes"]) {
-    const frames = await scrolled(page, `.${pane}`);
+    const frames = await measureScrolling(page, `.${pane}`);
     console.log(
       `${`scrolling the ${pane} of 50 MB`.padEnd(58)} ${frames.toFixed(0).padStart(7)} frames/s (60 wanted)`,
     );
@@ -136,36 +140,36 @@ async function large(browser: Browser, url: string): Promise<void> {
   await page.close();
 }
 
-async function typing(browser: Browser, url: string): Promise<void> {
-  const page = await freshPage(browser, url);
-  await pasted(page, toHex(dense(0.04, false).bytes));
-  line("longest block by a key in about 100 KB of XML", Math.max(...(await typed(page, 8))), 50);
+async function benchTyping(browser: Browser, url: string): Promise<void> {
+  const page = await openFreshPage(browser, url);
+  await measurePaste(page, toHex(createDensePayload(0.04, false).bytes));
+  reportLine("longest block by a key in about 100 KB of XML", Math.max(...(await measureKeys(page, 8))), 50);
   await page.close();
 }
 
-/** Waits until all panes of a payload are drawn and it is judged. */
-async function settled(page: Page): Promise<void> {
+/** Waits until all panes of a payload are drawn and the payload is linted. */
+async function waitForPanes(page: Page): Promise<void> {
   await page.locator(".monaco-editor .view-line").first().waitFor();
   await page.getByText("Nothing wrong with this payload.").or(page.locator(".problem")).first().waitFor();
   await page.waitForLoadState("networkidle");
 }
 
-async function memory(browser: Browser, url: string): Promise<void> {
-  const page = await freshPage(browser, url);
-  const text = toHex(dense(1, false).bytes);
-  await pasted(page, text);
-  await settled(page);
-  const first = await heap(page);
-  for (let i = 0; i < 10; i++) await pasted(page, text);
-  await settled(page);
+async function benchMemory(browser: Browser, url: string): Promise<void> {
+  const page = await openFreshPage(browser, url);
+  const text = toHex(createDensePayload(1, false).bytes);
+  await measurePaste(page, text);
+  await waitForPanes(page);
+  const first = await measureHeap(page);
+  for (let i = 0; i < 10; i++) await measurePaste(page, text);
+  await waitForPanes(page);
   console.log(
     `${"heap after ten more loads of 1 MB, against the first".padEnd(58)} ` +
-      `${((await heap(page)) / first).toFixed(2).padStart(7)} x`,
+      `${((await measureHeap(page)) / first).toFixed(2).padStart(7)} x`,
   );
   await page.close();
 }
 
-// as `npm run build` has it; run by vite-node it is "development", and React would be the slow one
+// as in `npm run build`; vite-node sets it to "development", and React would be the slow part
 process.env["NODE_ENV"] = "production";
 await build({ logLevel: "error" });
 const server = await preview({ preview: { port: 4188 }, logLevel: "warn" });
@@ -176,10 +180,10 @@ const browser = await chromium.launch({
 });
 try {
   const url = server.resolvedUrls?.local[0] ?? "http://localhost:4188/";
-  await opening(browser, url);
-  await large(browser, url);
-  await typing(browser, url);
-  await memory(browser, url);
+  await benchPasting(browser, url);
+  await benchLargeFile(browser, url);
+  await benchTyping(browser, url);
+  await benchMemory(browser, url);
 } finally {
   await browser.close();
   await server.close();

@@ -1,10 +1,10 @@
 import { expect, type Page, test } from "@playwright/test";
 import { violations } from "./axe";
-import { command, drop, editorText, paste, row, sample, sms, syncRequest } from "./inspector";
+import { drop, editorText, paste, row, runMenuCommand, sample, sms, syncRequest } from "./inspector";
 
 const dialog = (page: Page) => page.getByRole("dialog");
 
-/** Dialogs by the words that find their command, and what each holds once it is there. */
+/** Dialogs by the words that find their command, and how to tell that each is ready. */
 const DIALOGS: readonly (readonly [words: string, (page: Page) => Promise<void>])[] = [
   ["templates", (page) => expect(dialog(page).getByRole("option").first()).toBeVisible()],
   ["break this payload", (page) => dialog(page).getByText("Empty body", { exact: true }).click()],
@@ -23,7 +23,7 @@ async function show(page: Page, pane: string): Promise<void> {
   if ((await tab.count()) > 0) await tab.click();
 }
 
-async function closed(page: Page): Promise<void> {
+async function closeDialog(page: Page): Promise<void> {
   await page.keyboard.press("Escape");
   await expect(dialog(page)).toHaveCount(0);
 }
@@ -74,10 +74,10 @@ for (const { name: look, use } of LOOKS) {
       await paste(page, sms);
       await expect(page.getByRole("tree")).toBeVisible();
       for (const [words, ready] of DIALOGS) {
-        await command(page, words);
+        await runMenuCommand(page, words);
         await ready(page);
         expect.soft(await violations(page), words).toEqual([]);
-        await closed(page);
+        await closeDialog(page);
       }
       await page.keyboard.press("Control+K");
       await expect(dialog(page).getByRole("menuitem").first()).toBeVisible();
@@ -95,7 +95,7 @@ for (const { name: look, use } of LOOKS) {
         ["menu of the element", "Body", "menu"],
       ] as const) {
         await row(page, name).click();
-        await command(page, words);
+        await runMenuCommand(page, words);
         await expect(page.getByRole(role).first()).toBeVisible();
         expect.soft(await violations(page), `${words} of ${name}`).toEqual([]);
         await page.keyboard.press("Escape");
@@ -114,7 +114,7 @@ for (const { name: look, use } of LOOKS) {
       await dialog(page).getByRole("combobox").fill("Sync OR hex:0 OR 0x03 (");
       await expect(dialog(page).getByRole("option").first()).toBeVisible();
       expect.soft(await violations(page), "hits").toEqual([]);
-      await closed(page);
+      await closeDialog(page);
       await drop(page, "locked.saz", sample("saz-aes256.saz"));
       await expect(dialog(page).getByRole("textbox")).toBeVisible();
       expect.soft(await violations(page), "password").toEqual([]);

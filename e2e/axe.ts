@@ -16,22 +16,22 @@ interface Axe {
   }>;
 }
 
-/** What axe finds on the page as it stands, the insides of the editor apart: those are Monaco's. */
+/** What axe finds on the page as it is now, except inside the editor, which is Monaco's. */
 export async function violations(page: Page): Promise<readonly string[]> {
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(source);
   const found = await page.evaluate(async () => {
     const { axe } = window as unknown as { readonly axe: Axe };
-    // half faded in, nothing has contrast
+    // an element that is still fading in has too little contrast
     await Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => undefined)));
     const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
     return (await axe.run({ exclude: [".monaco-editor"] }, { runOnly: tags })).violations;
   });
   return found
     .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
-    .filter((told) => !isScrolledFromField(told));
+    .filter((violation) => !isScrolledFromField(violation));
 }
 
-/** The list of commands is scrolled by the arrow keys of the field above it, which axe can't know. */
-function isScrolledFromField(told: string): boolean {
-  return told.startsWith("scrollable-region-focusable") && told.includes("palette-list");
+/** The list of commands is scrolled with the arrow keys of the field above it, which axe cannot know. */
+function isScrolledFromField(violation: string): boolean {
+  return violation.startsWith("scrollable-region-focusable") && violation.includes("palette-list");
 }

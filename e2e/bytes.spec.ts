@@ -1,12 +1,12 @@
 import { expect, type Page, test } from "@playwright/test";
-import { copied, paste, row, syncRequest } from "./inspector";
+import { copyAs, paste, row, syncRequest } from "./inspector";
 
 const grid = (page: Page) => page.getByRole("grid", { name: "Bytes" });
 const type = async (page: Page, digits: string): Promise<void> => {
   for (const digit of digits) await page.keyboard.press(digit);
 };
 
-/** A paste by a person whose focus is in the bytes. */
+/** Pastes a text while the focus is in the bytes. */
 async function pasteInto(page: Page, text: string): Promise<void> {
   await page.evaluate((content) => navigator.clipboard.writeText(content), text);
   await page.keyboard.press("Control+V");
@@ -26,7 +26,7 @@ test("digits write over the byte, and everything follows", async ({ page }) => {
   await expect(row(page, "SyncKey")).toContainText("9");
   await expect(page.locator("#byte-10")).toHaveAttribute("aria-selected", "true");
   await expect(page.locator(".bytes-row > .byte.is-changed")).toHaveText(["39"]);
-  expect(await copied(page, "Hex, spaced")).toBe(syncRequest.replace("03 37 00", "03 39 00"));
+  expect(await copyAs(page, "Hex, spaced")).toBe(syncRequest.replace("03 37 00", "03 39 00"));
 });
 
 test("what breaks the payload is shown as far as it goes, and taken back", async ({ page }) => {
@@ -37,7 +37,7 @@ test("what breaks the payload is shown as far as it goes, and taken back", async
   await expect(page.locator(".problem.is-error").first()).toBeVisible();
   await page.keyboard.press("Control+Z");
   await expect(page.locator(".problem.is-error")).toHaveCount(0);
-  expect(await copied(page, "Hex, spaced")).toBe(syncRequest);
+  expect(await copyAs(page, "Hex, spaced")).toBe(syncRequest);
 });
 
 test("typing inserts after Insert, and hex is pasted between", async ({ page }) => {
@@ -49,7 +49,7 @@ test("typing inserts after Insert, and hex is pasted between", async ({ page }) 
   await pasteInto(page, "0x35, 0x35");
   await expect(row(page, "SyncKey")).toContainText("6557");
   await page.keyboard.press("Escape");
-  expect(await copied(page, "Hex, spaced")).toBe(syncRequest.replace("03 37 00", "03 36 35 35 37 00"));
+  expect(await copyAs(page, "Hex, spaced")).toBe(syncRequest.replace("03 37 00", "03 36 35 35 37 00"));
 });
 
 test("a range is selected with Shift, copied as hex and deleted", async ({ page }) => {

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { command, paste } from "./inspector";
+import { paste, runMenuCommand } from "./inspector";
 
 // The colours that tell bytes apart, as the browser works them out: unlike pictures they are the same
 // on every machine.
@@ -74,7 +74,7 @@ for (const [colorScheme, colours] of [
 test("each kind of byte has its colour at high contrast", async ({ page }) => {
   await page.goto("/");
   await paste(page, everyKind);
-  await command(page, "high contrast");
+  await runMenuCommand(page, "high contrast");
   await expect(page.locator("html")).toHaveAttribute("data-theme", "contrast");
   expect(await coloursOfBytes(page)).toEqual(CONTRAST_LIGHT);
 });

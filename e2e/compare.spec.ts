@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { copied, paste, row, syncRequest } from "./inspector";
+import { copyAs, paste, row, syncRequest } from "./inspector";
 
 test.use({ permissions: ["clipboard-read", "clipboard-write"] });
 
@@ -42,7 +42,7 @@ test("what was changed is marked, compared with what was opened, and put back on
   await page.getByRole("button", { name: "Edit" }).click();
   await page.getByRole("menuitem", { name: /Revert this element/ }).click();
   await expect(row(page, "FilterType")).toHaveText(/0/);
-  expect(await copied(page, "Hex, spaced")).toBe(syncRequest);
+  expect(await copyAs(page, "Hex, spaced")).toBe(syncRequest);
 });
 
 test("two captures are aligned, and what differs only on the wire is told apart", async ({ page }) => {

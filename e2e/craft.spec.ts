@@ -1,10 +1,10 @@
 import { expect, type Page, test } from "@playwright/test";
-import { command, copied, paste, row, syncRequest } from "./inspector";
+import { copyAs, paste, row, runMenuCommand, syncRequest } from "./inspector";
 
 const templates = (page: Page) => page.getByRole("dialog", { name: "Templates" });
-const listed = (page: Page) =>
+const templateOptions = (page: Page) =>
   templates(page).getByRole("listbox", { name: "Templates" }).getByRole("option");
-const faults = (page: Page) => page.getByRole("dialog", { name: "Break this payload" });
+const faultsDialog = (page: Page) => page.getByRole("dialog", { name: "Break this payload" });
 
 test.beforeEach(async ({ page }) => {
   await page.goto("/");
@@ -16,10 +16,10 @@ test("a template is found by words, seen for a version, and opened without anyth
   await page.getByRole("button", { name: "Craft" }).click();
   await page.getByRole("menuitem", { name: "Templates…" }).click();
   const dialog = templates(page);
-  await expect(listed(page).first()).toContainText("SMS: Sync Add by the client");
+  await expect(templateOptions(page).first()).toContainText("SMS: Sync Add by the client");
   await dialog.getByRole("searchbox").fill("request client adds an appointment");
-  await expect(listed(page)).toHaveCount(1);
-  await listed(page).click();
+  await expect(templateOptions(page)).toHaveCount(1);
+  await templateOptions(page).click();
   const xml = dialog.getByRole("region", { name: /^XML of/ });
   await expect(xml).toContainText("ClientUid"); // 16.1, where nothing says another
   await dialog.getByRole("combobox", { name: "Version" }).selectOption("2.5");
@@ -34,7 +34,7 @@ test("a template is found by words, seen for a version, and opened without anyth
 });
 
 test("a template is chosen, seen and opened with the keyboard alone", async ({ page }) => {
-  await command(page, "templates");
+  await runMenuCommand(page, "templates");
   const dialog = templates(page);
   await expect(dialog.getByRole("searchbox")).toBeFocused();
   await page.keyboard.type("remotewipe");
@@ -49,17 +49,17 @@ test("a template of a text message is a command of its own, and what it replaces
 }) => {
   await paste(page, syncRequest);
   await expect(row(page, "FilterType")).toBeVisible();
-  await command(page, "new sms getitemestimate");
+  await runMenuCommand(page, "new sms getitemestimate");
   await expect(row(page, "GetItemEstimate")).toBeVisible();
   await page.getByRole("button", { name: "Bring back" }).click();
   await expect(row(page, "GetItemEstimate")).toHaveCount(0);
-  expect(await copied(page, "Hex, spaced")).toBe(syncRequest);
+  expect(await copyAs(page, "Hex, spaced")).toBe(syncRequest);
 });
 
 test("a template is put beside what is open", async ({ page }) => {
   await paste(page, syncRequest);
   await expect(row(page, "FilterType")).toBeVisible();
-  await command(page, "templates");
+  await runMenuCommand(page, "templates");
   await templates(page)
     .getByRole("option", { name: /two Options/ })
     .click();
@@ -71,50 +71,50 @@ test("a template is put beside what is open", async ({ page }) => {
 test("a fault is put in at the selection, told by the rules, and taken back", async ({ page }) => {
   await paste(page, syncRequest);
   await row(page, "FilterType").click();
-  await command(page, "break this payload");
-  await faults(page).getByRole("searchbox").fill("attribute bit");
-  await faults(page).getByRole("checkbox", { name: "Attribute bit set" }).focus();
+  await runMenuCommand(page, "break this payload");
+  await faultsDialog(page).getByRole("searchbox").fill("attribute bit");
+  await faultsDialog(page).getByRole("checkbox", { name: "Attribute bit set" }).focus();
   await page.keyboard.press("Space");
-  await faults(page).getByRole("button", { name: "Put it in" }).click();
-  await expect(faults(page)).toBeHidden();
+  await faultsDialog(page).getByRole("button", { name: "Put it in" }).click();
+  await expect(faultsDialog(page)).toBeHidden();
   await expect(page.getByRole("list", { name: "Problems" })).toContainText(/attribute/);
-  expect(await copied(page, "Hex, spaced")).toBe(syncRequest.replace("58 03 30", "D8 03 30"));
+  expect(await copyAs(page, "Hex, spaced")).toBe(syncRequest.replace("58 03 30", "D8 03 30"));
   await page
     .getByRole("alertdialog")
     .or(page.getByRole("status"))
     .getByRole("button", { name: "Undo" })
     .first()
     .click();
-  expect(await copied(page, "Hex, spaced")).toBe(syncRequest);
+  expect(await copyAs(page, "Hex, spaced")).toBe(syncRequest);
 });
 
 test("several faults are put in together as one step", async ({ page }) => {
   await paste(page, syncRequest);
-  await command(page, "break this payload");
+  await runMenuCommand(page, "break this payload");
   for (const name of ["One END too many", "SyncKey missing"])
-    await faults(page).getByText(name, { exact: true }).click();
-  await expect(faults(page).getByText("2 chosen")).toBeVisible();
-  await faults(page).getByRole("button", { name: "Put all in" }).click();
+    await faultsDialog(page).getByText(name, { exact: true }).click();
+  await expect(faultsDialog(page).getByText("2 chosen")).toBeVisible();
+  await faultsDialog(page).getByRole("button", { name: "Put all in" }).click();
   const broken = syncRequest.replace("4B 03 37 00 01 ", "");
-  expect(await copied(page, "Hex, spaced")).toBe(`${broken} 01`);
+  expect(await copyAs(page, "Hex, spaced")).toBe(`${broken} 01`);
   await page.keyboard.press("Control+Z");
-  expect(await copied(page, "Hex, spaced")).toBe(syncRequest);
+  expect(await copyAs(page, "Hex, spaced")).toBe(syncRequest);
 });
 
 test("faults that the payload has no place for can't be chosen", async ({ page }) => {
   await paste(page, syncRequest);
-  await command(page, "break this payload");
-  await expect(faults(page).getByRole("checkbox", { name: "EnableOutboundSMS 2" })).toBeDisabled();
-  await expect(faults(page).getByRole("checkbox", { name: "Options twice" })).toBeEnabled();
-  await expect(faults(page).getByRole("button", { name: "Put it in" })).toBeDisabled();
+  await runMenuCommand(page, "break this payload");
+  await expect(faultsDialog(page).getByRole("checkbox", { name: "EnableOutboundSMS 2" })).toBeDisabled();
+  await expect(faultsDialog(page).getByRole("checkbox", { name: "Options twice" })).toBeEnabled();
+  await expect(faultsDialog(page).getByRole("button", { name: "Put it in" })).toBeDisabled();
 });
 
 test("each fault is opened as a capture of its own", async ({ page }) => {
   await paste(page, syncRequest);
-  await command(page, "break this payload");
-  await faults(page).getByRole("searchbox").fill("length");
-  await faults(page).getByRole("button", { name: "Choose all" }).click();
-  await faults(page).getByRole("button", { name: "Open each beside it" }).click();
+  await runMenuCommand(page, "break this payload");
+  await faultsDialog(page).getByRole("searchbox").fill("length");
+  await faultsDialog(page).getByRole("button", { name: "Choose all" }).click();
+  await faultsDialog(page).getByRole("button", { name: "Open each beside it" }).click();
   const captures = page.getByRole("region", { name: "Captures" });
   await expect(captures.getByRole("option", { name: /^01 Cut off at a token/ })).toHaveAttribute(
     "aria-selected",
@@ -127,16 +127,16 @@ test("each fault is opened as a capture of its own", async ({ page }) => {
 
 test("a set of faults is saved with its manifest, and opens again", async ({ page }) => {
   await paste(page, syncRequest);
-  await command(page, "break this payload");
-  await faults(page).getByText("Cut off at a token", { exact: true }).click();
-  await faults(page).getByText("Three Options", { exact: true }).click();
+  await runMenuCommand(page, "break this payload");
+  await faultsDialog(page).getByText("Cut off at a token", { exact: true }).click();
+  await faultsDialog(page).getByText("Three Options", { exact: true }).click();
   const saved = page.waitForEvent("download");
-  await faults(page)
+  await faultsDialog(page)
     .getByRole("button", { name: /Save each as a file/ })
     .click();
   const download = await saved;
   expect(download.suggestedFilename()).toBe("faults-sync.zip");
-  await expect(faults(page)).toBeHidden();
+  await expect(faultsDialog(page)).toBeHidden();
   const chooser = page.waitForEvent("filechooser");
   await page.keyboard.press("Control+O");
   await (await chooser).setFiles((await download.path()) ?? "");

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { copied, editorText, paste, row, syncRequest } from "./inspector";
+import { copyAs, editorText, paste, row, syncRequest } from "./inspector";
 
 const explain = (page: import("@playwright/test").Page) => page.getByRole("region", { name: "Explain" });
 
@@ -66,8 +66,8 @@ test("completion offers legal children and what is accepted encodes", async ({ p
   await page.keyboard.press("Enter");
   await page.keyboard.type("25");
   await expect(row(page, "WindowSize")).toContainText("25");
-  expect(await copied(page, "XML")).toMatch(/\n *<WindowSize>25<\/WindowSize>\n/);
-  expect(await copied(page, "Hex, spaced")).toContain("55 03 32 35 00 01");
+  expect(await copyAs(page, "XML")).toMatch(/\n *<WindowSize>25<\/WindowSize>\n/);
+  expect(await copyAs(page, "Hex, spaced")).toContain("55 03 32 35 00 01");
 });
 
 test("a message in MIME is read, and neither runs its script nor loads its picture", async ({ page }) => {

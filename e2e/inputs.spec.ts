@@ -3,14 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, type Page, test } from "@playwright/test";
-import { command, copied, drop, paste, row, sample, syncRequest } from "./inspector";
+import { copyAs, drop, paste, row, runMenuCommand, sample, syncRequest } from "./inspector";
 
 const samples = fileURLToPath(new URL("../src/formats/samples/", import.meta.url));
 const sampleText = (name: string): string => readFileSync(`${samples}text/${name}`, "utf8");
-const spaced = (bytes: Uint8Array): string =>
+const toSpacedHex = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => byte.toString(16).toUpperCase().padStart(2, "0")).join(" ");
 
-const taken = (page: Page) => page.getByLabel("What the input was taken for");
+const inputLine = (page: Page) => page.getByLabel("What the input was taken for");
 const captures = (page: Page) => page.getByRole("listbox", { name: "Captures" }).getByRole("option");
 
 test.beforeEach(async ({ page }) => {
@@ -32,7 +32,7 @@ for (const [family, file] of [
   test(`a paste of ${family} gives the exact bytes`, async ({ page }) => {
     await paste(page, sampleText(file));
     await expect(page.getByRole("tree")).toBeVisible();
-    expect(await copied(page, "Hex, spaced")).toBe(spaced(sample("text/accents.wbxml")));
+    expect(await copyAs(page, "Hex, spaced")).toBe(toSpacedHex(sample("text/accents.wbxml")));
   });
 }
 
@@ -67,9 +67,9 @@ test("the list tells how many bytes each message has, and which has none", async
 
 test("the command that pastes reads the clipboard", async ({ page }) => {
   await page.evaluate((text) => navigator.clipboard.writeText(text), syncRequest);
-  await command(page, "paste from the clipboard");
+  await runMenuCommand(page, "paste from the clipboard");
   await expect(row(page, "SyncKey")).toContainText("7");
-  expect(await copied(page, "Hex, spaced")).toBe(syncRequest);
+  expect(await copyAs(page, "Hex, spaced")).toBe(syncRequest);
 });
 
 test("a locked archive asks for its password, again where it was wrong", async ({ page }) => {
@@ -88,7 +88,7 @@ test("a locked archive can be left closed, and what is open stays", async ({ pag
   await expect(row(page, "SyncKey")).toBeVisible();
   await drop(page, "locked.saz", sample("saz-zipcrypto.saz"));
   await page.getByRole("button", { name: "Leave it closed" }).click();
-  await expect(taken(page).locator(".is-error, .is-warning").first()).toBeVisible();
+  await expect(inputLine(page).locator(".is-error, .is-warning").first()).toBeVisible();
   await expect(row(page, "SyncKey")).toContainText("7");
 });
 
@@ -125,7 +125,7 @@ test("another reading of the same input is one click away", async ({ page }) => 
     .getByRole("menuitem", { name: /decimal/i })
     .first()
     .click();
-  await expect(taken(page)).toContainText(/decimal/i);
+  await expect(inputLine(page)).toContainText(/decimal/i);
 });
 
 test("an error page is shown as the text it is, and nothing in it runs", async ({ page }) => {

@@ -3,8 +3,8 @@ import { fileURLToPath } from "node:url";
 import { expect, type Locator, type Page } from "@playwright/test";
 
 /**
- * A Sync request made by hand from MS-ASWBXML: one collection, SyncKey 7, CollectionId 15, an SMS class in
- * its options.
+ * A Sync request made by hand from MS-ASWBXML: one collection, SyncKey 7, CollectionId 15, class SMS in its
+ * options.
  */
 export const syncRequest =
   "03 01 6A 00 45 5C 4F 4B 03 37 00 01 52 03 31 35 00 01 57 50 03 53 4D 53 00 01 58 03 30 00 01 01 01 01 01";
@@ -35,8 +35,8 @@ export function sample(name: string): Uint8Array {
   );
 }
 
-/** Runs a command from the list of all of them, with the keyboard alone. */
-export async function command(page: Page, words: string): Promise<void> {
+/** Runs a menu command from the list of all commands, using only the keyboard. */
+export async function runMenuCommand(page: Page, words: string): Promise<void> {
   await page.keyboard.press("Control+K");
   const list = page.getByRole("dialog", { name: "All commands" });
   await expect(list.getByRole("searchbox")).toBeFocused();
@@ -46,7 +46,7 @@ export async function command(page: Page, words: string): Promise<void> {
   await page.keyboard.press("Enter");
 }
 
-/** Puts a text on the page as a person's paste does. */
+/** Pastes a text into the page as a user does. */
 export async function paste(page: Page, text: string): Promise<void> {
   await page.evaluate((content) => {
     const clipboardData = new DataTransfer();
@@ -78,7 +78,7 @@ export function row(page: Page, name: string): Locator {
 /** The text in the XML editor, which must have been loaded. */
 export async function editorText(page: Page): Promise<string> {
   await expect(page.locator(".monaco-editor .view-line").first()).toBeVisible();
-  return copied(page, "XML");
+  return copyAs(page, "XML");
 }
 
 /** Replaces a text in the editor by typing over its only occurrence, found with the editor's own search. */
@@ -91,8 +91,8 @@ export async function replaceInEditor(page: Page, what: string, by: string): Pro
   await page.keyboard.type(by);
 }
 
-/** What a form of "Copy as" puts on the clipboard. */
-export async function copied(page: Page, form: string): Promise<string> {
+/** Copies the payload in a form of "Copy as", and returns the clipboard's text. */
+export async function copyAs(page: Page, form: string): Promise<string> {
   await page.getByRole("button", { name: "Copy as" }).click();
   await page.getByRole("menuitem", { name: form, exact: true }).click();
   await expect(page.getByRole("status").filter({ hasText: `Copied: ${form}` })).toHaveCount(1);

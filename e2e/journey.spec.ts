@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
-import { copied, drop, editorText, paste, replaceInEditor, row, syncRequest } from "./inspector";
+import { copyAs, drop, editorText, paste, replaceInEditor, row, syncRequest } from "./inspector";
 
-const bytesOf = (text: string): Uint8Array =>
+const parseHex = (text: string): Uint8Array =>
   Uint8Array.from(text.split(" "), (pair) => Number.parseInt(pair, 16));
 
 test.beforeEach(async ({ page }) => {
@@ -21,13 +21,13 @@ test("a pasted hex dump is seen, edited, and taken away with only the edited byt
 
   await replaceInEditor(page, "SMS", "Email");
   await expect(row(page, "Class")).toContainText("Email");
-  const edited = await copied(page, "Hex, spaced");
+  const edited = await copyAs(page, "Hex, spaced");
   expect(edited).toBe(syncRequest.replace("53 4D 53", "45 6D 61 69 6C"));
   await expect(page.locator(".bytes-row > .byte.is-changed")).toHaveText(["45", "6D", "61", "69", "6C"]);
 
   await page.getByRole("button", { name: "Undo Edit Class" }).click();
   await expect(row(page, "Class")).toContainText("SMS");
-  expect(await copied(page, "Hex, spaced")).toBe(syncRequest);
+  expect(await copyAs(page, "Hex, spaced")).toBe(syncRequest);
   await page.getByRole("button", { name: "Redo Edit Class" }).click();
   await expect(row(page, "Class")).toContainText("Email");
 });
@@ -39,7 +39,7 @@ test("while the XML is broken the last good document stays, and says so", async 
   await expect(page.getByText("can't be encoded as it stands")).toBeVisible();
   await expect(page.locator(".problem.is-error").first()).toBeVisible();
   await expect(row(page, "SyncKey")).toContainText("7");
-  expect(await copied(page, "Hex, spaced")).toBe(syncRequest);
+  expect(await copyAs(page, "Hex, spaced")).toBe(syncRequest);
   await page.keyboard.press("Escape");
   await page.locator(".monaco-editor .view-lines").click();
   await page.keyboard.press("Control+Z");
@@ -66,9 +66,9 @@ test("one selection is seen in tree, bytes and XML", async ({ page }) => {
 });
 
 test("base64 and a dropped file open too", async ({ page }) => {
-  await paste(page, Buffer.from(bytesOf(syncRequest)).toString("base64"));
+  await paste(page, Buffer.from(parseHex(syncRequest)).toString("base64"));
   await expect(row(page, "SyncKey")).toContainText("7");
-  await drop(page, "second.wbxml", bytesOf("03 01 6A 00 00 07 56 52 03 30 00 01 01"));
+  await drop(page, "second.wbxml", parseHex("03 01 6A 00 00 07 56 52 03 30 00 01 01"));
   await expect(row(page, "FolderSync")).toBeVisible();
   await expect(row(page, "SyncKey")).toContainText("0");
 });
@@ -76,10 +76,10 @@ test("base64 and a dropped file open too", async ({ page }) => {
 test("damaged input is shown as far as it goes, with the fault named at its bytes", async ({ page }) => {
   await paste(page, "03 01 6A 00 45 5C 4F 4B 03 37 00 01 52 C3 7F 31 35");
   await expect(row(page, "SyncKey")).toContainText("7");
-  const fault = page
+  const finding = page
     .getByRole("list", { name: "Problems" })
     .getByText(/OPAQUE length reaches 125 bytes beyond/);
-  await fault.click();
+  await finding.click();
   await expect(page.locator('.bytes-row > .byte[aria-selected="true"]')).toHaveText(["C3", "7F", "31", "35"]);
 });
 
@@ -105,7 +105,7 @@ for (const [title, name] of [
       page.locator(".problem").or(page.getByText("Nothing wrong with this payload.")).first(),
     ).toBeVisible();
     await expect(page.locator(".problem.is-error, .problem.is-warning")).toHaveCount(0);
-    expect(await copied(page, "Hex, solid")).toMatch(/^03016A00/);
+    expect(await copyAs(page, "Hex, solid")).toMatch(/^03016A00/);
   });
 }
 

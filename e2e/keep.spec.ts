@@ -1,8 +1,8 @@
 import { expect, type Page, test } from "@playwright/test";
-import { copied, paste, row, syncRequest } from "./inspector";
+import { copyAs, paste, row, syncRequest } from "./inspector";
 
-/** Everything that the page has stored in the browser, as one text. */
-function stored(page: Page): Promise<string> {
+/** Everything the page has stored in the browser, as one text. */
+function readStorage(page: Page): Promise<string> {
   return page.evaluate(async () => {
     const open = (): Promise<IDBDatabase> =>
       new Promise((resolve, reject) => {
@@ -31,12 +31,12 @@ function stored(page: Page): Promise<string> {
   });
 }
 
-/** So long the page waits before it writes, in milliseconds. */
+/** How long the page waits before it writes, in milliseconds. */
 const PAUSE = 250;
 
-/** When the page last wrote which captures it has, in milliseconds. */
-async function lastWritten(page: Page): Promise<number> {
-  const times = [...(await stored(page)).matchAll(/"at":(\d+)/g)].map(([, at]) => Number(at));
+/** When the page last wrote its list of captures, in milliseconds. */
+async function readLastWriteTime(page: Page): Promise<number> {
+  const times = [...(await readStorage(page)).matchAll(/"at":(\d+)/g)].map(([, at]) => Number(at));
   return Math.max(0, ...times);
 }
 
@@ -54,13 +54,13 @@ test("what is open survives a reload, with its edits, history and selection, and
   const before = Date.now();
   await page.keyboard.press("8");
   await expect(row(page, "SyncKey")).toContainText("8");
-  await expect.poll(() => lastWritten(page)).toBeGreaterThan(before + PAUSE);
+  await expect.poll(() => readLastWriteTime(page)).toBeGreaterThan(before + PAUSE);
   await page.reload();
   await expect(row(page, "SyncKey")).toContainText("8");
-  expect(await stored(page)).not.toMatch(/SyncKey|CollectionId|SMS|03 ?01 ?6A/i);
+  expect(await readStorage(page)).not.toMatch(/SyncKey|CollectionId|SMS|03 ?01 ?6A/i);
   await expect(row(page, "SyncKey")).toHaveAttribute("aria-selected", "true");
   await page.getByRole("button", { name: /^Undo Write/ }).click();
-  expect(await copied(page, "Hex, spaced")).toBe(syncRequest);
+  expect(await copyAs(page, "Hex, spaced")).toBe(syncRequest);
 });
 
 test("what a person keeps is there in another tab, and gone when everything is forgotten", async ({
@@ -94,5 +94,5 @@ test("what a person keeps is there in another tab, and gone when everything is f
   await other.getByRole("button", { name: "Forget everything…" }).click();
   await other.getByRole("button", { name: "Forget it all" }).click();
   await expect(other.getByRole("heading", { name: "Paste a payload" })).toBeVisible();
-  expect(await stored(other)).not.toContain("the odd Sync");
+  expect(await readStorage(other)).not.toContain("the odd Sync");
 });

@@ -1,8 +1,8 @@
 import { expect, type Page, test } from "@playwright/test";
-import { command } from "./inspector";
+import { runMenuCommand } from "./inspector";
 
 /** What has the focus: its role, or its element's name. */
-const focused = (page: Page) =>
+const getFocus = (page: Page) =>
   page.evaluate(() => {
     const active = document.activeElement;
     if (active?.closest(".monaco-editor") !== null && active?.closest(".monaco-editor") !== undefined)
@@ -12,7 +12,7 @@ const focused = (page: Page) =>
 
 const treeitem = (page: Page) => page.locator('[role="treeitem"][aria-selected="true"]');
 
-test("an example is opened, walked, edited in every pane, judged and taken away without a mouse", async ({
+test("an example is opened, walked, edited in every pane, linted and saved without a mouse", async ({
   page,
 }) => {
   await page.goto("/");
@@ -30,7 +30,7 @@ test("an example is opened, walked, edited in every pane, judged and taken away 
   await expect(page.locator(".monaco-editor .view-line").first()).toBeVisible();
 
   await page.keyboard.press("F6");
-  expect(await focused(page)).toBe("tree");
+  expect(await getFocus(page)).toBe("tree");
   await page.keyboard.press("Home");
   for (const name of ["Collections", "Collection", "SyncKey"]) {
     await page.keyboard.press("ArrowDown");
@@ -41,10 +41,10 @@ test("an example is opened, walked, edited in every pane, judged and taken away 
   await page.keyboard.type("77");
   await page.keyboard.press("Control+Enter");
   await expect(treeitem(page)).toContainText("SyncKey77");
-  expect(await focused(page)).toBe("tree");
+  expect(await getFocus(page)).toBe("tree");
 
   await page.keyboard.press("F6");
-  expect(await focused(page)).toBe("editor");
+  expect(await getFocus(page)).toBe("editor");
   await page.keyboard.press("Control+Home");
   for (let line = 1; line < 4; line++) await page.keyboard.press("ArrowDown");
   await page.keyboard.press("End");
@@ -54,23 +54,23 @@ test("an example is opened, walked, edited in every pane, judged and taken away 
 
   await page.keyboard.press("F6"); // Explain
   await page.keyboard.press("F6");
-  expect(await focused(page)).toBe("grid");
+  expect(await getFocus(page)).toBe("grid");
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("ArrowRight");
   await page.keyboard.type("39"); // the first digit becomes a 9
   await expect(treeitem(page)).toContainText("SyncKey978");
 
   await page.keyboard.press("F6");
-  expect(await focused(page)).toBe("summary");
+  expect(await getFocus(page)).toBe("summary");
   await page.keyboard.press("Enter");
   await expect(treeitem(page)).toContainText("Class");
   await page.keyboard.press("F6"); // round, to the tree again
-  expect(await focused(page)).toBe("tree");
+  expect(await getFocus(page)).toBe("tree");
   await page.keyboard.press("Shift+F6");
   await page.keyboard.press("Shift+F6");
-  expect(await focused(page)).toBe("grid");
+  expect(await getFocus(page)).toBe("grid");
 
-  await command(page, "copy hex, spaced");
+  await runMenuCommand(page, "copy hex, spaced");
   await expect(page.getByRole("status").filter({ hasText: "Copied: Hex, spaced" })).toHaveCount(1);
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("4B 03 39 37 38 00 01");
 });

@@ -1,9 +1,9 @@
 import { expect, type Page, test } from "@playwright/test";
-import { copied, drop, paste, row, syncRequest } from "./inspector";
+import { copyAs, drop, paste, row, syncRequest } from "./inspector";
 
 test.use({ permissions: ["clipboard-read", "clipboard-write"] });
 
-async function opened(page: Page): Promise<void> {
+async function openPayload(page: Page): Promise<void> {
   await page.goto("/");
   await paste(page, syncRequest);
   await expect(row(page, "SyncKey")).toBeVisible();
@@ -12,7 +12,7 @@ async function opened(page: Page): Promise<void> {
 const clipboard = (page: Page): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
 
 test("the selected element is copied alone, in any form", async ({ page }) => {
-  await opened(page);
+  await openPayload(page);
   await row(page, "Options").click();
   const copyAlone = async (form: string): Promise<string> => {
     await page.getByRole("button", { name: "Copy as" }).click();
@@ -29,7 +29,7 @@ test("the selected element is copied alone, in any form", async ({ page }) => {
     "03 01 6A 00 57 50 03 53 4D 53 00 01 58 03 30 00 01 01",
   );
   expect(await copyAlone("XML")).toContain('<Options xmlns="AirSync">');
-  const json = JSON.parse(await copied(page, "JSON with offsets")) as {
+  const json = JSON.parse(await copyAs(page, "JSON with offsets")) as {
     readonly nodes: readonly { readonly name?: string }[];
   };
   expect(json.nodes.map(({ name }) => name).filter((name) => name !== undefined)).toEqual([
@@ -89,7 +89,7 @@ test("a link opens the same payload with the same selection, and asks no server 
   page,
   context,
 }) => {
-  await opened(page);
+  await openPayload(page);
   await row(page, "Class").click();
   await page.getByRole("button", { name: "Export" }).click();
   await page.getByRole("menuitem", { name: "Share as a link…" }).click();
@@ -105,7 +105,7 @@ test("a link opens the same payload with the same selection, and asks no server 
   other.on("request", (request) => asked.push(request.url()));
   await other.goto(link);
   await expect(row(other, "Class")).toHaveAttribute("aria-selected", "true");
-  expect(await copied(other, "Hex, spaced")).toBe(syncRequest);
+  expect(await copyAs(other, "Hex, spaced")).toBe(syncRequest);
   expect(asked.filter((url) => url.includes("p="))).toEqual([]);
   expect(new URL(other.url()).hash).toBe("");
 });

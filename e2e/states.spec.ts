@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, type Page, test } from "@playwright/test";
-import { command, editorText, paste, row, sms, syncRequest } from "./inspector";
+import { editorText, paste, row, runMenuCommand, sms, syncRequest } from "./inspector";
 
-// The main states, compared with pictures. Fonts differ from machine to machine, so every character is drawn
-// as a box, half as wide as high.
+// The main states, compared with pictures. Fonts differ between machines, so every character is drawn as a
+// box, half as wide as it is high.
 const boxes = readFileSync(fileURLToPath(new URL("./states/boxes.ttf", import.meta.url)));
-/** The browser that the pictures were taken with: others draw fields and scroll bars otherwise. */
+/** The version of the browser that took the pictures; others draw fields and scroll bars differently. */
 const TAKEN_WITH = "150";
 
 test.beforeEach(async ({ page, browser }) => {
@@ -37,7 +37,7 @@ async function shot(page: Page, name: string): Promise<void> {
   });
 }
 
-async function opened(page: Page, text: string): Promise<void> {
+async function openPayload(page: Page, text: string): Promise<void> {
   await paste(page, text);
   await expect(page.getByRole("tree")).toBeVisible();
 }
@@ -51,7 +51,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     });
 
     test("a payload with a selection, explained", async ({ page }) => {
-      await opened(page, sms);
+      await openPayload(page, sms);
       await editorText(page);
       await row(page, "To").click();
       await expect(
@@ -63,7 +63,7 @@ for (const colorScheme of ["light", "dark"] as const) {
 }
 
 test("a payload with problems", async ({ page }) => {
-  await opened(page, `${syncRequest} 45`);
+  await openPayload(page, `${syncRequest} 45`);
   await editorText(page);
   await page.locator(".problem summary").first().click();
   await expect(page.locator(".problem-why").first()).toBeVisible();
@@ -71,7 +71,7 @@ test("a payload with problems", async ({ page }) => {
 });
 
 test("the templates", async ({ page }) => {
-  await command(page, "templates");
+  await runMenuCommand(page, "templates");
   await expect(page.getByRole("dialog").getByRole("option").first()).toBeVisible();
   await shot(page, "templates");
 });
@@ -80,7 +80,7 @@ test.describe("narrow", () => {
   test.use({ viewport: { width: 390, height: 844 } });
 
   test("the panes as tabs", async ({ page }) => {
-    await opened(page, sms);
+    await openPayload(page, sms);
     await row(page, "Importance").click();
     await shot(page, "narrow-tree");
     await page.getByRole("tab", { name: "Bytes" }).click();

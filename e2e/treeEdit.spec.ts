@@ -1,19 +1,19 @@
 import { expect, type Page, test } from "@playwright/test";
-import { copied, paste, row, syncRequest } from "./inspector";
+import { copyAs, paste, row, syncRequest } from "./inspector";
 
 test.use({ permissions: ["clipboard-read", "clipboard-write"] });
 
-/** A Sync request with an item whose subject holds "é", made by hand from MS-ASWBXML. */
+/** A Sync request whose Options holds an empty FilterType, made by hand from MS-ASWBXML. */
 const secondSync = "03 01 6A 00 45 5C 4F 4B 03 31 00 01 57 18 01 01 01 01";
 
-async function opened(page: Page): Promise<void> {
+async function openPayload(page: Page): Promise<void> {
   await page.goto("/");
   await paste(page, syncRequest);
   await expect(row(page, "SyncKey")).toBeVisible();
 }
 
 test("a value is edited in its row by keyboard alone, and only its bytes change", async ({ page }) => {
-  await opened(page);
+  await openPayload(page);
   await row(page, "SyncKey").click();
   await page.keyboard.press("Enter");
   const editor = page.getByRole("dialog", { name: "Value of SyncKey" });
@@ -23,7 +23,7 @@ test("a value is edited in its row by keyboard alone, and only its bytes change"
   await expect(editor).toBeHidden();
   await expect(page.getByRole("tree")).toBeFocused();
   await expect(row(page, "SyncKey")).toHaveText(/82/);
-  expect(await copied(page, "Hex, spaced")).toBe(syncRequest.replace("03 37 00", "03 38 32 00"));
+  expect(await copyAs(page, "Hex, spaced")).toBe(syncRequest.replace("03 37 00", "03 38 32 00"));
   await page.getByRole("tree").focus();
   await page.keyboard.press("F2");
   await page.keyboard.type("9");
@@ -32,7 +32,7 @@ test("a value is edited in its row by keyboard alone, and only its bytes change"
 });
 
 test("an enumeration is chosen from its values, with their meanings", async ({ page }) => {
-  await opened(page);
+  await openPayload(page);
   await row(page, "FilterType").dblclick();
   const editor = page.getByRole("dialog", { name: "Value of FilterType" });
   await editor.getByRole("option", { name: /^3 / }).click();
@@ -43,7 +43,7 @@ test("an enumeration is chosen from its values, with their meanings", async ({ p
 });
 
 test("what a value breaks is told while it is typed, and not refused", async ({ page }) => {
-  await opened(page);
+  await openPayload(page);
   await row(page, "SyncKey").click();
   await page.keyboard.press("F2");
   const editor = page.getByRole("dialog", { name: "Value of SyncKey" });
@@ -56,20 +56,20 @@ test("what a value breaks is told while it is typed, and not refused", async ({ 
 test("an element that may stand there is put in, from those that the specification names", async ({
   page,
 }) => {
-  await opened(page);
+  await openPayload(page);
   await row(page, "Options").click();
   await page.keyboard.press("Insert");
   await page.getByRole("searchbox", { name: "Element to put into Options" }).fill("conf");
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await expect(row(page, "Conflict")).toHaveAttribute("aria-selected", "true");
-  expect(await copied(page, "Hex, spaced")).toBe(
+  expect(await copyAs(page, "Hex, spaced")).toBe(
     syncRequest.replace("03 30 00 01 01", "03 30 00 01 5B 01 01"),
   );
 });
 
 test("elements are doubled, moved and deleted, and every step is taken back", async ({ page }) => {
-  await opened(page);
+  await openPayload(page);
   await row(page, "CollectionId").click();
   await page.keyboard.press("Alt+ArrowUp");
   await expect(page.getByRole("treeitem").nth(3)).toHaveText(/CollectionId/);
@@ -85,11 +85,11 @@ test("elements are doubled, moved and deleted, and every step is taken back", as
   await page.keyboard.press("Control+z");
   await expect(row(page, "CollectionId")).toHaveCount(1);
   await page.keyboard.press("Control+z");
-  expect(await copied(page, "Hex, spaced")).toBe(syncRequest);
+  expect(await copyAs(page, "Hex, spaced")).toBe(syncRequest);
 });
 
 test("an element is cut in one payload and pasted into another", async ({ page }) => {
-  await opened(page);
+  await openPayload(page);
   await row(page, "Class").click();
   await page.keyboard.press("Control+x");
   await expect(row(page, "Class")).toHaveCount(0);
@@ -101,13 +101,13 @@ test("an element is cut in one payload and pasted into another", async ({ page }
   await row(page, "Options").click();
   await page.keyboard.press("Control+v");
   await expect(row(page, "Class")).toHaveText(/SMS/);
-  expect(await copied(page, "Hex, spaced")).toBe(
+  expect(await copyAs(page, "Hex, spaced")).toBe(
     "03 01 6A 00 45 5C 4F 4B 03 31 00 01 57 18 50 03 53 4D 53 00 01 01 01 01 01",
   );
 });
 
 test("the menu of an element turns its string into opaque data; nothing else changes", async ({ page }) => {
-  await opened(page);
+  await openPayload(page);
   await row(page, "Class").click({ button: "right" });
   const menu = page.getByRole("menu", { name: "Class" });
   await expect(menu.getByRole("menuitem", { name: "With or without content bit" })).toHaveAttribute(
@@ -116,5 +116,5 @@ test("the menu of an element turns its string into opaque data; nothing else cha
   );
   await menu.getByRole("menuitem", { name: /opaque/ }).click();
   await expect(row(page, "Class")).toHaveText(/OPAQUE, 3 bytes/);
-  expect(await copied(page, "Hex, spaced")).toBe(syncRequest.replace("03 53 4D 53 00", "C3 03 53 4D 53"));
+  expect(await copyAs(page, "Hex, spaced")).toBe(syncRequest.replace("03 53 4D 53 00", "C3 03 53 4D 53"));
 });

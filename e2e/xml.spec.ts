@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
-import { copied, editorText, paste, row, syncRequest } from "./inspector";
+import { copyAs, editorText, paste, row, syncRequest } from "./inspector";
 
-/** Puts the cursor behind the `<` of the line that has a text. */
+/** Puts the cursor after the `<` of the line that contains a text. */
 async function intoTag(page: Page, text: string): Promise<void> {
   await page.locator(".view-line", { hasText: text }).click();
   await page.keyboard.press("Home");
@@ -24,7 +24,7 @@ test("an element is renamed, both tags in one step", async ({ page }) => {
   await expect(row(page, "Truncation")).toContainText("0");
   await page.getByRole("button", { name: /^Undo/ }).first().click();
   await expect(row(page, "FilterType")).toContainText("0");
-  expect(await copied(page, "Hex, spaced")).toBe(syncRequest);
+  expect(await copyAs(page, "Hex, spaced")).toBe(syncRequest);
 });
 
 test("the closing tag comes by itself", async ({ page }) => {

@@ -1,2 +1,2 @@
-/** Path of the Chromium the browser tests use; `undefined` leaves the choice to Playwright. */
+/** Path of the Chromium for the browser tests; `undefined` leaves the choice to Playwright. */
 export function systemChromium(): string | undefined;

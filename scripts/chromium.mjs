@@ -4,8 +4,8 @@ import { delimiter, join } from "node:path";
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
 /**
- * Path of the Chromium the browser tests use: CHROMIUM_PATH, or one of the system's; `undefined` leaves the
- * choice to Playwright.
+ * Path of the Chromium for the browser tests: CHROMIUM_PATH, or the system's; `undefined` leaves the choice
+ * to Playwright.
  */
 export function systemChromium() {
   const named = process.env.CHROMIUM_PATH;

@@ -53,6 +53,6 @@ if (playwright)
   );
 
 const broken = unit !== 0 || pages !== 0 || !vitest || !playwright;
-if (broken && sum.failed === 0) sum.failed = 1; // a runner that broke down without a failing test
+if (broken && sum.failed === 0) sum.failed = 1; // a runner that crashed without reporting a failing test
 console.log(`${sum.passed} passed, ${sum.failed} failed${sum.skipped > 0 ? `, ${sum.skipped} skipped` : ""}`);
 process.exit(broken ? 1 : 0);

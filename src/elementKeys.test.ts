@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
-import { elementOfKey } from "./eas/catalogue";
+import { findElementByKey } from "./eas/catalogue";
 
 const src = fileURLToPath(new URL(".", import.meta.url));
 const KEY = /"([A-Z][A-Za-z0-9]+:[A-Z_][A-Za-z0-9]+)"/g;
@@ -20,5 +20,5 @@ it("every element that the code names by its key is there", () => {
   );
   const named = [...keys].filter((key) => !NO_NAMESPACES.has(key.slice(0, key.indexOf(":"))));
   expect(named.length).toBeGreaterThan(150);
-  expect(named.filter((key) => elementOfKey(key) === undefined)).toEqual([]);
+  expect(named.filter((key) => findElementByKey(key) === undefined)).toEqual([]);
 });

@@ -1,26 +1,26 @@
 import { describe, expect, it } from "vitest";
 import { hex } from "../testing/bytes";
 import { decode } from "../testing/codec";
-import { byteFacts } from "./byteFacts";
+import { describeByte } from "./byteFacts";
 
 // Sync with a SyncKey "K", then AirSyncBase:Body on page 17 with an OPAQUE of two bytes.
 const document = decode(hex("03 01 6A 00 45 4B 03 4B 00 01 00 11 4A C3 02 AA BB 01 01"));
 
-const parts = (from: number, to: number) =>
-  Array.from({ length: to - from }, (_, i) => byteFacts(document, from + i)?.part);
+const listParts = (from: number, to: number) =>
+  Array.from({ length: to - from }, (_, i) => describeByte(document, from + i)?.part);
 
 describe("byteFacts", () => {
   it("tells the parts of header, string, page switch and opaque", () => {
-    expect(parts(0, 4)).toEqual(["number", "number", "number", "number"]);
-    expect(parts(6, 9)).toEqual(["token", "content", "terminator"]);
-    expect(parts(10, 12)).toEqual(["token", "number"]);
-    expect(parts(13, 17)).toEqual(["token", "number", "content", "content"]);
+    expect(listParts(0, 4)).toEqual(["number", "number", "number", "number"]);
+    expect(listParts(6, 9)).toEqual(["token", "content", "terminator"]);
+    expect(listParts(10, 12)).toEqual(["token", "number"]);
+    expect(listParts(13, 17)).toEqual(["token", "number", "content", "content"]);
   });
 
   it("tells the bits of a tag, its name, and what it would be with the other content bit", () => {
-    const facts = byteFacts(document, 5);
+    const facts = describeByte(document, 5);
     expect(facts?.tag).toEqual({ attributes: false, content: true, identity: 0x0b, name: "SyncKey" });
-    expect([facts?.bits, facts?.otherwise.length, facts?.otherwise[0]?.startsWith("0B")]).toEqual([
+    expect([facts?.bits, facts?.alternatives.length, facts?.alternatives[0]?.startsWith("0B")]).toEqual([
       "01001011",
       1,
       true,
@@ -28,24 +28,24 @@ describe("byteFacts", () => {
   });
 
   it("tells the page in force", () => {
-    expect([byteFacts(document, 5)?.page.number, byteFacts(document, 12)?.page]).toEqual([
+    expect([describeByte(document, 5)?.page.number, describeByte(document, 12)?.page]).toEqual([
       0,
       { number: 17, namespace: "AirSyncBase" },
     ]);
   });
 
   it("tells what a byte of text would be as a token", () => {
-    expect(byteFacts(document, 7)?.otherwise).toHaveLength(1);
+    expect(describeByte(document, 7)?.alternatives).toHaveLength(1);
     // a terminator ends the string, whatever it is as a token
-    expect(byteFacts(document, 8)?.otherwise).toEqual([]);
-    expect(byteFacts(document, 6)?.otherwise).toEqual([]);
+    expect(describeByte(document, 8)?.alternatives).toEqual([]);
+    expect(describeByte(document, 6)?.alternatives).toEqual([]);
   });
 
   it("says nothing of what lies outside", () => {
     expect([
-      byteFacts(document, -1),
-      byteFacts(document, 19),
-      byteFacts(decode(new Uint8Array()), 0),
+      describeByte(document, -1),
+      describeByte(document, 19),
+      describeByte(decode(new Uint8Array()), 0),
     ]).toEqual([undefined, undefined, undefined]);
   });
 });

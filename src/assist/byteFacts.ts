@@ -1,4 +1,4 @@
-import { hexByte } from "../bytes/hex";
+import { formatByte } from "../bytes/hex";
 import { pageNames, tagName } from "../document/notation/names";
 import type { LinkedDocument } from "../document/open";
 import { ATTRIBUTE_BIT, CONTENT_BIT, IDENTITY_BITS, isGlobal } from "../wbxml/globalToken";
@@ -7,8 +7,8 @@ import { dataRange, tagIdentity } from "../wbxml/tree";
 import { tokenName } from "./tokenName";
 
 /**
- * What a byte of a token is: the token itself, its length or number, what it holds, or the NUL behind a
- * string.
+ * The role of a byte within its token: the token itself, a length or number, the content, or the NUL that
+ * ends a string.
  */
 export type BytePart = "token" | "number" | "content" | "terminator";
 
@@ -22,26 +22,26 @@ export interface TagBits {
   readonly identity: number;
 }
 
-/** What one byte of a payload is. */
+/** A description of one byte of a payload. */
 export interface ByteFacts {
   readonly offset: number;
   readonly byte: number;
-  /** The eight bits, the highest first: "01001011". */
+  /** The eight bits, most significant first: "01001011". */
   readonly bits: string;
   /** The token the byte belongs to: "tag", "STR_I" … */
   readonly token: string;
   readonly part: BytePart;
-  /** The rule of the grammar that the token stands for [WAP-192 5.2]: "inline = STR_I termstr". */
-  readonly rule: string;
-  /** The tag code page in force at the byte, and its namespace; "" where EAS has no such page. */
+  /** The grammar production that the token belongs to [WAP-192 5.2]: "inline = STR_I termstr". */
+  readonly production: string;
+  /** The tag code page in effect at the byte, and its namespace; "" if EAS has no such page. */
   readonly page: { readonly number: number; readonly namespace: string };
-  /** For the byte of a tag: its bits and name. */
+  /** For the byte of a tag token: its bits and name. */
   readonly tag?: TagBits & { readonly name: string };
-  /** What else the byte could be, in words: with other flags, or read as a token at this place. */
-  readonly otherwise: readonly string[];
+  /** What else the byte could be, in words: the same tag with other flags, or a token if read as one here. */
+  readonly alternatives: readonly string[];
 }
 
-const RULES: Readonly<Record<number, string>> = {
+const PRODUCTIONS: Readonly<Record<number, string>> = {
   [TokenKind.Version]: "version = u_int8",
   [TokenKind.PublicId]: "publicid = mb_u_int32 | zero index",
   [TokenKind.Charset]: "charset = mb_u_int32",
@@ -67,15 +67,15 @@ const RULES: Readonly<Record<number, string>> = {
   [TokenKind.Malformed]: "",
 };
 
-/** What the byte at an offset is; `undefined` outside the payload. */
-export function byteFacts(document: LinkedDocument, offset: number): ByteFacts | undefined {
+/** Describes the byte at an offset; `undefined` outside the payload. */
+export function describeByte(document: LinkedDocument, offset: number): ByteFacts | undefined {
   const byte = document.bytes[offset];
   const { tokens } = document.tree;
   const token = tokenAt(tokens, offset);
   if (byte === undefined || token < 0) return undefined;
   const kind = kindOf(tokens, token);
   const page = pageOf(tokens, token);
-  const part = partOf(document, token, offset);
+  const part = findBytePart(document, token, offset);
   const isTag = kind === TokenKind.Tag && part === "token";
   return {
     offset,
@@ -83,16 +83,18 @@ export function byteFacts(document: LinkedDocument, offset: number): ByteFacts |
     bits: byte.toString(2).padStart(8, "0"),
     token: tokenName(kind),
     part,
-    rule: RULES[kind] ?? "",
+    production: PRODUCTIONS[kind] ?? "",
     page: { number: page, namespace: document.codeSpace.page(page)?.namespace ?? "" },
     ...(isTag && {
-      tag: { ...bitsOf(byte), name: tagName(document.codeSpace, page, tagIdentity(tokens, token)) },
+      tag: { ...readTagBits(byte), name: tagName(document.codeSpace, page, tagIdentity(tokens, token)) },
     }),
-    otherwise: isTag ? otherFlags(document, page, byte) : asToken(document, page, byte, kind, part),
+    alternatives: isTag
+      ? describeOtherFlags(document, page, byte)
+      : describeAsToken(document, page, byte, kind, part),
   };
 }
 
-function bitsOf(byte: number): TagBits {
+function readTagBits(byte: number): TagBits {
   return {
     attributes: (byte & ATTRIBUTE_BIT) !== 0,
     content: (byte & CONTENT_BIT) !== 0,
@@ -100,7 +102,7 @@ function bitsOf(byte: number): TagBits {
   };
 }
 
-const SINGLE: ReadonlySet<number> = new Set([
+const ONE_BYTE_KINDS: ReadonlySet<number> = new Set([
   TokenKind.Tag,
   TokenKind.End,
   TokenKind.AttributesEnd,
@@ -108,45 +110,45 @@ const SINGLE: ReadonlySet<number> = new Set([
   TokenKind.ExtensionByte,
   TokenKind.Instruction,
 ]);
-const NUMBERS: ReadonlySet<number> = new Set([
+const NUMBER_KINDS: ReadonlySet<number> = new Set([
   TokenKind.Version,
   TokenKind.PublicId,
   TokenKind.Charset,
   TokenKind.StringTableLength,
 ]);
-const STRINGS: ReadonlySet<number> = new Set([TokenKind.InlineString, TokenKind.ExtensionString]);
+const STRING_KINDS: ReadonlySet<number> = new Set([TokenKind.InlineString, TokenKind.ExtensionString]);
 
-function partOf({ tree, bytes }: LinkedDocument, token: number, offset: number): BytePart {
+function findBytePart({ tree, bytes }: LinkedDocument, token: number, offset: number): BytePart {
   const { tokens } = tree;
   const kind = kindOf(tokens, token);
   const { start, end } = tokenRange(tokens, token);
-  if (NUMBERS.has(kind)) return "number";
+  if (NUMBER_KINDS.has(kind)) return "number";
   if (kind === TokenKind.StringTable || kind === TokenKind.Malformed) return "content";
-  if (offset === start || SINGLE.has(kind)) return "token";
-  if (STRINGS.has(kind)) return offset === end - 1 && bytes[offset] === 0 ? "terminator" : "content";
+  if (offset === start || ONE_BYTE_KINDS.has(kind)) return "token";
+  if (STRING_KINDS.has(kind)) return offset === end - 1 && bytes[offset] === 0 ? "terminator" : "content";
   return kind === TokenKind.Opaque && offset >= dataRange(tokens, token).start ? "content" : "number";
 }
 
 /**
- * The same tag with the content bit the other way round, and without an attribute bit that EAS never sets.
+ * Describes the same tag with the content bit inverted, and without the attribute bit, which EAS never sets.
  */
-function otherFlags(document: LinkedDocument, page: number, byte: number): readonly string[] {
+function describeOtherFlags(document: LinkedDocument, page: number, byte: number): readonly string[] {
   const name = tagName(document.codeSpace, page, byte & IDENTITY_BITS);
   const other = byte ^ CONTENT_BIT;
   const lines = [
-    `${hexByte(other)} would be ${name} ` +
+    `${formatByte(other)} would be ${name} ` +
       ((other & CONTENT_BIT) === 0 ? "without content and without an END" : "with content, up to its END"),
   ];
   if ((byte & ATTRIBUTE_BIT) !== 0)
-    lines.push(`${hexByte(byte & ~ATTRIBUTE_BIT)} would be ${name} without attributes, as EAS has it`);
+    lines.push(`${formatByte(byte & ~ATTRIBUTE_BIT)} would be ${name} without attributes, as EAS has it`);
   return lines;
 }
 
 /**
- * What a byte inside text, data or damage would be, were it read as a token here: that is what a lost NUL or
- * a wrong length makes of it.
+ * Describes a byte of text, data or malformed input as if it were read as a token here, which is what happens
+ * after a lost NUL or a wrong length.
  */
-function asToken(
+function describeAsToken(
   document: LinkedDocument,
   page: number,
   byte: number,
@@ -157,7 +159,7 @@ function asToken(
   if (isGlobal(byte)) return [`read as a token it would be ${GLOBAL_NAMES[byte] ?? "a global token"}`];
   const known = document.codeSpace.tag(page, byte & IDENTITY_BITS);
   if (known === undefined) return [];
-  const flags = bitsOf(byte);
+  const flags = readTagBits(byte);
   const how = `${flags.content ? "with content" : "empty"}${flags.attributes ? ", with attributes" : ""}`;
   return [
     `read as a token it would be ${pageNames(document.codeSpace, page).namespace}:${known.name}, ${how}`,

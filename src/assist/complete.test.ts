@@ -1,15 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { complete } from "./complete";
-import { cursorPlace } from "./cursor";
+import { locateCursor } from "./cursor";
 
 /** What is offered where `|` stands. */
 const at = (marked: string, context = {}) => complete(marked.replace("|", ""), marked.indexOf("|"), context);
-const labels = (marked: string, context = {}) => at(marked, context).map(({ label }) => label);
+const listLabels = (marked: string, context = {}) => at(marked, context).map(({ label }) => label);
 
 describe("complete", () => {
   it("offers the root elements of the commands in an empty text", () => {
-    expect(labels("<|")).toEqual(expect.arrayContaining(["Sync", "FolderSync", "Settings"]));
+    expect(listLabels("<|")).toEqual(expect.arrayContaining(["Sync", "FolderSync", "Settings"]));
   });
 
   it("offers legal children, required ones first, and the closing tag", () => {
@@ -32,12 +32,12 @@ describe("complete", () => {
         from: 0,
         required: false,
       });
-      expect(labels('<?xml version="1.0"?>\n|', { command: "sync" })).toEqual(["Sync"]);
-      expect(labels("<|", { version: "2.5" })).not.toContain("Settings");
-      expect(labels("<|", { version: "12.1" })).not.toContain("SendMail");
-      expect(labels("<|", { version: "14.0" })).toEqual(expect.arrayContaining(["SendMail", "Settings"]));
-      expect(labels('<|<Sync xmlns="AirSync"/>')).toEqual([]);
-      expect(labels('<Sync xmlns="AirSync"/><|')).toEqual([]);
+      expect(listLabels('<?xml version="1.0"?>\n|', { command: "sync" })).toEqual(["Sync"]);
+      expect(listLabels("<|", { version: "2.5" })).not.toContain("Settings");
+      expect(listLabels("<|", { version: "12.1" })).not.toContain("SendMail");
+      expect(listLabels("<|", { version: "14.0" })).toEqual(expect.arrayContaining(["SendMail", "Settings"]));
+      expect(listLabels('<|<Sync xmlns="AirSync"/>')).toEqual([]);
+      expect(listLabels('<Sync xmlns="AirSync"/><|')).toEqual([]);
     },
   );
 
@@ -63,7 +63,7 @@ describe("complete", () => {
   });
 
   it("puts what is late in the order behind all else", () => {
-    const offers = labels(
+    const offers = listLabels(
       '<Sync xmlns="AirSync"><Collections><Collection><SyncKey/><CollectionId/><WindowSize/><|',
       {
         direction: "request",
@@ -75,7 +75,7 @@ describe("complete", () => {
   it("leaves a declaration in its element, and declares what else would mean another page", () => {
     const options =
       '<Sync xmlns="AirSync"><Collections><Collection><Options><BodyPreference xmlns="AirSyncBase"/><|';
-    expect(labels(options, { direction: "request" })).toEqual(
+    expect(listLabels(options, { direction: "request" })).toEqual(
       expect.arrayContaining(["FilterType", "airsyncbase:BodyPreference"]),
     );
     const taken =
@@ -99,7 +99,7 @@ describe("complete", () => {
     expect(required(`${answer}<Commands><Add><|`)).toEqual(["ServerId", "ApplicationData"]);
     expect(required(`${answer}<Responses><Add><|`)).toEqual(["ClientId", "Status"]);
     const settings = (property: string) =>
-      labels(`<Settings xmlns="Settings"><${property}><Set><|`, { direction: "request" });
+      listLabels(`<Settings xmlns="Settings"><${property}><Set><|`, { direction: "request" });
     expect(settings("Oof")).not.toContain("PhoneNumber");
     expect(settings("DeviceInformation")).toEqual(
       expect.arrayContaining(["EnableOutboundSMS", "PhoneNumber"]),
@@ -109,7 +109,7 @@ describe("complete", () => {
       "<Sync " +
       'xmlns="AirSync"><Collections><Collection><Commands><Change><Class>SMS</Class><ServerId/>' +
       "<ApplicationData><|";
-    expect(labels(change, { direction: "request" })).toEqual([
+    expect(listLabels(change, { direction: "request" })).toEqual([
       "email:Flag",
       "email:Read",
       "/ApplicationData",
@@ -119,7 +119,7 @@ describe("complete", () => {
   it("takes class and version from the context, where they are known", () => {
     const add =
       '<Sync xmlns="AirSync"><Collections><Collection><Commands><Add><ClientId/><ApplicationData><|';
-    const offered = labels(add, { folder: "contacts", version: "unknown", product: "unknown" });
+    const offered = listLabels(add, { folder: "contacts", version: "unknown", product: "unknown" });
     expect(offered).toContain("contacts:FirstName");
     expect(offered.filter((label) => /^(email|calendar|tasks):/.test(label))).toEqual([]);
     expect(at(add).filter(({ required }) => required)).toEqual([]);
@@ -127,16 +127,16 @@ describe("complete", () => {
 
   it("offers the values that go with class, version and command", () => {
     const filter = (before: string) =>
-      labels(`<Sync xmlns="AirSync"><Collections><Collection><Options>${before}<FilterType>|`);
+      listLabels(`<Sync xmlns="AirSync"><Collections><Collection><Options>${before}<FilterType>|`);
     expect(filter("<Class>SMS</Class>")).toEqual(["0", "1", "2", "3", "4", "5"]);
     expect(filter("<Class>Tasks</Class>")).toEqual(["0", "8"]);
-    expect(labels('<SendMail xmlns="ComposeMail"><Status>|')).toContain("119");
+    expect(listLabels('<SendMail xmlns="ComposeMail"><Status>|')).toContain("119");
     const folders = (version: "12.1" | "14.0") =>
-      labels('<FolderSync xmlns="FolderHierarchy"><Status>|', { version });
+      listLabels('<FolderSync xmlns="FolderHierarchy"><Status>|', { version });
     expect(folders("12.1")).toEqual(["1", "6", "9", "10", "11", "12"]);
     expect(folders("14.0")).toContain("142");
     expect(folders("14.0")).not.toContain("165");
-    expect(labels('<FolderSync xmlns="FolderHierarchy"><Status>|')).toEqual(
+    expect(listLabels('<FolderSync xmlns="FolderHierarchy"><Status>|')).toEqual(
       expect.arrayContaining(["9", "142"]),
     );
   });
@@ -147,7 +147,7 @@ describe("complete", () => {
   });
 
   it("does not offer again what may stand only once", () => {
-    const children = labels('<MoveItems xmlns="Move"><Move><SrcMsgId>5:1</SrcMsgId><|', {
+    const children = listLabels('<MoveItems xmlns="Move"><Move><SrcMsgId>5:1</SrcMsgId><|', {
       direction: "request",
     });
     expect(children).not.toContain("SrcMsgId");
@@ -156,18 +156,20 @@ describe("complete", () => {
 
   it("writes names with the prefix that is declared, whatever it is, and the usual one where none is", () => {
     const options = "<Collections><Collection><Options><|";
-    expect(labels(`<Sync xmlns="AirSync" xmlns:b="AirSyncBase:">${options}`)).toContain("b:BodyPreference");
-    expect(labels(`<Sync xmlns="AirSync:">${options}`)).toContain("airsyncbase:BodyPreference");
+    expect(listLabels(`<Sync xmlns="AirSync" xmlns:b="AirSyncBase:">${options}`)).toContain(
+      "b:BodyPreference",
+    );
+    expect(listLabels(`<Sync xmlns="AirSync:">${options}`)).toContain("airsyncbase:BodyPreference");
   });
 
   it("keeps to the direction and version that are known", () => {
     const collection = '<Sync xmlns="AirSync"><Collections><Collection><|';
-    expect(labels(collection, { direction: "response" })).toContain("MoreAvailable");
-    expect(labels(collection, { direction: "request" })).not.toContain("MoreAvailable");
-    expect(labels('<Sync xmlns="AirSync"><|', { direction: "request", version: "12.1" })).not.toContain(
+    expect(listLabels(collection, { direction: "response" })).toContain("MoreAvailable");
+    expect(listLabels(collection, { direction: "request" })).not.toContain("MoreAvailable");
+    expect(listLabels('<Sync xmlns="AirSync"><|', { direction: "request", version: "12.1" })).not.toContain(
       "HeartbeatInterval",
     );
-    expect(labels('<Sync xmlns="AirSync"><|', { direction: "request", version: "14.0" })).toContain(
+    expect(listLabels('<Sync xmlns="AirSync"><|', { direction: "request", version: "14.0" })).toContain(
       "HeartbeatInterval",
     );
   });
@@ -177,7 +179,7 @@ describe("complete", () => {
       '<Sync xmlns="AirSync" xmlns:email="Email" ' +
       'xmlns:contacts="Contacts"><Collections><Collection><Commands><Add><Class>SMS</Class>' +
       "<ApplicationData><|";
-    const offered = labels(add, { direction: "request" });
+    const offered = listLabels(add, { direction: "request" });
     expect(offered).toEqual(
       expect.arrayContaining(["email:To", "email:From", "email:DateReceived", "airsyncbase:Body"]),
     );
@@ -201,9 +203,9 @@ describe("complete", () => {
   });
 
   it("offers nothing in comments, sections, instructions and attributes", () => {
-    expect(labels('<Sync xmlns="AirSync"><!-- <|')).toEqual([]);
-    expect(labels('<Sync xmlns="AirSync"><![CDATA[<|')).toEqual([]);
-    expect(labels('<Sync xmlns="|')).toEqual([]);
+    expect(listLabels('<Sync xmlns="AirSync"><!-- <|')).toEqual([]);
+    expect(listLabels('<Sync xmlns="AirSync"><![CDATA[<|')).toEqual([]);
+    expect(listLabels('<Sync xmlns="|')).toEqual([]);
   });
 
   it("never throws, and every offer replaces what was typed", () => {
@@ -244,13 +246,13 @@ describe("cursorPlace", () => {
   it("is linear in closing tags that close nothing", () => {
     const open = "<a>".repeat(30_000);
     const began = performance.now();
-    cursorPlace(`${open}${"</b>".repeat(30_000)}`, open.length + 1);
+    locateCursor(`${open}${"</b>".repeat(30_000)}`, open.length + 1);
     expect(performance.now() - began).toBeLessThan(2000);
   });
 
   it("knows what is open, past tags that do not match", () => {
     const text = "<Sync xmlns='AirSync'><Collections><Collection></Collections><Wait>";
-    const place = cursorPlace(text, text.length);
+    const place = locateCursor(text, text.length);
     expect(place.open.map(({ key }) => key)).toEqual(["AirSync:Sync", "AirSync:Wait"]);
     expect(place.kind).toBe("text");
   });

@@ -3,33 +3,33 @@ import { easCodeSpace } from "../eas/codeSpace";
 /** Prefix → namespace; "" is the default one. */
 export type Prefixes = ReadonlyMap<string, string>;
 
-/** An element beside the cursor. */
+/** An element next to the cursor. */
 export interface Sibling {
-  /** "Email:To"; `undefined` where the prefix stands for no code page. */
+  /** "Email:To"; `undefined` if the prefix is not bound to a code page. */
   readonly key: string | undefined;
-  /** The text of a leaf; "" where there are elements inside. */
+  /** The text of a leaf element; "" if it contains elements. */
   readonly text: string;
 }
 
-/** What a cursor in an XML text stands in; the text need not be well-formed. */
+/** The position of a cursor in an XML text, which need not be well-formed. */
 export interface CursorPlace {
   /**
-   * `tag`: behind a `<`; `closing`: behind `</`; `text`: in content; `none`: in a comment, a section, an
-   * instruction or an attribute.
+   * `tag`: after `<`; `closing`: after `</`; `text`: in content; `none`: in a comment, CDATA section,
+   * processing instruction or attribute.
    */
   readonly kind: "tag" | "closing" | "text" | "none";
-  /** Where the name or text being typed begins. */
+  /** Where the name or text being typed starts. */
   readonly from: number;
   readonly typed: string;
-  /** Open elements around the cursor, outermost first. */
+  /** The open elements around the cursor, outermost first. */
   readonly open: readonly OpenElement[];
-  /** The elements closed before the cursor in the innermost open one, or beside the root. */
+  /** The siblings that end before the cursor, in the innermost open element or at the top level. */
   readonly before: readonly Sibling[];
-  /** The elements that follow the cursor there. */
+  /** The siblings that follow the cursor. */
   readonly after: readonly Sibling[];
-  /** What the prefixes stand for at the cursor: as declared, and else as usual. */
+  /** The namespaces that prefixes are bound to at the cursor, declared or default. */
   readonly prefixes: Prefixes;
-  /** Whether the name at the cursor is that of a tag that goes on behind it: `<Sync|>`, `<Sync| xmlns=…`. */
+  /** Whether the cursor is in the name of a tag that continues after it: `<Sync|>`, `<Sync| xmlns=…`. */
   readonly isInTag: boolean;
 }
 
@@ -37,110 +37,120 @@ export interface CursorPlace {
 export interface OpenElement {
   /** As written, "email:To". */
   readonly written: string;
-  /** "Email:To"; `undefined` where the prefix stands for no code page. */
+  /** "Email:To"; `undefined` if the prefix is not bound to a code page. */
   readonly key: string | undefined;
-  /** The elements closed inside it before the cursor. */
+  /** The children that end before the cursor. */
   readonly before: readonly Sibling[];
 }
 
-interface Growing {
+interface OpenTag {
   readonly written: string;
   readonly key: string | undefined;
   readonly before: Sibling[];
   readonly from: number;
-  /** What the prefixes stand for inside it. */
+  /** The namespaces that prefixes are bound to inside the element. */
   readonly prefixes: Prefixes;
 }
 
 const MARKUP =
   /<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<\?[\s\S]*?(?:\?>|$)|<(\/?)([A-Za-z_][\w.:-]*)((?:\s+[\w.:-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)>/g;
 const DECLARATION = /xmlns(?::([\w.-]+))?\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
-const USUAL: Prefixes = new Map(easCodeSpace.pages.map(({ prefix, namespace }) => [prefix, namespace]));
+const DEFAULT_PREFIXES: Prefixes = new Map(
+  easCodeSpace.pages.map(({ prefix, namespace }) => [prefix, namespace]),
+);
 
 /**
- * Reads the text around a cursor; an offset outside the text is taken for its nearest end. Total, and linear
- * in the text.
+ * Locates the cursor in a text. An offset outside the text is clamped. Total, and linear in the length of the
+ * text.
  */
-export function cursorPlace(xml: string, at: number): CursorPlace {
+export function locateCursor(xml: string, at: number): CursorPlace {
   const offset = Math.min(Math.max(Math.trunc(at) || 0, 0), xml.length);
   const text = xml.slice(0, offset);
-  const { open, before, behind, isInside } = readBefore(text);
+  const { open, before, end, isInside } = readBefore(text);
   const inner = open.at(-1);
-  const around = { open, before: inner?.before ?? before, prefixes: inner?.prefixes ?? USUAL };
+  const around = { open, before: inner?.before ?? before, prefixes: inner?.prefixes ?? DEFAULT_PREFIXES };
   if (isInside) return { kind: "none", from: offset, typed: "", ...around, after: [], isInTag: false };
-  const tail = tailOf(text, behind, inner);
-  const goesOn = /^\s*\/?>|^\s+[\w.:-]+\s*=/.test(xml.slice(offset, offset + 200));
+  const tail = readTail(text, end, inner);
+  const isContinued = /^\s*\/?>|^\s+[\w.:-]+\s*=/.test(xml.slice(offset, offset + 200));
   const isInTag =
-    tail.kind === "closing" ? xml[offset] === ">" : tail.kind === "tag" && tail.typed !== "" && goesOn;
-  return { ...tail, ...around, after: siblingsAfter(xml, offset, inner), isInTag };
+    tail.kind === "closing" ? xml[offset] === ">" : tail.kind === "tag" && tail.typed !== "" && isContinued;
+  return { ...tail, ...around, after: readSiblingsAfter(xml, offset, inner), isInTag };
 }
 
 /**
- * The elements that are open, outermost first, and how many bear each name: that of a closing tag is looked
- * for only where there is one.
+ * The open elements, outermost first, and how many have each name, so that only a closing tag with a match
+ * searches the stack.
  */
 interface OpenStack {
-  readonly all: Growing[];
+  readonly all: OpenTag[];
   readonly names: Map<string, number>;
 }
 
-function push({ all, names }: OpenStack, element: Growing): void {
+function openElement({ all, names }: OpenStack, element: OpenTag): void {
   all.push(element);
   names.set(element.written, (names.get(element.written) ?? 0) + 1);
 }
 
-/** Takes the nearest open element of a name away with all inside it; what it is for its siblings. */
-function close({ all, names }: OpenStack, name: string, text: string, at: number): Sibling | undefined {
+/**
+ * Closes the nearest open element with this name and everything inside it, and returns it as a sibling of
+ * what follows.
+ */
+function closeElement(
+  { all, names }: OpenStack,
+  name: string,
+  text: string,
+  at: number,
+): Sibling | undefined {
   if ((names.get(name) ?? 0) === 0) return undefined;
-  const gone = all.splice(all.findLastIndex(({ written }) => written === name));
-  for (const { written } of gone) names.set(written, (names.get(written) ?? 0) - 1);
-  const [closed] = gone;
+  const removed = all.splice(all.findLastIndex(({ written }) => written === name));
+  for (const { written } of removed) names.set(written, (names.get(written) ?? 0) - 1);
+  const [closed] = removed;
   return closed && { key: closed.key, text: closed.before.length === 0 ? text.slice(closed.from, at) : "" };
 }
 
 /**
- * What is open at the end of a text, and what is closed beside the root; `isInside` where the end lies in a
- * comment, section or instruction.
+ * The elements open at the end of a text, and those already closed at the top level. `isInside` if the text
+ * ends in a comment, CDATA section or processing instruction.
  */
 function readBefore(text: string): {
-  open: readonly Growing[];
+  open: readonly OpenTag[];
   before: Sibling[];
-  behind: number;
+  end: number;
   isInside: boolean;
 } {
   const open: OpenStack = { all: [], names: new Map() };
   const before: Sibling[] = [];
-  let behind = 0;
+  let end = 0;
   for (const match of text.matchAll(MARKUP)) {
-    behind = match.index + match[0].length;
+    end = match.index + match[0].length;
     const [whole, slash, name, attributes = "", selfClosing] = match;
     if (name === undefined) {
-      if (behind === text.length && !/(-->|\]\]>|\?>)$/.test(whole))
-        return { open: open.all, before, behind, isInside: true };
+      if (end === text.length && !/(-->|\]\]>|\?>)$/.test(whole))
+        return { open: open.all, before, end, isInside: true };
       continue;
     }
     if (slash === "/") {
-      const closed = close(open, name, text, match.index);
+      const closed = closeElement(open, name, text, match.index);
       if (closed !== undefined) (open.all.at(-1)?.before ?? before).push(closed);
       continue;
     }
-    const begun = elementOf(name, attributes, open.all.at(-1)?.prefixes ?? USUAL, behind);
-    if (selfClosing === "/") (open.all.at(-1)?.before ?? before).push({ key: begun.key, text: "" });
-    else push(open, begun);
+    const opened = readOpeningTag(name, attributes, open.all.at(-1)?.prefixes ?? DEFAULT_PREFIXES, end);
+    if (selfClosing === "/") (open.all.at(-1)?.before ?? before).push({ key: opened.key, text: "" });
+    else openElement(open, opened);
   }
-  return { open: open.all, before, behind, isInside: false };
+  return { open: open.all, before, end, isInside: false };
 }
 
-function elementOf(written: string, attributes: string, around: Prefixes, from: number): Growing {
+function readOpeningTag(written: string, attributes: string, around: Prefixes, from: number): OpenTag {
   const declared = [...attributes.matchAll(DECLARATION)].map(
     ([, prefix = "", double, single]) => [prefix, double ?? single ?? ""] as const,
   );
   const prefixes = declared.length === 0 ? around : new Map([...around, ...declared]);
-  return { written, key: keyOf(written, prefixes), before: [], from, prefixes };
+  return { written, key: resolveKey(written, prefixes), before: [], from, prefixes };
 }
 
-/** The elements behind an offset, up to the closing tag of the one that is open there. */
-function siblingsAfter(xml: string, at: number, inner: Growing | undefined): readonly Sibling[] {
+/** The elements after an offset, up to the closing tag of the element that is open there. */
+function readSiblingsAfter(xml: string, at: number, inner: OpenTag | undefined): readonly Sibling[] {
   const rest = xml.slice(at);
   const after: Sibling[] = [];
   const open: OpenStack = { all: [], names: new Map() };
@@ -149,40 +159,40 @@ function siblingsAfter(xml: string, at: number, inner: Growing | undefined): rea
   )) {
     if (name === undefined) continue;
     if (slash === "/") {
-      const closed = close(open, name, rest, index);
+      const closed = closeElement(open, name, rest, index);
       if (closed !== undefined) (open.all.at(-1)?.before ?? after).push(closed);
       else if (name === inner?.written) return after;
       continue;
     }
-    const begun = elementOf(
+    const opened = readOpeningTag(
       name,
       attributes,
-      open.all.at(-1)?.prefixes ?? inner?.prefixes ?? USUAL,
+      open.all.at(-1)?.prefixes ?? inner?.prefixes ?? DEFAULT_PREFIXES,
       index + whole.length,
     );
-    if (selfClosing === "/") (open.all.at(-1)?.before ?? after).push({ key: begun.key, text: "" });
-    else push(open, begun);
+    if (selfClosing === "/") (open.all.at(-1)?.before ?? after).push({ key: opened.key, text: "" });
+    else openElement(open, opened);
   }
   return after;
 }
 
 /**
- * "Email:To" for a name as written; by the spelling of the code page where the namespace or an older name is
- * another.
+ * The key of a written name, "Email:To". Older names and other spellings of the namespace give the current
+ * ones.
  */
-function keyOf(written: string, prefixes: Prefixes): string | undefined {
+function resolveKey(written: string, prefixes: Prefixes): string | undefined {
   const [prefix, name] = written.includes(":") ? written.split(":", 2) : ["", written];
   const page = easCodeSpace.pageOf(prefixes.get(prefix ?? "") ?? "");
   if (page === undefined || name === undefined) return undefined;
   return `${page.namespace}:${easCodeSpace.find(page.page, name)?.name ?? name}`;
 }
 
-function tailOf(
+function readTail(
   text: string,
-  behind: number,
-  inside: Growing | undefined,
+  end: number,
+  inside: OpenTag | undefined,
 ): Pick<CursorPlace, "kind" | "from" | "typed"> {
-  const tail = text.slice(behind);
+  const tail = text.slice(end);
   const tag = /<(\/?)([\w.:-]*)$/.exec(tail);
   if (tag !== null)
     return {
@@ -191,7 +201,7 @@ function tailOf(
       typed: tag[2] ?? "",
     };
   if (tail.includes("<")) return { kind: "none", from: text.length, typed: "" };
-  const from = inside !== undefined && inside.from <= behind ? Math.max(inside.from, behind) : behind;
+  const from = inside !== undefined && inside.from <= end ? Math.max(inside.from, end) : end;
   const typed = text.slice(from);
   return { kind: "text", from: from + (typed.length - typed.trimStart().length), typed: typed.trimStart() };
 }

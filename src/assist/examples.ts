@@ -1,5 +1,7 @@
 import type { Direction } from "../eas/direction";
-/** A payload to begin with: what it shows, where the specification shows it, and its XML. */
+/**
+ * A sample payload to start from: what it shows, the section of the specification it comes from, and its XML.
+ */
 export interface Example {
   readonly id: string;
   readonly title: string;
@@ -10,8 +12,8 @@ export interface Example {
 }
 
 /**
- * The protocol examples of [MS-ASMS] section 4: its elements and numbers, made whole where it leaves
- * something out.
+ * The protocol examples of [MS-ASMS] section 4, with the same elements and numbers; parts that the document
+ * abbreviates are completed.
  */
 export const examples: readonly Example[] = [
   {

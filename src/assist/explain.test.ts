@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { decode, encode } from "../index";
 import type { MessageFacts } from "../session/messageContext";
-import { sampleBytes, sampleTree } from "../testing/arbitrary";
+import { encodeSample, sampleTree } from "../testing/arbitrary";
 import { examples } from "./examples";
 import { explain } from "./explain";
 
@@ -121,7 +121,7 @@ describe("explain", () => {
   it("never throws, and its ranges lie inside the payload", () => {
     fc.assert(
       fc.property(sampleTree, fc.nat(), (tree, place) => {
-        const document = decode(sampleBytes(tree));
+        const document = decode(encodeSample(tree));
         const offset = place % document.bytes.length;
         const found = explain(document, offset);
         expect(found && found.tokenRange.start <= offset && offset < found.tokenRange.end).toBe(true);

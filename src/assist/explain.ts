@@ -1,7 +1,7 @@
 import type { ByteRange } from "../bytes/range";
 import { nodeAtByte } from "../document/locate";
 import type { LinkedDocument } from "../document/open";
-import { childrenOf, type ElementEntry } from "../eas/catalogue";
+import { type ElementEntry, listChildElements } from "../eas/catalogue";
 import { type Direction, directions } from "../eas/direction";
 import type { ElementValue, Meaning } from "../eas/elements/element";
 import { findStatus, isCommandStatus, type StatusEntry } from "../eas/statuses/statuses";
@@ -15,11 +15,11 @@ import { rootElement } from "../wbxml/tree";
 import { tokenName } from "./tokenName";
 
 /**
- * What a value says, beyond its characters: what an enumeration means, what a status asks for, what is
- * inside.
+ * What a value means beyond its characters: the meaning of an enumeration value, the action a status calls
+ * for, the content of a structure.
  */
 export interface ExplainedValue {
-  /** The text as it stands; `undefined` for opaque data. */
+  /** The text as it appears; `undefined` for opaque data. */
   readonly text: string | undefined;
   readonly range: ByteRange;
   /** The value among those the element may have; for the Status of a command it is `status` instead. */
@@ -27,25 +27,22 @@ export interface ExplainedValue {
   /** The entry of a Status value at this place. */
   readonly status: StatusEntry | undefined;
   readonly reading: ValueReading | undefined;
-  /**
-   * Where the value is a MIME message: what to read it from. Reading it takes time, so that is left to
-   * whoever shows it.
-   */
+  /** For a MIME message: its source. Reading it takes time, so the caller does that when showing it. */
   readonly mime: Uint8Array | string | undefined;
 }
 
-/** What can be said of one byte of a payload. */
+/** What is known about one byte of a payload. */
 export interface Explanation {
-  /** The element the byte belongs to; `undefined` for a header, or a tag without a name. */
+  /** The element that the byte belongs to; `undefined` for the header or a tag without a name. */
   readonly element?: ElementEntry;
-  /** What the element means where it stands, where that depends on it. */
+  /** What the element means in this place, if that depends on the place. */
   readonly meaning?: Meaning;
-  /** "STR_I", "tag", "SWITCH_PAGE" …: the token the byte is part of, and its bytes. */
+  /** The token that the byte is part of ("STR_I", "tag", "SWITCH_PAGE" …), and its bytes. */
   readonly token: string;
   readonly tokenRange: ByteRange;
   /**
-   * The bytes of the element with all it holds, and of a SWITCH_PAGE in front of it where the byte is of
-   * that; or of the token where there is no element.
+   * The bytes of the element with all its content, including a preceding SWITCH_PAGE if the byte belongs to
+   * it; or those of the token if there is no element.
    */
   readonly byteRange: ByteRange;
   readonly value?: ExplainedValue;
@@ -70,8 +67,8 @@ export function explain(
   if (kindOf(tokens, holder) !== TokenKind.Tag)
     return { ...about, byteRange: node >= 0 ? nodeRange(tokens, node) : range };
   const element = readElements(document).entry(holder);
-  const meaning = element && meaningAt(document, holder, element, known);
-  const value = element && valueOf(document, holder, { element, meaning, known });
+  const meaning = element && findMeaning(document, holder, element, known);
+  const value = element && explainValue(document, holder, { element, meaning, known });
   const whole = nodeRange(tokens, holder);
   return {
     ...about,
@@ -85,7 +82,7 @@ export function explain(
 /**
  * The meaning that fits an element's parent, command and direction best; `undefined` where it has only one.
  */
-export function meaningAt(
+export function findMeaning(
   document: LinkedDocument,
   node: number,
   element: ElementEntry,
@@ -95,15 +92,15 @@ export function meaningAt(
   if (meanings.length === 0) return undefined;
   const { command, direction, parent } = placeOf(document, node, element, known);
   const itemClass = itemClassAt(document, node) ?? "Email"; // a mail folder's own class is not named
-  const fits = (own: string | undefined, here: string | undefined): number =>
+  const scoreMatch = (own: string | undefined, here: string | undefined): number =>
     own === undefined ? 0 : own === here ? 1 : -9;
   const scored = meanings.map((meaning) => ({
     meaning,
     score:
-      8 * fits(meaning.itemClass, itemClass) +
-      4 * fits(meaning.parent, parent) +
-      2 * fits(meaning.command, command) +
-      (direction === undefined ? 0 : fits(meaning.direction, direction)),
+      8 * scoreMatch(meaning.itemClass, itemClass) +
+      4 * scoreMatch(meaning.parent, parent) +
+      2 * scoreMatch(meaning.command, command) +
+      (direction === undefined ? 0 : scoreMatch(meaning.direction, direction)),
   }));
   const best = scored.reduce((a, b) => (b.score > a.score ? b : a));
   return best.score < 0 ? undefined : best.meaning;
@@ -122,7 +119,7 @@ interface Described {
   readonly known: MessageFacts;
 }
 
-function valueOf(
+function explainValue(
   document: LinkedDocument,
   node: number,
   { element, meaning, known: facts }: Described,
@@ -130,7 +127,7 @@ function valueOf(
   const { tree } = document;
   const leaves = tree.children(node);
   const [leaf] = leaves;
-  if (element.name === "Recurrence") return recurrenceOf(document, node);
+  if (element.name === "Recurrence") return explainRecurrence(document, node);
   if (leaf === undefined || leaves.some((child) => isElement(tree.tokens, child))) return undefined;
   const range = tree.data(leaf);
   const text = leaves.length === 1 ? tree.text(leaf) : leaves.map((child) => tree.text(child) ?? "").join("");
@@ -140,7 +137,7 @@ function valueOf(
   const known = isCommandStatus(element)
     ? undefined
     : [...(meaning?.values ?? []), ...(element.values ?? [])].find(({ value }) => value === text);
-  const around = surroundings(document, node);
+  const around = readValueContext(document, node);
   const isMime =
     element.dataType === "mime" || (element.key === "AirSyncBase:Data" && around.bodyType === "4");
   return {
@@ -157,8 +154,8 @@ function valueOf(
   };
 }
 
-/** A recurrence is said by its children together. */
-function recurrenceOf(document: LinkedDocument, node: number): ExplainedValue {
+/** Explains a recurrence, whose children are read together. */
+function explainRecurrence(document: LinkedDocument, node: number): ExplainedValue {
   const { children, entry, text } = readElements(document);
   const fields = children(node).map((child) => [entry(child)?.name ?? "", text(child)] as const);
   const range = nodeRange(document.tree.tokens, node);
@@ -172,8 +169,8 @@ function recurrenceOf(document: LinkedDocument, node: number): ExplainedValue {
   };
 }
 
-/** What lies around a value and decides how it is read: the body's type, the item's class. */
-function surroundings(document: LinkedDocument, node: number): ValueContext {
+/** What surrounds a value and affects how it is read: the type of the body, the class of the item. */
+function readValueContext(document: LinkedDocument, node: number): ValueContext {
   const { parent, childText } = readElements(document);
   const bodyType = childText(parent(node), "AirSyncBase:Type");
   const itemClass = itemClassAt(document, node);
@@ -222,7 +219,7 @@ function placeOf(
   const direction =
     only(inCommand.map((place) => place.direction)) ??
     context.direction ??
-    (command === undefined ? undefined : onlyWhole(document, command));
+    (command === undefined ? undefined : inferCompleteDirection(document, command));
   return { command, direction, parent };
 }
 
@@ -233,21 +230,21 @@ function only<T>(values: readonly T[]): T | undefined {
 }
 
 /**
- * The only direction in which the root lacks nothing that must be in it, such as the Status of a response;
- * `undefined` where that is both or neither.
+ * The only direction in which the root has all required children, such as the Status of a response;
+ * `undefined` if that is true of both or neither.
  */
-function onlyWhole(document: LinkedDocument, command: string): Direction | undefined {
+function inferCompleteDirection(document: LinkedDocument, command: string): Direction | undefined {
   const { children, key } = readElements(document);
   const root = rootElement(document.tree.tokens);
-  const there = new Set(children(root).map(key));
-  const whole = directions.filter((way) => {
-    const placed = childrenOf(command, way, key(root) ?? "");
+  const present = new Set(children(root).map(key));
+  const complete = directions.filter((direction) => {
+    const placed = listChildElements(command, direction, key(root) ?? "");
     return (
       placed.length > 0 &&
       placed.every(
-        ({ element, place: { min, when } }) => min === 0 || when !== undefined || there.has(element.key),
+        ({ element, place: { min, when } }) => min === 0 || when !== undefined || present.has(element.key),
       )
     );
   });
-  return whole.length === 1 ? whole[0] : undefined;
+  return complete.length === 1 ? complete[0] : undefined;
 }

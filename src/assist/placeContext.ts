@@ -1,73 +1,73 @@
-import { childrenOf } from "../eas/catalogue";
-import { type Command, commandByName, commands } from "../eas/commands";
+import { listChildElements } from "../eas/catalogue";
+import { type Command, commands, findCommandByName } from "../eas/commands";
 import { type Direction, directions } from "../eas/direction";
 import type { FolderKind } from "../eas/folderKinds";
 import type { ProtocolVersion } from "../eas/versions";
 import type { CursorPlace } from "./cursor";
 
-/** What is known of the message and its folder; what is not known does not limit. */
+/** What is known about the message and its folder. Anything unknown does not restrict the suggestions. */
 export interface CompletionContext {
   readonly command?: string;
   readonly direction?: Direction;
   readonly version?: ProtocolVersion | "unknown";
-  /** What kind of folder a collection is, which decides the class of its items. */
+  /** The kind of the folder, which determines the class of its items. */
   readonly folder?: FolderKind;
   readonly product?: string;
 }
 
-/** What is known at a cursor: of the context, and of the text around it. */
+/** What is known at a cursor, from the context and from the surrounding text. */
 export interface PlaceContext {
   readonly command: Command | undefined;
   readonly direction: Direction | undefined;
   readonly version: ProtocolVersion | undefined;
-  /** "Email", "SMS" …; `undefined` where nothing tells. */
+  /** "Email", "SMS" …; `undefined` if unknown. */
   readonly itemClass: string | undefined;
 }
 
 /**
- * What is known at a cursor. The root of the text tells the command before the context does, and the context
- * the direction before the text.
+ * Combines the context with the text around the cursor. For the command, the root of the text takes
+ * precedence; for the direction, the context does.
  */
-export function placeContext(place: CursorPlace, context: CompletionContext): PlaceContext {
+export function resolvePlaceContext(place: CursorPlace, context: CompletionContext): PlaceContext {
   const root = place.open[0]?.key;
-  const own = commands.filter(
+  const matching = commands.filter(
     ({ request, response }) => root !== undefined && (request === root || response === root),
   );
-  const command = own.length === 1 ? own[0] : commandByName(context.command ?? "");
+  const command = matching.length === 1 ? matching[0] : findCommandByName(context.command ?? "");
   return {
     command,
-    direction: context.direction ?? (command && directionOf(place, command)),
+    direction: context.direction ?? (command && inferDirection(place, command)),
     version: context.version === "unknown" ? undefined : context.version,
-    itemClass: classNamed(place) ?? classOfFolder(context.folder),
+    itemClass: findItemClass(place) ?? getFolderClass(context.folder),
   };
 }
 
 /**
- * The only direction in which all elements that are open or beside them may stand; `undefined` where both or
- * none fit.
+ * The only direction in which all open elements and their siblings are allowed; `undefined` if both fit, or
+ * neither.
  */
-function directionOf(
+function inferDirection(
   { open, after }: CursorPlace,
   { name, request, response }: Command,
 ): Direction | undefined {
   const fits = directions.filter((direction) =>
     open.every(({ key, before }, depth) => {
       const around = open[depth - 1]?.key;
-      const placed = childrenOf(name, direction, key ?? "").filter(
+      const placed = listChildElements(name, direction, key ?? "").filter(
         ({ place }) => (place.grandparent ?? around) === around,
       );
-      const may = new Set(placed.map(({ element }) => element.key));
+      const allowed = new Set(placed.map(({ element }) => element.key));
       const inner = open[depth + 1];
       const inside = [...before, ...(inner === undefined ? after : [inner])];
       const isRoot = depth > 0 || key === (direction === "request" ? request : response);
-      return isRoot && inside.every((child) => child.key === undefined || may.has(child.key));
+      return isRoot && inside.every((child) => child.key === undefined || allowed.has(child.key));
     }),
   );
   return fits.length === 1 ? fits[0] : undefined;
 }
 
-/** The class of the item around the cursor, where a Class element beside or around it says. */
-function classNamed({ open, after }: CursorPlace): string | undefined {
+/** The class of the item at the cursor, from a Class element next to it or around it. */
+function findItemClass({ open, after }: CursorPlace): string | undefined {
   for (const siblings of [after, ...open.toReversed().map(({ before }) => before)]) {
     const named = siblings.find(({ key, text }) => key === "AirSync:Class" && text.trim() !== "");
     if (named !== undefined) return named.text.trim();
@@ -75,7 +75,7 @@ function classNamed({ open, after }: CursorPlace): string | undefined {
   return undefined;
 }
 
-function classOfFolder(folder: CompletionContext["folder"]): string | undefined {
+function getFolderClass(folder: CompletionContext["folder"]): string | undefined {
   switch (folder) {
     case "calendar":
       return "Calendar";

@@ -2,7 +2,7 @@ import { type ElementEntry, elements } from "../eas/catalogue";
 import { type Command, commands } from "../eas/commands";
 import { type StatusEntry, statuses } from "../eas/statuses/statuses";
 
-/** Something the documentation has under a word. */
+/** A search result in the documentation. */
 export type DocHit =
   | { readonly kind: "element"; readonly title: string; readonly element: ElementEntry }
   | { readonly kind: "command"; readonly title: string; readonly command: Command }
@@ -13,16 +13,16 @@ export type DocHit =
       readonly status: StatusEntry;
     };
 
-const MOST = 60;
+const MAX_HITS = 60;
 
-interface Scored {
+interface ScoredHit {
   readonly score: number;
   readonly hit: DocHit;
 }
 
 /**
- * Elements, commands and statuses that a few words or a number name or speak of, the nearest first; at most
- * 60.
+ * Finds elements, commands and statuses whose name or description matches all words (or a number), the best
+ * match first; at most 60.
  */
 export function searchDocs(query: string): DocHit[] {
   const words = query
@@ -30,18 +30,18 @@ export function searchDocs(query: string): DocHit[] {
     .split(/\s+/)
     .filter((word) => word !== "");
   if (words.length === 0) return [];
-  const scored = [...elementHits(words), ...commandHits(words), ...statusHits(words)];
+  const scored = [...findElements(words), ...findCommands(words), ...findStatuses(words)];
   return scored
     .toSorted((a, b) => b.score - a.score || a.hit.title.localeCompare(b.hit.title, "en"))
-    .slice(0, MOST)
+    .slice(0, MAX_HITS)
     .map(({ hit }) => hit);
 }
 
 /**
- * How well words fit a name and a text: each must be found; a whole name counts most, then its beginning,
- * then the text.
+ * Scores how well words match a name and a text. Every word has to match; the whole name scores highest, then
+ * its start, then part of it, then the text.
  */
-function scoreOf(words: readonly string[], name: string, text: string): number {
+function scoreMatch(words: readonly string[], name: string, text: string): number {
   const lowerName = name.toLowerCase();
   const lowerText = text.toLowerCase();
   let score = 0;
@@ -55,11 +55,11 @@ function scoreOf(words: readonly string[], name: string, text: string): number {
   return score;
 }
 
-function keep(score: number, hit: DocHit): Scored[] {
+function keepScored(score: number, hit: DocHit): ScoredHit[] {
   return score > 0 ? [{ score, hit }] : [];
 }
 
-function elementHits(words: readonly string[]): Scored[] {
+function findElements(words: readonly string[]): ScoredHit[] {
   return elements().flatMap((element) => {
     const title = element.key;
     const text = [
@@ -67,24 +67,28 @@ function elementHits(words: readonly string[]): Scored[] {
       ...element.meanings.map((meaning) => meaning.text),
       ...(element.values ?? []).map(({ meaning }) => meaning),
     ].join(" ");
-    return keep(scoreOf(words, title, text), { kind: "element", title, element });
+    return keepScored(scoreMatch(words, title, text), { kind: "element", title, element });
   });
 }
 
-function commandHits(words: readonly string[]): Scored[] {
+function findCommands(words: readonly string[]): ScoredHit[] {
   return commands.flatMap((command) =>
-    keep(scoreOf(words, command.name, command.summary), { kind: "command", title: command.name, command }),
+    keepScored(scoreMatch(words, command.name, command.summary), {
+      kind: "command",
+      title: command.name,
+      command,
+    }),
   );
 }
 
-function statusHits(words: readonly string[]): Scored[] {
+function findStatuses(words: readonly string[]): ScoredHit[] {
   const common = new Set<StatusEntry>();
   return commands.flatMap(({ name: command }) =>
     statuses(command).flatMap((status) => {
-      if (common.has(status)) return []; // a status that all commands share is listed once
+      if (common.has(status)) return []; // list a status that all commands share only once
       common.add(status);
       const title = `${command} Status ${status.value} ${status.name}`;
-      return keep(scoreOf(words, title, `${status.meaning} ${status.cause}`), {
+      return keepScored(scoreMatch(words, title, `${status.meaning} ${status.cause}`), {
         kind: "status",
         title,
         command,

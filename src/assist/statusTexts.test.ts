@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { childrenOf, elementOfKey, elements } from "../eas/catalogue";
+import { elements, findElementByKey, listChildElements } from "../eas/catalogue";
 import type { Place } from "../eas/elements/element";
 import { findStatus, isCommandStatus, listStatuses, statuses } from "../eas/statuses/statuses";
 import { decode, encode } from "../index";
+import { listLegalValues } from "./elementValues";
 import { explain, statusOf } from "./explain";
-import { legalValues } from "./values";
 
 const places = elements()
   .filter(isCommandStatus)
@@ -21,14 +21,14 @@ function messageWith(key: string, value: string, { command, direction, parent }:
   let content = wrap(key, value);
   let holder = parent;
   while (holder !== undefined) {
-    const above = elementOfKey(holder)?.places.find(
+    const above = findElementByKey(holder)?.places.find(
       (place) => place.command === command && place.direction === direction,
     );
     const result = `${holder.split(":")[0]}:Status`;
     const hasResult =
       above?.parent === undefined &&
       (key !== result || holder !== parent) &&
-      childrenOf(command, direction, holder).some(({ element }) => element.key === result);
+      listChildElements(command, direction, holder).some(({ element }) => element.key === result);
     content = wrap(holder, `${hasResult ? wrap(result, "1") : ""}${content}`);
     holder = above?.parent;
   }
@@ -50,7 +50,7 @@ describe("a Status value", () => {
     ]),
   )("has one text wherever it is explained: %s", (_, element, place) => {
     const offered = new Map(
-      legalValues(element, place.parent, place).map(({ value, name, meaning }) => [
+      listLegalValues(element, place.parent, place).map(({ value, name, meaning }) => [
         value,
         `${name}: ${meaning}`,
       ]),

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { closingFor, tagPairAt } from "./tagPair";
+import { getClosingTag, tagPairAt } from "./tagPair";
 
 const names = (xml: string): readonly (string | undefined)[] | undefined => {
   const pair = tagPairAt(xml.replace("|", ""), xml.indexOf("|"));
@@ -37,7 +37,7 @@ describe("tagPairAt", () => {
         const xml = parts.join("");
         const pair = tagPairAt(xml, at);
         if (pair !== undefined) expect(xml.slice(pair.open.from, pair.open.to)).toBe(pair.name);
-        closingFor(xml, at);
+        getClosingTag(xml, at);
       }),
     );
   });
@@ -60,6 +60,6 @@ describe("closingFor", () => {
     ["a > b>|", ""],
     ["<!-- <a>| -->", ""],
   ])("%s", (xml, expected) => {
-    expect(closingFor(xml.replace("|", ""), xml.indexOf("|"))).toBe(expected);
+    expect(getClosingTag(xml.replace("|", ""), xml.indexOf("|"))).toBe(expected);
   });
 });

@@ -3,22 +3,19 @@ import type { TextRange } from "../bytes/range";
 const MARKUP =
   /<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<\?[\s\S]*?(?:\?>|$)|<(\/?)([A-Za-z_][\w.:-]*)(?:"[^"]*"|'[^']*'|[^<>"'])*?(\/?)>/g;
 
-/** The two tags of an element, as ranges of their names. */
+/** The tags of an element, as the ranges of their names. */
 export interface TagPair {
   readonly name: string;
   readonly open: TextRange;
-  /** `undefined` where the element is an empty tag or never closed. */
+  /** `undefined` for an empty-element tag, or if the element is never closed. */
   readonly close: TextRange | undefined;
-  /** Whether it is an empty tag, `<a/>`. */
+  /** Whether it is an empty-element tag, `<a/>`. */
   readonly isEmpty: boolean;
 }
 
-/**
- * The element in whose tag name an offset lies, at its beginning, inside or at its end; `undefined`
- * elsewhere.
- */
+/** The element with an offset in, or at either end of, one of its tag names; `undefined` if there is none. */
 export function tagPairAt(xml: string, offset: number): TagPair | undefined {
-  return pairs(xml).find(
+  return parseTagPairs(xml).find(
     ({ open, close }) => isAt(open, offset) || (close !== undefined && isAt(close, offset)),
   );
 }
@@ -26,13 +23,13 @@ export function tagPairAt(xml: string, offset: number): TagPair | undefined {
 const isAt = ({ from, to }: TextRange, offset: number): boolean => from <= offset && offset <= to;
 
 /**
- * The closing tag to put behind an opening tag whose `>` was just typed in front of an offset; "" where it
- * has one, or is none.
+ * The closing tag to insert after an opening tag whose `>` was just typed before the offset; "" if there is
+ * no such tag, or it is already closed.
  */
-export function closingFor(xml: string, offset: number): string {
+export function getClosingTag(xml: string, offset: number): string {
   if (xml[offset - 1] !== ">") return "";
-  const begun = xml.lastIndexOf("<", offset - 1);
-  const pair = pairs(xml).find(({ open }) => open.from === begun + 1);
+  const start = xml.lastIndexOf("<", offset - 1);
+  const pair = parseTagPairs(xml).find(({ open }) => open.from === start + 1);
   return pair === undefined ||
     pair.isEmpty ||
     pair.close !== undefined ||
@@ -42,10 +39,10 @@ export function closingFor(xml: string, offset: number): string {
 }
 
 /**
- * All elements of a text that need not be well-formed. A closing tag belongs to the nearest open element of
- * its name.
+ * Parses all elements of a text, which need not be well-formed. A closing tag closes the nearest open element
+ * with its name.
  */
-function pairs(xml: string): readonly TagPair[] {
+function parseTagPairs(xml: string): readonly TagPair[] {
   const all: { name: string; open: TextRange; close: TextRange | undefined; isEmpty: boolean }[] = [];
   const open: number[] = [];
   for (const match of xml.matchAll(MARKUP)) {

@@ -26,7 +26,7 @@ const NAMES: Readonly<Record<number, string>> = {
   [TokenKind.Malformed]: "malformed",
 };
 
-/** What a token of a kind (a number of `TokenKind`) is called. */
+/** The name of a token kind (a number of `TokenKind`), as shown to people. */
 export function tokenName(kind: number): string {
   return NAMES[kind] ?? "";
 }

@@ -1,4 +1,4 @@
-const CHUNK = 0x6000; // a multiple of 3, so that chunks join without padding in between
+const CHUNK = 0x6000; // a multiple of 3, so that chunks join without padding between them
 
 /** Base64 (RFC 4648 section 4, padded, one line) of the bytes. */
 export function toBase64(bytes: Uint8Array): string {
@@ -10,9 +10,9 @@ export function toBase64(bytes: Uint8Array): string {
 }
 
 /**
- * The bytes that a base64 text stands for; `undefined` where it is not canonical base64. White space is
- * passed over; padding is required, and unused bits must be zero, so that `toBase64(fromBase64(text))` is the
- * text without its white space.
+ * Decodes base64 text, or returns `undefined` if it is not canonical. White space is ignored; padding is
+ * required and unused bits must be zero, so that `toBase64(fromBase64(text))` is the text without its white
+ * space.
  */
 export function fromBase64(text: string): Uint8Array | undefined {
   const compact = text.replace(/[ \t\r\n]+/g, "");

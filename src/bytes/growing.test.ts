@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { hex } from "../testing/bytes";
-import { append, appendAscii, appendByte, growingBytes, reserve } from "./growing";
+import { append, appendAscii, appendByte, createGrowingBytes, reserve } from "./growing";
 
 describe("growing bytes", () => {
   it("keep what was written as they grow", () => {
-    const target = growingBytes(0);
+    const target = createGrowingBytes(0);
     for (let i = 0; i < 1000; i++) appendByte(target, i & 0xff);
     append(target, new Uint8Array(5000).fill(7));
     append(target, hex("01 02 03 04"), 1, 3);
@@ -19,13 +19,13 @@ describe("growing bytes", () => {
   });
 
   it("make room without writing", () => {
-    const target = growingBytes(10);
+    const target = createGrowingBytes(10);
     reserve(target, 1000);
     expect([target.length, target.buffer.length >= 1000]).toEqual([0, true]);
   });
 
   it("take a text that is ASCII whole, and no other", () => {
-    const target = growingBytes(0);
+    const target = createGrowingBytes(0);
     expect(appendAscii(target, "a".repeat(100))).toBe(true);
     expect(appendAscii(target, `${"b".repeat(100)}é`)).toBe(false);
     expect(appendAscii(target, "")).toBe(true);

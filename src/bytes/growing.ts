@@ -1,15 +1,15 @@
-/** Bytes that grow at their end: the first `length` of `buffer` are written. */
+/** A byte buffer that grows at its end: the first `length` bytes of `buffer` are in use. */
 export interface GrowingBytes {
   buffer: Uint8Array;
   length: number;
 }
 
-/** None yet, with room for so many. */
-export function growingBytes(capacity: number): GrowingBytes {
+/** An empty buffer with room for `capacity` bytes. */
+export function createGrowingBytes(capacity: number): GrowingBytes {
   return { buffer: new Uint8Array(Math.max(capacity, 64)), length: 0 };
 }
 
-/** Makes room for so many more bytes. `buffer` may be another one afterwards. */
+/** Makes room for `more` bytes. This may replace `buffer`. */
 export function reserve(target: GrowingBytes, more: number): void {
   const needed = target.length + more;
   if (needed <= target.buffer.length) return;
@@ -18,14 +18,14 @@ export function reserve(target: GrowingBytes, more: number): void {
   target.buffer = larger;
 }
 
-/** Up to here a loop is faster than a call into the platform. */
-const SHORT = 64;
+/** Up to this many bytes, a loop is faster than a call to `set`. */
+const MAX_LOOP_LENGTH = 64;
 
-/** Appends `bytes` from `start` up to `end`. */
+/** Appends `bytes` from `start` up to, but not including, `end`. */
 export function append(target: GrowingBytes, bytes: Uint8Array, start = 0, end: number = bytes.length): void {
   reserve(target, end - start);
   const { buffer, length } = target;
-  if (end - start > SHORT) buffer.set(bytes.subarray(start, end), length);
+  if (end - start > MAX_LOOP_LENGTH) buffer.set(bytes.subarray(start, end), length);
   else for (let i = start; i < end; i++) buffer[length + i - start] = bytes[i] ?? 0;
   target.length = length + end - start;
 }
@@ -36,7 +36,7 @@ export function appendByte(target: GrowingBytes, byte: number): void {
   target.buffer[target.length++] = byte;
 }
 
-/** Appends a text if all of it is ASCII; else appends nothing and answers false. */
+/** Appends a text if all of it is ASCII; otherwise appends nothing and returns false. */
 export function appendAscii(target: GrowingBytes, text: string): boolean {
   reserve(target, text.length);
   const { buffer, length } = target;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { hexByte, hexOffset, toHex } from "./hex";
+import { formatByte, formatOffset, toHex } from "./hex";
 
 describe("hex", () => {
   it("writes a byte as two upper-case digits", () => {
-    expect([0, 9, 0x0a, 0x7f, 0xc3, 0xff].map(hexByte)).toEqual(["00", "09", "0A", "7F", "C3", "FF"]);
+    expect([0, 9, 0x0a, 0x7f, 0xc3, 0xff].map(formatByte)).toEqual(["00", "09", "0A", "7F", "C3", "FF"]);
   });
 
   it("writes bytes with a space, or whatever is asked for, between them", () => {
@@ -14,12 +14,12 @@ describe("hex", () => {
   });
 
   it("writes an offset with at least as many digits as asked for", () => {
-    expect([hexOffset(0), hexOffset(0x1f), hexOffset(0x12345), hexOffset(10, 8), hexOffset(255, 1)]).toEqual([
-      "0000",
-      "001F",
-      "12345",
-      "0000000A",
-      "FF",
-    ]);
+    expect([
+      formatOffset(0),
+      formatOffset(0x1f),
+      formatOffset(0x12345),
+      formatOffset(10, 8),
+      formatOffset(255, 1),
+    ]).toEqual(["0000", "001F", "12345", "0000000A", "FF"]);
   });
 });

@@ -1,4 +1,4 @@
-/** The parts one behind the other; a single part is given back as it is, not copied. */
+/** Concatenates the parts. A single part is returned as it is, not copied. */
 export function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
   const [only] = parts;
   if (only !== undefined && parts.length === 1) return only;

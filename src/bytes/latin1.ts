@@ -1,17 +1,18 @@
-const CHUNK = 0x2000; // what one call may take as arguments on every platform
+const CHUNK = 0x2000; // as many arguments as one call can take on every platform
 
 /**
- * The bytes as text, one UTF-16 unit a byte (U+0000 to U+00FF): offsets in the text are offsets in the bytes.
+ * The bytes as text, one UTF-16 code unit per byte (U+0000 to U+00FF): offsets in the text are offsets in the
+ * bytes.
  */
-export function latin1Text(bytes: Uint8Array): string {
+export function decodeLatin1(bytes: Uint8Array): string {
   const parts: string[] = [];
   for (let at = 0; at < bytes.length; at += CHUNK)
     parts.push(String.fromCharCode(...bytes.subarray(at, at + CHUNK)));
   return parts.join("");
 }
 
-/** One byte a UTF-16 unit; `undefined` where one is above U+00FF. */
-export function latin1Bytes(text: string): Uint8Array | undefined {
+/** One byte per UTF-16 code unit, or `undefined` if a code unit is above U+00FF. */
+export function encodeLatin1(text: string): Uint8Array | undefined {
   const bytes = new Uint8Array(text.length);
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);

@@ -1,7 +1,7 @@
 /**
- * Plain data with `Uint8Array`s in it as one run of bytes: the length of the JSON (four bytes,
- * little-endian), the JSON as UTF-8, and behind it the bytes of all arrays, which the JSON names by place.
- * Properties that are `undefined` are left out, as JSON does.
+ * Packs plain data that contains `Uint8Array`s into one run of bytes: the length of the JSON (four bytes,
+ * little-endian), the JSON in UTF-8, then the bytes of all arrays, which the JSON refers to by position.
+ * Properties that are `undefined` are dropped, as in JSON.
  */
 export function pack(value: unknown): Uint8Array<ArrayBuffer> {
   const arrays: Uint8Array[] = [];
@@ -24,14 +24,14 @@ export function pack(value: unknown): Uint8Array<ArrayBuffer> {
   return out;
 }
 
-function isPlace(part: unknown): part is { readonly $bytes: readonly [number, number] } {
+function isArrayPlace(part: unknown): part is { readonly $bytes: readonly [number, number] } {
   return typeof part === "object" && part !== null && "$bytes" in part;
 }
 
-/** What was packed. Throws a `SyntaxError` or `RangeError` where the bytes are not those of `pack`. */
+/** Unpacks what `pack` wrote. Throws a `SyntaxError` or `RangeError` if the bytes do not come from `pack`. */
 export function unpack(packed: Uint8Array): unknown {
   const length = new DataView(packed.buffer, packed.byteOffset, packed.byteLength).getUint32(0, true);
   const binary = packed.subarray(4 + length);
   const json = new TextDecoder("utf-8", { fatal: true }).decode(packed.subarray(4, 4 + length));
-  return JSON.parse(json, (_, part: unknown) => (isPlace(part) ? binary.slice(...part.$bytes) : part));
+  return JSON.parse(json, (_, part: unknown) => (isArrayPlace(part) ? binary.slice(...part.$bytes) : part));
 }

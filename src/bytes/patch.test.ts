@@ -3,12 +3,12 @@ import { describe, expect, it } from "vitest";
 import { hex } from "../testing/bytes";
 import {
   applyPatches,
+  diffBytes,
   invertPatches,
+  listPatchedRanges,
   mapOffset,
   type Patch,
   PatchError,
-  patchBetween,
-  patchedRanges,
 } from "./patch";
 
 const patch = (start: number, end: number, bytes = ""): Patch => ({
@@ -87,8 +87,8 @@ describe("invertPatches", () => {
 
 describe("patchBetween", () => {
   it("is empty for equal bytes", () => {
-    expect(patchBetween(hex("01 02"), hex("01 02"))).toEqual([]);
-    expect(patchBetween(hex(""), hex(""))).toEqual([]);
+    expect(diffBytes(hex("01 02"), hex("01 02"))).toEqual([]);
+    expect(diffBytes(hex(""), hex(""))).toEqual([]);
   });
 
   it.each([
@@ -101,14 +101,14 @@ describe("patchBetween", () => {
     ["AA AA AA", "AA AA", patch(2, 3)],
     ["01 02", "03 04", patch(0, 2, "03 04")],
   ])("from %j to %j leaves out what agrees at both ends", (before, after, expected) => {
-    expect(patchBetween(hex(before), hex(after))).toEqual([expected]);
+    expect(diffBytes(hex(before), hex(after))).toEqual([expected]);
   });
 
   it("leads from any bytes to any others", () => {
     const few = fc.array(fc.constantFrom(0, 1), { maxLength: 12 }).map((bytes) => Uint8Array.from(bytes));
     fc.assert(
       fc.property(few, few, (before, after) => {
-        expect(applyPatches(before, patchBetween(before, after))).toEqual(after);
+        expect(applyPatches(before, diffBytes(before, after))).toEqual(after);
       }),
     );
   });
@@ -116,7 +116,7 @@ describe("patchBetween", () => {
 
 describe("patchedRanges", () => {
   it("are where the new bytes lie in the new payload", () => {
-    expect(patchedRanges([patch(0, 0, "AA"), patch(1, 3, "BB CC DD"), patch(4, 5)])).toEqual([
+    expect(listPatchedRanges([patch(0, 0, "AA"), patch(1, 3, "BB CC DD"), patch(4, 5)])).toEqual([
       { start: 0, end: 1 },
       { start: 2, end: 5 },
       { start: 6, end: 6 },
@@ -127,7 +127,7 @@ describe("patchedRanges", () => {
     fc.assert(
       fc.property(fitting, ({ bytes, patches }) => {
         const edited = applyPatches(bytes, patches);
-        expect(patchedRanges(patches).map(({ start, end }) => edited.slice(start, end))).toEqual(
+        expect(listPatchedRanges(patches).map(({ start, end }) => edited.slice(start, end))).toEqual(
           patches.map((one) => one.bytes),
         );
       }),

@@ -1,8 +1,8 @@
 import type { ByteRange } from "./range";
 
 /**
- * One edit as a value: the bytes at `range` of the old payload become `bytes`. An empty range inserts, empty
- * bytes delete.
+ * One edit as a value: the bytes at `range` of the old payload are replaced by `bytes`. An empty range
+ * inserts; empty `bytes` delete.
  */
 export interface Patch {
   readonly range: ByteRange;
@@ -10,8 +10,8 @@ export interface Patch {
 }
 
 /**
- * An edit that cannot be applied: outside the payload, reversed, out of order or overlapping. A fault of the
- * caller.
+ * Thrown for an edit that cannot be applied: outside the payload, reversed, out of order or overlapping. It
+ * is a bug in the caller.
  */
 export class PatchError extends Error {
   override readonly name = "PatchError";
@@ -30,8 +30,8 @@ function checkOrder(length: number, patches: readonly Patch[]): void {
 }
 
 /**
- * A new payload with all patches applied. Ranges are in old offsets, in order and apart; throws PatchError
- * where they are not.
+ * Returns a new payload with all patches applied. Ranges are in old offsets, sorted and not overlapping;
+ * throws `PatchError` if they are not.
  */
 export function applyPatches(bytes: Uint8Array, patches: readonly Patch[]): Uint8Array {
   checkOrder(bytes.length, patches);
@@ -54,8 +54,8 @@ export function applyPatches(bytes: Uint8Array, patches: readonly Patch[]): Uint
 }
 
 /**
- * The patches that take the patched payload back: `applyPatches(applyPatches(b, p), invertPatches(b, p))`
- * equals `b`.
+ * The patches that undo `patches`: `applyPatches(applyPatches(b, p), invertPatches(b, p))` equals `b`.
+ * `bytes` is the payload before them.
  */
 export function invertPatches(bytes: Uint8Array, patches: readonly Patch[]): Patch[] {
   checkOrder(bytes.length, patches);
@@ -68,10 +68,10 @@ export function invertPatches(bytes: Uint8Array, patches: readonly Patch[]): Pat
 }
 
 /**
- * The smallest single patch that turns `before` into `after`; `[]` where they are equal. Bytes at both ends
- * that agree stay out.
+ * The smallest single patch that turns `before` into `after`, or `[]` if they are equal. Bytes that agree at
+ * either end are not part of it.
  */
-export function patchBetween(before: Uint8Array, after: Uint8Array): Patch[] {
+export function diffBytes(before: Uint8Array, after: Uint8Array): Patch[] {
   const shorter = Math.min(before.length, after.length);
   let head = 0;
   while (head < shorter && before[head] === after[head]) head++;
@@ -84,8 +84,8 @@ export function patchBetween(before: Uint8Array, after: Uint8Array): Patch[] {
 }
 
 /**
- * Where a byte offset of the old payload lies after the patches; one inside a replaced stretch moves to the
- * start of what replaced it.
+ * Maps a byte offset of the old payload to the new one. An offset inside a replaced range maps to the start
+ * of its replacement.
  */
 export function mapOffset(offset: number, patches: readonly Patch[]): number {
   let shift = 0;
@@ -97,8 +97,8 @@ export function mapOffset(offset: number, patches: readonly Patch[]): number {
   return offset + shift;
 }
 
-/** The stretches of the new payload that the patches wrote; one that only left bytes out is empty. */
-export function patchedRanges(patches: readonly Patch[]): ByteRange[] {
+/** The ranges of the new payload that the patches wrote; a patch that only deletes gives an empty range. */
+export function listPatchedRanges(patches: readonly Patch[]): ByteRange[] {
   let shift = 0;
   return patches.map(({ range, bytes }) => {
     const start = range.start + shift;

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { hex } from "../testing/bytes";
-import { type TextCodec, textCodec, utf8 } from "./text";
+import { getTextCodec, type TextCodec, utf8 } from "./text";
 
 const ISO = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 13, 14, 15, 16]
   .map((part) => `iso-8859-${part}`)
   // not every platform has that one
-  .filter((label) => label !== "iso-8859-16" || textCodec(label) !== undefined);
+  .filter((label) => label !== "iso-8859-16" || getTextCodec(label) !== undefined);
 const WINDOWS = ["874", "1250", "1251", "1252", "1253", "1254", "1255", "1256", "1257", "1258"].map(
   (page) => `windows-${page}`,
 );
@@ -15,7 +15,7 @@ const MULTI = ["shift_jis", "euc-jp", "euc-kr", "big5", "gbk", "gb18030"];
 const WIDE = ["utf-16be", "utf-16le", "utf-32be", "utf-32le"];
 
 function codec(label: string): TextCodec {
-  const found = textCodec(label);
+  const found = getTextCodec(label);
   if (found === undefined) throw new Error(`no codec ${label}`);
   return found;
 }
@@ -131,7 +131,7 @@ describe("text codecs", () => {
 
   it("knows the width of a code unit, and nothing of other labels", () => {
     expect(["utf-8", "big5", "utf-16le", "utf-32be"].map((label) => codec(label).unit)).toEqual([1, 1, 2, 4]);
-    expect(textCodec("ebcdic-us")).toBeUndefined();
-    expect(textCodec("ebcdic-us")).toBeUndefined();
+    expect(getTextCodec("ebcdic-us")).toBeUndefined();
+    expect(getTextCodec("ebcdic-us")).toBeUndefined();
   });
 });

@@ -1,28 +1,28 @@
 /**
- * A charset as exact text: what decodes gives the same bytes back when encoded, or it does not decode at all.
- * `unit` is the width of a code unit in bytes, and so of the terminating zero and of its alignment.
+ * A charset as an exact codec: what decodes also encodes back to the same bytes; anything else does not
+ * decode. `unit` is the width of a code unit in bytes, and so of the terminating zero and its alignment.
  */
 export interface TextCodec {
   readonly label: string;
   readonly unit: 1 | 2 | 4;
-  /** The text of the bytes; `undefined` where they are not text in this charset. */
+  /** Decodes the bytes, or returns `undefined` if they are not text in this charset. */
   readonly decode: (bytes: Uint8Array) => string | undefined;
   /**
-   * The bytes of the text; `undefined` where it holds a character (or a lone surrogate) that this charset
-   * lacks.
+   * Encodes the text, or returns `undefined` if it contains a character (or a lone surrogate) that this
+   * charset lacks.
    */
   readonly encode: (text: string) => Uint8Array | undefined;
 }
 
 const utf8Encoder = new TextEncoder();
 
-function fatalDecoder(label: string): TextCodec["decode"] {
+function makeFatalDecoder(label: string): TextCodec["decode"] {
   const decoder = new TextDecoder(label, { fatal: true, ignoreBOM: true });
   return (bytes) => {
     try {
       return decoder.decode(bytes);
     } catch {
-      return undefined; // the decoder's way to say "not text in this charset"
+      return undefined; // TextDecoder throws for bytes that are not text in this charset
     }
   };
 }
@@ -30,10 +30,10 @@ function fatalDecoder(label: string): TextCodec["decode"] {
 const ASCII = String.fromCharCode(...Array.from({ length: 128 }, (_, code) => code));
 
 /**
- * A decoder for which ASCII is ASCII: some platforms (those on ICU) change places of 1A, 1C and 7F in the
- * charsets that came from DOS.
+ * A decoder that maps ASCII to ASCII: some platforms (those that use ICU) swap 1A, 1C and 7F in charsets that
+ * come from DOS.
  */
-function plainAscii(decode: TextCodec["decode"]): TextCodec["decode"] {
+function withPlainAscii(decode: TextCodec["decode"]): TextCodec["decode"] {
   const asRead = decode(utf8Encoder.encode(ASCII)) ?? ASCII;
   if (asRead === ASCII) return decode;
   const meant = new Map(Array.from(asRead, (char, code) => [char, ASCII.charAt(code)]));
@@ -44,11 +44,11 @@ function plainAscii(decode: TextCodec["decode"]): TextCodec["decode"] {
 export const utf8: TextCodec = {
   label: "utf-8",
   unit: 1,
-  decode: fatalDecoder("utf-8"),
+  decode: makeFatalDecoder("utf-8"),
   encode: (text) => (text.isWellFormed() ? utf8Encoder.encode(text) : undefined),
 };
 
-function singleByte(label: string, chars: readonly (string | undefined)[]): TextCodec {
+function makeSingleByteCodec(label: string, chars: readonly (string | undefined)[]): TextCodec {
   const codes = new Map(chars.flatMap((char, code) => (char === undefined ? [] : [[char, code] as const])));
   return {
     label,
@@ -74,8 +74,8 @@ function singleByte(label: string, chars: readonly (string | undefined)[]): Text
   };
 }
 
-/** Fixed-width Unicode: 2 bytes is UTF-16, 4 bytes is UTF-32, in the byte order given. */
-function wide(label: string, unit: 2 | 4, littleEndian: boolean): TextCodec {
+/** Fixed-width Unicode: 2 bytes for UTF-16, 4 bytes for UTF-32, in the given byte order. */
+function makeWideCodec(label: string, unit: 2 | 4, littleEndian: boolean): TextCodec {
   const read = (view: DataView, at: number) =>
     unit === 2 ? view.getUint16(at, littleEndian) : view.getUint32(at, littleEndian);
   return {
@@ -110,15 +110,12 @@ function wide(label: string, unit: 2 | 4, littleEndian: boolean): TextCodec {
   };
 }
 
-/**
- * A charset of one and two byte characters; its encoder is the decoder turned round, made when first asked
- * for.
- */
-function multiByte(label: string): TextCodec {
-  const decode = plainAscii(fatalDecoder(label));
+/** A charset of one- and two-byte characters. Its encoder is the decoder reversed, built on first use. */
+function makeMultiByteCodec(label: string): TextCodec {
+  const decode = withPlainAscii(makeFatalDecoder(label));
   let reverse: Map<string, readonly number[]> | undefined;
   const encode = (text: string): Uint8Array | undefined => {
-    reverse ??= reverseTable(decode);
+    reverse ??= buildReverseTable(decode);
     const out: number[] = [];
     for (const char of text) {
       const code = reverse.get(char);
@@ -133,7 +130,7 @@ function multiByte(label: string): TextCodec {
     decode: (bytes) => {
       const text = decode(bytes);
       if (text === undefined || bytes.every((byte) => byte < 0x80)) return text;
-      // several byte pairs may mean one character: only the one written again counts as text
+      // several byte pairs may mean one character: only the pair that encoding gives back counts as text
       const back = encode(text);
       return back !== undefined && back.length === bytes.length && back.every((byte, i) => byte === bytes[i])
         ? text
@@ -143,7 +140,7 @@ function multiByte(label: string): TextCodec {
   };
 }
 
-function reverseTable(decode: TextCodec["decode"]): Map<string, readonly number[]> {
+function buildReverseTable(decode: TextCodec["decode"]): Map<string, readonly number[]> {
   const table = new Map<string, readonly number[]>();
   const learn = (...code: number[]): void => {
     const text = decode(Uint8Array.from(code));
@@ -155,36 +152,36 @@ function reverseTable(decode: TextCodec["decode"]): Map<string, readonly number[
   return table;
 }
 
-function withC1Controls(label: string): TextCodec {
+function makeC1Codec(label: string): TextCodec {
   const chars = decodeEach(label);
   for (let code = 0x80; code < 0xa0; code++) chars[code] = String.fromCharCode(code);
-  return singleByte(label, chars);
+  return makeSingleByteCodec(label, chars);
 }
 
 function decodeEach(label: string): (string | undefined)[] {
-  const decode = plainAscii(fatalDecoder(label));
+  const decode = withPlainAscii(makeFatalDecoder(label));
   return Array.from({ length: 256 }, (_, byte) => decode(Uint8Array.of(byte)));
 }
 
-const latin1 = (label: string, limit: number): TextCodec =>
-  singleByte(
+const makeLatin1Codec = (label: string, limit: number): TextCodec =>
+  makeSingleByteCodec(
     label,
     Array.from({ length: limit }, (_, code) => String.fromCharCode(code)),
   );
 
 /**
- * 80 to 9F of windows-1252; written out, because some versions of Node read that charset as if it were
+ * Characters 80 to 9F of windows-1252, written out because some versions of Node decode that charset as
  * Latin-1.
  */
 const WINDOWS_1252 =
   "\u20ac\x81\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\x8d\u017d\x8f\x90\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\x9d\u017e\u0178";
 
-function windows1252(): TextCodec {
+function makeWindows1252Codec(): TextCodec {
   const chars = Array.from(
     { length: 256 },
     (_, code) => WINDOWS_1252[code - 0x80] ?? String.fromCharCode(code),
   );
-  return singleByte("windows-1252", chars);
+  return makeSingleByteCodec("windows-1252", chars);
 }
 
 const MULTI_BYTE = new Set(["shift_jis", "euc-jp", "euc-kr", "big5", "gbk", "gb18030"]);
@@ -194,42 +191,42 @@ function makeCodec(label: string): TextCodec {
     case "utf-8":
       return utf8;
     case "us-ascii":
-      return latin1(label, 128);
+      return makeLatin1Codec(label, 128);
     case "iso-8859-1":
-      return latin1(label, 256);
+      return makeLatin1Codec(label, 256);
     case "windows-1252":
-      return windows1252();
+      return makeWindows1252Codec();
     case "utf-16be":
-      return wide(label, 2, false);
+      return makeWideCodec(label, 2, false);
     case "utf-16le":
-      return wide(label, 2, true);
+      return makeWideCodec(label, 2, true);
     case "utf-32be":
-      return wide(label, 4, false);
+      return makeWideCodec(label, 4, false);
     case "utf-32le":
-      return wide(label, 4, true);
+      return makeWideCodec(label, 4, true);
   }
-  if (MULTI_BYTE.has(label)) return multiByte(label);
-  return label.startsWith("iso-8859-") ? withC1Controls(label) : singleByte(label, decodeEach(label));
+  if (MULTI_BYTE.has(label)) return makeMultiByteCodec(label);
+  return label.startsWith("iso-8859-") ? makeC1Codec(label) : makeSingleByteCodec(label, decodeEach(label));
 }
 
 const codecs = new Map<string, TextCodec | undefined>();
 
-function supported(label: string): TextCodec | undefined {
+function tryMakeCodec(label: string): TextCodec | undefined {
   try {
     return makeCodec(label);
   } catch (error) {
-    // TextDecoder's word for a label this platform does not have
+    // TextDecoder throws a RangeError for a label that the platform does not support
     if (error instanceof RangeError) return undefined;
     throw error;
   }
 }
 
 /**
- * The exact codec of a charset, by its label in lower case: utf-8, us-ascii, iso-8859-1 to -16, utf-16be/le,
+ * The exact codec of a charset, by its lower-case label: utf-8, us-ascii, iso-8859-1 to -16, utf-16be/le,
  * utf-32be/le, shift_jis, euc-jp, euc-kr, big5, gbk, gb18030, windows-125x, koi8-r/u, ibm866, macintosh.
- * `undefined` for a label the platform lacks.
+ * `undefined` if the platform does not support the label.
  */
-export function textCodec(label: string): TextCodec | undefined {
-  if (!codecs.has(label)) codecs.set(label, supported(label));
+export function getTextCodec(label: string): TextCodec | undefined {
+  if (!codecs.has(label)) codecs.set(label, tryMakeCodec(label));
   return codecs.get(label);
 }

@@ -1,14 +1,14 @@
 import type { TextRange } from "./range";
 
-/** A change of a text: at `from`, `removed` gave way to `inserted`. */
+/** A change of a text: at `from`, `removed` was replaced by `inserted`. */
 export interface TextEdit {
   readonly from: number;
   readonly removed: string;
   readonly inserted: string;
 }
 
-/** The smallest single change from one text to another; `undefined` where they are equal. */
-export function textEdit(before: string, after: string): TextEdit | undefined {
+/** The smallest single change from one text to another, or `undefined` if they are equal. */
+export function diffText(before: string, after: string): TextEdit | undefined {
   if (before === after) return undefined;
   const shorter = Math.min(before.length, after.length);
   let head = 0;
@@ -26,12 +26,12 @@ export function textEdit(before: string, after: string): TextEdit | undefined {
   };
 }
 
-/** The text after a change. */
+/** The text with the change applied. */
 export function applyTextEdit(text: string, { from, removed, inserted }: TextEdit): string {
   return replaceText(text, { from, to: from + removed.length }, inserted);
 }
 
-/** The change that takes a change back. */
+/** The change that undoes a change. */
 export function invertTextEdit({ from, removed, inserted }: TextEdit): TextEdit {
   return { from, removed: inserted, inserted: removed };
 }

@@ -1,15 +1,15 @@
 /**
- * Whether the bytes from `start` up to `end` are UTF-8 [RFC 3629 section 4]: shortest forms only, no
+ * Whether the bytes from `start` up to `end` are valid UTF-8 [RFC 3629 section 4]: shortest forms only, no
  * surrogates, nothing beyond U+10FFFF.
  */
 export function isUtf8(bytes: Uint8Array, start: number, end: number): boolean {
   for (let at = start; at < end; ) {
-    while (at + 4 <= end && areAscii(bytes, at)) at += 4;
+    while (at + 4 <= end && isAsciiAt(bytes, at)) at += 4;
     const first = bytes[at] ?? 0;
     if (first < 0x80) at++;
     else {
-      const length = lengthByLead(first);
-      if (length === 0 || at + length > end || !continues(bytes, at, length)) return false;
+      const length = getLengthByLead(first);
+      if (length === 0 || at + length > end || !hasContinuation(bytes, at, length)) return false;
       at += length;
     }
   }
@@ -24,27 +24,28 @@ export function printableLength(bytes: Uint8Array, at: number): number {
   const lead = bytes[at];
   if (lead === undefined) return 0;
   if (lead < 0x80) return lead >= 0x20 || lead === 0x09 || lead === 0x0a || lead === 0x0d ? 1 : 0;
-  const length = lengthByLead(lead);
+  const length = getLengthByLead(lead);
   const end = Math.min(at + length, bytes.length);
   for (let next = at + 1; next < end; next++) if (((bytes[next] ?? 0) & 0xc0) !== 0x80) return 0;
   return length;
 }
 
-/** Whether the next four bytes are ASCII: four at a time cost little more than one. */
-function areAscii(bytes: Uint8Array, at: number): boolean {
+/** Whether the next four bytes are all ASCII: testing four at once costs little more than testing one. */
+function isAsciiAt(bytes: Uint8Array, at: number): boolean {
   return ((bytes[at] ?? 0) | (bytes[at + 1] ?? 0) | (bytes[at + 2] ?? 0) | (bytes[at + 3] ?? 0)) < 0x80;
 }
 
-/** Bytes of a character that begins with a byte from 0x80 on; 0 where none does. */
-function lengthByLead(lead: number): 0 | 2 | 3 | 4 {
+/** The length of the character that a lead byte (0x80 or above) starts; 0 if it starts none. */
+function getLengthByLead(lead: number): 0 | 2 | 3 | 4 {
   if (lead < 0xc2 || lead > 0xf4) return 0;
   return lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
 }
 
 /**
- * Whether a lead byte is followed by bytes that go on with it. What the second may be depends on the first.
+ * Whether a lead byte is followed by valid continuation bytes. Which second bytes are valid depends on the
+ * lead byte.
  */
-function continues(bytes: Uint8Array, at: number, length: 2 | 3 | 4): boolean {
+function hasContinuation(bytes: Uint8Array, at: number, length: 2 | 3 | 4): boolean {
   const first = bytes[at] ?? 0;
   const second = bytes[at + 1] ?? 0;
   const lowest = first === 0xe0 ? 0xa0 : first === 0xf0 ? 0x90 : 0x80;

@@ -1,17 +1,17 @@
 import { longestRising } from "../document/revise/longestRising";
 import { readElements } from "../session/elements";
-import type { Meanings } from "./meaning";
+import type { NodeMeanings } from "./meaning";
 
-/** Elements whose value tells which of several like it an element is, the surest first. */
-const NAMING = [
+/** Elements whose value identifies one of several siblings, the most reliable first. */
+const IDENTIFIER_KEYS = [
   "AirSync:ServerId",
   "AirSync:ClientId",
   "AirSync:CollectionId",
   "FolderHierarchy:ServerId",
   "GetItemEstimate:CollectionId",
 ];
-/** What tells one of several apart in elements that have no identifier. */
-const NAMING_OF: Readonly<Record<string, string>> = {
+/** The child that distinguishes siblings of an element that has no identifier. */
+const EXTRA_IDENTIFIER: Readonly<Record<string, string>> = {
   "AirSync:Options": "AirSync:Class",
   "AirSyncBase:BodyPreference": "AirSyncBase:Type",
   "AirSync:Collection": "AirSync:Class",
@@ -21,104 +21,112 @@ const NAMING_OF: Readonly<Record<string, string>> = {
 export interface Aligned {
   readonly a: number;
   readonly b: number;
-  /** Whether it stands elsewhere among its siblings. */
-  readonly moved: boolean;
+  /** Whether the node has a different place among its siblings. */
+  readonly isMoved: boolean;
 }
 
 /** What identifies an element among its like; `undefined` where nothing does. */
-function identifierOf({ document, tag }: Meanings, node: number): string | undefined {
+function identifierOf({ document, tag }: NodeMeanings, node: number): string | undefined {
   const { key, children, childText } = readElements(document);
-  const own = NAMING_OF[key(node) ?? ""];
+  const own = EXTRA_IDENTIFIER[key(node) ?? ""];
   if (own === undefined && children(node).length === 0) return undefined; // as most elements are
-  for (const naming of own === undefined ? NAMING : [...NAMING, own]) {
+  for (const naming of own === undefined ? IDENTIFIER_KEYS : [...IDENTIFIER_KEYS, own]) {
     const text = childText(node, naming) ?? "";
     if (text !== "") return `${tag[node]} ${naming} ${text}`;
   }
   return own === undefined ? undefined : `${tag[node]} unnamed`;
 }
 
-/** What an element is apart from what names it, so that one whose identifier was changed is known again. */
-function restOf({ document, children, tag, meaning }: Meanings, node: number): string | undefined {
+/**
+ * Describes an element without its identifiers, so that it is recognized even after its identifier has
+ * changed.
+ */
+function describeWithoutIdentifiers(
+  { document, children, tag, meaning }: NodeMeanings,
+  node: number,
+): string | undefined {
   const { key } = readElements(document);
-  const rest = children(node).filter((child) => !NAMING.includes(key(child) ?? ""));
+  const rest = children(node).filter((child) => !IDENTIFIER_KEYS.includes(key(child) ?? ""));
   return rest.length === 0 ? undefined : `${tag[node]} ${rest.map((child) => meaning[child]).join(" ")}`;
 }
 
 /**
- * Pairs the children of two elements: first those that an identifier names (ServerId, ClientId, CollectionId;
- * Class of Options, Type of BodyPreference), then those that differ in the identifier alone, then those that
- * mean the same, then those of the same tag, each in order. The result is in the order of `b`, with what is
- * only in `a` where it stood.
+ * Pairs the children of two elements in four passes, each in document order: nodes with the same identifier
+ * (ServerId, ClientId, CollectionId; the Class of Options, the Type of BodyPreference), nodes that differ in
+ * their identifier only, nodes with the same meaning, and nodes with the same tag. The result follows the
+ * order of `b`; nodes that only `a` has appear where they were.
  */
 export function alignChildren(
-  a: Meanings,
-  b: Meanings,
-  olds: readonly number[],
-  news: readonly number[],
+  a: NodeMeanings,
+  b: NodeMeanings,
+  oldNodes: readonly number[],
+  newNodes: readonly number[],
 ): Aligned[] {
-  const partner = new Map<number, number>(); // of b
-  const taken = new Set<number>(); // of a
+  const oldByNew = new Map<number, number>(); // of b
+  const pairedOld = new Set<number>(); // of a
   const pairBy = (
     keyA: (node: number) => string | undefined,
     keyB: (node: number) => string | undefined,
   ): void => {
-    const waiting = new Map<string, number[]>();
-    for (const node of olds) {
-      const key = taken.has(node) ? undefined : keyA(node);
+    const unpaired = new Map<string, number[]>();
+    for (const node of oldNodes) {
+      const key = pairedOld.has(node) ? undefined : keyA(node);
       if (key === undefined) continue;
-      const list = waiting.get(key);
-      if (list === undefined) waiting.set(key, [node]);
+      const list = unpaired.get(key);
+      if (list === undefined) unpaired.set(key, [node]);
       else list.push(node);
     }
-    for (const list of waiting.values()) list.reverse();
-    for (const node of news) {
-      const key = partner.has(node) ? undefined : keyB(node);
-      const found = key === undefined ? undefined : waiting.get(key)?.pop();
+    for (const list of unpaired.values()) list.reverse();
+    for (const node of newNodes) {
+      const key = oldByNew.has(node) ? undefined : keyB(node);
+      const found = key === undefined ? undefined : unpaired.get(key)?.pop();
       if (found === undefined) continue;
-      partner.set(node, found);
-      taken.add(found);
+      oldByNew.set(node, found);
+      pairedOld.add(found);
     }
   };
-  const name = (side: Meanings, node: number): string | undefined =>
+  const identify = (side: NodeMeanings, node: number): string | undefined =>
     side.isRoot(node) ? undefined : identifierOf(side, node);
   pairBy(
-    (node) => name(a, node),
-    (node) => name(b, node),
+    (node) => identify(a, node),
+    (node) => identify(b, node),
   );
   pairBy(
-    (node) => (name(a, node) === undefined ? undefined : restOf(a, node)),
-    (node) => (name(b, node) === undefined ? undefined : restOf(b, node)),
+    (node) => (identify(a, node) === undefined ? undefined : describeWithoutIdentifiers(a, node)),
+    (node) => (identify(b, node) === undefined ? undefined : describeWithoutIdentifiers(b, node)),
   );
-  const unnamed = (side: Meanings, column: Int32Array) => (node: number) =>
-    name(side, node) === undefined ? String(column[node]) : undefined;
-  pairBy(unnamed(a, a.meaning), unnamed(b, b.meaning));
-  pairBy(unnamed(a, a.tag), unnamed(b, b.tag));
-  return inOrder(olds, news, partner, taken);
+  const keyUnnamed = (side: NodeMeanings, column: Int32Array) => (node: number) =>
+    identify(side, node) === undefined ? String(column[node]) : undefined;
+  pairBy(keyUnnamed(a, a.meaning), keyUnnamed(b, b.meaning));
+  pairBy(keyUnnamed(a, a.tag), keyUnnamed(b, b.tag));
+  return orderPairs(oldNodes, newNodes, oldByNew, pairedOld);
 }
 
-function inOrder(
-  olds: readonly number[],
-  news: readonly number[],
-  partner: ReadonlyMap<number, number>,
-  taken: ReadonlySet<number>,
+function orderPairs(
+  oldNodes: readonly number[],
+  newNodes: readonly number[],
+  oldByNew: ReadonlyMap<number, number>,
+  pairedOld: ReadonlySet<number>,
 ): Aligned[] {
-  const place = new Map(olds.map((node, i) => [node, i]));
-  const paired = news.filter((node) => partner.has(node));
-  const steady = longestRising(paired.map((node) => place.get(partner.get(node) ?? -1) ?? -1));
-  const isSteady = new Set([...steady].map((i) => paired[i]));
+  const indexOfOld = new Map(oldNodes.map((node, i) => [node, i]));
+  const pairedNew = newNodes.filter((node) => oldByNew.has(node));
+  const unmovedIndexes = longestRising(
+    pairedNew.map((node) => indexOfOld.get(oldByNew.get(node) ?? -1) ?? -1),
+  );
+  const unmoved = new Set([...unmovedIndexes].map((i) => pairedNew[i]));
   const out: Aligned[] = [];
   let next = 0; // of olds
-  const leftUpTo = (end: number): void => {
+  const pushRemovedUpTo = (end: number): void => {
     for (; next < end; next++) {
-      const node = olds[next] ?? -1;
-      if (!taken.has(node)) out.push({ a: node, b: -1, moved: false });
+      const node = oldNodes[next] ?? -1;
+      if (!pairedOld.has(node)) out.push({ a: node, b: -1, isMoved: false });
     }
   };
-  for (const node of news) {
-    const old = partner.get(node);
-    if (old !== undefined && isSteady.has(node)) leftUpTo(place.get(old) ?? 0);
-    out.push({ a: old ?? -1, b: node, moved: old !== undefined && !isSteady.has(node) });
+  for (const node of newNodes) {
+    const old = oldByNew.get(node);
+    if (old !== undefined && unmoved.has(node)) pushRemovedUpTo(indexOfOld.get(old) ?? 0);
+    out.push({ a: old ?? -1, b: node, isMoved: old !== undefined && !unmoved.has(node) });
   }
-  leftUpTo(olds.length);
+  pushRemovedUpTo(oldNodes.length);
   return out;
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { applyPatches } from "../bytes/patch";
 import type { LinkedDocument } from "../document/open";
-import { noise, plainNoise, sampleBytes, sampleTree } from "../testing/arbitrary";
+import { encodeSample, noise, plainNoise, sampleTree } from "../testing/arbitrary";
 import { hex } from "../testing/bytes";
 import { decode, encode, revise } from "../testing/codec";
 import { type ComparedRow, compareDocuments } from "./compare";
@@ -20,7 +20,7 @@ const add = (id: string, subject: string): string =>
   "</ApplicationData></Add>";
 
 /** Rows that differ, as "kind name". */
-function told(a: LinkedDocument, b: LinkedDocument): string[] {
+function listDifferences(a: LinkedDocument, b: LinkedDocument): string[] {
   const name = ({ a: old, b: fresh }: ComparedRow): string => {
     const [side, node] = fresh >= 0 ? [b, fresh] : [a, old];
     return side.xml.slice(side.textRange(node).from).match(/^<?([^\s/>]*)/)?.[1] ?? "";
@@ -34,7 +34,7 @@ describe("compareDocuments", () => {
   it("aligns items by what names them, not by where they stand", () => {
     const a = sync(`<Commands>${add("1:1", "one")}${add("1:2", "two")}${add("1:3", "three")}</Commands>`);
     const b = sync(`<Commands>${add("1:3", "three")}${add("1:2", "TWO")}${add("1:4", "four")}</Commands>`);
-    const rows = told(a, b);
+    const rows = listDifferences(a, b);
     expect(rows.toSorted()).toEqual(["added Add", "changed email:Subject", "moved Add", "removed Add"]);
   });
 
@@ -49,7 +49,7 @@ describe("compareDocuments", () => {
           )
           .join("")}</Collections></GetItemEstimate>`,
       );
-    const rows = told(estimate(["5", "100"], ["9", "200"]), estimate(["9", "201"], ["5", "101"]));
+    const rows = listDifferences(estimate(["5", "100"], ["9", "200"]), estimate(["9", "201"], ["5", "101"]));
     expect(rows.toSorted()).toEqual([
       "changed airsync:SyncKey",
       "changed airsync:SyncKey",
@@ -61,10 +61,10 @@ describe("compareDocuments", () => {
     const options = (itemClass: string, filter: string): string =>
       `<Options><Class>${itemClass}</Class><FilterType>${filter}</FilterType></Options>`;
     const a = sync(options("Email", "2") + options("SMS", "0"));
-    expect(told(a, sync(options("SMS", "3") + options("Email", "2")))).toEqual(
+    expect(listDifferences(a, sync(options("SMS", "3") + options("Email", "2")))).toEqual(
       ["moved Options", "changed FilterType"].toSorted().toReversed(),
     );
-    expect(told(a, sync(options("Email", "2")))).toEqual(["removed Options"]);
+    expect(listDifferences(a, sync(options("Email", "2")))).toEqual(["removed Options"]);
   });
 
   it("aligns body preferences by their type, so that one that is new is no change of another", () => {
@@ -79,11 +79,11 @@ describe("compareDocuments", () => {
           .join("")}</Options>`,
       );
     const one = preferring(["1", "200"]);
-    expect(told(one, preferring(["2", "100"], ["1", "500"])).toSorted()).toEqual([
+    expect(listDifferences(one, preferring(["2", "100"], ["1", "500"])).toSorted()).toEqual([
       "added airsyncbase:BodyPreference",
       "changed airsyncbase:TruncationSize",
     ]);
-    expect(told(one, preferring(["2", "200"])).toSorted()).toEqual([
+    expect(listDifferences(one, preferring(["2", "200"])).toSorted()).toEqual([
       "added airsyncbase:BodyPreference",
       "removed airsyncbase:BodyPreference",
     ]);
@@ -100,16 +100,19 @@ describe("compareDocuments", () => {
       wire: 2,
     });
     const header = decode(hex("02 01 6A 00 45 5C 4F 4B 03 37 00 01 18 01 01 01"));
-    expect(compareDocuments(plain, header)).toMatchObject({ header: true, counts: { changed: 0, wire: 0 } });
+    expect(compareDocuments(plain, header)).toMatchObject({
+      isHeaderDifferent: true,
+      counts: { changed: 0, wire: 0 },
+    });
   });
 
   it("finds nothing between a document and itself, and the same both ways between any two", () => {
     fc.assert(
       fc.property(sampleTree, sampleTree, noise, (one, other, noisy) => {
-        const [a, b] = [decode(sampleBytes(one, noisy)), decode(sampleBytes(other, plainNoise))];
+        const [a, b] = [decode(encodeSample(one, noisy)), decode(encodeSample(other, plainNoise))];
         expect(compareDocuments(a, a)).toMatchObject({
           counts: { changed: 0, removed: 0, added: 0, moved: 0, wire: 0 },
-          header: false,
+          isHeaderDifferent: false,
         });
         const [there, back] = [compareDocuments(a, b).counts, compareDocuments(b, a).counts];
         expect(there).toEqual({ ...back, removed: back.added, added: back.removed });
@@ -121,7 +124,7 @@ describe("compareDocuments", () => {
   it("finds only the wire between two ways to write the same", () => {
     fc.assert(
       fc.property(sampleTree, noise, (tree, noisy) => {
-        const { counts } = compareDocuments(decode(sampleBytes(tree, noisy)), decode(sampleBytes(tree)));
+        const { counts } = compareDocuments(decode(encodeSample(tree, noisy)), decode(encodeSample(tree)));
         expect({ ...counts, wire: 0 }).toEqual({ changed: 0, removed: 0, added: 0, moved: 0, wire: 0 });
       }),
       { numRuns: 500 },
@@ -151,10 +154,10 @@ describe("revertRow", () => {
         if (one.kind !== "element" || other.kind !== "element") return;
         const root = { kind: "element", page: 0, token: 5 } as const;
         const original = decode(
-          sampleBytes({ ...root, content: [one, { ...root, token: 7, content: null }] }),
+          encodeSample({ ...root, content: [one, { ...root, token: 7, content: null }] }),
         );
         let current = decode(
-          sampleBytes({ ...root, content: [{ ...root, token: 7, content: null }, other] }),
+          encodeSample({ ...root, content: [{ ...root, token: 7, content: null }, other] }),
         );
         for (let step = 0; step < 60; step++) {
           const comparison = compareDocuments(original, current);

@@ -14,62 +14,61 @@ import {
 } from "../wbxml/tokenTable";
 import { integerOperand, isNode, tagIdentity } from "../wbxml/tree";
 
-/** Numbers for texts: equal texts have the same one, in all documents that were numbered with it. */
+/**
+ * Assigns numbers to texts: equal texts get the same number, in every document that uses the same numbering.
+ */
 export type Numbering = Map<string, number>;
 
-function numberOf(numbering: Numbering, text: string): number {
+function assignNumber(numbering: Numbering, text: string): number {
   const known = numbering.get(text);
   if (known !== undefined) return known;
   numbering.set(text, numbering.size);
   return numbering.size - 1;
 }
 
-/** What the nodes of a document mean, by token. */
-export interface Meanings {
+/** The meaning of each node of a document, by token. */
+export interface NodeMeanings {
   readonly document: LinkedDocument;
-  /**
-   * Equal for nodes that mean the same, whatever they hold and however it is encoded. -1 for a token that is
-   * no node.
-   */
+  /** Equal for nodes with the same meaning, however they are encoded. -1 for a token that is not a node. */
   readonly meaning: Int32Array;
-  /** Equal for elements of the same tag, and for leaves. */
+  /** Equal for elements with the same tag, and for all leaves. */
   readonly tag: Int32Array;
-  /** Nodes directly inside an element, or at the top for -1, in order. */
+  /** The direct children of a node in order, or the top-level nodes for -1. */
   readonly children: (node: number) => readonly number[];
   readonly isRoot: (node: number) => boolean;
 }
 
 /**
- * Numbers the nodes of a document by what they mean: its tag (with attributes) and what it holds. Inline,
- * table and opaque strings and entities mean the text they stand for, and several side by side that of all of
- * them; code page switches, the length of integers, the content bit of an empty element and the header mean
- * nothing. White space, case and the order of elements count.
+ * Numbers the nodes of a document by meaning: the tag with its attributes, and the content. Inline, table and
+ * opaque strings and entities mean the text they represent, and adjacent ones the joined text. Code page
+ * switches, the length of integers, the content bit of an empty element and the header are ignored. White
+ * space, case and the order of elements count.
  */
-export function meaningsOf(document: LinkedDocument, numbering: Numbering): Meanings {
+export function numberMeanings(document: LinkedDocument, numbering: Numbering): NodeMeanings {
   const { tree } = document;
   const { tokens } = tree;
   const meaning = new Int32Array(tokens.count).fill(-1);
   const tag = new Int32Array(tokens.count).fill(-1);
-  const children = childLists(document);
-  const leafText = (leaf: number): string => leafMeaning(document, leaf);
+  const children = indexChildren(document);
+  const leafText = (leaf: number): string => describeLeaf(document, leaf);
   for (let token = tokens.count - 1; token >= behindHeader(tokens); token--) {
     if (!isNode(tokens, token)) continue;
     if (!isElement(tokens, token)) {
-      tag[token] = numberOf(numbering, "leaf");
-      meaning[token] = numberOf(numbering, `text ${leafText(token)}`);
+      tag[token] = assignNumber(numbering, "leaf");
+      meaning[token] = assignNumber(numbering, `text ${leafText(token)}`);
       continue;
     }
-    tag[token] = numberOf(numbering, tagMeaning(document, token));
-    meaning[token] = numberOf(
+    tag[token] = assignNumber(numbering, describeTag(document, token));
+    meaning[token] = assignNumber(
       numbering,
-      `${tag[token]}:${contentMeaning(document, children(token), meaning, leafText)}`,
+      `${tag[token]}:${describeContent(document, children(token), meaning, leafText)}`,
     );
   }
   return { document, meaning, tag, children, isRoot: (node) => parentOf(tokens, node) < 0 };
 }
 
-/** The children of every element, worked out once. */
-function childLists({ tree: { tokens } }: LinkedDocument): (node: number) => readonly number[] {
+/** The children of every element, collected in one pass. */
+function indexChildren({ tree: { tokens } }: LinkedDocument): (node: number) => readonly number[] {
   const lists = new Map<number, number[]>();
   for (let token = behindHeader(tokens); token < tokens.count; token++) {
     if (!isNode(tokens, token)) continue;
@@ -81,7 +80,7 @@ function childLists({ tree: { tokens } }: LinkedDocument): (node: number) => rea
   return (node) => lists.get(node) ?? [];
 }
 
-function tagMeaning({ tree }: LinkedDocument, element: number): string {
+function describeTag({ tree }: LinkedDocument, element: number): string {
   const { tokens } = tree;
   const attributes = tokens.attributesEnd.has(element) ? attributesText(tree, element) : "";
   if (kindOf(tokens, element) === TokenKind.LiteralTag)
@@ -89,12 +88,12 @@ function tagMeaning({ tree }: LinkedDocument, element: number): string {
   return `tag ${pageOf(tokens, element)}/${tagIdentity(tokens, element)} ${attributes}`;
 }
 
-/** What a leaf means, as text: its characters, or where it has none its bytes in base64. */
-function leafMeaning({ tree }: LinkedDocument, leaf: number): string {
+/** The meaning of a leaf as text: its characters, or its bytes in base64 if it has none. */
+function describeLeaf({ tree }: LinkedDocument, leaf: number): string {
   const { tokens } = tree;
   switch (kindOf(tokens, leaf)) {
     case TokenKind.Entity:
-      return entityText(integerOperand(tokens, leaf));
+      return decodeEntity(integerOperand(tokens, leaf));
     case TokenKind.InlineString:
     case TokenKind.TableString:
     case TokenKind.Opaque: {
@@ -112,11 +111,11 @@ function leafMeaning({ tree }: LinkedDocument, leaf: number): string {
   }
 }
 
-function entityText(code: number): string {
+function decodeEntity(code: number): string {
   return code <= 0x10ffff ? String.fromCodePoint(code) : `\0entity ${code}`;
 }
 
-function contentMeaning(
+function describeContent(
   { tree: { tokens } }: LinkedDocument,
   children: readonly number[],
   meaning: Int32Array,

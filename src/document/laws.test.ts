@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { applyPatches, decode, encode, type LinkedDocument, revise } from "../index";
-import { noise, type Sample, sampleBytes, sampleTree } from "../testing/arbitrary";
+import { encodeSample, noise, type SampleNode, sampleTree } from "../testing/arbitrary";
 import { tokenRange } from "../wbxml/tokenTable";
 import { isEncodable } from "./problem";
 
@@ -39,12 +39,12 @@ const anyBytes = fc.oneof(
     )
     .map((body) => Uint8Array.of(0x03, 0x01, 0x6a, 0x00, ...body)),
   fc.tuple(sampleTree, noise, fc.nat(), fc.nat(255)).map(([tree, noisy, at, byte]) => {
-    const bytes = sampleBytes(tree, noisy);
+    const bytes = encodeSample(tree, noisy);
     bytes[at % bytes.length] = byte;
     return bytes;
   }),
   fc.tuple(sampleTree, noise, fc.nat()).map(([tree, noisy, cut]) => {
-    const bytes = sampleBytes(tree, noisy);
+    const bytes = encodeSample(tree, noisy);
     return bytes.subarray(0, cut % (bytes.length + 1));
   }),
 );
@@ -71,7 +71,7 @@ const mutation = fc.record({
   fresh: sampleTree,
 });
 
-function mutate(node: Sample, path: readonly number[], how: string, fresh: Sample): Sample {
+function mutate(node: SampleNode, path: readonly number[], how: string, fresh: SampleNode): SampleNode {
   if (node.kind !== "element" || node.content === null || node.content.length === 0)
     return node.kind === "element" ? { ...node, content: [fresh] } : node;
   const at = (path[0] ?? 0) % node.content.length;
@@ -120,8 +120,8 @@ describe("the laws of a linked document", () => {
   it("PutGet: any document can be made to say what any other says", () => {
     fc.assert(
       fc.property(sampleTree, noise, sampleTree, (before, noisy, after) => {
-        const document = decode(sampleBytes(before, noisy));
-        const wanted = meaning(sampleBytes(after));
+        const document = decode(encodeSample(before, noisy));
+        const wanted = meaning(encodeSample(after));
         const { patches, problems } = revise(document, wanted);
         expect(isEncodable(problems)).toBe(true);
         expect(meaning(applyPatches(document.bytes, patches))).toBe(wanted);
@@ -136,9 +136,9 @@ describe("the laws of a linked document", () => {
     () => {
       fc.assert(
         fc.property(sampleTree, noise, mutation, (before, noisy, { path, how, fresh }) => {
-          const document = decode(sampleBytes(before, noisy));
+          const document = decode(encodeSample(before, noisy));
           const after = mutate(before, path, how, fresh);
-          const wanted = meaning(sampleBytes(after));
+          const wanted = meaning(encodeSample(after));
           const { patches } = revise(document, wanted);
           const edited = applyPatches(document.bytes, patches);
           expect(meaning(edited)).toBe(wanted);
@@ -163,7 +163,7 @@ describe("the laws of a linked document", () => {
     fc.assert(
       fc.property(anyBytes, sampleTree, (bytes, after) => {
         const document = decode(bytes);
-        const wanted = meaning(sampleBytes(after));
+        const wanted = meaning(encodeSample(after));
         const { patches, problems } = revise(document, wanted);
         if (isEncodable(problems)) expect(meaning(applyPatches(bytes, patches))).toBe(wanted);
         else {
@@ -179,7 +179,7 @@ describe("the laws of a linked document", () => {
   it("Fresh: a canonical payload encoded from its own text is that payload byte for byte", () => {
     fc.assert(
       fc.property(sampleTree, (tree) => {
-        const bytes = sampleBytes(tree);
+        const bytes = encodeSample(tree);
         const { bytes: again, problems } = encode(decode(bytes).xml);
         expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
         expect(again).toEqual(bytes);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { sampleBytes, sampleTree } from "../testing/arbitrary";
+import { encodeSample, sampleTree } from "../testing/arbitrary";
 import { hex } from "../testing/bytes";
 import { decode } from "../testing/codec";
 import { nodeRange, TokenKind } from "../wbxml/tokenTable";
@@ -79,7 +79,7 @@ describe("bytes and text of any document", () => {
   it("lead to each other: the text of a node leads to its bytes, and its bytes to its text", () => {
     fc.assert(
       fc.property(sampleTree, (tree) => {
-        const some = decode(sampleBytes(tree));
+        const some = decode(encodeSample(tree));
         const { tokens } = some.tree;
         for (let token = 0; token < tokens.count; token++) {
           if (!isNode(tokens, token)) continue;

@@ -4,22 +4,22 @@ import { toHex } from "../bytes/hex";
 import { utf8 } from "../bytes/text";
 import { easCodeSpace } from "../eas/codeSpace";
 import { decode, encode, revise } from "../testing/codec";
-import { hasShared, needsShared, sharedBytes, sharedJson, sharedText } from "../testing/shared";
-import { sampleVectors, treeJson, type Vector } from "../testing/vectors";
+import { hasShared, needsShared, readSharedBytes, readSharedJson, readSharedText } from "../testing/shared";
+import { describeTree, readVectors, type TestVector } from "../testing/vectors";
 import { isElement, kindOf, pageOf, parentOf, TokenKind } from "../wbxml/tokenTable";
 import { type Tree, tagIdentity } from "../wbxml/tree";
 import { parseXml, type XmlDocument, type XmlElement } from "../xml/parse";
 
-const vectors = sampleVectors();
-const none: Vector = { file: "none.wbxml", kind: "", expected: null, wellFormed: true, trailingBytes: 0 };
+const vectors = readVectors();
+const none: TestVector = { file: "none.wbxml", kind: "", expected: null, wellFormed: true, trailingBytes: 0 };
 
-function each(choose: (vector: Vector) => boolean): Vector[] {
+function each(choose: (vector: TestVector) => boolean): TestVector[] {
   const chosen = vectors.filter(choose);
   return hasShared ? chosen : [none];
 }
 
-const open = ({ file }: Vector) => decode(sharedBytes(`samples/${file}`));
-const codes = (vector: Vector): string[] => open(vector).malformations.map(({ code }) => code);
+const open = ({ file }: TestVector) => decode(readSharedBytes(`samples/${file}`));
+const codes = (vector: TestVector): string[] => open(vector).malformations.map(({ code }) => code);
 
 describe.skipIf(!hasShared)(`the sample payloads${needsShared}`, () => {
   it("are there", () => {
@@ -32,7 +32,7 @@ describe.skipIf(!hasShared)(`the sample payloads${needsShared}`, () => {
   it.each(each(({ tree }) => tree !== undefined && tree !== null))(
     "$file has the tree of its vector",
     (vector) => {
-      expect(treeJson(open(vector).tree)).toEqual(sharedJson(`samples/${vector.tree ?? ""}`));
+      expect(describeTree(open(vector).tree)).toEqual(readSharedJson(`samples/${vector.tree ?? ""}`));
     },
   );
 
@@ -66,7 +66,7 @@ describe.skipIf(!hasShared)(`the sample payloads${needsShared}`, () => {
   it.each(each(({ kind, expected }) => kind.startsWith("eas-") && expected !== null))(
     "$file says what its XML says",
     (vector) => {
-      const xml = parseXml(sharedText(`samples/${vector.expected ?? ""}`));
+      const xml = parseXml(readSharedText(`samples/${vector.expected ?? ""}`));
       expect(xml.problems).toEqual([]);
       const { tree } = open(vector);
       const lines = xmlLines(xml, tree);

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { toHex } from "../bytes/hex";
 import { applyPatches } from "../bytes/patch";
-import { textCodec } from "../bytes/text";
+import { getTextCodec } from "../bytes/text";
 import { hex } from "../testing/bytes";
 import { decode, encode, revise } from "../testing/codec";
 
 const bytesOf = (text: string, label = "utf-8"): string =>
-  toHex(textCodec(label)?.encode(text) ?? new Uint8Array(0));
+  toHex(getTextCodec(label)?.encode(text) ?? new Uint8Array(0));
 
 /** A document with an editable key beside the content in question. */
 const around = (content: string, header = "03 01 6A 00", key = "03 31 00"): Uint8Array =>

@@ -27,11 +27,11 @@ export interface ElementEntry {
   readonly token: number;
   readonly namespace: string;
   readonly name: string;
-  /** The protocol versions that know the tag. */
+  /** The protocol versions that define the tag. */
   readonly versions: readonly ProtocolVersion[];
   readonly dataType: ElementFacts["type"];
   readonly summary: string;
-  /** What it means where that depends on where it stands. */
+  /** What it means in particular places, if that depends on the place. */
   readonly meanings: readonly Meaning[];
   readonly limits: Limits;
   readonly places: readonly Place[];
@@ -39,18 +39,18 @@ export interface ElementEntry {
   readonly spec: readonly SpecReference[];
   readonly sms?: SmsRole;
   readonly deprecated?: string;
-  /** Whether its content goes out as opaque data. */
+  /** Whether its content is sent as opaque data. */
   readonly opaque: boolean;
 }
 
-function pageEntries(
+function buildPageEntries(
   { page, namespace, tags }: (typeof codePageTables)[number],
   elementsOfPage: PageElements,
 ): ElementEntry[] {
   return tags.map(([token, name, versions, opaque]) => {
-    const known = elementsOfPage[name];
-    if (known === undefined) throw new Error(`The catalogue lacks ${namespace}:${name}`);
-    const facts = isCommandStatus({ name, namespace }) ? addStatusValues(known, versions) : known;
+    const entry = elementsOfPage[name];
+    if (entry === undefined) throw new Error(`The catalogue lacks ${namespace}:${name}`);
+    const facts = isCommandStatus({ name, namespace }) ? addStatusValues(entry, versions) : entry;
     const { type, summary, meanings = [], limits = {}, values, places, spec, sms, deprecated } = facts;
     return {
       key: `${namespace}:${name}`,
@@ -74,12 +74,12 @@ function pageEntries(
 }
 
 const entries: readonly ElementEntry[] = codePageTables.flatMap((table) =>
-  pageEntries(table, pageElements[table.namespace] ?? {}),
+  buildPageEntries(table, pageElements[table.namespace] ?? {}),
 );
 const byNumber = new Map(entries.map((entry) => [tagNumber(entry.page, entry.token), entry]));
 const byKey = new Map(entries.map((entry) => [entry.key, entry]));
 
-/** One entry for each tag of the 26 code pages, in order of page and token. */
+/** One entry per tag of the 26 code pages, ordered by page and token. */
 export function elements(): readonly ElementEntry[] {
   return entries;
 }
@@ -92,12 +92,12 @@ export function elementOfTagNumber(number: number): ElementEntry | undefined {
   return byNumber.get(number);
 }
 
-/** The entry of a key, "AirSync:Sync"; `undefined` where there is none. */
-export function elementOfKey(key: string): ElementEntry | undefined {
+/** The entry for a key such as "AirSync:Sync"; `undefined` if there is none. */
+export function findElementByKey(key: string): ElementEntry | undefined {
   return byKey.get(key);
 }
 
-/** An element and one place it may stand at. */
+/** An element and one place where it is allowed. */
 export interface PlacedElement {
   readonly element: ElementEntry;
   readonly place: Place;
@@ -107,17 +107,17 @@ const children = new Map<string, PlacedElement[]>();
 for (const element of entries) {
   for (const place of element.places) {
     const key = `${place.command} ${place.direction} ${place.parent ?? ""}`;
-    const known = children.get(key);
-    if (known === undefined) children.set(key, [{ element, place }]);
-    else known.push({ element, place });
+    const entry = children.get(key);
+    if (entry === undefined) children.set(key, [{ element, place }]);
+    else entry.push({ element, place });
   }
 }
 
 /**
- * What may stand inside a parent ("AirSync:Collection"; `undefined` for the root) in a command's request or
- * response.
+ * The elements allowed inside a parent ("AirSync:Collection"; `undefined` for the root) in a command's
+ * request or response.
  */
-export function childrenOf(
+export function listChildElements(
   command: string,
   direction: Direction,
   parent: string | undefined,

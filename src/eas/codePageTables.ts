@@ -13,13 +13,13 @@ import {
 } from "./versions";
 
 /**
- * How a tag's content must go out where it is a byte array [MS-ASDTYPE 2.7.1]: as opaque data, which for a
- * Mime element is a message.
+ * How to send the content of a byte array tag [MS-ASDTYPE 2.7.1]: as opaque data, which for a Mime element is
+ * a message.
  */
 export type OpaqueType = "opaque" | "opaque-mime";
 
 /**
- * One row of a code page table: identity, name, the protocol versions that know it, and its type where that
+ * One row of a code page table: identity, name, the protocol versions that define the tag, and its type if it
  * is a byte array.
  */
 export type TagRow = readonly [
@@ -42,7 +42,7 @@ export interface CodePageTable {
 }
 
 /**
- * The 26 code pages of [MS-ASWBXML] 2.1.2.1, in order of their numbers. Page 3 is empty since AirNotify was
+ * The 26 code pages of [MS-ASWBXML] 2.1.2.1, ordered by number. Page 3 has been empty since AirNotify was
  * dropped.
  */
 export const codePageTables: readonly CodePageTable[] = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { hasShared, needsShared, sharedJson } from "../testing/shared";
+import { hasShared, needsShared, readSharedJson } from "../testing/shared";
 import { codePageTables } from "./codePageTables";
 import { easCodeSpace } from "./codeSpace";
 import { retiredTags } from "./retiredTags";
@@ -164,7 +164,7 @@ const byPlace = (a: { page: number; token: number }, b: { page: number; token: n
 
 describe.skipIf(!hasShared)(`the tables beside the facts of the specification${needsShared}`, () => {
   it("hold the same pages and tags, entry by entry", () => {
-    const facts = sharedJson<PageFact[]>("spec/codepages.json");
+    const facts = readSharedJson<PageFact[]>("spec/codepages.json");
     expect(
       codePageTables.map(({ page, namespace, prefix, spec }) => ({
         page,
@@ -181,7 +181,7 @@ describe.skipIf(!hasShared)(`the tables beside the facts of the specification${n
   });
 
   it("hold the same retired tokens", () => {
-    const facts = sharedJson<TagFact[]>("spec/codepages-retired.json").map(({ page, token, name }) => ({
+    const facts = readSharedJson<TagFact[]>("spec/codepages-retired.json").map(({ page, token, name }) => ({
       page,
       token: Number(token),
       name,
@@ -191,7 +191,7 @@ describe.skipIf(!hasShared)(`the tables beside the facts of the specification${n
   });
 
   it("hold the same aliases, each for the tag that it is one of", () => {
-    const facts = sharedJson<(TagFact & { readonly alias: string })[]>("spec/codepages-aliases.json");
+    const facts = readSharedJson<(TagFact & { readonly alias: string })[]>("spec/codepages-aliases.json");
     expect(facts.length).toBeGreaterThan(100);
     const wrong = facts.filter(({ page, token, name, alias }) => {
       const found = easCodeSpace.find(page, alias);

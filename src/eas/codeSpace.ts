@@ -33,25 +33,22 @@ function indexPage({ page, namespace, prefix, tags }: CodePageTable): PageIndex 
 
 const pages: readonly PageIndex[] = codePageTables.map(indexPage);
 
-/**
- * A namespace without the spellings that mean the same: a trailing colon ("AirSync:"), a leading "uri:",
- * upper or lower case.
- */
-function foldedNamespace(namespace: string): string {
+/** Normalizes a namespace: removes a trailing colon ("AirSync:") and a leading "uri:", and ignores case. */
+function foldNamespace(namespace: string): string {
   return namespace.toLowerCase().replace(/^uri:/, "").replace(/:$/, "");
 }
 
-const byNamespace = new Map(pages.map((page) => [foldedNamespace(page.namespace), page]));
+const byNamespace = new Map(pages.map((page) => [foldNamespace(page.namespace), page]));
 
 /**
- * The tag code space of EAS: the 26 code pages of [MS-ASWBXML] 2.1.2.1, the retired tokens (marked), and when
- * an XML name is looked up the names that other tools write, in any case. Namespaces are read with and
- * without colon.
+ * The tag code space of EAS: the 26 code pages of [MS-ASWBXML] 2.1.2.1 and the retired tokens (marked as
+ * such). XML names are also looked up under the names that other tools write, in any case. Namespaces are
+ * accepted with and without a trailing colon.
  */
 export const easCodeSpace: CodeSpace = {
   pages,
   page: (page) => pages[page],
-  pageOf: (namespace) => byNamespace.get(foldedNamespace(namespace)),
+  pageOf: (namespace) => byNamespace.get(foldNamespace(namespace)),
   tag: (page, token) => pages[page]?.byToken[token],
   find: (page, name) => pages[page]?.byName.get(name) ?? pages[page]?.byFoldedName.get(name.toLowerCase()),
 };

@@ -1,20 +1,18 @@
-/** One ActiveSync command: its code in the base64-encoded query, its root elements and what it is for. */
+/** An ActiveSync command: its code in the base64-encoded query, its root elements and its purpose. */
 export interface Command {
   /** Command code, 0 to 23 [MS-ASHTTP] 2.2.1.1.1.1.2. */
   readonly number: number;
   /** The value of `Cmd=` in a plain text query. */
   readonly name: string;
-  /** Root element of the request body, "Namespace:Element"; `undefined` where the body is never WBXML. */
+  /** Root element of the request body, "Namespace:Element"; `undefined` if the body is never WBXML. */
   readonly request: string | undefined;
-  /** Root element of the response body, "Namespace:Element"; `undefined` where the body is never WBXML. */
+  /** Root element of the response body, "Namespace:Element"; `undefined` if the body is never WBXML. */
   readonly response: string | undefined;
-  /** The first of the protocol versions 2.5 to 16.1 that has the command. */
+  /** The first protocol version from 2.5 to 16.1 that supports the command. */
   readonly since: string;
-  /** The last protocol version that has it, where that is not the latest. */
+  /** The last protocol version that supports it, if that is not the latest. */
   readonly until?: string;
-  /**
-   * The first protocol version whose body is WBXML, where earlier ones carry something else (a MIME message).
-   */
+  /** The first protocol version whose body is WBXML, if earlier ones send something else (a MIME message). */
   readonly wbxmlSince?: string;
   /** One sentence on what the command is for. */
   readonly summary: string;
@@ -32,8 +30,8 @@ function command(
 }
 
 /**
- * All commands that have a code, in the order of their codes [MS-ASHTTP] 2.2.1.1.1.1.2; codes 5 to 8 are of
- * the oldest versions.
+ * All commands that have a code, ordered by code [MS-ASHTTP] 2.2.1.1.1.1.2. Codes 5 to 8 belong to the oldest
+ * versions.
  */
 export const commands: readonly Command[] = [
   command(
@@ -41,7 +39,7 @@ export const commands: readonly Command[] = [
     "Sync",
     "AirSync:Sync",
     "2.5",
-    "Brings the items of one or more folders into step on client and server.",
+    "Synchronizes the items in one or more folders between client and server.",
   ),
   command(1, "SendMail", "ComposeMail:SendMail", "2.5", "Hands the server a complete message to send.", {
     wbxmlSince: "14.0",
@@ -51,7 +49,7 @@ export const commands: readonly Command[] = [
     "SmartForward",
     "ComposeMail:SmartForward",
     "2.5",
-    "Forwards a message that the server has, so that the client need not download it.",
+    "Forwards a message on the server, so that the client does not have to download it.",
     {
       wbxmlSince: "14.0",
     },
@@ -61,7 +59,7 @@ export const commands: readonly Command[] = [
     "SmartReply",
     "ComposeMail:SmartReply",
     "2.5",
-    "Replies to a message that the server has and lets the server quote it.",
+    "Replies to a message on the server, which quotes the original.",
     {
       wbxmlSince: "14.0",
     },
@@ -71,7 +69,7 @@ export const commands: readonly Command[] = [
     "GetAttachment",
     undefined,
     "2.5",
-    "Fetches one attachment as it is; ItemOperations took its place in 14.0.",
+    "Fetches a single attachment; replaced by ItemOperations in 14.0.",
     {
       until: "12.1",
     },
@@ -81,7 +79,7 @@ export const commands: readonly Command[] = [
     "GetHierarchy",
     undefined,
     "2.5",
-    "Lists the mail folders without synchronising them; FolderSync took its place in 14.0.",
+    "Lists the mail folders without synchronizing them; replaced by FolderSync in 14.0.",
     {
       response: "FolderHierarchy:Folders",
       until: "12.1",
@@ -92,7 +90,7 @@ export const commands: readonly Command[] = [
     "CreateCollection",
     undefined,
     "2.5",
-    "Makes a folder; a leftover of the first versions, FolderCreate took its place.",
+    "Creates a folder; left over from the first versions and replaced by FolderCreate.",
     {
       until: "12.1",
     },
@@ -102,7 +100,7 @@ export const commands: readonly Command[] = [
     "DeleteCollection",
     undefined,
     "2.5",
-    "Removes a folder; a leftover of the first versions, FolderDelete took its place.",
+    "Deletes a folder; left over from the first versions and replaced by FolderDelete.",
     {
       until: "12.1",
     },
@@ -112,7 +110,7 @@ export const commands: readonly Command[] = [
     "MoveCollection",
     undefined,
     "2.5",
-    "Moves a folder; a leftover of the first versions, FolderUpdate took its place.",
+    "Moves a folder; left over from the first versions and replaced by FolderUpdate.",
     {
       until: "12.1",
     },
@@ -122,22 +120,22 @@ export const commands: readonly Command[] = [
     "FolderSync",
     "FolderHierarchy:FolderSync",
     "2.5",
-    "Brings the tree of folders into step, but not what is in them.",
+    "Synchronizes the folder hierarchy, but not the items in the folders.",
   ),
   command(
     10,
     "FolderCreate",
     "FolderHierarchy:FolderCreate",
     "2.5",
-    "Makes a folder for mail, appointments, contacts or another class.",
+    "Creates a folder for mail, appointments, contacts or another class.",
   ),
-  command(11, "FolderDelete", "FolderHierarchy:FolderDelete", "2.5", "Removes a folder and what is in it."),
+  command(11, "FolderDelete", "FolderHierarchy:FolderDelete", "2.5", "Deletes a folder and its content."),
   command(
     12,
     "FolderUpdate",
     "FolderHierarchy:FolderUpdate",
     "2.5",
-    "Renames a folder or moves it under another parent.",
+    "Renames a folder or moves it to another parent.",
   ),
   command(13, "MoveItems", "Move:MoveItems", "2.5", "Moves items from one folder to another."),
   command(
@@ -145,7 +143,7 @@ export const commands: readonly Command[] = [
     "GetItemEstimate",
     "GetItemEstimate:GetItemEstimate",
     "2.5",
-    "Asks how many changes a Sync of the folder would bring.",
+    "Asks how many changes a Sync of the folder would return.",
   ),
   command(
     15,
@@ -159,14 +157,14 @@ export const commands: readonly Command[] = [
     "Search",
     "Search:Search",
     "2.5",
-    "Looks for people in the address list, and from 12.0 for mail and documents.",
+    "Searches the address list for people and, from 12.0 on, for mail and documents.",
   ),
   command(
     17,
     "Settings",
     "Settings:Settings",
     "12.0",
-    "Reads and writes what holds for the whole account: automatic replies, device facts, user facts.",
+    "Gets and sets account-wide data: automatic replies, device information, user information.",
   ),
   command(18, "Ping", "Ping:Ping", "2.5", "Waits until one of the named folders changes or the time is up."),
   command(
@@ -174,44 +172,44 @@ export const commands: readonly Command[] = [
     "ItemOperations",
     "ItemOperations:ItemOperations",
     "12.0",
-    "Fetches, empties or moves in a batch: bodies, attachments, documents, conversations.",
+    "Fetches items, attachments and documents, empties folders and moves conversations, in batches.",
   ),
   command(
     20,
     "Provision",
     "Provision:Provision",
     "2.5",
-    "Fetches the security policy, acknowledges it, and carries the remote wipe.",
+    "Fetches and acknowledges the security policy, and transports remote wipes.",
   ),
   command(
     21,
     "ResolveRecipients",
     "ResolveRecipients:ResolveRecipients",
     "2.5",
-    "Resolves names to people, with certificates, free/busy times or pictures where asked for.",
+    "Resolves names to people, with certificates, free/busy times or pictures if requested.",
   ),
   command(
     22,
     "ValidateCert",
     "ValidateCert:ValidateCert",
     "2.5",
-    "Has the server check a certificate that came with signed mail.",
+    "Has the server check a certificate from signed mail.",
   ),
-  command(23, "Find", "Find:Find", "16.1", "Looks for items or people with a keyword query."),
+  command(23, "Find", "Find:Find", "16.1", "Searches for items or people with a keyword query."),
 ];
 
 const byNumber = new Map(commands.map((entry) => [entry.number, entry]));
 const byName = new Map(commands.map((entry) => [entry.name.toLowerCase(), entry]));
 
-/** The command with this code; `undefined` where none has it. */
-export function commandByNumber(number: number): Command | undefined {
+/** The command with this code; `undefined` if there is none. */
+export function findCommandByNumber(number: number): Command | undefined {
   return byNumber.get(number);
 }
 
 /**
- * The command with this name, in any case; `undefined` where none has it (Autodiscover has a URL of its own
- * and no code).
+ * The command with this name, in any case; `undefined` if there is none (Autodiscover has its own URL and no
+ * code).
  */
-export function commandByName(name: string): Command | undefined {
+export function findCommandByName(name: string): Command | undefined {
   return byName.get(name.toLowerCase());
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { elementOfKey } from "./catalogue";
+import { findElementByKey } from "./catalogue";
 import { folderKindOfType, isFolderKind } from "./folderKinds";
 
-const types = elementOfKey("FolderHierarchy:Type")?.values?.map(({ value }) => value) ?? [];
+const types = findElementByKey("FolderHierarchy:Type")?.values?.map(({ value }) => value) ?? [];
 
 describe("the kind of a folder", () => {
   it("is told by its type, where Sync has a class for what it holds", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { httpStatus, httpStatuses } from "./httpStatus";
+import { findHttpStatus, httpStatuses } from "./httpStatus";
 
 describe("HTTP statuses", () => {
   it("are each once, in order, and complete", () => {
@@ -11,8 +11,8 @@ describe("HTTP statuses", () => {
 
   it("hold the ones the specification names", () => {
     for (const code of [200, 400, 401, 403, 404, 449, 451, 456, 457, 500, 501, 502, 503, 507])
-      expect(httpStatus(code)?.code).toBe(code);
-    expect(httpStatus(449)?.section).toBe("MS-ASCMD 2.2.2");
-    expect(httpStatus(299)).toBeUndefined();
+      expect(findHttpStatus(code)?.code).toBe(code);
+    expect(findHttpStatus(449)?.section).toBe("MS-ASCMD 2.2.2");
+    expect(findHttpStatus(299)).toBeUndefined();
   });
 });

@@ -1,41 +1,41 @@
-/** What an HTTP status means when an ActiveSync server sends it. */
+/** The meaning of an HTTP status from an ActiveSync server. */
 export interface HttpStatus {
   readonly code: number;
   readonly name: string;
-  /** Why it came, in plain words. */
+  /** The reason for it, in plain words. */
   readonly meaning: string;
-  /** What the client, or the person, does next. */
+  /** What the client, or the user, should do next. */
   readonly advice: string;
   /** Where it is specified: "MS-ASHTTP 2.2.2.1.1". */
   readonly section: string;
 }
 
-const LINE = "MS-ASHTTP 2.2.2.1.1";
+const STATUS_LINE_SECTION = "MS-ASHTTP 2.2.2.1.1";
 
 /**
- * HTTP statuses with a meaning of their own in ActiveSync [MS-ASHTTP] 2.2.2.1.1, [MS-ASCMD] 2.2.2, and what
- * proxies in between send.
+ * HTTP statuses that have a specific meaning in ActiveSync [MS-ASHTTP] 2.2.2.1.1, [MS-ASCMD] 2.2.2, and those
+ * that intermediate proxies send.
  */
 export const httpStatuses: readonly HttpStatus[] = [
   {
     code: 200,
     name: "OK",
-    meaning: "The command was carried out, or its body tells by a Status element why not.",
-    advice: "Read the Status elements of the body; an empty body means that nothing changed.",
-    section: LINE,
+    meaning: "The command succeeded, or a Status element in the body says why it did not.",
+    advice: "Read the Status elements in the body; an empty body means that nothing changed.",
+    section: STATUS_LINE_SECTION,
   },
   {
     code: 301,
     name: "Moved Permanently",
-    meaning: "Not part of ActiveSync: something in front of the server redirects.",
+    meaning: "Not part of ActiveSync: something in front of the server is redirecting.",
     advice: "Check the URL and the proxy; ActiveSync redirects with 451 or with Autodiscover.",
     section: "RFC 9110 15.4.2",
   },
   {
     code: 302,
     name: "Found",
-    meaning: "Not part of ActiveSync: something in front of the server redirects, often to a sign-in page.",
-    advice: "Check the URL, the proxy and whether the path needs a form sign-in.",
+    meaning: "Not part of ActiveSync: something in front of the server redirects, usually to a sign-in page.",
+    advice: "Check the URL and the proxy, and whether the path requires a form sign-in.",
     section: "RFC 9110 15.4.3",
   },
   {
@@ -43,15 +43,15 @@ export const httpStatuses: readonly HttpStatus[] = [
     name: "Bad Request",
     meaning: "The server could not make sense of the request line, of a header or of the WBXML.",
     advice:
-      "Sending the same again gives the same; look for malformed WBXML, a wrong Content-Type or a " +
+      "Sending it again will not help; look for malformed WBXML, a wrong Content-Type or a " +
       "missing parameter.",
-    section: LINE,
+    section: STATUS_LINE_SECTION,
   },
   {
     code: 401,
     name: "Unauthorized",
-    meaning: "Credentials are missing or were refused.",
-    advice: "Sign in anew; if that fails, run Autodiscover.",
+    meaning: "Credentials are missing or were rejected.",
+    advice: "Sign in again; if that fails, run Autodiscover.",
     section: "MS-ASHTTP 3.1.5.2.1",
   },
   {
@@ -70,13 +70,13 @@ export const httpStatuses: readonly HttpStatus[] = [
     name: "Not Found",
     meaning: "Nothing at this URL, or the server does not serve ActiveSync.",
     advice: "Check the path /Microsoft-Server-ActiveSync; run Autodiscover.",
-    section: LINE,
+    section: STATUS_LINE_SECTION,
   },
   {
     code: 409,
     name: "Conflict",
-    meaning: "The request met a mailbox in a state that does not allow it.",
-    advice: "Try again; synchronise the folder hierarchy if it stays.",
+    meaning: "The mailbox is in a state that does not allow the request.",
+    advice: "Try again; if the error persists, synchronize the folder hierarchy.",
     section: "RFC 9110 15.5.10",
   },
   {
@@ -90,8 +90,8 @@ export const httpStatuses: readonly HttpStatus[] = [
     code: 449,
     name: "Retry after provisioning",
     meaning:
-      "In 2.5 to 12.1 the server wants the device to accept its policy first; later versions say it " +
-      "with Status 140 to 144.",
+      "In 2.5 to 12.1 the server wants the device to accept its policy first; later versions use " +
+      "Status 140 to 144 for this.",
     advice: "Run Provision to the end (both phases), then repeat the request with the new X-MS-PolicyKey.",
     section: "MS-ASCMD 2.2.2",
   },
@@ -99,60 +99,58 @@ export const httpStatuses: readonly HttpStatus[] = [
     code: 451,
     name: "Redirect",
     meaning: "The mailbox is not reachable from this server, or another server is nearer to it.",
-    advice: "Use the URL of X-MS-Location from now on; without that header run Autodiscover.",
+    advice: "Use the URL of X-MS-Location from now on; without that header, run Autodiscover.",
     section: "MS-ASHTTP 3.1.5.2.2",
   },
   {
     code: 456,
     name: "Blocked",
     meaning: "The account is blocked.",
-    advice: "Stop sending and have the person ask the administrator.",
+    advice: "Stop sending and have the user ask the administrator.",
     section: "MS-ASHTTP 3.1.5.2.4",
   },
   {
     code: 457,
     name: "Expired Password",
     meaning: "The password has expired.",
-    advice: "Stop sending; lead the person to the URL of X-MS-Credential-Service-Url.",
+    advice: "Stop sending; direct the user to the URL in X-MS-Credential-Service-Url.",
     section: "MS-ASHTTP 3.1.5.2.4",
   },
   {
     code: 500,
     name: "Internal Server Error",
-    meaning:
-      "The server failed at something it did not foresee; in 2.5 to 12.1 it also stands for several " +
-      "Status values.",
-    advice: "Try again later; run Autodiscover if it stays; look into the mailbox log.",
+    meaning: "The server failed unexpectedly; in 2.5 to 12.1 it also stands for several Status values.",
+    advice: "Try again later; if the error persists, run Autodiscover and check the mailbox log.",
     section: "MS-ASHTTP 3.1.5.2.1",
   },
   {
     code: 501,
     name: "Not Implemented",
     meaning: "The server does not know the method or the command.",
-    advice: "Ask with OPTIONS which commands and versions it knows.",
-    section: LINE,
+    advice: "Use OPTIONS to find out which commands and versions it supports.",
+    section: STATUS_LINE_SECTION,
   },
   {
     code: 502,
     name: "Proxy Error",
     meaning: "A proxy could not find the server behind it.",
     advice: "Check the proxy and its target; try again later.",
-    section: LINE,
+    section: STATUS_LINE_SECTION,
   },
   {
     code: 503,
     name: "Service Unavailable",
     meaning: "Too many requests are queued, or this client is being throttled.",
     advice:
-      "Wait as long as Retry-After says; without it wait a few seconds, longer each time. " +
-      "X-MS-ASThrottle says why.",
+      "Wait as long as Retry-After says; without it, wait a few seconds, longer each time. " +
+      "X-MS-ASThrottle gives the reason.",
     section: "MS-ASHTTP 3.1.5.2.3",
   },
   {
     code: 504,
     name: "Gateway Timeout",
     meaning:
-      "A proxy gave up waiting; typical where its timeout is shorter than the heartbeat of Ping or the " +
+      "A proxy gave up waiting, typically because its timeout is shorter than the heartbeat of Ping or the " +
       "Wait of Sync.",
     advice: "Raise the proxy's timeout above the heartbeat interval.",
     section: "RFC 9110 15.6.5",
@@ -161,14 +159,14 @@ export const httpStatuses: readonly HttpStatus[] = [
     code: 507,
     name: "Insufficient Disk Space",
     meaning: "The mailbox is full.",
-    advice: "Make room in the mailbox or have its quota raised.",
-    section: LINE,
+    advice: "Free up space in the mailbox or have its quota raised.",
+    section: STATUS_LINE_SECTION,
   },
 ];
 
 const byCode = new Map(httpStatuses.map((status) => [status.code, status]));
 
-/** What this HTTP status means in ActiveSync; `undefined` for statuses without a meaning of their own. */
-export function httpStatus(code: number): HttpStatus | undefined {
+/** The meaning of an HTTP status in ActiveSync; `undefined` if it has no specific one. */
+export function findHttpStatus(code: number): HttpStatus | undefined {
   return byCode.get(code);
 }

@@ -8,10 +8,11 @@ import {
   isBase64Query,
   readQuery,
 } from "./requestLine";
-import { encodeBase64Query, encodePlainQuery } from "./requestLineWrite";
+import { encodeBase64Query, encodePlainQuery } from "./writeRequestLine";
 
 const SPEC = "jAAJBAp2MTQwRGV2aWNlAApTbWFydFBob25l"; // the example of [MS-ASHTTP] 2.2.1.1.1
-const codes = (problems: readonly { code: string }[]): string[] => problems.map((problem) => problem.code);
+const listCodes = (problems: readonly { code: string }[]): string[] =>
+  problems.map((problem) => problem.code);
 
 /** A query by its parts: device id, policy key bytes, type, then raw parameter bytes. */
 function query(
@@ -119,22 +120,22 @@ describe("the base64-encoded query, whatever it holds", () => {
   });
 
   it("names what is wrong and where", () => {
-    expect(codes(decodeBase64Query("*").problems)).toEqual(["not-base64"]);
+    expect(listCodes(decodeBase64Query("*").problems)).toEqual(["not-base64"]);
     const cut = decodeQueryBytes(query(140, 0, [65, 66], [], "PPC").subarray(0, 6));
     expect(cut).toMatchObject({ command: "Sync", deviceId: "A" });
     expect(cut.problems[0]).toMatchObject({ code: "truncated-query", bytes: { start: 5, end: 6 } });
-    expect(codes(decodeQueryBytes(query(99, 77, [65], [], "P")).problems)).toEqual([
+    expect(listCodes(decodeQueryBytes(query(99, 77, [65], [], "P")).problems)).toEqual([
       "unknown-version",
       "unknown-command",
     ]);
-    expect(codes(decodeQueryBytes(query(140, 0, [65], [1, 2], "P")).problems)).toEqual([
+    expect(listCodes(decodeQueryBytes(query(140, 0, [65], [1, 2], "P")).problems)).toEqual([
       "bad-policy-key-length",
     ]);
-    expect(codes(decodeQueryBytes(query(140, 0, [], [], "P")).problems)).toEqual(["empty-device-id"]);
-    expect(codes(decodeQueryBytes(query(140, 0, [65], [], "P", [5, 1, 65])).problems)).toEqual([
+    expect(listCodes(decodeQueryBytes(query(140, 0, [], [], "P")).problems)).toEqual(["empty-device-id"]);
+    expect(listCodes(decodeQueryBytes(query(140, 0, [65], [], "P", [5, 1, 65])).problems)).toEqual([
       "unknown-parameter",
     ]);
-    expect(codes(decodeQueryBytes(query(140, 0, [65], [], "P", [7, 2, 1, 1])).problems)).toEqual([
+    expect(listCodes(decodeQueryBytes(query(140, 0, [65], [], "P", [7, 2, 1, 1])).problems)).toEqual([
       "bad-options",
     ]);
   });
@@ -217,8 +218,8 @@ describe("the plain text query", () => {
       deviceId: "x",
       problems: [],
     });
-    expect(codes(decodePlainQuery("Cmd=Nonsense&User=u").problems)).toEqual(["unknown-command"]);
-    expect(codes(decodePlainQuery("Cmd=Sync&User=%zz").problems)).toEqual(["bad-percent-encoding"]);
+    expect(listCodes(decodePlainQuery("Cmd=Nonsense&User=u").problems)).toEqual(["unknown-command"]);
+    expect(listCodes(decodePlainQuery("Cmd=Sync&User=%zz").problems)).toEqual(["bad-percent-encoding"]);
   });
 
   it("is undefined where there is no query", () => {
@@ -229,7 +230,7 @@ describe("the plain text query", () => {
 
 describe("encoding", () => {
   it("names what does not fit", () => {
-    expect(codes(encodeBase64Query({}).problems)).toEqual([
+    expect(listCodes(encodeBase64Query({}).problems)).toEqual([
       "unknown-command",
       "unknown-version",
       "empty-device-id",
@@ -240,9 +241,9 @@ describe("encoding", () => {
       deviceId: "d".repeat(300),
       deviceType: "t",
     });
-    expect(codes(long.problems)).toEqual(["value-too-long"]);
+    expect(listCodes(long.problems)).toEqual(["value-too-long"]);
     expect(readQuery(long.text)?.deviceId).toHaveLength(255);
-    expect(codes(encodePlainQuery({ command: "Sync", user: "u", deviceId: "d" }).problems)).toEqual([
+    expect(listCodes(encodePlainQuery({ command: "Sync", user: "u", deviceId: "d" }).problems)).toEqual([
       "value-missing",
     ]);
   });

@@ -1,29 +1,28 @@
 import { toHex } from "../bytes/hex";
 import type { ByteRange, TextRange } from "../bytes/range";
 import { utf8 } from "../bytes/text";
-import { commandByName, commandByNumber } from "./commands";
+import { findCommandByName, findCommandByNumber } from "./commands";
 
 /**
- * A parameter of one command: a tag with a code in the base64-encoded query [MS-ASHTTP] 2.2.1.1.1.1.3, a name
- * in the plain one.
+ * A parameter of a command: a tag with a code in the base64-encoded query [MS-ASHTTP] 2.2.1.1.1.1.3, a name
+ * in the plain query.
  */
 export interface QueryParameter {
   /**
-   * Code in the base64-encoded query; `undefined` for a name that has none (SaveInSent stands in Options
-   * there).
+   * The code in the base64-encoded query; `undefined` for a parameter without a code (SaveInSent is part of
+   * Options there).
    */
   readonly tag: number | undefined;
-  /** Name in the plain query; "Tag5" for a code that no parameter has. */
+  /** The name in the plain query; "Tag5" for a code without a parameter. */
   readonly name: string;
-  /** The value as text; bytes that are not UTF-8 as hexadecimal, Options as its number. */
+  /** The value as text. Bytes that are not UTF-8 are given in hexadecimal, Options as a number. */
   readonly value: string;
-  /** The value as it stood in the base64-encoded query. */
+  /** The bytes of the value in the base64-encoded query. */
   readonly bytes?: Uint8Array;
 }
 
 /**
- * One field and where it stands: `bytes` in the decoded query of the base64 form, `text` in the query text of
- * the plain form.
+ * A field and its position: `bytes` in the decoded base64 form, `text` in the query text of the plain form.
  */
 export interface QueryField {
   readonly name: string;
@@ -32,8 +31,8 @@ export interface QueryField {
   readonly text?: TextRange;
 }
 
-/** What is wrong with a query. `bytes` and `text` as in {@link QueryField}. */
-export interface QueryProblem {
+/** A problem with a query. `bytes` and `text` are as in {@link QueryField}. */
+export interface EasQueryProblem {
   readonly code:
     | "not-base64"
     | "truncated-query"
@@ -52,38 +51,38 @@ export interface QueryProblem {
 }
 
 /**
- * What the query of an ActiveSync URL says, in either form [MS-ASHTTP] 2.2.1.1.1. A value the query does not
- * hold is `undefined`.
+ * The content of an ActiveSync query, in either form [MS-ASHTTP] 2.2.1.1.1. A value that the query does not
+ * contain is `undefined`.
  */
 export interface EasQuery {
   readonly form: "plain" | "base64";
-  /** The command's name; as written where no command has it, "Command99" for a code that none has. */
+  /** The name of the command, as written if it is unknown; "Command99" for an unknown code. */
   readonly command: string | undefined;
   readonly commandNumber: number | undefined;
-  /** "14.1". Only the base64 form says it; the plain form has the header MS-ASProtocolVersion. */
+  /** "14.1". Only the base64 form contains it; the plain form uses the header MS-ASProtocolVersion. */
   readonly version: string | undefined;
-  /** Locale identifier [MS-LCID]. Only the base64 form says it. */
+  /** Locale identifier [MS-LCID]. Only the base64 form contains it. */
   readonly locale: number | undefined;
   readonly user: string | undefined;
-  /** Text where it is printable ASCII, otherwise its bytes as hexadecimal (16 bytes are a GUID). */
+  /** Text if it is printable ASCII, otherwise its bytes in hexadecimal (16 bytes are a GUID). */
   readonly deviceId: string | undefined;
   readonly deviceIdBytes?: Uint8Array;
-  /** 0 to 4,294,967,295. Only the base64 form says it; the plain form has the header X-MS-PolicyKey. */
+  /** 0 to 4,294,967,295. Only the base64 form contains it; the plain form uses the header X-MS-PolicyKey. */
   readonly policyKey: number | undefined;
   readonly deviceType: string | undefined;
   readonly parameters: readonly QueryParameter[];
   readonly saveInSent: boolean;
   readonly acceptMultiPart: boolean;
   readonly fields: readonly QueryField[];
-  readonly problems: readonly QueryProblem[];
+  readonly problems: readonly EasQueryProblem[];
 }
 
-/** What the encoders need of a query. */
+/** The values of a query that the encoders need. */
 export type QueryValues = Partial<Omit<EasQuery, "form" | "fields" | "problems" | "parameters">> & {
   readonly parameters?: readonly QueryParameter[];
 };
 
-/** Parameters with a code [MS-ASHTTP] 2.2.1.1.1.1.3; 2 and 5 were never given out. */
+/** Parameters that have a code [MS-ASHTTP] 2.2.1.1.1.1.3; codes 2 and 5 were never assigned. */
 export const queryParameterTags: ReadonlyMap<number, string> = new Map([
   [0, "AttachmentName"],
   [1, "CollectionId"],
@@ -99,44 +98,43 @@ const SAVE_IN_SENT = 0x01;
 const ACCEPT_MULTI_PART = 0x02;
 const KNOWN_VERSIONS = new Set([25, 120, 121, 140, 141, 160, 161]);
 
-function tagOf(name: string): number | undefined {
+function findParameterTag(name: string): number | undefined {
   for (const [tag, known] of queryParameterTags) if (known.toLowerCase() === name.toLowerCase()) return tag;
   return undefined;
 }
 
-const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+const isSameName = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
-// ---- the form is found by its content ----
+// ---- the content decides the form ----
 
 /**
- * Reads the query of an ActiveSync request: a full URL, a path with a query, or the query alone as it stands
- * in a server's log.
- * `undefined` where there is no query. Total: what is wrong is in `problems`.
+ * Reads the query of an ActiveSync request: from a full URL, a path with a query, or just the query, as
+ * server logs write it. `undefined` if there is no query. Total: errors are in `problems`.
  */
 export function readQuery(target: string): EasQuery | undefined {
   const mark = target.indexOf("?");
   const query = (mark < 0 ? target : target.slice(mark + 1)).replace(/#.*$/, "").trim();
   if (query === "" || (mark < 0 && /^(\/|[a-z]+:\/\/)/i.test(query))) return undefined;
-  return looksPlain(query) ? decodePlainQuery(query) : decodeBase64Query(query);
+  return isPlainQuery(query) ? decodePlainQuery(query) : decodeBase64Query(query);
 }
 
-function looksPlain(query: string): boolean {
+function isPlainQuery(query: string): boolean {
   return /(^|&)(Cmd|User|DeviceId|DeviceType)=/i.test(query);
 }
 
 // ---- base64-encoded query [MS-ASHTTP] 2.2.1.1.1.1 ----
 
-function percentDecode(text: string): string | undefined {
+function decodePercentEscapes(text: string): string | undefined {
   try {
     return decodeURIComponent(text);
   } catch {
-    return undefined; // malformed escapes: the caller names them
+    return undefined; // malformed escapes: the caller reports them
   }
 }
 
-/** Base64 with either alphabet, with or without padding; bits left over are passed over. */
+/** Decodes base64 with either alphabet, with or without padding; ignores excess bits. */
 function decodeBase64(text: string): Uint8Array | undefined {
-  const plain = (percentDecode(text) ?? text)
+  const plain = (decodePercentEscapes(text) ?? text)
     .replace(/-/g, "+")
     .replace(/_/g, "/")
     .replace(/ /g, "+")
@@ -146,8 +144,8 @@ function decodeBase64(text: string): Uint8Array | undefined {
 }
 
 /**
- * Whether a text is the base64-encoded query of a request: a known protocol version and command come first.
- * Used on lines of logs.
+ * Whether a text is a base64-encoded query, that is, starts with a known protocol version and command. Used
+ * for log lines.
  */
 export function isBase64Query(text: string): boolean {
   const bytes = decodeBase64(text.replace(/&.*$/, ""));
@@ -155,7 +153,7 @@ export function isBase64Query(text: string): boolean {
     bytes !== undefined &&
     bytes.length >= 7 &&
     KNOWN_VERSIONS.has(bytes[0] ?? 0) &&
-    commandByNumber(bytes[1] ?? 255) !== undefined
+    findCommandByNumber(bytes[1] ?? 255) !== undefined
   );
 }
 
@@ -163,11 +161,16 @@ interface Cursor {
   readonly bytes: Uint8Array;
   at: number;
   readonly fields: QueryField[];
-  readonly problems: QueryProblem[];
+  readonly problems: EasQueryProblem[];
 }
 
-/** The next `length` bytes as a field; fewer, with a problem, where the query ends before. */
-function take(cursor: Cursor, name: string, length: number, show: (bytes: Uint8Array) => string): Uint8Array {
+/** Takes the next `length` bytes as a field; fewer, with a problem, if the query ends early. */
+function takeField(
+  cursor: Cursor,
+  name: string,
+  length: number,
+  show: (bytes: Uint8Array) => string,
+): Uint8Array {
   const range = { start: cursor.at, end: Math.min(cursor.at + length, cursor.bytes.length) };
   const bytes = cursor.bytes.subarray(range.start, range.end);
   cursor.at = range.end;
@@ -180,15 +183,15 @@ function take(cursor: Cursor, name: string, length: number, show: (bytes: Uint8A
   return bytes;
 }
 
-const showNumber = (bytes: Uint8Array): string => String(littleEndian(bytes));
+const showNumber = (bytes: Uint8Array): string => String(readLittleEndian(bytes));
 
-function littleEndian(bytes: Uint8Array): number {
+function readLittleEndian(bytes: Uint8Array): number {
   return bytes.reduce((sum, byte, i) => sum + byte * 256 ** i, 0);
 }
 
 function takeNumber(cursor: Cursor, name: string, length: number): number | undefined {
-  const bytes = take(cursor, name, length, showNumber);
-  return bytes.length === length ? littleEndian(bytes) : undefined;
+  const bytes = takeField(cursor, name, length, showNumber);
+  return bytes.length === length ? readLittleEndian(bytes) : undefined;
 }
 
 function showText(bytes: Uint8Array): string {
@@ -199,20 +202,20 @@ function showDeviceId(bytes: Uint8Array): string {
   return bytes.every((byte) => byte > 0x20 && byte < 0x7f) ? showText(bytes) : toHex(bytes, "");
 }
 
-/** A length byte and that many bytes. */
-function takeCounted(
+/** Takes a length byte and that many bytes. */
+function takeSizedField(
   cursor: Cursor,
   name: string,
   show: (bytes: Uint8Array) => string,
 ): Uint8Array | undefined {
   const length = takeNumber(cursor, `${name} length`, 1);
-  return length === undefined ? undefined : take(cursor, name, length, show);
+  return length === undefined ? undefined : takeField(cursor, name, length, show);
 }
 
 function takeVersion(cursor: Cursor): string | undefined {
   const number = takeNumber(cursor, "Protocol version", 1);
   if (number !== undefined && !KNOWN_VERSIONS.has(number)) {
-    const message = `Protocol version ${number} is none of 121, 140, 141, 160 and 161.`;
+    const message = `Protocol version ${number} is not one of 121, 140, 141, 160 and 161.`;
     cursor.problems.push({ code: "unknown-version", message, bytes: { start: 0, end: 1 } });
   }
   return number === undefined ? undefined : `${Math.floor(number / 10)}.${number % 10}`;
@@ -230,7 +233,7 @@ function takePolicyKey(cursor: Cursor): number | undefined {
   return length === 4 ? key : undefined;
 }
 
-/** Tag, length, value [MS-ASHTTP] 2.2.1.1.1.1.1. */
+/** Takes a tag, a length and a value [MS-ASHTTP] 2.2.1.1.1.1.1. */
 function takeParameter(cursor: Cursor): QueryParameter | undefined {
   const start = cursor.at;
   const tag = takeNumber(cursor, "Tag", 1);
@@ -245,16 +248,16 @@ function takeParameter(cursor: Cursor): QueryParameter | undefined {
     });
   }
   const show = tag === OPTIONS ? showNumber : showText;
-  const bytes = takeCounted(cursor, name, show);
+  const bytes = takeSizedField(cursor, name, show);
   if (bytes === undefined) return undefined;
   if (tag === OPTIONS && bytes.length !== 1) {
-    const message = `Options is one byte, here it is ${bytes.length}.`;
+    const message = `Options must be one byte, but is ${bytes.length}.`;
     cursor.problems.push({ code: "bad-options", message, bytes: { start, end: cursor.at } });
   }
   return { tag, name, value: show(bytes), bytes };
 }
 
-function emptyQuery(form: EasQuery["form"], problems: readonly QueryProblem[]): EasQuery {
+function createEmptyQuery(form: EasQuery["form"], problems: readonly EasQueryProblem[]): EasQuery {
   const nothing = {
     command: undefined,
     commandNumber: undefined,
@@ -276,25 +279,25 @@ function emptyQuery(form: EasQuery["form"], problems: readonly QueryProblem[]): 
 }
 
 /**
- * Reads a base64-encoded query [MS-ASHTTP] 2.2.1.1.1.1. Percent escapes, missing padding and what a proxy
- * appended after `&` do not hinder. Total: a query that ends too early gives what was there.
+ * Reads a base64-encoded query [MS-ASHTTP] 2.2.1.1.1.1. Tolerates percent escapes, missing padding, and text
+ * that a proxy appended after `&`. Total: a truncated query gives what it contains.
  */
 export function decodeBase64Query(text: string): EasQuery {
   const query = text.replace(/&.*$/s, "");
   const bytes = decodeBase64(query);
   if (bytes === undefined) {
     const message = "The query is neither name=value pairs nor base64.";
-    return emptyQuery("base64", [{ code: "not-base64", message, text: { from: 0, to: query.length } }]);
+    return createEmptyQuery("base64", [{ code: "not-base64", message, text: { from: 0, to: query.length } }]);
   }
   return decodeQueryBytes(bytes);
 }
 
-/** Reads the bytes that a base64-encoded query stands for. Total, as {@link decodeBase64Query}. */
+/** Reads the decoded bytes of a base64-encoded query. Total, like {@link decodeBase64Query}. */
 export function decodeQueryBytes(bytes: Uint8Array): EasQuery {
   const cursor: Cursor = { bytes, at: 0, fields: [], problems: [] };
   const version = takeVersion(cursor);
   const commandNumber = takeNumber(cursor, "Command code", 1);
-  const known = commandNumber === undefined ? undefined : commandByNumber(commandNumber);
+  const known = commandNumber === undefined ? undefined : findCommandByNumber(commandNumber);
   if (commandNumber !== undefined && known === undefined) {
     cursor.problems.push({
       code: "unknown-command",
@@ -303,7 +306,7 @@ export function decodeQueryBytes(bytes: Uint8Array): EasQuery {
     });
   }
   const locale = takeNumber(cursor, "Locale", 2);
-  const deviceIdBytes = takeCounted(cursor, "Device ID", showDeviceId);
+  const deviceIdBytes = takeSizedField(cursor, "Device ID", showDeviceId);
   if (deviceIdBytes?.length === 0) {
     cursor.problems.push({
       code: "empty-device-id",
@@ -312,7 +315,7 @@ export function decodeQueryBytes(bytes: Uint8Array): EasQuery {
     });
   }
   const policyKey = takePolicyKey(cursor);
-  const deviceType = takeCounted(cursor, "Device type", showText);
+  const deviceType = takeSizedField(cursor, "Device type", showText);
   const parameters: QueryParameter[] = [];
   while (cursor.at < bytes.length) {
     const parameter = takeParameter(cursor);
@@ -342,11 +345,11 @@ export function decodeQueryBytes(bytes: Uint8Array): EasQuery {
 
 /**
  * plain-text-query = command-spec "&" user-spec "&" device-id-spec "&" device-type-spec *("&"
- * parameter-spec); any order is read.
+ * parameter-spec); accepted in any order.
  */
 export function decodePlainQuery(query: string): EasQuery {
   const fields: QueryField[] = [];
-  const problems: QueryProblem[] = [];
+  const problems: EasQueryProblem[] = [];
   let from = 0;
   for (const pair of query.split("&")) {
     const text = { from, to: from + pair.length };
@@ -354,25 +357,26 @@ export function decodePlainQuery(query: string): EasQuery {
     if (pair === "") continue;
     const equals = pair.includes("=") ? pair.indexOf("=") : pair.length;
     const raw = pair.slice(equals + 1);
-    const value = percentDecode(raw.replaceAll("+", " "));
+    const value = decodePercentEscapes(raw.replaceAll("+", " "));
     if (value === undefined)
       problems.push({ code: "bad-percent-encoding", message: `"${raw}" has a broken percent escape.`, text });
     fields.push({
-      name: percentDecode(pair.slice(0, equals)) ?? pair.slice(0, equals),
+      name: decodePercentEscapes(pair.slice(0, equals)) ?? pair.slice(0, equals),
       value: value ?? raw,
       text,
     });
   }
-  return plainFields(fields, problems);
+  return buildPlainQuery(fields, problems);
 }
 
-const COMMON = ["Cmd", "User", "DeviceId", "DeviceType"];
+const COMMON_PARAMETERS = ["Cmd", "User", "DeviceId", "DeviceType"];
 
-function plainFields(fields: readonly QueryField[], problems: QueryProblem[]): EasQuery {
-  const field = (name: string): QueryField | undefined => fields.find((entry) => same(entry.name, name));
-  const cmd = field("Cmd");
-  const known = cmd === undefined ? undefined : commandByName(cmd.value);
-  if (cmd !== undefined && known === undefined && !same(cmd.value, "Autodiscover")) {
+function buildPlainQuery(fields: readonly QueryField[], problems: EasQueryProblem[]): EasQuery {
+  const findField = (name: string): QueryField | undefined =>
+    fields.find((entry) => isSameName(entry.name, name));
+  const cmd = findField("Cmd");
+  const known = cmd === undefined ? undefined : findCommandByName(cmd.value);
+  if (cmd !== undefined && known === undefined && !isSameName(cmd.value, "Autodiscover")) {
     problems.push({
       code: "unknown-command",
       message: `"${cmd.value}" is not a command.`,
@@ -380,17 +384,17 @@ function plainFields(fields: readonly QueryField[], problems: QueryProblem[]): E
     });
   }
   const parameters = fields
-    .filter((entry) => !COMMON.some((name) => same(name, entry.name)))
-    .map(({ name, value }) => ({ tag: tagOf(name), name, value }));
+    .filter((entry) => !COMMON_PARAMETERS.some((name) => isSameName(name, entry.name)))
+    .map(({ name, value }) => ({ tag: findParameterTag(name), name, value }));
   return {
-    ...emptyQuery("plain", problems),
+    ...createEmptyQuery("plain", problems),
     command: known?.name ?? cmd?.value,
     commandNumber: known?.number,
-    user: field("User")?.value,
-    deviceId: field("DeviceId")?.value,
-    deviceType: field("DeviceType")?.value,
+    user: findField("User")?.value,
+    deviceId: findField("DeviceId")?.value,
+    deviceType: findField("DeviceType")?.value,
     parameters,
-    saveInSent: same(field("SaveInSent")?.value ?? "F", "T"),
+    saveInSent: isSameName(findField("SaveInSent")?.value ?? "F", "T"),
     fields,
   };
 }

@@ -1,6 +1,6 @@
 /**
- * Tokens that no current table assigns and that old traffic holds, by code page: `[token, name]`. Their pages
- * are those of protocol versions before the published ones.
+ * Tokens that no current table assigns but that old traffic contains, by code page: `[token, name]`. They
+ * belong to protocol versions older than the published ones.
  */
 export const retiredTags: Readonly<Record<number, readonly (readonly [token: number, name: string])[]>> = {
   0: [

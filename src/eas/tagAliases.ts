@@ -1,6 +1,6 @@
 /**
- * Names that other tools (libwbxml, Z-Push, Horde, older Microsoft texts) write for a tag, by code page:
- * alias → today's name. Read, never written.
+ * Names that other tools (libwbxml, Z-Push, Horde, older Microsoft texts) use for a tag, by code page: alias
+ * → current name. They are accepted when reading, but never written.
  */
 export const tagAliases: Readonly<Record<number, Readonly<Record<string, string>>>> = {
   0: {

@@ -8,7 +8,7 @@ const versions = new Map(
   ),
 );
 
-/** The protocol versions that know a tag; `undefined` for one that its page does not assign. */
-export function tagVersions(page: number, token: number): readonly ProtocolVersion[] | undefined {
+/** The protocol versions that define a tag; `undefined` for a token that its page does not assign. */
+export function findTagVersions(page: number, token: number): readonly ProtocolVersion[] | undefined {
   return versions.get(tagNumber(page, token));
 }

@@ -10,7 +10,7 @@ const span = (first: ProtocolVersion, last: ProtocolVersion): readonly ProtocolV
 /** Versions 2.5 to 16.1. */
 export const ALL = span("2.5", "16.1");
 
-/** Version 2.5 alone. */
+/** Version 2.5 only. */
 export const ONLY_2_5 = span("2.5", "2.5");
 
 /** Versions 2.5 to 12.1. */
@@ -34,10 +34,10 @@ export const FROM_14_1 = span("14.1", "16.1");
 /** Versions 16.0 to 16.1. */
 export const FROM_16_0 = span("16.0", "16.1");
 
-/** Version 16.1 alone. */
+/** Version 16.1 only. */
 export const FROM_16_1 = span("16.1", "16.1");
 
-/** Whether a text is a protocol version, as a header writes it. */
+/** Whether a text is a protocol version, as written in the header. */
 export function isProtocolVersion(text: string): text is ProtocolVersion {
   return protocolVersions.some((version) => version === text);
 }

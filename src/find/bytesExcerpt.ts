@@ -1,13 +1,13 @@
 import { toHex } from "../bytes/hex";
 import type { Excerpt } from "./hit";
 
-const BEFORE = 4;
-const LONGEST = 24;
+const BYTES_BEFORE = 4;
+const MAX_BYTES = 24;
 
-/** Bytes around a match in hexadecimal, and where in that the match stands. */
-export function hexBytesExcerpt(bytes: Uint8Array, start: number, length: number): Excerpt {
-  const from = Math.max(0, start - BEFORE);
-  const shown = bytes.subarray(from, Math.max(start, from) + LONGEST);
+/** Formats the bytes around a match in hexadecimal, and locates the match in that text. */
+export function excerptBytes(bytes: Uint8Array, start: number, length: number): Excerpt {
+  const from = Math.max(0, start - BYTES_BEFORE);
+  const shown = bytes.subarray(from, Math.max(start, from) + MAX_BYTES);
   const head = from > 0 ? "… " : "";
   const tail = from + shown.length < bytes.length ? " …" : "";
   const at = head.length + (start - from) * 3;

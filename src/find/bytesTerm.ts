@@ -1,13 +1,10 @@
-import { type Complain, type ReadTerm, readQuoted, wordAt } from "./lexical";
+import { type ParsedTerm, type ReportQueryProblem, readQuoted, wordAt } from "./lexer";
 import type { Term } from "./query";
 
 const DIGITS = "0123456789abcdef";
 
-/**
- * Pairs of hexadecimal digits, each of which may be `?`, as a term; `undefined` where the text is something
- * else.
- */
-function bytesOf(text: string): Term | undefined {
+/** Parses pairs of hexadecimal digits, any of which may be `?`; `undefined` if the text is anything else. */
+function parseBytes(text: string): Term | undefined {
   const digits = text.toLowerCase().replace(/0x|\\x|[\s,;]/g, "");
   if (digits === "" || digits.length % 2 !== 0 || !/^[0-9a-f?]*$/.test(digits)) return undefined;
   const values: number[] = [];
@@ -20,34 +17,34 @@ function bytesOf(text: string): Term | undefined {
   return { kind: "bytes", values, masks };
 }
 
-/** `0x03016A`; `undefined` where something else stands there. */
-export function readSolidBytes(text: string, at: number): ReadTerm | undefined {
+/** Reads `0x03016A`; `undefined` if there is something else at the offset. */
+export function readSolidBytes(text: string, at: number): ParsedTerm | undefined {
   const word = wordAt(text, at);
-  const term = /^0x[0-9a-f?]+$/i.test(word) ? bytesOf(word) : undefined;
+  const term = /^0x[0-9a-f?]+$/i.test(word) ? parseBytes(word) : undefined;
   return term && { term, to: at + word.length };
 }
 
 /**
- * `hex:03 01 6A` with all the pairs that follow, or `hex:"…"` with any separators; `undefined` where
- * something else stands there.
+ * Reads `hex:03 01 6A` with all pairs that follow, or `hex:"…"` with any separators; `undefined` if there is
+ * something else at the offset.
  */
-export function readBytesTerm(text: string, at: number, complain: Complain): ReadTerm | undefined {
+export function readBytesTerm(text: string, at: number, report: ReportQueryProblem): ParsedTerm | undefined {
   if (!/^hex[:=]/i.test(text.slice(at, at + 4))) return undefined;
   const from = at + 4;
   const { text: digits, to } =
-    text.charAt(from) === '"' ? readQuoted(text, from, complain) : readPairs(text, from);
-  const term = bytesOf(digits);
+    text.charAt(from) === '"' ? readQuoted(text, from, report) : readPairs(text, from);
+  const term = parseBytes(digits);
   if (term === undefined)
-    complain(
+    report(
       "hex-invalid",
-      "Bytes are pairs of hexadecimal digits, ?? for any byte. It is left out.",
+      "Bytes must be pairs of hexadecimal digits (?? for any byte). This term is ignored.",
       at,
       to,
     );
   return { term, to };
 }
 
-/** The word at an offset, and the pairs of digits behind it. */
+/** Reads the word at an offset, and the pairs of digits after it. */
 function readPairs(text: string, from: number): { readonly text: string; readonly to: number } {
   const pairs = /(?:[ \t]*[^\s()]+)(?:[ \t,]+[0-9A-Fa-f?]{2}(?=[\s,()]|$))*/y;
   pairs.lastIndex = from;

@@ -1,61 +1,65 @@
 import type { Hit } from "./hit";
-import { holds, reasons, type Wanted } from "./wanted";
+import { evaluateFormula, findReasons, type PreparedQuery } from "./prepareQuery";
 
-/** What is found in one capture while it is being searched. */
+/** Collects what is found in one capture during a search. */
 export interface Collector {
   /**
-   * Says that a term holds, and where; the hit is made only where it is kept. Answers whether more of this
-   * term is of use.
+   * Records that a term matches, and where. Calls `hit` only if the hit is kept. Returns whether more hits of
+   * this term are useful.
    */
-  readonly take: (leaf: number, hit?: () => Hit) => boolean;
-  /** Says whether a term about the capture holds. */
-  readonly know: (leaf: number, does: boolean) => void;
-  /** Whether nothing that is still to be found changes what comes out. */
+  readonly recordHit: (index: number, hit?: () => Hit) => boolean;
+  /** Records whether a term about the capture holds. */
+  readonly recordFact: (index: number, holds: boolean) => void;
+  /** Whether the result can no longer change. */
   readonly isDone: () => boolean;
   /**
-   * Whether the capture is one that is asked for, as far as is known; what is not known counts as not there
-   * where `isWhole`.
+   * Whether the capture matches the query: `undefined` while that is undecided. If `isComplete`, terms
+   * without a match count as not matching.
    */
-  readonly outcome: (isWhole: boolean) => boolean | undefined;
+  readonly evaluate: (isComplete: boolean) => boolean | undefined;
   /**
-   * The hits in the order of their places: those of terms about places, else those of terms that name a class
-   * or folder; `[]` for none.
+   * The hits in document order: those of terms about places or, if there are none, those of terms that name a
+   * class or folder.
    */
   readonly hits: () => readonly Hit[];
 }
 
-/** A collector that keeps at most `most` hits of each term. */
-export function collector({ leaves, formula, isMonotone }: Wanted, most: number): Collector {
+/** Creates a collector that keeps at most `limit` hits per term. */
+export function createCollector(
+  { terms: leaves, formula, isMonotone }: PreparedQuery,
+  limit: number,
+): Collector {
   const known: (boolean | undefined)[] = leaves.map(() => undefined);
   const hits: Hit[][] = leaves.map(() => []);
   const isPlace = leaves.map(({ term }) => term.kind !== "held" && term.kind !== "fact");
-  const whole = (): boolean[] => known.map((does) => does === true);
-  const kept = (wantsPlaces: boolean): Hit[] => {
-    const made = reasons(formula, whole());
-    return hits.flatMap((some, leaf) => (made.has(leaf) && isPlace[leaf] === wantsPlaces ? some : []));
+  const knownTerms = (): boolean[] => known.map((holds) => holds === true);
+  const listHits = (wantsPlaces: boolean): Hit[] => {
+    const reasons = findReasons(formula, knownTerms());
+    return hits.flatMap((some, index) => (reasons.has(index) && isPlace[index] === wantsPlaces ? some : []));
   };
-  const isFull = (leaf: number): boolean => (hits[leaf]?.length ?? 0) >= most;
+  const isFull = (index: number): boolean => (hits[index]?.length ?? 0) >= limit;
   return {
-    take: (leaf, hit) => {
-      known[leaf] = true;
-      if (hit !== undefined && !isFull(leaf)) hits[leaf]?.push(hit());
-      return !isFull(leaf);
+    recordHit: (index, hit) => {
+      known[index] = true;
+      if (hit !== undefined && !isFull(index)) hits[index]?.push(hit());
+      return !isFull(index);
     },
-    know: (leaf, does) => {
-      known[leaf] = does;
+    recordFact: (index, holds) => {
+      known[index] = holds;
     },
     isDone: () =>
-      isMonotone && [...reasons(formula, known)].some((leaf) => isPlace[leaf] === true && isFull(leaf)),
-    outcome: (isWhole) => holds(formula, isWhole ? whole() : known),
+      isMonotone &&
+      [...findReasons(formula, known)].some((index) => isPlace[index] === true && isFull(index)),
+    evaluate: (isComplete) => evaluateFormula(formula, isComplete ? knownTerms() : known),
     hits: () => {
-      const places = kept(true);
-      return inOrder(places.length > 0 ? places : kept(false)).slice(0, most);
+      const places = listHits(true);
+      return orderHits(places.length > 0 ? places : listHits(false)).slice(0, limit);
     },
   };
 }
 
-/** By place, what has none first; the same place in the same kind but once. */
-function inOrder(hits: readonly Hit[]): Hit[] {
+/** Sorts hits by place, those without a place first, and removes duplicates. */
+function orderHits(hits: readonly Hit[]): Hit[] {
   const seen = new Set<string>();
   return hits
     .toSorted(

@@ -7,15 +7,15 @@ for (const { page } of easCodeSpace.pages) {
 }
 names.delete("");
 
-/**
- * Whether some page of EAS has an element of a name; upper and lower case are one. A name with `*` in it is
- * any that fit.
- */
+/** Whether any EAS code page has an element with this name, ignoring case. A name with `*` always matches. */
 export function isElementName(name: string): boolean {
   return name.includes("*") || /^_x[0-9a-f]{2}$/i.test(name) || names.has(name.toLowerCase());
 }
 
-/** Whether a prefix, or the namespace it stands for, is one of a code page that has an element of a name. */
+/**
+ * Whether a prefix, or the namespace it is bound to, belongs to a code page that has an element with this
+ * name.
+ */
 export function isQualifiedName(prefix: string, name: string): boolean {
   const folded = prefix.toLowerCase();
   return easCodeSpace.pages.some(

@@ -3,17 +3,17 @@ import type { LinkedDocument } from "../document/open";
 import { pageOf, parentOf } from "../wbxml/tokenTable";
 import type { Hit } from "./hit";
 
-const MOST_NAMES = 8;
+const MAX_NAMES = 8;
 
-/** Where a hit lies: the element, and the names of those around it. An element of -1 is none. */
-export function placeOf(document: LinkedDocument, element: number): Pick<Hit, "element" | "path"> {
+/** Describes where a hit is: its element, and the names of the enclosing elements. -1 means no element. */
+export function describePlace(document: LinkedDocument, element: number): Pick<Hit, "element" | "path"> {
   const { tokens } = document.tree;
   if (element < 0) return { path: [] };
   const path: string[] = [];
   let around = parentOf(tokens, element);
-  for (; around >= 0 && path.length < MOST_NAMES; around = parentOf(tokens, around))
+  for (; around >= 0 && path.length < MAX_NAMES; around = parentOf(tokens, around))
     path.push(elementName(document, around));
-  if (around >= 0) path[MOST_NAMES - 1] = "…";
+  if (around >= 0) path[MAX_NAMES - 1] = "…";
   const { prefix } = pageNames(document.codeSpace, pageOf(tokens, element));
   return { element: `${prefix}:${elementName(document, element)}`, path: path.toReversed() };
 }

@@ -1,17 +1,17 @@
 import { directions } from "../eas/direction";
 import { parseDate } from "../eas/values/dateTime";
 import { isElementName, isQualifiedName } from "./elementNames";
-import { type Complain, type ReadTerm, readQuoted, wordAt } from "./lexical";
-import type { Fact, Held, Operator, QueryProblemCode, Term } from "./query";
+import { type ParsedTerm, type ReportQueryProblem, readQuoted, wordAt } from "./lexer";
+import type { Fact, HeldKind, Operator, SearchQueryProblemCode, Term } from "./query";
 
 const FACTS: ReadonlySet<string> = new Set<Fact>(["command", "direction", "version", "http", "size", "is"]);
-const HELD: Readonly<Record<string, Held>> = {
+const HELD_BY_NAME: Readonly<Record<string, HeldKind>> = {
   class: "class",
   collection: "collection",
   folder: "collection",
 };
 
-/** A name and what stands between it and its value. */
+/** A name and the operator between it and its value. */
 interface Field {
   readonly name: string;
   readonly sign: string;
@@ -19,41 +19,42 @@ interface Field {
 }
 
 /**
- * `name=value` in all its forms, and a name with its prefix; `undefined` where something else stands there.
+ * Reads `name=value` in all its forms, or a name with a prefix; `undefined` if there is something else at the
+ * offset.
  */
-export function readField(text: string, at: number, complain: Complain): ReadTerm | undefined {
+export function readField(text: string, at: number, report: ReportQueryProblem): ParsedTerm | undefined {
   const field = fieldAt(text, at);
   if (field === undefined) return undefined;
   const { name, sign } = field;
   if (sign === "") return { term: { kind: "name", name }, to: field.to };
   if (sign === ":" && text.startsWith("//", field.to)) return undefined; // a URL
-  const meant = meaningOf(name, sign);
+  const meant = classifyField(name, sign);
   if (meant === "text") {
-    complain(
+    report(
       "name-unknown",
-      `No element is named ${name}, so this is searched as text.`,
+      `No element is named ${name}, so it is searched for as text.`,
       at,
       at + wordAt(text, at).length,
     );
     return undefined;
   }
-  const value = readFieldValue(text, field.to, complain);
+  const value = readFieldValue(text, field.to, report);
   if (value.text === "" && !value.isQuoted) {
-    complain("value-missing", `A value is missing behind ${name}${sign}. It is left out.`, at, value.to);
+    report("value-missing", `${name}${sign} needs a value. This term is ignored.`, at, value.to);
     return { term: undefined, to: value.to };
   }
-  const operator = operatorOf(sign);
-  const say: Say = (code, message) => complain(code, message, at, value.to);
-  return { term: termOf(meant, { name, operator, value: value.text }, say), to: value.to };
+  const operator = toOperator(sign);
+  const reportTerm: ReportProblem = (code, message) => report(code, message, at, value.to);
+  return { term: buildTerm(meant, { name, operator, value: value.text }, reportTerm), to: value.to };
 }
 
-/** What a name in front of a sign stands for. */
-type Meaning = "name" | "held" | "fact" | "value" | "text";
+/** What the name before an operator refers to. */
+type FieldMeaning = "name" | "held" | "fact" | "value" | "text";
 
-function meaningOf(name: string, sign: string): Meaning {
+function classifyField(name: string, sign: string): FieldMeaning {
   const folded = name.toLowerCase();
   if (folded === "name" && sign === ":") return "name";
-  if (Object.hasOwn(HELD, folded)) return "held";
+  if (Object.hasOwn(HELD_BY_NAME, folded)) return "held";
   if (FACTS.has(folded)) return "fact";
   return name.includes(":") || isElementName(name) ? "value" : "text";
 }
@@ -73,7 +74,7 @@ function fieldAt(text: string, at: number): Field | undefined {
   return { name: `${name}:${local}`, sign: next ?? "", to: field.to + whole.length };
 }
 
-function operatorOf(sign: string): Operator {
+function toOperator(sign: string): Operator {
   return sign === ":" ? "contains" : (sign as Exclude<Operator, "contains">);
 }
 
@@ -83,34 +84,38 @@ interface FieldValue {
   readonly to: number;
 }
 
-function readFieldValue(text: string, at: number, complain: Complain): FieldValue {
-  if (text.charAt(at) === '"') return { ...readQuoted(text, at, complain), isQuoted: true };
+function readFieldValue(text: string, at: number, report: ReportQueryProblem): FieldValue {
+  if (text.charAt(at) === '"') return { ...readQuoted(text, at, report), isQuoted: true };
   const word = wordAt(text, at);
   return { text: word, isQuoted: false, to: at + word.length };
 }
 
-interface Asked {
+interface FieldQuery {
   readonly name: string;
   readonly operator: Operator;
   readonly value: string;
 }
 
-type Say = (code: QueryProblemCode, message: string) => void;
+type ReportProblem = (code: SearchQueryProblemCode, message: string) => void;
 
-function termOf(meaning: Exclude<Meaning, "text">, asked: Asked, say: Say): Term | undefined {
-  const { name, operator, value } = asked;
+function buildTerm(
+  meaning: Exclude<FieldMeaning, "text">,
+  query: FieldQuery,
+  report: ReportProblem,
+): Term | undefined {
+  const { name, operator, value } = query;
   switch (meaning) {
     case "name":
       return value === "" ? undefined : { kind: "name", name: value };
     case "held":
-      return heldTerm(asked, say);
+      return buildHeldTerm(query, report);
     case "fact":
-      return factTerm(asked, say);
+      return buildFactTerm(query, report);
     default:
-      if (isOrder(operator) && !isNumber(value) && parseDate(value).time === undefined) {
-        say(
+      if (isOrdering(operator) && !isNumber(value) && parseDate(value).time === undefined) {
+        report(
           "number-missing",
-          `Only numbers and dates are before or after each other; ${value} is neither. It is left out.`,
+          `Only numbers and dates can be compared; ${value} is neither. This term is ignored.`,
         );
         return undefined;
       }
@@ -118,48 +123,49 @@ function termOf(meaning: Exclude<Meaning, "text">, asked: Asked, say: Say): Term
   }
 }
 
-function isOrder(operator: Operator): boolean {
+function isOrdering(operator: Operator): boolean {
   return operator.startsWith("<") || operator.startsWith(">");
 }
 
 /**
- * Whether a text is a number as values are held against each other by: decimal digits, a sign, a fraction.
+ * Whether a text is a number that values can be compared with: decimal digits with an optional sign and
+ * fraction.
  */
 export function isNumber(text: string): boolean {
   return /^[+-]?\d+(?:\.\d+)?$/.test(text);
 }
 
-function heldTerm({ name, operator, value }: Asked, say: Say): Term | undefined {
-  const held = HELD[name.toLowerCase()] ?? "class";
-  if (!isOrder(operator))
+function buildHeldTerm({ name, operator, value }: FieldQuery, report: ReportProblem): Term | undefined {
+  const held = HELD_BY_NAME[name.toLowerCase()] ?? "class";
+  if (!isOrdering(operator))
     return { kind: "held", held, operator: operator === "contains" ? "=" : operator, value };
-  say("operator-unknown", `${name} can be asked for with : or = or !=. It is left out.`);
+  report("operator-unknown", `${name} can be used with :, = or != only. This term is ignored.`);
   return undefined;
 }
 
-const VALUES: Partial<Readonly<Record<Fact, readonly string[]>>> = {
+const FACT_VALUES: Partial<Readonly<Record<Fact, readonly string[]>>> = {
   direction: directions,
   is: ["edited", "draft"],
 };
 
-function factTerm({ name, operator, value }: Asked, say: Say): Term | undefined {
+function buildFactTerm({ name, operator, value }: FieldQuery, report: ReportProblem): Term | undefined {
   const fact = name.toLowerCase() as Fact;
   const isNumeric = fact === "http" || fact === "size" || fact === "version";
   if (isNumeric && !isNumber(value)) {
-    say("number-missing", `${name} takes a number. It is left out.`);
+    report("number-missing", `${name} needs a number. This term is ignored.`);
     return undefined;
   }
-  if (!isNumeric && isOrder(operator)) {
-    say("operator-unknown", `${name} can be asked for with : or = or !=. It is left out.`);
+  if (!isNumeric && isOrdering(operator)) {
+    report("operator-unknown", `${name} can be used with :, = or != only. This term is ignored.`);
     return undefined;
   }
-  const known = VALUES[fact];
+  const known = FACT_VALUES[fact];
   const meant =
     known === undefined
       ? value
       : known.find((one) => value !== "" && one.startsWith(value.toLowerCase()) && value.length > 2);
   if (meant !== undefined)
     return { kind: "fact", fact, operator: operator === "contains" ? "=" : operator, value: meant };
-  say("value-unknown", `${name} is ${known?.join(" or ") ?? "unknown"}. It is left out.`);
+  report("value-unknown", `${name} must be ${known?.join(" or ") ?? "known"}. This term is ignored.`);
   return undefined;
 }

@@ -4,18 +4,18 @@ import type { LinkedDocument } from "../document/open";
 import { FLAG_UTF_8, isElement, kindOf, parentOf, startOf, TokenKind, tokenRange } from "../wbxml/tokenTable";
 import { contentEnd, isNode } from "../wbxml/tree";
 
-/** Tokens that follow each other directly in one element and make up its value, and what they say. */
+/** Consecutive tokens of one element that together form its value, and their text. */
 export interface LeafRun {
   readonly first: number;
-  /** The token behind the last. */
+  /** The token after the last one. */
   readonly end: number;
-  /** `undefined` where some of it is no text. */
+  /** `undefined` if part of it is not text. */
   readonly text: string | undefined;
-  /** The bytes of all of it: of a single token its data, without the token byte and length. */
+  /** The bytes of all tokens; for a single token, its data without the token byte and length. */
   readonly range: ByteRange;
 }
 
-const LEAVES: ReadonlySet<number> = new Set([
+const LEAF_KINDS: ReadonlySet<number> = new Set([
   TokenKind.InlineString,
   TokenKind.TableString,
   TokenKind.Entity,
@@ -23,20 +23,21 @@ const LEAVES: ReadonlySet<number> = new Set([
   TokenKind.Opaque,
 ]);
 
-/** Whether a token may hold a text or bytes of a value, in content or in an attribute list. */
+/** Whether a token may contain text or bytes of a value, in content or in an attribute list. */
 export function isLeaf({ tree: { tokens } }: LinkedDocument, token: number): boolean {
-  return LEAVES.has(kindOf(tokens, token));
+  return LEAF_KINDS.has(kindOf(tokens, token));
 }
 
-/** The run of tokens that starts with a leaf. */
-export function leafRun(document: LinkedDocument, first: number): LeafRun {
+/** Reads the run of tokens that starts at a leaf. */
+export function readLeafRun(document: LinkedDocument, first: number): LeafRun {
   const { tokens } = document.tree;
   const holder = parentOf(tokens, first);
   const limit =
     holder === undefined || holder < 0 || !isNode(tokens, first) ? first + 1 : contentEnd(tokens, holder);
   let end = first + 1;
   while (end < limit && isLeaf(document, end) && parentOf(tokens, end) === holder) end++;
-  if (end === first + 1) return { first, end, text: textOf(document, first), range: dataOf(document, first) };
+  if (end === first + 1)
+    return { first, end, text: textOf(document, first), range: getDataRange(document, first) };
   const texts = Array.from({ length: end - first }, (_, i) => textOf(document, first + i));
   const text = texts.includes(undefined) ? undefined : texts.join("");
   return { first, end, text, range: { start: startOf(tokens, first), end: startOf(tokens, end) } };
@@ -48,50 +49,53 @@ function textOf({ tree, bytes }: LinkedDocument, token: number): string | undefi
   return utf8.decode(bytes.subarray(start, end));
 }
 
-function holdsBytes({ tree: { tokens } }: LinkedDocument, token: number): boolean {
+function hasBytes({ tree: { tokens } }: LinkedDocument, token: number): boolean {
   const kind = kindOf(tokens, token);
   return kind === TokenKind.InlineString || kind === TokenKind.ExtensionString || kind === TokenKind.Opaque;
 }
 
-function dataOf(document: LinkedDocument, token: number): ByteRange {
-  return holdsBytes(document, token) ? document.tree.data(token) : tokenRange(document.tree.tokens, token);
+function getDataRange(document: LinkedDocument, token: number): ByteRange {
+  return hasBytes(document, token) ? document.tree.data(token) : tokenRange(document.tree.tokens, token);
 }
 
 /**
- * The bytes of a part of a run's text: just those where each character's can be told, else those of the whole
- * run.
+ * Creates a function that locates part of a run's text in bytes: exactly if each character can be located,
+ * otherwise the whole run.
  */
-export function bytesOfText(
+export function createTextLocator(
   document: LinkedDocument,
   { first, end, text = "", range }: LeafRun,
 ): (match: TextRange) => ByteRange {
   const { kind, flags } = document.tree.tokens;
-  if (end !== first + 1 || !holdsBytes(document, first)) return () => range;
+  if (end !== first + 1 || !hasBytes(document, first)) return () => range;
   if (text.length === range.end - range.start)
     return ({ from, to }) => ({ start: range.start + from, end: range.start + to });
   if (kind[first] !== TokenKind.Opaque && ((flags[first] ?? 0) & FLAG_UTF_8) === 0) return () => range;
-  const offset = utf8Offsets(text);
+  const offset = createUtf8Counter(text);
   return ({ from, to }) => ({ start: range.start + offset(from), end: range.start + offset(to) });
 }
 
-/** By offset in a text, that in its UTF-8 bytes; cheap where offsets are asked for in rising order. */
-function utf8Offsets(text: string): (offset: number) => number {
+/**
+ * Creates a function from offsets in a text to offsets in its UTF-8 bytes; fast if called with increasing
+ * offsets.
+ */
+function createUtf8Counter(text: string): (offset: number) => number {
   let at = 0;
   let bytes = 0;
   return (offset) => {
     if (offset < at) [at, bytes] = [0, 0];
-    for (; at < offset; at++) bytes += bytesOfUnit(text.charCodeAt(at));
+    for (; at < offset; at++) bytes += countUtf8Bytes(text.charCodeAt(at));
     return bytes;
   };
 }
 
-/** Bytes of UTF-8 that a UTF-16 unit stands for: each half of a pair for two of four. */
-function bytesOfUnit(unit: number): number {
+/** The number of UTF-8 bytes for a UTF-16 unit; each half of a surrogate pair counts two of the four. */
+function countUtf8Bytes(unit: number): number {
   if (unit < 0x80) return 1;
   return unit < 0x800 || (unit >= 0xd800 && unit < 0xe000) ? 2 : 3;
 }
 
-/** Whether a run is all that its element holds, and so its value. */
+/** Whether a run is the entire content of its element, and therefore its value. */
 export function isWholeValue({ tree: { tokens } }: LinkedDocument, { first, end }: LeafRun): boolean {
   const holder = parentOf(tokens, first);
   if (
@@ -101,6 +105,6 @@ export function isWholeValue({ tree: { tokens } }: LinkedDocument, { first, end 
     contentEnd(tokens, holder) !== end
   )
     return false;
-  const behindTag = tokens.attributesEnd.get(holder) ?? holder + 1;
-  return behindTag === first;
+  const afterTag = tokens.attributesEnd.get(holder) ?? holder + 1;
+  return afterTag === first;
 }

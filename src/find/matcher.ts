@@ -1,81 +1,78 @@
 import type { TextRange } from "../bytes/range";
-import { literalPattern } from "./compare";
 import type { Term } from "./query";
+import { createLiteralPattern } from "./valueTest";
 
-/**
- * Finds the places of a text that a term asks for; each is handed over, and where that answers false the rest
- * is left.
- */
-export type TextMatcher = (text: string, found: (match: TextRange) => boolean) => void;
+/** Finds the matches of a term in a text and passes each to the callback, until that returns false. */
+export type TextMatcher = (text: string, onMatch: (match: TextRange) => boolean) => void;
 
-/** How long all work with the patterns of one search may take where nothing else is said, in milliseconds. */
-const PATTERN_TIME = 8000;
+/** The time limit for all patterns of one search, in milliseconds, unless the caller sets another. */
+const DEFAULT_PATTERN_TIME = 8000;
 
-/** How much of a text a pattern is held against at once. */
-const SLICE = 1 << 14;
+/** The length of the slices in which a text is matched against a pattern. */
+const SLICE_LENGTH = 1 << 14;
 
-/** What patterns have left of their time, in milliseconds. */
+/** The time left for the patterns of a search, in milliseconds. */
 export interface PatternTime {
-  left: number;
+  remaining: number;
 }
 
-/** The time that the patterns of a search have together. */
-export function patternTime(milliseconds = PATTERN_TIME): PatternTime {
-  return { left: milliseconds };
+/** The shared time limit for the patterns of a search. */
+export function createPatternTime(milliseconds = DEFAULT_PATTERN_TIME): PatternTime {
+  return { remaining: milliseconds };
 }
 
 /**
- * The matcher of a word or phrase, or of a pattern; the latter finds nothing more once its time is over.
- * Nothing can stop a pattern that takes for ever on a single slice: where that matters, a search runs in a
- * worker that can be ended.
+ * Creates the matcher for a word, phrase or pattern. A pattern finds nothing more once its time is up. A
+ * pattern that never finishes on a single slice cannot be stopped here: where that matters, run the search in
+ * a worker that can be terminated.
  */
-export function textMatcher(
+export function createTextMatcher(
   term: Extract<Term, { kind: "text" | "pattern" }>,
   time: PatternTime,
 ): TextMatcher {
   if (term.kind === "text") {
-    const pattern = literalPattern(term.text, "g");
-    return (text, found) => void eachMatch(pattern, text, 0, found);
+    const pattern = createLiteralPattern(term.text, "g");
+    return (text, onMatch) => void forEachMatch(pattern, text, 0, onMatch);
   }
   const pattern = new RegExp(term.source, `${term.flags}g`);
-  return (text, found) => {
-    if (time.left <= 0) return;
-    const since = performance.now();
-    matchSlices(pattern, text, found, () => performance.now() - since < time.left);
-    time.left -= performance.now() - since;
+  return (text, onMatch) => {
+    if (time.remaining <= 0) return;
+    const start = performance.now();
+    matchSlices(pattern, text, onMatch, () => performance.now() - start < time.remaining);
+    time.remaining -= performance.now() - start;
   };
 }
 
-/** Hands over what a global pattern matches, but nothing empty; answers whether to go on. */
-function eachMatch(
+/** Passes each non-empty match of a global pattern to the callback; returns whether to continue. */
+function forEachMatch(
   pattern: RegExp,
   text: string,
   shift: number,
-  found: (match: TextRange) => boolean,
+  onMatch: (match: TextRange) => boolean,
 ): boolean {
   pattern.lastIndex = 0;
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     const { 0: whole, index } = match;
     if (whole === "") pattern.lastIndex++;
-    else if (!found({ from: shift + index, to: shift + index + whole.length })) return false;
+    else if (!onMatch({ from: shift + index, to: shift + index + whole.length })) return false;
   }
   return true;
 }
 
 /**
- * A long text goes in slices, cut at ends of lines where there are some, so that the time can be looked at in
- * between.
+ * Matches a long text in slices, cut at line ends where possible, so that the time can be checked in between.
  */
 function matchSlices(
   pattern: RegExp,
   text: string,
-  found: (match: TextRange) => boolean,
+  onMatch: (match: TextRange) => boolean,
   hasTime: () => boolean,
 ): void {
   for (let from = 0; from < text.length && hasTime(); ) {
-    const line = text.lastIndexOf("\n", from + SLICE);
-    const to = from + SLICE >= text.length ? text.length : line > from ? line + 1 : from + SLICE;
-    if (!eachMatch(pattern, from === 0 && to === text.length ? text : text.slice(from, to), from, found))
+    const line = text.lastIndexOf("\n", from + SLICE_LENGTH);
+    const to =
+      from + SLICE_LENGTH >= text.length ? text.length : line > from ? line + 1 : from + SLICE_LENGTH;
+    if (!forEachMatch(pattern, from === 0 && to === text.length ? text : text.slice(from, to), from, onMatch))
       return;
     from = to;
   }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseQuery } from "./parse";
 import { printQuery } from "./print";
-import type { Query, QueryProblemCode, Term } from "./query";
+import type { Query, SearchQueryProblemCode, Term } from "./query";
 
 const text = (word: string): Term => ({ kind: "text", text: word });
 const all = (...of: Query[]): Query => ({ kind: "all", of });
@@ -103,7 +103,7 @@ describe("parseQuery, what joins terms", () => {
 });
 
 describe("parseQuery, what is not understood is said with its place, and the rest works", () => {
-  it.each<[string, Query, readonly [QueryProblemCode, number, number][]]>([
+  it.each<[string, Query, readonly [SearchQueryProblemCode, number, number][]]>([
     ['a "b c', all(text("a"), text("b c")), [["quote-open", 2, 6]]],
     ["a (b", all(text("a"), text("b")), [["parenthesis-open", 2, 3]]],
     ["a) b", all(text("a"), text("b")), [["parenthesis-unopened", 1, 2]]],

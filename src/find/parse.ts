@@ -1,37 +1,37 @@
-import { allOf, anyOf, emptyQuery, isEmptyQuery, notOf, type Query, type QueryProblem } from "./query";
-import { type Piece, scanQuery } from "./scan";
+import { allOf, anyOf, emptyQuery, isEmptyQuery, negate, type Query, type SearchQueryProblem } from "./query";
+import { type Lexeme, scanQuery } from "./scan";
 
-/** What a text asks for, and what of it could not be understood as it stands. */
+/** The query that a text expresses, and the parts that could not be understood as written. */
 export interface ParsedQuery {
   readonly query: Query;
-  /** In order of their places. */
-  readonly problems: readonly QueryProblem[];
+  /** In order of position. */
+  readonly problems: readonly SearchQueryProblem[];
 }
 
-/** What stands between a parenthesis and its end. */
+/** The content of a pair of parentheses while it is being parsed. */
 interface Group {
   readonly from: number;
-  /** Whether a minus stands in front of it. */
+  /** Whether it is preceded by a minus. */
   readonly isNegated: boolean;
   /** The alternatives before the last OR. */
   readonly alternatives: Query[];
   readonly terms: Query[];
 }
 
-/** How deep parentheses may stand inside each other. */
-const DEEPEST = 40;
+/** The maximum nesting depth of parentheses. */
+const MAX_DEPTH = 40;
 
-/** How many UTF-16 units of a query are read. */
-const LONGEST = 8192;
+/** The maximum length of a query, in UTF-16 units. */
+const MAX_LENGTH = 8192;
 
-interface Parsing {
+interface ParserState {
   readonly groups: [Group, ...Group[]];
-  readonly problems: QueryProblem[];
-  /** Where signs of negation stand that have nothing behind them yet. */
-  negations: Piece[];
-  lastOr: Piece | undefined;
-  /** Open parentheses beyond the deepest, which are passed over. */
-  beyond: number;
+  readonly problems: SearchQueryProblem[];
+  /** The negation signs that nothing follows yet. */
+  negations: Lexeme[];
+  lastOr: Lexeme | undefined;
+  /** The number of open parentheses beyond the maximum depth; these are ignored. */
+  skippedDepth: number;
 }
 
 function startGroup(from: number, isNegated: boolean): Group {
@@ -39,49 +39,49 @@ function startGroup(from: number, isNegated: boolean): Group {
 }
 
 /**
- * The query that a text asks for. Total: any text is a query. What can't be understood becomes a problem with
- * its place and is left out or taken as text, and the rest works.
+ * Parses a text as a query. Total: every text is a query. A part that cannot be understood becomes a problem
+ * with its range, and is ignored or searched for as text; the rest works.
  */
 export function parseQuery(text: string): ParsedQuery {
-  const { pieces, problems } = scanQuery(text.slice(0, LONGEST));
-  const parsing: Parsing = {
+  const { lexemes, problems } = scanQuery(text.slice(0, MAX_LENGTH));
+  const state: ParserState = {
     groups: [startGroup(0, false)],
     problems: [...problems],
     negations: [],
     lastOr: undefined,
-    beyond: 0,
+    skippedDepth: 0,
   };
-  if (text.length > LONGEST)
+  if (text.length > MAX_LENGTH)
     report(
-      parsing,
+      state,
       "too-long",
-      `A query can have ${LONGEST} characters; the rest is left out.`,
-      LONGEST,
+      `A query can have at most ${MAX_LENGTH} characters; the rest is ignored.`,
+      MAX_LENGTH,
       text.length,
     );
-  for (const piece of pieces) take(parsing, piece);
-  dropNegations(parsing);
-  while (parsing.groups.length > 1) {
-    const from = parsing.groups.at(-1)?.from ?? 0;
+  for (const lexeme of lexemes) addLexeme(state, lexeme);
+  dropNegations(state);
+  while (state.groups.length > 1) {
+    const from = state.groups.at(-1)?.from ?? 0;
     report(
-      parsing,
+      state,
       "parenthesis-open",
-      "The parenthesis is not closed; it is taken to end with the query.",
+      "The parenthesis is never closed; it is treated as if it ended with the query.",
       from,
       from + 1,
     );
-    closeGroup(parsing);
+    closeGroup(state);
   }
-  const query = queryOf(parsing, parsing.groups[0]);
+  const query = buildQuery(state, state.groups[0]);
   return {
     query,
-    problems: parsing.problems.toSorted((a, b) => a.range.from - b.range.from || a.range.to - b.range.to),
+    problems: state.problems.toSorted((a, b) => a.range.from - b.range.from || a.range.to - b.range.to),
   };
 }
 
 function report(
-  { problems }: Parsing,
-  code: QueryProblem["code"],
+  { problems }: ParserState,
+  code: SearchQueryProblem["code"],
   message: string,
   from: number,
   to: number,
@@ -89,91 +89,85 @@ function report(
   problems.push({ code, message, range: { from, to } });
 }
 
-function take(parsing: Parsing, piece: Piece): void {
-  switch (piece.kind) {
+function addLexeme(state: ParserState, lexeme: Lexeme): void {
+  switch (lexeme.kind) {
     case "not":
-      parsing.negations.push(piece);
+      state.negations.push(lexeme);
       return;
     case "open":
-      return openGroup(parsing, piece);
+      return openGroup(state, lexeme);
     case "close":
-      dropNegations(parsing);
-      return closeAt(parsing, piece);
+      dropNegations(state);
+      return closeParenthesis(state, lexeme);
     case "or":
-      return takeOr(parsing, piece);
+      return takeOr(state, lexeme);
     case "and":
-      return; // side by side means that anyway
+      return; // adjacent terms are combined with AND anyway
     case "term":
-      if (piece.term === undefined) parsing.negations = [];
-      else add(parsing, takeNegation(parsing) ? notOf(piece.term) : piece.term);
+      if (lexeme.term === undefined) state.negations = [];
+      else addQuery(state, takeNegation(state) ? negate(lexeme.term) : lexeme.term);
   }
 }
 
-function inner({ groups }: Parsing): Group {
+function getInnermostGroup({ groups }: ParserState): Group {
   return groups.at(-1) ?? groups[0];
 }
 
-function add(parsing: Parsing, query: Query): void {
-  parsing.lastOr = undefined;
-  inner(parsing).terms.push(query);
+function addQuery(state: ParserState, query: Query): void {
+  state.lastOr = undefined;
+  getInnermostGroup(state).terms.push(query);
 }
 
-/** Whether an odd number of signs of negation waits for what comes next. */
-function takeNegation(parsing: Parsing): boolean {
-  const isNegated = parsing.negations.length % 2 === 1;
-  parsing.negations = [];
+/** Whether an odd number of negation signs applies to what comes next. */
+function takeNegation(state: ParserState): boolean {
+  const isNegated = state.negations.length % 2 === 1;
+  state.negations = [];
   return isNegated;
 }
 
-function dropNegations(parsing: Parsing): void {
-  for (const { from, to } of parsing.negations)
-    report(parsing, "term-missing", "Nothing stands behind it to be left out.", from, to);
-  parsing.negations = [];
+function dropNegations(state: ParserState): void {
+  for (const { from, to } of state.negations)
+    report(state, "term-missing", "There is nothing after it to exclude.", from, to);
+  state.negations = [];
 }
 
-function openGroup(parsing: Parsing, { from, to }: Piece): void {
-  if (parsing.groups.length <= DEEPEST) {
-    parsing.groups.push(startGroup(from, takeNegation(parsing)));
+function openGroup(state: ParserState, { from, to }: Lexeme): void {
+  if (state.groups.length <= MAX_DEPTH) {
+    state.groups.push(startGroup(from, takeNegation(state)));
     return;
   }
-  parsing.beyond++;
-  dropNegations(parsing);
-  report(parsing, "too-deep", `Parentheses can stand ${DEEPEST} deep; this one is passed over.`, from, to);
+  state.skippedDepth++;
+  dropNegations(state);
+  report(state, "too-deep", `Parentheses can be nested ${MAX_DEPTH} deep; this one is ignored.`, from, to);
 }
 
-function closeAt(parsing: Parsing, { from, to }: Piece): void {
-  if (parsing.beyond > 0) parsing.beyond--;
-  else if (parsing.groups.length > 1) closeGroup(parsing);
-  else report(parsing, "parenthesis-unopened", "No parenthesis is open here; it is passed over.", from, to);
+function closeParenthesis(state: ParserState, { from, to }: Lexeme): void {
+  if (state.skippedDepth > 0) state.skippedDepth--;
+  else if (state.groups.length > 1) closeGroup(state);
+  else report(state, "parenthesis-unopened", "No parenthesis is open here; this one is ignored.", from, to);
 }
 
-function closeGroup(parsing: Parsing): void {
-  const group = parsing.groups.pop();
+function closeGroup(state: ParserState): void {
+  const group = state.groups.pop();
   if (group === undefined) return;
-  const query = queryOf(parsing, group);
-  if (!isEmptyQuery(query)) add(parsing, group.isNegated ? notOf(query) : query);
+  const query = buildQuery(state, group);
+  if (!isEmptyQuery(query)) addQuery(state, group.isNegated ? negate(query) : query);
 }
 
-function takeOr(parsing: Parsing, piece: Piece): void {
-  dropNegations(parsing);
-  const { alternatives, terms } = inner(parsing);
+function takeOr(state: ParserState, lexeme: Lexeme): void {
+  dropNegations(state);
+  const { alternatives, terms } = getInnermostGroup(state);
   if (terms.length === 0)
-    return report(
-      parsing,
-      "term-missing",
-      "OR stands between two things; one is missing.",
-      piece.from,
-      piece.to,
-    );
+    return report(state, "term-missing", "OR needs a term on both sides.", lexeme.from, lexeme.to);
   alternatives.push(allOf(terms.splice(0)));
-  parsing.lastOr = piece;
+  state.lastOr = lexeme;
 }
 
-function queryOf(parsing: Parsing, { alternatives, terms }: Group): Query {
-  const { lastOr } = parsing;
+function buildQuery(state: ParserState, { alternatives, terms }: Group): Query {
+  const { lastOr } = state;
   if (terms.length === 0 && alternatives.length > 0 && lastOr !== undefined) {
-    report(parsing, "term-missing", "OR stands between two things; one is missing.", lastOr.from, lastOr.to);
-    parsing.lastOr = undefined;
+    report(state, "term-missing", "OR needs a term on both sides.", lastOr.from, lastOr.to);
+    state.lastOr = undefined;
   }
   return alternatives.length === 0 && terms.length === 0
     ? emptyQuery

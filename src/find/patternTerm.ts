@@ -1,16 +1,19 @@
-import { type Complain, type ReadTerm, wordAt } from "./lexical";
+import { type ParsedTerm, type ReportQueryProblem, wordAt } from "./lexer";
 
 const FLAGS = /^[imsu]*$/;
 
-/** A regular expression between slashes; `undefined` where no slash ends it, which makes it a word. */
-export function readPattern(text: string, at: number, complain: Complain): ReadTerm | undefined {
+/**
+ * Reads a regular expression between slashes; `undefined` if there is no closing slash, so that the text is
+ * an ordinary word.
+ */
+export function readPattern(text: string, at: number, report: ReportQueryProblem): ParsedTerm | undefined {
   const form = /\/((?:[^\\/[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+)\/([A-Za-z]*)(?=[\s()]|$)/y;
   form.lastIndex = at;
   const match = form.exec(text);
   if (match === null) {
-    complain(
+    report(
       "pattern-open",
-      "No slash ends this pattern, so it is searched as text.",
+      "The pattern has no closing slash, so it is searched for as text.",
       at,
       at + wordAt(text, at).length,
     );
@@ -18,21 +21,21 @@ export function readPattern(text: string, at: number, complain: Complain): ReadT
   }
   const { 1: source = "", 2: flags = "" } = match;
   const to = form.lastIndex;
-  const wrong = patternProblem(source, flags);
-  if (wrong === undefined) return { term: { kind: "pattern", source, flags }, to };
-  complain("pattern-invalid", wrong, at, to);
+  const problem = findPatternProblem(source, flags);
+  if (problem === undefined) return { term: { kind: "pattern", source, flags }, to };
+  report("pattern-invalid", problem, at, to);
   return { term: undefined, to };
 }
 
 /**
- * What keeps a source and flags from being a regular expression of a query; `undefined` where nothing does.
+ * Explains why a source and flags are not a valid regular expression for a query; `undefined` if they are.
  */
-function patternProblem(source: string, flags: string): string | undefined {
-  if (!FLAGS.test(flags)) return "A pattern can have the flags i, m, s and u. It is left out.";
+function findPatternProblem(source: string, flags: string): string | undefined {
+  if (!FLAGS.test(flags)) return "A pattern can only have the flags i, m, s and u. This term is ignored.";
   try {
-    RegExp(source, flags); // the one way to have it checked
+    RegExp(source, flags); // the only way to check it
     return undefined;
   } catch (error) {
-    return `${error instanceof Error ? error.message : String(error)}. It is left out.`;
+    return `${error instanceof Error ? error.message : String(error)}. This term is ignored.`;
   }
 }

@@ -1,7 +1,7 @@
-import { hexByte } from "../bytes/hex";
+import { formatByte } from "../bytes/hex";
 import type { Query, Term } from "./query";
 
-/** A query as text, which `parseQuery` reads as the same query without problems. */
+/** Prints a query as text that `parseQuery` parses into the same query without problems. */
 export function printQuery(query: Query): string {
   switch (query.kind) {
     case "all":
@@ -22,7 +22,7 @@ export function printQuery(query: Query): string {
 function printTerm(term: Term): string {
   switch (term.kind) {
     case "text":
-      return isPlainWord(term.text) ? term.text : quoted(term.text);
+      return isPlainWord(term.text) ? term.text : quote(term.text);
     case "pattern":
       return `/${term.source}/${term.flags}`;
     case "bytes":
@@ -31,7 +31,7 @@ function printTerm(term: Term): string {
       return `name:${printValue(term.name)}`;
     case "value":
       return term.operator === "contains"
-        ? `${term.name}:${quoted(term.value)}`
+        ? `${term.name}:${quote(term.value)}`
         : `${term.name}${term.operator}${printValue(term.value)}`;
     case "held":
       return `${term.held}${term.operator === "=" ? ":" : term.operator}${printValue(term.value)}`;
@@ -45,14 +45,14 @@ function isPlainWord(text: string): boolean {
 }
 
 function printByte(value: number, mask: number): string {
-  const digits = hexByte(value);
+  const digits = formatByte(value);
   return `${(mask & 0xf0) === 0 ? "?" : digits.charAt(0)}${(mask & 0x0f) === 0 ? "?" : digits.charAt(1)}`;
 }
 
 function printValue(value: string): string {
-  return /^[\p{L}\p{N}_.@{}*:+-]+$/u.test(value) ? value : quoted(value);
+  return /^[\p{L}\p{N}_.@{}*:+-]+$/u.test(value) ? value : quote(value);
 }
 
-function quoted(text: string): string {
+function quote(text: string): string {
   return `"${text.replace(/["\\]/g, "\\$&")}"`;
 }

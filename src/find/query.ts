@@ -1,40 +1,40 @@
 import type { TextRange } from "../bytes/range";
 
-/** How a value is held against the one asked for; `contains` is what a colon says. */
+/** How to compare a value with the one in the query; a colon means `contains`. */
 export type Operator = "contains" | "=" | "!=" | "<" | "<=" | ">" | ">=";
 
-/** What is known of a capture without reading its payload, or little of it. */
+/** A property of a capture that can be tested without its payload, or with little of it. */
 export type Fact = "command" | "direction" | "version" | "http" | "size" | "is";
 
-/** What a payload names somewhere: a class of item, a folder by its identifier. */
-export type Held = "class" | "collection";
+/** Something that a payload refers to anywhere: a class of item, or a folder by its identifier. */
+export type HeldKind = "class" | "collection";
 
-/** The smallest thing asked for. */
+/** The smallest unit of a query. */
 export type Term =
-  /** Text anywhere: names, values, bodies, headers, URL; upper and lower case are one. */
+  /** Text anywhere: in names, values, bodies, headers or URLs, ignoring case. */
   | { readonly kind: "text"; readonly text: string }
-  /** The same by a regular expression. */
+  /** A regular expression, anywhere. */
   | { readonly kind: "pattern"; readonly source: string; readonly flags: string }
-  /** Bytes in a row; a bit that is 0 in `masks` may be anything. */
+  /** Consecutive bytes; bits that are 0 in `masks` match anything. */
   | { readonly kind: "bytes"; readonly values: readonly number[]; readonly masks: readonly number[] }
-  /** Elements of a name: "SyncKey", "email:To"; `*` is any characters. */
+  /** Elements with this name: "SyncKey", "email:To"; `*` matches any characters. */
   | { readonly kind: "name"; readonly name: string }
-  /** Elements of a name by their value. */
+  /** Elements with this name and a matching value. */
   | { readonly kind: "value"; readonly name: string; readonly operator: Operator; readonly value: string }
-  /** Captures that name a class or a folder. */
-  | { readonly kind: "held"; readonly held: Held; readonly operator: Operator; readonly value: string }
-  /** Captures of which something is known. */
+  /** Captures that refer to a class or folder. */
+  | { readonly kind: "held"; readonly held: HeldKind; readonly operator: Operator; readonly value: string }
+  /** Captures with a matching property. */
   | { readonly kind: "fact"; readonly fact: Fact; readonly operator: Operator; readonly value: string };
 
-/** What is asked of a capture. `all` of nothing is the empty query, which finds nothing. */
+/** A query over captures. `all` of nothing is the empty query, which matches nothing. */
 export type Query =
   | Term
   | { readonly kind: "all"; readonly of: readonly Query[] }
   | { readonly kind: "any"; readonly of: readonly Query[] }
   | { readonly kind: "not"; readonly of: Query };
 
-/** Why a part of a query does not say what it might seem to. */
-export type QueryProblemCode =
+/** Why part of a query does not mean what it seems to. */
+export type SearchQueryProblemCode =
   | "quote-open"
   | "parenthesis-open"
   | "parenthesis-unopened"
@@ -50,28 +50,31 @@ export type QueryProblemCode =
   | "pattern-invalid"
   | "name-unknown";
 
-/** What could not be understood as it stands, where, and what was made of it. */
-export interface QueryProblem {
-  readonly code: QueryProblemCode;
+/** A part of a query that could not be understood as written, where it is, and how it was treated. */
+export interface SearchQueryProblem {
+  readonly code: SearchQueryProblemCode;
   readonly message: string;
   readonly range: TextRange;
 }
 
-/** The query that finds nothing. */
+/** The query that matches nothing. */
 export const emptyQuery: Query = { kind: "all", of: [] };
 
-/** Whether a query asks for nothing. */
+/** Whether a query is empty. */
 export function isEmptyQuery(query: Query): boolean {
   return query.kind === "all" && query.of.length === 0;
 }
 
-/** What asks for all of some queries: one of them where there is just one, and none inside another. */
+/**
+ * Combines queries so that all of them have to match; flattens nested ones, and returns a single query as it
+ * is.
+ */
 export function allOf(queries: readonly Query[]): Query {
   const of = queries.flatMap((query) => (query.kind === "all" ? query.of : [query]));
   return of.length === 1 ? (of[0] ?? emptyQuery) : { kind: "all", of };
 }
 
-/** What asks for any of some queries; empty ones do not count. */
+/** Combines queries so that any of them has to match; ignores empty ones. */
 export function anyOf(queries: readonly Query[]): Query {
   const of = queries
     .filter((query) => !isEmptyQuery(query))
@@ -79,7 +82,7 @@ export function anyOf(queries: readonly Query[]): Query {
   return of.length > 1 ? { kind: "any", of } : (of[0] ?? emptyQuery);
 }
 
-/** The opposite of a query; twice is the query itself. */
-export function notOf(query: Query): Query {
+/** Negates a query; negating twice returns the original. */
+export function negate(query: Query): Query {
   return query.kind === "not" ? query.of : { kind: "not", of: query };
 }

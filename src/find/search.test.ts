@@ -5,8 +5,8 @@ import { encode } from "../index";
 import { hex } from "../testing/bytes";
 import type { Hit } from "./hit";
 import { parseQuery } from "./parse";
-import { type SearchEnd, type SearchOptions, search } from "./search";
-import type { Searched } from "./searched";
+import { type SearchOptions, type SearchSummary, search } from "./search";
+import type { SearchedCapture } from "./searchedCapture";
 
 const ASCII = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -16,18 +16,18 @@ function payload(xml: string): Uint8Array {
   return bytes;
 }
 
-function capture(bytes: Uint8Array, more: Partial<Searched> = {}): Searched {
+function capture(bytes: Uint8Array, more: Partial<SearchedCapture> = {}): SearchedCapture {
   return { label: "message", direction: undefined, payload: bytes, isEdited: false, isDraft: false, ...more };
 }
 
 interface Result {
   readonly hits: readonly (Hit & { readonly capture: number })[];
-  readonly end: SearchEnd;
+  readonly end: SearchSummary;
 }
 
 async function run(
   query: string,
-  captures: readonly Searched[],
+  captures: readonly SearchedCapture[],
   options: SearchOptions = {},
 ): Promise<Result> {
   const hits: (Hit & { readonly capture: number })[] = [];
@@ -39,7 +39,7 @@ async function run(
 }
 
 /** Each hit as its kind and what it found; with its capture where there are several. */
-async function brief(query: string, captures: readonly Searched[]): Promise<string[]> {
+async function summarize(query: string, captures: readonly SearchedCapture[]): Promise<string[]> {
   const { hits } = await run(query, captures);
   return hits.map(({ kind, excerpt, match, capture: at }) => {
     const text = `${kind} ${excerpt.slice(match.from, match.to)}`.trim();
@@ -120,19 +120,19 @@ describe("search in one payload", () => {
     ["-is:edited", ["message"]],
     ["", []],
   ])("%s", async (query, expected) => {
-    expect(await brief(query, [sync])).toEqual(expected);
+    expect(await summarize(query, [sync])).toEqual(expected);
   });
 
   it("a hit is the very bytes of a value, the tag of a name, the whole element of a comparison", async () => {
-    const found = async (query: string) => {
+    const listHits = async (query: string) => {
       const { hits } = await run(query, [sync]);
       const range = hits[0]?.range ?? { start: 0, end: 0 };
       return Array.from(sync.payload.subarray(range.start, range.end));
     };
-    expect(await found("köln")).toEqual(Array.from(ASCII("Köln")));
-    expect(await found("name:SyncKey")).toEqual([0x4b]);
-    expect(await found("synckey=7")).toEqual([0x4b, 0x03, 0x37, 0x00, 0x01]);
-    expect(await found("hex:37 00")).toEqual([0x37, 0x00]);
+    expect(await listHits("köln")).toEqual(Array.from(ASCII("Köln")));
+    expect(await listHits("name:SyncKey")).toEqual([0x4b]);
+    expect(await listHits("synckey=7")).toEqual([0x4b, 0x03, 0x37, 0x00, 0x01]);
+    expect(await listHits("hex:37 00")).toEqual([0x37, 0x00]);
   });
 
   it("tells the element and the way to it", async () => {
@@ -160,12 +160,12 @@ describe("search across captures", () => {
     ["size=0", ["2 message"]],
     ["SyncKey=7 OR SyncKey=0", ["0 value 7", "1 value 0"]],
   ])("%s", async (query, expected) => {
-    expect(await brief(query, [sync, sms, answer])).toEqual(expected);
+    expect(await summarize(query, [sync, sms, answer])).toEqual(expected);
   });
 });
 
 describe("search inside values", () => {
-  const body = (type: string, data: string): Searched =>
+  const body = (type: string, data: string): SearchedCapture =>
     capture(
       payload(
         `<Sync xmlns="AirSync" ` +
@@ -191,14 +191,17 @@ describe("search inside values", () => {
     ["base64", "body base64"],
   ])("MIME: %s", async (query, expected) => {
     expect(
-      await brief(query, [
+      await summarize(query, [
         body("4", `<?crlf?><![CDATA[${mime.replaceAll("&lt;", "<").replaceAll("&gt;", ">")}]]>`),
       ]),
     ).toEqual([expected]);
   });
 
   it("plain text is found where it stands, in the body", async () => {
-    expect(await brief("line", [body("1", "first line, second line")])).toEqual(["body line", "body line"]);
+    expect(await summarize("line", [body("1", "first line, second line")])).toEqual([
+      "body line",
+      "body line",
+    ]);
   });
 
   it("a time zone is found by the name inside its base64", async () => {
@@ -218,7 +221,7 @@ describe("search inside values", () => {
 
   it("strings of a table, and values of several tokens, are found", async () => {
     const table = hex("03 01 6A 03 41 42 00 45 4B 83 00 01 4B 03 43 44 00 83 00 01 01");
-    expect(await brief("ab", [capture(table)])).toEqual(["value AB", "value AB"]);
+    expect(await summarize("ab", [capture(table)])).toEqual(["value AB", "value AB"]);
     const { hits } = await run("synckey=cdab", [capture(table)]);
     expect(hits.map(({ range }) => range)).toEqual([{ start: 12, end: 20 }]);
   });
@@ -229,27 +232,27 @@ describe("captures that hold no payload, and more than one", () => {
     const page = capture(ASCII("<html>Service unavailable</html>"), { contentType: "text/html" });
     const { hits } = await run("unavailable", [page]);
     expect(hits.map(({ kind, range }) => [kind, range])).toEqual([["text", undefined]]);
-    expect(await brief("hex:3C 68", [page])).toEqual(["bytes 3C 68"]);
+    expect(await summarize("hex:3C 68", [page])).toEqual(["bytes 3C 68"]);
   });
 
   it("XML is searched as the payload it stands for, and as a draft where it stands for none", async () => {
-    const xml = (text: string): Searched => capture(ASCII(text), { contentType: "text/xml" });
-    expect(await brief("synckey", [xml('<Sync xmlns="AirSync"><SyncKey>1</SyncKey></Sync>')])).toEqual([
+    const xml = (text: string): SearchedCapture => capture(ASCII(text), { contentType: "text/xml" });
+    expect(await summarize("synckey", [xml('<Sync xmlns="AirSync"><SyncKey>1</SyncKey></Sync>')])).toEqual([
       "name SyncKey",
     ]);
-    expect(await brief("synckey", [xml('<Sync xmlns="AirSync"><SyncKey>1</Sync>')])).toEqual([
+    expect(await summarize("synckey", [xml('<Sync xmlns="AirSync"><SyncKey>1</Sync>')])).toEqual([
       "text SyncKey",
     ]);
   });
 
   it("what is open is searched as it is now", async () => {
     const edited = { ...sync, isEdited: true, content: { kind: "payload", bytes: sms.payload } as const };
-    expect(await brief("is:edited class:SMS", [edited])).toEqual(["value SMS"]);
-    expect(await brief("Köln", [edited])).toEqual([]);
+    expect(await summarize("is:edited class:SMS", [edited])).toEqual(["value SMS"]);
+    expect(await summarize("Köln", [edited])).toEqual([]);
   });
 
   it("further parts of a multipart body are searched", async () => {
-    expect(await brief("hello", [{ ...sync, parts: [ASCII("say hello")] }])).toEqual(["text hello"]);
+    expect(await summarize("hello", [{ ...sync, parts: [ASCII("say hello")] }])).toEqual(["text hello"]);
   });
 });
 
@@ -257,7 +260,7 @@ describe("limits", () => {
   const many = capture(payload(`<Sync xmlns="AirSync">${"<Status>1</Status>".repeat(500)}</Sync>`));
 
   it("stops at the most hits, and says so", async () => {
-    const { hits, end } = await run("status", [many, many], { most: 20 });
+    const { hits, end } = await run("status", [many, many], { limit: 20 });
     expect(hits).toHaveLength(20);
     expect(end).toMatchObject({ searched: 1, isLimited: true });
   });

@@ -1,72 +1,72 @@
 import type { ReadOptions } from "../formats/format";
 import { type Pause, pauses } from "../formats/pace";
 import type { Hit } from "./hit";
+import { prepareQuery } from "./prepareQuery";
 import type { Query } from "./query";
 import { searchCapture } from "./searchCapture";
-import type { Searched } from "./searched";
-import { prepare } from "./wanted";
+import type { SearchedCapture } from "./searchedCapture";
 
-/** The hits of one capture that has some. */
-export interface FoundInCapture {
-  /** Its place among the captures that were searched. */
+/** The hits in one capture that has some. */
+export interface SearchResult {
+  /** The index of the capture among those searched. */
   readonly capture: number;
   readonly hits: readonly Hit[];
 }
 
-/** What else is to be said of a search that is over. */
-export interface SearchEnd {
-  /** How many captures were searched. */
+/** A summary of a search that has ended. */
+export interface SearchSummary {
+  /** The number of captures searched. */
   readonly searched: number;
-  /** Whether there may be more hits than the most that are kept. */
+  /** Whether the search stopped at the limit, so that there may be more hits. */
   readonly isLimited: boolean;
-  /** Whether the patterns took longer than they may, so that they were not held against everything. */
+  /** Whether the patterns ran out of time, so that not everything was matched against them. */
   readonly isPatternSlow: boolean;
   /**
-   * Whether there are values so long that only their beginning was decoded; as they stand they were searched
-   * whole.
+   * Whether some values were so long that only their beginning was decoded; their text as it appears was
+   * searched completely.
    */
   readonly isCut: boolean;
 }
 
-/** How a search runs: how it is cancelled, where its progress (0 to 1) goes, and what it stops at. */
+/** How to run a search: cancellation, progress (0 to 1) and limits. */
 export interface SearchOptions extends Pick<ReadOptions, "signal" | "onProgress"> {
-  /** How many captures there are, where they come one by one; for the progress. */
+  /** The number of captures, for the progress, if they arrive one by one. */
   readonly count?: number;
-  readonly most?: number;
-  /** How long all work with patterns may take, in milliseconds. */
+  readonly limit?: number;
+  /** The time limit for all patterns, in milliseconds. */
   readonly patternTime?: number;
 }
 
-/** How many hits a search stops at where nothing else is said. */
-export const MOST_HITS = 5000;
+/** The default limit on the number of hits. */
+export const MAX_HITS = 5000;
 
 /**
- * Searches captures one after the other, and hands over the hits of each that has some. Works in slices of at
- * most 50 ms, decoding a single payload and reading a single MIME message apart; rejects with the signal's
- * reason where it is cancelled. Nothing of a capture is kept.
+ * Searches captures one by one and yields the hits of each capture that has some. Works in slices of at most
+ * 50 ms, except for decoding a single payload or reading a single MIME message. Rejects with the signal's
+ * reason if cancelled. Keeps nothing of a capture.
  */
 export async function* search(
   query: Query,
-  captures: Iterable<Searched> | AsyncIterable<Searched>,
+  captures: Iterable<SearchedCapture> | AsyncIterable<SearchedCapture>,
   options: SearchOptions = {},
-): AsyncGenerator<FoundInCapture, SearchEnd, void> {
-  const wanted = prepare(query, options.patternTime);
-  const most = options.most ?? MOST_HITS;
+): AsyncGenerator<SearchResult, SearchSummary, void> {
+  const prepared = prepareQuery(query, options.patternTime);
+  const limit = options.limit ?? MAX_HITS;
   const end = { searched: 0, isLimited: false, isPatternSlow: false, isCut: false };
-  if (wanted === undefined) return end;
+  if (prepared === undefined) return end;
   const count = options.count ?? (Array.isArray(captures) ? captures.length : 1);
-  let room = most;
-  const whole = pauses(options);
+  let remaining = limit;
+  const pauseOverall = pauses(options);
   for await (const searched of captures) {
-    const pause: Pause = (done) => whole(Math.min(1, (end.searched + done) / count), searched.label);
+    const pause: Pause = (done) => pauseOverall(Math.min(1, (end.searched + done) / count), searched.label);
     await pause(0, "");
-    const { hits, isCut } = await searchCapture(searched, wanted, room, pause);
-    room -= hits.length;
+    const { hits, isCut } = await searchCapture(searched, prepared, remaining, pause);
+    remaining -= hits.length;
     end.isCut ||= isCut;
     if (hits.length > 0) yield { capture: end.searched, hits };
     end.searched++;
-    end.isLimited = room <= 0;
-    end.isPatternSlow = wanted.time.left <= 0;
+    end.isLimited = remaining <= 0;
+    end.isPatternSlow = prepared.patternTime.remaining <= 0;
     if (end.isLimited) break;
   }
   return end;

@@ -1,40 +1,41 @@
 import type { Pause } from "../formats/pace";
 import type { Term } from "./query";
 
-const STEP = 1 << 20;
+const BYTES_BETWEEN_PAUSES = 1 << 20;
 
-/** A position of the pattern that is one certain byte, the rarer kinds of byte first; -1 where none is. */
-function anchorOf({ values, masks }: Extract<Term, { kind: "bytes" }>): number {
+/** A position in the pattern with a fixed byte, preferably a rare one; -1 if there is none. */
+function findAnchor({ values, masks }: Extract<Term, { kind: "bytes" }>): number {
   const isCertain = (i: number): boolean => masks[i] === 0xff;
   const positions = values.map((_, i) => i).filter(isCertain);
   return positions.find((i) => (values[i] ?? 0) > 3) ?? positions[0] ?? -1;
 }
 
 /**
- * Hands over each offset at which bytes are as a term says, overlapping ones too, until that answers false.
+ * Passes every offset at which the bytes match, including overlapping matches, to the callback, until that
+ * returns false.
  */
 export async function searchBytes(
   bytes: Uint8Array,
   term: Extract<Term, { kind: "bytes" }>,
-  found: (start: number) => boolean,
+  onMatch: (start: number) => boolean,
   pause: Pause,
 ): Promise<void> {
   const { values, masks } = term;
-  const anchor = anchorOf(term);
+  const anchor = findAnchor(term);
   const wanted = values[anchor];
   const last = bytes.length - values.length;
-  const fits = (start: number): boolean =>
+  const isMatchAt = (start: number): boolean =>
     values.every((value, i) => ((bytes[start + i] ?? 0) & (masks[i] ?? 0)) === value);
-  let next = STEP;
+  let next = BYTES_BETWEEN_PAUSES;
   for (let start = 0; start <= last; start++) {
     if (wanted !== undefined) {
       const at = bytes.indexOf(wanted, start + anchor);
       if (at < 0 || at - anchor > last) return;
       start = at - anchor;
     }
-    if (fits(start) && !found(start)) return;
+    if (isMatchAt(start) && !onMatch(start)) return;
     if (start < next) continue;
-    next = start + STEP;
+    next = start + BYTES_BETWEEN_PAUSES;
     await pause(start / bytes.length, "bytes");
   }
 }

@@ -3,44 +3,44 @@ import { type LinkedDocument, openDocument } from "../document/open";
 import { easCodeSpace } from "../eas/codeSpace";
 import type { HttpFacts } from "../formats/format";
 import type { Pause } from "../formats/pace";
-import { hexBytesExcerpt } from "./bytesExcerpt";
-import { type Collector, collector } from "./collector";
-import { excerptOf, type Hit, type HitKind } from "./hit";
+import { excerptBytes } from "./bytesExcerpt";
+import { type Collector, createCollector } from "./collector";
+import { excerptText, type Hit, type HitKind } from "./hit";
+import type { PreparedQuery } from "./prepareQuery";
 import { searchBytes } from "./searchBytes";
 import { searchDocument } from "./searchDocument";
-import { contentOf, factHolds, type Searched } from "./searched";
-import type { Wanted } from "./wanted";
+import { evaluateFact, readContent, type SearchedCapture } from "./searchedCapture";
 
-/** What a search found in one capture; `isCut` where of a long value only the beginning was decoded. */
+/** The hits in one capture; `isCut` if only the beginning of a long value was decoded. */
 export interface CaptureHits {
   readonly hits: readonly Hit[];
   readonly isCut: boolean;
 }
 
 /**
- * The places of a capture that a query asks for, at most `most`; `[]` where the capture as a whole is none
- * that it asks for. The payload is decoded only where what is known of the capture leaves that open.
+ * Finds the places in a capture that match a query, at most `limit`; `[]` if the capture as a whole does not
+ * match. Decodes the payload only if the properties of the capture leave the result open.
  */
 export async function searchCapture(
-  searched: Searched,
-  wanted: Wanted,
-  most: number,
+  searched: SearchedCapture,
+  prepared: PreparedQuery,
+  limit: number,
   pause: Pause,
 ): Promise<CaptureHits> {
-  const found = collector(wanted, most);
-  knowFacts(wanted, found, searched, undefined);
-  if (found.outcome(false) === false) return { hits: [], isCut: false };
-  searchOutside(wanted, found, searched);
+  const collector = createCollector(prepared, limit);
+  recordFacts(prepared, collector, searched, undefined);
+  if (collector.evaluate(false) === false) return { hits: [], isCut: false };
+  searchHttp(prepared, collector, searched);
   for (const [index, part] of (searched.parts ?? []).entries())
-    await searchPart(wanted, found, part, `part ${index + 1}`, pause);
+    await searchPart(prepared, collector, part, `part ${index + 1}`, pause);
   let isCut = false;
-  const content = contentOf(searched);
+  const content = readContent(searched);
   let document: LinkedDocument | undefined;
   if (content.kind === "payload") {
     document = openDocument(content.bytes, easCodeSpace);
-    knowFacts(wanted, found, searched, document);
-    if (found.outcome(false) !== false)
-      await searchDocument(document, wanted, found, pause, () => (isCut = true));
+    recordFacts(prepared, collector, searched, document);
+    if (collector.evaluate(false) !== false)
+      await searchDocument(document, prepared, collector, pause, () => (isCut = true));
   }
   const text =
     content.kind === "text"
@@ -49,34 +49,34 @@ export async function searchCapture(
         ? content.xml
         : undefined;
   if (text !== undefined)
-    searchText(wanted, found, "text", text, [content.kind === "text" ? "body" : "draft"]);
-  if (content.kind === "text") await searchPayloadOfText(wanted, found, searched, pause);
-  if (found.outcome(true) !== true) return { hits: [], isCut };
-  const hits = found.hits();
-  return { hits: hits.length > 0 ? hits : [messageHit(searched, document)], isCut };
+    searchText(prepared, collector, "text", text, [content.kind === "text" ? "body" : "draft"]);
+  if (content.kind === "text") await searchBodyBytes(prepared, collector, searched, pause);
+  if (collector.evaluate(true) !== true) return { hits: [], isCut };
+  const hits = collector.hits();
+  return { hits: hits.length > 0 ? hits : [createMessageHit(searched, document)], isCut };
 }
 
-function knowFacts(
-  { leaves }: Wanted,
-  found: Collector,
-  searched: Searched,
+function recordFacts(
+  { terms: leaves }: PreparedQuery,
+  collector: Collector,
+  searched: SearchedCapture,
   document: LinkedDocument | undefined,
 ): void {
-  leaves.forEach(({ term }, leaf) => {
-    const does = term.kind === "fact" ? factHolds(term, searched, document) : undefined;
-    if (does !== undefined) found.know(leaf, does);
+  leaves.forEach(({ term }, index) => {
+    const holds = term.kind === "fact" ? evaluateFact(term, searched, document) : undefined;
+    if (holds !== undefined) collector.recordFact(index, holds);
   });
 }
 
-/** What stands around the payload: URL and headers. */
-function searchOutside(wanted: Wanted, found: Collector, { http }: Searched): void {
+/** Searches what surrounds the payload: URL and headers. */
+function searchHttp(prepared: PreparedQuery, collector: Collector, { http }: SearchedCapture): void {
   if (http === undefined) return;
-  if (http.url !== undefined) searchText(wanted, found, "url", http.url, ["URL"]);
-  for (const [name, value] of headersOf(http))
-    searchText(wanted, found, "header", `${name}: ${value}`, [name]);
+  if (http.url !== undefined) searchText(prepared, collector, "url", http.url, ["URL"]);
+  for (const [name, value] of listHeaders(http))
+    searchText(prepared, collector, "header", `${name}: ${value}`, [name]);
 }
 
-function headersOf({
+function listHeaders({
   headers,
   reason,
   status,
@@ -87,62 +87,64 @@ function headersOf({
 }
 
 function searchText(
-  { leaves }: Wanted,
-  found: Collector,
+  { terms: leaves }: PreparedQuery,
+  collector: Collector,
   kind: HitKind,
   text: string,
   path: readonly string[],
 ): void {
-  leaves.forEach(({ matcher }, leaf) =>
-    matcher?.(text, ({ from, to }) => found.take(leaf, () => ({ kind, path, ...excerptOf(text, from, to) }))),
+  leaves.forEach(({ matcher }, index) =>
+    matcher?.(text, ({ from, to }) =>
+      collector.recordHit(index, () => ({ kind, path, ...excerptText(text, from, to) })),
+    ),
   );
 }
 
 /**
- * A further part of a multipart body: its text where it is some, and its bytes. They are not bytes of the
- * payload, so hits have no range.
+ * Searches another part of a multipart body: its text, if it has any, and its bytes. They are not bytes of
+ * the payload, so the hits have no range.
  */
 async function searchPart(
-  wanted: Wanted,
-  found: Collector,
+  prepared: PreparedQuery,
+  collector: Collector,
   part: Uint8Array,
   name: string,
   pause: Pause,
 ): Promise<void> {
-  const text = wanted.leaves.some(({ matcher }) => matcher !== undefined) ? utf8.decode(part) : undefined;
-  if (text !== undefined) searchText(wanted, found, "text", text, [name]);
-  await searchLooseBytes(wanted, found, part, name, pause);
+  const text = prepared.terms.some(({ matcher }) => matcher !== undefined) ? utf8.decode(part) : undefined;
+  if (text !== undefined) searchText(prepared, collector, "text", text, [name]);
+  await searchLooseBytes(prepared, collector, part, name, pause);
 }
 
-function searchPayloadOfText(
-  wanted: Wanted,
-  found: Collector,
-  { payload }: Searched,
+function searchBodyBytes(
+  prepared: PreparedQuery,
+  collector: Collector,
+  { payload }: SearchedCapture,
   pause: Pause,
 ): Promise<void> {
-  return searchLooseBytes(wanted, found, payload, "body", pause);
+  return searchLooseBytes(prepared, collector, payload, "body", pause);
 }
 
 async function searchLooseBytes(
-  { leaves }: Wanted,
-  found: Collector,
+  { terms: leaves }: PreparedQuery,
+  collector: Collector,
   bytes: Uint8Array,
   name: string,
   pause: Pause,
 ): Promise<void> {
-  for (const [leaf, { term }] of leaves.entries()) {
+  for (const [index, { term }] of leaves.entries()) {
     if (term.kind !== "bytes") continue;
     const hit = (start: number): Hit => ({
       kind: "bytes",
       path: [name],
-      ...hexBytesExcerpt(bytes, start, term.values.length),
+      ...excerptBytes(bytes, start, term.values.length),
     });
-    await searchBytes(bytes, term, (start) => found.take(leaf, () => hit(start)), pause);
+    await searchBytes(bytes, term, (start) => collector.recordHit(index, () => hit(start)), pause);
   }
 }
 
-/** Of a capture that is asked for by what is known of it alone. */
-function messageHit({ label }: Searched, document: LinkedDocument | undefined): Hit {
+/** The hit for a capture that matches by its properties alone. */
+function createMessageHit({ label }: SearchedCapture, document: LinkedDocument | undefined): Hit {
   const range =
     document === undefined || document.bytes.length === 0
       ? undefined

@@ -5,190 +5,190 @@ import type { LinkedDocument } from "../document/open";
 import type { Pause } from "../formats/pace";
 import { isElement, kindOf, nodeRange, pageOf, parentOf, TokenKind, tokenRange } from "../wbxml/tokenTable";
 import { contentEnd, contentStart, hasContent, tagIdentity, tagNumberAt } from "../wbxml/tree";
-import { hexBytesExcerpt } from "./bytesExcerpt";
+import { excerptBytes } from "./bytesExcerpt";
 import type { Collector } from "./collector";
-import { type Decoded, decodedInside, rawText } from "./decoded";
-import { placeOf } from "./elementPlace";
-import { excerptOf, type Hit, type HitKind } from "./hit";
-import { bytesOfText, isLeaf, isWholeValue, type LeafRun, leafRun } from "./leafText";
+import { type DecodedValue, decodeValue, readRawText } from "./decodeValue";
+import { describePlace } from "./elementPlace";
+import { excerptText, type Hit, type HitKind } from "./hit";
+import { createTextLocator, isLeaf, isWholeValue, type LeafRun, readLeafRun } from "./leafText";
 import type { TextMatcher } from "./matcher";
+import type { PreparedQuery, PreparedTerm } from "./prepareQuery";
 import { searchBytes } from "./searchBytes";
-import type { Leaf, Wanted } from "./wanted";
 
-/** One document while it is being searched. */
-interface Scan {
+/** The state of the search in one document. */
+interface DocumentSearch {
   readonly document: LinkedDocument;
   readonly collector: Collector;
-  readonly texts: readonly (readonly [leaf: number, matcher: TextMatcher])[];
-  readonly names: readonly (readonly [leaf: number, wanted: Leaf])[];
-  /** By tag, the terms that its name alone answers, and where in it. */
+  readonly texts: readonly (readonly [index: number, matcher: TextMatcher])[];
+  readonly names: readonly (readonly [index: number, wanted: PreparedTerm])[];
+  /** The terms that match the name of a tag, by tag, and where in the name. */
   readonly tags: Map<number, readonly TagMatch[]>;
-  /** Called where of a long value only the beginning was decoded. */
+  /** Called if only the beginning of a long value was decoded. */
   readonly onCut: () => void;
 }
 
 interface TagMatch {
-  readonly leaf: number;
+  readonly index: number;
   readonly match: TextRange;
 }
 
-const BETWEEN_PAUSES = 1024;
+const TOKENS_BETWEEN_PAUSES = 1024;
 
-/** Searches the tokens of a document for all terms of a query at once, then its bytes. */
+/** Searches the tokens of a document for all terms of a query in one pass, then its bytes. */
 export async function searchDocument(
   document: LinkedDocument,
-  wanted: Wanted,
+  prepared: PreparedQuery,
   collector: Collector,
   pause: Pause,
   onCut: () => void,
 ): Promise<void> {
-  const texts = wanted.leaves.flatMap(({ matcher }, leaf) =>
-    matcher === undefined ? [] : [[leaf, matcher] as const],
+  const texts = prepared.terms.flatMap(({ matcher }, index) =>
+    matcher === undefined ? [] : [[index, matcher] as const],
   );
-  const names = wanted.leaves.flatMap((leaf, index) =>
-    leaf.name === undefined ? [] : [[index, leaf] as const],
+  const names = prepared.terms.flatMap((term, index) =>
+    term.name === undefined ? [] : [[index, term] as const],
   );
-  const scan: Scan = { document, collector, texts, names, tags: new Map(), onCut };
-  if (texts.length > 0 || names.length > 0) await searchTokens(scan, pause);
-  for (const [leaf, { term }] of wanted.leaves.entries()) {
+  const search: DocumentSearch = { document, collector, texts, names, tags: new Map(), onCut };
+  if (texts.length > 0 || names.length > 0) await searchTokens(search, pause);
+  for (const [index, { term }] of prepared.terms.entries()) {
     if (term.kind !== "bytes" || collector.isDone()) continue;
-    const found = (start: number): boolean =>
-      collector.take(leaf, () => bytesHit(document, start, term.values.length));
-    await searchBytes(document.bytes, term, found, pause);
+    const onMatch = (start: number): boolean =>
+      collector.recordHit(index, () => createBytesHit(document, start, term.values.length));
+    await searchBytes(document.bytes, term, onMatch, pause);
   }
 }
 
-async function searchTokens(scan: Scan, pause: Pause): Promise<void> {
-  const { tokens } = scan.document.tree;
-  let next = BETWEEN_PAUSES;
+async function searchTokens(search: DocumentSearch, pause: Pause): Promise<void> {
+  const { tokens } = search.document.tree;
+  let next = TOKENS_BETWEEN_PAUSES;
   for (let token = 0; token < tokens.count; token++) {
-    if (isElement(tokens, token)) searchElement(scan, token);
-    else if (isLeaf(scan.document, token)) {
-      const run = leafRun(scan.document, token);
-      const decoded = searchRun(scan, run);
-      if (decoded instanceof Promise) searchDecoded(scan, run, await decoded);
-      else searchDecoded(scan, run, decoded);
+    if (isElement(tokens, token)) searchElement(search, token);
+    else if (isLeaf(search.document, token)) {
+      const run = readLeafRun(search.document, token);
+      const decoded = searchRun(search, run);
+      if (decoded instanceof Promise) searchDecoded(search, run, await decoded);
+      else searchDecoded(search, run, decoded);
       token = run.end - 1;
     }
     if (token < next) continue;
-    if (scan.collector.isDone()) return;
-    next = token + BETWEEN_PAUSES;
+    if (search.collector.isDone()) return;
+    next = token + TOKENS_BETWEEN_PAUSES;
     await pause(token / tokens.count, "elements");
   }
 }
 
-function searchElement(scan: Scan, element: number): void {
-  const { tokens } = scan.document.tree;
-  for (const { leaf, match } of tagMatches(scan, element))
-    scan.collector.take(leaf, () => nameHit(scan.document, element, match));
+function searchElement(search: DocumentSearch, element: number): void {
+  const { tokens } = search.document.tree;
+  for (const { index, match } of matchTag(search, element))
+    search.collector.recordHit(index, () => createNameHit(search.document, element, match));
   const isEmpty =
     !hasContent(tokens, element) || contentStart(tokens, element) >= contentEnd(tokens, element);
-  if (isEmpty) searchValue(scan, element, "");
+  if (isEmpty) searchValue(search, element, "");
 }
 
-/** The terms that an element's name answers: texts in it, and names with no value asked for. */
-function tagMatches(scan: Scan, element: number): readonly TagMatch[] {
-  const { tokens } = scan.document.tree;
+/** The terms that match an element's name: text in the name, and names without a value to compare. */
+function matchTag(search: DocumentSearch, element: number): readonly TagMatch[] {
+  const { tokens } = search.document.tree;
   const number = tagNumberAt(tokens, element);
   const isNamed = number >= 0;
-  const known = isNamed ? scan.tags.get(number) : undefined;
+  const known = isNamed ? search.tags.get(number) : undefined;
   if (known !== undefined) return known;
-  const name = elementName(scan.document, element);
+  const name = elementName(search.document, element);
   const matches: TagMatch[] = [];
-  for (const [leaf, matcher] of scan.texts) {
+  for (const [index, matcher] of search.texts) {
     matcher(name, (match) => {
-      matches.push({ leaf, match });
-      return false; // once is enough to say so
+      matches.push({ index, match });
+      return false; // one match is enough
     });
   }
-  for (const [leaf, { name: fits, value }] of scan.names) {
+  for (const [index, { name: testName, value }] of search.names) {
     if (
       isNamed &&
       value === undefined &&
-      fits?.(pageOf(tokens, element), tagIdentity(tokens, element)) === true
+      testName?.(pageOf(tokens, element), tagIdentity(tokens, element)) === true
     )
-      matches.push({ leaf, match: { from: 0, to: name.length } });
+      matches.push({ index, match: { from: 0, to: name.length } });
   }
-  if (isNamed) scan.tags.set(number, matches);
+  if (isNamed) search.tags.set(number, matches);
   return matches;
 }
 
-function searchValue({ document, collector, names }: Scan, element: number, value: string): void {
+function searchValue({ document, collector, names }: DocumentSearch, element: number, value: string): void {
   const { tokens } = document.tree;
   if (names.length === 0 || kindOf(tokens, element) !== TokenKind.Tag) return;
-  for (const [leaf, { name, value: isAsked }] of names) {
+  for (const [index, { name, value: testValue }] of names) {
     if (
-      isAsked === undefined ||
+      testValue === undefined ||
       name?.(pageOf(tokens, element), tagIdentity(tokens, element)) !== true ||
-      !isAsked(value)
+      !testValue(value)
     )
       continue;
-    collector.take(leaf, () => valueHit(document, element, value));
+    collector.recordHit(index, () => createValueHit(document, element, value));
   }
 }
 
 /**
- * Searches a value as it stands; what is inside it is left to be searched, and may take its time to be
- * decoded.
+ * Searches a value as it appears, and returns its decoded content, which still has to be searched and may
+ * take time to decode.
  */
-function searchRun(scan: Scan, run: LeafRun): Decoded | Promise<Decoded> | undefined {
-  const { document, collector, texts } = scan;
+function searchRun(search: DocumentSearch, run: LeafRun): DecodedValue | Promise<DecodedValue> | undefined {
+  const { document, collector, texts } = search;
   const { tokens } = document.tree;
   const element = parentOf(tokens, run.first);
   const isWhole = isWholeValue(document, run);
   const { text } = run;
-  if (text !== undefined && isWhole) searchValue(scan, element, text);
+  if (text !== undefined && isWhole) searchValue(search, element, text);
   if (texts.length === 0) return undefined;
   if (text !== undefined) {
-    const place = bytesOfText(document, run);
-    for (const [leaf, matcher] of texts) {
+    const locate = createTextLocator(document, run);
+    for (const [index, matcher] of texts) {
       matcher(text, (match) =>
-        collector.take(leaf, () => textHit(document, element, text, match, place(match))),
+        collector.recordHit(index, () => createTextHit(document, element, text, match, locate(match))),
       );
     }
   }
-  return isWhole ? decodedInside(document, element, run) : undefined;
+  return isWhole ? decodeValue(document, element, run) : undefined;
 }
 
-/** How much around a match tells that it is one the value as it stands shows as well. */
-const AROUND = 12;
+/** How many characters around a match to compare when checking whether the value itself already shows it. */
+const CONTEXT_LENGTH = 12;
 
 function searchDecoded(
-  { document, collector, texts, onCut }: Scan,
+  { document, collector, texts, onCut }: DocumentSearch,
   run: LeafRun,
-  decoded: Decoded | undefined,
+  decoded: DecodedValue | undefined,
 ): void {
   if (decoded === undefined) return;
   if (decoded.isCut) onCut();
   if (decoded.texts.length === 0) return;
-  const raw = rawText(document, run.text, run.range);
+  const raw = readRawText(document, run.text, run.range);
   const element = parentOf(document.tree.tokens, run.first);
   for (const { label, text } of decoded.texts) {
-    for (const [leaf, matcher] of texts) {
+    for (const [index, matcher] of texts) {
       matcher(text, (match) => {
         if (
           run.text !== undefined &&
-          raw.includes(text.slice(Math.max(0, match.from - AROUND), match.to + AROUND))
+          raw.includes(text.slice(Math.max(0, match.from - CONTEXT_LENGTH), match.to + CONTEXT_LENGTH))
         )
           return true;
-        const { element: name = "", path } = placeOf(document, element);
+        const { element: name = "", path } = describePlace(document, element);
         const hit: Hit = {
           kind: "body",
           range: run.range,
           element: name,
           path: [...path, label],
-          ...excerptOf(text, match.from, match.to),
+          ...excerptText(text, match.from, match.to),
         };
-        return collector.take(leaf, () => hit);
+        return collector.recordHit(index, () => hit);
       });
     }
   }
 }
 
-/** Elements whose text a person wrote: bodies of items, previews of them, whole messages. */
+/** Elements whose text people write: bodies of items, their previews, whole messages. */
 const BODIES: ReadonlySet<string> = new Set(["Data", "Body", "BodyPart", "Preview", "MIMEData", "Mime"]);
 
-function textHit(
+function createTextHit(
   document: LinkedDocument,
   element: number,
   text: string,
@@ -196,32 +196,32 @@ function textHit(
   range: Hit["range"] & object,
 ): Hit {
   const kind: HitKind = element >= 0 && BODIES.has(elementName(document, element)) ? "body" : "value";
-  return { kind, range, ...placeOf(document, element), ...excerptOf(text, match.from, match.to) };
+  return { kind, range, ...describePlace(document, element), ...excerptText(text, match.from, match.to) };
 }
 
-function valueHit(document: LinkedDocument, element: number, value: string): Hit {
+function createValueHit(document: LinkedDocument, element: number, value: string): Hit {
   return {
     kind: "value",
     range: nodeRange(document.tree.tokens, element),
-    ...placeOf(document, element),
-    ...excerptOf(value, 0, value.length),
+    ...describePlace(document, element),
+    ...excerptText(value, 0, value.length),
   };
 }
 
-function nameHit(document: LinkedDocument, element: number, match: TextRange): Hit {
+function createNameHit(document: LinkedDocument, element: number, match: TextRange): Hit {
   const name = elementName(document, element);
   const range = tokenRange(document.tree.tokens, element);
-  return { kind: "name", range, ...placeOf(document, element), excerpt: name, match };
+  return { kind: "name", range, ...describePlace(document, element), excerpt: name, match };
 }
 
-function bytesHit(document: LinkedDocument, start: number, length: number): Hit {
+function createBytesHit(document: LinkedDocument, start: number, length: number): Hit {
   const { tokens } = document.tree;
   const node = nodeAtByte(document, start);
   const element = node < 0 || isElement(tokens, node) ? node : parentOf(tokens, node);
   return {
     kind: "bytes",
     range: { start, end: start + length },
-    ...placeOf(document, element),
-    ...hexBytesExcerpt(document.bytes, start, length),
+    ...describePlace(document, element),
+    ...excerptBytes(document.bytes, start, length),
   };
 }

@@ -2,7 +2,7 @@ import { printableLength } from "../bytes/utf8";
 import { bodyScore, documentScore } from "../wbxml/likeness";
 import { looksLikeGzip } from "./http/contentCoding";
 
-/** What bytes look like, judged without decoding them for good. */
+/** What bytes look like, without decoding them. */
 export interface Likeness {
   /** 0 (noise) to 1 (a whole WBXML document): how much sense the bytes make as part of EAS traffic. */
   readonly score: number;

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { slowClock } from "../testing/captured";
+import { mockSlowClock } from "../testing/captures";
 import { pauses, runAtOnce, runPaced, type Steps, scaleProgress, scaleSteps } from "./pace";
 import { readInput } from "./read";
 import { copyForms } from "./write/copyForms";
@@ -22,7 +22,7 @@ describe("steps", () => {
   });
 
   it("let others have the thread where a pause is due, and tell how far they are", async () => {
-    slowClock();
+    mockSlowClock();
     const order: string[] = [];
     setTimeout(() => order.push("other"), 0);
     await runPaced(
@@ -36,7 +36,7 @@ describe("steps", () => {
   it("stop at once where the read is cancelled", async () => {
     const controller = new AbortController();
     const seen: number[] = [];
-    slowClock();
+    mockSlowClock();
     const onProgress = (done: number): void => {
       seen.push(done);
       controller.abort();
@@ -51,7 +51,7 @@ describe("steps", () => {
 describe("pauses", () => {
   it("are due only after a while", async () => {
     expect(pauses({})(0, "")).toBeUndefined();
-    const clock = slowClock();
+    const clock = mockSlowClock();
     const due = pauses({})(0, "");
     expect(due).toBeInstanceOf(Promise);
     await due;
@@ -60,7 +60,7 @@ describe("pauses", () => {
   });
 
   it("of a part report a part", async () => {
-    slowClock();
+    mockSlowClock();
     const seen: unknown[] = [];
     await pauses(scaleProgress({ onProgress: (...said) => seen.push(said) }, 0.5, 1, "a: "))(0.5, "b");
     expect(seen).toEqual([[0.75, "a: b"]]);
@@ -83,7 +83,7 @@ describe("a long paste", () => {
   ]);
 
   it.each(copyForms)("as $title reports rising progress and can be cancelled", async ({ write }) => {
-    slowClock();
+    mockSlowClock();
     const text = write(payload);
     const done: number[] = [];
     const { captures } = await readInput(text, undefined, { onProgress: (share) => done.push(share) });

@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { sampleFile } from "../testing/captured";
+import { readSampleFile } from "../testing/captures";
 import type { Reading } from "./format";
 import { formats } from "./formats";
 import { readInput } from "./read";
@@ -316,7 +316,7 @@ describe("payloads in other text", () => {
 
 describe("the summary", () => {
   it("says in one line what it is, how much, and of what", async () => {
-    const dump = sampleFile("text/kilobytes.hexdump-c.txt");
+    const dump = readSampleFile("text/kilobytes.hexdump-c.txt");
     const { summary, captures } = await readInput(dump, "dump.txt");
     expect(summary).toBe(
       `hexdump -C, ${captures[0]?.payload.length.toLocaleString("en")} bytes, from offset 0`,
@@ -341,7 +341,7 @@ describe("the summary", () => {
       (file) => !file.endsWith(".md"),
     );
     for (const file of files) {
-      const { summary } = await readInput(sampleFile(`text/${file}`), file);
+      const { summary } = await readInput(readSampleFile(`text/${file}`), file);
       expect([file, summary.includes("\n"), summary.length <= 110]).toEqual([file, false, true]);
     }
   });

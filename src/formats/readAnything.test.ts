@@ -1,6 +1,13 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { bytesOf, codesOf, FOLDER_SYNC, httpRequest, LONG_SYNC, zipOf } from "../testing/captured";
+import {
+  buildHttpRequest,
+  buildZip,
+  concatBytes,
+  FOLDER_SYNC,
+  LONG_SYNC,
+  listCodes,
+} from "../testing/captures";
 import { readAnything } from "./readAnything";
 
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString("hex");
@@ -9,12 +16,12 @@ describe("a file that is packed", () => {
   it("is opened, with a name or without", async () => {
     for (const name of [undefined, "body.wbxml.gz"]) {
       const { captures, problems } = await readAnything(new Uint8Array(gzipSync(LONG_SYNC)), name);
-      expect([captures.map(({ payload }) => payload), codesOf(problems)]).toEqual([[LONG_SYNC], []]);
+      expect([captures.map(({ payload }) => payload), listCodes(problems)]).toEqual([[LONG_SYNC], []]);
     }
-    const zip = await zipOf({
+    const zip = await buildZip({
       "a.wbxml": FOLDER_SYNC,
-      "dir/b.txt": bytesOf(hex(LONG_SYNC)),
-      "c.gz": new Uint8Array(gzipSync(httpRequest(FOLDER_SYNC))),
+      "dir/b.txt": concatBytes(hex(LONG_SYNC)),
+      "c.gz": new Uint8Array(gzipSync(buildHttpRequest(FOLDER_SYNC))),
     });
     const { captures } = await readAnything(zip, "several.zip");
     expect(captures.map(({ payload }) => payload)).toEqual([FOLDER_SYNC, FOLDER_SYNC, LONG_SYNC]);
@@ -22,7 +29,7 @@ describe("a file that is packed", () => {
 
   it("is named where it is cut, and unknown where it is none", async () => {
     const cut = await readAnything(new Uint8Array(gzipSync(LONG_SYNC)).subarray(0, -12));
-    expect(codesOf(cut.problems)).toContain("broken-compression");
+    expect(listCodes(cut.problems)).toContain("broken-compression");
     expect((await readAnything(Uint8Array.of(1, 200, 3, 0, 5))).format).toBe("unknown");
     expect((await readAnything("PK\u0003\u0004")).captures).toEqual([]);
   });
@@ -34,14 +41,14 @@ describe("an input that breaks off", () => {
       `peers:\n  - peer: 0\n    host: 10.0.0.1\n  - peer: 1\n    host: 10.0.0.2\npackets:\n  - packet: ` +
       `4\n`;
     const { captures, problems } = await readAnything(text);
-    expect([captures, codesOf(problems)]).toEqual([[], ["no-payload"]]);
+    expect([captures, listCodes(problems)]).toEqual([[], ["no-payload"]]);
   });
 
   it("says that the head of a message is not whole", async () => {
     const head =
       "POST /Microsoft-Server-ActiveSync?Cmd=Sync&User=u&DeviceId=d&DeviceType=t HTTP/1.1\r\nHost: mail.exam";
-    expect(codesOf((await readAnything(bytesOf(head))).problems)).toEqual(["head-not-closed"]);
-    expect(codesOf((await readAnything(bytesOf(`${head}\r\n\r\n`))).problems)).toEqual([]);
+    expect(listCodes((await readAnything(concatBytes(head))).problems)).toEqual(["head-not-closed"]);
+    expect(listCodes((await readAnything(concatBytes(`${head}\r\n\r\n`))).problems)).toEqual([]);
   });
 
   it("names places within the text only", async () => {
@@ -59,7 +66,7 @@ describe("a payload that is gzip", () => {
     ["a list", (bytes: Uint8Array) => JSON.stringify([...bytes])],
   ])("written as %s is decompressed, and that is said", async (_, write) => {
     const { captures, problems } = await readAnything(write(gzipSync(LONG_SYNC)));
-    expect([captures.map(({ payload }) => payload), codesOf(problems)]).toEqual([
+    expect([captures.map(({ payload }) => payload), listCodes(problems)]).toEqual([
       [LONG_SYNC],
       ["unnamed-gzip"],
     ]);

@@ -5,7 +5,7 @@ import { applyReplacements } from "../bytes/textEdit";
 import { openDocument } from "../document/open";
 import { reviseDocument } from "../document/revise/revise";
 import { easCodeSpace } from "../eas/codeSpace";
-import { noise, sampleBytes, sampleTree } from "../testing/arbitrary";
+import { encodeSample, noise, sampleTree } from "../testing/arbitrary";
 import { hex } from "../testing/bytes";
 import { kindOf, pageOf, TokenKind } from "../wbxml/tokenTable";
 import { tagIdentity } from "../wbxml/tree";
@@ -26,12 +26,12 @@ const anyBytes = fc.oneof(
   fc.uint8Array({ maxLength: 200 }).map((body) => Uint8Array.of(...start, ...body)),
   fc.array(fc.constantFrom(...common), { maxLength: 60 }).map((body) => Uint8Array.of(...start, ...body)),
   fc.tuple(sampleTree, noise, fc.nat()).map(([tree, noisy, cut]) => {
-    const bytes = sampleBytes(tree, noisy);
+    const bytes = encodeSample(tree, noisy);
     return bytes.subarray(0, cut % (bytes.length + 1));
   }),
 );
 
-const written = fc.tuple(sampleTree, noise).map(([tree, noisy]) => sampleBytes(tree, noisy));
+const written = fc.tuple(sampleTree, noise).map(([tree, noisy]) => encodeSample(tree, noisy));
 
 /** Headers that are legal and not those of EAS, in front of the same bodies. */
 const otherHeaders = fc
@@ -203,7 +203,7 @@ describe("the rules, on anything at all", () => {
   it("say the same of a payload and of its own XML, encoding apart", () => {
     fc.assert(
       fc.property(sampleTree, (tree) => {
-        const bytes = sampleBytes(tree);
+        const bytes = encodeSample(tree);
         const names = (diagnostics: readonly Diagnostic[]) =>
           diagnostics.map(({ rule, range }) => `${rule} ${range.start}`);
         expect(names(lint([{ xml: openDocument(bytes, easCodeSpace).xml }]))).toEqual(

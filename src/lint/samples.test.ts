@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { hasShared, needsShared, sharedBytes, sharedJson } from "../testing/shared";
+import { hasShared, needsShared, readSharedBytes, readSharedJson } from "../testing/shared";
 import { lint } from "./lint";
 
 interface Vector {
@@ -57,10 +57,10 @@ const REALLY_BROKEN: Readonly<Record<string, readonly [rules: readonly string[],
 };
 
 const vectors = (): readonly (readonly [path: string, vector: Vector])[] => [
-  ...sharedJson<readonly Vector[]>("samples/index.json")
+  ...readSharedJson<readonly Vector[]>("samples/index.json")
     .filter(({ kind }) => kind === "eas-request" || kind === "eas-response")
     .map((vector) => [`samples/${vector.file}`, vector] as const),
-  ...sharedJson<readonly Vector[]>("samples/real/index.json").map(
+  ...readSharedJson<readonly Vector[]>("samples/real/index.json").map(
     (vector) => [`samples/real/${vector.file}`, vector] as const,
   ),
 ];
@@ -74,7 +74,7 @@ describe.skipIf(!hasShared)(`real traffic${needsShared}`, () => {
 
   it.each(all)("%s has no error but those it really has", (path, { file, kind }) => {
     const direction = kind === "eas-request" ? "request" : kind === "eas-response" ? "response" : undefined;
-    const found = lint([{ bytes: sharedBytes(path), ...(direction !== undefined && { direction }) }]);
+    const found = lint([{ bytes: readSharedBytes(path), ...(direction !== undefined && { direction }) }]);
     const errors = [...new Set(found.filter(({ severity }) => severity === "error").map(({ rule }) => rule))];
     const [known = []] = REALLY_BROKEN[file] ?? [];
     expect(errors.filter((rule) => !known.includes(rule))).toEqual([]);

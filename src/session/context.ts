@@ -8,30 +8,30 @@ import { parentOf } from "../wbxml/tokenTable";
 import { rootElement, tagNumberAt } from "../wbxml/tree";
 import { type ElementReader, readElements } from "./elements";
 
-/** What a payload is part of, as far as its bytes tell. */
-export interface Inferred {
+/** What the bytes of a payload reveal about the message it belongs to. */
+export interface InferredContext {
   readonly command: string | undefined;
-  /** `undefined` where its elements fit both, or neither more than the other. */
+  /** `undefined` if the elements fit both directions, or neither better than the other. */
   readonly direction: Direction | undefined;
-  /** The protocol versions that know every tag of it; empty where no single one does. */
+  /** The protocol versions that know every tag in the payload; empty if no single version does. */
   readonly versions: readonly ProtocolVersion[];
 }
 
-const MOST_LOOKED_AT = 2000;
+const MAX_TOKENS_EXAMINED = 2000;
 
-const inferred = new WeakMap<LinkedDocument, Inferred>();
+const contextCache = new WeakMap<LinkedDocument, InferredContext>();
 
 /**
- * What command, direction and versions a payload's root, elements and places point to. Worked out once for
- * each document.
+ * Infers the command, direction and versions of a payload from its root, its elements and where they stand.
+ * Computed once per document.
  */
-export function inferContext(document: LinkedDocument): Inferred {
-  const known = inferred.get(document) ?? infer(document);
-  inferred.set(document, known);
+export function inferContext(document: LinkedDocument): InferredContext {
+  const known = contextCache.get(document) ?? infer(document);
+  contextCache.set(document, known);
   return known;
 }
 
-function infer(document: LinkedDocument): Inferred {
+function infer(document: LinkedDocument): InferredContext {
   const key = readElements(document).key(rootElement(document.tree.tokens));
   const command = commands.find(
     ({ request, response }) => key !== undefined && (request === key || response === key),
@@ -39,77 +39,81 @@ function infer(document: LinkedDocument): Inferred {
   let versions: readonly ProtocolVersion[] | undefined;
   return {
     command: command?.name,
-    direction: command && directionOf(document, command.name),
+    direction: command && inferDirection(document, command.name),
     get versions() {
-      return (versions ??= versionsOf(document)); // reads the whole payload, and not everybody asks
+      return (versions ??= inferVersions(document)); // reads the whole payload, and not everybody asks
     },
   };
 }
 
 /**
- * What the frame of a Sync message says, so that data of the other direction in its items does not turn it
- * round: Status in Sync or in a Collection, or what else only a response has there; what only a request has;
- * where there is neither, whether new items come with the server's name for them or the client's [MS-ASCMD
- * 2.2.1.21]. `undefined` where it has no Collection.
+ * Infers the direction of a Sync message from its frame alone, so that stray data inside an item cannot
+ * reverse it. A Status in Sync or Collection, or any other element that only responses have there, means a
+ * response; an element that only requests have there means a request. Failing both, what decides is whether
+ * new items carry the server's name or the client's [MS-ASCMD 2.2.1.21]. `undefined` if there is no
+ * Collection.
  */
-function directionOfSync(document: LinkedDocument): Direction | undefined {
+function inferSyncDirection(document: LinkedDocument): Direction | undefined {
   const { tokens } = document.tree;
   const elements = readElements(document);
   let direction: Direction | undefined;
-  let isAsked = false;
-  for (let token = 0; token < Math.min(tokens.count, MOST_LOOKED_AT); token++) {
+  let isRequestLike = false;
+  for (let token = 0; token < Math.min(tokens.count, MAX_TOKENS_EXAMINED); token++) {
     const key = elements.key(token) ?? "";
-    const holder = FRAME_TELLS.has(key) ? elements.key(parentOf(tokens, token)) : undefined;
-    if (holder !== undefined && FRAME.has(holder)) {
+    const holder = DIRECTION_MARKERS.has(key) ? elements.key(parentOf(tokens, token)) : undefined;
+    if (holder !== undefined && FRAME_PARENTS.has(holder)) {
       if (ONLY_IN_RESPONSES.has(key)) return "response";
-      isAsked = true;
+      isRequestLike = true;
     }
     if (key === "AirSync:Collection") direction ??= "request";
     if (key === "AirSync:Add" && isNamedByServer(elements, token)) direction = "response";
   }
-  return isAsked ? "request" : direction;
+  return isRequestLike ? "request" : direction;
 }
 
-/** Whether an Add has the server's name for the item, and none by the client. */
+/** Whether an Add carries a ServerId and no ClientId. */
 function isNamedByServer({ child }: ElementReader, add: number): boolean {
   return child(add, "AirSync:ServerId") >= 0 && child(add, "AirSync:ClientId") < 0;
 }
 
-function airsync(names: string): ReadonlySet<string> {
+function toAirSyncKeys(names: string): ReadonlySet<string> {
   return new Set(names.split(" ").map((name) => `AirSync:${name}`));
 }
 
-const FRAME = airsync("Sync Collection Commands");
-const ONLY_IN_RESPONSES = airsync("Status Responses MoreAvailable SoftDelete Limit");
-const ONLY_IN_REQUESTS = airsync(
+const FRAME_PARENTS = toAirSyncKeys("Sync Collection Commands");
+const ONLY_IN_RESPONSES = toAirSyncKeys("Status Responses MoreAvailable SoftDelete Limit");
+const ONLY_IN_REQUESTS = toAirSyncKeys(
   "Options Supported DeletesAsMoves GetChanges WindowSize ConversationMode Wait HeartbeatInterval Partial",
 );
-const FRAME_TELLS: ReadonlySet<string> = new Set([...ONLY_IN_RESPONSES, ...ONLY_IN_REQUESTS]);
+const DIRECTION_MARKERS: ReadonlySet<string> = new Set([...ONLY_IN_RESPONSES, ...ONLY_IN_REQUESTS]);
 
-/** Each element votes for a direction in which its parent may hold it; the one with more votes wins. */
-function directionOf(document: LinkedDocument, command: string): Direction | undefined {
-  const sync = command === "Sync" ? directionOfSync(document) : undefined;
+/**
+ * Infers the direction by majority: each element votes for every direction in which its parent may contain
+ * it.
+ */
+function inferDirection(document: LinkedDocument, command: string): Direction | undefined {
+  const sync = command === "Sync" ? inferSyncDirection(document) : undefined;
   if (sync !== undefined) return sync;
   const { tokens } = document.tree;
   const elements = readElements(document);
   const votes = { request: 0, response: 0 };
-  for (let token = 0; token < Math.min(tokens.count, MOST_LOOKED_AT); token++) {
+  for (let token = 0; token < Math.min(tokens.count, MAX_TOKENS_EXAMINED); token++) {
     const element = elements.entry(token);
     if (element === undefined) continue;
     const parent = elements.key(parentOf(tokens, token));
-    const here = element.places.filter((place) => place.command === command && place.parent === parent);
-    for (const direction of new Set(here.map((place) => place.direction))) votes[direction]++;
+    const places = element.places.filter((place) => place.command === command && place.parent === parent);
+    for (const direction of new Set(places.map((place) => place.direction))) votes[direction]++;
   }
   if (votes.request === votes.response) return undefined;
   return votes.request > votes.response ? "request" : "response";
 }
 
-/** The protocol versions that know every tag and every value of an enumeration that the payload has. */
-function versionsOf(document: LinkedDocument): readonly ProtocolVersion[] {
+/** The protocol versions that know every tag in the payload, and every enumeration value. */
+function inferVersions(document: LinkedDocument): readonly ProtocolVersion[] {
   const { tokens } = document.tree;
   let known: readonly ProtocolVersion[] = protocolVersions;
   const seen = new Set<number>();
-  const valued = new Map<number, ReadonlyMap<string, readonly ProtocolVersion[]>>();
+  const versionsByValue = new Map<number, ReadonlyMap<string, readonly ProtocolVersion[]>>();
   const narrow = (versions: readonly ProtocolVersion[] | undefined): void => {
     if (versions !== undefined) known = known.filter((version) => versions.includes(version));
   };
@@ -121,9 +125,9 @@ function versionsOf(document: LinkedDocument): readonly ProtocolVersion[] {
       const element = elementOfTagNumber(number);
       narrow(element?.versions);
       const values = element === undefined ? undefined : limitedValues(element);
-      if (values !== undefined && values.size > 0) valued.set(number, values);
+      if (values !== undefined && values.size > 0) versionsByValue.set(number, values);
     }
-    const values = valued.get(number);
+    const values = versionsByValue.get(number);
     if (values !== undefined && parentOf(tokens, token + 1) === token)
       narrow(values.get(document.tree.text(token + 1) ?? ""));
   }

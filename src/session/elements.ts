@@ -1,5 +1,5 @@
 import type { LinkedDocument } from "../document/open";
-import { type ElementEntry, elementOfKey, elementOfTagNumber } from "../eas/catalogue";
+import { type ElementEntry, elementOfTagNumber, findElementByKey } from "../eas/catalogue";
 import { TAG_NUMBERS, tagNumber } from "../wbxml/codeSpace";
 import {
   closeOf,
@@ -83,7 +83,7 @@ function elementReader(document: LinkedDocument): ElementReader {
 
 /** The number of the tag that a key stands for; one that no token has, where it stands for none. */
 function numberOfKey(key: string): number {
-  const entry = elementOfKey(key);
+  const entry = findElementByKey(key);
   return entry === undefined ? TAG_NUMBERS : tagNumber(entry.page, entry.token);
 }
 
@@ -109,7 +109,7 @@ function firstElement(tokens: TokenTable, node: number, wanted: number): number 
 }
 
 function elementsOfKey(tokens: TokenTable, key: string): readonly number[] {
-  const entry = elementOfKey(key);
+  const entry = findElementByKey(key);
   const found: number[] = [];
   if (entry === undefined || !tokens.pagesUsed.includes(entry.page)) return found;
   const wanted = tagNumber(entry.page, entry.token);

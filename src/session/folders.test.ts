@@ -3,7 +3,7 @@ import { encodeXml } from "../document/encode";
 import { openDocument } from "../document/open";
 import { easCodeSpace } from "../eas/codeSpace";
 import type { Direction } from "../eas/direction";
-import { foldersOf, type SessionMessage } from "./folders";
+import { findFolderKinds, type SessionMessage } from "./folders";
 
 function message(command: string, direction: Direction, inside: string): SessionMessage {
   const { bytes, problems } = encodeXml(
@@ -47,7 +47,9 @@ describe("foldersOf", () => {
       "18",
       "19",
     ];
-    const folders = foldersOf([hierarchy(types.map((type) => folder("Add", `f${type}`, type)).join(""))]);
+    const folders = findFolderKinds([
+      hierarchy(types.map((type) => folder("Add", `f${type}`, type)).join("")),
+    ]);
     expect(Object.fromEntries(folders)).toEqual({
       f2: "inbox",
       f3: "drafts",
@@ -67,7 +69,7 @@ describe("foldersOf", () => {
   });
 
   it("takes updates and later messages in, and other elements not", () => {
-    const folders = foldersOf([
+    const folders = findFolderKinds([
       hierarchy(`${folder("Add", "5", "2")}<Delete><ServerId>9</ServerId></Delete>`),
       message("FolderSync", "response", "<Status>1</Status><SyncKey>2</SyncKey>"),
       hierarchy(folder("Update", "7", "6")),
@@ -90,9 +92,9 @@ describe("foldersOf", () => {
       "<Status>1</Status><SyncKey>2</SyncKey><ServerId>31</ServerId>",
     );
     const refused = message("FolderCreate", "response", "<Status>2</Status>");
-    expect([...foldersOf([request, made])]).toEqual([["31", "user-mail"]]);
-    expect([...foldersOf([request, refused])]).toEqual([]);
-    expect([...foldersOf([made])]).toEqual([]);
+    expect([...findFolderKinds([request, made])]).toEqual([["31", "user-mail"]]);
+    expect([...findFolderKinds([request, refused])]).toEqual([]);
+    expect([...findFolderKinds([made])]).toEqual([]);
   });
 
   it("makes nothing of bytes that are no FolderSync", () => {
@@ -106,6 +108,6 @@ describe("foldersOf", () => {
       command: "FolderSync",
       direction: "request",
     };
-    expect(foldersOf([broken, empty]).size).toBe(0);
+    expect(findFolderKinds([broken, empty]).size).toBe(0);
   });
 });

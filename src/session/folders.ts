@@ -2,19 +2,19 @@ import type { LinkedDocument } from "../document/open";
 import { type FolderKind, folderKindOfType } from "../eas/folderKinds";
 import { rootElement } from "../wbxml/tree";
 import { readElements } from "./elements";
-import { pairsOf, type Sent } from "./pairs";
+import { type PairableMessage, pairMessages } from "./pairs";
 
-/** A message of a session, opened. */
-export interface SessionMessage extends Sent {
+/** A message of a session, with its document open. */
+export interface SessionMessage extends PairableMessage {
   readonly document: LinkedDocument;
 }
 
 /**
- * By ServerId (the CollectionId of Sync), the kinds of the folders that the FolderSync responses and
- * FolderCreate exchanges of a session tell [MS-ASCMD 2.2.1.5, 2.2.1.3], wherever in the session they stand: a
- * folder keeps its kind and its ServerId.
+ * Finds the kinds of folders, by ServerId (the CollectionId in Sync), from the FolderSync responses and
+ * FolderCreate exchanges of a session [MS-ASCMD 2.2.1.5, 2.2.1.3]. Their position in the session does not
+ * matter, because a folder keeps its kind and its ServerId.
  */
-export function foldersOf(messages: readonly SessionMessage[]): ReadonlyMap<string, FolderKind> {
+export function findFolderKinds(messages: readonly SessionMessage[]): ReadonlyMap<string, FolderKind> {
   const folders = new Map<string, FolderKind>();
   const learn = (id: string | undefined, type: string | undefined): void => {
     const kind = type === undefined ? undefined : folderKindOfType(type);
@@ -23,15 +23,17 @@ export function foldersOf(messages: readonly SessionMessage[]): ReadonlyMap<stri
   for (const { document, command } of messages) {
     if (command !== "FolderSync") continue;
     const { childText } = readElements(document);
-    for (const change of changesOf(document))
+    for (const change of listChanges(document))
       learn(childText(change, "FolderHierarchy:ServerId"), childText(change, "FolderHierarchy:Type"));
   }
-  for (const { request, response } of pairsOf(messages.filter(({ command }) => command === "FolderCreate")))
+  for (const { request, response } of pairMessages(
+    messages.filter(({ command }) => command === "FolderCreate"),
+  ))
     learn(rootText(response.document, "ServerId"), rootText(request.document, "Type"));
   return folders;
 }
 
-function changesOf(document: LinkedDocument): readonly number[] {
+function listChanges(document: LinkedDocument): readonly number[] {
   const { children } = readElements(document);
   return children(rootElement(document.tree.tokens), "FolderHierarchy:Changes").flatMap((changes) => [
     ...children(changes, "FolderHierarchy:Add"),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { pairsOf, type Sent } from "./pairs";
+import { type PairableMessage, pairMessages } from "./pairs";
 
-interface Named extends Sent {
+interface Named extends PairableMessage {
   readonly name: string;
 }
 
@@ -14,30 +14,30 @@ const message = (text: string): Named => {
   };
 };
 
-const paired = (...texts: string[]): string[] =>
-  pairsOf(texts.map(message)).map(({ request, response }) => `${request.name}${response.name}`);
+const listPairs = (...texts: string[]): string[] =>
+  pairMessages(texts.map(message)).map(({ request, response }) => `${request.name}${response.name}`);
 
 describe("pairsOf", () => {
   it("puts each response to the request before it", () => {
-    expect(paired("Sync > a", "Sync < b", "Settings > c", "Settings < d")).toEqual(["ab", "cd"]);
+    expect(listPairs("Sync > a", "Sync < b", "Settings > c", "Settings < d")).toEqual(["ab", "cd"]);
   });
 
   it("lets a Ping wait while a Sync is answered", () => {
-    expect(paired("Ping > a", "Sync > b", "Sync < c", "Ping < d")).toEqual(["bc", "ad"]);
+    expect(listPairs("Ping > a", "Sync > b", "Sync < c", "Ping < d")).toEqual(["bc", "ad"]);
   });
 
   it("leaves out what has no counterpart", () => {
-    expect(paired("Sync < a", "Sync > b", "Sync > c", "Sync < d", "Sync < e", "Ping > f")).toEqual(["cd"]);
+    expect(listPairs("Sync < a", "Sync > b", "Sync > c", "Sync < d", "Sync < e", "Ping > f")).toEqual(["cd"]);
   });
 
   it("takes a response of an unknown command for the answer to the message before it", () => {
-    expect(paired("Sync > a", "? < b")).toEqual(["ab"]);
-    expect(paired("Sync > a", "Sync < b", "? < c")).toEqual(["ab"]);
-    expect(paired("? > a", "? < b")).toEqual(["ab"]);
+    expect(listPairs("Sync > a", "? < b")).toEqual(["ab"]);
+    expect(listPairs("Sync > a", "Sync < b", "? < c")).toEqual(["ab"]);
+    expect(listPairs("? > a", "? < b")).toEqual(["ab"]);
   });
 
   it("passes over messages whose direction is not known", () => {
-    expect(paired("Sync > a", "Sync - b", "Sync < c")).toEqual(["ac"]);
-    expect(paired()).toEqual([]);
+    expect(listPairs("Sync > a", "Sync - b", "Sync < c")).toEqual(["ac"]);
+    expect(listPairs()).toEqual([]);
   });
 });

@@ -1,30 +1,31 @@
 import type { Direction } from "../eas/direction";
 
-/** What has to be known of a message to find its counterpart. */
-export interface Sent {
-  /** `undefined` where nobody knows it, as of an answer without a body. */
+/** The facts about a message that are needed to find its counterpart. */
+export interface PairableMessage {
+  /** `undefined` if the command is unknown, as for a response without a body. */
   readonly command: string | undefined;
   readonly direction: Direction | undefined;
 }
 
-/** A request and the response it got. */
-export interface Pair<T extends Sent> {
+/** A request and its response. */
+export interface MessagePair<T extends PairableMessage> {
   readonly request: T;
   readonly response: T;
 }
 
 /**
- * The requests of one session with their responses, in order of the responses. A response belongs to the last
- * request of its command that has none yet, so that a Ping may stay open while a Sync comes and goes; one
- * whose command is not known, to the message directly before it. What has no counterpart is left out.
+ * Pairs the requests of one session with their responses, in order of the responses. A response belongs to
+ * the last unanswered request for the same command, so that a Ping can stay open while a Sync comes and goes.
+ * A response whose command is unknown belongs to the message directly before it. Messages without a
+ * counterpart are omitted.
  */
-export function pairsOf<T extends Sent>(messages: readonly T[]): readonly Pair<T>[] {
+export function pairMessages<T extends PairableMessage>(messages: readonly T[]): readonly MessagePair<T>[] {
   const open = new Map<string, T>();
-  const pairs: Pair<T>[] = [];
+  const pairs: MessagePair<T>[] = [];
   messages.forEach((message, index) => {
     if (message.direction === "request") open.set(message.command ?? "", message);
     if (message.direction !== "response") return;
-    const command = message.command ?? commandBefore(messages, index);
+    const command = message.command ?? getCommandBefore(messages, index);
     const request = open.get(command);
     if (request === undefined) return;
     open.delete(command);
@@ -33,7 +34,7 @@ export function pairsOf<T extends Sent>(messages: readonly T[]): readonly Pair<T
   return pairs;
 }
 
-function commandBefore(messages: readonly Sent[], index: number): string {
+function getCommandBefore(messages: readonly PairableMessage[], index: number): string {
   const before = messages[index - 1];
   return before?.direction === "request" ? (before.command ?? "") : "";
 }

@@ -3,13 +3,13 @@ import { describe, expect, it } from "vitest";
 import { fromBase64 } from "../bytes/base64";
 import { hex } from "../testing/bytes";
 import {
-  curlCommand,
-  fiddlerComposer,
-  powerShellCommand,
-  powerShellLiteral,
-  shellWord,
+  formatCurlCommand,
+  formatFiddlerRequest,
+  formatPowerShellCommand,
+  quoteForPowerShell,
+  quoteForShell,
 } from "./commandLines";
-import { httpMessage } from "./httpMessage";
+import { buildHttpMessage } from "./httpMessage";
 
 /** What a POSIX shell reads from single-quoted and backslashed text. */
 function unshell(word: string): string {
@@ -17,7 +17,7 @@ function unshell(word: string): string {
 }
 
 const body = hex("03 01 6A 00 05");
-const message = httpMessage(
+const message = buildHttpMessage(
   {
     direction: "request",
     command: "Sync",
@@ -39,14 +39,14 @@ describe("quoting", () => {
   it("brings any text through a shell", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (text) => {
-        expect(unshell(shellWord(text))).toBe(text);
-        expect(shellWord(text)).toMatch(/^'.*'$/s);
+        expect(unshell(quoteForShell(text))).toBe(text);
+        expect(quoteForShell(text)).toMatch(/^'.*'$/s);
       }),
     );
   });
 
   it("doubles every quote that PowerShell knows", () => {
-    expect(powerShellLiteral("a'b\u2018c\u2019d\u201ae\u201bf")).toBe(
+    expect(quoteForPowerShell("a'b\u2018c\u2019d\u201ae\u201bf")).toBe(
       "'a''b\u2018\u2018c\u2019\u2019d\u201a\u201ae\u201b\u201bf'",
     );
   });
@@ -54,16 +54,16 @@ describe("quoting", () => {
 
 describe("commands", () => {
   it("for curl hold the body, or name its file", () => {
-    const own = curlCommand(message);
+    const own = formatCurlCommand(message);
     expect(fromBase64(/printf '%s' '([^']+)'/.exec(own)?.[1] ?? "")).toEqual(body);
     expect(own).toContain("--header 'X-Quote: it'\\''s \u2019odd\u2019' \\\n");
     expect(own).toContain("--header 'X-Empty;'");
     expect(own).not.toMatch(/Content-Length|'Host:/);
-    expect(curlCommand(message, "payload.wbxml")).toMatch(/--data-binary '@payload\.wbxml'\n$/);
+    expect(formatCurlCommand(message, "payload.wbxml")).toMatch(/--data-binary '@payload\.wbxml'\n$/);
   });
 
   it("for PowerShell name each header once, and those that have an option of their own there", () => {
-    const text = powerShellCommand(message);
+    const text = formatPowerShellCommand(message);
     expect(fromBase64(/FromBase64String\('([^']+)'\)/.exec(text)?.[1] ?? "")).toEqual(body);
     expect(text).toContain("  'Via' = 'a, b'\n");
     expect(text).toContain("-ContentType 'application/vnd.ms-sync.wbxml' -UserAgent 'WBXML-Inspector'");
@@ -71,7 +71,7 @@ describe("commands", () => {
   });
 
   it("for Fiddler's Composer have the absolute URL and the body from a file", () => {
-    const text = fiddlerComposer(message, "payload.wbxml");
+    const text = formatFiddlerRequest(message, "payload.wbxml");
     expect(text).toMatch(
       /^POST https:\/\/mail\.example\.com\/Microsoft-Server-ActiveSync\?Cmd=Sync\S* HTTP\/1\.1\r\n/,
     );

@@ -1,71 +1,74 @@
 import { toBase64 } from "../bytes/base64";
-import { type HttpMessage, headText } from "./httpMessage";
+import { formatHead, type HttpMessage } from "./httpMessage";
 
-/** A text as one word of a POSIX shell. */
-export function shellWord(text: string): string {
+/** Quotes a text as a single word of a POSIX shell. */
+export function quoteForShell(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
-/** A text as a literal of PowerShell, which takes typographic quotes for plain ones. */
-export function powerShellLiteral(text: string): string {
+/**
+ * Quotes a text as a PowerShell literal. PowerShell treats typographic quotes like plain ones, so both are
+ * doubled.
+ */
+export function quoteForPowerShell(text: string): string {
   return `'${text.replaceAll(/['\u2018-\u201b]/g, "$&$&")}'`;
 }
 
-/** Set by the program itself, from the URL and the body. */
-const SET_BY_PROGRAM = new Set(["host", "content-length"]);
+/** Headers that the program sets itself, from the URL and the body. */
+const AUTOMATIC_HEADERS = new Set(["host", "content-length"]);
 
-function ownHeaders({ headers }: HttpMessage): readonly (readonly [string, string])[] {
-  return headers.filter(([name]) => !SET_BY_PROGRAM.has(name.toLowerCase()));
+function selectHeaders({ headers }: HttpMessage): readonly (readonly [string, string])[] {
+  return headers.filter(([name]) => !AUTOMATIC_HEADERS.has(name.toLowerCase()));
 }
 
 /**
- * A request for curl; the body comes from a file of that name, or without one stands in the command as
+ * Formats a request as a curl command. The body is read from the named file or, if there is none, embedded as
  * base64.
  */
-export function curlCommand(message: HttpMessage, file?: string): string {
+export function formatCurlCommand(message: HttpMessage, file?: string): string {
   const method = /^\S+/.exec(message.startLine)?.[0] ?? "POST";
   const lines = [
-    `curl --globoff --request ${shellWord(method)} ${shellWord(message.url ?? "")}`,
-    ...ownHeaders(message).map(
-      ([name, value]) => `  --header ${shellWord(value === "" ? `${name};` : `${name}: ${value}`)}`,
+    `curl --globoff --request ${quoteForShell(method)} ${quoteForShell(message.url ?? "")}`,
+    ...selectHeaders(message).map(
+      ([name, value]) => `  --header ${quoteForShell(value === "" ? `${name};` : `${name}: ${value}`)}`,
     ),
-    `  --data-binary ${file === undefined ? "@-" : shellWord(`@${file}`)}`,
+    `  --data-binary ${file === undefined ? "@-" : quoteForShell(`@${file}`)}`,
   ].join(" \\\n");
   return file === undefined
     ? `printf '%s' '${toBase64(message.body)}' | base64 -d | ${lines}\n`
     : `${lines}\n`;
 }
 
-/** A request for PowerShell 5.1 and 7, with the body in it. */
-export function powerShellCommand(message: HttpMessage): string {
+/** Formats a request, including its body, for PowerShell 5.1 and 7. */
+export function formatPowerShellCommand(message: HttpMessage): string {
   const method = /^\S+/.exec(message.startLine)?.[0] ?? "POST";
-  const named = new Map<string, string>();
-  for (const [name, value] of ownHeaders(message))
-    named.set(name, named.has(name) ? `${named.get(name)}, ${value}` : value);
-  const own = (name: string): string | undefined =>
-    [...named].find(([known]) => known.toLowerCase() === name)?.[1];
-  const [type, agent] = [own("content-type"), own("user-agent")];
-  const others = [...named].filter(([name]) => !/^(content-type|user-agent)$/i.test(name));
+  const valuesByName = new Map<string, string>();
+  for (const [name, value] of selectHeaders(message))
+    valuesByName.set(name, valuesByName.has(name) ? `${valuesByName.get(name)}, ${value}` : value);
+  const getHeader = (name: string): string | undefined =>
+    [...valuesByName].find(([known]) => known.toLowerCase() === name)?.[1];
+  const [type, agent] = [getHeader("content-type"), getHeader("user-agent")];
+  const others = [...valuesByName].filter(([name]) => !/^(content-type|user-agent)$/i.test(name));
   return [
     `$body = [Convert]::FromBase64String('${toBase64(message.body)}')`,
     "$headers = @{",
-    ...others.map(([name, value]) => `  ${powerShellLiteral(name)} = ${powerShellLiteral(value)}`),
+    ...others.map(([name, value]) => `  ${quoteForPowerShell(name)} = ${quoteForPowerShell(value)}`),
     "}",
-    `Invoke-WebRequest -Method ${method} -Uri ${powerShellLiteral(message.url ?? "")} -Headers ` +
+    `Invoke-WebRequest -Method ${method} -Uri ${quoteForPowerShell(message.url ?? "")} -Headers ` +
       "$headers -Body $body" +
-      (type === undefined ? "" : ` -ContentType ${powerShellLiteral(type)}`) +
-      (agent === undefined ? "" : ` -UserAgent ${powerShellLiteral(agent)}`),
+      (type === undefined ? "" : ` -ContentType ${quoteForPowerShell(type)}`) +
+      (agent === undefined ? "" : ` -UserAgent ${quoteForPowerShell(agent)}`),
     "",
   ].join("\n");
 }
 
 /**
- * A request for Fiddler's Composer, Raw tab; the body comes from a file, whose path has to be completed
- * there.
+ * Formats a request for the Raw tab of Fiddler's Composer. The body comes from a file; the user has to
+ * complete its path.
  */
-export function fiddlerComposer(message: HttpMessage, file: string): string {
+export function formatFiddlerRequest(message: HttpMessage, file: string): string {
   const target = message.startLine.replace(/ \S+ (?=HTTP)/, ` ${message.url ?? ""} `);
-  const head = headText({
+  const head = formatHead({
     ...message,
     startLine: target,
     headers: message.headers.filter(([name]) => name.toLowerCase() !== "content-length"),

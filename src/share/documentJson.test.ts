@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fromBase64 } from "../bytes/base64";
-import { noise, sampleBytes, sampleTree } from "../testing/arbitrary";
+import { encodeSample, noise, sampleTree } from "../testing/arbitrary";
 import { hex } from "../testing/bytes";
 import { decode } from "../testing/codec";
-import { documentJson } from "./documentJson";
+import { formatDocumentJson } from "./documentJson";
 
 interface Node {
   readonly depth: number;
@@ -16,7 +16,7 @@ interface Node {
   readonly end: number;
 }
 
-const nodesOf = (json: string): readonly Node[] =>
+const readNodes = (json: string): readonly Node[] =>
   (JSON.parse(json) as { readonly nodes: readonly Node[] }).nodes;
 
 describe("documentJson", () => {
@@ -24,13 +24,13 @@ describe("documentJson", () => {
     const document = decode(
       hex("03 01 6A 00 45 5C 4F 4B 03 37 00 01 57 50 C3 03 53 4D 53 01 18 01 01 01 01"),
     );
-    const json = documentJson(document);
+    const json = formatDocumentJson(document);
     expect(JSON.parse(json)).toMatchObject({
       length: 25,
       header: { version: "1.3", publicId: 1, charset: 106, stringTable: "" },
       malformations: [],
     });
-    expect(nodesOf(json)[0]).toEqual({
+    expect(readNodes(json)[0]).toEqual({
       depth: 0,
       name: "Sync",
       namespace: "AirSync",
@@ -40,7 +40,7 @@ describe("documentJson", () => {
       start: 4,
       end: 25,
     });
-    expect(nodesOf(json).filter(({ kind }) => kind !== undefined)).toEqual([
+    expect(readNodes(json).filter(({ kind }) => kind !== undefined)).toEqual([
       { depth: 4, kind: "string", text: "7", start: 8, end: 11 },
       { depth: 5, kind: "opaque", base64: "U01T", start: 14, end: 19 },
     ]);
@@ -49,8 +49,8 @@ describe("documentJson", () => {
   it("is JSON for any document, with depths that nest and leaves that hold their bytes", () => {
     fc.assert(
       fc.property(sampleTree, noise, (tree, noisy) => {
-        const document = decode(sampleBytes(tree, noisy));
-        const nodes = nodesOf(documentJson(document));
+        const document = decode(encodeSample(tree, noisy));
+        const nodes = readNodes(formatDocumentJson(document));
         expect(nodes).toHaveLength(document.planTokens().length);
         nodes.forEach(({ depth }, i) => expect(depth).toBeLessThanOrEqual((nodes[i - 1]?.depth ?? -1) + 1));
         for (const { kind, base64 = "", start, end } of nodes) {
@@ -66,7 +66,10 @@ describe("documentJson", () => {
   it("of one node begins with it, at depth 0, and any depth is no trouble", () => {
     const document = decode(hex("03 01 6A 00 45 5C 4F 01 01 01"));
     expect(
-      nodesOf(documentJson(document, document.planTokens()[1])).map(({ depth, name }) => [depth, name]),
+      readNodes(formatDocumentJson(document, document.planTokens()[1])).map(({ depth, name }) => [
+        depth,
+        name,
+      ]),
     ).toEqual([
       [0, "Collections"],
       [1, "Collection"],
@@ -81,6 +84,6 @@ describe("documentJson", () => {
         ...new Array<number>(100_000).fill(1),
       ]),
     );
-    expect(nodesOf(documentJson(deep)).at(-1)?.depth).toBe(99_999);
+    expect(readNodes(formatDocumentJson(deep)).at(-1)?.depth).toBe(99_999);
   });
 });

@@ -1,5 +1,5 @@
 import { toBase64 } from "../bytes/base64";
-import { hexByte } from "../bytes/hex";
+import { formatByte } from "../bytes/hex";
 import { pageNames, tagName } from "../document/notation/names";
 import type { LinkedDocument } from "../document/open";
 import {
@@ -26,12 +26,12 @@ const LEAF_KINDS: Readonly<Partial<Record<TokenKind, string>>> = {
 };
 
 /**
- * A payload, or one node of it, as JSON with offsets. `nodes` is in document order, a line each, and `depth`
- * says what holds what, so that no depth is too deep: elements have `name`, `namespace`, `page`, `token` and
- * `content` (the content bit); leaves have `kind` and `text`,
- * `base64` or `value`. `start` and `end` are bytes of the payload, from the tag to behind its END.
+ * Formats a payload, or one of its nodes, as JSON with byte offsets. `nodes` is flat, in document order, one
+ * node per line; `depth` gives the nesting, so that no document is too deep. An element has `name`,
+ * `namespace`, `page`, `token` and `content` (the content bit); a leaf has `kind` and one of `text`, `base64`
+ * or `value`. `start` and `end` are byte offsets in the payload, from the tag to just after its END.
  */
-export function documentJson(document: LinkedDocument, only?: number): string {
+export function formatDocumentJson(document: LinkedDocument, node?: number): string {
   const { tokens } = document.tree;
   const { version, publicId, charset, stringTable } = tokens.header;
   const header = {
@@ -41,24 +41,24 @@ export function documentJson(document: LinkedDocument, only?: number): string {
     stringTable: toBase64(tokens.bytes.subarray(stringTable.start, stringTable.end)),
   };
   const malformations = document.malformations.map(({ code, range }) => ({ code, ...range }));
-  const [first, behind] =
-    only === undefined ? [behindHeader(tokens), tokens.count] : [only, behindNode(tokens, only)];
+  const [first, end] =
+    node === undefined ? [behindHeader(tokens), tokens.count] : [node, behindNode(tokens, node)];
   const lines: string[] = [];
-  const depths = new Int32Array(behind - first);
-  for (let token = first; token < behind; token++) {
+  const depths = new Int32Array(end - first);
+  for (let token = first; token < end; token++) {
     if (!isNode(tokens, token)) continue;
     const parent = parentOf(tokens, token);
     const depth = parent < first ? 0 : (depths[parent - first] ?? 0) + 1;
     depths[token - first] = depth;
-    lines.push(JSON.stringify({ depth, ...nodeJson(document, token), ...nodeRange(tokens, token) }));
+    lines.push(JSON.stringify({ depth, ...describeNode(document, token), ...nodeRange(tokens, token) }));
   }
   const facts = JSON.stringify({ length: tokens.bytes.length, header, malformations }).slice(1, -1);
   return `{${facts},"nodes":[\n${lines.join(",\n")}\n]}\n`;
 }
 
-function nodeJson({ tree, codeSpace }: LinkedDocument, token: number): object {
+function describeNode({ tree, codeSpace }: LinkedDocument, token: number): object {
   const { tokens } = tree;
-  if (!isElement(tokens, token)) return leafJson({ tree }, token);
+  if (!isElement(tokens, token)) return describeLeaf({ tree }, token);
   const page = pageOf(tokens, token);
   const content = hasContent(tokens, token);
   if (kindOf(tokens, token) === TokenKind.LiteralTag)
@@ -68,12 +68,12 @@ function nodeJson({ tree, codeSpace }: LinkedDocument, token: number): object {
     name: tagName(codeSpace, page, identity),
     namespace: pageNames(codeSpace, page).namespace,
     page,
-    token: hexByte(identity),
+    token: formatByte(identity),
     content,
   };
 }
 
-function leafJson({ tree }: Pick<LinkedDocument, "tree">, token: number): object {
+function describeLeaf({ tree }: Pick<LinkedDocument, "tree">, token: number): object {
   const { tokens } = tree;
   const kind = LEAF_KINDS[kindOf(tokens, token) as TokenKind] ?? "malformed";
   if (kind === "entity" || kind === "extension-integer")

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { decodePlainQuery, readQuery } from "../eas/requestLine";
 import { hex } from "../testing/bytes";
-import { type HttpChoices, httpMessage, type MessageFacts, rawHttp } from "./httpMessage";
+import { buildHttpMessage, encodeHttpMessage, type HttpOptions, type MessageFacts } from "./httpMessage";
 
 const body = hex("03 01 6A 00 05");
-const plain: HttpChoices = { query: "plain", credentials: false };
+const plain: HttpOptions = { query: "plain", credentials: false };
 const captured: MessageFacts = {
   direction: "request",
   body,
@@ -23,11 +23,14 @@ const captured: MessageFacts = {
   },
 };
 const header = (facts: MessageFacts, name: string, choices = plain): string | undefined =>
-  httpMessage(facts, choices).headers.find(([own]) => own.toLowerCase() === name)?.[1];
+  buildHttpMessage(facts, choices).headers.find(([own]) => own.toLowerCase() === name)?.[1];
 
 describe("httpMessage", () => {
   it("fills in what a request needs, and says what is only a placeholder", () => {
-    const message = httpMessage({ direction: "request", command: "Settings", version: "14.1", body }, plain);
+    const message = buildHttpMessage(
+      { direction: "request", command: "Settings", version: "14.1", body },
+      plain,
+    );
     const query = decodePlainQuery(message.startLine.split(/[ ?]/)[2] ?? "");
     expect(query).toMatchObject({ command: "Settings", problems: [] });
     expect(Object.fromEntries(message.headers)).toMatchObject({
@@ -38,15 +41,15 @@ describe("httpMessage", () => {
   });
 
   it("keeps what was captured, but no secret, no old length and no coding", () => {
-    const message = httpMessage(captured, { query: "captured", credentials: false });
+    const message = buildHttpMessage(captured, { query: "captured", credentials: false });
     expect(message.startLine).toBe(
       "POST /Microsoft-Server-ActiveSync?Cmd=Sync&User=ada&DeviceId=D1&DeviceType=Phone HTTP/1.1",
     );
     expect(message.url).toBe(captured.http?.url);
-    const text = new TextDecoder().decode(rawHttp(message));
+    const text = new TextDecoder().decode(encodeHttpMessage(message));
     expect(text).not.toMatch(/c2VjcmV0|id=1|999|gzip|\nInjected/);
     expect(text).toContain("Content-Length: 5\r\n\r\n");
-    expect(rawHttp(message).subarray(-5)).toEqual(body);
+    expect(encodeHttpMessage(message).subarray(-5)).toEqual(body);
     expect(header(captured, "authorization", { query: "captured", credentials: true })).toBe(
       "Basic c2VjcmV0",
     );
@@ -55,10 +58,10 @@ describe("httpMessage", () => {
 
   it("writes the base64-encoded query with version and policy key in it, and not in headers", () => {
     const fresh: MessageFacts = { direction: "request", command: "Sync", version: "14.1", body };
-    const query = readQuery(httpMessage(fresh, { query: "base64", credentials: false }).url ?? "");
+    const query = readQuery(buildHttpMessage(fresh, { query: "base64", credentials: false }).url ?? "");
     expect(query).toMatchObject({ form: "base64", command: "Sync", version: "14.1", problems: [] });
     expect(header(fresh, "ms-asprotocolversion", { query: "base64", credentials: false })).toBeUndefined();
-    const again = readQuery(httpMessage(captured, { query: "base64", credentials: false }).url ?? "");
+    const again = readQuery(buildHttpMessage(captured, { query: "base64", credentials: false }).url ?? "");
     expect(again).toMatchObject({ user: "ada", deviceId: "D1", policyKey: 4294967295 });
   });
 
@@ -68,7 +71,7 @@ describe("httpMessage", () => {
       body,
       http: { status: 449, reason: "Retry", headers: [["Set-Cookie", "s=1"]] },
     };
-    expect(httpMessage(response, plain)).toMatchObject({
+    expect(buildHttpMessage(response, plain)).toMatchObject({
       startLine: "HTTP/1.1 449 Retry",
       headers: [
         ["Content-Type", "application/vnd.ms-sync.wbxml"],
@@ -76,6 +79,6 @@ describe("httpMessage", () => {
       ],
       url: undefined,
     });
-    expect(httpMessage({ direction: "response", body }, plain).startLine).toBe("HTTP/1.1 200 OK");
+    expect(buildHttpMessage({ direction: "response", body }, plain).startLine).toBe("HTTP/1.1 200 OK");
   });
 });

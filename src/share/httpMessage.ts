@@ -1,10 +1,10 @@
 import { joinBytes } from "../bytes/join";
 import type { Direction } from "../eas/direction";
 import { type QueryValues, readQuery } from "../eas/requestLine";
-import { encodeBase64Query, encodePlainQuery } from "../eas/requestLineWrite";
+import { encodeBase64Query, encodePlainQuery } from "../eas/writeRequestLine";
 import type { HttpFacts } from "../formats/format";
 
-/** What is known of a message that is to be written as HTTP. */
+/** What is known about a message that is to be written as HTTP. */
 export interface MessageFacts {
   readonly direction: Direction | undefined;
   readonly command?: string;
@@ -13,14 +13,14 @@ export interface MessageFacts {
   readonly body: Uint8Array;
 }
 
-/** How a message is to be written. */
-export interface HttpChoices {
+/** How to write a message as HTTP. */
+export interface HttpOptions {
   /**
-   * The query's form [MS-ASHTTP 2.2.1.1.1]; "captured" leaves one that was captured as it is, and is "plain"
-   * where there was none.
+   * The form of the query [MS-ASHTTP 2.2.1.1.1]. "captured" keeps a captured query as it is, and falls back
+   * to "plain".
    */
   readonly query: "captured" | "plain" | "base64";
-  /** Whether passwords, tokens and cookies that were captured go along. */
+  /** Whether to include captured passwords, tokens and cookies. */
   readonly credentials: boolean;
 }
 
@@ -29,9 +29,9 @@ export interface HttpMessage {
   readonly startLine: string;
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly body: Uint8Array;
-  /** For a request: where it goes, as an absolute URL. */
+  /** For a request, the absolute URL it is sent to. */
   readonly url: string | undefined;
-  /** What stands there only to be replaced: nobody told what it is. */
+  /** The parts that the user has to replace, because their values are unknown. */
   readonly placeholders: readonly string[];
 }
 
@@ -44,43 +44,45 @@ const PLACEHOLDERS: QueryValues = {
   deviceType: "TestClient",
 };
 
-/** Says how long the body is, or how it was coded: the body is written anew. */
-const OF_CODING = new Set(["content-length", "transfer-encoding", "content-encoding"]);
-const SECRET = new Set(["authorization", "proxy-authorization", "cookie", "set-cookie"]);
+/**
+ * Headers that describe the length or coding of the captured body. They no longer apply, because the body is
+ * written anew.
+ */
+const CODING_HEADERS = new Set(["content-length", "transfer-encoding", "content-encoding"]);
+const SECRET_HEADERS = new Set(["authorization", "proxy-authorization", "cookie", "set-cookie"]);
 
 /**
- * A message as HTTP: what was captured stays as it was, what a request or response needs beyond that is
- * filled in.
+ * Writes a message as HTTP. Captured parts are kept; whatever else a request or response needs is filled in.
  */
-export function httpMessage(facts: MessageFacts, choices: HttpChoices): HttpMessage {
-  return facts.direction === "response" ? response(facts, choices) : request(facts, choices);
+export function buildHttpMessage(facts: MessageFacts, options: HttpOptions): HttpMessage {
+  return facts.direction === "response" ? buildResponse(facts, options) : buildRequest(facts, options);
 }
 
-function keptHeaders({ http }: MessageFacts, { credentials }: HttpChoices): [string, string][] {
+function keepHeaders({ http }: MessageFacts, { credentials }: HttpOptions): [string, string][] {
   return (http?.headers ?? []).flatMap(([name, value]): [string, string][] => {
     const folded = name.toLowerCase();
-    if (OF_CODING.has(folded)) return [];
-    if (!SECRET.has(folded) || credentials) return [[name, oneLine(value)]];
+    if (CODING_HEADERS.has(folded)) return [];
+    if (!SECRET_HEADERS.has(folded) || credentials) return [[name, toOneLine(value)]];
     return folded === "authorization" ? [[name, CREDENTIALS]] : [];
   });
 }
 
-/** A line break in a value would begin another header. */
-function oneLine(value: string): string {
+/** Joins lines: a line break in a value would start another header. */
+function toOneLine(value: string): string {
   return value.replaceAll(/[\r\n]+/g, " ");
 }
 
-function request(facts: MessageFacts, choices: HttpChoices): HttpMessage {
-  const headers = keptHeaders(facts, choices);
+function buildRequest(facts: MessageFacts, options: HttpOptions): HttpMessage {
+  const headers = keepHeaders(facts, options);
   const captured = facts.http?.url;
-  const valueOf = (name: string): string | undefined =>
+  const getHeader = (name: string): string | undefined =>
     headers.find(([own]) => own.toLowerCase() === name.toLowerCase())?.[1];
-  const host = valueOf("Host") ?? hostOf(captured) ?? HOST;
-  const { target, placeholders } = targetOf(facts, choices, valueOf("X-MS-PolicyKey"));
+  const host = getHeader("Host") ?? findHost(captured) ?? HOST;
+  const { target, placeholders } = buildTarget(facts, options, getHeader("X-MS-PolicyKey"));
   const isBase64 =
-    choices.query === "base64" ||
-    (choices.query === "captured" && readQuery(captured ?? "")?.form === "base64");
-  const wanted: readonly (readonly [string, string | undefined])[] = [
+    options.query === "base64" ||
+    (options.query === "captured" && readQuery(captured ?? "")?.form === "base64");
+  const required: readonly (readonly [string, string | undefined])[] = [
     ["Host", host],
     ["Authorization", CREDENTIALS],
     ["User-Agent", "WBXML-Inspector"],
@@ -88,13 +90,13 @@ function request(facts: MessageFacts, choices: HttpChoices): HttpMessage {
     ["X-MS-PolicyKey", isBase64 ? undefined : "0"],
     ["Content-Type", "application/vnd.ms-sync.wbxml"],
   ];
-  for (const [name, value] of wanted)
-    if (value !== undefined && valueOf(name) === undefined) headers.push([name, value]);
+  for (const [name, value] of required)
+    if (value !== undefined && getHeader(name) === undefined) headers.push([name, value]);
   headers.push(["Content-Length", String(facts.body.length)]);
   const all = [
     ...placeholders,
     ...(host === HOST ? ["host"] : []),
-    ...(valueOf("Authorization") === CREDENTIALS ? ["credentials"] : []),
+    ...(getHeader("Authorization") === CREDENTIALS ? ["credentials"] : []),
   ];
   return {
     startLine: `${facts.http?.method ?? "POST"} ${target} HTTP/1.1`,
@@ -105,14 +107,14 @@ function request(facts: MessageFacts, choices: HttpChoices): HttpMessage {
   };
 }
 
-function hostOf(url: string | undefined): string | undefined {
+function findHost(url: string | undefined): string | undefined {
   return /^https?:\/\/([^/?#]+)/i.exec(url ?? "")?.[1];
 }
 
-/** Path and query of the request, and which parts of the query are placeholders. */
-function targetOf(
+/** The path and query of a request, and which parts of the query are placeholders. */
+function buildTarget(
   { http, command, version }: MessageFacts,
-  { query }: HttpChoices,
+  { query }: HttpOptions,
   policyKey: string | undefined,
 ): { readonly target: string; readonly placeholders: readonly string[] } {
   const captured = (http?.url ?? "").replace(/^https?:\/\/[^/?#]+/i, "").replace(/#.*$/, "");
@@ -121,26 +123,26 @@ function targetOf(
   if (query === "captured" && known !== undefined) return { target: captured, placeholders: [] };
   const values: QueryValues = {
     ...PLACEHOLDERS,
-    ...definedOf({ ...known }),
-    ...definedOf({
+    ...omitUndefined({ ...known }),
+    ...omitUndefined({
       command: known?.command ?? command ?? "Sync",
       version: known?.version ?? version ?? "14.1",
     }),
     ...(policyKey !== undefined && /^\d+$/.test(policyKey) && { policyKey: Number(policyKey) }),
   };
-  const written = query === "base64" ? encodeBase64Query(values) : encodePlainQuery(values);
+  const encoded = query === "base64" ? encodeBase64Query(values) : encodePlainQuery(values);
   const placeholders = Object.entries(PLACEHOLDERS).flatMap(([name, value]) =>
     Reflect.get(values, name) === value ? [name] : [],
   );
-  return { target: `${path}?${written.text}`, placeholders };
+  return { target: `${path}?${encoded.text}`, placeholders };
 }
 
-function definedOf(values: QueryValues): QueryValues {
+function omitUndefined(values: QueryValues): QueryValues {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 }
 
-function response(facts: MessageFacts, choices: HttpChoices): HttpMessage {
-  const headers = keptHeaders(facts, choices);
+function buildResponse(facts: MessageFacts, options: HttpOptions): HttpMessage {
+  const headers = keepHeaders(facts, options);
   if (!headers.some(([name]) => name.toLowerCase() === "content-type"))
     headers.push(["Content-Type", "application/vnd.ms-sync.wbxml"]);
   headers.push(["Content-Length", String(facts.body.length)]);
@@ -154,12 +156,12 @@ function response(facts: MessageFacts, choices: HttpChoices): HttpMessage {
   };
 }
 
-/** Start line and headers as text, with the empty line behind them. */
-export function headText({ startLine, headers }: HttpMessage): string {
+/** Formats the start line and headers, including the empty line that ends them. */
+export function formatHead({ startLine, headers }: HttpMessage): string {
   return `${[startLine, ...headers.map(([name, value]) => `${name}: ${value}`)].join("\r\n")}\r\n\r\n`;
 }
 
-/** The whole message as it goes over the wire. */
-export function rawHttp(message: HttpMessage): Uint8Array {
-  return joinBytes([new TextEncoder().encode(headText(message)), message.body]);
+/** The whole message, as sent over the wire. */
+export function encodeHttpMessage(message: HttpMessage): Uint8Array {
+  return joinBytes([new TextEncoder().encode(formatHead(message)), message.body]);
 }

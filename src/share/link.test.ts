@@ -1,9 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { pack } from "../bytes/pack";
-import { isShareFragment, lengthWarning, readShareFragment, type Shared, writeShareFragment } from "./link";
+import {
+  isShareFragment,
+  lengthWarning,
+  readShareFragment,
+  type SharedPayload,
+  writeShareFragment,
+} from "./link";
 
-const anyShared: fc.Arbitrary<Shared> = fc.record(
+const anyShared: fc.Arbitrary<SharedPayload> = fc.record(
   {
     label: fc.string({ unit: "binary" }).map((text) => text.toWellFormed()),
     bytes: fc.uint8Array({ maxLength: 300 }),

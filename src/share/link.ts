@@ -4,11 +4,11 @@ import type { Direction } from "../eas/direction";
 import { inflate } from "../formats/http/contentCoding";
 import { limits } from "../formats/limits";
 
-/** What a link opens: one payload with what is known of it, and what was selected. */
-export interface Shared {
+/** What a link contains: one payload, what is known about it, and the selection. */
+export interface SharedPayload {
   readonly label: string;
   readonly bytes: Uint8Array;
-  /** The XML text, where it is not the one that the bytes give. */
+  /** The XML text, if it differs from the one the bytes give. */
   readonly text?: string;
   readonly direction?: Direction;
   readonly command?: string;
@@ -18,56 +18,57 @@ export interface Shared {
   readonly selection?: { readonly start: number; readonly end: number };
 }
 
-/** What a link says, or why it can't be read, in a sentence. */
-export type ReadLink = { readonly shared: Shared } | { readonly problem: string };
+/** The content of a link, or a sentence that explains why it cannot be read. */
+export type LinkResult = { readonly shared: SharedPayload } | { readonly problem: string };
 
-const MARK = "#p=";
+const PREFIX = "#p=";
 const VERSION = "1";
 
-/** Whether the part of an address behind "#" is a shared payload. */
+/** Whether a URL fragment contains a shared payload. */
 export function isShareFragment(fragment: string): boolean {
-  return fragment.startsWith(MARK);
+  return fragment.startsWith(PREFIX);
+}
+
+/** Writes a payload as a URL fragment, deflated and in base64url. A fragment is never sent to a server. */
+export async function writeShareFragment(shared: SharedPayload): Promise<string> {
+  const stream = new Blob([pack(shared)]).stream().pipeThrough(new CompressionStream("deflate-raw"));
+  const packed = new Uint8Array(await new Response(stream).arrayBuffer());
+  const base64url = toBase64(packed).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+  return `${PREFIX}${VERSION}${base64url}`;
 }
 
 /**
- * The part of an address from "#" on that holds a payload: deflated, in base64url. Nothing of it is sent to
- * any server.
+ * Reads a URL fragment. Total: a fragment that is damaged, truncated or written by a later version gives a
+ * problem.
  */
-export async function writeShareFragment(shared: Shared): Promise<string> {
-  const stream = new Blob([pack(shared)]).stream().pipeThrough(new CompressionStream("deflate-raw"));
-  const packed = new Uint8Array(await new Response(stream).arrayBuffer());
-  return `${MARK}${VERSION}${toBase64(packed).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "")}`;
-}
-
-/** Reads such a part. Total: whatever is damaged, cut or of a later version is said. */
-export async function readShareFragment(fragment: string): Promise<ReadLink> {
-  const coded = fragment.slice(MARK.length).trim();
-  if (!coded.startsWith(VERSION)) return { problem: "The link is of another version of the page." };
+export async function readShareFragment(fragment: string): Promise<LinkResult> {
+  const coded = fragment.slice(PREFIX.length).trim();
+  if (!coded.startsWith(VERSION)) return { problem: "The link was made by another version of the page." };
   const base64 = coded.slice(VERSION.length).replaceAll("-", "+").replaceAll("_", "/");
   const packed = /^[A-Za-z0-9+/]+$/.test(base64)
     ? fromBase64(base64.padEnd(Math.ceil(base64.length / 4) * 4, "="))
     : undefined;
   if (packed === undefined)
     return {
-      problem: "The link is damaged: a character in it is none that links have, or its end was cut off.",
+      problem: "The link is damaged: it contains an invalid character, or its end was cut off.",
     };
   const inflated = await inflate(packed, "deflate-raw", limits);
   if (inflated === undefined) return { problem: "This browser can't decompress the link." };
-  if (inflated.end === "limit") return { problem: "What the link holds is larger than the page opens." };
+  if (inflated.end === "limit") return { problem: "The payload in the link is too large for this page." };
   if (inflated.end === "broken")
-    return { problem: "The link is damaged or was cut off. Ask for it again, or for the payload as a file." };
+    return { problem: "The link is damaged or was cut off. Ask for it again, or for the file." };
   try {
     const shared = unpack(inflated.bytes);
-    return isShared(shared) ? { shared } : { problem: "The link holds no payload." };
+    return isShared(shared) ? { shared } : { problem: "The link contains no payload." };
   } catch {
     // SyntaxError or RangeError of `unpack`, TypeError of the decoder
-    return { problem: "The link is damaged: what it holds can't be read." };
+    return { problem: "The link is damaged: its content cannot be read." };
   }
 }
 
-const TEXTS = ["text", "direction", "command", "version", "folder", "product"] as const;
+const TEXT_FIELDS = ["text", "direction", "command", "version", "folder", "product"] as const;
 
-function isShared(value: unknown): value is Shared {
+function isShared(value: unknown): value is SharedPayload {
   if (typeof value !== "object" || value === null) return false;
   const { label, bytes, selection, ...others } = value as Record<string, unknown>;
   const isOptionalText = (name: string): boolean =>
@@ -75,7 +76,7 @@ function isShared(value: unknown): value is Shared {
   return (
     typeof label === "string" &&
     bytes instanceof Uint8Array &&
-    TEXTS.every(isOptionalText) &&
+    TEXT_FIELDS.every(isOptionalText) &&
     isRange(selection)
   );
 }
@@ -93,20 +94,20 @@ function isRange(value: unknown): boolean {
 }
 
 /**
- * How far a link of so many characters gets: chat programs and mail cut long ones. `undefined` where it gets
- * anywhere.
+ * A warning about a link of this many characters, because chat and mail programs truncate long links;
+ * `undefined` if it is short enough for all of them.
  */
 export function lengthWarning(characters: number): string | undefined {
   if (characters > 2_000_000)
-    return "More than 2 million characters: browsers do not open such a link. Send the payload as a file.";
+    return "Over 2 million characters: browsers will not open this link. Send the payload as a file.";
   if (characters > 32_000)
     return (
-      "More than 32,000 characters: most programs cut such a link. Send the payload as a file, or share " +
+      "Over 32,000 characters: most programs truncate such links. Send the payload as a file, or share " +
       "a part of it."
     );
   if (characters > 2_000)
     return (
-      "More than 2,000 characters: some chat and mail programs cut it. Try the link before you rely on " +
+      "Over 2,000 characters: some chat and mail programs truncate it. Try the link before you rely on " +
       "it."
     );
   return undefined;

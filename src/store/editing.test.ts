@@ -1,8 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { sampleBytes, sampleTree } from "../testing/arbitrary";
+import { encodeSample, sampleTree } from "../testing/arbitrary";
 import { hex } from "../testing/bytes";
-import { changesSinceOpened, type Editing, editBytes, editXml, redo, startEditing, undo } from "./editing";
+import {
+  type Editing,
+  editBytes,
+  editXml,
+  findChangesSinceOpened,
+  redo,
+  startEditing,
+  undo,
+} from "./editing";
 
 const payload = hex("03 01 6A 00 45 5C 4F 4B 03 37 00 01 52 03 31 35 00 01 01 01 01");
 const withKey = (editing: Editing, key: string): string =>
@@ -15,7 +23,7 @@ describe("editing", () => {
     expect(after.isDraft).toBe(false);
     expect(after.document.bytes[9]).toBe(0x38);
     expect(after.undo.map(({ name }) => name)).toEqual(["Edit SyncKey"]);
-    expect(changesSinceOpened(after)).toEqual([{ range: { start: 9, end: 10 }, bytes: hex("38") }]);
+    expect(findChangesSinceOpened(after)).toEqual([{ range: { start: 9, end: 10 }, bytes: hex("38") }]);
   });
 
   it("keeps a text that can't be encoded as a draft beside the last document", () => {
@@ -53,7 +61,7 @@ describe("editing", () => {
         (texts) => {
           const states = [startEditing(payload)];
           texts.forEach((text, i) => {
-            const next = typeof text === "string" ? text : startEditing(sampleBytes(text)).text();
+            const next = typeof text === "string" ? text : startEditing(encodeSample(text)).text();
             states.push(editXml(states[i] ?? startEditing(payload), next, i * 10_000));
           });
           const distinct = states.filter((state, i) => i === 0 || state !== states[i - 1]);

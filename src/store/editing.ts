@@ -1,56 +1,56 @@
-import { applyPatches, invertPatches, type Patch, patchBetween } from "../bytes/patch";
-import { applyTextEdit, invertTextEdit, type TextEdit, textEdit } from "../bytes/textEdit";
+import { applyPatches, diffBytes, invertPatches, type Patch } from "../bytes/patch";
+import { applyTextEdit, diffText, invertTextEdit, type TextEdit } from "../bytes/textEdit";
 import { type LinkedDocument, openDocument } from "../document/open";
 import type { Problem } from "../document/problem";
 import { editDocument, reviseDocument } from "../document/revise/revise";
 import { easCodeSpace } from "../eas/codeSpace";
 
-export { textEdit };
+export { diffText as textEdit };
 
 /**
- * Above this many bytes a payload's whole text is more than an editor carries well: it is edited in its
- * bytes, and in parts.
+ * Above this many bytes the whole XML text is too large for the editor: the payload is edited in its bytes,
+ * and one element at a time.
  */
-const LARGEST_WITH_TEXT = 4_000_000;
+const MAX_BYTES_WITH_TEXT = 4_000_000;
 
-/** Whether a payload is edited in its whole XML text too. */
+/** Whether a payload can also be edited as one XML text. */
 export function isEditedAsText({ bytes }: LinkedDocument): boolean {
-  return bytes.length <= LARGEST_WITH_TEXT;
+  return bytes.length <= MAX_BYTES_WITH_TEXT;
 }
 
-/**
- * One change as it can be taken back: of the text, and with it of the bytes where the text could be encoded.
- */
-interface Step {
-  /** `undefined` for a change of bytes whose text is what they give, and was not made for it. */
+/** One change that can be undone: of the text, and of the bytes if the text could be encoded. */
+interface EditStep {
+  /** `undefined` for a change of bytes in a payload that is not edited as text. */
   readonly text: TextEdit | undefined;
   readonly patches: readonly Patch[];
   readonly inverse: readonly Patch[];
 }
 
-/** What one undo takes back: changes that belong together, such as typing without a pause. */
+/** What one undo reverts: changes that belong together, such as typing without a pause. */
 export interface HistoryEntry {
   readonly name: string;
-  /** When its last change was made, in milliseconds. */
+  /** When its last change was made, in milliseconds since the epoch. */
   readonly at: number;
-  readonly steps: readonly Step[];
+  readonly steps: readonly EditStep[];
 }
 
-/** A payload being edited: what it was, the last text that was a document, and the text as it stands now. */
+/**
+ * A payload being edited: the original bytes, the last document that could be encoded, and the current text.
+ */
 export interface Editing {
   readonly original: Uint8Array;
   readonly document: LinkedDocument;
-  /** The XML as it stands in the editor; the document's own where it is that. */
+  /** The current XML in the editor. */
   readonly text: () => string;
-  /** Whether the text is a draft: it can't be encoded, and the document is the last one that could. */
+  /** Whether the text is a draft: it cannot be encoded, and `document` is the last one that could. */
   readonly isDraft: boolean;
-  /** What is wrong or noteworthy in the text. */
+  /** Errors and notes about the text. */
   readonly problems: readonly Problem[];
   readonly undo: readonly HistoryEntry[];
   readonly redo: readonly HistoryEntry[];
 }
 
-/** A payload as it was opened. */
+/** Starts editing a payload. */
 export function startEditing(bytes: Uint8Array): Editing {
   const document = openDocument(bytes, easCodeSpace);
   return {
@@ -65,29 +65,29 @@ export function startEditing(bytes: Uint8Array): Editing {
 }
 
 /**
- * The editing after its text has become `text` at a time (milliseconds). A text that can't be encoded is kept
- * as a draft. A step without a name is called after what it touches.
+ * Returns the editing with `text` as its text, changed at time `at` (in milliseconds). Text that cannot be
+ * encoded is kept as a draft. A step without a name is named after the element it changes.
  */
 export function editXml(editing: Editing, text: string, at: number, name?: string): Editing {
-  const change = textEdit(editing.text(), text);
+  const change = diffText(editing.text(), text);
   if (change === undefined) return editing;
-  const settled = settle(editing, text);
+  const applied = applyText(editing, text);
   const { bytes } = editing.document;
-  const step = { text: change, patches: settled.patches, inverse: invertPatches(bytes, settled.patches) };
+  const step = { text: change, patches: applied.patches, inverse: invertPatches(bytes, applied.patches) };
   const steps =
     name === undefined ? remember(editing, step, at) : [...editing.undo, { name, at, steps: [step] }];
-  return { ...editing, ...settled.next, undo: steps, redo: [] };
+  return { ...editing, ...applied.next, undo: steps, redo: [] };
 }
 
 /**
- * The editing after its bytes were patched, by a fix or an edit of bytes. The text becomes what the new bytes
- * say.
+ * Returns the editing with its bytes patched, by a fix or an edit of bytes. The text is rendered from the new
+ * bytes.
  */
 export function editBytes(editing: Editing, patches: readonly Patch[], name: string, at: number): Editing {
   if (patches.length === 0 || editing.isDraft) return editing;
   const document = openDocument(applyPatches(editing.document.bytes, patches), editing.document.codeSpace);
   const text = isEditedAsText(editing.document)
-    ? (textEdit(editing.text(), document.xml) ?? NO_CHANGE)
+    ? (diffText(editing.text(), document.xml) ?? NO_CHANGE)
     : undefined;
   const step = { text, patches, inverse: invertPatches(editing.document.bytes, patches) };
   const entry = { name, at, steps: [step] };
@@ -103,13 +103,13 @@ export function editBytes(editing: Editing, patches: readonly Patch[], name: str
 
 const NO_CHANGE: TextEdit = { from: 0, removed: "", inserted: "" };
 
-interface Settled {
+interface AppliedText {
   readonly patches: readonly Patch[];
   readonly next: Pick<Editing, "document" | "text" | "isDraft" | "problems">;
 }
 
-/** What a text makes of a document: the next document, or a draft beside the last one. */
-function settle({ document }: Editing, text: string): Settled {
+/** Applies a text to a document: gives the next document, or a draft beside the last one. */
+function applyText({ document }: Editing, text: string): AppliedText {
   const { patches, problems, document: next } = editDocument(document, text);
   const isDraft = next === undefined;
   return { patches, next: { document: next ?? document, text: () => text, isDraft, problems } };
@@ -117,7 +117,7 @@ function settle({ document }: Editing, text: string): Settled {
 
 const PAUSE = 1000;
 
-function remember({ undo: before, document }: Editing, step: Step, at: number): readonly HistoryEntry[] {
+function remember({ undo: before, document }: Editing, step: EditStep, at: number): readonly HistoryEntry[] {
   const last = before.at(-1);
   const typed = last?.steps.at(-1)?.text;
   const { text } = step;
@@ -129,11 +129,11 @@ function remember({ undo: before, document }: Editing, step: Step, at: number): 
   const typing = follows && text.inserted.length === 1 && text.inserted !== "\n";
   if (last !== undefined && typing && at - last.at < PAUSE)
     return [...before.slice(0, -1), { ...last, at, steps: [...last.steps, step] }];
-  return [...before, { name: nameOf(document, text?.from ?? 0), at, steps: [step] }];
+  return [...before, { name: nameEdit(document, text?.from ?? 0), at, steps: [step] }];
 }
 
-/** "Edit SyncKey": after the innermost element whose text the change touches. */
-function nameOf(document: LinkedDocument, at: number): string {
+/** The name of an edit, such as "Edit SyncKey": after the innermost element whose text it touches. */
+function nameEdit(document: LinkedDocument, at: number): string {
   const { nodes } = document.plan();
   const inside = nodes.findLast(
     (node) => node.kind === "element" && node.range.from <= at && at <= node.range.to,
@@ -144,8 +144,8 @@ function nameOf(document: LinkedDocument, at: number): string {
 }
 
 /**
- * The editing one history entry back, and the patches that took the bytes there; `undefined` where there is
- * none.
+ * Goes one history entry back. Returns the editing and the patches applied to its bytes, or `undefined` if
+ * there is nothing to undo.
  */
 export function undo(
   editing: Editing,
@@ -163,8 +163,8 @@ export function undo(
 }
 
 /**
- * The editing one undone history entry forward again, and the patches that took the bytes there; `undefined`
- * where there is none.
+ * Goes one undone history entry forward again. Returns the editing and the patches applied to its bytes, or
+ * `undefined` if there is nothing to redo.
  */
 export function redo(
   editing: Editing,
@@ -178,7 +178,7 @@ export function redo(
   };
 }
 
-function moveThrough(editing: Editing, steps: readonly Pick<Step, "text" | "patches">[]): Editing {
+function moveThrough(editing: Editing, steps: readonly Pick<EditStep, "text" | "patches">[]): Editing {
   const bytes = steps.reduce(
     (before, step) => (step.patches.length === 0 ? before : applyPatches(before, step.patches)),
     editing.document.bytes,
@@ -191,26 +191,26 @@ function moveThrough(editing: Editing, steps: readonly Pick<Step, "text" | "patc
     (before, step) => (step.text === undefined ? before : applyTextEdit(before, step.text)),
     editing.text(),
   );
-  const { next } = settle({ ...editing, document }, text);
+  const { next } = applyText({ ...editing, document }, text);
   return { ...editing, ...next };
 }
 
 /**
- * The patches from the payload as it was opened to the one it is now, as small as matching the two documents
- * makes them.
+ * The patches from the payload as it was opened to the current one, as small as matching the two documents
+ * can make them.
  */
-export function changesSinceOpened({
+export function findChangesSinceOpened({
   original,
   document,
 }: Pick<Editing, "original" | "document">): readonly Patch[] {
   if (original === document.bytes) return [];
-  const whole = patchBetween(original, document.bytes);
+  const whole = diffBytes(original, document.bytes);
   if (!isEditedAsText(document)) return whole;
   const { patches } = reviseDocument(openDocument(original, document.codeSpace), document.xml);
-  return patches.length > 0 && touched(patches) < touched(whole) ? patches : whole;
+  return patches.length > 0 && countTouchedBytes(patches) < countTouchedBytes(whole) ? patches : whole;
 }
 
-/** How many bytes patches take out and put in. */
-function touched(patches: readonly Patch[]): number {
+/** How many bytes the patches remove and insert. */
+function countTouchedBytes(patches: readonly Patch[]): number {
   return patches.reduce((sum, { range, bytes }) => sum + range.end - range.start + bytes.length, 0);
 }

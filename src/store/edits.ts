@@ -1,25 +1,25 @@
 import { mapOffset, type Patch } from "../bytes/patch";
 import type { ByteRange } from "../bytes/range";
 import type { Capture, Reading } from "../formats/format";
-import { contentOfCapture, contentOfXml, type MessageContent } from "../session/content";
+import { type MessageContent, readCaptureContent, readXmlContent } from "../session/content";
 import { type Editing, editBytes, editXml, redo, startEditing, undo } from "./editing";
 import {
   type CaptureContent,
   editingOf,
-  fresh,
+  freshView,
   type Inspector,
   noTrail,
   type OpenCapture,
-  type Place,
   type Trail,
+  type TrailPlace,
   useInspector,
 } from "./inspector";
 
 /**
- * Content as it is shown: a payload can be edited, with its XML as it was written; what can't be encoded is a
+ * Prepares a message's content for editing. XML is kept as it was written; what cannot be encoded becomes a
  * draft beside an empty payload.
  */
-function editable(content: MessageContent): CaptureContent {
+function toCaptureContent(content: MessageContent): CaptureContent {
   if (content.kind === "text") return content;
   const editing = startEditing(content.bytes);
   return {
@@ -28,24 +28,28 @@ function editable(content: MessageContent): CaptureContent {
   };
 }
 
-/** A capture with its content made, if that was not done before. */
-function shown(open: OpenCapture): OpenCapture {
+/** The capture with its content, which is created on first use. */
+function ensureContent(open: OpenCapture): OpenCapture {
   return open.content !== undefined || open.capture === undefined
     ? open
-    : { ...open, content: editable(contentOfCapture(open.capture)) };
+    : { ...open, content: toCaptureContent(readCaptureContent(open.capture)) };
 }
 
-function showAt(captures: readonly OpenCapture[], index: number): readonly OpenCapture[] {
-  return captures.map((open, i) => (i === index ? shown(open) : open));
+function ensureContentAt(captures: readonly OpenCapture[], index: number): readonly OpenCapture[] {
+  return captures.map((open, i) => (i === index ? ensureContent(open) : open));
 }
 
-/** Shows another of the captures that are open. */
+/** Shows another open capture. */
 export function showCapture(index: number): void {
-  useInspector.setState(({ captures }) => ({ ...fresh, current: index, captures: showAt(captures, index) }));
+  useInspector.setState(({ captures }) => ({
+    ...freshView,
+    current: index,
+    captures: ensureContentAt(captures, index),
+  }));
 }
 
-/** The first capture worth looking at: one that has a body. */
-function firstWithBody(captures: readonly Capture[]): number {
+/** The index of the first capture that has a body, or 0 if none has one. */
+function findFirstWithBody(captures: readonly Capture[]): number {
   return Math.max(
     0,
     captures.findIndex(({ payload }) => payload.length > 0),
@@ -53,7 +57,8 @@ function firstWithBody(captures: readonly Capture[]): number {
 }
 
 /**
- * Opens what an input was read as. Where it holds no capture, what is open stays, and what was wrong is said.
+ * Opens the result of reading an input. If it holds no capture, what is open stays, and the problems are
+ * announced.
  */
 export function openReading(reading: Reading): void {
   if (reading.captures.length === 0) {
@@ -61,23 +66,23 @@ export function openReading(reading: Reading): void {
     useInspector.setState({ reading, announcement });
     return;
   }
-  const current = firstWithBody(reading.captures);
+  const current = findFirstWithBody(reading.captures);
   const captures = reading.captures.map((capture) => ({ label: capture.label, capture, content: undefined }));
   useInspector.setState({
-    ...fresh,
+    ...freshView,
     trail: noTrail,
     current,
     reading,
-    captures: showAt(captures, current),
+    captures: ensureContentAt(captures, current),
     announcement: reading.summary,
   });
 }
 
-/** Opens the payload that an XML text stands for. */
+/** Opens an XML text as a payload. */
 export function openXml(label: string, xml: string): void {
-  const captures = [{ label, capture: undefined, content: editable(contentOfXml(xml)) }];
+  const captures = [{ label, capture: undefined, content: toCaptureContent(readXmlContent(xml)) }];
   useInspector.setState({
-    ...fresh,
+    ...freshView,
     trail: noTrail,
     reading: undefined,
     captures,
@@ -85,49 +90,55 @@ export function openXml(label: string, xml: string): void {
   });
 }
 
-/** Puts captures behind those that are open, and shows the first of them. */
+/** Adds captures after those that are open, and shows the first of them. */
 export function addCaptures(added: readonly Capture[], announcement: string): void {
   const opened = added.map((capture) => ({ label: capture.label, capture, content: undefined }));
   useInspector.setState(({ captures }) => ({
-    ...fresh,
+    ...freshView,
     current: captures.length,
-    captures: showAt([...captures, ...opened], captures.length),
+    captures: ensureContentAt([...captures, ...opened], captures.length),
     announcement,
   }));
 }
 
-/** What edits need to carry along: a selection or a closed element moves with its bytes. */
-function carried(state: Inspector, patches: readonly (readonly Patch[])[]): Partial<Inspector> {
+/**
+ * Moves everything that refers to byte offsets along with an edit: the selection, the trail, and collapsed
+ * elements.
+ */
+function moveWithBytes(state: Inspector, patches: readonly (readonly Patch[])[]): Partial<Inspector> {
   if (patches.every(({ length }) => length === 0)) return {};
-  const move = (offset: number): number => patches.reduce((at, some) => mapOffset(at, some), offset);
-  const moved = ({ start, end }: ByteRange): ByteRange => ({ start: move(start), end: move(end) });
+  const moveOffset = (offset: number): number => patches.reduce((at, some) => mapOffset(at, some), offset);
+  const moveRange = ({ start, end }: ByteRange): ByteRange => ({
+    start: moveOffset(start),
+    end: moveOffset(end),
+  });
   const { selection, trail, current } = state;
-  const movedPlaces = (places: readonly Place[]): readonly Place[] =>
-    places.map((place) => (place.capture === current ? { ...place, range: moved(place.range) } : place));
+  const movePlaces = (places: readonly TrailPlace[]): readonly TrailPlace[] =>
+    places.map((place) => (place.capture === current ? { ...place, range: moveRange(place.range) } : place));
   return {
-    selection: selection && { range: moved(selection.range), by: selection.by },
-    trail: { ...trail, back: movedPlaces(trail.back), forward: movedPlaces(trail.forward) },
+    selection: selection && { range: moveRange(selection.range), by: selection.by },
+    trail: { ...trail, back: movePlaces(trail.back), forward: movePlaces(trail.forward) },
     hover: undefined,
-    collapsed: new Set([...state.collapsed].map(move)),
+    collapsed: new Set([...state.collapsed].map(moveOffset)),
   };
 }
 
-function withEditing(state: Inspector, editing: Editing): readonly OpenCapture[] {
+function replaceEditing(state: Inspector, editing: Editing): readonly OpenCapture[] {
   return state.captures.map((open, i) =>
     i === state.current ? { ...open, content: { kind: "payload", editing } } : open,
   );
 }
 
-function history(state: Inspector, move: typeof undo): Partial<Inspector> {
+function stepThroughHistory(state: Inspector, move: typeof undo): Partial<Inspector> {
   const editing = editingOf(state.captures[state.current]);
   const moved = editing && move(editing);
   if (moved === undefined) return {};
-  return { captures: withEditing(state, moved.editing), ...carried(state, moved.patches) };
+  return { captures: replaceEditing(state, moved.editing), ...moveWithBytes(state, moved.patches) };
 }
 
 /**
- * The text of the open payload has become `text`. `name` is what the undo menu calls the step; without one it
- * is called after what it touches.
+ * Sets the text of the open payload. `name` is the step's name in the undo menu; without one, the step is
+ * named after the element it changes.
  */
 export function editText(text: string, name?: string): void {
   useInspector.setState((state) => {
@@ -135,34 +146,34 @@ export function editText(text: string, name?: string): void {
     const editing = before && editXml(before, text, Date.now(), name);
     if (editing === undefined || editing === before) return {};
     const step = editing.undo.at(-1)?.steps.at(-1);
-    return { captures: withEditing(state, editing), ...carried(state, [step?.patches ?? []]) };
+    return { captures: replaceEditing(state, editing), ...moveWithBytes(state, [step?.patches ?? []]) };
   });
 }
 
-/** The bytes of the open payload are patched; `name` is what the undo menu calls it. */
+/** Patches the bytes of the open payload. `name` is the step's name in the undo menu. */
 export function patchBytes(patches: readonly Patch[], name: string): void {
   useInspector.setState((state) => {
     const before = editingOf(state.captures[state.current]);
     const editing = before && editBytes(before, patches, name, Date.now());
     if (editing === undefined || editing === before) return {};
-    return { captures: withEditing(state, editing), ...carried(state, [patches]) };
+    return { captures: replaceEditing(state, editing), ...moveWithBytes(state, [patches]) };
   });
 }
 
-/** Goes to a place: in another capture, if it lies there. */
-function goTo(state: Inspector, place: Place, trail: Trail): Partial<Inspector> {
+/** Goes to a place, and shows its capture first if it lies in another one. */
+function goTo(state: Inspector, place: TrailPlace, trail: Trail): Partial<Inspector> {
   const pointed = { range: place.range, by: "go" as const };
   if (place.capture === state.current) return { selection: pointed, trail };
   return {
-    ...fresh,
+    ...freshView,
     current: place.capture,
-    captures: showAt(state.captures, place.capture),
+    captures: ensureContentAt(state.captures, place.capture),
     selection: pointed,
     trail,
   };
 }
 
-/** Selects the place that was selected before the one that is; where there is none, nothing happens. */
+/** Selects the previously selected place. Does nothing if there is none. */
 export function goBack(): void {
   useInspector.setState((state) => {
     const { trail, selection, current } = state;
@@ -177,7 +188,7 @@ export function goBack(): void {
   });
 }
 
-/** Selects the place that was left by going back; where there is none, nothing happens. */
+/** Selects the place that was left by going back. Does nothing if there is none. */
 export function goForward(): void {
   useInspector.setState((state) => {
     const { trail, selection, current } = state;
@@ -192,12 +203,12 @@ export function goForward(): void {
   });
 }
 
-/** Takes the last change of the open payload back. */
+/** Undoes the last change of the open payload. */
 export function undoEdit(): void {
-  useInspector.setState((state) => history(state, undo));
+  useInspector.setState((state) => stepThroughHistory(state, undo));
 }
 
-/** Brings the last change that was taken back again. */
+/** Redoes the change that was undone last. */
 export function redoEdit(): void {
-  useInspector.setState((state) => history(state, redo));
+  useInspector.setState((state) => stepThroughHistory(state, redo));
 }

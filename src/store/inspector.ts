@@ -5,42 +5,42 @@ import { type ChosenContext, nothingChosen } from "../session/messageContext";
 import type { Editing } from "./editing";
 
 /**
- * The panes that can have a selection or hover. Each draws what others selected and scrolls to it; the one in
- * use does not.
+ * Where a selection or hover comes from: a pane, or `go` for commands such as Back. The other panes draw it
+ * and scroll to it.
  */
-export type Pane = "tree" | "xml" | "bytes" | "problems" | "explain" | "go";
+export type SelectionOrigin = "tree" | "xml" | "bytes" | "problems" | "explain" | "go";
 
-/** A range of bytes that a pane has selected or hovers over. */
-export interface Pointed {
+/** A range of bytes that is selected or hovered over. */
+export interface PointedRange {
   readonly range: ByteRange;
-  readonly by: Pane;
-  /** The byte of it that was meant, where it was one byte: typing writes there. */
+  readonly by: SelectionOrigin;
+  /** The byte that was clicked, if it was one byte: typing writes there. */
   readonly at?: number;
 }
 
 /** The panes that can be folded away. */
 export type PaneName = "captures" | "tree" | "xml" | "explain" | "bytes" | "problems";
 
-/** A place that was selected: in which capture, and which bytes. */
-export interface Place {
+/** A place that was selected: its capture and its bytes. */
+export interface TrailPlace {
   readonly capture: number;
   readonly range: ByteRange;
 }
 
-/** Places to go back to and forward to again, the nearest last. */
+/** The places to go back and forward to, nearest last. */
 export interface Trail {
-  readonly back: readonly Place[];
-  readonly forward: readonly Place[];
-  /** When the place that is shown was come to, in milliseconds. */
+  readonly back: readonly TrailPlace[];
+  readonly forward: readonly TrailPlace[];
+  /** When the current place was selected, in milliseconds since the epoch. */
   readonly since: number;
 }
 
-/** Which colours the page has; `system` follows the system. */
+/** The colour scheme of the page; `system` follows the operating system. */
 export type Theme = "system" | "light" | "dark" | "contrast";
 
 /**
- * What can stand open over the panes, one at a time. "node", "value" and "child" stand at the selected row of
- * the tree.
+ * What can be open over the panes, one at a time. "node", "value" and "child" open at the selected row of the
+ * tree.
  */
 export type DialogName =
   | "node"
@@ -58,59 +58,59 @@ export type DialogName =
   | "kept";
 
 /**
- * What a capture holds: a payload that can be edited, or a text that is none (an error page, mail,
- * Autodiscover).
+ * The content of a capture: a payload that can be edited, or a text that is not a payload (an error page,
+ * mail, Autodiscover).
  */
 export type CaptureContent =
   | { readonly kind: "payload"; readonly editing: Editing }
   | { readonly kind: "text"; readonly text: string };
 
-/** One message of what was opened, with what has been done to it. */
+/** One opened message, and what has been done to it. */
 export interface OpenCapture {
   readonly label: string;
-  /** As it was read; `undefined` for an example. */
+  /** The capture as it was read; `undefined` for an example. */
   readonly capture: Capture | undefined;
-  /** What it holds; `undefined` until it is first shown. */
+  /** Its content; `undefined` until it is first shown. */
   readonly content: CaptureContent | undefined;
 }
 
-/** A long read under way: what is being read, how much of it (0 to 1), and how to stop it. */
-export interface Busy {
+/** A long read in progress: what is being read, how much of it is done (0 to 1), and how to cancel it. */
+export interface ReadProgress {
   readonly what: string;
   readonly done: number;
   readonly cancel: () => void;
 }
 
-/** A locked file that waits for its password; `answer` without one gives up. */
-export interface Asking {
+/** A locked file that waits for its password. Calling `answer` without one gives up. */
+export interface PasswordRequest {
   readonly name: string;
   readonly wasWrong: boolean;
   readonly answer: (password: string | undefined) => void;
 }
 
-/** Facts about what the page shows. Everything else is computed from them. */
+/** The state of the page. Everything else is computed from it. */
 export interface Inspector {
   readonly captures: readonly OpenCapture[];
   readonly current: number;
-  /** What the last input was taken for; `undefined` for an example and before the first input. */
+  /** How the last input was read; `undefined` for an example and before the first input. */
   readonly reading: Reading | undefined;
-  readonly busy: Busy | undefined;
-  readonly asking: Asking | undefined;
-  /** What stands open over the panes. */
+  readonly busy: ReadProgress | undefined;
+  readonly passwordRequest: PasswordRequest | undefined;
+  /** What is open over the panes. */
   readonly dialog: DialogName | undefined;
-  /** What a screen reader is told. */
+  /** What screen readers announce. */
   readonly announcement: string;
-  readonly selection: Pointed | undefined;
-  readonly hover: Pointed | undefined;
+  readonly selection: PointedRange | undefined;
+  readonly hover: PointedRange | undefined;
   readonly trail: Trail;
-  /** Panes that are folded away. */
+  /** The panes that are folded away. */
   readonly folded: ReadonlySet<PaneName>;
-  /** Byte offsets of the tags whose elements are shown closed in the tree. */
+  /** Byte offsets of the tags whose elements are collapsed in the tree. */
   readonly collapsed: ReadonlySet<number>;
   readonly theme: Theme;
   readonly context: ChosenContext;
-  readonly select: (range: ByteRange | undefined, by: Pane, at?: number) => void;
-  readonly point: (range: ByteRange | undefined, by: Pane) => void;
+  readonly select: (range: ByteRange | undefined, by: SelectionOrigin, at?: number) => void;
+  readonly point: (range: ByteRange | undefined, by: SelectionOrigin) => void;
   readonly toggle: (offset: number) => void;
   readonly setFolded: (folded: ReadonlySet<PaneName>) => void;
   readonly setTheme: (theme: Theme) => void;
@@ -119,39 +119,46 @@ export interface Inspector {
   readonly announce: (text: string) => void;
 }
 
-/** The trail of somebody who just came. */
+/** An empty trail. */
 export const noTrail: Trail = { back: [], forward: [], since: 0 };
 
-/** What nothing pointed at and nothing closed looks like. */
-export const fresh = {
+/** View state with nothing selected, hovered over or collapsed. */
+export const freshView = {
   current: 0,
   selection: undefined,
   hover: undefined,
   collapsed: new Set<number>(),
 } as const;
 
-const MOST_PLACES = 200;
-const WALKED_OVER = 800;
+const MAX_PLACES = 200;
+const MIN_STAY = 800;
 
-/** The trail after leaving a place. One that was only passed, on the way to another, is not kept. */
-function left({ trail, selection, current }: Inspector, range: ByteRange | undefined, now: number): Trail {
+/**
+ * The trail after the selection moves on. A place that was selected only briefly, on the way to another, is
+ * not recorded.
+ */
+function updateTrail(
+  { trail, selection, current }: Inspector,
+  range: ByteRange | undefined,
+  now: number,
+): Trail {
   const isSame = selection?.range.start === range?.start && selection?.range.end === range?.end;
   if (isSame || selection === undefined) return { ...trail, since: now };
-  if (now - trail.since < WALKED_OVER) return { ...trail, forward: [], since: now };
+  if (now - trail.since < MIN_STAY) return { ...trail, forward: [], since: now };
   return {
-    back: [...trail.back, { capture: current, range: selection.range }].slice(-MOST_PLACES),
+    back: [...trail.back, { capture: current, range: selection.range }].slice(-MAX_PLACES),
     forward: [],
     since: now,
   };
 }
 
-/** The page's state. Components subscribe to the part they draw. */
+/** The state of the page. Components subscribe to the parts they draw. */
 export const useInspector = create<Inspector>()((set) => ({
   captures: [],
-  ...fresh,
+  ...freshView,
   reading: undefined,
   busy: undefined,
-  asking: undefined,
+  passwordRequest: undefined,
   dialog: undefined,
   announcement: "",
   theme: "system",
@@ -161,7 +168,7 @@ export const useInspector = create<Inspector>()((set) => ({
   select: (range, by, at) =>
     set((state) => ({
       selection: range && { range, by, ...(at !== undefined && { at }) },
-      trail: left(state, range, Date.now()),
+      trail: updateTrail(state, range, Date.now()),
     })),
   point: (range, by) =>
     set(({ hover }) => {
@@ -181,17 +188,17 @@ export const useInspector = create<Inspector>()((set) => ({
   announce: (announcement) => set({ announcement }),
 }));
 
-/** The capture that is shown; `undefined` while nothing is open. */
+/** The capture that is shown, or `undefined` if nothing is open. */
 export function useCurrent(): OpenCapture | undefined {
   return useInspector(({ captures, current }) => captures[current]);
 }
 
-/** The payload that is shown, as it is being edited; `undefined` where there is none. */
+/** The editing of the payload that is shown, or `undefined` if there is none. */
 export function useEditing(): Editing | undefined {
   return useInspector(({ captures, current }) => editingOf(captures[current]));
 }
 
-/** The editing of a capture that holds a payload and has been shown. */
+/** The editing of a capture, if it holds a payload and has been shown. */
 export function editingOf(open: OpenCapture | undefined): Editing | undefined {
   return open?.content?.kind === "payload" ? open.content.editing : undefined;
 }

@@ -3,7 +3,7 @@ import type { Capture } from "../formats/format";
 import { hex } from "../testing/bytes";
 import { editXml, startEditing } from "./editing";
 import type { OpenCapture } from "./inspector";
-import { payloadKey, searchedCapture, searchedSize } from "./searched";
+import { countSearchedBytes, getPayloadKey, toSearchedCapture } from "./toSearchedCapture";
 
 const payload = hex("03 01 6A 00 45 5C 4F 4B 03 37 00 01 52 03 31 35 00 01 01 01 01");
 const capture: Capture = {
@@ -26,7 +26,7 @@ const showing = (editing: typeof start): OpenCapture => ({
 
 describe("a capture as it is searched", () => {
   it("is what was read, with what is known of it, in bytes of its own", () => {
-    const searched = searchedCapture(unopened);
+    const searched = toSearchedCapture(unopened);
     expect(searched).toMatchObject({ label: "Sync", command: "Sync", version: "14.1", payload });
     expect([searched.content, searched.isEdited, searched.isDraft]).toEqual([undefined, false, false]);
     expect([searched.payload.buffer === payload.buffer, searched.parts]).toEqual([false, capture.parts]);
@@ -35,28 +35,28 @@ describe("a capture as it is searched", () => {
   it("is what it has become by edits, and the text of a draft", () => {
     const draft = editXml(edited, "<Sync", 5000);
     const { bytes } = edited.document;
-    expect(searchedCapture(showing(start))).toMatchObject({ isEdited: false, payload });
-    expect(searchedCapture(showing(edited))).toMatchObject({
+    expect(toSearchedCapture(showing(start))).toMatchObject({ isEdited: false, payload });
+    expect(toSearchedCapture(showing(edited))).toMatchObject({
       isEdited: true,
       isDraft: false,
       payload: bytes,
     });
-    expect(searchedCapture(showing(draft))).toMatchObject({ isDraft: true, content: { xml: "<Sync" } });
+    expect(toSearchedCapture(showing(draft))).toMatchObject({ isDraft: true, content: { xml: "<Sync" } });
     const text = { kind: "text", text: "<html>" } as const;
-    expect(searchedCapture({ ...unopened, content: text })).toMatchObject({ content: text, payload });
+    expect(toSearchedCapture({ ...unopened, content: text })).toMatchObject({ content: text, payload });
   });
 
   it("counts the bytes that are there to be searched", () => {
-    expect([searchedSize(unopened), searchedSize(showing(edited))]).toEqual([24, 25]);
+    expect([countSearchedBytes(unopened), countSearchedBytes(showing(edited))]).toEqual([24, 25]);
   });
 });
 
 describe("payloadKey", () => {
   it("changes with the bytes, and not when a capture is only shown", () => {
-    expect(payloadKey(showing(start))).toBe(payloadKey(unopened));
-    expect(payloadKey(showing(edited))).not.toBe(payloadKey(unopened));
+    expect(getPayloadKey(showing(start))).toBe(getPayloadKey(unopened));
+    expect(getPayloadKey(showing(edited))).not.toBe(getPayloadKey(unopened));
     const example = { label: "Example", capture: undefined, content: showing(start).content } as const;
-    expect(payloadKey(example)).toBe(payload);
-    expect(payloadKey(undefined)).toBeUndefined();
+    expect(getPayloadKey(example)).toBe(payload);
+    expect(getPayloadKey(undefined)).toBeUndefined();
   });
 });

@@ -6,18 +6,18 @@ import { type PlayedWorker, playWorkers } from "../testing/pageWorker";
 import type { SearchReport, SearchRequest } from "../worker/searchMessages";
 import { addCaptures, patchBytes } from "./edits";
 import { useInspector } from "./inspector";
+import { endWorker } from "./searchClient";
 import {
   cancelSearch,
-  goOn,
+  findHit,
   goToHit,
-  hitAt,
-  pointAt,
+  goToNextHit,
   searchNow,
+  setActiveHit,
   setScope,
   typeQuery,
   useSearching,
 } from "./searching";
-import { endWorker } from "./searchWorker";
 
 const workers = playWorkers();
 afterAll(() => {
@@ -192,7 +192,7 @@ describe("a search", () => {
     const over = searchNow();
     report({ kind: "failed", message: "out of memory" });
     await over;
-    expect(state()).toMatchObject({ progress: "failed", failure: "out of memory" });
+    expect(state()).toMatchObject({ progress: "failed", crash: "out of memory" });
     const again = searchNow();
     worker().fail("");
     await again;
@@ -208,22 +208,22 @@ describe("going to hits", () => {
 
   it("shows the capture and selects the bytes, one after the other and round at the ends", async () => {
     found([hit(9), hit(14)], [hit(4)]);
-    expect(await goOn(1)).toMatchObject({ index: 0, count: 3 });
+    expect(await goToNextHit(1)).toMatchObject({ index: 0, count: 3 });
     expect(places()).toEqual({ current: 0, start: 9 });
-    await goOn(1);
-    await goOn(1);
+    await goToNextHit(1);
+    await goToNextHit(1);
     expect(places()).toEqual({ current: 1, start: 4 });
-    await goOn(1);
+    await goToNextHit(1);
     expect(places()).toEqual({ current: 0, start: 9 });
-    await goOn(-1);
+    await goToNextHit(-1);
     expect(places()).toEqual({ current: 1, start: 4 });
   });
 
   it("goes to the hit that was pointed out", async () => {
     found([hit(9), hit(14)]);
-    pointAt(1);
-    expect(await goOn(1)).toMatchObject({ index: 1 });
-    pointAt(99);
+    setActiveHit(1);
+    expect(await goToNextHit(1)).toMatchObject({ index: 1 });
+    setActiveHit(99);
     expect(state().at).toBe(1);
   });
 
@@ -241,8 +241,8 @@ describe("going to hits", () => {
 
   it("leads nowhere where there is no hit", async () => {
     found();
-    expect(await goOn(1)).toBeUndefined();
+    expect(await goToNextHit(1)).toBeUndefined();
     expect(await goToHit(0)).toBeUndefined();
-    expect(hitAt([{ capture: 3, hits: [hit(1)] }], 1)).toBeUndefined();
+    expect(findHit([{ capture: 3, hits: [hit(1)] }], 1)).toBeUndefined();
   });
 });

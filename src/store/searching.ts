@@ -1,39 +1,36 @@
 import { create } from "zustand";
 import type { Hit } from "../find/hit";
 import { parseQuery } from "../find/parse";
-import { isEmptyQuery, type QueryProblem } from "../find/query";
-import type { FoundInCapture, SearchEnd } from "../find/search";
-import type { Searched } from "../find/searched";
+import { isEmptyQuery, type SearchQueryProblem } from "../find/query";
+import type { SearchResult, SearchSummary } from "../find/search";
+import type { SearchedCapture } from "../find/searchedCapture";
 import type { SearchReport } from "../worker/searchMessages";
 import { showCapture } from "./edits";
 import { useInspector } from "./inspector";
-import { payloadKey, searchedCapture, searchedSize } from "./searched";
-import { askWorker, endWorker } from "./searchWorker";
+import { askWorker, endWorker } from "./searchClient";
+import { countSearchedBytes, getPayloadKey, toSearchedCapture } from "./toSearchedCapture";
 
-/** Which captures are searched: all that are open, or the one that is shown. */
+/** Which captures are searched: all open ones, or the one that is shown. */
 export type Scope = "all" | "current";
 
-/**
- * Where a search stands: `stuck` ended because the worker did not answer any more, `failed` by a fault of
- * ours.
- */
+/** The state of a search. `stuck` means that the worker stopped answering; `failed`, that it crashed. */
 export type Progress = "none" | "running" | "done" | "cancelled" | "stuck" | "failed";
 
-/** A search: what is asked, and what has been found so far. It outlives the dialog. */
+/** A search: the query, and what has been found so far. It outlives the dialog. */
 export interface Searching {
   readonly text: string;
   readonly scope: Scope;
-  readonly problems: readonly QueryProblem[];
+  readonly problems: readonly SearchQueryProblem[];
   readonly progress: Progress;
-  /** How much is searched, 0 to 1. */
+  /** How much has been searched, 0 to 1. */
   readonly done: number;
-  /** By captures of the page, in their order. */
-  readonly found: readonly FoundInCapture[];
+  /** Hits by capture, in the order of the captures on the page. */
+  readonly found: readonly SearchResult[];
   readonly count: number;
-  readonly end: SearchEnd | undefined;
-  /** What went wrong in a search that failed. */
-  readonly failure: string | undefined;
-  /** The number of the hit that was gone to last, or is to be next; -1 for none. */
+  readonly end: SearchSummary | undefined;
+  /** Why the search failed. */
+  readonly crash: string | undefined;
+  /** The index of the hit that was visited last, or is visited next; -1 for none. */
   readonly at: number;
 }
 
@@ -43,7 +40,7 @@ const nothingFound = {
   found: [],
   count: 0,
   end: undefined,
-  failure: undefined,
+  crash: undefined,
   at: -1,
 } as const;
 
@@ -58,44 +55,45 @@ export const useSearching = create<Searching>()(() => ({
 const { setState, getState } = useSearching;
 
 /** How long the worker may be silent, in milliseconds: far longer than decoding the largest payload takes. */
-const SILENCE = 10_000;
+const MAX_SILENCE = 10_000;
 const TYPING_PAUSE = 200;
-const LOT_BYTES = 1 << 20;
-const MOST_IN_LOT = 100;
+const BATCH_BYTES = 1 << 20;
+const MAX_IN_BATCH = 100;
 
 /**
- * What is being searched: the captures by their places on the page, and how far they have been handed over.
+ * A running search: the captures by their index on the page, and how many of them have been sent to the
+ * worker.
  */
 interface Run {
   readonly id: number;
   readonly places: readonly number[];
   readonly keys: readonly unknown[];
-  given: number;
-  readonly ended: () => void;
+  sentCount: number;
+  readonly resolve: () => void;
 }
 
 let run: Run | undefined;
-let silence: ReturnType<typeof setTimeout> | undefined;
+let silenceTimer: ReturnType<typeof setTimeout> | undefined;
 let typing: ReturnType<typeof setTimeout> | undefined;
-/** Whether the hit `at` has been gone to, so that the next one is behind it. */
-let wasGoneTo = false;
+/** Whether the hit `at` has been visited, so that the next one is the one after it. */
+let wasVisited = false;
 
-/** The query has become `text`; it is searched for when typing rests. */
+/** Sets the query to `text`. It is searched for when typing pauses. */
 export function typeQuery(text: string): void {
-  wasGoneTo = false;
+  wasVisited = false;
   setState({ text, problems: parseQuery(text).problems });
   clearTimeout(typing);
   typing = setTimeout(() => void searchNow(), TYPING_PAUSE);
 }
 
-/** Searches other captures from now on. */
+/** Changes which captures are searched, and searches again. */
 export function setScope(scope: Scope): void {
-  wasGoneTo = false;
+  wasVisited = false;
   setState({ scope });
   void searchNow();
 }
 
-/** Searches for the query as it stands; ends when all is searched, or the search is over otherwise. */
+/** Searches for the current query. Resolves when the search has ended, for whatever reason. */
 export function searchNow(): Promise<void> {
   clearTimeout(typing);
   stop();
@@ -103,89 +101,89 @@ export function searchNow(): Promise<void> {
   const { captures, current } = useInspector.getState();
   setState(nothingFound);
   if (isEmptyQuery(parseQuery(text).query) || captures.length === 0) return Promise.resolve();
-  return new Promise((ended) => {
+  return new Promise((resolve) => {
     const places = scope === "all" ? captures.map((_, index) => index) : [current];
     run = {
       id: (run?.id ?? 0) + 1,
       places,
-      keys: places.map((place) => payloadKey(captures[place])),
-      given: 0,
-      ended,
+      keys: places.map((place) => getPayloadKey(captures[place])),
+      sentCount: 0,
+      resolve,
     };
     setState({ progress: "running" });
-    askWorker({ kind: "start", id: run.id, query: text, count: places.length }, onReport, fail);
-    listen();
+    askWorker({ kind: "start", id: run.id, query: text, count: places.length }, onReport, onCrash);
+    restartSilenceTimer();
   });
 }
 
-/** Stops the search; what was found stays. */
+/** Cancels the search; what was found stays. */
 export function cancelSearch(): void {
   if (getState().progress !== "running") return;
   stop();
   setState({ progress: "cancelled" });
 }
 
-/** Ends the search that runs, and its worker: a pattern it may be deep in cannot be interrupted otherwise. */
+/** Ends the running search and its worker, because a slow pattern cannot be interrupted in any other way. */
 function stop(): void {
-  clearTimeout(silence);
+  clearTimeout(silenceTimer);
   if (getState().progress !== "running" || run === undefined) return;
   endWorker();
-  run.ended();
+  run.resolve();
 }
 
-function listen(): void {
-  clearTimeout(silence);
-  silence = setTimeout(() => {
+function restartSilenceTimer(): void {
+  clearTimeout(silenceTimer);
+  silenceTimer = setTimeout(() => {
     endWorker();
     setState({ progress: "stuck" });
-    run?.ended();
-  }, SILENCE);
+    run?.resolve();
+  }, MAX_SILENCE);
 }
 
 function onReport(report: SearchReport): void {
   if (run === undefined || report.id !== run.id || getState().progress !== "running") return;
-  listen();
+  restartSilenceTimer();
   switch (report.kind) {
     case "more":
-      return askWorker({ kind: "captures", id: run.id, captures: nextLot(run) }, onReport, fail);
+      return askWorker({ kind: "captures", id: run.id, captures: takeBatch(run) }, onReport, onCrash);
     case "progress":
       return setState({ done: report.done });
     case "found":
       return addFound(run, report.found);
     case "end":
-      clearTimeout(silence);
+      clearTimeout(silenceTimer);
       setState({ progress: "done", done: 1, end: report.end });
-      return run.ended();
+      return run.resolve();
     case "failed":
-      return fail(report.message);
+      return onCrash(report.message);
   }
 }
 
-function fail(failure: string): void {
-  clearTimeout(silence);
+function onCrash(crash: string): void {
+  clearTimeout(silenceTimer);
   endWorker();
-  setState({ progress: "failed", failure });
-  run?.ended();
+  setState({ progress: "failed", crash });
+  run?.resolve();
 }
 
-/** Captures not handed over yet: a few, of about a megabyte together. */
-function nextLot(running: Run): readonly Searched[] {
+/** The next captures to send: a few, about a megabyte together. */
+function takeBatch(running: Run): readonly SearchedCapture[] {
   const { captures } = useInspector.getState();
-  const lot: Searched[] = [];
+  const batch: SearchedCapture[] = [];
   for (
     let size = 0;
-    running.given < running.places.length && size < LOT_BYTES && lot.length < MOST_IN_LOT;
-    running.given++
+    running.sentCount < running.places.length && size < BATCH_BYTES && batch.length < MAX_IN_BATCH;
+    running.sentCount++
   ) {
-    const open = captures[running.places[running.given] ?? -1];
-    if (open === undefined) break; // another input was opened; what is still to be searched is gone
-    lot.push(searchedCapture(open));
-    size += searchedSize(open);
+    const open = captures[running.places[running.sentCount] ?? -1];
+    if (open === undefined) break; // another input was opened: the captures still to be searched are gone
+    batch.push(toSearchedCapture(open));
+    size += countSearchedBytes(open);
   }
-  return lot;
+  return batch;
 }
 
-function addFound({ places }: Run, { capture, hits }: FoundInCapture): void {
+function addFound({ places }: Run, { capture, hits }: SearchResult): void {
   setState(({ found, count, at }) => ({
     found: [...found, { capture: places[capture] ?? capture, hits }],
     count: count + hits.length,
@@ -193,14 +191,14 @@ function addFound({ places }: Run, { capture, hits }: FoundInCapture): void {
   }));
 }
 
-/** A hit and the capture it lies in. */
+/** A hit and the index of its capture. */
 export interface PlacedHit {
   readonly capture: number;
   readonly hit: Hit;
 }
 
-/** The hit of a number; `undefined` where there is none. */
-export function hitAt(found: readonly FoundInCapture[], index: number): PlacedHit | undefined {
+/** The hit with the given index, or `undefined` if there is none. */
+export function findHit(found: readonly SearchResult[], index: number): PlacedHit | undefined {
   let before = 0;
   for (const { capture, hits } of found) {
     const hit = hits[index - before];
@@ -210,29 +208,29 @@ export function hitAt(found: readonly FoundInCapture[], index: number): PlacedHi
   return undefined;
 }
 
-/** Whether captures were edited or opened since they were searched, so that hits may lie elsewhere. */
+/** Whether captures were edited or opened since they were searched, so that hits may have moved. */
 function isOutOfDate(): boolean {
   const { captures } = useInspector.getState();
-  return run?.places.some((place, index) => payloadKey(captures[place]) !== run?.keys[index]) ?? true;
+  return run?.places.some((place, index) => getPayloadKey(captures[place]) !== run?.keys[index]) ?? true;
 }
 
-/** Which hit was gone to, of how many. */
-export interface GoneTo extends PlacedHit {
+/** The hit that was visited, its index, and the number of hits. */
+export interface VisitedHit extends PlacedHit {
   readonly index: number;
   readonly count: number;
 }
 
 /**
- * Goes to the hit of a number: shows its capture and selects its bytes. Where something was edited since, it
- * is searched for again first. Resolves to where that led, `undefined` where there is no hit.
+ * Goes to a hit: shows its capture and selects its bytes. If anything was edited since, it searches again
+ * first. Resolves to the hit it went to, or `undefined` if there is none.
  */
-export async function goToHit(index: number): Promise<GoneTo | undefined> {
+export async function goToHit(index: number): Promise<VisitedHit | undefined> {
   if (isOutOfDate()) await searchNow();
   const { found, count } = getState();
   const at = Math.max(0, Math.min(index, count - 1));
-  const placed = hitAt(found, at);
+  const placed = findHit(found, at);
   if (placed === undefined) return undefined;
-  wasGoneTo = true;
+  wasVisited = true;
   setState({ at });
   const { current, select } = useInspector.getState();
   if (placed.capture !== current) showCapture(placed.capture);
@@ -240,15 +238,18 @@ export async function goToHit(index: number): Promise<GoneTo | undefined> {
   return { ...placed, index: at, count };
 }
 
-/** Points out the hit of a number, which is gone to next. */
-export function pointAt(index: number): void {
-  wasGoneTo = false;
+/** Makes a hit the one that is visited next. */
+export function setActiveHit(index: number): void {
+  wasVisited = false;
   setState(({ count }) => ({ at: Math.max(0, Math.min(index, count - 1)) }));
 }
 
-/** Goes some hits on or back, round at the ends; `undefined` where there is none. */
-export async function goOn(step: 1 | -1): Promise<GoneTo | undefined> {
+/**
+ * Goes to the next or previous hit, wrapping around at the ends. Resolves to `undefined` if there are no
+ * hits.
+ */
+export async function goToNextHit(step: 1 | -1): Promise<VisitedHit | undefined> {
   const { count, at } = getState();
   if (count === 0) return undefined;
-  return goToHit(wasGoneTo || step < 0 ? (at + step + count) % count : at);
+  return goToHit(wasVisited || step < 0 ? (at + step + count) % count : at);
 }

@@ -4,7 +4,7 @@ import type { Capture } from "../formats/format";
 import { hex } from "../testing/bytes";
 import { editBytes, editXml, startEditing, undo } from "./editing";
 import { editingOf, type OpenCapture } from "./inspector";
-import { type KeptCapture, keepCapture, keptSize, restoreCapture } from "./snapshot";
+import { estimateKeptSize, type KeptCapture, keepCapture, restoreCapture } from "./snapshot";
 
 const payload = hex("03 01 6A 00 45 5C 4F 4B 03 37 00 01 52 03 31 35 00 01 01 01 01");
 const capture: Capture = {
@@ -15,7 +15,7 @@ const capture: Capture = {
   problems: [],
   http: { headers: [["A", "b"]] },
 };
-const through = (open: OpenCapture): OpenCapture =>
+const keepAndRestore = (open: OpenCapture): OpenCapture =>
   restoreCapture(unpack(pack(keepCapture(open))) as KeptCapture);
 
 describe("a kept capture", () => {
@@ -25,8 +25,8 @@ describe("a kept capture", () => {
       capture,
       content: { kind: "payload", editing: startEditing(payload) },
     } as const;
-    expect(through(open)).toEqual({ label: "Sync", capture, content: undefined });
-    expect(keptSize(open)).toBe(2 * payload.length);
+    expect(keepAndRestore(open)).toEqual({ label: "Sync", capture, content: undefined });
+    expect(estimateKeptSize(open)).toBe(2 * payload.length);
   });
 
   it("has its edits, and they can be taken back", () => {
@@ -38,7 +38,7 @@ describe("a kept capture", () => {
     );
     const second = editXml(first, first.text().replace("<SyncKey>8<", "<SyncKey>99<"), 5000);
     const back = editingOf(
-      through({ label: "Sync", capture, content: { kind: "payload", editing: second } }),
+      keepAndRestore({ label: "Sync", capture, content: { kind: "payload", editing: second } }),
     );
     expect([back?.text(), back?.document.bytes, back?.original]).toEqual([
       second.text(),
@@ -51,23 +51,31 @@ describe("a kept capture", () => {
 
   it("keeps a draft beside the last document", () => {
     const draft = editXml(startEditing(payload), "<Sync", 0);
-    const back = editingOf(through({ label: "Sync", capture, content: { kind: "payload", editing: draft } }));
+    const back = editingOf(
+      keepAndRestore({ label: "Sync", capture, content: { kind: "payload", editing: draft } }),
+    );
     expect([back?.isDraft, back?.text(), back?.document.bytes]).toEqual([true, "<Sync", payload]);
   });
 
   it("keeps a text of a person's own layout", () => {
     const start = startEditing(payload);
     const other = editXml(start, start.text().replaceAll("  ", "\t"), 0);
-    const back = editingOf(through({ label: "Sync", capture, content: { kind: "payload", editing: other } }));
+    const back = editingOf(
+      keepAndRestore({ label: "Sync", capture, content: { kind: "payload", editing: other } }),
+    );
     expect([back?.text(), back?.document.bytes]).toEqual([other.text(), payload]);
   });
 
   it("keeps an example, which was never read, and a text that is no payload", () => {
     const editing = startEditing(payload);
-    const example = through({ label: "Example", capture: undefined, content: { kind: "payload", editing } });
+    const example = keepAndRestore({
+      label: "Example",
+      capture: undefined,
+      content: { kind: "payload", editing },
+    });
     expect(editingOf(example)?.document.bytes).toEqual(payload);
     expect(
-      through({ label: "x", capture: undefined, content: { kind: "text", text: "<html>" } }).content,
+      keepAndRestore({ label: "x", capture: undefined, content: { kind: "text", text: "<html>" } }).content,
     ).toEqual({
       kind: "text",
       text: "<html>",

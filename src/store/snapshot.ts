@@ -3,9 +3,7 @@ import type { ChosenContext } from "../session/messageContext";
 import { type Editing, editXml, type HistoryEntry, isEditedAsText, startEditing } from "./editing";
 import type { OpenCapture } from "./inspector";
 
-/**
- * An open capture as plain data: what was read, and where it was edited what it became and by which steps.
- */
+/** An open capture as plain data: as it was read, and if it was edited, its current state and its history. */
 export interface KeptCapture {
   readonly label: string;
   readonly capture?: Capture;
@@ -16,20 +14,20 @@ export interface KeptCapture {
 interface KeptEditing {
   readonly original: Uint8Array;
   readonly bytes: Uint8Array;
-  /** The text, where it is not the one that the bytes give. */
+  /** The text, if it is not the one that the bytes render to. */
   readonly text?: string;
   readonly undo: readonly HistoryEntry[];
   readonly redo: readonly HistoryEntry[];
 }
 
-/** What is kept beside the captures. */
+/** What is stored besides the captures. */
 export interface KeptView {
   readonly current: number;
   readonly context: ChosenContext;
   readonly selection?: { readonly start: number; readonly end: number };
 }
 
-/** An open capture as plain data. One that was only looked at is kept as it was read. */
+/** Converts an open capture to plain data. One that was only viewed is stored as it was read. */
 export function keepCapture({ label, capture, content }: OpenCapture): KeptCapture {
   const read = { label, ...(capture && { capture }) };
   if (content?.kind === "text") return { ...read, text: content.text };
@@ -49,7 +47,7 @@ function keepEditing({ original, document, text, undo, redo }: Editing): KeptEdi
   return { original, bytes, ...(shown !== given && { text: shown }), undo, redo };
 }
 
-/** A capture as it was kept, open again. What was only read is made ready when it is first shown. */
+/** Opens a stored capture again. The content of one that was not edited is created when it is first shown. */
 export function restoreCapture({ label, capture, edited, text }: KeptCapture): OpenCapture {
   const read = { label, capture };
   if (edited !== undefined) return { ...read, content: { kind: "payload", editing: restoreEditing(edited) } };
@@ -64,8 +62,8 @@ function restoreEditing({ original, bytes, text, undo, redo }: KeptEditing): Edi
   return { ...(text === undefined ? start : editXml(start, text, 0)), undo, redo };
 }
 
-/** About how many bytes a capture takes when it is kept. */
-export function keptSize({ capture, content }: OpenCapture): number {
+/** Approximately how many bytes a capture takes when it is stored. */
+export function estimateKeptSize({ capture, content }: OpenCapture): number {
   const parts = capture?.parts?.reduce((sum, part) => sum + part.length, 0) ?? 0;
   const edited =
     content?.kind === "payload" ? content.editing.document.bytes.length : (content?.text.length ?? 0);

@@ -1,20 +1,23 @@
 import fc from "fast-check";
 import { utf8 } from "../bytes/text";
 
-/** A generated node: an element of any page and token, or a leaf of each kind that a body can hold. */
-export type Sample =
+/** A generated node: an element on any page, or a leaf of any kind that a body can contain. */
+export type SampleNode =
   | {
       readonly kind: "element";
       readonly page: number;
       readonly token: number;
-      readonly content: readonly Sample[] | null;
+      readonly content: readonly SampleNode[] | null;
     }
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "opaque"; readonly bytes: Uint8Array }
   | { readonly kind: "entity"; readonly code: number }
   | { readonly kind: "extension"; readonly token: number };
 
-/** How unusually a document is written: longer integers than needed, switches that change nothing. */
+/**
+ * The unusual features to use when writing a document: longer integers than necessary, redundant page
+ * switches.
+ */
 export interface Noise {
   readonly longIntegers: boolean;
   readonly redundantSwitches: boolean;
@@ -57,7 +60,7 @@ const opaque = fc.oneof(
     .map((value) => utf8.encode(value) ?? new Uint8Array(0)),
 );
 
-const leaf: fc.Arbitrary<Sample> = fc.oneof(
+const leaf: fc.Arbitrary<SampleNode> = fc.oneof(
   { weight: 6, arbitrary: text.map((value) => ({ kind: "text" as const, text: value })) },
   { weight: 2, arbitrary: opaque.map((bytes) => ({ kind: "opaque" as const, bytes })) },
   {
@@ -72,7 +75,7 @@ const leaf: fc.Arbitrary<Sample> = fc.oneof(
   },
 );
 
-const trees = fc.letrec<{ element: Sample; node: Sample }>((tie) => ({
+const trees = fc.letrec<{ element: SampleNode; node: SampleNode }>((tie) => ({
   element: fc.record({
     kind: fc.constant("element" as const),
     page: fc.constantFrom(...pages),
@@ -88,40 +91,37 @@ const trees = fc.letrec<{ element: Sample; node: Sample }>((tie) => ({
   node: fc.oneof(leaf, tie("element")),
 }));
 
-/** A document's root element with all it holds. */
-export const sampleTree: fc.Arbitrary<Sample> = trees.element;
+/** The root element of a generated document, with all its content. */
+export const sampleTree: fc.Arbitrary<SampleNode> = trees.element;
 
-/** Any mix of unusual ways to write. */
+/** Any combination of unusual features. */
 export const noise: fc.Arbitrary<Noise> = fc.record({
   longIntegers: fc.boolean(),
   redundantSwitches: fc.boolean(),
   switchesBeforeEnd: fc.boolean(),
 });
 
-function integer(value: number, noisy: Noise): number[] {
+function encodeInteger(value: number, noisy: Noise): number[] {
   const parts = [value & 0x7f];
   for (let rest = value >>> 7; rest > 0; rest >>>= 7) parts.unshift((rest & 0x7f) | 0x80);
   if (noisy.longIntegers && parts.length < 5) parts.unshift(0x80);
   return parts;
 }
 
-/**
- * The sample as WBXML with the header of EAS, by an encoder of its own: nothing of the project writes these
- * bytes.
- */
-export function sampleBytes(root: Sample, noisy: Noise = plainNoise): Uint8Array {
+/** Encodes a sample as WBXML with the header of EAS, independently of the code under test. */
+export function encodeSample(root: SampleNode, noisy: Noise = plainNoise): Uint8Array {
   const out: number[] = [0x03, 0x01, 0x6a, 0x00];
   let page = 0;
-  const write = (node: Sample): void => {
+  const write = (node: SampleNode): void => {
     switch (node.kind) {
       case "text":
         out.push(0x03, ...(utf8.encode(node.text) ?? []), 0);
         return;
       case "opaque":
-        out.push(0xc3, ...integer(node.bytes.length, noisy), ...node.bytes);
+        out.push(0xc3, ...encodeInteger(node.bytes.length, noisy), ...node.bytes);
         return;
       case "entity":
-        out.push(0x02, ...integer(node.code, noisy));
+        out.push(0x02, ...encodeInteger(node.code, noisy));
         return;
       case "extension":
         out.push(node.token);

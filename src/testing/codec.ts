@@ -3,17 +3,17 @@ import { type LinkedDocument, openDocument } from "../document/open";
 import { type Revision, reviseDocument } from "../document/revise/revise";
 import { easCodeSpace } from "../eas/codeSpace";
 
-/** Bytes → linked document in the code space of EAS. */
+/** Opens bytes as a linked document in the code space of EAS. */
 export function decode(bytes: Uint8Array): LinkedDocument {
   return openDocument(bytes, easCodeSpace);
 }
 
-/** XML text → bytes from nothing. */
+/** Encodes an XML text from scratch. */
 export function encode(xml: string): Encoding {
   return encodeXml(xml, easCodeSpace);
 }
 
-/** Edited XML text → patches. */
+/** The patches for an edited XML text. */
 export function revise(document: LinkedDocument, xml: string): Revision {
   return reviseDocument(document, xml);
 }

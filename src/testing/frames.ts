@@ -3,27 +3,27 @@ const SERVER = { address: [10, 0, 0, 2], port: 443 };
 const ETHERNET = [...Array.from({ length: 12 }, () => 2), 8, 0];
 
 /** What one side of a connection sends in one segment. */
-export interface Sent {
+export interface Segment {
   readonly from: typeof CLIENT;
   readonly to: typeof CLIENT;
   readonly seq: number;
-  readonly said: string | Uint8Array;
+  readonly content: string | Uint8Array;
   readonly link?: readonly number[];
   readonly fragment?: number;
-  /** The sequence number that its sender expects of the other side. */
-  readonly expects?: number;
+  /** The next sequence number that the sender expects from the other side. */
+  readonly acknowledgment?: number;
 }
 
-/** The frame of a segment: Ethernet unless `link` gives another head, IPv4, TCP. */
-export function frameBytes({
+/** Encodes the frame of a segment: Ethernet (unless `link` gives another header), IPv4, TCP. */
+export function encodeFrame({
   from,
   to,
   seq,
-  said,
+  content: said,
   link = ETHERNET,
   fragment = 0,
-  expects = 0,
-}: Sent): Uint8Array {
+  acknowledgment: expects = 0,
+}: Segment): Uint8Array {
   const data = typeof said === "string" ? new TextEncoder().encode(said) : said;
   const total = 40 + data.length;
   const ip = [
@@ -65,20 +65,20 @@ export function frameBytes({
   return Uint8Array.from([...link, ...ip, ...tcp, ...data, 0, 0]); // two bytes of padding
 }
 
-/** A segment of the client, 10.0.0.1. */
-export const client = (seq: number, said: string | Uint8Array, more: Partial<Sent> = {}): Sent => ({
+/** A segment from the client, 10.0.0.1. */
+export const fromClient = (seq: number, said: string | Uint8Array, more: Partial<Segment> = {}): Segment => ({
   from: CLIENT,
   to: SERVER,
   seq,
-  said,
+  content: said,
   ...more,
 });
 
-/** A segment of the server, 10.0.0.2. */
-export const server = (seq: number, said: string | Uint8Array, more: Partial<Sent> = {}): Sent => ({
+/** A segment from the server, 10.0.0.2. */
+export const fromServer = (seq: number, said: string | Uint8Array, more: Partial<Segment> = {}): Segment => ({
   from: SERVER,
   to: CLIENT,
   seq,
-  said,
+  content: said,
   ...more,
 });

@@ -1,13 +1,13 @@
-/** Differences of one kind between schemas and catalogue, and why the catalogue is right. */
+/** Differences of one kind between the schemas and the catalogue, and why the catalogue is right. */
 export interface SchemaDifferences {
   readonly why: string;
-  /** Subject of the schema, parent, element, difference: as the test writes them. */
+  /** The subject of the schema, parent, element and difference, as the test writes them. */
   readonly lines: readonly string[];
 }
 
 /**
  * Every difference between the published schemas (requests of 14.1, responses of 16.1) and the catalogue. The
- * text of the documents wins over their schemas.
+ * text of the documents takes precedence over their schemas.
  */
 export const schemaDifferences: readonly SchemaDifferences[] = [
   {

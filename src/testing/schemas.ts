@@ -1,13 +1,15 @@
 import { SaxesParser } from "saxes";
 
-/** A construct of a schema: its kind without prefix ("element", "sequence"), attributes and what is in it. */
+/**
+ * A construct of a schema: its kind without prefix ("element", "sequence"), its attributes and its children.
+ */
 export interface SchemaNode {
   readonly kind: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: SchemaNode[];
 }
 
-/** The root of a schema, as nodes. */
+/** Parses a schema into nodes, and returns its root. */
 export function parseSchema(text: string): SchemaNode {
   const root: SchemaNode = { kind: "", attributes: {}, children: [] };
   const open = [root];
@@ -22,21 +24,24 @@ export function parseSchema(text: string): SchemaNode {
   return root.children[0] ?? root;
 }
 
-/** "Email:To" of a name or reference in a schema; names without prefix are of its own namespace. */
-export function qualified(schema: SchemaNode, name: string): string {
+/**
+ * The key of a name or reference in a schema, such as "Email:To"; names without a prefix belong to the target
+ * namespace.
+ */
+export function qualifyName(schema: SchemaNode, name: string): string {
   const [local = "", prefix = ""] = name.split(":").toReversed();
   return `${schema.attributes[prefix === "" ? "targetNamespace" : `xmlns:${prefix}`] ?? ""}:${local}`;
 }
 
-/** A schema file, and what it is of: "Sync request", or "" for a namespace that several commands share. */
+/** A schema file and its subject: "Sync request", or "" for a namespace that several commands share. */
 export interface Schema {
   readonly of: string;
   readonly root: SchemaNode;
 }
 
 /**
- * That an element may hold another, how often. `isLoose`: it is one of several that may come in any number,
- * so the schema says little.
+ * The fact that an element may contain another, and how often. `isLoose` if it is one of several that may
+ * occur any number of times, so that the schema says little.
  */
 export interface ChildFact {
   readonly of: string;
@@ -48,48 +53,49 @@ export interface ChildFact {
 }
 
 /**
- * What a schema says of the values of an element, and inside which parent it says so ("" for a declaration of
- * its own).
+ * What a schema says about the values of an element, and inside which parent ("" for a global declaration).
  */
 export interface ValueFact {
   readonly of: string;
   readonly parent: string;
   readonly element: string;
   /**
-   * The built-in type at the bottom ("string", "unsignedByte"); "container" and "empty" for elements without
+   * The underlying built-in type ("string", "unsignedByte"); "container" or "empty" for elements without
    * text.
    */
   readonly type: string;
   readonly values: readonly string[];
-  /** The facets that bound it, by name: minLength, maxLength, minInclusive, maxInclusive. */
+  /** The facets that limit the value, by name: minLength, maxLength, minInclusive, maxInclusive. */
   readonly bounds: Readonly<Record<string, number>>;
 }
 
-interface Reading {
+interface SchemaReading {
   readonly groups: ReadonlyMap<string, { readonly schema: Schema; readonly node: SchemaNode }>;
   readonly types: ReadonlyMap<string, { readonly schema: Schema; readonly node: SchemaNode }>;
   readonly children: ChildFact[];
   readonly values: ValueFact[];
-  /** The types being read, as one may hold itself. */
+  /** The types being read, because a type can contain itself. */
   readonly open: Set<SchemaNode>;
 }
 
-/** Every fact of schemas about which element holds which, and what values elements have. */
-export function schemaFacts(schemas: readonly Schema[]): {
+/** Collects all facts in schemas about which elements contain which, and what values elements have. */
+export function collectSchemaFacts(schemas: readonly Schema[]): {
   readonly children: readonly ChildFact[];
   readonly values: readonly ValueFact[];
 } {
-  const named = (kinds: readonly string[]) =>
+  const indexByName = (kinds: readonly string[]) =>
     new Map(
       schemas.flatMap((schema) =>
         schema.root.children
           .filter(({ kind }) => kinds.includes(kind))
-          .map((node) => [qualified(schema.root, node.attributes["name"] ?? ""), { schema, node }] as const),
+          .map(
+            (node) => [qualifyName(schema.root, node.attributes["name"] ?? ""), { schema, node }] as const,
+          ),
       ),
     );
-  const reading: Reading = {
-    groups: named(["group"]),
-    types: named(["simpleType", "complexType"]),
+  const reading: SchemaReading = {
+    groups: indexByName(["group"]),
+    types: indexByName(["simpleType", "complexType"]),
     children: [],
     values: [],
     open: new Set(),
@@ -98,14 +104,14 @@ export function schemaFacts(schemas: readonly Schema[]): {
     for (const node of schema.root.children)
       if (node.kind === "element") readElement(reading, schema, node, "");
   }
-  return { children: merged(reading.children), values: reading.values };
+  return { children: mergeFacts(reading.children), values: reading.values };
 }
 
 const BOUNDS: ReadonlySet<string> = new Set(["minLength", "maxLength", "minInclusive", "maxInclusive"]);
 
-function readElement(reading: Reading, schema: Schema, node: SchemaNode, parent: string): void {
-  const element = qualified(schema.root, node.attributes["name"] ?? "");
-  const { node: type, schema: home } = typeOf(reading, schema, node);
+function readElement(reading: SchemaReading, schema: Schema, node: SchemaNode, parent: string): void {
+  const element = qualifyName(schema.root, node.attributes["name"] ?? "");
+  const { node: type, schema: home } = resolveType(reading, schema, node);
   const add = (fact: Omit<ValueFact, "of" | "parent" | "element">): number =>
     reading.values.push({ of: schema.of, parent, element, ...fact });
   const complex =
@@ -128,7 +134,7 @@ function readElement(reading: Reading, schema: Schema, node: SchemaNode, parent:
     return;
   }
   const restrictions =
-    type === undefined ? [] : descendants(type).filter(({ kind }) => kind === "restriction");
+    type === undefined ? [] : listDescendants(type).filter(({ kind }) => kind === "restriction");
   const base = (restrictions[0]?.attributes["base"] ?? node.attributes["type"] ?? "").replace("xs:", "");
   const facets = restrictions.flatMap(({ children }) => children);
   const bounds = Object.fromEntries(
@@ -142,30 +148,35 @@ function readElement(reading: Reading, schema: Schema, node: SchemaNode, parent:
   add({ type: base === "" || bounds["maxLength"] === 0 ? "empty" : base, values, bounds });
 }
 
-/** The type that an element names or holds; no node where it is a built-in one. */
-function typeOf(
-  reading: Reading,
+/** The type that an element refers to or contains; no node for a built-in type. */
+function resolveType(
+  reading: SchemaReading,
   schema: Schema,
   node: SchemaNode,
 ): { readonly schema: Schema; readonly node: SchemaNode | undefined } {
   const own = node.children.find(({ kind }) => kind === "simpleType" || kind === "complexType");
   const name = node.attributes["type"];
   if (own !== undefined || name === undefined || name.startsWith("xs:")) return { schema, node: own };
-  return reading.types.get(qualified(schema.root, name)) ?? { schema, node: undefined };
+  return reading.types.get(qualifyName(schema.root, name)) ?? { schema, node: undefined };
 }
 
-function descendants(node: SchemaNode): readonly SchemaNode[] {
-  return node.children.flatMap((child) => [child, ...descendants(child)]);
+function listDescendants(node: SchemaNode): readonly SchemaNode[] {
+  return node.children.flatMap((child) => [child, ...listDescendants(child)]);
 }
 
-interface Around {
+interface ParticleContext {
   readonly parent: string;
   readonly min: number;
   readonly max: number;
   readonly isLoose: boolean;
 }
 
-function readParticle(reading: Reading, schema: Schema, node: SchemaNode, around: Around): void {
+function readParticle(
+  reading: SchemaReading,
+  schema: Schema,
+  node: SchemaNode,
+  around: ParticleContext,
+): void {
   const { minOccurs = "1", maxOccurs = "1", ref } = node.attributes;
   const here = {
     ...around,
@@ -173,13 +184,13 @@ function readParticle(reading: Reading, schema: Schema, node: SchemaNode, around
     max: around.max * (maxOccurs === "unbounded" ? Number.POSITIVE_INFINITY : Number(maxOccurs)),
   };
   if (node.kind === "element") {
-    const element = qualified(schema.root, ref ?? node.attributes["name"] ?? "");
+    const element = qualifyName(schema.root, ref ?? node.attributes["name"] ?? "");
     reading.children.push({ of: schema.of, element, ...here });
     if (ref === undefined) readElement(reading, schema, node, around.parent);
     return;
   }
   if (node.kind === "group" && ref !== undefined) {
-    const group = reading.groups.get(qualified(schema.root, ref));
+    const group = reading.groups.get(qualifyName(schema.root, ref));
     for (const child of group?.node.children ?? [])
       readParticle(reading, { root: group?.schema.root ?? schema.root, of: schema.of }, child, here);
     return;
@@ -199,8 +210,11 @@ function readParticle(reading: Reading, schema: Schema, node: SchemaNode, around
     );
 }
 
-/** One fact for each parent and child of a file: the same child may stand in it at several spots. */
-function merged(facts: readonly ChildFact[]): readonly ChildFact[] {
+/**
+ * Merges facts so that there is one for each parent and child of a file: a child can occur at several
+ * positions.
+ */
+function mergeFacts(facts: readonly ChildFact[]): readonly ChildFact[] {
   const all = new Map<string, ChildFact>();
   for (const fact of facts) {
     const key = `${fact.of} ${fact.parent} ${fact.element}`;

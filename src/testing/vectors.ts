@@ -2,10 +2,10 @@ import { toHex } from "../bytes/hex";
 import { GlobalToken } from "../wbxml/globalToken";
 import { isElement, TokenKind } from "../wbxml/tokenTable";
 import { contentStart, hasContent, integerOperand, type Tree, tagIdentity } from "../wbxml/tree";
-import { hasShared, sharedJson } from "./shared";
+import { hasShared, readSharedJson } from "./shared";
 
-/** A test vector of ../shared/samples as its index describes it. */
-export interface Vector {
+/** A test vector in ../shared/samples, as described by its index. */
+export interface TestVector {
   readonly file: string;
   readonly kind: string;
   readonly expected: string | null;
@@ -15,13 +15,15 @@ export interface Vector {
 }
 
 /**
- * The vectors that are WBXML bodies, and the real traffic beside them, well-formed all of it; none where
- * ../shared is missing.
+ * The test vectors that are WBXML bodies, and the real traffic next to them, all of which is well-formed;
+ * none if ../shared is missing.
  */
-export function sampleVectors(): Vector[] {
+export function readVectors(): TestVector[] {
   if (!hasShared) return [];
-  const named = sharedJson<Vector[]>("samples/index.json").filter(({ file }) => file.endsWith(".wbxml"));
-  const real = sharedJson<{ readonly file: string; readonly libwbxml: string }[]>(
+  const named = readSharedJson<TestVector[]>("samples/index.json").filter(({ file }) =>
+    file.endsWith(".wbxml"),
+  );
+  const real = readSharedJson<{ readonly file: string; readonly libwbxml: string }[]>(
     "samples/real/index.json",
   ).map(({ file, libwbxml }) => ({
     file: `real/${file}`,
@@ -33,19 +35,19 @@ export function sampleVectors(): Vector[] {
   return [...named, ...real];
 }
 
-/** A node as samples/README.md writes it. */
+/** A node in the format described in samples/README.md. */
 type JsonNode = Readonly<Record<string, unknown>>;
 
 /**
- * The tree of a document in the form of a vector's tree.json; what follows the root is counted, not listed.
+ * Describes a document in the format of a vector's tree.json. What follows the root is counted, not listed.
  */
-export function treeJson(tree: Tree): JsonNode {
+export function describeTree(tree: Tree): JsonNode {
   const { tokens } = tree;
   const { header, bytes } = tokens;
-  const pages = attributePages(tree);
+  const pages = findAttributePages(tree);
   const roots = tree.roots();
   const first = roots.findIndex((node) => isElement(tokens, node));
-  const behind = roots.findIndex((node, i) => i > first && tokens.kind[node] !== TokenKind.Instruction);
+  const end = roots.findIndex((node, i) => i > first && tokens.kind[node] !== TokenKind.Instruction);
   const trailing = tokens.malformations.find(({ code }) => code === "trailing-bytes");
   return {
     header: {
@@ -56,16 +58,16 @@ export function treeJson(tree: Tree): JsonNode {
       stringTableLength: header.stringTable.end - header.stringTable.start,
     },
     stringTableHex: toHex(bytes.subarray(header.stringTable.start, header.stringTable.end), "").toLowerCase(),
-    document: roots.slice(0, behind < 0 ? roots.length : behind).map((node) => nodeJson(tree, node, pages)),
+    document: roots.slice(0, end < 0 ? roots.length : end).map((node) => describeNode(tree, node, pages)),
     trailingBytes: trailing?.count ?? 0,
   };
 }
 
 /**
- * The attribute code page in force at each token: a page of its own, that lasts like the tags' [WAP-192
- * 5.8.1].
+ * The attribute code page in effect at each token. Like the tag code page, it stays in effect until switched
+ * [WAP-192 5.8.1].
  */
-function attributePages({ tokens }: Tree): Uint8Array {
+function findAttributePages({ tokens }: Tree): Uint8Array {
   const pages = new Uint8Array(tokens.count);
   let page = 0;
   for (let token = 0; token < tokens.count; token++) {
@@ -76,25 +78,25 @@ function attributePages({ tokens }: Tree): Uint8Array {
   return pages;
 }
 
-function nodeJson(tree: Tree, node: number, pages: Uint8Array): JsonNode {
+function describeNode(tree: Tree, node: number, pages: Uint8Array): JsonNode {
   const { tokens } = tree;
-  if (tokens.kind[node] === TokenKind.Instruction) return { pi: attributesJson(tree, node, pages) };
-  if (!isElement(tokens, node)) return leafJson(tree, node, pages);
+  if (tokens.kind[node] === TokenKind.Instruction) return { pi: describeAttributes(tree, node, pages) };
+  if (!isElement(tokens, node)) return describeLeaf(tree, node, pages);
   const name =
     tokens.kind[node] === TokenKind.LiteralTag
       ? { literal: tree.text(node) }
       : { tag: [tokens.page[node], tagIdentity(tokens, node)] };
-  const attrs = tokens.attributesEnd.has(node) ? { attrs: attributesJson(tree, node, pages) } : {};
+  const attrs = tokens.attributesEnd.has(node) ? { attrs: describeAttributes(tree, node, pages) } : {};
   return {
     ...name,
     ...attrs,
     content: hasContent(tokens, node)
-      ? tree.children(node).map((child) => nodeJson(tree, child, pages))
+      ? tree.children(node).map((child) => describeNode(tree, child, pages))
       : null,
   };
 }
 
-function attributesJson(tree: Tree, owner: number, pages: Uint8Array): JsonNode[] {
+function describeAttributes(tree: Tree, owner: number, pages: Uint8Array): JsonNode[] {
   const { tokens } = tree;
   const attributes: { readonly attr?: unknown; readonly literal?: unknown; readonly value: JsonNode[] }[] =
     [];
@@ -104,7 +106,7 @@ function attributesJson(tree: Tree, owner: number, pages: Uint8Array): JsonNode[
       attributes.push({ attr: [pages[token], tokens.bytes[tokens.start[token] ?? 0]], value: [] });
     else if (kind === TokenKind.AttributeLiteral) attributes.push({ literal: tree.text(token), value: [] });
     else if (kind !== TokenKind.AttributeSwitchPage && kind !== TokenKind.AttributesEnd)
-      attributes.at(-1)?.value.push(leafJson(tree, token, pages));
+      attributes.at(-1)?.value.push(describeLeaf(tree, token, pages));
   }
   return attributes;
 }
@@ -115,7 +117,7 @@ const VIA: Readonly<Record<number, string>> = {
   [TokenKind.Entity]: "ENTITY",
 };
 
-function leafJson(tree: Tree, token: number, pages: Uint8Array): JsonNode {
+function describeLeaf(tree: Tree, token: number, pages: Uint8Array): JsonNode {
   const { tokens } = tree;
   const first = tokens.bytes[tokens.start[token] ?? 0] ?? 0;
   const { start, end } = tree.data(token);

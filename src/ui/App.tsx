@@ -3,7 +3,7 @@ import { useInspector } from "../store/inspector";
 import { AfterPaint } from "./AfterPaint";
 import { useKeys } from "./commands/useKeys";
 import { Crash } from "./crash/Crash";
-import { useFaults } from "./crash/faults";
+import { useCrashes } from "./crash/crashes";
 import { Dialogs } from "./dialog/Dialogs";
 import { BusyLine } from "./input/BusyLine";
 import { DropTarget } from "./input/DropTarget";
@@ -33,8 +33,8 @@ export function App() {
 function Page() {
   const isOpen = useInspector(({ captures }) => captures.length > 0);
   const announcement = useInspector((state) => state.announcement);
-  const asking = useInspector((state) => state.asking);
-  useFaults();
+  const passwordRequest = useInspector((state) => state.passwordRequest);
+  useCrashes();
   usePaste();
   useKeys();
   useTheme();
@@ -58,7 +58,12 @@ function Page() {
       <Dialogs />
       <Toasts />
       <Suspense fallback={null}>
-        {asking !== undefined && <PasswordDialog key={`${asking.name} ${asking.wasWrong}`} asking={asking} />}
+        {passwordRequest !== undefined && (
+          <PasswordDialog
+            key={`${passwordRequest.name} ${passwordRequest.wasWrong}`}
+            passwordRequest={passwordRequest}
+          />
+        )}
       </Suspense>
     </DropTarget>
   );

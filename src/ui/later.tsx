@@ -1,15 +1,15 @@
 import { type ComponentType, createElement, type ReactNode, useEffect, useState } from "react";
 
-/** A component whose code comes when it is first drawn, or when `load` is called before that. */
+/** A component whose code is loaded when it is first drawn, or earlier by calling `load`. */
 export interface Later<P> {
   (props: P): ReactNode;
   readonly load: () => Promise<void>;
 }
 
 /**
- * A component that is loaded by itself; `meanwhile`, or what it makes of the properties, stands there until
- * then. Once its code is there it is drawn at once: a component of React's `lazy` is drawn after its fallback
- * even then, and the fallback stays for 300 ms.
+ * Makes a component that loads its own code. Until then it shows `meanwhile`, or what that returns for the
+ * props. Once the code is loaded it is drawn immediately; a component made with React's `lazy` draws its
+ * fallback first even then, and keeps it for 300 ms.
  */
 export function later<P extends object>(
   fetch: () => Promise<{ readonly default: ComponentType<P> }>,
@@ -23,8 +23,8 @@ export function later<P extends object>(
     });
     return coming;
   };
-  const Drawn = (props: P): ReactNode => {
-    const [failure, setFailure] = useState<{ readonly error: unknown }>();
+  const LaterComponent = (props: P): ReactNode => {
+    const [loadError, setFailure] = useState<{ readonly error: unknown }>();
     const [isThere, setThere] = useState(component !== undefined);
     useEffect(() => {
       if (isThere) return;
@@ -37,9 +37,9 @@ export function later<P extends object>(
         isMounted = false;
       };
     }, [isThere]);
-    if (failure !== undefined) throw failure.error; // to where the page says that something went wrong
+    if (loadError !== undefined) throw loadError.error; // caught by the boundary that shows the crash
     if (component !== undefined) return createElement(component, props);
     return typeof meanwhile === "function" ? meanwhile(props) : meanwhile;
   };
-  return Object.assign(Drawn, { load });
+  return Object.assign(LaterComponent, { load });
 }

@@ -1,4 +1,4 @@
 import type { Severity } from "../lint/rule";
 
-/** The sign of each severity, beside its colour; in characters that every font has. */
+/** The symbol of each severity, shown beside its colour; characters that every font has. */
 export const SEVERITY_MARKS: Readonly<Record<Severity, string>> = { error: "✕", warning: "▲", info: "i" };

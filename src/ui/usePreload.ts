@@ -6,8 +6,8 @@ import { ExplainPane, Workspace } from "./workspace/panesLater";
 import { XmlEditor } from "./xml/editorLater";
 
 /**
- * Reads a small payload and forgets it: the first reading takes several times as long as the second, and
- * should not be a person's.
+ * Reads a small payload and discards it: the first read takes several times as long as the second, and no
+ * user should have to wait for it.
  */
 async function tryOut(): Promise<void> {
   const [{ readInput }, { startEditing }] = await Promise.all([
@@ -18,7 +18,7 @@ async function tryOut(): Promise<void> {
   for (const { payload } of captures) startEditing(payload).text();
 }
 
-/** What the first payload needs, in the order in which it needs it. */
+/** What the first payload needs, in the order it needs it. */
 const STAGES: readonly (() => Promise<unknown>)[] = [
   () =>
     Promise.all([
@@ -31,8 +31,8 @@ const STAGES: readonly (() => Promise<unknown>)[] = [
   () =>
     Promise.all([
       ExplainPane.load(),
-      import("./judge/judge"),
-      import("../store/judging").then(({ startJudging }) => startJudging()),
+      import("./lint/easFacts"),
+      import("../store/linting").then(({ startLinting }) => startLinting()),
       PrintView.load(),
       ValueEditor.load(),
       ChildMenu.load(),
@@ -40,10 +40,10 @@ const STAGES: readonly (() => Promise<unknown>)[] = [
   () => XmlEditor.load(),
 ];
 
-/** How long a stage waits for an idle moment at most, in milliseconds. */
-const AT_LATEST = 2000;
+/** The longest that a stage waits for an idle moment, in milliseconds. */
+const MAX_IDLE_WAIT = 2000;
 
-/** While the page waits for a payload it fetches what that will need, whenever it has nothing else to do. */
+/** While the page waits for a payload, loads what that will need whenever the browser is idle. */
 export function usePreload(): void {
   useEffect(() => {
     let handle = 0;
@@ -54,7 +54,7 @@ export function usePreload(): void {
         await load();
         next(stage + 1);
       };
-      handle = requestIdleCallback(() => void run(), { timeout: AT_LATEST });
+      handle = requestIdleCallback(() => void run(), { timeout: MAX_IDLE_WAIT });
     };
     next(0);
     return () => cancelIdleCallback(handle);

@@ -1,4 +1,4 @@
-import { type TextCodec, textCodec } from "../bytes/text";
+import { getTextCodec, type TextCodec } from "../bytes/text";
 
 /** MIBenum of UTF-8, the charset of every EAS payload. */
 export const UTF_8 = 106;
@@ -82,7 +82,7 @@ export function isCommonCharset(mibEnum: number): boolean {
  */
 export function charsetCodec(mibEnum: number): TextCodec | undefined {
   const label = LABELS[mibEnum];
-  return label === undefined ? undefined : textCodec(label);
+  return label === undefined ? undefined : getTextCodec(label);
 }
 
 /**

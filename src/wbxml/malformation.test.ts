@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { utf8 } from "../bytes/text";
 import { hex } from "../testing/bytes";
-import { tokenTexts } from "../testing/tokens";
+import { formatTokens } from "../testing/tokens";
 import { type Malformation, type MalformationCode, malformationMessage } from "./malformation";
 import { tokenize } from "./tokenize";
 
@@ -150,7 +150,7 @@ describe("each malformation", () => {
     expect(table.malformations).toEqual(found);
     expect(found.map((one) => one.code)).toContain(code);
     if (tokens !== undefined) {
-      const all = tokenTexts(table);
+      const all = formatTokens(table);
       expect(all.slice(all.length - tokens.length)).toEqual(tokens);
     }
   });

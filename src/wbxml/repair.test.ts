@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { utf8 } from "../bytes/text";
 import { hex } from "../testing/bytes";
-import { hasShared, needsShared, sharedBytes } from "../testing/shared";
-import { bodyTexts, tokenTexts } from "../testing/tokens";
+import { hasShared, needsShared, readSharedBytes } from "../testing/shared";
+import { formatBodyTokens, formatTokens } from "../testing/tokens";
 import { completeOpaque, endOpaqueBeforeEnds } from "./repair";
 import { tokenize } from "./tokenize";
 import type { TokenTable } from "./tokenTable";
@@ -19,7 +19,7 @@ describe("a string without its NUL", () => {
     const table = body("45 5C 4F 4B 03 30 01 01 01 01");
     expect(codes(table)).toEqual(["unterminated-string"]);
     expect(ranges(table)).toEqual([[8, 10]]);
-    expect(bodyTexts(table)).toEqual([
+    expect(formatBodyTokens(table)).toEqual([
       "Tag 45",
       "Tag 5C",
       "Tag 4F",
@@ -62,7 +62,7 @@ describe("a string without its NUL", () => {
     const table = body(text);
     expect(codes(table)).toEqual(["unterminated-string"]);
     expect(ranges(table)).toEqual([[7, 9]]);
-    expect(bodyTexts(table)).toEqual([
+    expect(formatBodyTokens(table)).toEqual([
       "Tag 45",
       "Tag 4F",
       "Tag 4B",
@@ -78,10 +78,10 @@ describe("a string without its NUL", () => {
   it("each time, by a sender that never writes one", () => {
     const table = body("45 4F 4B 03 30 01 52 03 31 01 53 03 32 01 54 03 33 01 55 03 34 01 56 03 35 01 01 01");
     expect(codes(table)).toEqual(Array.from({ length: 6 }, () => "unterminated-string"));
-    expect(bodyTexts(table).filter((text) => text.startsWith("InlineString"))).toEqual(
+    expect(formatBodyTokens(table).filter((text) => text.startsWith("InlineString"))).toEqual(
       ["30", "31", "32", "33", "34", "35"].map((byte) => `InlineString 03 ${byte}`),
     );
-    expect(bodyTexts(table).filter((text) => text.startsWith("End"))).toHaveLength(8);
+    expect(formatBodyTokens(table).filter((text) => text.startsWith("End"))).toHaveLength(8);
   });
 
   it("of UTF-16 at the end of the document: runs to the end, and says so", () => {
@@ -97,7 +97,7 @@ describe("a string without its NUL", () => {
   ])("is not seen in %s", (_, text) => {
     expect(codes(body(text))).toEqual([]);
     expect(
-      bodyTexts(body(text))
+      formatBodyTokens(body(text))
         .join(" ")
         .replace(/[A-Za-z]{2,}/g, "")
         .replace(/\s+/g, " ")
@@ -113,9 +113,9 @@ describe("an OPAQUE length that lacks its last byte", () => {
     const table = body(`45 46 03 31 00 01 50 C3 8C ${data} 01 47 03 32 00 01 01`);
     expect(codes(table)).toEqual(["opaque-length-byte-missing"]);
     expect(ranges(table)).toEqual([[11, 13]]);
-    const opaque = bodyTexts(table).findIndex((text) => text.startsWith("Opaque")) + 4;
+    const opaque = formatBodyTokens(table).findIndex((text) => text.startsWith("Opaque")) + 4;
     expect(parse(table).data(opaque)).toEqual({ start: 13, end: 13 + 1604 });
-    expect(bodyTexts(table).slice(-5)).toEqual([
+    expect(formatBodyTokens(table).slice(-5)).toEqual([
       "End 01",
       "Tag 47",
       "InlineString 03 32 00",
@@ -132,12 +132,12 @@ describe("an OPAQUE length that lacks its last byte", () => {
   });
 
   it.skipIf(!hasShared)(`as a phone wrote it${needsShared}`, () => {
-    const table = tokenize(sharedBytes("samples/samsung-s6802-mb-bug.wbxml"));
+    const table = tokenize(readSharedBytes("samples/samsung-s6802-mb-bug.wbxml"));
     expect(codes(table)).toEqual(["opaque-length-byte-missing"]);
-    const opaque = tokenTexts(table).findIndex((text) => text.startsWith("Opaque"));
+    const opaque = formatTokens(table).findIndex((text) => text.startsWith("Opaque"));
     const { start, end } = parse(table).data(opaque);
     expect(utf8.decode(table.bytes.subarray(start, end))).toMatch(/^[A-Z][A-Za-z-]+: /);
-    expect(tokenTexts(table).at(-1)).toBe("End 01");
+    expect(formatTokens(table).at(-1)).toBe("End 01");
   });
 });
 
@@ -145,7 +145,13 @@ describe("an OPAQUE length beyond the end", () => {
   it("leaves the END bytes at the very end to the open elements", () => {
     const table = body("45 46 C3 20 61 62 63 01 01");
     expect(codes(table)).toEqual(["truncated-opaque"]);
-    expect(bodyTexts(table)).toEqual(["Tag 45", "Tag 46", "Opaque C3 20 61 62 63", "End 01", "End 01"]);
+    expect(formatBodyTokens(table)).toEqual([
+      "Tag 45",
+      "Tag 46",
+      "Opaque C3 20 61 62 63",
+      "End 01",
+      "End 01",
+    ]);
   });
 
   it("takes no more END bytes than elements are open", () => {
@@ -173,7 +179,7 @@ describe("bytes behind the root", () => {
   it("are a second document where they have a header of their own: it starts on page 0 again", () => {
     const table = body("00 11 45 01 03 01 6A 00 45 03 41 00 01");
     expect(table.malformations).toEqual([{ code: "trailing-bytes", range: { start: 8, end: 17 }, count: 9 }]);
-    expect(tokenTexts(table).slice(7)).toEqual([
+    expect(formatTokens(table).slice(7)).toEqual([
       "Version 03",
       "PublicId 01",
       "Charset 6A",
@@ -188,7 +194,7 @@ describe("bytes behind the root", () => {
   it("are read on as content where they have none", () => {
     const table = body("45 01 46 03 41 00 01 C3 01 FF");
     expect(codes(table)).toEqual(["trailing-bytes"]);
-    expect(bodyTexts(table)).toEqual([
+    expect(formatBodyTokens(table)).toEqual([
       "Tag 45",
       "End 01",
       "Tag 46",
@@ -221,13 +227,13 @@ describe("no header", () => {
 
   it("is not seen where the bytes with a header have fewer faults, nor where they have none", () => {
     expect(codes(body("45 4B 03 31 00"))).toEqual(["unclosed-elements"]);
-    expect(tokenTexts(tokenize(hex("00 01 00 45 C3 01 41 01")))[0]).toBe("Version 00");
+    expect(formatTokens(tokenize(hex("00 01 00 45 C3 01 41 01")))[0]).toBe("Version 00");
   });
 
   it("is seen where the bytes read as a body without a fault", () => {
     const table = tokenize(hex("00 07 56 52 03 30 00 01 01"));
     expect(codes(table)).toEqual(["missing-header"]);
-    expect(tokenTexts(table)).toEqual([
+    expect(formatTokens(table)).toEqual([
       "SwitchPage 00 07",
       "Tag 56",
       "Tag 52",
@@ -245,7 +251,7 @@ describe("a header that can't be one, before a body that was cut off", () => {
   it("is none: the body is read as far as it goes", () => {
     const table = tokenize(hex(CUT));
     expect(codes(table)).toEqual(["missing-header", "unterminated-string", "unclosed-elements"]);
-    expect(bodyTexts(table).slice(0, 5)).toEqual([
+    expect(formatBodyTokens(table).slice(0, 5)).toEqual([
       "Tag 45",
       "Tag 5C",
       "Tag 4F",
@@ -257,7 +263,7 @@ describe("a header that can't be one, before a body that was cut off", () => {
   it("is none where its first byte is that of a SWITCH_PAGE", () => {
     const table = tokenize(hex("00 07 56 4C 03 30 00 01 57 03 31"));
     expect(codes(table)).toEqual(["missing-header", "unterminated-string", "unclosed-elements"]);
-    expect(bodyTexts(table)[0]).toBe("SwitchPage 00 07");
+    expect(formatBodyTokens(table)[0]).toBe("SwitchPage 00 07");
   });
 
   it("has no string table where that would be longer than all there is", () => {
@@ -269,7 +275,7 @@ describe("a header that can't be one, before a body that was cut off", () => {
       ["unterminated-string", 22, 24, undefined],
       ["unclosed-elements", 24, 24, 6],
     ]);
-    expect(tokenTexts(table).slice(0, 5)).toEqual([
+    expect(formatTokens(table).slice(0, 5)).toEqual([
       "Version 03",
       "PublicId 01",
       "Charset 6A",

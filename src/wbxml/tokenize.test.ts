@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { hex } from "../testing/bytes";
-import { bodyTexts, tokenTexts } from "../testing/tokens";
+import { formatBodyTokens, formatTokens } from "../testing/tokens";
 import { GlobalToken } from "./globalToken";
 import { tokenize } from "./tokenize";
 import {
@@ -68,7 +68,7 @@ describe("the global tokens [WAP-192 7.1]", () => {
   it.each(Object.entries(GLOBAL_TOKENS))("%s", (name, { bytes, tokens }) => {
     const table = tokenize(bytes);
     expect(table.malformations).toEqual([]);
-    expect(bodyTexts(table)).toEqual(tokens);
+    expect(formatBodyTokens(table)).toEqual(tokens);
     const token = GlobalToken[name as keyof typeof GlobalToken];
     expect(tokens.some((text) => Number.parseInt(text.split(" ")[1] ?? "", 16) === token)).toBe(true);
   });
@@ -83,7 +83,7 @@ describe("the global tokens [WAP-192 7.1]", () => {
 
 describe("the header", () => {
   it("is tokens like everything else", () => {
-    expect(tokenTexts(tokenize(body("05", WITH_STRINGS)))).toEqual([
+    expect(formatTokens(tokenize(body("05", WITH_STRINGS)))).toEqual([
       "Version 03",
       "PublicId 01",
       "Charset 6A",
@@ -91,7 +91,7 @@ describe("the header", () => {
       "StringTable 61 62 00 63 00",
       "Tag 05",
     ]);
-    expect(tokenTexts(tokenize(hex("03 00 80 00 81 6A 00 05")))).toEqual([
+    expect(formatTokens(tokenize(hex("03 00 80 00 81 6A 00 05")))).toEqual([
       "Version 03",
       "PublicId 00 80 00",
       "Charset 81 6A",
@@ -106,7 +106,7 @@ describe("an attribute list [WAP-192 5.3]", () => {
     const list = "05 03 41 00 83 00 02 20 C3 01 FF 85 00 01 06 04 03 40 41 00 80 05 C0 01";
     const table = tokenize(body(`85 ${list}`, WITH_STRINGS));
     expect(table.malformations).toEqual([]);
-    expect(bodyTexts(table)).toEqual([
+    expect(formatBodyTokens(table)).toEqual([
       "Tag 85",
       "AttributeStart 05",
       "InlineString 03 41 00",
@@ -133,7 +133,7 @@ describe("an attribute list [WAP-192 5.3]", () => {
   it("has a code page of its own: the tags' page stays", () => {
     const table = tokenize(body("C5 00 05 06 01 07 01"));
     expect(table.malformations).toEqual([]);
-    expect(bodyTexts(table)).toEqual([
+    expect(formatBodyTokens(table)).toEqual([
       "Tag C5",
       "AttributeSwitchPage 00 05",
       "AttributeStart 06",
@@ -150,7 +150,7 @@ describe("an attribute list [WAP-192 5.3]", () => {
   });
 
   it("may be that of an instruction inside an element", () => {
-    expect(bodyTexts(tokenize(body("45 43 05 01 06 01")))).toEqual([
+    expect(formatBodyTokens(tokenize(body("45 43 05 01 06 01")))).toEqual([
       "Tag 45",
       "Instruction 43",
       "AttributeStart 05",
@@ -165,7 +165,7 @@ describe("the table", () => {
   const table = tokenize(body("45 00 11 4A 03 41 00 01 00 12 05 01 (trailing) 07"));
 
   it("knows the page in force behind each token; END does not put it back", () => {
-    expect(bodyTexts(table)).toEqual([
+    expect(formatBodyTokens(table)).toEqual([
       "Tag 45",
       "SwitchPage 00 11",
       "Tag 4A",
@@ -227,7 +227,7 @@ describe("unusual but legal", () => {
   });
 
   it("an OPAQUE whose data end with END bytes keeps them", () => {
-    expect(bodyTexts(tokenize(body("45 46 C3 02 01 01 01 01")))).toEqual([
+    expect(formatBodyTokens(tokenize(body("45 46 C3 02 01 01 01 01")))).toEqual([
       "Tag 45",
       "Tag 46",
       "Opaque C3 02 01 01",
@@ -245,20 +245,20 @@ describe("other charsets", () => {
   ])("%s: a string ends at a code unit of zero, not at a byte", (_, header, string) => {
     const table = tokenize(body(`45 ${string} 01`, header));
     expect(table.malformations).toEqual([]);
-    expect(bodyTexts(table)).toEqual(["Tag 45", `InlineString ${string}`, "End 01"]);
+    expect(formatBodyTokens(table)).toEqual(["Tag 45", `InlineString ${string}`, "End 01"]);
   });
 
   it("an unknown one: strings end at a zero byte, and only the charset is reported", () => {
     const table = tokenize(body("45 03 FF FE 00 01", "03 01 01 00"));
     expect(table.malformations.map(({ code }) => code)).toEqual(["unknown-charset"]);
-    expect(bodyTexts(table)).toEqual(["Tag 45", "InlineString 03 FF FE 00", "End 01"]);
+    expect(formatBodyTokens(table)).toEqual(["Tag 45", "InlineString 03 FF FE 00", "End 01"]);
   });
 });
 
 describe("a document behind another", () => {
   it("is looked for where its header can't be content: version 1.1 to 1.3, both in UTF-8", () => {
     const behind = (first: string, header: string): string[] =>
-      bodyTexts(tokenize(hex(`${first} 05 ${header} 05`)));
+      formatBodyTokens(tokenize(hex(`${first} 05 ${header} 05`)));
     expect(behind("03 01 6A 00", "03 01 6A 00")).toEqual(["Tag 05", "Tag 05"]);
     expect(behind("03 01 00 00", "01 01 6A 00")).toEqual(["Tag 05", "Tag 05"]);
     expect(behind("03 01 6A 00", "00 01 6A 00")).toEqual([

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { textCodec, utf8 } from "../bytes/text";
+import { getTextCodec, utf8 } from "../bytes/text";
 import { hex } from "../testing/bytes";
 import { CONTENT_BIT } from "./globalToken";
 import { type WbxmlWriter, wbxmlWriter } from "./writer";
 
 function written(write: (writer: WbxmlWriter) => void, label = "utf-8"): Uint8Array {
-  const writer = wbxmlWriter(textCodec(label) ?? utf8);
+  const writer = wbxmlWriter(getTextCodec(label) ?? utf8);
   write(writer);
   return writer.bytes();
 }

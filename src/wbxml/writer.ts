@@ -1,4 +1,4 @@
-import { append, appendByte, type GrowingBytes, growingBytes, reserve } from "../bytes/growing";
+import { append, appendByte, createGrowingBytes, type GrowingBytes, reserve } from "../bytes/growing";
 import type { TextCodec } from "../bytes/text";
 import { GlobalToken } from "./globalToken";
 import { mbUint32 } from "./mbUint32";
@@ -40,7 +40,7 @@ export interface WbxmlWriter {
 
 /** An empty writer whose strings are written in `codec`; `page` is the code page in force at its start. */
 export function wbxmlWriter(codec: TextCodec, page = 0, capacity = 1024): WbxmlWriter {
-  const out = growingBytes(capacity);
+  const out = createGrowingBytes(capacity);
   let current = page;
   const asciiIsItself = codec.unit === 1 && codec.encode("A")?.[0] === 0x41;
   const terminator = new Uint8Array(codec.unit);

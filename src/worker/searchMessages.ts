@@ -1,19 +1,19 @@
-import type { FoundInCapture, SearchEnd } from "../find/search";
-import type { Searched } from "../find/searched";
+import type { SearchResult, SearchSummary } from "../find/search";
+import type { SearchedCapture } from "../find/searchedCapture";
 
 /**
- * What the page tells the search worker. Each search has a number of its own and follows one that is over: to
- * cancel one, its worker is ended.
+ * A request to the search worker. Each search has a number of its own and starts after the previous one has
+ * ended; to cancel a search, the page ends the worker.
  */
 export type SearchRequest =
   | { readonly kind: "start"; readonly id: number; readonly query: string; readonly count: number }
-  /** Some more captures, as the worker asked for; none where there are no more. */
-  | { readonly kind: "captures"; readonly id: number; readonly captures: readonly Searched[] };
+  /** More captures, as the worker requested; an empty list if there are no more. */
+  | { readonly kind: "captures"; readonly id: number; readonly captures: readonly SearchedCapture[] };
 
-/** What the worker tells the page of the search of a number. */
+/** A message from the worker about the search with that number. */
 export type SearchReport =
   | { readonly kind: "more"; readonly id: number }
-  | { readonly kind: "found"; readonly id: number; readonly found: FoundInCapture }
+  | { readonly kind: "found"; readonly id: number; readonly found: SearchResult }
   | { readonly kind: "progress"; readonly id: number; readonly done: number }
-  | { readonly kind: "end"; readonly id: number; readonly end: SearchEnd }
+  | { readonly kind: "end"; readonly id: number; readonly end: SearchSummary }
   | { readonly kind: "failed"; readonly id: number; readonly message: string };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import type { Searched } from "../find/searched";
+import type { SearchedCapture } from "../find/searchedCapture";
 import { encode } from "../testing/codec";
 import { type RunningWorker, runWorker } from "../testing/workerScope";
 import type { SearchReport, SearchRequest } from "./searchMessages";
@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => vi.unstubAllGlobals());
 
-const searched = (key: string): Searched => ({
+const searched = (key: string): SearchedCapture => ({
   label: "Sync",
   direction: "request",
   payload: encode(`<Sync xmlns="AirSync"><SyncKey>${key}</SyncKey></Sync>`).bytes,

@@ -1,17 +1,17 @@
-// Searches captures beside the page, so that neither decoding nor a slow pattern holds it up. Captures come
-// in small lots, and none is kept.
+// Searches captures off the page's thread, so that neither decoding nor a slow pattern blocks it. Captures
+// come in small batches, and none is kept.
 import { parseQuery } from "../find/parse";
-import { type FoundInCapture, type SearchEnd, search } from "../find/search";
-import type { Searched } from "../find/searched";
+import { type SearchResult, type SearchSummary, search } from "../find/search";
+import type { SearchedCapture } from "../find/searchedCapture";
 import type { SearchReport, SearchRequest } from "./searchMessages";
 
-interface Running {
+interface RunningSearch {
   readonly id: number;
-  /** Takes the captures that were asked for. */
-  give: (captures: readonly Searched[]) => void;
+  /** Receives the captures that were requested. */
+  give: (captures: readonly SearchedCapture[]) => void;
 }
 
-let running: Running | undefined;
+let running: RunningSearch | undefined;
 
 function report(message: SearchReport): void {
   self.postMessage(message, { transfer: [] });
@@ -23,12 +23,12 @@ self.addEventListener("message", ({ data }: MessageEvent<SearchRequest>) => {
 });
 
 async function start(id: number, text: string, count: number): Promise<void> {
-  const own: Running = { id, give: () => undefined };
+  const own: RunningSearch = { id, give: () => undefined };
   running = own;
   const onProgress = (done: number): void => report({ kind: "progress", id, done });
   try {
-    const found = search(parseQuery(text).query, received(own), { onProgress, count });
-    report({ kind: "end", id, end: await followed(found, id) });
+    const found = search(parseQuery(text).query, receiveCaptures(own), { onProgress, count });
+    report({ kind: "end", id, end: await reportHits(found, id) });
   } catch (error) {
     report({
       kind: "failed",
@@ -38,10 +38,10 @@ async function start(id: number, text: string, count: number): Promise<void> {
   }
 }
 
-async function followed(
-  found: AsyncGenerator<FoundInCapture, SearchEnd, void>,
+async function reportHits(
+  found: AsyncGenerator<SearchResult, SearchSummary, void>,
   id: number,
-): Promise<SearchEnd> {
+): Promise<SearchSummary> {
   for (;;) {
     const step = await found.next();
     if (step.done === true) return step.value;
@@ -49,10 +49,10 @@ async function followed(
   }
 }
 
-/** The captures of the page, asked for lot by lot. */
-async function* received(own: Running): AsyncGenerator<Searched, void, void> {
+/** The page's captures, requested batch by batch. */
+async function* receiveCaptures(own: RunningSearch): AsyncGenerator<SearchedCapture, void, void> {
   for (;;) {
-    const captures = await new Promise<readonly Searched[]>((resolve) => {
+    const captures = await new Promise<readonly SearchedCapture[]>((resolve) => {
       own.give = resolve;
       report({ kind: "more", id: own.id });
     });

@@ -1,22 +1,22 @@
-/** What the other side does with a body that can't be read. */
+/** The expected answer to a body that cannot be read. */
 export const UNREADABLE =
-  "Server: status 102 (InvalidWBXML), HTTP 400 before 14.0. Client: drops the response whole, asks " +
+  "Server: status 102 (InvalidWBXML), HTTP 400 before 14.0. Client: discards the whole response and asks " +
   "again with the SyncKey it had.";
 
-/** With one that can be read and says what is not allowed. */
+/** The expected answer to a body that can be read but contains something that is not allowed. */
 export const NOT_ALLOWED =
-  "Server: status 103 (InvalidXML) or the command's own protocol error, 4 for Sync. Client: passes " +
-  "over what it does not know, or drops the response.";
+  "Server: status 103 (InvalidXML) or the command's own protocol error, 4 for Sync. Client: ignores " +
+  "what it does not know, or discards the response.";
 
-/** With a body that is no WBXML at all. */
-export const NO_WBXML =
-  "Server: status 101 (InvalidContent) or HTTP 400. Client: looks at Content-Type before it decodes, " +
-  "and tells of the page.";
+/** The expected answer to a body that is not WBXML at all. */
+export const NOT_WBXML =
+  "Server: status 101 (InvalidContent) or HTTP 400. Client: checks Content-Type before decoding, " +
+  "and reports that it got something else.";
 
-/** With what is legal WBXML and no part of EAS. */
-export const NOT_OF_EAS =
-  "A strict peer refuses the whole message (status 102), a lenient one reads it like the plain form; " +
-  "nothing between the two.";
+/** The expected answer to legal WBXML that EAS does not use. */
+export const NOT_EAS =
+  "A strict peer rejects the whole message (status 102), a lenient one reads it like the plain form; " +
+  "there is nothing in between.";
 
-/** With a Sync request that breaks the rules of its own. */
-export const PROTOCOL_ERROR = "Server: status 4 (protocol error), and nothing is changed.";
+/** The expected answer to a Sync request that breaks the protocol. */
+export const PROTOCOL_ERROR = "Server: status 4 (protocol error), and nothing changes.";

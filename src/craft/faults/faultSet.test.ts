@@ -4,8 +4,8 @@ import { encodeXml } from "../../document/encode";
 import { openDocument } from "../../document/open";
 import { easCodeSpace } from "../../eas/codeSpace";
 import { templates } from "../templates/templates";
-import { isApplicable } from "./fault";
-import { faultFiles, faultManifest } from "./faultSet";
+import { isApplicable } from "./deliberateFault";
+import { makeFaultFiles, writeFaultManifest } from "./faultSet";
 import { faults } from "./faults";
 
 const xml = templates.find(({ id }) => id === "sms-add")?.xml("14.1") ?? "";
@@ -16,7 +16,7 @@ const sha256 = async (bytes: Uint8Array): Promise<string> => createHash("sha256"
 
 describe("a set of faults", () => {
   it("has the payload as it was, and one numbered file for each fault that has a place", () => {
-    const files = faultFiles(light, document);
+    const files = makeFaultFiles(light, document);
     const fitting = light.filter((fault) => isApplicable(fault, document));
     expect(fitting.length).toBeGreaterThan(40);
     expect(files.map(({ name }) => name)).toEqual([
@@ -29,19 +29,19 @@ describe("a set of faults", () => {
   it("leaves out what has no place", () => {
     const ping = openDocument(encodeXml('<Ping xmlns="Ping"/>', easCodeSpace).bytes, easCodeSpace);
     const some = faults.filter(({ id }) => id === "options-three" || id === "end-too-many");
-    expect(faultFiles(some, ping).map(({ name }) => name)).toEqual([
+    expect(makeFaultFiles(some, ping).map(({ name }) => name)).toEqual([
       "00-as-it-was.wbxml",
       "01-end-too-many.wbxml",
     ]);
   });
 
   it("has a manifest that says of each file what it is, its size and its digest", async () => {
-    const files = faultFiles(
+    const files = makeFaultFiles(
       faults.filter(({ id }) => id === "truncate-at-token"),
       document,
     );
     const manifest: unknown = JSON.parse(
-      await faultManifest({ label: "SMS", command: "Sync", version: "14.1" }, files, sha256),
+      await writeFaultManifest({ label: "SMS", command: "Sync", version: "14.1" }, files, sha256),
     );
     const fault = faults.find(({ id }) => id === "truncate-at-token");
     expect(manifest).toEqual({
@@ -66,7 +66,11 @@ describe("a set of faults", () => {
   });
 
   it("does without a digest where there is none", async () => {
-    const manifest = await faultManifest({ label: "SMS" }, faultFiles([], document), async () => undefined);
+    const manifest = await writeFaultManifest(
+      { label: "SMS" },
+      makeFaultFiles([], document),
+      async () => undefined,
+    );
     expect(manifest).not.toContain("sha256");
   });
 });

@@ -1,36 +1,37 @@
 import type { LinkedDocument } from "../../document/open";
-import { applyFault, type Fault, type FaultOptions } from "./fault";
+import { applyFault, type DeliberateFault, type FaultOptions } from "./deliberateFault";
 
-/** One file of a set: a payload with one fault, or without any. */
+/** One file of a set: the payload with one fault, or unchanged. */
 export interface FaultFile {
-  /** "01-truncate-at-token.wbxml"; the payload as it was is "00-as-it-was.wbxml". */
+  /** "01-truncate-at-token.wbxml"; the unchanged payload is "00-as-it-was.wbxml". */
   readonly name: string;
-  /** `undefined` for the payload as it was. */
-  readonly fault: Fault | undefined;
+  /** `undefined` for the unchanged payload. */
+  readonly fault: DeliberateFault | undefined;
   readonly bytes: Uint8Array;
 }
 
 /**
- * The payload as it was, and behind it once for each fault that it has a place for, with that fault alone.
+ * The unchanged payload, followed by one file for each fault that the payload has a place for, with that
+ * fault alone.
  */
-export function faultFiles(
-  faults: readonly Fault[],
+export function makeFaultFiles(
+  faults: readonly DeliberateFault[],
   document: LinkedDocument,
   options: FaultOptions = {},
 ): readonly FaultFile[] {
-  const made = faults.flatMap((fault) => {
+  const broken = faults.flatMap((fault) => {
     const bytes = applyFault(fault, document, options);
     return bytes === undefined ? [] : [{ fault, bytes }];
   });
-  const digits = Math.max(2, String(made.length).length);
+  const digits = Math.max(2, String(broken.length).length);
   const name = (number: number, id: string): string => `${String(number).padStart(digits, "0")}-${id}.wbxml`;
   return [
     { name: name(0, "as-it-was"), fault: undefined, bytes: document.bytes },
-    ...made.map(({ fault, bytes }, i) => ({ name: name(i + 1, fault.id), fault, bytes })),
+    ...broken.map(({ fault, bytes }, i) => ({ name: name(i + 1, fault.id), fault, bytes })),
   ];
 }
 
-/** What a manifest says of the message that the faults were put into. */
+/** The message that the faults were made in, for the manifest. */
 export interface FaultSubject {
   readonly label: string;
   readonly command?: string | undefined;
@@ -39,10 +40,10 @@ export interface FaultSubject {
 }
 
 /**
- * The manifest of a set as JSON: of each file its name, fault, what that breaks, section, expected answer,
- * size and, where `digest` can tell it, SHA-256 in hexadecimal.
+ * The manifest of a set as JSON. For each file: its name, its fault, what that breaks, the section, the
+ * expected answer, the size and, if `digest` can compute it, the SHA-256 in hexadecimal.
  */
-export async function faultManifest(
+export async function writeFaultManifest(
   subject: FaultSubject,
   files: readonly FaultFile[],
   digest: (bytes: Uint8Array) => Promise<string | undefined>,
@@ -50,14 +51,19 @@ export async function faultManifest(
   const listed = await Promise.all(
     files.map(async ({ name, fault, bytes }) => {
       const sha256 = await digest(bytes);
-      return { file: name, ...factsOf(fault), bytes: bytes.length, ...(sha256 !== undefined && { sha256 }) };
+      return {
+        file: name,
+        ...describeFault(fault),
+        bytes: bytes.length,
+        ...(sha256 !== undefined && { sha256 }),
+      };
     }),
   );
   const manifest = { ...subject, contentType: "application/vnd.ms-sync.wbxml", files: listed };
   return `${JSON.stringify(manifest, undefined, 2)}\n`;
 }
 
-function factsOf(fault: Fault | undefined): Readonly<Record<string, string>> {
+function describeFault(fault: DeliberateFault | undefined): Readonly<Record<string, string>> {
   if (fault === undefined) return {};
   const { id, name, breaks, section, answer } = fault;
   return { fault: id, name, breaks, section, expectedAnswer: answer };

@@ -8,17 +8,23 @@ import type { ProtocolVersion } from "../../eas/versions";
 import { lint } from "../../lint/lint";
 import type { LintContext, Message } from "../../lint/rule";
 import { readElements } from "../../session/elements";
-import { noise, sampleBytes, sampleTree } from "../../testing/arbitrary";
+import { encodeSample, noise, sampleTree } from "../../testing/arbitrary";
 import { hex } from "../../testing/bytes";
 import { startOf, TokenKind } from "../../wbxml/tokenTable";
 import type { Template } from "../templates/template";
 import { templates } from "../templates/templates";
-import { applyFault, combineFaults, type Fault, faultFamilies, isApplicable } from "./fault";
+import {
+  applyFault,
+  combineFaults,
+  type DeliberateFault,
+  faultFamilies,
+  isApplicable,
+} from "./deliberateFault";
 import { faults } from "./faults";
 
-const open = (bytes: Uint8Array): LinkedDocument => openDocument(bytes, easCodeSpace);
+const openBytes = (bytes: Uint8Array): LinkedDocument => openDocument(bytes, easCodeSpace);
 
-const ofXml = (xml: string): LinkedDocument => open(encodeXml(xml, easCodeSpace).bytes);
+const openXml = (xml: string): LinkedDocument => openBytes(encodeXml(xml, easCodeSpace).bytes);
 
 interface Sample {
   readonly template: Template;
@@ -30,10 +36,10 @@ interface Sample {
 const samples: readonly Sample[] = templates.flatMap((template) => {
   const { versions } = template;
   const some = versions.filter((version, i) => i === 0 || i === versions.length - 1 || version === "14.0");
-  return some.map((version) => ({ template, version, document: ofXml(template.xml(version) ?? "") }));
+  return some.map((version) => ({ template, version, document: openXml(template.xml(version) ?? "") }));
 });
 
-const faultNamed = (id: string): Fault => {
+const findFault = (id: string): DeliberateFault => {
   const found = faults.find((fault) => fault.id === id);
   if (found === undefined) throw new Error(id);
   return found;
@@ -72,7 +78,11 @@ const ONLY_14_0 = new Set(["sms-in-drafts"]);
 /** Rules that are not sure of a response of 14.0, which may do without what is missing. */
 const NOT_SURE_OF_14_0 = new Set(["sms-class-missing"]);
 
-function told(fault: Fault, { template, version }: Sample, bytes: Uint8Array): readonly string[] {
+function listFindings(
+  fault: DeliberateFault,
+  { template, version }: Sample,
+  bytes: Uint8Array,
+): readonly string[] {
   const { command, direction } = template;
   const session = OF_FOLDERS.has(fault.id) ? [folders] : [];
   const found = lint([...session, { bytes, command, direction, version }], { version, ...CONTEXT });
@@ -80,15 +90,15 @@ function told(fault: Fault, { template, version }: Sample, bytes: Uint8Array): r
     ({ severity, rule, messageIndex }) =>
       messageIndex === session.length && !(severity === "info" && rule.startsWith("sms/")),
   );
-  return [...open(bytes).malformations.map(({ code }) => code), ...sure.map(({ rule }) => rule)];
+  return [...openBytes(bytes).malformations.map(({ code }) => code), ...sure.map(({ rule }) => rule)];
 }
 
 const clean = new Map<string, readonly string[]>();
 
 /** What is told of a sample without any fault; worked out once. */
-function toldBefore(fault: Fault, sample: Sample): readonly string[] {
+function listFindingsBefore(fault: DeliberateFault, sample: Sample): readonly string[] {
   const key = `${sample.template.id} ${sample.version} ${OF_FOLDERS.has(fault.id)}`;
-  const known = clean.get(key) ?? told(fault, sample, sample.document.bytes);
+  const known = clean.get(key) ?? listFindings(fault, sample, sample.document.bytes);
   clean.set(key, known);
   return known;
 }
@@ -97,7 +107,7 @@ function toldBefore(fault: Fault, sample: Sample): readonly string[] {
  * The samples that a fault is tried on: of the encoding those of SMS and some others, of what elements say
  * all of them, and few where bytes are many.
  */
-function samplesFor({ id, family }: Fault): readonly Sample[] {
+function listSamples({ id, family }: DeliberateFault): readonly Sample[] {
   if (id === "deep-nesting") return samples.filter((_, i) => i % 300 === 0);
   if (id === "huge-string") return samples.filter((_, i) => i % 150 === 0);
   if (family !== "Sync and SMS")
@@ -107,8 +117,8 @@ function samplesFor({ id, family }: Fault): readonly Sample[] {
   return ONLY_14_0.has(id) ? samples.filter(({ version }) => version === "14.0") : samples;
 }
 
-describe.each(faults.map((fault): [string, Fault] => [fault.id, fault]))("%s", (id, fault) => {
-  const struck = samplesFor(fault).flatMap((sample) => {
+describe.each(faults.map((fault): [string, DeliberateFault] => [fault.id, fault]))("%s", (id, fault) => {
+  const struck = listSamples(fault).flatMap((sample) => {
     const bytes = applyFault(fault, sample.document);
     return bytes === undefined ? [] : [{ sample, bytes }];
   });
@@ -125,15 +135,15 @@ describe.each(faults.map((fault): [string, Fault] => [fault.id, fault]))("%s", (
     expect(fault.finds.length === 0).toBe(isThere !== undefined);
     const silent = struck.filter(({ sample, bytes }) =>
       isThere === undefined
-        ? !told(fault, sample, bytes).some((one) => fault.finds.includes(one))
-        : !isThere(open(bytes), sample.document),
+        ? !listFindings(fault, sample, bytes).some((one) => fault.finds.includes(one))
+        : !isThere(openBytes(bytes), sample.document),
     );
     expect(silent.map(({ sample: { template, version } }) => `${template.id} ${version}`)).toEqual([]);
   });
 
   it("was not there before", () => {
     const before = struck.filter(({ sample }) =>
-      toldBefore(fault, sample).some((one) => fault.finds.includes(one)),
+      listFindingsBefore(fault, sample).some((one) => fault.finds.includes(one)),
     );
     expect(before.map(({ sample: { template, version } }) => `${template.id} ${version}`)).toEqual([]);
   });
@@ -145,14 +155,14 @@ describe("on any document", () => {
   it("a fault changes the bytes, its patches fit, and what it makes can be read", () => {
     fc.assert(
       fc.property(sampleTree, noise, fc.option(fc.nat(400), { nil: undefined }), (tree, noisy, near) => {
-        const document = open(sampleBytes(tree, noisy));
+        const document = openBytes(encodeSample(tree, noisy));
         for (const fault of light) {
           const patches = fault.patches(document, near === undefined ? {} : { near });
           expect([fault.id, isApplicable(fault, document)]).toEqual([fault.id, patches !== undefined]);
           if (patches === undefined) continue;
           const bytes = applyPatches(document.bytes, patches);
           expect([fault.id, Buffer.compare(bytes, document.bytes)]).not.toEqual([fault.id, 0]);
-          expect(open(bytes).xml).toBeTypeOf("string");
+          expect(openBytes(bytes).xml).toBeTypeOf("string");
         }
       }),
       { numRuns: 150 },
@@ -162,7 +172,7 @@ describe("on any document", () => {
   it("of broken bytes, too", () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 60 }), fc.boolean(), (rest, isHeaded) => {
-        const document = open(isHeaded ? Uint8Array.from([3, 1, 0x6a, 0, ...rest]) : rest);
+        const document = openBytes(isHeaded ? Uint8Array.from([3, 1, 0x6a, 0, ...rest]) : rest);
         for (const fault of light) {
           const bytes = applyFault(fault, document);
           expect(isApplicable(fault, document)).toBe(bytes !== undefined);
@@ -174,10 +184,10 @@ describe("on any document", () => {
   });
 
   it("100,000 levels are there, and closed", () => {
-    const broken = open(
+    const broken = openBytes(
       applyFault(
-        faultNamed("deep-nesting"),
-        ofXml('<Sync xmlns="AirSync"><WindowSize>1</WindowSize></Sync>'),
+        findFault("deep-nesting"),
+        openXml('<Sync xmlns="AirSync"><WindowSize>1</WindowSize></Sync>'),
       ) ?? new Uint8Array(0),
     );
     const { tokens } = broken.tree;
@@ -190,8 +200,8 @@ describe("on any document", () => {
 
 describe("the bytes of a few", () => {
   const ping = hex("03 01 6A 00 00 0D 45 48 03 36 30 00 01 01"); // Ping, HeartbeatInterval 60
-  const strike = (id: string, near?: number) =>
-    applyFault(faultNamed(id), open(ping), near === undefined ? {} : { near });
+  const applyAt = (id: string, near?: number) =>
+    applyFault(findFault(id), openBytes(ping), near === undefined ? {} : { near });
 
   it.each([
     ["truncate-at-token", 8, "03 01 6A 00 00 0D 45 48"],
@@ -216,14 +226,14 @@ describe("the bytes of a few", () => {
       "03 01 6A 00 00 0D 45 48 03 36 30 00 01 01 03 01 6A 00 00 0D 45 48 03 36 30 00 01 01",
     ],
   ])("%s", (id, near, bytes) => {
-    expect(strike(id, near)).toEqual(hex(bytes));
+    expect(applyAt(id, near)).toEqual(hex(bytes));
   });
 
   it("splits the first text that has two characters, between them", () => {
-    const document = ofXml(
+    const document = openXml(
       '<Sync xmlns="AirSync"><SyncKey>é</SyncKey><CollectionId>éa</CollectionId></Sync>',
     );
-    const bytes = applyFault(faultNamed("text-split"), document) ?? new Uint8Array(0);
+    const bytes = applyFault(findFault("text-split"), document) ?? new Uint8Array(0);
     expect(
       Buffer.from(bytes).indexOf(Buffer.from([0x52, 0x03, 0xc3, 0xa9, 0x00, 0x03, 0x61, 0x00])),
     ).toBeGreaterThan(0);
@@ -234,30 +244,30 @@ describe("the bytes of a few", () => {
       "<Ping " +
       'xmlns="Ping"><HeartbeatInterval>60</HeartbeatInterval><Folders><Folder><Id>5</Id>' +
       "<Class>Email</Class></Folder></Folders></Ping>";
-    const document = ofXml(xml);
+    const document = openXml(xml);
     const { tokens } = document.tree;
     const id = readElements(document).all("Ping:Id")[0] ?? -1;
     const near = startOf(tokens, id);
-    const bytes = applyFault(faultNamed("attribute-bit"), document, { near });
+    const bytes = applyFault(findFault("attribute-bit"), document, { near });
     expect(bytes?.[near]).toBe((document.bytes[near] ?? 0) | 0x80);
   });
 });
 
 describe("the other pages of a message", () => {
   it("a tag on an unknown page leaves those behind it where they were", () => {
-    const document = ofXml(
+    const document = openXml(
       "<Ping " +
         'xmlns="Ping"><HeartbeatInterval>60</HeartbeatInterval><Folders><Folder><Id>5</Id></Folder>' +
         "</Folders></Ping>",
     );
-    const broken = open(applyFault(faultNamed("unknown-page"), document) ?? new Uint8Array(0));
+    const broken = openBytes(applyFault(findFault("unknown-page"), document) ?? new Uint8Array(0));
     expect(readElements(broken).all("Ping:HeartbeatInterval")).toEqual([]);
     expect(readElements(broken).all("Ping:Id").length).toBe(1);
   });
 
   it("an element that is left out leaves those behind it where they were", () => {
-    const document = ofXml(templates.find(({ id }) => id === "sms-two-options")?.xml("14.1") ?? "");
-    const broken = open(applyFault(faultNamed("options-three"), document) ?? new Uint8Array(0));
+    const document = openXml(templates.find(({ id }) => id === "sms-two-options")?.xml("14.1") ?? "");
+    const broken = openBytes(applyFault(findFault("options-three"), document) ?? new Uint8Array(0));
     expect(readElements(broken).all("AirSync:Options").length).toBe(3);
     expect(readElements(broken).all("AirSyncBase:BodyPreference").length).toBe(3);
     expect(broken.malformations).toEqual([]);
@@ -266,11 +276,11 @@ describe("the other pages of a message", () => {
 
 describe("several at once", () => {
   it("are made one on the other, and those without a place any more are told", () => {
-    const document = ofXml(templates.find(({ id }) => id === "sms-two-options")?.xml("14.1") ?? "");
-    const chosen = ["end-too-many", "sync-key-missing", "order-changed", "invalid-utf-8"].map(faultNamed);
-    const { bytes, left } = combineFaults(chosen, document);
+    const document = openXml(templates.find(({ id }) => id === "sms-two-options")?.xml("14.1") ?? "");
+    const chosen = ["end-too-many", "sync-key-missing", "order-changed", "invalid-utf-8"].map(findFault);
+    const { bytes, skipped: left } = combineFaults(chosen, document);
     expect(left.map(({ id }) => id)).toEqual(["order-changed"]);
-    const broken = open(bytes);
+    const broken = openBytes(bytes);
     expect(broken.malformations.map(({ code }) => code).toSorted()).toEqual([
       "text-not-in-charset",
       "trailing-bytes",
@@ -280,8 +290,8 @@ describe("several at once", () => {
   });
 
   it("do nothing where none is chosen", () => {
-    const document = ofXml('<Ping xmlns="Ping"/>');
-    expect(combineFaults([], document)).toEqual({ bytes: document.bytes, left: [] });
+    const document = openXml('<Ping xmlns="Ping"/>');
+    expect(combineFaults([], document)).toEqual({ bytes: document.bytes, skipped: [] });
   });
 });
 

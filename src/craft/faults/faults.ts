@@ -1,4 +1,4 @@
-import type { Fault } from "./fault";
+import type { DeliberateFault } from "./deliberateFault";
 import { headerFaults } from "./header";
 import { lengthFaults } from "./lengths";
 import { smsFaults } from "./sms";
@@ -7,8 +7,8 @@ import { tagFaults } from "./tags";
 import { textFaults } from "./text";
 import { wholeBodyFaults } from "./wholeBody";
 
-/** All deliberate faults, in the order that a palette shows them. */
-export const faults: readonly Fault[] = [
+/** All deliberate faults, in the order in which the palette shows them. */
+export const faults: readonly DeliberateFault[] = [
   ...wholeBodyFaults,
   ...headerFaults,
   ...lengthFaults,

@@ -7,16 +7,16 @@ import { UTF_8 } from "../../wbxml/charset";
 import { GlobalToken } from "../../wbxml/globalToken";
 import { mbUint32 } from "../../wbxml/mbUint32";
 import { kindOf, parentOf, startOf, TokenKind, tokenRange } from "../../wbxml/tokenTable";
-import { NOT_OF_EAS, UNREADABLE } from "./answers";
-import type { Fault, FaultOptions } from "./fault";
-import { inserted, isText, replaced, tokenFor } from "./places";
+import { NOT_EAS, UNREADABLE } from "./answers";
+import type { DeliberateFault, FaultOptions } from "./deliberateFault";
+import { findToken, insertBytes, isInlineText, replaceBytes } from "./places";
 
 const MEGABYTE = 1 << 20;
 
-type TextSource = Omit<Fault, "family" | "patches"> & {
+type TextFaultSource = Omit<DeliberateFault, "family" | "patches"> & {
   /**
-   * The change of a string: its token and the range of its text. `undefined` where the string does not lend
-   * itself.
+   * The patches for a string, given its token and the range of its text; `undefined` if the string is
+   * unsuitable.
    */
   readonly change: (
     document: LinkedDocument,
@@ -26,31 +26,35 @@ type TextSource = Omit<Fault, "family" | "patches"> & {
   ) => readonly Patch[] | undefined;
 };
 
-/** A fault of one inline string in a document of UTF-8. */
-function text({ change, ...facts }: TextSource): Fault {
+/** Defines a fault in one inline string of a UTF-8 document. */
+function defineTextFault({ change, ...facts }: TextFaultSource): DeliberateFault {
   const patches = (document: LinkedDocument, options: FaultOptions) => {
     if (document.tree.tokens.header.charset !== UTF_8) return undefined;
-    const struck = (token: number): readonly Patch[] | undefined => {
+    const changeToken = (token: number): readonly Patch[] | undefined => {
       const { start, end } = document.tree.data(token);
       return change(document, token, start, end);
     };
-    const token = tokenFor(document, options, (one) => isText(document, one) && struck(one) !== undefined);
-    return token === undefined ? undefined : struck(token);
+    const token = findToken(
+      document,
+      options,
+      (one) => isInlineText(document, one) && changeToken(one) !== undefined,
+    );
+    return token === undefined ? undefined : changeToken(token);
   };
   return { ...facts, family: "Text", patches };
 }
 
-const megabyte = (): Uint8Array => new Uint8Array(MEGABYTE).fill(0x41);
+const makeMegabyte = (): Uint8Array => new Uint8Array(MEGABYTE).fill(0x41);
 
-const middle = (start: number, end: number): number => start + ((end - start) >> 1);
+const findMiddle = (start: number, end: number): number => start + ((end - start) >> 1);
 
-const characters: readonly Fault[] = [
-  text({
+const characterFaults: readonly DeliberateFault[] = [
+  defineTextFault({
     id: "nul-in-text",
     name: "NUL inside a text",
-    breaks: "Puts a zero into an inline string: it ends there, and the rest is read as tags.",
+    breaks: "Puts a zero byte into an inline string, which ends there; the rest is read as tags.",
     section: "WAP-192 5.8.4.1",
-    answer: `${UNREADABLE} What the rest happens to mean must not be carried out.`,
+    answer: `${UNREADABLE} It must not act on the rest.`,
     finds: [
       "unclosed-elements",
       "unexpected-end",
@@ -65,88 +69,88 @@ const characters: readonly Fault[] = [
       "wbxml/extension-token",
       "wbxml/stranded-switch-page",
     ],
-    change: (_, __, start, end) => [inserted(middle(start, end), 0x00)],
+    change: (_, __, start, end) => [insertBytes(findMiddle(start, end), 0x00)],
   }),
-  text({
+  defineTextFault({
     id: "invalid-utf-8",
     name: "Invalid UTF-8",
-    breaks: "Puts a lead byte without its continuation (C3 28) into a text.",
+    breaks: "Puts a lead byte without its continuation byte (C3 28) into a text.",
     section: "MS-ASWBXML 2.1",
     answer:
-      `${UNREADABLE} A client shows a replacement character; nobody may cut the string or store the ` +
+      `${UNREADABLE} A client shows a replacement character; neither may truncate the string or store the ` +
       "bytes as they are.",
     finds: ["text-not-in-charset"],
-    change: (_, __, start) => [inserted(start, 0xc3, 0x28)],
+    change: (_, __, start) => [insertBytes(start, 0xc3, 0x28)],
   }),
-  text({
+  defineTextFault({
     id: "surrogates",
     name: "Surrogates in UTF-8",
-    breaks: "Writes 😀 as two surrogates of three bytes each, as some phones do.",
+    breaks: "Encodes 😀 as two surrogates of three bytes each, as some phones do.",
     section: "RFC 3629 3",
-    answer: `${UNREADABLE} A lenient peer joins the two to one character.`,
+    answer: `${UNREADABLE} A lenient peer combines the two into one character.`,
     finds: ["text-not-in-charset"],
-    change: (_, __, start) => [inserted(start, 0xed, 0xa0, 0xbd, 0xed, 0xb8, 0x80)],
+    change: (_, __, start) => [insertBytes(start, 0xed, 0xa0, 0xbd, 0xed, 0xb8, 0x80)],
   }),
-  text({
+  defineTextFault({
     id: "overlong-nul",
     name: "Overlong NUL",
-    breaks: "Writes U+0000 as C0 80, so that it passes every search for a zero.",
+    breaks: "Encodes U+0000 as C0 80, so that no search for a zero byte finds it.",
     section: "RFC 3629 3",
-    answer: `${UNREADABLE} It must not become a zero inside a name or a path.`,
+    answer: `${UNREADABLE} It must not become a zero byte inside a name or path.`,
     finds: ["text-not-in-charset"],
-    change: (_, __, start, end) => [inserted(middle(start, end), 0xc0, 0x80)],
+    change: (_, __, start, end) => [insertBytes(findMiddle(start, end), 0xc0, 0x80)],
   }),
-  text({
+  defineTextFault({
     id: "control-character",
     name: "Control character",
-    breaks: "Puts U+0001 into a text, which XML can't hold.",
+    breaks: "Puts U+0001, which XML cannot contain, into a text.",
     section: "MS-ASDTYPE 2.7",
     answer:
-      "A peer that makes XML of it fails; it should refuse the message (status 103) or leave the " +
-      "character out, and not crash.",
+      "A peer that converts it to XML fails; it should reject the message (status 103) or omit the " +
+      "character, and must not crash.",
     finds: ["wbxml/control-character"],
-    change: (_, __, start) => [inserted(start, 0x01)],
+    change: (_, __, start) => [insertBytes(start, 0x01)],
   }),
-  text({
+  defineTextFault({
     id: "huge-string",
     name: "String of 1 MB",
     breaks: "Makes a text 1,048,576 bytes longer.",
     section: "MS-ASCMD 2.2.2",
-    answer: "A server answers HTTP 413, or refuses the value; memory and time stay bounded.",
+    answer: "A server answers HTTP 413, or rejects the value; memory and time stay bounded.",
     finds: [],
-    change: (_, __, start) => [inserted(start, megabyte())],
+    change: (_, __, start) => [insertBytes(start, makeMegabyte())],
   }),
 ];
 
-const tokens: readonly Fault[] = [
-  text({
+const stringFaults: readonly DeliberateFault[] = [
+  defineTextFault({
     id: "terminator-missing",
-    name: "String without its end",
-    breaks: "Leaves the terminating zero of a string out: it swallows what stands behind it up to the next.",
+    name: "String without terminator",
+    breaks: "Omits the terminating zero of a string, which then swallows everything up to the next zero.",
     section: "WAP-192 5.8.4.1",
     answer: UNREADABLE,
     finds: ["unterminated-string", "unclosed-elements", "wbxml/control-character"],
     change: ({ bytes }, __, ___, end) =>
-      bytes[end] === 0 ? [replaced({ start: end, end: end + 1 })] : undefined,
+      bytes[end] === 0 ? [replaceBytes({ start: end, end: end + 1 })] : undefined,
   }),
-  text({
+  defineTextFault({
     id: "str-t-without-table",
     name: "STR_T without a string table",
-    breaks: "Points to a string in a table that does not reach so far.",
+    breaks: "Refers to a string beyond the end of the string table.",
     section: "WAP-192 5.8.4.1",
     answer: UNREADABLE,
     finds: ["string-index-out-of-range"],
     change: ({ tree }, token) => {
       const { start, end } = tree.tokens.header.stringTable;
-      return [replaced(tokenRange(tree.tokens, token), GlobalToken.STR_T, ...mbUint32(end - start))];
+      return [replaceBytes(tokenRange(tree.tokens, token), GlobalToken.STR_T, ...mbUint32(end - start))];
     },
   }),
-  text({
+  defineTextFault({
     id: "string-table",
     name: "String table",
-    breaks: "Moves a text into a string table and points to it: legal WBXML, and not used in EAS.",
+    breaks: "Moves a text into a string table and refers to it: legal WBXML, but not used in EAS.",
     section: "MS-ASWBXML 2.1",
-    answer: NOT_OF_EAS,
+    answer: NOT_EAS,
     finds: ["wbxml/string-table"],
     change: ({ tree, bytes }, token, start, end) => {
       const { tokens: table } = tree;
@@ -154,78 +158,78 @@ const tokens: readonly Fault[] = [
       const field = table.kind.subarray(0, Math.min(table.count, 5)).indexOf(TokenKind.StringTableLength);
       if (field < 0) return undefined;
       return [
-        replaced(tokenRange(table, field), ...mbUint32(size + end - start + 1)),
-        inserted(table.header.stringTable.end, bytes.subarray(start, end), 0x00),
-        replaced(tokenRange(table, token), GlobalToken.STR_T, ...mbUint32(size)),
+        replaceBytes(tokenRange(table, field), ...mbUint32(size + end - start + 1)),
+        insertBytes(table.header.stringTable.end, bytes.subarray(start, end), 0x00),
+        replaceBytes(tokenRange(table, token), GlobalToken.STR_T, ...mbUint32(size)),
       ];
     },
   }),
-  text({
+  defineTextFault({
     id: "entity",
     name: "ENTITY",
-    breaks: "Puts U+00A0 as an ENTITY token in front of a text; EAS has none.",
+    breaks: "Inserts U+00A0 as an ENTITY token before a text; EAS has none.",
     section: "MS-ASWBXML 2.1",
-    answer: NOT_OF_EAS,
+    answer: NOT_EAS,
     finds: ["wbxml/entity"],
     change: ({ tree }, token) => [
-      inserted(startOf(tree.tokens, token), GlobalToken.ENTITY, ...mbUint32(0xa0)),
+      insertBytes(startOf(tree.tokens, token), GlobalToken.ENTITY, ...mbUint32(0xa0)),
     ],
   }),
-  text({
+  defineTextFault({
     id: "entity-out-of-range",
     name: "ENTITY beyond Unicode",
-    breaks: "Names the character U+110000, which does not exist.",
+    breaks: "Refers to the character U+110000, which does not exist.",
     section: "WAP-192 5.8.4.3",
     answer: UNREADABLE,
     finds: ["entity-out-of-range"],
     change: ({ tree }, token) => [
-      inserted(startOf(tree.tokens, token), GlobalToken.ENTITY, ...mbUint32(0x110000)),
+      insertBytes(startOf(tree.tokens, token), GlobalToken.ENTITY, ...mbUint32(0x110000)),
     ],
   }),
-  text({
+  defineTextFault({
     id: "text-split",
     name: "Text in two strings",
-    breaks: "Writes one text as two inline strings, one behind the other.",
+    breaks: "Splits one text into two consecutive inline strings.",
     section: "WAP-192 5.8.4.1",
-    answer: "Legal and unusual: every peer has to put the two together.",
+    answer: "Legal and unusual: every peer has to join the two.",
     finds: ["wbxml/split-text"],
     change: ({ bytes }, __, start, end) => {
       const isInside = (at: number): boolean => ((bytes[at] ?? 0) & 0xc0) === 0x80;
-      let at = middle(start, end);
+      let at = findMiddle(start, end);
       while (at > start && isInside(at)) at--;
       if (at === start) at++;
       while (at < end && isInside(at)) at++;
-      return at === end ? undefined : [inserted(at, 0x00, GlobalToken.STR_I)];
+      return at === end ? undefined : [insertBytes(at, 0x00, GlobalToken.STR_I)];
     },
   }),
 ];
 
-const kinds: readonly Fault[] = [
+const kindFaults: readonly DeliberateFault[] = [
   {
     id: "opaque-for-text",
     name: "OPAQUE for a text",
     family: "Text",
-    breaks: "Sends a value as opaque data that is due as an inline string.",
+    breaks: "Sends a value as opaque data instead of as an inline string.",
     section: "MS-ASDTYPE 2.7",
-    answer: "Most peers read it all the same; a strict one refuses the message (status 102 or 103).",
+    answer: "Most peers read it anyway; a strict one rejects the message (status 102 or 103).",
     finds: ["schema/opaque-or-text"],
     patches: (document, options) => {
       const { tokens: table } = document.tree;
       const isPlain = (token: number): boolean => {
         const entry = readElements(document).entry(parentOf(table, token));
         return (
-          isText(document, token) &&
+          isInlineText(document, token) &&
           kindOf(table, token - 1) === TokenKind.Tag &&
           entry !== undefined &&
           !entry.opaque &&
           entry.dataType !== "container"
         );
       };
-      const token = tokenFor(document, options, isPlain);
+      const token = findToken(document, options, isPlain);
       if (token === undefined) return undefined;
       const { start, end } = document.tree.data(token);
       return [
-        replaced(
+        replaceBytes(
           tokenRange(table, token),
           GlobalToken.OPAQUE,
           ...mbUint32(end - start),
@@ -238,25 +242,25 @@ const kinds: readonly Fault[] = [
     id: "text-for-opaque",
     name: "Text for a byte array",
     family: "Text",
-    breaks: "Sends a byte array as a string of base64 that is due as opaque data.",
+    breaks: "Sends a byte array as a base64 string instead of as opaque data.",
     section: "MS-ASDTYPE 2.7.1",
     answer:
-      "A server refuses the message (status 102 or 103); a client that takes the text for the bytes " +
-      "has a wrong value.",
+      "A server rejects the message (status 102 or 103); a client that takes the text for the bytes " +
+      "gets a wrong value.",
     finds: ["schema/opaque-or-text", "sms/conversation-bytes"],
     patches: (document, options) => {
       const { tokens: table } = document.tree;
       const isArray = (token: number): boolean =>
         kindOf(table, token) === TokenKind.Opaque &&
         readElements(document).entry(parentOf(table, token))?.opaque === true;
-      const token = tokenFor(document, options, isArray);
+      const token = findToken(document, options, isArray);
       if (token === undefined) return undefined;
       const { start, end } = document.tree.data(token);
       const base64 = utf8.encode(toBase64(document.bytes.subarray(start, end))) ?? new Uint8Array(0);
-      return [replaced(tokenRange(table, token), GlobalToken.STR_I, base64, 0x00)];
+      return [replaceBytes(tokenRange(table, token), GlobalToken.STR_I, base64, 0x00)];
     },
   },
 ];
 
-/** Faults of strings and characters. */
-export const textFaults: readonly Fault[] = [...characters, ...tokens, ...kinds];
+/** Faults in strings and characters. */
+export const textFaults: readonly DeliberateFault[] = [...characterFaults, ...stringFaults, ...kindFaults];

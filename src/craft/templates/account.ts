@@ -1,10 +1,13 @@
 import { ALL, FROM_12_0, FROM_14_1, FROM_16_1, type ProtocolVersion } from "../../eas/versions";
-import { from, isFrom, type Template, type TemplateSource, template } from "./template";
+import { defineTemplate, ifFrom, isAtLeast, type Template, type TemplateSource } from "./template";
 
 type AccountSource = Pick<TemplateSource, "id" | "title" | "purpose" | "direction"> & Partial<TemplateSource>;
 
-const settings = ({ inside, ...source }: AccountSource & { readonly inside: string }): Template =>
-  template({
+const defineSettingsTemplate = ({
+  inside,
+  ...source
+}: AccountSource & { readonly inside: string }): Template =>
+  defineTemplate({
     group: "Account",
     command: "Settings",
     section: "MS-ASCMD 2.2.1.18",
@@ -25,28 +28,28 @@ const OOF_TIMES =
   "<EndTime>2026-03-16T00:00:00.000Z</EndTime>";
 
 const settingsTemplates: readonly Template[] = [
-  settings({
+  defineSettingsTemplate({
     id: "oof-get",
     title: "Settings: get the automatic replies",
     direction: "request",
     purpose: "Asks for the automatic replies as plain text.",
     inside: "<Oof><Get><BodyType>Text</BodyType></Get></Oof>",
   }),
-  settings({
+  defineSettingsTemplate({
     id: "oof-get-answer",
     title: "Settings: the automatic replies",
     direction: "response",
-    purpose: "Tells the automatic replies for colleagues and others.",
+    purpose: "Returns the automatic replies for colleagues and others.",
     inside: `<Status>1</Status><Oof><Status>1</Status><Get>${OOF_TIMES}${OOF_MESSAGES}</Get></Oof>`,
   }),
-  settings({
+  defineSettingsTemplate({
     id: "oof-set",
     title: "Settings: set the automatic replies",
     direction: "request",
-    purpose: "Switches automatic replies on for a week.",
+    purpose: "Turns on automatic replies for a week.",
     inside: `<Oof><Set>${OOF_TIMES}${OOF_MESSAGES}</Set></Oof>`,
   }),
-  settings({
+  defineSettingsTemplate({
     id: "device-information",
     title: "Settings: DeviceInformation",
     direction: "request",
@@ -56,55 +59,55 @@ const settingsTemplates: readonly Template[] = [
       `<Settings xmlns="Settings"><DeviceInformation><Set><Model>Contoso ` +
       "One</Model><IMEI>490154203237518</IMEI><FriendlyName>Pat's phone</FriendlyName><OS>Contoso OS " +
       "4</OS><OSLanguage>English</OSLanguage>" +
-      `<PhoneNumber>+14255550143</PhoneNumber>${from(version, "12.1", "<UserAgent>Contoso/4.0</UserAgent>")}${from(version, "14.0", "<MobileOperator>Fabrikam Mobile</MobileOperator>")}</Set>` +
+      `<PhoneNumber>+14255550143</PhoneNumber>${ifFrom(version, "12.1", "<UserAgent>Contoso/4.0</UserAgent>")}${ifFrom(version, "14.0", "<MobileOperator>Fabrikam Mobile</MobileOperator>")}</Set>` +
       "</DeviceInformation></Settings>",
   }),
-  settings({
+  defineSettingsTemplate({
     id: "device-information-answer",
-    title: "Settings: DeviceInformation taken",
+    title: "Settings: DeviceInformation accepted",
     direction: "response",
-    purpose: "Says that the server took what the device said of itself.",
+    purpose: "Confirms that the server stored the device information.",
     inside: "<Status>1</Status><DeviceInformation><Status>1</Status></DeviceInformation>",
   }),
-  settings({
+  defineSettingsTemplate({
     id: "user-information",
     title: "Settings: UserInformation",
     direction: "request",
     purpose: "Asks for the user's addresses and accounts.",
     inside: "<UserInformation><Get/></UserInformation>",
   }),
-  settings({
+  defineSettingsTemplate({
     id: "user-information-answer",
     title: "Settings: the user's addresses",
     direction: "response",
-    purpose: "Tells the user's addresses, from 14.1 by account.",
+    purpose: "Returns the user's addresses, by account from 14.1 on.",
     inside: "",
     write: (version) =>
       "<Settings " +
       `xmlns="Settings"><Status>1</Status><UserInformation><Status>1</Status>` +
-      `<Get>${userFacts(version)}</Get></UserInformation></Settings>`,
+      `<Get>${writeUserFacts(version)}</Get></UserInformation></Settings>`,
   }),
-  settings({
+  defineSettingsTemplate({
     id: "device-password",
     title: "Settings: DevicePassword",
     direction: "request",
-    purpose: "Leaves the recovery password of the device with the server.",
+    purpose: "Stores the recovery password of the device on the server.",
     inside: "<DevicePassword><Set><Password>1234-5678</Password></Set></DevicePassword>",
   }),
-  settings({
+  defineSettingsTemplate({
     id: "rights-management",
     title: "Settings: RightsManagementInformation",
     direction: "request",
     versions: FROM_14_1,
-    purpose: "Asks for the templates of protected mail.",
+    purpose: "Asks for the templates for protected mail.",
     inside: "<RightsManagementInformation><Get/></RightsManagementInformation>",
   }),
-  settings({
+  defineSettingsTemplate({
     id: "rights-management-answer",
-    title: "Settings: templates of protected mail",
+    title: "Settings: templates for protected mail",
     direction: "response",
     versions: FROM_14_1,
-    purpose: "Lists the templates that mail can be protected with.",
+    purpose: "Lists the templates available for protecting mail.",
     inside:
       "<Status>1</Status><RightsManagementInformation><Status>1</Status><Get>" +
       "<rm:RightsManagementTemplates><rm:RightsManagementTemplate>" +
@@ -116,7 +119,7 @@ const settingsTemplates: readonly Template[] = [
   }),
 ];
 
-function userFacts(version: ProtocolVersion): string {
+function writeUserFacts(version: ProtocolVersion): string {
   const addresses = "<SMTPAddress>pat@contoso.com</SMTPAddress>";
   const early = `<EmailAddresses>${addresses}</EmailAddresses>`;
   const late =
@@ -124,14 +127,14 @@ function userFacts(version: ProtocolVersion): string {
     "Green</UserDisplayName>" +
     `<EmailAddresses>${addresses}<PrimarySmtpAddress>pat@contoso.com</PrimarySmtpAddress>` +
     "</EmailAddresses></Account></Accounts>";
-  return isFrom(version, "14.1") ? late : early;
+  return isAtLeast(version, "14.1") ? late : early;
 }
 
-const provision = ({
+const defineProvisionTemplate = ({
   inside,
   ...source
 }: AccountSource & { readonly inside: (version: ProtocolVersion) => string }): Template =>
-  template({
+  defineTemplate({
     group: "Account",
     command: "Provision",
     section: "MS-ASPROV 2.2.2.44",
@@ -140,34 +143,34 @@ const provision = ({
     ...source,
   });
 
-/** 2.5 has its policies as WAP provisioning XML, later versions as elements [MS-ASPROV 2.2.2.43]. */
-const policyType = (version: ProtocolVersion): string =>
-  `<PolicyType>${isFrom(version, "12.0") ? "MS-EAS-Provisioning-WBXML" : "MS-WAP-Provisioning-XML"}</PolicyType>`;
+/** Policies are WAP provisioning XML in 2.5 and elements in later versions [MS-ASPROV 2.2.2.43]. */
+const writePolicyType = (version: ProtocolVersion): string =>
+  `<PolicyType>${isAtLeast(version, "12.0") ? "MS-EAS-Provisioning-WBXML" : "MS-WAP-Provisioning-XML"}</PolicyType>`;
 
-const policies = (version: ProtocolVersion, inside: string): string =>
-  `<Policies><Policy>${policyType(version)}${inside}</Policy></Policies>`;
+const writePolicies = (version: ProtocolVersion, inside: string): string =>
+  `<Policies><Policy>${writePolicyType(version)}${inside}</Policy></Policies>`;
 
-function policyData(version: ProtocolVersion): string {
+function writePolicyData(version: ProtocolVersion): string {
   const document =
     "<DevicePasswordEnabled>1</DevicePasswordEnabled>" +
     "<AlphanumericDevicePasswordRequired>0</AlphanumericDevicePasswordRequired>" +
     "<PasswordRecoveryEnabled>0</PasswordRecoveryEnabled>" +
-    from(version, "12.1", "<RequireStorageCardEncryption>0</RequireStorageCardEncryption>") +
+    ifFrom(version, "12.1", "<RequireStorageCardEncryption>0</RequireStorageCardEncryption>") +
     "<AttachmentsEnabled>1</AttachmentsEnabled><MinDevicePasswordLength>6</MinDevicePasswordLength>" +
     "<MaxInactivityTimeDeviceLock>300</MaxInactivityTimeDeviceLock>" +
     "<MaxDevicePasswordFailedAttempts>8</MaxDevicePasswordFailedAttempts>" +
     "<AllowSimpleDevicePassword>0</AllowSimpleDevicePassword>" +
-    from(
+    ifFrom(
       version,
       "12.1",
       "<AllowCamera>1</AllowCamera><AllowTextMessaging>1</AllowTextMessaging><AllowBrowser>1</AllowBrowser>",
     );
-  return isFrom(version, "12.0")
+  return isAtLeast(version, "12.0")
     ? `<Data><EASProvisionDoc>${document}</EASProvisionDoc></Data>`
-    : `<Data>${escaped('<wap-provisioningdoc><characteristic type="SecurityPolicy"><parm name="4131" value="0"/></characteristic></wap-provisioningdoc>')}</Data>`;
+    : `<Data>${escapeXml('<wap-provisioningdoc><characteristic type="SecurityPolicy"><parm name="4131" value="0"/></characteristic></wap-provisioningdoc>')}</Data>`;
 }
 
-function escaped(text: string): string {
+function escapeXml(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
@@ -177,64 +180,64 @@ const DEVICE =
   "4</settings:OS></settings:Set></settings:DeviceInformation>";
 
 const provisionTemplates: readonly Template[] = [
-  provision({
+  defineProvisionTemplate({
     id: "provision",
     title: "Provision: ask for the policy",
     direction: "request",
-    purpose: "First phase: asks for the security policy; from 14.1 with what the device is.",
-    inside: (version) => from(version, "14.1", DEVICE) + policies(version, ""),
+    purpose: "First phase: asks for the security policy; from 14.1 on, with the device information.",
+    inside: (version) => ifFrom(version, "14.1", DEVICE) + writePolicies(version, ""),
   }),
-  provision({
+  defineProvisionTemplate({
     id: "provision-answer",
     title: "Provision: the policy",
     direction: "response",
-    purpose: "First phase: brings the policy and a key for the time being.",
+    purpose: "First phase: returns the policy and a temporary key.",
     inside: (version) =>
-      from(
+      ifFrom(
         version,
         "14.1",
         "<settings:DeviceInformation><settings:Status>1</settings:Status></settings:DeviceInformation>",
       ) +
-      `<Status>1</Status>${policies(version, `<Status>1</Status><PolicyKey>1307199584</PolicyKey>${policyData(version)}`)}`,
+      `<Status>1</Status>${writePolicies(version, `<Status>1</Status><PolicyKey>1307199584</PolicyKey>${writePolicyData(version)}`)}`,
   }),
-  provision({
+  defineProvisionTemplate({
     id: "provision-acknowledge",
     title: "Provision: acknowledge the policy",
     direction: "request",
-    purpose: "Second phase: says that the device applies the policy.",
-    inside: (version) => policies(version, "<PolicyKey>1307199584</PolicyKey><Status>1</Status>"),
+    purpose: "Second phase: confirms that the device applies the policy.",
+    inside: (version) => writePolicies(version, "<PolicyKey>1307199584</PolicyKey><Status>1</Status>"),
   }),
-  provision({
+  defineProvisionTemplate({
     id: "provision-acknowledge-answer",
     title: "Provision: the final key",
     direction: "response",
-    purpose: "Second phase: gives the key that every later request carries.",
+    purpose: "Second phase: returns the key to send with every later request.",
     inside: (version) =>
-      `<Status>1</Status>${policies(version, "<Status>1</Status><PolicyKey>3942919513</PolicyKey>")}`,
+      `<Status>1</Status>${writePolicies(version, "<Status>1</Status><PolicyKey>3942919513</PolicyKey>")}`,
   }),
-  provision({
+  defineProvisionTemplate({
     id: "remote-wipe",
     title: "Provision: RemoteWipe",
     direction: "response",
     purpose: "Tells the device to wipe itself.",
     inside: () => "<Status>1</Status><RemoteWipe/>",
   }),
-  provision({
+  defineProvisionTemplate({
     id: "remote-wipe-acknowledge",
     title: "Provision: acknowledge RemoteWipe",
     direction: "request",
-    purpose: "Says that the device wipes itself, or with Status 2 that it failed.",
+    purpose: "Confirms that the device is wiping itself, or with Status 2 that it failed.",
     inside: () => "<RemoteWipe><Status>1</Status></RemoteWipe>",
   }),
-  provision({
+  defineProvisionTemplate({
     id: "account-wipe",
     title: "Provision: AccountOnlyRemoteWipe",
     direction: "response",
     versions: FROM_16_1,
-    purpose: "Tells the device to delete the account and its data alone.",
+    purpose: "Tells the device to delete only the account and its data.",
     inside: () => "<Status>1</Status><AccountOnlyRemoteWipe/>",
   }),
 ];
 
-/** What holds for account and device: settings, policies, waiting. */
+/** Templates for account and device: settings and policies. */
 export const accountTemplates: readonly Template[] = [...settingsTemplates, ...provisionTemplates];

@@ -1,11 +1,11 @@
 import { ALL, FROM_12_0, FROM_16_0, FROM_16_1 } from "../../eas/versions";
-import { from, type Template, type TemplateSource, template } from "./template";
+import { defineTemplate, ifFrom, type Template, type TemplateSource } from "./template";
 
 type MeetingSource = Pick<TemplateSource, "id" | "title" | "purpose" | "direction" | "write"> &
   Partial<TemplateSource>;
 
-const meeting = (source: MeetingSource): Template =>
-  template({
+const defineMeetingTemplate = (source: MeetingSource): Template =>
+  defineTemplate({
     group: "Meetings",
     command: "MeetingResponse",
     itemClass: "Calendar",
@@ -14,62 +14,65 @@ const meeting = (source: MeetingSource): Template =>
     ...source,
   });
 
-const body = (inside: string): string =>
+const writeMeetingResponse = (inside: string): string =>
   `<MeetingResponse xmlns="MeetingResponse">${inside}</MeetingResponse>`;
 
-/** Answers to invitations. */
+/** Templates for answering invitations. */
 export const meetingTemplates: readonly Template[] = [
-  meeting({
+  defineMeetingTemplate({
     id: "meeting-accept",
     title: "MeetingResponse: accept",
     direction: "request",
-    purpose:
-      "Accepts a meeting request of the Inbox; from 16.0 SendResponse has the server tell the organizer.",
+    purpose: "Accepts a meeting request in the Inbox; from 16.0 on, SendResponse notifies the organizer.",
     write: (version) =>
-      body(
+      writeMeetingResponse(
         "<Request><UserResponse>1</UserResponse><CollectionId>5</CollectionId>" +
-          `<RequestId>5:21</RequestId>${from(version, "16.0", "<SendResponse/>")}</Request>`,
+          `<RequestId>5:21</RequestId>${ifFrom(version, "16.0", "<SendResponse/>")}</Request>`,
       ),
   }),
-  meeting({
+  defineMeetingTemplate({
     id: "meeting-accept-answer",
     title: "MeetingResponse: accepted",
     direction: "response",
-    purpose: "Gives the ServerId of the appointment that was made.",
+    purpose: "Returns the ServerId of the new appointment.",
     write: () =>
-      body("<Result><RequestId>5:21</RequestId><Status>1</Status><CalendarId>1:8</CalendarId></Result>"),
+      writeMeetingResponse(
+        "<Result><RequestId>5:21</RequestId><Status>1</Status><CalendarId>1:8</CalendarId></Result>",
+      ),
   }),
-  meeting({
+  defineMeetingTemplate({
     id: "meeting-decline",
-    title: "MeetingResponse: decline what a search found",
+    title: "MeetingResponse: decline a search result",
     direction: "request",
     versions: FROM_12_0,
-    purpose: "Declines a meeting request by the LongId that Search gave.",
+    purpose: "Declines a meeting request by the LongId from a Search.",
     write: () =>
-      body("<Request><UserResponse>3</UserResponse><search:LongId>RgAAAAD1x2</search:LongId></Request>"),
+      writeMeetingResponse(
+        "<Request><UserResponse>3</UserResponse><search:LongId>RgAAAAD1x2</search:LongId></Request>",
+      ),
   }),
-  meeting({
+  defineMeetingTemplate({
     id: "meeting-words",
-    title: "MeetingResponse: accept with a few words",
+    title: "MeetingResponse: accept with a note",
     direction: "request",
     versions: FROM_16_0,
-    purpose: "Accepts, and writes a line to the organizer.",
+    purpose: "Accepts with a note to the organizer.",
     write: () =>
-      body(
+      writeMeetingResponse(
         "<Request><UserResponse>1</UserResponse><CollectionId>5</CollectionId>" +
           "<RequestId>5:21</RequestId><SendResponse><airsyncbase:Body>" +
           "<airsyncbase:Type>1</airsyncbase:Type><airsyncbase:Data>I " +
           "will be there.</airsyncbase:Data></airsyncbase:Body></SendResponse></Request>",
       ),
   }),
-  meeting({
+  defineMeetingTemplate({
     id: "meeting-propose",
     title: "MeetingResponse: propose another time",
     direction: "request",
     versions: FROM_16_1,
     purpose: "Accepts tentatively and proposes another time.",
     write: () =>
-      body(
+      writeMeetingResponse(
         "<Request><UserResponse>2</UserResponse><CollectionId>5</CollectionId>" +
           "<RequestId>5:21</RequestId><SendResponse>" +
           "<ProposedStartTime>20260311T090000Z</ProposedStartTime>" +

@@ -1,14 +1,14 @@
 import { ALL, FROM_14_0 } from "../../eas/versions";
-import { type Template, type TemplateSource, template } from "./template";
+import { defineTemplate, type Template, type TemplateSource } from "./template";
 
 type PeopleSource = Pick<TemplateSource, "id" | "title" | "purpose" | "direction" | "write"> &
   Partial<TemplateSource>;
 
-const resolve = (inside: string): string =>
+const writeResolveRecipients = (inside: string): string =>
   `<ResolveRecipients xmlns="ResolveRecipients">${inside}</ResolveRecipients>`;
 
-const people = (source: PeopleSource): Template =>
-  template({
+const definePeopleTemplate = (source: PeopleSource): Template =>
+  defineTemplate({
     group: "People",
     command: "ResolveRecipients",
     section: "MS-ASCMD 2.2.1.15",
@@ -16,11 +16,11 @@ const people = (source: PeopleSource): Template =>
     ...source,
   });
 
-/** Bytes that stand for a certificate: their shape is DER, their content none [MS-ASCMD 2.2.3.18]. */
+/** Placeholder for a certificate: DER in form, without meaningful content [MS-ASCMD 2.2.3.18]. */
 const CERTIFICATE = "MIIBAzCBrqADAgECAgEBMA0GCSqGSIb3DQEBCwUAMA8xDTALBgNVBAMMBHRlc3Q=";
 
-const certificates: readonly Template[] = [
-  people({
+const certificateTemplates: readonly Template[] = [
+  definePeopleTemplate({
     id: "validate-cert",
     title: "ValidateCert: check a certificate",
     command: "ValidateCert",
@@ -32,40 +32,40 @@ const certificates: readonly Template[] = [
       `xmlns="ValidateCert"><Certificates><Certificate>${CERTIFICATE}</Certificate></Certificates>` +
       "<CheckCRL>1</CheckCRL></ValidateCert>",
   }),
-  people({
+  definePeopleTemplate({
     id: "validate-cert-answer",
-    title: "ValidateCert: expired",
+    title: "ValidateCert: certificate expired",
     command: "ValidateCert",
     section: "MS-ASCMD 2.2.1.22",
     direction: "response",
-    purpose: "Says that the certificate is expired or not valid yet: Status 7.",
+    purpose: "Reports that the certificate has expired or is not valid yet: Status 7.",
     write: () =>
       "<ValidateCert " +
       'xmlns="ValidateCert"><Status>1</Status><Certificate><Status>7</Status></Certificate></ValidateCert>',
   }),
 ];
 
-/** Who people are: names resolved, certificates checked. */
+/** Templates about people: resolving names, checking certificates. */
 export const peopleTemplates: readonly Template[] = [
-  people({
+  definePeopleTemplate({
     id: "resolve-recipients",
     title: "ResolveRecipients: certificates",
     direction: "request",
-    purpose: "Asks for the certificates of some recipients, to encrypt to them.",
+    purpose: "Asks for the certificates of recipients, to encrypt a message for them.",
     write: () =>
-      resolve(
+      writeResolveRecipients(
         "<To>chris</To><To>pat@contoso.com</To><Options><CertificateRetrieval>2</CertificateRetrieval>" +
           "<MaxCertificates>10</MaxCertificates><MaxAmbiguousRecipients>5</MaxAmbiguousRecipients>" +
           "</Options>",
       ),
   }),
-  people({
+  definePeopleTemplate({
     id: "resolve-recipients-answer",
-    title: "ResolveRecipients: a person and no certificate",
+    title: "ResolveRecipients: a person without a certificate",
     direction: "response",
-    purpose: "Tells who is meant, and that the person has no valid certificate: Status 7.",
+    purpose: "Returns the person, and reports that there is no valid certificate: Status 7.",
     write: () =>
-      resolve(
+      writeResolveRecipients(
         "<Status>1</Status><Response><To>chris</To><Status>1</Status><RecipientCount>1</RecipientCount>" +
           "<Recipient><Type>1</Type><DisplayName>Chris " +
           "Gray</DisplayName><EmailAddress>chris@contoso.com</EmailAddress><Certificates>" +
@@ -73,27 +73,27 @@ export const peopleTemplates: readonly Template[] = [
           "</Certificates></Recipient></Response>",
       ),
   }),
-  people({
+  definePeopleTemplate({
     id: "resolve-availability",
-    title: "ResolveRecipients: free and busy",
+    title: "ResolveRecipients: free/busy times",
     direction: "request",
     versions: FROM_14_0,
     purpose: "Asks when a person is free, for one day.",
     write: () =>
-      resolve(
+      writeResolveRecipients(
         "<To>chris@contoso.com</To><Options><Availability>" +
           "<StartTime>2026-03-10T00:00:00.000Z</StartTime><EndTime>2026-03-11T00:00:00.000Z</EndTime>" +
           "</Availability></Options>",
       ),
   }),
-  people({
+  definePeopleTemplate({
     id: "resolve-availability-answer",
-    title: "ResolveRecipients: free and busy of a person",
+    title: "ResolveRecipients: a person's free/busy times",
     direction: "response",
     versions: FROM_14_0,
-    purpose: "Tells half hours of a day: 0 free, 1 tentative, 2 busy, 3 out of office, 4 unknown.",
+    purpose: "Returns a digit per half hour: 0 free, 1 tentative, 2 busy, 3 out of office, 4 unknown.",
     write: () =>
-      resolve(
+      writeResolveRecipients(
         "<Status>1</Status><Response><To>chris@contoso.com</To><Status>1</Status>" +
           "<RecipientCount>1</RecipientCount><Recipient><Type>1</Type><DisplayName>Chris " +
           "Gray</DisplayName><EmailAddress>chris@contoso.com</EmailAddress><Availability>" +
@@ -102,5 +102,5 @@ export const peopleTemplates: readonly Template[] = [
           "</Availability></Recipient></Response>",
       ),
   }),
-  ...certificates,
+  ...certificateTemplates,
 ];

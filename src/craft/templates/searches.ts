@@ -1,15 +1,21 @@
 import { ALL, FROM_12_0, FROM_16_1, type ProtocolVersion } from "../../eas/versions";
-import { conversation, receivedBody } from "./parts";
-import { from, type Template, type TemplateSource, template } from "./template";
+import { conversation, writeReceivedBody } from "./fragments";
+import { defineTemplate, ifFrom, type Template, type TemplateSource } from "./template";
 
 type SearchSource = Pick<TemplateSource, "id" | "title" | "purpose" | "direction" | "write"> &
   Partial<TemplateSource>;
 
-const search = (source: SearchSource): Template =>
-  template({ group: "Searches", command: "Search", section: "MS-ASCMD 2.2.1.16", versions: ALL, ...source });
+const defineSearchTemplate = (source: SearchSource): Template =>
+  defineTemplate({
+    group: "Searches",
+    command: "Search",
+    section: "MS-ASCMD 2.2.1.16",
+    versions: ALL,
+    ...source,
+  });
 
-const find = (source: SearchSource): Template =>
-  template({
+const defineFindTemplate = (source: SearchSource): Template =>
+  defineTemplate({
     group: "Searches",
     command: "Find",
     section: "MS-ASCMD 2.2.1.2",
@@ -17,9 +23,10 @@ const find = (source: SearchSource): Template =>
     ...source,
   });
 
-const asked = (inside: string): string => `<Search xmlns="Search"><Store>${inside}</Store></Search>`;
+const writeSearchRequest = (inside: string): string =>
+  `<Search xmlns="Search"><Store>${inside}</Store></Search>`;
 
-const found = (inside: string): string =>
+const writeSearchResponse = (inside: string): string =>
   "<Search " +
   `xmlns="Search"><Status>1</Status><Response><Store><Status>1</Status>${inside}</Store></Response></Search>`;
 
@@ -30,46 +37,52 @@ const PERSON =
   "<gal:FirstName>Chris</gal:FirstName><gal:LastName>Gray</gal:LastName>" +
   "<gal:EmailAddress>chris@contoso.com</gal:EmailAddress>";
 
-function mailFound(version: ProtocolVersion): string {
+function writeFoundMail(version: ProtocolVersion): string {
   return (
     "<email:To>chris@contoso.com</email:To><email:From>anat@contoso.com</email:From><email:Subject>Agenda " +
     "for " +
     "Tuesday</email:Subject><email:DateReceived>2026-03-02T09:41:07.000Z</email:DateReceived>" +
     "<email:Importance>1</email:Importance><email:Read>1</email:Read>" +
-    receivedBody(version, "email", "The agenda is attached.") +
+    writeReceivedBody(version, "email", "The agenda is attached.") +
     "<email:MessageClass>IPM.Note</email:MessageClass><email:InternetCPID>65001</email:InternetCPID>" +
-    from(version, "14.0", conversation)
+    ifFrom(version, "14.0", conversation)
   );
 }
 
 const FIND_ID = "9D0C2A5E-3C47-4C1B-8E0B-0C5D6A1F2B34";
 
-/** Search in the address list, the mailbox and documents; Find in mailbox and address list. */
+/**
+ * Templates for Search in the address list, mailbox and documents, and for Find in the mailbox and address
+ * list.
+ */
 export const searchTemplates: readonly Template[] = [
-  search({
+  defineSearchTemplate({
     id: "search-gal",
     title: "Search: people in the address list",
     direction: "request",
-    purpose: "Looks for people whose name or address begins with some letters.",
-    write: () => asked("<Name>GAL</Name><Query>chris</Query><Options><Range>0-9</Range></Options>"),
+    purpose: "Looks for people whose name or address starts with the given letters.",
+    write: () =>
+      writeSearchRequest("<Name>GAL</Name><Query>chris</Query><Options><Range>0-9</Range></Options>"),
   }),
-  search({
+  defineSearchTemplate({
     id: "search-gal-answer",
     title: "Search: a person found",
     direction: "response",
-    purpose: "Tells what the address list knows of a person.",
+    purpose: "Returns the details of a person in the address list.",
     write: () =>
-      found(`<Result><Properties>${PERSON}</Properties></Result><Range>0-0</Range><Total>1</Total>`),
+      writeSearchResponse(
+        `<Result><Properties>${PERSON}</Properties></Result><Range>0-0</Range><Total>1</Total>`,
+      ),
   }),
-  search({
+  defineSearchTemplate({
     id: "search-mailbox",
     title: "Search: e-mail in the mailbox",
     direction: "request",
     itemClass: "Email",
     versions: FROM_12_0,
-    purpose: "Looks for words in the e-mail of a folder and those in it.",
+    purpose: "Searches the e-mail in a folder and its subfolders for words.",
     write: () =>
-      asked(
+      writeSearchRequest(
         "<Name>Mailbox</Name><Query><And><airsync:Class>Email</airsync:Class>" +
           "<airsync:CollectionId>5</airsync:CollectionId><FreeText>agenda</FreeText></And></Query>" +
           "<Options><RebuildResults/><DeepTraversal/><Range>0-49</Range><airsyncbase:BodyPreference>" +
@@ -78,41 +91,41 @@ export const searchTemplates: readonly Template[] = [
           "</Options>",
       ),
   }),
-  search({
+  defineSearchTemplate({
     id: "search-mailbox-answer",
     title: "Search: an e-mail found",
     direction: "response",
     itemClass: "Email",
     versions: FROM_12_0,
-    purpose: "Brings an e-mail that was found, with the LongId to fetch it by.",
+    purpose: "Returns a matching e-mail, with the LongId for fetching it.",
     write: (version) =>
-      found(
+      writeSearchResponse(
         "<Result><airsync:Class>Email</airsync:Class><LongId>RgAAAAD1x2</LongId>" +
-          `<airsync:CollectionId>5</airsync:CollectionId><Properties>${mailFound(version)}</Properties>` +
+          `<airsync:CollectionId>5</airsync:CollectionId><Properties>${writeFoundMail(version)}</Properties>` +
           "</Result><Range>0-0</Range><Total>1</Total>",
       ),
   }),
-  search({
+  defineSearchTemplate({
     id: "search-documents",
-    title: "Search: documents of a share",
+    title: "Search: documents on a file share",
     direction: "request",
     versions: FROM_12_0,
-    purpose: "Lists a folder of a file share.",
+    purpose: "Lists a folder on a file share.",
     write: () =>
-      asked(
+      writeSearchRequest(
         "<Name>DocumentLibrary</Name><Query><EqualTo>" +
           "<documentlibrary:LinkId>\\\\files\\team</documentlibrary:LinkId><Value/></EqualTo></Query>" +
           "<Options><Range>0-99</Range></Options>",
       ),
   }),
-  search({
+  defineSearchTemplate({
     id: "search-documents-answer",
     title: "Search: a document found",
     direction: "response",
     versions: FROM_12_0,
-    purpose: "Tells name, size and dates of a document.",
+    purpose: "Returns the name, size and dates of a document.",
     write: () =>
-      found(
+      writeSearchResponse(
         "<Result><Properties><documentlibrary:LinkId>\\\\files\\team\\plan.txt</documentlibrary:LinkId>" +
           "<documentlibrary:DisplayName>plan.txt</documentlibrary:DisplayName>" +
           "<documentlibrary:IsFolder>0</documentlibrary:IsFolder>" +
@@ -124,7 +137,7 @@ export const searchTemplates: readonly Template[] = [
           "<Range>0-0</Range><Total>1</Total>",
       ),
   }),
-  find({
+  defineFindTemplate({
     id: "find-mailbox",
     title: "Find: e-mail in the mailbox",
     direction: "request",
@@ -137,12 +150,12 @@ export const searchTemplates: readonly Template[] = [
       "<FreeText>subject:agenda</FreeText></Query><Options><Range>0-49</Range><DeepTraversal/>" +
       "</Options></MailBoxSearchCriterion></ExecuteSearch></Find>",
   }),
-  find({
+  defineFindTemplate({
     id: "find-mailbox-answer",
     title: "Find: an e-mail found",
     direction: "response",
     itemClass: "Email",
-    purpose: "Brings what is shown of an e-mail that was found.",
+    purpose: "Returns a summary of a matching e-mail.",
     write: () =>
       "<Find " +
       'xmlns="Find"><Status>1</Status><Response><itemoperations:Store>Mailbox</itemoperations:Store>' +
@@ -158,11 +171,11 @@ export const searchTemplates: readonly Template[] = [
       "attached.</Preview><HasAttachments>1</HasAttachments><email:From>anat@contoso.com</email:From>" +
       "</Properties></Result><Range>0-0</Range><Total>1</Total></Response></Find>",
   }),
-  find({
+  defineFindTemplate({
     id: "find-gal",
     title: "Find: people in the address list",
     direction: "request",
-    purpose: "Looks for people, with pictures of at most 10 KB.",
+    purpose: "Looks for people, including pictures of up to 10 KB.",
     write: () =>
       "<Find " +
       `xmlns="Find"><SearchId>${FIND_ID}</SearchId><ExecuteSearch><GalSearchCriterion><Query>` +

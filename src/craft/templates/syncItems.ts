@@ -1,42 +1,49 @@
 import { ALL, FROM_14_0, FROM_16_0, type ProtocolVersion } from "../../eas/versions";
-import { bodyWish, receivedBody, sentBody, syncRequest, syncResponse } from "./parts";
-import { before, from, type Template, type TemplateSource, template } from "./template";
+import {
+  writeBodyPreference,
+  writeReceivedBody,
+  writeSentBody,
+  writeSyncRequest,
+  writeSyncResponse,
+} from "./fragments";
+import { defineTemplate, ifBefore, ifFrom, type Template, type TemplateSource } from "./template";
 
-interface ClassOfItem {
+interface ItemClass {
   readonly name: string;
   readonly id: string;
-  /** What one is called, with its article, and several. */
-  readonly one: string;
-  readonly items: string;
+  /** What one item is called, with an article, and what several are called. */
+  readonly singular: string;
+  readonly plural: string;
   readonly section: string;
   readonly versions: TemplateSource["versions"];
-  /** The FilterType that asks for everything, where the class has one. */
+  /** The FilterType that requests everything, if the class has one. */
   readonly filter: string;
-  readonly sent: (version: ProtocolVersion) => string;
-  readonly received: (version: ProtocolVersion) => string;
-  /** What a Change by the client carries. */
-  readonly changed: (version: ProtocolVersion) => string;
+  readonly writeSent: (version: ProtocolVersion) => string;
+  readonly writeReceived: (version: ProtocolVersion) => string;
+  /** The content of a Change from the client. */
+  readonly writeChanged: (version: ProtocolVersion) => string;
 }
 
-/** UTC without daylight saving, as a time zone structure [MS-ASDTYPE 2.7.6]. */
+/** UTC without daylight saving time, as a TimeZone structure [MS-ASDTYPE 2.7.6]. */
 const UTC = `${"A".repeat(230)}==`;
 
 /**
- * An appointment's times, place, and who knows it by which name: the server alone from 16.0 on [MS-ASCAL].
+ * The times, place and identifiers of an appointment. From 16.0 on, only the server assigns the UID
+ * [MS-ASCAL].
  */
-function appointment(version: ProtocolVersion): string {
+function writeAppointment(version: ProtocolVersion): string {
   return (
     `<calendar:Timezone>${UTC}</calendar:Timezone>` +
-    before(version, "16.0", "<calendar:DtStamp>20260302T094107Z</calendar:DtStamp>") +
+    ifBefore(version, "16.0", "<calendar:DtStamp>20260302T094107Z</calendar:DtStamp>") +
     "<calendar:StartTime>20260310T090000Z</calendar:StartTime>" +
     "<calendar:EndTime>20260310T100000Z</calendar:EndTime>" +
     "<calendar:Subject>Planning</calendar:Subject>" +
-    before(
+    ifBefore(
       version,
       "16.0",
       "<calendar:UID>4C1B5F6E2A7D4A0E9B3C</calendar:UID><calendar:Location>Room 12</calendar:Location>",
     ) +
-    from(
+    ifFrom(
       version,
       "16.0",
       "<calendar:ClientUid>4C1B5F6E2A7D4A0E9B3C</calendar:ClientUid><airsyncbase:Location>" +
@@ -49,8 +56,8 @@ function appointment(version: ProtocolVersion): string {
   );
 }
 
-function receivedAppointment(version: ProtocolVersion): string {
-  const stamped = from(
+function writeReceivedAppointment(version: ProtocolVersion): string {
+  const stamped = ifFrom(
     version,
     "16.0",
     "<calendar:DtStamp>20260302T094107Z</calendar:DtStamp><calendar:UID>4C1B5F6E2A7D4A0E9B3C</calendar:UID>",
@@ -58,18 +65,18 @@ function receivedAppointment(version: ProtocolVersion): string {
   const rules =
     "<calendar:Recurrence><calendar:Type>1</calendar:Type><calendar:Interval>1</calendar:Interval>" +
     "<calendar:DayOfWeek>4</calendar:DayOfWeek><calendar:Occurrences>6</calendar:Occurrences>" +
-    from(version, "14.1", "<calendar:FirstDayOfWeek>1</calendar:FirstDayOfWeek>") +
+    ifFrom(version, "14.1", "<calendar:FirstDayOfWeek>1</calendar:FirstDayOfWeek>") +
     "</calendar:Recurrence>";
   const organizer =
     "<calendar:OrganizerName>Anat " +
     "Kerry</calendar:OrganizerName><calendar:OrganizerEmail>anat@contoso.com</calendar:OrganizerEmail>";
-  const proposals = from(
+  const proposals = ifFrom(
     version,
     "14.0",
     "<calendar:DisallowNewTimeProposal>0</calendar:DisallowNewTimeProposal>",
   );
-  const own = appointment(version).replace(/<calendar:ClientUid>.*?<\/calendar:ClientUid>/, "");
-  return `${own}${stamped}${organizer}${rules}${proposals}${receivedBody(version, "calendar", "Bring the figures.")}`;
+  const own = writeAppointment(version).replace(/<calendar:ClientUid>.*?<\/calendar:ClientUid>/, "");
+  return `${own}${stamped}${organizer}${rules}${proposals}${writeReceivedBody(version, "calendar", "Bring the figures.")}`;
 }
 
 const CONTACT =
@@ -94,42 +101,43 @@ const TASK =
 const NOTE = "<notes:Subject>Ideas</notes:Subject><notes:MessageClass>IPM.StickyNote</notes:MessageClass>";
 const NOTE_DATE = "<notes:LastModifiedDate>20260302T094107Z</notes:LastModifiedDate>";
 
-const classes: readonly ClassOfItem[] = [
+const classes: readonly ItemClass[] = [
   {
     name: "Calendar",
     id: "1",
-    one: "an appointment",
-    items: "appointments",
+    singular: "an appointment",
+    plural: "appointments",
     section: "MS-ASCAL 2.2",
     versions: ALL,
     filter: "<FilterType>4</FilterType>",
-    sent: (version) => appointment(version) + sentBody(version, "calendar", "Bring the figures."),
-    received: receivedAppointment,
-    changed: (version) => appointment(version).replace("Planning", "Planning, moved"),
+    writeSent: (version) =>
+      writeAppointment(version) + writeSentBody(version, "calendar", "Bring the figures."),
+    writeReceived: writeReceivedAppointment,
+    writeChanged: (version) => writeAppointment(version).replace("Planning", "Planning, moved"),
   },
   {
     name: "Contacts",
     id: "2",
-    one: "a contact",
-    items: "contacts",
+    singular: "a contact",
+    plural: "contacts",
     section: "MS-ASCNTC 2.2",
     versions: ALL,
     filter: "",
-    sent: (version) => CONTACT + sentBody(version, "contacts", "Met at the fair."),
-    received: (version) => CONTACT + receivedBody(version, "contacts", "Met at the fair."),
-    changed: () => CONTACT.replace("+14255550123", "+14255550199"),
+    writeSent: (version) => CONTACT + writeSentBody(version, "contacts", "Met at the fair."),
+    writeReceived: (version) => CONTACT + writeReceivedBody(version, "contacts", "Met at the fair."),
+    writeChanged: () => CONTACT.replace("+14255550123", "+14255550199"),
   },
   {
     name: "Tasks",
     id: "3",
-    one: "a task",
-    items: "tasks",
+    singular: "a task",
+    plural: "tasks",
     section: "MS-ASTASK 2.2",
     versions: ALL,
     filter: "<FilterType>0</FilterType>",
-    sent: (version) => TASK + sentBody(version, "tasks", "Two pages."),
-    received: (version) => TASK + receivedBody(version, "tasks", "Two pages."),
-    changed: () =>
+    writeSent: (version) => TASK + writeSentBody(version, "tasks", "Two pages."),
+    writeReceived: (version) => TASK + writeReceivedBody(version, "tasks", "Two pages."),
+    writeChanged: () =>
       TASK.replace(
         "<tasks:Complete>0</tasks:Complete>",
         "<tasks:Complete>1</tasks:Complete>" +
@@ -139,87 +147,91 @@ const classes: readonly ClassOfItem[] = [
   {
     name: "Notes",
     id: "4",
-    one: "a note",
-    items: "notes",
+    singular: "a note",
+    plural: "notes",
     section: "MS-ASNOTE 2.2",
     versions: FROM_14_0,
     filter: "",
-    sent: (version) => NOTE + sentBody(version, "notes", "A lamp that follows."),
-    received: (version) => NOTE + NOTE_DATE + receivedBody(version, "notes", "A lamp that follows."),
-    changed: (version) => NOTE + sentBody(version, "notes", "A lamp that follows, and a chair."),
+    writeSent: (version) => NOTE + writeSentBody(version, "notes", "A lamp that follows."),
+    writeReceived: (version) =>
+      NOTE + NOTE_DATE + writeReceivedBody(version, "notes", "A lamp that follows."),
+    writeChanged: (version) => NOTE + writeSentBody(version, "notes", "A lamp that follows, and a chair."),
   },
 ];
 
-const word = (name: string): string => name.toLowerCase();
+const toIdPart = (name: string): string => name.toLowerCase();
 
-const ofItems = ({ name, section, versions }: ClassOfItem) =>
+const describeClass = ({ name, section, versions }: ItemClass) =>
   ({ group: "Sync", command: "Sync", itemClass: name, section, versions }) as const;
 
-const commands = (inside: string): string => `<Commands>${inside}</Commands>`;
+const writeCommands = (inside: string): string => `<Commands>${inside}</Commands>`;
 
-/** What a server says of a class: an item that is new, and the answer to the client's Add. */
-function byServer(item: ClassOfItem): readonly Template[] {
-  const { name, id, one, received } = item;
-  const part = (inside: string) => ({ folderClass: name, id, inside });
+/** Templates for what a server sends for a class: a new item, and the response to the client's Add. */
+function listServerTemplates(item: ItemClass): readonly Template[] {
+  const { name, id, singular: one, writeReceived: received } = item;
+  const describeCollection = (inside: string) => ({ folderClass: name, id, inside });
   const bare = one.replace(/^an? /, "");
   return [
-    template({
-      ...ofItems(item),
-      id: `sync-${word(name)}-from-server`,
+    defineTemplate({
+      ...describeClass(item),
+      id: `sync-${toIdPart(name)}-from-server`,
       title: `Sync: the server adds ${one}`,
       direction: "response",
-      purpose: `Brings ${one}, as the server writes it.`,
+      purpose: `Sends ${one}, as the server writes it.`,
       write: (version) => {
         const add = `<Add><ServerId>${id}:1</ServerId><ApplicationData>${received(version)}</ApplicationData></Add>`;
-        return syncResponse(version, part(commands(add)));
+        return writeSyncResponse(version, describeCollection(writeCommands(add)));
       },
     }),
-    template({
-      ...ofItems(item),
-      id: `sync-${word(name)}-add-answer`,
+    defineTemplate({
+      ...describeClass(item),
+      id: `sync-${toIdPart(name)}-add-answer`,
       title: `Sync: ServerId of the added ${bare}`,
       direction: "response",
-      purpose: `Tells the client by which ServerId the server knows its new ${bare}.`,
+      purpose: `Returns the ServerId of the client's new ${bare}.`,
       write: (version) => {
-        const add = `<Add><ClientId>${word(name)}-1</ClientId><ServerId>${id}:7</ServerId><Status>1</Status></Add>`;
-        return syncResponse(version, part(`<Responses>${add}</Responses>`));
+        const add = `<Add><ClientId>${toIdPart(name)}-1</ClientId><ServerId>${id}:7</ServerId><Status>1</Status></Add>`;
+        return writeSyncResponse(version, describeCollection(`<Responses>${add}</Responses>`));
       },
     }),
   ];
 }
 
-/** What a client says of a class: get, add, change. */
-function byClient(item: ClassOfItem): readonly Template[] {
-  const { name, id, one, items, filter, sent, changed } = item;
-  const part = (inside: string) => ({ folderClass: name, id, inside });
+/** Templates for what a client sends for a class: get, add, change. */
+function listClientTemplates(item: ItemClass): readonly Template[] {
+  const { name, id, singular: one, plural: items, filter, writeSent: sent, writeChanged: changed } = item;
+  const describeCollection = (inside: string) => ({ folderClass: name, id, inside });
   return [
-    template({
-      ...ofItems(item),
-      id: `sync-${word(name)}`,
+    defineTemplate({
+      ...describeClass(item),
+      id: `sync-${toIdPart(name)}`,
       title: `Sync: get ${items}`,
       direction: "request",
-      purpose: `Asks for the changes of a folder of ${items}.`,
+      purpose: `Asks for the changes in a folder of ${items}.`,
       write: (version) => {
-        const options = `<Options>${filter}${bodyWish(version, 1, 32768)}<Conflict>1</Conflict></Options>`;
-        return syncRequest(version, part(`<GetChanges/><WindowSize>50</WindowSize>${options}`));
+        const options = `<Options>${filter}${writeBodyPreference(version, 1, 32768)}<Conflict>1</Conflict></Options>`;
+        return writeSyncRequest(
+          version,
+          describeCollection(`<GetChanges/><WindowSize>50</WindowSize>${options}`),
+        );
       },
     }),
-    template({
-      ...ofItems(item),
-      id: `sync-${word(name)}-add`,
+    defineTemplate({
+      ...describeClass(item),
+      id: `sync-${toIdPart(name)}-add`,
       title: `Sync: the client adds ${one}`,
       direction: "request",
       purpose: `Creates ${one} on the server.`,
       write: (version) => {
         const add =
-          `<Add><ClientId>${word(name)}-1</ClientId><ApplicationData>${sent(version)}</ApplicationData>` +
+          `<Add><ClientId>${toIdPart(name)}-1</ClientId><ApplicationData>${sent(version)}</ApplicationData>` +
           "</Add>";
-        return syncRequest(version, part(commands(add)));
+        return writeSyncRequest(version, describeCollection(writeCommands(add)));
       },
     }),
-    template({
-      ...ofItems(item),
-      id: `sync-${word(name)}-change`,
+    defineTemplate({
+      ...describeClass(item),
+      id: `sync-${toIdPart(name)}-change`,
       title: `Sync: the client changes ${one}`,
       direction: "request",
       purpose: `Changes a property of ${one} on the server.`,
@@ -227,27 +239,27 @@ function byClient(item: ClassOfItem): readonly Template[] {
         const change =
           `<Change><ServerId>${id}:7</ServerId><ApplicationData>${changed(version)}</ApplicationData>` +
           "</Change>";
-        return syncRequest(version, part(commands(change)));
+        return writeSyncRequest(version, describeCollection(writeCommands(change)));
       },
     }),
   ];
 }
 
-/** Sync of calendar, contacts, tasks and notes. */
+/** Templates for Sync of calendar, contacts, tasks and notes. */
 export const itemTemplates: readonly Template[] = [
-  ...classes.flatMap((item) => [...byClient(item), ...byServer(item)]),
-  template({
+  ...classes.flatMap((item) => [...listClientTemplates(item), ...listServerTemplates(item)]),
+  defineTemplate({
     id: "sync-occurrence-delete",
     title: "Sync: delete one occurrence of a series",
     group: "Sync",
     command: "Sync",
     direction: "request",
     itemClass: "Calendar",
-    purpose: "Takes one meeting out of a series, named by its InstanceId.",
+    purpose: "Removes one meeting, given by its InstanceId, from a series.",
     section: "MS-ASCMD 2.2.3.42.2",
     versions: FROM_16_0,
     write: (version) =>
-      syncRequest(version, {
+      writeSyncRequest(version, {
         folderClass: "Calendar",
         id: "1",
         inside:

@@ -1,14 +1,20 @@
 import { ALL, FROM_12_0, FROM_16_0, type ProtocolVersion } from "../../eas/versions";
-import { bodyWish, conversation, receivedBody, syncRequest, syncResponse } from "./parts";
-import { before, from, type Template, type TemplateSource, template } from "./template";
+import {
+  conversation,
+  writeBodyPreference,
+  writeReceivedBody,
+  writeSyncRequest,
+  writeSyncResponse,
+} from "./fragments";
+import { defineTemplate, ifBefore, ifFrom, type Template, type TemplateSource } from "./template";
 
 const INBOX = "5";
 const DRAFTS = "6";
 
 type MailSource = Pick<TemplateSource, "id" | "title" | "purpose" | "write"> & Partial<TemplateSource>;
 
-const mail = (source: MailSource): Template =>
-  template({
+const defineMailTemplate = (source: MailSource): Template =>
+  defineTemplate({
     group: "Sync",
     command: "Sync",
     direction: "request",
@@ -18,7 +24,7 @@ const mail = (source: MailSource): Template =>
     ...source,
   });
 
-const ofInbox = (inside: string, key?: string) => ({
+const describeInbox = (inside: string, key?: string) => ({
   folderClass: "Email",
   id: INBOX,
   inside,
@@ -26,10 +32,10 @@ const ofInbox = (inside: string, key?: string) => ({
 });
 
 /**
- * An e-mail as a server sends it [MS-ASEMAIL 2.2.1]: flags, attachments and body in AirSyncBase from 12.0 on,
- * conversations from 14.0.
+ * An e-mail as a server sends it [MS-ASEMAIL 2.2.1]: flags, attachments and body are in AirSyncBase from 12.0
+ * on, and conversations exist from 14.0 on.
  */
-function message(version: ProtocolVersion): string {
+function writeMessage(version: ProtocolVersion): string {
   return (
     '<email:To>"Chris Gray" &lt;chris@contoso.com&gt;</email:To><email:Cc>"Pat Green" ' +
     "&lt;pat@contoso.com&gt;</email:Cc>" +
@@ -39,20 +45,20 @@ function message(version: ProtocolVersion): string {
     "Gray</email:DisplayTo>" +
     "<email:ThreadTopic>Agenda for " +
     "Tuesday</email:ThreadTopic><email:Importance>1</email:Importance><email:Read>0</email:Read>" +
-    attachment(version) +
-    receivedBody(version, "email", "The agenda is attached.") +
+    writeAttachment(version) +
+    writeReceivedBody(version, "email", "The agenda is attached.") +
     "<email:MessageClass>IPM.Note</email:MessageClass><email:InternetCPID>65001</email:InternetCPID>" +
-    from(
+    ifFrom(
       version,
       "12.0",
       "<email:Flag/><email:ContentClass>urn:content-classes:message</email:ContentClass>",
     ) +
-    from(version, "14.0", conversation) +
-    from(version, "16.0", "<email2:IsDraft>0</email2:IsDraft>")
+    ifFrom(version, "14.0", conversation) +
+    ifFrom(version, "16.0", "<email2:IsDraft>0</email2:IsDraft>")
   );
 }
 
-function attachment(version: ProtocolVersion): string {
+function writeAttachment(version: ProtocolVersion): string {
   const early =
     "<email:Attachments><email:Attachment><email:AttName>5%3a14%3a0</email:AttName>" +
     "<email:AttSize>8192</email:AttSize><email:AttMethod>1</email:AttMethod>" +
@@ -64,125 +70,125 @@ function attachment(version: ProtocolVersion): string {
     "<airsyncbase:Method>1</airsyncbase:Method>" +
     "<airsyncbase:EstimatedDataSize>8192</airsyncbase:EstimatedDataSize></airsyncbase:Attachment>" +
     "</airsyncbase:Attachments>";
-  return before(version, "12.0", early) + from(version, "12.0", late);
+  return ifBefore(version, "12.0", early) + ifFrom(version, "12.0", late);
 }
 
-/** Sync of mail folders, and what Sync has for a folder of any class. */
+/** Templates for Sync of mail folders, and for the parts of Sync that apply to any folder. */
 export const mailTemplates: readonly Template[] = [
-  mail({
+  defineMailTemplate({
     id: "sync-first",
-    title: "Sync: first request of a folder, SyncKey 0",
-    purpose: "Asks for the first SyncKey of a folder; no item comes with it.",
-    write: (version) => syncRequest(version, ofInbox("", "0")),
+    title: "Sync: first request for a folder, SyncKey 0",
+    purpose: "Asks for the first SyncKey of a folder; no items are returned yet.",
+    write: (version) => writeSyncRequest(version, describeInbox("", "0")),
   }),
-  mail({
+  defineMailTemplate({
     id: "sync-first-answer",
     title: "Sync: first SyncKey",
-    purpose: "Gives the folder its first SyncKey.",
+    purpose: "Returns the first SyncKey of the folder.",
     direction: "response",
-    write: (version) => syncResponse(version, ofInbox("")),
+    write: (version) => writeSyncResponse(version, describeInbox("")),
   }),
-  mail({
+  defineMailTemplate({
     id: "sync-mail",
     title: "Sync: get e-mail",
-    purpose: "Asks for the changes of a mail folder: the last three days, text bodies cut at 32 KB.",
+    purpose: "Asks for the changes in a mail folder: the last three days, plain text cut off at 32 KB.",
     write: (version) => {
       const inside =
         "<DeletesAsMoves/><GetChanges/><WindowSize>50</WindowSize><Options>" +
-        `<FilterType>2</FilterType>${bodyWish(version, 1, 32768)}<MIMESupport>0</MIMESupport></Options>`;
-      return syncRequest(version, ofInbox(inside));
+        `<FilterType>2</FilterType>${writeBodyPreference(version, 1, 32768)}<MIMESupport>0</MIMESupport></Options>`;
+      return writeSyncRequest(version, describeInbox(inside));
     },
   }),
-  mail({
+  defineMailTemplate({
     id: "sync-mail-changes",
-    title: "Sync: the server's changes of e-mail",
+    title: "Sync: e-mail changes from the server",
     purpose:
-      "Brings a new e-mail with an attachment, a read state, a deletion and an item that fell out of " +
-      "the filter, and says that there is more.",
+      "Returns a new e-mail with an attachment, a read state, a deletion and an item that left " +
+      "the filter, and announces that there is more.",
     direction: "response",
     write: (version) => {
       const commands =
-        `<Add><ServerId>${INBOX}:14</ServerId><ApplicationData>${message(version)}</ApplicationData></Add>` +
+        `<Add><ServerId>${INBOX}:14</ServerId><ApplicationData>${writeMessage(version)}</ApplicationData></Add>` +
         `<Change><ServerId>${INBOX}:12</ServerId><ApplicationData><email:Read>1</email:Read>` +
         "</ApplicationData></Change>" +
         `<Delete><ServerId>${INBOX}:9</ServerId></Delete><SoftDelete><ServerId>${INBOX}:2</ServerId>` +
         "</SoftDelete>";
-      return syncResponse(version, ofInbox(`<MoreAvailable/><Commands>${commands}</Commands>`));
+      return writeSyncResponse(version, describeInbox(`<MoreAvailable/><Commands>${commands}</Commands>`));
     },
   }),
-  mail({
+  defineMailTemplate({
     id: "sync-mail-read",
     title: "Sync: mark an e-mail as read",
     purpose: "Changes the read state of an e-mail on the server.",
     write: (version) =>
-      syncRequest(
+      writeSyncRequest(
         version,
-        ofInbox(
+        describeInbox(
           `<Commands><Change><ServerId>${INBOX}:14</ServerId><ApplicationData>` +
             "<email:Read>1</email:Read></ApplicationData></Change></Commands>",
         ),
       ),
   }),
-  mail({
+  defineMailTemplate({
     id: "sync-mail-flag",
     title: "Sync: clear the flag of an e-mail",
-    purpose: "Takes a flag for follow up away: an empty Flag.",
+    purpose: "Removes a follow-up flag, with an empty Flag.",
     section: "MS-ASEMAIL 2.2.2.34",
     versions: FROM_12_0,
     write: (version) =>
-      syncRequest(
+      writeSyncRequest(
         version,
-        ofInbox(
+        describeInbox(
           `<Commands><Change><ServerId>${INBOX}:14</ServerId><ApplicationData><email:Flag/>` +
             "</ApplicationData></Change></Commands>",
         ),
       ),
   }),
-  mail({
+  defineMailTemplate({
     id: "sync-delete",
     title: "Sync: delete an e-mail",
-    purpose: "Deletes an e-mail for good, or moves it to Deleted Items where DeletesAsMoves is 1.",
+    purpose: "Deletes an e-mail permanently, or moves it to Deleted Items if DeletesAsMoves is 1.",
     write: (version) =>
-      syncRequest(
+      writeSyncRequest(
         version,
-        ofInbox(
+        describeInbox(
           `<DeletesAsMoves>1</DeletesAsMoves><Commands><Delete><ServerId>${INBOX}:14</ServerId>` +
             "</Delete></Commands>",
         ),
       ),
   }),
-  mail({
+  defineMailTemplate({
     id: "sync-fetch",
     title: "Sync: fetch a whole e-mail",
-    purpose: "Asks for all of an e-mail that came cut; ItemOperations is the better way from 12.0 on.",
+    purpose: "Asks for the rest of a truncated e-mail; from 12.0 on, ItemOperations is the better way.",
     write: (version) => {
       const options =
-        `<Options>${before(version, "12.0", "<Truncation>8</Truncation>")}${from(version, "12.0", "<airsyncbase:BodyPreference><airsyncbase:Type>2</airsyncbase:Type></airsyncbase:BodyPreference>")}<MIMESupport>0</MIMESupport>` +
+        `<Options>${ifBefore(version, "12.0", "<Truncation>8</Truncation>")}${ifFrom(version, "12.0", "<airsyncbase:BodyPreference><airsyncbase:Type>2</airsyncbase:Type></airsyncbase:BodyPreference>")}<MIMESupport>0</MIMESupport>` +
         "</Options>";
-      return syncRequest(
+      return writeSyncRequest(
         version,
-        ofInbox(`${options}<Commands><Fetch><ServerId>${INBOX}:14</ServerId></Fetch></Commands>`),
+        describeInbox(`${options}<Commands><Fetch><ServerId>${INBOX}:14</ServerId></Fetch></Commands>`),
       );
     },
   }),
-  mail({
+  defineMailTemplate({
     id: "sync-fetch-answer",
     title: "Sync: the fetched e-mail",
-    purpose: "Brings the whole of an e-mail that the client fetched.",
+    purpose: "Returns a fetched e-mail in full.",
     direction: "response",
     write: (version) =>
-      syncResponse(
+      writeSyncResponse(
         version,
-        ofInbox(
+        describeInbox(
           `<Responses><Fetch><ServerId>${INBOX}:14</ServerId><Status>1</Status>` +
-            `<ApplicationData>${message(version)}</ApplicationData></Fetch></Responses>`,
+            `<ApplicationData>${writeMessage(version)}</ApplicationData></Fetch></Responses>`,
         ),
       ),
   }),
-  mail({
+  defineMailTemplate({
     id: "sync-draft",
     title: "Sync: add a draft",
-    purpose: "Saves a draft in the Drafts folder, with an attachment; with Send it goes out at once.",
+    purpose: "Saves a draft with an attachment in the Drafts folder; with Send, it is sent immediately.",
     section: "MS-ASCMD 2.2.3.7.2",
     versions: FROM_16_0,
     write: (version) => {
@@ -199,27 +205,26 @@ export const mailTemplates: readonly Template[] = [
       const inside =
         `<Commands><Add><ClientId>d1</ClientId><ApplicationData>${data}</ApplicationData></Add>` +
         "</Commands>";
-      return syncRequest(version, { folderClass: "Email", id: DRAFTS, inside });
+      return writeSyncRequest(version, { folderClass: "Email", id: DRAFTS, inside });
     },
   }),
-  mail({
+  defineMailTemplate({
     id: "sync-status-3",
-    title: "Sync: SyncKey not valid",
-    purpose: "Answers Status 3: the client has to begin again with SyncKey 0.",
+    title: "Sync: invalid SyncKey",
+    purpose: "Answers Status 3: the client has to start over with SyncKey 0.",
     section: "MS-ASCMD 2.2.3.177.17",
     direction: "response",
     write: (version) =>
-      syncResponse(version, { ...ofInbox(""), key: "0" }).replace("<Status>1<", "<Status>3<"),
+      writeSyncResponse(version, { ...describeInbox(""), key: "0" }).replace("<Status>1<", "<Status>3<"),
   }),
-  mail({
+  defineMailTemplate({
     id: "sync-supported",
-    title: "Sync: first request of contacts, with Supported",
-    purpose:
-      "Says which properties the phone can hold, so that a Change without the others does not delete them.",
+    title: "Sync: first request for contacts, with Supported",
+    purpose: "Lists the properties that the phone supports; a Change without the others keeps them.",
     section: "MS-ASCMD 2.2.3.179",
     itemClass: "Contacts",
     write: (version) =>
-      syncRequest(version, {
+      writeSyncRequest(version, {
         folderClass: "Contacts",
         id: "2",
         key: "0",

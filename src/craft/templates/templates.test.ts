@@ -19,13 +19,13 @@ const pairs = templates.flatMap((template) =>
   ]),
 );
 
-const written = (template: Template, version: ProtocolVersion): string => template.xml(version) ?? "";
+const listWritten = (template: Template, version: ProtocolVersion): string => template.xml(version) ?? "";
 
-const encoded = (template: Template, version: ProtocolVersion) =>
-  encodeXml(written(template, version), easCodeSpace);
+const encodeTemplate = (template: Template, version: ProtocolVersion) =>
+  encodeXml(listWritten(template, version), easCodeSpace);
 
 /** What rules find in a message that is no mere information. */
-function told(
+function listFindings(
   xml: string,
   { command, direction }: Pick<Template, "command" | "direction">,
   version: ProtocolVersion,
@@ -38,21 +38,21 @@ function told(
 
 describe("every template, in every version it claims", () => {
   it.each(pairs)("%s can be encoded, without a word about its text", (_, template, version) => {
-    const { bytes, problems } = encoded(template, version);
+    const { bytes, problems } = encodeTemplate(template, version);
     expect(problems).toEqual([]);
     expect(bytes.length).toBeGreaterThan(4);
     expect(openDocument(bytes, easCodeSpace).malformations).toEqual([]);
   });
 
   it.each(pairs)("%s: the rules find no error and nothing suspicious", (_, template, version) => {
-    expect(told(written(template, version), template, version)).toEqual([]);
+    expect(listFindings(listWritten(template, version), template, version)).toEqual([]);
   });
 
   it.each(pairs)(
     "%s is taken for its own command, and never for the other direction",
     (_, template, version) => {
       const { command, direction, versions } = inferContext(
-        openDocument(encoded(template, version).bytes, easCodeSpace),
+        openDocument(encodeTemplate(template, version).bytes, easCodeSpace),
       );
       expect(command).toBe(template.command);
       expect([template.direction, undefined]).toContain(direction);
@@ -62,8 +62,8 @@ describe("every template, in every version it claims", () => {
 
   it("is laid out as the page lays out what it opens", () => {
     const changed = pairs.filter(([, template, version]) => {
-      const { bytes } = encoded(template, version);
-      return openDocument(bytes, easCodeSpace).xml !== written(template, version);
+      const { bytes } = encodeTemplate(template, version);
+      return openDocument(bytes, easCodeSpace).xml !== listWritten(template, version);
     });
     expect(changed.map(([name]) => name)).toEqual([]);
   });
@@ -78,7 +78,7 @@ describe("what the rules would say of a template gone wrong", () => {
     ["user-information-answer", "14.0", "14.1", "schema/wrong-version"],
   ])("%s of %s is no message of %s", (id, own, other, rule) => {
     const template = templates.find((one) => one.id === id);
-    const found = template === undefined ? [] : told(written(template, own), template, other);
+    const found = template === undefined ? [] : listFindings(listWritten(template, own), template, other);
     expect(found.map((text) => text.split(":")[0])).toContain(rule);
   });
 });
@@ -145,7 +145,7 @@ describe("the list of templates", () => {
     for (const { id, xml, direction } of examples) {
       const template = templates.find((one) => one.id === id);
       expect(template?.direction).toBe(direction);
-      const bytes = template && encoded(template, "14.1").bytes;
+      const bytes = template && encodeTemplate(template, "14.1").bytes;
       expect(bytes).toEqual(encodeXml(xml, easCodeSpace).bytes);
     }
   });

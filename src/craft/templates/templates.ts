@@ -11,7 +11,7 @@ import { itemTemplates } from "./syncItems";
 import { mailTemplates } from "./syncMail";
 import type { Template } from "./template";
 
-/** All templates, SMS first, in the order that a list shows them. */
+/** All templates, SMS first, in the order in which the list shows them. */
 export const templates: readonly Template[] = [
   ...smsTemplates,
   ...mailTemplates,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { applyPatches } from "../../bytes/patch";
-import { noise, sampleBytes, sampleTree } from "../../testing/arbitrary";
+import { encodeSample, noise, sampleTree } from "../../testing/arbitrary";
 import { hex } from "../../testing/bytes";
 import { decode, revise } from "../../testing/codec";
 import { isElement, startOf } from "../../wbxml/tokenTable";
@@ -13,12 +13,12 @@ describe("a part of a document", () => {
   it("is edited as it would be in the whole text, and its own text changes nothing", () => {
     fc.assert(
       fc.property(sampleTree, noise, sampleTree, fc.nat(), (tree, noisy, other, pick) => {
-        const whole = decode(sampleBytes(tree, noisy));
+        const whole = decode(encodeSample(tree, noisy));
         const elements = [...whole.planTokens()].filter((token) => isElement(whole.tree.tokens, token));
         const node = elements[pick % elements.length] ?? -1;
         const part = openPart(whole, node);
         expect(revisePart(part, part.document.xml).patches).toEqual([]);
-        const replacement = decode(sampleBytes(other));
+        const replacement = decode(encodeSample(other));
         const xml = fragmentXml(replacement, replacement.planTokens()[0] ?? -1);
         const { patches, problems } = revisePart(part, xml);
         expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);

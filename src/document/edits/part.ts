@@ -1,5 +1,5 @@
 import { joinBytes } from "../../bytes/join";
-import { applyPatches, type Patch, patchBetween } from "../../bytes/patch";
+import { applyPatches, diffBytes, type Patch } from "../../bytes/patch";
 import { GlobalToken } from "../../wbxml/globalToken";
 import { behindNode, isElement, nodeRange, pageOf } from "../../wbxml/tokenTable";
 import type { TextProblem } from "../../xml/problem";
@@ -55,7 +55,7 @@ export function revisePart(
     edited.bytes.subarray(own.start, own.end),
     switchFrom(lastPage(edited, root), lastPage(whole, node)),
   ]);
-  const made = patchBetween(before, after).map((patch) => ({
+  const made = diffBytes(before, after).map((patch) => ({
     ...patch,
     range: { start: patch.range.start + start, end: patch.range.end + start },
   }));

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { applyPatches, type Patch } from "../../bytes/patch";
 import { easCodeSpace } from "../../eas/codeSpace";
-import { type Noise, noise, type Sample, sampleBytes, sampleTree } from "../../testing/arbitrary";
+import { encodeSample, type Noise, noise, type SampleNode, sampleTree } from "../../testing/arbitrary";
 import { hex } from "../../testing/bytes";
 import { decode, encode, revise } from "../../testing/codec";
 import { nodeRange } from "../../wbxml/tokenTable";
@@ -23,10 +23,10 @@ import {
   toOpaque,
 } from "./treeEdits";
 
-type Element = Extract<Sample, { readonly kind: "element" }>;
+type Element = Extract<SampleNode, { readonly kind: "element" }>;
 
 /** The path of child numbers to every node of a sample but its root, in document order. */
-function pathsOf(node: Sample, path: readonly number[] = []): (readonly number[])[] {
+function pathsOf(node: SampleNode, path: readonly number[] = []): (readonly number[])[] {
   const inside =
     node.kind === "element" ? (node.content ?? []).flatMap((child, i) => pathsOf(child, [...path, i])) : [];
   return path.length === 0 ? inside : [path, ...inside];
@@ -34,10 +34,10 @@ function pathsOf(node: Sample, path: readonly number[] = []): (readonly number[]
 
 /** A sample with the children of one element changed. */
 function withChildren(
-  node: Sample,
+  node: SampleNode,
   path: readonly number[],
-  change: (children: readonly Sample[], at: number) => readonly Sample[],
-): Sample {
+  change: (children: readonly SampleNode[], at: number) => readonly SampleNode[],
+): SampleNode {
   const [at = 0, ...rest] = path;
   const { content } = node as Element;
   const children = content ?? [];
@@ -48,8 +48,8 @@ function withChildren(
   };
 }
 
-function sampleAt(node: Sample, path: readonly number[]): Sample {
-  return path.reduce<Sample>((inner, at) => (inner as Element).content?.[at] ?? inner, node);
+function sampleAt(node: SampleNode, path: readonly number[]): SampleNode {
+  return path.reduce<SampleNode>((inner, at) => (inner as Element).content?.[at] ?? inner, node);
 }
 
 interface Applied {
@@ -77,18 +77,18 @@ function nodeOf({
   noisy,
   pick,
 }: {
-  readonly root: Sample;
+  readonly root: SampleNode;
   readonly noisy: Noise;
   readonly pick: number;
 }) {
   const paths = pathsOf(root);
   const index = pick % paths.length;
-  const document = decode(sampleBytes(root, noisy));
+  const document = decode(encodeSample(root, noisy));
   return { root, document, path: paths[index] ?? [], token: document.planTokens()[index + 1] ?? -1 };
 }
 
-function says(document: LinkedDocument, root: Sample): void {
-  expect(document.xml).toBe(decode(sampleBytes(root)).xml);
+function says(document: LinkedDocument, root: SampleNode): void {
+  expect(document.xml).toBe(decode(encodeSample(root)).xml);
 }
 
 describe("edits of the tree", () => {
@@ -145,7 +145,7 @@ describe("edits of the tree", () => {
         const { root, document, path, token } = nodeOf(sample);
         const edit = setValue(document, token, given);
         if (edit === undefined) throw new Error("every node can be given a value");
-        const leaf: Sample[] =
+        const leaf: SampleNode[] =
           typeof given === "string"
             ? given === ""
               ? []
@@ -202,7 +202,7 @@ describe("edits of the tree", () => {
         const { root, document, path, token } = nodeOf(sample);
         const node = sampleAt(root, path);
         if (node.kind === "element")
-          expect(decode(excerpt(document, token)).xml).toBe(decode(sampleBytes(node)).xml);
+          expect(decode(excerpt(document, token)).xml).toBe(decode(encodeSample(node)).xml);
       }),
     );
   });

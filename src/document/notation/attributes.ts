@@ -1,6 +1,6 @@
 import { fromBase64, toBase64 } from "../../bytes/base64";
 import { byteAt } from "../../bytes/byteAt";
-import { hexByte } from "../../bytes/hex";
+import { formatByte } from "../../bytes/hex";
 import { GlobalToken, isGlobal } from "../../wbxml/globalToken";
 import { kindOf, startOf, TokenKind } from "../../wbxml/tokenTable";
 import { contentStart, integerOperand, type Tree } from "../../wbxml/tree";
@@ -57,7 +57,7 @@ function attributeText(content: AttributeContent): string {
     case "extension-bytes":
       return `${tokenName(content.token)}(${toBase64(content.bytes)})`;
     case "byte":
-      return isGlobal(content.token) ? tokenName(content.token) : hexByte(content.token);
+      return isGlobal(content.token) ? tokenName(content.token) : formatByte(content.token);
     case "page":
       return `PAGE(${content.page})`;
   }
@@ -72,7 +72,7 @@ const NAMES: ReadonlyMap<number, string> = new Map(
 const TOKENS: ReadonlyMap<string, number> = new Map(Object.entries(GlobalToken));
 
 function tokenName(token: number): string {
-  return NAMES.get(token) ?? hexByte(token);
+  return NAMES.get(token) ?? formatByte(token);
 }
 
 const PART =

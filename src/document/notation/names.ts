@@ -1,4 +1,4 @@
-import { hexByte } from "../../bytes/hex";
+import { formatByte } from "../../bytes/hex";
 import type { CodeSpace } from "../../wbxml/codeSpace";
 import { kindOf, pageOf, TokenKind } from "../../wbxml/tokenTable";
 import { integerOperand, tagIdentity } from "../../wbxml/tree";
@@ -27,7 +27,7 @@ export function pageNames(
  * hexadecimal.
  */
 export function tagName(codeSpace: CodeSpace, page: number, token: number): string {
-  return codeSpace.tag(page, token)?.name ?? `_x${hexByte(token)}`;
+  return codeSpace.tag(page, token)?.name ?? `_x${formatByte(token)}`;
 }
 
 /** The name of an element as it is shown: without a prefix, and for a literal tag that of the string table. */

@@ -1,5 +1,5 @@
 import { byteAt } from "../../bytes/byteAt";
-import { append, appendAscii, type GrowingBytes, growingBytes, reserve } from "../../bytes/growing";
+import { append, appendAscii, createGrowingBytes, type GrowingBytes, reserve } from "../../bytes/growing";
 import { escapeText, hasForbidden, reference } from "../../xml/write";
 
 /**
@@ -53,7 +53,7 @@ const GREATER = 0x3e;
 
 /** An empty sink with room for `capacity` bytes to start with. */
 export function textSink(capacity: number): TextSink {
-  const out = growingBytes(capacity);
+  const out = createGrowingBytes(capacity);
   let beyondAscii = 0; // UTF-8 bytes that are no UTF-16 units of their own
   return {
     put: (text) => {

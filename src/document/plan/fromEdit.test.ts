@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { applyTextEdit, textEdit } from "../../bytes/textEdit";
+import { applyTextEdit, diffText } from "../../bytes/textEdit";
 import { easCodeSpace } from "../../eas/codeSpace";
-import { noise, sampleBytes, sampleTree } from "../../testing/arbitrary";
+import { encodeSample, noise, sampleTree } from "../../testing/arbitrary";
 import { decode } from "../../testing/codec";
 import { type LinkedDocument, openDocument } from "../open";
 import { matchEdited, matchPlans } from "../revise/match";
@@ -97,7 +97,7 @@ type AnyDocument = typeof anyDocument extends fc.Arbitrary<infer T> ? T : never;
 
 function built({ trees, noisy, front, changes }: AnyDocument): LinkedDocument {
   const inner = { kind: "element", page: 0, token: 0x16, content: trees } as const;
-  const received = decode(sampleBytes({ kind: "element", page: 0, token: 5, content: [inner] }, noisy));
+  const received = decode(encodeSample({ kind: "element", page: 0, token: 5, content: [inner] }, noisy));
   const fronted = editDocument(received, front + received.xml).document ?? received;
   return changes.reduce(
     (document, one) => editDocument(document, changed(document.xml, one)).document ?? document,
@@ -117,7 +117,7 @@ describe("planEdit", () => {
       fc.property(anyDocument, change, (start, one) => {
         const before = built(start);
         const text = changed(before.xml, one);
-        const edit = textEdit(before.xml, text);
+        const edit = diffText(before.xml, text);
         const edited = edit && planEdit(before.plan(), before.xml, edit, easCodeSpace);
         edits++;
         if (edited === undefined) return;

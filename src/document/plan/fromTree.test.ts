@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { easCodeSpace } from "../../eas/codeSpace";
-import { noise, sampleBytes, sampleTree } from "../../testing/arbitrary";
+import { encodeSample, noise, sampleTree } from "../../testing/arbitrary";
 import { hex } from "../../testing/bytes";
 import { decode } from "../../testing/codec";
 import { planXml } from "./fromXml";
@@ -59,7 +59,7 @@ const header = fc.constantFrom(
 describe("planTree", () => {
   it("is the plan of the rendered text", () => {
     fc.assert(
-      fc.property(sampleTree, noise, (tree, noisy) => expectPlanOfText(sampleBytes(tree, noisy))),
+      fc.property(sampleTree, noise, (tree, noisy) => expectPlanOfText(encodeSample(tree, noisy))),
       { numRuns: 2000 },
     );
   });

@@ -1,4 +1,4 @@
-import { hexByte } from "../../bytes/hex";
+import { formatByte } from "../../bytes/hex";
 import type { TextRange } from "../../bytes/range";
 import type { CodeSpace, CodeSpaceTag } from "../../wbxml/codeSpace";
 import type { XmlAttribute, XmlElement } from "../../xml/parse";
@@ -77,7 +77,7 @@ function legacyNameProblem(found: CodeSpaceTag, { name, tag: range }: XmlElement
 }
 
 function describeTag({ page, name, token }: CodeSpaceTag, written: string): string {
-  return `${written} was taken for ${name} (page ${page}, token ${hexByte(token)})`;
+  return `${written} was taken for ${name} (page ${page}, token ${formatByte(token)})`;
 }
 
 /** The warning that no current table assigns a tag; `written` is the name it was found by. */

@@ -1,4 +1,4 @@
-import { type Patch, patchBetween } from "../../bytes/patch";
+import { diffBytes, type Patch } from "../../bytes/patch";
 import { kindOf, pageOf, startOf, TokenKind, type TokenTable } from "../../wbxml/tokenTable";
 import type { WbxmlWriter } from "../../wbxml/writer";
 import type { PlannedHeader } from "../notation/header";
@@ -120,7 +120,7 @@ function addPatch(assembly: Assembly, behind: number): void {
   const end = startOf(tokens, behind);
   const fresh = writer.bytesFrom(assembly.freshFrom);
   assembly.freshFrom = writer.length();
-  for (const { range, bytes } of patchBetween(tokens.bytes.subarray(start, end), fresh)) {
+  for (const { range, bytes } of diffBytes(tokens.bytes.subarray(start, end), fresh)) {
     patches.push({ range: { start: start + range.start, end: start + range.end }, bytes });
   }
 }

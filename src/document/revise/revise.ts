@@ -1,5 +1,5 @@
 import { applyPatches } from "../../bytes/patch";
-import { textEdit } from "../../bytes/textEdit";
+import { diffText } from "../../bytes/textEdit";
 import { type LinkedDocument, openPlanned } from "../open";
 import { planEdit } from "../plan/fromEdit";
 import { planXml } from "../plan/fromXml";
@@ -39,7 +39,7 @@ export function editDocument(document: LinkedDocument, xml: string): Edit {
 }
 
 function revise(document: LinkedDocument, xml: string): Revision & { readonly plan: Plan } {
-  const edit = textEdit(document.xml, xml);
+  const edit = diffText(document.xml, xml);
   if (edit === undefined) return { patches: [], problems: [], plan: document.plan() };
   const edited =
     document.malformations.length > 0

@@ -13,13 +13,13 @@ import {
 const underCommands = { grandparent: "AirSync:Commands", when: "under Commands" };
 const underResponses = { grandparent: "AirSync:Responses", when: "under Responses" };
 
-/** Options of a collection may stand once per set of options. */
+/** A collection can have one Options per set of options. */
 const inSyncOptions = request("Sync", "AirSync:Options", 0, 1);
 const inSyncCollection = request("Sync", "AirSync:Collection", 0, 1);
 
 /**
- * An operation the server has for the client stands under Commands, and its answer to one of the client's
- * under Responses; the names are the same.
+ * Operations from the server are under Commands, and its answers to the client's operations are under
+ * Responses; both use the same names.
  */
 const asResult: readonly Place[] = [
   response("Sync", "AirSync:Add", 1, 1, underResponses),
@@ -56,8 +56,8 @@ const windows: readonly ElementValue[] = [
 ];
 
 /**
- * Code page 0, AirSync: the elements of Sync [MS-ASCMD] 2.2.1.21, of which GetItemEstimate, ItemOperations,
- * Search and Find borrow some.
+ * Code page 0, AirSync: the elements of Sync [MS-ASCMD] 2.2.1.21, some of which GetItemEstimate,
+ * ItemOperations, Search and Find also use.
  */
 export const airsync: PageElements = {
   Sync: {

@@ -10,24 +10,24 @@ import {
 } from "./element";
 
 const DATA = "AirSync:ApplicationData";
-const FETCHED = "ItemOperations:Properties";
-const FOUND = "Search:Properties";
+const FETCHED_ITEM = "ItemOperations:Properties";
+const SEARCH_RESULT = "Search:Properties";
 const SCHEMA = "ItemOperations:Schema";
 
 const SMS = ["SMS"];
 const EMAIL = ["Email"];
 const CALENDAR = ["Calendar"];
-/** Every class whose items have a free text, but for SMS, which MS-ASMS lists apart. */
+/** Every class whose items have a free-text body, except SMS, which MS-ASMS lists separately. */
 const WITH_BODY = ["Email", "Calendar", "Contacts", "Tasks", "Notes"];
 /** Those of them that clients write in every version; mail only as drafts, from 16.0 on. */
-const WRITTEN = ["Calendar", "Contacts", "Tasks", "Notes"];
+const WRITABLE_CLASSES = ["Calendar", "Contacts", "Tasks", "Notes"];
 
 const AS_TAG = "as an empty tag that asks for it";
 const IN_DRAFT = "in the Add or Change of a draft";
 const IN_SMS_ADD = "in an Add; a Change of an SMS item takes only Read and Flag";
 const NEWER = { versions: FROM_16_0 };
 
-/** Footnote 6 of MS-ASMS, which holds for everything of the SMS class. */
+/** Footnote 6 of MS-ASMS, which applies to the whole SMS class. */
 const SMS_FOLDERS =
   "With protocol version 14.0 Exchange syncs SMS items in the Inbox, the Outbox and Sent Items only; later versions in any mail folder.";
 
@@ -41,7 +41,8 @@ const inRequests = (parent: string, min: number, max: number, more: Partial<Plac
   ITEM_COMMANDS.map((command) => request(command, parent, min, max, more));
 
 /**
- * In the options of the three commands. Search takes a preference for body parts only with a conversation.
+ * In the options of the three commands. Search accepts a preference for body parts only together with a
+ * conversation.
  */
 const inOptions = (max: number, searchWhen?: string): readonly Place[] => [
   request("Sync", "AirSync:Options", 0, max),
@@ -58,15 +59,14 @@ const ADD = "AirSyncBase:Add";
 const LOCATION = "AirSyncBase:Location";
 
 /**
- * Where a client writes a body: into an item, and from 16.0 on into an answer to a meeting or a forwarded
- * meeting.
+ * Where a client writes a body: in an item and, from 16.0 on, in a meeting response or a forwarded meeting.
  */
-const writtenBody = (min: number, more: Partial<Place> = {}): readonly Place[] => [
+const inWrittenBody = (min: number, more: Partial<Place> = {}): readonly Place[] => [
   request("Sync", BODY, min, 1, more),
   request("MeetingResponse", BODY, min, 1, { ...more, ...NEWER }),
   request("SmartForward", BODY, min, 1, { ...more, ...NEWER }),
 ];
-/** What every attachment has, but for the answers to an Add. */
+/** The properties of every attachment, except in the answers to an Add. */
 const inWholeAttachment: readonly Place[] = [
   response("Sync", ATTACHMENT, 1, 1, {
     when: "not under Responses, where ClientId and FileReference are enough",
@@ -78,7 +78,7 @@ const inAdd = (min: number): readonly Place[] => [request("Sync", ADD, min, 1)];
 const inPart = (min: number, more: Partial<Place> = {}): readonly Place[] =>
   inResponses(BODY_PART, min, 1, more);
 
-/** A child of Location, which stands wherever a calendar item or an invitation does. */
+/** A child of Location, which calendar items and invitations can have. */
 const inLocation: readonly Place[] = [
   request("Sync", LOCATION, 0, 1),
   request("ItemOperations", LOCATION, 0, 1, { when: AS_TAG }),
@@ -92,7 +92,7 @@ const formats: readonly ElementValue[] = [
   value("4", "MIME: the whole message as it was sent."),
 ];
 
-/** Code page 17, AirSyncBase: bodies, attachments and places, which several classes share [MS-ASAIRS]. */
+/** Code page 17, AirSyncBase: bodies, attachments and locations, which several classes share [MS-ASAIRS]. */
 export const airsyncbase: PageElements = {
   BodyPreference: {
     type: "container",
@@ -159,7 +159,7 @@ export const airsyncbase: PageElements = {
     places: [
       ...inRequests(PREFERENCE, 1, 1),
       ...inRequests(PART_PREFERENCE, 1, 1, { versions: FROM_14_1 }),
-      ...writtenBody(1),
+      ...inWrittenBody(1),
       ...inResponses(BODY, 1, 1),
       ...inPart(1, { versions: FROM_14_1 }),
     ],
@@ -267,7 +267,7 @@ export const airsyncbase: PageElements = {
       },
     ],
     places: [
-      request("Sync", DATA, 0, 1, { classes: WRITTEN }),
+      request("Sync", DATA, 0, 1, { classes: WRITABLE_CLASSES }),
       request("Sync", DATA, 0, 1, { classes: EMAIL, versions: FROM_16_0, when: IN_DRAFT }),
       request("Sync", DATA, 0, 1, {
         classes: SMS,
@@ -277,10 +277,10 @@ export const airsyncbase: PageElements = {
       }),
       response("Sync", DATA, 0, UNBOUNDED, { classes: WITH_BODY }),
       response("Sync", DATA, 0, UNBOUNDED, { classes: SMS, versions: FROM_14_0 }),
-      response("ItemOperations", FETCHED, 0, UNBOUNDED, { classes: WITH_BODY }),
-      response("ItemOperations", FETCHED, 0, UNBOUNDED, { classes: SMS, versions: FROM_14_0 }),
-      response("Search", FOUND, 0, UNBOUNDED, { classes: WITH_BODY }),
-      response("Search", FOUND, 0, UNBOUNDED, { classes: SMS, versions: FROM_14_0 }),
+      response("ItemOperations", FETCHED_ITEM, 0, UNBOUNDED, { classes: WITH_BODY }),
+      response("ItemOperations", FETCHED_ITEM, 0, UNBOUNDED, { classes: SMS, versions: FROM_14_0 }),
+      response("Search", SEARCH_RESULT, 0, UNBOUNDED, { classes: WITH_BODY }),
+      response("Search", SEARCH_RESULT, 0, UNBOUNDED, { classes: SMS, versions: FROM_14_0 }),
       request("Sync", "Calendar:Exception", 0, 1),
       ...inResponses("Calendar:Exception", 0, 1),
       request("MeetingResponse", "MeetingResponse:SendResponse", 0, 1, NEWER),
@@ -337,7 +337,7 @@ export const airsyncbase: PageElements = {
       },
     ],
     places: [
-      ...writtenBody(0),
+      ...inWrittenBody(0),
       response("Sync", BODY, 0, 1),
       response("ItemOperations", BODY, 0, 1, { when: "not in a multipart response" }),
       response("Search", BODY, 0, 1),
@@ -470,10 +470,10 @@ export const airsyncbase: PageElements = {
     places: [
       response("Sync", DATA, 0, 1, { classes: EMAIL }),
       response("Sync", DATA, 0, 1, { classes: CALENDAR, ...NEWER }),
-      response("ItemOperations", FETCHED, 0, 1, { classes: EMAIL }),
-      response("ItemOperations", FETCHED, 0, 1, { classes: CALENDAR, ...NEWER }),
-      response("Search", FOUND, 0, 1, { classes: EMAIL }),
-      response("Search", FOUND, 0, 1, { classes: CALENDAR, ...NEWER }),
+      response("ItemOperations", FETCHED_ITEM, 0, 1, { classes: EMAIL }),
+      response("ItemOperations", FETCHED_ITEM, 0, 1, { classes: CALENDAR, ...NEWER }),
+      response("Search", SEARCH_RESULT, 0, 1, { classes: EMAIL }),
+      response("Search", SEARCH_RESULT, 0, 1, { classes: CALENDAR, ...NEWER }),
       request("Sync", DATA, 0, 1, { classes: EMAIL, ...NEWER, when: IN_DRAFT }),
       request("Sync", DATA, 0, 1, { classes: CALENDAR, ...NEWER }),
       request("Sync", "Calendar:Exception", 0, 1, NEWER),
@@ -647,10 +647,10 @@ export const airsyncbase: PageElements = {
       "The format the server stores the body in. Where it differs from Body/Type the server converted the body to what the client asked for.",
     values: [value("1", "Plain text."), value("2", "HTML."), value("3", "RTF.")],
     places: [
-      request("Sync", DATA, 0, 1, { classes: WRITTEN }),
+      request("Sync", DATA, 0, 1, { classes: WRITABLE_CLASSES }),
       response("Sync", DATA, 0, 1, { classes: WITH_BODY }),
-      response("ItemOperations", FETCHED, 0, 1, { classes: WITH_BODY }),
-      response("Search", FOUND, 0, 1, { classes: WITH_BODY }),
+      response("ItemOperations", FETCHED_ITEM, 0, 1, { classes: WITH_BODY }),
+      response("Search", SEARCH_RESULT, 0, 1, { classes: WITH_BODY }),
     ],
     spec: [spec("MS-ASAIRS 2.2.2.32"), spec("MS-ASEMAIL 2.2.2.54"), spec("MS-ASCAL 2.2.2.31")],
   },
@@ -660,7 +660,7 @@ export const airsyncbase: PageElements = {
     meanings: [
       {
         where: "in Properties of a fetch",
-        parent: FETCHED,
+        parent: FETCHED_ITEM,
         text: "The type of the attachment that ItemOperations:Data holds.",
         spec: spec("MS-ASAIRS 2.2.2.18.2"),
       },
@@ -672,7 +672,7 @@ export const airsyncbase: PageElements = {
       },
     ],
     places: [
-      response("ItemOperations", FETCHED, 0, 1, { when: "an attachment was fetched" }),
+      response("ItemOperations", FETCHED_ITEM, 0, 1, { when: "an attachment was fetched" }),
       ...inAdd(0).map((place) => ({ ...place, ...NEWER })),
     ],
     spec: [spec("MS-ASAIRS 2.2.2.18"), spec("MS-ASAIRS 2.2.2.18.1"), spec("MS-ASAIRS 2.2.2.18.2")],
@@ -747,8 +747,8 @@ export const airsyncbase: PageElements = {
     ],
     places: [
       response("Sync", DATA, 0, UNBOUNDED, { classes: EMAIL }),
-      response("ItemOperations", FETCHED, 0, UNBOUNDED, { classes: EMAIL }),
-      response("Search", FOUND, 0, UNBOUNDED, { classes: EMAIL }),
+      response("ItemOperations", FETCHED_ITEM, 0, UNBOUNDED, { classes: EMAIL }),
+      response("Search", SEARCH_RESULT, 0, UNBOUNDED, { classes: EMAIL }),
       request("ItemOperations", SCHEMA, 0, 1, { when: AS_TAG }),
     ],
     spec: [spec("MS-ASAIRS 2.2.2.10"), spec("MS-ASCON 2.2.2.1"), spec("MS-ASEMAIL 2.2.2.11")],
@@ -808,8 +808,8 @@ export const airsyncbase: PageElements = {
     places: [
       request("Sync", DATA, 0, 1, { classes: CALENDAR }),
       response("Sync", DATA, 0, 1, { classes: CALENDAR }),
-      response("ItemOperations", FETCHED, 0, 1, { classes: CALENDAR }),
-      response("Search", FOUND, 0, 1, { classes: CALENDAR }),
+      response("ItemOperations", FETCHED_ITEM, 0, 1, { classes: CALENDAR }),
+      response("Search", SEARCH_RESULT, 0, 1, { classes: CALENDAR }),
       request("ItemOperations", SCHEMA, 0, 1, { when: AS_TAG }),
       request("Sync", "Calendar:Exception", 0, 1),
       ...inResponses("Calendar:Exception", 0, 1),

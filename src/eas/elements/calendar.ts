@@ -1,6 +1,14 @@
 import { FROM_14_0, FROM_16_0, ONLY_2_5, TO_14_1 } from "../versions";
 import { type PageElements, type Place, request, response, spec, UNBOUNDED } from "./element";
-import { answeredIn, inResults, inSchema, inSupported, inSync, inTagVersions, within } from "./itemPlaces";
+import {
+  inItems,
+  inResults,
+  inReturnedItems,
+  inSchema,
+  inSupported,
+  inSync,
+  limitToTagVersions,
+} from "./itemPlaces";
 import {
   allCalendarTypes,
   everyDay,
@@ -16,33 +24,36 @@ const FROM_12_0_TO_14_1 = TO_14_1.filter((version) => version !== "2.5");
 const REQUIRED_NAME = "empty: it names the property; a list for a calendar that is not empty must name it";
 const INHERITED = "absent: as in the series; empty: taken away from this occurrence";
 
-const cal = (section: string) => [spec(`MS-ASCAL ${section}`)];
+const calendarSpec = (section: string) => [spec(`MS-ASCAL ${section}`)];
 
 const inRequest = (more: Partial<Place> = {}): Place =>
   request("Sync", "AirSync:ApplicationData", 0, 1, { ...CALENDAR, ...more });
 const inResponse = (min = 0, more: Partial<Place> = {}): Place =>
   response("Sync", "AirSync:ApplicationData", min, 1, { ...CALENDAR, ...more });
 
-/** What an item is fetched with: its name in the request's Schema, itself in the response. */
-const fetched = [inSchema("Calendar"), ...inResults("Calendar")];
 /**
- * In a list of what is not ghosted: the 14 that have to be in it, and the 6 that may be [MS-ASCMD 2.2.3.179].
+ * The places for fetching a property: its name in the request's Schema, the property itself in the response.
+ */
+const fetchedPlaces = [inSchema("Calendar"), ...inResults("Calendar")];
+/**
+ * In the Supported list: the 14 properties that have to be listed, and the 6 that can be [MS-ASCMD
+ * 2.2.3.179].
  */
 const mustBeSupported = inSupported("Calendar", REQUIRED_NAME);
 const maybeSupported = inSupported("Calendar");
 
 const inException = (more: Partial<Place> = {}): readonly Place[] =>
-  within("Calendar:Exception", 0, 1, { when: INHERITED, ...more });
+  inItems("Calendar:Exception", 0, 1, { when: INHERITED, ...more });
 const inRecurrence = (more: Partial<Place> = {}): readonly Place[] =>
-  within("Calendar:Recurrence", 0, 1, more);
+  inItems("Calendar:Recurrence", 0, 1, more);
 
-/** Where a property stands that the server alone writes. */
+/** The places of a property that only the server writes. */
 const serverOnly = [inResponse(), ...inResults("Calendar")];
 
-/** A property that item and exception both have, and that Supported has to name. */
-const usual: readonly Place[] = [...inSync("Calendar"), ...fetched, mustBeSupported, ...inException()];
+/** The places of a property that items and exceptions share, and that Supported has to list. */
+const usual: readonly Place[] = [...inSync("Calendar"), ...fetchedPlaces, mustBeSupported, ...inException()];
 
-/** Elements of the item itself, and of the exceptions to a series where they can differ there. */
+/** Elements of the item itself, and of the exceptions to a series if they can differ there. */
 const itemElements: PageElements = {
   Timezone: {
     type: "timeZone",
@@ -53,10 +64,10 @@ const itemElements: PageElements = {
     places: [
       inRequest({ when: "not in an all-day event from version 16.0" }),
       inResponse(0, { when: "left out of an all-day event from version 16.0" }),
-      ...fetched,
+      ...fetchedPlaces,
       mustBeSupported,
     ],
-    spec: [...cal("2.2.2.44"), spec("MS-ASDTYPE 2.7.4")],
+    spec: [...calendarSpec("2.2.2.44"), spec("MS-ASDTYPE 2.7.4")],
   },
   AllDayEvent: {
     type: "unsignedByte",
@@ -68,7 +79,7 @@ const itemElements: PageElements = {
       { value: "1", meaning: "It takes one or more whole days." },
     ],
     places: usual,
-    spec: cal("2.2.2.1"),
+    spec: calendarSpec("2.2.2.1"),
   },
   Body: {
     type: "string",
@@ -76,7 +87,7 @@ const itemElements: PageElements = {
       "The text of an item or of an exception, in version 2.5. Once the server has shortened it, that version gives no way to fetch " +
       "the rest.",
     places: [...inSync("Calendar"), ...inException()],
-    spec: [...cal("2.2.2.7.2"), spec("MS-ASCMD 2.2.3.185")],
+    spec: [...calendarSpec("2.2.2.7.2"), spec("MS-ASCMD 2.2.3.185")],
     deprecated: "Version 2.5 only; AirSyncBase:Body takes its place.",
   },
   BodyTruncated: {
@@ -88,7 +99,7 @@ const itemElements: PageElements = {
       { value: "1", meaning: "The end of the text is missing." },
     ],
     places: [inResponse()],
-    spec: cal("2.2.2.8"),
+    spec: calendarSpec("2.2.2.8"),
     deprecated: "Version 2.5 only; AirSyncBase:Truncated takes its place.",
   },
   BusyStatus: {
@@ -108,20 +119,20 @@ const itemElements: PageElements = {
       { value: "4", meaning: "Working somewhere else; in responses only.", versions: FROM_16_0 },
     ],
     places: usual,
-    spec: cal("2.2.2.9"),
+    spec: calendarSpec("2.2.2.9"),
   },
   Categories: {
     type: "container",
     summary:
       "The labels that the user gave the item or the exception. The list replaces the one that was there.",
     places: usual,
-    spec: cal("2.2.2.11"),
+    spec: calendarSpec("2.2.2.11"),
   },
   Category: {
     type: "string",
     summary: "One label, by its name.",
-    places: within("Calendar:Categories", 0, 300),
-    spec: cal("2.2.2.12"),
+    places: inItems("Calendar:Categories", 0, 300),
+    spec: calendarSpec("2.2.2.12"),
   },
   DtStamp: {
     type: "compactDateTime",
@@ -130,12 +141,12 @@ const itemElements: PageElements = {
     places: [
       inRequest({ versions: TO_14_1 }),
       inResponse(),
-      ...fetched,
+      ...fetchedPlaces,
       mustBeSupported,
       request("Sync", "Calendar:Exception", 0, 1, { versions: TO_14_1, when: INHERITED }),
-      ...answeredIn("Calendar:Exception", 0, 1, { when: INHERITED }),
+      ...inReturnedItems("Calendar:Exception", 0, 1, { when: INHERITED }),
     ],
-    spec: cal("2.2.2.18"),
+    spec: calendarSpec("2.2.2.18"),
   },
   StartTime: {
     type: "compactDateTime",
@@ -145,11 +156,11 @@ const itemElements: PageElements = {
     places: [
       inRequest({ when: "should be there, and above all where EndTime is" }),
       inResponse(0, { when: "required unless only DtStamp or AttendeeType has changed" }),
-      ...fetched,
+      ...fetchedPlaces,
       mustBeSupported,
       ...inException(),
     ],
-    spec: [...cal("2.2.2.42"), ...cal("3.2.4.4"), ...cal("3.2.5.3")],
+    spec: [...calendarSpec("2.2.2.42"), ...calendarSpec("3.2.4.4"), ...calendarSpec("3.2.5.3")],
   },
   EndTime: {
     type: "compactDateTime",
@@ -160,11 +171,11 @@ const itemElements: PageElements = {
     places: [
       inRequest({ when: "should be there, and StartTime with it (or else Status 6 may follow)" }),
       inResponse(1),
-      ...fetched,
+      ...fetchedPlaces,
       mustBeSupported,
       ...inException(),
     ],
-    spec: [...cal("2.2.2.20"), ...cal("3.2.4.4"), ...cal("3.2.5.3")],
+    spec: [...calendarSpec("2.2.2.20"), ...calendarSpec("3.2.4.4"), ...calendarSpec("3.2.5.3")],
   },
   Location: {
     type: "string",
@@ -172,7 +183,7 @@ const itemElements: PageElements = {
       "Where the event takes place. It cannot be ghosted: a Change that leaves it out clears it. Versions 16.0 and 16.1 have " +
       "AirSyncBase:Location, a container, instead.",
     places: usual,
-    spec: cal("2.2.2.27"),
+    spec: calendarSpec("2.2.2.27"),
     deprecated: "Up to version 14.1; AirSyncBase:Location takes its place.",
   },
   Reminder: {
@@ -181,7 +192,7 @@ const itemElements: PageElements = {
       "How many minutes ahead of StartTime the user is to be reminded. Up to version 14.0 it always has a number; later it may be " +
       "empty, for none.",
     places: usual,
-    spec: cal("2.2.2.38"),
+    spec: calendarSpec("2.2.2.38"),
   },
   Sensitivity: {
     type: "unsignedByte",
@@ -193,13 +204,13 @@ const itemElements: PageElements = {
       { value: "3", meaning: "Confidential." },
     ],
     places: usual,
-    spec: cal("2.2.2.41"),
+    spec: calendarSpec("2.2.2.41"),
   },
   Subject: {
     type: "string",
     summary: "The title of the event.",
     places: usual,
-    spec: cal("2.2.2.43"),
+    spec: calendarSpec("2.2.2.43"),
   },
   UID: {
     type: "string",
@@ -221,12 +232,12 @@ const itemElements: PageElements = {
       request("Sync", "AirSync:ApplicationData", 1, 1, { ...CALENDAR, versions: ONLY_2_5 }),
       inRequest({ versions: FROM_12_0_TO_14_1 }),
       inResponse(),
-      ...fetched,
+      ...fetchedPlaces,
       mustBeSupported,
-      ...within("Calendar:Exception", 0, 1, { versions: ONLY_2_5 }),
-      ...answeredIn("Email:MeetingRequest", 1, 1, { versions: FROM_16_0 }),
+      ...inItems("Calendar:Exception", 0, 1, { versions: ONLY_2_5 }),
+      ...inReturnedItems("Email:MeetingRequest", 1, 1, { versions: FROM_16_0 }),
     ],
-    spec: [...cal("2.2.2.46"), ...cal("7")],
+    spec: [...calendarSpec("2.2.2.46"), ...calendarSpec("7")],
   },
   ClientUid: {
     type: "string",
@@ -235,11 +246,11 @@ const itemElements: PageElements = {
       "that the event is there already.",
     limits: { minLength: 1, maxLength: 300 },
     places: [inRequest({ grandparent: "AirSync:Add", when: "in an Add" })],
-    spec: cal("2.2.2.13"),
+    spec: calendarSpec("2.2.2.13"),
   },
 };
 
-/** Elements of a meeting: who called it, who is invited, who answered what. */
+/** Elements of a meeting: the organizer, the attendees and their answers. */
 const meetingElements: PageElements = {
   MeetingStatus: {
     type: "unsignedByte",
@@ -257,49 +268,54 @@ const meetingElements: PageElements = {
       { value: "13", meaning: "As 5." },
       { value: "15", meaning: "As 7." },
     ],
-    places: [...inSync("Calendar"), ...fetched, maybeSupported, ...inException()],
-    spec: cal("2.2.2.28"),
+    places: [...inSync("Calendar"), ...fetchedPlaces, maybeSupported, ...inException()],
+    spec: calendarSpec("2.2.2.28"),
   },
   OrganizerName: {
     type: "string",
     summary:
       "The name of whoever made the event. From version 16.0 the server fills in the user, and a client must not send it.",
-    places: [inRequest({ versions: TO_14_1 }), inResponse(), ...fetched, maybeSupported],
-    spec: cal("2.2.2.36"),
+    places: [inRequest({ versions: TO_14_1 }), inResponse(), ...fetchedPlaces, maybeSupported],
+    spec: calendarSpec("2.2.2.36"),
   },
   OrganizerEmail: {
     type: "emailAddress",
     summary:
       "The mail address of whoever made the event. From version 16.0 the server fills in the user's, and a client must not send it.",
-    places: [inRequest({ versions: TO_14_1 }), inResponse(), ...fetched, maybeSupported],
-    spec: cal("2.2.2.35"),
+    places: [inRequest({ versions: TO_14_1 }), inResponse(), ...fetchedPlaces, maybeSupported],
+    spec: calendarSpec("2.2.2.35"),
   },
   Attendees: {
     type: "container",
     summary:
       "Everybody who is invited. In an exception, from version 14.0, everybody who is invited to that occurrence.",
-    places: [...inSync("Calendar"), ...fetched, maybeSupported, ...inException({ versions: FROM_14_0 })],
-    spec: cal("2.2.2.4"),
+    places: [
+      ...inSync("Calendar"),
+      ...fetchedPlaces,
+      maybeSupported,
+      ...inException({ versions: FROM_14_0 }),
+    ],
+    spec: calendarSpec("2.2.2.4"),
   },
   Attendee: {
     type: "container",
     summary:
       "One person or resource that is invited, with the answer as far as it is known to the organizer's server.",
-    places: within("Calendar:Attendees", 0, UNBOUNDED),
-    spec: cal("2.2.2.3"),
+    places: inItems("Calendar:Attendees", 0, UNBOUNDED),
+    spec: calendarSpec("2.2.2.3"),
   },
   Email: {
     type: "emailAddress",
     summary:
       "The attendee's mail address. A server must notice text that is no address, and may send a placeholder for it; Exchange sends none.",
-    places: within("Calendar:Attendee", 1, 1),
-    spec: [...cal("2.2.2.19"), ...cal("3.2.5"), ...cal("7")],
+    places: inItems("Calendar:Attendee", 1, 1),
+    spec: [...calendarSpec("2.2.2.19"), ...calendarSpec("3.2.5"), ...calendarSpec("7")],
   },
   Name: {
     type: "string",
     summary: "The attendee's name as it is to be shown.",
-    places: within("Calendar:Attendee", 1, 1),
-    spec: cal("2.2.2.30"),
+    places: inItems("Calendar:Attendee", 1, 1),
+    spec: calendarSpec("2.2.2.30"),
   },
   AttendeeStatus: {
     type: "unsignedByte",
@@ -313,9 +329,9 @@ const meetingElements: PageElements = {
     ],
     places: [
       request("Sync", "Calendar:Attendee", 0, 1, { versions: TO_14_1 }),
-      ...answeredIn("Calendar:Attendee", 0, 1),
+      ...inReturnedItems("Calendar:Attendee", 0, 1),
     ],
-    spec: cal("2.2.2.5"),
+    spec: calendarSpec("2.2.2.5"),
   },
   AttendeeType: {
     type: "unsignedByte",
@@ -325,8 +341,8 @@ const meetingElements: PageElements = {
       { value: "2", meaning: "Optional." },
       { value: "3", meaning: "A resource, such as a room." },
     ],
-    places: within("Calendar:Attendee", 0, 1),
-    spec: cal("2.2.2.6"),
+    places: inItems("Calendar:Attendee", 0, 1),
+    spec: calendarSpec("2.2.2.6"),
   },
   DisallowNewTimeProposal: {
     type: "boolean",
@@ -336,8 +352,8 @@ const meetingElements: PageElements = {
       { value: "0", meaning: "Attendees may propose another time." },
       { value: "1", meaning: "They may not." },
     ],
-    places: [inRequest(), inResponse(1), ...fetched, maybeSupported],
-    spec: cal("2.2.2.17"),
+    places: [inRequest(), inResponse(1), ...fetchedPlaces, maybeSupported],
+    spec: calendarSpec("2.2.2.17"),
   },
   ResponseRequested: {
     type: "boolean",
@@ -346,8 +362,8 @@ const meetingElements: PageElements = {
       { value: "0", meaning: "No answer is wanted." },
       { value: "1", meaning: "An answer is wanted." },
     ],
-    places: [...inSync("Calendar"), ...fetched, maybeSupported],
-    spec: cal("2.2.2.39"),
+    places: [...inSync("Calendar"), ...fetchedPlaces, maybeSupported],
+    spec: calendarSpec("2.2.2.39"),
   },
   AppointmentReplyTime: {
     type: "compactDateTime",
@@ -355,11 +371,11 @@ const meetingElements: PageElements = {
       "When the user answered the invitation to the meeting, or to this occurrence of it. Absent as long as there is no answer.",
     places: [
       ...serverOnly,
-      ...answeredIn("Calendar:Exception", 0, 1, {
+      ...inReturnedItems("Calendar:Exception", 0, 1, {
         when: "the occurrence was accepted, firmly or tentatively",
       }),
     ],
-    spec: [...cal("2.2.2.2"), ...cal("3.2.5")],
+    spec: [...calendarSpec("2.2.2.2"), ...calendarSpec("3.2.5")],
   },
   ResponseType: {
     type: "unsignedInt",
@@ -372,34 +388,37 @@ const meetingElements: PageElements = {
       { value: "4", meaning: "Declined." },
       { value: "5", meaning: "The user has yet to answer." },
     ],
-    places: [...serverOnly, ...answeredIn("Calendar:Exception", 0, 1, { when: "absent: as in the series" })],
-    spec: cal("2.2.2.40"),
+    places: [
+      ...serverOnly,
+      ...inReturnedItems("Calendar:Exception", 0, 1, { when: "absent: as in the series" }),
+    ],
+    spec: calendarSpec("2.2.2.40"),
   },
   OnlineMeetingConfLink: {
     type: "string",
     summary:
       "The SIP address (a GRUU, [MS-SIPRE]) at which a client joins the online meeting. Empty in an exception that has none.",
-    places: [...serverOnly, ...answeredIn("Calendar:Exception", 0, 1, { when: INHERITED })],
-    spec: cal("2.2.2.33"),
+    places: [...serverOnly, ...inReturnedItems("Calendar:Exception", 0, 1, { when: INHERITED })],
+    spec: calendarSpec("2.2.2.33"),
   },
   OnlineMeetingExternalLink: {
     type: "string",
     summary:
       "The web address at which anybody joins the online meeting with a browser. Empty in an exception that has none.",
-    places: [...serverOnly, ...answeredIn("Calendar:Exception", 0, 1, { when: INHERITED })],
-    spec: cal("2.2.2.34"),
+    places: [...serverOnly, ...inReturnedItems("Calendar:Exception", 0, 1, { when: INHERITED })],
+    spec: calendarSpec("2.2.2.34"),
   },
 };
 
-/** Elements of a series: its pattern, and the occurrences that depart from it. */
+/** Elements of a series: its pattern, and the occurrences that differ from it. */
 const seriesElements: PageElements = {
   Recurrence: {
     type: "container",
     summary:
       "The pattern by which the event repeats; two occurrences may not begin on one day, nor overlap. From version 16.0 a new pattern " +
       "discards the exceptions, and an empty element turns the series into a single event.",
-    places: [...inSync("Calendar"), ...fetched, mustBeSupported],
-    spec: [...cal("2.2.2.37"), ...cal("2.2.2.37.1")],
+    places: [...inSync("Calendar"), ...fetchedPlaces, mustBeSupported],
+    spec: [...calendarSpec("2.2.2.37"), ...calendarSpec("2.2.2.37.1")],
   },
   Type: {
     type: "unsignedByte",
@@ -409,9 +428,9 @@ const seriesElements: PageElements = {
     places: [
       request("Sync", "Calendar:Recurrence", 1, 1, { versions: TO_14_1 }),
       request("Sync", "Calendar:Recurrence", 0, 1, { versions: FROM_16_0 }),
-      ...answeredIn("Calendar:Recurrence", 1, 1),
+      ...inReturnedItems("Calendar:Recurrence", 1, 1),
     ],
-    spec: [...cal("2.2.2.45"), ...cal("2.2.2.37.1")],
+    spec: [...calendarSpec("2.2.2.45"), ...calendarSpec("2.2.2.37.1")],
   },
   Occurrences: {
     type: "unsignedShort",
@@ -420,13 +439,13 @@ const seriesElements: PageElements = {
       "goes by this.",
     limits: { max: 999 },
     places: inRecurrence({ when: "not together with Until" }),
-    spec: [...cal("2.2.2.32"), ...cal("3.2.5.3")],
+    spec: [...calendarSpec("2.2.2.32"), ...calendarSpec("3.2.5.3")],
   },
   Until: {
     type: "compactDateTime",
     summary: "When the series ends, in UTC. A server that gets Occurrences as well ignores this.",
     places: inRecurrence({ when: "not together with Occurrences" }),
-    spec: [...cal("2.2.2.47"), ...cal("3.2.5.3")],
+    spec: [...calendarSpec("2.2.2.47"), ...calendarSpec("3.2.5.3")],
   },
   Interval: {
     type: "unsignedShort",
@@ -435,7 +454,7 @@ const seriesElements: PageElements = {
       "answer Status 6, and later ones make it 1.",
     limits: { min: 0, max: 999 },
     places: inRecurrence(),
-    spec: [...cal("2.2.2.25"), ...cal("7")],
+    spec: [...calendarSpec("2.2.2.25"), ...calendarSpec("7")],
   },
   DayOfWeek: {
     type: "unsignedShort",
@@ -452,11 +471,11 @@ const seriesElements: PageElements = {
       request("Sync", "Calendar:Recurrence", 0, 1, {
         when: "required for Type 1 and 3; allowed for 0 and 6 (Exchange 2007 SP1: not for 0)",
       }),
-      ...answeredIn("Calendar:Recurrence", 0, 1, {
+      ...inReturnedItems("Calendar:Recurrence", 0, 1, {
         when: "there for Type 1, 3 and 6, and for 0 where it names days",
       }),
     ],
-    spec: [...cal("2.2.2.15"), ...cal("2.2.2.37.1")],
+    spec: [...calendarSpec("2.2.2.15"), ...calendarSpec("2.2.2.37.1")],
   },
   DayOfMonth: {
     type: "unsignedByte",
@@ -464,7 +483,7 @@ const seriesElements: PageElements = {
       "The day of the month on which a monthly or yearly event falls. With a Type other than 2 and 5 it is an error (Status 6).",
     limits: { min: 1, max: 31 },
     places: inRecurrence({ when: "required for Type 2 and 5, not allowed for others" }),
-    spec: [...cal("2.2.2.14"), ...cal("2.2.2.37.1")],
+    spec: [...calendarSpec("2.2.2.14"), ...calendarSpec("2.2.2.37.1")],
   },
   WeekOfMonth: {
     type: "unsignedByte",
@@ -474,7 +493,7 @@ const seriesElements: PageElements = {
     values: weeksOfMonth,
     limits: { min: 1, max: 5 },
     places: inRecurrence({ when: "required for Type 3 and 6, not allowed for others" }),
-    spec: [...cal("2.2.2.48"), ...cal("2.2.2.37.1")],
+    spec: [...calendarSpec("2.2.2.48"), ...calendarSpec("2.2.2.37.1")],
   },
   MonthOfYear: {
     type: "unsignedByte",
@@ -482,7 +501,7 @@ const seriesElements: PageElements = {
       "The month of a yearly event, 1 for January. With a Type other than 5 and 6 it is an error (Status 6).",
     limits: { min: 1, max: 12 },
     places: inRecurrence({ when: "required for Type 5 and 6, not allowed for others" }),
-    spec: [...cal("2.2.2.29"), ...cal("2.2.2.37.1")],
+    spec: [...calendarSpec("2.2.2.29"), ...calendarSpec("2.2.2.37.1")],
   },
   CalendarType: {
     type: "unsignedByte",
@@ -493,9 +512,9 @@ const seriesElements: PageElements = {
     limits: { min: 0, max: 23 },
     places: [
       request("Sync", "Calendar:Recurrence", 0, 1, { when: "for Type 2, 3, 5 and 6" }),
-      ...answeredIn("Calendar:Recurrence", 0, 1, { when: "required for Type 2, 3, 5 and 6" }),
+      ...inReturnedItems("Calendar:Recurrence", 0, 1, { when: "required for Type 2, 3, 5 and 6" }),
     ],
-    spec: [...cal("2.2.2.10"), ...cal("3.2.5.3")],
+    spec: [...calendarSpec("2.2.2.10"), ...calendarSpec("3.2.5.3")],
   },
   IsLeapMonth: {
     type: "unsignedByte",
@@ -506,7 +525,7 @@ const seriesElements: PageElements = {
       { value: "1", meaning: "In the leap month." },
     ],
     places: inRecurrence({ when: "for Type 5 and 6" }),
-    spec: [...cal("2.2.2.26"), ...cal("2.2.2.37.1")],
+    spec: [...calendarSpec("2.2.2.26"), ...calendarSpec("2.2.2.37.1")],
   },
   FirstDayOfWeek: {
     type: "unsignedByte",
@@ -517,9 +536,9 @@ const seriesElements: PageElements = {
     limits: { min: 0, max: 6 },
     places: [
       request("Sync", "Calendar:Recurrence", 0, 1),
-      ...answeredIn("Calendar:Recurrence", 0, 1, { when: "required for Type 1" }),
+      ...inReturnedItems("Calendar:Recurrence", 0, 1, { when: "required for Type 1" }),
     ],
-    spec: [...cal("2.2.2.24"), ...cal("3.2.5")],
+    spec: [...calendarSpec("2.2.2.24"), ...calendarSpec("3.2.5")],
   },
   Exceptions: {
     type: "container",
@@ -529,18 +548,18 @@ const seriesElements: PageElements = {
     places: [
       inRequest({ when: "from version 16.0 not to change an exception" }),
       inResponse(),
-      ...fetched,
+      ...fetchedPlaces,
       mustBeSupported,
     ],
-    spec: [...cal("2.2.2.22"), ...cal("3.2.5.3.1")],
+    spec: [...calendarSpec("2.2.2.22"), ...calendarSpec("3.2.5.3.1")],
   },
   Exception: {
     type: "container",
     summary:
       "One occurrence that departs from its series. What it does not have is as in the series; what it has empty was taken away. " +
       "One that a Change leaves out stays as it is.",
-    places: within("Calendar:Exceptions", 0, 256),
-    spec: [...cal("2.2.2.21"), ...cal("3.1.5.3.1"), ...cal("3.2.5.3.1")],
+    places: inItems("Calendar:Exceptions", 0, 256),
+    spec: [...calendarSpec("2.2.2.21"), ...calendarSpec("3.1.5.3.1"), ...calendarSpec("3.2.5.3.1")],
   },
   Deleted: {
     type: "unsignedByte",
@@ -549,22 +568,22 @@ const seriesElements: PageElements = {
       { value: "0", meaning: "It takes place, with the changes given here." },
       { value: "1", meaning: "It is deleted." },
     ],
-    places: within("Calendar:Exception", 0, 1),
-    spec: cal("2.2.2.16"),
+    places: inItems("Calendar:Exception", 0, 1),
+    spec: calendarSpec("2.2.2.16"),
   },
   ExceptionStartTime: {
     type: "compactDateTime",
     summary:
       "When the occurrence would have begun by the pattern of its series, in UTC: it tells which occurrence the exception is about. " +
       "Versions 16.0 and 16.1 have AirSyncBase:InstanceId instead.",
-    places: within("Calendar:Exception", 1, 1),
-    spec: cal("2.2.2.23"),
+    places: inItems("Calendar:Exception", 1, 1),
+    spec: calendarSpec("2.2.2.23"),
     deprecated: "Up to version 14.1; AirSyncBase:InstanceId takes its place.",
   },
 };
 
 /** Code page 4, Calendar: appointments, meetings and series [MS-ASCAL 2.2.2]. */
-export const calendar: PageElements = inTagVersions("Calendar", {
+export const calendar: PageElements = limitToTagVersions("Calendar", {
   ...itemElements,
   ...meetingElements,
   ...seriesElements,

@@ -14,8 +14,8 @@ const FROM_14_0_TO_14_1: readonly ProtocolVersion[] = ["14.0", "14.1"];
 const commandsThatSend = ["SendMail", "SmartForward", "SmartReply"];
 const commandsWithSource = ["SmartForward", "SmartReply"];
 
-/** The same place in the request of each command, whose root has the command's name. */
-const inRequestOf = (
+/** The same place in the request of each command; the root element has the command's name. */
+const inRequests = (
   commands: readonly string[],
   min: number,
   max: number,
@@ -25,7 +25,7 @@ const inRequestOf = (
 const inSource = (more: Partial<Place> = {}): readonly Place[] =>
   commandsWithSource.map((command) => request(command, "ComposeMail:Source", 0, 1, more));
 
-/** The forwardees of a meeting come back with the meeting request, wherever that is returned. */
+/** The forwardees of a meeting, in every response that returns the meeting request. */
 const inMeetingRequests = (
   parent: string,
   min: number,
@@ -37,7 +37,7 @@ const inMeetingRequests = (
 const onFailure = "the command failed; after success there is no body at all";
 const notForAppointments = "neither Forwardees nor airsyncbase:Body is present";
 
-/** Root of one of the three commands. */
+/** The root element of one of the three commands. */
 function root(command: string, section: string, summary: string): ElementFacts {
   return {
     type: "container",
@@ -79,14 +79,14 @@ export const composemail: PageElements = {
     summary:
       "Number or name that the client gives to this message, different for each; the server remembers the last ones and answers 118 when one comes back, so a repeated request does not send twice.",
     limits: { minLength: 1, maxLength: 40 },
-    places: inRequestOf(commandsThatSend, 1, 1),
+    places: inRequests(commandsThatSend, 1, 1),
     spec: [spec("MS-ASCMD 2.2.3.28.1")],
   },
   AccountId: {
     type: "string",
     summary:
       "The account to send from, one of the settings:AccountId that the server returned; without it, the main account. It counts more than the From header of the message.",
-    places: inRequestOf(commandsThatSend, 0, 1),
+    places: inRequests(commandsThatSend, 0, 1),
     spec: [spec("MS-ASCMD 2.2.3.3.1")],
   },
   SaveInSentItems: {
@@ -94,7 +94,7 @@ export const composemail: PageElements = {
     summary:
       "Present: the server keeps a copy in Sent Items. Absent: it keeps none, and a copy made by the client cannot be uploaded later.",
     places: [
-      ...inRequestOf(["SendMail", "SmartReply"], 0, 1),
+      ...inRequests(["SendMail", "SmartReply"], 0, 1),
       request("SmartForward", "ComposeMail:SmartForward", 0, 1, { when: notForAppointments }),
     ],
     spec: [spec("MS-ASCMD 2.2.3.157")],
@@ -113,7 +113,7 @@ export const composemail: PageElements = {
     type: "container",
     summary:
       "The message that is replied to or forwarded: either LongId of a search result, or ItemId with FolderId and, for one occurrence of a recurring meeting, InstanceId.",
-    places: inRequestOf(commandsWithSource, 1, 1),
+    places: inRequests(commandsWithSource, 1, 1),
     spec: [spec("MS-ASCMD 2.2.3.173")],
   },
   FolderId: {
@@ -153,7 +153,7 @@ export const composemail: PageElements = {
     summary:
       "The message with headers and body, as opaque bytes. The server sets From itself; a meeting invitation is in it as an iCalendar part (text/calendar, method REQUEST) or as TNEF.",
     places: [
-      ...inRequestOf(["SendMail", "SmartReply"], 1, 1),
+      ...inRequests(["SendMail", "SmartReply"], 1, 1),
       request("SmartForward", "ComposeMail:SmartForward", 1, 1, { versions: FROM_14_0_TO_14_1 }),
       request("SmartForward", "ComposeMail:SmartForward", 0, 1, {
         versions: FROM_16_0,

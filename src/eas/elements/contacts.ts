@@ -1,5 +1,5 @@
 import { type DataType, type ElementFacts, type PageElements, response, spec } from "./element";
-import { contactPlaces, inSync, inTagVersions, within } from "./itemPlaces";
+import { contactPlaces, inItems, inSync, limitToTagVersions } from "./itemPlaces";
 
 const field = (section: string, summary: string, type: DataType = "string"): ElementFacts => ({
   type,
@@ -10,11 +10,11 @@ const field = (section: string, summary: string, type: DataType = "string"): Ele
 
 const phone = (section: string, summary: string): ElementFacts => field(section, summary, "phoneNumber");
 
-/** A list with at most 300 entries [MS-ASCNTC 2.2.2.20, 2.2.2.22]. */
+/** A list of at most 300 entries [MS-ASCNTC 2.2.2.20, 2.2.2.22]. */
 const entry = (parent: string, min: number, section: string, summary: string): ElementFacts => ({
   type: "string",
   summary,
-  places: within(parent, min, 300),
+  places: inItems(parent, min, 300),
   spec: [spec(`MS-ASCNTC ${section}`)],
 });
 
@@ -181,8 +181,5 @@ const elements: PageElements = {
   },
 };
 
-/**
- * Code page 1, Contacts: the properties of a contact [MS-ASCNTC 2.2.2]; those that came later are in
- * Contacts2.
- */
-export const contacts: PageElements = inTagVersions("Contacts", elements);
+/** Code page 1, Contacts: the properties of a contact [MS-ASCNTC 2.2.2]; later additions are in Contacts2. */
+export const contacts: PageElements = limitToTagVersions("Contacts", elements);

@@ -1,5 +1,5 @@
 import { type DataType, type ElementFacts, type PageElements, spec } from "./element";
-import { contactPlaces, inTagVersions } from "./itemPlaces";
+import { contactPlaces, limitToTagVersions } from "./itemPlaces";
 
 const field = (section: string, summary: string, type: DataType = "string"): ElementFacts => ({
   type,
@@ -38,7 +38,7 @@ const elements: PageElements = {
 };
 
 /**
- * Code page 12, Contacts2: the properties of a contact that code page 1 has no room for [MS-ASCNTC 2.2.2].
- * They stand beside those of Contacts, and each may be ghosted.
+ * Code page 12, Contacts2: the properties of a contact that do not fit on code page 1 [MS-ASCNTC 2.2.2]. They
+ * have the same parents as those of Contacts, and each can be ghosted.
  */
-export const contacts2: PageElements = inTagVersions("Contacts2", elements);
+export const contacts2: PageElements = limitToTagVersions("Contacts2", elements);

@@ -2,7 +2,7 @@ import { type ElementFacts, type PageElements, request, response, spec } from ".
 
 const classes = ["DocumentLibrary"];
 
-/** A property of a search result; `when` for one that only files have. */
+/** A property of a search result; `when` if only files have it. */
 function resultProperty(
   section: string,
   facts: Omit<ElementFacts, "places" | "spec">,
@@ -16,7 +16,7 @@ function resultProperty(
   };
 }
 
-const onlyOfFiles = "the result is a file; folders have none";
+const FILES_ONLY = "the result is a file; folders have none";
 
 /** Code page 19, DocumentLibrary: files and folders on file shares and SharePoint sites [MS-ASDOC 2.2.2]. */
 export const documentlibrary: PageElements = {
@@ -97,7 +97,7 @@ export const documentlibrary: PageElements = {
       summary:
         "Size of the file in bytes at the time of the search; it may have changed by the time the file is fetched.",
     },
-    onlyOfFiles,
+    FILES_ONLY,
   ),
   ContentType: resultProperty(
     "2.2.2.2",
@@ -105,6 +105,6 @@ export const documentlibrary: PageElements = {
       type: "string",
       summary: "MIME type of the file's content, such as text/plain, as far as the server knows it.",
     },
-    onlyOfFiles,
+    FILES_ONLY,
   ),
 };

@@ -3,8 +3,8 @@ import type { Direction } from "../direction";
 import type { ProtocolVersion } from "../versions";
 
 /**
- * A data type of [MS-ASDTYPE], `container` for an element whose content is elements, `empty` for one that is
- * a mere flag.
+ * A data type of [MS-ASDTYPE]; `container` for an element that contains elements, `empty` for one that is
+ * just a flag.
  */
 export type DataType =
   | "container"
@@ -29,7 +29,7 @@ export type DataType =
   | "mime"
   | "guid";
 
-/** Types that have an empty value, or no value at all. */
+/** Types that can have an empty value, or no value at all. */
 export const MAY_BE_EMPTY: ReadonlySet<DataType> = new Set([
   "container",
   "empty",
@@ -41,7 +41,7 @@ export const MAY_BE_EMPTY: ReadonlySet<DataType> = new Set([
   "phoneNumber",
 ]);
 
-/** A document and a section of it. */
+/** A section of a document. */
 export interface SpecReference {
   /** "MS-ASCMD". */
   readonly document: string;
@@ -49,45 +49,47 @@ export interface SpecReference {
   readonly section: string;
 }
 
-/** One place an element may stand at: in a command's request or response, inside a parent, so many times. */
+/**
+ * A place where an element is allowed: in a command's request or response, inside a parent, this many times.
+ */
 export interface Place {
-  /** "Sync"; a name of `commands`, or "Autodiscover". */
+  /** "Sync"; a name from `commands`, or "Autodiscover". */
   readonly command: string;
   readonly direction: Direction;
-  /** "AirSync:Collection"; `undefined` where the element is the root. */
+  /** "AirSync:Collection"; `undefined` if the element is the root. */
   readonly parent: string | undefined;
   readonly min: number;
-  /** Number.POSITIVE_INFINITY where there is no limit. */
+  /** Number.POSITIVE_INFINITY if there is no limit. */
   readonly max: number;
-  /** The protocol versions that allow it there, where those are fewer than the element's own. */
+  /** The protocol versions that allow it there, if they are fewer than the element's own. */
   readonly versions?: readonly ProtocolVersion[];
   /**
-   * The classes of item it belongs to there ("Email", "SMS", "Calendar" …), for children of ApplicationData
-   * and the like.
+   * The item classes it belongs to there ("Email", "SMS", "Calendar" …), for children of ApplicationData and
+   * similar elements.
    */
   readonly classes?: readonly string[];
   /**
-   * What the parent itself stands in ("AirSync:Commands"), where it may stand in several and the element
-   * belongs to one.
+   * The parent of the parent ("AirSync:Commands"), if the parent has several places and the element belongs
+   * to only one of them.
    */
   readonly grandparent?: string;
-  /** What decides whether it may or must stand there, in a few words. */
+  /** The condition under which it may or must be there, in a few words. */
   readonly when?: string;
 }
 
-/** A value that an enumeration, or an element with well-known values, may have. */
+/** A value of an enumeration, or of an element with well-known values. */
 export interface ElementValue {
   readonly value: string;
   /** What a Status value is called, "InvalidSyncKey". */
   readonly name?: string;
   readonly meaning: string;
-  /** The protocol versions that know the value, where those are fewer than the element's. */
+  /** The protocol versions that define the value, if they are fewer than the element's. */
   readonly versions?: readonly ProtocolVersion[];
-  /** The classes of item that know the value, where not all do. */
+  /** The item classes that define the value, if not all do. */
   readonly classes?: readonly string[];
 }
 
-/** Bounds of a value. Lengths are in characters, or for byte arrays in bytes. */
+/** The bounds of a value. Lengths are in characters or, for byte arrays, in bytes. */
 export interface Limits {
   readonly minLength?: number;
   readonly maxLength?: number;
@@ -95,50 +97,50 @@ export interface Limits {
   readonly max?: number;
 }
 
-/** What an element means where its meaning depends on where it stands. */
+/** The meaning of an element in a particular place. */
 export interface Meaning {
   /** "in Options of a Sync request". */
   readonly where: string;
   /**
-   * The parent ("AirSync:Options"), class of item, command and direction that make it this meaning; those
-   * left out do not matter.
+   * The parent ("AirSync:Options"), item class, command and direction in which it has this meaning; those
+   * omitted do not matter.
    */
   readonly parent?: string;
   readonly itemClass?: string;
   readonly command?: string;
   readonly direction?: Direction;
   readonly text: string;
-  /** Its data type there, where that is another one. */
+  /** Its data type there, if different. */
   readonly type?: DataType;
-  /** The bounds of its value there, where those are others. */
+  /** The bounds of its value there, if different. */
   readonly limits?: Limits;
-  /** The values it may have there, where they differ from place to place. */
+  /** The values it may have there, if they depend on the place. */
   readonly values?: readonly ElementValue[];
   readonly spec?: SpecReference;
 }
 
-/** What MS-ASMS says of an element of the SMS class, or of one that SMS needs. */
+/** What MS-ASMS says about an element of the SMS class, or about one that SMS requires. */
 export interface SmsRole {
   readonly section: string;
-  /** What it is for in an SMS message. */
+  /** Its purpose in an SMS message. */
   readonly role: string;
-  /** How its value is written, and an example. */
+  /** The format of its value, and an example. */
   readonly format?: string;
   readonly example?: string;
-  /** What a client may or must do with it, and what a server. */
+  /** What a client, and a server, may or must do with it. */
   readonly client: string;
   readonly server: string;
-  /** How products differ: the footnotes of MS-ASMS 6. */
+  /** Differences between products, from the footnotes in MS-ASMS 6. */
   readonly products?: string;
 }
 
 /**
- * What the specification says of one element, but for its token and versions, which the code page tables
- * hold.
+ * What the specification says about an element, except for its token and versions, which are in the code page
+ * tables.
  */
 export interface ElementFacts {
   readonly type: DataType;
-  /** One or two sentences on what it means. */
+  /** One or two sentences on its meaning. */
   readonly summary: string;
   readonly meanings?: readonly Meaning[];
   readonly limits?: Limits;
@@ -146,14 +148,14 @@ export interface ElementFacts {
   readonly places: readonly Place[];
   readonly spec: readonly SpecReference[];
   readonly sms?: SmsRole;
-  /** Still in the code page, and not to be sent any more; says what to use in its place. */
+  /** If the tag exists but must no longer be sent: what to use instead. */
   readonly deprecated?: string;
 }
 
 /** The elements of one code page, by name. */
 export type PageElements = Readonly<Record<string, ElementFacts>>;
 
-/** No limit to how often an element may stand somewhere. */
+/** No limit on how often an element can occur in a place. */
 export const UNBOUNDED = Number.POSITIVE_INFINITY;
 
 /** A place in a command's request. `parent` is "Namespace:Element", or `undefined` for the root. */
@@ -178,7 +180,7 @@ export function response(
   return { command, direction: "response", parent, min, max, ...more };
 }
 
-/** The same place in request and response. */
+/** The same place in both request and response. */
 export function both(
   command: string,
   parent: string | undefined,
@@ -189,14 +191,14 @@ export function both(
   return [request(command, parent, min, max, more), response(command, parent, min, max, more)];
 }
 
-/** "MS-ASCMD 2.2.3.24" as a reference; throws where the text is not a document and a section. */
+/** Parses a reference such as "MS-ASCMD 2.2.3.24"; throws if the text is not a document and a section. */
 export function spec(text: string): SpecReference {
   const match = /^(MS-[A-Z]+) ([0-9]+(?:\.[0-9]+)*)$/.exec(text);
   if (match === null) throw new Error(`"${text}" is not a document and a section`);
   return { document: match[1] ?? "", section: match[2] ?? "" };
 }
 
-/** The table of a page that a catalogue file is about, by namespace; throws where there is none. */
+/** The code page table with this namespace; throws if there is none. */
 export function pageNamed(namespace: string): (typeof codePageTables)[number] {
   const table = codePageTables.find((page) => page.namespace === namespace);
   if (table === undefined) throw new Error(`No code page is named ${namespace}`);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { hasShared, needsShared, sharedText } from "../../testing/shared";
+import { hasShared, needsShared, readSharedText } from "../../testing/shared";
 import { codePageTables } from "../codePageTables";
-import { commandByName } from "../commands";
+import { findCommandByName } from "../commands";
 import type { ProtocolVersion } from "../versions";
 import type {
   ElementFacts,
@@ -75,9 +75,9 @@ function where({ command, direction, parent }: Place): string {
   return `${command} ${direction} in ${parent ?? "nothing"}`;
 }
 
-function misplaced(place: Place, name: string): string[] {
+function findMisplaced(place: Place, name: string): string[] {
   const { command, direction, parent, min, max } = place;
-  const known = commandByName(command);
+  const known = findCommandByName(command);
   const wrong = [
     known?.name !== command && "there is no such command",
     !(
@@ -98,7 +98,7 @@ function misplaced(place: Place, name: string): string[] {
  * A parent must be a container that stands in that message itself, in a version that has the element too.
  * Pages that are not there yet say nothing.
  */
-function orphaned(place: Place, name: string): string[] {
+function findOrphaned(place: Place, name: string): string[] {
   const parent = factsOfTag.get(place.parent ?? "");
   if (parent === undefined) return [];
   const versions = place.versions ?? versionsOfTag.get(name) ?? [];
@@ -206,8 +206,12 @@ describe.each(pages.map((page) => [`${page.table.namespace} (code page ${page.ta
 
     it("names places that exist: command, direction, parent, numbers", () => {
       expect(each(page, ({ places }) => (places.length === 0 ? ["stands nowhere"] : []))).toEqual([]);
-      expect(each(page, ({ places }, name) => places.flatMap((place) => misplaced(place, name)))).toEqual([]);
-      expect(each(page, ({ places }, name) => places.flatMap((place) => orphaned(place, name)))).toEqual([]);
+      expect(each(page, ({ places }, name) => places.flatMap((place) => findMisplaced(place, name)))).toEqual(
+        [],
+      );
+      expect(each(page, ({ places }, name) => places.flatMap((place) => findOrphaned(place, name)))).toEqual(
+        [],
+      );
       expect(
         each(page, ({ places }) =>
           twice(
@@ -286,16 +290,16 @@ describe.each(pages.map((page) => [`${page.table.namespace} (code page ${page.ta
 
     it.skipIf(!hasShared)(`refers to sections that exist${needsShared}`, () => {
       const missing = (facts: ElementFacts) =>
-        references(facts).filter(({ document, section }) => !sectionsOf(document).has(section));
+        references(facts).filter(({ document, section }) => !listSections(document).has(section));
       expect(
         each(page, (facts) => missing(facts).map(({ document, section }) => `${document} ${section}`)),
       ).toEqual([]);
     });
 
     it.skipIf(!hasShared)(`is in words of its own${needsShared}`, () => {
-      const taken = (facts: ElementFacts) =>
+      const findTaken = (facts: ElementFacts) =>
         sentences(facts).flatMap((text) => shingles(text).filter((shingle) => theirShingles().has(shingle)));
-      expect(each(page, taken)).toEqual([]);
+      expect(each(page, findTaken)).toEqual([]);
     });
   },
 );
@@ -357,7 +361,7 @@ const sections = new Map<string, ReadonlySet<string>>();
 let taken: ReadonlySet<string> | undefined;
 
 /** The numbered sections of a document; none for one that is not known. */
-function sectionsOf(document: string): ReadonlySet<string> {
+function listSections(document: string): ReadonlySet<string> {
   const known = sections.get(document) ?? new Set(readSections(document));
   sections.set(document, known);
   return known;
@@ -366,7 +370,7 @@ function sectionsOf(document: string): ReadonlySet<string> {
 function readSections(document: string): string[] {
   if (document === "MS-ASMS")
     return Array.from(
-      sharedText("spec/MS-ASMS.txt").matchAll(/^(\d+(?:\.\d+)*) \S/gm),
+      readSharedText("spec/MS-ASMS.txt").matchAll(/^(\d+(?:\.\d+)*) \S/gm),
       ([, section = ""]) => section,
     );
   if (!DOCUMENTS.includes(document)) return [];
@@ -378,7 +382,7 @@ function readSections(document: string): string[] {
 
 /** Id, section and statement of each requirement of a document. */
 function requirements(document: string): string[][] {
-  return sharedText(`spec/requirements/${document}.tsv`)
+  return readSharedText(`spec/requirements/${document}.tsv`)
     .split("\n")
     .map((line) => line.split("\t"));
 }
@@ -404,7 +408,7 @@ function theirShingles(): ReadonlySet<string> {
   );
   const texts = [
     ...statements.flatMap((text) => [text, text.replace(/\[[^\]]*\]/g, " ")]),
-    ...sharedText("spec/MS-ASMS.txt").split("\n\n"),
+    ...readSharedText("spec/MS-ASMS.txt").split("\n\n"),
   ];
   taken = new Set(texts.flatMap(shingles));
   return taken;

@@ -19,13 +19,13 @@ const IN_SMS_ADD = "in an Add; a Change of an SMS item takes only Read and Flag"
 const IN_DRAFT = "in the Add or Change of a draft";
 const IN_PLAIN_DRAFT = "in the Add or Change of a draft whose Body is not MIME (Type 4)";
 
-/** Footnote 6 of MS-ASMS, which holds for everything of the SMS class. */
+/** Footnote 6 of MS-ASMS, which applies to the whole SMS class. */
 const SMS_FOLDERS =
   "With protocol version 14.0 Exchange syncs SMS items in the Inbox, the Outbox and Sent Items only; later versions in any mail folder.";
 
 /**
- * Where a server returns a property of an e-mail message. Mail can be searched and fetched in a batch since
- * 12.0.
+ * The places where a server returns a property of an e-mail. Searching mail and fetching it in batches have
+ * been possible since 12.0.
  */
 const returned: readonly Place[] = [
   response("Sync", DATA, 0, 1, { classes: EMAIL }),
@@ -33,7 +33,7 @@ const returned: readonly Place[] = [
   response("Search", "Search:Properties", 0, 1, { classes: EMAIL, versions: FROM_12_0 }),
 ];
 
-/** The same for tags that are themselves no older than 12.0. */
+/** The same, for tags introduced in 12.0 or later. */
 const returnedLater: readonly Place[] = returned.map(({ versions: _, ...place }) => place);
 
 const found = response("Find", "Find:Properties", 0, 1, { classes: EMAIL, versions: FROM_16_1 });
@@ -55,7 +55,7 @@ const inSmsAdd = request("Sync", DATA, 0, 1, {
   when: IN_SMS_ADD,
 });
 /**
- * MS-ASMS speaks of Sync alone; that items found and fetched can be SMS is said by [MS-ASCMD] 2.2.3.27.3 and
+ * MS-ASMS mentions only Sync; that search and fetch results can be SMS follows from [MS-ASCMD] 2.2.3.27.3 and
  * 2.2.3.27.5.
  */
 const smsFetched: readonly Place[] = [
@@ -78,21 +78,29 @@ const inSmsAddOrChange = request("Sync", DATA, 0, 1, {
 });
 
 /** Places inside a container of a returned message, in every response that returns messages. */
-const inside = (parent: string, min: number, max: number, later: Partial<Place>): readonly Place[] => [
+const inReturnedContainer = (
+  parent: string,
+  min: number,
+  max: number,
+  later: Partial<Place>,
+): readonly Place[] => [
   response("Sync", parent, min, max),
   response("ItemOperations", parent, min, max, later),
   response("Search", parent, min, max, later),
 ];
 const TO_12_0_AND_14_1 = FROM_12_0.filter((version) => TO_14_1.includes(version));
 const inMeeting = (min: number, later: Partial<Place> = { versions: FROM_12_0 }) =>
-  inside("Email:MeetingRequest", min, 1, later);
+  inReturnedContainer("Email:MeetingRequest", min, 1, later);
 const inRecurrence = (min: number, when?: string): readonly Place[] =>
-  inside("Email:Recurrence", min, 1, { versions: FROM_12_0 }).map((place) =>
+  inReturnedContainer("Email:Recurrence", min, 1, { versions: FROM_12_0 }).map((place) =>
     when === undefined ? place : { ...place, when },
   );
-const inFlag: readonly Place[] = [request("Sync", "Email:Flag", 0, 1), ...inside("Email:Flag", 0, 1, {})];
+const inFlag: readonly Place[] = [
+  request("Sync", "Email:Flag", 0, 1),
+  ...inReturnedContainer("Email:Flag", 0, 1, {}),
+];
 
-/** Only protocol version 2.5 has these; nothing but Sync returned mail then. */
+/** Only protocol version 2.5 defines these, when only Sync returned mail. */
 const in25 = response("Sync", DATA, 0, 1, { classes: EMAIL });
 const in25Attachment = (min: number) => [response("Sync", "Email:Attachment", min, 1)];
 
@@ -495,7 +503,10 @@ export const email: PageElements = {
     type: "string",
     summary:
       "One label on the message, by its name. More than 300 of them on one message are not to be sent.",
-    places: [request("Sync", "Email:Categories", 0, 300), ...inside("Email:Categories", 0, 300, {})],
+    places: [
+      request("Sync", "Email:Categories", 0, 300),
+      ...inReturnedContainer("Email:Categories", 0, 300, {}),
+    ],
     spec: [spec("MS-ASEMAIL 2.2.2.17")],
   },
   DtStamp: {
@@ -607,7 +618,7 @@ export const email: PageElements = {
     type: "container",
     summary:
       "How the series repeats: kind, interval, days and end. Which children are needed depends on Type.",
-    places: inside("Email:Recurrences", 1, 1, { versions: FROM_12_0 }),
+    places: inReturnedContainer("Email:Recurrences", 1, 1, { versions: FROM_12_0 }),
     spec: [spec("MS-ASEMAIL 2.2.2.60")],
   },
   Type: {

@@ -10,12 +10,12 @@ const WHOLE_ITEM =
   "the message belongs to a conversation and the whole item is returned; a Change of flags alone leaves it out";
 const VOICE = "MessageClass is that of a voice message or a missed call";
 
-/** Footnote 6 of MS-ASMS, which holds for everything of the SMS class. */
+/** Footnote 6 of MS-ASMS, which applies to the whole SMS class. */
 const SMS_FOLDERS =
   "With protocol version 14.0 Exchange syncs SMS items in the Inbox, the Outbox and Sent Items only; later versions in any mail folder.";
 
-/** Where a server returns a property of an e-mail message. */
-const returned = (when?: string): readonly Place[] => {
+/** The places where a server returns a property of an e-mail. */
+const inReturnedMail = (when?: string): readonly Place[] => {
   const more = when === undefined ? { classes: EMAIL } : { classes: EMAIL, when };
   return [
     response("Sync", DATA, 0, 1, more),
@@ -24,17 +24,17 @@ const returned = (when?: string): readonly Place[] => {
   ];
 };
 
-/** The two conversation elements: required in Sync responses for mail and SMS, never sent by a client. */
+/** The two conversation elements: required in Sync responses for mail and SMS, and never sent by a client. */
 const conversation: readonly Place[] = [
   response("Sync", DATA, 1, 1, { classes: EMAIL, when: WHOLE_ITEM }),
   response("Sync", DATA, 1, 1, { classes: SMS, when: WHOLE_ITEM }),
-  ...returned().slice(1),
-  ...returned()
+  ...inReturnedMail().slice(1),
+  ...inReturnedMail()
     .slice(1)
     .map((place) => ({ ...place, classes: SMS })),
 ];
 
-const inside = (parent: string, min: number, when?: string): readonly Place[] =>
+const inReturnedContainer = (parent: string, min: number, when?: string): readonly Place[] =>
   ["Sync", "ItemOperations", "Search"].map((command) =>
     response(command, parent, min, 1, when === undefined ? {} : { when }),
   );
@@ -42,32 +42,33 @@ const inside = (parent: string, min: number, when?: string): readonly Place[] =>
 const value = (text: string, meaning: string): ElementValue => ({ value: text, meaning });
 
 /**
- * The calendars that [MS-ASEMAIL] 2.2.2.15 lists: those of the other classes but for the ones reserved there.
+ * The calendars listed in [MS-ASEMAIL] 2.2.2.15: those of the other classes, except for the ones reserved
+ * there.
  */
 const calendars = calendarTypes.filter(
   (calendar) => !["16", "17", "18", "19", "23"].includes(calendar.value),
 );
 
-/** Message classes of unified messaging, which alone carry the Um elements. */
+/** The message classes of unified messaging, the only ones with Um elements. */
 const voiceClasses =
   "IPM.Note.Microsoft.Voicemail, IPM.Note.Microsoft.Voicemail.UM, IPM.Note.Microsoft.Voicemail.UM.CA, the same three with IPM.Note.RPMSG for IPM.Note, and IPM.Note.Microsoft.Missed.Voice";
 
 /**
- * Code page 22, Email2: what versions 14.0 and later added to mail [MS-ASEMAIL], and the conversation of an
+ * Code page 22, Email2: additions to mail in versions 14.0 and later [MS-ASEMAIL], and the conversation of an
  * SMS [MS-ASMS] 2.2.2.1.
  */
 export const email2: PageElements = {
   UmCallerID: {
     type: "string",
     summary: `The number to call back for a voice message: an E.164 number or a SIP address. Empty or missing where the caller withheld it. Belongs to the classes ${voiceClasses}; a client that sends it gets Status 6.`,
-    places: returned(VOICE),
+    places: inReturnedMail(VOICE),
     spec: [spec("MS-ASEMAIL 2.2.2.83")],
   },
   UmUserNotes: {
     type: "string",
     summary: `Notes that somebody wrote on a voice message; the server cuts them at 16,374 bytes. Belongs to the classes ${voiceClasses}; a client that sends it gets Status 6.`,
     limits: { maxLength: 16374 },
-    places: returned(VOICE),
+    places: inReturnedMail(VOICE),
     spec: [spec("MS-ASEMAIL 2.2.2.84")],
   },
   UmAttDuration: {
@@ -75,7 +76,7 @@ export const email2: PageElements = {
     summary:
       "How many seconds the recording in this attachment lasts. The server sets it; only voice messages and missed calls have it.",
     limits: { min: 0 },
-    places: inside("AirSyncBase:Attachment", 0, VOICE),
+    places: inReturnedContainer("AirSyncBase:Attachment", 0, VOICE),
     spec: [spec("MS-ASEMAIL 2.2.2.81")],
   },
   UmAttOrder: {
@@ -83,7 +84,7 @@ export const email2: PageElements = {
     summary:
       "The position of a recording among those of one item: the latest has 1. When another recording arrives the server numbers all of them anew.",
     limits: { min: 1 },
-    places: inside("AirSyncBase:Attachment", 0, VOICE),
+    places: inReturnedContainer("AirSyncBase:Attachment", 0, VOICE),
     spec: [spec("MS-ASEMAIL 2.2.2.82")],
   },
   ConversationId: {
@@ -152,13 +153,13 @@ export const email2: PageElements = {
       value("2", "Answered to all."),
       value("3", "Forwarded."),
     ],
-    places: returned(),
+    places: inReturnedMail(),
     spec: [spec("MS-ASEMAIL 2.2.2.44")],
   },
   LastVerbExecutionTime: {
     type: "dateTime",
     summary: "When that was done which LastVerbExecuted names, in UTC.",
-    places: returned(),
+    places: inReturnedMail(),
     spec: [spec("MS-ASEMAIL 2.2.2.45")],
   },
   ReceivedAsBcc: {
@@ -169,21 +170,21 @@ export const email2: PageElements = {
       value("0", "Not a blind copy; the server leaves the element out instead."),
       value("1", "A blind copy."),
     ],
-    places: returned(),
+    places: inReturnedMail(),
     spec: [spec("MS-ASEMAIL 2.2.2.59")],
   },
   Sender: {
     type: "emailAddress",
     summary:
       "The delegate who sent the message for the one in Email:From. Missing where both are the same person; a client that changes it gets Status 6.",
-    places: returned("somebody else than From sent the message"),
+    places: inReturnedMail("somebody else than From sent the message"),
     spec: [spec("MS-ASEMAIL 2.2.2.70")],
   },
   CalendarType: {
     type: "integer",
     summary: "The calendar that the days, months and years of the repetition are counted in.",
     values: calendars,
-    places: inside("Email:Recurrence", 0, "needed where Type is 2, 3, 5 or 6"),
+    places: inReturnedContainer("Email:Recurrence", 0, "needed where Type is 2, 3, 5 or 6"),
     spec: [spec("MS-ASEMAIL 2.2.2.15")],
   },
   IsLeapMonth: {
@@ -193,14 +194,14 @@ export const email2: PageElements = {
       value("0", "Not in the leap month; what an absent element means."),
       value("1", "In the leap month."),
     ],
-    places: inside("Email:Recurrence", 1),
+    places: inReturnedContainer("Email:Recurrence", 1),
     spec: [spec("MS-ASEMAIL 2.2.2.43")],
   },
   AccountId: {
     type: "string",
     summary:
       "Which of the person's connected accounts the message came through: one of the AccountId values that Settings lists. Mail of the main account has none; an unknown value is no error, the account may have been removed.",
-    places: returned("the message came through a connected account"),
+    places: inReturnedMail("the message came through a connected account"),
     spec: [spec("MS-ASEMAIL 2.2.2.1")],
   },
   FirstDayOfWeek: {
@@ -208,7 +209,7 @@ export const email2: PageElements = {
     summary:
       "The day a week starts with for this series. It matters for every second week and longer, since people count weeks differently.",
     values: weekdayNumbers,
-    places: inside("Email:Recurrence", 0),
+    places: inReturnedContainer("Email:Recurrence", 0),
     spec: [spec("MS-ASEMAIL 2.2.2.33")],
   },
   MeetingMessageType: {
@@ -224,7 +225,7 @@ export const email2: PageElements = {
       value("5", "The copy of the person whose delegate gets the invitation."),
       value("6", "Handed to a delegate, not to be answered here. Exchange 2010 alone sends it."),
     ],
-    places: inside("Email:MeetingRequest", 1),
+    places: inReturnedContainer("Email:MeetingRequest", 1),
     spec: [spec("MS-ASEMAIL 2.2.2.47"), spec("MS-ASCMD 3.1.5.6")],
   },
   IsDraft: {
@@ -232,7 +233,7 @@ export const email2: PageElements = {
     summary: "Whether the message is a draft not sent yet. Servers tell it; a request must not hold it.",
     values: [value("0", "Sent or received mail."), value("1", "A draft.")],
     places: [
-      ...returned(),
+      ...inReturnedMail(),
       response("Find", "Find:Properties", 0, 1, { classes: EMAIL, versions: FROM_16_1 }),
     ],
     spec: [spec("MS-ASEMAIL 2.2.2.42")],
@@ -242,7 +243,7 @@ export const email2: PageElements = {
     summary: "The blind-copy recipients of a draft, as mail addresses with a comma between two.",
     limits: { maxLength: 1024 },
     places: [
-      ...returned(),
+      ...inReturnedMail(),
       request("Sync", DATA, 0, 1, {
         classes: EMAIL,
         when: "in the Add or Change of a draft whose Body is not MIME (Type 4)",

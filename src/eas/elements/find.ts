@@ -22,7 +22,7 @@ const OF_PEOPLE: Partial<Place> = {
   when: "the search is a GalSearchCriterion",
 };
 
-/** Code page 25, Find: the elements of the Find command [MS-ASCMD 2.2.1.2], which came with 16.1. */
+/** Code page 25, Find: the elements of the Find command [MS-ASCMD 2.2.1.2], introduced in 16.1. */
 export const find: PageElements = {
   Find: {
     type: "container",

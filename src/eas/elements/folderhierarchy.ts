@@ -9,13 +9,13 @@ import {
   UNBOUNDED,
 } from "./element";
 
-/** Add and Update of a FolderSync response hold the same four elements, once each. */
+/** Add and Update in a FolderSync response have the same four children, once each. */
 const inAddAndUpdate: readonly Place[] = [
   response("FolderSync", "FolderHierarchy:Add", 1, 1),
   response("FolderSync", "FolderHierarchy:Update", 1, 1),
 ];
 
-/** GetHierarchy answers with a flat list of folders; it went with 12.1. */
+/** GetHierarchy returns a flat list of folders; it was last supported in 12.1. */
 const inListedFolder: readonly Place[] = [
   response("GetHierarchy", "FolderHierarchy:Folder", 1, 1, { versions: TO_12_1 }),
 ];

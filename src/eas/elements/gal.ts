@@ -2,10 +2,10 @@ import { FROM_16_1 } from "../versions";
 import { type ElementFacts, type PageElements, type Place, response, spec } from "./element";
 
 /**
- * What is known of a person of the address list: by Search where Name is GAL, by Find where
- * GalSearchCriterion is asked.
+ * The details of a person in the address list: from Search if Name is GAL, and from Find with a
+ * GalSearchCriterion.
  */
-const ofPerson: readonly Place[] = [
+const personPlaces: readonly Place[] = [
   response("Search", "Search:Properties", 0, 1, { classes: ["GAL"] }),
   response("Find", "Find:Properties", 0, 1, { classes: ["GAL"], versions: FROM_16_1 }),
 ];
@@ -18,13 +18,13 @@ const inPicture = (min: number): readonly Place[] => [
 const property = (summary: string, find: string, search: string): ElementFacts => ({
   type: "string",
   summary,
-  places: ofPerson,
+  places: personPlaces,
   spec: [spec(`MS-ASCMD ${search}`), spec(`MS-ASCMD ${find}`)],
 });
 
 /**
- * Code page 16, GAL: what a Search or Find of the global address list says of a person; what is empty there
- * is left out.
+ * Code page 16, GAL: what a Search or Find in the global address list returns about a person; empty
+ * properties are omitted.
  */
 export const gal: PageElements = {
   DisplayName: property(

@@ -2,18 +2,21 @@ import { codePageTables } from "../codePageTables";
 import { FROM_12_0, type ProtocolVersion } from "../versions";
 import { both, type ElementFacts, type PageElements, type Place, request, response } from "./element";
 
-/** What is said of an item's elements that a request only names, without a value. */
+/** The condition for item properties that a request lists by name, without a value. */
 const NAMED_ONLY = "empty: it names the property and carries no value";
 
-/** ItemOperations came with version 12.0, and so did Search for anything but people. */
+/** ItemOperations was introduced in version 12.0, and so was Search for anything but people. */
 const RESULTS: Partial<Place> = { versions: FROM_12_0 };
 
-/** A property of an item in Sync, both ways [MS-ASCMD 2.2.3.11]. `itemClass` is "Contacts", "Calendar" …. */
+/**
+ * A property of an item in Sync, in both directions [MS-ASCMD 2.2.3.11]. `itemClass` is "Contacts",
+ * "Calendar" ….
+ */
 export function inSync(itemClass: string, more: Partial<Place> = {}): readonly Place[] {
   return both("Sync", "AirSync:ApplicationData", 0, 1, { classes: [itemClass], ...more });
 }
 
-/** The property in what ItemOperations and Search return of an item [MS-ASCMD 2.2.3.139.2, 2.2.3.139.3]. */
+/** A property of an item in the results of ItemOperations and Search [MS-ASCMD 2.2.3.139.2, 2.2.3.139.3]. */
 export function inResults(itemClass: string, more: Partial<Place> = {}): readonly Place[] {
   return [
     response("ItemOperations", "ItemOperations:Properties", 0, 1, {
@@ -26,8 +29,8 @@ export function inResults(itemClass: string, more: Partial<Place> = {}): readonl
 }
 
 /**
- * The property's name in an ItemOperations request, which asks the server for nothing but what is named
- * [MS-ASCMD 2.2.3.158].
+ * The name of a property in an ItemOperations request, which returns only the properties it lists [MS-ASCMD
+ * 2.2.3.158].
  */
 export function inSchema(itemClass: string): Place {
   return request("ItemOperations", "ItemOperations:Schema", 0, 1, {
@@ -38,15 +41,15 @@ export function inSchema(itemClass: string): Place {
 }
 
 /**
- * The property's name in a Sync request that lists what the client looks after, so that it is not ghosted
- * [MS-ASCMD 2.2.3.179].
+ * The name of a property in the Supported list of a Sync request, so that it is not ghosted [MS-ASCMD
+ * 2.2.3.179].
  */
 export function inSupported(itemClass: string, when = NAMED_ONLY): Place {
   return request("Sync", "AirSync:Supported", 0, 1, { classes: [itemClass], when });
 }
 
 /**
- * Where a property of a contact may stand, but for the few that only one version or folder has [MS-ASCNTC
+ * The places of a property of a contact, except for the few that only one version or folder has [MS-ASCNTC
  * 2.2.2, 3.1.5.3].
  */
 export const contactPlaces: readonly Place[] = [
@@ -56,8 +59,8 @@ export const contactPlaces: readonly Place[] = [
   inSupported("Contacts", `${NAMED_ONLY}; Exchange 2007 SP1 answers Status 4`),
 ];
 
-/** A child of one of an item's containers, wherever items are returned. */
-export function answeredIn(
+/** A child of one of an item's containers, in every response that returns items. */
+export function inReturnedItems(
   parent: string,
   min: number,
   max: number,
@@ -71,37 +74,34 @@ export function answeredIn(
   ];
 }
 
-/** A child of one of an item's containers, wherever items are sent or returned. */
-export function within(
+/** A child of one of an item's containers, in every message that sends or returns items. */
+export function inItems(
   parent: string,
   min: number,
   max: number,
   more: Partial<Place> = {},
 ): readonly Place[] {
-  return [request("Sync", parent, min, max, more), ...answeredIn(parent, min, max, more)];
+  return [request("Sync", parent, min, max, more), ...inReturnedItems(parent, min, max, more)];
 }
 
 /**
- * The place in the versions that the tag has too: with `versions` where those are fewer than the tag's, gone
- * where there are none.
+ * Limits a place to the versions that define the tag: adds `versions` if they are fewer than the tag's, and
+ * removes the place if there are none.
  */
-function narrowed(place: Place, tagVersions: readonly ProtocolVersion[]): readonly Place[] {
-  const { versions: said = tagVersions, ...anywhere } = place;
-  const versions = tagVersions.filter((version) => said.includes(version));
+function narrowPlace(place: Place, tagVersions: readonly ProtocolVersion[]): readonly Place[] {
+  const { versions: ownVersions = tagVersions, ...anywhere } = place;
+  const versions = tagVersions.filter((version) => ownVersions.includes(version));
   if (versions.length === tagVersions.length) return [anywhere];
   return versions.length === 0 ? [] : [{ ...anywhere, versions }];
 }
 
-/**
- * The elements of a page, each with those of its places, and those of their versions, in which the tag itself
- * is known.
- */
-export function inTagVersions(namespace: string, elements: PageElements): PageElements {
+/** Limits the places of each element of a page, and their versions, to those that define the tag itself. */
+export function limitToTagVersions(namespace: string, elements: PageElements): PageElements {
   const tags = codePageTables.find((table) => table.namespace === namespace)?.tags ?? [];
-  const versionsOf = new Map(tags.map(([, name, versions]) => [name, versions]));
-  const settled = ([name, facts]: [string, ElementFacts]) => {
-    const places = facts.places.flatMap((place) => narrowed(place, versionsOf.get(name) ?? []));
+  const versionsByName = new Map(tags.map(([, name, versions]) => [name, versions]));
+  const limitPlaces = ([name, facts]: [string, ElementFacts]) => {
+    const places = facts.places.flatMap((place) => narrowPlace(place, versionsByName.get(name) ?? []));
     return [name, { ...facts, places }] as const;
   };
-  return Object.fromEntries(Object.entries(elements).map(settled));
+  return Object.fromEntries(Object.entries(elements).map(limitPlaces));
 }

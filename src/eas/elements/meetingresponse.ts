@@ -3,8 +3,8 @@ import { type PageElements, type Place, request, response, spec, UNBOUNDED } fro
 const together = { when: "start and end go together" };
 
 /**
- * A new time is proposed to the organizer in the answer, and shown to the organizer in the mail and with the
- * attendee.
+ * A new time is proposed to the organizer in the meeting response, and shown to the organizer in the mail and
+ * with the attendee.
  */
 const inProposal: readonly Place[] = [
   request("MeetingResponse", "MeetingResponse:SendResponse", 0, 1, together),

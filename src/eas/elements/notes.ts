@@ -3,7 +3,7 @@ import { type PageElements, type Place, request, response, spec, UNBOUNDED } fro
 const NOTES = ["Notes"];
 const DATA = "AirSync:ApplicationData";
 
-/** Where a server returns a property of a note outside Sync. */
+/** The places where a server returns a property of a note outside Sync. */
 const fetched: readonly Place[] = [
   response("ItemOperations", "ItemOperations:Properties", 0, 1, { classes: NOTES }),
   response("Search", "Search:Properties", 0, 1, { classes: NOTES }),
@@ -13,7 +13,7 @@ const inSync: readonly Place[] = [
   response("Sync", DATA, 0, 1, { classes: NOTES }),
 ];
 
-/** Code page 23, Notes: sticky notes [MS-ASNOTE]; their text is AirSyncBase:Body. */
+/** Code page 23, Notes: sticky notes [MS-ASNOTE]; their text is in AirSyncBase:Body. */
 export const notes: PageElements = {
   Subject: {
     type: "string",

@@ -25,9 +25,7 @@ import { settings } from "./settings";
 import { tasks } from "./tasks";
 import { validatecert } from "./validatecert";
 
-/**
- * What the catalogue says of each code page's elements, by the page's namespace. AirNotify (page 3) has none.
- */
+/** The catalogue's facts about the elements of each code page, by namespace. AirNotify (page 3) has none. */
 export const pageElements: Readonly<Record<string, PageElements>> = {
   AirSync: airsync,
   Contacts: contacts,

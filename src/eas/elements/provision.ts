@@ -13,12 +13,12 @@ import {
 
 const inPolicyDocument: readonly Place[] = [response("Provision", "Provision:EASProvisionDoc", 0, 1)];
 
-/** The facts that every setting of a policy has in common, and its own. */
+/** The facts shared by every setting of a policy, together with its own. */
 function setting(section: string, facts: Omit<ElementFacts, "places" | "spec">): ElementFacts {
   return { ...facts, places: inPolicyDocument, spec: [spec(`MS-ASPROV ${section}`)] };
 }
 
-/** A setting that is either 0 or 1. */
+/** A setting that is 0 or 1. */
 function flag(section: string, summary: string, zero: string, one: string): ElementFacts {
   return setting(section, { type: "boolean", summary, values: values(["0", zero], ["1", one]) });
 }

@@ -2,26 +2,26 @@ import type { ElementValue } from "./element";
 
 const weekdays = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"] as const;
 
-/** The days of the week by number, as FirstDayOfWeek has them [MS-ASCAL 2.2.2.24, MS-ASTASK 2.2.2.13]. */
+/** The days of the week as numbers, as in FirstDayOfWeek [MS-ASCAL 2.2.2.24, MS-ASTASK 2.2.2.13]. */
 export const weekdayNumbers: readonly ElementValue[] = weekdays.map((meaning, day) => ({
   value: String(day),
   meaning,
 }));
 
-/** The days of the week as bits, as DayOfWeek adds them up [MS-ASCAL 2.2.2.15, MS-ASTASK 2.2.2.10]. */
+/** The days of the week as bits, which DayOfWeek adds up [MS-ASCAL 2.2.2.15, MS-ASTASK 2.2.2.10]. */
 export const weekdayBits: readonly ElementValue[] = weekdays.map((meaning, day) => ({
   value: String(1 << day),
   meaning,
 }));
 
-/** What all seven bits together mean. */
+/** The meaning of all seven bits together. */
 export const everyDay: ElementValue = {
   value: "127",
   meaning:
     "Every day. In a pattern by week of the month (Type 3 or 6) it counts days of any name: with WeekOfMonth 5, the month's last day.",
 };
 
-/** The kinds of recurrence pattern [MS-ASCAL 2.2.2.45, MS-ASTASK 2.2.2.29]; 4 is not in use. */
+/** The kinds of recurrence pattern [MS-ASCAL 2.2.2.45, MS-ASTASK 2.2.2.29]; 4 is not used. */
 export const recurrenceTypes: readonly ElementValue[] = [
   {
     value: "0",
@@ -42,7 +42,7 @@ export const recurrenceTypes: readonly ElementValue[] = [
   },
 ];
 
-/** Which of a month's weeks, or which of its days of a name [MS-ASCAL 2.2.2.48, MS-ASTASK 2.2.2.33]. */
+/** The weeks of a month, or the occurrences of a weekday in it [MS-ASCAL 2.2.2.48, MS-ASTASK 2.2.2.33]. */
 export const weeksOfMonth: readonly ElementValue[] = ["First", "Second", "Third", "Fourth", "Last"].map(
   (meaning, index) => ({
     value: String(index + 1),
@@ -76,7 +76,7 @@ const calendarNames: readonly (readonly [value: number, name: string])[] = [
   [23, `Um al-Qura: ${RESERVED}`],
 ];
 
-/** The calendars a pattern may be counted in [MS-ASTASK 2.2.2.4]; 13, 21 and 22 have no calendar. */
+/** The calendars that a pattern can use [MS-ASTASK 2.2.2.4]; 13, 21 and 22 are not assigned. */
 export const calendarTypes: readonly ElementValue[] = calendarNames.map(([value, meaning]) => ({
   value: String(value),
   meaning,
@@ -85,7 +85,7 @@ export const calendarTypes: readonly ElementValue[] = calendarNames.map(([value,
 const unassigned = ["13", "21", "22"].map((value) => ({ value, meaning: `No calendar: ${RESERVED}` }));
 
 /**
- * The same with the numbers that no calendar has, which Calendar lists as reserved and Tasks does not list
+ * The same, including the unassigned numbers, which Calendar lists as reserved and Tasks does not list
  * [MS-ASCAL 2.2.2.10].
  */
 export const allCalendarTypes: readonly ElementValue[] = [...calendarTypes, ...unassigned].toSorted(

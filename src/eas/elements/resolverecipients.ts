@@ -11,9 +11,9 @@ import {
 } from "./element";
 
 const inOptions: readonly Place[] = [request("ResolveRecipients", "ResolveRecipients:Options", 0, 1)];
-const asked = (parent: string, min: number): Place =>
+const inRequest = (parent: string, min: number): Place =>
   request("ResolveRecipients", `ResolveRecipients:${parent}`, min, 1);
-const answered = (parent: string, min: number, max: number, more: Partial<Place> = {}): Place =>
+const inResponse = (parent: string, min: number, max: number, more: Partial<Place> = {}): Place =>
   response("ResolveRecipients", `ResolveRecipients:${parent}`, min, max, more);
 
 const values = (...rows: readonly (readonly [value: string, meaning: string])[]): readonly ElementValue[] =>
@@ -32,7 +32,7 @@ export const resolverecipients: PageElements = {
     type: "container",
     summary:
       "The answer for one To of the request: the To again, how it went, and a Recipient for each person it may stand for.",
-    places: [answered("ResolveRecipients", 0, UNBOUNDED)],
+    places: [inResponse("ResolveRecipients", 0, UNBOUNDED)],
     spec: [spec("MS-ASCMD 2.2.3.153.6")],
   },
   Status: {
@@ -40,11 +40,11 @@ export const resolverecipients: PageElements = {
     summary:
       "The outcome of whatever its parent is about: the command, one name, or what was asked for about one recipient.",
     places: [
-      answered("ResolveRecipients", 1, 1),
-      answered("Response", 1, 1),
-      answered("Availability", 1, 1, { versions: FROM_14_0 }),
-      answered("Certificates", 1, 1),
-      answered("Picture", 1, 1, { versions: FROM_14_1 }),
+      inResponse("ResolveRecipients", 1, 1),
+      inResponse("Response", 1, 1),
+      inResponse("Availability", 1, 1, { versions: FROM_14_0 }),
+      inResponse("Certificates", 1, 1),
+      inResponse("Picture", 1, 1, { versions: FROM_14_1 }),
     ],
     spec: [spec("MS-ASCMD 2.2.3.177.12"), spec("MS-ASCMD 2.2.2")],
     meanings: [
@@ -82,46 +82,46 @@ export const resolverecipients: PageElements = {
       ["1", "In the address list of the organisation (GAL)."],
       ["2", "In the person's contacts."],
     ),
-    places: [answered("Recipient", 1, 1)],
+    places: [inResponse("Recipient", 1, 1)],
     spec: [spec("MS-ASCMD 2.2.3.186.5")],
   },
   Recipient: {
     type: "container",
     summary:
       "A person or list that the name stands for, or, where Status of the Response is 2 or 3, one that it may stand for.",
-    places: [answered("Response", 0, UNBOUNDED)],
+    places: [inResponse("Response", 0, UNBOUNDED)],
     spec: [spec("MS-ASCMD 2.2.3.145")],
   },
   DisplayName: {
     type: "string",
     summary: "The recipient's name as the address list or the contact has it.",
-    places: [answered("Recipient", 1, 1)],
+    places: [inResponse("Recipient", 1, 1)],
     spec: [spec("MS-ASCMD 2.2.3.49.6")],
   },
   EmailAddress: {
     type: "string",
     summary: "The recipient's SMTP address, ready to be put into a message.",
-    places: [answered("Recipient", 1, 1)],
+    places: [inResponse("Recipient", 1, 1)],
     spec: [spec("MS-ASCMD 2.2.3.55.2")],
   },
   Certificates: {
     type: "container",
     summary: "The recipient's S/MIME certificates, or why there are none; for a list, those of its members.",
-    places: [answered("Recipient", 0, 1, { when: "CertificateRetrieval of the request is 2 or 3" })],
+    places: [inResponse("Recipient", 0, 1, { when: "CertificateRetrieval of the request is 2 or 3" })],
     spec: [spec("MS-ASCMD 2.2.3.23.1")],
   },
   Certificate: {
     type: "base64",
     summary:
       "A whole X.509 certificate: its DER bytes as base64 text. It is what a message to this recipient is encrypted with.",
-    places: [answered("Certificates", 0, UNBOUNDED, { when: "CertificateRetrieval of the request is 2" })],
+    places: [inResponse("Certificates", 0, UNBOUNDED, { when: "CertificateRetrieval of the request is 2" })],
     spec: [spec("MS-ASCMD 2.2.3.19.1")],
   },
   MiniCertificate: {
     type: "base64",
     summary: "The certificate in a short form, as base64 text; it comes in place of Certificate.",
     places: [
-      answered("Certificates", 0, 1, {
+      inResponse("Certificates", 0, 1, {
         when: "CertificateRetrieval of the request is 3, and the recipient has a valid certificate",
       }),
     ],
@@ -142,7 +142,7 @@ export const resolverecipients: PageElements = {
       request("ResolveRecipients", "ResolveRecipients:ResolveRecipients", 1, 1000, {
         when: "more than the server's limit, which is 100 by default, is answered with Status 5",
       }),
-      answered("Response", 1, 1),
+      inResponse("Response", 1, 1),
     ],
     spec: [spec("MS-ASCMD 2.2.3.183"), spec("MS-ASCMD 3.1.5.10")],
     meanings: [
@@ -174,7 +174,7 @@ export const resolverecipients: PageElements = {
     type: "integer",
     summary: "A number of recipients: of those that fit a name, or of the members of a list.",
     limits: { min: 0 },
-    places: [answered("Response", 0, 1), answered("Certificates", 0, 1)],
+    places: [inResponse("Response", 0, 1), inResponse("Certificates", 0, 1)],
     spec: [spec("MS-ASCMD 2.2.3.146")],
     meanings: [
       {
@@ -209,15 +209,15 @@ export const resolverecipients: PageElements = {
     type: "integer",
     summary: "How many valid certificates the recipient has; with Status 8, how many were held back.",
     limits: { min: 0 },
-    places: [answered("Certificates", 0, 1)],
+    places: [inResponse("Certificates", 0, 1)],
     spec: [spec("MS-ASCMD 2.2.3.21")],
   },
   Availability: {
     type: "container",
     summary: "Free and busy times: asked for with a span of time, answered with a digit for each half hour.",
     places: [
-      asked("Options", 0),
-      answered("Recipient", 0, 1, {
+      inRequest("Options", 0),
+      inResponse("Recipient", 0, 1, {
         when: "Options of the request has Availability, and the name is not ambiguous",
       }),
     ],
@@ -238,14 +238,14 @@ export const resolverecipients: PageElements = {
   StartTime: {
     type: "dateTime",
     summary: "The beginning of the span to look up; the first digit of MergedFreeBusy begins here.",
-    places: [asked("Availability", 1)],
+    places: [inRequest("Availability", 1)],
     spec: [spec("MS-ASCMD 2.2.3.176.1")],
   },
   EndTime: {
     type: "dateTime",
     summary:
       "The end of the span to look up: at least 30 minutes after StartTime and not too long after it (42 days in Exchange 2010 and later), or the answer is Status 5. Left out, it means seven days after.",
-    places: [asked("Availability", 0)],
+    places: [inRequest("Availability", 0)],
     spec: [spec("MS-ASCMD 2.2.3.61.1")],
   },
   MergedFreeBusy: {
@@ -260,7 +260,7 @@ export const resolverecipients: PageElements = {
       ["3", "Out of office."],
       ["4", "Not known."],
     ),
-    places: [answered("Availability", 0, 1, { when: "Status is 1" })],
+    places: [inResponse("Availability", 0, 1, { when: "Status is 1" })],
     spec: [spec("MS-ASCMD 2.2.3.107")],
   },
   Picture: {
@@ -268,8 +268,8 @@ export const resolverecipients: PageElements = {
     summary:
       "Photos: asked for in Options, where it may be empty, and one for each recipient in the response.",
     places: [
-      asked("Options", 0),
-      answered("Recipient", 0, 1, { when: "Options of the request has Picture" }),
+      inRequest("Options", 0),
+      inResponse("Recipient", 0, 1, { when: "Options of the request has Picture" }),
     ],
     spec: [spec("MS-ASCMD 2.2.3.135.2")],
     meanings: [
@@ -289,13 +289,13 @@ export const resolverecipients: PageElements = {
     type: "integer",
     summary: "The most bytes a photo may have. A bigger one is left out, with Status 174 in its place.",
     limits: { min: 0, max: 102_400 },
-    places: [asked("Picture", 0)],
+    places: [inRequest("Picture", 0)],
     spec: [spec("MS-ASCMD 2.2.3.105.2")],
   },
   Data: {
     type: "byteArray",
     summary: "The photo itself, mostly a JPEG, as raw bytes. It is there only with Status 1.",
-    places: [answered("Picture", 0, 1, { when: "Status is 1" })],
+    places: [inResponse("Picture", 0, 1, { when: "Status is 1" })],
     spec: [spec("MS-ASCMD 2.2.3.39.3")],
   },
   MaxPictures: {
@@ -303,7 +303,7 @@ export const resolverecipients: PageElements = {
     summary:
       "The most photos to send for each To: with 3 names and a limit of 3 there may be 9. People beyond it get Status 175.",
     limits: { min: 0 },
-    places: [asked("Picture", 0)],
+    places: [inRequest("Picture", 0)],
     spec: [spec("MS-ASCMD 2.2.3.104.2")],
   },
 };

@@ -2,28 +2,28 @@ import { type ElementValue, type PageElements, type Place, request, response, sp
 
 const EMAIL = ["Email"];
 
-/** A child of the licence of a message: exactly one, in every response that returns messages. */
+/** A child of the license of a message: exactly one, in every response that returns messages. */
 const inLicense: readonly Place[] = ["Sync", "ItemOperations", "Search"].map((command) =>
   response(command, "RightsManagement:RightsManagementLicense", 1, 1),
 );
 const inTemplate = response("Settings", "RightsManagement:RightsManagementTemplate", 1, 1);
 
 const value = (text: string, meaning: string): ElementValue => ({ value: text, meaning });
-const mayOrNot = (no: string, yes: string): readonly ElementValue[] => [value("0", no), value("1", yes)];
+const yesOrNo = (no: string, yes: string): readonly ElementValue[] => [value("0", no), value("1", yes)];
 
-/** The template that protects nothing. */
+/** The template without any restriction. */
 const NO_RESTRICTION = value(
   "00000000-0000-0000-0000-000000000000",
   "No Restriction: the message goes out without protection.",
 );
 
-/** Code page 24, RightsManagement: messages whose use is restricted [MS-ASRM]. */
+/** Code page 24, RightsManagement: messages with restricted use [MS-ASRM]. */
 export const rm: PageElements = {
   RightsManagementSupport: {
     type: "boolean",
     summary:
       "Whether the server is to decrypt protected mail before it sends it, with the licence beside it. A client that asks for it has to enforce the licence; absent, it means 0.",
-    values: mayOrNot(
+    values: yesOrNo(
       "Protected mail comes as it is stored, encrypted.",
       "The server decompresses and decrypts it and adds RightsManagementLicense.",
     ),
@@ -70,7 +70,7 @@ export const rm: PageElements = {
     type: "boolean",
     summary:
       "Whether the original text may be changed in an answer or when forwarding. Where it is 0 the client leaves the original out, and the server attaches it unless ReplaceMime is sent. It is 1 wherever ExportAllowed is.",
-    values: mayOrNot(
+    values: yesOrNo(
       "The original stays as it is: no answers between its lines.",
       "The original may be edited.",
     ),
@@ -81,7 +81,7 @@ export const rm: PageElements = {
     type: "boolean",
     summary:
       "Whether the sender may be answered. With 0 a SmartReply to the sender alone ends in Status 172.",
-    values: mayOrNot("No answer to the sender.", "The sender may be answered."),
+    values: yesOrNo("No answer to the sender.", "The sender may be answered."),
     places: inLicense,
     spec: [spec("MS-ASRM 2.2.2.13"), spec("MS-ASRM 3.2.5.1")],
   },
@@ -89,14 +89,14 @@ export const rm: PageElements = {
     type: "boolean",
     summary:
       "Whether all recipients may be answered together. With 0 a SmartReply to all of them ends in Status 172.",
-    values: mayOrNot("No answer to all.", "All may be answered."),
+    values: yesOrNo("No answer to all.", "All may be answered."),
     places: inLicense,
     spec: [spec("MS-ASRM 2.2.2.12"), spec("MS-ASRM 3.2.5.1")],
   },
   ForwardAllowed: {
     type: "boolean",
     summary: "Whether the message may be forwarded. With 0 a SmartForward ends in Status 172.",
-    values: mayOrNot("No forwarding.", "It may be forwarded."),
+    values: yesOrNo("No forwarding.", "It may be forwarded."),
     places: inLicense,
     spec: [spec("MS-ASRM 2.2.2.6"), spec("MS-ASRM 3.2.5.1")],
   },
@@ -104,21 +104,21 @@ export const rm: PageElements = {
     type: "boolean",
     summary:
       "Whether people may be added to or taken off the recipients of an answer. Servers send the same value as in ForwardAllowed.",
-    values: mayOrNot("The recipients are fixed.", "The recipients may be changed."),
+    values: yesOrNo("The recipients are fixed.", "The recipients may be changed."),
     places: inLicense,
     spec: [spec("MS-ASRM 2.2.2.7"), spec("MS-ASRM 3.2.5.1")],
   },
   ExtractAllowed: {
     type: "boolean",
     summary: "Whether the content may leave the message by copying, cutting or a picture of the screen.",
-    values: mayOrNot("No copying out, no screen captures.", "It may be copied."),
+    values: yesOrNo("No copying out, no screen captures.", "It may be copied."),
     places: inLicense,
     spec: [spec("MS-ASRM 2.2.2.5")],
   },
   PrintAllowed: {
     type: "boolean",
     summary: "Whether the message may be printed by a client that can print.",
-    values: mayOrNot("No printing.", "It may be printed."),
+    values: yesOrNo("No printing.", "It may be printed."),
     places: inLicense,
     spec: [spec("MS-ASRM 2.2.2.9")],
   },
@@ -126,14 +126,14 @@ export const rm: PageElements = {
     type: "boolean",
     summary:
       "Whether the protection may be taken off. With 1 an answer or forwarding with the No Restriction template goes out open, and ItemOperations may remove the protection of the stored copy.",
-    values: mayOrNot("The protection stays.", "The protection may be removed."),
+    values: yesOrNo("The protection stays.", "The protection may be removed."),
     places: inLicense,
     spec: [spec("MS-ASRM 2.2.2.4"), spec("MS-ASRM 2.2.2.11")],
   },
   ProgrammaticAccessAllowed: {
     type: "boolean",
     summary: "Whether other programs on the device may read the text and attachments of the message.",
-    values: mayOrNot("No access for other programs.", "Other programs may read it."),
+    values: yesOrNo("No access for other programs.", "Other programs may read it."),
     places: inLicense,
     spec: [spec("MS-ASRM 2.2.2.10")],
   },
@@ -141,7 +141,7 @@ export const rm: PageElements = {
     type: "boolean",
     summary:
       "Whether the person owns the protected content. Only for display: what is permitted stands in the Allowed elements.",
-    values: mayOrNot("Somebody else is the owner.", "The person is the owner."),
+    values: yesOrNo("Somebody else is the owner.", "The person is the owner."),
     places: inLicense,
     spec: [spec("MS-ASRM 2.2.2.8")],
   },

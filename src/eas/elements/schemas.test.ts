@@ -2,8 +2,14 @@ import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { schemaDifferences } from "../../testing/schemaDifferences";
-import { type ChildFact, parseSchema, type Schema, schemaFacts, type ValueFact } from "../../testing/schemas";
-import { hasShared, needsShared, sharedText } from "../../testing/shared";
+import {
+  type ChildFact,
+  collectSchemaFacts,
+  parseSchema,
+  type Schema,
+  type ValueFact,
+} from "../../testing/schemas";
+import { hasShared, needsShared, readSharedText } from "../../testing/shared";
 import { elements } from "../catalogue";
 import type { ElementFacts, Meaning, Place } from "./element";
 
@@ -15,7 +21,7 @@ const catalogue: ReadonlyMap<string, ElementFacts> = new Map(
  * What a schema file is of: "Sync request", "Sync response", or "" for a namespace that several commands
  * share.
  */
-function subject(folder: string, name: string): string {
+function readSubject(folder: string, name: string): string {
   if (folder === "request-14.1") return `${name} request`;
   const command = /^(.+)Response$/.exec(name)?.[1];
   return command === undefined ? "" : `${command} response`;
@@ -27,13 +33,13 @@ function schemas(): Schema[] {
     readdirSync(root + folder)
       .filter((file) => file.endsWith(".xsd") && !file.startsWith("Autodiscover")) // no WBXML
       .map((file) => ({
-        of: subject(folder, file.replace(".xsd", "")),
-        root: parseSchema(sharedText(`spec/xsd/${folder}/${file}`)),
+        of: readSubject(folder, file.replace(".xsd", "")),
+        root: parseSchema(readSharedText(`spec/xsd/${folder}/${file}`)),
       })),
   );
 }
 
-function placesOf({ places }: ElementFacts, { of, parent }: ChildFact): readonly Place[] {
+function findPlaces({ places }: ElementFacts, { of, parent }: ChildFact): readonly Place[] {
   return places.filter(
     (place) => place.parent === parent && (of === "" || `${place.command} ${place.direction}` === of),
   );
@@ -46,10 +52,10 @@ function placesOf({ places }: ElementFacts, { of, parent }: ChildFact): readonly
 const MENTIONS = new Set(["AirSync:Supported", "ItemOperations:Schema"]);
 
 /** How catalogue and schema differ on how often an element stands in another; "" where they do not. */
-function childDifference(fact: ChildFact): string {
+function compareChild(fact: ChildFact): string {
   const facts = catalogue.get(fact.element);
   if (facts === undefined) return "no such tag";
-  const places = placesOf(facts, fact);
+  const places = findPlaces(facts, fact);
   if (places.length === 0) return "no such place";
   const min = Math.min(...places.map((place) => place.min));
   const max = Math.max(...places.map((place) => place.max));
@@ -60,14 +66,14 @@ function childDifference(fact: ChildFact): string {
 
 /** The meaning that says something of its own about an element's value in a parent of a command's message. */
 function meaningIn({ meanings = [] }: ElementFacts, { of, parent }: ValueFact, says: "type" | "limits") {
-  const fits = ({ parent: own, direction, command }: Meaning): boolean =>
+  const isMatch = ({ parent: own, direction, command }: Meaning): boolean =>
     (own === undefined || own === parent) &&
     (direction === undefined || of.endsWith(direction)) &&
     (command === undefined || of === "" || of.startsWith(command));
-  return meanings.find((meaning) => meaning[says] !== undefined && fits(meaning));
+  return meanings.find((meaning) => meaning[says] !== undefined && isMatch(meaning));
 }
 
-function typeDifference(facts: ElementFacts, fact: ValueFact): string {
+function compareType(facts: ElementFacts, fact: ValueFact): string {
   const type = meaningIn(facts, fact, "type")?.type ?? facts.type;
   return type === fact.type || (fact.type === "empty" && MENTIONS.has(fact.parent))
     ? ""
@@ -77,7 +83,7 @@ function typeDifference(facts: ElementFacts, fact: ValueFact): string {
 /**
  * What bounds an element's value in the catalogue, by the name of the facet; a list of numbers bounds it too.
  */
-function boundsOf(facts: ElementFacts, fact: ValueFact): Readonly<Record<string, number | undefined>> {
+function findBounds(facts: ElementFacts, fact: ValueFact): Readonly<Record<string, number | undefined>> {
   const { minLength, maxLength, min, max } = meaningIn(facts, fact, "limits")?.limits ?? facts.limits ?? {};
   const own =
     facts.meanings?.filter(({ parent }) => parent === fact.parent).flatMap(({ values }) => values ?? []) ??
@@ -93,7 +99,7 @@ function boundsOf(facts: ElementFacts, fact: ValueFact): Readonly<Record<string,
 }
 
 /** How they differ on the value of an element. */
-function valueDifferences(fact: ValueFact): string[] {
+function compareValue(fact: ValueFact): string[] {
   const facts = catalogue.get(fact.element);
   if (facts === undefined) return ["no such tag"];
   const known = new Set(
@@ -102,26 +108,26 @@ function valueDifferences(fact: ValueFact): string[] {
     ),
   );
   const missing = fact.values.filter((value) => !known.has(value));
-  const bounds = boundsOf(facts, fact);
+  const bounds = findBounds(facts, fact);
   const others =
     fact.type === "empty"
       ? []
       : Object.entries(fact.bounds).filter(([name, bound]) => bounds[name] !== bound);
   return [
-    typeDifference(facts, fact),
+    compareType(facts, fact),
     missing.length > 0 ? `values: ${missing.join(" ")}` : "",
     ...others.map(([name, bound]) => `${name}: schema ${bound}, catalogue ${bounds[name]}`),
   ].filter((difference) => difference !== "");
 }
 
 /** Every difference, one line each: where, element, what. */
-function differences(): readonly string[] {
-  const { children, values } = schemaFacts(schemas());
+function listDifferences(): readonly string[] {
+  const { children, values } = collectSchemaFacts(schemas());
   const lines = [
     ...children.map(
-      (fact) => [fact, [childDifference(fact)].filter((difference) => difference !== "")] as const,
+      (fact) => [fact, [compareChild(fact)].filter((difference) => difference !== "")] as const,
     ),
-    ...values.map((fact) => [fact, valueDifferences(fact)] as const),
+    ...values.map((fact) => [fact, compareValue(fact)] as const),
   ].flatMap(([{ of, parent, element }, found]) =>
     found.map((difference) => `${of === "" ? "shared" : of} | ${parent} | ${element} | ${difference}`),
   );
@@ -130,14 +136,14 @@ function differences(): readonly string[] {
 
 describe.skipIf(!hasShared)(`the catalogue beside the schemas${needsShared}`, () => {
   it("has looked at a sensible number of facts", () => {
-    const { children, values } = schemaFacts(schemas());
+    const { children, values } = collectSchemaFacts(schemas());
     expect([children.length > 900, values.length > 500]).toEqual([true, true]);
   });
 
   it("agrees on every element, place, number, type, value and bound, but where it is said why", () => {
     const listed = schemaDifferences.flatMap(({ lines }) => lines);
     expect(new Set(listed).size).toBe(listed.length);
-    expect(differences().toSorted()).toEqual(listed.toSorted());
+    expect(listDifferences().toSorted()).toEqual(listed.toSorted());
   });
 
   it("says why in a sentence", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { parseSchema, qualified, type SchemaNode } from "../../testing/schemas";
-import { hasShared, needsShared, sharedText } from "../../testing/shared";
+import { parseSchema, qualifyName, type SchemaNode } from "../../testing/schemas";
+import { hasShared, needsShared, readSharedText } from "../../testing/shared";
 import { codePageTables } from "../codePageTables";
 import { pageElements } from "./pages";
 import { type Sequence, sequences } from "./sequences";
@@ -16,12 +16,12 @@ const key = ({ command, direction, parent }: Omit<Sequence, "children">): string
   `${command} ${direction} ${parent}`;
 
 /** The children the catalogue gives a container of a message. */
-function childrenOf({ command, direction, parent }: Sequence): string[] {
-  const stands = ([, { places }]: (typeof catalogue)[number]) =>
+function listChildren({ command, direction, parent }: Sequence): string[] {
+  const isAllowed = ([, { places }]: (typeof catalogue)[number]) =>
     places.some(
       (place) => place.parent === parent && place.command === command && place.direction === direction,
     );
-  return catalogue.filter(stands).map(([name]) => name);
+  return catalogue.filter(isAllowed).map(([name]) => name);
 }
 
 /**
@@ -54,11 +54,13 @@ describe("the sequences", () => {
 
   it("name the children that the catalogue has for the container, and all of them", () => {
     const strangers = sequences.flatMap((one) =>
-      one.children.filter((child) => !childrenOf(one).includes(child)).map((child) => `${key(one)} ${child}`),
+      one.children
+        .filter((child) => !listChildren(one).includes(child))
+        .map((child) => `${key(one)} ${child}`),
     );
     expect(strangers).toEqual([]);
     const missing = sequences.flatMap((one) =>
-      childrenOf(one)
+      listChildren(one)
         .filter((child) => !one.children.includes(child))
         .map((child) => `${key(one)} ${child}`),
     );
@@ -70,26 +72,27 @@ describe("the sequences", () => {
  * Elements in order where a particle fixes one; `undefined` where it lets them come in any. Of alternatives
  * one comes, so that they keep the order they are written in.
  */
-function ordered(particle: SchemaNode, name: (node: SchemaNode) => string): string[] | undefined {
+function listOrdered(particle: SchemaNode, name: (node: SchemaNode) => string): string[] | undefined {
   if (particle.kind === "element") return [name(particle)];
   if (particle.kind === "group") return ["Email:DateReceived"];
   if (particle.kind === "all" || particle.attributes["maxOccurs"] !== undefined) return undefined;
-  const parts = particle.children.map((child) => ordered(child, name));
+  const parts = particle.children.map((child) => listOrdered(child, name));
   return parts.every((part) => part !== undefined) ? parts.flat() : undefined;
 }
 
 /** The containers of a schema with two or more children in order, those in a named group or type included. */
-function orderedContainers(text: string): { readonly parent: string; readonly children: string[] }[] {
+function findOrderedContainers(text: string): { readonly parent: string; readonly children: string[] }[] {
   const schema = parseSchema(text);
-  const nameOf = ({ attributes: { name, ref } }: SchemaNode): string => qualified(schema, name ?? ref ?? "");
+  const getName = ({ attributes: { name, ref } }: SchemaNode): string =>
+    qualifyName(schema, name ?? ref ?? "");
   const found: { parent: string; children: string[] }[] = [];
   const todo = [schema];
   for (let node = todo.pop(); node !== undefined; node = todo.pop()) {
     const particle = node.children.find(({ kind }) => kind === "complexType")?.children[0];
     const children =
-      node.kind === "element" && particle?.kind === "sequence" ? ordered(particle, nameOf) : undefined;
+      node.kind === "element" && particle?.kind === "sequence" ? listOrdered(particle, getName) : undefined;
     if (children !== undefined && children.length > 1)
-      found.push({ parent: nameOf(node), children: [...new Set(children)] });
+      found.push({ parent: getName(node), children: [...new Set(children)] });
     todo.push(...node.children);
   }
   return found;
@@ -132,21 +135,21 @@ const BY_TEXT_ALONE = [
   "Settings response Settings:RightsManagementInformation",
 ];
 
-interface Found {
+interface FoundSequence {
   readonly of: string;
   readonly parent: string;
   readonly children: readonly string[];
 }
 
 /** Every ordered container of the schemas; `of` is "" for a namespace that several commands share. */
-function schemaSequences(): Found[] {
+function schemaSequences(): FoundSequence[] {
   const files = [
     ...COMMANDS.map((command) => [`request-14.1/${command}`, `${command} request `]),
     ...RESPONSES.map((command) => [`response-16.1/${command}Response`, `${command} response `]),
     ...SHARED.map((namespace) => [`response-16.1/${namespace}`, ""]),
   ];
   return files.flatMap(([file = "", of = ""]) =>
-    orderedContainers(sharedText(`spec/xsd/${file}.xsd`)).map((found) => ({ of, ...found })),
+    findOrderedContainers(readSharedText(`spec/xsd/${file}.xsd`)).map((found) => ({ of, ...found })),
   );
 }
 
@@ -157,7 +160,7 @@ const isSubsequence = (part: readonly string[], whole: readonly string[]): boole
 
 describe.skipIf(!hasShared)(`the sequences beside the schemas${needsShared}`, () => {
   const found = hasShared ? schemaSequences() : [];
-  const rowsOf = ({ of, parent }: Found) =>
+  const readRows = ({ of, parent }: FoundSequence) =>
     sequences.filter((row) => (of === "" ? row.parent === parent : key(row) === of + parent));
 
   it("have looked at a sensible number of containers", () => {
@@ -167,8 +170,8 @@ describe.skipIf(!hasShared)(`the sequences beside the schemas${needsShared}`, ()
   it("keep the order of every schema", () => {
     const wrong = found.filter(
       (one) =>
-        rowsOf(one).length === 0 ||
-        rowsOf(one).some(({ children }) => !isSubsequence(one.children, children)),
+        readRows(one).length === 0 ||
+        readRows(one).some(({ children }) => !isSubsequence(one.children, children)),
     );
     expect(
       wrong.map(({ of, parent }) => of + parent).filter((name) => DIFFERENT[name] === undefined),

@@ -1,24 +1,24 @@
 import type { Direction } from "../direction";
 import { FROM_14_0, type ProtocolVersion } from "../versions";
 
-/** A container whose children have a fixed order in the requests or responses of a command. */
+/** A container whose children have a fixed order in a command's requests or responses. */
 export interface Sequence {
-  /** "Sync"; a name of `commands`. */
+  /** "Sync"; a name from `commands`. */
   readonly command: string;
   readonly direction: Direction;
   /** "AirSync:Collection". */
   readonly parent: string;
   /**
-   * Its children, "Namespace:Element", in the order they must come in; which of them must be there is for the
-   * catalogue to say. A child not named may stand anywhere.
+   * Its children, "Namespace:Element", in their required order; the catalogue says which of them are
+   * required. A child that is not listed can be anywhere.
    */
   readonly children: readonly string[];
-  /** The protocol versions that ask for this order, where others have another. */
+  /** The protocol versions that require this order, if others have a different one. */
   readonly versions?: readonly ProtocolVersion[];
 }
 
 /**
- * One row: `children` is a list of names with blanks between them; a name without a namespace has that of the
+ * One row. `children` is a list of names separated by spaces; a name without a namespace has that of the
  * parent.
  */
 function sequence(
@@ -38,15 +38,15 @@ const request = (command: string, parent: string, children: string, versions?: r
 const response = (command: string, parent: string, children: string) =>
   sequence(command, "response", parent, children);
 
-/** The same order in the responses that carry whole items. */
-const inItems = (parent: string, children: string) =>
+/** The same order in every response that contains whole items. */
+const itemResponses = (parent: string, children: string) =>
   ["Sync", "ItemOperations", "Search"].map((command) => response(command, parent, children));
 
 const PREFERENCE = "Type TruncationSize AllOrNone Preview";
 const FOLDER = "ServerId ParentId DisplayName Type";
 
-/** Bodies and what clients want of them [MS-ASAIRS] 2.2.2.9 to 2.2.2.12. */
-const ofBodies: readonly Sequence[] = [
+/** Bodies and the preferences for them [MS-ASAIRS] 2.2.2.9 to 2.2.2.12. */
+const bodySequences: readonly Sequence[] = [
   ...["Sync", "ItemOperations", "Search"].flatMap((command) => [
     request(command, "AirSyncBase:BodyPreference", PREFERENCE),
     request(command, "AirSyncBase:BodyPartPreference", PREFERENCE),
@@ -61,18 +61,18 @@ const ofBodies: readonly Sequence[] = [
     "AirSyncBase:Body",
     "Type EstimatedDataSize Truncated Data ItemOperations:Part Preview",
   ),
-  ...inItems("AirSyncBase:BodyPart", "Status Type EstimatedDataSize Truncated Data Preview"),
+  ...itemResponses("AirSyncBase:BodyPart", "Status Type EstimatedDataSize Truncated Data Preview"),
 ];
 
-/** Invitations in mail [MS-ASEMAIL] 2.2.2.48 and 2.2.2.60, and the attachments of 2.5. */
-const ofMail: readonly Sequence[] = [
-  ...inItems(
+/** Invitations in mail [MS-ASEMAIL] 2.2.2.48 and 2.2.2.60, and the attachments of protocol version 2.5. */
+const mailSequences: readonly Sequence[] = [
+  ...itemResponses(
     "Email:MeetingRequest",
     "AllDayEvent StartTime DtStamp EndTime InstanceType Location AirSyncBase:Location Organizer RecurrenceId Reminder ResponseRequested " +
       "Recurrences Sensitivity BusyStatus TimeZone GlobalObjId DisallowNewTimeProposal Email2:MeetingMessageType Calendar:UID " +
       "MeetingResponse:ProposedStartTime MeetingResponse:ProposedEndTime ComposeMail:Forwardees",
   ),
-  ...inItems(
+  ...itemResponses(
     "Email:Recurrence",
     "Type Interval Until Occurrences WeekOfMonth DayOfMonth DayOfWeek MonthOfYear Email2:CalendarType Email2:IsLeapMonth Email2:FirstDayOfWeek",
   ),
@@ -80,10 +80,10 @@ const ofMail: readonly Sequence[] = [
 ];
 
 /**
- * [MS-ASCMD] 2.2.1.21. Under Commands and under Responses an operation holds different children; either kind
- * keeps this order.
+ * [MS-ASCMD] 2.2.1.21. An operation has different children under Commands and under Responses; both follow
+ * this order.
  */
-const ofSync: readonly Sequence[] = [
+const syncSequences: readonly Sequence[] = [
   request("Sync", "AirSync:Sync", "Collections Wait HeartbeatInterval WindowSize Partial"),
   request(
     "Sync",
@@ -100,7 +100,7 @@ const ofSync: readonly Sequence[] = [
 ];
 
 /** [MS-ASCMD] 2.2.1.3 to 2.2.1.6, 2.2.1.8, 2.2.1.9, 2.2.1.12. */
-const ofFolders: readonly Sequence[] = [
+const folderSequences: readonly Sequence[] = [
   request("FolderCreate", "FolderHierarchy:FolderCreate", "SyncKey ParentId DisplayName Type"),
   response("FolderCreate", "FolderHierarchy:FolderCreate", "Status SyncKey ServerId"),
   request("FolderDelete", "FolderHierarchy:FolderDelete", "SyncKey ServerId"),
@@ -126,8 +126,8 @@ const ofFolders: readonly Sequence[] = [
   response("MoveItems", "Move:Response", "SrcMsgId Status DstMsgId"),
 ];
 
-/** [MS-ASCMD] 2.2.1.2, 2.2.1.10, 2.2.1.16: what fetches and finds. */
-const ofSearches: readonly Sequence[] = [
+/** [MS-ASCMD] 2.2.1.2, 2.2.1.10, 2.2.1.16: fetching and searching. */
+const searchSequences: readonly Sequence[] = [
   response("ItemOperations", "ItemOperations:ItemOperations", "Status Response"),
   response("ItemOperations", "ItemOperations:Response", "Move EmptyFolderContents Fetch"),
   response("ItemOperations", "ItemOperations:EmptyFolderContents", "Status AirSync:CollectionId"),
@@ -149,10 +149,10 @@ const ofSearches: readonly Sequence[] = [
 ];
 
 /**
- * [MS-ASCMD] 2.2.1.11, 2.2.1.13, 2.2.1.15, 2.2.1.18, 2.2.1.22. In Settings the Status of a property comes
- * before what was asked for.
+ * [MS-ASCMD] 2.2.1.11, 2.2.1.13, 2.2.1.15, 2.2.1.18, 2.2.1.22. In Settings, the Status of a property precedes
+ * the requested data.
  */
-const ofPeople: readonly Sequence[] = [
+const peopleSequences: readonly Sequence[] = [
   response("MeetingResponse", "MeetingResponse:Result", "RequestId Status CalendarId InstanceId"),
   response("Ping", "Ping:Ping", "Status Folders MaxFolders HeartbeatInterval"),
   response("ResolveRecipients", "ResolveRecipients:ResolveRecipients", "Status Response"),
@@ -182,7 +182,7 @@ const ofPeople: readonly Sequence[] = [
 ];
 
 /** [MS-ASPROV] 2.2.2. */
-const ofProvision: readonly Sequence[] = [
+const provisionSequences: readonly Sequence[] = [
   request("Provision", "Provision:Provision", "Settings:DeviceInformation Policies RemoteWipe"),
   request("Provision", "Provision:Policy", "PolicyType PolicyKey Status"),
   response(
@@ -206,15 +206,15 @@ const ofProvision: readonly Sequence[] = [
 ];
 
 /**
- * Every container with more than one kind of child whose children have a fixed order. Those not here may have
- * them in any.
+ * Every container that has more than one kind of child in a fixed order. The children of any other container
+ * can be in any order.
  */
 export const sequences: readonly Sequence[] = [
-  ...ofSync,
-  ...ofBodies,
-  ...ofMail,
-  ...ofFolders,
-  ...ofSearches,
-  ...ofPeople,
-  ...ofProvision,
+  ...syncSequences,
+  ...bodySequences,
+  ...mailSequences,
+  ...folderSequences,
+  ...searchSequences,
+  ...peopleSequences,
+  ...provisionSequences,
 ];

@@ -13,7 +13,7 @@ import {
 
 const FROM_12_0_TO_14_0: readonly ProtocolVersion[] = ["12.0", "12.1", "14.0"];
 
-/** Set of DeviceInformation stands in two commands, so each of its children does. */
+/** DeviceInformation is part of two commands, and so are its children. */
 const inDeviceInformation: readonly Place[] = [
   request("Settings", "Settings:Set", 0, 1, {
     grandparent: "Settings:DeviceInformation",
@@ -24,7 +24,7 @@ const inDeviceInformation: readonly Place[] = [
 
 const inSettings = both("Settings", "Settings:Settings", 0, 1);
 
-/** Children of the automatic reply as it is written (Set) and read (Get). */
+/** Children of the automatic reply when written (Set) and when read (Get). */
 const inOof = (max: number, more: Partial<Place> = {}): readonly Place[] => [
   request("Settings", "Settings:Set", 0, max, {
     grandparent: "Settings:Oof",
@@ -43,7 +43,7 @@ const inOofMessage = (more: Partial<Place> = {}): readonly Place[] =>
 
 const inAccount: readonly Place[] = [response("Settings", "Settings:Account", 0, 1)];
 
-/** One property of the device, a string that the server stores as it is. */
+/** A property of the device: a string that the server stores unchanged. */
 function deviceProperty(section: string, summary: string, more: Partial<ElementFacts> = {}): ElementFacts {
   return {
     type: "string",

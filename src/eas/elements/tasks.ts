@@ -1,6 +1,6 @@
 import { FROM_12_0 } from "../versions";
 import { type Meaning, type PageElements, type Place, request, response, spec } from "./element";
-import { answeredIn, inResults, inSchema, inSync, inTagVersions, within } from "./itemPlaces";
+import { inItems, inResults, inReturnedItems, inSchema, inSync, limitToTagVersions } from "./itemPlaces";
 import {
   calendarTypes,
   everyDay,
@@ -12,17 +12,17 @@ import {
 
 const TASKS = { classes: ["Tasks"] } as const;
 
-const task = (section: string) => [spec(`MS-ASTASK ${section}`)];
-const taskAndFlag = (section: string, flagSection: string) => [
-  ...task(section),
+const taskSpec = (section: string) => [spec(`MS-ASTASK ${section}`)];
+const taskAndFlagSpecs = (section: string, flagSection: string) => [
+  ...taskSpec(section),
   spec(`MS-ASEMAIL ${flagSection}`),
 ];
 
 const fetched = [inSchema("Tasks"), ...inResults("Tasks")];
 const usual: readonly Place[] = [...inSync("Tasks"), ...fetched];
 const inFlag = (more: Partial<Place> = {}): readonly Place[] =>
-  within("Email:Flag", 0, 1, { versions: FROM_12_0, ...more });
-const inRecurrence = (more: Partial<Place> = {}): readonly Place[] => within("Tasks:Recurrence", 0, 1, more);
+  inItems("Email:Flag", 0, 1, { versions: FROM_12_0, ...more });
+const inRecurrence = (more: Partial<Place> = {}): readonly Place[] => inItems("Tasks:Recurrence", 0, 1, more);
 
 const ALL_FOUR = "all four of StartDate, DueDate, UtcStartDate, UtcDueDate, or none (Status 6)";
 
@@ -31,8 +31,8 @@ const asFlag = (flagSection: string, text: string): readonly Meaning[] => [
 ];
 
 /**
- * Elements of the task itself; many of them serve the flag of a message as well, which is a task in all but
- * name.
+ * Elements of the task itself; many of them are also used in the flag of a message, which is a task in all
+ * but name.
  */
 const taskElements: PageElements = {
   Body: {
@@ -40,7 +40,7 @@ const taskElements: PageElements = {
     summary:
       "The text of a task in version 2.5. Once the server has shortened it, that version gives no way to fetch the rest.",
     places: inSync("Tasks"),
-    spec: [...task("2.2.2.1.2"), spec("MS-ASCMD 2.2.3.185")],
+    spec: [...taskSpec("2.2.2.1.2"), spec("MS-ASCMD 2.2.3.185")],
     deprecated: "Version 2.5 only; AirSyncBase:Body takes its place.",
   },
   BodySize: {
@@ -48,7 +48,7 @@ const taskElements: PageElements = {
     summary:
       "How many characters the text has on the server; sent in version 2.5 when BodyTruncated says that it was shortened.",
     places: [response("Sync", "AirSync:ApplicationData", 0, 1, { ...TASKS, when: "BodyTruncated is 1" })],
-    spec: task("2.2.2.2"),
+    spec: taskSpec("2.2.2.2"),
     deprecated: "Version 2.5 only; AirSyncBase:EstimatedDataSize takes its place.",
   },
   BodyTruncated: {
@@ -60,7 +60,7 @@ const taskElements: PageElements = {
       { value: "1", meaning: "The end of the text is missing; BodySize has the full length." },
     ],
     places: [response("Sync", "AirSync:ApplicationData", 0, 1, TASKS)],
-    spec: task("2.2.2.3"),
+    spec: taskSpec("2.2.2.3"),
     deprecated: "Version 2.5 only; AirSyncBase:Truncated takes its place.",
   },
   Subject: {
@@ -71,7 +71,7 @@ const taskElements: PageElements = {
       "What the flagged message is called in a list of things to do; as a rule, the message's own subject.",
     ),
     places: [...usual, ...inFlag()],
-    spec: taskAndFlag("2.2.2.27", "2.2.2.75.2"),
+    spec: taskAndFlagSpecs("2.2.2.27", "2.2.2.75.2"),
   },
   Importance: {
     type: "unsignedByte",
@@ -84,7 +84,7 @@ const taskElements: PageElements = {
       { value: "2", meaning: "High." },
     ],
     places: usual,
-    spec: [...task("2.2.2.14"), ...task("3.2.5.3.1")],
+    spec: [...taskSpec("2.2.2.14"), ...taskSpec("3.2.5.3.1")],
   },
   Sensitivity: {
     type: "unsignedByte",
@@ -96,19 +96,19 @@ const taskElements: PageElements = {
       { value: "3", meaning: "Confidential." },
     ],
     places: usual,
-    spec: task("2.2.2.24"),
+    spec: taskSpec("2.2.2.24"),
   },
   Categories: {
     type: "container",
     summary: "The labels that the user gave the task. Empty, it takes all of them off.",
     places: usual,
-    spec: task("2.2.2.5"),
+    spec: taskSpec("2.2.2.5"),
   },
   Category: {
     type: "string",
     summary: "One label, by its name.",
-    places: within("Tasks:Categories", 0, 300),
-    spec: task("2.2.2.6"),
+    places: inItems("Tasks:Categories", 0, 300),
+    spec: taskSpec("2.2.2.6"),
   },
   Complete: {
     type: "unsignedByte",
@@ -122,7 +122,7 @@ const taskElements: PageElements = {
       response("Sync", "AirSync:ApplicationData", 1, 1, TASKS),
       ...fetched,
     ],
-    spec: task("2.2.2.7"),
+    spec: taskSpec("2.2.2.7"),
   },
   DateCompleted: {
     type: "dateTime",
@@ -137,7 +137,7 @@ const taskElements: PageElements = {
       ...fetched,
       ...inFlag({ when: "required to mark the flag as done" }),
     ],
-    spec: taskAndFlag("2.2.2.8", "2.2.2.23"),
+    spec: taskAndFlagSpecs("2.2.2.8", "2.2.2.23"),
   },
   StartDate: {
     type: "dateTime",
@@ -148,14 +148,14 @@ const taskElements: PageElements = {
       "The day the message is to be dealt with from, in local time; not after DueDate (Status 6).",
     ),
     places: [...usual, ...inFlag({ when: ALL_FOUR })],
-    spec: taskAndFlag("2.2.2.26", "2.2.2.72"),
+    spec: taskAndFlagSpecs("2.2.2.26", "2.2.2.72"),
   },
   UtcStartDate: {
     type: "dateTime",
     summary: "The moment of StartDate in UTC.",
     meanings: asFlag("2.2.2.87", "The moment of StartDate in UTC; before UtcDueDate (Status 6)."),
     places: [...usual, ...inFlag({ when: ALL_FOUR })],
-    spec: taskAndFlag("2.2.2.32", "2.2.2.87"),
+    spec: taskAndFlagSpecs("2.2.2.32", "2.2.2.87"),
   },
   DueDate: {
     type: "dateTime",
@@ -166,14 +166,14 @@ const taskElements: PageElements = {
       "The day the message is to be dealt with by, in local time; not before StartDate (Status 6).",
     ),
     places: [...usual, ...inFlag({ when: ALL_FOUR })],
-    spec: taskAndFlag("2.2.2.12", "2.2.2.31"),
+    spec: taskAndFlagSpecs("2.2.2.12", "2.2.2.31"),
   },
   UtcDueDate: {
     type: "dateTime",
     summary: "The moment of DueDate in UTC.",
     meanings: asFlag("2.2.2.86", "The moment of DueDate in UTC; not before UtcStartDate (Status 6)."),
     places: [...usual, ...inFlag({ when: ALL_FOUR })],
-    spec: taskAndFlag("2.2.2.31", "2.2.2.86"),
+    spec: taskAndFlagSpecs("2.2.2.31", "2.2.2.86"),
   },
   ReminderSet: {
     type: "unsignedByte",
@@ -189,36 +189,36 @@ const taskElements: PageElements = {
       { value: "1", meaning: "A reminder at ReminderTime." },
     ],
     places: [...usual, ...inFlag()],
-    spec: [...taskAndFlag("2.2.2.22", "2.2.2.64"), ...task("3.2.5.3.2")],
+    spec: [...taskAndFlagSpecs("2.2.2.22", "2.2.2.64"), ...taskSpec("3.2.5.3.2")],
   },
   ReminderTime: {
     type: "dateTime",
     summary: "When the user is to be reminded of the task; counts only where ReminderSet is 1.",
     meanings: asFlag("2.2.2.65", "When the user is to be reminded of the flagged message."),
     places: [...usual, ...inFlag({ when: "required where ReminderSet is 1 (Status 6)" })],
-    spec: taskAndFlag("2.2.2.23", "2.2.2.65"),
+    spec: taskAndFlagSpecs("2.2.2.23", "2.2.2.65"),
   },
   OrdinalDate: {
     type: "dateTime",
     summary: "When the client flagged the message; lists of flagged messages are put in this order.",
     places: inFlag(),
-    spec: taskAndFlag("2.2.2.19", "2.2.2.56"),
+    spec: taskAndFlagSpecs("2.2.2.19", "2.2.2.56"),
   },
   SubOrdinalDate: {
     type: "string",
     summary: "Any text that decides the order of flags whose OrdinalDate is the same.",
     places: inFlag(),
-    spec: taskAndFlag("2.2.2.28", "2.2.2.76"),
+    spec: taskAndFlagSpecs("2.2.2.28", "2.2.2.76"),
   },
 };
 
-/** Elements of a task that comes back. */
+/** Elements of a recurring task. */
 const seriesElements: PageElements = {
   Recurrence: {
     type: "container",
     summary: "The pattern by which the task comes back, and whether this is one of its occurrences.",
     places: usual,
-    spec: task("2.2.2.20"),
+    spec: taskSpec("2.2.2.20"),
   },
   Type: {
     type: "unsignedByte",
@@ -226,22 +226,22 @@ const seriesElements: PageElements = {
       "The kind of pattern, which decides what else Recurrence needs: weekdays, a date, a week of the month. Without it the server " +
       "answers Status 6.",
     values: recurrenceTypes,
-    places: within("Tasks:Recurrence", 1, 1),
-    spec: task("2.2.2.29"),
+    places: inItems("Tasks:Recurrence", 1, 1),
+    spec: taskSpec("2.2.2.29"),
   },
   Start: {
     type: "dateTime",
     summary:
       "The day the series begins, in local time. A request without it fails with Status 6; in version 14.0, Exchange 2010 SP1 and the " +
       "first releases of 2013 and 2016 do not return it.",
-    places: within("Tasks:Recurrence", 1, 1),
-    spec: [...task("2.2.2.25"), ...task("3.2.5.3.3"), ...task("7")],
+    places: inItems("Tasks:Recurrence", 1, 1),
+    spec: [...taskSpec("2.2.2.25"), ...taskSpec("3.2.5.3.3"), ...taskSpec("7")],
   },
   Until: {
     type: "dateTime",
     summary: "The end of the series. A server that gets Occurrences as well ignores this.",
     places: inRecurrence({ when: "not together with Occurrences" }),
-    spec: [...task("2.2.2.30"), ...task("3.2.5.3.4")],
+    spec: [...taskSpec("2.2.2.30"), ...taskSpec("3.2.5.3.4")],
   },
   Occurrences: {
     type: "unsignedByte",
@@ -249,7 +249,7 @@ const seriesElements: PageElements = {
       "How many times the task comes up before the series is over. A server that gets Until as well goes by this.",
     limits: { min: 0, max: 255 },
     places: inRecurrence({ when: "not together with Until" }),
-    spec: [...task("2.2.2.18"), ...task("3.2.5.3.4")],
+    spec: [...taskSpec("2.2.2.18"), ...taskSpec("3.2.5.3.4")],
   },
   Interval: {
     type: "unsignedShort",
@@ -258,7 +258,7 @@ const seriesElements: PageElements = {
       "regenerates, from its completion.",
     limits: { min: 0, max: 999 },
     places: inRecurrence(),
-    spec: task("2.2.2.15"),
+    spec: taskSpec("2.2.2.15"),
   },
   DayOfMonth: {
     type: "unsignedByte",
@@ -266,7 +266,7 @@ const seriesElements: PageElements = {
       "The day of the month on which a monthly or yearly task comes up. With a Type other than 2 and 5 it is an error (Status 6).",
     limits: { min: 1, max: 31 },
     places: inRecurrence({ when: "required for Type 2 and 5, not allowed for others" }),
-    spec: task("2.2.2.9"),
+    spec: taskSpec("2.2.2.9"),
   },
   DayOfWeek: {
     type: "unsignedByte",
@@ -277,7 +277,7 @@ const seriesElements: PageElements = {
     places: inRecurrence({
       when: "required for Type 1, 3 and 6; allowed for 0 (Exchange 2007 SP1: Status 6), not for 2 and 5",
     }),
-    spec: [...task("2.2.2.10"), ...task("7")],
+    spec: [...taskSpec("2.2.2.10"), ...taskSpec("7")],
   },
   WeekOfMonth: {
     type: "unsignedByte",
@@ -286,14 +286,14 @@ const seriesElements: PageElements = {
     values: weeksOfMonth,
     limits: { min: 1, max: 5 },
     places: inRecurrence({ when: "required for Type 3 and 6, not allowed for others" }),
-    spec: task("2.2.2.33"),
+    spec: taskSpec("2.2.2.33"),
   },
   MonthOfYear: {
     type: "unsignedByte",
     summary: "The month in which a yearly task comes up, 1 for January.",
     limits: { min: 1, max: 12 },
     places: inRecurrence({ when: "required for Type 5 and 6" }),
-    spec: task("2.2.2.17"),
+    spec: taskSpec("2.2.2.17"),
   },
   Regenerate: {
     type: "unsignedByte",
@@ -304,7 +304,7 @@ const seriesElements: PageElements = {
       { value: "1", meaning: "A new task is made once this one is done." },
     ],
     places: inRecurrence(),
-    spec: task("2.2.2.21"),
+    spec: taskSpec("2.2.2.21"),
   },
   DeadOccur: {
     type: "unsignedByte",
@@ -313,7 +313,7 @@ const seriesElements: PageElements = {
       "any other number an occurrence. A client that marks an occurrence as done has to send a number other than 0.",
     limits: { min: 0, max: 255 },
     places: inRecurrence(),
-    spec: task("2.2.2.11"),
+    spec: taskSpec("2.2.2.11"),
   },
   CalendarType: {
     type: "unsignedByte",
@@ -323,9 +323,9 @@ const seriesElements: PageElements = {
     limits: { min: 0, max: 23 },
     places: [
       request("Sync", "Tasks:Recurrence", 0, 1, { when: "only for Type 2, 3, 5 and 6" }),
-      ...answeredIn("Tasks:Recurrence", 0, 1, { when: "required for Type 2, 3, 5 and 6" }),
+      ...inReturnedItems("Tasks:Recurrence", 0, 1, { when: "required for Type 2, 3, 5 and 6" }),
     ],
-    spec: task("2.2.2.4"),
+    spec: taskSpec("2.2.2.4"),
   },
   IsLeapMonth: {
     type: "unsignedByte",
@@ -336,7 +336,7 @@ const seriesElements: PageElements = {
       { value: "1", meaning: "In the leap month." },
     ],
     places: inRecurrence(),
-    spec: task("2.2.2.16"),
+    spec: taskSpec("2.2.2.16"),
   },
   FirstDayOfWeek: {
     type: "unsignedByte",
@@ -347,13 +347,14 @@ const seriesElements: PageElements = {
     limits: { min: 0, max: 6 },
     places: [
       request("Sync", "Tasks:Recurrence", 0, 1),
-      ...answeredIn("Tasks:Recurrence", 0, 1, { when: "required for Type 1" }),
+      ...inReturnedItems("Tasks:Recurrence", 0, 1, { when: "required for Type 1" }),
     ],
-    spec: task("2.2.2.13"),
+    spec: taskSpec("2.2.2.13"),
   },
 };
 
 /**
- * Code page 9, Tasks [MS-ASTASK 2.2.2], and what the flag of a message takes from it [MS-ASEMAIL 2.2.2.34].
+ * Code page 9, Tasks [MS-ASTASK 2.2.2], and the elements that the flag of a message borrows from it
+ * [MS-ASEMAIL 2.2.2.34].
  */
-export const tasks: PageElements = inTagVersions("Tasks", { ...taskElements, ...seriesElements });
+export const tasks: PageElements = limitToTagVersions("Tasks", { ...taskElements, ...seriesElements });

@@ -210,7 +210,7 @@ const move = statusTable(
 );
 
 /**
- * Status in an ItemOperations response: of the whole, of a Fetch, EmptyFolderContents or Move, or of a
- * BodyPart in what was fetched.
+ * Status in an ItemOperations response: of the whole response, of a Fetch, EmptyFolderContents or Move, or of
+ * a BodyPart in a fetched item.
  */
 export const itemOperations: readonly StatusEntry[] = [...general, ...move, ...bodyPart];

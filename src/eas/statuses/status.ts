@@ -33,7 +33,7 @@ export interface StatusEntry {
   readonly element?: string;
   /** "request" where the client sends it, as in the acknowledgement of a policy; otherwise the server does. */
   readonly direction?: Direction;
-  /** The protocol versions that have the value, where not all do. */
+  /** The protocol versions that define the value, if not all do. */
   readonly versions?: readonly ProtocolVersion[];
   /** The HTTP statuses that a server sends instead in versions 2.5 to 12.1. */
   readonly http?: readonly number[];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { hasShared, needsShared, sharedText } from "../../testing/shared";
+import { hasShared, needsShared, readSharedText } from "../../testing/shared";
 import { type ElementEntry, elements } from "../catalogue";
 import type { ElementValue, Place } from "../elements/element";
 import { pageElements } from "../elements/pages";
@@ -125,7 +125,7 @@ function directionIn(statement: string): List["direction"] {
 }
 
 function listsOf([document, section, commands, parent]: (typeof SECTIONS)[number]): readonly List[] {
-  const statements = sharedText(`spec/requirements/${document}.tsv`)
+  const statements = readSharedText(`spec/requirements/${document}.tsv`)
     .split("\n")
     .map((line) => line.split("\t"))
     .filter((cells) => cells[1] === section)
@@ -179,7 +179,7 @@ describe.skipIf(!hasShared)(`the values of every Status beside the documents${ne
   });
 
   it("include every value of a certificate and of the whole ValidateCert", () => {
-    const statements = sharedText("spec/requirements/MS-ASCMD.tsv").split("\n");
+    const statements = readSharedText("spec/requirements/MS-ASCMD.tsv").split("\n");
     const scoped = statements.flatMap((line) => {
       const match =
         /\t2\.2\.3\.177\.18\t.*scope is\] (Global|Item), \[the meaning of the status value\] (\d+)/.exec(

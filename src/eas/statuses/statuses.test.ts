@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { hasShared, needsShared, sharedText } from "../../testing/shared";
+import { hasShared, needsShared, readSharedText } from "../../testing/shared";
 import { codePageTables } from "../codePageTables";
 import { commands } from "../commands";
 import { protocolVersions } from "../versions";
@@ -123,7 +123,7 @@ describe("findStatus", () => {
 
 /** The requirement rows of a document: section and statement. */
 const rowsOf = (document: string): readonly { readonly section: string; readonly statement: string }[] =>
-  sharedText(`spec/requirements/${document}.tsv`)
+  readSharedText(`spec/requirements/${document}.tsv`)
     .split("\n")
     .slice(1)
     .map((line) => line.split("\t"))

@@ -1,4 +1,4 @@
-import { commandByName } from "../commands";
+import { findCommandByName } from "../commands";
 import type { Direction } from "../direction";
 import type { ProtocolVersion } from "../versions";
 import { autodiscover } from "./autodiscover";
@@ -82,7 +82,7 @@ const allByCommand = new Map(Array.from(ownByCommand, ([command, own]) => [comma
  * an unknown command has the common ones.
  */
 export function statuses(command: string): readonly StatusEntry[] {
-  if (commandByName(command)?.until !== undefined) return [];
+  if (findCommandByName(command)?.until !== undefined) return [];
   return allByCommand.get(command.toLowerCase()) ?? common;
 }
 

@@ -2,8 +2,8 @@ import { bodyPart } from "./bodyPart";
 import { type StatusEntry, statusTable, success } from "./status";
 
 /**
- * Status in a Sync response: of the whole, of a Collection, or of one Add, Change, Delete or Fetch in
- * Responses.
+ * Status in a Sync response: of the whole response, of a Collection, or of one Add, Change, Delete or Fetch
+ * in Responses.
  */
 export const sync: readonly StatusEntry[] = [
   ...statusTable("MS-ASCMD 2.2.3.177.17", [

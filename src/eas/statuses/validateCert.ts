@@ -156,5 +156,5 @@ const certificate = statusTable(
   { element: "ValidateCert:Certificate" },
 );
 
-/** Status in a ValidateCert response: of the whole, and of each certificate. */
+/** Status in a ValidateCert response: of the whole response, and of each certificate. */
 export const validateCert: readonly StatusEntry[] = [...whole, ...certificate];

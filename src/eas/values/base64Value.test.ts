@@ -4,7 +4,7 @@ import { toBase64 } from "../../bytes/base64";
 import { hex } from "../../testing/bytes";
 import { readBase64 } from "./base64Value";
 
-const codes = (text: string): string[] => readBase64(text).problems.map(({ code }) => code);
+const listCodes = (text: string): string[] => readBase64(text).problems.map(({ code }) => code);
 
 describe("readBase64", () => {
   it("reads what toBase64 writes, and any line breaks in it", () => {
@@ -12,7 +12,7 @@ describe("readBase64", () => {
       fc.property(fc.uint8Array({ maxLength: 60 }), fc.integer({ min: 1, max: 20 }), (bytes, width) => {
         const text = toBase64(bytes).replace(new RegExp(`(.{${width}})`, "g"), "$1\r\n");
         expect(readBase64(text).bytes).toEqual(bytes);
-        expect(codes(text)).toEqual([]);
+        expect(listCodes(text)).toEqual([]);
       }),
     );
   });
@@ -46,7 +46,7 @@ describe("readBase64", () => {
     ["é", ["not-base64"], ""],
     ["", [], ""],
   ])("reads %j with the problems %j", (text, expected, bytes) => {
-    expect(codes(text)).toEqual(expected);
+    expect(listCodes(text)).toEqual(expected);
     expect(readBase64(text).bytes).toEqual(hex(bytes));
   });
 

@@ -1,12 +1,12 @@
 import { atBytes, atText, problem, type ValueContent, type ValuePlace, type ValueProblem } from "./reading";
 
-/** A value written in base64: its bytes, and where each of them stands in the text. */
+/** A base64 value: its bytes, and the place of each of them in the text. */
 export interface Base64Value {
-  /** What could be decoded; the longest readable beginning where the text is not base64 throughout. */
+  /** The decoded bytes, up to the first character that is not base64. */
   readonly bytes: Uint8Array;
   /**
-   * The place of the decoded bytes from `start` up to `end`: in the bytes, and the characters of the text
-   * that hold them.
+   * The place of the decoded bytes from `start` to `end`: in the bytes, and in the characters that encode
+   * them.
    */
   readonly place: (start: number, end: number) => ValuePlace;
   readonly problems: readonly ValueProblem[];
@@ -14,7 +14,7 @@ export interface Base64Value {
 
 interface Digits {
   readonly compact: string;
-  /** Offset in the text of each character of `compact`. */
+  /** The offset of each character of `compact` in the text. */
   readonly offsets: readonly number[] | undefined;
   readonly padding: number;
   readonly problems: readonly ValueProblem[];
@@ -22,10 +22,7 @@ interface Digits {
 
 const CLEAN = /^([A-Za-z0-9+/]*)(={0,2})$/;
 
-/**
- * Base64 digits, white space and padding, one character after the other, up to the first that is none of
- * them.
- */
+/** Collects base64 digits and padding, skipping white space, up to the first invalid character. */
 function collectDigits(text: string): Digits {
   const clean = CLEAN.exec(text);
   if (clean !== null)
@@ -42,7 +39,7 @@ function collectDigits(text: string): Digits {
       problems.push(
         problem(
           "not-base64",
-          "Here the text stops being base64; only what stands before it is decoded.",
+          "The text stops being base64 here; only the part before it is decoded.",
           atText(at, at + 1),
         ),
       );
@@ -55,21 +52,21 @@ function collectDigits(text: string): Digits {
   return { compact: chars.join(""), offsets, padding, problems };
 }
 
-function formProblems(text: string, { compact, padding, problems }: Digits): ValueProblem[] {
+function findFormProblems(text: string, { compact, padding, problems }: Digits): ValueProblem[] {
   const found = [...problems];
   const end = atText(text.length, text.length);
   if (/[-_]/.test(compact))
     found.push(
       problem(
         "base64-url-alphabet",
-        "The value uses the URL alphabet of base64 (- and _) in place of + and /.",
+        "The value uses the URL alphabet of base64 (- and _) instead of + and /.",
       ),
     );
   if (problems.length > 0) return found;
   if (compact.length % 4 === 1)
-    found.push(problem("base64-cut", "One base64 digit is left over: the value was cut.", end));
+    found.push(problem("base64-cut", "There is one base64 digit too many: the value was cut off.", end));
   else if ((compact.length + padding) % 4 !== 0)
-    found.push(problem("base64-padding", "The padding (=) at the end does not fit the length.", end));
+    found.push(problem("base64-padding", "The padding (=) at the end does not match the length.", end));
   return found;
 }
 
@@ -82,9 +79,9 @@ function decodeDigits(compact: string): Uint8Array {
 }
 
 /**
- * Reads base64 as leniently as can be done without guessing (RFC 4648 sections 4 and 5): white space
- * anywhere, either alphabet, padding or none. Never fails: what stands in the way becomes a problem
- * ("not-base64", "base64-cut", "base64-padding", "base64-url-alphabet").
+ * Reads base64 as leniently as possible without guessing (RFC 4648 sections 4 and 5): white space anywhere,
+ * either alphabet, with or without padding. Never fails; problems: "not-base64", "base64-cut",
+ * "base64-padding", "base64-url-alphabet".
  */
 export function readBase64(text: string): Base64Value {
   const digits = collectDigits(text);
@@ -96,10 +93,10 @@ export function readBase64(text: string): Base64Value {
     const last = Math.min(Math.ceil((end * 8) / 6), compact.length) - 1;
     return { range: { start, end }, text: { from, to: end > start ? textOffset(last) + 1 : from } };
   };
-  return { bytes: decodeDigits(compact), place, problems: formProblems(text, digits) };
+  return { bytes: decodeDigits(compact), place, problems: findFormProblems(text, digits) };
 }
 
-/** An OPAQUE as it is, or inline text as base64. */
-export function binaryOf({ bytes, text = "" }: ValueContent): Base64Value {
+/** The bytes of an OPAQUE, or of inline text in base64. */
+export function readBinary({ bytes, text = "" }: ValueContent): Base64Value {
   return bytes === undefined ? readBase64(text) : { bytes, place: atBytes, problems: [] };
 }

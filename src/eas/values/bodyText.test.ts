@@ -4,11 +4,11 @@ import { toBase64 } from "../../bytes/base64";
 import { hex } from "../../testing/bytes";
 import { readHtml, readPlainText, readRtf } from "./bodyText";
 
-const codes = ({ problems }: { readonly problems: readonly { readonly code: string }[] }): string[] =>
+const listCodes = ({ problems }: { readonly problems: readonly { readonly code: string }[] }): string[] =>
   problems.map(({ code }) => code);
 
 describe("readHtml", () => {
-  const found = (html: string): string[] =>
+  const listRows = (html: string): string[] =>
     readHtml(html)
       .rows.filter(({ text }) => text !== undefined)
       .map(({ label }) => label);
@@ -25,7 +25,7 @@ describe("readHtml", () => {
     ['<iframe src="x">', ["Frame or object"]],
     ['<a href="https://example.com/">harmless until clicked</a><img src="cid:1">', []],
   ])("counts what %s would do: %j", (html, expected) => {
-    expect(found(html)).toEqual(expected);
+    expect(listRows(html)).toEqual(expected);
   });
 
   it("points at each, and shows the title", () => {
@@ -48,7 +48,7 @@ describe("readHtml", () => {
     fc.assert(
       fc.property(
         fc.string({ unit: "binary" }),
-        (text) => readHtml(text).kind === "html" && codes(readHtml(text)).length === 0,
+        (text) => readHtml(text).kind === "html" && listCodes(readHtml(text)).length === 0,
       ),
     );
   });
@@ -67,15 +67,15 @@ describe("readRtf", () => {
 
   it("reads the header of compressed RTF", () => {
     const whole = Uint8Array.of(...header, ...new Uint8Array(0x2d + 4 - 16));
-    expect(codes(readRtf(toBase64(whole)))).toEqual([]);
+    expect(listCodes(readRtf(toBase64(whole)))).toEqual([]);
     expect(readRtf(toBase64(whole)).rows.map(({ range }) => range?.end)).toEqual([4, 8, 12, 16]);
-    expect(codes(readRtf(toBase64(header)))).toEqual(["rtf-length"]);
+    expect(listCodes(readRtf(toBase64(header)))).toEqual(["rtf-length"]);
   });
 
   it("knows RTF text, in base64 and not", () => {
-    expect(codes(readRtf(btoa("{\\rtf1 a}")))).toEqual([]);
-    expect(codes(readRtf("{\\rtf1 a}"))).toEqual(["rtf-not-base64"]);
-    expect(codes(readRtf("AAAA"))).toEqual(["rtf-unknown"]);
+    expect(listCodes(readRtf(btoa("{\\rtf1 a}")))).toEqual([]);
+    expect(listCodes(readRtf("{\\rtf1 a}"))).toEqual(["rtf-not-base64"]);
+    expect(listCodes(readRtf("AAAA"))).toEqual(["rtf-unknown"]);
   });
 
   it("reads any text and any bytes", () => {

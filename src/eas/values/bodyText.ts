@@ -2,7 +2,7 @@ import { readBase64 } from "./base64Value";
 import { isContentLines, readContentLines } from "./contentLines";
 import {
   atText,
-  count,
+  formatCount,
   problem,
   row,
   shorten,
@@ -11,13 +11,13 @@ import {
   type ValueRow,
 } from "./reading";
 
-interface Finding {
+interface HtmlPattern {
   readonly label: string;
   readonly pattern: RegExp;
 }
 
-/** What a page in a frame would fetch or run. It is only counted: nothing here is ever shown as HTML. */
-const ACTIVE: readonly Finding[] = [
+/** Content that a page in a frame would fetch or run. It is only counted: nothing is ever shown as HTML. */
+const ACTIVE: readonly HtmlPattern[] = [
   { label: "Script", pattern: /<script\b[^<>]*>/gi },
   { label: "Event handler", pattern: /<[a-z][^<>]*?\son[a-z]{1,30}\s{0,9}=/gi },
   { label: "Script link", pattern: /\b(?:href|src|action)\s{0,9}=\s{0,9}["']?\s{0,9}javascript:/gi },
@@ -25,34 +25,37 @@ const ACTIVE: readonly Finding[] = [
   { label: "Form", pattern: /<form\b[^<>]*>/gi },
 ];
 
-const REMOTE: Finding = {
+const REMOTE: HtmlPattern = {
   label: "Remote content",
   pattern:
     /(?:\b(?:src|background|data)\s{0,9}=\s{0,9}["']?\s{0,9}|\burl\(\s{0,9}["']?\s{0,9}|<link\b[^<>]*?\bhref\s{0,9}=\s{0,9}["']?\s{0,9})(?:https?:)?\/\/[^\s"'<>)]{1,2000}/gi,
 };
 
-const SHOWN = 5;
+const MAX_MATCHES = 5;
 
-function findingRows(text: string, { label, pattern }: Finding): ValueRow[] {
+function listMatches(text: string, { label, pattern }: HtmlPattern): ValueRow[] {
   const found = Array.from(text.matchAll(pattern), ({ 0: match, index }) =>
     row(label, shorten(match, 120), atText(index, index + match.length)),
   );
-  return found.length > SHOWN
-    ? [...found.slice(0, SHOWN), row(label, `and ${count(found.length - SHOWN, "more", "more")}`)]
+  return found.length > MAX_MATCHES
+    ? [
+        ...found.slice(0, MAX_MATCHES),
+        row(label, `and ${formatCount(found.length - MAX_MATCHES, "more", "more")}`),
+      ]
     : found;
 }
 
-/** HTML longer than this is not searched for what it would fetch or run. */
-const LONGEST_SEARCHED = 2_000_000;
+/** The length above which HTML is not searched for such content. */
+const MAX_SEARCHED_LENGTH = 2_000_000;
 
 /**
- * Reads an HTML body: its title, what it would load from elsewhere, what it would run. It is only looked
- * through, never shown as HTML.
+ * Reads an HTML body: its title, what it would load from elsewhere, and what it would run. The text is only
+ * searched, never shown as HTML.
  */
 export function readHtml(text: string): ValueReading {
-  const isSearched = text.length <= LONGEST_SEARCHED;
-  const remote = isSearched ? findingRows(text, REMOTE) : [];
-  const active = isSearched ? ACTIVE.flatMap((finding) => findingRows(text, finding)) : [];
+  const isSearched = text.length <= MAX_SEARCHED_LENGTH;
+  const remote = isSearched ? listMatches(text, REMOTE) : [];
+  const active = isSearched ? ACTIVE.flatMap((finding) => listMatches(text, finding)) : [];
   const title = /<title[^<>]*>([^<]{1,500})<\/title>/i.exec(text.slice(0, 10_000))?.[1];
   const rows = [
     row("Characters", String(text.length)),
@@ -60,16 +63,15 @@ export function readHtml(text: string): ValueReading {
     ...remote,
     ...active,
   ];
-  if (!isSearched)
-    rows.push(row("Not searched", "too long to be looked through for scripts and remote content"));
+  if (!isSearched) rows.push(row("Not searched", "too long to search for scripts and remote content"));
   const notes = [remote.length > 0 ? "remote content" : "", active.length > 0 ? "active content" : ""].filter(
     (note) => note !== "",
   );
-  const summary = ["HTML", count(text.length, "character"), ...notes].join(", ");
+  const summary = ["HTML", formatCount(text.length, "character"), ...notes].join(", ");
   return { kind: "html", title: "HTML text", summary, rows, problems: [] };
 }
 
-/** Reads a plain text body; a vCard or iCalendar in it as what it is. */
+/** Reads a plain text body; a vCard or iCalendar is read as such. */
 export function readPlainText(text: string): ValueReading {
   if (isContentLines(text)) return readContentLines(text);
   const lines = text === "" ? 0 : text.split(/\r\n|\r|\n/).length;
@@ -79,7 +81,7 @@ export function readPlainText(text: string): ValueReading {
   return {
     kind: "plain-text",
     title: "Plain text",
-    summary: `${count(text.length, "character")}, ${count(lines, "line")}`,
+    summary: `${formatCount(text.length, "character")}, ${formatCount(lines, "line")}`,
     rows,
     problems: [],
   };
@@ -91,21 +93,20 @@ const RTF_KINDS: Readonly<Record<number, string>> = {
   0x414c454d: "not compressed (MELA)",
 };
 
-function compressedRtfProblems(bytes: Uint8Array, packed: number): ValueProblem[] {
+function findRtfProblems(bytes: Uint8Array, packed: number): ValueProblem[] {
   const isWhole = packed + 4 === bytes.length;
   return isWhole
     ? []
     : [
-        problem("rtf-length", `The header counts ${packed + 4} bytes and there are ${bytes.length}.`, {
+        problem("rtf-length", `The header declares ${packed + 4} bytes, but there are ${bytes.length}.`, {
           range: { start: 0, end: 4 },
         }),
       ];
 }
 
 /**
- * Reads an RTF body: base64 [MS-ASAIRS 2.2.2.20.1] of RTF text or of the compressed form of [MS-OXRTFCP]
- * 2.1.3. Problems: those of
- * `readBase64`, "rtf-unknown", "rtf-length".
+ * Reads an RTF body: base64 [MS-ASAIRS 2.2.2.20.1] of RTF text or of its compressed form [MS-OXRTFCP] 2.1.3.
+ * Problems: those of `readBase64`, "rtf-unknown", "rtf-length".
  */
 export function readRtf(text: string): ValueReading {
   if (text.startsWith("{\\rtf"))
@@ -114,7 +115,7 @@ export function readRtf(text: string): ValueReading {
       title: "RTF",
       summary: "RTF text, not in base64",
       rows: [],
-      problems: [problem("rtf-not-base64", "RTF is sent in base64.")],
+      problems: [problem("rtf-not-base64", "RTF has to be sent in base64.")],
     };
   const { bytes, place, problems } = readBase64(text);
   const reading = { kind: "rtf", title: "RTF" };
@@ -122,7 +123,7 @@ export function readRtf(text: string): ValueReading {
   if (isPlain)
     return {
       ...reading,
-      summary: `RTF, ${count(bytes.length, "byte")}`,
+      summary: `RTF, ${formatCount(bytes.length, "byte")}`,
       rows: [row("Form", "RTF text", place(0, 5))],
       problems,
     };
@@ -150,8 +151,8 @@ export function readRtf(text: string): ValueReading {
   ];
   return {
     ...reading,
-    summary: `RTF of ${count(raw, "byte")}, ${kind}`,
+    summary: `RTF of ${formatCount(raw, "byte")}, ${kind}`,
     rows,
-    problems: [...problems, ...compressedRtfProblems(bytes, packed)],
+    problems: [...problems, ...findRtfProblems(bytes, packed)],
   };
 }

@@ -7,7 +7,7 @@ import { readCertificate } from "./certificate";
 /** Made with openssl req -x509: C=DE, O=Contoso, CN=Chris Gray, serial number 0102, 2026 to 2052. */
 const CERTIFICATE =
   "MIIBrTCCAVOgAwIBAgICAQIwCgYIKoZIzj0EAwIwNDELMAkGA1UEBhMCREUxEDAOBgNVBAoMB0NvbnRvc28xEzARBgNVBAMMCkNocmlzIEdyYXkwIBcNMjYxMTIzMDAxNDM1WhgPMjA1MjExMjYwMDE0MzVaMDQxCzAJBgNVBAYTAkRFMRAwDgYDVQQKDAdDb250b3NvMRMwEQYDVQQDDApDaHJpcyBHcmF5MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEoalv3QTp0Kuxr2B1gY75aDn7H/IhowI+XgiWu68YSOH9lBfGlG3uOPwE5ARiYelc/JVsfa+bzVEa5+UE9OCQ3aNTMFEwHQYDVR0OBBYEFGoCMJpXbFWSw1rIuDXbgf5xZui4MB8GA1UdIwQYMBaAFGoCMJpXbFWSw1rIuDXbgf5xZui4MA8GA1UdEwEB/wQFMAMBAf8wCgYIKoZIzj0EAwIDSAAwRQIhANmTHRfyx/JXMv49RityWz3QZzYV3KpRVFf0B7PisJDSAiBkd/6LsoDOJDrgLnlhCTanhXFpBs8PVxqKWvhILaI8Kg==";
-const codes = (text: string): string[] => readCertificate(text).problems.map(({ code }) => code);
+const listCodes = (text: string): string[] => readCertificate(text).problems.map(({ code }) => code);
 
 describe("certificates", () => {
   it("shows names, validity and serial number, each at its bytes", () => {
@@ -24,10 +24,10 @@ describe("certificates", () => {
 
   it("says what is wrong", () => {
     const bytes = fromBase64(CERTIFICATE) ?? hex("");
-    expect(codes(toBase64(bytes.subarray(0, 300)))).toEqual(["certificate-length"]);
-    expect(codes(toBase64(Uint8Array.of(...bytes, 0)))).toEqual(["certificate-length"]);
-    expect(codes(toBase64(hex("30 03 02 01 01")))).toEqual(["certificate-unknown"]);
-    expect(codes("AAAA")).toEqual(["certificate-unknown"]);
+    expect(listCodes(toBase64(bytes.subarray(0, 300)))).toEqual(["certificate-length"]);
+    expect(listCodes(toBase64(Uint8Array.of(...bytes, 0)))).toEqual(["certificate-length"]);
+    expect(listCodes(toBase64(hex("30 03 02 01 01")))).toEqual(["certificate-unknown"]);
+    expect(listCodes("AAAA")).toEqual(["certificate-unknown"]);
   });
 
   it("reads any bytes, and any certificate with a byte changed", () => {

@@ -1,11 +1,19 @@
 import { toHex } from "../../bytes/hex";
 import { type Base64Value, readBase64 } from "./base64Value";
 import { parseDate } from "./dateTime";
-import { utcText } from "./fileTime";
-import { count, problem, row, shorten, type ValueProblem, type ValueReading, type ValueRow } from "./reading";
+import { formatUtc } from "./fileTime";
+import {
+  formatCount,
+  problem,
+  row,
+  shorten,
+  type ValueProblem,
+  type ValueReading,
+  type ValueRow,
+} from "./reading";
 
-/** One DER element (ITU-T X.690): its tag, the bytes of its content, and where it ends. */
-interface Der {
+/** A DER element (ITU-T X.690): its tag, where its content starts, and where it ends. */
+interface DerElement {
   readonly tag: number;
   readonly start: number;
   readonly contentStart: number;
@@ -21,9 +29,10 @@ const GENERALIZED_TIME = 0x18;
 const VERSION = 0xa0;
 
 /**
- * The element at an offset; `undefined` where its tag or length is none of DER, or it ends beyond `limit`.
+ * Reads the element at an offset; `undefined` if its tag or length is not valid DER, or it ends beyond
+ * `limit`.
  */
-function derAt(bytes: Uint8Array, start: number, limit: number): Der | undefined {
+function readDerElement(bytes: Uint8Array, start: number, limit: number): DerElement | undefined {
   const tag = bytes[start];
   const first = bytes[start + 1];
   if (
@@ -45,20 +54,20 @@ function derAt(bytes: Uint8Array, start: number, limit: number): Der | undefined
   return end > limit ? undefined : { tag, start, contentStart, end };
 }
 
-/** The elements inside one, as far as they can be read. */
-function inside(bytes: Uint8Array, outer: Der | undefined): Der[] {
-  const found: Der[] = [];
+/** Reads the elements inside another, as far as possible. */
+function readDerChildren(bytes: Uint8Array, outer: DerElement | undefined): DerElement[] {
+  const found: DerElement[] = [];
   if (outer === undefined) return found;
-  let element = derAt(bytes, outer.contentStart, outer.end);
+  let element = readDerElement(bytes, outer.contentStart, outer.end);
   while (element !== undefined) {
     found.push(element);
-    element = derAt(bytes, element.end, outer.end);
+    element = readDerElement(bytes, element.end, outer.end);
   }
   return found;
 }
 
-/** Attribute types of a name (RFC 4519), by their encoded object identifiers. */
-const NAMES: ReadonlyMap<string, string> = new Map([
+/** Attribute types of a name (RFC 4519), by encoded object identifier. */
+const ATTRIBUTE_NAMES: ReadonlyMap<string, string> = new Map([
   ["550403", "CN"],
   ["55040A", "O"],
   ["55040B", "OU"],
@@ -68,52 +77,55 @@ const NAMES: ReadonlyMap<string, string> = new Map([
   ["2A864886F70D010901", "E"],
 ]);
 
-function derText(bytes: Uint8Array, { tag, contentStart, end }: Der): string {
+function decodeDerText(bytes: Uint8Array, { tag, contentStart, end }: DerElement): string {
   const content = bytes.subarray(contentStart, end);
   if (tag === 0x1e) return new TextDecoder("utf-16be").decode(content);
   return new TextDecoder().decode(content);
 }
 
-/** A distinguished name: "CN=Chris Gray, O=Contoso". */
-function nameText(bytes: Uint8Array, name: Der): string {
-  const parts = inside(bytes, name)
+/** Formats a distinguished name: "CN=Chris Gray, O=Contoso". */
+function formatName(bytes: Uint8Array, name: DerElement): string {
+  const parts = readDerChildren(bytes, name)
     .filter(({ tag }) => tag === SET)
-    .flatMap((set) => inside(bytes, set))
+    .flatMap((set) => readDerChildren(bytes, set))
     .map((attribute) => {
-      const [type, value] = inside(bytes, attribute);
+      const [type, value] = readDerChildren(bytes, attribute);
       const oid = type?.tag === OID ? toHex(bytes.subarray(type.contentStart, type.end), "") : "";
-      return value === undefined ? "" : `${NAMES.get(oid) ?? "?"}=${shorten(derText(bytes, value))}`;
+      return value === undefined
+        ? ""
+        : `${ATTRIBUTE_NAMES.get(oid) ?? "?"}=${shorten(decodeDerText(bytes, value))}`;
     });
   return shorten(parts.filter((part) => part !== "").join(", "), 300) || "(empty)";
 }
 
-/** UTCTime has two digits of the year, below 50 after 2000 (RFC 5280 section 4.1.2.5.1). */
-function timeText(bytes: Uint8Array, time: Der): string {
-  const text = derText(bytes, time);
+/** Formats a time. The year of a UTCTime has two digits; below 50 it is 20xx (RFC 5280 section 4.1.2.5.1). */
+function formatTime(bytes: Uint8Array, time: DerElement): string {
+  const text = decodeDerText(bytes, time);
   const full = time.tag === UTC_TIME ? `${Number(text.slice(0, 2)) < 50 ? "20" : "19"}${text}` : text;
   const compact = /^(\d{8})(\d{6})Z$/.exec(full);
   const read = parseDate(compact === null ? "" : `${compact[1] ?? ""}T${compact[2] ?? ""}Z`).time;
-  return read === undefined ? shorten(text) : utcText(read);
+  return read === undefined ? shorten(text) : formatUtc(read);
 }
 
 /**
- * Fields of the part that is signed (RFC 5280 section 4.1): version, serial, algorithm, issuer, validity,
- * subject, key.
+ * Lists the fields of the signed part (RFC 5280 section 4.1): subject, issuer, validity and serial number.
  */
-function certificateRows(bytes: Uint8Array, place: Base64Value["place"]): ValueRow[] {
-  const [toBeSigned] = inside(bytes, derAt(bytes, 0, bytes.length));
-  const fields = inside(bytes, toBeSigned).filter(({ tag }) => tag !== VERSION);
+function listCertificateRows(bytes: Uint8Array, place: Base64Value["place"]): ValueRow[] {
+  const [toBeSigned] = readDerChildren(bytes, readDerElement(bytes, 0, bytes.length));
+  const fields = readDerChildren(bytes, toBeSigned).filter(({ tag }) => tag !== VERSION);
   const [serial, , issuer, validity, subject] = fields;
   if (serial?.tag !== INTEGER || subject?.tag !== SEQUENCE || issuer === undefined || validity === undefined)
     return [];
-  const times = inside(bytes, validity).filter(({ tag }) => tag === UTC_TIME || tag === GENERALIZED_TIME);
+  const times = readDerChildren(bytes, validity).filter(
+    ({ tag }) => tag === UTC_TIME || tag === GENERALIZED_TIME,
+  );
   return [
-    row("Subject", nameText(bytes, subject), place(subject.start, subject.end)),
-    row("Issuer", nameText(bytes, issuer), place(issuer.start, issuer.end)),
+    row("Subject", formatName(bytes, subject), place(subject.start, subject.end)),
+    row("Issuer", formatName(bytes, issuer), place(issuer.start, issuer.end)),
     ...times
       .slice(0, 2)
       .map((time, i) =>
-        row(i === 0 ? "Valid from" : "Valid to", timeText(bytes, time), place(time.start, time.end)),
+        row(i === 0 ? "Valid from" : "Valid to", formatTime(bytes, time), place(time.start, time.end)),
       ),
     row(
       "Serial number",
@@ -130,18 +142,18 @@ function certificateRows(bytes: Uint8Array, place: Base64Value["place"]): ValueR
  */
 export function readCertificate(text: string): ValueReading {
   const { bytes, place, problems } = readBase64(text);
-  const rows = certificateRows(bytes, place);
+  const rows = listCertificateRows(bytes, place);
   const found: ValueProblem[] = [...problems];
-  const whole = derAt(bytes, 0, Number.POSITIVE_INFINITY);
+  const whole = readDerElement(bytes, 0, Number.POSITIVE_INFINITY);
   if (whole === undefined || whole.tag !== SEQUENCE)
     found.push(
-      problem("certificate-unknown", "This is no certificate in DER.", place(0, Math.min(2, bytes.length))),
+      problem("certificate-unknown", "This is not a DER certificate.", place(0, Math.min(2, bytes.length))),
     );
   else if (whole.end !== bytes.length) {
     found.push(
       problem(
         "certificate-length",
-        `The certificate has ${whole.end} bytes and there are ${bytes.length}.`,
+        `The certificate has ${whole.end} bytes, but there are ${bytes.length}.`,
         place(Math.min(whole.end, bytes.length), bytes.length),
       ),
     );
@@ -152,7 +164,7 @@ export function readCertificate(text: string): ValueReading {
   return {
     kind: "certificate",
     title: "Certificate",
-    summary: rows[0]?.value ?? count(bytes.length, "byte"),
+    summary: rows[0]?.value ?? formatCount(bytes.length, "byte"),
     rows,
     problems: found,
   };

@@ -2,7 +2,9 @@ import { problem, row, type ValueReading } from "./reading";
 
 type CodePage = readonly [id: number, charset: string, about: string];
 
-/** Windows code page identifiers as InternetCPID holds them: the charset name of mail, and what it is for. */
+/**
+ * Windows code page identifiers, as used in InternetCPID: the charset name used in mail, and a description.
+ */
 const CODE_PAGES: readonly CodePage[] = [
   [37, "ibm037", "EBCDIC, US and Canada"],
   [437, "ibm437", "DOS, US"],
@@ -115,24 +117,21 @@ const CODE_PAGES: readonly CodePage[] = [
 
 const byId = new Map(CODE_PAGES.map(([id, charset, about]) => [id, { charset, about }]));
 
-/**
- * The charset of a Windows code page identifier, and what it is for; `undefined` for one that the table
- * lacks.
- */
-export function codePageOf(id: number): { readonly charset: string; readonly about: string } | undefined {
+/** The charset and description of a Windows code page; `undefined` if it is not in the table. */
+export function findCodePage(id: number): { readonly charset: string; readonly about: string } | undefined {
   return byId.get(id);
 }
 
 /**
  * Reads an InternetCPID [MS-ASEMAIL 2.2.2.40]: the code page of the original message. Problems:
- * "code-page-number" (no whole number), "code-page-unknown".
+ * "code-page-number" (not a whole number), "code-page-unknown".
  */
 export function readInternetCodePage(text: string): ValueReading {
   const isNumber = /^\d{1,5}$/.test(text.trim());
-  const found = isNumber ? codePageOf(Number(text)) : undefined;
+  const found = isNumber ? findCodePage(Number(text)) : undefined;
   const code = isNumber ? "code-page-unknown" : "code-page-number";
   const message = isNumber
-    ? "No code page with this number is known."
+    ? "There is no known code page with this number."
     : "A code page is a whole number of up to five digits.";
   return {
     kind: "internet-code-page",

@@ -14,7 +14,7 @@ const CALENDAR = [
   "END:VCALENDAR",
   "",
 ].join("\r\n");
-const codes = (text: string): string[] => parseContentLines(text).problems.map(({ code }) => code);
+const listCodes = (text: string): string[] => parseContentLines(text).problems.map(({ code }) => code);
 
 describe("content lines", () => {
   it("unfolds, and keeps colons in quoted parameters out of the value", () => {
@@ -61,7 +61,7 @@ describe("content lines", () => {
     ],
     ["BEGIN:VCARD\nno colon\nEND:VCARD", ["content-line"]],
   ])("%j has the problems %j", (text, expected) => {
-    expect(codes(text)).toEqual(expected);
+    expect(listCodes(text)).toEqual(expected);
   });
 
   it("knows one when it sees it", () => {
@@ -85,6 +85,6 @@ describe("content lines", () => {
       }),
     );
     const quotes = `A;${'"'.repeat(50_000)}`;
-    expect(codes(quotes)).toEqual(["content-line"]);
+    expect(listCodes(quotes)).toEqual(["content-line"]);
   });
 });

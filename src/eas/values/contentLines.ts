@@ -1,7 +1,7 @@
 import type { TextRange } from "../../bytes/range";
 import {
   atText,
-  count,
+  formatCount,
   problem,
   row,
   shorten,
@@ -10,25 +10,25 @@ import {
   type ValueRow,
 } from "./reading";
 
-/** One content line (RFC 5545 section 3.1, RFC 6350 section 3.3), unfolded. */
+/** A content line (RFC 5545 section 3.1, RFC 6350 section 3.3), unfolded. */
 export interface ContentLine {
-  /** In upper case and without its group: "TEL" of "item1.tel". */
+  /** In upper case and without the group: "TEL" for "item1.tel". */
   readonly name: string;
-  /** "TYPE=CELL;PREF=1" as it stands. */
+  /** "TYPE=CELL;PREF=1", as written. */
   readonly parameters: string;
   readonly value: string;
-  /** The line with all its folds. */
+  /** The line including its continuation lines. */
   readonly text: TextRange;
-  /** How many BEGINs are open around it. */
+  /** The number of enclosing components. */
   readonly depth: number;
 }
 
-/** A vCard or an iCalendar as its lines. */
+/** The lines of a vCard or iCalendar. */
 export interface ContentLines {
   readonly lines: readonly ContentLine[];
   /**
    * "content-line" (no name and colon), "component-unclosed" (BEGIN without END), "component-unopened" (END
-   * without its BEGIN).
+   * without BEGIN).
    */
   readonly problems: readonly ValueProblem[];
 }
@@ -36,10 +36,10 @@ export interface ContentLines {
 /* contentline = [group "."] name *(";" parameter) ":" value CRLF; a parameter's value may be quoted */
 const LINE = /^(?:[A-Za-z0-9-]+\.)?([A-Za-z0-9-]+)((?:;[^":;]*(?:"[^"]*"[^":;]*)*)*):(.*)$/s;
 
-/** Each line with its folds: a line break and a space or tab go on. */
+/** A line with its continuation lines, which start with a space or tab. */
 const FOLDED = /[^\r\n]+(?:\r?\n[ \t][^\r\n]*)*/g;
 
-/** Takes a vCard or iCalendar text apart into its lines. Total. */
+/** Splits a vCard or iCalendar into lines. Total. */
 export function parseContentLines(text: string): ContentLines {
   const lines: ContentLine[] = [];
   const problems: ValueProblem[] = [];
@@ -48,7 +48,7 @@ export function parseContentLines(text: string): ContentLines {
     const range = { from: index, to: index + folded.length };
     const match = LINE.exec(folded.replace(/\r?\n[ \t]/g, ""));
     if (match === null) {
-      problems.push(problem("content-line", "This line has no name and colon.", { text: range }));
+      problems.push(problem("content-line", "This line has no name with a colon.", { text: range }));
       continue;
     }
     const [, name = "", parameters = "", value = ""] = match;
@@ -68,27 +68,27 @@ export function parseContentLines(text: string): ContentLines {
   }
   problems.push(
     ...open.map(({ name, text: range }) =>
-      problem("component-unclosed", `${name} is not ended.`, { text: range }),
+      problem("component-unclosed", `${name} has no END.`, { text: range }),
     ),
   );
   return { lines, problems };
 }
 
-/** A text value without its escapes (RFC 5545 section 3.3.11): \\n, \\, \\; and the backslash itself. */
-function plainValue(value: string): string {
+/** Removes the escapes from a text value (RFC 5545 section 3.3.11): \\n, \\, \\; and the backslash itself. */
+function unescapeValue(value: string): string {
   return value.replace(/\\([nN,;\\:])/g, (_, char: string) => (char.toLowerCase() === "n" ? " " : char));
 }
 
 const LABELS: ReadonlyMap<string, string> = new Map([
   ["METHOD", "Method"],
-  ["PRODID", "Made by"],
+  ["PRODID", "Created by"],
   ["VERSION", "Version"],
   ["UID", "UID"],
   ["SUMMARY", "Summary"],
   ["DTSTART", "Starts"],
   ["DTEND", "Ends"],
   ["DUE", "Due"],
-  ["DURATION", "Takes"],
+  ["DURATION", "Duration"],
   ["RRULE", "Recurs"],
   ["RECURRENCE-ID", "Instance"],
   ["EXDATE", "Except"],
@@ -111,14 +111,14 @@ const LABELS: ReadonlyMap<string, string> = new Map([
   ["PHOTO", "Photo"],
 ]);
 
-const SHOWN = 60;
+const MAX_ROWS = 60;
 
-function lineRows(lines: readonly ContentLine[]): ValueRow[] {
+function listLineRows(lines: readonly ContentLine[]): ValueRow[] {
   return lines.flatMap(({ name, parameters, value, text, depth }) => {
     const indent = "  ".repeat(Math.max(0, Math.min(depth, 8) - 1));
     if (name === "BEGIN") return [row(`${"  ".repeat(Math.min(depth, 8))}Begin`, value, { text })];
     const label = LABELS.get(name);
-    const shown = shorten(plainValue(value), 200);
+    const shown = shorten(unescapeValue(value), 200);
     return label === undefined
       ? []
       : [
@@ -129,38 +129,35 @@ function lineRows(lines: readonly ContentLine[]): ValueRow[] {
   });
 }
 
-function first(lines: readonly ContentLine[], name: string): string | undefined {
+function findValue(lines: readonly ContentLine[], name: string): string | undefined {
   const value = lines.find((line) => line.name === name)?.value;
-  return value === undefined ? undefined : shorten(plainValue(value));
+  return value === undefined ? undefined : shorten(unescapeValue(value));
 }
 
 function summarize(lines: readonly ContentLine[], isCard: boolean): string {
   const names = isCard ? ["FN", "N", "TEL", "EMAIL"] : ["METHOD", "SUMMARY", "UID"];
-  const parts = names.map((name) => first(lines, name)).filter((part) => part !== undefined);
+  const parts = names.map((name) => findValue(lines, name)).filter((part) => part !== undefined);
   const components = lines.filter(({ name }) => name === "BEGIN").length;
-  return parts.length > 0 ? parts.slice(0, 2).join(", ") : count(components, "component");
+  return parts.length > 0 ? parts.slice(0, 2).join(", ") : formatCount(components, "component");
 }
 
-/** Whether a text is a vCard or an iCalendar, by its first line. */
+/** Whether a text is a vCard or iCalendar, judging by its first line. */
 export function isContentLines(text: string): boolean {
   return /^\s*BEGIN:(?:VCARD|VCALENDAR)\s*(?:\r?\n|$)/i.test(text);
 }
 
-/**
- * Reads a vCard or an iCalendar text: its components and main properties. Problems: those of
- * `parseContentLines`.
- */
+/** Reads a vCard or iCalendar: its components and main properties. Problems: those of `parseContentLines`. */
 export function readContentLines(text: string): ValueReading {
   const { lines, problems } = parseContentLines(text);
   const isCard = /^\s*BEGIN:VCARD/i.test(text);
-  const rows = lineRows(lines);
+  const rows = listLineRows(lines);
   const more =
-    rows.length > SHOWN
+    rows.length > MAX_ROWS
       ? [
           row(
             "Left out",
-            count(rows.length - SHOWN, "other line"),
-            atText(rows[SHOWN]?.text?.from ?? 0, text.length),
+            formatCount(rows.length - MAX_ROWS, "other line"),
+            atText(rows[MAX_ROWS]?.text?.from ?? 0, text.length),
           ),
         ]
       : [];
@@ -168,7 +165,7 @@ export function readContentLines(text: string): ValueReading {
     kind: isCard ? "vcard" : "icalendar",
     title: isCard ? "vCard" : "iCalendar",
     summary: summarize(lines, isCard),
-    rows: [...rows.slice(0, SHOWN), ...more],
+    rows: [...rows.slice(0, MAX_ROWS), ...more],
     problems,
   };
 }

@@ -8,7 +8,7 @@ import { fileTimeToMilliseconds } from "./fileTime";
 
 const time = (ticks: bigint | undefined): string =>
   new Date(fileTimeToMilliseconds(ticks ?? 0n) ?? 0).toISOString();
-const codes = ({ problems }: { readonly problems: readonly { readonly code: string }[] }): string[] =>
+const listCodes = ({ problems }: { readonly problems: readonly { readonly code: string }[] }): string[] =>
   problems.map(({ code }) => code);
 
 describe("ConversationIndex", () => {
@@ -69,7 +69,7 @@ describe("ConversationIndex", () => {
     ["02 D4 1C D8 33 7B 00112233445566778899AABBCCDDEEFF", ["conversation-index-reserved"], 22],
     ["01 D4 1C D8 33 7B 00112233445566778899AABBCCDDEEFF 00", ["conversation-index-length"], 22],
   ])("%s has the problems %j and makes sense up to byte %i", (bytes, expected, end) => {
-    expect(codes(readConversationIndex({ bytes: hex(bytes) }))).toEqual(expected);
+    expect(listCodes(readConversationIndex({ bytes: hex(bytes) }))).toEqual(expected);
     expect(parseConversationIndex(hex(bytes)).end).toBe(end);
   });
 
@@ -78,7 +78,7 @@ describe("ConversationIndex", () => {
       fc.property(fc.uint8Array({ maxLength: 60 }), fc.string({ unit: "binary" }), (bytes, text) => {
         for (const { range } of readConversationIndex({ bytes }).rows)
           expect(range?.end).toBeLessThanOrEqual(bytes.length);
-        expect(codes(readConversationIndex({ text }))).toContain("byte-array-inline");
+        expect(listCodes(readConversationIndex({ text }))).toContain("byte-array-inline");
       }),
     );
   });
@@ -96,17 +96,17 @@ describe("ConversationId", () => {
     for (const text of ["acba12de182713f3bbeaba45cf137f13", "rLoS3hgnE/O76rpFzxN/Ew=="]) {
       const reading = readConversationId({ text });
       expect(reading.summary).toBe("acba12de-1827-13f3-bbea-ba45cf137f13");
-      expect(codes(reading)).toEqual(["byte-array-inline"]);
+      expect(listCodes(reading)).toEqual(["byte-array-inline"]);
     }
   });
 
   it("says that another length is wrong, for any content", () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 40 }), fc.string({ unit: "binary" }), (bytes, text) => {
-        expect(codes(readConversationId({ bytes })).includes("conversation-id-length")).toBe(
+        expect(listCodes(readConversationId({ bytes })).includes("conversation-id-length")).toBe(
           bytes.length !== 16,
         );
-        expect(codes(readConversationId({ text }))).toContain("byte-array-inline");
+        expect(listCodes(readConversationId({ text }))).toContain("byte-array-inline");
       }),
     );
   });

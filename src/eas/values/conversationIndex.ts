@@ -1,10 +1,10 @@
 import { toHex } from "../../bytes/hex";
-import { byteArrayOf } from "./byteArray";
-import { durationText, fileTimeText } from "./fileTime";
-import { guidInOrder } from "./guid";
+import { readByteArray } from "./byteArray";
+import { formatDuration, formatFileTime } from "./fileTime";
+import { formatGuid } from "./guid";
 import {
   atBytes,
-  count,
+  formatCount,
   problem,
   row,
   type ValueContent,
@@ -17,46 +17,46 @@ const FULL_HEADER = 22;
 const TIME_BYTES = 5;
 const LEVEL = 5;
 
-/** One response level: how long after the first message the reply or forward was written. */
+/** A response level: how long after the first message a reply or forward was written. */
 export interface ResponseLevel {
   readonly start: number;
   /** Bit 31: 0 counts steps of 2^18, 1 steps of 2^23 (100 ns each). */
   readonly deltaCode: 0 | 1;
-  /** Ticks of 100 ns since the time of the header. */
+  /** Ticks of 100 ns since the time in the header. */
   readonly delta: bigint;
-  /** FILETIME of the reply: header plus delta. */
+  /** The FILETIME of the reply: header plus delta. */
   readonly time: bigint;
   readonly random: number;
   readonly sequence: number;
 }
 
-/** A conversation index taken apart. */
+/** A parsed conversation index. */
 export interface ConversationIndex {
-  /** "short": the 5 time bytes alone [MS-ASCON 2.2.2.4.1]; "full": the 22 bytes of [MS-OXOMSG] 2.2.1.3. */
+  /** "short": just the 5 time bytes [MS-ASCON 2.2.2.4.1]; "full": the 22 bytes of [MS-OXOMSG] 2.2.1.3. */
   readonly form: "short" | "full" | "unknown";
   /**
-   * Where the time bytes start, and their FILETIME with zero for the low bytes they leave out; `undefined`
-   * where they are missing.
+   * Where the time bytes start, and their FILETIME, with the omitted low bytes as zero; `undefined` if the
+   * time is missing.
    */
   readonly timeStart: number;
   readonly time: bigint | undefined;
   readonly guid: Uint8Array | undefined;
   readonly levels: readonly ResponseLevel[];
-  /** First byte that belongs to nothing. */
+  /** The first byte after the last complete level. */
   readonly end: number;
 }
 
-function viewOf(bytes: Uint8Array): DataView {
+function createView(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 /**
- * Programs write the five bytes in two ways. Most leave out the top byte of the FILETIME, which is 01 for
- * every date from 1829 to 2057, and the two lowest; [MS-OXOMSG] 2.2.1.3 has the five highest, as later
- * versions of Outlook write them. A first byte of 01 is told to be the top byte: read the other way it would
- * be a date before 1832.
+ * Reads the time in the header. Programs write these five bytes in two ways. Most omit the top byte of the
+ * FILETIME, which is 01 for every date from 1829 to 2057, and the two lowest ones. In [MS-OXOMSG] 2.2.1.3
+ * they are the five highest, which later versions of Outlook write. A first byte of 01 is taken for the top
+ * byte, because otherwise the date would be before 1832.
  */
-function headerTime(view: DataView, start: number): bigint {
+function readHeaderTime(view: DataView, start: number): bigint {
   const first = view.getUint8(start);
   const rest = BigInt(view.getUint32(start + 1));
   return first === 1 ? (1n << 56n) | (rest << 24n) : (BigInt(0x100 + first) << 48n) | (rest << 16n);
@@ -70,23 +70,23 @@ function readLevel(view: DataView, start: number, headerTicks: bigint): Response
   return { start, deltaCode, delta, time: headerTicks + delta, random: last >> 4, sequence: last & 0x0f };
 }
 
-function formOf(bytes: Uint8Array): ConversationIndex["form"] {
+function inferForm(bytes: Uint8Array): ConversationIndex["form"] {
   if (bytes.length >= FULL_HEADER && (bytes.length - FULL_HEADER) % LEVEL === 0) return "full";
   if (bytes.length >= TIME_BYTES && bytes.length % LEVEL === 0) return "short";
   return "unknown";
 }
 
 /**
- * Takes a conversation index apart. The length tells the two forms apart (22 + 5n or 5 + 5n); another length
- * is read as the full form where it has 22 bytes and begins with 01, else as the short one, up to where it
- * stops making sense.
+ * Parses a conversation index. The length distinguishes the two forms (22 + 5n or 5 + 5n). Any other length
+ * is read as the full form if it has at least 22 bytes and starts with 01, otherwise as the short form, as
+ * far as possible.
  */
 export function parseConversationIndex(bytes: Uint8Array): ConversationIndex {
-  const form = formOf(bytes);
-  const view = viewOf(bytes);
+  const form = inferForm(bytes);
+  const view = createView(bytes);
   const isFull = form === "full" || (form === "unknown" && bytes.length >= FULL_HEADER && bytes[0] === 1);
   const timeStart = isFull ? 1 : 0;
-  const time = bytes.length >= timeStart + TIME_BYTES ? headerTime(view, timeStart) : undefined;
+  const time = bytes.length >= timeStart + TIME_BYTES ? readHeaderTime(view, timeStart) : undefined;
   const guid = isFull ? bytes.subarray(timeStart + TIME_BYTES, FULL_HEADER) : undefined;
   if (time === undefined) return { form, timeStart, time, guid, levels: [], end: 0 };
   const levels: ResponseLevel[] = [];
@@ -95,38 +95,41 @@ export function parseConversationIndex(bytes: Uint8Array): ConversationIndex {
   return { form, timeStart, time, guid, levels, end };
 }
 
-function headerRows(bytes: Uint8Array, { timeStart, time, guid }: ConversationIndex): ValueRow[] {
+function listHeaderRows(bytes: Uint8Array, { timeStart, time, guid }: ConversationIndex): ValueRow[] {
   const rows: ValueRow[] = [];
   if (timeStart > 0) rows.push(row("Reserved", toHex(bytes.subarray(0, timeStart)), atBytes(0, timeStart)));
   if (time !== undefined)
-    rows.push(row("Conversation began", fileTimeText(time), atBytes(timeStart, timeStart + TIME_BYTES)));
+    rows.push(row("Conversation began", formatFileTime(time), atBytes(timeStart, timeStart + TIME_BYTES)));
   if (guid !== undefined)
-    rows.push(row("Conversation GUID", guidInOrder(guid), atBytes(timeStart + TIME_BYTES, FULL_HEADER)));
+    rows.push(row("Conversation GUID", formatGuid(guid), atBytes(timeStart + TIME_BYTES, FULL_HEADER)));
   return rows;
 }
 
-function levelRow(level: ResponseLevel, index: number): ValueRow {
-  const after = durationText(Number(level.delta / 10_000n));
+function describeLevel(level: ResponseLevel, index: number): ValueRow {
+  const after = formatDuration(Number(level.delta / 10_000n));
   const value =
-    `${fileTimeText(level.time)}, ${after} after the first message (code ${level.deltaCode}, random ` +
+    `${formatFileTime(level.time)}, ${after} after the first message (code ${level.deltaCode}, random ` +
     `${level.random}, sequence ${level.sequence})`;
   return row(`Response level ${index + 1}`, value, atBytes(level.start, level.start + LEVEL));
 }
 
-/** How many levels are shown; no thread of people has as many. */
-const SHOWN = 250;
+/** The maximum number of levels to show; no real thread has this many. */
+const MAX_LEVELS = 250;
 
-function levelRows({ levels, end }: ConversationIndex): ValueRow[] {
-  const rows = levels.slice(0, SHOWN).map(levelRow);
-  const rest = levels[SHOWN];
+function listLevelRows({ levels, end }: ConversationIndex): ValueRow[] {
+  const rows = levels.slice(0, MAX_LEVELS).map(describeLevel);
+  const rest = levels[MAX_LEVELS];
   return rest === undefined
     ? rows
-    : [...rows, row("Left out", count(levels.length - SHOWN, "response level"), atBytes(rest.start, end))];
+    : [
+        ...rows,
+        row("Left out", formatCount(levels.length - MAX_LEVELS, "response level"), atBytes(rest.start, end)),
+      ];
 }
 
 function findProblems(bytes: Uint8Array, index: ConversationIndex): ValueProblem[] {
   const problems: ValueProblem[] = [];
-  const lengths = "A conversation index has 5 bytes, or 22, and 5 more for each reply or forward";
+  const lengths = "A conversation index has 5 bytes, or 22, plus 5 for each reply or forward";
   if (index.form === "unknown") {
     problems.push(
       problem(
@@ -138,27 +141,27 @@ function findProblems(bytes: Uint8Array, index: ConversationIndex): ValueProblem
   }
   if (index.timeStart === 1 && bytes[0] !== 1) {
     problems.push(
-      problem("conversation-index-reserved", "The first byte of the 22-byte header is 01.", atBytes(0, 1)),
+      problem("conversation-index-reserved", "The 22-byte header has to start with 01.", atBytes(0, 1)),
     );
   }
   return problems;
 }
 
 /**
- * Reads a ConversationIndex [MS-ASCON 2.2.2.4], in the 5-byte form and in the 22-byte form of [MS-OXOMSG]
+ * Reads a ConversationIndex [MS-ASCON 2.2.2.4], in the 5-byte form or in the 22-byte form of [MS-OXOMSG]
  * 2.2.1.3. Problems: "conversation-index-length", "conversation-index-reserved", "byte-array-inline".
  */
 export function readConversationIndex(content: ValueContent): ValueReading {
-  const { bytes, problems } = byteArrayOf(content);
+  const { bytes, problems } = readByteArray(content);
   const index = parseConversationIndex(bytes);
-  const rows = [...headerRows(bytes, index), ...levelRows(index)];
+  const rows = [...listHeaderRows(bytes, index), ...listLevelRows(index)];
   if (index.end < bytes.length)
     rows.push(row("Left over", toHex(bytes.subarray(index.end)), atBytes(index.end, bytes.length)));
-  const began = index.time === undefined ? "no time" : `began ${fileTimeText(index.time)}`;
+  const began = index.time === undefined ? "no time" : `began ${formatFileTime(index.time)}`;
   return {
     kind: "conversation-index",
     title: "Conversation index",
-    summary: `${began}, ${count(index.levels.length, "response level")}`,
+    summary: `${began}, ${formatCount(index.levels.length, "response level")}`,
     rows,
     problems: [...problems, ...findProblems(bytes, index)],
   };

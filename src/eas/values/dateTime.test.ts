@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compactDateText, dateTimeText, parseDate, readDate } from "./dateTime";
+import { formatCompactDate, formatDateTime, parseDate, readDate } from "./dateTime";
 
-const codes = (text: string): string[] => parseDate(text).problems.map(({ code }) => code);
+const listCodes = (text: string): string[] => parseDate(text).problems.map(({ code }) => code);
 
 describe("dates", () => {
   it.each([
@@ -30,7 +30,7 @@ describe("dates", () => {
     ["", ["not-a-date"], { from: 0, to: 0 }],
     ["2001-01-01 00:00", ["not-a-date"], { from: 0, to: 16 }],
   ])("%j has the problems %j at %j", (text, expected, place) => {
-    expect(codes(text)).toEqual(expected);
+    expect(listCodes(text)).toEqual(expected);
     expect(parseDate(text).problems[0]?.text).toEqual(place);
   });
 
@@ -55,8 +55,8 @@ describe("dates", () => {
         }),
         (date) => {
           const time = date.getTime();
-          expect(parseDate(dateTimeText(time))).toEqual({ form: "dateTime", time, problems: [] });
-          expect(parseDate(compactDateText(time))).toEqual({
+          expect(parseDate(formatDateTime(time))).toEqual({ form: "dateTime", time, problems: [] });
+          expect(parseDate(formatCompactDate(time))).toEqual({
             form: "compact",
             time: Math.floor(time / 1000) * 1000,
             problems: [],
@@ -71,7 +71,7 @@ describe("dates", () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.string({ unit: "binary" }), digits), (text) => {
         const { time } = parseDate(text);
-        expect(codes(text).some((code) => code === "date-invalid" || code === "not-a-date")).toBe(
+        expect(listCodes(text).some((code) => code === "date-invalid" || code === "not-a-date")).toBe(
           time === undefined,
         );
         expect(readDate(text).rows.length > 0).toBe(time !== undefined);

@@ -1,29 +1,29 @@
-import { utcText } from "./fileTime";
+import { formatUtc } from "./fileTime";
 import { atText, problem, row, type ValueProblem, type ValueReading, type ValueRow } from "./reading";
 
-/** How a date is written: dateTime [MS-ASDTYPE 2.3], Compact DateTime [MS-ASDTYPE 2.7.2], or a date alone. */
+/** How a date is written: dateTime [MS-ASDTYPE 2.3], Compact DateTime [MS-ASDTYPE 2.7.2], or just a date. */
 export type DateForm = "dateTime" | "compact" | "date";
 
-/** A date and time as read from a text. */
-export interface DateReading {
-  /** `undefined` where the text is no date at all. */
+/** A parsed date and time. */
+export interface ParsedDate {
+  /** `undefined` if the text is not a date. */
   readonly form: DateForm | undefined;
   /**
-   * Milliseconds since 1970 UTC; a time without zone counts as UTC. `undefined` where no such date exists.
+   * Milliseconds since 1970 UTC; a time without a zone counts as UTC. `undefined` if there is no such date.
    */
   readonly time: number | undefined;
   /** "not-a-date", "date-invalid" (no such month, day, hour …), "date-not-utc" (no Z), "date-spaces". */
   readonly problems: readonly ValueProblem[];
 }
 
-interface Parts {
+interface DateMatch {
   readonly form: DateForm;
   readonly match: RegExpExecArray;
 }
 
-type Limits = readonly [name: string, min: number, max: number];
+type FieldLimits = readonly [name: string, min: number, max: number];
 
-const LIMITS: readonly Limits[] = [
+const LIMITS: readonly FieldLimits[] = [
   ["year", 1, 9999],
   ["month", 1, 12],
   ["day", 1, 31],
@@ -39,7 +39,7 @@ const FORMS: readonly (readonly [DateForm, RegExp])[] = [
   ["date", /^(\d{4})(\d\d)(\d\d)$/d],
 ];
 
-function matchForm(text: string): Parts | undefined {
+function matchForm(text: string): DateMatch | undefined {
   for (const [form, pattern] of FORMS) {
     const match = pattern.exec(text);
     if (match !== null) return { form, match };
@@ -47,30 +47,27 @@ function matchForm(text: string): Parts | undefined {
   return undefined;
 }
 
-function partPlace(match: RegExpExecArray, group: number, shift: number): ReturnType<typeof atText> {
+function locateGroup(match: RegExpExecArray, group: number, shift: number): ReturnType<typeof atText> {
   const [from = 0, to = 0] = match.indices?.[group] ?? [];
   return atText(from + shift, to + shift);
 }
 
-function limitProblems({ match }: Parts, shift: number): ValueProblem[] {
+function findLimitProblems({ match }: DateMatch, shift: number): ValueProblem[] {
   return LIMITS.flatMap(([name, min, max], i) => {
     const digits = match[i + 1];
     if (digits === undefined || (Number(digits) >= min && Number(digits) <= max)) return [];
-    return [problem("date-invalid", `There is no ${name} ${digits}.`, partPlace(match, i + 1, shift))];
+    return [problem("date-invalid", `There is no ${name} ${digits}.`, locateGroup(match, i + 1, shift))];
   });
 }
 
-function zoneMinutes(zone: string | undefined): number {
+function parseZone(zone: string | undefined): number {
   if (zone === undefined || zone === "Z") return 0;
   const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(4, 6));
   return zone.startsWith("-") ? -minutes : minutes;
 }
 
-/**
- * Milliseconds since 1970; `undefined` where the day does not exist in its month, or the hour 24 is more than
- * midnight.
- */
-function timeOf({ match }: Parts): number | undefined {
+/** Milliseconds since 1970; `undefined` if the month has no such day, or hour 24 is not exactly midnight. */
+function computeTime({ match }: DateMatch): number | undefined {
   const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = match
     .slice(1, 7)
     .map((digits) => Number(digits ?? 0));
@@ -80,64 +77,64 @@ function timeOf({ match }: Parts): number | undefined {
   const milliseconds = Number(`0.${match[7] ?? 0}`) * 1000;
   return (
     date.getTime() +
-    ((hour * 60 + minute - zoneMinutes(match[8])) * 60 + second) * 1000 +
+    ((hour * 60 + minute - parseZone(match[8])) * 60 + second) * 1000 +
     Math.floor(milliseconds)
   );
 }
 
-function missingDay({ match }: Parts, shift: number): ValueProblem {
+function describeMissingDay({ match }: DateMatch, shift: number): ValueProblem {
   if (Number(match[4]) === 24)
     return problem(
       "date-invalid",
       "Hour 24 is midnight; minutes and seconds must be zero.",
-      partPlace(match, 4, shift),
+      locateGroup(match, 4, shift),
     );
-  return problem("date-invalid", `There is no day ${match[3]} in that month.`, partPlace(match, 3, shift));
+  return problem("date-invalid", `There is no day ${match[3]} in that month.`, locateGroup(match, 3, shift));
 }
 
-/** Reads a date in any form that EAS knows. Total; what is wrong has its place in the text. */
-export function parseDate(text: string): DateReading {
+/** Parses a date in any form that EAS uses. Total; problems have their place in the text. */
+export function parseDate(text: string): ParsedDate {
   const trimmed = text.trim();
   const shift = text.indexOf(trimmed);
-  const parts = matchForm(trimmed);
+  const matched = matchForm(trimmed);
   const all = atText(0, text.length);
-  if (parts === undefined)
+  if (matched === undefined)
     return {
       form: undefined,
       time: undefined,
       problems: [problem("not-a-date", "This is not a date.", all)],
     };
-  const problems = limitProblems(parts, shift);
+  const problems = findLimitProblems(matched, shift);
   if (trimmed !== text) problems.push(problem("date-spaces", "There is white space around the date.", all));
-  const time = problems.some(({ code }) => code === "date-invalid") ? undefined : timeOf(parts);
+  const time = problems.some(({ code }) => code === "date-invalid") ? undefined : computeTime(matched);
   if (time === undefined && !problems.some(({ code }) => code === "date-invalid"))
-    problems.push(missingDay(parts, shift));
-  const zone = parts.match[8];
-  if (parts.form !== "date" && zone !== "Z") {
+    problems.push(describeMissingDay(matched, shift));
+  const zone = matched.match[8];
+  if (matched.form !== "date" && zone !== "Z") {
     const message =
-      zone === undefined ? "The Z that says UTC is missing." : "EAS gives every time in UTC, with a Z.";
+      zone === undefined ? "The Z for UTC is missing." : "EAS requires every time in UTC, with a Z.";
     problems.push(
       problem(
         "date-not-utc",
         message,
         zone === undefined
           ? atText(shift + trimmed.length, shift + trimmed.length)
-          : partPlace(parts.match, 8, shift),
+          : locateGroup(matched.match, 8, shift),
       ),
     );
   }
-  return { form: parts.form, time, problems };
+  return { form: matched.form, time, problems };
 }
 
 /**
- * A date in the form of Compact DateTime, "20091027T163000Z"; whole seconds. The year must have four digits.
+ * Formats a date as a Compact DateTime, "20091027T163000Z", in whole seconds. The year must have four digits.
  */
-export function compactDateText(milliseconds: number): string {
+export function formatCompactDate(milliseconds: number): string {
   return `${new Date(milliseconds).toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
 }
 
-/** A date in the form of dateTime, "2009-10-27T16:30:00.000Z". The year must have four digits. */
-export function dateTimeText(milliseconds: number): string {
+/** Formats a date as a dateTime, "2009-10-27T16:30:00.000Z". The year must have four digits. */
+export function formatDateTime(milliseconds: number): string {
   return new Date(milliseconds).toISOString();
 }
 
@@ -153,36 +150,33 @@ function isWritable(milliseconds: number): boolean {
   return year >= 0 && year <= 9999;
 }
 
-function dateRows(milliseconds: number): ValueRow[] {
+function listDateRows(milliseconds: number): ValueRow[] {
   const date = new Date(milliseconds);
   const rows = [
-    row("UTC", `${WEEKDAYS[date.getUTCDay()] ?? ""}, ${utcText(milliseconds)}`),
+    row("UTC", `${WEEKDAYS[date.getUTCDay()] ?? ""}, ${formatUtc(milliseconds)}`),
     row("Here", date.toLocaleString(undefined, { dateStyle: "full", timeStyle: "long" })),
   ];
   if (!isWritable(milliseconds)) return rows;
   return [
     ...rows,
-    row("As dateTime", dateTimeText(milliseconds)),
-    row("As Compact DateTime", compactDateText(milliseconds)),
+    row("As dateTime", formatDateTime(milliseconds)),
+    row("As Compact DateTime", formatCompactDate(milliseconds)),
   ];
 }
 
 /**
- * Reads a date and time. `expected` is the form that the element has ("date-form" where the text has
- * another). Problems: those of
- * `parseDate` and "date-form".
+ * Reads a date and time. `expected` is the form that the element requires. Problems: those of `parseDate`,
+ * and "date-form" if the text has a different form.
  */
 export function readDate(text: string, expected?: DateForm): ValueReading {
   const { form, time, problems } = parseDate(text);
   const isOther = form !== undefined && expected !== undefined && form !== expected;
-  const names = isOther
-    ? `The element is a ${FORM_NAMES[expected]}; this is written as ${FORM_NAMES[form]}.`
-    : "";
+  const names = isOther ? `The element is a ${FORM_NAMES[expected]}; this is ${FORM_NAMES[form]}.` : "";
   return {
     kind: form === "compact" ? "compact-date-time" : "date-time",
     title: "Date and time",
-    summary: time === undefined ? "no valid date" : utcText(time),
-    rows: time === undefined ? [] : dateRows(time),
+    summary: time === undefined ? "no valid date" : formatUtc(time),
+    rows: time === undefined ? [] : listDateRows(time),
     problems: isOther ? [...problems, problem("date-form", names, atText(0, text.length))] : problems,
   };
 }

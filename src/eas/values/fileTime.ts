@@ -3,25 +3,28 @@ const TICKS_PER_MILLISECOND = 10_000n;
 const LAST_MILLISECOND = 8_640_000_000_000_000n;
 
 /**
- * Milliseconds since 1970 of a FILETIME (100 nanoseconds since 1601-01-01 UTC [MS-DTYP 2.3.3]); `undefined`
- * beyond what a date can hold.
+ * Converts a FILETIME (100 ns ticks since 1601-01-01 UTC [MS-DTYP 2.3.3]) to milliseconds since 1970;
+ * `undefined` if that is beyond the range of a date.
  */
 export function fileTimeToMilliseconds(ticks: bigint): number | undefined {
   const milliseconds = ticks / TICKS_PER_MILLISECOND - EPOCH_DIFFERENCE;
   return milliseconds > LAST_MILLISECOND ? undefined : Number(milliseconds);
 }
 
-/** A FILETIME as "2009-01-08 00:16:00.197 UTC"; its number where no date can hold it. */
-export function fileTimeText(ticks: bigint): string {
+/**
+ * Formats a FILETIME as "2009-01-08 00:16:00.197 UTC", or as a number of ticks if it is beyond the range of a
+ * date.
+ */
+export function formatFileTime(ticks: bigint): string {
   const milliseconds = fileTimeToMilliseconds(ticks);
-  return milliseconds === undefined ? `${ticks} ticks of 100 ns` : utcText(milliseconds);
+  return milliseconds === undefined ? `${ticks} ticks of 100 ns` : formatUtc(milliseconds);
 }
 
 /**
- * Milliseconds since 1970 as "2009-01-08 00:16:00.197 UTC"; without the fraction where it is zero. The
- * milliseconds must fit a date.
+ * Formats milliseconds since 1970 as "2009-01-08 00:16:00.197 UTC", without a zero fraction. The milliseconds
+ * must be in the range of a date.
  */
-export function utcText(milliseconds: number): string {
+export function formatUtc(milliseconds: number): string {
   const text = new Date(milliseconds).toISOString().replace("T", " ").replace("Z", " UTC");
   return text.replace(".000 UTC", " UTC");
 }
@@ -32,8 +35,8 @@ const UNITS = [
   ["min", 60_000],
 ] as const;
 
-/** A span of milliseconds, zero or more, as "1 d 14 h 3 min 22.5 s"; leading units that are zero stay out. */
-export function durationText(milliseconds: number): string {
+/** Formats a duration of zero or more milliseconds as "1 d 14 h 3 min 22.5 s", without leading zero units. */
+export function formatDuration(milliseconds: number): string {
   const parts: string[] = [];
   let rest = milliseconds;
   for (const [unit, size] of UNITS) {

@@ -1,4 +1,4 @@
-import { atText, count, problem, row, type ValueReading } from "./reading";
+import { atText, formatCount, problem, row, type ValueReading } from "./reading";
 
 const STATES: Readonly<Record<string, string>> = {
   "0": "free",
@@ -8,15 +8,16 @@ const STATES: Readonly<Record<string, string>> = {
   "4": "not known",
 };
 
-/** How long a number of half hours is: "30 min", "1 h", "2 h 30 min". */
-function duration(halfHours: number): string {
+/** Formats a number of half hours: "30 min", "1 h", "2 h 30 min". */
+function formatHalfHours(halfHours: number): string {
   const hours = Math.floor(halfHours / 2);
   return [...(hours > 0 ? [`${hours} h`] : []), ...(halfHours % 2 > 0 ? ["30 min"] : [])].join(" ");
 }
 
 /**
- * Reads a MergedFreeBusy [MS-ASCMD 2.2.3.107]: one digit for each half hour from StartTime of the request on;
- * a row for each run of the same digit, with how long after StartTime it begins. Problem: "free-busy-digit".
+ * Reads a MergedFreeBusy [MS-ASCMD 2.2.3.107]: one digit per half hour, counted from the StartTime of the
+ * request. Each run of equal digits gives a row that says how long after StartTime it starts. Problem:
+ * "free-busy-digit".
  */
 export function readFreeBusy(text: string): ValueReading {
   const runs = Array.from(text.matchAll(/([\s\S])\1*/g), ({ 0: run, 1: digit = "", index }) => ({
@@ -25,20 +26,20 @@ export function readFreeBusy(text: string): ValueReading {
     index,
   }));
   const rows = runs.map(({ run, digit, index }) => {
-    const begins = index === 0 ? "From StartTime" : `After ${duration(index)}`;
-    return row(begins, `${STATES[digit] ?? "?"}, ${duration(run.length)}`, atText(index, index + run.length));
+    const begins = index === 0 ? "From StartTime" : `After ${formatHalfHours(index)}`;
+    return row(
+      begins,
+      `${STATES[digit] ?? "?"}, ${formatHalfHours(run.length)}`,
+      atText(index, index + run.length),
+    );
   });
   const problems = runs
     .filter(({ digit }) => !Object.hasOwn(STATES, digit))
     .map(({ run, index }) =>
-      problem(
-        "free-busy-digit",
-        "Each half hour has a digit from 0 to 4.",
-        atText(index, index + run.length),
-      ),
+      problem("free-busy-digit", "The digits must be from 0 to 4.", atText(index, index + run.length)),
     );
   const summary =
-    `${duration(text.length)} in ${count(text.length, "half hour")}, ` +
-    (runs.every(({ digit }) => digit === "0") ? "all free" : count(rows.length, "stretch", "stretches"));
+    `${formatHalfHours(text.length)} in ${formatCount(text.length, "half hour")}, ` +
+    (runs.every(({ digit }) => digit === "0") ? "all free" : formatCount(rows.length, "period", "periods"));
   return { kind: "free-busy", title: "Free and busy times", summary, rows, problems };
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fromBase64, toBase64 } from "../../bytes/base64";
 import { hex } from "../../testing/bytes";
-import { globalObjectIdOfUid, readGlobalObjectId, readUid, uidOfGlobalObjectId } from "./globalObjectId";
+import { globalObjectIdToUid, readGlobalObjectId, readUid, uidToGlobalObjectId } from "./globalObjectId";
 
 const OUTLOOK = "BAAAAIIA4AB0xbcQGoLgCAfUCRDgQMnBJoXEAQAAAAAAAAAAEAAAAAvw7UtuTulOnjnjhns3jvM=";
 const OUTLOOK_UID =
@@ -10,32 +10,32 @@ const OUTLOOK_UID =
 const VCAL =
   "BAAAAIIA4AB0xbcQGoLgCAAAAAAAAAAAAAAAAAAAAAAAAAAAMwAAAHZDYWwtVWlkAQAAAHs4MTQxMkQzQy0yQTI0LTRFOUQtQjIwRS0xMUY3QkJFOTI3OTl9AA==";
 const VCAL_UID = "{81412D3C-2A24-4E9D-B20E-11F7BBE92799}";
-const bytesOf = (text: string): Uint8Array => fromBase64(text) ?? hex("");
-const codes = (text: string): string[] => readGlobalObjectId(text).problems.map(({ code }) => code);
+const decodeBase64 = (text: string): Uint8Array => fromBase64(text) ?? hex("");
+const listCodes = (text: string): string[] => readGlobalObjectId(text).problems.map(({ code }) => code);
 
 describe("GlobalObjId and UID", () => {
   it.each([
     ["an Outlook ID", OUTLOOK, OUTLOOK_UID],
     ["a vCal ID", VCAL, VCAL_UID],
   ])("converts %s as in [MS-ASEMAIL] 4.3", (_, text, uid) => {
-    expect(uidOfGlobalObjectId(bytesOf(text))).toBe(uid);
+    expect(globalObjectIdToUid(decodeBase64(text))).toBe(uid);
     expect(readGlobalObjectId(text).rows[0]?.value).toBe(uid);
-    expect(codes(text)).toEqual([]);
+    expect(listCodes(text)).toEqual([]);
   });
 
   it("goes back: a vCal ID byte for byte, an Outlook ID but for the instance date", () => {
-    expect(globalObjectIdOfUid(VCAL_UID)).toEqual(bytesOf(VCAL));
-    const series = bytesOf(OUTLOOK);
+    expect(uidToGlobalObjectId(VCAL_UID)).toEqual(decodeBase64(VCAL));
+    const series = decodeBase64(OUTLOOK);
     series.fill(0, 16, 20);
-    expect(globalObjectIdOfUid(OUTLOOK_UID)).toEqual(series);
-    expect(globalObjectIdOfUid(OUTLOOK_UID.toLowerCase())).toEqual(series);
+    expect(uidToGlobalObjectId(OUTLOOK_UID)).toEqual(series);
+    expect(uidToGlobalObjectId(OUTLOOK_UID.toLowerCase())).toEqual(series);
   });
 
   it("gives back every UID that a client can choose", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 60 }), (uid) => {
-        const bytes = globalObjectIdOfUid(uid);
-        expect(bytes === undefined ? !uid.isWellFormed() : uidOfGlobalObjectId(bytes) === uid).toBe(true);
+        const bytes = uidToGlobalObjectId(uid);
+        expect(bytes === undefined ? !uid.isWellFormed() : globalObjectIdToUid(bytes) === uid).toBe(true);
       }),
     );
   });
@@ -47,7 +47,7 @@ describe("GlobalObjId and UID", () => {
         fc.uint8Array({ minLength: 16, maxLength: 16 }),
         (now, data) => {
           const bytes = Uint8Array.of(
-            ...bytesOf(OUTLOOK).subarray(0, 16),
+            ...decodeBase64(OUTLOOK).subarray(0, 16),
             0,
             0,
             0,
@@ -67,20 +67,20 @@ describe("GlobalObjId and UID", () => {
             0,
             ...data,
           );
-          expect(globalObjectIdOfUid(uidOfGlobalObjectId(bytes))).toEqual(bytes);
+          expect(uidToGlobalObjectId(globalObjectIdToUid(bytes))).toEqual(bytes);
         },
       ),
     );
   });
 
   it("treats what only looks like a vCal ID as an Outlook ID", () => {
-    const tooShort = bytesOf(VCAL).subarray(0, 52);
-    const badCount = bytesOf(VCAL);
+    const tooShort = decodeBase64(VCAL).subarray(0, 52);
+    const badCount = decodeBase64(VCAL);
     badCount[36] = 12;
-    const tooLong = bytesOf(VCAL);
+    const tooLong = decodeBase64(VCAL);
     tooLong[36] = 0x34;
     for (const bytes of [tooShort, badCount, tooLong])
-      expect(uidOfGlobalObjectId(bytes)).toMatch(/^040000008200E000/);
+      expect(globalObjectIdToUid(bytes)).toMatch(/^040000008200E000/);
   });
 
   it("points each field at its bytes and at its characters", () => {
@@ -106,7 +106,7 @@ describe("GlobalObjId and UID", () => {
     ["BAAAAIIA4AB0xbcQGoLgCAAAAAAAAAAAAAAAAAAAAAAAAAAAAQAAAA==", ["global-object-id-count"]],
     ["?", ["not-base64", "global-object-id-length"]],
   ])("%s has the problems %j", (text, expected) => {
-    expect(codes(text)).toEqual(expected);
+    expect(listCodes(text)).toEqual(expected);
   });
 
   it("says what a UID belongs to, and reads any", () => {

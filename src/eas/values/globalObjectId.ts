@@ -2,7 +2,7 @@ import { toBase64 } from "../../bytes/base64";
 import { toHex } from "../../bytes/hex";
 import { utf8 } from "../../bytes/text";
 import { type Base64Value, readBase64 } from "./base64Value";
-import { fileTimeText } from "./fileTime";
+import { formatFileTime } from "./fileTime";
 import {
   atText,
   problem,
@@ -33,40 +33,37 @@ const DATA_START = 40;
 const UID_START = 52;
 const SHORTEST_VCAL = 53;
 
-function littleEndian(bytes: Uint8Array, start: number, length: number): bigint {
+function readLittleEndian(bytes: Uint8Array, start: number, length: number): bigint {
   return bytes.subarray(start, start + length).reduceRight((value, byte) => (value << 8n) | BigInt(byte), 0n);
 }
 
-function dataLength(bytes: Uint8Array): number {
-  return Number(littleEndian(bytes, COUNT_START, 4));
+function readDataLength(bytes: Uint8Array): number {
+  return Number(readLittleEndian(bytes, COUNT_START, 4));
 }
 
-/**
- * The vCal marker is "vCal-Uid" alone in the test of [MS-ASEMAIL] 3.1.4.7; the version after it is not looked
- * at.
- */
+/** The test of [MS-ASEMAIL] 3.1.4.7 looks only for "vCal-Uid" and ignores the version that follows. */
 function isVCal(bytes: Uint8Array): boolean {
   if (
     bytes.length < SHORTEST_VCAL ||
     toHex(bytes.subarray(DATA_START, DATA_START + 8), "") !== VCAL_MARK.slice(0, 16)
   )
     return false;
-  const length = dataLength(bytes);
+  const length = readDataLength(bytes);
   return length >= 13 && length <= bytes.length - DATA_START;
 }
 
-/** The text of a vCal UID: UTF-8, or one character a byte where it is not UTF-8. */
-function uidText(bytes: Uint8Array): string {
+/** Decodes the text of a vCal UID: UTF-8, or one character per byte if it is not UTF-8. */
+function decodeUid(bytes: Uint8Array): string {
   return utf8.decode(bytes) ?? Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
 }
 
 /**
- * The Calendar:UID that a GlobalObjId stands for [MS-ASEMAIL 3.1.4.7]: of a vCal ID the UID inside, of any
- * other the whole in upper-case hexadecimal with the instance date (bytes 17 to 20) zeroed. Two meetings are
- * the same where these are equal.
+ * The Calendar:UID for a GlobalObjId [MS-ASEMAIL 3.1.4.7]. For a vCal ID, it is the UID inside; for any
+ * other, the whole ID in upper-case hexadecimal with the instance date (bytes 17 to 20) set to zero. Two
+ * meetings are the same if these are equal.
  */
-export function uidOfGlobalObjectId(bytes: Uint8Array): string {
-  if (isVCal(bytes)) return uidText(bytes.subarray(UID_START, DATA_START + dataLength(bytes) - 1));
+export function globalObjectIdToUid(bytes: Uint8Array): string {
+  if (isVCal(bytes)) return decodeUid(bytes.subarray(UID_START, DATA_START + readDataLength(bytes) - 1));
   const series = bytes.slice();
   series.fill(0, DATE_START, TIME_START);
   return toHex(series, "");
@@ -80,61 +77,61 @@ function isHexForm(uid: string): boolean {
   );
 }
 
-function bytesOfHex(digits: string): Uint8Array {
+function parseHex(digits: string): Uint8Array {
   return Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 }
 
 /**
- * The GlobalObjId of a Calendar:UID, the way back of `uidOfGlobalObjectId`: hexadecimal of the Outlook form
- * is taken as it is, any other UID is wrapped as a vCal ID. `undefined` where the UID holds a lone surrogate,
- * which has no bytes.
+ * The GlobalObjId for a Calendar:UID, the inverse of `globalObjectIdToUid`. Hexadecimal of the Outlook form
+ * is taken as it is; any other UID is wrapped in a vCal ID. `undefined` if the UID contains a lone surrogate,
+ * which cannot be encoded.
  */
-export function globalObjectIdOfUid(uid: string): Uint8Array | undefined {
-  if (isHexForm(uid)) return bytesOfHex(uid);
+export function uidToGlobalObjectId(uid: string): Uint8Array | undefined {
+  if (isHexForm(uid)) return parseHex(uid);
   const text = utf8.encode(uid);
   if (text === undefined) return undefined;
   const bytes = new Uint8Array(UID_START + text.length + 1);
-  bytes.set(bytesOfHex(CLASS_ID), 0);
+  bytes.set(parseHex(CLASS_ID), 0);
   new DataView(bytes.buffer).setUint32(COUNT_START, bytes.length - DATA_START, true);
-  bytes.set(bytesOfHex(VCAL_MARK), DATA_START);
+  bytes.set(parseHex(VCAL_MARK), DATA_START);
   bytes.set(text, UID_START);
   return bytes;
 }
 
-function dateText(bytes: Uint8Array): string {
+function formatInstanceDate(bytes: Uint8Array): string {
   const [high = 0, low = 0, month = 0, day = 0] = bytes;
   if (high + low + month + day === 0) return "none: the whole series";
   const two = (number: number): string => String(number).padStart(2, "0");
   return `${high * 256 + low}-${two(month)}-${two(day)}: this instance`;
 }
 
-function timeText(bytes: Uint8Array): string {
-  const ticks = littleEndian(bytes, 0, 8);
-  return ticks === 0n ? "none" : fileTimeText(ticks);
+function formatCreationTime(bytes: Uint8Array): string {
+  const ticks = readLittleEndian(bytes, 0, 8);
+  return ticks === 0n ? "none" : formatFileTime(ticks);
 }
 
-type Field = readonly [label: string, start: number, end: number, show: (bytes: Uint8Array) => string];
+type FieldLayout = readonly [label: string, start: number, end: number, show: (bytes: Uint8Array) => string];
 
-const FIELDS: readonly Field[] = [
+const FIELDS: readonly FieldLayout[] = [
   ["Class ID", 0, DATE_START, (bytes) => toHex(bytes, "")],
-  ["Instance date", DATE_START, TIME_START, dateText],
-  ["Created", TIME_START, RESERVED_START, timeText],
+  ["Instance date", DATE_START, TIME_START, formatInstanceDate],
+  ["Created", TIME_START, RESERVED_START, formatCreationTime],
   ["Reserved", RESERVED_START, COUNT_START, (bytes) => toHex(bytes)],
-  ["Length of the data", COUNT_START, DATA_START, (bytes) => String(littleEndian(bytes, 0, 4))],
+  ["Length of the data", COUNT_START, DATA_START, (bytes) => String(readLittleEndian(bytes, 0, 4))],
 ];
 
-function dataRow(bytes: Uint8Array, place: Base64Value["place"]): ValueRow {
+function describeData(bytes: Uint8Array, place: Base64Value["place"]): ValueRow {
   if (!isVCal(bytes))
     return row("Outlook ID", toHex(bytes.subarray(DATA_START)), place(DATA_START, bytes.length));
-  const end = DATA_START + dataLength(bytes) - 1;
-  return row("vCal UID", uidText(bytes.subarray(UID_START, end)), place(UID_START, end));
+  const end = DATA_START + readDataLength(bytes) - 1;
+  return row("vCal UID", decodeUid(bytes.subarray(UID_START, end)), place(UID_START, end));
 }
 
-function fieldRows({ bytes, place }: Base64Value): ValueRow[] {
+function listFieldRows({ bytes, place }: Base64Value): ValueRow[] {
   const rows = FIELDS.filter(([, , end]) => end <= bytes.length).map(([label, start, end, show]) =>
     row(label, show(bytes.subarray(start, end)), place(start, end)),
   );
-  return bytes.length > DATA_START ? [...rows, dataRow(bytes, place)] : rows;
+  return bytes.length > DATA_START ? [...rows, describeData(bytes, place)] : rows;
 }
 
 function isDate(bytes: Uint8Array): boolean {
@@ -142,7 +139,7 @@ function isDate(bytes: Uint8Array): boolean {
   return high + low + month + day === 0 || (month >= 1 && month <= 12 && day >= 1 && day <= 31);
 }
 
-function fieldProblems({ bytes, place }: Base64Value): ValueProblem[] {
+function findFieldProblems({ bytes, place }: Base64Value): ValueProblem[] {
   if (bytes.length < DATA_START) {
     return [
       problem(
@@ -157,7 +154,7 @@ function fieldProblems({ bytes, place }: Base64Value): ValueProblem[] {
     problems.push(
       problem(
         "global-object-id-class",
-        "It does not begin with the 16 bytes that mark a GlobalObjId.",
+        "It does not start with the 16 bytes that identify a GlobalObjId.",
         place(0, DATE_START),
       ),
     );
@@ -171,8 +168,9 @@ function fieldProblems({ bytes, place }: Base64Value): ValueProblem[] {
       ),
     );
   }
-  if (dataLength(bytes) !== bytes.length - DATA_START) {
-    const message = `The data should have ${dataLength(bytes)} bytes and has ${bytes.length - DATA_START}.`;
+  if (readDataLength(bytes) !== bytes.length - DATA_START) {
+    const length = bytes.length - DATA_START;
+    const message = `The data should have ${readDataLength(bytes)} bytes, but has ${length}.`;
     problems.push(problem("global-object-id-count", message, place(COUNT_START, DATA_START)));
   }
   return problems;
@@ -180,18 +178,18 @@ function fieldProblems({ bytes, place }: Base64Value): ValueProblem[] {
 
 function describe(value: Base64Value, uid: string): Pick<ValueReading, "rows" | "problems"> {
   return {
-    rows: [row("UID", uid), ...fieldRows(value)],
-    problems: [...value.problems, ...fieldProblems(value)],
+    rows: [row("UID", uid), ...listFieldRows(value)],
+    problems: [...value.problems, ...findFieldProblems(value)],
   };
 }
 
 /**
- * Reads the base64 text of a GlobalObjId and says which Calendar:UID it stands for. Problems: those of
- * `readBase64`, "global-object-id-length", "-class", "-date", "-count".
+ * Reads a GlobalObjId in base64, and gives its Calendar:UID. Problems: those of `readBase64`,
+ * "global-object-id-length", "-class", "-date", "-count".
  */
 export function readGlobalObjectId(text: string): ValueReading {
   const value = readBase64(text);
-  const uid = uidOfGlobalObjectId(value.bytes);
+  const uid = globalObjectIdToUid(value.bytes);
   return {
     kind: "global-object-id",
     title: "Global object ID",
@@ -200,26 +198,29 @@ export function readGlobalObjectId(text: string): ValueReading {
   };
 }
 
-/** Where the bytes of a hexadecimal text stand in it; a text with white space in it gives no places. */
-function placeInHex(isWhole: boolean): Base64Value["place"] {
+/**
+ * Creates the function that locates bytes in their hexadecimal text. If the text contains white space, there
+ * are no text places.
+ */
+function createHexPlace(isWhole: boolean): Base64Value["place"] {
   return (start, end) => ({
     range: { start, end },
     ...(isWhole && { text: { from: start * 2, to: end * 2 } }),
   });
 }
 
-function uidProblems(uid: string, bytes: Uint8Array | undefined): ValueProblem[] {
+function findUidProblems(uid: string, bytes: Uint8Array | undefined): ValueProblem[] {
   const problems: ValueProblem[] = [];
   const space = uid.search(/\s/);
   if (uid.length > 300)
     problems.push(problem("uid-length", "A UID has at most 300 characters.", atText(300, uid.length)));
   if (bytes === undefined)
-    problems.push(problem("uid-not-unicode", "The UID holds half of a surrogate pair."));
-  if (space >= 0 && isHexForm(withoutSpace(uid))) {
+    problems.push(problem("uid-not-unicode", "The UID contains half of a surrogate pair."));
+  if (space >= 0 && isHexForm(removeSpace(uid))) {
     problems.push(
       problem(
         "uid-white-space",
-        "There is white space in the hexadecimal: it was wrapped, and is another UID now.",
+        "The hexadecimal contains white space: it was wrapped, which makes it a different UID.",
         atText(space, space + 1),
       ),
     );
@@ -227,33 +228,33 @@ function uidProblems(uid: string, bytes: Uint8Array | undefined): ValueProblem[]
   return problems;
 }
 
-function withoutSpace(text: string): string {
+function removeSpace(text: string): string {
   return text.replace(/\s+/g, "");
 }
 
 /**
- * Reads a Calendar:UID [MS-ASCAL 2.2.2.46] and says which GlobalObjId belongs to it; the Outlook form is
- * taken apart. Problems: "uid-length" (more than 300 characters), "uid-not-unicode", "uid-white-space" (a
- * line break in the Outlook form, which is read nevertheless), and those of a GlobalObjId.
+ * Reads a Calendar:UID [MS-ASCAL 2.2.2.46], and gives its GlobalObjId; the Outlook form is parsed. Problems:
+ * "uid-length" (more than 300 characters), "uid-not-unicode", "uid-white-space" (a line break in the Outlook
+ * form, which is read anyway), and those of a GlobalObjId.
  */
 export function readUid(uid: string): ValueReading {
-  const compact = withoutSpace(uid);
+  const compact = removeSpace(uid);
   const isOutlook = isHexForm(compact);
-  const bytes = globalObjectIdOfUid(isOutlook ? compact : uid);
-  const problems = uidProblems(uid, bytes);
+  const bytes = uidToGlobalObjectId(isOutlook ? compact : uid);
+  const problems = findUidProblems(uid, bytes);
   const rows = bytes === undefined ? [] : [row("As a GlobalObjId", toBase64(bytes))];
   const common = { kind: "uid", title: "Calendar UID" };
   if (bytes === undefined || !isOutlook)
     return { ...common, summary: `chosen by the client: ${shorten(uid)}`, rows, problems };
-  const parts = { bytes, place: placeInHex(compact === uid), problems: [] };
-  const created = timeText(bytes.subarray(TIME_START, RESERVED_START));
+  const value = { bytes, place: createHexPlace(compact === uid), problems: [] };
+  const created = formatCreationTime(bytes.subarray(TIME_START, RESERVED_START));
   const summary = isVCal(bytes)
-    ? `wraps ${shorten(uidOfGlobalObjectId(bytes))}`
+    ? `wraps ${shorten(globalObjectIdToUid(bytes))}`
     : `Outlook form, created ${created}`;
   return {
     ...common,
     summary,
-    rows: [...rows, ...fieldRows(parts)],
-    problems: [...problems, ...fieldProblems(parts)],
+    rows: [...rows, ...listFieldRows(value)],
+    problems: [...problems, ...findFieldProblems(value)],
   };
 }

@@ -28,9 +28,9 @@ const septets = new Map<string, 1 | 2>([
 ]);
 
 /**
- * How many septets a character (one code point) takes in GSM 7-bit: 1, or 2 with the escape; `undefined`
- * where it has none.
+ * The number of septets for a character (one code point) in GSM 7-bit: 1, or 2 with the escape; `undefined`
+ * if it cannot be encoded.
  */
-export function septetsOf(char: string): 1 | 2 | undefined {
+export function countSeptets(char: string): 1 | 2 | undefined {
   return septets.get(char);
 }

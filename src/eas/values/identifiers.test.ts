@@ -10,9 +10,9 @@ import {
 } from "./identifiers";
 import type { ValueReading } from "./reading";
 
-const parts = ({ rows }: ValueReading): string[] =>
+const listParts = ({ rows }: ValueReading): string[] =>
   rows.slice(1).map(({ label, value }) => `${label} ${value}`);
-const codes = ({ problems }: ValueReading): string[] => problems.map(({ code }) => code);
+const listCodes = ({ problems }: ValueReading): string[] => problems.map(({ code }) => code);
 
 describe("identifiers", () => {
   it.each([
@@ -40,8 +40,8 @@ describe("identifiers", () => {
     [readAttachmentId("7:1:0"), ["CollectionId 7", "Item 1", "Attachment 0"]],
     [readLongId("RgAAAACYWCHnyBZ%2fTq8bujFmR1EPBwAAAA%3d%3d"), []],
   ])("takes %j apart", (reading, expected) => {
-    expect(parts(reading)).toEqual(expected);
-    expect(codes(reading)).toEqual([]);
+    expect(listParts(reading)).toEqual(expected);
+    expect(listCodes(reading)).toEqual([]);
   });
 
   it("tells the two servers that write a GUID and a counter apart, and points at both", () => {
@@ -66,7 +66,7 @@ describe("identifiers", () => {
     [readPolicyKey("4294967295"), []],
     [readPolicyKey("0"), []],
   ])("says what is wrong with %j", (reading, expected) => {
-    expect(codes(reading)).toEqual(expected);
+    expect(listCodes(reading)).toEqual(expected);
   });
 
   it("shows a policy key as the bytes that a base64-encoded query holds", () => {

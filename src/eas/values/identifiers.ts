@@ -1,4 +1,4 @@
-import { guidInOrder } from "./guid";
+import { formatGuid } from "./guid";
 import {
   atText,
   problem,
@@ -9,19 +9,19 @@ import {
   type ValueRow,
 } from "./reading";
 
-/** A form that identifiers of some server usually have: a guess from their looks, told as one. */
-interface Form {
+/** A typical form of the identifiers of some server: a guess from their appearance, presented as a guess. */
+interface IdentifierForm {
   readonly pattern: RegExp;
-  /** What it looks like, in a few words. */
+  /** A short description. */
   readonly about: string;
-  /** The parts that the pattern's groups catch, in their order. */
+  /** The names of the pattern's groups, in order. */
   readonly parts?: readonly string[];
 }
 
 const GUID = "[0-9A-Fa-f]{8}-(?:[0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}";
 
-const SYNC_KEY_FORMS: readonly Form[] = [
-  { pattern: /^0$/d, about: "start of synchronization: the server forgets what it knew" },
+const SYNC_KEY_FORMS: readonly IdentifierForm[] = [
+  { pattern: /^0$/d, about: "start of synchronization: the server discards its previous state" },
   {
     pattern: new RegExp(`^\\{(?=[^}]*[a-f])(${GUID.replaceAll("A-F", "")})\\}(\\d+)$`, "d"),
     about: "GUID and counter, lower case as Z-Push writes it",
@@ -32,14 +32,14 @@ const SYNC_KEY_FORMS: readonly Form[] = [
     about: "GUID and counter, as Exchange 2003 writes it",
     parts: ["State", "Counter"],
   },
-  { pattern: /^(\d{1,4})$/d, about: "small number, as servers that count write it" },
+  { pattern: /^(\d{1,4})$/d, about: "small number, as servers with a counter write it" },
   { pattern: /^(\d{5,10})$/d, about: "number, as Exchange writes it" },
 ];
 
-const FOLDER_FORMS: readonly Form[] = [
+const FOLDER_FORMS: readonly IdentifierForm[] = [
   { pattern: /^RI$/d, about: "recipient information cache" },
   { pattern: /^0$/d, about: "root of the folder hierarchy" },
-  { pattern: /^\d{1,6}$/d, about: "number, as Exchange gives its folders" },
+  { pattern: /^\d{1,6}$/d, about: "number, as Exchange uses for folders" },
   {
     pattern: /^([USGCI])([0-9a-f]{5,})$/d,
     about: "short folder ID of Z-Push 2.3 and later",
@@ -47,23 +47,23 @@ const FOLDER_FORMS: readonly Form[] = [
   },
   {
     pattern: /^([0-9a-f]{32})([0-9a-f]{12,16})$/d,
-    about: "source key, as Z-Push passes it on from its backend",
+    about: "source key, as Z-Push gets it from its backend",
     parts: ["Store", "Counter"],
   },
-  { pattern: new RegExp(`^(${GUID})$`, "d"), about: "GUID, as Outlook.com gives its folders" },
+  { pattern: new RegExp(`^(${GUID})$`, "d"), about: "GUID, as Outlook.com uses for folders" },
 ];
 
-const ITEM_FORMS: readonly Form[] = [
+const ITEM_FORMS: readonly IdentifierForm[] = [
   {
     pattern: /^(\d{1,6}):(\d+)$/d,
-    about: "folder and number, as Exchange gives its items",
+    about: "folder and number, as Exchange uses for items",
     parts: ["CollectionId", "Number"],
   },
   { pattern: /^([USGCI][0-9a-f]{5,}):(.+)$/d, about: "folder and item of Z-Push", parts: ["Folder", "Item"] },
   { pattern: new RegExp(`^(${GUID}):(.+)$`, "d"), about: "folder GUID and item", parts: ["Folder", "Item"] },
 ];
 
-const ATTACHMENT_FORMS: readonly Form[] = [
+const ATTACHMENT_FORMS: readonly IdentifierForm[] = [
   {
     pattern: /^(\d{1,6}):(\d+):(\d+)$/d,
     about: "folder, item and attachment, as Exchange writes it",
@@ -76,7 +76,7 @@ const ATTACHMENT_FORMS: readonly Form[] = [
   },
 ];
 
-const LONG_ID_FORMS: readonly Form[] = [
+const LONG_ID_FORMS: readonly IdentifierForm[] = [
   {
     pattern: /^R[gG]AAAA[A-Za-z0-9+/=%_-]+$/d,
     about: "entry ID in base64, as Exchange writes it in search results",
@@ -91,36 +91,36 @@ const ORIGINS: Readonly<Record<string, string>> = {
   I: "impersonated",
 };
 
-function partText(label: string, text: string): string {
+function describePart(label: string, text: string): string {
   if (label === "Origin") return `${text}: ${ORIGINS[text] ?? "unknown"}`;
   if (label === "Store" && text.length === 32)
-    return guidInOrder(Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16)));
+    return formatGuid(Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16)));
   return text;
 }
 
-function partRows(match: RegExpExecArray, parts: readonly string[]): ValueRow[] {
+function listPartRows(match: RegExpExecArray, parts: readonly string[]): ValueRow[] {
   return parts.flatMap((label, i) => {
     const [from, to] = match.indices?.[i + 1] ?? [];
     return from === undefined || to === undefined
       ? []
-      : [row(label, partText(label, match[i + 1] ?? ""), atText(from, to))];
+      : [row(label, describePart(label, match[i + 1] ?? ""), atText(from, to))];
   });
 }
 
-interface Identifier {
+interface IdentifierKind {
   readonly kind: string;
   readonly title: string;
-  readonly forms: readonly Form[];
+  readonly forms: readonly IdentifierForm[];
   readonly maxLength: number;
 }
 
-function readIdentifier(text: string, { kind, title, forms, maxLength }: Identifier): ValueReading {
+function readIdentifier(text: string, { kind, title, forms, maxLength }: IdentifierKind): ValueReading {
   const problems: ValueProblem[] = [];
   if (text.length > maxLength) {
     problems.push(
       problem(
         "identifier-length",
-        `It may have ${maxLength} characters and has ${text.length}.`,
+        `It may have ${maxLength} characters, but has ${text.length}.`,
         atText(maxLength, text.length),
       ),
     );
@@ -130,7 +130,7 @@ function readIdentifier(text: string, { kind, title, forms, maxLength }: Identif
     problems.push(
       problem(
         "identifier-white-space",
-        "White space or a control character is part of it.",
+        "It contains white space or a control character.",
         atText(odd, odd + 1),
       ),
     );
@@ -142,7 +142,7 @@ function readIdentifier(text: string, { kind, title, forms, maxLength }: Identif
         kind,
         title,
         summary: about,
-        rows: [row("Looks like", about), ...partRows(match, parts)],
+        rows: [row("Looks like", about), ...listPartRows(match, parts)],
         problems,
       };
   }
@@ -150,13 +150,13 @@ function readIdentifier(text: string, { kind, title, forms, maxLength }: Identif
     kind,
     title,
     summary: shorten(text),
-    rows: [row("Looks like", "nothing known; to a client it is opaque anyway")],
+    rows: [row("Looks like", "no known form; it is opaque to a client anyway")],
     problems,
   };
 }
 
 /**
- * Reads a SyncKey [MS-ASCMD 2.2.3.181]: opaque to the client, explained from its looks. Problems:
+ * Reads a SyncKey [MS-ASCMD 2.2.3.181]: opaque to the client, explained by its appearance. Problems:
  * "identifier-length" (64), "identifier-empty", "identifier-white-space".
  */
 export function readSyncKey(text: string): ValueReading {
@@ -169,14 +169,14 @@ export function readSyncKey(text: string): ValueReading {
 }
 
 /**
- * Reads a folder's identifier: CollectionId, ServerId and ParentId of a folder [MS-ASCMD 2.2.3.30,
- * 2.2.3.166]. Problems as for a SyncKey.
+ * Reads the identifier of a folder: its CollectionId, ServerId or ParentId [MS-ASCMD 2.2.3.30, 2.2.3.166].
+ * Problems as for a SyncKey.
  */
 export function readFolderId(text: string): ValueReading {
   return readIdentifier(text, { kind: "folder-id", title: "Folder ID", forms: FOLDER_FORMS, maxLength: 64 });
 }
 
-/** Reads an item's ServerId [MS-ASCMD 2.2.3.166.8]. Problems as for a SyncKey. */
+/** Reads the ServerId of an item [MS-ASCMD 2.2.3.166.8]. Problems as for a SyncKey. */
 export function readItemId(text: string): ValueReading {
   return readIdentifier(text, {
     kind: "item-id",
@@ -205,7 +205,7 @@ export function readLongId(text: string): ValueReading {
 }
 
 /**
- * Reads a PolicyKey [MS-ASPROV 2.2.2.42]: a number of 32 bits; 0 is no policy yet. Problems:
+ * Reads a PolicyKey [MS-ASPROV 2.2.2.42]: a 32-bit number; 0 means no policy yet. Problems:
  * "policy-key-number", "identifier-length" (64).
  */
 export function readPolicyKey(text: string): ValueReading {
@@ -214,7 +214,7 @@ export function readPolicyKey(text: string): ValueReading {
   const about = text === "0" ? "no policy has been acknowledged" : `0x${digits}`;
   const problems = isNumber
     ? []
-    : [problem("policy-key-number", "A policy key should be a number of 32 bits.", atText(0, text.length))];
+    : [problem("policy-key-number", "A policy key should be a 32-bit number.", atText(0, text.length))];
   if (text.length > 64)
     problems.push(
       problem("identifier-length", "A policy key has at most 64 characters.", atText(64, text.length)),

@@ -1,4 +1,4 @@
-/** Locale identifiers [MS-LCID 2.2] and the language tags they stand for: "0407 de-DE", in order. */
+/** Locale identifiers [MS-LCID 2.2] and their language tags: "0407 de-DE", in order. */
 const TABLE = `
 0401 ar-SA 0402 bg-BG 0403 ca-ES 0404 zh-TW 0405 cs-CZ 0406 da-DK 0407 de-DE 0408 el-GR 0409 en-US 040A es-ES 040B fi-FI 040C fr-FR
 040D he-IL 040E hu-HU 040F is-IS 0410 it-IT 0411 ja-JP 0412 ko-KR 0413 nl-NL 0414 nb-NO 0415 pl-PL 0416 pt-BR 0417 rm-CH 0418 ro-RO
@@ -34,16 +34,16 @@ const tags: ReadonlyMap<number, string> = new Map(
 export interface Locale {
   /** "de-DE". */
   readonly tag: string;
-  /** "German (Germany)"; the tag where the platform has no name for it. */
+  /** "German (Germany)"; the tag if the platform has no name for it. */
   readonly name: string;
 }
 
 /**
- * The locale of an LCID as the Locale of a base64-encoded query holds it [MS-ASHTTP 2.2.1.1.1.1.1];
- * `undefined` for one that the table lacks. 0x040A and 0x0C0A are both Spanish (Spain), with the traditional
- * and the modern order of letters.
+ * The locale for an LCID, as used in the Locale of a base64-encoded query [MS-ASHTTP 2.2.1.1.1.1.1];
+ * `undefined` if it is not in the table. 0x040A and 0x0C0A are both Spanish (Spain), with traditional and
+ * modern sort order.
  */
-export function localeOfLcid(lcid: number): Locale | undefined {
+export function findLocale(lcid: number): Locale | undefined {
   const tag = tags.get(lcid);
   if (tag === undefined) return undefined;
   const names = new Intl.DisplayNames("en", { type: "language", languageDisplay: "standard" });

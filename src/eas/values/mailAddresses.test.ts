@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseMailboxes, readDisplayNames, readMailboxes } from "./mailAddresses";
 
-const found = (text: string): string[][] =>
+const listMailboxes = (text: string): string[][] =>
   parseMailboxes(text).mailboxes.map(({ name, address }) => [name, address]);
-const codes = (text: string, separator: "," | ";" = ","): string[] =>
+const listCodes = (text: string, separator: "," | ";" = ","): string[] =>
   parseMailboxes(text, separator).problems.map(({ code }) => code);
 
 describe("parseMailboxes", () => {
@@ -44,7 +44,7 @@ describe("parseMailboxes", () => {
       ],
     ],
   ])("reads %s", (text, expected) => {
-    expect(found(text)).toEqual(expected);
+    expect(listMailboxes(text)).toEqual(expected);
   });
 
   it.each([
@@ -60,7 +60,7 @@ describe("parseMailboxes", () => {
     ["A </O=EX/CN=A>", ",", ["mail-address-invalid"], [3, 13]],
     ['"A" [MOBILE:1]', ",", ["mail-address-invalid"], [0, 14]],
   ] as const)("%j, separated by %j, has the problems %j at %j", (text, separator, expected, place) => {
-    expect(codes(text, separator)).toEqual(expected);
+    expect(listCodes(text, separator)).toEqual(expected);
     const [from, to] = place ?? [];
     expect(parseMailboxes(text, separator).problems[0]?.text).toEqual(place && { from, to });
   });

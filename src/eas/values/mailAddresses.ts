@@ -1,21 +1,21 @@
 import type { TextRange } from "../../bytes/range";
-import { atText, count, problem, row, shorten, type ValueProblem, type ValueReading } from "./reading";
+import { atText, formatCount, problem, row, shorten, type ValueProblem, type ValueReading } from "./reading";
 
-/** An e-mail address as found in a text. */
-export interface FoundMailbox {
-  /** The display name without quotes and comments; "" where there is none. */
+/** An e-mail address in a text. */
+export interface Mailbox {
+  /** The display name without quotes and comments; "" if there is none. */
   readonly name: string;
   readonly address: string;
-  /** The group it stands in (RFC 5322 section 3.4), `undefined` outside of any. */
+  /** The group it belongs to (RFC 5322 section 3.4); `undefined` if none. */
   readonly group: string | undefined;
-  /** The whole entry, and the address alone. */
+  /** The range of the whole entry, and of just the address. */
   readonly text: TextRange;
   readonly addressText: TextRange;
 }
 
-/** What a text says when it is read as a list of e-mail addresses. */
+/** A text parsed as a list of e-mail addresses. */
 export interface MailboxList {
-  readonly mailboxes: readonly FoundMailbox[];
+  readonly mailboxes: readonly Mailbox[];
   /**
    * "mail-empty", "mail-entry-empty", "mail-unclosed" (quote, bracket or comment), "mail-address-invalid",
    * "mail-separator".
@@ -23,23 +23,23 @@ export interface MailboxList {
   readonly problems: readonly ValueProblem[];
 }
 
-interface Piece {
+interface ListEntry {
   readonly from: number;
   readonly to: number;
-  /** What ended the piece; "" at the end of the text. */
+  /** The character that ends the entry; "" at the end of the text. */
   readonly mark: string;
 }
 
 const CLOSING: Readonly<Record<string, string>> = { '"': '"', "<": ">", "(": ")" };
 
-interface Closed {
+interface Closing {
   /** Just after the closing character. */
   readonly next: number;
   readonly found: boolean;
 }
 
-/** The end of what a quote, an angle bracket or a comment opens; comments nest. */
-function closeOf(text: string, at: number): Closed {
+/** Finds the end of a quoted string, angle bracket or comment; comments can be nested. */
+function findClosing(text: string, at: number): Closing {
   const open = text.charAt(at);
   const closing = CLOSING[open];
   let depth = 0;
@@ -52,32 +52,32 @@ function closeOf(text: string, at: number): Closed {
   return { next: text.length, found: false };
 }
 
-/** What stands before a colon is a group's name where it is not long and holds no address. */
+/** Whether the text before a colon is a group name: not too long, and without an address. */
 function isGroupName(text: string, from: number, to: number): boolean {
   return to - from <= 1000 && !/[@<[]/.test(text.slice(from, to));
 }
 
-/** Cuts the text at commas, semicolons and group colons that are in no quotes, brackets or comments. */
-function cut(text: string, problems: ValueProblem[]): Piece[] {
-  const pieces: Piece[] = [];
+/** Splits the text at commas, semicolons and group colons outside quotes, brackets and comments. */
+function splitEntries(text: string, problems: ValueProblem[]): ListEntry[] {
+  const entries: ListEntry[] = [];
   let from = 0;
   for (let at = 0; at < text.length; at++) {
     const char = text.charAt(at);
     if (char in CLOSING) {
-      const { next, found } = closeOf(text, at);
+      const { next, found } = findClosing(text, at);
       if (!found)
         problems.push(problem("mail-unclosed", `Nothing closes the ${char} here.`, atText(at, at + 1)));
       at = next - 1;
     } else if (char === "," || char === ";" || (char === ":" && isGroupName(text, from, at))) {
-      pieces.push({ from, to: at, mark: char });
+      entries.push({ from, to: at, mark: char });
       from = at + 1;
     }
   }
-  return [...pieces, { from, to: text.length, mark: "" }];
+  return [...entries, { from, to: text.length, mark: "" }];
 }
 
-/** A display name in words: quotes and comments taken off, white space folded. */
-function nameText(text: string): string {
+/** Cleans up a display name: removes quotes and comments, and folds white space. */
+function cleanName(text: string): string {
   const bare = text.replace(/\((?:[^()\\]|\\.)*\)/g, " ").trim();
   const quoted = /^"((?:[^"\\]|\\.)*)"?$/s.exec(bare)?.[1];
   return (quoted?.replace(/\\(.)/gs, "$1") ?? bare).replace(/\s+/g, " ").trim();
@@ -89,23 +89,23 @@ function trimRange(text: string, from: number, to: number): TextRange {
   return { from: Math.min(start, to), to: Math.max(Math.min(start, to), from + inner.trimEnd().length) };
 }
 
-/** The angle bracket of an entry that is in no quotes and no comment; -1 where there is none. */
-function angleOf(text: string, { from, to }: TextRange): number {
+/** Finds the angle bracket of an entry, outside quotes and comments; -1 if there is none. */
+function findAngleBracket(text: string, { from, to }: TextRange): number {
   for (let at = from; at < to; at++) {
     const char = text.charAt(at);
     if (char === "<") return at;
-    if (char === '"' || char === "(") at = closeOf(text, at).next - 1;
+    if (char === '"' || char === "(") at = findClosing(text, at).next - 1;
   }
   return -1;
 }
 
-function mailboxAt(text: string, whole: TextRange, group: string | undefined): FoundMailbox {
-  const angle = angleOf(text, whole);
+function readMailbox(text: string, whole: TextRange, group: string | undefined): Mailbox {
+  const angle = findAngleBracket(text, whole);
   if (angle >= 0) {
-    const { next, found } = closeOf(text, angle);
+    const { next, found } = findClosing(text, angle);
     const addressText = trimRange(text, angle + 1, found ? next - 1 : whole.to);
     return {
-      name: nameText(text.slice(whole.from, angle)),
+      name: cleanName(text.slice(whole.from, angle)),
       address: text.slice(addressText.from, addressText.to),
       group,
       text: whole,
@@ -119,35 +119,36 @@ function mailboxAt(text: string, whole: TextRange, group: string | undefined): F
 }
 
 /**
- * local-part@domain [MS-ASDTYPE 2.7.3], light: dots, quoted local parts, address literals and letters of any
- * script are let pass.
+ * Whether a text is local-part@domain [MS-ASDTYPE 2.7.3], tested leniently: dots, quoted local parts, address
+ * literals and letters of any script are accepted.
  */
 function isAddress(address: string): boolean {
   return /^(?:[^\s@"(),:;<>[\]\\]+|"(?:[^"\\]|\\.)*")@(?:[^\s@"(),:;<>[\]\\]+|\[[^\]\s]+\])$/.test(address);
 }
 
-function emptyPlace(piece: Piece): ReturnType<typeof atText> {
+function locateMark(piece: ListEntry): ReturnType<typeof atText> {
   return atText(piece.to, piece.to + piece.mark.length);
 }
 
 /**
- * Reads a list of e-mail addresses (RFC 5322 section 3.4, light: groups, quoted names, comments). `separator`
- * is the mark the element asks for; the other one of "," and ";" is read too and reported. Total.
+ * Parses a list of e-mail addresses (a subset of RFC 5322 section 3.4: groups, quoted names, comments).
+ * `separator` is the one the element requires; the other one of "," and ";" is accepted too, and reported.
+ * Total.
  */
 export function parseMailboxes(text: string, separator: "," | ";" = ","): MailboxList {
   const problems: ValueProblem[] = [];
-  const mailboxes: FoundMailbox[] = [];
+  const mailboxes: Mailbox[] = [];
   let group: string | undefined;
   if (text.trim() === "")
     return { mailboxes, problems: [problem("mail-empty", "There is no address.", atText(0, text.length))] };
-  const pieces = cut(text, problems);
-  pieces.forEach((piece, i) => {
+  const entries = splitEntries(text, problems);
+  entries.forEach((piece, i) => {
     const whole = trimRange(text, piece.from, piece.to);
     const isEmpty = whole.from === whole.to;
-    if (piece.mark === ":") group = nameText(text.slice(whole.from, whole.to));
-    else if (!isEmpty) mailboxes.push(mailboxAt(text, whole, group));
-    else if (group === undefined && (i < pieces.length - 1 || pieces[i - 1]?.mark === ",")) {
-      problems.push(problem("mail-entry-empty", "Here an address is missing.", emptyPlace(piece)));
+    if (piece.mark === ":") group = cleanName(text.slice(whole.from, whole.to));
+    else if (!isEmpty) mailboxes.push(readMailbox(text, whole, group));
+    else if (group === undefined && (i < entries.length - 1 || entries[i - 1]?.mark === ",")) {
+      problems.push(problem("mail-entry-empty", "An address is missing here.", locateMark(piece)));
     }
     const endsGroup = group !== undefined && piece.mark === ";";
     if (
@@ -157,7 +158,7 @@ export function parseMailboxes(text: string, separator: "," | ";" = ","): Mailbo
       group === undefined
     ) {
       problems.push(
-        problem("mail-separator", `Addresses are separated by "${separator}" here.`, emptyPlace(piece)),
+        problem("mail-separator", `Addresses are separated by "${separator}" here.`, locateMark(piece)),
       );
     }
     if (endsGroup) group = undefined;
@@ -169,33 +170,33 @@ export function parseMailboxes(text: string, separator: "," | ";" = ","): Mailbo
   return { mailboxes, problems };
 }
 
-function label({ name, address, group }: FoundMailbox): string {
+function formatMailbox({ name, address, group }: Mailbox): string {
   const mailbox = name === "" || name === address ? address : `${name} <${address}>`;
   return group === undefined ? mailbox : `${mailbox}, in the group ${group}`;
 }
 
 /**
- * Reads an element that holds e-mail addresses. `most` is how many it may hold. Problems: those of
- * `parseMailboxes`, and "mail-several" for each address beyond `most`.
+ * Reads an element that contains at most `limit` e-mail addresses. Problems: those of `parseMailboxes`, and
+ * "mail-several" for each address beyond the limit.
  */
 export function readMailboxes(
   text: string,
   separator: "," | ";" = ",",
-  most = Number.POSITIVE_INFINITY,
+  limit = Number.POSITIVE_INFINITY,
 ): ValueReading {
   const { mailboxes, problems } = parseMailboxes(text, separator);
   const extra = mailboxes
-    .slice(most)
-    .map(({ text: range }) =>
-      problem("mail-several", "There is one address here, no more.", { text: range }),
-    );
+    .slice(limit)
+    .map(({ text: range }) => problem("mail-several", "Only one address is allowed here.", { text: range }));
   const rows = mailboxes.map((mailbox, i) =>
-    row(mailboxes.length > 1 ? `Address ${i + 1}` : "Address", label(mailbox), { text: mailbox.text }),
+    row(mailboxes.length > 1 ? `Address ${i + 1}` : "Address", formatMailbox(mailbox), {
+      text: mailbox.text,
+    }),
   );
   const names = shorten(mailboxes.map(({ name, address }) => (name === "" ? address : name)).join(", "));
   const summary =
     mailboxes.length > 1
-      ? `${count(mailboxes.length, "address", "addresses")}: ${names}`
+      ? `${formatCount(mailboxes.length, "address", "addresses")}: ${names}`
       : (rows[0]?.value ?? "nobody");
   return {
     kind: "mail-addresses",
@@ -208,16 +209,16 @@ export function readMailboxes(
 
 /** Reads a DisplayTo [MS-ASEMAIL 2.2.2.29]: display names separated by semicolons. */
 export function readDisplayNames(text: string): ValueReading {
-  const pieces = Array.from(text.matchAll(/[^;]+/g), (match) =>
+  const entries = Array.from(text.matchAll(/[^;]+/g), (match) =>
     trimRange(text, match.index, match.index + match[0].length),
   );
-  const rows = pieces
+  const rows = entries
     .filter(({ from, to }) => to > from)
     .map((range, i) => row(`Name ${i + 1}`, text.slice(range.from, range.to), { text: range }));
   return {
     kind: "display-names",
     title: "Display names",
-    summary: count(rows.length, "name"),
+    summary: formatCount(rows.length, "name"),
     rows,
     problems: [],
   };

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { utf8 } from "../../bytes/text";
 import { hex } from "../../testing/bytes";
 import { readMime } from "./mime";
-import { parseMimeHeader, readMimeHeader, smimeText } from "./mimeHeaders";
+import { describeSmime, parseMimeHeader, readMimeHeader } from "./mimeHeaders";
 import { isWapProvisioning, readWapProvisioning } from "./wapProvisioning";
 
 const lines = (...text: readonly string[]): string => text.join("\r\n");
@@ -32,7 +32,7 @@ const MESSAGE = lines(
   "--b--",
   "",
 );
-const bytesOf = (text: string): Uint8Array => utf8.encode(text) ?? hex("");
+const encodeText = (text: string): Uint8Array => utf8.encode(text) ?? hex("");
 
 describe("the header of a MIME message", () => {
   it("is read up to the empty line, unfolded, with its places", () => {
@@ -45,7 +45,7 @@ describe("the header of a MIME message", () => {
   });
 
   it("points into the bytes of an OPAQUE and into the text of an inline string", () => {
-    expect(readMimeHeader({ bytes: bytesOf(MESSAGE) }).rows[1]?.range).toEqual({ start: 35, end: 56 });
+    expect(readMimeHeader({ bytes: encodeText(MESSAGE) }).rows[1]?.range).toEqual({ start: 35, end: 56 });
     expect(readMimeHeader({ text: MESSAGE }).rows[1]?.text).toEqual({ from: 35, to: 56 });
   });
 
@@ -66,7 +66,7 @@ describe("the header of a MIME message", () => {
     ['multipart/signed; protocol="application/pgp-signature"', /not S\/MIME/],
     ["text/plain", /^$/],
   ])("notes the protection of %s", (type, expected) => {
-    expect(smimeText(type)).toMatch(expected);
+    expect(describeSmime(type)).toMatch(expected);
   });
 });
 
@@ -75,7 +75,7 @@ describe("readMime", () => {
     Object.fromEntries((await readMime(message)).rows.map(({ label, value }) => [label, value]));
 
   it("lists texts and attachments with their sizes, and runs nothing", async () => {
-    for (const message of [MESSAGE, bytesOf(MESSAGE)]) {
+    for (const message of [MESSAGE, encodeText(MESSAGE)]) {
       const found = await values(message);
       expect(found["Subject, decoded"]).toBe("Grüße again");
       expect(found["Plain text"]).toContain("Hello");

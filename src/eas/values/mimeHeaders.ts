@@ -10,43 +10,43 @@ import {
   type ValueRow,
 } from "./reading";
 
-/** A header field (RFC 5322 section 2.2), unfolded; encoded words are left as they are. */
+/** A header field (RFC 5322 section 2.2), unfolded; encoded words are not decoded. */
 export interface HeaderField {
   readonly name: string;
   readonly value: string;
   readonly text: TextRange;
 }
 
-/** The header of a MIME message, and where its body begins. */
+/** The header of a MIME message, and where its body starts. */
 export interface MimeHeader {
   readonly fields: readonly HeaderField[];
   readonly bodyFrom: number;
   /**
-   * "mime-header-line" (no field name and colon), "mime-no-header" (the text does not begin with a header).
+   * "mime-header-line" (no field name and colon), "mime-no-header" (the text does not start with a header).
    */
   readonly problems: readonly ValueProblem[];
 }
 
-/** How far a header is searched for. */
-const LONGEST_HEADER = 1_000_000;
+/** The maximum length of a header. */
+const MAX_HEADER_LENGTH = 1_000_000;
 
 /**
- * A message's text: inline, or the bytes of an OPAQUE one character a byte, so that offsets in the text are
- * offsets in the bytes.
+ * The text of a message: inline, or one character per byte of an OPAQUE, so that text offsets are byte
+ * offsets.
  */
-export function messageText({ text, bytes }: ValueContent): string {
+export function readMessageText({ text, bytes }: ValueContent): string {
   if (text !== undefined || bytes === undefined) return text ?? "";
   const parts: string[] = [];
-  const end = Math.min(bytes.length, LONGEST_HEADER);
+  const end = Math.min(bytes.length, MAX_HEADER_LENGTH);
   for (let at = 0; at < end; at += 8192)
     parts.push(String.fromCharCode(...bytes.subarray(at, Math.min(end, at + 8192))));
   return parts.join("");
 }
 
-/** Reads the fields up to the first empty line. Total. */
+/** Parses the fields up to the first empty line. Total. */
 export function parseMimeHeader(text: string): MimeHeader {
-  const blank = /^\r?\n|\r?\n\r?\n/.exec(text.slice(0, LONGEST_HEADER));
-  const end = blank?.index ?? Math.min(text.length, LONGEST_HEADER);
+  const blank = /^\r?\n|\r?\n\r?\n/.exec(text.slice(0, MAX_HEADER_LENGTH));
+  const end = blank?.index ?? Math.min(text.length, MAX_HEADER_LENGTH);
   const fields: HeaderField[] = [];
   const problems: ValueProblem[] = [];
   for (const { 0: folded, index } of text.slice(0, end).matchAll(/[^\r\n]+(?:\r?\n[ \t][^\r\n]*)*/g)) {
@@ -60,21 +60,21 @@ export function parseMimeHeader(text: string): MimeHeader {
       });
     else if (problems.length === 0)
       problems.push(
-        problem("mime-header-line", "This line of the header has no name and colon.", { text: range }),
+        problem("mime-header-line", "This header line has no name with a colon.", { text: range }),
       );
   }
   if (fields.length === 0)
     problems.push(
       problem(
         "mime-no-header",
-        "A MIME message begins with its header.",
+        "A MIME message has to start with a header.",
         atText(0, Math.min(text.length, 80)),
       ),
     );
   return { fields, bodyFrom: end + (blank?.[0].length ?? 0), problems };
 }
 
-const SHOWN = new Set([
+const SHOWN_FIELDS = new Set([
   "from",
   "sender",
   "to",
@@ -89,50 +89,47 @@ const SHOWN = new Set([
   "x-ms-has-attach",
 ]);
 
-/**
- * What a Content-Type says of signing and encryption (RFC 8551 section 3, RFC 1847); "" where it says
- * nothing.
- */
-export function smimeText(contentType: string): string {
+/** What a Content-Type says about signing and encryption (RFC 8551 section 3, RFC 1847); "" if nothing. */
+export function describeSmime(contentType: string): string {
   const type = contentType.toLowerCase();
   const smimeType = /smime-type\s*=\s*"?([a-z-]+)/.exec(type)?.[1];
   if (/^application\/(?:x-)?pkcs7-mime/.test(type)) {
-    if (smimeType === "signed-data") return "S/MIME, signed, the text inside the signature";
+    if (smimeType === "signed-data") return "S/MIME, signed, with the text inside the signature";
     return smimeType === "enveloped-data" || smimeType === "authenveloped-data"
       ? "S/MIME, encrypted"
-      : `S/MIME, ${smimeType ?? "kind not told"}`;
+      : `S/MIME, ${smimeType ?? "unknown kind"}`;
   }
   if (type.startsWith("multipart/signed"))
     return /pkcs7-signature/.test(type)
-      ? "S/MIME, signed, the text readable beside the signature"
+      ? "S/MIME, signed, with readable text next to the signature"
       : "signed (not S/MIME)";
   if (type.startsWith("multipart/encrypted")) return "encrypted (not S/MIME)";
   return "";
 }
 
-/** The value of a field by its name in any case; "" where there is none. */
-function valueOf(fields: readonly HeaderField[], name: string): string {
+/** The value of a field, ignoring case; "" if there is none. */
+function findFieldValue(fields: readonly HeaderField[], name: string): string {
   return fields.find((field) => field.name.toLowerCase() === name)?.value ?? "";
 }
 
-function place({ text }: HeaderField, content: ValueContent): Pick<ValueRow, "range" | "text"> {
+function locateField({ text }: HeaderField, content: ValueContent): Pick<ValueRow, "range" | "text"> {
   return content.text === undefined ? { range: { start: text.from, end: text.to } } : { text };
 }
 
 /**
- * Reads the header of a MIME message at once, without its parts (`readMime` reads those): the main fields at
- * their places, S/MIME noted. Problems: "mime-header-line", "mime-no-header".
+ * Reads just the header of a MIME message, without its parts (see `readMime`): the main fields with their
+ * places, and whether it is S/MIME. Problems: "mime-header-line", "mime-no-header".
  */
 export function readMimeHeader(content: ValueContent): ValueReading {
-  const { fields, bodyFrom, problems } = parseMimeHeader(messageText(content));
-  const type = valueOf(fields, "content-type");
-  const smime = smimeText(type);
+  const { fields, bodyFrom, problems } = parseMimeHeader(readMessageText(content));
+  const type = findFieldValue(fields, "content-type");
+  const smime = describeSmime(type);
   const rows = fields
-    .filter(({ name }) => SHOWN.has(name.toLowerCase()))
-    .map((field) => row(field.name, shorten(field.value, 200), place(field, content)));
+    .filter(({ name }) => SHOWN_FIELDS.has(name.toLowerCase()))
+    .map((field) => row(field.name, shorten(field.value, 200), locateField(field, content)));
   if (smime !== "") rows.push(row("Protection", smime));
   rows.push(row("Header", `${fields.length} fields, ${bodyFrom} characters`));
-  const subject = valueOf(fields, "subject");
+  const subject = findFieldValue(fields, "subject");
   const summary = [
     shorten(subject === "" ? "no subject" : subject),
     smime === "" ? shorten(type.split(";")[0] ?? "") : smime,

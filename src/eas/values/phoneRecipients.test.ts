@@ -9,7 +9,7 @@ import {
 
 const people = (text: string): PhoneRecipient[] =>
   parsePhoneRecipients(text).recipients.map(({ name, number }) => ({ name, number }));
-const codes = (text: string): string[] => parsePhoneRecipients(text).problems.map(({ code }) => code);
+const listCodes = (text: string): string[] => parsePhoneRecipients(text).problems.map(({ code }) => code);
 
 describe("parsePhoneRecipients", () => {
   it.each([
@@ -35,7 +35,7 @@ describe("parsePhoneRecipients", () => {
     ['"a \\"b\\" c\\\\d\\e" [MOBILE:1]', [{ name: 'a "b" c\\d\\e', number: "1" }]],
   ])("reads %s without problems", (text, expected) => {
     expect(people(text)).toEqual(expected);
-    expect(codes(text)).toEqual([]);
+    expect(listCodes(text)).toEqual([]);
   });
 
   it.each([
@@ -97,7 +97,7 @@ describe("parsePhoneRecipients", () => {
     ],
   ])("reads %j as %j and says %j at %j", (text, expected, problems, [from, to]) => {
     expect(people(text)).toEqual(expected);
-    expect(codes(text)).toEqual(problems);
+    expect(listCodes(text)).toEqual(problems);
     expect(parsePhoneRecipients(text).problems[0]?.text).toEqual({ from, to });
   });
 
@@ -127,7 +127,7 @@ describe("writePhoneRecipients", () => {
         (recipients) => {
           const text = writePhoneRecipients(recipients) ?? "";
           expect(people(text)).toEqual(recipients);
-          expect(codes(text)).toEqual([]);
+          expect(listCodes(text)).toEqual([]);
         },
       ),
     );

@@ -1,28 +1,28 @@
 import type { TextRange } from "../../bytes/range";
-import { atText, count, problem, row, shorten, type ValueProblem, type ValueReading } from "./reading";
+import { atText, formatCount, problem, row, shorten, type ValueProblem, type ValueReading } from "./reading";
 
-/** A person with a phone: what the From and To of an SMS name. */
+/** A person with a phone, as in the From and To of an SMS. */
 export interface PhoneRecipient {
-  /** Without its quotes; `undefined` where the entry has no name, "" where it has an empty one. */
+  /** Without quotes; `undefined` if the entry has no name, "" if the name is empty. */
   readonly name: string | undefined;
   readonly number: string;
 }
 
-/** A recipient as found in a text. */
-export interface FoundRecipient extends PhoneRecipient {
+/** A recipient in a text, with its ranges. */
+export interface LocatedRecipient extends PhoneRecipient {
   /** The whole entry. */
   readonly text: TextRange;
   readonly nameText: TextRange | undefined;
   readonly numberText: TextRange;
 }
 
-/** What a text says when it is read as a list of recipients. */
+/** A text parsed as a list of recipients. */
 export interface RecipientList {
-  readonly recipients: readonly FoundRecipient[];
+  readonly recipients: readonly LocatedRecipient[];
   /**
    * "phone-empty", "phone-entry-empty" (two commas, or one at the end), "phone-name-unclosed" (no closing
    * quote), "phone-name-unquoted", "phone-keyword" (not "MOBILE:"), "phone-bracket-missing",
-   * "phone-bracket-unclosed", "phone-number-missing", "phone-number-unusual", "phone-after-entry" (something
+   * "phone-bracket-unclosed", "phone-number-missing", "phone-number-unusual", "phone-after-entry" (text
    * between "]" and the comma), "phone-separator" (";" instead of ",").
    */
   readonly problems: readonly ValueProblem[];
@@ -37,10 +37,10 @@ export interface RecipientList {
  * escape; this is the one of mail headers.
  */
 
-interface Found {
+interface ScannedText {
   readonly value: string;
   readonly text: TextRange;
-  /** Where reading goes on. */
+  /** Where reading continues. */
   readonly next: number;
 }
 
@@ -50,19 +50,16 @@ function skipSpace(text: string, at: number): number {
   return next;
 }
 
-/**
- * Where an entry ends when its own marks do not say so: the next comma or semicolon that is not in quotes or
- * brackets.
- */
-function entryEnd(text: string, at: number): number {
+/** The end of an entry that lacks its own end mark: the next comma or semicolon. */
+function findEntryEnd(text: string, at: number): number {
   for (let next = at; next < text.length; next++) {
     if (text.charAt(next) === "," || text.charAt(next) === ";") return next;
   }
   return text.length;
 }
 
-/** A name in quotes; without the closing one it reaches to the bracket, or to the end of the entry. */
-function readQuoted(text: string, at: number, problems: ValueProblem[]): Found {
+/** Reads a quoted name. Without a closing quote, it extends to the bracket or to the end of the entry. */
+function readQuoted(text: string, at: number, problems: ValueProblem[]): ScannedText {
   let value = "";
   for (let next = at + 1; next < text.length; next++) {
     const char = text.charAt(next);
@@ -72,76 +69,73 @@ function readQuoted(text: string, at: number, problems: ValueProblem[]): Found {
     value += text.charAt(next);
   }
   const bracket = text.indexOf("[", at);
-  const end = bracket < 0 ? entryEnd(text, at) : bracket;
+  const end = bracket < 0 ? findEntryEnd(text, at) : bracket;
   problems.push(
     problem("phone-name-unclosed", "The name has an opening quote and no closing one.", atText(at, at + 1)),
   );
   return { value: text.slice(at + 1, end).trim(), text: { from: at, to: end }, next: end };
 }
 
-function readName(text: string, at: number, problems: ValueProblem[]): Found | undefined {
+function readName(text: string, at: number, problems: ValueProblem[]): ScannedText | undefined {
   if (text.charAt(at) === '"') return readQuoted(text, at, problems);
-  const end = entryEnd(text, at);
+  const end = findEntryEnd(text, at);
   const bracket = text.slice(at, end).indexOf("[");
   const limit = bracket < 0 ? end : at + bracket;
   const value = text.slice(at, limit).trim();
   if (limit === at || limit === end || value === "") return undefined;
   const range = { from: at, to: at + value.length };
-  problems.push(problem("phone-name-unquoted", "A name stands in double quotes.", { text: range }));
+  problems.push(problem("phone-name-unquoted", "A name has to be in double quotes.", { text: range }));
   return { value, text: range, next: limit };
 }
 
-function checkNumber(found: Found, problems: ValueProblem[]): Found {
+function checkNumber(found: ScannedText, problems: ValueProblem[]): ScannedText {
   if (found.value === "")
     problems.push(problem("phone-number-missing", "The entry has no number.", { text: found.text }));
   else if (!/^\+?[0-9()./ -]*[0-9][0-9()./ -]*$/.test(found.value)) {
-    const message =
-      "This is not a telephone number; networks let some senders be words, but nobody can be sent to.";
+    const message = "This is not a telephone number; some senders are words, but nobody can send to them.";
     problems.push(problem("phone-number-unusual", message, { text: found.text }));
   }
   return found;
 }
 
-function trimmed(text: string, from: number, to: number, next: number): Found {
+function readTrimmed(text: string, from: number, to: number, next: number): ScannedText {
   const start = Math.min(skipSpace(text, from), to);
   const value = text.slice(start, to).trimEnd();
   return { value, text: { from: start, to: start + value.length }, next };
 }
 
 /**
- * Far beyond any number, and what keeps a text without closing brackets from being searched to its end again
- * and again.
+ * Far more than any number needs. The limit keeps a text without closing brackets from being searched to its
+ * end repeatedly.
  */
-const LONGEST_NUMBER = 1000;
+const MAX_NUMBER_LENGTH = 1000;
 const KEYWORD = /^\[\s*MOBILE\s*:/i;
 
-function readBracket(text: string, at: number, problems: ValueProblem[]): Found {
+function readBracket(text: string, at: number, problems: ValueProblem[]): ScannedText {
   const keyword = KEYWORD.exec(text.slice(at, at + 40))?.[0];
   if (keyword !== "[MOBILE:") {
     const to = at + (keyword?.length ?? Math.min(8, text.length - at));
     problems.push(
-      problem("phone-keyword", "A number stands in [MOBILE:…], spelled like that.", atText(at, to)),
+      problem("phone-keyword", "A number has to be in [MOBILE:…], spelled like that.", atText(at, to)),
     );
   }
   const colon = text.slice(at + 1, at + 40).search(/[:,;\]]/);
   const hasOther = keyword === undefined && colon >= 0 && text.charAt(at + 1 + colon) === ":";
   const from = at + (keyword?.length ?? (hasOther ? colon + 2 : 1));
-  const close = text.slice(from, from + LONGEST_NUMBER + 1).search(/[[\]]/);
+  const close = text.slice(from, from + MAX_NUMBER_LENGTH + 1).search(/[[\]]/);
   if (close >= 0 && text.charAt(from + close) === "]")
-    return checkNumber(trimmed(text, from, from + close, from + close + 1), problems);
-  const end = entryEnd(text, from);
+    return checkNumber(readTrimmed(text, from, from + close, from + close + 1), problems);
+  const end = findEntryEnd(text, from);
   problems.push(
     problem("phone-bracket-unclosed", "The bracket of the number is not closed.", atText(at, at + 1)),
   );
-  return checkNumber(trimmed(text, from, end, end), problems);
+  return checkNumber(readTrimmed(text, from, end, end), problems);
 }
 
-function readBare(text: string, at: number, problems: ValueProblem[]): Found {
-  const end = entryEnd(text, at);
-  const found = trimmed(text, at, end, end);
-  problems.push(
-    problem("phone-bracket-missing", "The number does not stand in [MOBILE:…].", { text: found.text }),
-  );
+function readBare(text: string, at: number, problems: ValueProblem[]): ScannedText {
+  const end = findEntryEnd(text, at);
+  const found = readTrimmed(text, at, end, end);
+  problems.push(problem("phone-bracket-missing", "The number is not in [MOBILE:…].", { text: found.text }));
   return checkNumber(found, problems);
 }
 
@@ -149,7 +143,7 @@ function readEntry(
   text: string,
   at: number,
   problems: ValueProblem[],
-): FoundRecipient & { readonly next: number } {
+): LocatedRecipient & { readonly next: number } {
   const name = text.charAt(at) === "[" ? undefined : readName(text, at, problems);
   const from = skipSpace(text, name?.next ?? at);
   const number =
@@ -166,9 +160,9 @@ function readEntry(
 }
 
 /**
- * From the end of an entry to where the next begins: over the separator, and over whatever else stands there.
+ * Skips from the end of an entry to the start of the next: past the separator and anything else in between.
  */
-function nextEntry(text: string, at: number, problems: ValueProblem[]): number | undefined {
+function skipToNextEntry(text: string, at: number, problems: ValueProblem[]): number | undefined {
   const from = skipSpace(text, at);
   if (from >= text.length) return undefined;
   const mark = text.charAt(from);
@@ -178,23 +172,23 @@ function nextEntry(text: string, at: number, problems: ValueProblem[]): number |
     );
     return from;
   }
-  const end = entryEnd(text, from);
+  const end = findEntryEnd(text, from);
   if (end > from)
     problems.push(
-      problem("phone-after-entry", "Nothing but a comma may follow a recipient.", atText(from, end)),
+      problem("phone-after-entry", "A recipient may be followed only by a comma.", atText(from, end)),
     );
   if (end >= text.length) return undefined;
   if (text.charAt(end) === ";")
-    problems.push(problem("phone-separator", "Recipients are separated by commas.", atText(end, end + 1)));
+    problems.push(problem("phone-separator", "Recipients are separated by a comma.", atText(end, end + 1)));
   return end + 1;
 }
 
 /**
- * Reads the From or To of an SMS [MS-ASMS 2.2.2.1.6, 2.2.2.1.10]. Total: what is not as it should be is read
- * as what it most likely is.
+ * Parses the From or To of an SMS [MS-ASMS 2.2.2.1.6, 2.2.2.1.10]. Total: invalid input is read as what it
+ * most likely means.
  */
 export function parsePhoneRecipients(text: string): RecipientList {
-  const recipients: FoundRecipient[] = [];
+  const recipients: LocatedRecipient[] = [];
   const problems: ValueProblem[] = [];
   let at: number | undefined = 0;
   if (text.trim() === "")
@@ -208,7 +202,7 @@ export function parsePhoneRecipients(text: string): RecipientList {
       problems.push(
         problem(
           "phone-entry-empty",
-          "Here a recipient is missing.",
+          "A recipient is missing here.",
           atText(start, Math.min(start + 1, text.length)),
         ),
       );
@@ -216,17 +210,17 @@ export function parsePhoneRecipients(text: string): RecipientList {
     } else {
       const { next, ...recipient } = readEntry(text, start, problems);
       recipients.push(recipient);
-      at = nextEntry(text, next, problems);
+      at = skipToNextEntry(text, next, problems);
     }
   }
   return { recipients, problems };
 }
 
 /**
- * The From or To of an SMS for these recipients, `"Name" [MOBILE:number],"Name" [MOBILE:number]`; reading it
- * gives them back, without problems where the numbers are telephone numbers. `undefined` where there is none,
- * or a number that the brackets cannot hold (empty, with a bracket in it, with white space around it, or
- * longer than 1000).
+ * Formats recipients as the From or To of an SMS, `"Name" [MOBILE:number],"Name" [MOBILE:number]`. Parsing
+ * the result gives them back, without problems if the numbers are telephone numbers. `undefined` if there are
+ * none, or the brackets cannot contain a number (it is empty, longer than 1000, contains a bracket, or has
+ * white space around it).
  */
 export function writePhoneRecipients(recipients: readonly PhoneRecipient[]): string | undefined {
   if (
@@ -242,29 +236,30 @@ export function writePhoneRecipients(recipients: readonly PhoneRecipient[]): str
     .join(",");
 }
 
-function label({ name, number }: PhoneRecipient): string {
+function formatRecipient({ name, number }: PhoneRecipient): string {
   return name === undefined || name === "" || name === number ? number : `${name} ${number}`;
 }
 
 /**
  * Reads the recipients or the sender of an SMS. Problems: those of `parsePhoneRecipients`, and
- * "phone-several" where `most` is exceeded.
+ * "phone-several" for each one beyond `limit`.
  */
-export function readPhoneRecipients(text: string, most = Number.POSITIVE_INFINITY): ValueReading {
+export function readPhoneRecipients(text: string, limit = Number.POSITIVE_INFINITY): ValueReading {
   const { recipients, problems } = parsePhoneRecipients(text);
   const extra = recipients
-    .slice(most)
-    .map(({ text: range }) => problem("phone-several", "There is one sender, no more.", { text: range }));
+    .slice(limit)
+    .map(({ text: range }) => problem("phone-several", "Only one sender is allowed.", { text: range }));
   const rows = recipients.map((recipient, i) =>
-    row(recipients.length > 1 ? `Recipient ${i + 1}` : "Phone", label(recipient) || "(no number)", {
+    row(recipients.length > 1 ? `Recipient ${i + 1}` : "Phone", formatRecipient(recipient) || "(no number)", {
       text: recipient.text,
     }),
   );
-  const names = recipients.length > 1 ? `${count(recipients.length, "recipient")}: ` : "";
-  const summary = recipients.length === 0 ? "nobody" : `${names}${shorten(recipients.map(label).join(", "))}`;
+  const names = recipients.length > 1 ? `${formatCount(recipients.length, "recipient")}: ` : "";
+  const summary =
+    recipients.length === 0 ? "nobody" : `${names}${shorten(recipients.map(formatRecipient).join(", "))}`;
   return {
     kind: "phone-recipients",
-    title: most === 1 ? "Sender" : "Recipients",
+    title: limit === 1 ? "Sender" : "Recipients",
     summary,
     rows,
     problems: [...problems, ...extra],

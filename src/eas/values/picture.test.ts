@@ -11,7 +11,7 @@ const PNG = hex("89504E470D0A1A0A 0000000D 49484452 00000030 00000040 08 06 00 0
 const GIF = hex("474946383961 3000 4000 80 00 00");
 const BMP = hex("424D 00000000 0000 0000 36000000 28000000 30000000 C0FFFFFF 0100 1800");
 const OLD_BMP = hex("424D 00000000 0000 0000 1A000000 0C000000 3000 4000 0100 1800");
-const codes = (text: string): string[] => readPicture({ text }).problems.map(({ code }) => code);
+const listCodes = (text: string): string[] => readPicture({ text }).problems.map(({ code }) => code);
 
 describe("pictures", () => {
   it.each([
@@ -24,7 +24,7 @@ describe("pictures", () => {
     const header = readPictureHeader(bytes);
     expect(header?.type).toBe(type);
     expect(header?.size).toMatchObject({ width: 48, height: 64, start });
-    expect(codes(toBase64(bytes))).toEqual([]);
+    expect(listCodes(toBase64(bytes))).toEqual([]);
     expect(readPicture({ bytes }).problems).toEqual([]);
   });
 
@@ -39,9 +39,9 @@ describe("pictures", () => {
   });
 
   it("says what is wrong", () => {
-    expect(codes(toBase64(hex("00 01 02 03")))).toEqual(["picture-unknown"]);
-    expect(codes(toBase64(JPEG.subarray(0, 30)))).toEqual(["picture-cut"]);
-    expect(codes("")).toEqual(["picture-unknown"]);
+    expect(listCodes(toBase64(hex("00 01 02 03")))).toEqual(["picture-unknown"]);
+    expect(listCodes(toBase64(JPEG.subarray(0, 30)))).toEqual(["picture-cut"]);
+    expect(listCodes("")).toEqual(["picture-unknown"]);
     expect(readPicture({ text: toBase64(PNG) }, 4).problems.map(({ code }) => code)).toEqual([
       "picture-too-large",
     ]);

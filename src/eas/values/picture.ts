@@ -1,12 +1,19 @@
-import { binaryOf } from "./base64Value";
-import { count, problem, row, type ValueContent, type ValueProblem, type ValueReading } from "./reading";
+import { readBinary } from "./base64Value";
+import {
+  formatCount,
+  problem,
+  row,
+  type ValueContent,
+  type ValueProblem,
+  type ValueReading,
+} from "./reading";
 
-/** What the first bytes of a picture say of it. */
+/** What the first bytes of a picture reveal. */
 export interface PictureHeader {
   /** Media type: "image/jpeg". */
   readonly type: string;
   readonly name: string;
-  /** Pixels; `undefined` where the header was cut or is of a type that is only recognised. */
+  /** In pixels; `undefined` if the header is truncated, or the size of this type cannot be read. */
   readonly size:
     | { readonly width: number; readonly height: number; readonly start: number; readonly end: number }
     | undefined;
@@ -14,11 +21,11 @@ export interface PictureHeader {
 
 type Size = PictureHeader["size"];
 
-function view(bytes: Uint8Array): DataView {
+function createView(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
-function startsWith(bytes: Uint8Array, signature: string, at = 0): boolean {
+function hasSignature(bytes: Uint8Array, signature: string, at = 0): boolean {
   return (
     signature.length + at <= bytes.length &&
     Array.from(signature).every((char, i) => bytes[at + i] === char.charCodeAt(0))
@@ -30,9 +37,9 @@ function isFrame(marker: number): boolean {
   return marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
 }
 
-/** Walks the segments of a JPEG up to the frame header, which holds the height and then the width. */
-function jpegSize(bytes: Uint8Array): Size {
-  const data = view(bytes);
+/** Walks through the segments of a JPEG to the frame header, which contains the height and then the width. */
+function readJpegSize(bytes: Uint8Array): Size {
+  const data = createView(bytes);
   for (let at = 2; at + 4 <= bytes.length; ) {
     if (bytes[at] !== 0xff) return undefined;
     const marker = bytes[at + 1] ?? 0;
@@ -47,23 +54,33 @@ function jpegSize(bytes: Uint8Array): Size {
   return undefined;
 }
 
-function pngSize(bytes: Uint8Array): Size {
-  if (bytes.length < 24 || !startsWith(bytes, "IHDR", 12)) return undefined;
-  return { width: view(bytes).getUint32(16), height: view(bytes).getUint32(20), start: 16, end: 24 };
+function readPngSize(bytes: Uint8Array): Size {
+  if (bytes.length < 24 || !hasSignature(bytes, "IHDR", 12)) return undefined;
+  return {
+    width: createView(bytes).getUint32(16),
+    height: createView(bytes).getUint32(20),
+    start: 16,
+    end: 24,
+  };
 }
 
-function gifSize(bytes: Uint8Array): Size {
+function readGifSize(bytes: Uint8Array): Size {
   if (bytes.length < 10) return undefined;
-  return { width: view(bytes).getUint16(6, true), height: view(bytes).getUint16(8, true), start: 6, end: 10 };
+  return {
+    width: createView(bytes).getUint16(6, true),
+    height: createView(bytes).getUint16(8, true),
+    start: 6,
+    end: 10,
+  };
 }
 
 /**
- * The old header (12 bytes) has 16-bit sizes, every later one 32-bit, the height negative where the rows run
- * downward.
+ * In the old header (12 bytes) the sizes have 16 bits, in later ones 32; a negative height means that the
+ * rows run downward.
  */
-function bmpSize(bytes: Uint8Array): Size {
+function readBmpSize(bytes: Uint8Array): Size {
   if (bytes.length < 26) return undefined;
-  const data = view(bytes);
+  const data = createView(bytes);
   if (data.getUint32(14, true) === 12)
     return { width: data.getUint16(18, true), height: data.getUint16(20, true), start: 18, end: 22 };
   return {
@@ -74,51 +91,60 @@ function bmpSize(bytes: Uint8Array): Size {
   };
 }
 
-interface Kind {
+interface PictureKind {
   readonly type: string;
   readonly name: string;
-  readonly is: (bytes: Uint8Array) => boolean;
+  readonly isMatch: (bytes: Uint8Array) => boolean;
   readonly size?: (bytes: Uint8Array) => Size;
 }
 
-const KINDS: readonly Kind[] = [
-  { type: "image/jpeg", name: "JPEG", is: (bytes) => startsWith(bytes, "\xff\xd8\xff"), size: jpegSize },
-  { type: "image/png", name: "PNG", is: (bytes) => startsWith(bytes, "\x89PNG\r\n\x1a\n"), size: pngSize },
+const KINDS: readonly PictureKind[] = [
+  {
+    type: "image/jpeg",
+    name: "JPEG",
+    isMatch: (bytes) => hasSignature(bytes, "\xff\xd8\xff"),
+    size: readJpegSize,
+  },
+  {
+    type: "image/png",
+    name: "PNG",
+    isMatch: (bytes) => hasSignature(bytes, "\x89PNG\r\n\x1a\n"),
+    size: readPngSize,
+  },
   {
     type: "image/gif",
     name: "GIF",
-    is: (bytes) => startsWith(bytes, "GIF87a") || startsWith(bytes, "GIF89a"),
-    size: gifSize,
+    isMatch: (bytes) => hasSignature(bytes, "GIF87a") || hasSignature(bytes, "GIF89a"),
+    size: readGifSize,
   },
-  { type: "image/bmp", name: "BMP", is: (bytes) => startsWith(bytes, "BM"), size: bmpSize },
+  { type: "image/bmp", name: "BMP", isMatch: (bytes) => hasSignature(bytes, "BM"), size: readBmpSize },
   {
     type: "image/webp",
     name: "WebP",
-    is: (bytes) => startsWith(bytes, "RIFF") && startsWith(bytes, "WEBP", 8),
+    isMatch: (bytes) => hasSignature(bytes, "RIFF") && hasSignature(bytes, "WEBP", 8),
   },
   {
     type: "image/tiff",
     name: "TIFF",
-    is: (bytes) => startsWith(bytes, "II*\0") || startsWith(bytes, "MM\0*"),
+    isMatch: (bytes) => hasSignature(bytes, "II*\0") || hasSignature(bytes, "MM\0*"),
   },
 ];
 
 /**
- * What kind of picture the bytes begin and how large it is; `undefined` where they are none of those known.
- * Nothing is decoded.
+ * The type and size of a picture, from its first bytes; `undefined` if the type is unknown. Decodes nothing.
  */
 export function readPictureHeader(bytes: Uint8Array): PictureHeader | undefined {
-  const kind = KINDS.find(({ is }) => is(bytes));
+  const kind = KINDS.find(({ isMatch: is }) => is(bytes));
   return kind && { type: kind.type, name: kind.name, size: kind.size?.(bytes) };
 }
 
 /**
  * Reads a picture: base64 text [MS-ASCNTC 2.2.2.58, MS-ASCMD 2.2.3.39] or the bytes of an OPAQUE. `maxText`
- * is how many characters the text may have. Problems: those of `readBase64`, "picture-unknown",
- * "picture-cut", "picture-too-large".
+ * is the maximum length of the text. Problems: those of `readBase64`, "picture-unknown", "picture-cut",
+ * "picture-too-large".
  */
 export function readPicture(content: ValueContent, maxText = Number.POSITIVE_INFINITY): ValueReading {
-  const { bytes, place, problems } = binaryOf(content);
+  const { bytes, place, problems } = readBinary(content);
   const header = readPictureHeader(bytes);
   const { size } = header ?? {};
   const found: ValueProblem[] = [...problems];
@@ -126,7 +152,7 @@ export function readPicture(content: ValueContent, maxText = Number.POSITIVE_INF
     found.push(
       problem(
         "picture-unknown",
-        "These bytes begin no picture that is known.",
+        "These bytes do not start a known picture format.",
         place(0, Math.min(4, bytes.length)),
       ),
     );
@@ -143,8 +169,8 @@ export function readPicture(content: ValueContent, maxText = Number.POSITIVE_INF
       place(0, Math.min(4, bytes.length)),
     ),
     ...(size === undefined ? [] : [row("Size", pixels, place(size.start, size.end))]),
-    row("Bytes", count(bytes.length, "byte"), place(0, bytes.length)),
+    row("Bytes", formatCount(bytes.length, "byte"), place(0, bytes.length)),
   ];
-  const summary = [name, pixels, count(bytes.length, "byte")].filter((part) => part !== "").join(", ");
+  const summary = [name, pixels, formatCount(bytes.length, "byte")].filter((part) => part !== "").join(", ");
   return { kind: "picture", title: "Picture", summary, rows, problems: found };
 }

@@ -1,42 +1,39 @@
 import type { ByteRange, TextRange } from "../../bytes/range";
 
-/** Where something stands inside a value: in its bytes as decoded, in its text, or in both. */
+/** The place of something inside a value: in its decoded bytes, in its text, or both. */
 export interface ValuePlace {
-  /** Bytes within the decoded value (after base64, where the value is written in it). */
+  /** Bytes of the decoded value (decoded from base64, if the value is base64). */
   readonly range?: ByteRange;
-  /** UTF-16 units within the value's text. */
+  /** UTF-16 units of the value's text. */
   readonly text?: TextRange;
 }
 
-/** One line of what a value says. */
+/** One row of the explanation of a value. */
 export interface ValueRow extends ValuePlace {
   readonly label: string;
   readonly value: string;
 }
 
-/**
- * Something about a value that is wrong or doubtful: a stable code in kebab-case, a sentence, and where it
- * is.
- */
+/** Something wrong or questionable about a value: a stable kebab-case code, a sentence, and the place. */
 export interface ValueProblem extends ValuePlace {
   readonly code: string;
   readonly message: string;
 }
 
-/** What a value says when it is read as what it is. */
+/** The explanation of a value. */
 export interface ValueReading {
-  /** Stable name in kebab-case of what it was read as. */
+  /** A stable kebab-case name of the kind of value. */
   readonly kind: string;
-  /** What a person reads above the rows: "Time zone". */
+  /** The heading above the rows: "Time zone". */
   readonly title: string;
-  /** One line, short enough to stand behind the element in a tree. */
+  /** One line, short enough to show after the element in a tree. */
   readonly summary: string;
   readonly rows: readonly ValueRow[];
   readonly problems: readonly ValueProblem[];
 }
 
 /**
- * The element a value stands in. The namespace may end in a colon; `parent` is a name with or without its
+ * The element that contains a value. The namespace may end in a colon; `parent` is a name with or without its
  * namespace.
  */
 export interface ValueElement {
@@ -45,23 +42,23 @@ export interface ValueElement {
   readonly parent?: string;
 }
 
-/** An element's content as it stands in the payload: inline text, or the bytes of an OPAQUE. */
+/** The content of an element as it appears in the payload: inline text, or the bytes of an OPAQUE. */
 export interface ValueContent {
   readonly text?: string;
   readonly bytes?: Uint8Array;
 }
 
-/** What lies outside the value and decides how it is read. */
+/** Facts outside the value that affect how it is read. */
 export interface ValueContext {
-  /** The AirSyncBase:Type beside a Data: "1" plain text, "2" HTML, "3" RTF, "4" MIME. */
+  /** The AirSyncBase:Type next to a Data: "1" plain text, "2" HTML, "3" RTF, "4" MIME. */
   readonly bodyType?: string;
   /** The class of the item around the value: "SMS", "Email" … */
   readonly itemClass?: string;
 }
 
 /**
- * A reader of one kind of value. Total: any text and any bytes give a reading, or `undefined` where there is
- * nothing to say.
+ * Reads one kind of value. Total: any text and any bytes give a reading, or `undefined` if there is nothing
+ * to explain.
  */
 export type ValueReader = (
   content: ValueContent,
@@ -69,32 +66,32 @@ export type ValueReader = (
   context: ValueContext,
 ) => ValueReading | undefined;
 
-/** The place of decoded bytes from `start` up to `end`. */
+/** The place of the decoded bytes from `start` to `end`. */
 export function atBytes(start: number, end: number): ValuePlace {
   return { range: { start, end } };
 }
 
-/** The place of text from `from` up to `to`. */
+/** The place of the text from `from` to `to`. */
 export function atText(from: number, to: number): ValuePlace {
   return { text: { from, to } };
 }
 
-/** A row, with its place where it has one. */
+/** A row, with its place if it has one. */
 export function row(label: string, value: string, place: ValuePlace = {}): ValueRow {
   return { label, value, ...place };
 }
 
-/** A problem, with its place where it has one. */
+/** A problem, with its place if it has one. */
 export function problem(code: string, message: string, place: ValuePlace = {}): ValueProblem {
   return { code, message, ...place };
 }
 
-/** A number with its noun: "1 byte", "2 bytes". */
-export function count(number: number, singular: string, plural = `${singular}s`): string {
+/** Formats a number with its noun: "1 byte", "2 bytes". */
+export function formatCount(number: number, singular: string, plural = `${singular}s`): string {
   return `${number} ${number === 1 ? singular : plural}`;
 }
 
-/** The beginning of a text on one line, at most `length` UTF-16 units and an ellipsis. */
+/** Shortens a text to one line of at most `length` UTF-16 units, plus an ellipsis. */
 export function shorten(text: string, length = 60): string {
   const head = text.slice(0, length * 20);
   const line = head.replace(/\s+/g, " ").trim();

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { daysOfWeekText, readDaysOfWeek, readRecurrence, recurrenceText } from "./recurrence";
+import { formatDaysOfWeek, formatRecurrence, readDaysOfWeek, readRecurrence } from "./recurrence";
 
-const codes = (fields: Record<string, string>): string[] =>
+const listCodes = (fields: Record<string, string>): string[] =>
   readRecurrence(fields).problems.map(({ code }) => code);
 
 describe("recurrence in words", () => {
@@ -44,8 +44,8 @@ describe("recurrence in words", () => {
       "every 2 days, counted from when the last one was completed, without end",
     ],
   ])("%j", (fields, text) => {
-    expect(recurrenceText(fields)).toBe(text);
-    expect(codes(fields)).toEqual([]);
+    expect(formatRecurrence(fields)).toBe(text);
+    expect(listCodes(fields)).toEqual([]);
   });
 
   it.each([
@@ -61,7 +61,7 @@ describe("recurrence in words", () => {
     [{ Type: "0", Until: "tomorrow" }, ["recurrence-value"]],
     [{ Type: "0", Until: "20101231T000000Z", Occurrences: "3" }, ["recurrence-two-ends"]],
   ])("%j has the problems %j", (fields: Record<string, string>, expected) => {
-    expect(codes(fields)).toEqual(expected);
+    expect(listCodes(fields)).toEqual(expected);
   });
 
   it("reads any fields", () => {
@@ -103,7 +103,7 @@ describe("days of the week", () => {
   });
 
   it.each(["0", "128", "", "x", "1.5"])("is none of %j", (text) => {
-    expect(daysOfWeekText(Number(text))).toBeUndefined();
+    expect(formatDaysOfWeek(Number(text))).toBeUndefined();
     expect(readDaysOfWeek(text).problems.map(({ code }) => code)).toEqual(["day-of-week-value"]);
   });
 });

@@ -1,10 +1,10 @@
 import { parseDate } from "./dateTime";
-import { utcText } from "./fileTime";
-import { count, problem, row, type ValueProblem, type ValueReading } from "./reading";
+import { formatUtc } from "./fileTime";
+import { formatCount, problem, row, type ValueProblem, type ValueReading } from "./reading";
 
 /**
- * The children of a Recurrence, name to text: "Type", "Interval", "DayOfWeek", "WeekOfMonth" … (Calendar,
- * Email or Tasks).
+ * The children of a Recurrence, by name: "Type", "Interval", "DayOfWeek", "WeekOfMonth" … (Calendar, Email or
+ * Tasks).
  */
 export type RecurrenceFields = Readonly<Record<string, string | undefined>>;
 
@@ -25,7 +25,7 @@ const MONTHS = [
 ];
 const WEEKS = ["", "first", "second", "third", "fourth", "last"];
 
-/** Names of CalendarType [MS-ASCAL 2.2.2.10]; those that are reserved have none. */
+/** Names of CalendarType [MS-ASCAL 2.2.2.10]; reserved types have none. */
 const CALENDARS: Readonly<Record<number, string>> = {
   0: "the default calendar",
   1: "the Gregorian calendar",
@@ -45,41 +45,41 @@ const CALENDARS: Readonly<Record<number, string>> = {
   20: "the Korean lunar calendar",
 };
 
-/** A joined list in words: "Monday, Tuesday and Friday". */
-function list(words: readonly string[]): string {
+/** Joins words into a list: "Monday, Tuesday and Friday". */
+function joinWords(words: readonly string[]): string {
   return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`;
 }
 
 /**
- * The days that a DayOfWeek adds up [MS-ASCAL 2.2.2.15]: 1 Sunday, 2 Monday … 64 Saturday. 62 and 65 are
- * weekdays and weekend days, 127 any day. `undefined` where the number is none from 1 to 127.
+ * Formats the days that a DayOfWeek adds up [MS-ASCAL 2.2.2.15]: 1 Sunday, 2 Monday … 64 Saturday. 62 and 65
+ * are weekdays and weekend days, 127 is any day. `undefined` unless the number is from 1 to 127.
  */
-export function daysOfWeekText(sum: number): string | undefined {
+export function formatDaysOfWeek(sum: number): string | undefined {
   if (!Number.isInteger(sum) || sum < 1 || sum > 127) return undefined;
   if (sum === 127) return "every day";
   if (sum === 62) return "weekdays";
   if (sum === 65) return "weekend days";
-  return list(DAYS.filter((_, i) => (sum & (1 << i)) !== 0));
+  return joinWords(DAYS.filter((_, i) => (sum & (1 << i)) !== 0));
 }
 
 type Unit = "day" | "week" | "month" | "year";
 
-/** What a value of Type makes of the other fields [MS-ASCAL 2.2.2.37.1]. */
-interface Pattern {
+/** What a Type requires of the other fields [MS-ASCAL 2.2.2.37.1]. */
+interface RecurrencePattern {
   readonly unit: Unit;
   readonly needs: readonly string[];
-  readonly refuses: readonly string[];
+  readonly forbids: readonly string[];
 }
 
-const PATTERNS: ReadonlyMap<string, Pattern> = new Map(
+const PATTERNS: ReadonlyMap<string, RecurrencePattern> = new Map(
   Object.entries({
-    "0": { unit: "day", needs: [], refuses: ["DayOfMonth", "WeekOfMonth", "MonthOfYear"] },
-    "1": { unit: "week", needs: ["DayOfWeek"], refuses: ["DayOfMonth", "WeekOfMonth", "MonthOfYear"] },
-    "2": { unit: "month", needs: ["DayOfMonth"], refuses: ["DayOfWeek", "WeekOfMonth", "MonthOfYear"] },
-    "3": { unit: "month", needs: ["WeekOfMonth", "DayOfWeek"], refuses: ["DayOfMonth", "MonthOfYear"] },
-    "5": { unit: "year", needs: ["DayOfMonth", "MonthOfYear"], refuses: ["DayOfWeek", "WeekOfMonth"] },
-    "6": { unit: "year", needs: ["WeekOfMonth", "DayOfWeek", "MonthOfYear"], refuses: ["DayOfMonth"] },
-  } satisfies Record<string, Pattern>),
+    "0": { unit: "day", needs: [], forbids: ["DayOfMonth", "WeekOfMonth", "MonthOfYear"] },
+    "1": { unit: "week", needs: ["DayOfWeek"], forbids: ["DayOfMonth", "WeekOfMonth", "MonthOfYear"] },
+    "2": { unit: "month", needs: ["DayOfMonth"], forbids: ["DayOfWeek", "WeekOfMonth", "MonthOfYear"] },
+    "3": { unit: "month", needs: ["WeekOfMonth", "DayOfWeek"], forbids: ["DayOfMonth", "MonthOfYear"] },
+    "5": { unit: "year", needs: ["DayOfMonth", "MonthOfYear"], forbids: ["DayOfWeek", "WeekOfMonth"] },
+    "6": { unit: "year", needs: ["WeekOfMonth", "DayOfWeek", "MonthOfYear"], forbids: ["DayOfMonth"] },
+  } satisfies Record<string, RecurrencePattern>),
 );
 
 const LIMITS: ReadonlyMap<string, readonly [min: number, max: number]> = new Map(
@@ -98,8 +98,8 @@ const LIMITS: ReadonlyMap<string, readonly [min: number, max: number]> = new Map
   } satisfies Record<string, readonly [number, number]>),
 );
 
-/** The field as a whole number in its limits; `undefined` where it is missing or is none. */
-function numberOf(fields: RecurrenceFields, name: string): number | undefined {
+/** The field as a whole number within its limits; `undefined` if it is missing or invalid. */
+function readNumber(fields: RecurrenceFields, name: string): number | undefined {
   const text = fields[name]?.trim();
   if (text === undefined || !/^\d{1,5}$/.test(text)) return undefined;
   const [min, max] = LIMITS.get(name) ?? [0, Number.POSITIVE_INFINITY];
@@ -107,75 +107,73 @@ function numberOf(fields: RecurrenceFields, name: string): number | undefined {
   return value >= min && value <= max ? value : undefined;
 }
 
-function everyText(interval: number, unit: Unit): string {
+function formatInterval(interval: number, unit: Unit): string {
   return interval <= 1 ? `every ${unit}` : `every ${interval} ${unit}s`;
 }
 
-/**
- * "on the last Friday", "on the second weekday", "on the last day" (127 makes WeekOfMonth a count of days).
- */
-function nthDayText(fields: RecurrenceFields): string {
-  const week = WEEKS[numberOf(fields, "WeekOfMonth") ?? 0] || "?";
-  const sum = numberOf(fields, "DayOfWeek") ?? 0;
+/** "on the last Friday", "on the second weekday", "on the last day" (with 127, WeekOfMonth counts days). */
+function formatNthDay(fields: RecurrenceFields): string {
+  const week = WEEKS[readNumber(fields, "WeekOfMonth") ?? 0] || "?";
+  const sum = readNumber(fields, "DayOfWeek") ?? 0;
   if (sum === 127) return `on the ${week} day`;
   if (sum === 62) return `on the ${week} weekday`;
   if (sum === 65) return `on the ${week} weekend day`;
-  return `on the ${week} ${daysOfWeekText(sum) ?? "?"}`;
+  return `on the ${week} ${formatDaysOfWeek(sum) ?? "?"}`;
 }
 
-function monthText(fields: RecurrenceFields): string {
-  return MONTHS[(numberOf(fields, "MonthOfYear") ?? 0) - 1] ?? "?";
+function formatMonth(fields: RecurrenceFields): string {
+  return MONTHS[(readNumber(fields, "MonthOfYear") ?? 0) - 1] ?? "?";
 }
 
-function patternText(type: string, fields: RecurrenceFields): string {
-  const interval = numberOf(fields, "Interval") ?? 1;
-  const days = daysOfWeekText(numberOf(fields, "DayOfWeek") ?? 0);
-  const day = numberOf(fields, "DayOfMonth") ?? "?";
+function formatPattern(type: string, fields: RecurrenceFields): string {
+  const interval = readNumber(fields, "Interval") ?? 1;
+  const days = formatDaysOfWeek(readNumber(fields, "DayOfWeek") ?? 0);
+  const day = readNumber(fields, "DayOfMonth") ?? "?";
   switch (type) {
     case "0":
       return days === undefined || (days === "every day" && interval <= 1)
-        ? everyText(interval, "day")
-        : `${everyText(interval, "week")} on ${days}`;
+        ? formatInterval(interval, "day")
+        : `${formatInterval(interval, "week")} on ${days}`;
     case "1":
-      return `${everyText(interval, "week")} on ${days ?? "?"}`;
+      return `${formatInterval(interval, "week")} on ${days ?? "?"}`;
     case "2":
-      return `${everyText(interval, "month")} on day ${day}`;
+      return `${formatInterval(interval, "month")} on day ${day}`;
     case "3":
-      return `${everyText(interval, "month")} ${nthDayText(fields)}`;
+      return `${formatInterval(interval, "month")} ${formatNthDay(fields)}`;
     case "5":
-      return `${everyText(interval, "year")} on ${monthText(fields)} ${day}`;
+      return `${formatInterval(interval, "year")} on ${formatMonth(fields)} ${day}`;
     case "6":
-      return `${everyText(interval, "year")} ${nthDayText(fields)} of ${monthText(fields)}`;
+      return `${formatInterval(interval, "year")} ${formatNthDay(fields)} of ${formatMonth(fields)}`;
     default:
-      return `in a way that has no name (Type ${type})`;
+      return `in an unknown way (Type ${type})`;
   }
 }
 
-function endText(fields: RecurrenceFields): string {
-  const occurrences = numberOf(fields, "Occurrences");
+function formatEnd(fields: RecurrenceFields): string {
+  const occurrences = readNumber(fields, "Occurrences");
   const until = parseDate(fields["Until"] ?? "").time;
   const ends: string[] = [];
-  if (occurrences !== undefined) ends.push(count(occurrences, "time"));
-  if (until !== undefined) ends.push(`until ${utcText(until)}`);
+  if (occurrences !== undefined) ends.push(formatCount(occurrences, "time"));
+  if (until !== undefined) ends.push(`until ${formatUtc(until)}`);
   return ends.length === 0 ? "without end" : ends.join(", ");
 }
 
-/** A recurrence in one line of words: "every 2 weeks on Monday and Friday, 10 times". Total. */
-export function recurrenceText(fields: RecurrenceFields): string {
+/** Describes a recurrence in one line: "every 2 weeks on Monday and Friday, 10 times". Total. */
+export function formatRecurrence(fields: RecurrenceFields): string {
   const type = fields["Type"]?.trim() ?? "";
-  const calendar = numberOf(fields, "CalendarType") ?? 0;
+  const calendar = readNumber(fields, "CalendarType") ?? 0;
   const name = calendar > 1 ? `, by ${CALENDARS[calendar] ?? `calendar ${calendar}`}` : "";
-  const leap = numberOf(fields, "IsLeapMonth") === 1 ? ", in the leap month" : "";
+  const leap = readNumber(fields, "IsLeapMonth") === 1 ? ", in the leap month" : "";
   const again =
-    (numberOf(fields, "Regenerate") ?? 0) > 0 ? ", counted from when the last one was completed" : "";
-  return `${patternText(type, fields)}${name}${leap}${again}, ${endText(fields)}`;
+    (readNumber(fields, "Regenerate") ?? 0) > 0 ? ", counted from when the last one was completed" : "";
+  return `${formatPattern(type, fields)}${name}${leap}${again}, ${formatEnd(fields)}`;
 }
 
-/** A field's value in words, where it needs any. */
-function fieldText(name: string, text: string, fields: RecurrenceFields): string {
-  const value = numberOf(fields, name);
+/** Adds words to the value of a field, if it needs any. */
+function formatField(name: string, text: string, fields: RecurrenceFields): string {
+  const value = readNumber(fields, name);
   if (value === undefined) return text;
-  if (name === "DayOfWeek") return `${text}: ${daysOfWeekText(value) ?? ""}`;
+  if (name === "DayOfWeek") return `${text}: ${formatDaysOfWeek(value) ?? ""}`;
   if (name === "MonthOfYear") return `${text}: ${MONTHS[value - 1] ?? ""}`;
   if (name === "WeekOfMonth") return `${text}: ${WEEKS[value] ?? ""}`;
   if (name === "FirstDayOfWeek") return `${text}: the week begins on ${DAYS[value] ?? ""}`;
@@ -183,40 +181,40 @@ function fieldText(name: string, text: string, fields: RecurrenceFields): string
   return text;
 }
 
-function patternProblems(fields: RecurrenceFields): ValueProblem[] {
+function findPatternProblems(fields: RecurrenceFields): ValueProblem[] {
   const type = fields["Type"]?.trim();
   if (type === undefined)
-    return [problem("recurrence-missing", "Type is missing: nothing says how it recurs.")];
+    return [problem("recurrence-missing", "Type is missing, so it is unknown how it recurs.")];
   const pattern = PATTERNS.get(type);
   if (pattern === undefined)
-    return [problem("recurrence-type", `There is no Type ${type}; it is 0, 1, 2, 3, 5 or 6.`)];
+    return [problem("recurrence-type", `There is no Type ${type}; valid types are 0, 1, 2, 3, 5 and 6.`)];
   return [
     ...pattern.needs
       .filter((name) => fields[name] === undefined)
       .map((name) => problem("recurrence-missing", `Type ${type} needs ${name}.`)),
-    ...pattern.refuses
+    ...pattern.forbids
       .filter((name) => fields[name] !== undefined)
-      .map((name) => problem("recurrence-superfluous", `Type ${type} has no ${name}.`)),
+      .map((name) => problem("recurrence-superfluous", `Type ${type} must not have ${name}.`)),
   ];
 }
 
-function valueProblems(fields: RecurrenceFields): ValueProblem[] {
+function findValueProblems(fields: RecurrenceFields): ValueProblem[] {
   const wrong = [...LIMITS.keys()].filter(
-    (name) => fields[name] !== undefined && numberOf(fields, name) === undefined,
+    (name) => fields[name] !== undefined && readNumber(fields, name) === undefined,
   );
   const problems = wrong.map((name) =>
     problem(
       "recurrence-value",
-      `${name} is ${LIMITS.get(name)?.join(" to ") ?? "a number"}, not ${fields[name] ?? ""}.`,
+      `${name} must be ${LIMITS.get(name)?.join(" to ") ?? "a number"}, not ${fields[name] ?? ""}.`,
     ),
   );
-  const calendar = numberOf(fields, "CalendarType");
+  const calendar = readNumber(fields, "CalendarType");
   if (calendar !== undefined && CALENDARS[calendar] === undefined)
     problems.push(problem("recurrence-value", `CalendarType ${calendar} is reserved.`));
   if (fields["Until"] !== undefined && parseDate(fields["Until"]).time === undefined)
     problems.push(problem("recurrence-value", "Until is not a date."));
   if (fields["Until"] !== undefined && fields["Occurrences"] !== undefined) {
-    problems.push(problem("recurrence-two-ends", "Until and Occurrences exclude each other."));
+    problems.push(problem("recurrence-two-ends", "Until and Occurrences are mutually exclusive."));
   }
   return problems;
 }
@@ -227,29 +225,29 @@ function valueProblems(fields: RecurrenceFields): ValueProblem[] {
  * "recurrence-two-ends".
  */
 export function readRecurrence(fields: RecurrenceFields): ValueReading {
-  const named = Object.entries(fields).flatMap(([name, text]) =>
-    text === undefined ? [] : [row(name, fieldText(name, text, fields))],
+  const rows = Object.entries(fields).flatMap(([name, text]) =>
+    text === undefined ? [] : [row(name, formatField(name, text, fields))],
   );
   return {
     kind: "recurrence",
     title: "Recurrence",
-    summary: recurrenceText(fields),
-    rows: named,
-    problems: [...patternProblems(fields), ...valueProblems(fields)],
+    summary: formatRecurrence(fields),
+    rows: rows,
+    problems: [...findPatternProblems(fields), ...findValueProblems(fields)],
   };
 }
 
-/** Reads a DayOfWeek alone: which days its sum holds. Problem: "day-of-week-value". */
+/** Reads a DayOfWeek on its own: the days it adds up. Problem: "day-of-week-value". */
 export function readDaysOfWeek(text: string): ValueReading {
   const sum = /^\d{1,3}$/.test(text.trim()) ? Number(text) : Number.NaN;
-  const days = daysOfWeekText(sum);
+  const days = formatDaysOfWeek(sum);
   const rows =
     days === undefined
       ? []
       : DAYS.flatMap((day, i) => ((sum & (1 << i)) === 0 ? [] : [row(String(1 << i), day)]));
   const problems =
     days === undefined
-      ? [problem("day-of-week-value", "DayOfWeek is a sum of 1, 2, 4, 8, 16, 32 and 64.")]
+      ? [problem("day-of-week-value", "DayOfWeek has to be a sum of 1, 2, 4, 8, 16, 32 and 64.")]
       : [];
   return { kind: "days-of-week", title: "Days of the week", summary: days ?? "no day", rows, problems };
 }

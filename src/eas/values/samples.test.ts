@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { type LinkedDocument, openDocument } from "../../document/open";
-import { hasShared, needsShared, sharedBytes } from "../../testing/shared";
+import { hasShared, needsShared, readSharedBytes } from "../../testing/shared";
 import { isElement, kindOf, pageOf, TokenKind } from "../../wbxml/tokenTable";
 import { tagIdentity } from "../../wbxml/tree";
 import { easCodeSpace } from "../codeSpace";
@@ -17,7 +17,7 @@ function samples(): string[] {
   });
 }
 
-function contentOf({ tree }: LinkedDocument, leaf: number): ValueContent {
+function readContent({ tree }: LinkedDocument, leaf: number): ValueContent {
   const { start, end } = tree.data(leaf);
   const text = tree.text(leaf);
   return kindOf(tree.tokens, leaf) === TokenKind.Opaque
@@ -26,8 +26,8 @@ function contentOf({ tree }: LinkedDocument, leaf: number): ValueContent {
 }
 
 /** Every leaf of a payload read as what it is, with the name of its element. */
-function readings(path: string): (readonly [key: string, reading: ValueReading])[] {
-  const document = openDocument(sharedBytes(path), easCodeSpace);
+function listReadings(path: string): (readonly [key: string, reading: ValueReading])[] {
+  const document = openDocument(readSharedBytes(path), easCodeSpace);
   const { tokens, children } = document.tree;
   return Array.from({ length: tokens.count }, (_, node) => node).flatMap((node) => {
     if (kindOf(tokens, node) !== TokenKind.Tag) return [];
@@ -35,14 +35,14 @@ function readings(path: string): (readonly [key: string, reading: ValueReading])
     const namespace = easCodeSpace.page(pageOf(tokens, node))?.namespace ?? "";
     const name = easCodeSpace.tag(pageOf(tokens, node), tagIdentity(tokens, node))?.name ?? "";
     if (leaf === undefined || more.length > 0 || isElement(tokens, leaf)) return [];
-    const reading = readValue({ namespace, name }, contentOf(document, leaf));
+    const reading = readValue({ namespace, name }, readContent(document, leaf));
     return reading === undefined ? [] : [[`${namespace}:${name}`, reading] as const];
   });
 }
 
 describe.skipIf(!hasShared)(`values in the sample payloads${needsShared}`, () => {
   it("are read, and dates, zones, addresses and keys have nothing wrong with them", () => {
-    const all = samples().flatMap(readings);
+    const all = samples().flatMap(listReadings);
     expect(all.length).toBeGreaterThan(250);
     const sound = new Set([
       "time-zone",

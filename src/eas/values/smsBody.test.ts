@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { gsmDefaultAlphabet, gsmExtension, septetsOf } from "./gsmAlphabet";
+import { countSeptets, gsmDefaultAlphabet, gsmExtension } from "./gsmAlphabet";
 import { planSms, readSmsBody } from "./smsBody";
 
 describe("the GSM alphabet", () => {
@@ -24,8 +24,8 @@ describe("the GSM alphabet", () => {
   });
 
   it("counts one septet or two, and none for the escape itself", () => {
-    expect(["a", "@", "€", "[", "\f"].map(septetsOf)).toEqual([1, 1, 2, 2, 2]);
-    expect(["\u001B", "ç", "`", "😀", "’"].map(septetsOf)).toEqual([
+    expect(["a", "@", "€", "[", "\f"].map(countSeptets)).toEqual([1, 1, 2, 2, 2]);
+    expect(["\u001B", "ç", "`", "😀", "’"].map(countSeptets)).toEqual([
       undefined,
       undefined,
       undefined,

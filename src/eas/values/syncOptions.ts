@@ -1,10 +1,10 @@
 import { problem, row, type ValueReading } from "./reading";
 
-/** What a number in an option means, and what else is worth a row. */
-type Meanings = readonly (readonly [value: string, meaning: string, note?: string])[];
+/** The meaning of each number, and an optional note for another row. */
+type OptionMeanings = readonly (readonly [value: string, meaning: string, note?: string])[];
 
 const MAIL = "mail and SMS";
-const FILTER_TYPES: Meanings = [
+const FILTER_TYPES: OptionMeanings = [
   ["0", "everything", `for ${MAIL}, calendar and tasks`],
   ["1", "the last day", `for ${MAIL}`],
   ["2", "the last 3 days", `for ${MAIL}`],
@@ -16,20 +16,20 @@ const FILTER_TYPES: Meanings = [
   ["8", "tasks that are not complete", "for tasks"],
 ];
 
-const MIME_SUPPORT: Meanings = [
+const MIME_SUPPORT: OptionMeanings = [
   ["0", "never MIME"],
   ["1", "MIME for S/MIME messages, the usual body for all others"],
   ["2", "MIME for every message"],
 ];
 
-const BODY_TYPES: Meanings = [
+const BODY_TYPES: OptionMeanings = [
   ["1", "plain text"],
   ["2", "HTML"],
   ["3", "RTF, in base64"],
   ["4", "MIME, the whole message"],
 ];
 
-const MIME_TRUNCATION: Meanings = [
+const MIME_TRUNCATION: OptionMeanings = [
   ["0", "no body at all"],
   ["1", "4,096 characters"],
   ["2", "5,120 characters"],
@@ -38,10 +38,10 @@ const MIME_TRUNCATION: Meanings = [
   ["5", "20,480 characters"],
   ["6", "51,200 characters"],
   ["7", "102,400 characters"],
-  ["8", "nothing is cut off"],
+  ["8", "no truncation"],
 ];
 
-function readOption(text: string, kind: string, title: string, meanings: Meanings): ValueReading {
+function readOption(text: string, kind: string, title: string, meanings: OptionMeanings): ValueReading {
   const found = meanings.find(([value]) => value === text.trim());
   if (found === undefined) {
     const values = meanings.map(([value]) => value).join(", ");
@@ -50,7 +50,7 @@ function readOption(text: string, kind: string, title: string, meanings: Meaning
       title,
       summary: "no such value",
       rows: [],
-      problems: [problem("option-value", `It is one of ${values}.`)],
+      problems: [problem("option-value", `It must be one of ${values}.`)],
     };
   }
   const [, meaning, note] = found;
@@ -64,7 +64,7 @@ function readOption(text: string, kind: string, title: string, meanings: Meaning
 }
 
 /**
- * Reads a FilterType [MS-ASCMD 2.2.3.68]: the time window, counted back from now. Problem: "option-value".
+ * Reads a FilterType [MS-ASCMD 2.2.3.68]: the time window, counting back from now. Problem: "option-value".
  */
 export function readFilterType(text: string): ValueReading {
   return readOption(text, "filter-type", "Time window", FILTER_TYPES);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { codePageOf, readInternetCodePage } from "./codePageNames";
-import { localeOfLcid } from "./locales";
+import { findCodePage, readInternetCodePage } from "./codePageNames";
+import { findLocale } from "./locales";
 import { readBodyType, readFilterType, readMimeSupport, readMimeTruncation } from "./syncOptions";
 
 describe("code pages", () => {
@@ -14,7 +14,7 @@ describe("code pages", () => {
     [65001, "utf-8"],
     [936, "gb2312"],
   ])("%i is %s", (id, charset) => {
-    expect(codePageOf(id)?.charset).toBe(charset);
+    expect(findCodePage(id)?.charset).toBe(charset);
     expect(readInternetCodePage(String(id)).problems).toEqual([]);
   });
 
@@ -23,9 +23,9 @@ describe("code pages", () => {
       866, 874, 932, 936, 949, 950, 1200, 1201, 1250, 1251, 1252, 1253, 1254, 1255, 1256, 1257, 1258, 20866,
       21866, 51932, 51949, 54936,
     ];
-    for (const id of ids) expect(new TextDecoder(codePageOf(id)?.charset).encoding).not.toBe("");
+    for (const id of ids) expect(new TextDecoder(findCodePage(id)?.charset).encoding).not.toBe("");
     for (const part of [1, 2, 3, 4, 5, 6, 7, 8, 9, 13, 15])
-      expect(codePageOf(28590 + part)?.charset).toBe(`iso-8859-${part}`);
+      expect(findCodePage(28590 + part)?.charset).toBe(`iso-8859-${part}`);
   });
 
   it.each([
@@ -44,14 +44,13 @@ describe("locales", () => {
     [0x0804, "zh-CN", "Chinese (China)"],
     [0x0c0a, "es-ES", "Spanish (Spain)"],
   ])("%i is %s", (lcid, tag, name) => {
-    expect(localeOfLcid(lcid)).toEqual({ tag, name });
+    expect(findLocale(lcid)).toEqual({ tag, name });
   });
 
   it("has a valid tag for each that it knows, and its language in the low ten bits", () => {
-    const known = Array.from(
-      { length: 0x10000 },
-      (_, lcid) => [lcid, localeOfLcid(lcid)?.tag] as const,
-    ).filter(([, tag]) => tag !== undefined);
+    const known = Array.from({ length: 0x10000 }, (_, lcid) => [lcid, findLocale(lcid)?.tag] as const).filter(
+      ([, tag]) => tag !== undefined,
+    );
     expect(known.length).toBeGreaterThan(220);
     for (const [lcid, tag = ""] of known) {
       expect(Intl.getCanonicalLocales(tag)).toHaveLength(1);
@@ -59,7 +58,7 @@ describe("locales", () => {
       if ((lcid & 0x3ff) === 0x0c) expect(tag).toMatch(/^fr-/);
       if ((lcid & 0x3ff) === 0x01) expect(tag).toMatch(/^ar-/);
     }
-    expect(localeOfLcid(0)).toBeUndefined();
+    expect(findLocale(0)).toBeUndefined();
   });
 });
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { toBase64 } from "../../bytes/base64";
-import { type ChangeRule, changeRuleText, offsetText, readTimeZone } from "./timeZone";
+import { type ChangeRule, formatChangeRule, formatOffset, readTimeZone } from "./timeZone";
 
 type Date8 = readonly [number, number, number, number, number, number, number, number];
 
@@ -34,7 +34,7 @@ const berlin = zoneBytes({
   daylight: [0, 3, 0, 5, 2, 0, 0, 0],
 });
 const read = (bytes: Uint8Array): ReturnType<typeof readTimeZone> => readTimeZone(toBase64(bytes));
-const codes = (bytes: Uint8Array): string[] => read(bytes).problems.map(({ code }) => code);
+const listCodes = (bytes: Uint8Array): string[] => read(bytes).problems.map(({ code }) => code);
 
 describe("TimeZone", () => {
   it("shows both rules as dates and every field at its bytes", () => {
@@ -66,7 +66,7 @@ describe("TimeZone", () => {
     [-330, "UTC+05:30"],
     [0, "UTC+00:00"],
   ])("a bias of %i is %s", (bias, text) => {
-    expect(offsetText(bias)).toBe(text);
+    expect(formatOffset(bias)).toBe(text);
   });
 
   it.each([
@@ -89,7 +89,7 @@ describe("TimeZone", () => {
       second: 0,
       milliseconds: 0,
     };
-    expect(changeRuleText({ ...nothing, ...rule })).toBe(text);
+    expect(formatChangeRule({ ...nothing, ...rule })).toBe(text);
   });
 
   it.each([
@@ -109,7 +109,7 @@ describe("TimeZone", () => {
     ["text after the end of a name", zoneBytes({ bias: 0, names: ["a\0b", ""] }), ["time-zone-name-rest"]],
     ["an offset of a day", zoneBytes({ bias: 1440 }), ["time-zone-offset", "time-zone-offset"]],
   ])("says what is wrong with %s", (_, bytes, expected) => {
-    expect(codes(bytes)).toEqual(expected);
+    expect(listCodes(bytes)).toEqual(expected);
   });
 
   it("points at the rest of a name that is not zero", () => {

@@ -1,24 +1,24 @@
 import { type Base64Value, readBase64 } from "./base64Value";
 import { problem, row, type ValueProblem, type ValueReading, type ValueRow } from "./reading";
 
-/** Bytes of a TimeZone structure [MS-ASDTYPE 2.7.6]. */
+/** The size of a TimeZone structure in bytes [MS-ASDTYPE 2.7.6]. */
 const LENGTH = 172;
 const NAME_BYTES = 64;
 const DATE_BYTES = 16;
 
-interface Half {
+interface ZoneHalf {
   readonly label: "Standard" | "Daylight";
   readonly name: number;
   readonly date: number;
   readonly bias: number;
 }
 
-const STANDARD: Half = { label: "Standard", name: 4, date: 68, bias: 84 };
-const DAYLIGHT: Half = { label: "Daylight", name: 88, date: 152, bias: 168 };
+const STANDARD: ZoneHalf = { label: "Standard", name: 4, date: 68, bias: 84 };
+const DAYLIGHT: ZoneHalf = { label: "Daylight", name: 88, date: 152, bias: 168 };
 
 /**
- * A SYSTEMTIME [MS-DTYP 2.3.13] as a rule: year 0 means every year, and `day` counts the weekdays of the
- * month (5 the last).
+ * A SYSTEMTIME [MS-DTYP 2.3.13] as a rule: year 0 means every year, and `day` is the occurrence of the
+ * weekday in the month (5 is the last).
  */
 export interface ChangeRule {
   readonly year: number;
@@ -48,49 +48,49 @@ const MONTHS = [
 ];
 const OCCURRENCES = ["", "first", "second", "third", "fourth", "last"];
 
-const two = (number: number): string => String(number).padStart(2, "0");
+const pad = (number: number): string => String(number).padStart(2, "0");
 
-function clockText({ hour, minute, second, milliseconds }: ChangeRule): string {
+function formatClock({ hour, minute, second, milliseconds }: ChangeRule): string {
   const fraction = milliseconds === 0 ? "" : `.${String(milliseconds).padStart(3, "0")}`;
-  return `${two(hour)}:${two(minute)}${second === 0 && fraction === "" ? "" : `:${two(second)}${fraction}`}`;
+  return `${pad(hour)}:${pad(minute)}${second === 0 && fraction === "" ? "" : `:${pad(second)}${fraction}`}`;
 }
 
 /**
- * A rule in words: "last Sunday of October at 03:00"; "never" where the month is 0; numbers where there is no
- * word for them.
+ * Describes a rule: "last Sunday of October at 03:00"; "never" if the month is 0; uses numbers for invalid
+ * fields.
  */
-export function changeRuleText(rule: ChangeRule): string {
+export function formatChangeRule(rule: ChangeRule): string {
   if (rule.month === 0) return "never";
   if (rule.year !== 0)
-    return `${rule.year}-${two(rule.month)}-${two(rule.day)} at ${clockText(rule)}, in that year only`;
+    return `${rule.year}-${pad(rule.month)}-${pad(rule.day)} at ${formatClock(rule)}, in that year only`;
   const occurrence = OCCURRENCES[rule.day] || `number ${rule.day}`;
   const weekday = WEEKDAYS[rule.dayOfWeek] ?? `weekday ${rule.dayOfWeek}`;
   const month = MONTHS[rule.month - 1] ?? `month ${rule.month}`;
-  return `${occurrence} ${weekday} of ${month} at ${clockText(rule)}`;
+  return `${occurrence} ${weekday} of ${month} at ${formatClock(rule)}`;
 }
 
-/** A bias in minutes as an offset: 480 is "UTC-08:00". The bias is what is added to local time to get UTC. */
-export function offsetText(bias: number): string {
+/** Formats a bias in minutes as an offset: 480 is "UTC-08:00". The bias is added to local time to get UTC. */
+export function formatOffset(bias: number): string {
   const minutes = Math.abs(bias);
-  return `UTC${bias > 0 ? "-" : "+"}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+  return `UTC${bias > 0 ? "-" : "+"}${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
 }
 
-/** The structure's bytes; fields beyond the end of a value that was cut are missing. */
-interface Fields {
+/** The bytes of the structure; fields beyond the end of a truncated value are missing. */
+interface ZoneFields {
   readonly view: DataView;
   readonly long: (at: number) => number | undefined;
   readonly rule: (at: number) => ChangeRule | undefined;
   readonly name: (at: number) => string | undefined;
 }
 
-function nameAt(view: DataView, at: number): string | undefined {
+function readName(view: DataView, at: number): string | undefined {
   if (at + NAME_BYTES > view.byteLength) return undefined;
   const units = Array.from({ length: NAME_BYTES / 2 }, (_, i) => view.getUint16(at + i * 2, true));
   const end = units.indexOf(0);
   return String.fromCharCode(...(end < 0 ? units : units.slice(0, end))).toWellFormed();
 }
 
-function ruleAt(view: DataView, at: number): ChangeRule | undefined {
+function readRule(view: DataView, at: number): ChangeRule | undefined {
   if (at + DATE_BYTES > view.byteLength) return undefined;
   const short = (i: number): number => view.getUint16(at + i * 2, true);
   const [year, month, dayOfWeek, day] = [short(0), short(1), short(2), short(3)];
@@ -106,17 +106,17 @@ function ruleAt(view: DataView, at: number): ChangeRule | undefined {
   };
 }
 
-function fieldsOf(bytes: Uint8Array): Fields {
+function readFields(bytes: Uint8Array): ZoneFields {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return {
     view,
     long: (at) => (at + 4 <= view.byteLength ? view.getInt32(at, true) : undefined),
-    rule: (at) => ruleAt(view, at),
-    name: (at) => nameAt(view, at),
+    rule: (at) => readRule(view, at),
+    name: (at) => readName(view, at),
   };
 }
 
-function biasRow(
+function listBiasRow(
   label: string,
   bias: number | undefined,
   place: ReturnType<Base64Value["place"]>,
@@ -125,9 +125,9 @@ function biasRow(
   return bias === undefined ? [] : [row(label, `${bias} minutes${note}`, place)];
 }
 
-function halfRows(
-  { label, name, date, bias }: Half,
-  fields: Fields,
+function listHalfRows(
+  { label, name, date, bias }: ZoneHalf,
+  fields: ZoneFields,
   place: Base64Value["place"],
 ): ValueRow[] {
   const rows: ValueRow[] = [];
@@ -136,13 +136,13 @@ function halfRows(
     rows.push(row(`${label} name`, zoneName === "" ? "(none)" : zoneName, place(name, name + NAME_BYTES)));
   const rule = fields.rule(date);
   if (rule !== undefined)
-    rows.push(row(`${label} time begins`, changeRuleText(rule), place(date, date + DATE_BYTES)));
+    rows.push(row(`${label} time begins`, formatChangeRule(rule), place(date, date + DATE_BYTES)));
   const own = fields.long(bias);
-  const total = own === undefined ? "" : ` more: ${offsetText((fields.long(0) ?? 0) + own)}`;
-  return [...rows, ...biasRow(`${label} bias`, own, place(bias, bias + 4), total)];
+  const total = own === undefined ? "" : ` more: ${formatOffset((fields.long(0) ?? 0) + own)}`;
+  return [...rows, ...listBiasRow(`${label} bias`, own, place(bias, bias + 4), total)];
 }
 
-function ruleIsValid({
+function isValidRule({
   year,
   month,
   dayOfWeek,
@@ -164,18 +164,18 @@ function ruleIsValid({
   );
 }
 
-function halfProblems(
-  { label, name, date, bias }: Half,
-  fields: Fields,
+function findHalfProblems(
+  { label, name, date, bias }: ZoneHalf,
+  fields: ZoneFields,
   place: Base64Value["place"],
 ): ValueProblem[] {
   const problems: ValueProblem[] = [];
   const rule = fields.rule(date);
-  if (rule !== undefined && rule.month !== 0 && !ruleIsValid(rule)) {
+  if (rule !== undefined && rule.month !== 0 && !isValidRule(rule)) {
     problems.push(
       problem(
         "time-zone-rule",
-        `The rule for ${label.toLowerCase()} time is no date that can be.`,
+        `The rule for ${label.toLowerCase()} time is not a valid date.`,
         place(date, date + DATE_BYTES),
       ),
     );
@@ -197,7 +197,7 @@ function halfProblems(
     problems.push(
       problem(
         "time-zone-offset",
-        `${offsetText(total)} is the time of no place on earth.`,
+        `${formatOffset(total)} is not a time zone used anywhere.`,
         place(bias, bias + 4),
       ),
     );
@@ -205,19 +205,19 @@ function halfProblems(
   return problems;
 }
 
-function findProblems({ bytes, place, problems }: Base64Value, fields: Fields): ValueProblem[] {
+function findProblems({ bytes, place, problems }: Base64Value, fields: ZoneFields): ValueProblem[] {
   const found = [...problems];
   if (bytes.length !== LENGTH) {
     const message = `A TimeZone has ${LENGTH} bytes; this value has ${bytes.length}.`;
     found.push(problem("time-zone-length", message, place(Math.min(bytes.length, LENGTH), bytes.length)));
   }
-  found.push(...halfProblems(STANDARD, fields, place), ...halfProblems(DAYLIGHT, fields, place));
+  found.push(...findHalfProblems(STANDARD, fields, place), ...findHalfProblems(DAYLIGHT, fields, place));
   const months = [fields.rule(STANDARD.date)?.month, fields.rule(DAYLIGHT.date)?.month];
   if (months[0] !== undefined && months[1] !== undefined && (months[0] === 0) !== (months[1] === 0)) {
     found.push(
       problem(
         "time-zone-one-rule",
-        "One of the two changes has a date and the other none.",
+        "Only one of the two changes has a date.",
         place(STANDARD.date, DAYLIGHT.date + DATE_BYTES),
       ),
     );
@@ -225,18 +225,18 @@ function findProblems({ bytes, place, problems }: Base64Value, fields: Fields): 
   return found;
 }
 
-function summarize(fields: Fields): string {
+function summarize(fields: ZoneFields): string {
   const bias = fields.long(0);
-  if (bias === undefined) return "cut before the offset";
-  const standard = offsetText(bias + (fields.long(STANDARD.bias) ?? 0));
+  if (bias === undefined) return "truncated before the offset";
+  const standard = formatOffset(bias + (fields.long(STANDARD.bias) ?? 0));
   const name = fields.name(STANDARD.name) ?? "";
   const begins = fields.rule(DAYLIGHT.date);
   const ends = fields.rule(STANDARD.date);
   const label = name === "" ? standard : `${standard} ${name}`;
   if (begins === undefined || ends === undefined || begins.month === 0)
     return `${label}, no daylight saving time`;
-  const daylight = offsetText(bias + (fields.long(DAYLIGHT.bias) ?? 0));
-  return `${label}; ${daylight} from ${changeRuleText(begins)} to ${changeRuleText(ends)}`;
+  const daylight = formatOffset(bias + (fields.long(DAYLIGHT.bias) ?? 0));
+  return `${label}; ${daylight} from ${formatChangeRule(begins)} to ${formatChangeRule(ends)}`;
 }
 
 /**
@@ -245,12 +245,12 @@ function summarize(fields: Fields): string {
  */
 export function readTimeZone(text: string): ValueReading {
   const value = readBase64(text);
-  const fields = fieldsOf(value.bytes);
+  const fields = readFields(value.bytes);
   const bias = fields.long(0);
   const rows = [
-    ...biasRow("Bias", bias, value.place(0, 4), bias === undefined ? "" : `: ${offsetText(bias)}`),
-    ...halfRows(STANDARD, fields, value.place),
-    ...halfRows(DAYLIGHT, fields, value.place),
+    ...listBiasRow("Bias", bias, value.place(0, 4), bias === undefined ? "" : `: ${formatOffset(bias)}`),
+    ...listHalfRows(STANDARD, fields, value.place),
+    ...listHalfRows(DAYLIGHT, fields, value.place),
   ];
   return {
     kind: "time-zone",

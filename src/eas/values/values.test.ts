@@ -98,12 +98,12 @@ describe("readValue", () => {
   });
 
   it("says that an SMS has one sender, and that a mail date is no compact one", () => {
-    const codes = (reading: ValueReading | undefined): string[] | undefined =>
+    const listCodes = (reading: ValueReading | undefined): string[] | undefined =>
       reading?.problems.map(({ code }) => code);
-    expect(codes(read("Email:From", "[MOBILE:1],[MOBILE:2]"))).toEqual(["phone-several"]);
-    expect(codes(read("Email:From", "5550143", { itemClass: "SMS" }))).toEqual(["phone-bracket-missing"]);
-    expect(codes(read("Email:StartTime", "20091027T163000Z"))).toEqual(["date-form"]);
-    expect(codes(read("Email:ReplyTo", "a@b;c@d"))).toEqual([]);
+    expect(listCodes(read("Email:From", "[MOBILE:1],[MOBILE:2]"))).toEqual(["phone-several"]);
+    expect(listCodes(read("Email:From", "5550143", { itemClass: "SMS" }))).toEqual(["phone-bracket-missing"]);
+    expect(listCodes(read("Email:StartTime", "20091027T163000Z"))).toEqual(["date-form"]);
+    expect(listCodes(read("Email:ReplyTo", "a@b;c@d"))).toEqual([]);
   });
 
   it("lists at most 500 rows and says how many there are besides", () => {

@@ -1,5 +1,5 @@
 import { utf8 } from "../../bytes/text";
-import { binaryOf } from "./base64Value";
+import { readBinary } from "./base64Value";
 import { readHtml, readPlainText, readRtf } from "./bodyText";
 import { readCertificate } from "./certificate";
 import { readInternetCodePage } from "./codePageNames";
@@ -22,7 +22,7 @@ import { readMimeHeader } from "./mimeHeaders";
 import { readPhoneRecipients } from "./phoneRecipients";
 import { readPicture, readPictureHeader } from "./picture";
 import {
-  count,
+  formatCount,
   row,
   type ValueContent,
   type ValueContext,
@@ -38,42 +38,47 @@ import { isWapProvisioning, readWapProvisioning } from "./wapProvisioning";
 
 export type { ValueContent, ValueContext, ValueElement, ValueReading } from "./reading";
 
-/** The content as text: inline, or an OPAQUE that is UTF-8. */
-function textOf({ text, bytes }: ValueContent): string | undefined {
+/** The content as text: inline, or an OPAQUE in UTF-8. */
+function decodeText({ text, bytes }: ValueContent): string | undefined {
   return text ?? (bytes === undefined ? undefined : utf8.decode(bytes));
 }
 
-/** A reader of text; an OPAQUE that is no text, and an empty element, have nothing to say. */
-function ofText(read: (text: string) => ValueReading): ValueReader {
+/**
+ * Creates a reader from a function of text. An OPAQUE that is not text and an empty element give no reading.
+ */
+function readAsText(read: (text: string) => ValueReading): ValueReader {
   return (content) => {
-    const text = textOf(content);
+    const text = decodeText(content);
     return text === undefined || text === "" ? undefined : read(text);
   };
 }
 
-/** A reader of bytes, or of the text that stands for them; an empty element has nothing to say. */
-function ofBytes(read: (content: ValueContent) => ValueReading): ValueReader {
+/**
+ * Creates a reader from a function of bytes, or of text that represents bytes. An empty element gives no
+ * reading.
+ */
+function readAsBytes(read: (content: ValueContent) => ValueReading): ValueReader {
   return (content) =>
     (content.bytes?.length ?? content.text?.length ?? 0) === 0 ? undefined : read(content);
 }
 
-const date = (form: DateForm): ValueReader => ofText((text) => readDate(text, form));
-const anyDate = ofText((text) => readDate(text));
-const timeZone = ofText(readTimeZone);
-const syncKey = ofText(readSyncKey);
-const folderId = ofText(readFolderId);
-const itemId = ofText(readItemId);
-const conversationId = ofBytes(readConversationId);
-const policyKey = ofText(readPolicyKey);
-const bodyType = ofText(readBodyType);
-const oneMailbox = ofText((text) => readMailboxes(text, ",", 1));
-const mime = ofBytes(readMimeHeader);
+const readAsDate = (form: DateForm): ValueReader => readAsText((text) => readDate(text, form));
+const anyDate = readAsText((text) => readDate(text));
+const timeZone = readAsText(readTimeZone);
+const syncKey = readAsText(readSyncKey);
+const folderId = readAsText(readFolderId);
+const itemId = readAsText(readItemId);
+const conversationId = readAsBytes(readConversationId);
+const policyKey = readAsText(readPolicyKey);
+const bodyType = readAsText(readBodyType);
+const oneMailbox = readAsText((text) => readMailboxes(text, ",", 1));
+const mime = readAsBytes(readMimeHeader);
 
-/** The From and To of an SMS name telephones; those of everything else name mailboxes. */
-function people(most: number): ValueReader {
+/** Reads phone recipients in the From and To of an SMS, and mailboxes everywhere else. */
+function readAsPeople(most: number): ValueReader {
   return (content, element, context) => {
-    const isPhone = context.itemClass === "SMS" || /\[\s*MOBILE\s*:/i.test(textOf(content) ?? "");
-    return ofText((text) => (isPhone ? readPhoneRecipients(text, most) : readMailboxes(text)))(
+    const isPhone = context.itemClass === "SMS" || /\[\s*MOBILE\s*:/i.test(decodeText(content) ?? "");
+    return readAsText((text) => (isPhone ? readPhoneRecipients(text, most) : readMailboxes(text)))(
       content,
       element,
       context,
@@ -81,7 +86,10 @@ function people(most: number): ValueReader {
   };
 }
 
-/** The Data of a Body or BodyPart, by the Type beside it and the class of the item [MS-ASAIRS 2.2.2.20]. */
+/**
+ * Reads the Data of a Body or BodyPart, according to the Type next to it and the class of the item [MS-ASAIRS
+ * 2.2.2.20].
+ */
 const bodyData: ValueReader = (content, element, context) => {
   if (context.bodyType === "4") return mime(content, element, context);
   const readers: Readonly<Record<string, (text: string) => ValueReading>> = {
@@ -89,29 +97,29 @@ const bodyData: ValueReader = (content, element, context) => {
     "2": readHtml,
     "3": readRtf,
   };
-  const text = textOf(content) ?? "";
+  const text = decodeText(content) ?? "";
   if (context.bodyType === undefined) return isContentLines(text) ? readContentLines(text) : undefined;
   const read = Object.hasOwn(readers, context.bodyType) ? readers[context.bodyType] : undefined;
-  return read && ofText(read)(content, element, context);
+  return read && readAsText(read)(content, element, context);
 };
 
-/** Data of unknown kind: a picture, a vCard or calendar, else nothing to say. */
+/** Reads data of an unknown kind: a picture, a vCard or an iCalendar, if it is one. */
 const attachmentData: ValueReader = (content) => {
-  const { bytes } = binaryOf(content);
+  const { bytes } = readBinary(content);
   if (readPictureHeader(bytes) !== undefined) return readPicture(content);
   const text = utf8.decode(bytes);
   return text !== undefined && isContentLines(text) ? readContentLines(text) : undefined;
 };
 
 /**
- * The Data of a policy is an element of its own but in protocol version 2.5, where it is a WAP provisioning
+ * The Data of a policy contains elements, except in protocol version 2.5, where it is a WAP provisioning
  * document.
  */
-const policyData = ofText((text) => readWapProvisioning(text));
+const policyData = readAsText((text) => readWapProvisioning(text));
 const policy: ValueReader = (content, element, context) =>
-  isWapProvisioning(textOf(content) ?? "") ? policyData(content, element, context) : undefined;
+  isWapProvisioning(decodeText(content) ?? "") ? policyData(content, element, context) : undefined;
 
-/** An element whose value depends on the element around it. */
+/** Selects the reader by the parent element. */
 const byParent =
   (parents: Readonly<Record<string, ValueReader>>, other?: ValueReader): ValueReader =>
   (content, element, context) => {
@@ -121,7 +129,7 @@ const byParent =
 
 const searchValue = byParent({ LessThan: anyDate, GreaterThan: anyDate });
 
-/** The longest base64 text of a Contacts:Picture [MS-ASCNTC 2.2.2.58]. */
+/** The maximum base64 length of a Contacts:Picture [MS-ASCNTC 2.2.2.58]. */
 const CONTACT_PICTURE = 48 * 1024;
 
 const READERS: Readonly<Record<string, Readonly<Record<string, ValueReader>>>> = {
@@ -129,48 +137,48 @@ const READERS: Readonly<Record<string, Readonly<Record<string, ValueReader>>>> =
     SyncKey: syncKey,
     CollectionId: folderId,
     ServerId: itemId,
-    FilterType: ofText(readFilterType),
-    MIMESupport: ofText(readMimeSupport),
-    MIMETruncation: ofText(readMimeTruncation),
+    FilterType: readAsText(readFilterType),
+    MIMESupport: readAsText(readMimeSupport),
+    MIMETruncation: readAsText(readMimeTruncation),
   },
   Contacts: {
-    Anniversary: date("dateTime"),
-    Birthday: date("dateTime"),
-    Picture: ofBytes((content) => readPicture(content, CONTACT_PICTURE)),
+    Anniversary: readAsDate("dateTime"),
+    Birthday: readAsDate("dateTime"),
+    Picture: readAsBytes((content) => readPicture(content, CONTACT_PICTURE)),
   },
   Email: {
-    AttName: ofText(readAttachmentId),
-    DateReceived: date("dateTime"),
-    DisplayTo: ofText(readDisplayNames),
-    To: people(Number.POSITIVE_INFINITY),
-    From: people(1),
-    Cc: ofText((text) => readMailboxes(text)),
-    ReplyTo: ofText((text) => readMailboxes(text, ";")),
+    AttName: readAsText(readAttachmentId),
+    DateReceived: readAsDate("dateTime"),
+    DisplayTo: readAsText(readDisplayNames),
+    To: readAsPeople(Number.POSITIVE_INFINITY),
+    From: readAsPeople(1),
+    Cc: readAsText((text) => readMailboxes(text)),
+    ReplyTo: readAsText((text) => readMailboxes(text, ";")),
     Organizer: oneMailbox,
-    DtStamp: date("dateTime"),
-    StartTime: date("dateTime"),
-    EndTime: date("dateTime"),
-    RecurrenceId: date("dateTime"),
+    DtStamp: readAsDate("dateTime"),
+    StartTime: readAsDate("dateTime"),
+    EndTime: readAsDate("dateTime"),
+    RecurrenceId: readAsDate("dateTime"),
     Until: anyDate,
-    DayOfWeek: ofText(readDaysOfWeek),
+    DayOfWeek: readAsText(readDaysOfWeek),
     TimeZone: timeZone,
-    GlobalObjId: ofText(readGlobalObjectId),
+    GlobalObjId: readAsText(readGlobalObjectId),
     MIMEData: mime,
-    InternetCPID: ofText(readInternetCodePage),
-    CompleteTime: date("dateTime"),
+    InternetCPID: readAsText(readInternetCodePage),
+    CompleteTime: readAsDate("dateTime"),
   },
   Calendar: {
     Timezone: timeZone,
     Email: oneMailbox,
     OrganizerEmail: oneMailbox,
-    DtStamp: date("compact"),
-    StartTime: date("compact"),
-    EndTime: date("compact"),
-    ExceptionStartTime: date("compact"),
-    AppointmentReplyTime: date("compact"),
-    Until: date("compact"),
-    DayOfWeek: ofText(readDaysOfWeek),
-    UID: ofText(readUid),
+    DtStamp: readAsDate("compact"),
+    StartTime: readAsDate("compact"),
+    EndTime: readAsDate("compact"),
+    ExceptionStartTime: readAsDate("compact"),
+    AppointmentReplyTime: readAsDate("compact"),
+    Until: readAsDate("compact"),
+    DayOfWeek: readAsText(readDaysOfWeek),
+    UID: readAsText(readUid),
   },
   Move: { SrcMsgId: itemId, SrcFldId: folderId, DstFldId: folderId, DstMsgId: itemId },
   GetItemEstimate: { CollectionId: folderId },
@@ -180,34 +188,34 @@ const READERS: Readonly<Record<string, Readonly<Record<string, ValueReader>>>> =
     RequestId: itemId,
     CalendarId: itemId,
     InstanceId: anyDate,
-    ProposedStartTime: date("compact"),
-    ProposedEndTime: date("compact"),
+    ProposedStartTime: readAsDate("compact"),
+    ProposedEndTime: readAsDate("compact"),
   },
   Tasks: {
-    DateCompleted: date("dateTime"),
-    DueDate: date("dateTime"),
-    UtcDueDate: date("dateTime"),
-    StartDate: date("dateTime"),
-    UtcStartDate: date("dateTime"),
-    ReminderTime: date("dateTime"),
-    OrdinalDate: date("dateTime"),
-    Start: date("dateTime"),
-    Until: date("dateTime"),
-    DayOfWeek: ofText(readDaysOfWeek),
+    DateCompleted: readAsDate("dateTime"),
+    DueDate: readAsDate("dateTime"),
+    UtcDueDate: readAsDate("dateTime"),
+    StartDate: readAsDate("dateTime"),
+    UtcStartDate: readAsDate("dateTime"),
+    ReminderTime: readAsDate("dateTime"),
+    OrdinalDate: readAsDate("dateTime"),
+    Start: readAsDate("dateTime"),
+    Until: readAsDate("dateTime"),
+    DayOfWeek: readAsText(readDaysOfWeek),
   },
   ResolveRecipients: {
     EmailAddress: oneMailbox,
-    Certificate: ofText(readCertificate),
-    MergedFreeBusy: ofText(readFreeBusy),
-    StartTime: date("dateTime"),
-    EndTime: date("dateTime"),
-    Data: ofBytes((content) => readPicture(content)),
+    Certificate: readAsText(readCertificate),
+    MergedFreeBusy: readAsText(readFreeBusy),
+    StartTime: readAsDate("dateTime"),
+    EndTime: readAsDate("dateTime"),
+    Data: readAsBytes((content) => readPicture(content)),
   },
-  ValidateCert: { Certificate: ofText(readCertificate) },
+  ValidateCert: { Certificate: readAsText(readCertificate) },
   Ping: { Id: folderId },
   Provision: { PolicyKey: policyKey, Data: policy },
-  Search: { ConversationId: conversationId, LongId: ofText(readLongId), Value: searchValue },
-  GAL: { EmailAddress: oneMailbox, Data: ofBytes((content) => readPicture(content)) },
+  Search: { ConversationId: conversationId, LongId: readAsText(readLongId), Value: searchValue },
+  GAL: { EmailAddress: oneMailbox, Data: readAsBytes((content) => readPicture(content)) },
   AirSyncBase: {
     Type: byParent({
       BodyPreference: bodyType,
@@ -218,56 +226,60 @@ const READERS: Readonly<Record<string, Readonly<Record<string, ValueReader>>>> =
     NativeBodyType: bodyType,
     Data: bodyData,
     Content: attachmentData,
-    FileReference: ofText(readAttachmentId),
-    InstanceId: date("compact"),
+    FileReference: readAsText(readAttachmentId),
+    InstanceId: readAsDate("compact"),
   },
   Settings: {
-    StartTime: date("dateTime"),
-    EndTime: date("dateTime"),
+    StartTime: readAsDate("dateTime"),
+    EndTime: readAsDate("dateTime"),
     SMTPAddress: oneMailbox,
     PrimarySmtpAddress: oneMailbox,
   },
-  DocumentLibrary: { CreationDate: date("dateTime"), LastModifiedDate: date("dateTime") },
+  DocumentLibrary: { CreationDate: readAsDate("dateTime"), LastModifiedDate: readAsDate("dateTime") },
   ItemOperations: {
     ConversationId: conversationId,
     DstFldId: folderId,
     Data: attachmentData,
-    Version: date("dateTime"),
+    Version: readAsDate("dateTime"),
   },
   ComposeMail: {
     FolderId: folderId,
     ItemId: itemId,
-    LongId: ofText(readLongId),
+    LongId: readAsText(readLongId),
     InstanceId: anyDate,
     Mime: mime,
     Email: oneMailbox,
   },
   Email2: {
     ConversationId: conversationId,
-    ConversationIndex: ofBytes(readConversationIndex),
-    LastVerbExecutionTime: date("dateTime"),
+    ConversationIndex: readAsBytes(readConversationIndex),
+    LastVerbExecutionTime: readAsDate("dateTime"),
     Sender: oneMailbox,
-    Bcc: ofText((text) => readMailboxes(text)),
+    Bcc: readAsText((text) => readMailboxes(text)),
   },
-  Notes: { LastModifiedDate: date("compact") },
-  RightsManagement: { ContentExpiryDate: date("dateTime") },
+  Notes: { LastModifiedDate: readAsDate("compact") },
+  RightsManagement: { ContentExpiryDate: readAsDate("dateTime") },
 };
 
-function ownEntry<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
+function getOwnEntry<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
   return Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
 /**
- * How many rows a reading has at most, and how many problems: a value made of nothing but commas has as many
+ * The maximum number of rows and of problems in a reading: a value that consists only of commas has as many
  * as it has bytes.
  */
-const MOST = 500;
+const MAX_ROWS = 500;
 
 function limitRows(reading: ValueReading): ValueReading {
   const { rows, problems } = reading;
-  if (rows.length <= MOST && problems.length <= MOST) return reading;
-  const left = rows.length > MOST ? [row("Left out", count(rows.length - MOST, "row"))] : [];
-  return { ...reading, rows: [...rows.slice(0, MOST), ...left], problems: problems.slice(0, MOST) };
+  if (rows.length <= MAX_ROWS && problems.length <= MAX_ROWS) return reading;
+  const omitted = rows.length > MAX_ROWS ? [row("Left out", formatCount(rows.length - MAX_ROWS, "row"))] : [];
+  return {
+    ...reading,
+    rows: [...rows.slice(0, MAX_ROWS), ...omitted],
+    problems: problems.slice(0, MAX_ROWS),
+  };
 }
 
 /** Every element whose value has a reader. */
@@ -276,19 +288,19 @@ export const readableElements: readonly ValueElement[] = Object.entries(READERS)
 );
 
 /**
- * Reads the value of an element as what it is: a time zone, a list of telephones, a conversation index …
- * Total: any text and any bytes give a reading, or `undefined` where the element has no reader, is empty, or
- * holds nothing that needs one. Pass the bytes of an OPAQUE even where they happen to be text. MIME gives its
- * header at once; `readMime` of `mime.ts` reads the parts. A recurrence is read from several elements, by
- * `readRecurrence` of `recurrence.ts`. At most 500 rows, a last one saying how many there are besides, and
- * 500 problems.
+ * Reads the value of an element as what it is: a time zone, a list of phone numbers, a conversation index …
+ * Total: any text and any bytes give a reading, or `undefined` if the element has no reader, is empty, or
+ * contains nothing to explain. Pass the bytes of an OPAQUE even if they are text. For MIME, this reads only
+ * the header; `readMime` in `mime.ts` reads the parts. A recurrence consists of several elements and is read
+ * by `readRecurrence` in `recurrence.ts`. At most 500 problems and 500 rows, plus one that gives the number
+ * of omitted rows.
  */
 export function readValue(
   element: ValueElement,
   content: ValueContent,
   context: ValueContext = {},
 ): ValueReading | undefined {
-  const reader = ownEntry(ownEntry(READERS, element.namespace.replace(/:$/, "")) ?? {}, element.name);
+  const reader = getOwnEntry(getOwnEntry(READERS, element.namespace.replace(/:$/, "")) ?? {}, element.name);
   const reading = reader?.(content, element, context);
   return reading && limitRows(reading);
 }

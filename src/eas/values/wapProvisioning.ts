@@ -1,6 +1,14 @@
-import { count, problem, row, shorten, type ValueProblem, type ValueReading, type ValueRow } from "./reading";
+import {
+  formatCount,
+  problem,
+  row,
+  shorten,
+  type ValueProblem,
+  type ValueReading,
+  type ValueRow,
+} from "./reading";
 
-interface Tag {
+interface XmlTag {
   readonly name: string;
   readonly attributes: ReadonlyMap<string, string>;
   readonly kind: "open" | "close" | "empty";
@@ -12,46 +20,46 @@ const ENTITIES: ReadonlyMap<string, string> = new Map(
   Object.entries({ amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" }),
 );
 
-function plain(value: string): string {
+function decodeEntities(value: string): string {
   return value.replace(/&(amp|lt|gt|quot|apos);/g, (whole, name: string) => ENTITIES.get(name) ?? whole);
 }
 
-function attributesOf(text: string): ReadonlyMap<string, string> {
+function parseAttributes(text: string): ReadonlyMap<string, string> {
   const pairs = Array.from(
     text.matchAll(/([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g),
-    ([, name = "", double, single]) => [name, plain(double ?? single ?? "")] as const,
+    ([, name = "", double, single]) => [name, decodeEntities(double ?? single ?? "")] as const,
   );
   return new Map(pairs);
 }
 
-function tagsOf(text: string): Tag[] {
+function parseTags(text: string): XmlTag[] {
   return Array.from(
     text.matchAll(/<(\/?)([A-Za-z][\w-]*)([^<>]*)>/g),
-    ({ 0: whole, 1: slash, 2: name = "", 3: rest = "", index }): Tag => {
+    ({ 0: whole, 1: slash, 2: name = "", 3: rest = "", index }): XmlTag => {
       const kind = slash === "/" ? "close" : rest.endsWith("/") ? "empty" : "open";
-      return { name, attributes: attributesOf(rest), kind, from: index, to: index + whole.length };
+      return { name, attributes: parseAttributes(rest), kind, from: index, to: index + whole.length };
     },
   );
 }
 
-/** How many of the characteristics around a parameter are named. */
-const DEEPEST = 6;
+/** How many of the enclosing characteristics to name. */
+const MAX_DEPTH = 6;
 
-/** Whether a text is a WAP provisioning document, by its root element. */
+/** Whether a text is a WAP provisioning document, judging by its root element. */
 export function isWapProvisioning(text: string): boolean {
   return /^\s*(?:<\?xml[^>]*>\s*)?(?:<!DOCTYPE[^>]*>\s*)?<wap-provisioningdoc\b/i.test(text.slice(0, 2000));
 }
 
 /**
- * Reads a WAP provisioning document (OMA Provisioning Content), as Provision carried policies in protocol
- * version 2.5 [MS-ASPROV 2.2.2.41]: its characteristics and parameters, listed and not applied. Problems:
+ * Reads a WAP provisioning document (OMA Provisioning Content), as used for policies in protocol version 2.5
+ * [MS-ASPROV 2.2.2.41]. Lists its characteristics and parameters, and applies nothing. Problems:
  * "wap-provisioning-nesting" (a characteristic that is not closed, or closed twice), "not-wap-provisioning".
  */
 export function readWapProvisioning(text: string): ValueReading {
   const rows: ValueRow[] = [];
   const problems: ValueProblem[] = [];
   const path: string[] = [];
-  for (const { name, attributes, kind, from, to } of tagsOf(text)) {
+  for (const { name, attributes, kind, from, to } of parseTags(text)) {
     const place = { text: { from, to } };
     if (name === "characteristic" && kind === "close" && path.pop() === undefined) {
       problems.push(problem("wap-provisioning-nesting", "No characteristic is open here.", place));
@@ -60,7 +68,7 @@ export function readWapProvisioning(text: string): ValueReading {
     if (name === "parm")
       rows.push(
         row(
-          [...path.slice(-DEEPEST), attributes.get("name") ?? "?"].join(" / "),
+          [...path.slice(-MAX_DEPTH), attributes.get("name") ?? "?"].join(" / "),
           shorten(attributes.get("value") ?? "(no value)", 200),
           place,
         ),
@@ -68,7 +76,7 @@ export function readWapProvisioning(text: string): ValueReading {
   }
   if (path.length > 0)
     problems.push(
-      problem("wap-provisioning-nesting", `${path.slice(-DEEPEST).join(" / ")} is not closed.`, {
+      problem("wap-provisioning-nesting", `${path.slice(-MAX_DEPTH).join(" / ")} is not closed.`, {
         text: { from: text.length, to: text.length },
       }),
     );
@@ -81,7 +89,7 @@ export function readWapProvisioning(text: string): ValueReading {
   return {
     kind: "wap-provisioning",
     title: "WAP provisioning",
-    summary: count(rows.length, "parameter"),
+    summary: formatCount(rows.length, "parameter"),
     rows,
     problems,
   };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { codesOf } from "../../testing/captured";
+import { listCodes } from "../../testing/captures";
 import { readInput } from "../read";
 
 const ROWS = [
@@ -21,7 +21,7 @@ describe("dumps of characters", () => {
       FIRST_ROW,
       34,
     ]);
-    expect(codesOf(problems)).toEqual([]);
+    expect(listCodes(problems)).toEqual([]);
   });
 
   it("lose a row or a blank at the end only with a problem", async () => {
@@ -31,22 +31,24 @@ describe("dumps of characters", () => {
     ];
     const full = rows.map((row, i) => (i === 1 ? `${row}   d` : row)).join("\n");
     const read = await readInput(full);
-    expect([read.captures[0]?.payload.length, read.captures[0]?.payload[15], codesOf(read.problems)]).toEqual(
-      [34, 0x20, []],
-    );
+    expect([
+      read.captures[0]?.payload.length,
+      read.captures[0]?.payload[15],
+      listCodes(read.problems),
+    ]).toEqual([34, 0x20, []]);
     const gone = full.split("\n").toSpliced(1, 1).join("\n");
-    expect(codesOf((await readInput(gone)).problems)).toEqual(["gap"]);
+    expect(listCodes((await readInput(gone)).problems)).toEqual(["gap"]);
   });
 
   it("have rows of nothing but blanks, cut off behind their offsets", async () => {
     const row = ROWS[1]?.slice("0000020".length) ?? "";
     const middle = await readInput([ROWS[0], "0000020", `0000040${row}   d`, "0000060"].join("\n"));
-    expect([hexOf(middle.captures[0]?.payload).slice(32, 64), codesOf(middle.problems)]).toEqual([
+    expect([hexOf(middle.captures[0]?.payload).slice(32, 64), listCodes(middle.problems)]).toEqual([
       "20".repeat(16),
       [],
     ]);
     const folded = await readInput([ROWS[0], "0000020", "*", "0000060", "0000061"].join("\n"));
-    expect([hexOf(folded.captures[0]?.payload).slice(32), codesOf(folded.problems)]).toEqual([
+    expect([hexOf(folded.captures[0]?.payload).slice(32), listCodes(folded.problems)]).toEqual([
       "20".repeat(33),
       [],
     ]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { codesOf } from "../../testing/captured";
+import { listCodes } from "../../testing/captures";
 import { readInput } from "../read";
 
 const hexOf = (bytes: Uint8Array | undefined) => Buffer.from(bytes ?? []).toString("hex");
@@ -79,7 +79,7 @@ const KINDS: readonly (readonly [what: string, text: string, hex: string, codes:
 describe("a dump as printed by", () => {
   it.each(KINDS)("%s", async (_, text, hex, codes) => {
     const { captures, problems } = await readInput(text);
-    expect([captures.map(({ payload }) => hexOf(payload)), codesOf(problems)]).toEqual([[hex], codes]);
+    expect([captures.map(({ payload }) => hexOf(payload)), listCodes(problems)]).toEqual([[hex], codes]);
   });
 
   it("od in octal, not decimal, where its end could be either", async () => {
@@ -95,7 +95,7 @@ describe("a dump with a byte order mark", () => {
       "                               ..\n";
     for (const input of [text, new TextEncoder().encode(text)]) {
       const { captures, problems } = await readInput(input);
-      expect([captures.map(({ payload }) => payload.length), codesOf(problems)]).toEqual([[18], []]);
+      expect([captures.map(({ payload }) => payload.length), listCodes(problems)]).toEqual([[18], []]);
     }
   });
 });
@@ -138,7 +138,7 @@ describe("a copy that begins in the middle of a row", () => {
     ],
   ])("%s loses nothing of what is there", async (_, first, hex, codes) => {
     const { captures, problems } = await readInput(first + rest);
-    expect([captures.map(({ payload }) => hexOf(payload)), codesOf(problems)]).toEqual([
+    expect([captures.map(({ payload }) => hexOf(payload)), listCodes(problems)]).toEqual([
       [hex + BEHIND],
       codes,
     ]);
@@ -160,6 +160,6 @@ describe("a row without an offset within a dump", () => {
       "00000010: 0001 0101  ....",
     ];
     const { problems } = await readInput(rows.join("\n"));
-    expect(codesOf(problems)).toContain("unexpected-text");
+    expect(listCodes(problems)).toContain("unexpected-text");
   });
 });

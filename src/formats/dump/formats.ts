@@ -28,7 +28,7 @@ async function readDump(input: Input, options: ReadOptions, look: Look | undefin
 
 const FIRST_LINES = 64;
 
-/** The first bytes of the first block, to judge a dump by. */
+/** The first bytes of the first block, to recognise a dump by. */
 function firstBytes({ text, lines, layout }: Look): Uint8Array {
   const first = lines.findIndex(({ kind }) => kind === "row");
   const end = lines[Math.min(lines.length, first + FIRST_LINES) - 1]?.to ?? 0;

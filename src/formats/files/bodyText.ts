@@ -1,6 +1,6 @@
 import { fromBase64 } from "../../bytes/base64";
 import { joinBytes } from "../../bytes/join";
-import { latin1Bytes } from "../../bytes/latin1";
+import { encodeLatin1 } from "../../bytes/latin1";
 import { utf8 } from "../../bytes/text";
 import type { InputProblem } from "../format";
 import { type Headers, type HttpMessage, header } from "../http/message";
@@ -32,7 +32,7 @@ function undoSurrogateEscapes(text: string): Uint8Array {
 export function textToBytes(text: string, size?: number): Uint8Array {
   if (!/[^\0-\x7F]/.test(text)) return encoder.encode(text);
   if (/(?<![\uD800-\uDBFF])[\uDC80-\uDCFF]/.test(text)) return undoSurrogateEscapes(text);
-  const single = latin1Bytes(text);
+  const single = encodeLatin1(text);
   const double = encoder.encode(text);
   if (single === undefined || size === double.length) return double;
   if (size === single.length) return single;

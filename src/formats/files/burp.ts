@@ -1,4 +1,4 @@
-import { latin1Text } from "../../bytes/latin1";
+import { decodeLatin1 } from "../../bytes/latin1";
 import type { Contents, Format, Input, InputProblem, ReadOptions } from "../format";
 import type { HttpMessage } from "../http/message";
 import { parseMessages } from "../http/parse";
@@ -10,7 +10,7 @@ import { type Session, sessionsToCaptures, wholeSession } from "./sessions";
 
 /** The file with one UTF-16 unit for each byte, so that what it holds unescaped keeps its bytes. */
 function toLatin1({ bytes, text }: Input): string {
-  return latin1Text(bytes ?? new TextEncoder().encode(text ?? ""));
+  return decodeLatin1(bytes ?? new TextEncoder().encode(text ?? ""));
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };

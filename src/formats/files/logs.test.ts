@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { toBase64 } from "../../bytes/base64";
-import { codesOf, FOLDER_SYNC, fromText } from "../../testing/captured";
+import { FOLDER_SYNC, fromText, listCodes } from "../../testing/captures";
 import type { Contents, Format } from "../format";
 import { mailboxLog } from "./mailboxLog";
 import { tbSyncLog, zPushLog } from "./serverLogs";
@@ -98,14 +98,14 @@ describe("the mailbox log of Exchange", () => {
         ["response", "Sync", "14.0", 503, undefined],
       ]);
       expect(new TextDecoder().decode(captures[0]?.payload)).toBe(XML);
-      expect(captures.map((capture) => codesOf(capture.problems))).toEqual([
+      expect(captures.map((capture) => listCodes(capture.problems))).toEqual([
         ["synthetic-bytes"],
         [],
         [],
         ["http-status"],
       ]);
       expect(captures[1]?.payload.length).toBe(0);
-      expect(codesOf(problems)).toEqual(["server-exception"]);
+      expect(listCodes(problems)).toEqual(["server-exception"]);
       const place = captures[0]?.problems[0]?.text ?? { from: 0, to: 0 };
       expect(text.slice(place.from, place.to)).toMatch(/^RequestBody[\s\S]*<\/Sync>/);
     });
@@ -114,7 +114,7 @@ describe("the mailbox log of Exchange", () => {
   it("is recognised, and nothing else is", async () => {
     expect(mailboxLog.recognise(fromText(MAILBOX_LOG))?.confidence).toBeGreaterThan(0.9);
     expect(mailboxLog.recognise(fromText("RequestHeader : x"))).toBeUndefined();
-    expect(codesOf((await read(mailboxLog, "nothing")).problems)).toEqual(["no-log-entries"]);
+    expect(listCodes((await read(mailboxLog, "nothing")).problems)).toEqual(["no-log-entries"]);
   });
 
   it("takes the command from the root element where the request line is missing", async () => {
@@ -157,7 +157,7 @@ describe("Z-Push logs", () => {
       ["Ping", "request", FOLDER_SYNC],
       ["FolderSync", "response", FOLDER_SYNC],
     ]);
-    expect(codesOf(problems)).toEqual(["not-logged"]);
+    expect(listCodes(problems)).toEqual(["not-logged"]);
     const place = captures[0]?.origin.text ?? { from: 0, to: 0 };
     expect(text.slice(place.from, place.to)).toBe(`WBXML-IN : ${toBase64(FOLDER_SYNC)}`);
     expect(zPushLog.recognise(fromText(text, "log.txt"))?.confidence).toBeGreaterThan(0.9);
@@ -169,12 +169,12 @@ describe("Z-Push logs", () => {
       `[FATAL] WBXML 10K debug data: ${toBase64(new Uint8Array(10_240))}\n[WBXML] WBXML-IN : ` +
         `${toBase64(new Uint8Array(4096))}\n[WBXML] WBXML-OUT: ${toBase64(new Uint8Array(4096))}`,
     );
-    expect(captures.map((capture) => codesOf(capture.problems))).toEqual([
+    expect(captures.map((capture) => listCodes(capture.problems))).toEqual([
       ["cut-by-logger"],
       ["cut-by-logger"],
       [],
     ]);
-    expect(codesOf((await read(zPushLog, "x")).problems)).toEqual(["no-wbxml-lines"]);
+    expect(listCodes((await read(zPushLog, "x")).problems)).toEqual(["no-wbxml-lines"]);
     expect(zPushLog.recognise(fromText("WBXML is binary"))).toBeUndefined();
   });
 });
@@ -208,8 +208,11 @@ describe("TbSync logs", () => {
     expect([...(captures[0]?.payload ?? [])]).toEqual([
       0x03, 0x01, 0x6a, 0x00, 0xe8, 0x8d, 0x89, 0xef, 0xbf, 0xbd,
     ]);
-    expect(codesOf(captures[0]?.problems ?? [])).toEqual(["characters-not-bytes", "replacement-characters"]);
-    expect(codesOf((await read(tbSyncLog, "3 1 6a 0")).problems)).toEqual(["no-wbxml-lines"]);
+    expect(listCodes(captures[0]?.problems ?? [])).toEqual([
+      "characters-not-bytes",
+      "replacement-characters",
+    ]);
+    expect(listCodes((await read(tbSyncLog, "3 1 6a 0")).problems)).toEqual(["no-wbxml-lines"]);
     expect(tbSyncLog.recognise(fromText("3 1 6a 0"))).toBeUndefined();
   });
 });

@@ -1,4 +1,4 @@
-import { commandByName } from "../../eas/commands";
+import { findCommandByName } from "../../eas/commands";
 import type { Capture, Contents, Format, Input, InputProblem, Origin, ReadOptions } from "../format";
 import { toCapture } from "../http/capture";
 import { splitLines } from "../http/logLines";
@@ -156,7 +156,7 @@ function withXmlBody(capture: Capture, content: string, part: Section | undefine
 /** The command by the root element, where the log has no request line. */
 function findCommand(content: string): string | undefined {
   const root = /^(?:<\?[^>]*\?>\s*)?<(?:\w+:)?(\w+)/.exec(content)?.[1];
-  return root === undefined ? undefined : commandByName(root)?.name;
+  return root === undefined ? undefined : findCommandByName(root)?.name;
 }
 
 async function read({ text, bytes, name }: Input, options: ReadOptions): Promise<Contents> {

@@ -1,4 +1,4 @@
-import { latin1Text } from "../../bytes/latin1";
+import { decodeLatin1 } from "../../bytes/latin1";
 import type { Contents, Format, Input, InputProblem, ReadOptions } from "../format";
 import type { Headers, HttpMessage } from "../http/message";
 import { onlyProblem } from "../http/pasted";
@@ -121,7 +121,7 @@ async function read({ bytes, name }: Input, options: ReadOptions): Promise<Conte
 
 function recognise({ bytes }: Input): { readonly confidence: number; readonly why: string } | undefined {
   if (bytes === undefined) return undefined;
-  const head = latin1Text(bytes.subarray(0, 14));
+  const head = decodeLatin1(bytes.subarray(0, 14));
   const digits = /^(\d{2,12}):\d{1,12}:/.exec(head)?.[1];
   if (digits === undefined) return undefined;
   const end = digits.length + 1 + Number(digits);

@@ -2,7 +2,7 @@ import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { toBase64 } from "../../bytes/base64";
-import { FOLDER_SYNC, FOLDER_SYNC_TARGET, zipOf } from "../../testing/captured";
+import { buildZip, FOLDER_SYNC, FOLDER_SYNC_TARGET } from "../../testing/captures";
 import type { Capture, Contents, Format, Input } from "../format";
 import { burp } from "./burp";
 import { charlesArchive, charlesJson } from "./charles";
@@ -282,7 +282,7 @@ describe("Charles sessions", () => {
         charlesMeta(FOLDER_SYNC.length, { response: { status: 449, header: { headers: [] } } }),
       ),
     };
-    const bytes = await zipOf(files);
+    const bytes = await buildZip(files);
     const contents = await read(charlesArchive, inBytes(bytes, "a.chlz"));
     expect(
       contents.captures.map(({ direction, http: facts, payload, origin }) => [
@@ -304,7 +304,7 @@ describe("Charles sessions", () => {
     });
     expect(charlesArchive.recognise(inBytes(bytes))?.confidence).toBeGreaterThan(0.9);
     expect(
-      codes((await read(charlesArchive, inBytes(await zipOf({ "0-meta.json": "{" })))).problems),
+      codes((await read(charlesArchive, inBytes(await buildZip({ "0-meta.json": "{" })))).problems),
     ).toEqual(["bad-json"]);
   });
 

@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { codesOf, FOLDER_SYNC, sampleFile, slowClock, zipOf } from "../../testing/captured";
+import { buildZip, FOLDER_SYNC, listCodes, mockSlowClock, readSampleFile } from "../../testing/captures";
 import { readFiles } from "./readFiles";
 
 describe("one file", () => {
@@ -8,21 +8,21 @@ describe("one file", () => {
     expect(
       (await readFiles([{ name: "a.wbxml", bytes: FOLDER_SYNC }])).captures.map(({ payload }) => payload),
     ).toEqual([FOLDER_SYNC]);
-    const archive = await readFiles([{ name: "a.saz", bytes: new Blob([sampleFile("saz-plain.saz")]) }]);
-    expect([archive.format, archive.captures.length, codesOf(archive.problems)]).toEqual([
+    const archive = await readFiles([{ name: "a.saz", bytes: new Blob([readSampleFile("saz-plain.saz")]) }]);
+    expect([archive.format, archive.captures.length, listCodes(archive.problems)]).toEqual([
       "saz",
       4,
       ["tunnels", "other-sessions", "http-status"],
     ]);
     const packed = await readFiles([
-      { name: "c.pcapng.gz", bytes: gzipSync(sampleFile("pcapng-loopback.pcapng")) },
+      { name: "c.pcapng.gz", bytes: gzipSync(readSampleFile("pcapng-loopback.pcapng")) },
     ]);
     expect([packed.format, packed.captures.length]).toEqual(["pcap", 6]);
     expect(
-      codesOf(
+      listCodes(
         (
           await readFiles([
-            { name: "c.gz", bytes: gzipSync(sampleFile("pcapng-loopback.pcapng")).subarray(0, 900) },
+            { name: "c.gz", bytes: gzipSync(readSampleFile("pcapng-loopback.pcapng")).subarray(0, 900) },
           ])
         ).problems,
       ),
@@ -34,7 +34,7 @@ describe("several files", () => {
   it("give captures named after them, in natural order; noise and unknown files do not hinder", async () => {
     const reading = await readFiles([
       { name: "dir/10.wbxml", bytes: FOLDER_SYNC },
-      { name: "dir/2.saz", bytes: new Blob([sampleFile("saz-plain.saz")]) },
+      { name: "dir/2.saz", bytes: new Blob([readSampleFile("saz-plain.saz")]) },
       { name: "dir/.DS_Store", bytes: Uint8Array.of(1, 2, 3) },
       { name: "dir/unknown.bin", bytes: Uint8Array.of(0xff, 0xfe, 0xfd, 0xfc, 0x80, 0x81, 0x82) },
     ]);
@@ -46,28 +46,28 @@ describe("several files", () => {
       "dir/2.saz: raw/010_s.txt",
       "dir/10.wbxml",
     ]);
-    expect(codesOf(reading.problems)).toContain("unknown-input");
+    expect(listCodes(reading.problems)).toContain("unknown-input");
     expect(reading.captures[4]?.payload).toEqual(FOLDER_SYNC);
   });
 
   it("may come in a zip that is no session archive", async () => {
-    const zip = await zipOf({
+    const zip = await buildZip({
       "b/2.wbxml": FOLDER_SYNC,
       "1.txt": "03 01 6A 00 00 07 56 52 03 30 00 01 01",
-      "inner.zip": await zipOf({ x: "y" }),
+      "inner.zip": await buildZip({ x: "y" }),
     });
     const reading = await readFiles([{ name: "all.zip", bytes: new Blob([zip.slice()]) }]);
     expect([
       reading.format,
       reading.captures.map(({ payload }) => payload),
-      codesOf(reading.problems),
+      listCodes(reading.problems),
     ]).toEqual(["zip", [FOLDER_SYNC, FOLDER_SYNC], ["nested-archive"]]);
   });
 
   it("report progress and can be cancelled", async () => {
     const files = [1, 2, 3].map((number) => ({ name: `${number}.wbxml`, bytes: FOLDER_SYNC }));
     const controller = new AbortController();
-    const clock = slowClock();
+    const clock = mockSlowClock();
     const done: number[] = [];
     await readFiles(files, { onProgress: (share) => done.push(share) });
     const stopAtSecond = (share: number): void => {

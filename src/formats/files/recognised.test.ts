@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { toBase64 } from "../../bytes/base64";
-import { FOLDER_SYNC, LONG_SYNC, sampleFile } from "../../testing/captured";
+import { FOLDER_SYNC, LONG_SYNC, readSampleFile } from "../../testing/captures";
 import { readInput } from "../read";
 
 const encoder = new TextEncoder();
@@ -100,7 +100,10 @@ describe("files that are bytes", () => {
     ["pcap-reordered.pcap", "pcap", 6],
     ["pcapng-loopback.pcapng", "pcap", 6],
   ])("%s: by name and without one", async (name, format, count) => {
-    for (const reading of [await readInput(sampleFile(name), name), await readInput(sampleFile(name))]) {
+    for (const reading of [
+      await readInput(readSampleFile(name), name),
+      await readInput(readSampleFile(name)),
+    ]) {
       expect([reading.format, reading.captures.length]).toEqual([format, count]);
     }
   });

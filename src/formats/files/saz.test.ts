@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { codesOf, FOLDER_SYNC, fromBytes, sampleFile, slowClock } from "../../testing/captured";
+import { FOLDER_SYNC, fromBytes, listCodes, mockSlowClock, readSampleFile } from "../../testing/captures";
 import { limits } from "../limits";
 import { readSaz, saz } from "./saz";
 
 describe("Fiddler archives", () => {
   it("give their ActiveSync sessions in the order of their numbers and name what was left out", async () => {
-    const { captures, problems } = await saz.read(fromBytes(sampleFile("saz-plain.saz"), "a.saz"), {});
+    const { captures, problems } = await saz.read(fromBytes(readSampleFile("saz-plain.saz"), "a.saz"), {});
     expect(
       captures.map(({ direction, command, version, http, origin }) => [
         direction,
@@ -24,12 +24,12 @@ describe("Fiddler archives", () => {
     expect(captures[1]?.payload.length).toBe(55);
     expect(new TextDecoder().decode(captures[1]?.payload)).toContain("Entwürfe");
     expect([captures[2]?.payload.length, captures[3]?.contentType]).toEqual([0, "text/html"]);
-    expect(codesOf(problems)).toEqual(["tunnels", "other-sessions"]);
-    expect(codesOf(captures.flatMap((capture) => capture.problems))).toEqual(["http-status"]);
+    expect(listCodes(problems)).toEqual(["tunnels", "other-sessions"]);
+    expect(listCodes(captures.flatMap((capture) => capture.problems))).toEqual(["http-status"]);
   });
 
   it("read the same from a Blob", async () => {
-    const bytes = sampleFile("saz-plain.saz");
+    const bytes = readSampleFile("saz-plain.saz");
     const fromBlob = await readSaz(new Blob([bytes.slice()]), "a.saz", {});
     expect(fromBlob.captures).toEqual((await readSaz(bytes, "a.saz", {})).captures);
   });
@@ -43,7 +43,7 @@ describe("Fiddler archives", () => {
         asked.push(wasWrong);
         return answers[asked.length - 1];
       };
-      const { captures, problems } = await readSaz(sampleFile(name), name, { askPassword });
+      const { captures, problems } = await readSaz(readSampleFile(name), name, { askPassword });
       expect(asked).toEqual([false, true, true]);
       expect([captures.length, problems]).toEqual([2, []]);
       expect(captures[0]?.payload).toEqual(FOLDER_SYNC);
@@ -53,9 +53,9 @@ describe("Fiddler archives", () => {
   it("say so where the person gives up, and ask only once", async () => {
     let asked = 0;
     const askPassword = async (): Promise<undefined> => void asked++;
-    const { captures, problems } = await readSaz(sampleFile("saz-aes256.saz"), "a", { askPassword });
-    expect([asked, captures.length, codesOf(problems)]).toEqual([1, 0, ["locked-archive"]]);
-    expect(codesOf((await readSaz(sampleFile("saz-aes256.saz"), "a", {})).problems)).toEqual([
+    const { captures, problems } = await readSaz(readSampleFile("saz-aes256.saz"), "a", { askPassword });
+    expect([asked, captures.length, listCodes(problems)]).toEqual([1, 0, ["locked-archive"]]);
+    expect(listCodes((await readSaz(readSampleFile("saz-aes256.saz"), "a", {})).problems)).toEqual([
       "locked-archive",
     ]);
   });
@@ -63,26 +63,28 @@ describe("Fiddler archives", () => {
 
 describe("Fiddler archives that are large, cut or cancelled", () => {
   it("stop a zip bomb at the limits and keep the rest", async () => {
-    const { captures, problems } = await readSaz(sampleFile("saz-bomb.saz"), "b.saz", {});
-    expect(codesOf(problems)).toEqual(["limit-decompressed-bytes"]);
+    const { captures, problems } = await readSaz(readSampleFile("saz-bomb.saz"), "b.saz", {});
+    expect(listCodes(problems)).toEqual(["limit-decompressed-bytes"]);
     expect(captures.length).toBe(2);
     expect(captures[1]?.payload.length).toBeLessThanOrEqual(limits.ratioFloor);
-    const total = await readSaz(sampleFile("saz-plain.saz"), "a", {}, { ...limits, totalBytes: 400 });
-    expect(codesOf(total.problems)).toContain("limit-total-bytes");
+    const total = await readSaz(readSampleFile("saz-plain.saz"), "a", {}, { ...limits, totalBytes: 400 });
+    expect(listCodes(total.problems)).toContain("limit-total-bytes");
     expect(
-      codesOf(
-        (await readSaz(sampleFile("saz-plain.saz"), "a", {}, { ...limits, archiveEntries: 3 })).problems,
+      listCodes(
+        (await readSaz(readSampleFile("saz-plain.saz"), "a", {}, { ...limits, archiveEntries: 3 })).problems,
       ),
     ).toContain("limit-archive-entries");
     expect(
-      codesOf((await readSaz(sampleFile("saz-plain.saz"), "a", {}, { ...limits, captures: 2 })).problems),
+      listCodes(
+        (await readSaz(readSampleFile("saz-plain.saz"), "a", {}, { ...limits, captures: 2 })).problems,
+      ),
     ).toContain("limit-captures");
   });
 
   it("report progress and can be cancelled", async () => {
-    const clock = slowClock();
+    const clock = mockSlowClock();
     const done: number[] = [];
-    await readSaz(sampleFile("saz-plain.saz"), "a", { onProgress: (share) => done.push(share) });
+    await readSaz(readSampleFile("saz-plain.saz"), "a", { onProgress: (share) => done.push(share) });
     clock.mockRestore();
     expect([
       done.length > 4,
@@ -91,23 +93,23 @@ describe("Fiddler archives that are large, cut or cancelled", () => {
       done.every((share) => share <= 1),
     ]).toEqual([true, 0, true, true]);
     expect(done).toEqual([...done].sort((a, b) => a - b));
-    await expect(readSaz(sampleFile("saz-plain.saz"), "a", { signal: AbortSignal.abort() })).rejects.toThrow(
-      "aborted",
-    );
+    await expect(
+      readSaz(readSampleFile("saz-plain.saz"), "a", { signal: AbortSignal.abort() }),
+    ).rejects.toThrow("aborted");
   });
 
   it("that are cut or no zip become a problem", async () => {
-    const cut = sampleFile("saz-plain.saz").subarray(0, 900);
-    expect(codesOf((await readSaz(cut, "a", {})).problems)).toContain("broken-archive");
-    expect(codesOf((await readSaz(new Uint8Array(), "a", {})).problems)).toContain("broken-archive");
+    const cut = readSampleFile("saz-plain.saz").subarray(0, 900);
+    expect(listCodes((await readSaz(cut, "a", {})).problems)).toContain("broken-archive");
+    expect(listCodes((await readSaz(new Uint8Array(), "a", {})).problems)).toContain("broken-archive");
   });
 
   it("are recognised by what they hold, else by name and beginning", () => {
-    expect(saz.recognise(fromBytes(sampleFile("saz-plain.saz")))?.confidence).toBeGreaterThan(0.9);
+    expect(saz.recognise(fromBytes(readSampleFile("saz-plain.saz")))?.confidence).toBeGreaterThan(0.9);
     expect(
-      saz.recognise(fromBytes(sampleFile("saz-plain.saz").subarray(0, 900), "x.SAZ"))?.confidence,
+      saz.recognise(fromBytes(readSampleFile("saz-plain.saz").subarray(0, 900), "x.SAZ"))?.confidence,
     ).toBeGreaterThan(0.5);
-    expect(saz.recognise(fromBytes(sampleFile("saz-plain.saz").subarray(0, 900)))).toBeUndefined();
+    expect(saz.recognise(fromBytes(readSampleFile("saz-plain.saz").subarray(0, 900)))).toBeUndefined();
     expect(saz.recognise(fromBytes(FOLDER_SYNC, "x.saz"))).toBeUndefined();
   });
 });

@@ -1,5 +1,5 @@
 import type { TextRange } from "../../bytes/range";
-import { commandByName } from "../../eas/commands";
+import { findCommandByName } from "../../eas/commands";
 import type { Direction } from "../../eas/direction";
 import { readQuery } from "../../eas/requestLine";
 import type { Capture, Contents, Format, Input, InputProblem } from "../format";
@@ -52,7 +52,7 @@ function readFacts(line: string): { readonly command?: string; readonly version?
   const version = /(?:\basVer(?:sion)?='?|MS-ASProtocolVersion'?\]?(?:: | => )'?)(\d\d?\.\d)/i.exec(
     line,
   )?.[1];
-  const command = name === undefined ? undefined : (commandByName(name)?.name ?? name);
+  const command = name === undefined ? undefined : (findCommandByName(name)?.name ?? name);
   return { ...(command !== undefined && { command }), ...(version !== undefined && { version }) };
 }
 

@@ -1,4 +1,4 @@
-import { latin1Text } from "../../bytes/latin1";
+import { decodeLatin1 } from "../../bytes/latin1";
 
 /** A value of the format that mitmproxy stores flows in; bytes and text are kept apart. */
 export type TnetValue =
@@ -24,7 +24,7 @@ const decoder = new TextDecoder("utf-8");
  */
 export function readTnetstring(bytes: Uint8Array, start: number, depth = 0): TnetItem | undefined {
   const colon = bytes.subarray(start, start + 13).indexOf(0x3a);
-  const digits = colon > 0 ? latin1Text(bytes.subarray(start, start + colon)) : "";
+  const digits = colon > 0 ? decodeLatin1(bytes.subarray(start, start + colon)) : "";
   if (!/^\d{1,12}$/.test(digits) || depth > MAX_DEPTH) return undefined;
   const from = start + colon + 1;
   const to = from + Number(digits);
@@ -43,9 +43,9 @@ function payloadValue(payload: Uint8Array, type: string, depth: number): TnetVal
       return decoder.decode(payload);
     case "#":
     case "^":
-      return Number(latin1Text(payload.subarray(0, 64)));
+      return Number(decodeLatin1(payload.subarray(0, 64)));
     case "!":
-      return latin1Text(payload.subarray(0, 8)) === "true";
+      return decodeLatin1(payload.subarray(0, 8)) === "true";
     case "~":
       return payload.length === 0 ? null : undefined;
     case "]":

@@ -1,16 +1,16 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import {
-  bytesOf,
-  codesOf,
+  buildHttpRequest,
+  buildHttpResponse,
+  concatBytes,
   FOLDER_SYNC,
-  firstCapture,
-  formatOf,
+  findFormat,
   fromBytes,
-  httpRequest,
-  httpResponse,
+  getFirstCapture,
+  listCodes,
   WBXML_TYPE,
-} from "../../testing/captured";
+} from "../../testing/captures";
 import type { Capture, Contents, Input } from "../format";
 import { type Limits, limits } from "../limits";
 import { toCapture } from "./capture";
@@ -21,23 +21,23 @@ import { splitMultipart } from "./multipart";
 import { parseMessages } from "./parse";
 
 const encoder = new TextEncoder();
-const codes = ({ problems }: Pick<Capture, "problems">): string[] => codesOf(problems);
+const codes = ({ problems }: Pick<Capture, "problems">): string[] => listCodes(problems);
 const read = async (input: Input, id = "http"): Promise<Contents> =>
-  formatOf(httpFormats, id).read(input, {});
-const first = (input: Input): Promise<Capture> => firstCapture(read(input));
+  findFormat(httpFormats, id).read(input, {});
+const first = (input: Input): Promise<Capture> => getFirstCapture(read(input));
 
 describe("transfer codings", () => {
   const chunk = (...parts: readonly Uint8Array[]): Uint8Array =>
-    bytesOf(
+    concatBytes(
       ...parts.flatMap((part) => [`${part.length.toString(16)};x=y\r\n`, part, "\r\n"]),
       "0\r\nX-Trailer: 1\r\n\r\n",
     );
   const chunkedHead = `${WBXML_TYPE}Transfer-Encoding: chunked\r\n`;
 
   it("undoes chunks, trailers included, and goes on with the next message", async () => {
-    const bytes = bytesOf(
-      httpResponse(chunk(FOLDER_SYNC.subarray(0, 5), FOLDER_SYNC.subarray(5)), chunkedHead),
-      httpResponse(FOLDER_SYNC, "Content-Length: 13\r\n"),
+    const bytes = concatBytes(
+      buildHttpResponse(chunk(FOLDER_SYNC.subarray(0, 5), FOLDER_SYNC.subarray(5)), chunkedHead),
+      buildHttpResponse(FOLDER_SYNC, "Content-Length: 13\r\n"),
     );
     const { captures, problems } = await read(fromBytes(bytes));
     expect(captures.map(({ payload }) => payload)).toEqual([FOLDER_SYNC, FOLDER_SYNC]);
@@ -45,10 +45,10 @@ describe("transfer codings", () => {
   });
 
   it("says so where the chunks break off or a tool had undone them", async () => {
-    const broken = await first(fromBytes(httpResponse(chunk(FOLDER_SYNC).subarray(0, 10), chunkedHead)));
+    const broken = await first(fromBytes(buildHttpResponse(chunk(FOLDER_SYNC).subarray(0, 10), chunkedHead)));
     expect(codes(broken)).toEqual(["broken-chunking"]);
     expect(broken.payload).toEqual(FOLDER_SYNC.subarray(0, 10 - 7));
-    const plain = await first(fromBytes(httpResponse(FOLDER_SYNC, chunkedHead)));
+    const plain = await first(fromBytes(buildHttpResponse(FOLDER_SYNC, chunkedHead)));
     expect(codes(plain)).toEqual(["already-dechunked"]);
     expect(plain.payload).toEqual(FOLDER_SYNC);
     expect(readChunked(encoder.encode("5\r\nabcde"), 0)).toMatchObject({ whole: false });
@@ -57,10 +57,10 @@ describe("transfer codings", () => {
 
 describe("content codings", () => {
   const coded = (coding: string, body: Uint8Array): Uint8Array =>
-    httpResponse(body, `${WBXML_TYPE}Content-Encoding: ${coding}\r\nContent-Length: ${body.length}\r\n`);
+    buildHttpResponse(body, `${WBXML_TYPE}Content-Encoding: ${coding}\r\nContent-Length: ${body.length}\r\n`);
 
   it("undoes gzip, deflate with and without zlib head, and two at once", async () => {
-    const big = bytesOf(FOLDER_SYNC, new Uint8Array(100_000).fill(0x41));
+    const big = concatBytes(FOLDER_SYNC, new Uint8Array(100_000).fill(0x41));
     for (const [coding, body] of [
       ["gzip", gzipSync(big)],
       ["x-gzip", gzipSync(big)],
@@ -95,7 +95,7 @@ describe("content codings", () => {
     expect(codes(cut)).toContain("broken-compression");
     const plain = await first(fromBytes(coded("gzip", FOLDER_SYNC)));
     expect([codes(plain), plain.payload]).toEqual([["already-decoded"], FOLDER_SYNC]);
-    const unnamed = await first(fromBytes(httpResponse(gzipSync(FOLDER_SYNC), WBXML_TYPE)));
+    const unnamed = await first(fromBytes(buildHttpResponse(gzipSync(FOLDER_SYNC), WBXML_TYPE)));
     expect([codes(unnamed), unnamed.payload]).toEqual([["unnamed-gzip"], FOLDER_SYNC]);
   });
 
@@ -111,19 +111,25 @@ describe("content codings", () => {
     const capture = await toCapture(message, { origin: {}, limits: small });
     expect(codes(capture)).toEqual(["limit-decompressed-bytes"]);
     expect(capture.payload.length).toBeLessThanOrEqual(Math.max(1000, message.body.length * 10));
-    const many = parseMessages(bytesOf(httpRequest(FOLDER_SYNC), httpRequest(FOLDER_SYNC)), [], {
-      ...limits,
-      captures: 1,
-    });
+    const many = parseMessages(
+      concatBytes(buildHttpRequest(FOLDER_SYNC), buildHttpRequest(FOLDER_SYNC)),
+      [],
+      {
+        ...limits,
+        captures: 1,
+      },
+    );
     expect([many.messages.length, many.problems.map(({ code }) => code)]).toEqual([1, ["limit-captures"]]);
   });
 });
 
 describe("bodies that are not WBXML", () => {
   const typed = async (body: string | Uint8Array, type: string, status = "200 OK"): Promise<Capture> => {
-    const bytes = bytesOf(body);
+    const bytes = concatBytes(body);
     return first(
-      fromBytes(httpResponse(bytes, `Content-Type: ${type}\r\nContent-Length: ${bytes.length}\r\n`, status)),
+      fromBytes(
+        buildHttpResponse(bytes, `Content-Type: ${type}\r\nContent-Length: ${bytes.length}\r\n`, status),
+      ),
     );
   };
 
@@ -149,7 +155,7 @@ describe("bodies that are not WBXML", () => {
   });
 
   it("may be empty", async () => {
-    const empty = await first(fromBytes(httpResponse(new Uint8Array(), "Content-Length: 0\r\n")));
+    const empty = await first(fromBytes(buildHttpResponse(new Uint8Array(), "Content-Length: 0\r\n")));
     expect([empty.payload.length, empty.problems]).toEqual([0, []]);
   });
 
@@ -162,7 +168,7 @@ describe("bodies that are not WBXML", () => {
     ]) {
       const capture = await first(
         fromBytes(
-          httpResponse(new Uint8Array(), "Content-Length: 0\r\nX-MS-Location: https://x/\r\n", status),
+          buildHttpResponse(new Uint8Array(), "Content-Length: 0\r\nX-MS-Location: https://x/\r\n", status),
         ),
       );
       expect([status, codes(capture), capture.http?.status]).toEqual([
@@ -185,13 +191,13 @@ describe("multipart responses", () => {
       view.setUint32(8 + i * 8, part.length, true);
       at += part.length;
     });
-    return bytesOf(out, ...parts);
+    return concatBytes(out, ...parts);
   };
   const picture = new Uint8Array(300).map((_, i) => i & 0xff);
   const body = table(FOLDER_SYNC, picture, new Uint8Array());
 
   it("are split by their table", async () => {
-    const bytes = httpResponse(
+    const bytes = buildHttpResponse(
       body,
       `Content-Type: application/vnd.ms-sync.multipart\r\nContent-Length: ${body.length}\r\n`,
     );
@@ -202,11 +208,11 @@ describe("multipart responses", () => {
   });
 
   it("are recognised without their HTTP head", async () => {
-    expect(formatOf(httpFormats, "eas-multipart").recognise(fromBytes(body))?.confidence).toBeGreaterThan(
+    expect(findFormat(httpFormats, "eas-multipart").recognise(fromBytes(body))?.confidence).toBeGreaterThan(
       0.9,
     );
     expect(
-      formatOf(httpFormats, "eas-multipart").recognise(fromBytes(bytesOf(FOLDER_SYNC, FOLDER_SYNC))),
+      findFormat(httpFormats, "eas-multipart").recognise(fromBytes(concatBytes(FOLDER_SYNC, FOLDER_SYNC))),
     ).toBeUndefined();
     expect((await read(fromBytes(body), "eas-multipart")).captures[0]?.parts?.[0]).toEqual(picture);
   });

@@ -1,4 +1,4 @@
-import { httpStatus } from "../../eas/httpStatus";
+import { findHttpStatus } from "../../eas/httpStatus";
 import { type EasQuery, readQuery } from "../../eas/requestLine";
 import type { Capture, HttpFacts, InputProblem, Origin, ReadOptions } from "../format";
 import { type Limits, limits as pageLimits } from "../limits";
@@ -75,7 +75,7 @@ function httpFacts({ method, target, status, reason, headers }: HttpMessage): Ht
 
 function statusProblems({ status, headers }: HttpMessage): readonly InputProblem[] {
   if (status === undefined || (status >= 100 && status < 300)) return [];
-  const known = httpStatus(status);
+  const known = findHttpStatus(status);
   const location = header(headers, "X-MS-Location");
   const retry = header(headers, "Retry-After");
   const facts = [location && `X-MS-Location: ${location}`, retry && `Retry-After: ${retry}`]

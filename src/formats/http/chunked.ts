@@ -1,5 +1,5 @@
 import { joinBytes } from "../../bytes/join";
-import { latin1Text } from "../../bytes/latin1";
+import { decodeLatin1 } from "../../bytes/latin1";
 
 /** What chunked transfer coding held: the bytes, where it ended, and whether it was whole. */
 export interface Chunked {
@@ -19,7 +19,7 @@ const CR = 0x0d;
 function lineAt(bytes: Uint8Array, at: number): { readonly line: string; readonly next: number } | undefined {
   const end = bytes.subarray(at, at + 1000).indexOf(LF);
   if (end < 0) return undefined;
-  return { line: latin1Text(bytes.subarray(at, at + end)).replace(/\r$/, ""), next: at + end + 1 };
+  return { line: decodeLatin1(bytes.subarray(at, at + end)).replace(/\r$/, ""), next: at + end + 1 };
 }
 
 function chunkSize(line: string): number | undefined {

@@ -1,34 +1,34 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
-  bytesOf,
-  codesOf,
+  buildHttpRequest,
+  buildHttpResponse,
+  concatBytes,
   FOLDER_SYNC,
   FOLDER_SYNC_TARGET,
-  firstCapture,
-  formatOf,
+  findFormat,
   fromBytes,
   fromText,
-  httpRequest,
-  httpResponse,
+  getFirstCapture,
+  listCodes,
   WBXML_TYPE,
-} from "../../testing/captured";
+} from "../../testing/captures";
 import type { Capture, Contents, Input } from "../format";
 import { readInput } from "../read";
 import { httpFormats } from "./formats";
 import { parseMessages } from "./parse";
 
 const encoder = new TextEncoder();
-const codes = ({ problems }: Pick<Capture, "problems">): string[] => codesOf(problems);
+const codes = ({ problems }: Pick<Capture, "problems">): string[] => listCodes(problems);
 const read = async (input: Input, id = "http"): Promise<Contents> =>
-  formatOf(httpFormats, id).read(input, {
+  findFormat(httpFormats, id).read(input, {
     readInput: (text, options) => readInput(text, undefined, options),
   });
-const first = (input: Input): Promise<Capture> => firstCapture(read(input));
+const first = (input: Input): Promise<Capture> => getFirstCapture(read(input));
 
 describe("whole HTTP messages", () => {
   it("reads a request: command, version, headers in their case, exact payload and place", async () => {
-    const bytes = httpRequest(FOLDER_SYNC);
+    const bytes = buildHttpRequest(FOLDER_SYNC);
     const capture = await first(fromBytes(bytes, "a.txt"));
     expect(capture).toMatchObject({
       direction: "request",
@@ -44,12 +44,12 @@ describe("whole HTTP messages", () => {
   });
 
   it("reads several in a row and gives a response the command of its request", async () => {
-    const bytes = bytesOf(
-      httpRequest(FOLDER_SYNC),
-      httpResponse(FOLDER_SYNC, `${WBXML_TYPE}Content-Length: 13\r\n`),
+    const bytes = concatBytes(
+      buildHttpRequest(FOLDER_SYNC),
+      buildHttpResponse(FOLDER_SYNC, `${WBXML_TYPE}Content-Length: 13\r\n`),
       "\r\n",
-      httpRequest(new Uint8Array()),
-      httpResponse(new Uint8Array(), "Content-Length: 0\r\n"),
+      buildHttpRequest(new Uint8Array()),
+      buildHttpResponse(new Uint8Array(), "Content-Length: 0\r\n"),
     );
     const { captures, problems } = await read(fromBytes(bytes));
     expect(
@@ -70,16 +70,16 @@ describe("whole HTTP messages", () => {
   });
 
   it("answers pipelined requests in order, and an interim response answers none", async () => {
-    const other = bytesOf(
+    const other = concatBytes(
       "POST /Microsoft-Server-ActiveSync?Cmd=Ping&User=u&DeviceId=d&DeviceType=t " +
         "HTTP/1.1\r\nContent-Length: 0\r\n\r\n",
     );
-    const bytes = bytesOf(
-      httpRequest(FOLDER_SYNC),
+    const bytes = concatBytes(
+      buildHttpRequest(FOLDER_SYNC),
       other,
       "HTTP/1.1 100 Continue\r\n\r\n",
-      httpResponse(new Uint8Array(), "Content-Length: 0\r\n"),
-      httpResponse(new Uint8Array(), "Content-Length: 0\r\n"),
+      buildHttpResponse(new Uint8Array(), "Content-Length: 0\r\n"),
+      buildHttpResponse(new Uint8Array(), "Content-Length: 0\r\n"),
     );
     const { captures } = await read(fromBytes(bytes));
     expect(captures.map(({ command }) => command)).toEqual([
@@ -92,14 +92,14 @@ describe("whole HTTP messages", () => {
   });
 
   it("passes over rules that tools draw between sessions, and names bytes that belong to none", async () => {
-    const bytes = bytesOf(
-      httpRequest(FOLDER_SYNC),
+    const bytes = concatBytes(
+      buildHttpRequest(FOLDER_SYNC),
       "\r\n------------------------------------------------------------------\r\n\r\n",
-      httpRequest(FOLDER_SYNC),
+      buildHttpRequest(FOLDER_SYNC),
       "\r\n\r\n",
     );
     expect((await read(fromBytes(bytes))).problems).toEqual([]);
-    const odd = await read(fromBytes(bytesOf("some words\r\n", httpRequest(FOLDER_SYNC))));
+    const odd = await read(fromBytes(concatBytes("some words\r\n", buildHttpRequest(FOLDER_SYNC))));
     expect(odd.problems).toMatchObject([{ code: "skipped-bytes", bytes: { start: 0, end: 12 } }]);
     expect(odd.captures[0]?.payload).toEqual(FOLDER_SYNC);
   });
@@ -107,32 +107,34 @@ describe("whole HTTP messages", () => {
 
 describe("HTTP messages that do not fit their headers", () => {
   it("names a body shorter or longer than Content-Length, and still finds the next message", async () => {
-    const short = bytesOf(
-      httpRequest(FOLDER_SYNC).subarray(0, -3),
-      httpResponse(FOLDER_SYNC, `${WBXML_TYPE}Content-Length: 13\r\n`),
+    const short = concatBytes(
+      buildHttpRequest(FOLDER_SYNC).subarray(0, -3),
+      buildHttpResponse(FOLDER_SYNC, `${WBXML_TYPE}Content-Length: 13\r\n`),
     );
     const cut = await read(fromBytes(short));
     expect(cut.captures.map(({ payload }) => payload.length)).toEqual([10, 13]);
     expect(codes(cut.captures[0] ?? { problems: [] })).toEqual(["content-length-mismatch"]);
-    const long = await first(fromBytes(bytesOf(httpRequest(FOLDER_SYNC), Uint8Array.of(1, 2, 3))));
+    const long = await first(fromBytes(concatBytes(buildHttpRequest(FOLDER_SYNC), Uint8Array.of(1, 2, 3))));
     expect(long.payload.length).toBe(16);
     expect(codes(long)).toEqual(["content-length-mismatch"]);
   });
 
   it("honours Content-Length where a body holds what looks like a message", async () => {
     const mail = encoder.encode("Subject: x\r\n\r\nHTTP/1.1 200 OK\r\n\r\nPOST / HTTP/1.1\r\n\r\n");
-    const { captures } = await read(fromBytes(bytesOf(httpRequest(mail), httpRequest(FOLDER_SYNC))));
+    const { captures } = await read(
+      fromBytes(concatBytes(buildHttpRequest(mail), buildHttpRequest(FOLDER_SYNC))),
+    );
     expect(captures.map(({ payload }) => payload.length)).toEqual([mail.length, 13]);
   });
 
   it("takes a body without Content-Length, line feeds alone, and lower HTTP versions", async () => {
     const capture = await first(
-      fromBytes(bytesOf(`POST ${FOLDER_SYNC_TARGET} HTTP/1.0\nHost: x\n\n`, FOLDER_SYNC)),
+      fromBytes(concatBytes(`POST ${FOLDER_SYNC_TARGET} HTTP/1.0\nHost: x\n\n`, FOLDER_SYNC)),
     );
     expect(capture.payload).toEqual(FOLDER_SYNC);
     expect(codes(capture)).toEqual(["no-content-length"]);
     const two = await first(
-      fromBytes(bytesOf("HTTP/2 200\r\ncontent-type: application/vnd.ms-sync\r\n\r\n", FOLDER_SYNC)),
+      fromBytes(concatBytes("HTTP/2 200\r\ncontent-type: application/vnd.ms-sync\r\n\r\n", FOLDER_SYNC)),
     );
     expect(two).toMatchObject({
       http: { status: 200 },
@@ -142,7 +144,7 @@ describe("HTTP messages that do not fit their headers", () => {
   });
 
   it("joins folded headers and names a line that is none", () => {
-    const { messages } = parseMessages(bytesOf("GET / HTTP/1.1\r\nA: 1\r\n 2\r\nnonsense\r\n\r\n"));
+    const { messages } = parseMessages(concatBytes("GET / HTTP/1.1\r\nA: 1\r\n 2\r\nnonsense\r\n\r\n"));
     expect(messages[0]?.headers).toEqual([["A", "1 2"]]);
     expect(messages[0]?.problems.map(({ code }) => code)).toEqual(["bad-header"]);
   });
@@ -163,7 +165,7 @@ describe("HTTP messages that do not fit their headers", () => {
       fc.asyncProperty(
         fc.array(fc.oneof(words, fc.uint8Array({ maxLength: 20 })), { maxLength: 12 }),
         async (parts) => {
-          const bytes = bytesOf(...parts);
+          const bytes = concatBytes(...parts);
           const { captures } = await read(fromBytes(bytes));
           for (const { origin } of captures) expect(origin.bytes?.end).toBeLessThanOrEqual(bytes.length);
           await read(fromText(new TextDecoder().decode(bytes)));
@@ -177,7 +179,7 @@ describe("HTTP messages that do not fit their headers", () => {
 describe("pasted HTTP", () => {
   it("takes characters above U+007F for one byte or for UTF-8, as Content-Length says", async () => {
     const body = Uint8Array.of(0x03, 0x01, 0x6a, 0x00, 0x45, 0x03, 0xc3, 0xbc, 0x00, 0x01);
-    const bytes = httpRequest(body);
+    const bytes = buildHttpRequest(body);
     const utf8 = new TextDecoder().decode(bytes);
     expect((await first(fromText(utf8))).payload).toEqual(body);
     const single = String.fromCharCode(...bytes);
@@ -212,8 +214,8 @@ describe("pasted HTTP", () => {
       ]);
     }
     expect(codes(await first(fromText(`${head}just words`)))).toContain("body-not-wbxml");
-    const unread = formatOf(httpFormats, "http").read(fromText(`${head}AwFqAAAHVlIDMAABAQ==`), {});
-    expect(codes(await firstCapture(unread))).toContain("body-not-wbxml");
+    const unread = findFormat(httpFormats, "http").read(fromText(`${head}AwFqAAAHVlIDMAABAQ==`), {});
+    expect(codes(await getFirstCapture(unread))).toContain("body-not-wbxml");
     expect(codes(await first(fromText(`${head}03 01 6A 00 00 07 56 52 01 01`)))).toEqual([
       "body-as-text",
       "content-length-mismatch",
@@ -221,7 +223,7 @@ describe("pasted HTTP", () => {
   });
 
   it("names bytes lost to U+FFFD", async () => {
-    const body = new TextDecoder().decode(bytesOf(FOLDER_SYNC, Uint8Array.of(0xc3, 0x30)));
+    const body = new TextDecoder().decode(concatBytes(FOLDER_SYNC, Uint8Array.of(0xc3, 0x30)));
     expect(codes(await first(fromText(`HTTP/1.1 200 OK\r\n${WBXML_TYPE}\r\n${body}`)))).toContain(
       "replacement-characters",
     );
@@ -277,7 +279,7 @@ describe("URLs and log lines", () => {
 
   it("recognises a query alone, but not base64 that is none", () => {
     const confidence = (text: string): number =>
-      formatOf(httpFormats, "eas-url").recognise(fromText(text))?.confidence ?? 0;
+      findFormat(httpFormats, "eas-url").recognise(fromText(text))?.confidence ?? 0;
     expect(confidence(BASE64)).toBeGreaterThan(0.9);
     expect(confidence("Cmd=Sync&User=u&DeviceId=d&DeviceType=t")).toBeGreaterThan(0.9);
     expect(confidence("AwFqAAAHVlIDMAABAQ==")).toBe(0);
@@ -288,12 +290,12 @@ describe("URLs and log lines", () => {
 describe("recognition", () => {
   it("is sure of a first line, less sure of a later one, silent else", () => {
     const confidence = (text: string): number =>
-      formatOf(httpFormats, "http").recognise(fromText(text))?.confidence ?? 0;
+      findFormat(httpFormats, "http").recognise(fromText(text))?.confidence ?? 0;
     expect(confidence("\r\n\r\nHTTP/1.1 200 OK\r\n\r\n")).toBeGreaterThan(0.9);
     expect(confidence("note\nHTTP/1.1 200 OK\n\n")).toBeLessThan(0.9);
     expect(confidence("03 01 6A 00")).toBe(0);
     expect(
-      formatOf(httpFormats, "http").recognise(fromBytes(httpRequest(FOLDER_SYNC)))?.confidence,
+      findFormat(httpFormats, "http").recognise(fromBytes(buildHttpRequest(FOLDER_SYNC)))?.confidence,
     ).toBeGreaterThan(0.9);
   });
 });

@@ -1,5 +1,5 @@
 import type { TextRange } from "../../bytes/range";
-import { httpStatus } from "../../eas/httpStatus";
+import { findHttpStatus } from "../../eas/httpStatus";
 import { isBase64Query, readQuery } from "../../eas/requestLine";
 import type { Capture, Contents, InputProblem } from "../format";
 import { limitProblem, limits } from "../limits";
@@ -74,7 +74,7 @@ function entryProblems(entry: LogLine, text: TextRange): InputProblem[] {
       text,
     },
   ];
-  const known = entry.status === undefined || entry.status < 300 ? undefined : httpStatus(entry.status);
+  const known = entry.status === undefined || entry.status < 300 ? undefined : findHttpStatus(entry.status);
   if (known) {
     const message = `HTTP ${known.code}: ${known.name}. ${known.meaning} ${known.advice}`;
     problems.push({ code: "http-status", severity: "warning", message, text });

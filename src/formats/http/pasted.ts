@@ -1,4 +1,4 @@
-import { latin1Bytes } from "../../bytes/latin1";
+import { encodeLatin1 } from "../../bytes/latin1";
 import type { TextRange } from "../../bytes/range";
 import { utf8 } from "../../bytes/text";
 import type { Contents, Input, InputProblem } from "../format";
@@ -40,7 +40,7 @@ export function parsePasted(text: string): PastedMessages {
   const encoded = encoder.encode(text);
   const asUtf8 = (): PastedMessages => ({ ...parseMessages(encoded), textOffset: utf16Offsets(encoded) });
   if (encoded.length === text.length) return { ...parseMessages(encoded), textOffset: (byte) => byte };
-  const bytes = latin1Bytes(text);
+  const bytes = encodeLatin1(text);
   if (bytes === undefined) return asUtf8();
   const single = { ...parseMessages(bytes), textOffset: (byte: number): number => byte };
   const double = asUtf8();

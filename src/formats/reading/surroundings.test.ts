@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { codesOf } from "../../testing/captured";
+import { listCodes } from "../../testing/captures";
 import type { Reading } from "../format";
 import { readInput } from "../read";
 
@@ -108,7 +108,7 @@ describe("what is passed over", () => {
     const { captures, problems } = await readInput(text, "mail.txt");
     const { from = 0, to = 0 } = captures[0]?.origin.text ?? {};
     expect([text.slice(from, to).trim(), captures[0]?.origin.name]).toEqual([list, "mail.txt"]);
-    expect(codesOf(problems)).toEqual(["surrounding-text", "surrounding-text"]);
+    expect(listCodes(problems)).toEqual(["surrounding-text", "surrounding-text"]);
     expect(problems.map((problem) => text.slice(problem.text?.from, problem.text?.to))).toEqual([
       "The body in decimal:",
       "What is wrong with it?",
@@ -192,6 +192,6 @@ it(
   async () => {
     const reading = await readInput(`What the phone sent:\n\n\`\`\`\n${pairs(OTHER)}\n\`\`\`\nregards`);
     expect([reading.format, payloadsOf(reading)]).toEqual(["hex", [hexOf(OTHER)]]);
-    expect(codesOf(reading.problems)).toContain("surrounding-text");
+    expect(listCodes(reading.problems)).toContain("surrounding-text");
   },
 );

@@ -1,17 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { client, frameBytes, type Sent, server } from "../../testing/frames";
+import { encodeFrame, fromClient, fromServer, type Segment } from "../../testing/frames";
 import { type Frame, missedProblems, readSegments } from "./segment";
 import { cutProblems, joinSegments, packetAt } from "./streams";
 import { splitTurns } from "./turns";
 
 /** Frames of which nothing tells the link type, as in a dump. */
-const frames = (sent: readonly Sent[]): Frame[] =>
-  sent.map((one, number) => ({ number, linkType: undefined, bytes: frameBytes(one) }));
+const frames = (sent: readonly Segment[]): Frame[] =>
+  sent.map((one, number) => ({ number, linkType: undefined, bytes: encodeFrame(one) }));
 
-const connections = (sent: readonly Sent[], most = 1e9) =>
+const connections = (sent: readonly Segment[], most = 1e9) =>
   joinSegments(readSegments(frames(sent)).segments, most);
-const turns = (sent: readonly Sent[]) => connections(sent).flatMap(splitTurns);
-const said = (sent: readonly Sent[]) =>
+const turns = (sent: readonly Segment[]) => connections(sent).flatMap(splitTurns);
+const said = (sent: readonly Segment[]) =>
   turns(sent).map(({ stream, bytes }) => [
     stream.toLowerPort ? "client" : "server",
     new TextDecoder().decode(bytes),
@@ -19,7 +19,7 @@ const said = (sent: readonly Sent[]) =>
 
 describe("turns", () => {
   it("are what each side says before the other does, across link layers and without padding", () => {
-    expect(said([client(1, "POST"), client(5, " /"), server(1, "200", { link: [] })])).toEqual([
+    expect(said([fromClient(1, "POST"), fromClient(5, " /"), fromServer(1, "200", { link: [] })])).toEqual([
       ["client", "POST /"],
       ["server", "200"],
     ]);
@@ -27,9 +27,9 @@ describe("turns", () => {
     const cooked = [...Array.from({ length: 14 }, () => 0), 8, 0];
     expect(
       said([
-        client(1, "a", { link: vlan }),
-        client(2, "b", { link: cooked }),
-        client(3, "c", { link: [2, 0, 0, 0] }),
+        fromClient(1, "a", { link: vlan }),
+        fromClient(2, "b", { link: cooked }),
+        fromClient(3, "c", { link: [2, 0, 0, 0] }),
       ]),
     ).toEqual([["client", "abc"]]);
   });
@@ -38,10 +38,10 @@ describe("turns", () => {
     "have segments out of order sorted, repeated ones dropped and overlaps cut, over the wrap of " +
       "sequence numbers",
     () => {
-      expect(said([client(2, "efgh"), client(0xffff_fffe, "abcd"), client(0, "cdef")])).toEqual([
+      expect(said([fromClient(2, "efgh"), fromClient(0xffff_fffe, "abcd"), fromClient(0, "cdef")])).toEqual([
         ["client", "abcdefgh"],
       ]);
-      expect(said([client(1, "ask"), server(9, "answer"), client(1, "ask")])).toEqual([
+      expect(said([fromClient(1, "ask"), fromServer(9, "answer"), fromClient(1, "ask")])).toEqual([
         ["client", "ask"],
         ["server", "answer"],
       ]);
@@ -50,7 +50,13 @@ describe("turns", () => {
 
   it("put a segment that was captured after the answer where it was sent", () => {
     expect(
-      said([client(1, "ab"), client(5, "ef"), server(9, "answer"), client(3, "cd"), client(7, "again")]),
+      said([
+        fromClient(1, "ab"),
+        fromClient(5, "ef"),
+        fromServer(9, "answer"),
+        fromClient(3, "cd"),
+        fromClient(7, "again"),
+      ]),
     ).toEqual([
       ["client", "abcdef"],
       ["server", "answer"],
@@ -60,11 +66,11 @@ describe("turns", () => {
 
   it("are those that the acknowledgements tell, in whatever order the frames come", () => {
     const sent = [
-      client(1, "ask", { expects: 9 }),
-      client(4, "ing", { expects: 9 }),
-      server(9, "answer", { expects: 7 }),
-      client(7, "again", { expects: 15 }),
-      server(15, "done", { expects: 12 }),
+      fromClient(1, "ask", { acknowledgment: 9 }),
+      fromClient(4, "ing", { acknowledgment: 9 }),
+      fromServer(9, "answer", { acknowledgment: 7 }),
+      fromClient(7, "again", { acknowledgment: 15 }),
+      fromServer(15, "done", { acknowledgment: 12 }),
     ];
     const inOrder = said(sent);
     expect(inOrder.map(([, text]) => text)).toEqual(["asking", "answer", "again", "done"]);
@@ -77,14 +83,14 @@ describe("turns", () => {
   });
 
   it("name what is missing within, not between", () => {
-    const [turn] = turns([client(10, "ab"), client(20, "cd")]);
+    const [turn] = turns([fromClient(10, "ab"), fromClient(20, "cd")]);
     expect([turn?.bytes.length, turn?.gaps, turn?.packets]).toEqual([
       12,
       [{ missing: 8, before: 1 }],
       [0, 1],
     ]);
     expect(
-      turns([client(10, "ab"), server(1, "ok"), client(2000, "cd")]).map(({ bytes, gaps }) => [
+      turns([fromClient(10, "ab"), fromServer(1, "ok"), fromClient(2000, "cd")]).map(({ bytes, gaps }) => [
         bytes.length,
         gaps.length,
       ]),
@@ -96,16 +102,16 @@ describe("turns", () => {
   });
 
   it("do not fill what is missing without end", () => {
-    const [turn] = turns([client(10, "ab"), client(0x3000_0000, "cd")]);
+    const [turn] = turns([fromClient(10, "ab"), fromClient(0x3000_0000, "cd")]);
     expect([turn?.bytes.length, turn?.gaps[0]?.missing]).toEqual([1024 * 1024 + 4, 0x3000_0000 - 12]);
   });
 });
 
 describe("streams", () => {
   it("know the packet of each byte and stop at the limit", () => {
-    const [stream] = connections([client(1, "abc"), client(4, "def")])[0]?.streams ?? [];
+    const [stream] = connections([fromClient(1, "abc"), fromClient(4, "def")])[0]?.streams ?? [];
     expect(stream && [0, 2, 3, 5].map((offset) => packetAt(stream, offset))).toEqual([0, 0, 1, 1]);
-    const cut = connections([client(1, "abc"), client(4, "def")], 4);
+    const cut = connections([fromClient(1, "abc"), fromClient(4, "def")], 4);
     expect([cut[0]?.streams[0]?.bytes.length, cutProblems(cut, 4).map(({ code }) => code)]).toEqual([
       3,
       ["limit-tcp-stream-bytes"],
@@ -121,7 +127,7 @@ describe("frames without a segment", () => {
       bytes,
     }));
     expect(readSegments(none)).toEqual({ segments: [], missed: new Map([["other", 2]]) });
-    const pieces = readSegments(frames([client(1, "abc", { fragment: 0x2000 })]));
+    const pieces = readSegments(frames([fromClient(1, "abc", { fragment: 0x2000 })]));
     expect(missedProblems(pieces).map(({ code }) => code)).toEqual(["ip-fragments"]);
   });
 });

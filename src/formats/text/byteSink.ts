@@ -1,4 +1,4 @@
-import { append, growingBytes, reserve } from "../../bytes/growing";
+import { append, createGrowingBytes, reserve } from "../../bytes/growing";
 
 /**
  * A growing run of bytes. `push` takes one byte (its low 8 bits count); `bytes` is a view of what was pushed
@@ -15,7 +15,7 @@ export interface ByteSink {
 
 /** An empty sink with room for `capacity` bytes before it has to grow. */
 export function byteSink(capacity = 256): ByteSink {
-  const target = growingBytes(capacity);
+  const target = createGrowingBytes(capacity);
   return {
     push: (byte) => {
       if (target.length === target.buffer.length) reserve(target, 1);

@@ -1,4 +1,4 @@
-import { hexByte } from "../../bytes/hex";
+import { formatByte } from "../../bytes/hex";
 import { EAS_HEADER } from "../../wbxml/header";
 import type { Capture, Contents, Format, Input, InputProblem, ReadOptions } from "../format";
 import { inputText } from "../inputText";
@@ -16,7 +16,7 @@ const HEAD = 65_536;
 
 /** 03 01 6A 00 as hexadecimal pairs, whatever separates them, at the start of a run of digits. */
 const HEX_START = new RegExp(
-  `(?<![0-9A-Fa-f])${EAS_HEADER.map((byte) => `(?:0x|\\\\x)?${hexByte(byte)}`).join("[ \\t,:-]*")}`,
+  `(?<![0-9A-Fa-f])${EAS_HEADER.map((byte) => `(?:0x|\\\\x)?${formatByte(byte)}`).join("[ \\t,:-]*")}`,
   "gi",
 );
 const HEX_PAIR = /(?:[ \t,:-]|\r?\n){0,80}(?:0x|\\x)?[0-9A-Fa-f]{2}(?![g-zG-Z])/y;

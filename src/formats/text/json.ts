@@ -225,8 +225,9 @@ export const json: Format = {
       return { confidence: 0.97, why: "an object with a number for each index, as a Uint8Array is written" };
     const start = sample.trimStart().charAt(0);
     if (start !== "{" && start !== "[" && start !== '"') return undefined;
-    if (whole) return judge(sample.trim(), start, true);
-    if (start === '"') return judge(`${sample.trimStart().replace(/\\[^"\\]{0,5}$/, "")}"`, start, false);
+    if (whole) return rateSample(sample.trim(), start, true);
+    if (start === '"')
+      return rateSample(`${sample.trimStart().replace(/\\[^"\\]{0,5}$/, "")}"`, start, false);
     return /^\s*(?:\{\s*"|\[\s*[[{"\d-])/.test(sample)
       ? { confidence: 0.5, why: "starts as JSON does" }
       : undefined;
@@ -234,7 +235,7 @@ export const json: Format = {
   read: readJson,
 };
 
-function judge(
+function rateSample(
   sample: string,
   start: string,
   whole: boolean,

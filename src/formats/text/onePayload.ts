@@ -10,8 +10,8 @@ import { payloadsInARow } from "./inARow";
 export const SAMPLE = 8192;
 
 /**
- * How a text fits a notation before the bytes are judged: at the least `floor`, at the most `ceiling`; `why`
- * in one line.
+ * How a text fits a notation before the bytes are looked at: at the least `floor`, at the most `ceiling`;
+ * `why` in one line.
  */
 export interface Fit {
   readonly floor: number;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { codesOf } from "../../testing/captured";
+import { listCodes } from "../../testing/captures";
 import { readInput } from "../read";
 
 const BODY = Uint8Array.of(0x03, 0x01, 0x6a, 0x00, 0x45, 0x4b, 0x03, 0x30, 0x00, 0x01, 0x01);
@@ -33,7 +33,7 @@ describe("a followed stream, raw", () => {
     );
     for (const written of [text, text.replaceAll("\n", "\r\n")]) {
       const { format, captures, problems } = await readInput(written);
-      expect([format, codesOf(problems)]).toEqual(["follow-raw", []]);
+      expect([format, listCodes(problems)]).toEqual(["follow-raw", []]);
       expect(captures.map(({ payload, direction, command }) => [hex(payload), direction, command])).toEqual([
         [hex(BODY), "request", "Sync"],
         [hex(BODY), "response", "Sync"],
@@ -46,6 +46,6 @@ describe("a followed stream, raw", () => {
       stream(hex(BODY), "[500 bytes missing]", `\t${hex(BODY)}0`),
     );
     expect(captures.map(({ payload }) => hex(payload))).toEqual([hex(BODY), hex(BODY)]);
-    expect(codesOf(problems)).toEqual(["unexpected-text", "odd-digit"]);
+    expect(listCodes(problems)).toEqual(["unexpected-text", "odd-digit"]);
   });
 });

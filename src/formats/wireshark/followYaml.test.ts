@@ -1,13 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { toBase64 } from "../../bytes/base64";
-import { codesOf, FOLDER_SYNC, httpRequest, httpResponse, WBXML_TYPE } from "../../testing/captured";
+import {
+  buildHttpRequest,
+  buildHttpResponse,
+  FOLDER_SYNC,
+  listCodes,
+  WBXML_TYPE,
+} from "../../testing/captures";
 import { readInput } from "../read";
 
 const wrapped = (bytes: Uint8Array) => toBase64(bytes).replace(/.{76}/g, "$&\n  ");
 
 describe("Follow Stream as YAML", () => {
-  const request = httpRequest(FOLDER_SYNC);
-  const response = httpResponse(FOLDER_SYNC, `${WBXML_TYPE}Content-Length: ${FOLDER_SYNC.length}\r\n`);
+  const request = buildHttpRequest(FOLDER_SYNC);
+  const response = buildHttpResponse(FOLDER_SYNC, `${WBXML_TYPE}Content-Length: ${FOLDER_SYNC.length}\r\n`);
 
   it("is read as older versions write it, packets of one side together", async () => {
     const parts = [request.subarray(0, 100), request.subarray(100)].map(
@@ -15,7 +21,7 @@ describe("Follow Stream as YAML", () => {
     );
     const text = `${parts.join("")}# Packet 6\npeer1_0: !!binary |\n  ${wrapped(response)}\n`;
     const { format, captures, problems } = await readInput(text);
-    expect([format, codesOf(problems)]).toEqual(["follow-yaml", []]);
+    expect([format, listCodes(problems)]).toEqual(["follow-yaml", []]);
     expect(captures.map(({ direction, command, payload }) => [direction, command, payload])).toEqual([
       ["request", "FolderSync", FOLDER_SYNC],
       ["response", "FolderSync", FOLDER_SYNC],
@@ -28,7 +34,7 @@ describe("Follow Stream as YAML", () => {
       `${toBase64(FOLDER_SYNC)}\n      !\n`;
     const { captures, problems } = await readInput(text);
     const place = problems[0]?.text ?? { from: 0, to: 0 };
-    expect([captures[0]?.payload, codesOf(problems), text.slice(place.from, place.to)]).toEqual([
+    expect([captures[0]?.payload, listCodes(problems), text.slice(place.from, place.to)]).toEqual([
       FOLDER_SYNC,
       ["unexpected-text"],
       "!",

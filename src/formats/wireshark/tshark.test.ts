@@ -1,25 +1,25 @@
 import { describe, expect, it } from "vitest";
 import {
-  codesOf,
+  buildHttpRequest,
+  buildHttpResponse,
   FOLDER_SYNC,
-  httpRequest,
-  httpResponse,
   LONG_SYNC,
+  listCodes,
   WBXML_TYPE,
-} from "../../testing/captured";
-import { client, frameBytes, type Sent, server } from "../../testing/frames";
+} from "../../testing/captures";
+import { encodeFrame, fromClient, fromServer, type Segment } from "../../testing/frames";
 import { readInput } from "../read";
 
-const REQUEST = httpRequest(LONG_SYNC);
-const RESPONSE = httpResponse(FOLDER_SYNC, `${WBXML_TYPE}Content-Length: ${FOLDER_SYNC.length}\r\n`);
+const REQUEST = buildHttpRequest(LONG_SYNC);
+const RESPONSE = buildHttpResponse(FOLDER_SYNC, `${WBXML_TYPE}Content-Length: ${FOLDER_SYNC.length}\r\n`);
 const HALF = REQUEST.length >> 1;
 
-const conversation: readonly Sent[] = [
-  client(1, REQUEST.subarray(0, HALF), { expects: 7 }),
-  client(1 + HALF, REQUEST.subarray(HALF), { expects: 7 }),
-  server(7, RESPONSE, { expects: 1 + REQUEST.length }),
+const conversation: readonly Segment[] = [
+  fromClient(1, REQUEST.subarray(0, HALF), { acknowledgment: 7 }),
+  fromClient(1 + HALF, REQUEST.subarray(HALF), { acknowledgment: 7 }),
+  fromServer(7, RESPONSE, { acknowledgment: 1 + REQUEST.length }),
 ];
-const frames = conversation.map(frameBytes);
+const frames = conversation.map(encodeFrame);
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString("hex");
 const shown = (bytes: Uint8Array) =>
   Array.from(bytes, (byte) => (byte > 0x1f && byte < 0x7f ? String.fromCharCode(byte) : ".")).join("");
@@ -47,7 +47,7 @@ const details = (bytes: Uint8Array, i: number) =>
 
 const facts = async (text: string) => {
   const { format, captures, problems } = await readInput(text);
-  return [format, captures.map(({ payload, direction }) => [hex(payload), direction]), codesOf(problems)];
+  return [format, captures.map(({ payload, direction }) => [hex(payload), direction]), listCodes(problems)];
 };
 const BOTH = [
   [hex(LONG_SYNC), "request"],

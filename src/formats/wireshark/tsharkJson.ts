@@ -1,4 +1,4 @@
-import { latin1Text } from "../../bytes/latin1";
+import { decodeLatin1 } from "../../bytes/latin1";
 import type { Direction } from "../../eas/direction";
 import type { Capture, Contents, Format, Input, InputProblem, ReadOptions } from "../format";
 import { parseMessages } from "../http/parse";
@@ -135,7 +135,7 @@ function headerValue(headers: Facts["http"], name: string): string | undefined {
  */
 function headLines(text: string, packet: Packet): readonly string[] {
   const head = rawFields(text, "http", packet)[0]?.bytes ?? new Uint8Array(0);
-  return latin1Text(head.subarray(0, HEAD)).split(/\r?\n/);
+  return decodeLatin1(head.subarray(0, HEAD)).split(/\r?\n/);
 }
 
 /** What tshark says about the HTTP message of a packet. */

@@ -1,5 +1,5 @@
 import { toBase64 } from "../../bytes/base64";
-import { hexByte, hexOffset, toHex } from "../../bytes/hex";
+import { formatByte, formatOffset, toHex } from "../../bytes/hex";
 
 /** A way to write a payload as text, to be pasted elsewhere. */
 export interface CopyForm {
@@ -16,7 +16,7 @@ function lines(bytes: Uint8Array, line: (row: Uint8Array, offset: number) => str
   return out.join("\n");
 }
 
-const writeRow = (row: Uint8Array): string => Array.from(row, (byte) => `0x${hexByte(byte)}`).join(", ");
+const writeRow = (row: Uint8Array): string => Array.from(row, (byte) => `0x${formatByte(byte)}`).join(", ");
 
 const literal =
   (open: string, close: string, indent: string) =>
@@ -26,7 +26,8 @@ const literal =
       : `${open}\n${lines(bytes, (row) => `${indent}${writeRow(row)},`)}\n${close}`;
 
 /** A byte from 128 on is negative in Java, so it needs a cast. */
-const javaByte = (byte: number): string => (byte < 0x80 ? `0x${hexByte(byte)}` : `(byte) 0x${hexByte(byte)}`);
+const javaByte = (byte: number): string =>
+  byte < 0x80 ? `0x${formatByte(byte)}` : `(byte) 0x${formatByte(byte)}`;
 
 const printable = (byte: number): string => (byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : ".");
 
@@ -34,12 +35,12 @@ function xxdLine(row: Uint8Array, offset: number): string {
   const pairs: string[] = [];
   for (let i = 0; i < row.length; i += 2) pairs.push(toHex(row.subarray(i, i + 2), "").toLowerCase());
   return (
-    `${hexOffset(offset, 8).toLowerCase()}: ${pairs.join(" ").padEnd(39)}  ` +
+    `${formatOffset(offset, 8).toLowerCase()}: ${pairs.join(" ").padEnd(39)}  ` +
     Array.from(row, printable).join("")
   );
 }
 
-const pythonByte = (byte: number): string => `\\x${hexByte(byte).toLowerCase()}`;
+const pythonByte = (byte: number): string => `\\x${formatByte(byte).toLowerCase()}`;
 
 const pythonBytes = (bytes: Uint8Array): string =>
   bytes.length === 0

@@ -1,16 +1,16 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 
-/** One capture of a tab, locked with the tab's key. */
+/** One capture of a tab, encrypted with the tab's key. */
 export interface TabRecord {
   readonly tab: string;
   readonly id: number;
   readonly iv: Uint8Array<ArrayBuffer>;
   readonly locked: ArrayBuffer;
-  /** When it was written, in milliseconds. */
+  /** When it was written, in milliseconds since the epoch. */
   readonly at: number;
 }
 
-/** What a person asked to keep, readable until they delete it. */
+/** What the user asked to keep, unencrypted, until it is deleted. */
 export interface KeptRecord {
   readonly id?: number;
   readonly name: string;
@@ -27,8 +27,8 @@ interface Schema extends DBSchema {
 const NAME = "wbxml-inspector";
 let opened: Promise<IDBPDatabase<Schema>> | undefined;
 
-/** The browser's database of this page. */
-export function database(): Promise<IDBPDatabase<Schema>> {
+/** Opens the page's database; later calls return the same one. */
+export function openDatabase(): Promise<IDBPDatabase<Schema>> {
   opened ??= openDB<Schema>(NAME, 1, {
     upgrade(db) {
       db.createObjectStore("tabs", { keyPath: ["tab", "id"] }).createIndex("tab", "tab");
@@ -40,6 +40,6 @@ export function database(): Promise<IDBPDatabase<Schema>> {
 
 /** Empties the database. */
 export async function emptyDatabase(): Promise<void> {
-  const db = await database();
+  const db = await openDatabase();
   await Promise.all([db.clear("tabs"), db.clear("kept")]);
 }

@@ -4,8 +4,8 @@ import { type BrowserStores, browserStores } from "../../testing/browserStores";
 import { hex } from "../../testing/bytes";
 import { addCaptures, editText, showCapture, undoEdit } from "../edits";
 import { editingOf, useInspector } from "../inspector";
-import { database, emptyDatabase, type TabRecord } from "./database";
-import { keepTab, MOST_KEPT } from "./keepTab";
+import { emptyDatabase, openDatabase, type TabRecord } from "./database";
+import { keepTab, MAX_KEPT } from "./keepTab";
 
 const payload = hex("03 01 6A 00 45 5C 4F 4B 03 37 00 01 52 03 31 35 00 01 01 01 01");
 const captureOf = (label: string, bytes = payload): Capture => ({
@@ -50,7 +50,7 @@ const keep = (): Promise<number> => keepTab(onTrouble);
 const tabName = (): string =>
   (JSON.parse(sessionStorage.getItem("wbxml-inspector.tab") ?? "{}") as { readonly id: string }).id;
 const records = async (): Promise<readonly TabRecord[]> =>
-  (await database()).getAllFromIndex("tabs", "tab", tabName());
+  (await openDatabase()).getAllFromIndex("tabs", "tab", tabName());
 
 /** Waits until something is so while no time goes by on the page's clock. */
 async function eventually(check: () => void | Promise<void>): Promise<void> {
@@ -165,7 +165,7 @@ describe("what other tabs left", () => {
       locked: new ArrayBuffer(4),
       at,
     });
-    const db = await database();
+    const db = await openDatabase();
     await db.put("tabs", left("old", Date.now() - DAY - 1));
     await db.put("tabs", left("recent", Date.now() - DAY + 1));
     await db.put("tabs", left("open", Date.now() - 5 * DAY));
@@ -203,7 +203,7 @@ describe("what cannot be kept", () => {
   it("is said where it is too much, and nothing of it is written", async () => {
     onTrouble.mockClear();
     await keep();
-    const capture = captureOf("large", new Uint8Array(MOST_KEPT + 1));
+    const capture = captureOf("large", new Uint8Array(MAX_KEPT + 1));
     useInspector.setState({ captures: [{ label: "large", capture, content: undefined }] });
     vi.advanceTimersByTime(250);
     await eventually(() => expect(onTrouble).toHaveBeenCalledOnce());

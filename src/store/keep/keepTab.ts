@@ -1,34 +1,35 @@
 import { pack, unpack } from "../../bytes/pack";
-import { fresh, type Inspector, noTrail, type OpenCapture, useInspector } from "../inspector";
-import { type KeptCapture, type KeptView, keepCapture, keptSize, restoreCapture } from "../snapshot";
-import { database, type TabRecord } from "./database";
-import { liveTabs, lock, openTab, type Tab, unlock } from "./tab";
+import { freshView, type Inspector, noTrail, type OpenCapture, useInspector } from "../inspector";
+import { estimateKeptSize, type KeptCapture, type KeptView, keepCapture, restoreCapture } from "../snapshot";
+import { openDatabase, type TabRecord } from "./database";
+import { decrypt, encrypt, listLiveTabs, openTab, type Tab } from "./tab";
 
-/** More than this is not kept over a reload, in bytes. */
-export const MOST_KEPT = 96 * 1024 * 1024;
+/** At most this many bytes are kept over a reload. */
+export const MAX_KEPT = 96 * 1024 * 1024;
 
 /**
- * What changes is written after such a pause, and while changes go on at least this often, in milliseconds.
+ * Changes are written after a pause of `PAUSE` milliseconds, and while they continue, at least every
+ * `MAX_WAIT`.
  */
 const PAUSE = 250;
-const LONGEST_WAIT = 2000;
+const MAX_WAIT = 2000;
 
 const STALE = 24 * 60 * 60 * 1000;
-/** The record that says which captures there are; theirs count from 1. */
+/** The id of the record that lists the captures; the captures' own ids are higher. */
 const VIEW = 0;
 
 interface View extends KeptView {
-  /** The records of the captures, in their order. */
+  /** The ids of the captures' records, in order. */
   readonly records: readonly number[];
 }
 
-/** What could not be kept, for the page to say. */
+/** Called with a message for the user when something could not be kept. */
 export type OnTrouble = (message: string) => void;
 
 /**
- * Keeps what the tab has open, so that a reload or a crash brings it back: locked with a key that goes when
- * the tab closes. Answers how many captures it brought back. Where keeping is not possible the page is told
- * why, once.
+ * Keeps what the tab has open, so that a reload or a crash brings it back: encrypted with a key that is lost
+ * when the tab closes. Resolves to the number of captures restored. If keeping is not possible, calls
+ * `onTrouble` once with the reason.
  */
 export async function keepTab(onTrouble: OnTrouble): Promise<number> {
   const tabs = await openTab();
@@ -36,15 +37,15 @@ export async function keepTab(onTrouble: OnTrouble): Promise<number> {
   const { own, before } = tabs;
   await sweep(own, before);
   const count =
-    before === undefined || useInspector.getState().captures.length > 0 ? 0 : await bringBack(before);
-  follow(own, onTrouble);
+    before === undefined || useInspector.getState().captures.length > 0 ? 0 : await restoreTab(before);
+  followChanges(own, onTrouble);
   return count;
 }
 
-/** Deletes what tabs left that are long gone. Nobody has their keys any more. */
+/** Deletes what tabs that closed long ago left behind. Their keys no longer exist. */
 async function sweep(own: Tab, before: Tab | undefined): Promise<void> {
-  const live = await liveTabs();
-  const transaction = (await database()).transaction("tabs", "readwrite");
+  const live = await listLiveTabs();
+  const transaction = (await openDatabase()).transaction("tabs", "readwrite");
   for await (const cursor of transaction.store) {
     const { tab, at } = cursor.value;
     const isOurs = tab === own.id || tab === before?.id;
@@ -53,112 +54,119 @@ async function sweep(own: Tab, before: Tab | undefined): Promise<void> {
   await transaction.done;
 }
 
-async function bringBack(tab: Tab): Promise<number> {
+async function restoreTab(tab: Tab): Promise<number> {
   const records = new Map(
-    (await (await database()).getAllFromIndex("tabs", "tab", tab.id)).map((record) => [record.id, record]),
+    (await (await openDatabase()).getAllFromIndex("tabs", "tab", tab.id)).map((record) => [
+      record.id,
+      record,
+    ]),
   );
-  const view = await open<View>(tab, records.get(VIEW));
+  const view = await readRecord<View>(tab, records.get(VIEW));
   if (view === undefined) return 0;
   const { showCapture } = await import("../edits");
   const captures: OpenCapture[] = [];
   for (const id of view.records) {
-    const kept = await open<KeptCapture>(tab, records.get(id));
+    const kept = await readRecord<KeptCapture>(tab, records.get(id));
     if (kept !== undefined) captures.push(restoreCapture(kept));
   }
   if (captures.length === 0) return 0;
   const { current, context, selection } = view;
-  useInspector.setState({ ...fresh, trail: noTrail, captures, context });
+  useInspector.setState({ ...freshView, trail: noTrail, captures, context });
   showCapture(Math.min(current, captures.length - 1));
   if (selection !== undefined) useInspector.getState().select(selection, "go");
   return captures.length;
 }
 
 /**
- * What a record holds; `undefined` where it is missing or locked with another key: then that capture is gone.
+ * Reads a record. Resolves to `undefined` if it is missing or encrypted with another key: then that capture
+ * is lost.
  */
-async function open<T>(tab: Tab, record: TabRecord | undefined): Promise<T | undefined> {
+async function readRecord<T>(tab: Tab, record: TabRecord | undefined): Promise<T | undefined> {
   if (record === undefined) return undefined;
   try {
-    return unpack(await unlock(tab, record.iv, record.locked)) as T;
+    return unpack(await decrypt(tab, record.iv, record.locked)) as T;
   } catch (error) {
-    console.error("A capture of before the reload can't be read.", error);
+    console.error("A capture from before the reload can't be read.", error);
     return undefined;
   }
 }
 
 /**
- * Writes what changed once there is a pause, one record a capture, so that an edit writes only the capture it
- * is of.
+ * Writes changes after a pause, one record per capture, so that an edit writes only the capture it belongs
+ * to.
  */
-function follow(tab: Tab, onTrouble: OnTrouble): void {
+function followChanges(tab: Tab, onTrouble: OnTrouble): void {
   const ids = new WeakMap<OpenCapture, number>();
-  let next = Date.now(); // above every record that was there before
+  let next = Date.now(); // above the ids of all earlier records
   let waiting: ReturnType<typeof setTimeout> | undefined;
   let since = 0;
   let writing: Promise<void> = Promise.resolve();
-  let said = "";
+  let lastMessage = "";
 
   const write = async (): Promise<void> => {
     waiting = undefined;
     const state = useInspector.getState();
-    const isTooMuch = state.captures.reduce((sum, capture) => sum + keptSize(capture), 0) > MOST_KEPT;
+    const isTooMuch = state.captures.reduce((sum, capture) => sum + estimateKeptSize(capture), 0) > MAX_KEPT;
     const captures = isTooMuch ? [] : state.captures;
     try {
       const added = captures.filter((capture) => !ids.has(capture));
       for (const capture of added) {
         const id = next++;
-        await put(tab, id, keepCapture(capture));
+        await putRecord(tab, id, keepCapture(capture));
         ids.set(capture, id);
       }
       const records = captures.flatMap((capture) => ids.get(capture) ?? []);
-      await put(tab, VIEW, viewOf(state, records));
-      await drop(tab, new Set(records));
-      said = isTooMuch
-        ? tell(said, "What is open is too large to survive a reload. Save what you need.")
+      await putRecord(tab, VIEW, toView(state, records));
+      await dropUnused(tab, new Set(records));
+      lastMessage = isTooMuch
+        ? reportOnce(lastMessage, "What is open is too large to survive a reload. Save what you need.")
         : "";
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      said = tell(said, `What is open will not survive a reload: the browser did not store it (${reason}).`);
+      lastMessage = reportOnce(
+        lastMessage,
+        `What is open will not survive a reload: the browser did not store it (${reason}).`,
+      );
     }
   };
-  const tell = (before: string, message: string): string => {
+  const reportOnce = (before: string, message: string): string => {
     if (before !== message) onTrouble(message);
     return message;
   };
-  const soon = (): void => {
+  const scheduleWrite = (): void => {
     if (waiting === undefined) since = Date.now();
     clearTimeout(waiting);
-    const wait = Math.min(PAUSE, Math.max(0, since + LONGEST_WAIT - Date.now()));
+    const wait = Math.min(PAUSE, Math.max(0, since + MAX_WAIT - Date.now()));
     waiting = setTimeout(() => {
       writing = writing.then(write);
     }, wait);
   };
-  const isOther = (a: Inspector, b: Inspector): boolean =>
+  const hasChanged = (a: Inspector, b: Inspector): boolean =>
     a.captures !== b.captures ||
     a.current !== b.current ||
     a.context !== b.context ||
     a.selection?.range !== b.selection?.range;
   useInspector.subscribe((state, before) => {
-    if (isOther(state, before)) soon();
+    if (hasChanged(state, before)) scheduleWrite();
   });
   addEventListener("pagehide", () => {
     if (waiting !== undefined) void write();
   });
-  if (useInspector.getState().captures.length > 0) soon();
+  if (useInspector.getState().captures.length > 0) scheduleWrite();
 }
 
-function viewOf({ current, context, selection }: Inspector, records: readonly number[]): View {
+function toView({ current, context, selection }: Inspector, records: readonly number[]): View {
   return { current, context, records, ...(selection && { selection: selection.range }) };
 }
 
-async function put(tab: Tab, id: number, value: unknown): Promise<void> {
-  const { iv, locked } = await lock(tab, pack(value));
-  await (await database()).put("tabs", { tab: tab.id, id, iv, locked, at: Date.now() });
+async function putRecord(tab: Tab, id: number, value: unknown): Promise<void> {
+  const { iv, locked } = await encrypt(tab, pack(value));
+  await (await openDatabase()).put("tabs", { tab: tab.id, id, iv, locked, at: Date.now() });
 }
 
-/** Deletes the tab's records that no capture is of any more. */
-async function drop(tab: Tab, used: ReadonlySet<number>): Promise<void> {
-  const db = await database();
+/** Deletes the tab's records that belong to no open capture any more. */
+async function dropUnused(tab: Tab, used: ReadonlySet<number>): Promise<void> {
+  const db = await openDatabase();
   const keys = await db.getAllKeysFromIndex("tabs", "tab", tab.id);
   await Promise.all(
     keys.filter(([, id]) => id !== VIEW && !used.has(id)).map((key) => db.delete("tabs", key)),

@@ -4,14 +4,14 @@ import { browserStores } from "../../testing/browserStores";
 import { hex } from "../../testing/bytes";
 import { addCaptures, editText } from "../edits";
 import { editingOf, useInspector } from "../inspector";
-import { database, emptyDatabase } from "./database";
-import { deleteKept, forgetEverything, keepAll, keptItems, openKept } from "./kept";
+import { emptyDatabase, openDatabase } from "./database";
+import { deleteKept, forgetEverything, keepAll, listKept, openKept } from "./kept";
 
 const payload = hex("03 01 6A 00 45 5C 4F 4B 03 37 00 01 52 03 31 35 00 01 01 01 01");
 const capture: Capture = { label: "Sync", direction: "request", payload, origin: {}, problems: [] };
 const state = () => useInspector.getState();
 const idOf = async (name: string): Promise<number> =>
-  (await keptItems()).find((item) => item.name === name)?.id ?? -1;
+  (await listKept()).find((item) => item.name === name)?.id ?? -1;
 
 beforeEach(async () => {
   browserStores();
@@ -28,7 +28,7 @@ describe("what a person keeps", () => {
   it("is listed with its size, the newest first", async () => {
     await keepAll("first");
     await keepAll("second");
-    const items = await keptItems();
+    const items = await listKept();
     expect(items.map(({ name, count }) => [name, count])).toEqual([
       ["second", 2],
       ["first", 2],
@@ -52,7 +52,7 @@ describe("what a person keeps", () => {
     await keepAll("second");
     const first = await idOf("first");
     await deleteKept(first);
-    expect((await keptItems()).map(({ name }) => name)).toEqual(["second"]);
+    expect((await listKept()).map(({ name }) => name)).toEqual(["second"]);
     const before = state().captures;
     await openKept(first);
     expect(state().captures).toBe(before);
@@ -66,7 +66,7 @@ describe("forgetEverything", () => {
     localStorage.setItem("other", "stays");
     await forgetEverything();
     expect(state().captures).toEqual([]);
-    expect([await keptItems(), await (await database()).getAll("tabs")]).toEqual([[], []]);
+    expect([await listKept(), await (await openDatabase()).getAll("tabs")]).toEqual([[], []]);
     expect(Object.keys(localStorage)).toEqual(["other"]);
   });
 });

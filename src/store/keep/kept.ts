@@ -1,45 +1,45 @@
 import { pack, unpack } from "../../bytes/pack";
-import { fresh, noTrail, useInspector } from "../inspector";
+import { freshView, noTrail, useInspector } from "../inspector";
 import { type KeptCapture, keepCapture, restoreCapture } from "../snapshot";
-import { database, emptyDatabase } from "./database";
+import { emptyDatabase, openDatabase } from "./database";
 
-/** What a person asked to keep, as a list shows it. */
+/** One kept item, as the list shows it. */
 export interface KeptItem {
   readonly id: number;
   readonly name: string;
-  /** When it was kept, in milliseconds. */
+  /** When it was kept, in milliseconds since the epoch. */
   readonly at: number;
-  /** How many captures it holds, and how many bytes it takes. */
+  /** How many captures it holds, and its size in bytes. */
   readonly count: number;
   readonly size: number;
 }
 
-/** What is kept in this browser, the newest first. */
-export async function keptItems(): Promise<readonly KeptItem[]> {
-  const records = await (await database()).getAll("kept");
+/** What is kept in this browser, newest first. */
+export async function listKept(): Promise<readonly KeptItem[]> {
+  const records = await (await openDatabase()).getAll("kept");
   return records
     .map(({ id = 0, name, at, count, packed }) => ({ id, name, at, count, size: packed.length }))
     .toReversed();
 }
 
 /**
- * Keeps all that is open, with its edits, in this browser until it is deleted. Rejects where the browser has
- * no room.
+ * Keeps everything that is open, with its edits, in this browser until it is deleted. Rejects if the browser
+ * has no room.
  */
 export async function keepAll(name: string): Promise<void> {
   const { captures } = useInspector.getState();
   const packed = pack(captures.map(keepCapture));
-  await (await database()).put("kept", { name, at: Date.now(), count: captures.length, packed });
+  await (await openDatabase()).put("kept", { name, at: Date.now(), count: captures.length, packed });
 }
 
-/** Opens what was kept, in place of what is open. */
+/** Opens a kept item, replacing what is open. */
 export async function openKept(id: number): Promise<void> {
-  const record = await (await database()).get("kept", id);
+  const record = await (await openDatabase()).get("kept", id);
   if (record === undefined) return;
   const { showCapture } = await import("../edits");
   const captures = (unpack(record.packed) as readonly KeptCapture[]).map(restoreCapture);
   useInspector.setState({
-    ...fresh,
+    ...freshView,
     trail: noTrail,
     reading: undefined,
     captures,
@@ -48,9 +48,9 @@ export async function openKept(id: number): Promise<void> {
   showCapture(0);
 }
 
-/** Deletes what was kept. */
+/** Deletes a kept item. */
 export async function deleteKept(id: number): Promise<void> {
-  await (await database()).delete("kept", id);
+  await (await openDatabase()).delete("kept", id);
 }
 
 /** Closes everything, and deletes whatever this page has stored in the browser: captures, layout, colours. */

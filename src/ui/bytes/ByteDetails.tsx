@@ -1,9 +1,9 @@
 import { useMemo } from "react";
-import { byteFacts } from "../../assist/byteFacts";
-import { hexByte, hexOffset } from "../../bytes/hex";
+import { describeByte } from "../../assist/byteFacts";
+import { formatByte, formatOffset } from "../../bytes/hex";
 import type { Patch } from "../../bytes/patch";
 import type { LinkedDocument } from "../../document/open";
-import type { Pointed } from "../../store/inspector";
+import type { PointedRange } from "../../store/inspector";
 import { printable } from "./cells";
 
 interface Props {
@@ -11,7 +11,7 @@ interface Props {
   /** The payload as it was opened, and the patches from it to the one shown. */
   readonly original: Uint8Array;
   readonly changes: readonly Patch[];
-  readonly selection: Pointed | undefined;
+  readonly selection: PointedRange | undefined;
 }
 
 const PARTS = {
@@ -22,39 +22,41 @@ const PARTS = {
 } as const;
 
 /**
- * What the selected byte is: where it lies, its bits, token and rule of the grammar, and what it was or would
- * be otherwise.
+ * What the selected byte is: its offset, bits, token and grammar rule, its original value, and what related
+ * bytes would mean.
  */
 export function ByteDetails({ document, original, changes, selection }: Props) {
   const at = selection?.at ?? selection?.range.start ?? -1;
-  const facts = useMemo(() => byteFacts(document, at), [document, at]);
+  const facts = useMemo(() => describeByte(document, at), [document, at]);
   if (facts === undefined)
     return <p className="bytes-about">{`${document.bytes.length.toLocaleString("en")} bytes`}</p>;
   const was = originalByte(original, changes, at);
   const count = selection === undefined ? 0 : selection.range.end - selection.range.start;
-  const { byte, bits, token, part, rule, page, tag, otherwise } = facts;
+  const { byte, bits, token, part, production: rule, page, tag, alternatives: otherwise } = facts;
   return (
     <div className="bytes-about">
       <p>
         <strong>
-          0x{hexOffset(at)} ({at})
+          0x{formatOffset(at)} ({at})
         </strong>
         {count > 1 && `, ${count} bytes selected`} · {token}
         {tag === undefined ? `, ${PARTS[part]}` : ` ${tag.name}`} · code page {page.number} {page.namespace}
       </p>
       <p>
-        <span className="byte-bits">{hexByte(byte)}</span> = <span className="byte-bits">{bits}</span> ={" "}
-        {byte}
+        <span className="byte-bits">
+          {formatByte(byte)} = {bits}
+        </span>{" "}
+        = {byte}
         {byte >= 0x20 && byte < 0x7f && ` = “${printable(byte)}”`}
         {tag !== undefined && (
           <>
             {" "}
             · attributes <b>{tag.attributes ? 1 : 0}</b> · content <b>{tag.content ? 1 : 0}</b>
             {" · identity "}
-            <b>{hexByte(tag.identity)}</b>
+            <b>{formatByte(tag.identity)}</b>
           </>
         )}
-        {was !== undefined && was !== byte && ` · was ${hexByte(was)}`}
+        {was !== undefined && was !== byte && ` · was ${formatByte(was)}`}
       </p>
       {(rule !== "" || otherwise.length > 0) && (
         <p>
@@ -65,10 +67,7 @@ export function ByteDetails({ document, original, changes, selection }: Props) {
   );
 }
 
-/**
- * The byte of the payload as it was opened that stood where one stands now; `undefined` for one that was put
- * in.
- */
+/** The value that this byte had when the payload was opened; `undefined` for a byte that was inserted. */
 function originalByte(original: Uint8Array, changes: readonly Patch[], offset: number): number | undefined {
   let shift = 0;
   for (const { range, bytes } of changes) {

@@ -1,6 +1,6 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef } from "react";
-import { type Patch, patchedRanges } from "../../bytes/patch";
+import { listPatchedRanges, type Patch } from "../../bytes/patch";
 import type { ByteRange } from "../../bytes/range";
 import type { LinkedDocument } from "../../document/open";
 import type { Editing } from "../../store/editing";
@@ -14,25 +14,26 @@ import "./bytes.css";
 
 interface Props {
   readonly editing: Editing;
-  /** From the payload as it was opened to the one it is now. */
+  /** The patches from the payload as it was opened to the current one. */
   readonly changes: readonly Patch[];
-  /** Bytes in a row. */
+  /** Bytes per row. */
   readonly width: number;
 }
 
 /**
- * More rows than are ever in view: a row that scrolls out lends its elements to the one that many further on.
+ * More rows than are ever in view: the elements of a row that scrolls out are reused for the row this many
+ * further on.
  */
 const ROWS_KEPT = 256;
 
 /**
- * The bytes of a payload, what each is told apart by colour and line; only the rows in view are drawn. They
- * can be written over, put in, taken out.
+ * The bytes of a payload, with their kinds shown by colour and line; only the rows in view are drawn. Bytes
+ * can be overwritten, inserted and deleted.
  */
 export function BytesPane({ editing, changes, width }: Props) {
   const { document, original } = editing;
   const { bytes } = document;
-  const changed = useMemo(() => patchedRanges(changes), [changes]);
+  const changed = useMemo(() => listPatchedRanges(changes), [changes]);
   const { scroller, virtual, count, selection, at, go } = useByteRows(bytes.length, width);
   const writing = useWriting(go);
   const rows = virtual.getVirtualItems();
@@ -44,7 +45,8 @@ export function BytesPane({ editing, changes, width }: Props) {
   };
   const onClick = (event: MouseEvent): void => {
     const offset = offsetOf(event.target);
-    if (offset !== undefined) go(...clicked(document, offset, event.shiftKey ? selection?.range : undefined));
+    if (offset !== undefined)
+      go(...resolveClick(document, offset, event.shiftKey ? selection?.range : undefined));
   };
   return (
     <div className="bytes-pane">
@@ -125,10 +127,10 @@ function offsetOf(target: EventTarget): number | undefined {
 }
 
 /**
- * A click selects the token that the byte belongs to, and the byte in it; with Shift, from the selection to
- * the byte.
+ * What a click selects: the token that the byte belongs to, with the caret on the byte; with Shift,
+ * everything from the selection to the byte.
  */
-function clicked(
+function resolveClick(
   { tree: { tokens } }: LinkedDocument,
   offset: number,
   from: ByteRange | undefined,
@@ -143,7 +145,7 @@ interface Walk {
   readonly length: number;
   readonly width: number;
   readonly range: ByteRange | undefined;
-  /** The byte that the keys go from. */
+  /** The byte that the keys move from. */
   readonly at: number;
 }
 
@@ -166,11 +168,11 @@ function onBytesKey(
   if (target === undefined || length === 0 || event.metaKey || event.altKey || event.ctrlKey) return;
   event.preventDefault();
   if (event.shiftKey && range !== undefined)
-    go(extended(range, Math.sign(target - at), Math.abs(step ?? length), length));
+    go(extendRange(range, Math.sign(target - at), Math.abs(step ?? length), length));
   else go(caretAt(target, mode, length));
 }
 
-/** A selection with its end moved by so many bytes; it keeps at least one. */
-function extended({ start, end }: ByteRange, direction: number, by: number, length: number): ByteRange {
+/** A selection with its end moved by a number of bytes; it keeps at least one. */
+function extendRange({ start, end }: ByteRange, direction: number, by: number, length: number): ByteRange {
   return { start, end: Math.max(start + 1, Math.min(length, end + direction * by)) };
 }

@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { applyPatches } from "../../bytes/patch";
-import { caretAt, deleteBefore, deleteBytes, pasteBytes, pastedHex, writeByte } from "./byteEdits";
+import { caretAt, deleteBefore, deleteBytes, parsePastedHex, pasteBytes, writeByte } from "./byteEdits";
 
 const bytes = Uint8Array.of(1, 2, 3, 4);
-const made = (edit: ReturnType<typeof deleteBytes>) => edit && [...applyPatches(bytes, edit.patches)];
+const applyEdit = (edit: ReturnType<typeof deleteBytes>) => edit && [...applyPatches(bytes, edit.patches)];
 
 describe("edits of bytes", () => {
   it("write over a byte, and go on behind it", () => {
     const edit = writeByte(4, 1, 9, "overwrite");
-    expect([made(edit), edit.next]).toEqual([[1, 9, 3, 4], { start: 2, end: 3 }]);
+    expect([applyEdit(edit), edit.next]).toEqual([[1, 9, 3, 4], { start: 2, end: 3 }]);
   });
 
   it("stay on the last byte when that is written over", () => {
@@ -16,8 +16,8 @@ describe("edits of bytes", () => {
   });
 
   it("put a byte in front, and behind the last", () => {
-    expect(made(writeByte(4, 1, 9, "insert"))).toEqual([1, 9, 2, 3, 4]);
-    expect([made(writeByte(4, 4, 9, "insert")), writeByte(4, 4, 9, "insert").next]).toEqual([
+    expect(applyEdit(writeByte(4, 1, 9, "insert"))).toEqual([1, 9, 2, 3, 4]);
+    expect([applyEdit(writeByte(4, 4, 9, "insert")), writeByte(4, 4, 9, "insert").next]).toEqual([
       [1, 2, 3, 4, 9],
       { start: 5, end: 5 },
     ]);
@@ -25,8 +25,8 @@ describe("edits of bytes", () => {
   });
 
   it("take bytes out", () => {
-    expect(made(deleteBytes(4, { start: 1, end: 3 }, "overwrite"))).toEqual([1, 4]);
-    expect(made(deleteBefore(4, { start: 2, end: 3 }, "overwrite"))).toEqual([1, 3, 4]);
+    expect(applyEdit(deleteBytes(4, { start: 1, end: 3 }, "overwrite"))).toEqual([1, 4]);
+    expect(applyEdit(deleteBefore(4, { start: 2, end: 3 }, "overwrite"))).toEqual([1, 3, 4]);
     expect([
       deleteBefore(4, { start: 0, end: 1 }, "insert"),
       deleteBytes(4, { start: 4, end: 4 }, "insert"),
@@ -35,10 +35,10 @@ describe("edits of bytes", () => {
 
   it("paste over what is there, in front of it, or for a selection", () => {
     const pasted = Uint8Array.of(8, 9);
-    expect(made(pasteBytes(4, { start: 1, end: 2 }, pasted, "overwrite"))).toEqual([1, 8, 9, 4]);
-    expect(made(pasteBytes(4, { start: 3, end: 4 }, pasted, "overwrite"))).toEqual([1, 2, 3, 8, 9]);
-    expect(made(pasteBytes(4, { start: 1, end: 2 }, pasted, "insert"))).toEqual([1, 8, 9, 2, 3, 4]);
-    expect(made(pasteBytes(4, { start: 0, end: 3 }, pasted, "insert"))).toEqual([8, 9, 4]);
+    expect(applyEdit(pasteBytes(4, { start: 1, end: 2 }, pasted, "overwrite"))).toEqual([1, 8, 9, 4]);
+    expect(applyEdit(pasteBytes(4, { start: 3, end: 4 }, pasted, "overwrite"))).toEqual([1, 2, 3, 8, 9]);
+    expect(applyEdit(pasteBytes(4, { start: 1, end: 2 }, pasted, "insert"))).toEqual([1, 8, 9, 2, 3, 4]);
+    expect(applyEdit(pasteBytes(4, { start: 0, end: 3 }, pasted, "insert"))).toEqual([8, 9, 4]);
   });
 
   it("keep the caret inside", () => {
@@ -63,6 +63,6 @@ describe("pastedHex", () => {
     ["036", undefined],
     ["03 0x", undefined],
   ])("reads %j as %j", (text, expected) => {
-    expect(pastedHex(text)).toEqual(expected && Uint8Array.from(expected));
+    expect(parsePastedHex(text)).toEqual(expected && Uint8Array.from(expected));
   });
 });

@@ -1,11 +1,11 @@
-import { hexOffset } from "../../bytes/hex";
+import { formatOffset } from "../../bytes/hex";
 import type { Patch } from "../../bytes/patch";
 import type { ByteRange } from "../../bytes/range";
 
-/** Whether what is typed goes over the bytes that are there, or between them. */
+/** Whether typing overwrites bytes or inserts new ones. */
 export type WriteMode = "overwrite" | "insert";
 
-/** A change of bytes as the history names it, and what is selected after it. */
+/** A change of bytes with its name in the history, and what is selected after it. */
 export interface ByteEdit {
   readonly name: string;
   readonly patches: readonly Patch[];
@@ -13,21 +13,21 @@ export interface ByteEdit {
 }
 
 /**
- * A byte written at an offset: over the one there, or in front of it; behind the last byte it is always put
- * in.
+ * Writes a byte at an offset: over the byte there, or in front of it. After the last byte, it is always
+ * inserted.
  */
 export function writeByte(length: number, offset: number, byte: number, mode: WriteMode): ByteEdit {
   const isOver = mode === "overwrite" && offset < length;
   return {
-    name: `${isOver ? "Write" : "Insert"} at 0x${hexOffset(offset)}`,
+    name: `${isOver ? "Write" : "Insert"} at 0x${formatOffset(offset)}`,
     patches: [{ range: { start: offset, end: isOver ? offset + 1 : offset }, bytes: Uint8Array.of(byte) }],
     next: caretAt(offset + 1, mode, isOver ? length : length + 1),
   };
 }
 
 /**
- * Bytes pasted at a selection: one of several bytes gives way to them; at a single byte they go over what is
- * there, or in front of it.
+ * Pastes bytes at a selection: they replace a selection of several bytes; at a single byte, they overwrite
+ * from there on, or are inserted in front of it.
  */
 export function pasteBytes(
   length: number,
@@ -37,13 +37,13 @@ export function pasteBytes(
 ): ByteEdit {
   const over = end - start > 1 ? end : mode === "overwrite" ? Math.min(start + pasted.length, length) : start;
   return {
-    name: `Paste ${pasted.length} ${pasted.length === 1 ? "byte" : "bytes"} at 0x${hexOffset(start)}`,
+    name: `Paste ${pasted.length} ${pasted.length === 1 ? "byte" : "bytes"} at 0x${formatOffset(start)}`,
     patches: [{ range: { start, end: over }, bytes: pasted }],
     next: { start, end: start + pasted.length },
   };
 }
 
-/** The selected bytes taken out. */
+/** Deletes the selected bytes; `undefined` if there are none. */
 export function deleteBytes(
   length: number,
   { start, end }: ByteRange,
@@ -52,28 +52,28 @@ export function deleteBytes(
   if (end <= start || start >= length) return undefined;
   const last = Math.min(end, length);
   return {
-    name: `Delete ${last - start} ${last - start === 1 ? "byte" : "bytes"} at 0x${hexOffset(start)}`,
+    name: `Delete ${last - start} ${last - start === 1 ? "byte" : "bytes"} at 0x${formatOffset(start)}`,
     patches: [{ range: { start, end: last }, bytes: new Uint8Array() }],
     next: caretAt(start, mode, length - (last - start)),
   };
 }
 
-/** The byte in front of the selection taken out. */
+/** Deletes the byte in front of the selection; `undefined` if there is none. */
 export function deleteBefore(length: number, { start }: ByteRange, mode: WriteMode): ByteEdit | undefined {
   return start === 0 ? undefined : deleteBytes(length, { start: start - 1, end: start }, mode);
 }
 
-/** One byte as a selection. The place behind the last byte can be selected while typing inserts. */
+/** One byte as a selection. While typing inserts, the position after the last byte can be selected too. */
 export function caretAt(offset: number, mode: WriteMode, length: number): ByteRange {
   const start = Math.max(0, Math.min(offset, mode === "insert" ? length : length - 1));
   return { start, end: Math.min(start + 1, length) };
 }
 
 /**
- * Hexadecimal digits that a person pasted, with any separators and prefixes; `undefined` where the text is
- * anything else, or half a byte is missing.
+ * Parses hexadecimal digits that the user pasted, with any separators and prefixes. Returns `undefined` if
+ * the text is anything else, or half a byte is missing.
  */
-export function pastedHex(text: string): Uint8Array | undefined {
+export function parsePastedHex(text: string): Uint8Array | undefined {
   const digits = text
     .replaceAll(/(?:0x|\\x|%)(?=[0-9a-f])/gi, " ")
     .replaceAll(/[\s,;:\-–]+/g, " ")

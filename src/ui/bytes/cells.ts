@@ -1,6 +1,6 @@
 import { endOf, kindOf, TokenKind, type TokenTable, tokenAt } from "../../wbxml/tokenTable";
 
-/** What a byte is, as the bytes pane tells it apart. */
+/** The kinds of bytes that the bytes pane distinguishes. */
 export type CellKind =
   | "header"
   | "switch"
@@ -33,7 +33,7 @@ const KINDS: Readonly<Record<number, CellKind>> = {
   [TokenKind.AttributesEnd]: "attribute",
 };
 
-/** What each byte of a row is. */
+/** The kind of each byte in a row. */
 export function cellKinds(tokens: TokenTable, start: number, end: number): CellKind[] {
   const kinds: CellKind[] = [];
   let token = tokenAt(tokens, start);
@@ -44,7 +44,7 @@ export function cellKinds(tokens: TokenTable, start: number, end: number): CellK
   return kinds;
 }
 
-/** A byte as the text column shows it: itself where it is printable ASCII, else a dot. */
+/** A byte as the text column shows it: itself if it is printable ASCII, otherwise a dot. */
 export function printable(byte: number): string {
   return byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : "·";
 }

@@ -1,5 +1,5 @@
 import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from "react";
-import { hexByte, hexOffset, toHex } from "../../bytes/hex";
+import { formatByte, formatOffset, toHex } from "../../bytes/hex";
 import type { ByteRange } from "../../bytes/range";
 import { editingOf, useInspector } from "../../store/inspector";
 import { readTextIntoPage } from "../input/readIntoPage";
@@ -8,27 +8,27 @@ import {
   type ByteEdit,
   deleteBefore,
   deleteBytes,
+  parsePastedHex,
   pasteBytes,
-  pastedHex,
   type WriteMode,
   writeByte,
 } from "./byteEdits";
 
-/** What typing into the bytes does. */
+/** The state of typing into the bytes, and its event handlers. */
 export interface Writing {
   readonly mode: WriteMode;
-  /** The first digit of a byte whose second is awaited; "" where none is. */
+  /** The first digit of a byte whose second has not been typed yet; "" if there is none. */
   readonly digit: string;
-  /** Whether the key was one that writes. */
+  /** Handles a key. Returns whether it was one that edits bytes. */
   readonly onKey: (event: KeyboardEvent) => boolean;
   readonly onCopy: (event: ClipboardEvent) => void;
   readonly onPaste: (event: ClipboardEvent) => void;
   readonly setMode: (mode: WriteMode) => void;
-  /** Forgets a digit that was typed alone. */
+  /** Discards a digit that has no second one. */
   readonly giveUp: () => void;
 }
 
-/** The bytes as they are now: a key can come before what the last one did is drawn. */
+/** The current bytes: a key can arrive before the effect of the previous one is drawn. */
 function bytesNow(): Uint8Array {
   const { captures, current } = useInspector.getState();
   return editingOf(captures[current])?.document.bytes ?? new Uint8Array();
@@ -42,14 +42,12 @@ function caretNow(): number {
   return useInspector.getState().selection?.at ?? selectedNow().start;
 }
 
-/** Makes an edit of the bytes as they are once all edits before it are made. */
+/** Makes an edit. `edit` is called once all edits before it have been made. */
 async function make(edit: () => ByteEdit | undefined, go: (range: ByteRange) => void): Promise<void> {
   const { patchBytes } = await import("../../store/edits");
   const { captures, current } = useInspector.getState();
   if (editingOf(captures[current])?.isDraft === true) {
-    toast(
-      "The XML can't be encoded as it stands, so the bytes are those of before. Mend the XML or undo first.",
-    );
+    toast("The XML can't be encoded as it stands; the bytes show its last valid state. Fix the XML or undo.");
     return;
   }
   const made = edit();
@@ -58,7 +56,9 @@ async function make(edit: () => ByteEdit | undefined, go: (range: ByteRange) => 
   go(made.next);
 }
 
-/** Writing over bytes, between them, taking out, copying and pasting; each a step of the one history. */
+/**
+ * Overwriting, inserting, deleting, copying and pasting of bytes; each edit is a step of the shared history.
+ */
 export function useWriting(go: (range: ByteRange) => void): Writing {
   const [mode, setMode] = useState<WriteMode>("overwrite");
   const [digit, showDigit] = useState("");
@@ -113,7 +113,7 @@ export function useWriting(go: (range: ByteRange) => void): Writing {
 
   const onPaste = (event: ClipboardEvent): void => {
     const pasted = takeHex(event);
-    if (pasted === undefined) return; // no bytes: the page opens it, as everywhere
+    if (pasted === undefined) return; // not hex: the page opens it, as everywhere
     const at = useInspector.getState().selection?.at;
     const place = at === undefined ? selectedNow() : { start: at, end: at + 1 };
     makeNext(() => pasteBytes(bytesNow().length, place, pasted.bytes, mode));
@@ -123,38 +123,35 @@ export function useWriting(go: (range: ByteRange) => void): Writing {
   return { mode, digit, onKey, onCopy, onPaste, setMode, giveUp: () => setDigit("") };
 }
 
-interface Pasted {
+interface PastedBytes {
   readonly text: string;
   readonly bytes: Uint8Array;
 }
 
-/**
- * The bytes that are pasted, taken from the page, which would open them; `undefined` where it is something
- * else.
- */
-function takeHex(event: ClipboardEvent): Pasted | undefined {
+/** The bytes that are being pasted, taken before the page opens them; `undefined` for anything else. */
+function takeHex(event: ClipboardEvent): PastedBytes | undefined {
   const text = event.clipboardData.getData("text/plain");
-  const bytes = pastedHex(text);
+  const bytes = parsePastedHex(text);
   if (bytes === undefined) return undefined;
   event.preventDefault();
   event.nativeEvent.stopImmediatePropagation();
   return { text, bytes };
 }
 
-/** Says where bytes were pasted; who wanted to open them instead is one click away from it. */
-function offerToOpen({ text, bytes }: Pasted, at: number): void {
+/** Shows where bytes were pasted, and offers to open them as a payload instead. */
+function offerToOpen({ text, bytes }: PastedBytes, at: number): void {
   const openInstead = async (): Promise<void> => {
     const { undoEdit } = await import("../../store/edits");
     undoEdit();
     await readTextIntoPage(text);
   };
-  toast(`Pasted ${bytes.length} ${bytes.length === 1 ? "byte" : "bytes"} at 0x${hexOffset(at)}.`, {
+  toast(`Pasted ${bytes.length} ${bytes.length === 1 ? "byte" : "bytes"} at 0x${formatOffset(at)}.`, {
     title: "Open them as a payload instead",
     run: () => void openInstead(),
   });
 }
 
-/** How typing writes, and a digit that waits for its second. */
+/** The typing mode, and a digit that is waiting for its second. */
 export function WritingLine({
   writing: { mode, digit, setMode },
   hasSelection,
@@ -174,7 +171,7 @@ export function WritingLine({
       </button>
       {digit !== "" && <span role="status">{digit}_ … one more digit</span>}
       {digit === "" && !hasSelection && (
-        <span>Select a byte and type hexadecimal digits, for example {hexByte(0x4b)}.</span>
+        <span>Select a byte and type hexadecimal digits, for example {formatByte(0x4b)}.</span>
       )}
     </p>
   );

@@ -3,8 +3,8 @@ import type { Capture, HttpFacts, InputProblem } from "../../formats/format";
 import { download } from "../toolbar/download";
 
 /**
- * What is known of the open capture besides its payload: HTTP line, headers, what is doubtful, and the parts
- * of a multipart body.
+ * What is known about the open capture besides its payload: its HTTP line, headers and problems, and the
+ * parts of a multipart body.
  */
 export function CaptureFacts({
   capture,
@@ -53,7 +53,7 @@ function Problem({ problem: { severity, message } }: { readonly problem: InputPr
   return <p className={`input-problem is-${severity}`}>{message}</p>;
 }
 
-/** The parts that `ItemOperations:Part` counts from 1; part 0 is the payload itself. */
+/** The parts, which `ItemOperations:Part` counts from 1; part 0 is the payload itself. */
 function Parts({ parts }: { readonly parts: readonly Uint8Array[] }) {
   return (
     <p className="parts">

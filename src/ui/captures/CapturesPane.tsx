@@ -5,7 +5,7 @@ import "./captures.css";
 
 const LAYOUT = { rowHeight: 30 };
 
-/** All messages of what was opened; choosing one shows it. */
+/** All opened messages; choosing one shows it. */
 export function CapturesPane() {
   const captures = useInspector((state) => state.captures);
   const current = useInspector((state) => state.current);

@@ -1,18 +1,18 @@
 import { Button, Keyboard, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 import { useInspector } from "../../store/inspector";
-import type { MenuName } from "./command";
-import { commandsOf } from "./commands";
 import { keysText } from "./keys";
+import type { MenuName } from "./menuCommand";
+import { listMenuCommands } from "./menuCommands";
 
-/** Which menu, and what its button says. */
+/** Which menu, and the title of its button. */
 export interface CommandMenuProps {
   readonly menu: MenuName;
   readonly title: string;
 }
 
-/** A button that opens the commands of a menu. What can't be done now is greyed. */
+/** A button that opens a menu of commands. Those that cannot be run now are greyed out. */
 export default function CommandMenu({ menu, title }: CommandMenuProps) {
-  const list = commandsOf(menu);
+  const list = listMenuCommands(menu);
   const disabled = useInspector((state) =>
     list
       .filter(({ isEnabled }) => !(isEnabled?.(state) ?? true))

@@ -1,13 +1,13 @@
 const IS_MAC = typeof navigator !== "undefined" && /Mac|iPhone|iPad/.test(navigator.platform);
 
-/** What of a key event tells which keys were pressed. */
-type Pressed = Pick<KeyboardEvent, "key" | "code" | "ctrlKey" | "metaKey" | "shiftKey" | "altKey">;
+/** The properties of a key event that say which keys were pressed. */
+type PressedKeys = Pick<KeyboardEvent, "key" | "code" | "ctrlKey" | "metaKey" | "shiftKey" | "altKey">;
 
 /**
- * Whether an event is the keys that a command names, such as "Mod+Shift+Z". Letters are compared by the key
- * pressed, without regard to case.
+ * Whether a key event matches a command's keys, such as "Mod+Shift+Z". Letters are compared by the key
+ * pressed, ignoring case.
  */
-export function isPressed(keys: string, event: Pressed): boolean {
+export function isPressed(keys: string, event: PressedKeys): boolean {
   const parts = keys.split("+");
   const key = parts.at(-1) ?? "";
   const wants = (name: string): boolean => parts.includes(name);
@@ -28,7 +28,7 @@ const NAMES: Readonly<Record<string, string>> = {
   ArrowDown: "↓",
 };
 
-/** Keys as a person reads them: "Ctrl Shift Z", and on a Mac "⌘ Shift Z". */
+/** Keys as they are shown: "Ctrl Shift Z", and on a Mac "⌘ Shift Z". */
 export function keysText(keys: string): string {
   return keys
     .split("+")

@@ -1,11 +1,11 @@
 import { useEffect } from "react";
 import { useInspector } from "../../store/inspector";
-import { commands } from "./commands";
 import { isPressed } from "./keys";
+import { menuCommands } from "./menuCommands";
 
 /**
- * Whether what has focus takes such keys itself: a field, or an editor that keeps its own find, undo and
- * cursor keys. F6 leads out of each.
+ * Whether the focused element handles these keys itself: a field, or an editor with its own find, undo and
+ * cursor keys. F6 always leaves it.
  */
 function isTakenBy(target: EventTarget | null, event: KeyboardEvent): boolean {
   if (!(target instanceof Element) || event.key === "F6") return false;
@@ -18,20 +18,23 @@ function isTakenBy(target: EventTarget | null, event: KeyboardEvent): boolean {
   );
 }
 
-/** The keys of all commands, wherever on the page they are pressed. A dialog that is open keeps its own. */
+/**
+ * Runs menu commands by their keys, wherever on the page they are pressed. An open dialog keeps its own keys.
+ */
 export function useKeys(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       const state = useInspector.getState();
-      if (event.defaultPrevented || state.asking !== undefined || isTakenBy(event.target, event)) return;
-      const command = commands.find(({ keys }) => keys !== undefined && isPressed(keys, event));
+      if (event.defaultPrevented || state.passwordRequest !== undefined || isTakenBy(event.target, event))
+        return;
+      const menuCommand = menuCommands.find(({ keys }) => keys !== undefined && isPressed(keys, event));
       if (
-        command === undefined ||
-        (state.dialog !== undefined && (command.menu === "edit" || event.key === "F6"))
+        menuCommand === undefined ||
+        (state.dialog !== undefined && (menuCommand.menu === "edit" || event.key === "F6"))
       )
         return;
       event.preventDefault();
-      if (command.isEnabled?.(state) ?? true) command.run();
+      if (menuCommand.isEnabled?.(state) ?? true) menuCommand.run();
     };
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);

@@ -8,17 +8,17 @@ import { showCaptureInPage } from "../input/readIntoPage";
 import { copyText } from "../out/copyText";
 import { CompareRows } from "./CompareRows";
 import { RowBytes } from "./RowBytes";
-import { comparisonText, type Shown, type Side, shownRows, sidesOf } from "./sides";
+import { comparisonText, filterRows, listSides, type RowFilter, type Side } from "./sides";
 import "./compare.css";
 
-/** Two payloads side by side: the one as it was opened, or any two captures. */
+/** Two payloads side by side: the current one and its original, or any two captures. */
 export default function CompareDialog() {
   const captures = useInspector((state) => state.captures);
   const current = useInspector((state) => state.current);
-  const sides = useMemo(() => sidesOf(captures), [captures]);
+  const sides = useMemo(() => listSides(captures), [captures]);
   const [chosen, setChosen] = useState(() => startSides(sides, current));
-  const sideOf = (id: string): Side | undefined => sides.find((side) => side.id === id) ?? sides[0];
-  const [left, right] = [sideOf(chosen.left), sideOf(chosen.right)];
+  const findSide = (id: string): Side | undefined => sides.find((side) => side.id === id) ?? sides[0];
+  const [left, right] = [findSide(chosen.left), findSide(chosen.right)];
   return (
     <PageDialog title="Compare" size="wide">
       <div className="compare-sides">
@@ -42,12 +42,15 @@ export default function CompareDialog() {
           onChoose={(id) => setChosen({ ...chosen, right: id })}
         />
       </div>
-      {left && right && <Compared key={`${left.id} ${right.id}`} left={left} right={right} />}
+      {left && right && <ComparisonView key={`${left.id} ${right.id}`} left={left} right={right} />}
     </PageDialog>
   );
 }
 
-/** What was opened against what it is now; of a payload that was not edited, the capture before it. */
+/**
+ * The sides to start with: the original and the current payload; if the payload was not edited, the previous
+ * capture instead of the original.
+ */
 function startSides(
   sides: readonly Side[],
   current: number,
@@ -78,20 +81,20 @@ function SideChoice({ label, sides, value, onChoose }: ChoiceProps) {
   );
 }
 
-const SHOWN: readonly (readonly [Shown, string])[] = [
+const ROW_FILTERS: readonly (readonly [RowFilter, string])[] = [
   ["differences", "Differences"],
   ["meaning", "In meaning"],
   ["wire", "On the wire"],
   ["all", "Everything"],
 ];
 
-function Compared({ left, right }: { readonly left: Side; readonly right: Side }) {
+function ComparisonView({ left, right }: { readonly left: Side; readonly right: Side }) {
   const first = useMemo(() => left.document(), [left]);
   const second = useMemo(() => right.document(), [right]);
   const comparison = useMemo(() => compareDocuments(first, second), [first, second]);
-  const [shown, setShown] = useState<Shown>("differences");
+  const [shown, setShown] = useState<RowFilter>("differences");
   const [active, setActive] = useState(0);
-  const rows = useMemo(() => shownRows(comparison, shown), [comparison, shown]);
+  const rows = useMemo(() => filterRows(comparison, shown), [comparison, shown]);
   const row = comparison.rows[rows[active] ?? -1];
   const isOwnOriginal = left.id === `${right.id} original`;
   const goThere = async (): Promise<void> => {
@@ -107,7 +110,7 @@ function Compared({ left, right }: { readonly left: Side; readonly right: Side }
     const { revertInPage } = await import("./revert");
     revertInPage(first, second, comparison, row);
   };
-  const show = (next: Shown): void => {
+  const show = (next: RowFilter): void => {
     setShown(next);
     setActive(0);
   };
@@ -144,8 +147,8 @@ function Compared({ left, right }: { readonly left: Side; readonly right: Side }
 }
 
 interface FilterProps {
-  readonly shown: Shown;
-  readonly onShow: (shown: Shown) => void;
+  readonly shown: RowFilter;
+  readonly onShow: (shown: RowFilter) => void;
   readonly onCopy: () => void;
 }
 
@@ -153,7 +156,7 @@ interface FilterProps {
 function Filter({ shown, onShow, onCopy }: FilterProps) {
   return (
     <div className="compare-filter" role="group" aria-label="What is shown">
-      {SHOWN.map(([id, title]) => (
+      {ROW_FILTERS.map(([id, title]) => (
         <Button
           key={id}
           className={`button is-small${id === shown ? " is-on" : ""}`}
@@ -170,19 +173,19 @@ function Filter({ shown, onShow, onCopy }: FilterProps) {
   );
 }
 
-function Summary({ comparison: { counts, header } }: { readonly comparison: Comparison }) {
+function Summary({ comparison: { counts, isHeaderDifferent: header } }: { readonly comparison: Comparison }) {
   const parts = [
     [counts.changed, "changed"],
     [counts.added, "only on the right"],
     [counts.removed, "only on the left"],
     [counts.moved, "moved"],
-    [counts.wire, "encoded otherwise"],
+    [counts.wire, "encoded differently"],
   ].filter(([count]) => Number(count) > 0);
   const words = parts.map(([count, what]) => `${count} ${what}`).join(", ");
   return (
     <p className="compare-summary" role="status">
       {words === "" ? "No differences in the elements" : words}
-      {header ? "; the headers are encoded otherwise" : ""}.
+      {header ? "; the headers are encoded differently" : ""}.
     </p>
   );
 }

@@ -6,13 +6,13 @@ import { DIFFERENCE_SIGNS, rowWords } from "./sides";
 
 const ROW_HEIGHT = 24;
 const INDENT = 12;
-const DEEPEST = 20;
+const MAX_INDENTS = 20;
 
 interface Props {
   readonly first: LinkedDocument;
   readonly second: LinkedDocument;
   readonly comparison: Comparison;
-  /** The rows to show, by number. */
+  /** The indexes of the rows to show. */
   readonly rows: readonly number[];
   readonly active: number;
   readonly onActive: (place: number) => void;
@@ -41,7 +41,7 @@ export function CompareRows({ first, second, comparison, rows, active, onActive,
       ref={scroller}
       className="compare-rows"
       role="listbox"
-      aria-label="Differences. N and P go to the next and the one before"
+      aria-label="Differences. Press N for the next, P for the previous one"
       tabIndex={0}
       aria-activedescendant={rows.length > 0 ? `compare-row-${active}` : undefined}
       onKeyDown={onKey}
@@ -126,7 +126,7 @@ function Row({ first, second, row, index, top, isActive, onChoose }: RowProps) {
         {sign}
       </span>
       <span className="visually-hidden">{words}</span>
-      <span className="compare-name" style={{ paddingLeft: Math.min(row.depth, DEEPEST) * INDENT }}>
+      <span className="compare-name" style={{ paddingLeft: Math.min(row.depth, MAX_INDENTS) * INDENT }}>
         {name}
       </span>
       <span className="compare-value is-before">{before}</span>

@@ -3,7 +3,7 @@ import type { ComparedRow } from "../../compare/compare";
 import type { LinkedDocument } from "../../document/open";
 import { nodeRange } from "../../wbxml/tokenTable";
 
-const MOST_SHOWN = 64;
+const MAX_SHOWN = 64;
 
 interface Props {
   readonly first: LinkedDocument;
@@ -11,9 +11,9 @@ interface Props {
   readonly row: ComparedRow;
 }
 
-/** The bytes of a node on both sides; what differs is set off. */
+/** The bytes of a node on both sides, with the differences highlighted. */
 export function RowBytes({ first, second, row }: Props) {
-  const [left, right] = [bytesOf(first, row.a), bytesOf(second, row.b)];
+  const [left, right] = [getNodeBytes(first, row.a), getNodeBytes(second, row.b)];
   const most = Math.min(left?.length ?? 0, right?.length ?? 0);
   let head = 0;
   while (head < most && left?.[head] === right?.[head]) head++;
@@ -22,21 +22,21 @@ export function RowBytes({ first, second, row }: Props) {
   return (
     <dl className="compare-bytes">
       <dt>Left</dt>
-      <dd>{left === undefined ? "none" : <Marked bytes={left} head={head} tail={tail} />}</dd>
+      <dd>{left === undefined ? "none" : <MarkedBytes bytes={left} head={head} tail={tail} />}</dd>
       <dt>Right</dt>
-      <dd>{right === undefined ? "none" : <Marked bytes={right} head={head} tail={tail} />}</dd>
+      <dd>{right === undefined ? "none" : <MarkedBytes bytes={right} head={head} tail={tail} />}</dd>
     </dl>
   );
 }
 
-function bytesOf({ tree: { tokens } }: LinkedDocument, node: number): Uint8Array | undefined {
+function getNodeBytes({ tree: { tokens } }: LinkedDocument, node: number): Uint8Array | undefined {
   if (node < 0) return undefined;
   const { start, end } = nodeRange(tokens, node);
   return tokens.bytes.subarray(start, end);
 }
 
-/** The bytes around what differs, so many of them as a line holds. */
-function Marked({
+/** The bytes around the difference, as many as fit on a line. */
+function MarkedBytes({
   bytes,
   head,
   tail,
@@ -47,7 +47,7 @@ function Marked({
 }) {
   const from = Math.max(0, head - 8);
   const end = bytes.length - tail;
-  const last = Math.min(bytes.length, from + MOST_SHOWN);
+  const last = Math.min(bytes.length, from + MAX_SHOWN);
   return (
     <code>
       {from > 0 && "… "}

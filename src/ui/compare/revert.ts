@@ -5,9 +5,9 @@ import { editText, patchBytes } from "../../store/edits";
 import { editingOf, useInspector } from "../../store/inspector";
 import { toast } from "../toast/toasts";
 import { nodeName, selectedNode } from "../tree/selected";
-import { originalOf } from "./sides";
+import { openOriginal } from "./sides";
 
-/** Puts a row of the comparison with the original back to what it was, as one step of the history. */
+/** Reverts a row of a comparison with the original, as one step of the history. */
 export function revertInPage(
   original: LinkedDocument,
   document: LinkedDocument,
@@ -16,26 +16,26 @@ export function revertInPage(
 ): void {
   const name = `Revert ${row.b >= 0 ? nodeName(document, row.b) : nodeName(original, row.a)}`;
   const revert = revertRow(original, document, comparison, row);
-  if (revert === undefined) toast("Nothing to put back here.");
+  if (revert === undefined) toast("Nothing to revert here.");
   else if ("patches" in revert) patchBytes(revert.patches, name);
   else editText(revert.edit.text, name);
 }
 
-/** Puts the selected node back to what it was when the payload was opened. */
+/** Reverts the selected node to what it was when the payload was opened. */
 export function revertSelected(): void {
   const state = useInspector.getState();
   const editing = editingOf(state.captures[state.current]);
   const selected = selectedNode(state);
   if (editing === undefined || selected === undefined) return;
-  const original = originalOf(editing);
+  const original = openOriginal(editing);
   const comparison = compareDocuments(original, editing.document);
   const row = comparison.rows.find(({ b }) => b === selected.node);
   if (row === undefined || row.difference === "same")
-    toast(`${nodeName(selected.document, selected.node)} is as it was opened.`);
+    toast(`${nodeName(selected.document, selected.node)} has not changed since it was opened.`);
   else revertInPage(original, editing.document, comparison, row);
 }
 
-/** How nodes differ from what was opened, by token of the document as it is: marks for the tree. */
+/** How nodes differ from the original, by token of the current document; used to mark the tree. */
 export function nodeChanges(
   original: LinkedDocument,
   document: LinkedDocument,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { compareDocuments } from "../../compare/compare";
 import { decode, encode } from "../../testing/codec";
-import { comparisonText, shownRows } from "./sides";
+import { comparisonText, filterRows } from "./sides";
 
 const document = (inside: string) =>
   decode(
@@ -14,11 +14,11 @@ const second = document("<SyncKey>2</SyncKey><CollectionId>5</CollectionId><GetC
 describe("what is shown of a comparison", () => {
   it("is what was asked for, with the elements around it", () => {
     const comparison = compareDocuments(first, second);
-    expect(shownRows(comparison, "all")).toHaveLength(6);
-    expect(shownRows(comparison, "differences")).toEqual([0, 1, 2, 3, 5]);
-    expect(shownRows(comparison, "meaning")).toEqual([0, 1, 2, 3]);
-    expect(shownRows(comparison, "wire")).toEqual([0, 1, 2, 5]);
-    expect(shownRows(compareDocuments(first, first), "differences")).toEqual([]);
+    expect(filterRows(comparison, "all")).toHaveLength(6);
+    expect(filterRows(comparison, "differences")).toEqual([0, 1, 2, 3, 5]);
+    expect(filterRows(comparison, "meaning")).toEqual([0, 1, 2, 3]);
+    expect(filterRows(comparison, "wire")).toEqual([0, 1, 2, 5]);
+    expect(filterRows(compareDocuments(first, first), "differences")).toEqual([]);
   });
 
   it("can be copied as text", () => {

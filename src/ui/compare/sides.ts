@@ -5,7 +5,7 @@ import type { Editing } from "../../store/editing";
 import { editingOf, type OpenCapture } from "../../store/inspector";
 import { rowText } from "../tree/rows";
 
-/** One of two payloads that are compared: as a capture is now, or as it was opened. */
+/** One side of a comparison: a capture as it is now, or as it was opened. */
 export interface Side {
   readonly id: string;
   readonly title: string;
@@ -15,14 +15,14 @@ export interface Side {
 const originals = new WeakMap<Uint8Array, LinkedDocument>();
 
 /** The payload as it was opened. */
-export function originalOf({ original }: Pick<Editing, "original">): LinkedDocument {
+export function openOriginal({ original }: Pick<Editing, "original">): LinkedDocument {
   const known = originals.get(original) ?? openDocument(original, easCodeSpace);
   originals.set(original, known);
   return known;
 }
 
-/** What can be compared: every capture with a payload, and as it was opened where it has been edited. */
-export function sidesOf(captures: readonly OpenCapture[]): Side[] {
+/** What can be compared: every capture with a payload, and if it was edited, also its original. */
+export function listSides(captures: readonly OpenCapture[]): Side[] {
   return captures.flatMap((open, index): Side[] => {
     const editing = editingOf(open);
     const number = captures.length > 1 ? `${index + 1}. ` : "";
@@ -44,7 +44,7 @@ export function sidesOf(captures: readonly OpenCapture[]): Side[] {
             {
               id: `${index} original`,
               title: `${number}${open.label}, as opened`,
-              document: () => originalOf(editing),
+              document: () => openOriginal(editing),
             },
           ]
         : []),
@@ -53,21 +53,21 @@ export function sidesOf(captures: readonly OpenCapture[]): Side[] {
   });
 }
 
-/** How a row says what it is about: the element's name, and its value on each side. */
+/** What a row shows: the element's name, and its value on each side. */
 export interface RowWords {
   readonly name: string;
   readonly before: string;
   readonly after: string;
 }
 
-/** The words of a row of a comparison. */
+/** What a row of a comparison shows. */
 export function rowWords(first: LinkedDocument, second: LinkedDocument, { a, b }: ComparedRow): RowWords {
   const before = a < 0 ? undefined : rowText(first, a);
   const after = b < 0 ? undefined : rowText(second, b);
   return { name: (after ?? before)?.name ?? "", before: before?.value ?? "", after: after?.value ?? "" };
 }
 
-/** What sign stands before a row, and what a screen reader says instead. */
+/** The sign in front of a row, and what a screen reader reads instead. */
 export const DIFFERENCE_SIGNS: Readonly<
   Record<ComparedRow["difference"], readonly [sign: string, words: string]>
 > = {
@@ -77,21 +77,21 @@ export const DIFFERENCE_SIGNS: Readonly<
   removed: ["−", "only on the left"],
   added: ["+", "only on the right"],
   moved: ["↕", "moved"],
-  wire: ["≈", "encoded otherwise"],
+  wire: ["≈", "encoded differently"],
 };
 
 /** Which rows are shown. */
-export type Shown = "all" | "differences" | "meaning" | "wire";
+export type RowFilter = "all" | "differences" | "meaning" | "wire";
 
-/** The rows to show, by number: those asked for, and the elements around them. */
-export function shownRows({ rows }: Comparison, shown: Shown): number[] {
+/** The indexes of the rows to show: those that the filter selects, and the elements around them. */
+export function filterRows({ rows }: Comparison, shown: RowFilter): number[] {
   if (shown === "all") return rows.map((_, i) => i);
   const isWanted = ({ difference }: ComparedRow): boolean =>
     difference !== "same" &&
     difference !== "inside" &&
     (shown === "differences" || (difference === "wire") === (shown === "wire"));
   const keep: number[] = [];
-  let depth = 0; // of the nearest row below that is kept: elements around it are less deep
+  let depth = 0; // depth of the nearest kept row below; the elements around it are less deep
   for (let i = rows.length - 1; i >= 0; i--) {
     const row = rows[i];
     if (row === undefined || !(isWanted(row) || row.depth < depth)) continue;
@@ -101,13 +101,13 @@ export function shownRows({ rows }: Comparison, shown: Shown): number[] {
   return keep.reverse();
 }
 
-/** A comparison as lines of text, differences and the elements around them. */
+/** A comparison as lines of text: the differences, and the elements around them. */
 export function comparisonText(
   first: LinkedDocument,
   second: LinkedDocument,
   comparison: Comparison,
 ): string {
-  return shownRows(comparison, "differences")
+  return filterRows(comparison, "differences")
     .flatMap((index) => comparison.rows[index] ?? [])
     .map((row) => {
       const { name, before, after } = rowWords(first, second, row);

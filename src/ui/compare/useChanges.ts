@@ -1,10 +1,10 @@
 import { useEffect, useState } from "react";
-import { type Patch, patchBetween } from "../../bytes/patch";
-import { changesSinceOpened, type Editing } from "../../store/editing";
+import { diffBytes, type Patch } from "../../bytes/patch";
+import { type Editing, findChangesSinceOpened } from "../../store/editing";
 
 /**
- * From the payload as it was opened to what it is now. It follows edits when there is time: until then the
- * bytes last found stay marked.
+ * The patches from the payload as it was opened to the current one. They are computed when the browser is
+ * idle; until then, the bytes last found stay marked.
  */
 export function useChanges(editing: Editing): readonly Patch[] {
   const { original, document } = editing;
@@ -13,7 +13,7 @@ export function useChanges(editing: Editing): readonly Patch[] {
   useEffect(() => {
     if (isKnown) return;
     const handle = requestIdleCallback(
-      () => setKnown({ original, document, changes: changesSinceOpened({ original, document }) }),
+      () => setKnown({ original, document, changes: findChangesSinceOpened({ original, document }) }),
       {
         timeout: 300,
       },
@@ -21,7 +21,7 @@ export function useChanges(editing: Editing): readonly Patch[] {
     return () => cancelIdleCallback(handle);
   }, [isKnown, original, document]);
   if (original === document.bytes) return NO_CHANGES;
-  return known.original === original ? known.changes : patchBetween(original, document.bytes);
+  return known.original === original ? known.changes : diffBytes(original, document.bytes);
 }
 
 const NO_CHANGES: readonly Patch[] = [];

@@ -5,7 +5,7 @@ import { protocolVersions } from "../../eas/versions";
 import type { ChosenContext, FactSource } from "../../session/messageContext";
 import type { Editing } from "../../store/editing";
 import { type OpenCapture, useInspector } from "../../store/inspector";
-import { useJudge } from "../judge/useJudge";
+import { useEasFacts } from "../lint/useEasFacts";
 import { useMessageContext } from "./useMessageContext";
 import "./context.css";
 
@@ -31,21 +31,21 @@ const PRODUCTS: Options<Product> = [
 
 const WHY: Readonly<Record<FactSource, string>> = {
   chosen: "as you chose",
-  HTTP: "as its message says",
+  HTTP: "from HTTP",
   elements: "from its elements",
   unknown: "not known",
 };
 
 /**
- * What the payload is taken for, where that comes from, and how to say otherwise. A change judges it anew at
- * once.
+ * What the payload is taken for, where that comes from, and controls to change it. The payload is linted
+ * again after each change.
  */
 export function ContextBar({ editing, open }: { readonly editing: Editing; readonly open: OpenCapture }) {
   const chosen = useInspector((state) => state.context);
   const setContext = useInspector((state) => state.setContext);
-  const judge = useJudge();
+  const easFacts = useEasFacts();
   const context = useMessageContext(open);
-  if (judge === undefined || context === undefined) return null;
+  if (easFacts === undefined || context === undefined) return null;
   const { command, direction, directionFrom, version, versionFrom } = context;
   const directions: Options<ChosenContext["direction"]> = [
     ["auto", describeKnown("direction", direction, directionFrom)],
@@ -84,7 +84,7 @@ export function ContextBar({ editing, open }: { readonly editing: Editing; reado
         onChoose={(product) => setContext({ product })}
       />
       <span className="context-versions">
-        {versionsInWords(judge.inferContext(editing.document).versions)}
+        {versionsInWords(easFacts.inferContext(editing.document).versions)}
       </span>
     </section>
   );
@@ -97,7 +97,7 @@ function describeKnown(what: string, value: string | undefined, source: FactSour
 
 function versionsInWords(versions: readonly string[]): string {
   const [lowest] = versions;
-  if (lowest === undefined) return "No single version knows all of it";
+  if (lowest === undefined) return "No single version has all of its elements";
   const highest = versions.at(-1);
   return highest === "16.1"
     ? `Needs ${lowest} or later`

@@ -15,24 +15,24 @@ import { templates } from "../../craft/templates/templates";
 import { isProtocolVersion, type ProtocolVersion } from "../../eas/versions";
 import { useInspector } from "../../store/inspector";
 import { PageDialog } from "../dialog/PageDialog";
-import { readShownContext } from "../judge/judge";
+import { readShownContext } from "../lint/easFacts";
 import { hasWords } from "./hasWords";
 import { addTemplate, openTemplate } from "./openTemplate";
 import { versionFor } from "./version";
 import "./craft.css";
 
-const textOf = ({ title, command, direction, itemClass = "", purpose }: Template): string =>
+const getSearchText = ({ title, command, direction, itemClass = "", purpose }: Template): string =>
   `${title} ${command} ${direction} ${itemClass} ${purpose}`;
 
 /**
- * Templates of every command and direction: found by words, seen as XML for a version, opened or put beside
- * what is open.
+ * Templates for every command and direction: found by words, previewed as XML for a version, then opened or
+ * added to what is open.
  */
 export default function TemplatesDialog() {
   const [id, setId] = useState<string>();
   const [words, setWords] = useState("");
   const [wanted, setWanted] = useState(() => readShownContext().version);
-  const listed = templates.filter((one) => hasWords(textOf(one), words));
+  const listed = templates.filter((one) => hasWords(getSearchText(one), words));
   const template = listed.find((one) => one.id === id) ?? listed[0];
   const run = (does: typeof openTemplate, one: Template | undefined): void => {
     if (one === undefined) return;
@@ -79,7 +79,8 @@ interface ListProps {
 }
 
 /**
- * The field and the list below it: the arrow down leads from one into the other, Enter opens what is chosen.
+ * The search field and the list below it: Arrow Down moves from the field to the list, Enter opens the
+ * selected template.
  */
 function TemplateList({ listed, chosen, words, onWords, onChoose, onOpen }: ListProps) {
   const list = useRef<HTMLDivElement>(null);
@@ -115,7 +116,7 @@ function TemplateList({ listed, chosen, words, onWords, onChoose, onOpen }: List
         selectedKeys={chosen === undefined ? [] : [chosen.id]}
         onSelectionChange={choose}
         onAction={(key) => onOpen(String(key))}
-        renderEmptyState={() => <p className="craft-none">No template has these words.</p>}
+        renderEmptyState={() => <p className="craft-none">No matching templates.</p>}
       >
         {templateGroups.map((group) => (
           <TemplateSection key={group} group={group} listed={listed} />

@@ -1,60 +1,69 @@
-import { type Patch, patchBetween } from "../../bytes/patch";
-import { combineFaults, type Fault, type FaultOptions } from "../../craft/faults/fault";
-import { type FaultFile, type FaultSubject, faultFiles, faultManifest } from "../../craft/faults/faultSet";
+import { diffBytes, type Patch } from "../../bytes/patch";
+import { combineFaults, type DeliberateFault, type FaultOptions } from "../../craft/faults/deliberateFault";
+import {
+  type FaultFile,
+  type FaultSubject,
+  makeFaultFiles,
+  writeFaultManifest,
+} from "../../craft/faults/faultSet";
 import { openDocument } from "../../document/open";
 import { easCodeSpace } from "../../eas/codeSpace";
 import type { Capture } from "../../formats/format";
 import { writeZip } from "../../formats/write/zip";
 import { inferContext } from "../../session/context";
-import { foldersOf, type SessionMessage } from "../../session/folders";
+import { findFolderKinds, type SessionMessage } from "../../session/folders";
 import { messageContext } from "../../session/messageContext";
 import type { Editing } from "../../store/editing";
 import { addCaptures, patchBytes } from "../../store/edits";
 import { editingOf, type OpenCapture, useInspector } from "../../store/inspector";
-import { takeBack } from "../edit/history";
-import { readShownContext } from "../judge/judge";
+import { undoSteps } from "../edit/history";
+import { readShownContext } from "../lint/easFacts";
 import { toast } from "../toast/toasts";
 import { download } from "../toolbar/download";
 
-/** A payload, and what is to be done to it. */
-export interface Breaking {
+/** A payload, and the deliberate faults to put into it. */
+export interface BreakRequest {
   readonly editing: Editing;
-  readonly faults: readonly Fault[];
+  readonly faults: readonly DeliberateFault[];
   readonly options: FaultOptions;
 }
 
-const counted = (count: number, one: string): string => (count === 1 ? `1 ${one}` : `${count} ${one}s`);
+const formatCount = (count: number, one: string): string => (count === 1 ? `1 ${one}` : `${count} ${one}s`);
 
-/** Puts faults into the payload that is shown, all together and as one step of its history. */
-export function breakInPage({ editing, faults, options }: Breaking): void {
-  const { patches, left } = patchesOf({ editing, faults, options });
+/** Puts deliberate faults into the payload that is shown, all together as one step of its history. */
+export function breakInPage({ editing, faults, options }: BreakRequest): void {
+  const { patches, skipped } = buildPatches({ editing, faults, options });
   const name =
-    faults.length - left.length === 1
-      ? `Break: ${faults.find((fault) => !left.includes(fault))?.name ?? ""}`
+    faults.length - skipped.length === 1
+      ? `Break: ${faults.find((fault) => !skipped.includes(fault))?.name ?? ""}`
       : "Break";
   patchBytes(patches, name);
   const more =
-    left.length === 0 ? "" : ` No place was left for: ${left.map((fault) => fault.name).join(", ")}.`;
-  toast(`${counted(faults.length - left.length, "fault")} put in.${more}`, {
+    skipped.length === 0
+      ? ""
+      : ` There was no place left for: ${skipped.map((fault) => fault.name).join(", ")}.`;
+  toast(`${formatCount(faults.length - skipped.length, "fault")} put in.${more}`, {
     title: "Undo",
-    run: () => takeBack(),
+    run: () => undoSteps(),
   });
 }
 
-function patchesOf({ editing: { document }, faults, options }: Breaking): {
+function buildPatches({ editing: { document }, faults, options }: BreakRequest): {
   readonly patches: readonly Patch[];
-  readonly left: readonly Fault[];
+  readonly skipped: readonly DeliberateFault[];
 } {
   const [only] = faults;
   const own = faults.length === 1 ? only?.patches(document, options) : undefined;
-  if (own !== undefined) return { patches: own, left: [] };
-  const { bytes, left } = combineFaults(faults, document, options);
-  return { patches: patchBetween(document.bytes, bytes), left };
+  if (own !== undefined) return { patches: own, skipped: [] };
+  const { bytes, skipped } = combineFaults(faults, document, options);
+  return { patches: diffBytes(document.bytes, bytes), skipped };
 }
 
-/** Opens the payload once for each fault, with that fault alone, behind what is open. */
-export function openBroken({ editing, faults, options }: Breaking): void {
-  const { command, direction, version } = subject();
+/**
+ * Opens one copy of the payload for each fault, with only that fault in it, after the captures that are open.
+ */
+export function openBroken({ editing, faults, options }: BreakRequest): void {
+  const { command, direction, version } = describeSubject();
   const facts = { ...(command !== undefined && { command }), ...(version !== undefined && { version }) };
   const captures = brokenFiles({ editing, faults, options }).map(
     ({ name, fault, bytes }): Capture => ({
@@ -66,37 +75,35 @@ export function openBroken({ editing, faults, options }: Breaking): void {
       problems: [],
     }),
   );
-  addCaptures(captures, `${counted(captures.length, "broken payload")} opened`);
+  addCaptures(captures, `${formatCount(captures.length, "broken payload")} opened`);
 }
 
-function brokenFiles({ editing, faults, options }: Breaking): readonly FaultFile[] {
-  return faultFiles(faults, editing.document, options).filter(({ fault }) => fault !== undefined);
+function brokenFiles({ editing, faults, options }: BreakRequest): readonly FaultFile[] {
+  return makeFaultFiles(faults, editing.document, options).filter(({ fault }) => fault !== undefined);
 }
 
-/** What is known of the payload that is shown. */
-function subject() {
+/** What is known about the payload that is shown. */
+function describeSubject() {
   const { captures, current } = useInspector.getState();
   const { command, direction, version } = readShownContext();
   return { label: captures[current]?.label ?? "payload", command, direction, version };
 }
 
 /**
- * Saves a zip with the payload as it was, once with each fault alone, and a manifest that says what each file
- * is.
+ * Saves a zip with the original payload, one copy for each fault, and a manifest that describes the files.
  */
-export async function exportBroken({ editing, faults, options }: Breaking): Promise<void> {
-  const files = faultFiles(faults, editing.document, options);
-  const { command, ...facts } = subject();
+export async function exportBroken({ editing, faults, options }: BreakRequest): Promise<void> {
+  const files = makeFaultFiles(faults, editing.document, options);
+  const { command, ...facts } = describeSubject();
   const about: FaultSubject = { ...facts, command };
-  const manifest = new TextEncoder().encode(await faultManifest(about, files, sha256));
+  const manifest = new TextEncoder().encode(await writeFaultManifest(about, files, sha256));
   const zip = await writeZip([{ name: "manifest.json", bytes: manifest }, ...files]);
   download(zip, `faults-${(command ?? "payload").toLowerCase()}.zip`);
-  toast(`${counted(files.length - 1, "fault")} saved, each in a file of its own, with a manifest.`);
+  toast(`${formatCount(files.length - 1, "fault")} saved, each in a file of its own, with a manifest.`);
 }
 
 /**
- * SHA-256 in hexadecimal; `undefined` where the browser has none, which is so on pages that did not come over
- * HTTPS.
+ * SHA-256 in hexadecimal, or `undefined` if the browser does not offer it, as on pages not served over HTTPS.
  */
 async function sha256(bytes: Uint8Array): Promise<string | undefined> {
   if (!isSecureContext) return undefined;
@@ -104,18 +111,19 @@ async function sha256(bytes: Uint8Array): Promise<string | undefined> {
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-const MOST_LOOKED_AT = 300;
+const MAX_EXAMINED = 300;
 
-/** The calendar and the Drafts folder, where the session's folders are known. */
+/** The calendar and Drafts folders, if they are known from the session. */
 export function knownFolders(captures: readonly OpenCapture[]): Pick<FaultOptions, "calendar" | "drafts"> {
-  const folders = foldersOf(captures.slice(0, MOST_LOOKED_AT).flatMap(folderMessage));
-  const named = (kind: string): string | undefined => [...folders].find(([, other]) => other === kind)?.[0];
-  const calendar = named("calendar");
-  const drafts = named("drafts");
+  const folders = findFolderKinds(captures.slice(0, MAX_EXAMINED).flatMap(folderMessage));
+  const findFolder = (kind: string): string | undefined =>
+    [...folders].find(([, other]) => other === kind)?.[0];
+  const calendar = findFolder("calendar");
+  const drafts = findFolder("drafts");
   return { ...(calendar !== undefined && { calendar }), ...(drafts !== undefined && { drafts }) };
 }
 
-/** A message that may tell of folders. */
+/** The capture as a message, if its command can tell about folders. */
 function folderMessage(open: OpenCapture): readonly SessionMessage[] {
   const { capture } = open;
   if (capture?.command !== undefined && !capture.command.startsWith("Folder")) return [];

@@ -1,4 +1,4 @@
-/** Whether a text has each of some words, in any case and order, as a whole or a part of its own. */
+/** Whether a text contains each of the given words, in any case and order, as a whole word or part of one. */
 export function hasWords(text: string, words: string): boolean {
   const lower = text.toLowerCase();
   return words

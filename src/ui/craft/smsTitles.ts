@@ -1,6 +1,6 @@
 /**
- * The templates of the SMS class that have a command of their own: id and title. The templates themselves are
- * loaded when first used; a test holds this list to them.
+ * The SMS templates that have a menu command of their own: id and title. The templates themselves are loaded
+ * when first used; a test checks that this list matches them.
  */
 export const smsTitles: readonly (readonly [id: string, title: string])[] = [
   ["sms-add", "SMS: Sync Add by the client"],
@@ -16,6 +16,6 @@ export const smsTitles: readonly (readonly [id: string, title: string])[] = [
   ["sms-outbox-add", "SMS: Sync Add into the Outbox by the server"],
   ["sms-estimate", "SMS: GetItemEstimate"],
   ["sms-outbound-off", "SMS: Settings, disable outbound SMS"],
-  ["sms-outbound-device", "SMS: Settings, enable outbound SMS with all device facts"],
-  ["sms-outbound-refused", "SMS: Settings, enabling refused"],
+  ["sms-outbound-device", "SMS: Settings, enable outbound SMS with full device information"],
+  ["sms-outbound-refused", "SMS: Settings, outbound SMS rejected"],
 ];

@@ -3,7 +3,7 @@ import type { Template } from "../../craft/templates/template";
 import { templates } from "../../craft/templates/templates";
 import { versionFor } from "./version";
 
-const templateNamed = (id: string): Template => {
+const findTemplate = (id: string): Template => {
   const found = templates.find((one) => one.id === id);
   if (found === undefined) throw new Error(id);
   return found;
@@ -18,6 +18,6 @@ describe("the version that a template is shown for", () => {
     ["get-hierarchy-answer", "16.1", "12.1"],
     ["find-gal", "14.1", "16.1"],
   ] as const)("%s, wanted for %s: %s", (id, wanted, version) => {
-    expect(versionFor(templateNamed(id), wanted)).toBe(version);
+    expect(versionFor(findTemplate(id), wanted)).toBe(version);
   });
 });

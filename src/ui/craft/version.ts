@@ -1,12 +1,12 @@
 import type { Template } from "../../craft/templates/template";
 import { type ProtocolVersion, protocolVersions } from "../../eas/versions";
 
-/** What the servers speak that have text messages, and what today's speak. */
+/** The usual protocol version of servers with text messages, and of today's servers. */
 const USUAL = { sms: "14.1", other: "16.1" } as const;
 
 /**
- * The version that a template is shown for: the one wanted, else the usual one, where it can't carry that the
- * nearest that it can.
+ * The version that a template is shown for: the wanted one, or else the usual one; if the template does not
+ * have it, the nearest that it has.
  */
 export function versionFor(
   { versions, group }: Template,

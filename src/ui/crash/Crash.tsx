@@ -1,5 +1,5 @@
 import { Component, type ErrorInfo, type ReactNode } from "react";
-import { isLoadFailure, LOAD_FAILURE, reportOf } from "./faults";
+import { formatReport, isLoadError, LOAD_ERROR } from "./crashes";
 import "./crash.css";
 
 interface Props {
@@ -11,8 +11,8 @@ interface State {
 }
 
 /**
- * The one place where a fault of ours is caught. It says so, gives the report to copy, and lets the person go
- * on.
+ * The one place where our own errors are caught. It shows what happened and a report to copy, and lets the
+ * user go on.
  */
 export class Crash extends Component<Props, State> {
   override state: State = { error: undefined };
@@ -28,16 +28,16 @@ export class Crash extends Component<Props, State> {
   override render(): ReactNode {
     const { error } = this.state;
     if (error === undefined) return this.props.children;
-    const report = reportOf(error);
-    const isAbsent = isLoadFailure(error);
+    const report = formatReport(error);
+    const isAbsent = isLoadError(error);
     return (
       <main className="crash" role="alert">
-        <h1>Something here is broken</h1>
+        <h1>Something went wrong</h1>
         <p>
           {isAbsent
-            ? LOAD_FAILURE
-            : "This is a fault of the inspector, not of your payload. The report below holds no payload " +
-              "bytes."}
+            ? LOAD_ERROR
+            : "This is a bug in the inspector, not a problem with your payload. The report below " +
+              "contains no payload bytes."}
         </p>
         <p className="crash-actions">
           <button type="button" onClick={() => void navigator.clipboard.writeText(report)}>

@@ -4,13 +4,13 @@ import { later } from "../later";
 import { PaletteDialog } from "../palette/paletteLater";
 
 /**
- * The dialogs that stand over all panes, each loaded when it is first opened; those at a row of the tree are
- * the tree's.
+ * The dialogs that open over all panes, each loaded when it is first opened. Those at a row of the tree
+ * belong to the tree.
  */
 const dialogs: Readonly<Partial<Record<DialogName, ComponentType>>> = {
   compare: later(() => import("../compare/CompareDialog")),
   export: later(() => import("../out/ExportDialog")),
-  faults: later(() => import("../craft/FaultsDialog")),
+  faults: later(() => import("../craft/DeliberateFaultsDialog")),
   kept: later(() => import("../keep/KeptDialog")),
   offset: later(() => import("../go/OffsetDialog")),
   palette: PaletteDialog,
@@ -20,7 +20,7 @@ const dialogs: Readonly<Partial<Record<DialogName, ComponentType>>> = {
   templates: later(() => import("../craft/TemplatesDialog")),
 };
 
-/** The one dialog that is open. */
+/** The open dialog, if there is one. */
 export function Dialogs() {
   const name = useInspector((state) => state.dialog);
   const Open = name === undefined ? undefined : dialogs[name];

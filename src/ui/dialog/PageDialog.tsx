@@ -10,8 +10,8 @@ interface Props {
 }
 
 /**
- * The frame of everything that opens over the panes: title, a way out (button, Escape, a click beside it),
- * focus kept and given back.
+ * The frame of everything that opens over the panes: a title, ways to close it (a button, Escape, a click
+ * outside), and focus that is trapped and then restored.
  */
 export function PageDialog({ title, size = "small", children }: Props) {
   const close = (): void => useInspector.getState().openDialog(undefined);

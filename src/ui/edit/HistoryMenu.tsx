@@ -1,7 +1,7 @@
 import { Button } from "react-aria-components";
 import { useEditing } from "../../store/inspector";
 import { StepsMenu } from "../toolbar/menusLater";
-import { bringBack, takeBack } from "./history";
+import { redoSteps, undoSteps } from "./history";
 
 /** Undo, redo, and all steps by name. */
 export function HistoryMenu() {
@@ -16,7 +16,7 @@ export function HistoryMenu() {
         className="button is-icon"
         aria-label={undoName === undefined ? "Undo" : `Undo ${undoName}`}
         isDisabled={undoName === undefined}
-        onPress={() => takeBack()}
+        onPress={() => undoSteps()}
       >
         ↶
       </Button>
@@ -24,7 +24,7 @@ export function HistoryMenu() {
         className="button is-icon"
         aria-label={redoName === undefined ? "Redo" : `Redo ${redoName}`}
         isDisabled={redoName === undefined}
-        onPress={() => bringBack()}
+        onPress={() => redoSteps()}
       >
         ↷
       </Button>

@@ -7,7 +7,7 @@ import type { Rule } from "../../lint/rule";
 import { inferContext } from "../../session/context";
 import type { MessageContext } from "../../session/messageContext";
 import { useCurrent, useInspector } from "../../store/inspector";
-import { readContext } from "../judge/judge";
+import { readContext } from "../lint/easFacts";
 import { PartView } from "./PartView";
 import { CommandPage, ElementPage, StatusPage } from "./pages";
 import { CoveragePage, RulePage, ruleHits } from "./rulePages";
@@ -15,14 +15,14 @@ import { Value } from "./Value";
 import "./explain.css";
 
 /**
- * What the specification says of what is selected, and what its value means; with a search over all that it
- * says.
+ * What the specification says about the selection, and what its value means; with a search over all of the
+ * documentation.
  */
 export default function ExplainPane({ document }: { readonly document: LinkedDocument }) {
   const [query, setQuery] = useState("");
-  const [chosen, setChosen] = useState<ShownHit>();
+  const [chosen, setChosen] = useState<DocumentationHit>();
   const words = useDeferredValue(query);
-  const hits = useMemo<readonly ShownHit[]>(
+  const hits = useMemo<readonly DocumentationHit[]>(
     () => [...searchDocs(words), ...ruleHits(words).map(ruleHit)],
     [words],
   );
@@ -37,33 +37,33 @@ export default function ExplainPane({ document }: { readonly document: LinkedDoc
         <Input placeholder="Search elements, statuses, commands" />
       </SearchField>
       <div className="explain-body">
-        {chosen !== undefined && <Chosen hit={chosen} onBack={() => setChosen(undefined)} />}
+        {chosen !== undefined && <ChosenPage hit={chosen} onBack={() => setChosen(undefined)} />}
         {chosen === undefined && words !== "" && <Hits hits={hits} onChoose={setChosen} />}
-        {chosen === undefined && words === "" && <Selected document={document} onChoose={setChosen} />}
+        {chosen === undefined && words === "" && <SelectionPage document={document} onChoose={setChosen} />}
       </div>
     </div>
   );
 }
 
-type ShownHit =
+type DocumentationHit =
   | DocHit
   | { readonly kind: "rule"; readonly title: string; readonly rule: Rule }
   | { readonly kind: "coverage"; readonly title: string };
 
-const ruleHit = (rule: Rule): ShownHit => ({ kind: "rule", title: rule.id, rule });
-const coverage: ShownHit = { kind: "coverage", title: "MS-ASMS, statement by statement" };
+const ruleHit = (rule: Rule): DocumentationHit => ({ kind: "rule", title: rule.id, rule });
+const coverage: DocumentationHit = { kind: "coverage", title: "MS-ASMS, statement by statement" };
 
 function Hits({
   hits,
   onChoose,
 }: {
-  readonly hits: readonly ShownHit[];
-  readonly onChoose: (hit: ShownHit) => void;
+  readonly hits: readonly DocumentationHit[];
+  readonly onChoose: (hit: DocumentationHit) => void;
 }) {
   if (hits.length === 0)
     return (
       <p className="explain-none">
-        Nothing by that name. Try a part of an element's name, a status number, or a word of what it does.
+        No results. Try part of an element's name, a status number, or a word that describes it.
       </p>
     );
   return (
@@ -80,7 +80,7 @@ function Hits({
   );
 }
 
-function Chosen({ hit, onBack }: { readonly hit: ShownHit; readonly onBack: () => void }) {
+function ChosenPage({ hit, onBack }: { readonly hit: DocumentationHit; readonly onBack: () => void }) {
   return (
     <>
       <p>
@@ -97,12 +97,12 @@ function Chosen({ hit, onBack }: { readonly hit: ShownHit; readonly onBack: () =
   );
 }
 
-function Selected({
+function SelectionPage({
   document,
   onChoose,
 }: {
   readonly document: LinkedDocument;
-  readonly onChoose: (hit: ShownHit) => void;
+  readonly onChoose: (hit: DocumentationHit) => void;
 }) {
   const at = useInspector(({ selection }) => selection?.range.start ?? -1);
   const open = useCurrent();
@@ -113,12 +113,13 @@ function Selected({
     [document, at, context],
   );
   const parts = open?.capture?.parts ?? [];
-  if (explanation === undefined) return <About document={document} context={context} onChoose={onChoose} />;
+  if (explanation === undefined)
+    return <PayloadPage document={document} context={context} onChoose={onChoose} />;
   const { element, meaning, value, token } = explanation;
   return (
     <>
       {element === undefined ? (
-        <p className="explain-none">{token}: no element of EAS.</p>
+        <p className="explain-none">{token}: not an EAS element.</p>
       ) : (
         <ElementPage element={element} meaning={meaning} />
       )}
@@ -130,15 +131,15 @@ function Selected({
   );
 }
 
-/** What the payload as a whole is, while nothing is selected. */
-function About({
+/** A description of the payload as a whole, shown while nothing is selected. */
+function PayloadPage({
   document,
   context: { command, direction },
   onChoose,
 }: {
   readonly document: LinkedDocument;
   readonly context: MessageContext;
-  readonly onChoose: (hit: ShownHit) => void;
+  readonly onChoose: (hit: DocumentationHit) => void;
 }) {
   const [lowest] = inferContext(document).versions;
   return (
@@ -148,8 +149,8 @@ function About({
           {command}
           {direction === undefined ? "" : ` ${direction}`}
           {lowest === undefined
-            ? ", but no single protocol version knows all its elements"
-            : `, readable from protocol version ${lowest} on`}
+            ? ", but no single protocol version has all its elements"
+            : `, for protocol version ${lowest} or later`}
           .
         </p>
       )}

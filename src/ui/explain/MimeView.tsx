@@ -2,7 +2,9 @@ import { useEffect, useState } from "react";
 import { readMime } from "../../eas/values/mime";
 import type { ValueReading } from "../../eas/values/values";
 
-/** What a MIME message holds: its headers, parts and attachments, as text. Nothing of it is run or loaded. */
+/**
+ * The content of a MIME message: its headers, parts and attachments, as text. Nothing in it is run or loaded.
+ */
 export function MimeView({ message }: { readonly message: Uint8Array | string }) {
   const [reading, setReading] = useState<ValueReading>();
   useEffect(() => {

@@ -1,11 +1,11 @@
 import { Button } from "react-aria-components";
 import { download } from "../toolbar/download";
 
-const MOST_SHOWN = 4000;
+const MAX_SHOWN = 4000;
 
 /**
- * The part of a multipart response that an `ItemOperations:Part` counts: what it holds, as text where it is
- * one, and a way to save it.
+ * The part of a multipart response that an `ItemOperations:Part` refers to: its content, if it is text, and a
+ * button to save it.
  */
 export function PartView({
   number,
@@ -18,10 +18,10 @@ export function PartView({
   if (part === undefined)
     return (
       <p className="input-problem is-warning">
-        The response has no part {number}; it has {parts.length} besides this one.
+        The response has no part {number}; besides the payload it has {parts.length}.
       </p>
     );
-  const text = textOf(part);
+  const text = decodeText(part);
   return (
     <>
       <h4>
@@ -31,18 +31,18 @@ export function PartView({
         Save part {number}
       </Button>
       {text !== undefined && (
-        <pre className="doc-example">{text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text}</pre>
+        <pre className="doc-example">{text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text}</pre>
       )}
     </>
   );
 }
 
-/** The bytes as UTF-8; `undefined` where they are no text. */
-function textOf(part: Uint8Array): string | undefined {
+/** The bytes as UTF-8 text, or `undefined` if they are not text. */
+function decodeText(part: Uint8Array): string | undefined {
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(part);
     return text.includes("\0") ? undefined : text;
   } catch {
-    return undefined; // the decoder's way to say "not text"
+    return undefined; // TextDecoder throws for bytes that are not text
   }
 }

@@ -4,7 +4,7 @@ import { useInspector } from "../../store/inspector";
 import { MimeView } from "./MimeView";
 import { StatusPage } from "./pages";
 
-/** What the value that is selected means: its status, its place in an enumeration, what is inside it. */
+/** The meaning of the selected value: its status, its meaning in an enumeration, and what is nested in it. */
 export function Value({
   value: { known, status, reading, range, mime },
   command,
@@ -31,7 +31,11 @@ export function Value({
                 <tr key={index}>
                   <th scope="row">{label}</th>
                   <td>
-                    {inside === undefined ? value : <Linked range={shifted(range, inside)}>{value}</Linked>}
+                    {inside === undefined ? (
+                      value
+                    ) : (
+                      <RangeLink range={shiftRange(range, inside)}>{value}</RangeLink>
+                    )}
                   </td>
                 </tr>
               ))}
@@ -48,12 +52,12 @@ export function Value({
   );
 }
 
-function shifted({ start }: ByteRange, inside: ByteRange): ByteRange {
+function shiftRange({ start }: ByteRange, inside: ByteRange): ByteRange {
   return { start: start + inside.start, end: start + inside.end };
 }
 
-/** A part of a value that is shown at its own bytes. */
-function Linked({ range, children }: { readonly range: ByteRange; readonly children: string }) {
+/** Part of a value, as a link to its own bytes. */
+function RangeLink({ range, children }: { readonly range: ByteRange; readonly children: string }) {
   return (
     <button
       type="button"

@@ -11,7 +11,7 @@ import type {
 } from "../../eas/elements/element";
 import type { StatusEntry } from "../../eas/statuses/statuses";
 
-/** What the specification says of an element; `meaning` is what it means at the place that is selected. */
+/** What the specification says about an element; `meaning` is its meaning at the selected place. */
 export function ElementPage({
   element,
   meaning,
@@ -24,7 +24,7 @@ export function ElementPage({
   return (
     <article className="doc">
       <h3>{element.key}</h3>
-      <p className="doc-facts">{factsOf(element)}</p>
+      <p className="doc-facts">{joinFacts(element)}</p>
       <p>{summary}</p>
       {meaning !== undefined && <MeaningLine meaning={meaning} isHere />}
       {deprecated !== undefined && <p className="doc-deprecated">{deprecated}</p>}
@@ -45,7 +45,7 @@ export function ElementPage({
   );
 }
 
-function factsOf({ dataType, limits, opaque }: ElementEntry): string {
+function joinFacts({ dataType, limits, opaque }: ElementEntry): string {
   return [dataType, ...limitWords(limits), opaque ? "OPAQUE" : ""].filter((word) => word !== "").join(" · ");
 }
 
@@ -72,7 +72,7 @@ function MeaningLine({
   );
 }
 
-/** Values with their meanings. */
+/** A table of values and their meanings. */
 export function Values({ values }: { readonly values: readonly ElementValue[] }) {
   if (values.length === 0) return null;
   return (
@@ -131,7 +131,7 @@ function Places({ places }: { readonly places: readonly Place[] }) {
   if (places.length === 0) return null;
   return (
     <details>
-      <summary>Where it may stand ({places.length})</summary>
+      <summary>Where it is allowed ({places.length})</summary>
       <table className="doc-places">
         <tbody>
           {places.map((place, index) => (
@@ -154,7 +154,7 @@ function Places({ places }: { readonly places: readonly Place[] }) {
   );
 }
 
-/** Links to the published documents. They open apart from the page and are told nothing of it. */
+/** Links to the published documents. They open in a new tab, which learns nothing about this page. */
 function Spec({ references }: { readonly references: readonly SpecReference[] }) {
   return (
     <p className="doc-facts">

@@ -3,7 +3,7 @@ import type { Ledger, Statement } from "../../lint/ledgers/statement";
 import type { Rule, RuleExample } from "../../lint/rule";
 import { rules } from "../../lint/rules";
 
-/** The rules that a few words name or speak of, in their order. */
+/** The rules whose id, title or reason contains all words of the query, in their order. */
 export function ruleHits(query: string): readonly Rule[] {
   const words = query
     .toLowerCase()
@@ -15,7 +15,7 @@ export function ruleHits(query: string): readonly Rule[] {
   );
 }
 
-/** What a rule says, why, and payloads it is shown on. */
+/** What a rule checks, why, and examples of payloads. */
 export function RulePage({ rule: { id, title, severity, why, spec, examples } }: { readonly rule: Rule }) {
   return (
     <article className="doc">
@@ -37,7 +37,7 @@ function Example({ example: { title, messages, finds } }: { readonly example: Ru
   return (
     <details>
       <summary>
-        {finds.length === 0 ? "Right" : "Told"}: {title}
+        {finds.length === 0 ? "Passes" : "Reported"}: {title}
       </summary>
       {messages.map((message, index) => (
         <pre key={index} className="doc-example">
@@ -88,7 +88,7 @@ function StatementRow({
           {" "}
           {level} ·{" "}
           {scope === "not-on-wire"
-            ? `not to be seen on the wire: ${reason ?? ""}`
+            ? `not visible on the wire: ${reason ?? ""}`
             : `${scope}: ${ids.join(", ")}`}
         </span>
       </td>

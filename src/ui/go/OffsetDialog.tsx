@@ -1,12 +1,12 @@
 import { type FormEvent, useState } from "react";
 import { Button, FieldError, Input, Label, TextField } from "react-aria-components";
-import { hexOffset } from "../../bytes/hex";
+import { formatOffset } from "../../bytes/hex";
 import { useEditing, useInspector } from "../../store/inspector";
 import { tokenAt, tokenRange } from "../../wbxml/tokenTable";
 import { PageDialog } from "../dialog/PageDialog";
 import { parseOffset } from "./offset";
 
-/** Asks for an offset and selects the token that lies there. */
+/** Asks for an offset and selects the token at it. */
 export default function OffsetDialog() {
   const document = useEditing()?.document;
   const [typed, setTyped] = useState("");
@@ -33,13 +33,13 @@ export default function OffsetDialog() {
           autoComplete="off"
         >
           <Label>
-            From 0 to {last} (0x{hexOffset(last)}). Decimal, or hexadecimal as 0x1F, 1Fh or 1F.
+            From 0 to {last} (0x{formatOffset(last)}). Decimal, or hexadecimal as 0x1F, 1Fh or 1F.
           </Label>
           <Input />
           <FieldError className="field-error">
             {offset === undefined
-              ? "That is no offset."
-              : `The payload ends at ${last} (0x${hexOffset(last)}).`}
+              ? "That is not an offset."
+              : `The payload ends at ${last} (0x${formatOffset(last)}).`}
           </FieldError>
         </TextField>
         <div className="dialog-actions">

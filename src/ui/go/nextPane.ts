@@ -1,4 +1,6 @@
-/** What takes the keys in a pane: its tree, grid, list or editor; else the first thing that has focus. */
+/**
+ * What takes the keyboard in a pane: its tree, grid, list or editor; otherwise its first focusable element.
+ */
 const TAKES_KEYS = [
   '[role="tree"], [role="grid"], [role="listbox"], .monaco-editor .native-edit-context, .monaco-editor ' +
     "textarea, summary",
@@ -6,14 +8,15 @@ const TAKES_KEYS = [
 ];
 
 /**
- * The place `step` places on or back among `count`, round at the ends; from none (-1) the first or the last.
+ * The index `step` places forward or back among `count`, wrapping around at the ends; from none (-1), the
+ * first or the last.
  */
 export function roundPlace(at: number, step: 1 | -1, count: number): number {
   if (at < 0) return step > 0 ? 0 : count - 1;
   return (at + step + count) % count;
 }
 
-/** Puts the focus into the next pane, or the one before; where panes are tabs, that tab is shown. */
+/** Moves focus to the next or previous pane. If the panes are tabs, selects that tab. */
 export function goToPane(step: 1 | -1): void {
   const tabs = [...document.querySelectorAll<HTMLElement>('.tab-list [role="tab"]')];
   if (tabs.length > 0) {

@@ -1,6 +1,6 @@
 /**
- * An offset that a person typed: decimal, or hexadecimal as `0x1F`, `1Fh` or with a digit from A to F;
- * `undefined` where it is none.
+ * Parses an offset that the user typed: decimal, or hexadecimal as `0x1F`, `1Fh` or with a digit from A to F.
+ * Returns `undefined` if it is not an offset.
  */
 export function parseOffset(text: string): number | undefined {
   const typed = text.trim().toLowerCase().replaceAll(/[_ ]/g, "");

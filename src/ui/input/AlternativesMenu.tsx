@@ -2,7 +2,7 @@ import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-compone
 import type { Alternative } from "../../formats/format";
 import { openAlternative } from "./readIntoPage";
 
-/** What else an input could be; choosing one reads it so. */
+/** The other ways to read an input; choosing one reads it that way. */
 export default function AlternativesMenu({
   alternatives,
 }: {

@@ -1,7 +1,10 @@
 import { Button, ProgressBar } from "react-aria-components";
 import { useInspector } from "../../store/inspector";
 
-/** How far a long read is, and a way to stop it. Short reads end before it is seen: it fades in. */
+/**
+ * The progress of a long read, with a button to cancel it. It fades in, so that short reads end before it is
+ * seen.
+ */
 export function BusyLine() {
   const busy = useInspector((state) => state.busy);
   if (busy === undefined) return null;

@@ -2,7 +2,7 @@ import { type DragEvent, type ReactNode, useState } from "react";
 import { droppedFiles } from "./droppedFiles";
 import { readFilesIntoPage, readTextIntoPage } from "./readIntoPage";
 
-/** The whole page as a place to drop a file or text. */
+/** Lets files and text be dropped anywhere on the page. */
 export function DropTarget({ children }: { readonly children: ReactNode }) {
   const [isOver, setOver] = useState(false);
   const allow = (event: DragEvent): void => {

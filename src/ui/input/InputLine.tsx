@@ -4,7 +4,7 @@ import { SEVERITY_MARKS } from "../severityMarks";
 import { AlternativesMenu } from "../toolbar/menusLater";
 import "./input.css";
 
-/** What the input was taken for, what else it could be, and what is missing or doubtful in it. */
+/** How the input was read, what else it could be, and what is missing or doubtful in it. */
 export function InputLine() {
   const reading = useInspector((state) => state.reading);
   if (reading === undefined) return null;
@@ -19,7 +19,7 @@ export function InputLine() {
   );
 }
 
-/** With many captures the problems of all are too many to stand open; each capture shows its own. */
+/** With many captures there are too many problems to show at once; each capture shows its own. */
 function ManyProblems({ problems }: { readonly problems: readonly InputProblem[] }) {
   if (problems.length === 0) return null;
   return (
@@ -27,17 +27,17 @@ function ManyProblems({ problems }: { readonly problems: readonly InputProblem[]
       <summary>
         {problems.length === 1 ? "1 note on the input" : `${problems.length} notes on the input`}
       </summary>
-      {problems.slice(0, MOST_SHOWN).map((problem, index) => (
+      {problems.slice(0, MAX_SHOWN).map((problem, index) => (
         <ProblemLine key={index} problem={problem} />
       ))}
-      {problems.length > MOST_SHOWN && (
-        <p className="input-problem">… and {problems.length - MOST_SHOWN} more, each at its capture.</p>
+      {problems.length > MAX_SHOWN && (
+        <p className="input-problem">… and {problems.length - MAX_SHOWN} more, each at its capture.</p>
       )}
     </details>
   );
 }
 
-const MOST_SHOWN = 200;
+const MAX_SHOWN = 200;
 
 function ProblemLine({ problem: { severity, message } }: { readonly problem: InputProblem }) {
   return (

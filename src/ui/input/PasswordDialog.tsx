@@ -1,9 +1,13 @@
 import { type FormEvent, useState } from "react";
 import { Button, Dialog, Heading, Input, Label, Modal, ModalOverlay, TextField } from "react-aria-components";
-import type { Asking } from "../../store/inspector";
+import type { PasswordRequest } from "../../store/inspector";
 
-/** Asks for the password of a locked file. It is used to read the file and kept nowhere. */
-export default function PasswordDialog({ asking: { name, wasWrong, answer } }: { readonly asking: Asking }) {
+/** Asks for the password of a locked file. The password is used to read the file and is not stored. */
+export default function PasswordDialog({
+  passwordRequest: { name, wasWrong, answer },
+}: {
+  readonly passwordRequest: PasswordRequest;
+}) {
   const [password, setPassword] = useState("");
   const submit = (event: FormEvent): void => {
     event.preventDefault();

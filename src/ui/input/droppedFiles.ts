@@ -1,8 +1,8 @@
 import type { NamedFile } from "../../formats/files/readFiles";
 
 /**
- * All files of a drop, those inside folders too, with their paths. Must be called while the drop event is
- * handled.
+ * All files of a drop, including those inside folders, with their paths. Must be called while the drop event
+ * is being handled.
  */
 export async function droppedFiles(transfer: DataTransfer): Promise<NamedFile[]> {
   const entries = Array.from(transfer.items, (item) => item.webkitGetAsEntry()).filter(
@@ -12,24 +12,24 @@ export async function droppedFiles(transfer: DataTransfer): Promise<NamedFile[]>
   const files: NamedFile[] = [];
   const waiting = [...entries];
   for (let entry = waiting.shift(); entry !== undefined; entry = waiting.shift()) {
-    if (entry.isDirectory) waiting.push(...(await childrenOf(entry as FileSystemDirectoryEntry)));
+    if (entry.isDirectory) waiting.push(...(await listChildren(entry as FileSystemDirectoryEntry)));
     else
       files.push({
         name: entry.fullPath.replace(/^\//, ""),
-        bytes: await fileOf(entry as FileSystemFileEntry),
+        bytes: await getFile(entry as FileSystemFileEntry),
       });
   }
   return files.sort((a, b) => a.name.localeCompare(b.name, "en", { numeric: true }));
 }
 
-function fileOf(entry: FileSystemFileEntry): Promise<File> {
+function getFile(entry: FileSystemFileEntry): Promise<File> {
   return new Promise((resolve, reject) => {
     entry.file(resolve, reject);
   });
 }
 
-/** A folder's entries; the browser hands them out some at a time. */
-async function childrenOf(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
+/** The entries of a folder, which the browser returns in batches. */
+async function listChildren(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
   const reader = folder.createReader();
   const all: FileSystemEntry[] = [];
   for (;;) {

@@ -8,7 +8,8 @@ const CANCELLED = "Reading was cancelled; what was open stays.";
 let running: AbortController | undefined;
 
 /**
- * Runs one read; a new one stops the one before. Progress, password and cancel go through the page's state.
+ * Runs a read; starting one cancels the previous one. Progress, password and cancelling go through the state
+ * of the page.
  */
 async function read(what: string, start: (options: ReadOptions) => Promise<Reading>): Promise<void> {
   running?.abort();
@@ -32,27 +33,27 @@ async function read(what: string, start: (options: ReadOptions) => Promise<Readi
     if (own.signal.aborted) getState().announce(CANCELLED);
     else openReading(reading);
   } catch (error) {
-    // a reader that was stopped may throw; anything else is a fault of ours
+    // a reader that was cancelled may throw; anything else is an error of ours
     if (!own.signal.aborted) throw error;
     getState().announce(CANCELLED);
   } finally {
-    if (running === own) setState({ busy: undefined, asking: undefined });
+    if (running === own) setState({ busy: undefined, passwordRequest: undefined });
   }
 }
 
 function askPassword(name: string, wasWrong: boolean): Promise<string | undefined> {
   return new Promise((resolve) => {
     const answer = (password: string | undefined): void => {
-      useInspector.setState({ asking: undefined });
+      useInspector.setState({ passwordRequest: undefined });
       resolve(password);
     };
-    useInspector.setState({ asking: { name, wasWrong, answer } });
+    useInspector.setState({ passwordRequest: { name, wasWrong, answer } });
   });
 }
 
 /**
- * Reads a text that was pasted or dropped and opens what it holds. What can't be read is said on the page,
- * with what was expected.
+ * Reads text that was pasted or dropped and opens what it holds. If it cannot be read, the page says so, and
+ * what it expected.
  */
 export function readTextIntoPage(text: string): Promise<void> {
   return read("Pasted text", async (options) => {
@@ -70,7 +71,7 @@ export async function readFilesIntoPage(files: readonly NamedFile[]): Promise<vo
   });
 }
 
-/** Files as the browser hands them out, with the path inside the folder they were chosen with. */
+/** Files with the names that the browser gives them; those chosen with a folder keep their path inside it. */
 export function namedFiles(files: FileList | readonly File[] | null): NamedFile[] {
   return Array.from(files ?? [], (file) => ({
     name: file.webkitRelativePath === "" ? file.name : file.webkitRelativePath,
@@ -84,12 +85,12 @@ export async function openXmlInPage(label: string, xml: string): Promise<void> {
   openXml(label, xml);
 }
 
-/** Opens another reading of the same input. */
+/** Reads the same input in another way, and opens the result. */
 export function openAlternative({ title, read: readAgain }: Alternative): Promise<void> {
   return read(title, readAgain);
 }
 
-/** Shows another of the captures that are open. */
+/** Shows another open capture. */
 export async function showCaptureInPage(index: number): Promise<void> {
   const { showCapture } = await import("../../store/edits");
   showCapture(index);

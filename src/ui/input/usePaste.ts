@@ -1,14 +1,14 @@
 import { useEffect } from "react";
 import { namedFiles, readFilesIntoPage, readTextIntoPage } from "./readIntoPage";
 
-/** Whether an event belongs to something that takes text itself: an input, or the XML editor. */
+/** Whether an event's target takes text itself, as inputs and the XML editor do. */
 function isEditable(target: EventTarget | null): boolean {
   return (
     target instanceof Element && target.closest("input, textarea, [contenteditable], .monaco-editor") !== null
   );
 }
 
-/** Pasting anywhere outside an editor opens what was pasted. */
+/** Opens whatever is pasted outside an editor. */
 export function usePaste(): void {
   useEffect(() => {
     const onPaste = (event: ClipboardEvent): void => {

@@ -6,30 +6,30 @@ import {
   forgetEverything,
   type KeptItem,
   keepAll,
-  keptItems,
+  listKept,
   openKept,
 } from "../../store/keep/kept";
 import { PageDialog } from "../dialog/PageDialog";
 import { toast } from "../toast/toasts";
 import "./keep.css";
 
-/** Keeps what is open in this browser, opens and deletes what is kept, and forgets everything. */
+/** Keeps what is open in this browser, opens and deletes kept items, and forgets everything. */
 export default function KeptDialog() {
   const [items, setItems] = useState<readonly KeptItem[]>();
   const isOpen = useInspector(({ captures }) => captures.length > 0);
-  const refresh = useCallback(() => void tried(keptItems).then((all) => setItems(all ?? [])), []);
+  const refresh = useCallback(() => void tryOrToast(listKept).then((all) => setItems(all ?? [])), []);
   useEffect(refresh, [refresh]);
   return (
     <PageDialog title="Kept in this browser">
       <p className="keep-note">
         What is open survives a reload of this tab and is gone when the tab closes. What you keep here stays
-        in this browser, readable for whoever uses it, until you delete it. Nothing leaves the browser.
+        in this browser, readable by anyone who uses it, until you delete it. Nothing leaves the browser.
       </p>
       {isOpen && <KeepForm onKept={refresh} />}
       {items?.length === 0 && <p className="keep-none">Nothing is kept.</p>}
       <ul className="keep-list" aria-label="Kept">
         {items?.map((item) => (
-          <Kept key={item.id} item={item} onChanged={refresh} />
+          <KeptRow key={item.id} item={item} onChanged={refresh} />
         ))}
       </ul>
       <ForgetButton />
@@ -37,8 +37,8 @@ export default function KeptDialog() {
   );
 }
 
-/** The result of what the browser may refuse; where it does, that is said, and the result is `undefined`. */
-async function tried<T>(does: () => Promise<T>): Promise<T | undefined> {
+/** Runs something that the browser may refuse. If it does, a toast says so, and the result is `undefined`. */
+async function tryOrToast<T>(does: () => Promise<T>): Promise<T | undefined> {
   try {
     return await does();
   } catch (error) {
@@ -52,7 +52,7 @@ function KeepForm({ onKept }: { readonly onKept: () => void }) {
   const [name, setName] = useState(captures[0]?.label ?? "");
   const keep = (event: FormEvent): void => {
     event.preventDefault();
-    void tried(() => keepAll(name.trim() === "" ? "Without a name" : name.trim())).then(onKept);
+    void tryOrToast(() => keepAll(name.trim() === "" ? "Untitled" : name.trim())).then(onKept);
   };
   return (
     <form className="keep-form" onSubmit={keep}>
@@ -71,7 +71,7 @@ function KeepForm({ onKept }: { readonly onKept: () => void }) {
   );
 }
 
-function Kept({
+function KeptRow({
   item: { id, name, at, count, size },
   onChanged,
 }: {
@@ -79,7 +79,7 @@ function Kept({
   readonly onChanged: () => void;
 }) {
   const open = (): void => {
-    void tried(() => openKept(id)).then(() => useInspector.getState().openDialog(undefined));
+    void tryOrToast(() => openKept(id)).then(() => useInspector.getState().openDialog(undefined));
   };
   const kilobytes = Math.max(1, Math.round(size / 1024));
   return (
@@ -94,7 +94,7 @@ function Kept({
       <Button
         className="button is-small"
         aria-label={`Delete ${name}`}
-        onPress={() => void tried(() => deleteKept(id)).then(onChanged)}
+        onPress={() => void tryOrToast(() => deleteKept(id)).then(onChanged)}
       >
         Delete
       </Button>
@@ -102,11 +102,11 @@ function Kept({
   );
 }
 
-/** Asks a second time, as nothing brings it back. */
+/** Asks for confirmation, because forgetting cannot be undone. */
 function ForgetButton() {
   const [isAsked, setAsked] = useState(false);
   const forget = (): void => {
-    void tried(forgetEverything).then(() => useInspector.getState().openDialog(undefined));
+    void tryOrToast(forgetEverything).then(() => useInspector.getState().openDialog(undefined));
   };
   if (!isAsked) {
     return (
@@ -120,10 +120,10 @@ function ForgetButton() {
   return (
     <div className="dialog-actions" role="group" aria-label="Forget everything">
       <p className="keep-note">
-        All that is open and all that is kept will be gone, and nothing brings it back.
+        Everything that is open and everything that is kept will be deleted. This can't be undone.
       </p>
       <Button className="button" onPress={() => setAsked(false)}>
-        No
+        Cancel
       </Button>
       <Button className="button is-primary" autoFocus onPress={forget}>
         Forget it all

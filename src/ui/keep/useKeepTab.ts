@@ -2,7 +2,7 @@ import { useEffect } from "react";
 import { useInspector } from "../../store/inspector";
 import { toast } from "../toast/toasts";
 
-/** What the tab had open before a reload or a crash is there again, and what it has open now will be. */
+/** Restores what the tab had open before a reload or a crash, and keeps what it has open from now on. */
 export function useKeepTab(): void {
   useEffect(() => {
     void import("../../store/keep/keepTab").then(async ({ keepTab }) => {
@@ -10,9 +10,7 @@ export function useKeepTab(): void {
       if (count > 0)
         useInspector
           .getState()
-          .announce(
-            `${count} ${count === 1 ? "capture is" : "captures are"} there again from before the reload`,
-          );
+          .announce(`${count} ${count === 1 ? "capture" : "captures"} restored from before the reload`);
     });
   }, []);
 }

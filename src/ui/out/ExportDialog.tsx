@@ -1,28 +1,28 @@
 import { useState } from "react";
 import { Button, Checkbox, Label, ListBox, ListBoxItem, Radio, RadioGroup } from "react-aria-components";
-import type { HttpChoices } from "../../share/httpMessage";
+import type { HttpOptions } from "../../share/httpMessage";
 import { useCurrent, useEditing, useInspector } from "../../store/inspector";
 import { PageDialog } from "../dialog/PageDialog";
-import { readContext } from "../judge/judge";
+import { readContext } from "../lint/easFacts";
 import { download } from "../toolbar/download";
 import { copyText } from "./copyText";
-import { type Exported, type ExportForm, exportForms, toFillIn } from "./exportForms";
+import { type ExportForm, type ExportSubject, exportForms, listPlaceholders } from "./exportForms";
 import "./out.css";
 
-const MOST_SHOWN = 40_000;
+const MAX_SHOWN = 40_000;
 
-/** Ways to take the payload away: chosen on the left, seen on the right, copied or saved. */
+/** Ways to export the payload: chosen on the left, previewed on the right, then copied or saved. */
 export default function ExportDialog() {
   const editing = useEditing();
   const open = useCurrent();
   const chosen = useInspector((state) => state.context);
-  const [choices, setChoices] = useState<HttpChoices>({ query: "captured", credentials: false });
+  const [choices, setChoices] = useState<HttpOptions>({ query: "captured", credentials: false });
   const isResponse = readContext(open, chosen).direction === "response";
   const forms = exportForms.filter(({ isRequest }) => !(isRequest && isResponse));
   const [id, setId] = useState(forms[0]?.id ?? "");
   const form = forms.find((one) => one.id === id) ?? forms[0];
   if (editing === undefined || form === undefined) return null;
-  const what: Exported = { editing, open, chosen };
+  const what: ExportSubject = { editing, open, chosen };
   return (
     <PageDialog title="Export" size="wide">
       <div className="export">
@@ -45,7 +45,7 @@ export default function ExportDialog() {
         </ListBox>
         <div className="export-shown">
           {form.isHttp && <Choices choices={choices} isRequest={!isResponse} onChange={setChoices} />}
-          {form.isHttp && <FillIn names={toFillIn(what, choices)} />}
+          {form.isHttp && <FillIn names={listPlaceholders(what, choices)} />}
           <Preview form={form} what={what} choices={choices} />
         </div>
       </div>
@@ -54,9 +54,9 @@ export default function ExportDialog() {
 }
 
 interface ChoicesProps {
-  readonly choices: HttpChoices;
+  readonly choices: HttpOptions;
   readonly isRequest: boolean;
-  readonly onChange: (choices: HttpChoices) => void;
+  readonly onChange: (choices: HttpOptions) => void;
 }
 
 function Choices({ choices, isRequest, onChange }: ChoicesProps) {
@@ -90,7 +90,7 @@ function Choices({ choices, isRequest, onChange }: ChoicesProps) {
 
 function FillIn({ names }: { readonly names: string }) {
   return names === "" ? null : (
-    <p className="share-note">Fill in before sending, as nothing here tells: {names}.</p>
+    <p className="share-note">Fill in before sending, because it is not known here: {names}.</p>
   );
 }
 
@@ -100,8 +100,8 @@ function Preview({
   choices,
 }: {
   readonly form: ExportForm;
-  readonly what: Exported;
-  readonly choices: HttpChoices;
+  readonly what: ExportSubject;
+  readonly choices: HttpOptions;
 }) {
   const text = form.preview(what, choices);
   const save = async (): Promise<void> => {
@@ -111,9 +111,9 @@ function Preview({
   };
   return (
     <>
-      <pre className="export-preview" aria-label={`${form.title}, as it will be`} tabIndex={0} role="region">
-        {text.slice(0, MOST_SHOWN)}
-        {text.length > MOST_SHOWN && `\n… ${(text.length - MOST_SHOWN).toLocaleString("en")} characters more`}
+      <pre className="export-preview" aria-label={`Preview of ${form.title}`} tabIndex={0} role="region">
+        {text.slice(0, MAX_SHOWN)}
+        {text.length > MAX_SHOWN && `\n… ${(text.length - MAX_SHOWN).toLocaleString("en")} more characters`}
       </pre>
       <div className="dialog-actions">
         <Button className="button" onPress={() => void copyText(form.title, text)}>

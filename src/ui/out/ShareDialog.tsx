@@ -1,16 +1,16 @@
 import { useEffect, useMemo, useState } from "react";
 import { Button } from "react-aria-components";
 import { excerpt } from "../../document/edits/excerpt";
-import { lengthWarning, type Shared, writeShareFragment } from "../../share/link";
+import { lengthWarning, type SharedPayload, writeShareFragment } from "../../share/link";
 import type { Editing } from "../../store/editing";
 import { type OpenCapture, useCurrent, useEditing, useInspector } from "../../store/inspector";
 import { PageDialog } from "../dialog/PageDialog";
 import { nodeName, selectedNode } from "../tree/selected";
 import { copyText } from "./copyText";
-import { sharedOf } from "./sharing";
+import { toSharedPayload } from "./sharing";
 import "./out.css";
 
-/** A link that holds the payload: its size is said before it is copied, and that it holds the payload. */
+/** A link that contains the payload. The dialog says so, and shows the link's length, before it is copied. */
 export default function ShareDialog() {
   const editing = useEditing();
   const open = useCurrent();
@@ -21,16 +21,20 @@ function Links({ editing, open }: { readonly editing: Editing; readonly open: Op
   const chosen = useInspector((state) => state.context);
   const selection = useInspector((state) => state.selection?.range);
   const selected = selectedNode(useInspector());
-  const whole = useMemo(() => sharedOf(editing, open, chosen, selection), [editing, open, chosen, selection]);
+  const whole = useMemo(
+    () => toSharedPayload(editing, open, chosen, selection),
+    [editing, open, chosen, selection],
+  );
   const alone = useMemo(
-    () => selected && part(whole, excerpt(selected.document, selected.node)),
+    () => selected && makeExcerpt(whole, excerpt(selected.document, selected.node)),
     [whole, selected],
   );
   return (
     <PageDialog title="Share as a link">
       <p className="share-note">
-        The link holds the whole payload, compressed: whoever has it can read it, and programs that it goes
-        through may keep it. Nothing is uploaded: the part behind the # stays in the browser that opens it.
+        The link contains the whole payload, compressed: anyone who has the link can read it, and programs it
+        passes through may store it. Nothing is uploaded: the part after the # stays in the browser that opens
+        it.
       </p>
       <LinkLine title="The whole payload" shared={whole} />
       {alone && selected && (
@@ -40,12 +44,15 @@ function Links({ editing, open }: { readonly editing: Editing; readonly open: Op
   );
 }
 
-/** A part of a payload has no text and no selection of the whole's. */
-function part({ text: _text, selection: _selection, ...whole }: Shared, bytes: Uint8Array): Shared {
+/** An excerpt of the payload, without the text and selection of the whole. */
+function makeExcerpt(
+  { text: _text, selection: _selection, ...whole }: SharedPayload,
+  bytes: Uint8Array,
+): SharedPayload {
   return { ...whole, label: `Part of ${whole.label}`, bytes };
 }
 
-function LinkLine({ title, shared }: { readonly title: string; readonly shared: Shared }) {
+function LinkLine({ title, shared }: { readonly title: string; readonly shared: SharedPayload }) {
   const link = useLink(shared);
   const warning = link === undefined ? undefined : lengthWarning(link.length);
   return (
@@ -66,7 +73,7 @@ function LinkLine({ title, shared }: { readonly title: string; readonly shared: 
 }
 
 /** The link to what is shared; `undefined` until it is compressed. */
-function useLink(shared: Shared): string | undefined {
+function useLink(shared: SharedPayload): string | undefined {
   const [link, setLink] = useState<string>();
   useEffect(() => {
     let isMounted = true;

@@ -1,11 +1,11 @@
 import { copyForms } from "../../formats/write/copyForms";
 import type { Editing } from "../../store/editing";
 import { editingOf, useInspector } from "../../store/inspector";
-import { type Command, hasPayload } from "../commands/command";
+import { hasPayload, type MenuCommand } from "../commands/menuCommand";
 import { copyText } from "./copyText";
 import { JSON_FORM } from "./copyTitles";
 
-function copyOf(title: string, write: (editing: Editing) => string): () => void {
+function makeCopyAction(title: string, write: (editing: Editing) => string): () => void {
   return () => {
     const { captures, current } = useInspector.getState();
     const editing = editingOf(captures[current]);
@@ -13,14 +13,14 @@ function copyOf(title: string, write: (editing: Editing) => string): () => void 
   };
 }
 
-/** Every form in which the payload can be put on the clipboard. */
-export const copyCommands: readonly Command[] = [
+/** All forms in which the payload can be copied. */
+export const copyCommands: readonly MenuCommand[] = [
   {
     id: "copy-xml",
     title: "XML",
     menu: "copy",
     isEnabled: hasPayload,
-    run: copyOf("XML", (editing) => editing.text()),
+    run: makeCopyAction("XML", (editing) => editing.text()),
   },
   {
     id: "copy-json",
@@ -30,12 +30,12 @@ export const copyCommands: readonly Command[] = [
     run: () => void import("./nodeForms").then(({ copyJson }) => copyJson()),
   },
   ...copyForms.map(
-    ({ id, title, write }): Command => ({
+    ({ id, title, write }): MenuCommand => ({
       id: `copy-${id}`,
       title,
       menu: "copy",
       isEnabled: hasPayload,
-      run: copyOf(title, ({ document }) => write(document.bytes)),
+      run: makeCopyAction(title, ({ document }) => write(document.bytes)),
     }),
   ),
 ];

@@ -1,6 +1,6 @@
 import { useInspector } from "../../store/inspector";
 
-/** Puts a text on the clipboard and says so; where the browser refuses, says what to do instead. */
+/** Copies a text to the clipboard and announces it. If the browser refuses, announces what to do instead. */
 export async function copyText(title: string, text: string): Promise<void> {
   const { announce } = useInspector.getState();
   try {

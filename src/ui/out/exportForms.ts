@@ -1,55 +1,61 @@
 import { utf8 } from "../../bytes/text";
 import { writeZip } from "../../formats/write/zip";
 import type { ChosenContext } from "../../session/messageContext";
-import { curlCommand, fiddlerComposer, powerShellCommand } from "../../share/commandLines";
-import { documentJson } from "../../share/documentJson";
-import { type HttpChoices, type HttpMessage, headText, httpMessage, rawHttp } from "../../share/httpMessage";
+import { formatCurlCommand, formatFiddlerRequest, formatPowerShellCommand } from "../../share/commandLines";
+import { formatDocumentJson } from "../../share/documentJson";
+import {
+  buildHttpMessage,
+  encodeHttpMessage,
+  formatHead,
+  type HttpMessage,
+  type HttpOptions,
+} from "../../share/httpMessage";
 import type { Editing } from "../../store/editing";
 import type { OpenCapture } from "../../store/inspector";
-import { readContext } from "../judge/judge";
+import { readContext } from "../lint/easFacts";
 
-/** What is exported: the payload that is shown, with what is known of it. */
-export interface Exported {
+/** What is exported: the payload that is shown, with what is known about it. */
+export interface ExportSubject {
   readonly editing: Editing;
   readonly open: OpenCapture | undefined;
   readonly chosen: ChosenContext;
 }
 
-/** A file to be saved. */
+/** A file to save. */
 export interface ExportedFile {
   readonly name: string;
   readonly bytes: Uint8Array;
 }
 
-/** A way to take a payload away. */
+/** A form in which the payload can be exported. */
 export interface ExportForm {
   readonly id: string;
   readonly title: string;
   /** What it is for, in a sentence. */
   readonly use: string;
   readonly isHttp: boolean;
-  /** Whether it is for requests alone. */
+  /** Whether it is only for requests. */
   readonly isRequest: boolean;
-  /** What is shown of it, and copied where the file is text. */
-  readonly preview: (what: Exported, choices: HttpChoices) => string;
-  readonly file: (what: Exported, choices: HttpChoices) => Promise<ExportedFile>;
+  /** The preview, which is also what is copied. */
+  readonly preview: (what: ExportSubject, choices: HttpOptions) => string;
+  readonly file: (what: ExportSubject, choices: HttpOptions) => Promise<ExportedFile>;
 }
 
 const encoder = new TextEncoder();
 const PAYLOAD = "payload.wbxml";
 
-/** What of the message nobody told, so that it has to be filled in, in words. */
-export function toFillIn(what: Exported, choices: HttpChoices): string {
+/** What has to be filled in because the message does not say it, in words. */
+export function listPlaceholders(what: ExportSubject, choices: HttpOptions): string {
   const words: Readonly<Record<string, string>> = { deviceId: "device ID", deviceType: "device type" };
-  return messageOf(what, choices)
+  return buildMessage(what, choices)
     .placeholders.map((name) => words[name] ?? name)
     .join(", ");
 }
 
-function messageOf({ editing, open, chosen }: Exported, choices: HttpChoices): HttpMessage {
+function buildMessage({ editing, open, chosen }: ExportSubject, choices: HttpOptions): HttpMessage {
   const { command, direction, version } = readContext(open, chosen);
   const http = open?.capture?.http;
-  return httpMessage(
+  return buildHttpMessage(
     {
       direction,
       body: editing.document.bytes,
@@ -76,12 +82,12 @@ function textForm(
 const REQUEST = { isHttp: true, isRequest: true } as const;
 const PLAIN = { isHttp: false, isRequest: false } as const;
 
-/** All ways to take a payload away as a file. */
+/** All forms in which the payload can be exported as a file. */
 export const exportForms: readonly ExportForm[] = [
   textForm(
     { id: "curl", title: "curl", use: "A command for a POSIX shell, with the body in it.", ...REQUEST },
     "request.sh",
-    (what, choices) => curlCommand(messageOf(what, choices)),
+    (what, choices) => formatCurlCommand(buildMessage(what, choices)),
   ),
   textForm(
     {
@@ -91,7 +97,7 @@ export const exportForms: readonly ExportForm[] = [
       ...REQUEST,
     },
     "request.sh",
-    (what, choices) => curlCommand(messageOf(what, choices), PAYLOAD),
+    (what, choices) => formatCurlCommand(buildMessage(what, choices), PAYLOAD),
   ),
   textForm(
     {
@@ -101,7 +107,7 @@ export const exportForms: readonly ExportForm[] = [
       ...REQUEST,
     },
     "request.ps1",
-    (what, choices) => powerShellCommand(messageOf(what, choices)),
+    (what, choices) => formatPowerShellCommand(buildMessage(what, choices)),
   ),
   textForm(
     {
@@ -111,7 +117,7 @@ export const exportForms: readonly ExportForm[] = [
       ...REQUEST,
     },
     "request.txt",
-    (what, choices) => fiddlerComposer(messageOf(what, choices), PAYLOAD),
+    (what, choices) => formatFiddlerRequest(buildMessage(what, choices), PAYLOAD),
   ),
   {
     id: "http",
@@ -120,21 +126,21 @@ export const exportForms: readonly ExportForm[] = [
     isHttp: true,
     isRequest: false,
     preview: (what, choices) => {
-      const message = messageOf(what, choices);
-      return `${headText(message).replaceAll("\r\n", "\n")}(${message.body.length} bytes of WBXML)`;
+      const message = buildMessage(what, choices);
+      return `${formatHead(message).replaceAll("\r\n", "\n")}(${message.body.length} bytes of WBXML)`;
     },
     file: (what, choices) =>
-      Promise.resolve({ name: "message.http", bytes: rawHttp(messageOf(what, choices)) }),
+      Promise.resolve({ name: "message.http", bytes: encodeHttpMessage(buildMessage(what, choices)) }),
   },
   textForm(
     {
       id: "json",
       title: "JSON with offsets",
-      use: "Every node with its name, value and place in the bytes, one a line.",
+      use: "Every node with its name, value and byte offsets, one per line.",
       ...PLAIN,
     },
     "payload.json",
-    ({ editing }) => documentJson(editing.document),
+    ({ editing }) => formatDocumentJson(editing.document),
   ),
   textForm(
     { id: "xml", title: "XML", use: "The text of the XML pane.", ...PLAIN },
@@ -151,7 +157,7 @@ export const exportForms: readonly ExportForm[] = [
   },
 ];
 
-function vectorFacts({ editing, open, chosen }: Exported): string {
+function vectorFacts({ editing, open, chosen }: ExportSubject): string {
   const { command, direction, version } = readContext(open, chosen);
   const facts = {
     name: open?.label ?? "payload",
@@ -163,7 +169,7 @@ function vectorFacts({ editing, open, chosen }: Exported): string {
   return `${JSON.stringify({ ...facts, wbxml: "vector.wbxml", xml: "vector.xml" }, null, 2)}\n`;
 }
 
-async function vectorFile(what: Exported): Promise<ExportedFile> {
+async function vectorFile(what: ExportSubject): Promise<ExportedFile> {
   const { bytes, xml } = what.editing.document;
   const zip = await writeZip([
     { name: "vector.wbxml", bytes },

@@ -1,27 +1,30 @@
 import { excerpt, fragmentXml } from "../../document/edits/excerpt";
 import { copyForms } from "../../formats/write/copyForms";
-import { documentJson } from "../../share/documentJson";
+import { formatDocumentJson } from "../../share/documentJson";
 import { editingOf, useInspector } from "../../store/inspector";
 import { nodeRange } from "../../wbxml/tokenTable";
 import { nodeName, type SelectedNode, selectedNode } from "../tree/selected";
 import { copyText } from "./copyText";
 import { JSON_FORM, OWN_FORM } from "./copyTitles";
 
-function bytesOf({ document, node }: SelectedNode): Uint8Array {
+function getNodeBytes({ document, node }: SelectedNode): Uint8Array {
   const { start, end } = nodeRange(document.tree.tokens, node);
   return document.bytes.subarray(start, end);
 }
 
-/** A node in the form of a title: as XML, as JSON, as a payload of its own, or its bytes as they stand. */
+/**
+ * A node in the form with the given title: as XML, as JSON, as a payload of its own, or its bytes as they
+ * are.
+ */
 function write(selected: SelectedNode, title: string): string {
   const { document, node } = selected;
   if (title === "XML") return fragmentXml(document, node);
-  if (title === JSON_FORM) return documentJson(document, node);
+  if (title === JSON_FORM) return formatDocumentJson(document, node);
   if (title === OWN_FORM) return copyForms[0]?.write(excerpt(document, node)) ?? "";
-  return copyForms.find((form) => form.title === title)?.write(bytesOf(selected)) ?? "";
+  return copyForms.find((form) => form.title === title)?.write(getNodeBytes(selected)) ?? "";
 }
 
-/** Copies the selected node in the form of a title. */
+/** Copies the selected node in the form with the given title. */
 export async function copyNode(title: string): Promise<void> {
   const selected = selectedNode(useInspector.getState());
   if (selected !== undefined)
@@ -32,5 +35,5 @@ export async function copyNode(title: string): Promise<void> {
 export async function copyJson(): Promise<void> {
   const { captures, current } = useInspector.getState();
   const document = editingOf(captures[current])?.document;
-  if (document !== undefined) await copyText(JSON_FORM, documentJson(document));
+  if (document !== undefined) await copyText(JSON_FORM, formatDocumentJson(document));
 }

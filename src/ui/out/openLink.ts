@@ -2,12 +2,12 @@ import { isFolderKind } from "../../eas/folderKinds";
 import { isProduct } from "../../eas/products";
 import { isProtocolVersion } from "../../eas/versions";
 import type { Capture } from "../../formats/format";
-import { readShareFragment, type Shared } from "../../share/link";
+import { readShareFragment, type SharedPayload } from "../../share/link";
 import { addCaptures, editText } from "../../store/edits";
 import { useInspector } from "../../store/inspector";
 import { toast } from "../toast/toasts";
 
-/** Opens what a link holds beside what is open; what can't be read is said. */
+/** Opens the payload in a link beside what is open. If the link cannot be read, a toast says why. */
 export async function openLink(fragment: string): Promise<void> {
   const read = await readShareFragment(fragment);
   if ("problem" in read) {
@@ -18,7 +18,7 @@ export async function openLink(fragment: string): Promise<void> {
   show(read.shared);
 }
 
-function show(shared: Shared): void {
+function show(shared: SharedPayload): void {
   const { label, bytes, text, direction, command, version, folder, product, selection } = shared;
   const capture: Capture = {
     label,

@@ -4,7 +4,7 @@ import { type ChosenContext, nothingChosen } from "../../session/messageContext"
 import { readShareFragment, writeShareFragment } from "../../share/link";
 import { editXml, startEditing } from "../../store/editing";
 import { hex } from "../../testing/bytes";
-import { sharedOf } from "./sharing";
+import { toSharedPayload } from "./sharing";
 
 const payload = hex("03 01 6A 00 45 5C 4F 4B 03 37 00 01 52 03 31 35 00 01 01 01 01");
 const capture: Capture = {
@@ -22,14 +22,17 @@ const bare = { label: "Mine", capture: undefined, content: undefined };
 
 describe("what is shared", () => {
   it("is the payload with what HTTP says of it", () => {
-    expect(sharedOf(editing, open, nothingChosen, undefined)).toEqual({
+    expect(toSharedPayload(editing, open, nothingChosen, undefined)).toEqual({
       label: "Sync",
       bytes: payload,
       command: "Sync",
       direction: "request",
       version: "14.1",
     });
-    expect(sharedOf(editing, bare, nothingChosen, undefined)).toEqual({ label: "Mine", bytes: payload });
+    expect(toSharedPayload(editing, bare, nothingChosen, undefined)).toEqual({
+      label: "Mine",
+      bytes: payload,
+    });
   });
 
   it("has what a person chose in its place, the selection, and comes through a link", async () => {
@@ -39,7 +42,7 @@ describe("what is shared", () => {
       folder: "inbox",
       product: "exchange2010",
     };
-    const shared = sharedOf(editing, open, said, { start: 9, end: 10 });
+    const shared = toSharedPayload(editing, open, said, { start: 9, end: 10 });
     expect(shared).toEqual({
       label: "Sync",
       bytes: payload,
@@ -52,6 +55,9 @@ describe("what is shared", () => {
 
   it("has the text where it is not the one that the bytes give", () => {
     const draft = editXml(editing, "<Sync", 0);
-    expect(sharedOf(draft, open, nothingChosen, undefined)).toMatchObject({ bytes: payload, text: "<Sync" });
+    expect(toSharedPayload(draft, open, nothingChosen, undefined)).toMatchObject({
+      bytes: payload,
+      text: "<Sync",
+    });
   });
 });

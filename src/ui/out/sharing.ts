@@ -1,5 +1,5 @@
 import { type ChosenContext, knownFacts, messageContext } from "../../session/messageContext";
-import type { Shared } from "../../share/link";
+import type { SharedPayload } from "../../share/link";
 import type { Editing } from "../../store/editing";
 import type { OpenCapture } from "../../store/inspector";
 
@@ -7,12 +7,12 @@ import type { OpenCapture } from "../../store/inspector";
  * What is shared of the payload that is shown, and what is known of it. What its elements point to is left to
  * whoever opens the link, since they are in it.
  */
-export function sharedOf(
+export function toSharedPayload(
   { document, text }: Editing,
   { label, capture }: OpenCapture,
   chosen: ChosenContext,
-  selection: Shared["selection"],
-): Shared {
+  selection: SharedPayload["selection"],
+): SharedPayload {
   const xml = text();
   const context = messageContext({ chosen, http: capture });
   const { folder, product } = context;

@@ -2,8 +2,8 @@ import { useEffect } from "react";
 import { Workspace } from "../workspace/panesLater";
 
 /**
- * Opens what the address holds, when the page is loaded and whenever it changes; the address is cleaned then,
- * so that a reload opens nothing twice.
+ * Opens the payload in the address, when the page loads and whenever the address changes. The address is then
+ * cleared, so that a reload does not open it again.
  */
 export function useShareLink(): void {
   useEffect(() => {

@@ -10,13 +10,13 @@ import {
   useFilter,
 } from "react-aria-components";
 import { useInspector } from "../../store/inspector";
-import type { Command, MenuName } from "../commands/command";
-import { commands } from "../commands/commands";
 import { keysText } from "../commands/keys";
+import type { MenuCommand, MenuName } from "../commands/menuCommand";
+import { menuCommands } from "../commands/menuCommands";
 import { PageDialog } from "../dialog/PageDialog";
 import "./palette.css";
 
-/** What the palette and the list of keys call each menu. */
+/** The titles of the menus in the palette and in the list of shortcuts. */
 export const MENU_TITLES: Readonly<Record<MenuName, string>> = {
   open: "Open",
   examples: "Examples",
@@ -29,17 +29,17 @@ export const MENU_TITLES: Readonly<Record<MenuName, string>> = {
   help: "Help",
 };
 
-/** Everything that can be done now, found by typing a part of its name. */
+/** All commands that can be run now, found by typing part of a name. */
 export default function PaletteDialog() {
   const { contains } = useFilter({ sensitivity: "base" });
   const matches = (text: string, typed: string): boolean =>
     typed.split(/\s+/).every((word) => contains(text, word));
-  const doable = commands.filter(
+  const doable = menuCommands.filter(
     ({ id, isEnabled }) => id !== "palette" && (isEnabled?.(useInspector.getState()) ?? true),
   );
-  const run = (command: Command): void => {
+  const run = (menuCommand: MenuCommand): void => {
     useInspector.getState().openDialog(undefined);
-    command.run();
+    menuCommand.run();
   };
   return (
     <PageDialog title="All commands">
@@ -50,26 +50,28 @@ export default function PaletteDialog() {
         <Menu
           className="menu palette-list"
           aria-label="Commands"
-          renderEmptyState={() => <p className="palette-none">No command has that name.</p>}
+          renderEmptyState={() => <p className="palette-none">No matching commands.</p>}
         >
           {Object.entries(MENU_TITLES).map(([menu, title]) => {
-            const some = doable.filter((command) => command.menu === menu);
+            const some = doable.filter((menuCommand) => menuCommand.menu === menu);
             return (
               some.length > 0 && (
                 <MenuSection key={menu} aria-label={title}>
                   <Header className="palette-menu">{title}</Header>
-                  {some.map((command) => (
+                  {some.map((menuCommand) => (
                     <MenuItem
-                      key={command.id}
-                      id={command.id}
+                      key={menuCommand.id}
+                      id={menuCommand.id}
                       className="menu-item"
-                      textValue={`${title} ${command.title} ${command.hint ?? ""}`}
-                      onAction={() => run(command)}
+                      textValue={`${title} ${menuCommand.title} ${menuCommand.hint ?? ""}`}
+                      onAction={() => run(menuCommand)}
                     >
-                      <span>{command.title}</span>
-                      {command.hint !== undefined && <span className="menu-hint">{command.hint}</span>}
-                      {command.keys !== undefined && (
-                        <Keyboard className="menu-hint">{keysText(command.keys)}</Keyboard>
+                      <span>{menuCommand.title}</span>
+                      {menuCommand.hint !== undefined && (
+                        <span className="menu-hint">{menuCommand.hint}</span>
+                      )}
+                      {menuCommand.keys !== undefined && (
+                        <Keyboard className="menu-hint">{keysText(menuCommand.keys)}</Keyboard>
                       )}
                     </MenuItem>
                   ))}

@@ -1,15 +1,15 @@
-import { commands } from "../commands/commands";
 import { keysText } from "../commands/keys";
+import { menuCommands } from "../commands/menuCommands";
 import { PageDialog } from "../dialog/PageDialog";
 import { MENU_TITLES } from "./PaletteDialog";
 import { paneKeys } from "./paneKeys";
 
-/** Every key that does something: on the whole page, and in each pane. */
+/** All keyboard shortcuts: those of the whole page, and those of each pane. */
 export default function ShortcutsDialog() {
   const groups = Object.entries(MENU_TITLES).flatMap(([menu, title]) => {
-    const keys = commands.flatMap((command) =>
-      command.menu === menu && command.keys !== undefined
-        ? [[keysText(command.keys), command.title] as const]
+    const keys = menuCommands.flatMap((menuCommand) =>
+      menuCommand.menu === menu && menuCommand.keys !== undefined
+        ? [[keysText(menuCommand.keys), menuCommand.title] as const]
         : [],
     );
     return keys.length > 0 ? [{ title, keys }] : [];

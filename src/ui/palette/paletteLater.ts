@@ -1,4 +1,4 @@
 import { later } from "../later";
 
-/** The list of all commands: keys are typed into it at once, so it is there before it is asked for. */
+/** The list of all commands. It is preloaded, because people start typing as soon as they open it. */
 export const PaletteDialog = later(() => import("./PaletteDialog"));

@@ -1,4 +1,4 @@
-/** Keys that belong to one pane, and work while it has focus. */
+/** The keys of each pane, which work while it has focus. */
 export const paneKeys: readonly {
   readonly title: string;
   readonly keys: readonly (readonly [pressed: string, does: string])[];
@@ -7,32 +7,32 @@ export const paneKeys: readonly {
     title: "In the tree",
     keys: [
       ["↑ ↓", "Element above, element below"],
-      ["→ ←", "Open or go in; close or go to the parent"],
+      ["→ ←", "Expand, or go to the first child; collapse, or go to the parent"],
       ["Home End", "First, last"],
       ["Enter or F2", "Edit the value"],
       ["Shift F10", "Menu of the element"],
-      ["Insert", "Put an element into it, from those that may stand there"],
+      ["Insert", "Add a child element, from those allowed there"],
       ["Alt ↑ ↓", "Move the element up or down"],
       ["Ctrl D", "Duplicate"],
-      ["Ctrl X C V", "Cut, copy, paste the element with all it holds"],
+      ["Ctrl X C V", "Cut, copy or paste the element and everything in it"],
       ["Delete", "Delete the element"],
     ],
   },
   {
     title: "In the bytes",
     keys: [
-      ["← → ↑ ↓", "Byte before, after, above, below; with Shift a range is selected"],
-      ["0 to 9, A to F", "Write over the byte, one digit after the other"],
-      ["Insert", "Write between bytes instead of over them, and back"],
-      ["Delete, Backspace", "Delete the selected bytes, or the byte before"],
+      ["← → ↑ ↓", "Previous, next, above, below; with Shift, select a range"],
+      ["0 to 9, A to F", "Overwrite the byte, digit by digit"],
+      ["Insert", "Switch between inserting and overwriting"],
+      ["Delete, Backspace", "Delete the selected bytes, or the previous byte"],
       ["Ctrl C, Ctrl V", "Copy as hex; paste hex"],
-      ["Escape", "Give an unfinished digit up"],
+      ["Escape", "Discard an unfinished digit"],
     ],
   },
   {
     title: "In the XML",
     keys: [
-      ["Ctrl Space", "What may stand here"],
+      ["Ctrl Space", "Show what is allowed here"],
       ["Ctrl F, Ctrl H", "Find; find and replace in the XML"],
       ["Shift Alt F", "Format"],
       ["F2", "Rename the element, both tags at once"],
@@ -44,7 +44,7 @@ export const paneKeys: readonly {
     title: "In the problems",
     keys: [
       ["↑ ↓", "Problem above, below"],
-      ["Enter", "Go to its place, and tell why"],
+      ["Enter", "Go to its place, and show why"],
     ],
   },
 ];

@@ -1,16 +1,16 @@
 import { useEffect, useState } from "react";
 import { flushSync } from "react-dom";
 import { type OpenCapture, useCurrent } from "../../store/inspector";
-import { useJudged } from "../../store/judging";
+import { useLintResult } from "../../store/linting";
 import { useMessageContext } from "../context/useMessageContext";
-import type { ListedProblem } from "../problems/listProblems";
-import { problemsOf } from "../problems/problemsOf";
+import { collectFindings } from "../problems/collectFindings";
+import type { Finding } from "../problems/listFindings";
 import { rowText, treeRows } from "../tree/rows";
 import "./print.css";
 
 /**
- * What is shown, as paper needs it: whole, in black on white. It is made when the browser is about to print
- * and goes when it has.
+ * What is shown, laid out for paper: all of it, in black on white. It is rendered just before the browser
+ * prints, and removed afterwards.
  */
 export default function PrintView() {
   const open = useCurrent();
@@ -28,12 +28,12 @@ export default function PrintView() {
   return isPrinting && open !== undefined ? <Paper open={open} /> : null;
 }
 
-const MOST_ROWS = 20_000;
-const MOST_TEXT = 2_000_000;
+const MAX_ROWS = 20_000;
+const MAX_TEXT = 2_000_000;
 
 function Paper({ open }: { readonly open: OpenCapture }) {
   const context = useMessageContext(open);
-  const { judged, failure } = useJudged();
+  const { result, crash } = useLintResult();
   if (open.content?.kind !== "payload") {
     return (
       <article className="paper">
@@ -43,7 +43,7 @@ function Paper({ open }: { readonly open: OpenCapture }) {
     );
   }
   const { editing } = open.content;
-  const problems = problemsOf(editing, judged, failure) ?? [];
+  const findings = collectFindings(editing, result, crash) ?? [];
   const xml = editing.text();
   const size = `${editing.document.bytes.length.toLocaleString("en")} bytes`;
   return (
@@ -61,25 +61,25 @@ function Paper({ open }: { readonly open: OpenCapture }) {
           .join(" · ")}
       </p>
       <h2>Problems</h2>
-      <PaperProblems problems={problems} />
+      <PaperFindings findings={findings} />
       <h2>Tree</h2>
       <PaperTree open={open} />
       <h2>XML</h2>
-      <pre>{xml.slice(0, MOST_TEXT)}</pre>
-      {xml.length > MOST_TEXT && (
+      <pre>{xml.slice(0, MAX_TEXT)}</pre>
+      {xml.length > MAX_TEXT && (
         <p>
-          The XML goes on for {(xml.length - MOST_TEXT).toLocaleString("en")} characters that are not printed.
+          The XML goes on for {(xml.length - MAX_TEXT).toLocaleString("en")} characters that are not printed.
         </p>
       )}
     </article>
   );
 }
 
-function PaperProblems({ problems }: { readonly problems: readonly ListedProblem[] }) {
-  if (problems.length === 0) return <p>None found.</p>;
+function PaperFindings({ findings }: { readonly findings: readonly Finding[] }) {
+  if (findings.length === 0) return <p>None found.</p>;
   return (
     <ul>
-      {problems.map(({ code, severity, message, spec }, index) => (
+      {findings.map(({ code, severity, message, spec }, index) => (
         <li key={index}>
           {severity}: {message} ({code}
           {spec === undefined ? "" : `, ${spec.document} ${spec.section}`})
@@ -95,16 +95,16 @@ function PaperTree({ open }: { readonly open: OpenCapture }) {
   if (open.content?.kind !== "payload") return null;
   const { document } = open.content.editing;
   const { nodes, depths } = treeRows(document, NOTHING_CLOSED);
-  const lines = Array.from(nodes.subarray(0, MOST_ROWS), (node, index) => {
+  const lines = Array.from(nodes.subarray(0, MAX_ROWS), (node, index) => {
     const { name, value } = rowText(document, node);
     return `${"  ".repeat(Math.min(depths[index] ?? 0, 40))}${name}${value === "" ? "" : ` = ${value}`}`;
   });
   return (
     <>
       <pre>{lines.join("\n")}</pre>
-      {nodes.length > MOST_ROWS && (
+      {nodes.length > MAX_ROWS && (
         <p>
-          The tree goes on for {(nodes.length - MOST_ROWS).toLocaleString("en")} rows that are not printed.
+          The tree goes on for {(nodes.length - MAX_ROWS).toLocaleString("en")} rows that are not printed.
         </p>
       )}
     </>

@@ -1,4 +1,4 @@
 import { later } from "../later";
 
-/** What is put on paper. */
+/** What is printed. */
 export const PrintView = later(() => import("./PrintView"));

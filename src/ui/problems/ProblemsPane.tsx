@@ -2,22 +2,22 @@ import { type KeyboardEvent, lazy, memo, Suspense, useState } from "react";
 import { Button } from "react-aria-components";
 import type { Fix, Severity } from "../../lint/rule";
 import { useInspector } from "../../store/inspector";
-import { applyFixInPage } from "../judge/applyFix";
+import { applyFixInPage } from "../lint/applyFix";
 import { SEVERITY_MARKS } from "../severityMarks";
 import { revealText } from "../xml/reveal";
-import type { ListedProblem } from "./listProblems";
+import type { Finding } from "./listFindings";
 import "./problems.css";
 
 const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
-const MOST_SHOWN = 500;
+const MAX_SHOWN = 500;
 
-/** Everything wrong or noteworthy. Choosing one goes to its place and tells why; fixes are one click away. */
-export function ProblemsPane({ problems }: { readonly problems: readonly ListedProblem[] | undefined }) {
+/** All findings. Choosing one goes to its place and shows the reason; fixes are one click away. */
+export function ProblemsPane({ findings }: { readonly findings: readonly Finding[] | undefined }) {
   const [hidden, setHidden] = useState<ReadonlySet<Severity>>(new Set());
-  if (problems === undefined) return <p className="problems-none">Loading the rules…</p>;
-  if (problems.length === 0) return <p className="problems-none">Nothing wrong with this payload.</p>;
-  const shown = problems.filter(({ severity }) => !hidden.has(severity));
-  const safe = problems.flatMap(({ fixes }) => fixes.filter((fix) => fix.safe).slice(0, 1));
+  if (findings === undefined) return <p className="problems-none">Loading the rules…</p>;
+  if (findings.length === 0) return <p className="problems-none">Nothing wrong with this payload.</p>;
+  const shown = findings.filter(({ severity }) => !hidden.has(severity));
+  const safe = findings.flatMap(({ fixes }) => fixes.filter((fix) => fix.safe).slice(0, 1));
   const toggle = (severity: Severity): void => {
     const next = new Set(hidden);
     if (!next.delete(severity)) next.add(severity);
@@ -30,7 +30,7 @@ export function ProblemsPane({ problems }: { readonly problems: readonly ListedP
           <SeverityFilter
             key={severity}
             severity={severity}
-            count={problems.filter((problem) => problem.severity === severity).length}
+            count={findings.filter((finding) => finding.severity === severity).length}
             isShown={!hidden.has(severity)}
             onToggle={toggle}
           />
@@ -42,11 +42,11 @@ export function ProblemsPane({ problems }: { readonly problems: readonly ListedP
         )}
       </div>
       <ul className="problem-list" aria-label="Problems">
-        {shown.slice(0, MOST_SHOWN).map((problem, index) => (
-          <Problem key={index} problem={problem} />
+        {shown.slice(0, MAX_SHOWN).map((finding, index) => (
+          <FindingRow key={index} finding={finding} />
         ))}
-        {shown.length > MOST_SHOWN && (
-          <li className="problems-none">… and {shown.length - MOST_SHOWN} more.</li>
+        {shown.length > MAX_SHOWN && (
+          <li className="problems-none">… and {shown.length - MAX_SHOWN} more.</li>
         )}
       </ul>
     </div>
@@ -75,15 +75,12 @@ function SeverityFilter({ severity, count, isShown, onToggle }: FilterProps) {
   );
 }
 
-function go({ range, text }: ListedProblem): void {
+function go({ range, text }: Finding): void {
   if (range !== undefined) useInspector.getState().select(range, "problems");
   else if (text !== undefined) revealText(text);
 }
 
-/**
- * The next or the one before, by arrow keys; the list is one stop for Tab users who go on from any of its
- * lines.
- */
+/** Moves to the next or previous finding with the arrow keys. */
 function onArrow(event: KeyboardEvent<HTMLElement>): void {
   const step =
     event.key === "ArrowDown"
@@ -97,8 +94,8 @@ function onArrow(event: KeyboardEvent<HTMLElement>): void {
   next.focus();
 }
 
-/** Whether two problems are told in the same words about the same place, and mended the same way. */
-function isSameProblem({ problem: a }: ProblemProps, { problem: b }: ProblemProps): boolean {
+/** Whether two findings have the same message, place and fixes. */
+function isSameFinding({ finding: a }: FindingProps, { finding: b }: FindingProps): boolean {
   return (
     a.code === b.code &&
     a.severity === b.severity &&
@@ -111,12 +108,12 @@ function isSameProblem({ problem: a }: ProblemProps, { problem: b }: ProblemProp
   );
 }
 
-interface ProblemProps {
-  readonly problem: ListedProblem;
+interface FindingProps {
+  readonly finding: Finding;
 }
 
-const Problem = memo(function Problem({ problem }: ProblemProps) {
-  const { code, severity, message } = problem;
+const FindingRow = memo(function FindingRow({ finding }: FindingProps) {
+  const { code, severity, message } = finding;
   const [isOpen, setOpen] = useState(false);
   return (
     <li>
@@ -125,21 +122,21 @@ const Problem = memo(function Problem({ problem }: ProblemProps) {
         name="problem"
         onToggle={(event) => setOpen(event.currentTarget.open)}
       >
-        <summary onClick={() => go(problem)} onKeyDown={onArrow}>
+        <summary onClick={() => go(finding)} onKeyDown={onArrow}>
           <span className="problem-mark" aria-hidden="true">
             {SEVERITY_MARKS[severity]}
           </span>
           <span className="visually-hidden">{severity}: </span>
           <span className="problem-code">{code}</span> {message}
         </summary>
-        {isOpen && <Reason problem={problem} />}
+        {isOpen && <Reason finding={finding} />}
       </details>
     </li>
   );
-}, isSameProblem);
+}, isSameFinding);
 
-/** Why it matters, where that is written, and what mends it. */
-function Reason({ problem: { code, why, spec, fixes } }: ProblemProps) {
+/** Why it matters, where the specification says so, and the fixes. */
+function Reason({ finding: { code, why, spec, fixes } }: FindingProps) {
   return (
     <div className="problem-why">
       {why !== undefined && <p>{why}</p>}
@@ -158,7 +155,7 @@ function Reason({ problem: { code, why, spec, fixes } }: ProblemProps) {
 
 const RuleDetails = lazy(() => import("./RuleDetails"));
 
-/** The rule's own page, one click away. */
+/** The page of the rule, one click away. */
 function AboutRule({ id }: { readonly id: string }) {
   const [isOpen, setOpen] = useState(false);
   if (isOpen) {

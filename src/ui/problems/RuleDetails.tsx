@@ -2,8 +2,8 @@ import { rules } from "../../lint/rules";
 import { RulePage } from "../explain/rulePages";
 
 /**
- * The page of a rule, by its id: what it says, why, and payloads it is shown on. Nothing for a problem that
- * is from no rule.
+ * The page of the rule with the given id: what it checks, why, and examples of payloads. Nothing for a
+ * finding that no rule reported.
  */
 export default function RuleDetails({ id }: { readonly id: string }) {
   const rule = rules.find((one) => one.id === id);

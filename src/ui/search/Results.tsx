@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef } from "react";
 import type { Hit, HitKind } from "../../find/hit";
 import { useInspector } from "../../store/inspector";
 import { useSearching } from "../../store/searching";
-import { type ResultRow, resultRows, rowOfHit } from "./resultRows";
+import { findHitRow, type ResultRow, resultRows } from "./resultRows";
 
 const CAPTURE_HEIGHT = 32;
 const HIT_HEIGHT = 26;
@@ -12,7 +12,7 @@ interface Props {
   readonly onGo: (index: number) => void;
 }
 
-/** The hits below their captures; only those in view are drawn. */
+/** The hits, grouped by capture; only those in view are drawn. */
 export function Results({ onGo }: Props) {
   const found = useSearching((state) => state.found);
   const at = useSearching((state) => state.at);
@@ -25,7 +25,7 @@ export function Results({ onGo }: Props) {
     estimateSize: (row) => (rows[row]?.kind === "capture" ? CAPTURE_HEIGHT : HIT_HEIGHT),
     overscan: 12,
   });
-  const active = rowOfHit(found, at);
+  const active = findHitRow(found, at);
   useEffect(() => {
     if (active >= 0) virtual.scrollToIndex(active === 1 ? 0 : active, { align: "auto" });
   }, [active, virtual]);
@@ -64,17 +64,17 @@ export function Results({ onGo }: Props) {
   );
 }
 
-interface Drawn {
+interface DrawnRow {
   readonly row: ResultRow;
   readonly start: number;
 }
 
-/** The rows in view, by their captures. */
+/** The rows in view, grouped by capture. */
 function byCapture(
   rows: readonly ResultRow[],
   items: readonly { readonly index: number; readonly start: number }[],
-): readonly { readonly capture: number; readonly drawn: readonly Drawn[] }[] {
-  const groups: { readonly capture: number; readonly drawn: Drawn[] }[] = [];
+): readonly { readonly capture: number; readonly drawn: readonly DrawnRow[] }[] {
+  const groups: { readonly capture: number; readonly drawn: DrawnRow[] }[] = [];
   for (const { index, start } of items) {
     const row = rows[index];
     if (row === undefined) continue;

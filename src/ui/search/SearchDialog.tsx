@@ -1,22 +1,29 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { Button, ProgressBar } from "react-aria-components";
 import { useInspector } from "../../store/inspector";
-import { cancelSearch, pointAt, type Scope, setScope, typeQuery, useSearching } from "../../store/searching";
+import {
+  cancelSearch,
+  type Scope,
+  setActiveHit,
+  setScope,
+  typeQuery,
+  useSearching,
+} from "../../store/searching";
 import { PageDialog } from "../dialog/PageDialog";
 import { Results } from "./Results";
 import { SyntaxHelp } from "./SyntaxHelp";
 import { showHit } from "./showHit";
-import { summaryOf } from "./summary";
+import { summarizeSearch } from "./summary";
 import "./search.css";
 
 const PAGE = 10;
 
-function showHitOf(index: number): void {
+function closeAndShowHit(index: number): void {
   useInspector.getState().openDialog(undefined);
   void showHit(index);
 }
 
-/** Searches all captures, or the one shown; the hits stay for F3 when it is closed. */
+/** Searches all captures, or the one that is shown. The hits remain available to F3 after it is closed. */
 export default function SearchDialog() {
   const [isHelpOpen, setHelpOpen] = useState(false);
   const many = useInspector(({ captures }) => captures.length > 1);
@@ -46,14 +53,14 @@ export default function SearchDialog() {
       ) : (
         <>
           <ProgressLine />
-          <Results onGo={showHitOf} />
+          <Results onGo={closeAndShowHit} />
         </>
       )}
     </PageDialog>
   );
 }
 
-/** The query; `isListed` says whether its hits are on the page, for the field to name them. */
+/** The query; `isListed` says whether its hits are on the page, so that the field can refer to them. */
 function QueryField({ isListed }: { readonly isListed: boolean }) {
   const { text, at, count } = useSearching();
   const hasHits = isListed && count > 0;
@@ -87,17 +94,17 @@ function QueryField({ isListed }: { readonly isListed: boolean }) {
   );
 }
 
-/** The field keeps the focus, and its arrow keys move through the hits. */
+/** Handles the keys of the field, which keeps the focus while its arrow keys move through the hits. */
 function onFieldKey(event: KeyboardEvent): void {
   const { at, count } = useSearching.getState();
-  const round = (index: number): void => pointAt((index + count) % count);
+  const round = (index: number): void => setActiveHit((index + count) % count);
   const keys: Readonly<Record<string, () => void>> = {
-    ArrowDown: () => pointAt(at + 1),
-    ArrowUp: () => pointAt(at - 1),
-    PageDown: () => pointAt(at + PAGE),
-    PageUp: () => pointAt(at - PAGE),
+    ArrowDown: () => setActiveHit(at + 1),
+    ArrowUp: () => setActiveHit(at - 1),
+    PageDown: () => setActiveHit(at + PAGE),
+    PageUp: () => setActiveHit(at - PAGE),
     F3: () => round(at + (event.shiftKey ? -1 : 1)),
-    Enter: () => showHitOf(at),
+    Enter: () => closeAndShowHit(at),
   };
   const act = Object.hasOwn(keys, event.key) ? keys[event.key] : undefined;
   if (act === undefined || event.ctrlKey || event.metaKey || event.altKey || event.nativeEvent.isComposing)
@@ -106,7 +113,7 @@ function onFieldKey(event: KeyboardEvent): void {
   if (count > 0) act();
 }
 
-/** What of the query could not be understood, each with the piece it is about. */
+/** The parts of the query that could not be understood, each with a message. */
 function QueryProblems() {
   const { text, problems } = useSearching();
   return (
@@ -145,14 +152,14 @@ function ScopeChoice() {
   );
 }
 
-/** How many hits there are, how far a search is and a way to stop it. */
+/** The number of hits, the progress of the search, and a way to cancel it. */
 function ProgressLine() {
   const searching = useSearching();
   const percent = Math.round(searching.done * 100);
   return (
     <div className="search-progress">
       <p role="status" className="search-summary">
-        {summaryOf(searching)}
+        {summarizeSearch(searching)}
       </p>
       {searching.progress === "running" && (
         <span className="search-busy">

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Hit } from "../../find/hit";
-import { resultRows, rowOfHit } from "./resultRows";
+import { findHitRow, resultRows } from "./resultRows";
 
 const hit = (excerpt: string): Hit => ({ kind: "value", path: [], excerpt, match: { from: 0, to: 1 } });
 const found = [
@@ -23,6 +23,6 @@ describe("resultRows", () => {
     [2, 4],
     [3, -1],
   ])("hit %i is in line %i", (index, row) => {
-    expect(rowOfHit(found, index)).toBe(row);
+    expect(findHitRow(found, index)).toBe(row);
   });
 });

@@ -1,13 +1,13 @@
 import type { Hit } from "../../find/hit";
-import type { FoundInCapture } from "../../find/search";
+import type { SearchResult } from "../../find/search";
 
-/** A line of the results: a capture with how many hits it has, or a hit with its number among all. */
+/** A row of the results: a capture with its number of hits, or a hit with its index among all hits. */
 export type ResultRow =
   | { readonly kind: "capture"; readonly capture: number; readonly count: number }
   | { readonly kind: "hit"; readonly capture: number; readonly hit: Hit; readonly index: number };
 
-/** All lines in order: each capture, and below it its hits. */
-export function resultRows(found: readonly FoundInCapture[]): readonly ResultRow[] {
+/** All rows in order: each capture, followed by its hits. */
+export function resultRows(found: readonly SearchResult[]): readonly ResultRow[] {
   const rows: ResultRow[] = [];
   let index = 0;
   for (const { capture, hits } of found) {
@@ -17,8 +17,8 @@ export function resultRows(found: readonly FoundInCapture[]): readonly ResultRow
   return rows;
 }
 
-/** The line of the hit of a number; -1 where there is none. */
-export function rowOfHit(found: readonly FoundInCapture[], index: number): number {
+/** The row of the hit with the given index; -1 if there is none. */
+export function findHitRow(found: readonly SearchResult[], index: number): number {
   let before = 0;
   for (const [captures, { hits }] of found.entries()) {
     if (index >= before && index < before + hits.length) return captures + 1 + index;

@@ -1,33 +1,33 @@
 import type { Searching } from "../../store/searching";
 
-function counted(number: number, singular: string): string {
+function formatCount(number: number, singular: string): string {
   return `${number.toLocaleString("en")} ${singular}${number === 1 ? "" : "s"}`;
 }
 
-/** What a search came to, in a sentence or two; "" before there is one. */
-export function summaryOf({
+/** The result of a search in a sentence or two; "" if there is no search. */
+export function summarizeSearch({
   progress,
   count,
   found,
   end,
-  failure,
+  crash,
 }: Omit<Searching, "text" | "scope" | "problems" | "done" | "at">): string {
   const hits =
-    count === 0 ? "Nothing found" : `${counted(count, "hit")} in ${counted(found.length, "capture")}`;
+    count === 0 ? "Nothing found" : `${formatCount(count, "hit")} in ${formatCount(found.length, "capture")}`;
   switch (progress) {
     case "none":
       return "";
     case "running":
       return "Searching…";
     case "cancelled":
-      return `Cancelled. ${hits} up to there.`;
+      return `Cancelled. ${hits} so far.`;
     case "stuck":
       return (
-        "Stopped, since it took too long: a pattern that goes through a text in very many ways, most " +
-        `likely. ${hits} up to there.`
+        "Stopped, because it took too long: most likely the pattern can match in too many ways. " +
+        `${hits} so far.`
       );
     case "failed":
-      return `The search failed: ${failure ?? ""}`;
+      return `The search failed: ${crash ?? ""}`;
     case "done":
       return [`${hits}.`, ...remarks(end)].join(" ");
   }
@@ -36,8 +36,8 @@ export function summaryOf({
 function remarks(end: Searching["end"]): readonly string[] {
   if (end === undefined) return [];
   return [
-    end.isLimited ? "That is as many as are kept; there may be more." : "",
-    end.isPatternSlow ? "The pattern took too long, so that not everything was held against it." : "",
-    end.isCut ? "Of values over 4 MB only the beginning was decoded." : "",
+    end.isLimited ? "This is the maximum number of hits; there may be more." : "",
+    end.isPatternSlow ? "The pattern took too long, so not everything was searched." : "",
+    end.isCut ? "Only the beginning of values over 4 MB was searched." : "",
   ].filter((remark) => remark !== "");
 }

@@ -1,6 +1,6 @@
 import "./text.css";
 
-/** A body that is no WBXML, as the text it is. Nothing in it is run or loaded. */
+/** A body that is not WBXML, shown as text. Nothing in it is run or loaded. */
 export function TextPane({
   text,
   contentType,
@@ -11,7 +11,7 @@ export function TextPane({
   return (
     <section className="text-pane" aria-label="Body">
       <p className="text-about">
-        This body is no WBXML{contentType === undefined ? "" : `, it is ${contentType}`}. It is shown as text;
+        This body is not WBXML{contentType === undefined ? "" : `, but ${contentType}`}. It is shown as text;
         nothing in it is run or loaded.
       </p>
       <pre className="text-body" tabIndex={0}>

@@ -8,7 +8,9 @@ import {
 import { toasts } from "./toasts";
 import "./toast.css";
 
-/** What was just done, said for a few seconds in a corner, with undo where there is one. */
+/**
+ * Messages about what was just done, shown in a corner for a few seconds, with an undo button if possible.
+ */
 export default function Toasts() {
   return (
     <ToastRegion queue={toasts} className="toasts" aria-label="What was done">

@@ -1,4 +1,4 @@
 import { later } from "../later";
 
-/** The words about what was just done; nothing until their code is there. */
+/** The toasts; nothing until their code is loaded. */
 export const Toasts = later(() => import("./Toasts"));

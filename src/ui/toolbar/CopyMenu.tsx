@@ -8,12 +8,12 @@ import {
   SubmenuTrigger,
 } from "react-aria-components";
 import { useInspector } from "../../store/inspector";
-import { hasPayload } from "../commands/command";
+import { hasPayload } from "../commands/menuCommand";
 import { copyCommands } from "../out/copyCommands";
 import { nodeTitles } from "../out/copyTitles";
 import { nodeName, selectedNode } from "../tree/selected";
 
-/** The payload, its XML, or the selected element, to the clipboard in the form chosen. */
+/** Copies the payload, its XML or the selected element to the clipboard, in the form chosen. */
 export default function CopyMenu() {
   const isOpen = useInspector(hasPayload);
   return (
@@ -35,7 +35,7 @@ export default function CopyMenu() {
   );
 }
 
-/** The selected element's own forms, in a menu beside; nothing where none is selected. */
+/** The forms of the selected element, in a submenu; nothing if no element is selected. */
 function NodeItem() {
   const selected = selectedNode(useInspector());
   if (selected === undefined) return null;

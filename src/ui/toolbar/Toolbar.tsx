@@ -1,15 +1,15 @@
 import type { ReactNode } from "react";
 import { Button, Toolbar as ToolbarGroup } from "react-aria-components";
 import { type DialogName, type Theme, useInspector } from "../../store/inspector";
-import { hasPayload } from "../commands/command";
 import { keysText } from "../commands/keys";
+import { hasPayload } from "../commands/menuCommand";
 import { HistoryMenu } from "../edit/HistoryMenu";
-import { savePayload } from "../out/commands";
+import { savePayload } from "../out/menuCommands";
 import { CommandMenu, CopyMenu } from "./menusLater";
 import { OpenFile } from "./OpenFile";
 import "./toolbar.css";
 
-/** Everything that is done to the whole: open, craft, undo, copy, save, what is seen. */
+/** Everything that applies to the page as a whole: open, craft, undo, copy, save, view. */
 export function Toolbar() {
   return (
     <header className="toolbar">

@@ -1,4 +1,4 @@
-/** Hands bytes to the browser as a file to save. */
+/** Saves bytes as a file, as a download of the browser. */
 export function download(bytes: Uint8Array, name: string): void {
   const url = URL.createObjectURL(
     new Blob([new Uint8Array(bytes)], { type: "application/vnd.ms-sync.wbxml" }),

@@ -1,6 +1,6 @@
 import { later } from "../later";
 
-// Menus come right behind the first paint: until then their buttons stand there without one.
+// Menus are loaded right after the first paint. Until then their buttons are shown disabled.
 
 function button(title: string, className = "button") {
   return (
@@ -10,7 +10,7 @@ function button(title: string, className = "button") {
   );
 }
 
-/** A button that opens the commands of a menu. */
+/** A button that opens a menu of commands. */
 export const CommandMenu = later(
   () => import("../commands/CommandMenu"),
   ({ title }) => button(title, "button is-command-menu"),
@@ -19,5 +19,5 @@ export const CommandMenu = later(
 export const CopyMenu = later(() => import("./CopyMenu"), button("Copy as"));
 /** The button that opens the steps of the history. */
 export const StepsMenu = later(() => import("../edit/StepsMenu"), button("▾", "button is-icon is-slim"));
-/** The link that opens what else an input could be. */
+/** The link that opens the other ways to read an input. */
 export const AlternativesMenu = later(() => import("../input/AlternativesMenu"));

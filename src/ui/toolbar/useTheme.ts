@@ -7,8 +7,8 @@ const THEMES: readonly string[] = ["system", "light", "dark", "contrast"] satisf
 const isTheme = (value: string | null): value is Theme => value !== null && THEMES.includes(value);
 
 /**
- * Keeps the page's colours as chosen, and remembers the choice in this browser. Where the system asks for
- * more contrast, it gets it.
+ * Applies the chosen colours, and remembers the choice in this browser. If the system asks for more contrast,
+ * the page gives it.
  */
 export function useTheme(): void {
   const theme = useInspector((state) => state.theme);
@@ -29,7 +29,7 @@ export function useTheme(): void {
   }, [theme, wantsContrast]);
 }
 
-/** Whether the system asks for something, such as dark colours; follows when it changes its mind. */
+/** Whether a media query matches, such as one for dark colours; follows changes of the system. */
 function useSystem(query: string): boolean {
   const subscribe = (onChange: () => void): (() => void) => {
     const list = matchMedia(query);
@@ -39,7 +39,7 @@ function useSystem(query: string): boolean {
   return useSyncExternalStore(subscribe, () => matchMedia(query).matches);
 }
 
-/** The editor's name for the colours that the page has now. */
+/** Monaco's name for the colours that the page has now. */
 export function useEditorTheme(): "vs" | "vs-dark" | "hc-light" | "hc-black" {
   const theme = useInspector((state) => state.theme);
   const systemDark = useSystem("(prefers-color-scheme: dark)");

@@ -6,29 +6,29 @@ import { useInspector } from "../../store/inspector";
 import { nodeRange } from "../../wbxml/tokenTable";
 import { isPressed } from "../commands/keys";
 import type { NodeChanges } from "../compare/useNodeChanges";
-import type { ListedProblem } from "../problems/listProblems";
-import { nodeCommands } from "./commands";
-import { problemMarks } from "./marks";
+import type { Finding } from "../problems/listFindings";
+import { findingMarks } from "./marks";
+import { nodeCommands } from "./menuCommands";
 import { isClosable, rowAtByte, type TreeRows, treeRows } from "./rows";
 import { TreePopovers } from "./TreePopovers";
 import { ROW_HEIGHT, TreeRow } from "./TreeRow";
 import { treeClipboard } from "./treeClipboard";
 import "./tree.css";
 
-/** The tree of a payload: one row a node, values beside their elements, only the rows in view drawn. */
+/** The tree of a payload: one row per node, values beside their elements; only the rows in view are drawn. */
 interface Props {
   readonly document: LinkedDocument;
   /** What is known of the message: elements that its version does not have are greyed. */
   readonly context: MessageContext | undefined;
-  readonly problems: readonly ListedProblem[];
-  /** What has been changed since the payload was opened, by token. */
+  readonly findings: readonly Finding[];
+  /** What has changed since the payload was opened, by token. */
   readonly changes: NodeChanges;
 }
 
-export function TreePane({ document, context, problems, changes }: Props) {
+export function TreePane({ document, context, findings, changes }: Props) {
   const collapsed = useInspector((state) => state.collapsed);
   const rows = useMemo(() => treeRows(document, collapsed), [document, collapsed]);
-  const marks = useMemo(() => problemMarks(document, rows, problems), [document, rows, problems]);
+  const marks = useMemo(() => findingMarks(document, rows, findings), [document, rows, findings]);
   const { scroller, virtual, active, go } = useActiveRow(document, rows);
   return (
     <>
@@ -99,7 +99,7 @@ function useActiveRow(document: LinkedDocument, rows: TreeRows) {
   return { scroller, virtual, active, go };
 }
 
-/** The keys of what can be done to the selected element. False for any other key. */
+/** Handles the keys of the commands on the selected element. Returns false for any other key. */
 function onNodeKey(event: KeyboardEvent): boolean {
   const state = useInspector.getState();
   const { key, ctrlKey, metaKey, altKey } = event;
@@ -112,12 +112,12 @@ function onNodeKey(event: KeyboardEvent): boolean {
         : key === "Backspace" && isPlain
           ? "delete"
           : undefined;
-  const command = nodeCommands.find(
+  const menuCommand = nodeCommands.find(
     ({ id, treeKeys }) => id === wanted || (treeKeys !== undefined && isPressed(treeKeys, event.nativeEvent)),
   );
-  if (command === undefined || !(command.isEnabled?.(state) ?? true)) return false;
+  if (menuCommand === undefined || !(menuCommand.isEnabled?.(state) ?? true)) return false;
   event.preventDefault();
-  command.run();
+  menuCommand.run();
   return true;
 }
 

@@ -3,21 +3,21 @@ import type { LinkedDocument } from "../../document/open";
 import { type DialogName, useInspector } from "../../store/inspector";
 import { keysText } from "../commands/keys";
 import { ChildMenu, ValueEditor } from "../valueEditors/editorsLater";
-import { nodeCommands } from "./commands";
+import { nodeCommands } from "./menuCommands";
 import { nodeName } from "./selected";
 
 interface Props {
   readonly document: LinkedDocument;
   readonly node: number;
   readonly row: number;
-  /** Gives the focus back to the tree. */
+  /** Returns the focus to the tree. */
   readonly onClosed: () => void;
 }
 
 const AT_ROW: ReadonlySet<DialogName | undefined> = new Set(["node", "value", "child"]);
 
 /**
- * What stands open at the selected row: its menu, the editor of its value, the elements that may be put into
+ * What is open at the selected row: its menu, the editor of its value, or the elements that can be added to
  * it.
  */
 export function TreePopovers({ document, node, row, onClosed }: Props) {
@@ -26,10 +26,10 @@ export function TreePopovers({ document, node, row, onClosed }: Props) {
   if (!AT_ROW.has(dialog) || anchor === null) return null;
   const close = (): void => {
     useInspector.getState().openDialog(undefined);
-    requestAnimationFrame(onClosed); // what stood over the page let go of it by then
+    requestAnimationFrame(onClosed); // by then, the popover has released the focus
   };
   const name = nodeName(document, node);
-  const label = dialog === "node" ? `Menu of ${name}` : `Elements that may be put into ${name}`;
+  const label = dialog === "node" ? `Menu of ${name}` : `Elements that can be added to ${name}`;
   return (
     <Popover
       className="popover"

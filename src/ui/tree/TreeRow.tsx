@@ -2,7 +2,7 @@ import { type CSSProperties, type MouseEvent, memo } from "react";
 import type { ByteRange } from "../../bytes/range";
 import type { ComparedRow } from "../../compare/compare";
 import type { LinkedDocument } from "../../document/open";
-import { tagVersions } from "../../eas/tagVersions";
+import { findTagVersions } from "../../eas/tagVersions";
 import type { ProtocolVersion } from "../../eas/versions";
 import type { Severity } from "../../lint/rule";
 import type { MessageContext } from "../../session/messageContext";
@@ -10,13 +10,13 @@ import { useInspector } from "../../store/inspector";
 import { isElement, kindOf, nodeRange, pageOf, startOf, TokenKind } from "../../wbxml/tokenTable";
 import { tagIdentity } from "../../wbxml/tree";
 import { joinClasses } from "../joinClasses";
-import { useJudge } from "../judge/useJudge";
+import { useEasFacts } from "../lint/useEasFacts";
 import { SEVERITY_MARKS } from "../severityMarks";
-import { openAtRow } from "./commands";
+import { openAtRow } from "./menuCommands";
 import { isClosable, rowAtByte, rowText, type TreeRows } from "./rows";
 import { hasValue } from "./selected";
 
-/** How high a row is, in pixels. */
+/** The height of a row, in pixels. */
 export const ROW_HEIGHT = 24;
 
 interface RowProps {
@@ -32,11 +32,13 @@ interface RowProps {
 }
 
 const INDENT = 14;
-const DEEPEST = 24;
-/** What a row needs right of its indentation, in pixels; a pane that has less for it scrolls sideways. */
-const NARROWEST = 260;
+const MAX_INDENTS = 24;
+/**
+ * The width that a row needs to the right of its indentation, in pixels; a narrower pane scrolls sideways.
+ */
+const MIN_ROW_WIDTH = 260;
 
-/** One row: name, value, namespace, and what is told of it. */
+/** One row: name, value, namespace, and marks for findings and changes. */
 export const TreeRow = memo(function TreeRow({
   document,
   rows,
@@ -56,9 +58,9 @@ export const TreeRow = memo(function TreeRow({
   const isClosed = useInspector(({ collapsed }) => collapsed.has(offset));
   const closable = isElement(tokens, node) && isClosable(document, node);
   const { name, namespace, value, kind } = rowText(document, node);
-  const judge = useJudge();
+  const easFacts = useEasFacts();
   const status =
-    name === "Status" && value !== "" ? judge?.statusName(document, node, value, context) : undefined;
+    name === "Status" && value !== "" ? easFacts?.statusName(document, node, value, context) : undefined;
   return (
     <div
       id={`tree-row-${index}`}
@@ -87,7 +89,7 @@ export const TreeRow = memo(function TreeRow({
       {value !== "" && <span className="tree-value">{value}</span>}
       {status !== undefined && <span className="tree-status">{status}</span>}
       {mark !== undefined && <Mark severity={mark} />}
-      {change !== undefined && <Changed change={change} />}
+      {change !== undefined && <ChangeMark change={change} />}
       {namespace !== "" && <span className="tree-namespace">{namespace}</span>}
       {isActive && <MenuButton name={name} />}
     </div>
@@ -96,20 +98,20 @@ export const TreeRow = memo(function TreeRow({
 
 /** Where a row stands in the list, and how far its depth moves it to the right. */
 function placeRow(top: number, depth: number): CSSProperties {
-  const indent = 6 + Math.min(depth, DEEPEST) * INDENT;
+  const indent = 6 + Math.min(depth, MAX_INDENTS) * INDENT;
   return {
     transform: `translateY(${top}px)`,
     height: ROW_HEIGHT,
     paddingLeft: indent,
-    minWidth: indent + NARROWEST,
+    minWidth: indent + MIN_ROW_WIDTH,
   };
 }
 
-/** Whether a protocol version knows an element's tag; leaves and tags without a name are not asked. */
+/** Whether a protocol version has an element's tag; true for leaves and for tags without a name. */
 function isKnown(document: LinkedDocument, node: number, version: ProtocolVersion | undefined): boolean {
   const { tokens } = document.tree;
   if (version === undefined || kindOf(tokens, node) !== TokenKind.Tag) return true;
-  return tagVersions(pageOf(tokens, node), tagIdentity(tokens, node))?.includes(version) ?? true;
+  return findTagVersions(pageOf(tokens, node), tagIdentity(tokens, node))?.includes(version) ?? true;
 }
 
 /** Whether what is hovered in any pane lies in this row's node, and in no row below it. */
@@ -151,11 +153,11 @@ const CHANGES: Readonly<Partial<Record<ComparedRow["difference"], readonly [sign
     added: ["+", "added"],
     removed: ["−", "something removed"],
     moved: ["↕", "moved"],
-    wire: ["≈", "encoded otherwise"],
+    wire: ["≈", "encoded differently"],
   };
 
-/** How the node differs from what was opened. */
-function Changed({ change }: { readonly change: ComparedRow["difference"] }) {
+/** How the node differs from the payload as it was opened. */
+function ChangeMark({ change }: { readonly change: ComparedRow["difference"] }) {
   const [sign, words] = CHANGES[change] ?? ["", ""];
   return (
     <span className="tree-change" title={`${words} since it was opened`}>

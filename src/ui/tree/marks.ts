@@ -1,19 +1,19 @@
 import type { LinkedDocument } from "../../document/open";
 import type { Severity } from "../../lint/rule";
-import type { ListedProblem } from "../problems/listProblems";
+import type { Finding } from "../problems/listFindings";
 import { rowAtByte, type TreeRows } from "./rows";
 
-/** By row, the worst that is told about it. What is about the message as a whole marks no row. */
-export function problemMarks(
+/** By row, the worst severity of the findings about it. Findings about the whole message mark no row. */
+export function findingMarks(
   document: LinkedDocument,
   rows: TreeRows,
-  problems: readonly ListedProblem[],
+  findings: readonly Finding[],
 ): ReadonlyMap<number, Severity> {
   const marks = new Map<number, Severity>();
-  for (const { range, severity } of problems) {
+  for (const { range, severity } of findings) {
     if (range === undefined || range.end - range.start >= document.bytes.length) continue;
     const row = rowAtByte(document, rows, range.start);
-    if (row >= 0 && !marks.has(row)) marks.set(row, severity); // problems come with the worst first
+    if (row >= 0 && !marks.has(row)) marks.set(row, severity); // findings are sorted, worst first
   }
   return marks;
 }

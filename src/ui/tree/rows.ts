@@ -14,17 +14,14 @@ import {
 } from "../../wbxml/tokenTable";
 import { contentEnd, contentStart, hasContent, integerOperand, isNode } from "../../wbxml/tree";
 
-/**
- * The rows of the tree as it is shown: one for each node that no closed element hides, by token and depth.
- */
+/** The rows of the tree: one for each node that no collapsed element hides, with its token and depth. */
 export interface TreeRows {
   readonly nodes: Int32Array;
   readonly depths: Int32Array;
 }
 
 /**
- * The only thing an element holds, where that is a leaf: it is shown in the element's own row. -1 where there
- * is none.
+ * The only child of an element, if it is a leaf: it is shown in the element's own row. -1 if there is none.
  */
 export function onlyLeaf(tokens: TokenTable, element: number): number {
   if (!hasContent(tokens, element)) return -1;
@@ -34,7 +31,7 @@ export function onlyLeaf(tokens: TokenTable, element: number): number {
   return isOnly && isNode(tokens, first) && !isElement(tokens, first) ? first : -1;
 }
 
-/** Whether an element can be shown closed: it holds more than the value that stands in its row. */
+/** Whether an element can be collapsed: it holds more than the value shown in its row. */
 export function isClosable({ tree: { tokens } }: LinkedDocument, node: number): boolean {
   return (
     hasContent(tokens, node) &&
@@ -43,7 +40,9 @@ export function isClosable({ tree: { tokens } }: LinkedDocument, node: number): 
   );
 }
 
-/** Rows of a document's tree; elements whose tag starts at an offset in `collapsed` hide what they hold. */
+/**
+ * The rows of a document's tree. Elements whose tag starts at an offset in `collapsed` hide their content.
+ */
 export function treeRows({ tree: { tokens } }: LinkedDocument, collapsed: ReadonlySet<number>): TreeRows {
   const nodes = new Int32Array(tokens.count);
   const depths = new Int32Array(tokens.count);
@@ -63,8 +62,8 @@ export function treeRows({ tree: { tokens } }: LinkedDocument, collapsed: Readon
   return { nodes: nodes.slice(0, count), depths: depths.slice(0, count) };
 }
 
-/** The row that shows a node, or the closed element that hides it; -1 where no row does. */
-export function rowOfNode({ nodes }: TreeRows, node: number): number {
+/** The row that shows a node, or the collapsed element that hides it; -1 if there is none. */
+export function findNodeRow({ nodes }: TreeRows, node: number): number {
   let low = 0;
   let high = nodes.length - 1;
   while (low < high) {
@@ -75,13 +74,13 @@ export function rowOfNode({ nodes }: TreeRows, node: number): number {
   return node >= (nodes[0] ?? 0) && nodes.length > 0 ? low : -1;
 }
 
-/** The row of the node that a byte belongs to; -1 where it belongs to none. */
+/** The row of the node that a byte belongs to; -1 if it belongs to none. */
 export function rowAtByte(document: LinkedDocument, rows: TreeRows, offset: number): number {
   const node = nodeAtByte(document, offset);
-  return node < 0 ? -1 : rowOfNode(rows, node);
+  return node < 0 ? -1 : findNodeRow(rows, node);
 }
 
-/** What a row shows: the name with its namespace, or what kind of leaf it is, and the value in short. */
+/** What a row shows: the element's name and namespace, or the kind of leaf, and a shortened value. */
 export interface RowText {
   readonly name: string;
   readonly namespace: string;
@@ -89,7 +88,7 @@ export interface RowText {
   readonly kind: "element" | "text" | "opaque" | "other" | "malformed";
 }
 
-const LONGEST_VALUE = 160;
+const MAX_VALUE_LENGTH = 160;
 
 /** What the row of a node shows. */
 export function rowText(document: LinkedDocument, node: number): RowText {
@@ -122,7 +121,7 @@ function leafText({ tree }: LinkedDocument, leaf: number): Omit<RowText, "namesp
       return {
         name: "text",
         kind: "text",
-        value: shorten(tree.text(leaf)) ?? `${size} that are not text in this charset`,
+        value: shorten(tree.text(leaf)) ?? `${size}, not text in this charset`,
       };
     case TokenKind.TableString:
       return {
@@ -145,6 +144,6 @@ function leafText({ tree }: LinkedDocument, leaf: number): Omit<RowText, "namesp
 
 function shorten(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
-  const line = text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text;
+  const line = text.length > MAX_VALUE_LENGTH ? `${text.slice(0, MAX_VALUE_LENGTH)}…` : text;
   return line.replace(/\s+/g, " ");
 }

@@ -6,13 +6,13 @@ import { isElement, kindOf, parentOf, TokenKind } from "../../wbxml/tokenTable";
 import { contentEnd, contentStart, hasContent } from "../../wbxml/tree";
 import { onlyLeaf } from "./rows";
 
-/** The node that has a row of its own at the selection: a value stands in its element's row. */
+/** A node that has a row of its own: a value is shown in the row of its element. */
 export interface SelectedNode {
   readonly document: LinkedDocument;
   readonly node: number;
 }
 
-/** The selected node; `undefined` where nothing is selected, or no payload is shown. */
+/** The selected node, or `undefined` if nothing is selected or no payload is shown. */
 export function selectedNode({ captures, current, selection }: Inspector): SelectedNode | undefined {
   const document = editingOf(captures[current])?.document;
   if (document === undefined || selection === undefined) return undefined;
@@ -28,7 +28,10 @@ export function nodeName(document: LinkedDocument, node: number): string {
   return isElement(document.tree.tokens, node) ? elementName(document, node) : "value";
 }
 
-/** Whether a node has a value that can be typed: a leaf, an element with one leaf alone, an empty element. */
+/**
+ * Whether a node has a value that can be edited: a leaf, an element whose only child is a leaf, or an empty
+ * element.
+ */
 export function hasValue({ tree: { tokens } }: LinkedDocument, node: number): boolean {
   if (!isElement(tokens, node))
     return kindOf(tokens, node) === TokenKind.InlineString || kindOf(tokens, node) === TokenKind.Opaque;
@@ -40,7 +43,7 @@ export function hasValue({ tree: { tokens } }: LinkedDocument, node: number): bo
 }
 
 /**
- * The leaf that is a node's value: itself, or the only one that its element holds; -1 where there is none.
+ * The leaf that holds a node's value: the node itself, or the only leaf in its element; -1 if there is none.
  */
 export function valueLeaf({ tree: { tokens } }: LinkedDocument, node: number): number {
   return isElement(tokens, node) ? onlyLeaf(tokens, node) : node;

@@ -22,8 +22,8 @@ import { toast } from "../toast/toasts";
 import { hasValue, nodeName, selectedNode, valueLeaf } from "./selected";
 
 /**
- * Applies an edit of the tree as one step of the history, named as said, and selects what it was about. What
- * can't be done is said.
+ * Applies an edit of the tree as one step of the history with the given name, and selects the result. If it
+ * is not possible, a toast says why.
  */
 function apply(
   name: string,
@@ -35,7 +35,7 @@ function apply(
   if (selected === undefined || editing === undefined) return refuse("Select an element first.");
   if (editing.isDraft)
     return refuse(
-      "The XML can't be encoded as it stands, so the tree is that of before. Mend the XML or undo first.",
+      "The XML can't be encoded as it stands; the tree shows its last valid state. Fix the XML or undo.",
     );
   if (!isEditedAsText(editing.document))
     return refuse("This payload is too large for that. Edit the element in the XML pane, or its bytes.");
@@ -59,27 +59,27 @@ function refuse(why: string): false {
   return false;
 }
 
-const takeBack = { title: "Undo", run: undoEdit };
+const undoAction = { title: "Undo", run: undoEdit };
 
 function selectedName(): string {
   const selected = selectedNode(useInspector.getState());
   return selected === undefined ? "" : nodeName(selected.document, selected.node);
 }
 
-/** Gives the selected node a value: text as an inline string, bytes as opaque data. */
+/** Sets the value of the selected node: text as an inline string, bytes as opaque data. */
 export function setSelectedValue(value: string | Uint8Array): boolean {
   return apply(`Edit ${selectedName()}`, (document, node) =>
     setValue(document, valueLeaf(document, node) < 0 ? node : valueLeaf(document, node), value),
   );
 }
 
-/** Takes the selected node away, and says so with a way back. */
+/** Deletes the selected node, and offers to undo it. */
 export function removeSelected(): void {
   const name = selectedName();
-  if (apply(`Delete ${name}`, removeNode)) toast(`${name} deleted.`, takeBack);
+  if (apply(`Delete ${name}`, removeNode)) toast(`${name} deleted.`, undoAction);
 }
 
-/** Puts the selected node there once more. */
+/** Duplicates the selected node. */
 export function duplicateSelected(): void {
   apply(`Duplicate ${selectedName()}`, duplicateNode);
 }
@@ -89,12 +89,12 @@ export function moveSelected(direction: "up" | "down"): void {
   apply(`Move ${selectedName()} ${direction}`, (document, node) => moveNode(document, node, direction));
 }
 
-/** Puts an element into the selected one, behind all that it holds. */
+/** Adds an element to the selected one, after everything it holds. */
 export function addChild(label: string, xml: string): void {
   apply(`Add ${label}`, (document, node) => appendChild(document, node, xml));
 }
 
-/** The selected value as opaque data instead of an inline string, or the other way. */
+/** Turns the selected value from an inline string into opaque data, or the other way round. */
 export function toggleOpaque(): void {
   apply("String or opaque data", (document, node) => {
     const leaf = valueLeaf(document, node);
@@ -102,14 +102,14 @@ export function toggleOpaque(): void {
   });
 }
 
-/** The selected empty element with its content bit, or without. */
+/** Turns the content bit of the selected empty element on or off. */
 export function toggleContentBit(): void {
   apply("Content bit", toggleContent);
 }
 
 /**
- * Puts XML into the selected element, or behind it where it has a value. False where the text is no element:
- * nothing is done then.
+ * Pastes XML into the selected element, or after it if it has a value. Returns false, and does nothing, if
+ * the text is not an element.
  */
 export function pasteXml(text: string): boolean {
   const selected = selectedNode(useInspector.getState());
@@ -130,7 +130,9 @@ export function pasteXml(text: string): boolean {
   return true;
 }
 
-/** What was pasted over the tree and is no element: opened, as everywhere on the page. */
+/**
+ * Opens a text that was pasted over the tree and is not an element, as pasting does everywhere on the page.
+ */
 export function openPasted(text: string): void {
   void readTextIntoPage(text);
 }

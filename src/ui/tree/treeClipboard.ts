@@ -1,12 +1,12 @@
 import type { ClipboardEvent } from "react";
 import { fragmentXml } from "../../document/edits/excerpt";
 import { useInspector } from "../../store/inspector";
-import { act } from "./commands";
+import { act } from "./menuCommands";
 import { nodeName, selectedNode } from "./selected";
 
 /**
- * Cut, copy and paste of elements while the tree has focus, as XML text that other captures and other
- * programs take as well.
+ * Cutting, copying and pasting of elements while the tree has focus, as XML text that other captures and
+ * programs can use too.
  */
 export const treeClipboard = {
   onCopy: (event: ClipboardEvent): void => void copy(event),
@@ -27,7 +27,7 @@ function cut(event: ClipboardEvent): void {
   if (copy(event)) act(({ removeSelected }) => removeSelected());
 }
 
-/** XML goes into the tree; anything else the page opens, as everywhere. */
+/** Pastes XML into the tree. Anything else is left to the page, which opens it as usual. */
 function paste(event: ClipboardEvent): void {
   const text = event.clipboardData.getData("text/plain");
   if (!/^\s*</.test(text) || selectedNode(useInspector.getState()) === undefined) return;

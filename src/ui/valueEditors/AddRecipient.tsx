@@ -2,7 +2,7 @@ import { useState } from "react";
 import { Button, Input, Label, TextField } from "react-aria-components";
 import { writePhoneRecipients } from "../../eas/values/phoneRecipients";
 
-/** Writes one more phone recipient behind those that are typed, in the form that MS-ASMS 2.2.2.1.10 gives. */
+/** Adds a phone recipient to the typed text, in the form that MS-ASMS 2.2.2.1.10 defines. */
 export function AddRecipient({
   typed,
   onTyped,

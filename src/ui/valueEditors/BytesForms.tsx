@@ -3,12 +3,12 @@ import type { BytesForm } from "./typedBytes";
 
 interface Props {
   readonly form: BytesForm;
-  /** How many bytes are typed; `undefined` where what is typed is not in the form. */
+  /** The number of bytes typed; `undefined` if the text is not valid in the form. */
   readonly length: number | undefined;
   readonly onForm: (form: BytesForm) => void;
 }
 
-/** In which form opaque data are typed. */
+/** The form in which opaque data is typed. */
 export function BytesForms({ form, length, onForm }: Props) {
   return (
     <RadioGroup

@@ -1,15 +1,15 @@
 import "./valueEditors.css";
 import { useMemo } from "react";
 import { Autocomplete, Input, Menu, MenuItem, SearchField, useFilter } from "react-aria-components";
-import { childOffers } from "../../assist/complete";
+import { offerChildren } from "../../assist/complete";
 import { findPlace } from "../../document/edits/place";
 import type { LinkedDocument } from "../../document/open";
 import { knownFacts } from "../../session/messageContext";
 import { useCurrent, useEditing, useInspector } from "../../store/inspector";
-import { readContext } from "../judge/judge";
+import { readContext } from "../lint/easFacts";
 import { addChild } from "../tree/treeActions";
 
-/** The element that something is to be put into. */
+/** The element to add a child to. */
 export interface ChildMenuProps {
   readonly document: LinkedDocument;
   readonly node: number;
@@ -18,8 +18,7 @@ export interface ChildMenuProps {
 }
 
 /**
- * The elements that may still be put into an element here, required ones first; found by typing a part of the
- * name.
+ * The elements that can still be added to an element, required ones first; found by typing part of a name.
  */
 export default function ChildMenu({ document, node, name, onDone }: ChildMenuProps) {
   const { contains } = useFilter({ sensitivity: "base" });
@@ -30,24 +29,24 @@ export default function ChildMenu({ document, node, name, onDone }: ChildMenuPro
     const place = findPlace(document, node)?.node;
     if (place?.kind !== "element" || editing === undefined) return [];
     const context = readContext(open, chosen);
-    // a self-closing tag is opened for the question
+    // to the completion, a self-closing tag must look open
     const isEmpty = place.closing.from === place.closing.to;
     const xml = isEmpty
       ? document.xml.slice(0, place.tag.to).replace(/\/>$/, ">")
       : document.xml.slice(0, place.closing.from);
-    return childOffers(xml, xml.length, { folder: context.folder, ...knownFacts(context) });
+    return offerChildren(xml, xml.length, { folder: context.folder, ...knownFacts(context) });
   }, [document, node, editing, open, chosen]);
   return (
     <div className="child-menu">
       <Autocomplete filter={contains}>
-        <SearchField className="palette-field" aria-label={`Element to put into ${name}`} autoFocus>
-          <Input placeholder={`What to put into ${name}`} />
+        <SearchField className="palette-field" aria-label={`Element to add to ${name}`} autoFocus>
+          <Input placeholder={`What to add to ${name}`} />
         </SearchField>
         <Menu
           className="menu child-list"
           aria-label={`Elements for ${name}`}
           renderEmptyState={() => (
-            <p className="palette-none">The specification names no element that may still stand here.</p>
+            <p className="palette-none">The specification allows no further elements here.</p>
           )}
         >
           {offers.map(({ label, xml, required, detail }) => (
@@ -63,7 +62,7 @@ export default function ChildMenu({ document, node, name, onDone }: ChildMenuPro
             >
               <span>
                 {label}
-                {required && <span className="menu-hint"> must be there</span>}
+                {required && <span className="menu-hint"> required</span>}
               </span>
               <span className="menu-hint child-detail">{detail}</span>
             </MenuItem>

@@ -1,9 +1,9 @@
 import { type FormEvent, type KeyboardEvent, useMemo, useState } from "react";
 import { Button, Label, ListBox, ListBoxItem, TextArea, TextField } from "react-aria-components";
 import type { LinkedDocument } from "../../document/open";
-import { compactDateText, dateTimeText } from "../../eas/values/dateTime";
+import { formatCompactDate, formatDateTime } from "../../eas/values/dateTime";
 import { useCurrent, useInspector } from "../../store/inspector";
-import { readContext } from "../judge/judge";
+import { readContext } from "../lint/easFacts";
 import { setSelectedValue } from "../tree/treeActions";
 import { AddRecipient } from "./AddRecipient";
 import { BytesForms } from "./BytesForms";
@@ -25,7 +25,7 @@ function useValueFacts(document: LinkedDocument, node: number): ValueFacts {
 }
 
 /**
- * The value of a node, edited with what helps for its type: the values it may have, the time now, recipients,
+ * Edits the value of a node, with what helps for its type: the allowed values, the current time, recipients,
  * bytes.
  */
 export default function ValueEditor({ document, node, onDone }: ValueEditorProps) {
@@ -38,14 +38,14 @@ export default function ValueEditor({ document, node, onDone }: ValueEditorProps
       {form !== undefined && (
         <BytesForms form={form} length={draft.bytes?.length} onForm={draft.changeForm} />
       )}
-      {form === undefined && <Told facts={facts} typed={typed} />}
+      {form === undefined && <ValueRemarks facts={facts} typed={typed} />}
       <Helps facts={facts} typed={typed} onTyped={draft.setTyped} />
       {facts.choices.length > 0 && form === undefined && (
         <Choices facts={facts} typed={typed} onChoose={draft.accept} />
       )}
       <div className="dialog-actions">
         <span className="menu-hint value-keys">
-          Enter accepts, Shift Enter begins a line, Escape leaves it as it was
+          Enter accepts, Shift Enter starts a new line, Escape cancels
         </span>
         <Button className="button is-primary is-small" type="submit" isDisabled={!isReadable}>
           Accept
@@ -130,10 +130,10 @@ function startForm({ bytes }: ValueFacts): BytesForm | undefined {
 }
 
 /**
- * What the typed text says, and what is wrong with it: told, never refused, as test payloads are wrong on
- * purpose.
+ * What the typed text means, and what is wrong with it. It is never refused, because test payloads are wrong
+ * on purpose.
  */
-function Told({ facts, typed }: { readonly facts: ValueFacts; readonly typed: string }) {
+function ValueRemarks({ facts, typed }: { readonly facts: ValueFacts; readonly typed: string }) {
   const { summary, problems } = facts.read(typed);
   return (
     <p className="value-told" role="status">
@@ -158,7 +158,7 @@ function Helps({
 }) {
   if (facts.dataType === "dateTime" || facts.dataType === "compactDateTime") {
     const now = (): void =>
-      onTyped(facts.dataType === "dateTime" ? dateTimeText(Date.now()) : compactDateText(Date.now()));
+      onTyped(facts.dataType === "dateTime" ? formatDateTime(Date.now()) : formatCompactDate(Date.now()));
     return (
       <Button className="button is-small" onPress={now}>
         Now

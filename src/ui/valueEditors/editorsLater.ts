@@ -1,7 +1,7 @@
 import { later } from "../later";
 
-/** The editor of a value; with the catalogue, which is large. */
+/** The editor of a value, loaded with the catalogue, which is large. */
 export const ValueEditor = later(() => import("./ValueEditor"));
 
-/** The elements that may be put into one; with the catalogue as well. */
+/** The menu of elements that can be added, loaded with the catalogue too. */
 export const ChildMenu = later(() => import("./ChildMenu"));

@@ -1,5 +1,5 @@
-import { valuesOf } from "../../assist/complete";
-import { meaningAt } from "../../assist/explain";
+import { listValues } from "../../assist/complete";
+import { findMeaning } from "../../assist/explain";
 import type { LinkedDocument } from "../../document/open";
 import type { DataType, ElementValue, Limits } from "../../eas/elements/element";
 import { readValue } from "../../eas/values/values";
@@ -8,17 +8,17 @@ import type { MessageFacts } from "../../session/messageContext";
 import { isElement, kindOf, parentOf, TokenKind } from "../../wbxml/tokenTable";
 import { nodeName, valueLeaf } from "../tree/selected";
 
-/** What is known of a value that is to be typed. */
+/** What is known about a value that is being edited. */
 export interface ValueFacts {
   readonly name: string;
   readonly dataType: DataType | undefined;
   readonly limits: Limits;
-  /** The values it may have, with their meanings; none where any may stand there. */
+  /** The allowed values with their meanings; empty if any value is allowed. */
   readonly choices: readonly ElementValue[];
-  /** What stands there now. */
+  /** The current value. */
   readonly text: string | undefined;
   readonly bytes: Uint8Array | undefined;
-  /** One line on what a text says, read as what the element holds, and what is wrong with it. */
+  /** Reads a text as a value of the element: its meaning in one line, and what is wrong with it. */
   readonly read: (text: string) => { readonly summary: string; readonly problems: readonly string[] };
 }
 
@@ -29,7 +29,7 @@ export function valueFacts(document: LinkedDocument, node: number, known: Messag
   const holder = isElement(tokens, node) ? node : parentOf(tokens, node);
   const elements = readElements(document);
   const element = elements.entry(holder);
-  const meaning = element && meaningAt(document, holder, element, known);
+  const meaning = element && findMeaning(document, holder, element, known);
   const parent = elements.key(elements.parent(holder));
   const leaf = valueLeaf(document, node);
   const isOpaque = leaf >= 0 && kindOf(tokens, leaf) === TokenKind.Opaque;
@@ -40,7 +40,7 @@ export function valueFacts(document: LinkedDocument, node: number, known: Messag
     name: nodeName(document, holder < 0 ? node : holder),
     dataType: meaning?.type ?? element?.dataType,
     limits,
-    choices: element === undefined ? [] : valuesOf(element, parent, known.command, known.direction),
+    choices: element === undefined ? [] : listValues(element, parent, known.command, known.direction),
     text: leaf < 0 ? "" : isOpaque ? undefined : tree.text(leaf),
     bytes: isOpaque ? tokens.bytes.subarray(start, end) : undefined,
     read: (text) => {
@@ -60,7 +60,7 @@ export function valueFacts(document: LinkedDocument, node: number, known: Messag
   };
 }
 
-/** What limits a text oversteps, as sentences. */
+/** The limits that a text exceeds, as sentences. */
 export function outOfLimits(text: string, { minLength, maxLength, min, max }: Limits): string[] {
   const number = /^-?\d+$/.test(text) ? Number(text) : undefined;
   return [
@@ -70,16 +70,12 @@ export function outOfLimits(text: string, { minLength, maxLength, min, max }: Li
     ...(minLength !== undefined && text.length < minLength
       ? [`${text.length} characters, at least ${minLength} are needed.`]
       : []),
-    ...(max !== undefined && number !== undefined && number > max
-      ? [`More than ${max}, the most that is allowed.`]
-      : []),
-    ...(min !== undefined && number !== undefined && number < min
-      ? [`Less than ${min}, the least that is allowed.`]
-      : []),
+    ...(max !== undefined && number !== undefined && number > max ? [`More than the maximum, ${max}.`] : []),
+    ...(min !== undefined && number !== undefined && number < min ? [`Less than the minimum, ${min}.`] : []),
   ];
 }
 
-/** Limits as a person reads them: "at most 64 characters, 0 to 512". */
+/** Limits as they are shown: "at most 64 characters, 0 to 512". */
 export function limitsText({ minLength, maxLength, min, max }: Limits): string {
   const length =
     maxLength === undefined

@@ -4,7 +4,7 @@ import { openXmlInPage } from "../input/readIntoPage";
 import { OpenFile } from "../toolbar/OpenFile";
 import "./welcome.css";
 
-/** What the page shows before anything is open: how to begin. */
+/** What the page shows before anything is open: how to start. */
 export function Welcome() {
   return (
     <section className="welcome">

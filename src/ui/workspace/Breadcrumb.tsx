@@ -6,14 +6,14 @@ import type { LinkedDocument } from "../../document/open";
 import { useInspector } from "../../store/inspector";
 import { isElement, nodeRange, parentOf } from "../../wbxml/tokenTable";
 
-const MOST_SHOWN = 12;
+const MAX_SHOWN = 12;
 
-/** The path to the element that is selected; each step selects the element it names. */
+/** The path to the selected element; each step selects its element. */
 export function Breadcrumb({ document }: { readonly document: LinkedDocument }) {
   const at = useInspector(({ selection }) => selection?.range.start);
   const path = useMemo(() => (at === undefined ? [] : pathTo(document, at)), [document, at]);
   if (path.length === 0) return <p className="breadcrumb is-empty">Nothing selected</p>;
-  const shown = path.length > MOST_SHOWN ? [...path.slice(0, 2), ...path.slice(4 - MOST_SHOWN)] : path;
+  const shown = path.length > MAX_SHOWN ? [...path.slice(0, 2), ...path.slice(4 - MAX_SHOWN)] : path;
   return (
     <nav className="breadcrumb" aria-label="Path of the selection">
       <Breadcrumbs>
@@ -25,7 +25,7 @@ export function Breadcrumb({ document }: { readonly document: LinkedDocument }) 
             >
               {elementName(document, node)}
             </Button>
-            {node === shown[1] && path.length > MOST_SHOWN && (
+            {node === shown[1] && path.length > MAX_SHOWN && (
               <span className="crumb-gap">… {path.length - shown.length} more</span>
             )}
           </Crumb>

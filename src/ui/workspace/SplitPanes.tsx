@@ -2,9 +2,9 @@ import { Fragment, type ReactNode } from "react";
 import { Button } from "react-aria-components";
 import { Group, Panel, Separator, useDefaultLayout } from "react-resizable-panels";
 import { type PaneName, useInspector } from "../../store/inspector";
-import { toggleFold } from "../view/commands";
+import { toggleFold } from "../view/menuCommands";
 
-/** A pane: its name, what its head says, and what it shows. */
+/** A pane: its name, its title, and its content. */
 export interface PaneContent {
   readonly id: PaneName;
   readonly title: string;
@@ -17,8 +17,8 @@ const UPPER: Sizes = { tree: "32%", xml: "42%", explain: "26%" };
 const LOWER: Sizes = { bytes: "66%", problems: "34%" };
 
 /**
- * All panes side by side: tree, XML and Explain above, bytes and problems below. Folded ones wait at the
- * right edge.
+ * All panes side by side: tree, XML and Explain above, bytes and problems below. Folded panes are listed at
+ * the right edge.
  */
 export function SplitPanes({
   panes,
@@ -136,7 +136,7 @@ function FoldedPanes({ panes }: { readonly panes: readonly Pick<PaneContent, "id
   );
 }
 
-/** The list of captures, and beside it the one that is shown. */
+/** The list of captures, and beside it the capture that is shown. */
 export function BesideCaptures({
   captures,
   children,

@@ -9,9 +9,9 @@ import { useChanges } from "../compare/useChanges";
 import { useNodeChanges } from "../compare/useNodeChanges";
 import { ContextBar } from "../context/ContextBar";
 import { useMessageContext } from "../context/useMessageContext";
-import type { ListedProblem } from "../problems/listProblems";
+import type { Finding } from "../problems/listFindings";
 import { ProblemsPane } from "../problems/ProblemsPane";
-import { useProblems } from "../problems/useProblems";
+import { useFindings } from "../problems/useFindings";
 import { TextPane } from "../text/TextPane";
 import { TreePane } from "../tree/TreePane";
 import { XmlPane } from "../xml/XmlPane";
@@ -22,7 +22,7 @@ import { useFolded } from "./useFolded";
 import { useIsNarrow } from "./useIsNarrow";
 import "./workspace.css";
 
-/** The panes of the payload that is open: side by side, or as tabs where the page is narrow. */
+/** The panes of the payload that is open: side by side, or as tabs if the page is narrow. */
 export default function Workspace() {
   const open = useCurrent();
   const isNarrow = useIsNarrow();
@@ -58,7 +58,7 @@ function Content({
       {facts}
       {content.editing.isDraft && (
         <p className="draft-line" role="status">
-          The XML can't be encoded as it stands, so tree and bytes show the last state that could. The
+          The XML can't be encoded as it stands, so the tree and the bytes show its last valid state. The
           problems say why.
         </p>
       )}
@@ -78,12 +78,12 @@ interface PanesProps {
   readonly many: boolean;
 }
 
-const NOT_JUDGED: readonly ListedProblem[] = [];
+const NO_FINDINGS: readonly Finding[] = [];
 
 function Panes({ open, editing, isNarrow, many }: PanesProps) {
   const changes = useChanges(editing);
-  const judged = useProblems(editing);
-  const problems = judged ?? NOT_JUDGED;
+  const lintFindings = useFindings(editing);
+  const findings = lintFindings ?? NO_FINDINGS;
   const context = useMessageContext(open);
   const nodeChanges = useNodeChanges(editing);
   const panes: readonly PaneContent[] = [
@@ -91,7 +91,7 @@ function Panes({ open, editing, isNarrow, many }: PanesProps) {
       id: "tree",
       title: "Tree",
       content: (
-        <TreePane document={editing.document} context={context} problems={problems} changes={nodeChanges} />
+        <TreePane document={editing.document} context={context} findings={findings} changes={nodeChanges} />
       ),
     },
     {
@@ -99,7 +99,7 @@ function Panes({ open, editing, isNarrow, many }: PanesProps) {
       title: "XML",
       content: (
         <AfterPaint>
-          <XmlPane editing={editing} problems={problems} />
+          <XmlPane editing={editing} findings={findings} />
         </AfterPaint>
       ),
     },
@@ -123,8 +123,8 @@ function Panes({ open, editing, isNarrow, many }: PanesProps) {
     },
     {
       id: "problems",
-      title: problems.length === 0 ? "Problems" : `Problems (${problems.length})`,
-      content: <ProblemsPane problems={judged} />,
+      title: findings.length === 0 ? "Problems" : `Problems (${findings.length})`,
+      content: <ProblemsPane findings={lintFindings} />,
     },
   ];
   return isNarrow ? (

@@ -2,20 +2,20 @@ import { useEffect, useRef, useState } from "react";
 import { textOfBytes } from "../../document/locate";
 import { type Editing, textEdit } from "../../store/editing";
 import { editingOf, useInspector } from "../../store/inspector";
-import type { ListedProblem } from "../problems/listProblems";
+import type { Finding } from "../problems/listFindings";
 import { useEditorTheme } from "../toolbar/useTheme";
 import { connectEditor } from "./connect";
 import { EDITOR_OPTIONS } from "./editorOptions";
 import { editor, MarkerSeverity, Range } from "./monaco";
-import { offerFixesOf } from "./quickFixes";
+import { offerFixes } from "./quickFixes";
 
-/** The XML in Monaco: edits go to the store, and what the store or other panes say is drawn here. */
+/** The XML in Monaco. Edits go to the store; changes from the store and the other panes are shown here. */
 export default function XmlEditor({
   editing,
-  problems,
+  findings,
 }: {
   readonly editing: Editing;
-  readonly problems: readonly ListedProblem[];
+  readonly findings: readonly Finding[];
 }) {
   const host = useRef<HTMLDivElement>(null);
   const [code, setCode] = useState<editor.IStandaloneCodeEditor>();
@@ -36,8 +36,8 @@ export default function XmlEditor({
 
   useEffect(() => editor.setTheme(theme), [theme]);
   useEffect(() => code && showText(code, editing.text()), [code, editing]);
-  useEffect(() => code && showMarkers(code, editing, problems), [code, editing, problems]);
-  useEffect(() => offerFixesOf(problems), [problems]);
+  useEffect(() => code && showMarkers(code, editing, findings), [code, editing, findings]);
+  useEffect(() => offerFixes(findings), [findings]);
   usePointed(code, editing);
   return <div ref={host} className={editing.isDraft ? "xml-editor is-draft" : "xml-editor"} />;
 }
@@ -48,8 +48,8 @@ function currentText(): string {
 }
 
 /**
- * Makes the editor show a text that did not come from it, by the smallest edit, so that cursor and folding
- * stay.
+ * Shows a text that did not come from the editor, with the smallest possible edit, so that the cursor and
+ * folding are kept.
  */
 function showText(code: editor.IStandaloneCodeEditor, text: string): void {
   const model = code.getModel();
@@ -60,7 +60,7 @@ function showText(code: editor.IStandaloneCodeEditor, text: string): void {
   model.applyEdits([{ range: Range.fromPositions(from, to), text: change.inserted }]);
 }
 
-const MOST_MARKERS = 1000;
+const MAX_MARKERS = 1000;
 
 const SEVERITIES = {
   error: MarkerSeverity.Error,
@@ -71,34 +71,32 @@ const SEVERITIES = {
 function showMarkers(
   code: editor.IStandaloneCodeEditor,
   editing: Editing,
-  problems: readonly ListedProblem[],
+  findings: readonly Finding[],
 ): void {
   const model = code.getModel();
   if (model === null) return;
-  const markers = problems
-    .slice(0, MOST_MARKERS)
-    .flatMap(({ code: rule, severity, message, range, text }) => {
-      const place =
-        text ?? (range === undefined || editing.isDraft ? undefined : textOfBytes(editing.document, range));
-      if (place === undefined) return [];
-      const from = model.getPositionAt(place.from);
-      const to = model.getPositionAt(Math.max(place.to, place.from + 1));
-      return [
-        {
-          severity: SEVERITIES[severity],
-          message,
-          source: rule,
-          startLineNumber: from.lineNumber,
-          startColumn: from.column,
-          endLineNumber: to.lineNumber,
-          endColumn: to.column,
-        },
-      ];
-    });
+  const markers = findings.slice(0, MAX_MARKERS).flatMap(({ code: rule, severity, message, range, text }) => {
+    const place =
+      text ?? (range === undefined || editing.isDraft ? undefined : textOfBytes(editing.document, range));
+    if (place === undefined) return [];
+    const from = model.getPositionAt(place.from);
+    const to = model.getPositionAt(Math.max(place.to, place.from + 1));
+    return [
+      {
+        severity: SEVERITIES[severity],
+        message,
+        source: rule,
+        startLineNumber: from.lineNumber,
+        startColumn: from.column,
+        endLineNumber: to.lineNumber,
+        endColumn: to.column,
+      },
+    ];
+  });
   editor.setModelMarkers(model, "wbxml", markers);
 }
 
-/** Draws selection and hover of the other panes, and scrolls to the selection. */
+/** Shows the selection and hover of the other panes, and scrolls to the selection. */
 function usePointed(code: editor.IStandaloneCodeEditor | undefined, { document, isDraft }: Editing): void {
   const selection = useInspector((state) => state.selection);
   const hover = useInspector((state) => state.hover);

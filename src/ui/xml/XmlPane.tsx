@@ -1,45 +1,45 @@
 import type { Editing } from "../../store/editing";
 import { isEditedAsText } from "../../store/editing";
 import { AfterPaint } from "../AfterPaint";
-import type { ListedProblem } from "../problems/listProblems";
-import { PartEditor, XmlEditor } from "./editorLater";
-import { usePart } from "./usePart";
+import type { Finding } from "../problems/listFindings";
+import { ElementEditor, XmlEditor } from "./editorLater";
+import { useEditedElement } from "./useEditedElement";
 import "./xml.css";
 
 /**
- * The XML of a payload in the editor, which is loaded when first shown; of a large payload that of the
- * selected element alone.
+ * The XML of a payload in the editor, which is loaded when it is first shown; for a large payload, only the
+ * XML of the selected element.
  */
 export function XmlPane({
   editing,
-  problems,
+  findings,
 }: {
   readonly editing: Editing;
-  readonly problems: readonly ListedProblem[];
+  readonly findings: readonly Finding[];
 }) {
-  if (!isEditedAsText(editing.document)) return <PartPane editing={editing} />;
+  if (!isEditedAsText(editing.document)) return <ElementPane editing={editing} />;
   return (
     <AfterPaint>
-      <XmlEditor editing={editing} problems={problems} />
+      <XmlEditor editing={editing} findings={findings} />
     </AfterPaint>
   );
 }
 
-function PartPane({ editing }: { readonly editing: Editing }) {
-  const { node, isTooLarge } = usePart(editing.document);
+function ElementPane({ editing }: { readonly editing: Editing }) {
+  const { node, isTooLarge } = useEditedElement(editing.document);
   const size = Math.round(editing.document.bytes.length / 1_000_000);
   if (node < 0) {
     const what = isTooLarge ? "The selected element" : `The XML of ${size} MB`;
     return (
       <p className="xml-too-long">
-        {what} is more than the editor carries well.{" "}
+        {what} is too large for the editor.{" "}
         {isTooLarge ? "Select one inside it" : "Select an element in the tree"} to see and edit its XML here.
         Tree and bytes show everything; Copy as XML gives the whole text.
       </p>
     );
   }
   return (
-    <PartEditor
+    <ElementEditor
       key={`${node} ${editing.undo.length} ${editing.redo.length}`}
       document={editing.document}
       node={node}

@@ -3,12 +3,12 @@ import { explain } from "../../assist/explain";
 import { bytesAtText } from "../../document/locate";
 import { knownFacts } from "../../session/messageContext";
 import { editingOf, useInspector } from "../../store/inspector";
-import { readShownContext } from "../judge/judge";
+import { readShownContext } from "../lint/easFacts";
 import { type editor, languages, Range } from "./monaco";
 
 /**
- * Hover and completion of the XML editor, from the same texts as the Explain pane. Answers how to take them
- * away again.
+ * Registers hover and completion in the XML editor, with the same texts as the Explain pane. Returns a
+ * function that removes them.
  */
 export function registerAssist(): () => void {
   const hover = languages.registerHoverProvider("xml", {
@@ -50,7 +50,10 @@ function hoverAt(offset: number): languages.Hover | null {
   return { contents: lines.filter((line) => line !== "").map((line) => ({ value: escapeMarkup(line) })) };
 }
 
-/** The texts hold values of payloads: nothing of them may be read as HTML, a link or an image. */
+/**
+ * Escapes Markdown. The texts contain values from payloads, and nothing in them may be read as HTML, a link
+ * or an image.
+ */
 function escapeMarkup(text: string): string {
   return text.replace(/[<>[\]!_`&\\]/g, "\\$&");
 }
@@ -61,8 +64,8 @@ function completionContext(): CompletionContext {
 }
 
 /**
- * Behind a `>` just typed values alone are offered: a list of elements would take the Enter that begins a new
- * line.
+ * After a `>` that was just typed, only values are offered: with a list of elements open, Enter would accept
+ * one instead of starting a new line.
  */
 function suggestionsAt(
   model: editor.ITextModel,

@@ -7,8 +7,8 @@ import { onReveal } from "./reveal";
 import { closeTag, registerTags } from "./tags";
 
 /**
- * Sends what a person does in the editor to the store: edits, undo and redo, selection, hover. Answers how to
- * stop.
+ * Sends what the user does in the editor to the store: edits, undo and redo, selection, hover. Returns a
+ * function that disconnects the editor.
  */
 export function connectEditor(code: editor.IStandaloneCodeEditor): () => void {
   const model = code.getModel();
@@ -19,16 +19,16 @@ export function connectEditor(code: editor.IStandaloneCodeEditor): () => void {
     waiting = undefined;
     editText(model.getValue());
   };
-  const changed = (event: editor.IModelContentChangedEvent): void => {
-    if (waiting === undefined) queueMicrotask(flush); // a tag and the end that is put behind it are one step
+  const onChange = (event: editor.IModelContentChangedEvent): void => {
+    if (waiting === undefined) queueMicrotask(flush); // a typed tag and its closing tag are one step
     waiting ??= event;
   };
   const after = (does: () => void) => (): void => {
     flush();
     does();
   };
-  const parts = [
-    code.onDidChangeModelContent(changed),
+  const disposables = [
+    code.onDidChangeModelContent(onChange),
     code.onDidChangeCursorPosition(({ position, source }) => {
       if (source === "api" || source === "model" || !code.hasTextFocus()) return;
       if (model !== null) selectAt(model.getOffsetAt(position));
@@ -44,10 +44,10 @@ export function connectEditor(code: editor.IStandaloneCodeEditor): () => void {
   code.addCommand(
     KeyMod.Shift | KeyMod.Alt | KeyCode.KeyF,
     () => void code.getAction("editor.action.formatDocument")?.run(),
-  ); // Linux has other keys
+  ); // the default key differs on Linux
   code.addCommand(KeyMod.CtrlCmd | KeyCode.KeyK, () => useInspector.getState().openDialog("palette"));
   const removals = [registerTags(), registerQuickFixes()];
-  // with the catalogue, so after the editor
+  // loaded after the editor, because the catalogue comes with it
   const unregister = import("./assist").then(({ registerAssist }) => registerAssist());
   onReveal(({ from, to }) => {
     if (model === null) return;
@@ -60,7 +60,7 @@ export function connectEditor(code: editor.IStandaloneCodeEditor): () => void {
     onReveal(undefined);
     void unregister.then((remove) => remove());
     for (const remove of removals) remove();
-    for (const part of parts) part.dispose();
+    for (const disposable of disposables) disposable.dispose();
   };
 }
 

@@ -2,8 +2,8 @@ import { later } from "../later";
 
 const LOADING = <p className="xml-loading">Loading the editor…</p>;
 
-/** The editor, with Monaco, which is most of the page. */
+/** The XML editor, with Monaco, which is most of the page's code. */
 export const XmlEditor = later(() => import("./XmlEditor"), LOADING);
 
-/** The editor of one element of a large payload. */
-export const PartEditor = later(() => import("./PartEditor"), LOADING);
+/** The editor of a single element of a large payload. */
+export const ElementEditor = later(() => import("./ElementEditor"), LOADING);

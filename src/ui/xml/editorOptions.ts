@@ -1,6 +1,6 @@
 import type { editor } from "./monaco";
 
-/** How every editor of XML on the page behaves. */
+/** The options that all XML editors on the page share. */
 export const EDITOR_OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   language: "xml",
   automaticLayout: true,
@@ -16,6 +16,6 @@ export const EDITOR_OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   stickyScroll: { enabled: false },
   accessibilitySupport: "auto",
   autoSurround: "never",
-  wordBasedSuggestions: "off", // what is offered is what the protocol allows
-  autoClosingBrackets: "never", // completion and typing bring their own `>` and closing tags
+  wordBasedSuggestions: "off", // only what the protocol allows is suggested
+  autoClosingBrackets: "never", // completion and typing add `>` and closing tags themselves
 };

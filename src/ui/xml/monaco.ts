@@ -1,5 +1,5 @@
-// The one module that imports Monaco: the editor, XML colouring, and the features the XML pane uses. It is
-// loaded when first shown.
+// The only module that imports Monaco: the editor, XML colouring, and the features that the XML pane uses. It
+// is loaded when the pane is first shown.
 import "monaco-editor/features/bracketMatching/register";
 import "monaco-editor/features/clipboard/register";
 import "monaco-editor/features/codeAction/register";
@@ -15,14 +15,14 @@ import "monaco-editor/features/linesOperations/register";
 import "monaco-editor/features/multicursor/register";
 import "monaco-editor/features/rename/register";
 import "monaco-editor/features/snippet/register";
-// features/suggest registers inline completions alone
+// features/suggest registers only inline completions
 import "monaco-editor/editor/contrib/suggest/browser/suggestController";
 import "monaco-editor/features/wordOperations/register";
 import "monaco-editor/languages/definitions/xml/register";
 import { editor, KeyCode, KeyMod, languages, MarkerSeverity, Range } from "monaco-editor/editor";
 import workerUrl from "monaco-editor/editor/editor.worker?worker&url";
-import { ownWorker } from "../../store/ownWorker";
+import { createWorkerFactory } from "../../store/workerFactory";
 
-self.MonacoEnvironment = { getWorker: ownWorker("editor-worker", workerUrl) };
+self.MonacoEnvironment = { getWorker: createWorkerFactory("editor-worker", workerUrl) };
 
 export { editor, KeyCode, KeyMod, languages, MarkerSeverity, Range };

@@ -1,24 +1,25 @@
 import { textOfBytes } from "../../document/locate";
 import { editingOf, useInspector } from "../../store/inspector";
-import { applyFixInPage } from "../judge/applyFix";
-import type { ListedProblem } from "../problems/listProblems";
+import { applyFixInPage } from "../lint/applyFix";
+import type { Finding } from "../problems/listFindings";
 import { editor, languages } from "./monaco";
 
 const APPLY = "wbxml.applyFix";
 
-let shown: readonly ListedProblem[] = [];
+let offered: readonly Finding[] = [];
 
-/** The problems that the editor shows now: their fixes are what it offers. */
-export function offerFixesOf(problems: readonly ListedProblem[]): void {
-  shown = problems;
+/** Sets the findings that the editor shows, whose fixes it offers. */
+export function offerFixes(findings: readonly Finding[]): void {
+  offered = findings;
 }
 
 /**
- * The fixes of the problems at the cursor, as the editor's quick fixes. Answers how to take them away again.
+ * Registers the fixes of the findings at the cursor as the editor's quick fixes. Returns a function that
+ * removes them.
  */
 export function registerQuickFixes(): () => void {
   const apply = editor.registerCommand(APPLY, (_services: unknown, problem: unknown, fix: unknown) => {
-    const chosen = shown[Number(problem)]?.fixes[Number(fix)];
+    const chosen = offered[Number(problem)]?.fixes[Number(fix)];
     if (chosen !== undefined) void applyFixInPage([chosen]);
   });
   const offer = languages.registerCodeActionProvider("xml", {
@@ -38,7 +39,7 @@ function actionsBetween(from: number, to: number): languages.CodeAction[] {
   const { captures, current } = useInspector.getState();
   const editing = editingOf(captures[current]);
   if (editing === undefined || editing.isDraft) return [];
-  return shown.flatMap(({ range, text, fixes }, problem) => {
+  return offered.flatMap(({ range, text, fixes }, problem) => {
     const place = text ?? (range && textOfBytes(editing.document, range));
     if (fixes.length === 0 || place === undefined || place.from > to || place.to < from) return [];
     return fixes.map(({ title }, fix) => ({

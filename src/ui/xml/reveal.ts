@@ -4,12 +4,14 @@ type Reveal = (range: TextRange) => void;
 
 let reveal: Reveal | undefined;
 
-/** Shows a range of the XML text in the editor, where one is there, and puts the cursor into it. */
+/**
+ * Shows a range of the XML text in the editor and puts the cursor there. Does nothing if there is no editor.
+ */
 export function revealText(range: TextRange): void {
   reveal?.(range);
 }
 
-/** The editor says how it shows a range; `undefined` when it goes away. */
+/** Sets how the editor shows a range; `undefined` when the editor goes away. */
 export function onReveal(how: Reveal | undefined): void {
   reveal = how;
 }

@@ -1,4 +1,4 @@
-import { closingFor, tagPairAt } from "../../assist/tagPair";
+import { getClosingTag, tagPairAt } from "../../assist/tagPair";
 import type { TextRange } from "../../bytes/range";
 import { startEditing } from "../../store/editing";
 import { editingOf, useInspector } from "../../store/inspector";
@@ -7,16 +7,16 @@ import { type editor, languages, Range } from "./monaco";
 
 const NAME = /[A-Za-z_][\w.:-]*/;
 
-function rangeOf(model: editor.ITextModel, { from, to }: TextRange): Range {
+function toEditorRange(model: editor.ITextModel, { from, to }: TextRange): Range {
   return Range.fromPositions(model.getPositionAt(from), model.getPositionAt(to));
 }
 
 /**
- * Both tags of an element are renamed together; the whole text is laid out on demand. Answers how to take
- * that away again.
+ * Registers renaming, which changes both tags of an element, and formatting of the whole text. Returns a
+ * function that removes them.
  */
 export function registerTags(): () => void {
-  const parts = [
+  const disposables = [
     languages.registerRenameProvider("xml", {
       resolveRenameLocation: (model, position) => {
         const offset = model.getOffsetAt(position);
@@ -28,7 +28,7 @@ export function registerTags(): () => void {
             rejectReason: "Put the cursor on the name of an element.",
           };
         const isClosing = pair.close !== undefined && offset >= pair.close.from;
-        return { range: rangeOf(model, isClosing ? pair.close : pair.open), text: pair.name };
+        return { range: toEditorRange(model, isClosing ? pair.close : pair.open), text: pair.name };
       },
       provideRenameEdits: (model, position, text) => {
         if (NAME.exec(text)?.[0] !== text)
@@ -41,44 +41,42 @@ export function registerTags(): () => void {
           edits: places.map((place) => ({
             resource: uri,
             versionId: undefined,
-            textEdit: { range: rangeOf(model, place), text },
+            textEdit: { range: toEditorRange(model, place), text },
           })),
         };
       },
     }),
     languages.registerDocumentFormattingEditProvider("xml", {
       provideDocumentFormattingEdits: (model) => {
-        const text = laidOut();
+        const text = formatXml();
         return text === undefined ? [] : [{ range: model.getFullModelRange(), text }];
       },
     }),
   ];
   return () => {
-    for (const part of parts) part.dispose();
+    for (const disposable of disposables) disposable.dispose();
   };
 }
 
 /**
- * The payload's XML as the inspector lays it out; where that would lose something, the reason is said
- * instead.
+ * The payload's XML in the inspector's own layout. If formatting would lose something, shows the reason and
+ * returns `undefined`.
  */
-function laidOut(): string | undefined {
+function formatXml(): string | undefined {
   const { captures, current } = useInspector.getState();
   const editing = editingOf(captures[current]);
   if (editing === undefined) return undefined;
   const reason = editing.isDraft
-    ? "The XML can't be encoded as it stands, so it can't be laid out either. The problems say why."
+    ? "The XML can't be encoded as it stands, so it can't be formatted either. The problems say why."
     : editing.text().includes("<!--")
-      ? "The XML has comments. A payload can't hold them, and laying the XML out anew would lose them."
+      ? "The XML has comments. A payload can't hold them, so formatting would lose them."
       : undefined;
   if (reason === undefined) return startEditing(editing.document.bytes).text();
   toast(reason);
   return undefined;
 }
 
-/**
- * Puts the closing tag behind an opening one as soon as its `>` is typed, and leaves the cursor between them.
- */
+/** Adds the closing tag as soon as the `>` of an opening tag is typed, and leaves the cursor between them. */
 export function closeTag(
   code: editor.IStandaloneCodeEditor,
   { changes, isUndoing, isRedoing }: editor.IModelContentChangedEvent,
@@ -95,7 +93,7 @@ export function closeTag(
     !code.hasTextFocus()
   )
     return;
-  const closing = closingFor(model.getValue(), change.rangeOffset + 1);
+  const closing = getClosingTag(model.getValue(), change.rangeOffset + 1);
   if (closing === "") return;
   const position = model.getPositionAt(change.rangeOffset + 1);
   model.applyEdits([{ range: Range.fromPositions(position), text: closing }]);

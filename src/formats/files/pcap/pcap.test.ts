@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { codesOf, FOLDER_SYNC, LONG_SYNC, sampleFile } from "../../../testing/captured";
+import { FOLDER_SYNC, LONG_SYNC, listCodes, readSampleFile } from "../../../testing/captures";
 import { limits } from "../../limits";
 import { joinSegments } from "../../tcp/streams";
 import { captureKind, readPackets } from "./packets";
@@ -127,7 +127,10 @@ describe("captures of real tools", () => {
   it.each(["pcapng-loopback.pcapng", "pcap-reordered.pcap"])(
     "%s: three requests and responses, chunks and gzip undone",
     async (name) => {
-      const { captures, problems } = await pcap.read({ name, text: undefined, bytes: sampleFile(name) }, {});
+      const { captures, problems } = await pcap.read(
+        { name, text: undefined, bytes: readSampleFile(name) },
+        {},
+      );
       expect(
         captures.map(({ direction, command, version, http }) => [direction, command, version, http?.status]),
       ).toEqual([
@@ -147,7 +150,7 @@ describe("captures of real tools", () => {
         new Uint8Array(),
       ]);
       expect(problems).toEqual([]);
-      expect(codesOf(captures.flatMap((capture) => capture.problems))).toEqual(["http-status"]);
+      expect(listCodes(captures.flatMap((capture) => capture.problems))).toEqual(["http-status"]);
       expect(captures[0]?.origin.name).toMatch(/packet 4$/);
     },
   );
@@ -194,12 +197,12 @@ describe("link types and IP versions", () => {
   });
 
   it("that are not read, and IP fragments, are counted", async () => {
-    expect(codesOf((await readPcap(file(147, [[1, 2, 3]]), {})).problems)).toEqual([
+    expect(listCodes((await readPcap(file(147, [[1, 2, 3]]), {})).problems)).toEqual([
       "unknown-link",
       "no-http",
     ]);
     expect(
-      codesOf((await readPcap(file(101, [ipv4({ seq: 1, data: FOLDER_SYNC }, 0x2000)]), {})).problems),
+      listCodes((await readPcap(file(101, [ipv4({ seq: 1, data: FOLDER_SYNC }, 0x2000)]), {})).problems),
     ).toEqual(["ip-fragments", "no-http"]);
   });
 });
@@ -238,8 +241,8 @@ describe("TCP", () => {
   it("keeps the place of bytes that were not captured and says so", async () => {
     const { captures } = await read([syn, ...pieces.filter((_, i) => i !== 3), answer]);
     expect(captures[0]?.payload.length).toBe(LONG_SYNC.length);
-    expect(codesOf(captures[0]?.problems ?? [])).toEqual(["tcp-gap"]);
-    expect(codesOf(captures[1]?.problems ?? [])).toEqual([]);
+    expect(listCodes(captures[0]?.problems ?? [])).toEqual(["tcp-gap"]);
+    expect(listCodes(captures[1]?.problems ?? [])).toEqual([]);
   });
 
   it("tells connections apart, also on the same ports, and sorts by packet", async () => {
@@ -272,9 +275,9 @@ describe("TCP", () => {
       },
     ]);
     expect(late.captures.map(({ payload }) => payload)).toEqual([FOLDER_SYNC]);
-    expect(codesOf(late.problems)).toContain("skipped-bytes");
+    expect(listCodes(late.problems)).toContain("skipped-bytes");
     const early = await read(pieces.slice(0, 3));
-    expect(codesOf(early.captures[0]?.problems ?? [])).toEqual(["content-length-mismatch"]);
+    expect(listCodes(early.captures[0]?.problems ?? [])).toEqual(["content-length-mismatch"]);
   });
 
   it("says what is encrypted, HTTP/2 or no HTTP, and where a limit cut", async () => {
@@ -284,13 +287,13 @@ describe("TCP", () => {
       { seq: 1, data: encoder.encode("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"), port: 4001 },
       { seq: 1, data: encoder.encode("EHLO"), port: 4002 },
     ];
-    expect(codesOf((await read(parts)).problems)).toEqual([
+    expect(listCodes((await read(parts)).problems)).toEqual([
       "tls-connections",
       "http2-connections",
       "other-connections",
       "no-http",
     ]);
-    expect(codesOf((await read(pieces, { ...limits, tcpStreamBytes: 2000 })).problems)).toContain(
+    expect(listCodes((await read(pieces, { ...limits, tcpStreamBytes: 2000 })).problems)).toContain(
       "limit-tcp-stream-bytes",
     );
   });
@@ -298,19 +301,19 @@ describe("TCP", () => {
 
 describe("damaged files", () => {
   it("give what is whole", async () => {
-    const bytes = sampleFile("pcapng-loopback.pcapng");
+    const bytes = readSampleFile("pcapng-loopback.pcapng");
     const cut = await readPcap(bytes.subarray(0, 2000), {});
-    expect([cut.captures.length > 0, codesOf(cut.problems).includes("cut-capture-file")]).toEqual([
+    expect([cut.captures.length > 0, listCodes(cut.problems).includes("cut-capture-file")]).toEqual([
       true,
       true,
     ]);
-    const classic = readPackets(sampleFile("pcap-reordered.pcap").subarray(0, 500));
-    expect([classic.packets.length, codesOf(classic.problems)]).toEqual([3, ["cut-capture-file"]]);
-    expect(codesOf((await readPcap(FOLDER_SYNC, {})).problems)).toEqual(["no-capture-file"]);
+    const classic = readPackets(readSampleFile("pcap-reordered.pcap").subarray(0, 500));
+    expect([classic.packets.length, listCodes(classic.problems)]).toEqual([3, ["cut-capture-file"]]);
+    expect(listCodes((await readPcap(FOLDER_SYNC, {})).problems)).toEqual(["no-capture-file"]);
   });
 
   it("never throw", async () => {
-    const start = sampleFile("pcapng-loopback.pcapng");
+    const start = readSampleFile("pcapng-loopback.pcapng");
     await fc.assert(
       fc.asyncProperty(
         fc.nat(start.length - 1),

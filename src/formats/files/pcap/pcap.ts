@@ -1,4 +1,4 @@
-import { latin1Text } from "../../../bytes/latin1";
+import { decodeLatin1 } from "../../../bytes/latin1";
 import type { Contents, Format, Input, InputProblem, ReadOptions } from "../../format";
 import type { HttpMessage } from "../../http/message";
 import { parseMessages } from "../../http/parse";
@@ -27,7 +27,7 @@ type Kind = "http" | "tls" | "http2" | "other";
 
 /** What a stream carries, by its first bytes; a capture that began late may have HTTP further on. */
 function classifySide({ bytes }: Stream): Kind {
-  const head = latin1Text(bytes.subarray(0, 4096));
+  const head = decodeLatin1(bytes.subarray(0, 4096));
   if (HTTP_START.test(head)) return "http";
   if (head.startsWith("PRI * HTTP/2")) return "http2";
   if (bytes[0] === 0x16 && bytes[1] === 0x03) return "tls";

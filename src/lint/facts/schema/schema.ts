@@ -1,4 +1,4 @@
-import { childrenOf, type ElementEntry, elementOfTagNumber, elements } from "../../../eas/catalogue";
+import { type ElementEntry, elementOfTagNumber, elements, listChildElements } from "../../../eas/catalogue";
 import { commands } from "../../../eas/commands";
 import { type Direction, directions } from "../../../eas/direction";
 import { MAY_BE_EMPTY } from "../../../eas/elements/element";
@@ -95,7 +95,7 @@ function listAllowed(
   parent: ElementEntry | undefined,
 ): readonly Allowed[] {
   const allowed = new Map<ElementEntry, Allowed>();
-  const placed = among.flatMap((direction) => childrenOf(command, direction, parent?.key));
+  const placed = among.flatMap((direction) => listChildElements(command, direction, parent?.key));
   for (const { element } of placed) {
     if (allowed.has(element)) continue;
     const places = placed.filter((other) => other.element === element).map(({ place }) => place);

@@ -1,7 +1,7 @@
 import type { Direction } from "../../../eas/direction";
 import type { FolderKind } from "../../../eas/folderKinds";
-import { foldersOf } from "../../../session/folders";
-import { type Pair, pairsOf } from "../../../session/pairs";
+import { findFolderKinds } from "../../../session/folders";
+import { type MessagePair, pairMessages } from "../../../session/pairs";
 import type { MessageView } from "../../view";
 import { type Collection, listCollections } from "./collections";
 import { findItem, type Item } from "./items";
@@ -56,7 +56,7 @@ export interface SmsLife {
 
 /** What the messages of a conversation show together about SMS. */
 export interface SmsConversation {
-  readonly pairs: readonly Pair<MessageView>[];
+  readonly pairs: readonly MessagePair<MessageView>[];
   readonly turns: readonly SyncTurn[];
   /** By `formatLifeKey`. */
   readonly lives: ReadonlyMap<string, SmsLife>;
@@ -76,8 +76,8 @@ export function readSmsConversation(views: readonly MessageView[]): SmsConversat
 }
 
 function readConversation(views: readonly MessageView[]): SmsConversation {
-  const folders = foldersOf(views);
-  const pairs = pairsOf(views);
+  const folders = findFolderKinds(views);
+  const pairs = pairMessages(views);
   const responses = new Map(pairs.map(({ request, response }) => [request, response]));
   return {
     pairs,
@@ -187,7 +187,7 @@ export function listCommandItems(view: MessageView, direction: Direction): reado
 
 function readLives(
   views: readonly MessageView[],
-  pairs: readonly Pair<MessageView>[],
+  pairs: readonly MessagePair<MessageView>[],
 ): ReadonlyMap<string, SmsLife> {
   const lives = new Map<string, SmsLife>();
   const requests = new Map(pairs.map(({ request, response }) => [response, request]));

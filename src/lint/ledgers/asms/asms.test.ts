@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { hasShared, needsShared, sharedBytes } from "../../../testing/shared";
+import { hasShared, needsShared, readSharedBytes } from "../../../testing/shared";
 import { rules } from "../../rules";
 import { asms } from "./asms";
 
@@ -59,7 +59,7 @@ describe.skipIf(!hasShared)(`statements and the text of MS-ASMS${needsShared}`, 
 
   /** By section, the text from its heading to the next, of chapters 2 and 3. */
   function sectionTexts(): ReadonlyMap<string, string> {
-    const whole = new TextDecoder().decode(sharedBytes("spec/MS-ASMS.txt"));
+    const whole = new TextDecoder().decode(readSharedBytes("spec/MS-ASMS.txt"));
     const body = whole.slice(
       whole.lastIndexOf("\n2 Messages\n"),
       whole.lastIndexOf("\n4 Protocol Examples\n"),

@@ -1,4 +1,4 @@
-import { childrenOf, type ElementEntry } from "../../../eas/catalogue";
+import { type ElementEntry, listChildElements } from "../../../eas/catalogue";
 import type { Direction } from "../../../eas/direction";
 import { spec } from "../../../eas/elements/element";
 import { findElementSpec } from "../../facts/schema/elementSpec";
@@ -21,7 +21,7 @@ function describePlaces({ places }: ElementEntry, command: string | undefined): 
 function isForOtherDirection(view: MessageView, entry: ElementEntry, parent: ElementEntry): boolean {
   if (view.command === undefined || view.direction === undefined) return false;
   const other: Direction = view.direction === "request" ? "response" : "request";
-  return childrenOf(view.command, other, parent.key).some(({ element }) => element === entry);
+  return listChildElements(view.command, other, parent.key).some(({ element }) => element === entry);
 }
 
 /** An element where no parent of the command's schema allows it. */

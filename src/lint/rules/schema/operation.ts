@@ -1,4 +1,4 @@
-import { elementOfKey } from "../../../eas/catalogue";
+import { findElementByKey } from "../../../eas/catalogue";
 import { spec } from "../../../eas/elements/element";
 import { findElementSpec } from "../../facts/schema/elementSpec";
 import type { Check, Rule } from "../../rule";
@@ -25,7 +25,7 @@ const check: Check = (node, view, report) => {
   if (view.direction !== "response") return;
   const required = REQUIRED[place]?.[view.key(node) ?? ""] ?? [];
   for (const key of required) {
-    const entry = view.child(node, key) < 0 ? elementOfKey(key) : undefined;
+    const entry = view.child(node, key) < 0 ? findElementByKey(key) : undefined;
     if (entry === undefined) continue;
     const data = { operation: view.entry(node)?.name ?? "", place: place.replace(/^.*:/, ""), element: key };
     report(node, "child", { data, spec: findElementSpec(view, node, entry) });

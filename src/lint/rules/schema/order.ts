@@ -1,4 +1,4 @@
-import { elementOfKey } from "../../../eas/catalogue";
+import { findElementByKey } from "../../../eas/catalogue";
 import { spec } from "../../../eas/elements/element";
 import { type Sequence, sequences } from "../../../eas/elements/sequences";
 import { tagNumber } from "../../../wbxml/codeSpace";
@@ -20,7 +20,7 @@ for (const sequence of sequences) {
 }
 
 function findTagNumber(key: string): number {
-  const entry = elementOfKey(key);
+  const entry = findElementByKey(key);
   if (entry === undefined) throw new Error(`A sequence names ${key}, which does not exist`);
   return tagNumber(entry.page, entry.token);
 }

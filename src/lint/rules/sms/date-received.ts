@@ -1,5 +1,5 @@
 import { spec } from "../../../eas/elements/element";
-import { dateTimeText, parseDate } from "../../../eas/values/dateTime";
+import { formatDateTime, parseDate } from "../../../eas/values/dateTime";
 import {
   clientAdd,
   conversation,
@@ -47,7 +47,7 @@ export const dateReceived: Rule = {
       const fixes =
         time === undefined || form === "date" || !hasZone
           ? []
-          : [replacementFix("Write it as dateTime in UTC", view, node, dateTimeText(time), true)];
+          : [replacementFix("Write it as dateTime in UTC", view, node, formatDateTime(time), true)];
       report(node, time === undefined ? "none" : isLocal ? "zone" : "form", {
         data: { value: text.slice(0, 40) },
         fixes,

@@ -1,4 +1,4 @@
-import { hexByte } from "../../../bytes/hex";
+import { formatByte } from "../../../bytes/hex";
 import { spec } from "../../../eas/elements/element";
 import { TokenKind, tokenRange } from "../../../wbxml/tokenTable";
 import { removeBytesFix } from "../../facts/wbxml/byteFixes";
@@ -9,7 +9,7 @@ const check: Check = (token, view, report) => {
   const { tokens } = view.document.tree;
   if (isInAttributes(tokens, token)) return;
   const range = tokenRange(tokens, token);
-  const data = { token: hexByte(tokens.bytes[range.start] ?? 0) };
+  const data = { token: formatByte(tokens.bytes[range.start] ?? 0) };
   report(view.parent(token), "extension", {
     data,
     range,

@@ -1,0 +1,72 @@
+import { expect, test } from "@playwright/test";
+import { copyAs, paste, row } from "./inspector";
+
+const problems = (page: import("@playwright/test").Page) => page.getByRole("list", { name: "Problems" });
+
+const collection = (options: string): string =>
+  "<Sync " +
+  `xmlns="AirSync"><Collections><Collection><SyncKey>7</SyncKey>` +
+  `<CollectionId>15</CollectionId>${options}</Collection></Collections></Sync>`;
+
+test.beforeEach(async ({ page }) => {
+  await page.goto("/");
+});
+
+test("a third Options block is told, with reason and section, and goes to its place", async ({ page }) => {
+  await paste(page, collection("<Options><Class>SMS</Class></Options><Options/><Options/>"));
+  const problem = problems(page)
+    .getByText(/Options/)
+    .first();
+  await problem.click();
+  await expect(problems(page)).toContainText(/MS-AS/);
+  await expect(page.getByRole("tree").locator('[aria-selected="true"]')).toContainText("Options");
+});
+
+test("an element of a later version is told once the version is chosen, and greyed in the tree", async ({
+  page,
+}) => {
+  await paste(page, '<Sync xmlns="AirSync"><HeartbeatInterval>300</HeartbeatInterval></Sync>');
+  await expect(page.getByText("Needs 14.0 or later")).toBeVisible();
+  await page.getByRole("combobox", { name: "Protocol version" }).selectOption("12.1");
+  await expect(problems(page)).toContainText("schema/wrong-version");
+  await expect(row(page, "HeartbeatInterval")).toHaveClass(/is-unknown-here/);
+  await page.getByRole("combobox", { name: "Protocol version" }).selectOption("14.1");
+  await expect(page.getByText("schema/wrong-version")).toHaveCount(0);
+});
+
+test("a fix changes what it says and nothing else, and can be taken back", async ({ page }) => {
+  await paste(
+    page,
+    '<FolderSync xmlns="FolderHierarchy"><SyncKey>0</SyncKey><ParentId>1</ParentId></FolderSync>',
+  );
+  await problems(page)
+    .getByText(/ParentId may not stand/)
+    .click();
+  await problems(page).getByRole("button", { name: "About this rule" }).first().click();
+  await expect(problems(page).getByRole("heading", { name: "schema/misplaced" })).toBeVisible();
+  await problems(page).getByRole("button", { name: "Remove ParentId" }).click();
+  await expect(row(page, "ParentId")).toHaveCount(0);
+  expect(await copyAs(page, "Hex, spaced")).toBe("03 01 6A 00 00 07 56 52 03 30 00 01 01");
+  await page.getByRole("button", { name: /^Undo/ }).click();
+  await expect(row(page, "ParentId")).toBeVisible();
+});
+
+test("problems are filtered by severity", async ({ page }) => {
+  await paste(
+    page,
+    '<FolderSync xmlns="FolderHierarchy"><SyncKey>0</SyncKey><ParentId>1</ParentId></FolderSync>',
+  );
+  await expect(problems(page).getByRole("listitem")).not.toHaveCount(0);
+  for (const filter of await page.locator(".severity-filter").all()) await filter.click();
+  await expect(problems(page).getByRole("listitem")).toHaveCount(0);
+});
+
+test("a folder that is chosen decides what was left open, with one message alone", async ({ page }) => {
+  await paste(page, collection("<Options><Class>SMS</Class></Options>"));
+  await expect(
+    page.getByText("sms/item-folder").or(page.getByText("sms/options-class")).first(),
+  ).toBeVisible();
+  await expect(page.locator(".problem.is-error")).toHaveCount(0);
+  await page.getByRole("combobox", { name: "Folder" }).selectOption("calendar");
+  await expect(page.locator(".problem.is-error", { hasText: "sms/" })).not.toHaveCount(0);
+});

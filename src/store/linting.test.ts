@@ -1,0 +1,189 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Capture } from "../formats/format";
+import { nothingChosen } from "../session/messageContext";
+import { hex } from "../testing/bytes";
+import { type PlayedWorker, playWorkers } from "../testing/pageWorker";
+import type { LintReport, LintRequest, SentDiagnostic } from "../worker/lintMessages";
+import { editXml, startEditing } from "./editing";
+import { editingOf, type OpenCapture } from "./inspector";
+
+const workers = playWorkers();
+let linting: typeof import("./linting");
+
+// The module starts one worker and keeps it: here one that this file plays, and none of it for other files.
+beforeAll(async () => {
+  vi.resetModules();
+  linting = await import("./linting");
+});
+afterAll(() => {
+  vi.resetModules();
+  vi.unstubAllGlobals();
+});
+
+const payload = hex("03 01 6A 00 45 5C 4F 4B 03 37 00 01 52 03 31 35 00 01 01 01 01");
+
+const captureOf = (facts: Partial<Capture> = {}): Capture => ({
+  label: "Sync",
+  direction: "request",
+  payload: payload.slice(),
+  origin: {},
+  problems: [],
+  ...facts,
+});
+const unopened = (facts: Partial<Capture> = {}): OpenCapture => ({
+  label: "Sync",
+  capture: captureOf(facts),
+  content: undefined,
+});
+function opened(facts: Partial<Capture> = {}): OpenCapture {
+  const capture = captureOf(facts);
+  return { label: "Sync", capture, content: { kind: "payload", editing: startEditing(capture.payload) } };
+}
+const diagnostic = { rule: "sms/options-max-two" } as SentDiagnostic;
+
+function worker(): PlayedWorker {
+  const [only] = workers;
+  if (only === undefined) throw new Error("no worker was started");
+  return only;
+}
+const requests = (): LintRequest[] => worker().requests as LintRequest[];
+function lastRequest(): LintRequest {
+  const last = requests().at(-1);
+  if (last === undefined) throw new Error("the worker was asked nothing");
+  return last;
+}
+function answer(report: Partial<LintReport> = {}): void {
+  worker().answer({ id: lastRequest().id, diagnostics: [], omitted: [], ...report });
+}
+/** What the worker is asked about captures of which one is shown; it answers at once. */
+function asked(captures: readonly OpenCapture[], current = 0, context = nothingChosen): LintRequest {
+  linting.lintShown(captures, current, context);
+  const request = lastRequest();
+  answer();
+  return request;
+}
+
+beforeEach(() => {
+  linting.startLinting();
+  linting.useLintResult.setState({ result: undefined, crash: undefined });
+});
+
+describe("a question to the rules", () => {
+  it("sends each payload once, under a key that stays", () => {
+    const captures = [opened(), unopened()];
+    const first = asked(captures);
+    expect(first.payloads.map(({ key }) => key)).toEqual(first.messages.map(({ key }) => key));
+    expect(new Set(first.messages.map(({ key }) => key)).size).toBe(2);
+    const second = asked(captures, 0, { ...nothingChosen, folder: "inbox" });
+    expect(second.payloads).toEqual([]);
+    expect(second.messages.map(({ key }) => key)).toEqual(first.messages.map(({ key }) => key));
+  });
+
+  it("sends a payload again that the worker has forgotten, and one that was edited", () => {
+    const [one, other] = [opened(), opened()];
+    asked([one, other]);
+    expect(asked([other]).payloads).toEqual([]);
+    expect(asked([one, other]).payloads).toHaveLength(1);
+    const editing = editingOf(one);
+    if (editing === undefined) throw new Error("it was opened");
+    const edited = editXml(editing, editing.text().replace(">7<", ">8<"), 0);
+    const again = asked([{ ...one, content: { kind: "payload", editing: edited } }, other]);
+    expect(again.payloads).toMatchObject([{ bytes: edited.document.bytes, text: edited.text() }]);
+  });
+
+  it("says which message is shown, and leaves out what is no payload", () => {
+    const text: OpenCapture = { ...unopened(), content: { kind: "text", text: "<html>" } };
+    const captures = [text, unopened({ contentType: "text/html" }), unopened(), opened()];
+    const { messages, shown } = asked(captures, 3);
+    expect([messages.length, shown]).toEqual([2, 1]);
+    const before = requests().length;
+    linting.lintShown(captures, 0, nothingChosen);
+    expect(requests()).toHaveLength(before);
+  });
+
+  it("takes what was chosen for the message that is shown, and what HTTP says for the others", () => {
+    const facts = { command: "Sync", version: "14.1" };
+    const { messages } = asked([opened(facts), unopened(facts)], 0, {
+      direction: "response",
+      version: "16.1",
+      folder: "inbox",
+      product: "exchange2010",
+    });
+    const everywhere = { command: "Sync", folder: "inbox", product: "exchange2010" };
+    expect(messages).toMatchObject([
+      { ...everywhere, direction: "response", version: "16.1" },
+      { ...everywhere, direction: "request", version: "14.1" },
+    ]);
+  });
+
+  it("takes what HTTP says where nothing was chosen, and no version that there is not", () => {
+    expect(asked([opened({ version: "14.1" })]).messages).toMatchObject([
+      { direction: "request", version: "14.1" },
+    ]);
+    expect(asked([opened({ version: "9.9" })]).messages[0]).not.toHaveProperty("version");
+  });
+
+  it("is about up to 300 messages together, and about the shown one alone where there are more", () => {
+    const many = (count: number): OpenCapture[] => Array.from({ length: count }, () => unopened());
+    expect(asked([...many(299), opened()], 299).messages).toHaveLength(300);
+    const alone = asked([...many(300), opened()], 300);
+    expect([alone.messages.length, alone.shown, alone.payloads.length]).toEqual([1, 0, 1]);
+  });
+
+  it("has the problems of the text, unless it is a draft", () => {
+    const open = opened();
+    const editing = editingOf(open) ?? startEditing(payload);
+    const asText = (text: string): OpenCapture => ({
+      ...open,
+      content: { kind: "payload", editing: editXml(editing, text, 0) },
+    });
+    const noted = asText(editing.text().replace("<SyncKey>", "<SyncKey xmlns='AirSync:'>"));
+    expect(asked([noted]).problems).toEqual(editingOf(noted)?.problems);
+    const draft = asText("<Sync");
+    expect(editingOf(draft)?.problems).not.toEqual([]);
+    expect(asked([draft]).problems).toEqual([]);
+  });
+});
+
+describe("the answer", () => {
+  it("is kept with the payload that it is about", () => {
+    const open = opened();
+    linting.lintShown([open], 0, nothingChosen);
+    answer({ diagnostics: [diagnostic], omitted: [["schema/unknown", 5]] });
+    expect(linting.useLintResult.getState().result).toEqual({
+      editing: editingOf(open),
+      diagnostics: [diagnostic],
+      omitted: [["schema/unknown", 5]],
+    });
+  });
+
+  it("is waited for: of what is asked meanwhile only the last is", () => {
+    const before = requests().length;
+    linting.lintShown([opened()], 0, nothingChosen);
+    linting.lintShown([opened()], 0, { ...nothingChosen, folder: "inbox" });
+    linting.lintShown([opened()], 0, { ...nothingChosen, folder: "drafts" });
+    expect(requests()).toHaveLength(before + 1);
+    answer();
+    expect(requests()).toHaveLength(before + 2);
+    expect(lastRequest().messages).toMatchObject([{ folder: "drafts" }]);
+    answer();
+    expect(requests()).toHaveLength(before + 2);
+  });
+
+  it("to an older question is of no use any more", () => {
+    linting.lintShown([opened()], 0, nothingChosen);
+    answer({ id: lastRequest().id - 1, diagnostics: [diagnostic] });
+    expect(linting.useLintResult.getState().result).toBeUndefined();
+  });
+
+  it("may be that the rules failed, until they answer again", () => {
+    linting.lintShown([opened()], 0, nothingChosen);
+    worker().answer({ id: lastRequest().id, crash: "out of memory" });
+    expect(linting.useLintResult.getState().crash).toBe("out of memory");
+    asked([opened()]);
+    expect(linting.useLintResult.getState().crash).toBeUndefined();
+    worker().fail("");
+    expect(linting.useLintResult.getState().crash).not.toBe("");
+    expect(linting.useLintResult.getState().crash).toBeDefined();
+  });
+});

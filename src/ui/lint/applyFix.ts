@@ -1,0 +1,30 @@
+import { applyReplacements, disjointReplacements } from "../../bytes/textEdit";
+import type { Fix } from "../../lint/rule";
+import { editingOf, useInspector } from "../../store/inspector";
+
+/**
+ * Applies fixes to the payload that is shown, as one step of its history: their text edits, or if there are
+ * none, their byte patches. If two change the same place, the first one wins, and the rules report the other
+ * again.
+ */
+export async function applyFixInPage(fixes: readonly Fix[]): Promise<void> {
+  const [{ editText, patchBytes }, { joinPatches }] = await Promise.all([
+    import("../../store/edits"),
+    import("../../lint/fix"),
+  ]);
+  const { captures, current, announce } = useInspector.getState();
+  const editing = editingOf(captures[current]);
+  if (editing === undefined || editing.isDraft) return;
+  const edits = disjointReplacements(fixes.flatMap((fix) => fix.edits ?? []));
+  const patches = joinPatches(
+    editing.document,
+    fixes.filter((fix) => fix.patches !== undefined),
+  );
+  if (edits.length > 0) editText(applyReplacements(editing.document.xml, edits));
+  else patchBytes(patches, fixes.length === 1 ? (fixes[0]?.title ?? "Fix") : "Fixes");
+  announce(
+    fixes.length === 1
+      ? `${fixes[0]?.title ?? ""}: done`
+      : `${edits.length > 0 ? edits.length : patches.length} places fixed`,
+  );
+}

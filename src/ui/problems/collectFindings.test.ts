@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import { editXml, startEditing } from "../../store/editing";
+import type { LintResult } from "../../store/linting";
+import { hex } from "../../testing/bytes";
+import { collectFindings } from "./collectFindings";
+
+const editing = startEditing(hex("03 01 6A 00 45 5C 4F 4B 03 37 00 01 01 01 01"));
+const result: LintResult = {
+  editing,
+  diagnostics: [
+    {
+      rule: "schema/x",
+      severity: "warning",
+      message: "m",
+      why: "w",
+      spec: { document: "MS-ASCMD", section: "1" },
+      range: { start: 7, end: 12 },
+      messageIndex: 0,
+      fixes: [{ title: "Mend", safe: true, edits: [] }],
+    },
+  ],
+  omitted: [["schema/x", 5000]],
+};
+
+describe("problemsOf", () => {
+  it("tells what the rules said of this payload, and how much of it was left out", () => {
+    const findings = collectFindings(editing, result, undefined);
+    expect(findings?.map(({ code, fixes }) => [code, fixes.length])).toEqual([
+      ["schema/x", 1],
+      ["schema/x", 0],
+    ]);
+    expect(findings?.[1]?.message).toContain("5,000");
+  });
+
+  it("offers no fix that was made for another state of the payload", () => {
+    const edited = editXml(editing, editing.text().replace(">7<", ">8<"), 0);
+    expect(collectFindings(edited, result, undefined)?.[0]?.fixes).toEqual([]);
+  });
+
+  it("says nothing of another payload, and that the rules can't be asked", () => {
+    expect(collectFindings(startEditing(hex("03 01 6A 00 05")), result, undefined)).toBeUndefined();
+    expect(collectFindings(editing, undefined, undefined)).toBeUndefined();
+    expect(collectFindings(editing, undefined, "no worker\nat x")?.[0]).toMatchObject({
+      code: "page/rules-failed",
+      severity: "error",
+    });
+  });
+});

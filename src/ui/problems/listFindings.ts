@@ -1,0 +1,57 @@
+import type { ByteRange, TextRange } from "../../bytes/range";
+import { bytesAtText } from "../../document/locate";
+import type { SpecReference } from "../../eas/elements/element";
+import type { Diagnostic, Fix, Severity } from "../../lint/rule";
+import type { Editing } from "../../store/editing";
+
+/** One finding about a payload or its draft, with the bytes or the text it is about. */
+export interface Finding {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly why: string | undefined;
+  readonly spec: SpecReference | undefined;
+  readonly range: ByteRange | undefined;
+  readonly text: TextRange | undefined;
+  readonly element: string | undefined;
+  readonly fixes: readonly Fix[];
+}
+
+const ORDER: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+
+/**
+ * All findings: problems in the text, if it is a draft or was read differently from how it is written, and
+ * what the rules report about the payload. Errors come first; findings of the same severity are in byte
+ * order.
+ */
+export function listFindings(
+  { document, problems, isDraft }: Editing,
+  diagnostics: readonly Omit<Diagnostic, "textRange">[],
+): Finding[] {
+  const ofText = problems.map(({ code, severity, message, range }) => ({
+    code: `xml/${code}`,
+    severity,
+    message,
+    why: undefined,
+    spec: undefined,
+    range: isDraft ? undefined : bytesAtText(document, range.from),
+    text: range,
+    element: undefined,
+    fixes: [],
+  }));
+  const ofRules = diagnostics.map(({ rule, severity, message, why, spec, range, element, fixes }) => ({
+    code: rule,
+    severity,
+    message,
+    why,
+    spec,
+    range,
+    text: undefined,
+    element,
+    fixes: isDraft ? [] : fixes,
+  }));
+  const told = new Set(ofText.map(({ code }) => code.replace(/^xml\//, "wbxml/")));
+  return [...ofText, ...ofRules.filter(({ code }) => !told.has(code))].toSorted(
+    (a, b) => ORDER[a.severity] - ORDER[b.severity],
+  );
+}

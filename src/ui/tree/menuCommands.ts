@@ -1,0 +1,123 @@
+import { type Inspector, useInspector } from "../../store/inspector";
+import { isElement, parentOf } from "../../wbxml/tokenTable";
+import type { MenuCommand } from "../commands/menuCommand";
+import { hasValue, selectedNode, valueLeaf } from "./selected";
+
+type Actions = typeof import("./treeActions");
+
+/** Runs an action. The actions are loaded when the first one is needed. */
+export function act(run: (actions: Actions) => unknown): void {
+  void import("./treeActions").then(run);
+}
+
+/** Opens a menu or editor at the selected row of the tree, and unfolds the tree if needed. */
+export function openAtRow(dialog: "node" | "value" | "child"): void {
+  const { folded, setFolded, openDialog } = useInspector.getState();
+  if (folded.has("tree")) setFolded(new Set([...folded].filter((pane) => pane !== "tree")));
+  openDialog(dialog);
+}
+
+const isSelected = (state: Inspector): boolean => selectedNode(state) !== undefined;
+const isInside = (state: Inspector): boolean => {
+  const selected = selectedNode(state);
+  return selected !== undefined && parentOf(selected.document.tree.tokens, selected.node) >= 0;
+};
+const isElementSelected = (state: Inspector): boolean => {
+  const selected = selectedNode(state);
+  return selected !== undefined && isElement(selected.document.tree.tokens, selected.node);
+};
+const hasValueSelected = (state: Inspector): boolean => {
+  const selected = selectedNode(state);
+  return selected !== undefined && hasValue(selected.document, selected.node);
+};
+const hasLeafSelected = (state: Inspector): boolean => {
+  const selected = selectedNode(state);
+  return (
+    selected !== undefined &&
+    hasValue(selected.document, selected.node) &&
+    valueLeaf(selected.document, selected.node) >= 0
+  );
+};
+const isEmptySelected = (state: Inspector): boolean =>
+  isElementSelected(state) && hasValueSelected(state) && !hasLeafSelected(state);
+
+/** A command on the selected element; its keys work while the tree has focus. */
+export interface NodeCommand extends MenuCommand {
+  /** Keys in the tree, such as "Alt+ArrowUp". */
+  readonly treeKeys?: string;
+}
+
+/** What can be done with the selected element. */
+export const nodeCommands: readonly NodeCommand[] = [
+  {
+    id: "edit-value",
+    title: "Edit value…",
+    menu: "edit",
+    treeKeys: "F2",
+    isEnabled: hasValueSelected,
+    run: () => openAtRow("value"),
+  },
+  {
+    id: "add-child",
+    title: "Add child…",
+    menu: "edit",
+    treeKeys: "Insert",
+    isEnabled: isElementSelected,
+    run: () => openAtRow("child"),
+  },
+  {
+    id: "duplicate",
+    title: "Duplicate element",
+    menu: "edit",
+    treeKeys: "Mod+D",
+    isEnabled: isInside,
+    run: () => act(({ duplicateSelected }) => duplicateSelected()),
+  },
+  {
+    id: "move-up",
+    title: "Move element up",
+    menu: "edit",
+    treeKeys: "Alt+ArrowUp",
+    isEnabled: isInside,
+    run: () => act(({ moveSelected }) => moveSelected("up")),
+  },
+  {
+    id: "move-down",
+    title: "Move element down",
+    menu: "edit",
+    treeKeys: "Alt+ArrowDown",
+    isEnabled: isInside,
+    run: () => act(({ moveSelected }) => moveSelected("down")),
+  },
+  {
+    id: "delete",
+    title: "Delete element",
+    menu: "edit",
+    treeKeys: "Delete",
+    isEnabled: isInside,
+    run: () => act(({ removeSelected }) => removeSelected()),
+  },
+  {
+    id: "toggle-opaque",
+    title: "String ⇄ opaque data",
+    menu: "edit",
+    isEnabled: hasLeafSelected,
+    run: () => act(({ toggleOpaque }) => toggleOpaque()),
+  },
+  {
+    id: "toggle-content",
+    title: "With or without content bit",
+    menu: "edit",
+    hint: "of an empty element",
+    isEnabled: isEmptySelected,
+    run: () => act(({ toggleContentBit }) => toggleContentBit()),
+  },
+  {
+    id: "node-menu",
+    title: "Menu of the element",
+    menu: "edit",
+    treeKeys: "Shift+F10",
+    isEnabled: isSelected,
+    run: () => openAtRow("node"),
+  },
+];

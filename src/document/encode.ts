@@ -34,15 +34,22 @@ export function encodePlan(plan: Plan): Encoding {
 /** Writes every node, and each END where the last node inside its element has been written. */
 function writeNodes(writer: WbxmlWriter, { nodes, header }: Plan): Problem[] {
   const problems: Problem[] = [];
-  const ends: number[] = []; // where the open elements end, innermost last
+  const outer: number[] = []; // where the elements around the innermost open one end
+  let end = -1; // and where that one does
   let index = 0;
   for (const node of nodes) {
-    for (; ends.at(-1) === index; ends.pop()) writer.end();
+    while (end === index) {
+      writer.end();
+      end = outer.pop() ?? -1;
+    }
     const problem = writeNode(writer, header, node);
     if (problem !== undefined) problems.push(problem);
-    if (node.kind === "element" && node.content) ends.push(node.end);
+    if (node.kind === "element" && node.content) {
+      outer.push(end);
+      end = node.end;
+    }
     index++;
   }
-  for (const _ of ends) writer.end();
+  for (const _ of outer) writer.end();
   return problems;
 }

@@ -217,6 +217,7 @@ function openElement(reading: Reading, found: SaxesTagNS): void {
   found.ns = bindInside(reading, found, inForce.at(-1) ?? prefixes);
   found.attributes = NOTHING; // the parser holds on to open tags, and has no more use for these
   const closing = isSelfClosing ? { from: tag.to, to: tag.to } : tag; // the latter until it is closed
+  const { parent, end } = currentPlace(reading);
   nodes.push({
     kind: "element",
     namespace: uri,
@@ -228,7 +229,8 @@ function openElement(reading: Reading, found: SaxesTagNS): void {
     closing,
     range: tag,
     selfClosing: isSelfClosing,
-    ...currentPlace(reading),
+    parent,
+    end,
   });
   stack.push(nodes.length - 1);
   inForce.push(found.ns);

@@ -106,7 +106,9 @@ export function planBuilder(): PlanBuilder {
       else push({ kind: "header", header: next }, range);
       return true;
     },
-    addProblems: (found) => problems.push(...found),
+    addProblems: (found) => {
+      for (const problem of found) problems.push(problem);
+    },
     finish: () => {
       closeUpTo(TOP.xml);
       endText();

@@ -19,9 +19,9 @@ export interface ResolvedElement {
  * The tag of a code page, or of the string table, that an element's name stands for, and its attribute list.
  */
 export function resolveElement(node: XmlElement, codeSpace: CodeSpace): ResolvedElement {
-  const { tag, problems } =
-    node.namespace === WBXML_NAMESPACE ? resolveLiteral(node) : resolveName(node, codeSpace);
-  if (node.attributes.length === 0) return { tag, attributes: undefined, problems };
+  const resolved = node.namespace === WBXML_NAMESPACE ? resolveLiteral(node) : resolveName(node, codeSpace);
+  if (node.attributes.length === 0) return resolved;
+  const { tag, problems } = resolved;
   const rejected = node.attributes.filter((attribute) => !isOfNotation(node, attribute));
   return {
     tag,
@@ -33,42 +33,39 @@ export function resolveElement(node: XmlElement, codeSpace: CodeSpace): Resolved
   };
 }
 
-type ResolvedTag = Pick<ResolvedElement, "tag" | "problems">;
-
 const NO_PROBLEMS: readonly Problem[] = [];
 
-function failWith(...problems: readonly Problem[]): ResolvedTag {
-  return { tag: undefined, problems };
+function resolveTo(tag: PlannedTag, problems = NO_PROBLEMS): ResolvedElement {
+  return { tag, attributes: undefined, problems };
 }
 
-function resolveLiteral({ name: element, attributes, tag: range }: XmlElement): ResolvedTag {
+function failWith(...problems: readonly Problem[]): ResolvedElement {
+  return { tag: undefined, attributes: undefined, problems };
+}
+
+function resolveLiteral({ name: element, attributes, tag: range }: XmlElement): ResolvedElement {
   const index = attributes.find(({ name, namespace }) => name === "index" && namespace === "");
   const literal = index && readNumber(index.value);
-  if (element === "LITERAL" && literal !== undefined)
-    return { tag: { page: 0, identity: 0, literal }, problems: NO_PROBLEMS };
+  if (element === "LITERAL" && literal !== undefined) return resolveTo({ page: 0, identity: 0, literal });
   const message =
     'The notation\'s own elements are <wbxml:LITERAL index="…"> and, as the root, <wbxml:body>.';
   return failWith({ code: "unknown-element", severity: "error", message, range });
 }
 
-function resolveName(node: XmlElement, codeSpace: CodeSpace): ResolvedTag {
+function resolveName(node: XmlElement, codeSpace: CodeSpace): ResolvedElement {
   if (node.namespace === "") return failWith(noNamespaceProblem(node, codeSpace));
   const page = findPage(codeSpace, node.namespace);
   if (page === undefined) return node.isUnbound ? failWith() : failWith(unknownNamespaceProblem(node));
   const numbered = readIdentity(node.name);
-  if (numbered !== undefined)
-    return { tag: { page, identity: numbered, literal: undefined }, problems: NO_PROBLEMS };
+  if (numbered !== undefined) return resolveTo({ page, identity: numbered, literal: undefined });
   const found = codeSpace.find(page, node.name);
   if (found === undefined) return failWith(unknownElementProblem(node, codeSpace, page));
   const tag = { page, identity: found.token, literal: undefined };
-  if (found.as === undefined && found.retired !== true) return { tag, problems: NO_PROBLEMS };
-  return {
-    tag,
-    problems: [
-      ...(found.as === undefined ? [] : [legacyNameProblem(found, node)]),
-      ...(found.retired === true ? [retiredTagProblem(found, node.name, node.tag)] : []),
-    ],
-  };
+  if (found.as === undefined && found.retired !== true) return resolveTo(tag);
+  return resolveTo(tag, [
+    ...(found.as === undefined ? [] : [legacyNameProblem(found, node)]),
+    ...(found.retired === true ? [retiredTagProblem(found, node.name, node.tag)] : []),
+  ]);
 }
 
 function legacyNameProblem(found: CodeSpaceTag, { name, tag: range }: XmlElement): Problem {

@@ -96,9 +96,9 @@ test("two captures are aligned, and what differs only on the wire is told apart"
   const options = await dialog.getByRole("combobox", { name: "Right" }).getByRole("option").allTextContents();
   await dialog.getByRole("combobox", { name: "Left" }).selectOption({ label: options[0] ?? "" });
   await dialog.getByRole("combobox", { name: "Right" }).selectOption({ label: options[1] ?? "" });
-  await expect(dialog.getByRole("status")).toHaveText("1 changed, 1 encoded otherwise.");
+  await expect(dialog.getByRole("status")).toHaveText("1 changed, 1 encoded differently.");
   await dialog.getByRole("button", { name: "On the wire" }).click();
-  await expect(dialog.getByRole("option", { name: /encoded otherwise/ })).toHaveCount(1);
+  await expect(dialog.getByRole("option", { name: /encoded differently/ })).toHaveCount(1);
   await dialog.getByRole("button", { name: "Copy as text" }).click();
   await expect(page.getByRole("status").filter({ hasText: "Copied: comparison" })).toHaveCount(1);
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("CollectionId 15 → 16");

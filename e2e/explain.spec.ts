@@ -103,5 +103,5 @@ test("the statements of MS-ASMS and the rules that check them are there to read"
   const search = page.getByRole("searchbox", { name: "Search the documentation" });
   await search.fill("sms/options-max-two");
   await explain(page).getByRole("button", { name: "sms/options-max-two" }).click();
-  await expect(explain(page).getByText("Told:").first()).toBeVisible();
+  await expect(explain(page).getByText("Reported:").first()).toBeVisible();
 });

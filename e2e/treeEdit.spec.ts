@@ -59,7 +59,7 @@ test("an element that may stand there is put in, from those that the specificati
   await openPayload(page);
   await row(page, "Options").click();
   await page.keyboard.press("Insert");
-  await page.getByRole("searchbox", { name: "Element to put into Options" }).fill("conf");
+  await page.getByRole("searchbox", { name: "Element to add to Options" }).fill("conf");
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await expect(row(page, "Conflict")).toHaveAttribute("aria-selected", "true");

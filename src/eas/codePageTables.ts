@@ -41,11 +41,8 @@ export interface CodePageTable {
   readonly tags: readonly TagRow[];
 }
 
-/**
- * The 26 code pages of [MS-ASWBXML] 2.1.2.1, ordered by number. Page 3 has been empty since AirNotify was
- * dropped.
- */
-export const codePageTables: readonly CodePageTable[] = [
+/** The code pages with their names as types: the compiler names an element that the catalogue lacks. */
+const tables = [
   {
     page: 0,
     namespace: "AirSync",
@@ -855,4 +852,17 @@ export const codePageTables: readonly CodePageTable[] = [
       [0x22, "Picture", FROM_16_1],
     ],
   },
-];
+] as const satisfies readonly CodePageTable[];
+
+/**
+ * The code pages of [MS-ASWBXML] 2.1.2.1, ordered by number. Page 3 has been empty since AirNotify was dropped.
+ */
+export const codePageTables: readonly CodePageTable[] = tables;
+
+type Table = (typeof tables)[number];
+
+/** The namespace of a code page, "AirSync". */
+export type Namespace = Table["namespace"];
+
+/** The name of a tag of one code page. */
+export type TagName<N extends Namespace> = Extract<Table, { readonly namespace: N }>["tags"][number][1];

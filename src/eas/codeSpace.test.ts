@@ -114,11 +114,11 @@ describe("the code space of EAS", () => {
   it("knows no other name, token or page", () => {
     expect(easCodeSpace.find(0, "Subject")).toBeUndefined();
     expect(easCodeSpace.find(0, "toString")).toBeUndefined();
-    expect(easCodeSpace.find(26, "Sync")).toBeUndefined();
+    expect(easCodeSpace.find(pages.length, "Sync")).toBeUndefined();
     expect(easCodeSpace.tag(17, 0x3f)).toBeUndefined();
     expect(easCodeSpace.tag(0, 0x04)).toBeUndefined();
     expect(easCodeSpace.tag(31, 5)).toBeUndefined();
-    expect(easCodeSpace.page(26)).toBeUndefined();
+    expect(easCodeSpace.page(pages.length)).toBeUndefined();
     expect(easCodeSpace.pageOf("AirNothing")).toBeUndefined();
     expect(easCodeSpace.pageOf("")).toBeUndefined();
   });

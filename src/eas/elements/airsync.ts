@@ -1,8 +1,8 @@
 import { FROM_12_0, FROM_14_0, FROM_16_0, FROM_16_1, TO_12_1 } from "../versions";
 import {
   both,
+  type ElementsOfPage,
   type ElementValue,
-  type PageElements,
   type Place,
   request,
   response,
@@ -59,7 +59,7 @@ const windows: readonly ElementValue[] = [
  * Code page 0, AirSync: the elements of Sync [MS-ASCMD] 2.2.1.21, some of which GetItemEstimate,
  * ItemOperations, Search and Find also use.
  */
-export const airsync: PageElements = {
+export const airsync: ElementsOfPage<"AirSync"> = {
   Sync: {
     type: "container",
     summary:

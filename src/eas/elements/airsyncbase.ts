@@ -1,7 +1,7 @@
 import { FROM_14_0, FROM_14_1, FROM_16_0 } from "../versions";
 import {
+  type ElementsOfPage,
   type ElementValue,
-  type PageElements,
   type Place,
   request,
   response,
@@ -93,7 +93,7 @@ const formats: readonly ElementValue[] = [
 ];
 
 /** Code page 17, AirSyncBase: bodies, attachments and locations, which several classes share [MS-ASAIRS]. */
-export const airsyncbase: PageElements = {
+export const airsyncbase: ElementsOfPage<"AirSyncBase"> = {
   BodyPreference: {
     type: "container",
     summary:

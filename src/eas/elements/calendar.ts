@@ -1,5 +1,13 @@
 import { FROM_14_0, FROM_16_0, ONLY_2_5, TO_14_1 } from "../versions";
-import { type PageElements, type Place, request, response, spec, UNBOUNDED } from "./element";
+import {
+  type ElementsOfPage,
+  type PageElements,
+  type Place,
+  request,
+  response,
+  spec,
+  UNBOUNDED,
+} from "./element";
 import {
   inItems,
   inResults,
@@ -54,7 +62,7 @@ const serverOnly = [inResponse(), ...inResults("Calendar")];
 const usual: readonly Place[] = [...inSync("Calendar"), ...fetchedPlaces, mustBeSupported, ...inException()];
 
 /** Elements of the item itself, and of the exceptions to a series if they can differ there. */
-const itemElements: PageElements = {
+const itemElements = {
   Timezone: {
     type: "timeZone",
     summary:
@@ -248,10 +256,10 @@ const itemElements: PageElements = {
     places: [inRequest({ grandparent: "AirSync:Add", when: "in an Add" })],
     spec: calendarSpec("2.2.2.13"),
   },
-};
+} satisfies PageElements;
 
 /** Elements of a meeting: the organizer, the attendees and their answers. */
-const meetingElements: PageElements = {
+const meetingElements = {
   MeetingStatus: {
     type: "unsignedByte",
     summary:
@@ -408,10 +416,10 @@ const meetingElements: PageElements = {
     places: [...serverOnly, ...inReturnedItems("Calendar:Exception", 0, 1, { when: INHERITED })],
     spec: calendarSpec("2.2.2.34"),
   },
-};
+} satisfies PageElements;
 
 /** Elements of a series: its pattern, and the occurrences that differ from it. */
-const seriesElements: PageElements = {
+const seriesElements = {
   Recurrence: {
     type: "container",
     summary:
@@ -580,11 +588,11 @@ const seriesElements: PageElements = {
     spec: calendarSpec("2.2.2.23"),
     deprecated: "Up to version 14.1; AirSyncBase:InstanceId takes its place.",
   },
-};
+} satisfies PageElements;
 
 /** Code page 4, Calendar: appointments, meetings and series [MS-ASCAL 2.2.2]. */
 export const calendar: PageElements = limitToTagVersions("Calendar", {
   ...itemElements,
   ...meetingElements,
   ...seriesElements,
-});
+} satisfies ElementsOfPage<"Calendar">);

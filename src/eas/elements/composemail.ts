@@ -1,7 +1,7 @@
 import { FROM_16_0, FROM_16_1, type ProtocolVersion } from "../versions";
 import {
   type ElementFacts,
-  type PageElements,
+  type ElementsOfPage,
   type Place,
   request,
   response,
@@ -58,7 +58,7 @@ function root(command: string, section: string, summary: string): ElementFacts {
  * Code page 21, ComposeMail: the elements of SendMail, SmartForward and SmartReply [MS-ASCMD 2.2.1.17,
  * 2.2.1.19, 2.2.1.20].
  */
-export const composemail: PageElements = {
+export const composemail: ElementsOfPage<"ComposeMail"> = {
   SendMail: root(
     "SendMail",
     "2.2.3.162",

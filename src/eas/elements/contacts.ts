@@ -1,4 +1,11 @@
-import { type DataType, type ElementFacts, type PageElements, response, spec } from "./element";
+import {
+  type DataType,
+  type ElementFacts,
+  type ElementsOfPage,
+  type PageElements,
+  response,
+  spec,
+} from "./element";
 import { contactPlaces, inItems, inSync, limitToTagVersions } from "./itemPlaces";
 
 const field = (section: string, summary: string, type: DataType = "string"): ElementFacts => ({
@@ -20,7 +27,7 @@ const entry = (parent: string, min: number, section: string, summary: string): E
 
 const CACHE_ONLY = "only in the recipient information cache (CollectionId RI)";
 
-const elements: PageElements = {
+const elements: ElementsOfPage<"Contacts"> = {
   Anniversary: field(
     "2.2.2.3",
     "The contact's wedding day. Only the date counts: the time of day (often 11:59 UTC) is there to keep time zones from moving " +

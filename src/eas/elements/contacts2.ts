@@ -1,4 +1,4 @@
-import { type DataType, type ElementFacts, type PageElements, spec } from "./element";
+import { type DataType, type ElementFacts, type ElementsOfPage, type PageElements, spec } from "./element";
 import { contactPlaces, limitToTagVersions } from "./itemPlaces";
 
 const field = (section: string, summary: string, type: DataType = "string"): ElementFacts => ({
@@ -8,7 +8,7 @@ const field = (section: string, summary: string, type: DataType = "string"): Ele
   spec: [spec(`MS-ASCNTC ${section}`)],
 });
 
-const elements: PageElements = {
+const elements: ElementsOfPage<"Contacts2"> = {
   CustomerId: field(
     "2.2.2.25",
     "The number or code under which the contact is known as a customer; free text.",

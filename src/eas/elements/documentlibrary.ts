@@ -1,4 +1,4 @@
-import { type ElementFacts, type PageElements, request, response, spec } from "./element";
+import { type ElementFacts, type ElementsOfPage, request, response, spec } from "./element";
 
 const classes = ["DocumentLibrary"];
 
@@ -19,7 +19,7 @@ function resultProperty(
 const FILES_ONLY = "the result is a file; folders have none";
 
 /** Code page 19, DocumentLibrary: files and folders on file shares and SharePoint sites [MS-ASDOC 2.2.2]. */
-export const documentlibrary: PageElements = {
+export const documentlibrary: ElementsOfPage<"DocumentLibrary"> = {
   LinkId: {
     type: "string",
     summary:

@@ -1,4 +1,4 @@
-import { codePageTables } from "../codePageTables";
+import { codePageTables, type Namespace, type TagName } from "../codePageTables";
 import type { Direction } from "../direction";
 import type { ProtocolVersion } from "../versions";
 
@@ -152,8 +152,11 @@ export interface ElementFacts {
   readonly deprecated?: string;
 }
 
-/** The elements of one code page, by name. */
+/** The elements of a code page, by name. */
 export type PageElements = Readonly<Record<string, ElementFacts>>;
+
+/** The elements of the code page with this namespace: one for each of its tags, and no others. */
+export type ElementsOfPage<N extends Namespace> = Readonly<Record<TagName<N>, ElementFacts>>;
 
 /** No limit on how often an element can occur in a place. */
 export const UNBOUNDED = Number.POSITIVE_INFINITY;

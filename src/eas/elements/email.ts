@@ -1,7 +1,7 @@
 import { FROM_12_0, FROM_14_0, FROM_16_0, FROM_16_1, TO_14_1 } from "../versions";
 import {
+  type ElementsOfPage,
   type ElementValue,
-  type PageElements,
   type Place,
   request,
   response,
@@ -152,7 +152,7 @@ const reportClasses: readonly ElementValue[] = [
  * Code page 2, Email: messages, their meeting requests and flags [MS-ASEMAIL], and most of the SMS class
  * [MS-ASMS] 2.2.2.1.
  */
-export const email: PageElements = {
+export const email: ElementsOfPage<"Email"> = {
   Attachment: {
     type: "container",
     summary:

@@ -1,5 +1,5 @@
 import { FROM_16_1 } from "../versions";
-import { type ElementValue, type PageElements, type Place, request, response, spec } from "./element";
+import { type ElementsOfPage, type ElementValue, type Place, request, response, spec } from "./element";
 import { calendarTypes, weekdayNumbers } from "./recurrenceValues";
 
 const EMAIL = ["Email"];
@@ -57,7 +57,7 @@ const voiceClasses =
  * Code page 22, Email2: additions to mail in versions 14.0 and later [MS-ASEMAIL], and the conversation of an
  * SMS [MS-ASMS] 2.2.2.1.
  */
-export const email2: PageElements = {
+export const email2: ElementsOfPage<"Email2"> = {
   UmCallerID: {
     type: "string",
     summary: `The number to call back for a voice message: an E.164 number or a SIP address. Empty or missing where the caller withheld it. Belongs to the classes ${voiceClasses}; a client that sends it gets Status 6.`,

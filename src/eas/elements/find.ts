@@ -1,6 +1,6 @@
 import {
+  type ElementsOfPage,
   type ElementValue,
-  type PageElements,
   type Place,
   request,
   response,
@@ -23,7 +23,7 @@ const OF_PEOPLE: Partial<Place> = {
 };
 
 /** Code page 25, Find: the elements of the Find command [MS-ASCMD 2.2.1.2], introduced in 16.1. */
-export const find: PageElements = {
+export const find: ElementsOfPage<"Find"> = {
   Find: {
     type: "container",
     summary:

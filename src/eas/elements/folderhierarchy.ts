@@ -1,7 +1,7 @@
 import { TO_12_1 } from "../versions";
 import {
+  type ElementsOfPage,
   type ElementValue,
-  type PageElements,
   type Place,
   request,
   response,
@@ -54,7 +54,7 @@ const lastTypes: readonly ElementValue[] = [
  * Code page 7, FolderHierarchy: the elements of FolderSync, FolderCreate, FolderDelete, FolderUpdate
  * [MS-ASCMD] 2.2.1.3 to 2.2.1.6 and of GetHierarchy 2.2.1.8.
  */
-export const folderhierarchy: PageElements = {
+export const folderhierarchy: ElementsOfPage<"FolderHierarchy"> = {
   Folders: {
     type: "container",
     summary:

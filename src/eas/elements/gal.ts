@@ -1,5 +1,5 @@
 import { FROM_16_1 } from "../versions";
-import { type ElementFacts, type PageElements, type Place, response, spec } from "./element";
+import { type ElementFacts, type ElementsOfPage, type Place, response, spec } from "./element";
 
 /**
  * The details of a person in the address list: from Search if Name is GAL, and from Find with a
@@ -26,7 +26,7 @@ const property = (summary: string, find: string, search: string): ElementFacts =
  * Code page 16, GAL: what a Search or Find in the global address list returns about a person; empty
  * properties are omitted.
  */
-export const gal: PageElements = {
+export const gal: ElementsOfPage<"GAL"> = {
   DisplayName: property(
     "The name of the person or list as the address list shows it; results are sorted by it.",
     "2.2.3.49.2",

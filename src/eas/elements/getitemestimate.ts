@@ -1,10 +1,10 @@
-import { type PageElements, request, response, spec, UNBOUNDED } from "./element";
+import { type ElementsOfPage, request, response, spec, UNBOUNDED } from "./element";
 
 /**
  * Code page 6, GetItemEstimate: the elements of GetItemEstimate [MS-ASCMD] 2.2.1.9, which takes its options
  * from AirSync.
  */
-export const getitemestimate: PageElements = {
+export const getitemestimate: ElementsOfPage<"GetItemEstimate"> = {
   GetItemEstimate: {
     type: "container",
     summary:

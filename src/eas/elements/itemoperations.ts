@@ -1,8 +1,8 @@
 import { FROM_14_0, FROM_16_1 } from "../versions";
 import {
   both,
+  type ElementsOfPage,
   type ElementValue,
-  type PageElements,
   type Place,
   request,
   response,
@@ -31,7 +31,7 @@ const values = (...rows: readonly (readonly [value: string, meaning: string])[])
 const CONTENT = "a document or an attachment was fetched";
 
 /** Code page 20, ItemOperations: the elements of the ItemOperations command [MS-ASCMD 2.2.1.10]. */
-export const itemoperations: PageElements = {
+export const itemoperations: ElementsOfPage<"ItemOperations"> = {
   ItemOperations: {
     type: "container",
     summary:

@@ -1,4 +1,4 @@
-import { type PageElements, type Place, request, response, spec, UNBOUNDED } from "./element";
+import { type ElementsOfPage, type Place, request, response, spec, UNBOUNDED } from "./element";
 
 const together = { when: "start and end go together" };
 
@@ -15,7 +15,7 @@ const inProposal: readonly Place[] = [
 ];
 
 /** Code page 8, MeetingResponse: the elements of MeetingResponse [MS-ASCMD] 2.2.1.11. */
-export const meetingresponse: PageElements = {
+export const meetingresponse: ElementsOfPage<"MeetingResponse"> = {
   CalendarId: {
     type: "string",
     summary:

@@ -1,9 +1,9 @@
-import { type PageElements, type Place, request, response, spec, UNBOUNDED } from "./element";
+import { type ElementsOfPage, type Place, request, response, spec, UNBOUNDED } from "./element";
 
 const inMove: readonly Place[] = [request("MoveItems", "Move:Move", 1, 1)];
 
 /** Code page 5, Move: the elements of MoveItems [MS-ASCMD] 2.2.1.12. */
-export const move: PageElements = {
+export const move: ElementsOfPage<"Move"> = {
   MoveItems: {
     type: "container",
     summary:

@@ -1,4 +1,4 @@
-import { type PageElements, type Place, request, response, spec, UNBOUNDED } from "./element";
+import { type ElementsOfPage, type Place, request, response, spec, UNBOUNDED } from "./element";
 
 const NOTES = ["Notes"];
 const DATA = "AirSync:ApplicationData";
@@ -14,7 +14,7 @@ const inSync: readonly Place[] = [
 ];
 
 /** Code page 23, Notes: sticky notes [MS-ASNOTE]; their text is in AirSyncBase:Body. */
-export const notes: PageElements = {
+export const notes: ElementsOfPage<"Notes"> = {
   Subject: {
     type: "string",
     summary: "The title of the note. A Change that leaves it out keeps the old one.",

@@ -1,3 +1,4 @@
+import type { Namespace } from "../codePageTables";
 import { airsync } from "./airsync";
 import { airsyncbase } from "./airsyncbase";
 import { calendar } from "./calendar";
@@ -5,7 +6,7 @@ import { composemail } from "./composemail";
 import { contacts } from "./contacts";
 import { contacts2 } from "./contacts2";
 import { documentlibrary } from "./documentlibrary";
-import type { PageElements } from "./element";
+import type { ElementsOfPage, PageElements } from "./element";
 import { email } from "./email";
 import { email2 } from "./email2";
 import { find } from "./find";
@@ -25,10 +26,11 @@ import { settings } from "./settings";
 import { tasks } from "./tasks";
 import { validatecert } from "./validatecert";
 
-/** The catalogue's facts about the elements of each code page, by namespace. AirNotify (page 3) has none. */
+/** The catalogue's facts about the elements of every code page, by namespace. */
 export const pageElements: Readonly<Record<string, PageElements>> = {
   AirSync: airsync,
   Contacts: contacts,
+  AirNotify: {},
   Email: email,
   Calendar: calendar,
   Move: move,
@@ -52,4 +54,4 @@ export const pageElements: Readonly<Record<string, PageElements>> = {
   Notes: notes,
   RightsManagement: rm,
   Find: find,
-};
+} satisfies { readonly [N in Namespace]: ElementsOfPage<N> };

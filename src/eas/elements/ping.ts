@@ -1,8 +1,8 @@
 import { FROM_14_0 } from "../versions";
-import { type PageElements, request, response, spec, UNBOUNDED } from "./element";
+import { type ElementsOfPage, request, response, spec, UNBOUNDED } from "./element";
 
 /** Code page 13, Ping: the elements of Ping [MS-ASCMD] 2.2.1.13. */
-export const ping: PageElements = {
+export const ping: ElementsOfPage<"Ping"> = {
   Ping: {
     type: "container",
     summary:

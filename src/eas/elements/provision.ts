@@ -2,8 +2,8 @@ import { FROM_16_1, ONLY_2_5 } from "../versions";
 import {
   both,
   type ElementFacts,
+  type ElementsOfPage,
   type ElementValue,
-  type PageElements,
   type Place,
   request,
   response,
@@ -30,7 +30,7 @@ function values(...rows: readonly (readonly [value: string, meaning: string])[])
 const intLimits = { min: 0, max: 4294967295 };
 
 /** Code page 14, Provision: the elements of the Provision command [MS-ASPROV 2.2.2]. */
-export const provision: PageElements = {
+export const provision: ElementsOfPage<"Provision"> = {
   Provision: {
     type: "container",
     summary:

@@ -1,8 +1,8 @@
 import { FROM_14_0, FROM_14_1 } from "../versions";
 import {
   both,
+  type ElementsOfPage,
   type ElementValue,
-  type PageElements,
   type Place,
   request,
   response,
@@ -20,7 +20,7 @@ const values = (...rows: readonly (readonly [value: string, meaning: string])[])
   rows.map(([value, meaning]) => ({ value, meaning }));
 
 /** Code page 10, ResolveRecipients: the elements of the ResolveRecipients command [MS-ASCMD 2.2.1.15]. */
-export const resolverecipients: PageElements = {
+export const resolverecipients: ElementsOfPage<"ResolveRecipients"> = {
   ResolveRecipients: {
     type: "container",
     summary:

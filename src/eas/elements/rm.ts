@@ -1,4 +1,4 @@
-import { type ElementValue, type PageElements, type Place, request, response, spec } from "./element";
+import { type ElementsOfPage, type ElementValue, type Place, request, response, spec } from "./element";
 
 const EMAIL = ["Email"];
 
@@ -18,7 +18,7 @@ const NO_RESTRICTION = value(
 );
 
 /** Code page 24, RightsManagement: messages with restricted use [MS-ASRM]. */
-export const rm: PageElements = {
+export const rm: ElementsOfPage<"RightsManagement"> = {
   RightsManagementSupport: {
     type: "boolean",
     summary:

@@ -1,5 +1,5 @@
 import { FROM_12_0, FROM_14_0 } from "../versions";
-import { type PageElements, type Place, request, response, spec, UNBOUNDED } from "./element";
+import { type ElementsOfPage, type Place, request, response, spec, UNBOUNDED } from "./element";
 
 const inQuery = (min: number, max: number, more: Partial<Place> = {}): Place =>
   request("Search", "Search:Query", min, max, more);
@@ -11,7 +11,7 @@ const LIBRARY = "Name is DocumentLibrary";
 const PEOPLE = "Name is GAL";
 
 /** Code page 15, Search: the elements of the Search command [MS-ASCMD 2.2.1.16]. */
-export const search: PageElements = {
+export const search: ElementsOfPage<"Search"> = {
   Search: {
     type: "container",
     summary:

@@ -2,8 +2,8 @@ import { FROM_14_1, type ProtocolVersion } from "../versions";
 import {
   both,
   type ElementFacts,
+  type ElementsOfPage,
   type ElementValue,
-  type PageElements,
   type Place,
   request,
   response,
@@ -60,7 +60,7 @@ function values(...rows: readonly (readonly [value: string, meaning: string])[])
 }
 
 /** Code page 18, Settings: the elements of the Settings command [MS-ASCMD 2.2.1.18]. */
-export const settings: PageElements = {
+export const settings: ElementsOfPage<"Settings"> = {
   Settings: {
     type: "container",
     summary:

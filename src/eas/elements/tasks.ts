@@ -1,5 +1,13 @@
 import { FROM_12_0 } from "../versions";
-import { type Meaning, type PageElements, type Place, request, response, spec } from "./element";
+import {
+  type ElementsOfPage,
+  type Meaning,
+  type PageElements,
+  type Place,
+  request,
+  response,
+  spec,
+} from "./element";
 import { inItems, inResults, inReturnedItems, inSchema, inSync, limitToTagVersions } from "./itemPlaces";
 import {
   calendarTypes,
@@ -34,7 +42,7 @@ const asFlag = (flagSection: string, text: string): readonly Meaning[] => [
  * Elements of the task itself; many of them are also used in the flag of a message, which is a task in all
  * but name.
  */
-const taskElements: PageElements = {
+const taskElements = {
   Body: {
     type: "string",
     summary:
@@ -210,10 +218,10 @@ const taskElements: PageElements = {
     places: inFlag(),
     spec: taskAndFlagSpecs("2.2.2.28", "2.2.2.76"),
   },
-};
+} satisfies PageElements;
 
 /** Elements of a recurring task. */
-const seriesElements: PageElements = {
+const seriesElements = {
   Recurrence: {
     type: "container",
     summary: "The pattern by which the task comes back, and whether this is one of its occurrences.",
@@ -351,10 +359,13 @@ const seriesElements: PageElements = {
     ],
     spec: taskSpec("2.2.2.13"),
   },
-};
+} satisfies PageElements;
 
 /**
  * Code page 9, Tasks [MS-ASTASK 2.2.2], and the elements that the flag of a message borrows from it
  * [MS-ASEMAIL 2.2.2.34].
  */
-export const tasks: PageElements = limitToTagVersions("Tasks", { ...taskElements, ...seriesElements });
+export const tasks: PageElements = limitToTagVersions("Tasks", {
+  ...taskElements,
+  ...seriesElements,
+} satisfies ElementsOfPage<"Tasks">);

@@ -1,7 +1,7 @@
-import { both, type PageElements, request, response, spec, UNBOUNDED } from "./element";
+import { both, type ElementsOfPage, request, response, spec, UNBOUNDED } from "./element";
 
 /** Code page 11, ValidateCert: the elements of the ValidateCert command [MS-ASCMD 2.2.1.22]. */
-export const validatecert: PageElements = {
+export const validatecert: ElementsOfPage<"ValidateCert"> = {
   ValidateCert: {
     type: "container",
     summary:

@@ -11,6 +11,8 @@ interface Folder {
   readonly entries: readonly string[];
   /** Whether a path that a README writes exists: in its folder, in src, or in the project. */
   readonly exists: (path: string) => boolean;
+  /** The files of the folder that a file in it imports. */
+  readonly importsOf: (file: string) => readonly string[];
 }
 
 const SOURCE = /\.(?:tsx?|mjs|css)$/;
@@ -23,7 +25,15 @@ function readFolder(folder: string): Folder {
     .filter((entry) => entry.isDirectory() || (SOURCE.test(entry.name) && !TEST.test(entry.name)))
     .map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name));
   const roots = [folder, src, dirname(src)];
-  return { entries, exists: (path) => roots.some((root) => matchesAny(root, path)) };
+  return {
+    entries,
+    exists: (path) => roots.some((root) => matchesAny(root, path)),
+    importsOf: (file) =>
+      Array.from(
+        readFileSync(join(folder, file), "utf8").matchAll(/ from "\.\/(\w+)"/g),
+        ([, name = ""]) => `${name}.ts`,
+      ),
+  };
 }
 
 /** Whether a path under a folder leads somewhere; a `*` in its last part stands for any characters. */
@@ -52,14 +62,20 @@ function listPaths(readme: string): readonly string[] {
   );
 }
 
+/** The lists whose entries a README does not name one by one: "`values.ts` and what it imports". */
+function listLists(readme: string): readonly string[] {
+  return Array.from(readme.matchAll(/`(\w+\.ts)` and what it imports/g), ([, file = ""]) => file);
+}
+
 /** What is in the folder and not in the README, and what is in the README and nowhere else. */
-function compareReadme(readme: string, { entries, exists }: Folder) {
-  const paths = listPaths(readme);
+function compareReadme(readme: string, { entries, exists, importsOf }: Folder) {
+  const written = listPaths(readme);
+  const paths = [...written, ...listLists(readme).flatMap(importsOf)];
   const names = (path: string, entry: string): boolean =>
     entry.endsWith("/") ? path.startsWith(entry) : matches(entry, path);
   return {
     missing: entries.filter((entry) => !paths.some((path) => names(path, entry))),
-    dead: paths.filter((path) => !exists(path)),
+    dead: written.filter((path) => !exists(path)),
   };
 }
 
@@ -88,11 +104,22 @@ describe("the README of a folder", () => {
     const folder: Folder = {
       entries: ["hex.ts", "hexTerm.ts", "textTerm.ts", "text/"],
       exists: (path) => path === "hex.ts" || path === "*Term.ts",
+      importsOf: () => [],
     };
     expect(compareReadme("`hex.ts`, `*Term.ts`, `gone.ts`, `a < b`, `Rule.check`", folder)).toEqual({
       missing: ["text/"],
       dead: ["gone.ts"],
     });
+  });
+
+  it("need not name the files that a list imports, and no others", () => {
+    const folder: Folder = {
+      entries: ["values.ts", "guid.ts", "date.ts"],
+      exists: () => true,
+      importsOf: (file) => (file === "values.ts" ? ["date.ts"] : []),
+    };
+    expect(compareReadme("`values.ts` and what it imports", folder).missing).toEqual(["guid.ts"]);
+    expect(compareReadme("`values.ts`", folder).missing).toEqual(["guid.ts", "date.ts"]);
   });
 
   it("is there in every folder of src", () => {

@@ -55,3 +55,10 @@ describe.each(copyForms)("copied as $title", ({ id, write }) => {
     expect([captures, problems.map(({ code }) => code)]).toEqual([[], [said]]);
   });
 });
+
+describe("the forms to copy", () => {
+  it("have ids and titles of their own: menus and commands find them by these", () => {
+    expect(new Set(copyForms.map(({ id }) => id)).size).toBe(copyForms.length);
+    expect(new Set(copyForms.map(({ title }) => title)).size).toBe(copyForms.length);
+  });
+});

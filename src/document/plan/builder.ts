@@ -106,15 +106,18 @@ export function planBuilder(): PlanBuilder {
       else push({ kind: "header", header: next }, range);
       return true;
     },
-    addProblems: (found) => {
-      for (const problem of found) problems.push(problem);
-    },
+    addProblems: (found) => appendProblems(problems, found),
     finish: () => {
       closeUpTo(TOP.xml);
       endText();
       return { header, headerRange, nodes, problems };
     },
   };
+}
+
+/** One by one: more than an argument list holds may come at once. */
+function appendProblems(problems: Problem[], found: readonly Problem[]): void {
+  for (const problem of found) problems.push(problem);
 }
 
 /** The element at a place of the plan, until it is closed with nothing in it. */

@@ -66,10 +66,17 @@ async function eventually(check: () => void | Promise<void>): Promise<void> {
 const ids = async (): Promise<readonly number[]> =>
   (await records()).map(({ id }) => id).filter((id) => id > 0);
 
-/** Lets a pause pass, and waits until so many captures are kept. */
+/** The record that lists the captures. It is written last, encrypted anew each time. */
+const viewRecord = async (): Promise<TabRecord | undefined> => (await records()).find(({ id }) => id === 0);
+
+/** Lets a pause pass, and waits until so many captures and the list of them are kept. */
 async function kept(count: number): Promise<void> {
+  const before = await viewRecord();
   vi.advanceTimersByTime(250);
-  await eventually(async () => expect(await ids()).toHaveLength(count));
+  await eventually(async () => {
+    expect((await viewRecord())?.iv).not.toEqual(before?.iv);
+    expect(await ids()).toHaveLength(count);
+  });
 }
 
 describe("a tab that is kept", () => {

@@ -1,3 +1,4 @@
+import { bisect } from "../../bytes/bisect";
 import type { ByteRange } from "../../bytes/range";
 import type { InputProblem } from "../format";
 import { limitProblem } from "../limits";
@@ -162,14 +163,8 @@ function toStream(half: Half, mostBytes: number): Stream {
 
 /** The packet that carried the byte at an offset of a stream; 0 for a stream without bytes. */
 export function packetAt({ pieces }: Stream, offset: number): number {
-  let low = 0;
-  let high = pieces.length;
-  while (low + 1 < high) {
-    const middle = (low + high) >> 1;
-    if ((pieces[middle]?.at ?? 0) <= offset) low = middle;
-    else high = middle;
-  }
-  return pieces[low]?.packet ?? 0;
+  const behind = bisect(pieces.length, (index) => Number(pieces[index]?.at) > offset);
+  return pieces[Math.max(0, behind - 1)]?.packet ?? 0;
 }
 
 /** The gaps of a stream that reach into a range of it. */

@@ -1,3 +1,4 @@
+import { bisect } from "../../bytes/bisect";
 import { nodeAtByte } from "../../document/locate";
 import { elementName, pageNames } from "../../document/notation/names";
 import type { LinkedDocument } from "../../document/open";
@@ -64,14 +65,7 @@ export function treeRows({ tree: { tokens } }: LinkedDocument, collapsed: Readon
 
 /** The row that shows a node, or the collapsed element that hides it; -1 if there is none. */
 export function findNodeRow({ nodes }: TreeRows, node: number): number {
-  let low = 0;
-  let high = nodes.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >>> 1;
-    if ((nodes[middle] ?? 0) <= node) low = middle;
-    else high = middle - 1;
-  }
-  return node >= (nodes[0] ?? 0) && nodes.length > 0 ? low : -1;
+  return bisect(nodes.length, (row) => Number(nodes[row]) > node) - 1;
 }
 
 /** The row of the node that a byte belongs to; -1 if it belongs to none. */

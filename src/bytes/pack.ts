@@ -1,3 +1,5 @@
+import { createView } from "./integers";
+
 /**
  * Packs plain data that contains `Uint8Array`s into one run of bytes: the length of the JSON (four bytes,
  * little-endian), the JSON in UTF-8, then the bytes of all arrays, which the JSON refers to by position.
@@ -14,7 +16,7 @@ export function pack(value: unknown): Uint8Array<ArrayBuffer> {
   });
   const head = new TextEncoder().encode(json);
   const out = new Uint8Array(4 + head.length + size);
-  new DataView(out.buffer).setUint32(0, head.length, true);
+  createView(out).setUint32(0, head.length, true);
   out.set(head, 4);
   let at = 4 + head.length;
   for (const array of arrays) {
@@ -30,7 +32,7 @@ function isArrayPlace(part: unknown): part is { readonly $bytes: readonly [numbe
 
 /** Unpacks what `pack` wrote. Throws a `SyntaxError` or `RangeError` if the bytes do not come from `pack`. */
 export function unpack(packed: Uint8Array): unknown {
-  const length = new DataView(packed.buffer, packed.byteOffset, packed.byteLength).getUint32(0, true);
+  const length = createView(packed).getUint32(0, true);
   const binary = packed.subarray(4 + length);
   const json = new TextDecoder("utf-8", { fatal: true }).decode(packed.subarray(4, 4 + length));
   return JSON.parse(json, (_, part: unknown) => (isArrayPlace(part) ? binary.slice(...part.$bytes) : part));

@@ -1,3 +1,4 @@
+import { createView } from "./integers";
 /**
  * A charset as an exact codec: what decodes also encodes back to the same bytes; anything else does not
  * decode. `unit` is the width of a code unit in bytes, and so of the terminating zero and its alignment.
@@ -83,7 +84,7 @@ function makeWideCodec(label: string, unit: 2 | 4, littleEndian: boolean): TextC
     unit,
     decode: (bytes) => {
       if (bytes.length % unit !== 0) return undefined;
-      const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+      const view = createView(bytes);
       const out: string[] = [];
       for (let at = 0; at < bytes.length; at += unit) {
         const code = read(view, at);
@@ -100,7 +101,7 @@ function makeWideCodec(label: string, unit: 2 | 4, littleEndian: boolean): TextC
           ? Array.from({ length: text.length }, (_, i) => text.charCodeAt(i))
           : Array.from(text, (char) => char.codePointAt(0) ?? 0);
       const out = new Uint8Array(codes.length * unit);
-      const view = new DataView(out.buffer);
+      const view = createView(out);
       codes.forEach((code, i) => {
         if (unit === 2) view.setUint16(i * 2, code, littleEndian);
         else view.setUint32(i * 4, code, littleEndian);

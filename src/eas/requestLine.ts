@@ -1,4 +1,5 @@
 import { toHex } from "../bytes/hex";
+import { readLittleEndian } from "../bytes/integers";
 import type { ByteRange, TextRange } from "../bytes/range";
 import { utf8 } from "../bytes/text";
 import { findCommandByName, findCommandByNumber } from "./commands";
@@ -184,10 +185,6 @@ function takeField(
 }
 
 const showNumber = (bytes: Uint8Array): string => String(readLittleEndian(bytes));
-
-function readLittleEndian(bytes: Uint8Array): number {
-  return bytes.reduce((sum, byte, i) => sum + byte * 256 ** i, 0);
-}
 
 function takeNumber(cursor: Cursor, name: string, length: number): number | undefined {
   const bytes = takeField(cursor, name, length, showNumber);

@@ -1,3 +1,4 @@
+import { createView } from "../../bytes/integers";
 import { readBase64 } from "./base64Value";
 import { isContentLines, readContentLines } from "./contentLines";
 import {
@@ -127,7 +128,7 @@ export function readRtf(text: string): ValueReading {
       rows: [row("Form", "RTF text", place(0, 5))],
       problems,
     };
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const view = createView(bytes);
   const kind = bytes.length >= RTF_HEADER ? RTF_KINDS[view.getUint32(8, true)] : undefined;
   if (kind === undefined) {
     return {

@@ -1,4 +1,5 @@
 import { toHex } from "../../bytes/hex";
+import { createView } from "../../bytes/integers";
 import { readByteArray } from "./byteArray";
 import { formatDuration, formatFileTime } from "./fileTime";
 import { formatGuid } from "./guid";
@@ -44,10 +45,6 @@ export interface ConversationIndex {
   readonly levels: readonly ResponseLevel[];
   /** The first byte after the last complete level. */
   readonly end: number;
-}
-
-function createView(bytes: Uint8Array): DataView {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 /**

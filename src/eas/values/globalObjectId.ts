@@ -1,5 +1,6 @@
 import { toBase64 } from "../../bytes/base64";
 import { toHex } from "../../bytes/hex";
+import { createView, readLittleEndian } from "../../bytes/integers";
 import { utf8 } from "../../bytes/text";
 import { type Base64Value, readBase64 } from "./base64Value";
 import { formatFileTime } from "./fileTime";
@@ -33,12 +34,8 @@ const DATA_START = 40;
 const UID_START = 52;
 const SHORTEST_VCAL = 53;
 
-function readLittleEndian(bytes: Uint8Array, start: number, length: number): bigint {
-  return bytes.subarray(start, start + length).reduceRight((value, byte) => (value << 8n) | BigInt(byte), 0n);
-}
-
 function readDataLength(bytes: Uint8Array): number {
-  return Number(readLittleEndian(bytes, COUNT_START, 4));
+  return readLittleEndian(bytes.subarray(COUNT_START, DATA_START));
 }
 
 /** The test of [MS-ASEMAIL] 3.1.4.7 looks only for "vCal-Uid" and ignores the version that follows. */
@@ -92,7 +89,7 @@ export function uidToGlobalObjectId(uid: string): Uint8Array | undefined {
   if (text === undefined) return undefined;
   const bytes = new Uint8Array(UID_START + text.length + 1);
   bytes.set(parseHex(CLASS_ID), 0);
-  new DataView(bytes.buffer).setUint32(COUNT_START, bytes.length - DATA_START, true);
+  createView(bytes).setUint32(COUNT_START, bytes.length - DATA_START, true);
   bytes.set(parseHex(VCAL_MARK), DATA_START);
   bytes.set(text, UID_START);
   return bytes;
@@ -106,7 +103,7 @@ function formatInstanceDate(bytes: Uint8Array): string {
 }
 
 function formatCreationTime(bytes: Uint8Array): string {
-  const ticks = readLittleEndian(bytes, 0, 8);
+  const ticks = createView(bytes).getBigUint64(0, true);
   return ticks === 0n ? "none" : formatFileTime(ticks);
 }
 
@@ -117,7 +114,7 @@ const FIELDS: readonly FieldLayout[] = [
   ["Instance date", DATE_START, TIME_START, formatInstanceDate],
   ["Created", TIME_START, RESERVED_START, formatCreationTime],
   ["Reserved", RESERVED_START, COUNT_START, (bytes) => toHex(bytes)],
-  ["Length of the data", COUNT_START, DATA_START, (bytes) => String(readLittleEndian(bytes, 0, 4))],
+  ["Length of the data", COUNT_START, DATA_START, (bytes) => String(readLittleEndian(bytes))],
 ];
 
 function describeData(bytes: Uint8Array, place: Base64Value["place"]): ValueRow {

@@ -1,3 +1,4 @@
+import { createView } from "../../bytes/integers";
 import { readBinary } from "./base64Value";
 import {
   formatCount,
@@ -20,10 +21,6 @@ export interface PictureHeader {
 }
 
 type Size = PictureHeader["size"];
-
-function createView(bytes: Uint8Array): DataView {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-}
 
 function hasSignature(bytes: Uint8Array, signature: string, at = 0): boolean {
   return (

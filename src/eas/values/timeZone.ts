@@ -1,3 +1,4 @@
+import { createView } from "../../bytes/integers";
 import { type Base64Value, readBase64 } from "./base64Value";
 import { problem, row, type ValueProblem, type ValueReading, type ValueRow } from "./reading";
 
@@ -107,7 +108,7 @@ function readRule(view: DataView, at: number): ChangeRule | undefined {
 }
 
 function readFields(bytes: Uint8Array): ZoneFields {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const view = createView(bytes);
   return {
     view,
     long: (at) => (at + 4 <= view.byteLength ? view.getInt32(at, true) : undefined),

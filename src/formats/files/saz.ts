@@ -1,3 +1,4 @@
+import { createView } from "../../bytes/integers";
 import type { Contents, Format, Input, InputProblem, ReadOptions } from "../format";
 import type { HttpMessage } from "../http/message";
 import { parseMessages } from "../http/parse";
@@ -138,7 +139,7 @@ const ENTRY_NAMES = 200;
  * directory.
  */
 export function namesIn(bytes: Uint8Array, pattern: RegExp): boolean {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  const view = createView(bytes);
   let at = directoryStart(bytes, view);
   for (
     let i = 0;

@@ -1,3 +1,4 @@
+import { createView } from "../../bytes/integers";
 import type { ByteRange } from "../../bytes/range";
 import type { InputProblem } from "../format";
 
@@ -20,7 +21,7 @@ function problem(code: string, message: string, bytes: ByteRange): InputProblem 
  * problem.
  */
 export function splitMultipart(body: Uint8Array): Multipart {
-  const view = new DataView(body.buffer, body.byteOffset, body.length);
+  const view = createView(body);
   const count = body.length >= 4 ? view.getUint32(0, true) : 0;
   if (count === 0 || 4 + count * 8 > body.length) {
     const message = `The table of the multipart body does not fit: ${count} parts in ${body.length} bytes.`;

@@ -1,3 +1,4 @@
+import { createView } from "../../../bytes/integers";
 import type { InputProblem } from "../../format";
 import type { Frame } from "../../tcp/segment";
 
@@ -50,7 +51,7 @@ function shortPackets(count: number): readonly InputProblem[] {
 
 /** The classic format: a head of 24 bytes, then records of 16 bytes and data. */
 function readPcap(bytes: Uint8Array): Packets {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  const view = createView(bytes);
   const little = MAGIC.get(readMagic(bytes)) ?? true;
   const linkType = view.getUint32(20, little) & 0xffff;
   const packets: Frame[] = [];
@@ -115,13 +116,13 @@ function readPcapng(bytes: Uint8Array): Packets {
   let short = 0;
   let at = 0;
   while (at + 12 <= bytes.length) {
-    const view = new DataView(bytes.buffer, bytes.byteOffset + at, bytes.length - at);
+    const view = createView(bytes.subarray(at));
     if (view.getUint32(0, false) === SECTION)
       section = { little: view.getUint32(8, true) === 0x1a2b3c4d, linkTypes: [] };
     const size = view.getUint32(4, section.little);
     if (size < 12 || size % 4 !== 0 || at + size > bytes.length) break;
     const block: PcapngBlock = {
-      view: new DataView(bytes.buffer, bytes.byteOffset + at, size),
+      view: createView(bytes.subarray(at, at + size)),
       bytes: bytes.subarray(at, at + size),
       type: view.getUint32(0, section.little),
       section,

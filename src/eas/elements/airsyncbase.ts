@@ -7,7 +7,9 @@ import {
   response,
   spec,
   UNBOUNDED,
+  value,
 } from "./element";
+import { AS_TAG, IN_DRAFT, IN_SMS_ADD, SMS_FOLDERS } from "./itemPlaces";
 
 const DATA = "AirSync:ApplicationData";
 const FETCHED_ITEM = "ItemOperations:Properties";
@@ -22,16 +24,7 @@ const WITH_BODY = ["Email", "Calendar", "Contacts", "Tasks", "Notes"];
 /** Those of them that clients write in every version; mail only as drafts, from 16.0 on. */
 const WRITABLE_CLASSES = ["Calendar", "Contacts", "Tasks", "Notes"];
 
-const AS_TAG = "as an empty tag that asks for it";
-const IN_DRAFT = "in the Add or Change of a draft";
-const IN_SMS_ADD = "in an Add; a Change of an SMS item takes only Read and Flag";
 const NEWER = { versions: FROM_16_0 };
-
-/** Footnote 6 of MS-ASMS, which applies to the whole SMS class. */
-const SMS_FOLDERS =
-  "With protocol version 14.0 Exchange syncs SMS items in the Inbox, the Outbox and Sent Items only; later versions in any mail folder.";
-
-const value = (text: string, meaning: string): ElementValue => ({ value: text, meaning });
 
 /** The commands that return items. */
 const ITEM_COMMANDS = ["Sync", "ItemOperations", "Search"];

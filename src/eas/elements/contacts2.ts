@@ -1,40 +1,36 @@
-import { type DataType, type ElementFacts, type ElementsOfPage, type PageElements, spec } from "./element";
-import { contactPlaces, limitToTagVersions } from "./itemPlaces";
-
-const field = (section: string, summary: string, type: DataType = "string"): ElementFacts => ({
-  type,
-  summary,
-  places: contactPlaces,
-  spec: [spec(`MS-ASCNTC ${section}`)],
-});
+import { type ElementsOfPage, type PageElements } from "./element";
+import { contactField, limitToTagVersions } from "./itemPlaces";
 
 const elements: ElementsOfPage<"Contacts2"> = {
-  CustomerId: field(
+  CustomerId: contactField(
     "2.2.2.25",
     "The number or code under which the contact is known as a customer; free text.",
   ),
-  GovernmentId: field(
+  GovernmentId: contactField(
     "2.2.2.32",
     "A number that an authority has given the contact, such as a social security or tax number; free text.",
   ),
-  IMAddress: field(
+  IMAddress: contactField(
     "2.2.2.41",
     "The contact's first address for instant messages; free text, often a SIP address.",
   ),
-  IMAddress2: field("2.2.2.42", "The contact's second address for instant messages."),
-  IMAddress3: field("2.2.2.43", "The contact's third address for instant messages."),
-  ManagerName: field(
+  IMAddress2: contactField("2.2.2.42", "The contact's second address for instant messages."),
+  IMAddress3: contactField("2.2.2.43", "The contact's third address for instant messages."),
+  ManagerName: contactField(
     "2.2.2.46",
     "Who the contact reports to. The specification speaks of a distinguished name; most clients show and send an ordinary one.",
   ),
-  CompanyMainPhone: field(
+  CompanyMainPhone: contactField(
     "2.2.2.23",
     "The number of the switchboard of the contact's company.",
     "phoneNumber",
   ),
-  AccountName: field("2.2.2.1", "A name or number of an account that belongs to the contact; free text."),
-  NickName: field("2.2.2.50", "What the contact is called among friends."),
-  MMS: field("2.2.2.48", "The address or number at which the contact receives multimedia messages."),
+  AccountName: contactField(
+    "2.2.2.1",
+    "A name or number of an account that belongs to the contact; free text.",
+  ),
+  NickName: contactField("2.2.2.50", "What the contact is called among friends."),
+  MMS: contactField("2.2.2.48", "The address or number at which the contact receives multimedia messages."),
 };
 
 /**

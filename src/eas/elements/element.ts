@@ -1,4 +1,4 @@
-import { codePageTables, type Namespace, type TagName } from "../codePageTables";
+import type { Namespace, TagName } from "../codePageTables";
 import type { Direction } from "../direction";
 import type { ProtocolVersion } from "../versions";
 
@@ -194,16 +194,21 @@ export function both(
   return [request(command, parent, min, max, more), response(command, parent, min, max, more)];
 }
 
+/** A value and what it means. */
+export function value(text: string, meaning: string): ElementValue {
+  return { value: text, meaning };
+}
+
+/** Several values, each with what it means. */
+export function values(
+  ...rows: readonly (readonly [text: string, meaning: string])[]
+): readonly ElementValue[] {
+  return rows.map(([text, meaning]) => value(text, meaning));
+}
+
 /** Parses a reference such as "MS-ASCMD 2.2.3.24"; throws if the text is not a document and a section. */
 export function spec(text: string): SpecReference {
   const match = /^(MS-[A-Z]+) ([0-9]+(?:\.[0-9]+)*)$/.exec(text);
   if (match === null) throw new Error(`"${text}" is not a document and a section`);
   return { document: match[1] ?? "", section: match[2] ?? "" };
-}
-
-/** The code page table with this namespace; throws if there is none. */
-export function pageNamed(namespace: string): (typeof codePageTables)[number] {
-  const table = codePageTables.find((page) => page.namespace === namespace);
-  if (table === undefined) throw new Error(`No code page is named ${namespace}`);
-  return table;
 }

@@ -7,21 +7,16 @@ import {
   response,
   spec,
   UNBOUNDED,
+  value,
 } from "./element";
+import { AS_TAG, IN_DRAFT, IN_SMS_ADD, SMS_FOLDERS } from "./itemPlaces";
 import { recurrenceTypes, weekdayBits, weeksOfMonth } from "./recurrenceValues";
 
 const EMAIL = ["Email"];
 const SMS = ["SMS"];
 const DATA = "AirSync:ApplicationData";
 
-const AS_TAG = "as an empty tag that asks for it";
-const IN_SMS_ADD = "in an Add; a Change of an SMS item takes only Read and Flag";
-const IN_DRAFT = "in the Add or Change of a draft";
 const IN_PLAIN_DRAFT = "in the Add or Change of a draft whose Body is not MIME (Type 4)";
-
-/** Footnote 6 of MS-ASMS, which applies to the whole SMS class. */
-const SMS_FOLDERS =
-  "With protocol version 14.0 Exchange syncs SMS items in the Inbox, the Outbox and Sent Items only; later versions in any mail folder.";
 
 /**
  * The places where a server returns a property of an e-mail. Searching mail and fetching it in batches have
@@ -103,8 +98,6 @@ const inFlag: readonly Place[] = [
 /** Only protocol version 2.5 defines these, when only Sync returned mail. */
 const in25 = response("Sync", DATA, 0, 1, { classes: EMAIL });
 const in25Attachment = (min: number) => [response("Sync", "Email:Attachment", min, 1)];
-
-const value = (text: string, meaning: string): ElementValue => ({ value: text, meaning });
 
 const mailClasses: readonly ElementValue[] = [
   value("IPM.Note", "An ordinary message."),

@@ -1,5 +1,6 @@
 import { FROM_16_1 } from "../versions";
-import { type ElementsOfPage, type ElementValue, type Place, request, response, spec } from "./element";
+import { type ElementsOfPage, type Place, request, response, spec, value } from "./element";
+import { SMS_FOLDERS } from "./itemPlaces";
 import { calendarTypes, weekdayNumbers } from "./recurrenceValues";
 
 const EMAIL = ["Email"];
@@ -9,10 +10,6 @@ const DATA = "AirSync:ApplicationData";
 const WHOLE_ITEM =
   "the message belongs to a conversation and the whole item is returned; a Change of flags alone leaves it out";
 const VOICE = "MessageClass is that of a voice message or a missed call";
-
-/** Footnote 6 of MS-ASMS, which applies to the whole SMS class. */
-const SMS_FOLDERS =
-  "With protocol version 14.0 Exchange syncs SMS items in the Inbox, the Outbox and Sent Items only; later versions in any mail folder.";
 
 /** The places where a server returns a property of an e-mail. */
 const inReturnedMail = (when?: string): readonly Place[] => {
@@ -38,8 +35,6 @@ const inReturnedContainer = (parent: string, min: number, when?: string): readon
   ["Sync", "ItemOperations", "Search"].map((command) =>
     response(command, parent, min, 1, when === undefined ? {} : { when }),
   );
-
-const value = (text: string, meaning: string): ElementValue => ({ value: text, meaning });
 
 /**
  * The calendars listed in [MS-ASEMAIL] 2.2.2.15: those of the other classes, except for the ones reserved

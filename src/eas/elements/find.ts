@@ -1,17 +1,6 @@
-import {
-  type ElementsOfPage,
-  type ElementValue,
-  type Place,
-  request,
-  response,
-  spec,
-  UNBOUNDED,
-} from "./element";
+import { type ElementsOfPage, type Place, request, response, spec, UNBOUNDED, values } from "./element";
 
 const inProperties: readonly Place[] = [response("Find", "Find:Properties", 0, 1, { classes: ["Email"] })];
-
-const values = (...rows: readonly (readonly [value: string, meaning: string])[]): readonly ElementValue[] =>
-  rows.map(([value, meaning]) => ({ value, meaning }));
 
 const OF_MAIL: Partial<Place> = {
   grandparent: "Find:MailBoxSearchCriterion",

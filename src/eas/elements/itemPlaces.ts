@@ -1,9 +1,31 @@
 import { codePageTables } from "../codePageTables";
 import { FROM_12_0, type ProtocolVersion } from "../versions";
-import { both, type ElementFacts, type PageElements, type Place, request, response } from "./element";
+import {
+  both,
+  type DataType,
+  type ElementFacts,
+  type PageElements,
+  type Place,
+  request,
+  response,
+  spec,
+} from "./element";
 
 /** The condition for item properties that a request lists by name, without a value. */
 const NAMED_ONLY = "empty: it names the property and carries no value";
+
+/** The condition for properties of mail that a request lists by name. */
+export const AS_TAG = "as an empty tag that asks for it";
+
+/** The condition for what clients write into mail from 16.0 on. */
+export const IN_DRAFT = "in the Add or Change of a draft";
+
+/** The condition for most of what clients write into a text message. */
+export const IN_SMS_ADD = "in an Add; a Change of an SMS item takes only Read and Flag";
+
+/** Footnote 6 of MS-ASMS, which applies to the whole SMS class. */
+export const SMS_FOLDERS =
+  "With protocol version 14.0 Exchange syncs SMS items in the Inbox, the Outbox and Sent Items only; later versions in any mail folder.";
 
 /** ItemOperations was introduced in version 12.0, and so was Search for anything but people. */
 const RESULTS: Partial<Place> = { versions: FROM_12_0 };
@@ -58,6 +80,11 @@ export const contactPlaces: readonly Place[] = [
   ...inResults("Contacts"),
   inSupported("Contacts", `${NAMED_ONLY}; Exchange 2007 SP1 answers Status 4`),
 ];
+
+/** A field of a contact, in these places. */
+export function contactField(section: string, summary: string, type: DataType = "string"): ElementFacts {
+  return { type, summary, places: contactPlaces, spec: [spec(`MS-ASCNTC ${section}`)] };
+}
 
 /** A child of one of an item's containers, in every response that returns items. */
 export function inReturnedItems(

@@ -1,14 +1,5 @@
 import { FROM_14_0, FROM_16_1 } from "../versions";
-import {
-  both,
-  type ElementsOfPage,
-  type ElementValue,
-  type Place,
-  request,
-  response,
-  spec,
-  UNBOUNDED,
-} from "./element";
+import { both, type ElementsOfPage, type Place, request, response, spec, UNBOUNDED, values } from "./element";
 
 const inItemOperations = (max: number, more: Partial<Place> = {}): Place =>
   request("ItemOperations", "ItemOperations:ItemOperations", 0, max, more);
@@ -24,9 +15,6 @@ const inOptions = (max: number, operation: "Fetch" | "EmptyFolderContents" | "Mo
 
 const inProperties = (more: Partial<Place> = {}): Place =>
   response("ItemOperations", "ItemOperations:Properties", 0, 1, more);
-
-const values = (...rows: readonly (readonly [value: string, meaning: string])[]): readonly ElementValue[] =>
-  rows.map(([value, meaning]) => ({ value, meaning }));
 
 const CONTENT = "a document or an attachment was fetched";
 

@@ -3,12 +3,12 @@ import {
   both,
   type ElementFacts,
   type ElementsOfPage,
-  type ElementValue,
   type Place,
   request,
   response,
   spec,
   UNBOUNDED,
+  values,
 } from "./element";
 
 const inPolicyDocument: readonly Place[] = [response("Provision", "Provision:EASProvisionDoc", 0, 1)];
@@ -21,10 +21,6 @@ function setting(section: string, facts: Omit<ElementFacts, "places" | "spec">):
 /** A setting that is 0 or 1. */
 function flag(section: string, summary: string, zero: string, one: string): ElementFacts {
   return setting(section, { type: "boolean", summary, values: values(["0", zero], ["1", one]) });
-}
-
-function values(...rows: readonly (readonly [value: string, meaning: string])[]): readonly ElementValue[] {
-  return rows.map(([value, meaning]) => ({ value, meaning }));
 }
 
 const intLimits = { min: 0, max: 4294967295 };

@@ -1,6 +1,5 @@
+import { weekdays } from "../calendarNames";
 import type { ElementValue } from "./element";
-
-const weekdays = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"] as const;
 
 /** The days of the week as numbers, as in FirstDayOfWeek [MS-ASCAL 2.2.2.24, MS-ASTASK 2.2.2.13]. */
 export const weekdayNumbers: readonly ElementValue[] = weekdays.map((meaning, day) => ({

@@ -1,23 +1,11 @@
 import { FROM_14_0, FROM_14_1 } from "../versions";
-import {
-  both,
-  type ElementsOfPage,
-  type ElementValue,
-  type Place,
-  request,
-  response,
-  spec,
-  UNBOUNDED,
-} from "./element";
+import { both, type ElementsOfPage, type Place, request, response, spec, UNBOUNDED, values } from "./element";
 
 const inOptions: readonly Place[] = [request("ResolveRecipients", "ResolveRecipients:Options", 0, 1)];
 const inRequest = (parent: string, min: number): Place =>
   request("ResolveRecipients", `ResolveRecipients:${parent}`, min, 1);
 const inResponse = (parent: string, min: number, max: number, more: Partial<Place> = {}): Place =>
   response("ResolveRecipients", `ResolveRecipients:${parent}`, min, max, more);
-
-const values = (...rows: readonly (readonly [value: string, meaning: string])[]): readonly ElementValue[] =>
-  rows.map(([value, meaning]) => ({ value, meaning }));
 
 /** Code page 10, ResolveRecipients: the elements of the ResolveRecipients command [MS-ASCMD 2.2.1.15]. */
 export const resolverecipients: ElementsOfPage<"ResolveRecipients"> = {

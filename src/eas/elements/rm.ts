@@ -1,4 +1,12 @@
-import { type ElementsOfPage, type ElementValue, type Place, request, response, spec } from "./element";
+import {
+  type ElementsOfPage,
+  type ElementValue,
+  type Place,
+  request,
+  response,
+  spec,
+  value,
+} from "./element";
 
 const EMAIL = ["Email"];
 
@@ -8,7 +16,6 @@ const inLicense: readonly Place[] = ["Sync", "ItemOperations", "Search"].map((co
 );
 const inTemplate = response("Settings", "RightsManagement:RightsManagementTemplate", 1, 1);
 
-const value = (text: string, meaning: string): ElementValue => ({ value: text, meaning });
 const yesOrNo = (no: string, yes: string): readonly ElementValue[] => [value("0", no), value("1", yes)];
 
 /** The template without any restriction. */

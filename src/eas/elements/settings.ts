@@ -3,12 +3,12 @@ import {
   both,
   type ElementFacts,
   type ElementsOfPage,
-  type ElementValue,
   type Place,
   request,
   response,
   spec,
   UNBOUNDED,
+  values,
 } from "./element";
 
 const FROM_12_0_TO_14_0: readonly ProtocolVersion[] = ["12.0", "12.1", "14.0"];
@@ -53,10 +53,6 @@ function deviceProperty(section: string, summary: string, more: Partial<ElementF
     spec: [spec(`MS-ASCMD ${section}`)],
     ...more,
   };
-}
-
-function values(...rows: readonly (readonly [value: string, meaning: string])[]): readonly ElementValue[] {
-  return rows.map(([value, meaning]) => ({ value, meaning }));
 }
 
 /** Code page 18, Settings: the elements of the Settings command [MS-ASCMD 2.2.1.18]. */

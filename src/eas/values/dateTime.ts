@@ -1,3 +1,4 @@
+import { weekdays } from "../calendarNames";
 import { formatUtc } from "./fileTime";
 import { atText, problem, row, type ValueProblem, type ValueReading, type ValueRow } from "./reading";
 
@@ -138,7 +139,6 @@ export function formatDateTime(milliseconds: number): string {
   return new Date(milliseconds).toISOString();
 }
 
-const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 const FORM_NAMES: Readonly<Record<DateForm, string>> = {
   dateTime: "dateTime",
   compact: "Compact DateTime",
@@ -153,7 +153,7 @@ function isWritable(milliseconds: number): boolean {
 function listDateRows(milliseconds: number): ValueRow[] {
   const date = new Date(milliseconds);
   const rows = [
-    row("UTC", `${WEEKDAYS[date.getUTCDay()] ?? ""}, ${formatUtc(milliseconds)}`),
+    row("UTC", `${weekdays[date.getUTCDay()] ?? ""}, ${formatUtc(milliseconds)}`),
     row("Here", date.toLocaleString(undefined, { dateStyle: "full", timeStyle: "long" })),
   ];
   if (!isWritable(milliseconds)) return rows;

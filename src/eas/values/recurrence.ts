@@ -1,3 +1,4 @@
+import { months, weekdays, weeksOfMonth } from "../calendarNames";
 import { parseDate } from "./dateTime";
 import { formatUtc } from "./fileTime";
 import { formatCount, problem, row, type ValueProblem, type ValueReading } from "./reading";
@@ -7,23 +8,6 @@ import { formatCount, problem, row, type ValueProblem, type ValueReading } from 
  * Tasks).
  */
 export type RecurrenceFields = Readonly<Record<string, string | undefined>>;
-
-const DAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
-const WEEKS = ["", "first", "second", "third", "fourth", "last"];
 
 /** Names of CalendarType [MS-ASCAL 2.2.2.10]; reserved types have none. */
 const CALENDARS: Readonly<Record<number, string>> = {
@@ -59,7 +43,7 @@ export function formatDaysOfWeek(sum: number): string | undefined {
   if (sum === 127) return "every day";
   if (sum === 62) return "weekdays";
   if (sum === 65) return "weekend days";
-  return joinWords(DAYS.filter((_, i) => (sum & (1 << i)) !== 0));
+  return joinWords(weekdays.filter((_, i) => (sum & (1 << i)) !== 0));
 }
 
 type Unit = "day" | "week" | "month" | "year";
@@ -113,7 +97,7 @@ function formatInterval(interval: number, unit: Unit): string {
 
 /** "on the last Friday", "on the second weekday", "on the last day" (with 127, WeekOfMonth counts days). */
 function formatNthDay(fields: RecurrenceFields): string {
-  const week = WEEKS[readNumber(fields, "WeekOfMonth") ?? 0] || "?";
+  const week = weeksOfMonth[readNumber(fields, "WeekOfMonth") ?? 0] || "?";
   const sum = readNumber(fields, "DayOfWeek") ?? 0;
   if (sum === 127) return `on the ${week} day`;
   if (sum === 62) return `on the ${week} weekday`;
@@ -122,7 +106,7 @@ function formatNthDay(fields: RecurrenceFields): string {
 }
 
 function formatMonth(fields: RecurrenceFields): string {
-  return MONTHS[(readNumber(fields, "MonthOfYear") ?? 0) - 1] ?? "?";
+  return months[(readNumber(fields, "MonthOfYear") ?? 0) - 1] ?? "?";
 }
 
 function formatPattern(type: string, fields: RecurrenceFields): string {
@@ -174,9 +158,9 @@ function formatField(name: string, text: string, fields: RecurrenceFields): stri
   const value = readNumber(fields, name);
   if (value === undefined) return text;
   if (name === "DayOfWeek") return `${text}: ${formatDaysOfWeek(value) ?? ""}`;
-  if (name === "MonthOfYear") return `${text}: ${MONTHS[value - 1] ?? ""}`;
-  if (name === "WeekOfMonth") return `${text}: ${WEEKS[value] ?? ""}`;
-  if (name === "FirstDayOfWeek") return `${text}: the week begins on ${DAYS[value] ?? ""}`;
+  if (name === "MonthOfYear") return `${text}: ${months[value - 1] ?? ""}`;
+  if (name === "WeekOfMonth") return `${text}: ${weeksOfMonth[value] ?? ""}`;
+  if (name === "FirstDayOfWeek") return `${text}: the week begins on ${weekdays[value] ?? ""}`;
   if (name === "CalendarType") return `${text}: ${CALENDARS[value] ?? "reserved"}`;
   return text;
 }
@@ -244,7 +228,7 @@ export function readDaysOfWeek(text: string): ValueReading {
   const rows =
     days === undefined
       ? []
-      : DAYS.flatMap((day, i) => ((sum & (1 << i)) === 0 ? [] : [row(String(1 << i), day)]));
+      : weekdays.flatMap((day, i) => ((sum & (1 << i)) === 0 ? [] : [row(String(1 << i), day)]));
   const problems =
     days === undefined
       ? [problem("day-of-week-value", "DayOfWeek has to be a sum of 1, 2, 4, 8, 16, 32 and 64.")]

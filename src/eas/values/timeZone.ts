@@ -1,4 +1,5 @@
 import { createView } from "../../bytes/integers";
+import { months, weekdays, weeksOfMonth } from "../calendarNames";
 import { type Base64Value, readBase64 } from "./base64Value";
 import { problem, row, type ValueProblem, type ValueReading, type ValueRow } from "./reading";
 
@@ -32,23 +33,6 @@ export interface ChangeRule {
   readonly milliseconds: number;
 }
 
-const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
-const OCCURRENCES = ["", "first", "second", "third", "fourth", "last"];
-
 const pad = (number: number): string => String(number).padStart(2, "0");
 
 function formatClock({ hour, minute, second, milliseconds }: ChangeRule): string {
@@ -64,9 +48,9 @@ export function formatChangeRule(rule: ChangeRule): string {
   if (rule.month === 0) return "never";
   if (rule.year !== 0)
     return `${rule.year}-${pad(rule.month)}-${pad(rule.day)} at ${formatClock(rule)}, in that year only`;
-  const occurrence = OCCURRENCES[rule.day] || `number ${rule.day}`;
-  const weekday = WEEKDAYS[rule.dayOfWeek] ?? `weekday ${rule.dayOfWeek}`;
-  const month = MONTHS[rule.month - 1] ?? `month ${rule.month}`;
+  const occurrence = weeksOfMonth[rule.day] || `number ${rule.day}`;
+  const weekday = weekdays[rule.dayOfWeek] ?? `weekday ${rule.dayOfWeek}`;
+  const month = months[rule.month - 1] ?? `month ${rule.month}`;
   return `${occurrence} ${weekday} of ${month} at ${formatClock(rule)}`;
 }
 

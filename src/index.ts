@@ -11,7 +11,8 @@ import { type StatusEntry, statuses } from "./eas/statuses/statuses";
 import type { Capture, Reading } from "./formats/format";
 import { readAnything as readInput } from "./formats/readAnything";
 import { lint } from "./lint/lint";
-import type { Diagnostic, LintContext, Message } from "./lint/rule";
+import type { LintContext, Message } from "./lint/message";
+import type { Diagnostic } from "./lint/rule";
 import type { Malformation } from "./wbxml/malformation";
 
 // The headless surface: everything a script or a test harness needs, and no DOM.

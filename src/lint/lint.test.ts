@@ -5,7 +5,8 @@ import { applyReplacements } from "../bytes/textEdit";
 import { isEncodable } from "../document/problem";
 import { hex } from "../testing/bytes";
 import { lintViews } from "./lint";
-import type { Fix, Message, Rule, RuleExample } from "./rule";
+import type { Message } from "./message";
+import type { Fix, Rule, RuleExample } from "./rule";
 import { rules } from "./rules";
 import { type MessageView, viewMessage } from "./view";
 

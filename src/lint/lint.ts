@@ -4,7 +4,8 @@ import { type ElementEntry, elementOfTagNumber } from "../eas/catalogue";
 import { TAG_NUMBERS, tagNumber } from "../wbxml/codeSpace";
 import { IDENTITY_BITS } from "../wbxml/globalToken";
 import { nodeRange, TokenKind, type TokenTable, tokenRange } from "../wbxml/tokenTable";
-import type { Applies, Check, Details, Diagnostic, LintContext, Message, Report, Rule } from "./rule";
+import type { LintContext, Message } from "./message";
+import type { Applies, Check, Details, Diagnostic, Report, Rule } from "./rule";
 import { rules } from "./rules";
 import { type MessageView, viewMessage } from "./view";
 

@@ -11,7 +11,8 @@ import { kindOf, pageOf, TokenKind } from "../wbxml/tokenTable";
 import { tagIdentity } from "../wbxml/tree";
 import { joinPatches } from "./fix";
 import { lint, lintMessage, lintViews } from "./lint";
-import type { ByteFix, Diagnostic, Fix, Message } from "./rule";
+import type { Message } from "./message";
+import type { ByteFix, Diagnostic, Fix } from "./rule";
 import { rules } from "./rules";
 import { type MessageView, viewDocument, viewMessage } from "./view";
 

@@ -3,10 +3,9 @@ import type { ByteRange, TextRange } from "../bytes/range";
 import type { ElementEntry } from "../eas/catalogue";
 import type { Direction } from "../eas/direction";
 import type { SpecReference } from "../eas/elements/element";
-import type { FolderKind } from "../eas/folderKinds";
-import type { Product } from "../eas/products";
 import type { ProtocolVersion } from "../eas/versions";
 import type { TokenKind } from "../wbxml/tokenTable";
+import type { LintContext, Message } from "./message";
 import type { MessageView } from "./view";
 
 /**
@@ -14,22 +13,6 @@ import type { MessageView } from "./view";
  * to be decided here.
  */
 export type Severity = "error" | "warning" | "info";
-
-/** What the person knows and the bytes do not show. */
-export interface LintContext {
-  readonly version: ProtocolVersion | "unknown";
-  readonly folder: FolderKind;
-  readonly product: Product;
-}
-
-/** One message to lint: its bytes, or XML that is encoded first. What is left out is inferred. */
-export interface Message {
-  readonly bytes?: Uint8Array;
-  readonly xml?: string;
-  readonly direction?: Direction;
-  readonly command?: string;
-  readonly version?: ProtocolVersion;
-}
 
 /**
  * What every fix has. A `safe` fix changes nothing else that the message asks for, ends its own finding and
@@ -84,7 +67,7 @@ export interface Diagnostic {
  * `xml`.
  */
 export interface Details {
-  readonly data?: Readonly<Record<string, string>>;
+  readonly data?: Readonly<Record<string, string | undefined>>;
   readonly severity?: Severity;
   readonly spec?: SpecReference | undefined;
   readonly fixes?: readonly Fix[];

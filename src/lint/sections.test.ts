@@ -9,7 +9,7 @@ import {
   syncResponse,
 } from "./exampleMessages";
 import { lint } from "./lint";
-import type { Message } from "./rule";
+import type { Message } from "./message";
 
 describe("sections of diagnostics", () => {
   const sections = (message: Message): readonly string[] =>

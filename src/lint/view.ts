@@ -8,7 +8,7 @@ import { inferContext } from "../session/context";
 import { type ElementReader, readElements } from "../session/elements";
 import { messageContext } from "../session/messageContext";
 import { rootElement } from "../wbxml/tree";
-import type { LintContext, Message } from "./rule";
+import type { LintContext, Message } from "./message";
 
 /**
  * One message as rules see it: its elements by key, their values, and what is known of it. A node is a token

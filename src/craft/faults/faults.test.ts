@@ -6,7 +6,7 @@ import { type LinkedDocument, openDocument } from "../../document/open";
 import { easCodeSpace } from "../../eas/codeSpace";
 import type { ProtocolVersion } from "../../eas/versions";
 import { lint } from "../../lint/lint";
-import type { LintContext, Message } from "../../lint/rule";
+import type { LintContext, Message } from "../../lint/message";
 import { readElements } from "../../session/elements";
 import { encodeSample, noise, sampleTree } from "../../testing/arbitrary";
 import { hex } from "../../testing/bytes";

@@ -13,7 +13,7 @@ import {
   syncResponse,
 } from "../../exampleMessages";
 import { lint, lintMessage } from "../../lint";
-import type { LintContext, Message } from "../../rule";
+import type { LintContext, Message } from "../../message";
 import { viewMessage } from "../../view";
 
 const known: Partial<LintContext> = { version: "14.1", folder: "inbox", product: "exchange2013" };

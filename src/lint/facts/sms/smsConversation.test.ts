@@ -12,7 +12,8 @@ import {
   syncResponse,
 } from "../../exampleMessages";
 import { lintViews } from "../../lint";
-import type { Diagnostic, LintContext, Message } from "../../rule";
+import type { LintContext, Message } from "../../message";
+import type { Diagnostic } from "../../rule";
 import { sessionRules } from "../../rules/session/sessionRules";
 import { smsRules } from "../../rules/sms/smsRules";
 import { viewMessage } from "../../view";

@@ -1,0 +1,20 @@
+import type { Direction } from "../eas/direction";
+import type { FolderKind } from "../eas/folderKinds";
+import type { Product } from "../eas/products";
+import type { ProtocolVersion } from "../eas/versions";
+
+/** What the person knows and the bytes do not show. */
+export interface LintContext {
+  readonly version: ProtocolVersion | "unknown";
+  readonly folder: FolderKind;
+  readonly product: Product;
+}
+
+/** One message to lint: its bytes, or XML that is encoded first. What is left out is inferred. */
+export interface Message {
+  readonly bytes?: Uint8Array;
+  readonly xml?: string;
+  readonly direction?: Direction;
+  readonly command?: string;
+  readonly version?: ProtocolVersion;
+}

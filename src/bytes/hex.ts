@@ -12,7 +12,18 @@ export function toHex(bytes: Uint8Array, separator = " "): string {
   return pairs.join(separator);
 }
 
-/** A byte offset in upper-case hexadecimal, padded to at least `width` digits. */
-export function formatOffset(offset: number, width = 4): string {
-  return offset.toString(16).toUpperCase().padStart(width, "0");
+/** A number in upper-case hexadecimal, padded to at least `width` digits. */
+export function formatHex(number: number, width = 4): string {
+  return number.toString(16).toUpperCase().padStart(width, "0");
+}
+
+/** The bytes of hexadecimal pairs with nothing between them; a digit left over at the end is ignored. */
+export function fromHex(digits: string): Uint8Array {
+  return Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+}
+
+/** A text's first character by its code point, "U+00E4"; "" for the empty text. */
+export function formatCodePoint(char: string): string {
+  const code = char.codePointAt(0);
+  return code === undefined ? "" : `U+${formatHex(code)}`;
 }

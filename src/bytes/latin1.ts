@@ -11,6 +11,16 @@ export function decodeLatin1(bytes: Uint8Array): string {
   return parts.join("");
 }
 
+const platform = new TextDecoder("latin1");
+
+/**
+ * ASCII bytes as text, by the platform's decoder: faster than `decodeLatin1` for many bytes. Of others, 80 to
+ * 9F come out as Windows-1252 has them, one UTF-16 code unit per byte all the same.
+ */
+export function decodeAscii(bytes: Uint8Array): string {
+  return platform.decode(bytes);
+}
+
 /** One byte per UTF-16 code unit, or `undefined` if a code unit is above U+00FF. */
 export function encodeLatin1(text: string): Uint8Array | undefined {
   const bytes = new Uint8Array(text.length);

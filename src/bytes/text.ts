@@ -1,4 +1,5 @@
 import { createView } from "./integers";
+import { isSameBytes } from "./same";
 /**
  * A charset as an exact codec: what decodes also encodes back to the same bytes; anything else does not
  * decode. `unit` is the width of a code unit in bytes, and so of the terminating zero and its alignment.
@@ -133,9 +134,7 @@ function makeMultiByteCodec(label: string): TextCodec {
       if (text === undefined || bytes.every((byte) => byte < 0x80)) return text;
       // several byte pairs may mean one character: only the pair that encoding gives back counts as text
       const back = encode(text);
-      return back !== undefined && back.length === bytes.length && back.every((byte, i) => byte === bytes[i])
-        ? text
-        : undefined;
+      return back !== undefined && isSameBytes(back, bytes) ? text : undefined;
     },
     encode,
   };

@@ -1,8 +1,8 @@
+import { formatCodePoint } from "../bytes/hex";
 import type { TextRange } from "../bytes/range";
 import { charsetCodec, writingCodec } from "../wbxml/charset";
 import { ATTRIBUTE_BIT, CONTENT_BIT, GlobalToken } from "../wbxml/globalToken";
 import { type WbxmlWriter, wbxmlWriter } from "../wbxml/writer";
-import { hexCode } from "../xml/write";
 import { type AttributeContent, readAttributes } from "./notation/attributes";
 import type { LeafContent } from "./notation/content";
 import type { PlannedHeader } from "./notation/header";
@@ -132,12 +132,12 @@ function textProblem(text: string, header: PlannedHeader, range: TextRange): Pro
   }
   const codec = writingCodec(header.charset);
   const char = Array.from(text).find((one) => codec.encode(one) === undefined) ?? text;
-  const code = hexCode(char).padStart(4, "0");
   const advice = char.isWellFormed()
     ? "Write it as an entity, <?entity …?>, or the document in another charset, such as UTF-8."
     : "It is half of a surrogate pair and no character; remove it, or send the bytes as OPAQUE (<?opaque " +
       "base64?>).";
   const message =
-    `The document's charset (${codec.label}) has no U+${code}, which stands in this text. ` + advice;
+    `The document's charset (${codec.label}) has no ${formatCodePoint(char)}, which stands in this text. ` +
+    advice;
   return { code: "text-not-in-charset", severity: "error", message, range };
 }

@@ -1,3 +1,4 @@
+import { decodeAscii } from "../bytes/latin1";
 import type { LinkedDocument } from "../document/open";
 import { type ElementEntry, elementOfTagNumber, findElementByKey } from "../eas/catalogue";
 import { TAG_NUMBERS, tagNumber } from "../wbxml/codeSpace";
@@ -118,8 +119,6 @@ function elementsOfKey(tokens: TokenTable, key: string): readonly number[] {
   return found;
 }
 
-const latin1 = new TextDecoder("latin1");
-
 /**
  * Reads elements' texts; the last one is remembered, because several rules ask for it one after the other.
  */
@@ -133,7 +132,7 @@ function textReader(document: LinkedDocument): ElementReader["text"] {
     if (node === last) return lastText;
     last = node;
     if (isOneAsciiString(tokens, node)) {
-      payload ??= latin1.decode(tokens.bytes);
+      payload ??= decodeAscii(tokens.bytes);
       lastText = payload.slice(endOf(tokens, node) + 1, startOf(tokens, node + 2) - 1);
     } else lastText = joinedText(document, node);
     return lastText;

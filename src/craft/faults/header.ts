@@ -1,6 +1,7 @@
+import { isSameBytes } from "../../bytes/same";
 import type { LinkedDocument } from "../../document/open";
 import { mbUint32 } from "../../wbxml/mbUint32";
-import { startOf, TokenKind, tokenRange } from "../../wbxml/tokenTable";
+import { startOf, TokenKind, tokenBytes, tokenRange } from "../../wbxml/tokenTable";
 import { NOT_EAS, UNREADABLE } from "./answers";
 import { type DeliberateFault, type FaultOptions } from "./deliberateFault";
 import { insertBytes, replaceBytes } from "./places";
@@ -18,10 +19,7 @@ function defineHeaderFault({ field, bytes, ...facts }: HeaderFaultSource): Delib
     if (token < 0) return undefined;
     const range = tokenRange(tokens, token);
     const next = bytes(document, options);
-    const isSame =
-      next.length === range.end - range.start &&
-      next.every((byte, i) => document.bytes[range.start + i] === byte);
-    return isSame ? undefined : [replaceBytes(range, ...next)];
+    return isSameBytes(tokenBytes(tokens, token), next) ? undefined : [replaceBytes(range, ...next)];
   };
   return { ...facts, family: "Header", patches };
 }

@@ -1,3 +1,4 @@
+import { isSameBytes } from "../../bytes/same";
 import type { LinkedDocument } from "../../document/open";
 import { GlobalToken } from "../../wbxml/globalToken";
 import { mbUint32 } from "../../wbxml/mbUint32";
@@ -36,12 +37,7 @@ function defineLengthFault({ length, ...facts }: LengthFaultSource): DeliberateF
     const written = length(end - start, document.bytes.length - end);
     const range = tokenRange(tokens, token);
     const next = [GlobalToken.OPAQUE, ...written];
-    if (
-      isOpaque(token) &&
-      next.length === start - range.start &&
-      next.every((byte, i) => document.bytes[range.start + i] === byte)
-    )
-      return undefined;
+    if (isOpaque(token) && isSameBytes(document.bytes.subarray(range.start, start), next)) return undefined;
     return [replaceBytes(range, ...next, document.bytes.subarray(start, end))];
   };
   return { ...facts, family: "Lengths and ends", section: "WAP-192 5.8.4.6", patches };

@@ -1,9 +1,10 @@
 import { toBase64 } from "../../bytes/base64";
+import { formatCodePoint } from "../../bytes/hex";
 import { utf8 } from "../../bytes/text";
 import { GlobalToken } from "../../wbxml/globalToken";
 import { kindOf, TokenKind, type TokenTable } from "../../wbxml/tokenTable";
 import { stringOfTable, type Tree } from "../../wbxml/tree";
-import { escapeText, hasForbidden, hexCode, referenceAll, splitForbidden } from "../../xml/write";
+import { escapeText, hasForbidden, referenceAll, splitForbidden } from "../../xml/write";
 import { attributesText } from "./attributes";
 import { readValue } from "./content";
 import { quote } from "./operands";
@@ -23,16 +24,12 @@ export function textNotation(text: string): string {
   return splitForbidden(text)
     .map((part) =>
       part.forbidden
-        ? `<?char ${codePoint(part.text)}?>`
+        ? `<?char ${formatCodePoint(part.text)}?>`
         : BLANK.test(part.text)
           ? referenceAll(part.text)
           : escapeText(part.text),
     )
     .join("");
-}
-
-function codePoint(char: string): string {
-  return `U+${hexCode(char).padStart(4, "0")}`;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { isSameBytes } from "../../bytes/same";
 import type { TextCodec } from "../../bytes/text";
 import { writingCodec } from "../../wbxml/charset";
 import type { PlannedHeader } from "../notation/header";
@@ -41,10 +42,5 @@ function holdsStrings(attributes: string): boolean {
 }
 
 function sameBytes(one: Uint8Array | undefined, other: Uint8Array | undefined): boolean {
-  return (
-    one !== undefined &&
-    other !== undefined &&
-    one.length === other.length &&
-    one.every((byte, i) => byte === other[i])
-  );
+  return one !== undefined && other !== undefined && isSameBytes(one, other);
 }

@@ -27,7 +27,7 @@ export function matchPlans(old: readonly PlanNode[], fresh: readonly PlanNode[])
 }
 
 /** The same for what two elements at the same index hold; every other node is left without a pair. */
-export function matchInside(old: readonly PlanNode[], fresh: readonly PlanNode[], parent: number): Matching {
+function matchInside(old: readonly PlanNode[], fresh: readonly PlanNode[], parent: number): Matching {
   const ids = new Map<string, number>();
   const before = numberSubtrees(old, parent, ids);
   const after = numberSubtrees(fresh, parent, ids);

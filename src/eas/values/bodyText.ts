@@ -1,4 +1,6 @@
+import { formatHex } from "../../bytes/hex";
 import { createView } from "../../bytes/integers";
+import { decodeLatin1 } from "../../bytes/latin1";
 import { readBase64 } from "./base64Value";
 import { isContentLines, readContentLines } from "./contentLines";
 import {
@@ -120,7 +122,7 @@ export function readRtf(text: string): ValueReading {
     };
   const { bytes, place, problems } = readBase64(text);
   const reading = { kind: "rtf", title: "RTF" };
-  const isPlain = String.fromCharCode(...bytes.subarray(0, 5)) === "{\\rtf";
+  const isPlain = decodeLatin1(bytes.subarray(0, 5)) === "{\\rtf";
   if (isPlain)
     return {
       ...reading,
@@ -144,11 +146,7 @@ export function readRtf(text: string): ValueReading {
     row("Bytes that follow the length", String(packed), place(0, 4)),
     row("Bytes of the RTF", String(raw), place(4, 8)),
     row("Form", kind, place(8, 12)),
-    row(
-      "Checksum",
-      `0x${view.getUint32(12, true).toString(16).toUpperCase().padStart(8, "0")}`,
-      place(12, RTF_HEADER),
-    ),
+    row("Checksum", `0x${formatHex(view.getUint32(12, true), 8)}`, place(12, RTF_HEADER)),
   ];
   return {
     ...reading,

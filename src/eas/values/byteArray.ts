@@ -1,3 +1,4 @@
+import { fromHex } from "../../bytes/hex";
 import { readBase64 } from "./base64Value";
 import { problem, type ValueContent, type ValueProblem } from "./reading";
 
@@ -8,8 +9,7 @@ export interface ByteArray {
 }
 
 function decodeInlineText(text: string): Uint8Array {
-  if (/^(?:[0-9A-Fa-f]{2}){10,}$/.test(text))
-    return Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+  if (/^(?:[0-9A-Fa-f]{2}){10,}$/.test(text)) return fromHex(text);
   if (/^[A-Za-z0-9+/]{8,}={0,2}$/.test(text) && text.length % 4 === 0) return readBase64(text).bytes;
   return new TextEncoder().encode(text);
 }

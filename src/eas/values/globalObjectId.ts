@@ -1,6 +1,7 @@
 import { toBase64 } from "../../bytes/base64";
-import { toHex } from "../../bytes/hex";
+import { fromHex, toHex } from "../../bytes/hex";
 import { createView, readLittleEndian } from "../../bytes/integers";
+import { decodeLatin1 } from "../../bytes/latin1";
 import { utf8 } from "../../bytes/text";
 import { type Base64Value, readBase64 } from "./base64Value";
 import { formatFileTime } from "./fileTime";
@@ -51,7 +52,7 @@ function isVCal(bytes: Uint8Array): boolean {
 
 /** Decodes the text of a vCal UID: UTF-8, or one character per byte if it is not UTF-8. */
 function decodeUid(bytes: Uint8Array): string {
-  return utf8.decode(bytes) ?? Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
+  return utf8.decode(bytes) ?? decodeLatin1(bytes);
 }
 
 /**
@@ -74,23 +75,19 @@ function isHexForm(uid: string): boolean {
   );
 }
 
-function parseHex(digits: string): Uint8Array {
-  return Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
-}
-
 /**
  * The GlobalObjId for a Calendar:UID, the inverse of `globalObjectIdToUid`. Hexadecimal of the Outlook form
  * is taken as it is; any other UID is wrapped in a vCal ID. `undefined` if the UID contains a lone surrogate,
  * which cannot be encoded.
  */
 export function uidToGlobalObjectId(uid: string): Uint8Array | undefined {
-  if (isHexForm(uid)) return parseHex(uid);
+  if (isHexForm(uid)) return fromHex(uid);
   const text = utf8.encode(uid);
   if (text === undefined) return undefined;
   const bytes = new Uint8Array(UID_START + text.length + 1);
-  bytes.set(parseHex(CLASS_ID), 0);
+  bytes.set(fromHex(CLASS_ID), 0);
   createView(bytes).setUint32(COUNT_START, bytes.length - DATA_START, true);
-  bytes.set(parseHex(VCAL_MARK), DATA_START);
+  bytes.set(fromHex(VCAL_MARK), DATA_START);
   bytes.set(text, UID_START);
   return bytes;
 }

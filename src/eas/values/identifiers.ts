@@ -1,3 +1,4 @@
+import { formatHex, fromHex } from "../../bytes/hex";
 import { formatGuid } from "./guid";
 import {
   atText,
@@ -93,8 +94,7 @@ const ORIGINS: Readonly<Record<string, string>> = {
 
 function describePart(label: string, text: string): string {
   if (label === "Origin") return `${text}: ${ORIGINS[text] ?? "unknown"}`;
-  if (label === "Store" && text.length === 32)
-    return formatGuid(Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16)));
+  if (label === "Store" && text.length === 32) return formatGuid(fromHex(text));
   return text;
 }
 
@@ -210,7 +210,7 @@ export function readLongId(text: string): ValueReading {
  */
 export function readPolicyKey(text: string): ValueReading {
   const isNumber = /^\d{1,10}$/.test(text) && Number(text) <= 0xffffffff;
-  const digits = isNumber ? Number(text).toString(16).toUpperCase().padStart(8, "0") : "";
+  const digits = isNumber ? formatHex(Number(text), 8) : "";
   const about = text === "0" ? "no policy has been acknowledged" : `0x${digits}`;
   const problems = isNumber
     ? []

@@ -1,3 +1,4 @@
+import { decodeLatin1 } from "../../bytes/latin1";
 import type { TextRange } from "../../bytes/range";
 import {
   atText,
@@ -34,13 +35,8 @@ const MAX_HEADER_LENGTH = 1_000_000;
  * The text of a message: inline, or one character per byte of an OPAQUE, so that text offsets are byte
  * offsets.
  */
-export function readMessageText({ text, bytes }: ValueContent): string {
-  if (text !== undefined || bytes === undefined) return text ?? "";
-  const parts: string[] = [];
-  const end = Math.min(bytes.length, MAX_HEADER_LENGTH);
-  for (let at = 0; at < end; at += 8192)
-    parts.push(String.fromCharCode(...bytes.subarray(at, Math.min(end, at + 8192))));
-  return parts.join("");
+function readMessageText({ text, bytes = new Uint8Array() }: ValueContent): string {
+  return text ?? decodeLatin1(bytes.subarray(0, MAX_HEADER_LENGTH));
 }
 
 /** Parses the fields up to the first empty line. Total. */

@@ -1,4 +1,5 @@
 import { createView } from "../../bytes/integers";
+import { decodeLatin1 } from "../../bytes/latin1";
 import { readBinary } from "./base64Value";
 import {
   formatCount,
@@ -23,10 +24,7 @@ export interface PictureHeader {
 type Size = PictureHeader["size"];
 
 function hasSignature(bytes: Uint8Array, signature: string, at = 0): boolean {
-  return (
-    signature.length + at <= bytes.length &&
-    Array.from(signature).every((char, i) => bytes[at + i] === char.charCodeAt(0))
-  );
+  return decodeLatin1(bytes.subarray(at, at + signature.length)) === signature;
 }
 
 /** Start-of-frame markers of JPEG (ITU-T T.81 table B.1): C0 to CF without C4, C8 and CC. */

@@ -1,3 +1,4 @@
+import { formatCodePoint } from "../../bytes/hex";
 import { countSeptets } from "./gsmAlphabet";
 import {
   atText,
@@ -85,10 +86,6 @@ export function planSms(text: string): SmsPlan {
   const segments =
     units <= single ? [{ from: 0, to: text.length, used: units }] : splitIntoSegments(characters, part);
   return { encoding, units, segments, foreign };
-}
-
-function formatCodePoint(char: string): string {
-  return `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 }
 
 const MAX_FOREIGN_ROWS = 10;

@@ -60,11 +60,7 @@ export function base64ToBytes(text: string): BodyBytes {
  * A problem if the body is not as long as Content-Length says, for messages that are still coded or never
  * were.
  */
-export function lengthProblems(
-  headers: Headers,
-  body: Uint8Array,
-  decoded: boolean,
-): readonly InputProblem[] {
+function lengthProblems(headers: Headers, body: Uint8Array, decoded: boolean): readonly InputProblem[] {
   const announced = /^\d{1,15}$/.exec((header(headers, "Content-Length") ?? "").trim());
   const coded = header(headers, "Content-Encoding") !== undefined && decoded;
   if (announced === null || coded || Number(announced[0]) === body.length) return [];

@@ -112,7 +112,7 @@ function toSession(entry: Json, index: number, name: string | undefined): Sessio
 }
 
 /** Whether a parsed value is a HAR. */
-export function isHar(value: Json): boolean {
+function isHar(value: Json): boolean {
   return Array.isArray(at(value, "log", "entries"));
 }
 

@@ -82,7 +82,7 @@ function stringEnd(source: string, from: number): number {
  * JSON that breaks off, read up to the last whole element of an array that stands at most `depth` brackets
  * deep; what is open there is closed. `undefined` where no element is whole.
  */
-export function parsePrefix(source: string, depth: number): JsonPrefix | undefined {
+function parsePrefix(source: string, depth: number): JsonPrefix | undefined {
   const open: string[] = [];
   let last: { readonly end: number; readonly closing: string } | undefined;
   for (let place = 0; place < source.length; place++) {

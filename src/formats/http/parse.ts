@@ -1,3 +1,4 @@
+import { decodeAscii } from "../../bytes/latin1";
 import type { ByteRange } from "../../bytes/range";
 import type { InputProblem } from "../format";
 import { type Limits, limitProblem, limits as pageLimits } from "../limits";
@@ -210,14 +211,6 @@ function readMessage(
 }
 
 /**
- * One UTF-16 unit a byte, by the platform's fast decoder; 80 to 9F come out as Windows-1252, which nothing
- * here looks at.
- */
-export function oneUnitAByte(bytes: Uint8Array): string {
-  return new TextDecoder("latin1").decode(bytes);
-}
-
-/**
  * Reads all HTTP messages in some bytes, one after the other. Total: bytes between messages that belong to
  * none become a problem, a body that does not fit its headers is taken up to the next start line.
  * `requestMethods` are those of the requests which the responses answer, in their order, where the bytes hold
@@ -228,7 +221,7 @@ export function parseMessages(
   requestMethods: readonly (string | undefined)[] = [],
   limits: Limits = pageLimits,
 ): Messages {
-  const source: MessageSource = { bytes, text: oneUnitAByte(bytes), limits };
+  const source: MessageSource = { bytes, text: decodeAscii(bytes), limits };
   const messages: HttpMessage[] = [];
   const problems: InputProblem[] = [];
   const waiting = [...requestMethods];

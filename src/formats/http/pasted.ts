@@ -1,9 +1,9 @@
-import { encodeLatin1 } from "../../bytes/latin1";
+import { decodeAscii, encodeLatin1 } from "../../bytes/latin1";
 import type { TextRange } from "../../bytes/range";
 import { utf8 } from "../../bytes/text";
 import type { Contents, Input, InputProblem } from "../format";
 import { inputText } from "../inputText";
-import { type Messages, oneUnitAByte, parseMessages } from "./parse";
+import { type Messages, parseMessages } from "./parse";
 
 /** Messages read from text, and how their byte offsets map to the text. */
 export interface PastedMessages extends Messages {
@@ -67,7 +67,7 @@ export function withoutCurlPrefixes(text: string): string | undefined {
 /** The text of an input, or the first characters of its bytes, one a byte. */
 export function readHead(input: Input, most = 8192): string {
   if (input.bytes === undefined) return inputText(input).slice(0, most);
-  return oneUnitAByte(input.bytes.subarray(0, most));
+  return decodeAscii(input.bytes.subarray(0, most));
 }
 
 /** The range of a text that is not blank. */

@@ -1,4 +1,5 @@
 import { joinBytes } from "../../bytes/join";
+import { startsWith } from "../../bytes/same";
 import { EAS_HEADER } from "../../wbxml/header";
 import { bodyStart } from "../../wbxml/likeness";
 import type { Capture, InputProblem } from "../format";
@@ -9,10 +10,6 @@ import { likeness } from "../likeness";
  * taken for the fourth.
  */
 const MISSING = [4, 1, 2, 3];
-
-function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
-  return start.every((byte, i) => bytes[i] === byte);
-}
 
 /**
  * The payload with the missing bytes of the EAS header in front; `undefined` if it has a header, or if it

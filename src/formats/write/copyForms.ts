@@ -1,5 +1,5 @@
 import { toBase64 } from "../../bytes/base64";
-import { formatByte, formatOffset, toHex } from "../../bytes/hex";
+import { formatByte, formatHex, toHex } from "../../bytes/hex";
 
 /** A way to write a payload as text, to be pasted elsewhere. */
 export interface CopyForm {
@@ -35,7 +35,7 @@ function xxdLine(row: Uint8Array, offset: number): string {
   const pairs: string[] = [];
   for (let i = 0; i < row.length; i += 2) pairs.push(toHex(row.subarray(i, i + 2), "").toLowerCase());
   return (
-    `${formatOffset(offset, 8).toLowerCase()}: ${pairs.join(" ").padEnd(39)}  ` +
+    `${formatHex(offset, 8).toLowerCase()}: ${pairs.join(" ").padEnd(39)}  ` +
     Array.from(row, printable).join("")
   );
 }

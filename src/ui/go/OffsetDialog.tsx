@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from "react";
 import { Button, FieldError, Input, Label, TextField } from "react-aria-components";
-import { formatOffset } from "../../bytes/hex";
+import { formatHex } from "../../bytes/hex";
 import { useEditing, useInspector } from "../../store/inspector";
 import { tokenAt, tokenRange } from "../../wbxml/tokenTable";
 import { PageDialog } from "../dialog/PageDialog";
@@ -33,13 +33,13 @@ export default function OffsetDialog() {
           autoComplete="off"
         >
           <Label>
-            From 0 to {last} (0x{formatOffset(last)}). Decimal, or hexadecimal as 0x1F, 1Fh or 1F.
+            From 0 to {last} (0x{formatHex(last)}). Decimal, or hexadecimal as 0x1F, 1Fh or 1F.
           </Label>
           <Input />
           <FieldError className="field-error">
             {offset === undefined
               ? "That is not an offset."
-              : `The payload ends at ${last} (0x${formatOffset(last)}).`}
+              : `The payload ends at ${last} (0x${formatHex(last)}).`}
           </FieldError>
         </TextField>
         <div className="dialog-actions">

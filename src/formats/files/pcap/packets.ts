@@ -1,3 +1,4 @@
+import { toHex } from "../../../bytes/hex";
 import { createView } from "../../../bytes/integers";
 import type { InputProblem } from "../../format";
 import type { Frame } from "../../tcp/segment";
@@ -15,20 +16,19 @@ const OBSOLETE = 2;
 const SIMPLE = 3;
 const ENHANCED = 6;
 const MAGIC = new Map([
-  ["d4c3b2a1", true],
-  ["4d3cb2a1", true],
-  ["a1b2c3d4", false],
-  ["a1b23c4d", false],
+  ["D4C3B2A1", true],
+  ["4D3CB2A1", true],
+  ["A1B2C3D4", false],
+  ["A1B23C4D", false],
 ]);
 
-const readMagic = (bytes: Uint8Array): string =>
-  Array.from(bytes.subarray(0, 4), (byte) => byte.toString(16).padStart(2, "0")).join("");
+const readMagic = (bytes: Uint8Array): string => toHex(bytes.subarray(0, 4), "");
 
 /** "pcap" or "pcapng" by the magic number at the start; `undefined` for anything else. */
 export function captureKind(bytes: Uint8Array): "pcap" | "pcapng" | undefined {
   const magic = readMagic(bytes);
   if (MAGIC.has(magic) && bytes.length >= 24) return "pcap";
-  return magic === "0a0d0d0a" && bytes.length >= 28 ? "pcapng" : undefined;
+  return magic === "0A0D0D0A" && bytes.length >= 28 ? "pcapng" : undefined;
 }
 
 function cutFile(start: number, end: number): InputProblem {

@@ -1,3 +1,4 @@
+import { formatCodePoint } from "../../../bytes/hex";
 import { spec } from "../../../eas/elements/element";
 import { FLAG_UTF_8, TokenKind, type TokenTable, tokenRange } from "../../../wbxml/tokenTable";
 import { hasForbidden, splitForbidden } from "../../../xml/write";
@@ -44,7 +45,7 @@ function reportControls(view: MessageView, token: number, report: Report): void 
   if (first === undefined) return;
   const kept = parts.filter(({ forbidden }) => !forbidden).map((part) => part.text);
   const fix = keepTextFix(view, token, kept.join(""));
-  const code = `U+${first.text.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
+  const code = formatCodePoint(first.text);
   const count = bad.length === 1 ? "a character" : `${bad.length} characters, the first`;
   const data = { code, count, element: view.key(view.parent(token)) ?? "this element" };
   const isNul = bad.some((part) => part.text === "\0");

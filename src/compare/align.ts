@@ -18,7 +18,7 @@ const EXTRA_IDENTIFIER: Readonly<Record<string, string>> = {
 };
 
 /** Two nodes that stand for the same thing; -1 for one side where it has none. */
-export interface Aligned {
+interface Aligned {
   readonly a: number;
   readonly b: number;
   /** Whether the node has a different place among its siblings. */

@@ -1,5 +1,7 @@
+import { byteAt } from "../bytes/byteAt";
+import { isSameBytes } from "../bytes/same";
 import type { LinkedDocument } from "../document/open";
-import { behindHeader, isElement, nodeRange, startOf } from "../wbxml/tokenTable";
+import { behindHeader, isElement, nodeBytes, startOf } from "../wbxml/tokenTable";
 import { alignChildren } from "./align";
 import { type NodeMeanings, type Numbering, numberMeanings } from "./meaning";
 
@@ -77,7 +79,7 @@ function classify(a: NodeMeanings, b: NodeMeanings, pair: Pending): Difference {
   if (pair.isMoved) return "moved";
   if (a.meaning[pair.a] !== b.meaning[pair.b])
     return hasElements(a, pair.a) || hasElements(b, pair.b) ? "inside" : "changed";
-  if (isSameBytes(getNodeBytes(a.document, pair.a), getNodeBytes(b.document, pair.b))) return "same";
+  if (isSameNode(a, pair.a, b, pair.b)) return "same";
   return hasElements(b, pair.b) && pair.depth < MAX_WIRE_DEPTH && isDifferentOnlyInside(a, b, pair)
     ? "inside"
     : "wire";
@@ -103,27 +105,19 @@ function hasElements({ children, document }: NodeMeanings, node: number): boolea
 
 /** Whether only the children are encoded differently. If so, the element itself is not reported. */
 function isDifferentOnlyInside(a: NodeMeanings, b: NodeMeanings, pair: Pending): boolean {
-  const readTagByte = ({ document }: NodeMeanings, node: number): number => {
-    const { bytes, start } = document.tree.tokens;
-    return bytes[start[node] ?? 0] ?? 0;
-  };
+  const readTagByte = ({ document: { tree } }: NodeMeanings, node: number): number =>
+    byteAt(tree.tokens.bytes, startOf(tree.tokens, node));
   const children = a.children(pair.a);
   const others = b.children(pair.b);
   if (readTagByte(a, pair.a) !== readTagByte(b, pair.b) || children.length !== others.length) return false;
-  return children.some(
-    (child, i) => !isSameBytes(getNodeBytes(a.document, child), getNodeBytes(b.document, others[i] ?? -1)),
-  );
+  return children.some((child, i) => !isSameNode(a, child, b, Number(others[i])));
 }
 
-function getNodeBytes({ tree: { tokens } }: LinkedDocument, node: number): Uint8Array {
-  const { start, end } = nodeRange(tokens, node);
-  return tokens.bytes.subarray(start, end);
+/** Whether two nodes are the same bytes. */
+function isSameNode(a: NodeMeanings, node: number, b: NodeMeanings, other: number): boolean {
+  return isSameBytes(nodeBytes(a.document.tree.tokens, node), nodeBytes(b.document.tree.tokens, other));
 }
 
 function getHeaderBytes({ tree: { tokens } }: LinkedDocument): Uint8Array {
   return tokens.bytes.subarray(0, startOf(tokens, behindHeader(tokens)));
-}
-
-function isSameBytes(one: Uint8Array, other: Uint8Array): boolean {
-  return one.length === other.length && one.every((byte, i) => byte === other[i]);
 }

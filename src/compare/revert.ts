@@ -3,7 +3,7 @@ import { fragmentXml, withoutDeclared } from "../document/edits/excerpt";
 import type { TreeEdit } from "../document/edits/place";
 import { appendChild, insertAfter, insertBefore, removeNode, replaceNode } from "../document/edits/treeEdits";
 import type { LinkedDocument } from "../document/open";
-import { nodeRange, parentOf } from "../wbxml/tokenTable";
+import { nodeBytes, nodeRange, parentOf } from "../wbxml/tokenTable";
 import type { ComparedRow, Comparison } from "./compare";
 
 /** An edit that restores one node: in the text, or in the bytes if only those differ. */
@@ -29,7 +29,11 @@ export function revertRow(
     case "inside":
       return toRevert(replaceNode(document, b, renderOriginal(original, document, row)));
     case "wire":
-      return { patches: [{ range: nodeRange(document.tree.tokens, b), bytes: getNodeBytes(original, a) }] };
+      return {
+        patches: [
+          { range: nodeRange(document.tree.tokens, b), bytes: nodeBytes(original.tree.tokens, a).slice() },
+        ],
+      };
     default:
       return undefined;
   }
@@ -39,11 +43,6 @@ export function revertRow(
 function renderOriginal(original: LinkedDocument, document: LinkedDocument, { a, b }: ComparedRow): string {
   const xml = fragmentXml(original, a);
   return parentOf(document.tree.tokens, b) < 0 ? xml : withoutDeclared(xml, document);
-}
-
-function getNodeBytes({ tree: { tokens } }: LinkedDocument, node: number): Uint8Array {
-  const { start, end } = nodeRange(tokens, node);
-  return tokens.bytes.slice(start, end);
 }
 
 /** Puts a removed node back after its previous sibling, before its next sibling, or alone into its parent. */

@@ -1,4 +1,5 @@
 import type { ByteRange } from "../bytes/range";
+import { startsWith } from "../bytes/same";
 import { charsetCodec, UTF_8 } from "./charset";
 import type { Malformation, MalformationCode } from "./malformation";
 import { type Cursor, readMbUint32 } from "./mbUint32";
@@ -7,15 +8,23 @@ import { type Header, TokenKind } from "./tokenTable";
 /** The highest version byte that is defined: WBXML 1.3 [WAP-192 5.4]. */
 export const HIGHEST_VERSION = 0x03;
 
+/** The public identifier that stands for no known document type [WAP-192 5.5]. */
+export const UNKNOWN_PUBLIC_ID = 0x01;
+
 /**
  * The header of every EAS document: WBXML 1.3, no public identifier, UTF-8, no string table [MS-ASWBXML
  * 2.1.2.1].
  */
-export const EAS_HEADER: readonly number[] = [HIGHEST_VERSION, 0x01, UTF_8, 0x00];
+export const EAS_HEADER: readonly number[] = [HIGHEST_VERSION, UNKNOWN_PUBLIC_ID, UTF_8, 0x00];
 
 /** Whether the header of EAS stands in the bytes at `at`. */
 export function hasEasHeader(bytes: Uint8Array, at = 0): boolean {
-  return EAS_HEADER.every((byte, i) => bytes[at + i] === byte);
+  return startsWith(bytes, EAS_HEADER, at);
+}
+
+/** Whether the bytes start with the version and the charset of EAS, whatever else is in their header. */
+export function hasEasVersionAndCharset(bytes: Uint8Array): boolean {
+  return bytes[0] === HIGHEST_VERSION && bytes[2] === UTF_8;
 }
 
 const VERSION_1_0 = 0x00;

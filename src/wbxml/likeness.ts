@@ -1,7 +1,7 @@
 import { printableLength } from "../bytes/utf8";
-import { isCommonCharset, UTF_8 } from "./charset";
+import { isCommonCharset } from "./charset";
 import { ATTRIBUTE_BIT, CONTENT_BIT, GlobalToken, isGlobal } from "./globalToken";
-import { EAS_HEADER, HIGHEST_VERSION, hasEasHeader } from "./header";
+import { EAS_HEADER, HIGHEST_VERSION, hasEasHeader, hasEasVersionAndCharset } from "./header";
 import { type Cursor, readMbUint32 } from "./mbUint32";
 
 /*
@@ -131,7 +131,7 @@ export function documentScore(bytes: Uint8Array, whole: boolean): number | undef
   if (start === undefined) return undefined;
   if (start > bytes.length) return 0.3;
   const { tokens, clean, closed } = walk(bytes, start);
-  const eas = bytes[0] === HIGHEST_VERSION && bytes[2] === UTF_8 ? 0.2 : 0;
+  const eas = hasEasVersionAndCharset(bytes) ? 0.2 : 0;
   if (clean && (closed || !whole)) return 0.8 + eas;
   return 0.45 + eas + (clean ? 0.2 : Math.min(0.15, tokens / 100));
 }

@@ -215,9 +215,15 @@ export function isElement(table: TokenTable, token: number): boolean {
   return kind === TokenKind.Tag || kind === TokenKind.LiteralTag;
 }
 
-/** The bytes of an element with all it holds and its END, or of any other token. */
+/** Where the bytes of a node are. */
 export function nodeRange(table: TokenTable, token: number): ByteRange {
   return { start: startOf(table, token), end: startOf(table, behindNode(table, token)) };
+}
+
+/** The bytes of a node: of an element with all it holds and its END, or of any other token. */
+export function nodeBytes(table: TokenTable, token: number): Uint8Array {
+  const { start, end } = nodeRange(table, token);
+  return table.bytes.subarray(start, end);
 }
 
 /**

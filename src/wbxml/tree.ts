@@ -1,4 +1,5 @@
 import { byteAt } from "../bytes/byteAt";
+import { decodeAscii } from "../bytes/latin1";
 import type { ByteRange } from "../bytes/range";
 import type { TextCodec } from "../bytes/text";
 import { charsetCodec } from "./charset";
@@ -191,11 +192,10 @@ export function stringOfTable(
 }
 
 const SHORT = 48;
-const latin1 = new TextDecoder("latin1");
 
 /** ASCII bytes as text: short ones by character, long ones by the platform's decoder. */
 function ascii(bytes: Uint8Array): string {
-  return bytes.length <= SHORT ? String.fromCharCode(...bytes) : latin1.decode(bytes);
+  return bytes.length <= SHORT ? String.fromCharCode(...bytes) : decodeAscii(bytes);
 }
 
 /**

@@ -17,7 +17,6 @@ import {
 } from "./places";
 
 const NESTING_DEPTH = 100_000;
-const HIGHEST_IDENTITY = 0x3f;
 const FIRST_IDENTITY = 0x05;
 const UNKNOWN_PAGE = 0x1f;
 
@@ -43,7 +42,7 @@ function findOtherPage({ codeSpace }: LinkedDocument, page: number, identity: nu
 }
 
 function findUnassignedIdentity({ codeSpace }: LinkedDocument, page: number): number | undefined {
-  for (let identity = HIGHEST_IDENTITY; identity >= FIRST_IDENTITY; identity--) {
+  for (let identity = IDENTITY_BITS; identity >= FIRST_IDENTITY; identity--) {
     if (codeSpace.tag(page, identity) === undefined) return identity;
   }
   return undefined;

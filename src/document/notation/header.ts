@@ -1,5 +1,6 @@
 import { fromBase64, toBase64 } from "../../bytes/base64";
 import { charsetCodec, charsetName, charsetNumber, UTF_8 } from "../../wbxml/charset";
+import { HIGHEST_VERSION, UNKNOWN_PUBLIC_ID } from "../../wbxml/header";
 import type { Header } from "../../wbxml/tokenTable";
 import { quote, readNumber, unquote } from "./operands";
 
@@ -17,8 +18,8 @@ export interface PlannedHeader {
 
 /** The header of every EAS payload: 03 01 6A 00 (WBXML 1.3, public id unknown, UTF-8, no string table). */
 export const easHeader: PlannedHeader = {
-  version: 0x03,
-  publicId: 1,
+  version: HIGHEST_VERSION,
+  publicId: UNKNOWN_PUBLIC_ID,
   publicIdIndex: undefined,
   charset: UTF_8,
   stringTable: new Uint8Array(0),
@@ -30,15 +31,15 @@ export function headerText(bytes: Uint8Array, header: Header): string | undefine
   if (header.version === undefined) return 'header="none"';
   const plain =
     header.version === easHeader.version &&
-    header.publicId === 1 &&
-    header.charset === UTF_8 &&
+    header.publicId === easHeader.publicId &&
+    header.charset === easHeader.charset &&
     table.length === 0;
   return plain ? undefined : plannedHeaderText({ ...header, stringTable: table });
 }
 
 /** The pseudo-attributes of `<?wbxml …?>` in full. */
 export function plannedHeaderText({
-  version = 3,
+  version = HIGHEST_VERSION,
   publicId,
   publicIdIndex,
   charset,

@@ -1,6 +1,5 @@
 import { utf8 } from "../../bytes/text";
-import { UTF_8 } from "../../wbxml/charset";
-import { HIGHEST_VERSION } from "../../wbxml/header";
+import { HIGHEST_VERSION, hasEasVersionAndCharset } from "../../wbxml/header";
 
 /** What a body is, by its bytes first and its Content-Type second. */
 export type BodyKind = "empty" | "wbxml" | "multipart" | "html" | "xml" | "mime" | "json" | "text" | "binary";
@@ -50,7 +49,7 @@ export function classifyBody(bytes: Uint8Array, type: string): BodyKind {
   if (
     (bytes[0] ?? 0xff) <= HIGHEST_VERSION &&
     (type.startsWith("application/vnd.ms-sync") ||
-      (bytes[0] === HIGHEST_VERSION && bytes[2] === UTF_8) ||
+      hasEasVersionAndCharset(bytes) ||
       type === "application/vnd.wap.wbxml")
   )
     return "wbxml";

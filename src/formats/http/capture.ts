@@ -27,7 +27,7 @@ export interface EasFacts {
 }
 
 /** Whether a request target is that of an ActiveSync server or of Autodiscover. */
-export function isEasTarget(target: string): boolean {
+function isEasTarget(target: string): boolean {
   return /\/Microsoft-Server-ActiveSync\b|\/autodiscover\//i.test(target);
 }
 
@@ -44,7 +44,7 @@ export function isEasMessage(message: HttpMessage): boolean {
  * Command and protocol version of a request: from the query, the version else from the header
  * MS-ASProtocolVersion.
  */
-export function easFacts(request: HttpMessage | undefined): EasFacts {
+function easFacts(request: HttpMessage | undefined): EasFacts {
   const target = request?.target ?? "";
   const query = request && target.includes("?") && isEasMessage(request) ? readQuery(target) : undefined;
   const autodiscover = /\/autodiscover\//i.test(target) ? "Autodiscover" : undefined;

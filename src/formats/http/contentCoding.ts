@@ -1,4 +1,5 @@
 import { joinBytes } from "../../bytes/join";
+import { startsWith } from "../../bytes/same";
 import { EAS_HEADER } from "../../wbxml/header";
 import type { InputProblem } from "../format";
 import { decompressedLimit, type Limits, limitProblem } from "../limits";
@@ -41,7 +42,7 @@ function toStream(bytes: Uint8Array): ReadableStream<Uint8Array<ArrayBuffer>> {
 }
 
 /** Everything a stream gives up to `most` bytes; never throws. */
-export async function readUpTo(stream: ReadableStream<Uint8Array>, most: number): Promise<Inflated> {
+async function readUpTo(stream: ReadableStream<Uint8Array>, most: number): Promise<Inflated> {
   const reader = stream.getReader();
   const parts: Uint8Array[] = [];
   let size = 0;
@@ -85,7 +86,7 @@ export const looksLikeGzip = (bytes: Uint8Array): boolean => isGzip(bytes) && by
 const isZlib = (bytes: Uint8Array): boolean =>
   ((bytes[0] ?? 0) & 0x0f) === 8 && (((bytes[0] ?? 0) << 8) | (bytes[1] ?? 0)) % 31 === 0;
 /** The string table's length behind it may be anything. */
-const isEas = (bytes: Uint8Array): boolean => EAS_HEADER.slice(0, 3).every((byte, i) => bytes[i] === byte);
+const isEas = (bytes: Uint8Array): boolean => startsWith(bytes, EAS_HEADER.slice(0, 3));
 
 /*
  * The codings of a body are undone from the last to the first. A header may be wrong in both directions: many

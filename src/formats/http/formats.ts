@@ -1,5 +1,4 @@
-import { UTF_8 } from "../../wbxml/charset";
-import { HIGHEST_VERSION } from "../../wbxml/header";
+import { hasEasVersionAndCharset } from "../../wbxml/header";
 import type { Capture, Contents, Format, FormatOptions, Input, Recognition } from "../format";
 import { inputText } from "../inputText";
 import { pauses, runPaced } from "../pace";
@@ -125,7 +124,7 @@ function recogniseMultipart({ bytes }: Input): Recognition | undefined {
   if (bytes === undefined || bytes.length < 16 || bytes[2] !== 0 || bytes[3] !== 0) return undefined;
   const { parts, ranges, problems } = splitMultipart(bytes);
   const first = parts[0];
-  if (problems.length > 0 || first?.[0] !== HIGHEST_VERSION || first[2] !== UTF_8) return undefined;
+  if (problems.length > 0 || first === undefined || !hasEasVersionAndCharset(first)) return undefined;
   const fills = ranges.some(({ end }) => end === bytes.length);
   return {
     confidence: fills ? 0.97 : 0.7,

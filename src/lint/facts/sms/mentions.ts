@@ -1,3 +1,4 @@
+import { UTF_8 } from "../../../wbxml/charset";
 import type { Check, Rule } from "../../rule";
 import type { MessageView } from "../../view";
 
@@ -30,7 +31,6 @@ export function mayHoldPhone(view: MessageView): boolean {
   return getMentions(view).phone;
 }
 
-const UTF_8 = 106;
 const CAPITAL_TO_SMALL = 0x20;
 const SMS = [0x73, 0x6d, 0x73];
 const BRACKET_MOB = [0x5b | CAPITAL_TO_SMALL, 0x6d, 0x6f, 0x62];

@@ -21,7 +21,7 @@ function isForMail({ className }: OptionSet, { options }: Collection, kind: Fold
 }
 
 /** Whether a FilterType is one that e-mail and SMS have: 0 to 5 [MS-ASMS 3.1.4.1.1.2]. */
-export function isMailFilter(text: string): boolean {
+function isMailFilter(text: string): boolean {
   return /^\d{1,3}$/.test(text) && Number(text) <= 5;
 }
 

@@ -1,5 +1,5 @@
 import { type ElementEntry, listChildElements } from "../../../eas/catalogue";
-import type { Direction } from "../../../eas/direction";
+import { reverseDirection } from "../../../eas/direction";
 import { spec } from "../../../eas/elements/element";
 import { findElementSpec } from "../../facts/schema/elementSpec";
 import { findSchemaViolations } from "../../facts/schema/schema";
@@ -20,7 +20,7 @@ function describePlaces({ places }: ElementEntry, command: string | undefined): 
 /** Whether the message's other direction would allow it. */
 function isForOtherDirection(view: MessageView, entry: ElementEntry, parent: ElementEntry): boolean {
   if (view.command === undefined || view.direction === undefined) return false;
-  const other: Direction = view.direction === "request" ? "response" : "request";
+  const other = reverseDirection(view.direction);
   return listChildElements(view.command, other, parent.key).some(({ element }) => element === entry);
 }
 
@@ -50,7 +50,7 @@ export const misplaced: Rule = {
           data: {
             ...data,
             direction: view.direction ?? "",
-            other: view.direction === "request" ? "response" : "request",
+            other: view.direction && reverseDirection(view.direction),
           },
           spec: where,
           fixes,

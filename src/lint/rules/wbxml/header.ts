@@ -1,13 +1,13 @@
 import type { Patch } from "../../../bytes/patch";
 import { spec } from "../../../eas/elements/element";
 import { charsetCodec, charsetName, UNKNOWN_CHARSET, UTF_8 } from "../../../wbxml/charset";
+import { EAS_HEADER, HIGHEST_VERSION, UNKNOWN_PUBLIC_ID } from "../../../wbxml/header";
 import { mbUint32 } from "../../../wbxml/mbUint32";
 import { kindOf, TokenKind, tokenRange } from "../../../wbxml/tokenTable";
 import { byteFix } from "../../fix";
 import type { ByteFix, Report, Rule } from "../../rule";
 import type { MessageView } from "../../view";
 
-const VERSION = 0x03;
 const US_ASCII = 3;
 const NAMES: readonly string[] = ["1.0", "1.1", "1.2"];
 
@@ -25,7 +25,7 @@ function easHeaderFix(view: MessageView): ByteFix | undefined {
   if (strings === undefined || (strings.length > 0 && end > start)) return undefined;
   const first = {
     range: { start: 0, end: start },
-    bytes: Uint8Array.of(VERSION, 1, UTF_8, ...mbUint32(end - start)),
+    bytes: Uint8Array.of(...EAS_HEADER.slice(0, 3), ...mbUint32(end - start)),
   };
   return byteFix("Write the header as 03 01 6A 00", view, true, [first, ...strings]);
 }
@@ -67,9 +67,9 @@ function reportFields(view: MessageView, report: Report): void {
       ...(fix && { fixes: [fix] }),
     });
   };
-  const name = NAMES[version ?? VERSION];
+  const name = NAMES[version ?? HIGHEST_VERSION];
   if (name !== undefined) reportField(TokenKind.Version, "version", { version: name });
-  if (publicId !== 1)
+  if (publicId !== UNKNOWN_PUBLIC_ID)
     reportField(TokenKind.PublicId, "public-id", {
       id: header.publicIdIndex === undefined ? String(publicId) : "named in the string table",
     });

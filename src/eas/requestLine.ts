@@ -84,7 +84,7 @@ export type QueryValues = Partial<Omit<EasQuery, "form" | "fields" | "problems" 
 };
 
 /** Parameters that have a code [MS-ASHTTP] 2.2.1.1.1.1.3; codes 2 and 5 were never assigned. */
-export const queryParameterTags: ReadonlyMap<number, string> = new Map([
+const queryParameterTags: ReadonlyMap<number, string> = new Map([
   [0, "AttachmentName"],
   [1, "CollectionId"],
   [3, "ItemId"],

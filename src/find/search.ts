@@ -38,7 +38,7 @@ export interface SearchOptions extends Pick<ReadOptions, "signal" | "onProgress"
 }
 
 /** The default limit on the number of hits. */
-export const MAX_HITS = 5000;
+const MAX_HITS = 5000;
 
 /**
  * Searches captures one by one and yields the hits of each capture that has some. Works in slices of at most

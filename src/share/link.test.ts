@@ -56,6 +56,7 @@ describe("a share link", () => {
       5,
       { label: "a" },
       { label: "a", bytes: "x" },
+      { label: "a", bytes: new Uint8Array(1), direction: "sideways" },
       { label: "a", bytes: new Uint8Array(1), selection: { start: 5, end: 2 } },
     ])
       expect(await readShareFragment(await otherwise(value))).toHaveProperty("problem");

@@ -1,6 +1,6 @@
 import { fromBase64, toBase64 } from "../bytes/base64";
 import { pack, unpack } from "../bytes/pack";
-import type { Direction } from "../eas/direction";
+import { type Direction, isDirection } from "../eas/direction";
 import { inflate } from "../formats/http/contentCoding";
 import { limits } from "../formats/limits";
 
@@ -66,17 +66,18 @@ export async function readShareFragment(fragment: string): Promise<LinkResult> {
   }
 }
 
-const TEXT_FIELDS = ["text", "direction", "command", "version", "folder", "product"] as const;
+const TEXT_FIELDS = ["text", "command", "version", "folder", "product"] as const;
 
 function isShared(value: unknown): value is SharedPayload {
   if (typeof value !== "object" || value === null) return false;
-  const { label, bytes, selection, ...others } = value as Record<string, unknown>;
+  const { label, bytes, direction, selection, ...others } = value as Record<string, unknown>;
   const isOptionalText = (name: string): boolean =>
     others[name] === undefined || typeof others[name] === "string";
   return (
     typeof label === "string" &&
     bytes instanceof Uint8Array &&
     TEXT_FIELDS.every(isOptionalText) &&
+    (direction === undefined || (typeof direction === "string" && isDirection(direction))) &&
     isRange(selection)
   );
 }

@@ -1,5 +1,6 @@
 import type { LinkedDocument } from "../../document/open";
 import { findElementByKey, listChildElements } from "../../eas/catalogue";
+import { reverseDirection } from "../../eas/direction";
 import type { DataType } from "../../eas/elements/element";
 import { inferContext } from "../../session/context";
 import { readElements } from "../../session/elements";
@@ -29,7 +30,7 @@ function findOtherDirectionLeaf(document: LinkedDocument, root: number): string 
   const parent = readElements(document).key(root);
   if (command === undefined || direction === undefined || parent === undefined) return undefined;
   const own = new Set(listChildElements(command, direction, parent).map(({ element }) => element.key));
-  const other = listChildElements(command, direction === "request" ? "response" : "request", parent);
+  const other = listChildElements(command, reverseDirection(direction), parent);
   return other.find(({ element }) => element.dataType !== "container" && !own.has(element.key))?.element.key;
 }
 

@@ -49,7 +49,7 @@ export function cellCount(text: string, body: number, to: number): number {
 }
 
 /** Whether every cell of a row holds a byte. */
-export function isCellRow(text: string, body: number, to: number): boolean {
+function isCellRow(text: string, body: number, to: number): boolean {
   const cells = cellCount(text, body, to);
   for (let i = 0; i < cells; i++) if (cellByte(text, body + i * CELL, to) < 0) return false;
   return cells > 0;

@@ -28,7 +28,7 @@ function skipBlanks(text: string, at: number, to: number): number {
 }
 
 /** The end of the run of hexadecimal digits from `at`. */
-export function digitsEnd(text: string, at: number, to: number): number {
+function digitsEnd(text: string, at: number, to: number): number {
   let place = at;
   while (place < to && hexValue(text.charCodeAt(place)) >= 0) place++;
   return place;

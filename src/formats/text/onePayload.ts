@@ -7,7 +7,7 @@ import type { Decoded } from "./decoded";
 import { payloadsInARow } from "./inARow";
 
 /** How many characters of a text are looked at to recognise it. */
-export const SAMPLE = 8192;
+const SAMPLE = 8192;
 
 /**
  * How a text fits a notation before the bytes are looked at: at the least `floor`, at the most `ceiling`;

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { describeByte } from "../../assist/byteFacts";
-import { formatByte, formatOffset } from "../../bytes/hex";
+import { formatByte, formatHex } from "../../bytes/hex";
 import type { Patch } from "../../bytes/patch";
 import type { LinkedDocument } from "../../document/open";
 import type { PointedRange } from "../../store/inspector";
@@ -37,7 +37,7 @@ export function ByteDetails({ document, original, changes, selection }: Props) {
     <div className="bytes-about">
       <p>
         <strong>
-          0x{formatOffset(at)} ({at})
+          0x{formatHex(at)} ({at})
         </strong>
         {count > 1 && `, ${count} bytes selected`} · {token}
         {tag === undefined ? `, ${PARTS[part]}` : ` ${tag.name}`} · code page {page.number} {page.namespace}

@@ -1,5 +1,5 @@
 import { memo, useMemo } from "react";
-import { formatByte, formatOffset } from "../../bytes/hex";
+import { formatByte, formatHex } from "../../bytes/hex";
 import type { ByteRange } from "../../bytes/range";
 import type { LinkedDocument } from "../../document/open";
 import { useInspector } from "../../store/inspector";
@@ -30,7 +30,7 @@ export const BytesRow = memo(function BytesRow({ document, changed, index, width
       style={{ transform: `translateY(${top}px)`, height: ROW_HEIGHT }}
     >
       <span className="bytes-offset" role="rowheader">
-        {formatOffset(start)}
+        {formatHex(start)}
       </span>
       {row.map((byte, i) => (
         <span

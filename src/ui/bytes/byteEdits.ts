@@ -1,6 +1,7 @@
-import { formatOffset } from "../../bytes/hex";
+import { formatHex, fromHex } from "../../bytes/hex";
 import type { Patch } from "../../bytes/patch";
 import type { ByteRange } from "../../bytes/range";
+import { formatCount } from "../../eas/values/reading";
 
 /** Whether typing overwrites bytes or inserts new ones. */
 export type WriteMode = "overwrite" | "insert";
@@ -19,7 +20,7 @@ export interface ByteEdit {
 export function writeByte(length: number, offset: number, byte: number, mode: WriteMode): ByteEdit {
   const isOver = mode === "overwrite" && offset < length;
   return {
-    name: `${isOver ? "Write" : "Insert"} at 0x${formatOffset(offset)}`,
+    name: `${isOver ? "Write" : "Insert"} at 0x${formatHex(offset)}`,
     patches: [{ range: { start: offset, end: isOver ? offset + 1 : offset }, bytes: Uint8Array.of(byte) }],
     next: caretAt(offset + 1, mode, isOver ? length : length + 1),
   };
@@ -37,7 +38,7 @@ export function pasteBytes(
 ): ByteEdit {
   const over = end - start > 1 ? end : mode === "overwrite" ? Math.min(start + pasted.length, length) : start;
   return {
-    name: `Paste ${pasted.length} ${pasted.length === 1 ? "byte" : "bytes"} at 0x${formatOffset(start)}`,
+    name: `Paste ${formatCount(pasted.length, "byte")} at 0x${formatHex(start)}`,
     patches: [{ range: { start, end: over }, bytes: pasted }],
     next: { start, end: start + pasted.length },
   };
@@ -52,7 +53,7 @@ export function deleteBytes(
   if (end <= start || start >= length) return undefined;
   const last = Math.min(end, length);
   return {
-    name: `Delete ${last - start} ${last - start === 1 ? "byte" : "bytes"} at 0x${formatOffset(start)}`,
+    name: `Delete ${formatCount(last - start, "byte")} at 0x${formatHex(start)}`,
     patches: [{ range: { start, end: last }, bytes: new Uint8Array() }],
     next: caretAt(start, mode, length - (last - start)),
   };
@@ -84,5 +85,5 @@ export function parsePastedHex(text: string): Uint8Array | undefined {
     .flatMap((run) =>
       run.length === 1 ? [`0${run}`] : run.length % 2 === 0 ? (run.match(/../g) ?? []) : [""],
     );
-  return pairs.includes("") ? undefined : Uint8Array.from(pairs, (pair) => Number.parseInt(pair, 16));
+  return pairs.includes("") ? undefined : fromHex(pairs.join(""));
 }

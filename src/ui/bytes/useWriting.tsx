@@ -1,6 +1,7 @@
 import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from "react";
-import { formatByte, formatOffset, toHex } from "../../bytes/hex";
+import { formatByte, formatHex, toHex } from "../../bytes/hex";
 import type { ByteRange } from "../../bytes/range";
+import { formatCount } from "../../eas/values/reading";
 import { editingOf, useInspector } from "../../store/inspector";
 import { readTextIntoPage } from "../input/readIntoPage";
 import { toast } from "../toast/toasts";
@@ -108,7 +109,7 @@ export function useWriting(go: (range: ByteRange) => void): Writing {
     const { start, end } = selectedNow();
     event.preventDefault();
     event.clipboardData.setData("text/plain", toHex(bytesNow().subarray(start, end)));
-    useInspector.getState().announce(`Copied ${end - start} ${end - start === 1 ? "byte" : "bytes"} as hex`);
+    useInspector.getState().announce(`Copied ${formatCount(end - start, "byte")} as hex`);
   };
 
   const onPaste = (event: ClipboardEvent): void => {
@@ -145,7 +146,7 @@ function offerToOpen({ text, bytes }: PastedBytes, at: number): void {
     undoEdit();
     await readTextIntoPage(text);
   };
-  toast(`Pasted ${bytes.length} ${bytes.length === 1 ? "byte" : "bytes"} at 0x${formatOffset(at)}.`, {
+  toast(`Pasted ${formatCount(bytes.length, "byte")} at 0x${formatHex(at)}.`, {
     title: "Open them as a payload instead",
     run: () => void openInstead(),
   });

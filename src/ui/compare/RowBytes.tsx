@@ -1,7 +1,7 @@
 import { toHex } from "../../bytes/hex";
 import type { ComparedRow } from "../../compare/compare";
 import type { LinkedDocument } from "../../document/open";
-import { nodeRange } from "../../wbxml/tokenTable";
+import { nodeBytes } from "../../wbxml/tokenTable";
 
 const MAX_SHOWN = 64;
 
@@ -30,9 +30,7 @@ export function RowBytes({ first, second, row }: Props) {
 }
 
 function getNodeBytes({ tree: { tokens } }: LinkedDocument, node: number): Uint8Array | undefined {
-  if (node < 0) return undefined;
-  const { start, end } = nodeRange(tokens, node);
-  return tokens.bytes.subarray(start, end);
+  return node < 0 ? undefined : nodeBytes(tokens, node);
 }
 
 /** The bytes around the difference, as many as fit on a line. */

@@ -1,6 +1,6 @@
 import { useId, useMemo, useState } from "react";
 import { Button, Checkbox, Input, SearchField } from "react-aria-components";
-import { formatOffset } from "../../bytes/hex";
+import { formatHex } from "../../bytes/hex";
 import {
   type DeliberateFault,
   type FaultOptions,
@@ -58,7 +58,7 @@ function Faults({ editing }: { readonly editing: Editing }) {
         </SearchField>
         {selection !== undefined && (
           <Checkbox className="faults-check" isSelected={isAtSelection} onChange={setAtSelection}>
-            <Box /> At the selection (0x{formatOffset(selection.start)}), where possible
+            <Box /> At the selection (0x{formatHex(selection.start)}), where possible
           </Checkbox>
         )}
       </div>

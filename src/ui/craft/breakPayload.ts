@@ -1,3 +1,4 @@
+import { toHex } from "../../bytes/hex";
 import { diffBytes, type Patch } from "../../bytes/patch";
 import { combineFaults, type DeliberateFault, type FaultOptions } from "../../craft/faults/deliberateFault";
 import {
@@ -8,6 +9,7 @@ import {
 } from "../../craft/faults/faultSet";
 import { openDocument } from "../../document/open";
 import { easCodeSpace } from "../../eas/codeSpace";
+import { formatCount } from "../../eas/values/reading";
 import type { Capture } from "../../formats/format";
 import { writeZip } from "../../formats/write/zip";
 import { inferContext } from "../../session/context";
@@ -27,8 +29,6 @@ export interface BreakRequest {
   readonly faults: readonly DeliberateFault[];
   readonly options: FaultOptions;
 }
-
-const formatCount = (count: number, one: string): string => (count === 1 ? `1 ${one}` : `${count} ${one}s`);
 
 /** Puts deliberate faults into the payload that is shown, all together as one step of its history. */
 export function breakInPage({ editing, faults, options }: BreakRequest): void {
@@ -108,7 +108,7 @@ export async function exportBroken({ editing, faults, options }: BreakRequest): 
 async function sha256(bytes: Uint8Array): Promise<string | undefined> {
   if (!isSecureContext) return undefined;
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", new Uint8Array(bytes)));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return toHex(digest, "").toLowerCase();
 }
 
 const MAX_EXAMINED = 300;

@@ -73,7 +73,7 @@ function MeaningLine({
 }
 
 /** A table of values and their meanings. */
-export function Values({ values }: { readonly values: readonly ElementValue[] }) {
+function Values({ values }: { readonly values: readonly ElementValue[] }) {
   if (values.length === 0) return null;
   return (
     <table className="doc-values">

@@ -1,3 +1,4 @@
+import { formatCount } from "../../eas/values/reading";
 import type { InputProblem } from "../../formats/format";
 import { useInspector } from "../../store/inspector";
 import { SEVERITY_MARKS } from "../severityMarks";
@@ -24,9 +25,7 @@ function ManyProblems({ problems }: { readonly problems: readonly InputProblem[]
   if (problems.length === 0) return null;
   return (
     <details className="input-details">
-      <summary>
-        {problems.length === 1 ? "1 note on the input" : `${problems.length} notes on the input`}
-      </summary>
+      <summary>{formatCount(problems.length, "note")} on the input</summary>
       {problems.slice(0, MAX_SHOWN).map((problem, index) => (
         <ProblemLine key={index} problem={problem} />
       ))}

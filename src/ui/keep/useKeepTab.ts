@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { formatCount } from "../../eas/values/reading";
 import { useInspector } from "../../store/inspector";
 import { toast } from "../toast/toasts";
 
@@ -8,9 +9,7 @@ export function useKeepTab(): void {
     void import("../../store/keep/keepTab").then(async ({ keepTab }) => {
       const count = await keepTab(toast);
       if (count > 0)
-        useInspector
-          .getState()
-          .announce(`${count} ${count === 1 ? "capture" : "captures"} restored from before the reload`);
+        useInspector.getState().announce(`${formatCount(count, "capture")} restored from before the reload`);
     });
   }, []);
 }

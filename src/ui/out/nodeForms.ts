@@ -2,15 +2,10 @@ import { excerpt, fragmentXml } from "../../document/edits/excerpt";
 import { copyForms } from "../../formats/write/copyForms";
 import { formatDocumentJson } from "../../share/documentJson";
 import { editingOf, useInspector } from "../../store/inspector";
-import { nodeRange } from "../../wbxml/tokenTable";
+import { nodeBytes } from "../../wbxml/tokenTable";
 import { nodeName, type SelectedNode, selectedNode } from "../tree/selected";
 import { copyText } from "./copyText";
 import { JSON_FORM, OWN_FORM } from "./copyTitles";
-
-function getNodeBytes({ document, node }: SelectedNode): Uint8Array {
-  const { start, end } = nodeRange(document.tree.tokens, node);
-  return document.bytes.subarray(start, end);
-}
 
 /**
  * A node in the form with the given title: as XML, as JSON, as a payload of its own, or its bytes as they
@@ -21,7 +16,7 @@ function write(selected: SelectedNode, title: string): string {
   if (title === "XML") return fragmentXml(document, node);
   if (title === JSON_FORM) return formatDocumentJson(document, node);
   if (title === OWN_FORM) return copyForms[0]?.write(excerpt(document, node)) ?? "";
-  return copyForms.find((form) => form.title === title)?.write(getNodeBytes(selected)) ?? "";
+  return copyForms.find((form) => form.title === title)?.write(nodeBytes(document.tree.tokens, node)) ?? "";
 }
 
 /** Copies the selected node in the form with the given title. */

@@ -1,8 +1,5 @@
+import { writeCount } from "../../formats/summary";
 import type { Searching } from "../../store/searching";
-
-function formatCount(number: number, singular: string): string {
-  return `${number.toLocaleString("en")} ${singular}${number === 1 ? "" : "s"}`;
-}
 
 /** The result of a search in a sentence or two; "" if there is no search. */
 export function summarizeSearch({
@@ -13,7 +10,7 @@ export function summarizeSearch({
   crash,
 }: Omit<Searching, "text" | "scope" | "problems" | "done" | "at">): string {
   const hits =
-    count === 0 ? "Nothing found" : `${formatCount(count, "hit")} in ${formatCount(found.length, "capture")}`;
+    count === 0 ? "Nothing found" : `${writeCount(count, "hit")} in ${writeCount(found.length, "capture")}`;
   switch (progress) {
     case "none":
       return "";

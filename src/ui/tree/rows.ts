@@ -2,6 +2,7 @@ import { bisect } from "../../bytes/bisect";
 import { nodeAtByte } from "../../document/locate";
 import { elementName, pageNames } from "../../document/notation/names";
 import type { LinkedDocument } from "../../document/open";
+import { formatCount } from "../../eas/values/reading";
 import {
   behindHeader,
   behindNode,
@@ -64,7 +65,7 @@ export function treeRows({ tree: { tokens } }: LinkedDocument, collapsed: Readon
 }
 
 /** The row that shows a node, or the collapsed element that hides it; -1 if there is none. */
-export function findNodeRow({ nodes }: TreeRows, node: number): number {
+function findNodeRow({ nodes }: TreeRows, node: number): number {
   return bisect(nodes.length, (row) => Number(nodes[row]) > node) - 1;
 }
 
@@ -109,7 +110,7 @@ export function rowText(document: LinkedDocument, node: number): RowText {
 function leafText({ tree }: LinkedDocument, leaf: number): Omit<RowText, "namespace"> {
   const { tokens } = tree;
   const { start, end } = tree.data(leaf);
-  const size = `${end - start} ${end - start === 1 ? "byte" : "bytes"}`;
+  const size = formatCount(end - start, "byte");
   switch (kindOf(tokens, leaf)) {
     case TokenKind.InlineString:
       return {

@@ -1,4 +1,5 @@
 import { Label, Radio, RadioGroup } from "react-aria-components";
+import { formatCount } from "../../eas/values/reading";
 import type { BytesForm } from "./typedBytes";
 
 interface Props {
@@ -17,9 +18,7 @@ export function BytesForms({ form, length, onForm }: Props) {
       value={form}
       onChange={(next) => onForm(next === "hex" || next === "base64" ? next : "text")}
     >
-      <Label>
-        {length === undefined ? `Not ${form}` : `${length} ${length === 1 ? "byte" : "bytes"} as`}
-      </Label>
+      <Label>{length === undefined ? `Not ${form}` : `${formatCount(length, "byte")} as`}</Label>
       <Radio value="text">text</Radio>
       <Radio value="hex">hex</Radio>
       <Radio value="base64">base64</Radio>

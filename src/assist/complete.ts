@@ -108,7 +108,7 @@ function completeClosingTag({ open, from, isInTag }: CursorPlace, opening: "" | 
 /** Whether the innermost open element has a value rather than child elements, as far as is known. */
 function isInValueElement({ open }: CursorPlace): boolean {
   if (open.length === 0) return false;
-  const element = findElementByKey(open.at(-1)?.key ?? "");
+  const element = findElementByKey(open.at(-1)?.key);
   const around = open.at(-2)?.key;
   const here = element?.meanings.find(
     ({ type, parent }) => type !== undefined && parent !== undefined && parent === around,
@@ -210,7 +210,7 @@ function findChildren(
   { command, version, itemClass }: PlaceContext,
 ): PlacedElement[] {
   const around = open.at(-2)?.key;
-  return listChildElements(command?.name ?? "", direction, open.at(-1)?.key ?? "?").filter(
+  return listChildElements(command?.name, direction, open.at(-1)?.key ?? "?").filter(
     ({ element, place: { versions = element.versions, classes, grandparent } }) =>
       (version === undefined || versions.includes(version)) &&
       (itemClass === undefined || classes === undefined || classes.includes(itemClass)) &&
@@ -240,12 +240,11 @@ function findOrder(
 function describeMisplacement(
   { key }: ElementEntry,
   { before, after }: CursorPlace,
-  order: ReadonlyMap<string, number>,
+  order: ReadonlyMap<string | undefined, number>,
 ): string | undefined {
   const own = order.get(key);
   if (own === undefined) return undefined;
-  const isAt = (sign: number) => (sibling: Sibling) =>
-    sign * ((order.get(sibling.key ?? "") ?? own) - own) > 0;
+  const isAt = (sign: number) => (sibling: Sibling) => sign * ((order.get(sibling.key) ?? own) - own) > 0;
   const earlier = before.find(isAt(1))?.key;
   const later = after.findLast(isAt(-1))?.key;
   if (earlier !== undefined) return `before ${getLocalName(earlier)}`;
@@ -308,7 +307,7 @@ function writeName(
 
 function completeValues(place: CursorPlace, context: CompletionContext): Completion[] {
   const { open, before, after, from } = place;
-  const element = findElementByKey(open.at(-1)?.key ?? "");
+  const element = findElementByKey(open.at(-1)?.key);
   if (element === undefined || before.length + after.length > 0) return [];
   const { command, ...known } = resolvePlaceContext(place, context);
   return listLegalValues(element, open.at(-2)?.key, { ...known, command: command?.name }).map(

@@ -1,3 +1,4 @@
+import { countUp, type Tally } from "../bytes/tally";
 import { easCodeSpace } from "../eas/codeSpace";
 
 /** Prefix → namespace; "" is the default one. */
@@ -83,12 +84,12 @@ export function locateCursor(xml: string, at: number): CursorPlace {
  */
 interface OpenStack {
   readonly all: OpenTag[];
-  readonly names: Map<string, number>;
+  readonly names: Tally<string>;
 }
 
 function openElement({ all, names }: OpenStack, element: OpenTag): void {
   all.push(element);
-  names.set(element.written, (names.get(element.written) ?? 0) + 1);
+  countUp(names, element.written);
 }
 
 /**
@@ -101,9 +102,9 @@ function closeElement(
   text: string,
   at: number,
 ): Sibling | undefined {
-  if ((names.get(name) ?? 0) === 0) return undefined;
+  if (!names.get(name)) return undefined;
   const removed = all.splice(all.findLastIndex(({ written }) => written === name));
-  for (const { written } of removed) names.set(written, (names.get(written) ?? 0) - 1);
+  for (const { written } of removed) countUp(names, written, -1);
   const [closed] = removed;
   return closed && { key: closed.key, text: closed.before.length === 0 ? text.slice(closed.from, at) : "" };
 }
@@ -143,7 +144,7 @@ function readBefore(text: string): {
 
 function readOpeningTag(written: string, attributes: string, around: Prefixes, from: number): OpenTag {
   const declared = [...attributes.matchAll(DECLARATION)].map(
-    ([, prefix = "", double, single]) => [prefix, double ?? single ?? ""] as const,
+    ([, prefix = "", double = "", single = double]) => [prefix, single] as const,
   );
   const prefixes = declared.length === 0 ? around : new Map([...around, ...declared]);
   return { written, key: resolveKey(written, prefixes), before: [], from, prefixes };
@@ -181,8 +182,9 @@ function readSiblingsAfter(xml: string, at: number, inner: OpenTag | undefined):
  * ones.
  */
 function resolveKey(written: string, prefixes: Prefixes): string | undefined {
-  const [prefix, name] = written.includes(":") ? written.split(":", 2) : ["", written];
-  const page = easCodeSpace.pageOf(prefixes.get(prefix ?? "") ?? "");
+  const [prefix = "", name] = written.includes(":") ? written.split(":", 2) : ["", written];
+  const namespace = prefixes.get(prefix);
+  const page = namespace === undefined ? undefined : easCodeSpace.pageOf(namespace);
   if (page === undefined || name === undefined) return undefined;
   return `${page.namespace}:${easCodeSpace.find(page.page, name)?.name ?? name}`;
 }
@@ -193,15 +195,15 @@ function readTail(
   inside: OpenTag | undefined,
 ): Pick<CursorPlace, "kind" | "from" | "typed"> {
   const tail = text.slice(end);
-  const tag = /<(\/?)([\w.:-]*)$/.exec(tail);
-  if (tag !== null)
+  const [tag, slash, typed = ""] = /<(\/?)([\w.:-]*)$/.exec(tail) ?? [];
+  if (tag !== undefined)
     return {
-      kind: tag[1] === "/" ? "closing" : "tag",
-      from: text.length - (tag[2] ?? "").length,
-      typed: tag[2] ?? "",
+      kind: slash === "/" ? "closing" : "tag",
+      from: text.length - typed.length,
+      typed,
     };
   if (tail.includes("<")) return { kind: "none", from: text.length, typed: "" };
   const from = inside !== undefined && inside.from <= end ? Math.max(inside.from, end) : end;
-  const typed = text.slice(from);
-  return { kind: "text", from: from + (typed.length - typed.trimStart().length), typed: typed.trimStart() };
+  const rest = text.slice(from);
+  return { kind: "text", from: from + (rest.length - rest.trimStart().length), typed: rest.trimStart() };
 }

@@ -130,7 +130,7 @@ function explainValue(
   if (element.name === "Recurrence") return explainRecurrence(document, node);
   if (leaf === undefined || leaves.some((child) => isElement(tree.tokens, child))) return undefined;
   const range = tree.data(leaf);
-  const text = leaves.length === 1 ? tree.text(leaf) : leaves.map((child) => tree.text(child) ?? "").join("");
+  const text = leaves.length === 1 ? tree.text(leaf) : leaves.map(tree.text).join("");
   const parent = parentKey(document, node);
   const bytes = tree.tokens.bytes.subarray(range.start, range.end);
   const content = text === undefined ? { bytes } : { text };
@@ -238,7 +238,7 @@ function inferCompleteDirection(document: LinkedDocument, command: string): Dire
   const root = rootElement(document.tree.tokens);
   const present = new Set(children(root).map(key));
   const complete = directions.filter((direction) => {
-    const placed = listChildElements(command, direction, key(root) ?? "");
+    const placed = listChildElements(command, direction, key(root));
     return (
       placed.length > 0 &&
       placed.every(

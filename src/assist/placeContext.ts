@@ -33,7 +33,7 @@ export function resolvePlaceContext(place: CursorPlace, context: CompletionConte
   const matching = commands.filter(
     ({ request, response }) => root !== undefined && (request === root || response === root),
   );
-  const command = matching.length === 1 ? matching[0] : findCommandByName(context.command ?? "");
+  const command = matching.length === 1 ? matching[0] : findCommandByName(context.command);
   return {
     command,
     direction: context.direction ?? (command && inferDirection(place, command)),
@@ -53,7 +53,7 @@ function inferDirection(
   const fits = directions.filter((direction) =>
     open.every(({ key, before }, depth) => {
       const around = open[depth - 1]?.key;
-      const placed = listChildElements(name, direction, key ?? "").filter(
+      const placed = listChildElements(name, direction, key).filter(
         ({ place }) => (place.grandparent ?? around) === around,
       );
       const allowed = new Set(placed.map(({ element }) => element.key));

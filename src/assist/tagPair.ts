@@ -44,19 +44,20 @@ export function getClosingTag(xml: string, offset: number): string {
  */
 function parseTagPairs(xml: string): readonly TagPair[] {
   const all: { name: string; open: TextRange; close: TextRange | undefined; isEmpty: boolean }[] = [];
-  const open: number[] = [];
+  const open: (typeof all)[number][] = [];
   for (const match of xml.matchAll(MARKUP)) {
     const [, slash = "", name, end = ""] = match;
     if (name === undefined) continue;
     const from = match.index + 1 + slash.length;
     const range = { from, to: from + name.length };
     if (slash === "") {
-      if (end === "") open.push(all.length);
-      all.push({ name, open: range, close: undefined, isEmpty: end === "/" });
+      const tag = { name, open: range, close: undefined, isEmpty: end === "/" };
+      if (end === "") open.push(tag);
+      all.push(tag);
       continue;
     }
-    const depth = open.findLastIndex((index) => all[index]?.name === name);
-    const partner = depth < 0 ? undefined : all[open[depth] ?? -1];
+    const depth = open.findLastIndex((tag) => tag.name === name);
+    const partner = open[depth];
     if (partner === undefined) continue;
     partner.close = range;
     open.length = depth;

@@ -1,3 +1,4 @@
+import { byteAt } from "./byteAt";
 /** A byte buffer that grows at its end: the first `length` bytes of `buffer` are in use. */
 export interface GrowingBytes {
   buffer: Uint8Array;
@@ -26,7 +27,7 @@ export function append(target: GrowingBytes, bytes: Uint8Array, start = 0, end: 
   reserve(target, end - start);
   const { buffer, length } = target;
   if (end - start > MAX_LOOP_LENGTH) buffer.set(bytes.subarray(start, end), length);
-  else for (let i = start; i < end; i++) buffer[length + i - start] = bytes[i] ?? 0;
+  else for (let i = start; i < end; i++) buffer[length + i - start] = byteAt(bytes, i);
   target.length = length + end - start;
 }
 

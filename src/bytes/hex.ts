@@ -1,3 +1,5 @@
+import { byteAt } from "./byteAt";
+
 const DIGITS = Array.from({ length: 256 }, (_, byte) => byte.toString(16).toUpperCase().padStart(2, "0"));
 
 /** One byte (0 to 255) as two upper-case hexadecimal digits. */
@@ -8,7 +10,7 @@ export function formatByte(byte: number): string {
 /** The bytes as upper-case hexadecimal pairs, joined by `separator`; "" for no bytes. */
 export function toHex(bytes: Uint8Array, separator = " "): string {
   const pairs = new Array<string>(bytes.length);
-  for (let i = 0; i < bytes.length; i++) pairs[i] = formatByte(bytes[i] ?? 0);
+  for (let i = 0; i < bytes.length; i++) pairs[i] = formatByte(byteAt(bytes, i));
   return pairs.join(separator);
 }
 

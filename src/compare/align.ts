@@ -11,11 +11,11 @@ const IDENTIFIER_KEYS = [
   "GetItemEstimate:CollectionId",
 ];
 /** The child that distinguishes siblings of an element that has no identifier. */
-const EXTRA_IDENTIFIER: Readonly<Record<string, string>> = {
-  "AirSync:Options": "AirSync:Class",
-  "AirSyncBase:BodyPreference": "AirSyncBase:Type",
-  "AirSync:Collection": "AirSync:Class",
-};
+const EXTRA_IDENTIFIER: ReadonlyMap<string | undefined, string> = new Map([
+  ["AirSync:Options", "AirSync:Class"],
+  ["AirSyncBase:BodyPreference", "AirSyncBase:Type"],
+  ["AirSync:Collection", "AirSync:Class"],
+]);
 
 /** Two nodes that stand for the same thing; -1 for one side where it has none. */
 interface Aligned {
@@ -28,11 +28,11 @@ interface Aligned {
 /** What identifies an element among its like; `undefined` where nothing does. */
 function identifierOf({ document, tag }: NodeMeanings, node: number): string | undefined {
   const { key, children, childText } = readElements(document);
-  const own = EXTRA_IDENTIFIER[key(node) ?? ""];
+  const own = EXTRA_IDENTIFIER.get(key(node));
   if (own === undefined && children(node).length === 0) return undefined; // as most elements are
   for (const naming of own === undefined ? IDENTIFIER_KEYS : [...IDENTIFIER_KEYS, own]) {
-    const text = childText(node, naming) ?? "";
-    if (text !== "") return `${tag[node]} ${naming} ${text}`;
+    const text = childText(node, naming);
+    if (text) return `${tag[node]} ${naming} ${text}`;
   }
   return own === undefined ? undefined : `${tag[node]} unnamed`;
 }
@@ -46,7 +46,7 @@ function describeWithoutIdentifiers(
   node: number,
 ): string | undefined {
   const { key } = readElements(document);
-  const rest = children(node).filter((child) => !IDENTIFIER_KEYS.includes(key(child) ?? ""));
+  const rest = children(node).filter((child) => !IDENTIFIER_KEYS.some((one) => one === key(child)));
   return rest.length === 0 ? undefined : `${tag[node]} ${rest.map((child) => meaning[child]).join(" ")}`;
 }
 
@@ -111,20 +111,20 @@ function orderPairs(
   const indexOfOld = new Map(oldNodes.map((node, i) => [node, i]));
   const pairedNew = newNodes.filter((node) => oldByNew.has(node));
   const unmovedIndexes = longestRising(
-    pairedNew.map((node) => indexOfOld.get(oldByNew.get(node) ?? -1) ?? -1),
+    pairedNew.map((node) => Number(indexOfOld.get(Number(oldByNew.get(node))))),
   );
   const unmoved = new Set([...unmovedIndexes].map((i) => pairedNew[i]));
   const out: Aligned[] = [];
   let next = 0; // of olds
   const pushRemovedUpTo = (end: number): void => {
     for (; next < end; next++) {
-      const node = oldNodes[next] ?? -1;
-      if (!pairedOld.has(node)) out.push({ a: node, b: -1, isMoved: false });
+      const node = oldNodes[next];
+      if (node !== undefined && !pairedOld.has(node)) out.push({ a: node, b: -1, isMoved: false });
     }
   };
   for (const node of newNodes) {
     const old = oldByNew.get(node);
-    if (old !== undefined && unmoved.has(node)) pushRemovedUpTo(indexOfOld.get(old) ?? 0);
+    if (old !== undefined && unmoved.has(node)) pushRemovedUpTo(Number(indexOfOld.get(old)));
     out.push({ a: old ?? -1, b: node, isMoved: old !== undefined && !unmoved.has(node) });
   }
   pushRemovedUpTo(oldNodes.length);

@@ -93,8 +93,8 @@ export function elementOfTagNumber(number: number): ElementEntry | undefined {
 }
 
 /** The entry for a key such as "AirSync:Sync"; `undefined` if there is none. */
-export function findElementByKey(key: string): ElementEntry | undefined {
-  return byKey.get(key);
+export function findElementByKey(key: string | undefined): ElementEntry | undefined {
+  return key === undefined ? undefined : byKey.get(key);
 }
 
 /** An element and one place where it is allowed. */
@@ -118,7 +118,7 @@ for (const element of entries) {
  * request or response.
  */
 export function listChildElements(
-  command: string,
+  command: string | undefined,
   direction: Direction,
   parent: string | undefined,
 ): readonly PlacedElement[] {

@@ -210,6 +210,6 @@ export function findCommandByNumber(number: number): Command | undefined {
  * The command with this name, in any case; `undefined` if there is none (Autodiscover has its own URL and no
  * code).
  */
-export function findCommandByName(name: string): Command | undefined {
-  return byName.get(name.toLowerCase());
+export function findCommandByName(name: string | undefined): Command | undefined {
+  return name === undefined ? undefined : byName.get(name.toLowerCase());
 }

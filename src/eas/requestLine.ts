@@ -1,3 +1,4 @@
+import { byteAt } from "../bytes/byteAt";
 import { toHex } from "../bytes/hex";
 import { readLittleEndian } from "../bytes/integers";
 import type { ByteRange, TextRange } from "../bytes/range";
@@ -153,7 +154,7 @@ export function isBase64Query(text: string): boolean {
   return (
     bytes !== undefined &&
     bytes.length >= 7 &&
-    KNOWN_VERSIONS.has(bytes[0] ?? 0) &&
+    KNOWN_VERSIONS.has(byteAt(bytes, 0)) &&
     findCommandByNumber(bytes[1] ?? 255) !== undefined
   );
 }

@@ -18,7 +18,7 @@ const USER_TAG = 8;
  */
 export function encodeBase64Query(values: QueryValues): EncodedQuery {
   const problems: EasQueryProblem[] = [];
-  const code = values.commandNumber ?? findCommandByName(values.command ?? "")?.number;
+  const code = values.commandNumber ?? findCommandByName(values.command)?.number;
   if (code === undefined)
     problems.push({ code: "unknown-command", message: `"${values.command ?? ""}" has no command code.` });
   const version = /^(\d{1,2})\.(\d)$/.exec(values.version ?? "");

@@ -1,7 +1,16 @@
 import type { ByteRange, TextRange } from "../bytes/range";
 import { utf8 } from "../bytes/text";
 import type { LinkedDocument } from "../document/open";
-import { FLAG_UTF_8, isElement, kindOf, parentOf, startOf, TokenKind, tokenRange } from "../wbxml/tokenTable";
+import {
+  FLAG_UTF_8,
+  flagsOf,
+  isElement,
+  kindOf,
+  parentOf,
+  startOf,
+  TokenKind,
+  tokenRange,
+} from "../wbxml/tokenTable";
 import { contentEnd, isNode } from "../wbxml/tree";
 
 /** Consecutive tokens of one element that together form its value, and their text. */
@@ -66,11 +75,12 @@ export function createTextLocator(
   document: LinkedDocument,
   { first, end, text = "", range }: LeafRun,
 ): (match: TextRange) => ByteRange {
-  const { kind, flags } = document.tree.tokens;
+  const { tokens } = document.tree;
   if (end !== first + 1 || !hasBytes(document, first)) return () => range;
   if (text.length === range.end - range.start)
     return ({ from, to }) => ({ start: range.start + from, end: range.start + to });
-  if (kind[first] !== TokenKind.Opaque && ((flags[first] ?? 0) & FLAG_UTF_8) === 0) return () => range;
+  if (kindOf(tokens, first) !== TokenKind.Opaque && (flagsOf(tokens, first) & FLAG_UTF_8) === 0)
+    return () => range;
   const offset = createUtf8Counter(text);
   return ({ from, to }) => ({ start: range.start + offset(from), end: range.start + offset(to) });
 }

@@ -1,3 +1,4 @@
+import { byteAt } from "../bytes/byteAt";
 import type { Pause } from "../formats/pace";
 import type { Term } from "./query";
 
@@ -25,7 +26,7 @@ export async function searchBytes(
   const wanted = values[anchor];
   const last = bytes.length - values.length;
   const isMatchAt = (start: number): boolean =>
-    values.every((value, i) => ((bytes[start + i] ?? 0) & (masks[i] ?? 0)) === value);
+    values.every((value, i) => (byteAt(bytes, start + i) & (masks[i] ?? 0)) === value);
   let next = BYTES_BETWEEN_PAUSES;
   for (let start = 0; start <= last; start++) {
     if (wanted !== undefined) {

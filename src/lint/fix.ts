@@ -105,7 +105,7 @@ export function replacementFix(
   return textFix(title, safe, () => {
     const range = textOfBytes(document, nodeRange(document.tree.tokens, node));
     const written = document.xml.slice(range.from, range.to);
-    const name = /^<([^\s/>]+)/.exec(written)?.[1] ?? "";
+    const [, name = ""] = /^<([^\s/>]+)/.exec(written) ?? [];
     const tag = /^<[^>]*?(?=\/?>)/.exec(written)?.[0] ?? `<${name}`;
     return [{ range, text: `${tag}>${escapeText(text)}</${name}>` }];
   });
@@ -126,8 +126,8 @@ export function firstChildFix(
   const { document } = view;
   return textFix(title, safe, () => {
     const { from, to } = document.textRange(container);
-    const prefix = /^<([^\s/>:]+:)/.exec(document.xml.slice(from, to))?.[1] ?? "";
-    const layout = /^\r?\n[ \t]*/.exec(document.xml.slice(to))?.[0] ?? "";
+    const [, prefix = ""] = /^<([^\s/>:]+:)/.exec(document.xml.slice(from, to)) ?? [];
+    const [layout = ""] = /^\r?\n[ \t]*/.exec(document.xml.slice(to)) ?? [];
     return [
       { range: { from: to, to }, text: `${layout}<${prefix}${name}>${escapeText(text)}</${prefix}${name}>` },
     ];

@@ -1,9 +1,9 @@
 import type { ByteRange } from "../bytes/range";
 import { textOfBytes } from "../document/locate";
 import { type ElementEntry, elementOfTagNumber } from "../eas/catalogue";
-import { TAG_NUMBERS, tagNumber } from "../wbxml/codeSpace";
-import { IDENTITY_BITS } from "../wbxml/globalToken";
-import { nodeRange, TokenKind, type TokenTable, tokenRange } from "../wbxml/tokenTable";
+import { TAG_NUMBERS } from "../wbxml/codeSpace";
+import { kindOf, nodeRange, TokenKind, type TokenTable, tokenRange } from "../wbxml/tokenTable";
+import { tagNumberAt } from "../wbxml/tree";
 import type { LintContext, Message } from "./message";
 import type { Applies, Check, Details, Diagnostic, Report, Rule } from "./rule";
 import { rules } from "./rules";
@@ -94,7 +94,7 @@ const LITERAL = TAG_NUMBERS;
 
 function gatherChecks(view: MessageView, reports: ReadonlyMap<Rule, Report>): Checks {
   const byKind = Array.from({ length: 256 }, (): Visit[] | undefined => undefined);
-  const byKey = new Map<string, Visit[]>();
+  const byKey = new Map<string | undefined, Visit[]>();
   const ofAll: ((entry: ElementEntry | undefined) => Visit | undefined)[] = [];
   for (const [rule, report] of reports) {
     const visit = (check: Check | undefined): Visit | undefined => check && { check, report };
@@ -110,25 +110,21 @@ function gatherChecks(view: MessageView, reports: ReadonlyMap<Rule, Report>): Ch
   const ofNumber = (number: number): readonly Visit[] => {
     const entry = elementOfTagNumber(number);
     const made = ofAll.map((make) => make(entry)).filter((visit) => visit !== undefined);
-    return [...made, ...(byKey.get(entry?.key ?? "") ?? [])];
+    return [...made, ...(byKey.get(entry?.key) ?? [])];
   };
   return { byKind, ofNumber };
 }
 
 function walk(view: MessageView, reports: ReadonlyMap<Rule, Report>): void {
   const { tokens } = view.document.tree;
-  const { kind, page, bytes, start, count } = tokens;
   const { byKind, ofNumber } = gatherChecks(view, reports);
   const byTag = new Map<number, readonly Visit[]>(); // a message has few kinds of element
-  for (let token = 0; token < count; token++) {
-    const one = kind[token] ?? 0;
+  for (let token = 0; token < tokens.count; token++) {
+    const one = kindOf(tokens, token);
     const ofKind = byKind[one];
     if (ofKind !== undefined) visitAll(ofKind, token, view);
     if (one !== Tag && one !== LiteralTag) continue;
-    const number =
-      one === LiteralTag
-        ? LITERAL
-        : tagNumber(page[token] ?? 0, (bytes[start[token] ?? 0] ?? 0) & IDENTITY_BITS);
+    const number = one === LiteralTag ? LITERAL : tagNumberAt(tokens, token);
     let ofTag = byTag.get(number);
     if (ofTag === undefined) byTag.set(number, (ofTag = ofNumber(number)));
     if (ofTag.length > 0) visitAll(ofTag, token, view);

@@ -59,7 +59,7 @@ function inferSyncDirection(document: LinkedDocument): Direction | undefined {
   let direction: Direction | undefined;
   let isRequestLike = false;
   for (let token = 0; token < Math.min(tokens.count, MAX_TOKENS_EXAMINED); token++) {
-    const key = elements.key(token) ?? "";
+    const key = elements.key(token);
     const holder = DIRECTION_MARKERS.has(key) ? elements.key(parentOf(tokens, token)) : undefined;
     if (holder !== undefined && FRAME_PARENTS.has(holder)) {
       if (ONLY_IN_RESPONSES.has(key)) return "response";
@@ -76,7 +76,7 @@ function isNamedByServer({ child }: ElementReader, add: number): boolean {
   return child(add, "AirSync:ServerId") >= 0 && child(add, "AirSync:ClientId") < 0;
 }
 
-function toAirSyncKeys(names: string): ReadonlySet<string> {
+function toAirSyncKeys(names: string): ReadonlySet<string | undefined> {
   return new Set(names.split(" ").map((name) => `AirSync:${name}`));
 }
 
@@ -85,7 +85,10 @@ const ONLY_IN_RESPONSES = toAirSyncKeys("Status Responses MoreAvailable SoftDele
 const ONLY_IN_REQUESTS = toAirSyncKeys(
   "Options Supported DeletesAsMoves GetChanges WindowSize ConversationMode Wait HeartbeatInterval Partial",
 );
-const DIRECTION_MARKERS: ReadonlySet<string> = new Set([...ONLY_IN_RESPONSES, ...ONLY_IN_REQUESTS]);
+const DIRECTION_MARKERS: ReadonlySet<string | undefined> = new Set([
+  ...ONLY_IN_RESPONSES,
+  ...ONLY_IN_REQUESTS,
+]);
 
 /**
  * Infers the direction by majority: each element votes for every direction in which its parent may contain
@@ -113,7 +116,7 @@ function inferVersions(document: LinkedDocument): readonly ProtocolVersion[] {
   const { tokens } = document.tree;
   let known: readonly ProtocolVersion[] = protocolVersions;
   const seen = new Set<number>();
-  const versionsByValue = new Map<number, ReadonlyMap<string, readonly ProtocolVersion[]>>();
+  const versionsByValue = new Map<number, ReadonlyMap<string | undefined, readonly ProtocolVersion[]>>();
   const narrow = (versions: readonly ProtocolVersion[] | undefined): void => {
     if (versions !== undefined) known = known.filter((version) => versions.includes(version));
   };
@@ -129,7 +132,7 @@ function inferVersions(document: LinkedDocument): readonly ProtocolVersion[] {
     }
     const values = versionsByValue.get(number);
     if (values !== undefined && parentOf(tokens, token + 1) === token)
-      narrow(values.get(document.tree.text(token + 1) ?? ""));
+      narrow(values.get(document.tree.text(token + 1)));
   }
   return known;
 }

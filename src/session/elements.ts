@@ -161,7 +161,7 @@ function joinedText({ tree }: LinkedDocument, node: number): string | undefined 
   return parts.join("");
 }
 
-const CLASS_HOLDERS: ReadonlySet<string> = new Set([
+const CLASS_HOLDERS: ReadonlySet<string | undefined> = new Set([
   "AirSync:Add",
   "AirSync:Change",
   "AirSync:Delete",
@@ -177,7 +177,7 @@ const CLASS_HOLDERS: ReadonlySet<string> = new Set([
 export function itemClassAt(document: LinkedDocument, node: number): string | undefined {
   const { key, parent, childText } = readElements(document);
   for (let holder = node; holder >= 0; holder = parent(holder)) {
-    const named = CLASS_HOLDERS.has(key(holder) ?? "") ? childText(holder, "AirSync:Class") : undefined;
+    const named = CLASS_HOLDERS.has(key(holder)) ? childText(holder, "AirSync:Class") : undefined;
     if (named !== undefined && named !== "") return named;
   }
   return undefined;

@@ -26,9 +26,10 @@ function selectHeaders({ headers }: HttpMessage): readonly (readonly [string, st
  * base64.
  */
 export function formatCurlCommand(message: HttpMessage, file?: string): string {
+  const { url = "" } = message;
   const method = /^\S+/.exec(message.startLine)?.[0] ?? "POST";
   const lines = [
-    `curl --globoff --request ${quoteForShell(method)} ${quoteForShell(message.url ?? "")}`,
+    `curl --globoff --request ${quoteForShell(method)} ${quoteForShell(url)}`,
     ...selectHeaders(message).map(
       ([name, value]) => `  --header ${quoteForShell(value === "" ? `${name};` : `${name}: ${value}`)}`,
     ),
@@ -41,6 +42,7 @@ export function formatCurlCommand(message: HttpMessage, file?: string): string {
 
 /** Formats a request, including its body, for PowerShell 5.1 and 7. */
 export function formatPowerShellCommand(message: HttpMessage): string {
+  const { url = "" } = message;
   const method = /^\S+/.exec(message.startLine)?.[0] ?? "POST";
   const valuesByName = new Map<string, string>();
   for (const [name, value] of selectHeaders(message))
@@ -54,7 +56,7 @@ export function formatPowerShellCommand(message: HttpMessage): string {
     "$headers = @{",
     ...others.map(([name, value]) => `  ${quoteForPowerShell(name)} = ${quoteForPowerShell(value)}`),
     "}",
-    `Invoke-WebRequest -Method ${method} -Uri ${quoteForPowerShell(message.url ?? "")} -Headers ` +
+    `Invoke-WebRequest -Method ${method} -Uri ${quoteForPowerShell(url)} -Headers ` +
       "$headers -Body $body" +
       (type === undefined ? "" : ` -ContentType ${quoteForPowerShell(type)}`) +
       (agent === undefined ? "" : ` -UserAgent ${quoteForPowerShell(agent)}`),
@@ -67,7 +69,8 @@ export function formatPowerShellCommand(message: HttpMessage): string {
  * complete its path.
  */
 export function formatFiddlerRequest(message: HttpMessage, file: string): string {
-  const target = message.startLine.replace(/ \S+ (?=HTTP)/, ` ${message.url ?? ""} `);
+  const { url = "" } = message;
+  const target = message.startLine.replace(/ \S+ (?=HTTP)/, ` ${url} `);
   const head = formatHead({
     ...message,
     startLine: target,

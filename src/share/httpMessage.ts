@@ -3,6 +3,7 @@ import type { Direction } from "../eas/direction";
 import { type QueryValues, readQuery } from "../eas/requestLine";
 import { encodeBase64Query, encodePlainQuery } from "../eas/writeRequestLine";
 import type { HttpFacts } from "../formats/format";
+import { header } from "../formats/http/message";
 
 /** What is known about a message that is to be written as HTTP. */
 export interface MessageFacts {
@@ -75,13 +76,13 @@ function toOneLine(value: string): string {
 function buildRequest(facts: MessageFacts, options: HttpOptions): HttpMessage {
   const headers = keepHeaders(facts, options);
   const captured = facts.http?.url;
-  const getHeader = (name: string): string | undefined =>
-    headers.find(([own]) => own.toLowerCase() === name.toLowerCase())?.[1];
+  const getHeader = (name: string): string | undefined => header(headers, name);
   const host = getHeader("Host") ?? findHost(captured) ?? HOST;
   const { target, placeholders } = buildTarget(facts, options, getHeader("X-MS-PolicyKey"));
   const isBase64 =
     options.query === "base64" ||
-    (options.query === "captured" && readQuery(captured ?? "")?.form === "base64");
+    (options.query === "captured" &&
+      (captured === undefined ? undefined : readQuery(captured))?.form === "base64");
   const required: readonly (readonly [string, string | undefined])[] = [
     ["Host", host],
     ["Authorization", CREDENTIALS],
@@ -107,8 +108,8 @@ function buildRequest(facts: MessageFacts, options: HttpOptions): HttpMessage {
   };
 }
 
-function findHost(url: string | undefined): string | undefined {
-  return /^https?:\/\/([^/?#]+)/i.exec(url ?? "")?.[1];
+function findHost(url = ""): string | undefined {
+  return /^https?:\/\/([^/?#]+)/i.exec(url)?.[1];
 }
 
 /** The path and query of a request, and which parts of the query are placeholders. */

@@ -1,3 +1,4 @@
+import { byteAt } from "../bytes/byteAt";
 import { printableLength } from "../bytes/utf8";
 import { isCommonCharset } from "./charset";
 import { ATTRIBUTE_BIT, CONTENT_BIT, GlobalToken, isGlobal } from "./globalToken";
@@ -64,7 +65,7 @@ function tokenEnd(bytes: Uint8Array, at: number): number {
   const token = bytes[at] ?? NO_TOKEN;
   switch (token) {
     case SWITCH_PAGE:
-      return (bytes[at + 1] ?? 0) <= LAST_PAGE ? at + 2 : NO_TOKEN;
+      return byteAt(bytes, at + 1) <= LAST_PAGE ? at + 2 : NO_TOKEN;
     case END:
       return at + 1;
     case STR_I:
@@ -89,7 +90,7 @@ function operandEnd(bytes: Uint8Array, at: number, isLength: boolean): number {
 
 function stringEnd(bytes: Uint8Array, from: number): number {
   for (let at = from; at < bytes.length; ) {
-    const byte = bytes[at] ?? 0;
+    const byte = byteAt(bytes, at);
     if (byte === 0) return at + 1;
     const length = byte >= 0x20 && byte < 0x80 ? 1 : printableLength(bytes, at); // mostly ASCII: no call
     if (length === 0) return NO_TOKEN;

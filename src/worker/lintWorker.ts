@@ -1,5 +1,6 @@
 // Runs the rules off the page's thread, so that neither a payload of 50 MB nor a key typed into 100 KB of XML
 // has to wait for them.
+import { countUp, type Tally } from "../bytes/tally";
 import { type LinkedDocument, openDocument } from "../document/open";
 import { easCodeSpace } from "../eas/codeSpace";
 import { dropEchoes, lintMessage, lintSession } from "../lint/lint";
@@ -54,12 +55,10 @@ function viewMessage(
 function limitPerRule(
   diagnostics: readonly Diagnostic[],
 ): Pick<Extract<LintReport, { readonly omitted: unknown }>, "diagnostics" | "omitted"> {
-  const counts = new Map<string, number>();
+  const counts: Tally<string> = new Map();
   const listed: SentDiagnostic[] = [];
   for (const { rule, severity, message, why, spec, range, element, messageIndex, fixes } of diagnostics) {
-    const count = (counts.get(rule) ?? 0) + 1;
-    counts.set(rule, count);
-    if (count > MAX_PER_RULE) continue;
+    if (countUp(counts, rule) > MAX_PER_RULE) continue;
     listed.push({
       rule,
       severity,

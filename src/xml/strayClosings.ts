@@ -1,3 +1,4 @@
+import { countUp, type Tally } from "../bytes/tally";
 import { type MaskedText, SECTION_ENDS } from "./mask";
 import { type XmlProblem, xmlProblem } from "./problem";
 
@@ -57,19 +58,16 @@ interface OpenNames {
 
 function trackOpenNames(): OpenNames {
   const names: string[] = [];
-  const counts = new Map<string, number>();
-  const count = (name: string, by: number): void => {
-    counts.set(name, (counts.get(name) ?? 0) + by);
-  };
+  const counts: Tally<string> = new Map();
   return {
     open: (name) => {
       names.push(name);
-      count(name, 1);
+      countUp(counts, name);
     },
     close: (name) => {
-      if ((counts.get(name) ?? 0) === 0) return false;
+      if (!counts.get(name)) return false;
       for (let last = names.pop(); last !== undefined; last = names.pop()) {
-        count(last, -1);
+        countUp(counts, last, -1);
         if (last === name) break;
       }
       return true;

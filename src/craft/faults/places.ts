@@ -1,3 +1,4 @@
+import { byteAt } from "../../bytes/byteAt";
 import { joinBytes } from "../../bytes/join";
 import type { Patch } from "../../bytes/patch";
 import type { ByteRange } from "../../bytes/range";
@@ -11,6 +12,7 @@ import {
   flagsOf,
   kindOf,
   nodeRange,
+  pageOf,
   parentOf,
   startOf,
   TokenKind,
@@ -73,12 +75,12 @@ export function isTextElement(document: LinkedDocument, token: number): boolean 
 
 /** The byte of a tag token. */
 export function tagByte({ tree: { tokens } }: LinkedDocument, token: number): number {
-  return tokens.bytes[startOf(tokens, token)] ?? 0;
+  return byteAt(tokens.bytes, startOf(tokens, token));
 }
 
 /** The code page in effect before a token. */
-export function pageBefore({ page }: TokenTable, token: number): number {
-  return token <= 0 ? 0 : (page[token - 1] ?? 0);
+export function pageBefore(tokens: TokenTable, token: number): number {
+  return pageOf(tokens, token - 1);
 }
 
 /** A patch that removes an element. What follows keeps its code page. */

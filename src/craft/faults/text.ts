@@ -1,4 +1,5 @@
 import { toBase64 } from "../../bytes/base64";
+import { byteAt } from "../../bytes/byteAt";
 import type { Patch } from "../../bytes/patch";
 import { utf8 } from "../../bytes/text";
 import type { LinkedDocument } from "../../document/open";
@@ -194,7 +195,7 @@ const stringFaults: readonly DeliberateFault[] = [
     answer: "Legal and unusual: every peer has to join the two.",
     finds: ["wbxml/split-text"],
     change: ({ bytes }, __, start, end) => {
-      const isInside = (at: number): boolean => ((bytes[at] ?? 0) & 0xc0) === 0x80;
+      const isInside = (at: number): boolean => (byteAt(bytes, at) & 0xc0) === 0x80;
       let at = findMiddle(start, end);
       while (at > start && isInside(at)) at--;
       if (at === start) at++;

@@ -41,7 +41,8 @@ export function asElement({ node }: TextPlace): PlanElement | undefined {
 
 /** The name that an opening tag is written with, prefix and all. */
 export function readTagName(text: string, { tag }: PlanElement): string {
-  return /^<([^\s/>]+)/.exec(text.slice(tag.from, Math.min(tag.to, tag.from + 512)))?.[1] ?? "";
+  const [, name = ""] = /^<([^\s/>]+)/.exec(text.slice(tag.from, Math.min(tag.to, tag.from + 512))) ?? [];
+  return name;
 }
 
 /**

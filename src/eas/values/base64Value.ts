@@ -24,9 +24,8 @@ const CLEAN = /^([A-Za-z0-9+/]*)(={0,2})$/;
 
 /** Collects base64 digits and padding, skipping white space, up to the first invalid character. */
 function collectDigits(text: string): Digits {
-  const clean = CLEAN.exec(text);
-  if (clean !== null)
-    return { compact: clean[1] ?? "", offsets: undefined, padding: clean[2]?.length ?? 0, problems: [] };
+  const [clean, compact = "", filling = ""] = CLEAN.exec(text) ?? [];
+  if (clean !== undefined) return { compact, offsets: undefined, padding: filling.length, problems: [] };
   const chars: string[] = [];
   const offsets: number[] = [];
   const problems: ValueProblem[] = [];

@@ -102,8 +102,8 @@ function formatName(bytes: Uint8Array, name: DerElement): string {
 function formatTime(bytes: Uint8Array, time: DerElement): string {
   const text = decodeDerText(bytes, time);
   const full = time.tag === UTC_TIME ? `${Number(text.slice(0, 2)) < 50 ? "20" : "19"}${text}` : text;
-  const compact = /^(\d{8})(\d{6})Z$/.exec(full);
-  const read = parseDate(compact === null ? "" : `${compact[1] ?? ""}T${compact[2] ?? ""}Z`).time;
+  const compact = /^(\d{8})(\d{6}Z)$/.exec(full);
+  const read = compact === null ? undefined : parseDate(compact.slice(1).join("T")).time;
   return read === undefined ? shorten(text) : formatUtc(read);
 }
 

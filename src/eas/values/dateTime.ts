@@ -71,11 +71,11 @@ function parseZone(zone: string | undefined): number {
 function computeTime({ match }: DateMatch): number | undefined {
   const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = match
     .slice(1, 7)
-    .map((digits) => Number(digits ?? 0));
+    .map((digits = "0") => Number(digits));
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
   if (date.getUTCDate() !== day || (hour === 24 && minute + second > 0)) return undefined;
-  const milliseconds = Number(`0.${match[7] ?? 0}`) * 1000;
+  const milliseconds = Number(`0.${match[7] ?? "0"}`) * 1000;
   return (
     date.getTime() +
     ((hour * 60 + minute - parseZone(match[8])) * 60 + second) * 1000 +
@@ -153,7 +153,7 @@ function isWritable(milliseconds: number): boolean {
 function listDateRows(milliseconds: number): ValueRow[] {
   const date = new Date(milliseconds);
   const rows = [
-    row("UTC", `${weekdays[date.getUTCDay()] ?? ""}, ${formatUtc(milliseconds)}`),
+    row("UTC", `${weekdays[date.getUTCDay()]}, ${formatUtc(milliseconds)}`),
     row("Here", date.toLocaleString(undefined, { dateStyle: "full", timeStyle: "long" })),
   ];
   if (!isWritable(milliseconds)) return rows;

@@ -1,3 +1,4 @@
+import { byteAt } from "../../bytes/byteAt";
 import { toHex } from "../../bytes/hex";
 
 const groupDigits = (digits: string): string =>
@@ -16,7 +17,7 @@ export function formatLittleEndianGuid(bytes: Uint8Array): string {
   const order = [3, 2, 1, 0, 5, 4, 7, 6, 8, 9, 10, 11, 12, 13, 14, 15];
   return groupDigits(
     toHex(
-      Uint8Array.from(order, (at) => bytes[at] ?? 0),
+      Uint8Array.from(order, (at) => byteAt(bytes, at)),
       "",
     ),
   );

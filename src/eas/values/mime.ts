@@ -16,12 +16,9 @@ function measureContent({ content }: Attachment): number {
 
 function describeAttachment(attachment: Attachment, index: number): ValueRow {
   const { filename, mimeType, disposition, contentId } = attachment;
-  const notes = [
-    mimeType,
-    formatCount(measureContent(attachment), "byte"),
-    disposition ?? "",
-    contentId ?? "",
-  ].filter((note) => note !== "");
+  const notes = [mimeType, formatCount(measureContent(attachment), "byte"), disposition, contentId].filter(
+    Boolean,
+  );
   return row(
     `Attachment ${index + 1}`,
     `${filename === null ? "(no name)" : shorten(filename, 120)}: ${notes.join(", ")}`,
@@ -114,15 +111,15 @@ function decodeAttachment({ content }: Attachment): string | undefined {
 export async function readMimeTexts(message: Uint8Array | string): Promise<readonly MimeText[]> {
   const email = await parseEmail(message);
   if ("code" in email) return [];
-  const { subject, text, html, from, to = [], cc = [], attachments } = email;
+  const { subject = "", text = "", html = "", from, to = [], cc = [], attachments } = email;
   const people = [...(from === undefined ? [] : [from]), ...to, ...cc].map(
     ({ name, address = "" }) => `${name} <${address}>`,
   );
   return [
-    { label: "Subject", text: subject ?? "" },
+    { label: "Subject", text: subject },
     { label: "People", text: people.join(", ") },
-    { label: "Plain text", text: text ?? "" },
-    { label: "HTML", text: html ?? "" },
+    { label: "Plain text", text },
+    { label: "HTML", text: html },
     ...attachments.map((attachment, index) => {
       const name = attachment.filename ?? `Attachment ${index + 1}`;
       return { label: name, text: `${name}\n${decodeAttachment(attachment) ?? ""}` };

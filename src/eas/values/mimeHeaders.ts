@@ -47,11 +47,11 @@ export function parseMimeHeader(text: string): MimeHeader {
   const problems: ValueProblem[] = [];
   for (const { 0: folded, index } of text.slice(0, end).matchAll(/[^\r\n]+(?:\r?\n[ \t][^\r\n]*)*/g)) {
     const range = { from: index, to: index + folded.length };
-    const match = /^([\x21-\x39\x3b-\x7e]+)[ \t]*:(.*)$/s.exec(folded);
-    if (match !== null)
+    const [, name, value = ""] = /^([\x21-\x39\x3b-\x7e]+)[ \t]*:(.*)$/s.exec(folded) ?? [];
+    if (name !== undefined)
       fields.push({
-        name: match[1] ?? "",
-        value: (match[2] ?? "").replace(/\r?\n/g, "").trim(),
+        name,
+        value: value.replace(/\r?\n/g, "").trim(),
         text: range,
       });
     else if (problems.length === 0)

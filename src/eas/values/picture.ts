@@ -1,3 +1,4 @@
+import { byteAt } from "../../bytes/byteAt";
 import { createView } from "../../bytes/integers";
 import { decodeLatin1 } from "../../bytes/latin1";
 import { readBinary } from "./base64Value";
@@ -37,7 +38,7 @@ function readJpegSize(bytes: Uint8Array): Size {
   const data = createView(bytes);
   for (let at = 2; at + 4 <= bytes.length; ) {
     if (bytes[at] !== 0xff) return undefined;
-    const marker = bytes[at + 1] ?? 0;
+    const marker = byteAt(bytes, at + 1);
     if (marker === 0xff) at += 1;
     else if (marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8)) at += 2;
     else if (isFrame(marker)) {

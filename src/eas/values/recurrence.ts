@@ -97,8 +97,8 @@ function formatInterval(interval: number, unit: Unit): string {
 
 /** "on the last Friday", "on the second weekday", "on the last day" (with 127, WeekOfMonth counts days). */
 function formatNthDay(fields: RecurrenceFields): string {
-  const week = weeksOfMonth[readNumber(fields, "WeekOfMonth") ?? 0] || "?";
-  const sum = readNumber(fields, "DayOfWeek") ?? 0;
+  const week = weeksOfMonth[Number(readNumber(fields, "WeekOfMonth"))] ?? "?";
+  const sum = Number(readNumber(fields, "DayOfWeek"));
   if (sum === 127) return `on the ${week} day`;
   if (sum === 62) return `on the ${week} weekday`;
   if (sum === 65) return `on the ${week} weekend day`;
@@ -106,12 +106,12 @@ function formatNthDay(fields: RecurrenceFields): string {
 }
 
 function formatMonth(fields: RecurrenceFields): string {
-  return months[(readNumber(fields, "MonthOfYear") ?? 0) - 1] ?? "?";
+  return months[Number(readNumber(fields, "MonthOfYear")) - 1] ?? "?";
 }
 
 function formatPattern(type: string, fields: RecurrenceFields): string {
   const interval = readNumber(fields, "Interval") ?? 1;
-  const days = formatDaysOfWeek(readNumber(fields, "DayOfWeek") ?? 0);
+  const days = formatDaysOfWeek(Number(readNumber(fields, "DayOfWeek")));
   const day = readNumber(fields, "DayOfMonth") ?? "?";
   switch (type) {
     case "0":
@@ -135,7 +135,8 @@ function formatPattern(type: string, fields: RecurrenceFields): string {
 
 function formatEnd(fields: RecurrenceFields): string {
   const occurrences = readNumber(fields, "Occurrences");
-  const until = parseDate(fields["Until"] ?? "").time;
+  const { Until: end = "" } = fields;
+  const until = parseDate(end).time;
   const ends: string[] = [];
   if (occurrences !== undefined) ends.push(formatCount(occurrences, "time"));
   if (until !== undefined) ends.push(`until ${formatUtc(until)}`);
@@ -144,23 +145,23 @@ function formatEnd(fields: RecurrenceFields): string {
 
 /** Describes a recurrence in one line: "every 2 weeks on Monday and Friday, 10 times". Total. */
 export function formatRecurrence(fields: RecurrenceFields): string {
-  const type = fields["Type"]?.trim() ?? "";
-  const calendar = readNumber(fields, "CalendarType") ?? 0;
+  const { Type: type = "" } = fields;
+  const calendar = Number(readNumber(fields, "CalendarType"));
   const name = calendar > 1 ? `, by ${CALENDARS[calendar] ?? `calendar ${calendar}`}` : "";
   const leap = readNumber(fields, "IsLeapMonth") === 1 ? ", in the leap month" : "";
   const again =
-    (readNumber(fields, "Regenerate") ?? 0) > 0 ? ", counted from when the last one was completed" : "";
-  return `${formatPattern(type, fields)}${name}${leap}${again}, ${formatEnd(fields)}`;
+    Number(readNumber(fields, "Regenerate")) > 0 ? ", counted from when the last one was completed" : "";
+  return `${formatPattern(type.trim(), fields)}${name}${leap}${again}, ${formatEnd(fields)}`;
 }
 
 /** Adds words to the value of a field, if it needs any. */
 function formatField(name: string, text: string, fields: RecurrenceFields): string {
   const value = readNumber(fields, name);
   if (value === undefined) return text;
-  if (name === "DayOfWeek") return `${text}: ${formatDaysOfWeek(value) ?? ""}`;
-  if (name === "MonthOfYear") return `${text}: ${months[value - 1] ?? ""}`;
-  if (name === "WeekOfMonth") return `${text}: ${weeksOfMonth[value] ?? ""}`;
-  if (name === "FirstDayOfWeek") return `${text}: the week begins on ${weekdays[value] ?? ""}`;
+  if (name === "DayOfWeek") return `${text}: ${formatDaysOfWeek(value)}`;
+  if (name === "MonthOfYear") return `${text}: ${months[value - 1]}`;
+  if (name === "WeekOfMonth") return `${text}: ${weeksOfMonth[value]}`;
+  if (name === "FirstDayOfWeek") return `${text}: the week begins on ${weekdays[value]}`;
   if (name === "CalendarType") return `${text}: ${CALENDARS[value] ?? "reserved"}`;
   return text;
 }
@@ -189,7 +190,7 @@ function findValueProblems(fields: RecurrenceFields): ValueProblem[] {
   const problems = wrong.map((name) =>
     problem(
       "recurrence-value",
-      `${name} must be ${LIMITS.get(name)?.join(" to ") ?? "a number"}, not ${fields[name] ?? ""}.`,
+      `${name} must be ${LIMITS.get(name)?.join(" to ") ?? "a number"}, not ${fields[name]}.`,
     ),
   );
   const calendar = readNumber(fields, "CalendarType");

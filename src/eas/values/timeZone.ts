@@ -123,7 +123,7 @@ function listHalfRows(
   if (rule !== undefined)
     rows.push(row(`${label} time begins`, formatChangeRule(rule), place(date, date + DATE_BYTES)));
   const own = fields.long(bias);
-  const total = own === undefined ? "" : ` more: ${formatOffset((fields.long(0) ?? 0) + own)}`;
+  const total = own === undefined ? "" : ` more: ${formatOffset(Number(fields.long(0)) + own)}`;
   return [...rows, ...listBiasRow(`${label} bias`, own, place(bias, bias + 4), total)];
 }
 
@@ -177,7 +177,7 @@ function findHalfProblems(
       ),
     );
   }
-  const total = (fields.long(0) ?? 0) + (fields.long(bias) ?? 0);
+  const total = Number(fields.long(0)) + Number(fields.long(bias));
   if (fields.long(bias) !== undefined && (total < -14 * 60 || total > 12 * 60)) {
     problems.push(
       problem(

@@ -27,7 +27,7 @@ function decodeEntities(value: string): string {
 function parseAttributes(text: string): ReadonlyMap<string, string> {
   const pairs = Array.from(
     text.matchAll(/([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g),
-    ([, name = "", double, single]) => [name, decodeEntities(double ?? single ?? "")] as const,
+    ([, name = "", double = "", single = double]) => [name, decodeEntities(single)] as const,
   );
   return new Map(pairs);
 }

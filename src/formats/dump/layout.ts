@@ -1,3 +1,4 @@
+import { countUp, type Tally } from "../../bytes/tally";
 import { likeness } from "../likeness";
 import { cellCount } from "./cells";
 import { type DumpLine, offsetValue } from "./lines";
@@ -85,8 +86,8 @@ function pairRows(lines: readonly DumpLine[]): RowPair[] {
 }
 
 function findCommonest(values: readonly number[]): number | undefined {
-  const counts = new Map<number, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  const counts: Tally<number> = new Map();
+  for (const value of values) countUp(counts, value);
   return [...counts].sort(([a, n], [b, m]) => m - n || b - a)[0]?.[0];
 }
 
@@ -109,7 +110,7 @@ function countInRadix(
   size: number,
 ): Counting | undefined {
   const jumps = pairs.map(({ row, next }) => offsetValue(text, next, radix) - offsetValue(text, row, radix));
-  const width = findCommonest(jumps.filter((jump, i) => jump > 0 && (jump <= (held[i] ?? 0) || jump === 1)));
+  const width = findCommonest(jumps.filter((jump, i) => jump > 0 && (jump <= Number(held[i]) || jump === 1)));
   if (width === undefined) return undefined;
   const full = findCommonest(held) ?? 0;
   if (width === 1 && full > 4 && pairs.length > 0) {
@@ -122,7 +123,7 @@ function countInRadix(
     };
   }
   const fitting = jumps.filter(
-    (jump, i) => (jump === width || pairs[i]?.next.kind === "end") && jump <= (held[i] ?? 0),
+    (jump, i) => (jump === width || pairs[i]?.next.kind === "end") && jump <= Number(held[i]),
   );
   return full - width >= size && full >= 2 * width
     ? undefined

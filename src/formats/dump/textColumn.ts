@@ -1,3 +1,4 @@
+import { byteAt } from "../../bytes/byteAt";
 import { isBlank } from "../text/chars";
 
 /*
@@ -38,7 +39,7 @@ function countAgreeing(bytes: Uint8Array, count: number, column: string): number
   for (let i = 0; i < count; i++) {
     const char = column.charAt(i);
     if (char === "") return bytes.subarray(i, count).every((byte) => byte < 0x21 || byte > 0x7e) ? same : -1;
-    if (!shows(bytes[i] ?? 0, char)) return -1;
+    if (!shows(byteAt(bytes, i), char)) return -1;
     same++;
   }
   return same;

@@ -45,7 +45,7 @@ export function textToBytes(text: string, size?: number): Uint8Array {
  */
 export function base64ToBytes(text: string): BodyBytes {
   const plain = text.replace(/\s+/g, "").replace(/-/g, "+").replace(/_/g, "/").replace(/=+$/, "");
-  const legal = /^[A-Za-z0-9+/]*/.exec(plain)?.[0] ?? "";
+  const [legal = ""] = /^[A-Za-z0-9+/]*/.exec(plain) ?? [];
   const whole = legal.length % 4 === 1 ? legal.slice(0, -1) : legal;
   const strict = fromBase64(whole.padEnd(Math.ceil(whole.length / 4) * 4, "="));
   const bytes = strict ?? Uint8Array.from(atob(whole), (char) => char.charCodeAt(0));

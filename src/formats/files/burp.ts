@@ -9,8 +9,8 @@ import { base64ToBytes, textToBytes } from "./bodyText";
 import { type Session, sessionsToCaptures, wholeSession } from "./sessions";
 
 /** The file with one UTF-16 unit for each byte, so that what it holds unescaped keeps its bytes. */
-function toLatin1({ bytes, text }: Input): string {
-  return decodeLatin1(bytes ?? new TextEncoder().encode(text ?? ""));
+function toLatin1({ bytes, text = "" }: Input): string {
+  return decodeLatin1(bytes ?? new TextEncoder().encode(text));
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
@@ -32,7 +32,7 @@ interface Element {
 
 /** The content of the first element of this name in an item: CDATA as it is, other text unescaped. */
 function element(item: string, name: string): Element | undefined {
-  const open = new RegExp(`<${name}((?:\\s[^>]*)?)>`).exec(item);
+  const open = new RegExp(`<${name}(?:\\s[^>]*)?>`).exec(item);
   if (open === null) return undefined;
   const from = open.index + open[0].length;
   const cdata = /^\s*<!\[CDATA\[/.exec(item.slice(from, from + 64));
@@ -40,7 +40,7 @@ function element(item: string, name: string): Element | undefined {
   closing.lastIndex = from;
   const end = closing.exec(item)?.index ?? item.length;
   const content = cdata ? item.slice(from + cdata[0].length, end) : undoEntities(item.slice(from, end));
-  return { base64: /\bbase64\s*=\s*["']true["']/i.test(open[1] ?? ""), content };
+  return { base64: /\bbase64\s*=\s*["']true["']/i.test(open[0]), content };
 }
 
 function toMessage(found: Element | undefined, requestMethod: string | undefined): HttpMessage | undefined {

@@ -48,7 +48,7 @@ function toRequest(entry: Json): HttpMessage | undefined {
     readBody(member(request, "_content"), size) ??
     readBody(at(request, "postData", "_content"), size) ??
     readBody(member(request, "postData"), size);
-  const missing = body === undefined && (size ?? 0) > 0 ? [missingBody(size ?? 0)] : [];
+  const missing = body === undefined && size ? [missingBody(size)] : [];
   const { bytes, problems } = body ?? NOTHING;
   const facts = {
     direction: "request",
@@ -74,8 +74,8 @@ function toResponse(entry: Json): HttpMessage | undefined {
   const content = member(response, "content");
   const size = positive(number(member(content, "size")));
   const body = readBody(member(response, "_content"), size) ?? readBody(content, size);
-  const announced = size ?? contentLength(headers) ?? 0;
-  const missing = body === undefined && announced > 0 ? [missingBody(announced)] : [];
+  const announced = size ?? contentLength(headers);
+  const missing = body === undefined && announced ? [missingBody(announced)] : [];
   const { bytes, problems } = body ?? NOTHING;
   const facts = {
     direction: "response",

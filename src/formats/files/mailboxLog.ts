@@ -46,8 +46,9 @@ function findSection(line: string, open: string | undefined): RegExpExecArray | 
 function addLine(line: string, from: number, entry: Entry, open: string | undefined): string | undefined {
   const section = findSection(line, open);
   if (section) {
-    entry.parts.set(section[1] ?? "", { lines: [section[2] ?? ""], from, to: from + line.length });
-    return section[1];
+    const [, name = "", rest = ""] = section;
+    entry.parts.set(name, { lines: [rest], from, to: from + line.length });
+    return name;
   }
   const part = open === undefined || isRule(line) ? undefined : entry.parts.get(open);
   part?.lines.push(line);
@@ -60,10 +61,10 @@ function readEntries(text: string, problems: InputProblem[]): readonly Entry[] {
   const entries: Entry[] = [];
   let open: string | undefined;
   for (const { line, from } of splitLines(text, problems)) {
-    const started = ENTRY.exec(line);
+    const [started, number = ""] = ENTRY.exec(line) ?? [];
     const entry = entries.at(-1);
-    if (started) entries.push({ number: started[1] ?? "", from, parts: new Map() });
-    if (started) open = undefined;
+    if (started !== undefined) entries.push({ number, from, parts: new Map() });
+    if (started !== undefined) open = undefined;
     else if (entry) open = addLine(line, from, entry, open);
   }
   return entries;
@@ -76,7 +77,8 @@ function readMessageHead(
   part: Section | undefined,
 ): Omit<HttpMessage, "body" | "problems" | "direction"> & { readonly found: boolean } {
   const lines = (part?.lines ?? []).filter((line) => line.trim() !== "").map((line) => line.trim());
-  const start = readStartLine(lines[0] ?? "");
+  const [first = ""] = lines;
+  const start = readStartLine(first);
   const { headers } = readHeaderLines(start === undefined ? lines : lines.slice(1));
   if (start === undefined) return { headers, found: lines.length > 0 };
   const { direction: _, ...facts } = start;

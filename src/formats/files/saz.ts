@@ -19,11 +19,11 @@ function sessionFiles(
 ): readonly (readonly [number: number, files: ReadonlyMap<string, string>])[] {
   const found = new Map<number, Map<string, string>>();
   for (const name of names) {
-    const match = FILE.exec(name);
-    if (match === null) continue;
-    const number = Number(match[1]);
+    const [match, digits, kind = ""] = FILE.exec(name) ?? [];
+    if (match === undefined) continue;
+    const number = Number(digits);
     const files = found.get(number) ?? new Map<string, string>();
-    files.set((match[2] ?? "").toLowerCase(), name);
+    files.set(kind.toLowerCase(), name);
     found.set(number, files);
   }
   return [...found].sort(([a], [b]) => a - b);

@@ -111,27 +111,22 @@ function* readZPush({ text, bytes }: Input): Steps<Contents> {
       );
       break;
     }
-    const process = /\[ *(\d+)\]/.exec(line)?.[1] ?? "";
+    const [, process = ""] = /\[ *(\d+)\]/.exec(line) ?? [];
     const found = Z_PUSH_LINE.exec(line);
     if (found === null) {
       byProcess.set(process, { ...byProcess.get(process), ...readFacts(line) });
       continue;
     }
-    const kind = (found[1] ?? "").trim();
+    const [, name = "", content = ""] = found;
+    const kind = name.trim();
     const place = { from: from + found.index, to: from + line.length };
-    const capture = zPushCapture(
-      kind,
-      found[2] ?? "",
-      byProcess.get(process) ?? {},
-      captures.length + 1,
-      place,
-    );
+    const capture = zPushCapture(kind, content, byProcess.get(process) ?? {}, captures.length + 1, place);
     if (capture) captures.push(capture);
     else
       problems.push({
         code: "not-logged",
         severity: "warning",
-        message: `${kind} holds no base64 but "${(found[2] ?? "").slice(0, 80)}".`,
+        message: `${kind} holds no base64 but "${content.slice(0, 80)}".`,
         text: place,
       });
   }

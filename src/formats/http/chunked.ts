@@ -23,8 +23,8 @@ function lineAt(bytes: Uint8Array, at: number): { readonly line: string; readonl
 }
 
 function chunkSize(line: string): number | undefined {
-  const size = /^([0-9A-Fa-f]{1,8})[ \t]*(;.*)?$/.exec(line);
-  return size ? Number.parseInt(size[1] ?? "", 16) : undefined;
+  const [, size] = /^([0-9A-Fa-f]{1,8})[ \t]*(;.*)?$/.exec(line) ?? [];
+  return size === undefined ? undefined : Number.parseInt(size, 16);
 }
 
 /** Trailer fields up to the empty line [RFC 9112] 7.1.2. */

@@ -1,3 +1,4 @@
+import { byteAt } from "../../bytes/byteAt";
 import { joinBytes } from "../../bytes/join";
 import { startsWith } from "../../bytes/same";
 import { EAS_HEADER } from "../../wbxml/header";
@@ -84,7 +85,7 @@ const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] ===
 export const looksLikeGzip = (bytes: Uint8Array): boolean => isGzip(bytes) && bytes[2] === 8;
 
 const isZlib = (bytes: Uint8Array): boolean =>
-  ((bytes[0] ?? 0) & 0x0f) === 8 && (((bytes[0] ?? 0) << 8) | (bytes[1] ?? 0)) % 31 === 0;
+  (byteAt(bytes, 0) & 0x0f) === 8 && ((byteAt(bytes, 0) << 8) | byteAt(bytes, 1)) % 31 === 0;
 /** The string table's length behind it may be anything. */
 const isEas = (bytes: Uint8Array): boolean => startsWith(bytes, EAS_HEADER.slice(0, 3));
 

@@ -39,10 +39,10 @@ export function mediaType(headers: Headers): string | undefined {
 export function readStartLine(
   line: string,
 ): Pick<HttpMessage, "direction" | "method" | "target" | "status" | "reason"> | undefined {
-  const response = /^HTTP\/\d(?:\.\d)? +(\d{3})(?: +(.*?))?\s*$/.exec(line);
-  if (response) return { direction: "response", status: Number(response[1]), reason: response[2] ?? "" };
-  const request = /^([A-Za-z_-]{2,20}) +(\S.*?) +HTTP\/\d(?:\.\d)?\s*$/.exec(line);
-  return request ? { direction: "request", method: request[1] ?? "", target: request[2] ?? "" } : undefined;
+  const [, status, reason = ""] = /^HTTP\/\d(?:\.\d)? +(\d{3})(?: +(.*?))?\s*$/.exec(line) ?? [];
+  if (status !== undefined) return { direction: "response", status: Number(status), reason };
+  const [, method, target = ""] = /^([A-Za-z_-]{2,20}) +(\S.*?) +HTTP\/\d(?:\.\d)?\s*$/.exec(line) ?? [];
+  return method === undefined ? undefined : { direction: "request", method, target };
 }
 
 /**

@@ -41,7 +41,8 @@ function nextStart({ text }: MessageSource, from: number): number {
 
 function skipBetween({ text }: MessageSource, from: number): number {
   BETWEEN.lastIndex = from;
-  return from + (BETWEEN.exec(text)?.[0].length ?? 0);
+  const [between = ""] = BETWEEN.exec(text) ?? [];
+  return from + between.length;
 }
 
 /** The end of the head: just behind the empty line, or the end of the input where there is none. */
@@ -73,8 +74,9 @@ interface Body {
 function readToNext(source: MessageSource, start: number): Body {
   const next = nextStart(source, start);
   if (next < 0) return { bytes: source.bytes.subarray(start), end: source.bytes.length };
-  const rule = /[\r\n]+(?:[-=]{5,}[\r\n]+)?$/.exec(source.text.slice(Math.max(start, next - 400), next));
-  const end = next - (rule?.[0].length ?? 0);
+  const [rule = ""] =
+    /[\r\n]+(?:[-=]{5,}[\r\n]+)?$/.exec(source.text.slice(Math.max(start, next - 400), next)) ?? [];
+  const end = next - rule.length;
   return { bytes: source.bytes.subarray(start, end), end };
 }
 

@@ -1,3 +1,4 @@
+import { byteAt } from "../../bytes/byteAt";
 import { decodeAscii, encodeLatin1 } from "../../bytes/latin1";
 import type { TextRange } from "../../bytes/range";
 import { utf8 } from "../../bytes/text";
@@ -24,7 +25,7 @@ function utf16Offsets(bytes: Uint8Array): (byte: number) => number {
   return (byte) => {
     if (byte < at) at = units = 0;
     for (; at < byte; at++) {
-      const value = bytes[at] ?? 0;
+      const value = byteAt(bytes, at);
       if ((value & 0xc0) !== 0x80) units += value >= 0xf0 ? 2 : 1;
     }
     return units;
@@ -57,8 +58,8 @@ export function withoutCurlPrefixes(text: string): string | undefined {
   if (!/^> [A-Z]{3,10} \S+ HTTP\/\d/m.test(text)) return undefined;
   const kept: string[] = [];
   for (const line of text.split(/\r?\n/)) {
-    const sent = /^[<>] ?(.*)$/.exec(line);
-    if (sent) kept.push(sent[1] ?? "");
+    const [, sent] = /^[<>] ?(.*)$/.exec(line) ?? [];
+    if (sent !== undefined) kept.push(sent);
     else if (!/^[*{}] |^[*{}]$|^\s*%|^\s*\d+ .*--:--/.test(line)) kept.push(line);
   }
   return kept.join("\r\n");

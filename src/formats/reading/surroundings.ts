@@ -113,8 +113,8 @@ function blankOut(text: string, ranges: readonly TextRange[], what: string): Rem
 function findPrefixes(text: string, pattern: RegExp, share: number): TextRange[] | undefined {
   const lines = splitLines(text).filter((line) => !isBlankLine(line));
   const found = lines.flatMap((line) => {
-    const length = pattern.exec(line.text)?.[0].length ?? 0;
-    return length === 0 ? [] : [{ from: line.from, to: line.from + length }];
+    const [prefix = ""] = pattern.exec(line.text) ?? [];
+    return prefix === "" ? [] : [{ from: line.from, to: line.from + prefix.length }];
   });
   return found.length > 0 && found.length >= lines.length * share ? found : undefined;
 }
@@ -250,10 +250,10 @@ function labels(text: string): Remains | undefined {
       ),
     };
   }
-  const length = LABEL.exec(text)?.[0].length ?? 0;
-  return length === 0
+  const [label = ""] = LABEL.exec(text) ?? [];
+  return label === ""
     ? undefined
-    : blankOut(text, [{ from: 0, to: length }], "The name in front of the payload");
+    : blankOut(text, [{ from: 0, to: label.length }], "The name in front of the payload");
 }
 
 /*

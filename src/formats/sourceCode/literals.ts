@@ -133,7 +133,7 @@ function* stringChain(text: string, from: number, prefix: string): Steps<Chain |
  * argument (`'hex'`).
  */
 function findEncoding(text: string, call: string, to: number): "hex" | "base64" | undefined {
-  const argument = /^\s*,\s*["'](\w+)["']/.exec(text.slice(to, to + 32))?.[1] ?? "";
+  const [, argument = ""] = /^\s*,\s*["'](\w+)["']/.exec(text.slice(to, to + 32)) ?? [];
   const said = `${call} ${argument}`.toLowerCase();
   if (/hex/.test(said)) return "hex";
   return /64|atob/.test(said) ? "base64" : undefined;

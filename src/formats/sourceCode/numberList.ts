@@ -1,3 +1,4 @@
+import { byteAt } from "../../bytes/byteAt";
 import type { InputProblem } from "../format";
 import { STEP, type Steps } from "../pace";
 import { byteSink } from "../text/byteSink";
@@ -65,7 +66,7 @@ function charConstant(text: string, at: number): Value | undefined {
   const end = at + text.slice(at, at + 9).indexOf("'", escaped ? 3 : 2);
   if (end <= at) return undefined;
   const { bytes } = unescape(text, at + 1, end, "byte");
-  return bytes.length === 1 ? { value: bytes[0] ?? 0, to: end + 1 } : undefined;
+  return bytes.length === 1 ? { value: byteAt(bytes, 0), to: end + 1 } : undefined;
 }
 
 const UNDERSCORE = 0x5f;

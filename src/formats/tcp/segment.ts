@@ -1,3 +1,5 @@
+import { byteAt } from "../../bytes/byteAt";
+import { countUp } from "../../bytes/tally";
 import type { InputProblem } from "../format";
 
 /*
@@ -54,7 +56,7 @@ const GUESSES = [1, 113, 276, 101, 0];
 
 /** Bytes missing at the end of a short frame count as 0; what needs them checks the length itself. */
 function u16(bytes: Uint8Array, at: number): number {
-  return ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0);
+  return (byteAt(bytes, at) << 8) | byteAt(bytes, at + 1);
 }
 
 function u32(bytes: Uint8Array, at: number): number {
@@ -108,7 +110,7 @@ const writeIpv4 = (bytes: Uint8Array, at: number): string => Array.from(bytes.su
 
 /** IPv4 [RFC 791]. */
 function ipv4(bytes: Uint8Array): IpPayload | NoSegment {
-  const head = ((bytes[0] ?? 0) & 0x0f) * 4;
+  const head = (byteAt(bytes, 0) & 0x0f) * 4;
   const total = u16(bytes, 2) || bytes.length; // 0: the network card was to fill it in
   if (head < 20 || bytes[9] !== TCP) return "other";
   if ((u16(bytes, 6) & 0x3fff) !== 0) return "fragment";
@@ -129,11 +131,11 @@ const IPV6_EXTENSIONS = new Set([0, 43, 60]);
 /** IPv6 with its extension headers [RFC 8200] 4. */
 function ipv6(bytes: Uint8Array): IpPayload | NoSegment {
   const total = u16(bytes, 4) === 0 ? bytes.length : 40 + u16(bytes, 4);
-  let next = bytes[6] ?? 0;
+  let next = byteAt(bytes, 6);
   let at = 40;
   while (IPV6_EXTENSIONS.has(next) && at + 8 <= bytes.length) {
-    next = bytes[at] ?? 0;
-    at += ((bytes[at + 1] ?? 0) + 1) * 8;
+    next = byteAt(bytes, at);
+    at += (byteAt(bytes, at + 1) + 1) * 8;
   }
   if (next === 44) return "fragment";
   if (next !== TCP) return "other";
@@ -148,14 +150,14 @@ function ipv6(bytes: Uint8Array): IpPayload | NoSegment {
 function segmentIn(linkType: number, { number, bytes: frame }: Frame): Segment | NoSegment {
   const ip = readIp(linkType, frame);
   if (ip === undefined || ip === "unknown-link") return ip ?? "other";
-  const version = (ip[0] ?? 0) >> 4;
+  const version = byteAt(ip, 0) >> 4;
   const carried = version === 4 ? ipv4(ip) : version === 6 ? ipv6(ip) : "other";
   if (typeof carried === "string") return carried;
   const { bytes, from, to } = carried;
-  const head = ((bytes[12] ?? 0) >> 4) * 4;
+  const head = (byteAt(bytes, 12) >> 4) * 4;
   if (bytes.length < 20 || head < 20 || head > bytes.length) return "other";
   const [fromPort, toPort] = [u16(bytes, 0), u16(bytes, 2)];
-  const flags = bytes[13] ?? 0;
+  const flags = byteAt(bytes, 13);
   return {
     packet: number,
     from: `${from}:${fromPort}`,
@@ -195,7 +197,7 @@ export function readSegments(frames: Iterable<Frame>): Segments {
   for (const frame of frames) {
     const segment = readSegment(frame);
     if (typeof segment !== "string") segments.push(segment);
-    else missed.set(segment, (missed.get(segment) ?? 0) + 1);
+    else countUp(missed, segment);
   }
   return { segments, missed };
 }

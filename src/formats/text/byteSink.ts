@@ -1,3 +1,4 @@
+import { byteAt } from "../../bytes/byteAt";
 import { append, createGrowingBytes, reserve } from "../../bytes/growing";
 
 /**
@@ -25,7 +26,7 @@ export function byteSink(capacity = 256): ByteSink {
     repeat: (pattern, count) => {
       if (pattern.length === 0) return;
       reserve(target, count);
-      for (let i = 0; i < count; i++) target.buffer[target.length++] = pattern[i % pattern.length] ?? 0;
+      for (let i = 0; i < count; i++) target.buffer[target.length++] = byteAt(pattern, i % pattern.length);
     },
     length: () => target.length,
     bytes: () => target.buffer.subarray(0, target.length),

@@ -274,7 +274,7 @@ function fitMarked(marker: string): (sample: string) => Fit | undefined {
   const escape = new RegExp(`${marker}[0-9A-Fa-f]{2}`, "g");
   return (sample) => {
     if (holdsControl(sample)) return undefined;
-    const escapes = sample.match(escape)?.length ?? 0;
+    const { length: escapes } = sample.match(escape) ?? [];
     if (escapes === 0 || escapes * 40 < sample.length) return undefined;
     const starts = sample.trimStart().startsWith(marker);
     return {
@@ -303,8 +303,8 @@ export const quotedPrintable = onePayload({
 
 function fitEscaped(mode: CharMode): (sample: string) => Fit | undefined {
   return (sample) => {
-    const escapes =
-      sample.match(/\\(?:x[0-9A-Fa-f]{1,2}|u[0-9A-Fa-f]{4}|[0-7]{1,3}|[nrtabfve])/g)?.length ?? 0;
+    const { length: escapes } =
+      sample.match(/\\(?:x[0-9A-Fa-f]{1,2}|u[0-9A-Fa-f]{4}|[0-7]{1,3}|[nrtabfve])/g) ?? [];
     if (escapes === 0 || escapes * 60 < sample.length || holdsControl(sample)) return undefined;
     const { wide, problems } = unescape(sample, 0, sample.length, mode, false);
     if (!wide && mode === "utf8") return undefined;

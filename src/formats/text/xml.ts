@@ -29,8 +29,8 @@ function readXml(input: Input): Contents {
 export const xml: Format = {
   id: "xml",
   title: "XML",
-  recognise: ({ text }) => {
-    const head = text?.slice(0, 4096) ?? "";
+  recognise: ({ text = "" }) => {
+    const head = text.slice(0, 4096);
     // Node shows a Buffer so
     if (!START.test(head) || /^\s*<Buffer(?:\s[0-9a-f]{2})+[\s>]/.test(head)) return undefined;
     return HTML.test(head)

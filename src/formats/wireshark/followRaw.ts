@@ -77,8 +77,8 @@ async function read(input: Input, options: ReadOptions): Promise<Contents> {
 export const followRaw: Format = {
   id: "follow-raw",
   title: "Wireshark Follow Stream, raw",
-  recognise: ({ text }) =>
-    HEAD.test(text?.slice(0, 4096) ?? "")
+  recognise: ({ text = "" }) =>
+    HEAD.test(text.slice(0, 4096))
       ? { confidence: 0.98, why: "packets of two nodes as hexadecimal" }
       : undefined,
   read,

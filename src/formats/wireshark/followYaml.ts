@@ -43,8 +43,9 @@ function* readPackets(text: string): Steps<Packet[]> {
   let before = 0;
   for (const match of text.matchAll(BINARY)) {
     const head = text.slice(before, match.index);
-    const from = match.index + match[0].length;
-    const to = blockEnd(text, from, (match[1] ?? "").length);
+    const [whole, indent = ""] = match;
+    const from = match.index + whole.length;
+    const to = blockEnd(text, from, indent.length);
     if (packets.length > 0 && head.search(STREAM) >= 0) stream++;
     const peer = match[3] ?? [...head.matchAll(PEER)].at(-1)?.[1];
     const { bytes, problems } = yield* base64Steps(text, from, to);
@@ -97,8 +98,8 @@ const HEAD = 4096;
 export const followYaml: Format = {
   id: "follow-yaml",
   title: "Wireshark Follow Stream, YAML",
-  recognise: ({ text }) => {
-    const head = text?.slice(0, HEAD) ?? "";
+  recognise: ({ text = "" }) => {
+    const head = text.slice(0, HEAD);
     const newer = /^peers:\s*\n\s*- peer: *0/m.test(head) && /^packets:/m.test(head);
     const older = /^peer\d+_\d+: *!!binary *\|/m.test(head);
     return newer || older ? { confidence: 0.98, why: "packets of two peers as base64" } : undefined;

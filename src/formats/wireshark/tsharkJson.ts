@@ -237,8 +237,8 @@ async function readTshark(input: Input, options: ReadOptions): Promise<Contents>
 export const tsharkJson: Format = {
   id: "tshark-json",
   title: "tshark -T json -x",
-  recognise: ({ text }) => {
-    const head = text?.slice(0, 4096) ?? "";
+  recognise: ({ text = "" }) => {
+    const head = text.slice(0, 4096);
     if (!/^\s*[[{]/.test(head) || !head.includes('"_source"') || !head.includes('"layers"')) return undefined;
     return { confidence: 0.99, why: "packets with their layers" };
   },

@@ -3,9 +3,8 @@ import { commands } from "../../../eas/commands";
 import { type Direction, directions } from "../../../eas/direction";
 import { MAY_BE_EMPTY } from "../../../eas/elements/element";
 import { tagNumber } from "../../../wbxml/codeSpace";
-import { CONTENT_BIT, IDENTITY_BITS } from "../../../wbxml/globalToken";
-import { kindOf, TokenKind, type TokenTable } from "../../../wbxml/tokenTable";
-import { behindChild, contentEnd, contentStart, tagNumberAt } from "../../../wbxml/tree";
+import { endOf, kindOf, startOf, TokenKind, type TokenTable } from "../../../wbxml/tokenTable";
+import { behindChild, contentEnd, contentStart, hasContent, tagNumberAt } from "../../../wbxml/tree";
 import type { MessageView } from "../../view";
 
 const { Tag, InlineString, End } = TokenKind; // at hand in the loops over all tokens
@@ -146,13 +145,12 @@ function findViolations(view: MessageView): SchemaViolation[] {
   const { tokens } = document.tree;
   const counts = new Uint32Array(KNOWN_TAGS);
   const found: SchemaViolation[] = [];
-  const { kind, page, bytes, start, count } = tokens;
+  const { kind, count } = tokens;
   for (let token = 0; token < count; token++) {
-    const tag = kind[token] === Tag ? (bytes[start[token] ?? 0] ?? 0) : 0;
-    if (tag === 0) continue;
-    const inside = schema[tagNumber(page[token] ?? 0, tag & IDENTITY_BITS)];
+    if (kind[token] !== Tag) continue;
+    const inside = schema[tagNumberAt(tokens, token)];
     if (inside === undefined) continue;
-    if ((tag & CONTENT_BIT) === 0) {
+    if (!hasContent(tokens, token)) {
       if (inside.required.length > 0 && !isNamedOnly(view, token))
         addRequired(token, inside, undefined, found);
       continue;
@@ -206,7 +204,7 @@ function addRequired(
  * Elements whose children are properties of an item, or names of properties: an empty tag there names one,
  * or says that the item does not have it.
  */
-const HOLDS_PROPERTIES: ReadonlySet<string> = new Set([
+const HOLDS_PROPERTIES: ReadonlySet<string | undefined> = new Set([
   "AirSync:Supported",
   "AirSync:ApplicationData",
   "ItemOperations:Schema",
@@ -217,7 +215,7 @@ const HOLDS_PROPERTIES: ReadonlySet<string> = new Set([
 /** Whether an empty tag needs no content: the root, which may be empty, and names of properties. */
 function isNamedOnly(view: MessageView, node: number): boolean {
   const holder = view.parent(node);
-  return holder < 0 || HOLDS_PROPERTIES.has(view.key(holder) ?? "");
+  return holder < 0 || HOLDS_PROPERTIES.has(view.key(holder));
 }
 
 /** Texts that identify something, and so can't be empty. */
@@ -235,15 +233,15 @@ const NAMES_SOMETHING: ReadonlySet<string> = new Set([
 /** Whether a required element must have a value. */
 function needsValue({ key, dataType, limits, meanings }: ElementEntry): boolean {
   if (meanings.some(({ type }) => type !== undefined)) return false;
-  return NAMES_SOMETHING.has(key) || (limits.minLength ?? 0) > 0 || !MAY_BE_EMPTY.has(dataType);
+  return NAMES_SOMETHING.has(key) || Number(limits.minLength) > 0 || !MAY_BE_EMPTY.has(dataType);
 }
 
 /** Whether an element holds nothing, or an empty string. */
-function isHollow({ kind, bytes, start }: TokenTable, node: number): boolean {
-  if (((bytes[start[node] ?? 0] ?? 0) & CONTENT_BIT) === 0) return true;
+function isHollow(tokens: TokenTable, node: number): boolean {
+  if (!hasContent(tokens, node)) return true;
   const isEmptyText =
-    kind[node + 1] === InlineString && (start[node + 2] ?? 0) - (start[node + 1] ?? 0) === 2;
-  return kind[node + (isEmptyText ? 2 : 1)] === End;
+    kindOf(tokens, node + 1) === InlineString && endOf(tokens, node + 1) - startOf(tokens, node + 1) === 2;
+  return kindOf(tokens, node + (isEmptyText ? 2 : 1)) === End;
 }
 
 function addMisplaced(tokens: TokenTable, parent: number, child: number, found: SchemaViolation[]): void {

@@ -94,13 +94,11 @@ export function findSmsOfData(view: MessageView, data: number): Item | undefined
 export function isWhole(view: MessageView, { operation, isAnswer, data }: Item): boolean {
   if (isAnswer || data < 0) return false;
   if (operation !== "Change") return operation === "Add";
-  return (
-    view.direction === "response" && view.children(data).some((child) => !PARTIAL.has(view.key(child) ?? ""))
-  );
+  return view.direction === "response" && view.children(data).some((child) => !PARTIAL.has(view.key(child)));
 }
 
 /** The properties that a server may send alone when they change. */
-const PARTIAL: ReadonlySet<string> = new Set([
+const PARTIAL: ReadonlySet<string | undefined> = new Set([
   "Email:Read",
   "Email:Flag",
   "Email:Categories",

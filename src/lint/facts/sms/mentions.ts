@@ -1,3 +1,4 @@
+import { byteAt } from "../../../bytes/byteAt";
 import { UTF_8 } from "../../../wbxml/charset";
 import type { Check, Rule } from "../../rule";
 import type { MessageView } from "../../view";
@@ -51,8 +52,9 @@ function findMentions({ document }: MessageView): Mentions {
   let sms = false;
   let phone = false;
   for (let at = 0; at < bytes.length; at += 3) {
-    if (IN_WORDS[bytes[at] ?? 0] === 0) continue;
-    if (IN_WORDS[bytes[at - 1] ?? 0] === 0 && IN_WORDS[bytes[at + 1] ?? 0] === 0) continue; // nor a neighbour
+    if (IN_WORDS[byteAt(bytes, at)] === 0) continue;
+    // a word has two of them next to each other
+    if (IN_WORDS[byteAt(bytes, at - 1)] === 0 && IN_WORDS[byteAt(bytes, at + 1)] === 0) continue;
     for (let start = Math.max(at - 2, 0); start <= at; start++) {
       sms ||= isWord(bytes, start, SMS);
       phone ||= isWord(bytes, start, BRACKET_MOB);
@@ -64,7 +66,7 @@ function findMentions({ document }: MessageView): Mentions {
 
 function isWord(bytes: Uint8Array, start: number, word: readonly number[]): boolean {
   for (let i = 0; i < word.length; i++)
-    if (((bytes[start + i] ?? 0) | CAPITAL_TO_SMALL) !== word[i]) return false;
+    if ((byteAt(bytes, start + i) | CAPITAL_TO_SMALL) !== word[i]) return false;
   return true;
 }
 

@@ -92,7 +92,7 @@ function readConversation(views: readonly MessageView[]): SmsConversation {
 }
 
 /** Formats the key of an item: ServerIds are unique only within a collection. */
-export function formatLifeKey(collection: string, serverId: string): string {
+export function formatLifeKey(collection = "", serverId = ""): string {
   return `${collection}\n${serverId}`;
 }
 

@@ -35,7 +35,7 @@ function searchTokens(tokens: TokenTable): StraySwitchPage[] {
   const found: StraySwitchPage[] = [];
   for (let token = 0; token < count; token++) {
     if (kind[token] !== SwitchPage) continue;
-    const pageBefore = page[token - 1] ?? 0;
+    const pageBefore = pageOf(tokens, token - 1);
     if (kind[token + 1] === Tag && page[token] !== pageBefore) continue; // as nearly all
     const waiting: number[] = [];
     for (; token < count && kind[token] !== Tag && kind[token] !== Version; token++) {

@@ -38,13 +38,14 @@ const choices: readonly Choice[] = [
 ];
 
 function checkChoice({ sides, spec: where }: Choice): Check {
-  const sideOf = (key: string | undefined): number => sides.findIndex((side) => side.includes(key ?? ""));
+  const sideOf = (key: string | undefined): number =>
+    sides.findIndex((side) => side.some((one) => one === key));
   return (node, view, report) => {
     const found = view.children(node).filter((child) => sideOf(view.key(child)) >= 0);
-    const first = found[0] === undefined ? "" : (view.key(found[0]) ?? "");
+    const first = found[0] === undefined ? undefined : view.key(found[0]);
     const second = found.find((child) => sideOf(view.key(child)) !== sideOf(first));
     if (second !== undefined)
-      report(second, "together", { data: { element: view.key(second) ?? "", other: first }, spec: where });
+      report(second, "together", { data: { element: view.key(second), other: first }, spec: where });
   };
 }
 

@@ -49,7 +49,7 @@ export const misplaced: Rule = {
         report(node, "direction", {
           data: {
             ...data,
-            direction: view.direction ?? "",
+            direction: view.direction,
             other: view.direction && reverseDirection(view.direction),
           },
           spec: where,

@@ -17,7 +17,7 @@ export const missing: Rule = {
     for (const finding of findSchemaViolations(view)) {
       if (finding.kind !== "missing") continue;
       const { node, entry } = finding;
-      const data = { parent: view.entry(node)?.name ?? "", element: entry.key };
+      const data = { parent: view.entry(node)?.name, element: entry.key };
       report(node, "child", { data, spec: findElementSpec(view, node, entry) });
     }
   },

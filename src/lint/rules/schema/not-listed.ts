@@ -31,7 +31,7 @@ export const notListed: Rule = {
       );
       if (known.some(({ value }) => texts.has(value))) return;
       const listed = [...new Set(values.map(({ value }) => value))].join(", ");
-      const data = { element: entry.key, value: text, values: listed, version: view.version ?? "" };
+      const data = { element: entry.key, value: text, values: listed, version: view.version };
       const where = findElementSpec(view, view.parent(node), entry);
       // a client passes over a name it does not know
       const isNameOfServer = type === "string" && view.direction === "response";

@@ -27,7 +27,7 @@ const check: Check = (node, view, report) => {
   for (const key of required) {
     const entry = view.child(node, key) < 0 ? findElementByKey(key) : undefined;
     if (entry === undefined) continue;
-    const data = { operation: view.entry(node)?.name ?? "", place: place.replace(/^.*:/, ""), element: key };
+    const data = { operation: view.entry(node)?.name, place: place.replace(/^.*:/, ""), element: key };
     report(node, "child", { data, spec: findElementSpec(view, node, entry) });
   }
 };

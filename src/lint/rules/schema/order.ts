@@ -70,10 +70,10 @@ export const order: Rule = {
     return (node, _, report) => {
       const wrong = findOutOfOrder(view.document.tree.tokens, node, placed.places);
       if (wrong === undefined) return;
-      const after = placed.sequence.children[wrong.after] ?? "";
+      const after = placed.sequence.children[wrong.after];
       const moved = view.entry(wrong.node);
       report(wrong.node, "child", {
-        data: { element: moved?.key ?? "", after },
+        data: { element: moved?.key, after },
         spec: moved && findElementSpec(view, node, moved),
         severity,
       });

@@ -64,7 +64,7 @@ export const outOfRange: Rule = {
     const { at } = describeExpected(view, entry);
     const fewBytes = differs
       ? 0
-      : limits.min === undefined && limits.max === undefined && (limits.minLength ?? 0) === 0
+      : limits.min === undefined && limits.max === undefined && !limits.minLength
         ? (limits.maxLength ?? 0)
         : 0;
     return (node, _, report) => {

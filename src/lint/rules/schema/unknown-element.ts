@@ -11,7 +11,7 @@ const check: Check = (node, view, report) => {
   const page = pageOf(tokens, node);
   const token = tagIdentity(tokens, node);
   const known = easCodeSpace.page(page);
-  const words = { page: String(page), token: formatByte(token), namespace: known?.namespace ?? "" };
+  const words = { page: String(page), token: formatByte(token), namespace: known?.namespace };
   if (known === undefined) return report(node, "page", { data: words });
   const retired = easCodeSpace.tag(page, token);
   if (retired !== undefined)

@@ -33,7 +33,7 @@ function check(turn: SyncTurn, response: MessageView, report: SessionReport): vo
       (sms !== undefined || (adds.length > 0 && adds.every((add) => add.sms !== undefined)))
     ) {
       report(response, node, clientId === undefined ? "no-client-id" : "unknown", {
-        data: { id: clientId ?? "" },
+        data: { id: clientId },
       });
     }
   }

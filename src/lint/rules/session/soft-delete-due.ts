@@ -60,10 +60,11 @@ export const softDeleteDue: Rule = {
         ({ collection, view, gone }) =>
           collection === id && view.index < request.index && (gone === undefined || gone > response.index),
       );
-      if (left.length === 0) continue;
-      const items = left.length === 1 ? `item ${left[0]?.id ?? ""}` : `${left.length} items`;
+      const [first, ...rest] = left;
+      if (first === undefined) continue;
+      const items = rest.length === 0 ? `item ${first.id}` : `${left.length} items`;
       report(response, answer < 0 ? response.root : answer, "missing", {
-        data: { id, items, them: left.length === 1 ? "it" : "them" },
+        data: { id, items, them: rest.length === 0 ? "it" : "them" },
       });
     }
   },

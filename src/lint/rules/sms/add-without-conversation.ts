@@ -16,7 +16,7 @@ import type { MessageView } from "../../view";
 function check(node: number, view: MessageView, report: Report): void {
   const item = findSmsOfData(view, view.parent(node));
   if (view.direction !== "request" || item?.operation !== "Add") return;
-  const name = view.entry(node)?.name ?? "";
+  const name = view.entry(node)?.name;
   report(node, "sent", { data: { name }, fixes: [removalFix(`Leave ${name} out`, view, node, true)] });
 }
 

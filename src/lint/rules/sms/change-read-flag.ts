@@ -48,9 +48,7 @@ function findCertainty(
   view: MessageView,
   { collection, item }: PlacedItem,
 ): Certainty {
-  const life = lives.get(
-    formatLifeKey(collection.id ?? "", view.childText(item.node, "AirSync:ServerId") ?? ""),
-  );
+  const life = lives.get(formatLifeKey(collection.id, view.childText(item.node, "AirSync:ServerId")));
   if (item.sms !== undefined || (life !== undefined && life.view.index < view.index)) return "sms";
   const turn = turns.find(({ request, node }) => request === view && node === collection.node);
   const sets = [...(turn?.before ?? []), ...(turn?.sets ?? [])];

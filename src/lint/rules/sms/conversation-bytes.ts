@@ -25,7 +25,7 @@ function check(
   const content = readContent(view, node);
   if (content.bytes !== undefined && isUsual(content.bytes.length)) return;
   const { problems } = read(content);
-  const name = view.entry(node)?.name ?? "";
+  const name = view.entry(node)?.name;
   const problem = problems.find(({ code }) => code !== "byte-array-inline");
   const sms = view.entry(node)?.sms;
   const where = sms && { document: "MS-ASMS", section: sms.section };

@@ -27,7 +27,7 @@ function checkHolder({ key }: ElementEntry, view: MessageView): Check {
   const isOutside = rememberByHolder(view, (holder) => holder !== undefined && OUTSIDE.has(holder));
   return (node, _, report) => {
     if (isOutside(node))
-      report(node, "outside", { data: { element: key, parent: view.entry(view.parent(node))?.name ?? "" } });
+      report(node, "outside", { data: { element: key, parent: view.entry(view.parent(node))?.name } });
   };
 }
 

@@ -38,8 +38,8 @@ export const deleteOf140: Rule = {
       if (item.sms === "class" && (operation === "Add" || operation === "Change"))
         report(view, classNode, "said", { data: { operation }, severity: "info" });
       if (operation !== "Delete") continue;
-      const id = view.childText(item.node, "AirSync:ServerId") ?? "";
-      const life = lives.get(formatLifeKey(collection.id ?? "", id));
+      const id = view.childText(item.node, "AirSync:ServerId");
+      const life = lives.get(formatLifeKey(collection.id, id));
       if (item.sms === "class") report(view, classNode, "class");
       else if (life !== undefined && life.view.index < view.index)
         report(view, item.node, "item", { data: { id } });

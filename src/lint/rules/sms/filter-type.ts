@@ -39,7 +39,7 @@ export const filterType: Rule = {
             replacementFix("Take the last month (5)", view, node, "5", false),
             replacementFix("Take all (0)", view, node, "0", false),
           ];
-          report(view, node, "range", { data: { value: view.text(node) ?? "" }, fixes });
+          report(view, node, "range", { data: { value: view.text(node) }, fixes });
         }
       }
     }

@@ -44,7 +44,7 @@ export const optionsClass: Rule = {
         const data = { id: collection.id ?? "?", kind: describeFolder(kind) };
         for (const violation of findClassViolations(collection, kind)) {
           const { kind: messageId, node } = violation;
-          report(view, node, messageId, { data: { ...data, class: view.text(node) ?? "" }, spec: where });
+          report(view, node, messageId, { data: { ...data, class: view.text(node) }, spec: where });
         }
         if (canHoldMail(kind) !== undefined) continue;
         const asked = collection.options.find(({ isSms }) => isSms);
@@ -53,7 +53,7 @@ export const optionsClass: Rule = {
           report(view, asked.classNode, "undecided", { data, spec: where, severity: "info" });
         else if (named !== undefined)
           report(view, named.classNode, "undecided-other", {
-            data: { ...data, class: named.className ?? "" },
+            data: { ...data, class: named.className },
             spec: where,
             severity: "info",
           });

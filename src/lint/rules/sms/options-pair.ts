@@ -45,7 +45,7 @@ export const optionsPair: Rule = {
       if (first === undefined || second === undefined || found === undefined) continue;
       const other = first.isSms ? second : first;
       report(found === "other-class" ? other.classNode : second.node, found, {
-        data: { class: other.className ?? "" },
+        data: { class: other.className },
         spec: findEstimateSpec(view, "MS-ASMS 3.1.4.2"),
       });
     }

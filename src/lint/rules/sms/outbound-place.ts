@@ -10,7 +10,7 @@ function check(node: number, view: MessageView, report: Report): void {
   const parent = isInSet
     ? `the Set of ${view.entry(view.parent(set))?.name ?? "something else"}`
     : (view.entry(set)?.name ?? "an unknown element");
-  report(node, "place", { data: { name: view.entry(node)?.name ?? "", parent } });
+  report(node, "place", { data: { name: view.entry(node)?.name, parent } });
 }
 
 /** EnableOutboundSMS and PhoneNumber stand in the Set of DeviceInformation. */

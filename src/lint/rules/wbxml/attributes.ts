@@ -1,3 +1,4 @@
+import { byteAt } from "../../../bytes/byteAt";
 import { spec } from "../../../eas/elements/element";
 import { ATTRIBUTE_BIT } from "../../../wbxml/globalToken";
 import { endOf, isElement, startOf } from "../../../wbxml/tokenTable";
@@ -30,7 +31,7 @@ export const attributes: Rule = {
       };
       const cleared = {
         range: { start, end: start + 1 },
-        bytes: Uint8Array.of((tokens.bytes[start] ?? 0) & ~ATTRIBUTE_BIT),
+        bytes: Uint8Array.of(byteAt(tokens.bytes, start) & ~ATTRIBUTE_BIT),
       };
       const fix = byteFix("Leave the attributes out", view, false, [
         cleared,

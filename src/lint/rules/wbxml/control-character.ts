@@ -1,6 +1,15 @@
+import { byteAt } from "../../../bytes/byteAt";
 import { formatCodePoint } from "../../../bytes/hex";
 import { spec } from "../../../eas/elements/element";
-import { FLAG_UTF_8, TokenKind, type TokenTable, tokenRange } from "../../../wbxml/tokenTable";
+import {
+  endOf,
+  FLAG_UTF_8,
+  flagsOf,
+  startOf,
+  TokenKind,
+  type TokenTable,
+  tokenRange,
+} from "../../../wbxml/tokenTable";
 import { hasForbidden, splitForbidden } from "../../../xml/write";
 import { encodeInlineString, isInAttributes } from "../../facts/wbxml/inlineString";
 import { byteFix } from "../../fix";
@@ -18,10 +27,11 @@ const SUSPECT = Uint8Array.from({ length: 256 }, (_, byte) =>
 );
 
 /** Whether a UTF-8 string may have a character that XML can't hold; looks only at its bytes. */
-function mayHoldForbidden({ bytes, start }: TokenTable, token: number): boolean {
-  const end = start[token + 1] ?? 0;
+function mayHoldForbidden(tokens: TokenTable, token: number): boolean {
+  const end = endOf(tokens, token);
   let suspect = 0; // gathered without a branch for each byte, which halves the time
-  for (let at = (start[token] ?? 0) + 1; at < end; at++) suspect |= SUSPECT[bytes[at] ?? 0] ?? 0;
+  for (let at = startOf(tokens, token) + 1; at < end; at++)
+    suspect |= byteAt(SUSPECT, byteAt(tokens.bytes, at));
   return suspect !== 0;
 }
 
@@ -73,11 +83,11 @@ export const controlCharacter: Rule = {
   },
   message: (view, report) => {
     const { tokens } = view.document.tree;
-    const { kind, flags, count } = tokens;
+    const { kind, count } = tokens;
     for (let token = 0; token < count; token++) {
       const one = kind[token];
       if (one !== InlineString && one !== TableString && one !== Entity) continue;
-      const isClean = ((flags[token] ?? 0) & FLAG_UTF_8) !== 0 && !mayHoldForbidden(tokens, token);
+      const isClean = (flagsOf(tokens, token) & FLAG_UTF_8) !== 0 && !mayHoldForbidden(tokens, token);
       if (!isClean) reportControls(view, token, report);
     }
   },

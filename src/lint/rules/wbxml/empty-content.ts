@@ -1,3 +1,4 @@
+import { byteAt } from "../../../bytes/byteAt";
 import { MAY_BE_EMPTY } from "../../../eas/elements/element";
 import { CONTENT_BIT } from "../../../wbxml/globalToken";
 import {
@@ -33,7 +34,7 @@ function reportHollow(view: MessageView, node: number, report: Report): void {
   const entry = view.entry(node);
   const tag = {
     range: { start, end: start + 1 },
-    bytes: Uint8Array.of((tokens.bytes[start] ?? 0) & ~CONTENT_BIT),
+    bytes: Uint8Array.of(byteAt(tokens.bytes, start) & ~CONTENT_BIT),
   };
   const hasSwitch = close !== contentStart(tokens, node); // which would come to stand behind the element
   const fixes = [

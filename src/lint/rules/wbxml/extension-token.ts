@@ -1,3 +1,4 @@
+import { byteAt } from "../../../bytes/byteAt";
 import { formatByte } from "../../../bytes/hex";
 import { spec } from "../../../eas/elements/element";
 import { TokenKind, tokenRange } from "../../../wbxml/tokenTable";
@@ -9,7 +10,7 @@ const check: Check = (token, view, report) => {
   const { tokens } = view.document.tree;
   if (isInAttributes(tokens, token)) return;
   const range = tokenRange(tokens, token);
-  const data = { token: formatByte(tokens.bytes[range.start] ?? 0) };
+  const data = { token: formatByte(byteAt(tokens.bytes, range.start)) };
   report(view.parent(token), "extension", {
     data,
     range,

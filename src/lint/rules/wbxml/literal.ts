@@ -1,3 +1,4 @@
+import { byteAt } from "../../../bytes/byteAt";
 import { easCodeSpace } from "../../../eas/codeSpace";
 import { spec } from "../../../eas/elements/element";
 import { ATTRIBUTE_BIT, CONTENT_BIT } from "../../../wbxml/globalToken";
@@ -15,7 +16,7 @@ function tagFix(view: MessageView, node: number, name: string): ByteFix | undefi
   const start = startOf(tokens, node);
   const cursor = { at: start + 1 };
   readMbUint32(tokens.bytes, cursor);
-  const bits = (tokens.bytes[start] ?? 0) & (ATTRIBUTE_BIT | CONTENT_BIT);
+  const bits = byteAt(tokens.bytes, start) & (ATTRIBUTE_BIT | CONTENT_BIT);
   return byteFix(`Write the tag ${tag.name}`, view, false, [
     { range: { start, end: cursor.at }, bytes: Uint8Array.of(tag.token | bits) },
   ]);

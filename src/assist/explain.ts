@@ -90,7 +90,7 @@ export function findMeaning(
 ): Meaning | undefined {
   const { meanings } = element;
   if (meanings.length === 0) return undefined;
-  const { command, direction, parent } = placeOf(document, node, element, known);
+  const { command, direction, parent } = findElementPlace(document, node, element, known);
   const itemClass = itemClassAt(document, node) ?? "Email"; // a mail folder's own class is not named
   const scoreMatch = (own: string | undefined, here: string | undefined): number =>
     own === undefined ? 0 : own === here ? 1 : -9;
@@ -145,7 +145,7 @@ function explainValue(
     range,
     known,
     mime: isMime ? (text ?? bytes) : undefined,
-    status: text === undefined ? undefined : statusOf(document, node, text, facts),
+    status: text === undefined ? undefined : findStatusOfElement(document, node, text, facts),
     reading: readValue(
       { namespace: element.namespace, name: element.name, ...(parent !== undefined && { parent }) },
       content,
@@ -181,7 +181,7 @@ function readValueContext(document: LinkedDocument, node: number): ValueContext 
  * The entry of the text of a Status element; `undefined` for other elements, and for values that are not
  * known there.
  */
-export function statusOf(
+export function findStatusOfElement(
   document: LinkedDocument,
   node: number,
   text: string,
@@ -189,7 +189,7 @@ export function statusOf(
 ): StatusEntry | undefined {
   const element = readElements(document).entry(node);
   if (element === undefined || !isCommandStatus(element)) return undefined;
-  const { command, direction, parent } = placeOf(document, node, element, known);
+  const { command, direction, parent } = findElementPlace(document, node, element, known);
   return command === undefined ? undefined : findStatus({ command, direction, parent }, text);
 }
 
@@ -205,7 +205,7 @@ interface ElementPlace {
  * certain than what the whole message suggests; a message that suggests no direction has the one in which its
  * root is complete.
  */
-function placeOf(
+function findElementPlace(
   document: LinkedDocument,
   node: number,
   { places }: ElementEntry,

@@ -4,7 +4,7 @@ import type { Place } from "../eas/elements/element";
 import { findStatus, isCommandStatus, listStatuses, statuses } from "../eas/statuses/statuses";
 import { decode, encode } from "../index";
 import { listLegalValues } from "./elementValues";
-import { explain, statusOf } from "./explain";
+import { explain, findStatusOfElement } from "./explain";
 
 const places = elements()
   .filter(isCommandStatus)
@@ -72,6 +72,6 @@ describe("a Status value", () => {
   it("is none outside a Status of a command", () => {
     const document = decode(encode(wrap("AirSync:Sync", wrap("Email:Status", "1"))).bytes);
     const node = document.tree.children(document.tree.roots()[0] ?? -1)[0] ?? -1;
-    expect(statusOf(document, node, "1", {})).toBeUndefined();
+    expect(findStatusOfElement(document, node, "1", {})).toBeUndefined();
   });
 });

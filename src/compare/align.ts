@@ -18,7 +18,7 @@ const EXTRA_IDENTIFIER: ReadonlyMap<string | undefined, string> = new Map([
 ]);
 
 /** Two nodes that stand for the same thing; -1 for one side where it has none. */
-interface Aligned {
+interface AlignedNodes {
   readonly a: number;
   readonly b: number;
   /** Whether the node has a different place among its siblings. */
@@ -26,7 +26,7 @@ interface Aligned {
 }
 
 /** What identifies an element among its like; `undefined` where nothing does. */
-function identifierOf({ document, tag }: NodeMeanings, node: number): string | undefined {
+function readIdentifier({ document, tag }: NodeMeanings, node: number): string | undefined {
   const { key, children, childText } = readElements(document);
   const own = EXTRA_IDENTIFIER.get(key(node));
   if (own === undefined && children(node).length === 0) return undefined; // as most elements are
@@ -61,7 +61,7 @@ export function alignChildren(
   b: NodeMeanings,
   oldNodes: readonly number[],
   newNodes: readonly number[],
-): Aligned[] {
+): AlignedNodes[] {
   const oldByNew = new Map<number, number>(); // of b
   const pairedOld = new Set<number>(); // of a
   const pairBy = (
@@ -86,7 +86,7 @@ export function alignChildren(
     }
   };
   const identify = (side: NodeMeanings, node: number): string | undefined =>
-    side.isRoot(node) ? undefined : identifierOf(side, node);
+    side.isRoot(node) ? undefined : readIdentifier(side, node);
   pairBy(
     (node) => identify(a, node),
     (node) => identify(b, node),
@@ -107,14 +107,14 @@ function orderPairs(
   newNodes: readonly number[],
   oldByNew: ReadonlyMap<number, number>,
   pairedOld: ReadonlySet<number>,
-): Aligned[] {
+): AlignedNodes[] {
   const indexOfOld = new Map(oldNodes.map((node, i) => [node, i]));
   const pairedNew = newNodes.filter((node) => oldByNew.has(node));
   const unmovedIndexes = longestRising(
     pairedNew.map((node) => Number(indexOfOld.get(Number(oldByNew.get(node))))),
   );
   const unmoved = new Set([...unmovedIndexes].map((i) => pairedNew[i]));
-  const out: Aligned[] = [];
+  const out: AlignedNodes[] = [];
   let next = 0; // of olds
   const pushRemovedUpTo = (end: number): void => {
     for (; next < end; next++) {

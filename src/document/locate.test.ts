@@ -5,13 +5,13 @@ import { hex } from "../testing/bytes";
 import { decode } from "../testing/codec";
 import { nodeRange, TokenKind } from "../wbxml/tokenTable";
 import { isNode } from "../wbxml/tree";
-import { bytesAtText, nodeAtByte, textOfBytes } from "./locate";
+import { bytesAtText, findTextOfBytes, nodeAtByte } from "./locate";
 
 //                            0  1  2  3  4  5  6  7  8  9  10 11 12 13 14 15 16 17 18
 const document = decode(hex("03 01 6A 00 45 4B 03 31 00 01 00 11 4A C3 01 FF 01 05 01"));
 const { xml } = document;
 const textAt = (start: number, end: number): string => {
-  const { from, to } = textOfBytes(document, { start, end });
+  const { from, to } = findTextOfBytes(document, { start, end });
   return xml.slice(from, to);
 };
 const bytesAt = (needle: string, offset = 0): readonly number[] | undefined => {
@@ -40,7 +40,7 @@ describe("nodeAtByte", () => {
   });
 });
 
-describe("textOfBytes", () => {
+describe("findTextOfBytes", () => {
   it("covers what stands for the bytes, tags and all", () => {
     expect(textAt(5, 10)).toBe("<SyncKey>1</SyncKey>");
     expect(textAt(6, 9)).toBe("1");
@@ -50,7 +50,7 @@ describe("textOfBytes", () => {
   });
 
   it("lies at the end for bytes that are not there", () => {
-    expect(textOfBytes(document, { start: 99, end: 100 })).toEqual({ from: xml.length, to: xml.length });
+    expect(findTextOfBytes(document, { start: 99, end: 100 })).toEqual({ from: xml.length, to: xml.length });
   });
 });
 
@@ -87,7 +87,7 @@ describe("bytes and text of any document", () => {
           const { from, to } = some.textRange(token);
           expect(to).toBeGreaterThan(from);
           expect(bytesAtText(some, from)).toEqual(range);
-          const text = textOfBytes(some, range);
+          const text = findTextOfBytes(some, range);
           expect(text.from).toBe(from);
           expect(
             some.xml.slice(text.from, text.from + 1) === "<" || tokens.kind[token] === TokenKind.InlineString,

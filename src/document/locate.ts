@@ -54,12 +54,12 @@ export function bytesAtText(document: LinkedDocument, at: number): ByteRange | u
     const { from, to } = document.textRange(token);
     if (from === to) continue;
     if (at > to || at < from) return undefined;
-    return bytesOfToken(document, token);
+    return findBytesOfToken(document, token);
   }
   return undefined;
 }
 
-function bytesOfToken(document: LinkedDocument, token: number): ByteRange {
+function findBytesOfToken(document: LinkedDocument, token: number): ByteRange {
   const { tokens } = document.tree;
   const kind = kindOf(tokens, token);
   if (kind === TokenKind.End) return nodeRange(tokens, elementClosedBy(document, token));
@@ -79,7 +79,7 @@ function headerRange(tokens: TokenTable, field: number): ByteRange {
 }
 
 /** The XML text of a range of bytes: from the text of its first token to that of its last. */
-export function textOfBytes(document: LinkedDocument, { start, end }: ByteRange): TextRange {
+export function findTextOfBytes(document: LinkedDocument, { start, end }: ByteRange): TextRange {
   const { tokens } = document.tree;
   const first = tokenAt(tokens, start);
   const last = tokenAt(tokens, Math.max(start, end - 1));

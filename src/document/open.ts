@@ -65,7 +65,7 @@ export function openPlanned(
   const tokens = tokenize(bytes);
   const tree = parse(tokens);
   const planTokens = once(() => nodeTokens(tokens));
-  const keeps = text !== undefined && typed !== undefined && isPlanOf(tree, planTokens(), typed);
+  const keeps = text !== undefined && typed !== undefined && fitsTree(tree, planTokens(), typed);
   const rendering = once(() =>
     keeps ? locateTyped(text, typed, tokens, planTokens()) : render(tree, codeSpace),
   );
@@ -104,7 +104,7 @@ function nodeTokens(tokens: TokenTable): Int32Array {
  * Whether a plan has the tokens' nodes: as many, elements where elements are and damage where damage is, each
  * inside the same one.
  */
-function isPlanOf({ tokens }: Tree, planTokens: Int32Array, plan: Plan): boolean {
+function fitsTree({ tokens }: Tree, planTokens: Int32Array, plan: Plan): boolean {
   if (plan.nodes.length !== planTokens.length) return false;
   return plan.nodes.every((node, i) => {
     const token = planToken(planTokens, i);

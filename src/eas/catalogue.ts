@@ -88,7 +88,7 @@ export function elements(): readonly ElementEntry[] {
  * The entry of a tag by its number, as `tagNumber` counts; `undefined` for a token that the page does not
  * assign, or that is retired.
  */
-export function elementOfTagNumber(number: number): ElementEntry | undefined {
+export function findElementByTagNumber(number: number): ElementEntry | undefined {
   return byNumber.get(number);
 }
 

@@ -1,26 +1,26 @@
 import { describe, expect, it } from "vitest";
 import { findElementByKey } from "./catalogue";
-import { folderKindOfType, isFolderKind } from "./folderKinds";
+import { findFolderKind, isFolderKind } from "./folderKinds";
 
 const types = findElementByKey("FolderHierarchy:Type")?.values?.map(({ value }) => value) ?? [];
 
 describe("the kind of a folder", () => {
   it("is told by its type, where Sync has a class for what it holds", () => {
     expect(types).toHaveLength(19);
-    const without = types.filter((type) => folderKindOfType(type) === undefined);
+    const without = types.filter((type) => findFolderKind(type) === undefined);
     expect(without).toEqual(["1", "11", "16", "18", "19"]);
-    expect(folderKindOfType(" 2 ")).toBe("inbox");
-    expect(folderKindOfType("12")).toBe("user-mail");
+    expect(findFolderKind(" 2 ")).toBe("inbox");
+    expect(findFolderKind("12")).toBe("user-mail");
   });
 
   it("is not told by what is no type", () => {
-    expect(["", "0", "20", "02", "inbox", "constructor"].map(folderKindOfType)).toEqual(
+    expect(["", "0", "20", "02", "inbox", "constructor"].map(findFolderKind)).toEqual(
       Array.from({ length: 6 }, () => undefined),
     );
   });
 
   it("has a name", () => {
-    expect(types.flatMap((type) => folderKindOfType(type) ?? []).every(isFolderKind)).toBe(true);
+    expect(types.flatMap((type) => findFolderKind(type) ?? []).every(isFolderKind)).toBe(true);
     expect(isFolderKind("unknown")).toBe(true);
     expect(["", "Inbox", "2", "toString"].some(isFolderKind)).toBe(false);
   });

@@ -29,7 +29,7 @@ const byType: ReadonlyMap<string, FolderKind> = new Map(Object.entries(KINDS_BY_
 const kinds: ReadonlySet<string> = new Set([...byType.values(), "unknown"]);
 
 /** The kind of a folder by the text of its Type; `undefined` for types that tell no class of items. */
-export function folderKindOfType(type: string): FolderKind | undefined {
+export function findFolderKind(type: string): FolderKind | undefined {
   return byType.get(type.trim());
 }
 

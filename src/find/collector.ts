@@ -32,9 +32,9 @@ export function createCollector(
   const known: (boolean | undefined)[] = leaves.map(() => undefined);
   const hits: Hit[][] = leaves.map(() => []);
   const isPlace = leaves.map(({ term }) => term.kind !== "held" && term.kind !== "fact");
-  const knownTerms = (): boolean[] => known.map((holds) => holds === true);
+  const listKnownTerms = (): boolean[] => known.map((holds) => holds === true);
   const listHits = (wantsPlaces: boolean): Hit[] => {
-    const reasons = findReasons(formula, knownTerms());
+    const reasons = findReasons(formula, listKnownTerms());
     return hits.flatMap((some, index) => (reasons.has(index) && isPlace[index] === wantsPlaces ? some : []));
   };
   const isFull = (index: number): boolean => (hits[index]?.length ?? 0) >= limit;
@@ -50,7 +50,7 @@ export function createCollector(
     isDone: () =>
       isMonotone &&
       [...findReasons(formula, known)].some((index) => isPlace[index] === true && isFull(index)),
-    evaluate: (isComplete) => evaluateFormula(formula, isComplete ? knownTerms() : known),
+    evaluate: (isComplete) => evaluateFormula(formula, isComplete ? listKnownTerms() : known),
     hits: () => {
       const places = listHits(true);
       return orderHits(places.length > 0 ? places : listHits(false)).slice(0, limit);

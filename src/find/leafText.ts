@@ -46,13 +46,13 @@ export function readLeafRun(document: LinkedDocument, first: number): LeafRun {
   let end = first + 1;
   while (end < limit && isLeaf(document, end) && parentOf(tokens, end) === holder) end++;
   if (end === first + 1)
-    return { first, end, text: textOf(document, first), range: getDataRange(document, first) };
-  const texts = Array.from({ length: end - first }, (_, i) => textOf(document, first + i));
+    return { first, end, text: readText(document, first), range: getDataRange(document, first) };
+  const texts = Array.from({ length: end - first }, (_, i) => readText(document, first + i));
   const text = texts.includes(undefined) ? undefined : texts.join("");
   return { first, end, text, range: { start: startOf(tokens, first), end: startOf(tokens, end) } };
 }
 
-function textOf({ tree, bytes }: LinkedDocument, token: number): string | undefined {
+function readText({ tree, bytes }: LinkedDocument, token: number): string | undefined {
   if (kindOf(tree.tokens, token) !== TokenKind.Opaque) return tree.text(token);
   const { start, end } = tree.data(token);
   return utf8.decode(bytes.subarray(start, end));

@@ -1,4 +1,12 @@
-import { allOf, anyOf, emptyQuery, isEmptyQuery, negate, type Query, type SearchQueryProblem } from "./query";
+import {
+  combineAll,
+  combineAny,
+  emptyQuery,
+  isEmptyQuery,
+  negate,
+  type Query,
+  type SearchQueryProblem,
+} from "./query";
 import { type Lexeme, scanQuery } from "./scan";
 
 /** The query that a text expresses, and the parts that could not be understood as written. */
@@ -159,7 +167,7 @@ function takeOr(state: ParserState, lexeme: Lexeme): void {
   const { alternatives, terms } = getInnermostGroup(state);
   if (terms.length === 0)
     return report(state, "term-missing", "OR needs a term on both sides.", lexeme.from, lexeme.to);
-  alternatives.push(allOf(terms.splice(0)));
+  alternatives.push(combineAll(terms.splice(0)));
   state.lastOr = lexeme;
 }
 
@@ -171,5 +179,5 @@ function buildQuery(state: ParserState, { alternatives, terms }: Group): Query {
   }
   return alternatives.length === 0 && terms.length === 0
     ? emptyQuery
-    : anyOf([...alternatives, allOf(terms)]);
+    : combineAny([...alternatives, combineAll(terms)]);
 }

@@ -69,13 +69,13 @@ export function isEmptyQuery(query: Query): boolean {
  * Combines queries so that all of them have to match; flattens nested ones, and returns a single query as it
  * is.
  */
-export function allOf(queries: readonly Query[]): Query {
+export function combineAll(queries: readonly Query[]): Query {
   const of = queries.flatMap((query) => (query.kind === "all" ? query.of : [query]));
   return of.length === 1 ? (of[0] ?? emptyQuery) : { kind: "all", of };
 }
 
 /** Combines queries so that any of them has to match; ignores empty ones. */
-export function anyOf(queries: readonly Query[]): Query {
+export function combineAny(queries: readonly Query[]): Query {
   const of = queries
     .filter((query) => !isEmptyQuery(query))
     .flatMap((query) => (query.kind === "any" ? query.of : [query]));

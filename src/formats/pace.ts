@@ -19,11 +19,11 @@ const TURN = 50;
 function macrotask(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
-    const done = (): void => {
+    const finish = (): void => {
       port1.close();
       resolve();
     };
-    port1.addEventListener("message", done, { once: true });
+    port1.addEventListener("message", finish, { once: true });
     port1.start();
     port2.postMessage(undefined);
   });

@@ -167,12 +167,13 @@ async function readAs(
     why: chosen.why,
     read: (again = {}) => readAs(source, chosen, again, all),
   };
-  const repaired = (): Reading => toReading(source, chosen, mended.repaired, [plain, ...others], id, title);
+  const readRepaired = (): Reading =>
+    toReading(source, chosen, mended.repaired, [plain, ...others], id, title);
   const offer: Alternative = {
     format: id,
     title,
     why: "with 03 01 6A 00 in front it is a whole WBXML document",
-    read: () => Promise.resolve(repaired()),
+    read: () => Promise.resolve(readRepaired()),
   };
   return toReading(source, chosen, mended.named, [offer, ...others]);
 }

@@ -19,7 +19,7 @@ interface Raw {
 }
 
 /** The characters of a paste as bytes, one each or UTF-8, whichever looks more like WBXML. */
-function* pastedBytes(text: string, whole: boolean): Steps<Raw> {
+function* readPastedBytes(text: string, whole: boolean): Steps<Raw> {
   const asUtf8 = yield* scaleSteps(charSteps(text, "utf8"), 0, 0.5);
   if (!isLatin1(text)) return asUtf8;
   const asBytes = yield* scaleSteps(charSteps(text, "byte"), 0.5, 1);
@@ -30,14 +30,14 @@ function* pastedBytes(text: string, whole: boolean): Steps<Raw> {
 function readHead(input: Input): Uint8Array {
   if (input.bytes !== undefined) return input.bytes.subarray(0, HEAD);
   const text = inputText(input);
-  return runAtOnce(pastedBytes(text.slice(0, HEAD), text.length <= HEAD)).bytes;
+  return runAtOnce(readPastedBytes(text.slice(0, HEAD), text.length <= HEAD)).bytes;
 }
 
 async function read(input: Input, options: ReadOptions): Promise<Contents> {
   const text = inputText(input);
   const { bytes, problems } =
     input.bytes === undefined
-      ? await runPaced(pastedBytes(text, true), options, "characters")
+      ? await runPaced(readPastedBytes(text, true), options, "characters")
       : { bytes: input.bytes, problems: [] };
   const named = input.name === undefined ? {} : { name: input.name };
   const place =

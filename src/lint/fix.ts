@@ -1,6 +1,6 @@
 import type { Patch } from "../bytes/patch";
 import type { TextRange } from "../bytes/range";
-import { textOfBytes } from "../document/locate";
+import { findTextOfBytes } from "../document/locate";
 import type { LinkedDocument } from "../document/open";
 import { closeOf, hasEnd, nodeRange, parentOf } from "../wbxml/tokenTable";
 import { escapeText } from "../xml/write";
@@ -65,7 +65,7 @@ export function removalFix(title: string, view: MessageView, node: number, safe:
   return textFix(title, safe, () => {
     const hollow = findHolderContent(document, node);
     if (hollow !== undefined) return [{ range: hollow, text: "/>" }];
-    const { from, to } = textOfBytes(document, nodeRange(document.tree.tokens, node));
+    const { from, to } = findTextOfBytes(document, nodeRange(document.tree.tokens, node));
     return [{ range: { from: from - measureLayout(document.xml, from), to }, text: "" }];
   });
 }
@@ -103,7 +103,7 @@ export function replacementFix(
 ): TextFix {
   const { document } = view;
   return textFix(title, safe, () => {
-    const range = textOfBytes(document, nodeRange(document.tree.tokens, node));
+    const range = findTextOfBytes(document, nodeRange(document.tree.tokens, node));
     const written = document.xml.slice(range.from, range.to);
     const [, name = ""] = /^<([^\s/>]+)/.exec(written) ?? [];
     const tag = /^<[^>]*?(?=\/?>)/.exec(written)?.[0] ?? `<${name}`;

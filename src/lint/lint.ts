@@ -1,6 +1,6 @@
 import type { ByteRange } from "../bytes/range";
-import { textOfBytes } from "../document/locate";
-import { type ElementEntry, elementOfTagNumber } from "../eas/catalogue";
+import { findTextOfBytes } from "../document/locate";
+import { type ElementEntry, findElementByTagNumber } from "../eas/catalogue";
 import { TAG_NUMBERS } from "../wbxml/codeSpace";
 import { kindOf, nodeRange, TokenKind, type TokenTable, tokenRange } from "../wbxml/tokenTable";
 import { tagNumberAt } from "../wbxml/tree";
@@ -108,7 +108,7 @@ function gatherChecks(view: MessageView, reports: ReadonlyMap<Rule, Report>): Ch
     if (chooseCheck !== undefined) ofAll.push((entry) => visit(chooseCheck(entry, view)));
   }
   const ofNumber = (number: number): readonly Visit[] => {
-    const entry = elementOfTagNumber(number);
+    const entry = findElementByTagNumber(number);
     const made = ofAll.map((make) => make(entry)).filter((visit) => visit !== undefined);
     return [...made, ...(byKey.get(entry?.key) ?? [])];
   };
@@ -161,7 +161,7 @@ function makeDiagnostic(
     spec: details.spec ?? rule.spec,
     range,
     get textRange() {
-      return details.textRange ?? textOfBytes(view.document, range);
+      return details.textRange ?? findTextOfBytes(view.document, range);
     },
     ...(element !== undefined && { element }),
     messageIndex: view.index,

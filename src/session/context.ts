@@ -1,5 +1,5 @@
 import type { LinkedDocument } from "../document/open";
-import { type ElementEntry, elementOfTagNumber } from "../eas/catalogue";
+import { type ElementEntry, findElementByTagNumber } from "../eas/catalogue";
 import { commands } from "../eas/commands";
 import type { Direction } from "../eas/direction";
 import { isCommandStatus } from "../eas/statuses/statuses";
@@ -125,9 +125,9 @@ function inferVersions(document: LinkedDocument): readonly ProtocolVersion[] {
     if (number < 0) continue;
     if (!seen.has(number)) {
       seen.add(number);
-      const element = elementOfTagNumber(number);
+      const element = findElementByTagNumber(number);
       narrow(element?.versions);
-      const values = element === undefined ? undefined : limitedValues(element);
+      const values = element === undefined ? undefined : findLimitedValues(element);
       if (values !== undefined && values.size > 0) versionsByValue.set(number, values);
     }
     const values = versionsByValue.get(number);
@@ -141,7 +141,7 @@ function inferVersions(document: LinkedDocument): readonly ProtocolVersion[] {
  * The values of an element that fewer versions have than the element itself, with these versions. The values
  * of a Status differ from place to place; one that has different versions in different places is not limited.
  */
-function limitedValues(element: ElementEntry): ReadonlyMap<string, readonly ProtocolVersion[]> {
+function findLimitedValues(element: ElementEntry): ReadonlyMap<string, readonly ProtocolVersion[]> {
   const { values = [], meanings } = element;
   const elsewhere = isCommandStatus(element) ? meanings.flatMap((meaning) => meaning.values ?? []) : [];
   const known = new Map<string, readonly ProtocolVersion[]>();

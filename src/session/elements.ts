@@ -1,6 +1,6 @@
 import { decodeAscii } from "../bytes/latin1";
 import type { LinkedDocument } from "../document/open";
-import { type ElementEntry, elementOfTagNumber, findElementByKey } from "../eas/catalogue";
+import { type ElementEntry, findElementByKey, findElementByTagNumber } from "../eas/catalogue";
 import { TAG_NUMBERS, tagNumber } from "../wbxml/codeSpace";
 import {
   closeOf,
@@ -56,16 +56,16 @@ export function readElements(document: LinkedDocument): ElementReader {
 
 function elementReader(document: LinkedDocument): ElementReader {
   const { tokens } = document.tree;
-  const entry = (node: number): ElementEntry | undefined => elementOfTagNumber(tagNumberAt(tokens, node));
+  const entry = (node: number): ElementEntry | undefined => findElementByTagNumber(tagNumberAt(tokens, node));
   let lastNode = -1; // several rules ask for the same children one after the other
   let lastChildren: readonly number[] = [];
   const children = (node: number, key?: string): readonly number[] => {
-    if (key !== undefined) return childElements(tokens, node, numberOfKey(key));
+    if (key !== undefined) return childElements(tokens, node, findTagNumber(key));
     if (node === lastNode) return lastChildren;
     lastNode = node;
     return (lastChildren = childElements(tokens, node, undefined));
   };
-  const child = (node: number, key: string): number => firstElement(tokens, node, numberOfKey(key));
+  const child = (node: number, key: string): number => firstElement(tokens, node, findTagNumber(key));
   const text = textReader(document);
   return {
     key: (node) => entry(node)?.key,
@@ -78,12 +78,12 @@ function elementReader(document: LinkedDocument): ElementReader {
       const found = child(node, key);
       return found < 0 ? undefined : text(found);
     },
-    all: (key) => elementsOfKey(tokens, key),
+    all: (key) => listElementsOfKey(tokens, key),
   };
 }
 
 /** The number of the tag that a key stands for; one that no token has, where it stands for none. */
-function numberOfKey(key: string): number {
+function findTagNumber(key: string): number {
   const entry = findElementByKey(key);
   return entry === undefined ? TAG_NUMBERS : tagNumber(entry.page, entry.token);
 }
@@ -109,7 +109,7 @@ function firstElement(tokens: TokenTable, node: number, wanted: number): number 
   return -1;
 }
 
-function elementsOfKey(tokens: TokenTable, key: string): readonly number[] {
+function listElementsOfKey(tokens: TokenTable, key: string): readonly number[] {
   const entry = findElementByKey(key);
   const found: number[] = [];
   if (entry === undefined || !tokens.pagesUsed.includes(entry.page)) return found;
@@ -134,7 +134,7 @@ function textReader(document: LinkedDocument): ElementReader["text"] {
     if (isOneAsciiString(tokens, node)) {
       payload ??= decodeAscii(tokens.bytes);
       lastText = payload.slice(endOf(tokens, node) + 1, startOf(tokens, node + 2) - 1);
-    } else lastText = joinedText(document, node);
+    } else lastText = joinText(document, node);
     return lastText;
   };
 }
@@ -151,7 +151,7 @@ function isOneAsciiString(tokens: TokenTable, node: number): boolean {
   return isAlone && isAscii && tokens.bytes[startOf(tokens, end) - 1] === 0;
 }
 
-function joinedText({ tree }: LinkedDocument, node: number): string | undefined {
+function joinText({ tree }: LinkedDocument, node: number): string | undefined {
   const parts: string[] = [];
   for (const child of tree.children(node)) {
     const text = isElement(tree.tokens, child) ? undefined : tree.text(child);

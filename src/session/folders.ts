@@ -1,5 +1,5 @@
 import type { LinkedDocument } from "../document/open";
-import { type FolderKind, folderKindOfType } from "../eas/folderKinds";
+import { type FolderKind, findFolderKind } from "../eas/folderKinds";
 import { rootElement } from "../wbxml/tree";
 import { readElements } from "./elements";
 import { type PairableMessage, pairMessages } from "./pairs";
@@ -17,7 +17,7 @@ export interface SessionMessage extends PairableMessage {
 export function findFolderKinds(messages: readonly SessionMessage[]): ReadonlyMap<string, FolderKind> {
   const folders = new Map<string, FolderKind>();
   const learn = (id: string | undefined, type: string | undefined): void => {
-    const kind = type === undefined ? undefined : folderKindOfType(type);
+    const kind = type === undefined ? undefined : findFolderKind(type);
     if (id !== undefined && id !== "" && kind !== undefined) folders.set(id, kind);
   };
   for (const { document, command } of messages) {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Capture } from "../formats/format";
 import { decode, encode } from "../testing/codec";
 import { inferContext } from "./context";
-import { type ChosenContext, knownFacts, messageContext, nothingChosen } from "./messageContext";
+import { type ChosenContext, messageContext, nothingChosen, pickKnownFacts } from "./messageContext";
 
 const chosen: ChosenContext = { ...nothingChosen, direction: "response", version: "12.1" };
 const http = { command: "Ping", direction: "request", version: "14.1" } as const;
@@ -95,9 +95,9 @@ describe("the context of a message", () => {
 
 describe("the known facts of a context", () => {
   it("are those that have a value, and no others", () => {
-    expect(knownFacts(messageContext({}))).toEqual({});
-    expect(Object.keys(knownFacts(messageContext({})))).toEqual([]);
-    expect(knownFacts(messageContext({ chosen, http }))).toEqual({
+    expect(pickKnownFacts(messageContext({}))).toEqual({});
+    expect(Object.keys(pickKnownFacts(messageContext({})))).toEqual([]);
+    expect(pickKnownFacts(messageContext({ chosen, http }))).toEqual({
       command: "Ping",
       direction: "response",
       version: "12.1",

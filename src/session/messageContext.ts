@@ -92,7 +92,7 @@ export interface KnownFacts {
 }
 
 /** Command, direction and version of a context, without those that are not known. */
-export function knownFacts({ command, direction, version }: MessageContext): KnownFacts {
+export function pickKnownFacts({ command, direction, version }: MessageContext): KnownFacts {
   return {
     ...(command !== undefined && { command }),
     ...(direction !== undefined && { direction }),

@@ -1,5 +1,5 @@
 import { create } from "zustand";
-import { type ChosenContext, knownFacts, messageContext } from "../session/messageContext";
+import { type ChosenContext, messageContext, pickKnownFacts } from "../session/messageContext";
 import type {
   KeyedMessage,
   KeyedPayload,
@@ -167,5 +167,5 @@ function buildRequest(
 /** What is known of a message without reading its elements, which the worker does. */
 function factsOf({ capture }: OpenCapture, chosen: ChosenContext): Omit<KeyedMessage, "key"> {
   const context = messageContext({ chosen, http: capture });
-  return { ...knownFacts(context), folder: context.folder, product: context.product };
+  return { ...pickKnownFacts(context), folder: context.folder, product: context.product };
 }

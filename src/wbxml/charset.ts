@@ -101,7 +101,7 @@ const unwritable: TextCodec = {
 };
 
 /** Whether a charset is read as UTF-8, as all of EAS is. */
-export function isUtf8(mibEnum: number): boolean {
+export function isReadAsUtf8(mibEnum: number): boolean {
   return LABELS[mibEnum] === "utf-8";
 }
 

@@ -1,11 +1,11 @@
 import { byteAt } from "../bytes/byteAt";
 import { GlobalToken, isGlobal } from "./globalToken";
-import { addItem, addMalformed, type Reading, readInteger, report } from "./reading";
+import { addItem, addMalformed, type ReadState, readInteger, report } from "./reading";
 import { checkStringIndex, readString, readValue } from "./readValue";
 import { FLAG_IN_ATTRIBUTES, TokenKind } from "./tokenTable";
 
 /** pi = PI attrStart *attrValue END [WAP-192 5.3]. */
-export function readInstruction(reading: Reading): void {
+export function readInstruction(reading: ReadState): void {
   const { cursor, builder } = reading;
   const token = addItem(reading, cursor.at++, TokenKind.Instruction);
   readAttributes(reading, token);
@@ -13,7 +13,7 @@ export function readInstruction(reading: Reading): void {
 }
 
 /** 1*attribute END; attribute = ([switchPage] attrStart) *([switchPage] attrValue) [WAP-192 5.3]. */
-export function readAttributes(reading: Reading, owner: number): void {
+export function readAttributes(reading: ReadState, owner: number): void {
   const outer = reading.open;
   reading.open = owner;
   reading.inAttributes = FLAG_IN_ATTRIBUTES;
@@ -22,7 +22,7 @@ export function readAttributes(reading: Reading, owner: number): void {
   reading.inAttributes = 0;
 }
 
-function readAttributeList(reading: Reading): void {
+function readAttributeList(reading: ReadState): void {
   const { bytes, cursor } = reading;
   let started = false;
   while (cursor.at < bytes.length) {
@@ -38,7 +38,7 @@ function readAttributeList(reading: Reading): void {
 }
 
 /** Reads one token of an attribute list; answers whether an attribute has been started by now. */
-function readAttributeToken(reading: Reading, at: number, byte: number, started: boolean): boolean {
+function readAttributeToken(reading: ReadState, at: number, byte: number, started: boolean): boolean {
   const { cursor } = reading;
   if (byte === GlobalToken.SWITCH_PAGE) {
     readAttributeSwitch(reading, at);
@@ -72,11 +72,11 @@ function readAttributeToken(reading: Reading, at: number, byte: number, started:
 }
 
 /** `page` stays the tag code page: the attribute code space has a page of its own [WAP-192 5.8.1]. */
-function addAttributeToken(reading: Reading, at: number, kind: TokenKind): void {
+function addAttributeToken(reading: ReadState, at: number, kind: TokenKind): void {
   reading.builder.add(kind, at, reading.page, reading.open, FLAG_IN_ATTRIBUTES);
 }
 
-function readAttributeSwitch(reading: Reading, at: number): void {
+function readAttributeSwitch(reading: ReadState, at: number): void {
   if (reading.cursor.at >= reading.bytes.length) return addMalformed(reading, at, "truncated-token");
   reading.cursor.at++;
   addAttributeToken(reading, at, TokenKind.AttributeSwitchPage);

@@ -1,13 +1,13 @@
 import { utf8 } from "../bytes/text";
 import { isUtf8 } from "../bytes/utf8";
 import { GlobalToken } from "./globalToken";
-import { addItem, type Reading, readInteger, report } from "./reading";
+import { addItem, type ReadState, readInteger, report } from "./reading";
 import { completeOpaque, endOpaqueBeforeEnds, holdsTokens } from "./repair";
 import { scanString } from "./stringScan";
 import { FLAG_ASCII, FLAG_UTF_8, TokenKind } from "./tokenTable";
 
 /** STR_I termstr, or EXT_I_n termstr [WAP-192 5.3, 5.8.4.1]; the terminator is one code unit of zero. */
-export function readString(reading: Reading, at: number, kind: TokenKind): void {
+export function readString(reading: ReadState, at: number, kind: TokenKind): void {
   const { bytes, cursor, codec, scan, repair } = reading;
   const from = cursor.at;
   const unit = codec?.unit ?? 1;
@@ -28,7 +28,7 @@ export function readString(reading: Reading, at: number, kind: TokenKind): void 
  * A string that is not ASCII, or of a charset that can't be read: whether it is text is seen by its bytes, or
  * by decoding it.
  */
-function addUncommonString(reading: Reading, at: number, kind: TokenKind): void {
+function addUncommonString(reading: ReadState, at: number, kind: TokenKind): void {
   const { bytes, codec, scan } = reading;
   const isText =
     codec === utf8
@@ -42,7 +42,7 @@ function addUncommonString(reading: Reading, at: number, kind: TokenKind): void 
  * entity, tableref, extension or opaque [WAP-192 5.3]: what can stand in content and in an attribute value
  * alike.
  */
-export function readValue(reading: Reading, at: number, byte: number): void {
+export function readValue(reading: ReadState, at: number, byte: number): void {
   switch (byte) {
     case GlobalToken.ENTITY:
       return readInteger(reading, at, (code) => {
@@ -71,12 +71,12 @@ export function readValue(reading: Reading, at: number, byte: number): void {
 }
 
 /** Reports an index that the string table is too short for. */
-export function checkStringIndex(reading: Reading, index: number, at: number): void {
+export function checkStringIndex(reading: ReadState, index: number, at: number): void {
   if (index >= reading.stringTableLength) report(reading, "string-index-out-of-range", at, reading.cursor.at);
 }
 
 /** OPAQUE length *byte [WAP-192 5.8.4.6]. */
-function readOpaque(reading: Reading, at: number): void {
+function readOpaque(reading: ReadState, at: number): void {
   const { bytes, cursor } = reading;
   readInteger(reading, at, (length) => {
     const token = addItem(reading, at, TokenKind.Opaque);

@@ -17,7 +17,7 @@ const MOST_MALFORMATIONS = 10_000;
 export const NO_ELEMENT = -1;
 
 /** All that one reading of a document changes while it goes. */
-export interface Reading {
+export interface ReadState {
   readonly bytes: Uint8Array;
   readonly builder: TokenTableBuilder;
   readonly cursor: Cursor;
@@ -48,7 +48,7 @@ export interface Reading {
 }
 
 /** A reading of bytes before its first token. `repair`: try what broken senders are known to do. */
-export function startReading(bytes: Uint8Array, repair: boolean): Reading {
+export function startReading(bytes: Uint8Array, repair: boolean): ReadState {
   return {
     bytes,
     builder: tokenTableBuilder(bytes.length),
@@ -76,7 +76,7 @@ export function startReading(bytes: Uint8Array, repair: boolean): Reading {
 }
 
 /** Adds a token that is content: what holds it is mixed. Answers the token. */
-export function addItem(reading: Reading, at: number, kind: TokenKind, flags = 0): number {
+export function addItem(reading: ReadState, at: number, kind: TokenKind, flags = 0): number {
   if (reading.open >= 0 && reading.inAttributes === 0) reading.builder.mark(reading.open, FLAG_MIXED);
   return reading.builder.add(kind, at, reading.page, reading.open, flags | reading.inAttributes);
 }
@@ -85,7 +85,7 @@ export function addItem(reading: Reading, at: number, kind: TokenKind, flags = 0
  * Adds a token of bytes that are none, and reports them; bytes of the same fault next to each other become
  * one token.
  */
-export function addMalformed(reading: Reading, at: number, code: MalformationCode): void {
+export function addMalformed(reading: ReadState, at: number, code: MalformationCode): void {
   const last = reading.builder.count() - 1;
   const grows = reading.malformations.at(-1);
   const again =
@@ -103,7 +103,7 @@ export function addMalformed(reading: Reading, at: number, code: MalformationCod
 
 /** Reports a malformation; beyond the first ten thousand they are counted only. */
 export function report(
-  reading: Reading,
+  reading: ReadState,
   code: MalformationCode,
   start: number,
   end: number,
@@ -120,9 +120,13 @@ export function report(
  * The mb_u_int32 at the cursor, handed to `use`; where it can't be read the token at `at` becomes malformed
  * instead.
  */
-export function readInteger(reading: Reading, at: number, use: (value: number) => void): void;
-export function readInteger(reading: Reading, at: number): number | undefined;
-export function readInteger(reading: Reading, at: number, use?: (value: number) => void): number | undefined {
+export function readInteger(reading: ReadState, at: number, use: (value: number) => void): void;
+export function readInteger(reading: ReadState, at: number): number | undefined;
+export function readInteger(
+  reading: ReadState,
+  at: number,
+  use?: (value: number) => void,
+): number | undefined {
   const value = readMbUint32(reading.bytes, reading.cursor);
   if (value === MB_TRUNCATED) addMalformed(reading, at, "truncated-integer");
   else if (value === MB_OVERFLOW) addMalformed(reading, at, "integer-overflow");

@@ -5,7 +5,7 @@ import { ATTRIBUTE_BIT, CONTENT_BIT, GlobalToken, isGlobal } from "./globalToken
 import { looksLikeText, type ReadHeader, readHeader } from "./header";
 import type { MalformationCode } from "./malformation";
 import { readAttributes, readInstruction } from "./readAttributes";
-import { addMalformed, NO_ELEMENT, type Reading, readInteger, report, startReading } from "./reading";
+import { addMalformed, NO_ELEMENT, type ReadState, readInteger, report, startReading } from "./reading";
 import { checkStringIndex, readString, readValue } from "./readValue";
 import { TokenKind, type TokenTable, type TokenTableBuilder, tokenTableBuilder } from "./tokenTable";
 
@@ -143,7 +143,7 @@ function readDocument(bytes: Uint8Array, read: ReadHeader, repair: boolean): Doc
   return finish(reading, read, leftOpen);
 }
 
-function takeHeader(reading: Reading, { header, tokens, end, malformations }: ReadHeader): void {
+function takeHeader(reading: ReadState, { header, tokens, end, malformations }: ReadHeader): void {
   for (const { kind, start } of tokens) reading.builder.add(kind, start, 0, NO_ELEMENT, 0);
   for (const found of malformations)
     report(reading, found.code, found.range.start, found.range.end, found.count);
@@ -154,7 +154,7 @@ function takeHeader(reading: Reading, { header, tokens, end, malformations }: Re
   reading.cursor.at = end;
 }
 
-function rejectRest(reading: Reading): void {
+function rejectRest(reading: ReadState): void {
   const { bytes, cursor, builder } = reading;
   if (cursor.at < bytes.length) builder.add(TokenKind.Malformed, cursor.at, 0, NO_ELEMENT, 0);
   cursor.at = bytes.length;
@@ -163,7 +163,7 @@ function rejectRest(reading: Reading): void {
 /**
  * body = *pi element *pi [WAP-192 5.3], read leniently: whatever else stands there is read on and reported.
  */
-function readBody(reading: Reading): void {
+function readBody(reading: ReadState): void {
   const { bytes, cursor } = reading;
   while (cursor.at < bytes.length) {
     if (reading.open === NO_ELEMENT) readTopLevel(reading);
@@ -172,7 +172,7 @@ function readBody(reading: Reading): void {
   if (reading.roots === 0) report(reading, "no-root", bytes.length, bytes.length);
 }
 
-function readTopLevel(reading: Reading): void {
+function readTopLevel(reading: ReadState): void {
   const { bytes, cursor, builder } = reading;
   const at = cursor.at;
   const byte = byteAt(bytes, at);
@@ -193,7 +193,7 @@ function readTopLevel(reading: Reading): void {
 }
 
 /** One malformation for all that follows the root, however much it is. */
-function reportTrailing(reading: Reading, at: number): void {
+function reportTrailing(reading: ReadState, at: number): void {
   if (reading.trailing) return;
   reading.trailing = true;
   report(reading, "trailing-bytes", at, reading.bytes.length, reading.bytes.length - at);
@@ -203,7 +203,7 @@ function reportTrailing(reading: Reading, at: number): void {
  * A second document behind the first one: its header is read as one, so that its body keeps its meaning. Only
  * where both are in UTF-8, and not for WBXML 1.0, whose first byte begins a SWITCH_PAGE here.
  */
-function readNextHeader(reading: Reading): boolean {
+function readNextHeader(reading: ReadState): boolean {
   const { bytes, cursor, codec } = reading;
   const [version = 0, publicId, charset, stringTable] = bytes.subarray(cursor.at, cursor.at + 4);
   if (
@@ -223,7 +223,7 @@ function readNextHeader(reading: Reading): boolean {
  * content = element | string | extension | entity | pi | opaque [WAP-192 5.3], or the END of the open
  * element.
  */
-function readContent(reading: Reading): void {
+function readContent(reading: ReadState): void {
   const { bytes, cursor } = reading;
   const at = cursor.at++;
   const byte = byteAt(bytes, at);
@@ -250,7 +250,7 @@ function readContent(reading: Reading): void {
 
 /** element = ([switchPage] stag) [1*attribute END] [*content END] [WAP-192 5.3]. */
 function openElement(
-  reading: Reading,
+  reading: ReadState,
   at: number,
   byte: number,
   kind: typeof TokenKind.Tag | typeof TokenKind.LiteralTag,
@@ -272,14 +272,14 @@ function openElement(
   reading.depth++;
 }
 
-function readLiteralTag(reading: Reading, at: number, byte: number): void {
+function readLiteralTag(reading: ReadState, at: number, byte: number): void {
   const index = readInteger(reading, at);
   if (index === undefined) return;
   checkStringIndex(reading, index, at);
   openElement(reading, at, byte, TokenKind.LiteralTag);
 }
 
-function closeElement(reading: Reading, at: number): void {
+function closeElement(reading: ReadState, at: number): void {
   const { builder, open } = reading;
   const parent = builder.parentOf(open);
   builder.setClose(open, builder.add(TokenKind.End, at, reading.page, parent, 0));
@@ -288,7 +288,7 @@ function closeElement(reading: Reading, at: number): void {
 }
 
 /** switchPage = SWITCH_PAGE pageindex [WAP-192 5.3]. */
-function readSwitchPage(reading: Reading, at: number): void {
+function readSwitchPage(reading: ReadState, at: number): void {
   const page = reading.bytes[reading.cursor.at];
   if (page === undefined) return addMalformed(reading, at, "truncated-token");
   reading.cursor.at++;
@@ -297,7 +297,7 @@ function readSwitchPage(reading: Reading, at: number): void {
 }
 
 /** Closes what is open at the end of the bytes; answers how many elements that were. */
-function closeWhatIsOpen(reading: Reading): number {
+function closeWhatIsOpen(reading: ReadState): number {
   const { builder } = reading;
   const count = reading.depth;
   for (let element = reading.open; element !== NO_ELEMENT; element = builder.parentOf(element))
@@ -306,7 +306,7 @@ function closeWhatIsOpen(reading: Reading): number {
   return count;
 }
 
-function finish(reading: Reading, read: ReadHeader, leftOpen: number): DocumentReading {
+function finish(reading: ReadState, read: ReadHeader, leftOpen: number): DocumentReading {
   const { bytes, malformations, malformationCount, unterminated, swallowing } = reading;
   const hidden = malformationCount - malformations.length;
   if (hidden > 0)

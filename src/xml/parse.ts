@@ -84,7 +84,7 @@ export interface ParsedXml extends XmlDocument {
 type Namespaces = Record<string, string>;
 
 /** All that reading one text changes while it goes. */
-interface Reading {
+interface ParseState {
   readonly text: string;
   readonly parser: SaxesParser<{ xmlns: true; position: true }>;
   readonly prefixes: Namespaces;
@@ -124,8 +124,8 @@ export function parseXml(text: string, prefixes: Readonly<Record<string, string>
   return { text, nodes, problems: sortProblems(problems).slice(0, MOST_PROBLEMS), undeclared };
 }
 
-function read(masked: MaskedText, prefixes: Readonly<Record<string, string>>): Reading {
-  const reading: Reading = {
+function read(masked: MaskedText, prefixes: Readonly<Record<string, string>>): ParseState {
+  const reading: ParseState = {
     text: masked.text,
     parser: new SaxesParser({ xmlns: true, position: true, additionalNamespaces: { ...prefixes } }),
     prefixes: mergeNamespaces(prefixes),
@@ -157,7 +157,7 @@ function mergeNamespaces(...sources: readonly Readonly<Record<string, string>>[]
  * Listens to what the text can hold and no more: from the seventh listener on the parser object loses its
  * shape for the engine, and reading takes five times as long.
  */
-function listen(reading: Reading): void {
+function listen(reading: ParseState): void {
   const { text, parser, nodes } = reading;
   const section = (kind: "cdata" | "comment" | "doctype") => (content: string) => {
     nodes.push({ kind, text: content, range: takeMarkup(reading, kind), ...currentPlace(reading) });
@@ -183,7 +183,7 @@ function listen(reading: Reading): void {
 }
 
 /** The range of the markup that the parser has just read; of a comment it has not read the `>` yet. */
-function takeMarkup(reading: Reading, kind?: XmlNode["kind"]): TextRange {
+function takeMarkup(reading: ParseState, kind?: XmlNode["kind"]): TextRange {
   const { position } = reading.parser;
   const { behind } = reading;
   const found = reading.text.indexOf("<", behind);
@@ -193,7 +193,7 @@ function takeMarkup(reading: Reading, kind?: XmlNode["kind"]): TextRange {
 }
 
 /** The same of a tag that begins so (`<a`, `</a`): what is no tag may stand before it. */
-function takeTag(reading: Reading, beginning: string): TextRange {
+function takeTag(reading: ParseState, beginning: string): TextRange {
   const range = takeMarkup(reading);
   const { text } = reading;
   if (text.startsWith(beginning, range.from)) return range;
@@ -201,14 +201,14 @@ function takeTag(reading: Reading, beginning: string): TextRange {
   return found < 0 ? range : { from: range.from + found, to: range.to };
 }
 
-function currentPlace({ stack, nodes }: Reading): { parent: number; end: number } {
+function currentPlace({ stack, nodes }: ParseState): { parent: number; end: number } {
   return { parent: stack.at(-1) ?? TOP, end: nodes.length + 1 };
 }
 
 /** What stands in for the index of an element where there is none. */
 const TOP = -1;
 
-function openElement(reading: Reading, found: SaxesTagNS): void {
+function openElement(reading: ParseState, found: SaxesTagNS): void {
   const { nodes, prefixes, declared, undeclared, stack, inForce } = reading;
   const { name, uri, prefix, local, isSelfClosing } = found;
   const tag = takeTag(reading, `<${name}`);
@@ -241,7 +241,11 @@ function openElement(reading: Reading, found: SaxesTagNS): void {
  * elements, innermost first; given all that is in force as those of each, it finds a prefix in the first it
  * asks, at any depth.
  */
-function bindInside({ unbound }: Reading, { ns, uri, prefix }: SaxesTagNS, outside: Namespaces): Namespaces {
+function bindInside(
+  { unbound }: ParseState,
+  { ns, uri, prefix }: SaxesTagNS,
+  outside: Namespaces,
+): Namespaces {
   // reported once; inside it counts as bound
   const isUnbound = uri === prefix && !(prefix in outside) && !(prefix in ns);
   if (isUnbound) {
@@ -252,7 +256,7 @@ function bindInside({ unbound }: Reading, { ns, uri, prefix }: SaxesTagNS, outsi
   return outside;
 }
 
-function closeElement(reading: Reading): void {
+function closeElement(reading: ParseState): void {
   const { nodes, stack, inForce, parser, behind } = reading;
   const element = nodes[stack.pop() ?? TOP];
   inForce.pop();
@@ -264,7 +268,7 @@ function closeElement(reading: Reading): void {
   element.range = { from: element.range.from, to: element.closing.to };
 }
 
-function addText(reading: Reading, content: string): void {
+function addText(reading: ParseState, content: string): void {
   const { text, nodes, stack } = reading;
   const next = text.indexOf("<", reading.behind);
   const range = { from: reading.behind, to: next < 0 ? text.length : next };
@@ -284,7 +288,7 @@ function addText(reading: Reading, content: string): void {
   });
 }
 
-function addError(reading: Reading, said: string): void {
+function addError(reading: ParseState, said: string): void {
   const { text, parser, problems } = reading;
   if (problems.length >= MOST_PROBLEMS) return;
   if (said.startsWith("unclosed tag")) problems.push(xmlProblem(said, endUnclosed(reading)));
@@ -297,7 +301,7 @@ function addError(reading: Reading, said: string): void {
 }
 
 /** Where the parser means what it says: it tells only how far it has come. */
-function locateError({ text, parser, behind, outside }: Reading, said: string): TextRange {
+function locateError({ text, parser, behind, outside }: ParseState, said: string): TextRange {
   const { position } = parser;
   const back = (opening: string): TextRange => ({
     from: Math.max(text.lastIndexOf(opening, position - 1), behind, 0),
@@ -318,7 +322,7 @@ function locateError({ text, parser, behind, outside }: Reading, said: string): 
 }
 
 /** The opening tag of the innermost open element, which is never closed: it ends with the text. */
-function endUnclosed({ text, nodes, stack }: Reading): TextRange {
+function endUnclosed({ text, nodes, stack }: ParseState): TextRange {
   const element = nodes[stack.pop() ?? TOP];
   if (element?.kind !== "element") return { from: text.length, to: text.length };
   element.end = nodes.length;

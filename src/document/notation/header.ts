@@ -34,11 +34,11 @@ export function headerText(bytes: Uint8Array, header: Header): string | undefine
     header.publicId === easHeader.publicId &&
     header.charset === easHeader.charset &&
     table.length === 0;
-  return plain ? undefined : plannedHeaderText({ ...header, stringTable: table });
+  return plain ? undefined : writeHeaderText({ ...header, stringTable: table });
 }
 
 /** The pseudo-attributes of `<?wbxml …?>` in full. */
-export function plannedHeaderText({
+export function writeHeaderText({
   version = HIGHEST_VERSION,
   publicId,
   publicIdIndex,
@@ -106,5 +106,5 @@ function readStringTable(charset: number, fields: ReadonlyMap<string, string>): 
 
 /** Whether two headers are written with the same bytes. */
 export function isSameHeader(one: PlannedHeader, other: PlannedHeader): boolean {
-  return one.version === other.version && plannedHeaderText(one) === plannedHeaderText(other);
+  return one.version === other.version && writeHeaderText(one) === writeHeaderText(other);
 }

@@ -72,7 +72,7 @@ function readLeafInstruction(
   }
   const content = read(data.trim());
   if (content === undefined)
-    return syntaxProblem(`<?${target}?> can't be read: ${expectedData(target)}`, range);
+    return syntaxProblem(`<?${target}?> can't be read: ${describeExpectedData(target)}`, range);
   const problem = target === "str_t" ? findOtherQuoted(content, data, range, header) : undefined;
   return { kind: "leaf", content, problem };
 }
@@ -164,6 +164,6 @@ const EXPECTED: Readonly<Record<string, string>> = {
 };
 
 /** What a person is told an instruction should hold. */
-function expectedData(target: string): string {
+function describeExpectedData(target: string): string {
   return EXPECTED[target] ?? "it holds base64.";
 }

@@ -63,7 +63,7 @@ export function readIdentity(name: string): number | undefined {
  * Every known page's prefix and namespace, and that of the WBXML notation: what a text may use without
  * declaring it.
  */
-export function knownPrefixes(codeSpace: CodeSpace): Record<string, string> {
+export function listKnownPrefixes(codeSpace: CodeSpace): Record<string, string> {
   const prefixes: Record<string, string> = { [WBXML_PREFIX]: WBXML_NAMESPACE };
   for (const { prefix, namespace } of codeSpace.pages) prefixes[prefix] = namespace;
   return prefixes;

@@ -1,8 +1,8 @@
 import type { TextRange } from "../../bytes/range";
-import { isUtf8 } from "../../wbxml/charset";
+import { isReadAsUtf8 } from "../../wbxml/charset";
 import type { XmlElement } from "../../xml/parse";
 import type { LeafContent } from "../notation/content";
-import { easHeader, type PlannedHeader, plannedHeaderText } from "../notation/header";
+import { easHeader, type PlannedHeader, writeHeaderText } from "../notation/header";
 import type { Problem } from "../problem";
 import { makeElement, makeLeaf, type Plan, type PlanElement, type PlanNode, type PlannedTag } from "./plan";
 
@@ -100,7 +100,7 @@ export function planBuilder(): PlanBuilder {
     addLeaf: push,
     addHeader: (next, range) => {
       const isFirst = nodes.length === 0 && headerRange === undefined;
-      if (open.plan >= 0 || !(isFirst || (hasRoot && isUtf8(header.charset) && isOrdinary(next))))
+      if (open.plan >= 0 || !(isFirst || (hasRoot && isReadAsUtf8(header.charset) && isOrdinary(next))))
         return false;
       if (isFirst) [header, headerRange] = [next, range];
       else push({ kind: "header", header: next }, range);
@@ -142,7 +142,7 @@ function closeElement(element: Writable<PlanElement>, index: number, end: number
 function isOrdinary(header: PlannedHeader): boolean {
   const { version } = header;
   if (version === undefined || version === 0 || version > 3) return false;
-  return plannedHeaderText({ ...header, version: 3 }) === plannedHeaderText(easHeader);
+  return writeHeaderText({ ...header, version: 3 }) === writeHeaderText(easHeader);
 }
 
 /** Character data up to the next construct of another kind: one string. */

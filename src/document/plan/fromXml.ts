@@ -10,7 +10,7 @@ import {
   type XmlText,
 } from "../../xml/parse";
 import { type InstructionMeaning, readInstruction } from "../notation/instruction";
-import { knownPrefixes, WBXML_NAMESPACE } from "../notation/names";
+import { listKnownPrefixes, WBXML_NAMESPACE } from "../notation/names";
 import type { Problem } from "../problem";
 import { type PlanBuilder, planBuilder } from "./builder";
 import type { Plan } from "./plan";
@@ -25,7 +25,7 @@ import { resolveElement } from "./resolve";
  * `readInstruction`) and the builder puts that in its place in the plan.
  */
 export function planXml(text: string, codeSpace: CodeSpace): Plan {
-  const xml = parseXml(text, knownPrefixes(codeSpace));
+  const xml = parseXml(text, listKnownPrefixes(codeSpace));
   const builder = planBuilder();
   builder.addProblems(xml.problems);
   builder.addProblems([...xml.undeclared].map(undeclaredPrefixProblem));

@@ -2,7 +2,7 @@ import { toBase64 } from "../../bytes/base64";
 import type { TextRange } from "../../bytes/range";
 import { charsetCodec } from "../../wbxml/charset";
 import type { LeafContent } from "../notation/content";
-import { type PlannedHeader, plannedHeaderText } from "../notation/header";
+import { type PlannedHeader, writeHeaderText } from "../notation/header";
 import type { Problem } from "../problem";
 
 interface PlanItem {
@@ -106,7 +106,7 @@ function leafKey(content: LeafContent, charset: number): string {
     case "instruction":
       return `pi ${content.attributes}`;
     case "header":
-      return `header ${plannedHeaderText(content.header)}`;
+      return `header ${writeHeaderText(content.header)}`;
   }
 }
 

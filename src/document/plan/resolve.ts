@@ -115,11 +115,11 @@ function unknownElementProblem(node: XmlElement, codeSpace: CodeSpace, page: num
   const advice = "For a token without a name write <_x3F/>.";
   const message = `${namespace} has no element ${node.name}.${elsewhere} ${advice}`;
   const { from, to } = node.tag;
-  const range = { from, to: Math.min(to, from + 1 + qualifiedLength(node)) };
+  const range = { from, to: Math.min(to, from + 1 + measureQualifiedName(node)) };
   return { code: "unknown-element", severity: "error", message, range };
 }
 
-function qualifiedLength({ prefix, name }: XmlElement): number {
+function measureQualifiedName({ prefix, name }: XmlElement): number {
   return name.length + (prefix === "" ? 0 : prefix.length + 1);
 }
 

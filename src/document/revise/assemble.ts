@@ -4,7 +4,7 @@ import type { WbxmlWriter } from "../../wbxml/writer";
 import type { PlannedHeader } from "../notation/header";
 import type { Problem } from "../problem";
 import { startWriter, writeHeader, writeNode } from "../write";
-import type { Step } from "./steps";
+import type { RevisionStep } from "./steps";
 
 /** Old bytes taken over and new bytes in between, in order, as they become patches. */
 interface Assembly {
@@ -29,7 +29,7 @@ interface Assembly {
 export function assemble(
   tokens: TokenTable,
   header: PlannedHeader,
-  steps: readonly Step[],
+  steps: readonly RevisionStep[],
 ): { readonly patches: readonly Patch[]; readonly problems: readonly Problem[] } {
   const writer = startWriter(header);
   const assembly: Assembly = { tokens, writer, patches: [], patchFrom: 0, nextToken: 0, freshFrom: 0 };
@@ -38,7 +38,7 @@ export function assemble(
 }
 
 /** Does one step; answers the problem where a node can't be written. */
-function perform(assembly: Assembly, header: PlannedHeader, step: Step): Problem | undefined {
+function perform(assembly: Assembly, header: PlannedHeader, step: RevisionStep): Problem | undefined {
   const { writer } = assembly;
   switch (step.kind) {
     case "take":

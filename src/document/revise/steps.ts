@@ -13,7 +13,7 @@ import { endAt, type Plan, type PlanElement, type PlanLeaf, type PlanNode } from
 import type { Matching } from "./match";
 
 /** One thing to do with the old tokens, or with the new plan, on the way from the old bytes to the new. */
-export type Step =
+export type RevisionStep =
   /** The old tokens from `from` up to `to` are taken over. */
   | { readonly kind: "take"; readonly from: number; readonly to: number }
   /** The old tokens up to `to` are left out. */
@@ -39,7 +39,7 @@ export function decideSteps(
   plan: Plan,
   matching: Matching,
   keepsHeader: boolean,
-): Step[] {
+): RevisionStep[] {
   const { tokens } = document.tree;
   const deciding: Deciding = { tokens, steps: [], missingEnds: 0, lastLeaf: undefined };
   decideHeader(deciding, keepsHeader);
@@ -52,7 +52,7 @@ export function decideSteps(
 
 interface Deciding {
   readonly tokens: TokenTable;
-  readonly steps: Step[];
+  readonly steps: RevisionStep[];
   /** END bytes that the old document lacks; written only if something follows. */
   missingEnds: number;
   /** A leaf that ends with the old bytes, perhaps cut off; written anew if something follows. */

@@ -16,16 +16,16 @@ export function toElementValue({ value, name, meaning, versions }: StatusEntry):
  */
 export function addStatusValues(facts: ElementFacts, versions: readonly ProtocolVersion[]): ElementFacts {
   const { meanings = [], places } = facts;
-  const valuesOf = (covered: readonly Place[]): readonly ElementValue[] =>
+  const listValues = (covered: readonly Place[]): readonly ElementValue[] =>
     mergeValues(
       covered.map((place) => listOwnStatuses(place).map(toElementValue)),
       versions,
     );
-  const uncovered = places.filter((place) => !meanings.some((meaning) => isOfPlace(meaning, place)));
-  const lists = meanings.map((meaning) => valuesOf(places.filter((place) => isOfPlace(meaning, place))));
-  const others = uncovered.length > 0 ? valuesOf(uncovered) : undefined;
+  const uncovered = places.filter((place) => !meanings.some((meaning) => appliesTo(meaning, place)));
+  const lists = meanings.map((meaning) => listValues(places.filter((place) => appliesTo(meaning, place))));
+  const others = uncovered.length > 0 ? listValues(uncovered) : undefined;
   if (new Set([...lists, ...(others ? [others] : [])].map((list) => JSON.stringify(list))).size === 1)
-    return { ...facts, values: valuesOf(places) };
+    return { ...facts, values: listValues(places) };
   return {
     ...facts,
     ...(others && { values: others }),
@@ -33,7 +33,7 @@ export function addStatusValues(facts: ElementFacts, versions: readonly Protocol
   };
 }
 
-function isOfPlace({ parent, command, direction }: Meaning, place: Place): boolean {
+function appliesTo({ parent, command, direction }: Meaning, place: Place): boolean {
   return (
     (parent ?? place.parent) === place.parent &&
     (command ?? place.command) === place.command &&

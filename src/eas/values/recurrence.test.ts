@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { formatDaysOfWeek, formatRecurrence, readDaysOfWeek, readRecurrence } from "./recurrence";
+import { formatRecurrence, formatWeekdays, readRecurrence, readWeekdays } from "./recurrence";
 
 const listCodes = (fields: Record<string, string>): string[] =>
   readRecurrence(fields).problems.map(({ code }) => code);
@@ -96,14 +96,14 @@ describe("recurrence in words", () => {
 describe("days of the week", () => {
   it("adds up to what it was taken apart into", () => {
     for (let sum = 1; sum <= 127; sum++) {
-      const { rows, problems } = readDaysOfWeek(String(sum));
+      const { rows, problems } = readWeekdays(String(sum));
       expect(rows.reduce((total, { label }) => total + Number(label), 0)).toBe(sum);
       expect(problems).toEqual([]);
     }
   });
 
   it.each(["0", "128", "", "x", "1.5"])("is none of %j", (text) => {
-    expect(formatDaysOfWeek(Number(text))).toBeUndefined();
-    expect(readDaysOfWeek(text).problems.map(({ code }) => code)).toEqual(["day-of-week-value"]);
+    expect(formatWeekdays(Number(text))).toBeUndefined();
+    expect(readWeekdays(text).problems.map(({ code }) => code)).toEqual(["day-of-week-value"]);
   });
 });

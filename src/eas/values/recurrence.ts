@@ -38,7 +38,7 @@ function joinWords(words: readonly string[]): string {
  * Formats the days that a DayOfWeek adds up [MS-ASCAL 2.2.2.15]: 1 Sunday, 2 Monday … 64 Saturday. 62 and 65
  * are weekdays and weekend days, 127 is any day. `undefined` unless the number is from 1 to 127.
  */
-export function formatDaysOfWeek(sum: number): string | undefined {
+export function formatWeekdays(sum: number): string | undefined {
   if (!Number.isInteger(sum) || sum < 1 || sum > 127) return undefined;
   if (sum === 127) return "every day";
   if (sum === 62) return "weekdays";
@@ -102,7 +102,7 @@ function formatNthDay(fields: RecurrenceFields): string {
   if (sum === 127) return `on the ${week} day`;
   if (sum === 62) return `on the ${week} weekday`;
   if (sum === 65) return `on the ${week} weekend day`;
-  return `on the ${week} ${formatDaysOfWeek(sum) ?? "?"}`;
+  return `on the ${week} ${formatWeekdays(sum) ?? "?"}`;
 }
 
 function formatMonth(fields: RecurrenceFields): string {
@@ -111,7 +111,7 @@ function formatMonth(fields: RecurrenceFields): string {
 
 function formatPattern(type: string, fields: RecurrenceFields): string {
   const interval = readNumber(fields, "Interval") ?? 1;
-  const days = formatDaysOfWeek(Number(readNumber(fields, "DayOfWeek")));
+  const days = formatWeekdays(Number(readNumber(fields, "DayOfWeek")));
   const day = readNumber(fields, "DayOfMonth") ?? "?";
   switch (type) {
     case "0":
@@ -158,7 +158,7 @@ export function formatRecurrence(fields: RecurrenceFields): string {
 function formatField(name: string, text: string, fields: RecurrenceFields): string {
   const value = readNumber(fields, name);
   if (value === undefined) return text;
-  if (name === "DayOfWeek") return `${text}: ${formatDaysOfWeek(value)}`;
+  if (name === "DayOfWeek") return `${text}: ${formatWeekdays(value)}`;
   if (name === "MonthOfYear") return `${text}: ${months[value - 1]}`;
   if (name === "WeekOfMonth") return `${text}: ${weeksOfMonth[value]}`;
   if (name === "FirstDayOfWeek") return `${text}: the week begins on ${weekdays[value]}`;
@@ -223,9 +223,9 @@ export function readRecurrence(fields: RecurrenceFields): ValueReading {
 }
 
 /** Reads a DayOfWeek on its own: the days it adds up. Problem: "day-of-week-value". */
-export function readDaysOfWeek(text: string): ValueReading {
+export function readWeekdays(text: string): ValueReading {
   const sum = /^\d{1,3}$/.test(text.trim()) ? Number(text) : Number.NaN;
-  const days = formatDaysOfWeek(sum);
+  const days = formatWeekdays(sum);
   const rows =
     days === undefined
       ? []

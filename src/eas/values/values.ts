@@ -30,7 +30,7 @@ import {
   type ValueReader,
   type ValueReading,
 } from "./reading";
-import { readDaysOfWeek } from "./recurrence";
+import { readWeekdays } from "./recurrence";
 import { readSmsBody } from "./smsBody";
 import { readBodyType, readFilterType, readMimeSupport, readMimeTruncation } from "./syncOptions";
 import { readTimeZone } from "./timeZone";
@@ -160,7 +160,7 @@ const READERS: Readonly<Record<string, Readonly<Record<string, ValueReader>>>> =
     EndTime: readAsDate("dateTime"),
     RecurrenceId: readAsDate("dateTime"),
     Until: anyDate,
-    DayOfWeek: readAsText(readDaysOfWeek),
+    DayOfWeek: readAsText(readWeekdays),
     TimeZone: timeZone,
     GlobalObjId: readAsText(readGlobalObjectId),
     MIMEData: mime,
@@ -177,7 +177,7 @@ const READERS: Readonly<Record<string, Readonly<Record<string, ValueReader>>>> =
     ExceptionStartTime: readAsDate("compact"),
     AppointmentReplyTime: readAsDate("compact"),
     Until: readAsDate("compact"),
-    DayOfWeek: readAsText(readDaysOfWeek),
+    DayOfWeek: readAsText(readWeekdays),
     UID: readAsText(readUid),
   },
   Move: { SrcMsgId: itemId, SrcFldId: folderId, DstFldId: folderId, DstMsgId: itemId },
@@ -201,7 +201,7 @@ const READERS: Readonly<Record<string, Readonly<Record<string, ValueReader>>>> =
     OrdinalDate: readAsDate("dateTime"),
     Start: readAsDate("dateTime"),
     Until: readAsDate("dateTime"),
-    DayOfWeek: readAsText(readDaysOfWeek),
+    DayOfWeek: readAsText(readWeekdays),
   },
   ResolveRecipients: {
     EmailAddress: oneMailbox,

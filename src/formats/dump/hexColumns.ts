@@ -11,7 +11,7 @@ const WIDEST = 256;
 const scratch = new Uint8Array(WIDEST + 32);
 
 /** How many bytes the line holds in front of a text column that shows them; 0 where it has no such column. */
-function shownBytes(text: string, from: number, to: number): number {
+function countShownBytes(text: string, from: number, to: number): number {
   let body = from;
   while (body < to && text.charCodeAt(body) <= 0x20) body++;
   const all = readUnits(text, body, to, HEX_BYTE, WIDEST, scratch);
@@ -40,7 +40,7 @@ function* columnSteps(text: string): Steps<Rows> {
   const problems = problemList();
   let [seen, lines, rows] = [0, 0, 0];
   for (const { from, to } of linesIn(text)) {
-    const count = shownBytes(text, from, to);
+    const count = countShownBytes(text, from, to);
     if (count > 0) sink.append(scratch.subarray(0, count));
     const blank = count === 0 && isBlankLine(text, from, to);
     if (count === 0 && !blank) problems.add(unexpectedText(from, to, "bytes with the text they stand for"));

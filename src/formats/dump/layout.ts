@@ -141,11 +141,11 @@ function inferCounting(text: string, pairs: readonly RowPair[], unit: Unit): Cou
 function findBar(text: string, rows: readonly DumpLine[]): Layout["bar"] {
   for (const bar of ["|", ">"] as const) {
     const closing = bar === "|" ? "|" : "<";
-    const barred = (row: DumpLine) =>
+    const endsWithBar = (row: DumpLine) =>
       text.indexOf(bar, row.body) > 0 &&
       text.indexOf(bar, row.body) < row.to - 1 &&
       text.slice(row.body, row.to).trimEnd().endsWith(closing);
-    if (rows.every(barred)) return bar;
+    if (rows.every(endsWithBar)) return bar;
   }
   return undefined;
 }

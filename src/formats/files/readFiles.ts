@@ -51,7 +51,7 @@ async function readArchive(archive: Archive, options: ReadOptions): Promise<Read
     await pause(i / archive.names.length / 2, path);
     const file = await archive.read(path);
     problems.push(...(file?.problems ?? []));
-    if (file && looksLikeZip(file.bytes)) problems.push(nestedArchive(path));
+    if (file && looksLikeZip(file.bytes)) problems.push(describeNestedArchive(path));
     else if (file && file.bytes.length > 0) files.push({ name: path, bytes: file.bytes });
   }
   const inner = await readEach(files, scaleProgress(options, 0.5, 1));
@@ -61,7 +61,7 @@ async function readArchive(archive: Archive, options: ReadOptions): Promise<Read
   });
 }
 
-function nestedArchive(path: string): InputProblem {
+function describeNestedArchive(path: string): InputProblem {
   return {
     code: "nested-archive",
     severity: "warning",

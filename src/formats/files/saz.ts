@@ -63,14 +63,14 @@ async function readSession(
   const sent = files.get("c");
   const received = files.get("s");
   const request = await readMessage(archive, sent, problems);
-  const named = (name: string | undefined) => (name === undefined ? {} : { name });
+  const toName = (name: string | undefined) => (name === undefined ? {} : { name });
   const response = () => readMessage(archive, received, problems, request?.method);
   return {
     id: String(number),
     request,
     response,
-    requestOrigin: named(sent),
-    responseOrigin: named(received),
+    requestOrigin: toName(sent),
+    responseOrigin: toName(received),
   };
 }
 

@@ -8,7 +8,7 @@ import { isBareQuery, isLogLine, readLogLines } from "./logLines";
 import type { HttpMessage } from "./message";
 import { splitMultipart } from "./multipart";
 import { parseMessages } from "./parse";
-import { onlyProblem, parsePasted, readHead, trimmedRange, withoutCurlPrefixes } from "./pasted";
+import { onlyProblem, parsePasted, readHead, trimRange, withoutCurlPrefixes } from "./pasted";
 import { moveToText } from "./places";
 
 const START_LINE = /^(?:[A-Z][A-Z_-]{1,19} \S+ HTTP\/\d(?:\.\d)?|HTTP\/\d(?:\.\d)? \d{3}\b.*)\r?$/m;
@@ -71,11 +71,11 @@ async function readPasted(
   const whole = { from: 0, to: text.length };
   const place = (start: number, end: number) =>
     curl === undefined ? { from: pasted.textOffset(start), to: pasted.textOffset(end) } : whole;
-  const originOf = ({ range }: HttpMessage) => ({
+  const toOrigin = ({ range }: HttpMessage) => ({
     ...named,
     text: range ? place(range.start, range.end) : whole,
   });
-  const captures = await toCaptures(pasted.messages, originOf, options);
+  const captures = await toCaptures(pasted.messages, toOrigin, options);
   const placed = captures.map((capture) => ({
     ...capture,
     problems: moveToText(capture.problems, pasted.textOffset),
@@ -98,7 +98,7 @@ const http: Format = { id: "http", title: "HTTP message", recognise: recogniseHt
 function recogniseLog(input: Input): Recognition | undefined {
   const text = inputText(input);
   if (text === "") return undefined;
-  const { from, to } = trimmedRange(text);
+  const { from, to } = trimRange(text);
   if (to - from < 4096 && isBareQuery(text.slice(from, to)))
     return { confidence: 0.95, why: "it is the query of an ActiveSync request alone" };
   const line = text

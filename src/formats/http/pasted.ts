@@ -72,7 +72,7 @@ export function readHead(input: Input, most = 8192): string {
 }
 
 /** The range of a text that is not blank. */
-export function trimmedRange(text: string): TextRange {
+export function trimRange(text: string): TextRange {
   const from = text.length - text.trimStart().length;
   return { from, to: Math.max(from, text.trimEnd().length) };
 }

@@ -150,7 +150,7 @@ const HEX_WORD = /^(?:0x|\\x|%)?[0-9A-F]+h?[:,;|]?$/i;
 /**
  * How many characters behind the time are the same in all lines and not hexadecimal: level, thread, program.
  */
-function sharedLength(rests: readonly string[]): number {
+function countShared(rests: readonly string[]): number {
   const [first = ""] = rests;
   let length = 0;
   for (const { 0: word, index } of first.matchAll(/[ \t]*\S+(?=[ \t])/g)) {
@@ -166,7 +166,7 @@ function logPrefixes(text: string): Remains | undefined {
   const stamps = findPrefixes(text, STAMP, 1);
   if (stamps === undefined) return undefined;
   const ends = new Map(splitLines(text).map(({ from, to }) => [from, to]));
-  const more = sharedLength(stamps.map(({ from, to }) => text.slice(to, ends.get(from))));
+  const more = countShared(stamps.map(({ from, to }) => text.slice(to, ends.get(from))));
   const ranges = stamps.map(({ from, to }) => ({ from, to: to + more }));
   return blankOut(text, ranges, `The time in front of ${writeCount(ranges.length, "line")}`);
 }

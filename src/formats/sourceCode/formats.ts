@@ -6,7 +6,7 @@ import { likeness } from "../likeness";
 import { runAtOnce, runPaced } from "../pace";
 import { originIn, plainCapture } from "../plainCapture";
 import type { CharMode } from "../text/escaped";
-import { sampleOf } from "../text/onePayload";
+import { takeSample } from "../text/onePayload";
 import { countMismatch } from "../text/problems";
 import { type SourceLiteral, sourceLiterals } from "./literals";
 
@@ -135,7 +135,7 @@ const SOURCE_SIGN =
 
 function recogniseLiteral({ text }: Input, mode: CharMode): Recognition | undefined {
   if (text === undefined) return undefined;
-  const { sample, whole } = sampleOf(text);
+  const { sample, whole } = takeSample(text);
   if (/^\s*</.test(sample) && !/^\s*<(?:Buffer|\?php)/.test(sample)) return undefined;
   if (!SOURCE_SIGN.test(sample)) return undefined;
   const source = asLists(sample);

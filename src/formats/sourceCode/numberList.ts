@@ -157,7 +157,7 @@ export function* numberList(text: string, open: number): Steps<NumberList | unde
   const problems = problemList();
   let outside = 0;
   let at = skipLayout(text, open + 1);
-  const done = (to: number, closed: boolean) => ({
+  const finish = (to: number, closed: boolean) => ({
     from: open,
     to,
     bytes: sink.bytes(),
@@ -171,12 +171,12 @@ export function* numberList(text: string, open: number): Steps<NumberList | unde
       yield at / text.length;
       pauseAt = at + STEP;
     }
-    if (text.charAt(at) === closer) return done(at + 1, true);
+    if (text.charAt(at) === closer) return finish(at + 1, true);
     const found = valueAt(text, at);
     const dots = found === undefined ? ellipsis(text, at) : 0;
     if (found === undefined && dots === 0)
       // cut off behind a cast
-      return skipCast(text, at) >= text.length ? done(text.length, false) : undefined;
+      return skipCast(text, at) >= text.length ? finish(text.length, false) : undefined;
     if (found === undefined) problems.add(shortenedInput(at, at + dots));
     else sink.push(found.value);
     const to = found?.to ?? at + dots;
@@ -187,5 +187,5 @@ export function* numberList(text: string, open: number): Steps<NumberList | unde
     at = skipLayout(text, to);
     if (text.charAt(at) === "," || text.charAt(at) === ";") at = skipLayout(text, at + 1);
   }
-  return done(text.length, false);
+  return finish(text.length, false);
 }

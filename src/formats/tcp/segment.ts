@@ -203,7 +203,7 @@ export function readSegments(frames: Iterable<Frame>): Segments {
 }
 
 /** The problems of frames without a segment: unknown link types, and fragments of IP packets. */
-export function missedProblems({ missed }: Segments): readonly InputProblem[] {
+export function listMissedProblems({ missed }: Segments): readonly InputProblem[] {
   const problem = (code: string, count: number | undefined, what: string): readonly InputProblem[] =>
     count === undefined ? [] : [{ code, severity: "warning", message: `${count} ${what}` }];
   return [

@@ -1,7 +1,7 @@
 import type { Capture, Input, InputProblem } from "../format";
 import { limits } from "../limits";
 import { originIn, plainCapture } from "../plainCapture";
-import { missedProblems, readSegment, readSegments } from "./segment";
+import { listMissedProblems, readSegment, readSegments } from "./segment";
 import { cutProblems, gapProblem, joinSegments } from "./streams";
 import { splitTurns, type Turn } from "./turns";
 
@@ -28,10 +28,13 @@ function toCapture(
     from = Math.min(from, frames[packet]?.from ?? from);
     to = Math.max(to, frames[packet]?.to ?? to);
   }
-  const placeOf = (packet: number) => ({ from: frames[packet]?.from ?? from, to: frames[packet]?.to ?? to });
+  const locateFrame = (packet: number) => ({
+    from: frames[packet]?.from ?? from,
+    to: frames[packet]?.to ?? to,
+  });
   return plainCapture(bytes, "TCP data", originIn(input, from, to), {
     direction: stream.toLowerPort ? "request" : "response",
-    problems: gaps.map(({ missing, before }) => gapProblem(missing, { text: placeOf(before) })),
+    problems: gaps.map(({ missing, before }) => gapProblem(missing, { text: locateFrame(before) })),
   });
 }
 
@@ -62,7 +65,7 @@ export function readTurns(input: Input, frames: readonly TextFrame[]): TextTurns
   );
   return {
     captures: placed.sort((a, b) => a.place - b.place).map(({ capture }) => capture),
-    problems: [...missedProblems(found), ...cutProblems(connections, limits.tcpStreamBytes)],
+    problems: [...listMissedProblems(found), ...cutProblems(connections, limits.tcpStreamBytes)],
   };
 }
 

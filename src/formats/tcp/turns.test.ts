@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { encodeFrame, fromClient, fromServer, type Segment } from "../../testing/frames";
-import { type Frame, missedProblems, readSegments } from "./segment";
+import { type Frame, listMissedProblems, readSegments } from "./segment";
 import { cutProblems, joinSegments, packetAt } from "./streams";
 import { splitTurns } from "./turns";
 
@@ -128,6 +128,6 @@ describe("frames without a segment", () => {
     }));
     expect(readSegments(none)).toEqual({ segments: [], missed: new Map([["other", 2]]) });
     const pieces = readSegments(frames([fromClient(1, "abc", { fragment: 0x2000 })]));
-    expect(missedProblems(pieces).map(({ code }) => code)).toEqual(["ip-fragments"]);
+    expect(listMissedProblems(pieces).map(({ code }) => code)).toEqual(["ip-fragments"]);
   });
 });

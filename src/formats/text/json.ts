@@ -9,7 +9,7 @@ import { everyChar, isBase64Text, isHexText } from "./chars";
 import type { Decoded } from "./decoded";
 import { charSteps } from "./escaped";
 import { hexSteps } from "./hex";
-import { sampleOf } from "./onePayload";
+import { takeSample } from "./onePayload";
 
 /** Bytes found at one place of a JSON document. */
 interface FoundBytes {
@@ -219,7 +219,7 @@ export const json: Format = {
   title: "JSON",
   recognise: ({ text }) => {
     if (text === undefined) return undefined;
-    const { sample, whole } = sampleOf(text);
+    const { sample, whole } = takeSample(text);
     if (BUFFER.test(sample)) return { confidence: 0.99, why: "a Buffer of Node" };
     if (INDEXED.test(sample))
       return { confidence: 0.97, why: "an object with a number for each index, as a Uint8Array is written" };

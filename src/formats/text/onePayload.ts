@@ -31,7 +31,7 @@ export interface Notation {
  * The sample of a text that `recognise` may look at, cut at a line end or separator where there is one, and
  * whether it is all of it.
  */
-export function sampleOf(text: string): { readonly sample: string; readonly whole: boolean } {
+export function takeSample(text: string): { readonly sample: string; readonly whole: boolean } {
   if (text.length <= SAMPLE) return { sample: text, whole: true };
   const cut = Math.max(
     text.lastIndexOf("\n", SAMPLE),
@@ -51,7 +51,7 @@ export function onePayload(notation: Notation): Format {
     title: notation.title,
     recognise: ({ text }) => {
       if (text === undefined) return undefined;
-      const { sample, whole } = sampleOf(text);
+      const { sample, whole } = takeSample(text);
       const fit = notation.fit(sample, whole);
       if (fit === undefined) return undefined;
       const { bytes } = runAtOnce(notation.decode(sample));

@@ -48,7 +48,7 @@ export type Row =
 export type NumberSection = (section: string, rows: readonly Row[], name?: string) => readonly Statement[];
 
 /** Numbers the sections of one document, "MS-ASMS", whose ids then begin with "ASMS". */
-export function numberSectionsOf(document: string): NumberSection {
+export function numberSections(document: string): NumberSection {
   const prefix = document.replace(/^MS-/, "");
   return (section, rows, name = section) =>
     rows.map((row, i) => numberStatement(`${prefix}-${name}-${i + 1}`, section, row));

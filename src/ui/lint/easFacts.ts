@@ -1,7 +1,7 @@
 // What the page knows about EAS beyond names (inference, statuses), in one chunk that is loaded when first
 // needed.
 
-import { statusOf } from "../../assist/explain";
+import { findStatusOfElement } from "../../assist/explain";
 import type { LinkedDocument } from "../../document/open";
 import { inferContext } from "../../session/context";
 import {
@@ -21,7 +21,7 @@ export function statusName(
   value: string,
   known: MessageFacts = {},
 ): string | undefined {
-  return statusOf(document, node, value, known)?.name;
+  return findStatusOfElement(document, node, value, known)?.name;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type ChosenContext, knownFacts, messageContext } from "../../session/messageContext";
+import { type ChosenContext, messageContext, pickKnownFacts } from "../../session/messageContext";
 import type { SharedPayload } from "../../share/link";
 import type { Editing } from "../../store/editing";
 import type { OpenCapture } from "../../store/inspector";
@@ -20,7 +20,7 @@ export function toSharedPayload(
     label,
     bytes: document.bytes,
     ...(xml !== document.xml && { text: xml }),
-    ...knownFacts(context),
+    ...pickKnownFacts(context),
     ...(folder !== "unknown" && { folder }),
     ...(product !== "unknown" && { product }),
     ...(selection && { selection: { start: selection.start, end: selection.end } }),

@@ -4,7 +4,7 @@ import { Autocomplete, Input, Menu, MenuItem, SearchField, useFilter } from "rea
 import { offerChildren } from "../../assist/complete";
 import { findPlace } from "../../document/edits/place";
 import type { LinkedDocument } from "../../document/open";
-import { knownFacts } from "../../session/messageContext";
+import { pickKnownFacts } from "../../session/messageContext";
 import { useCurrent, useEditing, useInspector } from "../../store/inspector";
 import { readContext } from "../lint/easFacts";
 import { addChild } from "../tree/treeActions";
@@ -34,7 +34,7 @@ export default function ChildMenu({ document, node, name, onDone }: ChildMenuPro
     const xml = isEmpty
       ? document.xml.slice(0, place.tag.to).replace(/\/>$/, ">")
       : document.xml.slice(0, place.closing.from);
-    return offerChildren(xml, xml.length, { folder: context.folder, ...knownFacts(context) });
+    return offerChildren(xml, xml.length, { folder: context.folder, ...pickKnownFacts(context) });
   }, [document, node, editing, open, chosen]);
   return (
     <div className="child-menu">

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import { textOfBytes } from "../../document/locate";
+import { findTextOfBytes } from "../../document/locate";
 import { type Editing, textEdit } from "../../store/editing";
 import { editingOf, useInspector } from "../../store/inspector";
 import type { Finding } from "../problems/listFindings";
@@ -77,7 +77,7 @@ function showMarkers(
   if (model === null) return;
   const markers = findings.slice(0, MAX_MARKERS).flatMap(({ code: rule, severity, message, range, text }) => {
     const place =
-      text ?? (range === undefined || editing.isDraft ? undefined : textOfBytes(editing.document, range));
+      text ?? (range === undefined || editing.isDraft ? undefined : findTextOfBytes(editing.document, range));
     if (place === undefined) return [];
     const from = model.getPositionAt(place.from);
     const to = model.getPositionAt(Math.max(place.to, place.from + 1));
@@ -105,7 +105,7 @@ function usePointed(code: editor.IStandaloneCodeEditor | undefined, { document, 
     if (code === undefined || model === null || model === undefined || isDraft) return;
     const decorate = (pointed: typeof selection, className: string): editor.IModelDeltaDecoration[] => {
       if (pointed === undefined || pointed.by === "xml") return [];
-      const { from, to } = textOfBytes(document, pointed.range);
+      const { from, to } = findTextOfBytes(document, pointed.range);
       return [
         {
           range: Range.fromPositions(model.getPositionAt(from), model.getPositionAt(to)),
@@ -131,7 +131,7 @@ function usePointed(code: editor.IStandaloneCodeEditor | undefined, { document, 
     )
       return;
     code.revealPositionInCenterIfOutsideViewport(
-      model.getPositionAt(textOfBytes(document, selection.range).from),
+      model.getPositionAt(findTextOfBytes(document, selection.range).from),
     );
   }, [code, document, isDraft, selection]);
 }

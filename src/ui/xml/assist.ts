@@ -1,7 +1,7 @@
 import { type CompletionContext, complete } from "../../assist/complete";
 import { explain } from "../../assist/explain";
 import { bytesAtText } from "../../document/locate";
-import { knownFacts } from "../../session/messageContext";
+import { pickKnownFacts } from "../../session/messageContext";
 import { editingOf, useInspector } from "../../store/inspector";
 import { readShownContext } from "../lint/easFacts";
 import { type editor, languages, Range } from "./monaco";
@@ -60,7 +60,7 @@ function escapeMarkup(text: string): string {
 
 function completionContext(): CompletionContext {
   const context = readShownContext();
-  return { folder: context.folder, ...knownFacts(context) };
+  return { folder: context.folder, ...pickKnownFacts(context) };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { textOfBytes } from "../../document/locate";
+import { findTextOfBytes } from "../../document/locate";
 import { editingOf, useInspector } from "../../store/inspector";
 import { applyFixInPage } from "../lint/applyFix";
 import type { Finding } from "../problems/listFindings";
@@ -40,7 +40,7 @@ function actionsBetween(from: number, to: number): languages.CodeAction[] {
   const editing = editingOf(captures[current]);
   if (editing === undefined || editing.isDraft) return [];
   return offered.flatMap(({ range, text, fixes }, problem) => {
-    const place = text ?? (range && textOfBytes(editing.document, range));
+    const place = text ?? (range && findTextOfBytes(editing.document, range));
     if (fixes.length === 0 || place === undefined || place.from > to || place.to < from) return [];
     return fixes.map(({ title }, fix) => ({
       title,

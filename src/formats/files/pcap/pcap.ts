@@ -7,7 +7,7 @@ import { dropPlace } from "../../http/places";
 import { type Limits, limits as pageLimits } from "../../limits";
 import { pauses, scaleProgress } from "../../pace";
 import { writeShare } from "../../summary";
-import { missedProblems, readSegments } from "../../tcp/segment";
+import { listMissedProblems, readSegments } from "../../tcp/segment";
 import {
   type Connection,
   cutProblems,
@@ -160,7 +160,7 @@ export async function readPcap(
   const kinds = connections.map(classifyConnection);
   const problems = [
     ...file.problems,
-    ...missedProblems(segments),
+    ...listMissedProblems(segments),
     ...unreadConnections(kinds),
     ...cutProblems(connections, limits.tcpStreamBytes),
   ];

@@ -1,4 +1,9 @@
-import { type ElementEntry, elementOfTagNumber, elements, listChildElements } from "../../../eas/catalogue";
+import {
+  type ElementEntry,
+  elements,
+  findElementByTagNumber,
+  listChildElements,
+} from "../../../eas/catalogue";
 import { commands } from "../../../eas/commands";
 import { type Direction, directions } from "../../../eas/direction";
 import { MAY_BE_EMPTY } from "../../../eas/elements/element";
@@ -245,8 +250,8 @@ function isHollow(tokens: TokenTable, node: number): boolean {
 }
 
 function addMisplaced(tokens: TokenTable, parent: number, child: number, found: SchemaViolation[]): void {
-  const entry = elementOfTagNumber(tagNumberAt(tokens, child));
-  const holder = elementOfTagNumber(tagNumberAt(tokens, parent));
+  const entry = findElementByTagNumber(tagNumberAt(tokens, child));
+  const holder = findElementByTagNumber(tagNumberAt(tokens, parent));
   if (entry !== undefined && holder !== undefined)
     found.push({ kind: "misplaced", node: child, entry, parent: holder });
 }

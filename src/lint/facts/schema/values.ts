@@ -203,7 +203,7 @@ export function mayHoldText(view: MessageView, node: number, entry: ElementEntry
 }
 
 /** Whether a text is of a data type [MS-ASDTYPE]; true for types that any text fits. */
-export function isOfType(text: string, type: DataType): boolean {
+export function fitsType(text: string, type: DataType): boolean {
   return CHECKS[type]?.(text) ?? true;
 }
 

@@ -35,7 +35,7 @@ const PLAIN: ReadonlySet<string> = new Set([
 const PLAINLY_RIGHT = /^(?:"[^"\\]+" )?\[MOBILE:\+?\d{3,15}\]$/;
 
 /** Whether a text consists of keys of a phone, as network codes do (*67, #31#+1425…). */
-function isOfKeys(text: string): boolean {
+function isPhoneKeys(text: string): boolean {
   return /^[\d*#+ ]*\d[\d*#+ ]*$/.test(text);
 }
 
@@ -60,7 +60,7 @@ export function reportPhones(
     reported.add(messageId);
     const range = place && findBytesOfPart(view, node, place);
     const part = place === undefined ? "" : text.slice(place.from, place.to);
-    const severity = messageId === "unusual" && isOfKeys(part) ? "info" : "warning";
+    const severity = messageId === "unusual" && isPhoneKeys(part) ? "info" : "warning";
     report(node, messageId, {
       data: { what: message, part: part.slice(0, 60) },
       fixes: rewriteRecipients(view, node, text),

@@ -1,6 +1,6 @@
-import { numberSectionsOf, type Statement } from "../statement";
+import { numberSections, type Statement } from "../statement";
 
-const inSection = numberSectionsOf("MS-ASMS");
+const inSection = numberSections("MS-ASMS");
 
 /** All that section 3.1 of [MS-ASMS] states. */
 export const clientStatements: readonly Statement[] = [

@@ -1,6 +1,6 @@
-import { numberSectionsOf, type Statement } from "../statement";
+import { numberSections, type Statement } from "../statement";
 
-const inSection = numberSectionsOf("MS-ASMS");
+const inSection = numberSections("MS-ASMS");
 
 const CODE_PAGES =
   "The bytes are WBXML, where a code page stands for the namespace; there are no prefixes on the wire, and the XML view reads any.";

@@ -1,6 +1,6 @@
-import { numberSectionsOf, type Statement } from "../statement";
+import { numberSections, type Statement } from "../statement";
 
-const inSection = numberSectionsOf("MS-ASMS");
+const inSection = numberSections("MS-ASMS");
 
 const NO_NUMBER = ["sms/phone-number", "session/settings-status-5"] as const;
 const THREE_FOLDERS = "With 14.0 text messages are synchronised in Inbox, Outbox and Sent Items alone.";

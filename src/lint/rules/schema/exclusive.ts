@@ -38,12 +38,12 @@ const choices: readonly Choice[] = [
 ];
 
 function checkChoice({ sides, spec: where }: Choice): Check {
-  const sideOf = (key: string | undefined): number =>
+  const findSide = (key: string | undefined): number =>
     sides.findIndex((side) => side.some((one) => one === key));
   return (node, view, report) => {
-    const found = view.children(node).filter((child) => sideOf(view.key(child)) >= 0);
+    const found = view.children(node).filter((child) => findSide(view.key(child)) >= 0);
     const first = found[0] === undefined ? undefined : view.key(found[0]);
-    const second = found.find((child) => sideOf(view.key(child)) !== sideOf(first));
+    const second = found.find((child) => findSide(view.key(child)) !== findSide(first));
     if (second !== undefined)
       report(second, "together", { data: { element: view.key(second), other: first }, spec: where });
   };

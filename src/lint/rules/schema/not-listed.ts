@@ -1,6 +1,6 @@
 import { spec } from "../../../eas/elements/element";
 import { findElementSpec } from "../../facts/schema/elementSpec";
-import { describeExpected, hasValue, isOfType, readValue } from "../../facts/schema/values";
+import { describeExpected, fitsType, hasValue, readValue } from "../../facts/schema/values";
 import type { Rule } from "../../rule";
 
 /** A value that is none of those its element may have. */
@@ -25,7 +25,7 @@ export const notListed: Rule = {
     return (node, _, report) => {
       const { values, texts, isClosed, type } = at(node);
       const text = isClosed ? readValue(view, node) : undefined;
-      if (text === undefined || texts.has(text) || !isOfType(text, type)) return;
+      if (text === undefined || texts.has(text) || !fitsType(text, type)) return;
       const known = values.filter(
         ({ value }) => value === text || (type !== "enumeration" && Number(value) === Number(text)),
       );

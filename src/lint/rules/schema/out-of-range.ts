@@ -1,7 +1,7 @@
 import { type Limits, spec } from "../../../eas/elements/element";
 import { kindOf, startOf, TokenKind, type TokenTable } from "../../../wbxml/tokenTable";
 import { findElementSpec } from "../../facts/schema/elementSpec";
-import { describeExpected, hasValue, isOfType, readValue } from "../../facts/schema/values";
+import { describeExpected, fitsType, hasValue, readValue } from "../../facts/schema/values";
 import type { Rule } from "../../rule";
 
 interface BoundsViolation {
@@ -76,7 +76,7 @@ export const outOfRange: Rule = {
       const { type, values } = at(node);
       if (values.some(({ value }) => value === text)) return; // a special value may lie outside
       // its length is its type
-      if (type === "timeZone" || (violation.kind === "number" && !isOfType(text, type))) return;
+      if (type === "timeZone" || (violation.kind === "number" && !fitsType(text, type))) return;
       const data = {
         element: entry.key,
         min: formatBound(violation.min),

@@ -1,6 +1,6 @@
 import { spec } from "../../../eas/elements/element";
 import { findElementSpec } from "../../facts/schema/elementSpec";
-import { hasValue, isOfType, nameType, readValue, typeReader } from "../../facts/schema/values";
+import { fitsType, hasValue, nameType, readValue, typeReader } from "../../facts/schema/values";
 import type { Rule } from "../../rule";
 
 /** A value that is not of its element's data type. */
@@ -16,7 +16,7 @@ export const wrongType: Rule = {
     if (entry === undefined || type === undefined) return undefined;
     return (node, _, report) => {
       const text = readValue(view, node);
-      if (text === undefined || isOfType(text, type(node))) return;
+      if (text === undefined || fitsType(text, type(node))) return;
       const data = { element: entry.key, expected: nameType(type(node)), value: text.slice(0, 60) };
       report(node, "value", { data, spec: findElementSpec(view, view.parent(node), entry) });
     };

@@ -23,14 +23,14 @@ const options = (...classes: readonly string[]): string =>
 function findStatus(response: MessageView, collections: readonly Collection[], at: number): number {
   if (response.root < 0) return -1;
   const parts = response.children(response.root, "GetItemEstimate:Response");
-  const idOf = (part: number): string | undefined => {
+  const readCollectionId = (part: number): string | undefined => {
     const named = response.child(part, "GetItemEstimate:Collection");
     return named < 0 ? undefined : response.childText(named, "GetItemEstimate:CollectionId");
   };
   const byPlace = parts.length === collections.length ? parts[at] : undefined;
   const part =
-    parts.find((one) => idOf(one) === collections[at]?.id) ??
-    (byPlace !== undefined && idOf(byPlace) === undefined ? byPlace : undefined);
+    parts.find((one) => readCollectionId(one) === collections[at]?.id) ??
+    (byPlace !== undefined && readCollectionId(byPlace) === undefined ? byPlace : undefined);
   return response.child(part ?? response.root, "GetItemEstimate:Status");
 }
 

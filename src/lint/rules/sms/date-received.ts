@@ -8,7 +8,7 @@ import {
   syncRequest,
   syncResponse,
 } from "../../exampleMessages";
-import { isOfType } from "../../facts/schema/values";
+import { fitsType } from "../../facts/schema/values";
 import { findSmsOfData } from "../../facts/sms/items";
 import { checkWhereSms } from "../../facts/sms/mentions";
 import { replacementFix } from "../../fix";
@@ -39,7 +39,7 @@ export const dateReceived: Rule = {
     "Email:DateReceived": (node, view, report) => {
       const text = view.text(node);
       if (text === undefined || findSmsOfData(view, view.parent(node)) === undefined) return;
-      if (/^(?:19|20)/.test(text) && isOfType(text, "dateTime")) return; // as nearly all
+      if (/^(?:19|20)/.test(text) && fitsType(text, "dateTime")) return; // as nearly all
       const { form, time, problems } = parseDate(text);
       const isLocal = problems.some(({ code }) => code === "date-not-utc");
       if (form === "dateTime" && problems.length === 0) return;

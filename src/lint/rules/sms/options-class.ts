@@ -8,7 +8,7 @@ import { findClassViolations } from "../../facts/sms/violations";
 import type { Rule } from "../../rule";
 
 const calendarOptions = "<Options><Class>Calendar</Class></Options>";
-const estimateOf = (className: string): string =>
+const writeEstimate = (className: string): string =>
   estimateRequest(`<airsync:Options><airsync:Class>${className}</airsync:Class></airsync:Options>`);
 
 /** The class of options and the kind of the folder go together. */
@@ -97,7 +97,7 @@ export const optionsClass: Rule = {
     },
     {
       title: "a calendar's class in Drafts, by FolderSync",
-      messages: [folderResponse("15:3"), estimateOf("Calendar")],
+      messages: [folderResponse("15:3"), writeEstimate("Calendar")],
       finds: ["class-in-mail"],
     },
     {
@@ -108,7 +108,7 @@ export const optionsClass: Rule = {
     },
     {
       title: "Email asked of contacts",
-      messages: [estimateOf("Email")],
+      messages: [writeEstimate("Email")],
       context: { folder: "contacts" },
       finds: ["class-elsewhere"],
     },

@@ -6,6 +6,7 @@ import type { DeliberateFault } from "./deliberateFault";
 import {
   copyElement,
   defineElementFault,
+  type ElementFaultSource,
   getContentEnd,
   getContentStart,
   hasSms,
@@ -95,6 +96,16 @@ const optionsFaults: readonly DeliberateFault[] = [
   }),
 ];
 
+/** Puts a class SMS in front of what an element holds, if it has none. */
+const addSmsClass: ElementFaultSource["change"] = (document, node, { child }) =>
+  child(node, "AirSync:Class") < 0 && hasContent(document.tree.tokens, node)
+    ? [
+        insertElements(document, getContentStart(document.tree.tokens, node), (to) =>
+          to.leaf("AirSync:Class", "SMS"),
+        ),
+      ]
+    : undefined;
+
 const placeFaults: readonly DeliberateFault[] = [
   defineElementFault({
     id: "sms-in-calendar",
@@ -132,14 +143,7 @@ const placeFaults: readonly DeliberateFault[] = [
     finds: ["sms/class-place", "schema/misplaced"],
     keys: ["AirSync:Change", "AirSync:Delete"],
     direction: "request",
-    change: (document, node, { child }) =>
-      child(node, "AirSync:Class") < 0 && hasContent(document.tree.tokens, node)
-        ? [
-            insertElements(document, getContentStart(document.tree.tokens, node), (to) =>
-              to.leaf("AirSync:Class", "SMS"),
-            ),
-          ]
-        : undefined,
+    change: addSmsClass,
   }),
   defineElementFault({
     id: "class-in-collection",
@@ -150,14 +154,7 @@ const placeFaults: readonly DeliberateFault[] = [
     finds: ["sms/class-place"],
     keys: ["AirSync:Collection"],
     direction: "request",
-    change: (document, node, { child }) =>
-      child(node, "AirSync:Class") < 0 && hasContent(document.tree.tokens, node)
-        ? [
-            insertElements(document, getContentStart(document.tree.tokens, node), (to) =>
-              to.leaf("AirSync:Class", "SMS"),
-            ),
-          ]
-        : undefined,
+    change: addSmsClass,
   }),
 ];
 

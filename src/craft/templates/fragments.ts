@@ -93,3 +93,16 @@ export const conversation =
   "<email2:ConversationId><?opaque " +
   "TxsinAfTSl6RYMgudaoT9A==?></email2:ConversationId><email2:ConversationIndex><?opaque " +
   "yXEmSN4=?></email2:ConversationIndex>";
+
+/** Writes an e-mail as ItemOperations and Search return it. */
+export function writeReturnedMail(version: ProtocolVersion): string {
+  return (
+    "<email:To>chris@contoso.com</email:To><email:From>anat@contoso.com</email:From><email:Subject>Agenda " +
+    "for " +
+    "Tuesday</email:Subject><email:DateReceived>2026-03-02T09:41:07.000Z</email:DateReceived>" +
+    "<email:Importance>1</email:Importance><email:Read>1</email:Read>" +
+    writeReceivedBody(version, "email", "The agenda is attached.") +
+    "<email:MessageClass>IPM.Note</email:MessageClass><email:InternetCPID>65001</email:InternetCPID>" +
+    ifFrom(version, "14.0", conversation)
+  );
+}

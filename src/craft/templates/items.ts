@@ -1,6 +1,6 @@
 import { ALL, FROM_12_0, FROM_14_0, type ProtocolVersion } from "../../eas/versions";
-import { conversation, writeReceivedBody } from "./fragments";
-import { defineTemplate, ifBefore, ifFrom, isAtLeast, type Template, type TemplateSource } from "./template";
+import { writeReturnedMail } from "./fragments";
+import { defineTemplate, ifBefore, isAtLeast, type Template, type TemplateSource } from "./template";
 
 type ItemSource = Pick<
   TemplateSource,
@@ -98,18 +98,6 @@ const defineOperationTemplate = (source: OperationSource): Template =>
     ...source,
   });
 
-function writeFetchedMail(version: ProtocolVersion): string {
-  return (
-    "<email:To>chris@contoso.com</email:To><email:From>anat@contoso.com</email:From><email:Subject>Agenda " +
-    "for " +
-    "Tuesday</email:Subject><email:DateReceived>2026-03-02T09:41:07.000Z</email:DateReceived>" +
-    "<email:Importance>1</email:Importance><email:Read>1</email:Read>" +
-    writeReceivedBody(version, "email", "The agenda is attached.") +
-    "<email:MessageClass>IPM.Note</email:MessageClass><email:InternetCPID>65001</email:InternetCPID>" +
-    ifFrom(version, "14.0", conversation)
-  );
-}
-
 const operationTemplates: readonly Template[] = [
   defineOperationTemplate({
     id: "fetch-item",
@@ -134,7 +122,7 @@ const operationTemplates: readonly Template[] = [
       writeItemOperations(
         "<Status>1</Status><Response><Fetch><Status>1</Status>" +
           "<airsync:CollectionId>5</airsync:CollectionId><airsync:ServerId>5:14</airsync:ServerId>" +
-          `<airsync:Class>Email</airsync:Class><Properties>${writeFetchedMail(version)}</Properties></Fetch>` +
+          `<airsync:Class>Email</airsync:Class><Properties>${writeReturnedMail(version)}</Properties></Fetch>` +
           "</Response>",
       ),
   }),

@@ -1,6 +1,6 @@
-import { ALL, FROM_12_0, FROM_16_1, type ProtocolVersion } from "../../eas/versions";
-import { conversation, writeReceivedBody } from "./fragments";
-import { defineTemplate, ifFrom, type Template, type TemplateSource } from "./template";
+import { ALL, FROM_12_0, FROM_16_1 } from "../../eas/versions";
+import { writeReturnedMail } from "./fragments";
+import { defineTemplate, type Template, type TemplateSource } from "./template";
 
 type SearchSource = Pick<TemplateSource, "id" | "title" | "purpose" | "direction" | "write"> &
   Partial<TemplateSource>;
@@ -36,18 +36,6 @@ const PERSON =
   "<gal:Title>Engineer</gal:Title><gal:Company>Contoso</gal:Company><gal:Alias>chris</gal:Alias>" +
   "<gal:FirstName>Chris</gal:FirstName><gal:LastName>Gray</gal:LastName>" +
   "<gal:EmailAddress>chris@contoso.com</gal:EmailAddress>";
-
-function writeFoundMail(version: ProtocolVersion): string {
-  return (
-    "<email:To>chris@contoso.com</email:To><email:From>anat@contoso.com</email:From><email:Subject>Agenda " +
-    "for " +
-    "Tuesday</email:Subject><email:DateReceived>2026-03-02T09:41:07.000Z</email:DateReceived>" +
-    "<email:Importance>1</email:Importance><email:Read>1</email:Read>" +
-    writeReceivedBody(version, "email", "The agenda is attached.") +
-    "<email:MessageClass>IPM.Note</email:MessageClass><email:InternetCPID>65001</email:InternetCPID>" +
-    ifFrom(version, "14.0", conversation)
-  );
-}
 
 const FIND_ID = "9D0C2A5E-3C47-4C1B-8E0B-0C5D6A1F2B34";
 
@@ -101,7 +89,7 @@ export const searchTemplates: readonly Template[] = [
     write: (version) =>
       writeSearchResponse(
         "<Result><airsync:Class>Email</airsync:Class><LongId>RgAAAAD1x2</LongId>" +
-          `<airsync:CollectionId>5</airsync:CollectionId><Properties>${writeFoundMail(version)}</Properties>` +
+          `<airsync:CollectionId>5</airsync:CollectionId><Properties>${writeReturnedMail(version)}</Properties>` +
           "</Result><Range>0-0</Range><Total>1</Total>",
       ),
   }),

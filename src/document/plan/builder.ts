@@ -1,5 +1,6 @@
 import type { TextRange } from "../../bytes/range";
 import { isReadAsUtf8 } from "../../wbxml/charset";
+import { HIGHEST_VERSION } from "../../wbxml/header";
 import type { XmlElement } from "../../xml/parse";
 import type { LeafContent } from "../notation/content";
 import { easHeader, type PlannedHeader, writeHeaderText } from "../notation/header";
@@ -100,8 +101,7 @@ export function planBuilder(): PlanBuilder {
     addLeaf: push,
     addHeader: (next, range) => {
       const isFirst = nodes.length === 0 && headerRange === undefined;
-      if (open.plan >= 0 || !(isFirst || (hasRoot && isReadAsUtf8(header.charset) && isOrdinary(next))))
-        return false;
+      if (open.plan >= 0 || !(isFirst || (hasRoot && mayFollow(header, next)))) return false;
       if (isFirst) [header, headerRange] = [next, range];
       else push({ kind: "header", header: next }, range);
       return true;
@@ -138,11 +138,12 @@ function closeElement(element: Writable<PlanElement>, index: number, end: number
   if (end > index + 1) element.content = true;
 }
 
-/** Whether a header is of the only kind that is looked for behind a root element. */
-function isOrdinary(header: PlannedHeader): boolean {
+/** Whether the header of a second body is of the only kind that is looked for behind a root element. */
+function mayFollow(first: PlannedHeader, header: PlannedHeader): boolean {
   const { version } = header;
-  if (version === undefined || version === 0 || version > 3) return false;
-  return writeHeaderText({ ...header, version: 3 }) === writeHeaderText(easHeader);
+  if (!isReadAsUtf8(first.charset) || version === undefined || version === 0 || version > HIGHEST_VERSION)
+    return false;
+  return writeHeaderText({ ...header, version: HIGHEST_VERSION }) === writeHeaderText(easHeader);
 }
 
 /** Character data up to the next construct of another kind: one string. */

@@ -71,7 +71,7 @@ function parseZone(zone: string | undefined): number {
 function computeTime({ match }: DateMatch): number | undefined {
   const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = match
     .slice(1, 7)
-    .map((digits = "0") => Number(digits));
+    .map((digits) => Number(digits ?? 0));
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
   if (date.getUTCDate() !== day || (hour === 24 && minute + second > 0)) return undefined;

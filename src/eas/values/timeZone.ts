@@ -197,8 +197,8 @@ function findProblems({ bytes, place, problems }: Base64Value, fields: ZoneField
     found.push(problem("time-zone-length", message, place(Math.min(bytes.length, LENGTH), bytes.length)));
   }
   found.push(...findHalfProblems(STANDARD, fields, place), ...findHalfProblems(DAYLIGHT, fields, place));
-  const months = [fields.rule(STANDARD.date)?.month, fields.rule(DAYLIGHT.date)?.month];
-  if (months[0] !== undefined && months[1] !== undefined && (months[0] === 0) !== (months[1] === 0)) {
+  const changes = [fields.rule(STANDARD.date)?.month, fields.rule(DAYLIGHT.date)?.month];
+  if (changes[0] !== undefined && changes[1] !== undefined && (changes[0] === 0) !== (changes[1] === 0)) {
     found.push(
       problem(
         "time-zone-one-rule",

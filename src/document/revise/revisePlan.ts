@@ -46,12 +46,21 @@ export function revisePlan(
  * bytes can with the header, and some text looks like damage. Damage that the text itself asks for is
  * written as it is, and so is a document from nothing.
  */
-function needsProof(document: LinkedDocument, plan: Plan, { old }: Matching, keepsHeader: boolean): boolean {
+function needsProof(document: LinkedDocument, plan: Plan, matching: Matching, keepsHeader: boolean): boolean {
   if (document.bytes.length === 0) return false;
-  const adds = (test: (node: PlanNode) => boolean): boolean =>
-    plan.nodes.some((node, i) => old[i] === -1 && test(node));
-  if (document.malformations.length > 0 || !keepsHeader) return !adds(isRaw);
-  return adds(holdsEnd);
+  const added = listAdded(plan.nodes, matching);
+  return document.malformations.length > 0 || !keepsHeader ? !added.some(isRaw) : added.some(holdsEnd);
+}
+
+/** The nodes that the old document lacks. What a subtree holds that is taken over whole has no pair either. */
+function listAdded(nodes: readonly PlanNode[], { old, same }: Matching): PlanNode[] {
+  const added: PlanNode[] = [];
+  let index = 0;
+  for (let node = nodes[index]; node !== undefined; node = nodes[index]) {
+    if (old[index] === -1) added.push(node);
+    index = same[index] === 1 ? node.end : index + 1;
+  }
+  return added;
 }
 
 function holdsEnd(node: PlanNode): boolean {

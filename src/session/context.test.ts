@@ -51,7 +51,8 @@ describe("inferContext", () => {
   });
 
   it("takes the command from the first tag at the top, also where a literal stands before it", () => {
-    const body = '<wbxml:body xmlns:wbxml="WBXML"><wbxml:LITERAL index="0"/><Ping xmlns="Ping"/></wbxml:body>';
+    const body =
+      '<wbxml:body xmlns:wbxml="WBXML"><wbxml:LITERAL index="0"/><Ping xmlns="Ping"/></wbxml:body>';
     const { bytes } = encode(`<?wbxml version="1.3" strtbl="a"?>${body}`);
     expect(inferContext(decode(bytes))).toMatchObject({ command: "Ping" });
   });

@@ -130,7 +130,9 @@ describe("complete", () => {
       listLabels(`<Sync xmlns="AirSync"><Collections><Collection><Options>${before}<FilterType>|`);
     expect(filter("<Class>SMS</Class>")).toEqual(["0", "1", "2", "3", "4", "5"]);
     expect(filter("<Class>Tasks</Class>")).toEqual(["0", "8"]);
-    expect(listLabels('<SendMail xmlns="ComposeMail"><Status>|')).toContain("119");
+    const sendMail = '<SendMail xmlns="ComposeMail"><Status>|';
+    expect(listLabels(sendMail)).toContain("119");
+    expect(listLabels(`<wbxml:body xmlns:wbxml="WBXML">${sendMail}`)).toContain("119");
     const folders = (version: "12.1" | "14.0") =>
       listLabels('<FolderSync xmlns="FolderHierarchy"><Status>|', { version });
     expect(folders("12.1")).toEqual(["1", "6", "9", "10", "11", "12"]);

@@ -50,6 +50,13 @@ describe("inferContext", () => {
     });
   });
 
+  it("takes the command from the first tag at the top, also where a literal stands before it", () => {
+    const body =
+      '<wbxml:body xmlns:wbxml="WBXML"><wbxml:LITERAL index="0"/><Ping xmlns="Ping"/></wbxml:body>';
+    const { bytes } = encode(`<?wbxml version="1.3" strtbl="a"?>${body}`);
+    expect(inferContext(decode(bytes))).toMatchObject({ command: "Ping" });
+  });
+
   it("knows which versions have all of it", () => {
     expect(infer('<Sync xmlns="AirSync"><HeartbeatInterval>300</HeartbeatInterval></Sync>').versions).toEqual(
       ["14.0", "14.1", "16.0", "16.1"],

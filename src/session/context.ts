@@ -5,7 +5,7 @@ import type { Direction } from "../eas/direction";
 import { isCommandStatus } from "../eas/statuses/statuses";
 import { type ProtocolVersion, protocolVersions } from "../eas/versions";
 import { parentOf } from "../wbxml/tokenTable";
-import { rootElement, tagNumberAt } from "../wbxml/tree";
+import { rootTag, tagNumberAt } from "../wbxml/tree";
 import { type ElementReader, readElements } from "./elements";
 
 /** What the bytes of a payload reveal about the message it belongs to. */
@@ -32,7 +32,7 @@ export function inferContext(document: LinkedDocument): InferredContext {
 }
 
 function infer(document: LinkedDocument): InferredContext {
-  const key = readElements(document).key(rootElement(document.tree.tokens));
+  const key = readElements(document).key(rootTag(document.tree.tokens));
   const command = commands.find(
     ({ request, response }) => key !== undefined && (request === key || response === key),
   );

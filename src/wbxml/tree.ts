@@ -111,8 +111,21 @@ export function tagNumberAt(table: TokenTable, token: number): number {
 
 /** The root element: the first element at the top, or -1 where there is none. */
 export function rootElement(table: TokenTable): number {
+  return findAtTop(table, isElement);
+}
+
+/**
+ * The first tag of a code page at the top, or -1 where there is none: it names the command of a payload, even
+ * where a tag that is a literal stands before it.
+ */
+export function rootTag(table: TokenTable): number {
+  return findAtTop(table, (_, token) => kindOf(table, token) === Tag);
+}
+
+/** The first node at the top that passes a test, or -1. */
+function findAtTop(table: TokenTable, test: (table: TokenTable, token: number) => boolean): number {
   for (let token = 0; token < table.count; token = behindNode(table, token))
-    if (isElement(table, token) && isNode(table, token)) return token;
+    if (isNode(table, token) && test(table, token)) return token;
   return -1;
 }
 

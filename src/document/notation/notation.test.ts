@@ -173,3 +173,11 @@ describe("the notation", () => {
     expect(toHex(encode('<Sync xmlns="AirSync">A<!-- x -->B</Sync>').bytes)).toBe(`${EAS} 45 03 41 42 00 01`);
   });
 });
+
+describe("text behind the root", () => {
+  it("is written, when a named character gives it", () => {
+    const { bytes, problems } = encode('<Sync xmlns="AirSync"/><?char U+0041?>');
+    expect(problems).toEqual([]);
+    expect(toHex(bytes)).toBe(`${EAS} 05 03 41 00`);
+  });
+});

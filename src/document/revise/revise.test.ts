@@ -244,4 +244,13 @@ describe("revise beside damage", () => {
     expect(patches).toEqual([]);
     expect(problems.map(({ code }) => code)).toEqual(["edit-meets-damage"]);
   });
+
+  it("refuses an edit beside damage, whatever damage stands unchanged elsewhere", () => {
+    // an integer of too many bits in Collections, and an OPAQUE whose length lost its last byte
+    const document = decode(hex(`${EAS} 45 5C 02 FF FF FF FF FF 01 C3 81 41 01 01 01`));
+    expect(document.xml).toContain("<Collections><?malformed ");
+    const { patches, problems } = revise(document, document.xml.replace("</Sync>", "<Add/></Sync>"));
+    expect(patches).toEqual([]);
+    expect(problems.map(({ code }) => code)).toEqual(["edit-meets-damage"]);
+  });
 });

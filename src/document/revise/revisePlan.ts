@@ -43,15 +43,26 @@ export function revisePlan(
 
 /**
  * Whether the result has to be read again. Damaged bytes can change their meaning with what follows them, all
- * bytes can with the header, and some text looks like damage. Damage that the text itself asks for is
- * written as it is, and so is a document from nothing.
+ * bytes can with the header, and some text looks like damage, whether it is new or not. Damage that the text
+ * itself asks for is written as it is, and so is a document from nothing.
  */
-function needsProof(document: LinkedDocument, plan: Plan, { old }: Matching, keepsHeader: boolean): boolean {
+function needsProof(document: LinkedDocument, plan: Plan, matching: Matching, keepsHeader: boolean): boolean {
   if (document.bytes.length === 0) return false;
-  const adds = (test: (node: PlanNode) => boolean): boolean =>
-    plan.nodes.some((node, i) => old[i] === -1 && test(node));
-  if (document.malformations.length > 0 || !keepsHeader) return !adds(isRaw);
-  return adds(holdsEnd);
+  if (document.malformations.length > 0 || !keepsHeader) return !addsRaw(plan.nodes, matching);
+  return plan.nodes.some(holdsEnd);
+}
+
+/**
+ * Whether a plan holds malformed bytes that the old document lacks. In a subtree that is taken over whole
+ * nothing is new, though only its top has a pair.
+ */
+function addsRaw(nodes: readonly PlanNode[], { old, same }: Matching): boolean {
+  let index = 0;
+  for (let node = nodes[index]; node !== undefined; node = nodes[index]) {
+    if (old[index] === -1 && isRaw(node)) return true;
+    index = same[index] === 1 ? node.end : index + 1;
+  }
+  return false;
 }
 
 function holdsEnd(node: PlanNode): boolean {

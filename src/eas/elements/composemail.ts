@@ -170,19 +170,19 @@ export const composemail: ElementsOfPage<"ComposeMail"> = {
     meanings: [
       {
         where: "in a SendMail response",
-        command: "SendMail",
+        parent: "ComposeMail:SendMail",
         text: "Why the message was not sent.",
         spec: spec("MS-ASCMD 2.2.3.177.14"),
       },
       {
         where: "in a SmartForward response",
-        command: "SmartForward",
+        parent: "ComposeMail:SmartForward",
         text: "Why the message was not forwarded.",
         spec: spec("MS-ASCMD 2.2.3.177.16"),
       },
       {
         where: "in a SmartReply response",
-        command: "SmartReply",
+        parent: "ComposeMail:SmartReply",
         text: "Why the reply was not sent.",
         spec: spec("MS-ASCMD 2.2.3.177.16"),
       },

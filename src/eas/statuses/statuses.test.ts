@@ -4,7 +4,7 @@ import { codePageTables } from "../codePageTables";
 import { commands } from "../commands";
 import { protocolVersions } from "../versions";
 import { common } from "./common";
-import { findStatus, type StatusEntry, statuses } from "./statuses";
+import { findStatus, listStatuses, type StatusEntry, statuses } from "./statuses";
 
 const withStatus = [
   "Autodiscover",
@@ -69,6 +69,16 @@ describe("statuses", () => {
     expect(new Set(texts).size).toBe(texts.length);
     expect(findStatus({ command: "MoveItems" }, 3)?.name).toBe("Success");
     expect(findStatus({ command: "MoveItems" }, 1)?.name).not.toBe("Success");
+  });
+});
+
+describe("listStatuses", () => {
+  it("is ordered by number, a command's own values among the common ones", () => {
+    for (const command of ["SendMail", "SmartForward", "SmartReply", "Sync", "MoveItems"]) {
+      const values = listStatuses({ command }).map(({ value }) => value);
+      expect(values).toEqual([...new Set(values)].sort((one, other) => one - other));
+      expect(values).toContain(166);
+    }
   });
 });
 

@@ -118,12 +118,19 @@ export function listOwnStatuses(place: StatusPlace): readonly StatusEntry[] {
   return own.some(({ value }) => value <= 100) ? keepVersion(own, place) : listStatuses(place);
 }
 
-/** The values that a Status can have at a place, one entry each: those listed for it and the common ones. */
+/**
+ * The values that a Status can have at a place, one entry each, by number: those listed for it and the common
+ * ones.
+ */
 export function listStatuses(place: StatusPlace): readonly StatusEntry[] {
   const own = findTable(place);
   const values = new Set(own.map(({ value }) => value));
   const shared = findDirection(place) === "response" ? listCommon(place.command) : [];
-  return keepVersion([...own, ...shared.filter(({ value }) => !values.has(value))], place);
+  const all = [...own, ...shared.filter(({ value }) => !values.has(value))];
+  return keepVersion(
+    all.toSorted((one, other) => one.value - other.value),
+    place,
+  );
 }
 
 /**

@@ -2,10 +2,8 @@ import { applyPatches, diffBytes, invertPatches, type Patch } from "../bytes/pat
 import { applyTextEdit, diffText, invertTextEdit, type TextEdit } from "../bytes/textEdit";
 import { type LinkedDocument, openDocument } from "../document/open";
 import type { Problem } from "../document/problem";
-import { editDocument, reviseDocument } from "../document/revise/revise";
+import { type Edit, editDocument, reviseDocument } from "../document/revise/revise";
 import { easCodeSpace } from "../eas/codeSpace";
-
-export { diffText as textEdit };
 
 /**
  * Above this many bytes the whole XML text is too large for the editor: the payload is edited in its bytes,
@@ -71,12 +69,12 @@ export function startEditing(bytes: Uint8Array): Editing {
 export function editXml(editing: Editing, text: string, at: number, name?: string): Editing {
   const change = diffText(editing.text(), text);
   if (change === undefined) return editing;
-  const applied = applyText(editing, text);
-  const { bytes } = editing.document;
-  const step = { text: change, patches: applied.patches, inverse: invertPatches(bytes, applied.patches) };
+  const { document } = editing;
+  const edit = editDocument(document, text);
+  const step = { text: change, patches: edit.patches, inverse: invertPatches(document.bytes, edit.patches) };
   const steps =
     name === undefined ? remember(editing, step, at) : [...editing.undo, { name, at, steps: [step] }];
-  return { ...editing, ...applied.next, undo: steps, redo: [] };
+  return { ...editing, ...showEdit(document, edit), text: () => text, undo: steps, redo: [] };
 }
 
 /**
@@ -103,16 +101,12 @@ export function editBytes(editing: Editing, patches: readonly Patch[], name: str
 
 const NO_CHANGE: TextEdit = { from: 0, removed: "", inserted: "" };
 
-interface AppliedText {
-  readonly patches: readonly Patch[];
-  readonly next: Pick<Editing, "document" | "text" | "isDraft" | "problems">;
-}
-
-/** Applies a text to a document: gives the next document, or a draft beside the last one. */
-function applyText({ document }: Editing, text: string): AppliedText {
-  const { patches, problems, document: next } = editDocument(document, text);
-  const isDraft = next === undefined;
-  return { patches, next: { document: next ?? document, text: () => text, isDraft, problems } };
+/** What an edit shows: the document of its text, or that text as a draft beside the document before. */
+function showEdit(
+  before: LinkedDocument,
+  { document, problems }: Edit,
+): Pick<Editing, "document" | "isDraft" | "problems"> {
+  return { document: document ?? before, isDraft: document === undefined, problems };
 }
 
 const PAUSE = 1000;
@@ -191,8 +185,7 @@ function moveThrough(editing: Editing, steps: readonly Pick<EditStep, "text" | "
     (before, step) => (step.text === undefined ? before : applyTextEdit(before, step.text)),
     editing.text(),
   );
-  const { next } = applyText({ ...editing, document }, text);
-  return { ...editing, ...next };
+  return { ...editing, ...showEdit(document, editDocument(document, text)), text: () => text };
 }
 
 /**

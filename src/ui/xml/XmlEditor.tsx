@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
+import { diffText } from "../../bytes/textEdit";
 import { findTextOfBytes } from "../../document/locate";
-import { type Editing, textEdit } from "../../store/editing";
+import type { Editing } from "../../store/editing";
 import { editingOf, useInspector } from "../../store/inspector";
 import type { Finding } from "../problems/listFindings";
 import { useEditorTheme } from "../toolbar/useTheme";
@@ -53,7 +54,7 @@ function currentText(): string {
  */
 function showText(code: editor.IStandaloneCodeEditor, text: string): void {
   const model = code.getModel();
-  const change = model && textEdit(model.getValue(), text);
+  const change = model && diffText(model.getValue(), text);
   if (model === null || change === null || change === undefined) return;
   const from = model.getPositionAt(change.from);
   const to = model.getPositionAt(change.from + change.removed.length);

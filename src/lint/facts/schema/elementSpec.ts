@@ -5,15 +5,16 @@ import { findSmsOfData } from "../sms/items";
 import { smsElements } from "../sms/smsClass";
 import { findMeaningSpec } from "./values";
 
-/** Elements that MS-ASMS itself describes, wherever they stand. */
+/** Elements that MS-ASMS itself describes, in every place. */
 const OF_SENDING_PHONES: ReadonlySet<string> = new Set([
   "Settings:EnableOutboundSMS",
   "Settings:PhoneNumber",
 ]);
 
 /**
- * Finds the section that describes an element where it stands: in MS-ASMS for a property of a text message,
- * else that of its meaning there, or its own. `holder` is the element it stands in, or is missing from.
+ * Finds the section that describes an element in its place: MS-ASMS for a property of a text message,
+ * otherwise the section for its meaning in that place, or the element's own. `holder` is the element that
+ * contains it, or that it is missing from.
  */
 export function findElementSpec(
   view: MessageView,

@@ -12,40 +12,40 @@ import { endOf, kindOf, startOf, TokenKind, type TokenTable } from "../../../wbx
 import { behindChild, contentEnd, contentStart, hasContent, tagNumberAt } from "../../../wbxml/tree";
 import type { MessageView } from "../../view";
 
-const { Tag, InlineString, End } = TokenKind; // at hand in the loops over all tokens
+const { Tag, InlineString, End } = TokenKind; // local names for the loops over all tokens
 
 /*
- * The catalogue says of each element where it may stand. A check of a message needs the reverse: what may
- * stand inside each element it holds. So the catalogue's places for a command and direction are compiled once
- * into a table: by the tag of a holder, the slots of the tags that it may hold, with the fewest and the most
- * of each. A message is then checked in one walk: the children of an element are counted by slot, and what
- * has no slot, is too many, or is missing at the end is a violation. No names are compared, and nothing is
- * allocated for elements that are right.
+ * For each element, the catalogue lists the places where it is allowed. Checking a message needs the reverse:
+ * what each element may contain. The catalogue's places for a command and direction are therefore compiled
+ * once into a table that maps the tag of a holder to slots, one for each tag that it may contain, with the
+ * minimum and maximum number of each. One walk then checks a message: the children of an element are counted
+ * by slot, and a child without a slot, one too many, or one missing at the end is a violation. The check
+ * compares no names and allocates nothing for valid elements.
  */
 
-/** What is allowed of an element inside one holder: the catalogue's places for it there, taken together. */
+/** What is allowed of an element inside one holder: the union of the catalogue's places for it there. */
 interface Allowed {
   readonly entry: ElementEntry;
-  /** The lowest minimum and the highest maximum of those places; a minimum of 0 where a condition decides. */
+  /** The lowest minimum and the highest maximum of those places; the minimum is 0 if a condition applies. */
   readonly min: number;
   readonly max: number;
-  /** Whether it must be there and must have a value. */
+  /** Whether it is required and must have a value. */
   readonly needsValue: boolean;
 }
 
-/** What may stand inside an element. */
+/** What an element may contain. */
 interface Inside {
   readonly allowed: readonly Allowed[];
-  /** By tag number, its place in `allowed` counted from 1; 0 for a tag that may not stand there. */
+  /** By tag number, the 1-based index in `allowed`; 0 for a tag that is not allowed. */
   readonly slots: Uint16Array;
-  /** The slots of those that must be there. */
+  /** The slots of the required elements. */
   readonly required: readonly number[];
 }
 
-/** By tag (0 for what holds the root): what may stand inside. */
+/** By tag (0 for the parent of the root): what it may contain. */
 type Schema = readonly (Inside | undefined)[];
 
-/** Larger than the number of any tag that the catalogue knows. */
+/** Greater than any tag number in the catalogue. */
 const KNOWN_TAGS = elements().reduce(
   (most, { page, token }) => Math.max(most, tagNumber(page, token) + 1),
   0,
@@ -53,7 +53,7 @@ const KNOWN_TAGS = elements().reduce(
 
 const knownSchemas = new Map<string, Schema>();
 
-/** Finds what a command's request or response may hold; both together where the direction is not known. */
+/** Finds what a command's request or response may contain; both together if the direction is unknown. */
 function findSchema(command: string, direction: Direction | undefined): Schema {
   const name = `${command} ${direction ?? "either"}`;
   const known =
@@ -83,8 +83,8 @@ function compileInside(allowed: readonly Allowed[]): Inside {
 }
 
 /**
- * Elements that a request lists, at least one of each. What the catalogue says there is about how many a
- * server accepts, and is no condition.
+ * Elements of which a request lists at least one. The catalogue's condition for them is a limit of the
+ * server, so it does not make them optional.
  */
 const LISTED: ReadonlySet<string> = new Set([
   "GetItemEstimate:Collection",
@@ -120,7 +120,7 @@ function listAllowed(
   return [...allowed.values()];
 }
 
-/** Something about one element that its schema does not allow. */
+/** One way in which an element violates its schema. */
 export type SchemaViolation =
   | {
       readonly kind: "misplaced";
@@ -134,8 +134,8 @@ export type SchemaViolation =
 const knownViolations = new WeakMap<MessageView, readonly SchemaViolation[]>();
 
 /**
- * Finds what a message's schema does not allow, in order of its elements; done once for each message. `[]`
- * for an unknown command.
+ * Finds what violates a message's schema, in element order; computed once per message. `[]` for an unknown
+ * command.
  */
 export function findSchemaViolations(view: MessageView): readonly SchemaViolation[] {
   const known = knownViolations.get(view) ?? findViolations(view);
@@ -166,7 +166,7 @@ function findViolations(view: MessageView): SchemaViolation[] {
   return found;
 }
 
-/** Checks the children of one element. `counts`, by slot, is a buffer that each call clears and uses. */
+/** Checks the children of one element. `counts`, by slot, is a buffer that each call clears and reuses. */
 function checkInside(
   tokens: TokenTable,
   parent: number,
@@ -206,8 +206,8 @@ function addRequired(
 }
 
 /**
- * Elements whose children are properties of an item, or names of properties: an empty tag there names one,
- * or says that the item does not have it.
+ * Elements whose children are properties of an item, or names of properties: an empty tag there names a
+ * property, or means that the item does not have it.
  */
 const HOLDS_PROPERTIES: ReadonlySet<string | undefined> = new Set([
   "AirSync:Supported",
@@ -223,7 +223,7 @@ function isNamedOnly(view: MessageView, node: number): boolean {
   return holder < 0 || HOLDS_PROPERTIES.has(view.key(holder));
 }
 
-/** Texts that identify something, and so can't be empty. */
+/** Texts that identify something and therefore can't be empty. */
 const NAMES_SOMETHING: ReadonlySet<string> = new Set([
   "AirSync:SyncKey",
   "AirSync:CollectionId",
@@ -241,7 +241,7 @@ function needsValue({ key, dataType, limits, meanings }: ElementEntry): boolean 
   return NAMES_SOMETHING.has(key) || Number(limits.minLength) > 0 || !MAY_BE_EMPTY.has(dataType);
 }
 
-/** Whether an element holds nothing, or an empty string. */
+/** Whether an element has no content, or only an empty string. */
 function isHollow(tokens: TokenTable, node: number): boolean {
   if (!hasContent(tokens, node)) return true;
   const isEmptyText =

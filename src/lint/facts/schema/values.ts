@@ -15,13 +15,13 @@ function isWithin(text: string, least: number, most: number): boolean {
   return /^[+-]?\d{1,12}$/.test(text) && Number(text) >= least && Number(text) <= most;
 }
 
-/** Whether the month of a date (2026-01-31) has its day. Every month has the first 28. */
+/** Whether the day of a date (2026-01-31) exists in its month. Every month has the first 28 days. */
 function isDayOfMonth(text: string): boolean {
   const day = text.slice(8, 10);
   return day <= "28" || Number(day) <= countDays(Number(text.slice(0, 4)), Number(text.slice(5, 7)));
 }
 
-/** Counts the days of a month (1 to 12). */
+/** Returns the number of days in a month (1 to 12). */
 function countDays(year: number, month: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
@@ -55,11 +55,11 @@ const NAMES: Readonly<Partial<Record<DataType, string>>> = {
   dateTime: "a UTC time such as 2026-01-31T08:00:00.000Z",
   compactDateTime: "a UTC time such as 20260131T080000Z",
   base64: "base64",
-  timeZone: "a time zone: 172 bytes as 232 characters of base64",
+  timeZone: "a time zone: 172 bytes as 232 base64 characters",
   guid: "a GUID",
 };
 
-/** Types whose lists of values are complete. For texts a list names only the usual ones. */
+/** Types whose lists of values are complete. For other texts, a list contains only the usual values. */
 const CLOSED: ReadonlySet<DataType> = new Set([
   "integer",
   "unsignedByte",
@@ -70,8 +70,8 @@ const CLOSED: ReadonlySet<DataType> = new Set([
 ]);
 
 /**
- * Texts whose list is complete all the same: the classes of content, and the two formats of policies
- * [MS-ASCMD 2.2.3.27, MS-ASPROV 2.2.2.43].
+ * Texts whose list of values is complete: the content classes and the two policy formats [MS-ASCMD 2.2.3.27,
+ * MS-ASPROV 2.2.2.43].
  */
 const CLOSED_TEXTS: ReadonlySet<string> = new Set([
   "AirSync:Class",
@@ -80,19 +80,19 @@ const CLOSED_TEXTS: ReadonlySet<string> = new Set([
   "Provision:PolicyType",
 ]);
 
-/** What is expected of an element's value at the place it stands. */
+/** What is expected of an element's value in its place. */
 export interface Expected {
   readonly type: DataType;
   readonly limits: Limits;
   readonly values: readonly ElementValue[];
   /** Whether no other values are allowed. */
   readonly isClosed: boolean;
-  /** Those of the message's version, as they are written. */
+  /** The values of the message's version, in their spelling. */
   readonly texts: ReadonlySet<string>;
 }
 
 /**
- * Computes something about elements from the key of what holds them, once for each kind of holder (the key is
+ * Computes something about elements from the key of their holder, once per kind of holder (the key is
  * `undefined` for the root and for unknown elements).
  */
 export function rememberByHolder<T>(
@@ -110,7 +110,7 @@ export function rememberByHolder<T>(
   };
 }
 
-/** Lists the meanings that an element may have in a message; what is unknown of it excludes none. */
+/** Lists the meanings that an element can have in a message; unknown facts of the message exclude none. */
 function listMeanings(view: MessageView, { meanings }: ElementEntry): readonly Meaning[] {
   return meanings.filter(
     ({ command, direction }) =>
@@ -124,8 +124,8 @@ function isIn(holder: string | undefined): (meaning: Meaning) => boolean {
 }
 
 /**
- * Finds the section that describes an element inside this holder; `undefined` where the specification does
- * not distinguish holders.
+ * Finds the section that describes an element inside this holder; `undefined` if the specification does not
+ * distinguish holders.
  */
 export function findMeaningSpec(
   view: MessageView,
@@ -139,8 +139,8 @@ export function findMeaningSpec(
 }
 
 /**
- * Returns a function from a node to the data type of its value; `undefined` where any text is right wherever
- * the element stands.
+ * Returns a function from a node to the data type of its value; `undefined` if any text is valid in every
+ * place of the element.
  */
 export function typeReader(view: MessageView, entry: ElementEntry): ((node: number) => DataType) | undefined {
   if (listMeanings(view, entry).some(({ type }) => type !== undefined)) {
@@ -150,13 +150,13 @@ export function typeReader(view: MessageView, entry: ElementEntry): ((node: numb
   return CHECKS[entry.dataType] === undefined ? undefined : () => entry.dataType;
 }
 
-/** What is expected of an element's value at a node, and, where its place does not matter, `always`. */
+/** What is expected of an element's value at a node; `always` if the place makes no difference. */
 export interface Expectation {
   readonly at: (node: number) => Expected;
   readonly always: Expected | undefined;
 }
 
-/** Describes what an element's value must be in a message. */
+/** Describes what the value of an element must be in a message. */
 export function describeExpected(view: MessageView, entry: ElementEntry): Expectation {
   const meanings = listMeanings(view, entry);
   if (meanings.some(({ parent }) => parent !== undefined)) {
@@ -196,18 +196,18 @@ function resolveExpected(
   };
 }
 
-/** Whether an element may hold text where it stands, though it is a container elsewhere. */
+/** Whether an element may contain text in this place although it is a container elsewhere. */
 export function mayHoldText(view: MessageView, node: number, entry: ElementEntry): boolean {
   const here = listMeanings(view, entry).filter(isIn(view.key(view.parent(node))));
   return here.some(({ type }) => type !== undefined && type !== "container" && type !== "empty");
 }
 
-/** Whether a text is of a data type [MS-ASDTYPE]; true for types that any text fits. */
+/** Whether a text conforms to a data type [MS-ASDTYPE]; true for types that allow any text. */
 export function fitsType(text: string, type: DataType): boolean {
   return CHECKS[type]?.(text) ?? true;
 }
 
-/** Names a data type in words, for a person who has to write a value of it. */
+/** Describes a data type in words, for a person who has to write a value. */
 export function nameType(type: DataType): string {
   return NAMES[type] ?? type;
 }
@@ -217,7 +217,7 @@ export function hasValue({ dataType }: ElementEntry): boolean {
   return dataType !== "container" && dataType !== "empty";
 }
 
-/** Reads the text of an element; `undefined` where it is empty or holds something else. */
+/** Reads the text of an element; `undefined` if it is empty or contains anything else. */
 export function readValue(view: MessageView, node: number): string | undefined {
   const text = view.text(node);
   return text === "" ? undefined : text;

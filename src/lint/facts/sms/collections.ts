@@ -1,11 +1,11 @@
 import type { MessageView } from "../../view";
 import { isSmsClass } from "./smsClass";
 
-/** One Options of a collection. Nodes are -1 where there is no such element. */
+/** One Options of a collection. Nodes are -1 if there is no such element. */
 export interface OptionSet {
   readonly node: number;
   readonly classNode: number;
-  /** `undefined` where it names no class, and so is for the folder's own class. */
+  /** `undefined` if it names no class and therefore applies to the folder's own class. */
   readonly className: string | undefined;
   readonly isSms: boolean;
   readonly filterNode: number;
@@ -15,7 +15,7 @@ export interface OptionSet {
 /** One Collection of a Sync or a GetItemEstimate message. */
 export interface Collection {
   readonly node: number;
-  /** CollectionId; `undefined` where it has none. */
+  /** CollectionId; `undefined` if there is none. */
   readonly id: string | undefined;
   readonly syncKey: string | undefined;
   readonly options: readonly OptionSet[];
@@ -25,7 +25,7 @@ const known = new WeakMap<MessageView, readonly Collection[]>();
 
 /**
  * Lists the collections of a Sync message or a GetItemEstimate request, in order; `[]` for other messages.
- * Read once for each message.
+ * Read once per message.
  */
 export function listCollections(view: MessageView): readonly Collection[] {
   const collections = known.get(view) ?? readCollections(view);
@@ -65,7 +65,7 @@ function readOptions(view: MessageView, node: number): OptionSet {
   };
 }
 
-/** Whether a message is a Sync or GetItemEstimate request: only those have options. */
+/** Whether a message is a Sync or GetItemEstimate request: only these have options. */
 export function asksForItems({ command, direction }: MessageView): boolean {
   return direction === "request" && (command === "Sync" || command === "GetItemEstimate");
 }

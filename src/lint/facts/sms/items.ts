@@ -3,22 +3,21 @@ import { mayHoldPhone, mayHoldSms } from "./mentions";
 import { isSmsClass } from "./smsClass";
 
 /**
- * An operation of a Sync message on one item, or the answer to one. Nodes are -1 where there is no such
- * element.
+ * An operation of a Sync message on one item, or the answer to one. Nodes are -1 if there is no such element.
  */
 export interface Item {
   readonly node: number;
   readonly operation: "Add" | "Change" | "Delete" | "SoftDelete" | "Fetch";
-  /** Whether it is under Responses, and so answers an operation of the client. */
+  /** Whether it is under Responses and therefore answers an operation of the client. */
   readonly isAnswer: boolean;
-  /** The Collection that holds it. */
+  /** The Collection that contains it. */
   readonly collection: number;
   readonly classNode: number;
   /** Its ApplicationData. */
   readonly data: number;
   /**
-   * What makes it an SMS: its Class, or a phone in To or From, as only an SMS has. `undefined` where it is
-   * not one.
+   * What identifies it as an SMS: its Class, or a phone in To or From, which only an SMS has. `undefined` if
+   * it is not an SMS.
    */
   readonly sms: "class" | "phone" | undefined;
 }
@@ -34,8 +33,8 @@ const OPERATIONS: Readonly<Record<string, Item["operation"]>> = {
 const known = new WeakMap<MessageView, Map<number, Item | undefined>>();
 
 /**
- * Finds the operation on an item that an element of a Sync message is; `undefined` where it is none. Read
- * once for each element.
+ * Reads an element of a Sync message as an operation on an item; `undefined` if it is not one. Read once per
+ * element.
  */
 export function findItem(view: MessageView, node: number): Item | undefined {
   const items = known.get(view) ?? new Map<number, Item | undefined>();
@@ -71,7 +70,7 @@ function readItem(view: MessageView, node: number): Item | undefined {
   };
 }
 
-/** Whether an ApplicationData names a phone in To or From as only text messages do. */
+/** Whether an ApplicationData names a phone in To or From, in the form that only text messages use. */
 export function hasPhone(view: MessageView, data: number): boolean {
   if (data < 0 || !mayHoldPhone(view)) return false;
   return view.children(data).some((child) => {
@@ -80,7 +79,7 @@ export function hasPhone(view: MessageView, data: number): boolean {
   });
 }
 
-/** Finds the item whose ApplicationData this is, where it is an SMS; `undefined` otherwise. */
+/** Finds the item of an ApplicationData if it is an SMS; `undefined` otherwise. */
 export function findSmsOfData(view: MessageView, data: number): Item | undefined {
   if (!mayHoldSms(view)) return undefined;
   const item = findItem(view, view.parent(data));
@@ -88,7 +87,7 @@ export function findSmsOfData(view: MessageView, data: number): Item | undefined
 }
 
 /**
- * Whether an operation carries the whole item, from client or server: it is not an answer, and not a change
+ * Whether an operation, from client or server, contains the whole item: it is neither an answer nor a change
  * of a few properties.
  */
 export function isWhole(view: MessageView, { operation, isAnswer, data }: Item): boolean {
@@ -97,7 +96,7 @@ export function isWhole(view: MessageView, { operation, isAnswer, data }: Item):
   return view.direction === "response" && view.children(data).some((child) => !PARTIAL.has(view.key(child)));
 }
 
-/** The properties that a server may send alone when they change. */
+/** The properties that a server may send on their own when they change. */
 const PARTIAL: ReadonlySet<string | undefined> = new Set([
   "Email:Read",
   "Email:Flag",

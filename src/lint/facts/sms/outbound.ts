@@ -1,6 +1,6 @@
 import type { MessageView } from "../../view";
 
-/** Where the telephone number is missing, and what is wrong as the middle of a sentence. */
+/** Where the telephone number is missing, and a description to insert into a sentence. */
 export interface PhoneNumberViolation {
   readonly node: number;
   readonly what: string;
@@ -15,8 +15,8 @@ export function isSendingEnabled(view: MessageView, set: number): boolean {
 }
 
 /**
- * Finds sending that is enabled without a telephone number [MS-ASMS 3.2.5.3]; `undefined` where there is one,
- * or none is needed.
+ * Finds sending that is enabled without a telephone number [MS-ASMS 3.2.5.3]; `undefined` if there is a
+ * number, or none is needed.
  */
 export function findPhoneNumberViolation(view: MessageView, set: number): PhoneNumberViolation | undefined {
   if (!isSendingEnabled(view, set)) return undefined;

@@ -7,7 +7,7 @@ import { findBytesOfPart } from "./valuePlace";
 /** The ids of the messages that `reportPhones` reports. */
 export type PhoneMessage = "empty" | "name" | "brackets" | "number" | "list" | "unusual";
 
-/** The messages of the rules on From and To, by the reader's problems. */
+/** The messages of the From and To rules, by the parser's problem codes. */
 const MESSAGES: Readonly<Record<string, PhoneMessage>> = {
   "phone-empty": "empty",
   "phone-entry-empty": "list",
@@ -22,7 +22,7 @@ const MESSAGES: Readonly<Record<string, PhoneMessage>> = {
   "phone-separator": "list",
 };
 
-/** Problems that can be corrected without a change to any name or number. */
+/** Problems that can be corrected without changing a name or number. */
 const PLAIN: ReadonlySet<string> = new Set([
   "phone-entry-empty",
   "phone-name-unquoted",
@@ -31,16 +31,16 @@ const PLAIN: ReadonlySet<string> = new Set([
   "phone-separator",
 ]);
 
-/** One recipient as nearly all are written, which is certainly right. */
+/** One recipient in the most common spelling, which is certainly valid. */
 const PLAINLY_RIGHT = /^(?:"[^"\\]+" )?\[MOBILE:\+?\d{3,15}\]$/;
 
-/** Whether a text consists of keys of a phone, as network codes do (*67, #31#+1425…). */
+/** Whether a text consists of phone keys, as network codes do (*67, #31#+1425…). */
 function isPhoneKeys(text: string): boolean {
   return /^[\d*#+ ]*\d[\d*#+ ]*$/.test(text);
 }
 
 /**
- * Reports what is wrong with the recipients that an element names, each kind of problem once, with a fix that
+ * Reports the problems of the recipients that an element names, each kind of problem once, with a fix that
  * rewrites them. Returns the number of recipients.
  */
 export function reportPhones(
@@ -77,5 +77,5 @@ function rewriteRecipients(view: MessageView, node: number, text: string): reado
   const isFixable = problems.some(({ code }) => code !== "phone-number-unusual");
   if (written === undefined || !isFixable) return [];
   const isSafe = problems.every(({ code }) => PLAIN.has(code));
-  return [replacementFix("Write the recipients anew", view, node, written, isSafe)];
+  return [replacementFix("Rewrite the recipients", view, node, written, isSafe)];
 }

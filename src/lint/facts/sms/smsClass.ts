@@ -1,8 +1,6 @@
 import type { FolderKind } from "../../../eas/folderKinds";
 
-/**
- * The elements of the SMS class, by name, with the namespace each of them belongs to [MS-ASMS 2.2, 2.2.2.1].
- */
+/** The elements of the SMS class, by name, with the namespace of each [MS-ASMS 2.2, 2.2.2.1]. */
 export const smsNamespaces: Readonly<Record<string, string>> = {
   To: "Email",
   From: "Email",
@@ -21,7 +19,7 @@ export const smsElements: ReadonlySet<string> = new Set(
   Object.entries(smsNamespaces).map(([name, namespace]) => `${namespace}:${name}`),
 );
 
-/** Whether a Class is meant to be SMS, however it is spelled. */
+/** Whether a Class is meant to be SMS, regardless of its spelling. */
 export function isSmsClass(text: string | undefined): boolean {
   return text !== undefined && text.trim().toUpperCase() === "SMS";
 }
@@ -29,8 +27,8 @@ export function isSmsClass(text: string | undefined): boolean {
 const MAIL: ReadonlySet<FolderKind> = new Set(["inbox", "outbox", "sent", "drafts", "user-mail"]);
 
 /**
- * Whether a folder holds e-mail, and so may hold SMS [MS-ASMS 3.1.4.1]; `undefined` where its kind is not
- * known.
+ * Whether a folder contains e-mail and therefore may contain SMS [MS-ASMS 3.1.4.1]; `undefined` if its kind
+ * is unknown.
  */
 export function canHoldMail(kind: FolderKind): boolean | undefined {
   return kind === "unknown" ? undefined : MAIL.has(kind);

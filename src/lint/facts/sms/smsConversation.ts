@@ -8,67 +8,71 @@ import { findItem, type Item } from "./items";
 import { mayHoldSms } from "./mentions";
 
 /*
- * What SMS rules need to know of several messages, read in one pass each:
+ * What SMS rules need to know about several messages, read in one pass each:
  *
- * Turns. Options are sticky [MS-ASMS 3.1.4.1.1.1]: those that a request sends stay in force for its
- * collection until it sends others, restarts with SyncKey 0, or is refused. The sets in force are carried
+ * Turns. Options are sticky [MS-ASMS 3.1.4.1.1.1]: those that a request sends stay in effect for its
+ * collection until it sends others, restarts with SyncKey 0, or is rejected. The sets in effect are carried
  * from request to request by CollectionId, and each request with its answer becomes a turn.
  *
  * Lives. A text message is known from the server's Add, or from the client's Add once the answer gives its
- * ServerId, until a Delete or SoftDelete names it. Messages before the first that may show one are skipped.
+ * ServerId, until a Delete or SoftDelete names it. Messages before the first that may contain one are
+ * skipped.
  */
 
-/** One set of options that is in force for a collection. */
+/** One set of options that is in effect for a collection. */
 export interface SetInForce {
   readonly isSms: boolean;
   readonly filter: string | undefined;
 }
 
-/** One collection of one Sync request, with the options in force and the answer to it. */
+/** One collection of one Sync request, with the options in effect and the answer to it. */
 export interface SyncTurn {
   readonly request: MessageView;
   readonly response: MessageView | undefined;
-  /** The Collection in the request; -1 where the request has no body and repeats the one before. */
+  /** The Collection in the request; -1 if the request has no body and repeats the previous one. */
   readonly node: number;
   readonly id: string;
   readonly syncKey: string | undefined;
-  /** The sets of options in force before it; `undefined` where the messages do not show them. */
+  /** The sets of options in effect before it; `undefined` if the messages do not show them. */
   readonly before: readonly SetInForce[] | undefined;
-  /** The sets in force for it: its own, or else those from before; `[]` where it never had any. */
+  /** The sets in effect for it: its own, otherwise the previous ones; `[]` if it never had any. */
   readonly sets: readonly SetInForce[] | undefined;
   /** Whether it has sets of its own. */
   readonly isOwn: boolean;
-  /** The Collection in the response; -1 where there is none. */
+  /** The Collection in the response; -1 if there is none. */
   readonly answer: number;
 }
 
-/** A text message that the messages show: where it appears first, and where it was deleted. */
+/** A text message in the messages: where it first appears, and where it was deleted. */
 export interface SmsLife {
   readonly id: string;
   readonly collection: string;
   readonly from: "client" | "server";
-  /** The Add that shows it first, and its message. */
+  /** The Add in which it first appears, and the message of that Add. */
   readonly view: MessageView;
   readonly node: number;
   /** Index of the message that deleted it. */
   readonly gone: number | undefined;
 }
 
-/** What the messages of a conversation show together about SMS. */
+/** What the messages of a conversation together show about SMS. */
 export interface SmsConversation {
   readonly pairs: readonly MessagePair<MessageView>[];
   readonly turns: readonly SyncTurn[];
   /** By `formatLifeKey`. */
   readonly lives: ReadonlyMap<string, SmsLife>;
-  /** The kinds of folders by CollectionId, as FolderSync responses give them. */
+  /** The kinds of folders by CollectionId, as given by FolderSync responses. */
   readonly folders: ReadonlyMap<string, FolderKind>;
-  /** The kind of a collection's folder: from FolderSync, or, in a message of one collection, the context. */
+  /**
+   * The kind of a collection's folder: from FolderSync or, in a message with a single collection, from the
+   * context.
+   */
   readonly kindOf: (view: MessageView, id: string | undefined) => FolderKind;
 }
 
 const known = new WeakMap<readonly MessageView[], SmsConversation>();
 
-/** Reads a conversation, once for all rules that ask. */
+/** Reads a conversation, once for all rules that need it. */
 export function readSmsConversation(views: readonly MessageView[]): SmsConversation {
   const conversation = known.get(views) ?? readConversation(views);
   known.set(views, conversation);
@@ -119,7 +123,7 @@ function readTurns(
   return turns;
 }
 
-/** The Collection of a request without a body, which repeats the one sent before [MS-ASCMD 2.2.1.21]. */
+/** The Collection of a request without a body, which repeats the previous request [MS-ASCMD 2.2.1.21]. */
 function repeatCollection(id: string): Collection {
   return { node: -1, id, syncKey: undefined, options: [] };
 }
@@ -142,14 +146,14 @@ function readTurn(
   return [{ request, response, node, id, syncKey, before, sets, isOwn, answer }];
 }
 
-/** Whether the server refused a collection's request: its options then do not come into force. */
+/** Whether the server rejected a collection's request, so that its options do not take effect. */
 function isRefused(response: MessageView | undefined, answer: number): boolean {
   if (response === undefined) return false;
   const status = readSyncStatus(response, answer).text;
   return status !== undefined && status !== "1";
 }
 
-/** Reads the Status of a collection of a Sync response, or else that of the whole response. */
+/** Reads the Status of a collection of a Sync response, or otherwise that of the whole response. */
 export function readSyncStatus(
   response: MessageView,
   answer: number,
@@ -171,7 +175,7 @@ export function listItems(
     .flatMap((node) => findItem(view, node) ?? []);
 }
 
-/** An operation under Commands with the Collection it is in. */
+/** An operation under Commands, with its Collection. */
 export interface PlacedItem {
   readonly collection: Collection;
   readonly item: Item;
@@ -206,7 +210,7 @@ function readLives(
   return lives;
 }
 
-/** Whether a message may be the first to show a text message: it, or its request, holds one. */
+/** Whether a message may be the first with a text message: it or its request contains one. */
 function mayShowSms(view: MessageView, request: MessageView | undefined): boolean {
   return mayHoldSms(view) || (request !== undefined && mayHoldSms(request));
 }
@@ -227,7 +231,7 @@ function learnItem(view: MessageView, item: Item, collection: string, lives: Map
   }
 }
 
-/** Learns the ServerIds of the client's own messages from the answer to their Add. */
+/** Records the ServerIds of the client's own messages from the answers to their Adds. */
 function learnAnswers(
   view: MessageView,
   node: number,
@@ -256,7 +260,7 @@ function learnAnswers(
   }
 }
 
-/** Whether one of the sets of options is for SMS; `undefined` where they are not known. */
+/** Whether one of the sets of options is for SMS; `undefined` if they are unknown. */
 export function hasSmsSet(sets: readonly SetInForce[] | undefined): boolean | undefined {
   return sets?.some(({ isSms }) => isSms);
 }

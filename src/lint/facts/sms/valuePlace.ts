@@ -5,8 +5,8 @@ import { kindOf, TokenKind } from "../../../wbxml/tokenTable";
 import type { MessageView } from "../../view";
 
 /**
- * Finds the bytes of a part of an element's text (in UTF-16 units), where the element holds one inline string
- * in UTF-8; `undefined` otherwise.
+ * Finds the bytes of a part of an element's text (in UTF-16 units) if the element contains a single inline
+ * string in UTF-8; `undefined` otherwise.
  */
 export function findBytesOfPart(
   view: MessageView,
@@ -29,7 +29,7 @@ export function findBytesOfPart(
   return { start: start + length(from), end: start + length(to) };
 }
 
-/** Reads what an element holds, for the readers of values: the bytes of its OPAQUE, or its text. */
+/** Reads the content of an element for the value parsers: the bytes of its OPAQUE, or its text. */
 export function readContent(view: MessageView, node: number): ValueContent {
   const { tree } = view.document;
   const [content, ...others] = tree.children(node);

@@ -3,29 +3,29 @@ import type { MessageView } from "../../view";
 import type { Collection, OptionSet } from "./collections";
 import { canHoldMail, isSmsClass } from "./smsClass";
 
-/** What makes a server answer status 4 to a collection of a request [MS-ASMS 3.2.5.1, 3.2.5.2]. */
+/** Why a server responds with status 4 to a collection of a request [MS-ASMS 3.2.5.1, 3.2.5.2]. */
 export interface StatusViolation {
   readonly kind: "filter" | "third-options" | "class-in-mail" | "class-elsewhere";
   readonly node: number;
-  /** What is wrong, as the middle of a sentence. */
+  /** A description to insert into a sentence. */
   readonly what: string;
 }
 
 /**
  * Whether options are certainly for SMS or e-mail, whose FilterType is 0 to 5: by their class, by their
- * folder, or beside an SMS set.
+ * folder, or because the other set is for SMS.
  */
 function isForMail({ className }: OptionSet, { options }: Collection, kind: FolderKind): boolean {
   if (className !== undefined) return isSmsClass(className) || className === "Email";
   return canHoldMail(kind) ?? options.some(({ isSms }) => isSms);
 }
 
-/** Whether a FilterType is one that e-mail and SMS have: 0 to 5 [MS-ASMS 3.1.4.1.1.2]. */
+/** Whether a FilterType is valid for e-mail and SMS: 0 to 5 [MS-ASMS 3.1.4.1.1.2]. */
 function isMailFilter(text: string): boolean {
   return /^\d{1,3}$/.test(text) && Number(text) <= 5;
 }
 
-/** Finds the FilterType elements of a collection that are out of the range of SMS and e-mail. */
+/** Finds the FilterType elements of a collection that are out of range for SMS and e-mail. */
 export function findFilterViolations(collection: Collection, kind: FolderKind): readonly StatusViolation[] {
   return collection.options
     .filter(
@@ -43,8 +43,8 @@ export function findFilterViolations(collection: Collection, kind: FolderKind): 
 }
 
 /**
- * Finds the FilterType of options without a class that would be right for a calendar or for tasks, where the
- * kind of the folder is not known.
+ * Finds the FilterType of options without a class that would be valid for a calendar or for tasks, if the
+ * kind of the folder is unknown.
  */
 export function findUndecidedFilters(
   collection: Collection,
@@ -66,7 +66,7 @@ export function findOptionsViolations({ options }: Collection): readonly StatusV
     .map(({ node }) => ({ kind: "third-options", node, what: "a Collection has more than two Options" }));
 }
 
-/** Finds classes that do not go with the folder; none where its kind is not known. */
+/** Finds classes that do not match the folder; none if its kind is unknown. */
 export function findClassViolations({ options }: Collection, kind: FolderKind): readonly StatusViolation[] {
   const isMail = canHoldMail(kind);
   if (isMail === undefined) return [];
@@ -79,22 +79,22 @@ export function findClassViolations({ options }: Collection, kind: FolderKind): 
           {
             kind: "class-in-mail",
             node: classNode,
-            what: `class ${className} is asked for in a folder of mail`,
+            what: `class ${className} is requested in a mail folder`,
           },
         ]
       : [
           {
             kind: "class-elsewhere",
             node: classNode,
-            what: `class ${className} is asked for in a folder that is not of mail`,
+            what: `class ${className} is requested in a folder that is not a mail folder`,
           },
         ];
   });
 }
 
 /**
- * Finds everything that makes a server answer status 4 to a collection of a request. FilterType counts only
- * for Sync: GetItemEstimate answers it in another way.
+ * Finds everything for which a server responds with status 4 to a collection of a request. FilterType counts
+ * only for Sync: GetItemEstimate responds to it differently.
  */
 export function findStatusViolations(
   view: MessageView,

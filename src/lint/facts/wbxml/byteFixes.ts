@@ -6,8 +6,8 @@ import type { MessageView } from "../../view";
 import { encodeInlineString } from "./inlineString";
 
 /**
- * A fix that writes the text of an ENTITY or STR_T as an inline string; `undefined` where it has none that
- * one could hold.
+ * A fix that writes the text of an ENTITY or STR_T as an inline string; `undefined` if an inline string can't
+ * hold its text.
  */
 export function inlineStringFix(view: MessageView, token: number): ByteFix | undefined {
   const { tree } = view.document;

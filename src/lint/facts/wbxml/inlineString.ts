@@ -3,8 +3,8 @@ import { GlobalToken } from "../../../wbxml/globalToken";
 import { FLAG_IN_ATTRIBUTES, flagsOf, type TokenTable } from "../../../wbxml/tokenTable";
 
 /**
- * STR_I of a text in a document's charset; `undefined` where that charset can't be written, lacks a
- * character, or the text has a U+0000.
+ * Encodes a text as STR_I in a document's charset; `undefined` if that charset can't be written or lacks a
+ * character, or if the text contains U+0000.
  */
 export function encodeInlineString({ header }: TokenTable, text: string): Uint8Array | undefined {
   const codec = charsetCodec(header.charset);
@@ -16,7 +16,7 @@ export function encodeInlineString({ header }: TokenTable, text: string): Uint8A
   return written;
 }
 
-/** Whether a token belongs to an attribute list, and so not to an element's content. */
+/** Whether a token belongs to an attribute list rather than to an element's content. */
 export function isInAttributes(tokens: TokenTable, token: number): boolean {
   return (flagsOf(tokens, token) & FLAG_IN_ATTRIBUTES) !== 0;
 }

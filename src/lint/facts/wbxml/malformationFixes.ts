@@ -11,8 +11,8 @@ import type { ByteFix } from "../../rule";
 import type { MessageView } from "../../view";
 
 /**
- * Makes the fix for a malformation; `undefined` where this one can't be fixed. The fix is never safe: the
- * bytes do not show what their writer meant.
+ * Makes the fix for a malformation; `undefined` if this one can't be fixed. The fix is never safe: the bytes
+ * do not show what their writer meant.
  */
 export type Repair = (view: MessageView, malformation: Malformation) => ByteFix | undefined;
 
@@ -32,36 +32,36 @@ function insert(at: number, bytes: Uint8Array): Patch {
   return { range: { start: at, end: at }, bytes };
 }
 
-/** Leaves the bytes out. */
+/** Removes the bytes. */
 export function leaveOut(title: string): Repair {
   return makeRepair(title, (_, { range }) => ({ range, bytes: NOTHING }));
 }
 
-/** Puts the header of EAS in front of everything. */
-export const addHeader: Repair = makeRepair("Put 03 01 6A 00 in front", () =>
+/** Inserts the EAS header before all other bytes. */
+export const addHeader: Repair = makeRepair("Insert 03 01 6A 00 at the start", () =>
   insert(0, Uint8Array.from(EAS_HEADER)),
 );
 
-/** Says version 1.3, as which the payload was read. */
-export const sayVersion: Repair = makeRepair("Say version 1.3 (03)", (_, { range }) => ({
+/** Sets the version to 1.3, the version the payload was read as. */
+export const sayVersion: Repair = makeRepair("Set the version to 1.3 (03)", (_, { range }) => ({
   range,
   bytes: Uint8Array.of(0x03),
 }));
 
-/** Writes the END tokens that are missing at the end of the bytes. */
+/** Appends the missing END tokens. */
 export const addEnds: Repair = makeRepair(
   "Close the open elements at the end",
   ({ document }, { count = 1 }) => insert(document.bytes.length, new Uint8Array(count).fill(GlobalToken.END)),
 );
 
-/** Ends a string where it was taken to end. */
+/** Terminates a string at the point where the reader assumed its end. */
 export const addTerminator: Repair = makeRepair("End the string here", ({ document }, { range }) =>
   insert(range.end, new Uint8Array(charsetCodec(document.tree.tokens.header.charset)?.unit ?? 1)),
 );
 
-/** Writes the length of the opaque data as they were read. */
+/** Sets the length of the opaque data to the number of bytes that were read. */
 export const sayOpaqueLength: Repair = makeRepair(
-  "Write the length of the data that are here",
+  "Set the length to the number of bytes present",
   ({ document }, { range }) => {
     const { tokens } = document.tree;
     const data: ByteRange | undefined = tokens.repairedData.get(tokenAt(tokens, range.start));

@@ -2,27 +2,27 @@ import type { Patch } from "../../../bytes/patch";
 import { GlobalToken } from "../../../wbxml/globalToken";
 import { pageOf, parentOf, startOf, TokenKind, type TokenTable, tokenRange } from "../../../wbxml/tokenTable";
 
-const { SwitchPage, Tag, Version } = TokenKind; // at hand in the loops over all tokens
+const { SwitchPage, Tag, Version } = TokenKind; // local names for the loops over all tokens
 
-/** A SWITCH_PAGE that does not stand directly before a tag, or that changes nothing. */
+/** A SWITCH_PAGE that is not directly before a tag, or that changes nothing. */
 export interface StraySwitchPage {
   readonly token: number;
-  /** The tag behind it, or the element that holds it where there is none. */
+  /** The tag after it, or the element that contains it if no tag follows. */
   readonly element: number;
   /**
-   * `same`: the tags before and behind it are of one page. `overruled`: another one follows before any tag.
-   * `early`: its tag does not follow directly. `unused`: no tag follows at all.
+   * `same`: the tags before and after it are on the same page. `overruled`: another switch follows before any
+   * tag. `early`: its tag does not follow directly. `unused`: no tag follows at all.
    */
   readonly kind: "same" | "overruled" | "early" | "unused";
-  /** Removes it, or moves it to its tag, and leaves all tags on their pages. */
+  /** Removes it, or moves it to its tag; all tags stay on their pages. */
   readonly patches: readonly Patch[];
 }
 
 const known = new WeakMap<TokenTable, readonly StraySwitchPage[]>();
 
 /**
- * Finds the SWITCH_PAGE tokens of a payload that are in the wrong place or not needed, in order; searched
- * once for each payload.
+ * Finds the SWITCH_PAGE tokens of a payload that are misplaced or not needed, in order; computed once per
+ * payload.
  */
 export function findStraySwitchPages(tokens: TokenTable): readonly StraySwitchPage[] {
   const strays = known.get(tokens) ?? searchTokens(tokens);
@@ -36,7 +36,7 @@ function searchTokens(tokens: TokenTable): StraySwitchPage[] {
   for (let token = 0; token < count; token++) {
     if (kind[token] !== SwitchPage) continue;
     const pageBefore = pageOf(tokens, token - 1);
-    if (kind[token + 1] === Tag && page[token] !== pageBefore) continue; // as nearly all
+    if (kind[token + 1] === Tag && page[token] !== pageBefore) continue; // true of nearly all tokens
     const waiting: number[] = [];
     for (; token < count && kind[token] !== Tag && kind[token] !== Version; token++) {
       if (kind[token] === SwitchPage) waiting.push(token);
@@ -63,7 +63,7 @@ function describeUnused(tokens: TokenTable, waiting: readonly number[]): StraySw
   }));
 }
 
-/** Finds the strays among the switches between two tags, of which the last one counts. */
+/** Finds the strays among the switches between two tags. Only the last switch takes effect. */
 function findStrayBeforeTag(
   tokens: TokenTable,
   waiting: readonly number[],

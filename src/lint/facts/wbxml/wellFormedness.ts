@@ -1,6 +1,6 @@
 import type { NotationProblemCode, Problem } from "../../../document/problem";
 
-/** The codes of problems that well-formed XML can have. The type requires all of them. */
+/** The codes of all problems that make XML not well-formed. The type requires all of them. */
 const OF_WELL_FORMED: Readonly<Record<NotationProblemCode, true>> = {
   "no-namespace": true,
   "unknown-namespace": true,
@@ -22,7 +22,7 @@ const OF_WELL_FORMED: Readonly<Record<NotationProblemCode, true>> = {
   "edit-meets-damage": true,
 };
 
-/** Whether a problem violates XML itself, and not only what EAS can express. */
+/** Whether a problem violates the rules of XML itself, rather than the limits of EAS. */
 export function isWellFormednessProblem({ code }: Problem): boolean {
   return !Object.hasOwn(OF_WELL_FORMED, code);
 }

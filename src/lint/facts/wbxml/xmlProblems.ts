@@ -6,7 +6,7 @@ import type { MessageView } from "../../view";
 
 const NO_BYTES: ByteRange = { start: 0, end: 0 };
 
-/** Reports problems of the XML that a message was given as, in their own words and at their own place. */
+/** Reports the problems of the XML that a message was given as, with their own texts and ranges. */
 export function reportProblems(
   view: MessageView,
   problems: readonly Problem[],

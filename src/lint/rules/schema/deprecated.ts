@@ -1,13 +1,13 @@
 import { spec } from "../../../eas/elements/element";
 import type { Rule } from "../../rule";
 
-/** An element that is still in its code page and is not to be sent any more. */
+/** An element that is still in its code page but should no longer be sent. */
 export const deprecated: Rule = {
   id: "schema/deprecated",
-  title: "Element that is not to be used any more",
+  title: "Deprecated element",
   severity: "info",
   spec: spec("MS-ASWBXML 2.1.2.1"),
-  why: "Newer servers pass it over or do not know it; what took its place works with all of them.",
+  why: "Newer servers ignore the element or do not know it. Its replacement works with all servers.",
   messages: { element: "{element}: {advice}" },
   chooseCheck: (entry) => {
     const advice = entry?.deprecated;
@@ -17,7 +17,7 @@ export const deprecated: Rule = {
   examples: [
     { title: "a current element", messages: ['<Sync xmlns="AirSync"><Wait>5</Wait></Sync>'], finds: [] },
     {
-      title: "the Class of an estimate of old",
+      title: "the older Class of an estimate",
       messages: [
         '<GetItemEstimate xmlns="GetItemEstimate" ' +
           'xmlns:s="AirSync"><Collections><Collection><Class>Email</Class>' +

@@ -3,16 +3,16 @@ import { findElementSpec } from "../../facts/schema/elementSpec";
 import { findSchemaViolations } from "../../facts/schema/schema";
 import type { Rule } from "../../rule";
 
-/** A required element that has no value. */
+/** A required element without a value. */
 export const empty: Rule = {
   id: "schema/empty",
-  title: "Required element without a value",
+  title: "Required element has no value",
   severity: "error",
   spec: spec("MS-ASCMD 2.2.3"),
   why:
-    "The element is there so that its value can be read. A server answers an empty one as if it were " +
-    "missing: protocol error, or a status of its own.",
-  messages: { value: "{element} is required, and it is empty. Write its value." },
+    "The peer needs the value of this element. A server responds to an empty element as if it were " +
+    "missing: with a protocol error or a specific status.",
+  messages: { value: "{element} is required but empty. Add its value." },
   message: (view, report) => {
     for (const finding of findSchemaViolations(view)) {
       if (finding.kind !== "empty") continue;
@@ -28,7 +28,7 @@ export const empty: Rule = {
   },
   examples: [
     {
-      title: "values in all that must have one, none in what may be a mere flag",
+      title: "values in all elements that need one, and none in flags",
       messages: [
         "<Sync " +
           'xmlns="AirSync"><Collections><Collection><SyncKey>1</SyncKey><CollectionId>5</CollectionId>' +
@@ -56,7 +56,7 @@ export const empty: Rule = {
       finds: ["value", "value"],
     },
     {
-      title: "the item that is to be deleted",
+      title: "the item to delete",
       messages: [
         {
           xml:

@@ -1,7 +1,7 @@
 import { type SpecReference, spec } from "../../../eas/elements/element";
 import type { Check, Rule } from "../../rule";
 
-/** Elements of which one container may hold those of one side only, and the section that states it. */
+/** Elements of which one container may hold only those of one side, and the section that states it. */
 interface Choice {
   readonly parent: string;
   readonly sides: readonly (readonly string[])[];
@@ -49,21 +49,21 @@ function checkChoice({ sides, spec: where }: Choice): Check {
   };
 }
 
-/** Two elements that can't both be meant. */
+/** Two elements that exclude each other. */
 export const exclusive: Rule = {
   id: "schema/exclusive",
-  title: "Elements that do not go together",
+  title: "Mutually exclusive elements",
   severity: "error",
   spec: spec("MS-ASCMD 2.2.3"),
   why:
-    "Each says the same thing in its own way, so that together they contradict each other; a server " +
-    "answers a protocol error (status 4).",
-  messages: { together: "{element} may not stand beside {other}. Leave one of them out." },
+    "The elements are alternatives for the same purpose, so together they contradict each other. A " +
+    "server responds with a protocol error (status 4).",
+  messages: { together: "{element} can't be used together with {other}. Remove one of them." },
   elements: Object.fromEntries(choices.map((one) => [one.parent, checkChoice(one)])),
   examples: [
     { title: "Wait", messages: ['<Sync xmlns="AirSync"><Wait>5</Wait></Sync>'], finds: [] },
     {
-      title: "an item by its folder and its own id",
+      title: "an item identified by its folder and its own id",
       messages: [
         "<SmartReply " +
           'xmlns="ComposeMail"><ClientId>1</ClientId><Source><FolderId>5</FolderId><ItemId>5:1</ItemId>' +
@@ -77,7 +77,7 @@ export const exclusive: Rule = {
       finds: ["together"],
     },
     {
-      title: "an item named twice",
+      title: "an item identified twice",
       messages: [
         "<SmartReply " +
           'xmlns="ComposeMail"><ClientId>1</ClientId><Source><FolderId>5</FolderId><ItemId>5:1</ItemId>' +
@@ -86,7 +86,7 @@ export const exclusive: Rule = {
       finds: ["together"],
     },
     {
-      title: "a series that ends twice",
+      title: "a recurrence with two ends",
       messages: [
         '<Sync xmlns="AirSync" ' +
           'xmlns:t="Tasks"><Collections><Collection><SyncKey>1</SyncKey><CollectionId>5</CollectionId>' +

@@ -7,35 +7,35 @@ import { removalFix } from "../../fix";
 import type { Rule } from "../../rule";
 import type { MessageView } from "../../view";
 
-/** Describes in a sentence where else an element may stand in the same command. */
+/** Describes in a sentence where else the same command allows an element. */
 function describePlaces({ places }: ElementEntry, command: string | undefined): string {
   const parents = [
     ...new Set(places.filter((place) => place.command === command).map(({ parent }) => parent ?? "the root")),
   ];
   return parents.length === 0
     ? `${command ?? "This command"} does not use it at all.`
-    : `It belongs into ${parents.slice(0, 4).join(", ")}.`;
+    : `It belongs in ${parents.slice(0, 4).join(", ")}.`;
 }
 
-/** Whether the message's other direction would allow it. */
+/** Whether the schema of the opposite direction would allow the element. */
 function isForOtherDirection(view: MessageView, entry: ElementEntry, parent: ElementEntry): boolean {
   if (view.command === undefined || view.direction === undefined) return false;
   const other = reverseDirection(view.direction);
   return listChildElements(view.command, other, parent.key).some(({ element }) => element === entry);
 }
 
-/** An element where no parent of the command's schema allows it. */
+/** An element in a parent where the command's schema does not allow it. */
 export const misplaced: Rule = {
   id: "schema/misplaced",
-  title: "Element where it may not stand",
+  title: "Element not allowed here",
   severity: "error",
   spec: spec("MS-ASCMD 2.2.1"),
   why:
-    "Servers validate requests against the schema and answer a protocol error; clients skip what they do " +
-    "not expect.",
+    "Servers validate requests against the schema and respond with a protocol error. Clients skip " +
+    "unexpected elements.",
   messages: {
-    parent: "{element} may not stand in {parent}. {elsewhere}",
-    direction: "{element} stands in {parent} in a {other} only, and this is a {direction}.",
+    parent: "{element} is not allowed in {parent}. {elsewhere}",
+    direction: "{element} is allowed in {parent} only in a {other}, but this is a {direction}.",
   },
   message: (view, report) => {
     for (const finding of findSchemaViolations(view)) {
@@ -72,7 +72,7 @@ export const misplaced: Rule = {
       fixed: '<FolderSync xmlns="FolderHierarchy"><SyncKey>0</SyncKey></FolderSync>',
     },
     {
-      title: "an element of the answer in a request",
+      title: "an element of the response in a request",
       messages: [
         {
           xml: '<FolderSync xmlns="FolderHierarchy"><Status>1</Status><SyncKey>0</SyncKey></FolderSync>',

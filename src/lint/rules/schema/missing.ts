@@ -3,16 +3,16 @@ import { findElementSpec } from "../../facts/schema/elementSpec";
 import { findSchemaViolations } from "../../facts/schema/schema";
 import type { Rule } from "../../rule";
 
-/** A container without a child that it must have. */
+/** A container without one of its required children. */
 export const missing: Rule = {
   id: "schema/missing",
-  title: "Required element missing",
+  title: "Missing required element",
   severity: "error",
   spec: spec("MS-ASCMD 2.2.3"),
   why:
-    "The peer can't do what it is asked without it; servers answer a protocol error or an " +
-    "incomplete-request status.",
-  messages: { child: "{parent} must hold {element}, and does not. Add it." },
+    "Without this element the peer can't process the message. Servers respond with a protocol error " +
+    "or an incomplete-request status.",
+  messages: { child: "{parent} must contain {element}, which is missing. Add it." },
   message: (view, report) => {
     for (const finding of findSchemaViolations(view)) {
       if (finding.kind !== "missing") continue;
@@ -23,7 +23,7 @@ export const missing: Rule = {
   },
   examples: [
     {
-      title: "a move with all it needs",
+      title: "a complete move",
       messages: [
         "<MoveItems " +
           'xmlns="Move"><Move><SrcMsgId>5:1</SrcMsgId><SrcFldId>5</SrcFldId><DstFldId>7</DstFldId>' +
@@ -32,14 +32,14 @@ export const missing: Rule = {
       finds: [],
     },
     {
-      title: "a move that does not say where to",
+      title: "a move without a destination",
       messages: [
         '<MoveItems xmlns="Move"><Move><SrcMsgId>5:1</SrcMsgId><SrcFldId>5</SrcFldId></Move></MoveItems>',
       ],
       finds: ["child"],
     },
     {
-      title: "an estimate of no folder, and a collection that says nothing",
+      title: "an estimate of no folder, and an empty collection",
       messages: [
         '<GetItemEstimate xmlns="GetItemEstimate"><Collections/></GetItemEstimate>',
         '<Sync xmlns="AirSync"><Collections><Collection/></Collections></Sync>',

@@ -3,18 +3,18 @@ import { findElementSpec } from "../../facts/schema/elementSpec";
 import { describeExpected, fitsType, hasValue, readValue } from "../../facts/schema/values";
 import type { Rule } from "../../rule";
 
-/** A value that is none of those its element may have. */
+/** A value that is not in the list of its element's values. */
 export const notListed: Rule = {
   id: "schema/not-listed",
-  title: "Value that the element does not have",
+  title: "Value not in the list of allowed values",
   severity: "error",
   spec: spec("MS-ASCMD 2.2.3"),
   why:
-    "The values are a closed list; a server answers a protocol error to any other, a client does not " +
-    "know what to do with it.",
+    "Only the listed values are allowed. A server responds to any other value with a protocol error, " +
+    "and a client can't interpret it.",
   messages: {
-    value: "{element} has no value {value}. It may be {values}.",
-    version: "The value {value} of {element} came with another protocol version than {version}.",
+    value: "{value} is not a valid value of {element}. Valid values: {values}.",
+    version: "The value {value} of {element} is not available in protocol version {version}.",
   },
   chooseCheck: (entry, view) => {
     if (entry === undefined || !hasValue(entry)) return undefined;
@@ -33,7 +33,7 @@ export const notListed: Rule = {
       const listed = [...new Set(values.map(({ value }) => value))].join(", ");
       const data = { element: entry.key, value: text, values: listed, version: view.version };
       const where = findElementSpec(view, view.parent(node), entry);
-      // a client passes over a name it does not know
+      // a client ignores a name it does not know
       const isNameOfServer = type === "string" && view.direction === "response";
       if (known.length === 0)
         report(node, "value", { data, spec: where, ...(isNameOfServer && { severity: "warning" }) });
@@ -42,7 +42,7 @@ export const notListed: Rule = {
   },
   examples: [
     {
-      title: "a body type there is",
+      title: "a body type that exists",
       messages: [
         '<Sync xmlns="AirSync" ' +
           'xmlns:b="AirSyncBase"><Collections><Collection><SyncKey>1</SyncKey>' +
@@ -52,7 +52,7 @@ export const notListed: Rule = {
       finds: [],
     },
     {
-      title: "one there is not",
+      title: "a body type that does not exist",
       messages: [
         '<Sync xmlns="AirSync" ' +
           'xmlns:b="AirSyncBase"><Collections><Collection><SyncKey>1</SyncKey>' +
@@ -62,7 +62,7 @@ export const notListed: Rule = {
       finds: ["value"],
     },
     {
-      title: "a class of content there is not, in Sync and in Ping",
+      title: "a class that does not exist, in Sync and in Ping",
       messages: [
         "<Sync " +
           'xmlns="AirSync"><Collections><Collection><SyncKey>1</SyncKey><CollectionId>5</CollectionId>' +
@@ -72,7 +72,7 @@ export const notListed: Rule = {
       finds: ["value", "value"],
     },
     {
-      title: "one that came with a later version",
+      title: "a value from a later version",
       messages: [
         {
           xml:

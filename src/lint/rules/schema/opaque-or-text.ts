@@ -3,7 +3,7 @@ import { kindOf, TokenKind, type TokenTable } from "../../../wbxml/tokenTable";
 import { contentEnd, contentStart, hasContent } from "../../../wbxml/tree";
 import type { Rule } from "../../rule";
 
-/** Finds the first token inside an element that is not a SWITCH_PAGE; -1 in an empty one. */
+/** Finds the first token inside an element that is not a SWITCH_PAGE; -1 if there is none. */
 function findFirstInside(tokens: TokenTable, node: number): number {
   if (!hasContent(tokens, node)) return -1;
   let first = contentStart(tokens, node);
@@ -15,20 +15,20 @@ function isText(kind: number | undefined): boolean {
   return kind === TokenKind.InlineString || kind === TokenKind.TableString || kind === TokenKind.Entity;
 }
 
-/** A byte array sent as text, or text as a byte array. */
+/** A byte array sent as text, or text sent as a byte array. */
 export const opaqueOrText: Rule = {
   id: "schema/opaque-or-text",
-  title: "OPAQUE and inline string mixed up",
+  title: "OPAQUE and inline string confused",
   severity: "warning",
   spec: spec("MS-ASDTYPE 2.7.1"),
   why:
-    "Byte arrays go out as opaque data, everything else as an inline string; some peers read only the " +
-    "one they expect.",
+    "Byte arrays are sent as opaque data, all other values as inline strings. Some peers accept only " +
+    "the expected form.",
   messages: {
     opaque:
-      "{element} is a byte array, so its value goes out as OPAQUE, and this is an inline string. In " +
-      "XML write it as CDATA, or as <?opaque …?> with base64.",
-    text: "{element} goes out as an inline string, and this is OPAQUE. Most peers read it all the same.",
+      "{element} is a byte array, so its value must be sent as OPAQUE, but this is an inline string. " +
+      "In XML, write it as CDATA, or as <?opaque …?> with base64.",
+    text: "{element} should be sent as an inline string, but this is OPAQUE. Most peers accept it anyway.",
   },
   chooseCheck: (entry) => {
     if (entry?.opaque !== true) return undefined;

@@ -4,8 +4,8 @@ import { findElementSpec } from "../../facts/schema/elementSpec";
 import type { Check, Rule } from "../../rule";
 
 /**
- * What a server's operations must hold under Commands, and its answers under Responses [MS-ASCMD 2.2.3.166.8,
- * 2.2.3.28.4, 2.2.3.177.17].
+ * What a server's operations must contain under Commands, and its answers under Responses [MS-ASCMD
+ * 2.2.3.166.8, 2.2.3.28.4, 2.2.3.177.17].
  */
 const REQUIRED: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   "AirSync:Commands": {
@@ -32,17 +32,17 @@ const check: Check = (node, view, report) => {
   }
 };
 
-/** What the server does to items, and what it answers, is complete. */
+/** A server's operations on items, and its answers, are complete. */
 export const operation: Rule = {
   id: "schema/operation",
-  title: "Operation of a Sync response that lacks a part",
+  title: "Incomplete operation in a Sync response",
   severity: "error",
   spec: spec("MS-ASCMD 2.2.3"),
   applies: { commands: ["Sync"], direction: "response" },
   why:
-    "Under Commands the ServerId tells the client which item is meant, under Responses the ClientId " +
-    "tells which of its own. Without it nobody knows what to do with the rest.",
-  messages: { child: "{operation} under {place} must hold {element}, and does not. Add it." },
+    "Under Commands, the ServerId identifies the item; under Responses, the ClientId identifies the " +
+    "client's own item. Without it, the client can't process the operation.",
+  messages: { child: "{operation} under {place} must contain {element}, which is missing. Add it." },
   elements: {
     "AirSync:Add": check,
     "AirSync:Change": check,
@@ -51,7 +51,7 @@ export const operation: Rule = {
   },
   examples: [
     {
-      title: "an item that is new, one that is gone, and an answer",
+      title: "a new item, a removed item, and an answer",
       messages: [
         "<Sync " +
           'xmlns="AirSync"><Collections><Collection><SyncKey>2</SyncKey><CollectionId>5</CollectionId>' +

@@ -7,7 +7,7 @@ import { behindChild, contentEnd, contentStart, hasContent, tagNumberAt } from "
 import { findElementSpec } from "../../facts/schema/elementSpec";
 import type { Rule } from "../../rule";
 
-/** A sequence, and by tag number the place of each of its elements in it. */
+/** A sequence, and by tag number the position of each of its elements. */
 interface PlacedSequence {
   readonly sequence: Sequence;
   readonly places: ReadonlyMap<number, number>;
@@ -26,8 +26,8 @@ function findTagNumber(key: string): number {
 }
 
 /**
- * Finds the first child that stands behind one it should precede, and the place of that one; `undefined`
- * where the order is right.
+ * Finds the first child that follows one that it should precede, and the position of that one; `undefined` if
+ * the order is correct.
  */
 function findOutOfOrder(
   tokens: TokenTable,
@@ -46,16 +46,16 @@ function findOutOfOrder(
   return undefined;
 }
 
-/** Children in another order than the schema fixes. */
+/** Children in an order that the schema does not allow. */
 export const order: Rule = {
   id: "schema/order",
   title: "Elements in the wrong order",
   severity: "error",
   spec: spec("MS-ASCMD 2.2.3"),
   why:
-    "Servers hold the request against a schema with a fixed order, and answer a protocol error (status " +
-    "4) where it differs.",
-  messages: { child: "{element} stands behind {after} and must stand before it. Move it up." },
+    "Servers validate the request against a schema with a fixed order, and respond to any other " +
+    "order with a protocol error (status 4).",
+  messages: { child: "{element} must come before {after}, but follows it. Move it up." },
   chooseCheck: (entry, view) => {
     const placed = byParent
       .get(entry?.key ?? "")

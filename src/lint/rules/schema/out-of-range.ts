@@ -16,8 +16,8 @@ function isOutside(value: number, min: number | undefined, max: number | undefin
 }
 
 /**
- * Finds the limits that a text exceeds, as a number or by its length in UTF-16 units; `undefined` where it
- * keeps to them.
+ * Finds the limits that a text violates, as a number or by its length in UTF-16 units; `undefined` if it is
+ * within them.
  */
 function findBoundsViolation(
   text: string,
@@ -32,8 +32,8 @@ function findBoundsViolation(
 }
 
 /**
- * Whether an element that holds an inline string has no more bytes than this. Its text then has no more
- * characters either.
+ * Whether an element that contains an inline string has at most this many bytes. Its text then has at most as
+ * many characters.
  */
 function isShorter(tokens: TokenTable, node: number, most: number): boolean {
   const isInline =
@@ -45,16 +45,16 @@ function formatBound(limit: number | undefined): string {
   return limit === undefined ? "any" : String(limit);
 }
 
-/** A number below or above its element's bounds, or a text that is too short or too long. */
+/** A number outside its element's limits, or a text that is too short or too long. */
 export const outOfRange: Rule = {
   id: "schema/out-of-range",
-  title: "Value out of its bounds",
+  title: "Value out of range",
   severity: "error",
   spec: spec("MS-ASCMD 2.2.3"),
-  why: "Servers refuse values out of bounds, or take the nearest bound in their place without saying so.",
+  why: "Servers reject values that are out of range, or silently use the nearest limit instead.",
   messages: {
-    number: "{element} is from {min} to {max}, and this is {value}.",
-    length: "{element} is from {min} to {max} characters long, and this has {value}.",
+    number: "{element} must be from {min} to {max}, but is {value}.",
+    length: "{element} must be from {min} to {max} characters long, but has {value}.",
   },
   chooseCheck: (entry, view) => {
     if (entry === undefined || !hasValue(entry)) return undefined;
@@ -74,8 +74,8 @@ export const outOfRange: Rule = {
         text === undefined ? undefined : findBoundsViolation(text, differs ? at(node).limits : limits);
       if (text === undefined || violation === undefined) return;
       const { type, values } = at(node);
-      if (values.some(({ value }) => value === text)) return; // a special value may lie outside
-      // its length is its type
+      if (values.some(({ value }) => value === text)) return; // a special value may be out of range
+      // its data type fixes its length
       if (type === "timeZone" || (violation.kind === "number" && !fitsType(text, type))) return;
       const data = {
         element: entry.key,
@@ -87,14 +87,18 @@ export const outOfRange: Rule = {
     };
   },
   examples: [
-    { title: "a wait within bounds", messages: ['<Sync xmlns="AirSync"><Wait>15</Wait></Sync>'], finds: [] },
+    {
+      title: "a wait within the range",
+      messages: ['<Sync xmlns="AirSync"><Wait>15</Wait></Sync>'],
+      finds: [],
+    },
     {
       title: "a wait of two hours",
       messages: ['<Sync xmlns="AirSync"><Wait>120</Wait></Sync>'],
       finds: ["number"],
     },
     {
-      title: "a preview of 256 characters asked for, where a preview itself is text",
+      title: "a request for a preview of 256 characters, where a preview itself is text",
       messages: [
         '<ItemOperations xmlns="ItemOperations" xmlns:a="AirSync" ' +
           'xmlns:b="AirSyncBase"><Fetch><Store>Mailbox</Store><a:CollectionId>7</a:CollectionId>' +

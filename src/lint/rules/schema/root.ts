@@ -3,7 +3,7 @@ import { spec } from "../../../eas/elements/element";
 import type { Rule } from "../../rule";
 import type { MessageView } from "../../view";
 
-/** Lists the roots that a command's message may have; of both directions where that is not known. */
+/** Lists the root elements that a command allows; of both directions if the direction is unknown. */
 function listRoots({ request, response }: Command, direction: MessageView["direction"]): readonly string[] {
   const roots =
     direction === undefined ? [request, response] : [direction === "request" ? request : response];
@@ -13,17 +13,19 @@ function listRoots({ request, response }: Command, direction: MessageView["direc
 /** The root element belongs to the command. */
 export const root: Rule = {
   id: "schema/root",
-  title: "Root element of another command, or of none",
+  title: "Wrong root element",
   severity: "error",
   spec: spec("MS-ASCMD 2.2.1"),
   why:
-    "The root says what is asked. A server holds it against the command of the request line and refuses " +
-    "a body that is not the command's.",
+    "The root element identifies the command. A server compares it with the command in the request " +
+    "line and rejects a body that does not match.",
   messages: {
-    other: "{element} is the root, and a message of {command} has {roots}. Correct the one or the other.",
+    other:
+      "The root element is {element}, but a {command} message needs {roots}. Correct the command or " +
+      "the root element.",
     none:
-      "{element} is the root of no command. Judged is what its parts show; as a part of a message it " +
-      "says more inside of its root.",
+      "{element} is not the root element of any command, so it is checked as a fragment. Paste the " +
+      "whole message for a complete check.",
   },
   message: (view, report) => {
     const element = view.root < 0 ? undefined : view.key(view.root);
@@ -36,11 +38,11 @@ export const root: Rule = {
   },
   examples: [
     {
-      title: "a Ping that is said to be one",
+      title: "a Ping with the command Ping",
       messages: [{ xml: '<Ping xmlns="Ping"/>', command: "Ping" }],
       finds: [],
     },
-    { title: "a Ping of which nothing is said", messages: ['<Ping xmlns="Ping"/>'], finds: [] },
+    { title: "a Ping without a known command", messages: ['<Ping xmlns="Ping"/>'], finds: [] },
     {
       title: "a Sync under Cmd=Ping",
       messages: [
@@ -48,6 +50,6 @@ export const root: Rule = {
       ],
       finds: ["other"],
     },
-    { title: "a part of a message", messages: ['<Class xmlns="AirSync">SMS</Class>'], finds: ["none"] },
+    { title: "a fragment of a message", messages: ['<Class xmlns="AirSync">SMS</Class>'], finds: ["none"] },
   ],
 };

@@ -3,14 +3,14 @@ import { FLAG_MIXED, flagsOf } from "../../../wbxml/tokenTable";
 import { mayHoldText } from "../../facts/schema/values";
 import type { Rule } from "../../rule";
 
-/** Text where only elements belong. */
+/** Text where only elements are allowed. */
 export const textInContainer: Rule = {
   id: "schema/text-in-container",
   title: "Text in a container",
   severity: "error",
   spec: spec("MS-ASDTYPE 2.2"),
-  why: "A container holds elements alone; a peer drops the text or refuses the message.",
-  messages: { text: "{element} holds elements only, and there is text or data in it. Remove it." },
+  why: "A container holds only elements. A peer ignores the text or rejects the message.",
+  messages: { text: "{element} may contain only elements, but contains text or data. Remove it." },
   chooseCheck: (entry) => {
     if (entry?.dataType !== "container") return undefined;
     return (node, view, report) => {
@@ -20,7 +20,7 @@ export const textInContainer: Rule = {
     };
   },
   examples: [
-    { title: "elements alone", messages: ['<Sync xmlns="AirSync"><Collections/></Sync>'], finds: [] },
+    { title: "only elements", messages: ['<Sync xmlns="AirSync"><Collections/></Sync>'], finds: [] },
     {
       title: "text beside elements",
       messages: ['<Sync xmlns="AirSync">text<Collections/></Sync>'],

@@ -4,14 +4,14 @@ import { findSchemaViolations } from "../../facts/schema/schema";
 import { removalFix } from "../../fix";
 import type { Rule } from "../../rule";
 
-/** More of an element than may stand in one place. */
+/** More occurrences of an element than its place allows. */
 export const tooMany: Rule = {
   id: "schema/too-many",
-  title: "Element stands too often",
+  title: "Too many occurrences of an element",
   severity: "error",
   spec: spec("MS-ASCMD 2.2.3"),
-  why: "A peer refuses the message, or takes one of them and drops the others without a word.",
-  messages: { child: "{element} may stand here {max}, and this is one more. Remove it." },
+  why: "A peer rejects the message, or reads one occurrence and silently drops the others.",
+  messages: { child: "{element} may occur here {max}, but this is one more. Remove it." },
   message: (view, report) => {
     for (const finding of findSchemaViolations(view)) {
       if (finding.kind !== "too-many") continue;

@@ -22,37 +22,38 @@ const check: Check = (node, view, report) => {
   const advice =
     meant === undefined
       ? "Check the token."
-      : `On the parent's page ${parentPage} it would be ${meant.name}: a SWITCH_PAGE is missing before it.`;
+      : `Its parent uses page ${parentPage}, where this token is ${meant.name}. Insert a SWITCH_PAGE ` +
+        "before it.";
   report(node, "token", { data: { ...words, advice } });
 };
 
-/** A tag that its code page does not assign, or assigns no more. */
+/** A tag that its code page does not assign, or no longer assigns. */
 export const unknownElement: Rule = {
   id: "schema/unknown-element",
   title: "Unknown or retired element",
   severity: "error",
   spec: spec("MS-ASWBXML 2.1.2.1"),
   why:
-    "A peer knows the tokens of the published code pages only; it refuses the request (status 102) or " +
-    "skips the element with all it holds.",
+    "A peer knows only the tokens of the published code pages. It rejects the request (status 102), " +
+    "or skips the element and its content.",
   messages: {
     page: "EAS has no code page {page}. Change the SWITCH_PAGE before this tag, or remove the element.",
     token: "Code page {page} ({namespace}) has no tag 0x{token}. {advice}",
     retired:
-      "{name} (0x{token}) was taken out of code page {page} before the published versions. Today's " +
-      "servers do not know it.",
+      "{name} (0x{token}) was removed from code page {page} before the versions that are published. " +
+      "Current servers do not know it.",
   },
   chooseCheck: (entry) => (entry === undefined ? check : undefined),
   examples: [
     { title: "a tag on its own page", messages: ["03 01 6A 00 45 00 11 4A 46 03 31 00 01 01 01"], finds: [] },
     {
-      title: "a tag that the page lacks and the parent's page has",
+      title: "a tag that only the parent's page has",
       messages: ["03 01 6A 00 45 00 11 4A 7D 01 01 01"],
       finds: ["token"],
     },
-    { title: "a page that EAS lacks", messages: ["03 01 6A 00 45 00 40 05 01"], finds: ["page"] },
+    { title: "a page that EAS does not define", messages: ["03 01 6A 00 45 00 40 05 01"], finds: ["page"] },
     {
-      title: "a token that is retired",
+      title: "a retired token",
       messages: ["03 01 6A 00 45 5C 4F 51 03 31 00 01 01 01 01"],
       finds: ["retired"],
     },

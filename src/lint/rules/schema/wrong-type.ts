@@ -3,14 +3,14 @@ import { findElementSpec } from "../../facts/schema/elementSpec";
 import { fitsType, hasValue, nameType, readValue, typeReader } from "../../facts/schema/values";
 import type { Rule } from "../../rule";
 
-/** A value that is not of its element's data type. */
+/** A value that does not match its element's data type. */
 export const wrongType: Rule = {
   id: "schema/wrong-type",
   title: "Value of the wrong type",
   severity: "error",
   spec: spec("MS-ASDTYPE 2"),
-  why: "A peer that reads the value as its type fails to; servers answer a protocol or conversion error.",
-  messages: { value: "{element} is {expected}, and this is “{value}”." },
+  why: "A peer can't read the value as its data type. Servers respond with a protocol or conversion error.",
+  messages: { value: "{element} must be {expected}, but is “{value}”." },
   chooseCheck: (entry, view) => {
     const type = entry !== undefined && hasValue(entry) ? typeReader(view, entry) : undefined;
     if (entry === undefined || type === undefined) return undefined;
@@ -23,12 +23,12 @@ export const wrongType: Rule = {
   },
   examples: [
     {
-      title: "a number where one is due",
+      title: "a number where one is expected",
       messages: ['<Ping xmlns="Ping"><HeartbeatInterval>300</HeartbeatInterval></Ping>'],
       finds: [],
     },
     {
-      title: "a word where a number is due",
+      title: "a word where a number is expected",
       messages: ['<Ping xmlns="Ping"><HeartbeatInterval>soon</HeartbeatInterval></Ping>'],
       finds: ["value"],
     },

@@ -6,7 +6,7 @@ import { rememberByHolder } from "../../facts/schema/values";
 import type { Rule } from "../../rule";
 import type { MessageView } from "../../view";
 
-/** Lists the places that an element may have in a message. */
+/** Lists the places where an element may be in a message. */
 function listPlaces(view: MessageView, { places }: ElementEntry): readonly Place[] {
   return places.filter(
     ({ command, direction }) =>
@@ -32,16 +32,19 @@ function formatVersions(versions: readonly ProtocolVersion[]): string {
   return first === last ? `version ${first}` : `versions ${first} to ${last}`;
 }
 
-/** An element that the message's protocol version does not have at that place. */
+/** An element that is not available there in the message's protocol version. */
 export const wrongVersion: Rule = {
   id: "schema/wrong-version",
-  title: "Element of another protocol version",
+  title: "Element not available in this protocol version",
   severity: "error",
   spec: spec("MS-ASWBXML 2.1.2.1"),
-  why: "A peer that speaks another version does not know the element; servers refuse the request or skip it.",
+  why:
+    "A peer that uses another version does not know the element. Servers reject the request or skip " +
+    "the element.",
   messages: {
     element:
-      "{element} belongs to {span}, and this message is {version}. Remove it, or speak another version.",
+      "{element} is available in {span}, but this message uses {version}. Remove it, or use another " +
+      "version.",
   },
   chooseCheck: (entry, view) => {
     const { version } = view;
@@ -60,19 +63,19 @@ export const wrongVersion: Rule = {
   },
   examples: [
     {
-      title: "an element the version knows",
+      title: "an element of the version",
       messages: [{ xml: '<Sync xmlns="AirSync"><Wait>5</Wait></Sync>', version: "12.1" }],
       finds: [],
     },
     {
-      title: "an element that came later",
+      title: "an element of a later version",
       messages: [
         { xml: '<Sync xmlns="AirSync"><HeartbeatInterval>300</HeartbeatInterval></Sync>', version: "12.1" },
       ],
       finds: ["element"],
     },
     {
-      title: "no version known",
+      title: "no known version",
       messages: ['<Sync xmlns="AirSync"><HeartbeatInterval>300</HeartbeatInterval></Sync>'],
       finds: [],
     },

@@ -49,23 +49,27 @@ function checkAnswer(response: MessageView, node: Item["node"], id: string, repo
   if (status === "1" && serverId === "") report(response, node, "no-server-id", { data: { id } });
 }
 
-/** The answer to an added text message gives its ServerId by its ClientId. */
+/** The answer to an added text message maps its ClientId to its ServerId. */
 export const addAcknowledged: Rule = {
   id: "session/add-acknowledged",
-  title: "Added text message without an answer",
+  title: "Added text message is not acknowledged",
   severity: "error",
   spec: spec("MS-ASMS 3.1.4.1.2"),
   why:
-    "Without the ServerId the client can neither change nor delete the message, and has to add it again; " +
-    "then there are two of it on the server.",
+    "Without the ServerId, the client can neither change nor delete the message, and has to add it " +
+    "again. The server then has two copies.",
   messages: {
     unanswered:
-      "The client added a text message with ClientId {id}, and the response has no Add under Responses " +
-      "that answers it.",
-    "no-server-id": "The text message with ClientId {id} was taken, and its answer has no ServerId.",
+      "The client added a text message with ClientId {id}, but the response has no Add under " +
+      "Responses for it. Return one with its ServerId.",
+    "no-server-id":
+      "The text message with ClientId {id} was accepted, but the answer has no ServerId. Add it.",
     "no-client-id":
-      "This answer to an Add has no ClientId; nothing tells the client which of its messages it is about.",
-    unknown: "This answers an Add with ClientId {id}, and the request has none of that ClientId.",
+      "This answer to an Add has no ClientId, so the client can't tell which message it is for. Add " +
+      "the ClientId.",
+    unknown:
+      "This Add answers ClientId {id}, but the request has no Add with that ClientId. Return the " +
+      "ClientId that the client sent.",
   },
   session: (views, report) => {
     for (const turn of readSmsConversation(views).turns) {
@@ -94,24 +98,24 @@ export const addAcknowledged: Rule = {
       finds: [],
     },
     {
-      title: "refused, and so without a ServerId",
+      title: "rejected, and so without a ServerId",
       messages: [syncRequest(clientAdd()), answer("<ClientId>c1</ClientId><Status>6</Status>")],
       finds: [],
     },
     {
-      title: "the whole collection refused",
+      title: "the whole collection rejected",
       messages: [syncRequest(clientAdd()), syncResponse("", "15", "3")],
       finds: [],
     },
     { title: "nothing added, nothing answered", messages: [syncRequest(""), syncResponse("")], finds: [] },
     {
-      title: "taken without a ServerId",
+      title: "accepted without a ServerId",
       messages: [syncRequest(clientAdd()), answer("<ClientId>c1</ClientId><Status>1</Status>")],
       finds: ["no-server-id"],
     },
     { title: "no answer", messages: [syncRequest(clientAdd()), syncResponse("")], finds: ["unanswered"] },
     {
-      title: "the answer to another",
+      title: "an answer with another ClientId",
       messages: [
         syncRequest(clientAdd()),
         answer("<ClientId>c2</ClientId><ServerId>15:9</ServerId><Status>1</Status>"),

@@ -16,19 +16,19 @@ function findMissing(view: MessageView, datas: readonly number[]): readonly stri
   return BOTH.filter((key) => datas.every((data) => data < 0 || view.child(data, key) < 0));
 }
 
-/** A server sends the conversation of a text message that a client added. */
+/** A server returns the conversation of a text message that a client added. */
 export const addConversation: Rule = {
   id: "session/add-conversation",
-  title: "Added text message whose conversation is not told",
+  title: "Added text message without its conversation",
   severity: "warning",
   spec: spec("MS-ASMS 3.1.4.1.2"),
   why:
-    "The client may not choose the conversation itself; until the server tells it, its own message " +
-    "stands outside of the conversation it belongs to.",
+    "The client can't choose the conversation itself. Until the server returns it, the client shows " +
+    "its own message outside its conversation.",
   messages: {
     missing:
-      "The text message with ServerId {id} was taken, and the response has no {what} for it, neither " +
-      "in the answer nor under Commands.",
+      "The text message with ServerId {id} was accepted, but the response has no {what} for it, " +
+      "neither in the answer nor under Commands. Return it in either place.",
   },
   session: (views, report) => {
     const { lives } = readSmsConversation(views);
@@ -81,7 +81,7 @@ export const addConversation: Rule = {
     },
     { title: "neither", messages: [syncRequest(clientAdd()), answer("")], finds: ["missing"] },
     {
-      title: "the identifier alone",
+      title: "only the identifier",
       messages: [
         syncRequest(clientAdd()),
         answer(

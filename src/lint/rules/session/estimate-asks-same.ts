@@ -18,8 +18,8 @@ const smsEstimate = options("0", "<airsync:Class>SMS</airsync:Class>");
 const answers = [syncResponse(""), estimateResponse("1")] as const;
 
 /**
- * Finds what Sync asks of a folder when an estimate is made: the sets in force, or where none is known those
- * of the next request.
+ * Finds what Sync requests of a folder when an estimate is made: the options in effect, or if none are known,
+ * those of the next request.
  */
 function findSetsAt(
   turns: readonly SyncTurn[],
@@ -44,25 +44,25 @@ interface Estimate {
   readonly collection: Collection;
 }
 
-/** An estimate asks for the classes and windows that Sync asks for. */
+/** An estimate requests the same classes and windows as Sync. */
 export const estimateAsksSame: Rule = {
   id: "session/estimate-asks-same",
-  title: "Estimate that asks for other items than Sync",
+  title: "Estimate requests other items than Sync",
   severity: "warning",
   spec: spec("MS-ASMS 3.1.4.2"),
   why:
-    "The number is for the user to see how much is to come. Text messages are in it only if the estimate " +
-    "asks for them, so it is wrong where Sync asks for something else.",
+    "The estimate tells the user how many items to expect. It includes text messages only if it " +
+    "requests them, so the number is wrong if Sync requests something else.",
   messages: {
     more:
-      "The estimate counts the text messages of folder {id}, and Sync does not ask for them. Leave this " +
-      "Options out, or ask Sync for SMS too.",
+      "The estimate counts the text messages of folder {id}, but Sync does not request them. Remove " +
+      "this Options, or request SMS in Sync too.",
     less:
-      "Sync asks for the text messages of folder {id}, and this estimate does not count them. Add an " +
-      "Options of class SMS.",
+      "Sync requests the text messages of folder {id}, but this estimate does not count them. Add an " +
+      "Options with class SMS.",
     filter:
-      "The estimate counts text messages with FilterType {estimate}, and Sync asks for them with " +
-      "FilterType {sync}.",
+      "The estimate counts text messages with FilterType {estimate}, but Sync requests them with " +
+      "FilterType {sync}. Use the same value in both.",
   },
   session: (views, report) => {
     const { turns } = readSmsConversation(views);
@@ -92,7 +92,7 @@ export const estimateAsksSame: Rule = {
   },
   examples: [
     {
-      title: "the same of both",
+      title: "the same in both",
       messages: [
         syncRequest(smsOptions + mailOptions),
         answers[0],
@@ -102,12 +102,12 @@ export const estimateAsksSame: Rule = {
       finds: [],
     },
     {
-      title: "mail alone of both",
+      title: "only mail in both",
       messages: [syncRequest(mailOptions), answers[0], estimateRequest(options("2")), answers[1]],
       finds: [],
     },
     {
-      title: "an estimate before the Sync that it is for",
+      title: "an estimate before its Sync",
       messages: [
         syncRequest("", "15", "0"),
         answers[0],
@@ -119,7 +119,7 @@ export const estimateAsksSame: Rule = {
       finds: [],
     },
     {
-      title: "mail and text messages counted apart",
+      title: "mail and text messages counted separately",
       messages: [
         syncRequest(smsOptions + mailOptions),
         answers[0],
@@ -132,7 +132,7 @@ export const estimateAsksSame: Rule = {
     },
     { title: "no Sync of the folder", messages: [estimateRequest(smsEstimate), answers[1]], finds: [] },
     {
-      title: "text messages counted and not asked for",
+      title: "text messages counted but not requested",
       messages: [
         syncRequest(mailOptions),
         answers[0],
@@ -142,7 +142,7 @@ export const estimateAsksSame: Rule = {
       finds: ["more"],
     },
     {
-      title: "text messages asked for and not counted",
+      title: "text messages requested but not counted",
       messages: [syncRequest(smsOptions + mailOptions), answers[0], estimateRequest(""), answers[1]],
       finds: ["less"],
     },

@@ -17,8 +17,8 @@ const options = (...classes: readonly string[]): string =>
   );
 
 /**
- * Finds the Status that a response has for a collection: by its id, by its place where the folder is not
- * named, or for all of them together.
+ * Finds the Status that a response has for a collection: by its id, by its position if the folder is not
+ * named, or the status of the whole response.
  */
 function findStatus(response: MessageView, collections: readonly Collection[], at: number): number {
   if (response.root < 0) return -1;
@@ -34,18 +34,20 @@ function findStatus(response: MessageView, collections: readonly Collection[], a
   return response.child(part ?? response.root, "GetItemEstimate:Status");
 }
 
-/** A server answers status 4 to a GetItemEstimate request that breaks the rules for its options. */
+/** A server responds with status 4 to a GetItemEstimate request whose options break the rules. */
 export const estimateStatus4: Rule = {
   id: "session/estimate-status-4",
-  title: "Estimate that breaks the rules for SMS, and its answer",
+  title: "Response to an estimate that breaks the SMS rules",
   severity: "warning",
   spec: spec("MS-ASMS 3.2.5.2"),
   why:
-    "Status 4 says that the request breaks the protocol and not what in it. And where a server lets it " +
-    "pass, nobody knows what it counted.",
+    "Status 4 reports a protocol error in the request, but not its cause. If a server accepts the " +
+    "request, it is unknown what the server counted.",
   messages: {
-    passed: "The request deserves status 4: {what}. The server let it pass with status 1.",
-    deserved: "Status 4, because {what}.",
+    passed:
+      "The request should fail with status 4: {what}. The server accepted it with status 1. Correct " +
+      "the request.",
+    deserved: "The server returned status 4 because {what}. Correct the request.",
   },
   session: (views, report) => {
     const { pairs, kindOf } = readSmsConversation(views);
@@ -77,12 +79,12 @@ export const estimateStatus4: Rule = {
       finds: [],
     },
     {
-      title: "three Options, refused",
+      title: "three Options, rejected",
       messages: [options("SMS", "", "Email"), estimateResponse("4")],
       finds: ["deserved"],
     },
     {
-      title: "three Options, refused without naming the folder",
+      title: "three Options, rejected without naming the folder",
       messages: [
         options("SMS", "", "Email"),
         '<GetItemEstimate xmlns="GetItemEstimate"><Response><Status>4</Status></Response></GetItemEstimate>',
@@ -90,7 +92,7 @@ export const estimateStatus4: Rule = {
       finds: ["deserved"],
     },
     {
-      title: "three Options, the request refused as a whole",
+      title: "three Options, the whole request rejected",
       messages: [
         options("SMS", "", "Email"),
         '<GetItemEstimate xmlns="GetItemEstimate"><Status>4</Status></GetItemEstimate>',

@@ -7,22 +7,22 @@ const folders = folderResponse("15:6", "16:2");
 const taken = [folders, syncRequest(smsOptions), syncResponse(serverAdd())] as const;
 const deletion = syncRequest("<Commands><Delete><ServerId>15:1</ServerId></Delete></Commands>");
 
-/** A phone deletes what it took from the Outbox and sent. */
+/** A phone deletes the items that it took from the Outbox and sent. */
 export const outboxItemsDeleted: Rule = {
   id: "session/outbox-items-deleted",
-  title: "Sent text message that stays in the Outbox",
+  title: "Sent text message is still in the Outbox",
   severity: "warning",
   spec: spec("MS-ASMS 3.1.5.1"),
   why:
-    "What lies in the Outbox is still to be sent: as long as the phone does not delete it, the user sees " +
-    "it as unsent, and after a new start the phone sends it again.",
+    "Items in the Outbox are waiting to be sent. Until the phone deletes the item, the user sees it " +
+    "as unsent, and the phone sends it again after a restart.",
   messages: {
     kept:
-      "The phone took item {id} from the Outbox to send it, has synchronised that folder {times} since, " +
-      "and never deleted it. Send a Delete once it is sent.",
+      "The phone received item {id} from the Outbox for sending and has synchronised the folder " +
+      "{times} since, but has not deleted the item. Send a Delete after the message is sent.",
     waiting:
-      "The phone took item {id} from the Outbox to send it, and its next Sync of that folder does not " +
-      "delete it. It has to, once it is sent.",
+      "The phone received item {id} from the Outbox for sending, and its next Sync of the folder " +
+      "does not delete it. Send a Delete after the message is sent.",
   },
   session: (views, report) => {
     const { turns, lives, kindOf } = readSmsConversation(views);
@@ -41,7 +41,7 @@ export const outboxItemsDeleted: Rule = {
       finds: [],
     },
     {
-      title: "taken back by the server",
+      title: "withdrawn by the server",
       messages: [
         ...taken,
         syncRequest(""),
@@ -51,7 +51,7 @@ export const outboxItemsDeleted: Rule = {
     },
     { title: "the session ends", messages: [...taken], finds: [] },
     {
-      title: "a message of the Inbox, which is not for sending",
+      title: "a message in the Inbox, which is not for sending",
       messages: [
         folders,
         syncRequest(smsOptions, "16"),
@@ -69,7 +69,7 @@ export const outboxItemsDeleted: Rule = {
       finds: ["kept"],
     },
     {
-      title: "never, by the context",
+      title: "never, with the folder from the context",
       messages: [syncRequest(smsOptions), syncResponse(serverAdd()), syncRequest(""), syncRequest("")],
       context: { folder: "outbox" },
       finds: ["kept"],

@@ -101,29 +101,29 @@ const disable = [deviceRequest("<EnableOutboundSMS>0</EnableOutboundSMS>"), devi
 const waiting = (element: string, inside = smsOptions): string =>
   syncRequest(inside).replace("</Collections>", `</Collections>${element}`);
 
-/** A phone that sends text messages keeps the Outbox synchronised all the time. */
+/** A phone that sends text messages keeps synchronising the Outbox. */
 export const outboxSynchronised: Rule = {
   id: "session/outbox-synchronised",
-  title: "Sending phone that does not look into the Outbox",
+  title: "Sending phone does not synchronise the Outbox",
   severity: "warning",
   spec: spec("MS-ASMS 3.1.4.1.3"),
   why:
-    "The server has no other way to hand a message to the phone: until the phone synchronises the SMS " +
-    "items of the Outbox, nothing that the user writes elsewhere is sent.",
+    "The server can deliver a message to the phone only through the Outbox. Until the phone " +
+    "synchronises the SMS items there, messages that the user writes on other devices are not sent.",
   messages: {
     missing:
-      "Here the phone offers to send, and none of the Sync requests behind it is of the Outbox. " +
-      "Synchronise it with Options of class SMS.",
+      "The phone enables sending here, but no later Sync request is for the Outbox. Synchronise the " +
+      "Outbox with Options of class SMS.",
     "mail-alone":
-      "The phone offers to send, and synchronises the Outbox, folder {id}, without Options of class " +
-      "SMS: it never gets what it is to send.",
+      "The phone enables sending but synchronises the Outbox (folder {id}) without Options of class " +
+      "SMS, so it never receives the messages to send. Add Options of class SMS.",
     polled:
-      "The phone offers to send, and synchronises the Outbox, folder {id}, without Wait or " +
-      "HeartbeatInterval. Then it has to come back about every 15 minutes; what the times were is not " +
-      "in the payloads.",
+      "The phone enables sending and synchronises the Outbox (folder {id}) without Wait or " +
+      "HeartbeatInterval. It must then synchronise about every 15 minutes; the payloads do not show " +
+      "the times.",
     undecided:
-      "Here the phone offers to send, and has to synchronise the Outbox from now on. Which folder that " +
-      "is nothing here tells; the FolderSync response would, or the context.",
+      "The phone enables sending here and must synchronise the Outbox from now on. The Outbox can't " +
+      "be identified: add the FolderSync response, or set the folder in the context.",
   },
   session: (views, report) => {
     const conversation = readSmsConversation(views);
@@ -147,13 +147,13 @@ export const outboxSynchronised: Rule = {
       finds: [],
     },
     {
-      title: "by the context",
+      title: "with the folder from the context",
       messages: [...enable, waiting("<Wait>15</Wait>"), syncResponse("")],
       context: { folder: "outbox" },
       finds: [],
     },
     {
-      title: "switched off again",
+      title: "disabled again",
       messages: [folders, ...enable, ...disable, syncRequest(mailOptions, "16"), syncResponse("", "16")],
       finds: [],
     },
@@ -162,9 +162,9 @@ export const outboxSynchronised: Rule = {
       messages: [folders, enable[0], deviceResponse("5"), syncRequest(mailOptions, "16")],
       finds: [],
     },
-    { title: "nothing behind it", messages: [folders, ...enable], finds: [] },
+    { title: "nothing after it", messages: [folders, ...enable], finds: [] },
     {
-      title: "told by Ping",
+      title: "notified by Ping",
       messages: [
         folders,
         ...enable,
@@ -177,12 +177,12 @@ export const outboxSynchronised: Rule = {
       finds: [],
     },
     {
-      title: "the Inbox alone",
+      title: "only the Inbox",
       messages: [folders, ...enable, syncRequest(smsOptions, "16"), syncResponse("", "16")],
       finds: ["missing"],
     },
     {
-      title: "the mail of the Outbox alone",
+      title: "only the mail of the Outbox",
       messages: [folders, ...enable, waiting("<Wait>15</Wait>", mailOptions), syncResponse("")],
       finds: ["mail-alone"],
     },

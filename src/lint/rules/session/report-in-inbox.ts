@@ -5,19 +5,19 @@ import type { Rule } from "../../rule";
 
 const folders = folderResponse("15:6", "16:2", "17:5");
 
-/** A phone that could not send a message reports that in the Inbox. */
+/** A phone reports in the Inbox that it could not send a message. */
 export const reportInInbox: Rule = {
   id: "session/report-in-inbox",
-  title: "Text message that a phone adds to the Outbox",
+  title: "Client adds a text message to the Outbox",
   severity: "warning",
   spec: spec("MS-ASMS 3.1.5.1"),
   why:
-    "The Outbox is where the server puts what phones are to send. A report that a message failed belongs " +
-    "into the Inbox, where the user reads it; in the Outbox a phone would send it.",
+    "The server puts the messages that phones should send into the Outbox. A report of a failed " +
+    "message belongs in the Inbox, where the user reads it; a phone would send it from the Outbox.",
   messages: {
     outbox:
-      "The client adds a text message to the Outbox, folder {id}. Add a non-delivery report to the " +
-      "Inbox, and a message that was sent to Sent Items.",
+      "The client adds a text message to the Outbox (folder {id}). Add a non-delivery report to the " +
+      "Inbox, or a sent message to Sent Items.",
   },
   session: (views, report) => {
     const { turns, kindOf } = readSmsConversation(views);
@@ -35,7 +35,7 @@ export const reportInInbox: Rule = {
     { title: "a message in a folder of unknown kind", messages: [syncRequest(clientAdd())], finds: [] },
     { title: "a message in the Outbox", messages: [folders, syncRequest(clientAdd())], finds: ["outbox"] },
     {
-      title: "the same, by the context",
+      title: "the same, with the folder from the context",
       messages: [syncRequest(clientAdd())],
       context: { folder: "outbox" },
       finds: ["outbox"],

@@ -12,7 +12,7 @@ import { softDeleteDue } from "./soft-delete-due";
 import { stickyOptions } from "./sticky-options";
 import { syncStatus4 } from "./sync-status-4";
 
-/** Rules that need more than one message: a request with its response, and what came before. */
+/** Rules that need more than one message: a request with its response, or earlier messages. */
 export const sessionRules: readonly Rule[] = [
   smsUnasked,
   addAcknowledged,

@@ -10,7 +10,7 @@ const whole = deviceRequest(
   "<PhoneNumber>+14255550123</PhoneNumber><EnableOutboundSMS>1</EnableOutboundSMS>",
 );
 
-/** Finds the Status of the device information, or else that of the whole response. */
+/** Finds the Status of the device information, or otherwise that of the whole response. */
 function findStatus(response: MessageView): number {
   if (response.root < 0) return -1;
   const device = response.child(response.root, "Settings:DeviceInformation");
@@ -18,23 +18,24 @@ function findStatus(response: MessageView): number {
   return own >= 0 ? own : response.child(response.root, "Settings:Status");
 }
 
-/** A server answers status 5 to a phone that offers to send and does not give its number. */
+/** A server responds with status 5 to a phone that enables sending without its number. */
 export const settingsStatus5: Rule = {
   id: "session/settings-status-5",
-  title: "Sending phone without a number, and the answer",
+  title: "Response to a sending phone without a number",
   severity: "warning",
   spec: spec("MS-ASMS 3.2.5.3"),
   why:
-    "Status 5 says that an argument is wrong and not which one. The first release of Exchange 2010 wants " +
-    "the number; that 2010 SP1 and 2013 do without it tells which server this is.",
+    "Status 5 reports an invalid argument, but not which one. The first release of Exchange 2010 " +
+    "requires the number. A server that accepts the request without it is Exchange 2010 SP1 or 2013.",
   messages: {
-    deserved: "Status 5, because EnableOutboundSMS is 1 and {what}. Send the number along.",
+    deserved:
+      "The server returned status 5 because EnableOutboundSMS is 1 and {what}. Send the phone number.",
     passed:
-      "EnableOutboundSMS is 1 and {what}, and the server took it, which this product should not: it " +
-      "answers status 5.",
+      "EnableOutboundSMS is 1 and {what}, but the server accepted the request. This product should " +
+      "respond with status 5.",
     later:
-      "EnableOutboundSMS is 1 and {what}, and the server took it, as Exchange 2010 SP1 and 2013 do. " +
-      "The first release of 2010 answers status 5.",
+      "EnableOutboundSMS is 1 and {what}. The server accepted the request, as Exchange 2010 SP1 and " +
+      "2013 do. The first release of Exchange 2010 responds with status 5.",
   },
   session: (views, report) => {
     for (const { request, response } of readSmsConversation(views).pairs) {
@@ -56,31 +57,31 @@ export const settingsStatus5: Rule = {
   examples: [
     { title: "with the number", messages: [whole, deviceResponse("1")], finds: [] },
     {
-      title: "switched off",
+      title: "sending disabled",
       messages: [deviceRequest("<EnableOutboundSMS>0</EnableOutboundSMS>"), deviceResponse("1")],
       finds: [],
     },
     { title: "status 5 for another reason", messages: [whole, deviceResponse("5")], finds: [] },
     {
-      title: "no number, taken by Exchange 2013",
+      title: "no number, accepted by Exchange 2013",
       messages: [without, deviceResponse("1")],
       context: { product: "exchange2013" },
       finds: [],
     },
-    { title: "no number, refused", messages: [without, deviceResponse("5")], finds: ["deserved"] },
+    { title: "no number, rejected", messages: [without, deviceResponse("5")], finds: ["deserved"] },
     {
-      title: "no number, refused as a whole",
+      title: "no number, the whole request rejected",
       messages: [without, '<Settings xmlns="Settings"><Status>5</Status></Settings>'],
       finds: ["deserved"],
     },
     {
-      title: "no number, taken by the first Exchange 2010",
+      title: "no number, accepted by the first Exchange 2010",
       messages: [without, deviceResponse("1")],
       context: { product: "exchange2010" },
       finds: ["passed"],
     },
     {
-      title: "no number, taken by a server of unknown release",
+      title: "no number, accepted by a server of unknown release",
       messages: [without, deviceResponse("1")],
       finds: ["later"],
     },

@@ -6,22 +6,22 @@ import type { Rule } from "../../rule";
 
 const added = syncResponse(serverAdd());
 
-/** A server sends text messages to a client that asked for them, and to no other. */
+/** A server sends text messages only to a client that requested them. */
 export const smsUnasked: Rule = {
   id: "session/sms-unasked",
-  title: "Text message that the client did not ask for",
+  title: "Text message that the client did not request",
   severity: "error",
   spec: spec("MS-ASMS 3.2.5.1"),
   why:
-    "A client that asked for e-mail alone need not know the class, and shows a text message as a broken " +
-    "mail or stops at it.",
+    "A client that requested only e-mail may not know the class. It shows a text message as a broken " +
+    "e-mail, or stops.",
   messages: {
     unasked:
-      "The server sends a text message, and the request has no Options of class SMS for folder {id}, " +
-      "nor do earlier ones hold for it.",
+      "The server sends a text message, but neither the request nor the options in effect request " +
+      "class SMS for folder {id}. Add Options of class SMS to the request.",
     undecided:
       "The server sends text messages of folder {id}. The request has no Options, so those of an " +
-      "earlier one hold, which is not here; it would tell whether the client asked for SMS.",
+      "earlier request apply. Add that request to check whether the client requested SMS.",
   },
   session: (views, report) => {
     for (const { response, answer, id, sets } of readSmsConversation(views).turns) {
@@ -38,12 +38,12 @@ export const smsUnasked: Rule = {
   },
   examples: [
     {
-      title: "asked for beside the mail",
+      title: "requested together with mail",
       messages: [syncRequest(smsOptions + mailOptions), added],
       finds: [],
     },
     {
-      title: "asked for alone",
+      title: "requested alone",
       messages: [
         syncRequest(smsOptions),
         syncResponse(change("<email:Read>1</email:Read>", "<Class>SMS</Class>")),
@@ -51,7 +51,7 @@ export const smsUnasked: Rule = {
       finds: [],
     },
     {
-      title: "asked for once, then a request without Options, then one without a body",
+      title: "requested once, then a request without Options, then one without a body",
       messages: [
         syncRequest(smsOptions),
         syncResponse(""),
@@ -68,26 +68,26 @@ export const smsUnasked: Rule = {
       finds: [],
     },
     {
-      title: "a text message taken away",
+      title: "a text message removed by SoftDelete",
       messages: [
         syncRequest(mailOptions),
         syncResponse("<Commands><SoftDelete><ServerId>15:1</ServerId></SoftDelete></Commands>"),
       ],
       finds: [],
     },
-    { title: "options for mail alone", messages: [syncRequest(mailOptions), added], finds: ["unasked"] },
+    { title: "options for mail only", messages: [syncRequest(mailOptions), added], finds: ["unasked"] },
     {
-      title: "no options since the first request of all",
+      title: "no options since the first request",
       messages: [syncRequest("", "15", "0"), syncResponse(""), syncRequest(""), added],
       finds: ["unasked"],
     },
     {
-      title: "asked for, and then no more",
+      title: "requested at first, but no longer",
       messages: [syncRequest(smsOptions), syncResponse(""), syncRequest(mailOptions), added],
       finds: ["unasked"],
     },
     {
-      title: "asked for in a request that the server refused",
+      title: "requested in a request that the server rejected",
       messages: [
         syncRequest("", "15", "0"),
         syncResponse(""),

@@ -14,7 +14,7 @@ import type { MessageView } from "../../view";
 const begun = [syncRequest(smsOptions + mailOptions), syncResponse(serverAdd())];
 const softDelete = "<Commands><SoftDelete><ServerId>15:1</ServerId></SoftDelete></Commands>";
 
-/** Lists the operations under Commands of a collection, with the ServerIds they name. */
+/** Lists the operations under Commands of a collection, with their ServerIds. */
 function listNamedItems(view: MessageView, collection: number): readonly (Item & { readonly id: string })[] {
   if (collection < 0) return [];
   return listItems(view, collection, "Commands").map((item) => ({
@@ -23,23 +23,23 @@ function listNamedItems(view: MessageView, collection: number): readonly (Item &
   }));
 }
 
-/** A server takes text messages off the device when their class is no longer asked for. */
+/** A server removes text messages from the device when the client no longer requests their class. */
 export const softDeleteDue: Rule = {
   id: "session/soft-delete-due",
-  title: "Text messages that stay though their class has ended",
+  title: "Text messages remain after their class was dropped",
   severity: "warning",
   spec: spec("MS-ASMS 3.1.4.1.1.1"),
   why:
-    "The server presumes that the class is no longer wanted, and SoftDelete is how it says so. Without " +
-    "it the client keeps messages that nothing keeps up to date.",
+    "When the client stops requesting a class, the server removes its items with SoftDelete. Without " +
+    "it, the client keeps messages that are no longer updated.",
   messages: {
     deleted:
-      "The request no longer asks for text messages, and the server takes item {id} off the device " +
-      "with Delete, which says that it is gone everywhere. SoftDelete says that it is out of what the " +
-      "device asks for.",
+      "The request no longer asks for text messages, but the server removes item {id} with Delete, " +
+      "which means that the item no longer exists. Use SoftDelete, which means that it is outside " +
+      "the requested content.",
     missing:
       "The request no longer asks for text messages of folder {id}, of which the client has {items}, " +
-      "and the response has no SoftDelete for {them}.",
+      "but the response has no SoftDelete for {them}. Add one.",
   },
   session: (views, report) => {
     const { turns, lives } = readSmsConversation(views);
@@ -70,22 +70,22 @@ export const softDeleteDue: Rule = {
   },
   examples: [
     {
-      title: "taken away",
+      title: "removed by SoftDelete",
       messages: [...begun, syncRequest(mailOptions), syncResponse(softDelete)],
       finds: [],
     },
     {
-      title: "there is more to come",
+      title: "more items to come",
       messages: [...begun, syncRequest(mailOptions), syncResponse("<MoreAvailable/>")],
       finds: [],
     },
     {
-      title: "no text message known",
+      title: "no known text message",
       messages: [syncRequest(smsOptions), syncResponse(""), syncRequest(mailOptions), syncResponse("")],
       finds: [],
     },
     {
-      title: "deleted before by the client",
+      title: "deleted earlier by the client",
       messages: [
         ...begun,
         syncRequest("<Commands><Delete><ServerId>15:1</ServerId></Delete></Commands>"),
@@ -95,9 +95,9 @@ export const softDeleteDue: Rule = {
       ],
       finds: [],
     },
-    { title: "still asked for", messages: [...begun, syncRequest(""), syncResponse("")], finds: [] },
+    { title: "still requested", messages: [...begun, syncRequest(""), syncResponse("")], finds: [] },
     {
-      title: "deleted in place of taken away",
+      title: "Delete instead of SoftDelete",
       messages: [
         ...begun,
         syncRequest(mailOptions),
@@ -106,12 +106,12 @@ export const softDeleteDue: Rule = {
       finds: ["deleted"],
     },
     {
-      title: "not taken away",
+      title: "not removed",
       messages: [...begun, syncRequest(mailOptions), syncResponse("")],
       finds: ["missing"],
     },
     {
-      title: "another item taken away",
+      title: "another item removed",
       messages: [
         ...begun,
         syncRequest(mailOptions),

@@ -11,23 +11,23 @@ function hasOwn(sets: readonly SetInForce[]): boolean {
   return sets.some(({ isSms }) => !isSms);
 }
 
-/** A client that sends options again sends all sets of them. */
+/** A client that sends new options repeats all sets of options. */
 export const stickyOptions: Rule = {
   id: "session/sticky-options",
-  title: "Options that end a class by leaving it out",
+  title: "Options drop a class",
   severity: "warning",
   spec: spec("MS-ASMS 3.1.4.1.1.1"),
   why:
-    "Options that come replace all that held before. The class whose set is left out is no longer " +
-    "wanted, and the server takes its items off the device; a request without any Options would have " +
-    "kept both.",
+    "New options replace all previous options. If one set is missing, its class is no longer " +
+    "requested and the server removes its items from the device. A request without any Options would " +
+    "keep both classes.",
   messages: {
     sms:
-      "The request before asked for text messages of folder {id} too, and this one sends options without " +
-      "them: the server takes them off the device. Send the set of class SMS along.",
+      "The previous request also asked for text messages of folder {id}, but the options of this one " +
+      "do not, so the server removes them from the device. Add the Options of class SMS again.",
     own:
-      "The request before asked for the mail of folder {id} too, and this one sends options for SMS " +
-      "alone: the server takes the mail off the device. Send the other set along.",
+      "The previous request also asked for the mail of folder {id}, but this one has options only " +
+      "for SMS, so the server removes the mail from the device. Add the Options for mail again.",
   },
   session: (views, report) => {
     for (const { request, node, id, syncKey, before, sets, isOwn } of readSmsConversation(views).turns) {
@@ -58,7 +58,7 @@ export const stickyOptions: Rule = {
       finds: [],
     },
     {
-      title: "a class more than before",
+      title: "one more class than before",
       messages: [syncRequest(mailOptions), answer, both, answer],
       finds: [],
     },
@@ -68,23 +68,23 @@ export const stickyOptions: Rule = {
       finds: [],
     },
     {
-      title: "a new start",
+      title: "a restart with SyncKey 0",
       messages: [both, answer, syncRequest(mailOptions, "15", "0"), answer],
       finds: [],
     },
-    { title: "the mail alone", messages: [both, answer, syncRequest(mailOptions), answer], finds: ["sms"] },
+    { title: "only the mail", messages: [both, answer, syncRequest(mailOptions), answer], finds: ["sms"] },
     {
-      title: "the mail alone, after a request without Options",
+      title: "only the mail, after a request without Options",
       messages: [both, answer, syncRequest(""), answer, syncRequest(mailOptions), answer],
       finds: ["sms"],
     },
     {
-      title: "text messages alone",
+      title: "only text messages",
       messages: [both, answer, syncRequest(smsOptions), answer],
       finds: ["own"],
     },
     {
-      title: "the one class for the other",
+      title: "one class replaced by the other",
       messages: [syncRequest(smsOptions), answer, syncRequest(mailOptions), answer],
       finds: ["sms"],
     },

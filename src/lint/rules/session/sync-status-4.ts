@@ -9,18 +9,20 @@ const three = syncRequest(smsOptions + mailOptions + mailOptions);
 const longWindow = syncRequest("<Options><Class>SMS</Class><FilterType>7</FilterType></Options>");
 const refused = syncResponse("", "15", "4");
 
-/** A server answers status 4 to a Sync request that breaks the rules for its options. */
+/** A server responds with status 4 to a Sync request whose options break the rules. */
 export const syncStatus4: Rule = {
   id: "session/sync-status-4",
-  title: "Sync that breaks the rules for SMS, and its answer",
+  title: "Response to a Sync that breaks the SMS rules",
   severity: "warning",
   spec: spec("MS-ASMS 3.2.5.1"),
   why:
-    "Status 4 says that the request breaks the protocol and not what in it. And where a server lets it " +
-    "pass, other servers will not, and what it made of the options is anyone's guess.",
+    "Status 4 reports a protocol error in the request, but not its cause. If a server accepts the " +
+    "request, other servers may not, and it is unknown how it applied the options.",
   messages: {
-    passed: "The request deserves status 4: {what}. The server let it pass with status 1.",
-    deserved: "Status 4, because {what}.",
+    passed:
+      "The request should fail with status 4: {what}. The server accepted it with status 1. Correct " +
+      "the request.",
+    deserved: "The server returned status 4 because {what}. Correct the request.",
   },
   session: (views, report) => {
     const { turns, kindOf } = readSmsConversation(views);
@@ -37,7 +39,7 @@ export const syncStatus4: Rule = {
   },
   examples: [
     {
-      title: "a right request, answered with 1",
+      title: "a valid request, answered with status 1",
       messages: [syncRequest(smsOptions + mailOptions), syncResponse("")],
       context: { folder: "inbox" },
       finds: [],
@@ -48,31 +50,35 @@ export const syncStatus4: Rule = {
       context: { folder: "inbox" },
       finds: [],
     },
-    { title: "another status, which comes first", messages: [three, syncResponse("", "15", "3")], finds: [] },
+    {
+      title: "another status, which takes precedence",
+      messages: [three, syncResponse("", "15", "3")],
+      finds: [],
+    },
     {
       title: "a calendar's window in a folder of unknown kind",
       messages: [syncRequest("<Options><FilterType>7</FilterType></Options>"), syncResponse("")],
       finds: [],
     },
-    { title: "three Options, refused", messages: [three, refused], finds: ["deserved"] },
+    { title: "three Options, rejected", messages: [three, refused], finds: ["deserved"] },
     {
-      title: "three Options, the whole response refused",
+      title: "three Options, the whole response rejected",
       messages: [three, '<Sync xmlns="AirSync"><Status>4</Status></Sync>'],
       finds: ["deserved"],
     },
-    { title: "three Options, let pass", messages: [three, syncResponse("")], finds: ["passed"] },
+    { title: "three Options, accepted", messages: [three, syncResponse("")], finds: ["passed"] },
     {
-      title: "six months of text messages, let pass",
+      title: "six months of text messages, accepted",
       messages: [longWindow, syncResponse("")],
       finds: ["passed"],
     },
     {
-      title: "SMS of a calendar, let pass",
+      title: "SMS of a calendar, accepted",
       messages: [folderResponse("15:8"), syncRequest(smsOptions), syncResponse("")],
       finds: ["passed"],
     },
     {
-      title: "Contacts of the Inbox, refused",
+      title: "Contacts of the Inbox, rejected",
       messages: [syncRequest("<Options><Class>Contacts</Class></Options>"), refused],
       context: { folder: "inbox" },
       finds: ["deserved"],

@@ -17,28 +17,28 @@ function check(node: number, view: MessageView, report: Report): void {
   const item = findSmsOfData(view, view.parent(node));
   if (view.direction !== "request" || item?.operation !== "Add") return;
   const name = view.entry(node)?.name;
-  report(node, "sent", { data: { name }, fixes: [removalFix(`Leave ${name} out`, view, node, true)] });
+  report(node, "sent", { data: { name }, fixes: [removalFix(`Remove ${name}`, view, node, true)] });
 }
 
-/** A client can't say which conversation a message belongs to that it adds. */
+/** A client must not set the conversation of a message that it adds. */
 export const addWithoutConversation: Rule = {
   id: "sms/add-without-conversation",
-  title: "A client that names the conversation of a new text message",
+  title: "Client sets the conversation of a new text message",
   severity: "error",
   spec: spec("MS-ASMS 3.1.4.1.2"),
   applies: { commands: ["Sync"], direction: "request" },
   why:
-    "The server puts a message into its conversation and tells the client in the response. What a client " +
-    "sends can only contradict it, and the Add is refused.",
+    "The server assigns a message to its conversation and returns the conversation in the response. " +
+    "A value from the client could contradict it, so the server rejects the Add.",
   messages: {
     sent:
-      "{name} is not for a client to send with an Add: the server makes it and returns it with the " +
-      "ServerId. Leave it out.",
+      "A client must not send {name} with an Add: the server creates it and returns it with the " +
+      "ServerId. Remove it.",
   },
   chooseCheck: checkWhereSms({ "Email2:ConversationId": check, "Email2:ConversationIndex": check }),
   examples: [
     { title: "an Add without them", messages: [syncRequest(clientAdd())], finds: [] },
-    { title: "the server's Add, which has them", messages: [syncResponse(serverAdd())], finds: [] },
+    { title: "the server's Add, which includes them", messages: [syncResponse(serverAdd())], finds: [] },
     {
       title: "an Add with both",
       messages: [syncRequest(clientAdd(smsData + conversation))],
@@ -46,7 +46,7 @@ export const addWithoutConversation: Rule = {
       fixed: syncRequest(clientAdd(smsData + conversation.replace(/^.*<\/email2:ConversationId>/, ""))),
     },
     {
-      title: "an index alone, first in the data, with other prefixes",
+      title: "only an index, first in the data, with other prefixes",
       messages: [
         '<x:Sync xmlns:x="AirSync:" xmlns:m="Email:" ' +
           'xmlns:n="Email2:"><x:Collections><x:Collection><x:SyncKey>1</x:SyncKey>' +

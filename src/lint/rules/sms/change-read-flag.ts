@@ -16,12 +16,12 @@ import type { MessageView } from "../../view";
 
 const ALLOWED: ReadonlySet<string> = new Set(["Email:Read", "Email:Flag"]);
 
-/** Whether an item is a text message: yes, perhaps, or nothing suggests it. */
+/** Whether an item is a text message: yes, perhaps, or no sign of it. */
 type Certainty = "sms" | "perhaps" | "none";
 
 /**
- * Properties that mail has too, and no other class; before 16.0 a client could change none of them in a mail
- * either [MS-ASEMAIL 3.1.5.4].
+ * Properties that only mail also has. Before 16.0, a client could not change any of them in a mail either
+ * [MS-ASEMAIL 3.1.5.4].
  */
 const OF_MAIL: ReadonlySet<string> = new Set(
   ["To", "From", "DateReceived", "Importance", "InternetCPID"].map((name) => `Email:${name}`),
@@ -34,7 +34,7 @@ function check(view: MessageView, { data }: Item, certainty: Certainty, report: 
     const isOfMail = OF_MAIL.has(entry.key);
     const isNeither = isOfMail && view.version !== undefined && !FROM_16_0.includes(view.version);
     const words = { data: { element: entry.key } };
-    const fixes = [removalFix(`Leave ${entry.name} out`, view, node, false)];
+    const fixes = [removalFix(`Remove ${entry.name}`, view, node, false)];
     if (certainty === "sms") report(view, node, "other", { ...words, fixes });
     else if (isNeither) report(view, node, "neither", { ...words, fixes });
     else if (isOfMail || (certainty === "perhaps" && smsElements.has(entry.key)))
@@ -42,7 +42,7 @@ function check(view: MessageView, { data }: Item, certainty: Certainty, report: 
   }
 }
 
-/** Finds out from the messages whether the item of a Change is a text message. */
+/** Determines from the messages whether the item of a Change is a text message. */
 function findCertainty(
   { lives, turns }: SmsConversation,
   view: MessageView,
@@ -52,30 +52,30 @@ function findCertainty(
   if (item.sms !== undefined || (life !== undefined && life.view.index < view.index)) return "sms";
   const turn = turns.find(({ request, node }) => request === view && node === collection.node);
   const sets = [...(turn?.before ?? []), ...(turn?.sets ?? [])];
-  // nothing else of the folder is on the device
+  // the device has only text messages of the folder
   if (sets.length > 0 && sets.every(({ isSms }) => isSms)) return "sms";
   return sets.some(({ isSms }) => isSms) ? "perhaps" : "none";
 }
 
-/** A client may change whether a text message is read, and its flag. */
+/** A client may change only the read state and the flag of a text message. */
 export const changeReadFlag: Rule = {
   id: "sms/change-read-flag",
-  title: "A Change of what can't be changed",
+  title: "Change of a read-only property",
   severity: "error",
   spec: spec("MS-ASMS 3.1.4.1.2"),
   why:
-    "A text message that was sent or received is what it is. The server refuses a Change that holds more " +
-    "than Read and Flag (status 6), and with it the change that was meant.",
+    "A text message that was sent or received can't be edited. The server rejects a Change that " +
+    "contains anything other than Read and Flag (status 6), including its valid parts.",
   messages: {
     other:
-      "{element} of a text message can't be changed; a client's Change may hold Email:Read and " +
-      "children of Email:Flag alone. Leave it out.",
+      "{element} of a text message can't be changed. A client's Change may contain only Email:Read " +
+      "and children of Email:Flag. Remove it.",
     neither:
-      "{element} can be changed neither in a text message nor, before version 16.0, in a mail: Read " +
-      "and Flag are what both have. Leave it out.",
+      "{element} can't be changed in a text message or, before version 16.0, in an e-mail. Only Read " +
+      "and Flag can be changed in both. Remove it.",
     undecided:
-      "If this is a text message, {element} of it can't be changed: Read and Flag alone can. The Add " +
-      "that brought the item would tell what it is.",
+      "If this is a text message, {element} can't be changed; only Read and Flag can. Add the " +
+      "message with the item's Add to check this.",
   },
   session: (views, report) => {
     const conversation = readSmsConversation(views);
@@ -93,7 +93,7 @@ export const changeReadFlag: Rule = {
       finds: [],
     },
     {
-      title: "flagged, beside options for SMS",
+      title: "a flag, with options for SMS",
       messages: [
         syncRequest(
           smsOptions +
@@ -106,7 +106,7 @@ export const changeReadFlag: Rule = {
       finds: [],
     },
     {
-      title: "the categories of a mail",
+      title: "the categories of an e-mail",
       messages: [
         syncRequest(
           mailOptions + change("<email:Categories><email:Category>Blue</email:Category></email:Categories>"),
@@ -115,14 +115,14 @@ export const changeReadFlag: Rule = {
       finds: [],
     },
     {
-      title: "a body, in a session that shows no text message",
+      title: "a body, in a session without text messages",
       messages: [
         syncRequest(change("<airsyncbase:Body><airsyncbase:Type>1</airsyncbase:Type></airsyncbase:Body>")),
       ],
       finds: [],
     },
     {
-      title: "importance of a text message that the server added before",
+      title: "the importance of a text message that the server added earlier",
       messages: [
         syncResponse(serverAdd()),
         syncRequest(change("<email:Importance>2</email:Importance><email:Read>1</email:Read>")),
@@ -130,7 +130,7 @@ export const changeReadFlag: Rule = {
       finds: ["other"],
     },
     {
-      title: "a body, where the collection has text messages alone",
+      title: "a body, where the collection has only text messages",
       messages: [
         syncRequest(
           smsOptions + change("<airsyncbase:Body><airsyncbase:Type>1</airsyncbase:Type></airsyncbase:Body>"),
@@ -141,19 +141,19 @@ export const changeReadFlag: Rule = {
       finds: ["other", "other"],
     },
     {
-      title: "a code page, of which nothing tells what has it",
+      title: "a code page of an unknown item",
       messages: [syncRequest(change("<email:InternetCPID>1252</email:InternetCPID>"))],
       finds: ["undecided"],
     },
     {
-      title: "the same with 14.1, where no item can be changed so",
+      title: "the same with 14.1, where no item allows this change",
       messages: [
         { xml: syncRequest(change("<email:InternetCPID>1252</email:InternetCPID>")), version: "14.1" },
       ],
       finds: ["neither"],
     },
     {
-      title: "a recipient as only text messages have it",
+      title: "a recipient in the form of text messages",
       messages: [syncRequest(change("<email:Read>1</email:Read><email:To>[MOBILE:+14255550143]</email:To>"))],
       finds: ["other"],
       fixed: syncRequest(change("<email:Read>1</email:Read>")),

@@ -25,7 +25,7 @@ function reportMissing(view: MessageView, { operation, node }: Item, report: Rep
   });
 }
 
-/** An Add or Change that names phones, as only a text message does, and lacks the class SMS. */
+/** An Add or Change that names phones, which only a text message does, but does not have class SMS. */
 export const classMissing: Rule = {
   id: "sms/class-missing",
   title: "Text message without its class",
@@ -33,25 +33,24 @@ export const classMissing: Rule = {
   spec: spec("MS-ASMS 2.2.2.2.1.2"),
   applies: { commands: ["Sync"], versions: FROM_14_0 },
   why:
-    "An item without Class is of the folder's own class. In a folder of mail the other side takes it for " +
-    "an e-mail: a server refuses to add it, a client shows it among the mail.",
+    "An item without Class has the folder's own class. In a mail folder the peer treats it as an " +
+    "e-mail: a server rejects the Add, and a client shows the item as an e-mail.",
   messages: {
     missing:
-      "This {operation} names a phone in [MOBILE:…], as text messages do, and has no Class. Put Class " +
-      "SMS into it.",
+      "This {operation} names a phone in [MOBILE:…], as text messages do, but has no Class. Add " +
+      "Class SMS.",
     undecided:
-      "This {operation} names a phone in [MOBILE:…], as text messages do, and has no Class. Version " +
-      "14.0 may leave it out, as footnotes 1 and 2 of MS-ASMS say; from 14.1 on it is Class SMS that " +
-      "tells.",
+      "This {operation} names a phone in [MOBILE:…], as text messages do, but has no Class. Version " +
+      "14.0 may omit it (footnotes 1 and 2 of MS-ASMS). From 14.1 on, Class SMS is required.",
     other:
-      "This {operation} names a phone in [MOBILE:…], as text messages do, and says Class {class}. If " +
-      "it is a text message, write SMS.",
+      "This {operation} names a phone in [MOBILE:…], as text messages do, but its Class is {class}. " +
+      "If it is a text message, write SMS.",
   },
   chooseCheck: checkWhereSms({
     "AirSync:ApplicationData": (data, view, report) => {
       const item = findItem(view, view.parent(data));
       if (item === undefined || item.data !== data || item.isAnswer || !hasPhone(view, data)) return;
-      // that of a client has no class
+      // a client's Change has no class
       const isServersChange = item.operation === "Change" && view.direction === "response";
       if (item.operation !== "Add" && !isServersChange) return;
       const { operation, classNode } = item;
@@ -67,7 +66,7 @@ export const classMissing: Rule = {
   examples: [
     { title: "with its class", messages: [syncResponse(serverAdd()), syncRequest(clientAdd())], finds: [] },
     {
-      title: "with a version that has no such class",
+      title: "with a version that does not have the class",
       messages: [{ xml: syncRequest(clientAdd(smsData, "")), version: "12.1" }],
       finds: [],
     },
@@ -87,7 +86,7 @@ export const classMissing: Rule = {
       finds: ["undecided"],
     },
     {
-      title: "the class of mail on what looks like a text message",
+      title: "the class of e-mail on an apparent text message",
       messages: [syncRequest(clientAdd(smsData, "<Class>Email</Class>"))],
       finds: ["other"],
       fixed: syncRequest(clientAdd()),

@@ -20,7 +20,7 @@ import type { MessageView } from "../../view";
 const REQUEST: ReadonlySet<string> = new Set(["AirSync:Options", "AirSync:Add"]);
 const RESPONSE: ReadonlySet<string> = new Set(["AirSync:Add", "AirSync:Change", "AirSync:Delete"]);
 
-/** Whether a Class may stand in a parent; where the direction is not known, in either. */
+/** Whether a Class is allowed in a parent; in either direction if the direction is unknown. */
 function mayStand({ direction, command }: MessageView, parent: string): boolean {
   if (command === "GetItemEstimate") return parent === "AirSync:Options";
   return (
@@ -32,24 +32,26 @@ function chooseSection(view: MessageView): SpecReference {
   return findEstimateSpec(view, "MS-ASMS 2.2.2.2.1.1") ?? spec("MS-ASMS 2.2.2.2.1.2");
 }
 
-/** Where Class SMS may stand. */
+/** Where Class SMS is allowed. */
 export const classPlace: Rule = {
   id: "sms/class-place",
-  title: "Class SMS where it may not stand",
+  title: "Class SMS not allowed here",
   severity: "error",
   spec: spec("MS-ASMS 2.2.2.2.1"),
   applies: { commands: ["Sync", "GetItemEstimate"] },
   why:
-    "A server reads the class from Options and from the client's Add alone, a client from Add, Change " +
-    "and Delete. Anywhere else it breaks the schema, and text messages are not what is asked for.",
+    "A server reads the class only from Options and from the client's Add; a client reads it from " +
+    "Add, Change and Delete. Anywhere else, Class violates the schema and does not request text " +
+    "messages.",
   messages: {
     operation:
-      "Class does not belong into the {parent} of a request: the server knows the class of an item by " +
-      "its ServerId. Leave it out.",
+      "Class is not allowed in the {parent} of a request: the server knows the class of an item by " +
+      "its ServerId. Remove it.",
     collection:
-      "This Class, of SMS, stands in {parent}, and a request asks for a class by AirSync:Class in an " +
-      "Options of the Collection. Put it there.",
-    response: "Class SMS stands in {parent}; a response says it in Add, Change and Delete alone.",
+      "This Class SMS is in {parent}, but a request selects a class with AirSync:Class in an Options " +
+      "of the Collection. Move it there.",
+    response:
+      "Class SMS is in {parent}, but in a response it is allowed only in Add, Change and Delete. Remove it.",
   },
   chooseCheck: checkWhereSms({
     "AirSync:Class": (node, view, report) => {
@@ -60,8 +62,7 @@ export const classPlace: Rule = {
       if (view.direction === "response") report(node, "response", details);
       else if (name === "Collection" || name === "Collections" || name === "Sync")
         report(node, "collection", details);
-      else
-        report(node, "operation", { ...details, fixes: [removalFix("Leave Class out", view, node, true)] });
+      else report(node, "operation", { ...details, fixes: [removalFix("Remove Class", view, node, true)] });
     },
     "GetItemEstimate:Class": (node, view, report) => {
       const parent = view.entry(view.parent(node))?.name ?? "the root";
@@ -116,7 +117,7 @@ export const classPlace: Rule = {
       finds: ["operation"],
       fixed: syncRequest("<Commands><Delete><ServerId>15:1</ServerId></Delete></Commands>"),
     },
-    { title: "alone, cut out of its message", messages: ['<Class xmlns="AirSync">SMS</Class>'], finds: [] },
+    { title: "alone, cut from its message", messages: ['<Class xmlns="AirSync">SMS</Class>'], finds: [] },
     {
       title: "in Collection",
       messages: [syncRequest(`<Class>SMS</Class>${clientAdd(smsData)}`)],

@@ -18,17 +18,17 @@ function check(node: number, view: MessageView, report: Parameters<NonNullable<R
   });
 }
 
-/** The value of Class for text messages is the three capital letters. */
+/** The value of Class for text messages is SMS, in capital letters. */
 export const classValue: Rule = {
   id: "sms/class-value",
-  title: "Class of text messages misspelled",
+  title: "Misspelt class of text messages",
   severity: "error",
   spec: spec("MS-ASMS 2.2.2.2.1.2"),
   applies: { commands: ["Sync", "GetItemEstimate"] },
   why:
-    "Servers compare the class letter by letter; another spelling is a class they do not know, which " +
-    "earns status 4 or gets no text messages.",
-  messages: { spelling: "The class of text messages is written SMS, and this is “{value}”." },
+    "Servers compare the class name exactly. Any other spelling is an unknown class, which leads to " +
+    "status 4 or to no text messages.",
+  messages: { spelling: "The class of text messages is SMS, but this is “{value}”. Write SMS." },
   elements: { "AirSync:Class": check },
   examples: [
     { title: "SMS", messages: [syncRequest(smsOptions)], finds: [] },
@@ -41,13 +41,13 @@ export const classValue: Rule = {
       finds: [],
     },
     {
-      title: "small letters",
+      title: "lower case",
       messages: [syncRequest("<Options><Class>sms</Class></Options>")],
       finds: ["spelling"],
       fixed: syncRequest("<Options><Class>SMS</Class></Options>"),
     },
     {
-      title: "a space behind it",
+      title: "a trailing space",
       messages: [syncRequest(clientAdd(smsData, "<Class>SMS&#x20;</Class>"))],
       finds: ["spelling"],
       fixed: syncRequest(clientAdd()),

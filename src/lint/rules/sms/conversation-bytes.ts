@@ -10,7 +10,7 @@ import type { MessageView } from "../../view";
 
 type Reader = typeof readConversationId;
 
-/** Lengths with which nothing can be wrong, so that most values need not be read. */
+/** Lengths that are always valid, so that most values need not be read. */
 const isUsualId = (length: number): boolean => length === 16;
 const isUsualIndex = (length: number): boolean => length >= 5 && length % 5 === 0;
 
@@ -29,7 +29,7 @@ function check(
   const problem = problems.find(({ code }) => code !== "byte-array-inline");
   const sms = view.entry(node)?.sms;
   const where = sms && { document: "MS-ASMS", section: sms.section };
-  // servers write 16 bytes; no document says that they must
+  // servers write 16 bytes, but no document requires it
   const severity = name === "ConversationId" ? "info" : "warning";
   const isText = problems.some(({ code }) => code === "byte-array-inline");
   if (isText) {
@@ -43,23 +43,23 @@ function check(
     report(node, "bytes", { data: { name, what: problem.message }, spec: where, severity });
 }
 
-/** The bytes of the conversation elements are what MS-ASCON says they are. */
+/** The bytes of the conversation elements conform to MS-ASCON. */
 export const conversationBytes: Rule = {
   id: "sms/conversation-bytes",
-  title: "Conversation of a text message that can't be read",
+  title: "Unreadable conversation of a text message",
   severity: "error",
   spec: spec("MS-ASMS 2.2.2.1.3"),
   applies: { commands: ["Sync"] },
   why:
-    "Both are byte arrays and travel as opaque data of a fixed make. Written as text they end at their " +
-    "first zero byte, and of another length their time stamps can't be taken apart.",
+    "Both elements are byte arrays, sent as opaque data in a fixed format. Written as text, they end " +
+    "at their first zero byte. With another length, their time stamps can't be read.",
   messages: {
-    text: "{name} is written as a string; a byte array has to be opaque data.",
+    text: "{name} is written as a string, but a byte array must be sent as opaque data. Send it as OPAQUE.",
     undecided:
-      "{name} is written as text in this XML. If it was a string on the wire it is wrong, for a byte " +
-      "array has to be opaque data: write <?opaque …?> with base64, or CDATA. The bytes of the message " +
-      "would tell.",
-    bytes: "{name} is not made as it should be. {what}",
+      "{name} is written as text in this XML. If it was sent as a string, that is an error, because " +
+      "a byte array must be opaque data. Write <?opaque …?> with base64, or CDATA. The bytes of the " +
+      "message would show which it was.",
+    bytes: "{name} does not have the required format. {what}",
   },
   chooseCheck: checkWhereSms({
     "Email2:ConversationId": (node, view, report) => {
@@ -72,7 +72,7 @@ export const conversationBytes: Rule = {
   examples: [
     { title: "16 bytes, and 5", messages: [syncResponse(serverAdd())], finds: [] },
     {
-      title: "an index with one answer, and the index in the older form of 22 bytes",
+      title: "an index with one reply, and the index in the older 22-byte form",
       messages: [
         syncResponse(serverAdd(smsData + conversation.replace("yXEmSN4=", "yXEmSN4AAAAAEA=="))),
         syncResponse(
@@ -114,7 +114,7 @@ export const conversationBytes: Rule = {
       finds: ["bytes"],
     },
     {
-      title: "no bytes at all",
+      title: "no bytes",
       messages: [syncResponse(serverAdd(`${smsData}<email2:ConversationId/><email2:ConversationIndex/>`))],
       finds: ["text", "text"],
     },

@@ -15,7 +15,7 @@ import type { Rule } from "../../rule";
 const without = (name: string): string =>
   conversation.replace(new RegExp(`<email2:${name}>.*</email2:${name}>`), "");
 
-/** What differs between the two rules on the conversation of a text message. */
+/** What differs between the two rules about the conversation of a text message. */
 interface ConversationElement {
   readonly id: string;
   readonly element: "ConversationId" | "ConversationIndex";
@@ -24,7 +24,7 @@ interface ConversationElement {
   readonly why: string;
 }
 
-/** A rule that a server's whole text message has one of the two elements of its conversation. */
+/** A rule that a complete text message from a server has one of its two conversation elements. */
 export function conversationRule({ id, element, section, why }: ConversationElement): Rule {
   const bare = smsData + without(element);
   return {
@@ -36,8 +36,8 @@ export function conversationRule({ id, element, section, why }: ConversationElem
     why,
     messages: {
       missing:
-        `The server's {operation} of a text message has no Email2:${element}, which every one of them ` +
-        "must have.",
+        `The server's {operation} of a text message has no Email2:${element}, which every text ` +
+        "message from a server must have. Add it.",
     },
     chooseCheck: checkWhereSms({
       "AirSync:ApplicationData": (data, view, report) => {
@@ -48,28 +48,28 @@ export function conversationRule({ id, element, section, why }: ConversationElem
       },
     }),
     examples: [
-      { title: "an Add that has it", messages: [syncResponse(serverAdd())], finds: [] },
+      { title: "an Add with the element", messages: [syncResponse(serverAdd())], finds: [] },
       {
-        title: "the two the other way round, before the rest",
+        title: "both elements in reverse order, before the rest",
         messages: [
           syncResponse(serverAdd(without("ConversationId") + without("ConversationIndex") + smsData)),
         ],
         finds: [],
       },
       {
-        title: "a Change of Read alone",
+        title: "a Change of Read only",
         messages: [syncResponse(change("<email:Read>1</email:Read>", "<Class>SMS</Class>"))],
         finds: [],
       },
       { title: "the client's Add, which must not have it", messages: [syncRequest(clientAdd())], finds: [] },
       {
-        title: "an e-mail, about which this says nothing",
+        title: "an e-mail, to which this does not apply",
         messages: [syncResponse(serverAdd("<email:Subject>x</email:Subject>", ""))],
         finds: [],
       },
-      { title: "an Add without it", messages: [syncResponse(serverAdd(bare))], finds: ["missing"] },
+      { title: "an Add without the element", messages: [syncResponse(serverAdd(bare))], finds: ["missing"] },
       {
-        title: "a Change with the whole message and without it",
+        title: "a Change with the whole message but without the element",
         messages: [syncResponse(change(smsData, "<Class>SMS</Class>"))],
         finds: ["missing"],
       },

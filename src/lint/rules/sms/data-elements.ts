@@ -5,19 +5,19 @@ import { checkWhereSms } from "../../facts/sms/mentions";
 import { smsElements, smsNamespaces } from "../../facts/sms/smsClass";
 import type { Rule } from "../../rule";
 
-/** Properties that are not of the SMS class in a text message. */
+/** Properties in a text message that are not part of the SMS class. */
 export const dataElements: Rule = {
   id: "sms/data-elements",
-  title: "Property that text messages do not have",
+  title: "Property not allowed in a text message",
   severity: "warning",
   spec: spec("MS-ASMS 2.2.2.1"),
   applies: { commands: ["Sync"] },
   why:
-    "Ten elements make up the SMS class. A client that sends others risks that its item is refused; one " +
-    "that receives others has to skip them.",
+    "The SMS class consists of ten elements. A server may reject an item with other elements, and a " +
+    "client has to skip them.",
   messages: {
-    sent: "{element} is not of the SMS class, and a server may refuse the text message for it. Leave it out.",
-    received: "{element} is not of the SMS class. Clients have to skip it.",
+    sent: "{element} is not part of the SMS class, so a server may reject the text message. Remove it.",
+    received: "{element} is not part of the SMS class. Clients have to skip it.",
   },
   chooseCheck: checkWhereSms({
     "AirSync:ApplicationData": (data, view, report) => {
@@ -35,8 +35,8 @@ export const dataElements: Rule = {
     },
   }),
   examples: [
-    { title: "a text message by a client", messages: [syncRequest(clientAdd())], finds: [] },
-    { title: "a text message by a server", messages: [syncResponse(serverAdd())], finds: [] },
+    { title: "a text message from a client", messages: [syncRequest(clientAdd())], finds: [] },
+    { title: "a text message from a server", messages: [syncResponse(serverAdd())], finds: [] },
     {
       title: "a change of its flag",
       messages: [syncResponse(change("<email:Read>1</email:Read><email:Flag/>", "<Class>SMS</Class>"))],

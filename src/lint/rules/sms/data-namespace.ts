@@ -5,17 +5,17 @@ import { checkWhereSms } from "../../facts/sms/mentions";
 import { smsNamespaces } from "../../facts/sms/smsClass";
 import type { Rule } from "../../rule";
 
-/** A property of a text message from the namespace that the SMS class takes it from. */
+/** A property of a text message, in the namespace that the SMS class uses for it. */
 export const dataNamespace: Rule = {
   id: "sms/data-namespace",
-  title: "Property of a text message from the wrong namespace",
+  title: "Text message property from the wrong namespace",
   severity: "error",
   spec: spec("MS-ASMS 2.2"),
   applies: { commands: ["Sync"] },
   why:
-    "The code page is part of an element's identity: the same name on another page is another element, " +
-    "which the peer does not look for in a text message.",
-  messages: { namespace: "{element} is no element of a text message; it takes {right} in its place." },
+    "The code page is part of an element's identity. The same name on another page is a different " +
+    "element, which the peer does not look for in a text message.",
+  messages: { namespace: "{element} is not an element of text messages. Use {right} instead." },
   chooseCheck: checkWhereSms({
     "AirSync:ApplicationData": (data, view, report) => {
       if (findSmsOfData(view, data) === undefined) return;
@@ -31,7 +31,7 @@ export const dataNamespace: Rule = {
     { title: "Email, Email2 and AirSyncBase", messages: [syncResponse(serverAdd())], finds: [] },
     { title: "the client's half of them", messages: [syncRequest(clientAdd())], finds: [] },
     {
-      title: "the Body of contacts in an e-mail, which is no text message",
+      title: "the Body of contacts in an e-mail, which is not a text message",
       messages: [
         syncResponse(serverAdd('<email:Subject>x</email:Subject><c:Body xmlns:c="Contacts">x</c:Body>', "")),
       ],

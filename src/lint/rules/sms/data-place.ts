@@ -6,7 +6,7 @@ import { smsElements } from "../../facts/sms/smsClass";
 import type { Check, Rule } from "../../rule";
 import type { MessageView } from "../../view";
 
-/** Elements of a Sync message that hold operations on items, and the operations. */
+/** Elements of a Sync message that contain operations on items, and the operations. */
 const OUTSIDE: ReadonlySet<string> = new Set(
   [
     "Add",
@@ -22,7 +22,7 @@ const OUTSIDE: ReadonlySet<string> = new Set(
   ].map((name) => `AirSync:${name}`),
 );
 
-/** Makes the check for elements of one kind, which decides once for each kind of holder. */
+/** Makes the check for elements of one kind, computed once per kind of holder. */
 function checkHolder({ key }: ElementEntry, view: MessageView): Check {
   const isOutside = rememberByHolder(view, (holder) => holder !== undefined && OUTSIDE.has(holder));
   return (node, _, report) => {
@@ -31,24 +31,24 @@ function checkHolder({ key }: ElementEntry, view: MessageView): Check {
   };
 }
 
-/** The data of a text message belong into ApplicationData. */
+/** The data of a text message belongs in ApplicationData. */
 export const dataPlace: Rule = {
   id: "sms/data-place",
-  title: "Data of a text message outside ApplicationData",
+  title: "Text message data outside ApplicationData",
   severity: "error",
   spec: spec("MS-ASMS 2.2.2.1"),
   applies: { commands: ["Sync"] },
   why:
-    "The other side looks for the properties of an item in ApplicationData alone; what stands beside it " +
-    "breaks the schema of Sync, and the item is refused or arrives empty.",
+    "The peer looks for the properties of an item only in ApplicationData. Elsewhere they violate " +
+    "the schema of Sync, and the item is rejected or arrives empty.",
   messages: {
-    outside: "{element} stands directly in {parent}. Put it into the ApplicationData of its Add or Change.",
+    outside: "{element} is directly in {parent}. Move it into the ApplicationData of its Add or Change.",
   },
   chooseCheck: (entry, view) =>
     entry !== undefined && smsElements.has(entry.key) ? checkHolder(entry, view) : undefined,
   examples: [
     {
-      title: "all of it in ApplicationData",
+      title: "everything in ApplicationData",
       messages: [
         syncRequest(
           "<Commands><Add><Class>SMS</Class><ClientId>c1</ClientId>" +
@@ -58,7 +58,7 @@ export const dataPlace: Rule = {
       finds: [],
     },
     {
-      title: "another prefix for every namespace, and a colon at the end of each",
+      title: "another prefix for every namespace, each with a trailing colon",
       messages: [
         '<a:Sync xmlns:a="AirSync:" ' +
           'xmlns:e="Email:"><a:Collections><a:Collection><a:SyncKey>601</a:SyncKey>' +
@@ -78,7 +78,7 @@ export const dataPlace: Rule = {
       finds: ["outside"],
     },
     {
-      title: "To and Body beside ApplicationData",
+      title: "To and Body outside ApplicationData",
       messages: [
         syncRequest(
           "<Commands><Add><Class>SMS</Class><ClientId>c1</ClientId>" +

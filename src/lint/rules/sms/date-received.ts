@@ -16,30 +16,26 @@ import type { Rule } from "../../rule";
 
 const date = (value: string): string => smsData.replace("2026-01-31T08:00:00.000Z", value);
 
-/** DateReceived is a time in UTC, written as dateTime. */
+/** DateReceived is a UTC time in dateTime format. */
 export const dateReceived: Rule = {
   id: "sms/date-received",
-  title: "Time of a text message that is no dateTime in UTC",
+  title: "Text message time is not a UTC dateTime",
   severity: "error",
   spec: spec("MS-ASMS 2.2.2.1.4"),
   applies: { commands: ["Sync"] },
   why:
-    "The peer reads the time as UTC or not at all: the message lands in the wrong place of its " +
-    "conversation, or outside the time window and so on no device.",
+    "The peer reads the time as UTC or not at all. The message then appears at the wrong point of " +
+    "its conversation, or falls outside the time window and reaches no device.",
   messages: {
-    zone:
-      "“{value}” does not say that it is UTC. A time is written like 2026-01-31T08:00:00.000Z, with the " +
-      "Z.",
-    form: "“{value}” is not written as a dateTime. It is to look like 2026-01-31T08:00:00.000Z.",
-    none:
-      "“{value}” can't be read as a date and time that there is. It is to look like " +
-      "2026-01-31T08:00:00.000Z.",
+    zone: "“{value}” is not marked as UTC. Write the time like 2026-01-31T08:00:00.000Z, with the Z.",
+    form: "“{value}” is not in dateTime format. Write it like 2026-01-31T08:00:00.000Z.",
+    none: "“{value}” is not a valid date and time. Write it like 2026-01-31T08:00:00.000Z.",
   },
   chooseCheck: checkWhereSms({
     "Email:DateReceived": (node, view, report) => {
       const text = view.text(node);
       if (text === undefined || findSmsOfData(view, view.parent(node)) === undefined) return;
-      if (/^(?:19|20)/.test(text) && fitsType(text, "dateTime")) return; // as nearly all
+      if (/^(?:19|20)/.test(text) && fitsType(text, "dateTime")) return; // true of nearly all
       const { form, time, problems } = parseDate(text);
       const isLocal = problems.some(({ code }) => code === "date-not-utc");
       if (form === "dateTime" && problems.length === 0) return;
@@ -47,7 +43,7 @@ export const dateReceived: Rule = {
       const fixes =
         time === undefined || form === "date" || !hasZone
           ? []
-          : [replacementFix("Write it as dateTime in UTC", view, node, formatDateTime(time), true)];
+          : [replacementFix("Write it as a UTC dateTime", view, node, formatDateTime(time), true)];
       report(node, time === undefined ? "none" : isLocal ? "zone" : "form", {
         data: { value: text.slice(0, 40) },
         fixes,
@@ -57,18 +53,18 @@ export const dateReceived: Rule = {
   examples: [
     { title: "with milliseconds", messages: [syncRequest(clientAdd())], finds: [] },
     {
-      title: "without them",
+      title: "without milliseconds",
       messages: [syncResponse(serverAdd(date("2026-01-31T08:00:00Z") + conversation))],
       finds: [],
     },
     {
-      title: "an hour east of UTC",
+      title: "an hour ahead of UTC",
       messages: [syncRequest(clientAdd(date("2026-01-31T09:00:00+01:00")))],
       finds: ["zone"],
       fixed: syncRequest(clientAdd()),
     },
     {
-      title: "nobody knows where",
+      title: "an unknown time zone",
       messages: [syncRequest(clientAdd(date("2026-01-31T09:00:00")))],
       finds: ["zone"],
     },
@@ -78,9 +74,9 @@ export const dateReceived: Rule = {
       finds: ["form"],
       fixed: syncRequest(clientAdd()),
     },
-    { title: "a date alone", messages: [syncRequest(clientAdd(date("2026-01-31")))], finds: ["form"] },
+    { title: "only a date", messages: [syncRequest(clientAdd(date("2026-01-31")))], finds: ["form"] },
     {
-      title: "the 30th of February",
+      title: "30 February",
       messages: [syncRequest(clientAdd(date("2026-02-30T08:00:00Z")))],
       finds: ["none"],
     },

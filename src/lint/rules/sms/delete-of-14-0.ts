@@ -8,24 +8,24 @@ const deletion = (className = ""): string =>
   syncResponse(`<Commands><Delete>${className}<ServerId>15:1</ServerId></Delete></Commands>`);
 const classed = deletion("<Class>SMS</Class>");
 
-/** With protocol version 14.0 a server does not report that a text message was deleted. */
+/** With protocol version 14.0, a server does not report that a text message was deleted. */
 export const deleteOf140: Rule = {
   id: "sms/delete-of-14-0",
-  title: "Deleted text message in a response of version 14.0",
+  title: "Deleted text message in a version 14.0 response",
   severity: "warning",
   spec: spec("MS-ASMS 6"),
   why:
-    "Exchange speaking 14.0 returns neither Delete nor its Class for a text message. A client of that " +
-    "version need not understand it, and a server that sends it isn't one it was tested with.",
+    "With version 14.0, Exchange returns neither the Delete of a text message nor its Class. A " +
+    "client of that version may not understand it, and was not tested with a server that sends it.",
   messages: {
-    class: "Version 14.0 does not return a Delete of class SMS. Leave it out, or speak 14.1.",
+    class: "Version 14.0 does not return a Delete of class SMS. Remove it, or use version 14.1.",
     said:
-      "Version 14.0 returns no Class in the {operation} of a text message, if footnotes 1 and 2 of " +
-      "MS-ASMS are taken by the letter; MS-ASCMD says so of Delete alone. A client of 14.0 should do " +
-      "without it.",
+      "Read literally, footnotes 1 and 2 of MS-ASMS say that version 14.0 returns no Class in the " +
+      "{operation} of a text message; MS-ASCMD says so only of Delete. A 14.0 client should not " +
+      "depend on it.",
     item:
-      "Item {id} is a text message, and version 14.0 does not return its Delete. Leave it out, or speak " +
-      "14.1.",
+      "Item {id} is a text message, and version 14.0 does not return its Delete. Remove it, or use " +
+      "version 14.1.",
   },
   session: (views, report) => {
     const { lives } = readSmsConversation(views);
@@ -61,7 +61,7 @@ export const deleteOf140: Rule = {
       finds: ["class"],
     },
     {
-      title: "a Delete without class of a text message that was added before",
+      title: "a Delete without a class, of a text message that was added earlier",
       messages: [
         { xml: syncResponse(serverAdd()), version: "14.0" },
         { xml: deletion(), version: "14.0" },

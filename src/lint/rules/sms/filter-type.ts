@@ -12,19 +12,21 @@ const filter = (value: string, className = ""): string =>
 /** FilterType 0 to 5 for text messages and e-mail. */
 export const filterType: Rule = {
   id: "sms/filter-type",
-  title: "FilterType that SMS and e-mail do not have",
+  title: "FilterType not valid for SMS and e-mail",
   severity: "error",
   spec: spec("MS-ASMS 3.1.4.1.1.2"),
   why:
-    "Text messages have the time windows of e-mail: none (0), a day, three days, a week, two weeks, a " +
-    "month (5). 6 and 7 are the calendar's, 8 is that of tasks; a server answers them with status 4.",
+    "Text messages have the same time windows as e-mail: all (0), one day, three days, one week, two " +
+    "weeks, one month (5). 6 and 7 are for the calendar and 8 is for tasks; a server responds to " +
+    "them with status 4.",
   messages: {
     range:
-      "FilterType {value} is not one of those that text messages and e-mail have, which are 0 to 5. " +
-      "The longest window is 5, a month; 0 is all.",
+      "FilterType {value} is not valid for text messages and e-mail, which allow 0 to 5. Use 5 (one " +
+      "month) or 0 (all).",
     undecided:
-      "FilterType {value} is for calendars and tasks. If folder {id} holds mail, the server answers " +
-      "status 4; what it holds the context or the FolderSync response would tell.",
+      "FilterType {value} is for calendars and tasks. If folder {id} is a mail folder, the server " +
+      "responds with status 4. To check this, set the folder in the context or add the FolderSync " +
+      "response.",
   },
   session: (views, report) => {
     const { kindOf } = readSmsConversation(views);
@@ -36,8 +38,8 @@ export const filterType: Rule = {
         }
         for (const { node } of findFilterViolations(collection, kind)) {
           const fixes = [
-            replacementFix("Take the last month (5)", view, node, "5", false),
-            replacementFix("Take all (0)", view, node, "0", false),
+            replacementFix("Set it to one month (5)", view, node, "5", false),
+            replacementFix("Set it to all (0)", view, node, "0", false),
           ];
           report(view, node, "range", { data: { value: view.text(node) }, fixes });
         }
@@ -68,7 +70,7 @@ export const filterType: Rule = {
     },
     { title: "three days of a folder of unknown kind", messages: [syncRequest(filter("2"))], finds: [] },
     {
-      title: "three months of a calendar that says so",
+      title: "three months of a calendar, with its class",
       messages: [syncRequest(filter("6", "<Class>Calendar</Class>"))],
       finds: [],
     },
@@ -85,7 +87,7 @@ export const filterType: Rule = {
       finds: ["range"],
     },
     {
-      title: "six months of what lies beside text messages",
+      title: "six months of the other class, with options for SMS",
       messages: [syncRequest(smsOptions + filter("7"))],
       finds: ["range"],
     },

@@ -8,22 +8,22 @@ import type { Rule } from "../../rule";
 
 const THREE: ReadonlySet<FolderKind> = new Set(["inbox", "outbox", "sent"]);
 
-/** With protocol version 14.0 text messages are in three folders alone. */
+/** With protocol version 14.0, only three folders have text messages. */
 export const foldersOf140: Rule = {
   id: "sms/folders-of-14-0",
-  title: "Text messages of a folder that 14.0 does not have them in",
+  title: "Folder without text messages in version 14.0",
   severity: "error",
   spec: spec("MS-ASMS 6"),
   why:
-    "Exchange speaking 14.0 synchronises text messages in the Inbox, the Outbox and Sent Items only; " +
-    "14.1 brought them to all folders of mail.",
+    "With version 14.0, Exchange synchronises text messages only in the Inbox, the Outbox and Sent " +
+    "Items. Version 14.1 extended this to all mail folders.",
   messages: {
     folder:
-      "Version 14.0 has text messages in Inbox, Outbox and Sent Items alone, and folder {id} is " +
-      "{kind}. Leave this Options out, or speak 14.1.",
+      "Version 14.0 has text messages only in Inbox, Outbox and Sent Items, but folder {id} is " +
+      "{kind}. Remove this Options, or use version 14.1.",
     version:
-      "Folder {id} is {kind}: version 14.1 and later have text messages there, 14.0 does not. Say in " +
-      "the context which version this is.",
+      "Folder {id} is {kind}. Version 14.1 and later support text messages there, but 14.0 does not. " +
+      "Set the version in the context.",
   },
   session: (views, report) => {
     const { kindOf } = readSmsConversation(views);
@@ -53,7 +53,7 @@ export const foldersOf140: Rule = {
       finds: [],
     },
     {
-      title: "the mail of Drafts with 14.0",
+      title: "mail in Drafts with 14.0",
       messages: [{ xml: syncRequest("<Options><Class>Email</Class></Options>"), version: "14.0" }],
       context: { folder: "drafts" },
       finds: [],
@@ -65,7 +65,7 @@ export const foldersOf140: Rule = {
       finds: ["folder"],
     },
     {
-      title: "the number of text messages in Deleted Items with 14.0, by FolderSync",
+      title: "an estimate of text messages in Deleted Items with 14.0, with the folder from FolderSync",
       messages: [
         folderResponse("15:4"),
         {

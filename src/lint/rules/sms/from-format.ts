@@ -15,36 +15,35 @@ import type { Rule } from "../../rule";
 const from = (value: string): string =>
   smsData.replace(/<email:From>.*<\/email:From>/, `<email:From>${value}</email:From>`);
 
-/** From is one sender: a name in quotes, which may be left out, and a number in [MOBILE:…]. */
+/** From is one sender: an optional name in quotes, and a number in [MOBILE:…]. */
 export const fromFormat: Rule = {
   id: "sms/from-format",
-  title: "Sender of a text message written wrongly",
+  title: "Malformed sender of a text message",
   severity: "error",
   spec: spec("MS-ASMS 2.2.2.1.6"),
   applies: { commands: ["Sync"] },
   why:
-    "Clients and servers take name and number out of the text by its quotes and brackets; without them " +
-    "there is no number to show or to answer to.",
+    "Clients and servers find the name and number by the quotes and brackets. Without them, there is " +
+    "no number to display or reply to.",
   messages: {
-    empty: "From is there and names nobody. {what} Leave it out, or write the sender.",
-    name: "The sender's name is to stand in double quotes: “{part}”. {what}",
-    brackets:
-      "The sender's number is to stand in square brackets, as [MOBILE:+14255550123]: “{part}”. {what}",
-    number: "The brackets hold no number. {what}",
-    list: "From is to hold one sender and nothing else: “{part}”. {what}",
-    several: "From names {count} senders, and a text message has one.",
+    empty: "From is present but names no sender. {what} Remove it, or add the sender.",
+    name: "The sender's name must be in double quotes: “{part}”. {what}",
+    brackets: "The sender's number must be in square brackets, as in [MOBILE:+14255550123]: “{part}”. {what}",
+    number: "The brackets contain no number. {what}",
+    list: "From must contain one sender and nothing else: “{part}”. {what}",
+    several: "From names {count} senders, but a text message has only one. Remove the others.",
   },
   chooseCheck: checkWhereSms({
     "Email:From": (node, view, report) => {
       if (findSmsOfData(view, view.parent(node)) === undefined) return;
-      const count = reportPhones(view, node, report, ["unusual"]); // networks let a sender be a word
+      const count = reportPhones(view, node, report, ["unusual"]); // networks allow a word as the sender
       if (count > 1) report(node, "several", { data: { count: String(count) } });
     },
   }),
   examples: [
     { title: "name and number", messages: [syncRequest(clientAdd())], finds: [] },
     {
-      title: "a number alone",
+      title: "only a number",
       messages: [syncResponse(serverAdd(from("[MOBILE:+14255550123]") + conversation))],
       finds: [],
     },
@@ -59,7 +58,7 @@ export const fromFormat: Rule = {
       finds: [],
     },
     {
-      title: "a word that the network gave for a number",
+      title: "a word in place of a number, as networks send it",
       messages: [syncResponse(serverAdd(from('"Bank" [MOBILE:BANK]') + conversation))],
       finds: [],
     },
@@ -82,7 +81,7 @@ export const fromFormat: Rule = {
     },
     { title: "no number", messages: [syncRequest(clientAdd(from('"Ada" [MOBILE:]')))], finds: ["number"] },
     {
-      title: "something behind it",
+      title: "text after the sender",
       messages: [syncRequest(clientAdd(from('"Ada" [MOBILE:+14255550123] (work)')))],
       finds: ["list"],
     },

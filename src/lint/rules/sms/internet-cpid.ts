@@ -16,7 +16,7 @@ import type { Rule } from "../../rule";
 const CPID = "<email:InternetCPID>65001</email:InternetCPID>";
 const without = smsData.replace(CPID, "");
 
-/** Code pages by the names that charsets have elsewhere. */
+/** Code pages by common charset names. */
 const NUMBERS: Readonly<Record<string, string>> = {
   "utf-8": "65001",
   utf8: "65001",
@@ -25,7 +25,7 @@ const NUMBERS: Readonly<Record<string, string>> = {
   "windows-1252": "1252",
 };
 
-/** Every text message gives the code page it was written in, as a number. */
+/** Every text message specifies the code page in which it was written, as a number. */
 export const internetCpid: Rule = {
   id: "sms/internet-cpid",
   title: "Text message without its code page",
@@ -33,15 +33,15 @@ export const internetCpid: Rule = {
   spec: spec("MS-ASMS 2.2.2.1.8"),
   applies: { commands: ["Sync"] },
   why:
-    "It is the one property that a text message must have in both directions; without it, or with " +
-    "another word for it, a server refuses the Add.",
+    "A text message must have this property in both directions. If it is missing or not a number, a " +
+    "server rejects the Add.",
   messages: {
     missing:
-      "This {operation} of a text message has no Email:InternetCPID, and must have it. Add the number " +
-      "of its code page: 65001 for UTF-8.",
+      "This {operation} of a text message has no Email:InternetCPID, which is required. Add the " +
+      "number of its code page: 65001 for UTF-8.",
     number:
-      "InternetCPID is the number of a code page, such as 65001 for UTF-8 or 1252 for Western " +
-      "European, and this is “{value}”.",
+      "InternetCPID must be the number of a code page, such as 65001 for UTF-8 or 1252 for Western " +
+      "European, but is “{value}”.",
   },
   chooseCheck: checkWhereSms({
     "AirSync:ApplicationData": (data, view, report) => {
@@ -64,13 +64,13 @@ export const internetCpid: Rule = {
       finds: [],
     },
     {
-      title: "code page 1252, first of all",
+      title: "code page 1252, as the first property",
       messages: [syncRequest(clientAdd(`<email:InternetCPID>1252</email:InternetCPID>${without}`))],
       finds: [],
     },
     { title: "a Change of Read", messages: [syncRequest(change("<email:Read>1</email:Read>"))], finds: [] },
     {
-      title: "a server's Change that tells the conversation alone",
+      title: "a server's Change with only the conversation",
       messages: [syncResponse(change(conversation, "<Class>SMS</Class>"))],
       finds: [],
     },
@@ -87,7 +87,7 @@ export const internetCpid: Rule = {
       fixed: syncRequest(clientAdd()),
     },
     {
-      title: "nothing in it",
+      title: "an empty value",
       messages: [syncRequest(clientAdd(smsData.replace(CPID, "<email:InternetCPID/>")))],
       finds: ["number"],
     },

@@ -5,16 +5,18 @@ import { canHoldMail, describeFolder } from "../../facts/sms/smsClass";
 import { listCommandItems, readSmsConversation } from "../../facts/sms/smsConversation";
 import type { Rule } from "../../rule";
 
-/** Text messages are in folders of mail alone. */
+/** Only mail folders contain text messages. */
 export const itemFolder: Rule = {
   id: "sms/item-folder",
-  title: "Text message in a folder that is not of mail",
+  title: "Text message in a folder that is not a mail folder",
   severity: "error",
   spec: spec("MS-ASMS 3.1.4.1"),
   why:
-    "Only collections of e-mail can be synchronised for text messages. A server refuses one that is " +
-    "added elsewhere; a client has no place for one that comes from elsewhere.",
-  messages: { folder: "Folder {id} is {kind}, and text messages lie in folders of mail alone." },
+    "Only mail folders can synchronise text messages. A server rejects one that is added to another " +
+    "folder, and a client can't store one that comes from there.",
+  messages: {
+    folder: "Folder {id} is {kind}, but only mail folders contain text messages. Use a mail folder.",
+  },
   session: (views, report) => {
     const { kindOf } = readSmsConversation(views);
     for (const view of views.filter(mayHoldSms)) {
@@ -37,7 +39,7 @@ export const itemFolder: Rule = {
     },
     { title: "into a folder of unknown kind", messages: [syncRequest(clientAdd())], finds: [] },
     {
-      title: "a calendar's item in a calendar",
+      title: "a calendar item in a calendar",
       messages: [syncResponse(serverAdd('<c:Subject xmlns:c="Calendar">x</c:Subject>', ""))],
       context: { folder: "calendar" },
       finds: [],
@@ -49,7 +51,7 @@ export const itemFolder: Rule = {
       finds: ["folder"],
     },
     {
-      title: "from a folder of contacts that FolderSync told of",
+      title: "from a contacts folder, according to FolderSync",
       messages: [folderResponse("15:14"), syncResponse(serverAdd())],
       finds: ["folder"],
     },

@@ -11,29 +11,28 @@ const calendarOptions = "<Options><Class>Calendar</Class></Options>";
 const writeEstimate = (className: string): string =>
   estimateRequest(`<airsync:Options><airsync:Class>${className}</airsync:Class></airsync:Options>`);
 
-/** The class of options and the kind of the folder go together. */
+/** The class of the options matches the kind of the folder. */
 export const optionsClass: Rule = {
   id: "sms/options-class",
-  title: "Class that the folder does not hold",
+  title: "Class does not match the folder",
   severity: "error",
   spec: spec("MS-ASMS 3.2.5.1"),
   why:
-    "A folder of mail holds e-mail and text messages and nothing else, and no other folder holds them. " +
-    "The server answers a class that does not go with the folder with status 4.",
+    "A mail folder contains only e-mail and text messages, and no other folder contains them. If the " +
+    "class does not match the folder, the server responds with status 4.",
   messages: {
     "class-in-mail":
-      "Folder {id} is {kind}, and class {class} is not to be found there: SMS and Email are all it may " +
-      "ask for.",
+      "Folder {id} is {kind}, which does not contain class {class}. Request only SMS and Email there.",
     "class-elsewhere":
-      "Folder {id} is {kind}, and {class} is to be found in folders of mail alone. Leave this Options out.",
+      "Folder {id} is {kind}, but {class} is available only in mail folders. Remove this Options.",
     undecided:
-      "Class SMS goes with folders of mail alone (with protocol version 14.0: Inbox, Outbox and Sent " +
-      "Items), and what folder {id} is nothing here tells. Say it in the context, or add the " +
-      "FolderSync response.",
+      "Folder {id}'s type is unknown. Class SMS is available only in mail folders (with protocol " +
+      "version 14.0, only in Inbox, Outbox and Sent Items). Set the folder in the context, or add " +
+      "the FolderSync response.",
     "undecided-other":
-      "Class {class} has to go with folder {id}: SMS and Email with mail, others with folders of their " +
-      "own; else the server answers status 4. Which folder it is the context or the FolderSync " +
-      "response would tell.",
+      "Folder {id}'s type is unknown. Class {class} must match the folder (SMS and Email for mail " +
+      "folders, other classes for their own folders), or the server responds with status 4. Set the " +
+      "folder in the context, or add the FolderSync response.",
   },
   session: (views, report) => {
     const { kindOf } = readSmsConversation(views);
@@ -68,7 +67,7 @@ export const optionsClass: Rule = {
       finds: [],
     },
     {
-      title: "SMS of a user's folder that FolderSync told of",
+      title: "SMS of a user's folder, according to FolderSync",
       messages: [folderResponse("15:12"), syncRequest(smsOptions)],
       finds: [],
     },
@@ -79,7 +78,7 @@ export const optionsClass: Rule = {
       finds: [],
     },
     {
-      title: "no class at all",
+      title: "no class",
       messages: [syncRequest(mailOptions)],
       context: { folder: "tasks" },
       finds: [],
@@ -90,30 +89,30 @@ export const optionsClass: Rule = {
       finds: ["undecided-other"],
     },
     {
-      title: "Notes asked of the Inbox",
+      title: "Notes requested from the Inbox",
       messages: [syncRequest("<Options><Class>Notes</Class></Options>")],
       context: { folder: "inbox" },
       finds: ["class-in-mail"],
     },
     {
-      title: "a calendar's class in Drafts, by FolderSync",
+      title: "a calendar class in Drafts, according to FolderSync",
       messages: [folderResponse("15:3"), writeEstimate("Calendar")],
       finds: ["class-in-mail"],
     },
     {
-      title: "SMS asked of a calendar",
+      title: "SMS requested from a calendar",
       messages: [syncRequest(smsOptions)],
       context: { folder: "calendar" },
       finds: ["class-elsewhere"],
     },
     {
-      title: "Email asked of contacts",
+      title: "Email requested from contacts",
       messages: [writeEstimate("Email")],
       context: { folder: "contacts" },
       finds: ["class-elsewhere"],
     },
     {
-      title: "what FolderSync tells counts more than the context",
+      title: "FolderSync overrides the context",
       messages: [folderResponse("15:8"), syncRequest(smsOptions)],
       context: { folder: "inbox" },
       finds: ["class-elsewhere"],
@@ -124,7 +123,7 @@ export const optionsClass: Rule = {
       finds: ["undecided"],
     },
     {
-      title: "a context that can't be for both of two collections",
+      title: "a context that can't apply to both of two collections",
       messages: [
         "<Sync " +
           `xmlns="AirSync"><Collections><Collection><SyncKey>1</SyncKey>` +

@@ -5,7 +5,7 @@ import { findEstimateSpec } from "../../facts/sms/estimate";
 import { findOptionsViolations } from "../../facts/sms/violations";
 import type { Rule } from "../../rule";
 
-/** A Collection has two Options at most: one for its own class, one for SMS. */
+/** A Collection has at most two Options: one for its own class, one for SMS. */
 export const optionsMaxTwo: Rule = {
   id: "sms/options-max-two",
   title: "More than two Options in a Collection",
@@ -13,12 +13,12 @@ export const optionsMaxTwo: Rule = {
   spec: spec("MS-ASMS 3.1.4.1.1"),
   applies: { commands: ["Sync", "GetItemEstimate"], direction: "request" },
   why:
-    "A folder has its own class and perhaps text messages, and so at most two sets of options. The " +
-    "server answers a third with status 4, and nothing of the collection is synchronised.",
+    "A folder has its own class and possibly text messages, so at most two sets of options. If there " +
+    "is a third, the server responds with status 4 and does not synchronise the collection.",
   messages: {
     third:
-      "This is Options number {number} of its Collection, and there may be two: one for the folder's " +
-      "own class, one for SMS. Remove what is too much.",
+      "This is Options number {number} of its Collection, but only two are allowed: one for the " +
+      "folder's own class and one for SMS. Remove the extra ones.",
   },
   message: (view, report) => {
     for (const collection of listCollections(view)) {

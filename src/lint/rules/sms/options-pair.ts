@@ -10,33 +10,32 @@ function isOwn({ className }: OptionSet): boolean {
   return className === undefined || className === "" || className === "Email";
 }
 
-/** Finds the reason why one collection may not have these two sets of options. */
+/** Finds the reason why these two sets of options are not allowed in one collection. */
 function findConflict(first: OptionSet, second: OptionSet): Conflict | undefined {
   if (first.isSms && second.isSms) return "sms-twice";
   if (!first.isSms && !second.isSms) return "own-twice";
   return isOwn(first.isSms ? second : first) ? undefined : "other-class";
 }
 
-/** Of two Options one is for SMS and one for the mail of the folder. */
+/** Of two Options, one is for SMS and the other for the folder's mail. */
 export const optionsPair: Rule = {
   id: "sms/options-pair",
-  title: "Two Options that do not go together",
+  title: "Invalid pair of Options",
   severity: "error",
   spec: spec("MS-ASMS 3.1.4.1.1"),
   applies: { commands: ["Sync", "GetItemEstimate"], direction: "request" },
   why:
-    "SMS beside the mail of a folder is the only pair of classes there is; the server answers any other, " +
-    "and the same class twice, with status 4.",
+    "SMS together with the folder's mail is the only valid pair of classes. The server responds with " +
+    "status 4 to any other pair, and to the same class twice.",
   messages: {
     "sms-twice":
-      "Both Options are for SMS. Leave one out, or take Class out of it to make it the one for the " +
-      "mail of the folder.",
+      "Both Options are for SMS. Remove one, or remove its Class so that it applies to the folder's mail.",
     "own-twice":
-      "Neither of the two Options is for SMS, and the folder's own class may have one alone. Write " +
-      "Class SMS into the one for text messages, or leave one out.",
+      "Neither of the two Options is for SMS, but the folder's own class may have only one. Add " +
+      "Class SMS to the one for text messages, or remove one.",
     "other-class":
-      "Class {class} can't be asked for beside SMS: text messages lie in folders of mail. Leave Class " +
-      "out or make it Email.",
+      "Class {class} can't be requested together with SMS, because only mail folders contain text " +
+      "messages. Remove Class, or set it to Email.",
   },
   message: (view, report) => {
     for (const { options } of listCollections(view)) {
@@ -57,20 +56,20 @@ export const optionsPair: Rule = {
       messages: [syncRequest(`<Options><Class>Email</Class></Options>${smsOptions}`)],
       finds: [],
     },
-    { title: "SMS alone", messages: [syncRequest(smsOptions)], finds: [] },
+    { title: "only SMS", messages: [syncRequest(smsOptions)], finds: [] },
     {
-      title: "a calendar's options alone",
+      title: "only a calendar's options",
       messages: [syncRequest("<Options><Class>Calendar</Class><FilterType>4</FilterType></Options>")],
       finds: [],
     },
     { title: "SMS twice", messages: [syncRequest(smsOptions + smsOptions)], finds: ["sms-twice"] },
     {
-      title: "no SMS at all",
+      title: "no SMS",
       messages: [syncRequest(`${mailOptions}<Options><Class>Email</Class></Options>`)],
       finds: ["own-twice"],
     },
     {
-      title: "no class twice, in GetItemEstimate",
+      title: "two Options without a class, in GetItemEstimate",
       messages: [
         estimateRequest(
           "<airsync:Options><airsync:FilterType>2</airsync:FilterType></airsync:Options>" +
@@ -80,7 +79,7 @@ export const optionsPair: Rule = {
       finds: ["own-twice"],
     },
     {
-      title: "a calendar beside SMS",
+      title: "a calendar together with SMS",
       messages: [syncRequest(`<Options><Class>Calendar</Class></Options>${smsOptions}`)],
       finds: ["other-class"],
     },

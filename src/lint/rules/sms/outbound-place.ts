@@ -13,17 +13,17 @@ function check(node: number, view: MessageView, report: Report): void {
   report(node, "place", { data: { name: view.entry(node)?.name, parent } });
 }
 
-/** EnableOutboundSMS and PhoneNumber stand in the Set of DeviceInformation. */
+/** EnableOutboundSMS and PhoneNumber belong in the Set of DeviceInformation. */
 export const outboundPlace: Rule = {
   id: "sms/outbound-place",
-  title: "Settings of the sending phone in the wrong place",
+  title: "Sending phone settings in the wrong place",
   severity: "error",
   spec: spec("MS-ASMS 3.1.4.3"),
   applies: { commands: ["Settings", "Provision"] },
   why:
-    "They are properties of the device, which a server reads from DeviceInformation alone. Anywhere else " +
-    "the phone is not enabled to send.",
-  messages: { place: "{name} stands in {parent}. Put it into Set of DeviceInformation." },
+    "They are properties of the device, which a server reads only from DeviceInformation. Anywhere " +
+    "else they do not enable the phone to send.",
+  messages: { place: "{name} is in {parent}. Move it into the Set of DeviceInformation." },
   elements: { "Settings:EnableOutboundSMS": check, "Settings:PhoneNumber": check },
   examples: [
     {

@@ -5,25 +5,25 @@ import type { Rule } from "../../rule";
 
 const enable = "<EnableOutboundSMS>1</EnableOutboundSMS>";
 
-/** A phone that offers to send text messages says its number. */
+/** A phone that enables sending text messages provides its number. */
 export const phoneNumber: Rule = {
   id: "sms/phone-number",
-  title: "A sending phone without its telephone number",
+  title: "Sending phone without a telephone number",
   severity: "error",
   spec: spec("MS-ASMS 3.2.5.3"),
   applies: { commands: ["Settings", "Provision"], direction: "request" },
   why:
-    "The number tells the user's other clients, and the administrator, which phone sends. The first " +
-    "release of Exchange 2010 refuses EnableOutboundSMS 1 without it (status 5); 2010 SP1 and 2013 do " +
-    "without.",
+    "The number tells the administrator and the user's other clients which phone sends. The first " +
+    "release of Exchange 2010 rejects EnableOutboundSMS 1 without it (status 5); Exchange 2010 SP1 " +
+    "and 2013 do not require it.",
   messages: {
     missing:
-      "EnableOutboundSMS is 1 and {what}: this server answers status 5. Write the phone's number into " +
-      "PhoneNumber.",
+      "EnableOutboundSMS is 1 and {what}, so this server responds with status 5. Write the phone's " +
+      "number in PhoneNumber.",
     undecided:
-      "EnableOutboundSMS is 1 and {what}. The first release of Exchange 2010 answers status 5 to that, " +
-      "2010 SP1 and 2013 do not; the product in the context would decide it.",
-    odd: "“{value}” has no digit in it, and is no telephone number.",
+      "EnableOutboundSMS is 1 and {what}. The first release of Exchange 2010 responds with status 5; " +
+      "2010 SP1 and 2013 do not. Set the product in the context to check this.",
+    odd: "“{value}” contains no digit, so it is not a telephone number.",
   },
   elements: {
     "Settings:Set": (node, view, report) => {
@@ -49,7 +49,7 @@ export const phoneNumber: Rule = {
       finds: [],
     },
     {
-      title: "the number behind it",
+      title: "with the number after it",
       messages: [deviceRequest(`${enable}<PhoneNumber>14255550123</PhoneNumber>`)],
       finds: [],
     },
@@ -72,7 +72,7 @@ export const phoneNumber: Rule = {
       finds: [],
     },
     {
-      title: "a device that does not speak of it",
+      title: "a device that does not mention sending",
       messages: [deviceRequest("<Model>Phone 1</Model>")],
       context: { product: "exchange2010" },
       finds: [],
@@ -95,7 +95,7 @@ export const phoneNumber: Rule = {
       finds: ["undecided"],
     },
     {
-      title: "a number that is none",
+      title: "an invalid number",
       messages: [deviceRequest(`<PhoneNumber>mine</PhoneNumber>${enable}`)],
       finds: ["odd"],
     },

@@ -15,26 +15,23 @@ import type { Rule } from "../../rule";
 const to = (value: string): string =>
   smsData.replace(/<email:To>.*<\/email:To>/, `<email:To>${value}</email:To>`);
 
-/**
- * To is a list of recipients with commas between them, each a name in quotes, which may be left out, and a
- * number in [MOBILE:…].
- */
+/** To is a comma-separated list of recipients, each an optional name in quotes and a number in [MOBILE:…]. */
 export const toFormat: Rule = {
   id: "sms/to-format",
-  title: "Recipients of a text message written wrongly",
+  title: "Malformed recipients of a text message",
   severity: "error",
   spec: spec("MS-ASMS 2.2.2.1.10"),
   applies: { commands: ["Sync"] },
   why:
-    "A phone that sends the message dials the numbers it finds in the brackets. What is not written so " +
-    "is nobody it can send to.",
+    "A phone that sends the message dials the numbers in the brackets. It can't send to a recipient " +
+    "that is written in any other way.",
   messages: {
-    empty: "To is there and names nobody. {what} Leave it out, or write the recipients.",
-    name: "A recipient's name is to stand in double quotes: “{part}”. {what}",
+    empty: "To is present but names no recipients. {what} Remove it, or add the recipients.",
+    name: "A recipient's name must be in double quotes: “{part}”. {what}",
     brackets:
-      "A recipient's number is to stand in square brackets, as [MOBILE:+14255550143]: “{part}”. {what}",
+      "A recipient's number must be in square brackets, as in [MOBILE:+14255550143]: “{part}”. {what}",
     number: "A recipient has no number in its brackets. {what}",
-    list: "Recipients are to have one comma between them and nothing else: “{part}”. {what}",
+    list: "Recipients must be separated by one comma and nothing else: “{part}”. {what}",
     unusual: "“{part}” can't be dialled. {what}",
   },
   chooseCheck: checkWhereSms({
@@ -50,7 +47,7 @@ export const toFormat: Rule = {
       finds: [],
     },
     {
-      title: "three recipients, with and without name",
+      title: "three recipients, with and without a name",
       messages: [
         syncResponse(
           serverAdd(to('"Ada" [MOBILE:+14255550143],[MOBILE:1],"Ben, Sales" [MOBILE: 2]') + conversation),
@@ -59,7 +56,7 @@ export const toFormat: Rule = {
       finds: [],
     },
     {
-      title: "addresses of an e-mail",
+      title: "e-mail addresses in an e-mail",
       messages: [syncResponse(serverAdd('<email:To>"Ada" &lt;ada@example.com></email:To>', ""))],
       finds: [],
     },
@@ -70,18 +67,18 @@ export const toFormat: Rule = {
       fixed: syncRequest(clientAdd(to('"Ada" [MOBILE:1],"Ben" [MOBILE:2]'))),
     },
     {
-      title: "no quotes, and a keyword in small letters",
+      title: "no quotes, and a lower-case keyword",
       messages: [syncRequest(clientAdd(to("Ada [mobile:1]")))],
       finds: ["name", "brackets"],
     },
     {
-      title: "an address of e-mail",
+      title: "an e-mail address",
       messages: [syncRequest(clientAdd(to('"Ada" &lt;ada@example.com>')))],
       finds: ["brackets", "unusual"],
     },
     { title: "no number", messages: [syncRequest(clientAdd(to('"Ada" [MOBILE:]')))], finds: ["number"] },
     {
-      title: "a word for a number",
+      title: "a word instead of a number",
       messages: [syncRequest(clientAdd(to('"Ada" [MOBILE:Ada]')))],
       finds: ["unusual"],
     },

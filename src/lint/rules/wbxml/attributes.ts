@@ -13,12 +13,12 @@ export const attributes: Rule = {
   severity: "error",
   spec: spec("MS-ASWBXML 2.1.3"),
   why:
-    "EAS encodes no attributes: its code pages have no attribute tokens, so nobody knows what these " +
-    "would mean, and peers refuse a tag byte with bit 7 set.",
+    "EAS does not encode attributes. Its code pages define no attribute tokens, so these have no " +
+    "meaning, and peers reject a tag byte that has bit 7 set.",
   messages: {
     attributes:
-      "Bit 7 of this tag byte says that attributes follow, and EAS has none. Clear the bit and leave " +
-      "the list out.",
+      "Bit 7 of this tag byte announces attributes, but EAS has none. Clear the bit and remove the " +
+      "attribute list.",
   },
   message: (view, report) => {
     const { tokens } = view.document.tree;
@@ -33,7 +33,7 @@ export const attributes: Rule = {
         range: { start, end: start + 1 },
         bytes: Uint8Array.of(byteAt(tokens.bytes, start) & ~ATTRIBUTE_BIT),
       };
-      const fix = byteFix("Leave the attributes out", view, false, [
+      const fix = byteFix("Remove the attributes", view, false, [
         cleared,
         { range: list, bytes: new Uint8Array(0) },
       ]);
@@ -43,7 +43,7 @@ export const attributes: Rule = {
   examples: [
     { title: "a tag without attributes", messages: ["03 01 6A 00 45 0F 01"], finds: [] },
     {
-      title: "one with an attribute, and content",
+      title: "a tag with an attribute and content",
       messages: ["03 01 6A 00 C5 05 03 41 00 01 0F 01"],
       finds: ["attributes"],
       fixedHex: "03 01 6A 00 45 0F 01",

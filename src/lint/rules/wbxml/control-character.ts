@@ -16,31 +16,31 @@ import { byteFix } from "../../fix";
 import type { ByteFix, Report, Rule } from "../../rule";
 import type { MessageView } from "../../view";
 
-const { InlineString, TableString, Entity } = TokenKind; // at hand in the loops over all tokens
+const { InlineString, TableString, Entity } = TokenKind; // local names for the loops over all tokens
 
 /**
- * Bytes of UTF-8 that may be, or begin, a character that XML can't hold: controls but tab and line ends, and
- * EF of U+FFFE and U+FFFF.
+ * UTF-8 bytes that are, or can begin, a character that XML can't contain: control characters other than tab
+ * and line ends, and EF, the first byte of U+FFFE and U+FFFF.
  */
 const SUSPECT = Uint8Array.from({ length: 256 }, (_, byte) =>
   (byte > 0 && byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d) || byte === 0xef ? 1 : 0,
 );
 
-/** Whether a UTF-8 string may have a character that XML can't hold; looks only at its bytes. */
+/** Whether a UTF-8 string may contain a character that XML can't contain; looks only at its bytes. */
 function mayHoldForbidden(tokens: TokenTable, token: number): boolean {
   const end = endOf(tokens, token);
-  let suspect = 0; // gathered without a branch for each byte, which halves the time
+  let suspect = 0; // one OR per byte instead of a branch halves the time
   for (let at = startOf(tokens, token) + 1; at < end; at++)
     suspect |= byteAt(SUSPECT, byteAt(tokens.bytes, at));
   return suspect !== 0;
 }
 
-/** A fix that writes only this part of a text. */
+/** A fix that writes only the allowed part of a text. */
 function keepTextFix(view: MessageView, token: number, text: string): ByteFix | undefined {
   const { tokens } = view.document.tree;
   const bytes = encodeInlineString(tokens, text);
   return (
-    bytes && byteFix("Leave the characters out", view, false, [{ range: tokenRange(tokens, token), bytes }])
+    bytes && byteFix("Remove the characters", view, false, [{ range: tokenRange(tokens, token), bytes }])
   );
 }
 
@@ -67,19 +67,20 @@ function reportControls(view: MessageView, token: number, report: Report): void 
   });
 }
 
-/** Text with a character that XML can't hold. */
+/** Text that contains a character that XML can't contain. */
 export const controlCharacter: Rule = {
   id: "wbxml/control-character",
-  title: "Control character in a text",
+  title: "Control character in text",
   severity: "warning",
   spec: spec("MS-ASDTYPE 2.7"),
   why:
-    "The message stands for XML, and XML has no such character: a peer that makes XML of it fails on the " +
-    "whole message. Often the text was cut out of something binary, or should go out as OPAQUE.",
+    "The message represents an XML document, and XML does not allow this character. A peer that " +
+    "converts the message to XML fails on the whole message. Often the text was cut from binary " +
+    "data, or the value should be sent as OPAQUE.",
   messages: {
     control:
-      "The text of {element} holds {count} {code}, which XML can't hold. Leave it out, or send the " +
-      "value as OPAQUE if it is a byte array.",
+      "The text of {element} contains {count} {code}, which XML does not allow. Remove it, or send " +
+      "the value as OPAQUE if it is a byte array.",
   },
   message: (view, report) => {
     const { tokens } = view.document.tree;
@@ -92,7 +93,11 @@ export const controlCharacter: Rule = {
     }
   },
   examples: [
-    { title: "tab and line ends are text", messages: ["03 01 6A 00 45 03 41 09 0D 0A 42 00 01"], finds: [] },
+    {
+      title: "tabs and line ends are allowed",
+      messages: ["03 01 6A 00 45 03 41 09 0D 0A 42 00 01"],
+      finds: [],
+    },
     { title: "a byte array as OPAQUE", messages: ["03 01 6A 00 45 C3 02 01 00 01"], finds: [] },
     {
       title: "U+0001 in a string",

@@ -2,10 +2,12 @@ import { spec } from "../../../eas/elements/element";
 import type { Rule } from "../../rule";
 import { xmlNoteRule } from "./xmlNoteRule";
 
-/** A document type declaration, which has no place in WBXML. */
+/** A document type declaration, which WBXML can't encode. */
 export const doctypeNotEncoded: Rule = xmlNoteRule("doctype-not-encoded", {
-  title: "Document type declaration, which WBXML lacks",
-  why: "Entities and defaults that it declares do not reach the peer.",
+  title: "Document type declaration is not encoded",
+  why:
+    "WBXML has no document type declarations. The entities and default values that this one declares " +
+    "are not sent to the peer.",
   severity: "warning",
   spec: spec("MS-ASWBXML 2.1.3"),
   found: '<!DOCTYPE Sync><Sync xmlns="AirSync"/>',

@@ -17,9 +17,9 @@ import { byteFix } from "../../fix";
 import type { Report, Rule } from "../../rule";
 import type { MessageView } from "../../view";
 
-const { End, InlineString } = TokenKind; // at hand in the loops over all tokens
+const { End, InlineString } = TokenKind; // local names for the loops over all tokens
 
-/** Finds the element that an END closes with nothing but page switches in between; -1 where there is more. */
+/** Finds the element that an END closes with nothing but page switches inside; -1 if it has other content. */
 function findHollowElement(tokens: TokenTable, end: number): number {
   let token = end - 1;
   while (kindOf(tokens, token) === TokenKind.SwitchPage) token--;
@@ -36,7 +36,7 @@ function reportHollow(view: MessageView, node: number, report: Report): void {
     range: { start, end: start + 1 },
     bytes: Uint8Array.of(byteAt(tokens.bytes, start) & ~CONTENT_BIT),
   };
-  const hasSwitch = close !== contentStart(tokens, node); // which would come to stand behind the element
+  const hasSwitch = close !== contentStart(tokens, node); // the switch would then follow the element
   const fixes = [
     byteFix("Write the tag without content", view, !hasSwitch, [
       tag,
@@ -51,26 +51,26 @@ function reportHollow(view: MessageView, node: number, report: Report): void {
   });
 }
 
-/** A tag with the content bit, and an END directly behind it. */
+/** A tag with the content bit that is directly followed by END. */
 export const emptyContent: Rule = {
   id: "wbxml/empty-content",
-  title: "Content bit with no content",
+  title: "Content bit set without content",
   severity: "info",
   spec: wap("5.8.2"),
   why:
-    "Bit 6 says that content follows. Without any the tag alone says the same in one byte less, and that " +
-    "is how EAS peers write an empty element; some parsers take the two for different things.",
+    "Bit 6 announces content. Without content, the tag alone means the same and is one byte shorter, " +
+    "and EAS peers write empty elements that way. Some parsers treat the two forms differently.",
   messages: {
-    empty: "{element} has the content bit and no content. Clear the bit and leave the END out.",
+    empty: "{element} has the content bit set but no content. Clear the bit and remove the END.",
     value:
-      "{element} has the content bit and no value, and a value is due. Write one; or to send the " +
-      "element empty, clear the bit and leave the END out.",
+      "{element} has the content bit set but no value, and its data type requires one. Add a value. " +
+      "To send the element empty, clear the bit and remove the END.",
   },
   message: (view, report) => {
     const { tokens } = view.document.tree;
     const { kind, count } = tokens;
     for (let token = 1; token < count; token++) {
-      // as nearly all
+      // true of nearly all tokens
       if (kind[token] !== End || kind[token - 1] === InlineString || kind[token - 1] === End) continue;
       const node = findHollowElement(tokens, token);
       if (node >= 0) reportHollow(view, node, report);
@@ -79,7 +79,7 @@ export const emptyContent: Rule = {
   examples: [
     { title: "a tag without content", messages: ["03 01 6A 00 45 5C 4F 13 01 01 01"], finds: [] },
     {
-      title: "the same with the content bit",
+      title: "the same tag with the content bit",
       messages: ["03 01 6A 00 45 5C 4F 53 01 01 01 01"],
       finds: ["value"],
       fixedHex: "03 01 6A 00 45 5C 4F 13 01 01 01",

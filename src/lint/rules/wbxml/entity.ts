@@ -5,16 +5,18 @@ import { inlineStringFix } from "../../facts/wbxml/byteFixes";
 import { isInAttributes } from "../../facts/wbxml/inlineString";
 import type { Rule } from "../../rule";
 
-/** A character as an ENTITY. */
+/** A character written as an ENTITY. */
 export const entity: Rule = {
   id: "wbxml/entity",
-  title: "Character written as ENTITY",
+  title: "Character written as an ENTITY",
   severity: "error",
   spec: spec("MS-ASWBXML 2.1.3"),
   why:
-    "EAS does without entities: UTF-8 has every character. A peer that has no code for the token refuses " +
-    "the message.",
-  messages: { entity: "ENTITY {code} stands for one character. Write the character in an inline string." },
+    "EAS does not use entities, because UTF-8 can encode every character. A peer that does not " +
+    "support the token rejects the message.",
+  messages: {
+    entity: "ENTITY {code} encodes a single character. Write the character in an inline string instead.",
+  },
   tokens: {
     [TokenKind.Entity]: (token, view, report) => {
       const { tokens } = view.document.tree;
@@ -29,13 +31,17 @@ export const entity: Rule = {
     },
   },
   examples: [
-    { title: "a character beyond ASCII in a string", messages: ["03 01 6A 00 45 03 C2 A0 00 01"], finds: [] },
+    { title: "a non-ASCII character in a string", messages: ["03 01 6A 00 45 03 C2 A0 00 01"], finds: [] },
     {
       title: "the same character as an ENTITY",
       messages: ["03 01 6A 00 45 02 81 20 01"],
       finds: ["entity"],
       fixedHex: "03 01 6A 00 45 03 C2 A0 00 01",
     },
-    { title: "U+0000, which no string can hold", messages: ["03 01 6A 00 45 02 00 01"], finds: ["entity"] },
+    {
+      title: "U+0000, which a string can't contain",
+      messages: ["03 01 6A 00 45 02 00 01"],
+      finds: ["entity"],
+    },
   ],
 };

@@ -14,20 +14,20 @@ const check: Check = (token, view, report) => {
   report(view.parent(token), "extension", {
     data,
     range,
-    fixes: [removeBytesFix("Leave it out", view, range, false)],
+    fixes: [removeBytesFix("Remove it", view, range, false)],
   });
 };
 
-/** A token that each WBXML language may give a meaning of its own, and EAS gives none. */
+/** A token whose meaning each WBXML language may define; EAS does not define one. */
 export const extensionToken: Rule = {
   id: "wbxml/extension-token",
   title: "Extension token",
   severity: "error",
   spec: spec("MS-ASWBXML 2.1.3"),
   why:
-    "EAS gives the EXT tokens no meaning. They belong to other languages such as WML and Wireless " +
-    "Village, or a text lies here byte for byte.",
-  messages: { extension: "{token} is an extension token, and has no meaning in EAS. Leave it out." },
+    "EAS does not define the EXT tokens. They belong to other languages, such as WML and Wireless " +
+    "Village, or these bytes are text that was not encoded as a string.",
+  messages: { extension: "{token} is an extension token, which has no meaning in EAS. Remove it." },
   tokens: {
     [TokenKind.ExtensionString]: check,
     [TokenKind.ExtensionInteger]: check,

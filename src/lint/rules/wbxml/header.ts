@@ -11,12 +11,12 @@ import type { MessageView } from "../../view";
 const US_ASCII = 3;
 const NAMES: readonly string[] = ["1.0", "1.1", "1.2"];
 
-/** Charsets whose strings are the same bytes in UTF-8, or are read as UTF-8 anyway. */
+/** Charsets whose strings have the same bytes in UTF-8, or are read as UTF-8 anyway. */
 const SAME_BYTES: ReadonlySet<number> = new Set([UTF_8, US_ASCII, UNKNOWN_CHARSET]);
 
 /**
- * A fix that writes the header of EAS, and all strings in UTF-8; `undefined` where the bytes of a string are
- * not text in the charset of the header.
+ * A fix that writes the EAS header and converts all strings to UTF-8; `undefined` if the bytes of a string
+ * are not text in the header's charset.
  */
 function easHeaderFix(view: MessageView): ByteFix | undefined {
   const { header } = view.document.tree.tokens;
@@ -77,19 +77,19 @@ function reportFields(view: MessageView, report: Report): void {
     reportField(TokenKind.Charset, "charset", { charset: charsetName(charset) });
 }
 
-/** A header other than 03 01 6A 00, its string table apart. */
+/** A header other than 03 01 6A 00, regardless of the string table. */
 export const header: Rule = {
   id: "wbxml/header",
   title: "Header other than 03 01 6A 00",
   severity: "warning",
   spec: spec("MS-ASWBXML 3"),
   why:
-    "Every EAS peer writes WBXML 1.3, public identifier unknown, UTF-8; many read nothing else and " +
-    "refuse the message by its first bytes.",
+    "Every EAS peer writes WBXML 1.3, an unknown public identifier and UTF-8. Many peers accept " +
+    "nothing else and reject the message after its first bytes.",
   messages: {
-    version: "The header says WBXML {version}; EAS sends 1.3. Write 03 as the first byte.",
-    "public-id": "The public identifier is {id}; that of EAS is 1, unknown. Write 01.",
-    charset: "The charset is {charset}; EAS sends UTF-8. Write 6A, and the strings in UTF-8.",
+    version: "The header specifies WBXML {version}, but EAS uses 1.3. Write 03 as the first byte.",
+    "public-id": "The public identifier is {id}, but EAS uses 1 (unknown). Write 01.",
+    charset: "The charset is {charset}, but EAS uses UTF-8. Write 6A, and encode the strings in UTF-8.",
   },
   message: (view, report) => {
     const { tokens } = view.document.tree;
@@ -99,7 +99,7 @@ export const header: Rule = {
     if (isRead) reportFields(view, report);
   },
   examples: [
-    { title: "the header of EAS", messages: ["03 01 6A 00 05"], finds: [] },
+    { title: "the EAS header", messages: ["03 01 6A 00 05"], finds: [] },
     { title: "WBXML 1.2", messages: ["02 01 6A 00 05"], finds: ["version"], fixedHex: "03 01 6A 00 05" },
     {
       title: "WBXML 1.0, which has no charset",
@@ -114,19 +114,19 @@ export const header: Rule = {
       fixedHex: "03 01 6A 00 05",
     },
     {
-      title: "one that the string table names",
+      title: "a public identifier in the string table",
       messages: ["03 00 00 6A 02 41 00 05"],
       finds: ["public-id"],
       fixedHex: "03 01 6A 02 41 00 05",
     },
     {
-      title: "ISO 8859-1, with a string to be written anew",
+      title: "ISO 8859-1, with a string to re-encode",
       messages: ["03 01 04 00 45 03 E9 00 01"],
       finds: ["charset"],
       fixedHex: "03 01 6A 00 45 03 C3 A9 00 01",
     },
     {
-      title: "a charset that is not named",
+      title: "a charset without a name",
       messages: ["03 01 00 00 45 03 41 00 01"],
       finds: ["charset"],
       fixedHex: "03 01 6A 00 45 03 41 00 01",

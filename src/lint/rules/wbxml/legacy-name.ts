@@ -2,12 +2,12 @@ import { spec } from "../../../eas/elements/element";
 import type { Rule } from "../../rule";
 import { xmlNoteRule } from "./xmlNoteRule";
 
-/** An element by the name that another tool gives it. */
+/** An element under a name that another tool uses for it. */
 export const legacyName: Rule = xmlNoteRule("legacy-name", {
-  title: "Element by a name of another tool",
+  title: "Element name from another tool",
   why:
-    "Only the token goes out, so peers see no difference; but whoever compares the XML with the " +
-    "specification looks for a name that it does not have.",
+    "Only the token is sent, so peers see no difference. But the specification does not contain this " +
+    "name, so it can't be looked up there.",
   severity: "info",
   spec: spec("MS-ASWBXML 2.1.2.1"),
   found: '<sync xmlns="AirSync"/>',

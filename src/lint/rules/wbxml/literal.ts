@@ -8,7 +8,9 @@ import { byteFix } from "../../fix";
 import type { ByteFix, Rule } from "../../rule";
 import type { MessageView } from "../../view";
 
-/** A fix that writes the tag of the literal's name on the code page in force, if there is one. */
+/**
+ * A fix that replaces the literal with the tag of the same name on the current code page, if there is one.
+ */
 function tagFix(view: MessageView, node: number, name: string): ByteFix | undefined {
   const { tokens } = view.document.tree;
   const tag = easCodeSpace.find(pageOf(tokens, node), name);
@@ -22,19 +24,20 @@ function tagFix(view: MessageView, node: number, name: string): ByteFix | undefi
   ]);
 }
 
-/** An element that the string table names. */
+/** An element whose name comes from the string table. */
 export const literal: Rule = {
   id: "wbxml/literal",
   title: "Element named by the string table",
   severity: "error",
   spec: spec("MS-ASWBXML 2.1.3"),
   why:
-    "EAS knows elements by the tokens of its code pages only. An encoder writes a literal for a name " +
-    "that it has no token for: the name is misspelt, of another namespace, or of a later version.",
+    "EAS identifies elements only by the tokens of its code pages. An encoder writes a literal for a " +
+    "name that has no token: the name is misspelt, belongs to another namespace, or comes from a " +
+    "later version.",
   messages: {
     literal:
-      "LITERAL names this element “{name}” through the string table, which EAS has not. Write the tag " +
-      "of its code page.",
+      "LITERAL takes the element name “{name}” from the string table, which EAS does not use. Write " +
+      "the tag from the element's code page.",
   },
   tokens: {
     [TokenKind.LiteralTag]: (node, view, report) => {
@@ -57,7 +60,7 @@ export const literal: Rule = {
       fixedHex: "03 01 6A 08 53 79 6E 63 4B 65 79 00 45 4B 03 30 00 01 01",
     },
     {
-      title: "a name that EAS does not have",
+      title: "a name that EAS does not define",
       messages: ["03 01 6A 02 78 00 45 04 00 01"],
       finds: ["literal"],
     },

@@ -7,7 +7,9 @@ import type { MessageView } from "../../view";
 
 const LEADING_ZERO = 0x80;
 
-/** Reports an integer that begins with a useless byte. Returns the place behind it, and its value. */
+/**
+ * Reports an integer that begins with a redundant byte. Returns the offset after the integer, and its value.
+ */
 function checkInteger(
   view: MessageView,
   at: number,
@@ -28,13 +30,13 @@ function checkInteger(
     report(node, "long", {
       data,
       range,
-      fixes: [byteFix("Write it in the shortest way", view, true, [{ range, bytes: short }])],
+      fixes: [byteFix("Write it in its shortest form", view, true, [{ range, bytes: short }])],
     });
   }
   return { behind: cursor.at, value };
 }
 
-/** For tokens whose operand is an integer, or begins with one. */
+/** For tokens whose operand is, or begins with, an integer. */
 const checkOperand: Check = (token, view, report) => {
   const { tokens } = view.document.tree;
   const at = startOf(tokens, token) + 1;
@@ -56,19 +58,19 @@ const checkPublicId: Check = (token, view, report) => {
   if (value === 0) checkInteger(view, behind, report, -1);
 };
 
-/** A multi-byte integer with leading bytes that add nothing. */
+/** A multi-byte integer with redundant leading bytes. */
 export const longInteger: Rule = {
   id: "wbxml/long-integer",
-  title: "Integer written longer than needed",
+  title: "Integer longer than necessary",
   severity: "warning",
   spec: wap("5.1"),
   why:
-    "Leading zeros do not change the value, but no EAS peer writes them: some set the length in advance " +
-    "and fill it up, and parsers that allow for fewer bytes fail on them.",
+    "Leading zeros do not change the value, but EAS peers do not write them. Some encoders reserve a " +
+    "fixed number of bytes for a length and pad it, and parsers that allow fewer bytes fail.",
   messages: {
     long:
-      "The integer {value} is written in {length} bytes, and {shortest} would do. Leave the leading 80 " +
-      "out.",
+      "The integer {value} takes {length} bytes, but {shortest} would be enough. Remove the leading " +
+      "80 bytes.",
   },
   tokens: {
     [TokenKind.PublicId]: checkPublicId,
@@ -83,7 +85,7 @@ export const longInteger: Rule = {
   },
   examples: [
     { title: "a length in one byte", messages: ["03 01 6A 00 45 C3 02 41 42 01"], finds: [] },
-    { title: "160, which needs two", messages: ["03 01 6A 00 45 02 81 20 01"], finds: [] },
+    { title: "160, which needs two bytes", messages: ["03 01 6A 00 45 02 81 20 01"], finds: [] },
     {
       title: "the length in two bytes",
       messages: ["03 01 6A 00 45 C3 80 02 41 42 01"],
@@ -97,7 +99,7 @@ export const longInteger: Rule = {
       fixedHex: "03 01 6A 00 05",
     },
     {
-      title: "the place of the public identifier's name",
+      title: "the index of the public identifier's name",
       messages: ["03 00 80 00 6A 02 41 00 05"],
       finds: ["long"],
       fixedHex: "03 00 00 6A 02 41 00 05",

@@ -6,38 +6,38 @@ import type { Repair } from "../../facts/wbxml/malformationFixes";
 import type { Rule, RuleExample, Severity } from "../../rule";
 import type { MessageView } from "../../view";
 
-/** What a rule says about one kind of malformation. Its message is the malformation's own. */
+/** What a rule says about one kind of malformation. The malformation supplies the message. */
 interface Words {
   readonly title: string;
   readonly why: string;
   readonly spec: SpecReference;
-  /** `error` where none is given. */
+  /** Defaults to `error`. */
   readonly severity?: Severity;
   readonly repair?: Repair;
-  /** A payload with the malformation, and what a repair makes of it. */
+  /** A payload with the malformation, and the same payload repaired. */
   readonly broken: string;
   readonly repaired?: string;
-  /** The nearest payload without it. */
+  /** The most similar payload without it. */
   readonly whole: string;
 }
 
-/** The header of EAS, which the examples begin with. */
+/** The EAS header, with which the examples begin. */
 export const HEADER = "03 01 6A 00";
 
-/** A whole Sync request, for malformations that need one to compare with. */
+/** A complete Sync request, for malformations that have no similar payload. */
 export const WHOLE = `${HEADER} 45 5C 4F 4B 03 30 00 01 01 01 01`;
 
-/** Why it matters that reading loses its place. */
+/** Why it matters that the reader loses its place. */
 export const LOST =
-  "What stands behind the fault is read from the wrong place or not at all, so a peer refuses the " +
+  "Everything after the error is read from the wrong offset or not at all, so a peer rejects the " +
   "whole message.";
 
-/** Why it matters that a payload has an attribute list. */
+/** Why it matters that a payload contains an attribute list. */
 export const NO_ATTRIBUTES =
-  "EAS has no attributes, so a list of them is a sign that bit 7 of a tag byte is set by mistake; a " +
-  "peer refuses the message.";
+  "EAS has no attributes, so an attribute list means that bit 7 of a tag byte was set by mistake. A " +
+  "peer rejects the message.";
 
-/** The rule `wbxml/<code>`, which reports every malformation of that code. */
+/** The rule `wbxml/<code>`, which reports every malformation with that code. */
 export function malformationRule(code: MalformationCode, words: Words): Rule {
   const { title, why, spec, severity = "error", repair } = words;
   return {
@@ -48,7 +48,7 @@ export function malformationRule(code: MalformationCode, words: Words): Rule {
     why,
     messages: { found: "{text}" },
     message: (view, report) => {
-      if (!isEncodable(view.problems)) return; // there are no bytes because the text gave none
+      if (!isEncodable(view.problems)) return; // there are no bytes because the XML could not be encoded
       for (const malformation of view.document.malformations) {
         if (malformation.code !== code) continue;
         const fix = repair?.(view, malformation);
@@ -61,7 +61,7 @@ export function malformationRule(code: MalformationCode, words: Words): Rule {
   };
 }
 
-/** The element that a malformation stands in, or that it is the tag of; -1 at the top. */
+/** The element that contains a malformation, or whose tag it is; -1 at the top level. */
 function findElement({ document }: MessageView, { range }: Malformation): number {
   const { tokens } = document.tree;
   const token = tokenAt(tokens, range.start);
@@ -70,9 +70,9 @@ function findElement({ document }: MessageView, { range }: Malformation): number
 
 function listExamples({ broken, repaired, whole }: Words): readonly RuleExample[] {
   return [
-    { title: "the same without the fault", messages: [whole], finds: [] },
+    { title: "without the malformation", messages: [whole], finds: [] },
     {
-      title: "bytes that have it",
+      title: "with the malformation",
       messages: [broken],
       finds: ["found"],
       ...(repaired !== undefined && { fixedHex: repaired }),

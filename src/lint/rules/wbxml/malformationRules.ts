@@ -28,8 +28,8 @@ import { unknownVersion } from "./unknown-version";
 import { unterminatedString } from "./unterminated-string";
 
 /**
- * One rule for each way in which bytes can fail to be WBXML, by its code, so that everything the page reports
- * has a rule to explain it. A code without a rule does not compile.
+ * One rule per malformation code, so that every report on the page has a rule to explain it. A code without a
+ * rule does not compile.
  */
 export const malformationRules: Readonly<Record<MalformationCode, Rule>> = {
   "empty-body": emptyBody,

@@ -3,12 +3,12 @@ import { wap } from "../../facts/wbxml/wap";
 import type { Rule } from "../../rule";
 import { malformationRule, WHOLE } from "./malformationRule";
 
-/** A body without the header in front of it. */
+/** A body that is not preceded by a header. */
 export const missingHeader: Rule = malformationRule("missing-header", {
-  title: "Header missing",
+  title: "Missing header",
   why:
-    "A peer takes the first tags for version, charset and string table, and understands nothing of " +
-    "what follows.",
+    "A peer reads the first tags as version, charset and string table, and then misreads everything " +
+    "that follows.",
   spec: wap("5.3"),
   repair: addHeader,
   broken: "45 5C 4F 4B 03 30 00 01 01 01 01",

@@ -2,12 +2,12 @@ import { spec } from "../../../eas/elements/element";
 import type { Rule } from "../../rule";
 import { malformationRule, WHOLE } from "./malformationRule";
 
-/** Text, such as an error page, where WBXML should be. */
+/** Text, such as an error page, in place of WBXML. */
 export const notWbxml: Rule = malformationRule("not-wbxml", {
-  title: "Text where WBXML should be",
+  title: "Text instead of WBXML",
   why:
-    "A client that takes an error page for WBXML reports a broken message and hides what really " +
-    "happened on the way.",
+    "The body is text, for example an error page from a proxy. A client that reads it as WBXML " +
+    "reports a broken message and hides the actual error.",
   spec: spec("MS-ASHTTP 2.2.2.1.2.4"),
   broken: "3C 68 74 6D 6C 3E 35 30 32 3C 2F 68 74 6D 6C 3E",
   whole: WHOLE,

@@ -5,7 +5,7 @@ import { malformationRule } from "./malformationRule";
 /** An OPAQUE in a document of version 1.0, which does not have that token. */
 export const opaqueInVersion10: Rule = malformationRule("opaque-in-version-1.0", {
   title: "OPAQUE in WBXML 1.0",
-  why: "Version 1.0 does not have the token, so a peer that goes by the version refuses it.",
+  why: "WBXML 1.0 does not define OPAQUE, so a peer that follows the stated version rejects the message.",
   spec: wap("5.8.4.6"),
   severity: "warning",
   broken: "00 01 00 45 C3 01 41 01",

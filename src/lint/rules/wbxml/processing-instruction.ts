@@ -10,29 +10,29 @@ export const processingInstruction: Rule = {
   severity: "error",
   spec: spec("MS-ASWBXML 2.1.3"),
   why:
-    "EAS does without processing instructions. No peer knows what one is to mean, and most refuse the " +
-    "token.",
-  messages: { instruction: "EAS has no processing instructions. Leave this one out." },
+    "EAS does not use processing instructions. They have no meaning to a peer, and most peers reject " +
+    "the token.",
+  messages: { instruction: "EAS has no processing instructions. Remove this one." },
   tokens: {
     [TokenKind.Instruction]: (token, view, report) => {
       const range = nodeRange(view.document.tree.tokens, token);
-      const isAtTop = view.parent(token) < 0; // inside an element it may be all that its content bit is for
+      const isAtTop = view.parent(token) < 0; // may be the only content of its element
       report(view.parent(token), "instruction", {
         range,
-        fixes: [removeBytesFix("Leave it out", view, range, isAtTop)],
+        fixes: [removeBytesFix("Remove it", view, range, isAtTop)],
       });
     },
   },
   examples: [
     { title: "none", messages: ["03 01 6A 00 05"], finds: [] },
     {
-      title: "one before the root",
+      title: "before the root element",
       messages: ["03 01 6A 00 43 05 03 41 00 01 05"],
       finds: ["instruction"],
       fixedHex: "03 01 6A 00 05",
     },
     {
-      title: "one inside",
+      title: "inside the root element",
       messages: ["03 01 6A 00 45 43 05 01 0F 01"],
       finds: ["instruction"],
       fixedHex: "03 01 6A 00 45 0F 01",

@@ -6,7 +6,7 @@ import { byteFix } from "../../fix";
 import type { ByteFix, Report, Rule } from "../../rule";
 import type { MessageView } from "../../view";
 
-// at hand in the loops over all tokens
+// local names for the loops over all tokens
 const { InlineString, TableString, Entity, SwitchPage, End } = TokenKind;
 
 function isText(tokens: TokenTable, token: number): boolean {
@@ -14,7 +14,7 @@ function isText(tokens: TokenTable, token: number): boolean {
   return kind === InlineString || kind === TableString || kind === Entity;
 }
 
-/** Finds the next token before (-1) or behind (1) this one that is not a SWITCH_PAGE. */
+/** Finds the nearest token before (-1) or after (1) this one that is not a SWITCH_PAGE. */
 function findNeighbour(tokens: TokenTable, token: number, step: 1 | -1): number {
   let next = token + step;
   while (kindOf(tokens, next) === SwitchPage) next += step;
@@ -22,8 +22,8 @@ function findNeighbour(tokens: TokenTable, token: number, step: 1 | -1): number 
 }
 
 /**
- * A fix that writes all pieces as one string, in place of the first; `undefined` where a piece is not text,
- * or can't stand in a string.
+ * A fix that replaces all pieces with one string, in place of the first; `undefined` if a piece is not text
+ * or can't be written in a string.
  */
 function joinPiecesFix(view: MessageView, pieces: readonly number[]): ByteFix | undefined {
   const { tree } = view.document;
@@ -39,7 +39,7 @@ function joinPiecesFix(view: MessageView, pieces: readonly number[]): ByteFix | 
   return byteFix("Write it as one string", view, !hasForbidden(text), patches);
 }
 
-/** Reports the pieces that begin with a token, if there are several. */
+/** Reports the pieces that begin with a token, if there is more than one. */
 function reportPieces(view: MessageView, token: number, report: Report): void {
   const { tokens } = view.document.tree;
   let next = findNeighbour(tokens, token, 1);
@@ -61,16 +61,16 @@ function reportPieces(view: MessageView, token: number, report: Report): void {
   });
 }
 
-/** A text in several pieces. */
+/** Text in more than one piece. */
 export const splitText: Rule = {
   id: "wbxml/split-text",
   title: "Text in several pieces",
   severity: "warning",
   spec: spec("MS-ASDTYPE 2.7"),
   why:
-    "The grammar allows several strings in a row, and parsers that expect one value in one string take " +
-    "the first or the last and lose the others.",
-  messages: { split: "The text of {element} comes in {count} pieces. Write it as one inline string." },
+    "The grammar allows several strings in a row, but parsers that expect one string per value read " +
+    "only the first or the last, and lose the rest.",
+  messages: { split: "The text of {element} is in {count} pieces. Write it as one inline string." },
   message: (view, report) => {
     const { tokens } = view.document.tree;
     const { kind, count } = tokens;
@@ -92,6 +92,10 @@ export const splitText: Rule = {
       finds: ["split"],
       fixedHex: "03 01 6A 00 45 03 41 C2 A0 42 00 01",
     },
-    { title: "strings apart", messages: ["03 01 6A 00 45 03 41 00 05 03 42 00 01"], finds: [] },
+    {
+      title: "strings in separate elements",
+      messages: ["03 01 6A 00 45 03 41 00 05 03 42 00 01"],
+      finds: [],
+    },
   ],
 };

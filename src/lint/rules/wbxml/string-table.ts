@@ -17,30 +17,30 @@ function isUsed({ kind, count, header }: TokenTable): boolean {
   return kind.subarray(0, count).some((one) => USERS.has(one));
 }
 
-/** A fix that removes a string table which nothing refers to. */
+/** A fix that removes a string table that nothing refers to. */
 function removeTableFix(view: MessageView): ByteFix | undefined {
   const { tokens } = view.document.tree;
   const length = tokens.kind.indexOf(TokenKind.StringTableLength);
   if (length < 0 || isUsed(tokens)) return undefined;
   const range = { start: startOf(tokens, length), end: tokens.header.stringTable.end };
-  return byteFix("Leave the string table out", view, true, [{ range, bytes: Uint8Array.of(0) }]);
+  return byteFix("Remove the string table", view, true, [{ range, bytes: Uint8Array.of(0) }]);
 }
 
-/** A string table, and strings that are an index into one. */
+/** A string table, and the strings that are given as an index into it. */
 export const stringTable: Rule = {
   id: "wbxml/string-table",
   title: "String table",
   severity: "warning",
   spec: spec("MS-ASWBXML 2.1.3"),
   why:
-    "EAS does without string tables. Servers refuse a header that has one, or pass it over and then have " +
-    "no text for what points into it.",
+    "EAS does not use string tables. Servers reject a header that has one, or skip it and then have " +
+    "no text for the tokens that refer to it.",
   messages: {
     table:
-      "The header brings a string table of {length} bytes, and EAS has none. Write texts as inline " +
-      "strings and 00 as the table's length.",
+      "The header contains a string table of {length} bytes, but EAS does not use one. Write texts " +
+      "as inline strings, and 00 as the length of the table.",
     reference:
-      "STR_T {index} is an index into the string table, and EAS has no such text. Write it as an " +
+      "STR_T {index} is an index into the string table, which EAS does not use. Write the text as an " +
       "inline string.",
   },
   message: (view, report) => {
@@ -74,18 +74,18 @@ export const stringTable: Rule = {
   examples: [
     { title: "no string table", messages: ["03 01 6A 00 45 4B 03 30 00 01 01"], finds: [] },
     {
-      title: "one that nothing points into",
+      title: "a table that nothing refers to",
       messages: ["03 01 6A 02 30 00 45 4B 03 30 00 01 01"],
       finds: ["table"],
       fixedHex: "03 01 6A 00 45 4B 03 30 00 01 01",
     },
     {
-      title: "one that holds a value",
+      title: "a table that holds a value",
       messages: ["03 01 6A 02 30 00 45 4B 83 00 01 01"],
       finds: ["table", "reference"],
     },
     {
-      title: "an index where there is no table",
+      title: "an index without a table",
       messages: ["03 01 6A 00 45 4B 83 00 01 01"],
       finds: ["reference"],
     },

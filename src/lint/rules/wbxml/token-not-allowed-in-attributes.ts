@@ -2,9 +2,9 @@ import { wap } from "../../facts/wbxml/wap";
 import type { Rule } from "../../rule";
 import { HEADER, malformationRule, NO_ATTRIBUTES } from "./malformationRule";
 
-/** A token inside an attribute list that no such list can hold. */
+/** A token that is not allowed in an attribute list. */
 export const tokenNotAllowedInAttributes: Rule = malformationRule("token-not-allowed-in-attributes", {
-  title: "Token that no attribute list can hold",
+  title: "Token not allowed in an attribute list",
   why: NO_ATTRIBUTES,
   spec: wap("5.8.3"),
   broken: `${HEADER} 85 05 43 01`,

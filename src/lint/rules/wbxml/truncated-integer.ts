@@ -4,7 +4,7 @@ import { HEADER, LOST, malformationRule } from "./malformationRule";
 
 /** Bytes that end inside a multi-byte integer. */
 export const truncatedInteger: Rule = malformationRule("truncated-integer", {
-  title: "Integer cut off",
+  title: "Truncated integer",
   why: LOST,
   spec: wap("5.1"),
   broken: `${HEADER} 45 C3 81`,

@@ -8,7 +8,7 @@ export const truncatedToken: Rule = malformationRule("truncated-token", {
   title: "Token without its operand",
   why: LOST,
   spec: wap("5.8"),
-  repair: leaveOut("Leave the token out"),
+  repair: leaveOut("Remove the token"),
   broken: `${HEADER} 45 01 00`,
   repaired: `${HEADER} 45 01`,
   whole: `${HEADER} 45 00 00 05 01`,

@@ -2,10 +2,10 @@ import { spec } from "../../../eas/elements/element";
 import type { Rule } from "../../rule";
 import { xmlNoteRule } from "./xmlNoteRule";
 
-/** A prefix that the text uses and does not declare. */
+/** A prefix that the text uses but does not declare. */
 export const undeclaredPrefix: Rule = xmlNoteRule("undeclared-prefix", {
-  title: "Prefix that is not declared",
-  why: "Other XML processors refuse the text: a prefix means nothing until it is declared.",
+  title: "Undeclared prefix",
+  why: "A prefix has no meaning until it is declared, so other XML processors reject this text.",
   severity: "info",
   spec: spec("MS-ASMS 2.2.1"),
   found:

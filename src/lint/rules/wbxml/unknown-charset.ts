@@ -4,8 +4,8 @@ import { HEADER, malformationRule } from "./malformationRule";
 
 /** A charset whose text can't be decoded. */
 export const unknownCharset: Rule = malformationRule("unknown-charset", {
-  title: "Charset that can't be read",
-  why: "Peers read EAS as UTF-8; what they make of another charset is anybody's guess.",
+  title: "Unsupported charset",
+  why: "EAS peers read text as UTF-8. How they read another charset is undefined.",
   spec: wap("5.6"),
   broken: "03 01 01 00 45 03 41 00 01",
   whole: `${HEADER} 45 03 41 00 01`,

@@ -3,12 +3,12 @@ import { wap } from "../../facts/wbxml/wap";
 import type { Rule } from "../../rule";
 import { HEADER, malformationRule } from "./malformationRule";
 
-/** A version byte that stands for no version of WBXML. */
+/** A version byte that is not a version of WBXML. */
 export const unknownVersion: Rule = malformationRule("unknown-version", {
-  title: "WBXML version that does not exist",
+  title: "Unknown WBXML version",
   why:
-    "A peer can't know how a version yet to come is read, and refuses it; more often the bytes are no " +
-    "WBXML, or begin in the wrong place.",
+    "No such version exists, so a peer rejects the message. Most likely the bytes are not WBXML, or " +
+    "they begin at the wrong offset.",
   spec: wap("5.4"),
   repair: sayVersion,
   broken: "1F 01 6A 00 05",

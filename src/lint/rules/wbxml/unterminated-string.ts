@@ -3,10 +3,10 @@ import { wap } from "../../facts/wbxml/wap";
 import type { Rule } from "../../rule";
 import { HEADER, malformationRule } from "./malformationRule";
 
-/** An inline string without the 00 that ends it. */
+/** An inline string without its terminating 00. */
 export const unterminatedString: Rule = malformationRule("unterminated-string", {
-  title: "String without its terminating 00",
-  why: "A peer reads on to the next 00, and takes the tags in between for text.",
+  title: "String without a terminating 00",
+  why: "A peer reads to the next 00 and treats the tags in between as text.",
   spec: wap("5.8.4.1"),
   repair: addTerminator,
   broken: `${HEADER} 45 03 41 42 01`,

@@ -18,8 +18,8 @@ import { xmlNotWellFormed } from "./xml-not-well-formed";
 import { xmlNoteRules } from "./xmlNoteRules";
 
 /**
- * Rules on how a payload is encoded, in order: what it is made from, what is no WBXML, what EAS does without,
- * what is written unusually.
+ * Rules about how a payload is encoded, in order: its XML source, malformations, constructs that EAS does not
+ * use, and unusual encodings.
  */
 export const wbxmlRules: readonly Rule[] = [
   xmlNotWellFormed,

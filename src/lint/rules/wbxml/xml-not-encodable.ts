@@ -3,15 +3,15 @@ import { isWellFormednessProblem } from "../../facts/wbxml/wellFormedness";
 import { reportProblems } from "../../facts/wbxml/xmlProblems";
 import type { Rule } from "../../rule";
 
-/** Well-formed XML that EAS has no bytes for. */
+/** Well-formed XML that EAS can't encode. */
 export const xmlNotEncodable: Rule = {
   id: "wbxml/xml-not-encodable",
   title: "XML that can't be encoded",
   severity: "error",
   spec: spec("MS-ASWBXML 2.1.2"),
   why:
-    "Whatever has no token can't be sent. Nothing is left out or guessed: as long as this stands here " +
-    "there are no bytes.",
+    "Content without a token can't be encoded. The encoder omits nothing and guesses nothing, so " +
+    "there are no bytes until this is fixed.",
   messages: { found: "{text}" },
   message: (view, report) => {
     const errors = view.problems.filter(
@@ -21,14 +21,18 @@ export const xmlNotEncodable: Rule = {
   },
   examples: [
     {
-      title: "elements of EAS in their namespaces",
+      title: "EAS elements in their namespaces",
       messages: ['<s:Sync xmlns:s="AirSync:"><s:Wait>5</s:Wait></s:Sync>'],
       finds: [],
     },
     { title: "an element without a namespace", messages: ["<Sync/>"], finds: ["found"] },
-    { title: "a namespace that EAS lacks", messages: ['<Sync xmlns="AirSync2"/>'], finds: ["found"] },
     {
-      title: "a name that its namespace lacks",
+      title: "a namespace that EAS does not define",
+      messages: ['<Sync xmlns="AirSync2"/>'],
+      finds: ["found"],
+    },
+    {
+      title: "a name that its namespace does not define",
       messages: ['<Sync xmlns="AirSync"><Synckey2>0</Synckey2></Sync>'],
       finds: ["found"],
     },

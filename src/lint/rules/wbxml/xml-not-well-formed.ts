@@ -10,8 +10,8 @@ export const xmlNotWellFormed: Rule = {
   severity: "error",
   spec: spec("MS-ASMS 2.2"),
   why:
-    "What is not well-formed says nothing: no XML processor may guess what was meant, and nothing can be " +
-    "encoded from it.",
+    "Text that is not well-formed has no defined meaning. An XML processor must not guess what was " +
+    "meant, so there is nothing to encode.",
   messages: { found: "{text}" },
   message: (view, report) => {
     reportProblems(view, view.problems.filter(isWellFormednessProblem), "found", report);
@@ -24,7 +24,7 @@ export const xmlNotWellFormed: Rule = {
       finds: ["found"],
     },
     {
-      title: "a closing tag of another name",
+      title: "a closing tag with another name",
       messages: ['<Sync xmlns="AirSync"><Wait>5</wait></Sync>'],
       finds: ["found", "found"],
     },

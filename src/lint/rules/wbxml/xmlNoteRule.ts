@@ -3,7 +3,7 @@ import type { SpecReference } from "../../../eas/elements/element";
 import { reportProblems } from "../../facts/wbxml/xmlProblems";
 import type { Rule, Severity } from "../../rule";
 
-/** The codes of problems that are worth a note although the XML can be encoded. */
+/** The codes of problems that are reported although the XML can be encoded. */
 export type NoteCode = Extract<
   Problem["code"],
   | "legacy-name"
@@ -13,18 +13,18 @@ export type NoteCode = Extract<
   | "string-table-text-differs"
 >;
 
-/** What a rule says about one of them. Its message is the problem's own. */
+/** What a rule says about one of these problems. The problem supplies the message. */
 interface Note {
   readonly title: string;
   readonly why: string;
   readonly severity: Severity;
   readonly spec: SpecReference;
-  /** A text that the rule reports, and one that it does not. */
+  /** A text that the rule reports, and a text that it does not. */
   readonly found: string;
   readonly clean: string;
 }
 
-/** The rule `wbxml/<code>`, which reports every problem of that code. */
+/** The rule `wbxml/<code>`, which reports every problem with that code. */
 export function xmlNoteRule(code: NoteCode, { title, why, severity, spec, found, clean }: Note): Rule {
   return {
     id: `wbxml/${code}`,
@@ -38,8 +38,8 @@ export function xmlNoteRule(code: NoteCode, { title, why, severity, spec, found,
       reportProblems(view, problems, "found", report);
     },
     examples: [
-      { title: "without it", messages: [clean], finds: [] },
-      { title: "with it", messages: [found], finds: ["found"] },
+      { title: "without the problem", messages: [clean], finds: [] },
+      { title: "with the problem", messages: [found], finds: ["found"] },
     ],
   };
 }

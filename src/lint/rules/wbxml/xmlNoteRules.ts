@@ -7,8 +7,8 @@ import { undeclaredPrefix } from "./undeclared-prefix";
 import type { NoteCode } from "./xmlNoteRule";
 
 /**
- * What a text says and its bytes do not, one rule for each. Retired tags are not among them: those are seen
- * in the bytes.
+ * One rule per difference between an XML text and its bytes. Retired tags are not included, because the bytes
+ * show them.
  */
 export const xmlNoteRules: Readonly<Record<NoteCode, Rule>> = {
   "legacy-name": legacyName,

@@ -17,7 +17,7 @@ const EXTRA_IDENTIFIER: ReadonlyMap<string | undefined, string> = new Map([
   ["AirSync:Collection", "AirSync:Class"],
 ]);
 
-/** Two nodes that stand for the same thing; -1 for one side where it has none. */
+/** Two corresponding nodes; -1 for a side that has none. */
 interface AlignedNodes {
   readonly a: number;
   readonly b: number;
@@ -25,11 +25,11 @@ interface AlignedNodes {
   readonly isMoved: boolean;
 }
 
-/** What identifies an element among its like; `undefined` where nothing does. */
+/** The identifier of an element among its siblings; `undefined` if it has none. */
 function readIdentifier({ document, tag }: NodeMeanings, node: number): string | undefined {
   const { key, children, childText } = readElements(document);
   const own = EXTRA_IDENTIFIER.get(key(node));
-  if (own === undefined && children(node).length === 0) return undefined; // as most elements are
+  if (own === undefined && children(node).length === 0) return undefined; // true of most elements
   for (const naming of own === undefined ? IDENTIFIER_KEYS : [...IDENTIFIER_KEYS, own]) {
     const text = childText(node, naming);
     if (text) return `${tag[node]} ${naming} ${text}`;
@@ -38,7 +38,7 @@ function readIdentifier({ document, tag }: NodeMeanings, node: number): string |
 }
 
 /**
- * Describes an element without its identifiers, so that it is recognized even after its identifier has
+ * Describes an element without its identifiers, so that it is recognised even after its identifier has
  * changed.
  */
 function describeWithoutIdentifiers(
@@ -62,8 +62,8 @@ export function alignChildren(
   oldNodes: readonly number[],
   newNodes: readonly number[],
 ): AlignedNodes[] {
-  const oldByNew = new Map<number, number>(); // of b
-  const pairedOld = new Set<number>(); // of a
+  const oldByNew = new Map<number, number>(); // node of `b` to node of `a`
+  const pairedOld = new Set<number>(); // nodes of `a`
   const pairBy = (
     keyA: (node: number) => string | undefined,
     keyB: (node: number) => string | undefined,
@@ -115,7 +115,7 @@ function orderPairs(
   );
   const unmoved = new Set([...unmovedIndexes].map((i) => pairedNew[i]));
   const out: AlignedNodes[] = [];
-  let next = 0; // of olds
+  let next = 0; // index in `oldNodes`
   const pushRemovedUpTo = (end: number): void => {
     for (; next < end; next++) {
       const node = oldNodes[next];

@@ -31,7 +31,7 @@ function listDifferences(a: LinkedDocument, b: LinkedDocument): string[] {
 }
 
 describe("compareDocuments", () => {
-  it("aligns items by what names them, not by where they stand", () => {
+  it("aligns items by their identifiers, not by their positions", () => {
     const a = sync(`<Commands>${add("1:1", "one")}${add("1:2", "two")}${add("1:3", "three")}</Commands>`);
     const b = sync(`<Commands>${add("1:3", "three")}${add("1:2", "TWO")}${add("1:4", "four")}</Commands>`);
     const rows = listDifferences(a, b);
@@ -57,7 +57,7 @@ describe("compareDocuments", () => {
     ]);
   });
 
-  it("tells options by their class, and tells a value that changed once", () => {
+  it("distinguishes options by their class, and reports a changed value once", () => {
     const options = (itemClass: string, filter: string): string =>
       `<Options><Class>${itemClass}</Class><FilterType>${filter}</FilterType></Options>`;
     const a = sync(options("Email", "2") + options("SMS", "0"));
@@ -67,7 +67,7 @@ describe("compareDocuments", () => {
     expect(listDifferences(a, sync(options("Email", "2")))).toEqual(["removed Options"]);
   });
 
-  it("aligns body preferences by their type, so that one that is new is no change of another", () => {
+  it("aligns body preferences by their type, so that a new one is not reported as a change of another", () => {
     const preferring = (...preferences: readonly (readonly [type: string, size: string])[]): LinkedDocument =>
       sync(
         `<Options>${preferences
@@ -89,7 +89,7 @@ describe("compareDocuments", () => {
     ]);
   });
 
-  it("tells what differs on the wire apart from what it means", () => {
+  it("reports differences in encoding separately from differences in meaning", () => {
     const plain = decode(hex("03 01 6A 00 45 5C 4F 4B 03 37 00 01 18 01 01 01"));
     const opaque = decode(hex("03 01 6A 00 45 5C 4F 4B C3 01 37 01 58 01 01 01 01"));
     expect(compareDocuments(plain, opaque).counts).toEqual({
@@ -106,7 +106,7 @@ describe("compareDocuments", () => {
     });
   });
 
-  it("finds nothing between a document and itself, and the same both ways between any two", () => {
+  it("finds no difference between a document and itself, and the same differences in both directions", () => {
     fc.assert(
       fc.property(sampleTree, sampleTree, noise, (one, other, noisy) => {
         const [a, b] = [decode(encodeSample(one, noisy)), decode(encodeSample(other, plainNoise))];
@@ -121,7 +121,7 @@ describe("compareDocuments", () => {
     );
   });
 
-  it("finds only the wire between two ways to write the same", () => {
+  it("finds only differences in encoding between two encodings of the same content", () => {
     fc.assert(
       fc.property(sampleTree, noise, (tree, noisy) => {
         const { counts } = compareDocuments(decode(encodeSample(tree, noisy)), decode(encodeSample(tree)));
@@ -131,7 +131,7 @@ describe("compareDocuments", () => {
     );
   });
 
-  it("takes any depth", () => {
+  it("accepts any depth", () => {
     const deep = (depth: number): LinkedDocument =>
       decode(
         Uint8Array.from([
@@ -148,7 +148,7 @@ describe("compareDocuments", () => {
 });
 
 describe("revertRow", () => {
-  it("puts back one thing after the other until nothing is left to put back", () => {
+  it("reverts one row after another until none is left", () => {
     fc.assert(
       fc.property(sampleTree, sampleTree, (one, other) => {
         if (one.kind !== "element" || other.kind !== "element") return;
@@ -177,7 +177,7 @@ describe("revertRow", () => {
     );
   });
 
-  it("puts the root back, with what it declares", () => {
+  it("reverts the root together with its namespace declarations", () => {
     const original = sync("<GetChanges/>");
     const current = sync("<WindowSize>5</WindowSize>");
     const comparison = compareDocuments(original, current);
@@ -186,7 +186,7 @@ describe("revertRow", () => {
     expect(applyPatches(current.bytes, revise(current, revert.edit.text).patches)).toEqual(original.bytes);
   });
 
-  it("puts a removed element back to where it stood, and leaves the rest alone", () => {
+  it("restores a removed element to its position, and changes nothing else", () => {
     const original = sync(
       "<Options><Class>SMS</Class></Options><GetChanges>1</GetChanges><WindowSize>5</WindowSize>",
     );

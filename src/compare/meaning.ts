@@ -88,7 +88,7 @@ function describeTag({ tree }: LinkedDocument, element: number): string {
   return `tag ${pageOf(tokens, element)}/${tagIdentity(tokens, element)} ${attributes}`;
 }
 
-/** The meaning of a leaf as text: its characters, or its bytes in base64 if it has none. */
+/** The meaning of a leaf as text: its characters, or its bytes in base64 if it is not text. */
 function describeLeaf({ tree }: LinkedDocument, leaf: number): string {
   const { tokens } = tree;
   switch (kindOf(tokens, leaf)) {

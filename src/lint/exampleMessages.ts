@@ -1,11 +1,11 @@
 /*
- * The messages that the examples of the SMS rules are made of: small, whole, and written the way a person
- * would.
+ * The messages that the examples of the SMS rules consist of: small, complete, and written the way a person
+ * would write them.
  */
 
 const SPACES = 'xmlns="AirSync" xmlns:email="Email" xmlns:email2="Email2" xmlns:airsyncbase="AirSyncBase"';
 
-/** A Sync request of one collection; `inside` stands behind its CollectionId. */
+/** A Sync request of one collection; `inside` follows its CollectionId. */
 export function syncRequest(inside: string, id = "15", key = "601"): string {
   return (
     "<Sync " +
@@ -14,7 +14,7 @@ export function syncRequest(inside: string, id = "15", key = "601"): string {
   );
 }
 
-/** A Sync response of one collection; `inside` stands behind its Status. */
+/** A Sync response of one collection; `inside` follows its Status. */
 export function syncResponse(inside: string, id = "15", status = "1"): string {
   return (
     "<Sync " +
@@ -23,7 +23,7 @@ export function syncResponse(inside: string, id = "15", status = "1"): string {
   );
 }
 
-/** A GetItemEstimate request of one collection; `inside` stands behind its CollectionId. */
+/** A GetItemEstimate request of one collection; `inside` follows its CollectionId. */
 export function estimateRequest(inside: string, id = "15"): string {
   return (
     `<GetItemEstimate xmlns="GetItemEstimate" ` +
@@ -55,7 +55,7 @@ export function deviceResponse(status: string): string {
   );
 }
 
-/** A FolderSync response that adds some folders, each written "15:2": ServerId and Type. */
+/** A FolderSync response that adds folders, each given as "15:2": ServerId and Type. */
 export function folderResponse(...folders: readonly string[]): string {
   const adds = folders.map((folder) => {
     const [id = "", type = ""] = folder.split(":");
@@ -77,7 +77,7 @@ export const conversation =
   "TxsinAfTSl6RYMgudaoT9A==?></email2:ConversationId><email2:ConversationIndex><?opaque " +
   "yXEmSN4=?></email2:ConversationIndex>";
 
-/** A text message without what only a server writes. */
+/** A text message without the elements that only a server writes. */
 export const smsData =
   '<email:To>[MOBILE:+14255550143]</email:To><email:From>"Ada" ' +
   "[MOBILE:+14255550123]</email:From><email:DateReceived>2026-01-31T08:00:00.000Z</email:DateReceived>" +
@@ -106,7 +106,7 @@ export function serverAdd(
   );
 }
 
-/** A Change that either side writes, under Commands. */
+/** A Change that client or server writes, under Commands. */
 export function change(data: string, className = "", serverId = "15:1"): string {
   return (
     `<Commands><Change>${className}<ServerId>${serverId}</ServerId>` +

@@ -10,8 +10,8 @@ import type { MessageView } from "./view";
 type Edits = TextFix["edits"];
 
 /**
- * A fix of the text whose edits are worked out when somebody asks: a message may have thousands of them, and
- * the text may not be written yet.
+ * A text fix whose edits are computed on demand: a message may have thousands of fixes, and its text may not
+ * be written yet.
  */
 function textFix(title: string, safe: boolean, edits: () => Edits): TextFix {
   return {
@@ -24,8 +24,8 @@ function textFix(title: string, safe: boolean, edits: () => Edits): TextFix {
 }
 
 /**
- * A fix that changes how a payload is encoded. Beside damaged bytes it is never safe: read again they may
- * mean something else.
+ * A fix that changes how a payload is encoded. It is never safe in a payload with malformations, because the
+ * changed bytes may be read differently.
  */
 export function byteFix(
   title: string,
@@ -38,8 +38,8 @@ export function byteFix(
 
 /**
  * Joins the patches of several byte fixes that can be applied at once, in order. A fix is applied whole or
- * not at all: of two that touch the same place the first wins, and the rules report the other again. Half a
- * fix would fix nothing: a SWITCH_PAGE that one patch removes, another one writes elsewhere.
+ * not at all, because half a fix fixes nothing: a SWITCH_PAGE that one patch removes is written elsewhere by
+ * another. If two fixes touch the same place, the first wins, and the rules report the other again.
  */
 export function joinPatches(document: LinkedDocument, fixes: readonly ByteFix[]): readonly Patch[] {
   const touched = new Uint8Array(document.bytes.length + 1);
@@ -57,8 +57,8 @@ export function joinPatches(document: LinkedDocument, fixes: readonly ByteFix[])
 }
 
 /**
- * A fix that takes a node with all it holds out, and the line it leaves empty; an element that held nothing
- * else becomes an empty tag.
+ * A fix that removes a node with its content, and the line it leaves empty; a parent that is left without
+ * content becomes an empty tag.
  */
 export function removalFix(title: string, view: MessageView, node: number, safe: boolean): TextFix {
   const { document } = view;
@@ -71,7 +71,7 @@ export function removalFix(title: string, view: MessageView, node: number, safe:
 }
 
 /**
- * Where a node is all that its element holds: the text from that element's `>` to the end of its closing tag.
+ * For a node that is its parent's only content: the text from the parent's `>` to the end of its closing tag.
  */
 function findHolderContent(document: LinkedDocument, node: number): TextRange | undefined {
   const { tree } = document;
@@ -84,8 +84,8 @@ function findHolderContent(document: LinkedDocument, node: number): TextRange | 
 }
 
 /**
- * How many characters before a place are its line's indentation and the line break; 0 where something else
- * stands on that line.
+ * The number of characters of indentation and line break before a position; 0 if anything else precedes it on
+ * its line.
  */
 function measureLayout(xml: string, at: number): number {
   let start = at;
@@ -93,7 +93,7 @@ function measureLayout(xml: string, at: number): number {
   return xml[start - 1] === "\n" ? at - start + 1 : 0;
 }
 
-/** A fix that gives a leaf element another text. */
+/** A fix that changes the text of a leaf element. */
 export function replacementFix(
   title: string,
   view: MessageView,
@@ -112,8 +112,7 @@ export function replacementFix(
 }
 
 /**
- * A fix that puts a leaf element first into a container, in the container's own namespace and with its
- * layout.
+ * A fix that inserts a leaf element at the start of a container, in the container's own namespace and layout.
  */
 export function firstChildFix(
   title: string,

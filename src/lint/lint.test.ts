@@ -21,7 +21,7 @@ function lintExample(rule: Rule, { messages, context }: Pick<RuleExample, "messa
   return { views, diagnostics: lintViews(views, [rule]) };
 }
 
-/** A message with a fix applied: as XML, or for a fix of bytes as they are written in examples. */
+/** A message with a fix applied: as XML, or in hexadecimal for a byte fix, as in the examples. */
 function applyAnyFix(view: MessageView | undefined, fix: Fix): string {
   if (view === undefined) return "";
   return fix.patches === undefined
@@ -29,7 +29,7 @@ function applyAnyFix(view: MessageView | undefined, fix: Fix): string {
     : toHex(applyPatches(view.document.bytes, fix.patches));
 }
 
-/** The message ids of diagnostics, recognised by their texts: they differ in what is not replaced. */
+/** The message ids of diagnostics, recognised by the fixed parts of their texts. */
 function listIds(rule: Rule, diagnostics: readonly { readonly message: string }[]): string[] {
   const patterns = Object.entries(rule.messages).map(([id, template]) => {
     const literal = template.split(/\{\w+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
@@ -41,7 +41,7 @@ function listIds(rule: Rule, diagnostics: readonly { readonly message: string }[
 }
 
 describe.each(rules)("rule $id", (rule) => {
-  it("has an example that is clean and one that is not", () => {
+  it("has a clean example and a failing one", () => {
     expect(rule.examples.some(({ finds }) => finds.length === 0)).toBe(true);
     expect(rule.examples.some(({ finds }) => finds.length > 0)).toBe(true);
     expect(
@@ -75,7 +75,7 @@ describe.each(rules)("rule $id", (rule) => {
 });
 
 describe("dropEchoes", () => {
-  it("keeps the rule that knows the reason, and drops what the schema reports at the same bytes", () => {
+  it("keeps the rule that knows the reason, and drops schema findings at the same bytes", () => {
     const xml =
       "<Sync " +
       'xmlns="AirSync"><Collections><Collection><SyncKey>7</SyncKey><CollectionId>15</CollectionId>' +

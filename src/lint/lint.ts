@@ -9,17 +9,17 @@ import type { Applies, Check, Details, Diagnostic, Report, Rule } from "./rule";
 import { rules } from "./rules";
 import { type MessageView, viewMessage } from "./view";
 
-const { Tag, LiteralTag } = TokenKind; // at hand in the loops over all tokens
+const { Tag, LiteralTag } = TokenKind; // local names for the loops over all tokens
 
 /**
- * Everything the rules find in some messages of one session, in order of message and place. One
- * walk over each message, with each rule called for the elements it asks for. Total: any bytes and any XML.
+ * Lints the messages of one session and returns all findings, ordered by message and position. Walks each
+ * message once and calls each rule for the elements it asks for. Total: accepts any bytes and any XML.
  */
 export function lint(messages: readonly Message[], context: Partial<LintContext> = {}): Diagnostic[] {
   return lintViews(messages.map((message, index) => viewMessage(message, index, context)));
 }
 
-/** The same for messages that are open already. `some` are the rules to run: all of them by default. */
+/** Like `lint`, for messages that are already open. `some` are the rules to run: all of them by default. */
 export function lintViews(views: readonly MessageView[], some: readonly Rule[] = rules): Diagnostic[] {
   const found = [...views.flatMap((view) => lintMessage(view, some)), ...lintSession(views, some)];
   return dropEchoes(found).toSorted(
@@ -28,8 +28,8 @@ export function lintViews(views: readonly MessageView[], some: readonly Rule[] =
 }
 
 /**
- * Drops the diagnostics of schema rules where an SMS or a session rule reports an error at the same bytes:
- * that rule knows the reason.
+ * Drops the diagnostics of schema rules where an SMS or session rule reports an error at the same bytes,
+ * because that rule knows the reason.
  */
 export function dropEchoes(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const place = ({ messageIndex, range }: Diagnostic): string => `${messageIndex} ${range.start}`;
@@ -43,7 +43,7 @@ export function dropEchoes(diagnostics: readonly Diagnostic[]): readonly Diagnos
     : diagnostics.filter((one) => !one.rule.startsWith("schema/") || !explained.has(place(one)));
 }
 
-/** The findings of the rules that look at several messages together. */
+/** Returns the findings of the rules that look at several messages together. */
 export function lintSession(views: readonly MessageView[], some: readonly Rule[] = rules): Diagnostic[] {
   const found: Diagnostic[] = [];
   for (const rule of some) {
@@ -54,7 +54,7 @@ export function lintSession(views: readonly MessageView[], some: readonly Rule[]
   return found;
 }
 
-/** The findings of the rules about one message by itself. */
+/** Returns the findings of the rules that look at one message on its own. */
 export function lintMessage(view: MessageView, some: readonly Rule[] = rules): Diagnostic[] {
   const found: Diagnostic[] = [];
   const active = some.filter(({ applies }) => appliesTo(applies, view));
@@ -69,27 +69,27 @@ export function lintMessage(view: MessageView, some: readonly Rule[] = rules): D
   return found;
 }
 
-/** Whether a rule is for a message. What is not known about the message does not exclude it. */
+/** Whether a rule applies to a message. Unknown facts about the message do not exclude it. */
 function appliesTo({ commands, direction, versions }: Applies = {}, view: MessageView): boolean {
   if (commands !== undefined && view.command !== undefined && !commands.includes(view.command)) return false;
   if (direction !== undefined && view.direction !== undefined && direction !== view.direction) return false;
   return versions === undefined || view.version === undefined || versions.includes(view.version);
 }
 
-/** A check, and how its rule reports. */
+/** A check, and the function through which its rule reports. */
 interface Visit {
   readonly check: Check;
   readonly report: Report;
 }
 
-/** The rules' checks by what they are for: a kind of token, an element at all, an element of a key. */
+/** The rules' checks by what they apply to: a kind of token, all elements, or elements with a certain key. */
 interface Checks {
   readonly byKind: readonly (readonly Visit[] | undefined)[];
-  /** By tag number, the checks of that kind of element; made when the first of its kind is met. */
+  /** By tag number, the checks for that kind of element; made when the first such element is reached. */
   readonly ofNumber: (number: number) => readonly Visit[];
 }
 
-/** Stands for elements that the string table names: beyond the numbers of tags. */
+/** The number for elements that the string table names: greater than any tag number. */
 const LITERAL = TAG_NUMBERS;
 
 function gatherChecks(view: MessageView, reports: ReadonlyMap<Rule, Report>): Checks {
@@ -118,7 +118,7 @@ function gatherChecks(view: MessageView, reports: ReadonlyMap<Rule, Report>): Ch
 function walk(view: MessageView, reports: ReadonlyMap<Rule, Report>): void {
   const { tokens } = view.document.tree;
   const { byKind, ofNumber } = gatherChecks(view, reports);
-  const byTag = new Map<number, readonly Visit[]>(); // a message has few kinds of element
+  const byTag = new Map<number, readonly Visit[]>(); // a message has few kinds of elements
   for (let token = 0; token < tokens.count; token++) {
     const one = kindOf(tokens, token);
     const ofKind = byKind[one];
@@ -135,7 +135,7 @@ function visitAll(visits: readonly Visit[], token: number, view: MessageView): v
   for (const { check, report } of visits) check(token, view, report);
 }
 
-/** The bytes to highlight for a node: all of a leaf element, only the tag of a container. */
+/** The bytes to highlight for a node: all of a leaf element, but only the tag of a container. */
 function chooseRange(tokens: TokenTable, view: MessageView, node: number): ByteRange {
   if (node < 0) return { start: 0, end: tokens.bytes.length };
   return view.children(node).length > 0 ? tokenRange(tokens, node) : nodeRange(tokens, node);

@@ -3,14 +3,14 @@ import type { FolderKind } from "../eas/folderKinds";
 import type { Product } from "../eas/products";
 import type { ProtocolVersion } from "../eas/versions";
 
-/** What the person knows and the bytes do not show. */
+/** What the user knows about a message that its bytes do not show. */
 export interface LintContext {
   readonly version: ProtocolVersion | "unknown";
   readonly folder: FolderKind;
   readonly product: Product;
 }
 
-/** One message to lint: its bytes, or XML that is encoded first. What is left out is inferred. */
+/** One message to lint: its bytes, or XML to encode first. Missing facts are inferred. */
 export interface Message {
   readonly bytes?: Uint8Array;
   readonly xml?: string;

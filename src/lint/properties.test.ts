@@ -34,7 +34,7 @@ const anyBytes = fc.oneof(
 
 const written = fc.tuple(sampleTree, noise).map(([tree, noisy]) => encodeSample(tree, noisy));
 
-/** Headers that are legal and not those of EAS, in front of the same bodies. */
+/** Valid headers other than the EAS header, before the same bodies. */
 const otherHeaders = fc
   .tuple(
     written,
@@ -74,16 +74,14 @@ function lintAlone(message: Message): {
   return { view, diagnostics: lintViews([view]) };
 }
 
-/** How often each rule found something. */
+/** How often each rule reported a finding. */
 function counts(diagnostics: readonly Diagnostic[]): Map<string, number> {
   const found = new Map<string, number>();
   for (const { rule } of diagnostics) found.set(rule, (found.get(rule) ?? 0) + 1);
   return found;
 }
 
-/**
- * The message with a fix applied as the page applies it: patches as they are, text by revising the document.
- */
+/** The message with a fix applied as the page applies it: patches directly, text by revising the document. */
 function fixedView(view: MessageView, fix: Fix): MessageView {
   const { document } = view;
   const patches = fix.patches ?? reviseDocument(document, applyReplacements(view.xml, fix.edits)).patches;
@@ -102,7 +100,7 @@ function fixedView(view: MessageView, fix: Fix): MessageView {
   );
 }
 
-/** What a message says, however it is encoded: its tags and the texts of those that hold text. */
+/** The meaning of a message, regardless of its encoding: its tags and their texts. */
 function meaningOf({ document, text }: MessageView): readonly string[] {
   const { tokens } = document.tree;
   const said: string[] = [];
@@ -113,7 +111,9 @@ function meaningOf({ document, text }: MessageView): readonly string[] {
   return said;
 }
 
-/** A safe fix ends its finding, and brings no other; one of bytes leaves what the message says. */
+/**
+ * A safe fix resolves its finding and causes no other; a byte fix does not change the meaning of the message.
+ */
 function expectFixed(view: MessageView, diagnostics: readonly Diagnostic[], most: number): number {
   const before = counts(diagnostics);
   const safe = diagnostics.flatMap(({ rule, fixes }) =>
@@ -133,8 +133,8 @@ function expectFixed(view: MessageView, diagnostics: readonly Diagnostic[], most
   return safe.length;
 }
 
-describe("the rules, on anything at all", () => {
-  it("never throw on bytes, and what they find lies inside", () => {
+describe("the rules, on arbitrary input", () => {
+  it("never throw on bytes, and their findings lie inside", () => {
     fc.assert(
       fc.property(fc.oneof(anyBytes, written, otherHeaders), (bytes) => {
         const { view, diagnostics } = lintAlone({ bytes });
@@ -144,7 +144,7 @@ describe("the rules, on anything at all", () => {
     );
   });
 
-  it("never throw on XML, be it well-formed or not", () => {
+  it("never throw on XML, whether or not it is well-formed", () => {
     const pieces = [
       "<",
       "</",
@@ -181,12 +181,12 @@ describe("the rules, on anything at all", () => {
     );
   });
 
-  it("stand very many of anything", () => {
+  it("cope with very large numbers of anything", () => {
     const many = (unit: readonly number[], count: number): number[] =>
       Array.from({ length: unit.length * count }, (_, i) => unit[i % unit.length] ?? 0);
     const bodiesOf: Readonly<Record<string, readonly number[]>> = {
       "nested elements": [...many([0x45], 20_000), ...many([0x01], 20_000)],
-      "elements left open": many([0x45], 20_000),
+      "unclosed elements": many([0x45], 20_000),
       "page switches": [0x45, ...many([0x00, 0x02], 150_000), 0x01],
       "pieces of text": [0x45, ...many([0x03, 0x41, 0x00], 150_000), 0x01],
       children: [0x45, ...many([0x0b], 20_000), 0x01],
@@ -201,7 +201,7 @@ describe("the rules, on anything at all", () => {
     }
   });
 
-  it("say the same of a payload and of its own XML, encoding apart", () => {
+  it("report the same for a payload and for its own XML, except for encoding", () => {
     fc.assert(
       fc.property(sampleTree, (tree) => {
         const bytes = encodeSample(tree);
@@ -215,7 +215,7 @@ describe("the rules, on anything at all", () => {
     );
   });
 
-  it("offer as safe what ends its finding and brings no other", () => {
+  it("mark a fix as safe only if it resolves its finding and causes no other", () => {
     let tried = 0;
     fc.assert(
       fc.property(fc.oneof(written, otherHeaders, anyBytes), (bytes) => {
@@ -227,7 +227,7 @@ describe("the rules, on anything at all", () => {
     expect(tried).toBeGreaterThan(500);
   });
 
-  it("can have all safe fixes of bytes made at once, until none is left", () => {
+  it("allow all safe byte fixes to be applied at once, until none is left", () => {
     fc.assert(
       fc.property(fc.oneof(written, otherHeaders), (bytes) => {
         let view = viewMessage({ bytes }, 0);
@@ -248,7 +248,7 @@ describe("the rules, on anything at all", () => {
     );
   });
 
-  it.each(rules)("$id offers no fix as safe that is not, in its examples", ({ examples }) => {
+  it.each(rules)("$id marks no unsafe fix as safe in its examples", ({ examples }) => {
     expect(examples.length).toBeGreaterThan(0);
     for (const { messages, context } of examples) {
       const views = messages.map((given, index) => {

@@ -4,10 +4,10 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { rules } from "./rules";
 
-/** A list of rules (`smsRules.ts`), or what makes several like ones (`malformationRule.ts`). */
+/** A list of rules (`smsRules.ts`), or a file that makes several similar rules (`malformationRule.ts`). */
 const NO_RULE = /\/[a-z][A-Za-z]*Rules?$/;
 
-/** The files under `rules/` that are rules, as paths without `.ts`. */
+/** The files under `rules/` that contain a single rule, as paths without `.ts`. */
 const paths = readdirSync(fileURLToPath(new URL("rules", import.meta.url)), {
   recursive: true,
   encoding: "utf8",
@@ -20,15 +20,15 @@ const paths = readdirSync(fileURLToPath(new URL("rules", import.meta.url)), {
 const ids = rules.map(({ id }) => id);
 
 describe("the list of rules", () => {
-  it("has every file under rules/, whose path is the rule's id", () => {
+  it("contains every file under rules/, whose path is the rule's id", () => {
     expect(paths.filter((path) => !ids.includes(path))).toEqual([]);
   });
 
-  it("has no rule without a file of that path", () => {
+  it("contains no rule without a file at that path", () => {
     expect(ids.filter((id) => !paths.includes(id))).toEqual([]);
   });
 
-  it("has each rule once, with a section and words", () => {
+  it("contains each rule once, with a section and texts", () => {
     expect(new Set(ids).size).toBe(rules.length);
     for (const { id, title, why, spec } of rules) {
       expect(id).toMatch(/^(wbxml|schema|sms|session)\/[a-z0-9]+(-[a-z0-9.]+)*$/);

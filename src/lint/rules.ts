@@ -5,7 +5,7 @@ import { smsRules } from "./rules/sms/smsRules";
 import { wbxmlRules } from "./rules/wbxml/wbxmlRules";
 
 /**
- * All rules, in the order in which they run: on the encoding, on the SMS class, on the schema of a command,
- * on several messages together.
+ * All rules, in the order in which they run: for the encoding, the SMS class, the schema of a command, and
+ * several messages together.
  */
 export const rules: readonly Rule[] = [...wbxmlRules, ...smsRules, ...schemaRules, ...sessionRules];

@@ -7,24 +7,21 @@ interface Vector {
   readonly kind?: string;
 }
 
-/** Real traffic that breaks the specification: file → the rules that say so, and why they are right. */
+/** Real traffic that violates the specification: file → the rules that report it, and why they are right. */
 const REALLY_BROKEN: Readonly<Record<string, readonly [rules: readonly string[], reason: string]>> = {
-  "aosp-unknown-codepage.wbxml": [
-    ["schema/unknown-element"],
-    "made for code page 64, which EAS does not have",
-  ],
+  "aosp-unknown-codepage.wbxml": [["schema/unknown-element"], "uses code page 64, which EAS does not define"],
   "ascmd-example-016.wbxml": [
     ["schema/wrong-type", "schema/missing", "schema/misplaced", "wbxml/literal", "wbxml/string-table"],
-    "its encoder took names it did not know for other pages' or for literals, and its time zones are " +
-      "of 234 characters",
+    "its encoder mapped unknown names to other pages or to literals, and its time zones have 234 " +
+      "characters",
   ],
   "ascmd-example-047.wbxml": [
     ["wbxml/string-table"],
-    "its encoder wrote values that occur twice as STR_T, which EAS does without",
+    "its encoder wrote repeated values as STR_T, which EAS does not use",
   ],
   "ascmd-example-073.wbxml": [
     ["wbxml/string-table"],
-    "its encoder wrote values that occur twice as STR_T, which EAS does without",
+    "its encoder wrote repeated values as STR_T, which EAS does not use",
   ],
   "ascmd-example-058.wbxml": [
     [
@@ -35,25 +32,16 @@ const REALLY_BROKEN: Readonly<Record<string, readonly [rules: readonly string[],
       "wbxml/literal",
       "wbxml/string-table",
     ],
-    "the same encoder; and it is filed as a response, though GetChanges makes it a request",
+    "the same encoder; the file is labelled as a response, but GetChanges makes it a request",
   ],
   "syncroton-android-contact-add.wbxml": [
     ["schema/wrong-type"],
     "the phone sends a birthday without a time of day",
   ],
-  "b4360e7b1d.wbxml": [
-    ["schema/misplaced"],
-    "the server puts Provision:Status where Settings:Status belongs",
-  ],
-  "bdb53a7475.wbxml": [
-    ["schema/misplaced"],
-    "the server puts Provision:Status where Settings:Status belongs",
-  ],
-  "c2b955d3cf.wbxml": [
-    ["schema/misplaced"],
-    "the server puts Provision:Status where Settings:Status belongs",
-  ],
-  "f82ac8cd42.wbxml": [["schema/missing"], "the server names a primary address and no SMTPAddress"],
+  "b4360e7b1d.wbxml": [["schema/misplaced"], "the server writes Provision:Status instead of Settings:Status"],
+  "bdb53a7475.wbxml": [["schema/misplaced"], "the server writes Provision:Status instead of Settings:Status"],
+  "c2b955d3cf.wbxml": [["schema/misplaced"], "the server writes Provision:Status instead of Settings:Status"],
+  "f82ac8cd42.wbxml": [["schema/missing"], "the server returns a primary address but no SMTPAddress"],
 };
 
 const vectors = (): readonly (readonly [path: string, vector: Vector])[] => [
@@ -68,11 +56,11 @@ const vectors = (): readonly (readonly [path: string, vector: Vector])[] => [
 describe.skipIf(!hasShared)(`real traffic${needsShared}`, () => {
   const all = hasShared ? vectors() : [];
 
-  it("is there", () => {
+  it("is available", () => {
     expect(all.length).toBeGreaterThan(50);
   });
 
-  it.each(all)("%s has no error but those it really has", (path, { file, kind }) => {
+  it.each(all)("%s has only its known errors", (path, { file, kind }) => {
     const direction = kind === "eas-request" ? "request" : kind === "eas-response" ? "response" : undefined;
     const found = lint([{ bytes: readSharedBytes(path), ...(direction !== undefined && { direction }) }]);
     const errors = [...new Set(found.filter(({ severity }) => severity === "error").map(({ rule }) => rule))];

@@ -15,7 +15,7 @@ describe("sections of diagnostics", () => {
   const sections = (message: Message): readonly string[] =>
     lint([message], { folder: "inbox" }).map(({ spec }) => `${spec.document} ${spec.section}`);
 
-  it("are those of MS-ASMS for properties of a text message, and the element's own elsewhere", () => {
+  it("are in MS-ASMS for properties of a text message, and the element's own otherwise", () => {
     const odd = "<email:Importance>3</email:Importance>";
     expect(
       sections({

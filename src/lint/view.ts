@@ -11,27 +11,28 @@ import { rootElement } from "../wbxml/tree";
 import type { LintContext, Message } from "./message";
 
 /**
- * One message as rules see it: its elements by key, their values, and what is known of it. A node is a token
+ * A message as rules see it: its elements by key, their values, and what is known about it. A node is a token
  * of its document.
  */
 export interface MessageView extends ElementReader {
   readonly document: LinkedDocument;
   /**
-   * The text that text ranges and text fixes are about: the document's, or that which could not be encoded.
+   * The text that text ranges and text fixes refer to: the document's text, or the text that could not be
+   * encoded.
    */
   readonly xml: string;
-  /** Its place among the messages, from 0. */
+  /** Its index among the messages. */
   readonly index: number;
   readonly command: string | undefined;
   readonly direction: Direction | undefined;
-  /** `undefined` where nobody knows it. */
+  /** `undefined` if unknown. */
   readonly version: ProtocolVersion | undefined;
   readonly context: LintContext;
-  /** Problems of the XML it was given as; `[]` for bytes. */
+  /** Problems of the XML that it was given as; `[]` for bytes. */
   readonly problems: readonly Problem[];
   /**
-   * Whether it was given as XML, which does not show how its sender wrote opaque data and empty elements: the
-   * bytes were made here.
+   * Whether it was given as XML and encoded here, so that its bytes do not show how its sender wrote opaque
+   * data and empty elements.
    */
   readonly isFromXml: boolean;
   /** The root element, or -1. */
@@ -40,9 +41,7 @@ export interface MessageView extends ElementReader {
 
 const NO_CONTEXT: LintContext = { version: "unknown", folder: "unknown", product: "unknown" };
 
-/**
- * A message opened for rules to look at. XML that can't be encoded gives an empty document, and its problems.
- */
+/** Opens a message for the rules. XML that can't be encoded gives an empty document and its problems. */
 export function viewMessage(
   message: Message,
   index: number,
@@ -58,8 +57,8 @@ export function viewMessage(
 }
 
 /**
- * The same for a document that is open already. `problems` are those of the text it was made from; `xml` that
- * text, where the message is known by it alone.
+ * Like `viewMessage`, for a document that is already open. `problems` are those of the text it was encoded
+ * from; `xml` is that text if the message was given only as XML.
  */
 export function viewDocument(
   document: LinkedDocument,

@@ -5,7 +5,7 @@ import { inferContext } from "./context";
 const infer = (xml: string) => inferContext(decode(encode(xml).bytes));
 
 describe("inferContext", () => {
-  it("tells the command by the root, and the direction by what only one of them has", () => {
+  it("infers the command from the root, and the direction from what only one direction has", () => {
     expect(
       infer(
         "<Sync " +
@@ -22,7 +22,7 @@ describe("inferContext", () => {
     ).toMatchObject({ command: "Sync", direction: "response" });
   });
 
-  it("goes by the Status of a Sync, whatever its items hold", () => {
+  it("uses the Status of a Sync, regardless of its items", () => {
     const sync = (inside: string): string =>
       `<Sync xmlns="AirSync" ` +
       `xmlns:e="Email2"><Collections><Collection><SyncKey>1</SyncKey>${inside}</Collection>` +
@@ -43,28 +43,28 @@ describe("inferContext", () => {
     expect(infer('<Sync xmlns="AirSync"><Wait>5</Wait></Sync>')).toMatchObject({ direction: "request" });
   });
 
-  it("leaves the direction open where both fit alike", () => {
+  it("leaves the direction unknown if both fit equally well", () => {
     expect(infer('<FolderSync xmlns="FolderHierarchy"><SyncKey>0</SyncKey></FolderSync>')).toMatchObject({
       command: "FolderSync",
       direction: undefined,
     });
   });
 
-  it("takes the command from the first tag at the top, also where a literal stands before it", () => {
+  it("infers the command from the first top-level tag, even after a literal", () => {
     const body =
       '<wbxml:body xmlns:wbxml="WBXML"><wbxml:LITERAL index="0"/><Ping xmlns="Ping"/></wbxml:body>';
     const { bytes } = encode(`<?wbxml version="1.3" strtbl="a"?>${body}`);
     expect(inferContext(decode(bytes))).toMatchObject({ command: "Ping" });
   });
 
-  it("knows which versions have all of it", () => {
+  it("lists the versions that support the whole payload", () => {
     expect(infer('<Sync xmlns="AirSync"><HeartbeatInterval>300</HeartbeatInterval></Sync>').versions).toEqual(
       ["14.0", "14.1", "16.0", "16.1"],
     );
     expect(infer('<Ping xmlns="Ping"/>').versions[0]).toBe("2.5");
   });
 
-  it("knows nothing of bytes that are no payload", () => {
+  it("infers nothing from bytes that are not a payload", () => {
     expect(inferContext(decode(new Uint8Array(0)))).toEqual({
       command: undefined,
       direction: undefined,

@@ -13,7 +13,7 @@ export interface InferredContext {
   readonly command: string | undefined;
   /** `undefined` if the elements fit both directions, or neither better than the other. */
   readonly direction: Direction | undefined;
-  /** The protocol versions that know every tag in the payload; empty if no single version does. */
+  /** The protocol versions that know every tag in the payload; empty if there is none. */
   readonly versions: readonly ProtocolVersion[];
 }
 
@@ -22,7 +22,7 @@ const MAX_TOKENS_EXAMINED = 2000;
 const contextCache = new WeakMap<LinkedDocument, InferredContext>();
 
 /**
- * Infers the command, direction and versions of a payload from its root, its elements and where they stand.
+ * Infers the command, direction and versions of a payload from its root, its elements and their positions.
  * Computed once per document.
  */
 export function inferContext(document: LinkedDocument): InferredContext {
@@ -41,17 +41,17 @@ function infer(document: LinkedDocument): InferredContext {
     command: command?.name,
     direction: command && inferDirection(document, command.name),
     get versions() {
-      return (versions ??= inferVersions(document)); // reads the whole payload, and not everybody asks
+      return (versions ??= inferVersions(document)); // reads the whole payload, so only on demand
     },
   };
 }
 
 /**
- * Infers the direction of a Sync message from its frame alone, so that stray data inside an item cannot
+ * Infers the direction of a Sync message from its frame alone, so that stray data inside an item can't
  * reverse it. A Status in Sync or Collection, or any other element that only responses have there, means a
- * response; an element that only requests have there means a request. Failing both, what decides is whether
- * new items carry the server's name or the client's [MS-ASCMD 2.2.1.21]. `undefined` if there is no
- * Collection.
+ * response; an element that only requests have there means a request. If there is neither, the direction
+ * depends on whether new items have the server's identifier or the client's [MS-ASCMD 2.2.1.21]. `undefined`
+ * if there is no Collection.
  */
 function inferSyncDirection(document: LinkedDocument): Direction | undefined {
   const { tokens } = document.tree;
@@ -71,7 +71,7 @@ function inferSyncDirection(document: LinkedDocument): Direction | undefined {
   return isRequestLike ? "request" : direction;
 }
 
-/** Whether an Add carries a ServerId and no ClientId. */
+/** Whether an Add has a ServerId but no ClientId. */
 function isNamedByServer({ child }: ElementReader, add: number): boolean {
   return child(add, "AirSync:ServerId") >= 0 && child(add, "AirSync:ClientId") < 0;
 }
@@ -91,7 +91,7 @@ const DIRECTION_MARKERS: ReadonlySet<string | undefined> = new Set([
 ]);
 
 /**
- * Infers the direction by majority: each element votes for every direction in which its parent may contain
+ * Infers the direction by majority: each element counts for every direction in which its parent may contain
  * it.
  */
 function inferDirection(document: LinkedDocument, command: string): Direction | undefined {
@@ -138,8 +138,8 @@ function inferVersions(document: LinkedDocument): readonly ProtocolVersion[] {
 }
 
 /**
- * The values of an element that fewer versions have than the element itself, with these versions. The values
- * of a Status differ from place to place; one that has different versions in different places is not limited.
+ * The values of an element that fewer versions support than the element itself, with these versions. The
+ * values of a Status depend on its place; a value whose versions differ between places is not limited.
  */
 function findLimitedValues(element: ElementEntry): ReadonlyMap<string, readonly ProtocolVersion[]> {
   const { values = [], meanings } = element;

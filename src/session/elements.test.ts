@@ -22,7 +22,7 @@ function only(key: string): number {
 }
 
 describe("the elements of a document", () => {
-  it("have keys and entries, and other nodes have none", () => {
+  it("have keys and entries; other nodes have none", () => {
     const root = rootElement(SYNC.tree.tokens);
     expect(elements.key(root)).toBe("AirSync:Sync");
     expect(elements.entry(root)?.name).toBe("Sync");
@@ -32,17 +32,17 @@ describe("the elements of a document", () => {
     }
   });
 
-  it("are read from a document once", () => {
+  it("are read once per document", () => {
     expect(readElements(SYNC)).toBe(elements);
     expect(readElements(decode(SYNC.bytes))).not.toBe(elements);
   });
 
-  it("have a parent, the root -1", () => {
+  it("have a parent; the root has -1", () => {
     expect(elements.key(elements.parent(only("AirSync:SyncKey")))).toBe("AirSync:Collection");
     expect(elements.parent(rootElement(SYNC.tree.tokens))).toBe(-1);
   });
 
-  it("have children: all of them, or those of a key in order", () => {
+  it("have children: all of them, or those with a key in order", () => {
     const collection = only("AirSync:Collection");
     expect(elements.children(collection).map(elements.key)).toEqual([
       "AirSync:SyncKey",
@@ -57,7 +57,7 @@ describe("the elements of a document", () => {
     expect(elements.children(only("AirSync:FilterType"))).toEqual([]);
   });
 
-  it("lack what is elsewhere, and what no catalogue knows", () => {
+  it("do not include those that are elsewhere or unknown to the catalogue", () => {
     const collection = only("AirSync:Collection");
     for (const key of ["AirSync:ApplicationData", "Email:To", "AirSync:NoSuchTag", ""]) {
       expect(elements.child(collection, key)).toBe(-1);
@@ -69,7 +69,7 @@ describe("the elements of a document", () => {
     expect(elements.child(-1, "AirSync:Sync")).toBe(-1);
   });
 
-  it("have the text of what they hold, in any order of asking", () => {
+  it("have the text of their content, regardless of the order of calls", () => {
     const collection = only("AirSync:Collection");
     expect(elements.childText(collection, "AirSync:CollectionId")).toBe("é");
     expect(elements.childText(collection, "AirSync:SyncKey")).toBe("1");
@@ -78,14 +78,14 @@ describe("the elements of a document", () => {
     expect(elements.all("Email:To").map(elements.text)).toEqual(["a", "b"]);
   });
 
-  it("join several strings, and have no text where there is opaque data", () => {
+  it("join several strings, and have no text if there is opaque data", () => {
     const joined = decode(hex("03 01 6A 00 45 4B 03 31 00 03 32 00 01 01"));
     const opaque = decode(hex("03 01 6A 00 45 4B 03 31 00 C3 01 32 01 01"));
     expect(readElements(joined).childText(4, "AirSync:SyncKey")).toBe("12");
     expect(readElements(opaque).childText(4, "AirSync:SyncKey")).toBeUndefined();
   });
 
-  it("are no more than those that the catalogue names", () => {
+  it("include only those in the catalogue", () => {
     const literal = decode(hex("03 01 6A 04 53 79 6E 00 44 00 4B 03 31 00 01 01"));
     const root = rootElement(literal.tree.tokens);
     expect(readElements(literal).key(root)).toBeUndefined();
@@ -93,7 +93,7 @@ describe("the elements of a document", () => {
   });
 });
 
-describe("the class of the item around a node", () => {
+describe("the class of the item that contains a node", () => {
   it("is that of the nearest Class with a text", () => {
     const [first = -1, second = -1] = elements.all("Email:To");
     expect(itemClassAt(SYNC, first)).toBeUndefined();
@@ -103,7 +103,7 @@ describe("the class of the item around a node", () => {
     expect(itemClassAt(SYNC, other)).toBeUndefined();
   });
 
-  it("is not known outside of items", () => {
+  it("is unknown outside items", () => {
     expect(itemClassAt(SYNC, only("AirSync:Collections"))).toBeUndefined();
     expect(itemClassAt(SYNC, -1)).toBeUndefined();
   });

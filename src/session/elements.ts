@@ -17,37 +17,37 @@ import {
 } from "../wbxml/tokenTable";
 import { behindChild, contentEnd, contentStart, hasContent, tagNumberAt } from "../wbxml/tree";
 
-const { InlineString, End } = TokenKind; // at hand in the loops over all tokens
+const { InlineString, End } = TokenKind; // local names for the loops over all tokens
 
 /**
- * A document's elements by what the catalogue calls them, and their values. A node is a token of the
+ * Reads a document's elements by their keys in the catalogue, and their values. A node is a token of the
  * document.
  */
 export interface ElementReader {
   /** "AirSync:Sync"; `undefined` for a tag without a name and for other nodes. */
   readonly key: (node: number) => string | undefined;
-  /** What the catalogue says of an element. */
+  /** The catalogue's entry for an element. */
   readonly entry: (node: number) => ElementEntry | undefined;
-  /** The element that holds a node, or -1. */
+  /** The element that contains a node, or -1. */
   readonly parent: (node: number) => number;
-  /** The elements directly inside an element; with a key, those alone. */
+  /** The direct child elements of an element; if a key is given, only those with that key. */
   readonly children: (node: number, key?: string) => readonly number[];
-  /** The first such child, or -1. */
+  /** The first child element with that key, or -1. */
   readonly child: (node: number, key: string) => number;
   /**
-   * The text of an element that holds text alone, "" where it is empty; `undefined` where it holds elements,
-   * opaque data or what is no text.
+   * The text of an element that contains only text, "" if it is empty; `undefined` if it contains elements,
+   * opaque data or anything that is not text.
    */
   readonly text: (node: number) => string | undefined;
-  /** The text of the child of that key; `undefined` where there is none. */
+  /** The text of the child with that key; `undefined` if there is none. */
   readonly childText: (node: number, key: string) => string | undefined;
-  /** All elements of a key, in order. */
+  /** All elements with a key, in order. */
   readonly all: (key: string) => readonly number[];
 }
 
 const readers = new WeakMap<LinkedDocument, ElementReader>();
 
-/** The reader of a document's elements, the same one each time. Costs nothing until it is asked. */
+/** Returns the reader of a document's elements, always the same one. It costs nothing until it is used. */
 export function readElements(document: LinkedDocument): ElementReader {
   const known = readers.get(document) ?? elementReader(document);
   readers.set(document, known);
@@ -57,7 +57,7 @@ export function readElements(document: LinkedDocument): ElementReader {
 function elementReader(document: LinkedDocument): ElementReader {
   const { tokens } = document.tree;
   const entry = (node: number): ElementEntry | undefined => findElementByTagNumber(tagNumberAt(tokens, node));
-  let lastNode = -1; // several rules ask for the same children one after the other
+  let lastNode = -1; // several rules ask for the same children in succession
   let lastChildren: readonly number[] = [];
   const children = (node: number, key?: string): readonly number[] => {
     if (key !== undefined) return childElements(tokens, node, findTagNumber(key));
@@ -82,7 +82,7 @@ function elementReader(document: LinkedDocument): ElementReader {
   };
 }
 
-/** The number of the tag that a key stands for; one that no token has, where it stands for none. */
+/** The tag number of a key; a number that no token has if the key is unknown. */
 function findTagNumber(key: string): number {
   const entry = findElementByKey(key);
   return entry === undefined ? TAG_NUMBERS : tagNumber(entry.page, entry.token);
@@ -99,7 +99,7 @@ function childElements(tokens: TokenTable, node: number, wanted: number | undefi
   return found;
 }
 
-/** The first child of a tag, or -1. */
+/** The first child with a tag, or -1. */
 function firstElement(tokens: TokenTable, node: number, wanted: number): number {
   if (!hasContent(tokens, node)) return -1;
   const end = contentEnd(tokens, node);
@@ -120,7 +120,8 @@ function listElementsOfKey(tokens: TokenTable, key: string): readonly number[] {
 }
 
 /**
- * Reads elements' texts; the last one is remembered, because several rules ask for it one after the other.
+ * Reads the texts of elements. The last one is cached, because several rules ask for the same text in
+ * succession.
  */
 function textReader(document: LinkedDocument): ElementReader["text"] {
   const { tree } = document;
@@ -140,8 +141,8 @@ function textReader(document: LinkedDocument): ElementReader["text"] {
 }
 
 /**
- * Whether an element holds one terminated inline string of ASCII and nothing else, as nearly all with a value
- * do.
+ * Whether an element contains one terminated inline string of ASCII and nothing else, as nearly all elements
+ * with a value do.
  */
 function isOneAsciiString(tokens: TokenTable, node: number): boolean {
   const end = node + 2;
@@ -171,8 +172,8 @@ const CLASS_HOLDERS: ReadonlySet<string | undefined> = new Set([
 ]);
 
 /**
- * The class of the item that a node belongs to ("SMS", "Email" …), as the nearest Class around it says;
- * `undefined` where none does.
+ * The class of the item that contains a node ("SMS", "Email" …), from the nearest Class around it;
+ * `undefined` if there is none.
  */
 export function itemClassAt(document: LinkedDocument, node: number): string | undefined {
   const { key, parent, childText } = readElements(document);

@@ -25,7 +25,7 @@ const hierarchy = (changes: string): SessionMessage =>
   );
 
 describe("foldersOf", () => {
-  it("reads the kinds of all folders that Sync has classes for", () => {
+  it("reads the kinds of all folders whose class Sync supports", () => {
     const types = [
       "1",
       "2",
@@ -68,7 +68,7 @@ describe("foldersOf", () => {
     });
   });
 
-  it("takes updates and later messages in, and other elements not", () => {
+  it("includes updates and later messages, and ignores other elements", () => {
     const folders = findFolderKinds([
       hierarchy(`${folder("Add", "5", "2")}<Delete><ServerId>9</ServerId></Delete>`),
       message("FolderSync", "response", "<Status>1</Status><SyncKey>2</SyncKey>"),
@@ -80,7 +80,7 @@ describe("foldersOf", () => {
     ]);
   });
 
-  it("knows a folder that the client made", () => {
+  it("includes a folder that the client created", () => {
     const request = message(
       "FolderCreate",
       "request",
@@ -97,7 +97,7 @@ describe("foldersOf", () => {
     expect([...findFolderKinds([made])]).toEqual([]);
   });
 
-  it("makes nothing of bytes that are no FolderSync", () => {
+  it("reads nothing from bytes that are not a FolderSync", () => {
     const broken: SessionMessage = {
       document: openDocument(new Uint8Array([3, 1, 0x6a, 0, 0xff]), easCodeSpace),
       command: "FolderSync",

@@ -9,7 +9,7 @@ const http = { command: "Ping", direction: "request", version: "14.1" } as const
 const elements = { command: "Sync", direction: "request" } as const;
 
 describe("the context of a message", () => {
-  it("is what the person chose, before all else", () => {
+  it("is what the user chose, if anything", () => {
     expect(messageContext({ chosen, http, elements })).toMatchObject({
       direction: "response",
       directionFrom: "chosen",
@@ -19,7 +19,7 @@ describe("the context of a message", () => {
     expect(messageContext({ chosen })).toMatchObject({ direction: "response", version: "12.1" });
   });
 
-  it("is what HTTP has, where nothing is chosen", () => {
+  it("otherwise comes from HTTP", () => {
     const expected = {
       ...http,
       commandFrom: "HTTP",
@@ -30,7 +30,7 @@ describe("the context of a message", () => {
     expect(messageContext({ http, elements })).toMatchObject(expected);
   });
 
-  it("is what the elements have, where HTTP is silent; they have no version", () => {
+  it("otherwise comes from the elements, which have no version", () => {
     const silent: Pick<Capture, "command" | "direction" | "version"> = { direction: undefined };
     const expected = {
       ...elements,
@@ -43,7 +43,7 @@ describe("the context of a message", () => {
     expect(messageContext({ elements })).toMatchObject(expected);
   });
 
-  it("is unknown where no source has it", () => {
+  it("is unknown if no source has it", () => {
     expect(messageContext({})).toEqual({
       command: undefined,
       commandFrom: "unknown",
@@ -56,7 +56,7 @@ describe("the context of a message", () => {
     });
   });
 
-  it("takes each fact by itself", () => {
+  it("combines each fact separately", () => {
     const onlyDirection: ChosenContext = { ...nothingChosen, direction: "response" };
     const onlyVersion = { version: "16.0" };
     expect(messageContext({ chosen: onlyDirection, http: onlyVersion, elements })).toMatchObject({
@@ -68,7 +68,7 @@ describe("the context of a message", () => {
   });
 
   it.each(["", "99", "14", "14.10", "unknown", "auto"])(
-    "has no version where HTTP has %j, which is none",
+    "has no version if HTTP has %j, which is not a version",
     (version) => {
       const unknown = { version: undefined, versionFrom: "unknown" };
       expect(messageContext({ http: { version }, elements })).toMatchObject(unknown);
@@ -84,7 +84,7 @@ describe("the context of a message", () => {
     expect(context).toMatchObject({ folder: "drafts", product: "exchange2013" });
   });
 
-  it("fits what a payload's elements are read as", () => {
+  it("accepts what is inferred from a payload's elements", () => {
     const ping = decode(encode('<Ping xmlns="Ping"><HeartbeatInterval>80</HeartbeatInterval></Ping>').bytes);
     expect(messageContext({ elements: inferContext(ping) })).toMatchObject({
       command: "Ping",

@@ -3,7 +3,7 @@ import type { FolderKind } from "../eas/folderKinds";
 import type { Product } from "../eas/products";
 import { isProtocolVersion, type ProtocolVersion } from "../eas/versions";
 
-/** What a person says of a message that its bytes and HTTP do not; "auto" leaves it to them. */
+/** What the user specifies about a message beyond its bytes and HTTP; "auto" means to use those. */
 export interface ChosenContext {
   readonly direction: Direction | "auto";
   readonly version: ProtocolVersion | "auto";
@@ -11,7 +11,7 @@ export interface ChosenContext {
   readonly product: Product;
 }
 
-/** The context of a message of which nobody has said anything. */
+/** The context of a message for which nothing was specified. */
 export const nothingChosen: ChosenContext = {
   direction: "auto",
   version: "auto",
@@ -29,17 +29,17 @@ export interface MessageFacts {
   readonly version?: string | undefined;
 }
 
-/** What a message's context is made of. Any of it may be missing. */
+/** The sources of a message's context. Each may be missing. */
 export interface ContextSources {
-  /** What the person said of this message. */
+  /** What the user specified for this message. */
   readonly chosen?: ChosenContext | undefined;
-  /** What came with the payload: its HTTP message, the log it was in, or what a script says of it. */
+  /** What came with the payload: from its HTTP message, from its log, or from a script. */
   readonly http?: MessageFacts | undefined;
-  /** What its elements point to, which `inferContext` reads. */
+  /** What its elements suggest, as read by `inferContext`. */
   readonly elements?: Pick<MessageFacts, "command" | "direction"> | undefined;
 }
 
-/** What is known of a message, and where each fact comes from. */
+/** What is known about a message, and the source of each fact. */
 export interface MessageContext {
   readonly command: string | undefined;
   readonly commandFrom: FactSource;
@@ -52,8 +52,8 @@ export interface MessageContext {
 }
 
 /**
- * What is known of a message: each fact as the person chose it, else as HTTP has it, else as the elements
- * have it. A version that is no protocol version counts as missing. Elements never give a version, because
+ * Combines what is known about a message: each fact as the user chose it, otherwise from HTTP, otherwise from
+ * the elements. An invalid protocol version counts as missing. Elements never determine a version, because
  * most payloads fit several.
  */
 export function messageContext({ chosen = nothingChosen, http, elements }: ContextSources): MessageContext {
@@ -84,14 +84,14 @@ function protocolVersion(text: string | undefined): ProtocolVersion | undefined 
   return text !== undefined && isProtocolVersion(text) ? text : undefined;
 }
 
-/** The facts of a context that are known, for what takes them as optional. */
+/** The known facts of a context, for functions that take them as optional. */
 export interface KnownFacts {
   readonly command?: string;
   readonly direction?: Direction;
   readonly version?: ProtocolVersion;
 }
 
-/** Command, direction and version of a context, without those that are not known. */
+/** The command, direction and version of a context, without unknown facts. */
 export function pickKnownFacts({ command, direction, version }: MessageContext): KnownFacts {
   return {
     ...(command !== undefined && { command }),

@@ -18,25 +18,25 @@ const listPairs = (...texts: string[]): string[] =>
   pairMessages(texts.map(message)).map(({ request, response }) => `${request.name}${response.name}`);
 
 describe("pairsOf", () => {
-  it("puts each response to the request before it", () => {
+  it("pairs each response with the request before it", () => {
     expect(listPairs("Sync > a", "Sync < b", "Settings > c", "Settings < d")).toEqual(["ab", "cd"]);
   });
 
-  it("lets a Ping wait while a Sync is answered", () => {
+  it("keeps a Ping open while a Sync is answered", () => {
     expect(listPairs("Ping > a", "Sync > b", "Sync < c", "Ping < d")).toEqual(["bc", "ad"]);
   });
 
-  it("leaves out what has no counterpart", () => {
+  it("omits messages without a counterpart", () => {
     expect(listPairs("Sync < a", "Sync > b", "Sync > c", "Sync < d", "Sync < e", "Ping > f")).toEqual(["cd"]);
   });
 
-  it("takes a response of an unknown command for the answer to the message before it", () => {
+  it("pairs a response of unknown command with the message before it", () => {
     expect(listPairs("Sync > a", "? < b")).toEqual(["ab"]);
     expect(listPairs("Sync > a", "Sync < b", "? < c")).toEqual(["ab"]);
     expect(listPairs("? > a", "? < b")).toEqual(["ab"]);
   });
 
-  it("passes over messages whose direction is not known", () => {
+  it("ignores messages whose direction is unknown", () => {
     expect(listPairs("Sync > a", "Sync - b", "Sync < c")).toEqual(["ac"]);
     expect(listPairs()).toEqual([]);
   });

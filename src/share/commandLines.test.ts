@@ -11,7 +11,7 @@ import {
 } from "./commandLines";
 import { buildHttpMessage } from "./httpMessage";
 
-/** What a POSIX shell reads from single-quoted and backslashed text. */
+/** The text that a POSIX shell reads from single quotes and backslashes. */
 function unshell(word: string): string {
   return word.replaceAll(/'([^']*)'|\\(.)/gs, "$1$2");
 }
@@ -36,7 +36,7 @@ const message = buildHttpMessage(
 );
 
 describe("quoting", () => {
-  it("brings any text through a shell", () => {
+  it("passes any text through a shell", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (text) => {
         expect(unshell(quoteForShell(text))).toBe(text);
@@ -45,7 +45,7 @@ describe("quoting", () => {
     );
   });
 
-  it("doubles every quote that PowerShell knows", () => {
+  it("doubles every quote that PowerShell recognises", () => {
     expect(quoteForPowerShell("a'b\u2018c\u2019d\u201ae\u201bf")).toBe(
       "'a''b\u2018\u2018c\u2019\u2019d\u201a\u201ae\u201b\u201bf'",
     );
@@ -53,7 +53,7 @@ describe("quoting", () => {
 });
 
 describe("commands", () => {
-  it("for curl hold the body, or name its file", () => {
+  it("for curl embed the body, or name its file", () => {
     const own = formatCurlCommand(message);
     expect(fromBase64(/printf '%s' '([^']+)'/.exec(own)?.[1] ?? "")).toEqual(body);
     expect(own).toContain("--header 'X-Quote: it'\\''s \u2019odd\u2019' \\\n");
@@ -62,7 +62,7 @@ describe("commands", () => {
     expect(formatCurlCommand(message, "payload.wbxml")).toMatch(/--data-binary '@payload\.wbxml'\n$/);
   });
 
-  it("for PowerShell name each header once, and those that have an option of their own there", () => {
+  it("for PowerShell name each header once, and pass those with their own option through it", () => {
     const text = formatPowerShellCommand(message);
     expect(fromBase64(/FromBase64String\('([^']+)'\)/.exec(text)?.[1] ?? "")).toEqual(body);
     expect(text).toContain("  'Via' = 'a, b'\n");

@@ -20,7 +20,7 @@ const readNodes = (json: string): readonly Node[] =>
   (JSON.parse(json) as { readonly nodes: readonly Node[] }).nodes;
 
 describe("documentJson", () => {
-  it("names every node with its place", () => {
+  it("lists every node with its offsets", () => {
     const document = decode(
       hex("03 01 6A 00 45 5C 4F 4B 03 37 00 01 57 50 C3 03 53 4D 53 01 18 01 01 01 01"),
     );
@@ -46,7 +46,7 @@ describe("documentJson", () => {
     ]);
   });
 
-  it("is JSON for any document, with depths that nest and leaves that hold their bytes", () => {
+  it("is valid JSON for any document, with nested depths and leaves that contain their bytes", () => {
     fc.assert(
       fc.property(sampleTree, noise, (tree, noisy) => {
         const document = decode(encodeSample(tree, noisy));
@@ -63,7 +63,7 @@ describe("documentJson", () => {
     );
   });
 
-  it("of one node begins with it, at depth 0, and any depth is no trouble", () => {
+  it("of one node begins with it, at depth 0, and accepts any depth", () => {
     const document = decode(hex("03 01 6A 00 45 5C 4F 01 01 01"));
     expect(
       readNodes(formatDocumentJson(document, document.planTokens()[1])).map(({ depth, name }) => [

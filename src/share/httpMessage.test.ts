@@ -26,7 +26,7 @@ const header = (facts: MessageFacts, name: string, choices = plain): string | un
   buildHttpMessage(facts, choices).headers.find(([own]) => own.toLowerCase() === name)?.[1];
 
 describe("httpMessage", () => {
-  it("fills in what a request needs, and says what is only a placeholder", () => {
+  it("fills in what a request needs, and lists the placeholders", () => {
     const message = buildHttpMessage(
       { direction: "request", command: "Settings", version: "14.1", body },
       plain,
@@ -40,7 +40,7 @@ describe("httpMessage", () => {
     expect(message.placeholders).toEqual(["user", "deviceId", "deviceType", "host", "credentials"]);
   });
 
-  it("keeps what was captured, but no secret, no old length and no coding", () => {
+  it("keeps what was captured, except secrets, the old length and codings", () => {
     const message = buildHttpMessage(captured, { query: "captured", credentials: false });
     expect(message.startLine).toBe(
       "POST /Microsoft-Server-ActiveSync?Cmd=Sync&User=ada&DeviceId=D1&DeviceType=Phone HTTP/1.1",
@@ -56,7 +56,7 @@ describe("httpMessage", () => {
     expect(header(captured, "cookie", { query: "captured", credentials: true })).toBe("id=1");
   });
 
-  it("writes the base64-encoded query with version and policy key in it, and not in headers", () => {
+  it("writes the base64-encoded query with version and policy key in it instead of in headers", () => {
     const fresh: MessageFacts = { direction: "request", command: "Sync", version: "14.1", body };
     const query = readQuery(buildHttpMessage(fresh, { query: "base64", credentials: false }).url ?? "");
     expect(query).toMatchObject({ form: "base64", command: "Sync", version: "14.1", problems: [] });
@@ -65,7 +65,7 @@ describe("httpMessage", () => {
     expect(again).toMatchObject({ user: "ada", deviceId: "D1", policyKey: 4294967295 });
   });
 
-  it("writes a response with its status, and without its cookies", () => {
+  it("writes a response with its status, but without its cookies", () => {
     const response: MessageFacts = {
       direction: "response",
       body,

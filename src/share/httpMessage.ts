@@ -5,7 +5,7 @@ import { encodeBase64Query, encodePlainQuery } from "../eas/writeRequestLine";
 import type { HttpFacts } from "../formats/format";
 import { header } from "../formats/http/message";
 
-/** What is known about a message that is to be written as HTTP. */
+/** What is known about a message that will be written as HTTP. */
 export interface MessageFacts {
   readonly direction: Direction | undefined;
   readonly command?: string;
@@ -45,15 +45,13 @@ const PLACEHOLDERS: QueryValues = {
   deviceType: "TestClient",
 };
 
-/**
- * Headers that describe the length or coding of the captured body. They no longer apply, because the body is
- * written anew.
- */
+/** Headers that describe the length or coding of the captured body. They do not apply to the new body. */
 const CODING_HEADERS = new Set(["content-length", "transfer-encoding", "content-encoding"]);
 const SECRET_HEADERS = new Set(["authorization", "proxy-authorization", "cookie", "set-cookie"]);
 
 /**
- * Writes a message as HTTP. Captured parts are kept; whatever else a request or response needs is filled in.
+ * Writes a message as HTTP. Captured parts are kept, and everything else that a request or response needs is
+ * filled in.
  */
 export function buildHttpMessage(facts: MessageFacts, options: HttpOptions): HttpMessage {
   return facts.direction === "response" ? buildResponse(facts, options) : buildRequest(facts, options);

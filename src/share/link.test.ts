@@ -34,7 +34,7 @@ describe("a share link", () => {
     );
   });
 
-  it("that is damaged, cut or something else is said, and never throws", async () => {
+  it("reports a damaged, truncated or foreign link, and never throws", async () => {
     const whole = await writeShareFragment({ label: "a", bytes: new Uint8Array(2000).map((_, i) => i * 7) });
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 3, max: whole.length - 1 }), async (length) => {
@@ -63,7 +63,7 @@ describe("a share link", () => {
     expect(await readShareFragment("#p=9AAAA")).toHaveProperty("problem");
   });
 
-  it("that grows without end is stopped", async () => {
+  it("stops a link that expands without end", async () => {
     const zeros = new Blob([new Uint8Array(64 * 1024 * 1024)])
       .stream()
       .pipeThrough(new CompressionStream("deflate-raw"));
@@ -71,7 +71,7 @@ describe("a share link", () => {
     expect(await readShareFragment(`#p=1${bomb}`)).toHaveProperty("problem");
   });
 
-  it("says where its length is trouble", () => {
+  it("warns if it is too long", () => {
     expect(lengthWarning(2000)).toBeUndefined();
     expect(new Set([2001, 32_001, 2_000_001].map(lengthWarning)).size).toBe(3);
   });

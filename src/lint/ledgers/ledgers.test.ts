@@ -3,7 +3,7 @@ import { rules } from "../rules";
 import { ledgers } from "./ledgers";
 
 describe.each(ledgers)("the statements of $document", ({ document, statements }) => {
-  it("name a rule each, or the reason why no payload shows them", () => {
+  it("name at least one rule, or the reason why no payload shows them", () => {
     for (const { id, scope, rules: named, reason = "" } of statements) {
       expect({ id, isChecked: named.length > 0, hasReason: reason.length > 10 }).toEqual({
         id,
@@ -20,7 +20,7 @@ describe.each(ledgers)("the statements of $document", ({ document, statements })
     ).toEqual([]);
   });
 
-  it("have ids of their own", () => {
+  it("have unique ids", () => {
     const prefix = document.replace(/^MS-/, "");
     expect(new Set(statements.map(({ id }) => id)).size).toBe(statements.length);
     for (const { id } of statements)

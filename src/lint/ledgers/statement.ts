@@ -1,30 +1,33 @@
 /**
- * How binding a statement is. `must` also for what is required, forbidden or the only value; `fact` for
- * definitions, types and behaviour that is described without such a word.
+ * How binding a statement is. `must` also covers what is required, forbidden or the only value; `fact` covers
+ * definitions, types and behaviour described without such a word.
  */
 export type Level = "must" | "should" | "may" | "fact";
 
 /**
- * What has to be seen to decide whether it is kept: one message, a request with its response, several
- * messages, or more than messages show.
+ * What is needed to check it: one message, a request with its response, several messages, or more than
+ * messages show.
  */
 export type Scope = "message" | "pair" | "session" | "not-on-wire";
 
-/** One thing that a document states, in our own words, and the rules that hold payloads to it. */
+/** One statement of a document, in our own words, and the rules that check it. */
 export interface Statement {
-  /** "ASMS-2.2.2.1.6-2": document, section, place in it; a footnote of section 6 is "ASMS-6.fn1-1". */
+  /**
+   * "ASMS-2.2.2.1.6-2": document, section, number within the section; a footnote of section 6 is
+   * "ASMS-6.fn1-1".
+   */
   readonly id: string;
   readonly section: string;
   readonly statement: string;
   readonly level: Level;
   readonly scope: Scope;
-  /** Why no payload shows it; for `not-on-wire` alone. */
+  /** Why no payload shows it; only for `not-on-wire`. */
   readonly reason?: string;
-  /** Ids of the rules that hold payloads to it; none for `not-on-wire`. */
+  /** Ids of the rules that check it; none for `not-on-wire`. */
   readonly rules: readonly string[];
 }
 
-/** All that one document states, in its order. */
+/** All statements of one document, in order. */
 export interface Ledger {
   /** "MS-ASMS". */
   readonly document: string;
@@ -32,8 +35,7 @@ export interface Ledger {
 }
 
 /**
- * A statement before it has its number: on the wire with the rules that hold payloads to it, or off it with
- * the reason.
+ * A statement without its number: with the rules that check it, or, if no payload shows it, with the reason.
  */
 export type Row =
   | readonly [
@@ -44,10 +46,10 @@ export type Row =
     ]
   | readonly [level: Level, scope: "not-on-wire", statement: string, reason: string];
 
-/** Numbers the statements of one section from 1. `name` is what ids call it where that is not the section. */
+/** Numbers the statements of one section from 1. `name` replaces the section in ids if they differ. */
 export type NumberSection = (section: string, rows: readonly Row[], name?: string) => readonly Statement[];
 
-/** Numbers the sections of one document, "MS-ASMS", whose ids then begin with "ASMS". */
+/** Numbers the sections of one document: for "MS-ASMS", ids begin with "ASMS". */
 export function numberSections(document: string): NumberSection {
   const prefix = document.replace(/^MS-/, "");
   return (section, rows, name = section) =>

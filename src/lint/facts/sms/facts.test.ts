@@ -18,9 +18,9 @@ import { viewMessage } from "../../view";
 
 const known: Partial<LintContext> = { version: "14.1", folder: "inbox", product: "exchange2013" };
 
-/** The ids of the rules that find an error or something suspicious. */
+/** The ids of the rules that report an error or a warning. */
 function findings(message: Message, context: Partial<LintContext> = known): readonly string[] {
-  // echoes of SMS rules included
+  // including echoes of SMS rules
   const found = lintMessage(viewMessage(message, 0, context)).filter(({ severity }) => severity !== "info");
   return [...new Set(found.map(({ rule }) => rule))];
 }
@@ -34,7 +34,7 @@ const server = (from: string, to: string): Message => ({
 
 const inBytes = ({ xml = "" }: Message): Message => ({ bytes: encodeXml(xml, easCodeSpace).bytes });
 
-describe("text messages that are as they should be", () => {
+describe("valid text messages", () => {
   it.each([
     ["a client's", { xml: syncRequest(clientAdd()) }],
     ["a server's", { xml: syncResponse(serverAdd()) }],
@@ -46,12 +46,12 @@ describe("text messages that are as they should be", () => {
       },
     ],
     ...examples.map(({ id, xml, direction }): [string, Message] => [id, { xml, direction }]),
-  ])("%s: nothing to say", (_, message) => {
+  ])("%s: no finding", (_, message) => {
     expect(lint([message], known).map(({ rule, message: text }) => `${rule}: ${text}`)).toEqual([]);
   });
 });
 
-describe("facts of the catalogue hold for text messages", () => {
+describe("catalogue facts apply to text messages", () => {
   it.each<[string, Message, string]>([
     ["Importance 3", client("<email:Importance>1", "<email:Importance>3"), "schema/not-listed"],
     ["Importance high", server("<email:Importance>1", "<email:Importance>high"), "schema/wrong-type"],
@@ -118,7 +118,7 @@ describe("facts of the catalogue hold for text messages", () => {
     expect(findings(message)).toContain(rule);
   });
 
-  it("of versions too: neither EnableOutboundSMS nor Class in Options is known to 12.1", () => {
+  it("the same for versions: 12.1 supports neither EnableOutboundSMS nor Class in Options", () => {
     const context = { ...known, version: "12.1" } as const;
     expect(
       findings(
@@ -130,12 +130,12 @@ describe("facts of the catalogue hold for text messages", () => {
     expect(findings({ xml: syncRequest(clientAdd()) }, context)).toContain("schema/wrong-version");
   });
 
-  it("a code of the network before a number is none either", () => {
+  it("a network code before a number is not a finding", () => {
     expect(findings(client("[MOBILE:+14255550143]", "[MOBILE:#31#+14255550143]"))).toEqual([]);
     expect(findings(client("[MOBILE:+14255550143]", "[MOBILE:Ada]"))).toEqual(["sms/to-format"]);
   });
 
-  it("32768 characters are not too many", () => {
+  it("32768 characters are allowed", () => {
     expect(findings(client("[MOBILE:+14255550143]", `"${"x".repeat(32768 - 13)}" [MOBILE:1]`))).toEqual([]);
   });
 });

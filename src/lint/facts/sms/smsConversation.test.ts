@@ -28,8 +28,8 @@ const asked = (...messages: readonly (string | Message)[]) =>
   read(...messages).turns.map(({ id, sets }) => [id, hasSmsSet(sets)]);
 const empty = { bytes: new Uint8Array(0), command: "Sync", direction: "request" } as const;
 
-describe("what holds for a collection", () => {
-  it("its own options, else those of before, for each collection apart", () => {
+describe("the options in effect for a collection", () => {
+  it("are its own, otherwise the previous ones, separately for each collection", () => {
     expect(
       asked(
         syncRequest(smsOptions, "1"),
@@ -45,7 +45,7 @@ describe("what holds for a collection", () => {
     ]);
   });
 
-  it("nothing known without any, the folder's own class after SyncKey 0", () => {
+  it("are unknown at first, and those of the folder's own class after SyncKey 0", () => {
     expect(asked(syncRequest(""), syncRequest("", "15", "0"), syncRequest(""))).toEqual([
       ["15", undefined],
       ["15", false],
@@ -53,7 +53,7 @@ describe("what holds for a collection", () => {
     ]);
   });
 
-  it("a request without a body repeats the one before", () => {
+  it("are repeated by a request without a body", () => {
     expect(asked(empty)).toEqual([]);
     expect(asked(syncRequest(smsOptions), syncResponse(""), empty, empty)).toEqual([
       ["15", true],
@@ -62,7 +62,7 @@ describe("what holds for a collection", () => {
     ]);
   });
 
-  it("options that the server refused do not hold", () => {
+  it("do not include those that the server rejected", () => {
     const before = [syncRequest(mailOptions), syncResponse(""), syncRequest(smsOptions)];
     expect(asked(...before, syncResponse("", "15", "4"), syncRequest("")).at(-1)).toEqual(["15", false]);
     expect(
@@ -71,19 +71,19 @@ describe("what holds for a collection", () => {
     expect(asked(...before, syncResponse(""), syncRequest("")).at(-1)).toEqual(["15", true]);
   });
 
-  it("a collection without an id has nothing", () => {
+  it("do not exist for a collection without an id", () => {
     expect(asked(syncRequest(smsOptions).replace("<CollectionId>15</CollectionId>", ""))).toEqual([]);
   });
 });
 
-describe("which text messages are known", () => {
+describe("the known text messages", () => {
   const life = (...messages: readonly string[]) => read(...messages).lives.get(formatLifeKey("15", "15:1"));
   const acknowledged = syncResponse(
     "<Responses><Add><ClientId>c1</ClientId><ServerId>15:1</ServerId><Status>1</Status></Add></Responses>",
   );
   const gone = syncResponse("<Commands><SoftDelete><ServerId>15:1</ServerId></SoftDelete></Commands>");
 
-  it("those that a server adds, until either side deletes them", () => {
+  it("include those that a server adds, until either side deletes them", () => {
     expect(life(syncResponse(serverAdd()))).toMatchObject({ from: "server", gone: undefined });
     expect(life(syncResponse(serverAdd()), gone)?.gone).toBe(1);
     expect(
@@ -95,7 +95,7 @@ describe("which text messages are known", () => {
     expect(life(syncResponse(serverAdd()), gone, syncResponse(serverAdd()))?.gone).toBeUndefined();
   });
 
-  it("those that a client adds, from the answer on", () => {
+  it("include those that a client adds, from the answer on", () => {
     expect(life(syncRequest(clientAdd()), acknowledged)).toMatchObject({ from: "client", gone: undefined });
     expect(life(syncRequest(clientAdd()))).toBeUndefined();
     expect(life(acknowledged)).toBeUndefined();
@@ -104,14 +104,14 @@ describe("which text messages are known", () => {
     ).toBeUndefined();
   });
 
-  it("no e-mail, and nothing of another collection", () => {
+  it("include no e-mail, and nothing from another collection", () => {
     expect(life(syncResponse(serverAdd("<email:Subject>x</email:Subject>", "")))).toBeUndefined();
     expect(life(syncResponse(serverAdd(), "16"))).toBeUndefined();
   });
 });
 
-describe("which kind a folder is of", () => {
-  it("what FolderSync says, else the context for a message of one collection", () => {
+describe("the kind of a folder", () => {
+  it("comes from FolderSync, otherwise from the context for a message with one collection", () => {
     const two =
       "<Sync " +
       'xmlns="AirSync"><Collections><Collection><CollectionId>1</CollectionId></Collection><Collection>' +
@@ -130,7 +130,7 @@ describe("which kind a folder is of", () => {
   });
 });
 
-describe("any messages at all", () => {
+describe("arbitrary messages", () => {
   const names = (
     "Sync Collections Collection Options Class FilterType Commands Responses Add Change Delete " +
     "SoftDelete Fetch"
@@ -210,7 +210,7 @@ describe("any messages at all", () => {
   const exchanged = fc.tuple(fc.array(message, { maxLength: 5 }), folder, version);
   const ours = [...smsRules, ...sessionRules];
 
-  it("are linted without an error of our own, within their bytes", () => {
+  it("are linted without an exception, and findings lie within their bytes", () => {
     let count = 0;
     fc.assert(
       fc.property(exchanged, ([messages, kind, known]) => {
@@ -227,7 +227,7 @@ describe("any messages at all", () => {
     expect(count).toBeGreaterThan(300);
   });
 
-  it("a safe fix ends what it is for and brings nothing new", () => {
+  it("a safe fix resolves its finding and causes no new one", () => {
     let count = 0;
     fc.assert(
       fc.property(exchanged, ([messages, kind, known]) => {

@@ -5,7 +5,7 @@ import { asms } from "./asms";
 
 const { statements } = asms;
 
-/** The sections of chapters 2 and 3 that state something, and the footnotes of 6. */
+/** The sections of chapters 2 and 3 that make statements, and the footnotes of section 6. */
 const SECTIONS = [
   "2.1 2.2 2.2.1 2.2.2 2.2.2.1 2.2.2.1.1 2.2.2.1.2 2.2.2.1.3 2.2.2.1.4 2.2.2.1.5 2.2.2.1.6 2.2.2.1.7 " +
     "2.2.2.1.8 2.2.2.1.9 2.2.2.1.10",
@@ -15,7 +15,7 @@ const SECTIONS = [
 ].flatMap((line) => line.split(" "));
 
 describe("statements of MS-ASMS", () => {
-  it("are the reason of every rule on SMS, and of every session rule that goes back to MS-ASMS", () => {
+  it("are the basis of every SMS rule, and of every session rule that cites MS-ASMS", () => {
     const named = new Set(statements.flatMap((statement) => statement.rules));
     const ours = rules.filter(
       ({ id, spec }) => id.startsWith("sms/") || (id.startsWith("session/") && spec.document === "MS-ASMS"),
@@ -24,7 +24,7 @@ describe("statements of MS-ASMS", () => {
     expect(ours.map(({ id }) => id).filter((id) => !named.has(id))).toEqual([]);
   });
 
-  it("say in each rule's own section what the rule is for", () => {
+  it("cite each rule in the rule's own section", () => {
     const homeless = rules.filter(({ id, spec }) => {
       const isOurs = spec.document === "MS-ASMS";
       return (
@@ -35,14 +35,14 @@ describe("statements of MS-ASMS", () => {
     expect(homeless.map(({ id, spec }) => `${id} ${spec.section}`)).toEqual([]);
   });
 
-  it("cover every section that says something, and every footnote", () => {
+  it("cover every section that makes a statement, and every footnote", () => {
     const covered = new Set(statements.map(({ section }) => section));
     expect(SECTIONS.filter((section) => !covered.has(section))).toEqual([]);
     for (let footnote = 1; footnote <= 7; footnote++)
       expect(statements.some(({ id }) => id === `ASMS-6.fn${footnote}-1`)).toBe(true);
   });
 
-  it("are stated in the sections that rules refer to", () => {
+  it("are in the sections that rules refer to", () => {
     const sections = new Set(statements.map(({ section }) => section));
     const referred = rules.filter(({ spec }) => spec.document === "MS-ASMS").map(({ spec }) => spec.section);
     expect(referred.filter((section) => !sections.has(section))).toEqual([]);
@@ -50,14 +50,14 @@ describe("statements of MS-ASMS", () => {
 });
 
 describe.skipIf(!hasShared)(`statements and the text of MS-ASMS${needsShared}`, () => {
-  /** Headings as the scanned text numbers them, which is wrong in three places. */
+  /** Headings as numbered in the scanned text, which is wrong in three places. */
   const MISNUMBERED: Readonly<Record<string, string>> = {
     "2.2.2.1.1 Class": "2.2.2.2.1.1",
     "2.2.2.1.2 Class": "2.2.2.2.1.2",
     "2.2.2.3 PhoneNumber": "2.2.2.2.3",
   };
 
-  /** By section, the text from its heading to the next, of chapters 2 and 3. */
+  /** By section of chapters 2 and 3, the text from its heading to the next. */
   function sectionTexts(): ReadonlyMap<string, string> {
     const whole = new TextDecoder().decode(readSharedBytes("spec/MS-ASMS.txt"));
     const body = whole.slice(
@@ -75,7 +75,7 @@ describe.skipIf(!hasShared)(`statements and the text of MS-ASMS${needsShared}`, 
     return texts;
   }
 
-  it("leave no section out that has a text", () => {
+  it("omit no section that has text", () => {
     const covered = new Set(statements.map(({ section }) => section));
     const furniture =
       /\[MS-ASMS\] — v\d+[^\n]*|Exchange ActiveSync: Short Message Service \(SMS\) Protocol|Copyright © \d+ Microsoft Corporation\./g;
@@ -87,7 +87,7 @@ describe.skipIf(!hasShared)(`statements and the text of MS-ASMS${needsShared}`, 
   });
 
   it.each(["must", "should"] as const)(
-    "have at least as many of level %s as a section has such words",
+    "have at least as many statements of level %s as the section has such words",
     (level) => {
       for (const [section, text] of sectionTexts()) {
         const words = text.match(new RegExp(`\\b${level.toUpperCase()}\\b`, "g"))?.length ?? 0;

@@ -4,8 +4,8 @@ import { messageStatements } from "./messages";
 import { productStatements, serverStatements } from "./server";
 
 /**
- * All that [MS-ASMS] states from section 2 to its last footnote, in its order, each with the rules that hold
- * payloads to it or the reason why no payload shows it.
+ * All statements of [MS-ASMS] from section 2 to its last footnote, in order, each with the rules that check
+ * it, or the reason why no payload shows it.
  */
 export const asms: Ledger = {
   document: "MS-ASMS",

@@ -3,23 +3,23 @@ import { numberSections, type Statement } from "../statement";
 const inSection = numberSections("MS-ASMS");
 
 const CODE_PAGES =
-  "The bytes are WBXML, where a code page stands for the namespace; there are no prefixes on the wire, and the XML view reads any.";
+  "The bytes are WBXML, in which a code page represents the namespace. Prefixes are not sent, and the XML view accepts any prefix.";
 const TYPES = ["schema/wrong-type", "schema/not-listed"] as const;
 
-/** Section 2 but for the elements: transport, syntax, namespaces. */
+/** Section 2 without the elements: transport, syntax, namespaces. */
 const syntax: readonly Statement[] = [
   ...inSection("2.1", [
     [
       "fact",
       "message",
-      "The protocol is a set of elements inside the requests and responses of commands.",
+      "The protocol consists of elements inside the requests and responses of commands.",
       "schema/misplaced",
       "sms/data-place",
     ],
     [
       "fact",
       "message",
-      "Requests and responses travel as WBXML.",
+      "Requests and responses are sent as WBXML.",
       "wbxml/header",
       "wbxml/literal",
       "wbxml/attributes",
@@ -27,19 +27,19 @@ const syntax: readonly Statement[] = [
     [
       "fact",
       "not-on-wire",
-      "The device sends outgoing messages by the means of its mobile network.",
-      "It happens between the phone and its network.",
+      "The device sends outgoing messages through its mobile network.",
+      "This takes place between the phone and its network.",
     ],
   ]),
   ...inSection("2.2", [
-    ["must", "message", "The XML is well formed.", "wbxml/xml-not-well-formed"],
+    ["must", "message", "The XML is well-formed.", "wbxml/xml-not-well-formed"],
     [
       "must",
       "message",
       "A processor reports every violation of well-formedness.",
       "wbxml/xml-not-well-formed",
     ],
-    ["fact", "message", "The elements stand inside a command's request or response.", "schema/misplaced"],
+    ["fact", "message", "The elements are inside a command's request or response.", "schema/misplaced"],
     [
       "fact",
       "message",
@@ -54,8 +54,8 @@ const syntax: readonly Statement[] = [
       "sms/class-place",
       "sms/outbound-place",
     ],
-    ["must", "message", "To has 32768 characters at most.", "schema/out-of-range"],
-    ["must", "message", "From has 32768 characters at most.", "schema/out-of-range"],
+    ["must", "message", "To has at most 32768 characters.", "schema/out-of-range"],
+    ["must", "message", "From has at most 32768 characters.", "schema/out-of-range"],
     ["must", "message", "DateReceived is of the type dateTime.", "sms/date-received", "schema/wrong-type"],
     ["must", "message", "Importance is of the type unsignedByte.", ...TYPES],
     ["must", "message", "Read is of the type boolean.", ...TYPES],
@@ -63,30 +63,30 @@ const syntax: readonly Statement[] = [
     [
       "fact",
       "message",
-      "Flag is of the namespace Email, and its content is told elsewhere.",
+      "Flag is in the namespace Email; its content is described elsewhere.",
       "schema/misplaced",
       "schema/text-in-container",
     ],
     [
       "fact",
       "message",
-      "ConversationId and ConversationIndex are of the namespace Email2.",
+      "ConversationId and ConversationIndex are in the namespace Email2.",
       "sms/data-namespace",
     ],
-    ["fact", "message", "Body is of the namespace AirSyncBase.", "sms/data-namespace"],
+    ["fact", "message", "Body is in the namespace AirSyncBase.", "sms/data-namespace"],
   ]),
   ...inSection("2.2.1", [
     [
       "fact",
       "message",
-      "Namespaces are used as XML names them: airsync AirSync, airsyncbase AirSyncBase, email Email, email2 Email2, settings Settings.",
+      "Namespaces use the XML prefixes airsync (AirSync), airsyncbase (AirSyncBase), email (Email), email2 (Email2) and settings (Settings).",
       "wbxml/undeclared-prefix",
       "schema/unknown-element",
     ],
     [
       "may",
       "not-on-wire",
-      "Which prefix a namespace has is up to whoever writes it, and matters to nobody.",
+      "The writer may choose any prefix for a namespace; the choice has no meaning.",
       CODE_PAGES,
     ],
   ]),
@@ -100,55 +100,60 @@ const classElements: readonly Statement[] = [
     [
       "fact",
       "message",
-      "Class in Options of Sync and GetItemEstimate requests says which class the options are for.",
+      "Class in Options of Sync and GetItemEstimate requests specifies the class that the options apply to.",
       "sms/class-place",
       "sms/class-value",
     ],
     [
       "fact",
       "message",
-      "Class in Sync says of which class an item is that is added, changed or deleted.",
+      "Class in Sync specifies the class of an item that is added, changed or deleted.",
       "sms/class-place",
       "sms/class-missing",
     ],
     [
       "fact",
       "message",
-      "EnableOutboundSMS is for Settings requests and switches sending by the phone on or off.",
+      "EnableOutboundSMS is used in Settings requests and enables or disables sending through the phone.",
       "sms/outbound-place",
       "schema/misplaced",
     ],
     [
       "fact",
       "message",
-      "PhoneNumber is for Settings requests and names the device by its telephone number.",
+      "PhoneNumber is used in Settings requests and identifies the device by its telephone number.",
       "sms/outbound-place",
       "sms/phone-number",
     ],
   ]),
   ...inSection("2.2.2.1", [
-    ["fact", "message", "Ten elements make up the class.", "sms/data-elements"],
-    ["fact", "message", "They are children of ApplicationData in Sync.", "sms/data-place"],
+    ["fact", "message", "The class consists of ten elements.", "sms/data-elements"],
+    ["fact", "message", "In Sync, they are children of ApplicationData.", "sms/data-place"],
   ]),
   ...inSection("2.2.2.1.1", [
-    ["may", "message", "Body is optional, once in an item.", ITEM],
+    ["may", "message", "Body is optional and occurs at most once in an item.", ITEM],
     [
       "fact",
       "message",
-      "It holds the text, as MS-ASAIRS makes it: a container with Type and Data.",
+      "Body contains the text, as defined in MS-ASAIRS: a container with Type and Data.",
       "schema/missing",
       "schema/order",
       "schema/text-in-container",
       ...TYPES,
     ],
-    ["fact", "message", "It is of AirSyncBase, not the Body of another page.", "sms/data-namespace"],
+    ["fact", "message", "Body is from AirSyncBase, not the Body of another page.", "sms/data-namespace"],
   ]),
   ...inSection("2.2.2.1.2", [
-    ["must", "message", "A Sync response has ConversationId in every text message.", "sms/conversation-id"],
+    [
+      "must",
+      "message",
+      "A Sync response includes ConversationId in every text message.",
+      "sms/conversation-id",
+    ],
     [
       "fact",
       "message",
-      "It is a byte array that identifies a conversation, as MS-ASCON makes it.",
+      "ConversationId is a byte array that identifies a conversation, as defined in MS-ASCON.",
       "sms/conversation-bytes",
       "schema/opaque-or-text",
     ],
@@ -157,13 +162,13 @@ const classElements: readonly Statement[] = [
     [
       "must",
       "message",
-      "A Sync response has ConversationIndex in every text message.",
+      "A Sync response includes ConversationIndex in every text message.",
       "sms/conversation-index",
     ],
     [
       "fact",
       "message",
-      "It holds the time stamps that a tree of the conversation is made from, as MS-ASCON makes it.",
+      "ConversationIndex contains the time stamps from which the conversation tree is built, as defined in MS-ASCON.",
       "sms/conversation-bytes",
       "schema/opaque-or-text",
     ],
@@ -173,17 +178,23 @@ const classElements: readonly Statement[] = [
     [
       "fact",
       "not-on-wire",
-      "In Sent Items it is when the message was sent, elsewhere when it was received.",
-      "A payload holds the time and not what happened at it.",
+      "In Sent Items, DateReceived is when the message was sent; in other folders, when it was received.",
+      "A payload contains the time but not the event.",
     ],
-    ["must", "message", "Its value is a dateTime, in UTC.", "sms/date-received", "schema/wrong-type"],
+    [
+      "must",
+      "message",
+      "The value of DateReceived is a dateTime in UTC.",
+      "sms/date-received",
+      "schema/wrong-type",
+    ],
   ]),
   ...inSection("2.2.2.1.5", [
     ["may", "message", "Flag is optional.", ITEM],
     [
       "fact",
       "message",
-      "It is the flag of the message and its state, as MS-ASEMAIL makes it: a container, empty where there is no flag.",
+      "Flag contains the flag of the message and its state, as defined in MS-ASEMAIL: a container, empty if there is no flag.",
       "schema/misplaced",
       "schema/text-in-container",
       ...TYPES,
@@ -191,15 +202,15 @@ const classElements: readonly Statement[] = [
   ]),
   ...inSection("2.2.2.1.6", [
     ["may", "message", "From is optional in requests and responses.", ITEM],
-    ["fact", "message", "It tells the telephone number of the one sender.", "sms/from-format"],
-    ["fact", "message", "Its value is a string.", "sms/from-format", "schema/opaque-or-text"],
+    ["fact", "message", "From contains the telephone number of the only sender.", "sms/from-format"],
+    ["fact", "message", "The value of From is a string.", "sms/from-format", "schema/opaque-or-text"],
     [
       "must",
       "message",
-      "The name stands in double quotes, the number behind it in square brackets after MOBILE and a colon.",
+      "The name is in double quotes, followed by the number in square brackets after MOBILE and a colon.",
       "sms/from-format",
     ],
-    ["may", "message", "The name may be left out.", "sms/from-format"],
+    ["may", "message", "The name is optional.", "sms/from-format"],
     ["must", "message", "The number is that of the sender's mobile phone.", "sms/from-format"],
   ]),
   ...inSection("2.2.2.1.7", [
@@ -207,30 +218,30 @@ const classElements: readonly Statement[] = [
     [
       "fact",
       "message",
-      "It is what the sender called it, as MS-ASEMAIL has it: 0, 1 or 2.",
+      "Importance is the importance that the sender chose, as defined in MS-ASEMAIL: 0, 1 or 2.",
       "schema/not-listed",
     ],
   ]),
   ...inSection("2.2.2.1.8", [
     ["must", "message", "Every text message has InternetCPID, in both directions.", "sms/internet-cpid"],
-    ["fact", "message", "It is the number of the code page of the message.", "sms/internet-cpid"],
+    ["fact", "message", "InternetCPID is the number of the message's code page.", "sms/internet-cpid"],
   ]),
   ...inSection("2.2.2.1.9", [
     ["may", "message", "Read is optional.", ITEM],
-    ["fact", "message", "It says whether the message was looked at: 0 or 1.", ...TYPES],
+    ["fact", "message", "Read specifies whether the message has been read: 0 or 1.", ...TYPES],
   ]),
   ...inSection("2.2.2.1.10", [
     ["may", "message", "To is optional in requests and responses.", ITEM],
-    ["fact", "message", "Its value is a string.", "sms/to-format", "schema/opaque-or-text"],
-    ["must", "message", "It holds the name and number of one recipient or more.", "sms/to-format"],
-    ["must", "message", "Commas separate the recipients.", "sms/to-format"],
+    ["fact", "message", "The value of To is a string.", "sms/to-format", "schema/opaque-or-text"],
+    ["must", "message", "To contains the name and number of one or more recipients.", "sms/to-format"],
+    ["must", "message", "Recipients are separated by commas.", "sms/to-format"],
     [
       "must",
       "message",
-      "Each has its name in double quotes and its number in square brackets after MOBILE and a colon.",
+      "Each recipient has a name in double quotes and a number in square brackets after MOBILE and a colon.",
       "sms/to-format",
     ],
-    ["may", "message", "The name may be left out.", "sms/to-format"],
+    ["may", "message", "The name is optional.", "sms/to-format"],
     ["must", "message", "The number is that of the recipient's mobile phone.", "sms/to-format"],
   ]),
 ];
@@ -241,7 +252,7 @@ const additional: readonly Statement[] = [
     [
       "fact",
       "message",
-      "Three elements beside the class serve commands that deal with text messages.",
+      "Three elements outside the class are used by commands that handle text messages.",
       "sms/class-place",
       "sms/outbound-place",
     ],
@@ -250,11 +261,11 @@ const additional: readonly Statement[] = [
     [
       "fact",
       "message",
-      "Class is for GetItemEstimate requests, Sync requests and Sync responses.",
+      "Class is used in GetItemEstimate requests, Sync requests and Sync responses.",
       "sms/class-place",
       "schema/misplaced",
     ],
-    ["fact", "message", "What it is said of depends on where it stands.", "sms/class-place"],
+    ["fact", "message", "The meaning of Class depends on its parent.", "sms/class-place"],
   ]),
   ...inSection("2.2.2.2.1.1", [
     [
@@ -264,8 +275,14 @@ const additional: readonly Statement[] = [
       "sms/class-place",
       "schema/too-many",
     ],
-    ["fact", "message", "It says which class the options are for.", "sms/options-pair", "sms/options-class"],
-    ["must", "message", "Its value is a string, SMS for text messages.", "sms/class-value"],
+    [
+      "fact",
+      "message",
+      "In this place it specifies the class that the options apply to.",
+      "sms/options-pair",
+      "sms/options-class",
+    ],
+    ["must", "message", "The value of Class is a string, SMS for text messages.", "sms/class-value"],
   ]),
   ...inSection("2.2.2.2.1.2", [
     [
@@ -278,26 +295,32 @@ const additional: readonly Statement[] = [
     [
       "fact",
       "message",
-      "There it says which class the options are for.",
+      "In this place it specifies the class that the options apply to.",
       "sms/options-pair",
       "sms/options-class",
     ],
     [
       "may",
       "message",
-      "It is an optional child of Add, Change and Delete in Sync responses.",
+      "Class is an optional child of Add, Change and Delete in Sync responses.",
       "sms/class-place",
       "sms/class-missing",
     ],
     [
       "may",
       "message",
-      "It is an optional child of Add in Sync requests.",
+      "Class is an optional child of Add in Sync requests.",
       "sms/class-place",
       "sms/class-missing",
     ],
-    ["fact", "message", "There it says of which class the item is.", "sms/class-missing", "sms/item-folder"],
-    ["must", "message", "Its value is a string, SMS for text messages.", "sms/class-value"],
+    [
+      "fact",
+      "message",
+      "In these places it specifies the class of the item.",
+      "sms/class-missing",
+      "sms/item-folder",
+    ],
+    ["must", "message", "The value of Class is a string, SMS for text messages.", "sms/class-value"],
   ]),
   ...inSection("2.2.2.2.2", [
     [
@@ -308,15 +331,25 @@ const additional: readonly Statement[] = [
       "schema/too-many",
       "schema/misplaced",
     ],
-    ["fact", "session", "Messages go out only through phones that enable it.", "session/outbox-synchronised"],
-    ["must", "message", "Its value is an integer: 1 switches sending on, 0 off.", ...TYPES],
+    [
+      "fact",
+      "session",
+      "Messages are sent only through phones that enable sending.",
+      "session/outbox-synchronised",
+    ],
+    [
+      "must",
+      "message",
+      "The value of EnableOutboundSMS is an integer: 1 enables sending, 0 disables it.",
+      ...TYPES,
+    ],
     [
       "may",
       "session",
-      "A phone that no longer wants to send puts it back to 0.",
+      "A phone that no longer wants to send sets it back to 0.",
       "session/outbox-synchronised",
     ],
-    ["fact", "message", "Where it is not said, it is 0.", "sms/phone-number"],
+    ["fact", "message", "The default value is 0.", "sms/phone-number"],
   ]),
   ...inSection("2.2.2.2.3", [
     [
@@ -327,10 +360,15 @@ const additional: readonly Statement[] = [
       "schema/too-many",
       "schema/misplaced",
     ],
-    ["fact", "message", "It is the telephone number that names the device.", "sms/phone-number"],
-    ["fact", "message", "Its value is a string.", "schema/opaque-or-text", "sms/phone-number"],
+    [
+      "fact",
+      "message",
+      "PhoneNumber is the telephone number that identifies the device.",
+      "sms/phone-number",
+    ],
+    ["fact", "message", "The value of PhoneNumber is a string.", "schema/opaque-or-text", "sms/phone-number"],
   ]),
 ];
 
-/** All that section 2 of [MS-ASMS] states. */
+/** All statements of section 2 of [MS-ASMS]. */
 export const messageStatements: readonly Statement[] = [...syntax, ...classElements, ...additional];

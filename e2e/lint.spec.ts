@@ -40,7 +40,7 @@ test("a fix changes what it says and nothing else, and can be taken back", async
     '<FolderSync xmlns="FolderHierarchy"><SyncKey>0</SyncKey><ParentId>1</ParentId></FolderSync>',
   );
   await problems(page)
-    .getByText(/ParentId may not stand/)
+    .getByText(/ParentId is not allowed in/)
     .click();
   await problems(page).getByRole("button", { name: "About this rule" }).first().click();
   await expect(problems(page).getByRole("heading", { name: "schema/misplaced" })).toBeVisible();

@@ -67,7 +67,7 @@ describe("compareDocuments", () => {
     expect(listDifferences(a, sync(options("Email", "2")))).toEqual(["removed Options"]);
   });
 
-  it("aligns body preferences by their type, so that a new one is not reported as a change of another", () => {
+  it("aligns body preferences by their type, so that a new one does not look like a change", () => {
     const preferring = (...preferences: readonly (readonly [type: string, size: string])[]): LinkedDocument =>
       sync(
         `<Options>${preferences

@@ -26,7 +26,8 @@ export const settingsStatus5: Rule = {
   spec: spec("MS-ASMS 3.2.5.3"),
   why:
     "Status 5 reports an invalid argument, but not which one. The first release of Exchange 2010 " +
-    "requires the number. A server that accepts the request without it is Exchange 2010 SP1 or 2013.",
+    "requires the number; 2010 SP1 and 2013 do not, so the response indicates the release of the " +
+    "server.",
   messages: {
     deserved:
       "The server returned status 5 because EnableOutboundSMS is 1 and {what}. Send the phone number.",

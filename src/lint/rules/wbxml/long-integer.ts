@@ -69,8 +69,8 @@ export const longInteger: Rule = {
     "fixed number of bytes for a length and pad it, and parsers that allow fewer bytes fail.",
   messages: {
     long:
-      "The integer {value} takes {length} bytes, but {shortest} would be enough. Remove the leading " +
-      "80 bytes.",
+      "The integer {value} takes {length} bytes, but {shortest} would be enough. Remove each leading " +
+      "byte 80.",
   },
   tokens: {
     [TokenKind.PublicId]: checkPublicId,

@@ -6,8 +6,8 @@ import { malformationRule, WHOLE } from "./malformationRule";
 export const notWbxml: Rule = malformationRule("not-wbxml", {
   title: "Text instead of WBXML",
   why:
-    "The body is text, for example an error page from a proxy. A client that reads it as WBXML " +
-    "reports a broken message and hides the actual error.",
+    "The body is text, for example an error page. A client that reads it as WBXML reports a broken " +
+    "message and hides what really happened.",
   spec: spec("MS-ASHTTP 2.2.2.1.2.4"),
   broken: "3C 68 74 6D 6C 3E 35 30 32 3C 2F 68 74 6D 6C 3E",
   whole: WHOLE,

@@ -4,7 +4,9 @@ import { decode, encode, revise } from "../testing/codec";
 import { closeOf, parentOf } from "../wbxml/tokenTable";
 
 const MILLION = 1_000_000;
-/** As many as no call stack and no argument list holds: what recurses or spreads fails here as at a million. */
+/**
+ * As many as no call stack and no argument list holds: what recurses or spreads fails here as at a million.
+ */
 const MANY = 200_000;
 
 /** So many elements in one another, with a value in the innermost. */

@@ -30,7 +30,9 @@ export function tagName(codeSpace: CodeSpace, page: number, token: number): stri
   return codeSpace.tag(page, token)?.name ?? `_x${formatByte(token)}`;
 }
 
-/** The name of an element as it is shown: without a prefix, and for a literal tag that of the string table. */
+/**
+ * The name of an element as it is shown: without a prefix, and for a literal tag that of the string table.
+ */
 export function elementName(
   { tree, codeSpace }: Pick<LinkedDocument, "tree" | "codeSpace">,
   element: number,

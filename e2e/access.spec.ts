@@ -11,7 +11,7 @@ const DIALOGS: readonly (readonly [words: string, (page: Page) => Promise<void>]
   ["find…", (page) => expect(dialog(page).getByRole("combobox")).toBeFocused()],
   ["export…", (page) => expect(dialog(page).locator("pre, textarea").first()).toBeVisible()],
   ["share as a link", (page) => expect(dialog(page).getByRole("button").first()).toBeVisible()],
-  ["keep in this browser", (page) => expect(dialog(page).getByRole("button").first()).toBeVisible()],
+  ["saved payloads", (page) => expect(dialog(page).getByRole("button").first()).toBeVisible()],
   ["go to an offset", (page) => expect(dialog(page).getByRole("textbox")).toBeFocused()],
   ["compare…", (page) => expect(dialog(page).getByRole("combobox").first()).toBeVisible()],
   ["keyboard shortcuts", (page) => expect(dialog(page).getByText("All commands…")).toBeVisible()],
@@ -48,7 +48,7 @@ for (const { name: look, use } of LOOKS) {
       await expect(page.getByRole("heading", { name: "Paste a payload" })).toBeVisible();
       expect.soft(await violations(page)).toEqual([]);
       await paste(page, "Dear colleague, the phone does not sync any more?!");
-      await expect(page.getByLabel("What the input was taken for").locator(".is-error")).toBeVisible();
+      await expect(page.getByLabel("Detected format").locator(".is-error")).toBeVisible();
       expect.soft(await violations(page)).toEqual([]);
     });
 
@@ -65,7 +65,7 @@ for (const { name: look, use } of LOOKS) {
       }
       await page.locator(".monaco-editor .view-lines").click();
       await page.keyboard.type("<");
-      await expect(page.getByText("can't be encoded as it stands")).toBeVisible();
+      await expect(page.getByText("can't be encoded, so the tree")).toBeVisible();
       expect.soft(await violations(page), "draft").toEqual([]);
     });
 

@@ -21,7 +21,7 @@ test.beforeEach(async ({ page }) => {
 test("digits write over the byte, and everything follows", async ({ page }) => {
   await page.locator("#byte-9").click();
   await type(page, "3");
-  await expect(page.getByRole("status").filter({ hasText: "one more digit" })).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: "type the second digit" })).toBeVisible();
   await type(page, "9");
   await expect(row(page, "SyncKey")).toContainText("9");
   await expect(page.locator("#byte-10")).toHaveAttribute("aria-selected", "true");
@@ -43,7 +43,7 @@ test("what breaks the payload is shown as far as it goes, and taken back", async
 test("typing inserts after Insert, and hex is pasted between", async ({ page }) => {
   await page.locator("#byte-9").click();
   await page.keyboard.press("Insert");
-  await expect(page.getByRole("button", { name: "Typing inserts" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "INS" })).toBeVisible();
   await type(page, "36");
   await expect(row(page, "SyncKey")).toContainText("67");
   await pasteInto(page, "0x35, 0x35");
@@ -63,7 +63,7 @@ test("a range is selected with Shift, copied as hex and deleted", async ({ page 
 test("bytes that were meant as a payload are one click away from it", async ({ page }) => {
   await page.locator("#byte-9").click();
   await pasteInto(page, "03 01 6A 00 00 07 56 52 03 30 00 01 01");
-  await page.getByRole("button", { name: "Open them as a payload instead" }).click();
+  await page.getByRole("button", { name: "Open as a payload instead" }).click();
   await expect(row(page, "FolderSync")).toBeVisible();
 });
 

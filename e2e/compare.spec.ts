@@ -32,7 +32,7 @@ test("what was changed is marked, compared with what was opened, and put back on
   await rows.focus();
   await page.keyboard.press("n");
   await expect(rows.getByRole("option", { selected: true })).toHaveText(/changed\s*SyncKey\s*7\s*8/);
-  await dialog.getByRole("button", { name: "Revert this one" }).click();
+  await dialog.getByRole("button", { name: "Revert" }).click();
   await expect(dialog.getByRole("status")).toHaveText("1 changed.");
   await rows.focus();
   await page.keyboard.press("End");

@@ -23,7 +23,7 @@ test("a part of the page that does not come is told, and a reload brings it and 
 }) => {
   await page.route(/OffsetDialog/, (route) => route.abort());
   await runMenuCommand(page, "go to an offset");
-  await expect(page.getByText("A part of the page could not be loaded").first()).toBeVisible();
+  await expect(page.getByText("Part of the page could not be loaded").first()).toBeVisible();
   await page.unroute(/OffsetDialog/);
   await page.getByRole("button", { name: "Reload" }).click();
   await expect(row(page, "SyncKey")).toBeVisible();

@@ -10,7 +10,7 @@ const sampleText = (name: string): string => readFileSync(`${samples}text/${name
 const toSpacedHex = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => byte.toString(16).toUpperCase().padStart(2, "0")).join(" ");
 
-const inputLine = (page: Page) => page.getByLabel("What the input was taken for");
+const inputLine = (page: Page) => page.getByLabel("Detected format");
 const captures = (page: Page) => page.getByRole("listbox", { name: "Captures" }).getByRole("option");
 
 test.beforeEach(async ({ page }) => {
@@ -77,7 +77,7 @@ test("a locked archive asks for its password, again where it was wrong", async (
   const password = page.getByRole("dialog").getByRole("textbox");
   await password.fill("guess");
   await page.getByRole("button", { name: "Open", exact: true }).click();
-  await expect(page.getByText("That was not the password")).toBeVisible();
+  await expect(page.getByText("Wrong password")).toBeVisible();
   await password.fill("secret");
   await password.press("Enter");
   await expect(captures(page).first()).toBeVisible();
@@ -87,7 +87,7 @@ test("a locked archive can be left closed, and what is open stays", async ({ pag
   await paste(page, syncRequest);
   await expect(row(page, "SyncKey")).toBeVisible();
   await drop(page, "locked.saz", sample("saz-zipcrypto.saz"));
-  await page.getByRole("button", { name: "Leave it closed" }).click();
+  await page.getByRole("button", { name: "Skip this file" }).click();
   await expect(inputLine(page).locator(".is-error, .is-warning").first()).toBeVisible();
   await expect(row(page, "SyncKey")).toContainText("7");
 });
@@ -120,7 +120,7 @@ test("a dropped folder is read with all it holds", async ({ page }) => {
 test("another reading of the same input is one click away", async ({ page }) => {
   await paste(page, "03 01 6A 00 45 01");
   await expect(row(page, "Sync")).toBeVisible();
-  await page.getByRole("button", { name: "also reads as…" }).click();
+  await page.getByRole("button", { name: "Read as…" }).click();
   await page
     .getByRole("menuitem", { name: /decimal/i })
     .first()

@@ -14,7 +14,7 @@ test("a pasted hex dump is seen, edited, and taken away with only the edited byt
   await paste(page, syncRequest);
   await expect(row(page, "SyncKey")).toContainText("7");
   await expect(
-    page.locator(".problem").or(page.getByText("Nothing wrong with this payload.")).first(),
+    page.locator(".problem").or(page.getByText("No problems found in this payload.")).first(),
   ).toBeVisible();
   await expect(page.locator(".problem.is-error, .problem.is-warning")).toHaveCount(0);
   expect(await editorText(page)).toContain("<CollectionId>15</CollectionId>");
@@ -36,14 +36,14 @@ test("while the XML is broken the last good document stays, and says so", async 
   await paste(page, syncRequest);
   await editorText(page);
   await replaceInEditor(page, "<SyncKey>", "<SyncKe");
-  await expect(page.getByText("can't be encoded as it stands")).toBeVisible();
+  await expect(page.getByText("can't be encoded, so the tree")).toBeVisible();
   await expect(page.locator(".problem.is-error").first()).toBeVisible();
   await expect(row(page, "SyncKey")).toContainText("7");
   expect(await copyAs(page, "Hex, spaced")).toBe(syncRequest);
   await page.keyboard.press("Escape");
   await page.locator(".monaco-editor .view-lines").click();
   await page.keyboard.press("Control+Z");
-  await expect(page.getByText("can't be encoded as it stands")).toBeHidden();
+  await expect(page.getByText("can't be encoded, so the tree")).toBeHidden();
 });
 
 test("one selection is seen in tree, bytes and XML", async ({ page }) => {
@@ -87,7 +87,7 @@ test("text that is no payload is explained and loses nothing that is open", asyn
   await paste(page, syncRequest);
   await expect(row(page, "SyncKey")).toBeVisible();
   await paste(page, "Dear colleague, the phone does not sync any more?!");
-  await expect(page.getByLabel("What the input was taken for").locator(".is-error")).toBeVisible();
+  await expect(page.getByLabel("Detected format").locator(".is-error")).toBeVisible();
   await expect(row(page, "SyncKey")).toContainText("7");
 });
 
@@ -102,7 +102,7 @@ for (const [title, name] of [
     await page.getByRole("menuitem", { name: title }).click();
     await expect(row(page, name).first()).toBeAttached();
     await expect(
-      page.locator(".problem").or(page.getByText("Nothing wrong with this payload.")).first(),
+      page.locator(".problem").or(page.getByText("No problems found in this payload.")).first(),
     ).toBeVisible();
     await expect(page.locator(".problem.is-error, .problem.is-warning")).toHaveCount(0);
     expect(await copyAs(page, "Hex, solid")).toMatch(/^03016A00/);

@@ -77,9 +77,9 @@ test("what a person keeps is there in another tab, and gone when everything is f
     await on.keyboard.press("Enter");
   };
   await openKept(page);
-  const dialog = page.getByRole("dialog", { name: "Kept in this browser" });
+  const dialog = page.getByRole("dialog", { name: "Saved payloads" });
   await dialog.getByRole("textbox").fill("the odd Sync");
-  await dialog.getByRole("button", { name: "Keep", exact: true }).click();
+  await dialog.getByRole("button", { name: "Save", exact: true }).click();
   await expect(dialog.getByRole("listitem")).toContainText(["the odd Sync"]);
 
   const other = await context.newPage();
@@ -91,8 +91,8 @@ test("what a person keeps is there in another tab, and gone when everything is f
   await expect(row(other, "SyncKey")).toContainText("7");
 
   await openKept(other);
-  await other.getByRole("button", { name: "Forget everything…" }).click();
-  await other.getByRole("button", { name: "Forget it all" }).click();
+  await other.getByRole("button", { name: "Delete everything…" }).click();
+  await other.getByRole("button", { name: "Delete everything" }).click();
   await expect(other.getByRole("heading", { name: "Paste a payload" })).toBeVisible();
   expect(await readStorage(other)).not.toContain("the odd Sync");
 });

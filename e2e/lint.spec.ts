@@ -26,7 +26,7 @@ test("an element of a later version is told once the version is chosen, and grey
   page,
 }) => {
   await paste(page, '<Sync xmlns="AirSync"><HeartbeatInterval>300</HeartbeatInterval></Sync>');
-  await expect(page.getByText("Needs 14.0 or later")).toBeVisible();
+  await expect(page.getByText("Requires 14.0 or later")).toBeVisible();
   await page.getByRole("combobox", { name: "Protocol version" }).selectOption("12.1");
   await expect(problems(page)).toContainText("schema/wrong-version");
   await expect(row(page, "HeartbeatInterval")).toHaveClass(/is-unknown-here/);

@@ -126,7 +126,7 @@ test("F3 goes through the hits with the search closed, round at the end; the que
 test("what was edited is searched as it is now", async ({ page }) => {
   await openPayload(page);
   await find(page, "SyncKey=9");
-  await expect(summary(page)).toHaveText("Nothing found.");
+  await expect(summary(page)).toHaveText("No hits.");
   await page.keyboard.press("Escape");
   await page.locator("#byte-9").click();
   await page.keyboard.type("39");
@@ -135,13 +135,13 @@ test("what was edited is searched as it is now", async ({ page }) => {
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: /^Undo/ }).click();
   await page.keyboard.press("F3"); // the hit is gone with the edit, so the search opens and says so
-  await expect(summary(page)).toHaveText("Nothing found.");
+  await expect(summary(page)).toHaveText("No hits.");
 });
 
 test("what a query does not say is told at its place, and the rest is searched for", async ({ page }) => {
   await openPayload(page);
   await find(page, "SyncKey hex:0 /x(/");
-  const problems = dialog(page).getByRole("list", { name: "Not understood" });
+  const problems = dialog(page).getByRole("list", { name: "Query problems" });
   await expect(problems.locator("code")).toHaveText(["hex:0", "/x(/"]);
   await expect(summary(page)).toHaveText("1 hit in 1 capture.");
   await dialog(page).getByRole("button", { name: "Syntax" }).click();

@@ -48,7 +48,7 @@ test("what a value breaks is told while it is typed, and not refused", async ({ 
   await page.keyboard.press("F2");
   const editor = page.getByRole("dialog", { name: "Value of SyncKey" });
   await editor.getByRole("textbox").fill("x".repeat(70));
-  await expect(editor.getByText("70 characters, at most 64 are allowed.")).toBeVisible();
+  await expect(editor.getByText("70 characters; the maximum is 64.")).toBeVisible();
   await editor.getByRole("button", { name: "Accept" }).click();
   await expect(row(page, "SyncKey")).toHaveText(/xxxx/);
 });
@@ -110,7 +110,7 @@ test("the menu of an element turns its string into opaque data; nothing else cha
   await openPayload(page);
   await row(page, "Class").click({ button: "right" });
   const menu = page.getByRole("menu", { name: "Class" });
-  await expect(menu.getByRole("menuitem", { name: "With or without content bit" })).toHaveAttribute(
+  await expect(menu.getByRole("menuitem", { name: "Toggle content bit" })).toHaveAttribute(
     "aria-disabled",
     "true",
   );

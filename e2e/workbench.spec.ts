@@ -29,17 +29,17 @@ test("a question mark lists the keys, and Escape gives the page back", async ({ 
   await expect(dialog).toBeHidden();
 });
 
-test("panes fold away, and are still folded after a reload", async ({ page }) => {
+test("panes can be hidden, and stay hidden after a reload", async ({ page }) => {
   await paste(page, syncRequest);
-  await page.getByRole("button", { name: "Fold Explain away" }).click();
-  await page.getByRole("button", { name: "Fold Bytes away" }).click();
+  await page.getByRole("button", { name: "Hide Explain" }).click();
+  await page.getByRole("button", { name: "Hide Bytes" }).click();
   await expect(pane(page, "Explain")).toHaveCount(0);
   await expect(pane(page, "Bytes")).toHaveCount(0);
   await page.reload();
   await expect(row(page, "SyncKey")).toBeVisible();
   await expect(pane(page, "Explain")).toHaveCount(0);
-  await page.getByRole("button", { name: "Open Explain" }).click();
-  await page.getByRole("button", { name: "Open Bytes" }).click();
+  await page.getByRole("button", { name: "Show Explain" }).click();
+  await page.getByRole("button", { name: "Show Bytes" }).click();
   await expect(pane(page, "Explain")).toBeVisible();
   await expect(page.getByRole("grid", { name: "Bytes" })).toBeVisible();
 });

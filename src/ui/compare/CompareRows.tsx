@@ -41,7 +41,7 @@ export function CompareRows({ first, second, comparison, rows, active, onActive,
       ref={scroller}
       className="compare-rows"
       role="listbox"
-      aria-label="Differences. Press N for the next, P for the previous one"
+      aria-label="Differences. Press N for the next one, P for the previous one"
       tabIndex={0}
       aria-activedescendant={rows.length > 0 ? `compare-row-${active}` : undefined}
       onKeyDown={onKey}

@@ -43,7 +43,7 @@ export function listSides(captures: readonly OpenCapture[]): Side[] {
         ? [
             {
               id: `${index} original`,
-              title: `${number}${open.label}, as opened`,
+              title: `${number}${open.label} (original)`,
               document: () => openOriginal(editing),
             },
           ]

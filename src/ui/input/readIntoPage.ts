@@ -3,7 +3,7 @@ import type { Alternative, Reading, ReadOptions } from "../../formats/format";
 import { useInspector } from "../../store/inspector";
 import { Workspace } from "../workspace/panesLater";
 
-const CANCELLED = "Reading was cancelled; what was open stays.";
+const CANCELLED = "Reading was cancelled. Your open captures are unchanged.";
 
 let running: AbortController | undefined;
 

@@ -15,7 +15,7 @@ import { toSharedPayload } from "../out/sharing";
 const requests: LintRequest[] = [];
 let answer: ((event: { readonly data: unknown }) => void) | undefined;
 
-/** Takes the questions to the rules, in the place of the worker that would answer them. */
+/** Collects the requests to the rules, in place of the worker that would answer them. */
 class ListeningWorker {
   addEventListener(name: string, listener: (event: { readonly data: unknown }) => void): void {
     if (name === "message") answer = listener;
@@ -49,7 +49,7 @@ function opened(http: Partial<Capture> = {}, xml = FOLDER_SYNC): OpenCapture {
   return { label: "x", capture, content: { kind: "payload", editing: startEditing(bytes) } };
 }
 
-/** What the rules are told of the capture at an index while another one is shown. */
+/** What the rules receive about the capture at an index while another one is shown. */
 function toKeyedMessage(
   captures: readonly OpenCapture[],
   index: number,

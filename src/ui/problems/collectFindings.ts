@@ -43,7 +43,7 @@ function omittedFinding(rule: string, count: number): Finding {
   return {
     code: rule,
     severity: "info",
-    message: `${count.toLocaleString("en")} more of this kind, not listed.`,
+    message: `${count.toLocaleString("en")} more of this kind are not listed.`,
     ...NOWHERE,
   };
 }

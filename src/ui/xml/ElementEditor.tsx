@@ -58,7 +58,7 @@ export default function ElementEditor({ document, node }: ElementEditorProps) {
   return (
     <div className="xml-part">
       <p className="xml-part-line">
-        <span>Only {name}: the XML of the whole payload is too large for the editor.</span>
+        <span>Showing only {name}: the XML of the whole payload is too large for the editor.</span>
         <Button className="button is-small" isDisabled={!isChanged} onPress={apply}>
           Apply to the payload (Ctrl Enter)
         </Button>

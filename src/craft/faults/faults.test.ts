@@ -45,10 +45,10 @@ const findFault = (id: string): DeliberateFault => {
   return found;
 };
 
-/** Faults that a rule speaks of only where the session tells what the folders are. */
+/** Faults that a rule reports only if the session contains the kinds of the folders. */
 const OF_FOLDERS = new Set(["sms-in-calendar", "sms-in-drafts"]);
 
-/** The server that refuses what later ones take. */
+/** The server that rejects what later ones accept. */
 const CONTEXT: Partial<LintContext> = { product: "exchange2010" };
 
 const folders: Message = {
@@ -57,7 +57,7 @@ const folders: Message = {
   direction: "response",
 };
 
-/** Faults that no rule can tell of, and what shows that they are there. */
+/** Faults that no rule can report, and what proves that they were made. */
 const UNTOLD: Readonly<Record<string, (broken: LinkedDocument, before: LinkedDocument) => boolean>> = {
   "huge-string": ({ bytes }, before) => bytes.length === before.bytes.length + (1 << 20),
   "sync-key-zero": (broken) =>
@@ -72,10 +72,12 @@ const UNTOLD: Readonly<Record<string, (broken: LinkedDocument, before: LinkedDoc
       ),
 };
 
-/** Rules that speak of 14.0 alone. */
+/** Faults that the rules report only for 14.0. */
 const ONLY_14_0 = new Set(["sms-in-drafts"]);
 
-/** Rules that are not sure of a response of 14.0, which may do without what is missing. */
+/**
+ * Faults that the rules report only as info in a 14.0 response, where the missing element might be optional.
+ */
 const NOT_SURE_OF_14_0 = new Set(["sms-class-missing"]);
 
 function listFindings(
@@ -95,7 +97,7 @@ function listFindings(
 
 const clean = new Map<string, readonly string[]>();
 
-/** What is told of a sample without any fault; worked out once. */
+/** The findings for a sample without any fault; computed once. */
 function listFindingsBefore(fault: DeliberateFault, sample: Sample): readonly string[] {
   const key = `${sample.template.id} ${sample.version} ${OF_FOLDERS.has(fault.id)}`;
   const known = clean.get(key) ?? listFindings(fault, sample, sample.document.bytes);
@@ -104,8 +106,8 @@ function listFindingsBefore(fault: DeliberateFault, sample: Sample): readonly st
 }
 
 /**
- * The samples that a fault is tried on: of the encoding those of SMS and some others, of what elements say
- * all of them, and few where bytes are many.
+ * The samples to try a fault on: SMS and a few others for faults in the encoding, all of them for faults in
+ * elements, and only a few for faults that add many bytes.
  */
 function listSamples({ id, family }: DeliberateFault): readonly Sample[] {
   if (id === "deep-nesting") return samples.filter((_, i) => i % 300 === 0);

@@ -24,7 +24,7 @@ const listWritten = (template: Template, version: ProtocolVersion): string => te
 const encodeTemplate = (template: Template, version: ProtocolVersion) =>
   encodeXml(listWritten(template, version), easCodeSpace);
 
-/** What rules find in a message that is no mere information. */
+/** What the rules find in a message, except findings of severity info. */
 function listFindings(
   xml: string,
   { command, direction }: Pick<Template, "command" | "direction">,
@@ -83,7 +83,7 @@ describe("what the rules would say of a template gone wrong", () => {
   });
 });
 
-/** Bodies that no template has, and why. */
+/** Bodies without a template, and the reason. */
 const WITHOUT: Readonly<Record<string, string>> = {
   "GetAttachment request": "the attachment is named in the URL; there is no body",
   "GetAttachment response": "the body is the attachment as it is",

@@ -93,9 +93,9 @@ test("text that is no payload is explained and loses nothing that is open", asyn
 
 for (const [title, name] of [
   ["Sync: e-mail and SMS of one folder", "Options"],
-  ["Sync: SMS alone", "FilterType"],
+  ["Sync: SMS only", "FilterType"],
   ["Sync: the server adds an SMS message", "ConversationIndex"],
-  ["Settings: the phone sends SMS for the server", "EnableOutboundSMS"],
+  ["Settings: enable outbound SMS on the phone", "EnableOutboundSMS"],
 ] as const) {
   test(`example: ${title}`, async ({ page }) => {
     await page.getByRole("button", { name: "Examples" }).click();

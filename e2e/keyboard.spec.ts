@@ -21,7 +21,7 @@ test("an example is opened, walked, edited in every pane, linted and saved witho
     !(await page.evaluate(
       () =>
         document.activeElement instanceof HTMLButtonElement &&
-        document.activeElement.textContent.includes("SMS alone"),
+        document.activeElement.textContent.includes("SMS only"),
     ))
   )
     await page.keyboard.press("Tab");

@@ -13,7 +13,7 @@ test("everything is found in the list of commands, by a part of its name", async
   const dialog = page.getByRole("dialog", { name: "All commands" });
   await expect(dialog.getByRole("searchbox")).toBeFocused();
   await expect(dialog.getByRole("menuitem", { name: /Undo/ })).toHaveCount(0); // nothing is open
-  await page.keyboard.type("sms alone");
+  await page.keyboard.type("sms only");
   await expect(dialog.getByRole("menuitem")).toHaveCount(1);
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
@@ -21,7 +21,7 @@ test("everything is found in the list of commands, by a part of its name", async
   await expect(row(page, "Sync")).toBeVisible();
 });
 
-test("a question mark lists the keys, and Escape gives the page back", async ({ page }) => {
+test("a question mark lists the shortcuts, and Escape closes the list", async ({ page }) => {
   await page.keyboard.press("?");
   const dialog = page.getByRole("dialog", { name: "Keyboard shortcuts" });
   await expect(dialog.getByRole("row", { name: /Ctrl K.*All commands/ })).toBeVisible();

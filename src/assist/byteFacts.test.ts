@@ -36,7 +36,7 @@ describe("byteFacts", () => {
 
   it("tells what a byte of text would be as a token", () => {
     expect(describeByte(document, 7)?.alternatives).toHaveLength(1);
-    // a terminator ends the string, whatever it is as a token
+    // a terminator ends the string, even if it is also a token
     expect(describeByte(document, 8)?.alternatives).toEqual([]);
     expect(describeByte(document, 6)?.alternatives).toEqual([]);
   });

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { complete } from "./complete";
 import { locateCursor } from "./cursor";
 
-/** What is offered where `|` stands. */
+/** The suggestions at the position of `|`. */
 const at = (marked: string, context = {}) => complete(marked.replace("|", ""), marked.indexOf("|"), context);
 const listLabels = (marked: string, context = {}) => at(marked, context).map(({ label }) => label);
 

@@ -8,7 +8,7 @@ import { explain } from "./explain";
 
 const sms = decode(encode(examples.find(({ id }) => id === "sync-add-from-server")?.xml ?? "").bytes);
 
-/** The explanation of the element that a text of the XML stands in. */
+/** The explanation of the element that contains a text of the XML. */
 function at(document: typeof sms, text: string) {
   const bytes = new TextEncoder().encode(text);
   const offset = document.bytes.findIndex((_, i) => bytes.every((byte, k) => document.bytes[i + k] === byte));

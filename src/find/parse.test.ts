@@ -141,7 +141,7 @@ describe("parseQuery, what is not understood is said with its place, and the res
     expect(parsed.problems.map(({ code, range }) => [code, range.from, range.to])).toEqual(problems);
   });
 
-  it("parentheses may stand 40 deep, and more are passed over", () => {
+  it("parentheses can be nested 40 deep, and deeper ones are ignored", () => {
     const { query, problems } = parseQuery(`${"(".repeat(50)}a${")".repeat(50)} b`);
     expect(query).toEqual(all(text("a"), text("b")));
     expect(problems.map(({ code }) => code)).toEqual(Array.from({ length: 10 }, () => "too-deep"));

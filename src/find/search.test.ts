@@ -38,7 +38,7 @@ async function run(
   }
 }
 
-/** Each hit as its kind and what it found; with its capture where there are several. */
+/** Each hit as its kind and the text found; with its capture if there are several. */
 async function summarize(query: string, captures: readonly SearchedCapture[]): Promise<string[]> {
   const { hits } = await run(query, captures);
   return hits.map(({ kind, excerpt, match, capture: at }) => {

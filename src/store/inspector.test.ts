@@ -12,7 +12,7 @@ beforeEach(() => {
 });
 afterEach(() => vi.useRealTimers());
 
-/** Selects a place and stays there for so many milliseconds. */
+/** Selects a place and stays there for a number of milliseconds. */
 function stay(at: number, milliseconds: number): void {
   state().select(range(at), "tree");
   vi.advanceTimersByTime(milliseconds);
@@ -69,7 +69,7 @@ describe("the facts of the page", () => {
 });
 
 describe("the trail", () => {
-  it("keeps the places where somebody stayed, and not those that were only passed", () => {
+  it("keeps the places where the selection stayed, and not those that it only passed", () => {
     stay(1, 5000);
     stay(2, 100);
     stay(3, 5000);

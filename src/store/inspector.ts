@@ -18,7 +18,7 @@ export interface PointedRange {
   readonly at?: number;
 }
 
-/** The panes that can be folded away. */
+/** The panes that can be hidden. */
 export type PaneName = "captures" | "tree" | "xml" | "explain" | "bytes" | "problems";
 
 /** A place that was selected: its capture and its bytes. */
@@ -103,7 +103,7 @@ export interface Inspector {
   readonly selection: PointedRange | undefined;
   readonly hover: PointedRange | undefined;
   readonly trail: Trail;
-  /** The panes that are folded away. */
+  /** The panes that are hidden. */
   readonly folded: ReadonlySet<PaneName>;
   /** Byte offsets of the tags whose elements are collapsed in the tree. */
   readonly collapsed: ReadonlySet<number>;

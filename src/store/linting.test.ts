@@ -10,7 +10,7 @@ import { editingOf, type OpenCapture } from "./inspector";
 const workers = playWorkers();
 let linting: typeof import("./linting");
 
-// The module starts one worker and keeps it: here one that this file plays, and none of it for other files.
+// The module starts one worker and keeps it. Here it is a fake, which only this file uses.
 beforeAll(async () => {
   vi.resetModules();
   linting = await import("./linting");
@@ -55,7 +55,9 @@ function lastRequest(): LintRequest {
 function answer(report: Partial<LintReport> = {}): void {
   worker().answer({ id: lastRequest().id, diagnostics: [], omitted: [], ...report });
 }
-/** What the worker is asked about captures of which one is shown; it answers at once. */
+/**
+ * The request that the worker receives for captures of which one is shown; the worker answers immediately.
+ */
 function asked(captures: readonly OpenCapture[], current = 0, context = nothingChosen): LintRequest {
   linting.lintShown(captures, current, context);
   const request = lastRequest();

@@ -59,7 +59,7 @@ const report = (one: Told): void => worker().answer({ ...one, id: idOf() });
 const end = (): void =>
   report({ kind: "end", end: { searched: 2, isLimited: false, isPatternSlow: false, isCut: false } });
 
-/** Starts a search, and plays a worker that finds these hits by capture. */
+/** Starts a search with a fake worker that finds the given hits by capture. */
 function found(...hits: readonly (readonly Hit[])[]): void {
   void searchNow();
   hits.forEach((some, capture) => report({ kind: "found", found: { capture, hits: some } }));

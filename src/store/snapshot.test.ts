@@ -57,7 +57,7 @@ describe("a kept capture", () => {
     expect([back?.isDraft, back?.text(), back?.document.bytes]).toEqual([true, "<Sync", payload]);
   });
 
-  it("keeps a text of a person's own layout", () => {
+  it("keeps a text with the user's own layout", () => {
     const start = startEditing(payload);
     const other = editXml(start, start.text().replaceAll("  ", "\t"), 0);
     const back = editingOf(

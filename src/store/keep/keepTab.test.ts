@@ -21,7 +21,7 @@ let browser: BrowserStores;
 const subscribe = vi.spyOn(useInspector, "subscribe");
 const state = () => useInspector.getState();
 
-/** What the page has open and follows ends with it; what the browser keeps stays. */
+/** Ends what belongs to the page, such as its subscriptions; what the browser stores stays. */
 function closePage(): void {
   for (const { value } of subscribe.mock.results) (value as () => void)();
   subscribe.mockClear();
@@ -46,13 +46,13 @@ afterAll(() => {
 
 const onTrouble = vi.fn<(message: string) => void>();
 const keep = (): Promise<number> => keepTab(onTrouble);
-/** The name of this tab; each test has another, so that what an earlier one still writes does not count. */
+/** The name of this tab. Each test has its own, so that late writes of an earlier test have no effect. */
 const tabName = (): string =>
   (JSON.parse(sessionStorage.getItem("wbxml-inspector.tab") ?? "{}") as { readonly id: string }).id;
 const records = async (): Promise<readonly TabRecord[]> =>
   (await openDatabase()).getAllFromIndex("tabs", "tab", tabName());
 
-/** Waits until something is so while no time goes by on the page's clock. */
+/** Waits until a condition holds, while the page's clock stands still. */
 async function eventually(check: () => void | Promise<void>): Promise<void> {
   for (let turn = 0; turn < 2000; turn++) {
     try {
@@ -66,10 +66,10 @@ async function eventually(check: () => void | Promise<void>): Promise<void> {
 const ids = async (): Promise<readonly number[]> =>
   (await records()).map(({ id }) => id).filter((id) => id > 0);
 
-/** The record that lists the captures. It is written last, encrypted anew each time. */
+/** The record that lists the captures. It is written last, and encrypted again each time. */
 const viewRecord = async (): Promise<TabRecord | undefined> => (await records()).find(({ id }) => id === 0);
 
-/** Lets a pause pass, and waits until so many captures and the list of them are kept. */
+/** Waits for the pause before writing, and until the given number of captures and their list are stored. */
 async function kept(count: number): Promise<void> {
   const before = await viewRecord();
   vi.advanceTimersByTime(250);
@@ -147,7 +147,7 @@ describe("a tab that is kept", () => {
     await kept(1);
     const before = tabName();
     useInspector.setState(useInspector.getInitialState(), true);
-    expect(await keep()).toBe(1); // the lock of the other is still held
+    expect(await keep()).toBe(1); // the other tab still holds its lock
     await kept(1);
     expect(tabName()).not.toBe(before);
   });

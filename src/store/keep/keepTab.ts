@@ -86,7 +86,7 @@ async function readRecord<T>(tab: Tab, record: TabRecord | undefined): Promise<T
   try {
     return unpack(await decrypt(tab, record.iv, record.locked)) as T;
   } catch (error) {
-    console.error("A capture from before the reload can't be read.", error);
+    console.error("A capture from before the reload could not be read.", error);
     return undefined;
   }
 }
@@ -119,13 +119,13 @@ function followChanges(tab: Tab, onTrouble: OnTrouble): void {
       await putRecord(tab, VIEW, toView(state, records));
       await dropUnused(tab, new Set(records));
       lastMessage = isTooMuch
-        ? reportOnce(lastMessage, "What is open is too large to survive a reload. Save what you need.")
+        ? reportOnce(lastMessage, "The open captures are too large to survive a reload. Save what you need.")
         : "";
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       lastMessage = reportOnce(
         lastMessage,
-        `What is open will not survive a reload: the browser did not store it (${reason}).`,
+        `The open captures will not survive a reload: the browser could not store them (${reason}).`,
       );
     }
   };

@@ -24,7 +24,7 @@ afterAll(() => {
   vi.unstubAllGlobals();
 });
 
-describe("what a person keeps", () => {
+describe("what the user keeps", () => {
   it("is listed with its size, the newest first", async () => {
     await keepAll("first");
     await keepAll("second");

@@ -147,7 +147,11 @@ export function readCertificate(text: string): ValueReading {
   const whole = readDerElement(bytes, 0, Number.POSITIVE_INFINITY);
   if (whole === undefined || whole.tag !== SEQUENCE)
     found.push(
-      problem("certificate-unknown", "This is not a DER certificate.", place(0, Math.min(2, bytes.length))),
+      problem(
+        "certificate-unknown",
+        "The value is not a DER certificate.",
+        place(0, Math.min(2, bytes.length)),
+      ),
     );
   else if (whole.end !== bytes.length) {
     found.push(

@@ -138,7 +138,7 @@ function findProblems(bytes: Uint8Array, index: ConversationIndex): ValueProblem
   }
   if (index.timeStart === 1 && bytes[0] !== 1) {
     problems.push(
-      problem("conversation-index-reserved", "The 22-byte header has to start with 01.", atBytes(0, 1)),
+      problem("conversation-index-reserved", "The 22-byte header must start with 01.", atBytes(0, 1)),
     );
   }
   return problems;
@@ -153,7 +153,7 @@ export function readConversationIndex(content: ValueContent): ValueReading {
   const index = parseConversationIndex(bytes);
   const rows = [...listHeaderRows(bytes, index), ...listLevelRows(index)];
   if (index.end < bytes.length)
-    rows.push(row("Left over", toHex(bytes.subarray(index.end)), atBytes(index.end, bytes.length)));
+    rows.push(row("Remaining bytes", toHex(bytes.subarray(index.end)), atBytes(index.end, bytes.length)));
   const began = index.time === undefined ? "no time" : `began ${formatFileTime(index.time)}`;
   return {
     kind: "conversation-index",

@@ -35,7 +35,7 @@ export default function PasswordDialog({
               <Label>
                 {wasWrong
                   ? "Wrong password. Try again:"
-                  : "This file is password-protected. It is unlocked in this page, and the password is not stored."}
+                  : "This file needs a password. The password stays in this page and is not stored."}
               </Label>
               <Input />
             </TextField>

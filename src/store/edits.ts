@@ -62,7 +62,7 @@ function findFirstWithBody(captures: readonly Capture[]): number {
  */
 export function openReading(reading: Reading): void {
   if (reading.captures.length === 0) {
-    const announcement = `The input can't be read. ${reading.problems.map(({ message }) => message).join(" ")}`;
+    const announcement = `Input can't be read. ${reading.problems.map(({ message }) => message).join(" ")}`;
     useInspector.setState({ reading, announcement });
     return;
   }

@@ -4,7 +4,7 @@ import { drop, editorText, paste, row, runMenuCommand, sample, sms, syncRequest 
 
 const dialog = (page: Page) => page.getByRole("dialog");
 
-/** Dialogs by the words that find their command, and how to tell that each is ready. */
+/** Dialogs by the words that find their command, and a check that each is ready. */
 const DIALOGS: readonly (readonly [words: string, (page: Page) => Promise<void>])[] = [
   ["templates", (page) => expect(dialog(page).getByRole("option").first()).toBeVisible()],
   ["break this payload", (page) => dialog(page).getByText("Empty body", { exact: true }).click()],

@@ -84,7 +84,7 @@ test("what a person keeps is there in another tab, and gone when everything is f
 
   const other = await context.newPage();
   await other.goto("/");
-  // the tab's own is not another's
+  // a tab's own captures are not opened in another tab
   await expect(other.getByRole("heading", { name: "Paste a payload" })).toBeVisible();
   await openKept(other);
   await other.getByRole("button", { name: "the odd Sync", exact: true }).click();

@@ -2,7 +2,7 @@ import { expect, test } from "@playwright/test";
 import { drop, row } from "./inspector";
 
 /**
- * A Sync response of more than 4 MB: one small collection, and one item with a long body behind it. Made by
+ * A Sync response of more than 4 MB: one small collection, followed by one item with a long body. Made by
  * hand from MS-ASWBXML.
  */
 function largePayload(): Uint8Array {

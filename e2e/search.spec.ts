@@ -134,7 +134,7 @@ test("what was edited is searched as it is now", async ({ page }) => {
   await expect(summary(page)).toHaveText("1 hit in 1 capture.");
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: /^Undo/ }).click();
-  await page.keyboard.press("F3"); // the hit is gone with the edit, so the search opens and says so
+  await page.keyboard.press("F3"); // the edit removed the hit, so the search opens and shows that
   await expect(summary(page)).toHaveText("No hits.");
 });
 

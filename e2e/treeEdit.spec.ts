@@ -97,7 +97,7 @@ test("an element is cut in one payload and pasted into another", async ({ page }
     '<Class xmlns="AirSync">SMS</Class>',
   );
   await paste(page, secondSync);
-  await expect(row(page, "CollectionId")).toHaveCount(0); // the rows are those of the second payload
+  await expect(row(page, "CollectionId")).toHaveCount(0); // the rows now belong to the second payload
   await row(page, "Options").click();
   await page.keyboard.press("Control+v");
   await expect(row(page, "Class")).toHaveText(/SMS/);

@@ -56,7 +56,7 @@ test("the path leads to each element around the selection, and back again to whe
     /Options/,
     /FilterType/,
   ]);
-  await page.clock.install(); // places that are only passed are not kept
+  await page.clock.install(); // places that are only passed are not recorded
   await page.clock.fastForward(2000);
   await path(page).getByRole("button", { name: "Options" }).click();
   await expect(row(page, "Options")).toHaveAttribute("aria-selected", "true");

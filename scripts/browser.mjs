@@ -1,5 +1,5 @@
-// Makes sure there is a browser for the browser tests: the system's, Playwright's own, or one that is
-// installed now.
+// Makes sure that the browser tests have a browser: the system's, Playwright's own, or one that this script
+// installs.
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { chromium } from "@playwright/test";

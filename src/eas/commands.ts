@@ -31,7 +31,7 @@ function command(
 
 /**
  * All commands that have a code, ordered by code [MS-ASHTTP] 2.2.1.1.1.1.2. Codes 5 to 8 belong to the oldest
- * versions.
+ * protocol versions.
  */
 export const commands: readonly Command[] = [
   command(

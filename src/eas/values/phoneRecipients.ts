@@ -33,7 +33,7 @@ export interface RecipientList {
  * entry  = [ quoted ] "[MOBILE:" number "]"
  * quoted = DQUOTE *( char / "\" DQUOTE / "\" "\" ) DQUOTE
  *
- * White space between the parts of an entry, and before the number, is passed over. The specification has no
+ * White space between the parts of an entry, and before the number, is skipped. The specification has no
  * escape; this is the one of mail headers.
  */
 

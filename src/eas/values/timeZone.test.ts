@@ -13,7 +13,7 @@ interface Zone {
   readonly daylightBias?: number;
 }
 
-/** A TimeZone by an encoder of its own: nothing of the project writes these bytes. */
+/** Encodes a TimeZone independently: the project itself has no encoder for it. */
 function zoneBytes({ bias, names = ["", ""], standard, daylight, daylightBias = -60 }: Zone): Uint8Array {
   const bytes = new Uint8Array(172);
   const view = new DataView(bytes.buffer);

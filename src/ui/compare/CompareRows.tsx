@@ -66,7 +66,7 @@ export function CompareRows({ first, second, comparison, rows, active, onActive,
   );
 }
 
-/** The place that a key goes to; `undefined` for a key that goes nowhere. */
+/** The index that a key moves to; `undefined` for any other key. */
 function findPlaceOfKey(
   { key, shiftKey }: KeyboardEvent,
   comparison: Comparison,
@@ -85,7 +85,7 @@ function findPlaceOfKey(
   return moves[key]?.();
 }
 
-/** The next place behind (1) or before (-1) this one that differs itself; this one where there is none. */
+/** The next row after (1) or before (-1) this one that differs itself; this one if there is none. */
 function findDifference(
   comparison: Comparison,
   rows: readonly number[],

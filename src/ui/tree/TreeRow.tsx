@@ -156,7 +156,7 @@ const CHANGES: Readonly<Partial<Record<ComparedRow["difference"], readonly [sign
     wire: ["≈", "encoded differently"],
   };
 
-/** How the node differs from the payload as it was opened. */
+/** How the node differs from the original payload. */
 function ChangeMark({ change }: { readonly change: ComparedRow["difference"] }) {
   const [sign, words] = CHANGES[change] ?? ["", ""];
   return (

@@ -15,8 +15,8 @@ export interface ElementEditorProps {
 }
 
 /**
- * The XML of one element. Changes are applied only when the user asks for it, because that reads a payload of
- * many megabytes again.
+ * The XML of one element. Changes are applied only on request, because applying them reads a payload of many
+ * megabytes again.
  */
 export default function ElementEditor({ document, node }: ElementEditorProps) {
   const part = useMemo(() => openPart(document, node), [document, node]);

@@ -26,10 +26,10 @@ const found =
 if (found !== undefined) {
   console.log(`Browser tests use ${found}`);
 } else {
-  console.log("No Chromium here: installing one for the browser tests.");
+  console.log("No Chromium found. Installing one for the browser tests.");
   if (!install() || (systemChromium() ?? chromium.executablePath()) === undefined) {
     console.error(
-      "Chromium could not be installed. Install one, or set CHROMIUM_PATH to one, and run the tests again.",
+      "Chromium could not be installed. Install one, or set CHROMIUM_PATH to its path, and run the tests again.",
     );
     process.exit(1);
   }

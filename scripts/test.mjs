@@ -15,7 +15,7 @@ function report(name) {
   try {
     return JSON.parse(readFileSync(`${results}/${name}.json`, "utf8"));
   } catch (error) {
-    console.error(`${name} left no report: ${error.message}`);
+    console.error(`${name} wrote no report: ${error.message}`);
     return undefined;
   }
 }

@@ -22,7 +22,10 @@ export interface ExplainedValue {
   /** The text as it appears; `undefined` for opaque data. */
   readonly text: string | undefined;
   readonly range: ByteRange;
-  /** The value among those the element may have; for the Status of a command it is `status` instead. */
+  /**
+   * The entry for the value, if the element has a fixed set of values; for the Status of a command, see
+   * `status`.
+   */
   readonly known: ElementValue | undefined;
   /** The entry of a Status value at this place. */
   readonly status: StatusEntry | undefined;
@@ -107,7 +110,7 @@ export function findMeaning(
   return best.score < 0 ? undefined : best.meaning;
 }
 
-/** The key of the element that holds a node. */
+/** The key of the element that contains a node. */
 function parentKey(document: LinkedDocument, node: number): string | undefined {
   const { key, parent } = readElements(document);
   return key(parent(node));

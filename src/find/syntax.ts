@@ -1,4 +1,4 @@
-/** One form of query, and what it finds. */
+/** A form of query, and what it finds. */
 export interface SyntaxEntry {
   readonly example: string;
   readonly finds: string;

@@ -16,8 +16,8 @@ import {
 } from "./inspector";
 
 /**
- * Prepares a message's content for editing. XML is kept as it was written; what cannot be encoded becomes a
- * draft beside an empty payload.
+ * Prepares a message's content for editing. XML is kept as written; XML that cannot be encoded becomes a
+ * draft with an empty payload.
  */
 function toCaptureContent(content: MessageContent): CaptureContent {
   if (content.kind === "text") return content;

@@ -198,7 +198,7 @@ export function useEditing(): Editing | undefined {
   return useInspector(({ captures, current }) => editingOf(captures[current]));
 }
 
-/** The editing of a capture, if it holds a payload and has been shown. */
+/** The editing of a capture, if it contains a payload and has been shown. */
 export function editingOf(open: OpenCapture | undefined): Editing | undefined {
   return open?.content?.kind === "payload" ? open.content.editing : undefined;
 }

@@ -179,7 +179,7 @@ const itemFaults: readonly DeliberateFault[] = [
   defineElementFault({
     id: "sms-add-conversation",
     name: "ConversationId from the client",
-    breaks: "Sends a ConversationId with a new text message, although only the server may create it.",
+    breaks: "Sends a ConversationId with a new text message, although only the server can create it.",
     section: "MS-ASMS 3.1.4.1.2",
     answer: "A server rejects the item: status 6.",
     finds: ["sms/add-without-conversation"],

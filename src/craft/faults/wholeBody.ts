@@ -80,7 +80,7 @@ export const wholeBodyFaults: readonly DeliberateFault[] = [
     family: "Whole body",
     breaks: "Appends three bytes to a complete message.",
     section: "WAP-192 5.3",
-    answer: `${UNREADABLE} A peer that stops at the end of the root may accept it.`,
+    answer: `${UNREADABLE} A peer that stops at the end of the root might accept it.`,
     finds: ["trailing-bytes"],
     patches: (document) =>
       hasRoot(document) ? [insertBytes(document.bytes.length, 0x0d, 0x0a, 0x00)] : undefined,

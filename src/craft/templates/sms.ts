@@ -109,7 +109,7 @@ export const smsTemplates: readonly Template[] = [
   defineSmsTemplate({
     id: "sms-change-read",
     title: "SMS: Sync Change, read",
-    purpose: "Marks a text message as read; a client may change only the read state and the flag.",
+    purpose: "Marks a text message as read; a client can change only the read state and the flag.",
     section: "MS-ASMS 3.1.4.1.2",
     write: (version) => {
       const inside =

@@ -42,7 +42,7 @@ export async function keepTab(onTrouble: OnTrouble): Promise<number> {
   return count;
 }
 
-/** Deletes what tabs that closed long ago left behind. Their keys no longer exist. */
+/** Deletes the records of tabs that were closed long ago. Their keys no longer exist. */
 async function sweep(own: Tab, before: Tab | undefined): Promise<void> {
   const live = await listLiveTabs();
   const transaction = (await openDatabase()).transaction("tabs", "readwrite");

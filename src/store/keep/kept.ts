@@ -9,7 +9,7 @@ export interface KeptItem {
   readonly name: string;
   /** When it was kept, in milliseconds since the epoch. */
   readonly at: number;
-  /** How many captures it holds, and its size in bytes. */
+  /** The number of captures in it, and its size in bytes. */
   readonly count: number;
   readonly size: number;
 }

@@ -14,7 +14,7 @@ import "./bytes.css";
 
 interface Props {
   readonly editing: Editing;
-  /** The patches from the payload as it was opened to the current one. */
+  /** The patches from the original payload to the current one. */
   readonly changes: readonly Patch[];
   /** Bytes per row. */
   readonly width: number;

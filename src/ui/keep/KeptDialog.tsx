@@ -38,7 +38,9 @@ export default function KeptDialog() {
   );
 }
 
-/** Runs something that the browser may refuse. If it does, a toast says so, and the result is `undefined`. */
+/**
+ * Runs something that the browser might refuse. If it does, a toast says so, and the result is `undefined`.
+ */
 async function tryOrToast<T>(does: () => Promise<T>): Promise<T | undefined> {
   try {
     return await does();

@@ -15,7 +15,10 @@ import { ROW_HEIGHT, TreeRow } from "./TreeRow";
 import { treeClipboard } from "./treeClipboard";
 import "./tree.css";
 
-/** The tree of a payload: one row per node, values beside their elements; only the rows in view are drawn. */
+/**
+ * The tree of a payload: one row per node, with values next to their elements; only the rows in view are
+ * drawn.
+ */
 interface Props {
   readonly document: LinkedDocument;
   /** What is known about the message. Elements that its version does not define are greyed. */

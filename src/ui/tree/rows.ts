@@ -33,7 +33,7 @@ export function onlyLeaf(tokens: TokenTable, element: number): number {
   return isOnly && isNode(tokens, first) && !isElement(tokens, first) ? first : -1;
 }
 
-/** Whether an element can be collapsed: it holds more than the value shown in its row. */
+/** Whether an element can be collapsed: it contains more than the value shown in its row. */
 export function isClosable({ tree: { tokens } }: LinkedDocument, node: number): boolean {
   return (
     hasContent(tokens, node) &&

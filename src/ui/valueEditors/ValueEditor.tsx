@@ -61,7 +61,7 @@ interface ValueDraft {
   readonly form: BytesForm | undefined;
   readonly typed: string;
   readonly setTyped: (text: string) => void;
-  /** The bytes that the text stands for; `undefined` for text, and where it can't be read. */
+  /** The bytes that the text stands for; `undefined` for text, and if it can't be read. */
   readonly bytes: Uint8Array | undefined;
   readonly isReadable: boolean;
   readonly changeForm: (form: BytesForm) => void;

@@ -136,7 +136,7 @@ function FoldedPanes({ panes }: { readonly panes: readonly Pick<PaneContent, "id
   );
 }
 
-/** The list of captures, and beside it the capture that is shown. */
+/** The list of captures, next to the capture that is shown. */
 export function BesideCaptures({
   captures,
   children,

@@ -51,7 +51,7 @@ function hoverAt(offset: number): languages.Hover | null {
 }
 
 /**
- * Escapes Markdown. The texts contain values from payloads, and nothing in them may be read as HTML, a link
+ * Escapes Markdown. The texts contain values from payloads, and nothing in them must be read as HTML, a link
  * or an image.
  */
 function escapeMarkup(text: string): string {

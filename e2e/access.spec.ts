@@ -40,10 +40,10 @@ const LOOKS = [
 ] as const;
 
 for (const { name: look, use } of LOOKS) {
-  test.describe(`${look}: axe finds nothing`, () => {
+  test.describe(`${look}: axe reports nothing`, () => {
     test.use(use);
 
-    test("on the welcome page, and where an input was no payload", async ({ page }) => {
+    test("on the welcome page, and after an input without a payload", async ({ page }) => {
       await page.goto("/");
       await expect(page.getByRole("heading", { name: "Paste a payload" })).toBeVisible();
       expect.soft(await violations(page)).toEqual([]);
@@ -84,7 +84,7 @@ for (const { name: look, use } of LOOKS) {
       expect.soft(await violations(page), "palette").toEqual([]);
     });
 
-    test("at the rows of the tree", async ({ page }) => {
+    test("in the popovers of tree rows", async ({ page }) => {
       await page.goto("/");
       await paste(page, sms);
       for (const [words, name, role] of [
@@ -103,7 +103,7 @@ for (const { name: look, use } of LOOKS) {
       }
     });
 
-    test("among several captures, in their search, and where a password is asked for", async ({ page }) => {
+    test("with several captures, in the search, and in the password dialog", async ({ page }) => {
       await page.goto("/");
       await drop(page, "capture.saz", sample("saz-plain.saz"));
       await show(page, "Captures");

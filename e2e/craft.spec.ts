@@ -10,7 +10,7 @@ test.beforeEach(async ({ page }) => {
   await page.goto("/");
 });
 
-test("a template is found by words, seen for a version, and opened without anything to mend", async ({
+test("a template is found by words, previewed for a version, and opened without problems", async ({
   page,
 }) => {
   await page.getByRole("button", { name: "Craft" }).click();
@@ -33,7 +33,7 @@ test("a template is found by words, seen for a version, and opened without anyth
   await expect(page.locator(".problem.is-error, .problem.is-warning")).toHaveCount(0);
 });
 
-test("a template is chosen, seen and opened with the keyboard alone", async ({ page }) => {
+test("a template is selected, previewed and opened by keyboard", async ({ page }) => {
   await runMenuCommand(page, "templates");
   const dialog = templates(page);
   await expect(dialog.getByRole("searchbox")).toBeFocused();
@@ -44,9 +44,7 @@ test("a template is chosen, seen and opened with the keyboard alone", async ({ p
   await expect(row(page, "RemoteWipe")).toBeVisible();
 });
 
-test("a template of a text message is a command of its own, and what it replaces comes back", async ({
-  page,
-}) => {
+test("an SMS template has its own command, and the replaced captures can be restored", async ({ page }) => {
   await paste(page, syncRequest);
   await expect(row(page, "FilterType")).toBeVisible();
   await runMenuCommand(page, "new sms getitemestimate");
@@ -56,7 +54,7 @@ test("a template of a text message is a command of its own, and what it replaces
   expect(await copyAs(page, "Hex, spaced")).toBe(syncRequest);
 });
 
-test("a template is put beside what is open", async ({ page }) => {
+test("a template is added to the open captures", async ({ page }) => {
   await paste(page, syncRequest);
   await expect(row(page, "FilterType")).toBeVisible();
   await runMenuCommand(page, "templates");
@@ -68,7 +66,7 @@ test("a template is put beside what is open", async ({ page }) => {
   await expect(page.getByRole("region", { name: "Captures" }).getByRole("option")).toHaveCount(2);
 });
 
-test("a fault is put in at the selection, told by the rules, and taken back", async ({ page }) => {
+test("a fault is applied at the selection, reported by the rules, and undone", async ({ page }) => {
   await paste(page, syncRequest);
   await row(page, "FilterType").click();
   await runMenuCommand(page, "break this payload");
@@ -88,7 +86,7 @@ test("a fault is put in at the selection, told by the rules, and taken back", as
   expect(await copyAs(page, "Hex, spaced")).toBe(syncRequest);
 });
 
-test("several faults are put in together as one step", async ({ page }) => {
+test("several faults are applied together as one step", async ({ page }) => {
   await paste(page, syncRequest);
   await runMenuCommand(page, "break this payload");
   for (const name of ["One END too many", "SyncKey missing"])
@@ -101,7 +99,7 @@ test("several faults are put in together as one step", async ({ page }) => {
   expect(await copyAs(page, "Hex, spaced")).toBe(syncRequest);
 });
 
-test("faults that the payload has no place for can't be chosen", async ({ page }) => {
+test("faults that the payload has no place for can't be selected", async ({ page }) => {
   await paste(page, syncRequest);
   await runMenuCommand(page, "break this payload");
   await expect(faultsDialog(page).getByRole("checkbox", { name: "EnableOutboundSMS 2" })).toBeDisabled();
@@ -109,7 +107,7 @@ test("faults that the payload has no place for can't be chosen", async ({ page }
   await expect(faultsDialog(page).getByRole("button", { name: "Apply" })).toBeDisabled();
 });
 
-test("each fault is opened as a capture of its own", async ({ page }) => {
+test("each fault is opened as a separate capture", async ({ page }) => {
   await paste(page, syncRequest);
   await runMenuCommand(page, "break this payload");
   await faultsDialog(page).getByRole("searchbox").fill("length");
@@ -125,7 +123,7 @@ test("each fault is opened as a capture of its own", async ({ page }) => {
   await expect(page.getByRole("list", { name: "Problems" })).toContainText(/more than 32 bits/);
 });
 
-test("a set of faults is saved with its manifest, and opens again", async ({ page }) => {
+test("a set of faults is saved with its manifest, and can be opened again", async ({ page }) => {
   await paste(page, syncRequest);
   await runMenuCommand(page, "break this payload");
   await faultsDialog(page).getByText("Cut off at a token", { exact: true }).click();

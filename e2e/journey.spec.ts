@@ -8,7 +8,7 @@ test.beforeEach(async ({ page }) => {
   await page.goto("/");
 });
 
-test("a pasted hex dump is seen, edited, and taken away with only the edited bytes changed", async ({
+test("a pasted hex dump is shown, edited, and copied with only the edited bytes changed", async ({
   page,
 }) => {
   await paste(page, syncRequest);
@@ -32,7 +32,7 @@ test("a pasted hex dump is seen, edited, and taken away with only the edited byt
   await expect(row(page, "Class")).toContainText("Email");
 });
 
-test("while the XML is broken the last good document stays, and says so", async ({ page }) => {
+test("while the XML is broken, the last valid document is shown with a message", async ({ page }) => {
   await paste(page, syncRequest);
   await editorText(page);
   await replaceInEditor(page, "<SyncKey>", "<SyncKe");
@@ -46,7 +46,7 @@ test("while the XML is broken the last good document stays, and says so", async 
   await expect(page.getByText("can't be encoded, so the tree")).toBeHidden();
 });
 
-test("one selection is seen in tree, bytes and XML", async ({ page }) => {
+test("one selection is shown in tree, bytes and XML", async ({ page }) => {
   await paste(page, syncRequest);
   await editorText(page);
   await row(page, "CollectionId").click();
@@ -65,7 +65,7 @@ test("one selection is seen in tree, bytes and XML", async ({ page }) => {
   await expect(page.locator(".bytes-row > .byte.is-hovered")).toHaveText(["4B", "03", "37", "00", "01"]);
 });
 
-test("base64 and a dropped file open too", async ({ page }) => {
+test("base64 and a dropped file can be opened", async ({ page }) => {
   await paste(page, Buffer.from(parseHex(syncRequest)).toString("base64"));
   await expect(row(page, "SyncKey")).toContainText("7");
   await drop(page, "second.wbxml", parseHex("03 01 6A 00 00 07 56 52 03 30 00 01 01"));
@@ -73,7 +73,7 @@ test("base64 and a dropped file open too", async ({ page }) => {
   await expect(row(page, "SyncKey")).toContainText("0");
 });
 
-test("damaged input is shown as far as it goes, with the fault named at its bytes", async ({ page }) => {
+test("damaged input is shown as far as possible, with the malformation at its bytes", async ({ page }) => {
   await paste(page, "03 01 6A 00 45 5C 4F 4B 03 37 00 01 52 C3 7F 31 35");
   await expect(row(page, "SyncKey")).toContainText("7");
   const finding = page
@@ -83,7 +83,7 @@ test("damaged input is shown as far as it goes, with the fault named at its byte
   await expect(page.locator('.bytes-row > .byte[aria-selected="true"]')).toHaveText(["C3", "7F", "31", "35"]);
 });
 
-test("text that is no payload is explained and loses nothing that is open", async ({ page }) => {
+test("text without a payload is explained, and the open captures stay", async ({ page }) => {
   await paste(page, syncRequest);
   await expect(row(page, "SyncKey")).toBeVisible();
   await paste(page, "Dear colleague, the phone does not sync any more?!");
@@ -116,7 +116,7 @@ test("the payload is saved as a file", async ({ page }) => {
   expect((await download).suggestedFilename()).toBe("payload.wbxml");
 });
 
-test("the tree is walked with the keyboard", async ({ page }) => {
+test("the tree can be navigated by keyboard", async ({ page }) => {
   await paste(page, syncRequest);
   await row(page, "Sync").first().click();
   await page.keyboard.press("ArrowDown");

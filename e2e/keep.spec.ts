@@ -44,7 +44,7 @@ test.beforeEach(async ({ page }) => {
   await page.goto("/");
 });
 
-test("what is open survives a reload, with its edits, history and selection, and lies there locked", async ({
+test("open captures survive a reload with edits, history and selection, and are stored encrypted", async ({
   page,
 }) => {
   await paste(page, syncRequest);
@@ -63,7 +63,7 @@ test("what is open survives a reload, with its edits, history and selection, and
   expect(await copyAs(page, "Hex, spaced")).toBe(syncRequest);
 });
 
-test("what a person keeps is there in another tab, and gone when everything is forgotten", async ({
+test("saved payloads can be opened in another tab, and are gone after everything is deleted", async ({
   page,
   context,
 }) => {

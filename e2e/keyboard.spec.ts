@@ -12,7 +12,7 @@ const getFocus = (page: Page) =>
 
 const treeitem = (page: Page) => page.locator('[role="treeitem"][aria-selected="true"]');
 
-test("an example is opened, walked, edited in every pane, linted and saved without a mouse", async ({
+test("an example is opened, navigated, edited in every pane, linted and saved by keyboard", async ({
   page,
 }) => {
   await page.goto("/");

@@ -11,7 +11,7 @@ async function openPayload(page: Page): Promise<void> {
 
 const clipboard = (page: Page): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
 
-test("the selected element is copied alone, in any form", async ({ page }) => {
+test("only the selected element is copied, in any form", async ({ page }) => {
   await openPayload(page);
   await row(page, "Options").click();
   const copyAlone = async (form: string): Promise<string> => {
@@ -44,7 +44,7 @@ test("the selected element is copied alone, in any form", async ({ page }) => {
   ]);
 });
 
-test("a request is exported for curl, PowerShell and as raw HTTP, as captured and with no secret", async ({
+test("a request is exported for curl, PowerShell and as raw HTTP, as captured and without secrets", async ({
   page,
 }) => {
   await page.goto("/");
@@ -85,7 +85,7 @@ test("a request is exported for curl, PowerShell and as raw HTTP, as captured an
   expect((await zip).suggestedFilename()).toBe("vector.zip");
 });
 
-test("a link opens the same payload with the same selection, and asks no server for it", async ({
+test("a link opens the same payload and selection without a request to a server", async ({
   page,
   context,
 }) => {
@@ -110,7 +110,7 @@ test("a link opens the same payload with the same selection, and asks no server 
   expect(new URL(other.url()).hash).toBe("");
 });
 
-test("a damaged link is said, and the page is there for something else", async ({ page }) => {
+test("a damaged link is reported, and the page still works", async ({ page }) => {
   await page.goto("/#p=1AAAAxyz");
   await expect(page.getByText(/The link is damaged/).first()).toBeVisible();
   await paste(page, syncRequest);

@@ -8,7 +8,7 @@ test.beforeEach(async ({ page }) => {
   await page.goto("/");
 });
 
-test("everything is found in the list of commands, by a part of its name", async ({ page }) => {
+test("every command is found in the palette by part of its name", async ({ page }) => {
   await page.keyboard.press("Control+K");
   const dialog = page.getByRole("dialog", { name: "All commands" });
   await expect(dialog.getByRole("searchbox")).toBeFocused();
@@ -44,9 +44,7 @@ test("panes can be hidden, and stay hidden after a reload", async ({ page }) => 
   await expect(page.getByRole("grid", { name: "Bytes" })).toBeVisible();
 });
 
-test("the path leads to each element around the selection, and back again to where one was", async ({
-  page,
-}) => {
+test("the path leads to each enclosing element, and Back returns to the previous place", async ({ page }) => {
   await paste(page, syncRequest);
   await row(page, "FilterType").click();
   await expect(path(page).getByRole("listitem")).toHaveText([
@@ -67,7 +65,7 @@ test("the path leads to each element around the selection, and back again to whe
   await expect(row(page, "Options")).toHaveAttribute("aria-selected", "true");
 });
 
-test("an offset is gone to, and one outside is refused with the reason", async ({ page }) => {
+test("an offset can be entered, and one outside the payload is refused with a reason", async ({ page }) => {
   await paste(page, syncRequest);
   await expect(row(page, "SyncKey")).toBeVisible();
   await page.keyboard.press("Control+G");
@@ -81,7 +79,7 @@ test("an offset is gone to, and one outside is refused with the reason", async (
   await expect(row(page, "SyncKey")).toHaveAttribute("aria-selected", "true");
 });
 
-test("any step of the history is gone back to by its name", async ({ page }) => {
+test("any step of the history can be undone by its name", async ({ page }) => {
   await paste(page, syncRequest);
   await page.locator("#byte-9").click();
   for (const digit of "383932") await page.keyboard.press(digit);
@@ -97,7 +95,7 @@ test("any step of the history is gone back to by its name", async ({ page }) => 
   await expect(page.locator("#byte-10")).toHaveText("00");
 });
 
-test("on paper stand the problems, the tree and the XML, whole", async ({ page }) => {
+test("the printout contains the problems and the whole tree and XML", async ({ page }) => {
   await paste(page, syncRequest);
   await expect(row(page, "SyncKey")).toBeVisible();
   await expect(page.locator(".problem").first()).toBeVisible();
@@ -110,7 +108,7 @@ test("on paper stand the problems, the tree and the XML, whole", async ({ page }
   await expect(page.getByRole("button", { name: "Copy as" })).toBeHidden();
 });
 
-test("high contrast can be chosen, is kept, and the editor follows", async ({ page }) => {
+test("high contrast can be selected, is remembered, and applies to the editor", async ({ page }) => {
   await paste(page, syncRequest);
   await expect(page.locator(".monaco-editor").first()).toBeVisible();
   await page.getByRole("button", { name: "View", exact: true }).click();

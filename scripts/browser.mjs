@@ -29,7 +29,7 @@ if (found !== undefined) {
   console.log("No Chromium found. Installing one for the browser tests.");
   if (!install() || (systemChromium() ?? chromium.executablePath()) === undefined) {
     console.error(
-      "Chromium could not be installed. Install one, or set CHROMIUM_PATH to its path, and run the tests again.",
+      "Chromium could not be installed. Install it or set CHROMIUM_PATH, and run the tests again.",
     );
     process.exit(1);
   }

@@ -266,7 +266,7 @@ const foreignFaults: readonly DeliberateFault[] = [
     family: "Tags and pages",
     breaks: "Nests the root tag 100,000 times in itself, with every END in place.",
     section: "MS-ASCMD 2.2.1",
-    answer: `${NOT_ALLOWED} No peer must crash; a recursive decoder runs out of stack.`,
+    answer: `${NOT_ALLOWED} A peer must not crash; a recursive decoder overflows its stack.`,
     finds: ["schema/misplaced"],
     hasPlace: (document) => findRootToNest(document) !== undefined,
     patches: (document) => {

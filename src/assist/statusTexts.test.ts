@@ -69,7 +69,7 @@ describe("a Status value", () => {
     }
   });
 
-  it("is none outside a Status of a command", () => {
+  it("is undefined outside a Status of a command", () => {
     const document = decode(encode(wrap("AirSync:Sync", wrap("Email:Status", "1"))).bytes);
     const node = document.tree.children(document.tree.roots()[0] ?? -1)[0] ?? -1;
     expect(findStatusOfElement(document, node, "1", {})).toBeUndefined();

@@ -78,8 +78,8 @@ const characterFaults: readonly DeliberateFault[] = [
     breaks: "Puts a lead byte without its continuation byte (C3 28) into a text.",
     section: "MS-ASWBXML 2.1",
     answer:
-      `${UNREADABLE} A client shows a replacement character; neither side must truncate the string or store the ` +
-      "bytes as they are.",
+      `${UNREADABLE} A client shows a replacement character; neither side should truncate the ` +
+      "string or store the bytes as they are.",
     finds: ["text-not-in-charset"],
     change: (_, __, start) => [insertBytes(start, 0xc3, 0x28)],
   }),

@@ -41,7 +41,7 @@ function listReadings(path: string): (readonly [key: string, reading: ValueReadi
 }
 
 describe.skipIf(!hasShared)(`values in the sample payloads${needsShared}`, () => {
-  it("are read, and dates, zones, addresses and keys have nothing wrong with them", () => {
+  it("are read, and dates, zones, addresses and keys have no problems", () => {
     const all = samples().flatMap(listReadings);
     expect(all.length).toBeGreaterThan(250);
     const sound = new Set([

@@ -80,7 +80,7 @@ async function kept(count: number): Promise<void> {
 }
 
 describe("a tab that is kept", () => {
-  it("brings back after a reload what was open, with edits, undo, selection and context", async () => {
+  it("restores the open captures after a reload, with edits, undo, selection and context", async () => {
     expect(await keep()).toBe(0);
     addCaptures([captureOf("one"), captureOf("two")], "opened");
     showCapture(1);
@@ -129,7 +129,7 @@ describe("a tab that is kept", () => {
     });
   });
 
-  it("writes every two seconds while changes go on without a pause", async () => {
+  it("writes every two seconds while changes continue without a pause", async () => {
     await keep();
     for (let i = 0; i < 9; i++) {
       addCaptures([captureOf(String(i))], "opened");
@@ -141,7 +141,7 @@ describe("a tab that is kept", () => {
     await eventually(async () => expect(await ids()).toHaveLength(10));
   });
 
-  it("that is duplicated brings the same back, and goes on under a name of its own", async () => {
+  it("restores the same captures when duplicated, and continues under its own name", async () => {
     await keep();
     addCaptures([captureOf("one")], "opened");
     await kept(1);
@@ -152,7 +152,7 @@ describe("a tab that is kept", () => {
     expect(tabName()).not.toBe(before);
   });
 
-  it("leaves what is open already", async () => {
+  it("keeps captures that are already open", async () => {
     await keep();
     addCaptures([captureOf("one")], "opened");
     await kept(1);
@@ -186,14 +186,14 @@ describe("what other tabs left", () => {
 });
 
 describe("what cannot be kept", () => {
-  it("is not tried where the page is not served securely", async () => {
+  it("is not attempted if the page is not served securely", async () => {
     vi.stubGlobal("isSecureContext", false);
     expect(await keep()).toBe(0);
     addCaptures([captureOf("one")], "opened");
     expect(subscribe).not.toHaveBeenCalled();
   });
 
-  it("is said once for a reason", async () => {
+  it("is reported once per reason", async () => {
     onTrouble.mockClear();
     const encrypt = vi.spyOn(crypto.subtle, "encrypt").mockRejectedValue(new Error("no room"));
     await keep();
@@ -207,7 +207,7 @@ describe("what cannot be kept", () => {
     encrypt.mockRestore();
   });
 
-  it("is said where it is too much, and nothing of it is written", async () => {
+  it("is reported if it is too large, and nothing is written", async () => {
     onTrouble.mockClear();
     await keep();
     const capture = captureOf("large", new Uint8Array(MAX_KEPT + 1));

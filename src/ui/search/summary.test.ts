@@ -11,7 +11,7 @@ describe("summaryOf", () => {
     expect(summarizeSearch({ ...some, progress: "done", count: 0, found: [] })).toBe("No hits.");
   });
 
-  it("says each way in which a search was not complete", () => {
+  it("reports each way in which a search was incomplete", () => {
     const whole = summarizeSearch({ ...some, progress: "done" }).length;
     for (const limit of ["isLimited", "isPatternSlow", "isCut"] as const)
       expect(

@@ -69,7 +69,7 @@ test("a request is exported for curl, PowerShell and as raw HTTP, as captured an
   );
   await expect(preview).toContainText("--header 'MS-ASProtocolVersion: 14.1'");
   await expect(preview).not.toContainText("c2VjcmV0");
-  await dialog.getByText("with captured credentials").click();
+  await dialog.getByText("Include captured credentials").click();
   await expect(preview).toContainText("c2VjcmV0");
   await dialog.getByText("base64", { exact: true }).click();
   await expect(preview).toContainText("ActiveSync?jQA");
@@ -97,7 +97,7 @@ test("a link opens the same payload and selection without a request to a server"
   await expect(dialog.getByText("Nothing is uploaded")).toBeVisible();
   const whole = dialog.getByRole("group", { name: "Whole payload" });
   await expect(whole.getByText(/^Whole payload \d+ characters$/)).toBeVisible();
-  await whole.getByRole("button", { name: "Copy the link" }).click();
+  await whole.getByRole("button", { name: "Copy link" }).click();
   await expect(page.getByRole("status").filter({ hasText: "Copied: link" })).toHaveCount(1);
   const link = await clipboard(page);
   const other = await context.newPage();

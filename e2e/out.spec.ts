@@ -71,7 +71,7 @@ test("a request is exported for curl, PowerShell and as raw HTTP, as captured an
   await expect(preview).not.toContainText("c2VjcmV0");
   await dialog.getByText("Include captured credentials").click();
   await expect(preview).toContainText("c2VjcmV0");
-  await dialog.getByText("base64", { exact: true }).click();
+  await dialog.getByText("Base64", { exact: true }).click();
   await expect(preview).toContainText("ActiveSync?jQA");
   await dialog.getByRole("option", { name: "PowerShell" }).click();
   await expect(preview).toContainText("Invoke-WebRequest -Method POST");

@@ -23,8 +23,8 @@ describe("complete", () => {
   });
 
   it(
-    "offers whole root elements where nothing is typed yet, with their namespace, in the versions that " +
-      "have them",
+    "suggests whole root elements before anything is typed, with their namespace, in the versions that " +
+      "define them",
     () => {
       const offers = at("|");
       expect(offers.find(({ label }) => label === "Sync")).toMatchObject({

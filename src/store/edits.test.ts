@@ -79,7 +79,7 @@ describe("opening", () => {
   it.each([
     ["an input", () => openReading(readingOf(captureOf("one")))],
     ["a text", () => openXml("one", '<Ping xmlns="Ping"/>')],
-  ])("%s forgets selection, trail and closed elements of what was open", (_, open) => {
+  ])("%s clears selection, trail and collapsed elements of the previous captures", (_, open) => {
     state().select(syncKey, "tree");
     state().toggle(4);
     useInspector.setState({ trail: { back: [{ capture: 0, range: syncKey }], forward: [], since: 0 } });

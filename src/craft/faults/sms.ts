@@ -162,7 +162,7 @@ const itemFaults: readonly DeliberateFault[] = [
   defineElementFault({
     id: "sms-class-missing",
     name: "Text message without Class",
-    breaks: "Removes the Class from an Add, so that the text message is taken for an e-mail.",
+    breaks: "Removes the Class from an Add, so that the text message is read as an e-mail.",
     section: "MS-ASMS 2.2.2.2.1.2",
     answer:
       "A server rejects the item (status 6) or stores an e-mail; a client shows the text message among " +

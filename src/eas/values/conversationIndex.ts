@@ -50,7 +50,7 @@ export interface ConversationIndex {
 /**
  * Reads the time in the header. Programs write these five bytes in two ways. Most omit the top byte of the
  * FILETIME, which is 01 for every date from 1829 to 2057, and the two lowest ones. In [MS-OXOMSG] 2.2.1.3
- * they are the five highest, which later versions of Outlook write. A first byte of 01 is taken for the top
+ * they are the five highest, which later versions of Outlook write. A first byte of 01 is read as the top
  * byte, because otherwise the date would be before 1832.
  */
 function readHeaderTime(view: DataView, start: number): bigint {

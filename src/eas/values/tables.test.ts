@@ -32,7 +32,7 @@ describe("code pages", () => {
     ["1", ["code-page-unknown"]],
     ["utf-8", ["code-page-number"]],
     ["", ["code-page-number"]],
-  ])("says what is wrong with %j", (text, codes) => {
+  ])("reports problems in %j", (text, codes) => {
     expect(readInternetCodePage(text).problems.map(({ code }) => code)).toEqual(codes);
   });
 });

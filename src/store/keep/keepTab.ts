@@ -27,9 +27,9 @@ interface View extends KeptView {
 export type OnTrouble = (message: string) => void;
 
 /**
- * Keeps what the tab has open, so that a reload or a crash brings it back: encrypted with a key that is lost
- * when the tab closes. Resolves to the number of captures restored. If keeping is not possible, calls
- * `onTrouble` once with the reason.
+ * Keeps what the tab has open, so that it can be restored after a reload or a crash: encrypted with a key
+ * that is lost when the tab closes. Resolves to the number of captures restored. If keeping is not possible,
+ * calls `onTrouble` once with the reason.
  */
 export async function keepTab(onTrouble: OnTrouble): Promise<number> {
   const tabs = await openTab();
@@ -164,7 +164,7 @@ async function putRecord(tab: Tab, id: number, value: unknown): Promise<void> {
   await (await openDatabase()).put("tabs", { tab: tab.id, id, iv, locked, at: Date.now() });
 }
 
-/** Deletes the tab's records that belong to no open capture any more. */
+/** Deletes the tab's records that no longer belong to an open capture. */
 async function dropUnused(tab: Tab, used: ReadonlySet<number>): Promise<void> {
   const db = await openDatabase();
   const keys = await db.getAllKeysFromIndex("tabs", "tab", tab.id);

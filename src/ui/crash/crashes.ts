@@ -7,8 +7,8 @@ export function formatReport(error: Error): string {
 }
 
 /**
- * Whether a part of the page could not be loaded: its server is down, or has a newer version whose files have
- * other names.
+ * Whether a part of the page could not be loaded: the server is unavailable, or has a newer version with
+ * different file names.
  */
 export function isLoadError({ message }: Error): boolean {
   return /dynamically imported module|importing a module script|preload CSS/i.test(message);
@@ -36,7 +36,7 @@ function reportCrash(thrown: unknown): void {
 
 /**
  * Reports errors of ours that no component can show: those in a key handler, a click handler or a promise.
- * The page goes on.
+ * The page keeps running.
  */
 export function useCrashes(): void {
   useEffect(() => {

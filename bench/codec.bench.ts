@@ -1,8 +1,8 @@
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "vite";
 
-// The codec is measured as the page ships it: bundled. Run as separate modules, each use of an import is
-// looked up again, which costs more than the codec itself.
+// The codec is measured bundled, as in the page. In separate modules, every use of an import is looked up
+// again, which costs more than the codec itself.
 
 const outDir = fileURLToPath(new URL("../.cache/bench/", import.meta.url));
 

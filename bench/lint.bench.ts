@@ -1,7 +1,7 @@
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "vite";
 
-// Like the codec, the rules are measured as the page ships them: bundled.
+// Like the codec, the rules are measured bundled, as in the page.
 
 const outDir = fileURLToPath(new URL("../.cache/bench-lint/", import.meta.url));
 

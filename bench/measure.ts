@@ -4,7 +4,7 @@ import { runInNewContext } from "node:vm";
 setFlagsFromString("--expose-gc");
 const gc = runInNewContext("gc") as () => void;
 
-/** Collects all garbage, so that no measurement pays for another. */
+/** Runs a full garbage collection, so that no measurement affects another. */
 export function collectGarbage(): void {
   gc();
   gc();
@@ -46,8 +46,8 @@ export function measureMedians(tasks: readonly (() => unknown)[], runs = 9): num
 }
 
 /**
- * The target of a measurement: at least this many times as slow as ours, or at least this many megabytes per
- * second.
+ * The target of a measurement: the reference is at least this many times as slow as ours, or at least this
+ * many megabytes per second.
  */
 export interface Target {
   readonly ratio?: number;

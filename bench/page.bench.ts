@@ -150,7 +150,7 @@ async function benchTyping(browser: Browser, url: string): Promise<void> {
 /** Waits until all panes of a payload are drawn and the payload is linted. */
 async function waitForPanes(page: Page): Promise<void> {
   await page.locator(".monaco-editor .view-line").first().waitFor();
-  await page.getByText("Nothing wrong with this payload.").or(page.locator(".problem")).first().waitFor();
+  await page.getByText("No problems found in this payload.").or(page.locator(".problem")).first().waitFor();
   await page.waitForLoadState("networkidle");
 }
 

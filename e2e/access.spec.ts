@@ -4,14 +4,14 @@ import { drop, editorText, paste, row, runMenuCommand, sample, sms, syncRequest 
 
 const dialog = (page: Page) => page.getByRole("dialog");
 
-/** Dialogs by the words that find their command, and how to tell that each is ready. */
+/** Dialogs by the words that find their command, and a check that each is ready. */
 const DIALOGS: readonly (readonly [words: string, (page: Page) => Promise<void>])[] = [
   ["templates", (page) => expect(dialog(page).getByRole("option").first()).toBeVisible()],
   ["break this payload", (page) => dialog(page).getByText("Empty body", { exact: true }).click()],
   ["find…", (page) => expect(dialog(page).getByRole("combobox")).toBeFocused()],
   ["export…", (page) => expect(dialog(page).locator("pre, textarea").first()).toBeVisible()],
   ["share as a link", (page) => expect(dialog(page).getByRole("button").first()).toBeVisible()],
-  ["keep in this browser", (page) => expect(dialog(page).getByRole("button").first()).toBeVisible()],
+  ["saved payloads", (page) => expect(dialog(page).getByRole("button").first()).toBeVisible()],
   ["go to an offset", (page) => expect(dialog(page).getByRole("textbox")).toBeFocused()],
   ["compare…", (page) => expect(dialog(page).getByRole("combobox").first()).toBeVisible()],
   ["keyboard shortcuts", (page) => expect(dialog(page).getByText("All commands…")).toBeVisible()],
@@ -40,15 +40,15 @@ const LOOKS = [
 ] as const;
 
 for (const { name: look, use } of LOOKS) {
-  test.describe(`${look}: axe finds nothing`, () => {
+  test.describe(`${look}: axe reports nothing`, () => {
     test.use(use);
 
-    test("on the welcome page, and where an input was no payload", async ({ page }) => {
+    test("on the welcome page, and after an input without a payload", async ({ page }) => {
       await page.goto("/");
       await expect(page.getByRole("heading", { name: "Paste a payload" })).toBeVisible();
       expect.soft(await violations(page)).toEqual([]);
       await paste(page, "Dear colleague, the phone does not sync any more?!");
-      await expect(page.getByLabel("What the input was taken for").locator(".is-error")).toBeVisible();
+      await expect(page.getByLabel("Detected format").locator(".is-error")).toBeVisible();
       expect.soft(await violations(page)).toEqual([]);
     });
 
@@ -65,7 +65,7 @@ for (const { name: look, use } of LOOKS) {
       }
       await page.locator(".monaco-editor .view-lines").click();
       await page.keyboard.type("<");
-      await expect(page.getByText("can't be encoded as it stands")).toBeVisible();
+      await expect(page.getByText("can't be encoded, so the tree")).toBeVisible();
       expect.soft(await violations(page), "draft").toEqual([]);
     });
 
@@ -84,7 +84,7 @@ for (const { name: look, use } of LOOKS) {
       expect.soft(await violations(page), "palette").toEqual([]);
     });
 
-    test("at the rows of the tree", async ({ page }) => {
+    test("in the popovers of tree rows", async ({ page }) => {
       await page.goto("/");
       await paste(page, sms);
       for (const [words, name, role] of [
@@ -103,7 +103,7 @@ for (const { name: look, use } of LOOKS) {
       }
     });
 
-    test("among several captures, in their search, and where a password is asked for", async ({ page }) => {
+    test("with several captures, in the search, and in the password dialog", async ({ page }) => {
       await page.goto("/");
       await drop(page, "capture.saz", sample("saz-plain.saz"));
       await show(page, "Captures");

@@ -18,10 +18,10 @@ test.beforeEach(async ({ page }) => {
   await expect(row(page, "SyncKey")).toContainText("7");
 });
 
-test("digits write over the byte, and everything follows", async ({ page }) => {
+test("typing digits overwrites the byte and updates every pane", async ({ page }) => {
   await page.locator("#byte-9").click();
   await type(page, "3");
-  await expect(page.getByRole("status").filter({ hasText: "one more digit" })).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: "type the second digit" })).toBeVisible();
   await type(page, "9");
   await expect(row(page, "SyncKey")).toContainText("9");
   await expect(page.locator("#byte-10")).toHaveAttribute("aria-selected", "true");
@@ -29,7 +29,7 @@ test("digits write over the byte, and everything follows", async ({ page }) => {
   expect(await copyAs(page, "Hex, spaced")).toBe(syncRequest.replace("03 37 00", "03 39 00"));
 });
 
-test("what breaks the payload is shown as far as it goes, and taken back", async ({ page }) => {
+test("a broken payload is shown as far as possible, and can be undone", async ({ page }) => {
   await page.locator("#byte-8").click();
   await page.keyboard.press("Home");
   for (let i = 0; i < 8; i++) await page.keyboard.press("ArrowRight");
@@ -40,10 +40,10 @@ test("what breaks the payload is shown as far as it goes, and taken back", async
   expect(await copyAs(page, "Hex, spaced")).toBe(syncRequest);
 });
 
-test("typing inserts after Insert, and hex is pasted between", async ({ page }) => {
+test("the Insert key switches to inserting, and hex can be pasted between bytes", async ({ page }) => {
   await page.locator("#byte-9").click();
   await page.keyboard.press("Insert");
-  await expect(page.getByRole("button", { name: "Typing inserts" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "INS" })).toBeVisible();
   await type(page, "36");
   await expect(row(page, "SyncKey")).toContainText("67");
   await pasteInto(page, "0x35, 0x35");
@@ -60,14 +60,14 @@ test("a range is selected with Shift, copied as hex and deleted", async ({ page 
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("45 5C 4F");
 });
 
-test("bytes that were meant as a payload are one click away from it", async ({ page }) => {
+test("pasted bytes can be opened as a payload with one click", async ({ page }) => {
   await page.locator("#byte-9").click();
   await pasteInto(page, "03 01 6A 00 00 07 56 52 03 30 00 01 01");
-  await page.getByRole("button", { name: "Open them as a payload instead" }).click();
+  await page.getByRole("button", { name: "Open as a payload instead" }).click();
   await expect(row(page, "FolderSync")).toBeVisible();
 });
 
-test("a byte tells its bits, token and rule, and what it was", async ({ page }) => {
+test("a byte shows its bits, token, grammar rule and original value", async ({ page }) => {
   await page.locator("#byte-7").click();
   const about = page.locator(".bytes-about");
   await expect(about).toContainText("tag SyncKey");

@@ -1,10 +1,10 @@
 import { expect, type Page, test } from "@playwright/test";
 import { paste, runMenuCommand } from "./inspector";
 
-// The colours that tell bytes apart, as the browser works them out: unlike pictures they are the same
-// on every machine.
+// The colours that distinguish bytes, as the browser computes them. Unlike pictures, they are the same on
+// every machine.
 
-/** Sync with a text, opaque data on another page, an attribute, an entity, and one that is cut off. */
+/** Sync with a text, opaque data on another page, an attribute, an entity, and an entity that is cut off. */
 const everyKind = "03 01 6A 00 45 4B 03 37 00 01 00 11 4A 4B C3 02 41 42 01 01 CA 05 01 02 41 01 02";
 
 const LIGHT = {

@@ -14,9 +14,7 @@ async function edit(page: Page, name: string, value: string): Promise<void> {
   await expect(row(page, name)).toHaveText(new RegExp(value));
 }
 
-test("what was changed is marked, compared with what was opened, and put back one by one", async ({
-  page,
-}) => {
+test("changes are marked, compared with the original, and reverted one by one", async ({ page }) => {
   await page.goto("/");
   await paste(page, syncRequest);
   await expect(row(page, "SyncKey")).toBeVisible();
@@ -32,7 +30,7 @@ test("what was changed is marked, compared with what was opened, and put back on
   await rows.focus();
   await page.keyboard.press("n");
   await expect(rows.getByRole("option", { selected: true })).toHaveText(/changed\s*SyncKey\s*7\s*8/);
-  await dialog.getByRole("button", { name: "Revert this one" }).click();
+  await dialog.getByRole("button", { name: "Revert" }).click();
   await expect(dialog.getByRole("status")).toHaveText("1 changed.");
   await rows.focus();
   await page.keyboard.press("End");
@@ -45,7 +43,7 @@ test("what was changed is marked, compared with what was opened, and put back on
   expect(await copyAs(page, "Hex, spaced")).toBe(syncRequest);
 });
 
-test("two captures are aligned, and what differs only on the wire is told apart", async ({ page }) => {
+test("two captures are aligned, and differences in encoding are distinguished", async ({ page }) => {
   await page.goto("/");
   const opaque = syncRequest
     .replace("03 53 4D 53 00", "C3 03 53 4D 53")

@@ -10,7 +10,7 @@ test.beforeEach(async ({ page }) => {
   await page.goto("/");
 });
 
-test("a template is found by words, seen for a version, and opened without anything to mend", async ({
+test("a template is found by words, previewed for a version, and opened without problems", async ({
   page,
 }) => {
   await page.getByRole("button", { name: "Craft" }).click();
@@ -21,7 +21,7 @@ test("a template is found by words, seen for a version, and opened without anyth
   await expect(templateOptions(page)).toHaveCount(1);
   await templateOptions(page).click();
   const xml = dialog.getByRole("region", { name: /^XML of/ });
-  await expect(xml).toContainText("ClientUid"); // 16.1, where nothing says another
+  await expect(xml).toContainText("ClientUid"); // 16.1 is the default
   await dialog.getByRole("combobox", { name: "Version" }).selectOption("2.5");
   await expect(xml).toContainText("<Class>Calendar</Class>");
   await expect(xml).not.toContainText("ClientUid");
@@ -29,11 +29,11 @@ test("a template is found by words, seen for a version, and opened without anyth
   await expect(dialog).toBeHidden();
   await expect(row(page, "Timezone")).toBeVisible();
   await expect(page.getByRole("combobox", { name: "Protocol version" })).toContainText("2.5");
-  await expect(page.getByRole("combobox", { name: "Direction" })).toContainText("request");
+  await expect(page.getByRole("combobox", { name: "Direction" })).toContainText("Request");
   await expect(page.locator(".problem.is-error, .problem.is-warning")).toHaveCount(0);
 });
 
-test("a template is chosen, seen and opened with the keyboard alone", async ({ page }) => {
+test("a template is selected, previewed and opened by keyboard", async ({ page }) => {
   await runMenuCommand(page, "templates");
   const dialog = templates(page);
   await expect(dialog.getByRole("searchbox")).toBeFocused();
@@ -44,38 +44,36 @@ test("a template is chosen, seen and opened with the keyboard alone", async ({ p
   await expect(row(page, "RemoteWipe")).toBeVisible();
 });
 
-test("a template of a text message is a command of its own, and what it replaces comes back", async ({
-  page,
-}) => {
+test("an SMS template has its own command, and the replaced captures can be restored", async ({ page }) => {
   await paste(page, syncRequest);
   await expect(row(page, "FilterType")).toBeVisible();
   await runMenuCommand(page, "new sms getitemestimate");
   await expect(row(page, "GetItemEstimate")).toBeVisible();
-  await page.getByRole("button", { name: "Bring back" }).click();
+  await page.getByRole("button", { name: "Restore" }).click();
   await expect(row(page, "GetItemEstimate")).toHaveCount(0);
   expect(await copyAs(page, "Hex, spaced")).toBe(syncRequest);
 });
 
-test("a template is put beside what is open", async ({ page }) => {
+test("a template is added to the open captures", async ({ page }) => {
   await paste(page, syncRequest);
   await expect(row(page, "FilterType")).toBeVisible();
   await runMenuCommand(page, "templates");
   await templates(page)
     .getByRole("option", { name: /two Options/ })
     .click();
-  await templates(page).getByRole("button", { name: "Add beside what is open" }).click();
+  await templates(page).getByRole("button", { name: "Add to the open captures" }).click();
   await expect(row(page, "Options")).toHaveCount(2);
   await expect(page.getByRole("region", { name: "Captures" }).getByRole("option")).toHaveCount(2);
 });
 
-test("a fault is put in at the selection, told by the rules, and taken back", async ({ page }) => {
+test("a fault is applied at the selection, reported by the rules, and undone", async ({ page }) => {
   await paste(page, syncRequest);
   await row(page, "FilterType").click();
   await runMenuCommand(page, "break this payload");
   await faultsDialog(page).getByRole("searchbox").fill("attribute bit");
   await faultsDialog(page).getByRole("checkbox", { name: "Attribute bit set" }).focus();
   await page.keyboard.press("Space");
-  await faultsDialog(page).getByRole("button", { name: "Put it in" }).click();
+  await faultsDialog(page).getByRole("button", { name: "Apply" }).click();
   await expect(faultsDialog(page)).toBeHidden();
   await expect(page.getByRole("list", { name: "Problems" })).toContainText(/attribute/);
   expect(await copyAs(page, "Hex, spaced")).toBe(syncRequest.replace("58 03 30", "D8 03 30"));
@@ -88,33 +86,33 @@ test("a fault is put in at the selection, told by the rules, and taken back", as
   expect(await copyAs(page, "Hex, spaced")).toBe(syncRequest);
 });
 
-test("several faults are put in together as one step", async ({ page }) => {
+test("several faults are applied together as one step", async ({ page }) => {
   await paste(page, syncRequest);
   await runMenuCommand(page, "break this payload");
   for (const name of ["One END too many", "SyncKey missing"])
     await faultsDialog(page).getByText(name, { exact: true }).click();
-  await expect(faultsDialog(page).getByText("2 chosen")).toBeVisible();
-  await faultsDialog(page).getByRole("button", { name: "Put all in" }).click();
+  await expect(faultsDialog(page).getByText("2 selected")).toBeVisible();
+  await faultsDialog(page).getByRole("button", { name: "Apply all" }).click();
   const broken = syncRequest.replace("4B 03 37 00 01 ", "");
   expect(await copyAs(page, "Hex, spaced")).toBe(`${broken} 01`);
   await page.keyboard.press("Control+Z");
   expect(await copyAs(page, "Hex, spaced")).toBe(syncRequest);
 });
 
-test("faults that the payload has no place for can't be chosen", async ({ page }) => {
+test("faults that the payload has no place for can't be selected", async ({ page }) => {
   await paste(page, syncRequest);
   await runMenuCommand(page, "break this payload");
   await expect(faultsDialog(page).getByRole("checkbox", { name: "EnableOutboundSMS 2" })).toBeDisabled();
   await expect(faultsDialog(page).getByRole("checkbox", { name: "Options twice" })).toBeEnabled();
-  await expect(faultsDialog(page).getByRole("button", { name: "Put it in" })).toBeDisabled();
+  await expect(faultsDialog(page).getByRole("button", { name: "Apply" })).toBeDisabled();
 });
 
-test("each fault is opened as a capture of its own", async ({ page }) => {
+test("each fault is opened as a separate capture", async ({ page }) => {
   await paste(page, syncRequest);
   await runMenuCommand(page, "break this payload");
   await faultsDialog(page).getByRole("searchbox").fill("length");
-  await faultsDialog(page).getByRole("button", { name: "Choose all" }).click();
-  await faultsDialog(page).getByRole("button", { name: "Open each beside it" }).click();
+  await faultsDialog(page).getByRole("button", { name: "Select all" }).click();
+  await faultsDialog(page).getByRole("button", { name: "Open as captures" }).click();
   const captures = page.getByRole("region", { name: "Captures" });
   await expect(captures.getByRole("option", { name: /^01 Cut off at a token/ })).toHaveAttribute(
     "aria-selected",
@@ -125,14 +123,14 @@ test("each fault is opened as a capture of its own", async ({ page }) => {
   await expect(page.getByRole("list", { name: "Problems" })).toContainText(/more than 32 bits/);
 });
 
-test("a set of faults is saved with its manifest, and opens again", async ({ page }) => {
+test("a set of faults is saved with its manifest, and can be opened again", async ({ page }) => {
   await paste(page, syncRequest);
   await runMenuCommand(page, "break this payload");
   await faultsDialog(page).getByText("Cut off at a token", { exact: true }).click();
   await faultsDialog(page).getByText("Three Options", { exact: true }).click();
   const saved = page.waitForEvent("download");
   await faultsDialog(page)
-    .getByRole("button", { name: /Save each as a file/ })
+    .getByRole("button", { name: /Save as files/ })
     .click();
   const download = await saved;
   expect(download.suggestedFilename()).toBe("faults-sync.zip");

@@ -7,7 +7,7 @@ test.beforeEach(async ({ page }) => {
   await expect(row(page, "SyncKey")).toBeVisible();
 });
 
-test("a fault outside of any component is told with a report to copy, and the page goes on", async ({
+test("an error outside any component is shown with a report to copy, and the page still works", async ({
   page,
 }) => {
   await page.evaluate(() => void Promise.reject(new Error("a handler's own")));
@@ -18,12 +18,12 @@ test("a fault outside of any component is told with a report to copy, and the pa
   await expect(row(page, "SyncKey")).toBeVisible();
 });
 
-test("a part of the page that does not come is told, and a reload brings it and what is open", async ({
+test("a missing part of the page is reported, and a reload restores it and the open captures", async ({
   page,
 }) => {
   await page.route(/OffsetDialog/, (route) => route.abort());
   await runMenuCommand(page, "go to an offset");
-  await expect(page.getByText("A part of the page could not be loaded").first()).toBeVisible();
+  await expect(page.getByText("Part of the page could not be loaded").first()).toBeVisible();
   await page.unroute(/OffsetDialog/);
   await page.getByRole("button", { name: "Reload" }).click();
   await expect(row(page, "SyncKey")).toBeVisible();

@@ -26,7 +26,7 @@ test("Explain follows the selection: element, role in SMS, section, value", asyn
   await expect(explain(page).getByRole("heading", { name: "AirSync:Class" })).toBeVisible();
 });
 
-test("a Status says its name in the tree, and what to do in Explain", async ({ page }) => {
+test("a Status shows its name in the tree, and what to do in Explain", async ({ page }) => {
   await paste(page, response);
   await expect(row(page, "Status")).toContainText("InvalidSyncKey");
   await row(page, "Status").click();
@@ -53,7 +53,7 @@ test("hovering an element in the XML explains it", async ({ page }) => {
   await expect(page.locator(".monaco-hover").first()).toContainText("AirSync:FilterType");
 });
 
-test("completion offers legal children and what is accepted encodes", async ({ page }) => {
+test("completion suggests allowed children, and an accepted one can be encoded", async ({ page }) => {
   await paste(page, syncRequest);
   await editorText(page);
   await page.locator(".view-line", { hasText: "CollectionId" }).click({ position: { x: 300, y: 8 } });
@@ -70,7 +70,7 @@ test("completion offers legal children and what is accepted encodes", async ({ p
   expect(await copyAs(page, "Hex, spaced")).toContain("55 03 32 35 00 01");
 });
 
-test("a message in MIME is read, and neither runs its script nor loads its picture", async ({ page }) => {
+test("a MIME message is read without running its script or loading its picture", async ({ page }) => {
   const requests: string[] = [];
   page.on("request", (request) => requests.push(request.url()));
   const mime =
@@ -92,7 +92,7 @@ test("a message in MIME is read, and neither runs its script nor loads its pictu
   expect(requests.filter((url) => url.includes("example.com"))).toEqual([]);
 });
 
-test("the statements of MS-ASMS and the rules that check them are there to read", async ({ page }) => {
+test("the statements of MS-ASMS are listed with the rules that check them", async ({ page }) => {
   await paste(page, syncRequest);
   await explain(page).getByRole("button", { name: "How MS-ASMS is checked, statement by statement" }).click();
   await expect(

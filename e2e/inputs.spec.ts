@@ -10,7 +10,7 @@ const sampleText = (name: string): string => readFileSync(`${samples}text/${name
 const toSpacedHex = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => byte.toString(16).toUpperCase().padStart(2, "0")).join(" ");
 
-const inputLine = (page: Page) => page.getByLabel("What the input was taken for");
+const inputLine = (page: Page) => page.getByLabel("Detected format");
 const captures = (page: Page) => page.getByRole("listbox", { name: "Captures" }).getByRole("option");
 
 test.beforeEach(async ({ page }) => {
@@ -56,7 +56,7 @@ test("a Fiddler archive lists its messages; choosing one shows it", async ({ pag
   await expect(page.getByLabel("Message")).toContainText("HTTP 200");
 });
 
-test("the list tells how many bytes each message has, and which has none", async ({ page }) => {
+test("the list shows the size of each message, and which ones are empty", async ({ page }) => {
   const request = (name: string, body: string): string =>
     `POST /Microsoft-Server-ActiveSync?Cmd=${name}&User=a&DeviceId=1&DeviceType=X HTTP/1.1\r\n` +
     `MS-ASProtocolVersion: 14.1\r\nContent-Type: application/vnd.ms-sync.wbxml\r\n\r\n${body}\r\n\r\n`;
@@ -65,29 +65,29 @@ test("the list tells how many bytes each message has, and which has none", async
   await expect(captures(page).locator(".capture-size")).toHaveText(["1,500", "∅"]);
 });
 
-test("the command that pastes reads the clipboard", async ({ page }) => {
+test("the paste command reads the clipboard", async ({ page }) => {
   await page.evaluate((text) => navigator.clipboard.writeText(text), syncRequest);
   await runMenuCommand(page, "paste from the clipboard");
   await expect(row(page, "SyncKey")).toContainText("7");
   expect(await copyAs(page, "Hex, spaced")).toBe(syncRequest);
 });
 
-test("a locked archive asks for its password, again where it was wrong", async ({ page }) => {
+test("a locked archive asks for its password, and again after a wrong one", async ({ page }) => {
   await drop(page, "locked.saz", sample("saz-aes256.saz"));
   const password = page.getByRole("dialog").getByRole("textbox");
   await password.fill("guess");
   await page.getByRole("button", { name: "Open", exact: true }).click();
-  await expect(page.getByText("That was not the password")).toBeVisible();
+  await expect(page.getByText("Wrong password")).toBeVisible();
   await password.fill("secret");
   await password.press("Enter");
   await expect(captures(page).first()).toBeVisible();
 });
 
-test("a locked archive can be left closed, and what is open stays", async ({ page }) => {
+test("a locked archive can be skipped, and the open captures stay", async ({ page }) => {
   await paste(page, syncRequest);
   await expect(row(page, "SyncKey")).toBeVisible();
   await drop(page, "locked.saz", sample("saz-zipcrypto.saz"));
-  await page.getByRole("button", { name: "Leave it closed" }).click();
+  await page.getByRole("button", { name: "Skip this file" }).click();
   await expect(inputLine(page).locator(".is-error, .is-warning").first()).toBeVisible();
   await expect(row(page, "SyncKey")).toContainText("7");
 });
@@ -102,7 +102,7 @@ test("a packet capture gives its exchanges", async ({ page }) => {
   await expect(captures(page).filter({ hasText: "FolderSync" }).first()).toBeVisible();
 });
 
-test("a dropped folder is read with all it holds", async ({ page }) => {
+test("a dropped folder is read with all its files", async ({ page }) => {
   const folder = mkdtempSync(join(tmpdir(), "captures-"));
   try {
     writeFileSync(join(folder, "1.txt"), syncRequest);
@@ -117,10 +117,10 @@ test("a dropped folder is read with all it holds", async ({ page }) => {
   }
 });
 
-test("another reading of the same input is one click away", async ({ page }) => {
+test("the input can be read as another format", async ({ page }) => {
   await paste(page, "03 01 6A 00 45 01");
   await expect(row(page, "Sync")).toBeVisible();
-  await page.getByRole("button", { name: "also reads as…" }).click();
+  await page.getByRole("button", { name: "Read as…" }).click();
   await page
     .getByRole("menuitem", { name: /decimal/i })
     .first()
@@ -128,7 +128,7 @@ test("another reading of the same input is one click away", async ({ page }) => 
   await expect(inputLine(page)).toContainText(/decimal/i);
 });
 
-test("an error page is shown as the text it is, and nothing in it runs", async ({ page }) => {
+test("an error page is shown as text, and nothing in it runs", async ({ page }) => {
   const html =
     `<!DOCTYPE html><html><body><script>document.title="ran"</script><img ` +
     `src="https://example.com/x.png"><h1>Service Unavailable</h1></body></html>`;
@@ -142,7 +142,7 @@ test("an error page is shown as the text it is, and nothing in it runs", async (
   await expect(page.getByText(/HTTP 503/).first()).toBeVisible();
 });
 
-test("a long read can be cancelled, and what is open stays", async ({ page }) => {
+test("a long read can be cancelled, and the open captures stay", async ({ page }) => {
   await paste(page, syncRequest);
   await expect(row(page, "SyncKey")).toBeVisible();
   await page.evaluate((text) => {
@@ -157,7 +157,7 @@ test("a long read can be cancelled, and what is open stays", async ({ page }) =>
   await expect(row(page, "SyncKey")).toContainText("7");
 });
 
-test("a Part of a multipart response shows the part it counts", async ({ page }) => {
+test("a Part of a multipart response shows the part that it refers to", async ({ page }) => {
   // ItemOperations › Response › Fetch › Part 1
   const xml = "03 01 6A 00 00 14 45 4E 46 51 03 31 00 01 01 01 01";
   const body = Uint8Array.from(xml.split(" "), (pair) => Number.parseInt(pair, 16));

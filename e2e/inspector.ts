@@ -28,7 +28,7 @@ export const sms =
   "AQIDBAU=?></email2:ConversationIndex>" +
   "</ApplicationData></Add></Commands></Collection></Collections></Sync>";
 
-/** One of the inputs that the readers of formats are tested with. */
+/** One of the sample inputs from the tests of the formats. */
 export function sample(name: string): Uint8Array {
   return new Uint8Array(
     readFileSync(fileURLToPath(new URL(`../src/formats/samples/${name}`, import.meta.url))),
@@ -70,7 +70,7 @@ export async function drop(page: Page, name: string, bytes: Uint8Array): Promise
   await page.dispatchEvent("main", "drop", { dataTransfer: transfer });
 }
 
-/** The element's row in the tree. */
+/** The row of an element in the tree. */
 export function row(page: Page, name: string): Locator {
   return page.getByRole("treeitem", { name: new RegExp(`^(▾|▸)?${name}\\b`) });
 }

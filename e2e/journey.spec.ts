@@ -8,13 +8,13 @@ test.beforeEach(async ({ page }) => {
   await page.goto("/");
 });
 
-test("a pasted hex dump is seen, edited, and taken away with only the edited bytes changed", async ({
+test("a pasted hex dump is shown, edited, and copied with only the edited bytes changed", async ({
   page,
 }) => {
   await paste(page, syncRequest);
   await expect(row(page, "SyncKey")).toContainText("7");
   await expect(
-    page.locator(".problem").or(page.getByText("Nothing wrong with this payload.")).first(),
+    page.locator(".problem").or(page.getByText("No problems found in this payload.")).first(),
   ).toBeVisible();
   await expect(page.locator(".problem.is-error, .problem.is-warning")).toHaveCount(0);
   expect(await editorText(page)).toContain("<CollectionId>15</CollectionId>");
@@ -32,21 +32,21 @@ test("a pasted hex dump is seen, edited, and taken away with only the edited byt
   await expect(row(page, "Class")).toContainText("Email");
 });
 
-test("while the XML is broken the last good document stays, and says so", async ({ page }) => {
+test("while the XML is broken, the last valid document is shown with a message", async ({ page }) => {
   await paste(page, syncRequest);
   await editorText(page);
   await replaceInEditor(page, "<SyncKey>", "<SyncKe");
-  await expect(page.getByText("can't be encoded as it stands")).toBeVisible();
+  await expect(page.getByText("can't be encoded, so the tree")).toBeVisible();
   await expect(page.locator(".problem.is-error").first()).toBeVisible();
   await expect(row(page, "SyncKey")).toContainText("7");
   expect(await copyAs(page, "Hex, spaced")).toBe(syncRequest);
   await page.keyboard.press("Escape");
   await page.locator(".monaco-editor .view-lines").click();
   await page.keyboard.press("Control+Z");
-  await expect(page.getByText("can't be encoded as it stands")).toBeHidden();
+  await expect(page.getByText("can't be encoded, so the tree")).toBeHidden();
 });
 
-test("one selection is seen in tree, bytes and XML", async ({ page }) => {
+test("one selection is shown in tree, bytes and XML", async ({ page }) => {
   await paste(page, syncRequest);
   await editorText(page);
   await row(page, "CollectionId").click();
@@ -65,7 +65,7 @@ test("one selection is seen in tree, bytes and XML", async ({ page }) => {
   await expect(page.locator(".bytes-row > .byte.is-hovered")).toHaveText(["4B", "03", "37", "00", "01"]);
 });
 
-test("base64 and a dropped file open too", async ({ page }) => {
+test("base64 and a dropped file can be opened", async ({ page }) => {
   await paste(page, Buffer.from(parseHex(syncRequest)).toString("base64"));
   await expect(row(page, "SyncKey")).toContainText("7");
   await drop(page, "second.wbxml", parseHex("03 01 6A 00 00 07 56 52 03 30 00 01 01"));
@@ -73,7 +73,7 @@ test("base64 and a dropped file open too", async ({ page }) => {
   await expect(row(page, "SyncKey")).toContainText("0");
 });
 
-test("damaged input is shown as far as it goes, with the fault named at its bytes", async ({ page }) => {
+test("damaged input is shown as far as possible, with the malformation at its bytes", async ({ page }) => {
   await paste(page, "03 01 6A 00 45 5C 4F 4B 03 37 00 01 52 C3 7F 31 35");
   await expect(row(page, "SyncKey")).toContainText("7");
   const finding = page
@@ -83,26 +83,26 @@ test("damaged input is shown as far as it goes, with the fault named at its byte
   await expect(page.locator('.bytes-row > .byte[aria-selected="true"]')).toHaveText(["C3", "7F", "31", "35"]);
 });
 
-test("text that is no payload is explained and loses nothing that is open", async ({ page }) => {
+test("text without a payload is explained, and the open captures stay", async ({ page }) => {
   await paste(page, syncRequest);
   await expect(row(page, "SyncKey")).toBeVisible();
   await paste(page, "Dear colleague, the phone does not sync any more?!");
-  await expect(page.getByLabel("What the input was taken for").locator(".is-error")).toBeVisible();
+  await expect(page.getByLabel("Detected format").locator(".is-error")).toBeVisible();
   await expect(row(page, "SyncKey")).toContainText("7");
 });
 
 for (const [title, name] of [
   ["Sync: e-mail and SMS of one folder", "Options"],
-  ["Sync: SMS alone", "FilterType"],
+  ["Sync: SMS only", "FilterType"],
   ["Sync: the server adds an SMS message", "ConversationIndex"],
-  ["Settings: the phone sends SMS for the server", "EnableOutboundSMS"],
+  ["Settings: enable outbound SMS on the phone", "EnableOutboundSMS"],
 ] as const) {
   test(`example: ${title}`, async ({ page }) => {
     await page.getByRole("button", { name: "Examples" }).click();
     await page.getByRole("menuitem", { name: title }).click();
     await expect(row(page, name).first()).toBeAttached();
     await expect(
-      page.locator(".problem").or(page.getByText("Nothing wrong with this payload.")).first(),
+      page.locator(".problem").or(page.getByText("No problems found in this payload.")).first(),
     ).toBeVisible();
     await expect(page.locator(".problem.is-error, .problem.is-warning")).toHaveCount(0);
     expect(await copyAs(page, "Hex, solid")).toMatch(/^03016A00/);
@@ -116,7 +116,7 @@ test("the payload is saved as a file", async ({ page }) => {
   expect((await download).suggestedFilename()).toBe("payload.wbxml");
 });
 
-test("the tree is walked with the keyboard", async ({ page }) => {
+test("the tree can be navigated by keyboard", async ({ page }) => {
   await paste(page, syncRequest);
   await row(page, "Sync").first().click();
   await page.keyboard.press("ArrowDown");

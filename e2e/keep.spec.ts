@@ -44,7 +44,7 @@ test.beforeEach(async ({ page }) => {
   await page.goto("/");
 });
 
-test("what is open survives a reload, with its edits, history and selection, and lies there locked", async ({
+test("open captures survive a reload with edits, history and selection, and are stored encrypted", async ({
   page,
 }) => {
   await paste(page, syncRequest);
@@ -63,7 +63,7 @@ test("what is open survives a reload, with its edits, history and selection, and
   expect(await copyAs(page, "Hex, spaced")).toBe(syncRequest);
 });
 
-test("what a person keeps is there in another tab, and gone when everything is forgotten", async ({
+test("saved payloads can be opened in another tab, and are gone after everything is deleted", async ({
   page,
   context,
 }) => {
@@ -77,22 +77,22 @@ test("what a person keeps is there in another tab, and gone when everything is f
     await on.keyboard.press("Enter");
   };
   await openKept(page);
-  const dialog = page.getByRole("dialog", { name: "Kept in this browser" });
+  const dialog = page.getByRole("dialog", { name: "Saved payloads" });
   await dialog.getByRole("textbox").fill("the odd Sync");
-  await dialog.getByRole("button", { name: "Keep", exact: true }).click();
+  await dialog.getByRole("button", { name: "Save", exact: true }).click();
   await expect(dialog.getByRole("listitem")).toContainText(["the odd Sync"]);
 
   const other = await context.newPage();
   await other.goto("/");
-  // the tab's own is not another's
+  // a tab's own captures are not opened in another tab
   await expect(other.getByRole("heading", { name: "Paste a payload" })).toBeVisible();
   await openKept(other);
   await other.getByRole("button", { name: "the odd Sync", exact: true }).click();
   await expect(row(other, "SyncKey")).toContainText("7");
 
   await openKept(other);
-  await other.getByRole("button", { name: "Forget everything…" }).click();
-  await other.getByRole("button", { name: "Forget it all" }).click();
+  await other.getByRole("button", { name: "Delete everything…" }).click();
+  await other.getByRole("button", { name: "Delete everything" }).click();
   await expect(other.getByRole("heading", { name: "Paste a payload" })).toBeVisible();
   expect(await readStorage(other)).not.toContain("the odd Sync");
 });

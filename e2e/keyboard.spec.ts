@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { runMenuCommand } from "./inspector";
 
-/** What has the focus: its role, or its element's name. */
+/** The role or the element name of what has the focus. */
 const getFocus = (page: Page) =>
   page.evaluate(() => {
     const active = document.activeElement;
@@ -12,7 +12,7 @@ const getFocus = (page: Page) =>
 
 const treeitem = (page: Page) => page.locator('[role="treeitem"][aria-selected="true"]');
 
-test("an example is opened, walked, edited in every pane, linted and saved without a mouse", async ({
+test("an example is opened, navigated, edited in every pane, linted and saved by keyboard", async ({
   page,
 }) => {
   await page.goto("/");
@@ -21,7 +21,7 @@ test("an example is opened, walked, edited in every pane, linted and saved witho
     !(await page.evaluate(
       () =>
         document.activeElement instanceof HTMLButtonElement &&
-        document.activeElement.textContent.includes("SMS alone"),
+        document.activeElement.textContent.includes("SMS only"),
     ))
   )
     await page.keyboard.press("Tab");
@@ -64,7 +64,7 @@ test("an example is opened, walked, edited in every pane, linted and saved witho
   expect(await getFocus(page)).toBe("summary");
   await page.keyboard.press("Enter");
   await expect(treeitem(page)).toContainText("Class");
-  await page.keyboard.press("F6"); // round, to the tree again
+  await page.keyboard.press("F6"); // wraps around to the tree
   expect(await getFocus(page)).toBe("tree");
   await page.keyboard.press("Shift+F6");
   await page.keyboard.press("Shift+F6");

@@ -2,7 +2,7 @@ import { expect, test } from "@playwright/test";
 import { drop, row } from "./inspector";
 
 /**
- * A Sync response of more than 4 MB: one small collection, and one item with a long body behind it. Made by
+ * A Sync response of more than 4 MB: one small collection, followed by one item with a long body. Made by
  * hand from MS-ASWBXML.
  */
 function largePayload(): Uint8Array {
@@ -15,9 +15,7 @@ function largePayload(): Uint8Array {
   return Uint8Array.from([...head, ...item, ...body, 0x00, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01]);
 }
 
-test("of a payload too large for the editor the selected element is edited, the rest stays", async ({
-  page,
-}) => {
+test("in a payload too large for the editor, only the selected element is edited", async ({ page }) => {
   await page.goto("/");
   await drop(page, "large.wbxml", largePayload());
   await expect(row(page, "SyncKey")).toBeVisible();

@@ -12,7 +12,7 @@ test.beforeEach(async ({ page }) => {
   await page.goto("/");
 });
 
-test("a third Options block is told, with reason and section, and goes to its place", async ({ page }) => {
+test("a third Options is reported with reason and section, and leads to its place", async ({ page }) => {
   await paste(page, collection("<Options><Class>SMS</Class></Options><Options/><Options/>"));
   const problem = problems(page)
     .getByText(/Options/)
@@ -22,11 +22,11 @@ test("a third Options block is told, with reason and section, and goes to its pl
   await expect(page.getByRole("tree").locator('[aria-selected="true"]')).toContainText("Options");
 });
 
-test("an element of a later version is told once the version is chosen, and greyed in the tree", async ({
+test("an element of a later version is reported when the version is set, and greyed in the tree", async ({
   page,
 }) => {
   await paste(page, '<Sync xmlns="AirSync"><HeartbeatInterval>300</HeartbeatInterval></Sync>');
-  await expect(page.getByText("Needs 14.0 or later")).toBeVisible();
+  await expect(page.getByText("Requires 14.0 or later")).toBeVisible();
   await page.getByRole("combobox", { name: "Protocol version" }).selectOption("12.1");
   await expect(problems(page)).toContainText("schema/wrong-version");
   await expect(row(page, "HeartbeatInterval")).toHaveClass(/is-unknown-here/);
@@ -34,7 +34,7 @@ test("an element of a later version is told once the version is chosen, and grey
   await expect(page.getByText("schema/wrong-version")).toHaveCount(0);
 });
 
-test("a fix changes what it says and nothing else, and can be taken back", async ({ page }) => {
+test("a fix changes only what it says, and can be undone", async ({ page }) => {
   await paste(
     page,
     '<FolderSync xmlns="FolderHierarchy"><SyncKey>0</SyncKey><ParentId>1</ParentId></FolderSync>',
@@ -61,7 +61,7 @@ test("problems are filtered by severity", async ({ page }) => {
   await expect(problems(page).getByRole("listitem")).toHaveCount(0);
 });
 
-test("a folder that is chosen decides what was left open, with one message alone", async ({ page }) => {
+test("setting the folder resolves what a single message leaves open", async ({ page }) => {
   await paste(page, collection("<Options><Class>SMS</Class></Options>"));
   await expect(
     page.getByText("sms/item-folder").or(page.getByText("sms/options-class")).first(),

@@ -11,21 +11,21 @@ async function openPayload(page: Page): Promise<void> {
 
 const clipboard = (page: Page): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
 
-test("the selected element is copied alone, in any form", async ({ page }) => {
+test("only the selected element is copied, in any form", async ({ page }) => {
   await openPayload(page);
   await row(page, "Options").click();
   const copyAlone = async (form: string): Promise<string> => {
     await page.getByRole("button", { name: "Copy as" }).click();
-    await page.getByRole("menuitem", { name: "Options alone" }).hover();
+    await page.getByRole("menuitem", { name: "Only Options" }).hover();
     await page
-      .getByRole("menu", { name: "Options alone" })
+      .getByRole("menu", { name: "Only Options" })
       .getByRole("menuitem", { name: form, exact: true })
       .click();
     await expect(page.getByRole("status").filter({ hasText: `Copied: Options, ${form}` })).toHaveCount(1);
     return clipboard(page);
   };
   expect(await copyAlone("Hex, spaced")).toBe("57 50 03 53 4D 53 00 01 58 03 30 00 01 01");
-  expect(await copyAlone("Hex, as a payload of its own")).toBe(
+  expect(await copyAlone("Hex, as a complete payload")).toBe(
     "03 01 6A 00 57 50 03 53 4D 53 00 01 58 03 30 00 01 01",
   );
   expect(await copyAlone("XML")).toContain('<Options xmlns="AirSync">');
@@ -44,7 +44,7 @@ test("the selected element is copied alone, in any form", async ({ page }) => {
   ]);
 });
 
-test("a request is exported for curl, PowerShell and as raw HTTP, as captured and with no secret", async ({
+test("a request is exported for curl, PowerShell and as raw HTTP, as captured and without secrets", async ({
   page,
 }) => {
   await page.goto("/");
@@ -69,23 +69,23 @@ test("a request is exported for curl, PowerShell and as raw HTTP, as captured an
   );
   await expect(preview).toContainText("--header 'MS-ASProtocolVersion: 14.1'");
   await expect(preview).not.toContainText("c2VjcmV0");
-  await dialog.getByText("with captured credentials").click();
+  await dialog.getByText("Include captured credentials").click();
   await expect(preview).toContainText("c2VjcmV0");
-  await dialog.getByText("base64", { exact: true }).click();
+  await dialog.getByText("Base64", { exact: true }).click();
   await expect(preview).toContainText("ActiveSync?jQA");
   await dialog.getByRole("option", { name: "PowerShell" }).click();
   await expect(preview).toContainText("Invoke-WebRequest -Method POST");
   await dialog.getByRole("option", { name: "Raw HTTP" }).click();
   const download = page.waitForEvent("download");
-  await dialog.getByRole("button", { name: "Save as a file" }).click();
+  await dialog.getByRole("button", { name: "Save as file" }).click();
   expect((await download).suggestedFilename()).toBe("message.http");
   await dialog.getByRole("option", { name: "Test vector" }).click();
   const zip = page.waitForEvent("download");
-  await dialog.getByRole("button", { name: "Save as a file" }).click();
+  await dialog.getByRole("button", { name: "Save as file" }).click();
   expect((await zip).suggestedFilename()).toBe("vector.zip");
 });
 
-test("a link opens the same payload with the same selection, and asks no server for it", async ({
+test("a link opens the same payload and selection without a request to a server", async ({
   page,
   context,
 }) => {
@@ -95,9 +95,9 @@ test("a link opens the same payload with the same selection, and asks no server 
   await page.getByRole("menuitem", { name: "Share as a link…" }).click();
   const dialog = page.getByRole("dialog", { name: "Share as a link" });
   await expect(dialog.getByText("Nothing is uploaded")).toBeVisible();
-  const whole = dialog.getByRole("group", { name: "The whole payload" });
-  await expect(whole.getByText(/^The whole payload \d+ characters$/)).toBeVisible();
-  await whole.getByRole("button", { name: "Copy the link" }).click();
+  const whole = dialog.getByRole("group", { name: "Whole payload" });
+  await expect(whole.getByText(/^Whole payload \d+ characters$/)).toBeVisible();
+  await whole.getByRole("button", { name: "Copy link" }).click();
   await expect(page.getByRole("status").filter({ hasText: "Copied: link" })).toHaveCount(1);
   const link = await clipboard(page);
   const other = await context.newPage();
@@ -110,7 +110,7 @@ test("a link opens the same payload with the same selection, and asks no server 
   expect(new URL(other.url()).hash).toBe("");
 });
 
-test("a damaged link is said, and the page is there for something else", async ({ page }) => {
+test("a damaged link is reported, and the page still works", async ({ page }) => {
   await page.goto("/#p=1AAAAxyz");
   await expect(page.getByText(/The link is damaged/).first()).toBeVisible();
   await paste(page, syncRequest);

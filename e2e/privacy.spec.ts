@@ -1,7 +1,10 @@
 import { expect, test } from "@playwright/test";
 import { editorText, paste, syncRequest } from "./inspector";
 
-test("no request leaves the origin, and no rule of the policy is broken", async ({ page, baseURL }) => {
+test("no request leaves the origin, and the content security policy is not violated", async ({
+  page,
+  baseURL,
+}) => {
   const requests: string[] = [];
   const violations: string[] = [];
   page.on("request", (request) => requests.push(request.url()));
@@ -43,7 +46,7 @@ test("the policy forbids what it should", async ({ page }) => {
   expect(outcome).toBe("refused");
 });
 
-test("nothing of a payload is stored", async ({ page }) => {
+test("no part of a payload is stored", async ({ page }) => {
   await page.goto("/");
   await paste(page, syncRequest);
   await editorText(page);

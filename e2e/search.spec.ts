@@ -68,7 +68,7 @@ test.beforeEach(async ({ page }) => {
   await page.goto("/");
 });
 
-test("a value is found in a capture that was never shown, and gone to", async ({ page }) => {
+test("a value is found in a capture that was never shown, and the hit leads to it", async ({ page }) => {
   await openSession(page);
   await find(page, '"RUNNING late"');
   await expect(summary(page)).toHaveText("1 hit in 1 capture.");
@@ -80,7 +80,7 @@ test("a value is found in a capture that was never shown, and gone to", async ({
   await expect(selectedBytes(page)).toHaveCount("running late".length);
 });
 
-test("statuses other than 1, a class, names and bytes are asked for, over all captures", async ({ page }) => {
+test("statuses other than 1, a class, names and bytes are searched in all captures", async ({ page }) => {
   await openSession(page);
   await find(page, "status!=1");
   await expect(summary(page)).toHaveText("1 hit in 1 capture.");
@@ -100,7 +100,7 @@ test("statuses other than 1, a class, names and bytes are asked for, over all ca
   await expect(summary(page)).toHaveText("1 hit in 1 capture.");
 });
 
-test("F3 goes through the hits with the search closed, round at the end; the query is still there", async ({
+test("F3 goes through the hits with the search closed and wraps around; the query is kept", async ({
   page,
 }) => {
   await openSession(page);
@@ -123,10 +123,10 @@ test("F3 goes through the hits with the search closed, round at the end; the que
   await expect(hits(page).nth(2)).toHaveAttribute("aria-selected", "true");
 });
 
-test("what was edited is searched as it is now", async ({ page }) => {
+test("edited payloads are searched in their current state", async ({ page }) => {
   await openPayload(page);
   await find(page, "SyncKey=9");
-  await expect(summary(page)).toHaveText("Nothing found.");
+  await expect(summary(page)).toHaveText("No hits.");
   await page.keyboard.press("Escape");
   await page.locator("#byte-9").click();
   await page.keyboard.type("39");
@@ -134,14 +134,14 @@ test("what was edited is searched as it is now", async ({ page }) => {
   await expect(summary(page)).toHaveText("1 hit in 1 capture.");
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: /^Undo/ }).click();
-  await page.keyboard.press("F3"); // the hit is gone with the edit, so the search opens and says so
-  await expect(summary(page)).toHaveText("Nothing found.");
+  await page.keyboard.press("F3"); // the edit removed the hit, so the search opens and shows that
+  await expect(summary(page)).toHaveText("No hits.");
 });
 
-test("what a query does not say is told at its place, and the rest is searched for", async ({ page }) => {
+test("an invalid part of a query is reported, and the rest is searched for", async ({ page }) => {
   await openPayload(page);
   await find(page, "SyncKey hex:0 /x(/");
-  const problems = dialog(page).getByRole("list", { name: "Not understood" });
+  const problems = dialog(page).getByRole("list", { name: "Query problems" });
   await expect(problems.locator("code")).toHaveText(["hex:0", "/x(/"]);
   await expect(summary(page)).toHaveText("1 hit in 1 capture.");
   await dialog(page).getByRole("button", { name: "Syntax" }).click();
@@ -150,9 +150,7 @@ test("what a query does not say is told at its place, and the rest is searched f
   await expect(hits(page)).toHaveText([/SMS/]);
 });
 
-test("a pattern that never ends can be cancelled, is stopped, and the next search works", async ({
-  page,
-}) => {
+test("an endless pattern can be cancelled, is stopped, and the next search works", async ({ page }) => {
   await openPayload(page, sync(`<SyncKey>${"a".repeat(60)}!</SyncKey>`));
   await find(page, "/(a+)+$/");
   await dialog(page).getByRole("button", { name: "Cancel" }).click();
@@ -165,7 +163,7 @@ test("a pattern that never ends can be cancelled, is stopped, and the next searc
   await expect(summary(page)).toHaveText("1 hit in 1 capture.");
 });
 
-test("in the XML Ctrl F stays the editor's own", async ({ page }) => {
+test("Ctrl F in the XML opens the editor's own search", async ({ page }) => {
   await paste(page, syncRequest);
   await editorText(page);
   await page.locator(".monaco-editor .view-lines").click();

@@ -12,7 +12,7 @@ async function openPayload(page: Page): Promise<void> {
   await expect(row(page, "SyncKey")).toBeVisible();
 }
 
-test("a value is edited in its row by keyboard alone, and only its bytes change", async ({ page }) => {
+test("a value is edited in its row by keyboard, and only its bytes change", async ({ page }) => {
   await openPayload(page);
   await row(page, "SyncKey").click();
   await page.keyboard.press("Enter");
@@ -31,7 +31,7 @@ test("a value is edited in its row by keyboard alone, and only its bytes change"
   await expect(row(page, "SyncKey")).toHaveText(/82/);
 });
 
-test("an enumeration is chosen from its values, with their meanings", async ({ page }) => {
+test("an enumeration value is selected from a list with meanings", async ({ page }) => {
   await openPayload(page);
   await row(page, "FilterType").dblclick();
   const editor = page.getByRole("dialog", { name: "Value of FilterType" });
@@ -42,20 +42,18 @@ test("an enumeration is chosen from its values, with their meanings", async ({ p
   await expect(page.getByRole("menuitem", { name: "Undo Edit FilterType" })).toBeVisible();
 });
 
-test("what a value breaks is told while it is typed, and not refused", async ({ page }) => {
+test("problems with a value are shown while typing, and the value is not refused", async ({ page }) => {
   await openPayload(page);
   await row(page, "SyncKey").click();
   await page.keyboard.press("F2");
   const editor = page.getByRole("dialog", { name: "Value of SyncKey" });
   await editor.getByRole("textbox").fill("x".repeat(70));
-  await expect(editor.getByText("70 characters, at most 64 are allowed.")).toBeVisible();
+  await expect(editor.getByText("70 characters; the maximum is 64.")).toBeVisible();
   await editor.getByRole("button", { name: "Accept" }).click();
   await expect(row(page, "SyncKey")).toHaveText(/xxxx/);
 });
 
-test("an element that may stand there is put in, from those that the specification names", async ({
-  page,
-}) => {
+test("an element is added from those that the specification allows there", async ({ page }) => {
   await openPayload(page);
   await row(page, "Options").click();
   await page.keyboard.press("Insert");
@@ -68,7 +66,7 @@ test("an element that may stand there is put in, from those that the specificati
   );
 });
 
-test("elements are doubled, moved and deleted, and every step is taken back", async ({ page }) => {
+test("elements are duplicated, moved and deleted, and every step is undone", async ({ page }) => {
   await openPayload(page);
   await row(page, "CollectionId").click();
   await page.keyboard.press("Alt+ArrowUp");
@@ -97,7 +95,7 @@ test("an element is cut in one payload and pasted into another", async ({ page }
     '<Class xmlns="AirSync">SMS</Class>',
   );
   await paste(page, secondSync);
-  await expect(row(page, "CollectionId")).toHaveCount(0); // the rows are those of the second payload
+  await expect(row(page, "CollectionId")).toHaveCount(0); // the rows now belong to the second payload
   await row(page, "Options").click();
   await page.keyboard.press("Control+v");
   await expect(row(page, "Class")).toHaveText(/SMS/);
@@ -106,11 +104,11 @@ test("an element is cut in one payload and pasted into another", async ({ page }
   );
 });
 
-test("the menu of an element turns its string into opaque data; nothing else changes", async ({ page }) => {
+test("the element menu turns a string into opaque data and changes nothing else", async ({ page }) => {
   await openPayload(page);
   await row(page, "Class").click({ button: "right" });
   const menu = page.getByRole("menu", { name: "Class" });
-  await expect(menu.getByRole("menuitem", { name: "With or without content bit" })).toHaveAttribute(
+  await expect(menu.getByRole("menuitem", { name: "Toggle content bit" })).toHaveAttribute(
     "aria-disabled",
     "true",
   );

@@ -8,12 +8,12 @@ test.beforeEach(async ({ page }) => {
   await page.goto("/");
 });
 
-test("everything is found in the list of commands, by a part of its name", async ({ page }) => {
+test("every command is found in the palette by part of its name", async ({ page }) => {
   await page.keyboard.press("Control+K");
   const dialog = page.getByRole("dialog", { name: "All commands" });
   await expect(dialog.getByRole("searchbox")).toBeFocused();
   await expect(dialog.getByRole("menuitem", { name: /Undo/ })).toHaveCount(0); // nothing is open
-  await page.keyboard.type("sms alone");
+  await page.keyboard.type("sms only");
   await expect(dialog.getByRole("menuitem")).toHaveCount(1);
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
@@ -21,7 +21,7 @@ test("everything is found in the list of commands, by a part of its name", async
   await expect(row(page, "Sync")).toBeVisible();
 });
 
-test("a question mark lists the keys, and Escape gives the page back", async ({ page }) => {
+test("a question mark lists the shortcuts, and Escape closes the list", async ({ page }) => {
   await page.keyboard.press("?");
   const dialog = page.getByRole("dialog", { name: "Keyboard shortcuts" });
   await expect(dialog.getByRole("row", { name: /Ctrl K.*All commands/ })).toBeVisible();
@@ -29,24 +29,22 @@ test("a question mark lists the keys, and Escape gives the page back", async ({ 
   await expect(dialog).toBeHidden();
 });
 
-test("panes fold away, and are still folded after a reload", async ({ page }) => {
+test("panes can be hidden, and stay hidden after a reload", async ({ page }) => {
   await paste(page, syncRequest);
-  await page.getByRole("button", { name: "Fold Explain away" }).click();
-  await page.getByRole("button", { name: "Fold Bytes away" }).click();
+  await page.getByRole("button", { name: "Hide Explain" }).click();
+  await page.getByRole("button", { name: "Hide Bytes" }).click();
   await expect(pane(page, "Explain")).toHaveCount(0);
   await expect(pane(page, "Bytes")).toHaveCount(0);
   await page.reload();
   await expect(row(page, "SyncKey")).toBeVisible();
   await expect(pane(page, "Explain")).toHaveCount(0);
-  await page.getByRole("button", { name: "Open Explain" }).click();
-  await page.getByRole("button", { name: "Open Bytes" }).click();
+  await page.getByRole("button", { name: "Show Explain" }).click();
+  await page.getByRole("button", { name: "Show Bytes" }).click();
   await expect(pane(page, "Explain")).toBeVisible();
   await expect(page.getByRole("grid", { name: "Bytes" })).toBeVisible();
 });
 
-test("the path leads to each element around the selection, and back again to where one was", async ({
-  page,
-}) => {
+test("the path leads to each enclosing element, and Back returns to the previous place", async ({ page }) => {
   await paste(page, syncRequest);
   await row(page, "FilterType").click();
   await expect(path(page).getByRole("listitem")).toHaveText([
@@ -56,7 +54,7 @@ test("the path leads to each element around the selection, and back again to whe
     /Options/,
     /FilterType/,
   ]);
-  await page.clock.install(); // places that are only passed are not kept
+  await page.clock.install(); // places that are only passed are not recorded
   await page.clock.fastForward(2000);
   await path(page).getByRole("button", { name: "Options" }).click();
   await expect(row(page, "Options")).toHaveAttribute("aria-selected", "true");
@@ -67,7 +65,7 @@ test("the path leads to each element around the selection, and back again to whe
   await expect(row(page, "Options")).toHaveAttribute("aria-selected", "true");
 });
 
-test("an offset is gone to, and one outside is refused with the reason", async ({ page }) => {
+test("an offset can be entered, and one outside the payload is refused with a reason", async ({ page }) => {
   await paste(page, syncRequest);
   await expect(row(page, "SyncKey")).toBeVisible();
   await page.keyboard.press("Control+G");
@@ -81,7 +79,7 @@ test("an offset is gone to, and one outside is refused with the reason", async (
   await expect(row(page, "SyncKey")).toHaveAttribute("aria-selected", "true");
 });
 
-test("any step of the history is gone back to by its name", async ({ page }) => {
+test("any step of the history can be undone by its name", async ({ page }) => {
   await paste(page, syncRequest);
   await page.locator("#byte-9").click();
   for (const digit of "383932") await page.keyboard.press(digit);
@@ -97,7 +95,7 @@ test("any step of the history is gone back to by its name", async ({ page }) => 
   await expect(page.locator("#byte-10")).toHaveText("00");
 });
 
-test("on paper stand the problems, the tree and the XML, whole", async ({ page }) => {
+test("the printout contains the problems and the whole tree and XML", async ({ page }) => {
   await paste(page, syncRequest);
   await expect(row(page, "SyncKey")).toBeVisible();
   await expect(page.locator(".problem").first()).toBeVisible();
@@ -110,7 +108,7 @@ test("on paper stand the problems, the tree and the XML, whole", async ({ page }
   await expect(page.getByRole("button", { name: "Copy as" })).toBeHidden();
 });
 
-test("high contrast can be chosen, is kept, and the editor follows", async ({ page }) => {
+test("high contrast can be selected, is remembered, and applies to the editor", async ({ page }) => {
   await paste(page, syncRequest);
   await expect(page.locator(".monaco-editor").first()).toBeVisible();
   await page.getByRole("button", { name: "View", exact: true }).click();

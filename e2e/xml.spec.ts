@@ -27,7 +27,7 @@ test("an element is renamed, both tags in one step", async ({ page }) => {
   expect(await copyAs(page, "Hex, spaced")).toBe(syncRequest);
 });
 
-test("the closing tag comes by itself", async ({ page }) => {
+test("the closing tag is added automatically", async ({ page }) => {
   await paste(page, syncRequest);
   await editorText(page);
   await page.locator(".view-line", { hasText: "<FilterType>" }).click();
@@ -39,9 +39,7 @@ test("the closing tag comes by itself", async ({ page }) => {
   expect(await editorText(page)).toContain("<Conflict>1</Conflict>");
 });
 
-test("a line of XML that lost its layout gets it back, and a comment is not lost for it", async ({
-  page,
-}) => {
+test("formatting restores the layout of a line, and never loses a comment", async ({ page }) => {
   await paste(page, '<Sync xmlns="AirSync"><Collections/></Sync>');
   await editorText(page);
   await page.locator(".monaco-editor .view-lines").click();
@@ -54,7 +52,7 @@ test("a line of XML that lost its layout gets it back, and a comment is not lost
   expect(await editorText(page)).toContain("<!-- why -->");
 });
 
-test("a problem's fix is offered where it stands in the XML", async ({ page }) => {
+test("a problem's fix is offered at its place in the XML", async ({ page }) => {
   await paste(
     page,
     '<FolderSync xmlns="FolderHierarchy"><SyncKey>0</SyncKey><ParentId>1</ParentId></FolderSync>',

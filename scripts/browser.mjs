@@ -1,5 +1,5 @@
-// Makes sure there is a browser for the browser tests: the system's, Playwright's own, or one that is
-// installed now.
+// Makes sure that the browser tests have a browser: the system's, Playwright's own, or one that this script
+// installs.
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { chromium } from "@playwright/test";
@@ -26,10 +26,10 @@ const found =
 if (found !== undefined) {
   console.log(`Browser tests use ${found}`);
 } else {
-  console.log("No Chromium here: installing one for the browser tests.");
+  console.log("No Chromium found. Installing one for the browser tests.");
   if (!install() || (systemChromium() ?? chromium.executablePath()) === undefined) {
     console.error(
-      "Chromium could not be installed. Install one, or set CHROMIUM_PATH to one, and run the tests again.",
+      "Chromium could not be installed. Install it or set CHROMIUM_PATH, and run the tests again.",
     );
     process.exit(1);
   }

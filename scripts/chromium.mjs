@@ -10,7 +10,7 @@ const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-s
 export function systemChromium() {
   const named = process.env.CHROMIUM_PATH;
   if (named !== undefined && named !== "") {
-    if (!existsSync(named)) throw new Error(`CHROMIUM_PATH is ${named}, and there is no such file.`);
+    if (!existsSync(named)) throw new Error(`CHROMIUM_PATH is ${named}, but there is no such file.`);
     return named;
   }
   const folders = (process.env.PATH ?? "").split(delimiter);

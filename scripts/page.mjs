@@ -1,5 +1,5 @@
-// Builds the page into a folder of its own and serves it on a free port until it is stopped, so that neither
-// a taken port nor another run that rewrites the folder disturbs it. Prints the address once it answers.
+// Builds the page into a separate folder and serves it on a free port until stopped, so that neither a port
+// in use nor another run that rewrites the folder interferes. Prints the address when the server answers.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -1,4 +1,4 @@
-// Runs all tests, unit and property tests first, and ends with the sum of both runners on one line.
+// Runs all tests, unit and property tests first, and prints the totals of both runners on the last line.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -15,7 +15,7 @@ function report(name) {
   try {
     return JSON.parse(readFileSync(`${results}/${name}.json`, "utf8"));
   } catch (error) {
-    console.error(`${name} left no report: ${error.message}`);
+    console.error(`${name} wrote no report: ${error.message}`);
     return undefined;
   }
 }
@@ -53,6 +53,6 @@ if (playwright)
   );
 
 const broken = unit !== 0 || pages !== 0 || !vitest || !playwright;
-if (broken && sum.failed === 0) sum.failed = 1; // a runner that crashed without reporting a failing test
+if (broken && sum.failed === 0) sum.failed = 1; // the runner crashed without reporting a failed test
 console.log(`${sum.passed} passed, ${sum.failed} failed${sum.skipped > 0 ? `, ${sum.skipped} skipped` : ""}`);
 process.exit(broken ? 1 : 0);

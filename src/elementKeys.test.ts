@@ -7,8 +7,8 @@ import { findElementByKey } from "./eas/catalogue";
 const src = fileURLToPath(new URL(".", import.meta.url));
 const KEY = /"([A-Z][A-Za-z0-9]+:[A-Z_][A-Za-z0-9]+)"/g;
 /**
- * Words before a colon that are no namespace: lines of iCalendar and vCard, and what comments call a key in
- * general.
+ * Words before a colon that are not namespaces: lines of iCalendar and vCard, and placeholders for keys in
+ * comments.
  */
 const NO_NAMESPACES: ReadonlySet<string> = new Set(["BEGIN", "END", "METHOD", "Namespace"]);
 

@@ -7,10 +7,10 @@ const project = fileURLToPath(new URL("..", import.meta.url));
 
 const WIDTH = 110;
 
-/** Where our source is. */
+/** The folders that contain our source. */
 const FOLDERS = ["src", "e2e", "bench", "scripts"];
 
-/** Tables of data, whose rows are as long as what they say; and files that other tools wrote. */
+/** Data tables, whose rows are as long as their content, and files written by other tools. */
 const TABLES = [
   /^src\/eas\/(?:elements|statuses)\//,
   /^src\/eas\/(?:codePageTables|tagAliases)\.ts$/,
@@ -21,7 +21,7 @@ const TABLES = [
   /^src\/formats\/samples\//,
 ];
 
-/** A line that holds a regular expression, or a string with no space in it, and nothing more than a name. */
+/** A line that contains only a regular expression or a string without spaces, and at most a name. */
 const UNBREAKABLE = [
   /^\s*(?:\w+: )?\/(?!\*).*\/[a-z]*(?:\.exec\()?[,;]?$/,
   /^\s*(?:\w+: )?(["'`])\S*\1[,;]?$/,

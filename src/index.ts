@@ -15,23 +15,25 @@ import type { LintContext, Message } from "./lint/message";
 import type { Diagnostic } from "./lint/rule";
 import type { Malformation } from "./wbxml/malformation";
 
-// The headless surface: everything a script or a test harness needs, and no DOM.
+// The headless surface: everything that a script or a test harness needs, without the DOM.
 
-/** EAS payload → linked document: bytes, tree, XML and malformations in step. Total: any bytes at all. */
+/**
+ * EAS payload → linked document: synchronised bytes, tree, XML and malformations. Total: accepts any bytes.
+ */
 export function decode(bytes: Uint8Array): LinkedDocument {
   return openDocument(bytes, easCodeSpace);
 }
 
 /**
- * XML text → EAS payload from nothing. With an error among the problems there are no bytes: none is ever
- * guessed.
+ * XML text → EAS payload, without an original. If the problems include an error, there are no bytes: nothing
+ * is ever guessed.
  */
 export function encode(xml: string): Encoding {
   return encodeXml(xml, easCodeSpace);
 }
 
 /**
- * The patches that make a document say what an edited XML text says; `[]` for its own. Unchanged parts keep
+ * The patches that change a document to match an edited XML text; `[]` for its own text. Unchanged parts keep
  * their exact bytes.
  */
 export function revise(document: LinkedDocument, xml: string): Revision {

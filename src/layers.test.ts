@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 
 const src = fileURLToPath(new URL(".", import.meta.url));
 
-/** What a folder may import: other folders of src, and packages. */
+/** What a folder is allowed to import: other folders of src, and packages. */
 interface Layer {
   readonly folders: readonly string[];
   readonly packages: readonly string[];
@@ -37,8 +37,8 @@ const INTERFACE_PACKAGES = [
 ];
 
 /**
- * The map of the project: who may know whom, lowest layer first. `index.ts` is the headless surface, the file
- * of that name in src itself.
+ * The map of the project: which folder can import which, lowest layer first. `index.ts` is the headless
+ * surface, the file in src itself.
  */
 const LAYERS: Readonly<Record<string, Layer>> = {
   bytes: { folders: [], packages: [] },
@@ -79,8 +79,8 @@ function isExempt(path: string): boolean {
 }
 
 /**
- * Comments go first: an import that somebody mentions is none. Strings with `//` in them only lose text that
- * no import stands in.
+ * Removes comments first, because an import mentioned in a comment is not an import. Strings that contain
+ * `//` lose only text without imports.
  */
 function withoutComments(code: string): string {
   return code.replace(/\/\*[\s\S]*?\*\//g, "").replace(/(^|[\s;{}(,])\/\/.*$/gm, "$1");
@@ -93,7 +93,10 @@ const SPECIFIERS = [
   /\bnew URL\(\s*["'](\.[^"']+)["']\s*,\s*import\.meta\.url/g,
 ];
 
-/** Every module that a source text names: static, side effect only, dynamic, and by URL as workers are. */
+/**
+ * Every module that a source text imports: statically, for side effects, dynamically, or by URL, as for
+ * workers.
+ */
 function specifiers(code: string): string[] {
   const plain = withoutComments(code);
   return SPECIFIERS.flatMap((pattern) =>
@@ -101,10 +104,10 @@ function specifiers(code: string): string[] {
   );
 }
 
-/** Imports of types alone: nothing is left of them at run time. */
+/** Type-only imports, which do not exist at run time. */
 const TYPES_ONLY = /(?:^|[;\n])\s*(?:import|export)\s+type\b[^"';]*?\bfrom\s*["'][^"']+["']/g;
 
-/** The files of src that a file needs at run time, by static and by dynamic import. */
+/** The files of src that a file imports at run time, statically or dynamically. */
 function neededBy(file: string, known: ReadonlySet<string>): readonly string[] {
   const code = readFileSync(join(src, file), "utf8").replace(TYPES_ONLY, "");
   return specifiers(code)
@@ -114,8 +117,8 @@ function neededBy(file: string, known: ReadonlySet<string>): readonly string[] {
 }
 
 /**
- * The files that are part of a circle, or need one that is: what is left when files that need none of those
- * left are taken away, again and again.
+ * The files that are part of an import cycle or import one that is: the files that remain after repeatedly
+ * removing those that import none of the remaining ones.
  */
 function inCircles(needs: ReadonlyMap<string, readonly string[]>): readonly string[] {
   const left = new Map(needs);
@@ -126,7 +129,7 @@ function inCircles(needs: ReadonlyMap<string, readonly string[]>): readonly stri
   return [...left.keys()];
 }
 
-/** The folder of src that a path in it belongs to; for a file in src itself its own name. */
+/** The folder of src that a path belongs to; for a file in src itself, its own name. */
 function layerOf(path: string): string {
   return path.split("/")[0] ?? "";
 }
@@ -141,7 +144,7 @@ function imports(files: readonly string[]): Import[] {
   );
 }
 
-/** Where an import leads: a folder of src, or a package by its name. */
+/** The target of an import: a folder of src, or the name of a package. */
 function target({ file, specifier }: Import): { readonly folder: string } | { readonly package: string } {
   if (!specifier.startsWith("."))
     return {

@@ -5,19 +5,22 @@ import { describe, expect, it } from "vitest";
 
 const src = fileURLToPath(new URL(".", import.meta.url));
 
-/** What a README is about, as seen from its folder. */
+/** What a README describes, as seen from its folder. */
 interface Folder {
-  /** The source files in it, "hex.ts", and its folders, "text/". */
+  /** The source files in the folder, "hex.ts", and its subfolders, "text/". */
   readonly entries: readonly string[];
-  /** Whether a path that a README writes exists: in its folder, in src, or in the project. */
+  /** Whether a path in a README exists: in its folder, in src, or in the project. */
   readonly exists: (path: string) => boolean;
-  /** The files of the folder that a file in it imports. */
+  /** The files of the folder that a given file in it imports. */
   readonly importsOf: (file: string) => readonly string[];
 }
 
 const SOURCE = /\.(?:tsx?|mjs|css)$/;
 const TEST = /\.test\.tsx?$/;
-/** What stands in backticks and is a path: it ends in `/` or as our files do. A bare `*.ts` names none. */
+/**
+ * Text in backticks that is a path: it ends in `/` or with one of our file extensions. A bare `*.ts` is not a
+ * path.
+ */
 const PATH = /^(?!\*\.)[\w@./*-]+(?:\/|\.(?:tsx?|mjs|css|md))$/;
 
 function readFolder(folder: string): Folder {
@@ -36,7 +39,7 @@ function readFolder(folder: string): Folder {
   };
 }
 
-/** Whether a path under a folder leads somewhere; a `*` in its last part stands for any characters. */
+/** Whether a path exists under a folder; a `*` in its last part matches any characters. */
 function matchesAny(root: string, path: string): boolean {
   if (!path.includes("*")) return existsSync(join(root, path)) && isOfKind(join(root, path), path);
   const folder = join(root, dirname(path));
@@ -49,25 +52,25 @@ function isOfKind(found: string, path: string): boolean {
   return statSync(found).isDirectory() === path.endsWith("/");
 }
 
-/** Whether a name is one that a pattern stands for: the name itself, or with `*` for any characters. */
+/** Whether a name matches a pattern: the name itself, or with `*` for any characters. */
 function matches(name: string, pattern: string): boolean {
   const parts = pattern.split("*").map((part) => part.replace(/[.+?^${}()|[\]\\/]/g, "\\$&"));
   return new RegExp(`^${parts.join("[^/]*")}$`).test(name);
 }
 
-/** The paths that a README writes in backticks. */
+/** The paths that a README contains in backticks. */
 function listPaths(readme: string): readonly string[] {
   return Array.from(readme.matchAll(/`([^`\n]+)`/g), ([, code = ""]) => code).filter((code) =>
     PATH.test(code),
   );
 }
 
-/** The lists whose entries a README does not name one by one: "`values.ts` and what it imports". */
+/** Lists whose entries a README does not name individually: "`values.ts` and what it imports". */
 function listLists(readme: string): readonly string[] {
   return Array.from(readme.matchAll(/`(\w+\.ts)` and what it imports/g), ([, file = ""]) => file);
 }
 
-/** What is in the folder and not in the README, and what is in the README and nowhere else. */
+/** What is in the folder but not in the README, and what is in the README but does not exist. */
 function compareReadme(readme: string, { entries, exists, importsOf }: Folder) {
   const written = listPaths(readme);
   const paths = [...written, ...listLists(readme).flatMap(importsOf)];

@@ -10,14 +10,14 @@ const listParts = (from: number, to: number) =>
   Array.from({ length: to - from }, (_, i) => describeByte(document, from + i)?.part);
 
 describe("byteFacts", () => {
-  it("tells the parts of header, string, page switch and opaque", () => {
+  it("distinguishes the parts of header, string, page switch and opaque", () => {
     expect(listParts(0, 4)).toEqual(["number", "number", "number", "number"]);
     expect(listParts(6, 9)).toEqual(["token", "content", "terminator"]);
     expect(listParts(10, 12)).toEqual(["token", "number"]);
     expect(listParts(13, 17)).toEqual(["token", "number", "content", "content"]);
   });
 
-  it("tells the bits of a tag, its name, and what it would be with the other content bit", () => {
+  it("gives the bits of a tag, its name, and its meaning with the content bit inverted", () => {
     const facts = describeByte(document, 5);
     expect(facts?.tag).toEqual({ attributes: false, content: true, identity: 0x0b, name: "SyncKey" });
     expect([facts?.bits, facts?.alternatives.length, facts?.alternatives[0]?.startsWith("0B")]).toEqual([
@@ -27,21 +27,21 @@ describe("byteFacts", () => {
     ]);
   });
 
-  it("tells the page in force", () => {
+  it("gives the code page in effect", () => {
     expect([describeByte(document, 5)?.page.number, describeByte(document, 12)?.page]).toEqual([
       0,
       { number: 17, namespace: "AirSyncBase" },
     ]);
   });
 
-  it("tells what a byte of text would be as a token", () => {
+  it("describes a byte of text as a token", () => {
     expect(describeByte(document, 7)?.alternatives).toHaveLength(1);
-    // a terminator ends the string, whatever it is as a token
+    // a terminator ends the string, even if it is also a token
     expect(describeByte(document, 8)?.alternatives).toEqual([]);
     expect(describeByte(document, 6)?.alternatives).toEqual([]);
   });
 
-  it("says nothing of what lies outside", () => {
+  it("is undefined outside the payload", () => {
     expect([
       describeByte(document, -1),
       describeByte(document, 19),

@@ -140,7 +140,7 @@ function describeOtherFlags(document: LinkedDocument, page: number, byte: number
       ((other & CONTENT_BIT) === 0 ? "without content and without an END" : "with content, up to its END"),
   ];
   if ((byte & ATTRIBUTE_BIT) !== 0)
-    lines.push(`${formatByte(byte & ~ATTRIBUTE_BIT)} would be ${name} without attributes, as EAS has it`);
+    lines.push(`${formatByte(byte & ~ATTRIBUTE_BIT)} would be ${name} without attributes, as in EAS`);
   return lines;
 }
 
@@ -156,14 +156,12 @@ function describeAsToken(
   part: BytePart,
 ): readonly string[] {
   if (part !== "content" || kind === TokenKind.StringTable) return [];
-  if (isGlobal(byte)) return [`read as a token it would be ${GLOBAL_NAMES[byte] ?? "a global token"}`];
+  if (isGlobal(byte)) return [`as a token, it would be ${GLOBAL_NAMES[byte] ?? "a global token"}`];
   const known = document.codeSpace.tag(page, byte & IDENTITY_BITS);
   if (known === undefined) return [];
   const flags = readTagBits(byte);
   const how = `${flags.content ? "with content" : "empty"}${flags.attributes ? ", with attributes" : ""}`;
-  return [
-    `read as a token it would be ${pageNames(document.codeSpace, page).namespace}:${known.name}, ${how}`,
-  ];
+  return [`as a token, it would be ${pageNames(document.codeSpace, page).namespace}:${known.name}, ${how}`];
 }
 
 const GLOBAL_NAMES: Readonly<Record<number, string>> = {

@@ -3,16 +3,16 @@ import { describe, expect, it } from "vitest";
 import { complete } from "./complete";
 import { locateCursor } from "./cursor";
 
-/** What is offered where `|` stands. */
+/** The suggestions at the position of `|`. */
 const at = (marked: string, context = {}) => complete(marked.replace("|", ""), marked.indexOf("|"), context);
 const listLabels = (marked: string, context = {}) => at(marked, context).map(({ label }) => label);
 
 describe("complete", () => {
-  it("offers the root elements of the commands in an empty text", () => {
+  it("suggests the root elements of the commands in an empty text", () => {
     expect(listLabels("<|")).toEqual(expect.arrayContaining(["Sync", "FolderSync", "Settings"]));
   });
 
-  it("offers legal children, required ones first, and the closing tag", () => {
+  it("suggests allowed children, required ones first, and the closing tag", () => {
     const offers = at('<MoveItems xmlns="Move"><Move><|', { direction: "request" });
     expect(offers.filter(({ required }) => required).map(({ label }) => label)).toEqual([
       "SrcMsgId",
@@ -23,8 +23,8 @@ describe("complete", () => {
   });
 
   it(
-    "offers whole root elements where nothing is typed yet, with their namespace, in the versions that " +
-      "have them",
+    "suggests whole root elements before anything is typed, with their namespace, in the versions that " +
+      "define them",
     () => {
       const offers = at("|");
       expect(offers.find(({ label }) => label === "Sync")).toMatchObject({
@@ -41,7 +41,7 @@ describe("complete", () => {
     },
   );
 
-  it("offers whole tags in the content of a container, and no elements in a value", () => {
+  it("suggests whole tags in the content of a container, and no elements in a value", () => {
     const offers = at('<Sync xmlns="AirSync">\n  |\n</Sync>', { direction: "request" });
     expect(offers[0]).toMatchObject({
       kind: "element",
@@ -53,7 +53,7 @@ describe("complete", () => {
     expect(at('<Sync xmlns="AirSync"><Collections><Collection><SyncKey>|')).toEqual([]);
   });
 
-  it("counts what stands behind the cursor", () => {
+  it("counts the elements after the cursor", () => {
     const around =
       "<Sync " +
       'xmlns="AirSync"><Collections><Collection><|<SyncKey>1</SyncKey></Collection></Collections></Sync>';
@@ -62,7 +62,7 @@ describe("complete", () => {
     expect(offers.map(({ label }) => label)).not.toContain("SyncKey");
   });
 
-  it("puts what is late in the order behind all else", () => {
+  it("sorts misplaced elements last", () => {
     const offers = listLabels(
       '<Sync xmlns="AirSync"><Collections><Collection><SyncKey/><CollectionId/><WindowSize/><|',
       {
@@ -72,7 +72,7 @@ describe("complete", () => {
     expect(offers.indexOf("Options")).toBeLessThan(offers.indexOf("Supported"));
   });
 
-  it("leaves a declaration in its element, and declares what else would mean another page", () => {
+  it("keeps declarations within their element, and declares namespaces where needed", () => {
     const options =
       '<Sync xmlns="AirSync"><Collections><Collection><Options><BodyPreference xmlns="AirSyncBase"/><|';
     expect(listLabels(options, { direction: "request" })).toEqual(
@@ -86,14 +86,14 @@ describe("complete", () => {
     );
   });
 
-  it("offers only the name where the tag goes on behind the cursor", () => {
+  it("suggests only the name if the tag continues after the cursor", () => {
     expect(at('<Sync xmlns="AirSync"><Coll|></Coll></Sync>', { direction: "request" })[0]?.insert).toBe(
       "Collections",
     );
     expect(at('<Sync xmlns="AirSync"></S|></Sync>')).toMatchObject([{ insert: "Sync" }]);
   });
 
-  it("keeps to what the parent stands in", () => {
+  it("takes the context of the parent into account", () => {
     const answer = '<Sync xmlns="AirSync"><Collections><Collection><Status>1</Status>';
     const required = (marked: string) => at(marked).flatMap((offer) => (offer.required ? [offer.label] : []));
     expect(required(`${answer}<Commands><Add><|`)).toEqual(["ServerId", "ApplicationData"]);
@@ -116,7 +116,7 @@ describe("complete", () => {
     ]);
   });
 
-  it("takes class and version from the context, where they are known", () => {
+  it("takes class and version from the context if they are known", () => {
     const add =
       '<Sync xmlns="AirSync"><Collections><Collection><Commands><Add><ClientId/><ApplicationData><|';
     const offered = listLabels(add, { folder: "contacts", version: "unknown", product: "unknown" });
@@ -125,7 +125,7 @@ describe("complete", () => {
     expect(at(add).filter(({ required }) => required)).toEqual([]);
   });
 
-  it("offers the values that go with class, version and command", () => {
+  it("suggests the values for class, version and command", () => {
     const filter = (before: string) =>
       listLabels(`<Sync xmlns="AirSync"><Collections><Collection><Options>${before}<FilterType>|`);
     expect(filter("<Class>SMS</Class>")).toEqual(["0", "1", "2", "3", "4", "5"]);
@@ -143,12 +143,12 @@ describe("complete", () => {
     );
   });
 
-  it("takes any number for an offset", () => {
+  it("accepts any number as an offset", () => {
     for (const offset of [-1, 1e9, 0.5, Number.NaN, Number.POSITIVE_INFINITY])
       expect(complete("<Sync", offset)).toBeInstanceOf(Array);
   });
 
-  it("does not offer again what may stand only once", () => {
+  it("does not suggest again what is allowed only once", () => {
     const children = listLabels('<MoveItems xmlns="Move"><Move><SrcMsgId>5:1</SrcMsgId><|', {
       direction: "request",
     });
@@ -156,7 +156,7 @@ describe("complete", () => {
     expect(children).toContain("SrcFldId");
   });
 
-  it("writes names with the prefix that is declared, whatever it is, and the usual one where none is", () => {
+  it("writes names with the declared prefix, or the usual one if none is declared", () => {
     const options = "<Collections><Collection><Options><|";
     expect(listLabels(`<Sync xmlns="AirSync" xmlns:b="AirSyncBase:">${options}`)).toContain(
       "b:BodyPreference",
@@ -164,7 +164,7 @@ describe("complete", () => {
     expect(listLabels(`<Sync xmlns="AirSync:">${options}`)).toContain("airsyncbase:BodyPreference");
   });
 
-  it("keeps to the direction and version that are known", () => {
+  it("uses the known direction and version", () => {
     const collection = '<Sync xmlns="AirSync"><Collections><Collection><|';
     expect(listLabels(collection, { direction: "response" })).toContain("MoreAvailable");
     expect(listLabels(collection, { direction: "request" })).not.toContain("MoreAvailable");
@@ -176,7 +176,7 @@ describe("complete", () => {
     );
   });
 
-  it("keeps to the class of the item", () => {
+  it("uses the class of the item", () => {
     const add =
       '<Sync xmlns="AirSync" xmlns:email="Email" ' +
       'xmlns:contacts="Contacts"><Collections><Collection><Commands><Add><Class>SMS</Class>' +
@@ -189,7 +189,7 @@ describe("complete", () => {
     expect(offered).not.toContain("email:Subject");
   });
 
-  it("offers the values of an enumeration with what they mean, by parent where that decides", () => {
+  it("suggests the values of an enumeration with their meanings, by parent if it matters", () => {
     const offers = at(
       '<Sync xmlns="AirSync" ' +
         'xmlns:b="AirSyncBase"><Collections><Collection><Options><b:BodyPreference><b:Type>|',
@@ -198,19 +198,19 @@ describe("complete", () => {
     expect(offers.every(({ kind, detail }) => kind === "value" && detail.length > 0)).toBe(true);
   });
 
-  it("offers the tag that is open behind </", () => {
+  it("suggests the open tag after </", () => {
     expect(at('<Sync xmlns="AirSync"><Collections></|')).toMatchObject([
       { kind: "closing-tag", label: "Collections", insert: "Collections>" },
     ]);
   });
 
-  it("offers nothing in comments, sections, instructions and attributes", () => {
+  it("suggests nothing in comments, sections, instructions and attributes", () => {
     expect(listLabels('<Sync xmlns="AirSync"><!-- <|')).toEqual([]);
     expect(listLabels('<Sync xmlns="AirSync"><![CDATA[<|')).toEqual([]);
     expect(listLabels('<Sync xmlns="|')).toEqual([]);
   });
 
-  it("never throws, and every offer replaces what was typed", () => {
+  it("never throws, and every suggestion replaces what was typed", () => {
     fc.assert(
       fc.property(
         fc.array(
@@ -245,14 +245,14 @@ describe("complete", () => {
 });
 
 describe("cursorPlace", () => {
-  it("is linear in closing tags that close nothing", () => {
+  it("is linear in unmatched closing tags", () => {
     const open = "<a>".repeat(30_000);
     const began = performance.now();
     locateCursor(`${open}${"</b>".repeat(30_000)}`, open.length + 1);
     expect(performance.now() - began).toBeLessThan(2000);
   });
 
-  it("knows what is open, past tags that do not match", () => {
+  it("finds the open elements despite unmatched tags", () => {
     const text = "<Sync xmlns='AirSync'><Collections><Collection></Collections><Wait>";
     const place = locateCursor(text, text.length);
     expect(place.open.map(({ key }) => key)).toEqual(["AirSync:Sync", "AirSync:Wait"]);

@@ -258,7 +258,7 @@ function getLocalName(key: string): string {
 function completeElement(place: CursorPlace, candidate: Candidate, opening: "" | "<"): Completion {
   const { element, required, outOfOrder } = candidate;
   const { label, declaration } = writeName(place, element);
-  const notes = [candidate.place.when, outOfOrder && `its place is ${outOfOrder}`].filter(
+  const notes = [candidate.place.when, outOfOrder && `belongs ${outOfOrder}`].filter(
     (note) => note !== undefined,
   );
   const detail = notes.length === 0 ? element.summary : `${element.summary} (${notes.join("; ")})`;

@@ -178,8 +178,8 @@ function readSiblingsAfter(xml: string, at: number, inner: OpenTag | undefined):
 }
 
 /**
- * The key of a written name, "Email:To". Older names and other spellings of the namespace give the current
- * ones.
+ * The key of a written name, "Email:To". Older names and other spellings of the namespace are converted to
+ * the current ones.
  */
 function resolveKey(written: string, prefixes: Prefixes): string | undefined {
   const [prefix = "", name] = written.includes(":") ? written.split(":", 2) : ["", written];

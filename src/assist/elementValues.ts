@@ -5,7 +5,7 @@ import { isCommandStatus, listOwnStatuses, listStatuses } from "../eas/statuses/
 import { toElementValue } from "../eas/statuses/statusValues";
 import type { ProtocolVersion } from "../eas/versions";
 
-/** What determines the values that an element may have. Anything unknown does not restrict them. */
+/** What determines the values that an element can have. Anything unknown does not restrict them. */
 export interface ValueScope {
   readonly command?: string | undefined;
   readonly direction?: Direction | undefined;
@@ -19,7 +19,7 @@ const BOOLEAN_VALUES: readonly ElementValue[] = [
 ];
 
 /**
- * The values that an element may have inside a parent, in a command. Values that only some commands allow are
+ * The values that an element can have inside a parent, in a command. Values that only some commands allow are
  * omitted if the command is unknown.
  */
 export function listValues(
@@ -44,7 +44,7 @@ export function listValues(
 }
 
 /**
- * The values that an element may have inside a parent, restricted to the version and item class; for a
+ * The values that an element can have inside a parent, restricted to the version and item class; for a
  * Status, the common statuses too.
  */
 export function listLegalValues(

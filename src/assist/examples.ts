@@ -58,7 +58,7 @@ export const examples: readonly Example[] = [
   },
   {
     id: "sync-sms-only",
-    title: "Sync: SMS alone",
+    title: "Sync: SMS only",
     section: "MS-ASMS 4.2",
     direction: "request",
     xml: `<Sync xmlns="AirSync" xmlns:airsyncbase="AirSyncBase">
@@ -121,7 +121,7 @@ export const examples: readonly Example[] = [
   },
   {
     id: "settings-enable-outbound-sms",
-    title: "Settings: the phone sends SMS for the server",
+    title: "Settings: enable outbound SMS on the phone",
     section: "MS-ASMS 4.4",
     direction: "request",
     xml: `<Settings xmlns="Settings">

@@ -8,7 +8,7 @@ import { explain } from "./explain";
 
 const sms = decode(encode(examples.find(({ id }) => id === "sync-add-from-server")?.xml ?? "").bytes);
 
-/** The explanation of the element that a text of the XML stands in. */
+/** The explanation of the element that contains a text of the XML. */
 function at(document: typeof sms, text: string) {
   const bytes = new TextEncoder().encode(text);
   const offset = document.bytes.findIndex((_, i) => bytes.every((byte, k) => document.bytes[i + k] === byte));
@@ -16,7 +16,7 @@ function at(document: typeof sms, text: string) {
 }
 
 describe("explain", () => {
-  it("tells header, switch, tag, text and END apart, and nothing beyond the bytes", () => {
+  it("distinguishes header, switch, tag, text and END, and explains nothing outside the payload", () => {
     expect([0, 4, 8, 12].map((offset) => explain(sms, offset)?.token)).toEqual([
       "version",
       "tag",
@@ -27,7 +27,7 @@ describe("explain", () => {
     expect(explain(sms, 0)?.element).toBeUndefined();
   });
 
-  it("gives the element of a value, and what it means in an SMS item", () => {
+  it("gives the element of a value, and its meaning in an SMS item", () => {
     const to = at(sms, "14255550143");
     expect(to?.element?.key).toBe("Email:To");
     expect(to?.meaning?.itemClass).toBe("SMS");
@@ -41,7 +41,7 @@ describe("explain", () => {
     expect(at(failed, "9")?.value?.status).toMatchObject({ value: 9, name: "InvalidSyncKey" });
   });
 
-  it("knows a status by its place where the rest of the payload says little", () => {
+  it("finds a status by its place if the rest of the payload gives few clues", () => {
     const answer =
       "<Sync " +
       'xmlns="AirSync"><Collections><Collection><Responses><Add><Status>7</Status></Add></Responses>' +
@@ -66,7 +66,7 @@ describe("explain", () => {
     expect(direction(`<Status>1</Status>${policy}`)).toEqual(["PolicyCorrupt", "response"]);
   });
 
-  it("goes by what is known of the message before what its elements point to", () => {
+  it("prefers what is known about the message to what its elements suggest", () => {
     const { bytes } = encode('<FolderSync xmlns="FolderHierarchy"><Status>9</Status></FolderSync>');
     const named = (known: MessageFacts) =>
       explain(decode(bytes), bytes.indexOf(0x39), known)?.value?.status?.name;
@@ -87,7 +87,7 @@ describe("explain", () => {
     expect(named({ direction: "response" })).toBe("PolicyCorrupt");
   });
 
-  it("takes the Status of a flag for what it is, and no status of the command", () => {
+  it("reads the Status of a flag as such, and not as a status of the command", () => {
     const flag =
       '<Sync xmlns="AirSync" ' +
       'xmlns:e="Email"><Collections><Collection><SyncKey>7</SyncKey><Status>1</Status><Commands>' +
@@ -106,7 +106,7 @@ describe("explain", () => {
     expect(value?.known).toMatchObject({ value: "2" });
   });
 
-  it("says a recurrence in words", () => {
+  it("describes a recurrence in words", () => {
     const event =
       '<Sync xmlns="AirSync" ' +
       'xmlns:c="Calendar"><Collections><Collection><SyncKey>1</SyncKey><CollectionId>5</CollectionId>' +
@@ -118,7 +118,7 @@ describe("explain", () => {
     expect(explain(document, recurrence)?.value?.reading?.summary).toMatch(/Monday/);
   });
 
-  it("never throws, and its ranges lie inside the payload", () => {
+  it("never throws, and its ranges are inside the payload", () => {
     fc.assert(
       fc.property(sampleTree, fc.nat(), (tree, place) => {
         const document = decode(encodeSample(tree));

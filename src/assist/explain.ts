@@ -22,7 +22,10 @@ export interface ExplainedValue {
   /** The text as it appears; `undefined` for opaque data. */
   readonly text: string | undefined;
   readonly range: ByteRange;
-  /** The value among those the element may have; for the Status of a command it is `status` instead. */
+  /**
+   * The entry for the value, if the element has a fixed set of values; for the Status of a command, see
+   * `status`.
+   */
   readonly known: ElementValue | undefined;
   /** The entry of a Status value at this place. */
   readonly status: StatusEntry | undefined;
@@ -49,8 +52,8 @@ export interface Explanation {
 }
 
 /**
- * What can be said of a byte; `undefined` beyond the payload. What is `known` of the message goes before what
- * its elements point to.
+ * Explains a byte; `undefined` beyond the payload. What is `known` about the message takes precedence over
+ * what its elements suggest.
  */
 export function explain(
   document: LinkedDocument,
@@ -80,7 +83,8 @@ export function explain(
 }
 
 /**
- * The meaning that fits an element's parent, command and direction best; `undefined` where it has only one.
+ * The meaning that best fits an element's parent, command and direction; `undefined` if it has only one
+ * meaning.
  */
 export function findMeaning(
   document: LinkedDocument,
@@ -106,13 +110,13 @@ export function findMeaning(
   return best.score < 0 ? undefined : best.meaning;
 }
 
-/** The key of the element that holds a node. */
+/** The key of the element that contains a node. */
 function parentKey(document: LinkedDocument, node: number): string | undefined {
   const { key, parent } = readElements(document);
   return key(parent(node));
 }
 
-/** An element, what it means where it stands, and what is known of its message. */
+/** An element, its meaning at its place, and what is known about its message. */
 interface Described {
   readonly element: ElementEntry;
   readonly meaning: Meaning | undefined;
@@ -178,8 +182,7 @@ function readValueContext(document: LinkedDocument, node: number): ValueContext 
 }
 
 /**
- * The entry of the text of a Status element; `undefined` for other elements, and for values that are not
- * known there.
+ * The status entry for the text of a Status element; `undefined` for other elements and for unknown values.
  */
 export function findStatusOfElement(
   document: LinkedDocument,
@@ -193,7 +196,9 @@ export function findStatusOfElement(
   return command === undefined ? undefined : findStatus({ command, direction, parent }, text);
 }
 
-/** Where an element stands; what neither the message nor the element's places tell is `undefined`. */
+/**
+ * The place of an element; `undefined` for what neither the message nor the places of the element determine.
+ */
 interface ElementPlace {
   readonly command: string | undefined;
   readonly direction: Direction | undefined;
@@ -201,9 +206,9 @@ interface ElementPlace {
 }
 
 /**
- * Where an element stands. The only command or direction in which it may stand inside its parent is more
- * certain than what the whole message suggests; a message that suggests no direction has the one in which its
- * root is complete.
+ * Determines the place of an element. If only one command or direction allows it inside its parent, that is
+ * more certain than what the whole message suggests. If the message suggests no direction, it is the one in
+ * which the root is complete.
  */
 function findElementPlace(
   document: LinkedDocument,
@@ -223,7 +228,9 @@ function findElementPlace(
   return { command, direction, parent };
 }
 
-/** The one value that a list holds, however often. */
+/**
+ * The only value in a list, which can occur more than once; `undefined` if there are several values or none.
+ */
 function only<T>(values: readonly T[]): T | undefined {
   const distinct = new Set(values);
   return distinct.size === 1 ? values[0] : undefined;

@@ -10,13 +10,13 @@ const places = elements()
   .filter(isCommandStatus)
   .flatMap((element) => element.places.map((place) => ({ element, place })));
 
-/** An element with its namespace of its own around a content. */
+/** An element that declares its own namespace and has the given content. */
 function wrap(key: string, content: string): string {
   const [namespace = "", name = ""] = key.split(":");
   return `<${name} xmlns="${namespace}">${content}</${name}>`;
 }
 
-/** A message of the place's command and direction with one element at that place. */
+/** A message with the command and direction of a place, and one element at that place. */
 function messageWith(key: string, value: string, { command, direction, parent }: Place): string {
   let content = wrap(key, value);
   let holder = parent;
@@ -35,7 +35,7 @@ function messageWith(key: string, value: string, { command, direction, parent }:
   return content;
 }
 
-/** Where the last inline string with a text begins, without its STR_I. */
+/** The offset at which the text of the last matching inline string starts, after its STR_I. */
 function lastText(bytes: Uint8Array, text: string): number {
   const wanted = [3, ...new TextEncoder().encode(text), 0];
   return bytes.findLastIndex((_, i) => wanted.every((byte, k) => bytes[i + k] === byte)) + 1;
@@ -69,7 +69,7 @@ describe("a Status value", () => {
     }
   });
 
-  it("is none outside a Status of a command", () => {
+  it("is undefined outside a Status of a command", () => {
     const document = decode(encode(wrap("AirSync:Sync", wrap("Email:Status", "1"))).bytes);
     const node = document.tree.children(document.tree.roots()[0] ?? -1)[0] ?? -1;
     expect(findStatusOfElement(document, node, "1", {})).toBeUndefined();

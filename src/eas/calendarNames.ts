@@ -1,4 +1,4 @@
-/** The days of the week, Sunday first, as DayOfWeek and time zones count them. */
+/** The days of the week, Sunday first, in the order that DayOfWeek and time zones use. */
 export const weekdays = [
   "Sunday",
   "Monday",
@@ -25,5 +25,5 @@ export const months = [
   "December",
 ] as const;
 
-/** Which of the same weekdays of a month a number means, from 1 on; 5 is always the last one. */
+/** The occurrence of a weekday in a month for each number, starting at 1; 5 is always the last. */
 export const weeksOfMonth = ["", "first", "second", "third", "fourth", "last"] as const;

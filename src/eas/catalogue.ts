@@ -17,7 +17,7 @@ import { addStatusValues } from "./statuses/statusValues";
 import type { ProtocolVersion } from "./versions";
 
 /**
- * All that is known of one element: its tag in the code page, and what the specification says of it. The
+ * Everything about one element: its tag in the code page, and what the specification says about it. The
  * values of a Status come from the table of statuses.
  */
 export interface ElementEntry {
@@ -85,8 +85,8 @@ export function elements(): readonly ElementEntry[] {
 }
 
 /**
- * The entry of a tag by its number, as `tagNumber` counts; `undefined` for a token that the page does not
- * assign, or that is retired.
+ * The entry of a tag by its `tagNumber`; `undefined` for a token that its page does not assign, or that is
+ * retired.
  */
 export function findElementByTagNumber(number: number): ElementEntry | undefined {
   return byNumber.get(number);

@@ -31,7 +31,7 @@ function command(
 
 /**
  * All commands that have a code, ordered by code [MS-ASHTTP] 2.2.1.1.1.1.2. Codes 5 to 8 belong to the oldest
- * versions.
+ * protocol versions.
  */
 export const commands: readonly Command[] = [
   command(
@@ -41,7 +41,7 @@ export const commands: readonly Command[] = [
     "2.5",
     "Synchronizes the items in one or more folders between client and server.",
   ),
-  command(1, "SendMail", "ComposeMail:SendMail", "2.5", "Hands the server a complete message to send.", {
+  command(1, "SendMail", "ComposeMail:SendMail", "2.5", "Sends a complete message.", {
     wbxmlSince: "14.0",
   }),
   command(
@@ -90,7 +90,7 @@ export const commands: readonly Command[] = [
     "CreateCollection",
     undefined,
     "2.5",
-    "Creates a folder; left over from the first versions and replaced by FolderCreate.",
+    "Creates a folder; a remnant of the first versions, replaced by FolderCreate.",
     {
       until: "12.1",
     },
@@ -100,7 +100,7 @@ export const commands: readonly Command[] = [
     "DeleteCollection",
     undefined,
     "2.5",
-    "Deletes a folder; left over from the first versions and replaced by FolderDelete.",
+    "Deletes a folder; a remnant of the first versions, replaced by FolderDelete.",
     {
       until: "12.1",
     },
@@ -110,7 +110,7 @@ export const commands: readonly Command[] = [
     "MoveCollection",
     undefined,
     "2.5",
-    "Moves a folder; left over from the first versions and replaced by FolderUpdate.",
+    "Moves a folder; a remnant of the first versions, replaced by FolderUpdate.",
     {
       until: "12.1",
     },
@@ -164,9 +164,15 @@ export const commands: readonly Command[] = [
     "Settings",
     "Settings:Settings",
     "12.0",
-    "Gets and sets account-wide data: automatic replies, device information, user information.",
+    "Gets and sets account-wide data: automatic replies, device information and user information.",
   ),
-  command(18, "Ping", "Ping:Ping", "2.5", "Waits until one of the named folders changes or the time is up."),
+  command(
+    18,
+    "Ping",
+    "Ping:Ping",
+    "2.5",
+    "Waits until one of the named folders changes or the interval ends.",
+  ),
   command(
     19,
     "ItemOperations",
@@ -179,7 +185,7 @@ export const commands: readonly Command[] = [
     "Provision",
     "Provision:Provision",
     "2.5",
-    "Fetches and acknowledges the security policy, and transports remote wipes.",
+    "Fetches and acknowledges the security policy, and delivers remote wipes.",
   ),
   command(
     21,
@@ -193,7 +199,7 @@ export const commands: readonly Command[] = [
     "ValidateCert",
     "ValidateCert:ValidateCert",
     "2.5",
-    "Has the server check a certificate from signed mail.",
+    "Asks the server to check a certificate from signed mail.",
   ),
   command(23, "Find", "Find:Find", "16.1", "Searches for items or people with a keyword query."),
 ];

@@ -5,7 +5,7 @@ import { findFolderKind, isFolderKind } from "./folderKinds";
 const types = findElementByKey("FolderHierarchy:Type")?.values?.map(({ value }) => value) ?? [];
 
 describe("the kind of a folder", () => {
-  it("is told by its type, where Sync has a class for what it holds", () => {
+  it("follows from its type, if Sync has a class for its items", () => {
     expect(types).toHaveLength(19);
     const without = types.filter((type) => findFolderKind(type) === undefined);
     expect(without).toEqual(["1", "11", "16", "18", "19"]);
@@ -13,7 +13,7 @@ describe("the kind of a folder", () => {
     expect(findFolderKind("12")).toBe("user-mail");
   });
 
-  it("is not told by what is no type", () => {
+  it("is undefined for anything that is not a type", () => {
     expect(["", "0", "20", "02", "inbox", "constructor"].map(findFolderKind)).toEqual(
       Array.from({ length: 6 }, () => undefined),
     );

@@ -1,6 +1,7 @@
 /**
- * Folder types [MS-ASCMD 2.2.3.186.3], with what a folder of that type holds. Generic folders (1), journals
- * (11 and 16), folders of unknown type (18) and the recipient cache (19) have no class that Sync knows.
+ * Folder types [MS-ASCMD 2.2.3.186.3], and the class of items in a folder of each type. Generic folders (1),
+ * journals (11 and 16), folders of unknown type (18) and the recipient cache (19) have no class that Sync
+ * knows.
  */
 const KINDS_BY_TYPE = {
   "2": "inbox",
@@ -20,20 +21,22 @@ const KINDS_BY_TYPE = {
 } as const;
 
 /**
- * What kind of folder a collection is, as far as the class of its items goes. "user-mail" is any folder of
- * mail but the four named.
+ * The kind of a folder, as far as it determines the class of its items. "user-mail" is any mail folder except
+ * the four named ones.
  */
 export type FolderKind = (typeof KINDS_BY_TYPE)[keyof typeof KINDS_BY_TYPE] | "unknown";
 
 const byType: ReadonlyMap<string, FolderKind> = new Map(Object.entries(KINDS_BY_TYPE));
 const kinds: ReadonlySet<string> = new Set([...byType.values(), "unknown"]);
 
-/** The kind of a folder by the text of its Type; `undefined` for types that tell no class of items. */
+/**
+ * The kind of a folder by the text of its Type; `undefined` for types that do not determine a class of items.
+ */
 export function findFolderKind(type: string): FolderKind | undefined {
   return byType.get(type.trim());
 }
 
-/** Whether a text names a kind of folder. */
+/** Whether a text is the name of a folder kind. */
 export function isFolderKind(text: string): text is FolderKind {
   return kinds.has(text);
 }

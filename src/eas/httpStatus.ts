@@ -27,7 +27,7 @@ export const httpStatuses: readonly HttpStatus[] = [
   {
     code: 301,
     name: "Moved Permanently",
-    meaning: "Not part of ActiveSync: something in front of the server is redirecting.",
+    meaning: "Not part of ActiveSync: something in front of the server redirects.",
     advice: "Check the URL and the proxy; ActiveSync redirects with 451 or with Autodiscover.",
     section: "RFC 9110 15.4.2",
   },
@@ -41,7 +41,7 @@ export const httpStatuses: readonly HttpStatus[] = [
   {
     code: 400,
     name: "Bad Request",
-    meaning: "The server could not make sense of the request line, of a header or of the WBXML.",
+    meaning: "The server could not understand the request line, a header or the WBXML.",
     advice:
       "Sending it again will not help; look for malformed WBXML, a wrong Content-Type or a " +
       "missing parameter.",
@@ -68,7 +68,7 @@ export const httpStatuses: readonly HttpStatus[] = [
   {
     code: 404,
     name: "Not Found",
-    meaning: "Nothing at this URL, or the server does not serve ActiveSync.",
+    meaning: "There is nothing at this URL, or the server does not offer ActiveSync.",
     advice: "Check the path /Microsoft-Server-ActiveSync; run Autodiscover.",
     section: STATUS_LINE_SECTION,
   },
@@ -83,14 +83,14 @@ export const httpStatuses: readonly HttpStatus[] = [
     code: 413,
     name: "Content Too Large",
     meaning: "The body is larger than the web server or a proxy accepts.",
-    advice: "Raise the request limits of the web server, or send a smaller message.",
+    advice: "Raise the request limits of the web server or proxy, or send a smaller message.",
     section: "RFC 9110 15.5.14",
   },
   {
     code: 449,
     name: "Retry after provisioning",
     meaning:
-      "In 2.5 to 12.1 the server wants the device to accept its policy first; later versions use " +
+      "In 2.5 to 12.1, the server requires the device to accept its policy first; later versions use " +
       "Status 140 to 144 for this.",
     advice: "Run Provision to the end (both phases), then repeat the request with the new X-MS-PolicyKey.",
     section: "MS-ASCMD 2.2.2",
@@ -106,34 +106,34 @@ export const httpStatuses: readonly HttpStatus[] = [
     code: 456,
     name: "Blocked",
     meaning: "The account is blocked.",
-    advice: "Stop sending and have the user ask the administrator.",
+    advice: "Stop sending requests. The user should contact the administrator.",
     section: "MS-ASHTTP 3.1.5.2.4",
   },
   {
     code: 457,
     name: "Expired Password",
     meaning: "The password has expired.",
-    advice: "Stop sending; direct the user to the URL in X-MS-Credential-Service-Url.",
+    advice: "Stop sending requests. Direct the user to the URL in X-MS-Credential-Service-Url.",
     section: "MS-ASHTTP 3.1.5.2.4",
   },
   {
     code: 500,
     name: "Internal Server Error",
-    meaning: "The server failed unexpectedly; in 2.5 to 12.1 it also stands for several Status values.",
+    meaning: "The server failed unexpectedly; in 2.5 to 12.1, this also replaces several Status values.",
     advice: "Try again later; if the error persists, run Autodiscover and check the mailbox log.",
     section: "MS-ASHTTP 3.1.5.2.1",
   },
   {
     code: 501,
     name: "Not Implemented",
-    meaning: "The server does not know the method or the command.",
+    meaning: "The server does not support the method or the command.",
     advice: "Use OPTIONS to find out which commands and versions it supports.",
     section: STATUS_LINE_SECTION,
   },
   {
     code: 502,
     name: "Proxy Error",
-    meaning: "A proxy could not find the server behind it.",
+    meaning: "A proxy could not reach the server behind it.",
     advice: "Check the proxy and its target; try again later.",
     section: STATUS_LINE_SECTION,
   },
@@ -142,7 +142,7 @@ export const httpStatuses: readonly HttpStatus[] = [
     name: "Service Unavailable",
     meaning: "Too many requests are queued, or this client is being throttled.",
     advice:
-      "Wait as long as Retry-After says; without it, wait a few seconds, longer each time. " +
+      "Wait as long as Retry-After says. Without it, wait a few seconds, longer each time. " +
       "X-MS-ASThrottle gives the reason.",
     section: "MS-ASHTTP 3.1.5.2.3",
   },
@@ -159,7 +159,7 @@ export const httpStatuses: readonly HttpStatus[] = [
     code: 507,
     name: "Insufficient Disk Space",
     meaning: "The mailbox is full.",
-    advice: "Free up space in the mailbox or have its quota raised.",
+    advice: "Free up space in the mailbox, or ask the administrator to raise its quota.",
     section: STATUS_LINE_SECTION,
   },
 ];

@@ -73,7 +73,7 @@ describe("the base64-encoded query", () => {
     expect(encodeBase64Query({ ...decodeQueryBytes(bytes) }).text).toBe(toBase64(bytes));
   });
 
-  it("shows 16 bytes that are no text as a GUID's hexadecimal, and text as text", () => {
+  it("shows 16 bytes that are not text as a GUID's hexadecimal, and text as text", () => {
     const guid = Array.from({ length: 16 }, (_, i) => i * 16);
     expect(decodeQueryBytes(query(121, 0, guid, [], "PPC")).deviceId).toBe(
       "00102030405060708090A0B0C0D0E0F0",
@@ -99,7 +99,7 @@ describe("the base64-encoded query", () => {
   });
 });
 
-describe("the base64-encoded query, whatever it holds", () => {
+describe("the base64-encoded query, with any content", () => {
   it("accepts missing padding, percent escapes, base64url and what a proxy appended", () => {
     const bytes = query(141, 9, [0xfb, 0xff], [1, 0, 0, 0], "AB");
     const text = toBase64(bytes);
@@ -140,7 +140,7 @@ describe("the base64-encoded query, whatever it holds", () => {
     ]);
   });
 
-  it("tells a query from other words of a log line", () => {
+  it("distinguishes a query from other words of a log line", () => {
     expect(isBase64Query(SPEC)).toBe(true);
     expect(isBase64Query("Microsoft")).toBe(false);
     expect(isBase64Query("jAAJ")).toBe(false);
@@ -160,7 +160,7 @@ describe("the base64-encoded query, whatever it holds", () => {
     );
   });
 
-  it("is written as it was read, where nothing was wrong", () => {
+  it("is written as it was read, if it had no problems", () => {
     const short = fc.uint8Array({ minLength: 1, maxLength: 40 });
     const parts = fc.tuple(
       fc.constantFrom(121, 140, 141, 160, 161),
@@ -196,7 +196,7 @@ describe("the plain text query", () => {
     expect(encodePlainQuery(read ?? {})).toEqual({ text, problems: [] });
   });
 
-  it("says the same in both forms", () => {
+  it("gives the same result in both forms", () => {
     const plain = readQuery(
       "Cmd=SmartReply&User=a%40b&DeviceId=D1&DeviceType=T&ItemId=5%3a1&CollectionId=5&SaveInSent=T",
     );
@@ -212,7 +212,7 @@ describe("the plain text query", () => {
     expect(readQuery(base64.text)?.parameters.find(({ name }) => name === "ItemId")?.value).toBe("5:1");
   });
 
-  it("takes any order and any case, and names what it does not know", () => {
+  it("accepts any order and any case, and reports what is unknown", () => {
     expect(decodePlainQuery("deviceid=x&cmd=ping&user=u&devicetype=t")).toMatchObject({
       command: "Ping",
       deviceId: "x",
@@ -222,7 +222,7 @@ describe("the plain text query", () => {
     expect(listCodes(decodePlainQuery("Cmd=Sync&User=%zz").problems)).toEqual(["bad-percent-encoding"]);
   });
 
-  it("is undefined where there is no query", () => {
+  it("is undefined if there is no query", () => {
     expect(readQuery("/Microsoft-Server-ActiveSync?")).toBeUndefined();
     expect(readQuery("/Microsoft-Server-ActiveSync")).toBeUndefined();
   });

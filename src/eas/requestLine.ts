@@ -177,7 +177,7 @@ function takeField(
   const bytes = cursor.bytes.subarray(range.start, range.end);
   cursor.at = range.end;
   if (bytes.length < length) {
-    const counts = `${length} bytes were announced, ${bytes.length} are there`;
+    const counts = `${length} bytes were declared, but ${bytes.length} are present`;
     const message = `The query ends inside ${name}: ${counts}.`;
     cursor.problems.push({ code: "truncated-query", message, bytes: range });
   }
@@ -357,7 +357,11 @@ export function decodePlainQuery(query: string): EasQuery {
     const raw = pair.slice(equals + 1);
     const value = decodePercentEscapes(raw.replaceAll("+", " "));
     if (value === undefined)
-      problems.push({ code: "bad-percent-encoding", message: `"${raw}" has a broken percent escape.`, text });
+      problems.push({
+        code: "bad-percent-encoding",
+        message: `"${raw}" contains an invalid percent escape.`,
+        text,
+      });
     fields.push({
       name: decodePercentEscapes(pair.slice(0, equals)) ?? pair.slice(0, equals),
       value: value ?? raw,

@@ -3,7 +3,7 @@ import type { Term } from "./query";
 
 const DIGITS = "0123456789abcdef";
 
-/** Parses pairs of hexadecimal digits, any of which may be `?`; `undefined` if the text is anything else. */
+/** Parses pairs of hexadecimal digits, any of which can be `?`; `undefined` if the text is anything else. */
 function parseBytes(text: string): Term | undefined {
   const digits = text.toLowerCase().replace(/0x|\\x|[\s,;]/g, "");
   if (digits === "" || digits.length % 2 !== 0 || !/^[0-9a-f?]*$/.test(digits)) return undefined;

@@ -8,7 +8,7 @@ export interface Collector {
    * this term are useful.
    */
   readonly recordHit: (index: number, hit?: () => Hit) => boolean;
-  /** Records whether a term about the capture holds. */
+  /** Records whether a term about the capture is true. */
   readonly recordFact: (index: number, holds: boolean) => void;
   /** Whether the result can no longer change. */
   readonly isDone: () => boolean;

@@ -32,7 +32,7 @@ export function readField(text: string, at: number, report: ReportQueryProblem):
   if (meant === "text") {
     report(
       "name-unknown",
-      `No element is named ${name}, so it is searched for as text.`,
+      `EAS has no element named ${name}. It is searched for as text.`,
       at,
       at + wordAt(text, at).length,
     );

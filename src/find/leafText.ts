@@ -32,7 +32,7 @@ const LEAF_KINDS: ReadonlySet<number> = new Set([
   TokenKind.Opaque,
 ]);
 
-/** Whether a token may contain text or bytes of a value, in content or in an attribute list. */
+/** Whether a token can contain text or bytes of a value, in content or in an attribute list. */
 export function isLeaf({ tree: { tokens } }: LinkedDocument, token: number): boolean {
   return LEAF_KINDS.has(kindOf(tokens, token));
 }

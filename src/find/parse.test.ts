@@ -79,7 +79,7 @@ describe("parseQuery, terms", () => {
   });
 });
 
-describe("parseQuery, what joins terms", () => {
+describe("parseQuery, operators", () => {
   it.each<[string, Query]>([
     ["a b", all(text("a"), text("b"))],
     ["a AND b", all(text("a"), text("b"))],
@@ -102,7 +102,7 @@ describe("parseQuery, what joins terms", () => {
   });
 });
 
-describe("parseQuery, what is not understood is said with its place, and the rest works", () => {
+describe("parseQuery, reports what it does not understand with its place, and the rest works", () => {
   it.each<[string, Query, readonly [SearchQueryProblemCode, number, number][]]>([
     ['a "b c', all(text("a"), text("b c")), [["quote-open", 2, 6]]],
     ["a (b", all(text("a"), text("b")), [["parenthesis-open", 2, 3]]],
@@ -141,13 +141,13 @@ describe("parseQuery, what is not understood is said with its place, and the res
     expect(parsed.problems.map(({ code, range }) => [code, range.from, range.to])).toEqual(problems);
   });
 
-  it("parentheses may stand 40 deep, and more are passed over", () => {
+  it("parentheses can be nested 40 deep, and deeper ones are ignored", () => {
     const { query, problems } = parseQuery(`${"(".repeat(50)}a${")".repeat(50)} b`);
     expect(query).toEqual(all(text("a"), text("b")));
     expect(problems.map(({ code }) => code)).toEqual(Array.from({ length: 10 }, () => "too-deep"));
   });
 
-  it("a very long query is cut and says so", () => {
+  it("a very long query is cut, with a problem", () => {
     const { problems } = parseQuery("(".repeat(100_000));
     expect(problems.find(({ code }) => code === "too-long")?.range).toEqual({ from: 8192, to: 100_000 });
   });
@@ -174,7 +174,7 @@ const queryText = fc.oneof(
 );
 
 describe("laws of parseQuery", () => {
-  it("any text is a query, and places of problems lie inside it", () => {
+  it("any text is a query, and the ranges of problems are inside it", () => {
     fc.assert(
       fc.property(queryText, (typed) => {
         for (const { range } of parseQuery(typed).problems) {
@@ -187,7 +187,7 @@ describe("laws of parseQuery", () => {
     );
   });
 
-  it("what is printed is read as the same query, without problems", () => {
+  it("a printed query is parsed as the same query, without problems", () => {
     fc.assert(
       fc.property(queryText, (typed) => {
         const { query } = parseQuery(typed);

@@ -74,7 +74,7 @@ export function parseQuery(text: string): ParsedQuery {
     report(
       state,
       "parenthesis-open",
-      "The parenthesis is never closed; it is treated as if it ended with the query.",
+      "The parenthesis is never closed. It is closed at the end of the query.",
       from,
       from + 1,
     );
@@ -135,7 +135,7 @@ function takeNegation(state: ParserState): boolean {
 
 function dropNegations(state: ParserState): void {
   for (const { from, to } of state.negations)
-    report(state, "term-missing", "There is nothing after it to exclude.", from, to);
+    report(state, "term-missing", "The minus has nothing to exclude after it.", from, to);
   state.negations = [];
 }
 
@@ -146,13 +146,26 @@ function openGroup(state: ParserState, { from, to }: Lexeme): void {
   }
   state.skippedDepth++;
   dropNegations(state);
-  report(state, "too-deep", `Parentheses can be nested ${MAX_DEPTH} deep; this one is ignored.`, from, to);
+  report(
+    state,
+    "too-deep",
+    `Parentheses can be nested at most ${MAX_DEPTH} deep; this one is ignored.`,
+    from,
+    to,
+  );
 }
 
 function closeParenthesis(state: ParserState, { from, to }: Lexeme): void {
   if (state.skippedDepth > 0) state.skippedDepth--;
   else if (state.groups.length > 1) closeGroup(state);
-  else report(state, "parenthesis-unopened", "No parenthesis is open here; this one is ignored.", from, to);
+  else
+    report(
+      state,
+      "parenthesis-unopened",
+      "There is no open parenthesis to close; this one is ignored.",
+      from,
+      to,
+    );
 }
 
 function closeGroup(state: ParserState): void {

@@ -6,8 +6,8 @@ import { isEmptyQuery, type Query, type Term } from "./query";
 import { createValueTest, type ValueTest } from "./valueTest";
 
 /**
- * A query as a formula over its terms, to be evaluated once it is known which of them hold. A number is the
- * index of a term.
+ * A query as a formula over its terms, to be evaluated once it is known which of them are true. A number is
+ * the index of a term.
  */
 export type Formula =
   | number
@@ -145,7 +145,8 @@ function createHeldTest(held: "class" | "collection"): NameTest {
 }
 
 /**
- * Evaluates a formula, given which of its terms hold; `undefined` if that depends on terms not decided yet.
+ * Evaluates a formula, given which of its terms are true; `undefined` if that depends on terms not decided
+ * yet.
  */
 export function evaluateFormula(
   formula: Formula,
@@ -162,7 +163,7 @@ export function evaluateFormula(
   return parts.has(undefined) ? undefined : !decisive;
 }
 
-/** The terms that make a formula true: those alternatives that hold, and no negated terms. */
+/** The terms that make a formula true: those of the alternatives that are true, and no negated terms. */
 export function findReasons(formula: Formula, known: readonly (boolean | undefined)[]): ReadonlySet<number> {
   const terms = new Set<number>();
   const visit = (part: Formula): void => {

@@ -33,7 +33,7 @@ export type Query =
   | { readonly kind: "any"; readonly of: readonly Query[] }
   | { readonly kind: "not"; readonly of: Query };
 
-/** Why part of a query does not mean what it seems to. */
+/** The reason why part of a query does not mean what it seems to. */
 export type SearchQueryProblemCode =
   | "quote-open"
   | "parenthesis-open"

@@ -38,7 +38,7 @@ async function run(
   }
 }
 
-/** Each hit as its kind and what it found; with its capture where there are several. */
+/** Each hit as its kind and the text found; with its capture if there are several. */
 async function summarize(query: string, captures: readonly SearchedCapture[]): Promise<string[]> {
   const { hits } = await run(query, captures);
   return hits.map(({ kind, excerpt, match, capture: at }) => {
@@ -123,7 +123,7 @@ describe("search in one payload", () => {
     expect(await summarize(query, [sync])).toEqual(expected);
   });
 
-  it("a hit is the very bytes of a value, the tag of a name, the whole element of a comparison", async () => {
+  it("a hit is the exact bytes of a value, the tag of a name, or the element of a comparison", async () => {
     const listHits = async (query: string) => {
       const { hits } = await run(query, [sync]);
       const range = hits[0]?.range ?? { start: 0, end: 0 };
@@ -135,7 +135,7 @@ describe("search in one payload", () => {
     expect(await listHits("hex:37 00")).toEqual([0x37, 0x00]);
   });
 
-  it("tells the element and the way to it", async () => {
+  it("gives the element and its path", async () => {
     const { hits } = await run("köln", [sync]);
     expect(hits[0]).toMatchObject({
       element: "email:Subject",
@@ -197,7 +197,7 @@ describe("search inside values", () => {
     ).toEqual([expected]);
   });
 
-  it("plain text is found where it stands, in the body", async () => {
+  it("plain text is found at its place in the body", async () => {
     expect(await summarize("line", [body("1", "first line, second line")])).toEqual([
       "body line",
       "body line",
@@ -219,7 +219,7 @@ describe("search inside values", () => {
     expect(hits.map(({ kind, element }) => [kind, element])).toEqual([["body", "calendar:Timezone"]]);
   });
 
-  it("strings of a table, and values of several tokens, are found", async () => {
+  it("strings in the string table and values of several tokens are found", async () => {
     const table = hex("03 01 6A 03 41 42 00 45 4B 83 00 01 4B 03 43 44 00 83 00 01 01");
     expect(await summarize("ab", [capture(table)])).toEqual(["value AB", "value AB"]);
     const { hits } = await run("synckey=cdab", [capture(table)]);
@@ -227,15 +227,15 @@ describe("search inside values", () => {
   });
 });
 
-describe("captures that hold no payload, and more than one", () => {
-  it("a text is searched as it is", async () => {
+describe("captures without a payload, and with more than one", () => {
+  it("a text is searched unchanged", async () => {
     const page = capture(ASCII("<html>Service unavailable</html>"), { contentType: "text/html" });
     const { hits } = await run("unavailable", [page]);
     expect(hits.map(({ kind, range }) => [kind, range])).toEqual([["text", undefined]]);
     expect(await summarize("hex:3C 68", [page])).toEqual(["bytes 3C 68"]);
   });
 
-  it("XML is searched as the payload it stands for, and as a draft where it stands for none", async () => {
+  it("XML is searched as the payload it encodes to, or as a draft if it can't be encoded", async () => {
     const xml = (text: string): SearchedCapture => capture(ASCII(text), { contentType: "text/xml" });
     expect(await summarize("synckey", [xml('<Sync xmlns="AirSync"><SyncKey>1</SyncKey></Sync>')])).toEqual([
       "name SyncKey",
@@ -245,7 +245,7 @@ describe("captures that hold no payload, and more than one", () => {
     ]);
   });
 
-  it("what is open is searched as it is now", async () => {
+  it("open captures are searched in their current state", async () => {
     const edited = { ...sync, isEdited: true, content: { kind: "payload", bytes: sms.payload } as const };
     expect(await summarize("is:edited class:SMS", [edited])).toEqual(["value SMS"]);
     expect(await summarize("Köln", [edited])).toEqual([]);
@@ -259,13 +259,13 @@ describe("captures that hold no payload, and more than one", () => {
 describe("limits", () => {
   const many = capture(payload(`<Sync xmlns="AirSync">${"<Status>1</Status>".repeat(500)}</Sync>`));
 
-  it("stops at the most hits, and says so", async () => {
+  it("stops at the maximum number of hits, and reports that", async () => {
     const { hits, end } = await run("status", [many, many], { limit: 20 });
     expect(hits).toHaveLength(20);
     expect(end).toMatchObject({ searched: 1, isLimited: true });
   });
 
-  it("a pattern that takes too long stops, and says so", async () => {
+  it("a pattern that takes too long stops, and this is reported", async () => {
     const long = capture(payload(`<Sync xmlns="AirSync"><SyncKey>${"a".repeat(300_000)}</SyncKey></Sync>`));
     const { end } = await run("/a*b/", [long], { patternTime: 5 });
     expect(end.isPatternSlow).toBe(true);
@@ -277,7 +277,7 @@ describe("limits", () => {
     await expect(run("status", [many], { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
   });
 
-  it("lets the thread go while it works, and tells how far it is", async () => {
+  it("yields to the thread while it works, and reports its progress", async () => {
     const big = capture(payload(`<Sync xmlns="AirSync">${"<Status>1</Status>".repeat(60_000)}</Sync>`));
     const told: number[] = [];
     await run("nowhere", [big], { onProgress: (done) => told.push(done) });
@@ -296,7 +296,7 @@ describe("limits", () => {
 });
 
 describe("laws of search", () => {
-  it("any bytes can be searched, and every hit lies inside them, its match inside its excerpt", async () => {
+  it("any bytes can be searched; every hit is inside them, and its match inside its excerpt", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.uint8Array({ maxLength: 80 }),

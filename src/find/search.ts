@@ -17,7 +17,7 @@ export interface SearchResult {
 export interface SearchSummary {
   /** The number of captures searched. */
   readonly searched: number;
-  /** Whether the search stopped at the limit, so that there may be more hits. */
+  /** Whether the search stopped at the limit, so that there might be more hits. */
   readonly isLimited: boolean;
   /** Whether the patterns ran out of time, so that not everything was matched against them. */
   readonly isPatternSlow: boolean;

@@ -143,7 +143,7 @@ async function searchLooseBytes(
   }
 }
 
-/** The hit for a capture that matches by its properties alone. */
+/** The hit for a capture that matches only by its properties. */
 function createMessageHit({ label }: SearchedCapture, document: LinkedDocument | undefined): Hit {
   const range =
     document === undefined || document.bytes.length === 0

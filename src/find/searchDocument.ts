@@ -185,7 +185,7 @@ function searchDecoded(
   }
 }
 
-/** Elements whose text people write: bodies of items, their previews, whole messages. */
+/** Elements whose text is written by users: bodies of items, their previews, whole messages. */
 const BODIES: ReadonlySet<string> = new Set(["Data", "Body", "BodyPart", "Preview", "MIMEData", "Mime"]);
 
 function createTextHit(

@@ -10,7 +10,7 @@ describe("searchSyntax", () => {
     expect(isEmptyQuery(query)).toBe(false);
   });
 
-  it("shows each kind of term there is", () => {
+  it("shows each kind of term", () => {
     const kinds = new Set(searchSyntax.map(({ example }) => parseQuery(example).query.kind));
     expect(kinds).toEqual(
       new Set(["text", "all", "any", "not", "name", "value", "held", "fact", "bytes", "pattern"]),

@@ -1,4 +1,4 @@
-/** One form of query, and what it finds. */
+/** A form of query, and what it finds. */
 export interface SyntaxEntry {
   readonly example: string;
   readonly finds: string;
@@ -19,13 +19,13 @@ export const searchSyntax: readonly SyntaxEntry[] = [
   { example: "-SMS", finds: "Captures that don't contain it." },
   {
     example: "name:SyncKey",
-    finds: "Elements with that name. * is any text, as in name:*Id; email:To is To on one code page.",
+    finds: "Elements with that name. * matches any text, as in name:*Id; email:To is To on one code page.",
   },
   { example: "Subject:hello", finds: "Elements whose value contains it; a number must be the whole value." },
   {
     example: "status!=1",
     finds:
-      "Elements by value: = != < <= > >=. Numbers and dates are compared as such; a date is the whole " +
+      "Elements by value: = != < <= > >=. Numbers and dates are compared by value; a date is the whole " +
       "day in UTC.",
   },
   { example: "DateReceived>=2026-03-01", finds: "The same, with a date." },
@@ -36,7 +36,7 @@ export const searchSyntax: readonly SyntaxEntry[] = [
   },
   { example: "command:Sync", finds: "Captures of that command." },
   { example: "direction:response", finds: "Only responses, or only requests." },
-  { example: "version>=14.0", finds: "Captures whose HTTP gives a matching protocol version." },
+  { example: "version>=14.0", finds: "Captures with a matching protocol version in their HTTP data." },
   { example: "http:449", finds: "Responses with that HTTP status; http>=400 works too." },
   { example: "size>100000", finds: "Captures by payload size, in bytes." },
   {

@@ -37,7 +37,7 @@ describe("editing", () => {
     expect(editXml(after, withKey(before, "8"), 0).document.bytes[9]).toBe(0x38);
   });
 
-  it("counts typing without a pause as one step, and a pause as the end of it", () => {
+  it("counts typing without a pause as one step, which a pause ends", () => {
     const start = startEditing(payload);
     const typed = ["71", "712", "7123"].reduce(
       (editing, key, i) => editXml(editing, withKey(start, key), i * 100),
@@ -49,12 +49,12 @@ describe("editing", () => {
     expect(undo(later)?.editing.text()).toBe(withKey(start, "7123"));
   });
 
-  it("says nothing to undo or redo where there is nothing", () => {
+  it("returns undefined if there is nothing to undo or redo", () => {
     expect(undo(startEditing(payload))).toBeUndefined();
     expect(redo(startEditing(payload))).toBeUndefined();
   });
 
-  it("goes back and forth through documents and drafts, byte for byte", () => {
+  it("undoes and redoes through documents and drafts, byte for byte", () => {
     fc.assert(
       fc.property(
         fc.array(fc.oneof(sampleTree, fc.constantFrom("", "<a", "</Sync>")), { minLength: 1, maxLength: 5 }),
@@ -86,7 +86,7 @@ describe("editing", () => {
 });
 
 describe("editBytes", () => {
-  it("patches, says the new bytes as text, and is taken back", () => {
+  it("patches the bytes, renders them as text, and can be undone", () => {
     const before = startEditing(payload);
     const after = editBytes(before, [{ range: { start: 9, end: 10 }, bytes: hex("39") }], "Set SyncKey", 0);
     expect(after.text()).toContain("<SyncKey>9</SyncKey>");
@@ -95,7 +95,7 @@ describe("editBytes", () => {
     expect([back?.document.bytes, back?.text()]).toEqual([payload, before.text()]);
   });
 
-  it("takes back what changed no text", () => {
+  it("undoes a change that left the text unchanged", () => {
     const long = hex("03 01 6A 00 45 C3 80 01 61 01"); // a length longer than needed
     const before = startEditing(long);
     const after = editBytes(before, [{ range: { start: 6, end: 8 }, bytes: hex("01") }], "Shorten", 0);

@@ -101,7 +101,9 @@ export function editBytes(editing: Editing, patches: readonly Patch[], name: str
 
 const NO_CHANGE: TextEdit = { from: 0, removed: "", inserted: "" };
 
-/** What an edit shows: the document of its text, or that text as a draft beside the document before. */
+/**
+ * What an edit shows: the document of its text, or that text as a draft together with the previous document.
+ */
 function showEdit(
   before: LinkedDocument,
   { document, problems }: Edit,
@@ -189,8 +191,8 @@ function moveThrough(editing: Editing, steps: readonly Pick<EditStep, "text" | "
 }
 
 /**
- * The patches from the payload as it was opened to the current one, as small as matching the two documents
- * can make them.
+ * The patches from the original payload to the current one, as small as matching the two documents can make
+ * them.
  */
 export function findChangesSinceOpened({
   original,

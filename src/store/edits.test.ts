@@ -58,7 +58,7 @@ beforeEach(() => {
 });
 
 describe("opening", () => {
-  it("shows the first capture with a body, and makes the others ready when they are shown", () => {
+  it("shows the first capture with a body, and prepares the others when they are shown", () => {
     openReading(
       readingOf(captureOf("empty", { payload: new Uint8Array(0) }), captureOf("one"), captureOf("two")),
     );
@@ -68,7 +68,7 @@ describe("opening", () => {
     expect(editing(2).document.bytes).toBe(payload);
   });
 
-  it("leaves what is open where an input holds no capture", () => {
+  it("keeps the open captures if an input contains none", () => {
     const before = state().captures;
     const reading = readingOf();
     openReading({ ...reading, problems: [{ code: "nothing", severity: "error", message: "Nothing." }] });
@@ -79,7 +79,7 @@ describe("opening", () => {
   it.each([
     ["an input", () => openReading(readingOf(captureOf("one")))],
     ["a text", () => openXml("one", '<Ping xmlns="Ping"/>')],
-  ])("%s forgets selection, trail and closed elements of what was open", (_, open) => {
+  ])("%s clears selection, trail and collapsed elements of the previous captures", (_, open) => {
     state().select(syncKey, "tree");
     state().toggle(4);
     useInspector.setState({ trail: { back: [{ capture: 0, range: syncKey }], forward: [], since: 0 } });
@@ -92,7 +92,7 @@ describe("opening", () => {
     expect(state().collapsed.size).toBe(0);
   });
 
-  it("opens the payload that an XML text stands for, which was read from no input", () => {
+  it("opens the payload that an XML text encodes to, without a reading", () => {
     openXml("mine", '<Ping xmlns="Ping"/>');
     expect(bytes()).toEqual(hex("03 01 6A 00 00 0D 05"));
     expect(state()).toMatchObject({ reading: undefined, captures: [{ label: "mine" }] });
@@ -103,7 +103,7 @@ describe("opening", () => {
     expect([editing().isDraft, editing().text(), editing().undo]).toEqual([true, '<Ping xmlns="Ping"', []]);
   });
 
-  it("shows a body of another kind as the text it is", () => {
+  it("shows another kind of body as text", () => {
     const page = new TextEncoder().encode("<html>");
     openReading(readingOf(captureOf("page", { payload: page, contentType: "text/html" })));
     expect(state().captures[0]?.content).toEqual({ kind: "text", text: "<html>" });
@@ -113,7 +113,7 @@ describe("opening", () => {
     expect(state().captures).toBe(before);
   });
 
-  it("puts captures behind those that are open, and shows the first of them", () => {
+  it("adds captures after the open ones, and shows the first of them", () => {
     addCaptures([captureOf("three"), captureOf("four")], "added");
     expect(state().captures.map(({ label }) => label)).toEqual(["one", "two", "three", "four"]);
     expect(state()).toMatchObject({ current: 2, announcement: "added" });
@@ -121,7 +121,7 @@ describe("opening", () => {
   });
 });
 
-describe("editing what is shown", () => {
+describe("editing the capture that is shown", () => {
   it("edits the capture that is shown, and no other", () => {
     const before = state().captures[1];
     changeKey("8");
@@ -130,7 +130,7 @@ describe("editing what is shown", () => {
     expect(state().captures[0]?.capture?.payload).toBe(payload);
   });
 
-  it("takes edits of text and of bytes back, one after the other, and brings them back again", () => {
+  it("undoes edits of text and of bytes one by one, and redoes them", () => {
     changeKey("88");
     const edited = bytes();
     patchBytes([{ range: { start: 15, end: 16 }, bytes: hex("39") }], "Set CollectionId");
@@ -147,12 +147,12 @@ describe("editing what is shown", () => {
     expect(bytes()).toEqual(patched);
   });
 
-  it("names a step as it is told to", () => {
+  it("names a step with the given name", () => {
     editText(editing().text().replace("7", "8"), "Number it");
     expect(editing().undo.map(({ name }) => name)).toEqual(["Number it"]);
   });
 
-  it("keeps a draft beside the last document, and the selection where it was", () => {
+  it("keeps a draft with the last document, and the selection unchanged", () => {
     state().select(collectionId, "tree");
     editText("<Sync");
     expect([editing().isDraft, editing().text(), bytes()]).toEqual([true, "<Sync", payload]);
@@ -161,7 +161,7 @@ describe("editing what is shown", () => {
     expect([editing().isDraft, bytes()]).toEqual([false, payload]);
   });
 
-  it("tells nobody where nothing changes", () => {
+  it("notifies nobody if nothing changes", () => {
     const before = state();
     editText(editing().text());
     patchBytes([], "Nothing");
@@ -171,7 +171,7 @@ describe("editing what is shown", () => {
   });
 });
 
-describe("a selection, a trail and closed elements", () => {
+describe("a selection, a trail and collapsed elements", () => {
   const moved = { start: collectionId.start + 2, end: collectionId.end + 2 };
 
   beforeEach(() => {
@@ -224,7 +224,7 @@ describe("going back and forward", () => {
   };
   const here = { start: 4, end: 5 };
 
-  it("goes to the places of the trail, in other captures too, and back here", () => {
+  it("goes to the places of the trail, also in other captures, and back", () => {
     state().select(here, "tree");
     useInspector.setState({ trail });
     goBack();

@@ -16,8 +16,8 @@ import {
 } from "./inspector";
 
 /**
- * Prepares a message's content for editing. XML is kept as it was written; what cannot be encoded becomes a
- * draft beside an empty payload.
+ * Prepares a message's content for editing. XML is kept as written; XML that cannot be encoded becomes a
+ * draft with an empty payload.
  */
 function toCaptureContent(content: MessageContent): CaptureContent {
   if (content.kind === "text") return content;
@@ -57,12 +57,12 @@ function findFirstWithBody(captures: readonly Capture[]): number {
 }
 
 /**
- * Opens the result of reading an input. If it holds no capture, what is open stays, and the problems are
- * announced.
+ * Opens the result of reading an input. If it contains no capture, the open captures stay, and the problems
+ * are announced.
  */
 export function openReading(reading: Reading): void {
   if (reading.captures.length === 0) {
-    const announcement = `Could not be read. ${reading.problems.map(({ message }) => message).join(" ")}`;
+    const announcement = `Input can't be read. ${reading.problems.map(({ message }) => message).join(" ")}`;
     useInspector.setState({ reading, announcement });
     return;
   }
@@ -86,7 +86,7 @@ export function openXml(label: string, xml: string): void {
     trail: noTrail,
     reading: undefined,
     captures,
-    announcement: `${label} opened`,
+    announcement: `Opened ${label}`,
   });
 }
 

@@ -12,14 +12,14 @@ beforeEach(() => {
 });
 afterEach(() => vi.useRealTimers());
 
-/** Selects a place and stays there for so many milliseconds. */
+/** Selects a place and stays there for a number of milliseconds. */
 function stay(at: number, milliseconds: number): void {
   state().select(range(at), "tree");
   vi.advanceTimersByTime(milliseconds);
 }
 
-describe("the facts of the page", () => {
-  it("has one selection, with who made it and which byte was meant", () => {
+describe("the state of the page", () => {
+  it("has one selection, with its source and the byte that was clicked", () => {
     state().select(range(4, 9), "bytes", 6);
     expect(state().selection).toEqual({ range: range(4, 9), by: "bytes", at: 6 });
     state().select(range(4, 9), "tree");
@@ -28,7 +28,7 @@ describe("the facts of the page", () => {
     expect(state().selection).toBeUndefined();
   });
 
-  it("changes nothing where the same bytes are pointed at again", () => {
+  it("changes nothing if the same bytes are hovered over again", () => {
     state().point(range(4), "bytes");
     const { hover } = state();
     state().point(range(4), "tree");
@@ -39,14 +39,14 @@ describe("the facts of the page", () => {
     expect(state().hover).toBeUndefined();
   });
 
-  it("closes and opens elements one by one", () => {
+  it("collapses and expands elements one by one", () => {
     state().toggle(4);
     state().toggle(9);
     state().toggle(4);
     expect([...state().collapsed]).toEqual([9]);
   });
 
-  it("keeps what was chosen of the context beside what is chosen now", () => {
+  it("merges a new choice of context with the earlier ones", () => {
     state().setContext({ version: "14.1" });
     state().setContext({ folder: "inbox" });
     expect(state().context).toEqual({
@@ -57,7 +57,7 @@ describe("the facts of the page", () => {
     });
   });
 
-  it("has at most one dialog open, and the theme and folded panes that were set", () => {
+  it("has at most one dialog open, and the theme and hidden panes that were set", () => {
     state().openDialog("search");
     state().openDialog("compare");
     state().setTheme("dark");
@@ -69,7 +69,7 @@ describe("the facts of the page", () => {
 });
 
 describe("the trail", () => {
-  it("keeps the places where somebody stayed, and not those that were only passed", () => {
+  it("keeps the places where the selection stayed, and not those that it only passed", () => {
     stay(1, 5000);
     stay(2, 100);
     stay(3, 5000);
@@ -86,7 +86,7 @@ describe("the trail", () => {
     expect(state().trail.back).toEqual([]);
   });
 
-  it("forgets the oldest of more than 200 places, and what lay ahead", () => {
+  it("drops the oldest of more than 200 places, and the places ahead", () => {
     useInspector.setState({ trail: { back: [], forward: [{ capture: 0, range: range(9) }], since: 0 } });
     for (let at = 0; at <= 201; at++) stay(at, 1000);
     expect(state().trail.back).toHaveLength(200);
@@ -96,7 +96,7 @@ describe("the trail", () => {
 });
 
 describe("editingOf", () => {
-  it("is there for a payload that was shown, and for nothing else", () => {
+  it("exists for a payload that was shown, and for nothing else", () => {
     const editing = startEditing(hex("03 01 6A 00 05"));
     const open = { label: "Sync", capture: undefined };
     expect(editingOf({ ...open, content: { kind: "payload", editing } })).toBe(editing);

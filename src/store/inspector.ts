@@ -18,7 +18,7 @@ export interface PointedRange {
   readonly at?: number;
 }
 
-/** The panes that can be folded away. */
+/** The panes that can be hidden. */
 export type PaneName = "captures" | "tree" | "xml" | "explain" | "bytes" | "problems";
 
 /** A place that was selected: its capture and its bytes. */
@@ -103,7 +103,7 @@ export interface Inspector {
   readonly selection: PointedRange | undefined;
   readonly hover: PointedRange | undefined;
   readonly trail: Trail;
-  /** The panes that are folded away. */
+  /** The panes that are hidden. */
   readonly folded: ReadonlySet<PaneName>;
   /** Byte offsets of the tags whose elements are collapsed in the tree. */
   readonly collapsed: ReadonlySet<number>;
@@ -198,7 +198,7 @@ export function useEditing(): Editing | undefined {
   return useInspector(({ captures, current }) => editingOf(captures[current]));
 }
 
-/** The editing of a capture, if it holds a payload and has been shown. */
+/** The editing of a capture, if it contains a payload and has been shown. */
 export function editingOf(open: OpenCapture | undefined): Editing | undefined {
   return open?.content?.kind === "payload" ? open.content.editing : undefined;
 }

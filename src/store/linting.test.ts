@@ -10,7 +10,7 @@ import { editingOf, type OpenCapture } from "./inspector";
 const workers = playWorkers();
 let linting: typeof import("./linting");
 
-// The module starts one worker and keeps it: here one that this file plays, and none of it for other files.
+// The module starts one worker and keeps it. Here it is a fake, which only this file uses.
 beforeAll(async () => {
   vi.resetModules();
   linting = await import("./linting");
@@ -55,7 +55,9 @@ function lastRequest(): LintRequest {
 function answer(report: Partial<LintReport> = {}): void {
   worker().answer({ id: lastRequest().id, diagnostics: [], omitted: [], ...report });
 }
-/** What the worker is asked about captures of which one is shown; it answers at once. */
+/**
+ * The request that the worker receives for captures of which one is shown; the worker answers immediately.
+ */
 function asked(captures: readonly OpenCapture[], current = 0, context = nothingChosen): LintRequest {
   linting.lintShown(captures, current, context);
   const request = lastRequest();
@@ -68,8 +70,8 @@ beforeEach(() => {
   linting.useLintResult.setState({ result: undefined, crash: undefined });
 });
 
-describe("a question to the rules", () => {
-  it("sends each payload once, under a key that stays", () => {
+describe("a request to the rules", () => {
+  it("sends each payload once, under a stable key", () => {
     const captures = [opened(), unopened()];
     const first = asked(captures);
     expect(first.payloads.map(({ key }) => key)).toEqual(first.messages.map(({ key }) => key));
@@ -79,7 +81,7 @@ describe("a question to the rules", () => {
     expect(second.messages.map(({ key }) => key)).toEqual(first.messages.map(({ key }) => key));
   });
 
-  it("sends a payload again that the worker has forgotten, and one that was edited", () => {
+  it("sends a payload again if the worker dropped it or it was edited", () => {
     const [one, other] = [opened(), opened()];
     asked([one, other]);
     expect(asked([other]).payloads).toEqual([]);
@@ -91,7 +93,7 @@ describe("a question to the rules", () => {
     expect(again.payloads).toMatchObject([{ bytes: edited.document.bytes, text: edited.text() }]);
   });
 
-  it("says which message is shown, and leaves out what is no payload", () => {
+  it("identifies the message that is shown, and omits texts that are not payloads", () => {
     const text: OpenCapture = { ...unopened(), content: { kind: "text", text: "<html>" } };
     const captures = [text, unopened({ contentType: "text/html" }), unopened(), opened()];
     const { messages, shown } = asked(captures, 3);
@@ -101,7 +103,7 @@ describe("a question to the rules", () => {
     expect(requests()).toHaveLength(before);
   });
 
-  it("takes what was chosen for the message that is shown, and what HTTP says for the others", () => {
+  it("uses the choices for the message that is shown, and the HTTP values for the others", () => {
     const facts = { command: "Sync", version: "14.1" };
     const { messages } = asked([opened(facts), unopened(facts)], 0, {
       direction: "response",
@@ -116,14 +118,14 @@ describe("a question to the rules", () => {
     ]);
   });
 
-  it("takes what HTTP says where nothing was chosen, and no version that there is not", () => {
+  it("uses the HTTP values if nothing was chosen, and ignores unknown versions", () => {
     expect(asked([opened({ version: "14.1" })]).messages).toMatchObject([
       { direction: "request", version: "14.1" },
     ]);
     expect(asked([opened({ version: "9.9" })]).messages[0]).not.toHaveProperty("version");
   });
 
-  it("is about up to 300 messages together, and about the shown one alone where there are more", () => {
+  it("covers up to 300 messages together, and only the shown one if there are more", () => {
     const many = (count: number): OpenCapture[] => Array.from({ length: count }, () => unopened());
     expect(asked([...many(299), opened()], 299).messages).toHaveLength(300);
     const alone = asked([...many(300), opened()], 300);
@@ -146,7 +148,7 @@ describe("a question to the rules", () => {
 });
 
 describe("the answer", () => {
-  it("is kept with the payload that it is about", () => {
+  it("is stored with the payload that it is about", () => {
     const open = opened();
     linting.lintShown([open], 0, nothingChosen);
     answer({ diagnostics: [diagnostic], omitted: [["schema/unknown", 5]] });
@@ -157,7 +159,7 @@ describe("the answer", () => {
     });
   });
 
-  it("is waited for: of what is asked meanwhile only the last is", () => {
+  it("is awaited: only the last request made meanwhile is sent", () => {
     const before = requests().length;
     linting.lintShown([opened()], 0, nothingChosen);
     linting.lintShown([opened()], 0, { ...nothingChosen, folder: "inbox" });
@@ -170,13 +172,13 @@ describe("the answer", () => {
     expect(requests()).toHaveLength(before + 2);
   });
 
-  it("to an older question is of no use any more", () => {
+  it("is ignored if it is for an older request", () => {
     linting.lintShown([opened()], 0, nothingChosen);
     answer({ id: lastRequest().id - 1, diagnostics: [diagnostic] });
     expect(linting.useLintResult.getState().result).toBeUndefined();
   });
 
-  it("may be that the rules failed, until they answer again", () => {
+  it("can be that the rules failed, until they answer again", () => {
     linting.lintShown([opened()], 0, nothingChosen);
     worker().answer({ id: lastRequest().id, crash: "out of memory" });
     expect(linting.useLintResult.getState().crash).toBe("out of memory");

@@ -36,7 +36,7 @@ const startWorker = createWorkerFactory("lint-worker", workerUrl);
 
 /** With more captures than this, the shown message is linted on its own. */
 const MAX_IN_SESSION = 300;
-/** The XML text of a longer payload is sent only if somebody wrote it. */
+/** The XML text of a longer payload is sent only if the user edited it. */
 const MAX_UNEDITED_TEXT = 2_000_000;
 
 interface PendingLint {
@@ -46,7 +46,7 @@ interface PendingLint {
 
 let worker: Worker | undefined;
 let pending: PendingLint | undefined;
-/** The request to send once the worker is free: only the last one matters. */
+/** The request to send when the worker is free: only the latest one matters. */
 let queued: (() => void) | undefined;
 let busy = false;
 let lastId = 0;
@@ -164,7 +164,7 @@ function buildRequest(
   };
 }
 
-/** What is known of a message without reading its elements, which the worker does. */
+/** What is known about a message without reading its elements, which is left to the worker. */
 function factsOf({ capture }: OpenCapture, chosen: ChosenContext): Omit<KeyedMessage, "key"> {
   const context = messageContext({ chosen, http: capture });
   return { ...pickKnownFacts(context), folder: context.folder, product: context.product };

@@ -24,15 +24,15 @@ const showing = (editing: typeof start): OpenCapture => ({
   content: { kind: "payload", editing },
 });
 
-describe("a capture as it is searched", () => {
-  it("is what was read, with what is known of it, in bytes of its own", () => {
+describe("a capture to search", () => {
+  it("is the capture as read, with what is known about it, in separate bytes", () => {
     const searched = toSearchedCapture(unopened);
     expect(searched).toMatchObject({ label: "Sync", command: "Sync", version: "14.1", payload });
     expect([searched.content, searched.isEdited, searched.isDraft]).toEqual([undefined, false, false]);
     expect([searched.payload.buffer === payload.buffer, searched.parts]).toEqual([false, capture.parts]);
   });
 
-  it("is what it has become by edits, and the text of a draft", () => {
+  it("is its edited state, and the text of a draft", () => {
     const draft = editXml(edited, "<Sync", 5000);
     const { bytes } = edited.document;
     expect(toSearchedCapture(showing(start))).toMatchObject({ isEdited: false, payload });
@@ -46,7 +46,7 @@ describe("a capture as it is searched", () => {
     expect(toSearchedCapture({ ...unopened, content: text })).toMatchObject({ content: text, payload });
   });
 
-  it("counts the bytes that are there to be searched", () => {
+  it("counts the bytes to search", () => {
     expect([countSearchedBytes(unopened), countSearchedBytes(showing(edited))]).toEqual([24, 25]);
   });
 });

@@ -59,7 +59,7 @@ const report = (one: Told): void => worker().answer({ ...one, id: idOf() });
 const end = (): void =>
   report({ kind: "end", end: { searched: 2, isLimited: false, isPatternSlow: false, isCut: false } });
 
-/** Starts a search, and plays a worker that finds these hits by capture. */
+/** Starts a search with a fake worker that finds the given hits by capture. */
 function found(...hits: readonly (readonly Hit[])[]): void {
   void searchNow();
   hits.forEach((some, capture) => report({ kind: "found", found: { capture, hits: some } }));
@@ -80,7 +80,7 @@ afterEach(() => {
 });
 
 describe("a search", () => {
-  it("begins when typing rests, once", () => {
+  it("starts once when typing pauses", () => {
     const before = workers.length;
     typeQuery("n");
     vi.advanceTimersByTime(150);
@@ -93,7 +93,7 @@ describe("a search", () => {
     expect(state().progress).toBe("running");
   });
 
-  it("is none without a query or captures; a query that is wrong has its problems", async () => {
+  it("does not start without a query or captures; an invalid query has problems", async () => {
     const before = workers.length;
     typeQuery('"');
     expect(state().problems).not.toEqual([]);
@@ -106,7 +106,7 @@ describe("a search", () => {
     expect(state().progress).toBe("none");
   });
 
-  it("hands the captures over in lots, and nothing once all are", () => {
+  it("sends the captures in batches, and nothing after the last", () => {
     void searchNow();
     report({ kind: "more" });
     report({ kind: "more" });
@@ -114,7 +114,7 @@ describe("a search", () => {
     expect(lots.map((lot) => lot.map(({ label }) => label))).toEqual([["one", "two"], []]);
   });
 
-  it("hands over a megabyte at a time, and no more than a hundred captures", () => {
+  it("sends a megabyte at a time, and at most a hundred captures", () => {
     const large = Array.from({ length: 3 }, (_, i) => ({
       ...captureOf(String(i)),
       payload: new Uint8Array(700_000),
@@ -135,7 +135,7 @@ describe("a search", () => {
     expect(lots).toEqual([2, 100, 51, 0]);
   });
 
-  it("is of the shown capture where that is asked, and its hits have their places on the page", () => {
+  it("searches only the shown capture on request, and maps its hits to the page", () => {
     useInspector.setState({ current: 1 });
     setScope("current");
     expect(requests()).toMatchObject([{ kind: "start", count: 1 }]);
@@ -143,7 +143,7 @@ describe("a search", () => {
     expect(state().found).toMatchObject([{ capture: 1 }]);
   });
 
-  it("tells how far it is, what was found, and that it is over", async () => {
+  it("reports its progress, its hits and its end", async () => {
     const over = searchNow();
     report({ kind: "progress", done: 0.5 });
     expect(state().done).toBe(0.5);
@@ -155,7 +155,7 @@ describe("a search", () => {
     expect(worker().isTerminated).toBe(false);
   });
 
-  it("passes over reports of an earlier search", () => {
+  it("ignores reports of an earlier search", () => {
     void searchNow();
     const { answer: fromBefore } = worker();
     const id = idOf();
@@ -177,7 +177,7 @@ describe("a search", () => {
     expect(state()).toMatchObject({ progress: "cancelled", count: 1 });
   });
 
-  it("is stuck where its worker is silent for ten seconds", async () => {
+  it("is stuck if its worker is silent for ten seconds", async () => {
     const over = searchNow();
     vi.advanceTimersByTime(9_000);
     report({ kind: "progress", done: 0.1 });
@@ -206,7 +206,7 @@ describe("going to hits", () => {
     start: useInspector.getState().selection?.range.start,
   });
 
-  it("shows the capture and selects the bytes, one after the other and round at the ends", async () => {
+  it("shows the capture and selects the bytes, in order and wrapping around", async () => {
     found([hit(9), hit(14)], [hit(4)]);
     expect(await goToNextHit(1)).toMatchObject({ index: 0, count: 3 });
     expect(places()).toEqual({ current: 0, start: 9 });
@@ -219,7 +219,7 @@ describe("going to hits", () => {
     expect(places()).toEqual({ current: 1, start: 4 });
   });
 
-  it("goes to the hit that was pointed out", async () => {
+  it("goes to the given hit", async () => {
     found([hit(9), hit(14)]);
     setActiveHit(1);
     expect(await goToNextHit(1)).toMatchObject({ index: 1 });
@@ -227,7 +227,7 @@ describe("going to hits", () => {
     expect(state().at).toBe(1);
   });
 
-  it("searches again where something was edited since", async () => {
+  it("searches again if something was edited since", async () => {
     found([hit(9)]);
     const before = idOf();
     patchBytes([{ range: { start: 9, end: 9 }, bytes: hex("37") }], "Write");
@@ -239,7 +239,7 @@ describe("going to hits", () => {
     expect(places()).toEqual({ current: 1, start: 10 });
   });
 
-  it("leads nowhere where there is no hit", async () => {
+  it("goes nowhere if there is no hit", async () => {
     found();
     expect(await goToNextHit(1)).toBeUndefined();
     expect(await goToHit(0)).toBeUndefined();

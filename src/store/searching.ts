@@ -54,7 +54,10 @@ export const useSearching = create<Searching>()(() => ({
 
 const { setState, getState } = useSearching;
 
-/** How long the worker may be silent, in milliseconds: far longer than decoding the largest payload takes. */
+/**
+ * How long the worker is allowed to be silent, in milliseconds: far longer than decoding the largest payload
+ * takes.
+ */
 const MAX_SILENCE = 10_000;
 const TYPING_PAUSE = 200;
 const BATCH_BYTES = 1 << 20;
@@ -208,7 +211,7 @@ export function findHit(found: readonly SearchResult[], index: number): PlacedHi
   return undefined;
 }
 
-/** Whether captures were edited or opened since they were searched, so that hits may have moved. */
+/** Whether captures were edited or opened since they were searched, so that hits might have moved. */
 function isOutOfDate(): boolean {
   const { captures } = useInspector.getState();
   return run?.places.some((place, index) => getPayloadKey(captures[place]) !== run?.keys[index]) ?? true;

@@ -19,7 +19,7 @@ const keepAndRestore = (open: OpenCapture): OpenCapture =>
   restoreCapture(unpack(pack(keepCapture(open))) as KeptCapture);
 
 describe("a kept capture", () => {
-  it("is what was read, where nothing was done to it", () => {
+  it("is the capture as read, if it was not edited", () => {
     const open = {
       label: "Sync",
       capture,
@@ -29,7 +29,7 @@ describe("a kept capture", () => {
     expect(estimateKeptSize(open)).toBe(2 * payload.length);
   });
 
-  it("has its edits, and they can be taken back", () => {
+  it("has its edits, which can be undone", () => {
     const first = editBytes(
       startEditing(payload),
       [{ range: { start: 9, end: 10 }, bytes: hex("38") }],
@@ -49,7 +49,7 @@ describe("a kept capture", () => {
     expect([undone?.text(), undone && undo(undone)?.editing.document.bytes]).toEqual([first.text(), payload]);
   });
 
-  it("keeps a draft beside the last document", () => {
+  it("keeps a draft with the last document", () => {
     const draft = editXml(startEditing(payload), "<Sync", 0);
     const back = editingOf(
       keepAndRestore({ label: "Sync", capture, content: { kind: "payload", editing: draft } }),
@@ -57,7 +57,7 @@ describe("a kept capture", () => {
     expect([back?.isDraft, back?.text(), back?.document.bytes]).toEqual([true, "<Sync", payload]);
   });
 
-  it("keeps a text of a person's own layout", () => {
+  it("keeps a text with the user's own layout", () => {
     const start = startEditing(payload);
     const other = editXml(start, start.text().replaceAll("  ", "\t"), 0);
     const back = editingOf(
@@ -66,7 +66,7 @@ describe("a kept capture", () => {
     expect([back?.text(), back?.document.bytes]).toEqual([other.text(), payload]);
   });
 
-  it("keeps an example, which was never read, and a text that is no payload", () => {
+  it("keeps an example, which has no reading, and a text that is not a payload", () => {
     const editing = startEditing(payload);
     const example = keepAndRestore({
       label: "Example",

@@ -3,7 +3,9 @@ import type { ChosenContext } from "../session/messageContext";
 import { type Editing, editXml, type HistoryEntry, isEditedAsText, startEditing } from "./editing";
 import type { OpenCapture } from "./inspector";
 
-/** An open capture as plain data: as it was read, and if it was edited, its current state and its history. */
+/**
+ * An open capture as plain data: the capture as read and, if it was edited, its current state and history.
+ */
 export interface KeptCapture {
   readonly label: string;
   readonly capture?: Capture;
@@ -27,7 +29,7 @@ export interface KeptView {
   readonly selection?: { readonly start: number; readonly end: number };
 }
 
-/** Converts an open capture to plain data. One that was only viewed is stored as it was read. */
+/** Converts an open capture to plain data. One that was only viewed is stored as read. */
 export function keepCapture({ label, capture, content }: OpenCapture): KeptCapture {
   const read = { label, ...(capture && { capture }) };
   if (content?.kind === "text") return { ...read, text: content.text };

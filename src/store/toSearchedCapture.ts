@@ -1,14 +1,14 @@
 import type { SearchedCapture } from "../find/searchedCapture";
 import { editingOf, type OpenCapture } from "./inspector";
 
-/** A copy of the bytes in a buffer of its own, which can be transferred. */
+/** A copy of the bytes in a separate buffer, which can be transferred. */
 function copyBytes(bytes: Uint8Array): Uint8Array {
   return bytes.slice();
 }
 
 /**
  * A capture in the form that the search worker takes. Its bytes are copied, because those of many captures
- * may share one large buffer.
+ * can share one large buffer.
  */
 export function toSearchedCapture(open: OpenCapture): SearchedCapture {
   const { label, capture, content } = open;

@@ -1,6 +1,6 @@
 type ClassName = string | Readonly<Record<string, boolean>>;
 
-/** Joins the names of CSS classes: of an object those whose value is true. */
+/** Joins CSS class names. Of an object, it takes the names whose value is true. */
 export function joinClasses(...names: readonly ClassName[]): string {
   return names
     .flatMap((name) =>

@@ -7,9 +7,9 @@ export interface Later<P> {
 }
 
 /**
- * Makes a component that loads its own code. Until then it shows `meanwhile`, or what that returns for the
- * props. Once the code is loaded it is drawn immediately; a component made with React's `lazy` draws its
- * fallback first even then, and keeps it for 300 ms.
+ * Makes a component that loads its own code. Until then it shows `meanwhile`, or the result of calling
+ * `meanwhile` with the props. Once the code is loaded it is drawn immediately; a component made with React's
+ * `lazy` draws its fallback first even then, and keeps it for 300 ms.
  */
 export function later<P extends object>(
   fetch: () => Promise<{ readonly default: ComponentType<P> }>,

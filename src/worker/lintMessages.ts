@@ -7,7 +7,7 @@ import type { Diagnostic } from "../lint/rule";
 
 /** One message to lint, or to take into account: the key of its payload, and what is known about it. */
 export interface KeyedMessage {
-  /** Equal keys stand for the same bytes and text. */
+  /** Equal keys mean the same bytes and text. */
   readonly key: number;
   readonly command?: string;
   readonly direction?: Direction;

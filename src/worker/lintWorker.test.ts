@@ -41,7 +41,7 @@ const threeOptions =
   '<Sync xmlns="AirSync"><Collections><Collection><SyncKey>1</SyncKey><CollectionId>5</CollectionId>' +
   "<Options/><Options/><Options/></Collection></Collections></Sync>";
 
-describe("the worker of the rules", () => {
+describe("the lint worker", () => {
   it("lints the message that is shown, and no other", () => {
     const payloads = [ofXml(1, threeOptions), { key: 2, bytes: hex("03 01 6A 00 05 01") }];
     const messages = [about(1), about(2)];
@@ -54,7 +54,7 @@ describe("the worker of the rules", () => {
     expect(ask({ messages, shown: -1 })).toMatchObject({ diagnostics: [], omitted: [] });
   });
 
-  it("takes what is known of a message into account", () => {
+  it("takes what is known about a message into account", () => {
     const settings = ofXml(3, '<Ping xmlns="Ping"><HeartbeatInterval>60</HeartbeatInterval></Ping>');
     const inVersion = (version: NonNullable<KeyedMessage["version"]>): string[] =>
       rulesOf(
@@ -66,7 +66,7 @@ describe("the worker of the rules", () => {
     expect(inVersion("14.0")).not.toEqual(inVersion("16.1"));
   });
 
-  it("lints a message in the light of those opened with it", () => {
+  it("takes the other open messages into account", () => {
     const asked = "<Options><Class>SMS</Class></Options>";
     const ofSync = (inside: string): string =>
       '<Sync xmlns="AirSync"><Collections><Collection><SyncKey>1</SyncKey><CollectionId>5</CollectionId>' +
@@ -98,7 +98,7 @@ describe("the worker of the rules", () => {
     expect(answer.omitted).toHaveLength(1);
   });
 
-  it("keeps a payload for as long as questions name it", () => {
+  it("keeps a payload for as long as requests refer to it", () => {
     const messages = [about(6)];
     const first = ask({ payloads: [ofXml(6, threeOptions)], messages });
     expect(ask({ messages }).diagnostics).toEqual(first.diagnostics);
@@ -106,7 +106,7 @@ describe("the worker of the rules", () => {
     expect(ask({ messages }).diagnostics).toEqual([]);
   });
 
-  it("answers a question that it fails at, and the next one", () => {
+  it("answers a request that fails, and the next one", () => {
     const broken = { key: 8, bytes: null } as unknown as LintRequest["payloads"][number];
     expect(report({ payloads: [broken], messages: [about(8)] })).toHaveProperty("crash");
     expect(ask({ payloads: [ofXml(9, threeOptions)], messages: [about(9)] }).diagnostics).not.toEqual([]);

@@ -8,9 +8,7 @@ import type { Diagnostic } from "../lint/rule";
 import { type MessageView, viewDocument } from "../lint/view";
 import type { KeyedMessage, LintReport, LintRequest, SentDiagnostic } from "./lintMessages";
 
-/**
- * At most this many findings of one rule are sent: nobody reads more, and the page could not show a million.
- */
+/** At most this many findings of one rule are sent: the page could not usefully show a million. */
 const MAX_PER_RULE = 1000;
 
 const documents = new Map<number, LinkedDocument>();

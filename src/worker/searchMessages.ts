@@ -2,8 +2,8 @@ import type { SearchResult, SearchSummary } from "../find/search";
 import type { SearchedCapture } from "../find/searchedCapture";
 
 /**
- * A request to the search worker. Each search has a number of its own and starts after the previous one has
- * ended; to cancel a search, the page ends the worker.
+ * A request to the search worker. Each search has its own number and starts after the previous one has ended;
+ * to cancel a search, the page ends the worker.
  */
 export type SearchRequest =
   | { readonly kind: "start"; readonly id: number; readonly query: string; readonly count: number }

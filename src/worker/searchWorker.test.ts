@@ -27,8 +27,8 @@ const kinds = (id: number): string[] =>
 const asks = (id: number, times: number): Promise<void> =>
   vi.waitFor(() => expect(kinds(id).filter((kind) => kind === "more")).toHaveLength(times));
 
-describe("the worker of the search", () => {
-  it("asks for captures lot by lot, reports what it finds in each, and ends", async () => {
+describe("the search worker", () => {
+  it("requests captures batch by batch, reports the hits in each, and ends", async () => {
     worker.send({ kind: "start", id: 1, query: "needle", count: 3 });
     await asks(1, 1);
     worker.send({ kind: "captures", id: 1, captures: [searched("hay"), searched("needle")] });
@@ -42,7 +42,7 @@ describe("the worker of the search", () => {
     expect(found).toEqual([1, 2]);
   });
 
-  it("takes no captures of another search", async () => {
+  it("ignores captures of another search", async () => {
     worker.send({ kind: "start", id: 2, query: "needle", count: 1 });
     await asks(2, 1);
     worker.send({ kind: "captures", id: 1, captures: [searched("needle")] });

@@ -1,7 +1,7 @@
 import { applyPatches, mapOffset, type Patch } from "../../bytes/patch";
 import { type LinkedDocument, openDocument } from "../../document/open";
 
-/** The heading that the palette shows a deliberate fault under. */
+/** The heading under which the palette shows a deliberate fault. */
 export const faultFamilies = [
   "Whole body",
   "Header",

@@ -15,7 +15,7 @@ const light = faults.filter(({ id }) => id !== "deep-nesting" && id !== "huge-st
 const sha256 = async (bytes: Uint8Array): Promise<string> => createHash("sha256").update(bytes).digest("hex");
 
 describe("a set of faults", () => {
-  it("has the payload as it was, and one numbered file for each fault that has a place", () => {
+  it("has the unchanged payload, and one numbered file for each fault that has a place", () => {
     const files = makeFaultFiles(light, document);
     const fitting = light.filter((fault) => isApplicable(fault, document));
     expect(fitting.length).toBeGreaterThan(40);
@@ -26,7 +26,7 @@ describe("a set of faults", () => {
     expect(files[0]?.bytes).toBe(document.bytes);
   });
 
-  it("leaves out what has no place", () => {
+  it("omits faults that have no place", () => {
     const ping = openDocument(encodeXml('<Ping xmlns="Ping"/>', easCodeSpace).bytes, easCodeSpace);
     const some = faults.filter(({ id }) => id === "options-three" || id === "end-too-many");
     expect(makeFaultFiles(some, ping).map(({ name }) => name)).toEqual([
@@ -35,7 +35,7 @@ describe("a set of faults", () => {
     ]);
   });
 
-  it("has a manifest that says of each file what it is, its size and its digest", async () => {
+  it("has a manifest with the description, size and digest of each file", async () => {
     const files = makeFaultFiles(
       faults.filter(({ id }) => id === "truncate-at-token"),
       document,
@@ -65,7 +65,7 @@ describe("a set of faults", () => {
     });
   });
 
-  it("does without a digest where there is none", async () => {
+  it("omits the digest if there is none", async () => {
     const manifest = await writeFaultManifest(
       { label: "SMS" },
       makeFaultFiles([], document),

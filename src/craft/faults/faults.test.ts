@@ -45,10 +45,10 @@ const findFault = (id: string): DeliberateFault => {
   return found;
 };
 
-/** Faults that a rule speaks of only where the session tells what the folders are. */
+/** Faults that a rule reports only if the session contains the kinds of the folders. */
 const OF_FOLDERS = new Set(["sms-in-calendar", "sms-in-drafts"]);
 
-/** The server that refuses what later ones take. */
+/** The server that rejects what later ones accept. */
 const CONTEXT: Partial<LintContext> = { product: "exchange2010" };
 
 const folders: Message = {
@@ -57,7 +57,7 @@ const folders: Message = {
   direction: "response",
 };
 
-/** Faults that no rule can tell of, and what shows that they are there. */
+/** Faults that no rule can report, and what proves that they were made. */
 const UNTOLD: Readonly<Record<string, (broken: LinkedDocument, before: LinkedDocument) => boolean>> = {
   "huge-string": ({ bytes }, before) => bytes.length === before.bytes.length + (1 << 20),
   "sync-key-zero": (broken) =>
@@ -72,10 +72,12 @@ const UNTOLD: Readonly<Record<string, (broken: LinkedDocument, before: LinkedDoc
       ),
 };
 
-/** Rules that speak of 14.0 alone. */
+/** Faults that the rules report only for 14.0. */
 const ONLY_14_0 = new Set(["sms-in-drafts"]);
 
-/** Rules that are not sure of a response of 14.0, which may do without what is missing. */
+/**
+ * Faults that the rules report only as info in a 14.0 response, where the missing element might be optional.
+ */
 const NOT_SURE_OF_14_0 = new Set(["sms-class-missing"]);
 
 function listFindings(
@@ -95,7 +97,7 @@ function listFindings(
 
 const clean = new Map<string, readonly string[]>();
 
-/** What is told of a sample without any fault; worked out once. */
+/** The findings for a sample without any fault; computed once. */
 function listFindingsBefore(fault: DeliberateFault, sample: Sample): readonly string[] {
   const key = `${sample.template.id} ${sample.version} ${OF_FOLDERS.has(fault.id)}`;
   const known = clean.get(key) ?? listFindings(fault, sample, sample.document.bytes);
@@ -104,8 +106,8 @@ function listFindingsBefore(fault: DeliberateFault, sample: Sample): readonly st
 }
 
 /**
- * The samples that a fault is tried on: of the encoding those of SMS and some others, of what elements say
- * all of them, and few where bytes are many.
+ * The samples to try a fault on: SMS and a few others for faults in the encoding, all of them for faults in
+ * elements, and only a few for faults that add many bytes.
  */
 function listSamples({ id, family }: DeliberateFault): readonly Sample[] {
   if (id === "deep-nesting") return samples.filter((_, i) => i % 300 === 0);
@@ -130,7 +132,7 @@ describe.each(faults.map((fault): [string, DeliberateFault] => [fault.id, fault]
     );
   });
 
-  it("is what it says: the reader or the rules tell of it, wherever it is put", () => {
+  it("is reported by the decoder or the rules, wherever it is applied", () => {
     const isThere = UNTOLD[id];
     expect(fault.finds.length === 0).toBe(isThere !== undefined);
     const silent = struck.filter(({ sample, bytes }) =>
@@ -141,7 +143,7 @@ describe.each(faults.map((fault): [string, DeliberateFault] => [fault.id, fault]
     expect(silent.map(({ sample: { template, version } }) => `${template.id} ${version}`)).toEqual([]);
   });
 
-  it("was not there before", () => {
+  it("is not reported before", () => {
     const before = struck.filter(({ sample }) =>
       listFindingsBefore(fault, sample).some((one) => fault.finds.includes(one)),
     );
@@ -152,7 +154,7 @@ describe.each(faults.map((fault): [string, DeliberateFault] => [fault.id, fault]
 describe("on any document", () => {
   const light = faults.filter(({ id }) => id !== "deep-nesting" && id !== "huge-string");
 
-  it("a fault changes the bytes, its patches fit, and what it makes can be read", () => {
+  it("a fault changes the bytes, its patches fit, and the result can be read", () => {
     fc.assert(
       fc.property(sampleTree, noise, fc.option(fc.nat(400), { nil: undefined }), (tree, noisy, near) => {
         const document = openBytes(encodeSample(tree, noisy));
@@ -169,7 +171,7 @@ describe("on any document", () => {
     );
   });
 
-  it("of broken bytes, too", () => {
+  it("also of broken bytes", () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 60 }), fc.boolean(), (rest, isHeaded) => {
         const document = openBytes(isHeaded ? Uint8Array.from([3, 1, 0x6a, 0, ...rest]) : rest);
@@ -183,7 +185,7 @@ describe("on any document", () => {
     );
   });
 
-  it("100,000 levels are there, and closed", () => {
+  it("100,000 levels are present, and closed", () => {
     const broken = openBytes(
       applyFault(
         findFault("deep-nesting"),
@@ -198,7 +200,7 @@ describe("on any document", () => {
   });
 });
 
-describe("the bytes of a few", () => {
+describe("the bytes of some faults", () => {
   const ping = hex("03 01 6A 00 00 0D 45 48 03 36 30 00 01 01"); // Ping, HeartbeatInterval 60
   const applyAt = (id: string, near?: number) =>
     applyFault(findFault(id), openBytes(ping), near === undefined ? {} : { near });
@@ -239,7 +241,7 @@ describe("the bytes of a few", () => {
     ).toBeGreaterThan(0);
   });
 
-  it("strikes where it is meant to", () => {
+  it("is applied at the chosen place", () => {
     const xml =
       "<Ping " +
       'xmlns="Ping"><HeartbeatInterval>60</HeartbeatInterval><Folders><Folder><Id>5</Id>' +
@@ -254,7 +256,7 @@ describe("the bytes of a few", () => {
 });
 
 describe("the other pages of a message", () => {
-  it("a tag on an unknown page leaves those behind it where they were", () => {
+  it("a tag on an unknown page does not affect the pages of the tags after it", () => {
     const document = openXml(
       "<Ping " +
         'xmlns="Ping"><HeartbeatInterval>60</HeartbeatInterval><Folders><Folder><Id>5</Id></Folder>' +
@@ -265,7 +267,7 @@ describe("the other pages of a message", () => {
     expect(readElements(broken).all("Ping:Id").length).toBe(1);
   });
 
-  it("an element that is left out leaves those behind it where they were", () => {
+  it("an omitted element does not affect the pages of the tags after it", () => {
     const document = openXml(templates.find(({ id }) => id === "sms-two-options")?.xml("14.1") ?? "");
     const broken = openBytes(applyFault(findFault("options-three"), document) ?? new Uint8Array(0));
     expect(readElements(broken).all("AirSync:Options").length).toBe(3);
@@ -275,7 +277,7 @@ describe("the other pages of a message", () => {
 });
 
 describe("several at once", () => {
-  it("are made one on the other, and those without a place any more are told", () => {
+  it("are applied one after the other, and those without a place are returned", () => {
     const document = openXml(templates.find(({ id }) => id === "sms-two-options")?.xml("14.1") ?? "");
     const chosen = ["end-too-many", "sync-key-missing", "order-changed", "invalid-utf-8"].map(findFault);
     const { bytes, skipped: left } = combineFaults(chosen, document);
@@ -289,14 +291,14 @@ describe("several at once", () => {
     expect(readElements(broken).all("AirSync:SyncKey")).toEqual([]);
   });
 
-  it("do nothing where none is chosen", () => {
+  it("do nothing if none is chosen", () => {
     const document = openXml('<Ping xmlns="Ping"/>');
     expect(combineFaults([], document)).toEqual({ bytes: document.bytes, skipped: [] });
   });
 });
 
 describe("the list of faults", () => {
-  it("has no id and no name twice, and a section and an answer for each", () => {
+  it("has unique ids and names, and a section and an answer for each", () => {
     expect(new Set(faults.map(({ id }) => id)).size).toBe(faults.length);
     expect(new Set(faults.map(({ name }) => name)).size).toBe(faults.length);
     for (const { id, section, answer, breaks } of faults) {
@@ -307,7 +309,7 @@ describe("the list of faults", () => {
     }
   });
 
-  it("keeps each family together, in their order", () => {
+  it("keeps each family together, in order", () => {
     expect(faults.map(({ family }) => family).filter((family, i, all) => family !== all[i - 1])).toEqual(
       faultFamilies,
     );

@@ -39,7 +39,7 @@ export const headerFaults: readonly DeliberateFault[] = [
   defineHeaderFault({
     id: "wbxml-1-1",
     name: "WBXML version 1.1",
-    breaks: "Claims version 1.1 (byte 01), whose bodies read the same; EAS sends 1.3.",
+    breaks: "Claims version 1.1 (byte 01), whose bodies have the same format; EAS uses 1.3.",
     section: "MS-ASWBXML 3",
     answer: NOT_EAS,
     finds: ["wbxml/header"],
@@ -69,7 +69,7 @@ export const headerFaults: readonly DeliberateFault[] = [
   defineHeaderFault({
     id: "charset-utf-16",
     name: "Charset UTF-16",
-    breaks: "Declares MIBenum 1015 for UTF-8 strings, so that every string ends at the wrong zero.",
+    breaks: "Declares MIBenum 1015 for UTF-8 strings, so every string appears to end at the wrong zero.",
     section: "WAP-192 5.6",
     answer: UNREADABLE,
     finds: ["wbxml/header"],

@@ -142,7 +142,7 @@ function writeTag(writer: WbxmlWriter, key: string): void {
 }
 
 /**
- * A patch that replaces the text of a leaf element; `undefined` if it has no text, or has this text already.
+ * A patch that replaces the text of a leaf element; `undefined` if it has no text or already has this one.
  */
 export function replaceText(document: LinkedDocument, leaf: number, text: string): Patch | undefined {
   if (!isTextElement(document, leaf) || document.tree.text(leaf + 1) === text) return undefined;

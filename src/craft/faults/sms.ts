@@ -51,7 +51,7 @@ const optionsFaults: readonly DeliberateFault[] = [
   defineElementFault({
     id: "options-without-class",
     name: "Options without Class",
-    breaks: "Removes the Class from the Options for SMS, so that both are for the folder's own class.",
+    breaks: "Removes the Class from the Options for SMS, so that both apply to the folder's own class.",
     section: "MS-ASMS 2.2.2.2.1.1",
     answer: PROTOCOL_ERROR,
     finds: ["sms/options-pair"],
@@ -86,7 +86,7 @@ const optionsFaults: readonly DeliberateFault[] = [
   defineElementFault({
     id: "filter-type",
     name: "FilterType out of range",
-    breaks: "Requests text messages with FilterType 8, which is for tasks; SMS allows 0 to 5.",
+    breaks: "Requests text messages with FilterType 8, which is for tasks; SMS allows only 0 to 5.",
     section: "MS-ASMS 3.1.4.1.1.2",
     answer: PROTOCOL_ERROR,
     finds: ["sms/filter-type", "schema/not-listed"],
@@ -96,7 +96,7 @@ const optionsFaults: readonly DeliberateFault[] = [
   }),
 ];
 
-/** Puts a class SMS in front of what an element holds, if it has none. */
+/** Inserts a Class SMS as the first child of an element that has none. */
 const addSmsClass: ElementFaultSource["change"] = (document, node, { child }) =>
   child(node, "AirSync:Class") < 0 && hasContent(document.tree.tokens, node)
     ? [
@@ -122,8 +122,8 @@ const placeFaults: readonly DeliberateFault[] = [
     id: "sms-in-drafts",
     name: "SMS outside Inbox, Outbox and Sent Items",
     breaks:
-      "Uses the Drafts folder, if it is known, otherwise folder 6; 14.0 allows text messages in three " +
-      "folders only.",
+      "Uses the Drafts folder if it is known, otherwise folder 6; 14.0 allows text messages in only three " +
+      "folders.",
     section: "MS-ASMS 3.1.4.2",
     answer: "With 14.0, a server answers status 4; from 14.1 on, any mail folder is allowed.",
     finds: ["sms/folders-of-14-0", "sms/options-class"],
@@ -162,7 +162,7 @@ const itemFaults: readonly DeliberateFault[] = [
   defineElementFault({
     id: "sms-class-missing",
     name: "Text message without Class",
-    breaks: "Removes the Class from an Add, so that the text message is taken for an e-mail.",
+    breaks: "Removes the Class from an Add, so that the text message is read as an e-mail.",
     section: "MS-ASMS 2.2.2.2.1.2",
     answer:
       "A server rejects the item (status 6) or stores an e-mail; a client shows the text message among " +
@@ -179,7 +179,7 @@ const itemFaults: readonly DeliberateFault[] = [
   defineElementFault({
     id: "sms-add-conversation",
     name: "ConversationId from the client",
-    breaks: "Sends a ConversationId with a new text message, although only the server may create it.",
+    breaks: "Sends a ConversationId with a new text message, although only the server can create it.",
     section: "MS-ASMS 3.1.4.1.2",
     answer: "A server rejects the item: status 6.",
     finds: ["sms/add-without-conversation"],
@@ -224,7 +224,7 @@ const itemFaults: readonly DeliberateFault[] = [
     name: "Recipient without a number",
     breaks: "Puts just a name into the To of a text message, which requires [MOBILE:number].",
     section: "MS-ASMS 2.2.2.1.1",
-    answer: "A server rejects the item (status 6); a phone cannot send it and posts a non-delivery report.",
+    answer: "A server rejects the item (status 6); a phone cannot send it and returns a non-delivery report.",
     finds: ["sms/to-format"],
     keys: ["Email:To"],
     change: (document, node, { parent }) =>

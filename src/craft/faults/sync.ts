@@ -40,7 +40,7 @@ const commonFaults: readonly DeliberateFault[] = [
     id: "other-direction",
     name: "Element from the other direction",
     family: "Sync and SMS",
-    breaks: "Puts an element into the root that only the response allows, or only the request.",
+    breaks: "Puts an element into the root that is allowed only in the other direction.",
     section: "MS-ASCMD 2.2.1",
     answer: NOT_ALLOWED,
     finds: ["schema/misplaced"],
@@ -114,7 +114,9 @@ const syncFaults: readonly DeliberateFault[] = [
   defineElementFault({
     id: "sync-key-zero",
     name: "SyncKey 0 with Commands",
-    breaks: "Restarts a collection and sends changes at the same time, for which there is no basis.",
+    breaks:
+      "Restarts a collection and sends changes at the same time, although a restarted collection has " +
+      "no state to change.",
     section: "MS-ASCMD 2.2.3.181.4",
     answer: PROTOCOL_ERROR,
     finds: [],
@@ -150,7 +152,7 @@ const syncFaults: readonly DeliberateFault[] = [
   defineElementFault({
     id: "wait-and-heartbeat",
     name: "Wait and HeartbeatInterval",
-    breaks: "Gives the time to wait twice, in minutes and in seconds.",
+    breaks: "Gives the waiting time twice, in minutes and in seconds.",
     section: "MS-ASCMD 2.2.3.88.2",
     answer: PROTOCOL_ERROR,
     finds: ["schema/exclusive"],

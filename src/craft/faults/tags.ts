@@ -111,7 +111,7 @@ const pageFaults: readonly DeliberateFault[] = [
     id: "page-switch-missing",
     name: "SWITCH_PAGE missing",
     family: "Tags and pages",
-    breaks: "Omits a page switch, so that the tags after it are read on the previous page.",
+    breaks: "Omits a page switch, so that the tags after it are read from the previous page.",
     section: "WAP-192 5.8.4.7.2",
     answer: `${UNREADABLE} If the result is known but not allowed: status 103.`,
     finds: ["schema/misplaced", "schema/unknown-element", "schema/missing", "schema/text-in-container"],
@@ -154,7 +154,7 @@ const bitFaults: readonly DeliberateFault[] = [
     id: "content-bit-set",
     name: "Content bit on an empty tag",
     family: "Tags and pages",
-    breaks: "Sets bit 6 of a tag without content and END, which then swallows what follows.",
+    breaks: "Sets bit 6 of a tag that has no content and no END, so that it swallows what follows.",
     section: "WAP-192 5.8.2",
     answer: UNREADABLE,
     finds: ["unclosed-elements"],
@@ -168,9 +168,9 @@ const bitFaults: readonly DeliberateFault[] = [
     id: "content-bit-hollow",
     name: "Content bit without content",
     family: "Tags and pages",
-    breaks: "Writes an empty element with content bit and END.",
+    breaks: "Writes an empty element with the content bit and an END.",
     section: "WAP-192 5.8.2",
-    answer: "Legal and unusual: every peer has to read it like the tag without content.",
+    answer: "Legal but unusual: every peer must read it like the tag without content.",
     finds: ["wbxml/empty-content"],
     patches: (document, options) => {
       const token = findEmptyTag(document, options);
@@ -262,11 +262,11 @@ const foreignFaults: readonly DeliberateFault[] = [
   },
   {
     id: "deep-nesting",
-    name: "100,000 levels deep",
+    name: "100,000 nested levels",
     family: "Tags and pages",
     breaks: "Nests the root tag 100,000 times in itself, with every END in place.",
     section: "MS-ASCMD 2.2.1",
-    answer: `${NOT_ALLOWED} No peer may crash; a recursive reader runs out of stack.`,
+    answer: `${NOT_ALLOWED} A peer must not crash; a recursive decoder overflows its stack.`,
     finds: ["schema/misplaced"],
     hasPlace: (document) => findRootToNest(document) !== undefined,
     patches: (document) => {

@@ -78,8 +78,8 @@ const characterFaults: readonly DeliberateFault[] = [
     breaks: "Puts a lead byte without its continuation byte (C3 28) into a text.",
     section: "MS-ASWBXML 2.1",
     answer:
-      `${UNREADABLE} A client shows a replacement character; neither may truncate the string or store the ` +
-      "bytes as they are.",
+      `${UNREADABLE} A client shows a replacement character; neither side should truncate the ` +
+      "string or store the bytes as they are.",
     finds: ["text-not-in-charset"],
     change: (_, __, start) => [insertBytes(start, 0xc3, 0x28)],
   }),
@@ -117,7 +117,7 @@ const characterFaults: readonly DeliberateFault[] = [
     name: "String of 1 MB",
     breaks: "Makes a text 1,048,576 bytes longer.",
     section: "MS-ASCMD 2.2.2",
-    answer: "A server answers HTTP 413, or rejects the value; memory and time stay bounded.",
+    answer: "A server answers HTTP 413, or rejects the value. Memory and time must stay bounded.",
     finds: [],
     change: (_, __, start) => [insertBytes(start, makeMegabyte())],
   }),
@@ -190,9 +190,9 @@ const stringFaults: readonly DeliberateFault[] = [
   defineTextFault({
     id: "text-split",
     name: "Text in two strings",
-    breaks: "Splits one text into two consecutive inline strings.",
+    breaks: "Splits a text into two consecutive inline strings.",
     section: "WAP-192 5.8.4.1",
-    answer: "Legal and unusual: every peer has to join the two.",
+    answer: "Legal but unusual: every peer must join the two.",
     finds: ["wbxml/split-text"],
     change: ({ bytes }, __, start, end) => {
       const isInside = (at: number): boolean => (byteAt(bytes, at) & 0xc0) === 0x80;
@@ -246,7 +246,7 @@ const kindFaults: readonly DeliberateFault[] = [
     breaks: "Sends a byte array as a base64 string instead of as opaque data.",
     section: "MS-ASDTYPE 2.7.1",
     answer:
-      "A server rejects the message (status 102 or 103); a client that takes the text for the bytes " +
+      "A server rejects the message (status 102 or 103); a client that reads the text as the bytes " +
       "gets a wrong value.",
     finds: ["schema/opaque-or-text", "sms/conversation-bytes"],
     patches: (document, options) => {

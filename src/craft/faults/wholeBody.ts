@@ -35,11 +35,11 @@ export const wholeBodyFaults: readonly DeliberateFault[] = [
     id: "empty-body",
     name: "Empty body",
     family: "Whole body",
-    breaks:
-      "Leaves every byte out. Legal for a repeated Sync or Ping, and for answers that have nothing new.",
+    breaks: "Removes every byte. Legal for a repeated Sync or Ping, and for responses without changes.",
     section: "MS-ASCMD 2.2.1.21.1",
     answer:
-      "Sync and Ping: the last request is repeated, or status 13 (3 for Ping) where there is none. " +
+      "Sync and Ping: the server repeats the last request, or answers status 13 (3 for Ping) if there " +
+      "is none. " +
       "Other commands: status 101 or HTTP 400.",
     finds: ["empty-body"],
     patches: (document) =>
@@ -59,7 +59,7 @@ export const wholeBodyFaults: readonly DeliberateFault[] = [
     id: "xml-instead",
     name: "XML text instead of WBXML",
     family: "Whole body",
-    breaks: "Sends the XML as text instead of WBXML, with the content type of WBXML.",
+    breaks: "Sends the XML as text, with the content type of WBXML.",
     section: "MS-ASWBXML 2.1",
     answer: NOT_WBXML,
     finds: ["not-wbxml"],
@@ -80,7 +80,7 @@ export const wholeBodyFaults: readonly DeliberateFault[] = [
     family: "Whole body",
     breaks: "Appends three bytes to a complete message.",
     section: "WAP-192 5.3",
-    answer: `${UNREADABLE} A peer that stops at the end of the root may accept it.`,
+    answer: `${UNREADABLE} A peer that stops at the end of the root might accept it.`,
     finds: ["trailing-bytes"],
     patches: (document) =>
       hasRoot(document) ? [insertBytes(document.bytes.length, 0x0d, 0x0a, 0x00)] : undefined,
@@ -112,9 +112,9 @@ export const wholeBodyFaults: readonly DeliberateFault[] = [
   },
   {
     id: "header-alone",
-    name: "Header and nothing else",
+    name: "Header only",
     family: "Whole body",
-    breaks: "Ends after the header: there is no root element.",
+    breaks: "Ends after the header, without a root element.",
     section: "WAP-192 5.3",
     answer: UNREADABLE,
     finds: ["no-root"],

@@ -53,7 +53,7 @@ const settingsTemplates: readonly Template[] = [
     id: "device-information",
     title: "Settings: DeviceInformation",
     direction: "request",
-    purpose: "Tells the server what kind of device this is; from 14.1 Provision can carry it too.",
+    purpose: "Tells the server what kind of device this is; from 14.1 on, Provision can contain it too.",
     inside: "",
     write: (version) =>
       `<Settings xmlns="Settings"><DeviceInformation><Set><Model>Contoso ` +

@@ -26,7 +26,7 @@ const certificateTemplates: readonly Template[] = [
     command: "ValidateCert",
     section: "MS-ASCMD 2.2.1.22",
     direction: "request",
-    purpose: "Has the server check the certificate of a signed message, with its revocation list.",
+    purpose: "Asks the server to check the certificate of a signed message and its revocation list.",
     write: () =>
       "<ValidateCert " +
       `xmlns="ValidateCert"><Certificates><Certificate>${CERTIFICATE}</Certificate></Certificates>` +
@@ -78,7 +78,7 @@ export const peopleTemplates: readonly Template[] = [
     title: "ResolveRecipients: free/busy times",
     direction: "request",
     versions: FROM_14_0,
-    purpose: "Asks when a person is free, for one day.",
+    purpose: "Asks for the free/busy times of a person on one day.",
     write: () =>
       writeResolveRecipients(
         "<To>chris@contoso.com</To><Options><Availability>" +
@@ -91,7 +91,7 @@ export const peopleTemplates: readonly Template[] = [
     title: "ResolveRecipients: a person's free/busy times",
     direction: "response",
     versions: FROM_14_0,
-    purpose: "Returns a digit per half hour: 0 free, 1 tentative, 2 busy, 3 out of office, 4 unknown.",
+    purpose: "Returns one digit per half hour: 0 free, 1 tentative, 2 busy, 3 out of office, 4 unknown.",
     write: () =>
       writeResolveRecipients(
         "<Status>1</Status><Response><To>chris@contoso.com</To><Status>1</Status>" +

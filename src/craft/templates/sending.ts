@@ -40,7 +40,7 @@ const defineRefusedTemplate = (id: string, command: string, section: string): Te
     section,
     direction: "response",
     purpose:
-      "Reports why nothing was sent: Status 120, the message could not be submitted. A success has no body.",
+      "Reports why nothing was sent: Status 120, the message could not be submitted. On success there is no body.",
     write: () => writeComposeMail(command, "<Status>120</Status>"),
   });
 
@@ -62,7 +62,7 @@ export const sendingTemplates: readonly Template[] = [
     title: "SmartReply: reply to a message",
     command: "SmartReply",
     section: "MS-ASCMD 2.2.1.20",
-    purpose: "Replies to a message that is on the server, which appends the original.",
+    purpose: "Replies to a message on the server, which appends the original.",
     write: (version) => writeSmartRequest("SmartReply", version),
   }),
   defineRefusedTemplate("smart-reply-refused", "SmartReply", "MS-ASCMD 2.2.1.20"),
@@ -71,7 +71,7 @@ export const sendingTemplates: readonly Template[] = [
     title: "SmartForward: forward a message",
     command: "SmartForward",
     section: "MS-ASCMD 2.2.1.19",
-    purpose: "Forwards a message with its attachments without downloading it.",
+    purpose: "Forwards a message and its attachments without downloading them.",
     write: (version) => writeSmartRequest("SmartForward", version),
   }),
   defineSendingTemplate({

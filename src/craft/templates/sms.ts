@@ -109,7 +109,7 @@ export const smsTemplates: readonly Template[] = [
   defineSmsTemplate({
     id: "sms-change-read",
     title: "SMS: Sync Change, read",
-    purpose: "Marks a text message as read; a client may change only the read state and the flag.",
+    purpose: "Marks a text message as read; a client can change only the read state and the flag.",
     section: "MS-ASMS 3.1.4.1.2",
     write: (version) => {
       const inside =
@@ -133,7 +133,7 @@ export const smsTemplates: readonly Template[] = [
   defineSmsTemplate({
     id: "sms-delete",
     title: "SMS: Sync Delete by the client",
-    purpose: "Deletes a text message on the server, as a phone does in the Outbox after sending it.",
+    purpose: "Deletes a text message on the server, as a phone does after sending one from the Outbox.",
     section: "MS-ASMS 3.1.5.1",
     write: (version) => {
       const inside =
@@ -225,7 +225,7 @@ export const smsTemplates: readonly Template[] = [
     id: "sms-outbound-off",
     title: "SMS: Settings, disable outbound SMS",
     purpose:
-      "Announces that this phone no longer sends text messages for the server; no phone number is needed.",
+      "Announces that this phone no longer sends text messages for the server. No phone number is needed.",
     section: "MS-ASMS 3.1.4.3",
     command: "Settings",
     write: () => writeDeviceSet("<EnableOutboundSMS>0</EnableOutboundSMS>"),

@@ -104,7 +104,7 @@ export const mailTemplates: readonly Template[] = [
     title: "Sync: e-mail changes from the server",
     purpose:
       "Returns a new e-mail with an attachment, a read state, a deletion and an item that left " +
-      "the filter, and announces that there is more.",
+      "the filter, and indicates that there is more.",
     direction: "response",
     write: (version) => {
       const commands =
@@ -160,7 +160,7 @@ export const mailTemplates: readonly Template[] = [
   defineMailTemplate({
     id: "sync-fetch",
     title: "Sync: fetch a whole e-mail",
-    purpose: "Asks for the rest of a truncated e-mail; from 12.0 on, ItemOperations is the better way.",
+    purpose: "Asks for the rest of a truncated e-mail; from 12.0 on, use ItemOperations instead.",
     write: (version) => {
       const options =
         `<Options>${ifBefore(version, "12.0", "<Truncation>8</Truncation>")}${ifFrom(version, "12.0", "<airsyncbase:BodyPreference><airsyncbase:Type>2</airsyncbase:Type></airsyncbase:BodyPreference>")}<MIMESupport>0</MIMESupport>` +
@@ -211,7 +211,7 @@ export const mailTemplates: readonly Template[] = [
   defineMailTemplate({
     id: "sync-status-3",
     title: "Sync: invalid SyncKey",
-    purpose: "Answers Status 3: the client has to start over with SyncKey 0.",
+    purpose: "Returns Status 3: the client must start again with SyncKey 0.",
     section: "MS-ASCMD 2.2.3.177.17",
     direction: "response",
     write: (version) =>
@@ -220,7 +220,8 @@ export const mailTemplates: readonly Template[] = [
   defineMailTemplate({
     id: "sync-supported",
     title: "Sync: first request for contacts, with Supported",
-    purpose: "Lists the properties that the phone supports; a Change without the others keeps them.",
+    purpose:
+      "Lists the properties that the phone supports; a Change without the others leaves those unchanged.",
     section: "MS-ASCMD 2.2.3.179",
     itemClass: "Contacts",
     write: (version) =>

@@ -5,7 +5,7 @@ import { easCodeSpace } from "../../eas/codeSpace";
 import type { Direction } from "../../eas/direction";
 import { type ProtocolVersion, protocolVersions } from "../../eas/versions";
 
-/** The heading that the list shows a template under: the SMS class, or the subject of a command. */
+/** The heading under which the list shows a template: the SMS class, or the subject of a command. */
 export const templateGroups = [
   "SMS",
   "Sync",

@@ -24,7 +24,7 @@ const listWritten = (template: Template, version: ProtocolVersion): string => te
 const encodeTemplate = (template: Template, version: ProtocolVersion) =>
   encodeXml(listWritten(template, version), easCodeSpace);
 
-/** What rules find in a message that is no mere information. */
+/** What the rules find in a message, except findings of severity info. */
 function listFindings(
   xml: string,
   { command, direction }: Pick<Template, "command" | "direction">,
@@ -37,19 +37,19 @@ function listFindings(
 }
 
 describe("every template, in every version it claims", () => {
-  it.each(pairs)("%s can be encoded, without a word about its text", (_, template, version) => {
+  it.each(pairs)("%s can be encoded, without problems in its text", (_, template, version) => {
     const { bytes, problems } = encodeTemplate(template, version);
     expect(problems).toEqual([]);
     expect(bytes.length).toBeGreaterThan(4);
     expect(openDocument(bytes, easCodeSpace).malformations).toEqual([]);
   });
 
-  it.each(pairs)("%s: the rules find no error and nothing suspicious", (_, template, version) => {
+  it.each(pairs)("%s: the rules report no error and no warning", (_, template, version) => {
     expect(listFindings(listWritten(template, version), template, version)).toEqual([]);
   });
 
   it.each(pairs)(
-    "%s is taken for its own command, and never for the other direction",
+    "%s is recognised as its own command, and never as the other direction",
     (_, template, version) => {
       const { command, direction, versions } = inferContext(
         openDocument(encodeTemplate(template, version).bytes, easCodeSpace),
@@ -60,7 +60,7 @@ describe("every template, in every version it claims", () => {
     },
   );
 
-  it("is laid out as the page lays out what it opens", () => {
+  it("has the layout that the page gives to opened payloads", () => {
     const changed = pairs.filter(([, template, version]) => {
       const { bytes } = encodeTemplate(template, version);
       return openDocument(bytes, easCodeSpace).xml !== listWritten(template, version);
@@ -69,7 +69,7 @@ describe("every template, in every version it claims", () => {
   });
 });
 
-describe("what the rules would say of a template gone wrong", () => {
+describe("what the rules would report for a wrong template", () => {
   it.each<[string, ProtocolVersion, ProtocolVersion, string]>([
     ["sync-mail", "2.5", "16.1", "schema/wrong-version"],
     ["sync-calendar-add", "14.1", "16.0", "schema/wrong-version"],
@@ -83,7 +83,7 @@ describe("what the rules would say of a template gone wrong", () => {
   });
 });
 
-/** Bodies that no template has, and why. */
+/** Bodies without a template, and the reason. */
 const WITHOUT: Readonly<Record<string, string>> = {
   "GetAttachment request": "the attachment is named in the URL; there is no body",
   "GetAttachment response": "the body is the attachment as it is",
@@ -130,18 +130,18 @@ describe("the list of templates", () => {
     expect(missing).toEqual([]);
   });
 
-  it("has no id and no title twice", () => {
+  it("has unique ids and titles", () => {
     expect(new Set(templates.map(({ id }) => id)).size).toBe(templates.length);
     expect(new Set(templates.map(({ title }) => title)).size).toBe(templates.length);
   });
 
-  it("begins with SMS, and keeps each group together, in their order", () => {
+  it("begins with SMS, and keeps each group together, in order", () => {
     const groups = templates.map(({ group }) => group).filter((group, i, all) => group !== all[i - 1]);
     expect(groups).toEqual(templateGroups);
     expect(groups[0]).toBe("SMS");
   });
 
-  it("has the protocol examples of MS-ASMS as they stand", () => {
+  it("has the protocol examples of MS-ASMS unchanged", () => {
     for (const { id, xml, direction } of examples) {
       const template = templates.find((one) => one.id === id);
       expect(template?.direction).toBe(direction);
@@ -150,7 +150,7 @@ describe("the list of templates", () => {
     }
   });
 
-  it("names a document and section, and versions oldest first", () => {
+  it("has a document and section, and versions oldest first", () => {
     for (const { section, versions, purpose } of templates) {
       expect(section).toMatch(/^MS-AS[A-Z]+ \d+(\.\d+)+$/);
       expect(versions.every(isProtocolVersion)).toBe(true);
@@ -159,7 +159,7 @@ describe("the list of templates", () => {
     }
   });
 
-  it("has nothing for a version that a template does not claim", () => {
+  it("has no XML for a version that the template does not claim", () => {
     const claimed = templates.flatMap((template) =>
       protocolVersions.filter(
         (version) => !template.versions.includes(version) && template.xml(version) !== undefined,

@@ -50,7 +50,7 @@ describe("readBase64", () => {
     expect(readBase64(text).bytes).toEqual(hex(bytes));
   });
 
-  it("says where the text stops being base64", () => {
+  it("reports where the text stops being base64", () => {
     expect(readBase64("Zm9v Zm*v").problems[0]?.text).toEqual({ from: 7, to: 8 });
   });
 

@@ -63,7 +63,7 @@ function findFormProblems(text: string, { compact, padding, problems }: Digits):
     );
   if (problems.length > 0) return found;
   if (compact.length % 4 === 1)
-    found.push(problem("base64-cut", "There is one base64 digit too many: the value was cut off.", end));
+    found.push(problem("base64-cut", "The value has one extra base64 digit: it was cut off.", end));
   else if ((compact.length + padding) % 4 !== 0)
     found.push(problem("base64-padding", "The padding (=) at the end does not match the length.", end));
   return found;

@@ -116,9 +116,9 @@ export function readRtf(text: string): ValueReading {
     return {
       kind: "rtf",
       title: "RTF",
-      summary: "RTF text, not in base64",
+      summary: "RTF text, not base64",
       rows: [],
-      problems: [problem("rtf-not-base64", "RTF has to be sent in base64.")],
+      problems: [problem("rtf-not-base64", "RTF must be sent in base64.")],
     };
   const { bytes, place, problems } = readBase64(text);
   const reading = { kind: "rtf", title: "RTF" };
@@ -137,7 +137,7 @@ export function readRtf(text: string): ValueReading {
       ...reading,
       summary: "not RTF",
       rows: [],
-      problems: [...problems, problem("rtf-unknown", "This is neither RTF nor compressed RTF.")],
+      problems: [...problems, problem("rtf-unknown", "The value is neither RTF nor compressed RTF.")],
     };
   }
   const raw = view.getUint32(4, true);

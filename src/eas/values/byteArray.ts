@@ -21,6 +21,6 @@ function decodeInlineText(text: string): Uint8Array {
 export function readByteArray({ bytes, text = "" }: ValueContent): ByteArray {
   if (bytes !== undefined) return { bytes, problems: [] };
   const message =
-    "A byte array has to be sent as OPAQUE; this one is inline text, which cannot hold every byte.";
+    "A byte array must be sent as OPAQUE. This one is inline text, which cannot contain every byte.";
   return { bytes: decodeInlineText(text), problems: [problem("byte-array-inline", message)] };
 }

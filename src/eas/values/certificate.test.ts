@@ -22,7 +22,7 @@ describe("certificates", () => {
     ]);
   });
 
-  it("says what is wrong", () => {
+  it("reports problems", () => {
     const bytes = fromBase64(CERTIFICATE) ?? hex("");
     expect(listCodes(toBase64(bytes.subarray(0, 300)))).toEqual(["certificate-length"]);
     expect(listCodes(toBase64(Uint8Array.of(...bytes, 0)))).toEqual(["certificate-length"]);

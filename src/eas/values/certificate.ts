@@ -136,9 +136,9 @@ function listCertificateRows(bytes: Uint8Array, place: Base64Value["place"]): Va
 }
 
 /**
- * Reads an X.509 certificate in base64 [MS-ASCMD 2.2.3.19]: names, validity and serial number, nothing
- * checked. Problems: those of `readBase64`, "certificate-unknown" (no certificate in DER),
- * "certificate-length" (cut, or something after it).
+ * Reads an X.509 certificate in base64 [MS-ASCMD 2.2.3.19]: names, validity and serial number. Verifies
+ * nothing. Problems: those of `readBase64`, "certificate-unknown" (not a DER certificate),
+ * "certificate-length" (truncated, or followed by other bytes).
  */
 export function readCertificate(text: string): ValueReading {
   const { bytes, place, problems } = readBase64(text);
@@ -147,7 +147,11 @@ export function readCertificate(text: string): ValueReading {
   const whole = readDerElement(bytes, 0, Number.POSITIVE_INFINITY);
   if (whole === undefined || whole.tag !== SEQUENCE)
     found.push(
-      problem("certificate-unknown", "This is not a DER certificate.", place(0, Math.min(2, bytes.length))),
+      problem(
+        "certificate-unknown",
+        "The value is not a DER certificate.",
+        place(0, Math.min(2, bytes.length)),
+      ),
     );
   else if (whole.end !== bytes.length) {
     found.push(

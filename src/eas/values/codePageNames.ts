@@ -131,7 +131,7 @@ export function readInternetCodePage(text: string): ValueReading {
   const found = isNumber ? findCodePage(Number(text)) : undefined;
   const code = isNumber ? "code-page-unknown" : "code-page-number";
   const message = isNumber
-    ? "There is no known code page with this number."
+    ? "No known code page has this number."
     : "A code page is a whole number of up to five digits.";
   return {
     kind: "internet-code-page",

@@ -64,7 +64,7 @@ describe("content lines", () => {
     expect(listCodes(text)).toEqual(expected);
   });
 
-  it("knows one when it sees it", () => {
+  it("recognises one", () => {
     expect(["BEGIN:VCARD\r\n", "\nbegin:vcalendar\n", "BEGIN:VCARD"].map(isContentLines)).toEqual([
       true,
       true,

@@ -48,7 +48,7 @@ export function parseContentLines(text: string): ContentLines {
     const range = { from: index, to: index + folded.length };
     const match = LINE.exec(folded.replace(/\r?\n[ \t]/g, ""));
     if (match === null) {
-      problems.push(problem("content-line", "This line has no name with a colon.", { text: range }));
+      problems.push(problem("content-line", "The line has no name followed by a colon.", { text: range }));
       continue;
     }
     const [, name = "", parameters = "", value = ""] = match;
@@ -56,7 +56,9 @@ export function parseContentLines(text: string): ContentLines {
     const isEnd = name.toUpperCase() === "END";
     if (isEnd && open.at(-1)?.name === component) open.pop();
     else if (isEnd)
-      problems.push(problem("component-unopened", `No ${component} is open here.`, { text: range }));
+      problems.push(
+        problem("component-unopened", `END:${component} has no matching BEGIN.`, { text: range }),
+      );
     lines.push({
       name: name.toUpperCase(),
       parameters: parameters.slice(1),

@@ -92,7 +92,7 @@ describe("ConversationId", () => {
     expect(reading.problems).toEqual([]);
   });
 
-  it("takes hexadecimal and base64 text for what it stands for, and says that it should be opaque", () => {
+  it("decodes hexadecimal and base64 text, and reports that it should be opaque", () => {
     for (const text of ["acba12de182713f3bbeaba45cf137f13", "rLoS3hgnE/O76rpFzxN/Ew=="]) {
       const reading = readConversationId({ text });
       expect(reading.summary).toBe("acba12de-1827-13f3-bbea-ba45cf137f13");
@@ -100,7 +100,7 @@ describe("ConversationId", () => {
     }
   });
 
-  it("says that another length is wrong, for any content", () => {
+  it("reports any other length, for any content", () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 40 }), fc.string({ unit: "binary" }), (bytes, text) => {
         expect(listCodes(readConversationId({ bytes })).includes("conversation-id-length")).toBe(

@@ -50,7 +50,7 @@ export interface ConversationIndex {
 /**
  * Reads the time in the header. Programs write these five bytes in two ways. Most omit the top byte of the
  * FILETIME, which is 01 for every date from 1829 to 2057, and the two lowest ones. In [MS-OXOMSG] 2.2.1.3
- * they are the five highest, which later versions of Outlook write. A first byte of 01 is taken for the top
+ * they are the five highest, which later versions of Outlook write. A first byte of 01 is read as the top
  * byte, because otherwise the date would be before 1832.
  */
 function readHeaderTime(view: DataView, start: number): bigint {
@@ -138,7 +138,7 @@ function findProblems(bytes: Uint8Array, index: ConversationIndex): ValueProblem
   }
   if (index.timeStart === 1 && bytes[0] !== 1) {
     problems.push(
-      problem("conversation-index-reserved", "The 22-byte header has to start with 01.", atBytes(0, 1)),
+      problem("conversation-index-reserved", "The 22-byte header must start with 01.", atBytes(0, 1)),
     );
   }
   return problems;
@@ -153,7 +153,7 @@ export function readConversationIndex(content: ValueContent): ValueReading {
   const index = parseConversationIndex(bytes);
   const rows = [...listHeaderRows(bytes, index), ...listLevelRows(index)];
   if (index.end < bytes.length)
-    rows.push(row("Left over", toHex(bytes.subarray(index.end)), atBytes(index.end, bytes.length)));
+    rows.push(row("Remaining bytes", toHex(bytes.subarray(index.end)), atBytes(index.end, bytes.length)));
   const began = index.time === undefined ? "no time" : `began ${formatFileTime(index.time)}`;
   return {
     kind: "conversation-index",

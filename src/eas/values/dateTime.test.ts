@@ -39,7 +39,7 @@ describe("dates", () => {
     expect(parseDate("2000-12-25T08:35:00-01:30").time).toBe(Date.UTC(2000, 11, 25, 10, 5));
   });
 
-  it("says where an element is written in the other form", () => {
+  it("reports an element written in the other form", () => {
     expect(readDate("20091027T163000Z", "dateTime").problems.map(({ code }) => code)).toEqual(["date-form"]);
     expect(readDate("20091027T163000Z", "compact").problems).toEqual([]);
     expect(readDate("2009-10-27T16:30:00Z").problems).toEqual([]);
@@ -66,7 +66,7 @@ describe("dates", () => {
     );
   });
 
-  it("reads any text, and never answers a date together with the news that there is none", () => {
+  it("reads any text, and never returns both a date and a problem that there is none", () => {
     const digits = fc.stringMatching(/^\d{4}-?\d\d-?\d\dT\d\d:?\d\d:?\d\d(\.\d{1,4})?Z?$/);
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.string({ unit: "binary" }), digits), (text) => {

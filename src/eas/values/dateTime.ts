@@ -103,17 +103,17 @@ export function parseDate(text: string): ParsedDate {
     return {
       form: undefined,
       time: undefined,
-      problems: [problem("not-a-date", "This is not a date.", all)],
+      problems: [problem("not-a-date", "The value is not a date.", all)],
     };
   const problems = findLimitProblems(matched, shift);
-  if (trimmed !== text) problems.push(problem("date-spaces", "There is white space around the date.", all));
+  if (trimmed !== text) problems.push(problem("date-spaces", "The date has white space around it.", all));
   const time = problems.some(({ code }) => code === "date-invalid") ? undefined : computeTime(matched);
   if (time === undefined && !problems.some(({ code }) => code === "date-invalid"))
     problems.push(describeMissingDay(matched, shift));
   const zone = matched.match[8];
   if (matched.form !== "date" && zone !== "Z") {
     const message =
-      zone === undefined ? "The Z for UTC is missing." : "EAS requires every time in UTC, with a Z.";
+      zone === undefined ? "The Z for UTC is missing." : "EAS requires every time to be in UTC, with a Z.";
     problems.push(
       problem(
         "date-not-utc",
@@ -171,7 +171,7 @@ function listDateRows(milliseconds: number): ValueRow[] {
 export function readDate(text: string, expected?: DateForm): ValueReading {
   const { form, time, problems } = parseDate(text);
   const isOther = form !== undefined && expected !== undefined && form !== expected;
-  const names = isOther ? `The element is a ${FORM_NAMES[expected]}; this is ${FORM_NAMES[form]}.` : "";
+  const names = isOther ? `Expected ${FORM_NAMES[expected]}, but the value is ${FORM_NAMES[form]}.` : "";
   return {
     kind: form === "compact" ? "compact-date-time" : "date-time",
     title: "Date and time",

@@ -14,14 +14,14 @@ describe("readFreeBusy", () => {
     expect(problems).toEqual([]);
   });
 
-  it("finds what is no digit of a state", () => {
+  it("reports an invalid digit", () => {
     expect(readFreeBusy("0x5").problems).toMatchObject([
       { code: "free-busy-digit", text: { from: 1, to: 2 } },
       { code: "free-busy-digit", text: { from: 2, to: 3 } },
     ]);
   });
 
-  it("has the element it belongs to, and no reading for nothing", () => {
+  it("belongs to its element, and has no reading for an empty text", () => {
     const element = { namespace: "ResolveRecipients", name: "MergedFreeBusy" };
     expect(readValue(element, { text: "4" })?.kind).toBe("free-busy");
     expect(readValue(element, { text: "" })).toBeUndefined();

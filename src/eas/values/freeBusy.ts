@@ -5,7 +5,7 @@ const STATES: Readonly<Record<string, string>> = {
   "1": "tentative",
   "2": "busy",
   "3": "out of office",
-  "4": "not known",
+  "4": "unknown",
 };
 
 /** Formats a number of half hours: "30 min", "1 h", "2 h 30 min". */
@@ -36,10 +36,10 @@ export function readFreeBusy(text: string): ValueReading {
   const problems = runs
     .filter(({ digit }) => !Object.hasOwn(STATES, digit))
     .map(({ run, index }) =>
-      problem("free-busy-digit", "The digits must be from 0 to 4.", atText(index, index + run.length)),
+      problem("free-busy-digit", "The digits must be 0 to 4.", atText(index, index + run.length)),
     );
   const summary =
     `${formatHalfHours(text.length)} in ${formatCount(text.length, "half hour")}, ` +
     (runs.every(({ digit }) => digit === "0") ? "all free" : formatCount(rows.length, "period", "periods"));
-  return { kind: "free-busy", title: "Free and busy times", summary, rows, problems };
+  return { kind: "free-busy", title: "Free/busy times", summary, rows, problems };
 }

@@ -23,7 +23,7 @@ describe("GlobalObjId and UID", () => {
     expect(listCodes(text)).toEqual([]);
   });
 
-  it("goes back: a vCal ID byte for byte, an Outlook ID but for the instance date", () => {
+  it("converts back: a vCal ID byte for byte, an Outlook ID except for the instance date", () => {
     expect(uidToGlobalObjectId(VCAL_UID)).toEqual(decodeBase64(VCAL));
     const series = decodeBase64(OUTLOOK);
     series.fill(0, 16, 20);
@@ -109,7 +109,7 @@ describe("GlobalObjId and UID", () => {
     expect(listCodes(text)).toEqual(expected);
   });
 
-  it("says what a UID belongs to, and reads any", () => {
+  it("describes the origin of a UID, and reads any", () => {
     expect(readUid(VCAL_UID).rows[0]?.value).toBe(VCAL);
     expect(readUid(OUTLOOK_UID).rows[2]?.text).toEqual({ from: 32, to: 40 });
     expect(readUid("x".repeat(301)).problems.map(({ code }) => code)).toEqual(["uid-length"]);

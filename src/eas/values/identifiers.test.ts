@@ -65,7 +65,7 @@ describe("identifiers", () => {
     [readPolicyKey("x".repeat(65)), ["policy-key-number", "identifier-length"]],
     [readPolicyKey("4294967295"), []],
     [readPolicyKey("0"), []],
-  ])("says what is wrong with %j", (reading, expected) => {
+  ])("reports problems in %j", (reading, expected) => {
     expect(listCodes(reading)).toEqual(expected);
   });
 

@@ -25,16 +25,16 @@ const SYNC_KEY_FORMS: readonly IdentifierForm[] = [
   { pattern: /^0$/d, about: "start of synchronization: the server discards its previous state" },
   {
     pattern: new RegExp(`^\\{(?=[^}]*[a-f])(${GUID.replaceAll("A-F", "")})\\}(\\d+)$`, "d"),
-    about: "GUID and counter, lower case as Z-Push writes it",
+    about: "GUID and counter in lower case, as in Z-Push",
     parts: ["State", "Counter"],
   },
   {
     pattern: new RegExp(`^\\{(${GUID})\\}(\\d+)$`, "d"),
-    about: "GUID and counter, as Exchange 2003 writes it",
+    about: "GUID and counter, as in Exchange 2003",
     parts: ["State", "Counter"],
   },
-  { pattern: /^(\d{1,4})$/d, about: "small number, as servers with a counter write it" },
-  { pattern: /^(\d{5,10})$/d, about: "number, as Exchange writes it" },
+  { pattern: /^(\d{1,4})$/d, about: "small number, as in servers that use a counter" },
+  { pattern: /^(\d{5,10})$/d, about: "number, as in Exchange" },
 ];
 
 const FOLDER_FORMS: readonly IdentifierForm[] = [
@@ -48,7 +48,7 @@ const FOLDER_FORMS: readonly IdentifierForm[] = [
   },
   {
     pattern: /^([0-9a-f]{32})([0-9a-f]{12,16})$/d,
-    about: "source key, as Z-Push gets it from its backend",
+    about: "source key, as Z-Push receives it from its backend",
     parts: ["Store", "Counter"],
   },
   { pattern: new RegExp(`^(${GUID})$`, "d"), about: "GUID, as Outlook.com uses for folders" },
@@ -120,7 +120,7 @@ function readIdentifier(text: string, { kind, title, forms, maxLength }: Identif
     problems.push(
       problem(
         "identifier-length",
-        `It may have ${maxLength} characters, but has ${text.length}.`,
+        `The identifier has ${text.length} characters; the maximum is ${maxLength}.`,
         atText(maxLength, text.length),
       ),
     );
@@ -130,11 +130,11 @@ function readIdentifier(text: string, { kind, title, forms, maxLength }: Identif
     problems.push(
       problem(
         "identifier-white-space",
-        "It contains white space or a control character.",
+        "The identifier contains white space or a control character.",
         atText(odd, odd + 1),
       ),
     );
-  if (text === "") problems.push(problem("identifier-empty", "It is empty.", atText(0, 0)));
+  if (text === "") problems.push(problem("identifier-empty", "The identifier is empty.", atText(0, 0)));
   for (const { pattern, about, parts = [] } of forms) {
     const match = pattern.exec(text);
     if (match !== null)
@@ -150,7 +150,7 @@ function readIdentifier(text: string, { kind, title, forms, maxLength }: Identif
     kind,
     title,
     summary: shorten(text),
-    rows: [row("Looks like", "no known form; it is opaque to a client anyway")],
+    rows: [row("Looks like", "no known form; it is opaque to a client")],
     problems,
   };
 }
@@ -217,7 +217,7 @@ export function readPolicyKey(text: string): ValueReading {
     : [problem("policy-key-number", "A policy key should be a 32-bit number.", atText(0, text.length))];
   if (text.length > 64)
     problems.push(
-      problem("identifier-length", "A policy key has at most 64 characters.", atText(64, text.length)),
+      problem("identifier-length", "A policy key can have at most 64 characters.", atText(64, text.length)),
     );
   const rows = isNumber
     ? [

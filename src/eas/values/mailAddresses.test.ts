@@ -65,7 +65,7 @@ describe("parseMailboxes", () => {
     expect(parseMailboxes(text, separator).problems[0]?.text).toEqual(place && { from, to });
   });
 
-  it("knows the group of each", () => {
+  it("gives the group of each", () => {
     expect(parseMailboxes("Friends: a@b, c@d;").mailboxes.map(({ group }) => group)).toEqual([
       "Friends",
       "Friends",
@@ -101,7 +101,7 @@ describe("parseMailboxes", () => {
 });
 
 describe("readMailboxes", () => {
-  it("says where there are more addresses than the element can hold", () => {
+  it("reports more addresses than the element allows", () => {
     expect(readMailboxes("a@b,c@d", ",", 1).problems.map(({ code, text }) => [code, text])).toEqual([
       ["mail-several", { from: 4, to: 7 }],
     ]);

@@ -65,8 +65,7 @@ function splitEntries(text: string, problems: ValueProblem[]): ListEntry[] {
     const char = text.charAt(at);
     if (char in CLOSING) {
       const { next, found } = findClosing(text, at);
-      if (!found)
-        problems.push(problem("mail-unclosed", `Nothing closes the ${char} here.`, atText(at, at + 1)));
+      if (!found) problems.push(problem("mail-unclosed", `The ${char} is never closed.`, atText(at, at + 1)));
       at = next - 1;
     } else if (char === "," || char === ";" || (char === ":" && isGroupName(text, from, at))) {
       entries.push({ from, to: at, mark: char });
@@ -158,14 +157,22 @@ export function parseMailboxes(text: string, separator: "," | ";" = ","): Mailbo
       group === undefined
     ) {
       problems.push(
-        problem("mail-separator", `Addresses are separated by "${separator}" here.`, locateMark(piece)),
+        problem(
+          "mail-separator",
+          `Addresses must be separated by "${separator}" in this element.`,
+          locateMark(piece),
+        ),
       );
     }
     if (endsGroup) group = undefined;
   });
   for (const { address, addressText } of mailboxes) {
     if (!isAddress(address))
-      problems.push(problem("mail-address-invalid", "This is not local-part@domain.", { text: addressText }));
+      problems.push(
+        problem("mail-address-invalid", "The address is not of the form local-part@domain.", {
+          text: addressText,
+        }),
+      );
   }
   return { mailboxes, problems };
 }

@@ -103,7 +103,7 @@ describe("readMime", () => {
     expect(found["S/MIME part"]).toBe("application/pkcs7-signature");
   });
 
-  it("says what it could not read, and shows the header", async () => {
+  it("reports what it could not read, and shows the header", async () => {
     const deep = Array.from(
       { length: 100 },
       (_, i) => `Content-Type: multipart/mixed; boundary=b${i}\r\n\r\n--b${i}\r\n`,
@@ -168,7 +168,7 @@ describe("WAP provisioning", () => {
     expect(readWapProvisioning(text).problems.map(({ code }) => code)).toEqual(expected);
   });
 
-  it("knows one when it sees it, and reads any text", () => {
+  it("recognises one, and reads any text", () => {
     expect(isWapProvisioning('<?xml version="1.0"?>\n<wap-provisioningdoc/>')).toBe(true);
     fc.assert(
       fc.property(

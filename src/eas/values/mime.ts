@@ -59,7 +59,7 @@ async function parseEmail(message: Uint8Array | string): Promise<Email | ValuePr
   } catch (error) {
     return problem(
       "mime-unreadable",
-      `The parts cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+      `The parts can't be read: ${error instanceof Error ? error.message : String(error)}`,
     );
   }
 }

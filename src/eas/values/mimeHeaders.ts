@@ -56,14 +56,14 @@ export function parseMimeHeader(text: string): MimeHeader {
       });
     else if (problems.length === 0)
       problems.push(
-        problem("mime-header-line", "This header line has no name with a colon.", { text: range }),
+        problem("mime-header-line", "The header line has no name followed by a colon.", { text: range }),
       );
   }
   if (fields.length === 0)
     problems.push(
       problem(
         "mime-no-header",
-        "A MIME message has to start with a header.",
+        "A MIME message must start with a header.",
         atText(0, Math.min(text.length, 80)),
       ),
     );

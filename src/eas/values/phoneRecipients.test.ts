@@ -119,7 +119,7 @@ const names = fc.oneof(
 );
 
 describe("writePhoneRecipients", () => {
-  it("writes what reads as the same people, without problems", () => {
+  it("writes text that is read as the same recipients, without problems", () => {
     const number = fc.stringMatching(/^\+?[0-9][0-9 ()-]{0,8}[0-9]$/);
     fc.assert(
       fc.property(
@@ -133,7 +133,7 @@ describe("writePhoneRecipients", () => {
     );
   });
 
-  it("gives back any number that it agrees to write", () => {
+  it("preserves any number that it accepts", () => {
     fc.assert(
       fc.property(names, fc.string({ unit: "binary", maxLength: 12 }), (name, number) => {
         const text = writePhoneRecipients([{ name, number }]);
@@ -162,7 +162,7 @@ describe("writePhoneRecipients", () => {
 });
 
 describe("readPhoneRecipients", () => {
-  it("says where there are several senders", () => {
+  it("reports several senders", () => {
     const { problems } = readPhoneRecipients("[MOBILE:1],[MOBILE:2]", 1);
     expect(problems.map(({ code, text }) => [code, text])).toEqual([["phone-several", { from: 11, to: 21 }]]);
   });

@@ -33,7 +33,7 @@ export interface RecipientList {
  * entry  = [ quoted ] "[MOBILE:" number "]"
  * quoted = DQUOTE *( char / "\" DQUOTE / "\" "\" ) DQUOTE
  *
- * White space between the parts of an entry, and before the number, is passed over. The specification has no
+ * White space between the parts of an entry, and before the number, is skipped. The specification has no
  * escape; this is the one of mail headers.
  */
 
@@ -71,7 +71,7 @@ function readQuoted(text: string, at: number, problems: ValueProblem[]): Scanned
   const bracket = text.indexOf("[", at);
   const end = bracket < 0 ? findEntryEnd(text, at) : bracket;
   problems.push(
-    problem("phone-name-unclosed", "The name has an opening quote and no closing one.", atText(at, at + 1)),
+    problem("phone-name-unclosed", "The name has an opening quote but no closing quote.", atText(at, at + 1)),
   );
   return { value: text.slice(at + 1, end).trim(), text: { from: at, to: end }, next: end };
 }
@@ -84,7 +84,7 @@ function readName(text: string, at: number, problems: ValueProblem[]): ScannedTe
   const value = text.slice(at, limit).trim();
   if (limit === at || limit === end || value === "") return undefined;
   const range = { from: at, to: at + value.length };
-  problems.push(problem("phone-name-unquoted", "A name has to be in double quotes.", { text: range }));
+  problems.push(problem("phone-name-unquoted", "A name must be in double quotes.", { text: range }));
   return { value, text: range, next: limit };
 }
 
@@ -92,7 +92,7 @@ function checkNumber(found: ScannedText, problems: ValueProblem[]): ScannedText 
   if (found.value === "")
     problems.push(problem("phone-number-missing", "The entry has no number.", { text: found.text }));
   else if (!/^\+?[0-9()./ -]*[0-9][0-9()./ -]*$/.test(found.value)) {
-    const message = "This is not a telephone number; some senders are words, but nobody can send to them.";
+    const message = "The value is not a telephone number. A sender can be a word, but not a recipient.";
     problems.push(problem("phone-number-unusual", message, { text: found.text }));
   }
   return found;
@@ -116,7 +116,7 @@ function readBracket(text: string, at: number, problems: ValueProblem[]): Scanne
   if (keyword !== "[MOBILE:") {
     const to = at + (keyword?.length ?? Math.min(8, text.length - at));
     problems.push(
-      problem("phone-keyword", "A number has to be in [MOBILE:…], spelled like that.", atText(at, to)),
+      problem("phone-keyword", "A number must be in [MOBILE:…], with exactly this spelling.", atText(at, to)),
     );
   }
   const colon = text.slice(at + 1, at + 40).search(/[:,;\]]/);
@@ -174,12 +174,12 @@ function skipToNextEntry(text: string, at: number, problems: ValueProblem[]): nu
   }
   const end = findEntryEnd(text, from);
   if (end > from)
-    problems.push(
-      problem("phone-after-entry", "A recipient may be followed only by a comma.", atText(from, end)),
-    );
+    problems.push(problem("phone-after-entry", "Only a comma can follow a recipient.", atText(from, end)));
   if (end >= text.length) return undefined;
   if (text.charAt(end) === ";")
-    problems.push(problem("phone-separator", "Recipients are separated by a comma.", atText(end, end + 1)));
+    problems.push(
+      problem("phone-separator", "Recipients must be separated by a comma.", atText(end, end + 1)),
+    );
   return end + 1;
 }
 

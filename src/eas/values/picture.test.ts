@@ -33,12 +33,12 @@ describe("pictures", () => {
     expect(rows[1]).toMatchObject({ range: { start: 16, end: 24 }, text: { from: 21, to: 32 } });
   });
 
-  it("recognises what it does not measure", () => {
+  it("recognises formats whose size it does not read", () => {
     expect(readPictureHeader(hex("52494646 00000000 57454250"))?.type).toBe("image/webp");
     expect(readPictureHeader(hex("49492A00"))?.type).toBe("image/tiff");
   });
 
-  it("says what is wrong", () => {
+  it("reports problems", () => {
     expect(listCodes(toBase64(hex("00 01 02 03")))).toEqual(["picture-unknown"]);
     expect(listCodes(toBase64(JPEG.subarray(0, 30)))).toEqual(["picture-cut"]);
     expect(listCodes("")).toEqual(["picture-unknown"]);
@@ -47,7 +47,7 @@ describe("pictures", () => {
     ]);
   });
 
-  it("reads any bytes, and any end of those that begin well", () => {
+  it("reads any bytes, and any bytes after a valid start", () => {
     const begun = fc
       .tuple(fc.constantFrom(JPEG, PNG, GIF, BMP), fc.nat(40), fc.uint8Array({ maxLength: 40 }))
       .map(([start, cut, rest]) => Uint8Array.of(...start.subarray(0, cut), ...rest));

@@ -148,14 +148,14 @@ export function readPicture(content: ValueContent, maxText = Number.POSITIVE_INF
     found.push(
       problem(
         "picture-unknown",
-        "These bytes do not start a known picture format.",
+        "The bytes do not start with the header of a known picture format.",
         place(0, Math.min(4, bytes.length)),
       ),
     );
   else if (size === undefined && ["JPEG", "PNG", "GIF", "BMP"].includes(header.name))
     found.push(problem("picture-cut", "The header ends before the size."));
   if ((content.text?.length ?? 0) > maxText)
-    found.push(problem("picture-too-large", `The base64 text may have ${maxText} characters.`));
+    found.push(problem("picture-too-large", `The base64 text can have at most ${maxText} characters.`));
   const pixels = size === undefined ? "" : `${size.width} × ${size.height} pixels`;
   const name = header?.name ?? "unknown data";
   const rows = [

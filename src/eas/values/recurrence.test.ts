@@ -94,7 +94,7 @@ describe("recurrence in words", () => {
 });
 
 describe("days of the week", () => {
-  it("adds up to what it was taken apart into", () => {
+  it("is the sum of its days", () => {
     for (let sum = 1; sum <= 127; sum++) {
       const { rows, problems } = readWeekdays(String(sum));
       expect(rows.reduce((total, { label }) => total + Number(label), 0)).toBe(sum);

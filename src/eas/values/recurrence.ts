@@ -169,14 +169,14 @@ function formatField(name: string, text: string, fields: RecurrenceFields): stri
 function findPatternProblems(fields: RecurrenceFields): ValueProblem[] {
   const type = fields["Type"]?.trim();
   if (type === undefined)
-    return [problem("recurrence-missing", "Type is missing, so it is unknown how it recurs.")];
+    return [problem("recurrence-missing", "Type is missing, so the pattern is unknown.")];
   const pattern = PATTERNS.get(type);
   if (pattern === undefined)
-    return [problem("recurrence-type", `There is no Type ${type}; valid types are 0, 1, 2, 3, 5 and 6.`)];
+    return [problem("recurrence-type", `Type ${type} does not exist; valid types are 0, 1, 2, 3, 5 and 6.`)];
   return [
     ...pattern.needs
       .filter((name) => fields[name] === undefined)
-      .map((name) => problem("recurrence-missing", `Type ${type} needs ${name}.`)),
+      .map((name) => problem("recurrence-missing", `Type ${type} requires ${name}.`)),
     ...pattern.forbids
       .filter((name) => fields[name] !== undefined)
       .map((name) => problem("recurrence-superfluous", `Type ${type} must not have ${name}.`)),
@@ -232,7 +232,7 @@ export function readWeekdays(text: string): ValueReading {
       : weekdays.flatMap((day, i) => ((sum & (1 << i)) === 0 ? [] : [row(String(1 << i), day)]));
   const problems =
     days === undefined
-      ? [problem("day-of-week-value", "DayOfWeek has to be a sum of 1, 2, 4, 8, 16, 32 and 64.")]
+      ? [problem("day-of-week-value", "DayOfWeek must be a sum of 1, 2, 4, 8, 16, 32 and 64.")]
       : [];
   return { kind: "days-of-week", title: "Days of the week", summary: days ?? "no day", rows, problems };
 }

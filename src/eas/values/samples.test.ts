@@ -25,7 +25,7 @@ function readContent({ tree }: LinkedDocument, leaf: number): ValueContent {
     : { text: text ?? "" };
 }
 
-/** Every leaf of a payload read as what it is, with the name of its element. */
+/** The reading of every leaf of a payload, with the name of its element. */
 function listReadings(path: string): (readonly [key: string, reading: ValueReading])[] {
   const document = openDocument(readSharedBytes(path), easCodeSpace);
   const { tokens, children } = document.tree;
@@ -41,7 +41,7 @@ function listReadings(path: string): (readonly [key: string, reading: ValueReadi
 }
 
 describe.skipIf(!hasShared)(`values in the sample payloads${needsShared}`, () => {
-  it("are read, and dates, zones, addresses and keys have nothing wrong with them", () => {
+  it("are read, and dates, zones, addresses and keys have no problems", () => {
     const all = samples().flatMap(listReadings);
     expect(all.length).toBeGreaterThan(250);
     const sound = new Set([

@@ -53,14 +53,14 @@ describe("planSms", () => {
     expect(sizes(text)).toEqual(expected);
   });
 
-  it("names the characters that cost half of the room, each once", () => {
+  it("lists the characters that halve the capacity, each once", () => {
     expect(planSms("don’t – don’t").foreign).toEqual([
       { char: "’", from: 3 },
       { char: "–", from: 6 },
     ]);
   });
 
-  it("tiles any text with segments that fit and tear nothing apart", () => {
+  it("splits any text into segments that fit, without splitting characters", () => {
     const text = fc.oneof(
       fc.string({ unit: "binary", maxLength: 400, size: "max" }),
       fc.string({ unit: fc.constantFrom("a", "€", "[", "\n"), maxLength: 700, size: "max" }),
@@ -95,7 +95,7 @@ describe("readSmsBody", () => {
     ]);
   });
 
-  it("says when no phone could put it together, or nothing could hold it", () => {
+  it("reports a text that no phone could reassemble or that can't be encoded", () => {
     expect(readSmsBody("a".repeat(153 * 255)).problems).toEqual([]);
     expect(readSmsBody("a".repeat(153 * 255 + 1)).problems.map(({ code }) => code)).toEqual(["sms-too-long"]);
     expect(readSmsBody("\ud800").problems.map(({ code }) => code)).toEqual(["sms-not-unicode"]);

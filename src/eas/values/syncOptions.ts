@@ -30,7 +30,7 @@ const BODY_TYPES: OptionMeanings = [
 ];
 
 const MIME_TRUNCATION: OptionMeanings = [
-  ["0", "no body at all"],
+  ["0", "no body"],
   ["1", "4,096 characters"],
   ["2", "5,120 characters"],
   ["3", "7,168 characters"],
@@ -50,7 +50,7 @@ function readOption(text: string, kind: string, title: string, meanings: OptionM
       title,
       summary: "no such value",
       rows: [],
-      problems: [problem("option-value", `It must be one of ${values}.`)],
+      problems: [problem("option-value", `The value must be one of ${values}.`)],
     };
   }
   const [, meaning, note] = found;
@@ -58,7 +58,7 @@ function readOption(text: string, kind: string, title: string, meanings: OptionM
     kind,
     title,
     summary: meaning,
-    rows: [row("Means", meaning), ...(note === undefined ? [] : [row("Valid", note)])],
+    rows: [row("Meaning", meaning), ...(note === undefined ? [] : [row("Valid", note)])],
     problems: [],
   };
 }

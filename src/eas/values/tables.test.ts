@@ -18,7 +18,7 @@ describe("code pages", () => {
     expect(readInternetCodePage(String(id)).problems).toEqual([]);
   });
 
-  it("names charsets that the platform agrees to decode", () => {
+  it("has charsets that the platform can decode", () => {
     const ids = [
       866, 874, 932, 936, 949, 950, 1200, 1201, 1250, 1251, 1252, 1253, 1254, 1255, 1256, 1257, 1258, 20866,
       21866, 51932, 51949, 54936,
@@ -32,7 +32,7 @@ describe("code pages", () => {
     ["1", ["code-page-unknown"]],
     ["utf-8", ["code-page-number"]],
     ["", ["code-page-number"]],
-  ])("says what is wrong with %j", (text, codes) => {
+  ])("reports problems in %j", (text, codes) => {
     expect(readInternetCodePage(text).problems.map(({ code }) => code)).toEqual(codes);
   });
 });
@@ -47,7 +47,7 @@ describe("locales", () => {
     expect(findLocale(lcid)).toEqual({ tag, name });
   });
 
-  it("has a valid tag for each that it knows, and its language in the low ten bits", () => {
+  it("has a valid tag for each locale, with its language in the low ten bits", () => {
     const known = Array.from({ length: 0x10000 }, (_, lcid) => [lcid, findLocale(lcid)?.tag] as const).filter(
       ([, tag]) => tag !== undefined,
     );

@@ -13,7 +13,7 @@ interface Zone {
   readonly daylightBias?: number;
 }
 
-/** A TimeZone by an encoder of its own: nothing of the project writes these bytes. */
+/** Encodes a TimeZone independently: the project itself has no encoder for it. */
 function zoneBytes({ bias, names = ["", ""], standard, daylight, daylightBias = -60 }: Zone): Uint8Array {
   const bytes = new Uint8Array(172);
   const view = new DataView(bytes.buffer);
@@ -108,7 +108,7 @@ describe("TimeZone", () => {
     ["one rule alone", zoneBytes({ bias: 0, standard: [0, 10, 0, 5, 2, 0, 0, 0] }), ["time-zone-one-rule"]],
     ["text after the end of a name", zoneBytes({ bias: 0, names: ["a\0b", ""] }), ["time-zone-name-rest"]],
     ["an offset of a day", zoneBytes({ bias: 1440 }), ["time-zone-offset", "time-zone-offset"]],
-  ])("says what is wrong with %s", (_, bytes, expected) => {
+  ])("reports problems in %s", (_, bytes, expected) => {
     expect(listCodes(bytes)).toEqual(expected);
   });
 

@@ -182,7 +182,7 @@ function findHalfProblems(
     problems.push(
       problem(
         "time-zone-offset",
-        `${formatOffset(total)} is not a time zone used anywhere.`,
+        `${formatOffset(total)} is not an offset used anywhere.`,
         place(bias, bias + 4),
       ),
     );
@@ -202,7 +202,7 @@ function findProblems({ bytes, place, problems }: Base64Value, fields: ZoneField
     found.push(
       problem(
         "time-zone-one-rule",
-        "Only one of the two changes has a date.",
+        "Only one of the two time changes has a date.",
         place(STANDARD.date, DAYLIGHT.date + DATE_BYTES),
       ),
     );

@@ -24,7 +24,7 @@ const read = (
 ): ValueReading | undefined => readValue(element(key, parent), { text }, context);
 
 describe("readValue", () => {
-  it("names elements that the code pages have", () => {
+  it("has only elements of the code pages", () => {
     const missing = readableElements.filter(({ namespace, name }) => {
       const page = easCodeSpace.pageOf(namespace);
       return page?.namespace !== namespace || easCodeSpace.find(page.page, name)?.name !== name;
@@ -61,7 +61,7 @@ describe("readValue", () => {
     );
   });
 
-  it("reads opaque data as the bytes they are", () => {
+  it("reads opaque data as bytes", () => {
     expect(readValue(element("Email2:ConversationIndex"), { bytes: hex("C9 71 26 48 DE") })).toMatchObject({
       kind: "conversation-index",
       problems: [],
@@ -86,7 +86,7 @@ describe("readValue", () => {
     expect(read("AirSyncBase:Data", "BEGIN:VCARD\nEND:VCARD")?.kind).toBe("vcard");
   });
 
-  it("lets the element around decide", () => {
+  it("uses the parent element", () => {
     expect(read("AirSyncBase:Type", "4", {}, "AirSyncBase:BodyPreference")?.kind).toBe("body-type");
     expect(read("AirSyncBase:Type", "4", {}, "Location")).toBeUndefined();
     expect(read("Search:Value", "2009-01-08T00:14:36.000Z", {}, "Search:GreaterThan")?.kind).toBe(
@@ -97,7 +97,7 @@ describe("readValue", () => {
     expect(read("Provision:Data", "anything")).toBeUndefined();
   });
 
-  it("says that an SMS has one sender, and that a mail date is no compact one", () => {
+  it("reports a second sender of an SMS, and a compact date in a mail", () => {
     const listCodes = (reading: ValueReading | undefined): string[] | undefined =>
       reading?.problems.map(({ code }) => code);
     expect(listCodes(read("Email:From", "[MOBILE:1],[MOBILE:2]"))).toEqual(["phone-several"]);
@@ -106,14 +106,14 @@ describe("readValue", () => {
     expect(listCodes(read("Email:ReplyTo", "a@b;c@d"))).toEqual([]);
   });
 
-  it("lists at most 500 rows and says how many there are besides", () => {
+  it("lists at most 500 rows and gives the number of omitted ones", () => {
     const { rows = [], problems = [] } = read("Email:To", "[MOBILE:1],".repeat(600) + ",".repeat(600)) ?? {};
     expect(rows).toHaveLength(501);
     expect(rows.at(-1)?.value).toContain("100");
     expect(problems).toHaveLength(500);
   });
 
-  it("stays quick on values made to be slow", () => {
+  it("stays fast on adversarial values", () => {
     const units = [
       '"',
       "[1]",
@@ -160,7 +160,7 @@ describe("readValue", () => {
     }
   }, 120_000);
 
-  it("has nothing to say of other elements, and of empty ones", () => {
+  it("has no reading for other elements or empty ones", () => {
     expect(read("Email:Subject", "x")).toBeUndefined();
     expect(read("Nowhere:To", "x")).toBeUndefined();
     expect(read("constructor:name", "x")).toBeUndefined();

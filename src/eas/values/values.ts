@@ -288,12 +288,12 @@ export const readableElements: readonly ValueElement[] = Object.entries(READERS)
 );
 
 /**
- * Reads the value of an element as what it is: a time zone, a list of phone numbers, a conversation index …
- * Total: any text and any bytes give a reading, or `undefined` if the element has no reader, is empty, or
- * contains nothing to explain. Pass the bytes of an OPAQUE even if they are text. For MIME, this reads only
- * the header; `readMime` in `mime.ts` reads the parts. A recurrence consists of several elements and is read
- * by `readRecurrence` in `recurrence.ts`. At most 500 problems and 500 rows, plus one that gives the number
- * of omitted rows.
+ * Reads the value of an element according to its kind: a time zone, a list of phone numbers, a conversation
+ * index … Total: any text and any bytes give a reading, or `undefined` if the element has no reader, is
+ * empty, or contains nothing to explain. Pass the bytes of an OPAQUE even if they are text. For MIME, this
+ * reads only the header; `readMime` in `mime.ts` reads the parts. A recurrence consists of several elements
+ * and is read by `readRecurrence` in `recurrence.ts`. At most 500 problems and 500 rows, plus one that gives
+ * the number of omitted rows.
  */
 export function readValue(
   element: ValueElement,

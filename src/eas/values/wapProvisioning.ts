@@ -62,7 +62,7 @@ export function readWapProvisioning(text: string): ValueReading {
   for (const { name, attributes, kind, from, to } of parseTags(text)) {
     const place = { text: { from, to } };
     if (name === "characteristic" && kind === "close" && path.pop() === undefined) {
-      problems.push(problem("wap-provisioning-nesting", "No characteristic is open here.", place));
+      problems.push(problem("wap-provisioning-nesting", "There is no open characteristic to close.", place));
     }
     if (name === "characteristic" && kind === "open") path.push(attributes.get("type") ?? "?");
     if (name === "parm")

@@ -21,7 +21,7 @@ let browser: BrowserStores;
 const subscribe = vi.spyOn(useInspector, "subscribe");
 const state = () => useInspector.getState();
 
-/** What the page has open and follows ends with it; what the browser keeps stays. */
+/** Ends what belongs to the page, such as its subscriptions; what the browser stores stays. */
 function closePage(): void {
   for (const { value } of subscribe.mock.results) (value as () => void)();
   subscribe.mockClear();
@@ -46,13 +46,13 @@ afterAll(() => {
 
 const onTrouble = vi.fn<(message: string) => void>();
 const keep = (): Promise<number> => keepTab(onTrouble);
-/** The name of this tab; each test has another, so that what an earlier one still writes does not count. */
+/** The name of this tab. Each test has its own, so that late writes of an earlier test have no effect. */
 const tabName = (): string =>
   (JSON.parse(sessionStorage.getItem("wbxml-inspector.tab") ?? "{}") as { readonly id: string }).id;
 const records = async (): Promise<readonly TabRecord[]> =>
   (await openDatabase()).getAllFromIndex("tabs", "tab", tabName());
 
-/** Waits until something is so while no time goes by on the page's clock. */
+/** Waits until a condition holds, while the page's clock stands still. */
 async function eventually(check: () => void | Promise<void>): Promise<void> {
   for (let turn = 0; turn < 2000; turn++) {
     try {
@@ -66,10 +66,10 @@ async function eventually(check: () => void | Promise<void>): Promise<void> {
 const ids = async (): Promise<readonly number[]> =>
   (await records()).map(({ id }) => id).filter((id) => id > 0);
 
-/** The record that lists the captures. It is written last, encrypted anew each time. */
+/** The record that lists the captures. It is written last, and encrypted again each time. */
 const viewRecord = async (): Promise<TabRecord | undefined> => (await records()).find(({ id }) => id === 0);
 
-/** Lets a pause pass, and waits until so many captures and the list of them are kept. */
+/** Waits for the pause before writing, and until the given number of captures and their list are stored. */
 async function kept(count: number): Promise<void> {
   const before = await viewRecord();
   vi.advanceTimersByTime(250);
@@ -80,7 +80,7 @@ async function kept(count: number): Promise<void> {
 }
 
 describe("a tab that is kept", () => {
-  it("brings back after a reload what was open, with edits, undo, selection and context", async () => {
+  it("restores the open captures after a reload, with edits, undo, selection and context", async () => {
     expect(await keep()).toBe(0);
     addCaptures([captureOf("one"), captureOf("two")], "opened");
     showCapture(1);
@@ -129,7 +129,7 @@ describe("a tab that is kept", () => {
     });
   });
 
-  it("writes every two seconds while changes go on without a pause", async () => {
+  it("writes every two seconds while changes continue without a pause", async () => {
     await keep();
     for (let i = 0; i < 9; i++) {
       addCaptures([captureOf(String(i))], "opened");
@@ -141,18 +141,18 @@ describe("a tab that is kept", () => {
     await eventually(async () => expect(await ids()).toHaveLength(10));
   });
 
-  it("that is duplicated brings the same back, and goes on under a name of its own", async () => {
+  it("restores the same captures when duplicated, and continues under its own name", async () => {
     await keep();
     addCaptures([captureOf("one")], "opened");
     await kept(1);
     const before = tabName();
     useInspector.setState(useInspector.getInitialState(), true);
-    expect(await keep()).toBe(1); // the lock of the other is still held
+    expect(await keep()).toBe(1); // the other tab still holds its lock
     await kept(1);
     expect(tabName()).not.toBe(before);
   });
 
-  it("leaves what is open already", async () => {
+  it("keeps captures that are already open", async () => {
     await keep();
     addCaptures([captureOf("one")], "opened");
     await kept(1);
@@ -186,14 +186,14 @@ describe("what other tabs left", () => {
 });
 
 describe("what cannot be kept", () => {
-  it("is not tried where the page is not served securely", async () => {
+  it("is not attempted if the page is not served securely", async () => {
     vi.stubGlobal("isSecureContext", false);
     expect(await keep()).toBe(0);
     addCaptures([captureOf("one")], "opened");
     expect(subscribe).not.toHaveBeenCalled();
   });
 
-  it("is said once for a reason", async () => {
+  it("is reported once per reason", async () => {
     onTrouble.mockClear();
     const encrypt = vi.spyOn(crypto.subtle, "encrypt").mockRejectedValue(new Error("no room"));
     await keep();
@@ -207,7 +207,7 @@ describe("what cannot be kept", () => {
     encrypt.mockRestore();
   });
 
-  it("is said where it is too much, and nothing of it is written", async () => {
+  it("is reported if it is too large, and nothing is written", async () => {
     onTrouble.mockClear();
     await keep();
     const capture = captureOf("large", new Uint8Array(MAX_KEPT + 1));

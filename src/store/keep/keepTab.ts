@@ -27,9 +27,9 @@ interface View extends KeptView {
 export type OnTrouble = (message: string) => void;
 
 /**
- * Keeps what the tab has open, so that a reload or a crash brings it back: encrypted with a key that is lost
- * when the tab closes. Resolves to the number of captures restored. If keeping is not possible, calls
- * `onTrouble` once with the reason.
+ * Keeps what the tab has open, so that it can be restored after a reload or a crash: encrypted with a key
+ * that is lost when the tab closes. Resolves to the number of captures restored. If keeping is not possible,
+ * calls `onTrouble` once with the reason.
  */
 export async function keepTab(onTrouble: OnTrouble): Promise<number> {
   const tabs = await openTab();
@@ -42,7 +42,7 @@ export async function keepTab(onTrouble: OnTrouble): Promise<number> {
   return count;
 }
 
-/** Deletes what tabs that closed long ago left behind. Their keys no longer exist. */
+/** Deletes the records of tabs that were closed long ago. Their keys no longer exist. */
 async function sweep(own: Tab, before: Tab | undefined): Promise<void> {
   const live = await listLiveTabs();
   const transaction = (await openDatabase()).transaction("tabs", "readwrite");
@@ -86,7 +86,7 @@ async function readRecord<T>(tab: Tab, record: TabRecord | undefined): Promise<T
   try {
     return unpack(await decrypt(tab, record.iv, record.locked)) as T;
   } catch (error) {
-    console.error("A capture from before the reload can't be read.", error);
+    console.error("A capture from before the reload could not be read.", error);
     return undefined;
   }
 }
@@ -119,13 +119,13 @@ function followChanges(tab: Tab, onTrouble: OnTrouble): void {
       await putRecord(tab, VIEW, toView(state, records));
       await dropUnused(tab, new Set(records));
       lastMessage = isTooMuch
-        ? reportOnce(lastMessage, "What is open is too large to survive a reload. Save what you need.")
+        ? reportOnce(lastMessage, "The open captures are too large to survive a reload. Save what you need.")
         : "";
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       lastMessage = reportOnce(
         lastMessage,
-        `What is open will not survive a reload: the browser did not store it (${reason}).`,
+        `The open captures will not survive a reload: the browser could not store them (${reason}).`,
       );
     }
   };
@@ -164,7 +164,7 @@ async function putRecord(tab: Tab, id: number, value: unknown): Promise<void> {
   await (await openDatabase()).put("tabs", { tab: tab.id, id, iv, locked, at: Date.now() });
 }
 
-/** Deletes the tab's records that belong to no open capture any more. */
+/** Deletes the tab's records that no longer belong to an open capture. */
 async function dropUnused(tab: Tab, used: ReadonlySet<number>): Promise<void> {
   const db = await openDatabase();
   const keys = await db.getAllKeysFromIndex("tabs", "tab", tab.id);

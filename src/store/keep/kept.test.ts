@@ -24,7 +24,7 @@ afterAll(() => {
   vi.unstubAllGlobals();
 });
 
-describe("what a person keeps", () => {
+describe("what the user keeps", () => {
   it("is listed with its size, the newest first", async () => {
     await keepAll("first");
     await keepAll("second");
@@ -36,7 +36,7 @@ describe("what a person keeps", () => {
     for (const { size } of items) expect(size).toBeGreaterThan(2 * payload.length);
   });
 
-  it("opens with its edits, in place of what is open", async () => {
+  it("opens with its edits, replacing the open captures", async () => {
     editText((editingOf(state().captures[0])?.text() ?? "").replace(">7<", ">8<"));
     await keepAll("edited");
     useInspector.setState({ captures: [], current: 5 });
@@ -60,7 +60,7 @@ describe("what a person keeps", () => {
 });
 
 describe("forgetEverything", () => {
-  it("closes all, and empties what this page stored and nothing else", async () => {
+  it("closes everything, and deletes what this page stored and nothing else", async () => {
     await keepAll("first");
     localStorage.setItem("wbxml-inspector.theme", "dark");
     localStorage.setItem("other", "stays");

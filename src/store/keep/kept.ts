@@ -9,7 +9,7 @@ export interface KeptItem {
   readonly name: string;
   /** When it was kept, in milliseconds since the epoch. */
   readonly at: number;
-  /** How many captures it holds, and its size in bytes. */
+  /** The number of captures in it, and its size in bytes. */
   readonly count: number;
   readonly size: number;
 }
@@ -43,7 +43,7 @@ export async function openKept(id: number): Promise<void> {
     trail: noTrail,
     reading: undefined,
     captures,
-    announcement: `${record.name} opened`,
+    announcement: `Opened ${record.name}`,
   });
   showCapture(0);
 }
@@ -57,7 +57,7 @@ export async function deleteKept(id: number): Promise<void> {
 export async function forgetEverything(): Promise<void> {
   useInspector.setState({
     ...useInspector.getInitialState(),
-    announcement: "Everything is closed and forgotten",
+    announcement: "Everything was closed and deleted",
   });
   for (const key of Object.keys(localStorage))
     if (key.startsWith("wbxml-inspector")) localStorage.removeItem(key);

@@ -8,7 +8,7 @@ import { printable } from "./cells";
 
 interface Props {
   readonly document: LinkedDocument;
-  /** The payload as it was opened, and the patches from it to the one shown. */
+  /** The original payload, and the patches from it to the current one. */
   readonly original: Uint8Array;
   readonly changes: readonly Patch[];
   readonly selection: PointedRange | undefined;

@@ -14,15 +14,15 @@ import "./bytes.css";
 
 interface Props {
   readonly editing: Editing;
-  /** The patches from the payload as it was opened to the current one. */
+  /** The patches from the original payload to the current one. */
   readonly changes: readonly Patch[];
   /** Bytes per row. */
   readonly width: number;
 }
 
 /**
- * More rows than are ever in view: the elements of a row that scrolls out are reused for the row this many
- * further on.
+ * More rows than are ever in view. The elements of a row that scrolls out of view are reused for the row this
+ * many further on.
  */
 const ROWS_KEPT = 256;
 
@@ -87,8 +87,8 @@ export function BytesPane({ editing, changes, width }: Props) {
 }
 
 /**
- * The rows of a payload's bytes, kept in view when another pane selects, and how to go to a range. `at` is
- * the byte that the keys go from, -1 where nothing is selected.
+ * The rows of a payload's bytes, which scroll to a selection made in another pane, and a function that goes
+ * to a range. `at` is the byte that the keys move from, or -1 if nothing is selected.
  */
 function useByteRows(length: number, width: number) {
   const scroller = useRef<HTMLDivElement>(null);
@@ -114,7 +114,7 @@ function useByteRows(length: number, width: number) {
   return { scroller, virtual, count, selection, at, go };
 }
 
-/** Makes the token under the pointer the one that all panes show as hovered. */
+/** Makes the token under the pointer the hovered one in all panes. */
 function hoverToken({ tree: { tokens } }: LinkedDocument, target: EventTarget): void {
   const offset = offsetOf(target);
   const token = offset === undefined ? -1 : tokenAt(tokens, offset);
@@ -127,7 +127,7 @@ function offsetOf(target: EventTarget): number | undefined {
 }
 
 /**
- * What a click selects: the token that the byte belongs to, with the caret on the byte; with Shift,
+ * What a click selects: the token that the byte belongs to, with the caret on the byte. With Shift:
  * everything from the selection to the byte.
  */
 function resolveClick(
@@ -172,7 +172,7 @@ function onBytesKey(
   else go(caretAt(target, mode, length));
 }
 
-/** A selection with its end moved by a number of bytes; it keeps at least one. */
+/** A selection with its end moved by a number of bytes. At least one byte stays selected. */
 function extendRange({ start, end }: ByteRange, direction: number, by: number, length: number): ByteRange {
   return { start, end: Math.max(start + 1, Math.min(length, end + direction * by)) };
 }

@@ -6,7 +6,7 @@ import { useInspector } from "../../store/inspector";
 import { joinClasses } from "../joinClasses";
 import { cellKinds, printable } from "./cells";
 
-/** How high a row is, in pixels. */
+/** The height of a row, in pixels. */
 export const ROW_HEIGHT = 22;
 
 interface RowProps {
@@ -59,7 +59,10 @@ export const BytesRow = memo(function BytesRow({ document, changed, index, width
   );
 });
 
-/** How the bytes from `start` to `end` look. A row is drawn again only when one of them changes its look. */
+/**
+ * The appearance of the bytes from `start` to `end`. A row is drawn again only when the appearance of one of
+ * them changes.
+ */
 function useCells(document: LinkedDocument, changed: readonly ByteRange[], start: number, end: number) {
   const selected = useInspector(({ selection }) => within(selection?.range, start, end));
   const hovered = useInspector(({ hover }) => within(hover?.range, start, end));
@@ -87,7 +90,7 @@ function useCells(document: LinkedDocument, changed: readonly ByteRange[], start
   return { isSelected, classes };
 }
 
-/** The part of a range that lies in a row, as one string to compare; "" where none does. */
+/** The part of a range that is in a row, as a string to compare; "" if there is none. */
 function within(range: ByteRange | undefined, start: number, end: number): string {
   if (range === undefined || range.end <= start || range.start >= end) return "";
   return `${Math.max(range.start, start)} ${Math.min(range.end, end)}`;

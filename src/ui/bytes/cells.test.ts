@@ -6,7 +6,7 @@ import { cellKinds, printable } from "./cells";
 const document = decode(hex("03 01 6A 00 45 5C 4F 00 11 4B 03 37 00 C3 01 FF 01 01 01"));
 
 describe("cellKinds", () => {
-  it("tells the bytes apart by their tokens, from any offset on", () => {
+  it("distinguishes the bytes by their tokens, from any offset", () => {
     const all = cellKinds(document.tree.tokens, 0, 19);
     expect(all.slice(0, 4)).toEqual(["header", "header", "header", "header"]);
     expect(all.slice(4)).toEqual([

@@ -48,7 +48,9 @@ async function make(edit: () => ByteEdit | undefined, go: (range: ByteRange) => 
   const { patchBytes } = await import("../../store/edits");
   const { captures, current } = useInspector.getState();
   if (editingOf(captures[current])?.isDraft === true) {
-    toast("The XML can't be encoded as it stands; the bytes show its last valid state. Fix the XML or undo.");
+    toast(
+      "The XML can't be encoded, so the bytes show its last valid state. Fix the XML or undo your changes.",
+    );
     return;
   }
   const made = edit();
@@ -147,12 +149,15 @@ function offerToOpen({ text, bytes }: PastedBytes, at: number): void {
     await readTextIntoPage(text);
   };
   toast(`Pasted ${formatCount(bytes.length, "byte")} at 0x${formatHex(at)}.`, {
-    title: "Open them as a payload instead",
+    title: "Open as a payload instead",
     run: () => void openInstead(),
   });
 }
 
-/** The typing mode, and a digit that is waiting for its second. */
+const INSERT_HINT = "Typing inserts bytes. Press Insert to overwrite.";
+const OVERWRITE_HINT = "Typing overwrites bytes. Press Insert to insert.";
+
+/** The typing mode, and the first digit of a byte until the second is typed. */
 export function WritingLine({
   writing: { mode, digit, setMode },
   hasSelection,
@@ -166,11 +171,12 @@ export function WritingLine({
         type="button"
         className="link-button"
         aria-pressed={mode === "insert"}
+        title={mode === "insert" ? INSERT_HINT : OVERWRITE_HINT}
         onClick={() => setMode(mode === "insert" ? "overwrite" : "insert")}
       >
-        {mode === "insert" ? "Typing inserts" : "Typing overwrites"}
+        {mode === "insert" ? "INS" : "OVR"}
       </button>
-      {digit !== "" && <span role="status">{digit}_ … one more digit</span>}
+      {digit !== "" && <span role="status">{digit}_: type the second digit</span>}
       {digit === "" && !hasSelection && (
         <span>Select a byte and type hexadecimal digits, for example {formatByte(0x4b)}.</span>
       )}

@@ -60,7 +60,7 @@ function Parts({ parts }: { readonly parts: readonly Uint8Array[] }) {
       Multipart body:{" "}
       {parts.map((part, index) => (
         <Button key={index} className="link-button" onPress={() => download(part, `part-${index + 1}.bin`)}>
-          save part {index + 1} ({part.length.toLocaleString("en")} bytes)
+          Save part {index + 1} ({part.length.toLocaleString("en")} bytes)
         </Button>
       ))}
     </p>

@@ -3,7 +3,7 @@ import type { Inspector } from "../../store/inspector";
 /** The menus that contain commands; the palette lists them all. */
 export type MenuName = "open" | "examples" | "craft" | "edit" | "copy" | "export" | "view" | "go" | "help";
 
-/** Something the user can run. It is listed in a menu and in the palette, and may have keys. */
+/** Something the user can run. It is listed in a menu and in the palette, and can have keys. */
 export interface MenuCommand {
   /** Stable name in kebab-case. */
   readonly id: string;

@@ -85,7 +85,7 @@ const ROW_FILTERS: readonly (readonly [RowFilter, string])[] = [
   ["differences", "Differences"],
   ["meaning", "In meaning"],
   ["wire", "On the wire"],
-  ["all", "Everything"],
+  ["all", "All rows"],
 ];
 
 function ComparisonView({ left, right }: { readonly left: Side; readonly right: Side }) {
@@ -97,7 +97,7 @@ function ComparisonView({ left, right }: { readonly left: Side; readonly right: 
   const rows = useMemo(() => filterRows(comparison, shown), [comparison, shown]);
   const row = comparison.rows[rows[active] ?? -1];
   const isOwnOriginal = left.id === `${right.id} original`;
-  const goThere = async (): Promise<void> => {
+  const goToRow = async (): Promise<void> => {
     if (row === undefined) return;
     const [side, node] = row.b >= 0 ? [right, row.b] : [left, row.a];
     useInspector.getState().openDialog(undefined);
@@ -125,7 +125,7 @@ function ComparisonView({ left, right }: { readonly left: Side; readonly right: 
       <CompareRows
         {...{ first, second, comparison, rows, active }}
         onActive={setActive}
-        onGo={() => void goThere()}
+        onGo={() => void goToRow()}
       />
       {row !== undefined && <RowBytes first={first} second={second} row={row} />}
       <div className="dialog-actions">
@@ -135,11 +135,11 @@ function ComparisonView({ left, right }: { readonly left: Side; readonly right: 
             isDisabled={row === undefined || row.difference === "same"}
             onPress={() => void revert()}
           >
-            Revert this one
+            Revert
           </Button>
         )}
-        <Button className="button is-primary" isDisabled={row === undefined} onPress={() => void goThere()}>
-          Go there
+        <Button className="button is-primary" isDisabled={row === undefined} onPress={() => void goToRow()}>
+          Go to element
         </Button>
       </div>
     </>
@@ -155,7 +155,7 @@ interface FilterProps {
 /** Which differences are shown, and a button that copies all of them. */
 function Filter({ shown, onShow, onCopy }: FilterProps) {
   return (
-    <div className="compare-filter" role="group" aria-label="What is shown">
+    <div className="compare-filter" role="group" aria-label="Rows to show">
       {ROW_FILTERS.map(([id, title]) => (
         <Button
           key={id}

@@ -41,7 +41,7 @@ export function CompareRows({ first, second, comparison, rows, active, onActive,
       ref={scroller}
       className="compare-rows"
       role="listbox"
-      aria-label="Differences. Press N for the next, P for the previous one"
+      aria-label="Differences. Press N for the next one, P for the previous one"
       tabIndex={0}
       aria-activedescendant={rows.length > 0 ? `compare-row-${active}` : undefined}
       onKeyDown={onKey}
@@ -66,7 +66,7 @@ export function CompareRows({ first, second, comparison, rows, active, onActive,
   );
 }
 
-/** The place that a key goes to; `undefined` for a key that goes nowhere. */
+/** The index that a key moves to; `undefined` for any other key. */
 function findPlaceOfKey(
   { key, shiftKey }: KeyboardEvent,
   comparison: Comparison,
@@ -85,7 +85,7 @@ function findPlaceOfKey(
   return moves[key]?.();
 }
 
-/** The next place behind (1) or before (-1) this one that differs itself; this one where there is none. */
+/** The next row after (1) or before (-1) this one that differs itself; this one if there is none. */
 function findDifference(
   comparison: Comparison,
   rows: readonly number[],

@@ -21,7 +21,7 @@ export function revertInPage(
   else editText(revert.edit.text, name);
 }
 
-/** Reverts the selected node to what it was when the payload was opened. */
+/** Reverts the selected node to its state in the original payload. */
 export function revertSelected(): void {
   const state = useInspector.getState();
   const editing = editingOf(state.captures[state.current]);

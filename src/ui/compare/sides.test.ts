@@ -11,8 +11,8 @@ const document = (inside: string) =>
 const first = document("<SyncKey>1</SyncKey><CollectionId>5</CollectionId><GetChanges/>");
 const second = document("<SyncKey>2</SyncKey><CollectionId>5</CollectionId><GetChanges></GetChanges>");
 
-describe("what is shown of a comparison", () => {
-  it("is what was asked for, with the elements around it", () => {
+describe("the rows of a comparison", () => {
+  it("are those that the filter selects, with the elements around them", () => {
     const comparison = compareDocuments(first, second);
     expect(filterRows(comparison, "all")).toHaveLength(6);
     expect(filterRows(comparison, "differences")).toEqual([0, 1, 2, 3, 5]);

@@ -5,7 +5,7 @@ import type { Editing } from "../../store/editing";
 import { editingOf, type OpenCapture } from "../../store/inspector";
 import { rowText } from "../tree/rows";
 
-/** One side of a comparison: a capture as it is now, or as it was opened. */
+/** One side of a comparison: the current state of a capture, or its original. */
 export interface Side {
   readonly id: string;
   readonly title: string;
@@ -14,7 +14,7 @@ export interface Side {
 
 const originals = new WeakMap<Uint8Array, LinkedDocument>();
 
-/** The payload as it was opened. */
+/** The original payload. */
 export function openOriginal({ original }: Pick<Editing, "original">): LinkedDocument {
   const known = originals.get(original) ?? openDocument(original, easCodeSpace);
   originals.set(original, known);
@@ -43,7 +43,7 @@ export function listSides(captures: readonly OpenCapture[]): Side[] {
         ? [
             {
               id: `${index} original`,
-              title: `${number}${open.label}, as opened`,
+              title: `${number}${open.label} (original)`,
               document: () => openOriginal(editing),
             },
           ]
@@ -67,7 +67,7 @@ export function rowWords(first: LinkedDocument, second: LinkedDocument, { a, b }
   return { name: (after ?? before)?.name ?? "", before: before?.value ?? "", after: after?.value ?? "" };
 }
 
-/** The sign in front of a row, and what a screen reader reads instead. */
+/** The sign before a row, and the text that a screen reader reads instead. */
 export const DIFFERENCE_SIGNS: Readonly<
   Record<ComparedRow["difference"], readonly [sign: string, words: string]>
 > = {

@@ -3,8 +3,8 @@ import { diffBytes, type Patch } from "../../bytes/patch";
 import { type Editing, findChangesSinceOpened } from "../../store/editing";
 
 /**
- * The patches from the payload as it was opened to the current one. They are computed when the browser is
- * idle; until then, the bytes last found stay marked.
+ * The patches from the original payload to the current one. They are computed when the browser is idle; until
+ * then, the bytes last found stay marked.
  */
 export function useChanges(editing: Editing): readonly Patch[] {
   const { original, document } = editing;

@@ -10,12 +10,12 @@ import { useMessageContext } from "./useMessageContext";
 import "./context.css";
 
 const FOLDERS: Options<FolderKind> = [
-  ["unknown", "folder unknown"],
+  ["unknown", "Folder unknown"],
   ["inbox", "Inbox"],
   ["outbox", "Outbox"],
   ["sent", "Sent Items"],
   ["drafts", "Drafts"],
-  ["user-mail", "other mail folder"],
+  ["user-mail", "Other mail folder"],
   ["calendar", "Calendar"],
   ["contacts", "Contacts"],
   ["tasks", "Tasks"],
@@ -23,22 +23,24 @@ const FOLDERS: Options<FolderKind> = [
 ];
 
 const PRODUCTS: Options<Product> = [
-  ["unknown", "server unknown"],
+  ["unknown", "Server unknown"],
   ["exchange2010", "Exchange 2010"],
   ["exchange2010sp1", "Exchange 2010 SP1"],
   ["exchange2013", "Exchange 2013 or later"],
 ];
 
+const DIRECTIONS = { request: "Request", response: "Response" } as const;
+
 const WHY: Readonly<Record<FactSource, string>> = {
-  chosen: "as you chose",
+  chosen: "set by you",
   HTTP: "from HTTP",
-  elements: "from its elements",
-  unknown: "not known",
+  elements: "from the payload",
+  unknown: "unknown",
 };
 
 /**
- * What the payload is taken for, where that comes from, and controls to change it. The payload is linted
- * again after each change.
+ * The command, direction, version, folder and server of the message, where each value comes from, and
+ * controls to change them. Each change lints the payload again.
  */
 export function ContextBar({ editing, open }: { readonly editing: Editing; readonly open: OpenCapture }) {
   const chosen = useInspector((state) => state.context);
@@ -48,17 +50,17 @@ export function ContextBar({ editing, open }: { readonly editing: Editing; reado
   if (easFacts === undefined || context === undefined) return null;
   const { command, direction, directionFrom, version, versionFrom } = context;
   const directions: Options<ChosenContext["direction"]> = [
-    ["auto", describeKnown("direction", direction, directionFrom)],
-    ["request", "request"],
-    ["response", "response"],
+    ["auto", describeKnown("Direction", direction && DIRECTIONS[direction], directionFrom)],
+    ["request", DIRECTIONS.request],
+    ["response", DIRECTIONS.response],
   ];
   const versions: Options<ChosenContext["version"]> = [
-    ["auto", describeKnown("version", version, versionFrom)],
+    ["auto", describeKnown("Version", version, versionFrom)],
     ...protocolVersions.map((name) => [name, name] as const),
   ];
   return (
     <section className="context-bar" aria-label="Context">
-      <strong>{command ?? "No command"}</strong>
+      <strong>{command ?? "Command unknown"}</strong>
       <Choice
         label="Direction"
         value={chosen.direction}
@@ -90,21 +92,21 @@ export function ContextBar({ editing, open }: { readonly editing: Editing; reado
   );
 }
 
-/** What is known without a choice of the person, and where it comes from. */
+/** What is known without a choice by the user, and where it comes from. */
 function describeKnown(what: string, value: string | undefined, source: FactSource): string {
-  return value === undefined || source === "chosen" ? `${what} unknown` : `${value} (${WHY[source]})`;
+  return value === undefined || source === "chosen" ? `${what} unknown` : `${value} · ${WHY[source]}`;
 }
 
 function versionsInWords(versions: readonly string[]): string {
   const [lowest] = versions;
-  if (lowest === undefined) return "No single version has all of its elements";
+  if (lowest === undefined) return "No single version defines all its elements";
   const highest = versions.at(-1);
   return highest === "16.1"
-    ? `Needs ${lowest} or later`
-    : `Needs ${lowest === highest ? lowest : `${lowest} to ${highest ?? ""}`}; Exchange Online speaks 16.1`;
+    ? `Requires ${lowest} or later`
+    : `Requires ${lowest === highest ? lowest : `${lowest} to ${highest ?? ""}`}; Exchange Online uses 16.1`;
 }
 
-/** The values of a choice, with the titles they are shown by. */
+/** The values of a choice, and the titles shown for them. */
 type Options<T extends string> = readonly (readonly [T, string])[];
 
 interface ChoiceProps<T extends string> {

@@ -3,7 +3,10 @@ import type { MessageContext } from "../../session/messageContext";
 import { type OpenCapture, useInspector } from "../../store/inspector";
 import { useEasFacts } from "../lint/useEasFacts";
 
-/** What is known of the message that is shown; `undefined` until what reads its elements is loaded. */
+/**
+ * What is known about the message that is shown; `undefined` until the code that reads its elements is
+ * loaded.
+ */
 export function useMessageContext(open: OpenCapture): MessageContext | undefined {
   const easFacts = useEasFacts();
   const chosen = useInspector((state) => state.context);

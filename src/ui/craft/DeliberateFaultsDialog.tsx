@@ -16,7 +16,7 @@ import { type BreakRequest, breakInPage, exportBroken, knownFolders, openBroken 
 import { hasWords } from "./hasWords";
 import "./craft.css";
 
-/** Deliberate faults: chosen from a list, then put into the payload, opened beside it, or saved as a set. */
+/** Deliberate faults: select them in a list, then apply them, open one capture per fault, or save a set. */
 export default function DeliberateFaultsDialog() {
   const editing = useEditing();
   return (
@@ -161,7 +161,7 @@ function FaultItem({ fault: { name, breaks, section, answer }, isPossible, isCho
           {breaks} <span className="fault-section">{section}</span>
         </p>
         <p className="fault-answer">
-          {isPossible ? `Expect: ${answer}` : "This payload has no place for it."}
+          {isPossible ? `Expected: ${answer}` : "This payload has no place for it."}
         </p>
       </div>
     </li>
@@ -184,33 +184,33 @@ function Actions({ breaking, onAll, onNone }: ActionsProps) {
   };
   const save = (): void => {
     exportBroken(breaking).then(close, (error: unknown) =>
-      toast(`The set could not be created: ${String(error)}`),
+      toast(`The files could not be created: ${String(error)}`),
     );
   };
   return (
     <div className="dialog-actions faults-actions">
       <p className="faults-count" role="status">
-        {picked.length} chosen
+        {picked.length} selected
       </p>
       <Button className="button is-small" onPress={onAll}>
-        Choose all
+        Select all
       </Button>
       <Button className="button is-small" onPress={onNone} isDisabled={isNone}>
-        None
+        Clear
       </Button>
       <span className="faults-gap" />
       <Button className="button" onPress={save} isDisabled={isNone}>
-        Save each as a file (.zip)
+        Save as files (.zip)
       </Button>
       <Button className="button" onPress={does(openBroken)} isDisabled={isNone}>
-        Open each beside it
+        Open as captures
       </Button>
       <Button
         className="button is-primary"
         onPress={does(breakInPage)}
         isDisabled={isNone || editing.isDraft}
       >
-        Put {picked.length > 1 ? "all" : "it"} in
+        {picked.length > 1 ? "Apply all" : "Apply"}
       </Button>
     </div>
   );

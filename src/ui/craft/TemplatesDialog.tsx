@@ -186,11 +186,11 @@ function TemplatePreview({ template, version, onVersion, onOpen, onAdd }: Previe
       <div className="dialog-actions">
         {isAnythingOpen && (
           <Button className="button" onPress={onAdd}>
-            Add beside what is open
+            Add to the open captures
           </Button>
         )}
         <Button className="button is-primary" onPress={onOpen}>
-          {isAnythingOpen ? "Open instead" : "Open"}
+          {isAnythingOpen ? "Replace the open captures" : "Open"}
         </Button>
       </div>
     </section>

@@ -23,14 +23,14 @@ import { readShownContext } from "../lint/easFacts";
 import { toast } from "../toast/toasts";
 import { download } from "../toolbar/download";
 
-/** A payload, and the deliberate faults to put into it. */
+/** A payload, and the deliberate faults to apply to it. */
 export interface BreakRequest {
   readonly editing: Editing;
   readonly faults: readonly DeliberateFault[];
   readonly options: FaultOptions;
 }
 
-/** Puts deliberate faults into the payload that is shown, all together as one step of its history. */
+/** Applies deliberate faults to the payload that is shown, all as one step of its history. */
 export function breakInPage({ editing, faults, options }: BreakRequest): void {
   const { patches, skipped } = buildPatches({ editing, faults, options });
   const name =
@@ -39,10 +39,8 @@ export function breakInPage({ editing, faults, options }: BreakRequest): void {
       : "Break";
   patchBytes(patches, name);
   const more =
-    skipped.length === 0
-      ? ""
-      : ` There was no place left for: ${skipped.map((fault) => fault.name).join(", ")}.`;
-  toast(`${formatCount(faults.length - skipped.length, "fault")} put in.${more}`, {
+    skipped.length === 0 ? "" : ` No place left for: ${skipped.map((fault) => fault.name).join(", ")}.`;
+  toast(`Applied ${formatCount(faults.length - skipped.length, "fault")}.${more}`, {
     title: "Undo",
     run: () => undoSteps(),
   });
@@ -75,7 +73,7 @@ export function openBroken({ editing, faults, options }: BreakRequest): void {
       problems: [],
     }),
   );
-  addCaptures(captures, `${formatCount(captures.length, "broken payload")} opened`);
+  addCaptures(captures, `Opened ${formatCount(captures.length, "broken payload")}`);
 }
 
 function brokenFiles({ editing, faults, options }: BreakRequest): readonly FaultFile[] {
@@ -99,7 +97,7 @@ export async function exportBroken({ editing, faults, options }: BreakRequest): 
   const manifest = new TextEncoder().encode(await writeFaultManifest(about, files, sha256));
   const zip = await writeZip([{ name: "manifest.json", bytes: manifest }, ...files]);
   download(zip, `faults-${(command ?? "payload").toLowerCase()}.zip`);
-  toast(`${formatCount(files.length - 1, "fault")} saved, each in a file of its own, with a manifest.`);
+  toast(`Saved ${formatCount(files.length - 1, "fault")} in separate files, with a manifest.`);
 }
 
 /**
@@ -123,7 +121,7 @@ export function knownFolders(captures: readonly OpenCapture[]): Pick<FaultOption
   return { ...(calendar !== undefined && { calendar }), ...(drafts !== undefined && { drafts }) };
 }
 
-/** The capture as a message, if its command can tell about folders. */
+/** The capture as a message, if its command is about folders. */
 function folderMessage(open: OpenCapture): readonly SessionMessage[] {
   const { capture } = open;
   if (capture?.command !== undefined && !capture.command.startsWith("Folder")) return [];

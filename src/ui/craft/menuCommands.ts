@@ -8,7 +8,7 @@ export const craftCommands: readonly MenuCommand[] = [
     id: "templates",
     title: "Templates…",
     menu: "craft",
-    hint: "every command",
+    hint: "for every command",
     run: () => useInspector.getState().openDialog("templates"),
   },
   {

@@ -22,24 +22,24 @@ function makeCapture({ title, command, direction, xml }: Template, version: Prot
 
 /** Adds a template after the captures that are open, and shows it. */
 export function addTemplate(template: Template, version: ProtocolVersion): void {
-  addCaptures([makeCapture(template, version)], `${template.title} added`);
+  addCaptures([makeCapture(template, version)], `Added ${template.title}`);
 }
 
-/** Opens a template in place of what is open, and offers to bring that back. */
+/** Replaces the open captures with a template, and offers to restore them. */
 export function openTemplate(template: Template, version: ProtocolVersion): void {
   const { captures, current, reading, selection, collapsed, trail, context } = useInspector.getState();
   const auto = { ...context, version: "auto", direction: "auto" } as const;
   useInspector.setState({ captures: [], reading: undefined, trail: noTrail, context: auto });
-  addCaptures([makeCapture(template, version)], `${template.title} opened`);
+  addCaptures([makeCapture(template, version)], `Opened ${template.title}`);
   if (captures.length === 0) return;
   const restore = (): void =>
     useInspector.setState({ captures, current, reading, selection, collapsed, trail, context });
   toast(
     captures.length === 1
-      ? "What was open was replaced."
-      : `The ${captures.length} captures that were open were replaced.`,
+      ? "The open capture was replaced."
+      : `The ${captures.length} open captures were replaced.`,
     {
-      title: "Bring back",
+      title: "Restore",
       run: restore,
     },
   );

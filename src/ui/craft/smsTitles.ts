@@ -1,6 +1,6 @@
 /**
- * The SMS templates that have a menu command of their own: id and title. The templates themselves are loaded
- * when first used; a test checks that this list matches them.
+ * The SMS templates that have their own menu command: id and title. The templates themselves are loaded when
+ * first used; a test checks that this list matches them.
  */
 export const smsTitles: readonly (readonly [id: string, title: string])[] = [
   ["sms-add", "SMS: Sync Add by the client"],

@@ -7,8 +7,8 @@ export function formatReport(error: Error): string {
 }
 
 /**
- * Whether a part of the page could not be loaded: its server is down, or has a newer version whose files have
- * other names.
+ * Whether a part of the page could not be loaded: the server is unavailable, or has a newer version with
+ * different file names.
  */
 export function isLoadError({ message }: Error): boolean {
   return /dynamically imported module|importing a module script|preload CSS/i.test(message);
@@ -16,8 +16,8 @@ export function isLoadError({ message }: Error): boolean {
 
 /** The message for a part of the page that could not be loaded. */
 export const LOAD_ERROR =
-  "A part of the page could not be loaded: its server is gone, or has a newer version. What is open " +
-  "stays; reload to go on.";
+  "Part of the page could not be loaded: the server is unavailable or has a newer version. Your open " +
+  "captures are kept. Reload the page to continue.";
 
 const NOT_CRASHES: ReadonlySet<string> = new Set(["Canceled", "AbortError"]); // cancelled on purpose
 
@@ -26,7 +26,7 @@ function reportCrash(thrown: unknown): void {
   if (NOT_CRASHES.has(error.name)) return;
   if (isLoadError(error)) return lastingToast(LOAD_ERROR, { title: "Reload", run: () => location.reload() });
   lastingToast(
-    `Something went wrong: ${error.message}. This is a bug in the inspector; what is open stays.`,
+    `Something went wrong: ${error.message}. This is a bug in the inspector. Your captures stay open.`,
     {
       title: "Copy report",
       run: () => void navigator.clipboard.writeText(formatReport(error)),
@@ -36,7 +36,7 @@ function reportCrash(thrown: unknown): void {
 
 /**
  * Reports errors of ours that no component can show: those in a key handler, a click handler or a promise.
- * The page goes on.
+ * The page keeps running.
  */
 export function useCrashes(): void {
   useEffect(() => {

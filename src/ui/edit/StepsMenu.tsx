@@ -1,9 +1,10 @@
 import { Button, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from "react-aria-components";
+import { formatCount } from "../../eas/values/reading";
 import { redoSteps, undoSteps } from "./history";
 
 const MAX_SHOWN = 30;
 
-/** The names of all steps, latest first: those that were done, and those that were undone. */
+/** The names of the steps that were done and of those that were undone, latest first. */
 export interface StepsMenuProps {
   readonly done: readonly string[];
   readonly undone: readonly string[];
@@ -31,7 +32,7 @@ export default function StepsMenu({ done, undone }: StepsMenuProps) {
                 onAction={() => undoSteps(index + 1)}
               >
                 <span>Undo {name}</span>
-                {index > 0 && <span className="menu-hint">and {index} after it</span>}
+                {index > 0 && <span className="menu-hint">and {formatCount(index, "later step")}</span>}
               </MenuItem>
             ))}
           </MenuSection>
@@ -44,7 +45,7 @@ export default function StepsMenu({ done, undone }: StepsMenuProps) {
                 onAction={() => redoSteps(index + 1)}
               >
                 <span>Redo {name}</span>
-                {index > 0 && <span className="menu-hint">and {index} before it</span>}
+                {index > 0 && <span className="menu-hint">and {formatCount(index, "earlier step")}</span>}
               </MenuItem>
             ))}
           </MenuSection>

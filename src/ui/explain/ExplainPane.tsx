@@ -63,7 +63,7 @@ function Hits({
   if (hits.length === 0)
     return (
       <p className="explain-none">
-        No results. Try part of an element's name, a status number, or a word that describes it.
+        No results. Try part of an element name, a status number, or a word from the description.
       </p>
     );
   return (
@@ -85,7 +85,7 @@ function ChosenPage({ hit, onBack }: { readonly hit: DocumentationHit; readonly 
     <>
       <p>
         <button type="button" className="link-button" onClick={onBack}>
-          ← back
+          ← Back
         </button>
       </p>
       {hit.kind === "element" && <ElementPage element={hit.element} meaning={undefined} />}
@@ -149,12 +149,12 @@ function PayloadPage({
           {command}
           {direction === undefined ? "" : ` ${direction}`}
           {lowest === undefined
-            ? ", but no single protocol version has all its elements"
-            : `, for protocol version ${lowest} or later`}
+            ? "; no single protocol version defines all its elements"
+            : `, protocol version ${lowest} or later`}
           .
         </p>
       )}
-      <p>Select an element, a value or a byte to have it explained.</p>
+      <p>Select an element, a value or a byte to see its explanation.</p>
       <p>
         <button type="button" className="link-button" onClick={() => onChoose(coverage)}>
           How MS-ASMS is checked, statement by statement

@@ -1,4 +1,5 @@
 import { Button } from "react-aria-components";
+import { formatCount } from "../../eas/values/reading";
 import { download } from "../toolbar/download";
 
 const MAX_SHOWN = 4000;
@@ -18,7 +19,7 @@ export function PartView({
   if (part === undefined)
     return (
       <p className="input-problem is-warning">
-        The response has no part {number}; besides the payload it has {parts.length}.
+        The response has no part {number}. It has {formatCount(parts.length, "part")} besides the payload.
       </p>
     );
   const text = decodeText(part);

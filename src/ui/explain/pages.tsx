@@ -32,7 +32,7 @@ export function ElementPage({
       {sms !== undefined && <Sms sms={sms} />}
       {others.length > 0 && (
         <details>
-          <summary>Elsewhere it means…</summary>
+          <summary>Other meanings</summary>
           {others.map((other) => (
             <MeaningLine key={other.where} meaning={other} isHere={false} />
           ))}
@@ -185,17 +185,17 @@ export function CommandPage({ command }: { readonly command: Command }) {
     <article className="doc">
       <h3>{name}</h3>
       <p className="doc-facts">
-        command {number} · versions {since} to {until ?? "16.1"}
+        Command {number} · versions {since} to {until ?? "16.1"}
       </p>
       <p>{summary}</p>
       <p className="doc-facts">
-        request {request ?? "without WBXML"} · response {response ?? "without WBXML"}
+        Request: {request ?? "no WBXML"} · Response: {response ?? "no WBXML"}
       </p>
     </article>
   );
 }
 
-/** What a status means, what leads to it, and what to do. */
+/** What a status means, its cause, and what to do. */
 export function StatusPage({ command, status }: { readonly command: string; readonly status: StatusEntry }) {
   const { value, name, meaning, scope, cause, resolution, spec } = status;
   return (

@@ -48,7 +48,7 @@ function Example({ example: { title, messages, finds } }: { readonly example: Ru
   );
 }
 
-/** Every statement of the documents that have a ledger, and the rules that hold payloads to it. */
+/** Every statement of the documents that have a ledger, and the rules that check it. */
 export function CoveragePage() {
   return (
     <article className="doc">

@@ -38,7 +38,7 @@ export default function OffsetDialog() {
           <Input />
           <FieldError className="field-error">
             {offset === undefined
-              ? "That is not an offset."
+              ? "Not a valid offset. Enter a decimal or hexadecimal number."
               : `The payload ends at ${last} (0x${formatHex(last)}).`}
           </FieldError>
         </TextField>

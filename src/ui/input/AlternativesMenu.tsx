@@ -10,9 +10,9 @@ export default function AlternativesMenu({
 }) {
   return (
     <MenuTrigger>
-      <Button className="link-button">also reads as…</Button>
+      <Button className="link-button">Read as…</Button>
       <Popover className="popover">
-        <Menu className="menu" aria-label="Other readings of this input">
+        <Menu className="menu" aria-label="Other formats of this input">
           {alternatives.map((alternative) => (
             <MenuItem
               key={alternative.format}

@@ -23,7 +23,7 @@ export function DropTarget({ children }: { readonly children: ReactNode }) {
   return (
     <div className={isOver ? "app is-drop" : "app"} onDragOver={allow} onDragLeave={leave} onDrop={drop}>
       {children}
-      {isOver && <div className="drop-hint">Drop to open. It stays in this page.</div>}
+      {isOver && <div className="drop-hint">Drop to open. Files stay in this page.</div>}
     </div>
   );
 }

@@ -10,7 +10,7 @@ export function InputLine() {
   const reading = useInspector((state) => state.reading);
   if (reading === undefined) return null;
   return (
-    <section className="input-line" aria-label="What the input was taken for">
+    <section className="input-line" aria-label="Detected format">
       <span className="input-summary">{reading.summary}</span>
       {reading.alternatives.length > 0 && <AlternativesMenu alternatives={reading.alternatives} />}
       {reading.captures.length < 2 &&
@@ -25,12 +25,12 @@ function ManyProblems({ problems }: { readonly problems: readonly InputProblem[]
   if (problems.length === 0) return null;
   return (
     <details className="input-details">
-      <summary>{formatCount(problems.length, "note")} on the input</summary>
+      <summary>{formatCount(problems.length, "note")} about the input</summary>
       {problems.slice(0, MAX_SHOWN).map((problem, index) => (
         <ProblemLine key={index} problem={problem} />
       ))}
       {problems.length > MAX_SHOWN && (
-        <p className="input-problem">… and {problems.length - MAX_SHOWN} more, each at its capture.</p>
+        <p className="input-problem">… and {problems.length - MAX_SHOWN} more, shown with their captures.</p>
       )}
     </details>
   );

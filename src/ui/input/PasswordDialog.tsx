@@ -22,7 +22,7 @@ export default function PasswordDialog({
     >
       <Modal className="modal">
         <Dialog className="dialog">
-          <Heading slot="title">Password of {name}</Heading>
+          <Heading slot="title">Password for {name}</Heading>
           <form onSubmit={submit}>
             <TextField
               className="field"
@@ -34,14 +34,14 @@ export default function PasswordDialog({
             >
               <Label>
                 {wasWrong
-                  ? "That was not the password. Try again:"
-                  : "This file is locked. It is opened in this page, and the password is kept nowhere."}
+                  ? "Wrong password. Try again:"
+                  : "This file needs a password. The password stays in this page and is not stored."}
               </Label>
               <Input />
             </TextField>
             <div className="dialog-actions">
               <Button className="button" onPress={() => answer(undefined)}>
-                Leave it closed
+                Skip this file
               </Button>
               <Button className="button is-primary" type="submit">
                 Open

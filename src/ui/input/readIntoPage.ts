@@ -3,7 +3,7 @@ import type { Alternative, Reading, ReadOptions } from "../../formats/format";
 import { useInspector } from "../../store/inspector";
 import { Workspace } from "../workspace/panesLater";
 
-const CANCELLED = "Reading was cancelled; what was open stays.";
+const CANCELLED = "Reading was cancelled. Your open captures are unchanged.";
 
 let running: AbortController | undefined;
 
@@ -33,7 +33,7 @@ async function read(what: string, start: (options: ReadOptions) => Promise<Readi
     if (own.signal.aborted) getState().announce(CANCELLED);
     else openReading(reading);
   } catch (error) {
-    // a reader that was cancelled may throw; anything else is an error of ours
+    // a cancelled reader can throw; any other error is ours
     if (!own.signal.aborted) throw error;
     getState().announce(CANCELLED);
   } finally {
@@ -52,7 +52,7 @@ function askPassword(name: string, wasWrong: boolean): Promise<string | undefine
 }
 
 /**
- * Reads text that was pasted or dropped and opens what it holds. If it cannot be read, the page says so, and
+ * Reads pasted or dropped text and opens its captures. If the text cannot be read, the page shows that, and
  * what it expected.
  */
 export function readTextIntoPage(text: string): Promise<void> {
@@ -62,7 +62,7 @@ export function readTextIntoPage(text: string): Promise<void> {
   });
 }
 
-/** Reads files that were opened, pasted or dropped, all together, and opens what they hold. */
+/** Reads opened, pasted or dropped files together, and opens their captures. */
 export async function readFilesIntoPage(files: readonly NamedFile[]): Promise<void> {
   if (files.length === 0) return;
   await read(files[0]?.name ?? "", async (options) => {

@@ -13,21 +13,22 @@ import { PageDialog } from "../dialog/PageDialog";
 import { toast } from "../toast/toasts";
 import "./keep.css";
 
-/** Keeps what is open in this browser, opens and deletes kept items, and forgets everything. */
+/** Saves the open captures in this browser, opens and deletes saved items, and deletes everything. */
 export default function KeptDialog() {
   const [items, setItems] = useState<readonly KeptItem[]>();
   const isOpen = useInspector(({ captures }) => captures.length > 0);
   const refresh = useCallback(() => void tryOrToast(listKept).then((all) => setItems(all ?? [])), []);
   useEffect(refresh, [refresh]);
   return (
-    <PageDialog title="Kept in this browser">
+    <PageDialog title="Saved payloads">
       <p className="keep-note">
-        What is open survives a reload of this tab and is gone when the tab closes. What you keep here stays
-        in this browser, readable by anyone who uses it, until you delete it. Nothing leaves the browser.
+        Open captures survive a reload of this tab and are gone when you close it. Captures that you save here
+        stay in this browser until you delete them, and anyone who uses this browser can read them. Nothing
+        leaves the browser.
       </p>
       {isOpen && <KeepForm onKept={refresh} />}
-      {items?.length === 0 && <p className="keep-none">Nothing is kept.</p>}
-      <ul className="keep-list" aria-label="Kept">
+      {items?.length === 0 && <p className="keep-none">Nothing is saved.</p>}
+      <ul className="keep-list" aria-label="Saved">
         {items?.map((item) => (
           <KeptRow key={item.id} item={item} onChanged={refresh} />
         ))}
@@ -37,7 +38,9 @@ export default function KeptDialog() {
   );
 }
 
-/** Runs something that the browser may refuse. If it does, a toast says so, and the result is `undefined`. */
+/**
+ * Runs something that the browser might refuse. If it does, a toast says so, and the result is `undefined`.
+ */
 async function tryOrToast<T>(does: () => Promise<T>): Promise<T | undefined> {
   try {
     return await does();
@@ -59,13 +62,13 @@ function KeepForm({ onKept }: { readonly onKept: () => void }) {
       <TextField className="field" value={name} onChange={setName} autoComplete="off" autoFocus>
         <Label>
           {captures.length === 1
-            ? "Keep the capture that is open as"
-            : `Keep the ${captures.length} captures that are open as`}
+            ? "Save the open capture as"
+            : `Save the ${captures.length} open captures as`}
         </Label>
         <Input />
       </TextField>
       <Button className="button is-primary" type="submit">
-        Keep
+        Save
       </Button>
     </form>
   );
@@ -102,7 +105,7 @@ function KeptRow({
   );
 }
 
-/** Asks for confirmation, because forgetting cannot be undone. */
+/** Asks for confirmation, because deleting everything cannot be undone. */
 function ForgetButton() {
   const [isAsked, setAsked] = useState(false);
   const forget = (): void => {
@@ -112,21 +115,19 @@ function ForgetButton() {
     return (
       <div className="dialog-actions">
         <Button className="button" onPress={() => setAsked(true)}>
-          Forget everything…
+          Delete everything…
         </Button>
       </div>
     );
   }
   return (
-    <div className="dialog-actions" role="group" aria-label="Forget everything">
-      <p className="keep-note">
-        Everything that is open and everything that is kept will be deleted. This can't be undone.
-      </p>
+    <div className="dialog-actions" role="group" aria-label="Delete everything">
+      <p className="keep-note">All open and all saved captures will be deleted. This can't be undone.</p>
       <Button className="button" onPress={() => setAsked(false)}>
         Cancel
       </Button>
       <Button className="button is-primary" autoFocus onPress={forget}>
-        Forget it all
+        Delete everything
       </Button>
     </div>
   );

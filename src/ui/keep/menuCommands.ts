@@ -1,11 +1,12 @@
 import { useInspector } from "../../store/inspector";
 import type { MenuCommand } from "../commands/menuCommand";
 
-/** What stays in the browser, and how to delete it. */
+/** Opens the payloads saved in this browser. */
 export const keepCommands: readonly MenuCommand[] = [
   {
     id: "keep",
-    title: "Keep in this browser, forget…",
+    title: "Saved payloads…",
+    hint: "keep in this browser, delete everything",
     menu: "open",
     run: () => useInspector.getState().openDialog("kept"),
   },

@@ -9,7 +9,7 @@ export function useKeepTab(): void {
     void import("../../store/keep/keepTab").then(async ({ keepTab }) => {
       const count = await keepTab(toast);
       if (count > 0)
-        useInspector.getState().announce(`${formatCount(count, "capture")} restored from before the reload`);
+        useInspector.getState().announce(`Restored ${formatCount(count, "capture")} from before the reload`);
     });
   }, []);
 }

@@ -1,4 +1,5 @@
 import { applyReplacements, disjointReplacements } from "../../bytes/textEdit";
+import { formatCount } from "../../eas/values/reading";
 import type { Fix } from "../../lint/rule";
 import { editingOf, useInspector } from "../../store/inspector";
 
@@ -24,7 +25,7 @@ export async function applyFixInPage(fixes: readonly Fix[]): Promise<void> {
   else patchBytes(patches, fixes.length === 1 ? (fixes[0]?.title ?? "Fix") : "Fixes");
   announce(
     fixes.length === 1
-      ? `${fixes[0]?.title ?? ""}: done`
-      : `${edits.length > 0 ? edits.length : patches.length} places fixed`,
+      ? `Applied: ${fixes[0]?.title ?? ""}`
+      : `Fixed ${formatCount(edits.length > 0 ? edits.length : patches.length, "place")}`,
   );
 }

@@ -15,7 +15,7 @@ import { toSharedPayload } from "../out/sharing";
 const requests: LintRequest[] = [];
 let answer: ((event: { readonly data: unknown }) => void) | undefined;
 
-/** Takes the questions to the rules, in the place of the worker that would answer them. */
+/** Collects the requests to the rules, in place of the worker that would answer them. */
 class ListeningWorker {
   addEventListener(name: string, listener: (event: { readonly data: unknown }) => void): void {
     if (name === "message") answer = listener;
@@ -49,7 +49,7 @@ function opened(http: Partial<Capture> = {}, xml = FOLDER_SYNC): OpenCapture {
   return { label: "x", capture, content: { kind: "payload", editing: startEditing(bytes) } };
 }
 
-/** What the rules are told of the capture at an index while another one is shown. */
+/** What the rules receive about the capture at an index while another one is shown. */
 function toKeyedMessage(
   captures: readonly OpenCapture[],
   index: number,
@@ -74,7 +74,7 @@ describe("the context of the message that is shown", () => {
     });
   });
 
-  it("is what was chosen and what HTTP has, where there is no payload", () => {
+  it("is the choice and the HTTP values, if there is no payload", () => {
     const text: OpenCapture = {
       ...opened({ command: "Ping", version: "14.0" }),
       content: { kind: "text", text: "x" },
@@ -107,7 +107,7 @@ describe("the rules, a template, an export and a link", () => {
     expect(template && versionFor(template, readShownContext().version)).toBe(expected ?? "16.1");
   });
 
-  it("go by the same direction and command", () => {
+  it("use the same direction and command", () => {
     const open = opened({ command: "FolderSync", direction: "response" });
     const chosen = { ...nothingChosen, direction: "request" } as const;
     const editing = startEditing(encode(FOLDER_SYNC).bytes);
@@ -117,7 +117,7 @@ describe("the rules, a template, an export and a link", () => {
     expect(toSharedPayload(editing, open, chosen, undefined)).toMatchObject(expected);
   });
 
-  it("leave out what only the elements have: a link and the worker have the elements", () => {
+  it("omit what only the elements give: a link and the worker have the elements", () => {
     const open = opened();
     const editing = startEditing(encode(FOLDER_SYNC).bytes);
     expect(toSharedPayload(editing, open, nothingChosen, undefined)).toEqual({
@@ -128,7 +128,7 @@ describe("the rules, a template, an export and a link", () => {
     expect(facts).toEqual({ folder: "unknown", product: "unknown" });
   });
 
-  it("take what was chosen for the message that is shown; folder and product are for all", () => {
+  it("use the choices for the message that is shown; folder and product apply to all", () => {
     const chosen: ChosenContext = {
       direction: "request",
       version: "14.0",
@@ -146,7 +146,7 @@ describe("the rules, a template, an export and a link", () => {
 });
 
 describe("the name of a status", () => {
-  it("is that of the command known from HTTP, before the one of the elements", () => {
+  it("is that of the command from HTTP, in preference to the one from the elements", () => {
     const document = decode(encode(FOLDER_SYNC).bytes);
     const status = document.tree.children(document.tree.roots()[0] ?? -1)[0] ?? -1;
     const own = statusName(document, status, "9");

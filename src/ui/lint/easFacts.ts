@@ -25,15 +25,15 @@ export function statusName(
 }
 
 /**
- * What is known of a message: as chosen, else as HTTP has it, else as the elements of its payload have it
- * where it holds one.
+ * What is known about a message: the user's choice, otherwise the value from HTTP, otherwise the one that the
+ * elements of its payload give, if it has a payload.
  */
 export function readContext(open: OpenCapture | undefined, chosen: ChosenContext): MessageContext {
   const document = editingOf(open)?.document;
   return messageContext({ chosen, http: open?.capture, elements: document && inferContext(document) });
 }
 
-/** The same for the message that is shown at the time. */
+/** What is known about the message that is shown now. */
 export function readShownContext(): MessageContext {
   const { captures, current, context } = useInspector.getState();
   return readContext(captures[current], context);

@@ -28,7 +28,7 @@ export default function ExportDialog() {
       <div className="export">
         <ListBox
           className="export-forms"
-          aria-label="Form"
+          aria-label="Format"
           selectionMode="single"
           disallowEmptySelection
           selectionBehavior="replace"
@@ -72,9 +72,9 @@ function Choices({ choices, isRequest, onChange }: ChoicesProps) {
           }
         >
           <Label>Query</Label>
-          <Radio value="captured">as captured</Radio>
-          <Radio value="plain">plain</Radio>
-          <Radio value="base64">base64</Radio>
+          <Radio value="captured">As captured</Radio>
+          <Radio value="plain">Plain</Radio>
+          <Radio value="base64">Base64</Radio>
         </RadioGroup>
       )}
       <Checkbox
@@ -82,7 +82,7 @@ function Choices({ choices, isRequest, onChange }: ChoicesProps) {
         isSelected={choices.credentials}
         onChange={(credentials) => onChange({ ...choices, credentials })}
       >
-        with captured credentials
+        Include captured credentials
       </Checkbox>
     </div>
   );
@@ -90,7 +90,7 @@ function Choices({ choices, isRequest, onChange }: ChoicesProps) {
 
 function FillIn({ names }: { readonly names: string }) {
   return names === "" ? null : (
-    <p className="share-note">Fill in before sending, because it is not known here: {names}.</p>
+    <p className="share-note">Not in the capture, so fill in before sending: {names}.</p>
   );
 }
 
@@ -120,7 +120,7 @@ function Preview({
           Copy
         </Button>
         <Button className="button is-primary" onPress={() => void save()}>
-          Save as a file
+          Save as file
         </Button>
       </div>
     </>

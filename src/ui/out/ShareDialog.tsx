@@ -32,13 +32,13 @@ function Links({ editing, open }: { readonly editing: Editing; readonly open: Op
   return (
     <PageDialog title="Share as a link">
       <p className="share-note">
-        The link contains the whole payload, compressed: anyone who has the link can read it, and programs it
-        passes through may store it. Nothing is uploaded: the part after the # stays in the browser that opens
-        it.
+        The link contains the whole payload, compressed. Anyone who has the link can read the payload, and
+        programs that handle the link might store it. Nothing is uploaded: the part after the # never leaves
+        the browser that opens the link.
       </p>
-      <LinkLine title="The whole payload" shared={whole} />
+      <LinkLine title="Whole payload" shared={whole} />
       {alone && selected && (
-        <LinkLine title={`${nodeName(selected.document, selected.node)} alone`} shared={alone} />
+        <LinkLine title={`Only ${nodeName(selected.document, selected.node)}`} shared={alone} />
       )}
     </PageDialog>
   );
@@ -66,7 +66,7 @@ function LinkLine({ title, shared }: { readonly title: string; readonly shared: 
         isDisabled={link === undefined}
         onPress={() => link !== undefined && void copyText("link", link)}
       >
-        Copy the link
+        Copy link
       </Button>
     </div>
   );

@@ -31,7 +31,7 @@ export interface ExportedFile {
 export interface ExportForm {
   readonly id: string;
   readonly title: string;
-  /** What it is for, in a sentence. */
+  /** One sentence on what it is for. */
   readonly use: string;
   readonly isHttp: boolean;
   /** Whether it is only for requests. */
@@ -44,7 +44,7 @@ export interface ExportForm {
 const encoder = new TextEncoder();
 const PAYLOAD = "payload.wbxml";
 
-/** What has to be filled in because the message does not say it, in words. */
+/** The values that the message does not contain and the user has to fill in, in words. */
 export function listPlaceholders(what: ExportSubject, choices: HttpOptions): string {
   const words: Readonly<Record<string, string>> = { deviceId: "device ID", deviceType: "device type" };
   return buildMessage(what, choices)
@@ -85,7 +85,7 @@ const PLAIN = { isHttp: false, isRequest: false } as const;
 /** All forms in which the payload can be exported as a file. */
 export const exportForms: readonly ExportForm[] = [
   textForm(
-    { id: "curl", title: "curl", use: "A command for a POSIX shell, with the body in it.", ...REQUEST },
+    { id: "curl", title: "curl", use: "A POSIX shell command that includes the body.", ...REQUEST },
     "request.sh",
     (what, choices) => formatCurlCommand(buildMessage(what, choices)),
   ),
@@ -93,7 +93,7 @@ export const exportForms: readonly ExportForm[] = [
     {
       id: "curl-file",
       title: "curl with a file",
-      use: "The same, with the body from payload.wbxml.",
+      use: "The same command, with the body read from payload.wbxml.",
       ...REQUEST,
     },
     "request.sh",
@@ -103,7 +103,7 @@ export const exportForms: readonly ExportForm[] = [
     {
       id: "powershell",
       title: "PowerShell",
-      use: "For Windows PowerShell 5.1 and PowerShell 7, with the body in it.",
+      use: "For Windows PowerShell 5.1 and PowerShell 7; includes the body.",
       ...REQUEST,
     },
     "request.ps1",
@@ -113,7 +113,7 @@ export const exportForms: readonly ExportForm[] = [
     {
       id: "fiddler",
       title: "Fiddler Composer",
-      use: "For the Raw tab of the Composer; save the payload and put its path into the last line.",
+      use: "For the Raw tab of the Composer. Save the payload and enter its path in the last line.",
       ...REQUEST,
     },
     "request.txt",
@@ -122,7 +122,7 @@ export const exportForms: readonly ExportForm[] = [
   {
     id: "http",
     title: "Raw HTTP",
-    use: "The message as it goes over the wire. Burp Repeater: Paste from file. The page opens it too.",
+    use: "The message as sent. Opens in Burp Repeater (Paste from file) and in this page.",
     isHttp: true,
     isRequest: false,
     preview: (what, choices) => {
@@ -143,14 +143,14 @@ export const exportForms: readonly ExportForm[] = [
     ({ editing }) => formatDocumentJson(editing.document),
   ),
   textForm(
-    { id: "xml", title: "XML", use: "The text of the XML pane.", ...PLAIN },
+    { id: "xml", title: "XML", use: "The text in the XML pane.", ...PLAIN },
     "payload.xml",
     ({ editing }) => editing.text(),
   ),
   {
     id: "vector",
     title: "Test vector",
-    use: "A zip of the payload, its XML, and what they are: for the tests of a codec.",
+    use: "A zip with the payload, its XML and a description, for testing a codec.",
     ...PLAIN,
     preview: (what) => vectorFacts(what),
     file: vectorFile,

@@ -7,10 +7,7 @@ import { nodeName, type SelectedNode, selectedNode } from "../tree/selected";
 import { copyText } from "./copyText";
 import { JSON_FORM, OWN_FORM } from "./copyTitles";
 
-/**
- * A node in the form with the given title: as XML, as JSON, as a payload of its own, or its bytes as they
- * are.
- */
+/** A node in the form with the given title: as XML, as JSON, as a complete payload, or as its bytes. */
 function write(selected: SelectedNode, title: string): string {
   const { document, node } = selected;
   if (title === "XML") return fragmentXml(document, node);

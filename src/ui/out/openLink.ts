@@ -7,7 +7,7 @@ import { addCaptures, editText } from "../../store/edits";
 import { useInspector } from "../../store/inspector";
 import { toast } from "../toast/toasts";
 
-/** Opens the payload in a link beside what is open. If the link cannot be read, a toast says why. */
+/** Adds the payload in a link to the open captures. If the link cannot be read, a toast says why. */
 export async function openLink(fragment: string): Promise<void> {
   const read = await readShareFragment(fragment);
   if ("problem" in read) {
@@ -30,7 +30,7 @@ function show(shared: SharedPayload): void {
     ...(command !== undefined && { command }),
     ...(version !== undefined && { version }),
   };
-  addCaptures([capture], `${label} opened from a link`);
+  addCaptures([capture], `Opened ${label} from a link`);
   const { setContext, select } = useInspector.getState();
   setContext({
     direction: direction ?? "auto",

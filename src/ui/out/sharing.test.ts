@@ -21,7 +21,7 @@ const open = { label: "Sync", capture, content: undefined };
 const bare = { label: "Mine", capture: undefined, content: undefined };
 
 describe("what is shared", () => {
-  it("is the payload with what HTTP says of it", () => {
+  it("is the payload with its HTTP values", () => {
     expect(toSharedPayload(editing, open, nothingChosen, undefined)).toEqual({
       label: "Sync",
       bytes: payload,
@@ -35,7 +35,7 @@ describe("what is shared", () => {
     });
   });
 
-  it("has what a person chose in its place, the selection, and comes through a link", async () => {
+  it("has the user's choices instead, the selection, and survives a link", async () => {
     const said: ChosenContext = {
       direction: "response",
       version: "16.1",
@@ -53,7 +53,7 @@ describe("what is shared", () => {
     expect(await readShareFragment(await writeShareFragment(shared))).toEqual({ shared });
   });
 
-  it("has the text where it is not the one that the bytes give", () => {
+  it("has the text if it differs from the one that the bytes give", () => {
     const draft = editXml(editing, "<Sync", 0);
     expect(toSharedPayload(draft, open, nothingChosen, undefined)).toMatchObject({
       bytes: payload,

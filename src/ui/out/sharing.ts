@@ -4,8 +4,8 @@ import type { Editing } from "../../store/editing";
 import type { OpenCapture } from "../../store/inspector";
 
 /**
- * What is shared of the payload that is shown, and what is known of it. What its elements point to is left to
- * whoever opens the link, since they are in it.
+ * What a link to the payload that is shown contains, with what is known about it. What follows from its
+ * elements is left out, because the link contains them.
  */
 export function toSharedPayload(
   { document, text }: Editing,

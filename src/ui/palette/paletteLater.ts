@@ -1,4 +1,4 @@
 import { later } from "../later";
 
-/** The list of all commands. It is preloaded, because people start typing as soon as they open it. */
+/** The list of all commands. It is preloaded, because users start typing as soon as they open it. */
 export const PaletteDialog = later(() => import("./PaletteDialog"));

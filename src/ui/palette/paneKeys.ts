@@ -10,8 +10,8 @@ export const paneKeys: readonly {
       ["→ ←", "Expand, or go to the first child; collapse, or go to the parent"],
       ["Home End", "First, last"],
       ["Enter or F2", "Edit the value"],
-      ["Shift F10", "Menu of the element"],
-      ["Insert", "Add a child element, from those allowed there"],
+      ["Shift F10", "Open the menu of the element"],
+      ["Insert", "Add one of the child elements allowed there"],
       ["Alt ↑ ↓", "Move the element up or down"],
       ["Ctrl D", "Duplicate"],
       ["Ctrl X C V", "Cut, copy or paste the element and everything in it"],
@@ -32,11 +32,11 @@ export const paneKeys: readonly {
   {
     title: "In the XML",
     keys: [
-      ["Ctrl Space", "Show what is allowed here"],
+      ["Ctrl Space", "Show what is allowed at the cursor"],
       ["Ctrl F, Ctrl H", "Find; find and replace in the XML"],
       ["Shift Alt F", "Format"],
       ["F2", "Rename the element, both tags at once"],
-      ["Ctrl .", "Fixes for the problem here"],
+      ["Ctrl .", "Show fixes for the problem at the cursor"],
       ["F8", "Next problem"],
     ],
   },
@@ -44,7 +44,7 @@ export const paneKeys: readonly {
     title: "In the problems",
     keys: [
       ["↑ ↓", "Problem above, below"],
-      ["Enter", "Go to its place, and show why"],
+      ["Enter", "Go to its place and show the reason"],
     ],
   },
 ];

@@ -67,16 +67,14 @@ function Paper({ open }: { readonly open: OpenCapture }) {
       <h2>XML</h2>
       <pre>{xml.slice(0, MAX_TEXT)}</pre>
       {xml.length > MAX_TEXT && (
-        <p>
-          The XML goes on for {(xml.length - MAX_TEXT).toLocaleString("en")} characters that are not printed.
-        </p>
+        <p>{(xml.length - MAX_TEXT).toLocaleString("en")} more characters of XML are not printed.</p>
       )}
     </article>
   );
 }
 
 function PaperFindings({ findings }: { readonly findings: readonly Finding[] }) {
-  if (findings.length === 0) return <p>None found.</p>;
+  if (findings.length === 0) return <p>No problems found.</p>;
   return (
     <ul>
       {findings.map(({ code, severity, message, spec }, index) => (
@@ -103,9 +101,7 @@ function PaperTree({ open }: { readonly open: OpenCapture }) {
     <>
       <pre>{lines.join("\n")}</pre>
       {nodes.length > MAX_ROWS && (
-        <p>
-          The tree goes on for {(nodes.length - MAX_ROWS).toLocaleString("en")} rows that are not printed.
-        </p>
+        <p>{(nodes.length - MAX_ROWS).toLocaleString("en")} more rows of the tree are not printed.</p>
       )}
     </>
   );

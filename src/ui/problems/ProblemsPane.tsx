@@ -11,11 +11,11 @@ import "./problems.css";
 const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
 const MAX_SHOWN = 500;
 
-/** All findings. Choosing one goes to its place and shows the reason; fixes are one click away. */
+/** All findings. Choosing one goes to its place and shows the reason and the fixes. */
 export function ProblemsPane({ findings }: { readonly findings: readonly Finding[] | undefined }) {
   const [hidden, setHidden] = useState<ReadonlySet<Severity>>(new Set());
   if (findings === undefined) return <p className="problems-none">Loading the rules…</p>;
-  if (findings.length === 0) return <p className="problems-none">Nothing wrong with this payload.</p>;
+  if (findings.length === 0) return <p className="problems-none">No problems found in this payload.</p>;
   const shown = findings.filter(({ severity }) => !hidden.has(severity));
   const safe = findings.flatMap(({ fixes }) => fixes.filter((fix) => fix.safe).slice(0, 1));
   const toggle = (severity: Severity): void => {
@@ -37,7 +37,7 @@ export function ProblemsPane({ findings }: { readonly findings: readonly Finding
         ))}
         {safe.length > 0 && (
           <Button className="button is-small" onPress={() => void applyFixInPage(safe)}>
-            Fix all safe ({safe.length})
+            Apply all safe fixes ({safe.length})
           </Button>
         )}
       </div>
@@ -155,7 +155,7 @@ function Reason({ finding: { code, why, spec, fixes } }: FindingProps) {
 
 const RuleDetails = lazy(() => import("./RuleDetails"));
 
-/** The page of the rule, one click away. */
+/** A button that shows the page of the rule. */
 function AboutRule({ id }: { readonly id: string }) {
   const [isOpen, setOpen] = useState(false);
   if (isOpen) {

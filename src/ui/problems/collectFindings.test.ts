@@ -23,7 +23,7 @@ const result: LintResult = {
 };
 
 describe("problemsOf", () => {
-  it("tells what the rules said of this payload, and how much of it was left out", () => {
+  it("lists what the rules reported for this payload, and how much was omitted", () => {
     const findings = collectFindings(editing, result, undefined);
     expect(findings?.map(({ code, fixes }) => [code, fixes.length])).toEqual([
       ["schema/x", 1],

@@ -11,7 +11,7 @@ export function collectFindings(
   result: LintResult | undefined,
   crash: string | undefined,
 ): readonly Finding[] | undefined {
-  // a result about another payload does not count
+  // ignore a result for another payload
   const own = result?.editing.original === editing.original ? result : undefined;
   const crashed = crash === undefined ? [] : [crashFinding(crash)];
   if (own === undefined) return crash === undefined ? undefined : [...crashed, ...listFindings(editing, [])];
@@ -43,7 +43,7 @@ function omittedFinding(rule: string, count: number): Finding {
   return {
     code: rule,
     severity: "info",
-    message: `${count.toLocaleString("en")} more of this kind, not listed.`,
+    message: `${count.toLocaleString("en")} more of this kind are not listed.`,
     ...NOWHERE,
   };
 }

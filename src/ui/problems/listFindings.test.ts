@@ -9,11 +9,11 @@ const list = (editing: Editing) =>
   listFindings(editing, lintMessage(viewDocument(editing.document, {}, 0, {}, [])));
 
 describe("listProblems", () => {
-  it("is empty for a payload without fault", () => {
+  it("is empty for a valid payload", () => {
     expect(list(startEditing(hex("03 01 6A 00 00 07 56 52 03 30 00 01 01")))).toEqual([]);
   });
 
-  it("has what the rules say, with bytes, reason and section; errors first", () => {
+  it("has the findings of the rules, with bytes, reason and section; errors first", () => {
     const problems = list(
       startEditing(hex("03 01 6A 00 00 07 56 52 03 30 00 01 4C 03 31 00 01 49 03 31 00 01 01")),
     );
@@ -27,7 +27,7 @@ describe("listProblems", () => {
     expect(problems.every(({ why, spec }) => why !== undefined && spec !== undefined)).toBe(true);
   });
 
-  it("puts problems of a text at its bytes, and those of a draft at the text alone", () => {
+  it("places problems of a text at its bytes, and those of a draft only in the text", () => {
     const before = startEditing(hex("03 01 6A 00 45 4F 01 01"));
     const noted = editXml(
       before,

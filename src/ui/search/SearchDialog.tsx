@@ -117,7 +117,7 @@ function onFieldKey(event: KeyboardEvent): void {
 function QueryProblems() {
   const { text, problems } = useSearching();
   return (
-    <ul id="search-problems" className="search-problems" aria-label="Not understood">
+    <ul id="search-problems" className="search-problems" aria-label="Query problems">
       {problems.map(({ message, range }, index) => (
         <li key={index}>
           <code>{text.slice(range.from, range.to)}</code> {message}

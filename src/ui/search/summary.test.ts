@@ -8,10 +8,10 @@ const some = { crash: undefined, count: 1, found: [{ capture: 0, hits: [hit] }],
 describe("summaryOf", () => {
   it("counts hits and captures", () => {
     expect(summarizeSearch({ ...some, progress: "done" })).toBe("1 hit in 1 capture.");
-    expect(summarizeSearch({ ...some, progress: "done", count: 0, found: [] })).toBe("Nothing found.");
+    expect(summarizeSearch({ ...some, progress: "done", count: 0, found: [] })).toBe("No hits.");
   });
 
-  it("says each way in which a search was not complete", () => {
+  it("reports each way in which a search was incomplete", () => {
     const whole = summarizeSearch({ ...some, progress: "done" }).length;
     for (const limit of ["isLimited", "isPatternSlow", "isCut"] as const)
       expect(

@@ -10,7 +10,7 @@ export function summarizeSearch({
   crash,
 }: Omit<Searching, "text" | "scope" | "problems" | "done" | "at">): string {
   const hits =
-    count === 0 ? "Nothing found" : `${writeCount(count, "hit")} in ${writeCount(found.length, "capture")}`;
+    count === 0 ? "No hits" : `${writeCount(count, "hit")} in ${writeCount(found.length, "capture")}`;
   switch (progress) {
     case "none":
       return "";
@@ -20,7 +20,7 @@ export function summarizeSearch({
       return `Cancelled. ${hits} so far.`;
     case "stuck":
       return (
-        "Stopped, because it took too long: most likely the pattern can match in too many ways. " +
+        "Stopped because it took too long: the pattern can probably match in too many ways. " +
         `${hits} so far.`
       );
     case "failed":
@@ -33,7 +33,7 @@ export function summarizeSearch({
 function remarks(end: Searching["end"]): readonly string[] {
   if (end === undefined) return [];
   return [
-    end.isLimited ? "This is the maximum number of hits; there may be more." : "",
+    end.isLimited ? "The maximum number of hits was reached; there might be more." : "",
     end.isPatternSlow ? "The pattern took too long, so not everything was searched." : "",
     end.isCut ? "Only the beginning of values over 4 MB was searched." : "",
   ].filter((remark) => remark !== "");

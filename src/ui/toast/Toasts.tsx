@@ -13,7 +13,7 @@ import "./toast.css";
  */
 export default function Toasts() {
   return (
-    <ToastRegion queue={toasts} className="toasts" aria-label="What was done">
+    <ToastRegion queue={toasts} className="toasts" aria-label="Notifications">
       {({ toast }) => (
         <Toast toast={toast} className="toast">
           <ToastBody className="toast-body">

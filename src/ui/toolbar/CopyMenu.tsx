@@ -43,8 +43,8 @@ function NodeItem() {
   return (
     <>
       <SubmenuTrigger>
-        <MenuItem className="menu-item" textValue={`${name} alone`}>
-          <span>{name} alone</span>
+        <MenuItem className="menu-item" textValue={`Only ${name}`}>
+          <span>Only {name}</span>
           <span aria-hidden="true">▸</span>
         </MenuItem>
         <Popover className="popover">

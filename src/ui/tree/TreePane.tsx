@@ -15,10 +15,13 @@ import { ROW_HEIGHT, TreeRow } from "./TreeRow";
 import { treeClipboard } from "./treeClipboard";
 import "./tree.css";
 
-/** The tree of a payload: one row per node, values beside their elements; only the rows in view are drawn. */
+/**
+ * The tree of a payload: one row per node, with values next to their elements; only the rows in view are
+ * drawn.
+ */
 interface Props {
   readonly document: LinkedDocument;
-  /** What is known of the message: elements that its version does not have are greyed. */
+  /** What is known about the message. Elements that its version does not define are greyed. */
   readonly context: MessageContext | undefined;
   readonly findings: readonly Finding[];
   /** What has changed since the payload was opened, by token. */
@@ -70,8 +73,8 @@ export function TreePane({ document, context, findings, changes }: Props) {
 }
 
 /**
- * The row of the selection, kept in view when another pane selects, and how to go to a row. `active` is -1
- * where nothing is selected.
+ * The row of the selection, which scrolls into view when another pane selects, and a function that goes to a
+ * row. `active` is -1 if nothing is selected.
  */
 function useActiveRow(document: LinkedDocument, rows: TreeRows) {
   const scroller = useRef<HTMLDivElement>(null);

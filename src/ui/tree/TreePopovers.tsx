@@ -29,7 +29,7 @@ export function TreePopovers({ document, node, row, onClosed }: Props) {
     requestAnimationFrame(onClosed); // by then, the popover has released the focus
   };
   const name = nodeName(document, node);
-  const label = dialog === "node" ? `Menu of ${name}` : `Elements that can be added to ${name}`;
+  const label = dialog === "node" ? `Menu for ${name}` : `Elements that can be added to ${name}`;
   return (
     <Popover
       className="popover"

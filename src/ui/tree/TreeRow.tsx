@@ -96,7 +96,7 @@ export const TreeRow = memo(function TreeRow({
   );
 });
 
-/** Where a row stands in the list, and how far its depth moves it to the right. */
+/** Positions a row in the list, and indents it by its depth. */
 function placeRow(top: number, depth: number): CSSProperties {
   const indent = 6 + Math.min(depth, MAX_INDENTS) * INDENT;
   return {
@@ -114,7 +114,7 @@ function isKnown(document: LinkedDocument, node: number, version: ProtocolVersio
   return findTagVersions(pageOf(tokens, node), tagIdentity(tokens, node))?.includes(version) ?? true;
 }
 
-/** Whether what is hovered in any pane lies in this row's node, and in no row below it. */
+/** Whether the range hovered in any pane is in this row's node, but in no row below it. */
 function useIsHovered(document: LinkedDocument, rows: TreeRows, index: number, range: ByteRange): boolean {
   return useInspector(
     ({ hover }) =>
@@ -151,12 +151,12 @@ const CHANGES: Readonly<Partial<Record<ComparedRow["difference"], readonly [sign
   {
     changed: ["~", "changed"],
     added: ["+", "added"],
-    removed: ["−", "something removed"],
+    removed: ["−", "content removed"],
     moved: ["↕", "moved"],
     wire: ["≈", "encoded differently"],
   };
 
-/** How the node differs from the payload as it was opened. */
+/** How the node differs from the original payload. */
 function ChangeMark({ change }: { readonly change: ComparedRow["difference"] }) {
   const [sign, words] = CHANGES[change] ?? ["", ""];
   return (
@@ -173,7 +173,7 @@ function MenuButton({ name }: { readonly name: string }) {
       type="button"
       className="tree-menu"
       tabIndex={-1}
-      aria-label={`Menu of ${name}`}
+      aria-label={`Menu for ${name}`}
       onClick={() => openAtRow("node")}
     >
       ⋯

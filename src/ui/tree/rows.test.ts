@@ -9,7 +9,7 @@ const names = (rows: ReturnType<typeof treeRows>): string[] =>
   Array.from(rows.nodes, (node) => rowText(document, node).name);
 
 describe("treeRows", () => {
-  it("gives a row to each element, a single value in its element's own", () => {
+  it("gives a row to each element, with a single value in its element's own", () => {
     const rows = treeRows(document, new Set());
     expect(names(rows)).toEqual(["Sync", "Collections", "Collection", "SyncKey", "CollectionId"]);
     expect(Array.from(rows.depths)).toEqual([0, 1, 2, 3, 3]);
@@ -21,7 +21,7 @@ describe("treeRows", () => {
     });
   });
 
-  it("hides what a closed element holds, and finds its row for a byte inside", () => {
+  it("hides the content of a collapsed element, and finds its row for a byte inside", () => {
     const rows = treeRows(document, new Set([6]));
     expect(names(rows)).toEqual(["Sync", "Collections", "Collection"]);
     expect(rowAtByte(document, rows, 9)).toBe(2);
@@ -34,7 +34,7 @@ describe("treeRows", () => {
     ]);
   });
 
-  it("gives rows of their own to mixed content and damage, and says what they are", () => {
+  it("gives mixed content and malformed bytes their own rows, with a description", () => {
     const mixed = decode(hex("03 01 6A 00 45 03 61 00 02 41 C3 02 00 FF 08 02"));
     const rows = treeRows(mixed, new Set());
     expect(Array.from(rows.nodes, (node) => rowText(mixed, node).kind)).toEqual([

@@ -33,7 +33,7 @@ export function onlyLeaf(tokens: TokenTable, element: number): number {
   return isOnly && isNode(tokens, first) && !isElement(tokens, first) ? first : -1;
 }
 
-/** Whether an element can be collapsed: it holds more than the value shown in its row. */
+/** Whether an element can be collapsed: it contains more than the value shown in its row. */
 export function isClosable({ tree: { tokens } }: LinkedDocument, node: number): boolean {
   return (
     hasContent(tokens, node) &&
@@ -116,7 +116,7 @@ function leafText({ tree }: LinkedDocument, leaf: number): Omit<RowText, "namesp
       return {
         name: "text",
         kind: "text",
-        value: shorten(tree.text(leaf)) ?? `${size}, not text in this charset`,
+        value: shorten(tree.text(leaf)) ?? `${size}, not valid in this charset`,
       };
     case TokenKind.TableString:
       return {
@@ -129,7 +129,7 @@ function leafText({ tree }: LinkedDocument, leaf: number): Omit<RowText, "namesp
     case TokenKind.Opaque:
       return { name: "OPAQUE", kind: "opaque", value: `OPAQUE, ${size}` };
     case TokenKind.Malformed:
-      return { name: "malformed", kind: "malformed", value: `${size} that can't be read` };
+      return { name: "malformed", kind: "malformed", value: `${size}, can't be read` };
     case TokenKind.Instruction:
       return { name: "PI", kind: "other", value: "" };
     default:

@@ -6,7 +6,7 @@ import { isElement, kindOf, parentOf, TokenKind } from "../../wbxml/tokenTable";
 import { contentEnd, contentStart, hasContent } from "../../wbxml/tree";
 import { onlyLeaf } from "./rows";
 
-/** A node that has a row of its own: a value is shown in the row of its element. */
+/** A node with its own row. A value is shown in the row of its element. */
 export interface SelectedNode {
   readonly document: LinkedDocument;
   readonly node: number;
@@ -43,7 +43,8 @@ export function hasValue({ tree: { tokens } }: LinkedDocument, node: number): bo
 }
 
 /**
- * The leaf that holds a node's value: the node itself, or the only leaf in its element; -1 if there is none.
+ * The leaf that contains a node's value: the node itself, or the only leaf in its element; -1 if there is
+ * none.
  */
 export function valueLeaf({ tree: { tokens } }: LinkedDocument, node: number): number {
   return isElement(tokens, node) ? onlyLeaf(tokens, node) : node;

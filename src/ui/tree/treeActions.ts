@@ -35,18 +35,20 @@ function apply(
   if (selected === undefined || editing === undefined) return refuse("Select an element first.");
   if (editing.isDraft)
     return refuse(
-      "The XML can't be encoded as it stands; the tree shows its last valid state. Fix the XML or undo.",
+      "The XML can't be encoded, so the tree shows its last valid state. Fix the XML or undo your changes.",
     );
   if (!isEditedAsText(editing.document))
-    return refuse("This payload is too large for that. Edit the element in the XML pane, or its bytes.");
+    return refuse(
+      "This payload is too large to edit in the tree. Edit the element in the XML pane, or edit its bytes.",
+    );
   const edit = make(selected.document, selected.node);
-  if (edit === undefined) return refuse(`${name}: not possible here.`);
+  if (edit === undefined) return refuse(`${name} is not possible here.`);
   editText(edit.text, name);
   const after = editingOf(useInspector.getState().captures[state.current]);
   if (after?.isDraft === true) {
     const why = after.problems.find(({ severity }) => severity === "error")?.message ?? "";
     undoEdit();
-    return refuse(`${name}: not possible here. ${why}`);
+    return refuse(`${name} is not possible here. ${why}`);
   }
   const range = after && bytesAtText(after.document, edit.at);
   if (range !== undefined) useInspector.getState().select(range, "go");
@@ -89,14 +91,14 @@ export function moveSelected(direction: "up" | "down"): void {
   apply(`Move ${selectedName()} ${direction}`, (document, node) => moveNode(document, node, direction));
 }
 
-/** Adds an element to the selected one, after everything it holds. */
+/** Adds an element to the selected one, after all of its content. */
 export function addChild(label: string, xml: string): void {
   apply(`Add ${label}`, (document, node) => appendChild(document, node, xml));
 }
 
 /** Turns the selected value from an inline string into opaque data, or the other way round. */
 export function toggleOpaque(): void {
-  apply("String or opaque data", (document, node) => {
+  apply("Toggle string and opaque data", (document, node) => {
     const leaf = valueLeaf(document, node);
     return toOpaque(document, leaf) ?? toInlineString(document, leaf);
   });
@@ -104,7 +106,7 @@ export function toggleOpaque(): void {
 
 /** Turns the content bit of the selected empty element on or off. */
 export function toggleContentBit(): void {
-  apply("Content bit", toggleContent);
+  apply("Toggle content bit", toggleContent);
 }
 
 /**
@@ -126,7 +128,7 @@ export function pasteXml(text: string): boolean {
     undoEdit();
     void readTextIntoPage(text);
   };
-  if (isDone) toast("Pasted into the tree.", { title: "Open it as a payload instead", run: openInstead });
+  if (isDone) toast("Pasted into the tree.", { title: "Open as a payload instead", run: openInstead });
   return true;
 }
 

@@ -46,7 +46,7 @@ export default function ChildMenu({ document, node, name, onDone }: ChildMenuPro
           className="menu child-list"
           aria-label={`Elements for ${name}`}
           renderEmptyState={() => (
-            <p className="palette-none">The specification allows no further elements here.</p>
+            <p className="palette-none">The specification allows no more elements here.</p>
           )}
         >
           {offers.map(({ label, xml, required, detail }) => (

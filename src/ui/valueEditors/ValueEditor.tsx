@@ -45,7 +45,7 @@ export default function ValueEditor({ document, node, onDone }: ValueEditorProps
       )}
       <div className="dialog-actions">
         <span className="menu-hint value-keys">
-          Enter accepts, Shift Enter starts a new line, Escape cancels
+          Enter to accept, Shift Enter for a new line, Escape to cancel
         </span>
         <Button className="button is-primary is-small" type="submit" isDisabled={!isReadable}>
           Accept
@@ -55,13 +55,13 @@ export default function ValueEditor({ document, node, onDone }: ValueEditorProps
   );
 }
 
-/** What a person has typed for a value, and how it becomes the value. */
+/** What the user has typed for a value, and how it becomes the value. */
 interface ValueDraft {
   /** How bytes are typed; `undefined` for a value that is text. */
   readonly form: BytesForm | undefined;
   readonly typed: string;
   readonly setTyped: (text: string) => void;
-  /** The bytes that the text stands for; `undefined` for text, and where it can't be read. */
+  /** The bytes that the text stands for; `undefined` for text, and if it can't be read. */
   readonly bytes: Uint8Array | undefined;
   readonly isReadable: boolean;
   readonly changeForm: (form: BytesForm) => void;

@@ -21,14 +21,14 @@ const facts = (name: string) =>
   );
 
 describe("valueFacts", () => {
-  it("knows what may stand there, where it is one of several", () => {
+  it("lists the allowed values of an enumeration", () => {
     expect(facts("Class").choices.map(({ value }) => value)).toContain("SMS");
     expect(facts("email:Read")).toMatchObject({ dataType: "boolean", text: "" });
     expect(facts("email:Read").choices.map(({ value }) => value)).toEqual(["0", "1"]);
     expect(facts("FilterType").read("2").summary).not.toBe("");
   });
 
-  it("reads what is typed as what the element holds", () => {
+  it("reads the typed text as a value of the element", () => {
     const date = facts("email:DateReceived");
     expect(date.text).toBe("2009-03-05T15:53:12.000Z");
     expect(date.read("2009-13-05T15:53:12.000Z").problems).toHaveLength(1);
@@ -37,7 +37,7 @@ describe("valueFacts", () => {
 });
 
 describe("limits", () => {
-  it("are said, and what oversteps them", () => {
+  it("are shown, with what exceeds them", () => {
     expect(limitsText({ maxLength: 64 })).toBe("at most 64 characters");
     expect(limitsText({ min: 0, max: 512 })).toBe("0 to 512");
     expect(limitsText({ min: 1 })).toBe("from 1");

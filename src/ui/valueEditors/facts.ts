@@ -22,7 +22,7 @@ export interface ValueFacts {
   readonly read: (text: string) => { readonly summary: string; readonly problems: readonly string[] };
 }
 
-/** What is known of a node's value, in a message of which so much is known. */
+/** What is known about a node's value, given what is known about its message. */
 export function valueFacts(document: LinkedDocument, node: number, known: MessageFacts): ValueFacts {
   const { tree } = document;
   const { tokens } = tree;
@@ -65,10 +65,10 @@ export function outOfLimits(text: string, { minLength, maxLength, min, max }: Li
   const number = /^-?\d+$/.test(text) ? Number(text) : undefined;
   return [
     ...(maxLength !== undefined && text.length > maxLength
-      ? [`${text.length} characters, at most ${maxLength} are allowed.`]
+      ? [`${text.length} characters; the maximum is ${maxLength}.`]
       : []),
     ...(minLength !== undefined && text.length < minLength
-      ? [`${text.length} characters, at least ${minLength} are needed.`]
+      ? [`${text.length} characters; the minimum is ${minLength}.`]
       : []),
     ...(max !== undefined && number !== undefined && number > max ? [`More than the maximum, ${max}.`] : []),
     ...(min !== undefined && number !== undefined && number < min ? [`Less than the minimum, ${min}.`] : []),

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { readBytes, writeBytes } from "./typedBytes";
 
 describe("typed bytes", () => {
-  it("come back from every form that can hold them", () => {
+  it("survive every form that can contain them", () => {
     fc.assert(
       fc.property(
         fc.uint8Array({ maxLength: 40 }),
@@ -17,7 +17,7 @@ describe("typed bytes", () => {
     );
   });
 
-  it("are refused where they are not in the form", () => {
+  it("are rejected if they are not valid in the form", () => {
     expect(readBytes("0", "hex")).toEqual(Uint8Array.of(0));
     expect(readBytes("xyz", "hex")).toBeUndefined();
     expect(readBytes("A", "base64")).toBeUndefined();

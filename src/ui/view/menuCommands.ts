@@ -10,7 +10,7 @@ const PANES: readonly (readonly [PaneName, string])[] = [
   ["problems", "problems"],
 ];
 
-/** Folds a pane away, or opens it again. */
+/** Hides a pane, or shows it again. */
 export function toggleFold(pane: PaneName): void {
   const { folded, setFolded } = useInspector.getState();
   const next = new Set(folded);
@@ -25,12 +25,12 @@ const THEMES: readonly (readonly [Theme, string])[] = [
   ["contrast", "High contrast"],
 ];
 
-/** What is shown, and in which colours. */
+/** Panes, colours and printing. */
 export const viewCommands: readonly MenuCommand[] = [
   ...PANES.map(
     ([pane, name]): MenuCommand => ({
       id: `fold-${pane}`,
-      title: `Fold or open the ${name} pane`,
+      title: `Toggle the ${name} pane`,
       menu: "view",
       isEnabled: hasCaptures,
       run: () => toggleFold(pane),

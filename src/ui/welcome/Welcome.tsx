@@ -16,7 +16,7 @@ export function Welcome() {
       <p>
         <OpenFile className="button is-primary">Open a file…</OpenFile>
       </p>
-      <h3>Or begin with an example</h3>
+      <h3>Or start with an example</h3>
       <ul className="welcome-examples">
         {examples.map(({ id, title, section, direction, xml }) => (
           <li key={id}>
@@ -30,7 +30,7 @@ export function Welcome() {
         ))}
       </ul>
       <p className="welcome-note">
-        Everything happens in this page. What you open is people's mail, and nothing of it leaves your
+        Everything runs in this page. Payloads contain personal mail, so nothing that you open leaves your
         browser.
       </p>
     </section>

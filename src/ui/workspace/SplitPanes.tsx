@@ -61,7 +61,7 @@ function Rows({ rows }: { readonly rows: readonly Row[] }) {
     panelIds: rows.map(({ id }) => id),
   });
   if (rows.length === 0)
-    return <p className="all-folded">All panes are folded away. Open them again at the right edge.</p>;
+    return <p className="all-folded">All panes are hidden. Show them again at the right edge.</p>;
   return (
     <Group orientation="vertical" className="split" id="rows" {...layout}>
       {rows.map(({ id, panes, sizes, size }, index) => (
@@ -114,7 +114,7 @@ function SplitPane({
       <section className="pane" aria-label={title} tabIndex={-1}>
         <header className="pane-head">
           <h2 className="pane-title">{title}</h2>
-          <Button className="pane-fold" aria-label={`Fold ${title} away`} onPress={() => toggleFold(id)}>
+          <Button className="pane-fold" aria-label={`Hide ${title}`} onPress={() => toggleFold(id)}>
             –
           </Button>
         </header>
@@ -126,9 +126,9 @@ function SplitPane({
 
 function FoldedPanes({ panes }: { readonly panes: readonly Pick<PaneContent, "id" | "title">[] }) {
   return (
-    <div className="folded" role="group" aria-label="Folded panes">
+    <div className="folded" role="group" aria-label="Hidden panes">
       {panes.map(({ id, title }) => (
-        <Button key={id} className="folded-pane" aria-label={`Open ${title}`} onPress={() => toggleFold(id)}>
+        <Button key={id} className="folded-pane" aria-label={`Show ${title}`} onPress={() => toggleFold(id)}>
           {title}
         </Button>
       ))}
@@ -136,7 +136,7 @@ function FoldedPanes({ panes }: { readonly panes: readonly Pick<PaneContent, "id
   );
 }
 
-/** The list of captures, and beside it the capture that is shown. */
+/** The list of captures, next to the capture that is shown. */
 export function BesideCaptures({
   captures,
   children,

@@ -58,8 +58,8 @@ function Content({
       {facts}
       {content.editing.isDraft && (
         <p className="draft-line" role="status">
-          The XML can't be encoded as it stands, so the tree and the bytes show its last valid state. The
-          problems say why.
+          The XML can't be encoded, so the tree and the bytes show its last valid state. The problems explain
+          why.
         </p>
       )}
       <ContextBar editing={content.editing} open={open} />

@@ -13,7 +13,7 @@ const NAMES: readonly string[] = [
 
 const isName = (name: string): name is PaneName => NAMES.includes(name);
 
-/** Remembers in this browser which panes are folded away. */
+/** Remembers in this browser which panes are hidden. */
 export function useFolded(): void {
   const folded = useInspector((state) => state.folded);
   useEffect(() => {

@@ -15,8 +15,8 @@ export interface ElementEditorProps {
 }
 
 /**
- * The XML of one element. Changes are applied only when the user asks for it, because that reads a payload of
- * many megabytes again.
+ * The XML of one element. Changes are applied only on request, because applying them reads a payload of many
+ * megabytes again.
  */
 export default function ElementEditor({ document, node }: ElementEditorProps) {
   const part = useMemo(() => openPart(document, node), [document, node]);
@@ -58,7 +58,7 @@ export default function ElementEditor({ document, node }: ElementEditorProps) {
   return (
     <div className="xml-part">
       <p className="xml-part-line">
-        <span>Only {name}: the XML of the whole payload is too large for the editor.</span>
+        <span>Showing only {name}: the XML of the whole payload is too large for the editor.</span>
         <Button className="button is-small" isDisabled={!isChanged} onPress={apply}>
           Apply to the payload (Ctrl Enter)
         </Button>

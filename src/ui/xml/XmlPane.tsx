@@ -34,7 +34,7 @@ function ElementPane({ editing }: { readonly editing: Editing }) {
       <p className="xml-too-long">
         {what} is too large for the editor.{" "}
         {isTooLarge ? "Select one inside it" : "Select an element in the tree"} to see and edit its XML here.
-        Tree and bytes show everything; Copy as XML gives the whole text.
+        The tree and the bytes show everything, and Copy as XML copies the whole text.
       </p>
     );
   }

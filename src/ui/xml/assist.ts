@@ -51,8 +51,8 @@ function hoverAt(offset: number): languages.Hover | null {
 }
 
 /**
- * Escapes Markdown. The texts contain values from payloads, and nothing in them may be read as HTML, a link
- * or an image.
+ * Escapes Markdown. The texts contain values from payloads, which must not be interpreted as HTML, links or
+ * images.
  */
 function escapeMarkup(text: string): string {
   return text.replace(/[<>[\]!_`&\\]/g, "\\$&");

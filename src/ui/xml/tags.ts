@@ -32,7 +32,7 @@ export function registerTags(): () => void {
       },
       provideRenameEdits: (model, position, text) => {
         if (NAME.exec(text)?.[0] !== text)
-          return { edits: [], rejectReason: `“${text}” can't be the name of an element.` };
+          return { edits: [], rejectReason: `“${text}” is not a valid element name.` };
         const pair = tagPairAt(model.getValue(), model.getOffsetAt(position));
         const places =
           pair === undefined ? [] : pair.close === undefined ? [pair.open] : [pair.open, pair.close];
@@ -67,9 +67,9 @@ function formatXml(): string | undefined {
   const editing = editingOf(captures[current]);
   if (editing === undefined) return undefined;
   const reason = editing.isDraft
-    ? "The XML can't be encoded as it stands, so it can't be formatted either. The problems say why."
+    ? "The XML can't be formatted because it can't be encoded. The problems explain why."
     : editing.text().includes("<!--")
-      ? "The XML has comments. A payload can't hold them, so formatting would lose them."
+      ? "The XML has comments. A payload can't contain comments, so formatting would lose them."
       : undefined;
   if (reason === undefined) return startEditing(editing.document.bytes).text();
   toast(reason);

@@ -46,14 +46,14 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   wbxml: { folders: ["bytes"], packages: [] },
   document: { folders: ["bytes", "wbxml", "xml"], packages: [] },
   eas: { folders: ["bytes", "wbxml"], packages: ["postal-mime"] },
-  formats: { folders: ["bytes", "wbxml", "eas"], packages: ["@zip.js/zip.js", "postal-mime"] },
+  formats: { folders: ["bytes", "wbxml", "eas"], packages: ["@zip.js/zip.js"] },
   session: { folders: ["bytes", "wbxml", "document", "eas", "formats"], packages: [] },
   lint: { folders: ["bytes", "xml", "wbxml", "document", "eas", "session"], packages: [] },
-  assist: { folders: ["bytes", "xml", "wbxml", "document", "eas", "session"], packages: [] },
+  assist: { folders: ["bytes", "wbxml", "document", "eas", "session"], packages: [] },
   craft: { folders: ["bytes", "wbxml", "document", "eas", "session", "assist"], packages: [] },
-  compare: { folders: ["bytes", "wbxml", "document", "eas", "session"], packages: [] },
+  compare: { folders: ["bytes", "wbxml", "document", "session"], packages: [] },
   find: { folders: ["bytes", "wbxml", "document", "eas", "formats", "session"], packages: [] },
-  share: { folders: ["bytes", "wbxml", "document", "eas", "formats", "session"], packages: [] },
+  share: { folders: ["bytes", "wbxml", "document", "eas", "formats"], packages: [] },
   "index.ts": { folders: PURE, packages: [] },
   worker: { folders: [...PURE, "index.ts"], packages: [] },
   store: { folders: [...PURE, "index.ts", "worker"], packages: ["zustand", "idb"] },
@@ -191,6 +191,17 @@ describe("the layers of src", () => {
         .map((other) => `${name} → ${other}`),
     );
     expect(upward).toEqual([]);
+  });
+
+  it("no pure folder may import what it does not use", () => {
+    const used = new Set(found.map((one) => `${one.from} → ${JSON.stringify(target(one))}`));
+    const unused = PURE.flatMap((name) =>
+      [
+        ...(LAYERS[name]?.folders ?? []).map((folder) => ({ folder })),
+        ...(LAYERS[name]?.packages ?? []).map((one) => ({ package: one })),
+      ].map((to) => `${name} → ${JSON.stringify(to)}`),
+    ).filter((permission) => !used.has(permission));
+    expect(unused).toEqual([]);
   });
 
   it("eas knows WBXML only as the interface it implements", () => {

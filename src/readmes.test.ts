@@ -9,6 +9,8 @@ const src = fileURLToPath(new URL(".", import.meta.url));
 interface Folder {
   /** The source files in the folder, "hex.ts", and its subfolders, "text/". */
   readonly entries: readonly string[];
+  /** The entries of a subfolder that has no README of its own, as "text/hex.ts"; `[]` for other entries. */
+  readonly entriesOf: (entry: string) => readonly string[];
   /** Whether a path in a README exists: in its folder, in src, or in the project. */
   readonly exists: (path: string) => boolean;
   /** The files of the folder that a given file in it imports. */
@@ -23,13 +25,20 @@ const TEST = /\.test\.tsx?$/;
  */
 const PATH = /^(?!\*\.)[\w@./*-]+(?:\/|\.(?:tsx?|mjs|css|md))$/;
 
-function readFolder(folder: string): Folder {
-  const entries = readdirSync(folder, { withFileTypes: true })
+function listEntries(folder: string): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() || (SOURCE.test(entry.name) && !TEST.test(entry.name)))
     .map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name));
+}
+
+function readFolder(folder: string): Folder {
   const roots = [folder, src, dirname(src)];
   return {
-    entries,
+    entries: listEntries(folder),
+    entriesOf: (entry) =>
+      entry.endsWith("/") && !existsSync(join(folder, entry, "README.md"))
+        ? listEntries(join(folder, entry)).map((inner) => `${entry}${inner}`)
+        : [],
     exists: (path) => roots.some((root) => matchesAny(root, path)),
     importsOf: (file) =>
       Array.from(
@@ -70,16 +79,20 @@ function listLists(readme: string): readonly string[] {
   return Array.from(readme.matchAll(/`(\w+\.ts)` and what it imports/g), ([, file = ""]) => file);
 }
 
-/** What is in the folder but not in the README, and what is in the README but does not exist. */
-function compareReadme(readme: string, { entries, exists, importsOf }: Folder) {
+/**
+ * What is in the folder but not in the README, and what is in the README but does not exist. A subfolder
+ * without a README of its own is named as a whole, `text/`, or file by file.
+ */
+function compareReadme(readme: string, { entries, entriesOf, exists, importsOf }: Folder) {
   const written = listPaths(readme);
   const paths = [...written, ...listLists(readme).flatMap(importsOf)];
-  const names = (path: string, entry: string): boolean =>
-    entry.endsWith("/") ? path.startsWith(entry) : matches(entry, path);
-  return {
-    missing: entries.filter((entry) => !paths.some((path) => names(path, entry))),
-    dead: written.filter((path) => !exists(path)),
+  const findMissing = (entry: string): readonly string[] => {
+    if (!entry.endsWith("/")) return paths.some((path) => matches(entry, path)) ? [] : [entry];
+    if (paths.includes(entry)) return [];
+    if (!paths.some((path) => path.startsWith(entry))) return [entry];
+    return entriesOf(entry).flatMap(findMissing);
   };
+  return { missing: entries.flatMap(findMissing), dead: written.filter((path) => !exists(path)) };
 }
 
 const readmes = readdirSync(src, { recursive: true, encoding: "utf8" })
@@ -101,6 +114,7 @@ describe("the README of a folder", () => {
   it("is missing what it does not name, and dead what is not there", () => {
     const folder: Folder = {
       entries: ["hex.ts", "hexTerm.ts", "textTerm.ts", "text/"],
+      entriesOf: () => [],
       exists: (path) => path === "hex.ts" || path === "*Term.ts",
       importsOf: () => [],
     };
@@ -110,9 +124,22 @@ describe("the README of a folder", () => {
     });
   });
 
+  it("names a subfolder as a whole, or each file in it", () => {
+    const folder: Folder = {
+      entries: ["plan/"],
+      entriesOf: () => ["plan/plan.ts", "plan/resolve.ts"],
+      exists: () => true,
+      importsOf: () => [],
+    };
+    expect(compareReadme("`plan/`", folder).missing).toEqual([]);
+    expect(compareReadme("`plan/plan.ts`", folder).missing).toEqual(["plan/resolve.ts"]);
+    expect(compareReadme("`plan/plan.ts` and `plan/re*.ts`", folder).missing).toEqual([]);
+  });
+
   it("need not name the files that a list imports, and no others", () => {
     const folder: Folder = {
       entries: ["values.ts", "guid.ts", "date.ts"],
+      entriesOf: () => [],
       exists: () => true,
       importsOf: (file) => (file === "values.ts" ? ["date.ts"] : []),
     };

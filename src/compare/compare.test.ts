@@ -89,6 +89,30 @@ describe("compareDocuments", () => {
     ]);
   });
 
+  it("aligns options and collections without an id by their class, also where another one comes first", () => {
+    const asking = (...options: readonly (readonly [string, string])[]): LinkedDocument =>
+      sync(
+        options
+          .map(
+            ([itemClass, filter]) =>
+              `<Options><FilterType>${filter}</FilterType><Class>${itemClass}</Class></Options>`,
+          )
+          .join(""),
+      );
+    expect(listDifferences(asking(["Email", "2"]), asking(["SMS", "3"], ["Email", "5"])).toSorted()).toEqual([
+      "added Options",
+      "changed FilterType",
+    ]);
+    const collections = (...ofClasses: readonly (readonly [string, string])[]): LinkedDocument =>
+      document(
+        `<Sync xmlns="AirSync"><Collections>${ofClasses
+          .map(([name, key]) => `<Collection><Class>${name}</Class><SyncKey>${key}</SyncKey></Collection>`)
+          .join("")}</Collections></Sync>`,
+      );
+    const rows = listDifferences(collections(["Email", "1"]), collections(["Contacts", "2"], ["Email", "5"]));
+    expect(rows.toSorted()).toEqual(["added Collection", "changed SyncKey"]);
+  });
+
   it("reports differences in encoding separately from differences in meaning", () => {
     const plain = decode(hex("03 01 6A 00 45 5C 4F 4B 03 37 00 01 18 01 01 01"));
     const opaque = decode(hex("03 01 6A 00 45 5C 4F 4B C3 01 37 01 58 01 01 01 01"));

@@ -57,6 +57,11 @@ describe("a share link", () => {
       { label: "a" },
       { label: "a", bytes: "x" },
       { label: "a", bytes: new Uint8Array(1), direction: "sideways" },
+      ...["text", "command", "version", "folder", "product"].map((name) => ({
+        label: "a",
+        bytes: new Uint8Array(1),
+        [name]: 16.1,
+      })),
       { label: "a", bytes: new Uint8Array(1), selection: { start: 5, end: 2 } },
     ])
       expect(await readShareFragment(await otherwise(value))).toHaveProperty("problem");

@@ -3,10 +3,10 @@ import { getTextCodec, type TextCodec } from "../bytes/text";
 /** MIBenum of UTF-8, the charset of every EAS payload. */
 export const UTF_8 = 106;
 
-/** The MIBenum that says "unknown" [WAP-192 5.6]: the transport decides, which for EAS is UTF-8. */
+/** The MIBenum for "unknown" [WAP-192 5.6]: the transport decides the charset, which for EAS is UTF-8. */
 export const UNKNOWN_CHARSET = 0;
 
-/** IANA MIBenum → label of the codec that reads it. What is not here is shown as bytes. */
+/** IANA MIBenum → label of the codec that reads it. Strings in any other charset are shown as bytes. */
 const LABELS: Readonly<Record<number, string>> = {
   [UNKNOWN_CHARSET]: "utf-8",
   3: "us-ascii",
@@ -59,8 +59,8 @@ const LABELS: Readonly<Record<number, string>> = {
 };
 
 /**
- * The charsets of documents that are met: ASCII, Latin, UTF-8, Japanese and Chinese sets, UTF-16 and UTF-32,
- * Windows for Europe.
+ * The charsets found in real documents: ASCII, Latin, UTF-8, Japanese and Chinese sets, UTF-16 and UTF-32,
+ * and Windows code pages for Europe.
  */
 const COMMON: ReadonlySet<number> = new Set([
   0, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 17, 18, 38, 106, 113, 114, 1000, 1001, 1013, 1014, 1015, 1017, 2025,
@@ -68,8 +68,8 @@ const COMMON: ReadonlySet<number> = new Set([
 ]);
 
 /**
- * Whether bytes whose origin is unknown may be taken for WBXML because this charset stands in their header.
- * The others are read too, but make a poor sign: many an MP4 file starts with 00 00 00 24, where 24 would be
+ * Whether this charset in the header is good evidence that bytes of unknown origin are WBXML. The other
+ * charsets are read too, but are weak evidence: many MP4 files start with 00 00 00 24, where 24 would be
  * EUC-KR.
  */
 export function isCommonCharset(mibEnum: number): boolean {
@@ -77,7 +77,7 @@ export function isCommonCharset(mibEnum: number): boolean {
 }
 
 /**
- * The codec for a charset by its MIBenum [WAP-192 5.6]; `undefined` where it is not one of those read as
+ * The codec for a charset, by its MIBenum [WAP-192 5.6]; `undefined` for a charset that can't be read as
  * text.
  */
 export function charsetCodec(mibEnum: number): TextCodec | undefined {
@@ -86,8 +86,8 @@ export function charsetCodec(mibEnum: number): TextCodec | undefined {
 }
 
 /**
- * The codec that strings in a charset (MIBenum) are written in. For a charset that is not read as text it has
- * the empty string and no other, because no byte is guessed.
+ * The codec that writes strings in a charset (MIBenum). For a charset that can't be read as text it encodes
+ * only the empty string, because bytes are never guessed.
  */
 export function writingCodec(mibEnum: number): TextCodec {
   return charsetCodec(mibEnum) ?? unwritable;
@@ -100,12 +100,15 @@ const unwritable: TextCodec = {
   encode: (text) => (text === "" ? new Uint8Array(0) : undefined),
 };
 
-/** Whether a charset is read as UTF-8, as all of EAS is. */
+/** Whether a charset is read as UTF-8, like every EAS payload. */
 export function isReadAsUtf8(mibEnum: number): boolean {
   return LABELS[mibEnum] === "utf-8";
 }
 
-/** A charset as a header writes it: its label, or its MIBenum as a number where it has none here. */
+/**
+ * The name of a charset as the header text writes it: its label, or its MIBenum as a number if it has no
+ * label here.
+ */
 export function charsetName(mibEnum: number): string {
   if (mibEnum === UNKNOWN_CHARSET) return "unknown";
   const label = LABELS[mibEnum];
@@ -113,8 +116,8 @@ export function charsetName(mibEnum: number): string {
 }
 
 /**
- * The MIBenum that a header's charset text stands for, as `charsetName` writes it; `undefined` where it is
- * neither name nor number.
+ * The MIBenum for a charset name as `charsetName` writes it; `undefined` if the text is neither a name nor a
+ * number.
  */
 export function charsetNumber(name: string): number | undefined {
   if (name === "unknown") return UNKNOWN_CHARSET;
@@ -122,7 +125,7 @@ export function charsetNumber(name: string): number | undefined {
   return NAMED.get(name.toLowerCase());
 }
 
-/** Label → the one MIBenum it is written for: the lowest, and never "unknown". */
+/** Label → the MIBenum that is written for it: the lowest one, and never "unknown". */
 const NAMED: ReadonlyMap<string, number> = new Map(
   Object.entries(LABELS)
     .map(([mibEnum, label]) => [label, Number(mibEnum)] as const)

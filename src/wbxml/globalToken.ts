@@ -22,10 +22,10 @@ export const GlobalToken = {
   LITERAL_AC: 0xc4,
 } as const;
 
-/** Bit of a tag token that says an attribute list follows [WAP-192 5.8.2]. */
+/** The bit of a tag token that means an attribute list follows [WAP-192 5.8.2]. */
 export const ATTRIBUTE_BIT = 0x80;
 
-/** Bit of a tag token that says content and an END follow [WAP-192 5.8.2]. */
+/** The bit of a tag token that means content and an END follow [WAP-192 5.8.2]. */
 export const CONTENT_BIT = 0x40;
 
 /** The identity of a tag token: bits 5 to 0 [WAP-192 5.8.2]. */

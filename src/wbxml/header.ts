@@ -5,10 +5,10 @@ import type { Malformation, MalformationCode } from "./malformation";
 import { type Cursor, readMbUint32 } from "./mbUint32";
 import { type Header, TokenKind } from "./tokenTable";
 
-/** The highest version byte that is defined: WBXML 1.3 [WAP-192 5.4]. */
+/** The highest defined version byte: WBXML 1.3 [WAP-192 5.4]. */
 export const HIGHEST_VERSION = 0x03;
 
-/** The public identifier that stands for no known document type [WAP-192 5.5]. */
+/** The public identifier for "unknown" [WAP-192 5.5]. */
 export const UNKNOWN_PUBLIC_ID = 0x01;
 
 /**
@@ -17,31 +17,31 @@ export const UNKNOWN_PUBLIC_ID = 0x01;
  */
 export const EAS_HEADER: readonly number[] = [HIGHEST_VERSION, UNKNOWN_PUBLIC_ID, UTF_8, 0x00];
 
-/** Whether the header of EAS stands in the bytes at `at`. */
+/** Whether the EAS header is at offset `at` of the bytes. */
 export function hasEasHeader(bytes: Uint8Array, at = 0): boolean {
   return startsWith(bytes, EAS_HEADER, at);
 }
 
-/** Whether the bytes start with the version and the charset of EAS, whatever else is in their header. */
+/** Whether the bytes have the version and the charset of EAS, whatever the rest of the header is. */
 export function hasEasVersionAndCharset(bytes: Uint8Array): boolean {
   return bytes[0] === HIGHEST_VERSION && bytes[2] === UTF_8;
 }
 
 const VERSION_1_0 = 0x00;
 
-/** A header as read: its fields, its tokens, where it ends, and what is wrong with it. */
+/** The result of reading a header: its fields, its tokens, where it ends, and what is wrong with it. */
 export interface ReadHeader {
   readonly header: Header;
   readonly tokens: readonly { readonly kind: TokenKind; readonly start: number }[];
   readonly end: number;
-  /** The fault that keeps a body from being found; `undefined` where reading can go on. */
+  /** The malformation that makes it impossible to find a body; `undefined` if reading can continue. */
   readonly broken: MalformationCode | undefined;
   readonly malformations: readonly Malformation[];
 }
 
 /**
- * start = version publicid charset strtbl [WAP-192 5.3], from `from` on. Version 1.0 has no charset field.
- * Total: a header that can't be read is `broken`, with the fields read so far.
+ * start = version publicid charset strtbl [WAP-192 5.3], starting at `from`. Version 1.0 has no charset
+ * field. Total: a header that can't be read is `broken` and has the fields read so far.
  */
 export function readHeader(bytes: Uint8Array, from: number): ReadHeader {
   const cursor: Cursor = { at: from };
@@ -103,8 +103,8 @@ function headerMalformations(
 const TEXT_SAMPLE = 64;
 
 /**
- * Whether bytes begin like a text (markup, HTTP, JSON): no control characters, and first one of the
- * characters such texts begin with.
+ * Whether bytes start like text (markup, HTTP, JSON): no control characters, and a first character that is
+ * typical of such texts.
  */
 export function looksLikeText(bytes: Uint8Array): boolean {
   const sample = bytes.subarray(0, TEXT_SAMPLE);

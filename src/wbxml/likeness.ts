@@ -6,29 +6,31 @@ import { EAS_HEADER, HIGHEST_VERSION, hasEasHeader, hasEasVersionAndCharset } fr
 import { type Cursor, readMbUint32 } from "./mbUint32";
 
 /*
- * How much bytes of unknown origin look like WBXML. `tokenize` cannot tell: it is total and makes a document
- * of anything. Here the grammar is walked strictly instead, with no table and no text made, and the walk ends
- * at the first byte that contradicts it. What EAS does not send counts as a contradiction too: attribute
- * lists, literals, extensions, a page far beyond those that exist, control characters in a string. The score
- * then says how far the walk came. The walk is bounded, because every format that could have written an input
- * asks for the score of what it made of it.
+ * Measures how much bytes of unknown origin look like WBXML. `tokenize` cannot do that: it is total and turns
+ * any bytes into a document. This code walks the grammar strictly, builds no table and no text, and stops at
+ * the first byte that contradicts the grammar. Anything that EAS does not send also counts as a
+ * contradiction: attribute lists, literals, extensions, a page far above the defined ones, control characters
+ * in a string. The score depends on how far the walk got. The walk is bounded, because every candidate format
+ * of an input asks for the score of the bytes it decoded.
  */
 
 const { SWITCH_PAGE, END, ENTITY, STR_I, STR_T, OPAQUE } = GlobalToken;
 
-/** Pages beyond this one are taken for noise; EAS defines 0 to 25. */
+/** Pages above this one count as noise; EAS defines 0 to 25. */
 const LAST_PAGE = 31;
 
-/** No more tokens are looked at. */
+/** The most tokens that a walk reads. */
 const MOST_TOKENS = 20_000;
 
-/** What `tokenEnd` answers for a byte that starts no token EAS sends; no byte. */
+/**
+ * The result of `tokenEnd` for a byte that does not start a token EAS sends; also stands for a missing byte.
+ */
 const NO_TOKEN = -1;
 
 /**
- * Where the body starts if the bytes begin with a plausible header: version 00 to 03, publicid, a common
- * charset, string table [WAP-192 5.3]; `undefined` where they do not. `whole` is false for the first bytes of
- * something longer.
+ * The offset where the body starts, if the bytes begin with a plausible header: version 00 to 03, publicid, a
+ * common charset, string table [WAP-192 5.3]; otherwise `undefined`. `whole` is false if the bytes are the
+ * start of something longer.
  */
 export function bodyStart(bytes: Uint8Array, whole = true): number | undefined {
   const version = bytes[0];
@@ -46,7 +48,7 @@ export function bodyStart(bytes: Uint8Array, whole = true): number | undefined {
 const EMPTY_TAG = 1;
 const OPENING_TAG = 2;
 
-/** What each byte is as a token: a tag without attributes, with content or none, or something else. */
+/** For each byte: whether it is a tag without attributes, with or without content, or something else. */
 const TAGS = Uint8Array.from({ length: 256 }, (_, byte) => {
   if (isGlobal(byte) || (byte & ATTRIBUTE_BIT) !== 0) return 0;
   return (byte & CONTENT_BIT) === 0 ? EMPTY_TAG : OPENING_TAG;
@@ -60,7 +62,7 @@ function opensElement(token: number): boolean {
   return TAGS[token] === OPENING_TAG;
 }
 
-/** The offset after the token at `at`; NO_TOKEN where it is none, NaN where it runs past the end. */
+/** The offset after the token at `at`; NO_TOKEN if there is no token, NaN if it runs past the end. */
 function tokenEnd(bytes: Uint8Array, at: number): number {
   const token = bytes[at] ?? NO_TOKEN;
   switch (token) {
@@ -80,7 +82,10 @@ function tokenEnd(bytes: Uint8Array, at: number): number {
   }
 }
 
-/** The offset after an integer and, where it is a length, after as many bytes; NaN where it does not end. */
+/**
+ * The offset after an integer and, if the integer is a length, after that many bytes; NaN if the integer is
+ * cut off.
+ */
 function operandEnd(bytes: Uint8Array, at: number, isLength: boolean): number {
   const cursor: Cursor = { at };
   const value = readMbUint32(bytes, cursor);
@@ -103,7 +108,7 @@ interface Walk {
   readonly tokens: number;
   /** No byte contradicted the grammar. */
   readonly clean: boolean;
-  /** There was one root element, and every element was closed at the end. */
+  /** There was exactly one root element, and every element was closed at the end. */
   readonly closed: boolean;
 }
 
@@ -123,8 +128,8 @@ function walk(bytes: Uint8Array, from: number): Walk {
 }
 
 /**
- * How much the bytes look like a document with a header: 1 for a whole one of EAS, at the least 0.3;
- * `undefined` where no plausible header is in front. `whole` is false for the first bytes of a longer
+ * How much the bytes look like a document with a header: from 0.3 to 1 for a complete EAS document;
+ * `undefined` if there is no plausible header. `whole` is false if the bytes are the start of a longer
  * document.
  */
 export function documentScore(bytes: Uint8Array, whole: boolean): number | undefined {
@@ -138,8 +143,8 @@ export function documentScore(bytes: Uint8Array, whole: boolean): number | undef
 }
 
 /**
- * How much the bytes look like the body of a document whose header is missing: 0 or 0.6. `whole` is false for
- * the first bytes of something longer.
+ * How much the bytes look like the body of a document whose header is missing: 0 or 0.6. `whole` is false if
+ * the bytes are the start of something longer.
  */
 export function bodyScore(bytes: Uint8Array, whole: boolean): number {
   const first = bytes[0] === SWITCH_PAGE ? bytes[2] : bytes[0];
@@ -151,8 +156,8 @@ export function bodyScore(bytes: Uint8Array, whole: boolean): number {
 }
 
 /**
- * Where the EAS document that starts at `from` ends: behind its root element; `undefined` where it is not
- * whole.
+ * Where the EAS document that starts at `from` ends (after its root element); `undefined` if it is
+ * incomplete.
  */
 function documentEnd(bytes: Uint8Array, from: number): number | undefined {
   let depth = 0;
@@ -169,8 +174,8 @@ function documentEnd(bytes: Uint8Array, from: number): number | undefined {
 }
 
 /**
- * Where whole EAS documents end that another follows at once, in order; empty where the bytes are not several
- * in a row.
+ * The ends of the complete EAS documents that are directly followed by another one, in order; empty if the
+ * bytes are not several documents in a row.
  */
 export function documentEnds(bytes: Uint8Array): readonly number[] {
   const ends: number[] = [];

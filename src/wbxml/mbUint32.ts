@@ -1,20 +1,20 @@
-/** A place in a payload that reading moves along. */
+/** A position in a payload that moves forward while reading. */
 export interface Cursor {
   at: number;
 }
 
-/** What `readMbUint32` answers where the bytes end inside the integer. */
+/** The result of `readMbUint32` if the bytes end inside the integer. */
 export const MB_TRUNCATED = -1;
 
-/** What `readMbUint32` answers where the integer has more than 5 bytes or more than 32 bits. */
+/** The result of `readMbUint32` if the integer has more than 5 bytes or more than 32 bits. */
 export const MB_OVERFLOW = -2;
 
 const LONGEST = 5;
 
 /**
- * mb_u_int32 [WAP-192 5.1]: seven bits a byte, most significant first, bit 7 set on all but the last. Moves
- * the cursor past the bytes read (at most 5, never beyond the end) and answers the value, MB_TRUNCATED or
- * MB_OVERFLOW. Longer spellings of a value than needed are read like the shortest.
+ * Reads an mb_u_int32 [WAP-192 5.1]: seven bits per byte, most significant first, bit 7 set on all but the
+ * last byte. Moves the cursor past the bytes read (at most 5, never past the end) and returns the value,
+ * MB_TRUNCATED or MB_OVERFLOW. An encoding that is longer than necessary is read like the shortest.
  */
 export function readMbUint32(bytes: Uint8Array, cursor: Cursor): number {
   const first = bytes[cursor.at];
@@ -33,7 +33,7 @@ export function readMbUint32(bytes: Uint8Array, cursor: Cursor): number {
   return MB_OVERFLOW;
 }
 
-/** The shortest mb_u_int32 of a whole number from 0 to 4,294,967,295, as bytes. */
+/** The shortest mb_u_int32 encoding of an integer from 0 to 4,294,967,295. */
 export function mbUint32(value: number): number[] {
   const out = [value % 128];
   for (let rest = Math.floor(value / 128); rest > 0; rest = Math.floor(rest / 128))

@@ -37,7 +37,7 @@ function readAttributeList(reading: ReadState): void {
   report(reading, "truncated-attributes", cursor.at, cursor.at);
 }
 
-/** Reads one token of an attribute list; answers whether an attribute has been started by now. */
+/** Reads one token of an attribute list. Returns whether an attribute has started by now. */
 function readAttributeToken(reading: ReadState, at: number, byte: number, started: boolean): boolean {
   const { cursor } = reading;
   if (byte === GlobalToken.SWITCH_PAGE) {
@@ -71,7 +71,7 @@ function readAttributeToken(reading: ReadState, at: number, byte: number, starte
   return started;
 }
 
-/** `page` stays the tag code page: the attribute code space has a page of its own [WAP-192 5.8.1]. */
+/** `page` stays the tag code page: the attribute code space has its own page [WAP-192 5.8.1]. */
 function addAttributeToken(reading: ReadState, at: number, kind: TokenKind): void {
   reading.builder.add(kind, at, reading.page, reading.open, FLAG_IN_ATTRIBUTES);
 }

@@ -6,7 +6,7 @@ import { completeOpaque, endOpaqueBeforeEnds, holdsTokens } from "./repair";
 import { scanString } from "./stringScan";
 import { FLAG_ASCII, FLAG_UTF_8, TokenKind } from "./tokenTable";
 
-/** STR_I termstr, or EXT_I_n termstr [WAP-192 5.3, 5.8.4.1]; the terminator is one code unit of zero. */
+/** STR_I termstr, or EXT_I_n termstr [WAP-192 5.3, 5.8.4.1]; the terminator is one zero code unit. */
 export function readString(reading: ReadState, at: number, kind: TokenKind): void {
   const { bytes, cursor, codec, scan, repair } = reading;
   const from = cursor.at;
@@ -25,8 +25,8 @@ export function readString(reading: ReadState, at: number, kind: TokenKind): voi
 }
 
 /**
- * A string that is not ASCII, or of a charset that can't be read: whether it is text is seen by its bytes, or
- * by decoding it.
+ * Reads a string that is not ASCII or is in a charset that can't be read. Checks the bytes, or decodes them,
+ * to find out whether they are text.
  */
 function addUncommonString(reading: ReadState, at: number, kind: TokenKind): void {
   const { bytes, codec, scan } = reading;
@@ -39,8 +39,8 @@ function addUncommonString(reading: ReadState, at: number, kind: TokenKind): voi
 }
 
 /**
- * entity, tableref, extension or opaque [WAP-192 5.3]: what can stand in content and in an attribute value
- * alike.
+ * entity, tableref, extension or opaque [WAP-192 5.3]: the tokens allowed both in content and in an attribute
+ * value.
  */
 export function readValue(reading: ReadState, at: number, byte: number): void {
   switch (byte) {
@@ -70,7 +70,7 @@ export function readValue(reading: ReadState, at: number, byte: number): void {
   }
 }
 
-/** Reports an index that the string table is too short for. */
+/** Reports an index that is past the end of the string table. */
 export function checkStringIndex(reading: ReadState, index: number, at: number): void {
   if (index >= reading.stringTableLength) report(reading, "string-index-out-of-range", at, reading.cursor.at);
 }

@@ -13,10 +13,10 @@ import {
 
 const MOST_MALFORMATIONS = 10_000;
 
-/** What stands in for an element at the top, where there is none. */
+/** The parent of tokens at the top level, which have no element around them. */
 export const NO_ELEMENT = -1;
 
-/** All that one reading of a document changes while it goes. */
+/** The state of one reading of a document. */
 export interface ReadState {
   readonly bytes: Uint8Array;
   readonly builder: TokenTableBuilder;
@@ -32,22 +32,23 @@ export interface ReadState {
   stringTableLength: number;
   codec: TextCodec | undefined;
   page: number;
-  /** The element, or while its attribute list is read the owner of the list, that new tokens belong to. */
+  /** The owner of new tokens: the open element or, inside an attribute list, the owner of the list. */
   open: number;
   inAttributes: 0 | typeof FLAG_IN_ATTRIBUTES;
   trailing: boolean;
   depth: number;
   roots: number;
   malformationCount: number;
-  /** Strings without a terminator. */
+  /** The number of strings without a terminator. */
   unterminated: number;
   /**
-   * Strings that hold what looks like tokens: one without its terminator swallows all up to the next zero.
+   * The number of strings that contain something like tokens: a string without its terminator swallows
+   * everything up to the next zero.
    */
   swallowing: number;
 }
 
-/** A reading of bytes before its first token. `repair`: try what broken senders are known to do. */
+/** The state before the first token is read. `repair`: handle the known mistakes of broken senders. */
 export function startReading(bytes: Uint8Array, repair: boolean): ReadState {
   return {
     bytes,
@@ -75,15 +76,15 @@ export function startReading(bytes: Uint8Array, repair: boolean): ReadState {
   };
 }
 
-/** Adds a token that is content: what holds it is mixed. Answers the token. */
+/** Adds a content token, which makes its parent mixed. Returns the token. */
 export function addItem(reading: ReadState, at: number, kind: TokenKind, flags = 0): number {
   if (reading.open >= 0 && reading.inAttributes === 0) reading.builder.mark(reading.open, FLAG_MIXED);
   return reading.builder.add(kind, at, reading.page, reading.open, flags | reading.inAttributes);
 }
 
 /**
- * Adds a token of bytes that are none, and reports them; bytes of the same fault next to each other become
- * one token.
+ * Adds a token for bytes that can't be read, and reports them. Adjacent bytes with the same malformation
+ * become one token.
  */
 export function addMalformed(reading: ReadState, at: number, code: MalformationCode): void {
   const last = reading.builder.count() - 1;
@@ -101,7 +102,7 @@ export function addMalformed(reading: ReadState, at: number, code: MalformationC
   report(reading, code, at, reading.cursor.at);
 }
 
-/** Reports a malformation; beyond the first ten thousand they are counted only. */
+/** Reports a malformation. After the first ten thousand, malformations are only counted. */
 export function report(
   reading: ReadState,
   code: MalformationCode,
@@ -117,8 +118,8 @@ export function report(
 }
 
 /**
- * The mb_u_int32 at the cursor, handed to `use`; where it can't be read the token at `at` becomes malformed
- * instead.
+ * Reads the mb_u_int32 at the cursor and passes it to `use`. If it can't be read, the token at `at` becomes
+ * malformed instead.
  */
 export function readInteger(reading: ReadState, at: number, use: (value: number) => void): void;
 export function readInteger(reading: ReadState, at: number): number | undefined;

@@ -3,8 +3,8 @@ import type { ByteRange } from "../bytes/range";
 import { ATTRIBUTE_BIT, CONTENT_BIT, GlobalToken, isGlobal } from "./globalToken";
 
 /**
- * Whether a string's bytes hold an END and behind it a tag with content and the start of its value, as those
- * of one without its NUL do. No text does: XML has no U+0001.
+ * Whether a string's bytes contain an END followed by a tag with content and the start of its value, as in a
+ * string without its NUL. Real text never does: XML has no U+0001.
  */
 export function holdsTokens(bytes: Uint8Array, from: number, to: number): boolean {
   let at = from;
@@ -26,8 +26,8 @@ function isTagWithContent(byte: number): boolean {
 
 /**
  * The data of an OPAQUE (token byte at `at`) whose length lost its last byte: a continuation byte with bit 7
- * set is followed by data at once. Taken for so only where the length as written does not lead to an END and
- * a completed one does; `undefined` otherwise.
+ * set is followed directly by data. Applies only if the length as written does not lead to an END and a
+ * completed one does; otherwise `undefined`.
  */
 export function completeOpaque(bytes: Uint8Array, at: number, endAsWritten: number): ByteRange | undefined {
   let start = at + 1;
@@ -42,8 +42,8 @@ export function completeOpaque(bytes: Uint8Array, at: number, endAsWritten: numb
 }
 
 /**
- * Where OPAQUE data from `start` stop if as many END bytes at the very end of the bytes are left over as
- * elements are open.
+ * The end of the OPAQUE data that starts at `start`, if the bytes end with as many END bytes as there are
+ * open elements.
  */
 export function endOpaqueBeforeEnds(bytes: Uint8Array, start: number, depth: number): number {
   let end = bytes.length;

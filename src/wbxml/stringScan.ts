@@ -1,20 +1,20 @@
 import { byteAt } from "../bytes/byteAt";
 import { GlobalToken } from "./globalToken";
 
-/** What one pass over an inline string found: where it ends, and what is among its bytes. */
+/** The result of one pass over an inline string: where it ends, and what it contains. */
 export interface StringScan {
-  /** Offset of the terminating code unit, or where there is none of what ends the string. */
+  /** Offset of the terminating code unit or, if there is none, of what ends the string. */
   end: number;
-  /** Every byte is below 0x80, and a code unit is a byte. */
+  /** Every byte is below 0x80, and a code unit is one byte. */
   ascii: boolean;
-  /** A byte of it is that of END; only looked for where a code unit is a byte. */
+  /** A byte equals END; only checked if a code unit is one byte. */
   holdsEnd: boolean;
 }
 
 /**
- * Reads an inline string from `from` up to its first zero code unit or the end of the bytes, into `scan`.
- * With `repair` an END byte ends it too, for senders that forget the NUL. Costs what it moves on, so that
- * reading stays linear.
+ * Reads an inline string from `from` to its first zero code unit or to the end of the bytes, into `scan`.
+ * With `repair`, an END byte also ends it, for senders that omit the NUL. The cost depends on the bytes
+ * passed, so that reading stays linear.
  */
 export function scanString(
   bytes: Uint8Array,
@@ -47,8 +47,8 @@ export function scanString(
 }
 
 /**
- * The next four bytes together, if all are there and none is 00 or 01; else 0. Four at a time cost little
- * more than one.
+ * The next four bytes ORed together, if all four exist and none is 00 or 01; otherwise 0. Four at a time cost
+ * little more than one.
  */
 function nextFour(bytes: Uint8Array, at: number): number {
   if (at + 4 > bytes.length) return 0;

@@ -3,8 +3,8 @@ import type { ByteRange } from "../bytes/range";
 import type { Malformation } from "./malformation";
 
 /**
- * What a token is. Header fields first, then what stands in a body, then what stands in an attribute list
- * only.
+ * The kind of a token. Header fields come first, then body tokens, then tokens that appear only in an
+ * attribute list.
  */
 export const TokenKind = {
   Version: 1,
@@ -32,26 +32,26 @@ export const TokenKind = {
   Malformed: 23,
 } as const;
 
-/** One of the numbers of `TokenKind`. */
+/** A value of `TokenKind`. */
 export type TokenKind = (typeof TokenKind)[keyof typeof TokenKind];
 
-/** Flag of an element: some of its children are not elements, so white space between them would be data. */
+/** Flag of an element: some of its children are not elements, so white space between them is data. */
 export const FLAG_MIXED = 1;
 
-/** Flag of a token that holds text: every byte of it is below 0x80. */
+/** Flag of a text token: every byte is below 0x80. */
 export const FLAG_ASCII = 2;
 
 /** Flag of a token inside an attribute list or a processing instruction. */
 export const FLAG_IN_ATTRIBUTES = 4;
 
-/** Flag of a token that holds text: its bytes are UTF-8, and the document's charset says so. */
+/** Flag of a text token: its bytes are UTF-8, and so is the document's charset. */
 export const FLAG_UTF_8 = 8;
 
-/** The header of a document [WAP-192 5.4 to 5.7], as far as it could be read. */
+/** The header of a document [WAP-192 5.4 to 5.7], as far as it can be read. */
 export interface Header {
-  /** The version byte: 0x03 is 1.3. `undefined` where the payload has no header. */
+  /** The version byte: 0x03 is 1.3. `undefined` if the payload has no header. */
   readonly version: number | undefined;
-  /** The public identifier's number; 0 where `publicIdIndex` holds its place in the string table. */
+  /** The public identifier's number; 0 if `publicIdIndex` holds its index in the string table. */
   readonly publicId: number;
   readonly publicIdIndex: number | undefined;
   /** MIBenum of the charset. */
@@ -61,8 +61,8 @@ export interface Header {
 
 /**
  * All tokens of a payload in document order, as a struct of typed arrays; a token is an index. They tile the
- * bytes: token `i` ends where token `i + 1` starts, and `start[count]` is the payload's length. Arrays may be
- * longer than `count`.
+ * bytes: token `i` ends where token `i + 1` starts, and `start[count]` is the payload's length. The arrays
+ * can be longer than `count`.
  */
 export interface TokenTable {
   readonly bytes: Uint8Array;
@@ -70,25 +70,25 @@ export interface TokenTable {
   readonly count: number;
   readonly kind: Uint8Array;
   readonly flags: Uint8Array;
-  /** The tag code page in force after the token. */
+  /** The tag code page in effect after the token. */
   readonly page: Uint8Array;
   readonly start: Uint32Array;
   /**
-   * The element that holds the token, or -1 at the top. An END belongs to the element that holds the one it
-   * closes.
+   * The element that contains the token, or -1 at the top level. The parent of an END is the parent of the
+   * element it closes.
    */
   readonly parent: Int32Array;
   /**
-   * Of an element: its END, or where that is missing the token behind its last descendant. Of any other
-   * token: itself.
+   * For an element: its END or, if that is missing, the token after its last descendant. For any other token:
+   * itself.
    */
   readonly close: Uint32Array;
-  /** Element or processing instruction with attribute tokens → the token behind the last of them. */
+  /** Element or processing instruction with attribute tokens → the token after the last of them. */
   readonly attributesEnd: ReadonlyMap<number, number>;
-  /** OPAQUE token whose length had to be repaired → where its data start. */
+  /** OPAQUE token whose length was repaired → where its data starts. */
   readonly repairedData: ReadonlyMap<number, ByteRange>;
   readonly malformations: readonly Malformation[];
-  /** The tag code pages that tags stand on, in order of first use. */
+  /** The code pages of the tags, in order of first use. */
   readonly pagesUsed: readonly number[];
 }
 
@@ -99,7 +99,7 @@ function growColumn<T extends Column>(old: T, fresh: T): T {
   return fresh;
 }
 
-/** A token table while it is being written. Internal to reading: `finish` hands out the readonly one. */
+/** A token table under construction. Internal to reading: `finish` returns the readonly table. */
 export interface TokenTableBuilder {
   readonly count: () => number;
   readonly add: (kind: TokenKind, start: number, page: number, parent: number, flags: number) => number;
@@ -111,8 +111,8 @@ export interface TokenTableBuilder {
 }
 
 /**
- * An empty builder for a payload of `length` bytes. It grows as needed, each time by what the bytes read so
- * far let expect.
+ * An empty builder for a payload of `length` bytes. It grows as needed, each time to the size predicted by
+ * the bytes read so far.
  */
 export function tokenTableBuilder(length: number): TokenTableBuilder {
   let size = Math.max(64, length >>> 6);
@@ -164,22 +164,25 @@ export function tokenTableBuilder(length: number): TokenTableBuilder {
   };
 }
 
-/** The kind of a token; 0, which is no kind, where there is no such token. */
+/** The kind of a token; 0, which is not a kind, if there is no such token. */
 export function kindOf(table: TokenTable, token: number): number {
   return table.kind[token] ?? 0;
 }
 
-/** The flags of a token (`FLAG_…`); 0 where there is no such token. */
+/** The flags of a token (`FLAG_…`); 0 if there is no such token. */
 export function flagsOf(table: TokenTable, token: number): number {
   return table.flags[token] ?? 0;
 }
 
-/** The tag code page in force after a token; 0 where there is no such token. */
+/** The tag code page in effect after a token; 0 if there is no such token. */
 export function pageOf(table: TokenTable, token: number): number {
   return table.page[token] ?? 0;
 }
 
-/** Where a token's bytes start; the payload's length behind the last token, and 0 where there is none. */
+/**
+ * Where a token's bytes start; the payload's length for the index after the last token, and 0 if there is no
+ * such token.
+ */
 export function startOf(table: TokenTable, token: number): number {
   return table.start[token] ?? 0;
 }
@@ -189,12 +192,12 @@ export function endOf(table: TokenTable, token: number): number {
   return startOf(table, token + 1);
 }
 
-/** The element that holds a token; -1 at the top, and where there is no such token. */
+/** The element that contains a token; -1 at the top level, or if there is no such token. */
 export function parentOf(table: TokenTable, token: number): number {
   return table.parent[token] ?? -1;
 }
 
-/** What closes an element, as `TokenTable.close` says; for any other token the token itself. */
+/** The token that closes an element, as in `TokenTable.close`; for any other token, the token itself. */
 export function closeOf(table: TokenTable, token: number): number {
   return table.close[token] ?? token;
 }
@@ -204,30 +207,30 @@ export function tokenBytes(table: TokenTable, token: number): Uint8Array {
   return table.bytes.subarray(startOf(table, token), endOf(table, token));
 }
 
-/** Where the bytes of a token are. */
+/** The byte range of a token. */
 export function tokenRange(table: TokenTable, token: number): ByteRange {
   return { start: startOf(table, token), end: endOf(table, token) };
 }
 
-/** Whether a token is an element: a tag of the code page or one named by the string table. */
+/** Whether a token is an element: a tag of the code page, or one that the string table names. */
 export function isElement(table: TokenTable, token: number): boolean {
   const kind = kindOf(table, token);
   return kind === TokenKind.Tag || kind === TokenKind.LiteralTag;
 }
 
-/** Where the bytes of a node are. */
+/** The byte range of a node. */
 export function nodeRange(table: TokenTable, token: number): ByteRange {
   return { start: startOf(table, token), end: startOf(table, behindNode(table, token)) };
 }
 
-/** The bytes of a node: of an element with all it holds and its END, or of any other token. */
+/** The bytes of a node: for an element, including its content and its END. */
 export function nodeBytes(table: TokenTable, token: number): Uint8Array {
   const { start, end } = nodeRange(table, token);
   return table.bytes.subarray(start, end);
 }
 
 /**
- * The token behind a node: behind its END, behind its last descendant where END is missing, behind its
+ * The token after a node: after its END, or after its last descendant if END is missing, or after its
  * attributes.
  */
 export function behindNode(table: TokenTable, token: number): number {
@@ -236,7 +239,7 @@ export function behindNode(table: TokenTable, token: number): number {
   return hasEnd(table, token) ? close + 1 : close;
 }
 
-/** Whether an element has content and an END that closes it. */
+/** Whether an element has content and a matching END. */
 export function hasEnd(table: TokenTable, token: number): boolean {
   const close = closeOf(table, token);
   return (
@@ -248,8 +251,8 @@ export function hasEnd(table: TokenTable, token: number): boolean {
 }
 
 /**
- * The token behind the header that starts with the token `first`; `first` itself where none does. A second
- * version byte starts the header of a next document.
+ * The token after the header that starts at the token `first`; `first` itself if no header starts there. A
+ * second version byte starts the header of another document.
  */
 export function behindHeader(table: TokenTable, first = 0): number {
   let token = first;
@@ -260,7 +263,7 @@ export function behindHeader(table: TokenTable, first = 0): number {
   return token;
 }
 
-/** The token that holds a byte offset (0 to length - 1); -1 outside the payload. Takes logarithmic time. */
+/** The token at a byte offset (0 to length - 1); -1 outside the payload. Takes logarithmic time. */
 export function tokenAt(table: TokenTable, offset: number): number {
   if (offset < 0 || offset >= table.bytes.length) return -1;
   return bisect(table.count, (token) => startOf(table, token) > offset) - 1;

@@ -9,18 +9,22 @@ import { addMalformed, NO_ELEMENT, type ReadState, readInteger, report, startRea
 import { checkStringIndex, readString, readValue } from "./readValue";
 import { TokenKind, type TokenTable, type TokenTableBuilder, tokenTableBuilder } from "./tokenTable";
 
-/** More than one string without terminator, so that a reading without the swallowing is preferred. */
+/**
+ * More than the cost of one string without a terminator, so that a reading that avoids the swallowing is
+ * preferred.
+ */
 const SWALLOWING_COST = 2;
 
 /**
- * Bytes → tokens [WAP-192 5]. Total and lossless: any bytes at all give a table whose tokens tile them, and
- * whatever is not WBXML is a malformation with its range.
+ * Bytes → tokens [WAP-192 5]. Total and lossless: any bytes produce a table whose tokens tile them, and
+ * everything that is not WBXML is a malformation with its range.
  *
- * Nearly all payloads are sound, so the bytes are first read as the specification says. Only where that finds
- * faults are other readings tried, each of the whole payload and each with one assumption about the sender:
- * that it forgets the NUL of strings or the last byte of an OPAQUE length (`repair.ts`), that the header is
- * missing, or that its fields are wrong. Readings are compared by what speaks against them; one with an
- * assumption wins only if less does, so that no sound payload is ever read otherwise.
+ * Nearly all payloads are sound, so the bytes are first read as the specification says. Only if that finds
+ * malformations are other readings tried. Each reads the whole payload and makes one assumption about the
+ * sender: it omits the NUL of strings or the last byte of an OPAQUE length (`repair.ts`), the header is
+ * missing, or the header fields are wrong. The readings are compared by the evidence against them. A reading
+ * with an assumption wins only if there is less evidence against it, so a sound payload is never read
+ * differently.
  */
 export function tokenize(bytes: Uint8Array): TokenTable {
   if (bytes.length === 0) return makeUntokenized(bytes, "empty-body");
@@ -37,8 +41,8 @@ export function tokenize(bytes: Uint8Array): TokenTable {
 }
 
 /**
- * Where the header can't be one that was meant: the reading without a string table, or without a header, if
- * there all is well but for an end that was cut off. Else the bytes say too little.
+ * For a header that can't be right: the reading without a string table, or without a header, if everything
+ * else is fine except that the end is cut off. Otherwise there is too little evidence.
  */
 function tryOtherHeaders(bytes: Uint8Array, header: ReadHeader): TokenTable | undefined {
   const { version = 0 } = header.header;
@@ -48,7 +52,7 @@ function tryOtherHeaders(bytes: Uint8Array, header: ReadHeader): TokenTable | un
   return others.map((other) => readDocument(bytes, other, false).table).find(isWellToItsEnd);
 }
 
-/** Malformations of bytes that end too early, and of what they lack at their start. */
+/** Malformations of bytes that end too early or lack their start. */
 const CUT: ReadonlySet<MalformationCode> = new Set([
   "missing-header",
   "unknown-version",
@@ -61,8 +65,8 @@ const CUT: ReadonlySet<MalformationCode> = new Set([
 ]);
 
 /**
- * A root with an element in it and a value at the least, no attributes, and nothing wrong but that it ends
- * too early.
+ * A root with at least one element and one value, no attributes, and no malformation except that it ends too
+ * early.
  */
 function isWellToItsEnd({ malformations, count, kind, attributesEnd }: TokenTable): boolean {
   const kinds = kind.subarray(0, count);
@@ -73,7 +77,7 @@ function isWellToItsEnd({ malformations, count, kind, attributesEnd }: TokenTabl
   );
 }
 
-/** A header whose string table is longer than what is left: its length is taken for wrong. */
+/** A header whose string table is longer than the remaining bytes: its length is assumed to be wrong. */
 function dropStringTable({ header, tokens, malformations }: ReadHeader): ReadHeader {
   const { start } = header.stringTable;
   return {
@@ -127,9 +131,9 @@ function finishColumns(
 interface DocumentReading {
   readonly table: TokenTable;
   /**
-   * How much speaks against this reading: malformations, elements left open, and strings that hold tokens.
-   * What a missing header costs is not counted, and strings without terminator count as one: who forgets it
-   * forgets it every time.
+   * The evidence against this reading: malformations, elements left open, and strings that contain tokens.
+   * The cost of a missing header is not counted, and all strings without a terminator count as one: a sender
+   * that omits it always omits it.
    */
   readonly faults: number;
 }
@@ -160,9 +164,7 @@ function rejectRest(reading: ReadState): void {
   cursor.at = bytes.length;
 }
 
-/**
- * body = *pi element *pi [WAP-192 5.3], read leniently: whatever else stands there is read on and reported.
- */
+/** body = *pi element *pi [WAP-192 5.3], read leniently: anything else is read too, and reported. */
 function readBody(reading: ReadState): void {
   const { bytes, cursor } = reading;
   while (cursor.at < bytes.length) {
@@ -185,14 +187,14 @@ function readTopLevel(reading: ReadState): void {
   }
   const before = builder.count();
   readContent(reading);
-  if (builder.count() === before) return; // what was read joined the malformed bytes before it
+  if (builder.count() === before) return; // the bytes read joined the malformed bytes before them
   const kind = builder.kindOf(before);
   if (kind === TokenKind.Tag || kind === TokenKind.LiteralTag) reading.roots++;
   else if (kind !== TokenKind.SwitchPage && kind !== TokenKind.Malformed && reading.roots === 0)
     report(reading, "content-outside-root", at, cursor.at);
 }
 
-/** One malformation for all that follows the root, however much it is. */
+/** One malformation for everything after the root, however long it is. */
 function reportTrailing(reading: ReadState, at: number): void {
   if (reading.trailing) return;
   reading.trailing = true;
@@ -200,8 +202,8 @@ function reportTrailing(reading: ReadState, at: number): void {
 }
 
 /**
- * A second document behind the first one: its header is read as one, so that its body keeps its meaning. Only
- * where both are in UTF-8, and not for WBXML 1.0, whose first byte begins a SWITCH_PAGE here.
+ * A second document after the first: its header is read as a header, so that its body keeps its meaning. Only
+ * if both are in UTF-8, and not for WBXML 1.0, whose first byte reads as a SWITCH_PAGE here.
  */
 function readNextHeader(reading: ReadState): boolean {
   const { bytes, cursor, codec } = reading;
@@ -266,7 +268,7 @@ function openElement(
     reading.attributesEnd.set(element, builder.count());
   }
   if ((byte & CONTENT_BIT) === 0) return;
-  // anything but itself: it has content; the END says where that stops
+  // any byte except END: there is content, and an END will close it
   builder.setClose(element, element + 1);
   reading.open = element;
   reading.depth++;
@@ -296,7 +298,7 @@ function readSwitchPage(reading: ReadState, at: number): void {
   reading.builder.add(TokenKind.SwitchPage, at, page, reading.open, 0);
 }
 
-/** Closes what is open at the end of the bytes; answers how many elements that were. */
+/** Closes all elements that are open at the end of the bytes. Returns their number. */
 function closeWhatIsOpen(reading: ReadState): number {
   const { builder } = reading;
   const count = reading.depth;

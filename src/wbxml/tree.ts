@@ -23,31 +23,28 @@ import {
   tokenRange,
 } from "./tokenTable";
 
-const { Tag, InlineString, End } = TokenKind; // at hand in the loops over all tokens
+const { Tag, InlineString, End } = TokenKind; // local copies for the loops over all tokens
 
-/**
- * The tokens seen as a tree. A node is the index of a token that holds content; SWITCH_PAGE and END are no
- * nodes.
- */
+/** The tokens as a tree. A node is the index of a content token; SWITCH_PAGE and END are not nodes. */
 export interface Tree {
   readonly tokens: TokenTable;
-  /** What stands at the top: the root element, and whatever else the bytes hold there. */
+  /** The top level: the root element, and any other nodes at that level. */
   readonly roots: () => number[];
-  /** The nodes directly inside an element, in order; `[]` for other nodes. */
+  /** The direct children of an element, in order; `[]` for other nodes. */
   readonly children: (node: number) => number[];
   /**
-   * The text of a string node, from the inline string, the string table or the entity; `undefined` where it
-   * is not text in the charset.
+   * The text of a string node, from the inline string, the string table or the entity; `undefined` if it is
+   * not text in the charset.
    */
   readonly text: (node: number) => string | undefined;
   /**
-   * The operand's bytes: of a string without its terminator, of an OPAQUE without its length, of other tokens
-   * all but the token byte.
+   * The operand's bytes: a string without its terminator, an OPAQUE without its length, any other token
+   * without the token byte.
    */
   readonly data: (node: number) => ByteRange;
 }
 
-/** Tokens → tree. Costs nothing until it is asked. */
+/** Tokens → tree. Costs nothing until it is used. */
 export function parse(tokens: TokenTable): Tree {
   const codec = charsetCodec(tokens.header.charset);
   return {
@@ -69,7 +66,7 @@ function nodesBetween(table: TokenTable, from: number, to: number): number[] {
   return nodes;
 }
 
-/** Whether a token is a node of the tree: content of a body, and not a part of an attribute list. */
+/** Whether a token is a node of the tree: content of a body, and not part of an attribute list. */
 export function isNode(table: TokenTable, token: number): boolean {
   const kind = kindOf(table, token);
   if ((flagsOf(table, token) & FLAG_IN_ATTRIBUTES) !== 0) return false;
@@ -84,13 +81,13 @@ export function hasContent(table: TokenTable, token: number): boolean {
   return isElement(table, token) && (byteAt(table.bytes, startOf(table, token)) & CONTENT_BIT) !== 0;
 }
 
-/** The token behind an element's own tag and attribute list: the first of its content. */
+/** The token after an element's own tag and attribute list: the first token of its content. */
 export function contentStart(table: TokenTable, element: number): number {
   return table.attributesEnd.get(element) ?? element + 1;
 }
 
 /**
- * The token behind the last one inside an element: its END, or where that is missing the token behind the
+ * The token after the last one inside an element: its END or, if that is missing, the token after the
  * element.
  */
 export function contentEnd(table: TokenTable, element: number): number {
@@ -102,27 +99,27 @@ export function tagIdentity(table: TokenTable, token: number): number {
   return byteAt(table.bytes, startOf(table, token)) & IDENTITY_BITS;
 }
 
-/** The number of a tag token, as `tagNumber` counts; -1 for other tokens, such as a tag that is a literal. */
+/** The number of a tag token, as `tagNumber` computes it; -1 for other tokens, such as a literal tag. */
 export function tagNumberAt(table: TokenTable, token: number): number {
   return kindOf(table, token) === TokenKind.Tag
     ? tagNumber(pageOf(table, token), tagIdentity(table, token))
     : -1;
 }
 
-/** The root element: the first element at the top, or -1 where there is none. */
+/** The root element: the first element at the top level, or -1 if there is none. */
 export function rootElement(table: TokenTable): number {
   return findAtTop(table, isElement);
 }
 
 /**
- * The first tag of a code page at the top, or -1 where there is none: it names the command of a payload, even
- * where a tag that is a literal stands before it.
+ * The first tag of a code page at the top level, or -1 if there is none. It identifies the command of a
+ * payload, even if a literal tag comes before it.
  */
 export function rootTag(table: TokenTable): number {
   return findAtTop(table, (_, token) => kindOf(table, token) === Tag);
 }
 
-/** The first node at the top that passes a test, or -1. */
+/** The first top-level node that passes a test, or -1. */
 function findAtTop(table: TokenTable, test: (table: TokenTable, token: number) => boolean): number {
   for (let token = 0; token < table.count; token = behindNode(table, token))
     if (isNode(table, token) && test(table, token)) return token;
@@ -130,7 +127,7 @@ function findAtTop(table: TokenTable, test: (table: TokenTable, token: number) =
 }
 
 /**
- * The token behind a child of an element: the same as `behindNode`, and quicker for a child that holds one
+ * The token after a child of an element: the same as `behindNode`, but faster for a child that holds one
  * string, as most do.
  */
 export function behindChild(table: TokenTable, child: number): number {
@@ -139,7 +136,7 @@ export function behindChild(table: TokenTable, child: number): number {
   return isValue && parentOf(table, child + 1) === child ? child + 3 : behindNode(table, child);
 }
 
-/** The mb_u_int32 operand of a token that has one. */
+/** The mb_u_int32 operand of a token. */
 export function integerOperand(table: TokenTable, token: number): number {
   return readMbUint32(table.bytes, { at: startOf(table, token) + 1 });
 }
@@ -206,14 +203,14 @@ export function stringOfTable(
 
 const SHORT = 48;
 
-/** ASCII bytes as text: short ones by character, long ones by the platform's decoder. */
+/** ASCII bytes as text: short ones character by character, long ones with the platform's decoder. */
 function ascii(bytes: Uint8Array): string {
   return bytes.length <= SHORT ? String.fromCharCode(...bytes) : decodeAscii(bytes);
 }
 
 /**
- * The string of a string table at an index, up to its zero; `undefined` beyond the table, where it is not
- * text in the charset (MIBenum), or where it has more than `longest` bytes.
+ * The string at an index of a string table, up to its zero; `undefined` if the index is past the table, the
+ * bytes are not text in the charset (MIBenum), or the string has more than `longest` bytes.
  */
 export function tableString(
   stringTable: Uint8Array,

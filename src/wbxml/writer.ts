@@ -4,41 +4,41 @@ import { GlobalToken } from "./globalToken";
 import { mbUint32 } from "./mbUint32";
 
 /**
- * Writes tokens one after the other into a buffer that grows. It knows the code page in force and switches
- * only when a tag needs it.
+ * Writes tokens one after the other into a growing buffer. Tracks the code page in effect and switches only
+ * if a tag needs another one.
  */
 export interface WbxmlWriter {
-  /** Bytes written so far. */
+  /** The number of bytes written so far. */
   readonly length: () => number;
-  /** The code page in force for the next tag; set by `tag`, `switchPage` and `copied`. */
+  /** The code page in effect for the next tag; set by `tag`, `switchPage` and `copied`. */
   readonly page: () => number;
   readonly tag: (page: number, identity: number, bits: number) => void;
   readonly end: () => void;
   readonly switchPage: (page: number) => void;
   /**
-   * STR_I, or with `token` EXT_I_n, with a text. False, and nothing written, where the charset can't hold the
-   * text or it has a U+0000.
+   * Writes a STR_I, or EXT_I_n if `token` says so, with a text. Returns false and writes nothing if the
+   * charset can't encode the text or it contains U+0000.
    */
   readonly text: (text: string, token?: number) => boolean;
   /**
-   * STR_I or EXT_I_n with the bytes of a string. False, and nothing written, where they hold a zero code unit
-   * or end inside one: read again they would be another string.
+   * Writes a STR_I or EXT_I_n with the bytes of a string. Returns false and writes nothing if they contain a
+   * zero code unit or end inside a code unit: they would be read back as another string.
    */
   readonly string: (token: number, bytes: Uint8Array) => boolean;
   readonly opaque: (bytes: Uint8Array) => void;
-  /** Bytes as they are. */
+  /** Writes bytes unchanged. */
   readonly raw: (bytes: Uint8Array) => void;
   readonly byte: (byte: number) => void;
   readonly integer: (value: number) => void;
-  /** Bytes taken over from a document in which `page` is in force behind them. */
+  /** Writes bytes copied from a document in which `page` is in effect after them. */
   readonly copied: (bytes: Uint8Array, page: number) => void;
-  /** A copy of what has been written. */
+  /** A copy of the bytes written. */
   readonly bytes: () => Uint8Array;
-  /** A copy of what has been written from `start` on. */
+  /** A copy of the bytes written from `start` on. */
   readonly bytesFrom: (start: number) => Uint8Array;
 }
 
-/** An empty writer whose strings are written in `codec`; `page` is the code page in force at its start. */
+/** An empty writer that encodes strings with `codec`; `page` is the code page in effect at the start. */
 export function wbxmlWriter(codec: TextCodec, page = 0, capacity = 1024): WbxmlWriter {
   const out = createGrowingBytes(capacity);
   let current = page;
@@ -93,12 +93,12 @@ export function wbxmlWriter(codec: TextCodec, page = 0, capacity = 1024): WbxmlW
   };
 }
 
-/** Up to here characters are copied one by one faster than the platform encodes them. */
+/** Up to this length, copying characters one by one is faster than the platform's encoder. */
 const SHORT = 64;
 
 /**
- * A string token with a text of ASCII, and its terminator. False, and nothing appended, where a character is
- * none or U+0000.
+ * Writes a string token with ASCII text, and its terminator. Returns false and appends nothing if a character
+ * is not ASCII or is U+0000.
  */
 function appendAsciiString(out: GrowingBytes, token: number, text: string): boolean {
   const size = text.length;
@@ -115,7 +115,7 @@ function appendAsciiString(out: GrowingBytes, token: number, text: string): bool
   return true;
 }
 
-/** Whether bytes are whole code units (of so many bytes) and none of them is zero. */
+/** Whether bytes are complete code units (of the given size) and none of them is zero. */
 function isOneString(bytes: Uint8Array, unit: number): boolean {
   if (bytes.length % unit !== 0) return false;
   for (let at = 0; at < bytes.length; at += unit)

@@ -67,8 +67,8 @@ function writeAttributes(writer: WbxmlWriter, attributes: string, range: TextRan
   writer.end();
   if (isWritten === true) return undefined;
   const message =
-    'An attribute list is token bytes in hexadecimal and named operands: 05 "text" 85 STR_T(12) ' +
-    "ENTITY(160) OPAQUE(base64) PAGE(1) EXT_2.";
+    'An attribute list must consist of token bytes in hexadecimal and named operands: 05 "text" 85 ' +
+    "STR_T(12) ENTITY(160) OPAQUE(base64) PAGE(1) EXT_2.";
   return { code: "attributes-syntax", severity: "error", message, range };
 }
 
@@ -113,31 +113,33 @@ function unwritableProblem(content: LeafContent, header: PlannedHeader, range: T
   if (content.kind === "text" || content.kind === "extension-string")
     return textProblem(content.text, header, range);
   const message =
-    "A string ends at its first zero, so these bytes can't be one. Send them as OPAQUE (<?opaque base64?>).";
+    "A string ends at its first zero, so these bytes can't be a string. Send them as OPAQUE (<?opaque " +
+    "base64?>).";
   return { code: "nul-in-text", severity: "error", message, range };
 }
 
 function textProblem(text: string, header: PlannedHeader, range: TextRange): Problem {
   if (text.includes("\0")) {
     const message =
-      "An inline string ends at its first U+0000, so it can't hold one. Send the text as OPAQUE " +
+      "An inline string ends at its first U+0000, so it can't contain one. Send the text as OPAQUE " +
       "(<?opaque base64?>), or the character as <?entity 0?>.";
     return { code: "nul-in-text", severity: "error", message, range };
   }
   if (charsetCodec(header.charset) === undefined) {
     const message =
       `Text can't be written in charset ${header.charset}. Write the string's bytes as <?str_i base64?>, ` +
-      "or change charset in <?wbxml?>.";
+      "or change the charset in <?wbxml?>.";
     return { code: "charset-not-writable", severity: "error", message, range };
   }
   const codec = writingCodec(header.charset);
   const char = Array.from(text).find((one) => codec.encode(one) === undefined) ?? text;
   const advice = char.isWellFormed()
-    ? "Write it as an entity, <?entity …?>, or the document in another charset, such as UTF-8."
-    : "It is half of a surrogate pair and no character; remove it, or send the bytes as OPAQUE (<?opaque " +
+    ? "Write it as an entity, <?entity …?>, or use another charset for the document, such as UTF-8."
+    : "It is half of a surrogate pair, not a character. Remove it, or send the bytes as OPAQUE (<?opaque " +
       "base64?>).";
   const message =
-    `The document's charset (${codec.label}) has no ${formatCodePoint(char)}, which stands in this text. ` +
+    `The document's charset (${codec.label}) does not include ${formatCodePoint(char)}, which this text ` +
+    "contains. " +
     advice;
   return { code: "text-not-in-charset", severity: "error", message, range };
 }

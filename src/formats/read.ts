@@ -113,7 +113,7 @@ function toReading(
  */
 function explainEmpty(contents: Contents, { text, bytes }: Input, title: string): Contents {
   if (contents.captures.length > 0 || contents.problems.length > 0) return contents;
-  const message = `The input is ${title}, but no payload is in it.`;
+  const message = `The input is ${title}, but it contains no payload.`;
   const place =
     text === undefined
       ? { bytes: { start: 0, end: bytes?.length ?? 0 } }
@@ -160,7 +160,7 @@ async function readAs(
   const mended = WRAPPERS.has(chosen.format) ? repairHeaders(contents) : undefined;
   if (mended === undefined) return toReading(source, chosen, contents, others);
   const id = `${chosen.format.id}+header`;
-  const title = `${chosen.format.title}, with the missing header put in front`;
+  const title = `${chosen.format.title}, with the missing header added`;
   const plain: Alternative = {
     format: chosen.format.id,
     title: chosen.format.title,
@@ -172,7 +172,7 @@ async function readAs(
   const offer: Alternative = {
     format: id,
     title,
-    why: "with 03 01 6A 00 in front it is a whole WBXML document",
+    why: "with 03 01 6A 00 in front it is a complete WBXML document",
     read: () => Promise.resolve(readRepaired()),
   };
   return toReading(source, chosen, mended.named, [offer, ...others]);
@@ -209,7 +209,7 @@ function unknownInput({ input }: DecodedInput): InputProblem {
   return {
     code: "unknown-input",
     severity: "error",
-    message: `${describeInput({ ...input })}. Expected was one of: ${expected}.`,
+    message: `${describeInput({ ...input })}. Expected one of: ${expected}.`,
     ...place,
   };
 }

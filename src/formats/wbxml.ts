@@ -61,7 +61,7 @@ async function read(input: Input, options: ReadOptions): Promise<Contents> {
 /** A file whose header is missing: whole elements and nothing else. */
 function recogniseBody(input: Input, bytes: Uint8Array, whole: boolean): Recognition | undefined {
   if (input.bytes === undefined || likeness(bytes, whole).kind !== "wbxml-body") return undefined;
-  return { confidence: 0.45, why: "elements of WBXML without a header in front" };
+  return { confidence: 0.45, why: "WBXML elements without a header" };
 }
 
 /**
@@ -79,7 +79,7 @@ export const wbxml: Format = {
     if (bodyStart(bytes, whole) === undefined) return recogniseBody(input, bytes, whole);
     return {
       confidence: 0.5 + 0.49 * likeness(bytes, whole).score,
-      why: "starts with version, public identifier and charset of WBXML",
+      why: "starts with the version, public identifier and charset of WBXML",
     };
   },
   read,

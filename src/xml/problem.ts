@@ -47,17 +47,17 @@ const KNOWN: readonly Known[] = [
   {
     says: /^document must contain a root/,
     code: "no-root",
-    message: () => "There is no element here. A payload is one root element, such as <Sync>.",
+    message: () => "There is no element here. A payload must have one root element, such as <Sync>.",
   },
   {
     says: /^documents may contain only one root/,
     code: "several-roots",
-    message: () => "A second root element. XML has exactly one; put the others inside it.",
+    message: () => "This is a second root element. XML allows exactly one: put the others inside it.",
   },
   {
     says: /^text data outside of root/,
     code: "text-outside-root",
-    message: () => "Text stands outside the root element. Move it inside or remove it.",
+    message: () => "There is text outside the root element. Move it inside, or remove it.",
   },
   {
     says: /^unmatched closing tag: (.*)\.$/,
@@ -68,8 +68,8 @@ const KNOWN: readonly Known[] = [
     says: /^unexpected close tag(?: over (.*))?\.$/,
     code: "mismatched-tag",
     message: (name) =>
-      `<${name}> is still open where this closing tag stands. Add </${name}> before it, or correct one ` +
-      "of the two.",
+      `<${name}> is still open at this closing tag. Add </${name}> before it, or correct one of the two ` +
+      "tags.",
   },
   {
     says: /^unclosed tag: (.*)$/,
@@ -79,7 +79,7 @@ const KNOWN: readonly Known[] = [
   {
     says: /^unexpected end/,
     code: "unexpected-end",
-    message: () => "The text ends inside this construct. Complete it, or remove what is there of it.",
+    message: () => "The text ends inside this construct. Complete it, or remove it.",
   },
   {
     says: /^unbound namespace prefix: "(.*)"\.$/,
@@ -89,51 +89,52 @@ const KNOWN: readonly Known[] = [
   {
     says: /^duplicate attribute: (.*)\.$/,
     code: "duplicate-attribute",
-    message: (name) => `The attribute ${name} stands in one tag twice. Remove one of them.`,
+    message: (name) => `The attribute ${name} appears twice in one tag. Remove one of them.`,
   },
   {
     says: /^disallowed character in attribute value/,
     code: "attribute-syntax",
-    message: () => "A < can't stand in an attribute value. Write it &lt;.",
+    message: () => "An attribute value can't contain <. Write &lt; instead.",
   },
   {
     says: /attribute|between attributes/,
     code: "attribute-syntax",
-    message: () => 'An attribute is written name="value", with white space before it.',
+    message: () => 'An attribute must have the form name="value", with white space before it.',
   },
   {
     says: /entity/,
     code: "undefined-entity",
     message: () =>
-      "No such entity. Write a bare & as &amp;; XML knows lt, gt, amp, apos, quot and &#x…; only.",
+      "This entity doesn't exist. Write a bare & as &amp;. XML defines only lt, gt, amp, apos, quot and " +
+      "&#x…;.",
   },
   {
     says: /^disallowed character\.?$/,
     code: "character-not-allowed",
-    message: () => "XML cannot hold this character. Name it by its code point instead: <?char U+0001?>.",
+    message: () => "XML can't contain this character. Write it by its code point instead: <?char U+0001?>.",
   },
   {
     says: /"]]>" is disallowed/,
     code: "cdata-end-in-text",
-    message: () => "]]> can't stand in text. Write it ]]&gt;.",
+    message: () => "Text can't contain ]]>. Write ]]&gt; instead.",
   },
   {
     says: /declaration|name\/value pairs|expected (the name|one of)|value must|must match|before root|^value required/i,
     code: "declaration-syntax",
     message: () =>
-      'The XML declaration is <?xml version="1.0" encoding="utf-8"?> and stands at the very start, or ' +
-      "is left out.",
+      'The XML declaration must be <?xml version="1.0" encoding="utf-8"?> at the very start. It can also ' +
+      "be omitted.",
   },
   {
     says: /tag name|closing tag|malformed name|forward-slash|empty close|processing instruction/,
     code: "name-syntax",
     message: () =>
-      "This is no tag: a name starts with a letter or an underscore, and no space follows the <.",
+      "This is not a tag. A name must start with a letter or an underscore, with no space after the <.",
   },
   {
     says: /comment/,
     code: "comment-syntax",
-    message: () => "A comment is <!-- … --> and holds no -- inside.",
+    message: () => "A comment must have the form <!-- … --> with no -- inside.",
   },
 ];
 
@@ -143,5 +144,10 @@ export function xmlProblem(said: string, range: TextRange): XmlProblem {
     const match = says.exec(said);
     if (match !== null) return { code, severity: "error", message: message(match[1] ?? ""), range };
   }
-  return { code: "not-well-formed", severity: "error", message: `Not well-formed XML: ${said}`, range };
+  return {
+    code: "not-well-formed",
+    severity: "error",
+    message: `The XML is not well-formed: ${said}`,
+    range,
+  };
 }

@@ -88,8 +88,8 @@ function notOneElement(xml: string): PartProblem {
     code: "not-one-element",
     severity: "error",
     message:
-      "This part of the payload is one element: nothing can stand beside it, and the header is the " +
-      "whole payload's.",
+      "This part of the payload is a single element: you can't add anything beside it or change the " +
+      "header, which belongs to the whole payload.",
     range: { from: 0, to: xml.length },
   };
 }

@@ -45,15 +45,15 @@ function readCharacter(data: string, range: TextRange): InstructionMeaning {
   const name = data.trim();
   const code = /^U\+[0-9A-Fa-f]{1,6}$/.test(name) ? Number.parseInt(name.slice(2), 16) : Number.NaN;
   if (code <= 0x10ffff) return { kind: "character", text: String.fromCodePoint(code) };
-  return syntaxProblem("A character is named <?char U+0001?>, by its code point.", range);
+  return syntaxProblem("Write a character by its code point: <?char U+0001?>.", range);
 }
 
 function readHeader(data: string, range: TextRange): InstructionMeaning {
   const header = readHeaderText(data);
   if (header !== undefined) return { kind: "header", header };
   const message =
-    'A header is written <?wbxml version="1.3" publicid="1" charset="utf-8"?>, with strtbl="…" for a ' +
-    "string table.";
+    'Write a header as <?wbxml version="1.3" publicid="1" charset="utf-8"?>, with strtbl="…" for a string ' +
+    "table.";
   return syntaxProblem(message, range);
 }
 
@@ -66,8 +66,8 @@ function readLeafInstruction(
   const read = READERS.get(target);
   if (read === undefined) {
     const message =
-      `No instruction is named ${target}, so it has no bytes. ` +
-      `Remove it; what can be written is ${KNOWN}.`;
+      `There is no instruction named ${target}, so it can't be encoded. Remove it. The known instructions ` +
+      `are ${KNOWN}.`;
     return { kind: "problem", problem: { code: "unknown-instruction", severity: "error", message, range } };
   }
   const content = read(data.trim());
@@ -96,8 +96,8 @@ function findOtherQuoted(
   const there = tableString(header.stringTable, header.charset, content.value, LONGEST_QUOTED);
   if (there === undefined || there === unquote(quoted)) return undefined;
   const message =
-    "The string table holds another string at this index, and the index decides. Change strtbl in " +
-    "<?wbxml?>, or write the text in place of the instruction.";
+    "The string table has a different string at this index, and the index takes precedence. Change strtbl " +
+    "in <?wbxml?>, or replace the instruction with the text.";
   return { code: "string-table-text-differs", severity: "warning", message, range };
 }
 
@@ -153,17 +153,19 @@ const READERS: ReadonlyMap<string, LeafReader> = new Map<string, LeafReader>(
 );
 
 const EXPECTED: Readonly<Record<string, string>> = {
-  str_t: 'it holds an index into the string table, <?str_t 12?>, and may quote the string: <?str_t 12 "…"?>.',
-  entity: "it holds a code point as a decimal number, <?entity 160?>.",
-  ext_t_0: "it holds a decimal number.",
-  ext_t_1: "it holds a decimal number.",
-  ext_t_2: "it holds a decimal number.",
-  ext_i_0: "it holds a string in double quotes, or base64.",
-  ext_i_1: "it holds a string in double quotes, or base64.",
-  ext_i_2: "it holds a string in double quotes, or base64.",
+  str_t:
+    "it must contain an index into the string table, <?str_t 12?>, optionally followed by the string: " +
+    '<?str_t 12 "…"?>.',
+  entity: "it must contain a code point as a decimal number, <?entity 160?>.",
+  ext_t_0: "it must contain a decimal number.",
+  ext_t_1: "it must contain a decimal number.",
+  ext_t_2: "it must contain a decimal number.",
+  ext_i_0: "it must contain a string in double quotes, or base64.",
+  ext_i_1: "it must contain a string in double quotes, or base64.",
+  ext_i_2: "it must contain a string in double quotes, or base64.",
 };
 
 /** What a person is told an instruction should hold. */
 function describeExpectedData(target: string): string {
-  return EXPECTED[target] ?? "it holds base64.";
+  return EXPECTED[target] ?? "it must contain base64.";
 }

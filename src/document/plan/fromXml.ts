@@ -38,7 +38,7 @@ export function planXml(text: string, codeSpace: CodeSpace): Plan {
 }
 
 function undeclaredPrefixProblem([prefix, range]: readonly [string, TextRange]): Problem {
-  const message = `The prefix ${prefix} is not declared here; it was taken for its usual namespace.`;
+  const message = `The prefix ${prefix} is not declared here, so its usual namespace was used.`;
   return { code: "undeclared-prefix", severity: "info", message, range };
 }
 
@@ -81,10 +81,10 @@ function isOnlyBlank(xml: XmlDocument, node: XmlText): boolean {
 
 function sectionProblem(kind: "comment" | "doctype", range: TextRange): Problem {
   if (kind === "comment") {
-    const message = "WBXML has no comments: this one stays in the text only.";
+    const message = "WBXML has no comments. This comment is kept in the text but not encoded.";
     return { code: "comment-not-encoded", severity: "info", message, range };
   }
-  const message = "The document type declaration is not encoded, and entities it declares are not known.";
+  const message = "The document type declaration is not encoded, and the entities it declares are unknown.";
   return { code: "doctype-not-encoded", severity: "warning", message, range };
 }
 
@@ -118,11 +118,11 @@ function addMeaning(
   }
 }
 
-const CRLF_PLACE = "<?crlf?> stands directly before the CDATA section whose line ends it names.";
+const CRLF_PLACE = "<?crlf?> must come directly before the CDATA section whose line endings it describes.";
 
 const HEADER_PLACE =
-  "A header stands before everything else. That of a second body stands behind a root element, in " +
-  '<wbxml:body>, and names a version only: <?wbxml version="1.3"?>.';
+  "A header must come before everything else. The header of a second body must follow a root element " +
+  'inside <wbxml:body> and contain only a version: <?wbxml version="1.3"?>.';
 
 function misplacedProblem(message: string, range: TextRange): Problem {
   return { code: "instruction-misplaced", severity: "error", message, range };

@@ -69,17 +69,17 @@ function resolveName(node: XmlElement, codeSpace: CodeSpace): ResolvedElement {
 }
 
 function legacyNameProblem(found: CodeSpaceTag, { name, tag: range }: XmlElement): Problem {
-  const message = `${describeTag(found, name)}: that is its name in the specification.`;
+  const message = `${describeTag(found, name)}, its name in the specification.`;
   return { code: "legacy-name", severity: "info", message, range };
 }
 
 function describeTag({ page, name, token }: CodeSpaceTag, written: string): string {
-  return `${written} was taken for ${name} (page ${page}, token ${formatByte(token)})`;
+  return `${written} was read as ${name} (page ${page}, token ${formatByte(token)})`;
 }
 
 /** The warning that no current table assigns a tag; `written` is the name it was found by. */
 export function retiredTagProblem(found: CodeSpaceTag, written: string, range: TextRange): Problem {
-  const message = `${describeTag(found, written)}, a token that no current code page table assigns.`;
+  const message = `${describeTag(found, written)}, a token that the current code page tables don't assign.`;
   return { code: "retired-tag", severity: "warning", message, range };
 }
 
@@ -88,16 +88,16 @@ function noNamespaceProblem({ name, tag: range }: XmlElement, codeSpace: CodeSpa
   const [first] = namespaces;
   const advice =
     first === undefined
-      ? 'Declare one, as in <Sync xmlns="AirSync">.'
+      ? 'Declare one, for example <Sync xmlns="AirSync">.'
       : `${name} is an element of ${namespaces.join(", ")}: add xmlns="${first}".`;
-  const message = `<${name}> has no namespace, so its code page is not known. ${advice}`;
+  const message = `<${name}> has no namespace, so its code page is unknown. ${advice}`;
   return { code: "no-namespace", severity: "error", message, range };
 }
 
 function unknownNamespaceProblem({ namespace, tag: range }: XmlElement): Problem {
   const message =
-    `No code page stands for the namespace "${namespace}". EAS names its pages AirSync, Email, ` +
-    "AirSyncBase and so on; one without a name is written page31.";
+    `There is no code page for the namespace "${namespace}". EAS code pages have names such as AirSync, ` +
+    "Email and AirSyncBase; write a page without a name as page31.";
   return { code: "unknown-namespace", severity: "error", message, range };
 }
 
@@ -111,8 +111,8 @@ function listNamespaces(codeSpace: CodeSpace, name: string): string[] {
 function unknownElementProblem(node: XmlElement, codeSpace: CodeSpace, page: number): Problem {
   const namespace = codeSpace.page(page)?.namespace ?? `page ${page}`;
   const others = listNamespaces(codeSpace, node.name);
-  const elsewhere = others.length === 0 ? "" : ` There is one in ${others.join(", ")}.`;
-  const advice = "For a token without a name write <_x3F/>.";
+  const elsewhere = others.length === 0 ? "" : ` It exists in ${others.join(", ")}.`;
+  const advice = "Write a token without a name as <_x3F/>.";
   const message = `${namespace} has no element ${node.name}.${elsewhere} ${advice}`;
   const { from, to } = node.tag;
   const range = { from, to: Math.min(to, from + 1 + measureQualifiedName(node)) };
@@ -137,7 +137,7 @@ function isAttributeList({ namespace, name }: XmlAttribute): boolean {
 function attributeProblem({ prefix, name: local }: XmlAttribute, range: TextRange): Problem {
   const name = prefix === "" ? local : `${prefix}:${local}`;
   const message =
-    `EAS has no attributes [MS-ASWBXML R656], so ${name} has no token. ` +
-    "Remove it, or make it an element.";
+    `EAS has no attributes [MS-ASWBXML R656], so ${name} can't be encoded. Remove it, or make it an ` +
+    "element.";
   return { code: "attribute-not-encodable", severity: "error", message, range };
 }

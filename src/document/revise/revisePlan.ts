@@ -88,9 +88,9 @@ function findMisreading(
     return undefined;
   const at = plan.nodes.at(differs); // -1, where all it holds is there: the last of it
   const message =
-    "This edit can't be made here: the bytes that come of it, read again, would mean something else, " +
-    "because they are damaged or look like damage. Repair the damage first, or encode the whole text " +
-    "from nothing.";
+    "This edit can't be made here. The surrounding bytes are damaged or look like damage, so the result " +
+    "would be read back with a different meaning. Repair the damage first, or encode the whole text as a " +
+    "new payload.";
   const range = (at?.kind === "element" ? at.tag : at?.range) ?? plan.headerRange ?? { from: 0, to: 0 };
   return { code: "edit-meets-damage", severity: "error", message, range };
 }

@@ -75,15 +75,13 @@ const ADDRESS = 1 << 22;
 
 function startsLate(at: number, offset: TextRange): InputProblem {
   if (at >= ADDRESS) {
-    const message =
-      `The dump starts at ${at}, which looks like an address in memory: nothing tells whether bytes in ` +
-      "front are missing.";
+    const message = `The dump starts at ${at}, which looks like a memory address, so bytes may be missing before it.`;
     return { code: "starts-late", severity: "info", message, text: { from: offset.from, to: offset.to } };
   }
   return {
     code: "starts-late",
     severity: "warning",
-    message: `The dump starts at offset ${at}: the first ${at} bytes are not in it.`,
+    message: `The dump starts at offset ${at}, so the first ${at} bytes are missing.`,
     text: { from: offset.from, to: offset.to },
   };
 }
@@ -198,7 +196,7 @@ function take(reader: Reader, read: Line, next: Line | undefined): void {
   else {
     takeStray(reader, line);
     if (read.misfit === true)
-      block?.problems.add(unexpectedText(line.from, line.to, "a row with an offset as the others have"));
+      block?.problems.add(unexpectedText(line.from, line.to, "a row with an offset like the others"));
   }
 }
 

@@ -134,6 +134,6 @@ export function describeLayout({ layout }: Look): string {
   ];
   const words =
     unit.size === 1 ? "bytes" : `${unit.size * 8}-bit words${unit.little ? ", little-endian" : ""}`;
-  const rows = width === undefined ? "" : `, ${width} bytes a row`;
+  const rows = width === undefined ? "" : `, ${width} bytes per row`;
   return `${offsets} offsets, ${values} ${words}${rows}${ascii ? ", a text column" : ""}`;
 }

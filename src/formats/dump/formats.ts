@@ -75,13 +75,13 @@ function swapByteOrder(look: Look | undefined): Look | undefined {
 
 const swappedDump: Format = {
   id: "hex-dump-swapped",
-  title: "Hex dump, words in the other byte order",
+  title: "Hex dump, other byte order",
   recognise: (input) => {
     const look = input.text === undefined ? undefined : lookAt(input);
     if (look === undefined || look.layout.unit.size === 1 || look.layout.ascii) return undefined;
     return {
       confidence: 0.3,
-      why: `${look.layout.unit.size * 8}-bit words; nothing in the text tells their byte order`,
+      why: `${look.layout.unit.size * 8}-bit words; the text doesn't show their byte order`,
     };
   },
   read: (input, options) => readDump(input, options, swapByteOrder(lookAt(input))),

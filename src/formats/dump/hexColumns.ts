@@ -43,7 +43,7 @@ function* columnSteps(text: string): Steps<Rows> {
     const count = countShownBytes(text, from, to);
     if (count > 0) sink.append(scratch.subarray(0, count));
     const blank = count === 0 && isBlankLine(text, from, to);
-    if (count === 0 && !blank) problems.add(unexpectedText(from, to, "bytes with the text they stand for"));
+    if (count === 0 && !blank) problems.add(unexpectedText(from, to, "bytes followed by their text"));
     if (!blank) lines++;
     if (count > 0) rows++;
     if (++seen % LINES_A_STEP === 0) yield to / text.length;
@@ -54,7 +54,7 @@ function* columnSteps(text: string): Steps<Rows> {
 function fitColumns(sample: string): Fit | undefined {
   const { lines, rows } = runAtOnce(columnSteps(sample));
   if (rows === 0 || rows * 10 < lines * 9) return undefined;
-  return { floor: 0.7, ceiling: 0.98, why: "each row of bytes is followed by the text it stands for" };
+  return { floor: 0.7, ceiling: 0.98, why: "each row of bytes is followed by its text" };
 }
 
 /**

@@ -128,7 +128,7 @@ export function findOddDigits(
   return {
     code: "odd-digit",
     severity: "warning",
-    message: `${place} holds "${match[1]}", which is not whole bytes; it was left out.`,
+    message: `${place} contains "${match[1]}", which is not a whole number of bytes; it was skipped.`,
     text: { from, to: from + match[1].length },
   };
 }

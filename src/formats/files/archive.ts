@@ -127,7 +127,7 @@ function unpackProblems(
   }
   if (error === undefined) return [];
   return [
-    problem("damaged-archive-file", `${entry.filename} could not be read whole: ${readMessage(error)}.`),
+    problem("damaged-archive-file", `${entry.filename} could not be fully read: ${readMessage(error)}.`),
   ];
 }
 
@@ -138,7 +138,7 @@ async function readEntry(entry: FileEntry, state: Unpacking): Promise<ArchiveFil
   const most = Math.min(decompressedLimit(entry.compressedSize, limits), state.left);
   const locked = {
     bytes: new Uint8Array(),
-    problems: [problem("locked-file", `${entry.filename} is encrypted and there is no password for it.`)],
+    problems: [problem("locked-file", `${entry.filename} is encrypted and no password was given.`)],
   };
   if (entry.encrypted && lock.state === "unasked") await ask(lock, false);
   if (entry.encrypted && lock.state === "given-up") return locked;

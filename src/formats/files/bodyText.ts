@@ -51,7 +51,7 @@ export function base64ToBytes(text: string): BodyBytes {
   const bytes = strict ?? Uint8Array.from(atob(whole), (char) => char.charCodeAt(0));
   if (whole.length === plain.length) return { bytes, problems: [] };
   const message =
-    `The base64 text breaks off or holds a foreign character after ${whole.length} of ${plain.length} ` +
+    `The base64 text is cut off or contains an invalid character after ${whole.length} of ${plain.length} ` +
     "characters.";
   return { bytes, problems: [{ code: "bad-base64", severity: "error", message }] };
 }
@@ -64,7 +64,7 @@ function lengthProblems(headers: Headers, body: Uint8Array, decoded: boolean): r
   const announced = /^\d{1,15}$/.exec((header(headers, "Content-Length") ?? "").trim());
   const coded = header(headers, "Content-Encoding") !== undefined && decoded;
   if (announced === null || coded || Number(announced[0]) === body.length) return [];
-  const message = `Content-Length says ${announced[0]}, the file holds ${body.length} bytes of the body.`;
+  const message = `Content-Length is ${announced[0]}, but the file contains ${body.length} bytes of the body.`;
   return [{ code: "content-length-mismatch", severity: "warning", message }];
 }
 

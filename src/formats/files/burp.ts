@@ -58,8 +58,8 @@ function toMessage(found: Element | undefined, requestMethod: string | undefined
 }
 
 const RAW =
-  "The message stands in the file without base64: bytes that XML cannot hold may have been changed. " +
-  'Save again with "Base64-encode" ticked.';
+  "The message is not base64-encoded in the file, so bytes that XML can't contain may have been changed. " +
+  'Save it again with "Base64-encode" selected.';
 
 function toSession(item: string, index: number, name: string | undefined): Session {
   const request = toMessage(element(item, "request"), undefined);
@@ -103,11 +103,11 @@ async function read(input: Input, options: ReadOptions): Promise<Contents> {
       problems.push({
         code: "cut-item",
         severity: "error",
-        message: `Item ${sessions.length} has no end: the file was cut.`,
+        message: `Item ${sessions.length} has no end, so the file was cut off.`,
       });
   }
   if (sessions.length === 0)
-    return onlyProblem("no-items", "The file has no <item> elements, so it holds nothing that Burp saved.");
+    return onlyProblem("no-items", "The file has no <item> elements, so it contains nothing saved by Burp.");
   const contents = await sessionsToCaptures(sessions, scaleProgress(options, 0.5, 1));
   return { ...contents, problems: [...problems, ...contents.problems] };
 }
@@ -117,7 +117,7 @@ function recognise(input: Input): { readonly confidence: number; readonly why: s
   if (/<items\s[^>]*burpVersion=/.test(head))
     return { confidence: 0.98, why: "its root is <items burpVersion=…>" };
   return /^\s*(?:<\?xml[^>]*>\s*)?<item>[\s\S]*<request\b/.test(head)
-    ? { confidence: 0.8, why: "it holds <item> with <request>" }
+    ? { confidence: 0.8, why: "it contains <item> with <request>" }
     : undefined;
 }
 

@@ -159,9 +159,9 @@ export const charlesArchive: Format = {
   title: "Charles session archive (.chlz)",
   recognise: ({ bytes, name }) => {
     if (bytes === undefined || !looksLikeZip(bytes)) return undefined;
-    if (namesIn(bytes, META)) return { confidence: 0.97, why: "it is a zip that holds …-meta.json" };
+    if (namesIn(bytes, META)) return { confidence: 0.97, why: "it is a zip that contains …-meta.json" };
     return /\.chlz$/i.test(name ?? "")
-      ? { confidence: 0.8, why: "it is a zip and is called .chlz" }
+      ? { confidence: 0.8, why: "it is a zip with the extension .chlz" }
       : undefined;
   },
   read: readZip,
@@ -179,7 +179,7 @@ export const charlesJson: Format = {
       /"scheme"\s*:/.test(head) &&
       /"method"\s*:/.test(head);
     return fits
-      ? { confidence: 0.99, why: "it is a JSON array of transactions as Charles writes them" }
+      ? { confidence: 0.99, why: "it is a JSON array of transactions in the format of Charles" }
       : undefined;
   },
   read: readJson,

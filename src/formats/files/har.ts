@@ -62,7 +62,7 @@ function toRequest(entry: Json): HttpMessage | undefined {
 }
 
 function missingBody(size: number): InputProblem {
-  const message = `The body of ${size} bytes is not in the file: the tool that wrote it left it out.`;
+  const message = `The body of ${size} bytes is not in the file because the tool that wrote it omitted it.`;
   return { code: "body-missing", severity: "warning", message };
 }
 
@@ -98,7 +98,7 @@ function sizeProblems(
   missing: boolean,
 ): readonly InputProblem[] {
   if (size === undefined || size === 0 || missing || size === bytes.length) return [];
-  const message = `The file says that the body has ${size} bytes, but holds ${bytes.length}.`;
+  const message = `The file gives the body size as ${size} bytes, but contains ${bytes.length}.`;
   return [{ code: "content-length-mismatch", severity: "warning", message }];
 }
 
@@ -139,7 +139,7 @@ async function read(input: Input, options: ReadOptions): Promise<Contents> {
   }
   const skipped = entries.length - sessions.length;
   const contents = await sessionsToCaptures(sessions, scaleProgress(options, 0.5, 1), { leftOut: skipped });
-  const message = `${skipped} entries of the file have neither a request nor a response.`;
+  const message = `${skipped} entries in the file have neither a request nor a response.`;
   const problems: InputProblem[] =
     skipped > 0 ? [{ code: "skipped-entries", severity: "warning", message }] : [];
   return { ...contents, problems: [...parsed.problems, ...problems, ...contents.problems] };
@@ -149,7 +149,7 @@ function recognise(input: Input): { readonly confidence: number; readonly why: s
   const head = readHead(input, 65536).replace(/^(?:\uFEFF|\u00EF\u00BB\u00BF)?\s*/, "");
   if (!head.startsWith("{")) return undefined;
   if (/^\{\s*"log"\s*:\s*\{/.test(head))
-    return { confidence: 0.995, why: 'it is JSON that begins with "log", as HAR does' };
+    return { confidence: 0.995, why: 'it is JSON that begins with "log", like a HAR file' };
   return /"log"\s*:\s*\{/.test(head) && /"entries"\s*:\s*\[/.test(head)
     ? { confidence: 0.99, why: 'it is JSON with "log" and "entries"' }
     : undefined;

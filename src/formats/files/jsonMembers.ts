@@ -110,12 +110,10 @@ export function parseElements(
   const prefix = parsePrefix(source, depth);
   const from = prefix?.end ?? 0;
   const what =
-    prefix === undefined
-      ? "nothing of it could be read"
-      : "what stands in front was read, what follows is lost";
+    prefix === undefined ? "none of it could be read" : "the part before it was read, the rest is lost";
   const message =
-    `The JSON is not whole from character ${from} on: ${what}. It may have been cut when it was saved or ` +
-    "copied.";
+    `The JSON is incomplete from character ${from} on: ${what}. It may have been cut off when it was saved ` +
+    "or copied.";
   return {
     value: prefix?.value,
     problems: [{ code: "bad-json", severity: "error", message, text: { from, to: source.length } }],

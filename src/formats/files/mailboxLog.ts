@@ -91,8 +91,8 @@ function isNoBody(content: string): boolean {
 }
 
 const SYNTHETIC =
-  "The log holds the body as XML, not its bytes: values may be left out or replaced by their length, " +
-  "and what is encoded from it is not what was sent.";
+  "The log contains the body as XML, not as bytes. Values may be missing or replaced by their length, so " +
+  "encoding it does not give the bytes that were sent.";
 
 function bodyProblems(content: string, place: InputProblem["text"]): readonly InputProblem[] {
   if (isNoBody(content)) return [];
@@ -106,7 +106,7 @@ function bodyProblems(content: string, place: InputProblem["text"]): readonly In
     {
       code: "no-xml-body",
       severity: "warning",
-      message: "The log has something other than XML in place of the body.",
+      message: "The log contains something other than XML in place of the body.",
       ...at,
     },
   ];
@@ -209,7 +209,7 @@ function recognise(input: Input): { readonly confidence: number; readonly why: s
   const entry = /^\s*Log Entry: ?\d+/m.test(head);
   const header = /^\s*RequestHeader : ?/m.test(head);
   if (entry && header)
-    return { confidence: 0.97, why: 'it has "Log Entry:" and "RequestHeader :" as Exchange writes them' };
+    return { confidence: 0.97, why: 'it has "Log Entry:" and "RequestHeader :" lines like an Exchange log' };
   return entry && /^\s*(?:RequestTime|ServerName|Identifier) : /m.test(head)
     ? { confidence: 0.8, why: 'it has "Log Entry:" lines' }
     : undefined;

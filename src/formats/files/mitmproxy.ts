@@ -28,7 +28,7 @@ interface Body {
 function readBody(message: TnetValue): Body {
   const content = readMember(message, "content");
   if (content instanceof Uint8Array) return { body: content, problems: [] };
-  const missing = "The body is not in the file: mitmproxy passed it on without keeping it.";
+  const missing = "The body is not in the file because mitmproxy streamed it without storing it.";
   return {
     body: new Uint8Array(),
     problems: [{ code: "body-missing", severity: "warning", message: missing }],
@@ -87,7 +87,7 @@ async function read({ bytes, name }: Input, options: ReadOptions): Promise<Conte
     await pause(at / source.length / 2, `flow ${sessions.length + 1}`);
     const item = readTnetstring(source, at);
     if (item === undefined) {
-      const message = "What follows is no whole flow: the file was cut or is damaged.";
+      const message = "The rest of the file is not a complete flow: the file was cut off or is damaged.";
       problems.push({
         code: "broken-flow",
         severity: "error",
@@ -111,10 +111,10 @@ async function read({ bytes, name }: Input, options: ReadOptions): Promise<Conte
     problems.push({
       code: "other-flows",
       severity: "info",
-      message: `${others} flows are not HTTP and were passed over.`,
+      message: `${others} flows are not HTTP and were skipped.`,
     });
   if (sessions.length === 0 && problems.length === 0)
-    return onlyProblem("no-flows", "The file holds no flows.");
+    return onlyProblem("no-flows", "The file contains no flows.");
   const contents = await sessionsToCaptures(sessions, scaleProgress(options, 0.5, 1), { leftOut: others });
   return { ...contents, problems: [...problems, ...contents.problems] };
 }
@@ -126,9 +126,12 @@ function recognise({ bytes }: Input): { readonly confidence: number; readonly wh
   if (digits === undefined) return undefined;
   const end = digits.length + 1 + Number(digits);
   if (bytes[end] === 0x7d)
-    return { confidence: 0.97, why: "it is a chain of tnetstring dictionaries, as mitmproxy stores flows" };
+    return {
+      confidence: 0.97,
+      why: "it is a sequence of tnetstring dictionaries, the format of mitmproxy flows",
+    };
   return end > bytes.length
-    ? { confidence: 0.5, why: "it begins like a tnetstring dictionary of mitmproxy, cut" }
+    ? { confidence: 0.5, why: "it begins like a tnetstring dictionary of mitmproxy, but is cut off" }
     : undefined;
 }
 

@@ -36,12 +36,12 @@ function toReading(format: string, title: string, why: string, contents: Content
 /** An archive read in place: Fiddler's, Charles's, or one of any files, each read by itself. */
 async function readArchive(archive: Archive, options: ReadOptions): Promise<Reading> {
   if (isSaz(archive.names))
-    return toReading(saz.id, saz.title, "it holds raw/…_c.txt", await readSazArchive(archive, options));
+    return toReading(saz.id, saz.title, "it contains raw/…_c.txt", await readSazArchive(archive, options));
   if (isCharles(archive.names))
     return toReading(
       charlesArchive.id,
       charlesArchive.title,
-      "it holds …-meta.json",
+      "it contains …-meta.json",
       await readCharlesArchive(archive, options),
     );
   const problems: InputProblem[] = [...archive.problems];
@@ -55,7 +55,7 @@ async function readArchive(archive: Archive, options: ReadOptions): Promise<Read
     else if (file && file.bytes.length > 0) files.push({ name: path, bytes: file.bytes });
   }
   const inner = await readEach(files, scaleProgress(options, 0.5, 1));
-  return toReading("zip", "zip archive", `it holds ${writeCount(archive.names.length, "file")}`, {
+  return toReading("zip", "zip archive", `it contains ${writeCount(archive.names.length, "file")}`, {
     ...inner,
     problems: [...problems, ...inner.problems],
   });
@@ -65,7 +65,7 @@ function describeNestedArchive(path: string): InputProblem {
   return {
     code: "nested-archive",
     severity: "warning",
-    message: `${path} is an archive within the archive and was not opened; drop it by itself.`,
+    message: `${path} is an archive inside the archive and was not opened. Drop it separately.`,
   };
 }
 
@@ -82,7 +82,7 @@ async function unzipFile({
   const broken: InputProblem = {
     code: "broken-compression",
     severity: "error",
-    message: `${name} is damaged or cut; ${result.bytes.length} bytes could be decompressed.`,
+    message: `${name} is damaged or cut off; ${result.bytes.length} bytes could be decompressed.`,
   };
   return {
     file,

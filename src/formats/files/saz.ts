@@ -105,7 +105,7 @@ function joinLocked(problems: readonly InputProblem[]): InputProblem[] {
     {
       code: "locked-archive",
       severity: "error",
-      message: `${locked.length} files are encrypted and were not read: no password was given.`,
+      message: `${locked.length} files are encrypted and were not read because no password was given.`,
     },
   ];
 }
@@ -128,8 +128,10 @@ function recognise({
   name,
 }: Input): { readonly confidence: number; readonly why: string } | undefined {
   if (bytes === undefined || !looksLikeZip(bytes)) return undefined;
-  if (namesIn(bytes, FILE)) return { confidence: 0.98, why: "it is a zip that holds raw/…_c.txt" };
-  return /\.saz$/i.test(name ?? "") ? { confidence: 0.8, why: "it is a zip and is called .saz" } : undefined;
+  if (namesIn(bytes, FILE)) return { confidence: 0.98, why: "it is a zip that contains raw/…_c.txt" };
+  return /\.saz$/i.test(name ?? "")
+    ? { confidence: 0.8, why: "it is a zip with the extension .saz" }
+    : undefined;
 }
 
 const ENTRY_NAMES = 200;

@@ -62,7 +62,7 @@ function cutProblem(kind: string, size: number, text: TextRange): readonly Input
     {
       code: "cut-by-logger",
       severity: "warning",
-      message: `Z-Push writes at most ${size} bytes on such a line: the rest of the message is missing.`,
+      message: `Z-Push writes at most ${size} bytes on such a line, so the rest of the message is missing.`,
       text,
     },
   ];
@@ -89,7 +89,7 @@ function zPushCapture(
 
 function toContents(captures: readonly Capture[], problems: readonly InputProblem[]): Contents {
   if (captures.length + problems.length > 0) return { captures, problems };
-  return onlyProblem("no-wbxml-lines", "The text has no line with WBXML data.");
+  return onlyProblem("no-wbxml-lines", "The text has no lines with WBXML data.");
 }
 
 /**
@@ -126,7 +126,7 @@ function* readZPush({ text, bytes }: Input): Steps<Contents> {
       problems.push({
         code: "not-logged",
         severity: "warning",
-        message: `${kind} holds no base64 but "${content.slice(0, 80)}".`,
+        message: `${kind} is followed by "${content.slice(0, 80)}", which is not base64.`,
         text: place,
       });
   }
@@ -153,7 +153,7 @@ export const zPushLog = logFormat(
   { id: "z-push-log", title: "Z-Push log" },
   Z_PUSH,
   4_194_304,
-  "it has lines with base64 behind WBXML-IN, WBXML-OUT or WBXML 10K debug data",
+  "it has base64 lines after WBXML-IN, WBXML-OUT or WBXML 10K debug data",
   readZPush,
 );
 
@@ -177,14 +177,14 @@ function codesToBytes(codes: readonly number[]): { readonly bytes: Uint8Array; r
 function tbSyncProblems(encoded: boolean, codes: readonly number[], text: TextRange): InputProblem[] {
   const problems: InputProblem[] = [];
   const message =
-    "The log holds characters above FF, not bytes; they were encoded as UTF-8, as they are when sent.";
+    "The log contains characters above FF, not bytes. They were encoded as UTF-8, as they are when sent.";
   if (encoded) problems.push({ code: "characters-not-bytes", severity: "info", message, text });
   const lost = codes.filter((code) => code === 0xfffd).length;
   if (lost > 0)
     problems.push({
       code: "replacement-characters",
       severity: "warning",
-      message: `U+FFFD stands in the log ${lost} times: those bytes are gone.`,
+      message: `The log contains U+FFFD ${lost} times: those bytes are lost.`,
       text,
     });
   return problems;

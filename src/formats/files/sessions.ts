@@ -55,8 +55,7 @@ async function keepEas(
     problems.push(
       note(
         "tunnels",
-        `${tunnels} CONNECT tunnels were passed over; what went through them is encrypted or stands as ` +
-          "sessions of its own.",
+        `${tunnels} CONNECT tunnels were skipped. Their traffic is encrypted or listed as separate sessions.`,
       ),
     );
   const eas: Session[] = [];
@@ -64,7 +63,7 @@ async function keepEas(
   if (eas.length === 0) return { kept: open, problems };
   const others = open.length - eas.length;
   if (others > 0)
-    problems.push(note("other-sessions", `${others} sessions are not ActiveSync and were left out.`));
+    problems.push(note("other-sessions", `${others} sessions are not ActiveSync and were skipped.`));
   return { kept: eas, problems };
 }
 

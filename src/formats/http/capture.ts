@@ -110,20 +110,20 @@ function bodyProblems(bytes: Uint8Array, kind: BodyKind, named: string | undefin
     problems.push({
       code: "body-is-wbxml",
       severity: "info",
-      message: `Content-Type says ${named}, but the body is WBXML.`,
+      message: `Content-Type is ${named}, but the body is WBXML.`,
     });
   } else if (differs && named?.includes("vnd.ms-sync")) {
     problems.push({
       code: "body-not-wbxml",
       severity: "warning",
-      message: `Content-Type says ${named}, but the body is ${bodyName(kind)}.`,
+      message: `Content-Type is ${named}, but the body is ${bodyName(kind)}.`,
     });
   }
   const lost = kind === "wbxml" || kind === "multipart" || kind === "binary" ? replacementCount(bytes) : 0;
   if (lost > 0) {
     const message =
-      `U+FFFD stands in the body ${lost} times: some tool read bytes as text and lost those it could not ` +
-      "read. They are gone.";
+      `The body contains U+FFFD ${lost} times: a tool read bytes as text and replaced those it could not ` +
+      "read. The original bytes are lost.";
     problems.push({ code: "replacement-characters", severity: "warning", message });
   }
   return problems;

@@ -114,8 +114,8 @@ function isPlain(coding: string, bytes: Uint8Array): boolean {
 async function undoOne(coding: string, bytes: Uint8Array, limits: Limits): Promise<DecodedBody> {
   if (isPlain(coding, bytes)) {
     const message =
-      `Content-Encoding says ${coding}, but the body is not: a tool has decoded it already. It is taken ` +
-      "as it is.";
+      `Content-Encoding is ${coding}, but the body is not encoded: a tool has already decoded it. It is ` +
+      "used as is.";
     return { bytes, coded: false, problems: [problem("already-decoded", "info", message)] };
   }
   let best: Inflated | undefined;
@@ -127,8 +127,8 @@ async function undoOne(coding: string, bytes: Uint8Array, limits: Limits): Promi
   }
   if (best === undefined) {
     const message =
-      `The body is ${coding}-coded and this browser cannot undo that; save it decoded from the tool it ` +
-      "came from.";
+      `The body is ${coding}-encoded, which this browser can't decode. Save it decoded in the tool it came ` +
+      "from.";
     return { bytes, coded: true, problems: [problem("coding-unsupported", "error", message)] };
   }
   return { bytes: best.bytes, coded: false, problems: endProblems(best, coding, bytes.length, limits) };
@@ -142,8 +142,8 @@ function endProblems(
 ): readonly InputProblem[] {
   if (end === "whole") return [];
   if (end === "limit")
-    return [limitProblem("decompressedBytes", `The ${coding}-coded body`, decompressedLimit(size, limits))];
-  const message = `The ${coding}-coded body is damaged or cut; ${bytes.length} bytes could be decoded.`;
+    return [limitProblem("decompressedBytes", `The ${coding}-encoded body`, decompressedLimit(size, limits))];
+  const message = `The ${coding}-encoded body is damaged or cut off; ${bytes.length} bytes could be decoded.`;
   return [problem("broken-compression", "error", message)];
 }
 
@@ -176,7 +176,7 @@ export async function undoContentCoding(
       problem(
         "unnamed-gzip",
         "info",
-        "The body is gzip although no Content-Encoding says so; it was decompressed.",
+        "The body is gzip, although there is no Content-Encoding header; it was decompressed.",
       ),
     );
   }

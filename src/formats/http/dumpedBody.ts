@@ -30,12 +30,10 @@ function dumpProblems(capture: Capture, payload: Uint8Array, title: string): rea
   const read: InputProblem = {
     code: "body-as-text",
     severity: "info",
-    message: `The body was read from the text in its place: ${title}.`,
+    message: `The body was read from the text that replaces it: ${title}.`,
   };
   if (announced === undefined || Number(announced) === payload.length) return [...kept, read];
-  const message =
-    `Content-Length says ${announced}, the text in place of the body stands for ` +
-    `${payload.length} bytes.`;
+  const message = `Content-Length is ${announced}, but the text that replaces the body represents ${payload.length} bytes.`;
   return [...kept, read, { code: "content-length-mismatch", severity: "warning", message }];
 }
 

@@ -25,7 +25,7 @@ function recogniseHttp(input: Input): Recognition | undefined {
   }
   const curl = /^> [A-Z]{3,10} \S+ HTTP\/\d/m.test(head);
   return curl
-    ? { confidence: 0.8, why: 'lines that begin with "> " and "< " are what curl -v prints' }
+    ? { confidence: 0.8, why: 'lines begin with "> " and "< ", like the output of curl -v' }
     : undefined;
 }
 
@@ -89,7 +89,7 @@ function nothingFound(count: number): Contents["problems"] {
     ? []
     : onlyProblem(
         "no-http-message",
-        'No line starts an HTTP message: "POST /… HTTP/1.1" or "HTTP/1.1 200 OK" is expected.',
+        'No line starts an HTTP message. Expected "POST /… HTTP/1.1" or "HTTP/1.1 200 OK".',
       ).problems;
 }
 
@@ -100,7 +100,7 @@ function recogniseLog(input: Input): Recognition | undefined {
   if (text === "") return undefined;
   const { from, to } = trimRange(text);
   if (to - from < 4096 && isBareQuery(text.slice(from, to)))
-    return { confidence: 0.95, why: "it is the query of an ActiveSync request alone" };
+    return { confidence: 0.95, why: "it is only the query of an ActiveSync request" };
   const line = text
     .slice(from, from + 65536)
     .split("\n")
@@ -109,13 +109,13 @@ function recogniseLog(input: Input): Recognition | undefined {
   const alone = line.trim().length === to - from;
   return {
     confidence: alone || /^#(?:Software|Fields)/.test(text) ? 0.9 : 0.35,
-    why: "lines name the URL /Microsoft-Server-ActiveSync",
+    why: "lines contain the URL /Microsoft-Server-ActiveSync",
   };
 }
 
 const log: Format = {
   id: "eas-url",
-  title: "ActiveSync URL or lines of a web server's log",
+  title: "ActiveSync URL or web server log lines",
   recognise: recogniseLog,
   read: (input, options) => runPaced(readLogLines(inputText(input)), options, "lines"),
 };
@@ -128,7 +128,7 @@ function recogniseMultipart({ bytes }: Input): Recognition | undefined {
   const fills = ranges.some(({ end }) => end === bytes.length);
   return {
     confidence: fills ? 0.97 : 0.7,
-    why: `a table of ${parts.length} parts stands in front, part 0 is WBXML`,
+    why: `it starts with a table of ${parts.length} parts, and part 0 is WBXML`,
   };
 }
 

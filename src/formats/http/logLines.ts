@@ -70,7 +70,7 @@ function entryProblems(entry: LogLine, text: TextRange): InputProblem[] {
     {
       code: "no-body",
       severity: "info",
-      message: "A line of a log holds the request line only, no body.",
+      message: "A log line contains only the request line, not the body.",
       text,
     },
   ];
@@ -140,7 +140,7 @@ export function* readLogLines(text: string): Steps<Contents> {
     else passed++;
   }
   const detail = `from ${writeShare(captures.length, captures.length + passed, "line")}`;
-  const message = `${passed} lines are not about ActiveSync and were passed over.`;
+  const message = `${passed} lines are not about ActiveSync and were skipped.`;
   const others: InputProblem[] = passed > 0 ? [{ code: "other-lines", severity: "info", message }] : [];
   return { captures, problems: [...problems, ...others], detail };
 }

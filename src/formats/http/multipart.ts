@@ -24,7 +24,7 @@ export function splitMultipart(body: Uint8Array): Multipart {
   const view = createView(body);
   const count = body.length >= 4 ? view.getUint32(0, true) : 0;
   if (count === 0 || 4 + count * 8 > body.length) {
-    const message = `The table of the multipart body does not fit: ${count} parts in ${body.length} bytes.`;
+    const message = `The table of the multipart body doesn't fit: ${count} parts in ${body.length} bytes.`;
     return {
       parts: [],
       ranges: [],
@@ -43,7 +43,7 @@ export function splitMultipart(body: Uint8Array): Multipart {
       problems.push(
         problem(
           "multipart-part-cut",
-          `Part ${i} should be ${length} bytes from ${offset}; ${end - start} are there.`,
+          `Part ${i} should be ${length} bytes from offset ${offset}, but only ${end - start} are present.`,
           entry,
         ),
       );
@@ -51,7 +51,7 @@ export function splitMultipart(body: Uint8Array): Multipart {
       problems.push({
         ...problem(
           "multipart-part-overlaps-table",
-          `Part ${i} starts at ${offset}, inside the table.`,
+          `Part ${i} starts at offset ${offset}, inside the table.`,
           entry,
         ),
         severity: "warning",

@@ -83,9 +83,9 @@ function readToNext(source: MessageSource, start: number): Body {
 function mismatch(announced: number, found: number, start: number, end: number): InputProblem {
   const what =
     found < announced
-      ? "bytes are missing: the message was cut, or bytes were lost on the way here"
+      ? "bytes are missing because the message was cut off or bytes were lost on the way here"
       : "more bytes than announced";
-  const message = `Content-Length says ${announced}, the body has ${found} bytes: ${what}.`;
+  const message = `Content-Length is ${announced}, but the body has ${found} bytes: ${what}.`;
   return { code: "content-length-mismatch", severity: "warning", message, bytes: { start, end } };
 }
 
@@ -111,7 +111,7 @@ function readChunkedBody(source: MessageSource, start: number): Body {
   const chunked = readChunked(source.bytes, start);
   if (chunked?.whole) return chunked;
   if (chunked) {
-    const message = "The chunked body breaks off; the chunks up to the break were kept.";
+    const message = "The chunked body is cut off; the chunks before that point were kept.";
     const end = Math.max(chunked.end, readToNext(source, chunked.end).end);
     return {
       bytes: chunked.bytes,
@@ -120,8 +120,8 @@ function readChunkedBody(source: MessageSource, start: number): Body {
     };
   }
   const message =
-    "Transfer-Encoding says chunked, but the body has no chunks: a tool has put it together already. " +
-    "It is taken as it is.";
+    "Transfer-Encoding is chunked, but the body has no chunks: a tool has already joined them. It is used " +
+    "as is.";
   return {
     ...readToNext(source, start),
     problem: { code: "already-dechunked", severity: "info", message, bytes: { start, end: start } },
@@ -149,8 +149,8 @@ function readUnsizedBody(source: MessageSource, start: number, isRequest: boolea
   if (nextStart(source, after) === after) return { bytes: new Uint8Array(), end: after };
   const body = readToNext(source, start);
   const message =
-    "The request has a body but neither Content-Length nor chunks; everything up to the next message " +
-    "was taken.";
+    "The request has a body but neither Content-Length nor chunks, so everything up to the next message " +
+    "was used.";
   return isRequest
     ? {
         ...body,
@@ -179,8 +179,7 @@ function readBody(
 
 function openHead(start: number, end: number): InputProblem {
   const message =
-    "No empty line ends the head of the message: what came behind it, other headers and the body, is " +
-    "not here.";
+    "No empty line ends the head of the message: the rest of it (more headers and the body) is missing.";
   return { code: "head-not-closed", severity: "info", message, bytes: { start, end } };
 }
 
@@ -248,6 +247,6 @@ export function parseMessages(
 }
 
 function noMessage(start: number, end: number): InputProblem {
-  const message = `${end - start} bytes belong to no HTTP message and were passed over.`;
+  const message = `${end - start} bytes don't belong to any HTTP message and were skipped.`;
   return { code: "skipped-bytes", severity: "warning", message, bytes: { start, end } };
 }

@@ -29,8 +29,7 @@ function utf16Label(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
 
 function legacyText(bytes: Uint8Array): DecodedInput["problems"][number] {
   const message =
-    "The file is text, but not UTF-8; it was read as Windows-1252. Characters above ASCII may be " +
-    "others than meant.";
+    "The file is text, but not UTF-8, so it was read as Windows-1252. Non-ASCII characters may be wrong.";
   return { code: "not-utf8", severity: "info", message, bytes: { start: 0, end: bytes.length } };
 }
 

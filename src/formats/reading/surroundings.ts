@@ -42,7 +42,7 @@ function surroundingText(what: string, { from, to }: TextRange): InputProblem {
   return {
     code: "surrounding-text",
     severity: "info",
-    message: `${what} was passed over.`,
+    message: `${what} was skipped.`,
     text: { from, to },
   };
 }
@@ -51,13 +51,10 @@ function surroundingText(what: string, { from, to }: TextRange): InputProblem {
 function limitList(problems: readonly InputProblem[], to: number): readonly InputProblem[] {
   const first = problems[PROBLEM_LIMIT];
   if (first === undefined) return problems;
-  const rest = surroundingText(
-    `What surrounds the payloads in ${problems.length - PROBLEM_LIMIT} more places`,
-    {
-      from: first.text?.from ?? 0,
-      to,
-    },
-  );
+  const rest = surroundingText(`Text around the payloads in ${problems.length - PROBLEM_LIMIT} more places`, {
+    from: first.text?.from ?? 0,
+    to,
+  });
   return [...problems.slice(0, PROBLEM_LIMIT), rest];
 }
 
@@ -134,7 +131,7 @@ function lineNumbers(text: string): Remains | undefined {
   const values = numbers.map(({ from, to }) => Number.parseInt(text.slice(from, to), 10));
   const [first = 0] = values;
   return values.every((value, i) => value === first + i)
-    ? blankOut(text, numbers, `The number of ${numbers.length} lines`)
+    ? blankOut(text, numbers, `The number in front of ${numbers.length} lines`)
     : undefined;
 }
 
@@ -207,7 +204,7 @@ function fencedBlocks(text: string): Remains | undefined {
     if (fence) open = !open;
     return fence || !open;
   };
-  return keepInside(text, isOutside, "What stands outside the block of code");
+  return keepInside(text, isOutside, "The text outside the code block");
 }
 
 /** A word of a language rather than of a notation for bytes. */

@@ -108,7 +108,7 @@ function placeAt(capture: Capture, origin: Capture["origin"], text: TextRange): 
 
 /** The problem of a text that declares bytes but holds none. */
 function emptyPayload({ from, to }: TextRange): InputProblem {
-  const message = "The literal holds no bytes: what was copied into it is an empty payload.";
+  const message = "The literal contains no bytes: an empty payload was copied into it.";
   return { code: "empty-payload", severity: "warning", message, text: { from, to } };
 }
 
@@ -159,7 +159,7 @@ function recogniseLiteral({ text }: Input, mode: CharMode): Recognition | undefi
   const doubt = mode === "utf8" ? 0.2 : 0;
   return {
     confidence: Math.max(0, floor + (0.98 - floor) * score - doubt),
-    why: `${what}${language === "" ? "" : `, written as in ${language}`}`,
+    why: `${what}${language === "" ? "" : `, in ${language} syntax`}`,
   };
 }
 

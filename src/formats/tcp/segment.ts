@@ -210,12 +210,12 @@ export function listMissedProblems({ missed }: Segments): readonly InputProblem[
     ...problem(
       "unknown-link",
       missed.get("unknown-link"),
-      "packets have a link type that is not read here (Ethernet, loopback, raw IP and Linux cooked are).",
+      "packets have an unsupported link type (supported: Ethernet, loopback, raw IP and Linux cooked).",
     ),
     ...problem(
       "ip-fragments",
       missed.get("fragment"),
-      "packets are pieces of fragmented IP packets, which are not put together here.",
+      "packets are fragments of IP packets, which are not reassembled.",
     ),
   ];
 }

@@ -177,7 +177,7 @@ export function gapProblem(missing: number, place: Pick<InputProblem, "text"> = 
   return {
     code: "tcp-gap",
     severity: "error",
-    message: `${missing} bytes were not captured; zeros stand in their place.`,
+    message: `${missing} bytes were not captured and are replaced by zeros.`,
     ...place,
   };
 }
@@ -185,5 +185,7 @@ export function gapProblem(missing: number, place: Pick<InputProblem, "text"> = 
 /** A problem for each stream that was longer than the limit. */
 export function cutProblems(connections: readonly Connection[], mostBytes: number): readonly InputProblem[] {
   const cut = connections.flatMap(({ streams }) => streams.filter((stream) => stream.cut));
-  return cut.map(({ from, to }) => limitProblem("tcpStreamBytes", `What ${from} sent to ${to}`, mostBytes));
+  return cut.map(({ from, to }) =>
+    limitProblem("tcpStreamBytes", `The data that ${from} sent to ${to}`, mostBytes),
+  );
 }

@@ -35,8 +35,8 @@ function truncatedBase64(at: number): InputProblem {
     code: "truncated-base64",
     severity: "warning",
     message:
-      `The base64 text ends within a byte at ${at}: one character is left over, which holds 6 bits only. ` +
-      "Something is missing.",
+      `The base64 text ends inside a byte at ${at}: the last character holds only 6 bits. Something is ` +
+      "missing.",
     text: { from: Math.max(0, at - 1), to: at },
   };
 }
@@ -125,7 +125,7 @@ function fitBase64(sample: string, whole: boolean): Fit | undefined {
   const padded = /=\s*["'`]?$/.test(trimmed);
   const mixed = /[a-z]/.test(letters) && /[A-Z]/.test(letters) && /[0-9+/_-]/.test(letters);
   const remainder = whole ? letters.length % 4 : 0;
-  const why = /[-_]/.test(letters) ? "letters of base64url only" : "letters of base64 only";
+  const why = /[-_]/.test(letters) ? "characters found only in base64url" : "characters found only in base64";
   if (spaced || remainder === 1) return { floor: 0, ceiling: 0.7, why };
   if (padded || (mixed && letters.length >= 24)) return { floor: 0.45, ceiling: 0.98, why };
   return { floor: 0.05, ceiling: 0.97, why };

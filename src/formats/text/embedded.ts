@@ -141,8 +141,8 @@ function surroundingText(text: string, count: number): InputProblem {
     code: "surrounding-text",
     severity: "info",
     message:
-      `${count === 1 ? "One payload was" : `${count} payloads were`} found in a text that is otherwise ` +
-      "none; everything else in it was passed over.",
+      `${count === 1 ? "One payload was" : `${count} payloads were`} found in other text; the rest of the ` +
+      "text was skipped.",
     text: { from: 0, to: text.length },
   };
 }
@@ -174,7 +174,7 @@ export const embedded: Format = {
     const score = found.reduce((best, { bytes }) => Math.max(best, likeness(bytes).score), 0);
     return {
       confidence: 0.25 + 0.2 * score,
-      why: "hexadecimal or base64 that starts with the WBXML header stands in the text",
+      why: "the text contains hexadecimal or base64 that starts with the WBXML header",
     };
   },
   read: readEmbedded,

@@ -143,8 +143,8 @@ function stringWriter(mode: CharMode, capacity: number): Writer {
 
 function unknownEscape(at: number, end: number): InputProblem {
   const message =
-    `The escape at character ${at} is none that C, C#, Java, Go, Python, JavaScript or PHP know; both ` +
-    "characters were taken as they are.";
+    `The escape at character ${at} is not valid in C, C#, Java, Go, Python, JavaScript or PHP; both ` +
+    "characters were kept as they are.";
   return {
     code: "unknown-escape",
     severity: "warning",

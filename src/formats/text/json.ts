@@ -195,15 +195,15 @@ function notJson(text: string): InputProblem {
   return {
     code: "not-json",
     severity: "error",
-    message: "The text starts as JSON does, but is not whole or not valid JSON.",
+    message: "The text starts like JSON, but is incomplete or not valid JSON.",
     text: { from: 0, to: text.length },
   };
 }
 
 function nothingInJson(text: string): InputProblem {
   const message =
-    "The JSON holds no bytes: a list of numbers, a Buffer, or a string that is hexadecimal, base64 or " +
-    "escaped WBXML was expected.";
+    "The JSON contains no bytes. Expected a list of numbers, a Buffer, or a string of hexadecimal, base64 " +
+    "or escaped WBXML.";
   return { code: "no-payload", severity: "error", message, text: { from: 0, to: text.length } };
 }
 
@@ -220,16 +220,16 @@ export const json: Format = {
   recognise: ({ text }) => {
     if (text === undefined) return undefined;
     const { sample, whole } = takeSample(text);
-    if (BUFFER.test(sample)) return { confidence: 0.99, why: "a Buffer of Node" };
+    if (BUFFER.test(sample)) return { confidence: 0.99, why: "a Node.js Buffer" };
     if (INDEXED.test(sample))
-      return { confidence: 0.97, why: "an object with a number for each index, as a Uint8Array is written" };
+      return { confidence: 0.97, why: "an object with a number for each index, like a Uint8Array" };
     const start = sample.trimStart().charAt(0);
     if (start !== "{" && start !== "[" && start !== '"') return undefined;
     if (whole) return rateSample(sample.trim(), start, true);
     if (start === '"')
       return rateSample(`${sample.trimStart().replace(/\\[^"\\]{0,5}$/, "")}"`, start, false);
     return /^\s*(?:\{\s*"|\[\s*[[{"\d-])/.test(sample)
-      ? { confidence: 0.5, why: "starts as JSON does" }
+      ? { confidence: 0.5, why: "starts like JSON" }
       : undefined;
   },
   read: readJson,

@@ -91,7 +91,7 @@ function fitDecimal(sample: string): Fit | undefined {
   runAtOnce(visit);
   if (count < 2 || bad > 0) return undefined;
   const list = /^\s*[[{(]/.test(sample) || /\d\s*,/.test(sample);
-  const why = `${negative > 0 ? "signed" : "decimal"} numbers that all fit a byte`;
+  const why = `${negative > 0 ? "signed" : "decimal"} numbers that all fit in a byte`;
   if (padded > count / 4) return { floor: 0.05, ceiling: 0.6, why };
   if (long === 0 && negative === 0 && count > 8) return { floor: 0.1, ceiling: 0.7, why };
   return list ? { floor: 0.6, ceiling: 0.97, why } : { floor: 0.45, ceiling: 0.96, why };

@@ -40,7 +40,7 @@ function moreProblems(count: number): InputProblem {
   return {
     code: "more-problems",
     severity: "warning",
-    message: `${count} more problems of this input are not listed one by one.`,
+    message: `This input has ${count} more problems, which are not listed.`,
   };
 }
 
@@ -57,7 +57,7 @@ export function unexpectedText(from: number, to: number, what: string): InputPro
   return {
     code: "unexpected-text",
     severity: "warning",
-    message: `The text at character ${from} is not ${what} and was passed over.`,
+    message: `The text at character ${from} is not ${what} and was skipped.`,
     text: { from, to },
   };
 }
@@ -68,7 +68,7 @@ export function oddDigit(from: number, to: number): InputProblem {
     code: "odd-digit",
     severity: "warning",
     message:
-      `The hexadecimal run at character ${from} has an odd number of digits (${to - from}): a digit may ` +
+      `The hexadecimal run at character ${from} has an odd number of digits (${to - from}), so a digit may ` +
       "be missing. Its last digit was left out.",
     text: { from, to },
   };
@@ -80,8 +80,8 @@ export function replacementCharacter(from: number, to: number): InputProblem {
     code: "replacement-character",
     severity: "error",
     message:
-      `U+FFFD at character ${from}: bytes were replaced when this was shown as text, and cannot be got ` +
-      "back. Copy it as hex or base64 instead.",
+      `U+FFFD at character ${from}: bytes were replaced when they were shown as text, and can't be ` +
+      "recovered. Copy them as hex or base64 instead.",
     text: { from, to },
   };
 }
@@ -91,7 +91,7 @@ export function outOfRange(from: number, to: number): InputProblem {
   return {
     code: "out-of-range",
     severity: "warning",
-    message: `The number at character ${from} does not fit a byte (-128 to 255); its low 8 bits were taken.`,
+    message: `The number at character ${from} does not fit in a byte (-128 to 255); its low 8 bits were used.`,
     text: { from, to },
   };
 }
@@ -101,7 +101,7 @@ export function countMismatch(said: number, found: number, from: number, to: num
   return {
     code: "count-mismatch",
     severity: "warning",
-    message: `The input says ${said} bytes, ${found} were found.`,
+    message: `The input gives a size of ${said} bytes, but ${found} were found.`,
     text: { from, to },
   };
 }
@@ -112,8 +112,8 @@ export function shortenedInput(from: number, to: number): InputProblem {
     code: "shortened",
     severity: "error",
     message:
-      `The input was shortened before it was copied (character ${from}): what stands there in place of ` +
-      "bytes says so.",
+      `The input was shortened before it was copied: the text at character ${from} replaces missing bytes. ` +
+      "Copy the complete output.",
     text: { from, to },
   };
 }
@@ -132,11 +132,11 @@ export function gap(missing: number, from: number, to: number): InputProblem {
   const what =
     missing > 0
       ? `${missing} bytes are missing before it`
-      : `it stands ${-missing} bytes before where the rows so far end`;
+      : `it is ${-missing} bytes before the end of the previous rows`;
   return {
     code: "gap",
     severity: "warning",
-    message: `The offset at character ${from} does not follow: ${what}.`,
+    message: `The offset at character ${from} does not follow from the previous rows: ${what}.`,
     text: { from, to },
   };
 }

@@ -34,8 +34,8 @@ export const xml: Format = {
     // Node shows a Buffer so
     if (!START.test(head) || /^\s*<Buffer(?:\s[0-9a-f]{2})+[\s>]/.test(head)) return undefined;
     return HTML.test(head)
-      ? { confidence: 0.3, why: "starts as an HTML page does" }
-      : { confidence: 0.9, why: "starts as an XML document does" };
+      ? { confidence: 0.3, why: "starts like an HTML page" }
+      : { confidence: 0.9, why: "starts like an XML document" };
   },
   read: readXml,
 };

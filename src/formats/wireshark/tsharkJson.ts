@@ -200,8 +200,8 @@ function* toCaptures(input: Input, text: string, packets: readonly Packet[]): St
 }
 
 const NO_BYTES =
-  'The packets have no raw bytes: export them with "tshark -T json -x", so that wbxml_raw or ' +
-  "http.file_data_raw is written.";
+  'The packets have no raw bytes. Export them with "tshark -T json -x" to include wbxml_raw or ' +
+  "http.file_data_raw.";
 
 /**
  * How many whole HTTP messages with a body the turns hold: tshark dissects none that it could not put

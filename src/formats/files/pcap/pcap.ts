@@ -133,10 +133,10 @@ function unreadConnections(kinds: readonly Kind[]): readonly InputProblem[] {
     ...note(
       "tls-connections",
       count("tls"),
-      "connections are encrypted (TLS); decrypt them with a proxy, or export the objects from " +
-        "Wireshark with the keys.",
+      "connections are encrypted (TLS). Decrypt them with a proxy, or export the objects from Wireshark " +
+        "with the keys.",
     ),
-    ...note("http2-connections", count("http2"), "connections are HTTP/2, which is not read here."),
+    ...note("http2-connections", count("http2"), "connections use HTTP/2, which is not supported."),
     ...note("other-connections", count("other"), "connections are not HTTP."),
   ];
 }
@@ -175,9 +175,7 @@ export async function readPcap(
     .map(({ session }, i): Session => ({ ...session, id: String(i + 1) }));
   const contents = await sessionsToCaptures(sorted, scaleProgress(options, 0.5, 1), { limits });
   const none =
-    sorted.length > 0
-      ? []
-      : onlyProblem("no-http", "No unencrypted HTTP/1.1 was found in the capture.").problems;
+    sorted.length > 0 ? [] : onlyProblem("no-http", "The capture contains no unencrypted HTTP/1.1.").problems;
   const http = kinds.filter((kind) => kind === "http").length;
   const detail = [contents.detail, writeShare(http, kinds.length, "connection")]
     .filter((part) => part !== undefined)

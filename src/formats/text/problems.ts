@@ -91,7 +91,8 @@ export function outOfRange(from: number, to: number): InputProblem {
   return {
     code: "out-of-range",
     severity: "warning",
-    message: `The number at character ${from} does not fit in a byte (-128 to 255); its low 8 bits were used.`,
+    message:
+      `The number at character ${from} does not fit in a byte (-128 to 255); its low 8 bits ` + "were used.",
     text: { from, to },
   };
 }

@@ -6,23 +6,23 @@ import { isEncodable, type Problem } from "./problem";
 import { startWriter, writeHeader, writeNode } from "./write";
 
 /**
- * Bytes, and what is wrong or noteworthy in the text they come from. With an error among the problems there
- * are no bytes.
+ * The encoded bytes, and the problems of the text they come from. If the problems include an error, there are
+ * no bytes.
  */
 export interface Encoding {
   readonly bytes: Uint8Array;
   readonly problems: readonly Problem[];
 }
 
-/** XML text → WBXML from nothing: shortest integers, a SWITCH_PAGE only where a tag needs one. */
+/** Encodes XML text as a new WBXML document: shortest integers, and a SWITCH_PAGE only if a tag needs one. */
 export function encodeXml(xml: string, codeSpace: CodeSpace): Encoding {
   return encodePlan(planXml(xml, codeSpace));
 }
 
-/** Bytes that most nodes take. */
+/** The number of bytes that most nodes need. */
 const USUAL_NODE = 12;
 
-/** A plan → WBXML from nothing. */
+/** Encodes a plan as a new WBXML document. */
 export function encodePlan(plan: Plan): Encoding {
   if (!isEncodable(plan.problems)) return { bytes: new Uint8Array(0), problems: plan.problems };
   const writer = startWriter(plan.header, plan.nodes.length * USUAL_NODE);
@@ -31,11 +31,11 @@ export function encodePlan(plan: Plan): Encoding {
   return { bytes: isEncodable(problems) ? writer.bytes() : new Uint8Array(0), problems };
 }
 
-/** Writes every node, and each END where the last node inside its element has been written. */
+/** Writes every node, and each END after the last node inside its element. */
 function writeNodes(writer: WbxmlWriter, { nodes, header }: Plan): Problem[] {
   const problems: Problem[] = [];
   const outer: number[] = []; // where the elements around the innermost open one end
-  let end = -1; // and where that one does
+  let end = -1; // and where that one ends
   let index = 0;
   for (const node of nodes) {
     while (end === index) {

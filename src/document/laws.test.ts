@@ -59,12 +59,12 @@ function tiles({ bytes, tree: { tokens } }: LinkedDocument): boolean {
   return at === bytes.length;
 }
 
-/** The text of a plan's nodes without layout: what two texts must share to say the same. */
+/** The text of a plan's nodes without layout: equal for two texts with the same meaning. */
 function meaning(bytes: Uint8Array): string {
   return decode(bytes).xml;
 }
 
-/** A tree with something done to it: a node left out, doubled, moved to the front, or replaced. */
+/** A tree with one change: a node removed, duplicated, moved to the front, or replaced. */
 const mutation = fc.record({
   path: fc.array(fc.nat(), { maxLength: 6 }),
   how: fc.constantFrom("delete", "double", "front", "replace"),

@@ -18,8 +18,8 @@ import { isNode } from "../wbxml/tree";
 import type { LinkedDocument } from "./open";
 
 /**
- * The node that a byte belongs to: an END to the element it closes, a SWITCH_PAGE to the tag behind it or
- * what holds it; -1 for the header or beyond the bytes.
+ * The node that a byte belongs to: an END belongs to the element it closes, a SWITCH_PAGE to the tag after it
+ * or else to its parent; -1 for the header or past the end of the bytes.
  */
 export function nodeAtByte(document: LinkedDocument, offset: number): number {
   const { tokens } = document.tree;
@@ -40,12 +40,13 @@ function elementClosedBy({ tree: { tokens } }: LinkedDocument, end: number): num
 }
 
 /**
- * The bytes of what stands at an offset of the XML text: for a tag those of its element with all it holds,
- * for a leaf its own; `undefined` in layout.
+ * The bytes for an offset in the XML text: for a tag, the bytes of its element with all its content; for a
+ * leaf, its own bytes; `undefined` in layout.
  *
- * Texts of tokens follow each other as the tokens do and never overlap, so the last token whose text begins
- * at or before the offset is found by halving. Tokens without a text of their own (SWITCH_PAGE) have an empty
- * range where the text before them ends; from one of those the way goes back to the token that has a text.
+ * The texts of tokens are in the same order as the tokens and never overlap, so binary search finds the last
+ * token whose text starts at or before the offset. Tokens without their own text (SWITCH_PAGE) have an empty
+ * range at the end of the previous text; from such a token the search steps back to the token that has a
+ * text.
  */
 export function bytesAtText(document: LinkedDocument, at: number): ByteRange | undefined {
   const { tokens } = document.tree;
@@ -68,7 +69,7 @@ function findBytesOfToken(document: LinkedDocument, token: number): ByteRange {
   return isNode(tokens, token) ? nodeRange(tokens, token) : tokenRange(tokens, token);
 }
 
-/** All of the header that a token is a field of: one instruction stands for it. */
+/** The whole header that a token is a field of, because one instruction represents all of it. */
 function headerRange(tokens: TokenTable, field: number): ByteRange {
   let version = field;
   while (version > 0 && kindOf(tokens, version) !== TokenKind.Version) version--;
@@ -78,7 +79,7 @@ function headerRange(tokens: TokenTable, field: number): ByteRange {
   };
 }
 
-/** The XML text of a range of bytes: from the text of its first token to that of its last. */
+/** The XML text for a range of bytes: from the text of its first token to the text of its last. */
 export function findTextOfBytes(document: LinkedDocument, { start, end }: ByteRange): TextRange {
   const { tokens } = document.tree;
   const first = tokenAt(tokens, start);

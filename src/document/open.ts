@@ -17,22 +17,22 @@ import { planTree } from "./plan/fromTree";
 import { planXml } from "./plan/fromXml";
 import type { Plan } from "./plan/plan";
 
-/** Bytes, tokens, tree and XML of one payload, in step. Immutable: an edit gives a new one. */
+/** Bytes, tokens, tree and XML of one payload, in step. Immutable: an edit returns a new document. */
 export interface LinkedDocument {
   readonly bytes: Uint8Array;
   readonly codeSpace: CodeSpace;
   readonly tree: Tree;
   readonly malformations: readonly Malformation[];
-  /** The XML text; written when first asked for. */
+  /** The XML text; rendered on first use. */
   readonly xml: string;
   /**
-   * Where a token stands in `xml`: its opening tag, leaf or closing tag; empty for tokens without a text of
-   * their own.
+   * Where a token is in `xml`: its opening tag, leaf or closing tag; an empty range for tokens without their
+   * own text.
    */
   readonly textRange: (token: number) => TextRange;
-  /** What `xml` says is to be written; planned when first asked for. */
+  /** The plan of `xml`: what it says to write. Created on first use. */
   readonly plan: () => Plan;
-  /** By plan node, the token it stands for. */
+  /** By plan node, its token. */
   readonly planTokens: () => Int32Array;
 }
 
@@ -45,9 +45,9 @@ function once<T>(make: () => T): () => T {
 }
 
 /**
- * Bytes → linked document. Total: any bytes at all. `text`, where given, is a text that says the same as the
- * bytes (what a person typed, their layout kept); it is used as `xml` if its nodes are the document's, else
- * the document is rendered anew.
+ * Bytes → linked document. Total: accepts any bytes. The optional `text` is a text with the same meaning as
+ * the bytes (what a person typed, with its layout). It is used as `xml` if its nodes match the document's;
+ * otherwise the document is rendered again.
  */
 export function openDocument(bytes: Uint8Array, codeSpace: CodeSpace, text?: string): LinkedDocument {
   return text === undefined
@@ -55,7 +55,7 @@ export function openDocument(bytes: Uint8Array, codeSpace: CodeSpace, text?: str
     : openPlanned(bytes, codeSpace, text, planXml(text, codeSpace));
 }
 
-/** The same, with the plan of the text where that is known already. */
+/** The same, if the plan of the text is already known. */
 export function openPlanned(
   bytes: Uint8Array,
   codeSpace: CodeSpace,
@@ -89,7 +89,7 @@ export function openPlanned(
 }
 
 /**
- * The tokens that plan nodes stand for, in order: nodes of the tree, and the headers of further documents.
+ * The tokens that plan nodes represent, in order: nodes of the tree, and the headers of further documents.
  */
 function nodeTokens(tokens: TokenTable): Int32Array {
   const nodes = new Int32Array(tokens.count);
@@ -101,8 +101,8 @@ function nodeTokens(tokens: TokenTable): Int32Array {
 }
 
 /**
- * Whether a plan has the tokens' nodes: as many, elements where elements are and damage where damage is, each
- * inside the same one.
+ * Whether a plan has the same nodes as the tokens: the same number, with elements and damage in the same
+ * places, each inside the same parent.
  */
 function fitsTree({ tokens }: Tree, planTokens: Int32Array, plan: Plan): boolean {
   if (plan.nodes.length !== planTokens.length) return false;
@@ -118,7 +118,7 @@ function fitsTree({ tokens }: Tree, planTokens: Int32Array, plan: Plan): boolean
   });
 }
 
-/** Where tokens stand in a text that a person typed. */
+/** Where tokens are in a text that a person typed. */
 function locateTyped(xml: string, plan: Plan, tokens: TokenTable, planTokens: Int32Array): Rendering {
   const from = new Uint32Array(tokens.count);
   const to = new Uint32Array(tokens.count);
@@ -141,7 +141,7 @@ function locateTyped(xml: string, plan: Plan, tokens: TokenTable, planTokens: In
   return { xml, from, to };
 }
 
-/** The token that a planned node stands for; -1 for -1, the top. */
+/** The token for a planned node; -1 for -1, the top level. */
 function planToken(planTokens: Int32Array, index: number): number {
   return planTokens[index] ?? -1;
 }

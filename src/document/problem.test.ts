@@ -7,16 +7,19 @@ import type { NotationProblemCode, Problem } from "./problem";
 interface Case {
   readonly xml: string;
   readonly severity: Problem["severity"];
-  /** The text that the problem is about. */
+  /** The text that the problem refers to. */
   readonly at: string;
-  /** For what only an edit of given bytes can meet. */
+  /** For problems that only an edit of existing bytes can cause. */
   readonly bytes?: string;
 }
 
 const sync = (content: string): string => `<Sync xmlns="AirSync">${content}</Sync>`;
 const latin1 = (content: string): string => `<?wbxml version="1.3" charset="iso-8859-1"?>${sync(content)}`;
 
-/** Each way in which a text can fail to say what to write, or say it oddly. The type asks for all of them. */
+/**
+ * Each way in which a text can fail to say what to write, or say it in an unusual way. The type requires all
+ * of them.
+ */
 const CASES: Readonly<Record<NotationProblemCode, readonly Case[]>> = {
   "no-namespace": [
     { xml: "<Sync/>", severity: "error", at: "<Sync/>" },

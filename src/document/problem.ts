@@ -1,7 +1,7 @@
 import type { TextProblem, XmlProblemCode } from "../xml/problem";
 
 /**
- * Ways in which well-formed XML fails to say what to write as WBXML, and what is worth saying where it does.
+ * The ways in which well-formed XML can fail to say what to write as WBXML, and remarks about XML that does.
  */
 export type NotationProblemCode =
   | "no-namespace"
@@ -24,8 +24,8 @@ export type NotationProblemCode =
   | "edit-meets-damage";
 
 /**
- * Something wrong or noteworthy in a document's XML text. With an `error` among its problems a text gives no
- * bytes.
+ * An error or a remark about a document's XML text. If its problems include an `error`, a text can't be
+ * encoded.
  */
 export type Problem = TextProblem<XmlProblemCode | NotationProblemCode>;
 

@@ -76,7 +76,7 @@ describe.skipIf(!hasShared)(`the sample payloads${needsShared}`, () => {
   );
 });
 
-/** Elements in document order, each as its depth, name and value: the tree of the bytes. */
+/** Elements in document order, each with its depth, name and value: the tree of the bytes. */
 function treeLines(tree: Tree): string[] {
   const { tokens } = tree;
   const lines: string[] = [];
@@ -125,7 +125,8 @@ function opaqueText(tree: Tree, token: number): string {
 }
 
 /**
- * The same of an XML text, its names looked up in the code space: aliases, colons and case are allowed for.
+ * The same for an XML text, with its names looked up in the code space, which handles aliases, colons and
+ * case.
  */
 function xmlLines({ nodes }: XmlDocument, tree: Tree): string[] {
   const literals = new Set(

@@ -5,11 +5,12 @@ import { closeOf, parentOf } from "../wbxml/tokenTable";
 
 const MILLION = 1_000_000;
 /**
- * As many as no call stack and no argument list holds: what recurses or spreads fails here as at a million.
+ * More than any call stack or argument list allows: code that recurses or spreads fails here just as with a
+ * million.
  */
 const MANY = 200_000;
 
-/** So many elements in one another, with a value in the innermost. */
+/** This many nested elements, with a value in the innermost. */
 function nested(depth: number, value = 0x31): Uint8Array {
   const bytes = new Uint8Array(4 + depth + 3 + depth);
   bytes.set([0x03, 0x01, 0x6a, 0x00]);

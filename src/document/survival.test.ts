@@ -8,7 +8,7 @@ import { decode, encode, revise } from "../testing/codec";
 const bytesOf = (text: string, label = "utf-8"): string =>
   toHex(getTextCodec(label)?.encode(text) ?? new Uint8Array(0));
 
-/** A document with an editable key beside the content in question. */
+/** A document with an editable key next to the content in question. */
 const around = (content: string, header = "03 01 6A 00", key = "03 31 00"): Uint8Array =>
   hex(`${header} 45 4B ${key} 01 52 ${content} 01 01`);
 
@@ -42,7 +42,7 @@ describe("data survive bytes → XML → bytes", () => {
     ["bytes that are no text", "03 80 FF 00"],
     ["a very long text", `03 ${"61 C3 A9 ".repeat(5000)} 00`],
   ])("%s", (_, content) => {
-    // encoded from nothing; and read, edited elsewhere and taken over
+    // encoded as a new document; and read, edited elsewhere and kept
     const bytes = around(content);
     const document = decode(bytes);
     const { bytes: again, problems } = encode(document.xml);

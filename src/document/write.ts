@@ -9,19 +9,20 @@ import type { PlannedHeader } from "./notation/header";
 import type { PlanElement, PlanNode } from "./plan/plan";
 import type { Problem } from "./problem";
 
-// A plan's nodes → tokens, one at a time. What can't be written is a problem, and the bytes are of no use.
+// Writes a plan's nodes as tokens, one at a time. A node that can't be written is a problem, and then the
+// bytes must not be used.
 
-/** An empty writer for a document with this header, with room for `capacity` bytes to start with. */
+/** An empty writer for a document with this header, with an initial capacity of `capacity` bytes. */
 export function startWriter(header: PlannedHeader, capacity?: number): WbxmlWriter {
   return wbxmlWriter(writingCodec(header.charset), 0, capacity);
 }
 
-/** Writes a header [WAP-192 5.4 to 5.7]; nothing where there is to be none. Sets the code page to 0. */
+/** Writes a header [WAP-192 5.4 to 5.7], or nothing if there is none. Sets the code page to 0. */
 export function writeHeader(writer: WbxmlWriter, header: PlannedHeader): void {
   const { version, publicId, publicIdIndex, charset, stringTable } = header;
   if (version === undefined) return;
   writer.byte(version);
-  const index = publicIdIndex ?? (publicId === 0 ? 0 : undefined); // a number of 0 says that an index follows
+  const index = publicIdIndex ?? (publicId === 0 ? 0 : undefined); // 0 means that an index follows
   if (index === undefined) writer.integer(publicId);
   else {
     writer.integer(0);
@@ -33,8 +34,8 @@ export function writeHeader(writer: WbxmlWriter, header: PlannedHeader): void {
 }
 
 /**
- * Writes a leaf, or an element's tag token with the SWITCH_PAGE it needs and its attribute list. Answers the
- * problem where the node can't be written.
+ * Writes a leaf, or an element's tag token with its attribute list and the SWITCH_PAGE it needs. Returns the
+ * problem if the node can't be written.
  */
 export function writeNode(writer: WbxmlWriter, header: PlannedHeader, node: PlanNode): Problem | undefined {
   if (node.kind === "element") return writeTag(writer, node);
@@ -72,7 +73,10 @@ function writeAttributes(writer: WbxmlWriter, attributes: string, range: TextRan
   return { code: "attributes-syntax", severity: "error", message, range };
 }
 
-/** Writes one token with its value. False where the charset can't hold it, or it holds a zero. */
+/**
+ * Writes one token with its value. Returns false if the charset can't represent the value, or it contains a
+ * zero.
+ */
 function writeContent(writer: WbxmlWriter, content: AttributeContent): boolean {
   switch (content.kind) {
     case "text":

@@ -13,7 +13,7 @@ const at = (code: MalformationCode, start: number, end: number, count?: number):
 interface Case {
   readonly bytes: Uint8Array;
   readonly found: readonly Malformation[];
-  /** Tokens behind the header, where what becomes of the bytes is the point. */
+  /** Tokens after the header, for cases about how the bytes are read. */
   readonly tokens?: readonly string[];
 }
 
@@ -25,7 +25,7 @@ function manyBadStrings(): Uint8Array {
   return Uint8Array.from([...out, 0x01]);
 }
 
-/** Each way to fail, with exactly what is found. The type asks for all of them. */
+/** Each malformation, with exactly what is found. The type requires all of them. */
 const CASES: Readonly<Record<MalformationCode, Case>> = {
   "empty-body": { bytes: hex(""), found: [at("empty-body", 0, 0)], tokens: [] },
   "not-wbxml": { bytes: ascii("<html>502</html>"), found: [at("not-wbxml", 0, 16)] },

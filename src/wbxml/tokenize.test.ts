@@ -19,7 +19,7 @@ import {
   tokenRange,
 } from "./tokenTable";
 
-/** A body behind the header of EAS, or of a string table "ab", "c" where asked for. */
+/** A body after the EAS header or, if requested, after a header with the string table "ab", "c". */
 const body = (text: string, header = "03 01 6A 00"): Uint8Array => hex(`${header} ${text}`);
 const WITH_STRINGS = "03 01 6A 05 61 62 00 63 00";
 
@@ -28,7 +28,7 @@ interface Case {
   readonly tokens: readonly string[];
 }
 
-/** Each global token where it may stand. The type asks for all of them. */
+/** Each global token in an allowed place. The type requires all of them. */
 const GLOBAL_TOKENS: Readonly<Record<keyof typeof GlobalToken, Case>> = {
   SWITCH_PAGE: { bytes: body("00 11 05"), tokens: ["SwitchPage 00 11", "Tag 05"] },
   END: { bytes: body("45 01"), tokens: ["Tag 45", "End 01"] },

@@ -2,8 +2,8 @@ import type { TextRange } from "../bytes/range";
 import { type XmlProblem, xmlProblem } from "./problem";
 
 /**
- * A text in which nothing throws the parser off its track, as long as the one it comes from and with the same
- * positions.
+ * A text with nothing in it that derails the parser. It has the same length and the same positions as the
+ * original text.
  */
 export interface MaskedText {
   readonly text: string;
@@ -16,11 +16,11 @@ const REFERENCE = "#[0-9]+;|#x[0-9A-Fa-f]+;|[A-Za-z_:][\\w:.-]*;";
 const BARE_AMPERSAND = new RegExp(`&(?!${REFERENCE})`);
 
 /**
- * What begins a section in which an ampersand is a character like any other, or an ampersand that begins no
+ * What starts a section where an ampersand is an ordinary character, or an ampersand that does not start a
  * reference.
  */
 const SECTION_OR_AMPERSAND = new RegExp(`<!--|<!\\[CDATA\\[|<\\?|${BARE_AMPERSAND.source}`, "g");
-/** What begins a section in which markup is text, and what ends it. */
+/** The start and end of sections where markup is text. */
 export const SECTION_ENDS: Readonly<Record<string, string>> = {
   "<!--": "-->",
   "<![CDATA[": "]]>",
@@ -28,9 +28,9 @@ export const SECTION_ENDS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Two violations hide all that follows them from the parser: a lone surrogate, which it takes for half of a
- * pair, and an ampersand that begins no reference, from which it looks for a semicolon to the end. They are
- * reported here, each with its place, and stood in for.
+ * Two violations hide everything after them from the parser: a lone surrogate, which it takes for half of a
+ * pair, and an ampersand that does not start a reference, after which it looks for a semicolon to the end of
+ * the text. Both are reported here with their places and then replaced by other characters.
  */
 export function maskText(text: string): MaskedText {
   const problems: XmlProblem[] = [];
@@ -47,8 +47,8 @@ export function maskText(text: string): MaskedText {
 }
 
 /**
- * The text with another character for each ampersand that begins no reference; what stands in sections stays.
- * A section that is not closed is none.
+ * The text with each ampersand that does not start a reference replaced by another character. Sections are
+ * left unchanged; a section that is not closed does not count.
  */
 function maskAmpersands(text: string, mask: (from: number) => string): string {
   const parts: string[] = [];

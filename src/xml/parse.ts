@@ -4,7 +4,7 @@ import { type MaskedText, maskText } from "./mask";
 import { type XmlProblem, xmlProblem } from "./problem";
 import { maskStrayClosings } from "./strayClosings";
 
-/** An attribute that is not a namespace declaration. `namespace` is "" where the attribute has no prefix. */
+/** An attribute that is not a namespace declaration. `namespace` is "" if the attribute has no prefix. */
 export interface XmlAttribute {
   readonly namespace: string;
   readonly prefix: string;
@@ -12,18 +12,21 @@ export interface XmlAttribute {
   readonly value: string;
 }
 
-/** One construct of the text. `range` is all of it, for an element from its `<` to behind its closing tag. */
+/**
+ * One construct of the text. `range` covers all of it: for an element, from its `<` to the end of its closing
+ * tag.
+ */
 interface XmlConstruct {
   readonly range: TextRange;
-  /** Index of the element that holds it; -1 at the top. */
+  /** Index of the parent element; -1 at the top level. */
   readonly parent: number;
-  /** Index behind the last construct inside this one; its own index plus one where nothing is inside. */
+  /** Index after the last construct inside this one; its own index plus one if there is nothing inside. */
   readonly end: number;
 }
 
 /**
- * An element. `tag` is its opening tag, `closing` its closing tag (empty, at the end, where the tag closes
- * itself).
+ * An element. `tag` is its opening tag, `closing` its closing tag (an empty range at the end if the tag is
+ * self-closing).
  */
 export interface XmlElement extends XmlConstruct {
   readonly kind: "element";
@@ -40,7 +43,8 @@ export interface XmlElement extends XmlConstruct {
 }
 
 /**
- * Character data with references resolved. `blank`: white space only, written as it is and not by reference.
+ * Character data with references resolved. `blank`: only white space, written literally and not as
+ * references.
  */
 export interface XmlText extends XmlConstruct {
   readonly kind: "text";
@@ -64,8 +68,8 @@ export interface XmlInstruction extends XmlConstruct {
 export type XmlNode = XmlElement | XmlText | XmlSection | XmlInstruction;
 
 /**
- * A text as XML: all constructs in document order (but for white space with a line break, which is layout),
- * and what is wrong with it. With an error among the problems, `nodes` is what could be read.
+ * A text parsed as XML: all constructs in document order (except white space with a line break, which is
+ * layout), and what is wrong with it. If the problems include an error, `nodes` contains what could be read.
  */
 export interface XmlDocument {
   readonly text: string;
@@ -75,22 +79,24 @@ export interface XmlDocument {
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
-/** A text as XML, and the prefixes with a usual namespace that it uses and does not declare. */
+/**
+ * A text parsed as XML, and the prefixes that it uses without declaring them and that have a usual namespace.
+ */
 export interface ParsedXml extends XmlDocument {
   readonly undeclared: ReadonlyMap<string, TextRange>;
 }
 
-/** Prefix → namespace. Without a prototype: any name may be a prefix. */
+/** Prefix → namespace. The object has no prototype, because any name can be a prefix. */
 type Namespaces = Record<string, string>;
 
-/** All that reading one text changes while it goes. */
+/** The state of parsing one text. */
 interface ParseState {
   readonly text: string;
   readonly parser: SaxesParser<{ xmlns: true; position: true }>;
   readonly prefixes: Namespaces;
   readonly nodes: Writable<XmlNode>[];
   readonly problems: XmlProblem[];
-  /** Open elements, innermost last: their indices, and the namespaces in force inside. */
+  /** Open elements, innermost last: their indices, and the namespaces in effect inside them. */
   readonly stack: number[];
   readonly inForce: Namespaces[];
   readonly declared: Set<string>;
@@ -98,19 +104,19 @@ interface ParseState {
   readonly unbound: Set<string>;
   /** Where the last construct ended. */
   behind: number;
-  /** The last text outside of the root. */
+  /** The last text outside the root. */
   outside: TextRange | undefined;
-  /** The name of the element closed last. */
+  /** The name of the element that was closed last. */
   closed: string;
 }
 
 const MOST_PROBLEMS = 1000;
 
 /**
- * Text → constructs with text ranges, by saxes in strict, namespace-aware mode [XML 1.0, XMLNS 1.0]. Total:
- * every violation of well-formedness that the parser can get past is a problem with its range, in order of
- * place, the first thousand of them. `prefixes` are bound without being declared; those used so are in
- * `undeclared`, by the range of the first tag that does.
+ * Text → constructs with text ranges, using saxes in strict, namespace-aware mode [XML 1.0, XMLNS 1.0].
+ * Total: every violation of well-formedness that the parser can recover from is a problem with its range,
+ * sorted by position, up to the first thousand. `prefixes` are bound without a declaration; those that are
+ * used that way are in `undeclared`, with the range of the first tag that uses them.
  */
 export function parseXml(text: string, prefixes: Readonly<Record<string, string>> = {}): ParsedXml {
   const masked = maskText(text);
@@ -154,8 +160,8 @@ function mergeNamespaces(...sources: readonly Readonly<Record<string, string>>[]
 }
 
 /**
- * Listens to what the text can hold and no more: from the seventh listener on the parser object loses its
- * shape for the engine, and reading takes five times as long.
+ * Listens only to what the text can contain: with a seventh listener the engine deoptimises the parser
+ * object, and reading takes five times as long.
  */
 function listen(reading: ParseState): void {
   const { text, parser, nodes } = reading;
@@ -182,7 +188,7 @@ function listen(reading: ParseState): void {
   });
 }
 
-/** The range of the markup that the parser has just read; of a comment it has not read the `>` yet. */
+/** The range of the markup that the parser has just read; for a comment, it has not read the `>` yet. */
 function takeMarkup(reading: ParseState, kind?: XmlNode["kind"]): TextRange {
   const { position } = reading.parser;
   const { behind } = reading;
@@ -192,7 +198,7 @@ function takeMarkup(reading: ParseState, kind?: XmlNode["kind"]): TextRange {
   return { from: found < 0 || found > position ? behind : found, to: reading.behind };
 }
 
-/** The same of a tag that begins so (`<a`, `</a`): what is no tag may stand before it. */
+/** The same for a tag with this start (`<a`, `</a`): text that is not a tag can come before it. */
 function takeTag(reading: ParseState, beginning: string): TextRange {
   const range = takeMarkup(reading);
   const { text } = reading;
@@ -205,7 +211,7 @@ function currentPlace({ stack, nodes }: ParseState): { parent: number; end: numb
   return { parent: stack.at(-1) ?? TOP, end: nodes.length + 1 };
 }
 
-/** What stands in for the index of an element where there is none. */
+/** Stands for "no element" where an element's index is expected. */
 const TOP = -1;
 
 function openElement(reading: ParseState, found: SaxesTagNS): void {
@@ -215,7 +221,7 @@ function openElement(reading: ParseState, found: SaxesTagNS): void {
   const attributes = readAttributes(found.attributes, declared);
   if (prefix in prefixes && !declared.has(prefix) && !undeclared.has(prefix)) undeclared.set(prefix, tag);
   found.ns = bindInside(reading, found, inForce.at(-1) ?? prefixes);
-  found.attributes = NOTHING; // the parser holds on to open tags, and has no more use for these
+  found.attributes = NOTHING; // the parser keeps open tags but no longer needs these
   const closing = isSelfClosing ? { from: tag.to, to: tag.to } : tag; // the latter until it is closed
   const { parent, end } = currentPlace(reading);
   nodes.push({
@@ -237,16 +243,16 @@ function openElement(reading: ParseState, found: SaxesTagNS): void {
 }
 
 /**
- * The namespaces in force inside an element. The parser looks a prefix up in the declarations of the open
- * elements, innermost first; given all that is in force as those of each, it finds a prefix in the first it
- * asks, at any depth.
+ * The namespaces in effect inside an element. The parser looks up a prefix in the declarations of the open
+ * elements, innermost first. If each element declares everything in effect, the parser finds a prefix in the
+ * first one, at any depth.
  */
 function bindInside(
   { unbound }: ParseState,
   { ns, uri, prefix }: SaxesTagNS,
   outside: Namespaces,
 ): Namespaces {
-  // reported once; inside it counts as bound
+  // reported once; inside the element it counts as bound
   const isUnbound = uri === prefix && !(prefix in outside) && !(prefix in ns);
   if (isUnbound) {
     unbound.add(prefix);
@@ -300,7 +306,7 @@ function addError(reading: ParseState, said: string): void {
     problems.push(xmlProblem(said, locateError(reading, said)));
 }
 
-/** Where the parser means what it says: it tells only how far it has come. */
+/** The place that a parser message refers to: the parser only reports how far it has read. */
 function locateError({ text, parser, behind, outside }: ParseState, said: string): TextRange {
   const { position } = parser;
   const back = (opening: string): TextRange => ({
@@ -321,7 +327,7 @@ function locateError({ text, parser, behind, outside }: ParseState, said: string
   return errorRange(text, behind, position);
 }
 
-/** The opening tag of the innermost open element, which is never closed: it ends with the text. */
+/** The opening tag of the innermost open element, which is never closed: it ends at the end of the text. */
 function endUnclosed({ text, nodes, stack }: ParseState): TextRange {
   const element = nodes[stack.pop() ?? TOP];
   if (element?.kind !== "element") return { from: text.length, to: text.length };
@@ -353,7 +359,7 @@ function readAttributes(
   return own ?? NONE;
 }
 
-/** For all tags without attributes. */
+/** Shared by all tags without attributes. */
 const NONE: readonly XmlAttribute[] = [];
 
 function isBlank(text: string, { from, to }: TextRange): boolean {
@@ -372,8 +378,8 @@ function hasLineBreak(text: string, { from, to }: TextRange): boolean {
 const LONGEST_ERROR = 200;
 
 /**
- * From the last construct's end, without white space, to where the parser noticed; at least one character
- * where there is one.
+ * From the end of the last construct, without white space, to where the parser noticed the violation; at
+ * least one character if there is one.
  */
 function errorRange(text: string, behind: number, noticed: number): TextRange {
   const to = Math.max(Math.min(noticed, text.length), Math.min(behind + 1, text.length));
@@ -382,7 +388,7 @@ function errorRange(text: string, behind: number, noticed: number): TextRange {
   return { from: Math.min(from, Math.max(to - 1, 0)), to };
 }
 
-/** In order of place. The parser says some things several times at one place; each is told once. */
+/** Sorted by position. The parser reports some violations several times at one place; each is listed once. */
 function sortProblems(problems: readonly XmlProblem[]): XmlProblem[] {
   const seen = new Set<string>();
   const found = problems.filter(({ message, range }) => {

@@ -4,7 +4,7 @@ import { type XmlProblemCode, xmlProblem } from "./problem";
 
 type Found = readonly [code: XmlProblemCode, from: number, to: number];
 
-/** Each way to be ill-formed: a text, and all that is found in it. The type asks for all of them. */
+/** Each way to be ill-formed: a text, and everything found in it. The type requires all of them. */
 const CASES: Readonly<
   Record<XmlProblemCode, readonly (readonly [text: string, ...found: readonly Found[]])[]>
 > = {

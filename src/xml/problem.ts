@@ -1,8 +1,8 @@
 import type { TextRange } from "../bytes/range";
 
 /**
- * Ways in which a text fails to be well-formed XML [XML 1.0, XMLNS]. Closed, apart from the last: what the
- * parser says beyond these.
+ * The ways in which a text can fail to be well-formed XML [XML 1.0, XMLNS]. The list is closed, except that
+ * the last code covers any other message of the parser.
  */
 export type XmlProblemCode =
   | "no-root"
@@ -22,18 +22,16 @@ export type XmlProblemCode =
   | "comment-syntax"
   | "not-well-formed";
 
-/**
- * Something wrong or noteworthy in a text, with its place. Only `error` keeps the text from being encoded.
- */
+/** An error or a remark about a text, with its place. Only an `error` prevents encoding. */
 export interface TextProblem<Code extends string> {
   readonly code: Code;
   readonly severity: "error" | "warning" | "info";
-  /** What, why, and what to do. */
+  /** What is wrong, why, and what to do. */
   readonly message: string;
   readonly range: TextRange;
 }
 
-/** A violation of well-formedness, as MS-ASMS 2.2 and [XML] section 5 demand that it is reported. */
+/** A violation of well-formedness, which must be reported according to MS-ASMS 2.2 and [XML] section 5. */
 export type XmlProblem = TextProblem<XmlProblemCode>;
 
 interface Known {
@@ -42,7 +40,7 @@ interface Known {
   readonly message: (detail: string) => string;
 }
 
-/** What the parser says → our code and words. `detail` is the name it quotes, if it does. */
+/** Parser message → our code and text. `detail` is the name that the parser quotes, if any. */
 const KNOWN: readonly Known[] = [
   {
     says: /^document must contain a root/,
@@ -138,7 +136,7 @@ const KNOWN: readonly Known[] = [
   },
 ];
 
-/** The problem for what the XML parser said about a range of the text. */
+/** The problem for a parser message about a range of the text. */
 export function xmlProblem(said: string, range: TextRange): XmlProblem {
   for (const { says, code, message } of KNOWN) {
     const match = says.exec(said);

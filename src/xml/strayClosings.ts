@@ -3,21 +3,21 @@ import { type MaskedText, SECTION_ENDS } from "./mask";
 import { type XmlProblem, xmlProblem } from "./problem";
 
 /**
- * A section's beginning, a closing tag (its name), or an opening tag (its name); of what is no tag, as far as
- * the next `<`, nothing.
+ * The start of a section, a closing tag (its name), or an opening tag (its name). Text that is not a tag
+ * matches nothing, up to the next `<`.
  */
 const MARKUP =
   /<!--|<!\[CDATA\[|<\?|<\/([^\s<>/]+)\s*>|<([^\s<>/!?][^\s<>/]*)(?:"[^"<]*"|'[^'<]*'|[^"'<>])*>/g;
 
 /**
- * A text without the closing tags that close nothing which is open. They are reported, each with its place,
- * and white space stands in for them.
+ * A text without the closing tags that close no open element. They are reported with their places and
+ * replaced by white space.
  *
- * The parser takes a closing tag without an opening one for the end of everything that is open, and then
- * finds fault with all that follows. So the tags are scanned here with the names of the open elements kept
- * on a stack, and beside it how often each name is on it: a closing tag whose name is not there is stray, at
- * the cost of one look. Any other closes its element and all inside it, as the parser does. Comments, CDATA
- * sections and instructions are skipped, because what looks like a tag there is text.
+ * The parser treats a closing tag without an opening tag as the end of every open element, and then reports
+ * everything after it. So the tags are scanned here, with the names of the open elements on a stack and a
+ * count of each name on it. A closing tag whose name is not on the stack is stray, which one lookup shows.
+ * Any other closing tag closes its element and everything inside it, as in the parser. Comments, CDATA
+ * sections and instructions are skipped, because anything that looks like a tag there is text.
  */
 export function maskStrayClosings(text: string): MaskedText {
   const problems: XmlProblem[] = [];
@@ -50,8 +50,8 @@ export function maskStrayClosings(text: string): MaskedText {
 interface OpenNames {
   readonly open: (name: string) => void;
   /**
-   * Closes the innermost open element of a name, with all inside it. False, and nothing done, where none is
-   * open.
+   * Closes the innermost open element with a name, and everything inside it. Returns false and does nothing
+   * if none is open.
    */
   readonly close: (name: string) => boolean;
 }

@@ -8,8 +8,8 @@ import { planXml } from "../plan/fromXml";
 import { isEncodable, type Problem } from "../problem";
 
 /**
- * A node of a document as a document of its own: the header, a SWITCH_PAGE where it needs one, and its bytes
- * as they are.
+ * A node of a document as a separate document: the header, a SWITCH_PAGE if needed, and the unchanged bytes
+ * of the node.
  */
 export function excerpt({ tree: { tokens } }: LinkedDocument, token: number): Uint8Array {
   const { bytes } = tokens;
@@ -24,16 +24,16 @@ export function excerpt({ tree: { tokens } }: LinkedDocument, token: number): Ui
 const HEADER = /^<\?wbxml [\s\S]*?\?>\s*/;
 const DECLARATION = /^\s*<\?xml [\s\S]*?\?>\s*/;
 
-/** A node as XML that stands for itself: namespaces are declared, the header is left out. */
+/** A node as self-contained XML: namespaces are declared and the header is omitted. */
 export function fragmentXml(document: LinkedDocument, token: number): string {
   if (!isElement(document.tree.tokens, token)) return leafNotation(document.tree, token);
   return openDocument(excerpt(document, token), document.codeSpace).xml.replace(HEADER, "");
 }
 
-/** An XML text that is to be put into a document: what it says, or why it can't be. */
+/** An XML text to insert into a document: its content, or the reason why it can't be inserted. */
 export type ReadFragment = { readonly xml: string } | { readonly problems: readonly Problem[] };
 
-/** A text as a fragment: one element, with or without declaration and header in front. */
+/** A text as a fragment: one element, optionally after a declaration and a header. */
 export function readFragment(text: string, codeSpace: CodeSpace): ReadFragment {
   const xml = text.replace(DECLARATION, "").replace(HEADER, "").trim();
   const { problems } = planXml(xml, codeSpace);
@@ -41,8 +41,8 @@ export function readFragment(text: string, codeSpace: CodeSpace): ReadFragment {
 }
 
 /**
- * A fragment without the declarations on its root that the document's own root has too: there they are in
- * force already.
+ * A fragment without the declarations on its root that the document's root also has, because they are already
+ * in effect there.
  */
 export function withoutDeclared(fragment: string, document: LinkedDocument): string {
   const root = document.plan().nodes.find((node) => node.kind === "element");

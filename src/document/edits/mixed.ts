@@ -3,19 +3,19 @@ import { textNotation } from "../notation/leaf";
 import { listChildren, type PlanNode } from "../plan/plan";
 import { type TextPlace, type TreeEdit } from "./place";
 
-// Among text white space counts, and two strings side by side need a mark between them. So where an element
-// holds leaves its content is put together anew, without layout.
+// White space next to text is significant, and two adjacent strings need a separator. So the content of an
+// element that contains leaves is written again as a whole, without layout.
 
-/** A child of such an element, as it is written. */
+/** A child of such an element, in its written form. */
 export interface Item {
   readonly xml: string;
-  /** Whether it is character data, which runs together with its like. */
+  /** Whether it is character data, which merges with adjacent character data. */
   readonly isText: boolean;
 }
 
 const SPLIT = "<?split?>";
 
-/** Whether a leaf stands among a node and its siblings. */
+/** Whether a node or one of its siblings is a leaf. */
 export function isInMixed({ nodes, node }: TextPlace): boolean {
   return (
     node.kind === "leaf" || listChildren(nodes, node.parent).some((index) => nodes[index]?.kind === "leaf")
@@ -23,8 +23,8 @@ export function isInMixed({ nodes, node }: TextPlace): boolean {
 }
 
 /**
- * The parent's content changed: `change` is given its items and the number of the one that the place is;
- * `shift` is how far from there the edit's own node stands afterwards.
+ * The edit with the parent's content changed: `change` receives its items and the index of the item at the
+ * place; `shift` is the distance from there to the edited node afterwards.
  */
 export function changeMixed(
   { text, nodes, index, node }: TextPlace,

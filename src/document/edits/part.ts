@@ -8,11 +8,11 @@ import { isEncodable, type Problem } from "../problem";
 import { reviseDocument } from "../revise/revise";
 import { excerpt } from "./excerpt";
 
-/** One element of a document as a document of its own, to be edited apart from the rest. */
+/** One element of a document as a separate document, to be edited on its own. */
 export interface Part {
   readonly whole: LinkedDocument;
   readonly node: number;
-  /** The element alone: its text is what is edited. */
+  /** The element alone; its text is what is edited. */
   readonly document: LinkedDocument;
 }
 
@@ -20,7 +20,7 @@ export interface Part {
 export type PartProblem = TextProblem<Problem["code"] | "not-one-element">;
 
 /**
- * An element apart from the rest of its document. Takes time in proportion to the element, not to the
+ * An element separated from the rest of its document. Takes time proportional to the element, not to the
  * document.
  */
 export function openPart(whole: LinkedDocument, node: number): Part {
@@ -28,9 +28,9 @@ export function openPart(whole: LinkedDocument, node: number): Part {
 }
 
 /**
- * The patches of the whole document that make the element say what its edited text says; all else keeps its
- * bytes and its meaning. Problems, with ranges in the edited text, where that can't be encoded, or is not one
- * element with the document's header.
+ * The patches of the whole document that give the element its edited content; everything else keeps its bytes
+ * and its meaning. Returns problems, with ranges in the edited text, if the text can't be encoded or is not
+ * one element with the document's header.
  */
 export function revisePart(
   { whole, node, document }: Part,
@@ -62,7 +62,7 @@ export function revisePart(
   return { patches: made, problems };
 }
 
-/** The header's bytes, as a text to compare. */
+/** The header's bytes as text, for comparison. */
 function headOf({ tree: { tokens } }: LinkedDocument): string {
   const { version, publicId, publicIdIndex, charset, stringTable } = tokens.header;
   return [
@@ -74,7 +74,7 @@ function headOf({ tree: { tokens } }: LinkedDocument): string {
   ].join("/");
 }
 
-/** The code page in force behind a node. */
+/** The code page in effect after a node. */
 function lastPage({ tree: { tokens } }: LinkedDocument, node: number): number {
   return pageOf(tokens, behindNode(tokens, node) - 1);
 }

@@ -2,12 +2,11 @@ import { bisect } from "../../bytes/bisect";
 import type { LinkedDocument } from "../open";
 import type { PlanElement, PlanNode } from "../plan/plan";
 
-/** What an edit of the tree makes of a document's XML text. */
+/** The change that an edit of the tree makes to a document's XML text. */
 export interface TreeEdit {
   readonly text: string;
   /**
-   * Where in the new text the node stands that the edit was about, or where it took that away, the nearest
-   * that is left. UTF-16 units.
+   * Where the edited node is in the new text or, if it was removed, the nearest remaining node. UTF-16 units.
    */
   readonly at: number;
 }
@@ -22,7 +21,7 @@ export interface TextPlace {
 }
 
 /**
- * Where a node of the tree stands in the document's text; `undefined` for a token that is none. Takes
+ * Where a node of the tree is in the document's text; `undefined` for a token that is not a node. Takes
  * logarithmic time.
  */
 export function findPlace(document: LinkedDocument, token: number): TextPlace | undefined {
@@ -34,33 +33,33 @@ export function findPlace(document: LinkedDocument, token: number): TextPlace | 
   return { text: document.xml, nodes, index, node };
 }
 
-/** The element of a place; `undefined` where it is a leaf. */
+/** The element at a place; `undefined` for a leaf. */
 export function asElement({ node }: TextPlace): PlanElement | undefined {
   return node.kind === "element" ? node : undefined;
 }
 
-/** The name that an opening tag is written with, prefix and all. */
+/** The name in an opening tag, including the prefix. */
 export function readTagName(text: string, { tag }: PlanElement): string {
   const [, name = ""] = /^<([^\s/>]+)/.exec(text.slice(tag.from, Math.min(tag.to, tag.from + 512))) ?? [];
   return name;
 }
 
 /**
- * Whether a node is the only thing on its line as far as layout goes: line break and white space in front of
- * it, and no text's.
+ * Whether a node is alone on its line apart from layout: the line break and white space before it don't
+ * belong to a text.
  */
 export function findOwnLine({ text, nodes, index, node }: TextPlace): string | undefined {
   return findLineBefore(text, node.range.from, nodes[index - 1]);
 }
 
-/** What `findOwnLine` gives, or "" where the node shares its line. */
+/** The result of `findOwnLine`, or "" if the node shares its line. */
 export function leadingLayout(place: TextPlace): string {
   return findOwnLine(place) ?? "";
 }
 
 /**
- * The line break and indentation in front of a place of the text, where that is layout; `undefined` where it
- * is part of a value, or none.
+ * The line break and indentation before a place in the text, if that is layout; `undefined` if it is part of
+ * a value or there is none.
  */
 export function findLineBefore(text: string, from: number, before: PlanNode | undefined): string | undefined {
   if (before?.kind === "leaf" && before.range.to > from - 1) return undefined;

@@ -25,7 +25,7 @@ import {
 
 type Element = Extract<SampleNode, { readonly kind: "element" }>;
 
-/** The path of child numbers to every node of a sample but its root, in document order. */
+/** The path of child numbers to every node of a sample except its root, in document order. */
 function pathsOf(node: SampleNode, path: readonly number[] = []): (readonly number[])[] {
   const inside =
     node.kind === "element" ? (node.content ?? []).flatMap((child, i) => pathsOf(child, [...path, i])) : [];
@@ -71,7 +71,7 @@ const anySample = fc
   )
   .map(([root, noisy, pick]) => ({ root, noisy, pick }));
 
-/** A document, one of its nodes below the root, and the same place in the sample it is made of. */
+/** A document, one of its nodes below the root, and the same place in the sample it was made from. */
 function nodeOf({
   root,
   noisy,
@@ -157,7 +157,7 @@ describe("edits of the tree", () => {
           : withChildren(root, path, (children, at) => children.toSpliced(at, 1, ...leaf));
         const { document: after, patches } = applied(document, edit);
         says(after, wanted);
-        // a switch to the page of its tag goes with it
+        // includes a switch to the page of its tag
         const { start } = nodeRange(document.tree.tokens, token);
         expect(patches.every(({ range }) => range.start >= start - 2)).toBe(true);
       }),

@@ -18,19 +18,19 @@ import {
   type TreeEdit,
 } from "./place";
 
-// Edits of the tree, as edits of the XML text: what they leave alone keeps its bytes, as every edit of the
-// text does. Each answers `undefined` where it has nothing to work on.
+// Edits of the tree, as edits of the XML text. As with every edit of the text, everything they don't touch
+// keeps its bytes. Each function returns `undefined` if the edit does not apply.
 
 const INDENT = "  ";
 
-/** A value as the notation of a leaf: text as an inline string, bytes as opaque data. */
+/** A value in the notation of a leaf: text as an inline string, bytes as opaque data. */
 function valueItem(value: string | Uint8Array): Item {
   return typeof value === "string"
     ? { xml: textNotation(value), isText: true }
     : { xml: opaqueNotation(value), isText: false };
 }
 
-/** What an element holds, or a leaf, becomes a value; an empty text leaves the element with nothing in it. */
+/** Sets the content of an element, or a leaf, to a value. An empty text leaves the element empty. */
 export function setValue(
   document: LinkedDocument,
   token: number,
@@ -53,7 +53,7 @@ export function setValue(
   };
 }
 
-/** A node goes, with all it holds and its line. Not the root: a payload is its root. */
+/** Removes a node with its content and its line. Not for the root: a payload can't be without it. */
 export function removeNode(document: LinkedDocument, token: number): TreeEdit | undefined {
   const place = findPlace(document, token);
   const parent = place?.nodes[place.node.parent];
@@ -67,7 +67,7 @@ export function removeNode(document: LinkedDocument, token: number): TreeEdit | 
   return { text: replaceText(text, { from, to }, ""), at };
 }
 
-/** A node once more, behind itself. Not the root. */
+/** Duplicates a node and puts the copy after it. Not for the root. */
 export function duplicateNode(document: LinkedDocument, token: number): TreeEdit | undefined {
   const place = findPlace(document, token);
   if (place === undefined || place.node.parent < 0) return undefined;
@@ -82,7 +82,7 @@ export function duplicateNode(document: LinkedDocument, token: number): TreeEdit
   };
 }
 
-/** A node changes places with the one before or behind it in the same element. */
+/** Swaps a node with the one before or after it in the same element. */
 export function moveNode(
   document: LinkedDocument,
   token: number,
@@ -119,7 +119,7 @@ function swap<T>(items: readonly T[], at: number): readonly T[] {
   ];
 }
 
-/** An element's XML put into another as its last child. */
+/** Inserts an element's XML into another element as its last child. */
 export function appendChild(document: LinkedDocument, parent: number, xml: string): TreeEdit | undefined {
   const place = findPlace(document, parent);
   const element = place && asElement(place);
@@ -142,13 +142,13 @@ export function appendChild(document: LinkedDocument, parent: number, xml: strin
   };
 }
 
-/** An element's XML put behind a node, in the same parent. Not behind the root. */
+/** Inserts an element's XML after a node, in the same parent. Not after the root. */
 export function insertAfter(document: LinkedDocument, token: number, xml: string): TreeEdit | undefined {
   const place = findPlace(document, token);
   return place === undefined || place.node.parent < 0 ? undefined : insertBehind(document, place, xml);
 }
 
-/** An element's XML put before a node, in the same parent. Not before the root. */
+/** Inserts an element's XML before a node, in the same parent. Not before the root. */
 export function insertBefore(document: LinkedDocument, token: number, xml: string): TreeEdit | undefined {
   const place = findPlace(document, token);
   if (place === undefined || place.node.parent < 0) return undefined;
@@ -159,7 +159,7 @@ export function insertBefore(document: LinkedDocument, token: number, xml: strin
   return { text: replaceText(place.text, { from, to: from }, indent(document, xml, line) + line), at: from };
 }
 
-/** An element's XML in the place of a node. */
+/** Replaces a node by an element's XML. */
 export function replaceNode(document: LinkedDocument, token: number, xml: string): TreeEdit | undefined {
   const place = findPlace(document, token);
   if (place === undefined) return undefined;
@@ -183,14 +183,19 @@ function insertBehind(document: LinkedDocument, place: TextPlace, xml: string): 
   };
 }
 
-/** A leaf, or the only leaf of an element, as opaque data instead of an inline string; the bytes stay. */
+/**
+ * Turns a leaf, or the only leaf of an element, from an inline string into opaque data with the same bytes.
+ */
 export function toOpaque(document: LinkedDocument, leaf: number): TreeEdit | undefined {
   return kindOf(document.tree.tokens, leaf) === TokenKind.InlineString
     ? setValue(document, leaf, readData(document, leaf))
     : undefined;
 }
 
-/** The same the other way; `undefined` also where the bytes are no text that an inline string can hold. */
+/**
+ * Turns opaque data into an inline string; also `undefined` if the bytes are not text that an inline string
+ * can hold.
+ */
 export function toInlineString(document: LinkedDocument, leaf: number): TreeEdit | undefined {
   if (kindOf(document.tree.tokens, leaf) !== TokenKind.Opaque) return undefined;
   const text = utf8.decode(readData(document, leaf));
@@ -204,7 +209,9 @@ function readData({ tree, bytes }: LinkedDocument, leaf: number): Uint8Array {
   return bytes.subarray(start, end);
 }
 
-/** An empty element with its content bit and END where it had none, or without them where it had. */
+/**
+ * Adds the content bit and END to an empty element that lacks them, or removes them from one that has them.
+ */
 export function toggleContent(document: LinkedDocument, token: number): TreeEdit | undefined {
   const place = findPlace(document, token);
   const element = place && asElement(place);
@@ -219,13 +226,15 @@ function isSelfClosing({ tag, closing }: PlanElement): boolean {
   return closing.from === closing.to && closing.from === tag.to;
 }
 
-/** A self-closing element with a closing tag, and something in it. */
+/** A self-closing element with a closing tag and new content. */
 function openTag({ text }: TextPlace, element: PlanElement, content: string): string {
   const tag = text.slice(element.tag.from, element.tag.to).replace(/\s*\/>$/, ">");
   return `${tag}${content}</${readTagName(text, element)}>`;
 }
 
-/** An XML text whose lines begin as the line it is put on does. Lines inside values stay as they are. */
+/**
+ * An XML text whose lines are indented like the line it is inserted at. Lines inside values stay unchanged.
+ */
 function indent({ codeSpace }: LinkedDocument, xml: string, line: string): string {
   if (line === "" || !xml.includes("\n")) return xml;
   const { nodes } = planXml(xml, codeSpace);

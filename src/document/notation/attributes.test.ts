@@ -8,7 +8,7 @@ import { startWriter, writeNode } from "../write";
 import { attributesText, readAttributes } from "./attributes";
 import { easHeader } from "./header";
 
-/** Every token that an attribute list may hold, and its text. */
+/** Every token that is allowed in an attribute list, and its text. */
 const LISTS: readonly (readonly [bytes: string, text: string])[] = [
   ["05", "05"],
   ["05 85 86", "05 85 86"],

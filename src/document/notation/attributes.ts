@@ -7,9 +7,9 @@ import { contentStart, integerOperand, type Tree } from "../../wbxml/tree";
 import { readValue, type ValueContent } from "./content";
 import { quote, readNumber, unquote } from "./operands";
 
-// The attribute list of a tag or of a PI, as one line of text. No EAS payload has one; WAP documents do.
-// Start and value tokens are their byte in hexadecimal, everything else has a name: 05 "http://" 85 STR_T(12)
-// ENTITY(160) OPAQUE(GZk=) PAGE(1) LITERAL(3) EXT_2.
+// The attribute list of a tag or of a PI, as one line of text. EAS payloads have none; WAP documents do.
+// Start and value tokens are written as their byte in hexadecimal, everything else by name: 05 "http://" 85
+// STR_T(12) ENTITY(160) OPAQUE(GZk=) PAGE(1) LITERAL(3) EXT_2.
 
 /** One token of an attribute list. A start or value token is a `byte`; `page` switches the attribute page. */
 export type AttributeContent = ValueContent | { readonly kind: "page"; readonly page: number };
@@ -68,7 +68,7 @@ const NAMES: ReadonlyMap<number, string> = new Map(
   Object.entries(GlobalToken).map(([name, token]) => [token, name]),
 );
 
-/** The token of the name `tokenName` gives. */
+/** The token with a name, the inverse of `tokenName`. */
 const TOKENS: ReadonlyMap<string, number> = new Map(Object.entries(GlobalToken));
 
 function tokenName(token: number): string {
@@ -79,8 +79,8 @@ const PART =
   /\s*(?:"([^"]*)"|([0-9A-Fa-f]{2})(?![^\s])|([A-Z][A-Z_]*(?:_?[0-2])?)(?:\((?:"([^"]*)"|([^")]*))\))?)(?=\s|$)/y;
 
 /**
- * The tokens that a text in the notation of `attributesText` stands for; `undefined` where a part of it
- * stands for none.
+ * The tokens for a text in the notation of `attributesText`; `undefined` if any part of the text is not a
+ * token.
  */
 export function readAttributes(notation: string): AttributeContent[] | undefined {
   const contents: AttributeContent[] = [];
@@ -115,7 +115,7 @@ function readByte(token: number): AttributeContent | undefined {
   return isGlobal(token) ? undefined : { kind: "byte", token };
 }
 
-/** EXT_I_n with a text; no other token has one in quotes. */
+/** EXT_I_n with a text; no other token has text in quotes. */
 function readQuoted(name: string, quoted: string): AttributeContent | undefined {
   const text = unquote(quoted);
   const token = TOKENS.get(name);

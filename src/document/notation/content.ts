@@ -3,7 +3,7 @@ import { kindOf, startOf, TokenKind, tokenBytes } from "../../wbxml/tokenTable";
 import { integerOperand, type Tree } from "../../wbxml/tree";
 import type { PlannedHeader } from "./header";
 
-/** A token with a value that can stand in the content of an element and in an attribute list alike. */
+/** A token with a value that is allowed both in the content of an element and in an attribute list. */
 export type ValueContent =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "string-bytes"; readonly bytes: Uint8Array }
@@ -14,8 +14,8 @@ export type ValueContent =
   | { readonly kind: "byte"; readonly token: number };
 
 /**
- * What a leaf is written as. It has everything that writing it needs, and nothing about where it came from:
- * tokens and XML text give the same content if they mean the same bytes.
+ * The content that a leaf is written as. It contains everything needed to write the leaf, and nothing about
+ * its origin: tokens and XML text give equal content if they mean the same bytes.
  */
 export type LeafContent =
   | ValueContent

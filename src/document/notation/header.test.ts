@@ -6,7 +6,7 @@ import { easHeader, readHeaderText, writeHeaderText } from "./header";
 
 const wbxml = (xml: string): string | undefined => /^<\?wbxml (.*)\?>/.exec(xml)?.[1];
 
-/** Header bytes, and what stands for them. */
+/** Header bytes, and their text. */
 const HEADERS: readonly (readonly [bytes: string, text: string | undefined])[] = [
   ["03 01 6A 00", undefined],
   ["02 01 6A 00", 'version="1.2" publicid="1" charset="utf-8"'],

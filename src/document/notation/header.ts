@@ -5,8 +5,8 @@ import type { Header } from "../../wbxml/tokenTable";
 import { quote, readNumber, unquote } from "./operands";
 
 /**
- * A header as text says it: what to write, whatever bytes it was read from. `version` is `undefined` where no
- * header is to be written.
+ * A header as described by a text: what to write, regardless of the original bytes. `version` is `undefined`
+ * if no header is written.
  */
 export interface PlannedHeader {
   readonly version: number | undefined;
@@ -16,7 +16,7 @@ export interface PlannedHeader {
   readonly stringTable: Uint8Array;
 }
 
-/** The header of every EAS payload: 03 01 6A 00 (WBXML 1.3, public id unknown, UTF-8, no string table). */
+/** The header of every EAS payload: 03 01 6A 00 (WBXML 1.3, public ID unknown, UTF-8, no string table). */
 export const easHeader: PlannedHeader = {
   version: HIGHEST_VERSION,
   publicId: UNKNOWN_PUBLIC_ID,
@@ -25,7 +25,9 @@ export const easHeader: PlannedHeader = {
   stringTable: new Uint8Array(0),
 };
 
-/** The pseudo-attributes of `<?wbxml …?>` for a header; `undefined` for that of EAS, which is not written. */
+/**
+ * The pseudo-attributes of `<?wbxml …?>` for a header; `undefined` for the EAS header, which is not written.
+ */
 export function headerText(bytes: Uint8Array, header: Header): string | undefined {
   const table = bytes.subarray(header.stringTable.start, header.stringTable.end);
   if (header.version === undefined) return 'header="none"';
@@ -57,7 +59,7 @@ function stringTableText(charset: number, bytes: Uint8Array): string {
   return text === undefined ? `strtbl-base64="${toBase64(bytes)}"` : `strtbl=${quote(text)}`;
 }
 
-/** What `<?wbxml …?>` says; `undefined` where it is not written as `headerText` writes it. */
+/** The header in `<?wbxml …?>`; `undefined` if it is not in the form that `headerText` writes. */
 export function readHeaderText(data: string): PlannedHeader | undefined {
   const fields = readFields(data.trim());
   if (fields === undefined) return undefined;
@@ -76,7 +78,7 @@ export function readHeaderText(data: string): PlannedHeader | undefined {
 
 const FIELD = /([a-z][a-z0-9-]*)="([^"]*)"\s*/y;
 
-/** Pseudo-attributes by name; `undefined` where there is anything else. */
+/** Pseudo-attributes by name; `undefined` if there is any other text. */
 function readFields(data: string): Map<string, string> | undefined {
   const fields = new Map<string, string>();
   FIELD.lastIndex = 0;

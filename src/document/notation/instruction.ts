@@ -9,7 +9,7 @@ import { type PlannedHeader, readHeaderText } from "./header";
 import { LONGEST_QUOTED } from "./leaf";
 import { readNumber, unquote } from "./operands";
 
-/** What a processing instruction stands for. A `problem` beside a leaf does not keep it out. */
+/** The meaning of a processing instruction. A leaf with a `problem` is still used. */
 export type InstructionMeaning =
   | { readonly kind: "leaf"; readonly content: LeafContent; readonly problem: Problem | undefined }
   | { readonly kind: "character"; readonly text: string }
@@ -21,8 +21,8 @@ const KNOWN =
   "str_i, split, char, opaque, crlf, str_t, entity, ext_i_0…2, ext_t_0…2, ext_0…2, pi, malformed and wbxml";
 
 /**
- * What a processing instruction stands for in a document with this header. An unknown or unreadable one is a
- * problem.
+ * The meaning of a processing instruction in a document with this header. An unknown or unreadable
+ * instruction is a problem.
  */
 export function readInstruction(
   { target, data, range }: XmlInstruction,
@@ -82,8 +82,8 @@ function syntaxProblem(message: string, range: TextRange): InstructionMeaning {
 }
 
 /**
- * Beside a string table index stands the string, for people. Where it is another one, somebody changed the
- * wrong thing.
+ * A string table index is followed by its string for readability. A different string probably means that the
+ * wrong part was edited.
  */
 function findOtherQuoted(
   content: LeafContent,
@@ -127,7 +127,7 @@ const readExtension =
     return bytes && { kind: "extension-bytes", token, bytes };
   };
 
-/** The string after a table index is there to be read by people; the index decides. */
+/** The string after a table index is only for readability; the index takes precedence. */
 const readTableIndex: LeafReader = (data) => readInteger(GlobalToken.STR_T)(data.replace(/\s+"[^"]*"$/, ""));
 
 const emptyString: LeafContent = { kind: "text", text: "" };
@@ -165,7 +165,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   ext_i_2: "it must contain a string in double quotes, or base64.",
 };
 
-/** What a person is told an instruction should hold. */
+/** The part of a message that says what an instruction must contain. */
 function describeExpectedData(target: string): string {
   return EXPECTED[target] ?? "it must contain base64.";
 }

@@ -12,12 +12,12 @@ import { quote } from "./operands";
 const BLANK = /^[ \t\r\n]*$/;
 
 /**
- * Anything that keeps opaque text from standing in a CDATA section as it is: CR, what no eye can see, and the
- * section's own end.
+ * Anything that prevents opaque text from being written literally in a CDATA section: CR, invisible
+ * characters, and the end marker of the section.
  */
 const UNCLEAN = /[\r\x7f-\x9f\u00ad\u2028\u2029\ufeff]|\]\]>/;
 
-/** An inline string's text as character data; characters that XML can't hold become `<?char U+0001?>`. */
+/** An inline string's text as character data; characters that XML can't contain become `<?char U+0001?>`. */
 export function textNotation(text: string): string {
   if (text === "") return "<?str_i?>";
   if (!hasForbidden(text)) return BLANK.test(text) ? referenceAll(text) : escapeText(text);
@@ -33,8 +33,8 @@ export function textNotation(text: string): string {
 }
 
 /**
- * Opaque data: as a CDATA section where they are text that survives one, with `<?crlf?>` in front where all
- * line ends are CR LF (a section's own are LF); else as base64.
+ * Opaque data: as a CDATA section if it is text that a section preserves, after `<?crlf?>` if all line
+ * endings are CR LF (a section's own are LF); otherwise as base64.
  */
 export function opaqueNotation(bytes: Uint8Array): string {
   const text = utf8.decode(bytes);
@@ -44,18 +44,18 @@ export function opaqueNotation(bytes: Uint8Array): string {
   return `${lines === text ? "" : "<?crlf?>"}<![CDATA[${lines}]]>`;
 }
 
-/** The text with LF for CR LF; `undefined` where CR or LF stands alone somewhere. */
+/** The text with LF for CR LF; `undefined` if there is a CR or LF on its own. */
 function crlfToLf(text: string): string | undefined {
   return /\r(?!\n)|(?<!\r)\n/.test(text) ? undefined : text.replace(/\r\n/g, "\n");
 }
 
 /**
- * Bytes of the longest string of the table that is quoted beside its index: any number of tokens may name a
- * long one.
+ * The most bytes of a table string that is quoted next to its index: any number of tokens can refer to a long
+ * one.
  */
 export const LONGEST_QUOTED = 256;
 
-/** A node that is no element, as XML: one construct that alone says what to write. */
+/** A node that is not an element, as XML: one construct that determines what to write. */
 export function leafNotation(tree: Tree, node: number): string {
   const { tokens } = tree;
   if (kindOf(tokens, node) === TokenKind.Instruction) return `<?pi ${attributesText(tree, node)}?>`;
@@ -85,7 +85,7 @@ function integerTarget(token: number): string {
   return token === GlobalToken.ENTITY ? "entity" : `ext_t_${token & 3}`;
 }
 
-/** The number, and beside a string table index the string, for people. */
+/** The number and, for a string table index, the string for readability. */
 function integerData(tokens: TokenTable, { token, value }: { token: number; value: number }): string {
   const text = token === GlobalToken.STR_T ? stringOfTable(tokens, value, LONGEST_QUOTED) : undefined;
   return text === undefined ? String(value) : `${value} ${quote(text)}`;

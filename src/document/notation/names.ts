@@ -5,15 +5,15 @@ import { integerOperand, tagIdentity } from "../../wbxml/tree";
 import type { LinkedDocument } from "../open";
 
 /**
- * Namespace and prefix of what XML has no word for: literal tags, attribute lists, and what holds several
- * roots.
+ * Namespace and prefix for constructs that XML lacks: literal tags, attribute lists, and a container for
+ * several roots.
  */
 export const WBXML_NAMESPACE = "WBXML";
 export const WBXML_PREFIX = "wbxml";
 
 /**
- * How a code page is written: its namespace and prefix, or for a page that the code space lacks `page` and
- * its number for both.
+ * How a code page is written: its namespace and prefix. For a page that the code space lacks, both are `page`
+ * and its number.
  */
 export function pageNames(
   codeSpace: CodeSpace,
@@ -23,16 +23,14 @@ export function pageNames(
 }
 
 /**
- * The local name a tag is written with: its own, or for a token the page lacks `_x` and the token in
+ * The local name of a tag: its own name or, for a token that the page lacks, `_x` and the token in
  * hexadecimal.
  */
 export function tagName(codeSpace: CodeSpace, page: number, token: number): string {
   return codeSpace.tag(page, token)?.name ?? `_x${formatByte(token)}`;
 }
 
-/**
- * The name of an element as it is shown: without a prefix, and for a literal tag that of the string table.
- */
+/** The name of an element for display: without a prefix; for a literal tag, the name in the string table. */
 export function elementName(
   { tree, codeSpace }: Pick<LinkedDocument, "tree" | "codeSpace">,
   element: number,
@@ -43,10 +41,7 @@ export function elementName(
     : tagName(codeSpace, pageOf(tokens, element), tagIdentity(tokens, element));
 }
 
-/**
- * The number of the page that a namespace stands for, known or written by number; `undefined` where it stands
- * for none.
- */
+/** The number of the page for a namespace, known or written by number; `undefined` if there is none. */
 export function findPage(codeSpace: CodeSpace, namespace: string): number | undefined {
   const known = codeSpace.pageOf(namespace);
   if (known !== undefined) return known.page;
@@ -54,7 +49,7 @@ export function findPage(codeSpace: CodeSpace, namespace: string): number | unde
   return number < 256 ? number : undefined;
 }
 
-/** The identity that a name written by number stands for (`_x3F`); `undefined` where it is no such name. */
+/** The identity in a name written by number (`_x3F`); `undefined` if the name does not have that form. */
 export function readIdentity(name: string): number | undefined {
   if (!name.startsWith("_x")) return undefined;
   const identity = /^_x[0-9A-Fa-f]{2}$/.test(name) ? Number.parseInt(name.slice(2), 16) : Number.NaN;
@@ -62,8 +57,8 @@ export function readIdentity(name: string): number | undefined {
 }
 
 /**
- * Every known page's prefix and namespace, and that of the WBXML notation: what a text may use without
- * declaring it.
+ * The prefix and namespace of every known page and of the WBXML notation: the prefixes that a text can use
+ * without declaring them.
  */
 export function listKnownPrefixes(codeSpace: CodeSpace): Record<string, string> {
   const prefixes: Record<string, string> = { [WBXML_PREFIX]: WBXML_NAMESPACE };

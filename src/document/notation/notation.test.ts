@@ -27,7 +27,7 @@ const literal = (content: string, xml: string): Case => ({
   xml: `${STRINGS_XML}<wbxml:LITERAL xmlns:wbxml="WBXML" ${xml}`,
 });
 
-/** Each global token as XML. The type asks for all of them. */
+/** Each global token as XML. The type requires all of them. */
 const GLOBAL_TOKENS: Readonly<Record<keyof typeof GlobalToken, Case>> = {
   SWITCH_PAGE: {
     bytes: `${EAS} 45 00 11 4A 01 01`,
@@ -61,7 +61,7 @@ const GLOBAL_TOKENS: Readonly<Record<keyof typeof GlobalToken, Case>> = {
   },
 };
 
-/** What else has a form of its own. */
+/** Other constructs with their own notation. */
 const FORMS: Readonly<Record<string, Case>> = {
   "content bit, nothing inside": { bytes: `${EAS} 45 01`, xml: '<Sync xmlns="AirSync"></Sync>' },
   "no content bit": { bytes: `${EAS} 05`, xml: '<Sync xmlns="AirSync"/>' },

@@ -5,14 +5,14 @@ import { hexCode } from "../../xml/write";
 const ESCAPED = /[^\x20-\x7e\xa1-\xac\xae-\u1fff\u3040-\ud7ff]|["\\>']/gu;
 
 /**
- * A string in double quotes, as attribute lists and instructions write it: `\u{…}` for quotes, `>` and
- * whatever can't be seen.
+ * A string in double quotes, as written in attribute lists and instructions: `\u{…}` for quotes, `>` and
+ * invisible characters.
  */
 export function quote(text: string): string {
   return `"${text.replace(ESCAPED, (char) => `\\u{${hexCode(char)}}`)}"`;
 }
 
-/** The string inside what `quote` wrote, without its quotes; `undefined` where an escape is none. */
+/** The string in a text written by `quote`, without its quotes; `undefined` if an escape is invalid. */
 export function unquote(quoted: string): string | undefined {
   let valid = true;
   const text = quoted.replace(/\\(?:u\{([0-9A-Fa-f]{1,6})\})?/g, (_, hex: string | undefined) => {
@@ -24,7 +24,7 @@ export function unquote(quoted: string): string | undefined {
   return valid ? text : undefined;
 }
 
-/** A decimal mb_u_int32; `undefined` where the text is none or has more than 32 bits. */
+/** A decimal mb_u_int32; `undefined` if the text is not one or needs more than 32 bits. */
 export function readNumber(text: string): number | undefined {
   const value = /^\d{1,10}$/.test(text) ? Number(text) : Number.POSITIVE_INFINITY;
   return value <= 0xffffffff ? value : undefined;

@@ -32,20 +32,20 @@ import { quote } from "./operands";
 import { type TextSink, textSink } from "./textSink";
 
 /**
- * XML text and where each token stands in it: an opening tag or a leaf for its own token, a closing tag for
- * its END.
+ * XML text and where each token is in it: the text of a token is its opening tag or leaf, the text of an END
+ * is the closing tag.
  */
 export interface Rendering {
   readonly xml: string;
   /**
-   * By token, UTF-16 units: where its text begins and ends. Tokens without a text of their own have an empty
+   * By token, in UTF-16 units: where its text starts and ends. Tokens without their own text have an empty
    * range.
    */
   readonly from: Uint32Array;
   readonly to: Uint32Array;
 }
 
-/** Where a token stands in the text. */
+/** Where a token is in the text. */
 export function textRange({ from, to }: Pick<Rendering, "from" | "to">, token: number): TextRange {
   return { from: from[token] ?? 0, to: to[token] ?? 0 };
 }
@@ -53,11 +53,11 @@ export function textRange({ from, to }: Pick<Rendering, "from" | "to">, token: n
 const INDENT = "  ";
 const DEEPEST_INDENT = 16;
 /**
- * From here on nothing is indented: a string has a longest length (2^29 units or so), and tags of a byte take
- * forty.
+ * After this length nothing is indented: a string has a maximum length (about 2^29 units), and one byte of
+ * tags can take forty units.
  */
 const LONGEST_INDENTED = 0x8000000;
-/** How many times as long as their payload most texts are. */
+/** The length of most texts relative to their payload. */
 const USUAL_GROWTH = 4;
 const encoder = new TextEncoder();
 const LAYOUTS = Array.from({ length: DEEPEST_INDENT + 1 }, (_, depth) =>
@@ -65,7 +65,7 @@ const LAYOUTS = Array.from({ length: DEEPEST_INDENT + 1 }, (_, depth) =>
 );
 const NO_LAYOUT = new Uint8Array(0);
 
-/** All that rendering one document changes while it goes. */
+/** The state of rendering one document. */
 interface State {
   readonly tree: Tree;
   readonly tokens: TokenTable;
@@ -73,7 +73,7 @@ interface State {
   readonly from: Uint32Array;
   readonly to: Uint32Array;
   readonly names: (page: number, token: number) => TagText;
-  /** Open elements, innermost last, with what their closing tag says. */
+  /** Open elements, innermost last, with the text of their closing tags. */
   readonly open: { readonly mixed: boolean; readonly closing: Uint8Array; filled: boolean }[];
   readonly declarations: string;
   declared: boolean;
@@ -81,9 +81,9 @@ interface State {
 }
 
 /**
- * Tree → XML text, one construct for each node (see notation.md). Total. Reading the text again gives the
- * same bytes. White space is only put between elements; indentation stops growing at depth 16, and ends where
- * a text has become very long.
+ * Tree → XML text, one construct for each node (see notation.md). Total. Reading the text gives the same
+ * bytes. White space is only added between elements. Indentation stops growing at depth 16, and ends when a
+ * text has become very long.
  */
 export function render(tree: Tree, codeSpace: CodeSpace): Rendering {
   const { tokens } = tree;
@@ -109,8 +109,8 @@ export function render(tree: Tree, codeSpace: CodeSpace): Rendering {
 }
 
 /**
- * XML wants one root element; where the bytes have another number, or loose content at the top, an element of
- * the notation holds it all.
+ * XML requires one root element. If the bytes have none or several, or loose content at the top level, an
+ * element of the notation wraps everything.
  */
 function needsWrapper(tree: Tree): boolean {
   const roots = tree.roots();
@@ -139,7 +139,7 @@ function renderWrapped(state: State, header: number): void {
   renderEnd(state, state.tokens.count);
 }
 
-/** How an element begins, up to its attributes, and how it ends. */
+/** The start of an element up to its attributes, and its end. */
 interface TagText {
   readonly opening: Uint8Array;
   readonly closing: Uint8Array;
@@ -153,7 +153,7 @@ const LITERAL = makeTagText(`${WBXML_PREFIX}:LITERAL`);
 const BODY = makeTagText(`${WBXML_PREFIX}:body`);
 
 function makeTagTexts(codeSpace: CodeSpace, defaultPage: number): State["names"] {
-  const pages: (TagText | undefined)[][] = []; // by page and token; a payload has few of them
+  const pages: (TagText | undefined)[][] = []; // by page and token; a payload has only a few of them
   return (page, token) => {
     const texts = (pages[page] ??= []);
     const known = texts[token];
@@ -189,7 +189,9 @@ function renderTokens(state: State, first: number): void {
   while (state.open.length > outer) renderEnd(state, tokens.count); // what the bytes left open
 }
 
-/** Renders the token and whatever belongs to it (an attribute list); answers the last token so rendered. */
+/**
+ * Renders the token and everything that belongs to it (an attribute list). Returns the last rendered token.
+ */
 function renderToken(state: State, token: number): number {
   const { tokens } = state;
   switch (kindOf(tokens, token)) {
@@ -270,8 +272,8 @@ function elementAttributes(state: State, element: number, literal: boolean): str
 }
 
 /**
- * The tokens of an attribute list stand inside the text of their owner. Answers the last of them, or the
- * owner where it has none.
+ * The tokens of an attribute list are inside the text of their owner. Returns the last of them, or the owner
+ * if it has none.
  */
 function skipAttributes(state: State, owner: number): number {
   const behind = contentStart(state.tokens, owner);
@@ -301,7 +303,10 @@ function renderString(state: State, token: number): void {
   state.previous = TokenKind.InlineString;
 }
 
-/** UTF-8, as nearly all strings are: from byte to byte. False, and nothing done, where that is not enough. */
+/**
+ * UTF-8, like nearly all strings: copied byte by byte. Returns false and does nothing if that is not
+ * possible.
+ */
 function putData({ tokens, sink }: State, token: number): boolean {
   if ((flagsOf(tokens, token) & FLAG_UTF_8) === 0) return false;
   const start = startOf(tokens, token) + 1;
@@ -319,8 +324,8 @@ function renderLeaf(state: State, token: number): number {
 }
 
 /**
- * The header of a second document, in front of its elements; like all that such bytes hold it stands inside
- * the notation's own root.
+ * The header of a second document, before its elements. Like everything in such payloads it is inside the
+ * notation's own root.
  */
 function renderNextHeader(state: State, token: number): number {
   const { tokens, sink } = state;

@@ -63,7 +63,7 @@ describe("textSink", () => {
     fc.assert(
       fc.property(text, (value) => {
         if (!value.isWellFormed()) return;
-        const bytes = bytesOf(`]]${value}>`); // what is around it has no say
+        const bytes = bytesOf(`]]${value}>`); // the surrounding bytes have no effect
         const sink = textSink(0);
         sink.put("x");
         const done = sink.putData(bytes, 2, bytes.length - 1);

@@ -3,20 +3,20 @@ import { append, appendAscii, createGrowingBytes, type GrowingBytes, reserve } f
 import { escapeText, hasForbidden, reference } from "../../xml/write";
 
 /**
- * Text that grows and knows its length. It is kept as UTF-8 and becomes one flat string at the end: nothing
- * is left for collection but bytes.
+ * A growing text that knows its length. It is stored as UTF-8 and becomes one flat string at the end, so that
+ * only bytes are left to garbage-collect.
  */
 export interface TextSink {
   /** Appends a well-formed text. */
   readonly put: (text: string) => void;
-  /** Appends bytes that are ASCII as they are. */
+  /** Appends ASCII bytes unchanged. */
   readonly putBytes: (bytes: Uint8Array) => void;
   /**
-   * Appends bytes that are UTF-8 as character data, escaped where they must be. Where they hold what XML
-   * can't, or what no eye can see, or white space alone, nothing is appended and the answer is false.
+   * Appends UTF-8 bytes as character data, escaped where necessary. If they contain characters that XML can't
+   * contain, invisible characters, or only white space, appends nothing and returns false.
    */
   readonly putData: (bytes: Uint8Array, start: number, end: number) => boolean;
-  /** UTF-16 units so far. */
+  /** The number of UTF-16 units so far. */
   readonly length: () => number;
   readonly text: () => string;
 }
@@ -32,8 +32,8 @@ const CONTINUES = 2;
 const LEADS_TO_UNSEEN = new Set([0xc2, 0xe2, 0xef]);
 
 /**
- * By ASCII code: the bytes of its escape in character data; `undefined` where it stands for itself, or XML
- * can't hold it.
+ * By ASCII code: the escape in character data, as bytes; `undefined` if the character is written literally or
+ * XML can't contain it.
  */
 const ESCAPES = Array.from({ length: 128 }, (_, code) => {
   const char = String.fromCharCode(code);
@@ -41,7 +41,7 @@ const ESCAPES = Array.from({ length: 128 }, (_, code) => {
   return escaped === char || hasForbidden(char) ? undefined : encoder.encode(escaped);
 });
 
-/** By byte: 0 stands for itself, 1 needs a look, 2 continues a character. */
+/** By byte: 0 is written literally, 1 needs a check, 2 continues a character. */
 const CLASSES = Uint8Array.from({ length: 256 }, (_, byte) => {
   if (byte >= 0x80 && byte < 0xc0) return CONTINUES;
   if (byte >= 0x80) return LEADS_TO_UNSEEN.has(byte) || byte >= 0xf0 ? LOOK : 0;
@@ -51,10 +51,10 @@ const CLASSES = Uint8Array.from({ length: 256 }, (_, byte) => {
 const BRACKET = 0x5d;
 const GREATER = 0x3e;
 
-/** An empty sink with room for `capacity` bytes to start with. */
+/** An empty sink with an initial capacity of `capacity` bytes. */
 export function textSink(capacity: number): TextSink {
   const out = createGrowingBytes(capacity);
-  let beyondAscii = 0; // UTF-8 bytes that are no UTF-16 units of their own
+  let beyondAscii = 0; // UTF-8 bytes that don't add a UTF-16 unit
   return {
     put: (text) => {
       if (text.length <= SHORT && appendAscii(out, text)) return;
@@ -72,7 +72,7 @@ export function textSink(capacity: number): TextSink {
   };
 }
 
-/** Appends a text as UTF-8 and answers how many bytes that were. */
+/** Appends a text as UTF-8 and returns the number of bytes. */
 function appendEncoded(out: GrowingBytes, text: string): number {
   reserve(out, text.length * 3);
   const { written } = encoder.encodeInto(text, out.buffer.subarray(out.length));
@@ -83,13 +83,13 @@ function appendEncoded(out: GrowingBytes, text: string): number {
 const IMPOSSIBLE = -1;
 
 /**
- * Appends character data and answers how many bytes of them are no UTF-16 units; appends nothing where that
- * is IMPOSSIBLE.
+ * Appends character data and returns how many of its bytes don't add a UTF-16 unit; appends nothing if the
+ * result is IMPOSSIBLE.
  */
 function appendData(out: GrowingBytes, bytes: Uint8Array, start: number, end: number): number {
   const before = out.length;
   let beyond = 0;
-  let clean = start; // where what is still to be copied begins
+  let clean = start; // start of the part that is not copied yet
   for (let i = start; i < end; i++) {
     while (i + 4 < end && arePlain(bytes, i)) i += 4;
     const byte = byteAt(bytes, i);
@@ -113,7 +113,7 @@ function appendData(out: GrowingBytes, bytes: Uint8Array, start: number, end: nu
   return beyond;
 }
 
-/** Whether the next four bytes stand for themselves: four at a time cost little more than one. */
+/** Whether the next four bytes are all written literally: four at a time cost little more than one. */
 function arePlain(bytes: Uint8Array, at: number): boolean {
   const kinds =
     byteAt(CLASSES, byteAt(bytes, at)) |
@@ -123,7 +123,7 @@ function arePlain(bytes: Uint8Array, at: number): boolean {
   return kinds === 0;
 }
 
-/** White space alone, or nothing. */
+/** Only white space, or nothing. */
 function isBlank(bytes: Uint8Array, start: number, end: number): boolean {
   let at = start;
   while (at < end && byteAt(bytes, at) <= 0x20) at++;
@@ -131,8 +131,8 @@ function isBlank(bytes: Uint8Array, start: number, end: number): boolean {
 }
 
 /**
- * What stands for the byte at `at` of a text: its escape, itself (`undefined`), or nothing that can be
- * written from bytes (false).
+ * What replaces the byte at `at` of a text: its escape, nothing (`undefined`, it is written literally), or
+ * false if it can't be written from bytes.
  */
 function escapeAt(bytes: Uint8Array, start: number, at: number): Uint8Array | undefined | false {
   const byte = byteAt(bytes, at);

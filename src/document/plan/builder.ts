@@ -8,15 +8,15 @@ import type { Problem } from "../problem";
 import { makeElement, makeLeaf, type Plan, type PlanElement, type PlanNode, type PlannedTag } from "./plan";
 
 /**
- * A plan while it is being built, in the order of the text. It knows which elements are open, so that nobody
- * has to tell it where a node belongs, and puts character data together to strings.
+ * A plan under construction, in text order. It tracks the open elements, so callers don't have to say where a
+ * node belongs, and it joins character data into strings.
  */
 export interface PlanBuilder {
   /** The document's header as far as it is known. */
   readonly header: () => PlannedHeader;
   /**
-   * Closes the open elements up to the one with the XML index `xml` (-1: all). What follows stands inside
-   * that one.
+   * Closes the open elements up to the one with the XML index `xml` (-1: all). What follows is inside that
+   * element.
    */
   readonly closeUpTo: (xml: number) => void;
   /** Opens the XML element with this index. */
@@ -26,24 +26,24 @@ export interface PlanBuilder {
     attributes: string | undefined,
     element: XmlElement,
   ) => void;
-  /** Opens an XML element that is not written itself: what it holds stands at the top. */
+  /** Opens an XML element that is not written itself: its content is at the top level. */
   readonly openUnwritten: (xml: number) => void;
-  /** Adds character data: all that follow each other become one inline string. */
+  /** Adds character data. Adjacent character data becomes one inline string. */
   readonly addText: (text: string, range: TextRange) => void;
-  /** Ends the string that is being put together, if there is one: leaves and headers stand behind it. */
+  /** Ends the current string, if there is one, so that leaves and headers come after it. */
   readonly endText: () => void;
   readonly addLeaf: (content: LeafContent, range: TextRange) => void;
   /**
-   * Takes a header for the document's where it stands before everything, and for that of a next document
-   * behind a root element. False, and nothing done, in any other place.
+   * Uses a header as the document's header if it comes before everything else, or as the header of the next
+   * document after a root element. Returns false and does nothing anywhere else.
    */
   readonly addHeader: (header: PlannedHeader, range: TextRange) => boolean;
   readonly addProblems: (problems: readonly Problem[]) => void;
-  /** Closes all that is open and hands out the plan. */
+  /** Closes all open elements and returns the plan. */
   readonly finish: () => Plan;
 }
 
-/** An open element: its index among the XML's constructs and in the plan (-1: it is not written). */
+/** An open element: its index among the XML constructs and in the plan (-1: it is not written). */
 interface Open {
   readonly xml: number;
   readonly plan: number;
@@ -54,7 +54,7 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 const TOP: Open = { xml: -1, plan: -1, element: undefined };
 
-/** A plan without nodes, and with the header of EAS. */
+/** A plan without nodes and with the EAS header. */
 export function planBuilder(): PlanBuilder {
   const nodes: PlanNode[] = [];
   const problems: Problem[] = [];
@@ -115,12 +115,12 @@ export function planBuilder(): PlanBuilder {
   };
 }
 
-/** One by one: more than an argument list holds may come at once. */
+/** One by one: there can be more items than an argument list allows. */
 function appendProblems(problems: Problem[], found: readonly Problem[]): void {
   for (const problem of found) problems.push(problem);
 }
 
-/** The element at a place of the plan, until it is closed with nothing in it. */
+/** An open element at a position of the plan; it is empty until something is added to it. */
 function makeOpenElement(
   parent: number,
   plan: number,
@@ -138,7 +138,7 @@ function closeElement(element: Writable<PlanElement>, index: number, end: number
   if (end > index + 1) element.content = true;
 }
 
-/** Whether the header of a second body is of the only kind that is looked for behind a root element. */
+/** Whether the header of a second body has the only form that is recognised after a root element. */
 function mayFollow(first: PlannedHeader, header: PlannedHeader): boolean {
   const { version } = header;
   if (!isReadAsUtf8(first.charset) || version === undefined || version === 0 || version > HIGHEST_VERSION)
@@ -149,7 +149,7 @@ function mayFollow(first: PlannedHeader, header: PlannedHeader): boolean {
 /** Character data up to the next construct of another kind: one string. */
 interface TextRun {
   readonly add: (text: string, range: TextRange) => void;
-  /** What has been added since the last call; `undefined` where that is nothing. */
+  /** What was added since the last call; `undefined` if nothing was. */
   readonly take: () => { readonly text: string; readonly range: TextRange } | undefined;
 }
 

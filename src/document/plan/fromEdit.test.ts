@@ -11,7 +11,7 @@ import { type Revision, revisePlan } from "../revise/revisePlan";
 import { planEdit } from "./fromEdit";
 import { planXml } from "./fromXml";
 
-/** What breaks, moves or ends the constructs of XML. */
+/** Text that breaks, moves or ends XML constructs. */
 const constructs = [
   ...(
     "< > & ' \" / ]]> <![CDATA[ <!-- --> <?crlf?> <?split?> <?opaque AAA=?> <?entity 9?> &amp; &#x20; " +
@@ -41,7 +41,7 @@ const constructs = [
   "\ud800",
 ];
 
-/** What people type. */
+/** Text that people type. */
 const typed = fc.oneof(
   {
     weight: 3,
@@ -69,7 +69,7 @@ const change: fc.Arbitrary<Change> = fc.record({
   inserted: typed,
 });
 
-/** A place of the text, more often than not where something begins or ends. */
+/** A position in the text, usually where something starts or ends. */
 function placeIn(text: string, at: number): number {
   const places = Array.from(text.matchAll(/[<>]/g), ({ index, 0: found }) =>
     found === "<" ? index : index + 1,
@@ -83,8 +83,8 @@ function changed(text: string, { at, length, inserted }: Change): string {
 }
 
 /**
- * A document as it was received, or as a person wrote it: elements inside two others, an instruction or
- * comment in front, and changes.
+ * A document as received, or as written by a person: elements nested in two others, an instruction or comment
+ * at the start, and changes.
  */
 const anyDocument = fc.record({
   trees: fc.array(sampleTree, { minLength: 1, maxLength: 3 }),

@@ -6,22 +6,22 @@ import { isEncodable, type Problem } from "../problem";
 import { planXml } from "./fromXml";
 import { elementAt, type Plan, type PlanElement, type PlanNode } from "./plan";
 
-/** What an edit inside one element makes of a plan. */
+/** The effect of an edit inside one element on a plan. */
 export interface EditedPlan {
-  /** The plan of the edited text, as `planXml` gives it. */
+  /** The plan of the edited text, the same as `planXml` returns. */
   readonly plan: Plan;
   /**
-   * The elements around the edit, outermost first, by index in both plans: the innermost one's insides were
-   * planned anew.
+   * The elements around the edit, outermost first, by index in both plans. The content of the innermost one
+   * was planned again.
    */
   readonly path: readonly number[];
 }
 
 /**
- * The plan of an edited text from that of the text before, planning no more of it anew than the innermost
- * element around the edit holds; what stands behind is moved. `undefined` where that is not enough to know
- * the plan exactly: the edit is not inside one element below the root, breaks out of it, declares namespaces
- * or uses undeclared ones, or leaves an error; or the text before had such.
+ * The plan of an edited text, based on the plan of the previous text. Only the content of the innermost
+ * element around the edit is planned again; everything after it is moved. `undefined` if that is not enough
+ * to know the plan exactly: the edit is not inside one element below the root, breaks out of it, declares
+ * namespaces or uses undeclared ones, or leaves an error; or the previous text did one of these.
  */
 export function planEdit(
   before: Plan,
@@ -47,19 +47,19 @@ export function planEdit(
   return { plan: splice(before, path, { index, inner }, replanned), path };
 }
 
-/** Whether a plan has no errors and needs no prefix that is not declared: that depends on all before it. */
+/** Whether a plan has no errors and needs no undeclared prefix: both depend on everything before the edit. */
 function isSound({ problems }: Plan): boolean {
   return isEncodable(problems) && problems.every(({ code }) => code !== "undeclared-prefix");
 }
 
-/** The innermost element around an edit, and what it holds after the edit. */
+/** The innermost element around an edit, and its content after the edit. */
 interface EditedElement {
   readonly index: number;
   readonly inner: PlanElement;
   readonly content: string;
 }
 
-/** `undefined` where the edit is not below the one root, or touches a declaration of a namespace. */
+/** `undefined` if the edit is not below the single root, or touches a namespace declaration. */
 function findEdited(
   { nodes }: Plan,
   text: string,
@@ -77,13 +77,13 @@ function findEdited(
     : { index, inner, content };
 }
 
-/** Whether an element declares namespaces: what it holds can't be read without it. */
+/** Whether an element declares namespaces, because its content can't be read without them. */
 function declaresNamespaces(nodes: readonly PlanNode[], index: number, text: string): boolean {
   const element = elementAt(nodes, index);
   return element !== undefined && text.slice(element.tag.from, element.tag.to).includes("xmlns");
 }
 
-/** The elements between whose tags an edit lies, outermost first. */
+/** The elements whose tags enclose an edit, outermost first. */
 function findPath(nodes: readonly PlanNode[], { from, removed }: TextEdit): number[] {
   const path: number[] = [];
   let at = findLast(nodes, from);
@@ -94,7 +94,7 @@ function findPath(nodes: readonly PlanNode[], { from, removed }: TextEdit): numb
   return path.reverse();
 }
 
-/** The last node that begins at or before a place of the text; -1 where none does. */
+/** The last node that starts at or before a position in the text; -1 if there is none. */
 function findLast(nodes: readonly PlanNode[], place: number): number {
   return bisect(nodes.length, (index) => isBehind(nodes[index], place)) - 1;
 }
@@ -113,9 +113,9 @@ function holds(node: PlanNode, from: number, to: number): boolean {
 }
 
 /**
- * A text that holds no more than the parser needs to read an element's new content as it reads it in the
- * whole text: all that stands outside the root, the tags of the elements around it that count, outermost
- * first, and the content, which begins at `from`.
+ * A text with only what the parser needs to read an element's new content as in the whole text: everything
+ * outside the root, the tags of the relevant elements around it, outermost first, and the content, which
+ * starts at `from`.
  */
 function excerptAround(
   nodes: readonly PlanNode[],
@@ -134,8 +134,8 @@ function excerptAround(
 }
 
 /**
- * An element whose content was planned anew in an excerpt, how many elements stand around that there, and how
- * much longer its text has become.
+ * An element whose content was planned again in an excerpt, the number of elements around it there, and how
+ * much longer its text became.
  */
 interface Replanned {
   readonly plan: Plan;
@@ -145,8 +145,8 @@ interface Replanned {
 }
 
 /**
- * The plan with the new nodes and problems in place of the innermost element's old ones, and all behind them
- * moved.
+ * The plan with the new nodes and problems instead of the old ones of the innermost element, and everything
+ * after them moved.
  */
 function splice(
   before: Plan,
@@ -186,7 +186,7 @@ function shift({ from, to }: TextRange, by: number): TextRange {
   return { from: from + by, to: to + by };
 }
 
-/** An element whose content has `more` nodes and `growth` units of text more than before. */
+/** An element whose content has `more` additional nodes and `growth` additional units of text. */
 function stretchElement(element: PlanElement, more: number, growth: number): PlanElement {
   const { end, range, closing } = element;
   return {
@@ -198,8 +198,8 @@ function stretchElement(element: PlanElement, more: number, growth: number): Pla
 }
 
 /**
- * A node `more` places further on, as is its parent where that is not before `first`, and `by` units further
- * on in the text.
+ * A node moved by `more` indices, with its parent moved too unless that is before `first`, and by `by` units
+ * in the text.
  */
 function moveNode(node: PlanNode, first: number, more: number, by: number): PlanNode {
   const parent = node.parent < first ? node.parent : node.parent + more;

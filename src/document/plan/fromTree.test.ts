@@ -12,8 +12,8 @@ function expectPlanOfText(bytes: Uint8Array): void {
 }
 
 /**
- * What WAP documents hold and no EAS payload does: attribute lists, instructions, literal tags, table
- * strings, extensions.
+ * Constructs of WAP documents that EAS payloads never contain: attribute lists, instructions, literal tags,
+ * table strings, extensions.
  */
 const piece = fc.constantFrom(
   "43 05 01 05",

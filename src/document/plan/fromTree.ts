@@ -19,8 +19,8 @@ import { makeElement, makeLeaf, type Plan, type PlanElement, type PlanNode, type
 import { retiredTagProblem } from "./resolve";
 
 /**
- * The plan of a text that was rendered from a tree without malformations, as `planXml` gives it: from the
- * tree, without reading the text. `planTokens` are the tree's nodes in order.
+ * The plan of a text that was rendered from a tree without malformations, the same as `planXml` returns, but
+ * created from the tree without reading the text. `planTokens` are the tree's nodes in order.
  */
 export function planTree(
   tree: Tree,
@@ -61,7 +61,7 @@ function planHeader({ bytes, header }: TokenTable): PlannedHeader {
   };
 }
 
-/** By token, and for the place behind the last: how many nodes stand before it; -1 for no token. */
+/** By token, and for the index after the last token: the number of nodes before it; -1 for no token. */
 function countNodesBefore({ count }: TokenTable, planTokens: Int32Array): (token: number) => number {
   const before = new Int32Array(count + 1);
   let nodes = 0;

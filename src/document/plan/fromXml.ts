@@ -17,12 +17,12 @@ import type { Plan } from "./plan";
 import { resolveElement } from "./resolve";
 
 /**
- * XML text → what to write (see ../notation/notation.md). Total: whatever the text leaves open is a problem
- * with its range, and no byte is ever guessed. White space alone is layout, unless it is all that an element
- * holds and has no line break.
+ * XML text → what to write (see ../notation/notation.md). Total: anything unclear in the text is a problem
+ * with its range, and bytes are never guessed. White space alone is layout, unless it is the only content of
+ * an element and has no line break.
  *
- * The text is parsed, each construct is read by itself into what it stands for (`resolveElement`,
- * `readInstruction`) and the builder puts that in its place in the plan.
+ * The text is parsed, each construct is interpreted on its own (`resolveElement`, `readInstruction`), and the
+ * builder adds the result to the plan.
  */
 export function planXml(text: string, codeSpace: CodeSpace): Plan {
   const xml = parseXml(text, listKnownPrefixes(codeSpace));
@@ -74,7 +74,7 @@ function addOther(
   }
 }
 
-/** White space that is all an element holds, on one line: somebody wrote it as its value. */
+/** White space that is the only content of an element, on one line: it was written as the value. */
 function isOnlyBlank(xml: XmlDocument, node: XmlText): boolean {
   return xml.nodes[node.parent]?.end === node.parent + 2;
 }
@@ -96,7 +96,7 @@ function addInstruction(builder: PlanBuilder, xml: XmlDocument, node: XmlInstruc
   if (problem !== undefined) builder.addProblems([problem]);
 }
 
-/** Adds what an instruction stands for; answers what is wrong with it, or with its place. */
+/** Adds the meaning of an instruction to the plan. Returns the problem with it or with its place. */
 function addMeaning(
   builder: PlanBuilder,
   meaning: Exclude<InstructionMeaning, { kind: "character" }>,
@@ -134,7 +134,7 @@ function findCdataBehind(xml: XmlDocument, index: number): XmlNode | undefined {
   return next?.kind === "cdata" && next.parent === xml.nodes[index]?.parent ? next : undefined;
 }
 
-/** A CDATA section is opaque data; with `<?crlf?>` in front its line ends are CR LF. */
+/** A CDATA section is opaque data; after `<?crlf?>` its line endings are CR LF. */
 function addSection(
   builder: PlanBuilder,
   xml: XmlDocument,

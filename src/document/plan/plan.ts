@@ -6,31 +6,31 @@ import { type PlannedHeader, writeHeaderText } from "../notation/header";
 import type { Problem } from "../problem";
 
 interface PlanItem {
-  /** Equal for nodes that are written with the same bytes, apart from what they hold. */
+  /** Equal for nodes that are written with the same bytes, not counting their content. */
   readonly key: string;
-  /** Index of the element that holds it; -1 at the top. */
+  /** Index of the parent element; -1 at the top level. */
   readonly parent: number;
-  /** Index behind the last node inside. */
+  /** Index after the last node inside. */
   readonly end: number;
   readonly range: TextRange;
 }
 
-/** An element to be written: a tag of a code page, or with `literal` one that the string table names. */
+/** An element to write: a tag of a code page or, with `literal`, one named by the string table. */
 export interface PlanElement extends PlanItem {
   readonly kind: "element";
   readonly page: number;
   readonly identity: number;
-  /** Index into the string table, for a tag that is on no code page. */
+  /** Index into the string table, for a tag that is not on a code page. */
   readonly literal: number | undefined;
   /** Whether the content bit is set and an END is written. */
   readonly content: boolean;
-  /** The attribute list as `attributesText` writes it. */
+  /** The attribute list in the form that `attributesText` writes. */
   readonly attributes: string | undefined;
   readonly tag: TextRange;
   readonly closing: TextRange;
 }
 
-/** A node to be written that holds no others. */
+/** A node to write that has no children. */
 export interface PlanLeaf extends PlanItem {
   readonly kind: "leaf";
   readonly content: LeafContent;
@@ -38,7 +38,7 @@ export interface PlanLeaf extends PlanItem {
 
 export type PlanNode = PlanElement | PlanLeaf;
 
-/** What a text says is to be written: nodes in document order, with the text ranges they came from. */
+/** What a text says to write: nodes in document order, with the text ranges they come from. */
 export interface Plan {
   readonly header: PlannedHeader;
   readonly headerRange: TextRange | undefined;
@@ -46,13 +46,13 @@ export interface Plan {
   readonly problems: readonly Problem[];
 }
 
-/** The tag of an element to be written. */
+/** The tag of an element to write. */
 export type PlannedTag = Pick<PlanElement, "page" | "identity" | "literal">;
 
-/** Where a node stands: in the plan, and in the text. */
+/** Where a node is, in the plan and in the text. */
 type Place = Pick<PlanItem, "parent" | "end" | "range">;
 
-/** An element with this tag; its key says what its tag and attribute list are written as. */
+/** An element with this tag; its key describes how its tag and attribute list are written. */
 export function makeElement(
   { page, identity, literal }: PlannedTag,
   attributes: string | undefined,
@@ -77,7 +77,10 @@ export function makeElement(
   };
 }
 
-/** A leaf of a document in this charset (MIBenum): in it, a string as bytes and as text may be the same. */
+/**
+ * A leaf of a document in this charset (MIBenum). The charset decides whether a string as bytes and a string
+ * as text are the same.
+ */
 export function makeLeaf(content: LeafContent, charset: number, { parent, end, range }: Place): PlanLeaf {
   return { kind: "leaf", key: leafKey(content, charset), content, parent, end, range };
 }
@@ -110,18 +113,18 @@ function leafKey(content: LeafContent, charset: number): string {
   }
 }
 
-/** The element at an index; `undefined` where there is none, or a leaf. */
+/** The element at an index; `undefined` if there is none, or a leaf. */
 export function elementAt(nodes: readonly PlanNode[], index: number): PlanElement | undefined {
   const node = nodes[index];
   return node?.kind === "element" ? node : undefined;
 }
 
-/** The index behind the last node inside a node; for -1, the top, the number of nodes. */
+/** The index after the last node inside a node; for -1, the top level, the number of nodes. */
 export function endAt(nodes: readonly PlanNode[], index: number): number {
   return nodes[index]?.end ?? nodes.length;
 }
 
-/** The nodes directly inside an element, or with -1 at the top. */
+/** The direct children of an element or, for -1, the nodes at the top level. */
 export function listChildren(nodes: readonly PlanNode[], parent: number): number[] {
   const children: number[] = [];
   const end = endAt(nodes, parent);

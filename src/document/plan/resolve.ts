@@ -7,17 +7,15 @@ import { readNumber } from "../notation/operands";
 import type { Problem } from "../problem";
 import type { PlannedTag } from "./plan";
 
-/** What an XML element stands for. Without a tag there is an error among the problems. */
+/** The meaning of an XML element. If there is no tag, the problems include an error. */
 export interface ResolvedElement {
   readonly tag: PlannedTag | undefined;
-  /** The attribute list that `wbxml:attributes` gives. */
+  /** The attribute list from `wbxml:attributes`. */
   readonly attributes: string | undefined;
   readonly problems: readonly Problem[];
 }
 
-/**
- * The tag of a code page, or of the string table, that an element's name stands for, and its attribute list.
- */
+/** The tag of a code page or of the string table for an element's name, and its attribute list. */
 export function resolveElement(node: XmlElement, codeSpace: CodeSpace): ResolvedElement {
   const resolved = node.namespace === WBXML_NAMESPACE ? resolveLiteral(node) : resolveName(node, codeSpace);
   if (node.attributes.length === 0) return resolved;
@@ -101,7 +99,7 @@ function unknownNamespaceProblem({ namespace, tag: range }: XmlElement): Problem
   return { code: "unknown-namespace", severity: "error", message, range };
 }
 
-/** The namespaces that have an element of this name. */
+/** The namespaces that have an element with this name. */
 function listNamespaces(codeSpace: CodeSpace, name: string): string[] {
   return codeSpace.pages
     .filter(({ page }) => codeSpace.find(page, name) !== undefined)
@@ -123,7 +121,7 @@ function measureQualifiedName({ prefix, name }: XmlElement): number {
   return name.length + (prefix === "" ? 0 : prefix.length + 1);
 }
 
-/** Whether an attribute is one of the notation: an attribute list, or what a literal tag has. */
+/** Whether an attribute belongs to the notation: an attribute list, or an attribute of a literal tag. */
 function isOfNotation(node: XmlElement, attribute: XmlAttribute): boolean {
   const { namespace, name } = attribute;
   if (isAttributeList(attribute)) return true;

@@ -6,25 +6,25 @@ import type { Problem } from "../problem";
 import { startWriter, writeHeader, writeNode } from "../write";
 import type { RevisionStep } from "./steps";
 
-/** Old bytes taken over and new bytes in between, in order, as they become patches. */
+/** Collects old bytes that are kept and new bytes between them, in order, and turns them into patches. */
 interface Assembly {
   readonly tokens: TokenTable;
-  /** Holds the new bytes, and knows the code page in force behind all that was taken over or written. */
+  /** Contains the new bytes, and tracks the code page in effect after everything kept or written so far. */
   readonly writer: WbxmlWriter;
   readonly patches: Patch[];
-  /** The first old token that the next patch replaces: the one behind those last taken over. */
+  /** The first old token that the next patch replaces: the one after the last kept tokens. */
   patchFrom: number;
-  /** The first old token that is neither taken over nor left out. */
+  /** The first old token that is neither kept nor dropped yet. */
   nextToken: number;
-  /** Where in the writer the bytes of the next patch begin. */
+  /** Where the bytes of the next patch start in the writer. */
   freshFrom: number;
 }
 
 /**
- * Steps → patches. New bytes go into one writer; whenever old tokens are taken over, what was written since
- * the last ones becomes the patch in front of them, replacing the old tokens that were left out there. The
- * writer also keeps the code page: taking over tells it the page that the old bytes leave in force, so that
- * a SWITCH_PAGE is written exactly where old or new bytes would be read on another page than theirs.
+ * Steps → patches. New bytes go into one writer. Whenever old tokens are kept, the bytes written since the
+ * last kept tokens become the patch before them, which replaces the old tokens dropped there. The writer also
+ * tracks the code page: for kept tokens it is told the page in effect after the old bytes, so that a
+ * SWITCH_PAGE is written exactly where old or new bytes would otherwise be read on the wrong page.
  */
 export function assemble(
   tokens: TokenTable,
@@ -37,7 +37,7 @@ export function assemble(
   return { patches: assembly.patches, problems };
 }
 
-/** Does one step; answers the problem where a node can't be written. */
+/** Executes one step. Returns the problem if a node can't be written. */
 function perform(assembly: Assembly, header: PlannedHeader, step: RevisionStep): Problem | undefined {
   const { writer } = assembly;
   switch (step.kind) {
@@ -62,9 +62,9 @@ function perform(assembly: Assembly, header: PlannedHeader, step: RevisionStep):
 }
 
 /**
- * Takes over the old tokens from `from` up to `to`. What was between the last ones taken over and these is
- * left out, but for the SWITCH_PAGE tokens that stand directly before them and are still of use; one that
- * they rely on and that is gone is written anew.
+ * Keeps the old tokens from `from` up to `to`. Everything between the last kept tokens and these is dropped,
+ * except SWITCH_PAGE tokens that come directly before them and are still needed. If they rely on a
+ * SWITCH_PAGE that is gone, a new one is written.
  */
 function takeOver(assembly: Assembly, from: number, to: number): void {
   const { tokens, writer } = assembly;
@@ -82,7 +82,7 @@ function takeOver(assembly: Assembly, from: number, to: number): void {
 
 const NO_BYTES = new Uint8Array(0);
 
-/** Leaves out what is left of the old tokens, unless that is SWITCH_PAGE tokens alone. */
+/** Drops the remaining old tokens, unless they are only SWITCH_PAGE tokens. */
 function leaveOutRest(assembly: Assembly): void {
   const { tokens } = assembly;
   let rest = assembly.nextToken;
@@ -91,7 +91,7 @@ function leaveOutRest(assembly: Assembly): void {
 }
 
 /**
- * The page that must be in force before these tokens: that of the first tag, unless a SWITCH_PAGE comes
+ * The page that must be in effect before these tokens: the page of the first tag, unless a SWITCH_PAGE comes
  * before it.
  */
 function pageNeeded(tokens: TokenTable, from: number, to: number): number | undefined {
@@ -111,10 +111,10 @@ function setsPage(tokens: TokenTable, from: number, to: number): boolean {
   return false;
 }
 
-/** Adds the next patch: the new bytes take the place of the old tokens from `patchFrom` up to `behind`. */
+/** Adds the next patch: the new bytes replace the old tokens from `patchFrom` up to `behind`. */
 function addPatch(assembly: Assembly, behind: number): void {
   const { tokens, writer, patches } = assembly;
-  // nothing stood there, and nothing is to
+  // nothing was there, and nothing is added
   if (behind === assembly.patchFrom && writer.length() === assembly.freshFrom) return;
   const start = startOf(tokens, assembly.patchFrom);
   const end = startOf(tokens, behind);

@@ -5,8 +5,8 @@ import type { PlannedHeader } from "../notation/header";
 import type { Plan, PlanNode } from "../plan/plan";
 
 /**
- * A plan for comparing with a document whose header is `old`. Where the charset is another one, nodes that
- * would be written with other bytes get keys that no old node has, so that they are written anew.
+ * A plan for comparison with a document whose header is `old`. If the charset differs, nodes that would be
+ * written with different bytes get keys that no old node has, so that they are written again.
  */
 export function markCharsetChange(old: PlannedHeader, plan: Plan): Plan {
   const before = writingCodec(old.charset);
@@ -36,7 +36,7 @@ function isWrittenAlike(node: PlanNode, before: TextCodec, after: TextCodec): bo
   }
 }
 
-/** Whether an attribute list holds strings: text in quotes, or the bytes of STR_I or EXT_I_n. */
+/** Whether an attribute list contains strings: text in quotes, or the bytes of STR_I or EXT_I_n. */
 function holdsStrings(attributes: string): boolean {
   return /"|_I/.test(attributes);
 }

@@ -1,12 +1,12 @@
 import { bisect } from "../../bytes/bisect";
 
 /**
- * The places of a longest rising subsequence of distinct numbers.
+ * The positions of a longest increasing subsequence of distinct numbers.
  *
- * Patience sorting: the numbers are dealt one after the other onto piles, each onto the leftmost pile whose
- * top is not lower, so that the tops rise from left to right and a binary search finds the pile. A number on
- * the n-th pile ends a rising subsequence of n numbers; the top of the pile to its left at that moment is the
- * number before it. Following these from the last pile's top gives the subsequence.
+ * Patience sorting: the numbers are placed on piles one after the other, each on the leftmost pile whose top
+ * is not lower. The tops then increase from left to right, and a binary search finds the pile. A number on
+ * the n-th pile ends an increasing subsequence of n numbers; its predecessor is the top of the pile to its
+ * left at that moment. Following the predecessors from the top of the last pile gives the subsequence.
  */
 export function longestRising(numbers: readonly number[]): ReadonlySet<number> {
   const tops: Card[] = [];

@@ -8,7 +8,7 @@ const nodes = (xml: string): readonly PlanNode[] =>
   planXml(`<Sync xmlns="AirSync">${xml}</Sync>`, easCodeSpace).nodes;
 const item = (id: string): string => `<Add><ServerId>${id}</ServerId></Add>`;
 
-/** By new node, the old one it stands for (or -1), with `=` where all inside is the same. */
+/** By new node, the matching old node (or -1), with `=` if everything inside is the same. */
 function matched(before: string, after: string): string[] {
   const { old, same } = matchPlans(nodes(before), nodes(after));
   return Array.from(old, (index, i) => `${index}${same[i] === 1 ? "=" : ""}`);

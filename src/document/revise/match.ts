@@ -3,7 +3,7 @@ import { endAt, listChildren, type Plan, type PlanNode } from "../plan/plan";
 import { longestRising } from "./longestRising";
 
 /**
- * For each node of the new plan the old node it stands for, or -1; and whether everything inside is the same
+ * For each node of the new plan, the old node it matches, or -1; and whether everything inside is the same
  * too.
  */
 export interface Matching {
@@ -12,15 +12,14 @@ export interface Matching {
 }
 
 /**
- * Pairs the nodes of two plans so that as much as possible of the old one is kept. Pairs never cross, and a
- * pair's parents are a pair. Exact: nodes count as equal by what they hold, not by a hash.
+ * Pairs the nodes of two plans so that as much as possible of the old one is kept. Pairs never cross, and the
+ * parents of a pair are a pair. Exact: nodes are compared by their content, not by a hash.
  *
- * First each subtree of both plans gets a number, bottom up, so that equal subtrees have equal numbers and
- * comparing two of any size costs one comparison. Then, from the top down, the children of each pair are
- * paired: equal subtrees at the start and at the end of the list, because an edit rarely touches more than
- * one place; of what is left between them a longest common subsequence; and in the gaps of that, in order,
- * elements of the same tag. Only those last have insides that differ, so only their children are looked at
- * in turn.
+ * First, each subtree of both plans gets a number, bottom up, so that equal subtrees have equal numbers and
+ * comparing two subtrees of any size is one comparison. Then, top down, the children of each pair are paired:
+ * first equal subtrees at the start and at the end of the list, because an edit rarely touches more than one
+ * place; then a longest common subsequence of the rest; and in its gaps, in order, elements with the same
+ * tag. Only the content of those last elements differs, so only their children are examined in turn.
  */
 export function matchPlans(old: readonly PlanNode[], fresh: readonly PlanNode[]): Matching {
   return matchInside(old, fresh, TOP);
@@ -38,20 +37,23 @@ function matchInside(old: readonly PlanNode[], fresh: readonly PlanNode[], paren
   return matching;
 }
 
-/** A matching of so many nodes in which none has a pair. */
+/** A matching of this many nodes without any pairs. */
 function emptyMatching(length: number): Matching {
   return { old: new Int32Array(length).fill(-1), same: new Uint8Array(length) };
 }
 
 type ParentPair = readonly [old: number, fresh: number];
 
-/** What is found, and the pairs of elements whose children are still to be paired. */
+/** The matches so far, and the pairs of elements whose children still have to be paired. */
 interface Pairing {
   readonly matching: Matching;
   readonly work: ParentPair[];
 }
 
-/** A subtree of a plan: the index and the key of its top (for a leaf none), and the number of its like. */
+/**
+ * A subtree of a plan: the index and the key of its top node (a leaf has no key), and the number shared by
+ * equal subtrees.
+ */
 interface Subtree {
   readonly index: number;
   readonly element: string | undefined;
@@ -60,11 +62,11 @@ interface Subtree {
 
 /** The subtrees of a plan, with their numbers. */
 interface Numbered {
-  /** The subtrees directly inside an element, or with -1 at the top. */
+  /** The direct subtrees of an element or, for -1, those at the top level. */
   readonly children: (parent: number) => Subtree[];
 }
 
-/** Gives each subtree inside an element (-1: each there is) a number: equal numbers, equal subtrees. */
+/** Gives each subtree inside an element (-1: every subtree) a number; equal subtrees get equal numbers. */
 function numberSubtrees(nodes: readonly PlanNode[], parent: number, ids: Map<string, number>): Numbered {
   const numbers = new Int32Array(nodes.length);
   const inside = new Map<number, string>(); // by element, the numbers of its children
@@ -86,14 +88,14 @@ function numberSubtrees(nodes: readonly PlanNode[], parent: number, ids: Map<str
   return { children: (element) => listChildren(nodes, element).map(subtree) };
 }
 
-/** A text that is equal for equal subtrees only, given the numbers of the node's children. */
+/** A text that is equal only for equal subtrees, given the numbers of the node's children. */
 function describeShape(node: PlanNode, children = ""): string {
   return node.kind === "element" ? `${node.key}${node.content ? "+" : ""}\0${children}` : node.key;
 }
 
 const LARGEST_TABLE = 4_000_000;
 
-/** `isPart`: these lie between children that are paired already, so that they are not divided again. */
+/** `isPart`: these are between children that are already paired, so they are not divided again. */
 function pairChildren(
   pairing: Pairing,
   olds: readonly Subtree[],
@@ -120,12 +122,13 @@ function keep({ matching }: Pairing, old: Subtree | undefined, fresh: Subtree | 
   matching.same[fresh.index] = 1;
 }
 
-/** Places of a pair in two lists. */
+/** Positions of a pair in two lists. */
 type Places = readonly [old: number, fresh: number];
 
 /**
- * The longest common subsequence of equal subtrees is kept; what lies between its members is paired by tag.
- * Where there are too many to look for it, first those that each side has once, and the same between them.
+ * Keeps the longest common subsequence of equal subtrees, and pairs what is between its members by tag. If
+ * the lists are too long for that, first pairs the subtrees that occur once on each side, and then continues
+ * in the same way between them.
  */
 function pairMiddle(
   pairing: Pairing,
@@ -144,7 +147,7 @@ function pairMiddle(
   }
 }
 
-/** A longest common subsequence of the subtrees that stand once on each side. */
+/** A longest common subsequence of the subtrees that occur once on each side. */
 function commonOnce(olds: readonly Subtree[], news: readonly Subtree[]): Places[] {
   const before = placesOnce(olds);
   const pairs: Places[] = [];
@@ -156,7 +159,7 @@ function commonOnce(olds: readonly Subtree[], news: readonly Subtree[]): Places[
   return pairs.filter((_, place) => rising.has(place));
 }
 
-/** The numbers of the subtrees that stand once in a list, with their places, in order. */
+/** The numbers of the subtrees that occur once in a list, with their positions, in order. */
 function placesOnce(subtrees: readonly Subtree[]): Map<number, number> {
   const places = new Map<number, number>();
   const repeated = new Set<number>();
@@ -169,8 +172,8 @@ function placesOnce(subtrees: readonly Subtree[]): Map<number, number> {
 }
 
 /**
- * A longest common subsequence of two lists. The table holds for each pair of places how long it is from
- * there on, filled from the end; walking it from the start, the way that keeps the length is taken.
+ * A longest common subsequence of two lists. For each pair of positions, the table holds the length from
+ * there on; it is filled from the end. Walking from the start takes the steps that preserve the length.
  */
 function longestCommon(olds: readonly Subtree[], news: readonly Subtree[]): Places[] {
   const lengths = commonLengths(olds, news);
@@ -199,7 +202,7 @@ function commonLengths(
   return at;
 }
 
-/** Pairs elements of the same tag (attributes included) in order; their insides are work for later. */
+/** Pairs elements with the same tag (including attributes) in order; their content is paired later. */
 function pairGap({ matching, work }: Pairing, olds: readonly Subtree[], news: readonly Subtree[]): void {
   const places = placesByTag(olds);
   let next = 0;
@@ -214,7 +217,7 @@ function pairGap({ matching, work }: Pairing, olds: readonly Subtree[], news: re
   }
 }
 
-/** The places of elements by tag, the first one last. */
+/** The positions of elements by tag, the first one last. */
 function placesByTag(subtrees: readonly Subtree[]): Map<string, number[]> {
   const places = new Map<string, number[]>();
   subtrees.toReversed().forEach(({ element }, behind) => {
@@ -227,7 +230,10 @@ function placesByTag(subtrees: readonly Subtree[]): Map<string, number[]> {
   return places;
 }
 
-/** Takes the first of these places that is not before `next`, and all before it, from the end of the list. */
+/**
+ * Takes the first of these positions that is not before `next`, and all earlier ones, from the end of the
+ * list.
+ */
 function nextPlace(places: number[], next: number): number | undefined {
   let place = places.pop();
   while (place !== undefined && place < next) place = places.pop();
@@ -235,8 +241,8 @@ function nextPlace(places: number[], next: number): number | undefined {
 }
 
 /**
- * The pairs of nodes of a plan and of the one that an edit made of it, as `matchPlans` gives them: only the
- * insides of the innermost element around the edit are compared.
+ * The pairs of nodes of a plan and of the plan after an edit, the same as `matchPlans` returns. Only the
+ * content of the innermost element around the edit is compared.
  */
 export function matchEdited(before: Plan, { plan, path }: EditedPlan): Matching {
   const inner = path.at(-1) ?? TOP;
@@ -262,7 +268,7 @@ export function matchEdited(before: Plan, { plan, path }: EditedPlan): Matching 
 
 const TOP = -1;
 
-/** The root and all it holds are the same. */
+/** The root and all its content are the same. */
 function matchRoot({ nodes }: Plan): Matching {
   const matching = emptyMatching(nodes.length);
   matching.old[0] = 0;

@@ -7,15 +7,14 @@ import { decode, revise } from "../../testing/codec";
 const EAS = "03 01 6A 00";
 
 interface Edit {
-  /** `start-end: new bytes`, one a patch. */
+  /** `start-end: new bytes`, one per patch. */
   readonly patches: readonly string[];
   readonly bytes: string;
   readonly xml: string;
 }
 
 /**
- * What an edit of a document's text does to its bytes. `change` is the text's before and after, of each
- * change.
+ * How an edit of a document's text changes its bytes. `change` lists the text before and after each change.
  */
 function edit(bytes: string, ...change: readonly (readonly [before: string, after: string])[]): Edit {
   const document = decode(hex(bytes));
@@ -246,7 +245,7 @@ describe("revise beside damage", () => {
   });
 
   it("refuses an edit beside damage, whatever damage stands unchanged elsewhere", () => {
-    // an integer of too many bits in Collections, and an OPAQUE whose length lost its last byte
+    // an integer with too many bits in Collections, and an OPAQUE whose length lost its last byte
     const document = decode(hex(`${EAS} 45 5C 02 FF FF FF FF FF 01 C3 81 41 01 01 01`));
     expect(document.xml).toContain("<Collections><?malformed ");
     const { patches, problems } = revise(document, document.xml.replace("</Sync>", "<Add/></Sync>"));

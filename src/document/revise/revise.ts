@@ -10,16 +10,16 @@ import { type Revision, revisePlan } from "./revisePlan";
 
 export type { Revision };
 
-/** What an edited text makes of a document. */
+/** The result of applying an edited text to a document. */
 export interface Edit extends Revision {
-  /** The document whose text it is; `undefined` where the text can't be encoded. */
+  /** The document with this text; `undefined` if the text can't be encoded. */
   readonly document: LinkedDocument | undefined;
 }
 
 /**
- * Edited XML → patches. What the edit leaves alone keeps its bytes, unusual ones too; a changed leaf changes
- * its own token only; a SWITCH_PAGE that later bytes rely on is put back. `[]` for the document's own text.
- * With an error among the problems there are no patches.
+ * Edited XML → patches. Everything the edit leaves alone keeps its bytes, including unusual ones. A changed
+ * leaf changes only its own token. A SWITCH_PAGE that later bytes rely on is restored. `[]` for the
+ * document's own text. If the problems include an error, there are no patches.
  */
 export function reviseDocument(document: LinkedDocument, xml: string): Revision {
   const { patches, problems } = revise(document, xml);
@@ -27,8 +27,8 @@ export function reviseDocument(document: LinkedDocument, xml: string): Revision 
 }
 
 /**
- * The same, with the document that comes of it: its text is the edited one, layout and all, where that says
- * what the new bytes say.
+ * The same, with the resulting document. Its text is the edited text, including the layout, if that has the
+ * same meaning as the new bytes.
  */
 export function editDocument(document: LinkedDocument, xml: string): Edit {
   if (xml === document.xml) return { patches: [], problems: [], document };

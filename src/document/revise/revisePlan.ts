@@ -8,19 +8,16 @@ import { markCharsetChange } from "./charsetChange";
 import type { Matching } from "./match";
 import { decideSteps } from "./steps";
 
-/**
- * The patches that make a document say what an edited text says, and what is wrong or noteworthy in that
- * text.
- */
+/** The patches that give a document the meaning of an edited text, and the problems of that text. */
 export interface Revision {
   readonly patches: readonly Patch[];
   readonly problems: readonly Problem[];
 }
 
 /**
- * Patches that make a document say what a plan says, given which of its nodes are the document's. The
- * matching is turned into steps, the steps into patches, and where the bytes around the patches could make
- * them mean something else the result is read again before anybody relies on it.
+ * The patches that give a document the meaning of a plan, given the matches between its nodes. The matching
+ * is turned into steps and the steps into patches. If the bytes around the patches could change their
+ * meaning, the result is read back before it is used.
  */
 export function revisePlan(
   document: LinkedDocument,
@@ -42,9 +39,9 @@ export function revisePlan(
 }
 
 /**
- * Whether the result has to be read again. Damaged bytes can change their meaning with what follows them, all
+ * Whether the result has to be read back. Damaged bytes can change their meaning with what follows them, all
  * bytes can with the header, and some text looks like damage, whether it is new or not. Damage that the text
- * itself asks for is written as it is, and so is a document from nothing.
+ * itself asks for is written as it is, and so is a new document.
  */
 function needsProof(document: LinkedDocument, plan: Plan, matching: Matching, keepsHeader: boolean): boolean {
   if (document.bytes.length === 0) return false;
@@ -53,8 +50,8 @@ function needsProof(document: LinkedDocument, plan: Plan, matching: Matching, ke
 }
 
 /**
- * Whether a plan holds malformed bytes that the old document lacks. In a subtree that is taken over whole
- * nothing is new, though only its top has a pair.
+ * Whether a plan contains malformed bytes that the old document lacks. Nothing is new in a subtree that is
+ * kept as a whole, although only its top node has a pair.
  */
 function addsRaw(nodes: readonly PlanNode[], { old, same }: Matching): boolean {
   let index = 0;
@@ -69,14 +66,14 @@ function holdsEnd(node: PlanNode): boolean {
   return node.kind === "leaf" && node.content.kind === "text" && node.content.text.includes(END);
 }
 
-/** A string that holds an END byte can be taken for one without its terminator. */
+/** A string that contains an END byte can be mistaken for a string without its terminator. */
 const END = "\u0001";
 
 function isRaw(node: PlanNode): boolean {
   return node.kind === "leaf" && node.content.kind === "malformed";
 }
 
-/** A problem where the patched bytes, read again, do not say what the plan says. */
+/** A problem if the patched bytes, when read back, do not match the plan. */
 function findMisreading(
   document: LinkedDocument,
   patches: readonly Patch[],
@@ -86,7 +83,7 @@ function findMisreading(
   const differs = plan.nodes.findIndex((node, i) => !isSameNode(node, again.nodes[i]));
   if (differs < 0 && again.nodes.length === plan.nodes.length && isSameHeader(again.header, plan.header))
     return undefined;
-  const at = plan.nodes.at(differs); // -1, where all it holds is there: the last of it
+  const at = plan.nodes.at(differs); // -1 if all its content exists: the last node inside
   const message =
     "This edit can't be made here. The surrounding bytes are damaged or look like damage, so the result " +
     "would be read back with a different meaning. Repair the damage first, or encode the whole text as a " +

@@ -12,27 +12,27 @@ import type { LinkedDocument } from "../open";
 import { endAt, type Plan, type PlanElement, type PlanLeaf, type PlanNode } from "../plan/plan";
 import type { Matching } from "./match";
 
-/** One thing to do with the old tokens, or with the new plan, on the way from the old bytes to the new. */
+/** One operation on the old tokens or the new plan, on the way from the old bytes to the new bytes. */
 export type RevisionStep =
-  /** The old tokens from `from` up to `to` are taken over. */
+  /** The old tokens from `from` up to `to` are kept. */
   | { readonly kind: "take"; readonly from: number; readonly to: number }
-  /** The old tokens up to `to` are left out. */
+  /** The old tokens up to `to` are dropped. */
   | { readonly kind: "drop"; readonly to: number }
   | { readonly kind: "header" }
   | { readonly kind: "node"; readonly node: PlanNode }
   | { readonly kind: "end" }
-  /** The old tokens that are left are left out, last of all. */
+  /** The remaining old tokens are dropped; always the last step. */
   | { readonly kind: "rest" };
 
 /**
- * What becomes of each old token and each planned node, in order.
+ * What happens to each old token and each planned node, in order.
  *
- * The plan's nodes are visited from first to last. One that is the same as its old node, all it holds
- * included, is taken over in one step; of one whose insides differ only its own tag is taken over, and the
- * insides are visited; one without an old node is written. Two things are held back, because the old bytes
- * may stop too early at their very end: the last leaf, which may be cut off, and END bytes that are missing.
- * Where something follows them now, the leaf is written anew and the ENDs are added; else all stays as it
- * was. `keepsHeader`: the new header is the old one.
+ * The plan's nodes are visited from first to last. A node that is the same as its old node, including its
+ * content, is kept in one step. If the content differs, only the node's own tag is kept, and the content is
+ * visited. A node without an old node is written. Two things are held back, because the old bytes can stop
+ * too early at their very end: the last leaf, which may be cut off, and missing END bytes. If something
+ * follows them now, the leaf is written again and the ENDs are added; otherwise everything stays as it was.
+ * `keepsHeader`: the new header equals the old one.
  */
 export function decideSteps(
   document: LinkedDocument,
@@ -55,7 +55,7 @@ interface Deciding {
   readonly steps: RevisionStep[];
   /** END bytes that the old document lacks; written only if something follows. */
   missingEnds: number;
-  /** A leaf that ends with the old bytes, perhaps cut off; written anew if something follows. */
+  /** A leaf that ends with the old bytes and may be cut off; written again if something follows. */
   lastLeaf: { readonly token: number; readonly leaf: PlanLeaf } | undefined;
 }
 
@@ -67,7 +67,7 @@ function drop({ steps }: Deciding, to: number): void {
   steps.push({ kind: "drop", to });
 }
 
-/** The header of a document without bytes is written, whatever it is. */
+/** The header of a document without bytes is always written. */
 function decideHeader(deciding: Deciding, keepsHeader: boolean): void {
   const { tokens, steps } = deciding;
   const behind = behindHeader(tokens);
@@ -76,7 +76,7 @@ function decideHeader(deciding: Deciding, keepsHeader: boolean): void {
   drop(deciding, behind);
 }
 
-/** An element whose content is being visited; `old` is its old token, `undefined` where it is new. */
+/** An element whose content is being visited; `old` is its old token, `undefined` for a new element. */
 interface OpenElement {
   readonly end: number;
   readonly old: number | undefined;
@@ -115,28 +115,28 @@ function takeWhole(deciding: Deciding, old: number): void {
 }
 
 /**
- * Same subtrees are paired at their top only; where one can't be taken over in one piece its insides are
- * paired too.
+ * Equal subtrees are paired only at their top node. If one can't be kept in one piece, its content is paired
+ * too.
  */
 function pairInside(nodes: readonly PlanNode[], index: number, { old, same }: Matching): void {
   const shift = (old[index] ?? index) - index;
   const end = endAt(nodes, index);
   for (let i = index + 1; i < end; i++) {
-    if (same[i] === 1 && old[i] === i + shift) break; // an ancestor has paired them already
+    if (same[i] === 1 && old[i] === i + shift) break; // already paired by an ancestor
     old[i] = i + shift;
     same[i] = 1;
   }
 }
 
 /**
- * Whether a node's bytes are complete, so that anything may follow them: not at the very end, or closed by an
- * END.
+ * Whether a node's bytes are complete, so that anything can follow them: the node is not at the very end, or
+ * it is closed by an END.
  */
 function isWhole(tokens: TokenTable, token: number): boolean {
   return behindPlanned(tokens, token) < tokens.count || (hasContent(tokens, token) && hasEnd(tokens, token));
 }
 
-/** The token behind an old node; the header of a next document is several tokens. */
+/** The token after an old node; the header of a next document is several tokens. */
 function behindPlanned(tokens: TokenTable, token: number): number {
   return kindOf(tokens, token) === TokenKind.Version
     ? behindHeader(tokens, token)
@@ -190,7 +190,7 @@ function decideEnd(deciding: Deciding, old: number | undefined): void {
   else take(deciding, closeOf(tokens, old), closeOf(tokens, old) + 1);
 }
 
-/** Something follows what was held back, so it is written now. */
+/** Writes what was held back, because something follows now. */
 function releaseHeld(deciding: Deciding): void {
   const { tokens, steps, lastLeaf } = deciding;
   if (lastLeaf !== undefined) {

@@ -64,8 +64,7 @@ function lengthProblems(headers: Headers, body: Uint8Array, decoded: boolean): r
   const announced = /^\d{1,15}$/.exec((header(headers, "Content-Length") ?? "").trim());
   const coded = header(headers, "Content-Encoding") !== undefined && decoded;
   if (announced === null || coded || Number(announced[0]) === body.length) return [];
-  const message =
-    `Content-Length is ${announced[0]}, but the file contains ${body.length} bytes of ` + "the body.";
+  const message = `Content-Length is ${announced[0]}, but the body in the file has ${body.length} bytes.`;
   return [{ code: "content-length-mismatch", severity: "warning", message }];
 }
 

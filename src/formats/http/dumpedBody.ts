@@ -33,9 +33,7 @@ function dumpProblems(capture: Capture, payload: Uint8Array, title: string): rea
     message: `The body was read from the text that replaces it: ${title}.`,
   };
   if (announced === undefined || Number(announced) === payload.length) return [...kept, read];
-  const message =
-    `Content-Length is ${announced}, but the text that replaces the body represents ${payload.length} ` +
-    "bytes.";
+  const message = `Content-Length is ${announced}, but the dump of the body has ${payload.length} bytes.`;
   return [...kept, read, { code: "content-length-mismatch", severity: "warning", message }];
 }
 

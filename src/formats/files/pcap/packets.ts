@@ -43,8 +43,7 @@ function cutFile(start: number, end: number): InputProblem {
 /** Says how many packets were captured shorter than they were sent. */
 function shortPackets(count: number): readonly InputProblem[] {
   if (count === 0) return [];
-  const message =
-    `${count} packets were captured only in part (snap length), so some of their bytes are ` + "missing.";
+  const message = `${count} packets were captured only in part (snap length): bytes are missing.`;
   return [{ code: "short-packets", severity: "warning", message }];
 }
 

@@ -2,15 +2,15 @@ import type { ByteRange, TextRange } from "../bytes/range";
 import type { Direction } from "../eas/direction";
 
 /**
- * What is missing or doubtful in an input, with its place there: `text` where the input is text, `bytes`
- * where it is bytes.
+ * Something missing or doubtful in an input, with its place: `text` if the input is text, `bytes` if it is
+ * bytes.
  */
 export interface InputProblem {
   /** Stable name of the problem in kebab-case, for tests and for links. */
   readonly code: string;
   /**
-   * `error`: a payload could not be read. `warning`: bytes may be missing or wrong. `info`: something was
-   * understood that was not plain.
+   * `error`: a payload could not be read. `warning`: bytes may be missing or wrong. `info`: the input was
+   * ambiguous or unusual, but was understood.
    */
   readonly severity: "error" | "warning" | "info";
   /** What is wrong, where, and what to do, in plain words. */
@@ -19,7 +19,7 @@ export interface InputProblem {
   readonly bytes?: ByteRange;
 }
 
-/** The HTTP facts of a message as sent. Header names keep their case; look them up without regard to it. */
+/** The HTTP facts of a message as sent. Header names keep their case; look them up case-insensitively. */
 export interface HttpFacts {
   readonly method?: string;
   readonly url?: string;
@@ -29,8 +29,8 @@ export interface HttpFacts {
 }
 
 /**
- * Where in the input a capture was found: for a file in an archive its path, and the range of the bytes or
- * text it came from.
+ * Where in the input a capture was found: the path of a file in an archive, and the range of the bytes or
+ * text.
  */
 export interface Origin {
   readonly name?: string;
@@ -39,11 +39,11 @@ export interface Origin {
 }
 
 /**
- * One message found in an input. `payload` holds the body's bytes with transfer and content coding undone;
- * empty where the body was.
+ * One message found in an input. `payload` holds the bytes of the body with transfer and content coding
+ * removed; empty if the body was empty.
  */
 export interface Capture {
-  /** What a list shows for it: number, command and status where known. */
+  /** The label in a list: number, command and status if known. */
   readonly label: string;
   readonly direction: Direction | undefined;
   /** The EAS command ("Sync"), if the input names it. */
@@ -60,7 +60,8 @@ export interface Capture {
 }
 
 /**
- * Something pasted or dropped. A paste is text; a file is bytes, and `text` is its decoding where it has one.
+ * Something pasted or dropped. A paste is text. A file is bytes, and `text` is the decoded text if it is
+ * text.
  */
 export interface Input {
   readonly name: string | undefined;
@@ -68,53 +69,53 @@ export interface Input {
   readonly bytes: Uint8Array | undefined;
 }
 
-/** That a format can read an input: how sure (0 to 1) and why, in one line for a person. */
+/** The result of recognising an input: the confidence (0 to 1), and the reason in one line for display. */
 export interface Recognition {
   readonly confidence: number;
   readonly why: string;
 }
 
-/** What a format made of an input. */
+/** The result of reading an input in a format. */
 export interface Contents {
   readonly captures: readonly Capture[];
   readonly problems: readonly InputProblem[];
-  /** How much of the input that is, in a few words for the summary: "from offset 0", "3 of 5 sessions". */
+  /** How much of the input was read, in a few words for the summary: "from offset 0", "3 of 5 sessions". */
   readonly detail?: string;
 }
 
 /** How a long read reports progress, is cancelled, and asks for a password. */
 export interface ReadOptions {
   readonly signal?: AbortSignal;
-  /** Called with 0 to 1 and a few words of what is being read. */
+  /** Called with 0 to 1 and a few words about what is being read. */
   readonly onProgress?: (done: number, what: string) => void;
-  /** Called when a file is locked; resolves to the password, or `undefined` where the person gave up. */
+  /** Called if a file is locked; resolves to the password, or `undefined` if the person gives up. */
   readonly askPassword?: (name: string, wasWrong: boolean) => Promise<string | undefined>;
 }
 
-/** The options a format reads with: those of the whole read, and the reader itself. */
+/** The options for reading a format: those of the whole read, and the reader itself. */
 export interface FormatOptions extends ReadOptions {
   /**
-   * `readInput` of read.ts, for a text within the input that may be in any format. It is handed down, since
-   * that module imports all formats. Without it such a text stays as it is.
+   * `readInput` of read.ts, for a text within the input that can be in any format. It is passed down because
+   * that module imports all formats. Without it, such a text stays as it is.
    */
   readonly readInput?: (text: string, options: ReadOptions) => Promise<Reading>;
 }
 
 /**
  * One way an input can be written. `recognise` looks at a bounded part of it and never throws. `read` is
- * total too: what it cannot read becomes a problem; long reads pause (pace.ts), and reject where
+ * total too: anything it can't read becomes a problem. Long reads pause (pace.ts), and reject if
  * `options.signal` is aborted, with its reason.
  */
 export interface Format {
   /** Stable name in kebab-case. */
   readonly id: string;
-  /** What a person reads: "hexdump -C". */
+  /** The display name: "hexdump -C". */
   readonly title: string;
   readonly recognise: (input: Input) => Recognition | undefined;
   readonly read: (input: Input, options: FormatOptions) => Contents | Promise<Contents>;
 }
 
-/** Another format that could read the input; `read` reads it that way. */
+/** Another format that could read the input; `read` reads it in that format. */
 export interface Alternative {
   readonly format: string;
   readonly title: string;
@@ -123,14 +124,14 @@ export interface Alternative {
 }
 
 /**
- * The format that an input was read as, and what was found. Nothing is left out silently: whatever is missing
- * or doubtful is listed as a problem.
+ * The format that an input was read as, and what was found. Nothing is dropped silently: anything missing or
+ * doubtful is listed as a problem.
  */
 export interface Reading {
-  /** The chosen format's id; "unknown" where none fits (then `problems` says what was expected). */
+  /** The ID of the chosen format; "unknown" if none fits (then `problems` says what was expected). */
   readonly format: string;
   readonly title: string;
-  /** One short line for a person: "hexdump -C, 896 bytes, from offset 0". */
+  /** One short line for display: "hexdump -C, 896 bytes, from offset 0". */
   readonly summary: string;
   readonly captures: readonly Capture[];
   readonly alternatives: readonly Alternative[];

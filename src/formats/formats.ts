@@ -13,7 +13,7 @@ import { xml } from "./text/xml";
 import { wbxml } from "./wbxml";
 import { wiresharkFormats } from "./wireshark/formats";
 
-/** The ways the bytes of one payload are written as text, most telling first. */
+/** The text notations for the bytes of one payload, most distinctive first. */
 export const textFormats: readonly Format[] = [
   dataUri,
   ...wiresharkFormats,
@@ -34,5 +34,5 @@ export const textFormats: readonly Format[] = [
   embedded,
 ];
 
-/** Every format; where two are equally sure of an input, the earlier one is taken. */
+/** Every format. If two have the same confidence in an input, the earlier one is used. */
 export const formats: readonly Format[] = [wbxml, ...fileFormats, ...httpFormats, ...textFormats];

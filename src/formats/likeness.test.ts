@@ -4,7 +4,7 @@ import { type Likeness, likeness } from "./likeness";
 
 type Kind = Likeness["kind"];
 
-/** Bytes, and what they look like as the whole of something and as its first part. */
+/** Bytes, and what they look like as a whole and as the first part of something longer. */
 const PINNED: readonly (readonly [string, string, Kind, number, Kind, number])[] = [
   ["nothing", "", "other", 0.1, "other", 0.1],
   ["one zero", "00", "other", 0.1, "other", 0.1],

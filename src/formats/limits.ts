@@ -1,14 +1,14 @@
 import type { InputProblem } from "./format";
 
-/** How much work an input may cause. A read that reaches a limit keeps what it has and adds a problem. */
+/** How much work an input can cause. A read that reaches a limit keeps what it has and adds a problem. */
 export interface Limits {
-  /** Bytes that one body or one file of an archive may have once decompressed. */
+  /** Maximum decompressed bytes of one body or one file of an archive. */
   readonly decompressedBytes: number;
-  /** Bytes that all files of an archive may have together once decompressed. */
+  /** Maximum decompressed bytes of all files of an archive together. */
   readonly totalBytes: number;
   /**
-   * How many times its compressed size something may grow. Applies only above `ratioFloor` bytes, since small
-   * files of zeros are harmless.
+   * Maximum growth, as a multiple of the compressed size. Applies only above `ratioFloor` bytes, because
+   * small files of zeros are harmless.
    */
   readonly ratio: number;
   readonly ratioFloor: number;
@@ -20,7 +20,7 @@ export interface Limits {
   readonly lineLength: number;
   /** Bytes of the head (start line and headers) of an HTTP message. */
   readonly headBytes: number;
-  /** Bytes of one direction of a TCP connection put together. */
+  /** Bytes of one reassembled direction of a TCP connection. */
   readonly tcpStreamBytes: number;
 }
 
@@ -39,7 +39,7 @@ export const limits: Limits = {
   tcpStreamBytes: 512 * MiB,
 };
 
-/** The most bytes that `compressed` bytes may become. */
+/** The most bytes that `compressed` bytes can expand to. */
 export function decompressedLimit(
   compressed: number,
   { decompressedBytes, ratio, ratioFloor }: Limits,

@@ -1,15 +1,12 @@
 import type { ReadOptions } from "./format";
 
-/** Work in steps: yields how much of it is done (0 to 1) wherever it may pause, and returns what came out. */
+/** Work in steps: yields its progress (0 to 1) wherever it can pause, and returns its result. */
 export type Steps<T> = Generator<number, T, void>;
 
-/**
- * How many characters or bytes a tight loop takes from one step to the next: well below a millisecond's worth
- * each.
- */
+/** The number of characters or bytes that a tight loop processes per step: well below a millisecond each. */
 export const STEP = 1 << 16;
 
-/** How long work may hold the thread before the page gets its turn, in milliseconds. */
+/** How long work can block the thread before the page gets its turn, in milliseconds. */
 const TURN = 50;
 
 /**
@@ -52,7 +49,7 @@ export function pauses({ signal, onProgress }: ReadOptions): Pause {
 
 /**
  * The options for a part of a read. Its progress from 0 to 1 is reported as `from` to `to` of the whole, with
- * `name` in front of what is being read.
+ * `name` as a prefix.
  */
 export function scaleProgress(options: ReadOptions, from: number, to: number, name = ""): ReadOptions {
   const { onProgress } = options;
@@ -78,7 +75,7 @@ export async function runPaced<T>(steps: Steps<T>, options: ReadOptions, what: s
   return step.value;
 }
 
-/** Runs steps as a part of longer work: their progress from 0 to 1 is `from` to `to` of the whole. */
+/** Runs steps as part of longer work: their progress from 0 to 1 becomes `from` to `to` of the whole. */
 export function* scaleSteps<T>(steps: Steps<T>, from: number, to: number): Steps<T> {
   let step = steps.next();
   while (step.done !== true) {

@@ -10,7 +10,7 @@ export function plainCapture(
   return { label, direction: undefined, payload, origin, problems: [], ...more };
 }
 
-/** The origin of what was found in the text of `input` between `from` and `to`. */
+/** The origin of a capture found in the text of `input` between `from` and `to`. */
 export function originIn(input: Input, from: number, to: number): Capture["origin"] {
   return input.name === undefined ? { text: { from, to } } : { name: input.name, text: { from, to } };
 }

@@ -11,7 +11,7 @@ const ACCENT = Uint8Array.of(0x03, 0x01, 0x6a, 0x00, 0x45, 0x4b, 0x03, 0x5a, 0xc
 const hexOf = (bytes: Uint8Array | undefined) => Buffer.from(bytes ?? []).toString("hex");
 const codes = (reading: Reading) => reading.problems.map(({ code }) => code);
 
-/** How one payload is written, and the format it must be taken for. */
+/** How one payload is written, and the format that must be recognised. */
 const FORMS: readonly (readonly [text: string, format: string])[] = [
   ["03 01 6A 00 45 4B 03 30 00 01 01", "hex"],
   ["03016a00454b0330000101", "hex"],
@@ -211,7 +211,7 @@ describe("raw bytes", () => {
   });
 });
 
-/** The text that a problem points at. */
+/** The text that a problem refers to. */
 const pointedAt = (reading: Reading, code: string, text: string) => {
   const found = reading.problems.find((problem) => problem.code === code)?.text;
   return found && text.slice(found.from, found.to);

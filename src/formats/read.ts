@@ -24,14 +24,14 @@ import { unexpectedText } from "./text/problems";
 import { wbxml } from "./wbxml";
 
 /*
- * Detection is a contest, not a decision tree: every format looks at the input and says how sure it is, and
- * the surest reads it. So formats do not know each other, a new one is an entry in a list, and what is not
- * taken is offered as an alternative. Where none is sure of the whole text, the contest is held again on the
- * text without its surroundings. Afterwards the payloads of notations are looked at once more, since what
- * they hold may be gzip, a whole HTTP message, or WBXML without its header.
+ * Detection is a contest, not a decision tree: every format looks at the input and returns its confidence,
+ * and the most confident one reads it. So formats don't know each other, a new one is an entry in a list, and
+ * the other candidates are offered as alternatives. If none is confident of the whole text, the contest is
+ * repeated on the text without its surroundings. Afterwards the payloads are examined once more, because they
+ * can be gzip, a whole HTTP message, or WBXML without its header.
  */
 
-/** A format that could read the input, and how sure it is. */
+/** A format that could read the input, and its confidence. */
 interface Candidate extends Recognition {
   readonly format: Format;
 }
@@ -41,10 +41,10 @@ const SURE_ENOUGH = 0.2;
 /** Below this confidence, a format is not offered either. */
 const OFFERED = 0.1;
 
-/** Formats whose payloads may be whole HTTP messages. */
+/** Formats whose payloads can be whole HTTP messages. */
 const WRAPPERS = new Set([...textFormats, wbxml]);
 
-/** All formats that recognise the input, most confident first; ties in the order of the list. */
+/** All formats that recognise the input, most confident first; ties in list order. */
 function rankFormats(input: Input): Candidate[] {
   const found = formats.flatMap((format) => {
     const recognition = format.recognise(input);
@@ -108,8 +108,8 @@ function toReading(
 }
 
 /**
- * Adds the reason to contents that have neither captures nor problems: the format is right, but holds
- * nothing.
+ * Adds the reason to contents that have neither captures nor problems: the format is right, but there is
+ * nothing in it.
  */
 function explainEmpty(contents: Contents, { text, bytes }: Input, title: string): Contents {
   if (contents.captures.length > 0 || contents.problems.length > 0) return contents;
@@ -121,7 +121,7 @@ function explainEmpty(contents: Contents, { text, bytes }: Input, title: string)
   return { ...contents, problems: [{ code: "no-payload", severity: "warning", message, ...place }] };
 }
 
-/** The contents, cut to as many captures as the page accepts. */
+/** The contents, limited to the number of captures that the page accepts. */
 function limitCaptures(contents: Contents): Contents {
   if (contents.captures.length <= limits.captures) return contents;
   const problem = limitProblem("captures", "The number of messages", limits.captures);
@@ -132,7 +132,7 @@ function limitCaptures(contents: Contents): Contents {
   };
 }
 
-/** A text within an input, read as an input of its own. */
+/** A text within an input, read as a separate input. */
 function readWithin(text: string, options: ReadOptions): Promise<Reading> {
   return readInput(text, undefined, options);
 }
@@ -234,7 +234,7 @@ interface ReadablePart extends TextPart {
   readonly all: readonly Candidate[];
 }
 
-/** A text without its surroundings, of which a format is more confident than of the whole text. */
+/** A text without its surroundings, in which a format has more confidence than in the whole text. */
 interface BareChoice {
   readonly parts: readonly ReadablePart[];
   readonly problems: readonly InputProblem[];
@@ -244,7 +244,7 @@ interface BareChoice {
 const SURE = 0.9;
 /** A text with more parts than this is not a mail with payloads in it. */
 const MOST_PARTS = 200;
-/** The confidence needed in a bare text: if the whole text fits a format too, and if it fits none. */
+/** The confidence required in a bare text: if the whole text fits a format too, and if it fits none. */
 const SURE_OF_BARE = 0.7;
 const BETTER_THAN_NOTHING = 0.55;
 
@@ -264,7 +264,8 @@ function recognisePart(
 }
 
 /**
- * The start of a long text is tried first; the whole is looked at only if surroundings can be removed there.
+ * The start of a long text is tried first; the whole text is examined only if surroundings can be removed
+ * there.
  */
 const BARE_HEAD = 65_536;
 
@@ -325,10 +326,10 @@ async function readBare(
 }
 
 /**
- * Reads whatever was pasted (text) or dropped (bytes) into captures. Every format looks at the content; the
- * most confident reads it, all others are offered as `alternatives`, which read on demand. `problems` lists
- * everything missing or doubtful: in the input, then in each capture. Total: an input that no format fits has
- * the format "unknown". Rejects only if `options.signal` is aborted, with its reason.
+ * Reads anything that was pasted (text) or dropped (bytes) into captures. Every format looks at the content;
+ * the most confident one reads it, and all others are offered as `alternatives`, which read on demand.
+ * `problems` lists everything missing or doubtful: first in the input, then in each capture. Total: an input
+ * that no format fits has the format "unknown". Rejects only if `options.signal` is aborted, with its reason.
  */
 export async function readInput(
   input: string | Uint8Array,

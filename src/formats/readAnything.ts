@@ -6,7 +6,7 @@ import { readInput } from "./read";
 
 /**
  * Reads a text or a file like `readInput`, and opens packed files: a gzip file, or a zip archive that is not
- * a format by itself, is read like `readFiles` does. Total. Rejects only if `options.signal` is aborted, with
+ * a format of its own, is read as in `readFiles`. Total. Rejects only if `options.signal` is aborted, with
  * its reason.
  */
 export async function readAnything(

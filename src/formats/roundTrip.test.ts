@@ -63,7 +63,7 @@ const cells = (bytes: Uint8Array, radix: 8 | 16) =>
   `${dump(bytes, 16, (at, part) => `${offset(at, radix, 7)}${list(part, cell, "")}`)}\n` +
   `${offset(bytes.length, radix, 7)}\n`;
 
-/** Each way a payload can be written; all of them must come back byte for byte. */
+/** Each way to write a payload; all of them must be read back byte for byte. */
 const PRINTERS: Readonly<Record<string, (bytes: Uint8Array) => string>> = {
   spaced: (bytes) => toHex(bytes),
   solid: (bytes) => lower(bytes, ""),
@@ -119,7 +119,7 @@ const PRINTERS: Readonly<Record<string, (bytes: Uint8Array) => string>> = {
 const payload = fc
   .uint8Array({ minLength: 1, maxLength: 200 })
   .map((body) => Uint8Array.from([...HEADER, ...body]));
-/** Bodies full of what looks like hex, digits and separators in a text column. */
+/** Bodies full of text that looks like hex, digits and separators in a text column. */
 const tricky = fc
   .array(
     fc.constantFrom(

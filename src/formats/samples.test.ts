@@ -8,7 +8,7 @@ const folder = new URL("./samples/text/", import.meta.url);
 const bytesOf = (file: string) => new Uint8Array(readFileSync(new URL(file, folder)));
 const textOf = (file: string) => readFileSync(new URL(file, folder), "utf8");
 
-/** The format of tools whose samples are no dump with offsets, or are not called after their dialect. */
+/** The format of tools whose samples are not dumps with offsets, or are not named after their dialect. */
 const FORMATS: Readonly<Record<string, string>> = {
   "xxd-p": "hex",
   "xxd-i": "literal",
@@ -34,7 +34,7 @@ const FORMATS: Readonly<Record<string, string>> = {
   tshark: "tshark-json",
 };
 
-/** The dialect of a dump that a tool's name begins with, the longest: `od-tx1` is od. */
+/** The longest dump dialect that a tool's name starts with: `od-tx1` is od. */
 function dialectNamed(tool: string): string | undefined {
   return dialects
     .map(({ id }) => id)
@@ -42,12 +42,12 @@ function dialectNamed(tool: string): string | undefined {
     .sort((a, b) => b.length - a.length)[0];
 }
 
-/** The format that each tool's samples must be taken for. */
+/** The format that must be recognised for each tool's samples. */
 function formatNamed(tool: string): string | undefined {
   return FORMATS[tool] ?? dialectNamed(tool);
 }
 
-/** Samples that hold a request and its response, both with the payload as body. */
+/** Samples that contain a request and its response, both with the payload as body. */
 const CONVERSATIONS = new Set([
   "tshark-x",
   "tshark-follow",

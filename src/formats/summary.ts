@@ -1,6 +1,6 @@
 import type { Contents } from "./format";
 
-/** A summary with its reason is at most this long; a longer reason is left out. */
+/** The maximum length of a summary with its reason; a longer reason is left out. */
 const ONE_LINE = 110;
 
 /** "1 byte", "1,024 bytes". */
@@ -8,7 +8,7 @@ export function writeCount(count: number, noun: string, plural = `${noun}s`): st
   return `${count.toLocaleString("en")} ${count === 1 ? noun : plural}`;
 }
 
-/** "3 of 5 sessions", or "5 sessions" where it is all of them. */
+/** "3 of 5 sessions", or "5 sessions" for all of them. */
 export function writeShare(count: number, total: number, noun: string, plural?: string): string {
   return count === total
     ? writeCount(total, noun, plural)
@@ -27,8 +27,8 @@ function capitalise(text: string): string {
 }
 
 /**
- * The format of an input and what was found, in one short line. Contents without a detail are followed by the
- * reason for the format, if there is room.
+ * The format of an input and what was found, in one short line. If the contents have no detail, the reason
+ * for the format follows, if there is room.
  */
 export function writeSummary(title: string, contents: Contents, why: string): string {
   const { detail = "" } = contents;

@@ -5,7 +5,7 @@ import { likeness } from "./likeness";
 import { runAtOnce, runPaced, type Steps, scaleSteps } from "./pace";
 import { charSteps } from "./text/escaped";
 
-/** How many bytes are looked at to recognise a document. */
+/** How many bytes are examined to recognise a document. */
 const HEAD = 65_536;
 
 function isLatin1(text: string): boolean {
@@ -58,14 +58,14 @@ async function read(input: Input, options: ReadOptions): Promise<Contents> {
   };
 }
 
-/** A file whose header is missing: whole elements and nothing else. */
+/** A file without a header: complete elements and nothing else. */
 function recogniseBody(input: Input, bytes: Uint8Array, whole: boolean): Recognition | undefined {
   if (input.bytes === undefined || likeness(bytes, whole).kind !== "wbxml-body") return undefined;
   return { confidence: 0.45, why: "WBXML elements without a header" };
 }
 
 /**
- * A WBXML document as it is [WAP-192 5.3]: bytes that start with a header, or a paste that holds such bytes
+ * A WBXML document itself [WAP-192 5.3]: bytes that start with a header, or a paste that contains such bytes
  * as characters.
  */
 export const wbxml: Format = {

@@ -12,11 +12,11 @@ import { countByOffsets, findOddDigits, type Line, readRow, scratch } from "./ro
 import { readUnits } from "./units";
 
 /*
- * Rows are read one after the other with one line of look-ahead. They go into the open block as long as their
- * offsets go on. A new block begins where the offset goes back to where dumps begin, or where the indentation
- * changes, which is how "Follow stream" marks the side that speaks. A line between rows is the heading of the
- * next block if a block begins behind it, else it is passed over and named in a problem. `*` stands for
- * repetitions of the row above it; how many, the next offset tells.
+ * Rows are read one after the other with one line of look-ahead. They belong to the open block as long as
+ * their offsets continue. A new block starts if the offset goes back to the usual start of a dump, or if the
+ * indentation changes, which is how "Follow stream" marks the sending side. A line between rows is the
+ * heading of the next block if a block starts after it; otherwise it is skipped and reported as a problem.
+ * `*` means that the row above it is repeated; the next offset shows how often.
  */
 
 /** A run of rows that belong together: one message or packet of a dump. */
@@ -26,9 +26,9 @@ export interface Block {
   readonly to: number;
   /** The offset of its first row, in bytes. */
   readonly start: number;
-  /** Its rows are indented, as "Follow stream" does with what the server sent. */
+  /** Its rows are indented, as in "Follow stream" for the data that the server sent. */
   readonly indented: boolean;
-  /** The line of text right in front of it. */
+  /** The line of text directly before it. */
   readonly heading: TextRange | undefined;
   readonly problems: readonly InputProblem[];
 }
@@ -40,9 +40,9 @@ interface OpenBlock {
   readonly start: number;
   readonly indent: number;
   readonly heading: TextRange | undefined;
-  /** How many bytes the last row held: those that `*` repeats. */
+  /** The number of bytes in the last row, which `*` repeats. */
   last: number;
-  /** Offset that the next row should have. */
+  /** The expected offset of the next row. */
   next: number;
   to: number;
   folded: boolean;
@@ -70,7 +70,7 @@ function openBlock(
   };
 }
 
-/** From here on an offset is more likely an address in memory. */
+/** Offsets from here on are more likely memory addresses. */
 const ADDRESS = 1 << 22;
 
 function startsLate(at: number, offset: TextRange): InputProblem {
@@ -86,11 +86,12 @@ function startsLate(at: number, offset: TextRange): InputProblem {
   };
 }
 
-/** The most bytes that `*` may stand for; an offset that asks for more is wrong. */
+/** The most bytes that `*` can represent; an offset that needs more is wrong. */
 const LONGEST_FOLD = 1 << 28;
 
 /**
- * Moves on to the offset of a row or of the dump's end: fills a fold, or adds a problem for missing bytes.
+ * Advances to the offset of a row or of the end of the dump: fills a fold, or adds a problem for missing
+ * bytes.
  */
 function arrive(block: OpenBlock, { line, at }: Line): void {
   const missing = at - block.next;
@@ -108,24 +109,24 @@ function closeBlock({ sink, from, to, start, indent, heading, problems }: OpenBl
   return { bytes: sink.bytes(), from, to, start, indented: indent > 0, heading, problems: problems.list() };
 }
 
-/** Lines of text between rows: a heading of the next block, or what has no place in this one. */
+/** Lines of text between rows: a heading of the next block, or text that does not belong in this block. */
 interface Strays {
   readonly from: number;
   last: TextRange;
 }
 
-/** What the reading of a dump carries from line to line. */
+/** The state of reading a dump. */
 interface Reader {
   readonly text: string;
   readonly layout: Layout;
   readonly blocks: Block[];
-  /** The next offset of each side: of indented rows, and of the others. */
+  /** The next offset of each side: of the indented rows, and of the others. */
   readonly sides: Map<boolean, number>;
   strays: Strays | undefined;
   block: OpenBlock | undefined;
 }
 
-/** Whether a row starts a new block: the other side speaks, or the offset went back to 0. */
+/** Whether a row starts a new block: the side changes, or the offset goes back to 0. */
 function startsBlock({ block, strays }: Reader, row: Line): boolean {
   if (block === undefined || row.line.indent > 0 !== block.indent > 0) return true;
   return row.at < block.next && (row.at === 0 || strays !== undefined);
@@ -138,7 +139,7 @@ function finish(reader: Reader): void {
   reader.block = undefined;
 }
 
-/** The block that a row belongs to: the open one, or a new one headed by the text in front of the row. */
+/** The block that a row belongs to: the open block, or a new one whose heading is the text before the row. */
 function chooseBlock(reader: Reader, row: Line): OpenBlock {
   const { strays, block } = reader;
   const starts = startsBlock(reader, row);
@@ -175,8 +176,8 @@ function takeStray(reader: Reader, { from, to }: DumpLine): void {
 }
 
 /**
- * Whether a line that ends behind its offset is a row of blanks that were cut off: it goes on where the rows
- * are, and more follows.
+ * Whether a line that ends after its offset is a row of blanks that were trimmed: its offset continues the
+ * rows, and more rows follow.
  */
 function isBlankRow({ block, layout }: Reader, read: Line, next: Line | undefined): boolean {
   if (layout.unit.radix !== "char" || read.line.kind !== "end" || block === undefined) return false;
@@ -201,8 +202,8 @@ function take(reader: Reader, read: Line, next: Line | undefined): void {
 }
 
 /**
- * A first line that is a row without its offset: the copy begins in the middle of it. Its offset is counted
- * back from the next row's.
+ * A first line that is a row without its offset, because the copy starts in the middle of it. Its offset is
+ * calculated from the offset of the next row.
  */
 function restoreFirstRow(
   text: string,
@@ -250,7 +251,7 @@ function tokenAfter(text: string, from: number, to: number): number {
   return at;
 }
 
-/** The next line from `from` that is not blank; `undefined` where there is none before `end`. */
+/** The next line from `from` that is not blank; `undefined` if there is none before `end`. */
 function nextLine(text: string, from: number, end: number, layout: Layout): Line | undefined {
   const lineAt = layout.unit.radix === "char" ? cellLine : dumpLine;
   for (let at = from; at < end; ) {
@@ -266,7 +267,7 @@ const LINES_A_STEP = 1024;
 
 /**
  * Reads the blocks of a dump with the given layout, in order, up to `end`. Needs memory for one line at a
- * time. Total: whatever contradicts the offsets becomes a problem of its block.
+ * time. Total: anything that contradicts the offsets becomes a problem of its block.
  */
 export function* readBlocks(text: string, end: number, layout: Layout): Steps<Block[]> {
   const reader: Reader = { text, layout, blocks: [], sides: new Map(), strays: undefined, block: undefined };

@@ -2,18 +2,18 @@ import { isBlank } from "../text/chars";
 import type { DumpLine } from "./lines";
 
 /**
- * Characters of a cell of `od -c` or `hexdump -c`: a blank and three places for a character, an escape or
+ * Characters in a cell of `od -c` or `hexdump -c`: a blank and three positions for a character, an escape or
  * three octal digits.
  */
 const CELL = 4;
 const SPACE = 0x20;
 
-/** The escapes of C that both tools print. */
+/** The C escapes that both tools print. */
 const ESCAPES: ReadonlyMap<string, number> = new Map(
   Object.entries({ "0": 0, a: 7, b: 8, t: 9, n: 10, v: 11, f: 12, r: 13 }),
 );
 
-/** The byte of a cell; -1 if it holds none. Whatever was cut off at the end of a row was blank. */
+/** The byte of a cell; -1 if it contains none. Text trimmed at the end of a row was blank. */
 function cellByte(text: string, at: number, to: number): number {
   const cell = text.slice(at, Math.min(to, at + CELL)).padEnd(CELL);
   if (/^ {3}[ -~]$/.test(cell)) return cell.charCodeAt(3);
@@ -22,8 +22,8 @@ function cellByte(text: string, at: number, to: number): number {
 }
 
 /**
- * Reads cells from `body` into `out` until one holds no byte or `most` are read; cells behind the end of the
- * row are blanks.
+ * Reads cells from `body` into `out` until one contains no byte or `most` are read; cells after the end of
+ * the row are blanks.
  */
 export function readCells(
   text: string,
@@ -41,14 +41,14 @@ export function readCells(
   return { count, end: Math.min(to, body + count * CELL) };
 }
 
-/** How many cells a row has if the offsets do not tell: those up to the last that is not blank. */
+/** The number of cells in a row if the offsets don't show it: up to the last cell that is not blank. */
 export function cellCount(text: string, body: number, to: number): number {
   let end = to;
   while (end > body && text.charCodeAt(end - 1) === SPACE) end--;
   return Math.ceil((end - body) / CELL);
 }
 
-/** Whether every cell of a row holds a byte. */
+/** Whether every cell of a row contains a byte. */
 function isCellRow(text: string, body: number, to: number): boolean {
   const cells = cellCount(text, body, to);
   for (let i = 0; i < cells; i++) if (cellByte(text, body + i * CELL, to) < 0) return false;
@@ -56,8 +56,8 @@ function isCellRow(text: string, body: number, to: number): boolean {
 }
 
 /**
- * Whether the cells are characters rather than numbers: one holds an escape or a character other than a
- * digit, or single digits stand beside octal numbers with leading zeros, which no list of numbers mixes.
+ * Whether the cells are characters and not numbers: one contains an escape or a character other than a digit,
+ * or there are both single digits and octal numbers with leading zeros, which no list of numbers mixes.
  */
 export function showCharacters(text: string, rows: readonly DumpLine[]): boolean {
   const cells = rows
@@ -71,7 +71,7 @@ export function showCharacters(text: string, rows: readonly DumpLine[]): boolean
 
 const OFFSET = /[0-9A-Fa-f]{4,20}(?=[ \r\n]|$)/y;
 
-/** The line between `from` and `to` of a dump of cells, which begin right behind the offset. */
+/** The line between `from` and `to` of a dump of cells, which start directly after the offset. */
 export function cellLine(text: string, from: number, to: number): DumpLine {
   let start = from;
   while (start < to && isBlank(text.charCodeAt(start))) start++;

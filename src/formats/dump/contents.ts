@@ -10,20 +10,20 @@ import { sourceHeading } from "./dialects";
 const HEADING_SHOWN = 80;
 
 /**
- * The line above a block; "" if it is indented, because then it is a detail that `tshark -V` prints in front
- * of the bytes.
+ * The line above a block; "" if it is indented, because then it is a detail that `tshark -V` prints before
+ * the bytes.
  */
 function findHeading(text: string, { heading }: Block): string {
   const line = heading === undefined ? "" : text.slice(heading.from, heading.to).trimEnd();
   return /^[ \t]/.test(line) && !line.endsWith(":") ? "" : line.trim();
 }
 
-/** A block with its heading, such as "Frame (271 bytes):", compared with what the block holds. */
+/** A block with its heading, such as "Frame (271 bytes):", checked against the content of the block. */
 export interface HeadedBlock extends Block {
   readonly title: string;
 }
 
-/** Reads the line above a block as its heading; a wrong number of bytes in it becomes a problem. */
+/** Reads the line above a block as its heading; a wrong byte count in it becomes a problem. */
 export function readHeading(text: string, block: Block): HeadedBlock {
   const title = findHeading(text, block);
   const said = sourceHeading.exec(title)?.[1];
@@ -37,7 +37,7 @@ export function readHeading(text: string, block: Block): HeadedBlock {
   return { ...block, title, problems: [...block.problems, mismatch] };
 }
 
-/** What a dump holds: one capture for each block. */
+/** The contents of a dump: one capture for each block. */
 export function blockContents(input: Input, blocks: readonly HeadedBlock[]): Contents {
   const bothSides = blocks.some(({ indented }) => indented) && blocks.some(({ indented }) => !indented);
   const captures = blocks.map(({ bytes, title, from, to, indented, problems }, i) =>
@@ -60,7 +60,9 @@ export function blockContents(input: Input, blocks: readonly HeadedBlock[]): Con
 const messageHeading = /^(?:Reassembled (?:TCP|SSL|TLS)|Decrypted (?:SSL|TLS|HTTP)\S*) /;
 const partHeading = /^(?:Frame|De-chunked|Uncompressed|Reassembled|Decrypted|\w[\w -]*) ?.*\(\d+ bytes?\):?$/;
 
-/** The blocks that are whole frames: those with that heading, and those whose heading names no part. */
+/**
+ * The blocks that are whole frames: those with that heading, and those whose heading does not name a part.
+ */
 function pickFrames(blocks: readonly HeadedBlock[]): readonly HeadedBlock[] {
   return blocks.filter(({ title }) => !partHeading.test(title) || title.startsWith("Frame"));
 }
@@ -80,7 +82,7 @@ function holds(whole: Uint8Array, part: Uint8Array): boolean {
 const isHttp = (bytes: Uint8Array): boolean => likeness(bytes).kind === "http";
 
 /**
- * What a dump of whole frames holds: the TCP data in turns, and messages that the tool itself put together
+ * The contents of a dump of whole frames: the TCP data in turns, and the messages that the tool reassembled
  * and printed.
  */
 export function packetContents(input: Input, blocks: readonly HeadedBlock[]): Contents {
@@ -114,7 +116,7 @@ function withBlockProblems(turn: Capture, doubtful: readonly Block[]): Capture {
 }
 
 /**
- * Whether the blocks are frames with TCP in them. False if one of them is a message already, whose bytes may
+ * Whether the blocks are frames with TCP in them. False if one of them is already a message, whose bytes can
  * look like anything.
  */
 export function isPackets(blocks: readonly HeadedBlock[]): boolean {

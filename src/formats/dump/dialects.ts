@@ -1,7 +1,7 @@
 import { rulerEnd } from "./layout";
 import type { Look } from "./look";
 
-/** How one tool prints a dump, and what tells it from the others. */
+/** How one tool prints a dump, and what distinguishes it from the others. */
 export interface Dialect {
   readonly id: string;
   readonly title: string;
@@ -14,7 +14,7 @@ function someLine({ text, lines }: Look, pattern: RegExp): boolean {
   );
 }
 
-/** Offsets end in `h`, as UltraEdit writes them. */
+/** Offsets end in `h`, as in UltraEdit. */
 function hasSuffix({ text, lines }: Look): boolean {
   return lines.some(({ kind, offset }) => kind === "row" && /h/i.test(text.charAt(offset.to)));
 }
@@ -26,7 +26,7 @@ function hasPrefix({ text, lines }: Look): boolean {
   );
 }
 
-/** tcpdump pads offsets to four digits; those of debuggers are longer. */
+/** tcpdump pads offsets to four digits; debuggers print longer ones. */
 const LONGEST_OF_TCPDUMP = 5;
 
 function indents({ lines }: Look): readonly number[] {
@@ -34,15 +34,15 @@ function indents({ lines }: Look): readonly number[] {
 }
 
 /**
- * The headings that tshark and Wireshark put over the bytes of a frame and over those they put together;
- * group 1 is the number of bytes.
+ * The headings that tshark and Wireshark print above the bytes of a frame and above reassembled bytes; group
+ * 1 is the number of bytes.
  */
 export const sourceHeading =
   /^(?:Frame|Reassembled TCP|Reassembled [\w-]+|Decrypted \S+|De-chunked entity body|Uncompressed entity body|\w[\w -]*) \((\d+) bytes?\):?\s*$/;
 
 /**
- * The ways to print a dump with offsets, most telling first; the last takes every dump. A new one is an entry
- * here and a sample of the same name in samples/text.
+ * The ways to print a dump with offsets, most distinctive first; the last one accepts every dump. To add one,
+ * add an entry here and a sample with the same name in samples/text.
  */
 export const dialects: readonly Dialect[] = [
   {
@@ -120,12 +120,12 @@ export const dialects: readonly Dialect[] = [
   { id: "hex-dump", title: "Hex dump", matches: () => true },
 ];
 
-/** The first dialect that a dump is written in. */
+/** The first dialect that matches a dump. */
 export function findDialect(look: Look): Dialect | undefined {
   return dialects.find(({ matches }) => matches(look));
 }
 
-/** How the dump is laid out, in a few words: "hexadecimal offsets, hexadecimal bytes, 16 bytes a row". */
+/** The layout of the dump in a few words: "hexadecimal offsets, hexadecimal bytes, 16 bytes per row". */
 export function describeLayout({ layout }: Look): string {
   const { unit, radix, width, ascii } = layout;
   const offsets = { 8: "octal", 10: "decimal", 16: "hexadecimal" }[radix];

@@ -4,7 +4,7 @@ import { readInput } from "../read";
 
 const hexOf = (bytes: Uint8Array | undefined) => Buffer.from(bytes ?? []).toString("hex");
 
-/** Dumps of kinds that few tools print: what they come to and what is said of them. */
+/** Unusual dumps that few tools print: the bytes they give and their problems. */
 const KINDS: readonly (readonly [what: string, text: string, hex: string, codes: readonly string[]])[] = [
   [
     "hexyl",

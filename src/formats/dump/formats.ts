@@ -28,14 +28,17 @@ async function readDump(input: Input, options: ReadOptions, look: Look | undefin
 
 const FIRST_LINES = 64;
 
-/** The first bytes of the first block, to recognise a dump by. */
+/** The first bytes of the first block, used to recognise a dump. */
 function firstBytes({ text, lines, layout }: Look): Uint8Array {
   const first = lines.findIndex(({ kind }) => kind === "row");
   const end = lines[Math.min(lines.length, first + FIRST_LINES) - 1]?.to ?? 0;
   return runAtOnce(readBlocks(text, end, layout))[0]?.bytes ?? new Uint8Array();
 }
 
-/** Whether the offsets are rather line numbers: they count rows but not from 0, or bytes from 1. */
+/**
+ * Whether the offsets are probably line numbers: they count rows but don't start at 0, or bytes but start at
+ * 1.
+ */
 function countsLines({ text, lines, layout }: Look): boolean {
   const first = lines.find(({ kind }) => kind === "row");
   const start = first === undefined ? 0 : offsetValue(text, first, layout.radix);
@@ -88,7 +91,8 @@ const swappedDump: Format = {
 };
 
 /**
- * Offers a dump of numbers as one of characters too: `  0 177` may be the character 0 and an octal number.
+ * Also offers a dump of numbers as a dump of characters: `  0 177` can be the character 0 and an octal
+ * number.
  */
 const characterDump: Format = {
   id: "dump-of-characters",
@@ -103,8 +107,8 @@ const characterDump: Format = {
 };
 
 /**
- * All dumps with offsets: xxd, hexdump, od, Format-Hex, Wireshark, tshark, tcpdump, Burp and those that print
- * like them; and columns of hex and text without offsets.
+ * All dumps with offsets: xxd, hexdump, od, Format-Hex, Wireshark, tshark, tcpdump, Burp and tools with
+ * similar output; and columns of hex and text without offsets.
  */
 export const dumpFormats: readonly Format[] = [
   ...dialects.map(dumpFormat),

@@ -10,7 +10,7 @@ import { HEX_BYTE, readUnits } from "./units";
 const WIDEST = 256;
 const scratch = new Uint8Array(WIDEST + 32);
 
-/** How many bytes the line holds in front of a text column that shows them; 0 where it has no such column. */
+/** The number of bytes in the line before a text column that shows them; 0 if there is no such column. */
 function countShownBytes(text: string, from: number, to: number): number {
   let body = from;
   while (body < to && text.charCodeAt(body) <= 0x20) body++;
@@ -26,9 +26,9 @@ function isBlankLine(text: string, from: number, to: number): boolean {
   return text.slice(from, to).trim() === "";
 }
 
-/** The bytes of all rows, and how many rows there are. */
+/** The bytes of all rows, and the number of rows. */
 interface Rows extends Decoded {
-  /** Lines that are not blank, and those of them that are rows. */
+  /** The number of lines that are not blank, and how many of them are rows. */
   readonly lines: number;
   readonly rows: number;
 }
@@ -58,8 +58,8 @@ function fitColumns(sample: string): Fit | undefined {
 }
 
 /**
- * Rows of bytes and the text they stand for, without offsets, as Fiddler's HexView and other hex editors copy
- * them; one payload.
+ * Rows of bytes and their text, without offsets, as copied from Fiddler's HexView and other hex editors; one
+ * payload.
  */
 export const hexColumns = onePayload({
   id: "hex-columns",

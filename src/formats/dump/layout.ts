@@ -6,33 +6,33 @@ import { columnShows } from "./textColumn";
 import { inferUnit, readUnits, rowTokens, tokenEnd, type Unit } from "./units";
 
 /*
- * No tool says how its dump is laid out, so the layout is inferred from what the rows have in common, each
- * question with the answer to the one before:
+ * Tools don't describe the layout of their dumps, so it is inferred from what the rows have in common. Each
+ * question uses the answer to the previous one:
  *
- * 1. What do the columns hold? The digits of the first tokens tell the radix and size of a token (units.ts).
- * 2. What do the offsets count? Two rows in a row tell by how much an offset steps, and the first of them how
- *    many bytes it can hold at most. The radix in which most steps agree with most rows is the radix of the
- *    offsets, and the commonest step is the width of a row. Steps of 1 count rows, not bytes.
- * 3. Are the first tokens offsets at all? Lists of numbers look much the same. They are believed where they
- *    step as the rows do, or where a colon or their width sets them apart from the bytes.
- * 4. In which order do words hold their bytes? As the text column shows them; without one, in the order that
- *    makes them look more like EAS traffic.
- * 5. Where do the bytes end and the text column begin? Behind the last byte of full rows, at a bar, or where
- *    a ruler over the columns ends. Without this, text such as `be ad` in the last row would be read as
- *    bytes.
+ * 1. What do the columns contain? The digits of the first tokens show the radix and size of a token
+ * (units.ts).
+ * 2. What do the offsets count? Two consecutive rows show the step of the offsets, and the first row shows
+ * how many bytes it can contain at most. The radix in which most steps match most rows is the radix of the
+ * offsets, and the most common step is the width of a row. Steps of 1 count rows, not bytes.
+ * 3. Are the first tokens offsets at all? Lists of numbers look very similar. They count as offsets if their
+ * steps match the rows, or if a colon or their width separates them from the bytes.
+ * 4. In which order do words contain their bytes? In the order of the text column or, without one, in the
+ * order that makes them look more like EAS traffic.
+ * 5. Where do the bytes end and the text column start? After the last byte of full rows, at a bar, or where a
+ * ruler above the columns ends. Without this, text such as `be ad` in the last row would be read as bytes.
  */
 
-/** How a dump is laid out, inferred from its lines. */
+/** The layout of a dump, inferred from its lines. */
 export interface Layout {
   readonly unit: Unit;
   readonly radix: 8 | 10 | 16;
-  /** The offset counts rows, not bytes, and this many bytes are in a row; 1 where it counts bytes. */
+  /** If the offset counts rows, the number of bytes in a row; 1 if it counts bytes. */
   readonly scale: number;
-  /** Bytes of a full row; `undefined` where there is one row only. */
+  /** The number of bytes in a full row; `undefined` if there is only one row. */
   readonly width: number | undefined;
-  /** The column (from the end of the offset) behind the last byte of a full row. */
+  /** The column (counted from the end of the offset) after the last byte of a full row. */
   readonly byteEnd: number | undefined;
-  /** The sign that opens the text column: `|` of hexdump -C, `>` of od -z. */
+  /** The character that opens the text column: `|` in hexdump -C, `>` in od -z. */
   readonly bar: "|" | ">" | undefined;
   /** There is a text column. */
   readonly ascii: boolean;
@@ -45,7 +45,7 @@ export const WIDEST = 1024;
 const LOOKED_AT = 64;
 
 /**
- * `00 01 02 … 0F` over the columns, as Format-Hex and hex editors print it: the column behind its last
+ * `00 01 02 … 0F` above the columns, as printed by Format-Hex and hex editors: the column after its last
  * number.
  */
 export function rulerEnd(text: string, line: DumpLine): number | undefined {
@@ -71,7 +71,7 @@ interface RowPair {
   readonly next: DumpLine;
 }
 
-/** Rows that are followed at once by another row or by the closing offset. */
+/** Rows that are directly followed by another row or by the closing offset. */
 function pairRows(lines: readonly DumpLine[]): RowPair[] {
   const shown = lines.filter(({ kind }) => kind !== "blank");
   return shown.flatMap((row, i) => {
@@ -95,13 +95,13 @@ interface Counting {
   readonly radix: 8 | 10 | 16;
   readonly scale: number;
   readonly width: number;
-  /** The share of pairs of rows that agree. */
+  /** The proportion of row pairs that match. */
   readonly agreed: number;
-  /** Most rows hold exactly as many bytes as the offsets step. */
+  /** Most rows contain exactly as many bytes as the step of the offsets. */
   readonly exact: boolean;
 }
 
-/** How far offsets step in one radix, and how often rows hold that many bytes. */
+/** The step of the offsets in one radix, and how often rows contain that many bytes. */
 function countInRadix(
   radix: 8 | 10 | 16,
   text: string,
@@ -150,7 +150,7 @@ function findBar(text: string, rows: readonly DumpLine[]): Layout["bar"] {
   return undefined;
 }
 
-/** The column behind the last byte of the rows whose number of bytes the offsets tell. */
+/** The column after the last byte of the rows whose byte count follows from the offsets. */
 function byteColumn(
   text: string,
   pairs: readonly RowPair[],
@@ -166,7 +166,7 @@ function byteColumn(
   return column;
 }
 
-/** Whether text stands behind the bytes in at least half of the rows. */
+/** Whether there is text after the bytes in at least half of the rows. */
 function hasColumn(
   text: string,
   rows: readonly DumpLine[],
@@ -183,7 +183,7 @@ function hasColumn(
 }
 
 /**
- * Whether words are little-endian: as the text column shows; without one, as the bytes look more like EAS
+ * Whether words are little-endian: as the text column shows or, without one, as the bytes look more like EAS
  * traffic.
  */
 function inferByteOrder(
@@ -193,7 +193,7 @@ function inferByteOrder(
   width: number | undefined,
 ): boolean {
   if (unit.size === 1 || unit.radix !== 16) return unit.little;
-  // two bytes a group are its own order
+  // groups of two bytes are its own order
   const xxd = unit.size === 2 && rows.every(({ mark }) => mark === ":");
   const [asIs, turned] = [false, true].map((little) => {
     const shown = rows.map((row) => readRow(text, row, { ...unit, little }, width ?? WIDEST));
@@ -209,7 +209,7 @@ function inferByteOrder(
 }
 
 /**
- * Offsets are believed where they step as the rows do, or where a colon or their width sets them apart from
+ * Numbers count as offsets if their steps match the rows, or if a colon or their width separates them from
  * the bytes.
  */
 function areOffsetsBelievable(
@@ -233,8 +233,8 @@ function areOffsetsBelievable(
 const countDigits = ({ offset }: DumpLine): number => offset.to - offset.from;
 
 /**
- * Whether a first line, though it looks like a row, has no offset as the next one has: the copy begins behind
- * it.
+ * Whether a first line looks like a row but has no offset like the next line: the copy starts after the
+ * offset.
  */
 function isHeadless(first: DumpLine, second: DumpLine): boolean {
   if (countDigits(second) < 4) return false;
@@ -244,7 +244,9 @@ function isHeadless(first: DumpLine, second: DumpLine): boolean {
     : countDigits(first) + 1 < countDigits(second);
 }
 
-/** Whether the line's offset is written as those of the layout; offsets may get longer, not shorter. */
+/**
+ * Whether the line's offset is written like those of the layout; offsets can become longer, but not shorter.
+ */
 export function hasOffset(
   line: DumpLine,
   { offsetDigits, mark }: Pick<Layout, "offsetDigits" | "mark">,
@@ -253,30 +255,30 @@ export function hasOffset(
 }
 
 const NO_FIT = 1000;
-/** How many cells both tools put into a row by default. */
+/** The default number of cells per row in both tools. */
 const CELLS_A_ROW = 16;
 
 /**
- * How many cells a row of `count` bytes would lack, because they are blank and were cut off; many where it
- * holds more already.
+ * The number of cells that a row of `count` bytes lacks because they are blank and were trimmed; a large
+ * number if it already contains more.
  */
 function countBlanks(text: string, { row, next }: RowPair, count: number): number {
   const shown = cellCount(text, row.body, row.to);
-  // the last row may be filled up with blanks
+  // the last row can be padded with blanks
   const padded = next.kind === "row" ? Math.max(shown, (row.to - row.body) >> 2) : shown;
   return count >= padded ? count - padded : NO_FIT;
 }
 
 /*
- * A cell of `od -c` is a blank and three places, and a blank byte is four blanks. Many tools cut blanks off
- * at the end of a line, so a row can look shorter than it is, and only the offsets tell its length. That
- * they are octal (od) or hexadecimal (hexdump) is not written anywhere: the radix is taken in which the rows
- * have to lack the fewest blanks.
+ * A cell of `od -c` is a blank and three positions, and a blank byte is four blanks. Many tools trim blanks
+ * at the end of a line, so a row can look shorter than it is, and only the offsets show its length. Nothing
+ * in the text says whether they are octal (od) or hexadecimal (hexdump), so the radix is used in which the
+ * rows lack the fewest blanks.
  */
 
 /**
- * How the lines of a dump of characters are laid out, lines as `cellLine` gives them; `undefined` where they
- * are none. Whether the cells are characters rather than numbers is for `showCharacters` to say.
+ * The layout of the lines of a dump of characters, with lines as returned by `cellLine`; `undefined` if they
+ * are not such a dump. `showCharacters` decides whether the cells are characters and not numbers.
  */
 export function inferCells(text: string, lines: readonly DumpLine[]): Layout | undefined {
   const rows = lines.filter(({ kind }) => kind === "row").slice(0, LOOKED_AT);
@@ -293,7 +295,7 @@ export function inferCells(text: string, lines: readonly DumpLine[]): Layout | u
   const usual = findCommonest(
     pairs.filter(({ next }) => next.kind === "row").map((pair) => jump(pair, radix)),
   );
-  const width = Math.min(usual ?? shown, shown); // rows that are gone are no blanks
+  const width = Math.min(usual ?? shown, shown); // missing rows are not blanks
   const unit = { radix: "char", size: 1, little: false } as const;
   const offsetDigits = countDigits(first);
   return {
@@ -310,8 +312,8 @@ export function inferCells(text: string, lines: readonly DumpLine[]): Layout | u
 }
 
 /**
- * How the lines of a dump are laid out; `undefined` where they are no dump with offsets. Looks at the first
- * rows only.
+ * The layout of the lines of a dump; `undefined` if they are not a dump with offsets. Looks only at the first
+ * rows.
  */
 export function inferLayout(text: string, lines: readonly DumpLine[]): Layout | undefined {
   const looked = lines.slice(0, 400);

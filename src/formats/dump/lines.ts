@@ -2,16 +2,16 @@ import type { TextRange } from "../../bytes/range";
 import { hexValue, isBlank } from "../text/chars";
 import { linesIn } from "../text/lines";
 
-/** One line of a text that may be part of a hex dump. Places are UTF-16 units of the whole text. */
+/** One line of a text that can be part of a hex dump. Positions are UTF-16 units of the whole text. */
 export interface DumpLine {
   readonly from: number;
   readonly to: number;
   readonly kind: "row" | "end" | "fold" | "blank" | "other";
   /** Columns of white space before the first character. */
   readonly indent: number;
-  /** The digits of the offset, without `0x`; empty for a line that has none. */
+  /** The digits of the offset, without `0x`; empty for a line without an offset. */
   readonly offset: TextRange;
-  /** What stands behind the offset: a colon, a tab, or only spaces. */
+  /** The separator after the offset: a colon, a tab, or only spaces. */
   readonly mark: ":" | "\t" | " ";
   /** Where the bytes start. */
   readonly body: number;
@@ -43,10 +43,10 @@ function markAt(text: string, at: number): DumpLine["mark"] {
   return code === COLON ? ":" : code === TAB ? "\t" : " ";
 }
 
-/** Digits up to a blank, signed, behind `0x`, or joined by a minus to others. */
+/** Digits up to a blank, signed, after `0x`, or joined to others by a minus. */
 const UNIT = /-?(?:0x)?[0-9A-Fa-f]+(?:-[0-9A-Fa-f]*)*(?=[\s│┊]|$)/y;
 
-/** Whether something that can be a unit of a dump stands at `at`. */
+/** Whether there is a possible unit of a dump at `at`. */
 function startsUnit(text: string, at: number): boolean {
   UNIT.lastIndex = at;
   return UNIT.test(text);
@@ -56,7 +56,7 @@ const HIGH_HALF = /[0-9A-Fa-f]{8}`(?=[0-9A-Fa-f]{8}\b)/y;
 const SYMBOL = / <[^<>\n]{1,80}>(?=:)/y;
 
 /**
- * Where the digits of an offset start: behind `0x`, or behind the upper half of an address of WinDbg
+ * Where the digits of an offset start: after `0x`, or after the upper half of a WinDbg address
  * (00000000`0012ff40).
  */
 function offsetStart(text: string, at: number): number {
@@ -66,8 +66,8 @@ function offsetStart(text: string, at: number): number {
 }
 
 /**
- * The place behind what may follow the digits of an offset: `h`, or the name that GDB gives an address (`
- * <buffer+8>`).
+ * The position after an optional suffix of the offset digits: `h`, or the name that GDB prints for an address
+ * (` <buffer+8>`).
  */
 function offsetSuffix(text: string, at: number): number {
   if ((text.charCodeAt(at) | 0x20) === 0x68) return at + 1; // 0000h
@@ -76,8 +76,8 @@ function offsetSuffix(text: string, at: number): number {
 }
 
 /**
- * Splits the line between `from` and `to` into its parts. Whether its first number really is an offset is
- * decided by `inferLayout`.
+ * Splits the line between `from` and `to` into its parts. `inferLayout` decides whether its first number
+ * really is an offset.
  */
 export function dumpLine(text: string, from: number, to: number): DumpLine {
   const start = skipBlanks(text, from, to);
@@ -109,7 +109,7 @@ export function firstLines(text: string, limit: number, lineAt = dumpLine): Dump
   return lines;
 }
 
-/** The value of an offset in a radix; NaN where a digit is none of that radix. */
+/** The value of an offset in a radix; NaN if a digit is not valid in that radix. */
 export function offsetValue(text: string, line: DumpLine, radix: 8 | 10 | 16): number {
   let value = 0;
   for (let at = line.offset.from; at < line.offset.to; at++) {

@@ -3,7 +3,7 @@ import { cellLine, showCharacters } from "./cells";
 import { hasOffset, inferCells, inferLayout, type Layout } from "./layout";
 import { type DumpLine, firstLines } from "./lines";
 
-/** A text looked at as a hex dump: its first lines and their layout. */
+/** A text examined as a hex dump: its first lines and their layout. */
 export interface Look {
   readonly text: string;
   readonly lines: readonly DumpLine[];
@@ -13,7 +13,7 @@ export interface Look {
 const LOOKED_AT = 400;
 const looks = new WeakMap<Input, Look | "none">();
 
-/** The text looked at as a dump of characters; `undefined` where it is none. */
+/** The text examined as a dump of characters; `undefined` if it is not one. */
 export function lookAtCells({ text = "" }: Input): Look | undefined {
   const lines = firstLines(text, LOOKED_AT, cellLine);
   const layout = inferCells(text, lines);
@@ -44,7 +44,7 @@ function lookAnew(input: Input): Look | undefined {
   );
 }
 
-/** The text looked at as a dump with offsets; `undefined` where it is none. Cached by input. */
+/** The text examined as a dump with offsets; `undefined` if it is not one. Cached by input. */
 export function lookAt(input: Input): Look | undefined {
   const known = looks.get(input);
   if (known !== undefined) return known === "none" ? undefined : known;

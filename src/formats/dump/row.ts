@@ -6,29 +6,27 @@ import type { DumpLine } from "./lines";
 import { columnShows } from "./textColumn";
 import { readUnits } from "./units";
 
-/**
- * A line with the offset that stands on it, in bytes (NaN where none does), and where the next line starts.
- */
+/** A line with its offset in bytes (NaN if it has none), and where the next line starts. */
 export interface Line {
   readonly line: DumpLine;
   readonly at: number;
   readonly next: number;
-  /** It looks like a row, but has no offset as the others have. */
+  /** It looks like a row, but has no offset like the others. */
   readonly misfit?: boolean;
-  /** What stands in front of its bytes and is not part of them: the end of an offset or of a byte. */
+  /** Text before its bytes that is not part of them: the end of an offset or of a byte. */
   readonly skipped?: TextRange;
 }
 
 /*
- * How many bytes a row holds is known in the middle of a dump, where the next offset tells. At its end, or
- * where an offset is wrong, the row must tell by itself, and its text column may look like more bytes. Then
- * the longest run of bytes is taken that a text column behind it shows exactly. Without such a column, the
- * bytes end at the widest gap that is not the one between the halves of a row.
+ * In the middle of a dump, the next offset shows how many bytes a row contains. At the end, or where an
+ * offset is wrong, only the row itself can show it, and its text column can look like more bytes. Then the
+ * longest run of bytes is used that a text column after it shows exactly. Without such a column, the bytes
+ * end at the widest gap other than the one between the halves of a row.
  */
 
 /**
- * How many bytes a row holds by its offset and the next one, which may be the closing one; `undefined` if
- * they do not tell.
+ * The number of bytes in a row according to its offset and the next one, which can be the closing offset;
+ * `undefined` if they don't show it.
  */
 export function countByOffsets(row: Line, next: Line | undefined, { width }: Layout): number | undefined {
   if (next?.line.kind === "fold") return width;
@@ -38,7 +36,7 @@ export function countByOffsets(row: Line, next: Line | undefined, { width }: Lay
   return width !== undefined && jump > width ? width : jump;
 }
 
-/** Where the bytes of a row end at the latest: at the text column, or at the line end. */
+/** The latest possible end of the bytes of a row: the text column, or the line end. */
 function areaEnd(text: string, row: DumpLine, layout: Layout): number {
   const bar = layout.bar === undefined ? -1 : text.indexOf(layout.bar, row.body);
   const barred = bar < 0 || bar > row.to ? row.to : bar;
@@ -46,15 +44,15 @@ function areaEnd(text: string, row: DumpLine, layout: Layout): number {
 }
 
 /**
- * White space this wide can separate the bytes from a text column; the halves of a row are less than `PADDED`
- * apart.
+ * White space of this width can separate the bytes from a text column; the halves of a row are less than
+ * `PADDED` apart.
  */
 const WIDE = /(?<=\S) {3,}(?=\S)/g;
 const PADDED = 5;
 
 /**
- * Where the widest white space of a row starts, the gap between its halves aside: a text column may follow
- * it.
+ * Where the widest white space of a row starts, not counting the gap between its halves: a text column can
+ * follow it.
  */
 function wideGap(text: string, row: DumpLine, to: number, { unit, width }: Layout): number {
   const half = (width ?? 0) / 2;
@@ -68,12 +66,12 @@ function wideGap(text: string, row: DumpLine, to: number, { unit, width }: Layou
   return start;
 }
 
-/** Where `readRow` puts the bytes it reads; the next call overwrites them. */
+/** Where `readRow` writes the bytes; overwritten by the next call. */
 export const scratch = new Uint8Array(WIDEST + 32);
 
 /**
- * How many bytes a row holds if its offset does not tell: as many as a text column shows, else all up to a
- * wide gap.
+ * The number of bytes in a row if its offset doesn't show it: as many as a text column shows, or else all up
+ * to a wide gap.
  */
 function guessCount(text: string, row: DumpLine, layout: Layout): number {
   if (layout.unit.radix === "char") return cellCount(text, row.body, row.to);
@@ -85,24 +83,24 @@ function guessCount(text: string, row: DumpLine, layout: Layout): number {
     const part = readUnits(text, row.body, end, layout.unit, count, scratch);
     if (part.count === count && columnShows(text, part.end, row.to, scratch, count)) return count;
   }
-  // the text column stands where it does in full rows
+  // the text column is where it is in full rows
   const padded = end < row.to && text.slice(end, row.to).trim() !== "";
   return readUnits(text, row.body, padded ? end : wideGap(text, row, end, layout), layout.unit, most, scratch)
     .count;
 }
 
-/** Reads a row into `scratch`; how many bytes it holds. */
+/** Reads a row into `scratch`. Returns the number of bytes. */
 export function readRow(text: string, row: Line, next: Line | undefined, layout: Layout): number {
   const told = countByOffsets(row, next, layout);
   const { line } = row;
-  // an offset may be wrong: the row itself tells
+  // the offset may be wrong, so the row itself decides
   const overlaps = told !== undefined && next?.line.kind === "row" && told < (layout.width ?? 0);
   const most = told === undefined || overlaps ? guessCount(text, line, layout) : told;
   return readUnits(text, line.body, areaEnd(text, line, layout), layout.unit, Math.min(most, WIDEST), scratch)
     .count;
 }
 
-/** The problem of a short row that goes on with digits that do not make whole bytes. */
+/** The problem of a short row that continues with digits that are not whole bytes. */
 export function findOddDigits(
   text: string,
   row: DumpLine,

@@ -2,14 +2,14 @@ import { byteAt } from "../../bytes/byteAt";
 import { isBlank } from "../text/chars";
 
 /*
- * The text column repeats the bytes as characters. It is worth reading because it says where the bytes of a
- * short row end, and in which order the bytes of a word come. Tools differ in how they frame it (bars, angle
- * brackets, nothing), in whether they part its halves by a blank, and in the sign for bytes that cannot be
- * printed. So every way of framing is tried, and one that agrees with the bytes is taken: printable bytes
- * must show themselves, all others must show no letter or digit.
+ * The text column repeats the bytes as characters. It is useful because it shows where the bytes of a short
+ * row end, and the byte order of words. Tools differ in how they frame it (bars, angle brackets, nothing), in
+ * whether a blank separates its halves, and in the character for unprintable bytes. So every kind of frame is
+ * tried, and one that matches the bytes is used: printable bytes must appear as themselves, and no other byte
+ * can appear as a letter or digit.
  */
 
-/** The text column that may stand behind the bytes of a row, from its first character that is not blank. */
+/** The possible text column after the bytes of a row, from its first character that is not blank. */
 function skipToColumn(text: string, from: number, to: number): string {
   let start = from;
   while (start < to && isBlank(text.charCodeAt(start))) start++;
@@ -25,8 +25,8 @@ function stripBars(rest: string): string {
 }
 
 /**
- * Whether a text column may show this byte by this character: itself where printable, else any sign that
- * stands for "none".
+ * Whether a text column can show this byte as this character: as itself if printable, otherwise as any
+ * placeholder.
  */
 function shows(byte: number, char: string): boolean {
   if (byte > 0x20 && byte < 0x7f) return char === String.fromCharCode(byte);
@@ -50,7 +50,7 @@ function joinHalves(column: string, half: number): string {
   return column.charAt(half) === " " ? column.slice(0, half) + column.slice(half + 1) : column;
 }
 
-/** How many spaces the bytes start with. A column that shows them merges with the gap in front of it. */
+/** The number of leading bytes that are spaces. A column that shows them merges with the gap before it. */
 function countLeadingSpaces(bytes: Uint8Array, count: number): number {
   let spaces = 0;
   while (spaces < count && bytes[spaces] === 0x20) spaces++;
@@ -59,7 +59,7 @@ function countLeadingSpaces(bytes: Uint8Array, count: number): number {
 
 /**
  * Whether the text from `from` to `to` is a text column that shows exactly the first `count` bytes: `|…|`,
- * `>…<` or bare, with or without a blank in its middle. False where there is no column at all.
+ * `>…<` or unframed, with or without a blank in its middle. False if there is no column.
  */
 export function columnShows(
   text: string,

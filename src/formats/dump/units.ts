@@ -2,31 +2,29 @@ import { hexValue, isBlank, isDecimal } from "../text/chars";
 import { readCells } from "./cells";
 
 /*
- * A column of a dump is a byte or a word of 2, 4, 8 or 16 bytes, in one of four radixes. How wide a token is
+ * A column of a dump is a byte or a word of 2, 4, 8 or 16 bytes, in one of four radixes. The width of a token
  * depends on both: a byte is 2 digits in hexadecimal, 3 in octal, 8 in binary; a word of 2 bytes is 4, 6 or
- * (decimal) up to 5. So the tokens at the starts of the rows give the unit away, with two doubts. Two decimal
- * digits may be hexadecimal: one token of another length in any row decides it. And a word is a number of the
- * machine that printed it, mostly little-endian: hexdump and od print numbers, xxd groups bytes as they come
- * (its colon tells). layout.ts checks that guess against the text column.
+ * (decimal) up to 5. So the tokens at the starts of the rows reveal the unit, with two ambiguities. Two
+ * decimal digits can be hexadecimal: one token of another length in any row decides it. And a word is a
+ * number in the byte order of the machine that printed it, usually little-endian: hexdump and od print
+ * numbers, xxd groups bytes in their original order (its colon shows that). layout.ts checks the guess
+ * against the text column.
  */
 
-/**
- * How the columns of a dump write bytes: the radix of a token, its size in bytes, and the order of bytes
- * within it.
- */
+/** How the columns of a dump write bytes: the radix of a token, its size in bytes, and its byte order. */
 export interface Unit {
   /** "char": a character or escape in each cell of a fixed width, see cells.ts. */
   readonly radix: 2 | 8 | 10 | 16 | "char";
-  /** Bytes that a whole token holds. */
+  /** The number of bytes in a whole token. */
   readonly size: number;
-  /** The token is a number of a little-endian machine: its last byte comes first. */
+  /** The token is a little-endian number: its last byte comes first. */
   readonly little: boolean;
 }
 
 /** Single bytes as two hexadecimal digits. */
 export const HEX_BYTE: Unit = { radix: 16, size: 1, little: false };
 
-/** What one row holds. */
+/** The content of one row. */
 export interface RowUnits {
   readonly count: number;
   /** Where the last byte's token ends. */
@@ -35,7 +33,7 @@ export interface RowUnits {
 
 const MINUS = 0x2d;
 
-/** The end of the token from `at`: up to a blank, or a minus that joins two bytes as `56-03` does. */
+/** The end of the token from `at`: up to a blank, or a minus that joins two bytes, as in `56-03`. */
 export function tokenEnd(text: string, at: number, to: number): number {
   let end = at + 1;
   while (end < to) {
@@ -46,14 +44,14 @@ export function tokenEnd(text: string, at: number, to: number): number {
   return end;
 }
 
-/** How many digits a token of a radix other than 16 may have: from `least` to `most`. */
+/** The number of digits that a token in a radix other than 16 can have: from `least` to `most`. */
 function digitLimits({ radix, size }: Unit): { readonly least: number; readonly most: number } {
   if (radix === 2) return { least: 8, most: 8 };
   if (radix === 8) return size === 1 ? { least: 3, most: 3 } : { least: 6, most: 6 };
   return { least: 1, most: [4, 6, 6, 11][size - 1] ?? 0 };
 }
 
-/** The number between `from` and `to`; NaN where it is none of this unit. */
+/** The number between `from` and `to`; NaN if it is not a number of this unit. */
 function numberAt(text: string, from: number, to: number, unit: Unit): number {
   const { least, most } = digitLimits(unit);
   const radix = Number(unit.radix);
@@ -68,14 +66,14 @@ function numberAt(text: string, from: number, to: number, unit: Unit): number {
   return sign === 1 ? -value : value;
 }
 
-/** Whether `0x` stands at the place, as GDB writes it in front of each byte. */
+/** Whether there is a `0x` at the position, as GDB prints it before each byte. */
 function isPrefix(text: string, at: number): boolean {
   return text.charCodeAt(at) === 0x30 && (text.charCodeAt(at + 1) | 0x20) === 0x78;
 }
 
 /**
- * Puts the bytes of a hexadecimal token into `out` from `at`; how many they are, 0 where the token is none of
- * this unit.
+ * Writes the bytes of a hexadecimal token to `out` at `at`. Returns their number, or 0 if the token does not
+ * match this unit.
  */
 function putHex(
   text: string,
@@ -98,10 +96,11 @@ function putHex(
 }
 
 /**
- * Puts the bytes of a token into `out` from `at`; how many they are, 0 where the token is none of this unit.
+ * Writes the bytes of a token to `out` at `at`. Returns their number, or 0 if the token does not match this
+ * unit.
  */
 function putToken(text: string, from: number, to: number, unit: Unit, out: Uint8Array, at: number): number {
-  // the last token of a row may be shorter
+  // the last token of a row can be shorter
   if (unit.radix === 16) return putHex(text, from, to, unit, out, at);
   const value = numberAt(text, from, to, unit);
   if (Number.isNaN(value)) return 0;
@@ -117,7 +116,7 @@ function isJoint(text: string, at: number): boolean {
   );
 }
 
-/** The start of the next token: after blanks, or after a minus that joins it to the one before. */
+/** The start of the next token: after blanks, or after a minus that joins it to the previous one. */
 function skipGap(text: string, at: number, to: number): number {
   let place = at < to && isJoint(text, at) ? at + 1 : at;
   while (place < to && isBlank(text.charCodeAt(place))) place++;
@@ -125,8 +124,8 @@ function skipGap(text: string, at: number, to: number): number {
 }
 
 /**
- * Reads the tokens of a row from `body` into `out`, until something is no token, `most` bytes are read, or
- * `to` is reached. A last word of which only a part counts is cut to `most`. `out` must have room for `most`
+ * Reads the tokens of a row from `body` into `out` until something is not a token, `most` bytes are read, or
+ * `to` is reached. A last word that counts only in part is cut to `most`. `out` must have room for `most`
  * bytes and one token.
  */
 export function readUnits(
@@ -150,7 +149,7 @@ export function readUnits(
   return { count: Math.min(count, most), end };
 }
 
-/** The tokens of a row, for looking at a few. */
+/** The tokens of a row, for examining a few. */
 export function rowTokens(text: string, body: number, to: number): string[] {
   return text.slice(body, Math.min(to, body + 400)).split(/[\s\u00a0│┊]+/);
 }
@@ -159,9 +158,7 @@ function allMatch(tokens: readonly string[], pattern: RegExp): boolean {
   return tokens.length > 0 && tokens.every((token) => pattern.test(token));
 }
 
-/**
- * The unit that the first tokens of several rows are written in; `undefined` where they are no bytes at all.
- */
+/** The unit of the first tokens of several rows; `undefined` if they are not bytes. */
 export function inferUnit(rows: readonly (readonly string[])[], colon: boolean): Unit | undefined {
   const first = rows.map((tokens) => (tokens[0] ?? "").replace(/^0x/i, "")).filter((token) => token !== "");
   const second = rows.map((tokens) => tokens[1] ?? "").filter((token) => token !== "");
@@ -187,7 +184,7 @@ export function inferUnit(rows: readonly (readonly string[])[], colon: boolean):
 }
 
 /**
- * The size of words as `od -t d2`, `-t u2`, `-t d4` and `-t u4` print them: 8 or 4 decimal numbers fill a
+ * The size of words as printed by `od -t d2`, `-t u2`, `-t d4` and `-t u4`: 8 or 4 decimal numbers fill a
  * row.
  */
 function inferDecimalWord(rows: readonly (readonly string[])[]): 2 | 4 | undefined {
@@ -198,8 +195,8 @@ function inferDecimalWord(rows: readonly (readonly string[])[]): 2 | 4 | undefin
 }
 
 /**
- * Tokens of one to three decimal digits that are not all two digits long, as `od -t u1` and `od -t d1` print
- * them.
+ * Tokens of one to three decimal digits that are not all two digits long, as printed by `od -t u1` and `od -t
+ * d1`.
  */
 function areDecimals(rows: readonly (readonly string[])[]): boolean {
   const tokens = rows.flatMap((row) => row.slice(0, 16)).filter((token) => token !== "");

@@ -9,23 +9,23 @@ import { joinBytes } from "../../bytes/join";
 import type { InputProblem, ReadOptions } from "../format";
 import { decompressedLimit, type Limits, limitProblem, limits as pageLimits } from "../limits";
 
-/** What one file of an archive held; with problems where it is cut, damaged or locked. */
+/** The content of one file of an archive, with problems if it is cut off, damaged or locked. */
 export interface ArchiveFile {
   readonly bytes: Uint8Array;
   readonly problems: readonly InputProblem[];
 }
 
-/** A zip that is open for reading: names at once, contents when asked for. */
+/** An open zip: names immediately, contents on demand. */
 export interface Archive {
-  /** Paths of the files, in the order of the archive's directory, folders left out. */
+  /** Paths of the files, in the order of the archive's directory, without folders. */
   readonly names: readonly string[];
-  /** The contents of one file; `undefined` where there is none of that name. Never rejects. */
+  /** The content of one file; `undefined` if there is no file with that name. Never rejects. */
   readonly read: (name: string) => Promise<ArchiveFile | undefined>;
   readonly problems: readonly InputProblem[];
   readonly close: () => Promise<void>;
 }
 
-/** Whether bytes begin as a zip does: with a file or with the end of an empty one. */
+/** Whether bytes start like a zip: with a file or with the end record of an empty archive. */
 export function looksLikeZip(bytes: Uint8Array): boolean {
   return (
     bytes[0] === 0x50 &&
@@ -38,14 +38,14 @@ function problem(code: string, message: string): InputProblem {
   return { code, severity: "error", message };
 }
 
-/** What an exception of the zip library says. */
+/** The message of an exception from the zip library. */
 function readMessage(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
 /**
- * The password of an archive: asked for when first needed, again where it was wrong, never again once the
- * person gave up.
+ * The password of an archive. Asked for on first use, again if it was wrong, and never again after the person
+ * gives up.
  */
 interface Lock {
   readonly name: string;
@@ -67,7 +67,7 @@ interface ChunkList {
   full: boolean;
 }
 
-/** Takes up to `most` bytes and then fails, which ends the decompression. */
+/** Accepts up to `most` bytes and then fails, which ends the decompression. */
 function toWritable(sink: ChunkList, most: number): WritableStream<Uint8Array> {
   return new WritableStream({
     write: (chunk) => {
@@ -77,7 +77,7 @@ function toWritable(sink: ChunkList, most: number): WritableStream<Uint8Array> {
       sink.size += part.length;
       if (chunk.length <= room) return;
       sink.full = true;
-      throw new RangeError("limit"); // caught below: it is the way to stop the library
+      throw new RangeError("limit"); // caught below: this is how to stop the library
     },
   });
 }
@@ -160,9 +160,9 @@ function toReader(source: Blob | Uint8Array): ZipReader<unknown> {
 }
 
 /**
- * Opens a zip. A Blob is read in pieces, only what is asked for. Files that are encrypted ask
- * `options.askPassword`, once for the whole archive and again where it was wrong. Never rejects: an archive
- * that cannot be opened has no names and a problem.
+ * Opens a zip. A Blob is read in pieces, only as needed. Encrypted files ask `options.askPassword`, once for
+ * the whole archive and again if the password was wrong. Never rejects: an archive that can't be opened has
+ * no names and a problem.
  */
 export async function openArchive(
   source: Blob | Uint8Array,
@@ -196,7 +196,7 @@ export async function openArchive(
     return entry && readEntry(entry, state);
   };
   const close = async (): Promise<void> => {
-    // closing a reader that failed has nothing to add to its problem
+    // an error while closing a failed reader adds nothing to its problem
     await reader.close().catch(() => undefined);
   };
   return { names: [...entries.keys()], read, problems, close };

@@ -5,7 +5,7 @@ import { utf8 } from "../../bytes/text";
 import type { InputProblem } from "../format";
 import { type Headers, type HttpMessage, header } from "../http/message";
 
-/** Bytes that a file holds as text, and what is doubtful about them. */
+/** Bytes that a file stores as text, and the doubts about them. */
 export interface BodyBytes {
   readonly bytes: Uint8Array;
   readonly problems: readonly InputProblem[];
@@ -14,7 +14,7 @@ export interface BodyBytes {
 const encoder = new TextEncoder();
 
 /**
- * Python's "surrogateescape": U+DC80 to U+DCFF each stand for the byte 80 to FF, everything else is UTF-8.
+ * Python's "surrogateescape": U+DC80 to U+DCFF each represent the byte 80 to FF, everything else is UTF-8.
  */
 function undoSurrogateEscapes(text: string): Uint8Array {
   const pieces = text.split(/((?<![\uD800-\uDBFF])[\uDC80-\uDCFF]+)/); // every other one is a run of escapes
@@ -26,8 +26,8 @@ function undoSurrogateEscapes(text: string): Uint8Array {
 }
 
 /**
- * The bytes of a body that a tool wrote as a string: surrogate escapes, one byte a character, or UTF-8.
- * `size` is what the tool or Content-Length says of the length and decides where both could be. Total.
+ * The bytes of a body that a tool wrote as a string: surrogate escapes, one byte per character, or UTF-8.
+ * `size` is the length given by the tool or by Content-Length and decides if both are possible. Total.
  */
 export function textToBytes(text: string, size?: number): Uint8Array {
   if (!/[^\0-\x7F]/.test(text)) return encoder.encode(text);
@@ -40,8 +40,8 @@ export function textToBytes(text: string, size?: number): Uint8Array {
 }
 
 /**
- * The bytes of a base64 text, forgiving about alphabet, padding and white space; what cannot be read is a
- * problem.
+ * The bytes of a base64 text, lenient about alphabet, padding and white space; anything that can't be read is
+ * a problem.
  */
 export function base64ToBytes(text: string): BodyBytes {
   const plain = text.replace(/\s+/g, "").replace(/-/g, "+").replace(/_/g, "/").replace(/=+$/, "");
@@ -57,7 +57,7 @@ export function base64ToBytes(text: string): BodyBytes {
 }
 
 /**
- * A problem if the body is not as long as Content-Length says, for messages that are still coded or never
+ * A problem if the body length differs from Content-Length, for messages that are still encoded or never
  * were.
  */
 function lengthProblems(headers: Headers, body: Uint8Array, decoded: boolean): readonly InputProblem[] {
@@ -68,7 +68,7 @@ function lengthProblems(headers: Headers, body: Uint8Array, decoded: boolean): r
   return [{ code: "content-length-mismatch", severity: "warning", message }];
 }
 
-/** A message made from facts that a file holds separately. Its body is checked against Content-Length. */
+/** A message built from facts that a file stores separately. Its body is checked against Content-Length. */
 export function makeMessage(
   facts: Omit<HttpMessage, "problems">,
   problems: readonly InputProblem[],

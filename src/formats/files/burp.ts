@@ -8,7 +8,7 @@ import { pauses, scaleProgress } from "../pace";
 import { base64ToBytes, textToBytes } from "./bodyText";
 import { type Session, sessionsToCaptures, wholeSession } from "./sessions";
 
-/** The file with one UTF-16 unit for each byte, so that what it holds unescaped keeps its bytes. */
+/** The file with one UTF-16 unit for each byte, so that unescaped content keeps its bytes. */
 function toLatin1({ bytes, text = "" }: Input): string {
   return decodeLatin1(bytes ?? new TextEncoder().encode(text));
 }
@@ -30,7 +30,7 @@ interface Element {
   readonly content: string;
 }
 
-/** The content of the first element of this name in an item: CDATA as it is, other text unescaped. */
+/** The content of the first element with this name in an item: CDATA literally, other text unescaped. */
 function element(item: string, name: string): Element | undefined {
   const open = new RegExp(`<${name}(?:\\s[^>]*)?>`).exec(item);
   if (open === null) return undefined;
@@ -52,7 +52,7 @@ function toMessage(found: Element | undefined, requestMethod: string | undefined
   const message =
     parsed.messages.findLast(({ status }) => status === undefined || status >= 200) ?? parsed.messages[0];
   const raw: InputProblem[] = found.base64 ? [] : [{ code: "raw-in-xml", severity: "info", message: RAW }];
-  // their places are within the decoded message
+  // their places refer to the decoded message
   const placed = [...parsed.problems, ...(message?.problems ?? [])].map(dropPlace);
   return message && { ...message, problems: [...problems, ...placed, ...raw] };
 }
@@ -73,8 +73,8 @@ function toSession(item: string, index: number, name: string | undefined): Sessi
 }
 
 /**
- * Items by their tags; an item whose end is missing reaches to the end of the file. A start inside CDATA is
- * none.
+ * Items by their tags; an item without an end extends to the end of the file. A start tag inside CDATA does
+ * not count.
  */
 function* findItems(
   source: string,
@@ -121,5 +121,5 @@ function recognise(input: Input): { readonly confidence: number; readonly why: s
     : undefined;
 }
 
-/** Burp Suite's "Save items": XML with a DTD, messages in base64 or as they are. */
+/** Burp Suite's "Save items": XML with a DTD, with messages in base64 or plain. */
 export const burp: Format = { id: "burp", title: "Burp Suite items", recognise, read };

@@ -22,7 +22,7 @@ import { type Session, sessionsToCaptures, wholeSession } from "./sessions";
 
 const META = /(?:^|\/)(\d+)-meta\.json$/;
 
-/** The URL that a transaction of a Charles session went to. */
+/** The URL of a transaction in a Charles session. */
 function readTarget(meta: Json): string {
   const query = text(member(meta, "query"));
   const port = number(member(meta, "port"));
@@ -34,7 +34,7 @@ function readTarget(meta: Json): string {
     : `${text(member(meta, "scheme")) ?? "http"}://${host}${port === undefined ? "" : `:${port}`}${path}`;
 }
 
-/** The body where the JSON itself holds it (.chlsj): text, or base64 in "encoded". */
+/** The body if the JSON itself contains it (.chlsj): text, or base64 in "encoded". */
 function inlineBody(part: Json): BodyBytes | undefined {
   const body = member(part, "body");
   const encoded = text(member(body, "encoded"));
@@ -105,12 +105,12 @@ async function toSession(
   );
 }
 
-/** Whether an archive holds a Charles session. */
+/** Whether an archive contains a Charles session. */
 export function isCharles(names: readonly string[]): boolean {
   return names.some((name) => META.test(name));
 }
 
-/** Reads the transactions of an open Charles archive. Rejects only where the read is cancelled. */
+/** Reads the transactions of an open Charles archive. Rejects only if the read is cancelled. */
 export async function readCharlesArchive(archive: Archive, options: ReadOptions): Promise<Contents> {
   const problems: InputProblem[] = [...archive.problems];
   const sessions: Session[] = [];
@@ -167,7 +167,7 @@ export const charlesArchive: Format = {
   read: readZip,
 };
 
-/** Charles JSON session: an array of transactions with their bodies inside. */
+/** Charles JSON session: an array of transactions with their bodies. */
 export const charlesJson: Format = {
   id: "charles-json",
   title: "Charles JSON session (.chlsj)",

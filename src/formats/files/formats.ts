@@ -8,7 +8,7 @@ import { pcap } from "./pcap/pcap";
 import { saz } from "./saz";
 import { tbSyncLog, zPushLog } from "./serverLogs";
 
-/** The files that proxies, servers, clients and network tools write, the surest to recognise first. */
+/** The file formats of proxies, servers, clients and network tools, the most reliably recognised first. */
 export const fileFormats: readonly Format[] = [
   pcap,
   saz,

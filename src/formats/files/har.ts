@@ -19,7 +19,7 @@ import { type Session, sessionsToCaptures, wholeSession } from "./sessions";
 
 const NOTHING: BodyBytes = { bytes: new Uint8Array(), problems: [] };
 
-/** A body as HAR holds it: text with an optional encoding. `undefined` where there is no text. */
+/** A body in a HAR: text with an optional encoding. `undefined` if there is no text. */
 function readBody(holder: Json, size: number | undefined): BodyBytes | undefined {
   const content = text(member(holder, "text"));
   if (content === undefined) return undefined;
@@ -35,7 +35,7 @@ function contentLength(headers: HttpMessage["headers"]): number | undefined {
 }
 
 /**
- * postData, or `_content` where HTTP Toolkit keeps what postData cannot hold; Reqable puts an encoding on
+ * postData, or `_content`, where HTTP Toolkit stores what postData can't contain; Reqable adds an encoding to
  * postData.
  */
 function toRequest(entry: Json): HttpMessage | undefined {
@@ -155,5 +155,8 @@ function recognise(input: Input): { readonly confidence: number; readonly why: s
     : undefined;
 }
 
-/** HTTP Archive 1.2 with the dialects of browsers, mitmproxy, HTTP Toolkit, Reqable, Charles and Fiddler. */
+/**
+ * HTTP Archive 1.2, including the dialects of browsers, mitmproxy, HTTP Toolkit, Reqable, Charles and
+ * Fiddler.
+ */
 export const har: Format = { id: "har", title: "HTTP Archive (HAR)", recognise, read };

@@ -1,9 +1,9 @@
 import type { InputProblem } from "../format";
 
-/** What JSON.parse gives, safe to look into. */
+/** The result of JSON.parse, with a type that is safe to read. */
 export type Json = unknown;
 
-/** The member of an object; `undefined` where the value is no object or has none of that name. */
+/** The member of an object; `undefined` if the value is not an object or has no such member. */
 export function member(value: Json, name: string): Json {
   return typeof value === "object" && value !== null && !Array.isArray(value) && Object.hasOwn(value, name)
     ? (value as Readonly<Record<string, Json>>)[name]
@@ -15,23 +15,26 @@ export function at(value: Json, ...path: readonly string[]): Json {
   return path.reduce<Json>(member, value);
 }
 
-/** The value where it is a string, else `undefined`. */
+/** The value if it is a string, else `undefined`. */
 export function text(value: Json): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 
-/** The value where it is a number, or digits in a string; else `undefined`. */
+/** The value if it is a number, or a string of digits; else `undefined`. */
 export function number(value: Json): number | undefined {
   if (typeof value === "string" && /^\d{1,15}$/.test(value)) return Number(value);
   return typeof value === "number" && Number.isFinite(value) ? value : undefined;
 }
 
-/** The elements where the value is an array, else none. */
+/** The elements if the value is an array, else none. */
 export function list(value: Json): readonly Json[] {
   return Array.isArray(value) ? (value as readonly Json[]) : [];
 }
 
-/** Header fields as tools write them: objects with name and value, pairs, or one object of all. */
+/**
+ * Header fields in the forms that tools write: objects with name and value, pairs, or one object with all
+ * fields.
+ */
 export function headerList(value: Json): readonly (readonly [string, string])[] {
   const pairs = Array.isArray(value)
     ? list(value).map(headerPair)
@@ -50,19 +53,19 @@ function headerPair(entry: Json): readonly Json[] | undefined {
   return name === undefined ? undefined : [name, member(entry, "value")];
 }
 
-/** The parsed text, a byte order mark taken off; `undefined` where it is not JSON. */
+/** The parsed text, without a byte order mark; `undefined` if it is not JSON. */
 export function parseJson(source: string): { readonly value: Json } | undefined {
   try {
     return { value: JSON.parse(source.replace(/^\uFEFF/, "")) as Json };
   } catch {
-    return undefined; // SyntaxError: the caller says what was expected
+    return undefined; // SyntaxError: the caller reports what was expected
   }
 }
 
-/** The readable part of JSON that breaks off. */
+/** The readable part of JSON that is cut off. */
 export interface JsonPrefix {
   readonly value: Json;
-  /** UTF-16 offset in the source behind the last element that was read. */
+  /** UTF-16 offset in the source after the last element that was read. */
   readonly end: number;
 }
 
@@ -70,7 +73,7 @@ const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const CLOSING: Readonly<Record<string, string>> = { "{": "}", "[": "]" };
 
-/** The place behind the string that starts at `from`. */
+/** The position after the string that starts at `from`. */
 function stringEnd(source: string, from: number): number {
   let end = from + 1;
   while (end < source.length && source.charCodeAt(end) !== QUOTE)
@@ -79,8 +82,8 @@ function stringEnd(source: string, from: number): number {
 }
 
 /**
- * JSON that breaks off, read up to the last whole element of an array that stands at most `depth` brackets
- * deep; what is open there is closed. `undefined` where no element is whole.
+ * JSON that is cut off, read up to the last complete element of an array at most `depth` brackets deep;
+ * whatever is open there is closed. `undefined` if no element is complete.
  */
 function parsePrefix(source: string, depth: number): JsonPrefix | undefined {
   const open: string[] = [];
@@ -93,14 +96,14 @@ function parsePrefix(source: string, depth: number): JsonPrefix | undefined {
       open.pop();
       if (open.length <= depth && (open.at(-1) === "]" || open.length === 0))
         last = { end: place + 1, closing: open.toReversed().join("") };
-      if (open.length === 0) break; // whatever follows is no part of it
+      if (open.length === 0) break; // anything after it is not part of it
     }
   }
   const parsed = last && parseJson(source.slice(0, last.end) + last.closing);
   return parsed && last && { value: parsed.value, end: last.end };
 }
 
-/** The parsed source; where it breaks off its whole elements, and a problem that names the place. */
+/** The parsed source. If it is cut off, its complete elements and a problem with the place. */
 export function parseElements(
   source: string,
   depth: number,
@@ -122,7 +125,7 @@ export function parseElements(
 
 /**
  * JSON from bytes. Lone surrogates written as three bytes (ED A0 80 to ED BF BF), which are not UTF-8, become
- * escapes, so that nothing of them is lost; other bytes that are not UTF-8 become U+FFFD.
+ * escapes, so that they are preserved; other bytes that are not UTF-8 become U+FFFD.
  */
 export function jsonText(bytes: Uint8Array): string {
   const out: Uint8Array[] = [];

@@ -8,7 +8,7 @@ import { limitProblem, limits } from "../limits";
 import { pauses } from "../pace";
 import { writeShare } from "../summary";
 
-/** The sections of an entry that may have several lines; the others have one. */
+/** The sections of an entry that can have several lines; the others have one. */
 const SECTION = /^\s*([A-Z][A-Za-z_]*(?:_[A-Za-z]+)*) : ?(.*)$/;
 const ENTRY = /^\s*Log Entry: ?(\S+)/;
 const MULTI_LINE = new Set(["RequestHeader", "RequestBody", "ResponseHeader", "ResponseBody"]);
@@ -29,7 +29,9 @@ function isRule(line: string): boolean {
   return /^\s*-{5,}\s*$/.test(line);
 }
 
-/** Whether a line begins a section. Inside a body only known names do, since mail text may look the same. */
+/**
+ * Whether a line starts a section. Inside a body only known names do, because mail text can look the same.
+ */
 function findSection(line: string, open: string | undefined): RegExpExecArray | null {
   const match = SECTION.exec(line);
   const known =
@@ -40,8 +42,8 @@ function findSection(line: string, open: string | undefined): RegExpExecArray | 
 }
 
 /**
- * Puts a line where it belongs: it begins a section, or continues the open one. Gives the name of the section
- * open after it.
+ * Adds a line to the entry: it starts a section, or continues the open one. Returns the name of the open
+ * section after it.
  */
 function addLine(line: string, from: number, entry: Entry, open: string | undefined): string | undefined {
   const section = findSection(line, open);
@@ -72,7 +74,9 @@ function readEntries(text: string, problems: InputProblem[]): readonly Entry[] {
 
 const readContent = (part: Section | undefined): string => (part?.lines ?? []).join("\n").trim();
 
-/** The head of a message as the log has it: a start line, or a status line without version, and headers. */
+/**
+ * The head of a message as written in the log: a start line, or a status line without a version, and headers.
+ */
 function readMessageHead(
   part: Section | undefined,
 ): Omit<HttpMessage, "body" | "problems" | "direction"> & { readonly found: boolean } {
@@ -141,7 +145,7 @@ async function readSide(
   return { capture: withXmlBody(made, content, bodyPart), message };
 }
 
-/** The capture named for what it holds: XML in place of WBXML, which is no fault of the message. */
+/** The capture labelled by its content: XML instead of WBXML, which is not an error of the message. */
 function withXmlBody(capture: Capture, content: string, part: Section | undefined): Capture {
   const place = part && { from: part.from, to: part.to };
   const others = capture.problems.filter(({ code }) => code !== "body-not-wbxml");
@@ -155,7 +159,7 @@ function withXmlBody(capture: Capture, content: string, part: Section | undefine
   };
 }
 
-/** The command by the root element, where the log has no request line. */
+/** The command according to the root element, if the log has no request line. */
 function findCommand(content: string): string | undefined {
   const root = /^(?:<\?[^>]*\?>\s*)?<(?:\w+:)?(\w+)/.exec(content)?.[1];
   return root === undefined ? undefined : findCommandByName(root)?.name;
@@ -215,7 +219,7 @@ function recognise(input: Input): { readonly confidence: number; readonly why: s
     : undefined;
 }
 
-/** The mailbox log of Exchange (EASMailboxLog_*.txt): bodies as XML, without their bytes. */
+/** The mailbox log of Exchange (EASMailboxLog_*.txt): bodies as XML, without the original bytes. */
 export const mailboxLog: Format = {
   id: "mailbox-log",
   title: "Exchange ActiveSync mailbox log",

@@ -22,8 +22,7 @@ interface Body {
 }
 
 /**
- * The body as it was on the wire, chunks put together, content coding still on; null where mitmproxy streamed
- * it past.
+ * The body as sent, with chunks joined but the content coding still applied; null if mitmproxy streamed it.
  */
 function readBody(message: TnetValue): Body {
   const content = readMember(message, "content");
@@ -135,5 +134,5 @@ function recognise({ bytes }: Input): { readonly confidence: number; readonly wh
     : undefined;
 }
 
-/** mitmproxy's own file of flows ("Save flows", mitmdump -w). */
+/** mitmproxy's own flow file ("Save flows", mitmdump -w). */
 export const mitmproxy: Format = { id: "mitmproxy", title: "mitmproxy flows", recognise, read };

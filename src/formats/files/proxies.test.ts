@@ -12,7 +12,7 @@ import { readTnetstring } from "./tnetstring";
 
 const encoder = new TextEncoder();
 const ADDRESS = `https://mail.contoso.com${FOLDER_SYNC_TARGET}`;
-/** Text beyond ASCII, an OPAQUE of any byte, some kilobytes. */
+/** Non-ASCII text, an OPAQUE with every byte, some kilobytes. */
 const LARGE = Uint8Array.from([
   ...FOLDER_SYNC.subarray(0, 8),
   0x03,
@@ -112,7 +112,7 @@ describe("HAR", () => {
     const bytes = Uint8Array.from([...FOLDER_SYNC.subarray(0, 9), 0xc3, 0xbc, 0xff]);
     const json = harOf({ request: { postData: { text: surrogates } } }, bytes.length);
     expect(payloads(await read(har, inText(json)))[0]).toEqual(bytes);
-    // as Python writes them: three bytes each
+    // as written by Python: three bytes each
     const raw = json.replace(/\\udc([89a-f][0-9a-f])/g, (_, hex: string) => `@@${hex}`);
     const asThree = (_: string, hex: string): string => {
       const byte = Number.parseInt(hex, 16);
@@ -332,7 +332,7 @@ type Tnet =
   | readonly Tnet[]
   | { readonly [name: string]: Tnet };
 
-/** A tnetstring written from its definition. */
+/** A tnetstring written according to its definition. */
 function tnet(value: Tnet): Uint8Array {
   const wrap = (payload: Uint8Array, type: string): Uint8Array =>
     Uint8Array.from([...encoder.encode(`${payload.length}:`), ...payload, type.charCodeAt(0)]);

@@ -9,8 +9,8 @@ import { charlesArchive, isCharles, readCharlesArchive } from "./charles";
 import { isSaz, readSazArchive, saz } from "./saz";
 
 /**
- * A file as the page gets it: its path within what was dropped, and its content, whole or to be read in
- * pieces.
+ * A file as received by the page: its path within the dropped files, and its content, complete or to be read
+ * in pieces.
  */
 export interface NamedFile {
   readonly name: string;
@@ -33,7 +33,7 @@ function toReading(format: string, title: string, why: string, contents: Content
   return { format, title, summary, captures: contents.captures, alternatives: [], problems };
 }
 
-/** An archive read in place: Fiddler's, Charles's, or one of any files, each read by itself. */
+/** An archive read in place: of Fiddler, of Charles, or of any files, each of which is read on its own. */
 async function readArchive(archive: Archive, options: ReadOptions): Promise<Reading> {
   if (isSaz(archive.names))
     return toReading(saz.id, saz.title, "it contains raw/…_c.txt", await readSazArchive(archive, options));
@@ -69,7 +69,7 @@ function describeNestedArchive(path: string): InputProblem {
   };
 }
 
-/** A gzip file (capture.pcap.gz, u_ex.log.gz) without its coding. */
+/** A gzip file (capture.pcap.gz, u_ex.log.gz), decompressed. */
 async function unzipFile({
   name,
   bytes,
@@ -122,7 +122,7 @@ function nameCaptures({ captures }: Reading, file: string): Capture[] {
   });
 }
 
-/** Problems of the file itself; those of its captures stay with them. */
+/** Problems of the file itself; problems of its captures stay with the captures. */
 function ownProblems(reading: Reading, file: string): InputProblem[] {
   const ofCaptures = new Set(reading.captures.flatMap((capture) => capture.problems));
   return reading.problems
@@ -159,10 +159,10 @@ async function readEach(files: readonly NamedFile[], options: ReadOptions): Prom
 }
 
 /**
- * Reads one file or several at once, such as a folder. One file gives what it is (as `readInput` does, with
- * its alternatives); several give one reading of format "files" whose captures are named after their files. A
- * Blob that is an archive is read in pieces; gzip files are decompressed. Rejects only where `options.signal`
- * is aborted, with its reason.
+ * Reads one file or several at once, such as a folder. One file gives its own reading (like `readInput`, with
+ * alternatives); several give one reading of format "files", whose captures are named after their files. A
+ * Blob that is an archive is read in pieces; gzip files are decompressed. Rejects only if `options.signal` is
+ * aborted, with its reason.
  */
 export async function readFiles(files: readonly NamedFile[], options: ReadOptions = {}): Promise<Reading> {
   const [only] = files;

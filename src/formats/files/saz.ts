@@ -10,10 +10,7 @@ import { type Session, sessionsToCaptures } from "./sessions";
 
 const FILE = /(?:^|\/)raw\/(\d+)_([csm])\.(?:txt|xml)$/i;
 
-/**
- * The numbers of the sessions of a Fiddler archive with the paths of their files, in the order of the
- * numbers.
- */
+/** The session numbers of a Fiddler archive with the paths of their files, sorted by number. */
 function sessionFiles(
   names: readonly string[],
 ): readonly (readonly [number: number, files: ReadonlyMap<string, string>])[] {
@@ -29,7 +26,7 @@ function sessionFiles(
   return [...found].sort(([a], [b]) => a - b);
 }
 
-/** Whether an archive holds Fiddler sessions. */
+/** Whether an archive contains Fiddler sessions. */
 export function isSaz(names: readonly string[]): boolean {
   return names.some((name) => FILE.test(name));
 }
@@ -38,7 +35,7 @@ function nameFile(name: string, problems: readonly InputProblem[]): InputProblem
   return problems.map((entry) => ({ ...dropPlace(entry), message: `${name}: ${entry.message}` }));
 }
 
-/** The last message of a file that is no interim response: Fiddler writes one message a file. */
+/** The last message of a file that is not an interim response: Fiddler writes one message per file. */
 async function readMessage(
   archive: Archive,
   name: string | undefined,
@@ -75,8 +72,8 @@ async function readSession(
 }
 
 /**
- * The sessions of an open Fiddler archive: requests first, responses only of those that are wanted. Rejects
- * only where the read is cancelled.
+ * The sessions of an open Fiddler archive: requests first, and only the responses that are needed. Rejects
+ * only if the read is cancelled.
  */
 export async function readSazArchive(
   archive: Archive,
@@ -95,7 +92,7 @@ export async function readSazArchive(
   return { ...contents, problems: [...joinLocked(problems), ...contents.problems] };
 }
 
-/** One problem for all files that stayed locked, instead of one each. */
+/** One problem for all files that stayed locked, instead of one for each. */
 function joinLocked(problems: readonly InputProblem[]): InputProblem[] {
   const locked = problems.filter(({ code }) => code === "locked-file");
   const rest = problems.filter(({ code }) => code !== "locked-file");
@@ -110,9 +107,7 @@ function joinLocked(problems: readonly InputProblem[]): InputProblem[] {
   ];
 }
 
-/**
- * Reads a Fiddler archive from a Blob (in pieces) or from bytes. Rejects only where the read is cancelled.
- */
+/** Reads a Fiddler archive from a Blob (in pieces) or from bytes. Rejects only if the read is cancelled. */
 export async function readSaz(
   source: Blob | Uint8Array,
   name: string,
@@ -137,7 +132,7 @@ function recognise({
 const ENTRY_NAMES = 200;
 
 /**
- * Whether one of the first file names in a zip fits, looked up in the headers of its files or in its
+ * Whether one of the first file names in a zip matches, according to the headers of its files or its
  * directory.
  */
 export function namesIn(bytes: Uint8Array, pattern: RegExp): boolean {
@@ -156,7 +151,10 @@ export function namesIn(bytes: Uint8Array, pattern: RegExp): boolean {
   return false;
 }
 
-/** Where the directory of a zip begins, by the record at its end; past the end where there is none. */
+/**
+ * Where the directory of a zip starts, according to the record at its end; past the end if there is no such
+ * record.
+ */
 function directoryStart(bytes: Uint8Array, view: DataView): number {
   for (let at = bytes.length - 22; at >= Math.max(0, bytes.length - 65557); at--) {
     if (bytes[at] !== 0x50 || view.getUint32(at, true) !== 0x06054b50) continue;

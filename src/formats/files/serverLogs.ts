@@ -11,7 +11,7 @@ import { base64ToBytes } from "./bodyText";
 
 const Z_PUSH = /WBXML(?: 10K debug data|-IN ?|-OUT ?): ?/;
 const Z_PUSH_LINE = /(WBXML 10K debug data|WBXML-IN ?|WBXML-OUT ?): ?(.*)$/;
-/** How many bytes Z-Push writes at most, by the name in front of them. */
+/** The most bytes that Z-Push writes, by the name before them. */
 const CUT_AT: Readonly<Record<string, number>> = { "WBXML 10K debug data": 10_240, "WBXML-IN": 4_096 };
 
 interface Facts {
@@ -93,7 +93,7 @@ function toContents(captures: readonly Capture[], problems: readonly InputProble
 }
 
 /**
- * Reads base64 lines of Z-Push and its descendants; a process id in brackets ties them to the command that it
+ * Reads base64 lines of Z-Push and its descendants; a process ID in brackets links them to the command being
  * handled.
  */
 function* readZPush({ text, bytes }: Input): Steps<Contents> {
@@ -133,7 +133,7 @@ function* readZPush({ text, bytes }: Input): Steps<Contents> {
   return toContents(captures, problems);
 }
 
-/** A log that is known by a line within its first `look` characters. */
+/** A log that is recognised by a line within its first `look` characters. */
 function logFormat(
   facts: Pick<Format, "id" | "title">,
   sign: RegExp,
@@ -160,12 +160,14 @@ export const zPushLog = logFormat(
 const TBSYNC =
   /(?:WBXML: (Sending|Receiving|Received) data|(Sending|Receiving|Received) data[^\n]{0,2000}\(WBXML\))/;
 
-/** Whether a line is nothing but hexadecimal codes of one to four digits. */
+/** Whether a line consists only of hexadecimal codes of one to four digits. */
 function isHexLine(line: string): boolean {
   return /^\s*[0-9a-f]{1,4} [0-9a-f]/.test(line) && !/[^0-9a-f\s]|[0-9a-f]{5}/.test(line);
 }
 
-/** Codes as TbSync writes them: a byte each, or a character each where the text had not been encoded yet. */
+/**
+ * Codes as written by TbSync: one for each byte, or one for each character if the text was not encoded yet.
+ */
 function codesToBytes(codes: readonly number[]): { readonly bytes: Uint8Array; readonly encoded: boolean } {
   if (codes.every((code) => code <= 0xff)) return { bytes: Uint8Array.from(codes), encoded: false };
   return {
@@ -190,11 +192,11 @@ function tbSyncProblems(encoded: boolean, codes: readonly number[], text: TextRa
   return problems;
 }
 
-/** What is known from the lines read so far. */
+/** The facts known from the lines read so far. */
 interface TbSyncState {
   readonly captures: Capture[];
   known: Partial<Facts>;
-  /** The direction of the payload that the next line of hexadecimal holds. */
+  /** The direction of the payload in the next line of hexadecimal. */
   awaited: Direction | undefined;
 }
 
@@ -222,7 +224,7 @@ function tbSyncCapture(
 }
 
 /**
- * Reads the hexadecimal lines, without leading zeros, that TbSync writes below "WBXML: Sending data" and
+ * Reads the hexadecimal lines, without leading zeros, that TbSync writes after "WBXML: Sending data" and
  * "Receiving data".
  */
 function* readTbSync({ text, bytes }: Input): Steps<Contents> {
@@ -249,7 +251,7 @@ function* readTbSync({ text, bytes }: Input): Steps<Contents> {
   return toContents(state.captures, problems);
 }
 
-/** A request with the command and version that TbSync writes below its payload. */
+/** A request with the command and version that TbSync writes after its payload. */
 function addFacts(request: Capture, number: number, known: Partial<Facts>): Capture {
   const facts: Facts = { ...known, version: known.version ?? request.version, direction: "request" };
   return captureFor(

@@ -6,11 +6,11 @@ import { pauses } from "../pace";
 import { writeShare } from "../summary";
 
 /**
- * One request and its response as a file holds them. The response is read when asked for, so that those not
- * wanted cost nothing.
+ * One request and its response in a file. The response is read on demand, so that unneeded responses cost
+ * nothing.
  */
 export interface Session {
-  /** What the file calls it: its number, mostly. */
+  /** Its name in the file, usually a number. */
   readonly id: string;
   readonly request: HttpMessage | undefined;
   readonly response: () => Promise<HttpMessage | undefined>;
@@ -18,7 +18,7 @@ export interface Session {
   readonly responseOrigin: Origin;
 }
 
-/** A session whose response is at hand. */
+/** A session whose response is already available. */
 export function wholeSession(
   id: string,
   request: HttpMessage | undefined,
@@ -30,7 +30,7 @@ export function wholeSession(
 
 const isTunnel = ({ request }: Session): boolean => request?.method?.toUpperCase() === "CONNECT";
 
-/** Whether a session belongs to ActiveSync; where the request is missing, by its response. */
+/** Whether a session belongs to ActiveSync; judged by the response if the request is missing. */
 async function isEas(session: Session): Promise<boolean> {
   if (session.request !== undefined) return isEasMessage(session.request);
   const response = await session.response();
@@ -42,8 +42,8 @@ function note(code: string, message: string): InputProblem {
 }
 
 /**
- * The sessions of ActiveSync, or all but CONNECT tunnels if there are none. What is left out becomes a
- * problem.
+ * The ActiveSync sessions, or all except CONNECT tunnels if there are none. The skipped sessions are reported
+ * as a problem.
  */
 async function keepEas(
   sessions: readonly Session[],
@@ -79,16 +79,16 @@ async function sessionToCaptures(session: Session, limits: Limits): Promise<Capt
   return captures;
 }
 
-/** What is known about the sessions of a file from elsewhere. */
+/** Other known facts about the sessions of a file. */
 export interface SessionsContext {
   readonly limits?: Limits;
-  /** Sessions of the file that could not become a `Session`: of another protocol, or empty. */
+  /** The number of sessions in the file that could not become a `Session`: another protocol, or empty. */
   readonly leftOut?: number;
 }
 
 /**
- * The captures of the sessions, request before response; how many sessions that is of all is the detail.
- * Rejects only where the read is cancelled.
+ * The captures of the sessions, request before response. The detail says how many of all sessions these are.
+ * Rejects only if the read is cancelled.
  */
 export async function sessionsToCaptures(
   sessions: readonly Session[],

@@ -1,6 +1,6 @@
 import { decodeLatin1 } from "../../bytes/latin1";
 
-/** A value of the format that mitmproxy stores flows in; bytes and text are kept apart. */
+/** A value of the format in which mitmproxy stores flows; bytes and text are distinct. */
 export type TnetValue =
   | Uint8Array
   | string
@@ -10,7 +10,7 @@ export type TnetValue =
   | readonly TnetValue[]
   | ReadonlyMap<string, TnetValue>;
 
-/** A value and where the next one begins. */
+/** A value and where the next one starts. */
 export interface TnetItem {
   readonly value: TnetValue;
   readonly end: number;
@@ -20,7 +20,7 @@ const MAX_DEPTH = 64;
 const decoder = new TextDecoder("utf-8");
 
 /**
- * tnetstring = length ":" payload type, length in decimal digits; `undefined` where none stands at `start`.
+ * tnetstring = length ":" payload type, length in decimal digits; `undefined` if there is none at `start`.
  */
 export function readTnetstring(bytes: Uint8Array, start: number, depth = 0): TnetItem | undefined {
   const colon = bytes.subarray(start, start + 13).indexOf(0x3a);
@@ -82,7 +82,7 @@ export function readText(value: TnetValue | undefined): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 
-/** The member of a dictionary; `undefined` where the value is none or has none of that name. */
+/** The member of a dictionary; `undefined` if the value is not a dictionary or has no such member. */
 export function readMember(value: TnetValue | undefined, name: string): TnetValue | undefined {
   return value instanceof Map ? (value as ReadonlyMap<string, TnetValue>).get(name) : undefined;
 }

@@ -1,20 +1,18 @@
 import { utf8 } from "../../bytes/text";
 import { HIGHEST_VERSION, hasEasVersionAndCharset } from "../../wbxml/header";
 
-/** What a body is, by its bytes first and its Content-Type second. */
+/** The kind of a body, judged first by its bytes and then by its Content-Type. */
 export type BodyKind = "empty" | "wbxml" | "multipart" | "html" | "xml" | "mime" | "json" | "text" | "binary";
 
 const HEAD = 2048;
 const MAIL_HEADER =
   /^(?:from|to|cc|bcc|subject|date|mime-version|message-id|received|return-path|content-type|content-transfer-encoding|x-[\w-]+|importance|reply-to|sender|thread-topic|thread-index):[ \t]/i;
 
-/**
- * The first characters, a byte order mark and leading blanks taken off; `undefined` where they are not text.
- */
+/** The first characters, without a byte order mark and leading blanks; `undefined` if they are not text. */
 function textHead(bytes: Uint8Array): string | undefined {
   const head = bytes.subarray(0, HEAD);
   for (let cut = 0; cut < 4; cut++) {
-    const text = utf8.decode(head.subarray(0, head.length - cut)); // a character may be cut in two at the end
+    const text = utf8.decode(head.subarray(0, head.length - cut)); // a character can be cut in two at the end
     if (text !== undefined) return hasControls(text) ? undefined : text.replace(/^\uFEFF?\s*/, "");
   }
   return undefined;
@@ -38,8 +36,8 @@ function classifyText(head: string, type: string): BodyKind {
 }
 
 /**
- * What the body is. `type` is its media type in lower case, "" where unknown. Bytes that show what they are
- * win over the header.
+ * The kind of the body. `type` is its media type in lower case, "" if unknown. If the bytes show their kind,
+ * it takes precedence over the header.
  */
 export function classifyBody(bytes: Uint8Array, type: string): BodyKind {
   if (bytes.length === 0) return "empty";
@@ -53,7 +51,7 @@ export function classifyBody(bytes: Uint8Array, type: string): BodyKind {
       type === "application/vnd.wap.wbxml")
   )
     return "wbxml";
-  // it claims to be: then it is broken WBXML, which the reader of WBXML reports
+  // declared as WBXML: then it is broken WBXML, which the WBXML reader reports
   if (type.startsWith("application/vnd.ms-sync")) return "wbxml";
   if (type === "message/rfc822") return "mime";
   return type.startsWith("text/html") ? "html" : "binary";
@@ -84,7 +82,7 @@ const FITTING: Readonly<Record<BodyKind, RegExp>> = {
 };
 
 /**
- * The media type that fits the body: the one named, or where that cannot be right the usual one of its kind.
+ * The media type of the body: the one in the header or, if that can't be right, the usual one for its kind.
  */
 export function fittingType(
   kind: BodyKind,
@@ -106,13 +104,13 @@ const NAMES: Readonly<Record<BodyKind, string>> = {
   binary: "binary",
 };
 
-/** What to call a kind of body in a list. */
+/** The name of a kind of body in a list. */
 export function bodyName(kind: BodyKind): string {
   return NAMES[kind];
 }
 
 /**
- * How often U+FFFD stands in the bytes as UTF-8 (EF BF BD): what a tool writes for bytes it could not read as
+ * The number of U+FFFD in the bytes as UTF-8 (EF BF BD), which tools write for bytes they could not read as
  * text.
  */
 export function replacementCount(bytes: Uint8Array): number {

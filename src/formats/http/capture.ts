@@ -9,24 +9,24 @@ import { type HttpMessage, header, mediaType } from "./message";
 import { splitMultipart } from "./multipart";
 import { dropPlace } from "./places";
 
-/** What is known about a message from elsewhere. */
+/** Facts about a message from other sources. */
 export interface CaptureContext {
   readonly origin: Origin;
-  /** The session's number or name in its file; goes in front of the label. */
+  /** The session's number or name in its file; the prefix of the label. */
   readonly id?: string;
-  /** The request that this response answers. */
+  /** The request of this response. */
   readonly request?: HttpMessage;
   readonly limits?: Limits;
 }
 
-/** What the request line and headers of a request say about ActiveSync. */
+/** The ActiveSync facts in the request line and headers of a request. */
 export interface EasFacts {
   readonly query: EasQuery | undefined;
   readonly command: string | undefined;
   readonly version: string | undefined;
 }
 
-/** Whether a request target is that of an ActiveSync server or of Autodiscover. */
+/** Whether a request target belongs to an ActiveSync server or to Autodiscover. */
 function isEasTarget(target: string): boolean {
   return /\/Microsoft-Server-ActiveSync\b|\/autodiscover\//i.test(target);
 }
@@ -41,8 +41,8 @@ export function isEasMessage(message: HttpMessage): boolean {
 }
 
 /**
- * Command and protocol version of a request: from the query, the version else from the header
- * MS-ASProtocolVersion.
+ * Command and protocol version of a request: from the query; the version otherwise from the
+ * MS-ASProtocolVersion header.
  */
 function easFacts(request: HttpMessage | undefined): EasFacts {
   const target = request?.target ?? "";
@@ -100,8 +100,8 @@ function queryProblems(query: EasQuery | undefined): readonly InputProblem[] {
 }
 
 /**
- * Versions before 14.0 send mail as MIME, GetAttachment sends the attachment, Autodiscover is XML: those
- * bodies are right as they are.
+ * Versions before 14.0 send mail as MIME, GetAttachment returns the attachment, and Autodiscover is XML:
+ * these bodies are correct.
  */
 function bodyProblems(bytes: Uint8Array, kind: BodyKind, named: string | undefined): readonly InputProblem[] {
   const problems: InputProblem[] = [];
@@ -143,8 +143,8 @@ function splitContent(bytes: Uint8Array, kind: BodyKind): BodyContent {
 }
 
 /**
- * An HTTP message as a capture: codings undone, multipart split, command and version from the request line,
- * the body named for what it is. Empty bodies are legal. Total.
+ * An HTTP message as a capture: codings removed, multipart split, command and version from the request line,
+ * the label from the kind of body. Empty bodies are legal. Total.
  */
 export async function toCapture(message: HttpMessage, context: CaptureContext): Promise<Capture> {
   const { query, command, version } = easFacts(message.direction === "request" ? message : context.request);
@@ -175,8 +175,8 @@ export async function toCapture(message: HttpMessage, context: CaptureContext): 
 }
 
 /**
- * Captures of messages in the order they were sent: each final response is taken to answer the oldest request
- * without an answer.
+ * Captures of messages in the order they were sent: each final response is assigned to the oldest request
+ * without a response.
  */
 export async function toCaptures(
   messages: readonly HttpMessage[],

@@ -1,10 +1,10 @@
 import { joinBytes } from "../../bytes/join";
 import { decodeLatin1 } from "../../bytes/latin1";
 
-/** What chunked transfer coding held: the bytes, where it ended, and whether it was whole. */
+/** The decoded chunked transfer coding: the bytes, where it ended, and whether it was complete. */
 export interface Chunked {
   readonly bytes: Uint8Array;
-  /** Just behind the last byte read, trailers and closing line break included. */
+  /** The position after the last byte read, including trailers and the closing line break. */
   readonly end: number;
   readonly whole: boolean;
 }
@@ -13,8 +13,8 @@ const LF = 0x0a;
 const CR = 0x0d;
 
 /**
- * The line from `at` without its line break, and where the next one starts; `undefined` where no line ends
- * within 1,000 bytes.
+ * The line at `at` without its line break, and where the next one starts; `undefined` if no line ends within
+ * 1,000 bytes.
  */
 function lineAt(bytes: Uint8Array, at: number): { readonly line: string; readonly next: number } | undefined {
   const end = bytes.subarray(at, at + 1000).indexOf(LF);
@@ -38,8 +38,8 @@ function skipTrailers(bytes: Uint8Array, at: number): { readonly end: number; re
 }
 
 /**
- * One chunk: its data and where the next chunk begins; an "end" with where the whole body ends; or that none
- * stands here.
+ * One chunk: its data and where the next chunk starts; an "end" with where the whole body ends; or a value
+ * for "no chunk here".
  */
 type Chunk =
   | { readonly kind: "chunk"; readonly data: Uint8Array; readonly next: number; readonly closed: boolean }
@@ -67,9 +67,9 @@ function isNoChunk(step: Chunk, bytes: Uint8Array): boolean {
 }
 
 /**
- * chunked-body = *chunk last-chunk trailer-section CRLF [RFC 9112] 7.1, from `start`. `undefined` where not
- * even a first chunk stands there (a tool has undone the coding); a body that breaks off gives the chunks
- * before the break and what there is of the broken one.
+ * chunked-body = *chunk last-chunk trailer-section CRLF [RFC 9112] 7.1, from `start`. `undefined` if there is
+ * not even a first chunk (a tool has removed the coding). A body that is cut off gives the chunks before the
+ * cut and the available part of the incomplete one.
  */
 export function readChunked(bytes: Uint8Array, start: number): Chunked | undefined {
   let step = readChunk(bytes, start);

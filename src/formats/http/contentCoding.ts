@@ -6,9 +6,7 @@ import type { InputProblem } from "../format";
 import { decompressedLimit, type Limits, limitProblem } from "../limits";
 import { type Headers, header } from "./message";
 
-/**
- * A body with its content coding undone as far as the platform can. `coded` says that a coding is still on.
- */
+/** A body decoded as far as the platform can. `coded` means that it is still encoded. */
 export interface DecodedBody {
   readonly bytes: Uint8Array;
   readonly coded: boolean;
@@ -21,7 +19,7 @@ function problem(code: string, severity: InputProblem["severity"], message: stri
   return { code, severity, message };
 }
 
-/** What came out of a decompressor before it ended, failed or met the limit. */
+/** The output of a decompressor before it ended, failed or reached the limit. */
 export interface Inflated {
   readonly bytes: Uint8Array;
   readonly end: "whole" | "broken" | "limit";
@@ -42,7 +40,7 @@ function toStream(bytes: Uint8Array): ReadableStream<Uint8Array<ArrayBuffer>> {
   });
 }
 
-/** Everything a stream gives up to `most` bytes; never throws. */
+/** Everything a stream returns, up to `most` bytes; never throws. */
 async function readUpTo(stream: ReadableStream<Uint8Array>, most: number): Promise<Inflated> {
   const reader = stream.getReader();
   const parts: Uint8Array[] = [];
@@ -56,15 +54,15 @@ async function readUpTo(stream: ReadableStream<Uint8Array>, most: number): Promi
       if (size > most) break;
     }
   } catch {
-    // the stream's way to say that its input is damaged: the caller names it
+    // how the stream reports damaged input: the caller adds the problem
     return { bytes: joinBytes(parts), end: "broken" };
   }
-  // a stream that fails while being given up has nothing more to tell
+  // an error while cancelling a stream is of no interest
   await reader.cancel().catch(() => undefined);
   return { bytes: joinBytes(parts).subarray(0, most), end: "limit" };
 }
 
-/** Decompresses with the platform's own stream; `undefined` where the platform does not know `format`. */
+/** Decompresses with the platform's own stream; `undefined` if the platform does not support `format`. */
 export async function inflate(
   bytes: Uint8Array,
   format: string,
@@ -74,38 +72,38 @@ export async function inflate(
   try {
     stream = new DecompressionStream(format as CompressionFormat);
   } catch {
-    return undefined; // TypeError: the platform does not know the format
+    return undefined; // TypeError: the platform does not support the format
   }
   return readUpTo(toStream(bytes).pipeThrough(stream), decompressedLimit(bytes.length, limits));
 }
 
 const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
 
-/** Whether bytes begin as a gzip stream with the one method there is [RFC 1952]. */
+/** Whether bytes start like a gzip stream with the only defined method [RFC 1952]. */
 export const looksLikeGzip = (bytes: Uint8Array): boolean => isGzip(bytes) && bytes[2] === 8;
 
 const isZlib = (bytes: Uint8Array): boolean =>
   (byteAt(bytes, 0) & 0x0f) === 8 && ((byteAt(bytes, 0) << 8) | byteAt(bytes, 1)) % 31 === 0;
-/** The string table's length behind it may be anything. */
+/** The string table's length after it can be anything. */
 const isEas = (bytes: Uint8Array): boolean => startsWith(bytes, EAS_HEADER.slice(0, 3));
 
 /*
- * The codings of a body are undone from the last to the first. A header may be wrong in both directions: many
- * tools decompress the body and keep the header, and some copies lose the header of a compressed body. So the
- * bytes are looked at before they are decompressed, and where a coding has two spellings (deflate with or
- * without a zlib header) both are tried and the one that gets further is kept. What comes out is bounded, so
- * that a small body cannot fill the memory, and what was decompressed before an error or the limit is kept.
+ * The codings of a body are removed from the last to the first. The header can be wrong in both directions:
+ * many tools decompress the body and keep the header, and some copies lose the header of a compressed body.
+ * So the bytes are checked before they are decompressed. If a coding has two forms (deflate with or without a
+ * zlib header), both are tried and the one that gets further is kept. The output is limited, so that a small
+ * body can't fill the memory, and everything decompressed before an error or the limit is kept.
  */
 
-/** The names a platform may have for a content coding, in the order to try. */
+/** The names that a platform can have for a content coding, in the order to try. */
 function formatsFor(coding: string, bytes: Uint8Array): readonly string[] {
   if (coding === "gzip" || coding === "x-gzip") return ["gzip"];
   if (coding === "deflate") return isZlib(bytes) ? ["deflate", "deflate-raw"] : ["deflate-raw", "deflate"];
   if (coding === "br") return ["brotli", "br"];
-  return [coding]; // zstd, where a platform has it
+  return [coding]; // zstd, if a platform supports it
 }
 
-/** Whether the bytes show that a tool undid the coding already but kept the header. */
+/** Whether the bytes show that a tool already removed the coding but kept the header. */
 function isPlain(coding: string, bytes: Uint8Array): boolean {
   if (isEas(bytes)) return true;
   return (coding === "gzip" || coding === "x-gzip") && !isGzip(bytes);
@@ -147,7 +145,7 @@ function endProblems(
   return [problem("broken-compression", "error", message)];
 }
 
-/** A body and what its headers say of its coding; `decoded` says that the headers no longer hold. */
+/** A body and its coding according to the headers; `decoded` means that the headers no longer apply. */
 export interface CodedBody {
   readonly body: Uint8Array;
   readonly headers: Headers;
@@ -155,8 +153,8 @@ export interface CodedBody {
 }
 
 /**
- * Undoes Content-Encoding [RFC 9110] 8.4, last coding first. A body that is gzip without the header says so
- * is undone too. Total: what cannot be undone stays, with a problem.
+ * Removes Content-Encoding [RFC 9110] 8.4, last coding first. A gzip body without the header is decompressed
+ * too. Total: anything that can't be decoded stays, with a problem.
  */
 export async function undoContentCoding(
   { body, headers, decoded }: CodedBody,

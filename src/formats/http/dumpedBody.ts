@@ -3,10 +3,7 @@ import { classifyBody } from "./body";
 import { header } from "./message";
 import { dropPlace } from "./places";
 
-/**
- * Whether the body is text although the headers announce WBXML: somebody may have pasted a dump of it below
- * the head.
- */
+/** Whether the body is text although the headers declare WBXML: it can be a dump pasted below the head. */
 function mayBeDump({ payload, contentType, problems }: Capture): boolean {
   return (
     contentType === "text/plain" &&
@@ -16,8 +13,8 @@ function mayBeDump({ payload, contentType, problems }: Capture): boolean {
 }
 
 /**
- * The problems of the message with its dump read: those of the body as text are dropped, and Content-Length
- * is compared with the bytes.
+ * The problems of the message with its dump read: the problems of the body as text are dropped, and
+ * Content-Length is compared with the bytes.
  */
 function dumpProblems(capture: Capture, payload: Uint8Array, title: string): readonly InputProblem[] {
   const kept = capture.problems.filter(
@@ -38,8 +35,8 @@ function dumpProblems(capture: Capture, payload: Uint8Array, title: string): rea
 }
 
 /**
- * Replaces the body of a pasted message, if it is a dump (hexadecimal, base64 …) of WBXML, by the bytes of
- * the dump, read with `options.readInput`. Any other message is returned as it is.
+ * If the body of a pasted message is a dump (hexadecimal, base64 …) of WBXML, replaces it by the bytes of the
+ * dump, read with `options.readInput`. Returns any other message unchanged.
  */
 export async function readDumpedBody(capture: Capture, options: FormatOptions): Promise<Capture> {
   const { readInput } = options;

@@ -50,7 +50,7 @@ async function readHttp(input: Input, options: FormatOptions): Promise<Contents>
 const isCurl = (text: string | undefined): boolean =>
   text !== undefined && !START_LINE.test(text.slice(0, 8192)) && withoutCurlPrefixes(text) !== undefined;
 
-/** The captures, with dumps in place of their bodies read. */
+/** The captures, with any dumps in place of their bodies read. */
 async function readDumpedBodies(captures: readonly Capture[], options: FormatOptions): Promise<Capture[]> {
   const pause = pauses(options);
   const out: Capture[] = [];
@@ -150,5 +150,8 @@ const multipart: Format = {
   read: readMultipart,
 };
 
-/** Whole HTTP messages, ActiveSync URLs alone and in logs, and bodies of multipart responses alone. */
+/**
+ * Whole HTTP messages, ActiveSync URLs on their own and in logs, and bodies of multipart responses on their
+ * own.
+ */
 export const httpFormats: readonly Format[] = [http, log, multipart];

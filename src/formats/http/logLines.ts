@@ -16,7 +16,7 @@ export function isBareQuery(text: string): boolean {
   return PLAIN.test(query) || (isBase64Query(query) && readQuery(query)?.problems.length === 0);
 }
 
-/** Whether a line names the URL of an ActiveSync server, as a line of a web server's log does. */
+/** Whether a line contains the URL of an ActiveSync server, like a line of a web server log. */
 export function isLogLine(line: string): boolean {
   return TARGET.test(line);
 }
@@ -27,7 +27,7 @@ interface LogLine {
   readonly status: number | undefined;
 }
 
-/** Columns of a W3C extended log file by the names of its "#Fields:" line. */
+/** Columns of a W3C extended log file by the names in its "#Fields:" line. */
 function readByColumns(line: string, columns: readonly string[]): LogLine | undefined {
   const values = line.split(" ");
   const value = (name: string): string | undefined => {
@@ -45,7 +45,7 @@ function readByColumns(line: string, columns: readonly string[]): LogLine | unde
   };
 }
 
-/** The target and its query, anywhere in a line: joined by "?", or side by side as IIS writes them. */
+/** The target and its query, anywhere in a line: joined by "?", or separate as in IIS logs. */
 function readBySearch(line: string): LogLine | undefined {
   const target = TARGET.exec(line);
   if (target === null)
@@ -117,8 +117,8 @@ function readEntry(line: string, columns: readonly string[]): LogLine | undefine
 }
 
 /**
- * Reads lines of a web server's log (IIS with or without "#Fields:", Apache, nginx), bare URLs and bare
- * queries, one capture a line.
+ * Reads lines of a web server log (IIS with or without "#Fields:", Apache, nginx), bare URLs and bare
+ * queries, one capture per line.
  */
 export function* readLogLines(text: string): Steps<Contents> {
   const captures: Capture[] = [];
@@ -146,8 +146,8 @@ export function* readLogLines(text: string): Steps<Contents> {
 }
 
 /**
- * The lines of a text with where they begin, without their line breaks. Lines over the limit become a problem
- * each.
+ * The lines of a text with their start positions, without line breaks. Each line over the limit becomes a
+ * problem.
  */
 export function* splitLines(
   text: string,

@@ -2,10 +2,10 @@ import type { ByteRange } from "../../bytes/range";
 import type { Direction } from "../../eas/direction";
 import type { InputProblem } from "../format";
 
-/** Header fields in their order, names in their own case. */
+/** Header fields in order, with the original case of their names. */
 export type Headers = readonly (readonly [name: string, value: string])[];
 
-/** One HTTP message [RFC 9112] with its transfer coding undone; the content coding is still on. */
+/** One HTTP message [RFC 9112] with its transfer coding removed; the content coding still applies. */
 export interface HttpMessage {
   readonly direction: Direction;
   readonly method?: string;
@@ -15,27 +15,27 @@ export interface HttpMessage {
   readonly reason?: string;
   readonly headers: Headers;
   readonly body: Uint8Array;
-  /** Whether the tool that wrote the file has undone the content coding, whatever the headers say. */
+  /** Whether the tool that wrote the file has removed the content coding, regardless of the headers. */
   readonly decoded?: boolean;
-  /** Where the whole message stands in the bytes it was read from. */
+  /** Where the whole message is in the bytes it was read from. */
   readonly range?: ByteRange;
   readonly problems: readonly InputProblem[];
 }
 
-/** The value of the first header with this name, in any case; `undefined` where there is none. */
+/** The value of the first header with this name (case-insensitive); `undefined` if there is none. */
 export function header(headers: Headers, name: string): string | undefined {
   const wanted = name.toLowerCase();
   return headers.find(([key]) => key.toLowerCase() === wanted)?.[1];
 }
 
-/** The media type without parameters, in lower case; `undefined` where there is no Content-Type. */
+/** The media type without parameters, in lower case; `undefined` if there is no Content-Type. */
 export function mediaType(headers: Headers): string | undefined {
   const value = header(headers, "Content-Type");
   const type = value?.split(";")[0]?.trim().toLowerCase();
   return type === "" ? undefined : type;
 }
 
-/** The facts of a start line. `undefined` where a line is neither a request line nor a status line. */
+/** The facts of a start line; `undefined` if a line is neither a request line nor a status line. */
 export function readStartLine(
   line: string,
 ): Pick<HttpMessage, "direction" | "method" | "target" | "status" | "reason"> | undefined {
@@ -46,7 +46,7 @@ export function readStartLine(
 }
 
 /**
- * Header fields from the lines below a start line: folded lines are joined; a line without colon becomes a
+ * Header fields from the lines after a start line: folded lines are joined; a line without a colon becomes a
  * problem.
  */
 export function readHeaderLines(lines: readonly string[]): {

@@ -2,10 +2,10 @@ import { createView } from "../../bytes/integers";
 import type { ByteRange } from "../../bytes/range";
 import type { InputProblem } from "../format";
 
-/** The parts of a multipart response: part 0 is WBXML, the others are what its Part elements point to. */
+/** The parts of a multipart response: part 0 is WBXML, the others are referenced by its Part elements. */
 export interface Multipart {
   readonly parts: readonly Uint8Array[];
-  /** Where each part stands in the body. */
+  /** Where each part is in the body. */
   readonly ranges: readonly ByteRange[];
   readonly problems: readonly InputProblem[];
 }
@@ -15,10 +15,10 @@ function problem(code: string, message: string, bytes: ByteRange): InputProblem 
 }
 
 /**
- * MultiPartResponse = PartsCount, PartsCount × (Offset, Length), Parts; all numbers 4 bytes, least byte
- * first, offsets from the start of the body [MS-ASCMD] 2.2.1.10.1.1. Ranges of problems are within the body.
- * Total: a body without a usable table gives no parts; a part that reaches beyond the end is cut. Each is a
- * problem.
+ * MultiPartResponse = PartsCount, PartsCount × (Offset, Length), Parts; all numbers are 4 bytes,
+ * little-endian, with offsets from the start of the body [MS-ASCMD] 2.2.1.10.1.1. Ranges of problems refer to
+ * the body. Total: a body without a usable table gives no parts; a part that extends past the end is cut.
+ * Each of these is a problem.
  */
 export function splitMultipart(body: Uint8Array): Multipart {
   const view = createView(body);

@@ -5,24 +5,24 @@ import { type Limits, limitProblem, limits as pageLimits } from "../limits";
 import { readChunked } from "./chunked";
 import { type Headers, type HttpMessage, header, readHeaderLines, readStartLine } from "./message";
 
-/** The messages in some bytes, and problems for what stands between them. */
+/** The messages in some bytes, and problems for the bytes between them. */
 export interface Messages {
   readonly messages: readonly HttpMessage[];
   readonly problems: readonly InputProblem[];
 }
 
 /*
- * On the wire a message ends where its headers say. In a saved session the headers may no longer fit: tools
- * undo chunks, convert line ends, cut bodies, and draw rules between messages. So the announced length is
- * believed only if a message, a rule or the end follows right behind it. Otherwise the body goes on to the
- * next start line, and the difference is a problem. A start line is recognised wherever it stands, since a
- * body need not end with a line break. All of it works on one string with one UTF-16 unit for each byte, so
- * that patterns can be used and places are byte offsets.
+ * On the wire, the headers define where a message ends. In a saved session the headers may no longer match:
+ * tools remove chunks, convert line endings, cut bodies, and draw rules between messages. So the announced
+ * length is used only if a message, a rule or the end follows directly after it. Otherwise the body extends
+ * to the next start line, and the difference is a problem. A start line is recognised anywhere, because a
+ * body need not end with a line break. All of this works on one string with one UTF-16 unit for each byte, so
+ * that patterns can be used and positions are byte offsets.
  */
 
 interface MessageSource {
   readonly bytes: Uint8Array;
-  /** One UTF-16 unit a byte. */
+  /** One UTF-16 unit per byte. */
   readonly text: string;
   readonly limits: Limits;
 }
@@ -33,7 +33,7 @@ const START =
 // blank lines and the rules that tools draw between sessions
 const BETWEEN = /(?:[ \t\r\n]|[-=]{5,}|\uFEFF|\u00EF\u00BB\u00BF)*/y;
 
-/** Where the next start line begins at or after `from`; -1 where there is none. */
+/** Where the next start line starts at or after `from`; -1 if there is none. */
 function nextStart({ text }: MessageSource, from: number): number {
   START.lastIndex = from;
   return START.exec(text)?.index ?? -1;
@@ -45,7 +45,7 @@ function skipBetween({ text }: MessageSource, from: number): number {
   return from + between.length;
 }
 
-/** The end of the head: just behind the empty line, or the end of the input where there is none. */
+/** The end of the head: directly after the empty line, or the end of the input if there is none. */
 function headEnd(
   { text, limits }: MessageSource,
   start: number,
@@ -68,8 +68,8 @@ interface Body {
 }
 
 /**
- * Everything up to the next start line or the end; the line breaks in front of a next start line are not part
- * of it.
+ * Everything up to the next start line or the end; the line breaks before a next start line are not part of
+ * it.
  */
 function readToNext(source: MessageSource, start: number): Body {
   const next = nextStart(source, start);
@@ -160,7 +160,8 @@ function readUnsizedBody(source: MessageSource, start: number, isRequest: boolea
 }
 
 /**
- * message-body by the rules of [RFC 9112] 6.3, tolerant of tools that change the body but not the headers.
+ * message-body by the rules of [RFC 9112] 6.3, but lenient about tools that change the body and not the
+ * headers.
  */
 function readBody(
   source: MessageSource,
@@ -212,10 +213,9 @@ function readMessage(
 }
 
 /**
- * Reads all HTTP messages in some bytes, one after the other. Total: bytes between messages that belong to
- * none become a problem, a body that does not fit its headers is taken up to the next start line.
- * `requestMethods` are those of the requests which the responses answer, in their order, where the bytes hold
- * only responses.
+ * Reads all HTTP messages in some bytes, one after the other. Total: bytes between messages become a problem;
+ * a body that does not match its headers extends to the next start line. `requestMethods` are the methods of
+ * the requests for these responses, in order, if the bytes contain only responses.
  */
 export function parseMessages(
   bytes: Uint8Array,

@@ -8,7 +8,7 @@ import { type Messages, parseMessages } from "./parse";
 
 /** Messages read from text, and how their byte offsets map to the text. */
 export interface PastedMessages extends Messages {
-  /** UTF-16 offset in the text of a byte offset; offsets must be asked for in rising order. */
+  /** UTF-16 offset in the text for a byte offset; offsets must be requested in ascending order. */
   readonly textOffset: (byte: number) => number;
 }
 
@@ -18,7 +18,9 @@ const mismatches = ({ messages }: Messages): number =>
   messages.flatMap(({ problems }) => problems).filter(({ code }) => code === "content-length-mismatch")
     .length;
 
-/** UTF-16 units that the UTF-8 bytes stand for: each lead byte one, the lead of four bytes two. */
+/**
+ * The number of UTF-16 units for UTF-8 bytes: one for each lead byte, two for the lead byte of four bytes.
+ */
 function utf16Offsets(bytes: Uint8Array): (byte: number) => number {
   let at = 0;
   let units = 0;
@@ -34,8 +36,8 @@ function utf16Offsets(bytes: Uint8Array): (byte: number) => number {
 
 /**
  * Reads messages from pasted text. A character above U+007F was either a character of a UTF-8 body or one
- * byte of any body; the reading that fits Content-Length is taken, and without that the one byte per
- * character where those bytes are UTF-8 in turn.
+ * byte of any body. The reading that matches Content-Length is used; without Content-Length, one byte per
+ * character if those bytes are valid UTF-8 in turn.
  */
 export function parsePasted(text: string): PastedMessages {
   const encoded = encoder.encode(text);
@@ -51,8 +53,8 @@ export function parsePasted(text: string): PastedMessages {
 }
 
 /**
- * `curl -v` without its prefixes: "> " and "< " lines keep their text, "* " lines and progress go.
- * `undefined` where it is none.
+ * `curl -v` without its prefixes: "> " and "< " lines keep their text, "* " lines and progress are dropped.
+ * `undefined` if it is not such output.
  */
 export function withoutCurlPrefixes(text: string): string | undefined {
   if (!/^> [A-Z]{3,10} \S+ HTTP\/\d/m.test(text)) return undefined;
@@ -65,19 +67,19 @@ export function withoutCurlPrefixes(text: string): string | undefined {
   return kept.join("\r\n");
 }
 
-/** The text of an input, or the first characters of its bytes, one a byte. */
+/** The text of an input, or the start of its bytes with one character per byte. */
 export function readHead(input: Input, most = 8192): string {
   if (input.bytes === undefined) return inputText(input).slice(0, most);
   return decodeAscii(input.bytes.subarray(0, most));
 }
 
-/** The range of a text that is not blank. */
+/** The range of a text without surrounding white space. */
 export function trimRange(text: string): TextRange {
   const from = text.length - text.trimStart().length;
   return { from, to: Math.max(from, text.trimEnd().length) };
 }
 
-/** Contents that are just a problem. */
+/** Contents that consist of one problem. */
 export function onlyProblem(
   code: string,
   message: string,

@@ -1,9 +1,6 @@
 import type { InputProblem } from "../format";
 
-/**
- * The problem without its place, which is in something that the input holds in coded form, not in the input
- * itself.
- */
+/** The problem without its place, which refers to something encoded in the input, not to the input itself. */
 export function dropPlace({ code, severity, message }: InputProblem): InputProblem {
   return { code, severity, message };
 }

@@ -1,7 +1,7 @@
 import { utf8 } from "../../bytes/text";
 import type { Input, InputProblem } from "../format";
 
-/** What was pasted or dropped as an input, and the problems of turning its bytes into text. */
+/** Pasted text or dropped bytes as an input, and the problems of decoding its bytes as text. */
 export interface DecodedInput {
   readonly input: Input;
   readonly problems: readonly InputProblem[];
@@ -14,7 +14,7 @@ function hasControls(bytes: Uint8Array): boolean {
 }
 
 /**
- * The UTF-16 label of the bytes: by their byte order mark, or because every other byte at their start is
+ * The UTF-16 label of the bytes: from their byte order mark, or because every other byte at the start is
  * zero.
  */
 function utf16Label(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
@@ -47,7 +47,7 @@ function decode(bytes: Uint8Array): {
 }
 
 /**
- * Line ends of old Macs and of Unicode as line feeds, one for one, where the text has no other and is no
+ * Converts old Mac and Unicode line endings to line feeds, one for one, if the text has no others and is not
  * binary data.
  */
 function withLineFeeds(text: string): string {

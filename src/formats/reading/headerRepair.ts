@@ -6,14 +6,14 @@ import type { Capture, InputProblem } from "../format";
 import { likeness } from "../likeness";
 
 /**
- * How many of the header's bytes may be missing, likeliest first; with three of four a SWITCH_PAGE could be
- * taken for the fourth.
+ * How many bytes of the header can be missing, most likely first; if three of four were missing, a
+ * SWITCH_PAGE could be mistaken for the fourth.
  */
 const MISSING = [4, 1, 2, 3];
 
 /**
  * The payload with the missing bytes of the EAS header in front; `undefined` if it has a header, or if it
- * would not be one whole element with one either.
+ * would not be one complete element even with it.
  */
 export function withHeader(payload: Uint8Array): Uint8Array | undefined {
   if (payload.length < 3 || bodyStart(payload) !== undefined) return undefined;
@@ -25,7 +25,7 @@ export function withHeader(payload: Uint8Array): Uint8Array | undefined {
   return undefined;
 }
 
-/** The problem of a capture whose payload starts behind its header. */
+/** The problem of a capture whose payload starts after its header. */
 export function missingHeader(capture: Capture, missing: number): InputProblem {
   return {
     code: "missing-header",

@@ -17,7 +17,9 @@ function moveAlternative(alternative: Alternative, by: number): Alternative {
   return { ...alternative, read: async (options) => moveReading(await alternative.read(options), by) };
 }
 
-/** Moves all places of a reading of a part of a text by `by`, where the part starts in the whole text. */
+/**
+ * Moves all places of a reading by `by`, the position in the whole text where the part that was read starts.
+ */
 export function moveReading(reading: Reading, by: number): Reading {
   if (by === 0) return reading;
   return {

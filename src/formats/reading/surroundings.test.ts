@@ -59,7 +59,7 @@ const WRITTEN: Readonly<Record<string, (bytes: Uint8Array) => string>> = {
 const eachLine = (text: string, change: (line: string, i: number) => string) =>
   text.split("\n").map(change).join("\n");
 
-/** What people have around it. */
+/** Typical surroundings. */
 const SURROUNDED: Readonly<Record<string, (text: string) => string>> = {
   "a byte order mark": (text) => `\uFEFF${text}`,
   "quote marks": (text) => eachLine(text, (line) => `> ${line}`),

@@ -4,28 +4,28 @@ import { writeCount } from "../summary";
 import { linesIn } from "../text/lines";
 import { moveProblem, PROBLEM_LIMIT } from "../text/problems";
 
-/** A part of a text: `text` is as long as what stands at `from` in the whole. */
+/** A part of a text. `text` has the same length as the original text at `from`. */
 export interface TextPart {
   readonly text: string;
   readonly from: number;
 }
 
 /**
- * A text without some of what mail, chat, editors and terminals put around a payload; places in it are those
- * of the whole, by `from`.
+ * A text without some of what mail, chat, editors and terminals put around a payload. Its places, moved by
+ * `from`, are those of the whole text.
  */
 export interface Bare {
   readonly parts: readonly TextPart[];
-  /** What was left out, and where. */
+  /** What was removed, and where. */
   readonly problems: readonly InputProblem[];
   /**
-   * By how much a format should be more confident of the parts than of the whole text: the larger, the less
-   * certain it is that these are surroundings.
+   * How much more confident a format must be of the parts than of the whole text: the less certain it is that
+   * these are surroundings, the larger the margin.
    */
   readonly margin: number;
 }
 
-/** In a longer text no surroundings are looked for. */
+/** No surroundings are searched for in a longer text. */
 const LONGEST = 1 << 24;
 
 interface Line extends TextRange {
@@ -47,7 +47,7 @@ function surroundingText(what: string, { from, to }: TextRange): InputProblem {
   };
 }
 
-/** The problems, at most as many as any list holds; the rest is joined into one. */
+/** The problems, limited to the usual number in a list; the rest is joined into one. */
 function limitList(problems: readonly InputProblem[], to: number): readonly InputProblem[] {
   const first = problems[PROBLEM_LIMIT];
   if (first === undefined) return problems;
@@ -58,7 +58,7 @@ function limitList(problems: readonly InputProblem[], to: number): readonly Inpu
   return [...problems.slice(0, PROBLEM_LIMIT), rest];
 }
 
-/** What one removal leaves of a text, and what it left out. */
+/** The rest of a text after one removal, and what was removed. */
 type Remains = Pick<Bare, "parts" | "problems">;
 
 /** Removes one kind of surroundings; `undefined` if there is none. */
@@ -68,8 +68,8 @@ interface Removal {
 }
 
 /**
- * The characters that programs put in place of plain ones. The byte order mark becomes a line end, so that it
- * does not indent a line.
+ * The characters that programs substitute for plain ones. The byte order mark becomes a line ending, so that
+ * it does not indent a line.
  */
 const PLAIN: readonly (readonly [pattern: RegExp, plain: string])[] = [
   [/^\uFEFF/, "\n"],
@@ -80,17 +80,17 @@ const PLAIN: readonly (readonly [pattern: RegExp, plain: string])[] = [
   [/[\u2018-\u201B\u2032]/g, "'"],
 ];
 
-/** If the text has escapes or other characters of Latin-1, a no-break space may be the byte A0. */
+/** If the text has escapes or other Latin-1 characters, a no-break space can be the byte A0. */
 const MAYBE_BYTES = /\\[ux]|[\u0080-\u009F\u00A1-\u00FF]/;
 
-/** Plain blanks, line ends, quotes and dashes in place of typographic ones; nothing is passed over. */
+/** Plain blanks, line endings, quotes and dashes instead of typographic ones; nothing is skipped. */
 function plainCharacters(text: string): Remains | undefined {
   const spaced = MAYBE_BYTES.test(text) ? text : text.replaceAll("\u00A0", " ");
   const plain = PLAIN.reduce((before, [pattern, one]) => before.replace(pattern, one), spaced);
   return plain === text ? undefined : { parts: [{ text: plain, from: 0 }], problems: [] };
 }
 
-/** The text with the given ranges, in order, blanked. */
+/** The text with the given ranges, in order, replaced by blanks. */
 function blankOut(text: string, ranges: readonly TextRange[], what: string): Remains {
   let at = 0;
   const pieces: string[] = [];
@@ -104,8 +104,8 @@ function blankOut(text: string, ranges: readonly TextRange[], what: string): Rem
 }
 
 /**
- * What a pattern matches at the start of each line that is not blank; `undefined` where fewer than the given
- * share of them do.
+ * What a pattern matches at the start of each line that is not blank; `undefined` if it matches fewer than
+ * the given proportion of them.
  */
 function findPrefixes(text: string, pattern: RegExp, share: number): TextRange[] | undefined {
   const lines = splitLines(text).filter((line) => !isBlankLine(line));
@@ -116,7 +116,7 @@ function findPrefixes(text: string, pattern: RegExp, share: number): TextRange[]
   return found.length > 0 && found.length >= lines.length * share ? found : undefined;
 }
 
-/** The `>` that mail programs put in front of each line they quote. */
+/** The `>` that mail programs put before each quoted line. */
 function quoteMarks(text: string): Remains | undefined {
   const marks = findPrefixes(text, /^[ \t]*(?:>[ \t]?)+/, 0.5);
   return marks && blankOut(text, marks, `The quote mark in front of ${writeCount(marks.length, "line")}`);
@@ -124,7 +124,7 @@ function quoteMarks(text: string): Remains | undefined {
 
 const NUMBER = /^[ \t]*(\d{1,7})(?:[ \t]*[.:)|│][ \t]*|[ \t]+|$)/;
 
-/** Numbers that count the lines, as editors and `cat -n` put in front of them. */
+/** Line numbers, as added by editors and `cat -n`. */
 function lineNumbers(text: string): Remains | undefined {
   const numbers = findPrefixes(text, NUMBER, 1);
   if (numbers === undefined || numbers.length < 2) return undefined;
@@ -138,14 +138,14 @@ function lineNumbers(text: string): Remains | undefined {
 const DATE =
   /(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?|[A-Z][a-z]{2} +\d{1,2})[T ,]+/
     .source;
-/** Date and time at the start of a line of a log, in brackets or not. */
+/** Date and time at the start of a log line, with or without brackets. */
 const STAMP = new RegExp(
   `^[ \\t]*[[(]?(?:${DATE})?\\d{1,2}:\\d{2}:\\d{2}[\\d.,:]*(?:Z| ?[+-]\\d{2}:?\\d{2})?[\\])]?[ \\t:|-]*`,
 );
 const HEX_WORD = /^(?:0x|\\x|%)?[0-9A-F]+h?[:,;|]?$/i;
 
 /**
- * How many characters behind the time are the same in all lines and not hexadecimal: level, thread, program.
+ * How many characters after the time are the same in all lines and not hexadecimal: level, thread, program.
  */
 function countShared(rests: readonly string[]): number {
   const [first = ""] = rests;
@@ -158,7 +158,7 @@ function countShared(rests: readonly string[]): number {
   return length;
 }
 
-/** Time, level and the like in front of every line, as logs have them. */
+/** Time, level and similar text before every line, as in logs. */
 function logPrefixes(text: string): Remains | undefined {
   const stamps = findPrefixes(text, STAMP, 1);
   if (stamps === undefined) return undefined;
@@ -168,7 +168,7 @@ function logPrefixes(text: string): Remains | undefined {
   return blankOut(text, ranges, `The time in front of ${writeCount(ranges.length, "line")}`);
 }
 
-/** The runs of lines that `isOutside` lets through, as parts; everything else is passed over. */
+/** The runs of lines that `isOutside` does not match, as parts; everything else is skipped. */
 function keepInside(
   text: string,
   isOutside: (line: Line, i: number, lines: readonly Line[]) => boolean,
@@ -195,7 +195,7 @@ function keepInside(
 const FENCE =
   /^[ \t]*(?:(?:`{3,}|~{3,})[ \t]*[\w+#.-]*|\{(?:code|noformat)[^}]*\}|\[\/?code[^\]]*\]|<\/?(?:pre|code)[^>]*>)[ \t]*$/i;
 
-/** What stands between fences (``` of Markdown, {code}, [code], <pre>), each such block a part. */
+/** The text between fences (``` of Markdown, {code}, [code], <pre>); each block is a part. */
 function fencedBlocks(text: string): Remains | undefined {
   if (!/```|~~~|code|noformat|<pre/i.test(text)) return undefined;
   let open = false;
@@ -207,11 +207,11 @@ function fencedBlocks(text: string): Remains | undefined {
   return keepInside(text, isOutside, "The text outside the code block");
 }
 
-/** A word of a language rather than of a notation for bytes. */
+/** A word of a natural language and not of a notation for bytes. */
 const WORD = /^[("'[*_]*(?=[A-Za-z'’-]*[G-Zg-z])[A-Za-z][A-Za-z'’-]{0,24}[)"'\]*_]*[.,:;!?)]*$/;
 const RULE = /^[-=_~#<>]{2,}$/;
 const PROMPT = /^(?:[\w.-]+@\S*|[\w.~/-]*|\[[^\]]*\])[$#%](?: |$)|^(?:PS )?[A-Z]:\\[^>]*>|^>>> /;
-/** A line of base64 that others of its kind may follow. */
+/** A line of base64 that other such lines can follow. */
 const SOLID = /^[A-Za-z0-9+/_-]{16,}$/;
 
 function isProse({ text }: Line, i: number, lines: readonly Line[]): boolean {
@@ -224,7 +224,7 @@ function isProse({ text }: Line, i: number, lines: readonly Line[]): boolean {
   return words === 1 && !SOLID.test(lines[i - 1]?.text.trim() ?? "");
 }
 
-/** What stands between sentences, prompts and drawn rules, each such run of lines a part. */
+/** The text between sentences, prompts and drawn rules; each such run of lines is a part. */
 function betweenProse(text: string): Remains | undefined {
   return keepInside(text, isProse, "Text");
 }
@@ -232,8 +232,8 @@ function betweenProse(text: string): Remains | undefined {
 const LABEL = /^\s*(?=[^:=\n]{0,60}[G-Zg-z])[A-Za-z][^:=\n"'[\]{}<>\\%,;|]{0,60}(?:[:=]|=>|->)[ \t]*(?=\S)/;
 
 /**
- * The names in front of what they name, `Body: 3 1 106`: of the first line, or of every line, each then a
- * part.
+ * The labels before values, as in `Body: 3 1 106`: of the first line, or of every line, each of which is then
+ * a part.
  */
 function labels(text: string): Remains | undefined {
   const names = findPrefixes(text, LABEL, 1) ?? [];
@@ -254,12 +254,12 @@ function labels(text: string): Remains | undefined {
 }
 
 /*
- * What people paste was quoted in a mail, fenced in a chat, numbered by an editor, prefixed by a log. No
- * format is made to expect that. Instead each removal takes off one kind of surrounding where it finds it,
- * and works on what the removals before it left. So the texts get barer one by one, and the caller keeps the
- * barest of which a format is surer than of the whole, by a margin: the more a removal guesses, the wider.
- * What is taken off within a line is replaced by blanks of the same length, and parts know where they start,
- * so that every place in a bare text is a place of the whole.
+ * Pasted text was quoted in a mail, fenced in a chat, numbered by an editor, prefixed by a log. Formats don't
+ * handle that. Instead, each removal strips one kind of surroundings wherever it finds them, and works on the
+ * result of the previous removals. So the text becomes barer step by step, and the caller keeps the barest
+ * text in which a format has more confidence than in the whole text, by a margin that is wider the more a
+ * removal guesses. Text removed within a line is replaced by blanks of the same length, and parts know where
+ * they start, so every place in a bare text is a place in the whole text.
  */
 
 const REMOVALS: readonly Removal[] = [
@@ -292,9 +292,9 @@ function takeFurther({ take, margin }: Removal, { parts, problems, margin: befor
 }
 
 /**
- * What remains of a text when quote marks, fences, times, line numbers, sentences and labels are removed one
- * after the other: one entry for each of these that is found, each barer than the one before. Empty for a
- * text of more than 16 Mi characters.
+ * The rest of a text when quote marks, fences, times, line numbers, sentences and labels are removed one
+ * after the other: one entry for each kind that is found, each barer than the previous one. Empty for a text
+ * of more than 16 Mi characters.
  */
 export function bareTexts(text: string): readonly Bare[] {
   const found: Bare[] = [];

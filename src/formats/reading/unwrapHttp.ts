@@ -3,13 +3,13 @@ import type { Capture, Contents, Format, FormatOptions, Input, InputProblem } fr
 import { likeness } from "../likeness";
 
 /*
- * A dump or a follow of a TCP stream gives captures that are HTTP messages in turn, often cut where one side
- * stopped to speak. Neighbours that go on in the same direction are joined before they are read as HTTP, so
- * that a message can go on in the next capture. Each message then takes over the place of the capture in
- * which it begins, because its own place is in bytes that are not part of the input.
+ * A dump or "follow" of a TCP stream gives captures that are in turn HTTP messages, often cut where one side
+ * stopped sending. Adjacent captures in the same direction are joined before they are read as HTTP, so that a
+ * message can continue in the next capture. Each message then gets the place of the capture in which it
+ * starts, because its own place is in bytes that are not part of the input.
  */
 
-/** Where each outer capture starts in the bytes of all of them. */
+/** Where each outer capture starts in the joined bytes. */
 interface Joint {
   readonly starts: readonly number[];
   readonly captures: readonly Capture[];
@@ -21,8 +21,8 @@ function findOuter({ starts, captures }: Joint, at: number): Capture | undefined
 }
 
 /**
- * A problem of the inner read with the outer capture's place, since its own byte range means nothing in the
- * input.
+ * A problem of the inner read with the outer capture's place, because its own byte range has no meaning in
+ * the input.
  */
 function placeInOuter(problem: InputProblem, outer: Capture | undefined): InputProblem {
   const { code, severity, message } = problem;
@@ -71,8 +71,8 @@ async function readInner(
 
 /**
  * Splits captures that are HTTP messages, such as those of a dump of a TCP stream, into captures of the
- * messages. Neighbours are read together, so that a message can continue in the next one and a response finds
- * its request. All other captures stay as they are.
+ * messages. Adjacent captures are read together, so that a message can continue in the next one and a
+ * response finds its request. All other captures stay unchanged.
  */
 export async function unwrapHttp(
   contents: Contents,

@@ -2,7 +2,7 @@ import type { Capture, Contents } from "../format";
 import { looksLikeGzip, undoContentCoding } from "../http/contentCoding";
 import { limits } from "../limits";
 
-/** A capture with its gzip bytes decompressed, or as it is if they cannot be. */
+/** A capture with its gzip bytes decompressed, or unchanged if that fails. */
 async function unzipPayload(capture: Capture): Promise<Capture> {
   if (capture.http !== undefined || !looksLikeGzip(capture.payload)) return capture;
   const { bytes, problems } = await undoContentCoding({ body: capture.payload, headers: [] }, limits);
@@ -10,7 +10,7 @@ async function unzipPayload(capture: Capture): Promise<Capture> {
 }
 
 /**
- * The contents with gzip payloads decompressed, such as a response body copied from the wire as hex or
+ * The contents with gzip payloads decompressed, such as a response body copied from network traffic as hex or
  * base64.
  */
 export async function unzipPayloads(contents: Contents): Promise<Contents> {

@@ -10,7 +10,7 @@ import { takeSample } from "../text/onePayload";
 import { countMismatch } from "../text/problems";
 import { type SourceLiteral, sourceLiterals } from "./literals";
 
-/** What tells the language of a literal, most telling first. */
+/** How to identify the language of a literal, most distinctive first. */
 const LANGUAGES: readonly (readonly [pattern: RegExp, name: string])[] = [
   [/\(byte\)|new byte\[\][ \t]*\{[^}]*-\d/, "Java"],
   [/byteArrayOf|ubyteArrayOf|\.toByte\(\)/, "Kotlin"],
@@ -24,7 +24,7 @@ const LANGUAGES: readonly (readonly [pattern: RegExp, name: string])[] = [
   [/\bunsigned char\b|\bchar\b|uint8_t|\bBYTE\b|\bstd::/, "C"],
 ];
 
-/** A list shorter than this is not a payload if there is a longer one. */
+/** A shorter list is not a payload if there is a longer one. */
 const SHORTEST = 4;
 
 function findLanguage(text: string): string {
@@ -32,8 +32,8 @@ function findLanguage(text: string): string {
 }
 
 /**
- * The literals that are payloads: those that look like WBXML or HTTP; if there are none, the longer lists, or
- * the longest string.
+ * The literals that are payloads: those that look like WBXML or HTTP or, if there are none, the longer lists
+ * or the longest string.
  */
 function pickPayloads(literals: readonly SourceLiteral[]): readonly SourceLiteral[] {
   const sure = literals.filter(({ bytes }) => /wbxml|http/.test(likeness(bytes).kind));
@@ -53,7 +53,7 @@ function readDirection(name: string): Direction | undefined {
   return peer === undefined ? undefined : peer === "0" ? "request" : "response";
 }
 
-/** `unsigned int NAME_len = 13;` as `xxd -i` writes it behind its array. */
+/** `unsigned int NAME_len = 13;`, as `xxd -i` writes it after its array. */
 function checkLength(text: string, literal: SourceLiteral): InputProblem | undefined {
   const match = /^\s*;?\s*unsigned (?:int|long)\s+\w+_len\s*=\s*(\d+)/i.exec(
     text.slice(literal.to, literal.to + 400),
@@ -84,7 +84,10 @@ function toCapture(input: Input, text: string, literal: SourceLiteral): Capture 
   );
 }
 
-/** `<Buffer 03 01 … 50 more bytes>` of Node's inspect; the list in it is hexadecimal without a prefix. */
+/**
+ * `<Buffer 03 01 … 50 more bytes>`, as printed by Node's inspect; the list in it is hexadecimal without a
+ * prefix.
+ */
 const NODE_BUFFER = /<Buffer((?: [0-9a-f]{2})*)( \.\.\. (\d+) more bytes?)?>/g;
 
 /** Node's `<Buffer …>` as lists of hexadecimal numbers that numberList reads. */
@@ -97,7 +100,7 @@ function asLists(text: string): string {
     : text;
 }
 
-/** The capture and its problems with one place for all. */
+/** The capture and its problems, all with the same place. */
 function placeAt(capture: Capture, origin: Capture["origin"], text: TextRange): Capture {
   return {
     ...capture,
@@ -127,7 +130,7 @@ async function readLiterals(input: Input, mode: CharMode, options: ReadOptions):
   };
 }
 
-/** The confidence in a text of which only an empty literal shows that it is a program. */
+/** The confidence in a text if only an empty literal shows that it is source code. */
 const EMPTY = 0.25;
 
 const SOURCE_SIGN =
@@ -173,7 +176,7 @@ function literalFormat(id: string, title: string, mode: CharMode): Format {
 }
 
 /**
- * Literals of C, C++, C#, Java, Kotlin, Go, Rust, Python, JavaScript, PHP, PowerShell; one capture each.
+ * Literals of C, C++, C#, Java, Kotlin, Go, Rust, Python, JavaScript, PHP, PowerShell; one capture for each.
  * Characters are bytes.
  */
 export const literal = literalFormat("literal", "Source code literal", "byte");

@@ -11,22 +11,22 @@ import { moveProblem, problemList } from "../text/problems";
 import { type NumberList, numberList, skipComment, skipLayout } from "./numberList";
 
 /*
- * The text of a program is not parsed: the languages are too many and what is pasted is a fragment. It is
- * walked from left to right for the two things that hold bytes in all of them, brackets with a list of
- * numbers and quotation marks with a string. Names are remembered on the way, because they tell what a
- * literal is for and how it is encoded (`fromhex("…")`, `peer0_1[]`). Strings that a language would join are
- * joined. A string without escapes is read as hexadecimal or base64 too, where the call says so or the bytes
- * then are WBXML.
+ * The source text is not parsed: there are too many languages, and a paste is a fragment. It is scanned from
+ * left to right for the two constructs that contain bytes in all languages: brackets with a list of numbers,
+ * and quotation marks with a string. Names are remembered on the way, because they show what a literal is for
+ * and how it is encoded (`fromhex("…")`, `peer0_1[]`). Strings that the language would join are joined. A
+ * string without escapes is also read as hexadecimal or base64 if the call says so or the resulting bytes are
+ * WBXML.
  */
 
-/** A literal that stands for bytes in the source text of some language. */
+/** A literal that represents bytes in the source text of some language. */
 export interface SourceLiteral extends Decoded {
   readonly kind: "list" | "string";
   readonly from: number;
   readonly to: number;
   /** The last name before it: a variable, a type or a function. */
   readonly name: string;
-  /** The number of bytes that a declaration gives it: 13 of `char a[13]`. */
+  /** The number of bytes in its declaration: 13 for `char a[13]`. */
   readonly declared?: TextRange & { readonly count: number };
   /** A string with characters from U+0080 on, whose bytes depend on the CharMode. */
   readonly wide: boolean;
@@ -42,8 +42,8 @@ interface QuotedString {
 }
 
 /**
- * Whether a quotation mark stands at a place. Backticks side by side quote nothing: they are a fence of
- * Markdown.
+ * Whether there is a quotation mark at a position. Adjacent backticks don't quote anything: they are a
+ * Markdown fence.
  */
 function isQuote(text: string, at: number): boolean {
   const one = text.charAt(at);
@@ -56,9 +56,7 @@ function quoteAt(text: string, at: number): string {
   return one !== "`" && text.startsWith(one.repeat(3), at) ? one.repeat(3) : one;
 }
 
-/**
- * One string literal at `at`, its prefix at `prefix` taken into account; unterminated ones end with the text.
- */
+/** One string literal at `at`, with its prefix at `prefix`; an unterminated one ends with the text. */
 function readQuoted(text: string, at: number, prefix: string): QuotedString | undefined {
   const quote = quoteAt(text, at);
   if (quote === "") return undefined;
@@ -73,14 +71,14 @@ function readQuoted(text: string, at: number, prefix: string): QuotedString | un
 }
 
 /**
- * A string that starts with the header of a payload. It does not continue the string in front, unless a sign
- * joins them.
+ * A string that starts with the header of a payload. It does not continue the previous string, unless an
+ * operator joins them.
  */
 const HEADER = /["'`]\\(?:x0?3|0{0,2}3)\\(?:x0?1|0{0,2}1)(?:j|\\x6a|\\152)\\(?:x00?|0{1,3})/iy;
 
 /**
- * The start of a string that continues the one before: after layout, `+`, `.`, `..`, a backslash at the line
- * end, and a prefix.
+ * The start of a string that continues the previous one: after layout, `+`, `.`, `..`, a backslash at the
+ * line end, and a prefix.
  */
 function findContinuation(
   text: string,
@@ -106,7 +104,7 @@ interface Chain {
   readonly to: number;
 }
 
-/** Strings of a chain from one step to the next: as a rule a line each. */
+/** Strings of a chain in one step: usually one per line. */
 const PIECES_A_STEP = 256;
 
 function* stringChain(text: string, from: number, prefix: string): Steps<Chain | undefined> {
@@ -129,7 +127,7 @@ function* stringChain(text: string, from: number, prefix: string): Steps<Chain |
 }
 
 /**
- * The encoding that a call names: by the function (`hex2bin`, `FromBase64String`, `atob`) or a second
+ * The encoding that a call specifies: by the function (`hex2bin`, `FromBase64String`, `atob`) or a second
  * argument (`'hex'`).
  */
 function findEncoding(text: string, call: string, to: number): "hex" | "base64" | undefined {
@@ -169,7 +167,8 @@ function moveDecoded<T extends Decoded>(part: T, by: number): T {
 }
 
 /**
- * The chain's characters with everything between its pieces blanked, so that places stay those of the text.
+ * The chain's characters with everything between its pieces replaced by blanks, so that positions stay those
+ * of the text.
  */
 function chainText(text: string, chain: Chain): string {
   let at = 0;
@@ -205,7 +204,7 @@ function* innerBytes(text: string, chain: Chain, call: string, plain: Unescaped)
   return undefined;
 }
 
-/** What the text in a string may be written in. */
+/** The notation of the text in a string. */
 const INNER = [
   { name: "hex", isText: isHexText, steps: hexSteps },
   { name: "base64", isText: isBase64Text, steps: (text: string) => base64Steps(text) },
@@ -234,7 +233,7 @@ function* stringLiteral(
   };
 }
 
-/** Names that say what a literal is, not which one. */
+/** Names that describe the type of a literal, not its purpose. */
 const KEYWORDS = new Set([
   "new",
   "byte",
@@ -267,8 +266,7 @@ function readWord(text: string, from: number): number {
 }
 
 /**
- * Whether a list without numbers is one all the same: `{}` or `[]` that stands alone, not `main()`, `char
- * a[]` or `[]byte`.
+ * Whether an empty list counts as a list: `{}` or `[]` on its own, but not `main()`, `char a[]` or `[]byte`.
  */
 function isEmptyList(text: string, at: number, { to, closed, problems }: NumberList): boolean {
   const touched = isWord(text.charCodeAt(to)) || (text.charAt(at) === "[" && isWord(text.charCodeAt(at - 1)));
@@ -296,7 +294,7 @@ function* listLiteral(
   return size === undefined ? base : { ...base, declared: size };
 }
 
-/** A size, `[13]` or `(13)`, is no list: a name stands before it, or the type behind it. */
+/** A size, `[13]` or `(13)`, is not a list: there is a name before it, or the type after it. */
 function isSize(text: string, literal: SourceLiteral): boolean {
   if (literal.kind !== "list" || literal.bytes.length !== 1 || text.charAt(literal.from) === "{")
     return false;
@@ -306,14 +304,14 @@ function isSize(text: string, literal: SourceLiteral): boolean {
   );
 }
 
-/** What the walk through a source text carries along. */
+/** The state of scanning a source text. */
 interface Walk {
   readonly found: SourceLiteral[];
   names: Names;
   size: SourceLiteral["declared"];
 }
 
-/** Takes up a literal: a size is kept for the list that follows. Gives where to go on. */
+/** Stores a literal; a size is kept for the list that follows. Returns where to continue. */
 function addLiteral(text: string, walk: Walk, literal: SourceLiteral): number {
   const size = isSize(text, literal) ? readSize(text, literal) : undefined;
   if (size === undefined) walk.found.push(literal);
@@ -321,7 +319,7 @@ function addLiteral(text: string, walk: Walk, literal: SourceLiteral): number {
   return literal.to;
 }
 
-/** A word at `at`: a name to remember, or the prefix of a string. Gives where to go on. */
+/** Handles a word at `at`: a name to remember, or the prefix of a string. Returns where to continue. */
 function* takeWord(text: string, at: number, walk: Walk, mode: CharMode): Steps<number> {
   const end = readWord(text, at);
   const word = text.slice(at, end);
@@ -335,7 +333,7 @@ function* takeWord(text: string, at: number, walk: Walk, mode: CharMode): Steps<
   return literal === undefined ? end : addLiteral(text, walk, literal);
 }
 
-/** Anything else at `at`: a list, a string, or a character to pass over. Gives where to go on. */
+/** Handles anything else at `at`: a list, a string, or a character to skip. Returns where to continue. */
 function* takeSign(text: string, at: number, walk: Walk, mode: CharMode): Steps<number> {
   const opens = "([{".includes(text.charAt(at));
   const literal = opens
@@ -347,9 +345,9 @@ function* takeSign(text: string, at: number, walk: Walk, mode: CharMode): Steps<
 }
 
 /**
- * All literals of a text that can stand for bytes, in order: lists of numbers, and strings with those that
- * continue them. The text may be source of C, C++, C#, Java, Kotlin, Go, Rust, Python, JavaScript, PHP or
- * PowerShell, whole or a part. Total.
+ * All literals of a text that can represent bytes, in order: lists of numbers, and strings with their
+ * continuations. The text can be source code in C, C++, C#, Java, Kotlin, Go, Rust, Python, JavaScript, PHP
+ * or PowerShell, complete or partial. Total.
  */
 export function* sourceLiterals(text: string, mode: CharMode): Steps<SourceLiteral[]> {
   const walk: Walk = { found: [], names: { path: "", variable: "" }, size: undefined };

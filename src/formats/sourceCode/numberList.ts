@@ -12,9 +12,9 @@ export interface NumberList {
   readonly to: number;
   readonly bytes: Uint8Array;
   readonly problems: readonly InputProblem[];
-  /** Values that no byte holds. */
+  /** Values that don't fit in a byte. */
   readonly outside: number;
-  /** The closing bracket was there. */
+  /** Whether the closing bracket was found. */
   readonly closed: boolean;
 }
 
@@ -27,8 +27,8 @@ interface Value {
 }
 
 /**
- * The end of a comment at `at` (`//` or `#` to the line end, or the block comment of C); `at` itself where
- * there is none.
+ * The end of a comment at `at` (`//` or `#` to the line end, or a C block comment); `at` itself if there is
+ * none.
  */
 export function skipComment(text: string, at: number): number {
   const code = text.charCodeAt(at);
@@ -42,7 +42,7 @@ export function skipComment(text: string, at: number): number {
   return end < 0 ? text.length : end + 2;
 }
 
-/** The first place from `at` that is neither white space nor in a comment. */
+/** The first position from `at` that is neither white space nor in a comment. */
 export function skipLayout(text: string, at: number): number {
   let place = at;
   for (;;) {
@@ -53,7 +53,7 @@ export function skipLayout(text: string, at: number): number {
   }
 }
 
-/** A cast in front of a value: `(byte)`, `(unsigned char)`; the place after it and layout. */
+/** A cast before a value: `(byte)`, `(unsigned char)`. The position after it and layout. */
 function skipCast(text: string, at: number): number {
   if (text.charCodeAt(at) !== 0x28) return at;
   const cast = /^\(\s*[A-Za-z][\w :.]{0,20}\)/.exec(text.slice(at, at + 26));
@@ -71,7 +71,7 @@ function charConstant(text: string, at: number): Value | undefined {
 
 const UNDERSCORE = 0x5f;
 
-/** The radices of prefixes: 0x, 0b, 0o; &h and &b of Basic. */
+/** The radices of prefixes: 0x, 0b, 0o; &h and &b in Basic. */
 const RADICES: ReadonlyMap<string, number> = new Map([
   ["0x", 16],
   ["0b", 2],
@@ -80,7 +80,7 @@ const RADICES: ReadonlyMap<string, number> = new Map([
   ["&b", 2],
 ]);
 
-/** 0x03, 0b11, 0o3, &H03, with `_` between digits where the language has it. */
+/** 0x03, 0b11, 0o3, &H03, with `_` between digits if the language allows it. */
 function readPrefixed(text: string, at: number): Value | undefined {
   const radix = RADICES.get(text.slice(at, at + 2).toLowerCase()) ?? 0;
   if (radix === 0) return undefined;
@@ -118,7 +118,7 @@ function skipSuffix(text: string, at: number): number {
   return text.startsWith("()", end) ? end + 2 : end;
 }
 
-/** The key of an element that PHP writes in front of it: `0 =>`, `[0] =>`. */
+/** The key that PHP writes before an element: `0 =>`, `[0] =>`. */
 const KEY = /(?:\[\s*\d{1,9}\s*\]|\d{1,9})\s*=>\s*/y;
 
 function skipKey(text: string, at: number): number {
@@ -139,7 +139,7 @@ function valueAt(text: string, from: number): Value | undefined {
   return { value: negative ? -found.value : found.value, to: grouped ? end + 1 : end };
 }
 
-/** The length of an ellipsis with what stands behind it (`... 900 more items`); 0 where there is none. */
+/** The length of an ellipsis and the text after it (`... 900 more items`); 0 if there is none. */
 function ellipsis(text: string, at: number): number {
   return (
     /^(?:\.\.\.|…)(?:[^\S\n]*\d+ more (?:items?|bytes?))?/.exec(text.slice(at, at + 48))?.[0].length ?? 0
@@ -148,8 +148,8 @@ function ellipsis(text: string, at: number): number {
 
 /**
  * The list of numbers whose bracket opens at `open`: decimal, signed, 0x, 0b, 0o and octal numbers, character
- * constants, with casts, suffixes and comments. `undefined` where anything else stands in it, a nested list
- * included.
+ * constants, with casts, suffixes and comments. `undefined` if it contains anything else, including a nested
+ * list.
  */
 export function* numberList(text: string, open: number): Steps<NumberList | undefined> {
   const closer = CLOSERS.charAt(OPENERS.indexOf(text.charAt(open)));
@@ -175,7 +175,7 @@ export function* numberList(text: string, open: number): Steps<NumberList | unde
     const found = valueAt(text, at);
     const dots = found === undefined ? ellipsis(text, at) : 0;
     if (found === undefined && dots === 0)
-      // cut off behind a cast
+      // cut off after a cast
       return skipCast(text, at) >= text.length ? finish(text.length, false) : undefined;
     if (found === undefined) problems.add(shortenedInput(at, at + dots));
     else sink.push(found.value);

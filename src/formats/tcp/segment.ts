@@ -3,21 +3,22 @@ import { countUp } from "../../bytes/tally";
 import type { InputProblem } from "../format";
 
 /*
- * A frame is a link layer around an IP packet around a TCP segment. Each layer says what it carries and where
- * that starts: the link type and EtherType, the protocol number of IP (behind extension headers in IPv6), the
- * header length of TCP. A dump does not name its link type; then the usual ones are tried, and the first is
- * taken in which all layers agree. Fragments of IP packets are counted, not put together: TCP avoids them.
+ * A frame is a link layer around an IP packet around a TCP segment. Each layer identifies the next one and
+ * where it starts: the link type and EtherType, the protocol number of IP (after extension headers in IPv6),
+ * the header length of TCP. A dump does not give its link type, so the usual ones are tried, and the first
+ * one is used in which all layers are consistent. Fragments of IP packets are counted, not reassembled: TCP
+ * avoids them.
  */
 
 /**
- * A frame as it was captured. Its number, of a packet or of a block of a dump, identifies it in everything
- * that is made of it.
+ * A captured frame. Its number, of a packet or of a block of a dump, identifies it in everything derived from
+ * it.
  */
 export interface Frame {
   readonly number: number;
   /**
-   * The link type by its LINKTYPE_ number; `undefined` where it is not known, as in a dump: then the usual
-   * ones are tried.
+   * The link type by its LINKTYPE_ number; `undefined` if it is unknown, as in a dump: then the usual ones
+   * are tried.
    */
   readonly linkType: number | undefined;
   readonly bytes: Uint8Array;
@@ -35,15 +36,12 @@ export interface Segment {
   readonly seq: number;
   readonly syn: boolean;
   readonly ack: boolean;
-  /** The next sequence number that the sender expects of the other side; means something only with `ack`. */
+  /** The next sequence number that the sender expects from the other side; only meaningful with `ack`. */
   readonly expects: number;
   readonly data: Uint8Array;
 }
 
-/**
- * Why a frame gave no segment: another protocol, a link type that is not known, or a piece of a fragmented IP
- * packet.
- */
+/** Why a frame has no segment: another protocol, an unknown link type, or a fragment of an IP packet. */
 export type NoSegment = "other" | "unknown-link" | "fragment";
 
 const IPV4 = 0x0800;
@@ -54,7 +52,7 @@ const TCP = 6;
 /** Link types to try if it is not known: Ethernet, Linux cooked 1 and 2, raw IP, BSD loopback. */
 const GUESSES = [1, 113, 276, 101, 0];
 
-/** Bytes missing at the end of a short frame count as 0; what needs them checks the length itself. */
+/** Missing bytes at the end of a short frame count as 0; code that needs them checks the length itself. */
 function u16(bytes: Uint8Array, at: number): number {
   return (byteAt(bytes, at) << 8) | byteAt(bytes, at + 1);
 }
@@ -75,8 +73,8 @@ function ethernet(bytes: Uint8Array): Uint8Array | undefined {
 }
 
 /**
- * The IP packet in a frame; "unknown-link" for link types that are not read, `undefined` where the frame
- * holds no IP.
+ * The IP packet in a frame; "unknown-link" for unsupported link types, `undefined` if the frame contains no
+ * IP.
  */
 function readIp(linkType: number, bytes: Uint8Array): Uint8Array | "unknown-link" | undefined {
   switch (linkType) {
@@ -91,7 +89,7 @@ function readIp(linkType: number, bytes: Uint8Array): Uint8Array | "unknown-link
     case 228:
     case 229:
       return bytes;
-    case 113: // Linux "cooked": the protocol is the last field of the head
+    case 113: // Linux "cooked": the protocol is the last field of the header
       return isIp(u16(bytes, 14)) ? bytes.subarray(16) : undefined;
     case 276: // Linux "cooked" version 2: the protocol is the first field
       return isIp(u16(bytes, 0)) ? bytes.subarray(20) : undefined;
@@ -111,7 +109,7 @@ const writeIpv4 = (bytes: Uint8Array, at: number): string => Array.from(bytes.su
 /** IPv4 [RFC 791]. */
 function ipv4(bytes: Uint8Array): IpPayload | NoSegment {
   const head = (byteAt(bytes, 0) & 0x0f) * 4;
-  const total = u16(bytes, 2) || bytes.length; // 0: the network card was to fill it in
+  const total = u16(bytes, 2) || bytes.length; // 0: left for the network card to fill in
   if (head < 20 || bytes[9] !== TCP) return "other";
   if ((u16(bytes, 6) & 0x3fff) !== 0) return "fragment";
   return {
@@ -184,13 +182,13 @@ export function readSegment(frame: Frame): Segment | NoSegment {
   );
 }
 
-/** The segments of frames, and how many frames gave none, by reason. */
+/** The segments of frames, and the number of frames without one, by reason. */
 export interface Segments {
   readonly segments: readonly Segment[];
   readonly missed: ReadonlyMap<NoSegment, number>;
 }
 
-/** The segments of all frames, in their order. */
+/** The segments of all frames, in order. */
 export function readSegments(frames: Iterable<Frame>): Segments {
   const segments: Segment[] = [];
   const missed = new Map<NoSegment, number>();

@@ -5,50 +5,49 @@ import { limitProblem } from "../limits";
 import type { Segment } from "./segment";
 
 /*
- * TCP numbers bytes, not segments: a segment carries the sequence number of its first byte. Sorted by it,
- * segments that came late fall into place, bytes that were sent again are known already, and a number that
- * lies ahead shows a gap. Two things make this less than a sort. Sequence numbers wrap at 2^32, so each is
- * taken as a distance from the one before and summed up. And ports are used again: a SYN with another initial
- * number on ports that have carried data starts another connection.
+ * TCP numbers bytes, not segments: a segment has the sequence number of its first byte. Sorting by it puts
+ * late segments in place, shows which bytes were retransmitted, and reveals gaps. Two things make this more
+ * than a sort. Sequence numbers wrap at 2^32, so each is taken as a distance from the previous one and summed
+ * up. And ports are reused: a SYN with another initial number on ports that have carried data starts another
+ * connection.
  */
 
-/** Bytes that one packet brought and none before it, in their place. */
+/** Bytes that one packet contributed first, in their place. */
 export interface Piece {
   /** Offset in the stream's bytes. */
   readonly at: number;
   readonly data: Uint8Array;
   readonly packet: number;
-  /** The sequence number behind its last byte. */
+  /** The sequence number after its last byte. */
   readonly next: number;
   /**
-   * The sequence number up to which its sender had received the other side; `undefined` where it does not
-   * say.
+   * The sequence number up to which its sender had received the other side; `undefined` if it does not say.
    */
   readonly expects: number | undefined;
 }
 
-/** Bytes that no captured segment holds. */
+/** Bytes that no captured segment contains. */
 export interface Gap extends ByteRange {
-  /** How many there are; more than the range where it would be too long to fill. */
+  /** How many there are; more than the range if there are too many to fill. */
   readonly missing: number;
 }
 
-/** One direction of a TCP connection put together. */
+/** One reassembled direction of a TCP connection. */
 export interface Stream {
   readonly from: string;
   readonly to: string;
-  /** Towards the lower port number: the client's side, unless something else shows it. */
+  /** Towards the lower port number: the client's side, unless there is other evidence. */
   readonly toLowerPort: boolean;
   readonly bytes: Uint8Array;
-  /** What `bytes` is made of, in order and apart. */
+  /** The pieces of `bytes`, in order and not overlapping. */
   readonly pieces: readonly Piece[];
   /** Zeros in `bytes`, up to 1 MiB each. */
   readonly gaps: readonly Gap[];
-  /** That bytes beyond the limit were left out. */
+  /** Whether bytes over the limit were left out. */
   readonly cut: boolean;
 }
 
-/** Both directions of one connection; which of them is the client's is not known here. */
+/** Both directions of one connection; it is not known here which of them is the client's. */
 export interface Connection {
   readonly streams: readonly Stream[];
 }
@@ -61,7 +60,7 @@ interface Half {
   readonly from: string;
   readonly to: string;
   readonly toLowerPort: boolean;
-  /** Sequence number that offsets are counted from. */
+  /** The sequence number that offsets are relative to. */
   readonly origin: number;
   readonly received: Received[];
 }
@@ -71,7 +70,7 @@ interface Open {
   readonly initial: number | undefined;
 }
 
-/** The longest gap that zeros are put into; what follows a longer one stands right behind them. */
+/** The longest gap that is filled with zeros; what follows a longer one comes directly after them. */
 const MAX_FILL = 1024 * 1024;
 
 /** Distance between sequence numbers, which wrap at 2^32, as a signed number. */
@@ -101,15 +100,15 @@ function receive({ halves }: Open, segment: Segment): void {
   });
 }
 
-/** Whether a SYN starts over on the ports of a connection that has carried data. */
+/** Whether a SYN starts a new connection on ports that have carried data. */
 function startsOver({ halves, initial }: Open, { syn, ack, seq }: Segment): boolean {
   return syn && !ack && initial !== seq && [...halves.values()].some(({ received }) => received.length > 0);
 }
 
 /**
  * Joins segments into connections by addresses and ports; a SYN with another sequence number starts a new
- * one. Retransmitted bytes count once (the first that arrived), segments out of order are put in place, gaps
- * are kept as such.
+ * one. Retransmitted bytes count once (the first arrival), out-of-order segments are put in place, and gaps
+ * are kept as gaps.
  */
 export function joinSegments(segments: Iterable<Segment>, mostBytes: number): readonly Connection[] {
   const latest = new Map<string, Open>();
@@ -129,7 +128,7 @@ export function joinSegments(segments: Iterable<Segment>, mostBytes: number): re
     .filter(({ streams }) => streams.some(({ bytes }) => bytes.length > 0));
 }
 
-/** What was received in order, without what earlier packets had already brought. */
+/** The bytes received in order, without those that earlier packets had already brought. */
 function putInPlace(
   { received }: Half,
   mostBytes: number,
@@ -167,12 +166,12 @@ export function packetAt({ pieces }: Stream, offset: number): number {
   return pieces[Math.max(0, behind - 1)]?.packet ?? 0;
 }
 
-/** The gaps of a stream that reach into a range of it. */
+/** The gaps of a stream that overlap a range of it. */
 export function findGaps({ gaps }: Stream, { start, end }: ByteRange): readonly Gap[] {
   return gaps.filter((gap) => gap.start < end && gap.end > start);
 }
 
-/** That bytes of what was sent are not in the capture. */
+/** The problem of sent bytes that are not in the capture. */
 export function gapProblem(missing: number, place: Pick<InputProblem, "text"> = {}): InputProblem {
   return {
     code: "tcp-gap",

@@ -5,7 +5,7 @@ import { listMissedProblems, readSegment, readSegments } from "./segment";
 import { cutProblems, gapProblem, joinSegments } from "./streams";
 import { splitTurns, type Turn } from "./turns";
 
-/** One frame of a packet dump, and where in the text it stands. */
+/** One frame of a packet dump, and where it is in the text. */
 export interface TextFrame {
   readonly bytes: Uint8Array;
   readonly from: number;
@@ -39,8 +39,8 @@ function toCapture(
 }
 
 /**
- * The turns of a connection with their places in the text, each no later than the next: a frame that stands
- * late was sent before.
+ * The turns of a connection with their places in the text, none later than the next one: a frame that appears
+ * late was sent earlier.
  */
 function placeInText(
   captures: readonly Capture[],
@@ -53,10 +53,7 @@ function placeInText(
   return backwards.reverse();
 }
 
-/**
- * What the two sides of each TCP connection said in turns, in the order of the text. Frames that hold no TCP
- * data are passed over.
- */
+/** The turns of each TCP connection, in text order. Frames without TCP data are skipped. */
 export function readTurns(input: Input, frames: readonly TextFrame[]): TextTurns {
   const found = readSegments(frames.map(({ bytes }, number) => ({ number, linkType: undefined, bytes })));
   const connections = joinSegments(found.segments, limits.tcpStreamBytes);

@@ -4,7 +4,7 @@ import { type Frame, listMissedProblems, readSegments } from "./segment";
 import { cutProblems, joinSegments, packetAt } from "./streams";
 import { splitTurns } from "./turns";
 
-/** Frames of which nothing tells the link type, as in a dump. */
+/** Frames without a known link type, as in a dump. */
 const frames = (sent: readonly Segment[]): Frame[] =>
   sent.map((one, number) => ({ number, linkType: undefined, bytes: encodeFrame(one) }));
 

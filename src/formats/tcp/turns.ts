@@ -2,34 +2,31 @@ import { type Connection, distance, findGaps, type Gap, type Piece, type Stream 
 
 /*
  * A connection is two streams; how they interleave must be inferred from the segments. Each segment says up
- * to which byte its sender had received the other side. Where that covers a piece of the other side, the
- * piece came first. Where it decides nothing, the piece that was captured first goes first; a piece that was
- * captured late, being sent again, counts as captured with the first piece behind it. Merging both sides by
- * this rule keeps the order within each, and pieces of one side in a row are one turn.
+ * to which byte its sender had received the other side. If that covers a piece of the other side, the piece
+ * came first. If it decides nothing, the piece that was captured first comes first; a piece that was captured
+ * late, because it was retransmitted, counts as captured with the first piece after it. Merging both sides by
+ * this rule keeps the order within each side, and consecutive pieces of one side are one turn.
  */
 
-/** What one side of a connection said before the other answered. */
+/** What one side of a connection sent before the other answered. */
 export interface Turn {
   readonly stream: Stream;
   readonly bytes: Uint8Array;
-  /** The numbers of the frames that brought it, in the order of the bytes. */
+  /** The numbers of the frames that carried it, in byte order. */
   readonly packets: readonly number[];
-  /** Gaps within it, and the frame behind each. */
+  /** The gaps inside it, and the frame after each. */
   readonly gaps: readonly { readonly missing: Gap["missing"]; readonly before: number }[];
 }
 
 interface DatedPiece extends Piece {
   readonly stream: Stream;
-  /**
-   * The first packet that brought this or anything behind it: before that packet the piece must have been
-   * sent.
-   */
+  /** The first packet that carried this or anything after it: the piece must have been sent by then. */
   readonly sent: number;
 }
 
 /**
- * The pieces of a stream with when they must have been sent; a piece that was captured late was sent before
- * what follows it.
+ * The pieces of a stream with the time by which they must have been sent; a piece that was captured late was
+ * sent before what follows it.
  */
 function datePieces(stream: Stream): DatedPiece[] {
   let sent = Number.POSITIVE_INFINITY;
@@ -65,15 +62,17 @@ function hadReceived(later: DatedPiece, earlier: DatedPiece): boolean {
 }
 
 /**
- * Whether `a` goes before `b`, the first pieces that are left of two sides: one shows that it knew the other,
- * or it was captured first.
+ * Whether `a` goes before `b`, the first remaining pieces of the two sides: one shows that its sender had
+ * received the other, or it was captured first.
  */
 function goesFirst(a: DatedPiece, b: DatedPiece): boolean {
   const [bKnewA, aKnewB] = [hadReceived(b, a), hadReceived(a, b)];
   return bKnewA === aKnewB ? a.sent <= b.sent : bKnewA;
 }
 
-/** The pieces of both sides in the order in which they were sent; those of one side keep theirs. */
+/**
+ * The pieces of both sides in the order in which they were sent; the pieces of each side keep their order.
+ */
 function mergeSides([first = [], second = []]: readonly (readonly DatedPiece[])[]): DatedPiece[] {
   const merged: DatedPiece[] = [];
   let [i, j] = [0, 0];
@@ -88,8 +87,8 @@ function mergeSides([first = [], second = []]: readonly (readonly DatedPiece[])[
 }
 
 /**
- * What the two sides of a connection said in turns, in the order in which they said it. Bytes that are
- * missing between two turns are no gap.
+ * The turns of a connection, in the order in which they were sent. Missing bytes between two turns are not a
+ * gap.
  */
 export function splitTurns({ streams }: Connection): Turn[] {
   const turns: DatedPiece[][] = [];

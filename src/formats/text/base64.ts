@@ -46,7 +46,7 @@ function isQuote(code: number): boolean {
 }
 
 /**
- * The length of what may be passed over at `at`: white space, quotes, `\/` and `\n` of JSON; 0 where the
+ * The length of text at `at` that can be skipped: white space, quotes, `\/` and `\n` of JSON; 0 if the
  * character counts.
  */
 function skipLength(text: string, at: number): number {
@@ -54,14 +54,14 @@ function skipLength(text: string, at: number): number {
   if (isSpace(code) || isQuote(code)) return 1;
   if (code !== BACKSLASH) return 0;
   const next = text.charCodeAt(at + 1);
-  if (next === 0x2f) return 1; // \/ stands for /
+  if (next === 0x2f) return 1; // \/ means /
   return next === 0x6e || next === 0x72 ? 2 : 0;
 }
 
 /**
- * The bytes of base64 or base64url between `from` and `to` [RFC 4648 4, 5], padded or not, wrapped or not;
- * padding in the middle starts a new run of groups. Total: what is no base64 is passed over and becomes a
- * problem.
+ * The bytes of base64 or base64url between `from` and `to` [RFC 4648 4, 5], with or without padding and line
+ * wrapping; padding in the middle starts a new run of groups. Total: anything that is not base64 is skipped
+ * and becomes a problem.
  */
 export function* base64Steps(text: string, from = 0, to = text.length): Steps<Decoded> {
   const sink = byteSink(Math.ceil(((to - from) * 3) / 4) + 3);
@@ -104,7 +104,7 @@ function blankArmour(text: string): string {
   return text.includes("-----") ? text.replace(ARMOUR, (line) => " ".repeat(line.length)) : text;
 }
 
-/** Whether the whole sample is base64 with white space between lines and perhaps quotes around it. */
+/** Whether the whole sample is base64 with white space between lines and optional quotes around it. */
 function isBase64(sample: string): boolean {
   for (let at = 0; at < sample.length; at++) {
     const code = sample.charCodeAt(at);
@@ -131,9 +131,7 @@ function fitBase64(sample: string, whole: boolean): Fit | undefined {
   return { floor: 0.05, ceiling: 0.97, why };
 }
 
-/**
- * Base64 and base64url, padded or not, wrapped or not, with armour lines or quotes around it; one payload.
- */
+/** Base64 and base64url, with or without padding, line wrapping, armour lines or quotes; one payload. */
 export const base64 = onePayload({
   id: "base64",
   title: "Base64",
@@ -160,8 +158,8 @@ function* dataUriSteps(text: string): Steps<Decoded> {
 }
 
 /**
- * Percent escapes that a base64 `data:` URI may hold: %2B, %2F, %3D; kept in step with the text by padding
- * with spaces.
+ * Percent escapes that a base64 `data:` URI can contain: %2B, %2F, %3D; padded with spaces to keep positions
+ * in the text.
  */
 function decodeURIPadding(text: string, from: number): string {
   const escapes: Readonly<Record<string, string>> = { "2b": "+  ", "2f": "/  ", "3d": "=  " };

@@ -2,8 +2,8 @@ import { byteAt } from "../../bytes/byteAt";
 import { append, createGrowingBytes, reserve } from "../../bytes/growing";
 
 /**
- * A growing run of bytes. `push` takes one byte (its low 8 bits count); `bytes` is a view of what was pushed
- * so far.
+ * A growing sequence of bytes. `push` adds one byte (its low 8 bits count); `bytes` is a view of what has
+ * been pushed so far.
  */
 export interface ByteSink {
   readonly push: (byte: number) => void;
@@ -14,7 +14,7 @@ export interface ByteSink {
   readonly bytes: () => Uint8Array;
 }
 
-/** An empty sink with room for `capacity` bytes before it has to grow. */
+/** An empty sink with an initial capacity of `capacity` bytes. */
 export function byteSink(capacity = 256): ByteSink {
   const target = createGrowingBytes(capacity);
   return {

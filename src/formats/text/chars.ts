@@ -6,7 +6,7 @@ const HEX_VALUES = Uint8Array.from({ length: 128 }, (_, code) => {
   return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : NOT_HEX;
 });
 
-/** The value of a hexadecimal digit given as UTF-16 unit, or -1. */
+/** The value of a hexadecimal digit given as a UTF-16 unit, or -1. */
 export function hexValue(code: number): number {
   const value = code < 128 ? HEX_VALUES[code] : NOT_HEX;
   return value === undefined || value === NOT_HEX ? -1 : value;
@@ -37,14 +37,16 @@ export function isSpace(code: number): boolean {
   return isBlank(code) || isBreak(code);
 }
 
-/** Whether the UTF-16 unit can stand in a name of a programming language: ASCII letter, digit, `_` or `$`. */
+/**
+ * Whether the UTF-16 unit is allowed in a name of a programming language: ASCII letter, digit, `_` or `$`.
+ */
 export function isWord(code: number): boolean {
   const letter = code | 0x20;
   return (letter >= 0x61 && letter <= 0x7a) || isDecimal(code) || code === 0x5f || code === 0x24;
 }
 
 /**
- * The end of the text without the line breaks that close it. A loop: a pattern would run anew from each of
+ * The end of the text without trailing line breaks. A loop, because a pattern would start again at each of
  * many breaks.
  */
 export function endWithoutBreaks(text: string): number {
@@ -54,7 +56,7 @@ export function endWithoutBreaks(text: string): number {
 }
 
 /**
- * Whether every UTF-16 unit of the text passes; a loop, since patterns run out of stack on tens of millions
+ * Whether every UTF-16 unit of the text passes. A loop, because patterns run out of stack on tens of millions
  * of characters.
  */
 export function everyChar(text: string, passes: (code: number) => boolean): boolean {
@@ -62,14 +64,12 @@ export function everyChar(text: string, passes: (code: number) => boolean): bool
   return true;
 }
 
-/**
- * Whether the UTF-16 unit is a hexadecimal digit or stands between them: white space, comma, colon, minus.
- */
+/** Whether the UTF-16 unit is a hexadecimal digit or a separator: white space, comma, colon, minus. */
 export function isHexText(code: number): boolean {
   return hexValue(code) >= 0 || isSpace(code) || code === 0x2c || code === 0x3a || code === 0x2d;
 }
 
-/** Whether the UTF-16 unit is one of base64 or base64url, padding and white space included. */
+/** Whether the UTF-16 unit belongs to base64 or base64url, including padding and white space. */
 export function isBase64Text(code: number): boolean {
   return (
     (isWord(code) && code !== 0x24) ||

@@ -1,6 +1,6 @@
 import type { InputProblem } from "../format";
 
-/** The bytes that a text stands for and what was wrong with it. */
+/** The decoded bytes of a text and its problems. */
 export interface Decoded {
   readonly bytes: Uint8Array;
   readonly problems: readonly InputProblem[];

@@ -14,7 +14,7 @@ import { moveProblem } from "./problems";
 /** How much of a text is searched to recognise it. */
 const HEAD = 65_536;
 
-/** 03 01 6A 00 as hexadecimal pairs, whatever separates them, at the start of a run of digits. */
+/** 03 01 6A 00 as hexadecimal pairs with any separators, at the start of a run of digits. */
 const HEX_START = new RegExp(
   `(?<![0-9A-Fa-f])${EAS_HEADER.map((byte) => `(?:0x|\\\\x)?${formatByte(byte)}`).join("[ \\t,:-]*")}`,
   "gi",
@@ -46,7 +46,7 @@ function base64LineEnd(text: string, from: number): number {
 /** A line that is base64 from end to end. */
 const BASE64_LINE = /\r?\n[A-Za-z0-9+/_-]+={0,2}(?=["'`]?[ \t]*(?:\r?\n|$))/y;
 
-/** The end of base64 that goes on in the next lines as long as those are nothing else. */
+/** The end of base64 that continues in the next lines as long as they are only base64. */
 function base64End(text: string, from: number): number {
   let end = base64LineEnd(text, from);
   for (BASE64_LINE.lastIndex = end; text.charAt(end - 1) !== "=" && BASE64_LINE.test(text); )
@@ -59,14 +59,14 @@ function moveDecoded({ bytes, problems }: Decoded, by: number): Decoded {
 }
 
 /*
- * In a text that is no notation as a whole, payloads are found by how they begin: the header 03 01 6A 00 has
- * a fixed spelling in hexadecimal and in base64, and hardly any text has it by chance. From there the run is
- * followed as far as it is written in the notation, also over line ends. That can go too far, because words
- * such as `dead` or `Sync` are hexadecimal or base64 too: if the bytes are no whole document, lines are
- * taken off the end until they are.
+ * In a text that is not a notation as a whole, payloads are found by their start: the header 03 01 6A 00 has
+ * a fixed spelling in hexadecimal and in base64, and text rarely contains it by chance. From there the run is
+ * followed as far as it is written in the notation, across line endings. That can go too far, because words
+ * such as `dead` or `Sync` are hexadecimal or base64 too: if the bytes are not a complete document, lines are
+ * removed from the end until they are.
  */
 
-/** How payloads begin in one notation, how far they reach, and how they are decoded. */
+/** How payloads start in one notation, how far they extend, and how they are decoded. */
 interface Search {
   readonly start: RegExp;
   readonly endOf: (text: string, from: number) => number;
@@ -78,11 +78,11 @@ const SEARCHES: readonly Search[] = [
   { start: BASE64_START, endOf: base64End, decode: (text) => base64Steps(text) },
 ];
 
-/** How many lines of words there may be that look like digits. */
+/** The maximum number of lines with words that look like digits. */
 const MOST_WORDS = 4;
 
 /**
- * The payload without its last lines, if that makes it a whole document: then those lines are words, not
+ * The payload without its last lines, if that makes it a complete document: then those lines are words, not
  * digits.
  */
 function* withoutWords(

@@ -7,14 +7,13 @@ import { type Fit, onePayload } from "./onePayload";
 import { problemList, replacementCharacter } from "./problems";
 
 /**
- * What a character above U+007F stands for: the byte of its number (a "binary string"), or its bytes in
- * UTF-8.
+ * What a character above U+007F represents: the byte with its number (a "binary string"), or its UTF-8 bytes.
  */
 export type CharMode = "byte" | "utf8";
 
-/** The bytes that the body of a string literal stands for. */
+/** The bytes that the body of a string literal represents. */
 export interface Unescaped extends Decoded {
-  /** Characters from U+0080 on were met, so that the other CharMode gives other bytes. */
+  /** Whether there are characters from U+0080 on, so that the other CharMode gives different bytes. */
   readonly wide: boolean;
   readonly escapes: number;
 }
@@ -70,7 +69,7 @@ function numeric(text: string, at: number, most: number, radix: 8 | 16, skip: nu
   };
 }
 
-/** The escape at a backslash; `undefined` where it means nothing. */
+/** The escape at a backslash; `undefined` if it is not valid. */
 function escapeAt(text: string, at: number): Escape | undefined {
   const kind = text.charAt(at + 1);
   if (kind === "x") return numeric(text, at, 2, 16, 2);
@@ -91,7 +90,7 @@ function escapeAt(text: string, at: number): Escape | undefined {
 
 const encoder = new TextEncoder();
 
-/** Where characters and bytes of a string go, in one CharMode. */
+/** Receives the characters and bytes of a string, in one CharMode. */
 interface Writer {
   readonly byte: (value: number) => void;
   readonly char: (code: number, from: number, to: number) => void;
@@ -153,7 +152,7 @@ function unknownEscape(at: number, end: number): InputProblem {
   };
 }
 
-/** The length of a backslash and the line end it hides; 0 where it hides none. */
+/** The length of a backslash and the line ending it hides; 0 if it does not hide one. */
 function continuation(text: string, at: number): number {
   const next = text.charCodeAt(at + 1);
   if (!isBreak(next)) return 0;
@@ -162,8 +161,8 @@ function continuation(text: string, at: number): number {
 
 /**
  * The bytes of a string body between `from` and `to`: escapes `\xHH`, octal, `\uHHHH`, `\u{…}`, `\UHHHHHHHH`,
- * `\n` and the like; U+DC80 to U+DCFF are the bytes 80 to FF (Python's surrogateescape). `breaks` false: line
- * ends are layout. Total.
+ * `\n` and similar; U+DC80 to U+DCFF are the bytes 80 to FF (Python's surrogateescape). If `breaks` is false,
+ * line endings are layout. Total.
  */
 export function* unescapeSteps(
   text: string,
@@ -224,12 +223,12 @@ export function* charSteps(text: string, mode: CharMode): Steps<Unescaped> {
 }
 
 /**
- * Escapes of one marker and two hexadecimal digits, everything else as it is (UTF-8). A marker at a line end
- * hides the line end.
+ * Escapes of one marker and two hexadecimal digits; everything else is literal (UTF-8). A marker at a line
+ * end hides the line ending.
  */
 function* markedSteps(text: string, marker: number): Steps<Decoded> {
   const writer = stringWriter("utf8", text.length);
-  // white space would be escaped: what there is stems from wrapping and setting in
+  // white space would be escaped, so any here comes from wrapping and indentation
   const layout = marker === PERCENT;
   const end = layout ? text.length : endWithoutBreaks(text);
   let pauseAt = STEP;
@@ -254,14 +253,16 @@ function* markedSteps(text: string, marker: number): Steps<Decoded> {
 }
 
 /**
- * The bytes of a percent-encoded text [RFC 3986 2.1]; characters that are not escaped stand for themselves,
- * white space is layout.
+ * The bytes of a percent-encoded text [RFC 3986 2.1]; unescaped characters represent themselves, white space
+ * is layout.
  */
 export function percentSteps(text: string): Steps<Decoded> {
   return markedSteps(text, PERCENT);
 }
 
-/** Whether the text holds a control character other than white space: then it is no printable notation. */
+/**
+ * Whether the text contains a control character other than white space: then it is not a printable notation.
+ */
 function holdsControl(text: string): boolean {
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);

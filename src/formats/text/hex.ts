@@ -6,17 +6,17 @@ import { type Fit, onePayload } from "./onePayload";
 import { oddDigit, type ProblemList, problemList, strayText } from "./problems";
 
 /*
- * Hexadecimal is written in many ways: `03016A`, `03 01`, `0x3,0x1`, `\x03`, `03h`, `3 1 6a`. Two passes
- * tell them apart. The first counts runs of digits and their lengths. If no run is longer than two digits,
- * each run is a byte, padded or not; otherwise runs are pairs of digits, which may be broken by a line end
- * even between the two digits of a byte. The second pass makes the bytes.
+ * Hexadecimal has many notations: `03016A`, `03 01`, `0x3,0x1`, `\x03`, `03h`, `3 1 6a`. Two passes
+ * distinguish them. The first counts runs of digits and their lengths. If no run is longer than two digits,
+ * each run is a byte, padded or not; otherwise runs are pairs of digits, and a line ending can split them,
+ * even between the two digits of a byte. The second pass produces the bytes.
  */
 
-/** Called for what a scan meets: a run of digits, or a stretch that is not hexadecimal. */
+/** Called for what a scan finds: a run of digits, or a stretch that is not hexadecimal. */
 interface Visitor {
   /**
-   * `prefixed`: it stands behind a prefix of its own: 0x, $, #, &h. `goesOn`: between the run before and this
-   * one there is nothing but a line break and white space, or nothing at all.
+   * `prefixed`: the run has its own prefix: 0x, $, #, &h. `goesOn`: there is nothing but a line break and
+   * white space, or nothing at all, between the previous run and this one.
    */
   readonly run: (from: number, to: number, prefixed: boolean, goesOn: boolean) => void;
   readonly stray: (from: number, to: number) => void;
@@ -34,7 +34,7 @@ const BLANK = 2;
 const BREAK = 3;
 const SEPARATOR = 4;
 
-/** What each ASCII character is to hex. */
+/** What each ASCII character means in hexadecimal text. */
 const KINDS = Uint8Array.from({ length: 128 }, (_, code) => {
   if (hexValue(code) >= 0) return DIGIT;
   if (isBreak(code)) return BREAK;
@@ -51,7 +51,7 @@ function isDigit(text: string, at: number): boolean {
   return hexValue(text.charCodeAt(at)) >= 0;
 }
 
-/** The end of the digits from `at`, at the latest `most`. */
+/** The end of the digits from `at`, at most `most`. */
 function endOfDigits(text: string, at: number, most: number): number {
   let end = at;
   while (end < most && classify(text.charCodeAt(end)) === DIGIT) end++;
@@ -59,8 +59,8 @@ function endOfDigits(text: string, at: number, most: number): number {
 }
 
 /**
- * The end of the run from `from`, or of a step of it; the 0 of another `0x` that follows a prefixed run at
- * once is not part of it.
+ * The end of the run from `from`, or of a step of it; the 0 of another `0x` directly after a prefixed run is
+ * not part of it.
  */
 function endOfRun(text: string, from: number, prefixed: boolean): number {
   const end = endOfDigits(text, from, Math.min(text.length, from + STEP));
@@ -78,8 +78,8 @@ const PREFIX_STARTS = Uint8Array.from({ length: 128 }, (_, code) =>
 );
 
 /**
- * The length of a prefix at `at` that hexadecimal digits follow: `0x`, `\x`, `x'`, `&h`, `$`, `#`, `%`; 0
- * where there is none.
+ * The length of a prefix at `at` before hexadecimal digits: `0x`, `\x`, `x'`, `&h`, `$`, `#`, `%`; 0 if there
+ * is none.
  */
 function prefixLength(text: string, at: number, code: number): number {
   const next = text.charCodeAt(at + 1);
@@ -101,7 +101,10 @@ function endOfStray(text: string, at: number): number {
   return end;
 }
 
-/** Walks the text once, from left to right. A run that is longer than a step comes in pieces that go on. */
+/**
+ * Scans the text once, from left to right. A run that is longer than a step is passed on in pieces that
+ * continue each other.
+ */
 function* visitHex(text: string, { run, stray }: Visitor): Steps<void> {
   let wrapped = false; // a line ended since the last run
   let onlyBlank = true;
@@ -114,7 +117,7 @@ function* visitHex(text: string, { run, stray }: Visitor): Steps<void> {
       const from = at + prefix;
       at = endOfRun(text, from, prefix > 0);
       run(from, at, prefix > 0, wrapped && onlyBlank && prefix === 0);
-      wrapped = at - from === STEP; // the next run, if it follows at once, is the same one
+      wrapped = at - from === STEP; // the next run, if it follows directly, is the same one
       onlyBlank = true;
     } else if (kind === BLANK) {
       at++;
@@ -133,7 +136,7 @@ function* visitHex(text: string, { run, stray }: Visitor): Steps<void> {
   }
 }
 
-/** Counts that tell how a text writes its bytes. */
+/** Counts that show how a text writes its bytes. */
 interface Tally {
   readonly runs: number;
   readonly digits: number;
@@ -173,13 +176,15 @@ function singleBytes(text: string, sink: ByteSink): Digits {
   };
 }
 
-/** Runs of pairs, which may go on behind a line end in the middle of a pair. `close` ends the last one. */
+/**
+ * Runs of pairs, which can continue after a line ending in the middle of a pair. `close` ends the last one.
+ */
 function pairs(
   text: string,
   sink: ByteSink,
   problems: ProblemList,
 ): { readonly run: Digits; readonly close: () => void } {
-  let open = -1; // the digit that waits for its partner, and the run it stands in
+  let open = -1; // the digit that waits for its partner, and its run
   let [openFrom, openTo] = [0, 0];
   const close = (): void => {
     if (open >= 0) problems.add(oddDigit(openFrom, openTo));
@@ -199,9 +204,9 @@ function pairs(
 }
 
 /**
- * The bytes of a hexadecimal text: digits in pairs with any separators and prefixes, unpadded where no run is
- * longer than two digits. A run broken by a line end goes on in the next line. Total: what is no digit or has
- * no partner becomes a problem with its place.
+ * The bytes of a hexadecimal text: digits in pairs with any separators and prefixes, unpadded if no run is
+ * longer than two digits. A run split by a line ending continues in the next line. Total: anything that is
+ * not a digit or has no partner becomes a problem with its place.
  */
 export function* hexSteps(text: string): Steps<Decoded> {
   const tally = yield* scaleSteps(tallyHex(text), 0, 0.4);

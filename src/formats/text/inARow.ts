@@ -4,14 +4,14 @@ import type { Decoded } from "./decoded";
 import { moveProblem } from "./problems";
 
 /*
- * The bytes show where one document ends and the next begins, but not where that is in the text: only
- * decoding tells how many bytes a stretch of text comes to. A payload starts on a line of its own, so the
- * place is a line end, and the byte count grows with the line number. It is searched for by doubling steps
- * from the place found last and halving the interval then, so that the work stays close to the size of the
+ * The bytes show where one document ends and the next starts, but not where that is in the text: only
+ * decoding shows how many bytes a stretch of text contains. A payload starts on its own line, so the position
+ * is a line end, and the byte count grows with the line number. It is searched for in doubling steps from the
+ * last known position, followed by a binary search, so that the work stays proportional to the size of the
  * text.
  */
 
-/** One of several payloads in a text, and where it stands there. */
+/** One of several payloads in a text, and where it is in the text. */
 export interface PayloadInRow extends Decoded {
   readonly from: number;
   readonly to: number;
@@ -25,17 +25,14 @@ function findLineEnds(text: string): number[] {
   return ends;
 }
 
-/**
- * The last place that was found, and how many bytes the text from there to a line end comes to, by the number
- * of the line.
- */
+/** The last known position, and the number of bytes in the text from there to a line end, by line number. */
 interface LineSearch {
   readonly text: string;
   readonly decode: Decode;
   readonly lineEnds: readonly number[];
   readonly counts: Map<number, number>;
   from: number;
-  /** The first line end behind `from`. */
+  /** The first line end after `from`. */
   line: number;
   bytes: number;
 }
@@ -49,8 +46,8 @@ function* countTo(search: LineSearch, line: number): Steps<number> {
 }
 
 /**
- * Goes on to the line end in front of which the text comes to `bytes` bytes; false where that is within a
- * line. Doubles its steps, then halves.
+ * Advances to the line end before which the text contains `bytes` bytes; false if that is within a line.
+ * Doubles its steps, then halves.
  */
 function* advance(search: LineSearch, bytes: number): Steps<boolean> {
   const { lineEnds, line: first } = search;
@@ -76,8 +73,8 @@ function* advance(search: LineSearch, bytes: number): Steps<boolean> {
 }
 
 /**
- * The payloads of a text that holds several, one after the other, each from the start of a line: `bytes` are
- * what all of it comes to. Empty where it is one payload.
+ * The payloads of a text that contains several in a row, each from the start of a line: `bytes` are the bytes
+ * of the whole text. Empty if it is one payload.
  */
 export function* payloadsInARow(
   text: string,

@@ -16,7 +16,7 @@ interface FoundBytes {
   readonly path: string;
   readonly bytes: Uint8Array;
   readonly problems: readonly InputProblem[];
-  /** The value says itself that it is bytes: a Buffer, a list of numbers. */
+  /** The value itself shows that it is bytes: a Buffer, a list of numbers. */
   readonly sure: boolean;
 }
 
@@ -26,11 +26,11 @@ function parseStrictly(text: string): Json | undefined {
   try {
     return JSON.parse(text) as Json;
   } catch {
-    return undefined; // not JSON: the caller says so
+    return undefined; // not JSON: reported by the caller
   }
 }
 
-/** The documents of a text that holds one on each line, as logs do; `undefined` where a line is none. */
+/** The documents of a text with one on each line, as in logs; `undefined` if a line is not JSON. */
 function parseLines(text: string): Json | undefined {
   const lines = text.split("\n").filter((line) => line.trim() !== "");
   if (lines.length < 2 || !lines.every((line) => /^\s*[{[]/.test(line))) return undefined;
@@ -44,8 +44,8 @@ function parseLines(text: string): Json | undefined {
 }
 
 /**
- * The document, or one a line; where it is none, blanks that a page or mail program made no-break spaces are
- * taken for blanks.
+ * The document, or one per line. If that fails, no-break spaces inserted by a page or mail program are read
+ * as blanks.
  */
 function parse(text: string): Json | undefined {
   const plain = text.includes("\u00A0") ? text.replaceAll("\u00A0", " ") : text;
@@ -85,11 +85,11 @@ function byteObject(value: { readonly [key: string]: Json }): Uint8Array | undef
 }
 
 /**
- * A string that holds bytes seldom holds their UTF-8 decoding: that must make much more sense to be taken.
+ * A string rarely contains bytes decoded as UTF-8, so that reading must be much more plausible to be used.
  */
 const UTF8_DOUBT = 0.3;
 
-/** What a string may stand for: hexadecimal, base64, or its characters as bytes or UTF-8. */
+/** The possible meanings of a string: hexadecimal, base64, or its characters as bytes or UTF-8. */
 const NOTATIONS: readonly {
   readonly fits: (value: string) => boolean;
   readonly steps: (value: string) => Steps<Decoded>;
@@ -105,7 +105,7 @@ const NOTATIONS: readonly {
   { fits: () => true, steps: (value) => charSteps(value, "utf8"), doubt: UTF8_DOUBT },
 ];
 
-/** The bytes of a string in the notation that looks most like EAS traffic; `undefined` where none does. */
+/** The bytes of a string in the notation that looks most like EAS traffic; `undefined` if none does. */
 function* stringBytes(value: string): Steps<Omit<FoundBytes, "path"> | undefined> {
   let best: { readonly read: Decoded; readonly score: number } | undefined;
   for (const { steps, doubt } of NOTATIONS.filter(({ fits }) => fits(value))) {
@@ -117,7 +117,7 @@ function* stringBytes(value: string): Steps<Omit<FoundBytes, "path"> | undefined
   return best && { bytes: best.read.bytes, problems: best.read.problems.map(dropPlace), sure: false };
 }
 
-/** The bytes that a value is, without those in it. */
+/** The bytes that a value represents, not counting those inside it. */
 function* valueBytes(value: Json, path: string): Steps<Omit<FoundBytes, "path"> | undefined> {
   if (typeof value === "string") {
     const found = yield* stringBytes(value);
@@ -141,12 +141,12 @@ function listChildren({ path, value }: Waiting): Waiting[] {
   }));
 }
 
-/** How many values of a document are looked at from one step to the next. */
+/** The number of values of a document that are examined in one step. */
 const VALUES_A_STEP = 256;
 
 /**
- * Everything in the document that is bytes, in the document's order. Walks with a list of its own, so that
- * depth is no matter.
+ * Everything in the document that is bytes, in document order. Uses its own list instead of recursion, so
+ * depth does not matter.
  */
 function* findBytes(root: Json): Steps<FoundBytes[]> {
   const found: FoundBytes[] = [];
@@ -164,8 +164,8 @@ function* findBytes(root: Json): Steps<FoundBytes[]> {
 const SHORTEST = 4;
 
 /**
- * The payloads among the bytes found: those that look like EAS traffic; without any, the lists that are long
- * enough.
+ * The payloads among the bytes found: those that look like EAS traffic or, if there are none, the lists that
+ * are long enough.
  */
 function payloads(found: readonly FoundBytes[]): readonly FoundBytes[] {
   const like = found.filter(({ bytes }) => /wbxml|http/.test(likeness(bytes).kind));
@@ -211,8 +211,8 @@ const BUFFER = /^\s*\{\s*"type"\s*:\s*"Buffer"\s*,\s*"data"\s*:\s*\[/;
 const INDEXED = /^\s*\{\s*"0"\s*:\s*-?\d{1,3}\s*,\s*"1"\s*:/;
 
 /**
- * JSON that holds bytes: Node's Buffer, a Uint8Array, lists of numbers, strings of hex, base64 or escapes; a
- * capture for each.
+ * JSON that contains bytes: Node's Buffer, a Uint8Array, lists of numbers, strings of hex, base64 or escapes;
+ * a capture for each.
  */
 export const json: Format = {
   id: "json",
@@ -246,7 +246,7 @@ function rateSample(
   const best = found.reduce((most, { bytes }) => Math.max(most, likeness(bytes, whole).score), 0);
   if (found.length === 0 || (start === '"' && best < 0.4))
     return { confidence: 0.15, why: start === '"' ? "a JSON string" : "valid JSON" };
-  const bare = start === "[" && found[0]?.path === ""; // a list of numbers is no more JSON than it is Python
+  const bare = start === "[" && found[0]?.path === ""; // a list of numbers is as much Python as it is JSON
   return {
     confidence: 0.5 + (bare ? 0.46 : 0.485) * best,
     why: `valid JSON with ${found.length === 1 ? "bytes" : `${found.length} runs of bytes`} in it`,

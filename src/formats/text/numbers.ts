@@ -22,8 +22,8 @@ function endOfDigits(text: string, from: number): number {
 }
 
 /**
- * The value of the digits between `from` and `to`; 1000, which is no byte, where one is none of the radix or
- * there are many.
+ * The value of the digits between `from` and `to`; 1000, which is not a byte, if one is not in the radix or
+ * there are too many.
  */
 function readValue(text: string, from: number, to: number, radix: Radix): number {
   if (to - from > (radix === 2 ? 8 : 5)) return 1000;
@@ -36,7 +36,7 @@ function readValue(text: string, from: number, to: number, radix: Radix): number
   return value;
 }
 
-/** Numbers with separators, in their order. */
+/** Numbers with separators, in order. */
 function* visitNumbers(text: string, radix: Radix, { number, stray }: Visitor): Steps<void> {
   let pauseAt = STEP;
   for (let at = 0; at < text.length; ) {
@@ -58,8 +58,8 @@ function* visitNumbers(text: string, radix: Radix, { number, stray }: Visitor): 
 }
 
 /**
- * The bytes of a list of numbers from -128 to 255, whatever separates them. Total: what does not fit becomes
- * a problem.
+ * The bytes of a list of numbers from -128 to 255, with any separators. Total: anything that does not fit
+ * becomes a problem.
  */
 function* numberSteps(text: string, radix: Radix): Steps<Decoded> {
   const sink = byteSink(text.length >> 1);
@@ -117,7 +117,7 @@ export const decimal = onePayload({
   decode: (text) => numberSteps(text, 10),
 });
 
-/** Numbers of three octal digits, as `od -An -b` prints them; one payload. */
+/** Numbers of three octal digits, as printed by `od -An -b`; one payload. */
 export const octal = onePayload({
   id: "octal",
   title: "Octal numbers",
@@ -125,10 +125,7 @@ export const octal = onePayload({
   decode: (text) => numberSteps(text, 8),
 });
 
-/**
- * Numbers of eight binary digits, as `xxd -b` prints them where its offsets and text were not copied; one
- * payload.
- */
+/** Numbers of eight binary digits, as printed by `xxd -b`, copied without offsets and text; one payload. */
 export const binary = onePayload({
   id: "binary",
   title: "Binary numbers",

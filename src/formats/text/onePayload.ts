@@ -6,12 +6,12 @@ import { originIn, plainCapture } from "../plainCapture";
 import type { Decoded } from "./decoded";
 import { payloadsInARow } from "./inARow";
 
-/** How many characters of a text are looked at to recognise it. */
+/** How many characters of a text are examined to recognise it. */
 const SAMPLE = 8192;
 
 /**
- * How a text fits a notation before the bytes are looked at: at the least `floor`, at the most `ceiling`;
- * `why` in one line.
+ * How well a text fits a notation before the bytes are examined: the confidence is between `floor` and
+ * `ceiling`; `why` is the reason in one line.
  */
 export interface Fit {
   readonly floor: number;
@@ -19,7 +19,7 @@ export interface Fit {
   readonly why: string;
 }
 
-/** A notation for the bytes of one payload. `fit` sees a bounded sample; `decode` is total. */
+/** A notation for the bytes of one payload. `fit` receives a bounded sample; `decode` is total. */
 export interface Notation {
   readonly id: string;
   readonly title: string;
@@ -28,8 +28,8 @@ export interface Notation {
 }
 
 /**
- * The sample of a text that `recognise` may look at, cut at a line end or separator where there is one, and
- * whether it is all of it.
+ * The sample of a text that `recognise` looks at, cut at a line end or separator if there is one, and whether
+ * it is the whole text.
  */
 export function takeSample(text: string): { readonly sample: string; readonly whole: boolean } {
   if (text.length <= SAMPLE) return { sample: text, whole: true };
@@ -42,8 +42,7 @@ export function takeSample(text: string): { readonly sample: string; readonly wh
 }
 
 /**
- * A format whose input is one payload in the given notation; how sure it is depends on what the bytes turn
- * out to look like.
+ * A format for one payload in the given notation; its confidence depends on what the decoded bytes look like.
  */
 export function onePayload(notation: Notation): Format {
   return {

@@ -1,11 +1,11 @@
 import type { InputProblem } from "../format";
 
-/** How many problems of one input are listed one by one; the rest is counted in `more-problems`. */
+/** How many problems of one input are listed; the rest is counted in `more-problems`. */
 export const PROBLEM_LIMIT = 100;
 
 /**
- * Problems of one input in the order found: those of one code that touch are joined, and a flood ends in a
- * count, not in silence.
+ * Problems of one input in the order found: adjacent ones with the same code are joined, and the rest of a
+ * very long list is counted instead of dropped.
  */
 export interface ProblemList {
   readonly add: (problem: InputProblem) => void;
@@ -45,14 +45,14 @@ function moreProblems(count: number): InputProblem {
 }
 
 /**
- * Text that has no place in the notation and was passed over; where U+FFFD is in it, bytes were lost before.
+ * Text that does not belong to the notation and was skipped; if it contains U+FFFD, bytes were lost earlier.
  */
 export function strayText(text: string, from: number, to: number, what: string): InputProblem {
   const lost = text.slice(from, to).indexOf("\uFFFD");
   return lost < 0 ? unexpectedText(from, to, what) : replacementCharacter(from + lost, from + lost + 1);
 }
 
-/** Characters that have no place in the notation and were passed over. */
+/** Characters that do not belong to the notation and were skipped. */
 export function unexpectedText(from: number, to: number, what: string): InputProblem {
   return {
     code: "unexpected-text",
@@ -74,7 +74,7 @@ export function oddDigit(from: number, to: number): InputProblem {
   };
 }
 
-/** U+FFFD where bytes stood that were no text: those bytes are lost. */
+/** U+FFFD in place of bytes that were not text: those bytes are lost. */
 export function replacementCharacter(from: number, to: number): InputProblem {
   return {
     code: "replacement-character",
@@ -86,7 +86,7 @@ export function replacementCharacter(from: number, to: number): InputProblem {
   };
 }
 
-/** A number that no byte holds; its low 8 bits are taken. */
+/** A number that does not fit in a byte; its low 8 bits are used. */
 export function outOfRange(from: number, to: number): InputProblem {
   return {
     code: "out-of-range",
@@ -96,7 +96,7 @@ export function outOfRange(from: number, to: number): InputProblem {
   };
 }
 
-/** The input says how many bytes there are, and there are more or fewer. */
+/** The input gives a byte count, and there are more or fewer. */
 export function countMismatch(said: number, found: number, from: number, to: number): InputProblem {
   return {
     code: "count-mismatch",
@@ -106,7 +106,7 @@ export function countMismatch(said: number, found: number, from: number, to: num
   };
 }
 
-/** The tool that printed the input left bytes out and said so. */
+/** The tool that printed the input omitted bytes and marked the place. */
 export function shortenedInput(from: number, to: number): InputProblem {
   return {
     code: "shortened",
@@ -118,16 +118,14 @@ export function shortenedInput(from: number, to: number): InputProblem {
   };
 }
 
-/** The problem with its place `by` characters further on, for what was found in a part of the text. */
+/** The problem with its place moved by `by` characters, for problems found in a part of the text. */
 export function moveProblem(problem: InputProblem, by: number): InputProblem {
   return problem.text === undefined
     ? problem
     : { ...problem, text: { from: problem.text.from + by, to: problem.text.to + by } };
 }
 
-/**
- * The offsets of a dump jump: `missing` bytes are not there, or the offset steps back where it is negative.
- */
+/** The offsets of a dump jump: `missing` bytes are missing or, if it is negative, the offset goes back. */
 export function gap(missing: number, from: number, to: number): InputProblem {
   const what =
     missing > 0

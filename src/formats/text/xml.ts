@@ -31,7 +31,7 @@ export const xml: Format = {
   title: "XML",
   recognise: ({ text = "" }) => {
     const head = text.slice(0, 4096);
-    // Node shows a Buffer so
+    // Node prints a Buffer like this
     if (!START.test(head) || /^\s*<Buffer(?:\s[0-9a-f]{2})+[\s>]/.test(head)) return undefined;
     return HTML.test(head)
       ? { confidence: 0.3, why: "starts like an HTML page" }

@@ -8,7 +8,7 @@ import { decodeHex } from "../text/hex";
 import { linesIn } from "../text/lines";
 import { moveProblem, unexpectedText } from "../text/problems";
 
-/** What one side said before the other did: lines of one packet each. */
+/** What one side sent before the other did: lines of one packet each. */
 interface RawTurn {
   readonly isServer: boolean;
   readonly from: number;
@@ -18,9 +18,9 @@ interface RawTurn {
 }
 
 const HEAD = /^Follow: \w+,raw[ \t]*\r?$/m;
-/** A packet, set in by a tab where the second node sent it. */
+/** A packet, indented by a tab if the second node sent it. */
 const PACKET = /^(\t?)[0-9A-Fa-f]+$/;
-/** What tshark prints in front of the packets of a stream and behind them. */
+/** What tshark prints before and after the packets of a stream. */
 const FRAME = /^(?:=+|Follow: .*|Filter: .*|Node [01]: .*|)$/;
 
 interface Turns {
@@ -71,8 +71,8 @@ async function read(input: Input, options: ReadOptions): Promise<Contents> {
 }
 
 /**
- * `tshark -z follow,tcp,raw`: a line of hexadecimal for each packet, those of the server set in; one capture
- * a turn.
+ * `tshark -z follow,tcp,raw`: a line of hexadecimal for each packet, with those of the server indented; one
+ * capture per turn.
  */
 export const followRaw: Format = {
   id: "follow-raw",

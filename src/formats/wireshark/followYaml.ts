@@ -9,9 +9,9 @@ import { base64Steps } from "../text/base64";
 
 /** The data of one packet. */
 interface Packet {
-  /** The stream of the text that it belongs to, counted from 0. */
+  /** The stream that it belongs to, counted from 0 in the text. */
   readonly stream: number;
-  /** Peer 0 is the one that spoke first, the client. */
+  /** Peer 0 is the one that sent first, the client. */
   readonly peer: string | undefined;
   readonly from: number;
   readonly to: number;
@@ -19,7 +19,7 @@ interface Packet {
   readonly problems: readonly InputProblem[];
 }
 
-/** `data: !!binary |` of an item with its `peer:`, or `peer0_1: !!binary |` as older versions write. */
+/** `data: !!binary |` of an item with its `peer:`, or `peer0_1: !!binary |` as written by older versions. */
 const BINARY = /^([ \t]*)(?:- )?(data|peer(\d+)_\d+): *!!binary *\|[^\n]*(?:\n|$)/gm;
 const PEER = /^[ \t]*(?:- )?peer: *(\d+)[ \t]*\r?$/gm;
 const STREAM = /^peers:/gm;
@@ -56,7 +56,7 @@ function* readPackets(text: string): Steps<Packet[]> {
   return packets;
 }
 
-/** The packets in turns: neighbours of one stream and one side. */
+/** The packets in turns: adjacent packets of one stream and one side. */
 function joinTurns(packets: readonly Packet[]): Packet[][] {
   const turns: Packet[][] = [];
   for (const packet of packets) {
@@ -93,7 +93,7 @@ const HEAD = 4096;
 
 /**
  * Wireshark's "Follow stream" as YAML, also of `tshark -z follow,tcp,yaml`: base64 for each packet, one
- * capture a turn.
+ * capture per turn.
  */
 export const followYaml: Format = {
   id: "follow-yaml",

@@ -3,5 +3,5 @@ import { followRaw } from "./followRaw";
 import { followYaml } from "./followYaml";
 import { tsharkJson } from "./tsharkJson";
 
-/** What Wireshark and tshark export as text, dumps and C arrays apart, most telling first. */
+/** The text exports of Wireshark and tshark, except dumps and C arrays, most distinctive first. */
 export const wiresharkFormats: readonly Format[] = [tsharkJson, followYaml, followRaw];

@@ -30,8 +30,8 @@ const dump = (bytes: Uint8Array) =>
     .join("");
 
 /**
- * What `tshark -V` says of a packet: some of it looks like rows of a dump, and the last line like the name of
- * a part.
+ * The details that `tshark -V` prints for a packet: some of them look like rows of a dump, and the last line
+ * like the name of a part.
  */
 const details = (bytes: Uint8Array, i: number) =>
   [

@@ -11,7 +11,7 @@ import { isSpace } from "../text/chars";
 import { decodeHex } from "../text/hex";
 import { countMismatch, moveProblem } from "../text/problems";
 
-/** One packet of the export: where in the text it stands. */
+/** One packet of the export: where it is in the text. */
 interface Packet {
   readonly from: number;
   readonly to: number;
@@ -26,10 +26,10 @@ interface RawField {
 }
 
 const PACKET = '"_source"';
-/** How many bytes of a message's head are looked at. */
+/** How many bytes of a message's head are examined. */
 const HEAD = 65_536;
 
-/** The packets; JSON.parse would lose all but the last of the many keys that tshark repeats. */
+/** The packets. JSON.parse would lose all but the last of the many keys that tshark repeats. */
 function splitPackets(text: string): Packet[] {
   const packets: Packet[] = [];
   for (let from = text.indexOf(PACKET); from >= 0; ) {
@@ -62,7 +62,7 @@ function rawValue(text: string, at: number): RawField | undefined {
   return { bytes: bytes.slice(), from: place, to: end + 1, problems: [...moved, ...count] };
 }
 
-/** All raw fields of that name in the packet. */
+/** All raw fields with that name in the packet. */
 function rawFields(text: string, name: string, packet: Packet): RawField[] {
   const key = `"${name}_raw":`;
   const fields: RawField[] = [];
@@ -130,15 +130,14 @@ function headerValue(headers: Facts["http"], name: string): string | undefined {
 }
 
 /**
- * The lines of the message's head, from its raw bytes; exports with a filter of layers leave the dissected
- * fields out.
+ * The lines of the message's head, from its raw bytes; exports with a layer filter omit the dissected fields.
  */
 function headLines(text: string, packet: Packet): readonly string[] {
   const head = rawFields(text, "http", packet)[0]?.bytes ?? new Uint8Array(0);
   return decodeLatin1(head.subarray(0, HEAD)).split(/\r?\n/);
 }
 
-/** What tshark says about the HTTP message of a packet. */
+/** The HTTP facts that tshark gives for a packet. */
 function readFacts(text: string, packet: Packet): Facts {
   const one = (name: string) => values(text, name, packet)[0];
   const [startLine = "", ...lines] = headLines(text, packet);
@@ -189,7 +188,7 @@ function packetToCaptures(input: Input, text: string, packet: Packet): Capture[]
   return fields.map((field) => fieldCapture(input, facts, field));
 }
 
-/** The captures of all packets, packet after packet. */
+/** The captures of all packets, in packet order. */
 function* toCaptures(input: Input, text: string, packets: readonly Packet[]): Steps<Capture[]> {
   const captures: Capture[] = [];
   for (const packet of packets) {
@@ -204,8 +203,8 @@ const NO_BYTES =
   "http.file_data_raw.";
 
 /**
- * How many whole HTTP messages with a body the turns hold: tshark dissects none that it could not put
- * together, put together here they are there.
+ * The number of complete HTTP messages with a body in the turns. tshark does not dissect messages that it
+ * could not reassemble; after reassembly here they are complete.
  */
 function findBodies(turns: readonly Capture[]): number {
   const messages = turns.flatMap(({ payload }) => parseMessages(payload).messages);
@@ -231,7 +230,7 @@ async function readTshark(input: Input, options: ReadOptions): Promise<Contents>
 }
 
 /**
- * The packets of `tshark -T json -x` or Wireshark's JSON export; a capture for each `wbxml_raw`, else for
+ * The packets of `tshark -T json -x` or Wireshark's JSON export; a capture for each `wbxml_raw`, or else for
  * each HTTP body.
  */
 export const tsharkJson: Format = {

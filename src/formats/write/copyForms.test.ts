@@ -8,7 +8,7 @@ const hexOf = (bytes: Uint8Array | undefined) => Buffer.from(bytes ?? []).toStri
 const HEADER = [0x03, 0x01, 0x6a, 0x00];
 const document = (most: number) =>
   fc.uint8Array({ maxLength: most, size: "max" }).map((body) => Uint8Array.from([...HEADER, ...body]));
-/** Bytes that look like hex, quotes, escapes and separators once they are shown as text. */
+/** Bytes that look like hex, quotes, escapes and separators when shown as text. */
 const awkward = fc
   .array(
     fc.constantFrom(

@@ -1,7 +1,7 @@
 import { toBase64 } from "../../bytes/base64";
 import { formatByte, formatHex, toHex } from "../../bytes/hex";
 
-/** A way to write a payload as text, to be pasted elsewhere. */
+/** A way to write a payload as text, for pasting elsewhere. */
 export interface CopyForm {
   readonly id: string;
   readonly title: string;
@@ -47,7 +47,7 @@ const pythonBytes = (bytes: Uint8Array): string =>
     ? 'b""'
     : `(\n${lines(bytes, (row) => `    b"${Array.from(row, pythonByte).join("")}"`)}\n)`;
 
-/** All ways to copy a payload, the plainest first. Each is one that the page reads back. */
+/** All ways to copy a payload, the simplest first. The page can read back each of them. */
 export const copyForms: readonly CopyForm[] = [
   { id: "hex", title: "Hex, spaced", write: (bytes) => toHex(bytes) },
   { id: "hex-solid", title: "Hex, solid", write: (bytes) => toHex(bytes, "") },

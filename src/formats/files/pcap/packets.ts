@@ -3,15 +3,15 @@ import { createView } from "../../../bytes/integers";
 import type { InputProblem } from "../../format";
 import type { Frame } from "../../tcp/segment";
 
-/** The frames of a capture file and what is wrong with it. */
+/** The frames of a capture file and the problems of the file. */
 export interface Packets {
-  /** Views into the file, numbered from 1, as Wireshark counts. */
+  /** Views into the file, numbered from 1 like in Wireshark. */
   readonly packets: readonly Frame[];
   readonly problems: readonly InputProblem[];
 }
 
 const SECTION = 0x0a0d0d0a;
-/** The types of the blocks that hold packets. */
+/** The block types that contain packets. */
 const OBSOLETE = 2;
 const SIMPLE = 3;
 const ENHANCED = 6;
@@ -24,7 +24,7 @@ const MAGIC = new Map([
 
 const readMagic = (bytes: Uint8Array): string => toHex(bytes.subarray(0, 4), "");
 
-/** "pcap" or "pcapng" by the magic number at the start; `undefined` for anything else. */
+/** "pcap" or "pcapng" according to the magic number at the start; `undefined` for anything else. */
 export function captureKind(bytes: Uint8Array): "pcap" | "pcapng" | undefined {
   const magic = readMagic(bytes);
   if (MAGIC.has(magic) && bytes.length >= 24) return "pcap";
@@ -40,14 +40,14 @@ function cutFile(start: number, end: number): InputProblem {
   };
 }
 
-/** Says how many packets were captured shorter than they were sent. */
+/** Reports how many packets were captured only in part. */
 function shortPackets(count: number): readonly InputProblem[] {
   if (count === 0) return [];
   const message = `${count} packets were captured only in part (snap length): bytes are missing.`;
   return [{ code: "short-packets", severity: "warning", message }];
 }
 
-/** The classic format: a head of 24 bytes, then records of 16 bytes and data. */
+/** The classic format: a header of 24 bytes, then records of 16 bytes and data. */
 function readPcap(bytes: Uint8Array): Packets {
   const view = createView(bytes);
   const little = MAGIC.get(readMagic(bytes)) ?? true;
@@ -79,7 +79,10 @@ interface PcapngBlock {
   readonly section: Section;
 }
 
-/** Where the data of a packet block begin, how long they are kept and were; `undefined` for other blocks. */
+/**
+ * Where the data of a packet block starts, its captured length and its original length; `undefined` for other
+ * blocks.
+ */
 function packetData({
   view,
   type,
@@ -104,8 +107,8 @@ function packetData({
 }
 
 /**
- * pcapng: blocks of type, length, body, length; a section head says the byte order, interface blocks the link
- * types.
+ * pcapng: blocks of type, length, body, length; a section header gives the byte order, interface blocks the
+ * link types.
  */
 function readPcapng(bytes: Uint8Array): Packets {
   const packets: Frame[] = [];
@@ -140,7 +143,7 @@ function readPcapng(bytes: Uint8Array): Packets {
   return { packets, problems: [...problems, ...shortPackets(short)] };
 }
 
-/** All frames of a pcap or pcapng file. Total: what comes before damage is kept. */
+/** All frames of a pcap or pcapng file. Total: frames before any damage are kept. */
 export function readPackets(bytes: Uint8Array): Packets {
   return captureKind(bytes) === "pcap" ? readPcap(bytes) : readPcapng(bytes);
 }

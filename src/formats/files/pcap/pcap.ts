@@ -25,7 +25,10 @@ const FIND_HTTP = /(?:POST|GET|OPTIONS) \S+ HTTP\/1\.[01]\r\n|HTTP\/1\.[01] \d{3
 
 type Kind = "http" | "tls" | "http2" | "other";
 
-/** What a stream carries, by its first bytes; a capture that began late may have HTTP further on. */
+/**
+ * The protocol of a stream, judged by its first bytes; if the capture started late, HTTP can appear further
+ * on.
+ */
 function classifySide({ bytes }: Stream): Kind {
   const head = decodeLatin1(bytes.subarray(0, 4096));
   if (HTTP_START.test(head)) return "http";
@@ -40,8 +43,8 @@ function classifyConnection({ streams }: Connection): Kind {
 }
 
 /**
- * The message without its places, which are in the stream and not in the input, and with a problem for bytes
- * that the stream lacks in its range.
+ * The message without its places, which refer to the stream and not to the input, and with a problem for
+ * missing bytes of the stream in its range.
  */
 function addGaps(message: HttpMessage, stream: Stream): HttpMessage {
   const gaps = findGaps(stream, message.range ?? { start: 0, end: 0 });
@@ -63,7 +66,7 @@ function toOrigin(stream: Stream, message: HttpMessage | undefined): Session["re
     : { name: `${stream.from} → ${stream.to}, packet ${packetAt(stream, message.range?.start ?? 0)}` };
 }
 
-/** Requests with the responses that answer them, in order; responses without a request stand alone. */
+/** Requests with their responses, in order; responses without a request are on their own. */
 function pairMessages(
   { streams }: Connection,
   limits: Limits,
@@ -111,7 +114,8 @@ function pairMessages(
 }
 
 /**
- * The sessions of a connection, each no later than the next: a packet that was captured late was sent before.
+ * The sessions of a connection, none later than the next one: a packet that was captured late was sent
+ * earlier.
  */
 function sortSessions(sessions: readonly FoundSession[]): readonly FoundSession[] {
   let packet = Number.POSITIVE_INFINITY;
@@ -141,10 +145,7 @@ function unreadConnections(kinds: readonly Kind[]): readonly InputProblem[] {
   ];
 }
 
-/**
- * Reads the HTTP/1.1 that stands unencrypted in a capture of network packets. Rejects only where the read is
- * cancelled.
- */
+/** Reads the unencrypted HTTP/1.1 in a capture of network packets. Rejects only if the read is cancelled. */
 export async function readPcap(
   bytes: Uint8Array,
   options: ReadOptions,

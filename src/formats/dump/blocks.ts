@@ -75,7 +75,7 @@ const ADDRESS = 1 << 22;
 
 function startsLate(at: number, offset: TextRange): InputProblem {
   if (at >= ADDRESS) {
-    const message = `The dump starts at ${at}, which looks like a memory address: bytes may be missing.`;
+    const message = `The dump starts at ${at}, probably a memory address: bytes before it may be missing.`;
     return { code: "starts-late", severity: "info", message, text: { from: offset.from, to: offset.to } };
   }
   return {

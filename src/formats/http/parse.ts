@@ -83,7 +83,7 @@ function readToNext(source: MessageSource, start: number): Body {
 function mismatch(announced: number, found: number, start: number, end: number): InputProblem {
   const what =
     found < announced
-      ? "bytes are missing because the message was cut off or bytes were lost on the way here"
+      ? "bytes are missing because the message was cut off or bytes were lost in copying"
       : "more bytes than announced";
   const message = `Content-Length is ${announced}, but the body has ${found} bytes: ${what}.`;
   return { code: "content-length-mismatch", severity: "warning", message, bytes: { start, end } };

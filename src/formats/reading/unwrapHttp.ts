@@ -108,6 +108,6 @@ export async function unwrapHttp(
   return {
     captures: out,
     problems,
-    detail: [contents.detail ?? "", "HTTP in it"].filter((part) => part !== "").join(", "),
+    detail: [contents.detail ?? "", "containing HTTP"].filter((part) => part !== "").join(", "),
   };
 }

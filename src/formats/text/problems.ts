@@ -91,7 +91,7 @@ export function outOfRange(from: number, to: number): InputProblem {
   return {
     code: "out-of-range",
     severity: "warning",
-    message: `The number at character ${from} does not fit in a byte (-128 to 255). Only 8 bits are used.`,
+    message: `The number at character ${from} is not a byte (-128 to 255); its low 8 bits were used.`,
     text: { from, to },
   };
 }

@@ -93,7 +93,7 @@ function mutate(node: SampleNode, path: readonly number[], how: string, fresh: S
 }
 
 describe("the laws of a linked document", () => {
-  it("any bytes at all are tiled by tokens, rendered, and read again without a word", () => {
+  it("any bytes are tiled by tokens, rendered, and read back without problems", () => {
     fc.assert(
       fc.property(anyBytes, (bytes) => {
         const document = decode(bytes);
@@ -117,7 +117,7 @@ describe("the laws of a linked document", () => {
     );
   });
 
-  it("PutGet: any document can be made to say what any other says", () => {
+  it("PutGet: any document can be given the meaning of any other", () => {
     fc.assert(
       fc.property(sampleTree, noise, sampleTree, (before, noisy, after) => {
         const document = decode(encodeSample(before, noisy));
@@ -131,8 +131,8 @@ describe("the laws of a linked document", () => {
   });
 
   it(
-    "PutGet and Locality: a small edit of unusual bytes says what was meant and patches no more than the " +
-      "edit",
+    "PutGet and Locality: a small edit of unusual bytes has the intended meaning and patches only the " +
+      "edited part",
     () => {
       fc.assert(
         fc.property(sampleTree, noise, mutation, (before, noisy, { path, how, fresh }) => {
@@ -158,7 +158,7 @@ describe("the laws of a linked document", () => {
     },
   );
 
-  it("PutGet beside damage: the edit says what was meant, or is refused with a problem", () => {
+  it("PutGet beside damage: the edit has the intended meaning, or is refused with a problem", () => {
     let refused = 0;
     fc.assert(
       fc.property(anyBytes, sampleTree, (bytes, after) => {

@@ -20,7 +20,7 @@ const bytesAt = (needle: string, offset = 0): readonly number[] | undefined => {
 };
 
 describe("nodeAtByte", () => {
-  it("answers the node of each byte: an END's element, a switch's tag, nothing for the header", () => {
+  it("returns the node of each byte: an END's element, a switch's tag, nothing for the header", () => {
     const { tokens } = document.tree;
     const starts = Array.from({ length: 20 }, (_, offset) => tokens.start[nodeAtByte(document, offset)]);
     expect(starts.slice(0, 4)).toEqual([undefined, undefined, undefined, undefined]);
@@ -28,20 +28,20 @@ describe("nodeAtByte", () => {
     expect([nodeAtByte(document, 19), nodeAtByte(document, -1)]).toEqual([-1, -1]);
   });
 
-  it("answers the owner for bytes of an attribute list, and the holder for a switch before an END", () => {
+  it("returns the owner for bytes of an attribute list, and the parent for a switch before an END", () => {
     const listed = decode(hex("03 01 6A 00 C5 05 85 01 4B 00 11 01 01"));
     const start = (offset: number): number | undefined =>
       listed.tree.tokens.start[nodeAtByte(listed, offset)];
     expect([4, 5, 6, 7, 8, 9, 10, 11, 12].map(start)).toEqual([4, 4, 4, 4, 8, 8, 8, 8, 4]);
   });
 
-  it("answers -1 for a switch behind everything", () => {
+  it("returns -1 for a switch after everything", () => {
     expect(nodeAtByte(decode(hex("03 01 6A 00 05 00 11")), 5)).toBe(-1);
   });
 });
 
 describe("findTextOfBytes", () => {
-  it("covers what stands for the bytes, tags and all", () => {
+  it("covers the text for the bytes, including tags", () => {
     expect(textAt(5, 10)).toBe("<SyncKey>1</SyncKey>");
     expect(textAt(6, 9)).toBe("1");
     expect(textAt(9, 10)).toBe("</SyncKey>");
@@ -49,13 +49,13 @@ describe("findTextOfBytes", () => {
     expect(textAt(4, 19)).toBe(xml);
   });
 
-  it("lies at the end for bytes that are not there", () => {
+  it("is at the end for bytes that don't exist", () => {
     expect(findTextOfBytes(document, { start: 99, end: 100 })).toEqual({ from: xml.length, to: xml.length });
   });
 });
 
 describe("bytesAtText", () => {
-  it("answers an element for its tags, a leaf for itself, nothing in layout", () => {
+  it("returns an element for its tags, a leaf for itself, nothing in layout", () => {
     expect(bytesAt("<Sync ")).toEqual([4, 19]);
     expect(bytesAt("</Sync>", 3)).toEqual([4, 19]);
     expect(bytesAt(">1<", 1)).toEqual([6, 9]);
@@ -63,7 +63,7 @@ describe("bytesAtText", () => {
     expect(bytesAt("  <SyncKey>", 0)).toBeUndefined();
   });
 
-  it("answers an element for its attribute list, and a header for its instruction", () => {
+  it("returns an element for its attribute list, and a header for its instruction", () => {
     const some = decode(hex("02 01 6A 00 45 87 05 03 61 00 01 01 03 01 6A 00 C5 05 01 43 06 01 01"));
     const at = (text: string): unknown => bytesAtText(some, some.xml.indexOf(text) + 1);
     expect(at('<?wbxml version="1.2"')).toEqual({ start: 0, end: 4 });
@@ -76,7 +76,7 @@ describe("bytesAtText", () => {
 });
 
 describe("bytes and text of any document", () => {
-  it("lead to each other: the text of a node leads to its bytes, and its bytes to its text", () => {
+  it("map to each other: the text of a node maps to its bytes, and its bytes to its text", () => {
     fc.assert(
       fc.property(sampleTree, (tree) => {
         const some = decode(encodeSample(tree));

@@ -25,7 +25,7 @@ function texts(document: {
 }
 
 describe("a document opened with the text that a person typed", () => {
-  it("keeps that text, and knows where its tokens stand in it", () => {
+  it("keeps that text, and knows where its tokens are in it", () => {
     const document = openDocument(hex(BYTES), easCodeSpace, TYPED);
     expect(document.xml).toBe(TYPED);
     expect(texts(document).slice(4)).toEqual([
@@ -47,7 +47,7 @@ describe("a document opened with the text that a person typed", () => {
     expect(revise(document, TYPED).patches).toEqual([]);
   });
 
-  it("has the header's instruction for its header", () => {
+  it("uses the header's instruction as its header", () => {
     const text = '<?wbxml version="1.2" publicid="1"?><Sync xmlns="AirSync"/>';
     const document = openDocument(hex("02 01 6A 00 05"), easCodeSpace, text);
     expect(document.xml).toBe(text);
@@ -72,14 +72,14 @@ describe("a document opened with the text that a person typed", () => {
     ],
     ["that is no XML", "<Sync"],
     ["that is empty", ""],
-  ])("is rendered anew where the text is one %s", (_, text) => {
+  ])("is rendered again if the text is one %s", (_, text) => {
     const document = openDocument(hex(BYTES), easCodeSpace, text);
     expect(document.xml).toBe(decode(hex(BYTES)).xml);
   });
 });
 
 describe("a document", () => {
-  it("is opened without a text being written until somebody asks", () => {
+  it("is opened without rendering the text until it is needed", () => {
     const document = decode(hex(BYTES));
     expect(document.xml).toBe(document.xml);
     expect(document.plan()).toBe(document.plan());
@@ -92,7 +92,7 @@ describe("a document", () => {
     ]);
   });
 
-  it("of no bytes has no text", () => {
+  it("without bytes has no text", () => {
     const document = decode(new Uint8Array(0));
     expect([document.xml, document.planTokens().length, document.malformations[0]?.code]).toEqual([
       "",

@@ -132,13 +132,13 @@ describe("each problem of the notation", () => {
     else expect(written.length).toBeGreaterThan(0);
   });
 
-  it("says once that a prefix has no namespace, and names an attribute by its prefix", () => {
+  it("reports a prefix without a namespace once, and names an attribute by its prefix", () => {
     const { problems } = encode("<q:Sync xmlns='AirSync' xml:lang='en'><q:Add/></q:Sync>");
     expect(problems.map(({ code }) => code)).toEqual(["unbound-prefix", "attribute-not-encodable"]);
     expect(problems[1]?.message).toContain("xml:lang");
   });
 
-  it("leaves out nothing: an ill-formed text has its problems too, and no bytes", () => {
+  it("reports the problems of an ill-formed text too, and gives no bytes", () => {
     const { bytes, problems } = encode("<Sync xmlns='AirSync'><Subject></Sync>");
     expect(problems.map(({ code }) => code)).toEqual(["mismatched-tag", "unknown-element"]);
     expect(bytes).toHaveLength(0);

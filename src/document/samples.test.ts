@@ -22,7 +22,7 @@ const open = ({ file }: TestVector) => decode(readSharedBytes(`samples/${file}`)
 const codes = (vector: TestVector): string[] => open(vector).malformations.map(({ code }) => code);
 
 describe.skipIf(!hasShared)(`the sample payloads${needsShared}`, () => {
-  it("are there", () => {
+  it("exist", () => {
     expect(vectors.length).toBeGreaterThanOrEqual(90);
     expect(vectors.filter(({ tree }) => tree !== undefined && tree !== null).length).toBeGreaterThanOrEqual(
       50,
@@ -37,18 +37,21 @@ describe.skipIf(!hasShared)(`the sample payloads${needsShared}`, () => {
   );
 
   it.each(each(({ wellFormed }) => wellFormed))(
-    "$file is well-formed, and nothing is found but bytes behind the root",
+    "$file is well-formed, with no problems except bytes after the root",
     (vector) => {
       expect(codes(vector)).toEqual((vector.trailingBytes ?? 0) > 0 ? ["trailing-bytes"] : []);
     },
   );
 
-  it.each(each(({ wellFormed }) => !wellFormed))("$file is not well-formed, and that is said", (vector) => {
-    expect(codes(vector).length).toBeGreaterThan(0);
-  });
+  it.each(each(({ wellFormed }) => !wellFormed))(
+    "$file is not well-formed, and this is reported",
+    (vector) => {
+      expect(codes(vector).length).toBeGreaterThan(0);
+    },
+  );
 
   it.each(each(() => true))(
-    "$file is left alone by its own text, and by that text in another layout",
+    "$file is unchanged by its own text, and by that text in another layout",
     (vector) => {
       const document = open(vector);
       expect(revise(document, document.xml)).toEqual({ patches: [], problems: [] });
@@ -64,7 +67,7 @@ describe.skipIf(!hasShared)(`the sample payloads${needsShared}`, () => {
   });
 
   it.each(each(({ kind, expected }) => kind.startsWith("eas-") && expected !== null))(
-    "$file says what its XML says",
+    "$file has the meaning of its XML",
     (vector) => {
       const xml = parseXml(readSharedText(`samples/${vector.expected ?? ""}`));
       expect(xml.problems).toEqual([]);

@@ -24,7 +24,7 @@ function equal(a: Uint8Array, b: Uint8Array): boolean {
   return Buffer.compare(a, b) === 0;
 }
 
-describe("a million elements in one another", { timeout: 240_000 }, () => {
+describe("a million nested elements", { timeout: 240_000 }, () => {
   const bytes = nested(MILLION);
   const document = decode(bytes);
 
@@ -47,7 +47,7 @@ describe("a million elements in one another", { timeout: 240_000 }, () => {
   });
 });
 
-describe("very many elements in one another", () => {
+describe("very many nested elements", () => {
   const bytes = nested(MANY);
   const document = decode(bytes);
 
@@ -57,12 +57,12 @@ describe("very many elements in one another", () => {
     expect(equal(again, bytes)).toBe(true);
   });
 
-  it("are revised: the value that has changed is patched, and nothing else", () => {
+  it("are revised: only the changed value is patched", () => {
     const { patches } = revise(document, document.xml.replace(">1<", ">2<"));
     expect(patches).toEqual([{ range: { start: 4 + MANY + 1, end: 4 + MANY + 2 }, bytes: hex("32") }]);
   });
 
-  it("are decoded and rendered where they are never closed, and one malformation counts them", () => {
+  it("are decoded and rendered if they are never closed, and one malformation counts them", () => {
     const open = decode(bytes.subarray(0, 4 + MANY));
     expect(open.malformations).toEqual([
       { code: "unclosed-elements", range: { start: 4 + MANY, end: 4 + MANY }, count: MANY },
@@ -71,7 +71,7 @@ describe("very many elements in one another", () => {
   });
 });
 
-describe("many elements beside each other", () => {
+describe("many sibling elements", () => {
   it("are decoded, rendered, encoded and revised", () => {
     const count = 200_000;
     const bytes = new Uint8Array(6 + count).fill(0x07);
@@ -88,12 +88,12 @@ describe("many elements beside each other", () => {
   });
 });
 
-describe("lengths beyond the end", () => {
+describe("lengths past the end", () => {
   it.each([
     ["an OPAQUE", "03 01 6A 00 45 C3 8F FF FF FF 7F", "truncated-opaque"],
     ["a string table", "03 01 6A 8F FF FF FF 7F", "truncated-string-table"],
     ["an OPAQUE in an attribute", "03 01 6A 00 85 05 C3 8F FF FF FF 7F", "truncated-opaque"],
-  ])("of %s make no room for what is not there", (_, bytes, code) => {
+  ])("of %s allocate no room for missing bytes", (_, bytes, code) => {
     const before = process.memoryUsage().arrayBuffers;
     const document = decode(hex(bytes));
     expect(document.malformations.map((one) => one.code)).toContain(code);
@@ -102,7 +102,7 @@ describe("lengths beyond the end", () => {
   });
 });
 
-describe("a long string of the table that many tokens name", () => {
+describe("a long table string that many tokens refer to", () => {
   it("is written once", () => {
     const before = [0x03, 0x01, 0x6a, 0x86, 0x8d, 0x20, ...new Array<number>(100_000).fill(0x41), 0x45];
     const names = Array.from({ length: 80_000 }, (_, i) => [0x04, 0x00, 0x83, 0x00][i % 4] ?? 0);
@@ -113,7 +113,7 @@ describe("a long string of the table that many tokens name", () => {
 });
 
 describe("a text that has become very long", () => {
-  it("is indented no more: a string holds four times as many tags", () => {
+  it("is no longer indented: a string has room for four times as many tags", () => {
     const long = 135 * MILLION;
     const bytes = new Uint8Array(7 + long + 8).fill(0x41, 7, 7 + long).fill(0x01, 7 + long);
     bytes.set([0x03, 0x01, 0x6a, 0x00, 0x45, 0x4b, 0x03]); // Sync, SyncKey, STR_I

@@ -12,7 +12,7 @@ const bytesOf = (text: string, label = "utf-8"): string =>
 const around = (content: string, header = "03 01 6A 00", key = "03 31 00"): Uint8Array =>
   hex(`${header} 45 4B ${key} 01 52 ${content} 01 01`);
 
-describe("data survive bytes → XML → bytes", () => {
+describe("data survives bytes → XML → bytes", () => {
   it.each([
     ["non-ASCII", `03 ${bytesOf("é ß Ж 日本 €")} 00`],
     ["emoji, joined ones too", `03 ${bytesOf("😀👩‍👩‍👧‍👦")} 00`],
@@ -119,7 +119,7 @@ describe("text survives XML → bytes → XML", () => {
     ["a lone surrogate in CDATA", "<![CDATA[\udc00]]>", "character-not-allowed"],
     ["a control character in the text", "\u0001", "character-not-allowed"],
     ["NUL by reference", "&#0;", "undefined-entity"],
-  ])("%s has no bytes, and that is said", (_, content, code) => {
+  ])("%s has no bytes, and this is reported", (_, content, code) => {
     const { bytes, problems } = encode(
       `<Sync xmlns="AirSync"><CollectionId>${content}</CollectionId></Sync>`,
     );

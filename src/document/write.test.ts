@@ -5,7 +5,7 @@ import { easHeader } from "./notation/header";
 import { writeHeader } from "./write";
 
 describe("writeHeader", () => {
-  it("sets the page to 0 for what follows, and writes nothing for no header", () => {
+  it("sets the page to 0 for what follows, and writes nothing if there is no header", () => {
     const writer = wbxmlWriter(utf8, 17);
     writeHeader(writer, { ...easHeader, version: undefined });
     expect([writer.length(), writer.page()]).toEqual([0, 17]);

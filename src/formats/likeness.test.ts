@@ -90,7 +90,7 @@ describe("likeness", () => {
     expect([asPart.kind, asPart.score]).toEqual([kindOfPart, expect.closeTo(part, 6)]);
   });
 
-  it("looks at a bounded part of what is long", () => {
+  it("examines a bounded part of long bytes", () => {
     const long = new Uint8Array(1 << 24).fill(0x45);
     const start = performance.now();
     for (let i = 0; i < 20; i++) likeness(long);

@@ -14,14 +14,14 @@ afterEach(() => {
 });
 
 describe("steps", () => {
-  it("come to the same at once, with pauses, and as a part", async () => {
+  it("give the same result at once, with pauses, and as a part", async () => {
     expect(runAtOnce(count(5))).toBe(5);
     expect(await runPaced(count(5), {}, "numbers")).toBe(5);
     expect(runAtOnce(scaleSteps(count(5), 0.5, 1))).toBe(5);
     expect([...scaleSteps(count(2), 0.5, 1)]).toEqual([0.5, 0.75]);
   });
 
-  it("let others have the thread where a pause is due, and tell how far they are", async () => {
+  it("yield the thread when a pause is due, and report their progress", async () => {
     mockSlowClock();
     const order: string[] = [];
     setTimeout(() => order.push("other"), 0);
@@ -33,7 +33,7 @@ describe("steps", () => {
     expect([order[0], order.includes("other"), order.at(-1)]).toEqual(["first", true, "later"]);
   });
 
-  it("stop at once where the read is cancelled", async () => {
+  it("stop at once if the read is cancelled", async () => {
     const controller = new AbortController();
     const seen: number[] = [];
     mockSlowClock();

@@ -138,7 +138,7 @@ describe("one payload in every form", () => {
     expect(standard).toMatch(/[+/]/);
   });
 
-  it("takes characters of a string as bytes or as UTF-8, as makes sense, and offers the other", async () => {
+  it("reads a string as bytes or as UTF-8, whichever is plausible, and offers the other", async () => {
     const asBytes = await readInput('"\\u0003\\u0001j\\u0000EK\\u0003Z\\u00c3\\u00ab\\u0000\\u0001\\u0001"');
     expect(hexOf(asBytes.captures[0]?.payload)).toBe(hexOf(ACCENT));
     const source = await readInput('s = "\\x03\\x01j\\x00EK\\x03Zë\\x00\\x01\\x01";');
@@ -197,7 +197,7 @@ describe("raw bytes", () => {
     ]);
   });
 
-  it("that start behind their header are WBXML with the header missing", async () => {
+  it("that start after their header are WBXML with the header missing", async () => {
     const reading = await readInput(PAYLOAD.subarray(4), "a.bin");
     expect([reading.format, codes(reading)]).toEqual(["wbxml", ["missing-header"]]);
     expect(hexOf((await reading.alternatives[0]?.read())?.captures[0]?.payload)).toBe(hexOf(PAYLOAD));
@@ -218,7 +218,7 @@ const pointedAt = (reading: Reading, code: string, text: string) => {
 };
 
 describe("what is missing or doubtful", () => {
-  it("names an odd digit", async () => {
+  it("reports an odd digit", async () => {
     const text = "03016a00454b033000010";
     const reading = await readInput(text);
     expect(codes(reading)).toEqual(["odd-digit"]);
@@ -233,14 +233,14 @@ describe("what is missing or doubtful", () => {
     "00000030: 0101                                     ..",
   ];
 
-  it("does not take a text column that looks like hex for bytes", async () => {
+  it("does not read a text column that looks like hex as bytes", async () => {
     const reading = await readInput(rows.join("\n"));
     expect([reading.captures[0]?.payload.length, codes(reading)]).toEqual([50, []]);
     const single = await readInput("0000  41 42 43 44 45 46 61 62  ABCDEFab");
     expect(hexOf(single.captures[0]?.payload)).toBe("4142434445466162");
   });
 
-  it("names a row that is gone", async () => {
+  it("reports a missing row", async () => {
     const text = rows.filter((_, i) => i !== 1).join("\n");
     const reading = await readInput(text);
     expect(codes(reading)).toEqual(["gap"]);
@@ -248,7 +248,7 @@ describe("what is missing or doubtful", () => {
     expect(reading.captures[0]?.payload.length).toBe(34);
   });
 
-  it("names a row that lost bytes", async () => {
+  it("reports a row that lost bytes", async () => {
     const text = rows
       .join("\n")
       .replace(
@@ -260,19 +260,19 @@ describe("what is missing or doubtful", () => {
     expect(pointedAt(reading, "gap", text)).toBe("00000020");
   });
 
-  it("names a dump that starts late and a count that does not match", async () => {
+  it("reports a dump that starts late and a count that does not match", async () => {
     expect(codes(await readInput(rows.slice(1).join("\n")))).toContain("starts-late");
     const text = "unsigned char a[] = {\n  0x03, 0x01, 0x6a, 0x00, 0x05\n};\nunsigned int a_len = 6;\n";
     expect(codes(await readInput(text))).toEqual(["count-mismatch"]);
   });
 
-  it("names what a tool cut short", async () => {
+  it("reports what a tool shortened", async () => {
     const text = "<Buffer 03 01 6a 00 45 4b 03 30 00 01 01 ... 50 more bytes>";
     const reading = await readInput(text);
     expect([codes(reading), hexOf(reading.captures[0]?.payload)]).toEqual([["shortened"], hexOf(PAYLOAD)]);
   });
 
-  it("names text that has no place, and lost characters", async () => {
+  it("reports text that does not belong, and lost characters", async () => {
     const hex = "03 01 6A 00 45 4B 03 30 00 01 01 ".repeat(400);
     const reading = await readInput(`${hex}zz ${hex}\uFFFD`);
     expect(codes(reading)).toEqual(["unexpected-text", "replacement-character"]);
@@ -315,7 +315,7 @@ describe("payloads in other text", () => {
 });
 
 describe("the summary", () => {
-  it("says in one line what it is, how much, and of what", async () => {
+  it("gives in one line the format, the size, and the source", async () => {
     const dump = readSampleFile("text/kilobytes.hexdump-c.txt");
     const { summary, captures } = await readInput(dump, "dump.txt");
     expect(summary).toBe(
@@ -325,7 +325,7 @@ describe("the summary", () => {
     expect(late.summary).toMatch(/ from offset 16$/);
   });
 
-  it("counts sessions that were left out", async () => {
+  it("counts sessions that were skipped", async () => {
     const eas = {
       request: { method: "POST", url: "https://x/Microsoft-Server-ActiveSync?Cmd=Ping", headers: [] },
       response: { status: 0 },
@@ -355,7 +355,7 @@ describe("recognition", () => {
     ["JSON in one line", '{"a":[1,2,"x"]},'],
     ["brackets", "[({"],
     ["a dump without bytes", "0000\n"],
-  ])("looks at a bounded part of 20 MB of %s", (_, text) => {
+  ])("examines a bounded part of 20 MB of %s", (_, text) => {
     const input = { name: undefined, text: text.repeat(20_000_000 / text.length), bytes: undefined };
     const start = performance.now();
     for (const format of formats) format.recognise(input);

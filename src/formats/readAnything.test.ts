@@ -12,7 +12,7 @@ import { readAnything } from "./readAnything";
 
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString("hex");
 
-describe("a file that is packed", () => {
+describe("a packed file", () => {
   it("is opened, with a name or without", async () => {
     for (const name of [undefined, "body.wbxml.gz"]) {
       const { captures, problems } = await readAnything(new Uint8Array(gzipSync(LONG_SYNC)), name);
@@ -27,7 +27,7 @@ describe("a file that is packed", () => {
     expect(captures.map(({ payload }) => payload)).toEqual([FOLDER_SYNC, FOLDER_SYNC, LONG_SYNC]);
   });
 
-  it("is named where it is cut, and unknown where it is none", async () => {
+  it("is reported if it is cut off, and unknown if it is not a packed file", async () => {
     const cut = await readAnything(new Uint8Array(gzipSync(LONG_SYNC)).subarray(0, -12));
     expect(listCodes(cut.problems)).toContain("broken-compression");
     expect((await readAnything(Uint8Array.of(1, 200, 3, 0, 5))).format).toBe("unknown");
@@ -35,8 +35,8 @@ describe("a file that is packed", () => {
   });
 });
 
-describe("an input that breaks off", () => {
-  it("says that no payload is in what was recognised", async () => {
+describe("an input that is cut off", () => {
+  it("reports that the recognised input contains no payload", async () => {
     const text =
       `peers:\n  - peer: 0\n    host: 10.0.0.1\n  - peer: 1\n    host: 10.0.0.2\npackets:\n  - packet: ` +
       `4\n`;
@@ -44,14 +44,14 @@ describe("an input that breaks off", () => {
     expect([captures, listCodes(problems)]).toEqual([[], ["no-payload"]]);
   });
 
-  it("says that the head of a message is not whole", async () => {
+  it("reports that the head of a message is incomplete", async () => {
     const head =
       "POST /Microsoft-Server-ActiveSync?Cmd=Sync&User=u&DeviceId=d&DeviceType=t HTTP/1.1\r\nHost: mail.exam";
     expect(listCodes((await readAnything(concatBytes(head))).problems)).toEqual(["head-not-closed"]);
     expect(listCodes((await readAnything(concatBytes(`${head}\r\n\r\n`))).problems)).toEqual([]);
   });
 
-  it("names places within the text only", async () => {
+  it("gives places within the text only", async () => {
     for (const text of ["b'\\x03\\x01j\\x00E\\x01\\q", "b'\\x03\\x01j\\x00E\\x01\\"]) {
       const { problems } = await readAnything(text);
       expect(problems.every((problem) => (problem.text?.to ?? 0) <= text.length)).toBe(true);
@@ -64,7 +64,7 @@ describe("a payload that is gzip", () => {
     ["hex", hex],
     ["base64", (bytes: Uint8Array) => Buffer.from(bytes).toString("base64")],
     ["a list", (bytes: Uint8Array) => JSON.stringify([...bytes])],
-  ])("written as %s is decompressed, and that is said", async (_, write) => {
+  ])("written as %s is decompressed, and this is reported", async (_, write) => {
     const { captures, problems } = await readAnything(write(gzipSync(LONG_SYNC)));
     expect([captures.map(({ payload }) => payload), listCodes(problems)]).toEqual([
       [LONG_SYNC],

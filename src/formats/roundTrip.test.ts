@@ -150,7 +150,7 @@ describe.each(Object.entries(PRINTERS))("%s", (_, print) => {
 });
 
 describe("bytes without a header", () => {
-  it("come back from every form, as what the form is taken for or as an alternative", async () => {
+  it("come back from every form, as the recognised format or as an alternative", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.uint8Array({ minLength: 12, maxLength: 100 }),
@@ -169,7 +169,7 @@ describe("bytes without a header", () => {
   });
 });
 
-describe("any text at all", () => {
+describe("any text", () => {
   const anything = fc.oneof(
     fc.string({ unit: "binary", maxLength: 300 }),
     fc.string({ unit: "grapheme", maxLength: 300 }),
@@ -222,7 +222,7 @@ describe("any text at all", () => {
     );
   });
 
-  it("names the row that a dump lost", async () => {
+  it("reports the row that a dump lost", async () => {
     const bytes = Uint8Array.from([...HEADER, ...Array.from({ length: 90 }, (_, i) => (i * 37) & 0xff)]);
     const whole = PRINTERS["xxd"]?.(bytes) ?? "";
     const lines = whole.split("\n");

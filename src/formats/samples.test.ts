@@ -89,14 +89,14 @@ function found(reading: Reading, tool: string) {
 }
 
 describe("samples written by the real tools", () => {
-  it("are all there", () => {
+  it("all exist", () => {
     expect(samples.length).toBeGreaterThan(140);
     const tools = new Set(samples.map(({ tool }) => tool));
     expect(Object.keys(FORMATS).filter((tool) => !tools.has(tool))).toEqual([]);
     expect([...tools].filter((tool) => formatNamed(tool) === undefined)).toEqual([]);
   });
 
-  it("are there for every dialect of dumps", () => {
+  it("exist for every dump dialect", () => {
     const seen = new Set(samples.map(({ tool }) => formatNamed(tool)));
     expect(dialects.filter(({ id }) => !seen.has(id)).map(({ id }) => `${id}: no sample`)).toEqual([]);
   });
@@ -110,7 +110,7 @@ describe("samples written by the real tools", () => {
   });
 
   it.each(samples.filter(({ file }) => file.endsWith(".txt")))(
-    "$file reads with CRLF line ends and trimmed white space",
+    "$file reads with CRLF line endings and trimmed white space",
     async ({ file, tool, payload }) => {
       const text = textOf(file).replaceAll(/\r?\n/g, "\r\n");
       expect(found(await readInput(text), tool)).toEqual(expected(tool, payload));

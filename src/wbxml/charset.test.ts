@@ -19,7 +19,7 @@ describe("charsets by MIBenum [WAP-192 5.6]", () => {
     expect(charsetCodec(mibEnum)?.label).toBe(label);
   });
 
-  it("has none for what is not read as text", () => {
+  it("has none for a charset that is not read as text", () => {
     expect([1, 14, 16, 1012, 2011, 99999].map(charsetCodec)).toEqual([
       undefined,
       undefined,
@@ -36,7 +36,7 @@ describe("charsets by MIBenum [WAP-192 5.6]", () => {
     expect(common.filter((mibEnum) => charsetCodec(mibEnum) === undefined)).toEqual([]);
   });
 
-  it("has a name for every number, and the name stands for that number alone", () => {
+  it("has a unique name for every number", () => {
     expect(MIB_ENUMS.filter((mibEnum) => charsetNumber(charsetName(mibEnum)) !== mibEnum)).toEqual([]);
     expect(charsetNumber(charsetName(0xffffffff))).toBe(0xffffffff);
   });

@@ -5,7 +5,7 @@ import { looksLikeText, readHeader } from "./header";
 import { TokenKind } from "./tokenTable";
 
 describe("readHeader [WAP-192 5.4 to 5.7]", () => {
-  it("reads that of EAS", () => {
+  it("reads the EAS header", () => {
     expect(readHeader(hex("03 01 6A 00 45"), 0)).toEqual({
       header: {
         version: 3,
@@ -26,7 +26,7 @@ describe("readHeader [WAP-192 5.4 to 5.7]", () => {
     });
   });
 
-  it.each([0, 1, 2, 3])("reads version byte %i without a word", (version) => {
+  it.each([0, 1, 2, 3])("reads version byte %i without a malformation", (version) => {
     const bytes = version === 0 ? hex("00 01 00 05") : Uint8Array.of(version, 0x01, 0x6a, 0x00, 0x05);
     const { header, end, malformations } = readHeader(bytes, 0);
     expect({ version: header.version, charset: header.charset, end, malformations }).toEqual({
@@ -67,7 +67,7 @@ describe("readHeader [WAP-192 5.4 to 5.7]", () => {
     expect(end).toBe(11);
   });
 
-  it("reads from any place on, for a second document", () => {
+  it("reads from any offset, for a second document", () => {
     expect(readHeader(hex("45 01 03 01 6A 00 45"), 2)).toMatchObject({
       end: 6,
       tokens: [{ start: 2 }, { start: 3 }, { start: 4 }, { start: 5 }],
@@ -84,13 +84,13 @@ describe("readHeader [WAP-192 5.4 to 5.7]", () => {
     ["00 01", "truncated-header"],
     ["03 01 6A 05 41 42", "truncated-string-table"],
     ["03 01 6A FF FF FF FF 7F", "truncated-header"],
-  ])("%s can't be read to its end: %s", (bytes, broken) => {
+  ])("%s can't be read completely: %s", (bytes, broken) => {
     const read = readHeader(hex(bytes), 0);
     expect(read.broken).toBe(broken);
     expect(read.malformations).toMatchObject([{ code: broken, range: { start: 0, end: read.end } }]);
   });
 
-  it("says how many bytes a string table lacks, and makes no room for them", () => {
+  it("reports how many bytes a string table lacks, and allocates no room for them", () => {
     const { malformations, header } = readHeader(hex("03 01 6A 8F FF FF FF 7F 41"), 0);
     expect(malformations).toEqual([
       { code: "truncated-string-table", range: { start: 0, end: 9 }, count: 0xffffffff - 1 },
@@ -98,7 +98,7 @@ describe("readHeader [WAP-192 5.4 to 5.7]", () => {
     expect(header.stringTable).toEqual({ start: 8, end: 9 });
   });
 
-  it("names a version that does not exist and a charset that can't be read, and goes on", () => {
+  it("reports an unknown version and an unsupported charset, and continues", () => {
     expect(readHeader(hex("04 01 6A 00"), 0)).toMatchObject({
       broken: undefined,
       malformations: [{ code: "unknown-version", range: { start: 0, end: 1 } }],

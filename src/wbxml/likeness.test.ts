@@ -41,7 +41,7 @@ describe("documentEnds", () => {
 });
 
 describe("documentScore and bodyScore", () => {
-  it("tell a document from a body, and either from its first part", () => {
+  it("distinguish a document from a body, and either from its first part", () => {
     const bytes = hex("03 01 6A 00 45 4B 03 30 00 01 01");
     const body = bytes.subarray(4);
     expect([documentScore(bytes, true), bodyScore(bytes, true)]).toEqual([1, 0]);

@@ -27,7 +27,7 @@ describe("mb_u_int32 [WAP-192 5.1]", () => {
     expect(read(hex(bytes))).toEqual({ value, at: hex(bytes).length });
   });
 
-  it("reads back whatever it writes, and moves behind it", () => {
+  it("reads back everything it writes, and moves past it", () => {
     fc.assert(
       fc.property(fc.nat(0xffffffff), fc.uint8Array({ maxLength: 3 }), (value, before) => {
         const bytes = Uint8Array.of(...before, ...mbUint32(value), 0xff);
@@ -40,7 +40,7 @@ describe("mb_u_int32 [WAP-192 5.1]", () => {
     ["80 00", 0],
     ["80 80 80 80 05", 5],
     ["80 81 20", 0xa0],
-  ])("%s, longer than needed, is read all the same", (bytes, value) => {
+  ])("%s, longer than needed, is read anyway", (bytes, value) => {
     expect(read(hex(bytes))).toEqual({ value, at: hex(bytes).length });
   });
 

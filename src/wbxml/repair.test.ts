@@ -75,7 +75,7 @@ describe("a string without its NUL", () => {
     ]);
   });
 
-  it("each time, by a sender that never writes one", () => {
+  it("every time, by a sender that never writes one", () => {
     const table = body("45 4F 4B 03 30 01 52 03 31 01 53 03 32 01 54 03 33 01 55 03 34 01 56 03 35 01 01 01");
     expect(codes(table)).toEqual(Array.from({ length: 6 }, () => "unterminated-string"));
     expect(formatBodyTokens(table).filter((text) => text.startsWith("InlineString"))).toEqual(
@@ -84,7 +84,7 @@ describe("a string without its NUL", () => {
     expect(formatBodyTokens(table).filter((text) => text.startsWith("End"))).toHaveLength(8);
   });
 
-  it("of UTF-16 at the end of the document: runs to the end, and says so", () => {
+  it("of UTF-16 at the end of the document: runs to the end, and is reported", () => {
     const table = tokenize(hex("03 01 87 75 00 45 03 00 41 00 42"));
     expect(codes(table)).toEqual(["unterminated-string", "unclosed-elements"]);
   });
@@ -94,7 +94,7 @@ describe("a string without its NUL", () => {
     ["U+0001 and letters", "45 4B 03 01 45 46 47 00 01 01"],
     ["U+0003 after a letter", "45 4B 03 45 03 45 00 01 01"],
     ["text, then a second string", "45 4B 03 30 00 03 31 00 01 01"],
-  ])("is not seen in %s", (_, text) => {
+  ])("is not assumed in %s", (_, text) => {
     expect(codes(body(text))).toEqual([]);
     expect(
       formatBodyTokens(body(text))
@@ -124,7 +124,7 @@ describe("an OPAQUE length that lacks its last byte", () => {
     ]);
   });
 
-  it("is left alone where the length as written leads to an END", () => {
+  it("is left alone if the length as written leads to an END", () => {
     expect(completeOpaque(hex("C3 81 00 01 01"), 0, 3)).toBeUndefined();
     expect(completeOpaque(hex(`C3 81 ${"61 ".repeat(130)} 01`), 0, 99)).toEqual({ start: 2, end: 132 });
     expect(completeOpaque(hex(`C3 81 ${"61 ".repeat(300)} 01`), 0, 99)).toBeUndefined();
@@ -141,7 +141,7 @@ describe("an OPAQUE length that lacks its last byte", () => {
   });
 });
 
-describe("an OPAQUE length beyond the end", () => {
+describe("an OPAQUE length past the end", () => {
   it("leaves the END bytes at the very end to the open elements", () => {
     const table = body("45 46 C3 20 61 62 63 01 01");
     expect(codes(table)).toEqual(["truncated-opaque"]);
@@ -154,13 +154,13 @@ describe("an OPAQUE length beyond the end", () => {
     ]);
   });
 
-  it("takes no more END bytes than elements are open", () => {
+  it("takes no more END bytes than there are open elements", () => {
     expect(endOpaqueBeforeEnds(hex("C3 20 61 01 01 01"), 2, 2)).toBe(4);
     expect(endOpaqueBeforeEnds(hex("C3 20 01 01"), 2, 5)).toBe(2);
     expect(endOpaqueBeforeEnds(hex("C3 20 61"), 2, 5)).toBe(3);
   });
 
-  it("makes no room for the bytes that are missing", () => {
+  it("allocates no room for the missing bytes", () => {
     const before = process.memoryUsage().arrayBuffers;
     for (let i = 0; i < 50; i++) {
       const table = body("45 C3 8F FF FF FF 7F 61 62");
@@ -175,8 +175,8 @@ describe("an OPAQUE length beyond the end", () => {
   });
 });
 
-describe("bytes behind the root", () => {
-  it("are a second document where they have a header of their own: it starts on page 0 again", () => {
+describe("bytes after the root", () => {
+  it("are a second document if they have their own header: it starts on page 0 again", () => {
     const table = body("00 11 45 01 03 01 6A 00 45 03 41 00 01");
     expect(table.malformations).toEqual([{ code: "trailing-bytes", range: { start: 8, end: 17 }, count: 9 }]);
     expect(formatTokens(table).slice(7)).toEqual([
@@ -191,7 +191,7 @@ describe("bytes behind the root", () => {
     expect(pageOf(table, 11)).toBe(0);
   });
 
-  it("are read on as content where they have none", () => {
+  it("are read as content if they have none", () => {
     const table = body("45 01 46 03 41 00 01 C3 01 FF");
     expect(codes(table)).toEqual(["trailing-bytes"]);
     expect(formatBodyTokens(table)).toEqual([
@@ -204,7 +204,7 @@ describe("bytes behind the root", () => {
     ]);
   });
 
-  it("may be END bytes too many", () => {
+  it("can be extra END bytes", () => {
     expect(codes(body("45 01 01 01"))).toEqual(["trailing-bytes", "unexpected-end"]);
   });
 });
@@ -218,19 +218,19 @@ describe("no header", () => {
       9,
     ],
     ["that would be one of version 1.0", `00 07 56 52 03 ${"41 ".repeat(90)} 00 01 01`, 6],
-  ])("is seen in a body %s", (_, text, count) => {
+  ])("is assumed for a body %s", (_, text, count) => {
     const table = tokenize(hex(text));
     expect(codes(table)).toEqual(["missing-header"]);
     expect(table.count).toBe(count);
     expect(table.header.version).toBeUndefined();
   });
 
-  it("is not seen where the bytes with a header have fewer faults, nor where they have none", () => {
+  it("is not assumed if the bytes have fewer malformations with a header, or none", () => {
     expect(codes(body("45 4B 03 31 00"))).toEqual(["unclosed-elements"]);
     expect(formatTokens(tokenize(hex("00 01 00 45 C3 01 41 01")))[0]).toBe("Version 00");
   });
 
-  it("is seen where the bytes read as a body without a fault", () => {
+  it("is assumed if the bytes read as a sound body", () => {
     const table = tokenize(hex("00 07 56 52 03 30 00 01 01"));
     expect(codes(table)).toEqual(["missing-header"]);
     expect(formatTokens(table)).toEqual([
@@ -245,10 +245,10 @@ describe("no header", () => {
   });
 });
 
-describe("a header that can't be one, before a body that was cut off", () => {
+describe("an impossible header, before a body that was cut off", () => {
   const CUT = "45 5C 4F 4B 03 31 32 33 00 01 52 03 35 00 01 56 47 4C 03 61";
 
-  it("is none: the body is read as far as it goes", () => {
+  it("is not a header: the body is read as far as it goes", () => {
     const table = tokenize(hex(CUT));
     expect(codes(table)).toEqual(["missing-header", "unterminated-string", "unclosed-elements"]);
     expect(formatBodyTokens(table).slice(0, 5)).toEqual([
@@ -260,13 +260,13 @@ describe("a header that can't be one, before a body that was cut off", () => {
     ]);
   });
 
-  it("is none where its first byte is that of a SWITCH_PAGE", () => {
+  it("is not a header if its first byte is a SWITCH_PAGE", () => {
     const table = tokenize(hex("00 07 56 4C 03 30 00 01 57 03 31"));
     expect(codes(table)).toEqual(["missing-header", "unterminated-string", "unclosed-elements"]);
     expect(formatBodyTokens(table)[0]).toBe("SwitchPage 00 07");
   });
 
-  it("has no string table where that would be longer than all there is", () => {
+  it("has no string table if that would be longer than the payload", () => {
     const table = tokenize(hex(`03 01 6A 7F ${CUT}`));
     expect(
       table.malformations.map(({ code, range, count }) => [code, range.start, range.end, count]),
@@ -284,7 +284,7 @@ describe("a header that can't be one, before a body that was cut off", () => {
     ]);
   });
 
-  it("is kept where the rest is no body either", () => {
+  it("is kept if the rest is not a body either", () => {
     expect(codes(tokenize(hex("89 50 4E 47 0D 0A 1A 0A 00 00")))).not.toContain("missing-header");
     expect(codes(tokenize(hex("03 01 6A 7F 01 45 4B")))).toEqual(["truncated-string-table"]);
     expect(codes(tokenize(hex("03 01 6A 7F 45")))).toEqual(["truncated-string-table"]);

@@ -16,7 +16,7 @@ describe("scanString", () => {
     expect(scanned("", 0)).toEqual({ end: 0, ascii: true, holdsEnd: false });
   });
 
-  it("tells ASCII from other bytes", () => {
+  it("distinguishes ASCII from other bytes", () => {
     expect(scanned("41 7F 00").ascii).toBe(true);
     expect(scanned("41 80 00").ascii).toBe(false);
     expect(scanned("C3 A9").ascii).toBe(false);
@@ -29,7 +29,7 @@ describe("scanString", () => {
     expect(scanned("41 42 00 01", 0, 1, true)).toEqual({ end: 2, ascii: true, holdsEnd: false });
   });
 
-  it("keeps to the code units of wide charsets", () => {
+  it("reads whole code units of wide charsets", () => {
     expect(scanned("00 41 01 00 00 00", 0, 2).end).toBe(4);
     expect(scanned("41 00 00 41 00 00", 0, 2).end).toBe(4);
     expect(scanned("00 00 00 41 00 00 00 00", 0, 4, true).end).toBe(4);

@@ -82,7 +82,7 @@ describe("the global tokens [WAP-192 7.1]", () => {
 });
 
 describe("the header", () => {
-  it("is tokens like everything else", () => {
+  it("consists of tokens like everything else", () => {
     expect(formatTokens(tokenize(body("05", WITH_STRINGS)))).toEqual([
       "Version 03",
       "PublicId 01",
@@ -102,7 +102,7 @@ describe("the header", () => {
 });
 
 describe("an attribute list [WAP-192 5.3]", () => {
-  it("holds start and value tokens, strings, and whatever a value may be", () => {
+  it("contains start and value tokens, strings, and all other values", () => {
     const list = "05 03 41 00 83 00 02 20 C3 01 FF 85 00 01 06 04 03 40 41 00 80 05 C0 01";
     const table = tokenize(body(`85 ${list}`, WITH_STRINGS));
     expect(table.malformations).toEqual([]);
@@ -130,7 +130,7 @@ describe("an attribute list [WAP-192 5.3]", () => {
     }
   });
 
-  it("has a code page of its own: the tags' page stays", () => {
+  it("has its own code page: the tags' page stays", () => {
     const table = tokenize(body("C5 00 05 06 01 07 01"));
     expect(table.malformations).toEqual([]);
     expect(formatBodyTokens(table)).toEqual([
@@ -149,7 +149,7 @@ describe("an attribute list [WAP-192 5.3]", () => {
     expect(flagsOf(table, 4) & FLAG_MIXED).toBe(0);
   });
 
-  it("may be that of an instruction inside an element", () => {
+  it("can belong to an instruction inside an element", () => {
     expect(formatBodyTokens(tokenize(body("45 43 05 01 06 01")))).toEqual([
       "Tag 45",
       "Instruction 43",
@@ -164,7 +164,7 @@ describe("an attribute list [WAP-192 5.3]", () => {
 describe("the table", () => {
   const table = tokenize(body("45 00 11 4A 03 41 00 01 00 12 05 01 (trailing) 07"));
 
-  it("knows the page in force behind each token; END does not put it back", () => {
+  it("knows the page in effect after each token; END does not restore it", () => {
     expect(formatBodyTokens(table)).toEqual([
       "Tag 45",
       "SwitchPage 00 11",
@@ -180,7 +180,7 @@ describe("the table", () => {
     expect(table.pagesUsed).toEqual([0, 17, 18]);
   });
 
-  it("knows what holds a token and what closes an element", () => {
+  it("knows the parent of a token and what closes an element", () => {
     expect([...table.parent.subarray(4, table.count)]).toEqual([-1, 4, 4, 6, 4, 4, 4, -1, -1]);
     expect([4, 6, 10].map((token) => closeOf(table, token))).toEqual([11, 8, 10]);
     expect([4, 6, 7, 10].map((token) => hasEnd(table, token))).toEqual([true, true, false, false]);
@@ -222,11 +222,11 @@ describe("unusual but legal", () => {
     ["an OPAQUE that holds token bytes", "45 C3 05 00 01 03 C3 FF 01"],
     ["a root without content", "05"],
     ["a page that EAS lacks", "00 FF 45 01"],
-  ])("%s is no malformation", (_, text) => {
+  ])("%s is not a malformation", (_, text) => {
     expect(tokenize(body(text)).malformations).toEqual([]);
   });
 
-  it("an OPAQUE whose data end with END bytes keeps them", () => {
+  it("an OPAQUE whose data ends with END bytes keeps them", () => {
     expect(formatBodyTokens(tokenize(body("45 46 C3 02 01 01 01 01")))).toEqual([
       "Tag 45",
       "Tag 46",
@@ -255,8 +255,8 @@ describe("other charsets", () => {
   });
 });
 
-describe("a document behind another", () => {
-  it("is looked for where its header can't be content: version 1.1 to 1.3, both in UTF-8", () => {
+describe("a document after another", () => {
+  it("is recognised if its header can't be content: version 1.1 to 1.3, both in UTF-8", () => {
     const behind = (first: string, header: string): string[] =>
       formatBodyTokens(tokenize(hex(`${first} 05 ${header} 05`)));
     expect(behind("03 01 6A 00", "03 01 6A 00")).toEqual(["Tag 05", "Tag 05"]);

@@ -34,7 +34,7 @@ function data(found: Tree, token: number): string {
 }
 
 describe("the tree", () => {
-  it("has elements and leaves for nodes; switches, ENDs and attribute tokens are none", () => {
+  it("has elements and leaves as nodes, but not switches, ENDs and attribute tokens", () => {
     const found = tree("45 00 11 C6 05 85 01 03 41 00 01 07 C3 01 FF 01");
     const root = found.roots();
     expect(root).toEqual([4]);
@@ -55,7 +55,7 @@ describe("the tree", () => {
     expect(nodes).toHaveLength(5);
   });
 
-  it("has every root there is, instructions and malformed bytes among them", () => {
+  it("has every root, including instructions and malformed bytes", () => {
     const found = tree("43 05 01 01 45 01 07");
     expect(found.roots().map((node) => kindOf(found.tokens, node))).toEqual([
       TokenKind.Instruction,
@@ -65,7 +65,7 @@ describe("the tree", () => {
     ]);
   });
 
-  it("keeps to what is there where END is missing", () => {
+  it("uses the available bytes if END is missing", () => {
     const found = tree("45 46 03 41 00 47");
     expect(found.children(4)).toEqual([5]);
     expect(found.children(5).map((node) => kindOf(found.tokens, node))).toEqual([
@@ -75,7 +75,7 @@ describe("the tree", () => {
     expect(contentEnd(found.tokens, 4)).toBe(found.tokens.count);
   });
 
-  it("tells content from none, and where it starts and ends", () => {
+  it("distinguishes content from none, and finds where it starts and ends", () => {
     const { tokens } = tree("C5 06 01 07 01");
     expect([hasContent(tokens, 4), hasContent(tokens, 7), hasContent(tokens, 8)]).toEqual([
       true,
@@ -88,7 +88,7 @@ describe("the tree", () => {
 });
 
 describe("the number of a tag", () => {
-  it("is one for each page and identity", () => {
+  it("is unique for each page and identity", () => {
     const { tokens } = tree("45 00 11 C6 05 85 01 03 41 00 01 07 C3 01 FF 01");
     const [first = -1, second = -1] = tree("45 00 11 C6 05 85 01 03 41 00 01 07 C3 01 FF 01").children(4);
     expect([4, first, second].map((token) => tagNumberAt(tokens, token))).toEqual([
@@ -101,7 +101,7 @@ describe("the number of a tag", () => {
     expect(Math.max(...pages)).toBe(TAG_NUMBERS - 1);
   });
 
-  it("is -1 for what is no tag of a code page", () => {
+  it("is -1 for a token that is not a tag of a code page", () => {
     const { tokens } = tree("44 00 03 41 00 01", WITH_STRINGS);
     const all = Array.from({ length: tokens.count }, (_, token) => tagNumberAt(tokens, token));
     expect(tokens.kind.indexOf(TokenKind.LiteralTag)).toBeGreaterThan(0);
@@ -111,21 +111,21 @@ describe("the number of a tag", () => {
 });
 
 describe("the root element", () => {
-  it("is the first element at the top, whatever stands in front of it", () => {
+  it("is the first element at the top level, whatever comes before it", () => {
     const { tokens } = tree("43 05 01 01 45 01 07");
     expect(kindOf(tokens, rootElement(tokens))).toBe(TokenKind.Tag);
     expect(rootElement(tokens)).toBe(tree("43 05 01 01 45 01 07").roots()[2]);
     expect(rootElement(tree("44 00 01", WITH_STRINGS).tokens)).toBe(5);
   });
 
-  it("is -1 where there is none", () => {
+  it("is -1 if there is none", () => {
     expect(rootElement(tree("").tokens)).toBe(-1);
     expect(rootElement(tree("03 41 00 01").tokens)).toBe(-1);
     expect(rootElement(tokenize(new Uint8Array(0)))).toBe(-1);
   });
 });
 
-describe("the token behind a child", () => {
+describe("the token after a child", () => {
   it.each([
     "45 46 03 41 00 01 07 01",
     "45 46 03 41 00 47 01 01 01",
@@ -158,7 +158,7 @@ describe("text", () => {
     expect(integerOperand(found.tokens, second ?? -1)).toBe(4);
   });
 
-  it("of an entity, where it is a character", () => {
+  it("of an entity, if it is a character", () => {
     expect(tree("45 02 81 20 01").text(5)).toBe("\u00a0");
     expect(tree("45 02 87 EC 00 01").text(5)).toBe("\u{1f600}");
     expect(tree("45 02 83 B0 00 01").text(5)).toBeUndefined();
@@ -190,7 +190,7 @@ describe("text", () => {
     ["a lone surrogate in UTF-16", "03 01 87 75 00", "03 D8 00 00 00"],
     ["not US-ASCII", "03 01 03 00", "03 80 00"],
     ["a charset that can't be read", "03 01 01 00", "03 41 00"],
-  ])("is none where the bytes are %s", (_, header, string) => {
+  ])("is undefined if the bytes are %s", (_, header, string) => {
     const found = tree(`45 ${string} 01`, header);
     expect(found.text(only(found, TokenKind.InlineString))).toBeUndefined();
   });
@@ -210,7 +210,7 @@ describe("data", () => {
     expect(data(found, only(found, kind))).toBe(expected);
   });
 
-  it("of a string in UTF-16 leaves out two bytes of terminator", () => {
+  it("of a string in UTF-16 excludes the two bytes of the terminator", () => {
     const found = tree("45 03 41 00 00 00 01", "03 01 87 76 00");
     expect(data(found, only(found, TokenKind.InlineString))).toBe("41 00");
   });

@@ -11,7 +11,7 @@ function written(write: (writer: WbxmlWriter) => void, label = "utf-8"): Uint8Ar
 }
 
 describe("the writer", () => {
-  it("switches pages only where a tag needs it; END puts none back", () => {
+  it("switches pages only if a tag needs it; END does not switch back", () => {
     const bytes = written((writer) => {
       writer.tag(0, 5, CONTENT_BIT);
       writer.tag(17, 0x0a, CONTENT_BIT);
@@ -23,7 +23,7 @@ describe("the writer", () => {
     expect(bytes).toEqual(hex("45 00 11 4A 0B 01 00 00 06 01"));
   });
 
-  it("knows the page that is in force from the start, and behind bytes taken over", () => {
+  it("knows the page in effect from the start, and after copied bytes", () => {
     const writer = wbxmlWriter(utf8, 17);
     writer.tag(17, 5, 0);
     writer.copied(hex("00 02 05"), 2);
@@ -46,7 +46,7 @@ describe("the writer", () => {
   });
 
   it.each(["\0", "a\0b", `${"a".repeat(100)}\0`, "\ud800", `${"a".repeat(100)}\udc00`])(
-    "writes nothing for %j, which no string can hold",
+    "writes nothing for %j, which a string can't contain",
     (text) => {
       expect(
         written((writer) => {
@@ -64,7 +64,7 @@ describe("the writer", () => {
     expect(written((writer) => expect(writer.text("€")).toBe(false), "iso-8859-1")).toEqual(hex(""));
   });
 
-  it("writes the bytes of a string, unless they would be read as another one", () => {
+  it("writes the bytes of a string, unless they would be read back as another one", () => {
     expect(written((writer) => expect(writer.string(0x03, hex("FF 41"))).toBe(true))).toEqual(
       hex("03 FF 41 00"),
     );
@@ -80,7 +80,7 @@ describe("the writer", () => {
     ).toEqual(hex(""));
   });
 
-  it("writes opaque data with their length, and integers as short as they go", () => {
+  it("writes opaque data with its length, and integers in their shortest form", () => {
     expect(written((writer) => writer.opaque(hex("")))).toEqual(hex("C3 00"));
     expect(written((writer) => writer.opaque(new Uint8Array(200).fill(1))).subarray(0, 4)).toEqual(
       hex("C3 81 48 01"),
@@ -88,7 +88,7 @@ describe("the writer", () => {
     expect(written((writer) => writer.integer(0xffffffff))).toEqual(hex("8F FF FF FF 7F"));
   });
 
-  it("grows as needed, and answers copies", () => {
+  it("grows as needed, and returns copies", () => {
     const writer = wbxmlWriter(utf8, 0, 1);
     for (let i = 0; i < 1000; i++) writer.byte(i & 0xff);
     writer.raw(new Uint8Array(5000).fill(7));

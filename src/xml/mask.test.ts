@@ -2,12 +2,12 @@ import { describe, expect, it } from "vitest";
 import { maskText } from "./mask";
 
 describe("maskText", () => {
-  it("leaves a text alone that has nothing to hide", () => {
+  it("leaves a text alone if there is nothing to mask", () => {
     const text = "<a b='&lt;'>&amp;&#10;&#xA;&eacute;😀<![CDATA[a & b]]><!-- & --><?x &?></a>";
     expect(maskText(text)).toEqual({ text, problems: [] });
   });
 
-  it("stands in for ampersands that begin no reference, outside of sections where they are allowed", () => {
+  it("replaces ampersands that do not start a reference, outside sections where they are allowed", () => {
     const text = "<a>1 & 2<![CDATA[ & ]]> &; <!-- & --> &x <?p & ?>&#;</a>";
     const { text: masked, problems } = maskText(text);
     expect(masked).toBe("<a>1 \ufffd 2<![CDATA[ & ]]> \ufffd; <!-- & --> \ufffdx <?p & ?>\ufffd#;</a>");
@@ -16,7 +16,7 @@ describe("maskText", () => {
     );
   });
 
-  it("stands in for lone surrogates and leaves pairs", () => {
+  it("replaces lone surrogates and leaves pairs", () => {
     const { text, problems } = maskText("a\ud800b😀\udc00");
     expect(text).toBe("a\ufffdb😀\ufffd");
     expect(problems.map(({ code, range }) => [code, range.from])).toEqual([
@@ -25,7 +25,7 @@ describe("maskText", () => {
     ]);
   });
 
-  it("takes no more time than there is text, whatever is left open in it", () => {
+  it("takes time linear in the text, whatever is left open in it", () => {
     for (const opening of ["<!--", "<![CDATA[", "<?"]) {
       const text = `&${opening.repeat(200_000)}`;
       expect(maskText(text).text).toHaveLength(text.length);

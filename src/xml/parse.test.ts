@@ -31,7 +31,7 @@ describe("the constructs of a text", () => {
     ]);
   });
 
-  it("say what holds them and where that ends", () => {
+  it("have a parent and an end", () => {
     expect(nodes.map(({ parent, end }) => [parent, end])).toEqual([
       [-1, 1],
       [-1, 8],
@@ -70,7 +70,7 @@ describe("the constructs of a text", () => {
 });
 
 describe("white space", () => {
-  it("with a line break is layout; on one line it is blank text; by reference it is text that is not", () => {
+  it("with a line break is layout, on one line blank text, as a reference other text", () => {
     const { nodes } = parseXml("<a>\n  <b>  </b>\r\n<c>&#x20;&#xA;</c>\n</a>");
     expect(nodes.filter(({ kind }) => kind === "text")).toMatchObject([
       { text: "  ", blank: true, parent: 1 },
@@ -78,13 +78,13 @@ describe("white space", () => {
     ]);
   });
 
-  it("beside letters stays, line ends as XML has them", () => {
+  it("next to letters is kept, with line endings normalised as in XML", () => {
     expect(parseXml("<a> x\r\ny\r </a>").nodes[1]).toMatchObject({ text: " x\ny\n " });
   });
 });
 
 describe("namespaces", () => {
-  it("hold from their declaration to the end of that element", () => {
+  it("apply from their declaration to the end of that element", () => {
     const { nodes, problems } = parseXml(
       "<a xmlns='A'><b xmlns='B' xmlns:p='P'><p:c/><d/></b><e/><f xmlns=''/></a>",
     );
@@ -93,8 +93,8 @@ describe("namespaces", () => {
   });
 
   it(
-    "may be given for prefixes; those that are used and not declared are answered with the first tag " +
-      "that does",
+    "can be given for prefixes; those used without a declaration are returned with the first tag that uses " +
+      "them",
     () => {
       const { nodes, problems, undeclared } = parseXml("<p:a><q:b/><p:c/><r:d xmlns:r='own'/></p:a>", {
         p: "P",
@@ -127,7 +127,7 @@ describe("namespaces", () => {
 });
 
 describe("a comment with -- inside", () => {
-  it("comes in two parts that lie one behind the other", () => {
+  it("comes in two adjacent parts", () => {
     const { nodes, problems } = parseXml("<!--<!--]]>--><a/>");
     expect(nodes.map(({ kind, range }) => [kind, range.from, range.to])).toEqual([
       ["comment", 0, 8],
@@ -138,7 +138,7 @@ describe("a comment with -- inside", () => {
   });
 });
 
-describe("any text at all", () => {
+describe("any text", () => {
   const pieces = fc.constantFrom(
     "<a>",
     "</a>",
@@ -166,7 +166,7 @@ describe("any text at all", () => {
     "é😀",
   );
 
-  it("is read without throwing; ranges lie inside it and nodes in one another", () => {
+  it("is read without throwing, with ranges inside it and nested nodes", () => {
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 30 }), (parts) => {
         const text = parts.join("");
@@ -187,14 +187,14 @@ describe("any text at all", () => {
   });
 });
 
-describe("what is no tag", () => {
-  it("is no part of the tag behind it", () => {
+describe("text that is not a tag", () => {
+  it("is not part of the tag after it", () => {
     const text = "<a><1><b x='1'></b></a>";
     const [, found] = parseXml(text).nodes.filter((node) => node.kind === "element");
     expect(found?.kind === "element" ? text.slice(found.tag.from, found.tag.to) : "").toBe("<b x='1'>");
   });
 
-  it("leaves a prefix reported that has no namespace, and no other", () => {
+  it("reports a prefix without a namespace, and no other", () => {
     const { nodes } = parseXml("<p:a><p:b xmlns:q='q'><q:c/></p:b></p:a>");
     expect(nodes.map((node) => node.kind === "element" && node.isUnbound)).toEqual([true, true, false]);
   });

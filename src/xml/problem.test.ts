@@ -88,7 +88,7 @@ describe("each problem of well-formedness", () => {
     expect(problems.every(({ severity, message }) => severity === "error" && message.length > 20)).toBe(true);
   });
 
-  it("keeps what the parser says where no code of ours fits", () => {
+  it("keeps the parser's message if none of our codes fits", () => {
     expect(xmlProblem("something new.", { from: 1, to: 2 })).toMatchObject({
       code: "not-well-formed",
       range: { from: 1, to: 2 },
@@ -96,7 +96,7 @@ describe("each problem of well-formedness", () => {
     expect(xmlProblem("something new.", { from: 1, to: 2 }).message).toContain("something new.");
   });
 
-  it("goes on after the first, and lists at most a thousand", () => {
+  it("continues after the first, and lists at most a thousand", () => {
     const { problems } = parseXml(`<a>${"<b>\u0001</b>".repeat(1500)}</a>`);
     expect(problems).toHaveLength(1000);
     expect(problems[999]?.range.from).toBe(3 + 999 * 8 + 3);

@@ -3,12 +3,12 @@ import { parseXml } from "./parse";
 import { maskStrayClosings } from "./strayClosings";
 
 describe("maskStrayClosings", () => {
-  it("leaves closing tags that close something, and all that looks like tags in sections", () => {
+  it("leaves closing tags that close something, and text that looks like tags in sections", () => {
     const text = '<a b="/>"><c/><d><e></d><![CDATA[</x>]]><!-- </x> --><?p </x>?></a>';
     expect(maskStrayClosings(text)).toEqual({ text, problems: [] });
   });
 
-  it("stands in for closing tags of what is not open", () => {
+  it("replaces closing tags of elements that are not open", () => {
     const { text, problems } = maskStrayClosings("<a><b>1</c></b ></b></a></a>");
     expect(text).toBe("<a><b>1    </b >    </a>    ");
     expect(problems.map(({ code, range }) => [code, range.from, range.to])).toEqual([
@@ -18,7 +18,7 @@ describe("maskStrayClosings", () => {
     ]);
   });
 
-  it("keeps a wrong name from closing all that is open", () => {
+  it("keeps a wrong name from closing everything that is open", () => {
     const { problems, nodes } = parseXml("<a><b><c>1</x></c></b><d/></a>");
     expect(problems.map(({ range }) => [range.from, range.to])).toEqual([[10, 14]]);
     expect(nodes.map((node) => (node.kind === "element" ? [node.name, node.parent] : node.kind))).toEqual([
@@ -30,7 +30,7 @@ describe("maskStrayClosings", () => {
     ]);
   });
 
-  it("takes no more time than there is text", () => {
+  it("takes time linear in the text", () => {
     for (const piece of ["</a>", "<!--", "<![CDATA[", "<a '", '<a b="', "<a></b>"]) {
       const text = `<r>${piece.repeat(100_000)}`;
       expect(maskStrayClosings(text).text).toHaveLength(text.length);

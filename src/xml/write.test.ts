@@ -14,7 +14,7 @@ function textOf(xml: string): string {
 }
 
 describe("character data", () => {
-  it("is read back as it was, whatever XML can hold", () => {
+  it("reads back unchanged, for any text that XML can contain", () => {
     fc.assert(
       fc.property(xmlText, (text) => {
         expect(textOf(`<a>x${escapeText(text)}x</a>`)).toBe(`x${text}x`);
@@ -23,7 +23,7 @@ describe("character data", () => {
     );
   });
 
-  it("refers to markup, to CR and to what can't be seen, and to nothing else", () => {
+  it("uses references for markup, CR and invisible characters, and nothing else", () => {
     expect(escapeText("a<b&c>d]]>e")).toBe("a&lt;b&amp;c>d]]&gt;e");
     expect(escapeText("\r\n\t\u007f\u0085\u00ad\u2028\ufeff é😀\"'")).toBe(
       "&#xD;\n\t&#x7F;&#x85;&#xAD;&#x2028;&#xFEFF; é😀\"'",
@@ -31,7 +31,7 @@ describe("character data", () => {
     expect([reference("<"), reference(" "), reference("😀")]).toEqual(["&lt;", "&#x20;", "&#x1F600;"]);
   });
 
-  it("has characters that it can't hold by any means", () => {
+  it("has characters that it can't contain at all", () => {
     expect(["\0", "\u0001", "\u000b", "\u001f", "\ufffe", "\uffff"].map(hasForbidden)).toEqual([
       true,
       true,
@@ -59,7 +59,7 @@ describe("character data", () => {
 });
 
 describe("an attribute value", () => {
-  it("is read back as it was, whatever XML can hold", () => {
+  it("reads back unchanged, for any text that XML can contain", () => {
     fc.assert(
       fc.property(xmlText, (value) => {
         const { nodes, problems } = parseXml(`<a b=${quoteAttribute(value)}/>`);

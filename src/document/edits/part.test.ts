@@ -10,7 +10,7 @@ import { openPart, revisePart } from "./part";
 import { replaceNode } from "./treeEdits";
 
 describe("a part of a document", () => {
-  it("is edited as it would be in the whole text, and its own text changes nothing", () => {
+  it("is edited as in the whole text, and its own text changes nothing", () => {
     fc.assert(
       fc.property(sampleTree, noise, sampleTree, fc.nat(), (tree, noisy, other, pick) => {
         const whole = decode(encodeSample(tree, noisy));
@@ -41,7 +41,7 @@ describe("a part of a document", () => {
     expect(patches.every(({ range }) => range.start >= 15 && range.end <= 18)).toBe(true);
   });
 
-  it("is one element, and refuses anything else", () => {
+  it("must be one element, and refuses anything else", () => {
     const whole = decode(hex("03 01 6A 00 45 5C 4F 01 01 01"));
     const part = openPart(whole, whole.planTokens()[1] ?? -1);
     for (const text of [

@@ -92,7 +92,7 @@ function says(document: LinkedDocument, root: SampleNode): void {
 }
 
 describe("edits of the tree", () => {
-  it("remove and duplicate what was meant, and nothing else", () => {
+  it("remove and duplicate the intended node, and nothing else", () => {
     fc.assert(
       fc.property(anySample, (sample) => {
         const { root, document, path, token } = nodeOf(sample);
@@ -135,7 +135,7 @@ describe("edits of the tree", () => {
     );
   });
 
-  it("set any value, and no byte outside the element changes", () => {
+  it("set any value, and change no byte outside the element", () => {
     const value = fc.oneof(
       fc.string({ unit: "binary", maxLength: 8 }).map((text) => text.replaceAll("\0", "").toWellFormed()),
       fc.uint8Array({ maxLength: 8 }),
@@ -196,7 +196,7 @@ describe("edits of the tree", () => {
     );
   });
 
-  it("an excerpt is a document of its own that says what the node says", () => {
+  it("an excerpt is a separate document with the meaning of the node", () => {
     fc.assert(
       fc.property(anySample, (sample) => {
         const { root, document, path, token } = nodeOf(sample);
@@ -215,7 +215,7 @@ const tokenNamed = (document: LinkedDocument, name: string): number =>
   ) ?? -1;
 
 describe("an edit of the tree", () => {
-  it("keeps layout and comments that a person wrote, and says where the node stands now", () => {
+  it("keeps layout and comments written by a person, and returns the new place of the node", () => {
     const xml =
       `<Sync xmlns="AirSync">\n  <!-- mine -->\n  <Collections>\n    <Collection>\n      ` +
       `<SyncKey>7</SyncKey>\n      <Options/>\n    </Collection>\n  </Collections>\n</Sync>`;
@@ -241,7 +241,7 @@ describe("an edit of the tree", () => {
     expect(toInlineString(binary, tokenNamed(binary, "SyncKey") + 1)).toBeUndefined();
   });
 
-  it("gives an empty element its content bit, and takes it away; one that holds something keeps it", () => {
+  it("adds the content bit to an empty element, and removes it; an element with content keeps it", () => {
     const document = decode(sms);
     const empty = document.planTokens().at(-1) ?? -1;
     const given = toggleContent(document, empty);
@@ -253,7 +253,7 @@ describe("an edit of the tree", () => {
     expect(toggleContent(document, tokenNamed(document, "Options"))).toBeUndefined();
   });
 
-  it("leaves the root alone, and refuses text that is no element", () => {
+  it("leaves the root alone, and refuses text that is not an element", () => {
     const document = decode(sms);
     const root = document.planTokens()[0] ?? -1;
     expect([
@@ -271,7 +271,7 @@ describe("an edit of the tree", () => {
     });
   });
 
-  it("selects what it put there", () => {
+  it("selects what it inserted", () => {
     const document = decode(sms);
     const edit = duplicateNode(document, tokenNamed(document, "Options"));
     if (edit === undefined) throw new Error("Options can be doubled");

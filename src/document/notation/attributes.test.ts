@@ -72,12 +72,12 @@ describe("an attribute list as text", () => {
     "ENTITY",
     'OPAQUE("A")',
     'STR_I("A")',
-  ])("%j says nothing that can be written", (text) => {
+  ])("%j can't be written", (text) => {
     expect(readAttributes(text)).toBeUndefined();
     expect(written(text)).toBeUndefined();
   });
 
-  it("holds strings in the document's charset", () => {
+  it("encodes strings in the document's charset", () => {
     expect(written('05 "é" EXT_I_1("é")', 4)).toBe("05 03 E9 00 41 E9 00");
     expect(written('05 "€"', 4)).toBeUndefined();
     expect(written('05 "A"', 1014)).toBe("05 03 41 00 00 00");

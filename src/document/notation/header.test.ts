@@ -35,7 +35,7 @@ describe("the header's notation", () => {
     expect(toHex(encode(document.xml).bytes)).toBe(`${bytes} 05`);
   });
 
-  it("takes what is left out for what EAS has", () => {
+  it("uses the EAS values for anything omitted", () => {
     expect(readHeaderText("")).toMatchObject({
       version: 3,
       publicId: 1,
@@ -66,7 +66,7 @@ describe("the header's notation", () => {
     'charset="iso-8859-1" strtbl="€"',
     "version=1.3",
     "nonsense",
-  ])("says nothing that can be written with %s", (text) => {
+  ])("can't be written with %s", (text) => {
     expect(readHeaderText(text)).toBeUndefined();
   });
 

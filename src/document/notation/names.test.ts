@@ -4,7 +4,7 @@ import { decode } from "../../testing/codec";
 import { rootElement } from "../../wbxml/tree";
 import { elementName } from "./names";
 
-describe("the name of an element as shown", () => {
+describe("the displayed name of an element", () => {
   it.each([
     ["03 01 6A 00 45 01", "Sync"],
     ["03 01 6A 00 00 11 7F 01", "_x3F"],

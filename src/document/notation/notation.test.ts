@@ -133,7 +133,7 @@ describe("the notation", () => {
       expect(hex(bytes)).toContain(GlobalToken[name as keyof typeof GlobalToken]);
   });
 
-  it("stops indenting at some depth, and lays out between elements only", () => {
+  it("stops indenting at some depth, and adds layout only between elements", () => {
     const deep = decode(
       Uint8Array.of(3, 1, 0x6a, 0, ...new Array<number>(30).fill(0x45), ...new Array<number>(30).fill(1)),
     );
@@ -167,15 +167,15 @@ describe("the notation", () => {
     );
   });
 
-  it("reads what an element holds as content even if it closes itself nowhere", () => {
+  it("reads white space on one line as a value, and text around a comment as one string", () => {
     expect(toHex(encode('<Sync xmlns="AirSync"> </Sync>').bytes)).toBe(`${EAS} 45 03 20 00 01`);
     expect(toHex(encode('<Sync xmlns="AirSync">\n</Sync>').bytes)).toBe(`${EAS} 45 01`);
     expect(toHex(encode('<Sync xmlns="AirSync">A<!-- x -->B</Sync>').bytes)).toBe(`${EAS} 45 03 41 42 00 01`);
   });
 });
 
-describe("text behind the root", () => {
-  it("is written, when a named character gives it", () => {
+describe("text after the root", () => {
+  it("is written if a named character gives it", () => {
     const { bytes, problems } = encode('<Sync xmlns="AirSync"/><?char U+0041?>');
     expect(problems).toEqual([]);
     expect(toHex(bytes)).toBe(`${EAS} 05 03 41 00`);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { quote, readNumber, unquote } from "./operands";
 
 describe("quoting", () => {
-  it("escapes quotes and what can't be seen, and reads that back", () => {
+  it("escapes quotes and invisible characters, and reads them back", () => {
     const text = "a\"b\\c>d'e\0\u0085\u200b\ufeff é日😀";
     expect(quote(text)).toMatch(/^"[^"\\>']*(\\u\{[0-9A-F]+\}[^"\\>']*)*"$/);
     expect(unquote(quote(text).slice(1, -1))).toBe(text);

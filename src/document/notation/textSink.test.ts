@@ -27,7 +27,7 @@ describe("textSink", () => {
     expect(sink.text()).toBe("\ufeffa");
   });
 
-  it("writes bytes as character data exactly as their text would be, or leaves them alone", () => {
+  it("writes bytes as character data exactly like their text, or rejects them", () => {
     const text = fc.oneof(
       fc.string({ unit: "binary", maxLength: 20 }),
       fc
@@ -79,7 +79,7 @@ describe("textSink", () => {
     expect(taken).toBeGreaterThan(200);
   });
 
-  it("leaves to others what XML can't hold and what is white space alone", () => {
+  it("rejects characters that XML can't contain, and white space alone", () => {
     const sink = textSink(0);
     for (const value of ["", " ", "\n\t", "a\u0001", "a\ufffe", "a\u0085", "a\u00ad", "a\u2028", "\ufeff"])
       expect(sink.putData(bytesOf(value), 0, bytesOf(value).length)).toBe(false);

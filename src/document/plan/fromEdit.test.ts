@@ -110,7 +110,7 @@ function whole(before: LinkedDocument, text: string): Revision {
 }
 
 describe("planEdit", () => {
-  it("gives the plan and the pairs that the whole text gives, or none", () => {
+  it("gives the same plan and pairs as the whole text, or none", () => {
     let edits = 0;
     let known = 0;
     fc.assert(
@@ -133,7 +133,7 @@ describe("planEdit", () => {
 });
 
 describe("editDocument", () => {
-  it("gives the patches, problems and positions that the whole text gives", () => {
+  it("gives the same patches, problems and positions as the whole text", () => {
     fc.assert(
       fc.property(anyDocument, change, (start, one) => {
         const before = built(start);

@@ -64,7 +64,7 @@ describe("planTree", () => {
     );
   });
 
-  it("is the plan of the rendered text of documents that are none of EAS", () => {
+  it("is the plan of the rendered text of documents that are not EAS", () => {
     let sound = 0;
     fc.assert(
       fc.property(header, fc.array(piece, { maxLength: 6 }), (front, pieces) => {

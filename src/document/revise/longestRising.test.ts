@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { longestRising } from "./longestRising";
 
 describe("longestRising", () => {
-  it("is rising, and as long as any", () => {
+  it("is rising, and has the maximum length", () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.nat(50), { maxLength: 9 }), (numbers) => {
         const places = [...longestRising(numbers)].toSorted((one, other) => one - other);

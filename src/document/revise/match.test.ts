@@ -15,15 +15,15 @@ function matched(before: string, after: string): string[] {
 }
 
 describe("matchPlans", () => {
-  it("keeps a text that is the same in one piece", () => {
+  it("keeps an identical text in one piece", () => {
     expect(matched(item("1") + item("2"), item("1") + item("2"))[0]).toBe("0=");
   });
 
-  it("pairs a changed value's elements and not the value", () => {
+  it("pairs the elements of a changed value but not the value", () => {
     expect(matched(item("1"), item("2"))).toEqual(["0", "1", "2", "-1"]);
   });
 
-  it("keeps what is alike around something put in or left out", () => {
+  it("keeps equal nodes around an insertion or a removal", () => {
     expect(matched(item("1") + item("3"), item("1") + item("2") + item("3"))).toEqual([
       "0",
       "1=",
@@ -47,28 +47,28 @@ describe("matchPlans", () => {
     ]);
   });
 
-  it("never crosses pairs: of two that change places one stays", () => {
+  it("never crosses pairs: if two nodes swap places, one is kept", () => {
     const { old } = matchPlans(nodes(item("1") + item("2")), nodes(item("2") + item("1")));
     const pairs = [...old].filter((index) => index >= 0);
     expect(pairs).toEqual([...pairs].sort((a, b) => a - b));
     expect(pairs).toHaveLength(2);
   });
 
-  it("pairs elements of one tag only", () => {
+  it("pairs only elements with the same tag", () => {
     expect(matched("<Add/><Status/>", "<Change/><Status>1</Status>")).toEqual(["0", "-1", "2", "-1"]);
   });
 
-  it("does not take an element without content for one with nothing in it", () => {
+  it("does not confuse an element without content with an empty element", () => {
     expect(matched("<Add/>", "<Add></Add>")).toEqual(["0", "1"]);
   });
 
-  it("pairs children of pairs, whatever is around them", () => {
+  it("pairs children of pairs, regardless of what is around them", () => {
     expect(
       matched(`<Commands>${item("1")}${item("2")}</Commands>`, `<Commands>${item("2")}</Commands><Status/>`),
     ).toEqual(["0", "1", "5=", "-1", "-1", "-1"]);
   });
 
-  it("holds for thousands of siblings, where every other one has changed", () => {
+  it("handles thousands of siblings of which every other one has changed", () => {
     const many = (from: number): string =>
       Array.from({ length: 3000 }, (_, i) => item(String(i % 2 === 0 ? i : i + from))).join("");
     const { old } = matchPlans(nodes(many(0)), nodes(many(5000)));
@@ -78,7 +78,7 @@ describe("matchPlans", () => {
     );
   });
 
-  it("finds what has stayed among thousands of siblings, whatever was put in and changed far apart", () => {
+  it("finds unchanged nodes among thousands of siblings, with insertions and changes far apart", () => {
     const items = Array.from({ length: 5000 }, (_, i) => item(String(i)));
     const { same } = matchPlans(
       nodes(items.join("")),
@@ -87,7 +87,7 @@ describe("matchPlans", () => {
     expect(same.reduce((count, one) => count + one, 0)).toBe(4999);
   });
 
-  it("takes no more time than there are siblings where none has a pair", () => {
+  it("takes time linear in the number of siblings if none has a pair", () => {
     const { old } = matchPlans(nodes("<Add/>".repeat(60_000)), nodes("<Delete/>".repeat(60_000)));
     expect(old.filter((index) => index >= 0)).toHaveLength(1);
   });

@@ -33,7 +33,7 @@ function edit(bytes: string, ...change: readonly (readonly [before: string, afte
 }
 
 describe("revise", () => {
-  it("of a document's own text, or of another layout of it, is nothing", () => {
+  it("for a document's own text, or another layout of it, gives no patches", () => {
     const document = decode(hex(`${EAS} 45 00 11 4A 03 41 00 01 00 00 4B 03 31 00 01 01`));
     expect(revise(document, document.xml)).toEqual({ patches: [], problems: [] });
     expect(revise(document, document.xml.replaceAll(/\n\s*/g, "")).patches).toEqual([]);
@@ -41,7 +41,7 @@ describe("revise", () => {
     expect(revise(document, document.xml.replaceAll("\n", "\n\n\t")).patches).toEqual([]);
   });
 
-  it("of a changed value patches that value's token alone", () => {
+  it("for a changed value, patches only that value's token", () => {
     expect(edit(`${EAS} 45 4B 03 31 00 01 52 03 35 00 01 01`, [">1<", ">42<"])).toMatchObject({
       patches: ["7-8: 34 32"],
       bytes: `${EAS} 45 4B 03 34 32 00 01 52 03 35 00 01 01`,
@@ -50,7 +50,7 @@ describe("revise", () => {
     expect(edit(`${EAS} 45 4B 02 81 20 01 01`, ["160", "161"]).patches).toEqual(["8-9: 21"]);
   });
 
-  it("leaves unusual bytes elsewhere as they are", () => {
+  it("leaves unusual bytes elsewhere unchanged", () => {
     const unusual =
       "00 00 00 00 45 00 11 00 00 4C C3 80 80 01 41 01 4B 03 31 00 01 4D 03 00 03 00 01 00 12 01 00 05";
     const { patches, bytes } = edit(`${EAS} ${unusual}`, ["<SyncKey>1<", "<SyncKey>2<"]);
@@ -58,14 +58,14 @@ describe("revise", () => {
     expect(bytes).toBe(`${EAS} ${unusual.replace("4B 03 31", "4B 03 32")}`);
   });
 
-  it("makes an integer as short as it goes only where that integer is changed", () => {
+  it("shortens an integer only if that integer is changed", () => {
     const bytes = `${EAS} 45 02 80 80 41 02 80 42 01`;
     expect(edit(bytes, ["<?entity 66?>", "<?entity 67?>"]).bytes).toBe(`${EAS} 45 02 80 80 41 02 43 01`);
   });
 });
 
 describe("revise and code pages", () => {
-  it("puts back a SWITCH_PAGE that went with what it stood before, where later bytes rely on it", () => {
+  it("restores a removed SWITCH_PAGE if later bytes rely on it", () => {
     const { bytes, xml } = edit(`${EAS} 45 00 11 4A 01 4A 03 31 00 01 01`, [
       "<airsyncbase:Body></airsyncbase:Body>",
       "",
@@ -74,7 +74,7 @@ describe("revise and code pages", () => {
     expect(xml).toContain("<airsyncbase:Body>1</airsyncbase:Body>");
   });
 
-  it("switches for what is put in, and back for what follows", () => {
+  it("switches for an insertion, and back for what follows", () => {
     const { bytes } = edit(`${EAS} 45 4B 03 31 00 01 4C 01 01`, [
       "<ClientId>",
       '<x:Body xmlns:x="AirSyncBase"/><ClientId>',
@@ -82,7 +82,7 @@ describe("revise and code pages", () => {
     expect(bytes).toBe(`${EAS} 45 4B 03 31 00 01 00 11 0A 00 00 4C 01 01`);
   });
 
-  it("needs no switch for what is put in on the page in force", () => {
+  it("needs no switch for an insertion on the page in effect", () => {
     const { bytes } = edit(`${EAS} 45 00 11 4A 01 01`, [
       "<airsyncbase:Body></airsyncbase:Body>",
       "<airsyncbase:Body></airsyncbase:Body><airsyncbase:Type>1</airsyncbase:Type>",
@@ -101,7 +101,7 @@ describe("revise and code pages", () => {
 });
 
 describe("revise and the content bit", () => {
-  it("sets it, with an END, where an element gets content", () => {
+  it("sets it, with an END, if an element gets content", () => {
     expect(edit(`${EAS} 45 0B 4C 01 01`, ["<SyncKey/>", "<SyncKey>0</SyncKey>"])).toMatchObject({
       bytes: `${EAS} 45 4B 03 30 00 01 4C 01 01`,
     });
@@ -111,7 +111,7 @@ describe("revise and the content bit", () => {
     ).toBe(`${EAS} 45 0B 01`);
   });
 
-  it("clears it, and takes the END away, where an element closes itself", () => {
+  it("clears it, and removes the END, if an element is self-closing", () => {
     expect(edit(`${EAS} 45 4B 03 30 00 01 4C 01 01`, ["<SyncKey>0</SyncKey>", "<SyncKey/>"]).bytes).toBe(
       `${EAS} 45 0B 4C 01 01`,
     );
@@ -122,13 +122,13 @@ describe("revise and the content bit", () => {
 describe("revise and structure", () => {
   const items = `${EAS} 45 47 4D 03 31 00 01 01 47 4D 03 32 00 01 01 47 4D 03 33 00 01 01 01`;
 
-  it("leaves out one of several alike, and no other", () => {
+  it("removes one of several equal elements, and no other", () => {
     const { bytes, patches } = edit(items, ["<Add>\n    <ServerId>2</ServerId>\n  </Add>", ""]);
     expect(bytes).toBe(`${EAS} 45 47 4D 03 31 00 01 01 47 4D 03 33 00 01 01 01`);
     expect(patches).toHaveLength(1);
   });
 
-  it("puts one in between", () => {
+  it("inserts one between others", () => {
     const { bytes, patches } = edit(items, [
       "<Add>\n    <ServerId>2",
       "<Delete><ServerId>9</ServerId></Delete><Add>\n    <ServerId>2",
@@ -143,14 +143,14 @@ describe("revise and structure", () => {
     expect(edit(items, [">1<", ">7<"], [">3<", ">8<"]).patches).toEqual(["8-9: 37", "22-23: 38"]);
   });
 
-  it("renames an element and keeps what it holds", () => {
+  it("renames an element and keeps its content", () => {
     expect(
       edit(items, ["<Add>\n    <ServerId>1</ServerId>\n  </Add>", "<Change><ServerId>1</ServerId></Change>"])
         .bytes,
     ).toBe(items.replace("45 47", "45 48"));
   });
 
-  it("changes the header alone where that is all that changes", () => {
+  it("changes only the header if nothing else changes", () => {
     const document = decode(hex(`${EAS} 45 4B 03 31 00 01 01`));
     const { patches } = revise(
       document,
@@ -159,7 +159,7 @@ describe("revise and structure", () => {
     expect(patches).toEqual([{ range: { start: 0, end: 1 }, bytes: Uint8Array.of(2) }]);
   });
 
-  it("writes in the new charset what the old one writes otherwise, and leaves the rest", () => {
+  it("writes again what the new charset encodes differently, and leaves the rest", () => {
     const bytes = `${EAS} 45 4B 03 31 00 01 52 03 C3 A9 00 01 50 C3 80 01 41 01 01`;
     const latin1 = edit(bytes, ["<Sync", '<?wbxml charset="iso-8859-1"?><Sync']);
     expect(latin1.bytes).toBe("03 01 04 00 45 4B 03 31 00 01 52 03 E9 00 01 50 C3 80 01 41 01 01");
@@ -179,7 +179,7 @@ describe("revise and structure", () => {
     );
   });
 
-  it("tells an empty attribute list from none, and a text from the base64 that it looks like", () => {
+  it("distinguishes an empty attribute list from none, and a text from base64 that looks like it", () => {
     expect(edit(`${EAS} C5 01 05 01`, [" wbxml:attributes=''", ""]).bytes).toBe(`${EAS} 45 05 01`);
     expect(
       edit(`${EAS} 45 05 01`, ["<Sync/>", "<Sync xmlns:wbxml='WBXML' wbxml:attributes=''/>"]).bytes,
@@ -189,12 +189,12 @@ describe("revise and structure", () => {
     );
   });
 
-  it("writes everything where there was nothing", () => {
+  it("writes everything if there was nothing", () => {
     const { patches } = revise(decode(new Uint8Array(0)), '<Sync xmlns="AirSync"/>');
     expect(patches).toEqual([{ range: { start: 0, end: 0 }, bytes: hex(`${EAS} 05`) }]);
   });
 
-  it("of a text with an error is no patch", () => {
+  it("for a text with an error, gives no patches", () => {
     const { patches, problems } = revise(decode(hex(items)), "<Sync xmlns='AirSync'><Subject/></Sync>");
     expect(patches).toEqual([]);
     expect(problems.map(({ code }) => code)).toEqual(["unknown-element"]);
@@ -202,7 +202,7 @@ describe("revise and structure", () => {
 });
 
 describe("revise beside damage", () => {
-  it("writes the ENDs that are missing where something is put behind them", () => {
+  it("adds missing ENDs if something is inserted after them", () => {
     const { bytes } = edit(`${EAS} 45 5C 4F 4B 03 31 00`, ["</Collection>", "</Collection><Collection/>"]);
     expect(bytes).toBe(`${EAS} 45 5C 4F 4B 03 31 00 01 01 0F`);
     expect(edit(`${EAS} 45 5C 4F 4B 03 31 00`, ["</Collections>", "</Collections><Limit/>"]).bytes).toBe(
@@ -210,31 +210,31 @@ describe("revise beside damage", () => {
     );
   });
 
-  it("leaves them missing where a value before is changed", () => {
+  it("leaves them missing if an earlier value is changed", () => {
     expect(edit(`${EAS} 45 4B 03 31 00 01 4C 03 32 00`, [">1<", ">3<"]).bytes).toBe(
       `${EAS} 45 4B 03 33 00 01 4C 03 32 00`,
     );
   });
 
-  it("edits behind a string that lost its NUL, and keeps what it was", () => {
+  it("edits after a string that lost its NUL, and keeps the string", () => {
     const { bytes } = edit(`${EAS} 45 4F 4B 03 30 01 52 03 31 00 01 01 01`, [">1<", ">5<"]);
     expect(bytes).toBe(`${EAS} 45 4F 4B 03 30 01 52 03 35 00 01 01 01`);
   });
 
-  it("edits the part of several bodies that is meant", () => {
+  it("edits the right part of several bodies", () => {
     expect(edit(`${EAS} 45 4B 03 31 00 01 01 ${EAS} 45 4B 03 32 00 01 01`, [">2<", ">7<"]).bytes).toBe(
       `${EAS} 45 4B 03 31 00 01 01 ${EAS} 45 4B 03 37 00 01 01`,
     );
   });
 
-  it("refuses a header with which the rest would read as something else", () => {
+  it("refuses a header that changes the meaning of the rest", () => {
     const document = decode(hex(`${EAS} 00 1F`)); // no root, but with 00 01 00 in front: two switches and one
     const { patches, problems } = revise(document, `<?wbxml version="1.0"?>${document.xml}`);
     expect(patches).toEqual([]);
     expect(problems.map(({ code }) => code)).toEqual(["edit-meets-damage"]);
   });
 
-  it("refuses a text that would read as another one", () => {
+  it("refuses a text that would be read back differently", () => {
     const document = decode(hex(`${EAS} 45 4F 4B 03 30 00 01 01 01`));
     const { patches, problems } = revise(
       document,
@@ -244,7 +244,7 @@ describe("revise beside damage", () => {
     expect(problems.map(({ code }) => code)).toEqual(["edit-meets-damage"]);
   });
 
-  it("refuses an edit beside damage, whatever damage stands unchanged elsewhere", () => {
+  it("refuses an edit beside damage, even if other damage stays unchanged elsewhere", () => {
     // an integer with too many bits in Collections, and an OPAQUE whose length lost its last byte
     const document = decode(hex(`${EAS} 45 5C 02 FF FF FF FF FF 01 C3 81 41 01 01 01`));
     expect(document.xml).toContain("<Collections><?malformed ");

@@ -13,7 +13,7 @@ const hexOf = (bytes: Uint8Array | undefined) => Buffer.from(bytes ?? []).toStri
 const FIRST_ROW = "03016a00455c4f4b033120202020200a";
 
 describe("dumps of characters", () => {
-  it("hold blanks, escapes and octal numbers in their cells", async () => {
+  it("contain blanks, escapes and octal numbers in their cells", async () => {
     const text = ROWS.join("\n");
     const { format, captures, problems } = await readInput(text);
     expect([format, hexOf(captures[0]?.payload).slice(0, 32), captures[0]?.payload.length]).toEqual([
@@ -40,7 +40,7 @@ describe("dumps of characters", () => {
     expect(listCodes((await readInput(gone)).problems)).toEqual(["gap"]);
   });
 
-  it("have rows of nothing but blanks, cut off behind their offsets", async () => {
+  it("have rows of only blanks, trimmed after their offsets", async () => {
     const row = ROWS[1]?.slice("0000020".length) ?? "";
     const middle = await readInput([ROWS[0], "0000020", `0000040${row}   d`, "0000060"].join("\n"));
     expect([hexOf(middle.captures[0]?.payload).slice(32, 64), listCodes(middle.problems)]).toEqual([
@@ -54,7 +54,7 @@ describe("dumps of characters", () => {
     ]);
   });
 
-  it("are told from numbers", async () => {
+  it("are distinguished from numbers", async () => {
     expect((await readInput("0000000 003 001 152 000 105 113 003 060 000 001 001\n0000013\n")).format).toBe(
       "od",
     );

@@ -82,7 +82,7 @@ describe("a dump as printed by", () => {
     expect([captures.map(({ payload }) => hexOf(payload)), listCodes(problems)]).toEqual([[hex], codes]);
   });
 
-  it("od in octal, not decimal, where its end could be either", async () => {
+  it("od in octal, not decimal, if its end could be either", async () => {
     const { captures } = await readInput("0000000 30034b45006a0103 0000000000010100\n0000013\n");
     expect(captures[0]?.payload.length).toBe(0o13);
   });
@@ -100,7 +100,7 @@ describe("a dump with a byte order mark", () => {
   });
 });
 
-describe("a copy that begins in the middle of a row", () => {
+describe("a copy that starts in the middle of a row", () => {
   const rest =
     "00000010: 6620 3030 2031 3120 3232 2063 6166 6520  f 00 11 22 cafe \n00000020: 0001 0101          " +
     "                      ....\n";
@@ -136,7 +136,7 @@ describe("a copy that begins in the middle of a row", () => {
       "03016a00455c4f4b0364656164626565",
       ["unexpected-text"],
     ],
-  ])("%s loses nothing of what is there", async (_, first, hex, codes) => {
+  ])("%s loses none of its bytes", async (_, first, hex, codes) => {
     const { captures, problems } = await readInput(first + rest);
     expect([captures.map(({ payload }) => hexOf(payload)), listCodes(problems)]).toEqual([
       [hex + BEHIND],
@@ -144,7 +144,7 @@ describe("a copy that begins in the middle of a row", () => {
     ]);
   });
 
-  it("keeps what pairs with a longer offset than the row in front", async () => {
+  it("keeps what pairs with a longer offset than the row before", async () => {
     const { captures } = await readInput(
       "fff0  01 02 03 04 05 06 07 08 09 0a 0b 0c 0d 0e 0f 10\n10000  11 12 13\n",
     );
@@ -153,7 +153,7 @@ describe("a copy that begins in the middle of a row", () => {
 });
 
 describe("a row without an offset within a dump", () => {
-  it("is named where it was passed over", async () => {
+  it("is reported if it was skipped", async () => {
     const rows = [
       "00000000: 0301 6a00 455c 4f4b 0364 6561 6462 6565  ..j.E\\OK.deadbee",
       "10: 6620 3030",

@@ -17,7 +17,7 @@ describe("bodies as text", () => {
     expect([...textToBytes("\u8349")]).toEqual([0xe8, 0x8d, 0x89]);
   });
 
-  it("give any bytes back that were written one by one with their number", () => {
+  it("give back any bytes that were written one by one as their numbers", () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
         expect(textToBytes(latin1(bytes), bytes.length)).toEqual(bytes);
@@ -25,7 +25,7 @@ describe("bodies as text", () => {
     );
   });
 
-  it("are read from base64 of any alphabet, broken off or not", () => {
+  it("are read from base64 in any alphabet, cut off or not", () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
         const text = toBase64(bytes);

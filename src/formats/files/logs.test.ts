@@ -117,7 +117,7 @@ describe("the mailbox log of Exchange", () => {
     expect(listCodes((await read(mailboxLog, "nothing")).problems)).toEqual(["no-log-entries"]);
   });
 
-  it("takes the command from the root element where the request line is missing", async () => {
+  it("takes the command from the root element if the request line is missing", async () => {
     const { captures } = await read(
       mailboxLog,
       ' Log Entry: 7\nRequestBody : \n<Ping xmlns="Ping:"/>\nResponseBody : \n<Ping ' +
@@ -163,7 +163,7 @@ describe("Z-Push logs", () => {
     expect(zPushLog.recognise(fromText(text, "log.txt"))?.confidence).toBeGreaterThan(0.9);
   });
 
-  it("say so where Z-Push cut the data", async () => {
+  it("report it if Z-Push cut the data", async () => {
     const { captures } = await read(
       zPushLog,
       `[FATAL] WBXML 10K debug data: ${toBase64(new Uint8Array(10_240))}\n[WBXML] WBXML-IN : ` +
@@ -200,7 +200,7 @@ describe("TbSync logs", () => {
     expect(tbSyncLog.recognise(fromText(text, "log.txt"))?.confidence).toBeGreaterThan(0.9);
   });
 
-  it("encode characters above FF, and name what is lost", async () => {
+  it("encode characters above FF, and report lost bytes", async () => {
     const { captures } = await read(
       tbSyncLog,
       `Sending data x (WBXML) : \n${unpadded([0x03, 0x01, 0x6a, 0x00, 0x8349, 0xfffd])}`,

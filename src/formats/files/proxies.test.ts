@@ -80,7 +80,7 @@ const harOf = ({ request = {}, response = {} }: HarParts, length = FOLDER_SYNC.l
   });
 
 describe("HAR", () => {
-  it("reads base64 content, and requests with one byte a character", async () => {
+  it("reads base64 content, and requests with one byte per character", async () => {
     const text = harOf(
       {
         request: { postData: { mimeType: WBXML, text: latin1(LARGE) } },
@@ -141,7 +141,7 @@ describe("HAR", () => {
     expect(contents.captures[1]).toMatchObject({ payload: FOLDER_SYNC, problems: [], contentType: WBXML });
   });
 
-  it("says where bytes are gone", async () => {
+  it("reports missing bytes", async () => {
     const lost = harOf({ request: { postData: { text: new TextDecoder().decode(LARGE) } } }, LARGE.length);
     expect(allCodes(await read(har, inText(lost)))).toEqual(
       expect.arrayContaining(["content-length-mismatch", "replacement-characters"]),
@@ -160,7 +160,7 @@ describe("HAR", () => {
     ).toEqual(UTF8_ONLY);
   });
 
-  it("names what is no HAR, cut, or an entry that is empty", async () => {
+  it("reports what is not a HAR, is cut off, or is an empty entry", async () => {
     expect(codes((await read(har, inText(harOf({}).slice(0, -9)))).problems)).toEqual(["bad-json"]);
     expect(codes((await read(har, inText('{"log":{}}'))).problems)).toEqual(["no-har"]);
     expect(codes((await read(har, inText('{"log":{"entries":[null,3,{}]}}'))).problems)).toEqual([
@@ -170,7 +170,7 @@ describe("HAR", () => {
   });
 });
 
-describe("JSON that breaks off", () => {
+describe("JSON that is cut off", () => {
   const entries = [FOLDER_SYNC, FOLDER_SYNC].map((body) => ({
     request: {
       method: "POST",
@@ -180,7 +180,7 @@ describe("JSON that breaks off", () => {
     },
   }));
 
-  it("gives the entries that are whole, and names the place", async () => {
+  it("gives the complete entries, and reports the place", async () => {
     const whole = JSON.stringify({ log: { creator: { note: ']}{[\\"' }, pages: [{ id: 1 }], entries } });
     const second = whole.lastIndexOf('{"request"');
     for (const end of [second + 1, second + 40, whole.length - 4]) {
@@ -214,7 +214,7 @@ const burpFile = (...items: readonly string[]): string =>
   `${DTD}<items burpVersion="2024.1" exportTime="now">\n${items.join("")}</items>`;
 
 describe("Burp items", () => {
-  it("are read from base64, with gzip undone", async () => {
+  it("are read from base64, with gzip removed", async () => {
     const zipped = gzipSync(LARGE);
     const text = burpFile(
       burpItem(
@@ -236,7 +236,7 @@ describe("Burp items", () => {
     }
   });
 
-  it("are read as they are where base64 was not chosen, with a warning", async () => {
+  it("are read as is if base64 was not chosen, with a warning", async () => {
     const raw = latin1(http("HTTP/1.1 200 OK", LARGE));
     const text = burpFile(
       burpItem(
@@ -249,7 +249,7 @@ describe("Burp items", () => {
     expect(allCodes(contents)).toEqual(["raw-in-xml"]);
   });
 
-  it("name an item that was cut, and a file without items", async () => {
+  it("report an item that was cut off, and a file without items", async () => {
     const text = burpFile(
       burpItem(asBase64("request", REQUEST(FOLDER_SYNC)), asBase64("response", REQUEST(LARGE))),
     );
@@ -380,7 +380,7 @@ const flow = (request: Uint8Array, response: Uint8Array | null, coding?: string)
   });
 
 describe("mitmproxy flows", () => {
-  it("are read one after the other, codings undone", async () => {
+  it("are read one after the other, with codings removed", async () => {
     const bytes = Uint8Array.from([
       ...flow(FOLDER_SYNC, LARGE),
       ...flow(LARGE, gzipSync(FOLDER_SYNC), "gzip"),
@@ -393,7 +393,7 @@ describe("mitmproxy flows", () => {
     expect(mitmproxy.recognise(inBytes(bytes))?.confidence).toBeGreaterThan(0.9);
   });
 
-  it("name a cut file, a body that was not kept, and flows that are not HTTP", async () => {
+  it("report a file that is cut off, a body that was not kept, and flows that are not HTTP", async () => {
     const cut = await read(
       mitmproxy,
       inBytes(Uint8Array.from([...flow(FOLDER_SYNC, LARGE), ...flow(FOLDER_SYNC, LARGE).subarray(0, 50)])),

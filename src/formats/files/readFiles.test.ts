@@ -4,7 +4,7 @@ import { buildZip, FOLDER_SYNC, listCodes, mockSlowClock, readSampleFile } from 
 import { readFiles } from "./readFiles";
 
 describe("one file", () => {
-  it("is what it is: bytes, a Blob, an archive, gzip", async () => {
+  it("is read as itself: bytes, a Blob, an archive, gzip", async () => {
     expect(
       (await readFiles([{ name: "a.wbxml", bytes: FOLDER_SYNC }])).captures.map(({ payload }) => payload),
     ).toEqual([FOLDER_SYNC]);
@@ -31,7 +31,7 @@ describe("one file", () => {
 });
 
 describe("several files", () => {
-  it("give captures named after them, in natural order; noise and unknown files do not hinder", async () => {
+  it("give captures named after them, in natural order, despite noise and unknown files", async () => {
     const reading = await readFiles([
       { name: "dir/10.wbxml", bytes: FOLDER_SYNC },
       { name: "dir/2.saz", bytes: new Blob([readSampleFile("saz-plain.saz")]) },
@@ -50,7 +50,7 @@ describe("several files", () => {
     expect(reading.captures[4]?.payload).toEqual(FOLDER_SYNC);
   });
 
-  it("may come in a zip that is no session archive", async () => {
+  it("can come in a zip that is not a session archive", async () => {
     const zip = await buildZip({
       "b/2.wbxml": FOLDER_SYNC,
       "1.txt": "03 01 6A 00 00 07 56 52 03 30 00 01 01",

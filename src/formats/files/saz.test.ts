@@ -4,7 +4,7 @@ import { limits } from "../limits";
 import { readSaz, saz } from "./saz";
 
 describe("Fiddler archives", () => {
-  it("give their ActiveSync sessions in the order of their numbers and name what was left out", async () => {
+  it("give their ActiveSync sessions in numerical order and report what was skipped", async () => {
     const { captures, problems } = await saz.read(fromBytes(readSampleFile("saz-plain.saz"), "a.saz"), {});
     expect(
       captures.map(({ direction, command, version, http, origin }) => [
@@ -35,7 +35,7 @@ describe("Fiddler archives", () => {
   });
 
   it.each(["saz-zipcrypto.saz", "saz-aes256.saz"])(
-    "ask for the password of %s once, and again where it was wrong",
+    "ask for the password of %s once, and again if it was wrong",
     async (name) => {
       const asked: boolean[] = [];
       const answers = ["wrong", "also wrong", "secret"];
@@ -50,7 +50,7 @@ describe("Fiddler archives", () => {
     },
   );
 
-  it("say so where the person gives up, and ask only once", async () => {
+  it("report it if the person gives up, and ask only once", async () => {
     let asked = 0;
     const askPassword = async (): Promise<undefined> => void asked++;
     const { captures, problems } = await readSaz(readSampleFile("saz-aes256.saz"), "a", { askPassword });
@@ -61,7 +61,7 @@ describe("Fiddler archives", () => {
   });
 });
 
-describe("Fiddler archives that are large, cut or cancelled", () => {
+describe("Fiddler archives that are large, cut off or cancelled", () => {
   it("stop a zip bomb at the limits and keep the rest", async () => {
     const { captures, problems } = await readSaz(readSampleFile("saz-bomb.saz"), "b.saz", {});
     expect(listCodes(problems)).toEqual(["limit-decompressed-bytes"]);
@@ -98,13 +98,13 @@ describe("Fiddler archives that are large, cut or cancelled", () => {
     ).rejects.toThrow("aborted");
   });
 
-  it("that are cut or no zip become a problem", async () => {
+  it("that are cut off or not a zip become a problem", async () => {
     const cut = readSampleFile("saz-plain.saz").subarray(0, 900);
     expect(listCodes((await readSaz(cut, "a", {})).problems)).toContain("broken-archive");
     expect(listCodes((await readSaz(new Uint8Array(), "a", {})).problems)).toContain("broken-archive");
   });
 
-  it("are recognised by what they hold, else by name and beginning", () => {
+  it("are recognised by their content, or else by name and first bytes", () => {
     expect(saz.recognise(fromBytes(readSampleFile("saz-plain.saz")))?.confidence).toBeGreaterThan(0.9);
     expect(
       saz.recognise(fromBytes(readSampleFile("saz-plain.saz").subarray(0, 900), "x.SAZ"))?.confidence,

@@ -34,7 +34,7 @@ describe("transfer codings", () => {
     );
   const chunkedHead = `${WBXML_TYPE}Transfer-Encoding: chunked\r\n`;
 
-  it("undoes chunks, trailers included, and goes on with the next message", async () => {
+  it("removes chunks, including trailers, and continues with the next message", async () => {
     const bytes = concatBytes(
       buildHttpResponse(chunk(FOLDER_SYNC.subarray(0, 5), FOLDER_SYNC.subarray(5)), chunkedHead),
       buildHttpResponse(FOLDER_SYNC, "Content-Length: 13\r\n"),
@@ -44,7 +44,7 @@ describe("transfer codings", () => {
     expect(problems.concat(...captures.map((capture) => capture.problems))).toEqual([]);
   });
 
-  it("says so where the chunks break off or a tool had undone them", async () => {
+  it("reports it if the chunks are cut off or a tool had removed them", async () => {
     const broken = await first(fromBytes(buildHttpResponse(chunk(FOLDER_SYNC).subarray(0, 10), chunkedHead)));
     expect(codes(broken)).toEqual(["broken-chunking"]);
     expect(broken.payload).toEqual(FOLDER_SYNC.subarray(0, 10 - 7));
@@ -59,7 +59,7 @@ describe("content codings", () => {
   const coded = (coding: string, body: Uint8Array): Uint8Array =>
     buildHttpResponse(body, `${WBXML_TYPE}Content-Encoding: ${coding}\r\nContent-Length: ${body.length}\r\n`);
 
-  it("undoes gzip, deflate with and without zlib head, and two at once", async () => {
+  it("decodes gzip, deflate with and without a zlib header, and two at once", async () => {
     const big = concatBytes(FOLDER_SYNC, new Uint8Array(100_000).fill(0x41));
     for (const [coding, body] of [
       ["gzip", gzipSync(big)],
@@ -74,7 +74,7 @@ describe("content codings", () => {
     }
   });
 
-  it("undoes br where the platform can, and says so where it cannot", async () => {
+  it("decodes br if the platform can, and reports it if not", async () => {
     const capture = await first(fromBytes(coded("br", brotliCompressSync(FOLDER_SYNC))));
     if (codes(capture).length === 0) expect(capture.payload).toEqual(FOLDER_SYNC);
     else
@@ -86,7 +86,7 @@ describe("content codings", () => {
     expect(codes(unknown)).toEqual(["coding-unsupported"]);
   });
 
-  it("says so where a coding is damaged, undone already or unnamed", async () => {
+  it("reports a coding that is damaged, already removed or unnamed", async () => {
     const cut = await first(
       fromBytes(
         coded("gzip", gzipSync(new Uint8Array(50_000).map((_, i) => (i * i) & 0xff)).subarray(0, -20)),
@@ -133,7 +133,7 @@ describe("bodies that are not WBXML", () => {
     );
   };
 
-  it("are kept and named for what they are", async () => {
+  it("are kept and labelled by their kind", async () => {
     const html = await typed(
       "<!DOCTYPE html><html><body>503</body></html>",
       "text/html; charset=utf-8",
@@ -154,12 +154,12 @@ describe("bodies that are not WBXML", () => {
     expect([wbxml.contentType, codes(wbxml)]).toEqual(["application/vnd.ms-sync.wbxml", ["body-is-wbxml"]]);
   });
 
-  it("may be empty", async () => {
+  it("can be empty", async () => {
     const empty = await first(fromBytes(buildHttpResponse(new Uint8Array(), "Content-Length: 0\r\n")));
     expect([empty.payload.length, empty.problems]).toEqual([0, []]);
   });
 
-  it("come with the status explained", async () => {
+  it("come with an explanation of the status", async () => {
     for (const status of [
       "449 Retry after sending a PROVISION command",
       "451",
@@ -217,7 +217,7 @@ describe("multipart responses", () => {
     expect((await read(fromBytes(body), "eas-multipart")).captures[0]?.parts?.[0]).toEqual(picture);
   });
 
-  it("name a table that does not fit", () => {
+  it("report a table that does not fit", () => {
     expect(splitMultipart(body.subarray(0, 200)).problems).toMatchObject(
       [{ code: "multipart-part-cut", bytes: { start: 12, end: 20 } }, { code: "multipart-part-cut" }].slice(
         0,

@@ -27,7 +27,7 @@ const read = async (input: Input, id = "http"): Promise<Contents> =>
 const first = (input: Input): Promise<Capture> => getFirstCapture(read(input));
 
 describe("whole HTTP messages", () => {
-  it("reads a request: command, version, headers in their case, exact payload and place", async () => {
+  it("reads a request: command, version, header case, exact payload and place", async () => {
     const bytes = buildHttpRequest(FOLDER_SYNC);
     const capture = await first(fromBytes(bytes, "a.txt"));
     expect(capture).toMatchObject({
@@ -69,7 +69,7 @@ describe("whole HTTP messages", () => {
     expect(captures.flatMap(codes)).toEqual([]);
   });
 
-  it("answers pipelined requests in order, and an interim response answers none", async () => {
+  it("matches pipelined requests in order, and ignores interim responses", async () => {
     const other = concatBytes(
       "POST /Microsoft-Server-ActiveSync?Cmd=Ping&User=u&DeviceId=d&DeviceType=t " +
         "HTTP/1.1\r\nContent-Length: 0\r\n\r\n",
@@ -91,7 +91,7 @@ describe("whole HTTP messages", () => {
     ]);
   });
 
-  it("passes over rules that tools draw between sessions, and names bytes that belong to none", async () => {
+  it("skips rules that tools draw between sessions, and reports bytes between messages", async () => {
     const bytes = concatBytes(
       buildHttpRequest(FOLDER_SYNC),
       "\r\n------------------------------------------------------------------\r\n\r\n",
@@ -105,8 +105,8 @@ describe("whole HTTP messages", () => {
   });
 });
 
-describe("HTTP messages that do not fit their headers", () => {
-  it("names a body shorter or longer than Content-Length, and still finds the next message", async () => {
+describe("HTTP messages that do not match their headers", () => {
+  it("reports a body shorter or longer than Content-Length, and still finds the next message", async () => {
     const short = concatBytes(
       buildHttpRequest(FOLDER_SYNC).subarray(0, -3),
       buildHttpResponse(FOLDER_SYNC, `${WBXML_TYPE}Content-Length: 13\r\n`),
@@ -119,7 +119,7 @@ describe("HTTP messages that do not fit their headers", () => {
     expect(codes(long)).toEqual(["content-length-mismatch"]);
   });
 
-  it("honours Content-Length where a body holds what looks like a message", async () => {
+  it("uses Content-Length if a body contains what looks like a message", async () => {
     const mail = encoder.encode("Subject: x\r\n\r\nHTTP/1.1 200 OK\r\n\r\nPOST / HTTP/1.1\r\n\r\n");
     const { captures } = await read(
       fromBytes(concatBytes(buildHttpRequest(mail), buildHttpRequest(FOLDER_SYNC))),
@@ -127,7 +127,7 @@ describe("HTTP messages that do not fit their headers", () => {
     expect(captures.map(({ payload }) => payload.length)).toEqual([mail.length, 13]);
   });
 
-  it("takes a body without Content-Length, line feeds alone, and lower HTTP versions", async () => {
+  it("accepts a body without Content-Length, bare line feeds, and lower HTTP versions", async () => {
     const capture = await first(
       fromBytes(concatBytes(`POST ${FOLDER_SYNC_TARGET} HTTP/1.0\nHost: x\n\n`, FOLDER_SYNC)),
     );
@@ -143,7 +143,7 @@ describe("HTTP messages that do not fit their headers", () => {
     });
   });
 
-  it("joins folded headers and names a line that is none", () => {
+  it("joins folded headers and reports a line that is not a header", () => {
     const { messages } = parseMessages(concatBytes("GET / HTTP/1.1\r\nA: 1\r\n 2\r\nnonsense\r\n\r\n"));
     expect(messages[0]?.headers).toEqual([["A", "1 2"]]);
     expect(messages[0]?.problems.map(({ code }) => code)).toEqual(["bad-header"]);
@@ -177,7 +177,7 @@ describe("HTTP messages that do not fit their headers", () => {
 });
 
 describe("pasted HTTP", () => {
-  it("takes characters above U+007F for one byte or for UTF-8, as Content-Length says", async () => {
+  it("reads characters above U+007F as one byte or as UTF-8, depending on Content-Length", async () => {
     const body = Uint8Array.of(0x03, 0x01, 0x6a, 0x00, 0x45, 0x03, 0xc3, 0xbc, 0x00, 0x01);
     const bytes = buildHttpRequest(body);
     const utf8 = new TextDecoder().decode(bytes);
@@ -188,7 +188,7 @@ describe("pasted HTTP", () => {
     expect((await first(fromText(none))).payload).toEqual(body);
   });
 
-  it("places captures and problems in the text", async () => {
+  it("gives captures and problems their place in the text", async () => {
     const text = `POST ${FOLDER_SYNC_TARGET} HTTP/1.1\r\nX: \u{1F600}é€\r\nContent-Length: 99\r\n\r\nabc`;
     const capture = await first(fromText(text));
     expect(capture.origin.text).toEqual({ from: 0, to: text.length });
@@ -197,7 +197,7 @@ describe("pasted HTTP", () => {
     ]);
   });
 
-  it("reads a dump that stands in place of the body", async () => {
+  it("reads a dump in place of the body", async () => {
     const head =
       `POST ${FOLDER_SYNC_TARGET} HTTP/1.1\r\nContent-Type: ` +
       `application/vnd.ms-sync.wbxml\r\nContent-Length: 13\r\n\r\n`;
@@ -222,14 +222,14 @@ describe("pasted HTTP", () => {
     ]);
   });
 
-  it("names bytes lost to U+FFFD", async () => {
+  it("reports bytes lost to U+FFFD", async () => {
     const body = new TextDecoder().decode(concatBytes(FOLDER_SYNC, Uint8Array.of(0xc3, 0x30)));
     expect(codes(await first(fromText(`HTTP/1.1 200 OK\r\n${WBXML_TYPE}\r\n${body}`)))).toContain(
       "replacement-characters",
     );
   });
 
-  it("reads what curl -v prints", async () => {
+  it("reads the output of curl -v", async () => {
     const text =
       `* Connected to x\n> POST ${FOLDER_SYNC_TARGET} HTTP/1.1\n> Host: x\n> \n* upload done\n< HTTP/1.1 ` +
       `403 Forbidden\n< Content-Length: 5\n< \nhello`;
@@ -245,7 +245,7 @@ describe("pasted HTTP", () => {
 describe("URLs and log lines", () => {
   const BASE64 = "jAAJBAp2MTQwRGV2aWNlAApTbWFydFBob25l";
 
-  it("reads IIS lines with and without the names of their columns", async () => {
+  it("reads IIS lines with and without column names", async () => {
     const head =
       "#Software: Microsoft Internet Information Services 10.0\n#Fields: date time s-ip cs-method " +
       "cs-uri-stem cs-uri-query s-port cs-username c-ip cs(User-Agent) sc-status time-taken\n";
@@ -265,7 +265,7 @@ describe("URLs and log lines", () => {
     });
   });
 
-  it("reads plain queries, Apache lines and passes over other lines", async () => {
+  it("reads plain queries and Apache lines, and skips other lines", async () => {
     const text =
       `10.0.0.2 - u [02/Jan/2024:03:04:05 +0000] "POST ${FOLDER_SYNC_TARGET} HTTP/1.1" 449 0 "-" ` +
       `"Phone"\nGET /other HTTP/1.1\n${FOLDER_SYNC_TARGET}`;
@@ -277,7 +277,7 @@ describe("URLs and log lines", () => {
     expect(problems.map(({ code }) => code)).toEqual(["other-lines"]);
   });
 
-  it("recognises a query alone, but not base64 that is none", () => {
+  it("recognises a query alone, but not base64 that is not a query", () => {
     const confidence = (text: string): number =>
       findFormat(httpFormats, "eas-url").recognise(fromText(text))?.confidence ?? 0;
     expect(confidence(BASE64)).toBeGreaterThan(0.9);
@@ -288,7 +288,7 @@ describe("URLs and log lines", () => {
 });
 
 describe("recognition", () => {
-  it("is sure of a first line, less sure of a later one, silent else", () => {
+  it("is confident of a first line, less confident of a later one, and otherwise silent", () => {
     const confidence = (text: string): number =>
       findFormat(httpFormats, "http").recognise(fromText(text))?.confidence ?? 0;
     expect(confidence("\r\n\r\nHTTP/1.1 200 OK\r\n\r\n")).toBeGreaterThan(0.9);

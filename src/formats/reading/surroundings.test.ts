@@ -78,7 +78,7 @@ const SURROUNDED: Readonly<Record<string, (text: string) => string>> = {
 };
 
 describe.each(Object.entries(SURROUNDED))("a payload with %s", (_, surround) => {
-  it.each(Object.entries(WRITTEN))("as %s is read as without", async (name, write) => {
+  it.each(Object.entries(WRITTEN))("as %s is read as without it", async (name, write) => {
     if (name === "Python bytes" && surround("a\nb").includes("\r")) return;
     const reading = await readInput(surround(write(PAYLOAD)));
     expect(payloadsOf(reading)).toEqual([hexOf(PAYLOAD)]);
@@ -94,15 +94,15 @@ describe("line numbers and times", () => {
     ["a bar", (line: string, i: number) => ` ${i + 1} | ${line}`],
     ["a time", (line: string, i: number) => `2024-05-01 12:00:0${i},123 DEBUG [worker-1] ${line}`],
     ["a time in brackets", (line: string, i: number) => `[12:00:0${i}.5] eas: ${line}`],
-  ])("with %s are no bytes", async (_, prefix) => {
+  ])("with %s are not bytes", async (_, prefix) => {
     expect(payloadsOf(await readInput(eachLine(dump, prefix)))).toEqual([hexOf(PAYLOAD)]);
     const list = WRITTEN["decimal"]?.(PAYLOAD) ?? "";
     expect(payloadsOf(await readInput(eachLine(list, prefix)))).toEqual([hexOf(PAYLOAD)]);
   });
 });
 
-describe("what is passed over", () => {
-  it("is named with its place, and captures know theirs in the whole text", async () => {
+describe("the skipped text", () => {
+  it("is reported with its place, and captures have their place in the whole text", async () => {
     const list = WRITTEN["decimal"]?.(PAYLOAD) ?? "";
     const text = `The body in decimal:\n\n${list}\n\nWhat is wrong with it?`;
     const { captures, problems } = await readInput(text, "mail.txt");
@@ -115,7 +115,7 @@ describe("what is passed over", () => {
     ]);
   });
 
-  it("leaves the text as it is as an alternative", async () => {
+  it("leaves the unchanged text as an alternative", async () => {
     const reading = await readInput(
       eachLine(WRITTEN["decimal"]?.(PAYLOAD) ?? "", (line, i) => `${i + 1} ${line}`),
     );
@@ -132,14 +132,14 @@ describe("what is passed over", () => {
     expect(payloadsOf(reading)).toEqual([hexOf(bytes)]);
   });
 
-  it("is no part of a string that quotes it", async () => {
+  it("is not part of a string that quotes it", async () => {
     const text = '"> \\x03\\x01j\\x00"';
     expect(payloadsOf(await readInput(text))).not.toEqual(["03016a00"]);
   });
 });
 
 describe("several payloads in a text", () => {
-  it.each(Object.entries(WRITTEN))("as %s are a capture each", async (_, write) => {
+  it.each(Object.entries(WRITTEN))("as %s are one capture each", async (_, write) => {
     const [first, second] = [write(PAYLOAD), write(OTHER)];
     const both = [hexOf(PAYLOAD), hexOf(OTHER)];
     expect(payloadsOf(await readInput(`${first}\n\n${second}\n`))).toEqual(both);
@@ -151,7 +151,7 @@ describe("several payloads in a text", () => {
     ).toEqual(both);
   });
 
-  it("stand behind a name each", async () => {
+  it("each have a label", async () => {
     const reading = await readInput(
       `Request: ${Array.from(PAYLOAD).join(" ")}\nResponse: ${Array.from(OTHER).join(" ")}`,
     );
@@ -167,7 +167,7 @@ describe("several payloads in a text", () => {
     ]);
   });
 
-  it("are one where a payload holds another", async () => {
+  it("are one if a payload contains another", async () => {
     const opaque = Uint8Array.of(0x03, 0x01, 0x6a, 0x00, 0x45, 0xc3, OTHER.length, ...OTHER, 0x01);
     const text = rows(opaque).map(pairs).join("\n");
     expect(payloadsOf(await readInput(text))).toEqual([hexOf(opaque)]);
@@ -175,7 +175,7 @@ describe("several payloads in a text", () => {
 });
 
 describe("a payload in the middle of a text", () => {
-  it("does not go on in the words of the next line", async () => {
+  it("does not continue in the words of the next line", async () => {
     const long = Uint8Array.of(0x03, 0x01, 0x6a, 0x00, 0x45, 0xc3, 60, ...new Uint8Array(60).fill(7), 0x01);
     for (const written of [Buffer.from(long).toString("base64url"), hexOf(long)]) {
       for (const word of ["Thanks", "Added by Ed"]) {
@@ -186,12 +186,8 @@ describe("a payload in the middle of a text", () => {
   });
 });
 
-it(
-  "a fence is no template literal: what stands in it is read as what it is, and what stands around it is " +
-    "named",
-  async () => {
-    const reading = await readInput(`What the phone sent:\n\n\`\`\`\n${pairs(OTHER)}\n\`\`\`\nregards`);
-    expect([reading.format, payloadsOf(reading)]).toEqual(["hex", [hexOf(OTHER)]]);
-    expect(listCodes(reading.problems)).toContain("surrounding-text");
-  },
-);
+it("a fence is not a template literal: its content is read, the text around it reported", async () => {
+  const reading = await readInput(`What the phone sent:\n\n\`\`\`\n${pairs(OTHER)}\n\`\`\`\nregards`);
+  expect([reading.format, payloadsOf(reading)]).toEqual(["hex", [hexOf(OTHER)]]);
+  expect(listCodes(reading.problems)).toContain("surrounding-text");
+});

@@ -18,7 +18,7 @@ const said = (sent: readonly Segment[]) =>
   ]);
 
 describe("turns", () => {
-  it("are what each side says before the other does, across link layers and without padding", () => {
+  it("are what each side sends before the other does, across link layers and without padding", () => {
     expect(said([fromClient(1, "POST"), fromClient(5, " /"), fromServer(1, "200", { link: [] })])).toEqual([
       ["client", "POST /"],
       ["server", "200"],
@@ -34,19 +34,15 @@ describe("turns", () => {
     ).toEqual([["client", "abc"]]);
   });
 
-  it(
-    "have segments out of order sorted, repeated ones dropped and overlaps cut, over the wrap of " +
-      "sequence numbers",
-    () => {
-      expect(said([fromClient(2, "efgh"), fromClient(0xffff_fffe, "abcd"), fromClient(0, "cdef")])).toEqual([
-        ["client", "abcdefgh"],
-      ]);
-      expect(said([fromClient(1, "ask"), fromServer(9, "answer"), fromClient(1, "ask")])).toEqual([
-        ["client", "ask"],
-        ["server", "answer"],
-      ]);
-    },
-  );
+  it("have segments sorted, repeats dropped and overlaps cut, across the wrap of sequence numbers", () => {
+    expect(said([fromClient(2, "efgh"), fromClient(0xffff_fffe, "abcd"), fromClient(0, "cdef")])).toEqual([
+      ["client", "abcdefgh"],
+    ]);
+    expect(said([fromClient(1, "ask"), fromServer(9, "answer"), fromClient(1, "ask")])).toEqual([
+      ["client", "ask"],
+      ["server", "answer"],
+    ]);
+  });
 
   it("put a segment that was captured after the answer where it was sent", () => {
     expect(
@@ -64,7 +60,7 @@ describe("turns", () => {
     ]);
   });
 
-  it("are those that the acknowledgements tell, in whatever order the frames come", () => {
+  it("follow the acknowledgements, in whatever order the frames come", () => {
     const sent = [
       fromClient(1, "ask", { acknowledgment: 9 }),
       fromClient(4, "ing", { acknowledgment: 9 }),
@@ -82,7 +78,7 @@ describe("turns", () => {
       expect(said(order.flatMap((i) => sent[i] ?? []))).toEqual(inOrder);
   });
 
-  it("name what is missing within, not between", () => {
+  it("report missing bytes within a turn, not between turns", () => {
     const [turn] = turns([fromClient(10, "ab"), fromClient(20, "cd")]);
     expect([turn?.bytes.length, turn?.gaps, turn?.packets]).toEqual([
       12,
@@ -101,7 +97,7 @@ describe("turns", () => {
     ]);
   });
 
-  it("do not fill what is missing without end", () => {
+  it("fill only short gaps", () => {
     const [turn] = turns([fromClient(10, "ab"), fromClient(0x3000_0000, "cd")]);
     expect([turn?.bytes.length, turn?.gaps[0]?.missing]).toEqual([1024 * 1024 + 4, 0x3000_0000 - 12]);
   });
@@ -120,7 +116,7 @@ describe("streams", () => {
 });
 
 describe("frames without a segment", () => {
-  it("are passed over, and counted where something is lost with them", () => {
+  it("are skipped, and counted if data is lost with them", () => {
     const none = [Uint8Array.of(1, 2, 3), new Uint8Array(100)].map((bytes, number) => ({
       number,
       linkType: undefined,

@@ -24,7 +24,7 @@ const stream = (...lines: readonly string[]) =>
   ].join("\n");
 
 describe("a followed stream, raw", () => {
-  it("gives both directions, packets put together", async () => {
+  it("gives both directions, with packets joined", async () => {
     const text = stream(
       REQUEST.slice(0, 100),
       REQUEST.slice(100),
@@ -41,7 +41,7 @@ describe("a followed stream, raw", () => {
     }
   });
 
-  it("names lines that are no packets and digits that are no bytes", async () => {
+  it("reports lines that are not packets and digits that are not bytes", async () => {
     const { captures, problems } = await readInput(
       stream(hex(BODY), "[500 bytes missing]", `\t${hex(BODY)}0`),
     );

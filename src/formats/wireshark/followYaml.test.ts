@@ -15,7 +15,7 @@ describe("Follow Stream as YAML", () => {
   const request = buildHttpRequest(FOLDER_SYNC);
   const response = buildHttpResponse(FOLDER_SYNC, `${WBXML_TYPE}Content-Length: ${FOLDER_SYNC.length}\r\n`);
 
-  it("is read as older versions write it, packets of one side together", async () => {
+  it("is read in the format of older versions, with packets of one side joined", async () => {
     const parts = [request.subarray(0, 100), request.subarray(100)].map(
       (part, i) => `# Packet ${i + 4}\npeer0_${i}: !!binary |\n  ${wrapped(part)}\n`,
     );
@@ -28,7 +28,7 @@ describe("Follow Stream as YAML", () => {
     ]);
   });
 
-  it("names what is no base64, with its place", async () => {
+  it("reports invalid base64, with its place", async () => {
     const text =
       `peers:\n  - peer: 0\npackets:\n  - packet: 1\n    peer: 0\n    data: !!binary |\n      ` +
       `${toBase64(FOLDER_SYNC)}\n      !\n`;

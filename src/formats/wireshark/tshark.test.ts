@@ -60,7 +60,7 @@ describe("tshark -x", () => {
     expect(await facts(text)).toEqual(["tshark-x", BOTH, []]);
   });
 
-  it("is read whatever the order of the frames", async () => {
+  it("is read in whatever order the frames come", async () => {
     for (const order of [
       [2, 1, 0],
       [1, 2, 0],
@@ -78,7 +78,7 @@ describe("tshark -T json -x", () => {
     _source: { layers: { frame_raw: [hex(bytes), 0, bytes.length, 0, 1], ...more } },
   });
 
-  it("loses no message that tshark did not put together", async () => {
+  it("loses no message that tshark did not reassemble", async () => {
     const http = {
       http: {
         "http.response.code": "200",
@@ -95,7 +95,7 @@ describe("tshark -T json -x", () => {
     expect(dissected.captures.map(({ payload }) => payload)).toEqual([FOLDER_SYNC]);
   });
 
-  it("is read where no layer is dissected", async () => {
+  it("is read if no layer is dissected", async () => {
     expect(await facts(JSON.stringify(frames.map((bytes) => packet(bytes))))).toEqual([
       "tshark-json",
       BOTH,

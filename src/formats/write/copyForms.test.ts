@@ -33,7 +33,7 @@ describe.each(copyForms)("copied as $title", ({ id, write }) => {
     );
   });
 
-  it("comes back without a header too, at the latest as an alternative", async () => {
+  it("comes back without a header too, at least as an alternative", async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ minLength: 1, maxLength: 80 }), async (bytes) => {
         const reading = await readInput(write(bytes));
@@ -47,7 +47,7 @@ describe.each(copyForms)("copied as $title", ({ id, write }) => {
     );
   });
 
-  it("is explained where the payload is empty", async () => {
+  it("is explained if the payload is empty", async () => {
     const { captures, problems } = await readInput(write(new Uint8Array()));
     const said = ["hex", "hex-solid", "base64", "xxd", "hex-0x"].includes(id)
       ? "unknown-input"
@@ -57,7 +57,7 @@ describe.each(copyForms)("copied as $title", ({ id, write }) => {
 });
 
 describe("the forms to copy", () => {
-  it("have ids and titles of their own: menus and commands find them by these", () => {
+  it("have unique ids and titles: menus and commands find them by these", () => {
     expect(new Set(copyForms.map(({ id }) => id)).size).toBe(copyForms.length);
     expect(new Set(copyForms.map(({ title }) => title)).size).toBe(copyForms.length);
   });

@@ -3,7 +3,7 @@ import { openArchive } from "../files/archive";
 import { writeZip } from "./zip";
 
 describe("writeZip", () => {
-  it("come out of it as they went in, in their order", async () => {
+  it("come out unchanged, in order", async () => {
     const files = [
       { name: "02.wbxml", bytes: Uint8Array.of(3, 1, 0x6a, 0) },
       { name: "01.wbxml", bytes: new Uint8Array(100_000).fill(0x45) },
@@ -22,7 +22,7 @@ describe("writeZip", () => {
     expect([archive.names, archive.problems]).toEqual([[], []]);
   });
 
-  it("rejects two files of one name", async () => {
+  it("rejects two files with the same name", async () => {
     const file = { name: "1.wbxml", bytes: Uint8Array.of(1) };
     await expect(writeZip([file, file])).rejects.toThrow();
   });

@@ -125,7 +125,7 @@ function cutInto(data: Uint8Array, seq: number, size: number, more: Partial<Part
 
 describe("captures of real tools", () => {
   it.each(["pcapng-loopback.pcapng", "pcap-reordered.pcap"])(
-    "%s: three requests and responses, chunks and gzip undone",
+    "%s: three requests and responses, with chunks and gzip removed",
     async (name) => {
       const { captures, problems } = await pcap.read(
         { name, text: undefined, bytes: readSampleFile(name) },
@@ -238,14 +238,14 @@ describe("TCP", () => {
     );
   });
 
-  it("keeps the place of bytes that were not captured and says so", async () => {
+  it("keeps the place of bytes that were not captured and reports it", async () => {
     const { captures } = await read([syn, ...pieces.filter((_, i) => i !== 3), answer]);
     expect(captures[0]?.payload.length).toBe(LONG_SYNC.length);
     expect(listCodes(captures[0]?.problems ?? [])).toEqual(["tcp-gap"]);
     expect(listCodes(captures[1]?.problems ?? [])).toEqual([]);
   });
 
-  it("tells connections apart, also on the same ports, and sorts by packet", async () => {
+  it("separates connections, even on the same ports, and sorts by packet", async () => {
     const again = cutInto(REQUEST, 7000, 5000);
     const { captures } = await read([
       syn,
@@ -266,7 +266,7 @@ describe("TCP", () => {
     ]);
   });
 
-  it("reads a capture that began or ended inside a message, and responses alone", async () => {
+  it("reads a capture that started or ended inside a message, and responses alone", async () => {
     const late = await read([
       {
         client: false,
@@ -280,7 +280,7 @@ describe("TCP", () => {
     expect(listCodes(early.captures[0]?.problems ?? [])).toEqual(["content-length-mismatch"]);
   });
 
-  it("says what is encrypted, HTTP/2 or no HTTP, and where a limit cut", async () => {
+  it("reports what is encrypted, HTTP/2 or not HTTP, and where a limit applied", async () => {
     const tls = Uint8Array.of(0x16, 0x03, 0x01, 0x00, 0x05, 1, 2, 3, 4, 5);
     const parts: Part[] = [
       { seq: 1, data: tls },
@@ -300,7 +300,7 @@ describe("TCP", () => {
 });
 
 describe("damaged files", () => {
-  it("give what is whole", async () => {
+  it("give everything that is complete", async () => {
     const bytes = readSampleFile("pcapng-loopback.pcapng");
     const cut = await readPcap(bytes.subarray(0, 2000), {});
     expect([cut.captures.length > 0, listCodes(cut.problems).includes("cut-capture-file")]).toEqual([

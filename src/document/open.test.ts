@@ -70,7 +70,7 @@ describe("a document opened with the text that a person typed", () => {
       '<Sync xmlns="AirSync"><SyncKey><?malformed AQ==?></SyncKey><b:Body ' +
         'xmlns:b="AirSyncBase"></b:Body></Sync>',
     ],
-    ["that is no XML", "<Sync"],
+    ["that is not XML", "<Sync"],
     ["that is empty", ""],
   ])("is rendered again if the text is one %s", (_, text) => {
     const document = openDocument(hex(BYTES), easCodeSpace, text);

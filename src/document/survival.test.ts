@@ -39,7 +39,7 @@ describe("data survives bytes → XML → bytes", () => {
     ["tabs and spaces around", "03 09 20 61 20 0A 00"],
     ["line separators", `03 ${bytesOf("a\u2028b\u2029c\u0085d\u00ade")} 00`],
     ["what looks like the notation", `03 ${bytesOf("<?opaque AA==?><![CDATA[x]]>&#x41;<!-- -->")} 00`],
-    ["bytes that are no text", "03 80 FF 00"],
+    ["bytes that are not text", "03 80 FF 00"],
     ["a very long text", `03 ${"61 C3 A9 ".repeat(5000)} 00`],
   ])("%s", (_, content) => {
     // encoded as a new document; and read, edited elsewhere and kept

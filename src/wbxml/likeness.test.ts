@@ -7,7 +7,7 @@ describe("bodyStart", () => {
     ["a header alone", "03016a00", 4, 4],
     ["a header cut short", "03016a", undefined, undefined],
     ["a Sync key in WBXML 1.2", "02016a00454b0330000101", 4, 4],
-    ["a Sync key behind version 4", "04016a00454b0330000101", undefined, undefined],
+    ["a Sync key after version 4", "04016a00454b0330000101", undefined, undefined],
     ["a Sync key in UTF-16BE", "0301877500454b0330000101", 5, 5],
     ["a Sync key in KOI8-R", "0301902400454b0330000101", undefined, undefined],
     ["a public identifier in two bytes", "03810a6a00454b0330000101", 5, 5],

@@ -215,7 +215,7 @@ describe("unusual but legal", () => {
   it.each([
     ["a switch that changes nothing", "00 00 00 11 00 11 45 00 11 46 01 01"],
     ["a switch before END and after the last tag", "45 46 00 11 01 00 12 01"],
-    ["strings one after the other, empty ones too", "45 03 00 03 41 00 03 00 01"],
+    ["several strings in a row, including empty ones", "45 03 00 03 41 00 03 00 01"],
     ["content bit without content", "45 46 01 01"],
     ["an empty OPAQUE", "45 C3 00 01"],
     ["integers longer than needed", "45 02 80 80 80 80 41 C3 80 01 41 01"],

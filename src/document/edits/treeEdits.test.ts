@@ -175,7 +175,7 @@ describe("edits of the tree", () => {
         if (!("xml" in read)) throw new Error("a fragment is XML");
         const xml = withoutDeclared(read.xml, to.document);
         const behind = insertAfter(to.document, to.token, xml);
-        if (behind === undefined) throw new Error("something can stand behind any node below the root");
+        if (behind === undefined) throw new Error("something can follow any node below the root");
         says(
           applied(to.document, behind).document,
           withChildren(to.root, to.path, (children, at) => children.toSpliced(at + 1, 0, moved)),

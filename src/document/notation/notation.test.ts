@@ -86,7 +86,7 @@ const FORMS: Readonly<Record<string, Case>> = {
   "opaque text with an end of CDATA": inSync("C3 03 5D 5D 3E", "<?opaque XV0+?>"),
   "opaque text with what can't be seen": inSync("C3 02 C2 AD", "<?opaque wq0=?>"),
   "two byte arrays": inSync("C3 01 61 C3 01 62", "<![CDATA[a]]><![CDATA[b]]>"),
-  "an extension string that is no text": inSync("42 FF 00", "<?ext_i_2 /w==?>"),
+  "an extension string that is not text": inSync("42 FF 00", "<?ext_i_2 /w==?>"),
   "an instruction inside": {
     bytes: `${EAS} 45 43 05 03 3E 00 01 01`,
     xml: '<Sync xmlns="AirSync" xmlns:wbxml="WBXML"><?pi 05 "\\u{3E}"?></Sync>',
@@ -96,7 +96,7 @@ const FORMS: Readonly<Record<string, Case>> = {
     xml: '<Sync xmlns="AirSync" xmlns:wbxml="WBXML" wbxml:attributes=\'05 "\\u{27}" OPAQUE(/w==)\'></Sync>',
   },
   "bytes that can't be read": inSync("02 90 80 80 80 00", "<?malformed ApCAgIAA?>"),
-  "an index beyond the string table": withStrings("83 09", "<?str_t 9?>"),
+  "an index past the string table": withStrings("83 09", "<?str_t 9?>"),
   "several roots": {
     bytes: `${EAS} 45 01 06`,
     xml: '<wbxml:body xmlns="AirSync" xmlns:wbxml="WBXML">\n  <Sync></Sync>\n  <Responses/>\n</wbxml:body>',

@@ -74,7 +74,7 @@ const SURROUNDED: Readonly<Record<string, (text: string) => string>> = {
   "no-break spaces": (text) => text.replaceAll(" ", "\u00A0"),
   "blank lines": (text) => text.replaceAll("\n", "\n\n"),
   "line ends of old Macs": (text) => text.replaceAll("\n", "\r"),
-  "blanks in front and behind": (text) => eachLine(text, (line) => `    ${line}  `),
+  "blanks before and after": (text) => eachLine(text, (line) => `    ${line}  `),
 };
 
 describe.each(Object.entries(SURROUNDED))("a payload with %s", (_, surround) => {

@@ -89,7 +89,7 @@ describe("compareDocuments", () => {
     ]);
   });
 
-  it("aligns options and collections without an id by their class, also where another one comes first", () => {
+  it("aligns options, and collections without an id, by their class", () => {
     const asking = (...options: readonly (readonly [string, string])[]): LinkedDocument =>
       sync(
         options

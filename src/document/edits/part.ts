@@ -44,7 +44,7 @@ export function revisePart(
     root < 0 ||
     others.length > 0 ||
     !isElement(edited.tree.tokens, root) ||
-    headOf(edited) !== headOf(document)
+    describeHeader(edited) !== describeHeader(document)
   )
     return { patches: [], problems: [...problems, notOneElement(xml)] };
   const { start, end } = nodeRange(whole.tree.tokens, node);
@@ -63,7 +63,7 @@ export function revisePart(
 }
 
 /** The header's bytes as text, for comparison. */
-function headOf({ tree: { tokens } }: LinkedDocument): string {
+function describeHeader({ tree: { tokens } }: LinkedDocument): string {
   const { version, publicId, publicIdIndex, charset, stringTable } = tokens.header;
   return [
     version,

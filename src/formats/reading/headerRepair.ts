@@ -33,7 +33,7 @@ export function missingHeader(capture: Capture, missing: number): InputProblem {
     message:
       "The payload reads as WBXML with " +
       `${missing === 1 ? "the byte 03" : `the first ${missing} bytes of 03 01 6A 00`} in front: the start ` +
-      'was not copied. To read it that way, choose it under "Also reads as".',
+      'was not copied. To read it that way, choose it under "Read as…".',
     ...(capture.origin.text !== undefined && {
       text: { from: capture.origin.text.from, to: capture.origin.text.from },
     }),

@@ -104,7 +104,7 @@ function stringWriter(mode: CharMode, capacity: number): Writer {
   let wide = false;
   let high = 0; // a high surrogate that waits for its other half
   const utf8 = (code: number): void => sink.append(encoder.encode(String.fromCodePoint(code)));
-  const settle = (): void => {
+  const writeLoneSurrogate = (): void => {
     if (high !== 0) utf8(REPLACEMENT);
     high = 0;
   };
@@ -116,7 +116,7 @@ function stringWriter(mode: CharMode, capacity: number): Writer {
       high = 0;
       return utf8(0x10000 + ((lead - 0xd800) << 10) + (code - 0xdc00));
     }
-    settle();
+    writeLoneSurrogate();
     if (code >= 0xd800 && code <= 0xdbff) high = code;
     else if (code >= 0xdc80 && code <= 0xdcff) sink.push(code & 0xff);
     else if (mode === "byte" && code <= 0xff) sink.push(code);
@@ -124,17 +124,17 @@ function stringWriter(mode: CharMode, capacity: number): Writer {
   };
   return {
     byte: (value) => {
-      settle();
+      writeLoneSurrogate();
       sink.push(value);
     },
     char: (code, from, to) => {
       if (code >= 0x80) return above(code, from, to);
-      settle();
+      writeLoneSurrogate();
       sink.push(code);
     },
     problem: problems.add,
     done: (escapes) => {
-      settle();
+      writeLoneSurrogate();
       return { bytes: sink.bytes(), problems: problems.list(), wide, escapes };
     },
   };

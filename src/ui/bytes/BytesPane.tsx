@@ -44,7 +44,7 @@ export function BytesPane({ editing, changes, width }: Props) {
     onBytesKey(event, { mode, length: bytes.length, width, range: selection?.range, at }, go);
   };
   const onClick = (event: MouseEvent): void => {
-    const offset = offsetOf(event.target);
+    const offset = findOffset(event.target);
     if (offset !== undefined)
       go(...resolveClick(document, offset, event.shiftKey ? selection?.range : undefined));
   };
@@ -116,12 +116,12 @@ function useByteRows(length: number, width: number) {
 
 /** Makes the token under the pointer the hovered one in all panes. */
 function hoverToken({ tree: { tokens } }: LinkedDocument, target: EventTarget): void {
-  const offset = offsetOf(target);
+  const offset = findOffset(target);
   const token = offset === undefined ? -1 : tokenAt(tokens, offset);
   useInspector.getState().point(token < 0 ? undefined : tokenRange(tokens, token), "bytes");
 }
 
-function offsetOf(target: EventTarget): number | undefined {
+function findOffset(target: EventTarget): number | undefined {
   const offset = target instanceof HTMLElement ? target.dataset["offset"] : undefined;
   return offset === undefined ? undefined : Number(offset);
 }

@@ -12,7 +12,7 @@ import type { Editing } from "../../store/editing";
 import { useEditing, useInspector } from "../../store/inspector";
 import { PageDialog } from "../dialog/PageDialog";
 import { toast } from "../toast/toasts";
-import { type BreakRequest, breakInPage, exportBroken, knownFolders, openBroken } from "./breakPayload";
+import { type BreakRequest, breakInPage, exportBroken, listKnownFolders, openBroken } from "./breakPayload";
 import { hasWords } from "./hasWords";
 import "./craft.css";
 
@@ -87,7 +87,7 @@ function usePlace() {
   const [isAtSelection, setAtSelection] = useState(true);
   const near = isAtSelection ? selection?.start : undefined;
   const options: FaultOptions = useMemo(
-    () => ({ ...knownFolders(captures), ...(near !== undefined && { near }) }),
+    () => ({ ...listKnownFolders(captures), ...(near !== undefined && { near }) }),
     [captures, near],
   );
   return { options, selection, isAtSelection, setAtSelection };

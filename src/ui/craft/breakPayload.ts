@@ -112,7 +112,9 @@ async function sha256(bytes: Uint8Array): Promise<string | undefined> {
 const MAX_EXAMINED = 300;
 
 /** The calendar and Drafts folders, if they are known from the session. */
-export function knownFolders(captures: readonly OpenCapture[]): Pick<FaultOptions, "calendar" | "drafts"> {
+export function listKnownFolders(
+  captures: readonly OpenCapture[],
+): Pick<FaultOptions, "calendar" | "drafts"> {
   const folders = findFolderKinds(captures.slice(0, MAX_EXAMINED).flatMap(folderMessage));
   const findFolder = (kind: string): string | undefined =>
     [...folders].find(([, other]) => other === kind)?.[0];

@@ -92,7 +92,7 @@ for (const { name: look, use } of LOOKS) {
         ["edit value", "To", "dialog"],
         ["edit value", "DateReceived", "dialog"],
         ["add child", "ApplicationData", "dialog"],
-        ["menu of the element", "Body", "menu"],
+        ["element menu", "Body", "menu"],
       ] as const) {
         await row(page, name).click();
         await runMenuCommand(page, words);

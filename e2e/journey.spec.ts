@@ -78,7 +78,7 @@ test("damaged input is shown as far as possible, with the malformation at its by
   await expect(row(page, "SyncKey")).toContainText("7");
   const finding = page
     .getByRole("list", { name: "Problems" })
-    .getByText(/OPAQUE length reaches 125 bytes beyond/);
+    .getByText(/OPAQUE length reaches 125 bytes past/);
   await finding.click();
   await expect(page.locator('.bytes-row > .byte[aria-selected="true"]')).toHaveText(["C3", "7F", "31", "35"]);
 });

@@ -48,7 +48,7 @@ test("problems with a value are shown while typing, and the value is not refused
   await page.keyboard.press("F2");
   const editor = page.getByRole("dialog", { name: "Value of SyncKey" });
   await editor.getByRole("textbox").fill("x".repeat(70));
-  await expect(editor.getByText("70 characters; the maximum is 64.")).toBeVisible();
+  await expect(editor.getByText("70 characters; the maximum is 64.", { exact: true })).toBeVisible();
   await editor.getByRole("button", { name: "Accept" }).click();
   await expect(row(page, "SyncKey")).toHaveText(/xxxx/);
 });

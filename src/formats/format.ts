@@ -57,6 +57,24 @@ export interface Capture {
   readonly parts?: readonly Uint8Array[];
   readonly origin: Origin;
   readonly problems: readonly InputProblem[];
+  /** The input that it came from: the name of a file, or a name that the page gives. Unique among those open. */
+  readonly source?: string;
+  /**
+   * When the message was sent, in milliseconds since 1970 UTC. Where the input gives no time zone, the time is
+   * read as UTC and the reading's problems contain `time-without-zone`.
+   */
+  readonly startedAt?: number;
+  /** How long the exchange took, in milliseconds, from the request to the end of its response. */
+  readonly tookMs?: number;
+  /** The name of the exchange within its source, "8": the same for a request and its response. */
+  readonly exchange?: string;
+  /** The host name of the server, in lower case, without a port. */
+  readonly host?: string;
+  /** The user as the client names it, "CONTOSO\\ada" or "ada@contoso.com". */
+  readonly user?: string;
+  readonly deviceId?: string;
+  readonly deviceType?: string;
+  readonly userAgent?: string;
 }
 
 /**

@@ -166,5 +166,7 @@ function makeDiagnostic(
     ...(element !== undefined && { element }),
     messageIndex: view.index,
     fixes: details.fixes ?? [],
+    ...(details.status !== undefined && { status: details.status }),
+    ...(details.observations !== undefined && { observations: details.observations }),
   };
 }

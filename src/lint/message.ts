@@ -7,6 +7,8 @@ import type { ProtocolVersion } from "../eas/versions";
 export interface LintContext {
   readonly version: ProtocolVersion | "unknown";
   readonly folder: FolderKind;
+  /** The kinds of folders by CollectionId, for a message with several. */
+  readonly folders?: Readonly<Record<string, FolderKind>>;
   readonly product: Product;
 }
 
@@ -17,4 +19,10 @@ export interface Message {
   readonly direction?: Direction;
   readonly command?: string;
   readonly version?: ProtocolVersion;
+  /** The HTTP status of a response. */
+  readonly httpStatus?: number;
+  /** Messages of different conversations are never seen together. Without one, all belong to the same. */
+  readonly conversation?: string;
+  /** The exchange that the message belongs to: the same for a request and its response. */
+  readonly exchange?: string;
 }

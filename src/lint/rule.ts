@@ -9,10 +9,27 @@ import type { LintContext, Message } from "./message";
 import type { MessageView } from "./view";
 
 /**
- * `error`: the peer will reject or misread it. `warning`: legal but suspicious. `info`: worth knowing, or
- * impossible to decide from the payload.
+ * `failure`: the payload is correct and says that something failed. `error`: the peer will reject or misread
+ * it. `warning`: legal but suspicious. `info`: worth knowing, or impossible to decide from the payload.
  */
-export type Severity = "error" | "warning" | "info";
+export type Severity = "failure" | "error" | "warning" | "info";
+
+/** The status that a failure is about. */
+export interface FailedStatus {
+  /** The number: of a Status element, or of HTTP. */
+  readonly value: number;
+  readonly name: string;
+  readonly command: string | undefined;
+}
+
+/** One thing seen in the messages that has to do with a finding, and where, if it has a place of its own. */
+export interface Observation {
+  /** A sentence: "#8 returned 1839206, #10 sent 1839204." */
+  readonly text: string;
+  readonly messageIndex?: number;
+  /** The bytes in that message. */
+  readonly range?: ByteRange;
+}
 
 /**
  * What all fixes have in common. A `safe` fix does not change what else the message requests, resolves its
@@ -60,6 +77,10 @@ export interface Diagnostic {
   /** The index of the message it is about. */
   readonly messageIndex: number;
   readonly fixes: readonly Fix[];
+  /** The status that failed, for a failure. */
+  readonly status?: FailedStatus;
+  /** What else the messages show about it. */
+  readonly observations?: readonly Observation[];
 }
 
 /**
@@ -74,6 +95,8 @@ export interface Details {
   readonly fixes?: readonly Fix[];
   readonly range?: ByteRange;
   readonly textRange?: TextRange;
+  readonly status?: FailedStatus;
+  readonly observations?: readonly Observation[];
 }
 
 /** Reports one of a rule's messages, by its id, for a node (-1 for the message as a whole). */

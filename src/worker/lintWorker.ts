@@ -55,22 +55,31 @@ function limitPerRule(
 ): Pick<Extract<LintReport, { readonly omitted: unknown }>, "diagnostics" | "omitted"> {
   const counts: Tally<string> = new Map();
   const listed: SentDiagnostic[] = [];
-  for (const { rule, severity, message, why, spec, range, element, messageIndex, fixes } of diagnostics) {
-    if (countUp(counts, rule) > MAX_PER_RULE) continue;
-    listed.push({
-      rule,
-      severity,
-      message,
-      why,
-      spec,
-      range,
-      messageIndex,
-      fixes,
-      ...(element !== undefined && { element }),
-    });
+  for (const diagnostic of diagnostics) {
+    if (countUp(counts, diagnostic.rule) > MAX_PER_RULE) continue;
+    listed.push(dropTextRange(diagnostic));
   }
   const omitted = [...counts].flatMap(([rule, count]) =>
     count > MAX_PER_RULE ? [[rule, count - MAX_PER_RULE] as const] : [],
   );
   return { diagnostics: listed, omitted };
+}
+
+/** Copies a diagnostic without its text range, which would be computed to be copied. */
+function dropTextRange(diagnostic: Diagnostic): SentDiagnostic {
+  const { rule, severity, message, why, spec, range, element, messageIndex, fixes } = diagnostic;
+  const { status, observations } = diagnostic;
+  return {
+    rule,
+    severity,
+    message,
+    why,
+    spec,
+    range,
+    messageIndex,
+    fixes,
+    ...(element !== undefined && { element }),
+    ...(status !== undefined && { status }),
+    ...(observations !== undefined && { observations }),
+  };
 }

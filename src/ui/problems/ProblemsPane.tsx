@@ -8,7 +8,7 @@ import { revealText } from "../xml/reveal";
 import type { Finding } from "./listFindings";
 import "./problems.css";
 
-const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
+const SEVERITIES: readonly Severity[] = ["failure", "error", "warning", "info"];
 const MAX_SHOWN = 500;
 
 /** All findings. Choosing one goes to its place and shows the reason and the fixes. */

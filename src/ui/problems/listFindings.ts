@@ -17,7 +17,7 @@ export interface Finding {
   readonly fixes: readonly Fix[];
 }
 
-const ORDER: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+const ORDER: Readonly<Record<Severity, number>> = { failure: 0, error: 1, warning: 2, info: 3 };
 
 /**
  * All findings: problems in the text, if it is a draft or was read differently from how it is written, and

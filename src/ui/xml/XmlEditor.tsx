@@ -64,6 +64,7 @@ function showText(code: editor.IStandaloneCodeEditor, text: string): void {
 const MAX_MARKERS = 1000;
 
 const SEVERITIES = {
+  failure: MarkerSeverity.Info,
   error: MarkerSeverity.Error,
   warning: MarkerSeverity.Warning,
   info: MarkerSeverity.Info,

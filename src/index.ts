@@ -11,8 +11,10 @@ import { type StatusEntry, statuses } from "./eas/statuses/statuses";
 import type { Capture, Reading } from "./formats/format";
 import { readAnything as readInput } from "./formats/readAnything";
 import { lint } from "./lint/lint";
+import { lintCaptures } from "./lint/lintCaptures";
 import type { LintContext, Message } from "./lint/message";
 import type { Diagnostic } from "./lint/rule";
+import { type Conversation, conversations, type Exchange } from "./session/conversations";
 import type { Malformation } from "./wbxml/malformation";
 
 // The headless surface: everything that a script or a test harness needs, without the DOM.
@@ -44,9 +46,11 @@ export type {
   Capture,
   Completion,
   CompletionContext,
+  Conversation,
   Diagnostic,
   ElementEntry,
   Encoding,
+  Exchange,
   Explanation,
   LinkedDocument,
   LintContext,
@@ -58,4 +62,4 @@ export type {
   Revision,
   StatusEntry,
 };
-export { applyPatches, complete, elements, explain, lint, readInput, statuses };
+export { applyPatches, complete, conversations, elements, explain, lint, lintCaptures, readInput, statuses };

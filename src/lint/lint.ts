@@ -1,3 +1,4 @@
+import { groupBy } from "../bytes/groupBy";
 import type { ByteRange } from "../bytes/range";
 import { findTextOfBytes } from "../document/locate";
 import { type ElementEntry, findElementByTagNumber } from "../eas/catalogue";
@@ -12,16 +13,26 @@ import { type MessageView, viewMessage } from "./view";
 const { Tag, LiteralTag } = TokenKind; // local names for the loops over all tokens
 
 /**
- * Lints the messages of one session and returns all findings, ordered by message and position. Walks each
- * message once and calls each rule for the elements it asks for. Total: accepts any bytes and any XML.
+ * Lints messages and returns all findings, ordered by message and position. Messages of different
+ * conversations are judged apart. Walks each message once and calls each rule for the elements it asks for.
+ * Total: accepts any bytes and any XML; throws a `TypeError` for a message that has neither.
  */
 export function lint(messages: readonly Message[], context: Partial<LintContext> = {}): Diagnostic[] {
+  messages.forEach(({ bytes, xml }, index) => {
+    if (bytes === undefined && xml === undefined)
+      throw new TypeError(`Message ${index} has neither bytes nor xml.`);
+  });
   return lintViews(messages.map((message, index) => viewMessage(message, index, context)));
 }
 
 /** Like `lint`, for messages that are already open. `some` are the rules to run: all of them by default. */
 export function lintViews(views: readonly MessageView[], some: readonly Rule[] = rules): Diagnostic[] {
   const found = [...views.flatMap((view) => lintMessage(view, some)), ...lintSession(views, some)];
+  return orderFindings(found);
+}
+
+/** All findings of some messages, without echoes, ordered by message and position. */
+export function orderFindings(found: readonly Diagnostic[]): Diagnostic[] {
   return dropEchoes(found).toSorted(
     (a, b) => a.messageIndex - b.messageIndex || a.range.start - b.range.start,
   );
@@ -43,13 +54,17 @@ export function dropEchoes(diagnostics: readonly Diagnostic[]): readonly Diagnos
     : diagnostics.filter((one) => !one.rule.startsWith("schema/") || !explained.has(place(one)));
 }
 
-/** Returns the findings of the rules that look at several messages together. */
+/**
+ * Returns the findings of the rules that look at several messages together, for each conversation on its own.
+ */
 export function lintSession(views: readonly MessageView[], some: readonly Rule[] = rules): Diagnostic[] {
   const found: Diagnostic[] = [];
-  for (const rule of some) {
-    rule.session?.(views, (view, node, messageId, details) =>
-      found.push(makeDiagnostic(rule, view, node, messageId, details)),
-    );
+  for (const conversation of groupBy(views, (view) => view.conversation).values()) {
+    for (const rule of some) {
+      rule.session?.(conversation, (view, node, messageId, details) =>
+        found.push(makeDiagnostic(rule, view, node, messageId, details)),
+      );
+    }
   }
   return found;
 }

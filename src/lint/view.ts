@@ -27,6 +27,11 @@ export interface MessageView extends ElementReader {
   readonly direction: Direction | undefined;
   /** `undefined` if unknown. */
   readonly version: ProtocolVersion | undefined;
+  /** The HTTP status of a response, if it is known. */
+  readonly httpStatus: number | undefined;
+  /** The conversation that it belongs to; all messages without one belong together. */
+  readonly conversation: string | undefined;
+  readonly exchange: string | undefined;
   readonly context: LintContext;
   /** Problems of the XML that it was given as; `[]` for bytes. */
   readonly problems: readonly Problem[];
@@ -83,6 +88,9 @@ export function viewDocument(
     index,
     command,
     direction,
+    httpStatus: message.httpStatus,
+    conversation: message.conversation,
+    exchange: message.exchange,
     version: message.version ?? (full.version === "unknown" ? undefined : full.version),
     context: full,
     problems,

@@ -3,7 +3,8 @@ import { encodeXml } from "../document/encode";
 import { openDocument } from "../document/open";
 import { easCodeSpace } from "../eas/codeSpace";
 import type { Direction } from "../eas/direction";
-import { findFolderKinds, type SessionMessage } from "./folders";
+import { readConversation } from "./conversation";
+import type { SessionMessage } from "./messages";
 
 function message(command: string, direction: Direction, inside: string): SessionMessage {
   const { bytes, problems } = encodeXml(
@@ -12,6 +13,14 @@ function message(command: string, direction: Direction, inside: string): Session
   );
   expect(problems).toEqual([]);
   return { document: openDocument(bytes, easCodeSpace), command, direction };
+}
+
+/** The kinds of the folders that are known after the last message. */
+function findFolderKinds(messages: readonly SessionMessage[]): ReadonlyMap<string, string | undefined> {
+  const last = messages.at(-1);
+  if (last === undefined) throw new Error("no message");
+  const folders = readConversation(messages).listFolders(last);
+  return new Map([...folders].map(([id, { kind }]) => [id, kind]));
 }
 
 const folder = (operation: string, id: string, type: string): string =>
@@ -24,7 +33,7 @@ const hierarchy = (changes: string): SessionMessage =>
     `<Status>1</Status><SyncKey>1</SyncKey><Changes><Count>1</Count>${changes}</Changes>`,
   );
 
-describe("foldersOf", () => {
+describe("the folders of a conversation", () => {
   it("reads the kinds of all folders whose class Sync supports", () => {
     const types = [
       "1",
@@ -51,6 +60,11 @@ describe("foldersOf", () => {
       hierarchy(types.map((type) => folder("Add", `f${type}`, type)).join("")),
     ]);
     expect(Object.fromEntries(folders)).toEqual({
+      f1: undefined,
+      f11: undefined,
+      f16: undefined,
+      f18: undefined,
+      f19: undefined,
       f2: "inbox",
       f3: "drafts",
       f4: "user-mail",

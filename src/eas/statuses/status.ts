@@ -9,6 +9,9 @@ import type { ProtocolVersion } from "../versions";
  */
 export type StatusScope = "global" | "item" | "item or global" | "policy" | "local";
 
+/** What a status says: that something succeeded, that something failed, or neither. */
+export type StatusOutcome = "success" | "neutral" | "failure";
+
 /**
  * What one Status value means in one command. Command, parent, direction and value pick exactly one entry (see
  * `findStatus`), so whatever else depends on these is one more field here.
@@ -20,6 +23,8 @@ export interface StatusEntry {
   /** What the value means, in a sentence. */
   readonly meaning: string;
   readonly scope: StatusScope;
+  /** Whether it says that something failed. */
+  readonly outcome?: StatusOutcome;
   /** What leads to this status. */
   readonly cause: string;
   /** What the client, or its author, should do. */

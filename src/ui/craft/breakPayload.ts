@@ -13,8 +13,9 @@ import { formatCount } from "../../eas/values/reading";
 import type { Capture } from "../../formats/format";
 import { writeZip } from "../../formats/write/zip";
 import { inferContext } from "../../session/context";
-import { findFolderKinds, type SessionMessage } from "../../session/folders";
+import { readConversation } from "../../session/conversation";
 import { messageContext } from "../../session/messageContext";
+import type { SessionMessage } from "../../session/messages";
 import type { Editing } from "../../store/editing";
 import { addCaptures, patchBytes } from "../../store/edits";
 import { editingOf, type OpenCapture, useInspector } from "../../store/inspector";
@@ -115,9 +116,10 @@ const MAX_EXAMINED = 300;
 export function listKnownFolders(
   captures: readonly OpenCapture[],
 ): Pick<FaultOptions, "calendar" | "drafts"> {
-  const folders = findFolderKinds(captures.slice(0, MAX_EXAMINED).flatMap(folderMessage));
-  const findFolder = (kind: string): string | undefined =>
-    [...folders].find(([, other]) => other === kind)?.[0];
+  const messages = captures.slice(0, MAX_EXAMINED).flatMap(folderMessage);
+  const last = messages.at(-1);
+  const folders = last === undefined ? [] : [...readConversation(messages).listFolders(last).values()];
+  const findFolder = (wanted: string): string | undefined => folders.find(({ kind }) => kind === wanted)?.id;
   const calendar = findFolder("calendar");
   const drafts = findFolder("drafts");
   return { ...(calendar !== undefined && { calendar }), ...(drafts !== undefined && { drafts }) };

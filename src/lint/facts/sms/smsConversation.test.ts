@@ -17,7 +17,7 @@ import type { Diagnostic } from "../../rule";
 import { sessionRules } from "../../rules/session/sessionRules";
 import { smsRules } from "../../rules/sms/smsRules";
 import { viewMessage } from "../../view";
-import { formatLifeKey, hasSmsSet, readSmsConversation } from "./smsConversation";
+import { hasSmsSet, readSmsConversation } from "./smsConversation";
 
 const views = (messages: readonly (string | Message)[], context: Partial<LintContext> = {}) =>
   messages.map((message, index) =>
@@ -77,7 +77,7 @@ describe("the options in effect for a collection", () => {
 });
 
 describe("the known text messages", () => {
-  const life = (...messages: readonly string[]) => read(...messages).lives.get(formatLifeKey("15", "15:1"));
+  const life = (...messages: readonly string[]) => read(...messages).findLife("15", "15:1", Infinity);
   const acknowledged = syncResponse(
     "<Responses><Add><ClientId>c1</ClientId><ServerId>15:1</ServerId><Status>1</Status></Add></Responses>",
   );

@@ -1,18 +1,21 @@
+import { groupBy } from "../../../bytes/groupBy";
 import type { Direction } from "../../../eas/direction";
 import type { FolderKind } from "../../../eas/folderKinds";
-import { findFolderKinds } from "../../../session/folders";
-import { type MessagePair, pairMessages } from "../../../session/pairs";
+import type { OptionSet } from "../../../session/collections";
+import { readConversation } from "../../../session/conversation";
+import type { Folder } from "../../../session/folders";
+import type { Turn } from "../../../session/turns";
 import type { MessageView } from "../../view";
 import { type Collection, listCollections } from "./collections";
 import { findItem, type Item } from "./items";
 import { mayHoldSms } from "./mentions";
+import { isSmsClass } from "./smsClass";
+
+export { readSyncStatus } from "../../../session/turns";
 
 /*
- * What SMS rules need to know about several messages, read in one pass each:
- *
- * Turns. Options are sticky [MS-ASMS 3.1.4.1.1.1]: those that a request sends stay in effect for its
- * collection until it sends others, restarts with SyncKey 0, or is rejected. The sets in effect are carried
- * from request to request by CollectionId, and each request with its answer becomes a turn.
+ * What SMS rules need to know about several messages, on top of what holds in every conversation
+ * (session/conversation.ts).
  *
  * Lives. A text message is known from the server's Add, or from the client's Add once the answer gives its
  * ServerId, until a Delete or SoftDelete names it. Messages before the first that may contain one are
@@ -26,21 +29,16 @@ export interface SetInForce {
 }
 
 /** One collection of one Sync request, with the options in effect and the answer to it. */
-export interface SyncTurn {
+export interface SyncTurn extends Omit<Turn<MessageView>, "request" | "before" | "sets"> {
   readonly request: MessageView;
-  readonly response: MessageView | undefined;
-  /** The Collection in the request; -1 if the request has no body and repeats the previous one. */
-  readonly node: number;
-  readonly id: string;
-  readonly syncKey: string | undefined;
-  /** The sets of options in effect before it; `undefined` if the messages do not show them. */
   readonly before: readonly SetInForce[] | undefined;
-  /** The sets in effect for it: its own, otherwise the previous ones; `[]` if it never had any. */
   readonly sets: readonly SetInForce[] | undefined;
-  /** Whether it has sets of its own. */
-  readonly isOwn: boolean;
-  /** The Collection in the response; -1 if there is none. */
-  readonly answer: number;
+}
+
+/** A request and its response. */
+export interface MessagePair {
+  readonly request: MessageView;
+  readonly response: MessageView;
 }
 
 /** A text message in the messages: where it first appears, and where it was deleted. */
@@ -57,15 +55,27 @@ export interface SmsLife {
 
 /** What the messages of a conversation together show about SMS. */
 export interface SmsConversation {
-  readonly pairs: readonly MessagePair<MessageView>[];
+  readonly pairs: readonly MessagePair[];
   readonly turns: readonly SyncTurn[];
-  /** By `formatLifeKey`. */
-  readonly lives: ReadonlyMap<string, SmsLife>;
-  /** The kinds of folders by CollectionId, as given by FolderSync responses. */
-  readonly folders: ReadonlyMap<string, FolderKind>;
+  /** The turns of one collection, in order. */
+  readonly turnsOf: (id: string) => readonly SyncTurn[];
+  /** The turns of one request, in order. */
+  readonly turnsIn: (request: MessageView) => readonly SyncTurn[];
+  /** The turn of a Collection of a request. */
+  readonly findTurn: (request: MessageView, node: number) => SyncTurn | undefined;
+  /** In order of their first appearance. An item that is added again after it was deleted has two. */
+  readonly lives: readonly SmsLife[];
+  /** The last life of an item that began in a message with a lower index. */
+  readonly findLife: (
+    collection: string | undefined,
+    serverId: string | undefined,
+    before: number,
+  ) => SmsLife | undefined;
+  /** The folders known when a message was sent, by CollectionId. */
+  readonly listFolders: (view: MessageView) => ReadonlyMap<string, Folder>;
   /**
-   * The kind of a collection's folder: from FolderSync or, in a message with a single collection, from the
-   * context.
+   * The kind of a collection's folder: as the context names it, otherwise from an earlier FolderSync,
+   * otherwise, in a message with a single collection, the folder of the context.
    */
   readonly kindOf: (view: MessageView, id: string | undefined) => FolderKind;
 }
@@ -74,93 +84,53 @@ const known = new WeakMap<readonly MessageView[], SmsConversation>();
 
 /** Reads a conversation, once for all rules that need it. */
 export function readSmsConversation(views: readonly MessageView[]): SmsConversation {
-  const conversation = known.get(views) ?? readConversation(views);
+  const conversation = known.get(views) ?? readSms(views);
   known.set(views, conversation);
   return conversation;
 }
 
-function readConversation(views: readonly MessageView[]): SmsConversation {
-  const folders = findFolderKinds(views);
-  const pairs = pairMessages(views);
-  const responses = new Map(pairs.map(({ request, response }) => [request, response]));
+function readSms(views: readonly MessageView[]): SmsConversation {
+  const { exchanges, turns, findFolder, listFolders } = readConversation(views);
+  const pairs = exchanges.flatMap(({ request, response }) =>
+    request === undefined || response === undefined ? [] : [{ request, response }],
+  );
+  const all = turns.flatMap(toSyncTurn);
+  const lives = readLives(views, pairs);
+  const livesByKey = groupBy(lives, ({ collection, id }) => formatLifeKey(collection, id));
+  const byId = groupBy(all, ({ id }) => id);
+  const byRequest = groupBy(all, ({ request }) => request);
   return {
     pairs,
-    folders,
-    turns: readTurns(views, responses),
-    lives: readLives(views, pairs),
+    listFolders,
+    turns: all,
+    turnsOf: (id) => byId.get(id) ?? [],
+    turnsIn: (request) => byRequest.get(request) ?? [],
+    findTurn: (request, node) => byRequest.get(request)?.find((turn) => turn.node === node),
+    lives,
+    findLife: (collection, serverId, before) =>
+      livesByKey.get(formatLifeKey(collection, serverId))?.findLast(({ view }) => view.index < before),
     kindOf: (view, id) => {
-      const kind = id === undefined ? undefined : folders.get(id);
-      return kind ?? (listCollections(view).length === 1 ? view.context.folder : "unknown");
+      const { folder, folders = {} } = view.context;
+      const known = id === undefined ? undefined : (folders[id] ?? findFolder(id, view)?.kind);
+      return known ?? (listCollections(view).length === 1 ? folder : "unknown");
     },
   };
 }
 
+/** A turn as SMS rules see it, if its request is there. */
+function toSyncTurn({ request, before, sets, ...turn }: Turn<MessageView>): readonly SyncTurn[] {
+  return request === undefined
+    ? []
+    : [{ ...turn, request, before: before?.map(toSetInForce), sets: sets?.map(toSetInForce) }];
+}
+
+function toSetInForce({ className, filter }: OptionSet): SetInForce {
+  return { isSms: isSmsClass(className), filter };
+}
+
 /** Formats the key of an item: ServerIds are unique only within a collection. */
-export function formatLifeKey(collection = "", serverId = ""): string {
+function formatLifeKey(collection = "", serverId = ""): string {
   return `${collection}\n${serverId}`;
-}
-
-function isSyncRequest({ command, direction }: MessageView): boolean {
-  return command === "Sync" && direction === "request";
-}
-
-function readTurns(
-  views: readonly MessageView[],
-  responses: ReadonlyMap<MessageView, MessageView>,
-): readonly SyncTurn[] {
-  const inForce = new Map<string, readonly SetInForce[]>();
-  const turns: SyncTurn[] = [];
-  let last: readonly SyncTurn[] = [];
-  for (const request of views.filter(isSyncRequest)) {
-    const response = responses.get(request);
-    const collections =
-      request.root < 0 ? last.map(({ id }) => repeatCollection(id)) : listCollections(request);
-    last = collections.flatMap((collection) => readTurn(request, response, collection, inForce));
-    for (const { id, sets, answer } of last)
-      if (sets !== undefined && !isRefused(response, answer)) inForce.set(id, sets);
-    turns.push(...last);
-  }
-  return turns;
-}
-
-/** The Collection of a request without a body, which repeats the previous request [MS-ASCMD 2.2.1.21]. */
-function repeatCollection(id: string): Collection {
-  return { node: -1, id, syncKey: undefined, options: [] };
-}
-
-function readTurn(
-  request: MessageView,
-  response: MessageView | undefined,
-  { node, id, syncKey, options }: Collection,
-  inForce: ReadonlyMap<string, readonly SetInForce[]>,
-): readonly SyncTurn[] {
-  if (id === undefined) return [];
-  const before = inForce.get(id);
-  const isOwn = options.length > 0;
-  const kept = syncKey === "0" ? [] : before;
-  const sets = isOwn ? options.map(({ isSms, filter }) => ({ isSms, filter })) : kept;
-  const answer =
-    response === undefined
-      ? -1
-      : (listCollections(response).find((collection) => collection.id === id)?.node ?? -1);
-  return [{ request, response, node, id, syncKey, before, sets, isOwn, answer }];
-}
-
-/** Whether the server rejected a collection's request, so that its options do not take effect. */
-function isRefused(response: MessageView | undefined, answer: number): boolean {
-  if (response === undefined) return false;
-  const status = readSyncStatus(response, answer).text;
-  return status !== undefined && status !== "1";
-}
-
-/** Reads the Status of a collection of a Sync response, or otherwise that of the whole response. */
-export function readSyncStatus(
-  response: MessageView,
-  answer: number,
-): { readonly node: number; readonly text: string | undefined } {
-  const own = answer < 0 ? -1 : response.child(answer, "AirSync:Status");
-  const node = own >= 0 ? own : response.root < 0 ? -1 : response.child(response.root, "AirSync:Status");
-  return { node, text: node < 0 ? undefined : response.text(node) };
 }
 
 /** Lists the operations of a collection under Commands or Responses, in order. */
@@ -189,17 +159,27 @@ export function listCommandItems(view: MessageView, direction: Direction): reado
   );
 }
 
-function readLives(
-  views: readonly MessageView[],
-  pairs: readonly MessagePair<MessageView>[],
-): ReadonlyMap<string, SmsLife> {
-  const lives = new Map<string, SmsLife>();
+/** The lives found so far, and the last one of each item. */
+interface Lives {
+  readonly all: SmsLife[];
+  readonly last: Map<string, Mutable<SmsLife>>;
+}
+
+type Mutable<T> = { -readonly [P in keyof T]: T[P] };
+
+function begin(lives: Lives, key: string, life: SmsLife): void {
+  lives.all.push(life);
+  lives.last.set(key, life);
+}
+
+function readLives(views: readonly MessageView[], pairs: readonly MessagePair[]): readonly SmsLife[] {
+  const lives: Lives = { all: [], last: new Map() };
   const requests = new Map(pairs.map(({ request, response }) => [response, request]));
   for (const view of views) {
     if (
       view.command !== "Sync" ||
       view.direction === undefined ||
-      (lives.size === 0 && !mayShowSms(view, requests.get(view)))
+      (lives.all.length === 0 && !mayShowSms(view, requests.get(view)))
     )
       continue;
     for (const { node, id = "" } of listCollections(view)) {
@@ -207,7 +187,7 @@ function readLives(
       for (const item of listItems(view, node, "Commands")) learnItem(view, item, id, lives);
     }
   }
-  return lives;
+  return lives.all;
 }
 
 /** Whether a message may be the first with a text message: it or its request contains one. */
@@ -215,19 +195,19 @@ function mayShowSms(view: MessageView, request: MessageView | undefined): boolea
   return mayHoldSms(view) || (request !== undefined && mayHoldSms(request));
 }
 
-function learnItem(view: MessageView, item: Item, collection: string, lives: Map<string, SmsLife>): void {
+function learnItem(view: MessageView, item: Item, collection: string, lives: Lives): void {
   const id = view.childText(item.node, "AirSync:ServerId");
   if (id === undefined) return;
   const key = formatLifeKey(collection, id);
-  const life = lives.get(key);
+  const life = lives.last.get(key);
   if (item.operation === "Delete" || item.operation === "SoftDelete") {
-    if (life !== undefined && life.gone === undefined) lives.set(key, { ...life, gone: view.index });
+    if (life !== undefined && life.gone === undefined) life.gone = view.index;
   } else if (
     item.sms !== undefined &&
     view.direction === "response" &&
     (life === undefined || life.gone !== undefined)
   ) {
-    lives.set(key, { id, collection, from: "server", view, node: item.node, gone: undefined });
+    begin(lives, key, { id, collection, from: "server", view, node: item.node, gone: undefined });
   }
 }
 
@@ -237,7 +217,7 @@ function learnAnswers(
   node: number,
   collection: string,
   request: MessageView | undefined,
-  lives: Map<string, SmsLife>,
+  lives: Lives,
 ): void {
   const asked = request && listCollections(request).find(({ id }) => id === collection);
   const added = new Map(
@@ -249,7 +229,7 @@ function learnAnswers(
     const id = view.childText(item.node, "AirSync:ServerId");
     const isSms = item.sms !== undefined || added.has(view.childText(item.node, "AirSync:ClientId"));
     if (item.operation !== "Add" || !isSms || id === undefined || id === "") continue;
-    lives.set(formatLifeKey(collection, id), {
+    begin(lives, formatLifeKey(collection, id), {
       id,
       collection,
       from: "client",

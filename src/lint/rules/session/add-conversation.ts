@@ -32,7 +32,7 @@ export const addConversation: Rule = {
   },
   session: (views, report) => {
     const { lives } = readSmsConversation(views);
-    for (const { view, node, id, from } of lives.values()) {
+    for (const { view, node, id, from } of lives) {
       if (from !== "client" || (view.childText(node, "AirSync:Status") ?? "1") !== "1") continue;
       const collection = view.parent(view.parent(node));
       const sent = listItems(view, collection, "Commands").filter(

@@ -21,12 +21,8 @@ const answers = [syncResponse(""), estimateResponse("1")] as const;
  * Finds what Sync requests of a folder when an estimate is made: the options in effect, or if none are known,
  * those of the next request.
  */
-function findSetsAt(
-  turns: readonly SyncTurn[],
-  view: MessageView,
-  id: string,
-): readonly SetInForce[] | undefined {
-  const known = turns.filter((turn) => turn.id === id && turn.sets !== undefined);
+function findSetsAt(turns: readonly SyncTurn[], view: MessageView): readonly SetInForce[] | undefined {
+  const known = turns.filter(({ sets }) => sets !== undefined);
   const before = known.findLast(({ request }) => request.index < view.index);
   // a request with SyncKey 0 asks for no items yet
   const isFirst = before === undefined || (before.syncKey === "0" && !before.isOwn);
@@ -65,20 +61,17 @@ export const estimateAsksSame: Rule = {
       "FilterType {sync}. Use the same value in both.",
   },
   session: (views, report) => {
-    const { turns } = readSmsConversation(views);
+    const { turnsOf } = readSmsConversation(views);
     const estimates = views
       .filter(({ command, direction }) => command === "GetItemEstimate" && direction === "request")
       .flatMap((view): readonly Estimate[] =>
         listCollections(view).map((collection) => ({ view, collection })),
       );
-    const counted = new Set(
-      estimates
-        .filter(({ collection }) => collection.options.some(({ isSms }) => isSms))
-        .map(({ collection }) => collection.id),
-    );
+    const counted = new Set<string | undefined>(); // by this estimate or an earlier one
     for (const { view, collection } of estimates) {
       const { id = "?", node } = collection;
-      const sets = findSetsAt(turns, view, id);
+      if (collection.options.some(({ isSms }) => isSms)) counted.add(collection.id);
+      const sets = findSetsAt(turnsOf(id), view);
       const asked = collection.options.find(({ isSms }) => isSms);
       if (sets === undefined) continue;
       const isAsked = sets.some(({ isSms }) => isSms);
@@ -119,13 +112,13 @@ export const estimateAsksSame: Rule = {
       finds: [],
     },
     {
-      title: "mail and text messages counted separately",
+      title: "text messages and then mail, counted separately",
       messages: [
         syncRequest(smsOptions + mailOptions),
         answers[0],
-        estimateRequest(options("2")),
-        answers[1],
         estimateRequest(smsEstimate),
+        answers[1],
+        estimateRequest(options("2")),
         answers[1],
       ],
       finds: [],

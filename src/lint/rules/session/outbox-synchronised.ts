@@ -55,41 +55,97 @@ function listEnabled(views: readonly MessageView[], conversation: SmsConversatio
   });
 }
 
-function hasWait({ request }: SyncTurn): boolean {
-  return (
-    request.root >= 0 &&
-    ["AirSync:Wait", "AirSync:HeartbeatInterval"].some((key) => request.child(request.root, key) >= 0)
-  );
+const WAITS = ["AirSync:Wait", "AirSync:HeartbeatInterval"];
+
+/** Whether a request waits for changes of the folders it names. */
+function isWaiting(view: MessageView): boolean {
+  return view.command === "Ping" || (view.root >= 0 && WAITS.some((key) => view.child(view.root, key) >= 0));
 }
 
-function isPinged(views: readonly MessageView[], id: string): boolean {
-  return views.some(
-    (view) =>
-      view.command === "Ping" &&
-      view.direction === "request" &&
-      view.all("Ping:Id").some((node) => view.text(node) === id),
-  );
+/** What the requests after the switch show about the Outbox, one request at a time. */
+interface Progress {
+  /** Requests that did not include the Outbox, while none had. */
+  without: number;
+  /** Requests that synchronised the Outbox without waiting for changes, before the first that waited. */
+  polls: number;
+  hasOutbox: boolean;
+  isAwaited: boolean;
+  readonly reported: Set<string>;
 }
 
+/**
+ * Looks at the Sync and Ping requests after the switch, in order. Whether the Outbox is missing shows only
+ * when the client waits for changes, or synchronises a second time, without it.
+ */
 function check(
   views: readonly MessageView[],
   conversation: SmsConversation,
   { view, node, end }: Enabled,
   report: SessionReport,
 ): void {
-  const turns = conversation.turns.filter(({ request }) => request.index > view.index && request.index < end);
-  if (turns.length === 0) return;
-  const ofOutbox = turns.filter(({ request, id }) => conversation.kindOf(request, id) === "outbox");
-  const last = ofOutbox.findLast(({ node: collection }) => collection >= 0);
-  if (last === undefined) {
-    const isKnown =
-      [...conversation.folders.values()].includes("outbox") ||
-      turns.every(({ request, id }) => conversation.kindOf(request, id) !== "unknown");
-    report(view, node, isKnown ? "missing" : "undecided", isKnown ? {} : { severity: "info" });
-  } else if (ofOutbox.every(({ sets }) => hasSmsSet(sets) === false))
-    report(last.request, last.node, "mail-alone", { data: { id: last.id } });
-  else if (!ofOutbox.some(hasWait) && !isPinged(views, last.id))
-    report(last.request, last.node, "polled", { data: { id: last.id }, severity: "info" });
+  const progress: Progress = {
+    without: 0,
+    polls: 0,
+    hasOutbox: false,
+    isAwaited: false,
+    reported: new Set(),
+  };
+  const reportOnce: SessionReport = (message, at, id, details) => {
+    if (progress.reported.has(id)) return;
+    progress.reported.add(id);
+    report(message, at, id, details);
+  };
+  const later = views.filter(
+    ({ index, direction }) => index > view.index && index < end && direction === "request",
+  );
+  for (const request of later) {
+    const turns = conversation.turnsIn(request);
+    const outbox = turns.filter(({ id }) => conversation.kindOf(request, id) === "outbox");
+    const isPing = isPingOfOutbox(request, conversation);
+    if (outbox.length > 0 || isPing) checkOutbox(request, outbox, progress, reportOnce);
+    else if (turns.length > 0 || request.command === "Ping")
+      checkOthers({ view, node }, request, turns, progress, { conversation, report: reportOnce });
+  }
+}
+
+function isPingOfOutbox(request: MessageView, { kindOf }: SmsConversation): boolean {
+  return (
+    request.command === "Ping" &&
+    request.all("Ping:Id").some((id) => kindOf(request, request.text(id)) === "outbox")
+  );
+}
+
+function checkOutbox(
+  request: MessageView,
+  outbox: readonly SyncTurn[],
+  progress: Progress,
+  report: SessionReport,
+): void {
+  progress.hasOutbox = true;
+  progress.isAwaited ||= isWaiting(request);
+  const alone = outbox.find(
+    ({ node, sets, syncKey }) => node >= 0 && syncKey !== "0" && hasSmsSet(sets) === false,
+  );
+  if (alone !== undefined) report(request, alone.node, "mail-alone", { data: { id: alone.id } });
+  const [first] = outbox.filter(({ node, syncKey }) => node >= 0 && syncKey !== "0");
+  if (first === undefined || alone !== undefined || progress.isAwaited || ++progress.polls < 2) return;
+  report(request, first.node, "polled", { data: { id: first.id }, severity: "info" });
+}
+
+function checkOthers(
+  enabled: Pick<Enabled, "view" | "node">,
+  request: MessageView,
+  turns: readonly SyncTurn[],
+  progress: Progress,
+  { conversation, report }: { readonly conversation: SmsConversation; readonly report: SessionReport },
+): void {
+  if (progress.hasOutbox) return;
+  const isKnown =
+    [...conversation.listFolders(request).values()].some(({ kind }) => kind === "outbox") ||
+    turns.every(({ id }) => conversation.kindOf(request, id) !== "unknown");
+  progress.without++;
+  if (!isKnown) report(enabled.view, enabled.node, "undecided", { severity: "info" });
+  else if (isWaiting(request) || progress.without > 1) report(enabled.view, enabled.node, "missing");
 }
 
 const folders = folderResponse("15:6", "16:2");
@@ -100,6 +156,7 @@ const enable = [
 const disable = [deviceRequest("<EnableOutboundSMS>0</EnableOutboundSMS>"), deviceResponse("1")] as const;
 const waiting = (element: string, inside = smsOptions): string =>
   syncRequest(inside).replace("</Collections>", `</Collections>${element}`);
+const waitingFor16 = syncRequest("", "16").replace("</Collections>", "</Collections><Wait>15</Wait>");
 
 /** A phone that sends text messages keeps synchronising the Outbox. */
 export const outboxSynchronised: Rule = {
@@ -177,8 +234,30 @@ export const outboxSynchronised: Rule = {
       finds: [],
     },
     {
-      title: "only the Inbox",
-      messages: [folders, ...enable, syncRequest(smsOptions, "16"), syncResponse("", "16")],
+      title: "the Inbox first",
+      messages: [
+        folders,
+        ...enable,
+        syncRequest(smsOptions, "16"),
+        syncResponse("", "16"),
+        waiting("<Wait>15</Wait>"),
+      ],
+      finds: [],
+    },
+    {
+      title: "only the Inbox, and then waiting for changes",
+      messages: [folders, ...enable, syncRequest(smsOptions, "16"), syncResponse("", "16"), waitingFor16],
+      finds: ["missing"],
+    },
+    {
+      title: "only the Inbox, twice",
+      messages: [
+        folders,
+        ...enable,
+        syncRequest(smsOptions, "16"),
+        syncResponse("", "16"),
+        syncRequest("", "16"),
+      ],
       finds: ["missing"],
     },
     {
@@ -188,7 +267,14 @@ export const outboxSynchronised: Rule = {
     },
     {
       title: "without Wait",
-      messages: [folders, ...enable, syncRequest(smsOptions), syncResponse("")],
+      messages: [
+        folders,
+        ...enable,
+        syncRequest(smsOptions),
+        syncResponse(""),
+        syncRequest(""),
+        syncResponse(""),
+      ],
       finds: ["polled"],
     },
     {

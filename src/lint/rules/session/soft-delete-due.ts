@@ -1,13 +1,7 @@
 import { spec } from "../../../eas/elements/element";
 import { mailOptions, serverAdd, smsOptions, syncRequest, syncResponse } from "../../exampleMessages";
 import type { Item } from "../../facts/sms/items";
-import {
-  formatLifeKey,
-  hasSmsSet,
-  listItems,
-  readSmsConversation,
-  readSyncStatus,
-} from "../../facts/sms/smsConversation";
+import { hasSmsSet, listItems, readSmsConversation, readSyncStatus } from "../../facts/sms/smsConversation";
 import type { Rule } from "../../rule";
 import type { MessageView } from "../../view";
 
@@ -42,7 +36,7 @@ export const softDeleteDue: Rule = {
       "but the response has no SoftDelete for {them}. Add one.",
   },
   session: (views, report) => {
-    const { turns, lives } = readSmsConversation(views);
+    const { turns, lives, findLife } = readSmsConversation(views);
     for (const { request, response, answer, id, syncKey, before, sets } of turns) {
       if (response === undefined || response.root < 0 || syncKey === "0") continue;
       if (hasSmsSet(before) !== true || hasSmsSet(sets) !== false) continue;
@@ -52,11 +46,11 @@ export const softDeleteDue: Rule = {
       )
         continue;
       for (const { operation, node, id: item } of listNamedItems(response, answer)) {
-        const life = operation === "Delete" ? lives.get(formatLifeKey(id, item)) : undefined;
+        const life = operation === "Delete" ? findLife(id, item, response.index) : undefined;
         if (life !== undefined && life.gone === response.index)
           report(response, node, "deleted", { data: { id: item } });
       }
-      const left = [...lives.values()].filter(
+      const left = lives.filter(
         ({ collection, view, gone }) =>
           collection === id && view.index < request.index && (gone === undefined || gone > response.index),
       );

@@ -4,7 +4,6 @@ import { change, mailOptions, serverAdd, smsOptions, syncRequest, syncResponse }
 import type { Item } from "../../facts/sms/items";
 import { smsElements } from "../../facts/sms/smsClass";
 import {
-  formatLifeKey,
   listCommandItems,
   type PlacedItem,
   readSmsConversation,
@@ -44,13 +43,13 @@ function check(view: MessageView, { data }: Item, certainty: Certainty, report: 
 
 /** Determines from the messages whether the item of a Change is a text message. */
 function findCertainty(
-  { lives, turns }: SmsConversation,
+  { findLife, findTurn }: SmsConversation,
   view: MessageView,
   { collection, item }: PlacedItem,
 ): Certainty {
-  const life = lives.get(formatLifeKey(collection.id, view.childText(item.node, "AirSync:ServerId")));
-  if (item.sms !== undefined || (life !== undefined && life.view.index < view.index)) return "sms";
-  const turn = turns.find(({ request, node }) => request === view && node === collection.node);
+  const life = findLife(collection.id, view.childText(item.node, "AirSync:ServerId"), view.index);
+  if (item.sms !== undefined || life !== undefined) return "sms";
+  const turn = findTurn(view, collection.node);
   const sets = [...(turn?.before ?? []), ...(turn?.sets ?? [])];
   // the device has only text messages of the folder
   if (sets.length > 0 && sets.every(({ isSms }) => isSms)) return "sms";

@@ -1,7 +1,7 @@
 import { spec } from "../../../eas/elements/element";
 import { serverAdd, syncResponse } from "../../exampleMessages";
 import { mayHoldSms } from "../../facts/sms/mentions";
-import { formatLifeKey, listCommandItems, readSmsConversation } from "../../facts/sms/smsConversation";
+import { listCommandItems, readSmsConversation } from "../../facts/sms/smsConversation";
 import type { Rule } from "../../rule";
 
 const deletion = (className = ""): string =>
@@ -28,8 +28,8 @@ export const deleteOf140: Rule = {
       "version 14.1.",
   },
   session: (views, report) => {
-    const { lives } = readSmsConversation(views);
-    const spoken = views.filter((view) => view.version === "14.0" && (lives.size > 0 || mayHoldSms(view)));
+    const { lives, findLife } = readSmsConversation(views);
+    const spoken = views.filter((view) => view.version === "14.0" && (lives.length > 0 || mayHoldSms(view)));
     const placed = spoken.flatMap((view) =>
       listCommandItems(view, "response").map((one) => ({ view, ...one })),
     );
@@ -39,10 +39,9 @@ export const deleteOf140: Rule = {
         report(view, classNode, "said", { data: { operation }, severity: "info" });
       if (operation !== "Delete") continue;
       const id = view.childText(item.node, "AirSync:ServerId");
-      const life = lives.get(formatLifeKey(collection.id, id));
+      const life = findLife(collection.id, id, view.index);
       if (item.sms === "class") report(view, classNode, "class");
-      else if (life !== undefined && life.view.index < view.index)
-        report(view, item.node, "item", { data: { id } });
+      else if (life !== undefined) report(view, item.node, "item", { data: { id } });
     }
   },
   examples: [

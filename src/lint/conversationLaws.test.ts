@@ -1,0 +1,193 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Capture } from "../formats/format";
+import { encode } from "../testing/codec";
+import {
+  clientAdd,
+  deviceRequest,
+  deviceResponse,
+  estimateRequest,
+  estimateResponse,
+  folderResponse,
+  mailOptions,
+  serverAdd,
+  smsOptions,
+  syncRequest,
+  syncResponse,
+} from "./exampleMessages";
+import { lintCaptures } from "./lintCaptures";
+import type { Diagnostic } from "./rule";
+
+/** One message of a session, as XML; what it is follows from its elements. */
+type Sent = readonly [direction: "request" | "response", command: string, xml: string];
+
+const collection = fc.constantFrom("15", "16", "17");
+const optionSets = fc.constantFrom(
+  "",
+  smsOptions,
+  mailOptions,
+  smsOptions + mailOptions,
+  "<Options><Class>SMS</Class><FilterType>8</FilterType></Options>",
+  "<Options><Class>Contacts</Class></Options>",
+);
+const inside = fc.oneof(
+  optionSets,
+  fc.constantFrom(
+    "<Commands><Delete><ServerId>15:1</ServerId></Delete></Commands>",
+    "<Commands><Change><ServerId>15:1</ServerId><ApplicationData><email:Read>1</email:Read>" +
+      "</ApplicationData></Change></Commands>",
+  ),
+  fc.constant(clientAdd()),
+);
+const answerInside = fc.oneof(
+  fc.constantFrom("", "<MoreAvailable/>"),
+  fc.constant(serverAdd()),
+  fc.constantFrom(
+    "<Commands><Delete><ServerId>15:1</ServerId></Delete></Commands>",
+    "<Commands><SoftDelete><ServerId>15:1</ServerId></SoftDelete></Commands>",
+    "<Responses><Add><ClientId>c1</ClientId><ServerId>15:9</ServerId><Status>1</Status></Add></Responses>",
+  ),
+);
+const key = fc.constantFrom("0", "1", "1", "1");
+const status = fc.constantFrom("1", "1", "1", "3", "4");
+
+const sync: fc.Arbitrary<readonly Sent[]> = fc
+  .tuple(collection, inside, key, fc.boolean(), collection, answerInside, status)
+  .map(([id, content, syncKey, isWaiting, answerId, answerContent, value]) => [
+    [
+      "request",
+      "Sync",
+      syncRequest(content, id, syncKey).replace(
+        "</Collections>",
+        isWaiting ? "</Collections><Wait>15</Wait>" : "</Collections>",
+      ),
+    ],
+    ["response", "Sync", syncResponse(answerContent, value === "1" ? id : answerId, value)],
+  ]);
+const hierarchy: fc.Arbitrary<readonly Sent[]> = fc
+  .subarray(["15:6", "16:2", "17:8", "15:2"])
+  .map((folders) => [["response", "FolderSync", folderResponse(...folders)]]);
+const settings: fc.Arbitrary<readonly Sent[]> = fc.constantFrom("0", "1").map((value) => [
+  [
+    "request",
+    "Settings",
+    deviceRequest(`<PhoneNumber>+14255550123</PhoneNumber><EnableOutboundSMS>${value}</EnableOutboundSMS>`),
+  ],
+  ["response", "Settings", deviceResponse("1")],
+]);
+const ping: fc.Arbitrary<readonly Sent[]> = collection.map((id) => [
+  [
+    "request",
+    "Ping",
+    `<Ping xmlns="Ping"><HeartbeatInterval>900</HeartbeatInterval><Folders><Folder><Id>${id}</Id>` +
+      "<Class>Email</Class></Folder></Folders></Ping>",
+  ],
+  ["response", "Ping", '<Ping xmlns="Ping"><Status>1</Status></Ping>'],
+]);
+const estimate: fc.Arbitrary<readonly Sent[]> = fc
+  .tuple(
+    collection,
+    fc.constantFrom("", "<airsync:Options><airsync:Class>SMS</airsync:Class></airsync:Options>"),
+  )
+  .map(([id, options]) => [
+    ["request", "GetItemEstimate", estimateRequest(options, id)],
+    ["response", "GetItemEstimate", estimateResponse("1", id)],
+  ]);
+const session: fc.Arbitrary<readonly Sent[]> = fc
+  .array(fc.oneof({ arbitrary: sync, weight: 6 }, hierarchy, settings, ping, estimate), { maxLength: 9 })
+  .map((parts) => parts.flat());
+
+const bytesOf = new Map<string, Uint8Array>();
+
+function encodeOnce(xml: string): Uint8Array {
+  const bytes = bytesOf.get(xml) ?? encode(xml).bytes;
+  bytesOf.set(xml, bytes);
+  return bytes;
+}
+
+function toCaptures(messages: readonly Sent[], facts: Partial<Capture>): Capture[] {
+  return messages.map(([direction, command, xml]) => ({
+    label: "",
+    direction,
+    command,
+    version: "14.1",
+    payload: encodeOnce(xml),
+    origin: {},
+    problems: [],
+    ...facts,
+  }));
+}
+
+/** A finding without the index of its message and without names of exchanges, which differ. */
+function describeFinding({ rule, severity, range }: Diagnostic): string {
+  return `${rule} ${severity} ${range.start}-${range.end}`;
+}
+
+/** The findings of each capture. */
+function lintEach(captures: readonly Capture[]): string[][] {
+  const found = captures.map((): string[] => []);
+  for (const diagnostic of lintCaptures(captures))
+    found[diagnostic.messageIndex]?.push(describeFinding(diagnostic));
+  return found.map((findings) => findings.toSorted());
+}
+
+/** The two lists interleaved as the choices say, and for each place, its list and its index there. */
+function interleave<T>(one: readonly T[], other: readonly T[], choices: readonly boolean[]) {
+  const places: { readonly value: T; readonly list: 0 | 1; readonly index: number }[] = [];
+  let [i, j] = [0, 0];
+  for (let turn = 0; i < one.length || j < other.length; turn++) {
+    const isFirst = j >= other.length || (i < one.length && choices[turn % choices.length] === true);
+    const value = isFirst ? one[i] : other[j];
+    if (value !== undefined) places.push({ value, list: isFirst ? 0 : 1, index: isFirst ? i : j });
+    if (isFirst) i++;
+    else j++;
+  }
+  return places;
+}
+
+describe("the findings of several conversations", () => {
+  it("are the same when two devices are interleaved", () => {
+    fc.assert(
+      fc.property(session, session, fc.array(fc.boolean(), { minLength: 1 }), (a, b, choices) => {
+        const one = toCaptures(a, { host: "h", user: "ada", deviceId: "A" });
+        const other = toCaptures(b, { host: "h", user: "ada", deviceId: "B" });
+        const places = interleave(one, other, choices);
+        const apart = [lintEach(one), lintEach(other)];
+        expect(lintEach(places.map(({ value }) => value))).toEqual(
+          places.map(({ list, index }) => apart[list]?.[index]),
+        );
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it("are the same when a source is added", () => {
+    fc.assert(
+      fc.property(session, session, fc.boolean(), (a, b, isFirst) => {
+        const one = toCaptures(a, { source: "a.har" });
+        const other = toCaptures(b, { source: "b.har" });
+        const both = isFirst ? [...one, ...other] : [...other, ...one];
+        const apart = isFirst ? [lintEach(one), lintEach(other)] : [lintEach(other), lintEach(one)];
+        expect(lintEach(both)).toEqual(apart.flat());
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it("of a prefix are found again in the whole", () => {
+    const rules = new Set<string>();
+    fc.assert(
+      fc.property(session, fc.nat(), (messages, cut) => {
+        const whole = toCaptures(messages, {});
+        const prefix = whole.slice(0, cut % (whole.length + 1));
+        const all = lintEach(whole);
+        for (const finding of all.flat()) rules.add(finding.split(" ")[0] ?? "");
+        lintEach(prefix).forEach((findings, index) => {
+          expect(all[index]).toEqual(expect.arrayContaining(findings));
+        });
+      }),
+      { numRuns: 400 },
+    );
+    expect([...rules].filter((rule) => rule.startsWith("session/")).length).toBeGreaterThanOrEqual(10);
+  });
+});

@@ -1,0 +1,36 @@
+import { isProtocolVersion } from "../eas/versions";
+import type { Capture } from "../formats/format";
+import { type CapturedMessage, openMessages } from "../session/conversations";
+import { lintMessage, lintSession, orderFindings } from "./lint";
+import type { LintContext, Message } from "./message";
+import type { Diagnostic } from "./rule";
+import { type MessageView, viewDocument, viewMessage } from "./view";
+
+/**
+ * Lints captures, in the order in which they were sent, and returns all findings, ordered by capture and
+ * position; `messageIndex` is the index of the capture. Each conversation is judged on its own, and neither
+ * their number nor their length is limited. A capture that is not a payload can only have findings about its
+ * HTTP status.
+ */
+export function lintCaptures(captures: readonly Capture[], context: Partial<LintContext> = {}): Diagnostic[] {
+  const messages = openMessages(captures);
+  const views = messages.map((message) => viewCapture(message, context));
+  const alone = views.filter((_, index) => messages[index]?.content.kind === "payload");
+  return orderFindings([...alone.flatMap((view) => lintMessage(view)), ...lintSession(views)]);
+}
+
+function viewCapture(captured: CapturedMessage, context: Partial<LintContext>): MessageView {
+  const { content, document, index, capture, command, direction, version } = captured;
+  const status = direction === "response" ? capture.http?.status : undefined;
+  const facts: Message = {
+    conversation: captured.conversation,
+    exchange: captured.exchange,
+    ...(command !== undefined && { command }),
+    ...(direction !== undefined && { direction }),
+    ...(version !== undefined && isProtocolVersion(version) && { version }),
+    ...(status !== undefined && { httpStatus: status }),
+  };
+  return content.kind === "payload" && content.xml !== undefined
+    ? viewMessage({ ...facts, xml: content.xml }, index, context)
+    : viewDocument(document, facts, index, context, []);
+}

@@ -1,0 +1,205 @@
+import { groupBy } from "../bytes/groupBy";
+import { openDocument } from "../document/open";
+import { easCodeSpace } from "../eas/codeSpace";
+import type { FolderKind } from "../eas/folderKinds";
+import type { Capture } from "../formats/format";
+import { type MessageContent, readCaptureContent } from "./content";
+import { inferContext } from "./context";
+import { type ConversationState, type ExchangeState, readConversation } from "./conversation";
+import { readElements } from "./elements";
+import { groupMessages, type MessagePlace } from "./grouping";
+import { messageContext } from "./messageContext";
+import type { SessionMessage } from "./messages";
+import { listStatusElements, type StatusElement } from "./statuses";
+
+/** A folder that an exchange is about. */
+export interface ExchangeFolder {
+  /** Its CollectionId. */
+  readonly id: string;
+  /**
+   * Its DisplayName and its kind, if an earlier FolderSync or FolderCreate of the conversation names them.
+   */
+  readonly name?: string;
+  readonly kind?: FolderKind;
+}
+
+/** The synchronization keys of one collection in one exchange; those of the folder hierarchy have "0". */
+export interface ExchangeKeys {
+  readonly collection: string;
+  readonly sent?: string;
+  readonly received?: string;
+}
+
+/** A request and its response, and what they show. */
+export interface Exchange {
+  /** The name of the exchange: that of its source, otherwise its number in the source. */
+  readonly name: string;
+  /** The indexes of the captures; at least one is there. */
+  readonly request?: number;
+  readonly response?: number;
+  readonly command?: string;
+  /** In milliseconds since 1970 UTC. */
+  readonly startedAt?: number;
+  /** In milliseconds. */
+  readonly tookMs?: number;
+  readonly httpStatus?: number;
+  /** The first Status of the response that is a failure, otherwise the first one. */
+  readonly status?: { readonly value: number; readonly name: string };
+  readonly folders: readonly ExchangeFolder[];
+  readonly syncKeys: readonly ExchangeKeys[];
+}
+
+/** The exchanges of one host, user and device within a source, in order. */
+export interface Conversation {
+  /** Unique among the conversations of these captures. */
+  readonly id: string;
+  readonly host?: string;
+  readonly user?: string;
+  readonly deviceId?: string;
+  readonly deviceType?: string;
+  /** The user agents, in order of their first use. */
+  readonly userAgents: readonly string[];
+  /** The protocol versions, in order of their first use. */
+  readonly versions: readonly string[];
+  readonly exchanges: readonly Exchange[];
+}
+
+/** A capture as a message of a conversation. */
+export interface CapturedMessage extends SessionMessage, MessagePlace {
+  /** The index of the capture. */
+  readonly index: number;
+  readonly capture: Capture;
+  readonly content: MessageContent;
+  readonly exchange: string;
+}
+
+const NO_BYTES = new Uint8Array(0);
+
+/**
+ * Opens captures as messages, and assigns each to its conversation and exchange. A capture whose content is
+ * not a payload becomes a message without bytes.
+ */
+export function openMessages(captures: readonly Capture[]): readonly CapturedMessage[] {
+  const opened = captures.map((capture, index) => {
+    const content = readCaptureContent(capture);
+    const document = openDocument(content.kind === "payload" ? content.bytes : NO_BYTES, easCodeSpace);
+    const isKnown = capture.command !== undefined && capture.direction !== undefined;
+    const elements = isKnown ? undefined : inferContext(document);
+    const { command, direction, version } = messageContext({ http: capture, elements });
+    return { capture, index, content, document, command, direction, version };
+  });
+  const places = groupMessages(
+    opened.map(({ capture, command, direction }) => ({ ...capture, command, direction })),
+  );
+  return opened.map((message, index) => ({
+    ...message,
+    ...(places[index] ?? { conversation: "", exchange: "" }),
+  }));
+}
+
+/**
+ * The conversations of captures: for each source, the exchanges of each host, user and device, in order. Each
+ * capture is in exactly one exchange.
+ */
+export function conversations(captures: readonly Capture[]): readonly Conversation[] {
+  const groups = groupBy(openMessages(captures), ({ conversation }) => conversation);
+  return [...groups].map(([id, messages]) => describeConversation(id, messages));
+}
+
+/** Describes one conversation, of which these are all messages in order. */
+function describeConversation(id: string, messages: readonly CapturedMessage[]): Conversation {
+  const state = readConversation(messages);
+  const captures = messages.map(({ capture }) => capture);
+  return {
+    id,
+    ...firstKnown(captures, "host"),
+    ...firstKnown(captures, "user"),
+    ...firstKnown(captures, "deviceId"),
+    ...firstKnown(captures, "deviceType"),
+    userAgents: [...new Set(captures.flatMap(({ userAgent }) => userAgent ?? []))],
+    versions: [...new Set(messages.flatMap(({ version }) => version ?? []))],
+    exchanges: state.exchanges.map((exchange) => describeExchange(exchange, state)),
+  };
+}
+
+type Fact = "host" | "user" | "deviceId" | "deviceType";
+
+function firstKnown<K extends Fact>(captures: readonly Capture[], fact: K): Partial<Record<K, string>> {
+  const value = captures.find((capture) => capture[fact] !== undefined)?.[fact];
+  const known: Partial<Record<K, string>> = {};
+  if (value !== undefined) known[fact] = value;
+  return known;
+}
+
+function describeExchange(
+  exchange: ExchangeState<CapturedMessage>,
+  state: ConversationState<CapturedMessage>,
+): Exchange {
+  const { name, request, response, command } = exchange;
+  const startedAt = request?.capture.startedAt ?? response?.capture.startedAt;
+  const tookMs = request?.capture.tookMs ?? response?.capture.tookMs;
+  const httpStatus = response?.capture.http?.status;
+  const status = response === undefined ? undefined : chooseStatus(listStatusElements(response));
+  return {
+    name,
+    ...(request !== undefined && { request: request.index }),
+    ...(response !== undefined && { response: response.index }),
+    ...(command !== undefined && { command }),
+    ...(startedAt !== undefined && { startedAt }),
+    ...(tookMs !== undefined && { tookMs }),
+    ...(httpStatus !== undefined && { httpStatus }),
+    ...(status !== undefined && { status: { value: status.value, name: status.entry?.name ?? "Unknown" } }),
+    folders: listExchangeFolders(exchange, state),
+    syncKeys: listKeys(exchange),
+  };
+}
+
+/** The status that says most about a response: the first that is a failure, otherwise the first one. */
+export function chooseStatus(statuses: readonly StatusElement[]): StatusElement | undefined {
+  return statuses.find(({ entry }) => entry?.outcome === "failure") ?? statuses[0];
+}
+
+const ID_KEYS = ["Ping:Id", "GetItemEstimate:CollectionId"];
+
+function listExchangeFolders(
+  { turns, request, response }: ExchangeState<CapturedMessage>,
+  { findFolder }: ConversationState<CapturedMessage>,
+): readonly ExchangeFolder[] {
+  const message = request ?? response;
+  if (message === undefined) return [];
+  const { all, text } = readElements(message.document);
+  const others = ID_KEYS.flatMap((key) => all(key).flatMap((node) => text(node) ?? []));
+  return [...new Set([...turns.map(({ id }) => id), ...others])].map((id) => {
+    const folder = findFolder(id, message);
+    return {
+      id,
+      ...(folder?.name !== undefined && { name: folder.name }),
+      ...(folder?.kind !== undefined && { kind: folder.kind }),
+    };
+  });
+}
+
+function listKeys({
+  turns,
+  command,
+  request,
+  response,
+}: ExchangeState<CapturedMessage>): readonly ExchangeKeys[] {
+  const ofTurns = turns.flatMap(({ id, syncKey, received }) => makeKeys(id, syncKey, received));
+  if (command !== "FolderSync") return ofTurns;
+  const [sent, received] = [request, response].map((message) => {
+    const elements = message && readElements(message.document);
+    const [node] = elements?.all("FolderHierarchy:SyncKey") ?? [];
+    return node === undefined ? undefined : elements?.text(node);
+  });
+  return makeKeys("0", sent, received);
+}
+
+function makeKeys(
+  collection: string,
+  sent: string | undefined,
+  received: string | undefined,
+): readonly ExchangeKeys[] {
+  if (sent === undefined && received === undefined) return [];
+  return [{ collection, ...(sent !== undefined && { sent }), ...(received !== undefined && { received }) }];
+}

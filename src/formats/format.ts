@@ -57,11 +57,13 @@ export interface Capture {
   readonly parts?: readonly Uint8Array[];
   readonly origin: Origin;
   readonly problems: readonly InputProblem[];
-  /** The input that it came from: the name of a file, or a name that the page gives. Unique among those open. */
+  /**
+   * The input that it came from: the name of a file, or a name that the page gives. Unique among those open.
+   */
   readonly source?: string;
   /**
-   * When the message was sent, in milliseconds since 1970 UTC. Where the input gives no time zone, the time is
-   * read as UTC and the reading's problems contain `time-without-zone`.
+   * When the message was sent, in milliseconds since 1970 UTC. Where the input gives no time zone, the time
+   * is read as UTC and the reading's problems contain `time-without-zone`.
    */
   readonly startedAt?: number;
   /** How long the exchange took, in milliseconds, from the request to the end of its response. */

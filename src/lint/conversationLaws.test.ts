@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { protocolVersions } from "../eas/versions";
 import type { Capture } from "../formats/format";
 import { encode } from "../testing/codec";
 import {
@@ -15,7 +16,9 @@ import {
   syncRequest,
   syncResponse,
 } from "./exampleMessages";
+import { lint } from "./lint";
 import { lintCaptures } from "./lintCaptures";
+import type { LintContext } from "./message";
 import type { Diagnostic } from "./rule";
 
 /** One message of a session, as XML; what it is follows from its elements. */
@@ -189,5 +192,63 @@ describe("the findings of several conversations", () => {
       { numRuns: 400 },
     );
     expect([...rules].filter((rule) => rule.startsWith("session/")).length).toBeGreaterThanOrEqual(10);
+  });
+});
+
+describe("choosing the folder", () => {
+  it("hides no error or warning", () => {
+    const kinds = ["inbox", "outbox", "drafts", "calendar", "contacts", "tasks", "notes"] as const;
+    const message = session
+      .filter(({ length }) => length > 0)
+      .map((messages) => messages[0] ?? ["request", "", ""]);
+    fc.assert(
+      fc.property(
+        message,
+        fc.constantFrom(...protocolVersions),
+        fc.constantFrom(...kinds),
+        ([direction, command, xml], version, folder) => {
+          const lintWith = (context: Partial<LintContext>): readonly Diagnostic[] =>
+            lint(
+              [
+                {
+                  bytes: encodeOnce(xml),
+                  direction: direction === "request" ? direction : "response",
+                  command,
+                },
+              ],
+              {
+                version,
+                ...context,
+              },
+            );
+          const chosen = lintWith({ folder });
+          const explained = new Set(
+            chosen
+              .filter(({ rule, severity }) => rule.startsWith("sms/") && severity === "error")
+              .map(({ range }) => range.start),
+          );
+          const before = lintWith({}).filter(
+            ({ rule, severity, range }) =>
+              severity !== "info" &&
+              !(
+                rule.startsWith("schema/") &&
+                severity === "error" &&
+                rule !== "schema/wrong-version" &&
+                explained.has(range.start)
+              ),
+          );
+          expect(chosen.map(describeFinding)).toEqual(expect.arrayContaining(before.map(describeFinding)));
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it("keeps what the version lacks, beside what the folder lacks", () => {
+    const xml = syncRequest(smsOptions);
+    const rules = lint([{ xml, direction: "request" }], { version: "12.1", folder: "calendar" }).map(
+      ({ rule }) => rule,
+    );
+    expect(rules).toEqual(expect.arrayContaining(["schema/wrong-version", "sms/options-class"]));
   });
 });

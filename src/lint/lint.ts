@@ -39,8 +39,8 @@ export function orderFindings(found: readonly Diagnostic[]): Diagnostic[] {
 }
 
 /**
- * Drops the diagnostics of schema rules where an SMS or session rule reports an error at the same bytes,
- * because that rule knows the reason.
+ * Drops the errors of schema rules where an SMS or session rule reports an error at the same bytes, because
+ * that rule knows the reason. What is not available in the protocol version is another finding, and stays.
  */
 export function dropEchoes(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const place = ({ messageIndex, range }: Diagnostic): string => `${messageIndex} ${range.start}`;
@@ -51,7 +51,11 @@ export function dropEchoes(diagnostics: readonly Diagnostic[]): readonly Diagnos
   );
   return explained.size === 0
     ? diagnostics
-    : diagnostics.filter((one) => !one.rule.startsWith("schema/") || !explained.has(place(one)));
+    : diagnostics.filter((one) => !canEcho(one) || !explained.has(place(one)));
+}
+
+function canEcho({ rule, severity }: Diagnostic): boolean {
+  return rule.startsWith("schema/") && rule !== "schema/wrong-version" && severity === "error";
 }
 
 /**

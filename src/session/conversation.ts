@@ -1,4 +1,3 @@
-import type { FolderKind } from "../eas/folderKinds";
 import { rootElement } from "../wbxml/tree";
 import { readElements } from "./elements";
 import { type MessageExchange, pairMessages } from "./exchanges";
@@ -123,11 +122,6 @@ const NOTHING_YET: StateAfter = {
   heartbeatLimit: undefined,
   lastStatus: new Map(),
 };
-
-/** The kind of a folder, as far as it is known. */
-export function folderKind(folder: Folder | undefined): FolderKind {
-  return folder?.kind ?? "unknown";
-}
 
 /** What holds after a message, from what held before it. */
 function advance(before: StateAfter, message: SessionMessage, from: string): StateAfter {

@@ -10,7 +10,8 @@ const SYNC = decode(
       "<SyncKey>1</SyncKey><CollectionId>é</CollectionId><Options><Class>SMS</Class></Options>" +
       "<Options><FilterType/></Options><Commands><Add><Class></Class><ClientId>7</ClientId>" +
       "<ApplicationData><email:To>a</email:To></ApplicationData></Add><Add><Class>SMS</Class>" +
-      "<ApplicationData><email:To>b</email:To></ApplicationData></Add></Commands></Collection></Collections></Sync>",
+      "<ApplicationData><email:To>b</email:To></ApplicationData></Add></Commands></Collection>" +
+      "</Collections></Sync>",
   ).bytes,
 );
 const elements = readElements(SYNC);

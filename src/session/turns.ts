@@ -98,16 +98,9 @@ export function turnReader<M extends SessionMessage>(): TurnReader<M> {
       const state = stateOf(turn.id);
       if (isRefused && state.sets === turn.sets) state.sets = turn.before;
     }
-    const alone = [...nodes.values()].flatMap((own) => {
-      if (own.id === undefined) return [];
-      const state = stateOf(own.id);
-      const turn: Mutable<Turn<M>> = {
-        ...startTurn(response, exchange, repeatCollection(own.id), own.id, state),
-        request: undefined,
-      };
-      answerTurn(turn, response, own, state);
-      return [turn];
-    });
+    const alone = [...nodes.values()].flatMap((own) =>
+      own.id === undefined ? [] : [startUnasked(response, exchange, own, stateOf(own.id))],
+    );
     all.push(...alone);
     byMessage.set(response, [...asked, ...alone]);
   };
@@ -158,6 +151,19 @@ function startTurn<M extends SessionMessage>(
     issued: syncKey === undefined ? undefined : state.issued.get(syncKey),
     isFromStart: state.isFromStart,
   };
+}
+
+/** The turn of a collection in a response whose request is missing or does not name it. */
+function startUnasked<M extends SessionMessage>(
+  response: M,
+  exchange: string,
+  own: Collection,
+  state: CollectionState,
+): Mutable<Turn<M>> {
+  const asked = repeatCollection(own.id ?? "");
+  const turn = { ...startTurn(response, exchange, asked, own.id ?? "", state), request: undefined };
+  answerTurn(turn, response, own, state);
+  return turn;
 }
 
 /** Adds the answer to a turn. Returns whether the server refused it, so that its options are not in force. */

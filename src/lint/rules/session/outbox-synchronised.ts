@@ -127,7 +127,7 @@ function checkOutbox(
     ({ node, sets, syncKey }) => node >= 0 && syncKey !== "0" && hasSmsSet(sets) === false,
   );
   if (alone !== undefined) report(request, alone.node, "mail-alone", { data: { id: alone.id } });
-  const [first] = outbox.filter(({ node, syncKey }) => node >= 0 && syncKey !== "0");
+  const first = outbox.find(({ node, syncKey }) => node >= 0 && syncKey !== "0");
   if (first === undefined || alone !== undefined || progress.isAwaited || ++progress.polls < 2) return;
   report(request, first.node, "polled", { data: { id: first.id }, severity: "info" });
 }

@@ -7,7 +7,7 @@ import type { Problem } from "./document/problem";
 import { type Revision, reviseDocument } from "./document/revise/revise";
 import { type ElementEntry, elements } from "./eas/catalogue";
 import { easCodeSpace } from "./eas/codeSpace";
-import { type StatusEntry, statuses } from "./eas/statuses/statuses";
+import { type StatusEntry, type StatusOutcome, statuses } from "./eas/statuses/statuses";
 import type { Capture, Reading } from "./formats/format";
 import { readAnything as readInput } from "./formats/readAnything";
 import { lint } from "./lint/lint";
@@ -61,5 +61,6 @@ export type {
   Reading,
   Revision,
   StatusEntry,
+  StatusOutcome,
 };
 export { applyPatches, complete, conversations, elements, explain, lint, lintCaptures, readInput, statuses };

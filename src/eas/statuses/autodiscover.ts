@@ -6,6 +6,7 @@ export const autodiscover: readonly StatusEntry[] = statusTable("MS-ASCMD 2.2.3.
   {
     value: 2,
     name: "ProtocolError",
+    blamesRequest: true,
     scope: "global",
     meaning: "The server cannot use the request.",
     cause: "The XML is not an Autodiscover request for mobile devices, or one of its values is wrong.",

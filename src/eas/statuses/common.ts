@@ -17,6 +17,14 @@ type Row = readonly [
   scope?: StatusScope,
 ];
 
+/** The values after which nothing has failed: a contact without a photo, or with one that exceeds a limit asked for. */
+const NEUTRAL: ReadonlySet<number> = new Set([173, 174, 175]);
+
+/** The values for which the form or content of the request can be the reason. */
+const BLAMES_REQUEST: ReadonlySet<number> = new Set([
+  101, 102, 103, 104, 105, 106, 107, 108, 109, 116, 119, 138, 147, 155, 164, 165, 178, 179, 183, 184,
+]);
+
 const entry = ([value, name, meaning, cause, resolution, http, scope]: Row): StatusRow => ({
   value,
   name,
@@ -24,6 +32,8 @@ const entry = ([value, name, meaning, cause, resolution, http, scope]: Row): Sta
   meaning,
   cause,
   resolution,
+  outcome: NEUTRAL.has(value) ? "neutral" : "failure",
+  ...(BLAMES_REQUEST.has(value) && { blamesRequest: true as const }),
   ...(http !== undefined && { http }),
 });
 

@@ -7,6 +7,7 @@ const SECTION = "MS-ASCMD 2.2.3.177.2";
 const invalidRequest: StatusRow = {
   value: 2,
   name: "InvalidRequest",
+  blamesRequest: true,
   scope: "item or global",
   meaning: "A parameter of the search is wrong, so the server cannot run it.",
   cause: "A parameter is missing, misplaced or out of range.",
@@ -41,6 +42,7 @@ const search = statusTable(
     {
       value: 4,
       name: "StartWithRangeZero",
+      blamesRequest: true,
       scope: "global",
       meaning: "The first page of a search must begin with 0.",
       cause: "Range does not begin with 0, and the server keeps no results of this search to continue from.",

@@ -33,6 +33,7 @@ export const folderCreate: readonly StatusEntry[] = statusTable("MS-ASCMD 2.2.3.
   {
     value: 10,
     name: "MalformedRequest",
+    blamesRequest: true,
     scope: "global",
     meaning: "The request is not a valid FolderCreate, or asks for a folder that only the server creates.",
     cause:

@@ -26,6 +26,7 @@ export const folderDelete: readonly StatusEntry[] = statusTable("MS-ASCMD 2.2.3.
   {
     value: 10,
     name: "MalformedRequest",
+    blamesRequest: true,
     scope: "global",
     meaning: "The request is not a valid FolderDelete.",
     cause:

@@ -11,6 +11,7 @@ export const folderSync: readonly StatusEntry[] = statusTable("MS-ASCMD 2.2.3.17
   {
     value: 10,
     name: "MalformedRequest",
+    blamesRequest: true,
     scope: "global",
     meaning: "The request is not a valid FolderSync.",
     cause: "SyncKey is missing, or there is something else in the request.",

@@ -42,6 +42,7 @@ export const folderUpdate: readonly StatusEntry[] = statusTable("MS-ASCMD 2.2.3.
   {
     value: 10,
     name: "MalformedRequest",
+    blamesRequest: true,
     scope: "global",
     meaning: "The request is not a valid FolderUpdate.",
     cause: "SyncKey is missing, or there is a child that only a response has, such as Status.",

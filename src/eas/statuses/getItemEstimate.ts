@@ -6,6 +6,7 @@ export const getItemEstimate: readonly StatusEntry[] = statusTable("MS-ASCMD 2.2
   {
     value: 2,
     name: "InvalidCollection",
+    blamesRequest: true,
     scope: "item",
     meaning: "The collection does not exist, or the options do not fit it.",
     cause:
@@ -23,6 +24,7 @@ export const getItemEstimate: readonly StatusEntry[] = statusTable("MS-ASCMD 2.2
   {
     value: 4,
     name: "InvalidSyncKey",
+    blamesRequest: true,
     scope: "global",
     meaning: "The SyncKey is not the current one, or the options break a rule.",
     cause:
@@ -33,6 +35,7 @@ export const getItemEstimate: readonly StatusEntry[] = statusTable("MS-ASCMD 2.2
   {
     value: 103,
     name: "InvalidXML",
+    blamesRequest: true,
     scope: "global",
     meaning: "The request is not a valid GetItemEstimate, or asks for too much.",
     cause:

@@ -8,6 +8,7 @@ const SECTION = "MS-ASCMD 2.2.3.177.8";
 const moveAlwaysMissing: StatusRow = {
   value: 155,
   name: "MoveAlwaysMissing",
+  blamesRequest: true,
   scope: "global",
   meaning: "A Move has no MoveAlways: a conversation can only be moved permanently.",
   cause:
@@ -21,6 +22,7 @@ const general = statusTable(SECTION, [
   {
     value: 2,
     name: "ProtocolError",
+    blamesRequest: true,
     scope: "item or global",
     meaning: "The request, or this operation, is not valid.",
     cause:
@@ -38,6 +40,7 @@ const general = statusTable(SECTION, [
   {
     value: 4,
     name: "BadLink",
+    blamesRequest: true,
     scope: "global",
     meaning: "LinkId is not an address that the server can use.",
     cause: "The URI of the document is not a UNC path or an address that the server understands.",
@@ -70,6 +73,7 @@ const general = statusTable(SECTION, [
   {
     value: 8,
     name: "InvalidRange",
+    blamesRequest: true,
     scope: "item",
     meaning: "The byte range is invalid or too long.",
     cause: "Range begins after the end, is reversed, or is longer than the server returns at once.",
@@ -78,6 +82,7 @@ const general = statusTable(SECTION, [
   {
     value: 9,
     name: "UnknownStore",
+    blamesRequest: true,
     scope: "global",
     meaning: "The server does not know the Store.",
     cause: "Store is neither Mailbox nor DocumentLibrary, or the server has no document library.",
@@ -86,6 +91,7 @@ const general = statusTable(SECTION, [
   {
     value: 10,
     name: "EmptyFile",
+    outcome: "neutral",
     scope: "item",
     meaning: "The file is empty.",
     cause: "The document exists and has a length of 0.",
@@ -94,6 +100,7 @@ const general = statusTable(SECTION, [
   {
     value: 11,
     name: "DataTooLarge",
+    blamesRequest: true,
     scope: "item",
     meaning: "The content is too large for one response, or the request has too many operations.",
     cause:
@@ -119,6 +126,7 @@ const general = statusTable(SECTION, [
   {
     value: 15,
     name: "InvalidAttachment",
+    blamesRequest: true,
     scope: "item",
     meaning: "The attachment or its FileReference is not valid.",
     cause: "FileReference is empty, damaged, or belongs to an item that was deleted.",
@@ -135,6 +143,7 @@ const general = statusTable(SECTION, [
   {
     value: 17,
     name: "PartialSuccess",
+    outcome: "neutral",
     scope: "item",
     meaning: "The operation was completed only in part.",
     cause: "A Fetch, Move or EmptyFolderContents met items that it could not process.",
@@ -167,6 +176,7 @@ const move = statusTable(
     {
       value: 2,
       name: "ProtocolError",
+      blamesRequest: true,
       scope: "item",
       meaning: "The Move is not valid XML for this command.",
       cause: "ConversationId or DstFldId is missing or out of place.",
@@ -191,6 +201,7 @@ const move = statusTable(
     {
       value: 105,
       name: "InvalidCombinationOfIDs",
+      blamesRequest: true,
       scope: "item",
       meaning: "The recipient information cache cannot be the destination.",
       cause: "DstFldId is the id of the recipient information cache.",

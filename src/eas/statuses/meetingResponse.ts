@@ -13,6 +13,7 @@ export const meetingResponse: readonly StatusEntry[] = statusTable("MS-ASCMD 2.2
   {
     value: 2,
     name: "InvalidMeetingRequest",
+    blamesRequest: true,
     scope: "item",
     meaning: "The item is not a meeting request that this user can respond to.",
     cause:
@@ -39,6 +40,7 @@ export const meetingResponse: readonly StatusEntry[] = statusTable("MS-ASCMD 2.2
   {
     value: 103,
     name: "InvalidXML",
+    blamesRequest: true,
     scope: "global",
     meaning: "The request is not a valid MeetingResponse, or responds to too many meetings.",
     cause:
@@ -50,6 +52,7 @@ export const meetingResponse: readonly StatusEntry[] = statusTable("MS-ASCMD 2.2
   {
     value: 104,
     name: "InvalidDateTime",
+    blamesRequest: true,
     scope: "item",
     meaning: "InstanceId is not in the format of a date and time.",
     cause: "It is not a dateTime with milliseconds and Z, such as 2010-04-08T18:16:00.000Z.",

@@ -22,6 +22,7 @@ export const moveItems: readonly StatusEntry[] = statusTable("MS-ASCMD 2.2.3.177
   {
     value: 3,
     name: "Success",
+    outcome: "success",
     scope: "global",
     meaning: "The item was moved, and DstMsgId holds its new id; in MoveItems, success is 3, not 1.",
     cause: "The server completed the request.",
@@ -30,6 +31,7 @@ export const moveItems: readonly StatusEntry[] = statusTable("MS-ASCMD 2.2.3.177
   {
     value: 4,
     name: "SameFolder",
+    blamesRequest: true,
     scope: "item",
     meaning: "The source and the destination are the same folder.",
     cause: "SrcFldId and DstFldId are equal.",
@@ -38,6 +40,7 @@ export const moveItems: readonly StatusEntry[] = statusTable("MS-ASCMD 2.2.3.177
   {
     value: 5,
     name: "CannotMove",
+    blamesRequest: true,
     scope: "global",
     meaning: "The move failed: it has more than one destination, or something on the server was in the way.",
     cause: "A Move has more than one DstFldId, or another process has locked the item or its destination.",
@@ -54,6 +57,7 @@ export const moveItems: readonly StatusEntry[] = statusTable("MS-ASCMD 2.2.3.177
   {
     value: 103,
     name: "InvalidXML",
+    blamesRequest: true,
     scope: "global",
     meaning: "The request is not a valid MoveItems, or has too many moves.",
     cause:

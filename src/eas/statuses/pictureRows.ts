@@ -6,6 +6,7 @@ export const pictureRows: readonly StatusRow[] = [
   {
     value: 173,
     name: "NoPicture",
+    outcome: "neutral",
     scope: "item",
     meaning: "This user has no photo.",
     cause: "No photo is stored in the directory or the mailbox.",
@@ -14,6 +15,7 @@ export const pictureRows: readonly StatusRow[] = [
   {
     value: 174,
     name: "PictureTooLarge",
+    outcome: "neutral",
     scope: "item",
     meaning: "The photo has more bytes than MaxSize allows.",
     cause: "MaxSize in the request is smaller than the photo.",
@@ -22,6 +24,7 @@ export const pictureRows: readonly StatusRow[] = [
   {
     value: 175,
     name: "PictureLimitReached",
+    outcome: "neutral",
     scope: "item",
     meaning: "There is a photo, but the response already holds MaxPictures photos.",
     cause: "Earlier entries of the response used up MaxPictures.",

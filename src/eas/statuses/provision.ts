@@ -7,6 +7,7 @@ const whole = statusTable("MS-ASPROV 2.2.2.54.2", [
   {
     value: 2,
     name: "ProtocolError",
+    blamesRequest: true,
     scope: "global",
     meaning: "The request is not a valid Provision, or the client reported that a wipe failed.",
     cause: "An element is missing or misplaced (PolicyType, for example), or RemoteWipe came with Status 2.",
@@ -59,6 +60,7 @@ const whole = statusTable("MS-ASPROV 2.2.2.54.2", [
   {
     value: 165,
     name: "DeviceInformationRequired",
+    blamesRequest: true,
     scope: "global",
     meaning: "The first Provision request has no settings:DeviceInformation, which is required from 14.1 on.",
     cause: "DeviceInformation is missing from the request.",
@@ -78,6 +80,7 @@ const policy = statusTable(
     {
       value: 2,
       name: "NoPolicy",
+      outcome: "neutral",
       scope: "policy",
       meaning: "There is no policy of this type for this client, which need not provision.",
       cause: "The administrator assigned no policy.",
@@ -86,6 +89,7 @@ const policy = statusTable(
     {
       value: 3,
       name: "UnknownPolicyType",
+      blamesRequest: true,
       scope: "policy",
       meaning: "The server does not know the PolicyType.",
       cause: "PolicyType is not the name that this protocol version uses.",
@@ -119,6 +123,7 @@ const acknowledgement = statusTable(
     {
       value: 1,
       name: "Applied",
+      outcome: "success",
       scope: "policy",
       meaning: "The client reports that it applied the whole policy.",
       cause:
@@ -128,6 +133,7 @@ const acknowledgement = statusTable(
     {
       value: 2,
       name: "PartlyApplied",
+      outcome: "neutral",
       scope: "policy",
       meaning:
         "The client reports that part of the policy is in force, at least the device lock (the password).",
@@ -145,6 +151,7 @@ const acknowledgement = statusTable(
     {
       value: 4,
       name: "ExternallyManaged",
+      outcome: "neutral",
       scope: "policy",
       meaning:
         "The client reports that it did not apply the policy because another system manages the device.",
@@ -159,6 +166,7 @@ const wipeRows = (what: string): readonly StatusRow[] => [
   {
     value: 1,
     name: "WipeSucceeded",
+    outcome: "success",
     scope: "global",
     meaning: `The client reports that it removed ${what}, or is about to.`,
     cause: "The client wipes, or has wiped, and will not connect again.",

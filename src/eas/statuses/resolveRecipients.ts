@@ -11,6 +11,7 @@ const whole = statusTable(
     {
       value: 5,
       name: "ProtocolError",
+      blamesRequest: true,
       scope: "global",
       meaning: "A parameter is wrong: the times, or more names than the server allows.",
       cause:
@@ -36,6 +37,7 @@ const response = statusTable(
     {
       value: 2,
       name: "Ambiguous",
+      outcome: "neutral",
       scope: "item",
       meaning: "Several users match the name, and all of them are listed, without certificates.",
       cause: "To does not tell the matches apart.",
@@ -44,6 +46,7 @@ const response = statusTable(
     {
       value: 3,
       name: "AmbiguousPartial",
+      outcome: "neutral",
       scope: "item",
       meaning:
         "More users match the name than are listed, without certificates; RecipientCount is the number of matches.",
@@ -53,6 +56,7 @@ const response = statusTable(
     {
       value: 4,
       name: "NotResolved",
+      outcome: "neutral",
       scope: "item",
       meaning: "Nothing in the contacts or the address list matches the name.",
       cause: "The name is misspelt or unknown, so there is no certificate either.",
@@ -109,6 +113,7 @@ const certificates = statusTable(
     {
       value: 7,
       name: "NoCertificate",
+      outcome: "neutral",
       scope: "item",
       meaning: "The recipient has no valid S/MIME certificate.",
       cause: "None is published, or they have expired or serve another purpose.",
@@ -117,6 +122,7 @@ const certificates = statusTable(
     {
       value: 8,
       name: "CertificateLimitReached",
+      outcome: "neutral",
       scope: "item",
       meaning:
         "The certificates were left out because a limit was reached; CertificateCount is their number.",

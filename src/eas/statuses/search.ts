@@ -28,6 +28,7 @@ const store = statusTable(
     {
       value: 2,
       name: "InvalidRequest",
+      blamesRequest: true,
       scope: "item",
       meaning: "A parameter of the search is wrong.",
       cause:
@@ -45,6 +46,7 @@ const store = statusTable(
     {
       value: 4,
       name: "BadLink",
+      blamesRequest: true,
       scope: "global",
       meaning: "The link of a document library search is malformed.",
       cause: "LinkId is not a valid path or URI.",
@@ -77,6 +79,7 @@ const store = statusTable(
     {
       value: 8,
       name: "TooComplex",
+      blamesRequest: true,
       scope: "global",
       meaning: "The query is too complex: a condition is outside And, or there is more than one And.",
       cause:
@@ -103,6 +106,7 @@ const store = statusTable(
     {
       value: 12,
       name: "EndOfRange",
+      outcome: "neutral",
       scope: "local",
       meaning: "Range extends past the last result that can be returned.",
       cause: "Range ends after the last result that the server keeps, or exceeds the largest range allowed.",

@@ -9,6 +9,7 @@ const whole = statusTable(
     {
       value: 2,
       name: "ProtocolError",
+      blamesRequest: true,
       scope: "global",
       meaning: "The request is not valid, and none of its properties was processed.",
       cause: "An element is missing, unknown or out of place.",
@@ -71,6 +72,7 @@ const devicePassword = statusTable(
     {
       value: 5,
       name: "InvalidArguments",
+      blamesRequest: true,
       scope: "item",
       meaning: "The recovery password is too long; the maximum is 255 characters.",
       cause: "Password has more characters than are allowed.",

@@ -7,6 +7,7 @@ export const SETTINGS_SECTION = "MS-ASCMD 2.2.3.177.15";
 export const malformed: StatusRow = {
   value: 2,
   name: "ProtocolError",
+  blamesRequest: true,
   scope: "item",
   meaning: "The XML of this property is not valid.",
   cause: "An element is missing, misplaced or without the element it belongs with.",
@@ -17,6 +18,7 @@ export const malformed: StatusRow = {
 export const invalid: StatusRow = {
   value: 5,
   name: "InvalidArguments",
+  blamesRequest: true,
   scope: "item",
   meaning: "A value of this property is not one that the server can use.",
   cause: "The value is of the wrong type, too long or out of range.",
@@ -27,6 +29,7 @@ export const invalid: StatusRow = {
 export const conflicting: StatusRow = {
   value: 6,
   name: "ConflictingArguments",
+  blamesRequest: true,
   scope: "item",
   meaning: "Values of this property contradict each other.",
   cause: "Two settings that exclude each other were sent together.",

@@ -20,6 +20,7 @@ export const smartForward: readonly StatusEntry[] = statusTable(SMART_SECTION, [
   {
     value: 178,
     name: "InvalidMimeBodyCombination",
+    blamesRequest: true,
     scope: "global",
     meaning: "The request combines the two ways of forwarding, which exclude each other.",
     cause:
@@ -31,6 +32,7 @@ export const smartForward: readonly StatusEntry[] = statusTable(SMART_SECTION, [
   {
     value: 179,
     name: "InvalidSmartForwardParameters",
+    blamesRequest: true,
     scope: "global",
     meaning: "Forwardees or airsyncbase:Body cannot be read, so the server cannot forward the meeting.",
     cause: "Forwardees or airsyncbase:Body is malformed, for example a Forwardee without Email.",

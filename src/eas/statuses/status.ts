@@ -9,7 +9,11 @@ import type { ProtocolVersion } from "../versions";
  */
 export type StatusScope = "global" | "item" | "item or global" | "policy" | "local";
 
-/** What a status says: that something succeeded, that something failed, or neither. */
+/**
+ * How a command, or the part of it that a Status speaks of, ended: "success"; "failure", where it was refused,
+ * went wrong or was left undone; "neutral", where the answer is neither, such as the end of a Ping or a name that
+ * nobody has. In a request the Status is the client's report, and so is its outcome.
+ */
 export type StatusOutcome = "success" | "neutral" | "failure";
 
 /**
@@ -23,8 +27,10 @@ export interface StatusEntry {
   /** What the value means, in a sentence. */
   readonly meaning: string;
   readonly scope: StatusScope;
-  /** Whether it says that something failed. */
-  readonly outcome?: StatusOutcome;
+  /** How what the Status speaks of ended. */
+  readonly outcome: StatusOutcome;
+  /** Where the form or content of the request can be the reason, so that an error in it explains the value. */
+  readonly blamesRequest?: true;
   /** What leads to this status. */
   readonly cause: string;
   /** What the client, or its author, should do. */
@@ -44,8 +50,9 @@ export interface StatusEntry {
   readonly http?: readonly number[];
 }
 
-/** A row of a table whose section is given once for all rows. */
-export type StatusRow = Omit<StatusEntry, "spec"> & { readonly spec?: SpecReference };
+/** A row of a table whose section is given once for all rows; without an outcome, it is a failure. */
+export type StatusRow = Omit<StatusEntry, "spec" | "outcome"> &
+  Partial<Pick<StatusEntry, "spec" | "outcome">>;
 
 /**
  * The entries of one table: `section` ("MS-ASCMD 2.2.3.177.17") and `more` apply to each row that has nothing
@@ -57,7 +64,7 @@ export function statusTable(
   more: Partial<StatusEntry> = {},
 ): readonly StatusEntry[] {
   const reference = spec(section);
-  return rows.map((row) => ({ spec: reference, ...more, ...row }));
+  return rows.map((row) => ({ spec: reference, outcome: "failure", ...more, ...row }));
 }
 
 /** The row of the value 1 where it means success; `meaning` tells what succeeded. */
@@ -66,6 +73,7 @@ export function success(meaning: string, scope: StatusScope = "global"): StatusR
     value: 1,
     name: "Success",
     scope,
+    outcome: "success",
     meaning,
     cause: "The server completed the request.",
     resolution: "No action is needed.",

@@ -29,7 +29,7 @@ import { validateCert } from "./validateCert";
 // has the command's entries without a parent; to both, responses add the common ones that the command does not
 // describe itself. So each value has one entry at each place, and everything that explains one asks here.
 
-export type { StatusEntry } from "./status";
+export type { StatusEntry, StatusOutcome } from "./status";
 
 const tables: Readonly<Record<string, readonly StatusEntry[]>> = {
   Autodiscover: autodiscover,

@@ -21,6 +21,7 @@ export const sync: readonly StatusEntry[] = [
     {
       value: 4,
       name: "ProtocolError",
+      blamesRequest: true,
       scope: "item or global",
       meaning:
         "The request breaks a rule of the protocol: order, a value out of range, or options that do not fit the folder.",
@@ -40,6 +41,7 @@ export const sync: readonly StatusEntry[] = [
     {
       value: 6,
       name: "ConversionError",
+      blamesRequest: true,
       scope: "item",
       meaning: "The item that the client sent is not valid, or the server may not change it in this way.",
       cause:
@@ -83,6 +85,7 @@ export const sync: readonly StatusEntry[] = [
     {
       value: 13,
       name: "IncompleteRequest",
+      blamesRequest: true,
       scope: "item",
       meaning: "The request is empty or partial, and the server has no earlier one to complete it with.",
       cause:
@@ -92,6 +95,7 @@ export const sync: readonly StatusEntry[] = [
     {
       value: 14,
       name: "InvalidWaitInterval",
+      blamesRequest: true,
       scope: "item",
       meaning: "Wait or HeartbeatInterval is out of range; Limit holds the nearest value that is allowed.",
       cause: "Wait (minutes) or HeartbeatInterval (seconds) is shorter or longer than the server allows.",
@@ -100,6 +104,7 @@ export const sync: readonly StatusEntry[] = [
     {
       value: 15,
       name: "TooManyCollections",
+      blamesRequest: true,
       scope: "item",
       meaning: "The request has too many collections; Limit holds the number allowed.",
       cause: "There are more Collection elements than the server synchronises in one request.",

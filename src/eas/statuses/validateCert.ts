@@ -9,6 +9,7 @@ const whole = statusTable(
     {
       value: 2,
       name: "ProtocolError",
+      blamesRequest: true,
       scope: "global",
       meaning: "The request is not a valid ValidateCert.",
       cause:

@@ -20,8 +20,8 @@ export function lintCaptures(captures: readonly Capture[], context: Partial<Lint
 }
 
 function viewCapture(captured: CapturedMessage, context: Partial<LintContext>): MessageView {
-  const { content, document, index, capture, command, direction, version } = captured;
-  const status = direction === "response" ? capture.http?.status : undefined;
+  const { content, document, index, facts: sent, command, direction, version } = captured;
+  const status = direction === "response" ? sent.httpStatus : undefined;
   const facts: Message = {
     conversation: captured.conversation,
     exchange: captured.exchange,

@@ -49,7 +49,7 @@ describe("conversations", () => {
         startedAt: 1000,
         tookMs: 20,
         httpStatus: 200,
-        status: { value: 1, name: "Success" },
+        status: { value: 1, name: "Success", outcome: "success" },
         folders: [],
         syncKeys: [{ collection: "0", sent: "0", received: "1" }],
       },
@@ -60,8 +60,8 @@ describe("conversations", () => {
         command: "Sync",
         startedAt: 2000,
         tookMs: 30,
-        status: { value: 1, name: "Success" },
-        folders: [{ id: "5", name: "Inbox", kind: "inbox" }],
+        status: { value: 1, name: "Success", outcome: "success" },
+        folders: [{ id: "5", name: "Inbox", kind: "inbox", from: { command: "FolderSync", exchange: "1" } }],
         syncKeys: [{ collection: "5", sent: "7", received: "8" }],
       },
     ]);
@@ -75,6 +75,7 @@ describe("conversations", () => {
     expect(conversations([capture("response", answer)])[0]?.exchanges[0]?.status).toEqual({
       value: 6,
       name: "ConversionError",
+      outcome: "failure",
     });
   });
 

@@ -2,6 +2,7 @@ import { groupBy } from "../bytes/groupBy";
 import { openDocument } from "../document/open";
 import { easCodeSpace } from "../eas/codeSpace";
 import type { FolderKind } from "../eas/folderKinds";
+import type { StatusOutcome } from "../eas/statuses/status";
 import type { Capture } from "../formats/format";
 import { type MessageContent, readCaptureContent } from "./content";
 import { inferContext } from "./context";
@@ -21,6 +22,8 @@ export interface ExchangeFolder {
    */
   readonly name?: string;
   readonly kind?: FolderKind;
+  /** The command that named it, and the name of its exchange. */
+  readonly from?: { readonly command: string; readonly exchange: string };
 }
 
 /** The synchronization keys of one collection in one exchange; those of the folder hierarchy have "0". */
@@ -28,6 +31,14 @@ export interface ExchangeKeys {
   readonly collection: string;
   readonly sent?: string;
   readonly received?: string;
+}
+
+/** The status of an exchange. */
+export interface ExchangeStatus {
+  readonly value: number;
+  readonly name: string;
+  /** `undefined` for a number that is not known at its place. */
+  readonly outcome?: StatusOutcome;
 }
 
 /** A request and its response, and what they show. */
@@ -44,7 +55,7 @@ export interface Exchange {
   readonly tookMs?: number;
   readonly httpStatus?: number;
   /** The first Status of the response that is a failure, otherwise the first one. */
-  readonly status?: { readonly value: number; readonly name: string };
+  readonly status?: ExchangeStatus;
   readonly folders: readonly ExchangeFolder[];
   readonly syncKeys: readonly ExchangeKeys[];
 }
@@ -64,13 +75,40 @@ export interface Conversation {
   readonly exchanges: readonly Exchange[];
 }
 
-/** A capture as a message of a conversation. */
-export interface CapturedMessage extends SessionMessage, MessagePlace {
+/** What a source knows about a message besides its payload. */
+export type SentFacts = Pick<
+  Capture,
+  "source" | "startedAt" | "tookMs" | "host" | "user" | "deviceId" | "deviceType" | "userAgent" | "exchange"
+> & { readonly httpStatus?: number };
+
+/** A message with its place, and what its source knows about it. */
+export interface PlacedMessage extends SessionMessage, MessagePlace {
   /** The index of the capture. */
   readonly index: number;
-  readonly capture: Capture;
-  readonly content: MessageContent;
+  readonly facts: SentFacts;
   readonly exchange: string;
+}
+
+/** A capture as a message of a conversation. */
+export interface CapturedMessage extends PlacedMessage {
+  readonly content: MessageContent;
+}
+
+/** Picks what the source of a capture knows about it. */
+export function pickSentFacts(capture: Capture): SentFacts {
+  const { source, startedAt, tookMs, exchange, host, user, deviceId, deviceType, userAgent, http } = capture;
+  return {
+    ...(source !== undefined && { source }),
+    ...(startedAt !== undefined && { startedAt }),
+    ...(tookMs !== undefined && { tookMs }),
+    ...(exchange !== undefined && { exchange }),
+    ...(host !== undefined && { host }),
+    ...(user !== undefined && { user }),
+    ...(deviceId !== undefined && { deviceId }),
+    ...(deviceType !== undefined && { deviceType }),
+    ...(userAgent !== undefined && { userAgent }),
+    ...(http?.status !== undefined && { httpStatus: http.status }),
+  };
 }
 
 const NO_BYTES = new Uint8Array(0);
@@ -86,10 +124,10 @@ export function openMessages(captures: readonly Capture[]): readonly CapturedMes
     const isKnown = capture.command !== undefined && capture.direction !== undefined;
     const elements = isKnown ? undefined : inferContext(document);
     const { command, direction, version } = messageContext({ http: capture, elements });
-    return { capture, index, content, document, command, direction, version };
+    return { facts: pickSentFacts(capture), index, content, document, command, direction, version };
   });
   const places = groupMessages(
-    opened.map(({ capture, command, direction }) => ({ ...capture, command, direction })),
+    opened.map(({ facts, command, direction }) => ({ ...facts, command, direction })),
   );
   return opened.map((message, index) => ({
     ...message,
@@ -102,14 +140,18 @@ export function openMessages(captures: readonly Capture[]): readonly CapturedMes
  * capture is in exactly one exchange.
  */
 export function conversations(captures: readonly Capture[]): readonly Conversation[] {
-  const groups = groupBy(openMessages(captures), ({ conversation }) => conversation);
-  return [...groups].map(([id, messages]) => describeConversation(id, messages));
+  return describeConversations(openMessages(captures));
 }
 
-/** Describes one conversation, of which these are all messages in order. */
-function describeConversation(id: string, messages: readonly CapturedMessage[]): Conversation {
+/** The conversations of messages that have their places. */
+export function describeConversations(messages: readonly PlacedMessage[]): readonly Conversation[] {
+  const groups = groupBy(messages, ({ conversation }) => conversation);
+  return [...groups].map(([id, members]) => describeConversation(id, members));
+}
+
+function describeConversation(id: string, messages: readonly PlacedMessage[]): Conversation {
   const state = readConversation(messages);
-  const captures = messages.map(({ capture }) => capture);
+  const captures = messages.map(({ facts }) => facts);
   return {
     id,
     ...firstKnown(captures, "host"),
@@ -124,7 +166,7 @@ function describeConversation(id: string, messages: readonly CapturedMessage[]):
 
 type Fact = "host" | "user" | "deviceId" | "deviceType";
 
-function firstKnown<K extends Fact>(captures: readonly Capture[], fact: K): Partial<Record<K, string>> {
+function firstKnown<K extends Fact>(captures: readonly SentFacts[], fact: K): Partial<Record<K, string>> {
   const value = captures.find((capture) => capture[fact] !== undefined)?.[fact];
   const known: Partial<Record<K, string>> = {};
   if (value !== undefined) known[fact] = value;
@@ -132,13 +174,13 @@ function firstKnown<K extends Fact>(captures: readonly Capture[], fact: K): Part
 }
 
 function describeExchange(
-  exchange: ExchangeState<CapturedMessage>,
-  state: ConversationState<CapturedMessage>,
+  exchange: ExchangeState<PlacedMessage>,
+  state: ConversationState<PlacedMessage>,
 ): Exchange {
   const { name, request, response, command } = exchange;
-  const startedAt = request?.capture.startedAt ?? response?.capture.startedAt;
-  const tookMs = request?.capture.tookMs ?? response?.capture.tookMs;
-  const httpStatus = response?.capture.http?.status;
+  const startedAt = request?.facts.startedAt ?? response?.facts.startedAt;
+  const tookMs = request?.facts.tookMs ?? response?.facts.tookMs;
+  const httpStatus = response?.facts.httpStatus;
   const status = response === undefined ? undefined : chooseStatus(listStatusElements(response));
   return {
     name,
@@ -148,10 +190,15 @@ function describeExchange(
     ...(startedAt !== undefined && { startedAt }),
     ...(tookMs !== undefined && { tookMs }),
     ...(httpStatus !== undefined && { httpStatus }),
-    ...(status !== undefined && { status: { value: status.value, name: status.entry?.name ?? "Unknown" } }),
+    ...(status !== undefined && { status: describeStatus(status) }),
     folders: listExchangeFolders(exchange, state),
     syncKeys: listKeys(exchange),
   };
+}
+
+function describeStatus({ value, entry }: StatusElement): ExchangeStatus {
+  const { name = "Unknown", outcome } = entry ?? {};
+  return { value, name, ...(outcome !== undefined && { outcome }) };
 }
 
 /** The status that says most about a response: the first that is a failure, otherwise the first one. */
@@ -162,8 +209,8 @@ export function chooseStatus(statuses: readonly StatusElement[]): StatusElement 
 const ID_KEYS = ["Ping:Id", "GetItemEstimate:CollectionId"];
 
 function listExchangeFolders(
-  { turns, request, response }: ExchangeState<CapturedMessage>,
-  { findFolder }: ConversationState<CapturedMessage>,
+  { turns, request, response }: ExchangeState<PlacedMessage>,
+  { findFolder }: ConversationState<PlacedMessage>,
 ): readonly ExchangeFolder[] {
   const message = request ?? response;
   if (message === undefined) return [];
@@ -175,6 +222,7 @@ function listExchangeFolders(
       id,
       ...(folder?.name !== undefined && { name: folder.name }),
       ...(folder?.kind !== undefined && { kind: folder.kind }),
+      ...(folder !== undefined && { from: { command: folder.command, exchange: folder.from } }),
     };
   });
 }
@@ -184,7 +232,7 @@ function listKeys({
   command,
   request,
   response,
-}: ExchangeState<CapturedMessage>): readonly ExchangeKeys[] {
+}: ExchangeState<PlacedMessage>): readonly ExchangeKeys[] {
   const ofTurns = turns.flatMap(({ id, syncKey, received }) => makeKeys(id, syncKey, received));
   if (command !== "FolderSync") return ofTurns;
   const [sent, received] = [request, response].map((message) => {

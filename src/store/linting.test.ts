@@ -3,7 +3,13 @@ import type { Capture } from "../formats/format";
 import { nothingChosen } from "../session/messageContext";
 import { hex } from "../testing/bytes";
 import { type PlayedWorker, playWorkers } from "../testing/pageWorker";
-import type { LintReport, LintRequest, SentDiagnostic } from "../worker/lintMessages";
+import type {
+  FindingsReport,
+  KeyedMessage,
+  LintRequest,
+  SentDiagnostic,
+  ToLintWorker,
+} from "../worker/lintMessages";
 import { editXml, startEditing } from "./editing";
 import { editingOf, type OpenCapture } from "./inspector";
 
@@ -46,14 +52,24 @@ function worker(): PlayedWorker {
   if (only === undefined) throw new Error("no worker was started");
   return only;
 }
-const requests = (): LintRequest[] => worker().requests as LintRequest[];
+const requests = (): LintRequest[] =>
+  (worker().requests as ToLintWorker[]).filter((request) => request.kind === "lint");
+/** The messages as the worker has them after the requests up to now. */
+function listMessages(): KeyedMessage[] {
+  const messages: KeyedMessage[] = [];
+  for (const { count, changes } of requests()) {
+    messages.length = Math.min(messages.length, count);
+    for (const [index, message] of changes) messages[index] = message;
+  }
+  return messages;
+}
 function lastRequest(): LintRequest {
   const last = requests().at(-1);
   if (last === undefined) throw new Error("the worker was asked nothing");
   return last;
 }
-function answer(report: Partial<LintReport> = {}): void {
-  worker().answer({ id: lastRequest().id, diagnostics: [], omitted: [], ...report });
+function answer(report: Partial<FindingsReport> = {}): void {
+  worker().answer({ kind: "findings", id: lastRequest().id, diagnostics: [], omitted: [], ...report });
 }
 /**
  * The request that the worker receives for captures of which one is shown; the worker answers immediately.
@@ -74,11 +90,13 @@ describe("a request to the rules", () => {
   it("sends each payload once, under a stable key", () => {
     const captures = [opened(), unopened()];
     const first = asked(captures);
-    expect(first.payloads.map(({ key }) => key)).toEqual(first.messages.map(({ key }) => key));
-    expect(new Set(first.messages.map(({ key }) => key)).size).toBe(2);
+    const keys = listMessages().map(({ key }) => key);
+    expect(first.payloads.map(({ key }) => key)).toEqual(keys);
+    expect(new Set(keys).size).toBe(2);
     const second = asked(captures, 0, { ...nothingChosen, folder: "inbox" });
     expect(second.payloads).toEqual([]);
-    expect(second.messages.map(({ key }) => key)).toEqual(first.messages.map(({ key }) => key));
+    expect(second.changes.map(([index]) => index)).toEqual([0]);
+    expect(listMessages().map(({ key }) => key)).toEqual(keys);
   });
 
   it("sends a payload again if the worker dropped it or it was edited", () => {
@@ -93,43 +111,57 @@ describe("a request to the rules", () => {
     expect(again.payloads).toMatchObject([{ bytes: edited.document.bytes, text: edited.text() }]);
   });
 
-  it("identifies the message that is shown, and omits texts that are not payloads", () => {
+  it("has every capture, and no payload of one that is a text", () => {
     const text: OpenCapture = { ...unopened(), content: { kind: "text", text: "<html>" } };
-    const captures = [text, unopened({ contentType: "text/html" }), unopened(), opened()];
-    const { messages, shown } = asked(captures, 3);
-    expect([messages.length, shown]).toEqual([2, 1]);
-    const before = requests().length;
-    linting.lintShown(captures, 0, nothingChosen);
-    expect(requests()).toHaveLength(before);
+    const failed = { contentType: "text/html", http: { status: 503, headers: [] } };
+    const { shown, payloads } = asked([text, unopened(failed), unopened(), opened()], 3);
+    expect([shown, payloads.length]).toEqual([3, 2]);
+    expect(listMessages().map(({ key }) => key !== undefined)).toEqual([false, false, true, true]);
+    expect(listMessages()[1]?.facts.httpStatus).toBe(503);
   });
 
   it("uses the choices for the message that is shown, and the HTTP values for the others", () => {
     const facts = { command: "Sync", version: "14.1" };
-    const { messages } = asked([opened(facts), unopened(facts)], 0, {
+    asked([opened(facts), unopened(facts)], 0, {
       direction: "response",
       version: "16.1",
       folder: "inbox",
       product: "exchange2010",
     });
-    const everywhere = { command: "Sync", folder: "inbox", product: "exchange2010" };
-    expect(messages).toMatchObject([
-      { ...everywhere, direction: "response", version: "16.1" },
-      { ...everywhere, direction: "request", version: "14.1" },
+    expect(listMessages()).toMatchObject([
+      {
+        command: "Sync",
+        folder: "inbox",
+        product: "exchange2010",
+        direction: "response",
+        version: "16.1",
+      },
+      { command: "Sync", folder: "unknown", direction: "request", version: "14.1" },
     ]);
   });
 
   it("uses the HTTP values if nothing was chosen, and ignores unknown versions", () => {
-    expect(asked([opened({ version: "14.1" })]).messages).toMatchObject([
-      { direction: "request", version: "14.1" },
-    ]);
-    expect(asked([opened({ version: "9.9" })]).messages[0]).not.toHaveProperty("version");
+    asked([opened({ version: "14.1" })]);
+    expect(listMessages()).toMatchObject([{ direction: "request", version: "14.1" }]);
+    asked([opened({ version: "9.9" })]);
+    expect(listMessages()[0]).not.toHaveProperty("version");
   });
 
-  it("covers up to 300 messages together, and only the shown one if there are more", () => {
-    const many = (count: number): OpenCapture[] => Array.from({ length: count }, () => unopened());
-    expect(asked([...many(299), opened()], 299).messages).toHaveLength(300);
-    const alone = asked([...many(300), opened()], 300);
-    expect([alone.messages.length, alone.shown, alone.payloads.length]).toEqual([1, 0, 1]);
+  it("has the shown payload first, and the others in batches", async () => {
+    const sent = (): ToLintWorker[] => worker().requests as ToLintWorker[];
+    const before = sent().length;
+    const many = Array.from({ length: 1200 }, () => unopened());
+    linting.lintShown([...many, opened()], 1200, nothingChosen);
+    expect(lastRequest()).toMatchObject({ count: 1201, shown: 1200, isLast: false });
+    expect(lastRequest().payloads).toHaveLength(1);
+    await vi.waitFor(() => expect(sent().at(-1)?.isLast).toBe(true));
+    expect(
+      sent()
+        .slice(before)
+        .map(({ payloads }) => payloads.length),
+    ).toEqual([1, 500, 500, 200]);
+    answer();
+    expect(asked([...many, opened()], 1200).payloads).toHaveLength(1);
   });
 
   it("has the problems of the text, unless it is a draft", () => {
@@ -167,7 +199,7 @@ describe("the answer", () => {
     expect(requests()).toHaveLength(before + 1);
     answer();
     expect(requests()).toHaveLength(before + 2);
-    expect(lastRequest().messages).toMatchObject([{ folder: "drafts" }]);
+    expect(listMessages()).toMatchObject([{ folder: "drafts" }]);
     answer();
     expect(requests()).toHaveLength(before + 2);
   });
@@ -180,12 +212,23 @@ describe("the answer", () => {
 
   it("can be that the rules failed, until they answer again", () => {
     linting.lintShown([opened()], 0, nothingChosen);
-    worker().answer({ id: lastRequest().id, crash: "out of memory" });
+    worker().answer({ kind: "crash", id: lastRequest().id, crash: "out of memory" });
     expect(linting.useLintResult.getState().crash).toBe("out of memory");
     asked([opened()]);
     expect(linting.useLintResult.getState().crash).toBeUndefined();
     worker().fail("");
     expect(linting.useLintResult.getState().crash).not.toBe("");
     expect(linting.useLintResult.getState().crash).toBeDefined();
+  });
+
+  it("also says what all captures are", () => {
+    const captures = [opened(), opened()];
+    linting.lintShown(captures, 0, nothingChosen);
+    const { id } = lastRequest();
+    answer();
+    const conversations = [{ id: "#1", userAgents: [], versions: [], exchanges: [] }];
+    worker().answer({ kind: "session", id: id - 1, conversations: [] });
+    worker().answer({ kind: "session", id, conversations });
+    expect(linting.useSession.getState()).toEqual({ conversations, captures });
   });
 });

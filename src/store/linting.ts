@@ -1,11 +1,13 @@
 import { create } from "zustand";
+import { type Conversation, pickSentFacts } from "../session/conversations";
 import { type ChosenContext, messageContext, pickKnownFacts } from "../session/messageContext";
 import type {
   KeyedMessage,
   KeyedPayload,
   LintReport,
-  LintRequest,
+  PayloadBatch,
   SentDiagnostic,
+  ToLintWorker,
 } from "../worker/lintMessages";
 import workerUrl from "../worker/lintWorker?worker&url";
 import type { Editing } from "./editing";
@@ -32,16 +34,27 @@ export const useLintResult = create<{
   crash: undefined,
 }));
 
+/**
+ * The conversations of the open captures, as the worker last described them; the indexes are those of
+ * `captures`, the captures that it looked at.
+ */
+export const useSession = create<{
+  readonly conversations: readonly Conversation[];
+  readonly captures: readonly OpenCapture[];
+}>()(() => ({ conversations: [], captures: [] }));
+
 const startWorker = createWorkerFactory("lint-worker", workerUrl);
 
-/** With more captures than this, the shown message is linted on its own. */
-const MAX_IN_SESSION = 300;
 /** The XML text of a longer payload is sent only if the user edited it. */
 const MAX_UNEDITED_TEXT = 2_000_000;
+/** Payloads are sent in batches of about this many bytes, so that copying them does not block the page. */
+const BATCH_BYTES = 1_000_000;
+const BATCH_PAYLOADS = 500;
 
 interface PendingLint {
   readonly id: number;
-  readonly editing: Editing;
+  readonly editing: Editing | undefined;
+  readonly captures: readonly OpenCapture[];
 }
 
 let worker: Worker | undefined;
@@ -68,39 +81,50 @@ function createWorker(): Worker {
 }
 
 function onReport(report: LintReport): void {
+  const isOfNow = pending?.id === report.id;
+  if (report.kind === "session") {
+    if (isOfNow && pending !== undefined)
+      useSession.setState({ conversations: report.conversations, captures: pending.captures });
+    return;
+  }
   busy = false;
-  if ("crash" in report) useLintResult.setState({ crash: report.crash });
-  else if (pending?.id === report.id)
+  if (report.kind === "crash") useLintResult.setState({ crash: report.crash });
+  else if (isOfNow && pending?.editing !== undefined) {
+    const { diagnostics, omitted } = report;
     useLintResult.setState({
-      result: { editing: pending.editing, diagnostics: report.diagnostics, omitted: report.omitted },
+      result: { editing: pending.editing, diagnostics, omitted },
       crash: undefined,
     });
+  }
   const waiting = queued;
   queued = undefined;
   waiting?.();
 }
 
 /**
- * Lints the payload that is shown, taking the other open captures into account. The result goes to
- * `useLintResult`.
+ * Lints the payload that is shown in its conversation among the open captures. The result goes to
+ * `useLintResult`; what all captures are goes to `useSession`.
  */
 export function lintShown(captures: readonly OpenCapture[], current: number, chosen: ChosenContext): void {
   if (busy) {
     queued = () => lintShown(captures, current, chosen);
     return;
   }
-  const editing = editingOf(captures[current]);
-  if (editing === undefined) return;
+  if (captures[current] === undefined) return;
   startLinting();
   const id = ++lastId;
-  const request = buildRequest(id, captures, current, chosen);
-  pending = { id, editing };
+  pending = { id, editing: editingOf(captures[current]), captures };
   busy = true;
-  worker?.postMessage(request, []);
+  sendRequest(id, captures, current, chosen);
+}
+
+function send(message: ToLintWorker): void {
+  worker?.postMessage(message, []);
 }
 
 const keys = new WeakMap<object, number>();
 let sentKeys = new Set<number>();
+let sentMessages: readonly KeyedMessage[] = [];
 let lastKey = 0;
 
 function assignKey(payload: object): number {
@@ -113,14 +137,11 @@ function assignKey(payload: object): number {
  * What to send for a capture: its document if it has been shown, otherwise its bytes as read; `undefined` for
  * a text.
  */
-function getPayload({
-  capture,
-  content,
-}: OpenCapture): (Omit<KeyedPayload, "key"> & { readonly of: object }) | undefined {
+function getPayload({ capture, content }: OpenCapture): KeyedPayload | undefined {
   if (content?.kind === "payload") {
     const { document, undo } = content.editing;
     const isWritten = undo.length > 0 || capture === undefined || document.bytes.length <= MAX_UNEDITED_TEXT;
-    return { of: document, bytes: document.bytes, ...(isWritten && { text: document.xml }) };
+    return { key: assignKey(document), bytes: document.bytes, ...(isWritten && { text: document.xml }) };
   }
   if (
     content !== undefined ||
@@ -128,44 +149,108 @@ function getPayload({
     !/vnd\.ms-sync|^undefined$/.test(String(capture.contentType))
   )
     return undefined;
-  return { of: capture.payload, bytes: capture.payload };
+  return { key: assignKey(capture.payload), bytes: capture.payload };
 }
 
-function buildRequest(
+function sendRequest(
   id: number,
   captures: readonly OpenCapture[],
   current: number,
   chosen: ChosenContext,
-): LintRequest {
-  const isAlone = captures.length > MAX_IN_SESSION;
-  const payloads: KeyedPayload[] = [];
-  const messages: KeyedMessage[] = [];
-  const wanted = new Set<number>();
-  let shown = -1;
-  const forAll: ChosenContext = { ...chosen, direction: "auto", version: "auto" };
-  captures.forEach((open, index) => {
-    const payload = isAlone && index !== current ? undefined : getPayload(open);
-    if (payload === undefined) return;
-    const { of, ...content } = payload;
-    const key = assignKey(of);
-    if (!sentKeys.has(key) && !wanted.has(key)) payloads.push({ key, ...content });
-    wanted.add(key);
-    if (index === current) shown = messages.length;
-    messages.push({ key, ...factsOf(open, index === current ? chosen : forAll) });
+): void {
+  const messages = captures.map((open, index) =>
+    toKeyedMessage(open, index === current ? chosen : undefined),
+  );
+  const changes = messages.flatMap((message, index) =>
+    message === sentMessages[index] ? [] : [[index, message] as const],
+  );
+  const wanted = new Set(messages.flatMap(({ key }) => key ?? []));
+  const missing = captures.filter((_, index) => {
+    const { key } = messages[index] ?? {};
+    return index !== current && key !== undefined && !sentKeys.has(key);
   });
-  sentKeys = wanted;
-  const editing = editingOf(captures[current]);
-  return {
+  const own = captures[current];
+  const shown = own === undefined ? undefined : getPayload(own);
+  const isNew = shown !== undefined && !sentKeys.has(shown.key);
+  sentKeys = new Set([...wanted].filter((key) => sentKeys.has(key)));
+  if (shown !== undefined) sentKeys.add(shown.key);
+  sentMessages = messages;
+  const editing = editingOf(own);
+  const rest = splitIntoBatches(missing);
+  const [first = [], ...others] = rest.length === 1 ? rest : [[], ...rest];
+  send({
+    kind: "lint",
     id,
-    payloads,
-    messages,
-    shown,
+    count: messages.length,
+    changes,
+    payloads: [...(isNew ? [shown] : []), ...takePayloads(first)],
+    isLast: others.length === 0,
+    shown: current,
     problems: editing === undefined || editing.isDraft ? [] : editing.problems,
-  };
+  });
+  if (others.length > 0) sendBatches(id, others);
 }
 
-/** What is known about a message without reading its elements, which is left to the worker. */
-function factsOf({ capture }: OpenCapture, chosen: ChosenContext): Omit<KeyedMessage, "key"> {
+/** Captures in groups whose payloads together are small enough to send at once. */
+function splitIntoBatches(captures: readonly OpenCapture[]): readonly (readonly OpenCapture[])[] {
+  const batches: OpenCapture[][] = [];
+  let bytes = 0;
+  for (const open of captures) {
+    const size = open.capture?.payload.length ?? 0;
+    const last = batches.at(-1);
+    if (last === undefined || last.length >= BATCH_PAYLOADS || bytes + size > BATCH_BYTES) {
+      batches.push([open]);
+      bytes = size;
+    } else {
+      last.push(open);
+      bytes += size;
+    }
+  }
+  return batches;
+}
+
+/** The payloads of captures, without those that have been sent; they count as sent from now on. */
+function takePayloads(captures: readonly OpenCapture[]): readonly KeyedPayload[] {
+  const payloads = new Map<number, KeyedPayload>();
+  for (const open of captures) {
+    const payload = getPayload(open);
+    if (payload === undefined || sentKeys.has(payload.key)) continue;
+    sentKeys.add(payload.key);
+    payloads.set(payload.key, payload);
+  }
+  return [...payloads.values()];
+}
+
+/** Sends the batches one at a time, and none after a newer request. */
+function sendBatches(id: number, [batch, ...rest]: readonly (readonly OpenCapture[])[]): void {
+  setTimeout(() => {
+    if (batch === undefined || pending?.id !== id) return;
+    const message: PayloadBatch = {
+      kind: "payloads",
+      id,
+      payloads: takePayloads(batch),
+      isLast: rest.length === 0,
+    };
+    send(message);
+    sendBatches(id, rest);
+  });
+}
+
+const keyedMessages = new WeakMap<OpenCapture, KeyedMessage>();
+
+/** What is known about a capture without reading its elements, which is left to the worker. */
+function toKeyedMessage(open: OpenCapture, chosen: ChosenContext | undefined): KeyedMessage {
+  const known = chosen === undefined ? keyedMessages.get(open) : undefined;
+  if (known !== undefined) return known;
+  const { capture } = open;
   const context = messageContext({ chosen, http: capture });
-  return { ...pickKnownFacts(context), folder: context.folder, product: context.product };
+  const message: KeyedMessage = {
+    key: getPayload(open)?.key,
+    facts: capture === undefined ? {} : pickSentFacts(capture),
+    ...pickKnownFacts(context),
+    folder: context.folder,
+    product: context.product,
+  };
+  if (chosen === undefined) keyedMessages.set(open, message);
+  return message;
 }

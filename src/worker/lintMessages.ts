@@ -4,16 +4,19 @@ import type { FolderKind } from "../eas/folderKinds";
 import type { Product } from "../eas/products";
 import type { ProtocolVersion } from "../eas/versions";
 import type { Diagnostic } from "../lint/rule";
+import type { Conversation, SentFacts } from "../session/conversations";
 
 /** One message to lint, or to take into account: the key of its payload, and what is known about it. */
 export interface KeyedMessage {
-  /** Equal keys mean the same bytes and text. */
-  readonly key: number;
+  /** Equal keys mean the same bytes and text; `undefined` for a message that has no payload. */
+  readonly key: number | undefined;
   readonly command?: string;
   readonly direction?: Direction;
   readonly version?: ProtocolVersion;
   readonly folder: FolderKind;
   readonly product: Product;
+  /** What its source knows about it. */
+  readonly facts: SentFacts;
 }
 
 /** A payload and its key; with the document's XML text, if that is not the one its bytes render to. */
@@ -23,28 +26,64 @@ export interface KeyedPayload {
   readonly text?: string;
 }
 
-/** A request to the lint worker. Requests are numbered; the answer to any but the last is ignored. */
+/**
+ * A request to the lint worker. Requests are numbered; what is still to be done for an earlier one is dropped.
+ */
 export interface LintRequest {
+  readonly kind: "lint";
   readonly id: number;
-  /**
-   * Payloads that were not sent before. The worker forgets those that no message of this request refers to.
-   */
+  /** How many messages there are. */
+  readonly count: number;
+  /** The messages that are new or differ from those of the last request, by index. */
+  readonly changes: readonly (readonly [index: number, message: KeyedMessage])[];
+  /** Payloads that were not sent before; the one of the message to lint is among them. */
   readonly payloads: readonly KeyedPayload[];
-  readonly messages: readonly KeyedMessage[];
+  /** Whether no more payloads follow for this request. */
+  readonly isLast: boolean;
   /** The index of the message to lint. */
   readonly shown: number;
   /** Problems in the text of that message. */
   readonly problems: readonly Problem[];
 }
 
-/** What the rules found. `omitted` counts, by rule, the findings above the limit. */
-export type LintReport =
-  | {
-      readonly id: number;
-      readonly diagnostics: readonly SentDiagnostic[];
-      readonly omitted: readonly (readonly [rule: string, count: number])[];
-    }
-  | { readonly id: number; readonly crash: string };
+/** More payloads for a request. */
+export interface PayloadBatch {
+  readonly kind: "payloads";
+  readonly id: number;
+  readonly payloads: readonly KeyedPayload[];
+  readonly isLast: boolean;
+}
+
+/** What the page sends to the worker. */
+export type ToLintWorker = LintRequest | PayloadBatch;
+
+/** What the rules found in the message that is shown. `omitted` counts, by rule, the findings above the limit. */
+export interface FindingsReport {
+  readonly kind: "findings";
+  readonly id: number;
+  readonly diagnostics: readonly SentDiagnostic[];
+  readonly omitted: readonly (readonly [rule: string, count: number])[];
+}
+
+/** What the messages are: their conversations and exchanges. Indexes are those of the messages. */
+export interface SessionReport {
+  readonly kind: "session";
+  readonly id: number;
+  readonly conversations: readonly Conversation[];
+}
+
+/** The worker could not do what a request asked. */
+export interface CrashReport {
+  readonly kind: "crash";
+  readonly id: number;
+  readonly crash: string;
+}
+
+/**
+ * What the worker sends. A request is answered with findings once or twice (first for the message alone, then
+ * for the message in its conversation), and after that with the session, if it has changed.
+ */
+export type LintReport = FindingsReport | SessionReport | CrashReport;
 
 /** A diagnostic without its text range, which is computed where it is shown. */
 export type SentDiagnostic = Omit<Diagnostic, "textRange">;

@@ -2,11 +2,19 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { hex } from "../testing/bytes";
 import { encode } from "../testing/codec";
 import { type RunningWorker, runWorker } from "../testing/workerScope";
-import type { KeyedMessage, LintReport, LintRequest } from "./lintMessages";
+import type {
+  FindingsReport,
+  KeyedMessage,
+  LintReport,
+  LintRequest,
+  SessionReport,
+  ToLintWorker,
+} from "./lintMessages";
 
-type Answer = Extract<LintReport, { readonly omitted: unknown }>;
+/** A request whose messages replace all earlier ones. */
+type Question = Partial<LintRequest> & { readonly messages?: readonly KeyedMessage[] };
 
-let worker: RunningWorker<LintRequest, LintReport>;
+let worker: RunningWorker<ToLintWorker, LintReport>;
 let questions = 0;
 
 beforeAll(async () => {
@@ -14,28 +22,39 @@ beforeAll(async () => {
 });
 afterAll(() => vi.unstubAllGlobals());
 
-function report(request: Partial<LintRequest>): LintReport {
+function report({ messages = [], ...request }: Question): LintReport {
   const id = ++questions;
-  worker.send({ id, payloads: [], messages: [], shown: 0, problems: [], ...request });
+  worker.send({
+    kind: "lint",
+    id,
+    count: messages.length,
+    changes: messages.map((message, index) => [index, message] as const),
+    payloads: [],
+    isLast: true,
+    shown: 0,
+    problems: [],
+    ...request,
+  });
   const last = worker.reports.at(-1);
   if (last?.id !== id) throw new Error("the worker did not answer");
   return last;
 }
 
-function ask(request: Partial<LintRequest>): Answer {
+function ask(request: Question): FindingsReport {
   const answer = report(request);
-  if ("crash" in answer) throw new Error(answer.crash);
+  if (answer.kind !== "findings") throw new Error(answer.kind === "crash" ? answer.crash : answer.kind);
   return answer;
 }
 
-const about = (key: number, facts: Partial<KeyedMessage> = {}): KeyedMessage => ({
+const about = (key: number | undefined, facts: Partial<KeyedMessage> = {}): KeyedMessage => ({
   key,
   folder: "unknown",
   product: "unknown",
+  facts: {},
   ...facts,
 });
 const ofXml = (key: number, xml: string) => ({ key, bytes: encode(xml).bytes });
-const rulesOf = ({ diagnostics }: Answer): string[] => diagnostics.map(({ rule }) => rule);
+const rulesOf = ({ diagnostics }: FindingsReport): string[] => diagnostics.map(({ rule }) => rule);
 
 const threeOptions =
   '<Sync xmlns="AirSync"><Collections><Collection><SyncKey>1</SyncKey><CollectionId>5</CollectionId>' +
@@ -110,5 +129,54 @@ describe("the lint worker", () => {
     const broken = { key: 8, bytes: null } as unknown as LintRequest["payloads"][number];
     expect(report({ payloads: [broken], messages: [about(8)] })).toHaveProperty("crash");
     expect(ask({ payloads: [ofXml(9, threeOptions)], messages: [about(9)] }).diagnostics).not.toEqual([]);
+  });
+
+  it("keeps conversations apart", () => {
+    const folders = (type: string): string =>
+      '<FolderSync xmlns="FolderHierarchy"><Status>1</Status><SyncKey>1</SyncKey><Changes><Count>1</Count>' +
+      `<Add><ServerId>5</ServerId><ParentId>0</ParentId><DisplayName>x</DisplayName><Type>${type}</Type>` +
+      "</Add></Changes></FolderSync>";
+    const sms =
+      '<Sync xmlns="AirSync"><Collections><Collection><SyncKey>1</SyncKey><CollectionId>5</CollectionId>' +
+      "<Options><Class>SMS</Class></Options></Collection></Collections></Sync>";
+    const payloads = [ofXml(21, folders("8")), ofXml(22, folders("2")), ofXml(23, sms)];
+    const listRules = (...devices: readonly [string, string, string]): string[] =>
+      rulesOf(
+        ask({
+          payloads,
+          messages: devices.map((deviceId, index) => about(21 + index, { facts: { deviceId } })),
+          shown: 2,
+        }),
+      );
+    expect(listRules("A", "B", "B")).not.toContain("sms/options-class");
+    expect(listRules("B", "A", "B")).toContain("sms/options-class");
+  });
+
+  it("says what the messages are, once for the same messages", async () => {
+    const payloads = [ofXml(31, threeOptions)];
+    const messages = [about(31, { facts: { host: "h" } }), about(undefined, { direction: "response" })];
+    ask({ payloads, messages });
+    const sessions = (): SessionReport[] =>
+      worker.reports.filter((one): one is SessionReport => one.kind === "session" && one.id === questions);
+    await vi.waitFor(() => expect(sessions()).toHaveLength(1));
+    expect(sessions()[0]?.conversations).toMatchObject([
+      { host: "h", exchanges: [{ request: 0, response: 1, command: "Sync" }] },
+    ]);
+  });
+
+  it("answers for the shown message of many first, and then in its conversation", async () => {
+    const count = 150;
+    const messages = Array.from({ length: count }, () => about(41));
+    const first = report({ payloads: [ofXml(41, threeOptions)], messages, isLast: false });
+    expect(first).toMatchObject({ kind: "findings" });
+    const id = questions;
+    worker.send({ kind: "payloads", id, payloads: [], isLast: true });
+    await vi.waitFor(() =>
+      expect(worker.reports.filter((one) => one.id === id).map(({ kind }) => kind)).toEqual([
+        "findings",
+        "findings",
+        "session",
+      ]),
+    );
   });
 });

@@ -1,58 +1,176 @@
 // Runs the rules off the page's thread, so that neither a payload of 50 MB nor a key typed into 100 KB of XML
-// has to wait for them.
+// has to wait for them. What is shown comes first: alone, then in its conversation. What the other messages are
+// follows when there is time, in steps that a newer request interrupts.
 import { countUp, type Tally } from "../bytes/tally";
 import { type LinkedDocument, openDocument } from "../document/open";
 import { easCodeSpace } from "../eas/codeSpace";
-import { dropEchoes, lintMessage, lintSession } from "../lint/lint";
+import type { FolderKind } from "../eas/folderKinds";
+import { lintMessage, lintSession, orderFindings } from "../lint/lint";
+import type { LintContext } from "../lint/message";
 import type { Diagnostic } from "../lint/rule";
 import { type MessageView, viewDocument } from "../lint/view";
-import type { KeyedMessage, LintReport, LintRequest, SentDiagnostic } from "./lintMessages";
+import { listCollections } from "../session/collections";
+import { inferContext } from "../session/context";
+import { describeConversations, type PlacedMessage } from "../session/conversations";
+import { groupMessages } from "../session/grouping";
+import type {
+  FindingsReport,
+  KeyedMessage,
+  KeyedPayload,
+  LintReport,
+  LintRequest,
+  SentDiagnostic,
+  ToLintWorker,
+} from "./lintMessages";
 
 /** At most this many findings of one rule are sent: the page could not usefully show a million. */
 const MAX_PER_RULE = 1000;
+/** With more messages than this, the shown message is first linted alone. */
+const MAX_AT_ONCE = 100;
 
 const documents = new Map<number, LinkedDocument>();
+const empty = openDocument(new Uint8Array(0), easCodeSpace);
+const messages: KeyedMessage[] = [];
+let latest: LintRequest | undefined;
+/** The messages with their places; `undefined` after a change. */
+let placed: readonly PlacedMessage[] | undefined;
+let isSessionSent = false;
 
-self.addEventListener("message", ({ data }: MessageEvent<LintRequest>) =>
-  self.postMessage(answer(data), { transfer: [] }),
+self.addEventListener("message", ({ data }: MessageEvent<ToLintWorker>) =>
+  guard(data.id, () => {
+    if (data.kind === "lint") start(data);
+    else addPayloads(data.payloads);
+    if (data.isLast && data.id === latest?.id) finish(latest);
+  }),
 );
 
-function answer(request: LintRequest): LintReport {
+function send(report: LintReport): void {
+  self.postMessage(report, { transfer: [] });
+}
+
+function guard(id: number, run: () => void): void {
   try {
-    return runLint(request);
+    run();
   } catch (error) {
-    return {
-      id: request.id,
-      crash: error instanceof Error ? (error.stack ?? error.message) : String(error),
-    };
+    const crash = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    send({ kind: "crash", id, crash });
   }
 }
 
-function runLint({ id, payloads, messages, shown, problems }: LintRequest): LintReport {
-  const wanted = new Set(messages.map(({ key }) => key));
+/** Runs a later step of a request, unless a newer request has come. */
+function later(id: number, run: () => void): void {
+  setTimeout(() => {
+    if (latest?.id === id) guard(id, run);
+  });
+}
+
+function addPayloads(payloads: readonly KeyedPayload[]): void {
   for (const { key, bytes, text } of payloads) documents.set(key, openDocument(bytes, easCodeSpace, text));
+}
+
+function start(request: LintRequest): void {
+  latest = request;
+  if (request.changes.length > 0 || messages.length !== request.count) {
+    placed = undefined;
+    isSessionSent = false;
+  }
+  messages.length = Math.min(messages.length, request.count);
+  for (const [index, message] of request.changes) messages[index] = message;
+  addPayloads(request.payloads);
+  const wanted = new Set(messages.map(({ key }) => key));
   for (const key of documents.keys()) if (!wanted.has(key)) documents.delete(key);
-  const views = messages.flatMap((message, index) =>
-    viewMessage(message, index, index === shown ? problems : []),
-  );
+  if (request.isLast && messages.length <= MAX_AT_ONCE) return;
+  const message = messages[request.shown];
+  const own = message && viewKeyed(place(message, request.shown), request);
+  sendFindings(request, own === undefined ? [] : orderFindings([...lintAlone(own), ...lintSession([own])]));
+}
+
+/** Lints the shown message in its conversation, and then tells what all messages are. */
+function finish(request: LintRequest): void {
+  const { id } = request;
+  if (messages.length <= MAX_AT_ONCE) lintInConversation(request);
+  else later(id, () => lintInConversation(request));
+  if (isSessionSent) return;
+  later(id, () => {
+    isSessionSent = true;
+    send({ kind: "session", id, conversations: describeConversations(placeAll()) });
+  });
+}
+
+function lintInConversation(request: LintRequest): void {
+  const { shown } = request;
+  const all = placeAll();
+  const conversation = all[shown]?.conversation;
+  const members = all.filter((message) => message.conversation === conversation);
+  const views = members.map((message) => viewKeyed(message, request));
   const own = views.find(({ index }) => index === shown);
-  if (own === undefined) return { id, diagnostics: [], omitted: [] };
-  const session = lintSession(views).filter(({ messageIndex }) => messageIndex === shown);
-  return { id, ...limitPerRule(dropEchoes([...lintMessage(own), ...session])) };
+  if (own === undefined) {
+    sendFindings(request, []);
+    return;
+  }
+  const counterparts = views.filter(({ exchange, index }) => exchange === own.exchange && index !== shown);
+  const found = [...[own, ...counterparts].flatMap(lintAlone), ...lintSession(views)];
+  sendFindings(
+    request,
+    orderFindings(found).filter(({ messageIndex }) => messageIndex === shown),
+  );
 }
 
-function viewMessage(
-  { key, folder, product, ...facts }: KeyedMessage,
-  index: number,
-  problems: LintRequest["problems"],
-): MessageView[] {
-  const document = documents.get(key);
-  return document === undefined ? [] : [viewDocument(document, facts, index, { folder, product }, problems)];
+/** The findings about one message; none about a message that is not a payload. */
+function lintAlone(view: MessageView): readonly Diagnostic[] {
+  return documents.has(messages[view.index]?.key ?? -1) ? lintMessage(view) : [];
 }
 
-function limitPerRule(
-  diagnostics: readonly Diagnostic[],
-): Pick<Extract<LintReport, { readonly omitted: unknown }>, "diagnostics" | "omitted"> {
+function sendFindings({ id }: LintRequest, found: readonly Diagnostic[]): void {
+  send({ kind: "findings", id, ...limitPerRule(found) });
+}
+
+/** All messages with their conversations and exchanges. */
+function placeAll(): readonly PlacedMessage[] {
+  if (placed !== undefined) return placed;
+  const opened = messages.map((message, index) => place(message, index));
+  const places = groupMessages(
+    opened.map(({ facts, command, direction }) => ({ ...facts, command, direction })),
+  );
+  placed = opened.map((message, index) => ({ ...message, ...places[index] }));
+  return placed;
+}
+
+/** A message with its document and what its elements tell, before its place is known. */
+function place({ key, facts, ...known }: KeyedMessage, index: number): PlacedMessage {
+  const document = (key === undefined ? undefined : documents.get(key)) ?? empty;
+  const isKnown = known.command !== undefined && known.direction !== undefined;
+  const elements = isKnown ? undefined : inferContext(document);
+  const command = known.command ?? elements?.command;
+  const direction = known.direction ?? elements?.direction;
+  const exchange = facts.exchange ?? "";
+  return { document, index, facts, command, direction, version: known.version, conversation: "", exchange };
+}
+
+function viewKeyed(message: PlacedMessage, { shown, problems }: LintRequest): MessageView {
+  const { index, document, facts, conversation, exchange } = message;
+  const { folder = "unknown", product = "unknown" } = messages[index] ?? {};
+  const { command, direction } = message;
+  const { version } = messages[index] ?? {};
+  const known = {
+    conversation,
+    exchange,
+    ...(command !== undefined && { command }),
+    ...(direction !== undefined && { direction }),
+    ...(version !== undefined && { version }),
+    ...(facts.httpStatus !== undefined && { httpStatus: facts.httpStatus }),
+  };
+  const context = { folder, product, ...nameFolder(document, folder) };
+  return viewDocument(document, known, index, context, index === shown ? problems : []);
+}
+
+/** A folder that the user chose counts more than one that a FolderSync names. */
+function nameFolder(document: LinkedDocument, folder: FolderKind): Pick<LintContext, "folders"> {
+  const [only, ...others] = folder === "unknown" ? [] : listCollections(document);
+  return only?.id === undefined || others.length > 0 ? {} : { folders: { [only.id]: folder } };
+}
+
+function limitPerRule(diagnostics: readonly Diagnostic[]): Pick<FindingsReport, "diagnostics" | "omitted"> {
   const counts: Tally<string> = new Map();
   const listed: SentDiagnostic[] = [];
   for (const diagnostic of diagnostics) {

@@ -22,7 +22,7 @@ class ListeningWorker {
   }
   postMessage(request: LintRequest): void {
     requests.push(request);
-    answer?.({ data: { id: request.id, diagnostics: [], left: [] } });
+    answer?.({ data: { kind: "findings", id: request.id, diagnostics: [], omitted: [] } });
   }
 }
 
@@ -56,7 +56,7 @@ function toKeyedMessage(
   chosen: ChosenContext,
 ): KeyedMessage {
   lintShown(captures, 0, chosen);
-  const message = requests.at(-1)?.messages[index];
+  const message = requests.at(-1)?.changes.find(([at]) => at === index)?.[1];
   if (message === undefined) throw new Error("The rules were not asked");
   return message;
 }
@@ -124,11 +124,11 @@ describe("the rules, a template, an export and a link", () => {
       label: "x",
       bytes: editing.document.bytes,
     });
-    const { key: _key, ...facts } = toKeyedMessage([open], 0, nothingChosen);
+    const { key: _key, facts: _facts, ...facts } = toKeyedMessage([open], 0, nothingChosen);
     expect(facts).toEqual({ folder: "unknown", product: "unknown" });
   });
 
-  it("use the choices for the message that is shown; folder and product apply to all", () => {
+  it("use the choices for the message that is shown alone", () => {
     const chosen: ChosenContext = {
       direction: "request",
       version: "14.0",
@@ -139,8 +139,8 @@ describe("the rules, a template, an export and a link", () => {
     expect(other).toMatchObject({
       direction: "response",
       version: "16.1",
-      folder: "inbox",
-      product: "exchange2010",
+      folder: "unknown",
+      product: "unknown",
     });
   });
 });

@@ -1,10 +1,11 @@
-import { groupBy } from "../bytes/groupBy";
 import type { ByteRange } from "../bytes/range";
 import { findTextOfBytes } from "../document/locate";
 import { type ElementEntry, findElementByTagNumber } from "../eas/catalogue";
 import { TAG_NUMBERS } from "../wbxml/codeSpace";
 import { kindOf, nodeRange, TokenKind, type TokenTable, tokenRange } from "../wbxml/tokenTable";
 import { tagNumberAt } from "../wbxml/tree";
+import { explainFailures } from "./explainFailures";
+import { groupViews } from "./groupViews";
 import type { LintContext, Message } from "./message";
 import type { Applies, Check, Details, Diagnostic, Report, Rule } from "./rule";
 import { rules } from "./rules";
@@ -28,12 +29,15 @@ export function lint(messages: readonly Message[], context: Partial<LintContext>
 /** Like `lint`, for messages that are already open. `some` are the rules to run: all of them by default. */
 export function lintViews(views: readonly MessageView[], some: readonly Rule[] = rules): Diagnostic[] {
   const found = [...views.flatMap((view) => lintMessage(view, some)), ...lintSession(views, some)];
-  return orderFindings(found);
+  return combineFindings(found, views);
 }
 
-/** All findings of some messages, without echoes, ordered by message and position. */
-export function orderFindings(found: readonly Diagnostic[]): Diagnostic[] {
-  return dropEchoes(found).toSorted(
+/**
+ * The findings about messages together: without echoes, failures explained by what the messages show, ordered
+ * by message and position.
+ */
+export function combineFindings(found: readonly Diagnostic[], views: readonly MessageView[]): Diagnostic[] {
+  return explainFailures(dropEchoes(found), views).toSorted(
     (a, b) => a.messageIndex - b.messageIndex || a.range.start - b.range.start,
   );
 }
@@ -63,7 +67,7 @@ function canEcho({ rule, severity }: Diagnostic): boolean {
  */
 export function lintSession(views: readonly MessageView[], some: readonly Rule[] = rules): Diagnostic[] {
   const found: Diagnostic[] = [];
-  for (const conversation of groupBy(views, (view) => view.conversation).values()) {
+  for (const conversation of groupViews(views).values()) {
     for (const rule of some) {
       rule.session?.(conversation, (view, node, messageId, details) =>
         found.push(makeDiagnostic(rule, view, node, messageId, details)),

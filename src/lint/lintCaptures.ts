@@ -1,7 +1,7 @@
 import { isProtocolVersion } from "../eas/versions";
 import type { Capture } from "../formats/format";
 import { type CapturedMessage, openMessages } from "../session/conversations";
-import { lintMessage, lintSession, orderFindings } from "./lint";
+import { combineFindings, lintMessage, lintSession } from "./lint";
 import type { LintContext, Message } from "./message";
 import type { Diagnostic } from "./rule";
 import { type MessageView, viewDocument, viewMessage } from "./view";
@@ -16,7 +16,7 @@ export function lintCaptures(captures: readonly Capture[], context: Partial<Lint
   const messages = openMessages(captures);
   const views = messages.map((message) => viewCapture(message, context));
   const alone = views.filter((_, index) => messages[index]?.content.kind === "payload");
-  return orderFindings([...alone.flatMap((view) => lintMessage(view)), ...lintSession(views)]);
+  return combineFindings([...alone.flatMap((view) => lintMessage(view)), ...lintSession(views)], views);
 }
 
 function viewCapture(captured: CapturedMessage, context: Partial<LintContext>): MessageView {

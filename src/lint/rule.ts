@@ -20,6 +20,8 @@ export interface FailedStatus {
   readonly value: number;
   readonly name: string;
   readonly command: string | undefined;
+  /** Where an error in the request can be the reason. */
+  readonly blamesRequest?: true;
 }
 
 /** One thing seen in the messages that has to do with a finding, and where, if it has a place of its own. */

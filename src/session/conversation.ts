@@ -2,6 +2,7 @@ import { rootElement } from "../wbxml/tree";
 import { readElements } from "./elements";
 import { type MessageExchange, pairMessages } from "./exchanges";
 import { type Folder, listFolderChanges } from "./folders";
+import { type ItemEvent, type ItemEvents, readItemEvents } from "./items";
 import type { SessionMessage, SetValue } from "./messages";
 import { type Turn, turnReader } from "./turns";
 
@@ -45,6 +46,10 @@ export interface ConversationState<M extends SessionMessage> {
   readonly exchanges: readonly ExchangeState<M>[];
   /** The collections of all Sync exchanges, in order of their requests. */
   readonly turns: readonly Turn<M>[];
+  /** What held before a message was sent. */
+  readonly before: (message: M) => StateAfter;
+  /** What earlier messages did with an item, in order. */
+  readonly listItemEvents: (collection: string, serverId: string, before: M) => readonly ItemEvent<M>[];
   readonly exchangeOf: (message: M) => ExchangeState<M> | undefined;
   /**
    * The folder with a ServerId, as known when a message was sent; `undefined` if no earlier message names it.
@@ -78,11 +83,13 @@ function reduce<M extends SessionMessage>(messages: readonly M[]): ConversationS
   const turns = turnReader<M>();
   const folders = new Map<string, (Folder & { readonly at: number })[]>();
   const after: StateAfter[] = [];
+  const before: StateAfter[] = []; // by position
   let now: StateAfter = NOTHING_YET;
   messages.forEach((message, at) => {
     const place = placeOf.get(message) ?? 0;
     const exchange = { request: paired[place]?.request, response: paired[place]?.response };
     const name = names[place] ?? "";
+    before.push(now);
     turns.add(message, exchange, name);
     for (const folder of listFolderChanges(message, exchange.request, name)) {
       const history = folders.get(folder.id) ?? [];
@@ -99,12 +106,19 @@ function reduce<M extends SessionMessage>(messages: readonly M[]): ConversationS
     turns: turns.ofExchange(exchange),
     after: after[index] ?? NOTHING_YET,
   }));
+  let events: ItemEvents<M> | undefined; // read when first asked for: few conversations need it
   const findFolder = (id: string, at: M): Folder | undefined =>
     folders.get(id)?.findLast((folder) => folder.at <= (positions.get(at) ?? -1));
   return {
     messages,
     exchanges,
     turns: turns.all,
+    before: (message) => before[positions.get(message) ?? -1] ?? NOTHING_YET,
+    listItemEvents: (collection, serverId, end) => {
+      events ??= readItemEvents(messages, (message) => names[placeOf.get(message) ?? -1] ?? "");
+      const last = positions.get(end) ?? 0;
+      return events(collection, serverId).filter(({ message }) => (positions.get(message) ?? 0) < last);
+    },
     exchangeOf: (message) => exchanges[placeOf.get(message) ?? -1],
     findFolder,
     listFolders: (at) => new Map([...folders.keys()].flatMap((id) => findKnown(id, findFolder(id, at)))),

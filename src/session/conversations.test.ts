@@ -89,6 +89,6 @@ describe("conversations", () => {
     const places = conversations(captures).flatMap(({ exchanges }) =>
       exchanges.flatMap(({ request, response }) => [request ?? [], response ?? []].flat()),
     );
-    expect(places.toSorted()).toEqual([0, 1, 2, 3]);
+    expect(places.toSorted((one, other) => one - other)).toEqual([0, 1, 2, 3]);
   });
 });

@@ -27,7 +27,8 @@ export interface KeyedPayload {
 }
 
 /**
- * A request to the lint worker. Requests are numbered; what is still to be done for an earlier one is dropped.
+ * A request to the lint worker. Requests are numbered; what is still to be done for an earlier one is
+ * dropped.
  */
 export interface LintRequest {
   readonly kind: "lint";
@@ -57,7 +58,9 @@ export interface PayloadBatch {
 /** What the page sends to the worker. */
 export type ToLintWorker = LintRequest | PayloadBatch;
 
-/** What the rules found in the message that is shown. `omitted` counts, by rule, the findings above the limit. */
+/**
+ * What the rules found in the message that is shown. `omitted` counts, by rule, the findings above the limit.
+ */
 export interface FindingsReport {
   readonly kind: "findings";
   readonly id: number;

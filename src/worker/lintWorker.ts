@@ -1,11 +1,11 @@
 // Runs the rules off the page's thread, so that neither a payload of 50 MB nor a key typed into 100 KB of XML
-// has to wait for them. What is shown comes first: alone, then in its conversation. What the other messages are
-// follows when there is time, in steps that a newer request interrupts.
+// has to wait for them. What is shown comes first: alone, then in its conversation. What the other messages
+// are follows when there is time, in steps that a newer request interrupts.
 import { countUp, type Tally } from "../bytes/tally";
 import { type LinkedDocument, openDocument } from "../document/open";
 import { easCodeSpace } from "../eas/codeSpace";
 import type { FolderKind } from "../eas/folderKinds";
-import { lintMessage, lintSession, orderFindings } from "../lint/lint";
+import { combineFindings, lintMessage, lintSession } from "../lint/lint";
 import type { LintContext } from "../lint/message";
 import type { Diagnostic } from "../lint/rule";
 import { type MessageView, viewDocument } from "../lint/view";
@@ -82,7 +82,10 @@ function start(request: LintRequest): void {
   if (request.isLast && messages.length <= MAX_AT_ONCE) return;
   const message = messages[request.shown];
   const own = message && viewKeyed(place(message, request.shown), request);
-  sendFindings(request, own === undefined ? [] : orderFindings([...lintAlone(own), ...lintSession([own])]));
+  sendFindings(
+    request,
+    own === undefined ? [] : combineFindings([...lintAlone(own), ...lintSession([own])], [own]),
+  );
 }
 
 /** Lints the shown message in its conversation, and then tells what all messages are. */
@@ -112,7 +115,7 @@ function lintInConversation(request: LintRequest): void {
   const found = [...[own, ...counterparts].flatMap(lintAlone), ...lintSession(views)];
   sendFindings(
     request,
-    orderFindings(found).filter(({ messageIndex }) => messageIndex === shown),
+    combineFindings(found, views).filter(({ messageIndex }) => messageIndex === shown),
   );
 }
 

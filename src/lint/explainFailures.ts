@@ -1,0 +1,106 @@
+import { readConversation } from "../session/conversation";
+import { nodeRange } from "../wbxml/tokenTable";
+import { findCollectionId, observeFailure, observeHttpFailure } from "./facts/failures/observe";
+import { findAnsweredPart } from "./facts/failures/operation";
+import { groupViews } from "./groupViews";
+import type { Diagnostic, Observation } from "./rule";
+import type { MessageView } from "./view";
+
+/** At most this many errors are linked to one failure, and failures to one error. */
+const MAX_LINKS = 3;
+
+/**
+ * Adds to each failure what its conversation shows about it. Where the status can be due to the request, and
+ * the rules report an error in the part of the request that it answers, the two are linked both ways.
+ */
+export function explainFailures(
+  found: readonly Diagnostic[],
+  views: readonly MessageView[],
+): readonly Diagnostic[] {
+  const failures = found.filter(({ severity }) => severity === "failure");
+  if (failures.length === 0) return found;
+  const byIndex = new Map(views.map((view) => [view.index, view]));
+  const added = new Map<Diagnostic, Observation[]>();
+  const add = (diagnostic: Diagnostic, observations: readonly Observation[]): void => {
+    added.set(diagnostic, [...(added.get(diagnostic) ?? []), ...observations]);
+  };
+  const errors = found.filter(({ severity }) => severity === "error");
+  for (const failure of failures) {
+    const view = byIndex.get(failure.messageIndex);
+    if (view === undefined) continue;
+    const members = groupViews(views).get(view.conversation) ?? [];
+    const place = { view, failure, members };
+    add(failure, observe(place));
+    const { request } = readConversation(members).exchangeOf(view) ?? {};
+    if (request === undefined || failure.status?.blamesRequest !== true) continue;
+    const node = findNode(view, failure);
+    const causes = errors
+      .filter((error) => error.messageIndex === request.index && isAnsweredBy(view, node, request, error))
+      .slice(0, MAX_LINKS);
+    add(failure, causes.map(describeCause));
+    for (const cause of causes)
+      if ((added.get(cause)?.length ?? 0) < MAX_LINKS) add(cause, [describeAnswer(failure)]);
+  }
+  return found.map((diagnostic) => withObservations(diagnostic, added.get(diagnostic)));
+}
+
+interface Place {
+  readonly view: MessageView;
+  readonly failure: Diagnostic;
+  readonly members: readonly MessageView[];
+}
+
+function observe({ view, failure, members }: Place): readonly Observation[] {
+  const conversation = readConversation(members);
+  const { status } = failure;
+  if (status === undefined) return [];
+  const place = { view, value: status.value, conversation };
+  return failure.rule === "http/failed"
+    ? observeHttpFailure(place)
+    : observeFailure({ ...place, node: findNode(view, failure) });
+}
+
+/** The element that a diagnostic is about, or -1. */
+function findNode(view: MessageView, { element, range }: Diagnostic): number {
+  const { tokens } = view.document.tree;
+  const nodes = element === undefined ? [] : view.all(element);
+  return nodes.find((node) => nodeRange(tokens, node).start === range.start) ?? -1;
+}
+
+/**
+ * Whether an error lies in the part of the request that a Status answers: its item, its collection, or where
+ * it is about the whole request, anywhere.
+ */
+function isAnsweredBy(
+  view: MessageView,
+  status: number,
+  request: MessageView,
+  { range }: Diagnostic,
+): boolean {
+  const id = status < 0 ? undefined : findCollectionId(view, status);
+  if (id === undefined) return true;
+  const part = findAnsweredPart(view, status, request, id);
+  if (part === undefined) return false;
+  const whole = nodeRange(request.document.tree.tokens, part);
+  return range.start >= whole.start && range.end <= whole.end;
+}
+
+function describeCause({ message, messageIndex, range }: Diagnostic): Observation {
+  return { text: `The request has an error that can be the reason: ${message}`, messageIndex, range };
+}
+
+function describeAnswer({ status, messageIndex, range }: Diagnostic): Observation {
+  const name = status === undefined ? "a failure" : `Status ${status.value} (${status.name})`;
+  return { text: `The server answered with ${name}.`, messageIndex, range };
+}
+
+/** A copy with observations. Its text range stays a getter, because to read it renders the whole text. */
+function withObservations(
+  diagnostic: Diagnostic,
+  observations: readonly Observation[] | undefined,
+): Diagnostic {
+  if (observations === undefined || observations.length === 0) return diagnostic;
+  const all = [...(diagnostic.observations ?? []), ...observations];
+  const copy = Object.create(Object.prototype, Object.getOwnPropertyDescriptors(diagnostic)) as Diagnostic;
+  return Object.defineProperty(copy, "observations", { value: all, enumerable: true });
+}

@@ -1,0 +1,60 @@
+import type { Direction } from "../eas/direction";
+import { listCollections } from "./collections";
+import { readElements } from "./elements";
+import type { SessionMessage } from "./messages";
+
+/** What one message did with an item. */
+export interface ItemEvent<M extends SessionMessage> {
+  readonly message: M;
+  /** The name of its exchange. */
+  readonly exchange: string;
+  readonly direction: Direction;
+  /** "Add", "Change", "Delete", "SoftDelete", "Fetch". */
+  readonly operation: string;
+  /** The element of the operation. */
+  readonly node: number;
+}
+
+/** The events of an item, by its collection and its ServerId. */
+export type ItemEvents<M extends SessionMessage> = (
+  collection: string,
+  serverId: string,
+) => readonly ItemEvent<M>[];
+
+/**
+ * Reads the operations under Commands of all Sync messages, and the answers to Adds, which give an item its
+ * ServerId.
+ */
+export function readItemEvents<M extends SessionMessage>(
+  messages: readonly M[],
+  nameExchange: (message: M) => string,
+): ItemEvents<M> {
+  const events = new Map<string, ItemEvent<M>[]>();
+  for (const message of messages) {
+    const { direction, document } = message;
+    if (message.command !== "Sync" || direction === undefined) continue;
+    const elements = readElements(document);
+    for (const { node: collection, id = "" } of listCollections(document)) {
+      const operations = [
+        ...elements.children(collection, "AirSync:Commands").flatMap((holder) => elements.children(holder)),
+        ...elements
+          .children(collection, "AirSync:Responses")
+          .flatMap((holder) => elements.children(holder, "AirSync:Add")),
+      ];
+      for (const node of operations) {
+        const serverId = elements.childText(node, "AirSync:ServerId");
+        if (serverId === undefined) continue;
+        const key = formatKey(id, serverId);
+        const operation = elements.key(node)?.replace("AirSync:", "") ?? "";
+        const list = events.get(key) ?? [];
+        list.push({ message, exchange: nameExchange(message), direction, operation, node });
+        events.set(key, list);
+      }
+    }
+  }
+  return (collection, serverId) => events.get(formatKey(collection, serverId)) ?? [];
+}
+
+function formatKey(collection: string, serverId: string): string {
+  return `${collection}\n${serverId}`;
+}

@@ -31,25 +31,13 @@ export function readItemEvents<M extends SessionMessage>(
 ): ItemEvents<M> {
   const events = new Map<string, ItemEvent<M>[]>();
   for (const message of messages) {
-    const { direction, document } = message;
+    const { direction } = message;
     if (message.command !== "Sync" || direction === undefined) continue;
-    const elements = readElements(document);
-    for (const { node: collection, id = "" } of listCollections(document)) {
-      const operations = [
-        ...elements.children(collection, "AirSync:Commands").flatMap((holder) => elements.children(holder)),
-        ...elements
-          .children(collection, "AirSync:Responses")
-          .flatMap((holder) => elements.children(holder, "AirSync:Add")),
-      ];
-      for (const node of operations) {
-        const serverId = elements.childText(node, "AirSync:ServerId");
-        if (serverId === undefined) continue;
-        const key = formatKey(id, serverId);
-        const operation = elements.key(node)?.replace("AirSync:", "") ?? "";
-        const list = events.get(key) ?? [];
-        list.push({ message, exchange: nameExchange(message), direction, operation, node });
-        events.set(key, list);
-      }
+    for (const { collection, serverId, operation, node } of listOperations(message)) {
+      const key = formatKey(collection, serverId);
+      const list = events.get(key) ?? [];
+      list.push({ message, exchange: nameExchange(message), direction, operation, node });
+      events.set(key, list);
     }
   }
   return (collection, serverId) => events.get(formatKey(collection, serverId)) ?? [];
@@ -57,4 +45,26 @@ export function readItemEvents<M extends SessionMessage>(
 
 function formatKey(collection: string, serverId: string): string {
   return `${collection}\n${serverId}`;
+}
+
+interface Operation {
+  readonly collection: string;
+  readonly serverId: string;
+  readonly operation: string;
+  readonly node: number;
+}
+
+/** The operations of a Sync message that name an item. */
+function listOperations({ document }: SessionMessage): readonly Operation[] {
+  const { children, childText, key } = readElements(document);
+  return listCollections(document).flatMap(({ node: collection, id = "" }) =>
+    [
+      ...children(collection, "AirSync:Commands").flatMap((holder) => children(holder)),
+      ...children(collection, "AirSync:Responses").flatMap((holder) => children(holder, "AirSync:Add")),
+    ].flatMap((node) => {
+      const serverId = childText(node, "AirSync:ServerId");
+      const operation = key(node)?.replace("AirSync:", "") ?? "";
+      return serverId === undefined ? [] : [{ collection: id, serverId, operation, node }];
+    }),
+  );
 }

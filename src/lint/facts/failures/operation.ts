@@ -1,7 +1,12 @@
 import { listCollections } from "../../../session/collections";
 import type { MessageView } from "../../view";
 
-const OPERATIONS = ["Add", "Change", "Delete", "Fetch"].map((name) => `AirSync:${name}`);
+const OPERATIONS: ReadonlySet<string | undefined> = new Set([
+  "AirSync:Add",
+  "AirSync:Change",
+  "AirSync:Delete",
+  "AirSync:Fetch",
+]);
 const IDS = ["AirSync:ClientId", "AirSync:ServerId"];
 
 /**
@@ -17,7 +22,7 @@ export function findAnsweredPart(
 ): number | undefined {
   const collection = listCollections(request.document).find((one) => one.id === id)?.node;
   const answer = view.parent(status);
-  if (collection === undefined || !OPERATIONS.includes(view.key(answer) ?? "")) return collection;
+  if (collection === undefined || !OPERATIONS.has(view.key(answer))) return collection;
   return request
     .children(collection, "AirSync:Commands")
     .flatMap((commands) => request.children(commands, view.key(answer)))

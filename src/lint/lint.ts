@@ -180,7 +180,7 @@ function makeDiagnostic(
     rule: rule.id,
     severity: details.severity ?? rule.severity,
     message: template.replace(/\{(\w+)\}/g, (_, name: string) => details.data?.[name] ?? ""),
-    why: rule.why,
+    why: details.why ?? rule.why,
     spec: details.spec ?? rule.spec,
     range,
     get textRange() {

@@ -67,7 +67,7 @@ export interface Diagnostic {
   readonly severity: Severity;
   /** What is wrong, and what to do. */
   readonly message: string;
-  /** The reason for the rule. */
+  /** The reason for the rule; for a failure, what usually leads to it and what to do. */
   readonly why: string;
   readonly spec: SpecReference;
   /** The bytes it applies to, in its own message. */
@@ -86,14 +86,15 @@ export interface Diagnostic {
 }
 
 /**
- * What a rule may add to a message id: values for the message's placeholders, a severity or section other
- * than the rule's own, fixes, bytes other than the node's, or, for text that was never encoded, a range in
- * the view's `xml`.
+ * What a rule may add to a message id: values for the message's placeholders, a severity, section or reason
+ * other than the rule's own, fixes, bytes other than the node's, or, for text that was never encoded, a range
+ * in the view's `xml`.
  */
 export interface Details {
   readonly data?: Readonly<Record<string, string | undefined>>;
   readonly severity?: Severity;
   readonly spec?: SpecReference | undefined;
+  readonly why?: string;
   readonly fixes?: readonly Fix[];
   readonly range?: ByteRange;
   readonly textRange?: TextRange;

@@ -31,7 +31,7 @@ describe("the list of rules", () => {
   it("contains each rule once, with a section and texts", () => {
     expect(new Set(ids).size).toBe(rules.length);
     for (const { id, title, why, spec } of rules) {
-      expect(id).toMatch(/^(wbxml|schema|sms|session)\/[a-z0-9]+(-[a-z0-9.]+)*$/);
+      expect(id).toMatch(/^(wbxml|schema|sms|session|status|http)\/[a-z0-9]+(-[a-z0-9.]+)*$/);
       expect(Math.min(title.length, why.length - 20, spec.section.length)).toBeGreaterThan(0);
     }
   });

@@ -24,7 +24,19 @@ const listWritten = (template: Template, version: ProtocolVersion): string => te
 const encodeTemplate = (template: Template, version: ProtocolVersion) =>
   encodeXml(listWritten(template, version), easCodeSpace);
 
-/** What the rules find in a message, except findings of severity info. */
+/** The templates of responses that report a failure, and the status of each. */
+const FAILURES: Readonly<Record<string, string>> = {
+  "sms-outbound-refused": "5 InvalidArguments",
+  "sync-status-3": "3 InvalidSyncKey",
+  "ping-too-long": "5 InvalidHeartbeatInterval",
+  "send-mail-refused": "120 MailSubmissionFailed",
+  "smart-reply-refused": "120 MailSubmissionFailed",
+  "smart-forward-refused": "120 MailSubmissionFailed",
+  "move-items-answer": "1 InvalidSource",
+  "validate-cert-answer": "7 Expired",
+};
+
+/** What the rules find to be wrong in a message. */
 function listFindings(
   xml: string,
   { command, direction }: Pick<Template, "command" | "direction">,
@@ -32,7 +44,7 @@ function listFindings(
 ): readonly string[] {
   const found = lint([{ xml, command, direction, version }], { version });
   return found
-    .filter(({ severity }) => severity !== "info")
+    .filter(({ severity }) => severity === "error" || severity === "warning")
     .map(({ rule, message }) => `${rule}: ${message}`);
 }
 
@@ -46,6 +58,15 @@ describe("every template, in every version it claims", () => {
 
   it.each(pairs)("%s: the rules report no error and no warning", (_, template, version) => {
     expect(listFindings(listWritten(template, version), template, version)).toEqual([]);
+  });
+
+  it.each(pairs)("%s: a failure that the message reports is told, and no other", (_, template, version) => {
+    const { command, direction, id } = template;
+    const found = lint([{ xml: listWritten(template, version), command, direction, version }], { version });
+    const failures = found.filter(({ severity }) => severity === "failure");
+    expect(failures.map(({ status }) => `${status?.value} ${status?.name}`)).toEqual(
+      FAILURES[id] === undefined ? [] : [FAILURES[id]],
+    );
   });
 
   it.each(pairs)(

@@ -57,7 +57,7 @@ describe("status/failed", () => {
   const collection = { command: "Sync", parent: "AirSync:Collection", namespace: "AirSync" };
 
   it("says what leads to the value and what to do about it, in the section of its table", () => {
-    const [entry] = listEntries(collection).filter(({ value }) => value === 3);
+    const entry = listEntries(collection).find(({ value }) => value === 3);
     const [failure] = findFailures(collection, 3);
     expect(failure).toMatchObject({ element: "AirSync:Status", spec: entry?.spec });
     expect(failure?.message).toContain(entry?.meaning);

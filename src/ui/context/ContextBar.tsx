@@ -26,7 +26,12 @@ const PRODUCTS: Options<Product> = [
   ["unknown", "Server unknown"],
   ["exchange2010", "Exchange 2010"],
   ["exchange2010sp1", "Exchange 2010 SP1"],
-  ["exchange2013", "Exchange 2013 or later"],
+  ["exchange2013", "Exchange 2013"],
+  ["exchange2016", "Exchange 2016"],
+  ["exchange2019", "Exchange 2019"],
+  ["exchangeSE", "Exchange Server SE"],
+  ["exchangeOnline", "Exchange Online"],
+  ["other", "Another server"],
 ];
 
 const DIRECTIONS = { request: "Request", response: "Response" } as const;

@@ -1,4 +1,5 @@
 import { spec } from "../../../eas/elements/element";
+import { isAtLeast } from "../../../eas/products";
 import { deviceRequest, deviceResponse } from "../../exampleMessages";
 import { findPhoneNumberViolation } from "../../facts/sms/outbound";
 import { readSmsConversation } from "../../facts/sms/smsConversation";
@@ -26,7 +27,7 @@ export const settingsStatus5: Rule = {
   spec: spec("MS-ASMS 3.2.5.3"),
   why:
     "Status 5 reports an invalid argument, but not which one. The first release of Exchange 2010 " +
-    "requires the number; 2010 SP1 and 2013 do not, so the response indicates the release of the " +
+    "requires the number; 2010 SP1 and later do not, so the response indicates the release of the " +
     "server.",
   messages: {
     deserved:
@@ -36,7 +37,7 @@ export const settingsStatus5: Rule = {
       "respond with status 5.",
     later:
       "EnableOutboundSMS is 1 and {what}. The server accepted the request, as Exchange 2010 SP1 and " +
-      "2013 do. The first release of Exchange 2010 responds with status 5.",
+      "later do. The first release of Exchange 2010 responds with status 5.",
   },
   session: (views, report) => {
     for (const { request, response } of readSmsConversation(views).pairs) {
@@ -51,7 +52,7 @@ export const settingsStatus5: Rule = {
       const data = { what: violation.what };
       if (status === "5") report(response, node, "deserved", { data, severity: "info" });
       else if (status === "1" && product === "exchange2010") report(response, node, "passed", { data });
-      else if (status === "1" && product === "unknown")
+      else if (status === "1" && !isAtLeast(product, "exchange2010"))
         report(response, node, "later", { data, severity: "info" });
     }
   },
@@ -68,6 +69,18 @@ export const settingsStatus5: Rule = {
       messages: [without, deviceResponse("1")],
       context: { product: "exchange2013" },
       finds: [],
+    },
+    {
+      title: "no number, accepted by Exchange Server SE",
+      messages: [without, deviceResponse("1")],
+      context: { product: "exchangeSE" },
+      finds: [],
+    },
+    {
+      title: "no number, accepted by a server that is not Exchange",
+      messages: [without, deviceResponse("1")],
+      context: { product: "other" },
+      finds: ["later"],
     },
     { title: "no number, rejected", messages: [without, deviceResponse("5")], finds: ["deserved"] },
     {

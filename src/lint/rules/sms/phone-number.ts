@@ -1,4 +1,5 @@
 import { spec } from "../../../eas/elements/element";
+import { isAtLeast } from "../../../eas/products";
 import { deviceRequest } from "../../exampleMessages";
 import { findPhoneNumberViolation } from "../../facts/sms/outbound";
 import type { Rule } from "../../rule";
@@ -15,14 +16,17 @@ export const phoneNumber: Rule = {
   why:
     "The number tells the administrator and the user's other clients which phone sends. The first " +
     "release of Exchange 2010 rejects EnableOutboundSMS 1 without it (status 5); Exchange 2010 SP1 " +
-    "and 2013 do not require it.",
+    "and later do not require it.",
   messages: {
     missing:
       "EnableOutboundSMS is 1 and {what}, so this server responds with status 5. Write the phone's " +
       "number in PhoneNumber.",
     undecided:
       "EnableOutboundSMS is 1 and {what}. The first release of Exchange 2010 responds with status 5; " +
-      "2010 SP1 and 2013 do not. Set the product in the context to check this.",
+      "2010 SP1 and later do not. Set the product in the context to check this.",
+    strict:
+      "EnableOutboundSMS is 1 and {what}. By the specification the server responds with status 5, though " +
+      "Exchange 2010 SP1 and later do not. Write the phone's number in PhoneNumber.",
     odd: "“{value}” contains no digit, so it is not a telephone number.",
   },
   elements: {
@@ -36,9 +40,10 @@ export const phoneNumber: Rule = {
         });
       if (violation === undefined) return;
       const { product } = view.context;
-      if (product === "exchange2010") report(violation.node, "missing", { data: { what: violation.what } });
-      if (product === "unknown")
-        report(violation.node, "undecided", { data: { what: violation.what }, severity: "info" });
+      const data = { what: violation.what };
+      if (isAtLeast(product, "exchange2010sp1")) return;
+      if (product === "exchange2010") report(violation.node, "missing", { data });
+      else report(violation.node, product === "other" ? "strict" : "undecided", { data, severity: "info" });
     },
   },
   examples: [
@@ -70,6 +75,18 @@ export const phoneNumber: Rule = {
       messages: [deviceRequest(`<PhoneNumber/>${enable}`)],
       context: { product: "exchange2013" },
       finds: [],
+    },
+    {
+      title: "no number, to Exchange Online",
+      messages: [deviceRequest(enable)],
+      context: { product: "exchangeOnline" },
+      finds: [],
+    },
+    {
+      title: "no number, to a server that is not Exchange",
+      messages: [deviceRequest(enable)],
+      context: { product: "other" },
+      finds: ["strict"],
     },
     {
       title: "a device that does not mention sending",

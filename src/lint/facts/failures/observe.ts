@@ -140,12 +140,14 @@ function observePolicy({ view, conversation }: FailedPlace): readonly Observatio
   return [{ text }];
 }
 
-const observeItem: Observe = ({ view, node, conversation }) => {
+const observeItem: Observe = ({ view, node, conversation }, { name }) => {
   const item = view.parent(node);
   const id = view.childText(item, "AirSync:ServerId");
   const collection = findCollectionId(view, node);
   if (id === undefined || collection === undefined) return [];
-  const [event] = conversation.listItemEvents(collection, id, view).toReversed();
+  const event = conversation
+    .listItemEvents(collection, id, view)
+    .findLast(({ exchange }) => exchange !== name);
   if (event === undefined) return [];
   const who = event.direction === "request" ? "The client" : "The server";
   const text = `${who} ${PAST_TENSE[event.operation] ?? "named"} ${id} in #${event.exchange}.`;

@@ -39,7 +39,7 @@ export const httpFailed: Rule = {
         data: { value: String(value), name, meaning },
         why: causes === undefined ? advice : `${causes} ${advice}`,
         spec: readSection(section),
-        status: { value, name, command: view.command },
+        status: { value, name, command: view.command, ...(value === 400 && { blamesRequest: true }) },
       });
     }
   },

@@ -37,7 +37,7 @@ function describeFailure({ value, name, meaning, ...entry }: StatusEntry, comman
     data: { value: String(value), name, meaning },
     why: `${entry.cause} ${entry.resolution}`,
     spec: entry.spec,
-    status: { value, name, command },
+    status: { value, name, command, ...(entry.blamesRequest && { blamesRequest: true }) },
   };
 }
 

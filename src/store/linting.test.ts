@@ -185,6 +185,7 @@ describe("the answer", () => {
     linting.lintShown([open], 0, nothingChosen);
     answer({ diagnostics: [diagnostic], omitted: [["schema/unknown", 5]] });
     expect(linting.useLintResult.getState().result).toEqual({
+      open,
       editing: editingOf(open),
       diagnostics: [diagnostic],
       omitted: [["schema/unknown", 5]],

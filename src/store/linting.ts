@@ -14,9 +14,11 @@ import type { Editing } from "./editing";
 import { editingOf, type OpenCapture } from "./inspector";
 import { createWorkerFactory } from "./workerFactory";
 
-/** What the rules found in a payload, and the state of the payload they looked at. */
+/** What the rules found in a capture, and the state of it that they looked at. */
 export interface LintResult {
-  readonly editing: Editing;
+  readonly open: OpenCapture;
+  /** `undefined` for a text, about which only failures of HTTP are found. */
+  readonly editing: Editing | undefined;
   readonly diagnostics: readonly SentDiagnostic[];
   /** By rule, how many more findings of its kind there are than are listed. */
   readonly omitted: readonly (readonly [rule: string, count: number])[];
@@ -53,7 +55,7 @@ const BATCH_PAYLOADS = 500;
 
 interface PendingLint {
   readonly id: number;
-  readonly editing: Editing | undefined;
+  readonly open: OpenCapture;
   readonly captures: readonly OpenCapture[];
 }
 
@@ -89,10 +91,11 @@ function onReport(report: LintReport): void {
   }
   busy = false;
   if (report.kind === "crash") useLintResult.setState({ crash: report.crash });
-  else if (isOfNow && pending?.editing !== undefined) {
+  else if (isOfNow && pending !== undefined) {
+    const { open } = pending;
     const { diagnostics, omitted } = report;
     useLintResult.setState({
-      result: { editing: pending.editing, diagnostics, omitted },
+      result: { open, editing: editingOf(open), diagnostics, omitted },
       crash: undefined,
     });
   }
@@ -110,10 +113,11 @@ export function lintShown(captures: readonly OpenCapture[], current: number, cho
     queued = () => lintShown(captures, current, chosen);
     return;
   }
-  if (captures[current] === undefined) return;
+  const open = captures[current];
+  if (open === undefined) return;
   startLinting();
   const id = ++lastId;
-  pending = { id, editing: editingOf(captures[current]), captures };
+  pending = { id, open, captures };
   busy = true;
   sendRequest(id, captures, current, chosen);
 }

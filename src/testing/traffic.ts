@@ -78,13 +78,14 @@ const mail = (id: string): string =>
   `<Add><ServerId>${id}</ServerId><ApplicationData><email:To>ada@contoso.com</email:To>` +
   "<email:From>bob@contoso.com</email:From><email:Subject>Lunch</email:Subject>" +
   "<email:DateReceived>2026-11-28T08:00:00.000Z</email:DateReceived><email:Importance>1</email:Importance>" +
-  "<email:Read>0</email:Read><base:Body><base:Type>1</base:Type><base:EstimatedDataSize>2</base:EstimatedDataSize>" +
+  "<email:Read>0</email:Read><base:Body><base:Type>1</base:Type>" +
+  "<base:EstimatedDataSize>2</base:EstimatedDataSize>" +
   "<base:Data>Hi</base:Data></base:Body><email:MessageClass>IPM.Note</email:MessageClass>" +
   "<email:InternetCPID>65001</email:InternetCPID><email:ContentClass>urn:content-classes:message" +
   "</email:ContentClass><base:NativeBodyType>1</base:NativeBodyType></ApplicationData></Add>";
 const ping = (inside: string): string => `<Ping xmlns="Ping">${inside}</Ping>`;
 
-/** The first exchanges of a device: its policy, its folders, and the first keys of the Inbox and the calendar. */
+/** The first exchanges of a device: its policy, its folders, and the first mail of the Inbox. */
 export const enrolment: readonly SentExchange[] = [
   {
     command: "Provision",
@@ -150,8 +151,8 @@ export function dayOf(rounds: number): readonly SentExchange[] {
         request: syncOf(
           String(key + 1),
           "5",
-          `<Commands><Change><ServerId>5:${round + 10}</ServerId><ApplicationData><email:Read>1</email:Read>` +
-            "</ApplicationData></Change></Commands>",
+          `<Commands><Change><ServerId>5:${round + 10}</ServerId><ApplicationData>` +
+            "<email:Read>1</email:Read></ApplicationData></Change></Commands>",
         ),
         response: syncOf(String(key + 2), "5", "<Status>1</Status>"),
       },

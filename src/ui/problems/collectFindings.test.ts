@@ -6,6 +6,7 @@ import { collectFindings } from "./collectFindings";
 
 const editing = startEditing(hex("03 01 6A 00 45 5C 4F 4B 03 37 00 01 01 01 01"));
 const result: LintResult = {
+  open: { label: "x", capture: undefined, content: { kind: "payload", editing } },
   editing,
   diagnostics: [
     {

@@ -12,12 +12,14 @@ export function collectFindings(
   crash: string | undefined,
 ): readonly Finding[] | undefined {
   // ignore a result for another payload
-  const own = result?.editing.original === editing.original ? result : undefined;
+  const linted = result?.editing;
+  const own = linted?.original === editing.original ? result : undefined;
   const crashed = crash === undefined ? [] : [crashFinding(crash)];
-  if (own === undefined) return crash === undefined ? undefined : [...crashed, ...listFindings(editing, [])];
-  const isOfNow = own.editing.document === editing.document;
+  if (own === undefined || linted === undefined)
+    return crash === undefined ? undefined : [...crashed, ...listFindings(editing, [])];
+  const isOfNow = linted.document === editing.document;
   const findings = listFindings(
-    { ...editing, problems: isOfNow ? editing.problems : own.editing.problems },
+    { ...editing, problems: isOfNow ? editing.problems : linted.problems },
     own.diagnostics,
   );
   const omitted = own.omitted.map(([rule, count]) => omittedFinding(rule, count));

@@ -67,7 +67,7 @@ describe("a failure", () => {
       request: syncOf("55", "5"),
       response: syncOf("0", "5", "<Status>3</Status>"),
     });
-    const [failure] = found.filter(({ severity }) => severity === "failure");
+    const failure = found.find(({ severity }) => severity === "failure");
     expect(failure).toMatchObject({
       rule: "status/failed",
       status: { value: 3, name: "InvalidSyncKey", command: "Sync" },
@@ -97,7 +97,7 @@ describe("a failure", () => {
       request: syncOf("101", "5", "<Options><Class>SMS</Class><FilterType>8</FilterType></Options>"),
       response: syncOf("101", "5", "<Status>4</Status>"),
     });
-    const [failure] = found.filter(({ severity }) => severity === "failure");
+    const failure = found.find(({ severity }) => severity === "failure");
     const cause = found.find(({ severity, messageIndex }) => severity === "error" && messageIndex === 10);
     expect(failure?.observations).toContainEqual(
       expect.objectContaining({ messageIndex: 10, range: cause?.range }),

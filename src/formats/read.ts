@@ -329,12 +329,32 @@ async function readBare(
  * Reads anything that was pasted (text) or dropped (bytes) into captures. Every format looks at the content;
  * the most confident one reads it, and all others are offered as `alternatives`, which read on demand.
  * `problems` lists everything missing or doubtful: first in the input, then in each capture. Total: an input
- * that no format fits has the format "unknown". Rejects only if `options.signal` is aborted, with its reason.
+ * that no format fits has the format "unknown". The name, if there is one, is the source of all captures.
+ * Rejects only if `options.signal` is aborted, with its reason.
  */
 export async function readInput(
   input: string | Uint8Array,
   name?: string,
   options: ReadOptions = {},
+): Promise<Reading> {
+  const reading = nameSource(await chooseAndRead(input, name, options), name);
+  const alternatives = reading.alternatives.map((alternative) => ({
+    ...alternative,
+    read: async (again?: ReadOptions) => nameSource(await alternative.read(again), name),
+  }));
+  return { ...reading, alternatives };
+}
+
+function nameSource(reading: Reading, source: string | undefined): Reading {
+  return source === undefined
+    ? reading
+    : { ...reading, captures: reading.captures.map((capture) => ({ ...capture, source })) };
+}
+
+async function chooseAndRead(
+  input: string | Uint8Array,
+  name: string | undefined,
+  options: ReadOptions,
 ): Promise<Reading> {
   options.signal?.throwIfAborted();
   const source = decodeInput(input, name);

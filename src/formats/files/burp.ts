@@ -5,6 +5,7 @@ import { parseMessages } from "../http/parse";
 import { onlyProblem, readHead } from "../http/pasted";
 import { dropPlace } from "../http/places";
 import { pauses, scaleProgress } from "../pace";
+import { readTime } from "../time";
 import { base64ToBytes, textToBytes } from "./bodyText";
 import { type Session, sessionsToCaptures, wholeSession } from "./sessions";
 
@@ -69,7 +70,9 @@ function toSession(item: string, index: number, name: string | undefined): Sessi
   const origin = {
     name: `${name === undefined ? "" : `${name}: `}item ${index + 1}${host === undefined ? "" : ` ${host}`}`,
   };
-  return wholeSession(String(index + 1), request, response, origin);
+  const started = element(item, "time")?.content;
+  const times = started === undefined ? {} : { request: readTime(started) };
+  return wholeSession(String(index + 1), request, response, origin, times);
 }
 
 /**

@@ -3,6 +3,7 @@ import type { HttpMessage } from "../http/message";
 import { readHead } from "../http/pasted";
 import { inputText } from "../inputText";
 import { pauses, scaleProgress } from "../pace";
+import { readTime, toMilliseconds, type WrittenTime } from "../time";
 import { type Archive, looksLikeZip, openArchive } from "./archive";
 import { type BodyBytes, base64ToBytes, makeMessage, textToBytes } from "./bodyText";
 import {
@@ -18,7 +19,7 @@ import {
   text,
 } from "./jsonMembers";
 import { namesIn } from "./saz";
-import { type Session, sessionsToCaptures, wholeSession } from "./sessions";
+import { type Session, type SessionTimes, sessionsToCaptures, wholeSession } from "./sessions";
 
 const META = /(?:^|\/)(\d+)-meta\.json$/;
 
@@ -32,6 +33,19 @@ function readTarget(meta: Json): string {
   return host === undefined
     ? path
     : `${text(member(meta, "scheme")) ?? "http"}://${host}${port === undefined ? "" : `:${port}`}${path}`;
+}
+
+function readTimes(meta: Json): SessionTimes {
+  const read = (name: string): WrittenTime | undefined => readTime(text(at(meta, "times", name)) ?? "");
+  const request = read("requestBegin") ?? read("start");
+  const end = read("end");
+  return {
+    request,
+    response: read("responseBegin"),
+    tookMs:
+      toMilliseconds(number(at(meta, "durations", "total"))) ??
+      (request && end && toMilliseconds(end.at - request.at)),
+  };
 }
 
 /** The body if the JSON itself contains it (.chlsj): text, or base64 in "encoded". */
@@ -102,6 +116,7 @@ async function toSession(
     toRequest(parsed.value, await body("req")),
     toResponse(parsed.value, await body("res")),
     { name: path },
+    readTimes(parsed.value),
   );
 }
 
@@ -147,6 +162,7 @@ async function readJson(input: Input, options: ReadOptions): Promise<Contents> {
       {
         name: `transaction ${index + 1}`,
       },
+      readTimes(meta),
     );
   });
   const contents = await sessionsToCaptures(sessions, options);

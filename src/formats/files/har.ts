@@ -3,6 +3,7 @@ import type { HttpMessage } from "../http/message";
 import { onlyProblem, readHead } from "../http/pasted";
 import { inputText } from "../inputText";
 import { pauses, scaleProgress } from "../pace";
+import { readTime, toMilliseconds } from "../time";
 import { type BodyBytes, base64ToBytes, makeMessage, textToBytes } from "./bodyText";
 import {
   at,
@@ -15,7 +16,7 @@ import {
   parseElements,
   text,
 } from "./jsonMembers";
-import { type Session, sessionsToCaptures, wholeSession } from "./sessions";
+import { type Session, type SessionTimes, sessionsToCaptures, wholeSession } from "./sessions";
 
 const NOTHING: BodyBytes = { bytes: new Uint8Array(), problems: [] };
 
@@ -102,13 +103,20 @@ function sizeProblems(
   return [{ code: "content-length-mismatch", severity: "warning", message }];
 }
 
+function readTimes(entry: Json): SessionTimes {
+  const started = text(member(entry, "startedDateTime"));
+  return {
+    request: started === undefined ? undefined : readTime(started),
+    tookMs: toMilliseconds(number(member(entry, "time"))),
+  };
+}
+
 function toSession(entry: Json, index: number, name: string | undefined): Session | undefined {
   const request = toRequest(entry);
   const response = toResponse(entry);
   if (request === undefined && response === undefined) return undefined;
-  return wholeSession(String(index + 1), request, response, {
-    name: `${name === undefined ? "" : `${name}: `}log.entries[${index}]`,
-  });
+  const origin = { name: `${name === undefined ? "" : `${name}: `}log.entries[${index}]` };
+  return wholeSession(String(index + 1), request, response, origin, readTimes(entry));
 }
 
 /** Whether a parsed value is a HAR. */

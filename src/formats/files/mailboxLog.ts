@@ -7,6 +7,8 @@ import { onlyProblem, readHead } from "../http/pasted";
 import { limitProblem, limits } from "../limits";
 import { pauses } from "../pace";
 import { writeShare } from "../summary";
+import { readTime, toMilliseconds, zoneProblems } from "../time";
+import type { SessionTimes } from "./sessions";
 
 /** The sections of an entry that can have several lines; the others have one. */
 const SECTION = /^\s*([A-Z][A-Za-z_]*(?:_[A-Za-z]+)*) : ?(.*)$/;
@@ -121,6 +123,7 @@ async function readSide(
   direction: "Request" | "Response",
   name: string | undefined,
   request: HttpMessage | undefined,
+  times: SessionTimes,
 ): Promise<{ readonly capture: Capture; readonly message: HttpMessage } | undefined> {
   const headPart = entry.parts.get(`${direction}Header`);
   const bodyPart = entry.parts.get(`${direction}Body`);
@@ -141,7 +144,9 @@ async function readSide(
     decoded: true,
     problems: [],
   };
-  const made = await toCapture(message, { origin, id: entry.number, ...(request && { request }) });
+  const startedAt = (direction === "Request" ? times.request : (times.response ?? times.request))?.at;
+  const known = { origin, id: entry.number, startedAt, tookMs: times.tookMs };
+  const made = await toCapture(message, { ...known, ...(request && { request }) });
   return { capture: withXmlBody(made, content, bodyPart), message };
 }
 
@@ -171,7 +176,7 @@ async function read({ text, bytes, name }: Input, options: ReadOptions): Promise
   const captures: Capture[] = [];
   const entries = readEntries(source, problems);
   const pause = pauses(options);
-  let done = 0;
+  let [done, withoutZone] = [0, 0];
   for (const entry of entries) {
     await pause(done / entries.length, `entry ${entry.number}`);
     if (captures.length >= limits.captures) {
@@ -182,15 +187,24 @@ async function read({ text, bytes, name }: Input, options: ReadOptions): Promise
       );
       break;
     }
-    const request = await readSide(entry, "Request", name, undefined);
-    const response = await readSide(entry, "Response", name, request?.message);
+    const times = readTimes(entry);
+    const request = await readSide(entry, "Request", name, undefined, times);
+    const response = await readSide(entry, "Response", name, request?.message, times);
+    if (times.request?.hasZone === false) withoutZone++;
     if (request) captures.push(request.capture);
     if (response) captures.push(response.capture);
     problems.push(...exceptions(entry));
     done++;
   }
   if (entries.length === 0) return onlyProblem("no-log-entries", 'The text has no "Log Entry:" lines.');
-  return { captures, problems, detail: writeShare(done, entries.length, "entry", "entries") };
+  const detail = writeShare(done, entries.length, "entry", "entries");
+  return { captures, problems: [...problems, ...zoneProblems(withoutZone)], detail };
+}
+
+function readTimes({ parts }: Entry): SessionTimes {
+  const request = readTime(readContent(parts.get("RequestTime")));
+  const response = readTime(readContent(parts.get("ResponseTime")));
+  return { request, response, tookMs: request && response && toMilliseconds(response.at - request.at) };
 }
 
 /** The exceptions that the server logged, by entry. */

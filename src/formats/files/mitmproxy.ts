@@ -3,8 +3,9 @@ import type { Contents, Format, Input, InputProblem, ReadOptions } from "../form
 import type { Headers, HttpMessage } from "../http/message";
 import { onlyProblem } from "../http/pasted";
 import { pauses, scaleProgress } from "../pace";
+import { toMilliseconds } from "../time";
 import { makeMessage } from "./bodyText";
-import { type Session, sessionsToCaptures, wholeSession } from "./sessions";
+import { type Session, type SessionTimes, sessionsToCaptures, wholeSession } from "./sessions";
 import { readMember, readText, readTnetstring, type TnetValue } from "./tnetstring";
 
 function readHeaders(value: TnetValue | undefined): Headers {
@@ -76,6 +77,22 @@ function toResponse(flow: TnetValue): HttpMessage | undefined {
   return makeMessage(facts, problems, problems.length > 0 || status === 204 || status === 304);
 }
 
+/** The times of a flow, which are in seconds. */
+function readTimes(flow: TnetValue): SessionTimes {
+  const read = (part: string, name: string): number | undefined => {
+    const seconds = readMember(readMember(flow, part), name);
+    return typeof seconds === "number" ? toMilliseconds(seconds * 1000) : undefined;
+  };
+  const request = read("request", "timestamp_start");
+  const response = read("response", "timestamp_start");
+  const end = read("response", "timestamp_end");
+  return {
+    request: request === undefined ? undefined : { at: request, hasZone: true },
+    response: response === undefined ? undefined : { at: response, hasZone: true },
+    tookMs: request === undefined || end === undefined ? undefined : toMilliseconds(end - request),
+  };
+}
+
 async function read({ bytes, name }: Input, options: ReadOptions): Promise<Contents> {
   const source = bytes ?? new Uint8Array();
   const sessions: Session[] = [];
@@ -101,6 +118,7 @@ async function read({ bytes, name }: Input, options: ReadOptions): Promise<Conte
       toRequest(item.value),
       toResponse(item.value),
       origin,
+      readTimes(item.value),
     );
     if (readMember(item.value, "request") instanceof Map) sessions.push(session);
     else others++;

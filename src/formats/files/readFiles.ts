@@ -108,14 +108,26 @@ async function readOne(file: NamedFile, options: ReadOptions): Promise<Reading> 
   return { ...reading, problems: [...problems, ...reading.problems] };
 }
 
-/** The captures of one file among several, named after it. */
-function nameCaptures({ captures }: Reading, file: string): Capture[] {
+/** Whether a file holds more than one exchange, so that it is a source of its own. */
+function isSession({ captures }: Reading): boolean {
+  const [first, second] = captures;
+  const isExchange = first?.direction === "request" && second?.direction === "response";
+  return captures.length > (isExchange ? 2 : 1);
+}
+
+/**
+ * The captures of one file among several, named after it. A file with several exchanges is their source; files
+ * with one message each, such as a request and its response, belong together.
+ */
+function nameCaptures(reading: Reading, file: string): Capture[] {
   const short = file.split("/").at(-1) ?? file;
-  return captures.map((capture) => {
+  const own = isSession(reading) ? { source: file } : {};
+  return reading.captures.map(({ source: _, ...capture }) => {
     const inner = capture.origin.name;
     const name = inner === undefined || inner === file ? file : `${file}: ${inner}`;
     return {
       ...capture,
+      ...own,
       label: capture.label === file ? short : `${short}: ${capture.label}`,
       origin: { ...capture.origin, name },
     };

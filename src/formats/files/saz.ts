@@ -5,8 +5,9 @@ import { parseMessages } from "../http/parse";
 import { dropPlace } from "../http/places";
 import type { Limits } from "../limits";
 import { pauses, scaleProgress } from "../pace";
+import { readTime, toMilliseconds, type WrittenTime } from "../time";
 import { type Archive, looksLikeZip, openArchive } from "./archive";
-import { type Session, sessionsToCaptures } from "./sessions";
+import { type Session, type SessionTimes, sessionsToCaptures } from "./sessions";
 
 const FILE = /(?:^|\/)raw\/(\d+)_([csm])\.(?:txt|xml)$/i;
 
@@ -66,8 +67,29 @@ async function readSession(
     id: String(number),
     request,
     response,
+    times: () => readTimes(archive, files.get("m")),
     requestOrigin: toName(sent),
     responseOrigin: toName(received),
+  };
+}
+
+const TIMERS = /<SessionTimers\b([^>]*)>/;
+
+/** The times in raw/N_m.xml. Fiddler writes a time in year 1 for what did not happen. */
+async function readTimes(archive: Archive, name: string | undefined): Promise<SessionTimes> {
+  const file = name === undefined ? undefined : await archive.read(name);
+  const [, timers = ""] = TIMERS.exec(new TextDecoder().decode(file?.bytes)) ?? [];
+  const values = new Map(
+    Array.from(timers.matchAll(/(\w+)\s*=\s*["']([^"']*)["']/g), ([, key, value = ""]) => [key, value]),
+  );
+  const read = (...keys: readonly string[]): WrittenTime | undefined =>
+    keys.flatMap((key) => readTime(values.get(key) ?? "") ?? [])[0];
+  const request = read("ClientBeginRequest", "ClientDoneRequest", "ClientConnected");
+  const end = read("ClientDoneResponse", "ServerDoneResponse");
+  return {
+    request,
+    response: read("ServerBeginResponse", "ClientBeginResponse"),
+    tookMs: request && end && toMilliseconds(end.at - request.at),
   };
 }
 

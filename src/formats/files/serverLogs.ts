@@ -7,6 +7,7 @@ import { splitLines } from "../http/logLines";
 import { onlyProblem, readHead } from "../http/pasted";
 import { limitProblem, limits } from "../limits";
 import { runPaced, type Steps } from "../pace";
+import { readTime, type WrittenTime, zoneProblems } from "../time";
 import { base64ToBytes } from "./bodyText";
 
 const Z_PUSH = /WBXML(?: 10K debug data|-IN ?|-OUT ?): ?/;
@@ -18,6 +19,11 @@ interface Facts {
   readonly direction: Direction;
   readonly command?: string | undefined;
   readonly version?: string | undefined;
+  readonly time?: WrittenTime | undefined;
+  readonly user?: string | undefined;
+  readonly deviceId?: string | undefined;
+  readonly deviceType?: string | undefined;
+  readonly exchange?: string | undefined;
 }
 
 function captureFor(
@@ -27,7 +33,7 @@ function captureFor(
   text: TextRange,
   problems: readonly InputProblem[],
 ): Capture {
-  const { direction, command, version } = facts;
+  const { direction, command, version, time, user, deviceId, deviceType, exchange } = facts;
   return {
     label: [number, command, direction].filter((word) => word !== undefined).join(" "),
     direction,
@@ -35,6 +41,11 @@ function captureFor(
     ...(version !== undefined && { version }),
     payload,
     contentType: "application/vnd.ms-sync.wbxml",
+    ...(time !== undefined && { startedAt: time.at }),
+    ...(user !== undefined && { user }),
+    ...(deviceId !== undefined && { deviceId }),
+    ...(deviceType !== undefined && { deviceType }),
+    ...(exchange !== undefined && { exchange }),
     origin: { text },
     problems,
   };
@@ -44,16 +55,28 @@ function captureFor(
  * The facts about the request in earlier lines of the same process: cmd='Sync', Cmd=Sync, asVer, protocol
  * version.
  */
-function readFacts(line: string): { readonly command?: string; readonly version?: string } {
-  const name =
-    /\bcmd='(\w+)'/i.exec(line)?.[1] ??
-    /[?&]Cmd=(\w+)/.exec(line)?.[1] ??
-    readQuery(/\/Microsoft-Server-ActiveSync\S*\?([^\s'"]+)/i.exec(line)?.[0] ?? "/")?.command;
+function readFacts(line: string): Omit<Partial<Facts>, "direction"> {
+  const query = readQuery(/\/Microsoft-Server-ActiveSync\S*\?([^\s'"]+)/i.exec(line)?.[0] ?? "/");
+  const name = /\bcmd='(\w+)'/i.exec(line)?.[1] ?? /[?&]Cmd=(\w+)/.exec(line)?.[1] ?? query?.command;
   const version = /(?:\basVer(?:sion)?='?|MS-ASProtocolVersion'?\]?(?:: | => )'?)(\d\d?\.\d)/i.exec(
     line,
   )?.[1];
   const command = name === undefined ? undefined : (findCommandByName(name)?.name ?? name);
-  return { ...(command !== undefined && { command }), ...(version !== undefined && { version }) };
+  const { user, deviceId, deviceType } = query ?? {};
+  return {
+    ...(command !== undefined && { command }),
+    ...(version !== undefined && { version }),
+    ...(user !== undefined && { user }),
+    ...(deviceId !== undefined && { deviceId }),
+    ...(deviceType !== undefined && { deviceType }),
+  };
+}
+
+/** The time at the start of a line, and the user that Z-Push writes after the level: "[DEBUG] [ada]". */
+function readLineStart(line: string): Pick<Facts, "time" | "user"> {
+  const time = readTime(/^[\d/.-]{8,10}[ T][\d:.,]{8,}(?:Z|[+-]\d\d:?\d\d)?/.exec(line)?.[0] ?? "");
+  const user = /^[^[]*\[ *\d+\] *\[ *[A-Z]+ *\] *\[ *([^\]\s]+) *\]/.exec(line)?.[1];
+  return { ...(time !== undefined && { time }), ...(user !== undefined && { user }) };
 }
 
 function cutProblem(kind: string, size: number, text: TextRange): readonly InputProblem[] {
@@ -101,6 +124,7 @@ function* readZPush({ text, bytes }: Input): Steps<Contents> {
   const captures: Capture[] = [];
   const problems: InputProblem[] = [];
   const byProcess = new Map<string, Partial<Facts>>();
+  let withoutZone = 0;
   for (const { line, from } of splitLines(source, problems)) {
     yield from / source.length;
     if (captures.length >= limits.captures) {
@@ -120,7 +144,12 @@ function* readZPush({ text, bytes }: Input): Steps<Contents> {
     const [, name = "", content = ""] = found;
     const kind = name.trim();
     const place = { from: from + found.index, to: from + line.length };
-    const capture = zPushCapture(kind, content, byProcess.get(process) ?? {}, captures.length + 1, place);
+    const isRequest = kind !== "WBXML-OUT";
+    const known = { ...byProcess.get(process), ...readLineStart(line) };
+    const exchange = isRequest ? String(captures.length + 1) : known.exchange;
+    const capture = zPushCapture(kind, content, { ...known, exchange }, captures.length + 1, place);
+    if (capture && known.time?.hasZone === false) withoutZone++;
+    if (isRequest) byProcess.set(process, { ...byProcess.get(process), exchange });
     if (capture) captures.push(capture);
     else
       problems.push({
@@ -130,7 +159,7 @@ function* readZPush({ text, bytes }: Input): Steps<Contents> {
         text: place,
       });
   }
-  return toContents(captures, problems);
+  return toContents(captures, [...problems, ...zoneProblems(withoutZone)]);
 }
 
 /** A log that is recognised by a line within its first `look` characters. */
@@ -218,8 +247,12 @@ function tbSyncCapture(
 ): Capture {
   const codes = Array.from(line.trim().split(/\s+/), (token) => Number.parseInt(token, 16));
   const { bytes, encoded } = codesToBytes(codes);
-  const facts: Facts =
-    direction === "request" ? { direction, version: known.version } : { ...known, direction };
+  const isRequest = direction === "request";
+  const last = captures.findLast((capture) => capture.direction === "request");
+  const exchange = isRequest ? String(captures.length + 1) : last?.exchange;
+  const facts: Facts = isRequest
+    ? { direction, version: known.version, exchange }
+    : { ...known, direction, exchange };
   return captureFor(bytes, facts, captures.length + 1, place, tbSyncProblems(encoded, codes, place));
 }
 
@@ -253,7 +286,8 @@ function* readTbSync({ text, bytes }: Input): Steps<Contents> {
 
 /** A request with the command and version that TbSync writes after its payload. */
 function addFacts(request: Capture, number: number, known: Partial<Facts>): Capture {
-  const facts: Facts = { ...known, version: known.version ?? request.version, direction: "request" };
+  const version = known.version ?? request.version;
+  const facts: Facts = { ...known, version, direction: "request", exchange: request.exchange };
   return captureFor(
     request.payload,
     facts,

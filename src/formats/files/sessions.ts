@@ -4,6 +4,17 @@ import type { HttpMessage } from "../http/message";
 import { type Limits, limitProblem, limits as pageLimits } from "../limits";
 import { pauses } from "../pace";
 import { writeShare } from "../summary";
+import { type WrittenTime, zoneProblems } from "../time";
+
+/** When a session took place. A missing time is not in the file. */
+export interface SessionTimes {
+  /** When its request was sent. */
+  readonly request?: WrittenTime | undefined;
+  /** When its response began. */
+  readonly response?: WrittenTime | undefined;
+  /** How long it took, in milliseconds, from the request to the end of the response. */
+  readonly tookMs?: number | undefined;
+}
 
 /**
  * One request and its response in a file. The response is read on demand, so that unneeded responses cost
@@ -14,6 +25,8 @@ export interface Session {
   readonly id: string;
   readonly request: HttpMessage | undefined;
   readonly response: () => Promise<HttpMessage | undefined>;
+  /** Its times, if the file has them; read on demand. */
+  readonly times?: () => Promise<SessionTimes> | SessionTimes;
   readonly requestOrigin: Origin;
   readonly responseOrigin: Origin;
 }
@@ -24,8 +37,16 @@ export function wholeSession(
   request: HttpMessage | undefined,
   response: HttpMessage | undefined,
   origin: Origin,
+  times: SessionTimes = {},
 ): Session {
-  return { id, request, response: async () => response, requestOrigin: origin, responseOrigin: origin };
+  return {
+    id,
+    request,
+    response: async () => response,
+    times: () => times,
+    requestOrigin: origin,
+    responseOrigin: origin,
+  };
 }
 
 const isTunnel = ({ request }: Session): boolean => request?.method?.toUpperCase() === "CONNECT";
@@ -67,16 +88,27 @@ async function keepEas(
   return { kept: eas, problems };
 }
 
-async function sessionToCaptures(session: Session, limits: Limits): Promise<Capture[]> {
+interface ReadSession {
+  readonly captures: readonly Capture[];
+  /** How many of its times have no time zone. */
+  readonly withoutZone: number;
+}
+
+async function readSession(session: Session, limits: Limits): Promise<ReadSession> {
   const { id, request, requestOrigin, responseOrigin } = session;
   const response = await session.response();
+  const times = (await session.times?.()) ?? {};
+  const started = times.request ?? times.response;
+  const common = { id, limits, tookMs: times.tookMs };
   const captures: Capture[] = [];
-  if (request) captures.push(await toCapture(request, { id, origin: requestOrigin, limits }));
-  if (response)
-    captures.push(
-      await toCapture(response, { id, origin: responseOrigin, limits, ...(request && { request }) }),
-    );
-  return captures;
+  if (request)
+    captures.push(await toCapture(request, { ...common, origin: requestOrigin, startedAt: started?.at }));
+  if (response) {
+    const startedAt = (times.response ?? started)?.at;
+    const known = { ...common, origin: responseOrigin, startedAt, ...(request && { request }) };
+    captures.push(await toCapture(response, known));
+  }
+  return { captures, withoutZone: started?.hasZone === false ? 1 : 0 };
 }
 
 /** Other known facts about the sessions of a file. */
@@ -98,16 +130,22 @@ export async function sessionsToCaptures(
   const pause = pauses(options);
   const { kept, problems } = await keepEas(sessions);
   const captures: Capture[] = [];
-  const found: InputProblem[] = [...problems];
-  let read = 0;
+  const others: InputProblem[] = [...problems];
+  let [read, withoutZone] = [0, 0];
   for (const session of kept) {
     await pause(read / kept.length, `session ${session.id}`);
     if (captures.length >= limits.captures) {
-      found.push(limitProblem("captures", "The number of messages", limits.captures));
+      others.push(limitProblem("captures", "The number of messages", limits.captures));
       break;
     }
-    captures.push(...(await sessionToCaptures(session, limits)));
+    const found = await readSession(session, limits);
+    captures.push(...found.captures);
+    withoutZone += found.withoutZone;
     read++;
   }
-  return { captures, problems: found, detail: writeShare(read, sessions.length + leftOut, "session") };
+  return {
+    captures,
+    problems: [...others, ...zoneProblems(withoutZone)],
+    detail: writeShare(read, sessions.length + leftOut, "session"),
+  };
 }

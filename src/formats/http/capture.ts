@@ -7,6 +7,7 @@ import { type BodyKind, bodyName, classifyBody, fittingType, replacementCount } 
 import { undoContentCoding } from "./contentCoding";
 import { type HttpMessage, header, mediaType } from "./message";
 import { splitMultipart } from "./multipart";
+import { readPeople } from "./people";
 import { dropPlace } from "./places";
 
 /** Facts about a message from other sources. */
@@ -17,6 +18,9 @@ export interface CaptureContext {
   /** The request of this response. */
   readonly request?: HttpMessage;
   readonly limits?: Limits;
+  /** When the message was sent, and how long its exchange took, in milliseconds. */
+  readonly startedAt?: number | undefined;
+  readonly tookMs?: number | undefined;
 }
 
 /** The ActiveSync facts in the request line and headers of a request. */
@@ -85,7 +89,7 @@ function statusProblems({ status, headers }: HttpMessage): readonly InputProblem
   return [
     {
       code: "http-status",
-      severity: "warning",
+      severity: "info", // a failure is no fault of the input: the rules report it
       message: `HTTP ${status}: ${text}${facts === "" ? "" : ` (${facts})`}`,
     },
   ];
@@ -163,6 +167,10 @@ export async function toCapture(message: HttpMessage, context: CaptureContext): 
     ...(type !== undefined && { contentType: type }),
     ...(parts && { parts }),
     origin: context.origin,
+    ...readPeople(message.direction === "request" ? message : context.request, query),
+    ...(context.id !== undefined && { exchange: context.id }),
+    ...(context.startedAt !== undefined && { startedAt: context.startedAt }),
+    ...(context.tookMs !== undefined && { tookMs: context.tookMs }),
     problems: [
       ...message.problems,
       ...decoded.problems,

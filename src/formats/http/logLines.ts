@@ -1,10 +1,12 @@
 import type { TextRange } from "../../bytes/range";
 import { findHttpStatus } from "../../eas/httpStatus";
-import { isBase64Query, readQuery } from "../../eas/requestLine";
+import { type EasQuery, isBase64Query, readQuery } from "../../eas/requestLine";
 import type { Capture, Contents, InputProblem } from "../format";
 import { limitProblem, limits } from "../limits";
 import type { Steps } from "../pace";
 import { writeShare } from "../summary";
+import { readTime, toMilliseconds, type WrittenTime, zoneProblems } from "../time";
+import { readPeople } from "./people";
 
 const TARGET = /(?:https?:\/\/[^\s"/]+)?\/Microsoft-Server-ActiveSync[^\s?",]*/i;
 const PLAIN = /^\??(?:[\w.-]+=[^&\s]*&)*Cmd=\w+(?:&[^&\s]*)*$/i;
@@ -21,10 +23,17 @@ export function isLogLine(line: string): boolean {
   return TARGET.test(line);
 }
 
+const IIS_TIME = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\b/;
+
 interface LogLine {
   readonly method: string | undefined;
   readonly url: string;
   readonly status: number | undefined;
+  readonly time: WrittenTime | undefined;
+  readonly tookMs?: number | undefined;
+  readonly host?: string | undefined;
+  readonly user?: string | undefined;
+  readonly userAgent?: string | undefined;
 }
 
 /** Columns of a W3C extended log file by the names in its "#Fields:" line. */
@@ -38,7 +47,14 @@ function readByColumns(line: string, columns: readonly string[]): LogLine | unde
   if (stem === undefined || values.length < columns.length) return undefined;
   const query = value("cs-uri-query");
   const status = Number(value("sc-status"));
+  const time = readTime(`${value("date") ?? ""}T${value("time") ?? ""}Z`); // these logs are in UTC
   return {
+    time,
+    tookMs: toMilliseconds(Number(value("time-taken") ?? Number.NaN)),
+    host: value("cs-host")?.replace(/:\d+$/, "").toLowerCase(),
+    user: value("cs-username"),
+    userAgent: value("cs(User-Agent)")?.replaceAll("+", " "),
+
     method: value("cs-method"),
     url: query === undefined ? stem : `${stem}?${query}`,
     status: status > 0 ? status : undefined,
@@ -50,18 +66,25 @@ function readBySearch(line: string): LogLine | undefined {
   const target = TARGET.exec(line);
   if (target === null)
     return PLAIN.test(line.trim()) || isBareQuery(line)
-      ? { method: undefined, url: line.trim(), status: undefined }
+      ? { method: undefined, url: line.trim(), status: undefined, time: undefined }
       : undefined;
   const rest = line.slice(target.index + target[0].length);
   const query = /^\?([^\s"]*)/.exec(rest)?.[1] ?? /^[\s,"]+([^\s",]+)/.exec(rest)?.[1] ?? "";
   const known = query !== "-" && (query.includes("=") || isBase64Query(query));
   const method = /\b(POST|OPTIONS|GET|HEAD)\b/.exec(line.slice(0, target.index))?.[1];
+  const head = line.slice(0, target.index);
+  const time = readTime(/\[([^\]]+)\]/.exec(head)?.[1] ?? "") ?? readTime(IIS_TIME.exec(line)?.[0] ?? "");
+  const user = /^\S+ \S+ (\S+) \[/.exec(head)?.[1];
+  const userAgent = /"([^"]*)"\s*$/.exec(rest)?.[1];
   // the common log format of Apache and nginx
   const status = /^\S*"?\s+HTTP\/\d(?:\.\d)?"?\s+(\d{3})\b/.exec(rest)?.[1];
   return {
     method,
     url: known ? `${target[0]}?${query}` : target[0],
     status: status === undefined ? undefined : Number(status),
+    time,
+    user: user === "-" ? undefined : user,
+    userAgent: userAgent === "-" ? undefined : userAgent,
   };
 }
 
@@ -77,10 +100,28 @@ function entryProblems(entry: LogLine, text: TextRange): InputProblem[] {
   const known = entry.status === undefined || entry.status < 300 ? undefined : findHttpStatus(entry.status);
   if (known) {
     const message = `HTTP ${known.code}: ${known.name}. ${known.meaning} ${known.advice}`;
-    problems.push({ code: "http-status", severity: "warning", message, text });
+    problems.push({ code: "http-status", severity: "info", message, text });
   }
   return problems;
 }
+
+/** When it was, whose request it is, and from which device. */
+function readFacts(entry: LogLine, query: EasQuery | undefined): Partial<Capture> {
+  const headers: [string, string][] = [];
+  if (entry.host !== undefined) headers.push(["Host", entry.host]);
+  if (entry.userAgent !== undefined) headers.push(["User-Agent", entry.userAgent]);
+  const request = { direction: "request", target: entry.url, headers, body: NO_BODY, problems: [] } as const;
+  const people = readPeople(request, query);
+  const user = people.user ?? entry.user;
+  return {
+    ...people,
+    ...(user !== undefined && { user }),
+    ...(entry.time !== undefined && { startedAt: entry.time.at }),
+    ...(entry.tookMs !== undefined && { tookMs: entry.tookMs }),
+  };
+}
+
+const NO_BODY = new Uint8Array(0);
 
 function toCapture(entry: LogLine, text: TextRange, number: number): Capture {
   const query = readQuery(entry.url);
@@ -103,6 +144,8 @@ function toCapture(entry: LogLine, text: TextRange, number: number): Capture {
     },
     payload: new Uint8Array(),
     origin: { text },
+    exchange: String(number),
+    ...readFacts(entry, query),
     problems: [...entryProblems(entry, text), ...found],
   };
 }
@@ -124,7 +167,7 @@ export function* readLogLines(text: string): Steps<Contents> {
   const captures: Capture[] = [];
   const problems: InputProblem[] = [];
   let columns: readonly string[] = [];
-  let passed = 0;
+  let [passed, withoutZone] = [0, 0];
   for (const { line, from } of splitLines(text, problems)) {
     yield from / text.length;
     if (captures.length >= limits.captures) {
@@ -136,13 +179,14 @@ export function* readLogLines(text: string): Steps<Contents> {
     if (line.startsWith("#Fields:")) columns = line.slice(8).trim().split(/\s+/);
     if (line.startsWith("#") || line.trim() === "") continue;
     const entry = readEntry(line, columns);
+    if (entry?.time?.hasZone === false) withoutZone++;
     if (entry) captures.push(toCapture(entry, { from, to: from + line.length }, captures.length + 1));
     else passed++;
   }
   const detail = `from ${writeShare(captures.length, captures.length + passed, "line")}`;
   const message = `${passed} lines are not about ActiveSync and were skipped.`;
   const others: InputProblem[] = passed > 0 ? [{ code: "other-lines", severity: "info", message }] : [];
-  return { captures, problems: [...problems, ...others], detail };
+  return { captures, problems: [...problems, ...others, ...zoneProblems(withoutZone)], detail };
 }
 
 /**

@@ -22,6 +22,8 @@ export interface Frame {
    */
   readonly linkType: number | undefined;
   readonly bytes: Uint8Array;
+  /** When it was captured, in milliseconds since 1970 UTC, if the capture says. */
+  readonly capturedAt?: number | undefined;
 }
 
 /** One TCP segment with data or a flag that matters. */

@@ -2,6 +2,7 @@ import { toHex } from "../../../bytes/hex";
 import { createView } from "../../../bytes/integers";
 import type { InputProblem } from "../../format";
 import type { Frame } from "../../tcp/segment";
+import { toMilliseconds } from "../../time";
 
 /** The frames of a capture file and the problems of the file. */
 export interface Packets {
@@ -52,6 +53,7 @@ function readPcap(bytes: Uint8Array): Packets {
   const view = createView(bytes);
   const little = MAGIC.get(readMagic(bytes)) ?? true;
   const linkType = view.getUint32(20, little) & 0xffff;
+  const isNano = /4D3CB2A1|A1B23C4D/.test(readMagic(bytes));
   const packets: Frame[] = [];
   const problems: InputProblem[] = [];
   let short = 0;
@@ -60,7 +62,13 @@ function readPcap(bytes: Uint8Array): Packets {
     const kept = view.getUint32(at + 8, little);
     if (kept < view.getUint32(at + 12, little)) short++;
     if (at + 16 + kept > bytes.length) break;
-    packets.push({ number: packets.length + 1, linkType, bytes: bytes.subarray(at + 16, at + 16 + kept) });
+    const fraction = view.getUint32(at + 4, little) / (isNano ? 1_000_000 : 1000);
+    packets.push({
+      number: packets.length + 1,
+      linkType,
+      bytes: bytes.subarray(at + 16, at + 16 + kept),
+      capturedAt: toMilliseconds(view.getUint32(at, little) * 1000 + fraction),
+    });
     at += 16 + kept;
   }
   if (at < bytes.length) problems.push(cutFile(at, bytes.length));
@@ -70,6 +78,8 @@ function readPcap(bytes: Uint8Array): Packets {
 interface Section {
   readonly little: boolean;
   readonly linkTypes: number[];
+  /** How many units of its time stamps are a second, by interface. */
+  readonly unitsPerSecond: number[];
 }
 
 interface PcapngBlock {
@@ -83,12 +93,14 @@ interface PcapngBlock {
  * Where the data of a packet block starts, its captured length and its original length; `undefined` for other
  * blocks.
  */
-function packetData({
-  view,
-  type,
-  section,
-}: PcapngBlock):
-  | { readonly from: number; readonly kept: number; readonly sent: number; readonly link: number }
+function packetData({ view, type, section }: PcapngBlock):
+  | {
+      readonly from: number;
+      readonly kept: number;
+      readonly sent: number;
+      readonly link: number;
+      readonly capturedAt?: number | undefined;
+    }
   | undefined {
   const { little, linkTypes } = section;
   const size = view.byteLength;
@@ -99,11 +111,36 @@ function packetData({
       kept: view.getUint32(20, little),
       sent: view.getUint32(24, little),
       link: linkTypes[interfaceId] ?? -1,
+      capturedAt: readStamp(view, little, section.unitsPerSecond[interfaceId] ?? 1_000_000),
     };
   }
   if (type !== SIMPLE || size < 16) return undefined;
   const sent = view.getUint32(8, little);
   return { from: 12, kept: Math.min(sent, size - 16), sent, link: linkTypes[0] ?? -1 };
+}
+
+/** The time stamp of a packet block: two halves of a number of units since 1970. */
+function readStamp(view: DataView, little: boolean, unitsPerSecond: number): number | undefined {
+  const units = view.getUint32(12, little) * 2 ** 32 + view.getUint32(16, little);
+  return units === 0 ? undefined : toMilliseconds((units / unitsPerSecond) * 1000);
+}
+
+const END_OF_OPTIONS = 0;
+const IF_TSRESOL = 9;
+
+/** The if_tsresol of an interface block: a power of 10, or of 2 if its high bit is set; microseconds if absent. */
+function readResolution(view: DataView, little: boolean): number {
+  for (let at = 16; at + 4 <= view.byteLength - 4; ) {
+    const code = view.getUint16(at, little);
+    const length = view.getUint16(at + 2, little);
+    if (code === END_OF_OPTIONS) break;
+    if (code === IF_TSRESOL && length >= 1) {
+      const value = view.getUint8(at + 4);
+      return (value & 0x80) === 0 ? 10 ** value : 2 ** (value & 0x7f);
+    }
+    at += 4 + Math.ceil(length / 4) * 4;
+  }
+  return 1_000_000;
 }
 
 /**
@@ -113,13 +150,17 @@ function packetData({
 function readPcapng(bytes: Uint8Array): Packets {
   const packets: Frame[] = [];
   const problems: InputProblem[] = [];
-  let section: Section = { little: true, linkTypes: [] };
+  let section: Section = { little: true, linkTypes: [], unitsPerSecond: [] };
   let short = 0;
   let at = 0;
   while (at + 12 <= bytes.length) {
     const view = createView(bytes.subarray(at));
     if (view.getUint32(0, false) === SECTION)
-      section = { little: view.getUint32(8, true) === 0x1a2b3c4d, linkTypes: [] };
+      section = {
+        little: view.getUint32(8, true) === 0x1a2b3c4d,
+        linkTypes: [],
+        unitsPerSecond: [],
+      };
     const size = view.getUint32(4, section.little);
     if (size < 12 || size % 4 !== 0 || at + size > bytes.length) break;
     const block: PcapngBlock = {
@@ -128,13 +169,17 @@ function readPcapng(bytes: Uint8Array): Packets {
       type: view.getUint32(0, section.little),
       section,
     };
-    if (block.type === 1 && size >= 20) section.linkTypes.push(block.view.getUint16(8, section.little));
+    if (block.type === 1 && size >= 20) {
+      section.linkTypes.push(block.view.getUint16(8, section.little));
+      section.unitsPerSecond.push(readResolution(block.view, section.little));
+    }
     const data = packetData(block);
     if (data && data.kept < data.sent) short++;
     if (data)
       packets.push({
         number: packets.length + 1,
         linkType: data.link,
+        capturedAt: data.capturedAt,
         bytes: block.bytes.subarray(data.from, Math.min(data.from + data.kept, size - 4)),
       });
     at += size;

@@ -17,7 +17,8 @@ import {
   packetAt,
   type Stream,
 } from "../../tcp/streams";
-import { type Session, sessionsToCaptures } from "../sessions";
+import { toMilliseconds } from "../../time";
+import { type Session, type SessionTimes, sessionsToCaptures } from "../sessions";
 import { captureKind, readPackets } from "./packets";
 
 const HTTP_START = /^(?:[A-Z][A-Z_-]{2,19} \S+ HTTP\/1|HTTP\/1\.[01] \d{3})/;
@@ -71,6 +72,7 @@ function pairMessages(
   { streams }: Connection,
   limits: Limits,
   problems: InputProblem[],
+  capturedAt: (packet: number) => number | undefined,
 ): readonly FoundSession[] {
   const parsedRequests = streams.map((stream) => ({ stream, ...parseMessages(stream.bytes, [], limits) }));
   const client = parsedRequests.find(({ messages }) => messages[0]?.direction === "request");
@@ -106,11 +108,35 @@ function pairMessages(
       session: {
         request: request && client && addGaps(request, client.stream),
         response: async () => response && server && addGaps(response, server),
+        times: () => readTimes(capturedAt, [client?.stream, request], [server, response]),
         requestOrigin: own ? toOrigin(own, request) : {},
         responseOrigin: server ? toOrigin(server, response) : {},
       },
     };
   });
+}
+
+type Sent = readonly [stream: Stream | undefined, message: HttpMessage | undefined];
+
+/** The times of a session, from those of the packets of its first and last bytes. */
+function readTimes(
+  capturedAt: (packet: number) => number | undefined,
+  request: Sent,
+  response: Sent,
+): SessionTimes {
+  const at = ([stream, message]: Sent, edge: "start" | "end"): number | undefined => {
+    const { range } = message ?? {};
+    if (stream === undefined || range === undefined) return undefined;
+    return capturedAt(
+      packetAt(stream, edge === "start" ? range.start : Math.max(range.start, range.end - 1)),
+    );
+  };
+  const [sent, answered, end] = [at(request, "start"), at(response, "start"), at(response, "end")];
+  return {
+    request: sent === undefined ? undefined : { at: sent, hasZone: true },
+    response: answered === undefined ? undefined : { at: answered, hasZone: true },
+    tookMs: sent === undefined || end === undefined ? undefined : toMilliseconds(end - sent),
+  };
 }
 
 /**
@@ -156,6 +182,7 @@ export async function readPcap(
   const pause = pauses(options);
   const file = readPackets(bytes);
   const segments = readSegments(file.packets);
+  const capturedAt = (packet: number): number | undefined => file.packets[packet - 1]?.capturedAt;
   await pause(0, "packets");
   const connections = joinSegments(segments.segments, limits.tcpStreamBytes);
   const kinds = connections.map(classifyConnection);
@@ -169,7 +196,8 @@ export async function readPcap(
   for (const [i, connection] of connections.entries()) {
     await pause(i / connections.length / 2, `connection ${i + 1}`);
     if (kinds[i] === "http")
-      for (const session of sortSessions(pairMessages(connection, limits, problems))) found.push(session);
+      for (const session of sortSessions(pairMessages(connection, limits, problems, capturedAt)))
+        found.push(session);
   }
   const sorted = found
     .sort((a, b) => a.packet - b.packet)

@@ -43,9 +43,7 @@ export interface Malformation {
 }
 
 const MESSAGES: Readonly<Record<MalformationCode, (count: number) => string>> = {
-  "empty-body": () =>
-    "The body is empty. That is legal for Sync, Ping and SendMail responses and for a repeated Sync " +
-    "request: it means that nothing has changed.",
+  "empty-body": () => "The body is empty.",
   "not-wbxml": () =>
     "These bytes are text, not WBXML. Often this is an error page from a proxy or the server. Check the " +
     "HTTP status and Content-Type first.",

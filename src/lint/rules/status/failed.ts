@@ -31,6 +31,11 @@ function findEntry(view: MessageView, parent: string | undefined, value: string)
   return findStatus({ ...place, version }, value) ?? findStatus(place, value);
 }
 
+/** Whether a value is of the type of its element; otherwise schema/wrong-type reports it. */
+function hasType(view: MessageView, node: number, kind: ElementEntry, value: string): boolean {
+  return fitsType(value, describeExpected(view, kind).at(node).type);
+}
+
 /** What to report about a value that is a failure. */
 function describeFailure({ value, name, meaning, ...entry }: StatusEntry, command: string): Details {
   return {
@@ -71,15 +76,13 @@ export const statusFailed: Rule = {
   chooseCheck: (kind, view) => {
     const { command } = view;
     if (kind === undefined || command === undefined || !isCommandStatus(kind)) return undefined;
-    const { at } = describeExpected(view, kind);
     return (node, _, report) => {
       const value = view.text(node)?.trim() ?? "";
       const parent = view.key(view.parent(node));
       if (!/^\d{1,9}$/.test(value) || mayBeOfClient(view, command, parent)) return;
       const entry = findEntry(view, parent, value);
       if (entry?.outcome === "failure") report(node, "failed", describeFailure(entry, command));
-      // a value of the wrong type is another rule's
-      if (entry === undefined && Number(value) > 1 && fitsType(value, at(node).type))
+      if (entry === undefined && Number(value) > 1 && hasType(view, node, kind, value))
         report(node, "unknown", describeUnknown(view, node, kind, value));
     };
   },

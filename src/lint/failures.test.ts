@@ -3,6 +3,7 @@ import { elements } from "../eas/catalogue";
 import { findHttpFailure, httpStatuses } from "../eas/httpStatus";
 import { isCommandStatus, listStatuses, type StatusEntry } from "../eas/statuses/statuses";
 import { lint } from "./lint";
+import { lintCaptures } from "./lintCaptures";
 import type { Diagnostic } from "./rule";
 
 /** A place of a Status in a response. */
@@ -120,6 +121,14 @@ describe("http/failed", () => {
   it.each([100, 200, 204, 299, 600, 0])("does not report %i", (code) => {
     expect(answer(code).filter(({ severity }) => severity === "failure")).toEqual([]);
     expect(findHttpFailure(code)).toBeUndefined();
+  });
+
+  it("is the one finding about a response that is a page and not a payload", () => {
+    const payload = new TextEncoder().encode("<html>Access denied</html>");
+    const http = { status: 403, headers: [] };
+    const page = { label: "1", direction: "response", command: "Ping", contentType: "text/html" } as const;
+    const found = lintCaptures([{ ...page, payload, http, origin: {}, problems: [] }]);
+    expect(found.map(tell)).toEqual(["http/failed Ping 403 Forbidden"]);
   });
 
   it("does not report a request, and leaves the other findings of a payload as they are", () => {

@@ -43,7 +43,7 @@ export interface Malformation {
 }
 
 const MESSAGES: Readonly<Record<MalformationCode, (count: number) => string>> = {
-  "empty-body": () => "The body is empty.",
+  "empty-body": () => "The body is empty: it has not even a WBXML header.",
   "not-wbxml": () =>
     "These bytes are text, not WBXML. Often this is an error page from a proxy or the server. Check the " +
     "HTTP status and Content-Type first.",

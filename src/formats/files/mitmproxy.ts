@@ -79,13 +79,13 @@ function toResponse(flow: TnetValue): HttpMessage | undefined {
 
 /** The times of a flow, which are in seconds. */
 function readTimes(flow: TnetValue): SessionTimes {
-  const read = (part: string, name: string): number | undefined => {
+  const readStamp = (part: string, name: string): number | undefined => {
     const seconds = readMember(readMember(flow, part), name);
     return typeof seconds === "number" ? toMilliseconds(seconds * 1000) : undefined;
   };
-  const request = read("request", "timestamp_start");
-  const response = read("response", "timestamp_start");
-  const end = read("response", "timestamp_end");
+  const request = readStamp("request", "timestamp_start");
+  const response = readStamp("response", "timestamp_start");
+  const end = readStamp("response", "timestamp_end");
   return {
     request: request === undefined ? undefined : { at: request, hasZone: true },
     response: response === undefined ? undefined : { at: response, hasZone: true },

@@ -116,8 +116,8 @@ function isSession({ captures }: Reading): boolean {
 }
 
 /**
- * The captures of one file among several, named after it. A file with several exchanges is their source; files
- * with one message each, such as a request and its response, belong together.
+ * The captures of one file among several, named after it. A file with several exchanges is their source;
+ * files with one message each, such as a request and its response, belong together.
  */
 function nameCaptures(reading: Reading, file: string): Capture[] {
   const short = file.split("/").at(-1) ?? file;

@@ -128,7 +128,10 @@ function readStamp(view: DataView, little: boolean, unitsPerSecond: number): num
 const END_OF_OPTIONS = 0;
 const IF_TSRESOL = 9;
 
-/** The if_tsresol of an interface block: a power of 10, or of 2 if its high bit is set; microseconds if absent. */
+/**
+ * The if_tsresol of an interface block: a power of 10, or of 2 if its high bit is set; microseconds if
+ * absent.
+ */
 function readResolution(view: DataView, little: boolean): number {
   for (let at = 16; at + 4 <= view.byteLength - 4; ) {
     const code = view.getUint16(at, little);

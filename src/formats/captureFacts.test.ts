@@ -153,7 +153,8 @@ describe("the facts of captures", () => {
 
   it("of an IIS log are in UTC, with user and duration", async () => {
     const log =
-      "#Fields: date time cs-method cs-uri-stem cs-uri-query cs-username cs(User-Agent) sc-status time-taken\n" +
+      "#Fields: date time cs-method cs-uri-stem cs-uri-query cs-username cs(User-Agent) sc-status " +
+      "time-taken\n" +
       "2026-11-28 10:00:05 POST /Microsoft-Server-ActiveSync/default.eas " +
       "Cmd=Sync&User=u&DeviceId=d&DeviceType=t CONTOSO\\u Mail/1 200 31\n";
     expect(await listFacts(log)).toMatchObject([

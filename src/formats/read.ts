@@ -345,10 +345,10 @@ export async function readInput(
   return { ...reading, alternatives };
 }
 
+/** Names the source of new captures. They are not copied, because there can be very many. */
 function nameSource(reading: Reading, source: string | undefined): Reading {
-  return source === undefined
-    ? reading
-    : { ...reading, captures: reading.captures.map((capture) => ({ ...capture, source })) };
+  if (source !== undefined) for (const capture of reading.captures) Object.assign(capture, { source });
+  return reading;
 }
 
 async function chooseAndRead(

@@ -1,5 +1,5 @@
 import type { Capture, Contents, InputProblem, Origin, ReadOptions } from "../format";
-import { isEasMessage, toCapture } from "../http/capture";
+import { isEasMessage, readRequestFacts, toCapture } from "../http/capture";
 import type { HttpMessage } from "../http/message";
 import { type Limits, limitProblem, limits as pageLimits } from "../limits";
 import { pauses } from "../pace";
@@ -99,14 +99,33 @@ async function readSession(session: Session, limits: Limits): Promise<ReadSessio
   const response = await session.response();
   const times = (await session.times?.()) ?? {};
   const started = times.request ?? times.response;
-  const common = { id, limits, tookMs: times.tookMs };
+  const { tookMs } = times;
+  const requestFacts = readRequestFacts(request);
   const captures: Capture[] = [];
   if (request)
-    captures.push(await toCapture(request, { ...common, origin: requestOrigin, startedAt: started?.at }));
+    captures.push(
+      await toCapture(request, {
+        id,
+        limits,
+        tookMs,
+        requestFacts,
+        origin: requestOrigin,
+        startedAt: started?.at,
+      }),
+    );
   if (response) {
     const startedAt = (times.response ?? started)?.at;
-    const known = { ...common, origin: responseOrigin, startedAt, ...(request && { request }) };
-    captures.push(await toCapture(response, known));
+    captures.push(
+      await toCapture(response, {
+        id,
+        limits,
+        tookMs,
+        requestFacts,
+        request,
+        origin: responseOrigin,
+        startedAt,
+      }),
+    );
   }
   return { captures, withoutZone: started?.hasZone === false ? 1 : 0 };
 }

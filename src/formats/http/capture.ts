@@ -7,7 +7,7 @@ import { type BodyKind, bodyName, classifyBody, fittingType, replacementCount } 
 import { undoContentCoding } from "./contentCoding";
 import { type HttpMessage, header, mediaType } from "./message";
 import { splitMultipart } from "./multipart";
-import { readPeople } from "./people";
+import { type People, readPeople } from "./people";
 import { dropPlace } from "./places";
 
 /** Facts about a message from other sources. */
@@ -16,7 +16,9 @@ export interface CaptureContext {
   /** The session's number or name in its file; the prefix of the label. */
   readonly id?: string;
   /** The request of this response. */
-  readonly request?: HttpMessage;
+  readonly request?: HttpMessage | undefined;
+  /** What `readRequestFacts` gives for the request of this exchange, if it is known already. */
+  readonly requestFacts?: RequestFacts;
   readonly limits?: Limits;
   /** When the message was sent, and how long its exchange took, in milliseconds. */
   readonly startedAt?: number | undefined;
@@ -44,15 +46,33 @@ export function isEasMessage(message: HttpMessage): boolean {
   );
 }
 
+const NO_FACTS: RequestFacts = {
+  eas: { query: undefined, command: undefined, version: undefined },
+  people: {},
+};
+
+/** The facts that a capture takes from its request. */
+export interface RequestFacts {
+  readonly eas: EasFacts;
+  readonly people: People;
+}
+
+/** What a request says, for itself and for its response. */
+export function readRequestFacts(request: HttpMessage | undefined): RequestFacts {
+  if (request === undefined) return NO_FACTS;
+  const eas = easFacts(request);
+  return { eas, people: readPeople(request, eas.query) };
+}
+
 /**
  * Command and protocol version of a request: from the query; the version otherwise from the
  * MS-ASProtocolVersion header.
  */
-function easFacts(request: HttpMessage | undefined): EasFacts {
-  const target = request?.target ?? "";
-  const query = request && target.includes("?") && isEasMessage(request) ? readQuery(target) : undefined;
+function easFacts(request: HttpMessage): EasFacts {
+  const target = request.target ?? "";
+  const query = target.includes("?") && isEasMessage(request) ? readQuery(target) : undefined;
   const autodiscover = /\/autodiscover\//i.test(target) ? "Autodiscover" : undefined;
-  const version = query?.version ?? (request && header(request.headers, "MS-ASProtocolVersion"));
+  const version = query?.version ?? header(request.headers, "MS-ASProtocolVersion");
   return { query, command: query?.command ?? autodiscover, version };
 }
 
@@ -151,7 +171,9 @@ function splitContent(bytes: Uint8Array, kind: BodyKind): BodyContent {
  * the label from the kind of body. Empty bodies are legal. Total.
  */
 export async function toCapture(message: HttpMessage, context: CaptureContext): Promise<Capture> {
-  const { query, command, version } = easFacts(message.direction === "request" ? message : context.request);
+  const request = message.direction === "request" ? message : context.request;
+  const { eas, people } = context.requestFacts ?? readRequestFacts(request);
+  const { query, command, version } = eas;
   const named = mediaType(message.headers);
   const decoded = await undoContentCoding(message, context.limits ?? pageLimits);
   const kind = decoded.coded ? "binary" : classifyBody(decoded.bytes, named ?? "");
@@ -167,7 +189,7 @@ export async function toCapture(message: HttpMessage, context: CaptureContext): 
     ...(type !== undefined && { contentType: type }),
     ...(parts && { parts }),
     origin: context.origin,
-    ...readPeople(message.direction === "request" ? message : context.request, query),
+    ...people,
     ...(context.id !== undefined && { exchange: context.id }),
     ...(context.startedAt !== undefined && { startedAt: context.startedAt }),
     ...(context.tookMs !== undefined && { tookMs: context.tookMs }),

@@ -25,7 +25,7 @@ export interface HttpMessage {
 /** The value of the first header with this name (case-insensitive); `undefined` if there is none. */
 export function header(headers: Headers, name: string): string | undefined {
   const wanted = name.toLowerCase();
-  return headers.find(([key]) => key.toLowerCase() === wanted)?.[1];
+  return headers.find(([key]) => key.length === name.length && key.toLowerCase() === wanted)?.[1];
 }
 
 /** The media type without parameters, in lower case; `undefined` if there is no Content-Type. */

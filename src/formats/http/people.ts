@@ -11,32 +11,26 @@ export type People = Pick<Capture, "host" | "user" | "deviceId" | "deviceType" |
  * What a request says about its server, its user and its device: the host of its URL or its Host header, the
  * user of its query or of its Basic credentials (never the password), the device of its query.
  */
-export function readPeople(request: HttpMessage | undefined, query: EasQuery | undefined): People {
-  if (request === undefined) return {};
-  const host = readHost(request);
-  const user = clean(query?.user) ?? clean(readBasicUser(header(request.headers, "Authorization")));
-  const deviceId = clean(query?.deviceId);
-  const deviceType = clean(query?.deviceType);
-  const userAgent = clean(header(request.headers, "User-Agent"));
-  return {
-    ...(host !== undefined && { host }),
-    ...(user !== undefined && { user }),
-    ...(deviceId !== undefined && { deviceId }),
-    ...(deviceType !== undefined && { deviceType }),
-    ...(userAgent !== undefined && { userAgent }),
+export function readPeople(request: HttpMessage, query: EasQuery | undefined): People {
+  const people: { -readonly [K in keyof People]: People[K] } = {};
+  const { headers } = request;
+  const set = (name: keyof People, text: string | undefined): void => {
+    const value = text?.trim();
+    if (value !== undefined && value !== "") people[name] = value;
   };
-}
-
-function clean(text: string | undefined): string | undefined {
-  const trimmed = text?.trim();
-  return trimmed === "" ? undefined : trimmed;
+  set("host", readHost(request));
+  set("user", query?.user ?? readBasicUser(header(headers, "Authorization")));
+  set("deviceId", query?.deviceId);
+  set("deviceType", query?.deviceType);
+  set("userAgent", header(headers, "User-Agent"));
+  return people;
 }
 
 /** The name of the server, in lower case, without a port; an IPv6 address without its brackets. */
 function readHost({ target = "", headers }: HttpMessage): string | undefined {
   const written = /^[a-z]+:\/\/(?:[^/?#@]*@)?([^/?#]+)/i.exec(target)?.[1] ?? header(headers, "Host");
   const [, address, name] = /^(?:\[([^\]]+)\]|([^:]+))(?::\d+)?$/.exec(written?.trim() ?? "") ?? [];
-  return clean((address ?? name)?.toLowerCase());
+  return (address ?? name)?.toLowerCase();
 }
 
 /** The user of Basic credentials [RFC 7617]. */

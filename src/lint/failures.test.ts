@@ -131,8 +131,8 @@ describe("http/failed", () => {
     expect(found.map(tell)).toEqual(["http/failed Ping 403 Forbidden"]);
   });
 
-  it("does not report a request, and leaves the other findings of a payload as they are", () => {
-    expect(answer(500, "request").map(({ rule }) => rule)).toEqual(["wbxml/empty-body"]);
+  it("is also told of a request, as a line of a log has both, and leaves the other findings as they are", () => {
+    expect(answer(500, "request").map(({ rule }) => rule)).toEqual(["wbxml/empty-body", "http/failed"]);
     const xml = '<Ping xmlns="Ping"><Status>8</Status></Ping>';
     const found = lint([{ xml, direction: "response", httpStatus: 503 }]);
     expect(found.map(tell).toSorted()).toEqual([

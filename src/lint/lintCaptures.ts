@@ -15,13 +15,13 @@ import { type MessageView, viewDocument, viewMessage } from "./view";
 export function lintCaptures(captures: readonly Capture[], context: Partial<LintContext> = {}): Diagnostic[] {
   const messages = openMessages(captures);
   const views = messages.map((message) => viewCapture(message, context));
-  const alone = views.filter((_, index) => messages[index]?.content.kind === "payload");
+  const alone = views.filter((_, index) => messages[index]?.isPayload);
   return combineFindings([...alone.flatMap((view) => lintMessage(view)), ...lintSession(views)], views);
 }
 
 function viewCapture(captured: CapturedMessage, context: Partial<LintContext>): MessageView {
   const { content, document, index, facts: sent, command, direction, version } = captured;
-  const status = direction === "response" ? sent.httpStatus : undefined;
+  const status = sent.httpStatus;
   const facts: Message = {
     conversation: captured.conversation,
     exchange: captured.exchange,

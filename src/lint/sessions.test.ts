@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { readLogLines } from "../formats/http/logLines";
+import { runPaced } from "../formats/pace";
 import { conversations } from "../session/conversations";
 import { dayOf, enrolment, type SentExchange, syncOf, toTraffic } from "../testing/traffic";
 import { lintCaptures } from "./lintCaptures";
@@ -183,5 +185,20 @@ describe("a failure", () => {
     ).filter(({ messageIndex }) => messageIndex === 1);
     expect(found.map(({ rule, severity }) => [rule, severity])).toEqual([["http/failed", "failure"]]);
     expect(found[0]?.status).toMatchObject({ value: 449, command: "Sync" });
+  });
+
+  it("of a line of an access log is told, and nothing about its body, which the log does not have", async () => {
+    const line = (status: number): string =>
+      '10.0.0.1 - ada [28/Nov/2026:11:00:05 +0100] "POST /Microsoft-Server-ActiveSync?Cmd=Sync&DeviceId=d&' +
+      `DeviceType=t HTTP/1.1" ${status} 12`;
+    const lines = readLogLines(`${line(200)}\n${line(503)}\n${line(449)}`);
+    const { captures } = await runPaced(lines, {}, "lines");
+    expect(lintCaptures(captures).map(({ rule, messageIndex }) => [rule, messageIndex])).toEqual([
+      ["http/failed", 1],
+      ["http/failed", 2],
+    ]);
+    expect(conversations(captures)[0]?.exchanges.map(({ httpStatus }) => httpStatus)).toEqual([
+      200, 503, 449,
+    ]);
   });
 });

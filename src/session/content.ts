@@ -10,6 +10,11 @@ export type MessageContent =
   | { readonly kind: "payload"; readonly bytes: Uint8Array; readonly xml?: string }
   | { readonly kind: "text"; readonly text: string };
 
+/** Whether the input contains the body of a message; a line of an access log, for example, does not. */
+export function isBodyKnown({ problems }: Pick<Capture, "problems">): boolean {
+  return !problems.some(({ code }) => code === "no-body" || code === "body-missing");
+}
+
 const WBXML_TYPE = /vnd\.ms-sync|wap\.wbxml|octet-stream/;
 
 /** Returns the content of a capture. EAS XML is encoded; a body of any other type stays text. */

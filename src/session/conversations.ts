@@ -4,7 +4,7 @@ import { easCodeSpace } from "../eas/codeSpace";
 import type { FolderKind } from "../eas/folderKinds";
 import type { StatusOutcome } from "../eas/statuses/status";
 import type { Capture } from "../formats/format";
-import { type MessageContent, readCaptureContent } from "./content";
+import { isBodyKnown, type MessageContent, readCaptureContent } from "./content";
 import { inferContext } from "./context";
 import { type ConversationState, type ExchangeState, readConversation } from "./conversation";
 import { readElements } from "./elements";
@@ -92,6 +92,8 @@ export interface PlacedMessage extends SessionMessage, MessagePlace {
 /** A capture as a message of a conversation. */
 export interface CapturedMessage extends PlacedMessage {
   readonly content: MessageContent;
+  /** Whether its body is in the input and a payload, so that it can be judged. */
+  readonly isPayload: boolean;
 }
 
 /** Picks what the source of a capture knows about it. */
@@ -124,7 +126,17 @@ export function openMessages(captures: readonly Capture[]): readonly CapturedMes
     const isKnown = capture.command !== undefined && capture.direction !== undefined;
     const elements = isKnown ? undefined : inferContext(document);
     const { command, direction, version } = messageContext({ http: capture, elements });
-    return { facts: pickSentFacts(capture), index, content, document, command, direction, version };
+    const isPayload = content.kind === "payload" && isBodyKnown(capture);
+    return {
+      facts: pickSentFacts(capture),
+      isPayload,
+      index,
+      content,
+      document,
+      command,
+      direction,
+      version,
+    };
   });
   const places = groupMessages(
     opened.map(({ facts, command, direction }) => ({ ...facts, command, direction })),
@@ -180,7 +192,7 @@ function describeExchange(
   const { name, request, response, command } = exchange;
   const startedAt = request?.facts.startedAt ?? response?.facts.startedAt;
   const tookMs = request?.facts.tookMs ?? response?.facts.tookMs;
-  const httpStatus = response?.facts.httpStatus;
+  const httpStatus = response?.facts.httpStatus ?? request?.facts.httpStatus; // a log line has it with the request
   const status = response === undefined ? undefined : chooseStatus(listStatusElements(response));
   return {
     name,

@@ -1,4 +1,5 @@
 import { create } from "zustand";
+import { isBodyKnown } from "../session/content";
 import { type Conversation, pickSentFacts } from "../session/conversations";
 import { type ChosenContext, messageContext, pickKnownFacts } from "../session/messageContext";
 import type {
@@ -137,11 +138,17 @@ function assignKey(payload: object): number {
   return known;
 }
 
+function isEdited(content: OpenCapture["content"]): boolean {
+  return content?.kind === "payload" && content.editing.undo.length > 0;
+}
+
 /**
  * What to send for a capture: its document if it has been shown, otherwise its bytes as read; `undefined` for
  * a text.
  */
 function getPayload({ capture, content }: OpenCapture): KeyedPayload | undefined {
+  if (capture !== undefined && capture.payload.length === 0 && !isBodyKnown(capture) && !isEdited(content))
+    return undefined;
   if (content?.kind === "payload") {
     const { document, undo } = content.editing;
     const isWritten = undo.length > 0 || capture === undefined || document.bytes.length <= MAX_UNEDITED_TEXT;

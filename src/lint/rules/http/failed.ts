@@ -31,7 +31,7 @@ export const httpFailed: Rule = {
   messages: { failed: "HTTP {value}, {name}: {meaning}" },
   session: (views, report) => {
     for (const view of views) {
-      if (view.direction === "request" || view.httpStatus === undefined) continue;
+      if (view.httpStatus === undefined) continue;
       const failure = findHttpFailure(view.httpStatus);
       if (failure === undefined) continue;
       const { code: value, name, meaning, causes, advice, section } = failure;

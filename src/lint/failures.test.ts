@@ -131,7 +131,7 @@ describe("http/failed", () => {
     expect(found.map(tell)).toEqual(["http/failed Ping 403 Forbidden"]);
   });
 
-  it("is also told of a request, as a line of a log has both, and leaves the other findings as they are", () => {
+  it("is told of a request too, as in a log, and leaves the other findings as they are", () => {
     expect(answer(500, "request").map(({ rule }) => rule)).toEqual(["wbxml/empty-body", "http/failed"]);
     const xml = '<Ping xmlns="Ping"><Status>8</Status></Ping>';
     const found = lint([{ xml, direction: "response", httpStatus: 503 }]);

@@ -161,7 +161,8 @@ describe("a failure", () => {
         response: syncOf(
           "103",
           "5",
-          "<Status>1</Status><Responses><Change><ServerId>5:1</ServerId><Status>8</Status></Change></Responses>",
+          "<Status>1</Status><Responses><Change><ServerId>5:1</ServerId><Status>8</Status></Change>" +
+            "</Responses>",
         ),
       },
     );
@@ -187,7 +188,7 @@ describe("a failure", () => {
     expect(found[0]?.status).toMatchObject({ value: 449, command: "Sync" });
   });
 
-  it("of a line of an access log is told, and nothing about its body, which the log does not have", async () => {
+  it("of a line of an access log is told, and nothing about its missing body", async () => {
     const line = (status: number): string =>
       '10.0.0.1 - ada [28/Nov/2026:11:00:05 +0100] "POST /Microsoft-Server-ActiveSync?Cmd=Sync&DeviceId=d&' +
       `DeviceType=t HTTP/1.1" ${status} 12`;

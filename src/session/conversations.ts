@@ -192,7 +192,8 @@ function describeExchange(
   const { name, request, response, command } = exchange;
   const startedAt = request?.facts.startedAt ?? response?.facts.startedAt;
   const tookMs = request?.facts.tookMs ?? response?.facts.tookMs;
-  const httpStatus = response?.facts.httpStatus ?? request?.facts.httpStatus; // a log line has it with the request
+  // a line of a log has the status with the request
+  const httpStatus = response?.facts.httpStatus ?? request?.facts.httpStatus;
   const status = response === undefined ? undefined : chooseStatus(listStatusElements(response));
   return {
     name,

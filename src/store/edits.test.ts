@@ -2,19 +2,9 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Capture, Reading } from "../formats/format";
 import { hex } from "../testing/bytes";
 import type { Editing } from "./editing";
-import {
-  addCaptures,
-  editText,
-  goBack,
-  goForward,
-  openReading,
-  openXml,
-  patchBytes,
-  redoEdit,
-  showCapture,
-  undoEdit,
-} from "./edits";
+import { editText, goBack, goForward, patchBytes, redoEdit, undoEdit } from "./edits";
 import { editingOf, useInspector } from "./inspector";
+import { openReading } from "./opening";
 
 /** Sync, with SyncKey "7" at 9 and CollectionId "15" at 14. */
 const payload = hex("03 01 6A 00 45 5C 4F 4B 03 37 00 01 52 03 31 35 00 01 01 01 01");
@@ -54,71 +44,7 @@ const changeKey = (to: string): void =>
 
 beforeEach(() => {
   useInspector.setState(useInspector.getInitialState(), true);
-  openReading(readingOf(captureOf("one"), captureOf("two")));
-});
-
-describe("opening", () => {
-  it("shows the first capture with a body, and prepares the others when they are shown", () => {
-    openReading(
-      readingOf(captureOf("empty", { payload: new Uint8Array(0) }), captureOf("one"), captureOf("two")),
-    );
-    expect(state()).toMatchObject({ current: 1, announcement: "Hex" });
-    expect(state().captures.map(({ content }) => content?.kind)).toEqual([undefined, "payload", undefined]);
-    showCapture(2);
-    expect(editing(2).document.bytes).toBe(payload);
-  });
-
-  it("keeps the open captures if an input contains none", () => {
-    const before = state().captures;
-    const reading = readingOf();
-    openReading({ ...reading, problems: [{ code: "nothing", severity: "error", message: "Nothing." }] });
-    expect(state()).toMatchObject({ captures: before, reading: { captures: [] } });
-    expect(state().announcement).toContain("Nothing.");
-  });
-
-  it.each([
-    ["an input", () => openReading(readingOf(captureOf("one")))],
-    ["a text", () => openXml("one", '<Ping xmlns="Ping"/>')],
-  ])("%s clears selection, trail and collapsed elements of the previous captures", (_, open) => {
-    state().select(syncKey, "tree");
-    state().toggle(4);
-    useInspector.setState({ trail: { back: [{ capture: 0, range: syncKey }], forward: [], since: 0 } });
-    open();
-    expect(state()).toMatchObject({
-      selection: undefined,
-      trail: { back: [] },
-      current: 0,
-    });
-    expect(state().collapsed.size).toBe(0);
-  });
-
-  it("opens the payload that an XML text encodes to, without a reading", () => {
-    openXml("mine", '<Ping xmlns="Ping"/>');
-    expect(bytes()).toEqual(hex("03 01 6A 00 00 0D 05"));
-    expect(state()).toMatchObject({ reading: undefined, captures: [{ label: "mine" }] });
-  });
-
-  it("keeps an XML text that can't be encoded as a draft, which no undo takes away", () => {
-    openXml("mine", '<Ping xmlns="Ping"');
-    expect([editing().isDraft, editing().text(), editing().undo]).toEqual([true, '<Ping xmlns="Ping"', []]);
-  });
-
-  it("shows another kind of body as text", () => {
-    const page = new TextEncoder().encode("<html>");
-    openReading(readingOf(captureOf("page", { payload: page, contentType: "text/html" })));
-    expect(state().captures[0]?.content).toEqual({ kind: "text", text: "<html>" });
-    const before = state().captures;
-    editText("x");
-    undoEdit();
-    expect(state().captures).toBe(before);
-  });
-
-  it("adds captures after the open ones, and shows the first of them", () => {
-    addCaptures([captureOf("three"), captureOf("four")], "added");
-    expect(state().captures.map(({ label }) => label)).toEqual(["one", "two", "three", "four"]);
-    expect(state()).toMatchObject({ current: 2, announcement: "added" });
-    expect(editing(2).document.bytes).toBe(payload);
-  });
+  openReading(readingOf(captureOf("one"), captureOf("two")), "input");
 });
 
 describe("editing the capture that is shown", () => {
@@ -128,6 +54,19 @@ describe("editing the capture that is shown", () => {
     expect(bytes()[9]).toBe(0x38);
     expect(state().captures[1]).toBe(before);
     expect(state().captures[0]?.capture?.payload).toBe(payload);
+  });
+
+  it("changes nothing in a body that is shown as text", () => {
+    const page = captureOf("page", {
+      payload: new TextEncoder().encode("<html>"),
+      contentType: "text/html",
+    });
+    openReading(readingOf(page), "input");
+    expect(state().captures[2]?.content).toEqual({ kind: "text", text: "<html>" });
+    const before = state().captures;
+    editText("x");
+    undoEdit();
+    expect(state().captures).toBe(before);
   });
 
   it("undoes edits of text and of bytes one by one, and redoes them", () => {

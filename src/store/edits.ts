@@ -1,14 +1,12 @@
 import { mapOffset, type Patch } from "../bytes/patch";
 import type { ByteRange } from "../bytes/range";
-import type { Capture, Reading } from "../formats/format";
-import { type MessageContent, readCaptureContent, readXmlContent } from "../session/content";
+import { type MessageContent, readCaptureContent } from "../session/content";
 import { type Editing, editBytes, editXml, redo, startEditing, undo } from "./editing";
 import {
   type CaptureContent,
   editingOf,
   freshView,
   type Inspector,
-  noTrail,
   type OpenCapture,
   type Trail,
   type TrailPlace,
@@ -35,7 +33,8 @@ function ensureContent(open: OpenCapture): OpenCapture {
     : { ...open, content: toCaptureContent(readCaptureContent(open.capture)) };
 }
 
-function ensureContentAt(captures: readonly OpenCapture[], index: number): readonly OpenCapture[] {
+/** The captures, of which the one at `index` has its content. */
+export function ensureContentAt(captures: readonly OpenCapture[], index: number): readonly OpenCapture[] {
   return captures.map((open, i) => (i === index ? ensureContent(open) : open));
 }
 
@@ -45,59 +44,6 @@ export function showCapture(index: number): void {
     ...freshView,
     current: index,
     captures: ensureContentAt(captures, index),
-  }));
-}
-
-/** The index of the first capture that has a body, or 0 if none has one. */
-function findFirstWithBody(captures: readonly Capture[]): number {
-  return Math.max(
-    0,
-    captures.findIndex(({ payload }) => payload.length > 0),
-  );
-}
-
-/**
- * Opens the result of reading an input. If it contains no capture, the open captures stay, and the problems
- * are announced.
- */
-export function openReading(reading: Reading): void {
-  if (reading.captures.length === 0) {
-    const announcement = `Input can't be read. ${reading.problems.map(({ message }) => message).join(" ")}`;
-    useInspector.setState({ reading, announcement });
-    return;
-  }
-  const current = findFirstWithBody(reading.captures);
-  const captures = reading.captures.map((capture) => ({ label: capture.label, capture, content: undefined }));
-  useInspector.setState({
-    ...freshView,
-    trail: noTrail,
-    current,
-    reading,
-    captures: ensureContentAt(captures, current),
-    announcement: reading.summary,
-  });
-}
-
-/** Opens an XML text as a payload. */
-export function openXml(label: string, xml: string): void {
-  const captures = [{ label, capture: undefined, content: toCaptureContent(readXmlContent(xml)) }];
-  useInspector.setState({
-    ...freshView,
-    trail: noTrail,
-    reading: undefined,
-    captures,
-    announcement: `Opened ${label}`,
-  });
-}
-
-/** Adds captures after those that are open, and shows the first of them. */
-export function addCaptures(added: readonly Capture[], announcement: string): void {
-  const opened = added.map((capture) => ({ label: capture.label, capture, content: undefined }));
-  useInspector.setState(({ captures }) => ({
-    ...freshView,
-    current: captures.length,
-    captures: ensureContentAt([...captures, ...opened], captures.length),
-    announcement,
   }));
 }
 

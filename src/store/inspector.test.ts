@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { nothingChosen } from "../session/messageContext";
 import { hex } from "../testing/bytes";
 import { startEditing } from "./editing";
-import { editingOf, useInspector } from "./inspector";
+import { editingOf, type OpenCapture, useInspector } from "./inspector";
 
 const state = () => useInspector.getState();
 const range = (start: number, end = start + 1) => ({ start, end });
@@ -46,15 +47,48 @@ describe("the state of the page", () => {
     expect([...state().collapsed]).toEqual([9]);
   });
 
-  it("merges a new choice of context with the earlier ones", () => {
+  const openOf = (source: string, exchange?: string): OpenCapture => ({
+    label: "x",
+    capture: {
+      label: "x",
+      source,
+      ...(exchange !== undefined && { exchange }),
+      direction: undefined,
+      payload: new Uint8Array(0),
+      origin: {},
+      problems: [],
+    },
+    content: undefined,
+  });
+  const contexts = () => state().captures.map(({ context }) => context);
+
+  it("keeps what is specified about a capture with that capture, and merges it with what was earlier", () => {
+    useInspector.setState({ captures: [openOf("a"), openOf("b")], current: 0 });
     state().setContext({ version: "14.1" });
-    state().setContext({ folder: "inbox" });
-    expect(state().context).toEqual({
-      direction: "auto",
-      version: "14.1",
-      folder: "inbox",
-      product: "unknown",
-    });
+    state().setContext({ folder: "inbox", direction: "request" });
+    expect(contexts()).toEqual([
+      { direction: "request", version: "14.1", folder: "inbox", product: "unknown" },
+      undefined,
+    ]);
+  });
+
+  it("applies a version and a folder to the exchange, and a server to the source", () => {
+    const captures = [openOf("a", "1"), openOf("a", "1"), openOf("a", "2"), openOf("b", "1")];
+    useInspector.setState({ captures, current: 1 });
+    state().setContext({ version: "14.1", product: "exchange2010", direction: "response" });
+    const ofSource = { ...nothingChosen, product: "exchange2010" };
+    expect(contexts()).toEqual([
+      { ...ofSource, version: "14.1" },
+      { ...ofSource, version: "14.1", direction: "response" },
+      ofSource,
+      undefined,
+    ]);
+    expect(state().captures[3]).toBe(captures[3]);
+  });
+
+  it("specifies nothing while nothing is open", () => {
+    state().setContext({ version: "14.1" });
+    expect(state().captures).toEqual([]);
   });
 
   it("has at most one dialog open, and the theme and hidden panes that were set", () => {

@@ -68,10 +68,21 @@ export type CaptureContent =
 /** One opened message, and what has been done to it. */
 export interface OpenCapture {
   readonly label: string;
-  /** The capture as it was read; `undefined` for an example. */
+  /** A name that it was given, such as the title of a template; one without is called by its command. */
+  readonly title?: string;
+  /** The capture as it was read, with the name of its source. */
   readonly capture: Capture | undefined;
   /** Its content; `undefined` until it is first shown. */
   readonly content: CaptureContent | undefined;
+  /** What the user specified about it. If missing, nothing was specified. */
+  readonly context?: ChosenContext;
+}
+
+/** One opened input: its name, which no other open source has, and how it was read. */
+export interface Source {
+  readonly name: string;
+  /** `undefined` for what was not read, such as a template, and after a reload. */
+  readonly reading: Reading | undefined;
 }
 
 /** A long read in progress: what is being read, how much of it is done (0 to 1), and how to cancel it. */
@@ -92,8 +103,10 @@ export interface PasswordRequest {
 export interface Inspector {
   readonly captures: readonly OpenCapture[];
   readonly current: number;
-  /** How the last input was read; `undefined` for an example and before the first input. */
-  readonly reading: Reading | undefined;
+  /** The inputs that the captures came from. */
+  readonly sources: readonly Source[];
+  /** The last input, if no capture was found in it and the message about it was not closed. */
+  readonly refused: Source | undefined;
   readonly busy: ReadProgress | undefined;
   readonly passwordRequest: PasswordRequest | undefined;
   /** What is open over the panes. */
@@ -108,12 +121,12 @@ export interface Inspector {
   /** Byte offsets of the tags whose elements are collapsed in the tree. */
   readonly collapsed: ReadonlySet<number>;
   readonly theme: Theme;
-  readonly context: ChosenContext;
   readonly select: (range: ByteRange | undefined, by: SelectionOrigin, at?: number) => void;
   readonly point: (range: ByteRange | undefined, by: SelectionOrigin) => void;
   readonly toggle: (offset: number) => void;
   readonly setFolded: (folded: ReadonlySet<PaneName>) => void;
   readonly setTheme: (theme: Theme) => void;
+  /** Sets what the user specifies about the capture that is shown. */
   readonly setContext: (context: Partial<ChosenContext>) => void;
   readonly openDialog: (dialog: DialogName | undefined) => void;
   readonly announce: (text: string) => void;
@@ -152,17 +165,46 @@ function updateTrail(
   };
 }
 
+/**
+ * The captures after the user specified something about the one at `index`. A direction belongs to that
+ * capture alone, a version and a folder to its exchange, and the server to its whole source.
+ */
+function specifyContext(
+  captures: readonly OpenCapture[],
+  index: number,
+  { direction, version, folder, product }: Partial<ChosenContext>,
+): readonly OpenCapture[] {
+  const shown = captures[index];
+  if (shown === undefined) return captures;
+  const { source, exchange } = shown.capture ?? {};
+  const ofExchange = { ...(version !== undefined && { version }), ...(folder !== undefined && { folder }) };
+  const ofSource = product !== undefined && { product };
+  return captures.map((open) => {
+    const isShown = open === shown;
+    const isOfSource = isShown || (source !== undefined && open.capture?.source === source);
+    if (!isOfSource) return open;
+    const isOfExchange = isShown || (exchange !== undefined && open.capture?.exchange === exchange);
+    const some = {
+      ...ofSource,
+      ...(isOfExchange && ofExchange),
+      ...(isShown && direction !== undefined && { direction }),
+    };
+    if (Object.keys(some).length === 0) return open;
+    return { ...open, context: { ...(open.context ?? nothingChosen), ...some } };
+  });
+}
+
 /** The state of the page. Components subscribe to the parts they draw. */
 export const useInspector = create<Inspector>()((set) => ({
   captures: [],
   ...freshView,
-  reading: undefined,
+  sources: [],
+  refused: undefined,
   busy: undefined,
   passwordRequest: undefined,
   dialog: undefined,
   announcement: "",
   theme: "system",
-  context: nothingChosen,
   trail: noTrail,
   folded: new Set(),
   select: (range, by, at) =>
@@ -183,7 +225,8 @@ export const useInspector = create<Inspector>()((set) => ({
     }),
   setFolded: (folded) => set({ folded }),
   setTheme: (theme) => set({ theme }),
-  setContext: (some) => set(({ context }) => ({ context: { ...context, ...some } })),
+  setContext: (some) =>
+    set(({ captures, current }) => ({ captures: specifyContext(captures, current, some) })),
   openDialog: (dialog) => set({ dialog }),
   announce: (announcement) => set({ announcement }),
 }));
@@ -191,6 +234,24 @@ export const useInspector = create<Inspector>()((set) => ({
 /** The capture that is shown, or `undefined` if nothing is open. */
 export function useCurrent(): OpenCapture | undefined {
   return useInspector(({ captures, current }) => captures[current]);
+}
+
+/** What the user specified about the capture that is shown. */
+export function useChosenContext(): ChosenContext {
+  return useInspector(({ captures, current }) => captures[current]?.context ?? nothingChosen);
+}
+
+/** The source of the capture that is shown, or `undefined` if nothing is open. */
+export function useShownSource(): Source | undefined {
+  return useInspector(({ captures, current, sources }) => {
+    const name = captures[current]?.capture?.source;
+    return sources.find((source) => source.name === name);
+  });
+}
+
+/** Whether a capture has edits that could be undone. */
+export function isEdited(open: OpenCapture | undefined): boolean {
+  return (editingOf(open)?.undo.length ?? 0) > 0;
 }
 
 /** The editing of the payload that is shown, or `undefined` if there is none. */

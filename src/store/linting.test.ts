@@ -74,8 +74,8 @@ function answer(report: Partial<FindingsReport> = {}): void {
 /**
  * The request that the worker receives for captures of which one is shown; the worker answers immediately.
  */
-function asked(captures: readonly OpenCapture[], current = 0, context = nothingChosen): LintRequest {
-  linting.lintShown(captures, current, context);
+function asked(captures: readonly OpenCapture[], current = 0): LintRequest {
+  linting.lintShown(captures, current);
   const request = lastRequest();
   answer();
   return request;
@@ -93,7 +93,9 @@ describe("a request to the rules", () => {
     const keys = listMessages().map(({ key }) => key);
     expect(first.payloads.map(({ key }) => key)).toEqual(keys);
     expect(new Set(keys).size).toBe(2);
-    const second = asked(captures, 0, { ...nothingChosen, folder: "inbox" });
+    const [one, other] = captures;
+    if (one === undefined || other === undefined) throw new Error("there are two");
+    const second = asked([{ ...one, context: { ...nothingChosen, folder: "inbox" } }, other]);
     expect(second.payloads).toEqual([]);
     expect(second.changes.map(([index]) => index)).toEqual([0]);
     expect(listMessages().map(({ key }) => key)).toEqual(keys);
@@ -120,23 +122,18 @@ describe("a request to the rules", () => {
     expect(listMessages()[1]?.facts.httpStatus).toBe(503);
   });
 
-  it("uses the choices for the message that is shown, and the HTTP values for the others", () => {
+  it("uses for each message what was chosen for it, otherwise its HTTP values", () => {
     const facts = { command: "Sync", version: "14.1" };
-    asked([opened(facts), unopened(facts)], 0, {
+    const context = {
       direction: "response",
       version: "16.1",
       folder: "inbox",
       product: "exchange2010",
-    });
+    } as const;
+    asked([{ ...opened(facts), context }, unopened(facts)]);
     expect(listMessages()).toMatchObject([
-      {
-        command: "Sync",
-        folder: "inbox",
-        product: "exchange2010",
-        direction: "response",
-        version: "16.1",
-      },
-      { command: "Sync", folder: "unknown", direction: "request", version: "14.1" },
+      { ...context, command: "Sync" },
+      { command: "Sync", direction: "request", version: "14.1", folder: "unknown", product: "unknown" },
     ]);
   });
 
@@ -151,7 +148,7 @@ describe("a request to the rules", () => {
     const sent = (): ToLintWorker[] => worker().requests as ToLintWorker[];
     const before = sent().length;
     const many = Array.from({ length: 1200 }, () => unopened());
-    linting.lintShown([...many, opened()], 1200, nothingChosen);
+    linting.lintShown([...many, opened()], 1200);
     expect(lastRequest()).toMatchObject({ count: 1201, shown: 1200, isLast: false });
     expect(lastRequest().payloads).toHaveLength(1);
     await vi.waitFor(() => expect(sent().at(-1)?.isLast).toBe(true));
@@ -182,7 +179,7 @@ describe("a request to the rules", () => {
 describe("the answer", () => {
   it("is stored with the payload that it is about", () => {
     const open = opened();
-    linting.lintShown([open], 0, nothingChosen);
+    linting.lintShown([open], 0);
     answer({ diagnostics: [diagnostic], omitted: [["schema/unknown", 5]] });
     expect(linting.useLintResult.getState().result).toEqual({
       open,
@@ -194,9 +191,9 @@ describe("the answer", () => {
 
   it("is awaited: only the last request made meanwhile is sent", () => {
     const before = requests().length;
-    linting.lintShown([opened()], 0, nothingChosen);
-    linting.lintShown([opened()], 0, { ...nothingChosen, folder: "inbox" });
-    linting.lintShown([opened()], 0, { ...nothingChosen, folder: "drafts" });
+    linting.lintShown([opened()], 0);
+    linting.lintShown([{ ...opened(), context: { ...nothingChosen, folder: "inbox" } }], 0);
+    linting.lintShown([{ ...opened(), context: { ...nothingChosen, folder: "drafts" } }], 0);
     expect(requests()).toHaveLength(before + 1);
     answer();
     expect(requests()).toHaveLength(before + 2);
@@ -206,13 +203,13 @@ describe("the answer", () => {
   });
 
   it("is ignored if it is for an older request", () => {
-    linting.lintShown([opened()], 0, nothingChosen);
+    linting.lintShown([opened()], 0);
     answer({ id: lastRequest().id - 1, diagnostics: [diagnostic] });
     expect(linting.useLintResult.getState().result).toBeUndefined();
   });
 
   it("can be that the rules failed, until they answer again", () => {
-    linting.lintShown([opened()], 0, nothingChosen);
+    linting.lintShown([opened()], 0);
     worker().answer({ kind: "crash", id: lastRequest().id, crash: "out of memory" });
     expect(linting.useLintResult.getState().crash).toBe("out of memory");
     asked([opened()]);
@@ -224,7 +221,7 @@ describe("the answer", () => {
 
   it("also says what all captures are", () => {
     const captures = [opened(), opened()];
-    linting.lintShown(captures, 0, nothingChosen);
+    linting.lintShown(captures, 0);
     const { id } = lastRequest();
     answer();
     const conversations = [{ id: "#1", userAgents: [], versions: [], exchanges: [] }];

@@ -1,7 +1,7 @@
 import { create } from "zustand";
 import { isBodyKnown } from "../session/content";
 import { type Conversation, pickSentFacts } from "../session/conversations";
-import { type ChosenContext, messageContext, pickKnownFacts } from "../session/messageContext";
+import { messageContext, pickKnownFacts } from "../session/messageContext";
 import type {
   KeyedMessage,
   KeyedPayload,
@@ -109,9 +109,9 @@ function onReport(report: LintReport): void {
  * Lints the payload that is shown in its conversation among the open captures. The result goes to
  * `useLintResult`; what all captures are goes to `useSession`.
  */
-export function lintShown(captures: readonly OpenCapture[], current: number, chosen: ChosenContext): void {
+export function lintShown(captures: readonly OpenCapture[], current: number): void {
   if (busy) {
-    queued = () => lintShown(captures, current, chosen);
+    queued = () => lintShown(captures, current);
     return;
   }
   const open = captures[current];
@@ -120,7 +120,7 @@ export function lintShown(captures: readonly OpenCapture[], current: number, cho
   const id = ++lastId;
   pending = { id, open, captures };
   busy = true;
-  sendRequest(id, captures, current, chosen);
+  sendRequest(id, captures, current);
 }
 
 function send(message: ToLintWorker): void {
@@ -163,15 +163,8 @@ function getPayload({ capture, content }: OpenCapture): KeyedPayload | undefined
   return { key: assignKey(capture.payload), bytes: capture.payload };
 }
 
-function sendRequest(
-  id: number,
-  captures: readonly OpenCapture[],
-  current: number,
-  chosen: ChosenContext,
-): void {
-  const messages = captures.map((open, index) =>
-    toKeyedMessage(open, index === current ? chosen : undefined),
-  );
+function sendRequest(id: number, captures: readonly OpenCapture[], current: number): void {
+  const messages = captures.map(toKeyedMessage);
   const changes = messages.flatMap((message, index) =>
     message === sentMessages[index] ? [] : [[index, message] as const],
   );
@@ -250,10 +243,10 @@ function sendBatches(id: number, [batch, ...rest]: readonly (readonly OpenCaptur
 const keyedMessages = new WeakMap<OpenCapture, KeyedMessage>();
 
 /** What is known about a capture without reading its elements, which is left to the worker. */
-function toKeyedMessage(open: OpenCapture, chosen: ChosenContext | undefined): KeyedMessage {
-  const known = chosen === undefined ? keyedMessages.get(open) : undefined;
+function toKeyedMessage(open: OpenCapture): KeyedMessage {
+  const known = keyedMessages.get(open);
   if (known !== undefined) return known;
-  const { capture } = open;
+  const { capture, context: chosen } = open;
   const context = messageContext({ chosen, http: capture });
   const message: KeyedMessage = {
     key: getPayload(open)?.key,
@@ -262,6 +255,6 @@ function toKeyedMessage(open: OpenCapture, chosen: ChosenContext | undefined): K
     folder: context.folder,
     product: context.product,
   };
-  if (chosen === undefined) keyedMessages.set(open, message);
+  keyedMessages.set(open, message);
   return message;
 }

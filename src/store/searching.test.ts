@@ -4,8 +4,9 @@ import type { Capture } from "../formats/format";
 import { hex } from "../testing/bytes";
 import { type PlayedWorker, playWorkers } from "../testing/pageWorker";
 import type { SearchReport, SearchRequest } from "../worker/searchMessages";
-import { addCaptures, patchBytes } from "./edits";
+import { patchBytes } from "./edits";
 import { useInspector } from "./inspector";
+import { addCaptures } from "./opening";
 import { endWorker } from "./searchClient";
 import {
   cancelSearch,

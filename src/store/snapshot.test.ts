@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { pack, unpack } from "../bytes/pack";
 import type { Capture } from "../formats/format";
+import { readCaptureContent } from "../session/content";
+import { nothingChosen } from "../session/messageContext";
 import { hex } from "../testing/bytes";
 import { editBytes, editXml, startEditing, undo } from "./editing";
 import { editingOf, type OpenCapture } from "./inspector";
@@ -66,7 +68,7 @@ describe("a kept capture", () => {
     expect([back?.text(), back?.document.bytes]).toEqual([other.text(), payload]);
   });
 
-  it("keeps an example, which has no reading, and a text that is not a payload", () => {
+  it("reads what an earlier version stored without a capture: an example, a text that is not a payload", () => {
     const editing = startEditing(payload);
     const example = keepAndRestore({
       label: "Example",
@@ -74,11 +76,22 @@ describe("a kept capture", () => {
       content: { kind: "payload", editing },
     });
     expect(editingOf(example)?.document.bytes).toEqual(payload);
-    expect(
-      keepAndRestore({ label: "x", capture: undefined, content: { kind: "text", text: "<html>" } }).content,
-    ).toEqual({
-      kind: "text",
-      text: "<html>",
+    const text = keepAndRestore({
+      label: "x",
+      capture: undefined,
+      content: { kind: "text", text: "<html>" },
     });
+    expect(text.capture && readCaptureContent(text.capture)).toEqual({ kind: "text", text: "<html>" });
+  });
+
+  it("has its title, its source and what was specified about it", () => {
+    const open: OpenCapture = {
+      label: "Sync",
+      title: "First Sync",
+      capture: { ...capture, source: "session.har", exchange: "8" },
+      content: undefined,
+      context: { ...nothingChosen, version: "14.1" },
+    };
+    expect(keepAndRestore(open)).toEqual(open);
   });
 });

@@ -8,6 +8,8 @@ import type { OpenCapture } from "./inspector";
  */
 export interface KeptCapture {
   readonly label: string;
+  readonly title?: string;
+  readonly context?: ChosenContext;
   readonly capture?: Capture;
   readonly edited?: KeptEditing;
   readonly text?: string;
@@ -25,13 +27,19 @@ interface KeptEditing {
 /** What is stored besides the captures. */
 export interface KeptView {
   readonly current: number;
-  readonly context: ChosenContext;
+  /** Written by earlier versions of the page, which had one context for all captures. */
+  readonly context?: ChosenContext;
   readonly selection?: { readonly start: number; readonly end: number };
 }
 
 /** Converts an open capture to plain data. One that was only viewed is stored as read. */
-export function keepCapture({ label, capture, content }: OpenCapture): KeptCapture {
-  const read = { label, ...(capture && { capture }) };
+export function keepCapture({ label, title, capture, content, context }: OpenCapture): KeptCapture {
+  const read = {
+    label,
+    ...(title !== undefined && { title }),
+    ...(capture && { capture }),
+    ...(context && { context }),
+  };
   if (content?.kind === "text") return { ...read, text: content.text };
   if (content === undefined || (capture !== undefined && isUntouched(content.editing))) return read;
   return { ...read, edited: keepEditing(content.editing) };
@@ -49,14 +57,25 @@ function keepEditing({ original, document, text, undo, redo }: Editing): KeptEdi
   return { original, bytes, ...(shown !== given && { text: shown }), undo, redo };
 }
 
-/** Opens a stored capture again. The content of one that was not edited is created when it is first shown. */
-export function restoreCapture({ label, capture, edited, text }: KeptCapture): OpenCapture {
-  const read = { label, capture };
-  if (edited !== undefined) return { ...read, content: { kind: "payload", editing: restoreEditing(edited) } };
-  return {
-    ...read,
-    content: capture === undefined && text !== undefined ? { kind: "text", text } : undefined,
+/**
+ * Opens a stored capture again. The content of one that was not edited is created when it is first shown. One
+ * that an earlier version of the page stored without a capture, as it did with examples, gets one.
+ */
+export function restoreCapture({ label, title, capture, edited, text, context }: KeptCapture): OpenCapture {
+  const read = {
+    label,
+    ...(title !== undefined && { title }),
+    capture: capture ?? makeCapture(label, edited, text),
+    ...(context && { context }),
   };
+  if (edited !== undefined) return { ...read, content: { kind: "payload", editing: restoreEditing(edited) } };
+  return { ...read, content: undefined };
+}
+
+function makeCapture(label: string, edited: KeptEditing | undefined, text: string | undefined): Capture {
+  const payload = edited?.original ?? new TextEncoder().encode(text ?? "");
+  const contentType = edited === undefined ? "text/plain" : "application/vnd.ms-sync.wbxml";
+  return { label, direction: undefined, payload, contentType, origin: {}, problems: [] };
 }
 
 function restoreEditing({ original, bytes, text, undo, redo }: KeptEditing): Editing {

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from "react";
-import { useInspector } from "../store/inspector";
+import { useCurrent, useInspector } from "../store/inspector";
 import { AfterPaint } from "./AfterPaint";
+import { PageTitle } from "./captures/PageTitle";
 import { useKeys } from "./commands/useKeys";
 import { Crash } from "./crash/Crash";
 import { useCrashes } from "./crash/crashes";
@@ -31,7 +32,8 @@ export function App() {
 }
 
 function Page() {
-  const isOpen = useInspector(({ captures }) => captures.length > 0);
+  const open = useCurrent();
+  const isOpen = open !== undefined;
   const announcement = useInspector((state) => state.announcement);
   const passwordRequest = useInspector((state) => state.passwordRequest);
   useCrashes();
@@ -43,6 +45,7 @@ function Page() {
   useShareLink();
   return (
     <DropTarget>
+      {open !== undefined && <PageTitle open={open} />}
       <Toolbar />
       <InputLine />
       <BusyLine />

@@ -2,8 +2,9 @@ import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vites
 import type { Capture } from "../../formats/format";
 import { type BrowserStores, browserStores } from "../../testing/browserStores";
 import { hex } from "../../testing/bytes";
-import { addCaptures, editText, showCapture, undoEdit } from "../edits";
+import { editText, showCapture, undoEdit } from "../edits";
 import { editingOf, useInspector } from "../inspector";
+import { addCaptures } from "../opening";
 import { emptyDatabase, openDatabase, type TabRecord } from "./database";
 import { keepTab, MAX_KEPT } from "./keepTab";
 
@@ -94,8 +95,8 @@ describe("a tab that is kept", () => {
     expect(state()).toMatchObject({
       current: 1,
       selection: { range: { start: 14, end: 16 } },
-      context: { version: "14.1" },
     });
+    expect(state().captures.map(({ context }) => context?.version)).toEqual([undefined, "14.1"]);
     expect(state().captures.map(({ label }) => label)).toEqual(["one", "two"]);
     expect(editingOf(state().captures[1])?.document.bytes[9]).toBe(0x38);
     undoEdit();

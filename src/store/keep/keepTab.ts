@@ -1,5 +1,5 @@
 import { pack, unpack } from "../../bytes/pack";
-import { freshView, type Inspector, noTrail, type OpenCapture, useInspector } from "../inspector";
+import { type Inspector, type OpenCapture, useInspector } from "../inspector";
 import { estimateKeptSize, type KeptCapture, type KeptView, keepCapture, restoreCapture } from "../snapshot";
 import { openDatabase, type TabRecord } from "./database";
 import { decrypt, encrypt, listLiveTabs, openTab, type Tab } from "./tab";
@@ -63,7 +63,7 @@ async function restoreTab(tab: Tab): Promise<number> {
   );
   const view = await readRecord<View>(tab, records.get(VIEW));
   if (view === undefined) return 0;
-  const { showCapture } = await import("../edits");
+  const { restoreOpenCaptures } = await import("../opening");
   const captures: OpenCapture[] = [];
   for (const id of view.records) {
     const kept = await readRecord<KeptCapture>(tab, records.get(id));
@@ -71,8 +71,8 @@ async function restoreTab(tab: Tab): Promise<number> {
   }
   if (captures.length === 0) return 0;
   const { current, context, selection } = view;
-  useInspector.setState({ ...freshView, trail: noTrail, captures, context });
-  showCapture(Math.min(current, captures.length - 1));
+  restoreOpenCaptures(captures, Math.min(current, captures.length - 1));
+  if (context !== undefined) useInspector.getState().setContext(context);
   if (selection !== undefined) useInspector.getState().select(selection, "go");
   return captures.length;
 }
@@ -142,10 +142,7 @@ function followChanges(tab: Tab, onTrouble: OnTrouble): void {
     }, wait);
   };
   const hasChanged = (a: Inspector, b: Inspector): boolean =>
-    a.captures !== b.captures ||
-    a.current !== b.current ||
-    a.context !== b.context ||
-    a.selection?.range !== b.selection?.range;
+    a.captures !== b.captures || a.current !== b.current || a.selection?.range !== b.selection?.range;
   useInspector.subscribe((state, before) => {
     if (hasChanged(state, before)) scheduleWrite();
   });
@@ -155,8 +152,8 @@ function followChanges(tab: Tab, onTrouble: OnTrouble): void {
   if (useInspector.getState().captures.length > 0) scheduleWrite();
 }
 
-function toView({ current, context, selection }: Inspector, records: readonly number[]): View {
-  return { current, context, records, ...(selection && { selection: selection.range }) };
+function toView({ current, selection }: Inspector, records: readonly number[]): View {
+  return { current, records, ...(selection && { selection: selection.range }) };
 }
 
 async function putRecord(tab: Tab, id: number, value: unknown): Promise<void> {

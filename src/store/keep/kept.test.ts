@@ -2,8 +2,9 @@ import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Capture } from "../../formats/format";
 import { browserStores } from "../../testing/browserStores";
 import { hex } from "../../testing/bytes";
-import { addCaptures, editText } from "../edits";
+import { editText } from "../edits";
 import { editingOf, useInspector } from "../inspector";
+import { addCaptures } from "../opening";
 import { emptyDatabase, openDatabase } from "./database";
 import { deleteKept, forgetEverything, keepAll, listKept, openKept } from "./kept";
 
@@ -36,15 +37,15 @@ describe("what the user keeps", () => {
     for (const { size } of items) expect(size).toBeGreaterThan(2 * payload.length);
   });
 
-  it("opens with its edits, replacing the open captures", async () => {
+  it("opens with its edits, and is added to the open captures", async () => {
     editText((editingOf(state().captures[0])?.text() ?? "").replace(">7<", ">8<"));
     await keepAll("edited");
-    useInspector.setState({ captures: [], current: 5 });
     await openKept(await idOf("edited"));
-    expect(state().current).toBe(0);
-    expect(state().captures.map(({ label }) => label)).toEqual(["Sync", "Ping"]);
-    expect(editingOf(state().captures[0])?.document.bytes[9]).toBe(0x38);
-    expect(editingOf(state().captures[0])?.undo).toHaveLength(1);
+    expect(state().current).toBe(2);
+    expect(state().captures.map(({ label }) => label)).toEqual(["Sync", "Ping", "Sync", "Ping"]);
+    expect(state().sources.map(({ name }) => name)).toEqual(["Sync", "Sync 2"]);
+    expect(editingOf(state().captures[2])?.document.bytes[9]).toBe(0x38);
+    expect(editingOf(state().captures[2])?.undo).toHaveLength(1);
   });
 
   it("is gone once it is deleted, and then opens nothing", async () => {

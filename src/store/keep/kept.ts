@@ -1,5 +1,6 @@
 import { pack, unpack } from "../../bytes/pack";
-import { freshView, noTrail, useInspector } from "../inspector";
+import { useInspector } from "../inspector";
+import type { OpenStep } from "../openState";
 import { type KeptCapture, keepCapture, restoreCapture } from "../snapshot";
 import { emptyDatabase, openDatabase } from "./database";
 
@@ -32,20 +33,13 @@ export async function keepAll(name: string): Promise<void> {
   await (await openDatabase()).put("kept", { name, at: Date.now(), count: captures.length, packed });
 }
 
-/** Opens a kept item, replacing what is open. */
-export async function openKept(id: number): Promise<void> {
+/** Adds a kept item to what is open. Resolves to `undefined` if it is no longer there. */
+export async function openKept(id: number): Promise<OpenStep | undefined> {
   const record = await (await openDatabase()).get("kept", id);
-  if (record === undefined) return;
-  const { showCapture } = await import("../edits");
+  if (record === undefined) return undefined;
+  const { addOpenCaptures } = await import("../opening");
   const captures = (unpack(record.packed) as readonly KeptCapture[]).map(restoreCapture);
-  useInspector.setState({
-    ...freshView,
-    trail: noTrail,
-    reading: undefined,
-    captures,
-    announcement: `Opened ${record.name}`,
-  });
-  showCapture(0);
+  return addOpenCaptures(captures, record.name);
 }
 
 /** Deletes a kept item. */

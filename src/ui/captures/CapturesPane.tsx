@@ -1,57 +1,112 @@
-import { ListBox, ListBoxItem, ListLayout, Virtualizer } from "react-aria-components";
-import { type OpenCapture, useInspector } from "../../store/inspector";
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef } from "react";
+import { Button } from "react-aria-components";
+import { useInspector } from "../../store/inspector";
+import { closeCaptureInPage, closeSourceInPage } from "../input/openedToasts";
 import { showCaptureInPage } from "../input/readIntoPage";
+import { CaptureRow } from "./CaptureRow";
+import { findCaptureRow, findNextCapture, type ListRow, listRows } from "./listRows";
 import "./captures.css";
 
-const LAYOUT = { rowHeight: 30 };
+const ROW_HEIGHT = 30;
 
-/** All opened messages; choosing one shows it. */
+/**
+ * All opened messages, under the names of their sources if there are several. Choosing one shows it, and so
+ * does every arrow key; only the rows in view are drawn. The headings lie beside the list, not in it, because
+ * they contain buttons, which a list of options cannot.
+ */
 export function CapturesPane() {
   const captures = useInspector((state) => state.captures);
   const current = useInspector((state) => state.current);
+  const rows = useMemo(() => listRows(captures), [captures]);
+  const { scroller, virtual } = useShownRow(rows, current);
+  const items = virtual.getVirtualItems();
   return (
-    <Virtualizer layout={ListLayout} layoutOptions={LAYOUT}>
-      <ListBox
-        className="captures"
+    <div ref={scroller} className="captures">
+      <div
+        className="virtual-space captures-list"
+        role="listbox"
         aria-label="Captures"
-        selectionMode="single"
-        disallowEmptySelection
-        selectedKeys={[current]}
-        onSelectionChange={(keys) => {
-          const [key] = keys;
-          if (key !== undefined) void showCaptureInPage(Number(key));
-        }}
+        tabIndex={0}
+        aria-activedescendant={`capture-${current}`}
+        style={{ height: virtual.getTotalSize() }}
+        onKeyDown={onListKey}
+        onMouseDown={keepFocus}
       >
-        {captures.map((open, index) => (
-          <ListBoxItem key={index} id={index} className="capture" textValue={open.label}>
-            <CaptureLine open={open} />
-          </ListBoxItem>
-        ))}
-      </ListBox>
-    </Virtualizer>
+        {items.map(({ index: at, start }) => {
+          const row = rows[at];
+          const open = row?.kind === "capture" ? captures[row.index] : undefined;
+          if (row?.kind !== "capture" || open === undefined) return null;
+          const { index } = row;
+          return (
+            <CaptureRow
+              key={index}
+              {...{ open, index }}
+              top={start}
+              count={captures.length}
+              isShown={index === current}
+            />
+          );
+        })}
+      </div>
+      <div className="capture-heads">
+        {items.map(({ index, start }) => {
+          const row = rows[index];
+          return row?.kind === "source" ? <SourceHead key={row.name} row={row} top={start} /> : null;
+        })}
+      </div>
+    </div>
   );
 }
 
-const ARROWS = { request: "→", response: "←" } as const;
+/** Keeps the row of the capture that is shown in view, with the heading above it if that is the next row. */
+function useShownRow(rows: readonly ListRow[], current: number) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 12,
+  });
+  const shown = findCaptureRow(rows, current);
+  useEffect(() => {
+    if (shown === 1) virtual.scrollToIndex(0, { align: "auto" });
+    if (shown >= 0) virtual.scrollToIndex(shown, { align: "auto" });
+  }, [shown, virtual]);
+  return { scroller, virtual };
+}
 
-function CaptureLine({ open: { label, capture } }: { readonly open: OpenCapture }) {
-  const worst = capture?.problems.some(({ severity }) => severity === "error") === true ? "error" : "warning";
-  const count = capture?.problems.filter(({ severity }) => severity !== "info").length ?? 0;
-  const size = capture?.payload.length ?? 0;
+/** A click leaves the focus with the list: the row that was clicked can scroll away and is then not drawn. */
+function keepFocus(event: MouseEvent<HTMLElement>): void {
+  event.preventDefault();
+  event.currentTarget.focus({ preventScroll: true });
+}
+
+function onListKey(event: KeyboardEvent): void {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const { captures, current } = useInspector.getState();
+  const next = findNextCapture(event.key, current, captures.length);
+  if (next === undefined && event.key !== "Delete") return;
+  event.preventDefault();
+  if (next === undefined) void closeCaptureInPage();
+  else if (next !== current) void showCaptureInPage(next);
+}
+
+interface SourceHeadProps {
+  readonly row: Extract<ListRow, { readonly kind: "source" }>;
+  readonly top: number;
+}
+
+function SourceHead({ row: { name, count }, top }: SourceHeadProps) {
   return (
-    <>
-      <span aria-hidden="true" className="capture-arrow">
-        {capture?.direction === undefined ? "·" : ARROWS[capture.direction]}
-      </span>
-      <span className="capture-label">{label}</span>
-      {count > 0 && (
-        <span className={`capture-problems is-${worst}`}>
-          <span aria-hidden="true">▲</span>
-          {count}
-          <span className="visually-hidden"> problems</span>
-        </span>
-      )}
-      <span className="capture-size">{size === 0 ? "∅" : size.toLocaleString("en")}</span>
-    </>
+    <div className="capture-head" style={{ top }}>
+      <h3 className="capture-head-name" title={name}>
+        {name}
+      </h3>
+      <span className="capture-size">{count.toLocaleString("en")}</span>
+      <Button className="pane-fold" aria-label={`Close ${name}`} onPress={() => void closeSourceInPage(name)}>
+        ✕
+      </Button>
+    </div>
   );
 }

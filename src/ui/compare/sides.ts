@@ -3,6 +3,7 @@ import { type LinkedDocument, openDocument } from "../../document/open";
 import { easCodeSpace } from "../../eas/codeSpace";
 import type { Editing } from "../../store/editing";
 import { editingOf, type OpenCapture } from "../../store/inspector";
+import { readTitle } from "../lint/easFacts";
 import { rowText } from "../tree/rows";
 
 /** One side of a comparison: the current state of a capture, or its original. */
@@ -32,7 +33,7 @@ export function listSides(captures: readonly OpenCapture[]): Side[] {
       return [
         {
           id: `${index}`,
-          title: number + open.label,
+          title: number + readTitle(open),
           document: () => openDocument(capture.payload, easCodeSpace),
         },
       ];
@@ -43,12 +44,12 @@ export function listSides(captures: readonly OpenCapture[]): Side[] {
         ? [
             {
               id: `${index} original`,
-              title: `${number}${open.label} (original)`,
+              title: `${number}${readTitle(open)} (original)`,
               document: () => openOriginal(editing),
             },
           ]
         : []),
-      { id: `${index}`, title: number + open.label, document: () => editing.document },
+      { id: `${index}`, title: number + readTitle(open), document: () => editing.document },
     ];
   });
 }

@@ -4,7 +4,7 @@ import type { Product } from "../../eas/products";
 import { protocolVersions } from "../../eas/versions";
 import type { ChosenContext, FactSource } from "../../session/messageContext";
 import type { Editing } from "../../store/editing";
-import { type OpenCapture, useInspector } from "../../store/inspector";
+import { type OpenCapture, useChosenContext, useInspector } from "../../store/inspector";
 import { useEasFacts } from "../lint/useEasFacts";
 import { useMessageContext } from "./useMessageContext";
 import "./context.css";
@@ -48,7 +48,7 @@ const WHY: Readonly<Record<FactSource, string>> = {
  * controls to change them. Each change lints the payload again.
  */
 export function ContextBar({ editing, open }: { readonly editing: Editing; readonly open: OpenCapture }) {
-  const chosen = useInspector((state) => state.context);
+  const chosen = useChosenContext();
   const setContext = useInspector((state) => state.setContext);
   const easFacts = useEasFacts();
   const context = useMessageContext(open);

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import type { MessageContext } from "../../session/messageContext";
-import { type OpenCapture, useInspector } from "../../store/inspector";
+import type { OpenCapture } from "../../store/inspector";
 import { useEasFacts } from "../lint/useEasFacts";
 
 /**
@@ -9,6 +9,5 @@ import { useEasFacts } from "../lint/useEasFacts";
  */
 export function useMessageContext(open: OpenCapture): MessageContext | undefined {
   const easFacts = useEasFacts();
-  const chosen = useInspector((state) => state.context);
-  return useMemo(() => easFacts?.readContext(open, chosen), [easFacts, open, chosen]);
+  return useMemo(() => easFacts?.readContext(open), [easFacts, open]);
 }

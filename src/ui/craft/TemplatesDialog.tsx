@@ -17,7 +17,7 @@ import { useInspector } from "../../store/inspector";
 import { PageDialog } from "../dialog/PageDialog";
 import { readShownContext } from "../lint/easFacts";
 import { hasWords } from "./hasWords";
-import { addTemplate, openTemplate } from "./openTemplate";
+import { openTemplate, openTemplateInstead } from "./openTemplate";
 import { versionFor } from "./version";
 import "./craft.css";
 
@@ -61,7 +61,7 @@ export default function TemplatesDialog() {
             version={versionFor(template, wanted)}
             onVersion={setWanted}
             onOpen={() => run(openTemplate, template)}
-            onAdd={() => run(addTemplate, template)}
+            onOpenInstead={() => run(openTemplateInstead, template)}
           />
         )}
       </div>
@@ -152,10 +152,10 @@ interface PreviewProps {
   readonly version: ProtocolVersion;
   readonly onVersion: (version: ProtocolVersion) => void;
   readonly onOpen: () => void;
-  readonly onAdd: () => void;
+  readonly onOpenInstead: () => void;
 }
 
-function TemplatePreview({ template, version, onVersion, onOpen, onAdd }: PreviewProps) {
+function TemplatePreview({ template, version, onVersion, onOpen, onOpenInstead }: PreviewProps) {
   const heading = useId();
   const xml = useMemo(() => template.xml(version), [template, version]);
   const isAnythingOpen = useInspector(({ captures }) => captures.length > 0);
@@ -185,12 +185,12 @@ function TemplatePreview({ template, version, onVersion, onOpen, onAdd }: Previe
       </pre>
       <div className="dialog-actions">
         {isAnythingOpen && (
-          <Button className="button" onPress={onAdd}>
-            Add to the open captures
+          <Button className="button" onPress={onOpenInstead}>
+            Open instead of what is open
           </Button>
         )}
         <Button className="button is-primary" onPress={onOpen}>
-          {isAnythingOpen ? "Replace the open captures" : "Open"}
+          Open
         </Button>
       </div>
     </section>

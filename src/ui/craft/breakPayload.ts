@@ -17,10 +17,12 @@ import { readConversation } from "../../session/conversation";
 import { messageContext } from "../../session/messageContext";
 import type { SessionMessage } from "../../session/messages";
 import type { Editing } from "../../store/editing";
-import { addCaptures, patchBytes } from "../../store/edits";
+import { patchBytes } from "../../store/edits";
 import { editingOf, type OpenCapture, useInspector } from "../../store/inspector";
+import { addCaptures } from "../../store/opening";
 import { undoSteps } from "../edit/history";
-import { readShownContext } from "../lint/easFacts";
+import { sayOpened } from "../input/openedToasts";
+import { readShownContext, readTitle } from "../lint/easFacts";
 import { toast } from "../toast/toasts";
 import { download } from "../toolbar/download";
 
@@ -74,7 +76,8 @@ export function openBroken({ editing, faults, options }: BreakRequest): void {
       problems: [],
     }),
   );
-  addCaptures(captures, `Opened ${formatCount(captures.length, "broken payload")}`);
+  const announcement = `Opened ${formatCount(captures.length, "broken payload")}`;
+  void sayOpened(addCaptures(captures, announcement, "Deliberate faults"));
 }
 
 function brokenFiles({ editing, faults, options }: BreakRequest): readonly FaultFile[] {
@@ -85,7 +88,8 @@ function brokenFiles({ editing, faults, options }: BreakRequest): readonly Fault
 function describeSubject() {
   const { captures, current } = useInspector.getState();
   const { command, direction, version } = readShownContext();
-  return { label: captures[current]?.label ?? "payload", command, direction, version };
+  const open = captures[current];
+  return { label: open === undefined ? "payload" : readTitle(open), command, direction, version };
 }
 
 /**

@@ -4,10 +4,9 @@ import { encodeXml } from "../../document/encode";
 import { easCodeSpace } from "../../eas/codeSpace";
 import type { ProtocolVersion } from "../../eas/versions";
 import type { Capture } from "../../formats/format";
-import { addCaptures } from "../../store/edits";
-import { noTrail, useInspector } from "../../store/inspector";
+import { addCaptures, closeAll } from "../../store/opening";
+import { sayOpened } from "../input/openedToasts";
 import { readShownContext } from "../lint/easFacts";
-import { toast } from "../toast/toasts";
 import { versionFor } from "./version";
 
 /**
@@ -20,29 +19,16 @@ function makeCapture({ title, command, direction, xml }: Template, version: Prot
   return { label: title, command, direction, version, payload: bytes, contentType, origin: {}, problems: [] };
 }
 
-/** Adds a template after the captures that are open, and shows it. */
-export function addTemplate(template: Template, version: ProtocolVersion): void {
-  addCaptures([makeCapture(template, version)], `Added ${template.title}`);
+/** Adds a template to what is open, and shows it. */
+export function openTemplate(template: Template, version: ProtocolVersion): void {
+  void sayOpened(addCaptures([makeCapture(template, version)], `Opened ${template.title}`));
 }
 
-/** Replaces the open captures with a template, and offers to restore them. */
-export function openTemplate(template: Template, version: ProtocolVersion): void {
-  const { captures, current, reading, selection, collapsed, trail, context } = useInspector.getState();
-  const auto = { ...context, version: "auto", direction: "auto" } as const;
-  useInspector.setState({ captures: [], reading: undefined, trail: noTrail, context: auto });
-  addCaptures([makeCapture(template, version)], `Opened ${template.title}`);
-  if (captures.length === 0) return;
-  const restore = (): void =>
-    useInspector.setState({ captures, current, reading, selection, collapsed, trail, context });
-  toast(
-    captures.length === 1
-      ? "The open capture was replaced."
-      : `The ${captures.length} open captures were replaced.`,
-    {
-      title: "Restore",
-      run: restore,
-    },
-  );
+/** Closes everything that is open and opens a template, and offers to undo it. */
+export function openTemplateInstead(template: Template, version: ProtocolVersion): void {
+  const { before } = closeAll();
+  const { after } = addCaptures([makeCapture(template, version)], `Opened ${template.title}`);
+  void sayOpened({ before, after });
 }
 
 /** Opens the template with the given id, for the version of the message that is shown. */

@@ -106,8 +106,7 @@ function SelectionPage({
 }) {
   const at = useInspector(({ selection }) => selection?.range.start ?? -1);
   const open = useCurrent();
-  const chosen = useInspector((state) => state.context);
-  const context = useMemo(() => readContext(open, chosen), [open, chosen]);
+  const context = useMemo(() => readContext(open), [open]);
   const explanation = useMemo(
     () => (at < 0 ? undefined : explain(document, at, context)),
     [document, at, context],

@@ -1,12 +1,15 @@
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 import type { Alternative } from "../../formats/format";
+import type { Source } from "../../store/inspector";
 import { openAlternative } from "./readIntoPage";
 
 /** The other ways to read an input; choosing one reads it that way. */
 export default function AlternativesMenu({
   alternatives,
+  source,
 }: {
   readonly alternatives: readonly Alternative[];
+  readonly source: Source;
 }) {
   return (
     <MenuTrigger>
@@ -18,7 +21,7 @@ export default function AlternativesMenu({
               key={alternative.format}
               className="menu-item"
               textValue={alternative.title}
-              onAction={() => void openAlternative(alternative)}
+              onAction={() => void openAlternative(alternative, source)}
             >
               <span>{alternative.title}</span>
               <span className="menu-hint">{alternative.why}</span>

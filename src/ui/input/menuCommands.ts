@@ -1,31 +1,95 @@
 import { examples } from "../../assist/examples";
-import type { MenuCommand } from "../commands/menuCommand";
+import type { Inspector } from "../../store/inspector";
+import { hasCaptures, type MenuCommand } from "../commands/menuCommand";
 import { toast } from "../toast/toasts";
-import { namedFiles, openXmlInPage, readFilesIntoPage, readTextIntoPage } from "./readIntoPage";
+import { answerWithShown, closeAllInPage, closeCaptureInPage, closeSourceInPage } from "./openedToasts";
+import { namedFiles, type OpenWay, openXmlInPage, readFilesIntoPage, readTextIntoPage } from "./readIntoPage";
 
 /** Asks for files, like the Open button. */
-function chooseFiles(): void {
+function chooseFiles(way: OpenWay): void {
   const chooser = document.createElement("input");
   chooser.type = "file";
   chooser.multiple = true;
-  chooser.addEventListener("change", () => void readFilesIntoPage(namedFiles(chooser.files)));
+  chooser.addEventListener("change", () => void readFilesIntoPage(namedFiles(chooser.files), way));
   chooser.click();
 }
 
 /** Opens the text on the clipboard. If the browser does not allow that, says which keys to press instead. */
-async function pasteFromClipboard(): Promise<void> {
+async function pasteFromClipboard(way: OpenWay): Promise<void> {
   try {
-    await readTextIntoPage(await navigator.clipboard.readText());
+    await readTextIntoPage(await navigator.clipboard.readText(), way);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     toast(`The browser did not allow access to the clipboard (${reason}). Press Ctrl V instead.`);
   }
 }
 
-/** Commands that open something. */
+const hasSeveralCaptures = ({ captures }: Inspector): boolean => captures.length > 1;
+const hasSeveralSources = ({ sources }: Inspector): boolean => sources.length > 1;
+
+/** Commands that open or close something. */
 export const openCommands: readonly MenuCommand[] = [
-  { id: "open-file", title: "Open a file…", menu: "open", keys: "Mod+O", run: chooseFiles },
-  { id: "paste", title: "Paste from the clipboard", menu: "open", run: () => void pasteFromClipboard() },
+  {
+    id: "open-file",
+    title: "Open a file…",
+    menu: "open",
+    hint: "added to what is open",
+    keys: "Mod+O",
+    run: () => chooseFiles("added"),
+  },
+  {
+    id: "paste",
+    title: "Paste from the clipboard",
+    menu: "open",
+    hint: "added to what is open",
+    run: () => void pasteFromClipboard("added"),
+  },
+  {
+    id: "open-file-instead",
+    title: "Open instead: a file…",
+    menu: "open",
+    hint: "closes what is open",
+    isEnabled: hasCaptures,
+    run: () => chooseFiles("instead"),
+  },
+  {
+    id: "paste-instead",
+    title: "Open instead: the clipboard",
+    menu: "open",
+    hint: "closes what is open",
+    isEnabled: hasCaptures,
+    run: () => void pasteFromClipboard("instead"),
+  },
+  {
+    id: "use-as-answer",
+    title: "Use as the answer to an open request",
+    menu: "open",
+    hint: "moves the response behind its request",
+    isEnabled: hasSeveralSources,
+    run: () => void answerWithShown(),
+  },
+  {
+    id: "close-capture",
+    title: "Close this capture",
+    menu: "open",
+    isEnabled: hasSeveralCaptures,
+    run: () => void closeCaptureInPage(),
+  },
+  {
+    id: "close-source",
+    title: "Close this input",
+    menu: "open",
+    hint: "with all its captures",
+    isEnabled: hasCaptures,
+    run: () => void closeSourceInPage(),
+  },
+  {
+    id: "close-all",
+    title: "Close everything",
+    menu: "open",
+    isEnabled: hasSeveralSources,
+    run: () => void closeAllInPage(),
+  },
   ...examples.map(
     ({ id, title, section, xml }): MenuCommand => ({
       id: `example-${id}`,

@@ -1,17 +1,36 @@
 import type { NamedFile } from "../../formats/files/readFiles";
 import type { Alternative, Reading, ReadOptions } from "../../formats/format";
-import { useInspector } from "../../store/inspector";
+import { type Source, useInspector } from "../../store/inspector";
+import type { OpenStep } from "../../store/openState";
 import { Workspace } from "../workspace/panesLater";
+import { sayOpened } from "./openedToasts";
 
 const CANCELLED = "Reading was cancelled. Your open captures are unchanged.";
 
 let running: AbortController | undefined;
 
+type OpeningModule = typeof import("../../store/opening");
+
+/** What to do with what was read: open it in one of the ways that the page has. */
+type Open = (opening: OpeningModule, reading: Reading) => OpenStep | undefined;
+
+/** Whether what is opened is added to what is open, or takes its place. */
+export type OpenWay = "added" | "instead";
+
+function makeOpen(name: string, way: OpenWay): Open {
+  return ({ openReading, openReadingInstead }, reading) =>
+    way === "added" ? openReading(reading, name) : openReadingInstead(reading, name);
+}
+
 /**
- * Runs a read; starting one cancels the previous one. Progress, password and cancelling go through the state
- * of the page.
+ * Runs a read and opens what was read; starting one cancels the previous one. Progress, password and
+ * cancelling go through the state of the page.
  */
-async function read(what: string, start: (options: ReadOptions) => Promise<Reading>): Promise<void> {
+async function read(
+  what: string,
+  start: (options: ReadOptions) => Promise<Reading>,
+  open: Open,
+): Promise<void> {
   running?.abort();
   const own = new AbortController();
   running = own;
@@ -25,13 +44,14 @@ async function read(what: string, start: (options: ReadOptions) => Promise<Readi
   };
   setState({ busy: { what, done: 0, cancel } });
   try {
-    const [reading, { openReading }] = await Promise.all([
+    const [reading, opening] = await Promise.all([
       start(options),
-      import("../../store/edits"),
+      import("../../store/opening"),
       Workspace.load(),
     ]);
-    if (own.signal.aborted) getState().announce(CANCELLED);
-    else openReading(reading);
+    if (own.signal.aborted) return getState().announce(CANCELLED);
+    const step = open(opening, reading);
+    if (step !== undefined) await sayOpened(step);
   } catch (error) {
     // a cancelled reader can throw; any other error is ours
     if (!own.signal.aborted) throw error;
@@ -55,20 +75,25 @@ function askPassword(name: string, wasWrong: boolean): Promise<string | undefine
  * Reads pasted or dropped text and opens its captures. If the text cannot be read, the page shows that, and
  * what it expected.
  */
-export function readTextIntoPage(text: string): Promise<void> {
-  return read("Pasted text", async (options) => {
+export function readTextIntoPage(text: string, way: OpenWay = "added"): Promise<void> {
+  const name = "Pasted text";
+  const start = async (options: ReadOptions): Promise<Reading> => {
     const { readInput } = await import("../../formats/read");
     return readInput(text, undefined, options);
-  });
+  };
+  return read(name, start, makeOpen(name, way));
 }
 
 /** Reads opened, pasted or dropped files together, and opens their captures. */
-export async function readFilesIntoPage(files: readonly NamedFile[]): Promise<void> {
-  if (files.length === 0) return;
-  await read(files[0]?.name ?? "", async (options) => {
+export async function readFilesIntoPage(files: readonly NamedFile[], way: OpenWay = "added"): Promise<void> {
+  const [first] = files;
+  if (first === undefined) return;
+  const name = files.length === 1 ? first.name : `${files.length} files`;
+  const start = async (options: ReadOptions): Promise<Reading> => {
     const { readFiles } = await import("../../formats/files/readFiles");
     return readFiles(files, options);
-  });
+  };
+  await read(first.name, start, makeOpen(name, way));
 }
 
 /** Files with the names that the browser gives them; those chosen with a folder keep their path inside it. */
@@ -80,14 +105,14 @@ export function namedFiles(files: FileList | readonly File[] | null): NamedFile[
 }
 
 /** Opens an example or another XML text. */
-export async function openXmlInPage(label: string, xml: string): Promise<void> {
-  const [{ openXml }] = await Promise.all([import("../../store/edits"), Workspace.load()]);
-  openXml(label, xml);
+export async function openXmlInPage(title: string, xml: string): Promise<void> {
+  const [{ openXml }] = await Promise.all([import("../../store/opening"), Workspace.load()]);
+  await sayOpened(openXml(title, xml));
 }
 
-/** Reads the same input in another way, and opens the result. */
-export function openAlternative({ title, read: readAgain }: Alternative): Promise<void> {
-  return read(title, readAgain);
+/** Reads a source in another way, and puts the result in its place. */
+export function openAlternative({ title, read: readAgain }: Alternative, source: Source): Promise<void> {
+  return read(title, readAgain, ({ openOtherReading }, reading) => openOtherReading(reading, source));
 }
 
 /** Shows another open capture. */

@@ -10,6 +10,7 @@ import {
   openKept,
 } from "../../store/keep/kept";
 import { PageDialog } from "../dialog/PageDialog";
+import { sayOpened } from "../input/openedToasts";
 import { toast } from "../toast/toasts";
 import "./keep.css";
 
@@ -52,7 +53,7 @@ async function tryOrToast<T>(does: () => Promise<T>): Promise<T | undefined> {
 
 function KeepForm({ onKept }: { readonly onKept: () => void }) {
   const captures = useInspector((state) => state.captures);
-  const [name, setName] = useState(captures[0]?.label ?? "");
+  const [name, setName] = useState(captures[0]?.capture?.source ?? "");
   const keep = (event: FormEvent): void => {
     event.preventDefault();
     void tryOrToast(() => keepAll(name.trim() === "" ? "Untitled" : name.trim())).then(onKept);
@@ -82,7 +83,10 @@ function KeptRow({
   readonly onChanged: () => void;
 }) {
   const open = (): void => {
-    void tryOrToast(() => openKept(id)).then(() => useInspector.getState().openDialog(undefined));
+    void tryOrToast(() => openKept(id)).then((step) => {
+      useInspector.getState().openDialog(undefined);
+      if (step !== undefined) void sayOpened(step);
+    });
   };
   const kilobytes = Math.max(1, Math.round(size / 1024));
   return (

@@ -2,15 +2,14 @@
 // needed.
 
 import { findStatusOfElement } from "../../assist/explain";
-import type { LinkedDocument } from "../../document/open";
+import { type LinkedDocument, openDocument } from "../../document/open";
+import { easCodeSpace } from "../../eas/codeSpace";
+import type { Capture } from "../../formats/format";
+import { readCaptureContent } from "../../session/content";
 import { inferContext } from "../../session/context";
-import {
-  type ChosenContext,
-  type MessageContext,
-  type MessageFacts,
-  messageContext,
-} from "../../session/messageContext";
-import { editingOf, type OpenCapture, useInspector } from "../../store/inspector";
+import { type MessageContext, type MessageFacts, messageContext } from "../../session/messageContext";
+import { writeFileName, writeTitle } from "../../store/captureTitle";
+import { editingOf, isEdited, type OpenCapture, useInspector } from "../../store/inspector";
 
 export { inferContext };
 
@@ -28,13 +27,60 @@ export function statusName(
  * What is known about a message: the user's choice, otherwise the value from HTTP, otherwise the one that the
  * elements of its payload give, if it has a payload.
  */
-export function readContext(open: OpenCapture | undefined, chosen: ChosenContext): MessageContext {
+export function readContext(open: OpenCapture | undefined): MessageContext {
+  const elements = open && readElementFacts(open);
+  return messageContext({ chosen: open?.context, http: open?.capture, elements });
+}
+
+/** A longer payload is decoded only when it is shown. */
+const MAX_DECODED = 64 * 1024;
+type ElementFacts = Pick<MessageFacts, "command" | "direction">;
+const elementFacts = new WeakMap<Capture, ElementFacts>();
+
+/** What the elements of a capture tell: as edited if it has been shown, otherwise as read, if it is short. */
+function readElementFacts(open: OpenCapture): ElementFacts | undefined {
   const document = editingOf(open)?.document;
-  return messageContext({ chosen, http: open?.capture, elements: document && inferContext(document) });
+  if (document !== undefined) return inferContext(document);
+  const { capture, content } = open;
+  if (content !== undefined || capture === undefined || capture.payload.length > MAX_DECODED)
+    return undefined;
+  const known = elementFacts.get(capture) ?? decodeFacts(capture);
+  elementFacts.set(capture, known);
+  return known;
+}
+
+function decodeFacts(capture: Capture): ElementFacts {
+  const read = readCaptureContent(capture);
+  if (read.kind === "text") return {};
+  const { command, direction } = inferContext(openDocument(read.bytes, easCodeSpace));
+  return { command, direction };
+}
+
+/** The command and direction of a capture. Its elements are read only if they are needed. */
+export function readMessageFacts(open: OpenCapture): MessageFacts {
+  const { command, direction } = open.capture ?? {};
+  const chosen = open.context?.direction ?? "auto";
+  const isKnown = command !== undefined && (chosen !== "auto" || direction !== undefined);
+  return isKnown ? { command, direction: chosen === "auto" ? direction : chosen } : readContext(open);
+}
+
+/** What a capture is called, by its title or its command and direction. */
+export function readTitle(open: OpenCapture): string {
+  return writeTitle(open, readMessageFacts(open));
+}
+
+/** The name under which the capture that is shown is saved, without an extension. */
+export function nameShownFile(): string {
+  const { captures, current } = useInspector.getState();
+  const open = captures[current];
+  if (open === undefined) return writeFileName("", false);
+  const title = readTitle(open);
+  const repeats = captures.slice(0, current).filter((other) => readTitle(other) === title).length;
+  return writeFileName(title, isEdited(open), repeats);
 }
 
 /** What is known about the message that is shown now. */
 export function readShownContext(): MessageContext {
-  const { captures, current, context } = useInspector.getState();
-  return readContext(captures[current], context);
+  const { captures, current } = useInspector.getState();
+  return readContext(captures[current]);
 }

@@ -15,14 +15,13 @@ const MAX_SHOWN = 40_000;
 export default function ExportDialog() {
   const editing = useEditing();
   const open = useCurrent();
-  const chosen = useInspector((state) => state.context);
   const [choices, setChoices] = useState<HttpOptions>({ query: "captured", credentials: false });
-  const isResponse = readContext(open, chosen).direction === "response";
+  const isResponse = readContext(open).direction === "response";
   const forms = exportForms.filter(({ isRequest }) => !(isRequest && isResponse));
   const [id, setId] = useState(forms[0]?.id ?? "");
   const form = forms.find((one) => one.id === id) ?? forms[0];
   if (editing === undefined || form === undefined) return null;
-  const what: ExportSubject = { editing, open, chosen };
+  const what: ExportSubject = { editing, open };
   return (
     <PageDialog title="Export" size="wide">
       <div className="export">

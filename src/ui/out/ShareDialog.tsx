@@ -18,13 +18,9 @@ export default function ShareDialog() {
 }
 
 function Links({ editing, open }: { readonly editing: Editing; readonly open: OpenCapture }) {
-  const chosen = useInspector((state) => state.context);
   const selection = useInspector((state) => state.selection?.range);
   const selected = selectedNode(useInspector());
-  const whole = useMemo(
-    () => toSharedPayload(editing, open, chosen, selection),
-    [editing, open, chosen, selection],
-  );
+  const whole = useMemo(() => toSharedPayload(editing, open, selection), [editing, open, selection]);
   const alone = useMemo(
     () => selected && makeExcerpt(whole, excerpt(selected.document, selected.node)),
     [whole, selected],

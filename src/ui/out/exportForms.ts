@@ -1,6 +1,5 @@
 import { utf8 } from "../../bytes/text";
 import { writeZip } from "../../formats/write/zip";
-import type { ChosenContext } from "../../session/messageContext";
 import { formatCurlCommand, formatFiddlerRequest, formatPowerShellCommand } from "../../share/commandLines";
 import { formatDocumentJson } from "../../share/documentJson";
 import {
@@ -12,13 +11,12 @@ import {
 } from "../../share/httpMessage";
 import type { Editing } from "../../store/editing";
 import type { OpenCapture } from "../../store/inspector";
-import { readContext } from "../lint/easFacts";
+import { nameShownFile, readContext, readTitle } from "../lint/easFacts";
 
 /** What is exported: the payload that is shown, with what is known about it. */
 export interface ExportSubject {
   readonly editing: Editing;
   readonly open: OpenCapture | undefined;
-  readonly chosen: ChosenContext;
 }
 
 /** A file to save. */
@@ -42,7 +40,8 @@ export interface ExportForm {
 }
 
 const encoder = new TextEncoder();
-const PAYLOAD = "payload.wbxml";
+/** The name under which the payload is saved. */
+const payloadName = (): string => `${nameShownFile()}.wbxml`;
 
 /** The values that the message does not contain and the user has to fill in, in words. */
 export function listPlaceholders(what: ExportSubject, choices: HttpOptions): string {
@@ -52,8 +51,8 @@ export function listPlaceholders(what: ExportSubject, choices: HttpOptions): str
     .join(", ");
 }
 
-function buildMessage({ editing, open, chosen }: ExportSubject, choices: HttpOptions): HttpMessage {
-  const { command, direction, version } = readContext(open, chosen);
+function buildMessage({ editing, open }: ExportSubject, choices: HttpOptions): HttpMessage {
+  const { command, direction, version } = readContext(open);
   const http = open?.capture?.http;
   return buildHttpMessage(
     {
@@ -69,13 +68,17 @@ function buildMessage({ editing, open, chosen }: ExportSubject, choices: HttpOpt
 
 function textForm(
   facts: Omit<ExportForm, "preview" | "file">,
-  name: string,
+  extension: string,
   write: ExportForm["preview"],
 ): ExportForm {
   return {
     ...facts,
     preview: write,
-    file: (what, choices) => Promise.resolve({ name, bytes: encoder.encode(write(what, choices)) }),
+    file: (what, choices) =>
+      Promise.resolve({
+        name: `${nameShownFile()}.${extension}`,
+        bytes: encoder.encode(write(what, choices)),
+      }),
   };
 }
 
@@ -86,18 +89,18 @@ const PLAIN = { isHttp: false, isRequest: false } as const;
 export const exportForms: readonly ExportForm[] = [
   textForm(
     { id: "curl", title: "curl", use: "A POSIX shell command that includes the body.", ...REQUEST },
-    "request.sh",
+    "sh",
     (what, choices) => formatCurlCommand(buildMessage(what, choices)),
   ),
   textForm(
     {
       id: "curl-file",
       title: "curl with a file",
-      use: "The same command, with the body read from payload.wbxml.",
+      use: "The same command, with the body read from the saved payload.",
       ...REQUEST,
     },
-    "request.sh",
-    (what, choices) => formatCurlCommand(buildMessage(what, choices), PAYLOAD),
+    "sh",
+    (what, choices) => formatCurlCommand(buildMessage(what, choices), payloadName()),
   ),
   textForm(
     {
@@ -106,7 +109,7 @@ export const exportForms: readonly ExportForm[] = [
       use: "For Windows PowerShell 5.1 and PowerShell 7; includes the body.",
       ...REQUEST,
     },
-    "request.ps1",
+    "ps1",
     (what, choices) => formatPowerShellCommand(buildMessage(what, choices)),
   ),
   textForm(
@@ -116,8 +119,8 @@ export const exportForms: readonly ExportForm[] = [
       use: "For the Raw tab of the Composer. Save the payload and enter its path in the last line.",
       ...REQUEST,
     },
-    "request.txt",
-    (what, choices) => formatFiddlerRequest(buildMessage(what, choices), PAYLOAD),
+    "txt",
+    (what, choices) => formatFiddlerRequest(buildMessage(what, choices), payloadName()),
   ),
   {
     id: "http",
@@ -130,7 +133,10 @@ export const exportForms: readonly ExportForm[] = [
       return `${formatHead(message).replaceAll("\r\n", "\n")}(${message.body.length} bytes of WBXML)`;
     },
     file: (what, choices) =>
-      Promise.resolve({ name: "message.http", bytes: encodeHttpMessage(buildMessage(what, choices)) }),
+      Promise.resolve({
+        name: `${nameShownFile()}.http`,
+        bytes: encodeHttpMessage(buildMessage(what, choices)),
+      }),
   },
   textForm(
     {
@@ -139,13 +145,11 @@ export const exportForms: readonly ExportForm[] = [
       use: "Every node with its name, value and byte offsets, one per line.",
       ...PLAIN,
     },
-    "payload.json",
+    "json",
     ({ editing }) => formatDocumentJson(editing.document),
   ),
-  textForm(
-    { id: "xml", title: "XML", use: "The text in the XML pane.", ...PLAIN },
-    "payload.xml",
-    ({ editing }) => editing.text(),
+  textForm({ id: "xml", title: "XML", use: "The text in the XML pane.", ...PLAIN }, "xml", ({ editing }) =>
+    editing.text(),
   ),
   {
     id: "vector",
@@ -157,10 +161,10 @@ export const exportForms: readonly ExportForm[] = [
   },
 ];
 
-function vectorFacts({ editing, open, chosen }: ExportSubject): string {
-  const { command, direction, version } = readContext(open, chosen);
+function vectorFacts({ editing, open }: ExportSubject): string {
+  const { command, direction, version } = readContext(open);
   const facts = {
-    name: open?.label ?? "payload",
+    name: open === undefined ? "payload" : readTitle(open),
     command,
     direction,
     version,
@@ -176,5 +180,5 @@ async function vectorFile(what: ExportSubject): Promise<ExportedFile> {
     { name: "vector.xml", bytes: utf8.encode(xml) ?? encoder.encode(xml) },
     { name: "vector.json", bytes: encoder.encode(vectorFacts(what)) },
   ]);
-  return { name: "vector.zip", bytes: zip };
+  return { name: `${nameShownFile()}.zip`, bytes: zip };
 }

@@ -7,7 +7,9 @@ import { copyCommands } from "./copyCommands";
 export function savePayload(): void {
   const { captures, current } = useInspector.getState();
   const editing = editingOf(captures[current]);
-  if (editing !== undefined) download(editing.document.bytes, "payload.wbxml");
+  if (editing === undefined) return;
+  const { bytes } = editing.document;
+  void import("../lint/easFacts").then(({ nameShownFile }) => download(bytes, `${nameShownFile()}.wbxml`));
 }
 
 /** Commands that copy, save and share a payload. */

@@ -3,8 +3,10 @@ import { isProduct } from "../../eas/products";
 import { isProtocolVersion } from "../../eas/versions";
 import type { Capture } from "../../formats/format";
 import { readShareFragment, type SharedPayload } from "../../share/link";
-import { addCaptures, editText } from "../../store/edits";
+import { editText } from "../../store/edits";
 import { useInspector } from "../../store/inspector";
+import { addCaptures } from "../../store/opening";
+import { sayOpened } from "../input/openedToasts";
 import { toast } from "../toast/toasts";
 
 /** Adds the payload in a link to the open captures. If the link cannot be read, a toast says why. */
@@ -30,7 +32,7 @@ function show(shared: SharedPayload): void {
     ...(command !== undefined && { command }),
     ...(version !== undefined && { version }),
   };
-  addCaptures([capture], `Opened ${label} from a link`);
+  const step = addCaptures([capture], `Opened ${label} from a link`);
   const { setContext, select } = useInspector.getState();
   setContext({
     direction: direction ?? "auto",
@@ -40,4 +42,5 @@ function show(shared: SharedPayload): void {
   });
   if (text !== undefined) editText(text, "As shared");
   if (selection !== undefined && selection.end <= bytes.length) select(selection, "go");
+  void sayOpened(step);
 }

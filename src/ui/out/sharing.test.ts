@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Capture } from "../../formats/format";
-import { type ChosenContext, nothingChosen } from "../../session/messageContext";
+import type { ChosenContext } from "../../session/messageContext";
 import { readShareFragment, writeShareFragment } from "../../share/link";
 import { editXml, startEditing } from "../../store/editing";
 import { hex } from "../../testing/bytes";
@@ -22,14 +22,14 @@ const bare = { label: "Mine", capture: undefined, content: undefined };
 
 describe("what is shared", () => {
   it("is the payload with its HTTP values", () => {
-    expect(toSharedPayload(editing, open, nothingChosen, undefined)).toEqual({
-      label: "Sync",
+    expect(toSharedPayload(editing, open, undefined)).toEqual({
+      label: "Sync request",
       bytes: payload,
       command: "Sync",
       direction: "request",
       version: "14.1",
     });
-    expect(toSharedPayload(editing, bare, nothingChosen, undefined)).toEqual({
+    expect(toSharedPayload(editing, bare, undefined)).toEqual({
       label: "Mine",
       bytes: payload,
     });
@@ -42,9 +42,9 @@ describe("what is shared", () => {
       folder: "inbox",
       product: "exchange2010",
     };
-    const shared = toSharedPayload(editing, open, said, { start: 9, end: 10 });
+    const shared = toSharedPayload(editing, { ...open, context: said }, { start: 9, end: 10 });
     expect(shared).toEqual({
-      label: "Sync",
+      label: "Sync response",
       bytes: payload,
       command: "Sync",
       ...said,
@@ -55,7 +55,7 @@ describe("what is shared", () => {
 
   it("has the text if it differs from the one that the bytes give", () => {
     const draft = editXml(editing, "<Sync", 0);
-    expect(toSharedPayload(draft, open, nothingChosen, undefined)).toMatchObject({
+    expect(toSharedPayload(draft, open, undefined)).toMatchObject({
       bytes: payload,
       text: "<Sync",
     });

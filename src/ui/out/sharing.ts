@@ -1,7 +1,8 @@
-import { type ChosenContext, messageContext, pickKnownFacts } from "../../session/messageContext";
+import { messageContext, pickKnownFacts } from "../../session/messageContext";
 import type { SharedPayload } from "../../share/link";
 import type { Editing } from "../../store/editing";
 import type { OpenCapture } from "../../store/inspector";
+import { readTitle } from "../lint/easFacts";
 
 /**
  * What a link to the payload that is shown contains, with what is known about it. What follows from its
@@ -9,15 +10,15 @@ import type { OpenCapture } from "../../store/inspector";
  */
 export function toSharedPayload(
   { document, text }: Editing,
-  { label, capture }: OpenCapture,
-  chosen: ChosenContext,
+  open: OpenCapture,
   selection: SharedPayload["selection"],
 ): SharedPayload {
+  const { capture, context: chosen } = open;
   const xml = text();
   const context = messageContext({ chosen, http: capture });
   const { folder, product } = context;
   return {
-    label,
+    label: readTitle(open),
     bytes: document.bytes,
     ...(xml !== document.xml && { text: xml }),
     ...pickKnownFacts(context),

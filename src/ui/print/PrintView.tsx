@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import { flushSync } from "react-dom";
 import { type OpenCapture, useCurrent } from "../../store/inspector";
 import { useLintResult } from "../../store/linting";
+import { useTitle } from "../captures/useTitle";
 import { useMessageContext } from "../context/useMessageContext";
 import { collectFindings } from "../problems/collectFindings";
 import type { Finding } from "../problems/listFindings";
@@ -33,11 +34,12 @@ const MAX_TEXT = 2_000_000;
 
 function Paper({ open }: { readonly open: OpenCapture }) {
   const context = useMessageContext(open);
+  const { title } = useTitle(open);
   const { result, crash } = useLintResult();
   if (open.content?.kind !== "payload") {
     return (
       <article className="paper">
-        <h1>{open.label}</h1>
+        <h1>{title}</h1>
         <pre>{open.content?.text}</pre>
       </article>
     );
@@ -48,7 +50,7 @@ function Paper({ open }: { readonly open: OpenCapture }) {
   const size = `${editing.document.bytes.length.toLocaleString("en")} bytes`;
   return (
     <article className="paper">
-      <h1>{open.label}</h1>
+      <h1>{title}</h1>
       <p>
         {[
           context?.command,

@@ -13,9 +13,8 @@ import type { Finding } from "./listFindings";
 export function useFindings(editing: Editing): readonly Finding[] | undefined {
   const captures = useInspector((state) => state.captures);
   const current = useInspector((state) => state.current);
-  const chosen = useInspector((state) => state.context);
   const result = useLintResult((state) => state.result);
   const crash = useLintResult((state) => state.crash);
-  useEffect(() => lintShown(captures, current, chosen), [captures, current, chosen]);
+  useEffect(() => lintShown(captures, current), [captures, current]);
   return useMemo(() => collectFindings(editing, result, crash), [editing, result, crash]);
 }

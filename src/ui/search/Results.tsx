@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef } from "react";
 import type { Hit, HitKind } from "../../find/hit";
 import { useInspector } from "../../store/inspector";
 import { useSearching } from "../../store/searching";
+import { readTitle } from "../lint/easFacts";
 import { findHitRow, type ResultRow, resultRows } from "./resultRows";
 
 const CAPTURE_HEIGHT = 32;
@@ -85,7 +86,8 @@ function byCapture(
 }
 
 function useLabel(capture: number): string {
-  return useInspector(({ captures }) => captures[capture]?.label ?? "");
+  const open = useInspector(({ captures }) => captures[capture]);
+  return open === undefined ? "" : readTitle(open);
 }
 
 function CaptureGroup({

@@ -14,7 +14,7 @@ function showHitToast({ index, count, hit }: VisitedHit): void {
   const where = hit.element ?? hit.path.at(-1) ?? "message";
   const text = `Hit ${index + 1} of ${count}, ${where}: ${excerpt}`;
   const action = { title: "All hits", run: () => useInspector.getState().openDialog("search") };
-  shownToast = toasts.add({ text, action }, { timeout: SECONDS * 1000 });
+  shownToast = toasts.add({ text, actions: [action] }, { timeout: SECONDS * 1000 });
 }
 
 /** Goes to the hit with the given index and shows which one it is. */

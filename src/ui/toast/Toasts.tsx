@@ -9,7 +9,7 @@ import { toasts } from "./toasts";
 import "./toast.css";
 
 /**
- * Messages about what was just done, shown in a corner for a few seconds, with an undo button if possible.
+ * Messages about what was just done, shown in a corner for a few seconds, with buttons such as Undo.
  */
 export default function Toasts() {
   return (
@@ -19,17 +19,18 @@ export default function Toasts() {
           <ToastBody className="toast-body">
             <Text slot="title">{toast.content.text}</Text>
           </ToastBody>
-          {toast.content.action !== undefined && (
+          {toast.content.actions.map(({ title, run }) => (
             <Button
+              key={title}
               className="button is-small"
               onPress={() => {
-                toast.content.action?.run();
+                run();
                 toasts.close(toast.key);
               }}
             >
-              {toast.content.action.title}
+              {title}
             </Button>
-          )}
+          ))}
           <Button slot="close" className="button is-small" aria-label="Close">
             ✕
           </Button>

@@ -1,9 +1,15 @@
 import { UNSTABLE_ToastQueue as ToastQueue } from "react-aria-components";
 
-/** A short message about what was just done, and an optional action. */
+/** A button of a toast. Pressing it closes the toast. */
+export interface ToastAction {
+  readonly title: string;
+  readonly run: () => void;
+}
+
+/** A short message about what was just done, and what can be done about it. */
 export interface ToastContent {
   readonly text: string;
-  readonly action?: { readonly title: string; readonly run: () => void };
+  readonly actions: readonly ToastAction[];
 }
 
 /** The toasts on the page. */
@@ -12,11 +18,11 @@ export const toasts = new ToastQueue<ToastContent>({ maxVisibleToasts: 3 });
 const SECONDS = 6;
 
 /** Shows a message for a few seconds; one with an action stays while it has the focus or the pointer. */
-export function toast(text: string, action?: ToastContent["action"]): void {
-  toasts.add({ text, ...(action && { action }) }, { timeout: SECONDS * 1000 });
+export function toast(text: string, ...actions: readonly ToastAction[]): void {
+  toasts.add({ text, actions }, { timeout: SECONDS * 1000 });
 }
 
 /** Shows a message that stays until it is closed or acted on. The same message is not shown twice. */
-export function lastingToast(text: string, action: NonNullable<ToastContent["action"]>): void {
-  if (!toasts.visibleToasts.some(({ content }) => content.text === text)) toasts.add({ text, action });
+export function lastingToast(text: string, ...actions: readonly ToastAction[]): void {
+  if (!toasts.visibleToasts.some(({ content }) => content.text === text)) toasts.add({ text, actions });
 }

@@ -5,7 +5,7 @@ import { offerChildren } from "../../assist/complete";
 import { findPlace } from "../../document/edits/place";
 import type { LinkedDocument } from "../../document/open";
 import { pickKnownFacts } from "../../session/messageContext";
-import { useCurrent, useEditing, useInspector } from "../../store/inspector";
+import { useCurrent, useEditing } from "../../store/inspector";
 import { readContext } from "../lint/easFacts";
 import { addChild } from "../tree/treeActions";
 
@@ -24,18 +24,17 @@ export default function ChildMenu({ document, node, name, onDone }: ChildMenuPro
   const { contains } = useFilter({ sensitivity: "base" });
   const editing = useEditing();
   const open = useCurrent();
-  const chosen = useInspector((state) => state.context);
   const offers = useMemo(() => {
     const place = findPlace(document, node)?.node;
     if (place?.kind !== "element" || editing === undefined) return [];
-    const context = readContext(open, chosen);
+    const context = readContext(open);
     // to the completion, a self-closing tag must look open
     const isEmpty = place.closing.from === place.closing.to;
     const xml = isEmpty
       ? document.xml.slice(0, place.tag.to).replace(/\/>$/, ">")
       : document.xml.slice(0, place.closing.from);
     return offerChildren(xml, xml.length, { folder: context.folder, ...pickKnownFacts(context) });
-  }, [document, node, editing, open, chosen]);
+  }, [document, node, editing, open]);
   return (
     <div className="child-menu">
       <Autocomplete filter={contains}>

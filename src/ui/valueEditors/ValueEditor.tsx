@@ -2,7 +2,7 @@ import { type FormEvent, type KeyboardEvent, useMemo, useState } from "react";
 import { Button, Label, ListBox, ListBoxItem, TextArea, TextField } from "react-aria-components";
 import type { LinkedDocument } from "../../document/open";
 import { formatCompactDate, formatDateTime } from "../../eas/values/dateTime";
-import { useCurrent, useInspector } from "../../store/inspector";
+import { useCurrent } from "../../store/inspector";
 import { readContext } from "../lint/easFacts";
 import { setSelectedValue } from "../tree/treeActions";
 import { AddRecipient } from "./AddRecipient";
@@ -20,8 +20,7 @@ export interface ValueEditorProps {
 
 function useValueFacts(document: LinkedDocument, node: number): ValueFacts {
   const open = useCurrent();
-  const chosen = useInspector((state) => state.context);
-  return useMemo(() => valueFacts(document, node, readContext(open, chosen)), [document, node, open, chosen]);
+  return useMemo(() => valueFacts(document, node, readContext(open)), [document, node, open]);
 }
 
 /**

@@ -1,0 +1,41 @@
+import type { MessageFacts } from "../session/messageContext";
+import type { OpenCapture } from "./inspector";
+
+/**
+ * What a capture is called: by the title it was given, otherwise by its number, command and direction ("8
+ * Sync request"), otherwise, if its command is unknown, by the label from its input. A note on the kind of
+ * body, as in "8 Sync response (HTML)", stays.
+ */
+export function writeTitle(
+  { title, label, capture }: Pick<OpenCapture, "title" | "label" | "capture">,
+  { command, direction }: MessageFacts,
+): string {
+  if (title !== undefined) return title;
+  if (command === undefined) return label;
+  const number = capture?.exchange ?? (capture?.http && NUMBER.exec(label)?.[1]);
+  const note = capture?.http && NOTE.exec(label)?.[0];
+  return [number, command, direction, note].filter((word) => word !== undefined && word !== "").join(" ");
+}
+
+/** The number at the beginning of a label: that of its session in the input. */
+const NUMBER = /(?:^|: )(\d+) /;
+const NOTE = /\([^()]+\)$/;
+
+/** Names that Windows does not allow for files, whatever their extension. */
+const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
+const MAX_LENGTH = 80;
+
+/**
+ * The name under which a capture is saved, without its extension: its title in characters that every file
+ * system takes, "8-Sync-request", and "-edited" if it was edited. `repeats` is how many captures before it
+ * have the same title; from one on, the name is numbered.
+ */
+export function writeFileName(title: string, isEdited: boolean, repeats = 0): string {
+  const safe = title
+    .normalize("NFC")
+    .replace(/[^\p{L}\p{M}\p{N}._-]+/gu, "-")
+    .slice(0, MAX_LENGTH)
+    .replace(/^[-.]+|[-.]+$/g, "");
+  const name = safe === "" ? "payload" : RESERVED.test(safe.split(".")[0] ?? "") ? `_${safe}` : safe;
+  return `${name}${repeats > 0 ? `-${repeats + 1}` : ""}${isEdited ? "-edited" : ""}`;
+}

@@ -219,7 +219,7 @@ describe("the answer", () => {
     expect(linting.useLintResult.getState().crash).toBeDefined();
   });
 
-  it("also says what all captures are", () => {
+  it("also says what all captures are", async () => {
     const captures = [opened(), opened()];
     linting.lintShown(captures, 0);
     const { id } = lastRequest();
@@ -227,6 +227,6 @@ describe("the answer", () => {
     const conversations = [{ id: "#1", userAgents: [], versions: [], exchanges: [] }];
     worker().answer({ kind: "session", id: id - 1, conversations: [] });
     worker().answer({ kind: "session", id, conversations });
-    expect(linting.useSession.getState()).toEqual({ conversations, captures });
+    expect((await import("./session")).useSession.getState()).toEqual({ conversations, captures });
   });
 });

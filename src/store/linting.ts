@@ -1,6 +1,6 @@
 import { create } from "zustand";
 import { isBodyKnown } from "../session/content";
-import { type Conversation, pickSentFacts } from "../session/conversations";
+import { pickSentFacts } from "../session/conversations";
 import { messageContext, pickKnownFacts } from "../session/messageContext";
 import type {
   KeyedMessage,
@@ -13,6 +13,7 @@ import type {
 import workerUrl from "../worker/lintWorker?worker&url";
 import type { Editing } from "./editing";
 import { editingOf, type OpenCapture } from "./inspector";
+import { useSession } from "./session";
 import { createWorkerFactory } from "./workerFactory";
 
 /** What the rules found in a capture, and the state of it that they looked at. */
@@ -36,15 +37,6 @@ export const useLintResult = create<{
   result: undefined,
   crash: undefined,
 }));
-
-/**
- * The conversations of the open captures, as the worker last described them; the indexes are those of
- * `captures`, the captures that it looked at.
- */
-export const useSession = create<{
-  readonly conversations: readonly Conversation[];
-  readonly captures: readonly OpenCapture[];
-}>()(() => ({ conversations: [], captures: [] }));
 
 const startWorker = createWorkerFactory("lint-worker", workerUrl);
 

@@ -1,6 +1,8 @@
 import { memo } from "react";
+import type { Direction } from "../../eas/direction";
 import type { Capture } from "../../formats/format";
 import { editingOf, isEdited, type OpenCapture } from "../../store/inspector";
+import { type ExchangeFailure, findFailure, useExchange } from "../../store/session";
 import { showCaptureInPage } from "../input/readIntoPage";
 import { useTitle } from "./useTitle";
 
@@ -18,13 +20,14 @@ interface Props {
 export const CaptureRow = memo(function CaptureRow({ open, index, count, top, isShown }: Props) {
   const { title, direction } = useTitle(open);
   const { capture } = open;
+  const failure = useFailure(open, direction);
   const size = editingOf(open)?.document.bytes.length ?? capture?.payload.length ?? 0;
   return (
     <div
       id={`capture-${index}`}
       role="option"
       tabIndex={-1}
-      className="capture"
+      className={failure === undefined ? "capture" : "capture is-failure"}
       aria-selected={isShown}
       aria-posinset={index + 1}
       aria-setsize={count}
@@ -42,7 +45,10 @@ export const CaptureRow = memo(function CaptureRow({ open, index, count, top, is
           <span className="visually-hidden"> edited</span>
         </span>
       )}
-      {capture?.http?.status !== undefined && <span className="capture-status">{capture.http.status}</span>}
+      {failure !== undefined && <Failure failure={failure} />}
+      {failure?.value !== capture?.http?.status && capture?.http?.status !== undefined && (
+        <span className="capture-status">{capture.http.status}</span>
+      )}
       {capture !== undefined && <ProblemCount problems={capture.problems} />}
       <span className="capture-size">{size === 0 ? "∅" : size.toLocaleString("en")}</span>
     </div>
@@ -58,6 +64,23 @@ function ProblemCount({ problems }: Pick<Capture, "problems">) {
       <span aria-hidden="true">▲</span>
       {count}
       <span className="visually-hidden"> problems</span>
+    </span>
+  );
+}
+
+/** What failed in the exchange, if this row is the one that says so: its response, or its only message. */
+function useFailure(open: OpenCapture, direction: Direction | undefined): ExchangeFailure | undefined {
+  const exchange = useExchange(open);
+  const isTeller = direction === "response" || exchange?.response === undefined;
+  return exchange === undefined || !isTeller ? undefined : findFailure(exchange);
+}
+
+function Failure({ failure: { value, name } }: { readonly failure: ExchangeFailure }) {
+  const text = name.startsWith("HTTP ") ? name : `${value} ${name}`;
+  return (
+    <span className="capture-failure" title={text}>
+      <span className="visually-hidden"> failed: </span>
+      {text}
     </span>
   );
 }

@@ -5,6 +5,7 @@ import { protocolVersions } from "../../eas/versions";
 import type { ChosenContext, FactSource } from "../../session/messageContext";
 import type { Editing } from "../../store/editing";
 import { type OpenCapture, useChosenContext, useInspector } from "../../store/inspector";
+import { findKnownFolder, useExchange } from "../../store/session";
 import { useEasFacts } from "../lint/useEasFacts";
 import { useMessageContext } from "./useMessageContext";
 import "./context.css";
@@ -52,6 +53,7 @@ export function ContextBar({ editing, open }: { readonly editing: Editing; reado
   const setContext = useInspector((state) => state.setContext);
   const easFacts = useEasFacts();
   const context = useMessageContext(open);
+  const exchange = useExchange(open);
   if (easFacts === undefined || context === undefined) return null;
   const { command, direction, directionFrom, version, versionFrom } = context;
   const directions: Options<ChosenContext["direction"]> = [
@@ -63,6 +65,9 @@ export function ContextBar({ editing, open }: { readonly editing: Editing; reado
     ["auto", describeKnown("Version", version, versionFrom)],
     ...protocolVersions.map((name) => [name, name] as const),
   ];
+  const folders: Options<FolderKind> = FOLDERS.map(([kind, title]) =>
+    kind === "unknown" ? [kind, describeFolder(findKnownFolder(exchange)) ?? title] : [kind, title],
+  );
   return (
     <section className="context-bar" aria-label="Context">
       <strong>{command ?? "Command unknown"}</strong>
@@ -81,7 +86,7 @@ export function ContextBar({ editing, open }: { readonly editing: Editing; reado
       <Choice
         label="Folder"
         value={chosen.folder}
-        options={FOLDERS}
+        options={folders}
         onChoose={(folder) => setContext({ folder })}
       />
       <Choice
@@ -100,6 +105,16 @@ export function ContextBar({ editing, open }: { readonly editing: Editing; reado
 /** What is known without a choice by the user, and where it comes from. */
 function describeKnown(what: string, value: string | undefined, source: FactSource): string {
   return value === undefined || source === "chosen" ? `${what} unknown` : `${value} · ${WHY[source]}`;
+}
+
+/** "Inbox · from FolderSync #5", with the name that the folder has on the server if it differs. */
+function describeFolder(folder: ReturnType<typeof findKnownFolder>): string | undefined {
+  if (folder === undefined) return undefined;
+  const title = FOLDERS.find(([kind]) => kind === folder.kind)?.[1] ?? folder.kind;
+  const named = folder.name === undefined || folder.name === title ? title : `${title} “${folder.name}”`;
+  return folder.from === undefined
+    ? named
+    : `${named} · from ${folder.from.command} #${folder.from.exchange}`;
 }
 
 function versionsInWords(versions: readonly string[]): string {

@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import type { MessageContext } from "../../session/messageContext";
 import type { OpenCapture } from "../../store/inspector";
+import { useExchange } from "../../store/session";
 import { useEasFacts } from "../lint/useEasFacts";
 
 /**
@@ -9,5 +10,6 @@ import { useEasFacts } from "../lint/useEasFacts";
  */
 export function useMessageContext(open: OpenCapture): MessageContext | undefined {
   const easFacts = useEasFacts();
-  return useMemo(() => easFacts?.readContext(open), [easFacts, open]);
+  const exchange = useExchange(open);
+  return useMemo(() => easFacts?.readContext(open, exchange), [easFacts, open, exchange]);
 }

@@ -10,6 +10,7 @@ import { inferContext } from "../../session/context";
 import { type MessageContext, type MessageFacts, messageContext } from "../../session/messageContext";
 import { writeFileName, writeTitle } from "../../store/captureTitle";
 import { editingOf, isEdited, type OpenCapture, useInspector } from "../../store/inspector";
+import { findExchange, findKnownFolder, useSession } from "../../store/session";
 
 export { inferContext };
 
@@ -25,11 +26,17 @@ export function statusName(
 
 /**
  * What is known about a message: the user's choice, otherwise the value from HTTP, otherwise the one that the
- * elements of its payload give, if it has a payload.
+ * elements of its payload give, if it has a payload. The folder that was not chosen is the one that an
+ * earlier message of its conversation names.
  */
-export function readContext(open: OpenCapture | undefined): MessageContext {
+export function readContext(
+  open: OpenCapture | undefined,
+  exchange = open && findExchange(useSession.getState(), open),
+): MessageContext {
   const elements = open && readElementFacts(open);
-  return messageContext({ chosen: open?.context, http: open?.capture, elements });
+  const context = messageContext({ chosen: open?.context, http: open?.capture, elements });
+  const folder = context.folder === "unknown" ? findKnownFolder(exchange) : undefined;
+  return folder === undefined ? context : { ...context, folder: folder.kind };
 }
 
 /** A longer payload is decoded only when it is shown. */

@@ -48,7 +48,7 @@ for (const { name: look, use } of LOOKS) {
       await expect(page.getByRole("heading", { name: "Paste a payload" })).toBeVisible();
       expect.soft(await violations(page)).toEqual([]);
       await paste(page, "Dear colleague, the phone does not sync any more?!");
-      await expect(page.getByLabel("Detected format").locator(".is-error")).toBeVisible();
+      await expect(page.getByLabel("Unreadable input").locator(".is-error")).toBeVisible();
       expect.soft(await violations(page)).toEqual([]);
     });
 

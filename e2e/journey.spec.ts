@@ -87,7 +87,7 @@ test("text without a payload is explained, and the open captures stay", async ({
   await paste(page, syncRequest);
   await expect(row(page, "SyncKey")).toBeVisible();
   await paste(page, "Dear colleague, the phone does not sync any more?!");
-  await expect(page.getByLabel("Detected format").locator(".is-error")).toBeVisible();
+  await expect(page.getByLabel("Unreadable input").locator(".is-error")).toBeVisible();
   await expect(row(page, "SyncKey")).toContainText("7");
 });
 

@@ -68,7 +68,7 @@ describe("a kept capture", () => {
     expect([back?.text(), back?.document.bytes]).toEqual([other.text(), payload]);
   });
 
-  it("reads what an earlier version stored without a capture: an example, a text that is not a payload", () => {
+  it("reads what an earlier version stored without a capture: an example, and a text", () => {
     const editing = startEditing(payload);
     const example = keepAndRestore({
       label: "Example",

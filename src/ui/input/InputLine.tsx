@@ -45,7 +45,7 @@ function SourceLine({ source, reading }: SourceProps) {
 /** An input without captures. What was open before is still open. */
 function Refused({ source, reading }: SourceProps) {
   return (
-    <section className="input-line is-refused" aria-label="Input that could not be read">
+    <section className="input-line is-refused" aria-label="Unreadable input">
       <span className="input-name">{source.name}</span>
       <span className="input-summary">{reading.summary}</span>
       {reading.alternatives.length > 0 && (

@@ -1,5 +1,5 @@
 import type { LinkedDocument } from "../document/open";
-import { type ElementEntry, findElementByTagNumber } from "../eas/catalogue";
+import { type ElementEntry, findElementByKey, findElementByTagNumber } from "../eas/catalogue";
 import { commands } from "../eas/commands";
 import type { Direction } from "../eas/direction";
 import { isCommandStatus } from "../eas/statuses/statuses";
@@ -107,8 +107,24 @@ function inferDirection(document: LinkedDocument, command: string): Direction | 
     const places = element.places.filter((place) => place.command === command && place.parent === parent);
     for (const direction of new Set(places.map((place) => place.direction))) votes[direction]++;
   }
-  if (votes.request === votes.response) return undefined;
+  if (votes.request === votes.response) return isStatusMissing(document, command) ? "request" : undefined;
   return votes.request > votes.response ? "request" : "response";
+}
+
+/** Whether a root with content has no Status where every response of the command has one. */
+function isStatusMissing(document: LinkedDocument, command: string): boolean {
+  const { tokens } = document.tree;
+  const elements = readElements(document);
+  const root = rootTag(tokens);
+  const key = elements.key(root);
+  const status = findElementByKey(`${elements.entry(root)?.namespace ?? ""}:Status`);
+  const isRequired = status?.places.some(
+    (place) =>
+      place.command === command && place.direction === "response" && place.parent === key && place.min > 0,
+  );
+  return (
+    isRequired === true && elements.children(root).length > 0 && elements.child(root, status?.key ?? "") < 0
+  );
 }
 
 /** The protocol versions that know every tag in the payload, and every enumeration value. */

@@ -1,9 +1,9 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef } from "react";
 import { Button } from "react-aria-components";
+import { showCapture } from "../../store/edits";
 import { useInspector } from "../../store/inspector";
 import { closeCaptureInPage, closeSourceInPage } from "../input/openedToasts";
-import { showCaptureInPage } from "../input/readIntoPage";
 import { CaptureRow } from "./CaptureRow";
 import { findCaptureRow, findNextCapture, type ListRow, listRows } from "./listRows";
 import "./captures.css";
@@ -89,7 +89,7 @@ function onListKey(event: KeyboardEvent): void {
   if (next === undefined && event.key !== "Delete") return;
   event.preventDefault();
   if (next === undefined) void closeCaptureInPage();
-  else if (next !== current) void showCaptureInPage(next);
+  else if (next !== current) showCapture(next); // at once, also when the key repeats
 }
 
 interface SourceHeadProps {

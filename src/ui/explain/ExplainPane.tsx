@@ -3,11 +3,13 @@ import { Input, Label, SearchField } from "react-aria-components";
 import { explain } from "../../assist/explain";
 import { type DocHit, searchDocs } from "../../assist/searchDocs";
 import type { LinkedDocument } from "../../document/open";
+import type { StatusEntry } from "../../eas/statuses/statuses";
 import type { Rule } from "../../lint/rule";
 import { inferContext } from "../../session/context";
 import type { MessageContext } from "../../session/messageContext";
 import { useCurrent, useInspector } from "../../store/inspector";
 import { readContext } from "../lint/easFacts";
+import { Observations, useFailureObservations } from "../problems/Observations";
 import { PartView } from "./PartView";
 import { CommandPage, ElementPage, StatusPage } from "./pages";
 import { CoveragePage, RulePage, ruleHits } from "./rulePages";
@@ -115,8 +117,10 @@ function SelectionPage({
   if (explanation === undefined)
     return <PayloadPage document={document} context={context} onChoose={onChoose} />;
   const { element, meaning, value, token } = explanation;
+  const command = context.command ?? "";
   return (
     <>
+      {value?.status !== undefined && <StatusHere status={value.status} command={command} at={at} />}
       {element === undefined ? (
         <p className="explain-none">{token}: not an EAS element.</p>
       ) : (
@@ -125,8 +129,27 @@ function SelectionPage({
       {element?.key === "ItemOperations:Part" && parts.length > 0 && (
         <PartView number={Number(value?.text)} parts={parts} />
       )}
-      {value !== undefined && <Value value={value} command={context.command ?? ""} />}
+      {value !== undefined && <Value value={value} />}
     </>
+  );
+}
+
+/** The meaning of the selected Status, and what the other messages show about it. */
+function StatusHere({
+  status,
+  command,
+  at,
+}: {
+  readonly status: StatusEntry;
+  readonly command: string;
+  readonly at: number;
+}) {
+  const observations = useFailureObservations(at);
+  return (
+    <section className={`doc-status is-${status.outcome}`} aria-label="Value">
+      <StatusPage command={command} status={status} />
+      <Observations observations={observations} />
+    </section>
   );
 }
 

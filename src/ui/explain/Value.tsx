@@ -2,16 +2,10 @@ import type { ExplainedValue } from "../../assist/explain";
 import type { ByteRange } from "../../bytes/range";
 import { useInspector } from "../../store/inspector";
 import { MimeView } from "./MimeView";
-import { StatusPage } from "./pages";
 
-/** The meaning of the selected value: its status, its meaning in an enumeration, and what is nested in it. */
-export function Value({
-  value: { known, status, reading, range, mime },
-  command,
-}: {
-  readonly value: ExplainedValue;
-  readonly command: string;
-}) {
+/** The meaning of the selected value: its meaning in an enumeration, and what is nested in it. */
+export function Value({ value: { known, reading, range, mime } }: { readonly value: ExplainedValue }) {
+  if (known === undefined && reading === undefined && mime === undefined) return null;
   return (
     <section className="doc-value" aria-label="Value">
       {known !== undefined && (
@@ -19,7 +13,6 @@ export function Value({
           <strong>{known.value}:</strong> {known.meaning}
         </p>
       )}
-      {status !== undefined && <StatusPage command={command} status={status} />}
       {mime !== undefined && <MimeView message={mime} />}
       {mime === undefined && reading !== undefined && (
         <>

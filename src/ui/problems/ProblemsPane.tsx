@@ -1,11 +1,13 @@
 import { type KeyboardEvent, lazy, memo, Suspense, useState } from "react";
 import { Button } from "react-aria-components";
+import { formatCount } from "../../eas/values/reading";
 import type { Fix, Severity } from "../../lint/rule";
 import { useInspector } from "../../store/inspector";
 import { applyFixInPage } from "../lint/applyFix";
 import { SEVERITY_MARKS } from "../severityMarks";
 import { revealText } from "../xml/reveal";
 import type { Finding } from "./listFindings";
+import { Observations } from "./Observations";
 import "./problems.css";
 
 const SEVERITIES: readonly Severity[] = ["failure", "error", "warning", "info"];
@@ -70,7 +72,7 @@ function SeverityFilter({ severity, count, isShown, onToggle }: FilterProps) {
       onClick={() => onToggle(severity)}
     >
       <span aria-hidden="true">{SEVERITY_MARKS[severity]}</span> {count}{" "}
-      <span className="visually-hidden">{severity}</span>
+      <span className="visually-hidden">{formatCount(count, severity).replace(/^\S+ /, "")}</span>
     </button>
   );
 }
@@ -104,8 +106,13 @@ function isSameFinding({ finding: a }: FindingProps, { finding: b }: FindingProp
     a.range?.end === b.range?.end &&
     a.text?.from === b.text?.from &&
     a.text?.to === b.text?.to &&
+    isSameText(a.observations, b.observations) &&
     (a.fixes === b.fixes || a.fixes.length + b.fixes.length === 0)
   );
+}
+
+function isSameText(some: Finding["observations"] = [], others: Finding["observations"] = []): boolean {
+  return some.length === others.length && some.every(({ text }, index) => text === others[index]?.text);
 }
 
 interface FindingProps {
@@ -136,10 +143,11 @@ const FindingRow = memo(function FindingRow({ finding }: FindingProps) {
 }, isSameFinding);
 
 /** Why it matters, where the specification says so, and the fixes. */
-function Reason({ finding: { code, why, spec, fixes } }: FindingProps) {
+function Reason({ finding: { code, why, spec, fixes, observations } }: FindingProps) {
   return (
     <div className="problem-why">
       {why !== undefined && <p>{why}</p>}
+      <Observations observations={observations} />
       {spec !== undefined && (
         <p className="doc-facts">
           {spec.document} {spec.section}

@@ -1,7 +1,7 @@
 import type { ByteRange, TextRange } from "../../bytes/range";
 import { bytesAtText } from "../../document/locate";
 import type { SpecReference } from "../../eas/elements/element";
-import type { Diagnostic, Fix, Severity } from "../../lint/rule";
+import type { Diagnostic, Fix, Observation, Severity } from "../../lint/rule";
 import type { Editing } from "../../store/editing";
 
 /** One finding about a payload or its draft, with the bytes or the text it is about. */
@@ -15,14 +15,16 @@ export interface Finding {
   readonly text: TextRange | undefined;
   readonly element: string | undefined;
   readonly fixes: readonly Fix[];
+  /** What else the messages show about it. */
+  readonly observations?: readonly Observation[] | undefined;
 }
 
 const ORDER: Readonly<Record<Severity, number>> = { failure: 0, error: 1, warning: 2, info: 3 };
 
 /**
  * All findings: problems in the text, if it is a draft or was read differently from how it is written, and
- * what the rules report about the payload. Errors come first; findings of the same severity are in byte
- * order.
+ * what the rules report about the payload. Failures and then errors come first; findings of the same severity
+ * are in byte order.
  */
 export function listFindings(
   { document, problems, isDraft }: Editing,
@@ -39,17 +41,21 @@ export function listFindings(
     element: undefined,
     fixes: [],
   }));
-  const ofRules = diagnostics.map(({ rule, severity, message, why, spec, range, element, fixes }) => ({
-    code: rule,
-    severity,
-    message,
-    why,
-    spec,
-    range,
-    text: undefined,
-    element,
-    fixes: isDraft ? [] : fixes,
-  }));
+  const ofRules = diagnostics.map((diagnostic): Finding => {
+    const { rule, severity, message, why, spec, range, element, fixes, observations } = diagnostic;
+    return {
+      code: rule,
+      severity,
+      message,
+      why,
+      spec,
+      range,
+      text: undefined,
+      element,
+      fixes: isDraft ? [] : fixes,
+      observations,
+    };
+  });
   const told = new Set(ofText.map(({ code }) => code.replace(/^xml\//, "wbxml/")));
   return [...ofText, ...ofRules.filter(({ code }) => !told.has(code))].toSorted(
     (a, b) => ORDER[a.severity] - ORDER[b.severity],

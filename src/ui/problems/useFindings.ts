@@ -1,9 +1,23 @@
 import { useEffect, useMemo } from "react";
 import type { Editing } from "../../store/editing";
-import { useInspector } from "../../store/inspector";
+import { type OpenCapture, useInspector } from "../../store/inspector";
 import { lintShown, useLintResult } from "../../store/linting";
+import type { SentDiagnostic } from "../../worker/lintMessages";
 import { collectFindings } from "./collectFindings";
 import type { Finding } from "./listFindings";
+
+/** Lints what is shown, whenever it or another open capture has changed. */
+function useLinting(): void {
+  const captures = useInspector((state) => state.captures);
+  const current = useInspector((state) => state.current);
+  useEffect(() => lintShown(captures, current), [captures, current]);
+}
+
+/** The findings about a capture that is shown and is not a payload: failures of HTTP. */
+export function useTextFindings(open: OpenCapture): readonly SentDiagnostic[] | undefined {
+  useLinting();
+  return useLintResult(({ result }) => (result?.open === open ? result.diagnostics : undefined));
+}
 
 /**
  * All findings about the payload that is shown; `undefined` until the rules have run for the first time. The
@@ -11,10 +25,8 @@ import type { Finding } from "./listFindings";
  * their fixes.
  */
 export function useFindings(editing: Editing): readonly Finding[] | undefined {
-  const captures = useInspector((state) => state.captures);
-  const current = useInspector((state) => state.current);
+  useLinting();
   const result = useLintResult((state) => state.result);
   const crash = useLintResult((state) => state.crash);
-  useEffect(() => lintShown(captures, current), [captures, current]);
   return useMemo(() => collectFindings(editing, result, crash), [editing, result, crash]);
 }

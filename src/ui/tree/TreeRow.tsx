@@ -87,7 +87,9 @@ export const TreeRow = memo(function TreeRow({
       <Toggle offset={offset} sign={closable ? (isClosed ? "▸" : "▾") : ""} />
       <span className="tree-name">{name}</span>
       {value !== "" && <span className="tree-value">{value}</span>}
-      {status !== undefined && <span className="tree-status">{status}</span>}
+      {status !== undefined && (
+        <span className={joinClasses("tree-status", { "is-failure": mark === "failure" })}>{status}</span>
+      )}
       {mark !== undefined && <Mark severity={mark} />}
       {change !== undefined && <ChangeMark change={change} />}
       {namespace !== "" && <span className="tree-namespace">{namespace}</span>}

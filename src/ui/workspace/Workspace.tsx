@@ -1,4 +1,5 @@
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
+import { formatCount } from "../../eas/values/reading";
 import type { Editing } from "../../store/editing";
 import { type OpenCapture, useCurrent, useInspector } from "../../store/inspector";
 import { AfterPaint } from "../AfterPaint";
@@ -12,6 +13,7 @@ import { useMessageContext } from "../context/useMessageContext";
 import type { Finding } from "../problems/listFindings";
 import { ProblemsPane } from "../problems/ProblemsPane";
 import { useFindings } from "../problems/useFindings";
+import { TextFailure } from "../text/TextFailure";
 import { TextPane } from "../text/TextPane";
 import { TreePane } from "../tree/TreePane";
 import { XmlPane } from "../xml/XmlPane";
@@ -49,6 +51,7 @@ function Content({
       <>
         {facts}
         {isNarrow && many && <CapturesPane />}
+        <TextFailure open={open} />
         {content !== undefined && <TextPane text={content.text} contentType={capture?.contentType} />}
       </>
     );
@@ -67,6 +70,17 @@ function Content({
       <Panes open={open} editing={content.editing} isNarrow={isNarrow} many={many} />
     </>
   );
+}
+
+/** "Problems (2)", "Problems (1 failure, 2)": a failure is no problem of the payload, and counts apart. */
+function writeProblemsTitle(findings: readonly Finding[]): string {
+  const failures = findings.filter(({ severity }) => severity === "failure").length;
+  const others = findings.length - failures;
+  const counts = [
+    ...(failures > 0 ? [formatCount(failures, "failure")] : []),
+    ...(others > 0 ? [String(others)] : []),
+  ];
+  return counts.length === 0 ? "Problems" : `Problems (${counts.join(", ")})`;
 }
 
 const CAPTURES: PaneContent = { id: "captures", title: "Captures", content: <CapturesPane /> };
@@ -123,7 +137,7 @@ function Panes({ open, editing, isNarrow, many }: PanesProps) {
     },
     {
       id: "problems",
-      title: findings.length === 0 ? "Problems" : `Problems (${findings.length})`,
+      title: writeProblemsTitle(findings),
       content: <ProblemsPane findings={lintFindings} />,
     },
   ];

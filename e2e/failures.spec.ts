@@ -1,0 +1,131 @@
+import { expect, type Page, test } from "@playwright/test";
+import { paste, row } from "./inspector";
+
+const captures = (page: Page) => page.getByRole("listbox", { name: "Captures" }).getByRole("option");
+const problems = (page: Page) => page.getByRole("list", { name: "Problems" }).getByRole("listitem");
+
+const sync = (key: string, inside: string): string =>
+  `<Sync xmlns="AirSync"><Collections><Collection><SyncKey>${key}</SyncKey><CollectionId>5</CollectionId>` +
+  `${inside}</Collection></Collections></Sync>`;
+const folders =
+  '<FolderSync xmlns="FolderHierarchy"><Status>1</Status><SyncKey>1</SyncKey><Changes><Count>1</Count><Add>' +
+  "<ServerId>5</ServerId><ParentId>0</ParentId><DisplayName>Posteingang</DisplayName><Type>2</Type></Add>" +
+  "</Changes></FolderSync>";
+
+interface Entry {
+  readonly command: string;
+  readonly request: string;
+  readonly response: string;
+  readonly status?: number;
+  readonly type?: string;
+}
+
+const PATH = "/Microsoft-Server-ActiveSync";
+const EAS = "application/vnd.ms-sync.wbxml";
+
+function writeEntry({ command, request, response, status = 200, type = "text/xml" }: Entry, index: number) {
+  return {
+    startedDateTime: `2026-11-28T10:00:0${index}Z`,
+    time: 40,
+    request: {
+      method: "POST",
+      url: `https://mail.contoso.com${PATH}?Cmd=${command}&User=ada&DeviceId=D1&DeviceType=T`,
+      headers: [{ name: "MS-ASProtocolVersion", value: "14.1" }],
+      postData: { mimeType: "text/xml", text: request },
+    },
+    response: {
+      status,
+      statusText: "",
+      headers: [{ name: "Content-Type", value: response === "" ? EAS : type }],
+      content: { size: response.length, text: response },
+    },
+  };
+}
+
+const har = JSON.stringify({
+  log: {
+    entries: [
+      {
+        command: "FolderSync",
+        request: '<FolderSync xmlns="FolderHierarchy"><SyncKey>0</SyncKey></FolderSync>',
+        response: folders,
+      },
+      { command: "Sync", request: sync("0", ""), response: sync("100", "<Status>1</Status>") },
+      {
+        command: "Sync",
+        request: sync("77", "<GetChanges>1</GetChanges>"),
+        response: sync("0", "<Status>3</Status>"),
+      },
+      { command: "Sync", request: sync("100", ""), response: "", status: 449 },
+      {
+        command: "Sync",
+        request: sync("100", ""),
+        response: "<html><body>Try later</body></html>",
+        status: 503,
+        type: "text/html",
+      },
+    ].map(writeEntry),
+  },
+});
+
+async function show(page: Page, index: number): Promise<void> {
+  await captures(page).nth(index).click();
+  await expect(captures(page).nth(index)).toHaveAttribute("aria-selected", "true");
+}
+
+test.beforeEach(async ({ page }) => {
+  await page.goto("/");
+  await paste(page, har);
+  await expect(captures(page)).toHaveCount(10);
+});
+
+test("the list names what failed, and only that", async ({ page }) => {
+  await expect(captures(page).nth(5)).toContainText("3 InvalidSyncKey");
+  await expect(captures(page).nth(7)).toContainText("HTTP 449");
+  await expect(captures(page).nth(9)).toContainText("HTTP 503");
+  await expect(page.locator(".capture.is-failure")).toHaveCount(3);
+});
+
+test("a failed Status is told first, with its cause and what is seen of it", async ({ page }) => {
+  await show(page, 5);
+  await expect(page.getByText("Problems (1 failure)")).toBeVisible();
+  await expect(problems(page)).toHaveCount(1);
+  await problems(page).first().locator("summary").click();
+  const seen = problems(page).first().getByRole("region", { name: "Seen here" });
+  await expect(seen).toContainText("#2 returned 100, #3 sent 77.");
+  await expect(page.locator(".tree-status.is-failure")).toHaveText("InvalidSyncKey");
+  const explain = page.locator(".explain-body");
+  await expect(explain.getByRole("region", { name: "Value" })).toContainText("Sync Status 3: InvalidSyncKey");
+  expect(await explain.locator(":scope > *").first().getAttribute("aria-label")).toBe("Value");
+
+  await seen.getByRole("button", { name: "#2 returned 100, #3 sent 77." }).click();
+  await expect(captures(page).nth(4)).toHaveAttribute("aria-selected", "true");
+  await expect(row(page, "SyncKey")).toHaveClass(/is-active/);
+});
+
+test("an empty body under HTTP 449 is a failure, and is not called legal", async ({ page }) => {
+  await show(page, 7);
+  await expect(problems(page)).toHaveCount(1);
+  await expect(problems(page).first()).toContainText("HTTP 449");
+});
+
+test("an error page shows what failed above its text", async ({ page }) => {
+  await show(page, 9);
+  await expect(page.getByRole("region", { name: "Failure" })).toContainText("HTTP 503");
+  await expect(page.getByRole("region", { name: "Body" })).toContainText("Try later");
+});
+
+test("a healthy exchange has no failure, and knows its folder from FolderSync", async ({ page }) => {
+  await show(page, 3);
+  await expect(page.getByText("No problems found in this payload.")).toBeVisible();
+  await show(page, 2);
+  await expect(page.getByLabel("Folder").locator("option").first()).toHaveText(
+    "Inbox “Posteingang” · from FolderSync #1",
+  );
+});
+
+test("arrow keys show each capture at once, also when they repeat", async ({ page }) => {
+  await show(page, 0);
+  for (let i = 0; i < 7; i++) await page.keyboard.press("ArrowDown");
+  await expect(captures(page).nth(7)).toHaveAttribute("aria-selected", "true");
+});

@@ -1,0 +1,55 @@
+import type { Observation } from "../../lint/rule";
+import { useCurrent, useInspector } from "../../store/inspector";
+import { useLintResult } from "../../store/linting";
+import { getIdentity } from "../../store/openState";
+import { showCaptureInPage } from "../input/readIntoPage";
+
+/** What else the messages show about a finding; each links to its place, if it has one. */
+export function Observations({
+  observations,
+}: {
+  readonly observations: readonly Observation[] | undefined;
+}) {
+  if (observations === undefined || observations.length === 0) return null;
+  return (
+    <section className="observations" aria-label="Seen here">
+      <h4>Seen here</h4>
+      <ul>
+        {observations.map((observation, index) => (
+          <li key={index}>
+            {observation.messageIndex === undefined ? (
+              observation.text
+            ) : (
+              <button type="button" className="link-button" onClick={() => void goTo(observation)}>
+                {observation.text}
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Shows the message of an observation, and selects its bytes there. */
+async function goTo({ messageIndex, range }: Observation): Promise<void> {
+  const { captures, current, select } = useInspector.getState();
+  if (messageIndex === undefined || captures[messageIndex] === undefined) return;
+  if (messageIndex !== current) await showCaptureInPage(messageIndex);
+  if (range !== undefined) select(range, "problems");
+}
+
+/**
+ * What is seen about the failure at a byte of the payload that is shown, in the latest result of the rules.
+ */
+export function useFailureObservations(at: number): readonly Observation[] | undefined {
+  const open = useCurrent();
+  return useLintResult(({ result }) => {
+    const isOfShown =
+      result !== undefined && open !== undefined && getIdentity(result.open) === getIdentity(open);
+    if (!isOfShown) return undefined;
+    return result.diagnostics.find(
+      ({ severity, range }) => severity === "failure" && at >= range.start && at < range.end,
+    )?.observations;
+  });
+}

@@ -44,12 +44,12 @@ test("a template is selected, previewed and opened by keyboard", async ({ page }
   await expect(row(page, "RemoteWipe")).toBeVisible();
 });
 
-test("an SMS template has its own command, and the replaced captures can be restored", async ({ page }) => {
+test("an SMS template has its own command, and opening it can be undone", async ({ page }) => {
   await paste(page, syncRequest);
   await expect(row(page, "FilterType")).toBeVisible();
   await runMenuCommand(page, "new sms getitemestimate");
   await expect(row(page, "GetItemEstimate")).toBeVisible();
-  await page.getByRole("button", { name: "Restore" }).click();
+  await page.getByRole("button", { name: "Undo" }).click();
   await expect(row(page, "GetItemEstimate")).toHaveCount(0);
   expect(await copyAs(page, "Hex, spaced")).toBe(syncRequest);
 });
@@ -61,7 +61,7 @@ test("a template is added to the open captures", async ({ page }) => {
   await templates(page)
     .getByRole("option", { name: /two Options/ })
     .click();
-  await templates(page).getByRole("button", { name: "Add to the open captures" }).click();
+  await templates(page).getByRole("button", { name: "Open", exact: true }).click();
   await expect(row(page, "Options")).toHaveCount(2);
   await expect(page.getByRole("region", { name: "Captures" }).getByRole("option")).toHaveCount(2);
 });

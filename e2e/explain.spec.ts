@@ -88,7 +88,7 @@ test("a MIME message is read without running its script or loading its picture",
   );
   await row(page, "Data").click();
   await expect(explain(page).getByRole("region", { name: "Value" })).toContainText("Lunch?");
-  await expect(page).toHaveTitle("WBXML Inspector");
+  await expect(page).toHaveTitle("Sync response · Pasted text · WBXML Inspector");
   expect(requests.filter((url) => url.includes("example.com"))).toEqual([]);
 });
 

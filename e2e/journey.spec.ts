@@ -113,7 +113,7 @@ test("the payload is saved as a file", async ({ page }) => {
   await paste(page, syncRequest);
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "Save as .wbxml" }).click();
-  expect((await download).suggestedFilename()).toBe("payload.wbxml");
+  expect((await download).suggestedFilename()).toBe("Sync-request.wbxml");
 });
 
 test("the tree can be navigated by keyboard", async ({ page }) => {

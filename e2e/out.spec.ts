@@ -78,11 +78,11 @@ test("a request is exported for curl, PowerShell and as raw HTTP, as captured an
   await dialog.getByRole("option", { name: "Raw HTTP" }).click();
   const download = page.waitForEvent("download");
   await dialog.getByRole("button", { name: "Save as file" }).click();
-  expect((await download).suggestedFilename()).toBe("message.http");
+  expect((await download).suggestedFilename()).toMatch(/^[\w-]+\.http$/);
   await dialog.getByRole("option", { name: "Test vector" }).click();
   const zip = page.waitForEvent("download");
   await dialog.getByRole("button", { name: "Save as file" }).click();
-  expect((await zip).suggestedFilename()).toBe("vector.zip");
+  expect((await zip).suggestedFilename()).toMatch(/^[\w-]+\.zip$/);
 });
 
 test("a link opens the same payload and selection without a request to a server", async ({

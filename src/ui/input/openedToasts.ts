@@ -1,7 +1,7 @@
 import { formatCount } from "../../eas/values/reading";
 import { isEdited, type OpenCapture, useInspector } from "../../store/inspector";
 import type { OpenState, OpenStep } from "../../store/openState";
-import { lastingToast, type ToastAction, toast } from "../toast/toasts";
+import { lastingToast, type ToastAction, toast, toasts } from "../toast/toasts";
 
 type OpenStateModule = typeof import("../../store/openState");
 type OpeningModule = typeof import("../../store/opening");
@@ -47,7 +47,19 @@ export function sayClosed(step: OpenStep): void {
   if (closed.length === 0) return;
   const text = `Closed ${nameClosed(closed, step.after)}${describeEdits(closed)}.`;
   useInspector.getState().announce(text);
-  (closed.some(isEdited) ? lastingToast : toast)(text, makeUndo(step));
+  show(text, closed.some(isEdited), makeUndo(step));
+}
+
+let shown: string | undefined;
+
+/**
+ * Shows a toast about a step in place of the one about the step before. One that lasts, because only its Undo
+ * brings edits back, stays beside the next ones.
+ */
+function show(text: string, lasts: boolean, ...actions: readonly ToastAction[]): void {
+  if (shown !== undefined) toasts.close(shown);
+  shown = lasts ? undefined : toast(text, ...actions);
+  if (lasts) lastingToast(text, ...actions);
 }
 
 /** What was closed: its source, or if others of that source are open, how many captures of it. */
@@ -69,7 +81,7 @@ export async function sayOpened(step: OpenStep): Promise<void> {
   if (closed.length > 0) {
     const instead = `Opened ${name} instead of ${nameSources(closed)}`;
     const what = nameSources(closed) === name ? `Read ${name} in another way instead` : instead;
-    return (closed.some(isEdited) ? lastingToast : toast)(`${what}${describeEdits(closed)}.`, makeUndo(step));
+    return show(`${what}${describeEdits(closed)}.`, closed.some(isEdited), makeUndo(step));
   }
   const openInstead = async (): Promise<void> => {
     const { closeOthers } = await loadSteps();
@@ -80,8 +92,7 @@ export async function sayOpened(step: OpenStep): Promise<void> {
     makeUndo(step),
   ];
   const answer = await makeAnswer(step);
-  if (answer === undefined) toast(`Added ${name}.`, ...rest);
-  else lastingToast(`Added ${name}.`, answer, ...rest);
+  show(`Added ${name}.`, answer !== undefined, ...(answer === undefined ? [] : [answer]), ...rest);
 }
 
 /** The offer to use what was opened as the answer to a request, if it can be one. */
@@ -113,9 +124,12 @@ async function useAsAnswer(request: OpenCapture, response: OpenCapture | undefin
   const find = (wanted: OpenCapture | undefined): number =>
     captures.findIndex(({ capture }) => capture === wanted?.capture);
   const [asked, answer] = [find(request), find(response)];
-  if (asked < 0 || answer < 0) return toast("The request or its answer is no longer open.");
+  if (asked < 0 || answer < 0) {
+    toast("The request or its answer is no longer open.");
+    return;
+  }
   const step = answerRequest(asked, answer);
-  toast(`The response is now the answer to ${readTitle(request)}.`, makeUndo(step));
+  show(`The response is now the answer to ${readTitle(request)}.`, false, makeUndo(step));
 }
 
 /** Offers the shown response as the answer to an open request, as right after opening it. */

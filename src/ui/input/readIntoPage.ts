@@ -7,7 +7,8 @@ import { sayOpened } from "./openedToasts";
 
 const CANCELLED = "Reading was cancelled. Your open captures are unchanged.";
 
-let running: AbortController | undefined;
+/** The read that was started last. */
+let last: Promise<void> = Promise.resolve();
 
 type OpeningModule = typeof import("../../store/opening");
 
@@ -22,24 +23,28 @@ function makeOpen(name: string, way: OpenWay): Open {
     way === "added" ? openReading(reading, name) : openReadingInstead(reading, name);
 }
 
+type Start = (options: ReadOptions) => Promise<Reading>;
+
 /**
- * Runs a read and opens what was read; starting one cancels the previous one. Progress, password and
- * cancelling go through the state of the page.
+ * Reads an input and opens what was read, after the inputs that were opened earlier: none is lost if several
+ * are pasted one right after the other.
  */
-async function read(
-  what: string,
-  start: (options: ReadOptions) => Promise<Reading>,
-  open: Open,
-): Promise<void> {
-  running?.abort();
+function read(what: string, start: Start, open: Open): Promise<void> {
+  const own = last.then(() => readNow(what, start, open));
+  const end = (): void => undefined; // the caller gets the error; the next read starts all the same
+  last = own.then(end, end);
+  return own;
+}
+
+/** Progress, password and cancelling go through the state of the page. */
+async function readNow(what: string, start: Start, open: Open): Promise<void> {
   const own = new AbortController();
-  running = own;
   const { setState, getState } = useInspector;
   getState().announce("Reading…");
   const cancel = (): void => own.abort();
   const options: ReadOptions = {
     signal: own.signal,
-    onProgress: (done, part) => running === own && setState({ busy: { what: part, done, cancel } }),
+    onProgress: (done, part) => setState({ busy: { what: part, done, cancel } }),
     askPassword: (name, wasWrong) => askPassword(name, wasWrong),
   };
   setState({ busy: { what, done: 0, cancel } });
@@ -57,7 +62,7 @@ async function read(
     if (!own.signal.aborted) throw error;
     getState().announce(CANCELLED);
   } finally {
-    if (running === own) setState({ busy: undefined, passwordRequest: undefined });
+    setState({ busy: undefined, passwordRequest: undefined });
   }
 }
 

@@ -17,9 +17,12 @@ export const toasts = new ToastQueue<ToastContent>({ maxVisibleToasts: 3 });
 
 const SECONDS = 6;
 
-/** Shows a message for a few seconds; one with an action stays while it has the focus or the pointer. */
-export function toast(text: string, ...actions: readonly ToastAction[]): void {
-  toasts.add({ text, actions }, { timeout: SECONDS * 1000 });
+/**
+ * Shows a message for a few seconds; one with an action stays while it has the focus or the pointer. Returns
+ * its key, with which it can be closed.
+ */
+export function toast(text: string, ...actions: readonly ToastAction[]): string {
+  return toasts.add({ text, actions }, { timeout: SECONDS * 1000 });
 }
 
 /** Shows a message that stays until it is closed or acted on. The same message is not shown twice. */

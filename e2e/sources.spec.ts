@@ -16,10 +16,10 @@ async function pasteSync(page: Page): Promise<void> {
   await expect(row(page, "SyncKey")).toContainText("7");
 }
 
-async function setSyncKey(page: Page): Promise<void> {
+async function editFolder(page: Page): Promise<void> {
   await expect(page.locator(".monaco-editor .view-line").first()).toBeVisible();
-  await replaceInEditor(page, ">7<", ">42<");
-  await expect(row(page, "SyncKey")).toContainText("42");
+  await replaceInEditor(page, "15", "1512");
+  await expect(row(page, "CollectionId")).toContainText("1512");
 }
 
 test.beforeEach(async ({ page }) => {
@@ -28,33 +28,33 @@ test.beforeEach(async ({ page }) => {
 
 test("a second paste is added, and edits of the first stay and are marked", async ({ page }) => {
   await pasteSync(page);
-  await setSyncKey(page);
+  await editFolder(page);
   await paste(page, folderSync);
   await expect(captures(page)).toHaveText([/Sync request/, /FolderSync/]);
   await expect(captures(page).nth(1)).toHaveAttribute("aria-selected", "true");
   await expect(captures(page).nth(0)).toContainText("edited");
-  await expect(captures(page).nth(0)).toContainText("36"); // as edited; 35 bytes as read
+  await expect(captures(page).nth(0)).toContainText(/37$/); // as edited; 35 bytes as read
   await expect(page.getByRole("heading", { name: "Pasted text", exact: true })).toBeVisible();
   await expect(page.getByRole("heading", { name: "Pasted text 2" })).toBeVisible();
   await captures(page).nth(0).click();
-  await expect(row(page, "SyncKey")).toContainText("42");
+  await expect(row(page, "CollectionId")).toContainText("1512");
 });
 
 test("opening can be undone, and the page shows the same place as before", async ({ page }) => {
   await pasteSync(page);
-  await setSyncKey(page);
+  await editFolder(page);
   await row(page, "CollectionId").click();
   await paste(page, folderSync);
   await expect(captures(page)).toHaveCount(2);
   await press(page, "Undo");
   await expect(list(page)).toHaveCount(0);
-  await expect(row(page, "SyncKey")).toContainText("42");
+  await expect(row(page, "CollectionId")).toContainText("1512");
   await expect(row(page, "CollectionId")).toHaveAttribute("aria-selected", "true");
 });
 
 test("opening instead closes the rest, which can be undone with its edits", async ({ page }) => {
   await pasteSync(page);
-  await setSyncKey(page);
+  await editFolder(page);
   await paste(page, folderSync);
   await press(page, "Open instead");
   await expect(list(page)).toHaveCount(0);
@@ -62,7 +62,7 @@ test("opening instead closes the rest, which can be undone with its edits", asyn
   await expect(toast(page)).toContainText("Closed Pasted text with 1 edited capture.");
   await press(page, "Undo");
   await captures(page).nth(0).click();
-  await expect(row(page, "SyncKey")).toContainText("42");
+  await expect(row(page, "CollectionId")).toContainText("1512");
 });
 
 test("a command opens instead of what is open, and can be undone", async ({ page }) => {
@@ -109,13 +109,13 @@ test("another reading replaces only its own source, and edits of it come back wi
 }) => {
   await paste(page, folderSync);
   await pasteSync(page);
-  await setSyncKey(page);
+  await editFolder(page);
   await page.getByRole("button", { name: "Read as…" }).click();
   await page.getByRole("menuitem").first().click();
   await expect(toast(page)).toContainText("with 1 edited capture");
   await expect(captures(page).nth(0)).toContainText("FolderSync");
   await toast(page).getByRole("button", { name: "Undo" }).first().click();
-  await expect(row(page, "SyncKey")).toContainText("42");
+  await expect(row(page, "CollectionId")).toContainText("1512");
 });
 
 test("a response pasted after its request is offered as its answer", async ({ page }) => {
@@ -164,7 +164,7 @@ test("the title of the tab names the capture and its source, and a dot says that
   await expect(page).toHaveTitle(/ · first\.wbxml · WBXML Inspector$/);
   await pasteSync(page);
   await expect(page).toHaveTitle("Sync request · Pasted text · WBXML Inspector");
-  await setSyncKey(page);
+  await editFolder(page);
   await expect(page).toHaveTitle("● Sync request · Pasted text · WBXML Inspector");
 });
 
@@ -173,7 +173,7 @@ test("a capture is saved under its own name", async ({ page }) => {
   const first = page.waitForEvent("download");
   await page.getByRole("button", { name: "Save as .wbxml" }).click();
   expect((await first).suggestedFilename()).toBe("Sync-request.wbxml");
-  await setSyncKey(page);
+  await editFolder(page);
   const second = page.waitForEvent("download");
   await page.getByRole("button", { name: "Save as .wbxml" }).click();
   expect((await second).suggestedFilename()).toBe("Sync-request-edited.wbxml");
@@ -194,7 +194,7 @@ test("what is specified about a capture stays with it", async ({ page }) => {
 
 test("sources, edits and what was specified survive a reload", async ({ page }) => {
   await pasteSync(page);
-  await setSyncKey(page);
+  await editFolder(page);
   await page.getByLabel("Protocol version").selectOption("14.1");
   await paste(page, folderSync);
   await expect(captures(page)).toHaveCount(2);
@@ -202,6 +202,6 @@ test("sources, edits and what was specified survive a reload", async ({ page }) 
   await page.reload();
   await expect(page.getByRole("heading", { name: "Pasted text 2" })).toBeVisible();
   await captures(page).nth(0).click();
-  await expect(row(page, "SyncKey")).toContainText("42");
+  await expect(row(page, "CollectionId")).toContainText("1512");
   await expect(page.getByLabel("Protocol version")).toHaveValue("14.1");
 });

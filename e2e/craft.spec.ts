@@ -49,7 +49,8 @@ test("an SMS template has its own command, and opening it can be undone", async 
   await expect(row(page, "FilterType")).toBeVisible();
   await runMenuCommand(page, "new sms getitemestimate");
   await expect(row(page, "GetItemEstimate")).toBeVisible();
-  await page.getByRole("button", { name: "Undo" }).click();
+  const toast = page.getByRole("region", { name: "Notifications" });
+  await toast.getByRole("button", { name: "Undo" }).click();
   await expect(row(page, "GetItemEstimate")).toHaveCount(0);
   expect(await copyAs(page, "Hex, spaced")).toBe(syncRequest);
 });

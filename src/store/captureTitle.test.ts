@@ -25,6 +25,13 @@ describe("the title of a capture", () => {
     expect(writeTitle(captureOf(label, facts), known)).toBe(expected);
   });
 
+  it("ends with the name of its file, if it is one of several", () => {
+    const facts = { source: "files.zip", origin: { name: "a/1.bin" } };
+    const known = { command: "Sync", direction: "request" } as const;
+    expect(writeTitle(captureOf("1.bin", facts), known)).toBe("Sync request, 1.bin");
+    expect(writeTitle(captureOf("1.bin", { ...facts, source: "a/1.bin" }), known)).toBe("Sync request");
+  });
+
   it("is the one that was given, if one was", () => {
     const open = { ...captureOf("x"), title: "The first Sync of a folder" };
     expect(writeTitle(open, { command: "Sync", direction: "request" })).toBe("The first Sync of a folder");

@@ -4,7 +4,7 @@ import type { OpenCapture } from "./inspector";
 /**
  * What a capture is called: by the title it was given, otherwise by its number, command and direction ("8
  * Sync request"), otherwise, if its command is unknown, by the label from its input. A note on the kind of
- * body, as in "8 Sync response (HTML)", stays.
+ * body, as in "8 Sync response (HTML)", stays, and so does the name of one file of several.
  */
 export function writeTitle(
   { title, label, capture }: Pick<OpenCapture, "title" | "label" | "capture">,
@@ -14,7 +14,14 @@ export function writeTitle(
   if (command === undefined) return label;
   const number = capture?.exchange ?? (capture?.http && NUMBER.exec(label)?.[1]);
   const note = capture?.http && NOTE.exec(label)?.[0];
-  return [number, command, direction, note].filter((word) => word !== undefined && word !== "").join(" ");
+  const words = [number, command, direction, note].filter((word) => word !== undefined && word !== "");
+  return words.join(" ") + (isOneOfSeveralFiles(capture) ? `, ${label}` : "");
+}
+
+/** Whether a capture came from one file of an archive or a folder, which then tells it from the others. */
+function isOneOfSeveralFiles(capture: OpenCapture["capture"]): boolean {
+  if (capture?.http !== undefined || capture?.source === undefined) return false;
+  return capture.origin.name !== undefined && capture.origin.name !== capture.source;
 }
 
 /** The number at the beginning of a label: that of its session in the input. */

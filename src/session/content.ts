@@ -17,11 +17,19 @@ export function isBodyKnown({ problems }: Pick<Capture, "problems">): boolean {
 
 const WBXML_TYPE = /vnd\.ms-sync|wap\.wbxml|octet-stream/;
 
+/** Whether a body of a media type can be a payload: WBXML, XML, or of an unknown type. */
+export function mayBePayload(contentType: string | undefined): boolean {
+  return contentType === undefined || WBXML_TYPE.test(contentType) || contentType.endsWith("xml");
+}
+
 /** Returns the content of a capture. EAS XML is encoded; a body of any other type stays text. */
 export function readCaptureContent({
   payload,
   contentType,
-}: Pick<Capture, "payload" | "contentType">): MessageContent {
+}: {
+  readonly payload: Uint8Array;
+  readonly contentType?: string | undefined;
+}): MessageContent {
   if (contentType === undefined || WBXML_TYPE.test(contentType) || payload.length === 0)
     return { kind: "payload", bytes: payload };
   const text = new TextDecoder().decode(payload);

@@ -43,11 +43,16 @@ describe("inferContext", () => {
     expect(infer('<Sync xmlns="AirSync"><Wait>5</Wait></Sync>')).toMatchObject({ direction: "request" });
   });
 
-  it("leaves the direction unknown if both fit equally well", () => {
+  it("takes a message for a request if it lacks the Status that every response has", () => {
     expect(infer('<FolderSync xmlns="FolderHierarchy"><SyncKey>0</SyncKey></FolderSync>')).toMatchObject({
       command: "FolderSync",
-      direction: undefined,
+      direction: "request",
     });
+  });
+
+  it("leaves the direction unknown if both fit equally well", () => {
+    for (const xml of ['<FolderSync xmlns="FolderHierarchy"/>', '<Sync xmlns="AirSync"/>'])
+      expect(infer(xml).direction).toBeUndefined();
   });
 
   it("infers the command from the first top-level tag, even after a literal", () => {

@@ -1,5 +1,5 @@
 import { create } from "zustand";
-import { isBodyKnown } from "../session/content";
+import { isBodyKnown, mayBePayload } from "../session/content";
 import { pickSentFacts } from "../session/conversations";
 import { messageContext, pickKnownFacts } from "../session/messageContext";
 import type {
@@ -146,13 +146,9 @@ function getPayload({ capture, content }: OpenCapture): KeyedPayload | undefined
     const isWritten = undo.length > 0 || capture === undefined || document.bytes.length <= MAX_UNEDITED_TEXT;
     return { key: assignKey(document), bytes: document.bytes, ...(isWritten && { text: document.xml }) };
   }
-  if (
-    content !== undefined ||
-    capture === undefined ||
-    !/vnd\.ms-sync|^undefined$/.test(String(capture.contentType))
-  )
-    return undefined;
-  return { key: assignKey(capture.payload), bytes: capture.payload };
+  if (content !== undefined || capture === undefined) return undefined;
+  const { payload, contentType } = capture;
+  return mayBePayload(contentType) ? { key: assignKey(payload), bytes: payload, contentType } : undefined;
 }
 
 function sendRequest(id: number, captures: readonly OpenCapture[], current: number): void {

@@ -24,6 +24,8 @@ export interface KeyedPayload {
   readonly key: number;
   readonly bytes: Uint8Array;
   readonly text?: string;
+  /** The media type of a body that is not known to be a payload: XML is encoded, other text is none. */
+  readonly contentType?: string | undefined;
 }
 
 /**

@@ -10,6 +10,7 @@ import type { LintContext } from "../lint/message";
 import type { Diagnostic } from "../lint/rule";
 import { type MessageView, viewDocument } from "../lint/view";
 import { listCollections } from "../session/collections";
+import { readCaptureContent } from "../session/content";
 import { inferContext } from "../session/context";
 import { describeConversations, type PlacedMessage } from "../session/conversations";
 import { groupMessages } from "../session/grouping";
@@ -65,7 +66,11 @@ function later(id: number, run: () => void): void {
 }
 
 function addPayloads(payloads: readonly KeyedPayload[]): void {
-  for (const { key, bytes, text } of payloads) documents.set(key, openDocument(bytes, easCodeSpace, text));
+  for (const { key, bytes, text, contentType } of payloads) {
+    const content = readCaptureContent({ payload: bytes, contentType });
+    if (content.kind === "payload")
+      documents.set(key, openDocument(content.bytes, easCodeSpace, text ?? content.xml));
+  }
 }
 
 function start(request: LintRequest): void {

@@ -252,3 +252,23 @@ describe("choosing the folder", () => {
     expect(rules).toEqual(expect.arrayContaining(["schema/wrong-version", "sms/options-class"]));
   });
 });
+
+describe("the folders of a message with several collections", () => {
+  const collectionOf = (id: string): string =>
+    `<Collection><SyncKey>7</SyncKey><CollectionId>${id}</CollectionId>${smsOptions}</Collection>`;
+  const xml = `<Sync xmlns="AirSync"><Collections>${collectionOf("5")}${collectionOf("7")}</Collections></Sync>`;
+  const countErrors = (context: Partial<LintContext>): number =>
+    lint([{ xml, direction: "request" }], context).filter(
+      ({ rule, severity }) => rule === "sms/options-class" && severity === "error",
+    ).length;
+
+  it("can be given by CollectionId", () => {
+    expect(countErrors({ folders: { "5": "inbox", "7": "calendar" } })).toBe(1);
+    expect(countErrors({ folders: { "5": "contacts", "7": "calendar" } })).toBe(2);
+    expect(countErrors({ folders: { "5": "inbox", "7": "outbox" } })).toBe(0);
+  });
+
+  it("are not all the one folder of the context", () => {
+    expect(countErrors({ folder: "calendar" })).toBe(0);
+  });
+});

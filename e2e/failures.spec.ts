@@ -89,6 +89,8 @@ test("the list names what failed, and only that", async ({ page }) => {
 test("a failed Status is told first, with its cause and what is seen of it", async ({ page }) => {
   await show(page, 5);
   await expect(page.getByText("Problems (1 failure)")).toBeVisible();
+  const first = page.locator(".explain-body").getByRole("region", { name: "Failure" });
+  await expect(first).toContainText("InvalidSyncKey"); // before anything is selected
   await expect(problems(page)).toHaveCount(1);
   await problems(page).first().locator("summary").click();
   const seen = problems(page).first().getByRole("region", { name: "Seen here" });

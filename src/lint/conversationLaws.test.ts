@@ -256,7 +256,8 @@ describe("choosing the folder", () => {
 describe("the folders of a message with several collections", () => {
   const collectionOf = (id: string): string =>
     `<Collection><SyncKey>7</SyncKey><CollectionId>${id}</CollectionId>${smsOptions}</Collection>`;
-  const xml = `<Sync xmlns="AirSync"><Collections>${collectionOf("5")}${collectionOf("7")}</Collections></Sync>`;
+  const collections = `<Collections>${collectionOf("5")}${collectionOf("7")}</Collections>`;
+  const xml = `<Sync xmlns="AirSync">${collections}</Sync>`;
   const countErrors = (context: Partial<LintContext>): number =>
     lint([{ xml, direction: "request" }], context).filter(
       ({ rule, severity }) => rule === "sms/options-class" && severity === "error",

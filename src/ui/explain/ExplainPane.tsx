@@ -9,7 +9,7 @@ import { inferContext } from "../../session/context";
 import type { MessageContext } from "../../session/messageContext";
 import { useCurrent, useInspector } from "../../store/inspector";
 import { readContext } from "../lint/easFacts";
-import { Observations, useFailureObservations } from "../problems/Observations";
+import { Observations, useFailureObservations, useShownFailure } from "../problems/Observations";
 import { PartView } from "./PartView";
 import { CommandPage, ElementPage, StatusPage } from "./pages";
 import { CoveragePage, RulePage, ruleHits } from "./rulePages";
@@ -147,8 +147,9 @@ function StatusHere({
   const observations = useFailureObservations(at);
   return (
     <section className={`doc-status is-${status.outcome}`} aria-label="Value">
-      <StatusPage command={command} status={status} />
-      <Observations observations={observations} />
+      <StatusPage command={command} status={status}>
+        <Observations observations={observations} />
+      </StatusPage>
     </section>
   );
 }
@@ -164,8 +165,18 @@ function PayloadPage({
   readonly onChoose: (hit: DocumentationHit) => void;
 }) {
   const [lowest] = inferContext(document).versions;
+  const failure = useShownFailure();
   return (
     <div className="explain-none">
+      {failure !== undefined && (
+        <section className="doc-status is-failure" aria-label="Failure">
+          <p>
+            <strong>{failure.message}</strong>
+          </p>
+          <Observations observations={failure.observations} />
+          <p>{failure.why}</p>
+        </section>
+      )}
       {command !== undefined && (
         <p>
           {command}

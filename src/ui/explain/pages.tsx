@@ -196,7 +196,16 @@ export function CommandPage({ command }: { readonly command: Command }) {
 }
 
 /** What a status means, its cause, and what to do. */
-export function StatusPage({ command, status }: { readonly command: string; readonly status: StatusEntry }) {
+export function StatusPage({
+  command,
+  status,
+  children,
+}: {
+  readonly command: string;
+  readonly status: StatusEntry;
+  /** What to show after the meaning. */
+  readonly children?: ReactNode;
+}) {
   const { value, name, meaning, scope, cause, resolution, spec } = status;
   return (
     <section className="doc">
@@ -204,6 +213,7 @@ export function StatusPage({ command, status }: { readonly command: string; read
         {command} Status {value}: {name}
       </h3>
       <p>{meaning}</p>
+      {children}
       <dl>
         <Definition term="Cause" text={cause} />
         <Definition term="What to do" text={resolution} />

@@ -2,6 +2,7 @@ import type { Observation } from "../../lint/rule";
 import { useCurrent, useInspector } from "../../store/inspector";
 import { useLintResult } from "../../store/linting";
 import { getIdentity } from "../../store/openState";
+import type { SentDiagnostic } from "../../worker/lintMessages";
 import { showCaptureInPage } from "../input/readIntoPage";
 
 /** What else the messages show about a finding; each links to its place, if it has one. */
@@ -43,13 +44,23 @@ async function goTo({ messageIndex, range }: Observation): Promise<void> {
  * What is seen about the failure at a byte of the payload that is shown, in the latest result of the rules.
  */
 export function useFailureObservations(at: number): readonly Observation[] | undefined {
+  return useFailure(({ range }) => at >= range.start && at < range.end)?.observations;
+}
+
+/** The first failure that the payload which is shown, or its HTTP status, reports. */
+export function useShownFailure(): SentDiagnostic | undefined {
+  return useFailure(isAny);
+}
+
+function isAny(): boolean {
+  return true;
+}
+
+function useFailure(test: (failure: SentDiagnostic) => boolean): SentDiagnostic | undefined {
   const open = useCurrent();
   return useLintResult(({ result }) => {
-    const isOfShown =
-      result !== undefined && open !== undefined && getIdentity(result.open) === getIdentity(open);
-    if (!isOfShown) return undefined;
-    return result.diagnostics.find(
-      ({ severity, range }) => severity === "failure" && at >= range.start && at < range.end,
-    )?.observations;
+    if (result === undefined || open === undefined) return undefined;
+    if (getIdentity(result.open) !== getIdentity(open)) return undefined;
+    return result.diagnostics.find((one) => one.severity === "failure" && test(one));
   });
 }

@@ -146,8 +146,8 @@ const FindingRow = memo(function FindingRow({ finding }: FindingProps) {
 function Reason({ finding: { code, why, spec, fixes, observations } }: FindingProps) {
   return (
     <div className="problem-why">
-      {why !== undefined && <p>{why}</p>}
       <Observations observations={observations} />
+      {why !== undefined && <p>{why}</p>}
       {spec !== undefined && (
         <p className="doc-facts">
           {spec.document} {spec.section}

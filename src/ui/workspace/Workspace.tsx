@@ -13,6 +13,7 @@ import { useMessageContext } from "../context/useMessageContext";
 import type { Finding } from "../problems/listFindings";
 import { ProblemsPane } from "../problems/ProblemsPane";
 import { useFindings } from "../problems/useFindings";
+import { SEVERITY_MARKS } from "../severityMarks";
 import { TextFailure } from "../text/TextFailure";
 import { TextPane } from "../text/TextPane";
 import { TreePane } from "../tree/TreePane";
@@ -73,11 +74,13 @@ function Content({
 }
 
 /** "Problems (2)", "Problems (1 failure, 2)": a failure is no problem of the payload, and counts apart. */
-function writeProblemsTitle(findings: readonly Finding[]): string {
+function writeProblemsTitle(findings: readonly Finding[], isNarrow: boolean): string {
   const failures = findings.filter(({ severity }) => severity === "failure").length;
   const others = findings.length - failures;
   const counts = [
-    ...(failures > 0 ? [formatCount(failures, "failure")] : []),
+    ...(failures > 0
+      ? [isNarrow ? `${SEVERITY_MARKS.failure}${failures}` : formatCount(failures, "failure")]
+      : []),
     ...(others > 0 ? [String(others)] : []),
   ];
   return counts.length === 0 ? "Problems" : `Problems (${counts.join(", ")})`;
@@ -137,7 +140,7 @@ function Panes({ open, editing, isNarrow, many }: PanesProps) {
     },
     {
       id: "problems",
-      title: writeProblemsTitle(findings),
+      title: writeProblemsTitle(findings, isNarrow),
       content: <ProblemsPane findings={lintFindings} />,
     },
   ];

@@ -41,8 +41,11 @@ function isShorter(tokens: TokenTable, node: number, most: number): boolean {
   return isInline && startOf(tokens, node + 2) - startOf(tokens, node) <= most;
 }
 
-function formatBound(limit: number | undefined): string {
-  return limit === undefined ? "any" : String(limit);
+/** "from 1 to 59", "at most 64", "at least 1" or "exactly 32". */
+function describeBounds({ min, max }: BoundsViolation): string {
+  if (min === undefined) return `at most ${max}`;
+  if (max === undefined) return `at least ${min}`;
+  return min === max ? `exactly ${min}` : `from ${min} to ${max}`;
 }
 
 /** A number outside its element's limits, or a text that is too short or too long. */
@@ -53,8 +56,8 @@ export const outOfRange: Rule = {
   spec: spec("MS-ASCMD 2.2.3"),
   why: "Servers reject values that are out of range, or silently use the nearest limit instead.",
   messages: {
-    number: "{element} must be from {min} to {max}, but is {value}.",
-    length: "{element} must be from {min} to {max} characters long, but has {value}.",
+    number: "{element} must be {bounds}, but is {value}.",
+    length: "{element} must be {bounds} characters long, but has {value}.",
   },
   chooseCheck: (entry, view) => {
     if (entry === undefined || !hasValue(entry)) return undefined;
@@ -79,8 +82,7 @@ export const outOfRange: Rule = {
       if (type === "timeZone" || (violation.kind === "number" && !fitsType(text, type))) return;
       const data = {
         element: entry.key,
-        min: formatBound(violation.min),
-        max: formatBound(violation.max),
+        bounds: describeBounds(violation),
         value: violation.value,
       };
       report(node, violation.kind, { data, spec: findElementSpec(view, view.parent(node), entry) });

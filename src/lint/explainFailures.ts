@@ -1,6 +1,8 @@
+import { groupBy } from "../bytes/groupBy";
+import type { ByteRange } from "../bytes/range";
 import { readConversation } from "../session/conversation";
 import { nodeRange } from "../wbxml/tokenTable";
-import { findCollectionId, observeFailure, observeHttpFailure } from "./facts/failures/observe";
+import { observeFailure, observeHttpFailure } from "./facts/failures/observe";
 import { findAnsweredPart } from "./facts/failures/operation";
 import { groupViews } from "./groupViews";
 import type { Diagnostic, Observation } from "./rule";
@@ -25,6 +27,7 @@ export function explainFailures(
     added.set(diagnostic, [...(added.get(diagnostic) ?? []), ...observations]);
   };
   const errors = found.filter(({ severity }) => severity === "error");
+  const errorsOf = groupBy(errors, ({ messageIndex }) => messageIndex);
   for (const failure of failures) {
     const view = byIndex.get(failure.messageIndex);
     if (view === undefined) continue;
@@ -33,9 +36,9 @@ export function explainFailures(
     add(failure, observe(place));
     const { request } = readConversation(members).exchangeOf(view) ?? {};
     if (request === undefined || failure.status?.blamesRequest !== true) continue;
-    const node = findNode(view, failure);
-    const causes = errors
-      .filter((error) => error.messageIndex === request.index && isAnsweredBy(view, node, request, error))
+    const part = findAnsweredRange(view, failure, request);
+    const causes = (errorsOf.get(request.index) ?? [])
+      .filter(({ range }) => part !== undefined && range.start >= part.start && range.end <= part.end)
       .slice(0, MAX_LINKS);
     add(failure, causes.map(describeCause));
     for (const cause of causes)
@@ -67,22 +70,17 @@ function findNode(view: MessageView, { element, range }: Diagnostic): number {
   return nodes.find((node) => nodeRange(tokens, node).start === range.start) ?? -1;
 }
 
-/**
- * Whether an error lies in the part of the request that a Status answers: its item, its collection, or where
- * it is about the whole request, anywhere.
- */
-function isAnsweredBy(
+/** The bytes of the request that a failure answers; `undefined` if the request does not have that part. */
+function findAnsweredRange(
   view: MessageView,
-  status: number,
+  failure: Diagnostic,
   request: MessageView,
-  { range }: Diagnostic,
-): boolean {
-  const id = status < 0 ? undefined : findCollectionId(view, status);
-  if (id === undefined) return true;
-  const part = findAnsweredPart(view, status, request, id);
-  if (part === undefined) return false;
-  const whole = nodeRange(request.document.tree.tokens, part);
-  return range.start >= whole.start && range.end <= whole.end;
+): ByteRange | undefined {
+  const { tokens } = request.document.tree;
+  const node = findNode(view, failure);
+  const part = node < 0 || request.root < 0 ? "all" : findAnsweredPart(view, node, request);
+  if (part === "all") return { start: 0, end: tokens.bytes.length };
+  return part === undefined ? undefined : nodeRange(tokens, part);
 }
 
 function describeCause({ message, messageIndex, range }: Diagnostic): Observation {

@@ -32,5 +32,5 @@ function viewCapture(captured: CapturedMessage, context: Partial<LintContext>): 
   };
   return content.kind === "payload" && content.xml !== undefined
     ? viewMessage({ ...facts, xml: content.xml }, index, context)
-    : viewDocument(document, facts, index, context, []);
+    : viewDocument(document, { ...facts, isPayload: captured.isPayload }, index, context, []);
 }

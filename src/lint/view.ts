@@ -27,6 +27,8 @@ export interface MessageView extends ElementReader {
   readonly direction: Direction | undefined;
   /** `undefined` if unknown. */
   readonly version: ProtocolVersion | undefined;
+  /** False if its body is not among what was read, or is not a payload. */
+  readonly isPayload: boolean;
   /** The HTTP status of a response, if it is known. */
   readonly httpStatus: number | undefined;
   /** The conversation that it belongs to; all messages without one belong together. */
@@ -67,7 +69,7 @@ export function viewMessage(
  */
 export function viewDocument(
   document: LinkedDocument,
-  message: Omit<Message, "bytes" | "xml">,
+  message: Omit<Message, "bytes" | "xml"> & { readonly isPayload?: boolean },
   index: number,
   context: Partial<LintContext>,
   problems: readonly Problem[],
@@ -89,6 +91,7 @@ export function viewDocument(
     command,
     direction,
     httpStatus: message.httpStatus,
+    isPayload: message.isPayload ?? true,
     conversation: message.conversation,
     exchange: message.exchange,
     version: message.version ?? (full.version === "unknown" ? undefined : full.version),

@@ -3,7 +3,7 @@ import { readElements } from "./elements";
 import { type MessageExchange, pairMessages } from "./exchanges";
 import { type Folder, listFolderChanges } from "./folders";
 import { type ItemEvent, type ItemEvents, readItemEvents } from "./items";
-import type { SessionMessage, SetValue } from "./messages";
+import { isAnswer, type SessionMessage, type SetValue } from "./messages";
 import { type Turn, turnReader } from "./turns";
 
 /*
@@ -38,6 +38,8 @@ export interface StateAfter {
   readonly heartbeatLimit: SetValue | undefined;
   /** The Status of the root of the last response of each command. */
   readonly lastStatus: ReadonlyMap<string, SetValue>;
+  /** By command, the last exchange, while its answer is not known: missing, damaged or not yet there. */
+  readonly unanswered: ReadonlyMap<string, string>;
 }
 
 /** A conversation: its exchanges, its turns, and what is known about its folders at each message. */
@@ -135,16 +137,27 @@ const NOTHING_YET: StateAfter = {
   versions: [],
   heartbeatLimit: undefined,
   lastStatus: new Map(),
+  unanswered: new Map(),
 };
 
 /** What holds after a message, from what held before it. */
 function advance(before: StateAfter, message: SessionMessage, from: string): StateAfter {
-  const { command, direction, version } = message;
-  const versions =
-    version === undefined || before.versions.includes(version)
-      ? before.versions
-      : [...before.versions, version];
-  if (direction !== "response") return versions === before.versions ? before : { ...before, versions };
+  const { command, version } = message;
+  const isNewVersion = version !== undefined && !before.versions.includes(version);
+  const now = {
+    ...before,
+    ...(isNewVersion && { versions: [...before.versions, version] }),
+    unanswered: setEntry(before.unanswered, command, isAnswer(message) ? undefined : from),
+  };
+  return message.direction === "response" ? advanceByAnswer(now, message, from) : now;
+}
+
+/**
+ * What holds after a response. The hierarchy's key changes with each command on folders [MS-ASCMD
+ * 2.2.3.181.1].
+ */
+function advanceByAnswer(before: StateAfter, message: SessionMessage, from: string): StateAfter {
+  const { command } = message;
   const root = rootElement(message.document.tree.tokens);
   const set = (value: string | undefined): SetValue | undefined =>
     value === undefined || value === "" ? undefined : { value, from };
@@ -152,19 +165,28 @@ function advance(before: StateAfter, message: SessionMessage, from: string): Sta
   const status = root < 0 ? undefined : set(readRootStatus(message));
   const limit =
     root < 0 ? undefined : (childText(root, "Ping:HeartbeatInterval") ?? childText(root, "AirSync:Limit"));
-  const isFolders = command === "FolderSync" || command === "FolderCreate";
-  const folderKey = isFolders && root >= 0 ? childText(root, "FolderHierarchy:SyncKey") : undefined;
+  const folderKey = root < 0 ? undefined : childText(root, "FolderHierarchy:SyncKey");
   const [policyKey] = command === "Provision" ? all("Provision:PolicyKey") : [];
   return {
-    versions,
+    ...before,
     folderKey: set(folderKey) ?? before.folderKey,
     policyKey: (policyKey === undefined ? undefined : set(text(policyKey))) ?? before.policyKey,
     heartbeatLimit: set(limit) ?? before.heartbeatLimit,
-    lastStatus:
-      status === undefined || command === undefined
-        ? before.lastStatus
-        : new Map(before.lastStatus).set(command, status), // as many entries as there are commands
+    lastStatus: status === undefined ? before.lastStatus : setEntry(before.lastStatus, command, status),
   };
+}
+
+/** A copy with an entry, or without it; they are as few as the commands. The same map if nothing changes. */
+function setEntry<V>(
+  map: ReadonlyMap<string, V>,
+  key: string | undefined,
+  value: V | undefined,
+): ReadonlyMap<string, V> {
+  if (key === undefined || map.get(key) === value) return map;
+  const copy = new Map(map);
+  if (value === undefined) copy.delete(key);
+  else copy.set(key, value);
+  return copy;
 }
 
 /** The text of the Status directly inside the root; `undefined` if there is none. */

@@ -136,6 +136,7 @@ export function openMessages(captures: readonly Capture[]): readonly CapturedMes
       command,
       direction,
       version,
+      httpStatus: capture.http?.status,
     };
   });
   const places = groupMessages(

@@ -52,6 +52,35 @@ describe("the conversation of a message", () => {
     ]);
   });
 
+  it("is its own if there are several, and no other device joins that one", () => {
+    const [a, b, c] = ["A", "B", "C"].map((deviceId) => ({ host: "h", user: "ada", deviceId }));
+    expect(
+      listIds(
+        request(a),
+        response(),
+        request(b),
+        response(),
+        response({ host: "h" }),
+        request(c),
+        response(),
+      ),
+    ).toEqual(["#1", "#1", "#2", "#3", "#4", "#5", "#3"]);
+  });
+
+  it("is found among many of one device, user or host", () => {
+    const facts = (["host", "user", "deviceId"] as const).flatMap((fact) =>
+      Array.from({ length: 2000 }, (_, index) => ({
+        host: "h",
+        user: "u",
+        deviceId: "d",
+        [fact]: `${fact}${index}`,
+      })),
+    );
+    const ids = listIds(...facts.map(request), ...facts.map(response));
+    expect(new Set(ids.slice(0, 6000)).size).toBe(6000);
+    expect(ids.slice(6000)).toEqual(ids.slice(0, 6000));
+  });
+
   it("takes the forms of a user's name for one, unless they contradict", () => {
     expect(
       listIds(

@@ -2,7 +2,7 @@ import { rootElement } from "../wbxml/tree";
 import { type Collection, listCollections, type OptionSet } from "./collections";
 import { readElements } from "./elements";
 import type { MessageExchange } from "./exchanges";
-import type { SessionMessage, SetValue } from "./messages";
+import { isAnswer, isRefusedByHttp, isWhole, type SessionMessage, type SetValue } from "./messages";
 
 /** One collection of one Sync exchange: what was asked, under which options, and the answer. */
 export interface Turn<M extends SessionMessage> {
@@ -30,7 +30,15 @@ export interface Turn<M extends SessionMessage> {
   readonly current: SetValue | undefined;
   /** The exchange that returned the key which the client sent; `undefined` if none is seen. */
   readonly issued: string | undefined;
-  /** Whether the messages show the collection from its SyncKey 0 on, so that every key of it is known. */
+  /**
+   * The last exchange of the collection after that one whose answer was not known when the request was sent:
+   * it came later, is damaged, or is not among the messages.
+   */
+  readonly unanswered: string | undefined;
+  /**
+   * Whether the messages show the collection from its SyncKey 0 on, and each answer, so that every key of it
+   * is known.
+   */
   readonly isFromStart: boolean;
 }
 
@@ -40,6 +48,8 @@ interface CollectionState {
   current: SetValue | undefined;
   readonly issued: Map<string, string>;
   isFromStart: boolean;
+  /** Its requests since the last new key, in order, without the last ones whose answers are known. */
+  readonly pending: { readonly exchange: string }[];
 }
 
 /** Collects the turns of a conversation, message by message. */
@@ -54,36 +64,32 @@ type Mutable<T> = { -readonly [P in keyof T]: T[P] };
 /**
  * A reader of turns. Options are sticky [MS-ASCMD 2.2.3.125.5]: those that a request sends stay in force for
  * its collection until it sends others, starts again with SyncKey 0, or is refused. A request without a body
- * repeats the previous one [MS-ASCMD 2.2.1.21].
+ * repeats the previous one [MS-ASCMD 2.2.1.21]. A request whose body is not known can have changed anything,
+ * so that nothing holds after it.
  */
 export function turnReader<M extends SessionMessage>(): TurnReader<M> {
   const states = new Map<string, CollectionState>();
   const all: Mutable<Turn<M>>[] = [];
   const byMessage = new Map<M, Mutable<Turn<M>>[]>();
+  const answered = new WeakSet<object>();
   let last: readonly Mutable<Turn<M>>[] = [];
 
-  const stateOf = (id: string): CollectionState => {
-    const state = states.get(id) ?? {
-      sets: undefined,
-      current: undefined,
-      issued: new Map(),
-      isFromStart: false,
-    };
-    states.set(id, state);
-    return state;
-  };
-
   const ask = (request: M, exchange: string): void => {
+    if (!isWhole(request)) states.clear();
     const isRepeat = rootElement(request.document.tree.tokens) < 0;
-    const collections = isRepeat
-      ? last.map(({ id }) => repeatCollection(id))
-      : listCollections(request.document);
+    const repeated = request.isPayload === false ? [] : last.map(({ id }) => repeatCollection(id));
+    const collections = isRepeat ? repeated : listCollections(request.document);
     last = collections.flatMap((collection) => {
       if (collection.id === undefined) return [];
-      const turn = startTurn(request, exchange, collection, collection.id, stateOf(collection.id));
-      return [turn];
+      const state = findState(states, collection.id);
+      if (collection.syncKey === "0") state.pending.length = 0;
+      dropAnswered(state.pending, answered);
+      return [startTurn(request, exchange, collection, collection.id, state)];
     });
-    for (const turn of last) all.push(turn);
+    for (const turn of last) {
+      all.push(turn);
+      findState(states, turn.id).pending.push(turn);
+    }
     byMessage.set(request, [...last]);
   };
 
@@ -94,12 +100,14 @@ export function turnReader<M extends SessionMessage>(): TurnReader<M> {
     for (const turn of asked) {
       const own = nodes.get(turn.id);
       nodes.delete(turn.id);
-      const isRefused = answerTurn(turn, response, own, stateOf(turn.id));
-      const state = stateOf(turn.id);
+      const state = findState(states, turn.id);
+      const isRefused = answerTurn(turn, response, own, state);
+      if (isAnswer(response)) answered.add(turn);
+      if (state.current?.from === turn.exchange) settle(state, turn, answered);
       if (isRefused && state.sets === turn.sets) state.sets = turn.before;
     }
     const alone = [...nodes.values()].flatMap((own) =>
-      own.id === undefined ? [] : [startUnasked(response, exchange, own, stateOf(own.id))],
+      own.id === undefined ? [] : [startUnasked(response, exchange, own, findState(states, own.id))],
     );
     all.push(...alone);
     byMessage.set(response, [...asked, ...alone]);
@@ -115,6 +123,35 @@ export function turnReader<M extends SessionMessage>(): TurnReader<M> {
     ofExchange: ({ request, response }) =>
       (response && byMessage.get(response)) ?? (request && byMessage.get(request)) ?? [],
   };
+}
+
+/** What holds for a collection; nothing is known of one that is new. */
+function findState(states: Map<string, CollectionState>, id: string): CollectionState {
+  const state = states.get(id) ?? {
+    sets: undefined,
+    current: undefined,
+    issued: new Map(),
+    isFromStart: false,
+    pending: [],
+  };
+  states.set(id, state);
+  return state;
+}
+
+/** Drops the last ones that are answered; those before them do not change which one is the last. */
+function dropAnswered(pending: CollectionState["pending"], answered: WeakSet<object>): void {
+  for (let turn = pending.at(-1); turn !== undefined && answered.has(turn); turn = pending.at(-1))
+    pending.pop();
+}
+
+/** Once a turn has a new key, it no longer matters for the current key what earlier requests returned. */
+function settle(
+  state: CollectionState,
+  turn: CollectionState["pending"][number],
+  answered: WeakSet<object>,
+): void {
+  const earlier = state.pending.splice(0, state.pending.lastIndexOf(turn) + 1);
+  if (earlier.some((one) => !answered.has(one))) state.isFromStart = false;
 }
 
 /** The Collection of a request without a body. */
@@ -135,6 +172,7 @@ function startTurn<M extends SessionMessage>(
   const sets = options.length > 0 ? options : kept;
   if (sets !== undefined) state.sets = sets;
   if (syncKey === "0") state.isFromStart = true;
+  const unanswered = state.pending.at(-1)?.exchange;
   return {
     exchange,
     request,
@@ -149,7 +187,8 @@ function startTurn<M extends SessionMessage>(
     received: undefined,
     current: state.current,
     issued: syncKey === undefined ? undefined : state.issued.get(syncKey),
-    isFromStart: state.isFromStart,
+    unanswered,
+    isFromStart: state.isFromStart && unanswered === undefined,
   };
 }
 
@@ -182,7 +221,7 @@ function answerTurn<M extends SessionMessage>(
     state.current = { value: received, from: turn.exchange };
     state.issued.set(received, turn.exchange);
   }
-  return status !== undefined && status !== "1";
+  return isRefusedByHttp(response) || (status !== undefined && status !== "1");
 }
 
 /** Reads the Status of a collection of a Sync response, or otherwise that of the whole response. */

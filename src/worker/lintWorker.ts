@@ -146,13 +146,25 @@ function placeAll(): readonly PlacedMessage[] {
 
 /** A message with its document and what its elements tell, before its place is known. */
 function place({ key, facts, ...known }: KeyedMessage, index: number): PlacedMessage {
-  const document = (key === undefined ? undefined : documents.get(key)) ?? empty;
+  const own = key === undefined ? undefined : documents.get(key);
+  const document = own ?? empty;
   const isKnown = known.command !== undefined && known.direction !== undefined;
   const elements = isKnown ? undefined : inferContext(document);
   const command = known.command ?? elements?.command;
   const direction = known.direction ?? elements?.direction;
   const exchange = facts.exchange ?? "";
-  return { document, index, facts, command, direction, version: known.version, conversation: "", exchange };
+  return {
+    document,
+    index,
+    facts,
+    command,
+    direction,
+    version: known.version,
+    httpStatus: facts.httpStatus,
+    isPayload: own !== undefined,
+    conversation: "",
+    exchange,
+  };
 }
 
 function viewKeyed(message: PlacedMessage, { shown, problems }: LintRequest): MessageView {
@@ -163,6 +175,7 @@ function viewKeyed(message: PlacedMessage, { shown, problems }: LintRequest): Me
   const known = {
     conversation,
     exchange,
+    isPayload: message.isPayload !== false,
     ...(command !== undefined && { command }),
     ...(direction !== undefined && { direction }),
     ...(version !== undefined && { version }),

@@ -1,6 +1,7 @@
-import type { ConversationState, ExchangeState } from "../../../session/conversation";
-import type { SetValue } from "../../../session/messages";
-import type { Turn } from "../../../session/turns";
+import type { ConversationState, ExchangeState, StateAfter } from "../../../session/conversation";
+import type { ItemEvent } from "../../../session/items";
+import { isRefusedByHttp, type SetValue } from "../../../session/messages";
+import { readSyncStatus, type Turn } from "../../../session/turns";
 import { nodeRange } from "../../../wbxml/tokenTable";
 import type { Observation } from "../../rule";
 import type { MessageView } from "../../view";
@@ -33,7 +34,10 @@ export function observeHttpFailure({
   value,
   conversation,
 }: Omit<FailedPlace, "node">): readonly Observation[] {
-  return value === 449 ? observePolicy({ view, value, node: -1, conversation }) : [];
+  const exchange = conversation.exchangeOf(view);
+  return value === 449 && exchange !== undefined
+    ? observePolicy({ view, value, node: -1, conversation }, exchange)
+    : [];
 }
 
 function at(view: MessageView, node: number): Pick<Observation, "messageIndex" | "range"> {
@@ -62,11 +66,11 @@ const observeSyncKey: Observe = (place, exchange) =>
     .flatMap((turn) => observeKeyOfTurn(turn, place.view));
 
 function observeKeyOfTurn(turn: Turn<MessageView>, view: MessageView): readonly Observation[] {
-  const { id, syncKey, request, node, exchange, isFromStart, issued } = turn;
+  const { id, syncKey, request, node, isFromStart, issued } = turn;
   if (syncKey === undefined || request === undefined) return [];
   const keyNode = node < 0 ? -1 : request.child(node, "AirSync:SyncKey");
   const place = at(request, keyNode);
-  const found = compareKeys(turn.current, syncKey, exchange).map((text) => ({ text, ...place }));
+  const found = compareKeys(turn.current, syncKey, turn).map((text) => ({ text, ...place }));
   if (syncKey !== "0" && issued === undefined && isFromStart) {
     const text = `The server never returned the SyncKey ${syncKey} for folder ${id}.`;
     return [...found, { text, ...at(view, -1) }];
@@ -74,12 +78,22 @@ function observeKeyOfTurn(turn: Turn<MessageView>, view: MessageView): readonly 
   return found;
 }
 
-/** What two keys show: the one that the server returned last, and the one that the client sent. */
-function compareKeys(current: SetValue | undefined, sent: string, exchange: string): readonly string[] {
+/**
+ * What two keys show: the one that the server returned last, and the one that the client sent. While an
+ * earlier answer is not known, they decide nothing.
+ */
+function compareKeys(
+  current: SetValue | undefined,
+  sent: string,
+  { exchange, unanswered }: Pick<Turn<MessageView>, "exchange" | "unanswered">,
+): readonly string[] {
   if (current === undefined || sent === "0") return [];
-  return current.value === sent
-    ? [`#${exchange} sent ${sent}, the key that #${current.from} returned: the client's key is right.`]
-    : [`#${current.from} returned ${current.value}, #${exchange} sent ${sent}.`];
+  const isSame = current.value === sent;
+  const keys = isSame
+    ? `#${exchange} sent ${sent}, the key that #${current.from} returned`
+    : `#${current.from} returned ${current.value}, #${exchange} sent ${sent}`;
+  if (unanswered !== undefined) return [`${keys}. What #${unanswered} returned is not known at this point.`];
+  return [isSame ? `${keys}: the client's key is right.` : `${keys}.`];
 }
 
 const observeFolderKey: Observe = ({ conversation }, { request, name }) => {
@@ -89,7 +103,9 @@ const observeFolderKey: Observe = ({ conversation }, { request, name }) => {
   const before = conversation.before(request);
   return sent === undefined
     ? []
-    : compareKeys(before.folderKey, sent, name).map((text) => ({ text, ...at(request, node) }));
+    : compareKeys(before.folderKey, sent, { exchange: name, unanswered: findUnansweredFolders(before) }).map(
+        (text) => ({ text, ...at(request, node) }),
+      );
 };
 
 const HEARTBEATS = ["Ping:HeartbeatInterval", "AirSync:HeartbeatInterval", "AirSync:Wait"];
@@ -119,25 +135,33 @@ const observeFolderCount: Observe = ({ view }, { request }) => {
   return [{ text: `The request names ${count} folders.${allowed}`, ...at(request, -1) }];
 };
 
-const observeHierarchy: Observe = ({ view, conversation }) => {
-  const last = conversation.before(view).lastStatus.get("FolderSync");
-  return [
-    {
-      text:
-        last === undefined
-          ? "No FolderSync comes before it."
-          : `The last FolderSync before it is #${last.from}, with Status ${last.value}.`,
-    },
-  ];
+const observeHierarchy: Observe = ({ view, conversation }, { request = view }) => {
+  const { lastStatus, unanswered } = conversation.before(request);
+  const last = lastStatus.get("FolderSync");
+  const unknown = unanswered.get("FolderSync");
+  if (unknown !== undefined)
+    return [{ text: `The last FolderSync before it is #${unknown}; its answer is not known.` }];
+  return last === undefined
+    ? [{ text: "No FolderSync comes before it." }]
+    : [{ text: `The last FolderSync before it is #${last.from}, with Status ${last.value}.` }];
 };
 
-function observePolicy({ view, conversation }: FailedPlace): readonly Observation[] {
-  const { policyKey } = conversation.before(view);
-  const text =
-    policyKey === undefined
-      ? "No Provision that returns a policy key comes before it."
-      : `The last policy key before it is ${policyKey.value}, which #${policyKey.from} returned.`;
-  return [{ text }];
+const observePolicy: Observe = ({ view, conversation }, { request = view }) => {
+  const { policyKey, unanswered } = conversation.before(request);
+  const unknown = unanswered.get("Provision");
+  if (unknown !== undefined)
+    return [{ text: `The last Provision before it is #${unknown}; the key that it returned is not known.` }];
+  return policyKey === undefined
+    ? [{ text: "No Provision that returns a policy key comes before it." }]
+    : [{ text: `The last policy key before it is ${policyKey.value}, which #${policyKey.from} returned.` }];
+};
+
+const FOLDER_COMMANDS = ["FolderSync", "FolderCreate", "FolderUpdate", "FolderDelete"];
+
+/** The exchange that may have changed the key of the folder hierarchy, if one is not answered. */
+function findUnansweredFolders({ unanswered }: StateAfter): string | undefined {
+  const command = FOLDER_COMMANDS.find((one) => unanswered.has(one));
+  return command === undefined ? undefined : unanswered.get(command);
 }
 
 const observeItem: Observe = ({ view, node, conversation }, { name }) => {
@@ -147,12 +171,34 @@ const observeItem: Observe = ({ view, node, conversation }, { name }) => {
   if (id === undefined || collection === undefined) return [];
   const event = conversation
     .listItemEvents(collection, id, view)
-    .findLast(({ exchange }) => exchange !== name);
+    .findLast((one) => one.exchange !== name && !isRefused(one, collection, id, conversation));
   if (event === undefined) return [];
   const who = event.direction === "request" ? "The client" : "The server";
   const text = `${who} ${PAST_TENSE[event.operation] ?? "named"} ${id} in #${event.exchange}.`;
   return [{ text, ...at(event.message, event.node) }];
 };
+
+/** Whether the server refused what a client did with an item: with its request, its collection, or alone. */
+function isRefused(
+  { message, direction }: ItemEvent<MessageView>,
+  collection: string,
+  item: string,
+  conversation: ConversationState<MessageView>,
+): boolean {
+  const { response, turns } = conversation.exchangeOf(message) ?? {};
+  if (direction === "response" || response === undefined) return false;
+  const answer = turns?.find(({ id }) => id === collection)?.answer ?? -1;
+  const { text = "1" } = readSyncStatus(response, answer);
+  return isRefusedByHttp(response) || text !== "1" || isItemRefused(response, answer, item);
+}
+
+function isItemRefused(response: MessageView, answer: number, item: string): boolean {
+  if (answer < 0) return false;
+  const { childText, children } = response;
+  const answers = children(answer, "AirSync:Responses").flatMap((responses) => children(responses));
+  const own = answers.find((node) => childText(node, "AirSync:ServerId") === item);
+  return own !== undefined && (childText(own, "AirSync:Status") ?? "1") !== "1";
+}
 
 const PAST_TENSE: Readonly<Record<string, string>> = {
   Add: "added",

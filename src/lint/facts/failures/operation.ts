@@ -1,20 +1,70 @@
 import { listCollections } from "../../../session/collections";
 import type { MessageView } from "../../view";
+import { findCollectionId } from "./observe";
 
-const OPERATIONS: ReadonlySet<string | undefined> = new Set([
+const SYNC_OPERATIONS: ReadonlySet<string | undefined> = new Set([
   "AirSync:Add",
   "AirSync:Change",
   "AirSync:Delete",
   "AirSync:Fetch",
 ]);
-const IDS = ["AirSync:ClientId", "AirSync:ServerId"];
+const SYNC_IDS = ["AirSync:ClientId", "AirSync:ServerId"];
+
+/** A part of a request that has a Status of its own, and the elements that name it. */
+interface AnsweredPart {
+  readonly part: string;
+  readonly ids: readonly string[];
+}
+
+const SETTINGS = [
+  "DeviceInformation",
+  "DevicePassword",
+  "Oof",
+  "RightsManagementInformation",
+  "UserInformation",
+];
+
+/** By the element of the response that answers it. */
+const ANSWERS: ReadonlyMap<string, AnsweredPart> = new Map<string, AnsweredPart>([
+  ["GetItemEstimate:Response", { part: "GetItemEstimate:Collection", ids: ["GetItemEstimate:CollectionId"] }],
+  [
+    "ItemOperations:Fetch",
+    {
+      part: "ItemOperations:Fetch",
+      ids: ["AirSync:ServerId", "Search:LongId", "AirSyncBase:FileReference", "DocumentLibrary:LinkId"],
+    },
+  ],
+  [
+    "ItemOperations:EmptyFolderContents",
+    { part: "ItemOperations:EmptyFolderContents", ids: ["AirSync:CollectionId"] },
+  ],
+  ["ItemOperations:Move", { part: "ItemOperations:Move", ids: [] }],
+  ["MeetingResponse:Result", { part: "MeetingResponse:Request", ids: ["MeetingResponse:RequestId"] }],
+  ["Move:Response", { part: "Move:Move", ids: ["Move:SrcMsgId"] }],
+  ...SETTINGS.map((name) => [`Settings:${name}`, { part: `Settings:${name}`, ids: [] }] as const),
+  ["ValidateCert:Certificate", { part: "ValidateCert:Certificate", ids: [] }],
+]);
 
 /**
- * The part of a Sync request that a Status in a collection of its response answers: the operation on the same
- * item, or the Collection if the Status is about the whole collection. `undefined` if the request has no such
- * part.
+ * The part of a request that a Status of its response answers: an operation on one item, a collection, one of
+ * several actions, or "all". `undefined` if the request does not have that part.
  */
 export function findAnsweredPart(
+  view: MessageView,
+  status: number,
+  request: MessageView,
+): number | "all" | undefined {
+  const id = findCollectionId(view, status);
+  if (id !== undefined) return findSyncPart(view, status, request, id);
+  for (let answer = view.parent(status); answer >= 0; answer = view.parent(answer)) {
+    const found = ANSWERS.get(view.key(answer) ?? "");
+    if (found !== undefined) return findNamedPart(view, answer, request, found);
+  }
+  return "all";
+}
+
+/** In a Sync: the operation on the same item, or the Collection if the Status is about all of it. */
+function findSyncPart(
   view: MessageView,
   status: number,
   request: MessageView,
@@ -22,14 +72,36 @@ export function findAnsweredPart(
 ): number | undefined {
   const collection = listCollections(request.document).find((one) => one.id === id)?.node;
   const answer = view.parent(status);
-  if (collection === undefined || !OPERATIONS.has(view.key(answer))) return collection;
+  if (collection === undefined || !SYNC_OPERATIONS.has(view.key(answer))) return collection;
   return request
     .children(collection, "AirSync:Commands")
     .flatMap((commands) => request.children(commands, view.key(answer)))
     .find((operation) =>
-      IDS.some((key) => {
+      SYNC_IDS.some((key) => {
         const own = request.childText(operation, key);
         return own !== undefined && own === view.childText(answer, key);
       }),
     );
+}
+
+/** The part with the same id, or without ids, at the same place among as many. */
+function findNamedPart(
+  view: MessageView,
+  answer: number,
+  request: MessageView,
+  { part, ids }: AnsweredPart,
+): number | undefined {
+  const name = readId(view, answer, ids);
+  const parts = request.all(part);
+  if (name !== undefined) return parts.find((node) => readId(request, node, ids) === name);
+  const answers = view.all(view.key(answer) ?? "");
+  return answers.length === parts.length ? parts[answers.indexOf(answer)] : undefined;
+}
+
+/** The first id in an element or in a child of it; `undefined` if there is none. */
+function readId(view: MessageView, node: number, ids: readonly string[]): string | undefined {
+  const holders = [node, ...view.children(node)];
+  return holders
+    .flatMap((holder) => ids.map((id) => view.childText(holder, id)))
+    .find((id) => id !== undefined);
 }

@@ -111,7 +111,8 @@ function readSms(views: readonly MessageView[]): SmsConversation {
       livesByKey.get(formatLifeKey(collection, serverId))?.findLast(({ view }) => view.index < before),
     kindOf: (view, id) => {
       const { folder, folders = {} } = view.context;
-      const kind = id === undefined ? undefined : (folders[id] ?? findFolder(id, view)?.kind);
+      if (id !== undefined && Object.hasOwn(folders, id)) return folders[id] ?? "unknown";
+      const kind = id === undefined ? undefined : findFolder(id, view)?.kind;
       return kind ?? (listCollections(view).length === 1 ? folder : "unknown");
     },
   };

@@ -56,8 +56,9 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   share: { folders: ["bytes", "wbxml", "document", "eas", "formats"], packages: [] },
   "index.ts": { folders: PURE, packages: [] },
   worker: { folders: [...PURE, "index.ts"], packages: [] },
-  store: { folders: [...PURE, "index.ts", "worker"], packages: ["zustand", "idb"] },
-  ui: { folders: [...PURE, "index.ts", "worker", "store"], packages: INTERFACE_PACKAGES },
+  browser: { folders: [], packages: [] },
+  store: { folders: [...PURE, "index.ts", "worker", "browser"], packages: ["zustand", "idb"] },
+  ui: { folders: [...PURE, "index.ts", "worker", "browser", "store"], packages: INTERFACE_PACKAGES },
 };
 
 const MEANINGLESS = new Set(["utils", "util", "helpers", "helper", "common", "core", "misc", "lib"]);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vites
 import type { Capture } from "../formats/format";
 import { nothingChosen } from "../session/messageContext";
 import { hex } from "../testing/bytes";
-import { type PlayedWorker, playWorkers } from "../testing/pageWorker";
+import { type PlayedWorker, playWorkers, refuseWorkers } from "../testing/pageWorker";
 import type {
   FindingsReport,
   KeyedMessage,
@@ -48,10 +48,11 @@ function opened(facts: Partial<Capture> = {}): OpenCapture {
 const diagnostic = { rule: "sms/options-max-two" } as SentDiagnostic;
 
 function worker(): PlayedWorker {
-  const [only] = workers;
-  if (only === undefined) throw new Error("no worker was started");
-  return only;
+  const last = workers.at(-1);
+  if (last === undefined) throw new Error("no worker was started");
+  return last;
 }
+const failure = () => linting.useLintResult.getState().failure;
 const requests = (): LintRequest[] =>
   (worker().requests as ToLintWorker[]).filter((request) => request.kind === "lint");
 /** The messages as the worker has them after the requests up to now. */
@@ -83,7 +84,7 @@ function asked(captures: readonly OpenCapture[], current = 0): LintRequest {
 
 beforeEach(() => {
   linting.startLinting();
-  linting.useLintResult.setState({ result: undefined, crash: undefined });
+  linting.useLintResult.setState({ result: undefined, failure: undefined });
 });
 
 describe("a request to the rules", () => {
@@ -211,12 +212,9 @@ describe("the answer", () => {
   it("can be that the rules failed, until they answer again", () => {
     linting.lintShown([opened()], 0);
     worker().answer({ kind: "crash", id: lastRequest().id, crash: "out of memory" });
-    expect(linting.useLintResult.getState().crash).toBe("out of memory");
+    expect(failure()).toEqual({ kind: "error", reason: "out of memory" });
     asked([opened()]);
-    expect(linting.useLintResult.getState().crash).toBeUndefined();
-    worker().fail("");
-    expect(linting.useLintResult.getState().crash).not.toBe("");
-    expect(linting.useLintResult.getState().crash).toBeDefined();
+    expect(failure()).toBeUndefined();
   });
 
   it("also says what all captures are", async () => {
@@ -228,5 +226,81 @@ describe("the answer", () => {
     worker().answer({ kind: "session", id: id - 1, conversations: [] });
     worker().answer({ kind: "session", id, conversations });
     expect((await import("./session")).useSession.getState()).toEqual({ conversations, captures });
+  });
+});
+
+describe("a worker that ends", () => {
+  it("is started again, and gets the request once more", () => {
+    const captures = [opened(), opened()];
+    asked(captures);
+    linting.lintShown([...captures], 1);
+    const before = workers.length;
+    worker().fail("out of memory");
+    expect(workers).toHaveLength(before + 1);
+    expect(requests()).toMatchObject([{ shown: 1, count: 2 }]);
+    expect(lastRequest().changes).toHaveLength(2);
+    expect(failure()).toBeUndefined();
+    answer({ diagnostics: [diagnostic] });
+    expect(linting.useLintResult.getState().result?.diagnostics).toEqual([diagnostic]);
+  });
+
+  it("twice for the same request is said, and the request is repeated when asked for", () => {
+    linting.lintShown([opened()], 0);
+    worker().fail("out of memory");
+    worker().fail("out of memory");
+    expect(failure()).toEqual({ kind: "worker", reason: "out of memory" });
+    linting.retryLinting();
+    expect(failure()).toBeUndefined();
+    answer({ diagnostics: [diagnostic] });
+    expect(linting.useLintResult.getState().result?.diagnostics).toEqual([diagnostic]);
+  });
+
+  it("goes on with what is shown now", () => {
+    linting.lintShown([opened()], 0);
+    linting.lintShown([opened(), opened()], 1);
+    worker().fail("");
+    expect(requests()).toMatchObject([{ shown: 1, count: 2 }]);
+    answer();
+  });
+
+  it("is ended when it works on what is no longer shown, and what is shown comes first", () => {
+    vi.useFakeTimers();
+    linting.lintShown([opened()], 0);
+    const stuck = worker();
+    linting.lintShown([opened(), opened()], 1);
+    vi.advanceTimersByTime(2900);
+    expect(stuck.isTerminated).toBe(false);
+    vi.advanceTimersByTime(200);
+    expect(stuck.isTerminated).toBe(true);
+    expect(requests()).toMatchObject([{ shown: 1, count: 2 }]);
+    stuck.answer({ kind: "findings", id: lastRequest().id, diagnostics: [diagnostic], omitted: [] });
+    expect(linting.useLintResult.getState().result).toBeUndefined();
+    answer({ diagnostics: [diagnostic] });
+    expect(linting.useLintResult.getState().result?.diagnostics).toEqual([diagnostic]);
+    vi.useRealTimers();
+  });
+
+  it("is ended when it says nothing for a minute, and that is said", () => {
+    vi.useFakeTimers();
+    linting.lintShown([opened()], 0);
+    const stuck = worker();
+    vi.advanceTimersByTime(61_000);
+    expect(stuck.isTerminated).toBe(true);
+    expect(failure()).toMatchObject({ kind: "worker", reason: expect.stringContaining("60 seconds") });
+    vi.useRealTimers();
+    asked([opened()]);
+    expect(failure()).toBeUndefined();
+  });
+
+  it("that cannot be started is said, and is no error", async () => {
+    linting.lintShown([opened()], 0);
+    const Played = globalThis.Worker;
+    refuseWorkers();
+    worker().fail("");
+    await vi.waitFor(() => expect(failure()).toMatchObject({ kind: "worker" }));
+    expect(failure()?.reason).toContain("denied");
+    vi.stubGlobal("Worker", Played);
+    asked([opened()]);
+    expect(failure()).toBeUndefined();
   });
 });

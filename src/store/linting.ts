@@ -1,4 +1,5 @@
 import { create } from "zustand";
+import { createPageWorker, createWorkerFactory } from "../browser/worker";
 import { isBodyKnown, mayBePayload } from "../session/content";
 import { pickSentFacts } from "../session/conversations";
 import { messageContext, pickKnownFacts } from "../session/messageContext";
@@ -14,7 +15,6 @@ import workerUrl from "../worker/lintWorker?worker&url";
 import type { Editing } from "./editing";
 import { editingOf, type OpenCapture } from "./inspector";
 import { useSession } from "./session";
-import { createWorkerFactory } from "./workerFactory";
 
 /** What the rules found in a capture, and the state of it that they looked at. */
 export interface LintResult {
@@ -26,19 +26,24 @@ export interface LintResult {
   readonly omitted: readonly (readonly [rule: string, count: number])[];
 }
 
+/** Why there is no result: the rules threw an error, or their worker has ended. */
+export interface LintFailure {
+  readonly kind: "error" | "worker";
+  /** The error, or a clause: "the browser refused to start it". */
+  readonly reason: string;
+}
+
 /**
- * The latest result of the rules. `result` is `undefined` until the first one; `crash` says why the rules
+ * The latest result of the rules. `result` is `undefined` until the first one; `failure` says why the rules
  * could not run.
  */
 export const useLintResult = create<{
   readonly result: LintResult | undefined;
-  readonly crash: string | undefined;
+  readonly failure: LintFailure | undefined;
 }>()(() => ({
   result: undefined,
-  crash: undefined,
+  failure: undefined,
 }));
-
-const startWorker = createWorkerFactory("lint-worker", workerUrl);
 
 /** The XML text of a longer payload is sent only if the user edited it. */
 const MAX_UNEDITED_TEXT = 2_000_000;
@@ -46,33 +51,52 @@ const MAX_UNEDITED_TEXT = 2_000_000;
 const BATCH_BYTES = 1_000_000;
 const BATCH_PAYLOADS = 500;
 
-interface PendingLint {
-  readonly id: number;
-  readonly open: OpenCapture;
+/**
+ * How long a request waits for an earlier one, in milliseconds; then the worker is ended, because what it is
+ * doing is no longer shown.
+ */
+const MAX_WAIT = 3000;
+/**
+ * How long the worker may work on one request, in milliseconds: far longer than the largest payload takes.
+ */
+const MAX_SILENCE = 60_000;
+
+/** What is to be judged: a capture among all that are open. */
+interface Shown {
   readonly captures: readonly OpenCapture[];
+  readonly current: number;
 }
 
-let worker: Worker | undefined;
+interface PendingLint extends Shown {
+  readonly id: number;
+  readonly open: OpenCapture;
+}
+
+const worker = createPageWorker<ToLintWorker, LintReport>(createWorkerFactory("lint-worker", workerUrl), {
+  onReport: (report) => onReport(report),
+  onEnd: (reason) => onEnd(reason),
+});
+
 let pending: PendingLint | undefined;
-/** The request to send when the worker is free: only the latest one matters. */
-let queued: (() => void) | undefined;
-let busy = false;
+/** What to judge when the worker is free: only the latest matters. */
+let queued: Shown | undefined;
+let isBusy = false;
+/** The request that has been sent a second time, because the worker ended during the first. */
+let repeated: Shown | undefined;
+let silence: ReturnType<typeof setTimeout> | undefined;
+let wait: ReturnType<typeof setTimeout> | undefined;
 let lastId = 0;
 
 /** Starts the worker before it is needed. */
 export function startLinting(): void {
-  worker ??= createWorker();
+  worker.start();
 }
 
-function createWorker(): Worker {
-  const own = startWorker();
-  own.addEventListener("message", ({ data }: MessageEvent<LintReport>) => onReport(data));
-  own.addEventListener("error", ({ message }) => {
-    useLintResult.setState({
-      crash: message === "" ? "The worker that runs the rules could not be started." : message,
-    });
-  });
-  return own;
+/** Runs the rules again after they failed. */
+export function retryLinting(): void {
+  if (isBusy || pending === undefined) return;
+  useLintResult.setState({ failure: undefined });
+  ask(pending);
 }
 
 function onReport(report: LintReport): void {
@@ -82,19 +106,60 @@ function onReport(report: LintReport): void {
       useSession.setState({ conversations: report.conversations, captures: pending.captures });
     return;
   }
-  busy = false;
-  if (report.kind === "crash") useLintResult.setState({ crash: report.crash });
+  settle();
+  if (report.kind === "crash") useLintResult.setState({ failure: { kind: "error", reason: report.crash } });
   else if (isOfNow && pending !== undefined) {
     const { open } = pending;
     const { diagnostics, omitted } = report;
     useLintResult.setState({
       result: { open, editing: editingOf(open), diagnostics, omitted },
-      crash: undefined,
+      failure: undefined,
     });
   }
-  const waiting = queued;
+  askQueued();
+}
+
+/**
+ * Goes on after the worker has ended by itself: with what is shown now, otherwise with the same request once
+ * more. A request that ends the worker twice is not sent again until the user asks for it.
+ */
+function onEnd(reason: string): void {
+  settle();
+  forgetSent();
+  if (queued !== undefined) askQueued();
+  else if (pending !== undefined && repeated?.captures !== pending.captures) {
+    repeated = pending;
+    ask(pending);
+  } else useLintResult.setState({ failure: { kind: "worker", reason } });
+}
+
+/** Ends a worker that is doing something else than what is to be judged now. */
+function endAndAskQueued(): void {
+  worker.end();
+  settle();
+  forgetSent();
+  askQueued();
+}
+
+function endSilent(): void {
+  worker.end();
+  settle();
+  forgetSent();
+  const reason = `they did not finish within ${MAX_SILENCE / 1000} seconds and were stopped`;
+  useLintResult.setState({ failure: { kind: "worker", reason } });
+}
+
+function settle(): void {
+  isBusy = false;
+  clearTimeout(silence);
+  clearTimeout(wait);
+  wait = undefined;
+}
+
+function askQueued(): void {
+  const next = queued;
   queued = undefined;
-  waiting?.();
+  if (next !== undefined) ask(next);
 }
 
 /**
@@ -102,27 +167,36 @@ function onReport(report: LintReport): void {
  * `useLintResult`; what all captures are goes to `useSession`.
  */
 export function lintShown(captures: readonly OpenCapture[], current: number): void {
-  if (busy) {
-    queued = () => lintShown(captures, current);
-    return;
-  }
+  if (isBusy) {
+    queued = { captures, current };
+    wait ??= setTimeout(endAndAskQueued, MAX_WAIT);
+  } else ask({ captures, current });
+}
+
+function ask({ captures, current }: Shown): void {
   const open = captures[current];
   if (open === undefined) return;
-  startLinting();
   const id = ++lastId;
-  pending = { id, open, captures };
-  busy = true;
+  pending = { id, open, captures, current };
+  isBusy = true;
+  silence = setTimeout(endSilent, MAX_SILENCE);
   sendRequest(id, captures, current);
 }
 
 function send(message: ToLintWorker): void {
-  worker?.postMessage(message, []);
+  worker.send(message);
 }
 
 const keys = new WeakMap<object, number>();
 let sentKeys = new Set<number>();
 let sentMessages: readonly KeyedMessage[] = [];
 let lastKey = 0;
+
+/** A new worker has received nothing yet. */
+function forgetSent(): void {
+  sentKeys = new Set();
+  sentMessages = [];
+}
 
 function assignKey(payload: object): number {
   const known = keys.get(payload) ?? ++lastKey;

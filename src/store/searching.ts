@@ -114,7 +114,7 @@ export function searchNow(): Promise<void> {
       resolve,
     };
     setState({ progress: "running" });
-    askWorker({ kind: "start", id: run.id, query: text, count: places.length }, onReport, onCrash);
+    askWorker({ kind: "start", id: run.id, query: text, count: places.length }, EVENTS);
     restartSilenceTimer();
   });
 }
@@ -148,7 +148,7 @@ function onReport(report: SearchReport): void {
   restartSilenceTimer();
   switch (report.kind) {
     case "more":
-      return askWorker({ kind: "captures", id: run.id, captures: takeBatch(run) }, onReport, onCrash);
+      return askWorker({ kind: "captures", id: run.id, captures: takeBatch(run) }, EVENTS);
     case "progress":
       return setState({ done: report.done });
     case "found":
@@ -168,6 +168,8 @@ function onCrash(crash: string): void {
   setState({ progress: "failed", crash });
   run?.resolve();
 }
+
+const EVENTS = { onReport, onEnd: onCrash };
 
 /** The next captures to send: a few, about a megabyte together. */
 function takeBatch(running: Run): readonly SearchedCapture[] {

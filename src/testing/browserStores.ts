@@ -3,7 +3,7 @@ import { vi } from "vitest";
 
 /** What a browser gives a page to keep things in, made for a test; IndexedDB is there besides. */
 export interface BrowserStores {
-  /** Ends the page, as closing or reloading its tab does: its locks are free again. */
+  /** Ends the page, as a crash of its tab does: its locks are free again. */
   readonly endPage: () => void;
   /** Tells the page that it is hidden, as a browser does before a reload. */
   readonly hidePage: () => void;
@@ -27,6 +27,25 @@ function storage(): Storage {
 
 type OnLock = (granted: { readonly name: string } | null) => unknown;
 
+type OnMessage = (event: { readonly data: unknown; readonly ports: readonly MessagePort[] }) => void;
+let onMessage: OnMessage | undefined;
+
+/** The page's own service worker, run here; its memory outlives the pages. */
+async function registerServiceWorker(): Promise<unknown> {
+  if (onMessage === undefined) {
+    const { self } = globalThis;
+    const addEventListener = (type: string, listener: OnMessage): void => {
+      if (type === "message") onMessage = listener;
+    };
+    globalThis.self = { addEventListener } as unknown as typeof globalThis.self;
+    await import("../worker/keyHolder");
+    globalThis.self = self;
+  }
+  const postMessage = (data: unknown, ports: readonly MessagePort[]): void =>
+    onMessage?.({ data: structuredClone(data), ports });
+  return { active: { state: "activated", postMessage, addEventListener: () => undefined } };
+}
+
 /**
  * Puts storage, locks and a secure context in place until `vi.unstubAllGlobals()`. Every lock that is granted
  * is held until the page ends.
@@ -34,11 +53,24 @@ type OnLock = (granted: { readonly name: string } | null) => unknown;
 export function browserStores(): BrowserStores {
   const held = new Set<string>();
   const onHide: (() => void)[] = [];
+  const channels: BroadcastChannel[] = [];
   vi.stubGlobal("isSecureContext", true);
   vi.stubGlobal("sessionStorage", storage());
   vi.stubGlobal("localStorage", storage());
-  vi.stubGlobal("addEventListener", (_: "pagehide", listener: () => void) => onHide.push(listener));
+  vi.stubGlobal("addEventListener", (type: string, listener: () => void) => {
+    if (type === "pagehide") onHide.push(listener);
+  });
+  vi.stubGlobal(
+    "BroadcastChannel",
+    class extends BroadcastChannel {
+      constructor(name: string) {
+        super(name);
+        channels.push(this);
+      }
+    },
+  );
   vi.stubGlobal("navigator", {
+    serviceWorker: { register: registerServiceWorker },
     locks: {
       request: (name: string, _: { readonly ifAvailable: true }, onLock: OnLock) => {
         const isFree = !held.has(name);
@@ -53,6 +85,7 @@ export function browserStores(): BrowserStores {
     endPage: () => {
       held.clear();
       onHide.length = 0;
+      for (const channel of channels.splice(0)) channel.close();
     },
     hidePage: () => onHide.forEach((listener) => listener()),
   };

@@ -9,6 +9,13 @@ export interface PlayedWorker {
   isTerminated: boolean;
 }
 
+/** Lets no worker be made, as a browser with a strict policy does, until `vi.unstubAllGlobals()`. */
+export function refuseWorkers(): void {
+  vi.stubGlobal("Worker", function refuse() {
+    throw new DOMException("denied", "SecurityError");
+  });
+}
+
 /**
  * Puts workers that tests play in place of the browser's, until `vi.unstubAllGlobals()`; each that is started
  * is added to what is returned.

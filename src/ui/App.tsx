@@ -1,16 +1,17 @@
-import { lazy, Suspense } from "react";
 import { useCurrent, useInspector } from "../store/inspector";
 import { AfterPaint } from "./AfterPaint";
 import { PageTitle } from "./captures/PageTitle";
 import { useKeys } from "./commands/useKeys";
-import { Crash } from "./crash/Crash";
+import { Boundary } from "./crash/Boundary";
 import { useCrashes } from "./crash/crashes";
 import { Dialogs } from "./dialog/Dialogs";
 import { BusyLine } from "./input/BusyLine";
 import { DropTarget } from "./input/DropTarget";
 import { InputLine } from "./input/InputLine";
+import { PasswordDialog } from "./input/passwordLater";
 import { usePaste } from "./input/usePaste";
 import { useKeepTab } from "./keep/useKeepTab";
+import { useLosses } from "./keep/useLosses";
 import { useShareLink } from "./out/useShareLink";
 import { PrintView } from "./print/printLater";
 import { Toasts } from "./toast/toastsLater";
@@ -20,14 +21,12 @@ import { usePreload } from "./usePreload";
 import { Welcome } from "./welcome/Welcome";
 import { Workspace } from "./workspace/panesLater";
 
-const PasswordDialog = lazy(() => import("./input/PasswordDialog"));
-
 /** The page. */
 export function App() {
   return (
-    <Crash>
+    <Boundary name="The page">
       <Page />
-    </Crash>
+    </Boundary>
   );
 }
 
@@ -41,13 +40,18 @@ function Page() {
   useKeys();
   useTheme();
   useKeepTab();
+  useLosses();
   usePreload();
   useShareLink();
   return (
     <DropTarget>
       {open !== undefined && <PageTitle open={open} />}
-      <Toolbar />
-      <InputLine />
+      <Boundary name="The toolbar">
+        <Toolbar />
+      </Boundary>
+      <Boundary name="The line of the input">
+        <InputLine />
+      </Boundary>
       <BusyLine />
       <main className="page">{isOpen ? <Workspace /> : <Welcome />}</main>
       <div className="visually-hidden" role="status" aria-live="polite">
@@ -60,14 +64,14 @@ function Page() {
       )}
       <Dialogs />
       <Toasts />
-      <Suspense fallback={null}>
-        {passwordRequest !== undefined && (
+      {passwordRequest !== undefined && (
+        <div className="dialogs">
           <PasswordDialog
             key={`${passwordRequest.name} ${passwordRequest.wasWrong}`}
             passwordRequest={passwordRequest}
           />
-        )}
-      </Suspense>
+        </div>
+      )}
     </DropTarget>
   );
 }

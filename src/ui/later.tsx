@@ -1,45 +1,88 @@
 import { type ComponentType, createElement, type ReactNode, useEffect, useState } from "react";
+import { Boundary } from "./crash/Boundary";
+import { FaultNotice } from "./crash/FaultNotice";
+import { loadFailedStyles } from "./crash/failedStyles";
 
 /** A component whose code is loaded when it is first drawn, or earlier by calling `load`. */
 export interface Later<P> {
   (props: P): ReactNode;
+  /** Loads the code. Rejects if it could not be loaded; a later call tries again. */
   readonly load: () => Promise<void>;
 }
 
+/** What could not be loaded, and a function that tries again. */
+export interface FailedLoad {
+  readonly error: Error;
+  readonly retry: () => void;
+}
+
+/** What a component that is loaded later shows as long as its code is not there. */
+export interface Meanwhile<P> {
+  /** What it is, as the beginning of a sentence: "The tree". */
+  readonly name: string;
+  /** What is shown while the code is loaded; nothing by default. */
+  readonly loading?: ReactNode | ((props: P) => ReactNode);
+  /** What is shown if the code could not be loaded; a notice with "Try again" by default. */
+  readonly failed?: (load: FailedLoad, props: P) => ReactNode;
+  /** Takes away what a user has opened. A notice then has a button for it. */
+  readonly onClose?: (props: P) => void;
+}
+
 /**
- * Makes a component that loads its own code. Until then it shows `meanwhile`, or the result of calling
- * `meanwhile` with the props. Once the code is loaded it is drawn immediately; a component made with React's
- * `lazy` draws its fallback first even then, and keeps it for 300 ms.
+ * Makes a component that loads its own code. Once the code is loaded it is drawn immediately; a component
+ * made with React's `lazy` draws its fallback first even then, and keeps it for 300 ms. Code that cannot be
+ * loaded, and errors of the component, are shown in its place and end nothing else.
  */
 export function later<P extends object>(
   fetch: () => Promise<{ readonly default: ComponentType<P> }>,
-  meanwhile: ReactNode | ((props: P) => ReactNode) = null,
+  { name, loading = null, failed, onClose }: Meanwhile<P>,
 ): Later<P> {
   let component: ComponentType<P> | undefined;
   let coming: Promise<void> | undefined;
+  const fetchComponent = async (): Promise<void> => {
+    try {
+      await loadFailedStyles();
+      component = (await fetch()).default;
+    } catch (error) {
+      coming = undefined;
+      throw error;
+    }
+  };
   const load = (): Promise<void> => {
-    coming ??= fetch().then((module) => {
-      component = module.default;
-    });
+    coming ??= fetchComponent();
     return coming;
   };
   const LaterComponent = (props: P): ReactNode => {
-    const [loadError, setFailure] = useState<{ readonly error: unknown }>();
+    const [error, setError] = useState<Error>();
     const [isThere, setThere] = useState(component !== undefined);
+    const isWaiting = !isThere && error === undefined;
     useEffect(() => {
-      if (isThere) return;
+      if (!isWaiting) return;
       let isMounted = true;
       void load().then(
         () => isMounted && setThere(true),
-        (error: unknown) => isMounted && setFailure({ error }),
+        (thrown: unknown) =>
+          isMounted && setError(thrown instanceof Error ? thrown : new Error(String(thrown))),
       );
       return () => {
         isMounted = false;
       };
-    }, [isThere]);
-    if (loadError !== undefined) throw loadError.error; // caught by the boundary that shows the crash
-    if (component !== undefined) return createElement(component, props);
-    return typeof meanwhile === "function" ? meanwhile(props) : meanwhile;
+    }, [isWaiting]);
+    const close = onClose && ((): void => onClose(props));
+    if (component !== undefined)
+      return (
+        <Boundary name={name} onClose={close}>
+          {createElement(component, props)}
+        </Boundary>
+      );
+    const retry = (): void => setError(undefined);
+    if (error !== undefined)
+      return failed === undefined ? (
+        <FaultNotice name={name} error={error} onRetry={retry} onClose={close} />
+      ) : (
+        failed({ error, retry }, props)
+      );
+    return typeof loading === "function" ? loading(props) : loading;
   };
   return Object.assign(LaterComponent, { load });
 }

@@ -1,9 +1,10 @@
 import { useEffect } from "react";
+import { type CancelIdle, whenIdle } from "../browser/idle";
+import { isLoadError } from "./crash/crashes";
 import { PaletteDialog } from "./palette/paletteLater";
 import { PrintView } from "./print/printLater";
 import { ChildMenu, ValueEditor } from "./valueEditors/editorsLater";
 import { ExplainPane, Workspace } from "./workspace/panesLater";
-import { XmlEditor } from "./xml/editorLater";
 
 /**
  * Reads a small payload and discards it: the first read takes several times as long as the second, and no
@@ -37,26 +38,31 @@ const STAGES: readonly (() => Promise<unknown>)[] = [
       ValueEditor.load(),
       ChildMenu.load(),
     ]),
-  () => XmlEditor.load(),
+  () => import("./xml/editorLater").then(({ XmlEditor }) => XmlEditor.load()),
 ];
 
 /** The longest that a stage waits for an idle moment, in milliseconds. */
 const MAX_IDLE_WAIT = 2000;
 
+/** Code that cannot be loaded ahead is asked for again when it is needed; only then is it missed. */
+function ignoreLoadError(error: unknown): void {
+  if (!(error instanceof Error) || !isLoadError(error)) throw error;
+}
+
 /** While the page waits for a payload, loads what that will need whenever the browser is idle. */
 export function usePreload(): void {
   useEffect(() => {
-    let handle = 0;
+    let cancel: CancelIdle | undefined;
     const next = (stage: number): void => {
       const load = STAGES[stage];
       if (load === undefined) return;
       const run = async (): Promise<void> => {
-        await load();
+        await load().catch(ignoreLoadError);
         next(stage + 1);
       };
-      handle = requestIdleCallback(() => void run(), { timeout: MAX_IDLE_WAIT });
+      cancel = whenIdle(() => void run(), MAX_IDLE_WAIT);
     };
     next(0);
-    return () => cancelIdleCallback(handle);
+    return () => cancel?.();
   }, []);
 }

@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import { isFull } from "../../browser/storage";
 
 /** One capture of a tab, encrypted with the tab's key. */
 export interface TabRecord {
@@ -27,15 +28,40 @@ interface Schema extends DBSchema {
 const NAME = "wbxml-inspector";
 let opened: Promise<IDBPDatabase<Schema>> | undefined;
 
-/** Opens the page's database; later calls return the same one. */
-export function openDatabase(): Promise<IDBPDatabase<Schema>> {
+/** Opens the page's database; later calls return the same one. Rejects if the browser refuses. */
+export async function openDatabase(): Promise<IDBPDatabase<Schema>> {
   opened ??= openDB<Schema>(NAME, 1, {
     upgrade(db) {
       db.createObjectStore("tabs", { keyPath: ["tab", "id"] }).createIndex("tab", "tab");
       db.createObjectStore("kept", { keyPath: "id", autoIncrement: true });
     },
+    terminated: forgetOpened, // site data were deleted
   });
-  return opened;
+  try {
+    return await opened;
+  } catch (error) {
+    forgetOpened();
+    throw error;
+  }
+}
+
+function forgetOpened(): void {
+  opened = undefined;
+}
+
+/** Why the browser did not store or read something, as a clause. */
+export function explainStorageError(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (isFull(error)) return "there is no room left";
+  switch (error.name) {
+    case "VersionError":
+      return "a newer version of this page has used its storage: reload the page";
+    case "SecurityError":
+    case "InvalidStateError":
+      return "it does not let this page store anything";
+    default:
+      return error.message;
+  }
 }
 
 /** Empties the database. */

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { endLoss, listLosses } from "../../browser/losses";
 import type { Capture } from "../../formats/format";
 import { type BrowserStores, browserStores } from "../../testing/browserStores";
 import { hex } from "../../testing/bytes";
@@ -7,6 +8,7 @@ import { editingOf, useInspector } from "../inspector";
 import { addCaptures } from "../opening";
 import { emptyDatabase, openDatabase, type TabRecord } from "./database";
 import { keepTab, MAX_KEPT } from "./keepTab";
+import { connectKeyHolder } from "./keyHolder";
 
 const payload = hex("03 01 6A 00 45 5C 4F 4B 03 37 00 01 52 03 31 35 00 01 01 01 01");
 const captureOf = (label: string, bytes = payload): Capture => ({
@@ -23,11 +25,17 @@ const subscribe = vi.spyOn(useInspector, "subscribe");
 const state = () => useInspector.getState();
 
 /** Ends what belongs to the page, such as its subscriptions; what the browser stores stays. */
-function closePage(): void {
+function crashPage(): void {
   for (const { value } of subscribe.mock.results) (value as () => void)();
   subscribe.mockClear();
   browser.endPage();
   useInspector.setState(useInspector.getInitialState(), true);
+}
+
+/** Closes the page, as a reload does: it is told before. */
+function closePage(): void {
+  browser.hidePage();
+  crashPage();
 }
 
 beforeEach(async () => {
@@ -37,7 +45,8 @@ beforeEach(async () => {
   await emptyDatabase();
 });
 afterEach(() => {
-  closePage();
+  crashPage();
+  for (const { loss } of listLosses()) endLoss(loss);
   vi.useRealTimers();
 });
 afterAll(() => {
@@ -45,11 +54,9 @@ afterAll(() => {
   vi.unstubAllGlobals();
 });
 
-const onTrouble = vi.fn<(message: string) => void>();
-const keep = (): Promise<number> => keepTab(onTrouble);
+const losses = (): readonly string[] => listLosses().map(({ loss }) => loss);
 /** The name of this tab. Each test has its own, so that late writes of an earlier test have no effect. */
-const tabName = (): string =>
-  (JSON.parse(sessionStorage.getItem("wbxml-inspector.tab") ?? "{}") as { readonly id: string }).id;
+const tabName = (): string => sessionStorage.getItem("wbxml-inspector.tab") ?? "";
 const records = async (): Promise<readonly TabRecord[]> =>
   (await openDatabase()).getAllFromIndex("tabs", "tab", tabName());
 
@@ -82,7 +89,7 @@ async function kept(count: number): Promise<void> {
 
 describe("a tab that is kept", () => {
   it("restores the open captures after a reload, with edits, undo, selection and context", async () => {
-    expect(await keep()).toBe(0);
+    expect(await keepTab()).toBe(0);
     addCaptures([captureOf("one"), captureOf("two")], "opened");
     showCapture(1);
     const text = editingOf(state().captures[1])?.text() ?? "";
@@ -91,7 +98,7 @@ describe("a tab that is kept", () => {
     state().setContext({ version: "14.1" });
     await kept(2);
     closePage();
-    expect(await keep()).toBe(2);
+    expect(await keepTab()).toBe(2);
     expect(state()).toMatchObject({
       current: 1,
       selection: { range: { start: 14, end: 16 } },
@@ -104,20 +111,69 @@ describe("a tab that is kept", () => {
   });
 
   it("is written when the page is hidden, and cannot be read without the tab's key", async () => {
-    await keep();
+    await keepTab();
     addCaptures([captureOf("one")], "opened");
     browser.hidePage();
     await eventually(async () => expect(await records()).toHaveLength(2));
     for (const { locked } of await records())
       expect(Buffer.from(locked).includes(Buffer.from(payload))).toBe(false);
-    closePage();
-    sessionStorage.removeItem("wbxml-inspector.tab");
-    expect(await keep()).toBe(0);
+    expect(Object.entries(sessionStorage)).toEqual([["wbxml-inspector.tab", tabName()]]);
+    expect(Object.entries(localStorage)).toEqual([]);
+  });
+
+  it("is dropped if the page could not hand over its key, and that is said", async () => {
+    await keepTab();
+    addCaptures([captureOf("one")], "opened");
+    await kept(1);
+    const before = tabName();
+    crashPage();
+    expect(await keepTab()).toBe(0);
     expect(state().captures).toEqual([]);
+    expect(losses()).toEqual(["reload-forgotten"]);
+    expect(tabName()).not.toBe(before);
+    expect(await (await openDatabase()).getAllFromIndex("tabs", "tab", before)).toEqual([]);
+  });
+
+  it("is dropped if the key has been held for more than a minute", async () => {
+    await keepTab();
+    addCaptures([captureOf("one")], "opened");
+    await kept(1);
+    closePage();
+    vi.advanceTimersByTime(61_000);
+    expect(await keepTab()).toBe(0);
+    expect(losses()).toEqual(["reload-forgotten"]);
+  });
+
+  it("says nothing where nothing was open before", async () => {
+    await keepTab();
+    crashPage();
+    expect(await keepTab()).toBe(0);
+    expect(losses()).toEqual([]);
+  });
+
+  it("is not read with what an earlier version of the page stored", async () => {
+    sessionStorage.setItem("wbxml-inspector.tab", '{"id":"old","jwk":{"k":"secret"}}');
+    expect(await keepTab()).toBe(0);
+    expect(tabName()).not.toContain("secret");
+  });
+
+  it("restores the other captures if the record of one is damaged, and says so", async () => {
+    await keepTab();
+    addCaptures([captureOf("one"), captureOf("two")], "opened");
+    await kept(2);
+    const first = (await records()).find(({ id }) => id > 0);
+    if (first === undefined) throw new Error("two were written");
+    await (await openDatabase()).put("tabs", { ...first, locked: first.locked.slice(1) });
+    closePage();
+    const error = vi.spyOn(console, "error").mockImplementation(() => undefined);
+    expect(await keepTab()).toBe(1);
+    error.mockRestore();
+    expect(state().captures.map(({ label }) => label)).toEqual(["two"]);
+    expect(losses()).toEqual(["reload-damaged"]);
   });
 
   it("writes only what has changed, and deletes what it replaces", async () => {
-    await keep();
+    await keepTab();
     addCaptures([captureOf("one"), captureOf("two")], "opened");
     await kept(2);
     const before = await ids();
@@ -131,7 +187,7 @@ describe("a tab that is kept", () => {
   });
 
   it("writes every two seconds while changes continue without a pause", async () => {
-    await keep();
+    await keepTab();
     for (let i = 0; i < 9; i++) {
       addCaptures([captureOf(String(i))], "opened");
       vi.advanceTimersByTime(200);
@@ -143,44 +199,43 @@ describe("a tab that is kept", () => {
   });
 
   it("restores the same captures when duplicated, and continues under its own name", async () => {
-    await keep();
+    await keepTab();
     addCaptures([captureOf("one")], "opened");
     await kept(1);
     const before = tabName();
     useInspector.setState(useInspector.getInitialState(), true);
-    expect(await keep()).toBe(1); // the other tab still holds its lock
+    expect(await keepTab()).toBe(1); // the other tab still holds its lock
     await kept(1);
     expect(tabName()).not.toBe(before);
   });
 
   it("keeps captures that are already open", async () => {
-    await keep();
+    await keepTab();
     addCaptures([captureOf("one")], "opened");
     await kept(1);
     closePage();
     addCaptures([captureOf("mine")], "opened");
-    expect(await keep()).toBe(0);
+    expect(await keepTab()).toBe(0);
     expect(state().captures.map(({ label }) => label)).toEqual(["mine"]);
   });
 });
 
 describe("what other tabs left", () => {
-  it("is deleted a day after they were closed", async () => {
-    const left = (tab: string, at: number): TabRecord => ({
+  it("is deleted unless they are open or being reloaded", async () => {
+    const left = (tab: string): TabRecord => ({
       tab,
       id: 1,
       iv: new Uint8Array(12),
       locked: new ArrayBuffer(4),
-      at,
+      at: Date.now(),
     });
     const db = await openDatabase();
-    await db.put("tabs", left("old", Date.now() - DAY - 1));
-    await db.put("tabs", left("recent", Date.now() - DAY + 1));
-    await db.put("tabs", left("open", Date.now() - 5 * DAY));
+    for (const tab of ["closed", "open", "reloaded"]) await db.put("tabs", left(tab));
     void navigator.locks.request("wbxml-inspector.tab.open", { ifAvailable: true }, () => undefined);
-    await keep();
+    (await connectKeyHolder()).hold("reloaded", new Uint8Array(32));
+    await keepTab();
     const there = await Promise.all(
-      ["old", "recent", "open"].map((tab) => db.countFromIndex("tabs", "tab", tab)),
+      ["closed", "open", "reloaded"].map((tab) => db.countFromIndex("tabs", "tab", tab)),
     );
     expect(there).toEqual([0, 1, 1]);
   });
@@ -189,32 +244,49 @@ describe("what other tabs left", () => {
 describe("what cannot be kept", () => {
   it("is not attempted if the page is not served securely", async () => {
     vi.stubGlobal("isSecureContext", false);
-    expect(await keep()).toBe(0);
+    expect(await keepTab()).toBe(0);
+    addCaptures([captureOf("one")], "opened");
+    expect(subscribe).not.toHaveBeenCalled();
+    expect(losses()).toEqual(["not-secure"]);
+  });
+
+  it("is not attempted if there is no service worker, or it is refused", async () => {
+    const { locks } = navigator;
+    vi.stubGlobal("navigator", { locks });
+    expect(await keepTab()).toBe(0);
+    expect(losses()).toEqual(["not-kept"]);
+    endLoss("not-kept");
+    const register = () => Promise.reject(new DOMException("no", "SecurityError"));
+    vi.stubGlobal("navigator", { locks, serviceWorker: { register } });
+    expect(await keepTab()).toBe(0);
+    expect(listLosses()).toMatchObject([
+      { loss: "not-kept", reason: "it does not let this page store anything" },
+    ]);
     addCaptures([captureOf("one")], "opened");
     expect(subscribe).not.toHaveBeenCalled();
   });
 
-  it("is reported once per reason", async () => {
-    onTrouble.mockClear();
+  it("is one loss, and none once it can be kept again", async () => {
     const encrypt = vi.spyOn(crypto.subtle, "encrypt").mockRejectedValue(new Error("no room"));
-    await keep();
+    await keepTab();
     for (let i = 0; i < 3; i++) {
       addCaptures([captureOf(String(i))], "opened");
       vi.advanceTimersByTime(250);
       await eventually(() => expect(encrypt).toHaveBeenCalledTimes(i + 1));
     }
-    expect(onTrouble).toHaveBeenCalledOnce();
-    expect(onTrouble.mock.lastCall?.[0]).toContain("no room");
+    await eventually(() => expect(listLosses()).toEqual([{ loss: "reload-failed", reason: "no room" }]));
     encrypt.mockRestore();
+    addCaptures([captureOf("more")], "opened");
+    await kept(4);
+    await eventually(() => expect(losses()).toEqual([]));
   });
 
-  it("is reported if it is too large, and nothing is written", async () => {
-    onTrouble.mockClear();
-    await keep();
+  it("is a loss if it is too large, and nothing is written", async () => {
+    await keepTab();
     const capture = captureOf("large", new Uint8Array(MAX_KEPT + 1));
     useInspector.setState({ captures: [{ label: "large", capture, content: undefined }] });
     vi.advanceTimersByTime(250);
-    await eventually(() => expect(onTrouble).toHaveBeenCalledOnce());
+    await eventually(() => expect(losses()).toEqual(["reload-too-large"]));
     expect(await ids()).toEqual([]);
   });
 });

@@ -1,8 +1,10 @@
+import { endLoss, type Loss, listLosses, reportLoss } from "../../browser/losses";
 import { pack, unpack } from "../../bytes/pack";
 import { type Inspector, type OpenCapture, useInspector } from "../inspector";
 import { estimateKeptSize, type KeptCapture, type KeptView, keepCapture, restoreCapture } from "../snapshot";
-import { openDatabase, type TabRecord } from "./database";
-import { decrypt, encrypt, listLiveTabs, openTab, type Tab } from "./tab";
+import { explainStorageError, openDatabase, type TabRecord } from "./database";
+import { answerDuplicates } from "./duplicates";
+import { canOpenTab, decrypt, encrypt, listLiveTabs, openTab, type Tab, type Tabs } from "./tab";
 
 /** At most this many bytes are kept over a reload. */
 export const MAX_KEPT = 96 * 1024 * 1024;
@@ -14,7 +16,6 @@ export const MAX_KEPT = 96 * 1024 * 1024;
 const PAUSE = 250;
 const MAX_WAIT = 2000;
 
-const STALE = 24 * 60 * 60 * 1000;
 /** The id of the record that lists the captures; the captures' own ids are higher. */
 const VIEW = 0;
 
@@ -23,35 +24,54 @@ interface View extends KeptView {
   readonly records: readonly number[];
 }
 
-/** Called with a message for the user when something could not be kept. */
-export type OnTrouble = (message: string) => void;
-
 /**
- * Keeps what the tab has open, so that it can be restored after a reload or a crash: encrypted with a key
- * that is lost when the tab closes. Resolves to the number of captures restored. If keeping is not possible,
- * calls `onTrouble` once with the reason.
+ * Keeps what the tab has open, so that it can be restored after a reload: encrypted with a key that is never
+ * stored. Resolves to the number of captures restored. Never rejects: what can't be kept is reported as a
+ * loss.
  */
-export async function keepTab(onTrouble: OnTrouble): Promise<number> {
-  const tabs = await openTab();
-  if (tabs === undefined) return 0;
-  const { own, before } = tabs;
-  await sweep(own, before);
-  const count =
-    before === undefined || useInspector.getState().captures.length > 0 ? 0 : await restoreTab(before);
-  followChanges(own, onTrouble);
-  return count;
+export async function keepTab(): Promise<number> {
+  if (!canOpenTab()) {
+    reportLoss(isSecureContext ? chooseLoss() : "not-secure");
+    return 0;
+  }
+  try {
+    const tabs = await openTab();
+    const { own, before, lost } = tabs;
+    if (await sweep(tabs)) reportLoss("reload-forgotten");
+    const isEmpty = useInspector.getState().captures.length === 0;
+    const count = before !== undefined && lost === undefined && isEmpty ? await restoreTab(before) : 0;
+    followChanges(tabs);
+    answerDuplicates(own.id, own.rawKey);
+    return count;
+  } catch (error) {
+    reportLoss(chooseLoss(), explainStorageError(error));
+    return 0;
+  }
 }
 
-/** Deletes the records of tabs that were closed long ago. Their keys no longer exist. */
-async function sweep(own: Tab, before: Tab | undefined): Promise<void> {
+/** Where a browser denies all storage, the rest follows from that. */
+function chooseLoss(): Loss {
+  return listLosses().some(({ loss }) => loss === "storage-denied") ? "storage-denied" : "not-kept";
+}
+
+/**
+ * Deletes the records of tabs that are neither open nor being reloaded: their keys no longer exist. Resolves
+ * to whether records of this tab were among them.
+ */
+async function sweep({ own, before, lost, holder }: Tabs): Promise<boolean> {
   const live = await listLiveTabs();
+  const reloaded = await holder.list(); // after the locks: a tab that has let go of its lock is held by now
+  const ours = new Set([own.id, before?.id, ...reloaded]);
+  let isLost = false;
   const transaction = (await openDatabase()).transaction("tabs", "readwrite");
   for await (const cursor of transaction.store) {
-    const { tab, at } = cursor.value;
-    const isOurs = tab === own.id || tab === before?.id;
-    if (!isOurs && !live.has(tab) && Date.now() - at > STALE) await cursor.delete();
+    const { tab } = cursor.value;
+    if (tab !== lost && (ours.has(tab) || live.has(tab))) continue;
+    isLost ||= tab === lost;
+    await cursor.delete();
   }
   await transaction.done;
+  return isLost;
 }
 
 async function restoreTab(tab: Tab): Promise<number> {
@@ -69,6 +89,8 @@ async function restoreTab(tab: Tab): Promise<number> {
     const kept = await readRecord<KeptCapture>(tab, records.get(id));
     if (kept !== undefined) captures.push(restoreCapture(kept));
   }
+  const lostCount = view.records.length - captures.length;
+  if (lostCount > 0) reportLoss("reload-damaged", String(lostCount));
   if (captures.length === 0) return 0;
   const { current, context, selection } = view;
   restoreOpenCaptures(captures, Math.min(current, captures.length - 1));
@@ -95,13 +117,12 @@ async function readRecord<T>(tab: Tab, record: TabRecord | undefined): Promise<T
  * Writes changes after a pause, one record per capture, so that an edit writes only the capture it belongs
  * to.
  */
-function followChanges(tab: Tab, onTrouble: OnTrouble): void {
+function followChanges({ own: tab, holder }: Tabs): void {
   const ids = new WeakMap<OpenCapture, number>();
   let next = Date.now(); // above the ids of all earlier records
   let waiting: ReturnType<typeof setTimeout> | undefined;
   let since = 0;
   let writing: Promise<void> = Promise.resolve();
-  let lastMessage = "";
 
   const write = async (): Promise<void> => {
     waiting = undefined;
@@ -118,20 +139,12 @@ function followChanges(tab: Tab, onTrouble: OnTrouble): void {
       const records = captures.flatMap((capture) => ids.get(capture) ?? []);
       await putRecord(tab, VIEW, toView(state, records));
       await dropUnused(tab, new Set(records));
-      lastMessage = isTooMuch
-        ? reportOnce(lastMessage, "The open captures are too large to survive a reload. Save what you need.")
-        : "";
+      if (isTooMuch) reportLoss("reload-too-large");
+      else endLoss("reload-too-large");
+      endLoss("reload-failed");
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      lastMessage = reportOnce(
-        lastMessage,
-        `The open captures will not survive a reload: the browser could not store them (${reason}).`,
-      );
+      reportLoss("reload-failed", explainStorageError(error));
     }
-  };
-  const reportOnce = (before: string, message: string): string => {
-    if (before !== message) onTrouble(message);
-    return message;
   };
   const scheduleWrite = (): void => {
     if (waiting === undefined) since = Date.now();
@@ -147,7 +160,11 @@ function followChanges(tab: Tab, onTrouble: OnTrouble): void {
     if (hasChanged(state, before)) scheduleWrite();
   });
   addEventListener("pagehide", () => {
+    holder.hold(tab.id, tab.rawKey);
     if (waiting !== undefined) void write();
+  });
+  addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) void holder.take(tab.id); // the page had only been put aside, and still has its key
   });
   if (useInspector.getState().captures.length > 0) scheduleWrite();
 }

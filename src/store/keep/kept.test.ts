@@ -5,8 +5,8 @@ import { hex } from "../../testing/bytes";
 import { editText } from "../edits";
 import { editingOf, useInspector } from "../inspector";
 import { addCaptures } from "../opening";
-import { emptyDatabase, openDatabase } from "./database";
-import { deleteKept, forgetEverything, keepAll, listKept, openKept } from "./kept";
+import { emptyDatabase, type KeptRecord, openDatabase } from "./database";
+import { DamagedItemError, deleteKept, forgetEverything, keepAll, listKept, openKept } from "./kept";
 
 const payload = hex("03 01 6A 00 45 5C 4F 4B 03 37 00 01 52 03 31 35 00 01 01 01 01");
 const capture: Capture = { label: "Sync", direction: "request", payload, origin: {}, problems: [] };
@@ -57,6 +57,32 @@ describe("what the user keeps", () => {
     const before = state().captures;
     await openKept(first);
     expect(state().captures).toBe(before);
+  });
+});
+
+describe("a damaged record", () => {
+  it("is listed, hides no other, says so when it is opened, and can be deleted", async () => {
+    await keepAll("whole");
+    const db = await openDatabase();
+    const damaged = [
+      { name: "cut", at: 1, count: 1, packed: new Uint8Array([1, 2, 3]) },
+      { name: "no bytes", at: 1, count: 1 },
+      {},
+      { name: 5, at: "x", count: null, packed: "text" },
+    ];
+    for (const record of damaged) await db.put("kept", record as unknown as KeptRecord);
+    const items = await listKept();
+    expect(items).toHaveLength(5);
+    expect(items.map(({ name }) => name)).toEqual(expect.arrayContaining(["whole", "cut", "no bytes"]));
+    expect(items.filter(({ at }) => at === undefined)).toHaveLength(3);
+    const before = state().captures;
+    for (const { id, name } of items) {
+      if (name === "whole") continue;
+      await expect(openKept(id)).rejects.toThrow(DamagedItemError);
+      await deleteKept(id);
+    }
+    expect(state().captures).toBe(before);
+    expect((await listKept()).map(({ name }) => name)).toEqual(["whole"]);
   });
 });
 

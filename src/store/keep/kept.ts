@@ -1,26 +1,39 @@
+import { removeStored } from "../../browser/storage";
 import { pack, unpack } from "../../bytes/pack";
-import { useInspector } from "../inspector";
+import { type OpenCapture, useInspector } from "../inspector";
 import type { OpenStep } from "../openState";
 import { type KeptCapture, keepCapture, restoreCapture } from "../snapshot";
-import { emptyDatabase, openDatabase } from "./database";
+import { emptyDatabase, type KeptRecord, openDatabase } from "./database";
 
 /** One kept item, as the list shows it. */
 export interface KeptItem {
   readonly id: number;
   readonly name: string;
-  /** When it was kept, in milliseconds since the epoch. */
-  readonly at: number;
-  /** The number of captures in it, and its size in bytes. */
+  /** When it was kept, in milliseconds since the epoch; `undefined` if its record is damaged. */
+  readonly at: number | undefined;
+  /** The number of captures in it, and its size in bytes; 0 if its record is damaged. */
   readonly count: number;
   readonly size: number;
 }
 
-/** What is kept in this browser, newest first. */
+/** What is kept in this browser, newest first. A damaged record is listed like the others, under its id. */
 export async function listKept(): Promise<readonly KeptItem[]> {
-  const records = await (await openDatabase()).getAll("kept");
-  return records
-    .map(({ id = 0, name, at, count, packed }) => ({ id, name, at, count, size: packed.length }))
-    .toReversed();
+  const db = await openDatabase();
+  const [ids, records] = await Promise.all([db.getAllKeys("kept"), db.getAll("kept")]);
+  return ids.map((id, index) => toItem(id, records[index])).toReversed();
+}
+
+/** A record can be damaged or of another version of the page, so nothing about its shape is certain. */
+function toItem(id: number, record: Partial<KeptRecord> | undefined): KeptItem {
+  const { name, at, count, packed } = record ?? {};
+  const isWhole = typeof name === "string" && packed instanceof Uint8Array;
+  return {
+    id,
+    name: typeof name === "string" ? name : `Damaged item ${id}`,
+    at: isWhole && typeof at === "number" ? at : undefined,
+    count: isWhole && typeof count === "number" ? count : 0,
+    size: isWhole ? packed.length : 0,
+  };
 }
 
 /**
@@ -33,13 +46,31 @@ export async function keepAll(name: string): Promise<void> {
   await (await openDatabase()).put("kept", { name, at: Date.now(), count: captures.length, packed });
 }
 
-/** Adds a kept item to what is open. Resolves to `undefined` if it is no longer there. */
+/**
+ * Adds a kept item to what is open. Resolves to `undefined` if it is no longer there; rejects with a
+ * {@link DamagedItemError} if it can't be read.
+ */
 export async function openKept(id: number): Promise<OpenStep | undefined> {
   const record = await (await openDatabase()).get("kept", id);
   if (record === undefined) return undefined;
   const { addOpenCaptures } = await import("../opening");
-  const captures = (unpack(record.packed) as readonly KeptCapture[]).map(restoreCapture);
-  return addOpenCaptures(captures, record.name);
+  return addOpenCaptures(unpackCaptures(record), record.name);
+}
+
+/** A kept item that cannot be read. */
+export class DamagedItemError extends Error {
+  override readonly name = "DamagedItemError";
+}
+
+function unpackCaptures({ packed }: KeptRecord): OpenCapture[] {
+  try {
+    return (unpack(packed) as readonly KeptCapture[]).map(restoreCapture);
+  } catch (error) {
+    throw new DamagedItemError(
+      "The saved payload is damaged and can't be read. It stays in the list until you delete it.",
+      { cause: error },
+    );
+  }
 }
 
 /** Deletes a kept item. */
@@ -53,7 +84,6 @@ export async function forgetEverything(): Promise<void> {
     ...useInspector.getInitialState(),
     announcement: "Everything was closed and deleted",
   });
-  for (const key of Object.keys(localStorage))
-    if (key.startsWith("wbxml-inspector")) localStorage.removeItem(key);
+  removeStored();
   await emptyDatabase();
 }

@@ -1,54 +1,77 @@
-const KEY = "wbxml-inspector.tab";
+import { readStoredInTab, STORED, writeStoredInTab } from "../../browser/storage";
+import { askOtherTab } from "./duplicates";
+import { connectKeyHolder, type KeyHolder } from "./keyHolder";
+
+const KEY = `${STORED}tab`;
 const ALGORITHM = "AES-GCM";
+const KEY_BYTES = 32;
 
 /**
- * This tab: its id, and the key that encrypts its captures. The key is only in the tab's session storage, and
- * is lost with it.
+ * This tab: its id, and the key that encrypts its captures. The id is in the tab's session storage; the key
+ * is in memory only: of the page, and while the page is reloaded, of a service worker.
  */
 export interface Tab {
   readonly id: string;
   readonly key: CryptoKey;
+  readonly rawKey: Uint8Array<ArrayBuffer>;
 }
 
 /** The current tab, and the one it continues: itself after a reload, or the one it was duplicated from. */
 export interface Tabs {
   readonly own: Tab;
   readonly before: Tab | undefined;
+  /** The id of the tab before, if its key is no longer there: what was stored under it can't be read. */
+  readonly lost: string | undefined;
+  readonly holder: KeyHolder;
 }
 
-interface StoredTab {
-  readonly id: string;
-  readonly jwk: JsonWebKey;
-}
-
-/**
- * Finds out which tab this is. Resolves to `undefined` if the browser has no cryptography for the page,
- * because it was not served securely.
- */
-export async function openTab(): Promise<Tabs | undefined> {
-  if (!isSecureContext || navigator.locks === undefined) return undefined;
-  const remembered = sessionStorage.getItem(KEY);
-  const before = remembered === null ? undefined : await recall(remembered);
-  if (before !== undefined && (await hold(before.id))) return { own: before, before };
-  const own = await createTab();
-  await hold(own.id);
-  return { own, before };
-}
-
-async function recall(remembered: string): Promise<Tab | undefined> {
+/** Whether the browser has for this page what {@link openTab} needs. */
+export function canOpenTab(): boolean {
   try {
-    const { id, jwk } = JSON.parse(remembered) as StoredTab;
-    return { id, key: await crypto.subtle.importKey("jwk", jwk, ALGORITHM, true, ["encrypt", "decrypt"]) };
+    const { locks, serviceWorker } = navigator as Partial<Navigator>;
+    return isSecureContext && locks !== undefined && serviceWorker !== undefined;
   } catch {
-    return undefined; // not ours, or an older format: start afresh
+    return false; // denied
   }
 }
 
-async function createTab(): Promise<Tab> {
-  const key = await crypto.subtle.generateKey({ name: ALGORITHM, length: 256 }, true, ["encrypt", "decrypt"]);
-  const remembered: StoredTab = { id: crypto.randomUUID(), jwk: await crypto.subtle.exportKey("jwk", key) };
-  sessionStorage.setItem(KEY, JSON.stringify(remembered));
-  return { id: remembered.id, key };
+/** Finds out which tab this is. Rejects if the browser does not start the service worker for the key. */
+export async function openTab(): Promise<Tabs> {
+  const holder = await connectKeyHolder();
+  const id = readTabId();
+  if (id === undefined) return { own: await startTab(), before: undefined, lost: undefined, holder };
+  if (!(await hold(id))) {
+    const before = await makeTab(id, await askOtherTab(id));
+    return { own: await startTab(), before, lost: undefined, holder };
+  }
+  const own = await makeTab(id, await holder.take(id));
+  if (own !== undefined) return { own, before: own, lost: undefined, holder };
+  return { own: await startTab(), before: undefined, lost: id, holder };
+}
+
+/** An earlier version of the page stored the key as well, as JSON; that is overwritten. */
+function readTabId(): string | undefined {
+  const id = readStoredInTab(KEY);
+  return id === undefined || id.startsWith("{") ? undefined : id;
+}
+
+async function startTab(): Promise<Tab> {
+  const id = crypto.randomUUID();
+  const own = await makeTab(id, crypto.getRandomValues(new Uint8Array(KEY_BYTES)));
+  if (own === undefined) throw new Error("there is no key");
+  writeStoredInTab(KEY, id);
+  await hold(id);
+  return own;
+}
+
+async function makeTab(id: string, key: Uint8Array | undefined): Promise<Tab | undefined> {
+  if (key?.length !== KEY_BYTES) return undefined;
+  const rawKey = new Uint8Array(key);
+  return {
+    id,
+    rawKey,
+    key: await crypto.subtle.importKey("raw", rawKey, ALGORITHM, false, ["encrypt", "decrypt"]),
+  };
 }
 
 const getLockName = (id: string): string => `${KEY}.${id}`;
@@ -58,11 +81,12 @@ const getLockName = (id: string): string => `${KEY}.${id}`;
  * is a duplicate of that one.
  */
 function hold(id: string): Promise<boolean> {
-  return new Promise((resolve) => {
-    void navigator.locks.request(getLockName(id), { ifAvailable: true }, (granted) => {
+  return new Promise((resolve, reject) => {
+    const whileHeld = (granted: Lock | null): Promise<never> | undefined => {
       resolve(granted !== null);
       return granted === null ? undefined : new Promise(() => undefined);
-    });
+    };
+    navigator.locks.request(getLockName(id), { ifAvailable: true }, whileHeld).catch(reject);
   });
 }
 

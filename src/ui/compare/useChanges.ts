@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { whenIdle } from "../../browser/idle";
 import { diffBytes, type Patch } from "../../bytes/patch";
 import { type Editing, findChangesSinceOpened } from "../../store/editing";
 
@@ -12,13 +13,10 @@ export function useChanges(editing: Editing): readonly Patch[] {
   const isKnown = known.original === original && known.document === document;
   useEffect(() => {
     if (isKnown) return;
-    const handle = requestIdleCallback(
+    return whenIdle(
       () => setKnown({ original, document, changes: findChangesSinceOpened({ original, document }) }),
-      {
-        timeout: 300,
-      },
+      300,
     );
-    return () => cancelIdleCallback(handle);
   }, [isKnown, original, document]);
   if (original === document.bytes) return NO_CHANGES;
   return known.original === original ? known.changes : diffBytes(original, document.bytes);

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { whenIdle } from "../../browser/idle";
 import type { ComparedRow } from "../../compare/compare";
 import type { Editing } from "../../store/editing";
 
@@ -24,10 +25,10 @@ export function useNodeChanges({ original, document }: Editing): NodeChanges {
       ]);
       if (isWanted) setKnown({ document, changes: nodeChanges(originalOf({ original }), document) });
     };
-    const handle = requestIdleCallback(() => void compare(), { timeout: 500 });
+    const cancel = whenIdle(() => void compare(), 500);
     return () => {
       isWanted = false;
-      cancelIdleCallback(handle);
+      cancel();
     };
   }, [original, document, isEdited]);
   return isEdited && known.document === document ? known.changes : NONE;

@@ -1,14 +1,21 @@
 import { useEffect } from "react";
+import { listMissingNeeds } from "../../browser/needs";
+import { copyText } from "../out/copyText";
 import { lastingToast } from "../toast/toasts";
 
-/** The report of a crash: the error's name, message and stack, and nothing of a payload. */
+/**
+ * The report of a crash: the error's name, message and stack, and what the browser lacks; nothing of a
+ * payload.
+ */
 export function formatReport(error: Error): string {
-  return `${error.name}: ${error.message}\n${error.stack ?? ""}`;
+  const missing = listMissingNeeds().map(({ name }) => name);
+  const lack = missing.length === 0 ? "" : `\nThis browser lacks: ${missing.join(", ")}`;
+  return `${error.name}: ${error.message}\n${error.stack ?? ""}${lack}`;
 }
 
 /**
  * Whether a part of the page could not be loaded: the server is unavailable, or has a newer version with
- * different file names.
+ * different file names. The three engines say it in words of their own.
  */
 export function isLoadError({ message }: Error): boolean {
   return /dynamically imported module|importing a module script|preload CSS/i.test(message);
@@ -16,21 +23,24 @@ export function isLoadError({ message }: Error): boolean {
 
 /** The message for a part of the page that could not be loaded. */
 export const LOAD_ERROR =
-  "Part of the page could not be loaded: the server is unavailable or has a newer version. Your open " +
-  "captures are kept. Reload the page to continue.";
+  "Its code could not be loaded: the server is unavailable or has a newer version of the page. Everything " +
+  "else works on. Try again, or reload the page.";
 
 const NOT_CRASHES: ReadonlySet<string> = new Set(["Canceled", "AbortError"]); // cancelled on purpose
 
 function reportCrash(thrown: unknown): void {
   const error = thrown instanceof Error ? thrown : new Error(String(thrown));
   if (NOT_CRASHES.has(error.name)) return;
-  if (isLoadError(error)) return lastingToast(LOAD_ERROR, { title: "Reload", run: () => location.reload() });
+  if (isLoadError(error)) {
+    lastingToast(`This could not be done. ${LOAD_ERROR}`, {
+      title: "Reload",
+      run: () => location.reload(),
+    });
+    return;
+  }
   lastingToast(
     `Something went wrong: ${error.message}. This is a bug in the inspector. Your captures stay open.`,
-    {
-      title: "Copy report",
-      run: () => void navigator.clipboard.writeText(formatReport(error)),
-    },
+    { title: "Copy report", run: () => void copyText("report", formatReport(error)) },
   );
 }
 

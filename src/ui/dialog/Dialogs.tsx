@@ -1,28 +1,38 @@
 import type { ComponentType } from "react";
 import { type DialogName, useInspector } from "../../store/inspector";
-import { later } from "../later";
+import { type Later, later } from "../later";
 import { PaletteDialog } from "../palette/paletteLater";
+
+const onClose = (): void => useInspector.getState().openDialog(undefined);
+
+function dialog(name: string, fetch: () => Promise<{ readonly default: ComponentType }>): Later<object> {
+  return later(fetch, { name, onClose });
+}
 
 /**
  * The dialogs that open over all panes, each loaded when it is first opened. Those at a row of the tree
  * belong to the tree.
  */
 const dialogs: Readonly<Partial<Record<DialogName, ComponentType>>> = {
-  compare: later(() => import("../compare/CompareDialog")),
-  export: later(() => import("../out/ExportDialog")),
-  faults: later(() => import("../craft/DeliberateFaultsDialog")),
-  kept: later(() => import("../keep/KeptDialog")),
-  offset: later(() => import("../go/OffsetDialog")),
+  compare: dialog("The comparison", () => import("../compare/CompareDialog")),
+  export: dialog("Export", () => import("../out/ExportDialog")),
+  faults: dialog("The list of faults", () => import("../craft/DeliberateFaultsDialog")),
+  kept: dialog("The list of saved payloads", () => import("../keep/KeptDialog")),
+  offset: dialog("Go to an offset", () => import("../go/OffsetDialog")),
   palette: PaletteDialog,
-  search: later(() => import("../search/SearchDialog")),
-  share: later(() => import("../out/ShareDialog")),
-  shortcuts: later(() => import("../palette/ShortcutsDialog")),
-  templates: later(() => import("../craft/TemplatesDialog")),
+  search: dialog("The search", () => import("../search/SearchDialog")),
+  share: dialog("Share", () => import("../out/ShareDialog")),
+  shortcuts: dialog("The list of keys", () => import("../palette/ShortcutsDialog")),
+  templates: dialog("The list of templates", () => import("../craft/TemplatesDialog")),
 };
 
 /** The open dialog, if there is one. */
 export function Dialogs() {
   const name = useInspector((state) => state.dialog);
   const Open = name === undefined ? undefined : dialogs[name];
-  return Open === undefined ? null : <Open />;
+  return Open === undefined ? null : (
+    <div className="dialogs">
+      <Open key={name} />
+    </div>
+  );
 }

@@ -1,5 +1,7 @@
 import { examples } from "../../assist/examples";
+import { readClipboard } from "../../browser/clipboard";
 import type { Inspector } from "../../store/inspector";
+import { keysText } from "../commands/keys";
 import { hasCaptures, type MenuCommand } from "../commands/menuCommand";
 import { toast } from "../toast/toasts";
 import { answerWithShown, closeAllInPage, closeCaptureInPage, closeSourceInPage } from "./openedToasts";
@@ -16,12 +18,14 @@ function chooseFiles(way: OpenWay): void {
 
 /** Opens the text on the clipboard. If the browser does not allow that, says which keys to press instead. */
 async function pasteFromClipboard(way: OpenWay): Promise<void> {
+  let text: string;
   try {
-    await readTextIntoPage(await navigator.clipboard.readText(), way);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    toast(`The browser did not allow access to the clipboard (${reason}). Press Ctrl V instead.`);
+    text = await readClipboard();
+  } catch {
+    toast(`The browser does not let this page read the clipboard. Press ${keysText("Mod+V")} instead.`);
+    return;
   }
+  await readTextIntoPage(text, way);
 }
 
 const hasSeveralCaptures = ({ captures }: Inspector): boolean => captures.length > 1;

@@ -1,7 +1,11 @@
 import { type FormEvent, useCallback, useEffect, useState } from "react";
 import { Button, Input, Label, TextField } from "react-aria-components";
+import { listLosses } from "../../browser/losses";
+import { formatCount } from "../../eas/values/reading";
 import { useInspector } from "../../store/inspector";
+import { explainStorageError } from "../../store/keep/database";
 import {
+  DamagedItemError,
   deleteKept,
   forgetEverything,
   type KeptItem,
@@ -12,6 +16,7 @@ import {
 import { PageDialog } from "../dialog/PageDialog";
 import { sayOpened } from "../input/openedToasts";
 import { toast } from "../toast/toasts";
+import { RELOAD_LOSSES, writeLoss } from "./lossTexts";
 import "./keep.css";
 
 /** Saves the open captures in this browser, opens and deletes saved items, and deletes everything. */
@@ -23,10 +28,18 @@ export default function KeptDialog() {
   return (
     <PageDialog title="Saved payloads">
       <p className="keep-note">
-        Open captures survive a reload of this tab and are gone when you close it. Captures that you save here
-        stay in this browser until you delete them, and anyone who uses this browser can read them. Nothing
-        leaves the browser.
+        Open captures survive a reload of this tab. For that, they are stored encrypted; the key is never
+        stored, and is gone within a minute after you close the tab. Captures that you save here stay in this
+        browser until you delete them, and anyone who uses this browser can read them. Nothing leaves the
+        browser.
       </p>
+      {listLosses()
+        .filter(({ loss }) => RELOAD_LOSSES.includes(loss))
+        .map((loss) => (
+          <p key={loss.loss} className="keep-note is-loss">
+            {writeLoss(loss)}
+          </p>
+        ))}
       {isOpen && <KeepForm onKept={refresh} />}
       {items?.length === 0 && <p className="keep-none">Nothing is saved.</p>}
       <ul className="keep-list" aria-label="Saved">
@@ -46,7 +59,11 @@ async function tryOrToast<T>(does: () => Promise<T>): Promise<T | undefined> {
   try {
     return await does();
   } catch (error) {
-    toast(`The browser refused: ${error instanceof Error ? error.message : String(error)}`);
+    toast(
+      error instanceof DamagedItemError
+        ? error.message
+        : `The browser refused this: ${explainStorageError(error)}.`,
+    );
     return undefined;
   }
 }
@@ -95,8 +112,10 @@ function KeptRow({
         {name}
       </Button>
       <span className="keep-facts">
-        {new Date(at).toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" })} · {count}{" "}
-        {count === 1 ? "capture" : "captures"} · {kilobytes.toLocaleString("en")} KB
+        {at === undefined
+          ? "damaged: it can't be read"
+          : `${new Date(at).toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" })} · ` +
+            `${formatCount(count, "capture")} · ${kilobytes.toLocaleString("en")} KB`}
       </span>
       <Button
         className="button is-small"

@@ -1,13 +1,12 @@
 import { useEffect } from "react";
 import { formatCount } from "../../eas/values/reading";
 import { useInspector } from "../../store/inspector";
-import { toast } from "../toast/toasts";
 
-/** Restores what the tab had open before a reload or a crash, and keeps what it has open from now on. */
+/** Restores what the tab had open before a reload, and keeps what it has open from now on. */
 export function useKeepTab(): void {
   useEffect(() => {
     void import("../../store/keep/keepTab").then(async ({ keepTab }) => {
-      const count = await keepTab(toast);
+      const count = await keepTab();
       if (count > 0)
         useInspector.getState().announce(`Restored ${formatCount(count, "capture")} from before the reload`);
     });

@@ -35,7 +35,7 @@ const MAX_TEXT = 2_000_000;
 function Paper({ open }: { readonly open: OpenCapture }) {
   const context = useMessageContext(open);
   const { title } = useTitle(open);
-  const { result, crash } = useLintResult();
+  const { result, failure } = useLintResult();
   if (open.content?.kind !== "payload") {
     return (
       <article className="paper">
@@ -45,7 +45,7 @@ function Paper({ open }: { readonly open: OpenCapture }) {
     );
   }
   const { editing } = open.content;
-  const findings = collectFindings(editing, result, crash) ?? [];
+  const findings = collectFindings(editing, result, failure) ?? [];
   const xml = editing.text();
   const size = `${editing.document.bytes.length.toLocaleString("en")} bytes`;
   return (

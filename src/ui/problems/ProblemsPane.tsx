@@ -1,11 +1,14 @@
-import { type KeyboardEvent, lazy, memo, Suspense, useState } from "react";
+import { type KeyboardEvent, memo, useState } from "react";
 import { Button } from "react-aria-components";
 import { formatCount } from "../../eas/values/reading";
 import type { Fix, Severity } from "../../lint/rule";
 import { useInspector } from "../../store/inspector";
+import { retryLinting } from "../../store/linting";
+import { later } from "../later";
 import { applyFixInPage } from "../lint/applyFix";
 import { SEVERITY_MARKS } from "../severityMarks";
 import { revealText } from "../xml/reveal";
+import { RULES_FAILED } from "./collectFindings";
 import type { Finding } from "./listFindings";
 import { Observations } from "./Observations";
 import "./problems.css";
@@ -37,6 +40,11 @@ export function ProblemsPane({ findings }: { readonly findings: readonly Finding
             onToggle={toggle}
           />
         ))}
+        {findings.some(({ code }) => code === RULES_FAILED) && (
+          <Button className="button is-small" onPress={retryLinting}>
+            Run the rules again
+          </Button>
+        )}
         {safe.length > 0 && (
           <Button className="button is-small" onPress={() => void applyFixInPage(safe)}>
             Apply all safe fixes ({safe.length})
@@ -161,18 +169,12 @@ function Reason({ finding: { code, why, spec, fixes, observations } }: FindingPr
   );
 }
 
-const RuleDetails = lazy(() => import("./RuleDetails"));
+const RuleDetails = later(() => import("./RuleDetails"), { name: "The page of the rule" });
 
 /** A button that shows the page of the rule. */
 function AboutRule({ id }: { readonly id: string }) {
   const [isOpen, setOpen] = useState(false);
-  if (isOpen) {
-    return (
-      <Suspense fallback={null}>
-        <RuleDetails id={id} />
-      </Suspense>
-    );
-  }
+  if (isOpen) return <RuleDetails id={id} />;
   return (
     <button type="button" className="link-button" onClick={() => setOpen(true)}>
       About this rule

@@ -41,7 +41,9 @@ describe("problemsOf", () => {
   it("says nothing of another payload, and that the rules can't be asked", () => {
     expect(collectFindings(startEditing(hex("03 01 6A 00 05")), result, undefined)).toBeUndefined();
     expect(collectFindings(editing, undefined, undefined)).toBeUndefined();
-    expect(collectFindings(editing, undefined, "no worker\nat x")?.[0]).toMatchObject({
+    expect(
+      collectFindings(editing, undefined, { kind: "error", reason: "no worker\nat x" })?.[0],
+    ).toMatchObject({
       code: "page/rules-failed",
       severity: "error",
     });

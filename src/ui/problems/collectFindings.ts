@@ -1,5 +1,5 @@
 import type { Editing } from "../../store/editing";
-import type { LintResult } from "../../store/linting";
+import type { LintFailure, LintResult } from "../../store/linting";
 import { type Finding, listFindings } from "./listFindings";
 
 /**
@@ -9,14 +9,14 @@ import { type Finding, listFindings } from "./listFindings";
 export function collectFindings(
   editing: Editing,
   result: LintResult | undefined,
-  crash: string | undefined,
+  failure: LintFailure | undefined,
 ): readonly Finding[] | undefined {
   // ignore a result for another payload
   const linted = result?.editing;
   const own = linted?.original === editing.original ? result : undefined;
-  const crashed = crash === undefined ? [] : [crashFinding(crash)];
+  const failed = failure === undefined ? [] : [failureFinding(failure)];
   if (own === undefined || linted === undefined)
-    return crash === undefined ? undefined : [...crashed, ...listFindings(editing, [])];
+    return failure === undefined ? undefined : [...failed, ...listFindings(editing, [])];
   const isOfNow = linted.document === editing.document;
   const findings = listFindings(
     { ...editing, problems: isOfNow ? editing.problems : linted.problems },
@@ -24,7 +24,7 @@ export function collectFindings(
   );
   const omitted = own.omitted.map(([rule, count]) => omittedFinding(rule, count));
   return [
-    ...crashed,
+    ...failed,
     ...(isOfNow ? findings : findings.map((problem) => ({ ...problem, fixes: NO_FIXES }))),
     ...omitted,
   ];
@@ -50,8 +50,14 @@ function omittedFinding(rule: string, count: number): Finding {
   };
 }
 
-function crashFinding(crash: string): Finding {
-  const [reason = ""] = crash.split("\n");
-  const message = `The rules could not run. This is a bug in the inspector. ${reason}`;
-  return { code: "page/rules-failed", severity: "error", message, ...NOWHERE };
+/** The code of the finding that says that the rules could not run. */
+export const RULES_FAILED = "page/rules-failed";
+
+function failureFinding({ kind, reason }: LintFailure): Finding {
+  const [what = ""] = reason.split("\n");
+  const message =
+    kind === "error"
+      ? `The rules could not run. This is a bug in the inspector. ${what}`
+      : `The rules could not run: ${what}. Everything else works.`;
+  return { code: RULES_FAILED, severity: "error", message, ...NOWHERE };
 }

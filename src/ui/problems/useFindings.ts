@@ -27,6 +27,6 @@ export function useTextFindings(open: OpenCapture): readonly SentDiagnostic[] | 
 export function useFindings(editing: Editing): readonly Finding[] | undefined {
   useLinting();
   const result = useLintResult((state) => state.result);
-  const crash = useLintResult((state) => state.crash);
-  return useMemo(() => collectFindings(editing, result, crash), [editing, result, crash]);
+  const failure = useLintResult((state) => state.failure);
+  return useMemo(() => collectFindings(editing, result, failure), [editing, result, failure]);
 }

@@ -1,23 +1,43 @@
-import { later } from "../later";
+import { type FailedLoad, later, type Meanwhile } from "../later";
 
-// Menus are loaded right after the first paint. Until then their buttons are shown disabled.
+// Menus are loaded right after the first paint. Until then their buttons are shown disabled; a button whose
+// menu could not be loaded tries again.
 
-function button(title: string, className = "button") {
-  return (
+function button<P>(getTitle: (props: P) => string, className = "button"): Meanwhile<P> {
+  const failed = ({ retry }: FailedLoad, props: P) => {
+    const title = getTitle(props);
+    const hint = `The menu ${title} could not be loaded. Press to try again.`;
+    return (
+      <button type="button" className={className} title={hint} aria-label={hint} onClick={retry}>
+        {title} ↻
+      </button>
+    );
+  };
+  const loading = (props: P) => (
     <button type="button" className={className} disabled>
-      {title}
+      {getTitle(props)}
     </button>
   );
+  return { name: "The menu", loading, failed };
 }
 
 /** A button that opens a menu of commands. */
 export const CommandMenu = later(
   () => import("../commands/CommandMenu"),
-  ({ title }) => button(title, "button is-command-menu"),
+  button(({ title }) => title, "button is-command-menu"),
 );
 /** The button that opens the forms in which the payload can be copied. */
-export const CopyMenu = later(() => import("./CopyMenu"), button("Copy as"));
+export const CopyMenu = later(
+  () => import("./CopyMenu"),
+  button(() => "Copy as"),
+);
 /** The button that opens the steps of the history. */
-export const StepsMenu = later(() => import("../edit/StepsMenu"), button("▾", "button is-icon is-slim"));
+export const StepsMenu = later(
+  () => import("../edit/StepsMenu"),
+  button(() => "▾", "button is-icon is-slim"),
+);
 /** The link that opens the other ways to read an input. */
-export const AlternativesMenu = later(() => import("../input/AlternativesMenu"));
+export const AlternativesMenu = later(() => import("../input/AlternativesMenu"), {
+  ...button(() => "Read as…", "link-button"),
+  loading: null,
+});

@@ -1,10 +1,11 @@
 import { useEffect, useSyncExternalStore } from "react";
+import { readStored, STORED, writeStored } from "../../browser/storage";
 import { type Theme, useInspector } from "../../store/inspector";
 
-const KEY = "wbxml-inspector.theme";
+const KEY = `${STORED}theme`;
 const THEMES: readonly string[] = ["system", "light", "dark", "contrast"] satisfies readonly Theme[];
 
-const isTheme = (value: string | null): value is Theme => value !== null && THEMES.includes(value);
+const isTheme = (value: string | undefined): value is Theme => value !== undefined && THEMES.includes(value);
 
 /**
  * Applies the chosen colours, and remembers the choice in this browser. If the system asks for more contrast,
@@ -15,12 +16,11 @@ export function useTheme(): void {
   const setTheme = useInspector((state) => state.setTheme);
   const wantsContrast = useSystem("(prefers-contrast: more)");
   useEffect(() => {
-    const kept = localStorage.getItem(KEY);
+    const kept = readStored(KEY);
     if (isTheme(kept)) setTheme(kept);
   }, [setTheme]);
   useEffect(() => {
-    if (theme === "system") localStorage.removeItem(KEY);
-    else localStorage.setItem(KEY, theme);
+    writeStored(KEY, theme === "system" ? undefined : theme);
   }, [theme]);
   useEffect(() => {
     const shown = theme === "system" && wantsContrast ? "contrast" : theme;

@@ -1,7 +1,7 @@
 import { later } from "../later";
 
 /** The editor of a value, loaded with the catalogue, which is large. */
-export const ValueEditor = later(() => import("./ValueEditor"));
+export const ValueEditor = later(() => import("./ValueEditor"), { name: "The editor of the value" });
 
 /** The menu of elements that can be added, loaded with the catalogue too. */
-export const ChildMenu = later(() => import("./ChildMenu"));
+export const ChildMenu = later(() => import("./ChildMenu"), { name: "The list of elements" });

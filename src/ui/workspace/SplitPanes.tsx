@@ -1,7 +1,9 @@
 import { Fragment, type ReactNode } from "react";
 import { Button } from "react-aria-components";
 import { Group, Panel, Separator, useDefaultLayout } from "react-resizable-panels";
+import { storedTexts } from "../../browser/storage";
 import { type PaneName, useInspector } from "../../store/inspector";
+import { Boundary } from "../crash/Boundary";
 import { toggleFold } from "../view/menuCommands";
 
 /** A pane: its name, its title, and its content. */
@@ -57,7 +59,7 @@ interface Row {
 function Rows({ rows }: { readonly rows: readonly Row[] }) {
   const layout = useDefaultLayout({
     id: "wbxml-inspector.rows",
-    storage: localStorage,
+    storage: storedTexts,
     panelIds: rows.map(({ id }) => id),
   });
   if (rows.length === 0)
@@ -87,7 +89,7 @@ function RowOfPanes({
 }) {
   const layout = useDefaultLayout({
     id: `wbxml-inspector.${name}`,
-    storage: localStorage,
+    storage: storedTexts,
     panelIds: panes.map(({ id }) => id),
   });
   return (
@@ -118,7 +120,9 @@ function SplitPane({
             –
           </Button>
         </header>
-        <div className="pane-content">{content}</div>
+        <div className="pane-content">
+          <Boundary name={`The pane “${title}”`}>{content}</Boundary>
+        </div>
       </section>
     </Panel>
   );
@@ -146,7 +150,7 @@ export function BesideCaptures({
 }) {
   const isFolded = useInspector(({ folded }) => folded.has("captures"));
   const panelIds = isFolded ? ["shown"] : ["captures", "shown"];
-  const layout = useDefaultLayout({ id: "wbxml-inspector.captures", storage: localStorage, panelIds });
+  const layout = useDefaultLayout({ id: "wbxml-inspector.captures", storage: storedTexts, panelIds });
   return (
     <Group
       key={panelIds.length}

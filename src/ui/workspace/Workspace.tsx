@@ -10,6 +10,7 @@ import { useChanges } from "../compare/useChanges";
 import { useNodeChanges } from "../compare/useNodeChanges";
 import { ContextBar } from "../context/ContextBar";
 import { useMessageContext } from "../context/useMessageContext";
+import { Boundary } from "../crash/Boundary";
 import type { Finding } from "../problems/listFindings";
 import { ProblemsPane } from "../problems/ProblemsPane";
 import { useFindings } from "../problems/useFindings";
@@ -66,8 +67,12 @@ function Content({
           why.
         </p>
       )}
-      <ContextBar editing={content.editing} open={open} />
-      <Breadcrumb document={content.editing.document} />
+      <Boundary name="What is known about the message">
+        <ContextBar editing={content.editing} open={open} />
+      </Boundary>
+      <Boundary name="The path of the selection">
+        <Breadcrumb document={content.editing.document} />
+      </Boundary>
       <Panes open={open} editing={content.editing} isNarrow={isNarrow} many={many} />
     </>
   );
@@ -164,7 +169,7 @@ function TabbedPanes({ panes }: { readonly panes: readonly PaneContent[] }) {
       {panes.map(({ id, title, content }) => (
         <TabPanel key={id} id={id} className="tab-panel">
           <h2 className="visually-hidden">{title}</h2>
-          {content}
+          <Boundary name={`The pane “${title}”`}>{content}</Boundary>
         </TabPanel>
       ))}
     </Tabs>

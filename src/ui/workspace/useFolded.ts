@@ -1,7 +1,8 @@
 import { useEffect } from "react";
+import { readStored, STORED, writeStored } from "../../browser/storage";
 import { type PaneName, useInspector } from "../../store/inspector";
 
-const KEY = "wbxml-inspector.folded";
+const KEY = `${STORED}folded`;
 const NAMES: readonly string[] = [
   "captures",
   "tree",
@@ -17,11 +18,10 @@ const isName = (name: string): name is PaneName => NAMES.includes(name);
 export function useFolded(): void {
   const folded = useInspector((state) => state.folded);
   useEffect(() => {
-    const kept = (localStorage.getItem(KEY) ?? "").split(" ").filter(isName);
+    const kept = (readStored(KEY) ?? "").split(" ").filter(isName);
     if (kept.length > 0) useInspector.getState().setFolded(new Set(kept));
   }, []);
   useEffect(() => {
-    if (folded.size === 0) localStorage.removeItem(KEY);
-    else localStorage.setItem(KEY, [...folded].join(" "));
+    writeStored(KEY, folded.size === 0 ? undefined : [...folded].join(" "));
   }, [folded]);
 }

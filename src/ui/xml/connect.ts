@@ -2,6 +2,7 @@ import { bytesAtText } from "../../document/locate";
 import { editText, redoEdit, undoEdit } from "../../store/edits";
 import { editingOf, useInspector } from "../../store/inspector";
 import { type editor, KeyCode, KeyMod, Range } from "./monaco";
+import { selectAtText } from "./pointed";
 import { registerQuickFixes } from "./quickFixes";
 import { onReveal } from "./reveal";
 import { closeTag, registerTags } from "./tags";
@@ -31,7 +32,7 @@ export function connectEditor(code: editor.IStandaloneCodeEditor): () => void {
     code.onDidChangeModelContent(onChange),
     code.onDidChangeCursorPosition(({ position, source }) => {
       if (source === "api" || source === "model" || !code.hasTextFocus()) return;
-      if (model !== null) selectAt(model.getOffsetAt(position));
+      if (model !== null) selectAtText(model.getOffsetAt(position));
     }),
     code.onMouseMove(({ target }) =>
       pointAt(target.position === null || model === null ? undefined : model.getOffsetAt(target.position)),
@@ -62,14 +63,6 @@ export function connectEditor(code: editor.IStandaloneCodeEditor): () => void {
     for (const remove of removals) remove();
     for (const disposable of disposables) disposable.dispose();
   };
-}
-
-function selectAt(offset: number): void {
-  const { captures, current, select } = useInspector.getState();
-  const editing = editingOf(captures[current]);
-  if (editing === undefined || editing.isDraft) return;
-  const range = bytesAtText(editing.document, offset);
-  if (range !== undefined) select(range, "xml");
 }
 
 function pointAt(offset: number | undefined): void {

@@ -1,9 +1,28 @@
 import { later } from "../later";
+import { ElementFrame } from "./ElementFrame";
+import { PlainLine, PlainText, PlainXml } from "./PlainXml";
 
-const LOADING = <p className="xml-loading">Loading the editor…</p>;
+const loading = <p className="xml-loading">Loading the editor…</p>;
 
-/** The XML editor, with Monaco, which is most of the page's code. */
-export const XmlEditor = later(() => import("./XmlEditor"), LOADING);
+/** The XML editor, with Monaco, which is most of the page's code; a plain text area if it can't be loaded. */
+export const XmlEditor = later(() => import("./XmlEditor"), {
+  name: "The XML editor",
+  loading,
+  failed: (load, { editing }) => <PlainXml editing={editing} load={load} />,
+});
 
-/** The editor of a single element of a large payload. */
-export const ElementEditor = later(() => import("./ElementEditor"), LOADING);
+/** The editor of a single element of a large payload; a plain text area if it can't be loaded. */
+export const ElementEditor = later(() => import("./ElementEditor"), {
+  name: "The XML editor",
+  loading,
+  failed: ({ retry }, { document, node }) => (
+    <ElementFrame document={document} node={node}>
+      {({ text, setText }) => (
+        <>
+          <PlainLine retry={retry} />
+          <PlainText label="XML of the selected element" text={text} onChange={setText} />
+        </>
+      )}
+    </ElementFrame>
+  ),
+});

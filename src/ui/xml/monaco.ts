@@ -21,7 +21,7 @@ import "monaco-editor/features/wordOperations/register";
 import "monaco-editor/languages/definitions/xml/register";
 import { editor, KeyCode, KeyMod, languages, MarkerSeverity, Range } from "monaco-editor/editor";
 import workerUrl from "monaco-editor/editor/editor.worker?worker&url";
-import { createWorkerFactory } from "../../store/workerFactory";
+import { createWorkerFactory } from "../../browser/worker";
 
 self.MonacoEnvironment = { getWorker: createWorkerFactory("editor-worker", workerUrl) };
 

@@ -1,0 +1,90 @@
+/**
+ * The page's Content Security Policy accepts a script URL only from a Trusted Types policy created by the
+ * page.
+ */
+interface ScriptPolicy {
+  readonly createScriptURL: (url: string) => string;
+}
+interface TrustedTypes {
+  readonly createPolicy: (name: string, rules: ScriptPolicy) => ScriptPolicy;
+}
+
+const { trustedTypes } = globalThis as { readonly trustedTypes?: TrustedTypes };
+
+/**
+ * Returns a function that marks a script of the page as trusted. `name` is the name of its Trusted Types
+ * policy, so call this only once per name.
+ */
+export function createScriptTrust(name: string, url: string): () => string {
+  const policy = trustedTypes?.createPolicy(name, { createScriptURL: () => url });
+  return () => policy?.createScriptURL(url) ?? url;
+}
+
+/**
+ * Returns a function that starts a worker of the page; it throws if the browser refuses. `name` is the name
+ * of the worker and of its Trusted Types policy, so call this only once per name.
+ */
+export function createWorkerFactory(name: string, url: string): () => Worker {
+  const trust = createScriptTrust(name, url);
+  return () => new Worker(trust(), { type: "module", name });
+}
+
+/** A worker of the page: started when it is first needed, and again after it has ended. */
+export interface PageWorker<Request> {
+  /** Starts the worker before it is needed. */
+  readonly start: () => void;
+  /** Sends a request, with the buffers that are handed over instead of copied. */
+  readonly send: (request: Request, transfer?: readonly ArrayBufferLike[]) => void;
+  /** Ends the worker, with all that it is doing and all that it knows. */
+  readonly end: () => void;
+}
+
+/** What a page worker calls. */
+export interface PageWorkerEvents<Report> {
+  readonly onReport: (report: Report) => void;
+  /**
+   * The worker could not be started, or has ended by itself, with the reason as a clause: "the browser did
+   * not start it". Called after `send` has returned, never during it.
+   */
+  readonly onEnd: (reason: string) => void;
+}
+
+/** Makes a page worker. A browser that refuses to start it is reported to `onEnd` and never throws. */
+export function createPageWorker<Request, Report>(
+  createWorker: () => Worker,
+  { onReport, onEnd }: PageWorkerEvents<Report>,
+): PageWorker<Request> {
+  let worker: Worker | undefined;
+  const end = (): void => {
+    worker?.terminate();
+    worker = undefined;
+  };
+  const start = (): Worker | undefined => {
+    if (worker !== undefined) return worker;
+    try {
+      const started = createWorker();
+      const fail = (reason: string): void => {
+        if (worker !== started) return;
+        end();
+        onEnd(reason);
+      };
+      started.addEventListener("message", ({ data }: MessageEvent<Report>) => {
+        if (worker === started) onReport(data);
+      });
+      started.addEventListener("error", ({ message }) =>
+        fail(message === "" ? "its script could not be loaded" : message),
+      );
+      started.addEventListener("messageerror", () => fail("its answer could not be read"));
+      worker = started;
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      queueMicrotask(() => onEnd(`the browser refused to start it (${reason})`));
+    }
+    return worker;
+  };
+  return {
+    start: () => void start(),
+    send: (request, transfer = []) => start()?.postMessage(request, [...transfer]),
+    end,
+  };
+}

@@ -1,0 +1,39 @@
+import type { Loss, ReportedLoss } from "../../browser/losses";
+
+const NO_RELOAD = "What is open does not survive a reload. Save what you need.";
+
+/** Losses that mean that what is open is gone after a reload. */
+export const RELOAD_LOSSES: readonly Loss[] = [
+  "storage-denied",
+  "not-secure",
+  "not-kept",
+  "reload-too-large",
+  "reload-failed",
+];
+
+/** What is lost, why, and what to do, as one or two sentences. */
+export function writeLoss({ loss, reason }: ReportedLoss): string {
+  switch (loss) {
+    case "storage-denied":
+      return `This browser does not let the page keep anything, such as colours and layout. ${NO_RELOAD}`;
+    case "storage-full":
+      return "This browser has no room left for the page's settings, such as colours and layout.";
+    case "not-secure":
+      return `This page is served over plain HTTP, where browsers offer no encryption. ${NO_RELOAD}`;
+    case "not-kept":
+      return `This browser does not let the page keep what is open${inBrackets(reason)}. ${NO_RELOAD}`;
+    case "reload-too-large":
+      return "What is open is too large to survive a reload. Save what you need.";
+    case "reload-failed":
+      return `The browser could not store what is open${inBrackets(reason)}. ${NO_RELOAD}`;
+    case "reload-forgotten":
+      return (
+        "What was open before could not be restored and was deleted: it was encrypted, and the browser " +
+        "no longer has the key."
+      );
+    case "reload-damaged":
+      return `${reason ?? "Some"} of the captures that were open before could not be restored.`;
+  }
+}
+
+const inBrackets = (reason: string | undefined): string => (reason === undefined ? "" : ` (${reason})`);

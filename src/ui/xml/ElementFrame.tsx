@@ -1,0 +1,62 @@
+import { type ReactNode, useMemo, useState } from "react";
+import { Button } from "react-aria-components";
+import { openPart, type PartProblem, revisePart } from "../../document/edits/part";
+import type { LinkedDocument } from "../../document/open";
+import { patchBytes } from "../../store/edits";
+import { keysText } from "../commands/keys";
+import { nodeName } from "../tree/selected";
+
+/** The element of a large payload whose XML is edited on its own. */
+export interface ElementEditorProps {
+  readonly document: LinkedDocument;
+  readonly node: number;
+}
+
+/** The text of one element as it is being edited. */
+export interface ElementText {
+  /** The text before any edit. */
+  readonly original: string;
+  readonly text: string;
+  readonly setText: (text: string) => void;
+  /** Applies the text to the payload, or shows why it can't be applied. */
+  readonly apply: () => void;
+}
+
+/**
+ * What stands around the editor of one element. Changes are applied only on request, because applying them
+ * reads a payload of many megabytes again.
+ */
+export function ElementFrame({
+  document,
+  node,
+  children,
+}: ElementEditorProps & { readonly children: (text: ElementText) => ReactNode }) {
+  const part = useMemo(() => openPart(document, node), [document, node]);
+  const original = part.document.xml;
+  const [text, setText] = useState(original);
+  const [problems, setProblems] = useState<readonly PartProblem[]>([]);
+  const name = nodeName(document, node);
+  const apply = (): void => {
+    const revised = revisePart(part, text);
+    setProblems(revised.problems.filter(({ severity }) => severity === "error"));
+    if (revised.patches.length > 0) patchBytes(revised.patches, `Edit ${name}`);
+  };
+  return (
+    <div className="xml-part">
+      <p className="xml-part-line">
+        <span>Showing only {name}: the XML of the whole payload is too large for the editor.</span>
+        <Button className="button is-small" isDisabled={text === original} onPress={apply}>
+          Apply to the payload ({keysText("Mod+Enter")})
+        </Button>
+      </p>
+      {problems.length > 0 && (
+        <ul className="xml-part-problems" aria-label="Why it can't be applied">
+          {problems.map(({ code, message, range }) => (
+            <li key={`${code} ${range.from}`}>{message}</li>
+          ))}
+        </ul>
+      )}
+      {children({ original, text, setText, apply })}
+    </div>
+  );
+}

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { paste, row, runMenuCommand, syncRequest } from "./inspector";
+import { paste, row, syncRequest } from "./inspector";
 
 test.beforeEach(async ({ page }) => {
   await page.goto("/");
@@ -16,17 +16,4 @@ test("an error outside any component is shown with a report to copy, and the pag
   await expect(alert).toHaveCount(0);
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("a handler's own");
   await expect(row(page, "SyncKey")).toBeVisible();
-});
-
-test("a missing part of the page is reported, and a reload restores it and the open captures", async ({
-  page,
-}) => {
-  await page.route(/OffsetDialog/, (route) => route.abort());
-  await runMenuCommand(page, "go to an offset");
-  await expect(page.getByText("Part of the page could not be loaded").first()).toBeVisible();
-  await page.unroute(/OffsetDialog/);
-  await page.getByRole("button", { name: "Reload" }).click();
-  await expect(row(page, "SyncKey")).toBeVisible();
-  await runMenuCommand(page, "go to an offset");
-  await expect(page.getByRole("dialog", { name: "Go to an offset" })).toBeVisible();
 });

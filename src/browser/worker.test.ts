@@ -43,7 +43,7 @@ describe("a page worker", () => {
     expect(workers[0]?.isTerminated).toBe(true);
     expect(onEnd).toHaveBeenCalledWith("out of memory");
     worker.start();
-    workers[1]?.fail("");
+    workers[1]?.fail();
     expect(onEnd.mock.lastCall?.[0]).toContain("could not be loaded");
   });
 

@@ -49,6 +49,12 @@ export interface PageWorkerEvents<Report> {
   readonly onEnd: (reason: string) => void;
 }
 
+/** Why a worker has ended. The event of a script that could not be loaded is a plain one, without a message. */
+function describeError(event: Event): string {
+  const message = "message" in event && typeof event.message === "string" ? event.message : "";
+  return message === "" ? "its script could not be loaded" : message;
+}
+
 /** Makes a page worker. A browser that refuses to start it is reported to `onEnd` and never throws. */
 export function createPageWorker<Request, Report>(
   createWorker: () => Worker,
@@ -71,9 +77,7 @@ export function createPageWorker<Request, Report>(
       started.addEventListener("message", ({ data }: MessageEvent<Report>) => {
         if (worker === started) onReport(data);
       });
-      started.addEventListener("error", ({ message }) =>
-        fail(message === "" ? "its script could not be loaded" : message),
-      );
+      started.addEventListener("error", (event) => fail(describeError(event)));
       started.addEventListener("messageerror", () => fail("its answer could not be read"));
       worker = started;
     } catch (error) {

@@ -5,7 +5,8 @@ export interface PlayedWorker {
   readonly url: string;
   readonly requests: unknown[];
   readonly answer: (report: unknown) => void;
-  readonly fail: (message: string) => void;
+  /** Fails with an error of its script, or without a message: the script could not be loaded. */
+  readonly fail: (message?: string) => void;
   isTerminated: boolean;
 }
 
@@ -32,7 +33,8 @@ export function playWorkers(): readonly PlayedWorker[] {
           url,
           requests: [],
           answer: (data) => this.dispatchEvent(Object.assign(new Event("message"), { data })),
-          fail: (message) => this.dispatchEvent(Object.assign(new Event("error"), { message })),
+          fail: (message) =>
+            this.dispatchEvent(Object.assign(new Event("error"), message === undefined ? {} : { message })),
           isTerminated: false,
         };
         started.push(this.#played);

@@ -1,4 +1,4 @@
-import { type ComponentType, createElement, type ReactNode, useEffect, useState } from "react";
+import { type ComponentType, createElement, type ReactNode, useEffect, useRef, useState } from "react";
 import { Boundary } from "./crash/Boundary";
 import { FaultNotice } from "./crash/FaultNotice";
 import { loadFailedStyles } from "./crash/failedStyles";
@@ -28,6 +28,15 @@ export interface Meanwhile<P> {
   readonly onClose?: (props: P) => void;
 }
 
+/** Parts that could not be loaded. When one of them is tried again and can be, the others are tried, too. */
+const waiting = new Set<() => void>();
+
+function retryOthers(): void {
+  const others = [...waiting];
+  waiting.clear();
+  for (const retry of others) retry();
+}
+
 /**
  * Makes a component that loads its own code. Once the code is loaded it is drawn immediately; a component
  * made with React's `lazy` draws its fallback first even then, and keeps it for 300 ms. Code that cannot be
@@ -55,12 +64,16 @@ export function later<P extends object>(
   const LaterComponent = (props: P): ReactNode => {
     const [error, setError] = useState<Error>();
     const [isThere, setThere] = useState(component !== undefined);
+    const isRetried = useRef(false);
     const isWaiting = !isThere && error === undefined;
     useEffect(() => {
       if (!isWaiting) return;
       let isMounted = true;
       void load().then(
-        () => isMounted && setThere(true),
+        () => {
+          if (isMounted) setThere(true);
+          if (isRetried.current) retryOthers();
+        },
         (thrown: unknown) =>
           isMounted && setError(thrown instanceof Error ? thrown : new Error(String(thrown))),
       );
@@ -68,6 +81,16 @@ export function later<P extends object>(
         isMounted = false;
       };
     }, [isWaiting]);
+    useEffect(() => {
+      if (error === undefined) return;
+      const again = (): void => setError(undefined);
+      waiting.add(again);
+      return () => void waiting.delete(again);
+    }, [error]);
+    const retry = (): void => {
+      isRetried.current = true;
+      setError(undefined);
+    };
     const close = onClose && ((): void => onClose(props));
     if (component !== undefined)
       return (
@@ -75,7 +98,6 @@ export function later<P extends object>(
           {createElement(component, props)}
         </Boundary>
       );
-    const retry = (): void => setError(undefined);
     if (error !== undefined)
       return failed === undefined ? (
         <FaultNotice name={name} error={error} onRetry={retry} onClose={close} />

@@ -31,9 +31,9 @@ type Start = (options: ReadOptions) => Promise<Reading>;
  */
 function read(what: string, start: Start, open: Open): Promise<void> {
   const own = last.then(() => readNow(what, start, open));
-  const end = (): void => undefined; // the caller gets the error; the next read starts all the same
-  last = own.then(end, end);
-  return own;
+  const end = (): void => undefined;
+  last = own.then(end, end); // the next read starts all the same
+  return own.then(end); // a promise without a handler: the page reports an error that no caller handles
 }
 
 /** Progress, password and cancelling go through the state of the page. */

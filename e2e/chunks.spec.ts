@@ -1,0 +1,167 @@
+import { type APIRequestContext, type Browser, expect, type Page, test } from "@playwright/test";
+import { copyAs, paste, row, runMenuCommand, syncRequest } from "./inspector";
+
+/** What a script of the page imports before it runs, and what it asks for later. */
+interface Imports {
+  readonly needed: readonly string[];
+  readonly later: readonly string[];
+}
+
+function listImports(code: string): Imports {
+  const names = (pattern: RegExp): string[] => Array.from(code.matchAll(pattern), ([, name = ""]) => name);
+  return {
+    needed: names(/(?:\bfrom|\bimport)\s*["']\.\/([\w.-]+\.js)["']/g),
+    later: names(/\bimport\(\s*[`"']\.\/([\w.-]+\.js)[`"']/g),
+  };
+}
+
+/** Every script that the page loads later, and every script that only these need. */
+async function listLazyScripts(request: APIRequestContext): Promise<readonly string[]> {
+  const html = await (await request.get("/")).text();
+  const entries = Array.from(html.matchAll(/assets\/(index-[\w-]+\.js)/g), ([, name = ""]) => name);
+  const imports = new Map<string, Imports>();
+  const first = new Set(entries);
+  const lazy = new Set<string>();
+  const importsOf = async (name: string): Promise<Imports> => {
+    const known = imports.get(name) ?? listImports(await (await request.get(`/assets/${name}`)).text());
+    imports.set(name, known);
+    return known;
+  };
+  for (const name of first) for (const needed of (await importsOf(name)).needed) first.add(needed);
+  for (const name of first) for (const later of (await importsOf(name)).later) lazy.add(later);
+  for (const name of lazy) {
+    const { needed, later } = await importsOf(name);
+    for (const other of [...needed, ...later]) lazy.add(other);
+  }
+  return [...lazy].filter((name) => !first.has(name));
+}
+
+const nameOf = (script: string): string => script.replace(/-[\w-]{8}\.js$/, "");
+
+/** Whether the page has ended as a whole, which it must not for a part that is missing. */
+async function expectAlive(page: Page, script: string): Promise<void> {
+  await expect(page.getByRole("heading", { name: "WBXML Inspector" }), script).toBeVisible();
+  await expect(page.getByText("The page could not be shown"), script).toHaveCount(0);
+}
+
+/** Opens a payload while a script can't be loaded, and says what is missing, if that shows. */
+async function openWithout(browser: Browser, script: string): Promise<void> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const thrown: string[] = [];
+  page.on("pageerror", ({ message }) => thrown.push(message));
+  await page.route(`**/${script}`, (route) => route.abort());
+  await page.goto("/");
+  await expect(page.getByRole("heading", { name: "Paste a payload" }), script).toBeVisible();
+  await paste(page, syncRequest);
+  const tree = row(page, "SyncKey");
+  const said = page.getByText(/could not be (?:shown|loaded|done)/).first();
+  await expect(tree.or(said).first(), script).toBeVisible();
+  await expectAlive(page, script);
+  await page.unroute(`**/${script}`);
+  await expect(async () => {
+    if (await tree.isVisible()) return;
+    const again = page.getByRole("button", { name: "Try again", exact: true }).first();
+    if (await again.isVisible()) await again.click();
+    else await paste(page, syncRequest);
+    await expect(tree).toBeVisible({ timeout: 2000 });
+  }, script).toPass({ timeout: 20_000 });
+  expect(
+    thrown.filter((message) => !/dynamically imported module|preload CSS/.test(message)),
+    script,
+  ).toEqual([]);
+  await context.close();
+}
+
+test("any script that is loaded later can be missing", async ({ browser, request }) => {
+  test.setTimeout(240_000);
+  const waiting = [...(await listLazyScripts(request))];
+  expect(waiting.map(nameOf)).toEqual(
+    expect.arrayContaining(["Workspace", "XmlEditor", "read", "Toasts", "CopyMenu"]),
+  );
+  const work = async (): Promise<void> => {
+    for (let script = waiting.pop(); script !== undefined; script = waiting.pop())
+      await openWithout(browser, script);
+  };
+  await Promise.all([work(), work(), work(), work()]);
+});
+
+test.describe("with a payload open", () => {
+  test.beforeEach(async ({ page }) => {
+    await page.goto("/");
+  });
+
+  test("a dialog that is missing says so in its place, and opens when it is there again", async ({
+    page,
+  }) => {
+    await paste(page, syncRequest);
+    await expect(row(page, "SyncKey")).toBeVisible();
+    const dialogs = [
+      [/OffsetDialog/, "go to an offset", "Go to an offset"],
+      [/KeptDialog/, "saved payloads", "Saved payloads"],
+      [/ShareDialog/, "share as a link", "Share as a link"],
+    ] as const;
+    for (const [script, words, name] of dialogs) {
+      await page.route(script, (route) => route.abort());
+      await runMenuCommand(page, words);
+      const notice = page.getByRole("alert").filter({ hasText: "could not be shown" });
+      await expect(notice, name).toContainText("Try again, or reload the page");
+      await notice.getByRole("button", { name: "Close" }).click();
+      await expect(notice).toHaveCount(0);
+      await runMenuCommand(page, words);
+      await expect(notice).toBeVisible();
+      await page.unroute(script);
+      await notice.getByRole("button", { name: "Try again" }).click();
+      await expect(page.getByRole("dialog", { name })).toBeVisible();
+      await page.keyboard.press("Escape");
+    }
+  });
+
+  test("a menu that is missing says so, and opens when it is there again", async ({ page }) => {
+    await page.route(/CopyMenu/, (route) => route.abort());
+    await page.reload();
+    await paste(page, syncRequest);
+    await page.getByRole("button", { name: "The menu Copy as could not be loaded" }).click();
+    await page.unroute(/CopyMenu/);
+    await page.getByRole("button", { name: "The menu Copy as could not be loaded" }).click();
+    expect(await copyAs(page, "Hex, spaced")).toBe(syncRequest);
+  });
+
+  test("without the editor, the XML is plain text that can be edited, with undo", async ({ page }) => {
+    await page.route(/monaco/, (route) => route.abort());
+    await page.reload();
+    await paste(page, syncRequest);
+    const text = page.getByRole("textbox", { name: "XML", exact: true });
+    await expect(text).toHaveValue(/<SyncKey>7<\/SyncKey>/);
+    await text.evaluate((field: HTMLTextAreaElement) => {
+      const at = field.value.indexOf(">7<") + 1;
+      field.focus();
+      field.setSelectionRange(at, at + 1);
+    });
+    await page.keyboard.type("89");
+    await expect(row(page, "SyncKey")).toContainText("89");
+    await expect(row(page, "SyncKey")).toHaveAttribute("aria-selected", "true");
+    await page.keyboard.press("Control+Z");
+    await page.keyboard.press("Control+Z");
+    await expect(text).toHaveValue(/<SyncKey>7<\/SyncKey>/);
+    await page.unroute(/monaco/);
+    await page.getByRole("button", { name: "Try again" }).click();
+    await expect(page.locator(".monaco-editor .view-line").first()).toBeVisible();
+  });
+
+  test("a style sheet that is missing is loaded when it is tried again", async ({ page }) => {
+    await page.route(/ExplainPane.*\.css/, (route) => route.abort());
+    await page.reload();
+    await paste(page, syncRequest);
+    const notice = page.getByRole("alert").filter({ hasText: "The explanation could not be shown" });
+    await expect(notice).toBeVisible();
+    await expect(row(page, "SyncKey")).toBeVisible();
+    await page.unroute(/ExplainPane.*\.css/);
+    await notice.getByRole("button", { name: "Try again" }).click();
+    await expect(notice).toHaveCount(0);
+    await row(page, "SyncKey").click();
+    await expect(page.getByRole("region", { name: "Explain" })).toContainText("SyncKey");
+    const sheets = await page.evaluate(() => Array.from(document.styleSheets, ({ href }) => href ?? ""));
+    expect(sheets.filter((href) => /ExplainPane/.test(href))).toHaveLength(1);
+  });
+});

@@ -1,0 +1,130 @@
+import { expect, type Page, test } from "@playwright/test";
+import { copyAs, paste, row, runMenuCommand, syncRequest } from "./inspector";
+
+/** What goes wrong on the page, other than what it says to the user. */
+function watch(page: Page): readonly string[] {
+  const thrown: string[] = [];
+  page.on("pageerror", ({ message }) => thrown.push(message));
+  return thrown;
+}
+
+const notices = (page: Page) => page.getByRole("alertdialog");
+
+async function expectWorks(page: Page): Promise<void> {
+  await paste(page, syncRequest);
+  await expect(row(page, "SyncKey")).toBeVisible();
+  await page.getByRole("button", { name: /^Colours: system/ }).click();
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "light");
+  await expect(page.getByText("bug in the inspector")).toHaveCount(0);
+}
+
+test("the page works without storage, and says once what is lost", async ({ page }) => {
+  const thrown = watch(page);
+  await page.addInitScript(() => {
+    for (const name of ["localStorage", "sessionStorage", "indexedDB"])
+      Object.defineProperty(window, name, {
+        get: () => {
+          throw new DOMException("Access is denied for this document.", "SecurityError");
+        },
+      });
+  });
+  await page.goto("/");
+  await expectWorks(page);
+  await expect(notices(page)).toHaveCount(1);
+  await expect(notices(page)).toContainText("does not let the page keep anything");
+  await runMenuCommand(page, "keep in this browser");
+  await expect(page.getByRole("dialog", { name: "Saved payloads" })).toContainText(
+    "does not let the page keep",
+  );
+  expect(thrown).toEqual([]);
+});
+
+test("the page works where its storage is full, and says so once", async ({ page }) => {
+  const thrown = watch(page);
+  await page.addInitScript(() => {
+    const full = (): never => {
+      throw new DOMException("The quota has been exceeded.", "QuotaExceededError");
+    };
+    Storage.prototype.setItem = full;
+    IDBObjectStore.prototype.put = full;
+  });
+  await page.goto("/");
+  await expectWorks(page);
+  await expect(notices(page).filter({ hasText: "no room left for the page's settings" })).toHaveCount(1);
+  await expect(notices(page).filter({ hasText: "there is no room left" })).toHaveCount(1);
+  expect(thrown).toEqual([]);
+});
+
+test("the page works without requestIdleCallback", async ({ page }) => {
+  const thrown = watch(page);
+  await page.addInitScript(() => {
+    Reflect.deleteProperty(window, "requestIdleCallback");
+    Reflect.deleteProperty(window, "cancelIdleCallback");
+  });
+  await page.goto("/");
+  await expectWorks(page);
+  expect(thrown).toEqual([]);
+});
+
+test("on plain HTTP, copying works, and the page says that a reload loses everything", async ({ page }) => {
+  const thrown = watch(page);
+  await page.addInitScript(() => {
+    Object.defineProperty(window, "isSecureContext", { get: () => false });
+    for (const name of ["clipboard", "serviceWorker", "locks", "storage"])
+      Object.defineProperty(Navigator.prototype, name, { get: () => undefined });
+    Object.defineProperty(Crypto.prototype, "subtle", { get: () => undefined });
+  });
+  await page.goto("/");
+  await paste(page, syncRequest);
+  await expect(notices(page)).toContainText("served over plain HTTP");
+  await page.getByRole("button", { name: "Copy as" }).click();
+  await page.getByRole("menuitem", { name: "Hex, spaced", exact: true }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Copied: Hex, spaced" })).toHaveCount(1);
+  await page.evaluate(() => {
+    const field = document.createElement("textarea");
+    field.id = "pasted-here";
+    document.body.append(field);
+    field.focus();
+  });
+  await page.keyboard.press("Control+V");
+  await expect(page.locator("#pasted-here")).toHaveValue(syncRequest);
+  await runMenuCommand(page, "paste from the clipboard added");
+  await expect(notices(page).filter({ hasText: "does not let this page read the clipboard" })).toHaveCount(1);
+  const asked = page.waitForEvent("dialog");
+  const left = page.reload();
+  const dialog = await asked;
+  expect(dialog.type()).toBe("beforeunload");
+  await dialog.accept();
+  await left;
+  expect(thrown).toEqual([]);
+});
+
+test("without workers, everything but the rules and the search works, and both say so", async ({ page }) => {
+  const thrown = watch(page);
+  await page.addInitScript(() => {
+    Object.defineProperty(window, "Worker", {
+      value: function refuse() {
+        throw new DOMException("Worker is not allowed", "SecurityError");
+      },
+    });
+  });
+  await page.goto("/");
+  await expectWorks(page);
+  const problems = page.getByRole("region", { name: /^Problems/ });
+  await expect(problems).toContainText("The rules could not run");
+  await expect(problems.getByRole("button", { name: "Run the rules again" })).toBeVisible();
+  expect(await copyAs(page, "Hex, spaced")).toBe(syncRequest);
+  expect(thrown).toEqual([]);
+});
+
+test("a worker whose script is missing is said, and works when it is there again", async ({ page }) => {
+  await page.route(/lintWorker/, (route) => route.abort());
+  await page.goto("/");
+  await paste(page, syncRequest);
+  const problems = page.getByRole("region", { name: /^Problems/ });
+  await expect(problems).toContainText("its script could not be loaded");
+  await page.unroute(/lintWorker/);
+  await problems.getByRole("button", { name: "Run the rules again" }).click();
+  await expect(problems.getByText("The rules could not run")).toHaveCount(0);
+  await expect(problems).not.toContainText("Loading the rules");
+});

@@ -13,7 +13,7 @@ const MAX_RATIO = 3;
 /** The maximum time from a keystroke in a 100 KB document to the findings, in milliseconds. */
 const MAX_AFTER_KEYSTROKE = 30;
 
-function lintDocument(document: LinkedDocument): Diagnostic[] {
+function lintDocument(document: LinkedDocument): readonly Diagnostic[] {
   return lintMessage(
     viewDocument(document, { command: "Sync", direction: "response", version: "16.1" }, 0, {}, []),
   );

@@ -49,7 +49,9 @@ export interface PageWorkerEvents<Report> {
   readonly onEnd: (reason: string) => void;
 }
 
-/** Why a worker has ended. The event of a script that could not be loaded is a plain one, without a message. */
+/**
+ * Why a worker has ended. The event of a script that could not be loaded is a plain one, without a message.
+ */
 function describeError(event: Event): string {
   const message = "message" in event && typeof event.message === "string" ? event.message : "";
   return message === "" ? "its script could not be loaded" : message;

@@ -1,3 +1,4 @@
+import { bisect } from "../bytes/bisect";
 import { groupBy } from "../bytes/groupBy";
 import type { ByteRange } from "../bytes/range";
 import { readConversation } from "../session/conversation";
@@ -19,14 +20,14 @@ export function explainFailures(
   found: readonly Diagnostic[],
   views: readonly MessageView[],
 ): readonly Diagnostic[] {
-  const failures = found.filter(({ severity }) => severity === "failure");
+  const failures = found.filter(({ severity, omitted }) => severity === "failure" && omitted === undefined);
   if (failures.length === 0) return found;
   const byIndex = new Map(views.map((view) => [view.index, view]));
   const added = new Map<Diagnostic, Observation[]>();
   const add = (diagnostic: Diagnostic, observations: readonly Observation[]): void => {
     added.set(diagnostic, [...(added.get(diagnostic) ?? []), ...observations]);
   };
-  const errors = found.filter(({ severity }) => severity === "error");
+  const errors = found.filter(({ severity, omitted }) => severity === "error" && omitted === undefined);
   const errorsOf = groupBy(errors, ({ messageIndex }) => messageIndex);
   for (const failure of failures) {
     const view = byIndex.get(failure.messageIndex);
@@ -67,7 +68,9 @@ function observe({ view, failure, members }: Place): readonly Observation[] {
 function findNode(view: MessageView, { element, range }: Diagnostic): number {
   const { tokens } = view.document.tree;
   const nodes = element === undefined ? [] : view.all(element);
-  return nodes.find((node) => nodeRange(tokens, node).start === range.start) ?? -1;
+  const startOfNode = (index: number): number => nodeRange(tokens, nodes[index] ?? 0).start;
+  const index = bisect(nodes.length, (at) => startOfNode(at) >= range.start);
+  return index < nodes.length && startOfNode(index) === range.start ? (nodes[index] ?? -1) : -1;
 }
 
 /** The bytes of the request that a failure answers; `undefined` if the request does not have that part. */

@@ -1,13 +1,12 @@
-import type { ByteRange } from "../bytes/range";
-import { findTextOfBytes } from "../document/locate";
 import { type ElementEntry, findElementByTagNumber } from "../eas/catalogue";
 import { TAG_NUMBERS } from "../wbxml/codeSpace";
-import { kindOf, nodeRange, TokenKind, type TokenTable, tokenRange } from "../wbxml/tokenTable";
+import { kindOf, TokenKind } from "../wbxml/tokenTable";
 import { tagNumberAt } from "../wbxml/tree";
 import { explainFailures } from "./explainFailures";
+import { type FindingList, makeFindingList } from "./findingList";
 import { groupViews } from "./groupViews";
 import type { LintContext, Message } from "./message";
-import type { Applies, Check, Details, Diagnostic, Report, Rule } from "./rule";
+import type { Applies, Check, Diagnostic, Report, Rule } from "./rule";
 import { rules } from "./rules";
 import { type MessageView, viewMessage } from "./view";
 
@@ -16,7 +15,9 @@ const { Tag, LiteralTag } = TokenKind; // local names for the loops over all tok
 /**
  * Lints messages and returns all findings, ordered by message and position. Messages of different
  * conversations are judged apart. Walks each message once and calls each rule for the elements it asks for.
- * Total: accepts any bytes and any XML; throws a `TypeError` for a message that has neither.
+ * At most 1,000 findings of a rule in a message, and 100,000 together, are listed; findings with `omitted`
+ * say how many more there are. Total: accepts any bytes and any XML; throws a `TypeError` for a message that
+ * has neither.
  */
 export function lint(messages: readonly Message[], context: Partial<LintContext> = {}): Diagnostic[] {
   messages.forEach(({ bytes, xml }, index) => {
@@ -28,8 +29,10 @@ export function lint(messages: readonly Message[], context: Partial<LintContext>
 
 /** Like `lint`, for messages that are already open. `some` are the rules to run: all of them by default. */
 export function lintViews(views: readonly MessageView[], some: readonly Rule[] = rules): Diagnostic[] {
-  const found = [...views.flatMap((view) => lintMessage(view, some)), ...lintSession(views, some)];
-  return combineFindings(found, views);
+  const found = makeFindingList();
+  for (const view of views) checkMessage(view, found, some);
+  checkSession(views, found, some);
+  return combineFindings(found.list(), views);
 }
 
 /**
@@ -58,38 +61,43 @@ export function dropEchoes(diagnostics: readonly Diagnostic[]): readonly Diagnos
     : diagnostics.filter((one) => !canEcho(one) || !explained.has(place(one)));
 }
 
-function canEcho({ rule, severity }: Diagnostic): boolean {
-  return rule.startsWith("schema/") && rule !== "schema/wrong-version" && severity === "error";
+function canEcho({ rule, severity, omitted }: Diagnostic): boolean {
+  return (
+    omitted === undefined &&
+    rule.startsWith("schema/") &&
+    rule !== "schema/wrong-version" &&
+    severity === "error"
+  );
 }
 
-/**
- * Returns the findings of the rules that look at several messages together, for each conversation on its own.
- */
-export function lintSession(views: readonly MessageView[], some: readonly Rule[] = rules): Diagnostic[] {
-  const found: Diagnostic[] = [];
+/** Runs the rules that look at several messages together, for each conversation on its own. */
+export function checkSession(
+  views: readonly MessageView[],
+  found: FindingList,
+  some: readonly Rule[] = rules,
+): void {
   for (const conversation of groupViews(views).values()) {
     for (const rule of some) {
       rule.session?.(conversation, (view, node, messageId, details) =>
-        found.push(makeDiagnostic(rule, view, node, messageId, details)),
+        found.reportOf(rule, view)(node, messageId, details),
       );
     }
   }
-  return found;
 }
 
-/** Returns the findings of the rules that look at one message on its own. */
-export function lintMessage(view: MessageView, some: readonly Rule[] = rules): Diagnostic[] {
-  const found: Diagnostic[] = [];
+/** The findings about one message on its own. `some` are the rules to run: all of them by default. */
+export function lintMessage(view: MessageView, some: readonly Rule[] = rules): readonly Diagnostic[] {
+  const found = makeFindingList();
+  checkMessage(view, found, some);
+  return found.list();
+}
+
+/** Runs the rules that look at one message on its own. */
+export function checkMessage(view: MessageView, found: FindingList, some: readonly Rule[] = rules): void {
   const active = some.filter(({ applies }) => appliesTo(applies, view));
-  const reports = new Map<Rule, Report>(
-    active.map((rule) => [
-      rule,
-      (node, messageId, details) => found.push(makeDiagnostic(rule, view, node, messageId, details)),
-    ]),
-  );
+  const reports = new Map(active.map((rule) => [rule, found.reportOf(rule, view)]));
   for (const [rule, report] of reports) rule.message?.(view, report);
   walk(view, reports);
-  return found;
 }
 
 /** Whether a rule applies to a message. Unknown facts about the message do not exclude it. */
@@ -156,40 +164,4 @@ function walk(view: MessageView, reports: ReadonlyMap<Rule, Report>): void {
 
 function visitAll(visits: readonly Visit[], token: number, view: MessageView): void {
   for (const { check, report } of visits) check(token, view, report);
-}
-
-/** The bytes to highlight for a node: all of a leaf element, but only the tag of a container. */
-function chooseRange(tokens: TokenTable, view: MessageView, node: number): ByteRange {
-  if (node < 0) return { start: 0, end: tokens.bytes.length };
-  return view.children(node).length > 0 ? tokenRange(tokens, node) : nodeRange(tokens, node);
-}
-
-function makeDiagnostic(
-  rule: Rule,
-  view: MessageView,
-  node: number,
-  messageId: string,
-  details: Details = {},
-): Diagnostic {
-  const { tokens } = view.document.tree;
-  const range = details.range ?? chooseRange(tokens, view, node);
-  const element = node < 0 ? undefined : view.key(node);
-  const template = rule.messages[messageId];
-  if (template === undefined) throw new Error(`Rule ${rule.id} has no message ${messageId}`);
-  return {
-    rule: rule.id,
-    severity: details.severity ?? rule.severity,
-    message: template.replace(/\{(\w+)\}/g, (_, name: string) => details.data?.[name] ?? ""),
-    why: details.why ?? rule.why,
-    spec: details.spec ?? rule.spec,
-    range,
-    get textRange() {
-      return details.textRange ?? findTextOfBytes(view.document, range);
-    },
-    ...(element !== undefined && { element }),
-    messageIndex: view.index,
-    fixes: details.fixes ?? [],
-    ...(details.status !== undefined && { status: details.status }),
-    ...(details.observations !== undefined && { observations: details.observations }),
-  };
 }

@@ -1,7 +1,8 @@
 import { isProtocolVersion } from "../eas/versions";
 import type { Capture } from "../formats/format";
 import { type CapturedMessage, openMessages } from "../session/conversations";
-import { combineFindings, lintMessage, lintSession } from "./lint";
+import { makeFindingList } from "./findingList";
+import { checkMessage, checkSession, combineFindings } from "./lint";
 import type { LintContext, Message } from "./message";
 import type { Diagnostic } from "./rule";
 import { type MessageView, viewDocument, viewMessage } from "./view";
@@ -15,8 +16,10 @@ import { type MessageView, viewDocument, viewMessage } from "./view";
 export function lintCaptures(captures: readonly Capture[], context: Partial<LintContext> = {}): Diagnostic[] {
   const messages = openMessages(captures);
   const views = messages.map((message) => viewCapture(message, context));
-  const alone = views.filter((_, index) => messages[index]?.isPayload);
-  return combineFindings([...alone.flatMap((view) => lintMessage(view)), ...lintSession(views)], views);
+  const found = makeFindingList();
+  for (const [index, view] of views.entries()) if (messages[index]?.isPayload) checkMessage(view, found);
+  checkSession(views, found);
+  return combineFindings(found.list(), views);
 }
 
 function viewCapture(captured: CapturedMessage, context: Partial<LintContext>): MessageView {

@@ -83,6 +83,11 @@ export interface Diagnostic {
   readonly status?: FailedStatus;
   /** What else the messages show about it. */
   readonly observations?: readonly Observation[];
+  /**
+   * How many more findings the rule has in this message that are not listed. This finding stands for them: it
+   * is at the first, as severe as the worst, and has no fixes.
+   */
+  readonly omitted?: number;
 }
 
 /**

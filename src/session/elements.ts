@@ -65,6 +65,7 @@ function elementReader(document: LinkedDocument): ElementReader {
     lastNode = node;
     return (lastChildren = childElements(tokens, node, undefined));
   };
+  const byKey = new Map<string, readonly number[]>(); // the elements of each key that was asked for
   const child = (node: number, key: string): number => firstElement(tokens, node, findTagNumber(key));
   const text = textReader(document);
   return {
@@ -78,7 +79,11 @@ function elementReader(document: LinkedDocument): ElementReader {
       const found = child(node, key);
       return found < 0 ? undefined : text(found);
     },
-    all: (key) => listElementsOfKey(tokens, key),
+    all: (key) => {
+      const found = byKey.get(key) ?? listElementsOfKey(tokens, key);
+      byKey.set(key, found);
+      return found;
+    },
   };
 }
 

@@ -70,7 +70,7 @@ function lastRequest(): LintRequest {
   return last;
 }
 function answer(report: Partial<FindingsReport> = {}): void {
-  worker().answer({ kind: "findings", id: lastRequest().id, diagnostics: [], omitted: [], ...report });
+  worker().answer({ kind: "findings", id: lastRequest().id, diagnostics: [], ...report });
 }
 /**
  * The request that the worker receives for captures of which one is shown; the worker answers immediately.
@@ -181,12 +181,11 @@ describe("the answer", () => {
   it("is stored with the payload that it is about", () => {
     const open = opened();
     linting.lintShown([open], 0);
-    answer({ diagnostics: [diagnostic], omitted: [["schema/unknown", 5]] });
+    answer({ diagnostics: [diagnostic] });
     expect(linting.useLintResult.getState().result).toEqual({
       open,
       editing: editingOf(open),
       diagnostics: [diagnostic],
-      omitted: [["schema/unknown", 5]],
     });
   });
 
@@ -273,7 +272,7 @@ describe("a worker that ends", () => {
     vi.advanceTimersByTime(200);
     expect(stuck.isTerminated).toBe(true);
     expect(requests()).toMatchObject([{ shown: 1, count: 2 }]);
-    stuck.answer({ kind: "findings", id: lastRequest().id, diagnostics: [diagnostic], omitted: [] });
+    stuck.answer({ kind: "findings", id: lastRequest().id, diagnostics: [diagnostic] });
     expect(linting.useLintResult.getState().result).toBeUndefined();
     answer({ diagnostics: [diagnostic] });
     expect(linting.useLintResult.getState().result?.diagnostics).toEqual([diagnostic]);

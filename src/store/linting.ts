@@ -22,8 +22,6 @@ export interface LintResult {
   /** `undefined` for a text, about which only failures of HTTP are found. */
   readonly editing: Editing | undefined;
   readonly diagnostics: readonly SentDiagnostic[];
-  /** By rule, how many more findings of its kind there are than are listed. */
-  readonly omitted: readonly (readonly [rule: string, count: number])[];
 }
 
 /** Why there is no result: the rules threw an error, or their worker has ended. */
@@ -110,9 +108,9 @@ function onReport(report: LintReport): void {
   if (report.kind === "crash") useLintResult.setState({ failure: { kind: "error", reason: report.crash } });
   else if (isOfNow && pending !== undefined) {
     const { open } = pending;
-    const { diagnostics, omitted } = report;
+    const { diagnostics } = report;
     useLintResult.setState({
-      result: { open, editing: editingOf(open), diagnostics, omitted },
+      result: { open, editing: editingOf(open), diagnostics },
       failure: undefined,
     });
   }

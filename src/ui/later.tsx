@@ -37,6 +37,43 @@ function retryOthers(): void {
   for (const retry of others) retry();
 }
 
+/** Loads code that is not there yet. Gives what prevented it, and what tries again. */
+function useLoad(
+  load: () => Promise<void>,
+  isLoaded: boolean,
+): { readonly error: Error | undefined; readonly retry: () => void } {
+  const [error, setError] = useState<Error>();
+  const [isThere, setThere] = useState(isLoaded);
+  const isRetried = useRef(false);
+  const isWaiting = !isThere && error === undefined;
+  useEffect(() => {
+    if (!isWaiting) return;
+    let isMounted = true;
+    void load().then(
+      () => {
+        if (isMounted) setThere(true);
+        if (isRetried.current) retryOthers();
+      },
+      (thrown: unknown) =>
+        isMounted && setError(thrown instanceof Error ? thrown : new Error(String(thrown))),
+    );
+    return () => {
+      isMounted = false;
+    };
+  }, [isWaiting, load]);
+  useEffect(() => {
+    if (error === undefined) return;
+    const again = (): void => setError(undefined);
+    waiting.add(again);
+    return () => void waiting.delete(again);
+  }, [error]);
+  const retry = (): void => {
+    isRetried.current = true;
+    setError(undefined);
+  };
+  return { error, retry };
+}
+
 /**
  * Makes a component that loads its own code. Once the code is loaded it is drawn immediately; a component
  * made with React's `lazy` draws its fallback first even then, and keeps it for 300 ms. Code that cannot be
@@ -62,35 +99,7 @@ export function later<P extends object>(
     return coming;
   };
   const LaterComponent = (props: P): ReactNode => {
-    const [error, setError] = useState<Error>();
-    const [isThere, setThere] = useState(component !== undefined);
-    const isRetried = useRef(false);
-    const isWaiting = !isThere && error === undefined;
-    useEffect(() => {
-      if (!isWaiting) return;
-      let isMounted = true;
-      void load().then(
-        () => {
-          if (isMounted) setThere(true);
-          if (isRetried.current) retryOthers();
-        },
-        (thrown: unknown) =>
-          isMounted && setError(thrown instanceof Error ? thrown : new Error(String(thrown))),
-      );
-      return () => {
-        isMounted = false;
-      };
-    }, [isWaiting]);
-    useEffect(() => {
-      if (error === undefined) return;
-      const again = (): void => setError(undefined);
-      waiting.add(again);
-      return () => void waiting.delete(again);
-    }, [error]);
-    const retry = (): void => {
-      isRetried.current = true;
-      setError(undefined);
-    };
+    const { error, retry } = useLoad(load, component !== undefined);
     const close = onClose && ((): void => onClose(props));
     if (component !== undefined)
       return (

@@ -61,13 +61,12 @@ export interface PayloadBatch {
 export type ToLintWorker = LintRequest | PayloadBatch;
 
 /**
- * What the rules found in the message that is shown. `omitted` counts, by rule, the findings above the limit.
+ * What the rules found in the message that is shown.
  */
 export interface FindingsReport {
   readonly kind: "findings";
   readonly id: number;
   readonly diagnostics: readonly SentDiagnostic[];
-  readonly omitted: readonly (readonly [rule: string, count: number])[];
 }
 
 /** What the messages are: their conversations and exchanges. Indexes are those of the messages. */

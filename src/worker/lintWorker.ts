@@ -1,11 +1,11 @@
 // Runs the rules off the page's thread, so that neither a payload of 50 MB nor a key typed into 100 KB of XML
 // has to wait for them. What is shown comes first: alone, then in its conversation. What the other messages
 // are follows when there is time, in steps that a newer request interrupts.
-import { countUp, type Tally } from "../bytes/tally";
 import { type LinkedDocument, openDocument } from "../document/open";
 import { easCodeSpace } from "../eas/codeSpace";
 import type { FolderKind } from "../eas/folderKinds";
-import { combineFindings, lintMessage, lintSession } from "../lint/lint";
+import { makeFindingList } from "../lint/findingList";
+import { checkMessage, checkSession, combineFindings } from "../lint/lint";
 import type { LintContext } from "../lint/message";
 import type { Diagnostic } from "../lint/rule";
 import { type MessageView, viewDocument } from "../lint/view";
@@ -15,7 +15,6 @@ import { inferContext } from "../session/context";
 import { describeConversations, type PlacedMessage } from "../session/conversations";
 import { groupMessages } from "../session/grouping";
 import type {
-  FindingsReport,
   KeyedMessage,
   KeyedPayload,
   LintReport,
@@ -24,8 +23,6 @@ import type {
   ToLintWorker,
 } from "./lintMessages";
 
-/** At most this many findings of one rule are sent: the page could not usefully show a million. */
-const MAX_PER_RULE = 1000;
 /** With more messages than this, the shown message is first linted alone. */
 const MAX_AT_ONCE = 100;
 
@@ -87,10 +84,8 @@ function start(request: LintRequest): void {
   if (request.isLast && messages.length <= MAX_AT_ONCE) return;
   const message = messages[request.shown];
   const own = message && viewKeyed(place(message, request.shown), request);
-  sendFindings(
-    request,
-    own === undefined ? [] : combineFindings([...lintAlone(own), ...lintSession([own])], [own]),
-  );
+  const views = own === undefined ? [] : [own];
+  sendFindings(request, lintTogether(views, views));
 }
 
 /** Lints the shown message in its conversation, and then tells what all messages are. */
@@ -117,20 +112,23 @@ function lintInConversation(request: LintRequest): void {
     return;
   }
   const counterparts = views.filter(({ exchange, index }) => exchange === own.exchange && index !== shown);
-  const found = [...[own, ...counterparts].flatMap(lintAlone), ...lintSession(views)];
+  const found = lintTogether(views, [own, ...counterparts]);
   sendFindings(
     request,
-    combineFindings(found, views).filter(({ messageIndex }) => messageIndex === shown),
+    found.filter(({ messageIndex }) => messageIndex === shown),
   );
 }
 
-/** The findings about one message; none about a message that is not a payload. */
-function lintAlone(view: MessageView): readonly Diagnostic[] {
-  return documents.has(messages[view.index]?.key ?? -1) ? lintMessage(view) : [];
+/** The findings about messages together, and about some of them each on its own if they are payloads. */
+function lintTogether(views: readonly MessageView[], alone: readonly MessageView[]): readonly Diagnostic[] {
+  const found = makeFindingList();
+  for (const view of alone) if (documents.has(messages[view.index]?.key ?? -1)) checkMessage(view, found);
+  checkSession(views, found);
+  return combineFindings(found.list(), views);
 }
 
 function sendFindings({ id }: LintRequest, found: readonly Diagnostic[]): void {
-  send({ kind: "findings", id, ...limitPerRule(found) });
+  send({ kind: "findings", id, diagnostics: found.map(dropTextRange) });
 }
 
 /** All messages with their conversations and exchanges. */
@@ -191,23 +189,10 @@ function nameFolder(document: LinkedDocument, folder: FolderKind): Pick<LintCont
   return only?.id === undefined || others.length > 0 ? {} : { folders: { [only.id]: folder } };
 }
 
-function limitPerRule(diagnostics: readonly Diagnostic[]): Pick<FindingsReport, "diagnostics" | "omitted"> {
-  const counts: Tally<string> = new Map();
-  const listed: SentDiagnostic[] = [];
-  for (const diagnostic of diagnostics) {
-    if (countUp(counts, diagnostic.rule) > MAX_PER_RULE) continue;
-    listed.push(dropTextRange(diagnostic));
-  }
-  const omitted = [...counts].flatMap(([rule, count]) =>
-    count > MAX_PER_RULE ? [[rule, count - MAX_PER_RULE] as const] : [],
-  );
-  return { diagnostics: listed, omitted };
-}
-
 /** Copies a diagnostic without its text range, which would be computed to be copied. */
 function dropTextRange(diagnostic: Diagnostic): SentDiagnostic {
   const { rule, severity, message, why, spec, range, element, messageIndex, fixes } = diagnostic;
-  const { status, observations } = diagnostic;
+  const { status, observations, omitted } = diagnostic;
   return {
     rule,
     severity,
@@ -220,5 +205,6 @@ function dropTextRange(diagnostic: Diagnostic): SentDiagnostic {
     ...(element !== undefined && { element }),
     ...(status !== undefined && { status }),
     ...(observations !== undefined && { observations }),
+    ...(omitted !== undefined && { omitted }),
   };
 }

@@ -22,12 +22,7 @@ export function collectFindings(
     { ...editing, problems: isOfNow ? editing.problems : linted.problems },
     own.diagnostics,
   );
-  const omitted = own.omitted.map(([rule, count]) => omittedFinding(rule, count));
-  return [
-    ...failed,
-    ...(isOfNow ? findings : findings.map((problem) => ({ ...problem, fixes: NO_FIXES }))),
-    ...omitted,
-  ];
+  return [...failed, ...(isOfNow ? findings : findings.map((problem) => ({ ...problem, fixes: NO_FIXES })))];
 }
 
 const NO_FIXES: Finding["fixes"] = [];
@@ -40,15 +35,6 @@ const NOWHERE = {
   element: undefined,
   fixes: [],
 } as const;
-
-function omittedFinding(rule: string, count: number): Finding {
-  return {
-    code: rule,
-    severity: "info",
-    message: `${count.toLocaleString("en")} more of this kind are not listed.`,
-    ...NOWHERE,
-  };
-}
 
 /** The code of the finding that says that the rules could not run. */
 export const RULES_FAILED = "page/rules-failed";

@@ -5,6 +5,7 @@ import { readSyncStatus, type Turn } from "../../../session/turns";
 import { nodeRange } from "../../../wbxml/tokenTable";
 import type { Observation } from "../../rule";
 import type { MessageView } from "../../view";
+import { findById } from "./nodesById";
 
 /** A failed Status, and the messages around it. */
 export interface FailedPlace {
@@ -195,8 +196,11 @@ function isRefused(
 function isItemRefused(response: MessageView, answer: number, item: string): boolean {
   if (answer < 0) return false;
   const { childText, children } = response;
-  const answers = children(answer, "AirSync:Responses").flatMap((responses) => children(responses));
-  const own = answers.find((node) => childText(node, "AirSync:ServerId") === item);
+  const own = findById(response, `answers in ${answer}`, item, () =>
+    children(answer, "AirSync:Responses")
+      .flatMap((responses) => children(responses))
+      .map((node) => [childText(node, "AirSync:ServerId"), node]),
+  );
   return own !== undefined && (childText(own, "AirSync:Status") ?? "1") !== "1";
 }
 

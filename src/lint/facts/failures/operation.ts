@@ -1,5 +1,7 @@
+import { bisect } from "../../../bytes/bisect";
 import { listCollections } from "../../../session/collections";
 import type { MessageView } from "../../view";
+import { findById } from "./nodesById";
 import { findCollectionId } from "./observe";
 
 const SYNC_OPERATIONS: ReadonlySet<string | undefined> = new Set([
@@ -70,18 +72,15 @@ function findSyncPart(
   request: MessageView,
   id: string,
 ): number | undefined {
-  const collection = listCollections(request.document).find((one) => one.id === id)?.node;
+  const collection = findCollection(request, id);
   const answer = view.parent(status);
-  if (collection === undefined || !SYNC_OPERATIONS.has(view.key(answer))) return collection;
-  return request
-    .children(collection, "AirSync:Commands")
-    .flatMap((commands) => request.children(commands, view.key(answer)))
-    .find((operation) =>
-      SYNC_IDS.some((key) => {
-        const own = request.childText(operation, key);
-        return own !== undefined && own === view.childText(answer, key);
-      }),
-    );
+  const key = view.key(answer);
+  if (collection === undefined || key === undefined || !SYNC_OPERATIONS.has(key)) return collection;
+  const found = SYNC_IDS.flatMap((idKey) => {
+    const own = view.childText(answer, idKey);
+    return own === undefined ? [] : (findOperation(request, collection, { key, idKey, id: own }) ?? []);
+  });
+  return found.length === 0 ? undefined : Math.min(...found);
 }
 
 /** The part with the same id, or without ids, at the same place among as many. */
@@ -93,15 +92,41 @@ function findNamedPart(
 ): number | undefined {
   const name = readId(view, answer, ids);
   const parts = request.all(part);
-  if (name !== undefined) return parts.find((node) => readId(request, node, ids) === name);
+  if (name !== undefined)
+    return findById(request, part, name, () => parts.map((node) => [readId(request, node, ids), node]));
   const answers = view.all(view.key(answer) ?? "");
-  return answers.length === parts.length ? parts[answers.indexOf(answer)] : undefined;
+  if (answers.length !== parts.length) return undefined;
+  return parts[bisect(answers.length, (index) => (answers[index] ?? 0) >= answer)];
 }
 
 /** The first id in an element or in a child of it; `undefined` if there is none. */
 function readId(view: MessageView, node: number, ids: readonly string[]): string | undefined {
   const holders = [node, ...view.children(node)];
-  return holders
-    .flatMap((holder) => ids.map((id) => view.childText(holder, id)))
-    .find((id) => id !== undefined);
+  for (const holder of holders) {
+    for (const id of ids) {
+      const found = view.childText(holder, id);
+      if (found !== undefined) return found;
+    }
+  }
+  return undefined;
+}
+
+function findCollection(request: MessageView, id: string): number | undefined {
+  return findById(request, "collections", id, () =>
+    listCollections(request.document).map((one) => [one.id, one.node]),
+  );
+}
+
+/** An operation of a Collection, by its kind and by one of the elements that name its item. */
+function findOperation(
+  request: MessageView,
+  collection: number,
+  { key, idKey, id }: { readonly key: string; readonly idKey: string; readonly id: string },
+): number | undefined {
+  return findById(request, `${collection} ${key} ${idKey}`, id, () =>
+    request
+      .children(collection, "AirSync:Commands")
+      .flatMap((commands) => request.children(commands, key))
+      .map((node) => [request.childText(node, idKey), node]),
+  );
 }

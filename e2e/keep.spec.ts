@@ -96,3 +96,41 @@ test("saved payloads can be opened in another tab, and are gone after everything
   await expect(other.getByRole("heading", { name: "Paste a payload" })).toBeVisible();
   expect(await readStorage(other)).not.toContain("the odd Sync");
 });
+
+test("a payload that a tab did not finish opening is opened again only if that is wanted", async ({
+  page,
+}) => {
+  await page.route(/lintWorker/, () => undefined); // no answer, so the rules never finish
+  await page.reload();
+  const before = Date.now();
+  await paste(page, syncRequest);
+  await expect(row(page, "SyncKey")).toBeVisible();
+  await expect.poll(() => readLastWriteTime(page)).toBeGreaterThan(before);
+  await page.unroute(/lintWorker/);
+  await page.reload();
+  const notice = page.getByRole("alertdialog").filter({ hasText: "has not been opened again" });
+  await expect(notice).toBeVisible();
+  await expect(row(page, "SyncKey")).toHaveCount(0);
+  await notice.getByRole("button", { name: "Open it again" }).click();
+  await expect(row(page, "SyncKey")).toBeVisible();
+  await expect(page.getByRole("region", { name: /^Problems/ })).not.toContainText("Loading the rules");
+  await expect.poll(() => page.evaluate(() => sessionStorage.getItem("wbxml-inspector.opening"))).toBeNull();
+  await page.reload();
+  await expect(row(page, "SyncKey")).toBeVisible();
+});
+
+test("a shared link is opened only if that is wanted, in a tab that did not finish opening", async ({
+  page,
+}) => {
+  await page.evaluate(() => sessionStorage.setItem("wbxml-inspector.opening", "yes"));
+  await page.goto("about:blank");
+  await page.goto("/#p=not-a-payload");
+  const notice = page.getByRole("alertdialog").filter({ hasText: "in the link has not been opened" });
+  await notice.getByRole("button", { name: "Open it" }).click();
+  await expect(page.getByRole("alertdialog")).toContainText("link");
+  await expect(notice).toHaveCount(0);
+  await page.goto("about:blank");
+  await page.goto("/#p=not-a-payload");
+  await expect(page.getByRole("alertdialog")).toHaveCount(1);
+  await expect(page.getByRole("button", { name: "Open it" })).toHaveCount(0);
+});

@@ -89,7 +89,7 @@ async function kept(count: number): Promise<void> {
 
 describe("a tab that is kept", () => {
   it("restores the open captures after a reload, with edits, undo, selection and context", async () => {
-    expect(await keepTab()).toBe(0);
+    expect((await keepTab()).count).toBe(0);
     addCaptures([captureOf("one"), captureOf("two")], "opened");
     showCapture(1);
     const text = editingOf(state().captures[1])?.text() ?? "";
@@ -98,7 +98,7 @@ describe("a tab that is kept", () => {
     state().setContext({ version: "14.1" });
     await kept(2);
     closePage();
-    expect(await keepTab()).toBe(2);
+    expect((await keepTab()).count).toBe(2);
     expect(state()).toMatchObject({
       current: 1,
       selection: { range: { start: 14, end: 16 } },
@@ -127,7 +127,7 @@ describe("a tab that is kept", () => {
     await kept(1);
     const before = tabName();
     crashPage();
-    expect(await keepTab()).toBe(0);
+    expect((await keepTab()).count).toBe(0);
     expect(state().captures).toEqual([]);
     expect(losses()).toEqual(["reload-forgotten"]);
     expect(tabName()).not.toBe(before);
@@ -140,20 +140,20 @@ describe("a tab that is kept", () => {
     await kept(1);
     closePage();
     vi.advanceTimersByTime(61_000);
-    expect(await keepTab()).toBe(0);
+    expect((await keepTab()).count).toBe(0);
     expect(losses()).toEqual(["reload-forgotten"]);
   });
 
   it("says nothing where nothing was open before", async () => {
     await keepTab();
     crashPage();
-    expect(await keepTab()).toBe(0);
+    expect((await keepTab()).count).toBe(0);
     expect(losses()).toEqual([]);
   });
 
   it("is not read with what an earlier version of the page stored", async () => {
     sessionStorage.setItem("wbxml-inspector.tab", '{"id":"old","jwk":{"k":"secret"}}');
-    expect(await keepTab()).toBe(0);
+    expect((await keepTab()).count).toBe(0);
     expect(tabName()).not.toContain("secret");
   });
 
@@ -166,7 +166,7 @@ describe("a tab that is kept", () => {
     await (await openDatabase()).put("tabs", { ...first, locked: first.locked.slice(1) });
     closePage();
     const error = vi.spyOn(console, "error").mockImplementation(() => undefined);
-    expect(await keepTab()).toBe(1);
+    expect((await keepTab()).count).toBe(1);
     error.mockRestore();
     expect(state().captures.map(({ label }) => label)).toEqual(["two"]);
     expect(losses()).toEqual(["reload-damaged"]);
@@ -204,7 +204,7 @@ describe("a tab that is kept", () => {
     await kept(1);
     const before = tabName();
     useInspector.setState(useInspector.getInitialState(), true);
-    expect(await keepTab()).toBe(1); // the other tab still holds its lock
+    expect((await keepTab()).count).toBe(1); // the other tab still holds its lock
     await kept(1);
     expect(tabName()).not.toBe(before);
   });
@@ -215,8 +215,50 @@ describe("a tab that is kept", () => {
     await kept(1);
     closePage();
     addCaptures([captureOf("mine")], "opened");
-    expect(await keepTab()).toBe(0);
+    expect((await keepTab()).count).toBe(0);
     expect(state().captures.map(({ label }) => label)).toEqual(["mine"]);
+  });
+});
+
+describe("a tab that had not finished opening", () => {
+  async function endUnfinished() {
+    await keepTab();
+    addCaptures([captureOf("one"), captureOf("two")], "opened");
+    await kept(2);
+    closePage();
+    const { count, offered } = await keepTab(true);
+    expect(count).toBe(0);
+    expect(state().captures).toEqual([]);
+    return offered;
+  }
+  const stored = async (): Promise<number> => (await (await openDatabase()).getAllKeys("tabs")).length;
+
+  it("restores nothing by itself, and all of it if that is wanted", async () => {
+    const offered = await endUnfinished();
+    expect(await offered?.open()).toBe(2);
+    expect(state().captures.map(({ label }) => label)).toEqual(["one", "two"]);
+    await kept(2);
+    expect(await stored()).toBe(3); // under the new id only
+  });
+
+  it("restores in addition to what has been opened since", async () => {
+    const offered = await endUnfinished();
+    addCaptures([captureOf("three")], "opened");
+    await kept(1);
+    expect(await offered?.open()).toBe(2);
+    expect(state().captures.map(({ label }) => label)).toEqual(["three", "one", "two"]);
+  });
+
+  it("deletes it if it is not wanted", async () => {
+    const offered = await endUnfinished();
+    await offered?.discard();
+    expect(await stored()).toBe(0);
+  });
+
+  it("offers nothing if nothing was open", async () => {
+    await keepTab();
+    closePage();
+    expect(await keepTab(true)).toEqual({ count: 0 });
   });
 });
 
@@ -244,7 +286,7 @@ describe("what other tabs left", () => {
 describe("what cannot be kept", () => {
   it("is not attempted if the page is not served securely", async () => {
     vi.stubGlobal("isSecureContext", false);
-    expect(await keepTab()).toBe(0);
+    expect((await keepTab()).count).toBe(0);
     addCaptures([captureOf("one")], "opened");
     expect(subscribe).not.toHaveBeenCalled();
     expect(losses()).toEqual(["not-secure"]);
@@ -253,12 +295,12 @@ describe("what cannot be kept", () => {
   it("is not attempted if there is no service worker, or it is refused", async () => {
     const { locks } = navigator;
     vi.stubGlobal("navigator", { locks });
-    expect(await keepTab()).toBe(0);
+    expect((await keepTab()).count).toBe(0);
     expect(losses()).toEqual(["not-kept"]);
     endLoss("not-kept");
     const register = () => Promise.reject(new DOMException("no", "SecurityError"));
     vi.stubGlobal("navigator", { locks, serviceWorker: { register } });
-    expect(await keepTab()).toBe(0);
+    expect((await keepTab()).count).toBe(0);
     expect(listLosses()).toMatchObject([
       { loss: "not-kept", reason: "it does not let this page store anything" },
     ]);

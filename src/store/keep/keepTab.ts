@@ -5,6 +5,7 @@ import { estimateKeptSize, type KeptCapture, type KeptView, keepCapture, restore
 import { explainStorageError, openDatabase, type TabRecord } from "./database";
 import { answerDuplicates } from "./duplicates";
 import { canOpenTab, decrypt, encrypt, listLiveTabs, openTab, type Tab, type Tabs } from "./tab";
+import { beginOpening, endedWhileOpening } from "./unfinished";
 
 /** At most this many bytes are kept over a reload. */
 export const MAX_KEPT = 96 * 1024 * 1024;
@@ -24,29 +25,63 @@ interface View extends KeptView {
   readonly records: readonly number[];
 }
 
+/** What was open before a reload and is not restored without being asked for. */
+export interface OfferedCaptures {
+  /** Opens them, in addition to what is open by then. Resolves to their number. */
+  readonly open: () => Promise<number>;
+  /** Deletes them. */
+  readonly discard: () => Promise<void>;
+}
+
+/** What has become of what was open before a reload. */
+export interface RestoredTab {
+  /** The number of captures that are open again. */
+  readonly count: number;
+  readonly offered?: OfferedCaptures;
+}
+
+const NOTHING: RestoredTab = { count: 0 };
+
 /**
  * Keeps what the tab has open, so that it can be restored after a reload: encrypted with a key that is never
- * stored. Resolves to the number of captures restored. Never rejects: what can't be kept is reported as a
- * loss.
+ * stored. Restores what was open before; if `isUnfinished`, because the tab had not finished opening it, that
+ * is only offered. Never rejects: what can't be kept is reported as a loss.
  */
-export async function keepTab(): Promise<number> {
+export async function keepTab(isUnfinished = endedWhileOpening()): Promise<RestoredTab> {
   if (!canOpenTab()) {
     reportLoss(isSecureContext ? chooseLoss() : "not-secure");
-    return 0;
+    return NOTHING;
   }
   try {
-    const tabs = await openTab();
-    const { own, before, lost } = tabs;
+    const tabs = await openTab(isUnfinished);
+    const { own } = tabs;
     if (await sweep(tabs)) reportLoss("reload-forgotten");
-    const isEmpty = useInspector.getState().captures.length === 0;
-    const count = before !== undefined && lost === undefined && isEmpty ? await restoreTab(before) : 0;
+    const restored = isUnfinished ? await offerCaptures(tabs) : await restoreCaptures(tabs);
     followChanges(tabs);
     answerDuplicates(own.id, own.rawKey);
-    return count;
+    return restored;
   } catch (error) {
     reportLoss(chooseLoss(), explainStorageError(error));
-    return 0;
+    return NOTHING;
   }
+}
+
+async function restoreCaptures({ before, lost }: Tabs): Promise<RestoredTab> {
+  const isEmpty = useInspector.getState().captures.length === 0;
+  return before === undefined || lost !== undefined || !isEmpty
+    ? NOTHING
+    : { count: await restoreTab(before) };
+}
+
+async function offerCaptures({ before, lost }: Tabs): Promise<RestoredTab> {
+  if (before === undefined || lost !== undefined || !(await hasRecords(before))) return NOTHING;
+  const discard = (): Promise<void> => dropRecords(before);
+  const open = async (): Promise<number> => {
+    const count = await restoreTab(before);
+    await discard();
+    return count;
+  };
+  return { count: 0, offered: { open, discard } };
 }
 
 /** Where a browser denies all storage, the rest follows from that. */
@@ -81,9 +116,10 @@ async function restoreTab(tab: Tab): Promise<number> {
       record,
     ]),
   );
+  beginOpening();
   const view = await readRecord<View>(tab, records.get(VIEW));
   if (view === undefined) return 0;
-  const { restoreOpenCaptures } = await import("../opening");
+  const { addOpenCaptures, restoreOpenCaptures } = await import("../opening");
   const captures: OpenCapture[] = [];
   for (const id of view.records) {
     const kept = await readRecord<KeptCapture>(tab, records.get(id));
@@ -92,6 +128,10 @@ async function restoreTab(tab: Tab): Promise<number> {
   const lostCount = view.records.length - captures.length;
   if (lostCount > 0) reportLoss("reload-damaged", String(lostCount));
   if (captures.length === 0) return 0;
+  if (useInspector.getState().captures.length > 0) {
+    addOpenCaptures(captures, "Restored captures");
+    return captures.length;
+  }
   const { current, context, selection } = view;
   restoreOpenCaptures(captures, Math.min(current, captures.length - 1));
   if (context !== undefined) useInspector.getState().setContext(context);
@@ -176,6 +216,20 @@ function toView({ current, selection }: Inspector, records: readonly number[]): 
 async function putRecord(tab: Tab, id: number, value: unknown): Promise<void> {
   const { iv, locked } = await encrypt(tab, pack(value));
   await (await openDatabase()).put("tabs", { tab: tab.id, id, iv, locked, at: Date.now() });
+}
+
+/** Whether a tab had something open. */
+async function hasRecords(tab: Tab): Promise<boolean> {
+  return (await (await openDatabase()).getAllKeysFromIndex("tabs", "tab", tab.id)).some(
+    ([, id]) => id !== VIEW,
+  );
+}
+
+/** Deletes all records of a tab. */
+async function dropRecords(tab: Tab): Promise<void> {
+  const db = await openDatabase();
+  const keys = await db.getAllKeysFromIndex("tabs", "tab", tab.id);
+  await Promise.all(keys.map((key) => db.delete("tabs", key)));
 }
 
 /** Deletes the tab's records that no longer belong to an open capture. */

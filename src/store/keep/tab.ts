@@ -35,8 +35,11 @@ export function canOpenTab(): boolean {
   }
 }
 
-/** Finds out which tab this is. Rejects if the browser does not start the service worker for the key. */
-export async function openTab(): Promise<Tabs> {
+/**
+ * Finds out which tab this is. Rejects if the browser does not start the service worker for the key. `isNew`:
+ * the tab starts under an id of its own, so that what is stored under the earlier one stays as it is.
+ */
+export async function openTab(isNew = false): Promise<Tabs> {
   const holder = await connectKeyHolder();
   const id = readTabId();
   if (id === undefined) return { own: await startTab(), before: undefined, lost: undefined, holder };
@@ -45,7 +48,7 @@ export async function openTab(): Promise<Tabs> {
     return { own: await startTab(), before, lost: undefined, holder };
   }
   const own = await makeTab(id, await holder.take(id));
-  if (own !== undefined) return { own, before: own, lost: undefined, holder };
+  if (own !== undefined) return { own: isNew ? await startTab() : own, before: own, lost: undefined, holder };
   return { own: await startTab(), before: undefined, lost: id, holder };
 }
 

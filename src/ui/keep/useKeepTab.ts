@@ -1,14 +1,33 @@
 import { useEffect } from "react";
 import { formatCount } from "../../eas/values/reading";
 import { useInspector } from "../../store/inspector";
+import type { OfferedCaptures } from "../../store/keep/keepTab";
+import { lastingToast } from "../toast/toasts";
 
-/** Restores what the tab had open before a reload, and keeps what it has open from now on. */
+/**
+ * Restores what the tab had open before a reload, and keeps what it has open from now on. What the tab had
+ * not finished opening is restored only if the user wants it.
+ */
 export function useKeepTab(): void {
   useEffect(() => {
     void import("../../store/keep/keepTab").then(async ({ keepTab }) => {
-      const count = await keepTab();
-      if (count > 0)
-        useInspector.getState().announce(`Restored ${formatCount(count, "capture")} from before the reload`);
+      const { count, offered } = await keepTab();
+      if (count > 0) announceRestored(count);
+      if (offered !== undefined) offer(offered);
     });
+    void import("../../store/keep/followOpening").then(({ followOpening }) => followOpening());
   }, []);
+}
+
+function announceRestored(count: number): void {
+  useInspector.getState().announce(`Restored ${formatCount(count, "capture")} from before the reload`);
+}
+
+function offer({ open, discard }: OfferedCaptures): void {
+  lastingToast(
+    "This tab ended or was reloaded before it had finished opening a payload. What was open has not been " +
+      "opened again, because that could end the tab again. It is kept until the tab is reloaded or closed.",
+    { title: "Open it again", run: () => void open().then(announceRestored) },
+    { title: "Delete it", run: () => void discard() },
+  );
 }

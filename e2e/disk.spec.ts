@@ -16,7 +16,7 @@ function readFiles(folder: string): readonly { readonly name: string; readonly t
 }
 
 /** The ways in which a browser writes a text: as it is, or with two bytes a character. */
-const spellings = (text: string): readonly string[] => [text, [...text].map((sign) => `${sign}\0`).join("")];
+const spellings = (text: string): readonly string[] => [text, text.replace(/[\s\S]/g, "$&\0")];
 
 const files = (folder: string, text: string): readonly string[] =>
   readFiles(folder)

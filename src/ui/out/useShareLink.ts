@@ -22,8 +22,8 @@ export function useShareLink(): void {
       history.replaceState(null, "", location.pathname + location.search);
       if (isStart && endedWhileOpening())
         lastingToast(
-          "This tab ended or was reloaded before it had finished opening a payload. The payload in the link " +
-            "has not been opened, because it could be the same one.",
+          "This tab ended or was reloaded before it had finished opening a payload. The payload in the " +
+            "link has not been opened, because it could be the same one.",
           { title: "Open it", run: () => open(hash) },
         );
       else open(hash);

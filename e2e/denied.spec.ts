@@ -122,7 +122,7 @@ test("a worker whose script is missing is said, and works when it is there again
   await page.goto("/");
   await paste(page, syncRequest);
   const problems = page.getByRole("region", { name: /^Problems/ });
-  await expect(problems).toContainText("its script could not be loaded");
+  await expect(problems).toContainText("the script could not be loaded");
   await page.unroute(/lintWorker/);
   await problems.getByRole("button", { name: "Run the rules again" }).click();
   await expect(problems.getByText("The rules could not run")).toHaveCount(0);

@@ -54,7 +54,7 @@ export interface PageWorkerEvents<Report> {
  */
 function describeError(event: Event): string {
   const message = "message" in event && typeof event.message === "string" ? event.message : "";
-  return message === "" ? "its script could not be loaded" : message;
+  return message === "" ? "the script could not be loaded" : message;
 }
 
 /** Makes a page worker. A browser that refuses to start it is reported to `onEnd` and never throws. */
@@ -80,7 +80,7 @@ export function createPageWorker<Request, Report>(
         if (worker === started) onReport(data);
       });
       started.addEventListener("error", (event) => fail(describeError(event)));
-      started.addEventListener("messageerror", () => fail("its answer could not be read"));
+      started.addEventListener("messageerror", () => fail("the answer could not be read"));
       worker = started;
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);

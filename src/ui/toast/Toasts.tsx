@@ -31,7 +31,7 @@ export default function Toasts() {
               {title}
             </Button>
           ))}
-          <Button slot="close" className="button is-small" aria-label="Close">
+          <Button slot="close" className="button is-small toast-close" aria-label="Close">
             ✕
           </Button>
         </Toast>

@@ -49,7 +49,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   formats: { folders: ["bytes", "wbxml", "eas"], packages: ["@zip.js/zip.js"] },
   session: { folders: ["bytes", "wbxml", "document", "eas", "formats"], packages: [] },
   lint: { folders: ["bytes", "xml", "wbxml", "document", "eas", "formats", "session"], packages: [] },
-  assist: { folders: ["bytes", "wbxml", "document", "eas", "session"], packages: [] },
+  assist: { folders: ["bytes", "xml", "wbxml", "document", "eas", "session"], packages: [] },
   craft: { folders: ["bytes", "wbxml", "document", "eas", "session", "assist"], packages: [] },
   compare: { folders: ["bytes", "wbxml", "document", "session"], packages: [] },
   find: { folders: ["bytes", "wbxml", "document", "eas", "formats", "session"], packages: [] },

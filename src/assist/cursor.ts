@@ -1,5 +1,7 @@
+import { openScopes, type Scopes } from "../bytes/scopes";
 import { countUp, type Tally } from "../bytes/tally";
 import { easCodeSpace } from "../eas/codeSpace";
+import { type Markup, scanMarkup } from "./markup";
 
 /** Prefix → namespace; "" is the default one. */
 export type Prefixes = ReadonlyMap<string, string>;
@@ -49,14 +51,10 @@ interface OpenTag {
   readonly key: string | undefined;
   readonly before: Sibling[];
   readonly from: number;
-  /** The namespaces that prefixes are bound to inside the element. */
-  readonly prefixes: Prefixes;
 }
 
-const MARKUP =
-  /<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<\?[\s\S]*?(?:\?>|$)|<(\/?)([A-Za-z_][\w.:-]*)((?:\s+[\w.:-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)>/g;
 const DECLARATION = /xmlns(?::([\w.-]+))?\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
-const DEFAULT_PREFIXES: Prefixes = new Map(
+const DEFAULT_PREFIXES: Readonly<Record<string, string>> = Object.fromEntries(
   easCodeSpace.pages.map(({ prefix, namespace }) => [prefix, namespace]),
 );
 
@@ -67,29 +65,26 @@ const DEFAULT_PREFIXES: Prefixes = new Map(
 export function locateCursor(xml: string, at: number): CursorPlace {
   const offset = Math.min(Math.max(Math.trunc(at) || 0, 0), xml.length);
   const text = xml.slice(0, offset);
-  const { open, before, end, isInside } = readBefore(text);
+  const { open, before, end, isInside, inForce } = readBefore(text);
   const inner = open.at(-1);
-  const around = { open, before: inner?.before ?? before, prefixes: inner?.prefixes ?? DEFAULT_PREFIXES };
+  const prefixes = new Map(Object.entries(inForce));
+  const around = { open, before: inner?.before ?? before, prefixes };
   if (isInside) return { kind: "none", from: offset, typed: "", ...around, after: [], isInTag: false };
   const tail = readTail(text, end, inner);
   const isContinued = /^\s*\/?>|^\s+[\w.:-]+\s*=/.test(xml.slice(offset, offset + 200));
   const isInTag =
     tail.kind === "closing" ? xml[offset] === ">" : tail.kind === "tag" && tail.typed !== "" && isContinued;
-  return { ...tail, ...around, after: readSiblingsAfter(xml, offset, inner), isInTag };
+  return { ...tail, ...around, after: readSiblingsAfter(xml, offset, inner, inForce), isInTag };
 }
 
 /**
- * The open elements, outermost first, and how many have each name, so that only a closing tag with a match
- * searches the stack.
+ * The open elements, outermost first; how many have each name, so that only a closing tag with a match
+ * searches them; and what their prefixes are bound to.
  */
 interface OpenStack {
   readonly all: OpenTag[];
   readonly names: Tally<string>;
-}
-
-function openElement({ all, names }: OpenStack, element: OpenTag): void {
-  all.push(element);
-  countUp(names, element.written);
+  readonly scopes: Scopes;
 }
 
 /**
@@ -97,82 +92,95 @@ function openElement({ all, names }: OpenStack, element: OpenTag): void {
  * what follows.
  */
 function closeElement(
-  { all, names }: OpenStack,
+  { all, names, scopes }: OpenStack,
   name: string,
   text: string,
   at: number,
 ): Sibling | undefined {
   if (!names.get(name)) return undefined;
   const removed = all.splice(all.findLastIndex(({ written }) => written === name));
-  for (const { written } of removed) countUp(names, written, -1);
+  for (const { written } of removed) {
+    countUp(names, written, -1);
+    scopes.leave();
+  }
   const [closed] = removed;
   return closed && { key: closed.key, text: closed.before.length === 0 ? text.slice(closed.from, at) : "" };
 }
 
+/** Opens an element, or adds one without content to the siblings. */
+function openElement(
+  { all, names, scopes }: OpenStack,
+  siblings: Sibling[],
+  { name: written, attributes, isEmpty, to }: Extract<Markup, { kind: "tag" }>,
+): void {
+  scopes.enter(readDeclarations(attributes));
+  const key = resolveKey(written, scopes.inForce);
+  if (isEmpty) {
+    scopes.leave();
+    (all.at(-1)?.before ?? siblings).push({ key, text: "" });
+    return;
+  }
+  all.push({ written, key, before: [], from: to });
+  countUp(names, written);
+}
+
+const NO_DECLARATIONS: Readonly<Record<string, string>> = {};
+
+function readDeclarations(attributes: string): Readonly<Record<string, string>> {
+  if (attributes === "") return NO_DECLARATIONS;
+  return Object.fromEntries(
+    Array.from(attributes.matchAll(DECLARATION), ([, prefix = "", double = "", single = double]) => [
+      prefix,
+      single,
+    ]),
+  );
+}
+
 /**
- * The elements open at the end of a text, and those already closed at the top level. `isInside` if the text
- * ends in a comment, CDATA section or processing instruction.
+ * The elements open at the end of a text, those already closed at the top level, and what prefixes are bound
+ * to there. `isInside` if the text ends in a comment, CDATA section or processing instruction.
  */
 function readBefore(text: string): {
   open: readonly OpenTag[];
   before: Sibling[];
   end: number;
   isInside: boolean;
+  inForce: Readonly<Record<string, string>>;
 } {
-  const open: OpenStack = { all: [], names: new Map() };
+  const open: OpenStack = { all: [], names: new Map(), scopes: openScopes(DEFAULT_PREFIXES) };
   const before: Sibling[] = [];
   let end = 0;
-  for (const match of text.matchAll(MARKUP)) {
-    end = match.index + match[0].length;
-    const [whole, slash, name, attributes = "", selfClosing] = match;
-    if (name === undefined) {
-      if (end === text.length && !/(-->|\]\]>|\?>)$/.test(whole))
-        return { open: open.all, before, end, isInside: true };
-      continue;
-    }
-    if (slash === "/") {
-      const closed = closeElement(open, name, text, match.index);
+  let isInside = false;
+  for (const markup of scanMarkup(text)) {
+    end = markup.to;
+    if (markup.kind === "section") isInside = !markup.isClosed;
+    else if (!markup.isClosing) openElement(open, before, markup);
+    else {
+      const closed = closeElement(open, markup.name, text, markup.from);
       if (closed !== undefined) (open.all.at(-1)?.before ?? before).push(closed);
-      continue;
     }
-    const opened = readOpeningTag(name, attributes, open.all.at(-1)?.prefixes ?? DEFAULT_PREFIXES, end);
-    if (selfClosing === "/") (open.all.at(-1)?.before ?? before).push({ key: opened.key, text: "" });
-    else openElement(open, opened);
   }
-  return { open: open.all, before, end, isInside: false };
-}
-
-function readOpeningTag(written: string, attributes: string, around: Prefixes, from: number): OpenTag {
-  const declared = [...attributes.matchAll(DECLARATION)].map(
-    ([, prefix = "", double = "", single = double]) => [prefix, single] as const,
-  );
-  const prefixes = declared.length === 0 ? around : new Map([...around, ...declared]);
-  return { written, key: resolveKey(written, prefixes), before: [], from, prefixes };
+  return { open: open.all, before, end, isInside, inForce: open.scopes.inForce };
 }
 
 /** The elements after an offset, up to the closing tag of the element that is open there. */
-function readSiblingsAfter(xml: string, at: number, inner: OpenTag | undefined): readonly Sibling[] {
-  const rest = xml.slice(at);
+function readSiblingsAfter(
+  xml: string,
+  at: number,
+  inner: OpenTag | undefined,
+  inForce: Readonly<Record<string, string>>,
+): readonly Sibling[] {
   const after: Sibling[] = [];
-  const open: OpenStack = { all: [], names: new Map() };
-  for (const { 0: whole, 1: slash, 2: name, 3: attributes = "", 4: selfClosing, index } of rest.matchAll(
-    MARKUP,
-  )) {
-    if (name === undefined) continue;
-    if (slash === "/") {
-      const closed = closeElement(open, name, rest, index);
-      if (closed !== undefined) (open.all.at(-1)?.before ?? after).push(closed);
-      else if (name === inner?.written) return after;
+  const open: OpenStack = { all: [], names: new Map(), scopes: openScopes(inForce) };
+  for (const markup of scanMarkup(xml, at)) {
+    if (markup.kind === "section") continue;
+    if (!markup.isClosing) {
+      openElement(open, after, markup);
       continue;
     }
-    const opened = readOpeningTag(
-      name,
-      attributes,
-      open.all.at(-1)?.prefixes ?? inner?.prefixes ?? DEFAULT_PREFIXES,
-      index + whole.length,
-    );
-    if (selfClosing === "/") (open.all.at(-1)?.before ?? after).push({ key: opened.key, text: "" });
-    else openElement(open, opened);
+    const closed = closeElement(open, markup.name, xml, markup.from);
+    if (closed !== undefined) (open.all.at(-1)?.before ?? after).push(closed);
+    else if (markup.name === inner?.written) return after;
   }
   return after;
 }
@@ -181,9 +189,9 @@ function readSiblingsAfter(xml: string, at: number, inner: OpenTag | undefined):
  * The key of a written name, "Email:To". Older names and other spellings of the namespace are converted to
  * the current ones.
  */
-function resolveKey(written: string, prefixes: Prefixes): string | undefined {
+function resolveKey(written: string, inForce: Readonly<Record<string, string>>): string | undefined {
   const [prefix = "", name] = written.includes(":") ? written.split(":", 2) : ["", written];
-  const namespace = prefixes.get(prefix);
+  const namespace = inForce[prefix];
   const page = namespace === undefined ? undefined : easCodeSpace.pageOf(namespace);
   if (page === undefined || name === undefined) return undefined;
   return `${page.namespace}:${easCodeSpace.find(page.page, name)?.name ?? name}`;

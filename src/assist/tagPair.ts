@@ -1,7 +1,5 @@
 import type { TextRange } from "../bytes/range";
-
-const MARKUP =
-  /<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<\?[\s\S]*?(?:\?>|$)|<(\/?)([A-Za-z_][\w.:-]*)(?:"[^"]*"|'[^']*'|[^<>"'])*?(\/?)>/g;
+import { scanMarkup } from "./markup";
 
 /** The tags of an element, as the ranges of their names. */
 export interface TagPair {
@@ -38,29 +36,52 @@ export function getClosingTag(xml: string, offset: number): string {
     : `</${pair.name}>`;
 }
 
+/** The opening tags that are open, innermost last, and those of each name among them. */
+interface OpenTags {
+  readonly all: Writable<TagPair>[];
+  readonly byName: Map<string, Writable<TagPair>[]>;
+}
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
 /**
  * Parses all elements of a text, which need not be well-formed. A closing tag closes the nearest open element
- * with its name.
+ * with its name, and ends everything inside it. Linear: a closing tag whose name is not open looks at none of
+ * the open elements.
  */
 function parseTagPairs(xml: string): readonly TagPair[] {
-  const all: { name: string; open: TextRange; close: TextRange | undefined; isEmpty: boolean }[] = [];
-  const open: (typeof all)[number][] = [];
-  for (const match of xml.matchAll(MARKUP)) {
-    const [, slash = "", name, end = ""] = match;
-    if (name === undefined) continue;
-    const from = match.index + 1 + slash.length;
+  const pairs: TagPair[] = [];
+  const open: OpenTags = { all: [], byName: new Map() };
+  for (const markup of scanMarkup(xml)) {
+    if (markup.kind === "section") continue;
+    const { name, isClosing, isEmpty } = markup;
+    const from = markup.from + (isClosing ? 2 : 1);
     const range = { from, to: from + name.length };
-    if (slash === "") {
-      const tag = { name, open: range, close: undefined, isEmpty: end === "/" };
-      if (end === "") open.push(tag);
-      all.push(tag);
+    if (isClosing) {
+      closeTag(open, name, range);
       continue;
     }
-    const depth = open.findLastIndex((tag) => tag.name === name);
-    const partner = open[depth];
-    if (partner === undefined) continue;
-    partner.close = range;
-    open.length = depth;
+    const tag: Writable<TagPair> = { name, open: range, close: undefined, isEmpty };
+    pairs.push(tag);
+    if (isEmpty) continue;
+    open.all.push(tag);
+    getOrAdd(open.byName, name).push(tag);
   }
-  return all;
+  return pairs;
+}
+
+function getOrAdd<T>(lists: Map<string, T[]>, name: string): T[] {
+  const list = lists.get(name) ?? [];
+  lists.set(name, list);
+  return list;
+}
+
+function closeTag({ all, byName }: OpenTags, name: string, close: TextRange): void {
+  const partner = byName.get(name)?.at(-1);
+  if (partner === undefined) return;
+  partner.close = close;
+  for (let last = all.pop(); last !== undefined; last = all.pop()) {
+    byName.get(last.name)?.pop();
+    if (last === partner) return;
+  }
 }

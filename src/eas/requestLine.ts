@@ -1,4 +1,5 @@
 import { byteAt } from "../bytes/byteAt";
+import { dropTrailing, takeBefore } from "../bytes/cut";
 import { toHex } from "../bytes/hex";
 import { readLittleEndian } from "../bytes/integers";
 import type { ByteRange, TextRange } from "../bytes/range";
@@ -115,7 +116,7 @@ const isSameName = (a: string, b: string): boolean => a.toLowerCase() === b.toLo
  */
 export function readQuery(target: string): EasQuery | undefined {
   const mark = target.indexOf("?");
-  const query = (mark < 0 ? target : target.slice(mark + 1)).replace(/#.*$/, "").trim();
+  const query = takeBefore(mark < 0 ? target : target.slice(mark + 1), "#").trim();
   if (query === "" || (mark < 0 && /^(\/|[a-z]+:\/\/)/i.test(query))) return undefined;
   return isPlainQuery(query) ? decodePlainQuery(query) : decodeBase64Query(query);
 }
@@ -136,11 +137,11 @@ function decodePercentEscapes(text: string): string | undefined {
 
 /** Decodes base64 with either alphabet, with or without padding; ignores excess bits. */
 function decodeBase64(text: string): Uint8Array | undefined {
-  const plain = (decodePercentEscapes(text) ?? text)
+  const standard = (decodePercentEscapes(text) ?? text)
     .replace(/-/g, "+")
     .replace(/_/g, "/")
-    .replace(/ /g, "+")
-    .replace(/=+$/, "");
+    .replace(/ /g, "+");
+  const plain = dropTrailing(standard, "=");
   if (!/^[A-Za-z0-9+/]+$/.test(plain) || plain.length % 4 === 1) return undefined;
   return Uint8Array.from(atob(plain), (char) => char.charCodeAt(0));
 }
@@ -150,7 +151,7 @@ function decodeBase64(text: string): Uint8Array | undefined {
  * for log lines.
  */
 export function isBase64Query(text: string): boolean {
-  const bytes = decodeBase64(text.replace(/&.*$/, ""));
+  const bytes = decodeBase64(takeBefore(text, "&"));
   return (
     bytes !== undefined &&
     bytes.length >= 7 &&
@@ -281,7 +282,7 @@ function createEmptyQuery(form: EasQuery["form"], problems: readonly EasQueryPro
  * that a proxy appended after `&`. Total: a truncated query gives what it contains.
  */
 export function decodeBase64Query(text: string): EasQuery {
-  const query = text.replace(/&.*$/s, "");
+  const query = takeBefore(text, "&");
   const bytes = decodeBase64(query);
   if (bytes === undefined) {
     const message = "The query is neither name=value pairs nor base64.";

@@ -3,6 +3,7 @@ import type { TextRange } from "../bytes/range";
 import { findTextOfBytes } from "../document/locate";
 import type { LinkedDocument } from "../document/open";
 import { closeOf, hasEnd, nodeRange, parentOf } from "../wbxml/tokenTable";
+import { findTagEnd } from "../xml/tagEnd";
 import { escapeText } from "../xml/write";
 import type { ByteFix, TextFix } from "./rule";
 import type { MessageView } from "./view";
@@ -105,8 +106,9 @@ export function replacementFix(
   return textFix(title, safe, () => {
     const range = findTextOfBytes(document, nodeRange(document.tree.tokens, node));
     const written = document.xml.slice(range.from, range.to);
-    const [, name = ""] = /^<([^\s/>]+)/.exec(written) ?? [];
-    const tag = /^<[^>]*?(?=\/?>)/.exec(written)?.[0] ?? `<${name}`;
+    const [start = "", name = ""] = /^<([^\s/>]+)/.exec(written) ?? [];
+    const end = findTagEnd(written, start.length);
+    const tag = end < 0 ? start : written.slice(0, written.charAt(end - 2) === "/" ? end - 2 : end - 1);
     return [{ range, text: `${tag}>${escapeText(text)}</${name}>` }];
   });
 }

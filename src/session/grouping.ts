@@ -1,3 +1,4 @@
+import { takeBefore } from "../bytes/cut";
 import { type PairableMessage, pairMessages } from "./exchanges";
 
 /** What a message's source knows about where it belongs. */
@@ -191,7 +192,7 @@ function nameForm(user: string): "domain" | "mail" | "plain" {
 }
 
 function accountName(user: string): string {
-  return user.replace(/^.*\\/, "").replace(/@.*$/, "");
+  return takeBefore(user.slice(user.lastIndexOf("\\") + 1), "@");
 }
 
 /** Names the exchanges of messages whose source has no names for them: with their number in the source. */

@@ -70,7 +70,7 @@ export function formatPowerShellCommand(message: HttpMessage): string {
  */
 export function formatFiddlerRequest(message: HttpMessage, file: string): string {
   const { url = "" } = message;
-  const target = message.startLine.replace(/ \S+ (?=HTTP)/, ` ${url} `);
+  const target = message.startLine.replace(/^(\S+) \S+ (?=HTTP)/, (_, method: string) => `${method} ${url} `);
   const head = formatHead({
     ...message,
     startLine: target,

@@ -1,3 +1,4 @@
+import { takeBefore } from "../bytes/cut";
 import { joinBytes } from "../bytes/join";
 import type { Direction } from "../eas/direction";
 import { type QueryValues, readQuery } from "../eas/requestLine";
@@ -116,7 +117,7 @@ function buildTarget(
   { query }: HttpOptions,
   policyKey: string | undefined,
 ): { readonly target: string; readonly placeholders: readonly string[] } {
-  const captured = (http?.url ?? "").replace(/^https?:\/\/[^/?#]+/i, "").replace(/#.*$/, "");
+  const captured = takeBefore((http?.url ?? "").replace(/^https?:\/\/[^/?#]+/i, ""), "#");
   const path = /^\/[^?]*/.exec(captured)?.[0] ?? PATH;
   const known = readQuery(captured);
   if (query === "captured" && known !== undefined) return { target: captured, placeholders: [] };

@@ -1,4 +1,5 @@
 import { fromBase64, toBase64 } from "../bytes/base64";
+import { dropTrailing } from "../bytes/cut";
 import { pack, unpack } from "../bytes/pack";
 import { type Direction, isDirection } from "../eas/direction";
 import { inflate } from "../formats/http/contentCoding";
@@ -33,7 +34,7 @@ export function isShareFragment(fragment: string): boolean {
 export async function writeShareFragment(shared: SharedPayload): Promise<string> {
   const stream = new Blob([pack(shared)]).stream().pipeThrough(new CompressionStream("deflate-raw"));
   const packed = new Uint8Array(await new Response(stream).arrayBuffer());
-  const base64url = toBase64(packed).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+  const base64url = dropTrailing(toBase64(packed).replaceAll("+", "-").replaceAll("/", "_"), "=");
   return `${PREFIX}${VERSION}${base64url}`;
 }
 

@@ -111,6 +111,28 @@ describe("namespaces", () => {
     },
   );
 
+  it("are unbound at each place, but not inside an element with the same prefix", () => {
+    const { problems, nodes } = parseXml("<a><x:b><x:c/></x:b><x:d y:e='' y:f=''/><g y:h=''/></a>");
+    expect(problems.map(({ code, range }) => [code, range.from])).toEqual([
+      ["unbound-prefix", 3],
+      ["unbound-prefix", 20],
+      ["unbound-prefix", 20],
+      ["unbound-prefix", 40],
+    ]);
+    expect(nodes.map((node) => node.kind === "element" && node.isUnbound)).toEqual([
+      false,
+      true,
+      true,
+      true,
+      false,
+    ]);
+  });
+
+  it("have the value from before after an element that declares them again", () => {
+    const { nodes } = parseXml('<x:a xmlns:x="1"><x:b xmlns:x="2"><x:c/></x:b><x:d/></x:a>');
+    expect(nodes.map((node) => node.kind === "element" && node.namespace)).toEqual(["1", "2", "2", "1"]);
+  });
+
   it("are unbound for a name that every object has", () => {
     expect(parseXml("<a><constructor:b/></a>").problems.map(({ code }) => code)).toEqual(["unbound-prefix"]);
   });

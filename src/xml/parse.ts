@@ -1,6 +1,7 @@
 import { type SaxesAttributeNS, SaxesParser, type SaxesTagNS } from "saxes";
 import type { TextRange } from "../bytes/range";
 import { type MaskedText, maskText } from "./mask";
+import { type Namespaces, openNamespaces } from "./namespaces";
 import { type XmlProblem, xmlProblem } from "./problem";
 import { maskStrayClosings } from "./strayClosings";
 
@@ -86,22 +87,19 @@ export interface ParsedXml extends XmlDocument {
   readonly undeclared: ReadonlyMap<string, TextRange>;
 }
 
-/** Prefix → namespace. The object has no prototype, because any name can be a prefix. */
-type Namespaces = Record<string, string>;
-
 /** The state of parsing one text. */
 interface ParseState {
   readonly text: string;
   readonly parser: SaxesParser<{ xmlns: true; position: true }>;
-  readonly prefixes: Namespaces;
+  /** What is bound without a declaration, in an object without a prototype: any name can be a prefix. */
+  readonly prefixes: Readonly<Record<string, string>>;
   readonly nodes: Writable<XmlNode>[];
   readonly problems: XmlProblem[];
-  /** Open elements, innermost last: their indices, and the namespaces in effect inside them. */
+  /** Indices of the open elements, innermost last. */
   readonly stack: number[];
-  readonly inForce: Namespaces[];
+  readonly namespaces: Namespaces;
   readonly declared: Set<string>;
   readonly undeclared: Map<string, TextRange>;
-  readonly unbound: Set<string>;
   /** Where the last construct ended. */
   behind: number;
   /** The last text outside the root. */
@@ -134,14 +132,13 @@ function read(masked: MaskedText, prefixes: Readonly<Record<string, string>>): P
   const reading: ParseState = {
     text: masked.text,
     parser: new SaxesParser({ xmlns: true, position: true, additionalNamespaces: { ...prefixes } }),
-    prefixes: mergeNamespaces(prefixes),
+    prefixes: Object.assign(Object.create(null) as Record<string, string>, prefixes),
     nodes: [],
     problems: [...masked.problems],
     stack: [],
-    inForce: [mergeNamespaces({ "": "" }, prefixes, ALWAYS_BOUND)],
+    namespaces: openNamespaces(prefixes),
     declared: new Set(),
     undeclared: new Map(),
-    unbound: new Set(),
     behind: 0,
     outside: undefined,
     closed: "",
@@ -152,12 +149,6 @@ function read(masked: MaskedText, prefixes: Readonly<Record<string, string>>): P
 }
 
 const NOTHING: Record<string, SaxesAttributeNS> = {};
-
-const ALWAYS_BOUND = { xml: "http://www.w3.org/XML/1998/namespace", xmlns: "http://www.w3.org/2000/xmlns/" };
-
-function mergeNamespaces(...sources: readonly Readonly<Record<string, string>>[]): Namespaces {
-  return Object.assign(Object.create(null) as Namespaces, ...sources) as Namespaces;
-}
 
 /**
  * Listens only to what the text can contain: with a seventh listener the engine deoptimises the parser
@@ -215,12 +206,12 @@ function currentPlace({ stack, nodes }: ParseState): { parent: number; end: numb
 const TOP = -1;
 
 function openElement(reading: ParseState, found: SaxesTagNS): void {
-  const { nodes, prefixes, declared, undeclared, stack, inForce } = reading;
+  const { nodes, prefixes, declared, undeclared, stack } = reading;
   const { name, uri, prefix, local, isSelfClosing } = found;
+  reading.namespaces.enter(found, nodes.length, (said) => addError(reading, said));
   const tag = takeTag(reading, `<${name}`);
   const attributes = readAttributes(found.attributes, declared);
   if (prefix in prefixes && !declared.has(prefix) && !undeclared.has(prefix)) undeclared.set(prefix, tag);
-  found.ns = bindInside(reading, found, inForce.at(-1) ?? prefixes);
   found.attributes = NOTHING; // the parser keeps open tags but no longer needs these
   const closing = isSelfClosing ? { from: tag.to, to: tag.to } : tag; // the latter until it is closed
   const { parent, end } = currentPlace(reading);
@@ -228,7 +219,7 @@ function openElement(reading: ParseState, found: SaxesTagNS): void {
     kind: "element",
     namespace: uri,
     prefix,
-    isUnbound: prefix !== "" && uri === prefix && reading.unbound.has(prefix),
+    isUnbound: reading.namespaces.isUnbound(prefix, uri),
     name: local,
     attributes,
     tag,
@@ -239,34 +230,14 @@ function openElement(reading: ParseState, found: SaxesTagNS): void {
     end,
   });
   stack.push(nodes.length - 1);
-  inForce.push(found.ns);
-}
-
-/**
- * The namespaces in effect inside an element. The parser looks up a prefix in the declarations of the open
- * elements, innermost first. If each element declares everything in effect, the parser finds a prefix in the
- * first one, at any depth.
- */
-function bindInside(
-  { unbound }: ParseState,
-  { ns, uri, prefix }: SaxesTagNS,
-  outside: Namespaces,
-): Namespaces {
-  // reported once; inside the element it counts as bound
-  const isUnbound = uri === prefix && !(prefix in outside) && !(prefix in ns);
-  if (isUnbound) {
-    unbound.add(prefix);
-    return mergeNamespaces(outside, ns, { [prefix]: uri });
-  }
-  for (const _ in ns) return mergeNamespaces(outside, ns);
-  return outside;
 }
 
 function closeElement(reading: ParseState): void {
-  const { nodes, stack, inForce, parser, behind } = reading;
-  const element = nodes[stack.pop() ?? TOP];
-  inForce.pop();
+  const { nodes, stack, namespaces, parser, behind } = reading;
+  const index = stack.pop() ?? TOP;
+  const element = nodes[index];
   if (element?.kind !== "element") return;
+  namespaces.leave(element.prefix, index);
   reading.closed = element.prefix === "" ? element.name : `${element.prefix}:${element.name}`;
   element.end = nodes.length;
   if (element.selfClosing) return;

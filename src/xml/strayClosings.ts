@@ -1,13 +1,10 @@
 import { countUp, type Tally } from "../bytes/tally";
 import { type MaskedText, SECTION_ENDS } from "./mask";
 import { type XmlProblem, xmlProblem } from "./problem";
+import { findTagEnd } from "./tagEnd";
 
-/**
- * The start of a section, a closing tag (its name), or an opening tag (its name). Text that is not a tag
- * matches nothing, up to the next `<`.
- */
-const MARKUP =
-  /<!--|<!\[CDATA\[|<\?|<\/([^\s<>/]+)\s*>|<([^\s<>/!?][^\s<>/]*)(?:"[^"<]*"|'[^'<]*'|[^"'<>])*>/g;
+/** The start of a section, a closing tag (its name), or the start of an opening tag (its name). */
+const MARKUP = /<!--|<!\[CDATA\[|<\?|<\/([^\s<>/]+)\s*>|<([^\s<>/!?][^\s<>/]*)/g;
 
 /**
  * A text without the closing tags that close no open element. They are reported with their places and
@@ -28,7 +25,10 @@ export function maskStrayClosings(text: string): MaskedText {
   for (let match = MARKUP.exec(text); match !== null; match = MARKUP.exec(text)) {
     const [found, closing, opening] = match;
     if (opening !== undefined) {
-      if (!found.endsWith("/>")) names.open(opening);
+      const end = findTagEnd(text, MARKUP.lastIndex);
+      if (end < 0) continue; // text that is not a tag
+      if (text.charAt(end - 2) !== "/") names.open(opening);
+      MARKUP.lastIndex = end;
     } else if (closing === undefined) {
       const end = text.indexOf(SECTION_ENDS[found] ?? found, match.index + found.length);
       if (end < 0) break;

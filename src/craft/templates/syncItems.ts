@@ -75,7 +75,7 @@ function writeReceivedAppointment(version: ProtocolVersion): string {
     "14.0",
     "<calendar:DisallowNewTimeProposal>0</calendar:DisallowNewTimeProposal>",
   );
-  const own = writeAppointment(version).replace(/<calendar:ClientUid>.*?<\/calendar:ClientUid>/, "");
+  const own = writeAppointment(version).replace(/<calendar:ClientUid>[^<]*<\/calendar:ClientUid>/, "");
   return `${own}${stamped}${organizer}${rules}${proposals}${writeReceivedBody(version, "calendar", "Bring the figures.")}`;
 }
 

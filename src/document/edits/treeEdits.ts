@@ -218,7 +218,7 @@ export function toggleContent(document: LinkedDocument, token: number): TreeEdit
   if (place === undefined || element === undefined || place.nodes[place.index + 1]?.parent === place.index)
     return undefined;
   const tag = place.text.slice(element.tag.from, element.tag.to);
-  const text = isSelfClosing(element) ? openTag(place, element, "") : tag.replace(/\s*>$/, "/>");
+  const text = isSelfClosing(element) ? openTag(place, element, "") : `${tag.slice(0, -1).trimEnd()}/>`;
   return { text: replaceText(place.text, element.range, text), at: element.tag.from };
 }
 
@@ -228,8 +228,8 @@ function isSelfClosing({ tag, closing }: PlanElement): boolean {
 
 /** A self-closing element with a closing tag and new content. */
 function openTag({ text }: TextPlace, element: PlanElement, content: string): string {
-  const tag = text.slice(element.tag.from, element.tag.to).replace(/\s*\/>$/, ">");
-  return `${tag}${content}</${readTagName(text, element)}>`;
+  const tag = text.slice(element.tag.from, element.tag.to - "/>".length).trimEnd();
+  return `${tag}>${content}</${readTagName(text, element)}>`;
 }
 
 /**

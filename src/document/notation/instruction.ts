@@ -128,7 +128,8 @@ const readExtension =
   };
 
 /** The string after a table index is only for readability; the index takes precedence. */
-const readTableIndex: LeafReader = (data) => readInteger(GlobalToken.STR_T)(data.replace(/\s+"[^"]*"$/, ""));
+const readTableIndex: LeafReader = (data) =>
+  readInteger(GlobalToken.STR_T)(data.replace(/^([^\s"]+)\s+"[^"]*"$/, "$1"));
 
 const emptyString: LeafContent = { kind: "text", text: "" };
 

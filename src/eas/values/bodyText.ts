@@ -1,6 +1,7 @@
 import { formatHex } from "../../bytes/hex";
 import { createView } from "../../bytes/integers";
 import { decodeLatin1 } from "../../bytes/latin1";
+import { type TextRange } from "../../bytes/range";
 import { readBase64 } from "./base64Value";
 import { isContentLines, readContentLines } from "./contentLines";
 import {
@@ -16,30 +17,52 @@ import {
 
 interface HtmlPattern {
   readonly label: string;
+  /** The tags to search; the whole text if not given. What is found then starts where the tag starts. */
+  readonly tags?: RegExp;
   readonly pattern: RegExp;
 }
 
 /** Content that a page in a frame would fetch or run. It is only counted: nothing is ever shown as HTML. */
 const ACTIVE: readonly HtmlPattern[] = [
   { label: "Script", pattern: /<script\b[^<>]*>/gi },
-  { label: "Event handler", pattern: /<[a-z][^<>]*?\son[a-z]{1,30}\s{0,9}=/gi },
-  { label: "Script link", pattern: /\b(?:href|src|action)\s{0,9}=\s{0,9}["']?\s{0,9}javascript:/gi },
+  { label: "Event handler", tags: /<[a-z][^<>]*/gi, pattern: /\son[a-z]+\s*=/i },
+  { label: "Script link", pattern: /\b(?:href|src|action)\s*=\s*(?:["']\s*)?javascript:/gi },
   { label: "Frame or object", pattern: /<(?:iframe|frame|object|embed|applet)\b[^<>]*>/gi },
   { label: "Form", pattern: /<form\b[^<>]*>/gi },
 ];
 
-const REMOTE: HtmlPattern = {
-  label: "Remote content",
-  pattern:
-    /(?:\b(?:src|background|data)\s{0,9}=\s{0,9}["']?\s{0,9}|\burl\(\s{0,9}["']?\s{0,9}|<link\b[^<>]*?\bhref\s{0,9}=\s{0,9}["']?\s{0,9})(?:https?:)?\/\/[^\s"'<>)]{1,2000}/gi,
-};
+const REMOTE: readonly HtmlPattern[] = [
+  {
+    label: "Remote content",
+    pattern: /\b(?:(?:src|background|data)\s*=|url\()\s*(?:["']\s*)?(?:https?:)?\/\/[^\s"'<>)]+/gi,
+  },
+  {
+    label: "Remote content",
+    tags: /<link\b[^<>]*/gi,
+    pattern: /\bhref\s*=\s*(?:["']\s*)?(?:https?:)?\/\/[^\s"'<>)]+/i,
+  },
+];
 
 const MAX_MATCHES = 5;
 
-function listMatches(text: string, { label, pattern }: HtmlPattern): ValueRow[] {
-  const found = Array.from(text.matchAll(pattern), ({ 0: match, index }) =>
-    row(label, shorten(match, 120), atText(index, index + match.length)),
-  );
+function findMatches(text: string, { tags, pattern }: HtmlPattern): TextRange[] {
+  if (tags === undefined)
+    return Array.from(text.matchAll(pattern), ({ 0: match, index }) => ({
+      from: index,
+      to: index + match.length,
+    }));
+  return Array.from(text.matchAll(tags)).flatMap(({ 0: tag, index: from }) => {
+    const match = pattern.exec(tag);
+    return match === null ? [] : [{ from, to: from + match.index + match[0].length }];
+  });
+}
+
+function listMatches(text: string, patterns: readonly HtmlPattern[]): ValueRow[] {
+  const label = patterns[0]?.label ?? "";
+  const found = patterns
+    .flatMap((pattern) => findMatches(text, pattern))
+    .toSorted((one, other) => one.from - other.from)
+    .map(({ from, to }) => row(label, shorten(text.slice(from, to), 120), atText(from, to)));
   return found.length > MAX_MATCHES
     ? [
         ...found.slice(0, MAX_MATCHES),
@@ -58,8 +81,8 @@ const MAX_SEARCHED_LENGTH = 2_000_000;
 export function readHtml(text: string): ValueReading {
   const isSearched = text.length <= MAX_SEARCHED_LENGTH;
   const remote = isSearched ? listMatches(text, REMOTE) : [];
-  const active = isSearched ? ACTIVE.flatMap((finding) => listMatches(text, finding)) : [];
-  const title = /<title[^<>]*>([^<]{1,500})<\/title>/i.exec(text.slice(0, 10_000))?.[1];
+  const active = isSearched ? ACTIVE.flatMap((finding) => listMatches(text, [finding])) : [];
+  const title = /<title[^<>]*>([^<]+)<\/title>/i.exec(text.slice(0, 10_000))?.[1];
   const rows = [
     row("Characters", String(text.length)),
     ...(title === undefined ? [] : [row("Title", shorten(title))]),

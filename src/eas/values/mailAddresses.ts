@@ -75,9 +75,22 @@ function splitEntries(text: string, problems: ValueProblem[]): ListEntry[] {
   return [...entries, { from, to: text.length, mark: "" }];
 }
 
+/** A text with each comment replaced by a space; one that is never closed stays. */
+function replaceComments(text: string): string {
+  const parts: string[] = [];
+  let behind = 0;
+  for (let at = text.indexOf("("); at >= 0; at = text.indexOf("(", behind)) {
+    const { next, found } = findClosing(text, at);
+    if (!found) break;
+    parts.push(text.slice(behind, at), " ");
+    behind = next;
+  }
+  return parts.join("") + text.slice(behind);
+}
+
 /** Cleans up a display name: removes quotes and comments, and folds white space. */
 function cleanName(text: string): string {
-  const bare = text.replace(/\((?:[^()\\]|\\.)*\)/g, " ").trim();
+  const bare = replaceComments(text).trim();
   const quoted = /^"((?:[^"\\]|\\.)*)"?$/s.exec(bare)?.[1];
   return (quoted?.replace(/\\(.)/gs, "$1") ?? bare).replace(/\s+/g, " ").trim();
 }
@@ -111,9 +124,11 @@ function readMailbox(text: string, whole: TextRange, group: string | undefined):
       addressText,
     };
   }
-  const comment = text.slice(whole.from, whole.to).search(/\s*\(/);
-  const addressText = comment > 0 ? { from: whole.from, to: whole.from + comment } : whole;
-  const name = comment > 0 ? text.slice(addressText.to, whole.to).replace(/^\s*\(|\)\s*$/g, "") : "";
+  const entry = text.slice(whole.from, whole.to);
+  const comment = entry.indexOf("(");
+  const length = entry.slice(0, Math.max(comment, 0)).trimEnd().length;
+  const addressText = length > 0 ? { from: whole.from, to: whole.from + length } : whole;
+  const name = length > 0 ? entry.slice(comment + 1, entry.endsWith(")") ? -1 : undefined) : "";
   return { name, address: text.slice(addressText.from, addressText.to), group, text: whole, addressText };
 }
 

@@ -91,7 +91,7 @@ function readName(text: string, at: number, problems: ValueProblem[]): ScannedTe
 function checkNumber(found: ScannedText, problems: ValueProblem[]): ScannedText {
   if (found.value === "")
     problems.push(problem("phone-number-missing", "The entry has no number.", { text: found.text }));
-  else if (!/^\+?[0-9()./ -]*[0-9][0-9()./ -]*$/.test(found.value)) {
+  else if (!/^\+?[0-9()./ -]+$/.test(found.value) || !/[0-9]/.test(found.value)) {
     const message = "The value is not a telephone number. A sender can be a word, but not a recipient.";
     problems.push(problem("phone-number-unusual", message, { text: found.text }));
   }

@@ -26,7 +26,7 @@ function decodeEntities(value: string): string {
 
 function parseAttributes(text: string): ReadonlyMap<string, string> {
   const pairs = Array.from(
-    text.matchAll(/([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g),
+    text.matchAll(/(?<![\w:-])([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g),
     ([, name = "", double = "", single = double]) => [name, decodeEntities(single)] as const,
   );
   return new Map(pairs);
@@ -34,7 +34,7 @@ function parseAttributes(text: string): ReadonlyMap<string, string> {
 
 function parseTags(text: string): XmlTag[] {
   return Array.from(
-    text.matchAll(/<(\/?)([A-Za-z][\w-]*)([^<>]*)>/g),
+    text.matchAll(/<(\/?)([A-Za-z][\w-]*)((?![\w-])[^<>]*)>/g),
     ({ 0: whole, 1: slash, 2: name = "", 3: rest = "", index }): XmlTag => {
       const kind = slash === "/" ? "close" : rest.endsWith("/") ? "empty" : "open";
       return { name, attributes: parseAttributes(rest), kind, from: index, to: index + whole.length };

@@ -58,7 +58,7 @@ export function blockContents(input: Input, blocks: readonly HeadedBlock[]): Con
 }
 
 const messageHeading = /^(?:Reassembled (?:TCP|SSL|TLS)|Decrypted (?:SSL|TLS|HTTP)\S*) /;
-const partHeading = /^(?:Frame|De-chunked|Uncompressed|Reassembled|Decrypted|\w[\w -]*) ?.*\(\d+ bytes?\):?$/;
+const partHeading = /^\w.*\(\d+ bytes?\):?$/;
 
 /**
  * The blocks that are whole frames: those with that heading, and those whose heading does not name a part.

@@ -1,4 +1,5 @@
 import { fromBase64 } from "../../bytes/base64";
+import { dropTrailing } from "../../bytes/cut";
 import { joinBytes } from "../../bytes/join";
 import { encodeLatin1 } from "../../bytes/latin1";
 import { utf8 } from "../../bytes/text";
@@ -44,7 +45,7 @@ export function textToBytes(text: string, size?: number): Uint8Array {
  * a problem.
  */
 export function base64ToBytes(text: string): BodyBytes {
-  const plain = text.replace(/\s+/g, "").replace(/-/g, "+").replace(/_/g, "/").replace(/=+$/, "");
+  const plain = dropTrailing(text.replace(/\s+/g, "").replace(/-/g, "+").replace(/_/g, "/"), "=");
   const [legal = ""] = /^[A-Za-z0-9+/]*/.exec(plain) ?? [];
   const whole = legal.length % 4 === 1 ? legal.slice(0, -1) : legal;
   const strict = fromBase64(whole.padEnd(Math.ceil(whole.length / 4) * 4, "="));

@@ -33,7 +33,7 @@ interface Element {
 
 /** The content of the first element with this name in an item: CDATA literally, other text unescaped. */
 function element(item: string, name: string): Element | undefined {
-  const open = new RegExp(`<${name}(?:\\s[^>]*)?>`).exec(item);
+  const open = new RegExp(`<${name}(?:\\s[^<>]*)?>`).exec(item);
   if (open === null) return undefined;
   const from = open.index + open[0].length;
   const cdata = /^\s*<!\[CDATA\[/.exec(item.slice(from, from + 64));
@@ -82,7 +82,7 @@ function toSession(item: string, index: number, name: string | undefined): Sessi
 function* findItems(
   source: string,
 ): Generator<{ readonly item: string; readonly whole: boolean; readonly from: number }> {
-  const opening = /<item(?:\s[^>]*)?>/g;
+  const opening = /<item(?:\s[^<>]*)?>/g;
   const closing = /<\/item>(?=\s*(?:<item[\s>]|<\/items>|$))/g;
   for (let start = opening.exec(source); start !== null; start = opening.exec(source)) {
     const from = start.index;
@@ -117,7 +117,7 @@ async function read(input: Input, options: ReadOptions): Promise<Contents> {
 
 function recognise(input: Input): { readonly confidence: number; readonly why: string } | undefined {
   const head = readHead(input, 4096);
-  if (/<items\s[^>]*burpVersion=/.test(head))
+  if (/<items\s[^<>]*burpVersion=/.test(head))
     return { confidence: 0.98, why: "its root is <items burpVersion=…>" };
   return /^\s*(?:<\?xml[^>]*>\s*)?<item>[\s\S]*<request\b/.test(head)
     ? { confidence: 0.8, why: "it contains <item> with <request>" }

@@ -21,6 +21,12 @@ import {
 import { namesIn } from "./saz";
 import { type Session, type SessionTimes, sessionsToCaptures, wholeSession } from "./sessions";
 
+/** "chls/3-req.json" without the extension; other names unchanged. */
+function withoutExtension(path: string): string {
+  const from = path.lastIndexOf("/") + 1;
+  return path.slice(0, from) + path.slice(from).replace(/(-re[qs])\..*$/s, "$1");
+}
+
 const META = /(?:^|\/)(\d+)-meta\.json$/;
 
 /** The URL of a transaction in a Charles session. */
@@ -133,7 +139,7 @@ export async function readCharlesArchive(archive: Archive, options: ReadOptions)
     const digits = META.exec(name)?.[1];
     return digits === undefined ? [] : [[Number(digits), name] as const];
   });
-  const bodies = new Map(archive.names.map((name) => [name.replace(/(-re[qs])\.[^/]*$/, "$1"), name]));
+  const bodies = new Map(archive.names.map((name) => [withoutExtension(name), name]));
   const pause = pauses(options);
   for (const [i, [index, path]] of metas.sort(([a], [b]) => a - b).entries()) {
     await pause(i / metas.length / 2, path);

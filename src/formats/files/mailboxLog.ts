@@ -11,7 +11,7 @@ import { readTime, toMilliseconds, zoneProblems } from "../time";
 import type { SessionTimes } from "./sessions";
 
 /** The sections of an entry that can have several lines; the others have one. */
-const SECTION = /^\s*([A-Z][A-Za-z_]*(?:_[A-Za-z]+)*) : ?(.*)$/;
+const SECTION = /^\s*([A-Z][A-Za-z_]*) : ?(.*)$/;
 const ENTRY = /^\s*Log Entry: ?(\S+)/;
 const MULTI_LINE = new Set(["RequestHeader", "RequestBody", "ResponseHeader", "ResponseBody"]);
 
@@ -224,11 +224,11 @@ function exceptions({ number, parts }: Entry): readonly InputProblem[] {
 
 function recognise(input: Input): { readonly confidence: number; readonly why: string } | undefined {
   const head = readHead(input, 16384);
-  const entry = /^\s*Log Entry: ?\d+/m.test(head);
-  const header = /^\s*RequestHeader : ?/m.test(head);
+  const entry = /^[ \t]*Log Entry: ?\d+/m.test(head);
+  const header = /^[ \t]*RequestHeader : ?/m.test(head);
   if (entry && header)
     return { confidence: 0.97, why: 'it has "Log Entry:" and "RequestHeader :" lines like an Exchange log' };
-  return entry && /^\s*(?:RequestTime|ServerName|Identifier) : /m.test(head)
+  return entry && /^[ \t]*(?:RequestTime|ServerName|Identifier) : /m.test(head)
     ? { confidence: 0.8, why: 'it has "Log Entry:" lines' }
     : undefined;
 }

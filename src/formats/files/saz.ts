@@ -73,14 +73,14 @@ async function readSession(
   };
 }
 
-const TIMERS = /<SessionTimers\b([^>]*)>/;
+const TIMERS = /<SessionTimers\b([^<>]*)>/;
 
 /** The times in raw/N_m.xml. Fiddler writes a time in year 1 for what did not happen. */
 async function readTimes(archive: Archive, name: string | undefined): Promise<SessionTimes> {
   const file = name === undefined ? undefined : await archive.read(name);
   const [, timers = ""] = TIMERS.exec(new TextDecoder().decode(file?.bytes)) ?? [];
   const values = new Map(
-    Array.from(timers.matchAll(/(\w+)\s*=\s*["']([^"']*)["']/g), ([, key, value = ""]) => [key, value]),
+    Array.from(timers.matchAll(/\b(\w+)\s*=\s*["']([^"']*)["']/g), ([, key, value = ""]) => [key, value]),
   );
   const read = (...keys: readonly string[]): WrittenTime | undefined =>
     keys.flatMap((key) => readTime(values.get(key) ?? "") ?? [])[0];

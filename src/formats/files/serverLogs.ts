@@ -11,7 +11,7 @@ import { readTime, type WrittenTime, zoneProblems } from "../time";
 import { base64ToBytes } from "./bodyText";
 
 const Z_PUSH = /WBXML(?: 10K debug data|-IN ?|-OUT ?): ?/;
-const Z_PUSH_LINE = /(WBXML 10K debug data|WBXML-IN ?|WBXML-OUT ?): ?(.*)$/;
+const Z_PUSH_LINE = /(WBXML 10K debug data|WBXML-IN ?|WBXML-OUT ?): ?(.*)/;
 /** The most bytes that Z-Push writes, by the name before them. */
 const CUT_AT: Readonly<Record<string, number>> = { "WBXML 10K debug data": 10_240, "WBXML-IN": 4_096 };
 
@@ -56,7 +56,7 @@ function captureFor(
  * version.
  */
 function readFacts(line: string): Omit<Partial<Facts>, "direction"> {
-  const query = readQuery(/\/Microsoft-Server-ActiveSync\S*\?([^\s'"]+)/i.exec(line)?.[0] ?? "/");
+  const query = readQuery(/\/Microsoft-Server-ActiveSync(?:\/[^\s?/]*)?\?[^\s'"]+/i.exec(line)?.[0] ?? "/");
   const name = /\bcmd='(\w+)'/i.exec(line)?.[1] ?? /[?&]Cmd=(\w+)/.exec(line)?.[1] ?? query?.command;
   const version = /(?:\basVer(?:sion)?='?|MS-ASProtocolVersion'?\]?(?:: | => )'?)(\d\d?\.\d)/i.exec(
     line,
@@ -74,7 +74,9 @@ function readFacts(line: string): Omit<Partial<Facts>, "direction"> {
 
 /** The time at the start of a line, and the user that Z-Push writes after the level: "[DEBUG] [ada]". */
 function readLineStart(line: string): Pick<Facts, "time" | "user"> {
-  const time = readTime(/^[\d/.-]{8,10}[ T][\d:.,]{8,}(?:Z|[+-]\d\d:?\d\d)?/.exec(line)?.[0] ?? "");
+  const time = readTime(
+    /^[\d/.-]{8,10}[ T]\d{1,2}:\d\d:\d\d[\d:.,]*(?:Z|[+-]\d\d:?\d\d)?/.exec(line)?.[0] ?? "",
+  );
   const user = /^[^[]*\[ *\d+\] *\[ *[A-Z]+ *\] *\[ *([^\]\s]+) *\]/.exec(line)?.[1];
   return { ...(time !== undefined && { time }), ...(user !== undefined && { user }) };
 }
@@ -186,8 +188,9 @@ export const zPushLog = logFormat(
   readZPush,
 );
 
+/** The gap before "(WBXML)" holds no second "data" of this kind, so that each is looked at once. */
 const TBSYNC =
-  /(?:WBXML: (Sending|Receiving|Received) data|(Sending|Receiving|Received) data[^\n]{0,2000}\(WBXML\))/;
+  /WBXML: (Sending|Receiving|Received) data|(Sending|Receiving|Received) data(?:(?!ing data|ived data)[^\n])*\(WBXML\)/;
 
 /** Whether a line consists only of hexadecimal codes of one to four digits. */
 function isHexLine(line: string): boolean {

@@ -9,13 +9,20 @@ import { readTime, toMilliseconds, type WrittenTime, zoneProblems } from "../tim
 import { readPeople } from "./people";
 
 const TARGET = /(?:https?:\/\/[^\s"/]+)?\/Microsoft-Server-ActiveSync[^\s?",]*/i;
-const PLAIN = /^\??(?:[\w.-]+=[^&\s]*&)*Cmd=\w+(?:&[^&\s]*)*$/i;
+
+/** Whether a text without white space is a query with a command, and parameters with values before it. */
+function isCommandQuery(text: string): boolean {
+  if (/\s/.test(text)) return false;
+  const parts = text.replace(/^\?/, "").split("&");
+  const command = parts.findIndex((part) => /^Cmd=\w+$/i.test(part));
+  return command >= 0 && parts.slice(0, command).every((part) => /^[\w.-]+=/.test(part));
+}
 
 /** Whether the text is just the query of a request, plain or base64-encoded. */
 export function isBareQuery(text: string): boolean {
   const query = text.trim().replace(/^\?/, "");
   if (query === "" || /\s/.test(query)) return false;
-  return PLAIN.test(query) || (isBase64Query(query) && readQuery(query)?.problems.length === 0);
+  return isCommandQuery(query) || (isBase64Query(query) && readQuery(query)?.problems.length === 0);
 }
 
 /** Whether a line contains the URL of an ActiveSync server, like a line of a web server log. */
@@ -65,7 +72,7 @@ function readByColumns(line: string, columns: readonly string[]): LogLine | unde
 function readBySearch(line: string): LogLine | undefined {
   const target = TARGET.exec(line);
   if (target === null)
-    return PLAIN.test(line.trim()) || isBareQuery(line)
+    return isCommandQuery(line.trim()) || isBareQuery(line)
       ? { method: undefined, url: line.trim(), status: undefined, time: undefined }
       : undefined;
   const rest = line.slice(target.index + target[0].length);
@@ -73,7 +80,7 @@ function readBySearch(line: string): LogLine | undefined {
   const known = query !== "-" && (query.includes("=") || isBase64Query(query));
   const method = /\b(POST|OPTIONS|GET|HEAD)\b/.exec(line.slice(0, target.index))?.[1];
   const head = line.slice(0, target.index);
-  const time = readTime(/\[([^\]]+)\]/.exec(head)?.[1] ?? "") ?? readTime(IIS_TIME.exec(line)?.[0] ?? "");
+  const time = readTime(/\[([^[\]]+)\]/.exec(head)?.[1] ?? "") ?? readTime(IIS_TIME.exec(line)?.[0] ?? "");
   const user = /^\S+ \S+ (\S+) \[/.exec(head)?.[1];
   const userAgent = /"([^"]*)"\s*$/.exec(rest)?.[1];
   // the common log format of Apache and nginx

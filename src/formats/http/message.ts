@@ -39,10 +39,13 @@ export function mediaType(headers: Headers): string | undefined {
 export function readStartLine(
   line: string,
 ): Pick<HttpMessage, "direction" | "method" | "target" | "status" | "reason"> | undefined {
-  const [, status, reason = ""] = /^HTTP\/\d(?:\.\d)? +(\d{3})(?: +(.*?))?\s*$/.exec(line) ?? [];
-  if (status !== undefined) return { direction: "response", status: Number(status), reason };
-  const [, method, target = ""] = /^([A-Za-z_-]{2,20}) +(\S.*?) +HTTP\/\d(?:\.\d)?\s*$/.exec(line) ?? [];
-  return method === undefined ? undefined : { direction: "request", method, target };
+  // each space has one place in these patterns, so that a long run of them is read once
+  const trimmed = line.trimEnd();
+  const [, status, reason = ""] = /^HTTP\/\d(?:\.\d)? +(\d{3})(?: (.*))?$/.exec(trimmed) ?? [];
+  if (status !== undefined) return { direction: "response", status: Number(status), reason: reason.trim() };
+  const [, method, middle = ""] = /^([A-Za-z_-]{2,20}) (.*) HTTP\/\d(?:\.\d)?$/.exec(trimmed) ?? [];
+  const target = middle.trim();
+  return method === undefined || target === "" ? undefined : { direction: "request", method, target };
 }
 
 /**

@@ -25,24 +25,60 @@ interface MessageSource {
   /** One UTF-16 unit per byte. */
   readonly text: string;
   readonly limits: Limits;
+  /** The last stretch of blank lines and rules that was found. */
+  blank: ByteRange;
 }
 
-/** A start line anywhere in a line: a body need not end with a line break. */
+/**
+ * A request line, or a status line up to its code, anywhere in a line: a body need not end with a line break.
+ */
 const START =
-  /(?:(?:GET|POST|OPTIONS|HEAD|PUT|DELETE|CONNECT|PATCH|(?<=^|\n)[A-Z][A-Z_-]{1,19}) [^\s]+ HTTP\/\d(?:\.\d)?|HTTP\/\d(?:\.\d)? \d{3}(?: [^\r\n]*)?)\r?\n/g;
+  /(?:GET|POST|OPTIONS|HEAD|PUT|DELETE|CONNECT|PATCH|(?<=^|\n)[A-Z][A-Z_-]{1,19}) [^\s]+ HTTP\/\d(?:\.\d)?\r?\n|(HTTP\/\d(?:\.\d)? \d{3})(?=[ \r\n])/g;
+const START_HERE = new RegExp(START.source, "y");
+const LINE_END = /[\r\n]/g;
 // blank lines and the rules that tools draw between sessions
 const BETWEEN = /(?:[ \t\r\n]|[-=]{5,}|\uFEFF|\u00EF\u00BB\u00BF)*/y;
+
+/**
+ * Where the line of a status line ends, and whether it is with a line break. A line can hold many beginnings
+ * of status lines, all of which end with it, so that whoever looks for the next one goes on after this end.
+ */
+function endLine(text: string, from: number): { readonly end: number; readonly isBroken: boolean } {
+  LINE_END.lastIndex = from;
+  const end = LINE_END.exec(text)?.index ?? text.length;
+  return { end, isBroken: text.startsWith("\n", end) || text.startsWith("\r\n", end) };
+}
 
 /** Where the next start line starts at or after `from`; -1 if there is none. */
 function nextStart({ text }: MessageSource, from: number): number {
   START.lastIndex = from;
-  return START.exec(text)?.index ?? -1;
+  for (let match = START.exec(text); match !== null; match = START.exec(text)) {
+    if (match[1] === undefined) return match.index;
+    const { end, isBroken } = endLine(text, START.lastIndex);
+    if (isBroken) return match.index;
+    START.lastIndex = end;
+  }
+  return -1;
 }
 
-function skipBetween({ text }: MessageSource, from: number): number {
+/** Whether a start line starts at a place. */
+function isStart({ text }: MessageSource, at: number): boolean {
+  START_HERE.lastIndex = at;
+  const match = START_HERE.exec(text);
+  return match !== null && (match[1] === undefined || endLine(text, START_HERE.lastIndex).isBroken);
+}
+
+/**
+ * The end of the blank lines and rules at a place. The last stretch of them is remembered: the lengths that
+ * many messages announce can all end in the same one.
+ */
+function skipBetween(source: MessageSource, from: number): number {
+  const { text, blank } = source;
+  if (from >= blank.start && from < blank.end) return blank.end;
   BETWEEN.lastIndex = from;
   const [between = ""] = BETWEEN.exec(text) ?? [];
-  return from + between.length;
+  source.blank = { start: from, end: from + between.length };
+  return source.blank.end;
 }
 
 /** The end of the head: directly after the empty line, or the end of the input if there is none. */
@@ -74,10 +110,22 @@ interface Body {
 function readToNext(source: MessageSource, start: number): Body {
   const next = nextStart(source, start);
   if (next < 0) return { bytes: source.bytes.subarray(start), end: source.bytes.length };
-  const [rule = ""] =
-    /[\r\n]+(?:[-=]{5,}[\r\n]+)?$/.exec(source.text.slice(Math.max(start, next - 400), next)) ?? [];
-  const end = next - rule.length;
+  const end = Math.max(start, skipRuleBefore(source.text, next));
   return { bytes: source.bytes.subarray(start, end), end };
+}
+
+/** The start of the line breaks before a place, and of a drawn rule before them with its own line breaks. */
+function skipRuleBefore(text: string, at: number): number {
+  const breaks = skipBack(text, at, "\r\n");
+  const rule = skipBack(text, breaks, "-=");
+  const before = skipBack(text, rule, "\r\n");
+  return breaks < at && breaks - rule >= 5 && before < rule ? before : breaks;
+}
+
+function skipBack(text: string, at: number, chars: string): number {
+  let from = at;
+  while (from > 0 && chars.includes(text.charAt(from - 1))) from--;
+  return from;
 }
 
 function mismatch(announced: number, found: number, start: number, end: number): InputProblem {
@@ -93,11 +141,7 @@ function readSizedBody(source: MessageSource, start: number, announced: number):
   const end = start + announced;
   if (end <= source.bytes.length) {
     const after = skipBetween(source, end);
-    if (
-      after >= source.bytes.length ||
-      nextStart(source, after) === after ||
-      nextStart(source, end) === end
-    ) {
+    if (after >= source.bytes.length || isStart(source, after) || isStart(source, end)) {
       return { bytes: source.bytes.subarray(start, end), end };
     }
   }
@@ -146,7 +190,7 @@ function hasNoBody(
 function readUnsizedBody(source: MessageSource, start: number, isRequest: boolean): Body {
   const after = skipBetween(source, start);
   if (after >= source.bytes.length) return { bytes: new Uint8Array(), end: source.bytes.length };
-  if (nextStart(source, after) === after) return { bytes: new Uint8Array(), end: after };
+  if (isStart(source, after)) return { bytes: new Uint8Array(), end: after };
   const body = readToNext(source, start);
   const message =
     "The request has a body but neither Content-Length nor chunks, so everything up to the next message " +
@@ -222,7 +266,7 @@ export function parseMessages(
   requestMethods: readonly (string | undefined)[] = [],
   limits: Limits = pageLimits,
 ): Messages {
-  const source: MessageSource = { bytes, text: decodeAscii(bytes), limits };
+  const source: MessageSource = { bytes, text: decodeAscii(bytes), limits, blank: { start: 0, end: 0 } };
   const messages: HttpMessage[] = [];
   const problems: InputProblem[] = [];
   const waiting = [...requestMethods];

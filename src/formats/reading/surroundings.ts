@@ -149,12 +149,20 @@ const HEX_WORD = /^(?:0x|\\x|%)?[0-9A-F]+h?[:,;|]?$/i;
  */
 function countShared(rests: readonly string[]): number {
   const [first = ""] = rests;
+  const shared = rests.reduce((length, rest) => measureShared(first, rest, length), first.length);
   let length = 0;
-  for (const { 0: word, index } of first.matchAll(/[ \t]*\S+(?=[ \t])/g)) {
+  for (const { 0: word, index } of first.matchAll(/[ \t]*\S+(?=[ \t])/gy)) {
     const end = index + word.length;
-    if (HEX_WORD.test(word.trim()) || !rests.every((rest) => rest.startsWith(first.slice(0, end)))) break;
+    if (end > shared || HEX_WORD.test(word.trim())) break;
     length = end;
   }
+  return length;
+}
+
+/** How many characters two texts have in common at their start, up to a number. */
+function measureShared(one: string, other: string, most: number): number {
+  let length = 0;
+  while (length < most && length < other.length && one.charAt(length) === other.charAt(length)) length++;
   return length;
 }
 
@@ -193,7 +201,7 @@ function keepInside(
 }
 
 const FENCE =
-  /^[ \t]*(?:(?:`{3,}|~{3,})[ \t]*[\w+#.-]*|\{(?:code|noformat)[^}]*\}|\[\/?code[^\]]*\]|<\/?(?:pre|code)[^>]*>)[ \t]*$/i;
+  /^[ \t]*(?:(?:`{3,}|~{3,})(?:[ \t]*[\w+#.-]+)?|\{(?:code|noformat)[^}]*\}|\[\/?code[^\]]*\]|<\/?(?:pre|code)[^>]*>)[ \t]*$/i;
 
 /** The text between fences (``` of Markdown, {code}, [code], <pre>); each block is a part. */
 function fencedBlocks(text: string): Remains | undefined {
@@ -208,7 +216,8 @@ function fencedBlocks(text: string): Remains | undefined {
 }
 
 /** A word of a natural language and not of a notation for bytes. */
-const WORD = /^[("'[*_]*(?=[A-Za-z'’-]*[G-Zg-z])[A-Za-z][A-Za-z'’-]{0,24}[)"'\]*_]*[.,:;!?)]*$/;
+const WORD =
+  /^[("'[*_]*(?=[A-Za-z])(?=[A-Za-z'’-]*[G-Zg-z])[A-Za-z][A-Za-z'’-]{0,24}[)"'\]*_]*(?:[.,:;!?][.,:;!?)]*)?$/;
 const RULE = /^[-=_~#<>]{2,}$/;
 const PROMPT = /^(?:[\w.-]+@\S*|[\w.~/-]*|\[[^\]]*\])[$#%](?: |$)|^(?:PS )?[A-Z]:\\[^>]*>|^>>> /;
 /** A line of base64 that other such lines can follow. */
@@ -229,7 +238,8 @@ function betweenProse(text: string): Remains | undefined {
   return keepInside(text, isProse, "Text");
 }
 
-const LABEL = /^\s*(?=[^:=\n]{0,60}[G-Zg-z])[A-Za-z][^:=\n"'[\]{}<>\\%,;|]{0,60}(?:[:=]|=>|->)[ \t]*(?=\S)/;
+const LABEL =
+  /^\s*(?=[A-Za-z])(?=[^:=\n]{0,60}[G-Zg-z])[A-Za-z][^:=\n"'[\]{}<>\\%,;|]{0,60}(?:[:=]|=>|->)[ \t]*(?=\S)/;
 
 /**
  * The labels before values, as in `Body: 3 1 106`: of the first line, or of every line, each of which is then

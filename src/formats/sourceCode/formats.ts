@@ -12,7 +12,7 @@ import { type SourceLiteral, sourceLiterals } from "./literals";
 
 /** How to identify the language of a literal, most distinctive first. */
 const LANGUAGES: readonly (readonly [pattern: RegExp, name: string])[] = [
-  [/\(byte\)|new byte\[\][ \t]*\{[^}]*-\d/, "Java"],
+  [/\(byte\)|new byte\[\][ \t]*\{[^{}]*-\d/, "Java"],
   [/byteArrayOf|ubyteArrayOf|\.toByte\(\)/, "Kotlin"],
   [/\[\d*\]byte\b|hex\.DecodeString|\[\]uint8\{/, "Go"],
   [/\bnew byte\s*\[|\bbyte\[\]|Convert\.From/, "C#"],
@@ -55,7 +55,7 @@ function readDirection(name: string): Direction | undefined {
 
 /** `unsigned int NAME_len = 13;`, as `xxd -i` writes it after its array. */
 function checkLength(text: string, literal: SourceLiteral): InputProblem | undefined {
-  const match = /^\s*;?\s*unsigned (?:int|long)\s+\w+_len\s*=\s*(\d+)/i.exec(
+  const match = /^\s*(?:;\s*)?unsigned (?:int|long)\s+\w+_len\s*=\s*(\d+)/i.exec(
     text.slice(literal.to, literal.to + 400),
   );
   const said =
@@ -134,7 +134,7 @@ async function readLiterals(input: Input, mode: CharMode, options: ReadOptions):
 const EMPTY = 0.25;
 
 const SOURCE_SIGN =
-  /["'`]|[=:][ \t]*[[({]|<Buffer |[A-Za-z_]\w*!?\s*[[({]|^\s*[[({]\s*\d+\s*=>|'\w'|\(byte\)/;
+  /["'`]|[=:][ \t]*[[({]|<Buffer |[A-Za-z_]\d*!?\s*[[({]|^\s*[[({]\s*\d+\s*=>|'\w'|\(byte\)/;
 
 function recogniseLiteral({ text }: Input, mode: CharMode): Recognition | undefined {
   if (text === undefined) return undefined;

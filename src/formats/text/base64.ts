@@ -23,8 +23,8 @@ const VALUES = (() => {
 
 const PAD = 0x3d;
 const BACKSLASH = 0x5c;
-const ARMOUR = /^-----(?:BEGIN|END) [^\r\n]*-----[ \t]*$/gm;
-const DATA_URI = /^\s*["'(]?\s*(?:url\(["']?)?data:([^,]{0,200}),/i;
+const ARMOUR = /^-----(?:BEGIN|END) .*-----[ \t]*$/gm;
+const DATA_URI = /^\s*(?:["'(]\s*)?(?:url\(["']?)?data:([^,]{0,200}),/i;
 
 function readDigit(code: number): number {
   return code < 128 ? (VALUES[code] ?? INVALID) : INVALID;

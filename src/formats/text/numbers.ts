@@ -98,7 +98,11 @@ function fitDecimal(sample: string): Fit | undefined {
 }
 
 function fitOctal(sample: string): Fit | undefined {
-  if (!/^\s*[0-3][0-7]{2}(?:[\s,]+[0-3][0-7]{2})+\s*$/.test(sample.slice(0, 4096).replace(/\S*$/, "$&")))
+  if (
+    !/^\s*[0-3][0-7]{2}(?:[\s,]+[0-3][0-7]{2})+\s*$/.test(
+      sample.slice(0, 4096).replace(/(?<=[\s,])[0-7]{1,2}$/, ""),
+    )
+  )
     return undefined;
   return { floor: 0.3, ceiling: 0.98, why: "numbers of three octal digits each" };
 }

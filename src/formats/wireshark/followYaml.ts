@@ -100,7 +100,7 @@ export const followYaml: Format = {
   title: "Wireshark Follow Stream, YAML",
   recognise: ({ text = "" }) => {
     const head = text.slice(0, HEAD);
-    const newer = /^peers:\s*\n\s*- peer: *0/m.test(head) && /^packets:/m.test(head);
+    const newer = /^peers:[ \t\r]*\n\s*- peer: *0/m.test(head) && /^packets:/m.test(head);
     const older = /^peer\d+_\d+: *!!binary *\|/m.test(head);
     return newer || older ? { confidence: 0.98, why: "packets of two peers as base64" } : undefined;
   },

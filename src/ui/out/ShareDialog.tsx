@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from "react";
 import { Button } from "react-aria-components";
+import { takeBefore } from "../../bytes/cut";
 import { excerpt } from "../../document/edits/excerpt";
 import { lengthWarning, type SharedPayload, writeShareFragment } from "../../share/link";
 import type { Editing } from "../../store/editing";
@@ -74,7 +75,7 @@ function useLink(shared: SharedPayload): string | undefined {
   useEffect(() => {
     let isMounted = true;
     void writeShareFragment(shared).then((fragment) => {
-      if (isMounted) setLink(location.href.replace(/#.*$/, "") + fragment);
+      if (isMounted) setLink(takeBefore(location.href, "#") + fragment);
     });
     return () => {
       isMounted = false;

@@ -36,7 +36,7 @@ const PLAINLY_RIGHT = /^(?:"[^"\\]+" )?\[MOBILE:\+?\d{3,15}\]$/;
 
 /** Whether a text consists of phone keys, as network codes do (*67, #31#+1425…). */
 function isPhoneKeys(text: string): boolean {
-  return /^[\d*#+ ]*\d[\d*#+ ]*$/.test(text);
+  return /^[\d*#+ ]+$/.test(text) && /\d/.test(text);
 }
 
 /**

@@ -13,7 +13,7 @@ import { reportPhones } from "../../facts/sms/phones";
 import type { Rule } from "../../rule";
 
 const from = (value: string): string =>
-  smsData.replace(/<email:From>.*<\/email:From>/, `<email:From>${value}</email:From>`);
+  smsData.replace(/<email:From>[^<]*<\/email:From>/, `<email:From>${value}</email:From>`);
 
 /** From is one sender: an optional name in quotes, and a number in [MOBILE:…]. */
 export const fromFormat: Rule = {

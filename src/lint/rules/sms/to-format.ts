@@ -13,7 +13,7 @@ import { reportPhones } from "../../facts/sms/phones";
 import type { Rule } from "../../rule";
 
 const to = (value: string): string =>
-  smsData.replace(/<email:To>.*<\/email:To>/, `<email:To>${value}</email:To>`);
+  smsData.replace(/<email:To>[^<]*<\/email:To>/, `<email:To>${value}</email:To>`);
 
 /** To is a comma-separated list of recipients, each an optional name in quotes and a number in [MOBILE:…]. */
 export const toFormat: Rule = {

@@ -1,0 +1,15 @@
+/** The text before the first occurrence of a mark; the whole text if there is none. */
+export function takeBefore(text: string, mark: string): string {
+  const at = text.indexOf(mark);
+  return at < 0 ? text : text.slice(0, at);
+}
+
+/**
+ * A text without the repetitions of a character at its end. A pattern like `/=+$/` starts anew at each
+ * character of a run that is not at the end.
+ */
+export function dropTrailing(text: string, char: string): string {
+  let to = text.length;
+  while (to > 0 && text.charAt(to - 1) === char) to--;
+  return text.slice(0, to);
+}

@@ -98,10 +98,9 @@ function arrive(block: OpenBlock, { line, at }: Line): void {
   const { sink, last } = block;
   if (block.folded && missing > 0 && missing < LONGEST_FOLD)
     sink.repeat(sink.bytes().slice(sink.length() - last), missing);
-  else if (missing !== 0 && !Number.isNaN(missing))
-    block.problems.add(gap(missing, line.offset.from, line.offset.to));
+  else if (missing !== 0) block.problems.add(gap(missing, line.offset.from, line.offset.to));
   block.folded = false;
-  if (!Number.isNaN(at)) block.next = at;
+  block.next = at;
   block.to = line.to;
 }
 
@@ -239,9 +238,10 @@ function restoreFirstRow(
 
 function readOffset(text: string, line: DumpLine, next: number, layout: Layout): Line {
   if (line.kind !== "row" && line.kind !== "end") return { line, at: Number.NaN, next };
-  if (!hasOffset(line, layout))
-    return { line: { ...line, kind: "other" }, at: Number.NaN, next, misfit: line.kind === "row" };
-  return { line, at: offsetValue(text, line, layout.radix) * layout.scale, next };
+  const at = hasOffset(line, layout) ? offsetValue(text, line, layout.radix) * layout.scale : Number.NaN;
+  return Number.isSafeInteger(at)
+    ? { line, at, next }
+    : { line: { ...line, kind: "other" }, at: Number.NaN, next, misfit: line.kind === "row" };
 }
 
 function tokenAfter(text: string, from: number, to: number): number {

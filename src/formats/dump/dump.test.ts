@@ -76,6 +76,29 @@ const KINDS: readonly (readonly [what: string, text: string, hex: string, codes:
   ],
 ];
 
+const BAD_OFFSETS: readonly string[] = [
+  "0454b7 80\n3740 f79a7acf52553dc9 70fe6a26dae6aae7\n3760",
+  "0000008 03 01 6a 00\n0000020 05 06",
+  "000000a: 0301 6a00\n0000010: 0506 0708",
+  "00000b 003 001\n000020 152 000\n000040",
+  "0000000 03 01 6a 00 00 07 56 52\n000000x 03 30\n",
+  "\t0x000g:  0301 6a00 0007\n\t0x0010:  5652 0330",
+  "\t0x00f0:  0301\n\t0xzz10:  0330",
+  "00000000000000000000 03 01 6a\n99999999999999999999 00 00 07",
+  "ffffffffffffffff 03 01 6a 00\n10000000000000000 05 06",
+  "9 03 01 6a 00\n0000018 05 06 07 08\n0000030",
+];
+
+describe("an offset that is no number of the dump", () => {
+  it.each(BAD_OFFSETS)("is never counted with: %s", async (text) => {
+    const reading = await readInput(text);
+    const all = [reading, ...(await Promise.all(reading.alternatives.map(({ read }) => read())))];
+    const said = all.flatMap(({ summary, problems }) => [summary, ...problems.map(({ message }) => message)]);
+    expect(said.filter((words) => /NaN|Infinity|undefined/.test(words))).toEqual([]);
+    expect(said.length).toBeGreaterThan(0);
+  });
+});
+
 describe("a dump as printed by", () => {
   it.each(KINDS)("%s", async (_, text, hex, codes) => {
     const { captures, problems } = await readInput(text);

@@ -8,6 +8,7 @@ import {
 import { joinBytes } from "../../bytes/join";
 import type { InputProblem, ReadOptions } from "../format";
 import { decompressedLimit, type Limits, limitProblem, limits as pageLimits } from "../limits";
+import { problemList } from "../text/problems";
 
 /** The content of one file of an archive, with problems if it is cut off, damaged or locked. */
 export interface ArchiveFile {
@@ -22,6 +23,8 @@ export interface Archive {
   /** The content of one file; `undefined` if there is no file with that name. Never rejects. */
   readonly read: (name: string) => Promise<ArchiveFile | undefined>;
   readonly problems: readonly InputProblem[];
+  /** How many bytes were unpacked so far. */
+  readonly unpacked: () => number;
   readonly close: () => Promise<void>;
 }
 
@@ -32,6 +35,21 @@ export function looksLikeZip(bytes: Uint8Array): boolean {
     bytes[1] === 0x4b &&
     ((bytes[2] === 3 && bytes[3] === 4) || (bytes[2] === 5 && bytes[3] === 6))
   );
+}
+
+/**
+ * A name that a tool could write outside the folder it unpacks to: a path upwards, an absolute path, a drive, or
+ * a NUL that ends the name early.
+ */
+const OUTSIDE = /^(?:\/|[A-Za-z]:)|(?:^|\/)\.\.(?:\/|$)|\0/;
+
+function describeOutside(path: string): InputProblem {
+  const shown = path.replaceAll("\0", "\\0").slice(0, 200);
+  return {
+    code: "unsafe-name",
+    severity: "warning",
+    message: `${shown} is the name of a place outside the archive, so this file was not read. The others were.`,
+  };
 }
 
 function problem(code: string, message: string): InputProblem {
@@ -173,15 +191,18 @@ export async function openArchive(
   const reader = toReader(source);
   const entries = new Map<string, FileEntry>();
   const problems: InputProblem[] = [];
+  const outside = problemList();
   try {
-    for await (const entry of reader.getEntriesGenerator()) {
+    for await (const entry of reader.getEntriesGenerator({ filenameValidation: "tolerant" })) {
       if (entries.size >= limits.archiveEntries) {
         problems.push(
           limitProblem("archiveEntries", "The number of files in the archive", limits.archiveEntries),
         );
         break;
       }
-      if (!entry.directory) entries.set(entry.filename.replaceAll("\\", "/"), entry);
+      const path = entry.filename.replaceAll("\\", "/");
+      if (OUTSIDE.test(path)) outside.add(describeOutside(path));
+      else if (!entry.directory) entries.set(path, entry);
     }
   } catch (error) {
     problems.push(problem("broken-archive", `The zip archive could not be read: ${readMessage(error)}.`));
@@ -199,5 +220,11 @@ export async function openArchive(
     // an error while closing a failed reader adds nothing to its problem
     await reader.close().catch(() => undefined);
   };
-  return { names: [...entries.keys()], read, problems, close };
+  return {
+    names: [...entries.keys()],
+    read,
+    problems: [...problems, ...outside.list()],
+    unpacked: () => limits.totalBytes - state.left,
+    close,
+  };
 }

@@ -61,7 +61,7 @@ describe("several files", () => {
       reading.format,
       reading.captures.map(({ payload }) => payload),
       listCodes(reading.problems),
-    ]).toEqual(["zip", [FOLDER_SYNC, FOLDER_SYNC], ["nested-archive"]]);
+    ]).toEqual(["zip", [FOLDER_SYNC, FOLDER_SYNC], ["unknown-input"]]);
   });
 
   it("report progress and can be cancelled", async () => {

@@ -6,6 +6,15 @@ import { readInput } from "../read";
 import { writeCount, writeShare, writeSummary } from "../summary";
 import { type Archive, looksLikeZip, openArchive } from "./archive";
 import { charlesArchive, isCharles, readCharlesArchive } from "./charles";
+import {
+  dropPlaces,
+  goDeeper,
+  limitsIn,
+  MOST_NESTED,
+  type Nesting,
+  refuseNested,
+  startNesting,
+} from "./nesting";
 import { isSaz, readSazArchive, saz } from "./saz";
 
 /**
@@ -34,16 +43,14 @@ function toReading(format: string, title: string, why: string, contents: Content
 }
 
 /** An archive read in place: of Fiddler, of Charles, or of any files, each of which is read on its own. */
-async function readArchive(archive: Archive, options: ReadOptions): Promise<Reading> {
-  if (isSaz(archive.names))
-    return toReading(saz.id, saz.title, "it contains raw/…_c.txt", await readSazArchive(archive, options));
-  if (isCharles(archive.names))
-    return toReading(
-      charlesArchive.id,
-      charlesArchive.title,
-      "it contains …-meta.json",
-      await readCharlesArchive(archive, options),
-    );
+async function readArchive(archive: Archive, options: ReadOptions, nesting: Nesting): Promise<Reading> {
+  const isFiddler = isSaz(archive.names);
+  if (isFiddler || isCharles(archive.names)) {
+    const { id, title } = isFiddler ? saz : charlesArchive;
+    const contents = await (isFiddler ? readSazArchive : readCharlesArchive)(archive, options);
+    nesting.budget.left -= archive.unpacked();
+    return toReading(id, title, isFiddler ? "it contains raw/…_c.txt" : "it contains …-meta.json", contents);
+  }
   const problems: InputProblem[] = [...archive.problems];
   const files: NamedFile[] = [];
   const pause = pauses(options);
@@ -51,32 +58,24 @@ async function readArchive(archive: Archive, options: ReadOptions): Promise<Read
     await pause(i / archive.names.length / 2, path);
     const file = await archive.read(path);
     problems.push(...(file?.problems ?? []));
-    if (file && looksLikeZip(file.bytes)) problems.push(describeNestedArchive(path));
-    else if (file && file.bytes.length > 0) files.push({ name: path, bytes: file.bytes });
+    if (file && file.bytes.length > 0) files.push({ name: path, bytes: file.bytes });
   }
-  const inner = await readEach(files, scaleProgress(options, 0.5, 1));
+  nesting.budget.left -= archive.unpacked();
+  const inner = await readEach(files, scaleProgress(options, 0.5, 1), goDeeper(nesting));
   return toReading("zip", "zip archive", `it contains ${writeCount(archive.names.length, "file")}`, {
     ...inner,
     problems: [...problems, ...inner.problems],
   });
 }
 
-function describeNestedArchive(path: string): InputProblem {
-  return {
-    code: "nested-archive",
-    severity: "warning",
-    message: `${path} is an archive inside the archive and was not opened. Drop it separately.`,
-  };
-}
-
 /** A gzip file (capture.pcap.gz, u_ex.log.gz), decompressed. */
-async function unzipFile({
-  name,
-  bytes,
-}: NamedFile): Promise<{ readonly file: NamedFile; readonly problems: readonly InputProblem[] }> {
-  const packed = await readWhole(bytes);
-  const result = await inflate(packed, "gzip", limits);
-  if (result === undefined) return { file: { name, bytes: packed }, problems: [] };
+async function unzipFile(
+  { name, bytes }: NamedFile,
+  nesting: Nesting,
+): Promise<{ readonly file: NamedFile; readonly problems: readonly InputProblem[] } | undefined> {
+  const result = await inflate(await readWhole(bytes), "gzip", limitsIn(nesting));
+  if (result === undefined) return undefined;
+  nesting.budget.left -= result.bytes.length;
   const file = { name: name.replace(/\.gz$/i, ""), bytes: result.bytes };
   if (result.end === "whole") return { file, problems: [] };
   const broken: InputProblem = {
@@ -92,20 +91,20 @@ async function unzipFile({
   };
 }
 
-async function readOne(file: NamedFile, options: ReadOptions): Promise<Reading> {
+/** Reads a file; a packed one is opened, and what is in it is read like a file, however it is packed in turn. */
+async function readOne(file: NamedFile, options: ReadOptions, nesting: Nesting): Promise<Reading> {
   const head = await readHead(file.bytes, 4);
-  if (looksLikeZip(head)) {
-    const archive = await openArchive(file.bytes, file.name, options);
-    return readArchive(archive, options).finally(archive.close);
+  const isZip = looksLikeZip(head);
+  if (nesting.depth >= MOST_NESTED && (isZip || looksLikeGzip(head))) return refuseNested(file.name);
+  if (isZip) {
+    const archive = await openArchive(file.bytes, file.name, options, limitsIn(nesting));
+    return readArchive(archive, options, nesting).finally(archive.close);
   }
-  if (!looksLikeGzip(head)) return readInput(await readWhole(file.bytes), file.name, options);
-  const { file: plain, problems } = await unzipFile(file);
-  const reading = await readInput(
-    await readWhole(plain.bytes),
-    plain.name === "" ? undefined : plain.name,
-    options,
-  );
-  return { ...reading, problems: [...problems, ...reading.problems] };
+  const unzipped = looksLikeGzip(head) ? await unzipFile(file, nesting) : undefined;
+  if (unzipped === undefined)
+    return readInput(await readWhole(file.bytes), file.name === "" ? undefined : file.name, options);
+  const reading = dropPlaces(await readOne(unzipped.file, options, goDeeper(nesting)));
+  return { ...reading, problems: [...unzipped.problems, ...reading.problems] };
 }
 
 /** Whether a file holds more than one exchange, so that it is a source of its own. */
@@ -146,7 +145,11 @@ const isNoise = (name: string): boolean =>
   /(^|\/)(\.DS_Store|Thumbs\.db|desktop\.ini)$|(^|\/)__MACOSX\//i.test(name);
 
 /** Files one after the other in the natural order of their names (2 before 10). */
-async function readEach(files: readonly NamedFile[], options: ReadOptions): Promise<Contents> {
+async function readEach(
+  files: readonly NamedFile[],
+  options: ReadOptions,
+  nesting: Nesting,
+): Promise<Contents> {
   const order = new Intl.Collator("en", { numeric: true });
   const sorted = files.filter(({ name }) => !isNoise(name)).sort((a, b) => order.compare(a.name, b.name));
   const captures: Capture[] = [];
@@ -155,10 +158,9 @@ async function readEach(files: readonly NamedFile[], options: ReadOptions): Prom
   let holding = 0;
   for (const [index, file] of sorted.entries()) {
     await pause(index / sorted.length, file.name);
-    const reading = await readOne(
-      file,
-      scaleProgress(options, index / sorted.length, (index + 1) / sorted.length, `${file.name}: `),
-    );
+    const own = scaleProgress(options, index / sorted.length, (index + 1) / sorted.length, `${file.name}: `);
+    const found = await readOne(file, own, nesting);
+    const reading = nesting.depth > 0 ? dropPlaces(found) : found;
     for (const problem of ownProblems(reading, file.name)) problems.push(problem);
     for (const capture of nameCaptures(reading, file.name)) captures.push(capture);
     if (reading.captures.length > 0) holding++;
@@ -178,6 +180,6 @@ async function readEach(files: readonly NamedFile[], options: ReadOptions): Prom
  */
 export async function readFiles(files: readonly NamedFile[], options: ReadOptions = {}): Promise<Reading> {
   const [only] = files;
-  if (only && files.length === 1) return readOne(only, options);
-  return toReading("files", "Files", "dropped together", await readEach(files, options));
+  if (only && files.length === 1) return readOne(only, options, startNesting());
+  return toReading("files", "Files", "dropped together", await readEach(files, options, startNesting()));
 }

@@ -2,11 +2,15 @@ import type { Capture, Contents } from "../format";
 import { looksLikeGzip, undoContentCoding } from "../http/contentCoding";
 import { limits } from "../limits";
 
-/** A capture with its gzip bytes decompressed, or unchanged if that fails. */
-async function unzipPayload(capture: Capture): Promise<Capture> {
-  if (capture.http !== undefined || !looksLikeGzip(capture.payload)) return capture;
-  const { bytes, problems } = await undoContentCoding({ body: capture.payload, headers: [] }, limits);
-  return { ...capture, payload: bytes, problems: [...capture.problems, ...problems] };
+/** How often a payload can be gzip inside gzip. */
+const MOST_TIMES = 4;
+
+/** A capture with its gzip bytes decompressed, as often as they are gzip, or unchanged if that fails. */
+async function unzipPayload(capture: Capture, times = MOST_TIMES): Promise<Capture> {
+  if (capture.http !== undefined || times === 0 || !looksLikeGzip(capture.payload)) return capture;
+  const { bytes, coded, problems } = await undoContentCoding({ body: capture.payload, headers: [] }, limits);
+  const unzipped = { ...capture, payload: bytes, problems: [...capture.problems, ...problems] };
+  return coded ? unzipped : unzipPayload(unzipped, times - 1);
 }
 
 /**

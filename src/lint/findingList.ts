@@ -1,4 +1,4 @@
-import type { ByteRange } from "../bytes/range";
+import type { ByteRange, TextRange } from "../bytes/range";
 import { findTextOfBytes } from "../document/locate";
 import { nodeRange, type TokenTable, tokenRange } from "../wbxml/tokenTable";
 import type { Details, Diagnostic, Report, Rule, Severity } from "./rule";
@@ -95,6 +95,16 @@ function chooseRange(tokens: TokenTable, view: MessageView, node: number): ByteR
   return view.children(node).length > 0 ? tokenRange(tokens, node) : nodeRange(tokens, node);
 }
 
+/** Where bytes are in the text of a message: in all of it, if the document's text is another one. */
+function locateText(view: MessageView, range: ByteRange): TextRange {
+  return view.hasOtherText ? { from: 0, to: view.xml.length } : findTextOfBytes(view.document, range);
+}
+
+/** The fixes of a finding; those that edit the document's text only if it is the text of the message. */
+function pickFixes(view: MessageView, { fixes = [] }: Details): Diagnostic["fixes"] {
+  return fixes.length > 0 && view.hasOtherText ? fixes.filter((fix) => !("edits" in fix)) : fixes;
+}
+
 function makeDiagnostic(
   rule: Rule,
   view: MessageView,
@@ -115,11 +125,11 @@ function makeDiagnostic(
     spec: details.spec ?? rule.spec,
     range,
     get textRange() {
-      return details.textRange ?? findTextOfBytes(view.document, range);
+      return details.textRange ?? locateText(view, range);
     },
     ...(element !== undefined && { element }),
     messageIndex: view.index,
-    fixes: details.fixes ?? [],
+    fixes: pickFixes(view, details),
     ...(details.status !== undefined && { status: details.status }),
     ...(details.observations !== undefined && { observations: details.observations }),
   };

@@ -66,6 +66,8 @@ function expectInside(view: MessageView, diagnostics: readonly Diagnostic[]): vo
   }
 }
 
+const writeXml = (bytes: Uint8Array): string => openDocument(bytes, easCodeSpace).xml;
+
 function lintAlone(message: Message): {
   readonly view: MessageView;
   readonly diagnostics: readonly Diagnostic[];
@@ -171,8 +173,9 @@ describe("the rules, on arbitrary input", () => {
       return xml.slice(0, at % (xml.length + 1));
     });
     fc.assert(
-      fc.property(fc.oneof(soup, cut), (xml) => {
+      fc.property(fc.oneof(soup, cut, anyBytes.map(writeXml)), (xml) => {
         const { view, diagnostics } = lintAlone({ xml });
+        expect(view.xml).toBe(xml);
         expectInside(view, diagnostics);
         if (view.document.bytes.length === 0)
           expect(diagnostics.some(({ severity }) => severity === "error")).toBe(true);
@@ -180,6 +183,20 @@ describe("the rules, on arbitrary input", () => {
       { numRuns: 1000 },
     );
   });
+
+  it.each(["5e7a76f6a3f7a10ca53b", "73565fc8bfd0a0b215fe", "c04973e7e4848a1dee8c"])(
+    "give places and fixes in the text they were given, also if its bytes say something else: %s",
+    (bytes) => {
+      const xml = writeXml(hex(bytes));
+      const found = lint([{ xml }]);
+      expect(found.length).toBeGreaterThan(0);
+      const ranges = found.flatMap(({ textRange, fixes }) => [
+        textRange,
+        ...fixes.flatMap((fix) => fix.edits?.map(({ range }) => range) ?? []),
+      ]);
+      expect(ranges.filter(({ from, to }) => from < 0 || from > to || to > xml.length)).toEqual([]);
+    },
+  );
 
   it("cope with very large numbers of anything", () => {
     const many = (unit: readonly number[], count: number): number[] =>

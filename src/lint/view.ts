@@ -16,11 +16,13 @@ import type { LintContext, Message } from "./message";
  */
 export interface MessageView extends ElementReader {
   readonly document: LinkedDocument;
-  /**
-   * The text that text ranges and text fixes refer to: the document's text, or the text that could not be
-   * encoded.
-   */
+  /** The text that text ranges and text fixes refer to: the one it was given as, or the document's. */
   readonly xml: string;
+  /**
+   * Whether the document's text is another one than `xml`: the bytes for a text can have another meaning than
+   * it, as those for the text of damaged bytes.
+   */
+  readonly hasOtherText: boolean;
   /** Its index among the messages. */
   readonly index: number;
   readonly command: string | undefined;
@@ -76,6 +78,7 @@ export function viewDocument(
   xml?: string,
 ): MessageView {
   const full = { ...NO_CONTEXT, ...context };
+  let hasOtherText: boolean | undefined = xml === undefined || !isEncodable(problems) ? false : undefined;
   const isKnown = message.command !== undefined && message.direction !== undefined;
   const { command, direction } = messageContext({
     http: message,
@@ -85,7 +88,10 @@ export function viewDocument(
     ...readElements(document),
     document,
     get xml() {
-      return isEncodable(problems) ? document.xml : (xml ?? document.xml);
+      return xml ?? document.xml;
+    },
+    get hasOtherText() {
+      return (hasOtherText ??= document.xml !== xml);
     },
     index,
     command,

@@ -14,7 +14,7 @@ export function reportProblems(
   report: Report,
 ): void {
   const length = problems.length === 0 ? 0 : view.xml.length;
-  const hasBytes = isEncodable(view.problems);
+  const hasBytes = isEncodable(view.problems) && !view.hasOtherText;
   for (const { message, severity, range } of problems) {
     const to = Math.min(range.to, length);
     const textRange: TextRange = { from: Math.min(range.from, to), to };

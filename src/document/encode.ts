@@ -3,6 +3,7 @@ import type { WbxmlWriter } from "../wbxml/writer";
 import { planXml } from "./plan/fromXml";
 import type { Plan } from "./plan/plan";
 import { isEncodable, type Problem } from "./problem";
+import { proveEncoding } from "./readBack";
 import { startWriter, writeHeader, writeNode } from "./write";
 
 /**
@@ -14,15 +15,23 @@ export interface Encoding {
   readonly problems: readonly Problem[];
 }
 
-/** Encodes XML text as a new WBXML document: shortest integers, and a SWITCH_PAGE only if a tag needs one. */
+/**
+ * Encodes XML text as a new WBXML document: shortest integers, and a SWITCH_PAGE only if a tag needs one. The
+ * bytes mean what the text says: if they would be read back as something else, that is an error. If they mean
+ * it but are not sound WBXML, there is a remark for each reason.
+ */
 export function encodeXml(xml: string, codeSpace: CodeSpace): Encoding {
-  return encodePlan(planXml(xml, codeSpace));
+  const plan = planXml(xml, codeSpace);
+  const { bytes, problems: unwritten } = encodePlan(plan);
+  if (!isEncodable(unwritten)) return { bytes, problems: unwritten };
+  const problems = [...unwritten, ...proveEncoding(bytes, plan, codeSpace)];
+  return { bytes: isEncodable(problems) ? bytes : new Uint8Array(0), problems };
 }
 
 /** The number of bytes that most nodes need. */
 const USUAL_NODE = 12;
 
-/** Encodes a plan as a new WBXML document. */
+/** Encodes a plan as a new WBXML document, without reading it back. */
 export function encodePlan(plan: Plan): Encoding {
   if (!isEncodable(plan.problems)) return { bytes: new Uint8Array(0), problems: plan.problems };
   const writer = startWriter(plan.header, plan.nodes.length * USUAL_NODE);

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { applyPatches, decode, encode, type LinkedDocument, revise } from "../index";
 import { encodeSample, noise, type SampleNode, sampleTree } from "../testing/arbitrary";
+import { hex } from "../testing/bytes";
 import { tokenRange } from "../wbxml/tokenTable";
 import { isEncodable } from "./problem";
 
@@ -92,6 +93,26 @@ function mutate(node: SampleNode, path: readonly number[], how: string, fresh: S
   }
 }
 
+const insertions = [
+  "x",
+  "<?char U+0001?>",
+  "<?str_i?>",
+  "<?split?>",
+  "<![CDATA[a]]>",
+  "<?malformed ww==?>",
+  "<?malformed AQ==?>",
+  "<_x3F/>",
+  "",
+];
+
+/** A text with a construct before one of its tags or, for "", without one of them. */
+function insertAt(text: string, at: number, inserted: string): string {
+  const starts = [...text.matchAll(/<[^>]*>/g)];
+  const tag = starts[at % Math.max(starts.length, 1)];
+  if (tag === undefined) return text + inserted;
+  return text.slice(0, tag.index) + inserted + text.slice(tag.index + (inserted === "" ? tag[0].length : 0));
+}
+
 describe("the laws of a linked document", () => {
   it("any bytes are tiled by tokens, rendered, and read back without problems", () => {
     fc.assert(
@@ -174,6 +195,45 @@ describe("the laws of a linked document", () => {
       { numRuns: 1000 },
     );
     expect(refused).toBeLessThan(500);
+  });
+
+  it("revising twice beside damage: the text that was written needs no more patches", () => {
+    let written = 0;
+    fc.assert(
+      fc.property(anyBytes, fc.nat(), fc.constantFrom(...insertions), (bytes, at, inserted) => {
+        const document = decode(bytes);
+        const text = insertAt(document.xml, at, inserted);
+        const { patches, problems } = revise(document, text);
+        if (!isEncodable(problems)) return;
+        written++;
+        const again = revise(decode(applyPatches(bytes, patches)), text);
+        expect(again.patches).toEqual([]);
+      }),
+      { numRuns: 3000 },
+    );
+    expect(written).toBeGreaterThan(500);
+  });
+
+  it.each(["C3", "03", "03 00", "03 01 6A 00 00 11", "00 01"])(
+    "Fresh beside damage: the text of %s is the text of its bytes",
+    (bytes) => {
+      const { xml } = decode(hex(bytes));
+      expect(meaning(encode(xml).bytes)).toBe(xml);
+    },
+  );
+
+  it("Fresh beside damage: the bytes of a document's own text mean that text, or there is an error", () => {
+    let refused = 0;
+    fc.assert(
+      fc.property(anyBytes, (bytes) => {
+        const { xml } = decode(bytes);
+        const { bytes: fresh, problems } = encode(xml);
+        if (isEncodable(problems)) expect(meaning(fresh)).toBe(xml);
+        else refused++;
+      }),
+      { numRuns: 3000 },
+    );
+    expect(refused).toBeLessThan(1000);
   });
 
   it("Fresh: a canonical payload encoded from its own text is that payload byte for byte", () => {

@@ -115,8 +115,50 @@ const CASES: Readonly<Record<NotationProblemCode, readonly Case[]>> = {
       severity: "error",
       at: "<![CDATA[a]]>",
     },
+    // damage that the text itself asks for
+    {
+      bytes: "03 01 6A 00 45 90 80 80 80 80 00 46 01 01",
+      xml: sync("<Responses><?malformed ww==?></Responses>"),
+      severity: "error",
+      at: "<?malformed ww==?>",
+    },
+  ],
+  "reads-otherwise": [
+    {
+      xml: ownText("03 01 6A 00 45 46 00"), // a cut SWITCH_PAGE, which the ENDs that follow would complete
+      severity: "error",
+      at: "<?malformed AA==?>",
+    },
+    {
+      xml: sync("<SyncKey>1<?char U+0001?>K<?char U+0003?>2</SyncKey>"),
+      severity: "error",
+      at: "1<?char U+0001?>K<?char U+0003?>2",
+    },
+    { xml: sync("<Add><?malformed AQ==?></Add>"), severity: "error", at: "<?malformed AQ==?>" },
+    { bytes: "", xml: sync("<?malformed ww==?>"), severity: "error", at: "<?malformed ww==?>" },
+  ],
+  "malformed-bytes": [
+    {
+      xml: `<?wbxml version="1.0"?>${sync("<![CDATA[a]]>")}`,
+      severity: "warning",
+      at: "<![CDATA[a]]>",
+    },
+    { xml: sync("<Add><?str_t 5?></Add>"), severity: "warning", at: "<?str_t 5?>" },
+    {
+      xml: '<wbxml:LITERAL xmlns:wbxml="WBXML" index="3"/>',
+      severity: "warning",
+      at: '<wbxml:LITERAL xmlns:wbxml="WBXML" index="3"/>',
+    },
+    { xml: sync("a<?entity 55296?>b"), severity: "warning", at: "<?entity 55296?>" },
+    { xml: sync("<?str_i /w==?>"), severity: "warning", at: "<?str_i /w==?>" },
+    { xml: `<?wbxml version="1.9"?>${sync("")}`, severity: "warning", at: '<?wbxml version="1.9"?>' },
   ],
 };
+
+/** The text that bytes are shown as. */
+function ownText(bytes: string): string {
+  return decode(hex(bytes)).xml;
+}
 
 const cases = Object.entries(CASES).flatMap(([code, all]) => all.map((one) => ({ code, ...one })));
 

@@ -21,7 +21,9 @@ export type NotationProblemCode =
   | "charset-not-writable"
   | "comment-not-encoded"
   | "doctype-not-encoded"
-  | "edit-meets-damage";
+  | "edit-meets-damage"
+  | "reads-otherwise"
+  | "malformed-bytes";
 
 /**
  * An error or a remark about a document's XML text. If its problems include an `error`, a text can't be

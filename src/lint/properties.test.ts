@@ -232,6 +232,13 @@ describe("the rules, on arbitrary input", () => {
     );
   });
 
+  it("report damage that a text asks for once, by the rule of the malformation", () => {
+    const found = lint([{ xml: '<Sync xmlns="AirSync"/><?char U+0041?>' }]);
+    expect(found.map(({ rule }) => rule).filter((rule) => rule.startsWith("wbxml/"))).toEqual([
+      "wbxml/trailing-bytes",
+    ]);
+  });
+
   it("mark a fix as safe only if it resolves its finding and causes no other", () => {
     let tried = 0;
     fc.assert(

@@ -66,7 +66,7 @@ export function readHeader(bytes: Uint8Array, from: number): ReadHeader {
   return {
     header: {
       version,
-      publicId: Math.max(publicId, 0),
+      publicId: publicId < 0 ? UNKNOWN_PUBLIC_ID : publicId,
       publicIdIndex: publicIdIndex !== undefined && publicIdIndex >= 0 ? publicIdIndex : undefined,
       charset: charset < 0 ? UTF_8 : charset,
       stringTable,

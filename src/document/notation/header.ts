@@ -48,7 +48,8 @@ export function writeHeaderText({
   stringTable,
 }: PlannedHeader): string {
   const parts = [`version="${1 + (version >> 4)}.${version & 15}"`];
-  parts.push(publicIdIndex === undefined ? `publicid="${publicId}"` : `publicid-index="${publicIdIndex}"`);
+  const index = publicIdIndex ?? (publicId === 0 ? 0 : undefined); // 0 means that an index follows
+  parts.push(index === undefined ? `publicid="${publicId}"` : `publicid-index="${index}"`);
   if (version !== 0) parts.push(`charset="${charsetName(charset)}"`);
   if (stringTable.length > 0) parts.push(stringTableText(charset, stringTable));
   return parts.join(" ");

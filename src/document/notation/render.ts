@@ -131,12 +131,20 @@ function renderWrapped(state: State, header: number): void {
   state.sink.putBytes(BODY.opening);
   state.sink.put(state.declarations);
   state.declared = true;
-  if (header === state.tokens.count) return state.sink.put("/>");
+  const roots = state.tree.roots();
+  if (roots.length === 0) return renderNothing(state, header);
   state.sink.put(">");
-  const mixed = state.tree.roots().some((node) => !isElement(state.tokens, node));
+  const mixed = roots.some((node) => !isElement(state.tokens, node));
   state.open.push({ mixed, closing: BODY.closing, filled: true });
   renderTokens(state, header);
   renderEnd(state, state.tokens.count);
+}
+
+/** A body without a node: SWITCH_PAGE tokens at most. They are at the end of the text. */
+function renderNothing({ sink, from, to }: State, header: number): void {
+  sink.put("/>");
+  from.fill(sink.length(), header);
+  to.fill(sink.length(), header);
 }
 
 /** The start of an element up to its attributes, and its end. */

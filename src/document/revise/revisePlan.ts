@@ -1,8 +1,10 @@
 import { applyPatches, type Patch } from "../../bytes/patch";
+import type { TextRange } from "../../bytes/range";
 import { isSameHeader } from "../notation/header";
 import { type LinkedDocument, openDocument } from "../open";
-import type { Plan, PlanNode } from "../plan/plan";
+import type { Plan } from "../plan/plan";
 import { isEncodable, type Problem } from "../problem";
+import { findMisread, looksLikeDamage, proveEncoding } from "../readBack";
 import { assemble } from "./assemble";
 import { markCharsetChange } from "./charsetChange";
 import type { Matching } from "./match";
@@ -32,70 +34,32 @@ export function revisePlan(
   const { patches, problems: unwritten } = assemble(document.tree.tokens, plan.header, steps);
   const problems = [...plan.problems, ...unwritten];
   if (!isEncodable(problems)) return { patches: [], problems };
-  const misread = needsProof(document, plan, matching, keepsHeader)
-    ? findMisreading(document, patches, plan)
-    : undefined;
+  const misread = needsProof(document, plan, keepsHeader) ? proveEdit(document, patches, plan) : undefined;
   return misread === undefined ? { patches, problems } : { patches: [], problems: [...problems, misread] };
 }
 
 /**
  * Whether the result has to be read back. Damaged bytes can change their meaning with what follows them, all
- * bytes can with the header, and some text looks like damage, whether it is new or not. Damage that the text
- * itself asks for is written as it is, and so is a new document.
+ * bytes can with the header, and some text looks like damage or is damage, whether it is new or not.
  */
-function needsProof(document: LinkedDocument, plan: Plan, matching: Matching, keepsHeader: boolean): boolean {
-  if (document.bytes.length === 0) return false;
-  if (document.malformations.length > 0 || !keepsHeader) return !addsRaw(plan.nodes, matching);
-  return plan.nodes.some(holdsEnd);
+function needsProof(document: LinkedDocument, plan: Plan, keepsHeader: boolean): boolean {
+  return document.malformations.length > 0 || !keepsHeader || plan.nodes.some(looksLikeDamage);
 }
 
-/**
- * Whether a plan contains malformed bytes that the old document lacks. Nothing is new in a subtree that is
- * kept as a whole, although only its top node has a pair.
- */
-function addsRaw(nodes: readonly PlanNode[], { old, same }: Matching): boolean {
-  let index = 0;
-  for (let node = nodes[index]; node !== undefined; node = nodes[index]) {
-    if (old[index] === -1 && isRaw(node)) return true;
-    index = same[index] === 1 ? node.end : index + 1;
-  }
-  return false;
+/** The problem with the patched bytes, if they do not mean what the plan says. */
+function proveEdit(document: LinkedDocument, patches: readonly Patch[], plan: Plan): Problem | undefined {
+  const { bytes, codeSpace } = document;
+  const edited = applyPatches(bytes, patches);
+  if (bytes.length === 0)
+    return proveEncoding(edited, plan, codeSpace).find(({ severity }) => severity === "error");
+  const misread = findMisread(openDocument(edited, codeSpace), plan);
+  return misread && meetsDamageProblem(misread);
 }
 
-function holdsEnd(node: PlanNode): boolean {
-  return node.kind === "leaf" && node.content.kind === "text" && node.content.text.includes(END);
-}
-
-/** A string that contains an END byte can be mistaken for a string without its terminator. */
-const END = "\u0001";
-
-function isRaw(node: PlanNode): boolean {
-  return node.kind === "leaf" && node.content.kind === "malformed";
-}
-
-/** A problem if the patched bytes, when read back, do not match the plan. */
-function findMisreading(
-  document: LinkedDocument,
-  patches: readonly Patch[],
-  plan: Plan,
-): Problem | undefined {
-  const again = openDocument(applyPatches(document.bytes, patches), document.codeSpace).plan();
-  const differs = plan.nodes.findIndex((node, i) => !isSameNode(node, again.nodes[i]));
-  if (differs < 0 && again.nodes.length === plan.nodes.length && isSameHeader(again.header, plan.header))
-    return undefined;
-  const at = plan.nodes.at(differs); // -1 if all its content exists: the last node inside
+function meetsDamageProblem(range: TextRange): Problem {
   const message =
     "This edit can't be made here. The surrounding bytes are damaged or look like damage, so the result " +
     "would be read back with a different meaning. Repair the damage first, or encode the whole text as a " +
     "new payload.";
-  const range = (at?.kind === "element" ? at.tag : at?.range) ?? plan.headerRange ?? { from: 0, to: 0 };
   return { code: "edit-meets-damage", severity: "error", message, range };
-}
-
-function isSameNode(a: PlanNode, b: PlanNode | undefined): boolean {
-  return b !== undefined && a.key === b.key && a.parent === b.parent && contentBit(a) === contentBit(b);
-}
-
-function contentBit(node: PlanNode): boolean {
-  return node.kind === "element" && node.content;
 }

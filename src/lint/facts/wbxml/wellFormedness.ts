@@ -20,6 +20,8 @@ const OF_WELL_FORMED: Readonly<Record<NotationProblemCode, true>> = {
   "comment-not-encoded": true,
   "doctype-not-encoded": true,
   "edit-meets-damage": true,
+  "reads-otherwise": true,
+  "malformed-bytes": true,
 };
 
 /** Whether a problem violates the rules of XML itself, rather than the limits of EAS. */

@@ -1,0 +1,45 @@
+import { writeFileSync } from "node:fs";
+import { type Outcome, tryBatch, tryTarget } from "./campaign";
+import { type Options, readOptions } from "./options";
+import type { Target } from "./target";
+import { targets } from "./targets";
+
+const options = readOptions(process.argv.slice(2), Date.now() % 1_000_000_000);
+const chosen = targets.filter(({ name }) => options.target === undefined || name === options.target);
+if (chosen.length === 0)
+  throw new Error(
+    `There is no target ${options.target}. There are: ${targets.map(({ name }) => name).join(", ")}.`,
+  );
+
+const outcomes: Outcome[] = [];
+for (const target of chosen) {
+  const outcome = await tryOne(target, options, chosen.length);
+  outcomes.push(outcome);
+  print(outcome);
+}
+const failed = outcomes.filter(({ fault }) => fault !== undefined).length;
+const tried = outcomes.reduce((sum, outcome) => sum + outcome.tried, 0);
+console.log(`\n${tried} inputs, ${failed} of ${outcomes.length} targets failed`);
+if (options.report !== undefined)
+  writeFileSync(options.report, JSON.stringify({ passed: outcomes.length - failed, failed, tried }));
+process.exitCode = failed > 0 ? 1 : 0;
+
+function tryOne(target: Target, { seed, from, minutes }: Options, count: number): Promise<Outcome> {
+  return seed === undefined ? tryTarget(target, from, (minutes * 60_000) / count) : tryBatch(target, seed);
+}
+
+function print({ target, tried, fault, slow }: Outcome): void {
+  console.log(`${fault ? "✗" : "✓"} ${target.padEnd(14)} ${String(tried).padStart(7)} inputs`);
+  for (const { seed, index, times, milliseconds, input } of slow)
+    console.log(
+      `  suspicion: input ${index} of seed ${seed} took ${milliseconds.toFixed(0)} ms, ${times.toFixed(0)} ` +
+        `times the median for its size: ${shorten(input)}`,
+    );
+  if (fault === undefined) return;
+  console.log(`  ${fault.message.replaceAll("\n", "\n  ")}\n  input: ${fault.input}`);
+  console.log(`  again: npm run fuzz -- --target ${target} --seed ${fault.seed}`);
+}
+
+function shorten(input: string): string {
+  return input.length > 300 ? `${input.slice(0, 300)}… (${input.length} characters)` : input;
+}

@@ -1,0 +1,143 @@
+import fc from "fast-check";
+import { toBase64 } from "../src/bytes/base64";
+import { toHex } from "../src/bytes/hex";
+import { checkPayload } from "./checks/document";
+import { checkCaptures, checkInput, ensurePayloads, type Given } from "./checks/reading";
+import { checkEdit, checkEveryPlace, checkText } from "./checks/text";
+import {
+  anySent,
+  listPayloads,
+  type Sent,
+  writeHar,
+  writeHttp,
+  writePcap,
+  writePcapng,
+  writeSaz,
+} from "./inputs/containers";
+import { anyDocument } from "./inputs/documents";
+import { byteChanges, type Change, changeBytes } from "./inputs/mutations";
+import {
+  corpusInputs,
+  corpusPayloads,
+  corpusTexts,
+  editedDocument,
+  mutatedDump,
+  mutatedInput,
+  mutatedPayload,
+  mutatedSample,
+  mutatedText,
+  mutatedTraffic,
+} from "./inputs/seeds";
+import { defineTarget, type Target } from "./target";
+
+const lengthOf = ({ length }: { readonly length: number }): number => length;
+const writeHex = (bytes: Uint8Array): string => toHex(bytes);
+const writeGiven = ({ name, input }: Given): string =>
+  `${name ?? "pasted"}: ${typeof input === "string" ? JSON.stringify(input) : `base64 ${toBase64(input)}`}`;
+
+const payloadTargets = [
+  defineTarget({
+    name: "documents",
+    inputs: anyDocument,
+    check: checkPayload,
+    workOf: lengthOf,
+    write: writeHex,
+  }),
+  defineTarget({
+    name: "payloads",
+    inputs: mutatedPayload,
+    examples: corpusPayloads,
+    check: checkPayload,
+    workOf: lengthOf,
+    write: writeHex,
+  }),
+  defineTarget({
+    name: "edits",
+    inputs: editedDocument,
+    check: ({ bytes, text }) => checkEdit(bytes, text),
+    workOf: ({ bytes, text }) => bytes.length + text.length,
+    write: ({ bytes, text }) => `${toHex(bytes)} and ${JSON.stringify(text)}`,
+  }),
+  defineTarget({
+    name: "places",
+    inputs: fc.oneof(anyDocument, mutatedPayload).map((bytes) => bytes.subarray(0, 90)),
+    check: checkEveryPlace,
+    workOf: ({ length }) => length ** 2,
+    write: writeHex,
+  }),
+  defineTarget({
+    name: "xml",
+    inputs: mutatedText,
+    examples: corpusTexts,
+    check: checkText,
+    workOf: lengthOf,
+    write: (text) => JSON.stringify(text),
+  }),
+  defineTarget({
+    name: "conversations",
+    inputs: mutatedTraffic,
+    check: checkCaptures,
+    workOf: (captures) => captures.reduce((sum, { payload }) => sum + payload.length, 0),
+    write: (captures) =>
+      captures
+        .map(({ payload, ...facts }) => JSON.stringify({ ...facts, payload: toHex(payload) }))
+        .join("\n"),
+  }),
+];
+
+function inputTarget(name: string, inputs: fc.Arbitrary<Given>, examples: readonly Given[] = []): Target {
+  return defineTarget({
+    name,
+    inputs,
+    examples,
+    check: async (given) => void (await checkInput(given)),
+    workOf: ({ input }) => input.length,
+    write: writeGiven,
+  });
+}
+
+/** Exchanges in a container, and what is changed in the finished file. */
+interface Packed {
+  readonly sent: readonly Sent[];
+  readonly changes: readonly Change<Uint8Array>[];
+}
+
+/** A target that packs exchanges, and finds each payload again if nothing in the file is changed. */
+function containerTarget(
+  name: string,
+  file: string,
+  pack: (sent: readonly Sent[]) => string | Uint8Array | Promise<Uint8Array>,
+): Target {
+  const open = async ({ sent, changes }: Packed): Promise<Given> => {
+    const packed = await pack(sent);
+    const bytes = typeof packed === "string" ? new TextEncoder().encode(packed) : packed;
+    return { name: file, input: changeBytes(bytes, changes) };
+  };
+  return defineTarget({
+    name,
+    inputs: fc.record({ sent: anySent, changes: byteChanges }),
+    check: async (packed) => {
+      const reading = await checkInput(await open(packed));
+      if (packed.changes.length === 0) ensurePayloads(reading, listPayloads(packed.sent));
+    },
+    workOf: ({ sent }) => 500 * sent.length + listPayloads(sent).reduce((sum, { length }) => sum + length, 0),
+    write: ({ sent, changes }) =>
+      JSON.stringify({ sent, changes }, (_, value: unknown) =>
+        value instanceof Uint8Array ? toHex(value) : value,
+      ),
+  });
+}
+
+/** All targets of the fuzzer. */
+export const targets: readonly Target[] = [
+  ...payloadTargets,
+  inputTarget("dumps", mutatedDump),
+  inputTarget("logs", mutatedInput, corpusInputs),
+  containerTarget("har", "sent.har", writeHar),
+  containerTarget("http", "sent.txt", writeHttp),
+  containerTarget("saz", "sent.saz", writeSaz),
+  containerTarget("pcap", "sent.pcap", writePcap),
+  containerTarget("pcapng", "sent.pcapng", writePcapng),
+  inputTarget("saz-samples", mutatedSample(".saz")),
+  inputTarget("pcap-samples", fc.oneof(mutatedSample(".pcap"), mutatedSample(".pcapng"))),
+];

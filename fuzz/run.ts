@@ -18,10 +18,10 @@ for (const target of chosen) {
   print(outcome);
 }
 const failed = outcomes.filter(({ fault }) => fault !== undefined).length;
-const tried = outcomes.reduce((sum, outcome) => sum + outcome.tried, 0);
-console.log(`\n${tried} inputs, ${failed} of ${outcomes.length} targets failed`);
+const inputs = outcomes.reduce((sum, outcome) => sum + outcome.tried, 0);
+console.log(`\n${inputs} inputs, ${failed} of ${outcomes.length} targets failed`);
 if (options.report !== undefined)
-  writeFileSync(options.report, JSON.stringify({ passed: outcomes.length - failed, failed, tried }));
+  writeFileSync(options.report, JSON.stringify({ passed: outcomes.length - failed, failed, inputs }));
 process.exitCode = failed > 0 ? 1 : 0;
 
 function tryOne(target: Target, { seed, from, minutes }: Options, count: number): Promise<Outcome> {

@@ -7,10 +7,11 @@ export interface TargetFacts<T> {
   readonly inputs: fc.Arbitrary<T>;
   /** Inputs that are always tried first, in every batch. */
   readonly examples?: readonly T[];
-  /** Throws, or rejects, if something does not hold. */
-  readonly check: (input: T) => void | Promise<void>;
-  /** How much there is to do for an input, in any unit: time is compared per unit of work. */
-  readonly workOf: (input: T) => number;
+  /**
+   * Throws, or rejects, if something does not hold. Returns how much there was to do, in any unit: time is
+   * compared per unit of work.
+   */
+  readonly check: (input: T) => number | Promise<number>;
   /** The input as text, in a form that can be put into a test. */
   readonly write: (input: T) => string;
 }
@@ -64,10 +65,10 @@ export function defineTarget<T>(facts: TargetFacts<T>): Target {
   };
 }
 
-async function measure<T>({ check }: TargetFacts<T>, input: T): Promise<number> {
+async function measure<T>({ check }: TargetFacts<T>, input: T): Promise<Pick<Cost, "milliseconds" | "work">> {
   const start = performance.now();
-  await check(input);
-  return performance.now() - start;
+  const work = await check(input);
+  return { milliseconds: performance.now() - start, work };
 }
 
 /** Checks the inputs of a batch, adds their costs, and returns the path of the first that fails. */
@@ -78,14 +79,13 @@ async function checkBatch<T>(
   costs: Cost[],
 ): Promise<fc.RunDetails<[T]> | undefined> {
   const property = fc.asyncProperty(facts.inputs, async (input) => {
-    const milliseconds = await measure(facts, input);
+    const cost = await measure(facts, input);
     costs.push({
       seed,
       index: costs.length,
-      work: facts.workOf(input),
-      milliseconds,
+      ...cost,
       write: () => facts.write(input),
-      measureAgain: () => measure(facts, input),
+      measureAgain: async () => (await measure(facts, input)).milliseconds,
     });
   });
   const details = await fc.check(property, {

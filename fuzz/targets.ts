@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { toBase64 } from "../src/bytes/base64";
 import { toHex } from "../src/bytes/hex";
+import type { Reading } from "../src/formats/format";
 import { checkPayload } from "./checks/document";
 import { checkCaptures, checkInput, ensurePayloads, type Given } from "./checks/reading";
 import { checkEdit, checkEveryPlace, checkText } from "./checks/text";
@@ -30,54 +31,56 @@ import {
 } from "./inputs/seeds";
 import { defineTarget, type Target } from "./target";
 
-const lengthOf = ({ length }: { readonly length: number }): number => length;
 const writeHex = (bytes: Uint8Array): string => toHex(bytes);
 const writeGiven = ({ name, input }: Given): string =>
   `${name ?? "pasted"}: ${typeof input === "string" ? JSON.stringify(input) : `base64 ${toBase64(input)}`}`;
 
+/** A check of something that has a length, which is the work. */
+function checkAll<T extends { readonly length: number }>(check: (input: T) => void): (input: T) => number {
+  return (input) => {
+    check(input);
+    return input.length;
+  };
+}
+
 const payloadTargets = [
-  defineTarget({
-    name: "documents",
-    inputs: anyDocument,
-    check: checkPayload,
-    workOf: lengthOf,
-    write: writeHex,
-  }),
+  defineTarget({ name: "documents", inputs: anyDocument, check: checkAll(checkPayload), write: writeHex }),
   defineTarget({
     name: "payloads",
     inputs: mutatedPayload,
     examples: corpusPayloads,
-    check: checkPayload,
-    workOf: lengthOf,
+    check: checkAll(checkPayload),
     write: writeHex,
   }),
   defineTarget({
     name: "edits",
     inputs: editedDocument,
-    check: ({ bytes, text }) => checkEdit(bytes, text),
-    workOf: ({ bytes, text }) => bytes.length + text.length,
+    check: ({ bytes, text }) => {
+      checkEdit(bytes, text);
+      return bytes.length + text.length;
+    },
     write: ({ bytes, text }) => `${toHex(bytes)} and ${JSON.stringify(text)}`,
   }),
   defineTarget({
     name: "places",
     inputs: fc.oneof(anyDocument, mutatedPayload).map((bytes) => bytes.subarray(0, 90)),
     check: checkEveryPlace,
-    workOf: ({ length }) => length ** 2,
     write: writeHex,
   }),
   defineTarget({
     name: "xml",
     inputs: mutatedText,
     examples: corpusTexts,
-    check: checkText,
-    workOf: lengthOf,
+    check: checkAll(checkText),
     write: (text) => JSON.stringify(text),
   }),
   defineTarget({
     name: "conversations",
     inputs: mutatedTraffic,
-    check: checkCaptures,
-    workOf: (captures) => captures.reduce((sum, { payload }) => sum + payload.length, 0),
+    check: (captures) => {
+      checkCaptures(captures);
+      return sumLengths(captures.map(({ payload }) => payload));
+    },
     write: (captures) =>
       captures
         .map(({ payload, ...facts }) => JSON.stringify({ ...facts, payload: toHex(payload) }))
@@ -85,13 +88,21 @@ const payloadTargets = [
   }),
 ];
 
+function sumLengths(all: readonly { readonly length: number }[]): number {
+  return all.reduce((sum, { length }) => sum + length, 0);
+}
+
+/** The work of reading an input: what is in it, and what came out, which can be far more. */
+function workOf({ captures }: Reading, { input }: Given): number {
+  return input.length + sumLengths(captures.map(({ payload }) => payload));
+}
+
 function inputTarget(name: string, inputs: fc.Arbitrary<Given>, examples: readonly Given[] = []): Target {
   return defineTarget({
     name,
     inputs,
     examples,
-    check: async (given) => void (await checkInput(given)),
-    workOf: ({ input }) => input.length,
+    check: async (given) => workOf(await checkInput(given), given),
     write: writeGiven,
   });
 }
@@ -117,15 +128,17 @@ function containerTarget(
     name,
     inputs: fc.record({ sent: anySent, changes: byteChanges }),
     check: async (packed) => {
-      const reading = await checkInput(await open(packed));
+      const given = await open(packed);
+      const reading = await checkInput(given);
       if (packed.changes.length === 0) ensurePayloads(reading, listPayloads(packed.sent));
+      return workOf(reading, given);
     },
-    workOf: ({ sent }) => 500 * sent.length + listPayloads(sent).reduce((sum, { length }) => sum + length, 0),
-    write: ({ sent, changes }) =>
-      JSON.stringify({ sent, changes }, (_, value: unknown) =>
-        value instanceof Uint8Array ? toHex(value) : value,
-      ),
+    write: writePacked,
   });
+}
+
+function writePacked(packed: Packed): string {
+  return JSON.stringify(packed, (_, value: unknown) => (value instanceof Uint8Array ? toHex(value) : value));
 }
 
 /** All targets of the fuzzer. */

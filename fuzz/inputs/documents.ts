@@ -223,9 +223,7 @@ function writeElement(out: number[], element: Element, unit: number): void {
 }
 
 function writeAttributes(list: readonly Attribute[], unit: number): number[] {
-  const written = list.flatMap((one) =>
-    one.kind === "attribute" ? [one.token] : writeLeaf(one, unit),
-  );
+  const written = list.flatMap((one) => (one.kind === "attribute" ? [one.token] : writeLeaf(one, unit)));
   return [...written, 0x01];
 }
 

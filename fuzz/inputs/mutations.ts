@@ -32,7 +32,7 @@ export const byteChanges: fc.Arbitrary<readonly Change<Uint8Array>[]> = changes(
   ),
 );
 
-const pieces = [
+const snippets = [
   "",
   "",
   " ",
@@ -107,7 +107,10 @@ const pieces = [
 
 /** Changes to text: pieces that mean something in XML, JSON, HTTP or dumps, or any characters. */
 export const textChanges: fc.Arbitrary<readonly Change<string>[]> = changes(
-  fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...pieces) }, fc.string({ unit: "binary", maxLength: 4 })),
+  fc.oneof(
+    { weight: 3, arbitrary: fc.constantFrom(...snippets) },
+    fc.string({ unit: "binary", maxLength: 4 }),
+  ),
 );
 
 /** Bytes with changes. */

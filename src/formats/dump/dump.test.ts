@@ -175,6 +175,22 @@ describe("a copy that starts in the middle of a row", () => {
   });
 });
 
+describe("a row whose offset is not a number in the radix of the others", () => {
+  it.each([
+    ["the first", "0454b7 80\n3740 f79a7acf52553dc9 70fe6a26dae6aae7\n3760\n", "80"],
+    [
+      "a later one, in a turn of its own",
+      "00000000 03 01 6a 00 45 4b 03 30 00 01 01 01 01 01 01 01\n    0000000q 03 01 6a 00 45 01 01 01\n",
+      "03016a00454b03300001010101010101",
+    ],
+  ])("is reported, and no offset is made of it: %s", async (_, text, hex) => {
+    const { captures, problems, summary } = await readInput(text);
+    expect(hexOf(captures[0]?.payload)).toBe(hex);
+    expect(listCodes(problems)).toContain("unexpected-text");
+    expect(summary + problems.map(({ message }) => message).join()).not.toContain("NaN");
+  });
+});
+
 describe("a row without an offset within a dump", () => {
   it("is reported if it was skipped", async () => {
     const rows = [

@@ -15,7 +15,7 @@ export interface Options {
 const NUMBERS = new Set(["seed", "from"]);
 const NAMES = new Set(["seed", "from", "target", "report"]);
 
-/** Reads the arguments: minutes, and --seed, --from, --target, --report with a value each. Throws on others. */
+/** Reads the arguments: minutes, and options with a value each. Throws on any other. */
 export function readOptions(args: readonly string[], randomSeed: number): Options {
   const given = new Map<string, string>();
   for (let i = 0; i < args.length; i++) {

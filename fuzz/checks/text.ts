@@ -55,8 +55,8 @@ function checkPatches(patches: readonly Patch[], length: number): void {
 }
 
 /**
- * Explains every byte of a payload, and completes at every place of its text. Returns the work: each place can
- * look at the whole.
+ * Explains every byte of a payload, and completes at every place of its text. Returns the work: each place
+ * can look at the whole.
  */
 export function checkEveryPlace(bytes: Uint8Array): number {
   const document = decode(bytes);

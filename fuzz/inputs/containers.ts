@@ -140,7 +140,10 @@ export function writeSaz(sent: readonly Sent[]): Promise<Uint8Array> {
 
 function writeSessionFacts(index: number): string {
   const at = `2026-11-29T06:00:0${index}.0000000+00:00`;
-  return `<?xml version="1.0"?><Session SID="${index + 1}"><SessionTimers ClientConnected="${at}" ServerDoneResponse="${at}" /></Session>`;
+  return (
+    `<?xml version="1.0"?><Session SID="${index + 1}"><SessionTimers ClientConnected="${at}" ` +
+    `ServerDoneResponse="${at}" /></Session>`
+  );
 }
 
 /** The frames of exchanges on one connection. */

@@ -15,7 +15,11 @@ const copied = fc.oneof(
 );
 
 function changes<T>(inserted: fc.Arbitrary<T>): fc.Arbitrary<readonly Change<T>[]> {
-  const removed = fc.oneof({ weight: 4, arbitrary: fc.nat(3) }, fc.nat(60), fc.constant(100_000));
+  const removed = fc.oneof(
+    { weight: 12, arbitrary: fc.nat(3) },
+    { weight: 3, arbitrary: fc.nat(60) },
+    fc.constant(100_000),
+  );
   return fc.array(fc.record({ at: fc.nat(8000), removed, inserted, copied }), { maxLength: 4 });
 }
 

@@ -8,6 +8,7 @@ import type { Given } from "../checks/reading";
 import { type CorpusFile, readCorpus, readDumpSamples, readFileSamples } from "./corpus";
 import { anyDocument, easDocument } from "./documents";
 import { byteChanges, changeBytes, changeText, concat, textChanges } from "./mutations";
+import { editXml, xmlEdits } from "./xmlEdits";
 
 // What is mutated: messages of every command, generated documents, and the files of the corpus.
 
@@ -43,15 +44,20 @@ function applyToText([text, changes]: [string, Parameters<typeof changeText>[1]]
   return changeText(text, changes);
 }
 
+/** A text with edits that keep it well-formed, mostly, or with any changes. */
+function changed(texts: fc.Arbitrary<string>): fc.Arbitrary<string> {
+  return fc.oneof(
+    { weight: 3, arbitrary: fc.tuple(texts, xmlEdits).map(([text, edits]) => editXml(text, edits)) },
+    { weight: 1, arbitrary: fc.tuple(texts, textChanges).map(applyToText) },
+  );
+}
+
 /** XML of messages and of generated documents, with changes. */
-export const mutatedText: fc.Arbitrary<string> = fc.oneof(
-  fc.tuple(fc.constantFrom(...messages, ...corpusTexts), textChanges).map(applyToText),
-  fc
-    .tuple(
-      fc.oneof(anyDocument, easDocument).map((bytes) => decode(bytes).xml),
-      textChanges,
-    )
-    .map(applyToText),
+export const mutatedText: fc.Arbitrary<string> = changed(
+  fc.oneof(
+    fc.constantFrom(...messages, ...corpusTexts),
+    fc.oneof(anyDocument, easDocument, mutatedPayload).map((bytes) => decode(bytes).xml),
+  ),
 );
 
 /** A document, and its text with changes. */
@@ -62,8 +68,15 @@ export interface EditedDocument {
 
 /** Documents, sound or damaged, each with an edited text. */
 export const editedDocument: fc.Arbitrary<EditedDocument> = fc
-  .tuple(fc.oneof(easDocument, anyDocument, mutatedPayload), textChanges)
-  .map(([bytes, changes]) => ({ bytes, text: changeText(decode(bytes).xml, changes) }));
+  .tuple(
+    fc.oneof(easDocument, anyDocument, mutatedPayload),
+    fc.option(xmlEdits, { freq: 8, nil: undefined }),
+    textChanges,
+  )
+  .map(([bytes, edits, changes]) => {
+    const { xml } = decode(bytes);
+    return { bytes, text: edits === undefined ? changeText(xml, changes) : editXml(xml, edits) };
+  });
 
 const named = (name: string | undefined, input: string | Uint8Array): Given => ({ name, input });
 

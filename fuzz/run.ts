@@ -4,13 +4,16 @@ import { type Options, readOptions } from "./options";
 import type { Target } from "./target";
 import { targets } from "./targets";
 
-const options = readOptions(process.argv.slice(2), Date.now() % 1_000_000_000);
+const options = readGiven();
 const chosen = targets.filter(({ name }) => options.target === undefined || name === options.target);
 if (chosen.length === 0)
-  throw new Error(
-    `There is no target ${options.target}. There are: ${targets.map(({ name }) => name).join(", ")}.`,
-  );
+  refuse(`There is no target ${options.target}. There are: ${targets.map(({ name }) => name).join(", ")}.`);
 
+console.log(
+  options.seed === undefined
+    ? `Seeds from ${options.from} on, ${options.minutes} min for ${chosen.length} targets`
+    : `Seed ${options.seed}`,
+);
 const outcomes: Outcome[] = [];
 for (const target of chosen) {
   const outcome = await tryOne(target, options, chosen.length);
@@ -24,6 +27,19 @@ if (options.report !== undefined)
   writeFileSync(options.report, JSON.stringify({ passed: outcomes.length - failed, failed, inputs }));
 process.exitCode = failed > 0 ? 1 : 0;
 
+function readGiven(): Options {
+  try {
+    return readOptions(process.argv.slice(2), Date.now() % 1_000_000_000);
+  } catch (error) {
+    return refuse(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function refuse(message: string): never {
+  console.error(message);
+  process.exit(2);
+}
+
 function tryOne(target: Target, { seed, from, minutes }: Options, count: number): Promise<Outcome> {
   return seed === undefined ? tryTarget(target, from, (minutes * 60_000) / count) : tryBatch(target, seed);
 }
@@ -33,13 +49,13 @@ function print({ target, tried, fault, slow }: Outcome): void {
   for (const { seed, index, times, milliseconds, input } of slow)
     console.log(
       `  suspicion: input ${index} of seed ${seed} took ${milliseconds.toFixed(0)} ms, ${times.toFixed(0)} ` +
-        `times the median for its size: ${shorten(input)}`,
+        `times the median for its size: ${shorten(input, 300)}`,
     );
   if (fault === undefined) return;
-  console.log(`  ${fault.message.replaceAll("\n", "\n  ")}\n  input: ${fault.input}`);
+  console.log(`  ${fault.message.replaceAll("\n", "\n  ")}\n  input: ${shorten(fault.input, 4000)}`);
   console.log(`  again: npm run fuzz -- --target ${target} --seed ${fault.seed}`);
 }
 
-function shorten(input: string): string {
-  return input.length > 300 ? `${input.slice(0, 300)}… (${input.length} characters)` : input;
+function shorten(input: string, length: number): string {
+  return input.length > length ? `${input.slice(0, length)}… (${input.length} characters)` : input;
 }

@@ -3,7 +3,7 @@ import { toBase64 } from "../src/bytes/base64";
 import { toHex } from "../src/bytes/hex";
 import type { Reading } from "../src/formats/format";
 import { checkPayload } from "./checks/document";
-import { checkCaptures, checkInput, ensurePayloads, type Given } from "./checks/reading";
+import { checkCaptures, checkInput, checkRepetition, ensurePayloads, type Given } from "./checks/reading";
 import { checkEdit, checkEveryPlace, checkText } from "./checks/text";
 import {
   anySent,
@@ -28,6 +28,7 @@ import {
   mutatedSample,
   mutatedText,
   mutatedTraffic,
+  repetitiveText,
 } from "./inputs/seeds";
 import { defineTarget, type Target } from "./target";
 
@@ -152,5 +153,11 @@ export const targets: readonly Target[] = [
   containerTarget("pcap", "sent.pcap", writePcap),
   containerTarget("pcapng", "sent.pcapng", writePcapng),
   inputTarget("saz-samples", mutatedSample(".saz")),
+  defineTarget({
+    name: "repetitions",
+    inputs: repetitiveText,
+    check: checkRepetition,
+    write: (text) => JSON.stringify(text),
+  }),
   inputTarget("pcap-samples", fc.oneof(mutatedSample(".pcap"), mutatedSample(".pcapng"))),
 ];

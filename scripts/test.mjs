@@ -1,4 +1,5 @@
-// Runs all tests, unit and property tests first, and prints the totals of both runners on the last line.
+// Runs all tests: unit and property tests, a minute of the fuzzer from fixed seeds, each of its targets counted
+// as one test, and the browser tests. The last line is the total of all three.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -37,6 +38,18 @@ const unit = run("npx", [
 const vitest = report("vitest");
 if (vitest) add(vitest.numPassedTests, vitest.numFailedTests, vitest.numPendingTests + vitest.numTodoTests);
 
+const fuzzing = run("npx", [
+  "vite-node",
+  "fuzz/run.ts",
+  "1",
+  "--from",
+  "1",
+  "--report",
+  `${results}/fuzz.json`,
+]);
+const fuzz = report("fuzz");
+if (fuzz) add(fuzz.passed, fuzz.failed, 0);
+
 const browser = run("node", ["scripts/browser.mjs"]);
 const pages =
   browser === 0
@@ -52,7 +65,7 @@ if (playwright)
     playwright.stats.skipped,
   );
 
-const broken = unit !== 0 || pages !== 0 || !vitest || !playwright;
+const broken = unit !== 0 || fuzzing !== 0 || pages !== 0 || !vitest || !fuzz || !playwright;
 if (broken && sum.failed === 0) sum.failed = 1; // the runner crashed without reporting a failed test
 console.log(`${sum.passed} passed, ${sum.failed} failed${sum.skipped > 0 ? `, ${sum.skipped} skipped` : ""}`);
 process.exit(broken ? 1 : 0);

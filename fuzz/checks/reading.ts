@@ -1,7 +1,8 @@
 import type { Capture, InputProblem, Reading } from "../../src/formats/format";
-import { conversations, decode, lintCaptures, readInput } from "../../src/index";
+import { conversations, decode, encode, lintCaptures, readInput } from "../../src/index";
 import { ensure, ensureBytesInside, ensureReadable, ensureTextInside } from "../ensure";
 import { checkFindings } from "./document";
+import { checkCompletion } from "./text";
 
 /** Something pasted or dropped. */
 export interface Given {
@@ -19,6 +20,17 @@ export async function checkInput(given: Given): Promise<Reading> {
   for (const { read } of reading.alternatives.slice(0, ALTERNATIVES)) checkReading(await read({}), given);
   checkCaptures(reading.captures);
   return reading;
+}
+
+/**
+ * Reads a long text, encodes it and completes at its end, and nothing else: what grows faster than the text
+ * stands out by its time. Returns the work.
+ */
+export async function checkRepetition(input: string): Promise<number> {
+  checkReading(await readInput(input), { input, name: undefined });
+  encode(input);
+  checkCompletion(input, input.length);
+  return input.length;
 }
 
 /** Formats whose captures and problems have places in the files inside. */

@@ -36,7 +36,8 @@ export const byteChanges: fc.Arbitrary<readonly Change<Uint8Array>[]> = changes(
   ),
 );
 
-const snippets = [
+/** Pieces that mean something in XML, JSON, HTTP or dumps. */
+export const snippets: readonly string[] = [
   "",
   "",
   " ",

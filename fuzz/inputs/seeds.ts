@@ -7,7 +7,7 @@ import { dayOf, enrolment, toTraffic } from "../../src/testing/traffic";
 import type { Given } from "../checks/reading";
 import { type CorpusFile, readCorpus, readDumpSamples, readFileSamples } from "./corpus";
 import { anyDocument, easDocument } from "./documents";
-import { byteChanges, changeBytes, changeText, concat, textChanges } from "./mutations";
+import { byteChanges, changeBytes, changeText, concat, snippets, textChanges } from "./mutations";
 import { editXml, xmlEdits } from "./xmlEdits";
 
 // What is mutated: messages of every command, generated documents, and the files of the corpus.
@@ -103,6 +103,26 @@ export const mutatedInput: fc.Arbitrary<Given> = fc.oneof(
 function toGiven(name: string, text: string, isPaste: boolean): Given {
   return isPaste ? named(undefined, text) : named(name, new TextEncoder().encode(text));
 }
+
+const REPEATED = 20_000;
+
+/** A text of the corpus that is cut somewhere and goes on with a few characters over and over. */
+export const repetitiveText: fc.Arbitrary<string> = fc
+  .tuple(
+    fc.constantFrom(...inputFiles.filter((file) => !isBinary(file)).map(toText), ...corpusTexts),
+    fc.nat(2000),
+    fc.array(fc.oneof(fc.constantFrom(...snippets), fc.string({ maxLength: 3 })), {
+      minLength: 1,
+      maxLength: 3,
+    }),
+    fc.boolean(),
+  )
+  .map(([text, cut, parts, isClosed]) => {
+    const part = parts.join("");
+    const repeated = part.repeat(part === "" ? 0 : Math.ceil(REPEATED / part.length));
+    const at = cut % (text.length + 1);
+    return text.slice(0, at) + repeated + (isClosed ? text.slice(at) : "");
+  });
 
 const writtenDump = fc
   .tuple(fc.constantFrom(...copyForms), mutatedPayload)

@@ -8,7 +8,7 @@ import { isBareQuery, isLogLine, readLogLines } from "./logLines";
 import type { HttpMessage } from "./message";
 import { splitMultipart } from "./multipart";
 import { parseMessages } from "./parse";
-import { onlyProblem, parsePasted, readHead, trimRange, withoutCurlPrefixes } from "./pasted";
+import { isCurlOutput, onlyProblem, parsePasted, readHead, removeCurlPrefixes, trimRange } from "./pasted";
 import { moveToText } from "./places";
 
 const START_LINE = /^(?:[A-Z][A-Z_-]{1,19} \S+ HTTP\/\d(?:\.\d)?|HTTP\/\d(?:\.\d)? \d{3}\b.*)\r?$/m;
@@ -23,8 +23,7 @@ function recogniseHttp(input: Input): Recognition | undefined {
       why: `the line "${line[0].trim().slice(0, 60)}" starts an HTTP message`,
     };
   }
-  const curl = /^> [A-Z]{3,10} \S+ HTTP\/\d/m.test(head);
-  return curl
+  return isCurlOutput(head)
     ? { confidence: 0.8, why: 'lines begin with "> " and "< ", like the output of curl -v' }
     : undefined;
 }
@@ -48,7 +47,7 @@ async function readHttp(input: Input, options: FormatOptions): Promise<Contents>
 }
 
 const isCurl = (text: string | undefined): boolean =>
-  text !== undefined && !START_LINE.test(text.slice(0, 8192)) && withoutCurlPrefixes(text) !== undefined;
+  text !== undefined && !START_LINE.test(text.slice(0, 8192)) && isCurlOutput(text);
 
 /** The captures, with any dumps in place of their bodies read. */
 async function readDumpedBodies(captures: readonly Capture[], options: FormatOptions): Promise<Capture[]> {
@@ -66,21 +65,19 @@ async function readPasted(
   named: { readonly name?: string },
   options: FormatOptions,
 ): Promise<Contents> {
-  const curl = isCurl(text) ? withoutCurlPrefixes(text) : undefined;
-  const pasted = parsePasted(curl ?? text);
-  const whole = { from: 0, to: text.length };
-  const place = (start: number, end: number) =>
-    curl === undefined ? { from: pasted.textOffset(start), to: pasted.textOffset(end) } : whole;
+  const curl = isCurl(text) ? removeCurlPrefixes(text) : undefined;
+  const pasted = parsePasted(curl?.text ?? text);
+  const offset = (byte: number): number => {
+    const at = pasted.textOffset(byte);
+    return curl === undefined ? at : curl.originalOffset(at);
+  };
   const toOrigin = ({ range }: HttpMessage) => ({
     ...named,
-    text: range ? place(range.start, range.end) : whole,
+    text: range ? { from: offset(range.start), to: offset(range.end) } : { from: 0, to: text.length },
   });
   const captures = await toCaptures(pasted.messages, toOrigin, options);
-  const placed = captures.map((capture) => ({
-    ...capture,
-    problems: moveToText(capture.problems, pasted.textOffset),
-  }));
-  const problems = [...moveToText(pasted.problems, pasted.textOffset), ...nothingFound(captures.length)];
+  const placed = captures.map((capture) => ({ ...capture, problems: moveToText(capture.problems, offset) }));
+  const problems = [...moveToText(pasted.problems, offset), ...nothingFound(captures.length)];
   return { captures: await readDumpedBodies(placed, options), problems };
 }
 

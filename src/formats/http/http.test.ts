@@ -240,6 +240,26 @@ describe("pasted HTTP", () => {
     ]);
     expect(new TextDecoder().decode(captures[1]?.payload)).toBe("hello");
   });
+
+  it.each(["\n", "\r\n"])(
+    "gives the places in the output of curl -v, not in the messages (%j)",
+    async (end) => {
+      const sent = [`> POST ${FOLDER_SYNC_TARGET} HTTP/1.1`, "> bad", ">", "", "", "", "more"];
+      const received = ["< HTTP/1.1 403 Forbidden", "< Content-Length: 4", "<", "hello"];
+      const text = ["* Connected to x", ...sent, "* upload done", ...received].join(end);
+      const { captures } = await read(fromText(text));
+      const cut = (place?: { readonly from: number; readonly to: number }): string =>
+        text.slice(place?.from, place?.to);
+      expect(captures.map(({ origin }) => cut(origin.text).split(end)[0])).toEqual([
+        sent[0]?.slice(2),
+        received[0]?.slice(2),
+      ]);
+      const [bad] = captures[0]?.problems ?? [];
+      expect([bad?.code, cut(bad?.text)]).toEqual(["bad-header", sent.slice(0, 2).join(end).slice(2)]);
+      const [long] = captures[1]?.problems.filter(({ code }) => code === "content-length-mismatch") ?? [];
+      expect(long?.text?.to).toBe(text.length);
+    },
+  );
 });
 
 describe("URLs and log lines", () => {

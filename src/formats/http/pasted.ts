@@ -1,3 +1,4 @@
+import { bisect } from "../../bytes/bisect";
 import { byteAt } from "../../bytes/byteAt";
 import { decodeAscii, encodeLatin1 } from "../../bytes/latin1";
 import type { TextRange } from "../../bytes/range";
@@ -52,19 +53,44 @@ export function parsePasted(text: string): PastedMessages {
   return utf8.decode(bytes) === undefined ? double : single;
 }
 
-/**
- * `curl -v` without its prefixes: "> " and "< " lines keep their text, "* " lines and progress are dropped.
- * `undefined` if it is not such output.
- */
-export function withoutCurlPrefixes(text: string): string | undefined {
-  if (!/^> [A-Z]{3,10} \S+ HTTP\/\d/m.test(text)) return undefined;
+/** A text without what a tool added to its lines, and where its characters are in the original. */
+export interface BareText {
+  readonly text: string;
+  /** UTF-16 offset in the original for an offset in `text`. */
+  readonly originalOffset: (at: number) => number;
+}
+
+const CURL_REQUEST = /^> [A-Z]{3,10} \S+ HTTP\/\d/m;
+
+/** Whether a text is the output of `curl -v`. */
+export function isCurlOutput(text: string): boolean {
+  return CURL_REQUEST.test(text);
+}
+
+/** What `curl -v` tells about its own work: "* " lines, sizes in braces, progress. */
+const CURL_NOTE = /^[*{}] |^[*{}]$|^\s*%|^\s*\d+ .*--:--/;
+
+/** `curl -v` without its prefixes: "> " and "< " lines keep their text, its notes are dropped. */
+export function removeCurlPrefixes(text: string): BareText {
   const kept: string[] = [];
-  for (const line of text.split(/\r?\n/)) {
-    const [, sent] = /^[<>] ?(.*)$/.exec(line) ?? [];
-    if (sent !== undefined) kept.push(sent);
-    else if (!/^[*{}] |^[*{}]$|^\s*%|^\s*\d+ .*--:--/.test(line)) kept.push(line);
+  const starts: { readonly bare: number; readonly original: number; readonly length: number }[] = [];
+  let bare = 0;
+  let next = 0;
+  for (const line of text.split("\n")) {
+    const start = next;
+    next += line.length + 1;
+    const shown = line.endsWith("\r") ? line.slice(0, -1) : line;
+    const prefix = /^[<>] ?/.exec(shown)?.[0].length ?? 0;
+    if (prefix === 0 && CURL_NOTE.test(shown)) continue;
+    starts.push({ bare, original: start + prefix, length: Math.min(next, text.length) - start - prefix });
+    kept.push(shown.slice(prefix));
+    bare += shown.length - prefix + 2;
   }
-  return kept.join("\r\n");
+  const originalOffset = (at: number): number => {
+    const line = starts[bisect(starts.length, (i) => (starts[i]?.bare ?? 0) > at) - 1];
+    return line === undefined ? 0 : line.original + Math.min(at - line.bare, line.length);
+  };
+  return { text: kept.join("\r\n"), originalOffset };
 }
 
 /** The text of an input, or the start of its bytes with one character per byte. */

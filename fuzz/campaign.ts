@@ -5,7 +5,7 @@ export interface Outcome {
   readonly target: string;
   readonly tried: number;
   readonly fault: Fault | undefined;
-  /** Inputs that took far longer than others of their size. */
+  /** Inputs that took far longer than others of their size, the slowest first. */
   readonly slow: readonly SlowInput[];
 }
 
@@ -61,5 +61,5 @@ async function findSlow(costs: readonly Cost[]): Promise<readonly SlowInput[]> {
     if (times >= TIMES && milliseconds >= LEAST)
       slow.push({ seed, index, times, milliseconds, input: cost.write() });
   }
-  return slow;
+  return slow.sort((a, b) => b.times - a.times);
 }

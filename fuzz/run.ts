@@ -14,6 +14,9 @@ console.log(
     ? `Seeds from ${options.from} on, ${options.minutes} min for ${chosen.length} targets`
     : `Seed ${options.seed}`,
 );
+/** How many suspicions of a target are shown. */
+const SHOWN = 5;
+
 const outcomes: Outcome[] = [];
 for (const target of chosen) {
   const outcome = await tryOne(target, options, chosen.length);
@@ -46,11 +49,12 @@ function tryOne(target: Target, { seed, from, minutes }: Options, count: number)
 
 function print({ target, tried, fault, slow }: Outcome): void {
   console.log(`${fault ? "✗" : "✓"} ${target.padEnd(14)} ${String(tried).padStart(7)} inputs`);
-  for (const { seed, index, times, milliseconds, input } of slow)
+  for (const { seed, index, times, milliseconds, input } of slow.slice(0, SHOWN))
     console.log(
       `  suspicion: input ${index} of seed ${seed} took ${milliseconds.toFixed(0)} ms, ${times.toFixed(0)} ` +
         `times the median for its size: ${shorten(input, 300)}`,
     );
+  if (slow.length > SHOWN) console.log(`  and ${slow.length - SHOWN} more that were less slow`);
   if (fault === undefined) return;
   console.log(`  ${fault.message.replaceAll("\n", "\n  ")}\n  input: ${shorten(fault.input, 4000)}`);
   console.log(`  again: npm run fuzz -- --target ${target} --seed ${fault.seed}`);

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { listCodes } from "../../testing/captures";
 import type { Reading } from "../format";
 import { readInput } from "../read";
+import { bareTexts } from "./surroundings";
 
 const PAYLOAD = Uint8Array.from([
   0x03,
@@ -98,6 +99,24 @@ describe("line numbers and times", () => {
     expect(payloadsOf(await readInput(eachLine(dump, prefix)))).toEqual([hexOf(PAYLOAD)]);
     const list = WRITTEN["decimal"]?.(PAYLOAD) ?? "";
     expect(payloadsOf(await readInput(eachLine(list, prefix)))).toEqual([hexOf(PAYLOAD)]);
+  });
+});
+
+describe("the words after a time", () => {
+  const STAMP = "2026-11-29 06:00:00 ";
+  const bare = (text: string): string => bareTexts(text).at(-1)?.parts[0]?.text.trim() ?? "";
+
+  it("are skipped as far as all lines share them", () => {
+    const lines = ["INFO [7] sent 0x03 01", "INFO [7] sent 0x03 02"].map((line) => STAMP + line);
+    expect(bare(lines.join("\n")).split(/\s{2,}/)).toEqual(["0x03 01", "0x03 02"]);
+  });
+
+  // each of these took minutes when every character was a place to start looking for a word
+  it.each([
+    ["one long word", "_".repeat(1_000_000), "_".repeat(1_000_000)],
+    ["many words", "info ".repeat(200_000), "info"],
+  ])("are found in one pass: %s", (_, rest, last) => {
+    expect(bare(STAMP + rest.trimEnd())).toBe(last);
   });
 });
 

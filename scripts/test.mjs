@@ -1,4 +1,4 @@
-// Runs all tests: unit and property tests, a minute of the fuzzer from fixed seeds, each of its targets counted
+// Runs all tests: unit and property tests, a minute of the fuzzer from fixed seeds, where each target counts
 // as one test, and the browser tests. The last line is the total of all three.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";

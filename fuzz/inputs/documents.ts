@@ -116,6 +116,7 @@ const leaf: fc.Arbitrary<Leaf> = fc.oneof(
 const attribute: fc.Arbitrary<Attribute> = fc.oneof(
   fc.record({ kind: fc.constant("attribute"), token: fc.integer({ min: 5, max: 0x3f }) }),
   fc.record({ kind: fc.constant("attribute"), token: fc.integer({ min: 0x85, max: 0xbf }) }),
+  fc.record({ kind: fc.constant("integer"), token: fc.constant(0x04), integer: index }),
   leaf,
 );
 const attributes = fc.array(attribute, { maxLength: 4 });

@@ -1,31 +1,16 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
+import { contentSecurityPolicy, headers } from "./build/policy.ts";
 
-/**
- * What the built page may load: itself. Styles inline because Monaco and React set them; no connection to
- * anywhere else.
- */
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "font-src 'self'",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "require-trusted-types-for 'script'",
-].join("; ");
-
-function contentSecurityPolicy(): Plugin {
+/** Writes the policy into the page, so that it holds wherever the page is hosted. */
+function writePolicy(): Plugin {
   return {
     name: "content-security-policy",
     apply: "build",
     transformIndexHtml: () => [
       {
         tag: "meta",
-        attrs: { "http-equiv": "Content-Security-Policy", content: policy },
+        attrs: { "http-equiv": "Content-Security-Policy", content: contentSecurityPolicy },
         injectTo: "head-prepend",
       },
     ],
@@ -34,8 +19,14 @@ function contentSecurityPolicy(): Plugin {
 
 export default defineConfig({
   base: "./",
-  plugins: [react(), contentSecurityPolicy()],
+  plugins: [react(), writePolicy()],
   worker: { format: "es" },
-  build: { target: "es2022", chunkSizeWarningLimit: 5000, modulePreload: { polyfill: false } },
-  preview: { port: 4173, strictPort: false },
+  build: {
+    target: "es2022",
+    chunkSizeWarningLimit: 5000,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { checks: { pluginTimings: false } },
+  },
+  // Only this computer can reach the page, and only by a name of its own.
+  preview: { host: "localhost", port: 4173, strictPort: false, cors: false, headers },
 });

@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["src/**/*.test.ts", "fuzz/**/*.test.ts"],
+    include: ["src/**/*.test.ts", "build/**/*.test.ts", "fuzz/**/*.test.ts"],
     environment: "node",
     setupFiles: ["src/testing/seed.ts"],
     testTimeout: 30_000,

@@ -1,5 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
+import { listWorkerPackages, VITE_LICENCES, writeLicences } from "./build/licences.ts";
 import { contentSecurityPolicy, headers } from "./build/policy.ts";
 
 /** Writes the policy into the page, so that it holds wherever the page is hosted. */
@@ -19,11 +20,12 @@ function writePolicy(): Plugin {
 
 export default defineConfig({
   base: "./",
-  plugins: [react(), writePolicy()],
-  worker: { format: "es" },
+  plugins: [react(), writePolicy(), writeLicences()],
+  worker: { format: "es", plugins: () => [listWorkerPackages()] },
   build: {
     target: "es2022",
     chunkSizeWarningLimit: 5000,
+    license: { fileName: VITE_LICENCES },
     modulePreload: { polyfill: false },
     rolldownOptions: { checks: { pluginTimings: false } },
   },

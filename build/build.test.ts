@@ -59,6 +59,36 @@ describe("the build", () => {
   });
 });
 
+describe("the licences in the build", () => {
+  interface Entry {
+    readonly name: string;
+    readonly text: string;
+  }
+  const list = (): readonly Entry[] => JSON.parse(files.get("licences.json") ?? "[]");
+
+  it("are those of all that it is made of: packages, parts inside them, and the tools' own code", () => {
+    const { dependencies }: { readonly dependencies: Readonly<Record<string, string>> } = JSON.parse(
+      readFileSync(join(root, "package.json"), "utf8"),
+    );
+    const names = list().map(({ name }) => name);
+    expect(names).toEqual(
+      expect.arrayContaining([...Object.keys(dependencies), "react-aria", "dompurify", "codicons", "vite"]),
+    );
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it("each have a text, with the notices of third parties", () => {
+    for (const { name, text } of list()) expect(text, name).toMatch(/copyright|\(c\)/i);
+    const monaco = list().find(({ name }) => name === "monaco-editor");
+    expect(monaco?.text).toContain("Christopher Jeffrey"); // marked, which is a part of Monaco
+  });
+
+  it("can be read without the page, too", () => {
+    const text = files.get("licences.txt") ?? "";
+    for (const { name } of list()) expect(text).toContain(`\n${name} `);
+  });
+});
+
 describe("the Trusted Types policies", () => {
   const OWN = /(?:createScriptTrust|createWorkerFactory)\(\s*"([\w-]+)"/g;
   const MONACO = /\(`(\w+)`,\{create(?:HTML|Script|ScriptURL)\b/g;

@@ -67,7 +67,7 @@ const UNUSED_FEATURES = [
  */
 export const headers: Readonly<Record<string, string>> = {
   "Content-Security-Policy": `${contentSecurityPolicy}; frame-ancestors 'none'`,
-  "Connection-Allowlist": `(response-origin "${SPECIFICATIONS}"); webrtc=block`,
+  "Connection-Allowlist": `(response-origin "${SPECIFICATIONS}"); webrtc=block; redirects=allow`,
   "Cross-Origin-Opener-Policy": "same-origin",
   "Cross-Origin-Resource-Policy": "same-origin",
   "Permissions-Policy": UNUSED_FEATURES.map((feature) => `${feature}=()`).join(", "),

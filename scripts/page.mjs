@@ -1,7 +1,7 @@
 // Builds the page and serves it to this computer until stopped; prints the address when the server answers.
 // The argument is the folder to build into. Without one, as the tests use it, the page is built into a folder
-// of its own and served on a free port, so that neither a port in use nor another run that rewrites the folder
-// interferes.
+// of its own and served on a free port, so that neither a port in use nor another run that rewrites the
+// folder interferes.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

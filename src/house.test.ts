@@ -8,7 +8,7 @@ const project = fileURLToPath(new URL("..", import.meta.url));
 const WIDTH = 110;
 
 /** The folders that contain our source. */
-const FOLDERS = ["src", "e2e", "bench", "fuzz", "scripts"];
+const FOLDERS = ["src", "e2e", "bench", "build", "fuzz", "scripts"];
 
 /** Data tables, whose rows are as long as their content, and files written by other tools. */
 const TABLES = [

@@ -14,6 +14,8 @@ const DIALOGS: readonly (readonly [words: string, (page: Page) => Promise<void>]
   ["saved payloads", (page) => expect(dialog(page).getByRole("button").first()).toBeVisible()],
   ["go to an offset", (page) => expect(dialog(page).getByRole("textbox")).toBeFocused()],
   ["compare…", (page) => expect(dialog(page).getByRole("combobox").first()).toBeVisible()],
+  ["what leaves", (page) => expect(dialog(page).getByRole("table").nth(1)).toBeVisible()],
+  ["licences", (page) => expect(dialog(page).getByText("zustand")).toBeVisible()],
   ["keyboard shortcuts", (page) => expect(dialog(page).getByText("All commands…")).toBeVisible()],
 ];
 

@@ -48,6 +48,8 @@ export type DialogName =
   | "child"
   | "palette"
   | "shortcuts"
+  | "leaves"
+  | "licences"
   | "search"
   | "compare"
   | "templates"

@@ -8,10 +8,12 @@ import { listMenuCommands } from "./menuCommands";
 export interface CommandMenuProps {
   readonly menu: MenuName;
   readonly title: string;
+  /** What the button is called if its title is only a sign. */
+  readonly label?: string;
 }
 
 /** A button that opens a menu of commands. Those that cannot be run now are greyed out. */
-export default function CommandMenu({ menu, title }: CommandMenuProps) {
+export default function CommandMenu({ menu, title, label }: CommandMenuProps) {
   const list = listMenuCommands(menu);
   const disabled = useInspector((state) =>
     list
@@ -21,9 +23,14 @@ export default function CommandMenu({ menu, title }: CommandMenuProps) {
   );
   return (
     <MenuTrigger>
-      <Button className="button is-command-menu">{title}</Button>
+      <Button
+        className={label === undefined ? "button is-command-menu" : "button is-icon"}
+        aria-label={label ?? title}
+      >
+        {title}
+      </Button>
       <Popover className="popover">
-        <Menu className="menu" aria-label={title} disabledKeys={disabled.split(" ")}>
+        <Menu className="menu" aria-label={label ?? title} disabledKeys={disabled.split(" ")}>
           {list.map(({ id, title: name, hint, keys, run }) => (
             <MenuItem key={id} id={id} className="menu-item" textValue={name} onAction={run}>
               <span>{name}</span>

@@ -2,6 +2,7 @@ import { compareCommands } from "../compare/menuCommands";
 import { craftCommands } from "../craft/menuCommands";
 import { editCommands } from "../edit/menuCommands";
 import { goCommands } from "../go/menuCommands";
+import { helpCommands } from "../help/menuCommands";
 import { openCommands } from "../input/menuCommands";
 import { keepCommands } from "../keep/menuCommands";
 import { outCommands } from "../out/menuCommands";
@@ -24,6 +25,7 @@ export const menuCommands: readonly MenuCommand[] = [
   ...searchCommands,
   ...viewCommands,
   ...paletteCommands,
+  ...helpCommands,
 ];
 
 /** The commands of a menu. */

@@ -18,6 +18,8 @@ const dialogs: Readonly<Partial<Record<DialogName, ComponentType>>> = {
   export: dialog("Export", () => import("../out/ExportDialog")),
   faults: dialog("The list of faults", () => import("../craft/DeliberateFaultsDialog")),
   kept: dialog("The list of saved payloads", () => import("../keep/KeptDialog")),
+  leaves: dialog("What leaves this page", () => import("../help/LeavesDialog")),
+  licences: dialog("The list of licences", () => import("../help/LicencesDialog")),
   offset: dialog("Go to an offset", () => import("../go/OffsetDialog")),
   palette: PaletteDialog,
   search: dialog("The search", () => import("../search/SearchDialog")),

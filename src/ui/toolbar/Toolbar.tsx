@@ -5,7 +5,7 @@ import { keysText } from "../commands/keys";
 import { hasPayload } from "../commands/menuCommand";
 import { HistoryMenu } from "../edit/HistoryMenu";
 import { savePayload } from "../out/menuCommands";
-import { CommandMenu, CopyMenu } from "./menusLater";
+import { CommandMenu, CopyMenu, HelpMenu } from "./menusLater";
 import { OpenFile } from "./OpenFile";
 import "./toolbar.css";
 
@@ -33,9 +33,7 @@ export function Toolbar() {
           <span className="only-narrow">☰</span>
         </DialogButton>
         <ThemeButton />
-        <DialogButton dialog="shortcuts" label="Keyboard shortcuts (?)" keys="?">
-          ?
-        </DialogButton>
+        <HelpMenu menu="help" title="?" label="Help" />
       </div>
     </header>
   );

@@ -26,6 +26,11 @@ export const CommandMenu = later(
   () => import("../commands/CommandMenu"),
   button(({ title }) => title, "button is-command-menu"),
 );
+/** The button that opens Help. */
+export const HelpMenu = later(
+  () => import("../commands/CommandMenu"),
+  button(({ title }) => title, "button is-icon"),
+);
 /** The button that opens the forms in which the payload can be copied. */
 export const CopyMenu = later(
   () => import("./CopyMenu"),

@@ -1,5 +1,6 @@
 import { Button } from "react-aria-components";
 import { examples } from "../../assist/examples";
+import { useInspector } from "../../store/inspector";
 import { openXmlInPage } from "../input/readIntoPage";
 import { OpenFile } from "../toolbar/OpenFile";
 import "./welcome.css";
@@ -30,8 +31,15 @@ export function Welcome() {
         ))}
       </ul>
       <p className="welcome-note">
-        Everything runs in this page. Payloads contain personal mail, so nothing that you open leaves your
-        browser.
+        Everything runs in this page. Payloads contain personal mail, so{" "}
+        <Button
+          className="link-button"
+          aria-haspopup="dialog"
+          onPress={() => useInspector.getState().openDialog("leaves")}
+        >
+          nothing that you open leaves your browser
+        </Button>
+        .
       </p>
     </section>
   );

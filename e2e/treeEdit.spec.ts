@@ -116,3 +116,53 @@ test("the element menu turns a string into opaque data and changes nothing else"
   await expect(row(page, "Class")).toHaveText(/OPAQUE, 3 bytes/);
   expect(await copyAs(page, "Hex, spaced")).toBe(syncRequest.replace("03 53 4D 53 00", "C3 03 53 4D 53"));
 });
+
+test("the element menu opens the editor of the value, which has the focus and edits the row", async ({
+  page,
+}) => {
+  await openPayload(page);
+  await row(page, "SyncKey").click({ button: "right" });
+  await page.getByRole("menuitem", { name: "Edit value…" }).click();
+  const editor = page.getByRole("dialog", { name: "Value of SyncKey" });
+  await expect(editor.getByRole("textbox")).toBeFocused();
+  await page.keyboard.type("82");
+  await page.keyboard.press("Enter");
+  await expect(editor).toBeHidden();
+  await expect(page.getByRole("tree")).toBeFocused();
+  await expect(row(page, "SyncKey")).toHaveText(/82/);
+});
+
+test("the element menu offers the elements to add, by keyboard alone", async ({ page }) => {
+  await openPayload(page);
+  await row(page, "Options").click();
+  await page.keyboard.press("Shift+F10");
+  await expect(page.getByRole("menuitem", { name: "Edit value…" })).toHaveAttribute("aria-disabled", "true");
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("menuitem", { name: "Add child…" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("searchbox", { name: "Element to add to Options" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("tree")).toBeFocused();
+  await page.keyboard.press("Shift+F10");
+  await page.getByRole("menuitem", { name: "Add child…" }).click();
+  await page.getByRole("searchbox", { name: "Element to add to Options" }).fill("conf");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(row(page, "Conflict")).toHaveAttribute("aria-selected", "true");
+});
+
+test("closing the element menu, and commands that open nothing, return the focus to the tree", async ({
+  page,
+}) => {
+  await openPayload(page);
+  await row(page, "Class").click();
+  await page.keyboard.press("Shift+F10");
+  await expect(page.getByRole("menu", { name: "Class" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("menu", { name: "Class" })).toBeHidden();
+  await expect(page.getByRole("tree")).toBeFocused();
+  await page.keyboard.press("Shift+F10");
+  await page.getByRole("menuitem", { name: "Delete element" }).click();
+  await expect(row(page, "Class")).toHaveCount(0);
+  await expect(page.getByRole("tree")).toBeFocused();
+});

@@ -40,7 +40,7 @@ export function TreePopovers({ document, node, row, onClosed }: Props) {
       isOpen
       onOpenChange={(isOpen) => !isOpen && close()}
     >
-      {dialog === "node" && <NodeMenu name={name} onClosed={close} />}
+      {dialog === "node" && <NodeMenu name={name} onDone={close} />}
       {dialog === "value" && (
         <Dialog aria-label={`Value of ${name}`} className="popover-dialog">
           <ValueEditor document={document} node={node} onDone={close} />
@@ -53,26 +53,21 @@ export function TreePopovers({ document, node, row, onClosed }: Props) {
 
 const list = nodeCommands.filter(({ id }) => id !== "node-menu");
 
-function NodeMenu({ name, onClosed }: { readonly name: string; readonly onClosed: () => void }) {
+/** The commands of the row. A menu closes after its command has run, which can have opened an editor instead. */
+function NodeMenu({ name, onDone }: { readonly name: string; readonly onDone: () => void }) {
   const disabled = useInspector((state) =>
     list
       .filter(({ isEnabled }) => !(isEnabled?.(state) ?? true))
       .map(({ id }) => id)
       .join(" "),
   );
+  const closeMenu = (): void => {
+    if (useInspector.getState().dialog === "node") onDone();
+  };
   return (
-    <Menu className="menu" aria-label={name} disabledKeys={disabled.split(" ")} autoFocus onClose={onClosed}>
+    <Menu className="menu" aria-label={name} disabledKeys={disabled.split(" ")} autoFocus onClose={closeMenu}>
       {list.map(({ id, title, treeKeys, run }) => (
-        <MenuItem
-          key={id}
-          id={id}
-          className="menu-item"
-          textValue={title}
-          onAction={() => {
-            onClosed();
-            run();
-          }}
-        >
+        <MenuItem key={id} id={id} className="menu-item" textValue={title} onAction={run}>
           <span>{title}</span>
           {treeKeys !== undefined && <Keyboard className="menu-hint">{keysText(treeKeys)}</Keyboard>}
         </MenuItem>

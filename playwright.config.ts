@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
-import { systemChromium } from "./scripts/chromium.mjs";
+import { systemChromium } from "./scripts/engines.mjs";
 
 const executablePath = systemChromium();
 const quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync"];
@@ -33,6 +33,7 @@ const { E2E_PAGE } = process.env;
 
 export default defineConfig({
   testDir: "e2e",
+  testMatch: "*.spec.ts",
   outputDir: join(RESULTS, numberOfRun()),
   snapshotPathTemplate: "e2e/states/{arg}{ext}",
   retries: 1,

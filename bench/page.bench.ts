@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, chromium, type Page } from "@playwright/test";
 import { build, preview } from "vite";
-import { systemChromium } from "../scripts/chromium.mjs";
+import { systemChromium } from "../scripts/engines.mjs";
 import { toHex } from "../src/bytes/hex";
 import { createDensePayload } from "./payloads";
 

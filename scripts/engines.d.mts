@@ -1,2 +1,16 @@
 /** Path of the Chromium for the browser tests; `undefined` leaves the choice to Playwright. */
 export function systemChromium(): string | undefined;
+
+/** Path of the Firefox for the browser tests; `undefined` if there is none. */
+export function systemFirefox(): string | undefined;
+
+/** The programs that drive WebKit. */
+export interface WebKitPrograms {
+  readonly driver: string;
+  readonly browser: string;
+  /** A screen without a monitor, so that no window opens. */
+  readonly screen: string;
+}
+
+/** The programs that drive WebKit; `undefined` if one is missing. */
+export function systemWebKit(): WebKitPrograms | undefined;

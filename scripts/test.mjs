@@ -1,9 +1,10 @@
 // Runs all tests: unit and property tests, a minute of the fuzzer from fixed seeds, where each target counts
-// as one test, and the browser tests. The last line is the total of all three.
+// as one test, the browser tests, and the journeys in all three engines. The last line is the total.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { tellMissingEngines } from "./engines.mjs";
 
 const results = mkdtempSync(join(tmpdir(), "wbxml-inspector-results-"));
 process.on("exit", () => rmSync(results, { recursive: true, force: true }));
@@ -28,15 +29,16 @@ function add(passed, failed, skipped) {
   sum.skipped += skipped;
 }
 
-const unit = run("npx", [
-  "vitest",
-  "run",
-  "--reporter=default",
-  "--reporter=json",
-  `--outputFile.json=${results}/vitest.json`,
-]);
-const vitest = report("vitest");
-if (vitest) add(vitest.numPassedTests, vitest.numFailedTests, vitest.numPendingTests + vitest.numTodoTests);
+/** Runs vitest, adds its totals, and returns whether all went well. */
+function runVitest(name, ...options) {
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${results}/${name}.json`];
+  const status = run("npx", ["vitest", "run", ...reporters, ...options]);
+  const totals = report(name);
+  if (totals) add(totals.numPassedTests, totals.numFailedTests, totals.numPendingTests + totals.numTodoTests);
+  return status === 0 && totals !== undefined;
+}
+
+const isUnitGood = runVitest("unit");
 
 const fuzzing = run("npx", [
   "vite-node",
@@ -65,7 +67,12 @@ if (playwright)
     playwright.stats.skipped,
   );
 
-const broken = unit !== 0 || fuzzing !== 0 || pages !== 0 || !vitest || !fuzz || !playwright;
+const areEnginesGood = browser === 0 && runVitest("engines", "--config=e2e/engines/vitest.config.ts");
+
+const isFuzzingGood = fuzzing === 0 && fuzz !== undefined;
+const arePagesGood = pages === 0 && playwright !== undefined;
+const broken = !(isUnitGood && isFuzzingGood && arePagesGood && areEnginesGood);
 if (broken && sum.failed === 0) sum.failed = 1; // the runner crashed without reporting a failed test
+tellMissingEngines();
 console.log(`${sum.passed} passed, ${sum.failed} failed${sum.skipped > 0 ? `, ${sum.skipped} skipped` : ""}`);
 process.exit(broken ? 1 : 0);

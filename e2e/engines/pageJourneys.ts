@@ -123,6 +123,16 @@ export function definePageJourneys(journey: DefineJourney): void {
     await expect.poll(readColours).toBe(system);
   });
 
+  journey("leaving the page while it still loads is no error", async ({ page, address }) => {
+    await page.goto(address);
+    await page.reload();
+    for (const wait of [100, 400, 900]) {
+      await page.evaluate((pause) => new Promise<void>((resolve) => setTimeout(resolve, pause)), wait);
+      await page.reload();
+    }
+    await expectSeen(page, "h1, h2", /^Paste a payload$/);
+  });
+
   journey("a reload restores what was open", async ({ page, address }) => {
     await openSync(page, address);
     await click(page, ...nameInTree("CollectionId"));

@@ -28,7 +28,12 @@ export const LOAD_ERROR =
 
 const NOT_CRASHES: ReadonlySet<string> = new Set(["Canceled", "AbortError"]); // cancelled on purpose
 
-function reportCrash(thrown: unknown): void {
+/**
+ * Tells an error of ours, or that a part of the page could not be loaded. For what the page starts by itself
+ * when it opens: if the page is left before that has loaded, Firefox counts a promise without a handler as an
+ * error in the console.
+ */
+export function reportCrash(thrown: unknown): void {
   const error = thrown instanceof Error ? thrown : new Error(String(thrown));
   if (NOT_CRASHES.has(error.name)) return;
   if (isLoadError(error)) {

@@ -2,6 +2,7 @@ import { useEffect } from "react";
 import { formatCount } from "../../eas/values/reading";
 import { useInspector } from "../../store/inspector";
 import type { OfferedCaptures } from "../../store/keep/keepTab";
+import { reportCrash } from "../crash/crashes";
 import { lastingToast } from "../toast/toasts";
 
 /**
@@ -10,13 +11,16 @@ import { lastingToast } from "../toast/toasts";
  */
 export function useKeepTab(): void {
   useEffect(() => {
-    void import("../../store/keep/keepTab").then(async ({ keepTab }) => {
-      const { count, offered } = await keepTab();
-      if (count > 0) announceRestored(count);
-      if (offered !== undefined) offer(offered);
-    });
-    void import("../../store/keep/followOpening").then(({ followOpening }) => followOpening());
+    keep().catch(reportCrash);
+    import("../../store/keep/followOpening").then(({ followOpening }) => followOpening()).catch(reportCrash);
   }, []);
+}
+
+async function keep(): Promise<void> {
+  const { keepTab } = await import("../../store/keep/keepTab");
+  const { count, offered } = await keepTab();
+  if (count > 0) announceRestored(count);
+  if (offered !== undefined) offer(offered);
 }
 
 function announceRestored(count: number): void {

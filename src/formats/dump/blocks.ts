@@ -24,8 +24,8 @@ export interface Block {
   readonly bytes: Uint8Array;
   readonly from: number;
   readonly to: number;
-  /** The offset of its first row, in bytes. */
-  readonly start: number;
+  /** The offset of its first row, in bytes; `undefined` if it can't be read. */
+  readonly start: number | undefined;
   /** Its rows are indented, as in "Follow stream" for the data that the server sent. */
   readonly indented: boolean;
   /** The line of text directly before it. */
@@ -37,7 +37,7 @@ interface OpenBlock {
   readonly sink: ReturnType<typeof byteSink>;
   readonly problems: ReturnType<typeof problemList>;
   readonly from: number;
-  readonly start: number;
+  readonly start: number | undefined;
   readonly indent: number;
   readonly heading: TextRange | undefined;
   /** The number of bytes in the last row, which `*` repeats. */
@@ -54,17 +54,19 @@ function openBlock(
   goesOn: number | undefined,
 ): OpenBlock {
   const problems = problemList();
-  if (goesOn !== undefined && at !== goesOn) problems.add(gap(at - goesOn, line.offset.from, line.offset.to));
-  if (goesOn === undefined && at !== 0) problems.add(startsLate(at, line.offset));
+  const isKnown = Number.isSafeInteger(at);
+  if (isKnown && goesOn !== undefined && at !== goesOn)
+    problems.add(gap(at - goesOn, line.offset.from, line.offset.to));
+  if (isKnown && goesOn === undefined && at !== 0) problems.add(startsLate(at, line.offset));
   return {
     sink: byteSink(64),
     problems,
     from: line.from,
-    start: at,
+    start: isKnown ? at : undefined,
     indent: line.indent,
     heading,
     last: 0,
-    next: at,
+    next: isKnown ? at : (goesOn ?? 0),
     to: line.to,
     folded: false,
   };
@@ -91,16 +93,19 @@ const LONGEST_FOLD = 1 << 28;
 
 /**
  * Advances to the offset of a row or of the end of the dump: fills a fold, or adds a problem for missing
- * bytes.
+ * bytes. A row whose offset can't be read follows the one before it.
  */
 function arrive(block: OpenBlock, { line, at }: Line): void {
-  const missing = at - block.next;
+  const isKnown = Number.isSafeInteger(at);
+  const missing = isKnown ? at - block.next : 0;
   const { sink, last } = block;
+  if (!isKnown)
+    block.problems.add(unexpectedText(line.offset.from, line.offset.to, "an offset like the others"));
   if (block.folded && missing > 0 && missing < LONGEST_FOLD)
     sink.repeat(sink.bytes().slice(sink.length() - last), missing);
   else if (missing !== 0) block.problems.add(gap(missing, line.offset.from, line.offset.to));
   block.folded = false;
-  block.next = at;
+  if (isKnown) block.next = at;
   block.to = line.to;
 }
 
@@ -238,10 +243,9 @@ function restoreFirstRow(
 
 function readOffset(text: string, line: DumpLine, next: number, layout: Layout): Line {
   if (line.kind !== "row" && line.kind !== "end") return { line, at: Number.NaN, next };
-  const at = hasOffset(line, layout) ? offsetValue(text, line, layout.radix) * layout.scale : Number.NaN;
-  return Number.isSafeInteger(at)
-    ? { line, at, next }
-    : { line: { ...line, kind: "other" }, at: Number.NaN, next, misfit: line.kind === "row" };
+  if (!hasOffset(line, layout))
+    return { line: { ...line, kind: "other" }, at: Number.NaN, next, misfit: line.kind === "row" };
+  return { line, at: offsetValue(text, line, layout.radix) * layout.scale, next };
 }
 
 function tokenAfter(text: string, from: number, to: number): number {

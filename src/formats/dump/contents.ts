@@ -52,8 +52,8 @@ export function blockContents(input: Input, blocks: readonly HeadedBlock[]): Con
     ),
   );
   const [only] = blocks;
-  const detail =
-    only && blocks.length === 1 ? `from offset ${only.start}` : bothSides ? "both directions" : "";
+  const start = blocks.length === 1 ? only?.start : undefined;
+  const detail = start !== undefined ? `from offset ${start}` : bothSides ? "both directions" : "";
   return { captures, problems: [], detail };
 }
 

@@ -104,9 +104,10 @@ test.describe("with a payload open", () => {
     for (const [script, words, name] of dialogs) {
       await page.route(script, (route) => route.abort());
       await runMenuCommand(page, words);
-      const notice = page.getByRole("alert").filter({ hasText: "could not be shown" });
+      const notice = page.getByRole("alertdialog", { name: "could not be shown" });
       await expect(notice, name).toContainText("Try again, or reload the page");
-      await notice.getByRole("button", { name: "Close" }).click();
+      await expect(notice).toBeFocused();
+      await page.keyboard.press("Escape");
       await expect(notice).toHaveCount(0);
       await runMenuCommand(page, words);
       await expect(notice).toBeVisible();

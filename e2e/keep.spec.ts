@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { copyAs, paste, row, syncRequest } from "./inspector";
+import { copyAs, paste, row, runMenuCommand, syncRequest } from "./inspector";
 
 /** Everything the page has stored in the browser, as one text. */
 function readStorage(page: Page): Promise<string> {
@@ -97,24 +97,60 @@ test("saved payloads can be opened in another tab, and are gone after everything
   expect(await readStorage(other)).not.toContain("the odd Sync");
 });
 
-test("a payload that a tab did not finish opening is opened again only if that is wanted", async ({
-  page,
-}) => {
+/** Lets the page stand still, as a payload that is too much for it does. */
+function standStill(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    setTimeout(() => {
+      const end = performance.now() + 5000;
+      while (performance.now() < end) void end;
+    });
+  });
+}
+
+test("a payload that made the tab stand still is opened again only if that is wanted", async ({ page }) => {
   await page.route(/lintWorker/, () => undefined); // no answer, so the rules never finish
   await page.reload();
   const before = Date.now();
   await paste(page, syncRequest);
   await expect(row(page, "SyncKey")).toBeVisible();
   await expect.poll(() => readLastWriteTime(page)).toBeGreaterThan(before);
+  await page.reload();
+  // the rules are still at work, but the page does not stand still
+  await expect(row(page, "SyncKey")).toBeVisible();
+  await expect.poll(() => readLastWriteTime(page)).toBeGreaterThan(before);
   await page.unroute(/lintWorker/);
+  await standStill(page);
   await page.reload();
   const notice = page.getByRole("alertdialog").filter({ hasText: "has not been opened again" });
   await expect(notice).toBeVisible();
   await expect(row(page, "SyncKey")).toHaveCount(0);
+  await page.reload(); // without an answer
   await notice.getByRole("button", { name: "Open it again" }).click();
   await expect(row(page, "SyncKey")).toBeVisible();
   await expect(page.getByRole("region", { name: /^Problems/ })).not.toContainText("Loading the rules");
   await expect.poll(() => page.evaluate(() => sessionStorage.getItem("wbxml-inspector.opening"))).toBeNull();
+  await page.reload();
+  await expect(row(page, "SyncKey")).toBeVisible();
+});
+
+test("what was closed and opened again by undo survives reloads, also in quick succession", async ({
+  page,
+}) => {
+  const before = Date.now();
+  await paste(page, syncRequest);
+  await expect(row(page, "SyncKey")).toBeVisible();
+  await expect.poll(() => readLastWriteTime(page)).toBeGreaterThan(before);
+  await runMenuCommand(page, "close all");
+  await expect(row(page, "SyncKey")).toHaveCount(0);
+  await page.waitForTimeout(2 * PAUSE);
+  const closed = Date.now();
+  await page.getByRole("button", { name: "Undo" }).last().click();
+  await expect(row(page, "SyncKey")).toBeVisible();
+  await expect.poll(() => readLastWriteTime(page)).toBeGreaterThan(closed);
+  for (const wait of [0, 50, 150, 300]) {
+    await page.evaluate(() => setTimeout(() => location.reload()));
+    await page.waitForTimeout(wait);
+  }
   await page.reload();
   await expect(row(page, "SyncKey")).toBeVisible();
 });

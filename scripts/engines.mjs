@@ -33,7 +33,10 @@ export function systemFirefox() {
   return findBrowser("FIREFOX_PATH", FIREFOX);
 }
 
-/** WebKitGTK's small browser; it is not on the PATH but beside the library: `<lib>/<machine>/webkit…/MiniBrowser`. */
+/**
+ * WebKitGTK's small browser; it is not on the PATH but beside the library:
+ * `<lib>/<machine>/webkit…/MiniBrowser`.
+ */
 function findMiniBrowser() {
   return ["/usr/lib", "/usr/lib64", "/usr/libexec"]
     .flatMap((lib) => (existsSync(lib) ? [lib, ...readdirSync(lib).map((name) => join(lib, name))] : []))
@@ -64,7 +67,9 @@ export function missingEngines() {
   return { names: missing.map(({ name }) => name), packages: missing.flatMap(({ packages }) => packages) };
 }
 
-/** Says which engines the journeys do not run in, and how to install them; says nothing if they are all there. */
+/**
+ * Says which engines the journeys do not run in, and how to install them; says nothing if they are all there.
+ */
 export function tellMissingEngines() {
   const { names, packages } = missingEngines();
   if (names.length === 0) return;

@@ -56,7 +56,8 @@ export function definePageJourneys(journey: DefineJourney): void {
     await expect
       .poll(() => readAll(page, ".bytes-row > .byte[aria-selected=true]"))
       .toEqual(["52", "03", "31", "35", "00", "01"]);
-    await expect.poll(() => readAll(page, ".xml-selected"), { timeout: 5000 }).not.toEqual([]); // below the text
+    // below the text
+    await expect.poll(() => readAll(page, ".xml-selected"), { timeout: 5000 }).not.toEqual([]);
     await click(page, ".bytes-row > .byte", /^53$/);
     await expectSeen(page, SELECTED, /^Class$/);
   });

@@ -26,7 +26,9 @@ export function takeRecordedErrors(): string[] {
     : recordedErrors.splice(0);
 }
 
-/** Serves the recorder, and puts it into the page that is asked for with it. The built files stay as they are. */
+/**
+ * Serves the recorder, and puts it into the page that is asked for with it. The built files stay as they are.
+ */
 export function serveRecorder(readPage: () => string): Plugin {
   const script = readFileSync(fileURLToPath(new URL("consoleRecorder.js", import.meta.url)), "utf8");
   return {

@@ -97,7 +97,9 @@ export async function readClipboard(page: EnginePage): Promise<string> {
   return text;
 }
 
-/** Drops a file on the page, by an event of the page's own making: no driver can drag a file into a browser. */
+/**
+ * Drops a file on the page, by an event of the page's own making: no driver can drag a file into a browser.
+ */
 export function dropFile(page: EnginePage, name: string, bytes: readonly number[]): Promise<void> {
   return page.evaluate(
     ([fileName, content]) => {

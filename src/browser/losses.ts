@@ -10,7 +10,7 @@ export type Loss =
   | "reload-too-large"
   | "reload-failed" // a write failed: there is no room, for example
   | "reload-forgotten" // the key was gone after the reload
-  | "reload-damaged"; // some of what was stored could not be read
+  | "reload-incomplete"; // some of it had not been stored yet, was deleted, or can't be read
 
 /** A loss, and what the browser said of it. */
 export interface ReportedLoss {

@@ -46,6 +46,11 @@ export const browserNeeds: readonly BrowserNeed[] = [
   { name: "navigator.serviceWorker", isThere: () => navigatorHas("serviceWorker"), without: NO_RELOAD },
   { name: "navigator.locks", isThere: () => navigatorHas("locks"), without: NO_RELOAD },
   {
+    name: "BroadcastChannel",
+    isThere: () => has("BroadcastChannel"),
+    without: "A tab that is duplicated starts empty.",
+  },
+  {
     name: "crypto.subtle",
     isThere: () => has("crypto") && globalThis.crypto.subtle !== undefined,
     without: `${NO_RELOAD} The manifest of saved faults has no hashes.`,

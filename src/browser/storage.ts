@@ -29,9 +29,12 @@ export function readStoredInTab(key: string): string | undefined {
   return read("sessionStorage", key);
 }
 
-/** Stores a text under a key of this tab; `undefined` removes it. */
-export function writeStoredInTab(key: string, text: string | undefined): void {
-  write("sessionStorage", key, text);
+/**
+ * Stores a text under a key of this tab; `undefined` removes it. Returns whether it is stored, and not only
+ * remembered until the page is closed.
+ */
+export function writeStoredInTab(key: string, text: string | undefined): boolean {
+  return write("sessionStorage", key, text);
 }
 
 /** Removes whatever this page has stored in this browser. */
@@ -57,14 +60,16 @@ function read(area: Area, key: string): string | undefined {
   }
 }
 
-function write(area: Area, key: string, text: string | undefined): void {
+function write(area: Area, key: string, text: string | undefined): boolean {
   unstored.delete(`${area} ${key}`);
   try {
     if (text === undefined) globalThis[area].removeItem(key);
     else globalThis[area].setItem(key, text);
+    return true;
   } catch (error) {
     if (text !== undefined) unstored.set(`${area} ${key}`, text);
     reportLoss(isFull(error) ? "storage-full" : "storage-denied");
+    return false;
   }
 }
 

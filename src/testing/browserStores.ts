@@ -60,6 +60,9 @@ export function browserStores(): BrowserStores {
   vi.stubGlobal("addEventListener", (type: string, listener: () => void) => {
     if (type === "pagehide") onHide.push(listener);
   });
+  vi.stubGlobal("removeEventListener", (type: string, listener: () => void) => {
+    if (type === "pagehide") onHide.splice(onHide.indexOf(listener), 1);
+  });
   vi.stubGlobal(
     "BroadcastChannel",
     class extends BroadcastChannel {
@@ -70,7 +73,7 @@ export function browserStores(): BrowserStores {
     },
   );
   vi.stubGlobal("navigator", {
-    serviceWorker: { register: registerServiceWorker },
+    serviceWorker: { register: registerServiceWorker, getRegistration: () => Promise.resolve(undefined) },
     locks: {
       request: (name: string, _: { readonly ifAvailable: true }, onLock: OnLock) => {
         const isFree = !held.has(name);

@@ -1,7 +1,8 @@
 import { type ComponentType, createElement, type ReactNode, useEffect, useRef, useState } from "react";
 import { Boundary } from "./crash/Boundary";
+import { toLoadError } from "./crash/crashes";
 import { FaultNotice } from "./crash/FaultNotice";
-import { loadFailedStyles } from "./crash/failedStyles";
+import { hasFailedStyles, loadFailedStyles } from "./crash/failedStyles";
 
 /** A component whose code is loaded when it is first drawn, or earlier by calling `load`. */
 export interface Later<P> {
@@ -89,9 +90,11 @@ export function later<P extends object>(
     try {
       await loadFailedStyles();
       component = (await fetch()).default;
+      if (hasFailedStyles()) throw new Error("Unable to preload CSS");
     } catch (error) {
       coming = undefined;
-      throw error;
+      component = undefined;
+      throw toLoadError(error);
     }
   };
   const load = (): Promise<void> => {

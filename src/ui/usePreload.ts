@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import { type CancelIdle, whenIdle } from "../browser/idle";
-import { isLoadError } from "./crash/crashes";
+import { ignoreLoadError } from "./crash/crashes";
 import { PaletteDialog } from "./palette/paletteLater";
 import { PrintView } from "./print/printLater";
 import { ChildMenu, ValueEditor } from "./valueEditors/editorsLater";
@@ -44,11 +44,6 @@ const STAGES: readonly (() => Promise<unknown>)[] = [
 /** The longest that a stage waits for an idle moment, in milliseconds. */
 const MAX_IDLE_WAIT = 2000;
 
-/** Code that cannot be loaded ahead is asked for again when it is needed; only then is it missed. */
-function ignoreLoadError(error: unknown): void {
-  if (!(error instanceof Error) || !isLoadError(error)) throw error;
-}
-
 /** While the page waits for a payload, loads what that will need whenever the browser is idle. */
 export function usePreload(): void {
   useEffect(() => {
@@ -57,7 +52,7 @@ export function usePreload(): void {
       const load = STAGES[stage];
       if (load === undefined) return;
       const run = async (): Promise<void> => {
-        await load().catch(ignoreLoadError);
+        await load().catch(ignoreLoadError); // it is asked for again when it is needed
         next(stage + 1);
       };
       cancel = whenIdle(() => void run(), MAX_IDLE_WAIT);

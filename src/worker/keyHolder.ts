@@ -1,7 +1,7 @@
 // A service worker that holds the keys of tabs while they are reloaded, in its memory and nowhere else.
 // Browsers end it when nobody has spoken to it for half a minute or so, and the keys with it; until then, a
 // key is held for a minute at most. It controls no page and answers no request of the network.
-import type { TakenKey, ToKeyHolder } from "./keyHolderMessages";
+import type { HeldKey, ToKeyHolder } from "./keyHolderMessages";
 
 const MAX_HELD = 60_000;
 
@@ -15,7 +15,8 @@ scope.addEventListener("message", ({ data, ports }) => {
   const request = data as ToKeyHolder;
   const [port] = ports;
   if (request.kind === "hold") hold(request.tab, request.key);
-  else if (request.kind === "take") port?.postMessage(take(request.tab));
+  else if (request.kind === "release") forget(request.tab);
+  else if (request.kind === "give") port?.postMessage(give(request.tab));
   else port?.postMessage([...held.keys()]);
 });
 
@@ -28,10 +29,8 @@ function hold(tab: string, key: Uint8Array): void {
   );
 }
 
-function take(tab: string): TakenKey {
-  const key = held.get(tab);
-  forget(tab);
-  return key;
+function give(tab: string): HeldKey {
+  return held.get(tab);
 }
 
 function forget(tab: string): void {

@@ -2,10 +2,12 @@
 export type ToKeyHolder =
   /** Holds the key of a tab while the tab is reloaded. */
   | { readonly kind: "hold"; readonly tab: string; readonly key: Uint8Array }
-  /** Gives the key of a tab back, and forgets it: answered with a {@link TakenKey}. */
-  | { readonly kind: "take"; readonly tab: string }
+  /** Gives the key of a tab back: answered with a {@link HeldKey}. It is still held, for a minute at most. */
+  | { readonly kind: "give"; readonly tab: string }
+  /** Forgets the key of a tab. */
+  | { readonly kind: "release"; readonly tab: string }
   /** Lists the tabs whose keys are held: answered with their names. */
   | { readonly kind: "list" };
 
 /** The key of a tab; `undefined` if it is not held. */
-export type TakenKey = Uint8Array | undefined;
+export type HeldKey = Uint8Array | undefined;

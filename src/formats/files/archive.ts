@@ -38,8 +38,8 @@ export function looksLikeZip(bytes: Uint8Array): boolean {
 }
 
 /**
- * A name that a tool could write outside the folder it unpacks to: a path upwards, an absolute path, a drive, or
- * a NUL that ends the name early.
+ * A name that a tool could write outside the folder it unpacks to: a path upwards, an absolute path, a drive,
+ * or a NUL that ends the name early.
  */
 const OUTSIDE = /^(?:\/|[A-Za-z]:)|(?:^|\/)\.\.(?:\/|$)|\0/;
 
@@ -48,7 +48,7 @@ function describeOutside(path: string): InputProblem {
   return {
     code: "unsafe-name",
     severity: "warning",
-    message: `${shown} is the name of a place outside the archive, so this file was not read. The others were.`,
+    message: `${shown} is a place outside the archive, so this file was not read. The others were.`,
   };
 }
 

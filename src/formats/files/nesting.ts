@@ -4,7 +4,8 @@ import { type Limits, limits } from "../limits";
 
 /**
  * How deep a file is inside packed files, and how many bytes can still be unpacked. The count is shared by
- * everything inside one input, because a small archive can hold many that each stay below a limit of their own.
+ * everything inside one input, because a small archive can hold many that each stay below a limit of their
+ * own.
  */
 export interface Nesting {
   readonly depth: number;

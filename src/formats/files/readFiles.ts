@@ -91,7 +91,9 @@ async function unzipFile(
   };
 }
 
-/** Reads a file; a packed one is opened, and what is in it is read like a file, however it is packed in turn. */
+/**
+ * Reads a file; a packed one is opened, and what is in it is read like a file, however it is packed in turn.
+ */
 async function readOne(file: NamedFile, options: ReadOptions, nesting: Nesting): Promise<Reading> {
   const head = await readHead(file.bytes, 4);
   const isZip = looksLikeZip(head);

@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import { isFull } from "../../browser/storage";
+import { within } from "./within";
 
 /** One capture of a tab, encrypted with the tab's key. */
 export interface TabRecord {
@@ -28,15 +29,28 @@ interface Schema extends DBSchema {
 const NAME = "wbxml-inspector";
 let opened: Promise<IDBPDatabase<Schema>> | undefined;
 
-/** Opens the page's database; later calls return the same one. Rejects if the browser refuses. */
-export async function openDatabase(): Promise<IDBPDatabase<Schema>> {
-  opened ??= openDB<Schema>(NAME, 1, {
+/** How long to wait for the database, in milliseconds. */
+const MAX_WAIT = 10_000;
+
+function openStored(): Promise<IDBPDatabase<Schema>> {
+  return openDB<Schema>(NAME, 1, {
     upgrade(db) {
       db.createObjectStore("tabs", { keyPath: ["tab", "id"] }).createIndex("tab", "tab");
       db.createObjectStore("kept", { keyPath: "id", autoIncrement: true });
     },
+    blocking(_current, _next, { target }) {
+      // another tab deletes or upgrades the database, and has to wait until it is closed
+      if (target instanceof IDBDatabase) target.close();
+      forgetOpened();
+    },
     terminated: forgetOpened, // site data were deleted
   });
+}
+
+/** Opens the page's database; later calls return the same one. Rejects if the browser refuses. */
+export async function openDatabase(): Promise<IDBPDatabase<Schema>> {
+  opened ??= within(openStored(), MAX_WAIT, "its storage does not answer: close the other tabs of this page");
+
   try {
     return await opened;
   } catch (error) {

@@ -11,14 +11,15 @@ interface Answer {
   readonly key: Uint8Array;
 }
 
-function openChannel(tab: string): BroadcastChannel {
-  return new BroadcastChannel(`${STORED}tab.${tab}`);
+/** `undefined` if the browser has no such channels: then a duplicate starts empty. */
+function openChannel(tab: string): BroadcastChannel | undefined {
+  return typeof BroadcastChannel === "undefined" ? undefined : new BroadcastChannel(`${STORED}tab.${tab}`);
 }
 
 /** Gives the key of this tab to duplicates of it, which have its id in their session storage. */
 export function answerDuplicates(tab: string, key: Uint8Array): void {
   const channel = openChannel(tab);
-  channel.addEventListener("message", ({ data }: MessageEvent<Ask | Answer>) => {
+  channel?.addEventListener("message", ({ data }: MessageEvent<Ask | Answer>) => {
     const answer: Answer = { kind: "key", key };
     if (data.kind === "ask") channel.postMessage(answer);
   });
@@ -29,6 +30,7 @@ export function answerDuplicates(tab: string, key: Uint8Array): void {
  */
 export function askOtherTab(tab: string): Promise<Uint8Array | undefined> {
   const channel = openChannel(tab);
+  if (channel === undefined) return Promise.resolve(undefined);
   return new Promise((resolve) => {
     const end = (key: Uint8Array | undefined): void => {
       channel.close();

@@ -3,6 +3,13 @@ import { useInspector } from "../inspector";
 import { useLintResult } from "../linting";
 import { beginOpening, finishOpening, isOpening } from "./unfinished";
 
+/**
+ * A page that has not run for this long when it goes away has stood still, in milliseconds. Otherwise it was
+ * simply reloaded or left, and what it was opening can be opened again.
+ */
+const STANDSTILL = 3000;
+const BEAT = 500;
+
 /** When opening counts as finished even if the rules are still at work, in milliseconds. */
 const MAX_OPENING = 10_000;
 
@@ -35,8 +42,18 @@ export function followOpening(): () => void {
     const { captures, current, busy } = useInspector.getState();
     if (busy === undefined && (failure !== undefined || result?.open === captures[current])) finish();
   });
+  let lastBeat = performance.now();
+  const beat = setInterval(() => {
+    lastBeat = performance.now();
+  }, BEAT);
+  const onHide = (): void => {
+    if (performance.now() - lastBeat < STANDSTILL) finish();
+  };
+  addEventListener("pagehide", onHide);
   if (isOpening()) begin();
   return () => {
+    removeEventListener("pagehide", onHide);
+    clearInterval(beat);
     endOpening();
     endJudging();
     stopWaiting();

@@ -7,7 +7,8 @@ import { editText, showCapture, undoEdit } from "../edits";
 import { editingOf, useInspector } from "../inspector";
 import { addCaptures } from "../opening";
 import { emptyDatabase, openDatabase, type TabRecord } from "./database";
-import { keepTab, MAX_KEPT } from "./keepTab";
+import { MAX_KEPT } from "./followChanges";
+import { keepTab } from "./keepTab";
 import { connectKeyHolder } from "./keyHolder";
 
 const payload = hex("03 01 6A 00 45 5C 4F 4B 03 37 00 01 52 03 31 35 00 01 01 01 01");
@@ -117,7 +118,10 @@ describe("a tab that is kept", () => {
     await eventually(async () => expect(await records()).toHaveLength(2));
     for (const { locked } of await records())
       expect(Buffer.from(locked).includes(Buffer.from(payload))).toBe(false);
-    expect(Object.entries(sessionStorage)).toEqual([["wbxml-inspector.tab", tabName()]]);
+    expect(Object.entries(sessionStorage)).toEqual([
+      ["wbxml-inspector.tab", tabName()],
+      ["wbxml-inspector.open", "1"],
+    ]);
     expect(Object.entries(localStorage)).toEqual([]);
   });
 
@@ -169,7 +173,8 @@ describe("a tab that is kept", () => {
     expect((await keepTab()).count).toBe(1);
     error.mockRestore();
     expect(state().captures.map(({ label }) => label)).toEqual(["two"]);
-    expect(losses()).toEqual(["reload-damaged"]);
+    expect(losses()).toEqual(["reload-incomplete"]);
+    expect(listLosses()[0]?.reason).toBe("1");
   });
 
   it("writes only what has changed, and deletes what it replaces", async () => {
@@ -220,6 +225,77 @@ describe("a tab that is kept", () => {
   });
 });
 
+describe("what is missing after a reload", () => {
+  const missing = (): string | undefined =>
+    listLosses().find(({ loss }) => loss === "reload-incomplete")?.reason;
+
+  it("is said if the page was reloaded before it was stored", async () => {
+    await keepTab();
+    addCaptures([captureOf("one"), captureOf("two")], "opened");
+    const put = vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(() => {
+      throw new DOMException("too late", "AbortError");
+    });
+    closePage();
+    expect((await keepTab()).count).toBe(0);
+    expect(missing()).toBe("2");
+    put.mockRestore();
+  });
+
+  it("is said if another tab deleted it, and what changes later is stored again", async () => {
+    await keepTab();
+    addCaptures([captureOf("one")], "opened");
+    await kept(1);
+    await emptyDatabase();
+    closePage();
+    expect((await keepTab()).count).toBe(0);
+    expect(missing()).toBe("1");
+    addCaptures([captureOf("two")], "opened");
+    await kept(1);
+    await emptyDatabase();
+    addCaptures([captureOf("three")], "opened");
+    await kept(2);
+  });
+
+  it("is nothing if a capture was closed and opened again by undo", async () => {
+    await keepTab();
+    addCaptures([captureOf("one"), captureOf("two")], "opened");
+    await kept(2);
+    const { captures, sources } = state();
+    useInspector.setState({ captures: [], sources: [] });
+    await kept(0);
+    useInspector.setState({ captures, sources });
+    await kept(2);
+    closePage();
+    expect((await keepTab()).count).toBe(2);
+    expect(losses()).toEqual([]);
+  });
+
+  it("is said if the list of the captures is damaged", async () => {
+    await keepTab();
+    addCaptures([captureOf("one")], "opened");
+    await kept(1);
+    const view = await viewRecord();
+    if (view === undefined) throw new Error("it was written");
+    await (await openDatabase()).put("tabs", { ...view, locked: view.locked.slice(1) });
+    closePage();
+    const error = vi.spyOn(console, "error").mockImplementation(() => undefined);
+    expect((await keepTab()).count).toBe(0);
+    error.mockRestore();
+    expect(missing()).toBe("1");
+  });
+
+  it("is nothing after two reloads in quick succession", async () => {
+    await keepTab();
+    addCaptures([captureOf("one")], "opened");
+    await kept(1);
+    closePage();
+    void keepTab(); // is reloaded before it has done anything
+    crashPage();
+    expect((await keepTab()).count).toBe(1);
+    expect(losses()).toEqual([]);
+  });
+});
+
 describe("a tab that had not finished opening", () => {
   async function endUnfinished() {
     await keepTab();
@@ -231,28 +307,40 @@ describe("a tab that had not finished opening", () => {
     expect(state().captures).toEqual([]);
     return offered;
   }
-  const stored = async (): Promise<number> => (await (await openDatabase()).getAllKeys("tabs")).length;
 
   it("restores nothing by itself, and all of it if that is wanted", async () => {
     const offered = await endUnfinished();
     expect(await offered?.open()).toBe(2);
     expect(state().captures.map(({ label }) => label)).toEqual(["one", "two"]);
     await kept(2);
-    expect(await stored()).toBe(3); // under the new id only
   });
 
   it("restores in addition to what has been opened since", async () => {
     const offered = await endUnfinished();
     addCaptures([captureOf("three")], "opened");
-    await kept(1);
+    await kept(3); // what is offered stays
     expect(await offered?.open()).toBe(2);
     expect(state().captures.map(({ label }) => label)).toEqual(["three", "one", "two"]);
   });
 
   it("deletes it if it is not wanted", async () => {
     const offered = await endUnfinished();
-    await offered?.discard();
-    expect(await stored()).toBe(0);
+    offered?.discard();
+    await kept(0);
+    closePage();
+    expect(await keepTab()).toEqual({ count: 0 });
+  });
+
+  it("offers the same again after a reload without an answer, and nothing is missing", async () => {
+    await endUnfinished();
+    addCaptures([captureOf("three")], "opened");
+    await kept(3);
+    closePage();
+    const { count, offered } = await keepTab();
+    expect(count).toBe(1);
+    expect(await offered?.open()).toBe(2);
+    expect(state().captures.map(({ label }) => label)).toEqual(["three", "one", "two"]);
+    expect(losses()).toEqual([]);
   });
 
   it("offers nothing if nothing was open", async () => {
@@ -274,7 +362,7 @@ describe("what other tabs left", () => {
     const db = await openDatabase();
     for (const tab of ["closed", "open", "reloaded"]) await db.put("tabs", left(tab));
     void navigator.locks.request("wbxml-inspector.tab.open", { ifAvailable: true }, () => undefined);
-    (await connectKeyHolder()).hold("reloaded", new Uint8Array(32));
+    (await connectKeyHolder(undefined)).hold("reloaded", new Uint8Array(32));
     await keepTab();
     const there = await Promise.all(
       ["closed", "open", "reloaded"].map((tab) => db.countFromIndex("tabs", "tab", tab)),
@@ -299,7 +387,8 @@ describe("what cannot be kept", () => {
     expect(losses()).toEqual(["not-kept"]);
     endLoss("not-kept");
     const register = () => Promise.reject(new DOMException("no", "SecurityError"));
-    vi.stubGlobal("navigator", { locks, serviceWorker: { register } });
+    const getRegistration = () => Promise.resolve(undefined);
+    vi.stubGlobal("navigator", { locks, serviceWorker: { register, getRegistration } });
     expect((await keepTab()).count).toBe(0);
     expect(listLosses()).toMatchObject([
       { loss: "not-kept", reason: "it does not let this page store anything" },

@@ -26,14 +26,26 @@ export async function listKept(): Promise<readonly KeptItem[]> {
 /** A record can be damaged or of another version of the page, so nothing about its shape is certain. */
 function toItem(id: number, record: Partial<KeptRecord> | undefined): KeptItem {
   const { name, at, count, packed } = record ?? {};
-  const isWhole = typeof name === "string" && packed instanceof Uint8Array;
+  const isWhole =
+    typeof name === "string" &&
+    packed instanceof Uint8Array &&
+    isCount(count) &&
+    isCount(at) &&
+    at <= LAST_TIME;
   return {
     id,
-    name: typeof name === "string" ? name : `Damaged item ${id}`,
-    at: isWhole && typeof at === "number" ? at : undefined,
-    count: isWhole && typeof count === "number" ? count : 0,
+    name: typeof name === "string" && name.trim() !== "" ? name : `Damaged item ${id}`,
+    at: isWhole ? at : undefined,
+    count: isWhole ? count : 0,
     size: isWhole ? packed.length : 0,
   };
+}
+
+/** The last time that a `Date` can have, in milliseconds since the epoch. */
+const LAST_TIME = 8.64e15;
+
+function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && Number(value) >= 0;
 }
 
 /**

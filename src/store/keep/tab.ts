@@ -1,10 +1,13 @@
 import { readStoredInTab, STORED, writeStoredInTab } from "../../browser/storage";
 import { askOtherTab } from "./duplicates";
 import { connectKeyHolder, type KeyHolder } from "./keyHolder";
+import { within } from "./within";
 
 const KEY = `${STORED}tab`;
 const ALGORITHM = "AES-GCM";
 const KEY_BYTES = 32;
+/** How long to wait for a lock, in milliseconds. */
+const MAX_WAIT = 5000;
 
 /**
  * This tab: its id, and the key that encrypts its captures. The id is in the tab's session storage; the key
@@ -36,19 +39,20 @@ export function canOpenTab(): boolean {
 }
 
 /**
- * Finds out which tab this is. Rejects if the browser does not start the service worker for the key. `isNew`:
- * the tab starts under an id of its own, so that what is stored under the earlier one stays as it is.
+ * Finds out which tab this is. The key of a tab that was reloaded stays with the key holder until it is
+ * released. Rejects if the browser does not start the service worker for the key.
  */
-export async function openTab(isNew = false): Promise<Tabs> {
-  const holder = await connectKeyHolder();
+export async function openTab(): Promise<Tabs> {
   const id = readTabId();
+  const isFree = id !== undefined && (await hold(id));
+  const { key, ...holder } = await connectKeyHolder(isFree ? id : undefined);
   if (id === undefined) return { own: await startTab(), before: undefined, lost: undefined, holder };
-  if (!(await hold(id))) {
+  if (!isFree) {
     const before = await makeTab(id, await askOtherTab(id));
     return { own: await startTab(), before, lost: undefined, holder };
   }
-  const own = await makeTab(id, await holder.take(id));
-  if (own !== undefined) return { own: isNew ? await startTab() : own, before: own, lost: undefined, holder };
+  const own = await makeTab(id, key);
+  if (own !== undefined) return { own, before: own, lost: undefined, holder };
   return { own: await startTab(), before: undefined, lost: id, holder };
 }
 
@@ -62,7 +66,7 @@ async function startTab(): Promise<Tab> {
   const id = crypto.randomUUID();
   const own = await makeTab(id, crypto.getRandomValues(new Uint8Array(KEY_BYTES)));
   if (own === undefined) throw new Error("there is no key");
-  writeStoredInTab(KEY, id);
+  if (!writeStoredInTab(KEY, id)) throw new Error("there is no room left");
   await hold(id);
   return own;
 }
@@ -84,13 +88,14 @@ const getLockName = (id: string): string => `${KEY}.${id}`;
  * is a duplicate of that one.
  */
 function hold(id: string): Promise<boolean> {
-  return new Promise((resolve, reject) => {
+  const held = new Promise<boolean>((resolve, reject) => {
     const whileHeld = (granted: Lock | null): Promise<never> | undefined => {
       resolve(granted !== null);
       return granted === null ? undefined : new Promise(() => undefined);
     };
     navigator.locks.request(getLockName(id), { ifAvailable: true }, whileHeld).catch(reject);
   });
+  return within(held, MAX_WAIT, "it does not answer");
 }
 
 /** The ids of the tabs that are open now. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Capture } from "../../formats/format";
-import { browserStores } from "../../testing/browserStores";
+import { type BrowserStores, browserStores } from "../../testing/browserStores";
 import { hex } from "../../testing/bytes";
 import { playWorkers } from "../../testing/pageWorker";
 
@@ -26,9 +26,11 @@ async function startPage() {
   return { addCaptures, useInspector, useLintResult, stop: followOpening(), ...unfinished };
 }
 
+let browser: BrowserStores;
+
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
-  browserStores();
+  browser = browserStores();
   playWorkers();
 });
 afterEach(() => {
@@ -50,6 +52,23 @@ describe("a tab", () => {
     const third = await startPage();
     expect(third.endedWhileOpening()).toBe(false); // the page before it has opened nothing
     third.stop();
+  });
+
+  it("that is reloaded while it opens a payload has ended by that only if it stood still", async () => {
+    const page = await startPage();
+    page.addCaptures([capture], "opened");
+    browser.hidePage();
+    page.stop();
+    const next = await startPage();
+    expect(next.endedWhileOpening()).toBe(false);
+    const now = vi.spyOn(performance, "now").mockReturnValue(performance.now() + 5000);
+    next.addCaptures([capture], "opened");
+    browser.hidePage();
+    now.mockRestore();
+    next.stop();
+    const last = await startPage();
+    expect(last.endedWhileOpening()).toBe(true);
+    last.stop();
   });
 
   it("that ends while it reads an input is known to have", async () => {

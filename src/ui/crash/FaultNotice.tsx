@@ -1,3 +1,4 @@
+import { type RefObject, useEffect, useEffectEvent, useRef } from "react";
 import { copyText } from "../out/copyText";
 import { formatReport, isLoadError, LOAD_ERROR } from "./crashes";
 
@@ -16,8 +17,15 @@ interface Props {
  */
 export function FaultNotice({ name, error, onRetry, onClose }: Props) {
   const isAbsent = isLoadError(error);
+  const frame = useFocusOnOpen(onClose);
   return (
-    <div className="fault" role="alert">
+    <div
+      ref={frame}
+      className="fault"
+      role={onClose === undefined ? "alert" : "alertdialog"}
+      aria-label={`${name} could not be shown`}
+      tabIndex={-1}
+    >
       <p>
         <strong>{name} could not be shown.</strong>{" "}
         {isAbsent
@@ -29,11 +37,10 @@ export function FaultNotice({ name, error, onRetry, onClose }: Props) {
         <button type="button" className="button is-small" onClick={onRetry}>
           Try again
         </button>
-        {isAbsent ? (
-          <button type="button" className="button is-small" onClick={() => location.reload()}>
-            Reload the page
-          </button>
-        ) : (
+        <button type="button" className="button is-small" onClick={() => location.reload()}>
+          Reload the page
+        </button>
+        {!isAbsent && (
           <button
             type="button"
             className="button is-small"
@@ -50,4 +57,29 @@ export function FaultNotice({ name, error, onRetry, onClose }: Props) {
       </p>
     </div>
   );
+}
+
+/**
+ * Treats a notice that a user has opened as a dialog: the focus moves to it, and back when it is closed, and
+ * Escape closes it. One that appears by itself leaves the focus where it is.
+ */
+function useFocusOnOpen(onClose: (() => void) | undefined): RefObject<HTMLDivElement | null> {
+  const frame = useRef<HTMLDivElement>(null);
+  const close = useEffectEvent(() => onClose?.());
+  const isOpened = onClose !== undefined;
+  useEffect(() => {
+    const notice = frame.current;
+    if (!isOpened || notice === null) return;
+    const before = document.activeElement;
+    const onKey = ({ key }: KeyboardEvent): void => {
+      if (key === "Escape") close();
+    };
+    notice.addEventListener("keydown", onKey);
+    notice.focus();
+    return () => {
+      notice.removeEventListener("keydown", onKey);
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, [isOpened]);
+  return frame;
 }

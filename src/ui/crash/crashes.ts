@@ -21,6 +21,21 @@ export function isLoadError({ message }: Error): boolean {
   return /dynamically imported module|importing a module script|preload CSS/i.test(message);
 }
 
+/** Handles the error of code that could not be loaded, if that is missed only later; throws any other. */
+export function ignoreLoadError(error: unknown): undefined {
+  if (!(error instanceof Error) || !isLoadError(error)) throw error;
+}
+
+/**
+ * Gives the error of an `import()` the form of a load error if the script that came is not the one that was
+ * asked for: cut off, a page in its place, or of another version.
+ */
+export function toLoadError(error: unknown): unknown {
+  return error instanceof SyntaxError
+    ? new Error(`Error loading dynamically imported module: ${error.message}`, { cause: error })
+    : error;
+}
+
 /** The message for a part of the page that could not be loaded. */
 export const LOAD_ERROR =
   "Its code could not be loaded: the server is unavailable or has a newer version of the page. Everything " +
@@ -44,7 +59,7 @@ export function reportCrash(thrown: unknown): void {
     return;
   }
   lastingToast(
-    `Something went wrong: ${error.message}. This is a bug in the inspector. Your captures stay open.`,
+    `Something went wrong: ${error.message}. This is a bug in the inspector. What is open stays open.`,
     { title: "Copy report", run: () => void copyText("report", formatReport(error)) },
   );
 }

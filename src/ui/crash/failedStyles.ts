@@ -1,13 +1,24 @@
 /** The links of style sheets that could not be loaded. */
 const failed = new Set<HTMLLinkElement>();
 
-addEventListener(
-  "error",
-  ({ target }) => {
-    if (target instanceof HTMLLinkElement && target.rel === "stylesheet") failed.add(target);
-  },
-  { capture: true },
-);
+function isStyleSheet(target: EventTarget | null): target is HTMLLinkElement {
+  return target instanceof HTMLLinkElement && target.rel === "stylesheet";
+}
+
+/** Whether a style sheet is empty: a page or nothing came in its place, which is no error to the browser. */
+function isEmpty({ sheet }: HTMLLinkElement): boolean {
+  return sheet === null || sheet.cssRules.length === 0;
+}
+
+addEventListener("error", ({ target }) => isStyleSheet(target) && failed.add(target), { capture: true });
+addEventListener("load", ({ target }) => isStyleSheet(target) && isEmpty(target) && failed.add(target), {
+  capture: true,
+});
+
+/** Whether a style sheet is missing. */
+export function hasFailedStyles(): boolean {
+  return [...failed].some((link) => link.isConnected);
+}
 
 /**
  * Loads the style sheets that could not be loaded before, because what the build wraps around `import()` asks
@@ -25,8 +36,9 @@ function replaceStyle(link: HTMLLinkElement): Promise<void> {
     again.rel = "stylesheet";
     again.crossOrigin = "";
     again.href = link.href;
-    again.addEventListener("load", () => resolve());
-    again.addEventListener("error", () => reject(new Error(`Unable to preload CSS for ${link.href}`)));
+    const fail = (): void => reject(new Error(`Unable to preload CSS for ${link.href}`));
+    again.addEventListener("load", () => (isEmpty(again) ? fail() : resolve()));
+    again.addEventListener("error", fail);
     link.replaceWith(again);
   });
 }

@@ -46,7 +46,7 @@ const drop = async (...items: readonly Item[]) => {
 };
 
 describe("droppedFiles", () => {
-  it("takes a file from the drop even where its entry gives none, as in WebKit for files not on disk", async () => {
+  it("takes a file from the drop where its entry gives none: WebKit, for files not on disk", async () => {
     const dropped = await drop(item(fileEntry("/a.wbxml", gone), makeFile("a.wbxml")));
     expect(dropped).toEqual({ names: ["a.wbxml"], unreadable: [] });
   });

@@ -21,7 +21,8 @@ export async function droppedFiles({ items }: Dropped): Promise<DroppedFiles> {
   const waiting: FileSystemEntry[] = [];
   for (const item of Array.from(items)) {
     const entry = item.webkitGetAsEntry();
-    // The item has the file itself; to ask its entry for it can fail, in WebKit for files that are not on disk.
+    // The item has the file itself; to ask its entry for it can fail, in WebKit for files that are not on
+    // disk.
     const file = entry?.isDirectory === true ? null : item.getAsFile();
     if (file !== null) files.push({ name: file.name, bytes: file });
     else if (entry !== null) waiting.push(entry);

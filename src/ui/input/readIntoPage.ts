@@ -7,6 +7,8 @@ import { sayOpened } from "./openedToasts";
 
 const CANCELLED = "Reading was cancelled. Your open captures are unchanged.";
 
+const READING = "Reading…";
+
 /** The read that was started last. */
 let last: Promise<void> = Promise.resolve();
 
@@ -40,7 +42,7 @@ function read(what: string, start: Start, open: Open): Promise<void> {
 async function readNow(what: string, start: Start, open: Open): Promise<void> {
   const own = new AbortController();
   const { setState, getState } = useInspector;
-  getState().announce("Reading…");
+  getState().announce(READING);
   const cancel = (): void => own.abort();
   const options: ReadOptions = {
     signal: own.signal,
@@ -49,12 +51,9 @@ async function readNow(what: string, start: Start, open: Open): Promise<void> {
   };
   setState({ busy: { what, done: 0, cancel } });
   try {
-    const [reading, opening] = await Promise.all([
-      start(options),
-      import("../../store/opening"),
-      Workspace.load(),
-    ]);
-    if (own.signal.aborted) return getState().announce(CANCELLED);
+    const all = Promise.all([start(options), import("../../store/opening"), Workspace.load()]);
+    const [reading, opening] = await orAbort(all, own.signal);
+    own.signal.throwIfAborted();
     const step = open(opening, reading);
     if (step !== undefined) await sayOpened(step);
   } catch (error) {
@@ -63,7 +62,16 @@ async function readNow(what: string, start: Start, open: Open): Promise<void> {
     getState().announce(CANCELLED);
   } finally {
     setState({ busy: undefined, passwordRequest: undefined });
+    if (getState().announcement === READING) getState().announce("");
   }
+}
+
+/** Settles like a promise, or rejects when a signal is aborted: code that is loaded can take any time. */
+function orAbort<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    signal.addEventListener("abort", () => reject(new DOMException("Cancelled", "AbortError")));
+    promise.then(resolve, reject);
+  });
 }
 
 function askPassword(name: string, wasWrong: boolean): Promise<string | undefined> {

@@ -25,21 +25,21 @@ export default function KeptDialog() {
   const isOpen = useInspector(({ captures }) => captures.length > 0);
   const refresh = useCallback(() => void tryOrToast(listKept).then((all) => setItems(all ?? [])), []);
   useEffect(refresh, [refresh]);
+  const losses = listLosses().filter(({ loss }) => RELOAD_LOSSES.includes(loss));
   return (
     <PageDialog title="Saved payloads">
       <p className="keep-note">
-        Open captures survive a reload of this tab. For that, they are stored encrypted; the key is never
-        stored, and is gone within a minute after you close the tab. Captures that you save here stay in this
-        browser until you delete them, and anyone who uses this browser can read them. Nothing leaves the
-        browser.
+        {losses.length === 0 &&
+          "Open captures survive a reload of this tab. For that, they are stored encrypted; the key is " +
+            "never stored, and is gone within a minute after you close the tab. "}
+        Captures that you save here stay in this browser until you delete them, and anyone who uses this
+        browser can read them. Nothing leaves the browser.
       </p>
-      {listLosses()
-        .filter(({ loss }) => RELOAD_LOSSES.includes(loss))
-        .map((loss) => (
-          <p key={loss.loss} className="keep-note is-loss">
-            {writeLoss(loss)}
-          </p>
-        ))}
+      {losses.map((loss) => (
+        <p key={loss.loss} className="keep-note is-loss">
+          {writeLoss(loss)}
+        </p>
+      ))}
       {isOpen && <KeepForm onKept={refresh} />}
       {items?.length === 0 && <p className="keep-none">Nothing is saved.</p>}
       <ul className="keep-list" aria-label="Saved">

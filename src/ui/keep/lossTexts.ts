@@ -1,4 +1,5 @@
 import type { Loss, ReportedLoss } from "../../browser/losses";
+import { formatCount } from "../../eas/values/reading";
 
 const NO_RELOAD = "What is open does not survive a reload. Save what you need.";
 
@@ -31,8 +32,11 @@ export function writeLoss({ loss, reason }: ReportedLoss): string {
         "What was open before could not be restored and was deleted: it was encrypted, and the browser " +
         "no longer has the key."
       );
-    case "reload-damaged":
-      return `${reason ?? "Some"} of the captures that were open before could not be restored.`;
+    case "reload-incomplete":
+      return (
+        `${formatCount(Number(reason ?? 0), "capture")} that had been open before could not be restored: ` +
+        "not stored yet when the tab was reloaded, deleted since, or damaged."
+      );
   }
 }
 

@@ -1,8 +1,9 @@
 import { useEffect } from "react";
+import { reportLoss } from "../../browser/losses";
 import { formatCount } from "../../eas/values/reading";
 import { useInspector } from "../../store/inspector";
 import type { OfferedCaptures } from "../../store/keep/keepTab";
-import { reportCrash } from "../crash/crashes";
+import { ignoreLoadError, reportCrash } from "../crash/crashes";
 import { lastingToast } from "../toast/toasts";
 
 /**
@@ -12,13 +13,20 @@ import { lastingToast } from "../toast/toasts";
 export function useKeepTab(): void {
   useEffect(() => {
     keep().catch(reportCrash);
-    import("../../store/keep/followOpening").then(({ followOpening }) => followOpening()).catch(reportCrash);
+    // without its code, the page opens again what ended the tab, but nothing is lost
+    import("../../store/keep/followOpening")
+      .then(({ followOpening }) => followOpening(), ignoreLoadError)
+      .catch(reportCrash);
   }, []);
 }
 
 async function keep(): Promise<void> {
-  const { keepTab } = await import("../../store/keep/keepTab");
-  const { count, offered } = await keepTab();
+  const loaded = await import("../../store/keep/keepTab").catch(ignoreLoadError);
+  if (loaded === undefined) {
+    reportLoss("not-kept", "the code for it could not be loaded");
+    return;
+  }
+  const { count, offered } = await loaded.keepTab();
   if (count > 0) announceRestored(count);
   if (offered !== undefined) offer(offered);
 }
@@ -30,8 +38,8 @@ function announceRestored(count: number): void {
 function offer({ open, discard }: OfferedCaptures): void {
   lastingToast(
     "This tab ended or was reloaded before it had finished opening a payload. What was open has not been " +
-      "opened again, because that could end the tab again. It is kept until the tab is reloaded or closed.",
+      "opened again, because that could end the tab again. It is kept until the tab is closed.",
     { title: "Open it again", run: () => void open().then(announceRestored) },
-    { title: "Delete it", run: () => void discard() },
+    { title: "Delete it", run: discard },
   );
 }

@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { listLosses, onLoss, type ReportedLoss } from "../../browser/losses";
 import { useInspector } from "../../store/inspector";
-import { toast } from "../toast/toasts";
+import { lastingToast, toast } from "../toast/toasts";
 import { RELOAD_LOSSES, writeLoss } from "./lossTexts";
 
 /**
@@ -14,7 +14,8 @@ export function useLosses(): void {
     const isOpen = (): boolean => useInspector.getState().captures.length > 0;
     const say = (loss: ReportedLoss): void => {
       const text = writeLoss(loss);
-      toast(text);
+      if (RELOAD_LOSSES.includes(loss.loss)) lastingToast(text);
+      else toast(text);
       useInspector.getState().announce(text);
     };
     const sayWaiting = (): void => {

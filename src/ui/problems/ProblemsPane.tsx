@@ -9,7 +9,7 @@ import { applyFixInPage } from "../lint/applyFix";
 import { SEVERITY_MARKS } from "../severityMarks";
 import { revealText } from "../xml/reveal";
 import { RULES_FAILED } from "./collectFindings";
-import type { Finding } from "./listFindings";
+import { countFindings, type Finding } from "./listFindings";
 import { Observations } from "./Observations";
 import "./problems.css";
 
@@ -35,7 +35,7 @@ export function ProblemsPane({ findings }: { readonly findings: readonly Finding
           <SeverityFilter
             key={severity}
             severity={severity}
-            count={findings.filter((finding) => finding.severity === severity).length}
+            count={countFindings(findings.filter((finding) => finding.severity === severity))}
             isShown={!hidden.has(severity)}
             onToggle={toggle}
           />
@@ -79,7 +79,7 @@ function SeverityFilter({ severity, count, isShown, onToggle }: FilterProps) {
       aria-pressed={isShown}
       onClick={() => onToggle(severity)}
     >
-      <span aria-hidden="true">{SEVERITY_MARKS[severity]}</span> {count}{" "}
+      <span aria-hidden="true">{SEVERITY_MARKS[severity]}</span> {count.toLocaleString("en")}{" "}
       <span className="visually-hidden">{formatCount(count, severity).replace(/^\S+ /, "")}</span>
     </button>
   );

@@ -17,6 +17,13 @@ export interface Finding {
   readonly fixes: readonly Fix[];
   /** What else the messages show about it. */
   readonly observations?: readonly Observation[] | undefined;
+  /** How many findings it stands for that are not listed. */
+  readonly omitted?: number | undefined;
+}
+
+/** The number of findings, with those that are not listed. */
+export function countFindings(findings: readonly Finding[]): number {
+  return findings.reduce((sum, { omitted = 1 }) => sum + omitted, 0);
 }
 
 const ORDER: Readonly<Record<Severity, number>> = { failure: 0, error: 1, warning: 2, info: 3 };
@@ -42,7 +49,8 @@ export function listFindings(
     fixes: [],
   }));
   const ofRules = diagnostics.map((diagnostic): Finding => {
-    const { rule, severity, message, why, spec, range, element, fixes, observations } = diagnostic;
+    const { rule, severity, message, why, spec, range, element, fixes } = diagnostic;
+    const { observations, omitted } = diagnostic;
     return {
       code: rule,
       severity,
@@ -54,6 +62,7 @@ export function listFindings(
       element,
       fixes: isDraft ? [] : fixes,
       observations,
+      omitted,
     };
   });
   const told = new Set(ofText.map(({ code }) => code.replace(/^xml\//, "wbxml/")));

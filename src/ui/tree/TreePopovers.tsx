@@ -53,7 +53,9 @@ export function TreePopovers({ document, node, row, onClosed }: Props) {
 
 const list = nodeCommands.filter(({ id }) => id !== "node-menu");
 
-/** The commands of the row. A menu closes after its command has run, which can have opened an editor instead. */
+/**
+ * The commands of the row. A menu closes after its command has run, which can have opened an editor instead.
+ */
 function NodeMenu({ name, onDone }: { readonly name: string; readonly onDone: () => void }) {
   const disabled = useInspector((state) =>
     list

@@ -11,7 +11,7 @@ import { useNodeChanges } from "../compare/useNodeChanges";
 import { ContextBar } from "../context/ContextBar";
 import { useMessageContext } from "../context/useMessageContext";
 import { Boundary } from "../crash/Boundary";
-import type { Finding } from "../problems/listFindings";
+import { countFindings, type Finding } from "../problems/listFindings";
 import { ProblemsPane } from "../problems/ProblemsPane";
 import { useFindings } from "../problems/useFindings";
 import { SEVERITY_MARKS } from "../severityMarks";
@@ -80,13 +80,13 @@ function Content({
 
 /** "Problems (2)", "Problems (1 failure, 2)": a failure is no problem of the payload, and counts apart. */
 function writeProblemsTitle(findings: readonly Finding[], isNarrow: boolean): string {
-  const failures = findings.filter(({ severity }) => severity === "failure").length;
-  const others = findings.length - failures;
+  const failures = countFindings(findings.filter(({ severity }) => severity === "failure"));
+  const others = countFindings(findings) - failures;
   const counts = [
     ...(failures > 0
       ? [isNarrow ? `${SEVERITY_MARKS.failure}${failures}` : formatCount(failures, "failure")]
       : []),
-    ...(others > 0 ? [String(others)] : []),
+    ...(others > 0 ? [others.toLocaleString("en")] : []),
   ];
   return counts.length === 0 ? "Problems" : `Problems (${counts.join(", ")})`;
 }

@@ -1,0 +1,127 @@
+import { endLoss, reportLoss } from "../../browser/losses";
+import { STORED, writeStoredInTab } from "../../browser/storage";
+import { type Inspector, type OpenCapture, useInspector } from "../inspector";
+import { estimateKeptSize, keepCapture } from "../snapshot";
+import { explainStorageError } from "./database";
+import type { Tab, Tabs } from "./tab";
+import { dropUnused, listRecordIds, putRecord, type TabView, VIEW } from "./tabRecords";
+
+/** At most this many bytes are kept over a reload. */
+export const MAX_KEPT = 96 * 1024 * 1024;
+/** The key under which the number of open captures is stored in the tab when the page goes away. */
+export const OPEN_COUNT = `${STORED}open`;
+
+/**
+ * Edits are written after a pause of `PAUSE` milliseconds, and while they continue, at least every
+ * `MAX_WAIT`. What is opened is written at once.
+ */
+const PAUSE = 250;
+const MAX_WAIT = 2000;
+
+/** What writes the changes of a tab. */
+export interface ChangeWriter {
+  /** Begins to write: now that what was open before has been restored, or offered. */
+  readonly start: () => void;
+  /** Writes what is open as soon as possible. */
+  readonly write: () => void;
+}
+
+/**
+ * Hands the tab's key over when the page goes away, and writes what is open when it changes: one record per
+ * capture, so that an edit writes only the capture it belongs to. `offered` returns the ids of the records
+ * that belong to no open capture and must stay.
+ */
+export function followChanges({ own: tab, holder }: Tabs, offered: () => readonly number[]): ChangeWriter {
+  const storeCaptures = makeStore(tab);
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  let since = 0;
+  let writing: Promise<void> = Promise.resolve();
+  let isStarted = false;
+
+  const write = async (): Promise<void> => {
+    try {
+      await writeView(tab, storeCaptures, offered());
+      endLoss("reload-failed");
+    } catch (error) {
+      reportLoss("reload-failed", explainStorageError(error));
+    }
+  };
+  const scheduleWrite = (pause: number): void => {
+    if (!isStarted) return;
+    if (waiting === undefined) since = Date.now();
+    clearTimeout(waiting);
+    const wait = Math.min(pause, Math.max(0, since + MAX_WAIT - Date.now()));
+    waiting = setTimeout(() => {
+      waiting = undefined;
+      writing = writing.then(write);
+    }, wait);
+  };
+  useInspector.subscribe((state, before) => {
+    if (state.sources !== before.sources) scheduleWrite(0);
+    else if (hasChanged(state, before)) scheduleWrite(PAUSE);
+  });
+  addEventListener("pagehide", () => {
+    holder.hold(tab.id, tab.rawKey);
+    if (!isStarted) return;
+    const count = useInspector.getState().captures.length;
+    writeStoredInTab(OPEN_COUNT, count === 0 ? undefined : String(count));
+    if (waiting !== undefined) void write();
+  });
+  addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) holder.release(tab.id); // the page had only been put aside, and still has its key
+  });
+  return {
+    start: () => {
+      isStarted = true;
+      if (useInspector.getState().captures.length > 0) scheduleWrite(0);
+    },
+    write: () => scheduleWrite(0),
+  };
+}
+
+/** Stores captures that are not stored yet. Resolves to the ids of the records of all of them. */
+type StoreCaptures = (captures: readonly OpenCapture[]) => Promise<readonly number[]>;
+
+function makeStore(tab: Tab): StoreCaptures {
+  const ids = new WeakMap<OpenCapture, number>();
+  let last = VIEW; // the highest id so far
+  return async (captures) => {
+    const stored = await listRecordIds(tab); // those of closed captures are gone, and others can delete some
+    for (const id of stored) last = Math.max(last, id);
+    for (const capture of captures) {
+      if (stored.has(ids.get(capture) ?? -1)) continue;
+      const id = ++last;
+      await putRecord(tab, id, keepCapture(capture));
+      ids.set(capture, id);
+    }
+    return captures.flatMap((capture) => ids.get(capture) ?? []);
+  };
+}
+
+/** Stores what is open, and deletes what is no longer needed. */
+async function writeView(tab: Tab, store: StoreCaptures, offered: readonly number[]): Promise<void> {
+  const state = useInspector.getState();
+  const isTooMuch = state.captures.reduce((sum, capture) => sum + estimateKeptSize(capture), 0) > MAX_KEPT;
+  const records = await store(isTooMuch ? [] : state.captures);
+  await putRecord(tab, VIEW, toView(state, records, offered));
+  await dropUnused(tab, new Set([...records, ...offered]));
+  if (isTooMuch) reportLoss("reload-too-large");
+  else endLoss("reload-too-large");
+}
+
+function hasChanged(a: Inspector, b: Inspector): boolean {
+  return a.captures !== b.captures || a.current !== b.current || a.selection?.range !== b.selection?.range;
+}
+
+function toView(
+  { current, selection }: Inspector,
+  records: readonly number[],
+  offered: readonly number[],
+): TabView {
+  return {
+    current,
+    records,
+    ...(selection && { selection: selection.range }),
+    ...(offered.length > 0 && { offered }),
+  };
+}

@@ -4,8 +4,8 @@ import { useLintResult } from "../linting";
 import { beginOpening, finishOpening, isOpening } from "./unfinished";
 
 /**
- * A page that has not run for this long when it goes away has stood still, in milliseconds. Otherwise it was
- * simply reloaded or left, and what it was opening can be opened again.
+ * A page that has not run for this long has stood still, in milliseconds. If it did not while it was opening
+ * something, it was simply reloaded or left, and the same can be opened again.
  */
 const STANDSTILL = 3000;
 const BEAT = 500;
@@ -25,7 +25,16 @@ export function followOpening(): () => void {
     stopWaiting();
     finishOpening();
   };
+  let lastBeat = performance.now();
+  let stoodStill = false;
+  const beat = (): void => {
+    const now = performance.now();
+    stoodStill ||= now - lastBeat > STANDSTILL;
+    lastBeat = now;
+  };
   const begin = (): void => {
+    beat();
+    stoodStill = false;
     beginOpening();
     stopWaiting();
     timer = setTimeout(() => {
@@ -42,18 +51,16 @@ export function followOpening(): () => void {
     const { captures, current, busy } = useInspector.getState();
     if (busy === undefined && (failure !== undefined || result?.open === captures[current])) finish();
   });
-  let lastBeat = performance.now();
-  const beat = setInterval(() => {
-    lastBeat = performance.now();
-  }, BEAT);
+  const beats = setInterval(beat, BEAT);
   const onHide = (): void => {
-    if (performance.now() - lastBeat < STANDSTILL) finish();
+    beat();
+    if (!stoodStill) finish();
   };
   addEventListener("pagehide", onHide);
   if (isOpening()) begin();
   return () => {
     removeEventListener("pagehide", onHide);
-    clearInterval(beat);
+    clearInterval(beats);
     endOpening();
     endJudging();
     stopWaiting();

@@ -333,6 +333,10 @@ describe("a tab that had not finished opening", () => {
 
   it("offers the same again after a reload without an answer, and nothing is missing", async () => {
     await endUnfinished();
+    await kept(2);
+    closePage();
+    expect((await keepTab()).count).toBe(0);
+    expect(state().captures).toEqual([]);
     addCaptures([captureOf("three")], "opened");
     await kept(3);
     closePage();

@@ -58,6 +58,7 @@ async function restoreAndFollow(tabs: Tabs, isUnfinished: boolean): Promise<Rest
   const count = tab && view && !isUnfinished ? await restore(tab, view) : 0;
   if (lost === undefined) reportMissing(expected - (isUnfinished ? records.length : count));
   writer.start();
+  if (isUnfinished && waiting.length > 0) writer.write(); // so that it is offered again after a reload
   answerDuplicates(own.id, own.rawKey);
   if (tab === undefined || waiting.length === 0) return { count };
   const forget = (): void => {

@@ -61,8 +61,8 @@ describe("a tab", () => {
     page.stop();
     const next = await startPage();
     expect(next.endedWhileOpening()).toBe(false);
-    const now = vi.spyOn(performance, "now").mockReturnValue(performance.now() + 5000);
     next.addCaptures([capture], "opened");
+    const now = vi.spyOn(performance, "now").mockReturnValue(performance.now() + 5000);
     browser.hidePage();
     now.mockRestore();
     next.stop();

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type Trial, tryWay } from "./selfTest";
 import { sendingWays, untriedWays } from "./sendingWays";
-import { Refusal, type Sending } from "./wayToSend";
+import { Refusal, type Sending, type WayToSend } from "./wayToSend";
 
 const page = new EventTarget();
 const removed = vi.fn<() => void>();
@@ -23,8 +23,8 @@ function report(blockedURI: string, effectiveDirective: string, disposition = "e
   page.dispatchEvent(Object.assign(event, { blockedURI, effectiveDirective, disposition }));
 }
 
-async function tryOnce(send: (sending: Sending) => unknown, needs?: string): Promise<Trial> {
-  const trial = tryWay({ id: "test", title: "Test", send, ...(needs !== undefined && { needs }) });
+async function tryOnce(send: WayToSend["send"], more: Partial<WayToSend> = {}): Promise<Trial> {
+  const trial = tryWay({ id: "test", title: "Test", send, ...more });
   await vi.runAllTimersAsync();
   return trial;
 }
@@ -70,8 +70,21 @@ describe("an attempt to send", () => {
   it("is refused if it says so itself, or if the browser has no such function", async () => {
     expect((await tryOnce(() => Promise.reject(new Refusal("no way")))).verdict).toBe("refused");
     const send = vi.fn<() => void>();
-    expect((await tryOnce(send, "noSuchFunction")).verdict).toBe("refused");
+    expect((await tryOnce(send, { isThere: () => false })).verdict).toBe("refused");
     expect(send).not.toHaveBeenCalled();
+  });
+
+  it("that a browser can refuse in silence is open only if it left a trace", async () => {
+    const doubtful = { doubt: "Some browsers say nothing." };
+    const traces = vi.spyOn(performance, "getEntriesByType");
+    traces.mockReturnValue([]);
+    const silent = await tryOnce(() => undefined, doubtful);
+    expect(silent).toEqual({ verdict: "unclear", reason: doubtful.doubt });
+    const name = "https://test.wbxml-inspector.invalid/";
+    traces.mockReturnValue([{ name, entryType: "resource", startTime: 0, duration: 0, toJSON: () => ({}) }]);
+    expect(await tryOnce(() => undefined, doubtful)).toEqual({ verdict: "open" });
+    traces.mockRestore();
+    expect((await tryOnce(() => report(name, "connect-src"), doubtful)).verdict).toBe("refused");
   });
 
   it("is not refused by a report of something else, nor of the attempt before", async () => {

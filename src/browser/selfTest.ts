@@ -2,7 +2,7 @@ import { Refusal, type Sending, type WayToSend } from "./wayToSend";
 
 /** What an attempt showed, and by what. */
 export interface Trial {
-  readonly verdict: "refused" | "open";
+  readonly verdict: "refused" | "open" | "unclear";
   /** The directive that refused it, if one did. */
   readonly directive?: string;
   /** What else is known, as sentences. */
@@ -24,21 +24,27 @@ const NAMELESS = new Set(["inline", "eval", "blob", "data", "trusted-types-sink"
 /**
  * Tries one way to send. The address can't exist (RFC 6761 reserves ".invalid"), so that an attempt fails in
  * any case; it was *refused* only if the browser reports that the policy was violated, or throws before
- * anything is sent. Otherwise the way is open, and only the name was not found. Never rejects.
+ * anything is sent. Otherwise the way is open, and only the name was not found; for the ways that a browser
+ * can refuse without a word, a trace of the request must show that. Never rejects.
  */
 export async function tryWay(way: WayToSend): Promise<Trial> {
-  if (way.needs !== undefined && !(way.needs in globalThis))
-    return { verdict: "refused", reason: "This browser does not have it." };
+  if (way.isThere?.() === false) return { verdict: "refused", reason: "This browser does not have it." };
   const sending = { host: `${way.id}.wbxml-inspector.invalid`, room: createRoom() };
   const report = listenForReport(sending.host);
   try {
     const refusal = await Promise.race([report.refused, endAttempt(way, sending)]);
     await pause(LATE); // a second report must not count for the next attempt
-    return refusal ?? { verdict: "open" };
+    return refusal ?? judgeSilence(way, sending);
   } finally {
     report.end();
     sending.room.remove();
   }
+}
+
+function judgeSilence({ doubt }: WayToSend, { host }: Sending): Trial {
+  if (doubt === undefined) return { verdict: "open" };
+  const isTraced = performance.getEntriesByType("resource").some(({ name }) => name.includes(host));
+  return isTraced ? { verdict: "open" } : { verdict: "unclear", reason: doubt };
 }
 
 /** Makes the attempt, and waits until a report of its refusal could no longer come. */

@@ -7,6 +7,11 @@ export interface UntriedWay {
   readonly why: string;
 }
 
+const has = (name: string) => (): boolean => name in globalThis;
+
+/** Whether the browser does something for a kind of link. */
+const knowsLink = (rel: string) => (): boolean => document.createElement("link").relList.supports(rel);
+
 const urlOf = ({ host }: Sending): string => `https://${host}/`;
 
 /** Puts an element into the room of the test, and waits until it has loaded or failed. */
@@ -75,6 +80,8 @@ function postToOtherWindow(sending: Sending): void {
   other.postMessage("self-test", urlOf(sending));
 }
 
+const SILENT = "Firefox refuses it without a report.";
+
 /** The ways that the self-test tries, in the order in which it shows them. */
 export const sendingWays: readonly WayToSend[] = [
   { id: "fetch", title: "Request (fetch)", send: (sending) => fetch(urlOf(sending), { mode: "no-cors" }) },
@@ -91,7 +98,7 @@ export const sendingWays: readonly WayToSend[] = [
   {
     id: "fetch-later",
     title: "Request after the page is closed (fetchLater)",
-    needs: "fetchLater",
+    isThere: has("fetchLater"),
     send: (sending) => {
       const { fetchLater } = globalThis as unknown as {
         readonly fetchLater: (url: string, options: object) => unknown;
@@ -107,6 +114,7 @@ export const sendingWays: readonly WayToSend[] = [
   {
     id: "ping",
     title: "Ping of a link",
+    doubt: "Firefox sends no pings unless it is set to.",
     send: (sending) => {
       const link = document.createElement("a");
       Object.assign(link, { ping: urlOf(sending), href: "about:blank", target: placeFrame(sending) });
@@ -122,7 +130,7 @@ export const sendingWays: readonly WayToSend[] = [
   {
     id: "webtransport",
     title: "WebTransport",
-    needs: "WebTransport",
+    isThere: has("WebTransport"),
     send: (sending) => {
       const transport = new WebTransport(urlOf(sending));
       transport.closed.catch(() => undefined); // it can only fail, and `ready` says so
@@ -137,7 +145,12 @@ export const sendingWays: readonly WayToSend[] = [
       return waitFor(source, "error").then(() => source.close());
     },
   },
-  { id: "webrtc", title: "Connection to others (WebRTC)", needs: "RTCPeerConnection", send: connectPeers },
+  {
+    id: "webrtc",
+    title: "Connection to others (WebRTC)",
+    isThere: has("RTCPeerConnection"),
+    send: connectPeers,
+  },
   {
     id: "image",
     title: "Image",
@@ -172,9 +185,21 @@ export const sendingWays: readonly WayToSend[] = [
     title: "Font",
     send: (sending) => new FontFace("self-test", `url("${urlOf(sending)}")`).load(),
   },
-  { id: "prefetch", title: "Prefetch", send: placeLink("prefetch") },
-  { id: "preload", title: "Preload", send: placeLink("preload", { as: "image" }) },
-  { id: "module-preload", title: "Preload of a module", send: placeLink("modulepreload") },
+  { id: "prefetch", title: "Prefetch", isThere: knowsLink("prefetch"), send: placeLink("prefetch") },
+  {
+    id: "preload",
+    title: "Preload",
+    isThere: knowsLink("preload"),
+    doubt: SILENT,
+    send: placeLink("preload", { as: "image" }),
+  },
+  {
+    id: "module-preload",
+    title: "Preload of a module",
+    isThere: knowsLink("modulepreload"),
+    doubt: SILENT,
+    send: placeLink("modulepreload"),
+  },
   {
     id: "frame",
     title: "Frame",
@@ -214,13 +239,13 @@ export const sendingWays: readonly WayToSend[] = [
   {
     id: "worker",
     title: "Worker from elsewhere",
-    needs: "Worker",
+    isThere: has("Worker"),
     send: (sending) => waitFor(new Worker(urlOf(sending)), "error"),
   },
   {
     id: "worker-text",
     title: "Worker whose script is made by a script",
-    needs: "Worker",
+    isThere: has("Worker"),
     send: ({ host }) => {
       const script = new Blob([`fetch("https://${host}/").finally(() => postMessage(0))`]);
       const worker = new Worker(URL.createObjectURL(script));

@@ -9,8 +9,10 @@ export interface WayToSend {
   /** A name in kebab-case. It is a part of the address that is tried. */
   readonly id: string;
   readonly title: string;
-  /** The function of the browser that it needs, if not every browser has it. */
-  readonly needs?: string;
+  /** Whether this browser has it. If omitted, every browser does. */
+  readonly isThere?: () => boolean;
+  /** Why no report need not mean that it was sent, if that is so; as a sentence. */
+  readonly doubt?: string;
   /**
    * Sends a request without content. Throws, or rejects with a `Refusal`, if the browser refuses. A promise
    * that resolves, or rejects with anything else, says only that the attempt is over.

@@ -23,7 +23,11 @@ export default function LicencesDialog() {
       <div className="help" role="region" aria-label="Licences" tabIndex={0}>
         <p>
           The WBXML Inspector is under the MIT licence. It contains the works below, each under its own
-          licence. <a href={LICENCES_TEXT}>All texts in one file</a>.
+          licence.{" "}
+          <a href={LICENCES_TEXT} target="_blank" rel="noreferrer noopener">
+            All texts in one file
+          </a>
+          .
         </p>
         {error !== undefined && (
           <p className="is-open">

@@ -5,7 +5,7 @@ import { sendingWays, untriedWays } from "../../browser/sendingWays";
 
 type Trials = ReadonlyMap<string, Trial>;
 
-const VERDICTS = { refused: "✓ refused", open: "⚠ open" } as const;
+const VERDICTS = { refused: "✓ refused", open: "⚠ open", unclear: "? unclear" } as const;
 
 /** Tries each way to send, one after the other, and shows what the browser did. */
 export function SelfTest() {
@@ -48,11 +48,15 @@ export function SelfTest() {
 
 function summarize(trials: Trials, isRunning: boolean): string {
   if (isRunning) return `${trials.size} of ${sendingWays.length} tried`;
-  const open = sendingWays.filter(({ id }) => trials.get(id)?.verdict === "open");
-  const untried = `${untriedWays.length} can't be tried.`;
-  if (open.length === 0) return `All ${trials.size} ways that can be tried are refused. ${untried}`;
-  const titles = open.map(({ title }) => title).join(", ");
-  return `Open: ${open.length} of ${trials.size} (${titles}). ${untried}`;
+  const list = (verdict: Trial["verdict"]): readonly string[] =>
+    sendingWays.filter(({ id }) => trials.get(id)?.verdict === verdict).map(({ title }) => title);
+  const [refused, open, unclear] = [list("refused"), list("open"), list("unclear")];
+  return [
+    `${refused.length} of ${trials.size} ways are refused.`,
+    ...(open.length > 0 ? [`Open: ${open.join(", ")}.`] : []),
+    ...(unclear.length > 0 ? [`Unclear: ${unclear.join(", ")}.`] : []),
+    `${untriedWays.length} more can't be tried.`,
+  ].join(" ");
 }
 
 function TrialTable({ trials }: { readonly trials: Trials }) {

@@ -112,6 +112,16 @@ describe("the Trusted Types policies", () => {
 });
 
 describe("the headers", () => {
+  it("let every link of the page be opened", () => {
+    const ui = join(root, "src/ui");
+    const links = readdirSync(ui, { recursive: true, encoding: "utf8" })
+      .filter((path) => /(?<!\.test)\.tsx?$/.test(path))
+      .flatMap((path) => readFileSync(join(ui, path), "utf8").match(/(?<=["`'])https:\/\/[^"`'$]+/g) ?? []);
+    expect(links.length).toBeGreaterThan(0);
+    const [, allowed = ""] = /"(https:[^"*]+)\/\*"/.exec(headers["Connection-Allowlist"] ?? "") ?? [];
+    expect(links.filter((link) => !link.startsWith(allowed))).toEqual([]);
+  });
+
   it("say the same as the page, and what it can't say of itself", () => {
     expect(headers["Content-Security-Policy"]).toContain(contentSecurityPolicy);
     expect(headers["Content-Security-Policy"]).toContain("frame-ancestors 'none'");

@@ -1,5 +1,5 @@
-// Served with the page, before its own scripts, to a browser whose driver can't read the console: records what
-// the console would show as an error.
+// Served with the page, before its own scripts, to a browser whose driver can't read the console: records
+// what the console would show as an error.
 const recorded = [];
 const record = (...parts) => recorded.push(parts.map((part) => String(part?.message ?? part)).join(" "));
 const { error } = console;
@@ -7,9 +7,12 @@ console.error = (...parts) => {
   record(...parts);
   error.apply(console, parts);
 };
+// What a window is told, but no console shows: some layout was put off to the next frame.
+const isNotice = (message) => /^ResizeObserver loop/.test(message);
 addEventListener(
   "error",
   ({ target, message }) =>
+    !isNotice(message) &&
     record(
       target instanceof Element ? `${target.src ?? target.href ?? target.tagName} did not load` : message,
     ),

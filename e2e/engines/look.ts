@@ -1,15 +1,7 @@
 import { expect } from "vitest";
 import type { Click, EnginePage, Place } from "./engine";
 
-/**
- * An element that a user sees: what matches `css`, and if `name` is given, has a label or text that matches
- * it.
- */
-export interface Sought {
-  readonly css: string;
-  readonly name?: RegExp;
-}
-
+/** What is seen of an element: one that matches a selector, and whose label or text matches a name. */
 interface Found {
   readonly text: string;
   readonly place: Place;
@@ -17,57 +9,53 @@ interface Found {
   readonly isFocused: boolean;
 }
 
-/** How long a page may take to show something, in milliseconds. */
-const PATIENCE = 15_000;
-
 /** Waits until an element is seen, and tells what is seen of it. */
-export async function expectSeen(page: EnginePage, css: string, name?: RegExp): Promise<Found> {
-  let found: readonly Found[] = [];
-  await expect
-    .poll(
-      async () => {
-        found = await findSeen(page, { css, ...(name && { name }) });
-        return found.length;
-      },
-      { timeout: PATIENCE, interval: 50, message: `${css} ${name ?? ""} should be seen` },
-    )
-    .toBeGreaterThan(0);
-  const [first] = found;
-  if (first === undefined) throw new Error(`${css} is not seen`);
-  return first;
+export function expectSeen(page: EnginePage, css: string, name?: RegExp): Promise<Found> {
+  return expectFound(page, css, name, () => true, "seen");
 }
 
 /** Waits until no such element is seen. */
 export async function expectGone(page: EnginePage, css: string, name?: RegExp): Promise<void> {
-  await expect
-    .poll(() => findSeen(page, { css, ...(name && { name }) }), { timeout: PATIENCE, interval: 50 })
-    .toEqual([]);
+  await expect.poll(() => findSeen(page, css, name)).toEqual([]);
 }
 
-/** Waits until an element has the focus. */
+/** Waits until an element, or one in it, has the focus. */
 export async function expectFocus(page: EnginePage, css: string, name?: RegExp): Promise<void> {
-  await expect
-    .poll(
-      async () => (await findSeen(page, { css, ...(name && { name }) })).some(({ isFocused }) => isFocused),
-      {
-        timeout: PATIENCE,
-        interval: 50,
-        message: `${css} ${name ?? ""} should have the focus`,
-      },
-    )
-    .toBe(true);
+  await expectFound(page, css, name, ({ isFocused }) => isFocused, "focused");
 }
 
-/** Clicks an element with the pointer, once it is seen and enabled. */
+/** Clicks an element with the pointer, once it is seen, enabled, and no longer moved by what is loaded. */
 export async function click(page: EnginePage, css: string, name?: RegExp, how?: Click): Promise<void> {
-  await expect
-    .poll(async () => (await expectSeen(page, css, name)).isEnabled, { timeout: PATIENCE })
-    .toBe(true);
-  await page.clickAt((await expectSeen(page, css, name)).place, how);
+  let last = "";
+  const isStill = ({ place, isEnabled }: Found): boolean => {
+    const before = last;
+    last = `${place.x} ${place.y}`;
+    return isEnabled && last === before;
+  };
+  const { place } = await expectFound(page, css, name, isStill, "enabled and still");
+  await page.clickAt(place, how);
+}
+
+async function expectFound(
+  page: EnginePage,
+  css: string,
+  name: RegExp | undefined,
+  isWanted: (found: Found) => boolean,
+  state: string,
+): Promise<Found> {
+  let wanted: Found | undefined;
+  const look = async (): Promise<boolean> => {
+    const [first] = await findSeen(page, css, name);
+    wanted = first !== undefined && isWanted(first) ? first : undefined;
+    return wanted !== undefined;
+  };
+  await expect.poll(look, { message: `${css} ${name ?? ""} should be ${state}` }).toBe(true);
+  if (wanted === undefined) throw new Error(`${css} is not ${state}`);
+  return wanted;
 }
 
 /** The elements that are in view and not covered by others. Scrolls to them first. */
-function findSeen(page: EnginePage, { css, name }: Sought): Promise<readonly Found[]> {
+function findSeen(page: EnginePage, css: string, name: RegExp | undefined): Promise<readonly Found[]> {
   return page.evaluate(
     ([selector, pattern]) => {
       const named = new RegExp(pattern, "u");

@@ -34,10 +34,8 @@ export function defineOutJourneys(journey: DefineJourney): void {
     await openSync(page, address);
     await click(page, "button", /^Save as .wbxml$/);
     const saved = join(page.downloads, "Sync-request.wbxml");
-    await expect.poll(() => readdir(page.downloads), { timeout: 10_000 }).toContain("Sync-request.wbxml");
-    await expect
-      .poll(async () => [...(await readFile(saved))], { timeout: 5000 })
-      .toEqual([...readHex(syncRequest)]);
+    await expect.poll(() => readdir(page.downloads)).toContain("Sync-request.wbxml");
+    await expect.poll(async () => [...(await readFile(saved))]).toEqual([...readHex(syncRequest)]);
     await rm(saved);
   });
 

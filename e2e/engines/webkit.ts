@@ -19,35 +19,58 @@ export async function startWebKit({ driver, browser, screen }: WebKitPrograms): 
   await mkdir(downloads);
   await writeFile(join(home, "user-dirs.dirs"), `XDG_DOWNLOAD_DIR="${downloads}"\n`);
   const display = await startScreen(screen);
-  const port = await findFreePort();
-  const driving = spawn(driver, [`--port=${port}`], {
-    stdio: "ignore",
-    env: {
-      ...process.env,
-      DISPLAY: display.name,
-      HOME: home,
-      XDG_CONFIG_HOME: home,
-      GDK_BACKEND: "x11",
-    },
-  });
-  const sessions: WebDriver[] = [];
-  const endSessions = async (): Promise<void> => {
-    for (const session of sessions.splice(0)) await session.quit();
+  const env = {
+    ...process.env,
+    DISPLAY: display.name,
+    HOME: home,
+    XDG_CONFIG_HOME: home,
+    GDK_BACKEND: "x11",
+  };
+  const startDriver = async (): Promise<Driver> => {
+    const port = await findFreePort();
+    return { port, process: spawn(driver, [`--port=${port}`], { stdio: "ignore", env }) };
+  };
+  let driving = await startDriver();
+  let session: WebDriver | undefined;
+  const endSession = async (): Promise<void> => {
+    const ending = session;
+    session = undefined;
+    if (ending !== undefined) await limitTime(ending.quit());
+  };
+  const openSession = async (): Promise<WebDriver> => {
+    await endSession(); // the driver has one session at a time
+    session = await limitTime(connect(driving.port, browser));
+    return session;
+  };
+  const restart = async (): Promise<WebDriver> => {
+    await end(driving.process);
+    driving = await startDriver();
+    return openSession();
   };
   return {
-    openPage: async () => {
-      await endSessions(); // the driver has one session at a time
-      const session = await connect(port, browser);
-      sessions.push(session);
-      return makePage(session, downloads);
-    },
+    openPage: async () => makePage(await openSession().catch(restart), downloads),
     close: async () => {
-      await endSessions();
-      await end(driving);
+      await endSession().catch(() => undefined); // it ends with its screen
+      await end(driving.process);
       await end(display.process);
       await rm(home, { recursive: true, force: true });
     },
   };
+}
+
+interface Driver {
+  readonly port: number;
+  readonly process: ChildProcess;
+}
+
+/** How long the driver may take to start or end a session, in milliseconds: now and then it never answers. */
+const MAX_WAIT = 15_000;
+
+function limitTime<T>(work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error("WebKit's driver does not answer")), MAX_WAIT);
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }
 
 /** Starts a screen, which chooses a free number and says it. */

@@ -38,7 +38,7 @@ export async function paste(page: EnginePage, text: string): Promise<void> {
 /** Waits until the row of an element in the tree shows a value. */
 export async function expectValue(page: EnginePage, name: string, value: string): Promise<void> {
   await expectSeen(page, ...nameInTree(name));
-  await expect.poll(() => readValue(page, name), { timeout: 15_000 }).toBe(value);
+  await expect.poll(() => readValue(page, name)).toBe(value);
 }
 
 /** The value in the row of an element in the tree; empty if it has none. */
@@ -51,23 +51,23 @@ function readValue(page: EnginePage, wanted: string): Promise<string> {
   }, wanted);
 }
 
-/** Opens the Sync request, as most journeys begin. */
+/** Opens the Sync request and waits for all panes, as most journeys begin. */
 export async function openSync(page: EnginePage, address: string): Promise<void> {
   await start(page, address);
   await paste(page, syncRequest);
   await expectValue(page, "SyncKey", "7");
+  await expectSeen(page, ".monaco-editor .view-line", /<SyncKey>/);
+  await expectSeen(page, ".problem.is-info summary", /sms\/options-class/);
 }
 
 /** Waits until the page announces something to those who can't see it. */
 export async function expectTold(page: EnginePage, text: string): Promise<void> {
   await expect
-    .poll(
-      () =>
-        page.evaluate(
-          () => [...document.querySelectorAll("[role=status]")].map(({ textContent }) => textContent),
-          undefined,
-        ),
-      { timeout: 15_000 },
+    .poll(() =>
+      page.evaluate(
+        () => [...document.querySelectorAll("[role=status]")].map(({ textContent }) => textContent),
+        undefined,
+      ),
     )
     .toContainEqual(expect.stringContaining(text));
 }
@@ -91,7 +91,7 @@ export async function readClipboard(page: EnginePage): Promise<string> {
   await page.press("Control+v");
   const readField = (): Promise<string> =>
     page.evaluate(() => document.querySelector<HTMLTextAreaElement>("#pasted")?.value ?? "", undefined);
-  await expect.poll(readField, { timeout: 5000 }).not.toBe("");
+  await expect.poll(readField).not.toBe("");
   const text = await readField();
   await page.evaluate(() => document.querySelector("#pasted")?.remove(), undefined);
   return text;

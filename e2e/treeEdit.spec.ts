@@ -136,7 +136,8 @@ test("the element menu offers the elements to add, by keyboard alone", async ({ 
   await openPayload(page);
   await row(page, "Options").click();
   await page.keyboard.press("Shift+F10");
-  await expect(page.getByRole("menuitem", { name: "Edit value…" })).toHaveAttribute("aria-disabled", "true");
+  const editValue = page.getByRole("menuitem", { name: "Edit value…" });
+  await expect(editValue).toHaveAttribute("aria-disabled", "true");
   await page.keyboard.press("ArrowDown");
   await expect(page.getByRole("menuitem", { name: "Add child…" })).toBeFocused();
   await page.keyboard.press("Enter");

@@ -8,7 +8,7 @@ console.error = (...parts) => {
   error.apply(console, parts);
 };
 // What a window is told, but no console shows: some layout was put off to the next frame.
-const isNotice = (message) => /^ResizeObserver loop/.test(message);
+const isNotice = (message) => message?.startsWith("ResizeObserver loop") === true;
 addEventListener(
   "error",
   ({ target, message }) =>

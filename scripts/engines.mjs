@@ -74,7 +74,7 @@ export function tellMissingEngines() {
   const { names, packages } = missingEngines();
   if (names.length === 0) return;
   console.log(
-    `Not tested in ${names.join(" and ")}, because it is not installed. ` +
+    `Not tested in, because not installed: ${names.join(", ")}. ` +
       `On Debian: sudo apt-get install -y --no-install-recommends ${packages.join(" ")}`,
   );
 }

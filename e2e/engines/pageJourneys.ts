@@ -55,7 +55,7 @@ export function definePageJourneys(journey: DefineJourney): void {
       .poll(() => readAll(page, ".bytes-row > .byte[aria-selected=true]"))
       .toEqual(["52", "03", "31", "35", "00", "01"]);
     // below the text
-    await expect.poll(() => readAll(page, ".xml-selected"), { timeout: 5000 }).not.toEqual([]);
+    await expect.poll(() => readAll(page, ".xml-selected")).not.toEqual([]);
     await click(page, ".bytes-row > .byte", /^53$/);
     await expectSeen(page, SELECTED, /^Class$/);
   });

@@ -13,14 +13,14 @@ export interface Outcome {
 export interface SlowInput {
   readonly seed: number;
   readonly index: number;
-  /** How many times the median of all inputs per unit of work. */
+  /** How many times the usual cost per unit of work: what nine inputs in ten stay under. */
   readonly times: number;
   readonly milliseconds: number;
   readonly input: string;
 }
 
-/** What makes an input suspicious: this many times the median, and at least this many milliseconds. */
-const TIMES = 50;
+/** What makes an input suspicious: this many times the usual cost, and at least this many milliseconds. */
+const TIMES = 20;
 const LEAST = 30;
 
 /** Work that even an empty input takes. */
@@ -51,12 +51,12 @@ export async function tryBatch(target: Target, seed: number): Promise<Outcome> {
 async function findSlow(costs: readonly Cost[]): Promise<readonly SlowInput[]> {
   const perWork = (milliseconds: number, { work }: Cost): number => milliseconds / (work + BASE);
   const sorted = costs.map((cost) => perWork(cost.milliseconds, cost)).sort((a, b) => a - b);
-  const median = sorted[sorted.length >> 1] ?? 0;
+  const usual = sorted[Math.floor(sorted.length * 0.9)] ?? 0;
   const slow: SlowInput[] = [];
   for (const cost of costs) {
-    if (cost.milliseconds < LEAST || perWork(cost.milliseconds, cost) < TIMES * median) continue;
+    if (cost.milliseconds < LEAST || perWork(cost.milliseconds, cost) < TIMES * usual) continue;
     const milliseconds = Math.min(await cost.measureAgain(), await cost.measureAgain(), cost.milliseconds);
-    const times = perWork(milliseconds, cost) / median;
+    const times = perWork(milliseconds, cost) / usual;
     const { seed, index } = cost;
     if (times >= TIMES && milliseconds >= LEAST)
       slow.push({ seed, index, times, milliseconds, input: cost.write() });

@@ -52,7 +52,7 @@ function print({ target, tried, fault, slow }: Outcome): void {
   for (const { seed, index, times, milliseconds, input } of slow.slice(0, SHOWN))
     console.log(
       `  suspicion: input ${index} of seed ${seed} took ${milliseconds.toFixed(0)} ms, ${times.toFixed(0)} ` +
-        `times the median for its size: ${shorten(input, 300)}`,
+        `times what is usual for its size: ${shorten(input, 300)}`,
     );
   if (slow.length > SHOWN) console.log(`  and ${slow.length - SHOWN} more that were less slow`);
   if (fault === undefined) return;

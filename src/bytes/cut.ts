@@ -5,11 +5,11 @@ export function takeBefore(text: string, mark: string): string {
 }
 
 /**
- * A text without the repetitions of a character at its end. A pattern like `/=+$/` starts anew at each
+ * A text without the characters at its end that are among `chars`. A pattern like `/=+$/` starts anew at each
  * character of a run that is not at the end.
  */
-export function dropTrailing(text: string, char: string): string {
+export function dropTrailing(text: string, chars: string): string {
   let to = text.length;
-  while (to > 0 && text.charAt(to - 1) === char) to--;
+  while (to > 0 && chars.includes(text.charAt(to - 1))) to--;
   return text.slice(0, to);
 }

@@ -1,3 +1,4 @@
+import { dropTrailing } from "../bytes/cut";
 import type { MessageFacts } from "../session/messageContext";
 import type { OpenCapture } from "./inspector";
 
@@ -38,11 +39,11 @@ const MAX_LENGTH = 80;
  * have the same title; from one on, the name is numbered.
  */
 export function writeFileName(title: string, isEdited: boolean, repeats = 0): string {
-  const safe = title
+  const allowed = title
     .normalize("NFC")
     .replace(/[^\p{L}\p{M}\p{N}._-]+/gu, "-")
-    .slice(0, MAX_LENGTH)
-    .replace(/^[-.]+|[-.]+$/g, "");
+    .slice(0, MAX_LENGTH);
+  const safe = dropTrailing(allowed.replace(/^[-.]+/, ""), "-.");
   const name = safe === "" ? "payload" : RESERVED.test(safe.split(".")[0] ?? "") ? `_${safe}` : safe;
   return `${name}${repeats > 0 ? `-${repeats + 1}` : ""}${isEdited ? "-edited" : ""}`;
 }

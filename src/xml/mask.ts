@@ -12,14 +12,13 @@ export interface MaskedText {
 
 const STAND_IN = "\ufffd";
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-const REFERENCE = "#[0-9]+;|#x[0-9A-Fa-f]+;|[A-Za-z_:][\\w:.-]*;";
-const BARE_AMPERSAND = new RegExp(`&(?!${REFERENCE})`);
+const BARE_AMPERSAND = /&(?!#[0-9]+;|#x[0-9A-Fa-f]+;|[A-Za-z_:][\w:.-]*;)/;
 
 /**
  * What starts a section where an ampersand is an ordinary character, or an ampersand that does not start a
  * reference.
  */
-const SECTION_OR_AMPERSAND = new RegExp(`<!--|<!\\[CDATA\\[|<\\?|${BARE_AMPERSAND.source}`, "g");
+const SECTION_OR_AMPERSAND = /<!--|<!\[CDATA\[|<\?|&(?!#[0-9]+;|#x[0-9A-Fa-f]+;|[A-Za-z_:][\w:.-]*;)/g;
 /** The start and end of sections where markup is text. */
 export const SECTION_ENDS: Readonly<Record<string, string>> = {
   "<!--": "-->",

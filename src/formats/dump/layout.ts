@@ -44,14 +44,23 @@ export interface Layout {
 export const WIDEST = 1024;
 const LOOKED_AT = 64;
 
+const RULER_NUMBER = /[ -]*([0-9A-F]{2})(?!\w)/iy;
+
 /**
  * `00 01 02 … 0F` above the columns, as printed by Format-Hex and hex editors: the column after its last
  * number.
  */
 export function rulerEnd(text: string, line: DumpLine): number | undefined {
   const shown = text.slice(line.from, Math.min(line.to, line.from + 200));
-  const match = /\b00 +01 +02 +03 +04 +05 +06 +07[ -]+08 +09 +0A +0B +0C +0D +0E +0F\b/i.exec(shown);
-  return match === null || /^\s*[0-9a-f]{4,}/i.test(shown) ? undefined : match.index + match[0].length;
+  let at = shown.search(/\b00 +01\b/);
+  if (at < 0 || /^\s*[0-9a-f]{4,}/i.test(shown)) return undefined;
+  for (let column = 0; column < 16; column++) {
+    RULER_NUMBER.lastIndex = at;
+    const [, number = ""] = RULER_NUMBER.exec(shown) ?? [];
+    if (Number.parseInt(number, 16) !== column) return undefined;
+    at = RULER_NUMBER.lastIndex;
+  }
+  return at;
 }
 
 function readRow(

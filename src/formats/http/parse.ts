@@ -33,7 +33,7 @@ interface MessageSource {
  * A request line, or a status line up to its code, anywhere in a line: a body need not end with a line break.
  */
 const START =
-  /(?:GET|POST|OPTIONS|HEAD|PUT|DELETE|CONNECT|PATCH|(?<=^|\n)[A-Z][A-Z_-]{1,19}) [^\s]+ HTTP\/\d(?:\.\d)?\r?\n|(HTTP\/\d(?:\.\d)? \d{3})(?=[ \r\n])/g;
+  /(?:GET|POST|OPTIONS|HEAD|PUT|DELETE|CONNECT|PATCH|(?<![^\n])[A-Z][A-Z_-]{1,19}) [^\s]+ HTTP\/\d(?:\.\d)?\r?\n|(HTTP\/\d(?:\.\d)? \d{3})(?=[ \r\n])/g;
 const START_HERE = new RegExp(START.source, "y");
 const LINE_END = /[\r\n]/g;
 // blank lines and the rules that tools draw between sessions

@@ -135,13 +135,9 @@ function lineNumbers(text: string): Remains | undefined {
     : undefined;
 }
 
-const DATE =
-  /(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?|[A-Z][a-z]{2} +\d{1,2})[T ,]+/
-    .source;
 /** Date and time at the start of a log line, with or without brackets. */
-const STAMP = new RegExp(
-  `^[ \\t]*[[(]?(?:${DATE})?\\d{1,2}:\\d{2}:\\d{2}[\\d.,:]*(?:Z| ?[+-]\\d{2}:?\\d{2})?[\\])]?[ \\t:|-]*`,
-);
+const STAMP =
+  /^[ \t]*[[(]?(?:(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?|[A-Z][a-z]{2} +\d{1,2})[T ,]+)?\d{1,2}:\d{2}:\d{2}[\d.,:]*(?:Z| ?[+-]\d{2}:?\d{2})?[\])]?[ \t:|-]*/;
 const HEX_WORD = /^(?:0x|\\x|%)?[0-9A-F]+h?[:,;|]?$/i;
 
 /**
@@ -215,9 +211,15 @@ function fencedBlocks(text: string): Remains | undefined {
   return keepInside(text, isOutside, "The text outside the code block");
 }
 
-/** A word of a natural language and not of a notation for bytes. */
-const WORD =
-  /^[("'[*_]*(?=[A-Za-z])(?=[A-Za-z'’-]*[G-Zg-z])[A-Za-z][A-Za-z'’-]{0,24}[)"'\]*_]*(?:[.,:;!?][.,:;!?)]*)?$/;
+const WORD = /^[("'[*_]*([A-Za-z][A-Za-z'’-]*)[)"\]*_]*(?:[.,:;!?][.,:;!?)]*)?$/;
+const LONGEST_WORD = 25;
+
+/** Whether a token is a word of a natural language and not of a notation for bytes. */
+function isWord(token: string): boolean {
+  const [, word = ""] = WORD.exec(token) ?? [];
+  return word.length <= LONGEST_WORD && /[G-Zg-z]/.test(word);
+}
+
 const RULE = /^[-=_~#<>]{2,}$/;
 const PROMPT = /^(?:[\w.-]+@\S*|[\w.~/-]*|\[[^\]]*\])[$#%](?: |$)|^(?:PS )?[A-Z]:\\[^>]*>|^>>> /;
 /** A line of base64 that other such lines can follow. */
@@ -228,7 +230,7 @@ function isProse({ text }: Line, i: number, lines: readonly Line[]): boolean {
   if (line === "") return false;
   if (RULE.test(line) || PROMPT.test(line)) return true;
   const tokens = line.split(/\s+/);
-  const words = tokens.filter((token) => WORD.test(token)).length;
+  const words = tokens.filter(isWord).length;
   if (tokens.length > 1 || /[.:!?,]$/.test(line)) return words * 2 >= tokens.length;
   return words === 1 && !SOLID.test(lines[i - 1]?.text.trim() ?? "");
 }

@@ -1,5 +1,3 @@
-import { formatByte } from "../../bytes/hex";
-import { EAS_HEADER } from "../../wbxml/header";
 import type { Capture, Contents, Format, Input, InputProblem, ReadOptions } from "../format";
 import { inputText } from "../inputText";
 import { likeness } from "../likeness";
@@ -15,10 +13,8 @@ import { moveProblem } from "./problems";
 const HEAD = 65_536;
 
 /** 03 01 6A 00 as hexadecimal pairs with any separators, at the start of a run of digits. */
-const HEX_START = new RegExp(
-  `(?<![0-9A-Fa-f])${EAS_HEADER.map((byte) => `(?:0x|\\\\x)?${formatByte(byte)}`).join("[ \\t,:-]*")}`,
-  "gi",
-);
+const HEX_START =
+  /(?<![0-9A-Fa-f])(?:0x|\\x)?03[ \t,:-]*(?:0x|\\x)?01[ \t,:-]*(?:0x|\\x)?6A[ \t,:-]*(?:0x|\\x)?00/gi;
 const HEX_PAIR = /(?:[ \t,:-]|\r?\n){0,80}(?:0x|\\x)?[0-9A-Fa-f]{2}(?![g-zG-Z])/y;
 /** 03 01 6A in base64. */
 const BASE64_START = /(?<![A-Za-z0-9+/_-])AwFq[A-D]/g;

@@ -98,4 +98,24 @@ export const growths: readonly Growth[] = [
       `<items burpVersion="1"><item><request ${repeatTo(size, " <request a='1'")}</item></items>`,
     run: (text) => readInput(text),
   },
+  {
+    name: "packets of tshark without raw fields",
+    make: (size) => `[${repeatTo(size, '{"_source":{"layers":{"tcp":{"tcp.payload":"03:01"}}}},')}null]`,
+    run: (text) => readInput(text),
+  },
+  {
+    name: "rows of a dump without the bar of the first",
+    make: (size) => `0000000 03 01 >..<\n0000002 6a 00 >j.<\n${repeatTo(size, "0000004 03 01\n")}`,
+    run: (text) => readInput(text),
+  },
+  {
+    name: "columns of a log that its lines do not have",
+    make: (size) => `#Fields: ${repeatTo(size / 2, "a ")}cs-uri-stem\n${repeatTo(size / 2, "x\n")}`,
+    run: (text) => readInput(text),
+  },
+  {
+    name: "requests, then their responses",
+    make: (size) => repeatTo(size / 2, "GET /a HTTP/1.1\r\n\r\n") + repeatTo(size / 2, MESSAGE),
+    run: (text) => readInput(text),
+  },
 ];

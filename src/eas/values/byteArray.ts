@@ -9,7 +9,7 @@ export interface ByteArray {
 }
 
 function decodeInlineText(text: string): Uint8Array {
-  if (/^(?:[0-9A-Fa-f]{2}){10,}$/.test(text)) return fromHex(text);
+  if (text.length >= 20 && text.length % 2 === 0 && /^[0-9A-Fa-f]+$/.test(text)) return fromHex(text);
   if (/^[A-Za-z0-9+/]{8,}={0,2}$/.test(text) && text.length % 4 === 0) return readBase64(text).bytes;
   return new TextEncoder().encode(text);
 }

@@ -34,7 +34,7 @@ export interface ContentLines {
 }
 
 /* contentline = [group "."] name *(";" parameter) ":" value CRLF; a parameter's value may be quoted */
-const LINE = /^(?:[A-Za-z0-9-]+\.)?([A-Za-z0-9-]+)((?:;[^":;]*(?:"[^"]*"[^":;]*)*)*):(.*)$/s;
+const LINE = /^(?:[A-Za-z0-9-]+\.)?([A-Za-z0-9-]+)((?:;[^":]*(?:"[^"]*"[^":]*)*)?):(.*)$/s;
 
 /** A line with its continuation lines, which start with a space or tab. */
 const FOLDED = /[^\r\n]+(?:\r?\n[ \t][^\r\n]*)*/g;

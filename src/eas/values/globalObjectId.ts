@@ -69,7 +69,8 @@ export function globalObjectIdToUid(bytes: Uint8Array): string {
 
 function isHexForm(uid: string): boolean {
   return (
-    /^(?:[0-9A-Fa-f]{2})+$/.test(uid) &&
+    uid.length % 2 === 0 &&
+    /^[0-9A-Fa-f]+$/.test(uid) &&
     uid.length >= DATA_START * 2 &&
     uid.slice(0, 32).toUpperCase() === CLASS_ID
   );

@@ -91,7 +91,9 @@ function replaceComments(text: string): string {
 /** Cleans up a display name: removes quotes and comments, and folds white space. */
 function cleanName(text: string): string {
   const bare = replaceComments(text).trim();
-  const quoted = /^"((?:[^"\\]|\\.)*)"?$/s.exec(bare)?.[1];
+  const { next, found } = findClosing(bare, 0);
+  const isQuoted = bare.startsWith('"') && next === bare.length;
+  const quoted = isQuoted ? bare.slice(1, found ? -1 : undefined) : undefined;
   return (quoted?.replace(/\\(.)/gs, "$1") ?? bare).replace(/\s+/g, " ").trim();
 }
 
@@ -132,11 +134,15 @@ function readMailbox(text: string, whole: TextRange, group: string | undefined):
   return { name, address: text.slice(addressText.from, addressText.to), group, text: whole, addressText };
 }
 
+/** Far longer than any address: RFC 5321 allows 256 characters. */
+const LONGEST_ADDRESS = 4096;
+
 /**
  * Whether a text is local-part@domain [MS-ASDTYPE 2.7.3], tested leniently: dots, quoted local parts, address
  * literals and letters of any script are accepted.
  */
 function isAddress(address: string): boolean {
+  if (address.length > LONGEST_ADDRESS) return false;
   return /^(?:[^\s@"(),:;<>[\]\\]+|"(?:[^"\\]|\\.)*")@(?:[^\s@"(),:;<>[\]\\]+|\[[^\]\s]+\])$/.test(address);
 }
 

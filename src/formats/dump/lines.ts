@@ -44,7 +44,7 @@ function markAt(text: string, at: number): DumpLine["mark"] {
 }
 
 /** Digits up to a blank, signed, after `0x`, or joined to others by a minus. */
-const UNIT = /-?(?:0x)?[0-9A-Fa-f]+(?:-[0-9A-Fa-f]*)*(?=[\s│┊]|$)/y;
+const UNIT = /-?(?:0x)?[0-9A-Fa-f][0-9A-Fa-f-]*(?=[\s│┊]|$)/y;
 
 /** Whether there is a possible unit of a dump at `at`. */
 function startsUnit(text: string, at: number): boolean {

@@ -38,8 +38,8 @@ export function countByOffsets(row: Line, next: Line | undefined, { width }: Lay
 
 /** The latest possible end of the bytes of a row: the text column, or the line end. */
 function areaEnd(text: string, row: DumpLine, layout: Layout): number {
-  const bar = layout.bar === undefined ? -1 : text.indexOf(layout.bar, row.body);
-  const barred = bar < 0 || bar > row.to ? row.to : bar;
+  const bar = layout.bar === undefined ? -1 : text.slice(row.body, row.to).indexOf(layout.bar);
+  const barred = bar < 0 ? row.to : row.body + bar;
   return layout.byteEnd === undefined ? barred : Math.min(barred, row.offset.to + layout.byteEnd);
 }
 

@@ -190,7 +190,7 @@ export const zPushLog = logFormat(
 
 /** The gap before "(WBXML)" holds no second "data" of this kind, so that each is looked at once. */
 const TBSYNC =
-  /WBXML: (Sending|Receiving|Received) data|(Sending|Receiving|Received) data(?:(?!ing data|ived data)[^\n])*\(WBXML\)/;
+  /WBXML: (Sending|Receiving|Received) data|(Sending|Receiving|Received) data(?:(?!ing data|ived data)[^\n]){0,100}\(WBXML\)/;
 
 /** Whether a line consists only of hexadecimal codes of one to four digits. */
 function isHexLine(line: string): boolean {

@@ -216,13 +216,13 @@ export async function toCaptures(
   const pause = pauses(options);
   const captures: Capture[] = [];
   const open: { readonly request: HttpMessage; readonly id: string }[] = [];
-  let number = 0;
+  let [number, answered] = [0, 0];
   const single = messages.length < 2;
   for (const message of messages) {
     await pause(captures.length / messages.length, `message ${captures.length + 1}`);
     if (message.direction === "request") open.push({ request: message, id: String(++number) });
-    const pair = message.direction === "request" ? open.at(-1) : open[0];
-    if (message.direction === "response" && (message.status ?? 0) >= 200) open.shift();
+    const pair = message.direction === "request" ? open.at(-1) : open[answered];
+    if (message.direction === "response" && (message.status ?? 0) >= 200) answered++;
     const id = pair?.id ?? String(++number);
     const known = { ...(pair && { request: pair.request }), ...(!single && { id }) };
     captures.push(await toCapture(message, { origin: origin(message), ...known }));

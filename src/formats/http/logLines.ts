@@ -46,12 +46,13 @@ interface LogLine {
 /** Columns of a W3C extended log file by the names in its "#Fields:" line. */
 function readByColumns(line: string, columns: readonly string[]): LogLine | undefined {
   const values = line.split(" ");
+  if (values.length < columns.length) return undefined;
   const value = (name: string): string | undefined => {
     const found = values[columns.indexOf(name)];
     return found === "-" ? undefined : found;
   };
   const stem = value("cs-uri-stem");
-  if (stem === undefined || values.length < columns.length) return undefined;
+  if (stem === undefined) return undefined;
   const query = value("cs-uri-query");
   const status = Number(value("sc-status"));
   const time = readTime(`${value("date") ?? ""}T${value("time") ?? ""}Z`); // these logs are in UTC

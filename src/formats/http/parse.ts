@@ -36,8 +36,8 @@ const START =
   /(?:GET|POST|OPTIONS|HEAD|PUT|DELETE|CONNECT|PATCH|(?<![^\n])[A-Z][A-Z_-]{1,19}) [^\s]+ HTTP\/\d(?:\.\d)?\r?\n|(HTTP\/\d(?:\.\d)? \d{3})(?=[ \r\n])/g;
 const START_HERE = new RegExp(START.source, "y");
 const LINE_END = /[\r\n]/g;
-// blank lines and the rules that tools draw between sessions
-const BETWEEN = /(?:[ \t\r\n]|[-=]{5,}|\uFEFF|\u00EF\u00BB\u00BF)*/y;
+// what stands between sessions: blank lines, the rules that tools draw, and byte order marks
+const BLANK = /[ \t\r\n\uFEFF]+|[-=]{5,}|\u00EF\u00BB\u00BF/y;
 
 /**
  * Where the line of a status line ends, and whether it is with a line break. A line can hold many beginnings
@@ -75,10 +75,11 @@ function isStart({ text }: MessageSource, at: number): boolean {
 function skipBetween(source: MessageSource, from: number): number {
   const { text, blank } = source;
   if (from >= blank.start && from < blank.end) return blank.end;
-  BETWEEN.lastIndex = from;
-  const [between = ""] = BETWEEN.exec(text) ?? [];
-  source.blank = { start: from, end: from + between.length };
-  return source.blank.end;
+  let end = from;
+  // a loop, because one pattern for all of it has to remember each place where it could have ended
+  for (BLANK.lastIndex = from; BLANK.test(text); ) end = BLANK.lastIndex;
+  source.blank = { start: from, end };
+  return end;
 }
 
 /** The end of the head: directly after the empty line, or the end of the input if there is none. */
@@ -270,15 +271,16 @@ export function parseMessages(
   const messages: HttpMessage[] = [];
   const problems: InputProblem[] = [];
   const waiting = [...requestMethods];
+  let answered = 0;
   let at = skipBetween(source, 0);
   while (at < bytes.length && messages.length < limits.captures) {
     const start = nextStart(source, at);
     if (start !== at) problems.push(noMessage(at, start < 0 ? bytes.length : start));
     if (start < 0) return { messages, problems };
-    const { message, end } = readMessage(source, start, waiting[0]);
+    const { message, end } = readMessage(source, start, waiting[answered]);
     messages.push(message);
     if (message.direction === "request") waiting.push(message.method);
-    else if ((message.status ?? 0) >= 200) waiting.shift();
+    else if ((message.status ?? 0) >= 200) answered++;
     at = skipBetween(source, Math.max(end, start + 1));
   }
   if (at < bytes.length)

@@ -118,7 +118,7 @@ function findPrefixes(text: string, pattern: RegExp, share: number): TextRange[]
 
 /** The `>` that mail programs put before each quoted line. */
 function quoteMarks(text: string): Remains | undefined {
-  const marks = findPrefixes(text, /^[ \t]*(?:>[ \t]?)+/, 0.5);
+  const marks = findPrefixes(text, /^[ \t]*(?:>[ \t]?){1,100}/, 0.5);
   return marks && blankOut(text, marks, `The quote mark in front of ${writeCount(marks.length, "line")}`);
 }
 

@@ -62,15 +62,19 @@ function rawValue(text: string, at: number): RawField | undefined {
   return { bytes: bytes.slice(), from: place, to: end + 1, problems: [...moved, ...count] };
 }
 
+/**
+ * Where a key stands in a packet, each time. A key that is missing is not looked for in the packets after it.
+ */
+function* findKey(text: string, key: string, { from, to }: Packet): Generator<number, undefined> {
+  const part = text.slice(from, to);
+  for (let at = part.indexOf(key); at >= 0; at = part.indexOf(key, at + key.length)) yield from + at;
+}
+
 /** All raw fields with that name in the packet. */
 function rawFields(text: string, name: string, packet: Packet): RawField[] {
   const key = `"${name}_raw":`;
   const fields: RawField[] = [];
-  for (
-    let at = text.indexOf(key, packet.from);
-    at >= 0 && at < packet.to;
-    at = text.indexOf(key, at + key.length)
-  ) {
+  for (const at of findKey(text, key, packet)) {
     const field = rawValue(text, at + key.length);
     if (field !== undefined) fields.push(field);
   }
@@ -92,11 +96,7 @@ function stringToken(text: string, from: number): string | undefined {
 function values(text: string, name: string, packet: Packet): string[] {
   const key = `"${name}":`;
   const found: string[] = [];
-  for (
-    let at = text.indexOf(key, packet.from);
-    at >= 0 && at < packet.to;
-    at = text.indexOf(key, at + key.length)
-  ) {
+  for (const at of findKey(text, key, packet)) {
     let place = skipSpace(text, at + key.length);
     if (text.charAt(place) === "[") place = skipSpace(text, place + 1);
     const value = text.charAt(place) === '"' ? stringToken(text, place) : undefined;

@@ -79,7 +79,7 @@ export function parsePastedHex(text: string): Uint8Array | undefined {
     .replaceAll(/(?:0x|\\x|%)(?=[0-9a-f])/gi, " ")
     .replaceAll(/[\s,;:\-–]+/g, " ")
     .trim();
-  if (!/^[0-9a-f]+( [0-9a-f]+)*$/i.test(digits)) return undefined;
+  if (!/^[0-9a-f][0-9a-f ]*$/i.test(digits)) return undefined;
   const pairs = digits
     .split(" ")
     .flatMap((run) =>

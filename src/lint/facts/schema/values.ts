@@ -5,11 +5,14 @@ import { parentOf } from "../../../wbxml/tokenTable";
 import { tagNumberAt } from "../../../wbxml/tree";
 import type { MessageView } from "../../view";
 
-const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const DATE_TIME =
   /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?Z$/;
 const COMPACT = /^\d{4}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3])[0-5]\d[0-5]\dZ$/;
+
+function isBase64(text: string): boolean {
+  return text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text);
+}
 
 function isWithin(text: string, least: number, most: number): boolean {
   return /^[+-]?\d{1,12}$/.test(text) && Number(text) >= least && Number(text) <= most;
@@ -38,8 +41,8 @@ const CHECKS: Readonly<Partial<Record<DataType, (text: string) => boolean>>> = {
   date: (text) => DATE.test(text) && isDayOfMonth(text),
   dateTime: (text) => DATE_TIME.test(text) && isDayOfMonth(text),
   compactDateTime: (text) => COMPACT.test(text),
-  base64: (text) => BASE64.test(text.replace(/\s+/g, "")),
-  timeZone: (text) => BASE64.test(text.replace(/\s+/g, "")) && text.replace(/\s+/g, "").length === 232,
+  base64: (text) => isBase64(text.replace(/\s+/g, "")),
+  timeZone: (text) => isBase64(text.replace(/\s+/g, "")) && text.replace(/\s+/g, "").length === 232,
   guid: (text) => /^\{?[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\}?$/.test(text),
 };
 

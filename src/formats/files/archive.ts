@@ -48,7 +48,7 @@ function describeOutside(path: string): InputProblem {
   return {
     code: "unsafe-name",
     severity: "warning",
-    message: `${shown} is a place outside the archive, so this file was not read. The others were.`,
+    message: `${shown} leads outside the archive, so this file was not read. The others were.`,
   };
 }
 

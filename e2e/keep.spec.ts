@@ -21,6 +21,8 @@ function readStorage(page: Page): Promise<string> {
             String.fromCharCode(byte),
           ).join("")
         : value;
+    const names = (await indexedDB.databases()).map(({ name }) => name);
+    if (!names.includes("wbxml-inspector")) return ""; // to open it would create it
     const db = await open();
     const records = [...(await all(db, "tabs")), ...(await all(db, "kept"))];
     db.close();
@@ -114,12 +116,12 @@ test("a payload that made the tab stand still is opened again only if that is wa
   await paste(page, syncRequest);
   await expect(row(page, "SyncKey")).toBeVisible();
   await expect.poll(() => readLastWriteTime(page)).toBeGreaterThan(before);
-  await page.unroute(/lintWorker/);
   await standStill(page);
   await page.reload();
   const notice = page.getByRole("alertdialog").filter({ hasText: "has not been opened again" });
   await expect(notice).toBeVisible();
   await expect(row(page, "SyncKey")).toHaveCount(0);
+  await page.unroute(/lintWorker/);
   await page.reload(); // without an answer
   await notice.getByRole("button", { name: "Open it again" }).click();
   await expect(row(page, "SyncKey")).toBeVisible();

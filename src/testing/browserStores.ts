@@ -75,11 +75,13 @@ export function browserStores(): BrowserStores {
   vi.stubGlobal("navigator", {
     serviceWorker: { register: registerServiceWorker, getRegistration: () => Promise.resolve(undefined) },
     locks: {
-      request: (name: string, _: { readonly ifAvailable: true }, onLock: OnLock) => {
+      request: (name: string, { signal }: { readonly signal?: AbortSignal }, onLock: OnLock) => {
         const isFree = !held.has(name);
         held.add(name);
-        onLock(isFree ? { name } : null);
-        return new Promise(() => undefined);
+        if (isFree || signal === undefined) onLock(isFree ? { name } : null);
+        return new Promise((_, reject) =>
+          signal?.addEventListener("abort", () => reject(new DOMException("too late", "TimeoutError"))),
+        );
       },
       query: () => Promise.resolve({ held: [...held].map((name) => ({ name })) }),
     },

@@ -22,8 +22,8 @@ const MAX_WAIT = 2000;
 export interface ChangeWriter {
   /** Begins to write: now that what was open before has been restored, or offered. */
   readonly start: () => void;
-  /** Writes what is open as soon as possible. */
-  readonly write: () => void;
+  /** Writes what is open now. Resolves when that is done. */
+  readonly write: () => Promise<void>;
 }
 
 /**
@@ -51,10 +51,13 @@ export function followChanges({ own: tab, holder }: Tabs, offered: () => readonl
     if (waiting === undefined) since = Date.now();
     clearTimeout(waiting);
     const wait = Math.min(pause, Math.max(0, since + MAX_WAIT - Date.now()));
-    waiting = setTimeout(() => {
-      waiting = undefined;
-      writing = writing.then(write);
-    }, wait);
+    waiting = setTimeout(() => void writeNext(), wait);
+  };
+  const writeNext = (): Promise<void> => {
+    clearTimeout(waiting);
+    waiting = undefined;
+    writing = writing.then(write);
+    return writing;
   };
   useInspector.subscribe((state, before) => {
     if (state.sources !== before.sources) scheduleWrite(0);
@@ -75,7 +78,7 @@ export function followChanges({ own: tab, holder }: Tabs, offered: () => readonl
       isStarted = true;
       if (useInspector.getState().captures.length > 0) scheduleWrite(0);
     },
-    write: () => scheduleWrite(0),
+    write: writeNext,
   };
 }
 

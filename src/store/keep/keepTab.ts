@@ -13,7 +13,7 @@ export interface OfferedCaptures {
   /** Opens them, in addition to what is open by then. Resolves to their number. */
   readonly open: () => Promise<number>;
   /** Deletes them. */
-  readonly discard: () => void;
+  readonly discard: () => Promise<void>;
 }
 
 /** What has become of what was open before a reload. */
@@ -58,12 +58,12 @@ async function restoreAndFollow(tabs: Tabs, isUnfinished: boolean): Promise<Rest
   const count = tab && view && !isUnfinished ? await restore(tab, view) : 0;
   if (lost === undefined) reportMissing(expected - (isUnfinished ? records.length : count));
   writer.start();
-  if (isUnfinished && waiting.length > 0) writer.write(); // so that it is offered again after a reload
+  if (isUnfinished && waiting.length > 0) await writer.write(); // so that it is offered again after a reload
   answerDuplicates(own.id, own.rawKey);
   if (tab === undefined || waiting.length === 0) return { count };
-  const forget = (): void => {
+  const forget = (): Promise<void> => {
     waiting = [];
-    writer.write();
+    return writer.write();
   };
   return { count, offered: offer(tab, waiting, forget) };
 }
@@ -122,13 +122,13 @@ function hasCaptures(): boolean {
   return useInspector.getState().captures.length > 0;
 }
 
-function offer(tab: Tab, records: readonly number[], forget: () => void): OfferedCaptures {
+function offer(tab: Tab, records: readonly number[], forget: () => Promise<void>): OfferedCaptures {
   const open = async (): Promise<number> => {
     beginOpening();
     const captures = await readCaptures(tab, records);
     reportMissing(records.length - captures.length);
     if (captures.length > 0) await show(captures, 0);
-    forget();
+    await forget();
     return captures.length;
   };
   return { open, discard: forget };

@@ -6,8 +6,10 @@ import { within } from "./within";
 const KEY = `${STORED}tab`;
 const ALGORITHM = "AES-GCM";
 const KEY_BYTES = 32;
-/** How long to wait for a lock, in milliseconds. */
+/** How long to wait for an answer about a lock, in milliseconds. */
 const MAX_WAIT = 5000;
+/** How long the page before a reload can need to let go of its lock, in milliseconds. */
+const MAX_TEARDOWN = 700;
 
 /**
  * This tab: its id, and the key that encrypts its captures. The id is in the tab's session storage; the key
@@ -85,17 +87,24 @@ const getLockName = (id: string): string => `${KEY}.${id}`;
 
 /**
  * Holds a tab's lock for as long as the page lives. Resolves to false if another tab holds it: then this tab
- * is a duplicate of that one.
+ * is a duplicate of that one. The page before a reload can take a moment to let go of it.
  */
-function hold(id: string): Promise<boolean> {
-  const held = new Promise<boolean>((resolve, reject) => {
-    const whileHeld = (granted: Lock | null): Promise<never> | undefined => {
-      resolve(granted !== null);
-      return granted === null ? undefined : new Promise(() => undefined);
-    };
-    navigator.locks.request(getLockName(id), { ifAvailable: true }, whileHeld).catch(reject);
+async function hold(id: string): Promise<boolean> {
+  const request = (options: LockOptions): Promise<boolean> =>
+    new Promise((resolve, reject) => {
+      const whileHeld = (granted: Lock | null): Promise<never> | undefined => {
+        resolve(granted !== null);
+        return granted === null ? undefined : new Promise(() => undefined);
+      };
+      navigator.locks.request(getLockName(id), options, whileHeld).catch(reject);
+    });
+  const isFree = await within(request({ ifAvailable: true }), MAX_WAIT, "it does not answer");
+  if (isFree) return true;
+  const signal = AbortSignal.timeout(MAX_TEARDOWN);
+  return request({ signal }).catch((error: unknown) => {
+    if (signal.aborted) return false;
+    throw error;
   });
-  return within(held, MAX_WAIT, "it does not answer");
 }
 
 /** The ids of the tabs that are open now. */

@@ -13,20 +13,21 @@ import { lastingToast } from "../toast/toasts";
 export function useKeepTab(): void {
   useEffect(() => {
     keep().catch(reportCrash);
-    // without its code, the page opens again what ended the tab, but nothing is lost
-    import("../../store/keep/followOpening")
-      .then(({ followOpening }) => followOpening(), ignoreLoadError)
-      .catch(reportCrash);
   }, []);
 }
 
 async function keep(): Promise<void> {
-  const loaded = await import("../../store/keep/keepTab").catch(ignoreLoadError);
-  if (loaded === undefined) {
+  const [following, keeping] = await Promise.all([
+    import("../../store/keep/followOpening").catch(ignoreLoadError),
+    import("../../store/keep/keepTab").catch(ignoreLoadError),
+  ]);
+  // before anything is restored; without its code, the page opens again what ended the tab, but loses nothing
+  following?.followOpening();
+  if (keeping === undefined) {
     reportLoss("not-kept", "the code for it could not be loaded");
     return;
   }
-  const { count, offered } = await loaded.keepTab();
+  const { count, offered } = await keeping.keepTab();
   if (count > 0) announceRestored(count);
   if (offered !== undefined) offer(offered);
 }
@@ -40,6 +41,6 @@ function offer({ open, discard }: OfferedCaptures): void {
     "This tab ended or was reloaded before it had finished opening a payload. What was open has not been " +
       "opened again, because that could end the tab again. It is kept until the tab is closed.",
     { title: "Open it again", run: () => void open().then(announceRestored) },
-    { title: "Delete it", run: discard },
+    { title: "Delete it", run: () => void discard() },
   );
 }

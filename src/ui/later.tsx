@@ -2,7 +2,7 @@ import { type ComponentType, createElement, type ReactNode, useEffect, useRef, u
 import { Boundary } from "./crash/Boundary";
 import { toLoadError } from "./crash/crashes";
 import { FaultNotice } from "./crash/FaultNotice";
-import { hasFailedStyles, loadFailedStyles } from "./crash/failedStyles";
+import { hasEmptyStyles, loadFailedStyles } from "./crash/failedStyles";
 
 /** A component whose code is loaded when it is first drawn, or earlier by calling `load`. */
 export interface Later<P> {
@@ -90,7 +90,7 @@ export function later<P extends object>(
     try {
       await loadFailedStyles();
       component = (await fetch()).default;
-      if (hasFailedStyles()) throw new Error("Unable to preload CSS");
+      if (hasEmptyStyles()) throw new Error("Unable to preload CSS");
     } catch (error) {
       coming = undefined;
       component = undefined;

@@ -37,7 +37,25 @@ const START =
 const START_HERE = new RegExp(START.source, "y");
 const LINE_END = /[\r\n]/g;
 // what stands between sessions: blank lines, the rules that tools draw, and byte order marks
-const BLANK = /[ \t\r\n\uFEFF]+|[-=]{5,}|\u00EF\u00BB\u00BF/y;
+const NOT_BLANK = /[^ \t\r\n\uFEFF]/g;
+const NOT_RULE = /[^-=]/g;
+const SHORTEST_RULE = 5;
+const UTF_8_MARK = "\u00EF\u00BB\u00BF";
+
+/** Where a run of characters ends: at the next one of another kind. */
+function endOfRun(text: string, from: number, other: RegExp): number {
+  other.lastIndex = from;
+  return other.exec(text)?.index ?? text.length;
+}
+
+/** The end of one blank stretch, rule or mark at a place; the place itself if there is none. */
+function skipOne(text: string, from: number): number {
+  const blank = endOfRun(text, from, NOT_BLANK);
+  if (blank > from) return blank;
+  if (text.startsWith(UTF_8_MARK, from)) return from + UTF_8_MARK.length;
+  const rule = endOfRun(text, from, NOT_RULE);
+  return rule - from >= SHORTEST_RULE ? rule : from;
+}
 
 /**
  * Where the line of a status line ends, and whether it is with a line break. A line can hold many beginnings
@@ -76,8 +94,7 @@ function skipBetween(source: MessageSource, from: number): number {
   const { text, blank } = source;
   if (from >= blank.start && from < blank.end) return blank.end;
   let end = from;
-  // a loop, because one pattern for all of it has to remember each place where it could have ended
-  for (BLANK.lastIndex = from; BLANK.test(text); ) end = BLANK.lastIndex;
+  for (let next = skipOne(text, end); next > end; next = skipOne(text, end)) end = next;
   source.blank = { start: from, end };
   return end;
 }

@@ -15,9 +15,12 @@ addEventListener("load", ({ target }) => isStyleSheet(target) && isEmpty(target)
   capture: true,
 });
 
-/** Whether a style sheet is missing. */
-export function hasFailedStyles(): boolean {
-  return [...failed].some((link) => link.isConnected);
+/**
+ * Whether a style sheet was answered with something else, such as a page. The `import()` that asked for it
+ * has not failed then, as it does where the browser reports an error.
+ */
+export function hasEmptyStyles(): boolean {
+  return [...failed].some((link) => link.isConnected && link.sheet !== null && isEmpty(link));
 }
 
 /**

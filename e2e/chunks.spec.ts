@@ -119,10 +119,17 @@ test.describe("with a payload open", () => {
   });
 
   test("a menu that is missing says so, and opens when it is there again", async ({ page }) => {
-    await page.route(/CopyMenu/, (route) => route.abort());
+    let refused = 0;
+    await page.route(/CopyMenu/, (route) => {
+      refused++;
+      return route.abort();
+    });
     await page.reload();
     await paste(page, syncRequest);
+    await expect(page.getByRole("button", { name: "The menu Copy as could not be loaded" })).toBeVisible();
+    const before = refused;
     await page.getByRole("button", { name: "The menu Copy as could not be loaded" }).click();
+    await expect.poll(() => refused).toBeGreaterThan(before);
     await page.unroute(/CopyMenu/);
     await page.getByRole("button", { name: "The menu Copy as could not be loaded" }).click();
     expect(await copyAs(page, "Hex, spaced")).toBe(syncRequest);
@@ -148,6 +155,24 @@ test.describe("with a payload open", () => {
     await page.unroute(/monaco/);
     await page.getByRole("button", { name: "Try again" }).click();
     await expect(page.locator(".monaco-editor .view-line").first()).toBeVisible();
+  });
+
+  test("a style sheet that is missing stops no other part", async ({ page }) => {
+    await page.route(/XmlEditor.*\.css|monaco.*\.css/, (route) => route.abort());
+    await page.route(/ExplainPane.*\.css/, (route) => route.abort());
+    await page.reload();
+    await paste(page, syncRequest);
+    const notice = page.getByRole("alert").filter({ hasText: "The explanation could not be shown" });
+    await expect(notice).toBeVisible();
+    await runMenuCommand(page, "go to an offset");
+    await expect(page.getByRole("dialog", { name: "Go to an offset" })).toBeVisible();
+    await page.keyboard.press("Escape");
+    await notice.getByRole("button", { name: "Try again" }).click();
+    await expect(notice).toBeVisible();
+    await page.unroute(/ExplainPane.*\.css/);
+    await notice.getByRole("button", { name: "Try again" }).click();
+    await row(page, "SyncKey").click();
+    await expect(page.getByRole("region", { name: "Explain" })).toContainText("SyncKey");
   });
 
   test("a style sheet that is missing is loaded when it is tried again", async ({ page }) => {

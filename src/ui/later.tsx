@@ -2,7 +2,7 @@ import { type ComponentType, createElement, type ReactNode, useEffect, useRef, u
 import { Boundary } from "./crash/Boundary";
 import { toLoadError } from "./crash/crashes";
 import { FaultNotice } from "./crash/FaultNotice";
-import { hasEmptyStyles, loadFailedStyles } from "./crash/failedStyles";
+import { listMissingStyles, loadStyles } from "./crash/failedStyles";
 
 /** A component whose code is loaded when it is first drawn, or earlier by calling `load`. */
 export interface Later<P> {
@@ -86,14 +86,14 @@ export function later<P extends object>(
 ): Later<P> {
   let component: ComponentType<P> | undefined;
   let coming: Promise<void> | undefined;
+  let missing: readonly string[] = []; // addresses of style sheets
   const fetchComponent = async (): Promise<void> => {
     try {
-      await loadFailedStyles();
+      await loadStyles(missing);
       component = (await fetch()).default;
-      if (hasEmptyStyles()) throw new Error("Unable to preload CSS");
     } catch (error) {
       coming = undefined;
-      component = undefined;
+      missing = [...new Set([...missing, ...listMissingStyles(error)])];
       throw toLoadError(error);
     }
   };

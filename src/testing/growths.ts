@@ -1,6 +1,8 @@
+import { toHex } from "../bytes/hex";
 import { parseMailboxes } from "../eas/values/mailAddresses";
 import { complete, decode, encode, explain, lint, readInput, revise } from "../index";
 import { parseXml } from "../xml/parse";
+import { encodeFrame, fromClient } from "./frames";
 
 /** Something to run on inputs of one kind, whose steps must grow no faster than the input. */
 export interface Growth {
@@ -18,6 +20,15 @@ export function repeatTo(size: number, piece: string): string {
 /** Nested elements that each declare a prefix of their own. */
 export function nestPrefixes(size: number): string {
   return Array.from({ length: Math.ceil(size / 24) }, (_, i) => `<a xmlns:p${i}="AirSync">`).join("");
+}
+
+function printBlock(title: string, bytes: Uint8Array): string {
+  return `${title} (${bytes.length} bytes):\n0000  ${toHex(bytes)}\n`;
+}
+
+/** One frame of a connection, as tshark -x prints it, but in a single row. */
+function printFrame(): string {
+  return printBlock("Frame", encodeFrame(fromClient(1, "\u0017\u0003\u0003 secret")));
 }
 
 const MESSAGE = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n";
@@ -101,6 +112,11 @@ export const growths: readonly Growth[] = [
   {
     name: "packets of tshark without raw fields",
     make: (size) => `[${repeatTo(size, '{"_source":{"layers":{"tcp":{"tcp.payload":"03:01"}}}},')}null]`,
+    run: (text) => readInput(text),
+  },
+  {
+    name: "messages that are printed after frames which do not hold them",
+    make: (size) => repeatTo(size, printFrame() + printBlock("Decrypted TLS", Uint8Array.of(1, 2, 3))),
     run: (text) => readInput(text),
   },
   {

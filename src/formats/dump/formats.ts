@@ -3,11 +3,12 @@ import { likeness } from "../likeness";
 import { limitProblem, limits } from "../limits";
 import { runAtOnce, runPaced } from "../pace";
 import { type Block, readBlocks } from "./blocks";
-import { blockContents, isPackets, packetContents, readHeading } from "./contents";
+import { blockContents, readHeading } from "./contents";
 import { type Dialect, describeLayout, dialects, findDialect } from "./dialects";
 import { hexColumns } from "./hexColumns";
 import { offsetValue } from "./lines";
 import { type Look, lookAt, lookAtCells } from "./look";
+import { isPackets, packetContents } from "./packets";
 
 function tooMany(text: string, last: Block | undefined): InputProblem {
   return limitProblem("captures", "The number of dumps in this text", limits.captures, {

@@ -1,3 +1,4 @@
+import type { ByteRange } from "../../bytes/range";
 import type { Capture, Input, InputProblem } from "../format";
 import { limits } from "../limits";
 import { originIn, plainCapture } from "../plainCapture";
@@ -12,9 +13,18 @@ export interface TextFrame {
   readonly to: number;
 }
 
+/** What one frame contributed to a turn. */
+export interface FrameData {
+  readonly capture: Capture;
+  /** In the payload of the capture. */
+  readonly range: ByteRange;
+}
+
 /** The captures in the frames of a text, one for each turn. */
 export interface TextTurns {
   readonly captures: readonly Capture[];
+  /** By the index of the frame; frames that contributed nothing are missing. */
+  readonly byFrame: ReadonlyMap<number, FrameData>;
   readonly problems: readonly InputProblem[];
 }
 
@@ -57,10 +67,18 @@ function placeInText(
 export function readTurns(input: Input, frames: readonly TextFrame[]): TextTurns {
   const found = readSegments(frames.map(({ bytes }, number) => ({ number, linkType: undefined, bytes })));
   const connections = joinSegments(found.segments, limits.tcpStreamBytes);
+  const byFrame = new Map<number, FrameData>();
   const placed = connections.flatMap((connection) =>
-    placeInText(splitTurns(connection).map((turn) => toCapture(input, frames, turn))),
+    placeInText(
+      splitTurns(connection).map((turn) => {
+        const capture = toCapture(input, frames, turn);
+        for (const [i, range] of turn.ranges.entries()) byFrame.set(turn.packets[i] ?? 0, { capture, range });
+        return capture;
+      }),
+    ),
   );
   return {
+    byFrame,
     captures: placed.sort((a, b) => a.place - b.place).map(({ capture }) => capture),
     problems: [...listMissedProblems(found), ...cutProblems(connections, limits.tcpStreamBytes)],
   };

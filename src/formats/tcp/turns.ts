@@ -1,3 +1,4 @@
+import type { ByteRange } from "../../bytes/range";
 import { type Connection, distance, findGaps, type Gap, type Piece, type Stream } from "./streams";
 
 /*
@@ -14,6 +15,8 @@ export interface Turn {
   readonly bytes: Uint8Array;
   /** The numbers of the frames that carried it, in byte order. */
   readonly packets: readonly number[];
+  /** What each of these frames contributed, as a range of `bytes`. */
+  readonly ranges: readonly ByteRange[];
   /** The gaps inside it, and the frame after each. */
   readonly gaps: readonly { readonly missing: Gap["missing"]; readonly before: number }[];
 }
@@ -51,6 +54,10 @@ function toTurn(pieces: readonly DatedPiece[]): Turn[] {
       stream: first.stream,
       bytes: first.stream.bytes.subarray(range.start, range.end),
       packets: pieces.map(({ packet }) => packet),
+      ranges: pieces.map(({ at, data }) => ({
+        start: at - range.start,
+        end: at - range.start + data.length,
+      })),
       gaps,
     },
   ];

@@ -73,6 +73,39 @@ describe("tshark -x", () => {
   });
 });
 
+describe("messages that tshark -x prints after a frame", () => {
+  const block = (title: string, bytes: Uint8Array) => `${title} (${bytes.length} bytes):\n${dump(bytes)}\n`;
+  const frameBlocks = frames.map((bytes) => block("Frame", bytes));
+
+  it("are not shown a second time if the frames hold them", async () => {
+    const [first = "", second = "", third = ""] = frameBlocks;
+    const reassembled = block("Reassembled TCP", REQUEST);
+    expect(await facts(first + second + reassembled + third)).toEqual(["tshark-x", BOTH, []]);
+    expect(await facts(second + first + reassembled + third)).toEqual(["tshark-x", BOTH, []]);
+  });
+
+  it("replace what the frames hold of them", async () => {
+    const [, second = "", third = ""] = frameBlocks;
+    expect(await facts(second + block("Reassembled TCP", REQUEST) + third)).toEqual(["tshark-x", BOTH, []]);
+  });
+
+  it("are all there is of a connection that was decrypted", async () => {
+    const secret = [fromClient(1, "\u0017\u0003\u0003 secret"), fromServer(7, "\u0017\u0003\u0003 also")];
+    const [ask = "", answer = ""] = secret.map((segment) => block("Frame", encodeFrame(segment)));
+    const text = ask + block("Decrypted TLS", REQUEST) + answer + block("Decrypted TLS", RESPONSE);
+    expect(await facts(text)).toEqual(["tshark-x", BOTH, []]);
+  });
+
+  it("and frames that repeat others lose no problem", async () => {
+    const [first = "", second = "", third = ""] = frameBlocks;
+    const wrong = first.replace(/\d+ bytes/, "3 bytes");
+    expect(await facts(first + second + wrong + third)).toEqual(["tshark-x", BOTH, ["count-mismatch"]]);
+    const { captures, problems } = await readInput(wrong + second + third);
+    expect(captures.map((capture) => listCodes(capture.problems))).toEqual([["count-mismatch"], []]);
+    expect(listCodes(problems)).toEqual(["count-mismatch"]);
+  });
+});
+
 describe("tshark -T json -x", () => {
   const packet = (bytes: Uint8Array, more: object = {}) => ({
     _source: { layers: { frame_raw: [hex(bytes), 0, bytes.length, 0, 1], ...more } },

@@ -220,7 +220,7 @@ async function readTshark(input: Input, options: ReadOptions): Promise<Contents>
   const turns = readTurns(input, frames);
   const holdsMore =
     captures.length === 0 ? turns.captures.length > 0 : findBodies(turns.captures) > captures.length;
-  if (holdsMore) return { ...turns, detail };
+  if (holdsMore) return { captures: turns.captures, problems: turns.problems, detail };
   if (captures.length > 0) return { captures, problems: [], detail };
   const place = { text: { from: 0, to: text.length } };
   return {

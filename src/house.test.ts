@@ -42,7 +42,38 @@ const sources = FOLDERS.flatMap((folder) =>
   .map((path) => path.split(sep).join("/"))
   .filter((path) => /\.(?:tsx?|mjs|css)$/.test(path) && !TABLES.some((table) => table.test(path)));
 
+/** A call that passes a list as its arguments: with some 100,000 of them, engines throw. */
+const SPREAD_CALL = /\b(?:push|unshift|Math\.max|Math\.min|fromCharCode)\((?:[^({[]*, )?\.\.\.(.*)$/;
+
+/** What is spread that way where the code bounds its length, however long the input is. */
+const BOUNDED = [
+  /^places\.map\(/,
+  /^rows\.map\(/,
+  /^readable\.map\(/,
+  /^sample\)/,
+  /^bytes(?:\.subarray\(.*\))?\)/,
+  /^\(end < 0 \? units/,
+  /^findHalfProblems\(/,
+  /^Array\.from\(\{ length: 128 /,
+];
+
+function listSpreadCalls(path: string): readonly string[] {
+  return readFileSync(join(project, path), "utf8")
+    .split("\n")
+    .flatMap((line, i) => {
+      const spread = SPREAD_CALL.exec(line)?.[1];
+      return spread === undefined || BOUNDED.some((kind) => kind.test(spread)) ? [] : [`${path}:${i + 1}`];
+    });
+}
+
 describe("the house style", () => {
+  it("passes no list of unknown length as arguments", () => {
+    const ours = sources.filter((path) => /^src\/(?!testing\/).*(?<!\.test)\.tsx?$/.test(path));
+    expect(ours.length).toBeGreaterThan(400);
+    expect(ours.flatMap(listSpreadCalls)).toEqual([]);
+    expect(["a.push(...b);", "Math.max(0, ...b)"].filter((line) => SPREAD_CALL.test(line))).toHaveLength(2);
+  });
+
   it(`no line is over ${WIDTH} characters, tables and what can't be broken apart`, () => {
     expect(sources.length).toBeGreaterThan(500);
     expect(sources.flatMap(listLongLines)).toEqual([]);

@@ -31,5 +31,11 @@ describe("a very long run", () => {
 
   it("is a line of a card", () => {
     expect(parseContentLines(`A${";a=b".repeat(LENGTH / 4)}:c`).problems).toEqual([]);
+    expect(parseContentLines(`A;b=${'""'.repeat(LENGTH)}:c`).problems).toEqual([]);
+    expect(parseContentLines(`A:${"\n c".repeat(LENGTH)}`).lines).toHaveLength(1);
+  });
+
+  it("is components of a card that are not closed", () => {
+    expect(parseContentLines("BEGIN:A\n".repeat(LENGTH / 40)).problems).toHaveLength(LENGTH / 40);
   });
 });

@@ -109,7 +109,7 @@ export function turnReader<M extends SessionMessage>(): TurnReader<M> {
     const alone = [...nodes.values()].flatMap((own) =>
       own.id === undefined ? [] : [startUnasked(response, exchange, own, findState(states, own.id))],
     );
-    all.push(...alone);
+    for (const turn of alone) all.push(turn);
     byMessage.set(response, [...asked, ...alone]);
   };
 

@@ -33,46 +33,70 @@ export interface ContentLines {
   readonly problems: readonly ValueProblem[];
 }
 
-/* contentline = [group "."] name *(";" parameter) ":" value CRLF; a parameter's value may be quoted */
-const LINE = /^(?:[A-Za-z0-9-]+\.)?([A-Za-z0-9-]+)((?:;[^":]*(?:"[^"]*"[^":]*)*)?):(.*)$/s;
+/** The lines of a text, each with its continuation lines, which start with a space or tab. */
+function* foldedLines(text: string): Generator<TextRange, void, void> {
+  let line: TextRange | undefined;
+  for (const { 0: piece, index } of text.matchAll(/[^\r\n]+/g)) {
+    const to = index + piece.length;
+    const goesOn = line !== undefined && /^[ \t]/.test(piece) && isLineBreak(text.slice(line.to, index));
+    if (line !== undefined && !goesOn) yield line;
+    line = { from: line !== undefined && goesOn ? line.from : index, to };
+  }
+  if (line !== undefined) yield line;
+}
 
-/** A line with its continuation lines, which start with a space or tab. */
-const FOLDED = /[^\r\n]+(?:\r?\n[ \t][^\r\n]*)*/g;
+function isLineBreak(between: string): boolean {
+  return between === "\n" || between === "\r\n";
+}
+
+/** The offset of the colon before the value: the first one that is not in quotes. */
+function findColon(line: string, from: number): number | undefined {
+  let isQuoted = false;
+  for (let at = from; at < line.length; at++) {
+    const char = line[at];
+    if (char === ":" && !isQuoted) return at;
+    if (char === '"') isQuoted = !isQuoted;
+  }
+  return undefined;
+}
+
+/** Splits a line: contentline = [group "."] name *(";" parameter) ":" value. */
+function splitLine(line: string): Pick<ContentLine, "name" | "parameters" | "value"> | undefined {
+  const start = /^(?:[A-Za-z0-9-]+\.)?([A-Za-z0-9-]+)(?=[:;])/.exec(line);
+  const colon = start === null ? undefined : findColon(line, start[0].length);
+  if (start === null || colon === undefined) return undefined;
+  const [{ length }, name = ""] = start;
+  return {
+    name: name.toUpperCase(),
+    parameters: line.slice(length + 1, colon),
+    value: line.slice(colon + 1),
+  };
+}
 
 /** Splits a vCard or iCalendar into lines. Total. */
 export function parseContentLines(text: string): ContentLines {
   const lines: ContentLine[] = [];
   const problems: ValueProblem[] = [];
   const open: { readonly name: string; readonly text: TextRange }[] = [];
-  for (const { 0: folded, index } of text.matchAll(FOLDED)) {
-    const range = { from: index, to: index + folded.length };
-    const match = LINE.exec(folded.replace(/\r?\n[ \t]/g, ""));
-    if (match === null) {
+  for (const range of foldedLines(text)) {
+    const line = splitLine(text.slice(range.from, range.to).replace(/\r?\n[ \t]/g, ""));
+    if (line === undefined) {
       problems.push(problem("content-line", "The line has no name followed by a colon.", { text: range }));
       continue;
     }
-    const [, name = "", parameters = "", value = ""] = match;
+    const { name, value } = line;
     const component = value.trim().toUpperCase();
-    const isEnd = name.toUpperCase() === "END";
+    const isEnd = name === "END";
     if (isEnd && open.at(-1)?.name === component) open.pop();
     else if (isEnd)
       problems.push(
         problem("component-unopened", `END:${component} has no matching BEGIN.`, { text: range }),
       );
-    lines.push({
-      name: name.toUpperCase(),
-      parameters: parameters.slice(1),
-      value,
-      text: range,
-      depth: open.length,
-    });
-    if (name.toUpperCase() === "BEGIN") open.push({ name: component, text: range });
+    lines.push({ ...line, text: range, depth: open.length });
+    if (name === "BEGIN") open.push({ name: component, text: range });
   }
-  problems.push(
-    ...open.map(({ name, text: range }) =>
-      problem("component-unclosed", `${name} has no END.`, { text: range }),
-    ),
-  );
+  for (const { name, text: range } of open)
+    problems.push(problem("component-unclosed", `${name} has no END.`, { text: range }));
   return { lines, problems };
 }
 

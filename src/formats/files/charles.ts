@@ -105,7 +105,7 @@ async function toSession(
 ): Promise<Session | undefined> {
   const file = await archive.read(path);
   const parsed = file && parseJson(jsonText(file.bytes));
-  problems.push(...(file?.problems ?? []));
+  for (const problem of file?.problems ?? []) problems.push(problem);
   if (parsed === undefined) {
     problems.push({ code: "bad-json", severity: "error", message: `${path} is not JSON.` });
     return undefined;

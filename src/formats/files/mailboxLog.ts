@@ -193,7 +193,7 @@ async function read({ text, bytes, name }: Input, options: ReadOptions): Promise
     if (times.request?.hasZone === false) withoutZone++;
     if (request) captures.push(request.capture);
     if (response) captures.push(response.capture);
-    problems.push(...exceptions(entry));
+    for (const problem of exceptions(entry)) problems.push(problem);
     done++;
   }
   if (entries.length === 0) return onlyProblem("no-log-entries", 'The text has no "Log Entry:" lines.');

@@ -57,7 +57,7 @@ async function readArchive(archive: Archive, options: ReadOptions, nesting: Nest
   for (const [i, path] of archive.names.entries()) {
     await pause(i / archive.names.length / 2, path);
     const file = await archive.read(path);
-    problems.push(...(file?.problems ?? []));
+    for (const problem of file?.problems ?? []) problems.push(problem);
     if (file && file.bytes.length > 0) files.push({ name: path, bytes: file.bytes });
   }
   nesting.budget.left -= archive.unpacked();

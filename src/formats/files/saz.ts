@@ -46,7 +46,7 @@ async function readMessage(
   const file = name === undefined ? undefined : await archive.read(name);
   if (name === undefined || file === undefined) return undefined;
   const parsed = parseMessages(file.bytes, [requestMethod]);
-  problems.push(...file.problems, ...nameFile(name, parsed.problems));
+  for (const problem of [...file.problems, ...nameFile(name, parsed.problems)]) problems.push(problem);
   return (
     parsed.messages.findLast(({ status }) => status === undefined || status >= 200) ?? parsed.messages.at(-1)
   );

@@ -158,7 +158,7 @@ export async function sessionsToCaptures(
       break;
     }
     const found = await readSession(session, limits);
-    captures.push(...found.captures);
+    for (const capture of found.captures) captures.push(capture);
     withoutZone += found.withoutZone;
     read++;
   }

@@ -181,7 +181,7 @@ export async function undoContentCoding(
   let bytes = body;
   for (const coding of codings.reverse()) {
     const step = await undoOne(coding, bytes, limits);
-    problems.push(...step.problems);
+    for (const found of step.problems) problems.push(found);
     bytes = step.bytes;
     if (step.coded) return { bytes, coded: true, problems };
   }

@@ -46,7 +46,7 @@ function* readTurns(text: string): Steps<Turns> {
       last?.isServer === (tab !== "") ? last : { isServer: tab !== "", from, to, bytes: [], problems: [] };
     if (turn !== last) turns.push(turn);
     turn.bytes.push(bytes.slice());
-    turn.problems.push(...own.map((problem) => moveProblem(problem, from)));
+    for (const problem of own) turn.problems.push(moveProblem(problem, from));
     turn.to = to;
     goesOn = true;
     yield to / text.length;

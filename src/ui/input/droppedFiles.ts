@@ -27,9 +27,10 @@ export async function droppedFiles({ items }: Dropped): Promise<DroppedFiles> {
     if (file !== null) files.push({ name: file.name, bytes: file });
     else if (entry !== null) waiting.push(entry);
   }
-  for (let entry = waiting.shift(); entry !== undefined; entry = waiting.shift()) {
+  // what a folder contains is added to the end, and so is visited too
+  for (const entry of waiting) {
     try {
-      if (isFolder(entry)) waiting.push(...(await listChildren(entry)));
+      if (isFolder(entry)) await addChildren(entry, waiting);
       else if (isFile(entry)) files.push({ name: readPath(entry), bytes: await getFile(entry) });
     } catch (error) {
       console.warn(`${entry.fullPath} could not be read.`, error);
@@ -51,15 +52,14 @@ function getFile(entry: FileSystemFileEntry): Promise<File> {
   });
 }
 
-/** The entries of a folder, which the browser returns in batches. */
-async function listChildren(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
+/** Adds the entries of a folder, which the browser returns in batches. */
+async function addChildren(folder: FileSystemDirectoryEntry, entries: FileSystemEntry[]): Promise<void> {
   const reader = folder.createReader();
-  const all: FileSystemEntry[] = [];
   for (;;) {
     const some = await new Promise<FileSystemEntry[]>((resolve, reject) => {
       reader.readEntries(resolve, reject);
     });
-    if (some.length === 0) return all;
-    all.push(...some);
+    if (some.length === 0) return;
+    for (const entry of some) entries.push(entry);
   }
 }

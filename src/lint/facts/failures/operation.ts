@@ -80,7 +80,7 @@ function findSyncPart(
     const own = view.childText(answer, idKey);
     return own === undefined ? [] : (findOperation(request, collection, { key, idKey, id: own }) ?? []);
   });
-  return found.length === 0 ? undefined : Math.min(...found);
+  return found.toSorted((a, b) => a - b)[0];
 }
 
 /** The part with the same id, or without ids, at the same place among as many. */

@@ -159,7 +159,11 @@ function listen(reading: ParseState): void {
   const section = (kind: "cdata" | "comment" | "doctype") => (content: string) => {
     nodes.push({ kind, text: content, range: takeMarkup(reading, kind), ...currentPlace(reading) });
   };
-  parser.on("error", (error) => addError(reading, error.message.replace(/^\d+:\d+: /, "")));
+  // an error handler would be given an Error, whose stack takes most of the time where problems are many
+  parser.fail = (message) => {
+    addError(reading, message);
+    return parser;
+  };
   parser.on("opentag", (tag) => openElement(reading, tag));
   parser.on("closetag", () => closeElement(reading));
   parser.on("text", (content) => addText(reading, content));

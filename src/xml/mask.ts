@@ -1,5 +1,5 @@
 import type { TextRange } from "../bytes/range";
-import { type XmlProblem, xmlProblem } from "./problem";
+import { MOST_PROBLEMS, type XmlProblem, xmlProblem } from "./problem";
 
 /**
  * A text with nothing in it that derails the parser. It has the same length and the same positions as the
@@ -29,13 +29,13 @@ export const SECTION_ENDS: Readonly<Record<string, string>> = {
 /**
  * Two violations hide everything after them from the parser: a lone surrogate, which it takes for half of a
  * pair, and an ampersand that does not start a reference, after which it looks for a semicolon to the end of
- * the text. Both are reported here with their places and then replaced by other characters.
+ * the text. Both are reported here with their places, up to the first thousand, and then replaced by other characters.
  */
 export function maskText(text: string): MaskedText {
   const problems: XmlProblem[] = [];
   const mask = (said: string, from: number): string => {
     const range: TextRange = { from, to: from + 1 };
-    problems.push(xmlProblem(said, range));
+    if (problems.length < MOST_PROBLEMS) problems.push(xmlProblem(said, range));
     return STAND_IN;
   };
   let masked = text;

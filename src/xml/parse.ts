@@ -2,7 +2,7 @@ import { type SaxesAttributeNS, SaxesParser, type SaxesTagNS } from "saxes";
 import type { TextRange } from "../bytes/range";
 import { type MaskedText, maskText } from "./mask";
 import { type Namespaces, openNamespaces } from "./namespaces";
-import { type XmlProblem, xmlProblem } from "./problem";
+import { MOST_PROBLEMS, type XmlProblem, xmlProblem } from "./problem";
 import { maskStrayClosings } from "./strayClosings";
 
 /** An attribute that is not a namespace declaration. `namespace` is "" if the attribute has no prefix. */
@@ -107,8 +107,6 @@ interface ParseState {
   /** The name of the element that was closed last. */
   closed: string;
 }
-
-const MOST_PROBLEMS = 1000;
 
 /**
  * Text → constructs with text ranges, using saxes in strict, namespace-aware mode [XML 1.0, XMLNS 1.0].

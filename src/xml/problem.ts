@@ -22,6 +22,9 @@ export type XmlProblemCode =
   | "comment-syntax"
   | "not-well-formed";
 
+/** The most violations of well-formedness that are reported of one text. */
+export const MOST_PROBLEMS = 1000;
+
 /** An error or a remark about a text, with its place. Only an `error` prevents encoding. */
 export interface TextProblem<Code extends string> {
   readonly code: Code;

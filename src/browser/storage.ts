@@ -82,6 +82,21 @@ function listKeys(area: Area): readonly string[] {
 }
 
 /** Whether a browser refused to store something because there is no room for it. */
-export function isFull(error: unknown): boolean {
+function isFull(error: unknown): boolean {
   return error instanceof Error && /quota/i.test(error.name);
+}
+
+/** Why the browser did not store or read something, as a clause. */
+export function explainStorageError(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (isFull(error)) return "there is no room left";
+  switch (error.name) {
+    case "VersionError":
+      return "a newer version of this page has used its storage: reload the page";
+    case "SecurityError":
+    case "InvalidStateError":
+      return "it does not let this page store anything";
+    default:
+      return error.message;
+  }
 }

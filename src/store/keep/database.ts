@@ -1,5 +1,4 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
-import { isFull } from "../../browser/storage";
 import { within } from "./within";
 
 /** One capture of a tab, encrypted with the tab's key. */
@@ -29,8 +28,12 @@ interface Schema extends DBSchema {
 const NAME = "wbxml-inspector";
 let opened: Promise<IDBPDatabase<Schema>> | undefined;
 
-/** How long to wait for the database, in milliseconds. */
+/** How long to wait until the database is open, in milliseconds. */
 const MAX_WAIT = 10_000;
+/** How long to wait for what is read from it or written to it, in milliseconds. */
+const MAX_WORK = 30_000;
+
+const NO_ANSWER = "its storage does not answer: close the other tabs of this page";
 
 function openStored(): Promise<IDBPDatabase<Schema>> {
   return openDB<Schema>(NAME, 1, {
@@ -47,39 +50,48 @@ function openStored(): Promise<IDBPDatabase<Schema>> {
   });
 }
 
-/** Opens the page's database; later calls return the same one. Rejects if the browser refuses. */
-export async function openDatabase(): Promise<IDBPDatabase<Schema>> {
-  opened ??= within(openStored(), MAX_WAIT, "its storage does not answer: close the other tabs of this page");
-
+/** A database that opens after it has been given up is closed: open, it would stop other tabs. */
+async function openInTime(): Promise<IDBPDatabase<Schema>> {
+  const opening = openStored();
   try {
-    return await opened;
+    return await within(opening, MAX_WAIT, NO_ANSWER);
   } catch (error) {
-    forgetOpened();
+    opening.then(
+      (late) => late.close(),
+      () => undefined, // refused, which has been reported, or will not come
+    );
     throw error;
   }
+}
+
+/**
+ * Opens the page's database; later calls return the same one. Rejects if the browser refuses, or does not
+ * answer.
+ */
+export async function openDatabase(): Promise<IDBPDatabase<Schema>> {
+  opened ??= openInTime();
+  const own = opened;
+  try {
+    return await own;
+  } catch (error) {
+    if (opened === own) forgetOpened();
+    throw error;
+  }
+}
+
+/**
+ * Reads from the page's database or writes to it. Rejects if the browser refuses, or does not answer: what
+ * waits for it would never end.
+ */
+export async function askDatabase<T>(use: (db: IDBPDatabase<Schema>) => Promise<T>): Promise<T> {
+  return within(use(await openDatabase()), MAX_WORK, NO_ANSWER);
 }
 
 function forgetOpened(): void {
   opened = undefined;
 }
 
-/** Why the browser did not store or read something, as a clause. */
-export function explainStorageError(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  if (isFull(error)) return "there is no room left";
-  switch (error.name) {
-    case "VersionError":
-      return "a newer version of this page has used its storage: reload the page";
-    case "SecurityError":
-    case "InvalidStateError":
-      return "it does not let this page store anything";
-    default:
-      return error.message;
-  }
-}
-
 /** Empties the database. */
 export async function emptyDatabase(): Promise<void> {
-  const db = await openDatabase();
-  await Promise.all([db.clear("tabs"), db.clear("kept")]);
+  await askDatabase((db) => Promise.all([db.clear("tabs"), db.clear("kept")]));
 }

@@ -1,8 +1,7 @@
 import { endLoss, reportLoss } from "../../browser/losses";
-import { STORED, writeStoredInTab } from "../../browser/storage";
+import { explainStorageError, STORED, writeStoredInTab } from "../../browser/storage";
 import { type Inspector, type OpenCapture, useInspector } from "../inspector";
 import { estimateKeptSize, keepCapture } from "../snapshot";
-import { explainStorageError } from "./database";
 import type { Tab, Tabs } from "./tab";
 import { dropUnused, listRecordIds, putRecord, type TabView, VIEW } from "./tabRecords";
 

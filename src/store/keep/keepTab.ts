@@ -1,7 +1,7 @@
 import { type Loss, listLosses, reportLoss } from "../../browser/losses";
-import { readStoredInTab, writeStoredInTab } from "../../browser/storage";
+import { explainStorageError, readStoredInTab, writeStoredInTab } from "../../browser/storage";
 import { type OpenCapture, useInspector } from "../inspector";
-import { explainStorageError, openDatabase } from "./database";
+import { askDatabase } from "./database";
 import { answerDuplicates } from "./duplicates";
 import { followChanges, OPEN_COUNT } from "./followChanges";
 import { canOpenTab, listLiveTabs, openTab, type Tab, type Tabs } from "./tab";
@@ -86,16 +86,18 @@ async function sweep({ own, before, lost, holder }: Tabs): Promise<boolean> {
   const live = await listLiveTabs();
   const reloaded = await holder.list(); // after the locks: a tab that has let go of its lock is held by now
   const ours = new Set([own.id, before?.id, ...reloaded]);
-  let isLost = false;
-  const transaction = (await openDatabase()).transaction("tabs", "readwrite");
-  for await (const cursor of transaction.store) {
-    const { tab } = cursor.value;
-    if (tab !== lost && (ours.has(tab) || live.has(tab))) continue;
-    isLost ||= tab === lost;
-    await cursor.delete();
-  }
-  await transaction.done;
-  return isLost;
+  return askDatabase(async (db) => {
+    let isLost = false;
+    const transaction = db.transaction("tabs", "readwrite");
+    for await (const cursor of transaction.store) {
+      const { tab } = cursor.value;
+      if (tab !== lost && (ours.has(tab) || live.has(tab))) continue;
+      isLost ||= tab === lost;
+      await cursor.delete();
+    }
+    await transaction.done;
+    return isLost;
+  });
 }
 
 /** Opens what was open before, unless something else is open by now. Resolves to the number of captures. */

@@ -3,7 +3,7 @@ import { pack, unpack } from "../../bytes/pack";
 import { type OpenCapture, useInspector } from "../inspector";
 import type { OpenStep } from "../openState";
 import { type KeptCapture, keepCapture, restoreCapture } from "../snapshot";
-import { emptyDatabase, type KeptRecord, openDatabase } from "./database";
+import { askDatabase, emptyDatabase, type KeptRecord } from "./database";
 
 /** One kept item, as the list shows it. */
 export interface KeptItem {
@@ -18,8 +18,7 @@ export interface KeptItem {
 
 /** What is kept in this browser, newest first. A damaged record is listed like the others, under its id. */
 export async function listKept(): Promise<readonly KeptItem[]> {
-  const db = await openDatabase();
-  const [ids, records] = await Promise.all([db.getAllKeys("kept"), db.getAll("kept")]);
+  const [ids, records] = await askDatabase((db) => Promise.all([db.getAllKeys("kept"), db.getAll("kept")]));
   return ids.map((id, index) => toItem(id, records[index])).toReversed();
 }
 
@@ -55,7 +54,7 @@ function isCount(value: unknown): value is number {
 export async function keepAll(name: string): Promise<void> {
   const { captures } = useInspector.getState();
   const packed = pack(captures.map(keepCapture));
-  await (await openDatabase()).put("kept", { name, at: Date.now(), count: captures.length, packed });
+  await askDatabase((db) => db.put("kept", { name, at: Date.now(), count: captures.length, packed }));
 }
 
 /**
@@ -63,7 +62,7 @@ export async function keepAll(name: string): Promise<void> {
  * {@link DamagedItemError} if it can't be read.
  */
 export async function openKept(id: number): Promise<OpenStep | undefined> {
-  const record = await (await openDatabase()).get("kept", id);
+  const record = await askDatabase((db) => db.get("kept", id));
   if (record === undefined) return undefined;
   const { addOpenCaptures } = await import("../opening");
   return addOpenCaptures(unpackCaptures(record), record.name);
@@ -87,7 +86,7 @@ function unpackCaptures({ packed }: KeptRecord): OpenCapture[] {
 
 /** Deletes a kept item. */
 export async function deleteKept(id: number): Promise<void> {
-  await (await openDatabase()).delete("kept", id);
+  await askDatabase((db) => db.delete("kept", id));
 }
 
 /** Closes everything, and deletes whatever this page has stored in the browser: captures, layout, colours. */

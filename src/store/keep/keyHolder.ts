@@ -1,4 +1,5 @@
 import { reportLoss } from "../../browser/losses";
+import { explainStorageError } from "../../browser/storage";
 import { createScriptTrust } from "../../browser/worker";
 import workerUrl from "../../worker/keyHolder?worker&url";
 import type { HeldKey, ToKeyHolder } from "../../worker/keyHolderMessages";
@@ -13,7 +14,7 @@ export interface KeyHolder {
   readonly hold: (tab: string, key: Uint8Array) => void;
   /** Has the key forgotten. */
   readonly release: (tab: string) => void;
-  /** The tabs whose keys are held now. */
+  /** The tabs whose keys are held now. Rejects if the service worker does not answer. */
   readonly list: () => Promise<readonly string[]>;
 }
 
@@ -24,14 +25,15 @@ const trust = createScriptTrust("key-holder", workerUrl);
 
 /**
  * Starts the service worker, and asks it for the key of a tab: `undefined` if it has none. Rejects if the
- * browser has no service worker for this page, or does not start it.
+ * browser has no service worker for this page, or does not start it, or if the worker does not answer.
  */
 export async function connectKeyHolder(
   tab: string | undefined,
 ): Promise<KeyHolder & { readonly key: HeldKey }> {
-  const earlier = await within(navigator.serviceWorker.getRegistration(), MAX_WAIT, NO_ANSWER);
+  const earlier = (await getRegistration())?.active ?? undefined;
   // The worker of an earlier version of the page ends when that of this version starts, so it is asked first.
-  const known = await askForKey(earlier?.active ?? undefined, tab);
+  // If it does not answer, the one that is started decides.
+  const first = earlier && (await askForKey(earlier, tab).catch(() => undefined));
   let current = await startWorker();
   const watch = (worker: ServiceWorker): void =>
     worker.addEventListener("statechange", () => {
@@ -42,22 +44,28 @@ export async function connectKeyHolder(
       current = worker;
       watch(worker);
     };
-    findWorker().then(use, (error: unknown) => reportLoss("not-kept", explainError(error)));
+    findWorker().then(use, (error: unknown) => reportLoss("not-kept", explainStorageError(error)));
   };
   watch(current);
+  const isAnswered = first !== undefined && (first.key !== undefined || current === earlier);
+  const { key } = isAnswered ? first : await askForKey(current, tab);
   return {
-    key: known ?? (await askForKey(current, tab)),
-    hold: (own, key) => post(current, { kind: "hold", tab: own, key }),
+    key,
+    hold: (own, rawKey) => post(current, { kind: "hold", tab: own, key: rawKey }),
     release: (own) => post(current, { kind: "release", tab: own }),
-    list: async () => (await ask<readonly string[]>(current, { kind: "list" })) ?? [],
+    list: () => ask<readonly string[]>(current, { kind: "list" }),
   };
 }
 
 const NO_ANSWER = "its service worker does not answer";
 
+function getRegistration(): Promise<ServiceWorkerRegistration | undefined> {
+  return within(navigator.serviceWorker.getRegistration(), MAX_WAIT, NO_ANSWER);
+}
+
 /** The worker that is there, perhaps that of another version of the page; if there is none, it is started. */
 async function findWorker(): Promise<ServiceWorker> {
-  const registration = await navigator.serviceWorker.getRegistration();
+  const registration = await getRegistration();
   return registration === undefined ? startWorker() : waitUntilActive(registration);
 }
 
@@ -71,44 +79,43 @@ async function startWorker(): Promise<ServiceWorker> {
   }
 }
 
-function explainError(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
-function askForKey(worker: ServiceWorker | undefined, tab: string | undefined): Promise<HeldKey> {
-  return worker === undefined || tab === undefined
-    ? Promise.resolve(undefined)
-    : ask<Uint8Array>(worker, { kind: "give", tab });
+/** Asks a worker for the key of a tab, if there is one. */
+async function askForKey(worker: ServiceWorker, tab: string | undefined): Promise<{ readonly key: HeldKey }> {
+  if (tab === undefined) return { key: undefined };
+  const key = await ask<HeldKey | null>(worker, { kind: "give", tab });
+  return { key: key ?? undefined }; // not every engine tells the two apart in a message
 }
 
 function post(worker: ServiceWorker, message: ToKeyHolder, ports: MessagePort[] = []): void {
   worker.postMessage(message, ports);
 }
 
-/** Asks a worker. Resolves to `undefined` if no answer comes. */
-async function ask<T>(worker: ServiceWorker, message: ToKeyHolder): Promise<T | undefined> {
+/** Asks a worker. Rejects if no answer comes. */
+async function ask<T>(worker: ServiceWorker, message: ToKeyHolder): Promise<T> {
   const { port1, port2 } = new MessageChannel();
-  const answer = new Promise<T | undefined>((resolve) => {
+  const answer = new Promise<T>((resolve) => {
     port1.addEventListener("message", ({ data }: MessageEvent<T>) => resolve(data));
-    setTimeout(() => resolve(undefined), MAX_WAIT);
   });
   port1.start();
-  post(worker, message, [port2]);
-  const answered = await answer;
-  port1.close();
-  return answered;
+  try {
+    post(worker, message, [port2]);
+    return await within(answer, MAX_WAIT, NO_ANSWER);
+  } finally {
+    port1.close();
+  }
 }
 
 function waitUntilActive(registration: ServiceWorkerRegistration): Promise<ServiceWorker> {
   const worker = registration.installing ?? registration.waiting ?? registration.active;
-  return new Promise((resolve, reject) => {
-    if (worker === null) return reject(new Error("it was not installed"));
+  const active = new Promise<ServiceWorker>((resolve, reject) => {
+    const refuse = (): void => reject(new Error("its service worker was not installed"));
+    if (worker === null) return refuse();
     const check = (): void => {
       if (worker.state === "activated" || worker.state === "activating") resolve(worker);
-      else if (worker.state === "redundant") reject(new Error("it was not installed"));
+      else if (worker.state === "redundant") refuse();
     };
     worker.addEventListener("statechange", check);
-    setTimeout(() => reject(new Error("it did not start")), MAX_WAIT);
     check();
   });
+  return within(active, MAX_WAIT, "its service worker does not start");
 }

@@ -8,6 +8,7 @@ const ALGORITHM = "AES-GCM";
 const KEY_BYTES = 32;
 /** How long to wait for an answer about a lock, in milliseconds. */
 const MAX_WAIT = 5000;
+const NO_ANSWER = "its locks do not answer";
 /** How long the page before a reload can need to let go of its lock, in milliseconds. */
 const MAX_TEARDOWN = 700;
 
@@ -98,10 +99,10 @@ async function hold(id: string): Promise<boolean> {
       };
       navigator.locks.request(getLockName(id), options, whileHeld).catch(reject);
     });
-  const isFree = await within(request({ ifAvailable: true }), MAX_WAIT, "it does not answer");
+  const isFree = await within(request({ ifAvailable: true }), MAX_WAIT, NO_ANSWER);
   if (isFree) return true;
   const signal = AbortSignal.timeout(MAX_TEARDOWN);
-  return request({ signal }).catch((error: unknown) => {
+  return within(request({ signal }), MAX_WAIT, NO_ANSWER).catch((error: unknown) => {
     if (signal.aborted) return false;
     throw error;
   });
@@ -109,7 +110,7 @@ async function hold(id: string): Promise<boolean> {
 
 /** The ids of the tabs that are open now. */
 export async function listLiveTabs(): Promise<ReadonlySet<string>> {
-  const { held = [] } = await navigator.locks.query();
+  const { held = [] } = await within(navigator.locks.query(), MAX_WAIT, NO_ANSWER);
   return new Set(
     held.flatMap(({ name }) => (name?.startsWith(`${KEY}.`) === true ? [name.slice(KEY.length + 1)] : [])),
   );

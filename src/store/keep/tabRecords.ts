@@ -1,7 +1,7 @@
 import { pack, unpack } from "../../bytes/pack";
 import type { OpenCapture } from "../inspector";
 import { type KeptCapture, type KeptView, restoreCapture } from "../snapshot";
-import { openDatabase, type TabRecord } from "./database";
+import { askDatabase } from "./database";
 import { decrypt, encrypt, type Tab } from "./tab";
 
 /** The id of the record that lists the captures; the captures' own ids are higher. */
@@ -18,39 +18,38 @@ export interface TabView extends KeptView {
 /** Writes a record of a tab. */
 export async function putRecord(tab: Tab, id: number, value: unknown): Promise<void> {
   const { iv, locked } = await encrypt(tab, pack(value));
-  await (await openDatabase()).put("tabs", { tab: tab.id, id, iv, locked, at: Date.now() });
+  await askDatabase((db) => db.put("tabs", { tab: tab.id, id, iv, locked, at: Date.now() }));
 }
 
 /** The ids of a tab's records. */
 export async function listRecordIds(tab: Tab): Promise<ReadonlySet<number>> {
-  const keys = await (await openDatabase()).getAllKeysFromIndex("tabs", "tab", tab.id);
+  const keys = await askDatabase((db) => db.getAllKeysFromIndex("tabs", "tab", tab.id));
   return new Set(keys.map(([, id]) => id));
 }
 
 /** Deletes the tab's records of captures that are not among `used`. */
 export async function dropUnused(tab: Tab, used: ReadonlySet<number>): Promise<void> {
-  const db = await openDatabase();
   const ids = [...(await listRecordIds(tab))].filter((id) => id !== VIEW && !used.has(id));
-  await Promise.all(ids.map((id) => db.delete("tabs", [tab.id, id])));
+  await askDatabase((db) => Promise.all(ids.map((id) => db.delete("tabs", [tab.id, id]))));
 }
 
 /** Reads what a tab had open; `undefined` if there is no record of it, or it can't be read. */
 export async function readView(tab: Tab): Promise<TabView | undefined> {
-  return readRecord<TabView>(tab, await (await openDatabase()).get("tabs", [tab.id, VIEW]));
+  return readRecord<TabView>(tab, VIEW);
 }
 
 /** Reads captures of a tab. Those whose records are missing or can't be read are left out. */
 export async function readCaptures(tab: Tab, ids: readonly number[]): Promise<OpenCapture[]> {
-  const db = await openDatabase();
   const captures: OpenCapture[] = [];
   for (const id of ids) {
-    const kept = await readRecord<KeptCapture>(tab, await db.get("tabs", [tab.id, id]));
+    const kept = await readRecord<KeptCapture>(tab, id);
     if (kept !== undefined) captures.push(restoreCapture(kept));
   }
   return captures;
 }
 
-async function readRecord<T>(tab: Tab, record: TabRecord | undefined): Promise<T | undefined> {
+async function readRecord<T>(tab: Tab, id: number): Promise<T | undefined> {
+  const record = await askDatabase((db) => db.get("tabs", [tab.id, id]));
   if (record === undefined) return undefined;
   try {
     return unpack(await decrypt(tab, record.iv, record.locked)) as T;

@@ -1,9 +1,9 @@
 import { type FormEvent, useCallback, useEffect, useState } from "react";
 import { Button, Input, Label, TextField } from "react-aria-components";
 import { listLosses } from "../../browser/losses";
+import { explainStorageError } from "../../browser/storage";
 import { formatCount } from "../../eas/values/reading";
 import { useInspector } from "../../store/inspector";
-import { explainStorageError } from "../../store/keep/database";
 import {
   DamagedItemError,
   deleteKept,

@@ -1,5 +1,5 @@
 import { type APIRequestContext, type Browser, expect, type Page, test } from "@playwright/test";
-import { copyAs, paste, row, runMenuCommand, syncRequest } from "./inspector";
+import { copyAs, paste, row, runMenuCommand, sms, syncRequest } from "./inspector";
 
 /** What a script of the page imports before it runs, and what it asks for later. */
 interface Imports {
@@ -108,6 +108,54 @@ test.describe("with a payload open", () => {
       await expect(page.getByRole("dialog", { name })).toBeVisible();
       await page.keyboard.press("Escape");
     }
+  });
+
+  test("without the code that keeps what is open, all else works, and the loss is said", async ({ page }) => {
+    await page.route(/keepTab-/, (route) => route.abort());
+    await page.reload();
+    await paste(page, syncRequest);
+    await expect(row(page, "SyncKey")).toBeVisible();
+    const notice = page.getByRole("alertdialog").filter({ hasText: "does not survive a reload" });
+    await expect(notice).toContainText("could not be loaded");
+    await expect(page.getByRole("alertdialog")).toHaveCount(1);
+    const asked = page.waitForEvent("dialog");
+    const left = page.reload();
+    await (await asked).accept();
+    await left;
+    await expect(page.getByRole("heading", { name: "Paste a payload" })).toBeVisible();
+  });
+
+  test("a script that arrives cut off is told as one that could not be loaded", async ({ page }) => {
+    const cutOff = /(?:CopyMenu|keepTab|openTemplate)-.*\.js/;
+    await page.route(cutOff, async (route) => {
+      const response = await route.fetch();
+      const text = await response.text();
+      await route.fulfill({ response, body: text.slice(0, text.length / 2) });
+    });
+    await page.reload();
+    await paste(page, syncRequest);
+    await expect(page.getByRole("button", { name: "The menu Copy as could not be loaded" })).toBeVisible();
+    const notices = page.getByRole("alertdialog");
+    await expect(notices.filter({ hasText: "does not survive a reload" })).toHaveCount(1);
+    await runMenuCommand(page, "disable outbound");
+    await expect(notices.filter({ hasText: "Its code could not be loaded" })).toHaveCount(1);
+    await expect(page.getByText("bug in the inspector")).toHaveCount(0);
+  });
+
+  test("what waits for a script can be cancelled, and is not opened when that comes", async ({ page }) => {
+    const waiting: (() => Promise<void>)[] = [];
+    await page.route(/Workspace-.*\.js/, (route) => void waiting.push(() => route.continue()));
+    await page.reload();
+    await paste(page, syncRequest);
+    await expect.poll(() => waiting.length).toBe(1);
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await expect(page.getByRole("status").filter({ hasText: "Reading was cancelled" })).toHaveCount(1);
+    await expect(page.getByRole("button", { name: "Cancel" })).toHaveCount(0);
+    await Promise.all(waiting.map((go) => go()));
+    await paste(page, sms);
+    await expect(row(page, "Importance")).toBeVisible();
+    await expect(row(page, "SyncKey")).toContainText("5"); // and not the one that was cancelled
+    await expect(page.getByRole("listbox", { name: "Captures" })).toHaveCount(0);
   });
 
   test("a menu that is missing says so, and opens when it is there again", async ({ page }) => {

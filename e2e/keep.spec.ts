@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { copyAs, paste, row, runMenuCommand, syncRequest } from "./inspector";
+import { copyAs, paste, row, runMenuCommand, sms, syncRequest } from "./inspector";
 
 /** Everything the page has stored in the browser, as one text. */
 function readStorage(page: Page): Promise<string> {
@@ -63,6 +63,56 @@ test("open captures survive a reload with edits, history and selection, and are 
   await expect(row(page, "SyncKey")).toHaveAttribute("aria-selected", "true");
   await page.getByRole("button", { name: /^Undo Write/ }).click();
   expect(await copyAs(page, "Hex, spaced")).toBe(syncRequest);
+});
+
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  const tab = (page: Page, name: RegExp) => page.getByRole("tab", { name });
+  /** Shows a pane, reloads the page when that is stored, and expects the pane to be shown again. */
+  async function reloadAt(page: Page, name: RegExp): Promise<void> {
+    const before = Date.now();
+    await tab(page, name).click();
+    await expect.poll(() => readLastWriteTime(page)).toBeGreaterThan(before + PAUSE);
+    await page.reload();
+    await expect(tab(page, name)).toHaveAttribute("aria-selected", "true");
+  }
+
+  test("the pane that was shown is shown again after a reload", async ({ page }) => {
+    await paste(page, syncRequest);
+    await expect(tab(page, /^Tree/)).toHaveAttribute("aria-selected", "true");
+    await reloadAt(page, /^Bytes/);
+    await reloadAt(page, /^Problems/); // whose title counts the problems
+    await paste(page, sms);
+    await expect(tab(page, /^Captures/)).toBeVisible();
+    await expect(tab(page, /^Problems/)).toHaveAttribute("aria-selected", "true");
+    await reloadAt(page, /^Captures/);
+    await reloadAt(page, /^Tree/);
+    await expect(row(page, "Importance")).toBeVisible();
+    await runMenuCommand(page, "go to an offset");
+    await expect(page.getByRole("dialog", { name: "Go to an offset" })).toBeVisible();
+    await page.reload();
+    await expect(row(page, "Importance")).toBeVisible();
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+  });
+});
+
+test("a service worker that is unregistered while the page is open is followed by another", async ({
+  page,
+}) => {
+  const before = Date.now();
+  await paste(page, syncRequest);
+  await expect.poll(() => readLastWriteTime(page)).toBeGreaterThan(before);
+  const isRegistered = (): Promise<boolean> =>
+    page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length > 0);
+  await page.evaluate(async () => {
+    for (const registration of await navigator.serviceWorker.getRegistrations())
+      await registration.unregister();
+  });
+  await expect.poll(isRegistered).toBe(true);
+  await page.reload();
+  await expect(row(page, "SyncKey")).toBeVisible();
+  await expect(page.getByText("could not be restored")).toHaveCount(0);
 });
 
 test("saved payloads can be opened in another tab, and are gone after everything is deleted", async ({

@@ -1,18 +1,19 @@
 /**
- * What the page can lose because of the browser it runs in. None of it is a fault of the page or of a
- * payload.
+ * What the page can lose because of the browser it runs in or the server it comes from. None of it is a fault
+ * of the page or of a payload.
  */
 export type Loss =
   | "storage-denied" // cookies and site data are blocked: nothing at all can be stored
   | "storage-full"
   | "not-secure" // served by plain HTTP: no encryption, so nothing survives a reload
   | "not-kept" // the browser lacks or refuses something else that a reload needs
+  | "not-loaded" // the page's own code that keeps what is open could not be loaded
   | "reload-too-large"
   | "reload-failed" // a write failed: there is no room, for example
   | "reload-forgotten" // the key was gone after the reload
   | "reload-incomplete"; // some of it had not been stored yet, was deleted, or can't be read
 
-/** A loss, and what the browser said of it. */
+/** A loss, and what the browser said of it, if anything. */
 export interface ReportedLoss {
   readonly loss: Loss;
   readonly reason: string | undefined;

@@ -118,6 +118,8 @@ export interface Inspector {
   readonly selection: PointedRange | undefined;
   readonly hover: PointedRange | undefined;
   readonly trail: Trail;
+  /** The pane that is shown where the panes are tabs; `undefined` for the first one. */
+  readonly shownPane: PaneName | undefined;
   /** The panes that are hidden. */
   readonly folded: ReadonlySet<PaneName>;
   /** Byte offsets of the tags whose elements are collapsed in the tree. */
@@ -126,6 +128,7 @@ export interface Inspector {
   readonly select: (range: ByteRange | undefined, by: SelectionOrigin, at?: number) => void;
   readonly point: (range: ByteRange | undefined, by: SelectionOrigin) => void;
   readonly toggle: (offset: number) => void;
+  readonly showPane: (pane: PaneName) => void;
   readonly setFolded: (folded: ReadonlySet<PaneName>) => void;
   readonly setTheme: (theme: Theme) => void;
   /** Sets what the user specifies about the capture that is shown. */
@@ -208,6 +211,7 @@ export const useInspector = create<Inspector>()((set) => ({
   announcement: "",
   theme: "system",
   trail: noTrail,
+  shownPane: undefined,
   folded: new Set(),
   select: (range, by, at) =>
     set((state) => ({
@@ -225,6 +229,7 @@ export const useInspector = create<Inspector>()((set) => ({
       if (!next.delete(offset)) next.add(offset);
       return { collapsed: next };
     }),
+  showPane: (shownPane) => set({ shownPane }),
   setFolded: (folded) => set({ folded }),
   setTheme: (theme) => set({ theme }),
   setContext: (some) =>

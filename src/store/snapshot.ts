@@ -1,7 +1,7 @@
 import type { Capture } from "../formats/format";
 import type { ChosenContext } from "../session/messageContext";
 import { type Editing, editXml, type HistoryEntry, isEditedAsText, startEditing } from "./editing";
-import type { OpenCapture } from "./inspector";
+import type { OpenCapture, PaneName } from "./inspector";
 
 /**
  * An open capture as plain data: the capture as read and, if it was edited, its current state and history.
@@ -30,6 +30,8 @@ export interface KeptView {
   /** Written by earlier versions of the page, which had one context for all captures. */
   readonly context?: ChosenContext;
   readonly selection?: { readonly start: number; readonly end: number };
+  /** The pane that was shown, where the panes are tabs. */
+  readonly pane?: PaneName;
 }
 
 /** Converts an open capture to plain data. One that was only viewed is stored as read. */

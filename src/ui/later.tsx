@@ -1,6 +1,5 @@
 import { type ComponentType, createElement, type ReactNode, useEffect, useRef, useState } from "react";
 import { Boundary } from "./crash/Boundary";
-import { toLoadError } from "./crash/crashes";
 import { FaultNotice } from "./crash/FaultNotice";
 import { listMissingStyles, loadStyles } from "./crash/failedStyles";
 
@@ -94,7 +93,7 @@ export function later<P extends object>(
     } catch (error) {
       coming = undefined;
       missing = [...new Set([...missing, ...listMissingStyles(error)])];
-      throw toLoadError(error);
+      throw error;
     }
   };
   const load = (): Promise<void> => {

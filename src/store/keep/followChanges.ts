@@ -112,11 +112,16 @@ async function writeView(tab: Tab, store: StoreCaptures, offered: readonly numbe
 }
 
 function hasChanged(a: Inspector, b: Inspector): boolean {
-  return a.captures !== b.captures || a.current !== b.current || a.selection?.range !== b.selection?.range;
+  return (
+    a.captures !== b.captures ||
+    a.current !== b.current ||
+    a.shownPane !== b.shownPane ||
+    a.selection?.range !== b.selection?.range
+  );
 }
 
 function toView(
-  { current, selection }: Inspector,
+  { current, selection, shownPane }: Inspector,
   records: readonly number[],
   offered: readonly number[],
 ): TabView {
@@ -124,6 +129,7 @@ function toView(
     current,
     records,
     ...(selection && { selection: selection.range }),
+    ...(shownPane && { pane: shownPane }),
     ...(offered.length > 0 && { offered }),
   };
 }

@@ -111,12 +111,14 @@ describe("a tab that is kept", () => {
     editText(text.replace(">7<", ">8<"));
     state().select({ start: 14, end: 16 }, "tree");
     state().setContext({ version: "14.1" });
+    state().showPane("bytes");
     await kept(2);
     closePage();
     expect((await keepTab()).count).toBe(2);
     expect(state()).toMatchObject({
       current: 1,
       selection: { range: { start: 14, end: 16 } },
+      shownPane: "bytes",
     });
     expect(state().captures.map(({ context }) => context?.version)).toEqual([undefined, "14.1"]);
     expect(state().captures.map(({ label }) => label)).toEqual(["one", "two"]);

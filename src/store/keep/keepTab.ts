@@ -106,8 +106,9 @@ async function restore(tab: Tab, view: TabView): Promise<number> {
   beginOpening();
   const captures = await readCaptures(tab, view.records);
   if (captures.length === 0) return 0;
+  const { context, selection, pane } = view;
+  if (pane !== undefined) useInspector.getState().showPane(pane);
   await show(captures, view.current);
-  const { context, selection } = view;
   if (context !== undefined) useInspector.getState().setContext(context);
   if (selection !== undefined) useInspector.getState().select(selection, "go");
   return captures.length;

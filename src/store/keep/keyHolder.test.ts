@@ -103,7 +103,7 @@ describe("the key of a tab", () => {
     expect([...worker.keys.keys()]).toEqual(["own"]);
   });
 
-  it("is asked of the worker of this version, if the earlier one does not have it or does not answer", async () => {
+  it("is asked of the worker of this version if the earlier one does not give it", async () => {
     for (const isMute of [false, true]) {
       const earlier = new PlayedServiceWorker();
       earlier.isMute = isMute;

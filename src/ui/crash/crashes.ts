@@ -13,27 +13,27 @@ export function formatReport(error: Error): string {
   return `${error.name}: ${error.message}\n${error.stack ?? ""}${lack}`;
 }
 
+/** What an `import()` rejected with. Each of them in the built page is reported by Vite. */
+const failedImports = new WeakSet<Error>();
+
+/** Remembers what an `import()` rejected with, so that {@link isLoadError} knows it. */
+export function rememberFailedImport(error: Error): void {
+  failedImports.add(error);
+}
+
 /**
  * Whether a part of the page could not be loaded: the server is unavailable, or has a newer version with
- * different file names. The three engines say it in words of their own.
+ * different file names. The three engines say it in words of their own. An `import()` of a script that was
+ * cut off, or is of another version than the one that imports it, rejects with a `SyntaxError`.
  */
-export function isLoadError({ message }: Error): boolean {
-  return /dynamically imported module|importing a module script|preload CSS/i.test(message);
+export function isLoadError(error: Error): boolean {
+  if (error instanceof SyntaxError) return failedImports.has(error);
+  return /dynamically imported module|importing a module script|preload CSS/i.test(error.message);
 }
 
 /** Handles the error of code that could not be loaded, if that is missed only later; throws any other. */
 export function ignoreLoadError(error: unknown): undefined {
   if (!(error instanceof Error) || !isLoadError(error)) throw error;
-}
-
-/**
- * Gives the error of an `import()` the form of a load error if the script that came is not the one that was
- * asked for: cut off, a page in its place, or of another version.
- */
-export function toLoadError(error: unknown): unknown {
-  return error instanceof SyntaxError
-    ? new Error(`Error loading dynamically imported module: ${error.message}`, { cause: error })
-    : error;
 }
 
 /** The message for a part of the page that could not be loaded. */
@@ -75,9 +75,12 @@ export function useCrashes(): void {
       if (error !== null && error !== undefined) reportCrash(error);
     };
     const onRejection = ({ reason }: PromiseRejectionEvent): void => reportCrash(reason);
+    const onFailedImport = ({ payload }: VitePreloadErrorEvent): void => rememberFailedImport(payload);
+    window.addEventListener("vite:preloadError", onFailedImport);
     window.addEventListener("error", onError);
     window.addEventListener("unhandledrejection", onRejection);
     return () => {
+      window.removeEventListener("vite:preloadError", onFailedImport);
       window.removeEventListener("error", onError);
       window.removeEventListener("unhandledrejection", onRejection);
     };

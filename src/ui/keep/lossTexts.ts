@@ -8,6 +8,7 @@ export const RELOAD_LOSSES: readonly Loss[] = [
   "storage-denied",
   "not-secure",
   "not-kept",
+  "not-loaded",
   "reload-too-large",
   "reload-failed",
 ];
@@ -23,6 +24,11 @@ export function writeLoss({ loss, reason }: ReportedLoss): string {
       return `This page is served over plain HTTP, where browsers offer no encryption. ${NO_RELOAD}`;
     case "not-kept":
       return `This browser does not let the page keep what is open${inBrackets(reason)}. ${NO_RELOAD}`;
+    case "not-loaded":
+      return (
+        "The code that keeps what is open could not be loaded: the server is unavailable or has a newer " +
+        `version of the page. ${NO_RELOAD}`
+      );
     case "reload-too-large":
       return "What is open is too large to survive a reload. Save what you need.";
     case "reload-failed":

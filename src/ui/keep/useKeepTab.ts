@@ -24,7 +24,7 @@ async function keep(): Promise<void> {
   // before anything is restored; without its code, the page opens again what ended the tab, but loses nothing
   following?.followOpening();
   if (keeping === undefined) {
-    reportLoss("not-kept", "the code for it could not be loaded");
+    reportLoss("not-loaded");
     return;
   }
   const { count, offered } = await keeping.keepTab();

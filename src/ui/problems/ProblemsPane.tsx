@@ -9,7 +9,7 @@ import { applyFixInPage } from "../lint/applyFix";
 import { SEVERITY_MARKS } from "../severityMarks";
 import { revealText } from "../xml/reveal";
 import { RULES_FAILED } from "./collectFindings";
-import { countFindings, type Finding } from "./listFindings";
+import { countBySeverity, type Finding } from "./listFindings";
 import { Observations } from "./Observations";
 import "./problems.css";
 
@@ -23,6 +23,7 @@ export function ProblemsPane({ findings }: { readonly findings: readonly Finding
   if (findings.length === 0) return <p className="problems-none">No problems found in this payload.</p>;
   const shown = findings.filter(({ severity }) => !hidden.has(severity));
   const safe = findings.flatMap(({ fixes }) => fixes.filter((fix) => fix.safe).slice(0, 1));
+  const counts = countBySeverity(findings);
   const toggle = (severity: Severity): void => {
     const next = new Set(hidden);
     if (!next.delete(severity)) next.add(severity);
@@ -35,7 +36,7 @@ export function ProblemsPane({ findings }: { readonly findings: readonly Finding
           <SeverityFilter
             key={severity}
             severity={severity}
-            count={countFindings(findings.filter((finding) => finding.severity === severity))}
+            count={counts[severity]}
             isShown={!hidden.has(severity)}
             onToggle={toggle}
           />

@@ -21,9 +21,11 @@ export interface Finding {
   readonly omitted?: number | undefined;
 }
 
-/** The number of findings, with those that are not listed. */
-export function countFindings(findings: readonly Finding[]): number {
-  return findings.reduce((sum, { omitted = 1 }) => sum + omitted, 0);
+/** The number of findings of each severity, with those that are not listed. */
+export function countBySeverity(findings: readonly Finding[]): Readonly<Record<Severity, number>> {
+  const counts = { failure: 0, error: 0, warning: 0, info: 0 };
+  for (const { severity, omitted = 1 } of findings) counts[severity] += omitted;
+  return counts;
 }
 
 const ORDER: Readonly<Record<Severity, number>> = { failure: 0, error: 1, warning: 2, info: 3 };

@@ -1,5 +1,4 @@
-import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
-import { formatCount } from "../../eas/values/reading";
+import { type Key, Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 import type { Editing } from "../../store/editing";
 import { type OpenCapture, useCurrent, useInspector } from "../../store/inspector";
 import { AfterPaint } from "../AfterPaint";
@@ -11,10 +10,10 @@ import { useNodeChanges } from "../compare/useNodeChanges";
 import { ContextBar } from "../context/ContextBar";
 import { useMessageContext } from "../context/useMessageContext";
 import { Boundary } from "../crash/Boundary";
-import { countFindings, type Finding } from "../problems/listFindings";
+import type { Finding } from "../problems/listFindings";
 import { ProblemsPane } from "../problems/ProblemsPane";
+import { writeProblemsTitle } from "../problems/problemsTitle";
 import { useFindings } from "../problems/useFindings";
-import { SEVERITY_MARKS } from "../severityMarks";
 import { TextFailure } from "../text/TextFailure";
 import { TextPane } from "../text/TextPane";
 import { TreePane } from "../tree/TreePane";
@@ -76,19 +75,6 @@ function Content({
       <Panes open={open} editing={content.editing} isNarrow={isNarrow} many={many} />
     </>
   );
-}
-
-/** "Problems (2)", "Problems (1 failure, 2)": a failure is no problem of the payload, and counts apart. */
-function writeProblemsTitle(findings: readonly Finding[], isNarrow: boolean): string {
-  const failures = countFindings(findings.filter(({ severity }) => severity === "failure"));
-  const others = countFindings(findings) - failures;
-  const counts = [
-    ...(failures > 0
-      ? [isNarrow ? `${SEVERITY_MARKS.failure}${failures}` : formatCount(failures, "failure")]
-      : []),
-    ...(others > 0 ? [others.toLocaleString("en")] : []),
-  ];
-  return counts.length === 0 ? "Problems" : `Problems (${counts.join(", ")})`;
 }
 
 const CAPTURES: PaneContent = { id: "captures", title: "Captures", content: <CapturesPane /> };
@@ -157,8 +143,14 @@ function Panes({ open, editing, isNarrow, many }: PanesProps) {
 }
 
 function TabbedPanes({ panes }: { readonly panes: readonly PaneContent[] }) {
+  const chosen = useInspector((state) => state.shownPane);
+  const shown = panes.find(({ id }) => id === chosen) ?? panes[0];
+  const show = (key: Key): void => {
+    const pane = panes.find(({ id }) => id === key);
+    if (pane !== undefined) useInspector.getState().showPane(pane.id);
+  };
   return (
-    <Tabs className="tabs">
+    <Tabs className="tabs" selectedKey={shown?.id ?? "tree"} onSelectionChange={show}>
       <TabList className="tab-list" aria-label="Panes">
         {panes.map(({ id, title }) => (
           <Tab key={id} id={id} className="tab">

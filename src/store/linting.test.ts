@@ -279,16 +279,49 @@ describe("a worker that ends", () => {
     vi.useRealTimers();
   });
 
-  it("is ended when it says nothing for a minute, and that is said", () => {
+  /** Ends the worker. The next request goes to one that has not started. */
+  function endWorker(): void {
+    worker().fail("");
+    answer();
+  }
+
+  it.each<readonly [what: string, bytes: number, seconds: number, isLate: boolean]>([
+    ["and has started, after a time that follows the bytes", payload.length, 10, false],
+    ["a large payload is shown", 200_000, 20, false],
+    ["at most a minute", 50_000_000, 60, false],
+    ["and has not started, after a minute", payload.length, 60, true],
+  ])("is ended when it says nothing, %s", (_, bytes, seconds, isLate) => {
     vi.useFakeTimers();
-    linting.lintShown([opened()], 0);
+    endWorker();
+    linting.lintShown([unopened({ payload: new Uint8Array(bytes) })], 0);
     const stuck = worker();
-    vi.advanceTimersByTime(61_000);
+    if (!isLate) stuck.answer({ kind: "ready" });
+    vi.advanceTimersByTime(1000 * seconds - 100);
+    expect(stuck.isTerminated).toBe(false);
+    vi.advanceTimersByTime(200);
     expect(stuck.isTerminated).toBe(true);
-    expect(failure()).toMatchObject({ kind: "worker", reason: expect.stringContaining("60 seconds") });
+    expect(failure()).toMatchObject({
+      kind: "worker",
+      reason: expect.stringContaining(` ${seconds} seconds`),
+    });
     vi.useRealTimers();
     asked([opened()]);
     expect(failure()).toBeUndefined();
+  });
+
+  it("is given the time for a payload from when it has started", () => {
+    vi.useFakeTimers();
+    endWorker();
+    linting.lintShown([opened()], 0);
+    const slow = worker();
+    vi.advanceTimersByTime(50_000);
+    slow.answer({ kind: "ready" });
+    vi.advanceTimersByTime(9900);
+    expect(slow.isTerminated).toBe(false);
+    answer();
+    vi.advanceTimersByTime(60_000);
+    expect([slow.isTerminated, failure()]).toEqual([false, undefined]);
+    vi.useRealTimers();
   });
 
   it("that cannot be started is said, and is no error", async () => {

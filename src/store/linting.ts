@@ -55,9 +55,13 @@ const BATCH_PAYLOADS = 500;
  */
 const MAX_WAIT = 3000;
 /**
- * How long the worker may work on one request, in milliseconds: far longer than the largest payload takes.
+ * How long the worker may work on one request, in milliseconds, far longer than any payload takes: a time for
+ * each request and for each byte that is open, together at most `MAX_SILENCE`. A worker that has not started
+ * has `MAX_SILENCE`, because its script can be slow to come.
  */
 const MAX_SILENCE = 60_000;
+const SILENCE_PER_REQUEST = 10_000;
+const SILENCE_PER_BYTE = 0.05;
 
 /** What is to be judged: a capture among all that are open. */
 interface Shown {
@@ -79,6 +83,8 @@ let pending: PendingLint | undefined;
 /** What to judge when the worker is free: only the latest matters. */
 let queued: Shown | undefined;
 let isBusy = false;
+/** Whether the worker has started. */
+let isReady = false;
 /** The request that has been sent a second time, because the worker ended during the first. */
 let repeated: Shown | undefined;
 let silence: ReturnType<typeof setTimeout> | undefined;
@@ -98,6 +104,11 @@ export function retryLinting(): void {
 }
 
 function onReport(report: LintReport): void {
+  if (report.kind === "ready") {
+    isReady = true;
+    if (isBusy && pending !== undefined) limitSilence(pending);
+    return;
+  }
   const isOfNow = pending?.id === report.id;
   if (report.kind === "session") {
     if (isOfNow && pending !== undefined)
@@ -139,11 +150,24 @@ function endAndAskQueued(): void {
   askQueued();
 }
 
-function endSilent(): void {
+/** Ends the worker if it does not answer a request in time. */
+function limitSilence({ captures }: Shown): void {
+  clearTimeout(silence);
+  const bytes = captures.reduce((sum, open) => sum + countBytes(open), 0);
+  const own = SILENCE_PER_REQUEST + Math.round(bytes * SILENCE_PER_BYTE);
+  const limit = isReady ? Math.min(own, MAX_SILENCE) : MAX_SILENCE;
+  silence = setTimeout(() => endSilent(limit), limit);
+}
+
+function countBytes(open: OpenCapture): number {
+  return editingOf(open)?.document.bytes.length ?? open.capture?.payload.length ?? 0;
+}
+
+function endSilent(limit: number): void {
   worker.end();
   settle();
   forgetSent();
-  const reason = `they did not finish within ${MAX_SILENCE / 1000} seconds and were stopped`;
+  const reason = `they did not finish within ${Math.round(limit / 1000)} seconds and were stopped`;
   useLintResult.setState({ failure: { kind: "worker", reason } });
 }
 
@@ -177,7 +201,7 @@ function ask({ captures, current }: Shown): void {
   const id = ++lastId;
   pending = { id, open, captures, current };
   isBusy = true;
-  silence = setTimeout(endSilent, MAX_SILENCE);
+  limitSilence(pending);
   sendRequest(id, captures, current);
 }
 
@@ -192,6 +216,7 @@ let lastKey = 0;
 
 /** A new worker has received nothing yet. */
 function forgetSent(): void {
+  isReady = false;
   sentKeys = new Set();
   sentMessages = [];
 }

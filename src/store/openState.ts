@@ -102,6 +102,7 @@ export function replaceCaptures(
   const isShownStill = toIndex(state.current) === current;
   return {
     ...(isShownStill ? {} : freshView),
+    ...(captures.length === 0 && { shownPane: undefined }),
     current,
     captures: ensureContentAt(captures, current),
     sources: listSources(captures, (name) => findSource(state.sources, name)),

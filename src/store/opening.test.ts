@@ -237,7 +237,9 @@ describe("closing", () => {
   it("closes everything, which can be undone too", () => {
     edit(3, "9");
     const before = takeOpenState();
+    state().showPane("bytes");
     const step = closeAll();
+    expect(state().shownPane).toBeUndefined(); // what is opened next begins with the first pane
     expect(state()).toMatchObject({ captures: [], sources: [], current: 0, selection: undefined });
     undoStep(step);
     expect(takeOpenState()).toEqual(before);

@@ -83,11 +83,16 @@ export interface CrashReport {
   readonly crash: string;
 }
 
+/** The worker has started, and does what it is asked. */
+export interface ReadyReport {
+  readonly kind: "ready";
+}
+
 /**
- * What the worker sends. A request is answered with findings once or twice (first for the message alone, then
+ * What the worker sends. It says first that it is ready. A request is answered with findings once or twice (first for the message alone, then
  * for the message in its conversation), and after that with the session, if it has changed.
  */
-export type LintReport = FindingsReport | SessionReport | CrashReport;
+export type LintReport = ReadyReport | FindingsReport | SessionReport | CrashReport;
 
 /** A diagnostic without its text range, which is computed where it is shown. */
 export type SentDiagnostic = Omit<Diagnostic, "textRange">;

@@ -42,6 +42,8 @@ self.addEventListener("message", ({ data }: MessageEvent<ToLintWorker>) =>
   }),
 );
 
+send({ kind: "ready" });
+
 function send(report: LintReport): void {
   self.postMessage(report, { transfer: [] });
 }

@@ -305,8 +305,8 @@ describe("what is missing after a reload", () => {
     addCaptures([captureOf("one")], "opened");
     await kept(1);
     closePage();
-    const never = new Promise<never>(() => undefined); // the page is gone, and goes no further than this
-    const importKey = vi.spyOn(crypto.subtle, "importKey").mockReturnValueOnce(never);
+    // the page is gone, and goes no further than this
+    const importKey = vi.spyOn(crypto.subtle, "importKey").mockReturnValueOnce(new Promise(() => 0));
     void keepTab(); // is reloaded before it has done more than ask for its key
     crashPage();
     expect((await keepTab()).count).toBe(1);

@@ -83,7 +83,10 @@ const KINDS: readonly (readonly [string, () => unknown, string])[] = [
   ],
   [
     "a question to a service worker",
-    () => vi.spyOn(MessagePort.prototype, "postMessage").mockReturnValue(undefined),
+    () =>
+      vi.spyOn(navigator.serviceWorker, "register").mockResolvedValue({
+        active: Object.assign(new EventTarget(), { state: "activated", postMessage: () => undefined }),
+      } as unknown as ServiceWorkerRegistration),
     "service worker does not answer",
   ],
   [

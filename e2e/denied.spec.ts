@@ -55,6 +55,37 @@ test("the page works where its storage is full, and says so once", async ({ page
   expect(thrown).toEqual([]);
 });
 
+test("the page works where a service worker or the database never answers, and says what is lost", async ({
+  browser,
+}) => {
+  const openStuck = async (stick: () => void): Promise<void> => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const thrown = watch(page);
+    await page.addInitScript(stick);
+    await page.goto("/");
+    await expectWorks(page);
+    await expect(notices(page)).toHaveCount(1);
+    await expect(notices(page)).toContainText("does not answer");
+    await expect(notices(page)).toContainText("does not survive a reload");
+    expect(thrown).toEqual([]);
+    await context.close();
+  };
+  await Promise.all([
+    openStuck(() => {
+      ServiceWorkerContainer.prototype.getRegistration = () => new Promise(() => undefined);
+    }),
+    openStuck(() => {
+      const { open } = IDBFactory.prototype;
+      IDBFactory.prototype.open = function openElsewhere() {
+        const request = open.call(this, `never ${Math.random()}`);
+        request.addEventListener = () => undefined; // no event of it arrives
+        return request;
+      };
+    }),
+  ]);
+});
+
 test("the page works without requestIdleCallback", async ({ page }) => {
   const thrown = watch(page);
   await page.addInitScript(() => {

@@ -38,7 +38,7 @@ let worker: PlayedServiceWorker;
 let registered: Registration | undefined;
 /** Registers the worker of this version of the page. */
 const register = vi.fn<() => Promise<Registration>>();
-const getRegistration = vi.fn<() => Promise<Registration | undefined>>();
+const getRegistration = vi.fn<(address?: string) => Promise<Registration | undefined>>();
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
@@ -50,7 +50,9 @@ beforeEach(() => {
     if (earlier !== worker) earlier?.end();
     return Promise.resolve(registered);
   });
-  getRegistration.mockReset().mockImplementation(() => Promise.resolve(registered));
+  getRegistration.mockReset().mockImplementation(
+    async (address) => (address?.includes("keyHolder") === true ? registered : undefined), // the page itself is outside its scope
+  );
   vi.stubGlobal("navigator", { serviceWorker: { register, getRegistration } });
 });
 afterEach(() => {

@@ -59,8 +59,9 @@ export async function connectKeyHolder(
 
 const NO_ANSWER = "its service worker does not answer";
 
+/** The registration of the worker, of any version. Its scope is the folder of its script, without the page. */
 function getRegistration(): Promise<ServiceWorkerRegistration | undefined> {
-  return within(navigator.serviceWorker.getRegistration(), MAX_WAIT, NO_ANSWER);
+  return within(navigator.serviceWorker.getRegistration(workerUrl), MAX_WAIT, NO_ANSWER);
 }
 
 /** The worker that is there, perhaps that of another version of the page; if there is none, it is started. */

@@ -89,8 +89,9 @@ export interface ReadyReport {
 }
 
 /**
- * What the worker sends. It says first that it is ready. A request is answered with findings once or twice (first for the message alone, then
- * for the message in its conversation), and after that with the session, if it has changed.
+ * What the worker sends. It says first that it is ready. A request is answered with findings once or twice
+ * (first for the message alone, then for the message in its conversation), and after that with the session,
+ * if it has changed.
  */
 export type LintReport = ReadyReport | FindingsReport | SessionReport | CrashReport;
 

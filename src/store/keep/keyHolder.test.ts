@@ -50,9 +50,10 @@ beforeEach(() => {
     if (earlier !== worker) earlier?.end();
     return Promise.resolve(registered);
   });
-  getRegistration.mockReset().mockImplementation(
-    async (address) => (address?.includes("keyHolder") === true ? registered : undefined), // the page itself is outside its scope
-  );
+  // the page itself is outside the scope of the worker
+  getRegistration
+    .mockReset()
+    .mockImplementation(async (address) => (address?.includes("keyHolder") ? registered : undefined));
   vi.stubGlobal("navigator", { serviceWorker: { register, getRegistration } });
 });
 afterEach(() => {

@@ -59,7 +59,7 @@ export async function connectKeyHolder(
 
 const NO_ANSWER = "its service worker does not answer";
 
-/** The registration of the worker, of any version. Its scope is the folder of its script, without the page. */
+/** The registration of the worker of any version. Its scope is the folder of its script, without the page. */
 function getRegistration(): Promise<ServiceWorkerRegistration | undefined> {
   return within(navigator.serviceWorker.getRegistration(workerUrl), MAX_WAIT, NO_ANSWER);
 }

@@ -1,81 +1,177 @@
-import { type APIRequestContext, type Browser, expect, type Page, test } from "@playwright/test";
-import { copyAs, paste, row, runMenuCommand, sms, syncRequest } from "./inspector";
+import { expect, type Page, test } from "@playwright/test";
+import { copyAs, drop, largePayload, paste, row, runMenuCommand, sms, syncRequest } from "./inspector";
+import { actions, closeMessages, dialogs, menus, misplaced, opening, parts } from "./lazyParts";
+import { blockScripts, listLazyScripts, missEach, watch } from "./lazyScripts";
 
-/** What a script of the page imports before it runs, and what it asks for later. */
-interface Imports {
-  readonly needed: readonly string[];
-  readonly later: readonly string[];
-}
+const namesOf = (list: readonly { readonly script: string }[]): string[] => list.map(({ script }) => script);
 
-function listImports(code: string): Imports {
-  const names = (pattern: RegExp): string[] => Array.from(code.matchAll(pattern), ([, name = ""]) => name);
-  return {
-    needed: names(/(?:\bfrom|\bimport)\s*["']\.\/([\w.-]+\.js)["']/g),
-    later: names(/\bimport\(\s*[`"']\.\/([\w.-]+\.js)[`"']/g),
-  };
-}
+/** Those that are not in a list of their own: what each test below blocks. */
+const FACTS = ["easFacts"];
+const KEEPING = ["followOpening", "keepTab"];
+const FINDINGS = ["RuleDetails", "fix"];
+const MESSAGES = ["Toasts"];
+const HELP = ["assist", "xml"]; // help with the XML, and its colours
+const CHANGES = ["sides"];
+const LARGE = ["ElementEditor"];
 
-/** Every script that the page asks for later. What several of these need is loaded with the first of them. */
-async function listLazyScripts(request: APIRequestContext): Promise<readonly string[]> {
-  const html = await (await request.get("/")).text();
-  const seen = new Set(Array.from(html.matchAll(/assets\/(index-[\w-]+\.js)/g), ([, name = ""]) => name));
-  const lazy = new Set<string>();
-  for (const name of seen) {
-    const { needed, later } = listImports(await (await request.get(`/assets/${name}`)).text());
-    for (const other of later) lazy.add(other);
-    for (const other of [...needed, ...later]) seen.add(other);
-  }
-  return [...lazy];
-}
+test("any script: each one that the page loads later is blocked by a test", async ({ request }) => {
+  const blocked = [
+    ...opening,
+    ...[menus, parts, actions, dialogs].flatMap(namesOf),
+    ...[FACTS, KEEPING, FINDINGS, MESSAGES, HELP, CHANGES, LARGE].flat(),
+  ];
+  expect(await listLazyScripts(request)).toEqual(blocked.sort());
+});
 
-const nameOf = (script: string): string => script.replace(/-[\w-]{8}\.js$/, "");
+for (const script of opening)
+  test(`any script: without ${script}, no payload opens until it is there again`, async ({ page }) => {
+    const expectSound = watch(page);
+    const { release } = await blockScripts(page, [script]);
+    await page.goto("/");
+    await paste(page, syncRequest);
+    await expect(page.getByText(/^This could not be done/)).toBeVisible();
+    await page.getByRole("button", { name: "Examples" }).click();
+    await expect(page.getByRole("menuitem").first()).toBeVisible();
+    await page.keyboard.press("Escape");
+    await release(script);
+    await paste(page, syncRequest);
+    await expect(row(page, "SyncKey")).toBeVisible();
+    await expectSound();
+  });
 
-/** Whether the page has ended as a whole, which it must not for a part that is missing. */
-async function expectAlive(page: Page, script: string): Promise<void> {
-  await expect(page.getByRole("heading", { name: "WBXML Inspector" }), script).toBeVisible();
-  await expect(page.getByText("The page could not be shown"), script).toHaveCount(0);
-}
-
-/** Opens a payload while a script can't be loaded, and says what is missing, if that shows. */
-async function openWithout(browser: Browser, script: string): Promise<void> {
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  const thrown: string[] = [];
-  page.on("pageerror", ({ message }) => thrown.push(message));
-  await page.route(`**/${script}`, (route) => route.abort());
+/** Opens a payload while scripts can't be loaded. */
+async function openWithout(page: Page, scripts: readonly string[], payload = syncRequest) {
+  const expectSound = watch(page);
+  const blocked = await blockScripts(page, scripts);
   await page.goto("/");
-  await expect(page.getByRole("heading", { name: "Paste a payload" }), script).toBeVisible();
-  await paste(page, syncRequest);
-  const tree = row(page, "SyncKey");
-  const said = page.getByText(/could not be (?:shown|loaded|done)/).first();
-  await expect(tree.or(said).first(), script).toBeVisible();
-  await expectAlive(page, script);
-  await page.unroute(`**/${script}`);
-  await expect(async () => {
-    if (await tree.isVisible()) return;
-    const again = page.getByRole("button", { name: "Try again", exact: true }).first();
-    if (await again.isVisible()) await again.click();
-    else await paste(page, syncRequest);
-    await expect(tree).toBeVisible({ timeout: 2000 });
-  }, script).toPass({ timeout: 20_000 });
-  expect(
-    thrown.filter((message) => !/dynamically imported module|preload CSS/.test(message)),
-    script,
-  ).toEqual([]);
-  await context.close();
+  await paste(page, payload);
+  await expect(row(page, "SyncKey")).toBeVisible();
+  return { ...blocked, expectSound };
 }
 
-test("any script that is loaded later can be missing", async ({ browser, request }) => {
-  test.setTimeout(480_000);
-  const waiting = [...(await listLazyScripts(request))];
-  expect(waiting.map(nameOf)).toEqual(
-    expect.arrayContaining(["Workspace", "XmlEditor", "read", "Toasts", "CopyMenu"]),
-  );
-  const work = async (): Promise<void> => {
-    for (let script = waiting.pop(); script !== undefined; script = waiting.pop())
-      await openWithout(browser, script);
+test("any script: menus and parts that are missing, each in its own place", async ({ page }) => {
+  const blocked = await openWithout(page, [...MESSAGES, ...namesOf(menus), ...namesOf(parts), "keepTab"]);
+  const message = "This browser does not let the page keep what is open";
+  await expect(page.locator(".plain-toasts")).toContainText(message);
+  await blocked.release("Toasts");
+  await missEach(page, menus, blocked);
+  await expect(page.locator(".toasts")).toContainText(message); // tried again with the first menu
+  await missEach(page, parts, blocked);
+  await blocked.expectSound();
+});
+
+test("any script: what is done at once", async ({ page }) => {
+  const blocked = await openWithout(page, namesOf(actions));
+  await row(page, "SyncKey").click();
+  await missEach(page, actions, blocked);
+  await blocked.expectSound();
+});
+
+test("any script: dialogs", async ({ page }) => {
+  const blocked = await openWithout(page, namesOf(dialogs));
+  await missEach(page, dialogs, blocked);
+  await blocked.expectSound();
+});
+
+test("any script: what is known about a message", async ({ page }) => {
+  const blocked = await openWithout(page, FACTS);
+  const context = page.getByRole("region", { name: "Context" });
+  const message = page.getByText(/^What the page knows about the message could not be shown/);
+  await expect(message).toBeVisible();
+  await expect(context).toHaveCount(0);
+  await blocked.release("easFacts");
+  await page.locator(".toasts").getByRole("button", { name: "Try again" }).click();
+  await expect(context).toContainText("Sync");
+  await blocked.expectSound();
+});
+
+test("any script: what keeps captures over a reload", async ({ page }) => {
+  page.on("dialog", (leave) => leave.accept());
+  const blocked = await openWithout(page, KEEPING);
+  await expect(page.getByText(/does not let the page keep what is open/).first()).toBeVisible();
+  for (const script of KEEPING) await blocked.release(script);
+  await page.reload();
+  await expect(async () => {
+    await paste(page, syncRequest);
+    await expect(row(page, "SyncKey")).toBeVisible();
+    await page.waitForTimeout(500); // the page waits for a pause before it writes
+    await page.reload();
+    await expect(row(page, "SyncKey")).toBeVisible({ timeout: 3000 });
+  }).toPass();
+  await blocked.expectSound();
+});
+
+test("any script: the page of a rule, and a fix", async ({ page }) => {
+  const blocked = await openWithout(page, FINDINGS, misplaced);
+  const problems = page.getByRole("list", { name: "Problems" });
+  await problems.getByText(/ParentId is not allowed in/).click();
+  await problems.getByRole("button", { name: "Remove ParentId" }).click();
+  await expect(page.getByText(/^This could not be done/)).toBeVisible();
+  await closeMessages(page);
+  await blocked.release("fix");
+  await problems.getByRole("button", { name: "About this rule" }).first().click();
+  const notice = problems.getByRole("alert", { name: "The page of the rule could not be shown" });
+  await expect(notice).toBeVisible();
+  await blocked.release("RuleDetails");
+  await notice.getByRole("button", { name: "Try again" }).click();
+  await expect(problems.getByRole("heading", { name: "schema/misplaced" })).toBeVisible();
+  await problems.getByRole("button", { name: "Remove ParentId" }).click();
+  await expect(row(page, "ParentId")).toHaveCount(0);
+  await blocked.expectSound();
+});
+
+test("any script: help with the XML, and its colours", async ({ page }) => {
+  const blocked = await openWithout(page, HELP);
+  const message = page.getByText(/^Help with the XML could not be shown/);
+  await expect(message).toBeVisible();
+  await blocked.release("assist");
+  await page.getByRole("button", { name: "Try again" }).click();
+  const name = page.locator(".view-line", { hasText: "FilterType" });
+  await expect(async () => {
+    await page.mouse.move(0, 0);
+    await name.hover({ position: { x: 120, y: 8 } });
+    await expect(page.locator(".monaco-hover").first()).toContainText("AirSync:FilterType", {
+      timeout: 1000,
+    });
+  }).toPass();
+  await expect(page.getByText(/^This could not be done/)).toBeVisible();
+  await expect(name.locator("span span")).toHaveCount(1);
+  await blocked.release("xml");
+  await page.getByRole("button", { name: "Reload" }).click();
+  await expect(name.locator("span span")).not.toHaveCount(1);
+  await blocked.expectSound();
+});
+
+test("any script: marks of what was changed", async ({ page }) => {
+  const blocked = await openWithout(page, CHANGES);
+  const change = async (value: string): Promise<void> => {
+    await row(page, "SyncKey").click();
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog", { name: "Value of SyncKey" }).getByRole("textbox").fill(value);
+    await page.keyboard.press("Enter");
+    await expect(row(page, "SyncKey")).toContainText(value);
   };
-  await Promise.all([work(), work(), work()]);
+  await change("8");
+  await expect(page.getByText(/^This could not be done/)).toBeVisible();
+  await expect(row(page, "SyncKey")).not.toContainText("changed");
+  await blocked.release("sides");
+  await change("9");
+  await expect(row(page, "SyncKey")).toContainText("changed");
+  await blocked.expectSound();
+});
+
+test("any script: the editor of one element of a large payload", async ({ page }) => {
+  const expectSound = watch(page);
+  const { release } = await blockScripts(page, LARGE);
+  await page.goto("/");
+  await drop(page, "large.wbxml", largePayload());
+  await row(page, "SyncKey").click();
+  const text = page.getByRole("textbox", { name: "XML of the selected element" });
+  await expect(text).toHaveValue(/SyncKey/);
+  await release("ElementEditor");
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.locator(".xml-part .view-lines")).toHaveText(/SyncKey/);
+  await expectSound();
 });
 
 test.describe("with a payload open", () => {
@@ -83,31 +179,21 @@ test.describe("with a payload open", () => {
     await page.goto("/");
   });
 
-  test("a dialog that is missing says so in its place, and opens when it is there again", async ({
-    page,
-  }) => {
+  test("the notice of a dialog that is missing has the focus, and Escape closes it", async ({ page }) => {
     await paste(page, syncRequest);
     await expect(row(page, "SyncKey")).toBeVisible();
-    const dialogs = [
-      [/OffsetDialog/, "go to an offset", "Go to an offset"],
-      [/KeptDialog/, "saved payloads", "Saved payloads"],
-      [/ShareDialog/, "share as a link", "Share as a link"],
-    ] as const;
-    for (const [script, words, name] of dialogs) {
-      await page.route(script, (route) => route.abort());
-      await runMenuCommand(page, words);
-      const notice = page.getByRole("alertdialog", { name: "could not be shown" });
-      await expect(notice, name).toContainText("Try again, or reload the page");
-      await expect(notice).toBeFocused();
-      await page.keyboard.press("Escape");
-      await expect(notice).toHaveCount(0);
-      await runMenuCommand(page, words);
-      await expect(notice).toBeVisible();
-      await page.unroute(script);
-      await notice.getByRole("button", { name: "Try again" }).click();
-      await expect(page.getByRole("dialog", { name })).toBeVisible();
-      await page.keyboard.press("Escape");
-    }
+    await page.route(/OffsetDialog/, (route) => route.abort());
+    await runMenuCommand(page, "go to an offset");
+    const notice = page.getByRole("alertdialog", { name: "could not be shown" });
+    await expect(notice).toContainText("Try again, or reload the page");
+    await expect(notice).toBeFocused();
+    await page.keyboard.press("Escape");
+    await expect(notice).toHaveCount(0);
+    await runMenuCommand(page, "go to an offset");
+    await expect(notice).toBeVisible();
+    await page.unroute(/OffsetDialog/);
+    await notice.getByRole("button", { name: "Try again" }).click();
+    await expect(page.getByRole("dialog", { name: "Go to an offset" })).toBeVisible();
   });
 
   test("without the code that keeps what is open, all else works, and the loss is said", async ({ page }) => {

@@ -28,6 +28,20 @@ export const sms =
   "AQIDBAU=?></email2:ConversationIndex>" +
   "</ApplicationData></Add></Commands></Collection></Collections></Sync>";
 
+/**
+ * A Sync response of more than 4 MB: one small collection, followed by one item with a long body. Made by
+ * hand from MS-ASWBXML.
+ */
+export function largePayload(): Uint8Array {
+  const head = [
+    0x03, 0x01, 0x6a, 0x00, 0x45, 0x5c, 0x4f, 0x4b, 0x03, 0x37, 0x00, 0x01, 0x52, 0x03, 0x31, 0x35, 0x00,
+    0x01,
+  ];
+  const item = [0x56, 0x47, 0x4d, 0x03, 0x31, 0x00, 0x01, 0x5d, 0x00, 0x02, 0x54, 0x03];
+  const body = new Uint8Array(4_500_000).fill(0x61);
+  return Uint8Array.from([...head, ...item, ...body, 0x00, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01]);
+}
+
 /** One of the sample inputs from the tests of the formats. */
 export function sample(name: string): Uint8Array {
   return new Uint8Array(

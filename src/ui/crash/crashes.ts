@@ -65,6 +65,15 @@ export function reportCrash(thrown: unknown): void {
 }
 
 /**
+ * Tells that a part which shows nothing of its own could not be loaded, with a button that tries again. Any
+ * other error is reported as one of ours.
+ */
+export function reportMissingPart(name: string, thrown: unknown, retry: () => void): void {
+  if (!(thrown instanceof Error) || !isLoadError(thrown)) return reportCrash(thrown);
+  lastingToast(`${name} could not be shown. ${LOAD_ERROR}`, { title: "Try again", run: retry });
+}
+
+/**
  * Reports errors of ours that no component can show: those in a key handler, a click handler or a promise.
  * The page keeps running.
  */

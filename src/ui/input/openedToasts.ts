@@ -1,6 +1,7 @@
 import { formatCount } from "../../eas/values/reading";
 import { isEdited, type OpenCapture, useInspector } from "../../store/inspector";
 import type { OpenState, OpenStep } from "../../store/openState";
+import { ignoreLoadError } from "../crash/crashes";
 import { lastingToast, type ToastAction, toast, toasts } from "../toast/toasts";
 
 type OpenStateModule = typeof import("../../store/openState");
@@ -91,7 +92,8 @@ export async function sayOpened(step: OpenStep): Promise<void> {
     { title: "Open instead", run: () => void openInstead() },
     makeUndo(step),
   ];
-  const answer = await makeAnswer(step);
+  // without the code for it, the command "Use as the answer" still offers it, and says what is missing
+  const answer = await makeAnswer(step).catch(ignoreLoadError);
   show(`Added ${name}.`, answer !== undefined, ...(answer === undefined ? [] : [answer]), ...rest);
 }
 

@@ -1,6 +1,7 @@
 import { bytesAtText } from "../../document/locate";
 import { editText, redoEdit, undoEdit } from "../../store/edits";
 import { editingOf, useInspector } from "../../store/inspector";
+import { reportMissingPart } from "../crash/crashes";
 import { type editor, KeyCode, KeyMod, Range } from "./monaco";
 import { selectAtText } from "./pointed";
 import { registerQuickFixes } from "./quickFixes";
@@ -48,8 +49,7 @@ export function connectEditor(code: editor.IStandaloneCodeEditor): () => void {
   ); // the default key differs on Linux
   code.addCommand(KeyMod.CtrlCmd | KeyCode.KeyK, () => useInspector.getState().openDialog("palette"));
   const removals = [registerTags(), registerQuickFixes()];
-  // loaded after the editor, because the catalogue comes with it
-  const unregister = import("./assist").then(({ registerAssist }) => registerAssist());
+  const endAssist = startAssist();
   onReveal(({ from, to }) => {
     if (model === null) return;
     const range = Range.fromPositions(model.getPositionAt(from), model.getPositionAt(to));
@@ -59,9 +59,31 @@ export function connectEditor(code: editor.IStandaloneCodeEditor): () => void {
   });
   return () => {
     onReveal(undefined);
-    void unregister.then((remove) => remove());
+    endAssist();
     for (const remove of removals) remove();
     for (const disposable of disposables) disposable.dispose();
+  };
+}
+
+/**
+ * Starts completion and explanations. They are loaded after the editor, because the catalogue comes with
+ * them. Returns a function that ends them.
+ */
+function startAssist(): () => void {
+  let isEnded = false;
+  let remove: (() => void) | undefined;
+  const start = async (): Promise<void> => {
+    try {
+      const { registerAssist } = await import("./assist");
+      if (!isEnded) remove ??= registerAssist();
+    } catch (error) {
+      if (!isEnded) reportMissingPart("Help with the XML", error, () => void start());
+    }
+  };
+  void start();
+  return () => {
+    isEnded = true;
+    remove?.();
   };
 }
 

@@ -301,19 +301,38 @@ test.describe("with a payload open", () => {
     await expect(page.getByRole("region", { name: "Explain" })).toContainText("SyncKey");
   });
 
-  test("a style sheet that is missing is loaded when it is tried again", async ({ page }) => {
-    await page.route(/ExplainPane.*\.css/, (route) => route.abort());
-    await page.reload();
-    await paste(page, syncRequest);
-    const notice = page.getByRole("alert").filter({ hasText: "The explanation could not be shown" });
-    await expect(notice).toBeVisible();
-    await expect(row(page, "SyncKey")).toBeVisible();
-    await page.unroute(/ExplainPane.*\.css/);
-    await notice.getByRole("button", { name: "Try again" }).click();
-    await expect(notice).toHaveCount(0);
-    await row(page, "SyncKey").click();
-    await expect(page.getByRole("region", { name: "Explain" })).toContainText("SyncKey");
-    const sheets = await page.evaluate(() => Array.from(document.styleSheets, ({ href }) => href ?? ""));
-    expect(sheets.filter((href) => /ExplainPane/.test(href))).toHaveLength(1);
-  });
+  const html = { status: 200, contentType: "text/html", body: "<!doctype html><title>Home</title>" };
+  const answers = [
+    ["that is missing", undefined],
+    ["for which a page comes", html],
+    [
+      "for which a page comes, whose type the browser must respect",
+      { ...html, headers: { "X-Content-Type-Options": "nosniff" } },
+    ],
+    ["that is empty", { status: 200, contentType: "text/css", body: "" }],
+  ] as const;
+  for (const [what, answer] of answers)
+    test(`a style sheet ${what} is said, and loaded when it is tried again`, async ({ page }) => {
+      await page.route(/ExplainPane.*\.css/, (route) =>
+        answer === undefined ? route.abort() : route.fulfill(answer),
+      );
+      await page.reload();
+      await paste(page, syncRequest);
+      const notice = page.getByRole("alert").filter({ hasText: "The explanation could not be shown" });
+      await expect(notice).toBeVisible();
+      await expect(row(page, "SyncKey")).toBeVisible();
+      await notice.getByRole("button", { name: "Try again" }).click();
+      await expect(notice).toBeVisible();
+      await page.unroute(/ExplainPane.*\.css/);
+      await notice.getByRole("button", { name: "Try again" }).click();
+      await expect(notice).toHaveCount(0);
+      await row(page, "SyncKey").click();
+      await expect(page.getByRole("region", { name: "Explain" })).toContainText("SyncKey");
+      const sheets = await page.evaluate(() =>
+        Array.from(document.styleSheets, ({ href, cssRules }) => [href ?? "", cssRules.length] as const),
+      );
+      const own = sheets.filter(([href]) => /ExplainPane/.test(href));
+      expect(own).toEqual([[expect.any(String), expect.any(Number)]]);
+      expect(own[0]?.[1]).toBeGreaterThan(0);
+    });
 });

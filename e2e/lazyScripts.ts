@@ -80,7 +80,7 @@ export function watch(page: Page): () => Promise<void> {
   };
 }
 
-/** For each script in turn: the page says that it is missing, and shows what was asked for once it is there. */
+/** For each script in turn: the page says that it is missing, and once it is there, shows what was asked for. */
 export async function missEach(
   page: Page,
   list: readonly LazyScript[],

@@ -1,7 +1,7 @@
 import { type ComponentType, createElement, type ReactNode, useEffect, useRef, useState } from "react";
 import { Boundary } from "./crash/Boundary";
 import { FaultNotice } from "./crash/FaultNotice";
-import { listMissingStyles, loadStyles } from "./crash/failedStyles";
+import { importWithStyles, listMissingStyles, loadStyles } from "./crash/failedStyles";
 
 /** A component whose code is loaded when it is first drawn, or earlier by calling `load`. */
 export interface Later<P> {
@@ -89,7 +89,7 @@ export function later<P extends object>(
   const fetchComponent = async (): Promise<void> => {
     try {
       await loadStyles(missing);
-      component = (await fetch()).default;
+      component = (await importWithStyles(fetch)).default;
     } catch (error) {
       coming = undefined;
       missing = [...new Set([...missing, ...listMissingStyles(error)])];

@@ -335,4 +335,48 @@ test.describe("with a payload open", () => {
       expect(own).toEqual([[expect.any(String), expect.any(Number)]]);
       expect(own[0]?.[1]).toBeGreaterThan(0);
     });
+
+  test("a script for which a page comes is said, and loaded when it is tried again", async ({ page }) => {
+    await page.route(/ExplainPane.*\.js/, (route) => route.fulfill(html));
+    await page.reload();
+    await paste(page, syncRequest);
+    const notice = page.getByRole("alert").filter({ hasText: "The explanation could not be shown" });
+    await notice.getByRole("button", { name: "Try again" }).click();
+    await expect(notice).toBeVisible();
+    await page.unroute(/ExplainPane.*\.js/);
+    await notice.getByRole("button", { name: "Try again" }).click();
+    await row(page, "SyncKey").click();
+    await expect(page.getByRole("region", { name: "Explain" })).toContainText("SyncKey");
+  });
+
+  test("a script that is empty is said, and loaded with the page", async ({ page }) => {
+    await page.route(/ExplainPane.*\.js/, (route) =>
+      route.fulfill({ status: 200, contentType: "text/javascript", body: "" }),
+    );
+    await page.reload();
+    await paste(page, syncRequest);
+    const notice = page.getByRole("alert").filter({ hasText: "The explanation could not be shown" });
+    await expect(notice).toContainText("Its code could not be loaded");
+    await page.unroute(/ExplainPane.*\.js/);
+    await notice.getByRole("button", { name: "Reload the page" }).click();
+    await paste(page, syncRequest);
+    await row(page, "SyncKey").first().click();
+    await expect(page.getByRole("region", { name: "Explain" })).toContainText("SyncKey");
+  });
+
+  test("the style sheet of the page, too, is said and loaded when it is tried again", async ({ page }) => {
+    for (const answer of [html, undefined]) {
+      await page.route(/index-.*\.css/, (route) =>
+        answer === undefined ? route.abort() : route.fulfill(answer),
+      );
+      await page.reload();
+      await expect(page.getByText(/^The style of the page could not be shown/)).toBeVisible();
+      await page.unroute(/index-.*\.css/);
+      await page.locator(".toasts").getByRole("button", { name: "Try again" }).click();
+      await expect(page.locator(".app")).toHaveCSS("display", "flex");
+      await paste(page, syncRequest);
+      await expect(row(page, "SyncKey").first()).toBeVisible();
+      await expect(page.getByText(/^The style of the page could not be shown/)).toHaveCount(0);
+    }
+  });
 });

@@ -80,7 +80,7 @@ function useLoad(
  * loaded, and errors of the component, are shown in its place and end nothing else.
  */
 export function later<P extends object>(
-  fetch: () => Promise<{ readonly default: ComponentType<P> }>,
+  fetch: () => Promise<{ readonly default?: ComponentType<P> }>,
   { name, loading = null, failed, onClose }: Meanwhile<P>,
 ): Later<P> {
   let component: ComponentType<P> | undefined;
@@ -90,6 +90,7 @@ export function later<P extends object>(
     try {
       await loadStyles(missing);
       component = (await importWithStyles(fetch)).default;
+      if (component === undefined) throw new SyntaxError("The script is empty.");
     } catch (error) {
       coming = undefined;
       missing = [...new Set([...missing, ...listMissingStyles(error)])];

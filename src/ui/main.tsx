@@ -1,6 +1,7 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App";
+import { checkPageStyles } from "./crash/pageStyles";
 import "./theme.css";
 import "./controls.css";
 import "./dialog/dialog.css";
@@ -8,6 +9,7 @@ import "./app.css";
 
 const root = document.getElementById("app");
 if (root === null) throw new Error("index.html has no element #app");
+checkPageStyles();
 createRoot(root).render(
   <StrictMode>
     <App />

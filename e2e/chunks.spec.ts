@@ -187,6 +187,8 @@ test.describe("with a payload open", () => {
     const notice = page.getByRole("alertdialog", { name: "could not be shown" });
     await expect(notice).toContainText("Try again, or reload the page");
     await expect(notice).toBeFocused();
+    await expect(notice).toHaveCSS("outline-style", "solid");
+    await expect(notice).toHaveCSS("outline-width", "2px");
     await page.keyboard.press("Escape");
     await expect(notice).toHaveCount(0);
     await runMenuCommand(page, "go to an offset");

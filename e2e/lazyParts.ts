@@ -92,7 +92,12 @@ export const menus: readonly LazyScript[] = [
 
 /** What is loaded with the payload; each has its own place on the page. */
 export const parts: readonly LazyScript[] = [
-  notice("ExplainPane", "The explanation", (page) => page.getByRole("region", { name: "Explain" }), {}),
+  notice(
+    "ExplainPane",
+    "The explanation",
+    (page) => page.getByRole("region", { name: "Explain" }).getByRole("searchbox"),
+    {},
+  ),
   {
     script: "XmlEditor",
     said: (page) => page.getByText(/^The editor could not be loaded/),
@@ -147,15 +152,15 @@ export const parts: readonly LazyScript[] = [
 
 /** What is loaded when it is first asked for, with a payload open. */
 export const actions: readonly LazyScript[] = [
-  action("nodeForms", command("json with offsets"), (page) =>
+  action("nodeForms", command("offsets"), (page) =>
     page.getByRole("status").filter({ hasText: "Copied: JSON" }),
   ),
   action("showHit", press("F3"), (page) => page.getByLabel("The search could not be shown"), press("Escape")),
   dialog("SearchDialog", "The search", "Find", press("Control+F")),
-  action("revert", command("revert this element"), (page) => row(page, "SyncKey").filter({ hasText: "7" })),
+  action("revert", command("revert"), (page) => row(page, "SyncKey").filter({ hasText: "7" })),
   action("readFiles", (page) => drop(page, "a.wbxml", bytesOf(syncRequest)), added),
-  action("answers", command("use as the answer"), (page) => page.getByText(/^No open request/)),
-  action("openTemplate", command("settings disable outbound"), (page) => row(page, "EnableOutboundSMS")),
+  action("answers", command("to an open"), (page) => page.getByText(/^No open request/)),
+  action("openTemplate", command("disable outbound"), (page) => row(page, "EnableOutboundSMS")),
   action(
     "openLink",
     (page) => page.evaluate(() => void (location.hash = "#p=1AAAAxyz")),
@@ -171,12 +176,12 @@ export const actions: readonly LazyScript[] = [
 export const dialogs: readonly LazyScript[] = [
   dialog("CompareDialog", "The comparison", "Compare", command("compare")),
   dialog("ExportDialog", "Export", "Export", press("Control+E")),
-  dialog("DeliberateFaultsDialog", "The list of faults", "Break this payload", command("break this payload")),
-  dialog("KeptDialog", "The list of saved payloads", "Saved payloads", command("saved payloads")),
-  dialog("LeavesDialog", "What leaves this page", "What leaves this page", command("what leaves")),
+  dialog("DeliberateFaultsDialog", "The list of faults", "Break this payload", command("break")),
+  dialog("KeptDialog", "The list of saved payloads", "Saved payloads", command("saved")),
+  dialog("LeavesDialog", "What leaves this page", "What leaves this page", command("leaves")),
   dialog("LicencesDialog", "The list of licences", "Licences", command("licences")),
   dialog("OffsetDialog", "Go to an offset", "Go to an offset", press("Control+G")),
-  dialog("ShareDialog", "Share", "Share as a link", command("share as a link")),
+  dialog("ShareDialog", "Share", "Share as a link", command("share")),
   dialog("ShortcutsDialog", "The list of keys", "Keyboard shortcuts", press("?")),
-  dialog("TemplatesDialog", "The list of templates", "Templates", command("templates for every")),
+  dialog("TemplatesDialog", "The list of templates", "Templates", command("templates")),
 ];

@@ -69,7 +69,10 @@ export async function blockScripts(page: Page, scripts: readonly string[]): Prom
   };
 }
 
-/** Fails if anything but missing scripts was thrown, or if the page has ended as a whole. */
+/**
+ * Watches a page. The returned function fails if anything but missing scripts was thrown, or if the page has
+ * ended as a whole.
+ */
 export function watch(page: Page): () => Promise<void> {
   const thrown: string[] = [];
   page.on("pageerror", ({ message }) => thrown.push(message));
@@ -80,7 +83,7 @@ export function watch(page: Page): () => Promise<void> {
   };
 }
 
-/** For each script in turn: the page says that it is missing, and once it is there, shows what was asked for. */
+/** For each script in turn: the page says that it is missing, and shows it once it is there. */
 export async function missEach(
   page: Page,
   list: readonly LazyScript[],

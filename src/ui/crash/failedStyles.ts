@@ -1,9 +1,9 @@
 // What the build wraps around `import()` loads the style sheets of a part first. It falls short in two ways.
 // It asks for each of them only once: if one could not be loaded, a later `import()` succeeds without it. And
 // it takes whatever comes: many servers answer an address that they don't know with a page, with which the
-// browser makes an empty style sheet and says that it has been loaded. So each part looks at the style sheets
-// that its `import()` has added, and remembers those that it misses. A style sheet that another part has asked
-// for before is that part's to miss.
+// browser makes an empty style sheet and says that it was loaded. So each part looks at the style sheets that
+// its `import()` has added, and remembers those that it misses. A style sheet that another part has asked for
+// before is that part's to miss.
 
 /** Style sheets that did not come. */
 class MissingStyles extends Error {
@@ -55,8 +55,8 @@ function listLinks(): readonly HTMLLinkElement[] {
 }
 
 /**
- * Whether the style sheet of a link is missing, once the browser is done with it. One that could not be loaded
- * is `null` or empty, or its rules can't be read as if it came from elsewhere, depending on the browser.
+ * Whether the style sheet of a link is missing, once the browser is done with it. One that could not be
+ * loaded is `null` or empty, or its rules can't be read, as if it came from elsewhere: reading them throws.
  */
 function isMissing({ sheet }: HTMLLinkElement): boolean {
   try {

@@ -102,10 +102,10 @@ test.describe("after an update of the page", () => {
 
   test("the key is asked of the service worker that was there before", async ({ page }) => {
     await page.addInitScript(() => {
-      const { register } = ServiceWorkerContainer.prototype;
-      ServiceWorkerContainer.prototype.register = function registerEarlier(url, options) {
+      const register = navigator.serviceWorker.register.bind(navigator.serviceWorker);
+      ServiceWorkerContainer.prototype.register = (url, options) => {
         const isUpdated = sessionStorage.getItem("updated") !== null;
-        return register.call(this, isUpdated ? url : `${String(url)}?earlier`, options);
+        return register(isUpdated ? url : `${String(url)}?earlier`, options);
       };
     });
     await page.reload();

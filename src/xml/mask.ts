@@ -29,7 +29,8 @@ export const SECTION_ENDS: Readonly<Record<string, string>> = {
 /**
  * Two violations hide everything after them from the parser: a lone surrogate, which it takes for half of a
  * pair, and an ampersand that does not start a reference, after which it looks for a semicolon to the end of
- * the text. Both are reported here with their places, up to the first thousand, and then replaced by other characters.
+ * the text. Both are reported here with their places, up to the first thousand, and then replaced by other
+ * characters.
  */
 export function maskText(text: string): MaskedText {
   const problems: XmlProblem[] = [];

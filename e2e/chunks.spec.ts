@@ -51,7 +51,7 @@ async function openWithout(page: Page, scripts: readonly string[], payload = syn
 
 test("any script: menus and parts that are missing, each in its own place", async ({ page }) => {
   const blocked = await openWithout(page, [...MESSAGES, ...namesOf(menus), ...namesOf(parts), "keepTab"]);
-  const message = "This browser does not let the page keep what is open";
+  const message = "The code that keeps what is open could not be loaded";
   await expect(page.locator(".plain-toasts")).toContainText(message);
   await blocked.release("Toasts");
   await missEach(page, menus, blocked);
@@ -88,7 +88,7 @@ test("any script: what is known about a message", async ({ page }) => {
 test("any script: what keeps captures over a reload", async ({ page }) => {
   page.on("dialog", (leave) => leave.accept());
   const blocked = await openWithout(page, KEEPING);
-  await expect(page.getByText(/does not let the page keep what is open/).first()).toBeVisible();
+  await expect(page.getByText(/^The code that keeps what is open could not be loaded/).first()).toBeVisible();
   for (const script of KEEPING) await blocked.release(script);
   await page.reload();
   await expect(async () => {

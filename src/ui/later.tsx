@@ -90,7 +90,7 @@ export function later<P extends object>(
     try {
       await loadStyles(missing);
       component = (await importWithStyles(fetch)).default;
-      if (component === undefined) throw new SyntaxError("The script is empty.");
+      if (component === undefined) throw new Error("Error loading dynamically imported module: it is empty");
     } catch (error) {
       coming = undefined;
       missing = [...new Set([...missing, ...listMissingStyles(error)])];

@@ -36,17 +36,26 @@ export interface ContentLines {
 /** The lines of a text, each with its continuation lines, which start with a space or tab. */
 function* foldedLines(text: string): Generator<TextRange, void, void> {
   let line: TextRange | undefined;
-  for (const { 0: piece, index } of text.matchAll(/[^\r\n]+/g)) {
-    const to = index + piece.length;
-    const goesOn = line !== undefined && /^[ \t]/.test(piece) && isLineBreak(text.slice(line.to, index));
+  for (let from = 0; from < text.length; ) {
+    const to = findBreak(text, from);
+    const goesOn = line !== undefined && isContinuation(text, line.to, from);
     if (line !== undefined && !goesOn) yield line;
-    line = { from: line !== undefined && goesOn ? line.from : index, to };
+    line = goesOn && line !== undefined ? { from: line.from, to } : to > from ? { from, to } : undefined;
+    from = to + (text.startsWith("\r\n", to) ? 2 : 1);
   }
   if (line !== undefined) yield line;
 }
 
-function isLineBreak(between: string): boolean {
-  return between === "\n" || between === "\r\n";
+/** Where the line ends that a place is in. */
+function findBreak(text: string, from: number): number {
+  let to = from;
+  while (to < text.length && text[to] !== "\n" && text[to] !== "\r") to++;
+  return to;
+}
+
+/** Whether what starts at `from` continues the line that ends at `to`: a lone CR separates them. */
+function isContinuation(text: string, to: number, from: number): boolean {
+  return (text[from] === " " || text[from] === "\t") && text[from - 1] === "\n" && from - to <= 2;
 }
 
 /** The offset of the colon before the value: the first one that is not in quotes. */

@@ -235,7 +235,7 @@ test.describe("with a payload open", () => {
     await page.route(/Workspace-.*\.js/, (route) => void waiting.push(() => route.continue()));
     await page.reload();
     await paste(page, syncRequest);
-    await expect.poll(() => waiting.length).toBe(1);
+    await expect.poll(() => waiting.length).toBeGreaterThan(0);
     await page.getByRole("button", { name: "Cancel" }).click();
     await expect(page.getByRole("status").filter({ hasText: "Reading was cancelled" })).toHaveCount(1);
     await expect(page.getByRole("button", { name: "Cancel" })).toHaveCount(0);

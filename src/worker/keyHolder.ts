@@ -5,7 +5,7 @@ import type { HeldKey, ToKeyHolder } from "./keyHolderMessages";
 
 const MAX_HELD = 60_000;
 /** How long a key can be late, in milliseconds. */
-const MAX_LATE = 700;
+const MAX_LATE = 2000;
 
 const scope = self as unknown as ServiceWorkerGlobalScope;
 const held = new Map<string, Uint8Array>();

@@ -47,6 +47,24 @@ describe("a page worker", () => {
     expect(onEnd.mock.lastCall?.[0]).toContain("could not be loaded");
   });
 
+  it("that never says anything is ended after a while, and one that did is not", () => {
+    vi.useFakeTimers();
+    try {
+      worker.send("one");
+      worker.send("two");
+      vi.advanceTimersByTime(29_000);
+      expect(onEnd).not.toHaveBeenCalled();
+      vi.advanceTimersByTime(2000);
+      expect([onEnd.mock.calls.length, workers[0]?.isTerminated]).toEqual([1, true]);
+      worker.send("one");
+      workers[1]?.answer("ready");
+      vi.advanceTimersByTime(60_000);
+      expect([onEnd.mock.calls.length, workers[1]?.isTerminated]).toEqual([1, false]);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it("that the browser refuses ends later, and never throws", async () => {
     refuseWorkers();
     worker.send("one");

@@ -57,15 +57,30 @@ function describeError(event: Event): string {
   return message === "" ? "the script could not be loaded" : message;
 }
 
-/** Makes a page worker. A browser that refuses to start it is reported to `onEnd` and never throws. */
+/**
+ * How long a worker can be silent after its first request, in milliseconds. A script for which nothing comes,
+ * or an empty file, starts a worker that never says anything and reports no error.
+ */
+const MAX_START = 30_000;
+
+/**
+ * Makes a page worker, whose script answers each first request, or says that it is ready. A browser that refuses to start it is reported to `onEnd` and never throws. */
 export function createPageWorker<Request, Report>(
   createWorker: () => Worker,
   { onReport, onEnd }: PageWorkerEvents<Report>,
 ): PageWorker<Request> {
   let worker: Worker | undefined;
+  let isHeard = false;
+  let silence: ReturnType<typeof setTimeout> | undefined;
   const end = (): void => {
+    clearTimeout(silence);
+    silence = undefined;
+    isHeard = false;
     worker?.terminate();
     worker = undefined;
+  };
+  const expectAnswer = (fail: () => void): void => {
+    if (!isHeard) silence ??= setTimeout(fail, MAX_START);
   };
   const start = (): Worker | undefined => {
     if (worker !== undefined) return worker;
@@ -77,7 +92,10 @@ export function createPageWorker<Request, Report>(
         onEnd(reason);
       };
       started.addEventListener("message", ({ data }: MessageEvent<Report>) => {
-        if (worker === started) onReport(data);
+        if (worker !== started) return;
+        isHeard = true;
+        clearTimeout(silence);
+        onReport(data);
       });
       started.addEventListener("error", (event) => fail(describeError(event)));
       started.addEventListener("messageerror", () => fail("the answer could not be read"));
@@ -90,7 +108,15 @@ export function createPageWorker<Request, Report>(
   };
   return {
     start: () => void start(),
-    send: (request, transfer = []) => start()?.postMessage(request, [...transfer]),
+    send: (request, transfer = []) => {
+      const started = start();
+      if (started === undefined) return;
+      started.postMessage(request, [...transfer]);
+      expectAnswer(() => {
+        end();
+        onEnd(`its script did not start within ${MAX_START / 1000} seconds`);
+      });
+    },
     end,
   };
 }

@@ -13,6 +13,9 @@ export const RELOAD_LOSSES: readonly Loss[] = [
   "reload-failed",
 ];
 
+/** Losses that are shown until they are closed. */
+export const LASTING_LOSSES: readonly Loss[] = [...RELOAD_LOSSES, "reload-forgotten", "reload-incomplete"];
+
 /** What is lost, why, and what to do, as one or two sentences. */
 export function writeLoss({ loss, reason }: ReportedLoss): string {
   switch (loss) {

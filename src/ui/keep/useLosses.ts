@@ -2,7 +2,7 @@ import { useEffect } from "react";
 import { listLosses, onLoss, type ReportedLoss } from "../../browser/losses";
 import { useInspector } from "../../store/inspector";
 import { lastingToast, toast } from "../toast/toasts";
-import { RELOAD_LOSSES, writeLoss } from "./lossTexts";
+import { LASTING_LOSSES, RELOAD_LOSSES, writeLoss } from "./lossTexts";
 
 /**
  * Says what the browser does not keep: each loss once. What would be lost by a reload is said when something
@@ -14,7 +14,7 @@ export function useLosses(): void {
     const isOpen = (): boolean => useInspector.getState().captures.length > 0;
     const say = (loss: ReportedLoss): void => {
       const text = writeLoss(loss);
-      if (RELOAD_LOSSES.includes(loss.loss)) lastingToast(text);
+      if (LASTING_LOSSES.includes(loss.loss)) lastingToast(text);
       else toast(text);
       useInspector.getState().announce(text);
     };

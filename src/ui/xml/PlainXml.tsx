@@ -31,6 +31,9 @@ export function PlainLine({ retry }: { readonly retry: () => void }) {
       <button type="button" className="button is-small" onClick={retry}>
         Try again
       </button>
+      <button type="button" className="button is-small" onClick={() => location.reload()}>
+        Reload the page
+      </button>
     </p>
   );
 }

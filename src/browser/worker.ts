@@ -64,7 +64,8 @@ function describeError(event: Event): string {
 const MAX_START = 30_000;
 
 /**
- * Makes a page worker, whose script answers each first request, or says that it is ready. A browser that refuses to start it is reported to `onEnd` and never throws. */
+ * Makes a page worker, whose script answers each first request, or says that it is ready. A browser that
+ * refuses to start it is reported to `onEnd` and never throws. */
 export function createPageWorker<Request, Report>(
   createWorker: () => Worker,
   { onReport, onEnd }: PageWorkerEvents<Report>,

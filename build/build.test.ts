@@ -62,6 +62,7 @@ describe("the build", () => {
 describe("the licences in the build", () => {
   interface Entry {
     readonly name: string;
+    readonly version: string;
     readonly text: string;
   }
   const list = (): readonly Entry[] => JSON.parse(files.get("licences.json") ?? "[]");
@@ -81,6 +82,10 @@ describe("the licences in the build", () => {
     for (const { name, text } of list()) expect(text, name).toMatch(/copyright|\(c\)/i);
     const monaco = list().find(({ name }) => name === "monaco-editor");
     expect(monaco?.text).toContain("Christopher Jeffrey"); // marked, which is a part of Monaco
+  });
+
+  it("each have a version, or that of the work that they are a part of", () => {
+    for (const { name, version } of list()) expect(version, name).toMatch(/\d+\.\d+/);
   });
 
   it("can be read without the page, too", () => {

@@ -15,11 +15,6 @@ interface Entry {
   readonly text?: string;
 }
 
-/** Parts that are inside a package and are not named in its notices. */
-const PARTS: readonly Entry[] = [
-  { name: "codicons", identifier: "CC-BY-4.0" },
-  { name: "dompurify", identifier: "Apache-2.0" },
-];
 /** The tools that put code of their own into the build. */
 const TOOLS = ["rolldown", "vite"];
 
@@ -40,6 +35,22 @@ function readNotices(name: string): readonly string[] {
   return readdirSync(folder)
     .filter((file) => /^(?:notice|third-?party-?notices)/i.test(file))
     .map((file) => readFileSync(join(folder, file), "utf8"));
+}
+
+/** Parts that are inside Monaco and are not named in its notices, with the versions that it gives. */
+function listParts(): readonly Entry[] {
+  const { version, dependencies }: MonacoPackage = JSON.parse(
+    readFileSync(join(packageFolder("monaco-editor"), "package.json"), "utf8"),
+  );
+  return [
+    { name: "codicons", version: `of monaco-editor ${version}`, identifier: "CC-BY-4.0" },
+    { name: "dompurify", version: dependencies.dompurify, identifier: "Apache-2.0" },
+  ];
+}
+
+interface MonacoPackage {
+  readonly version: string;
+  readonly dependencies: { readonly dompurify: string };
 }
 
 /** The licence of a tool, without those of what the tool itself is made of, which is not in the build. */
@@ -103,7 +114,7 @@ export function writeLicences(): Plugin {
         const packages: readonly Entry[] = JSON.parse(String(listed.source));
         const unlisted = [...inWorkers].filter((name) => !packages.some((one) => one.name === name));
         if (unlisted.length > 0) throw new Error(`The licences of ${unlisted.join(", ")} are not listed.`);
-        const entries = [...packages, ...PARTS, ...TOOLS.map(readTool)]
+        const entries = [...packages, ...listParts(), ...TOOLS.map(readTool)]
           .map(complete)
           .sort((one, other) => (one.name < other.name ? -1 : 1));
         this.emitFile({ type: "asset", fileName: "licences.json", source: JSON.stringify(entries) });

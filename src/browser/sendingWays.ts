@@ -259,24 +259,28 @@ export const sendingWays: readonly WayToSend[] = [
   },
 ];
 
-const ONLY_HEADER =
-  "No policy of a page forbids it. The header Connection-Allowlist does, where it is known.";
+/** What holds for all the ways that are not tried. */
+export const UNTRIED_RULE =
+  "No Content Security Policy forbids the ways that are not tried. The header Connection-Allowlist does, " +
+  "where the browser knows it and the server sends it, with one exception: the published specifications at " +
+  "learn.microsoft.com/en-us/openspecs/exchange_server_protocols/ and whatever they redirect to, so that the " +
+  "links to them open. A script that got into the page could go there, with anything in the address.";
 
 /** The ways that the self-test names without trying them. */
 export const untriedWays: readonly UntriedWay[] = [
   {
     id: "navigation",
     title: "Leaving the page for another address",
-    why: `Not tried, because it would end the page. ${ONLY_HEADER}`,
+    why: "It would end the page.",
   },
   {
     id: "window",
     title: "Opening another window or tab",
-    why: `Not tried, because it would open one. ${ONLY_HEADER}`,
+    why: "It would open one.",
   },
   {
     id: "preconnect",
     title: "Connecting or looking up a name in advance (preconnect, dns-prefetch)",
-    why: `Not tried, because a page can't see whether the browser does it. ${ONLY_HEADER}`,
+    why: "A page can't see whether the browser does it.",
   },
 ];

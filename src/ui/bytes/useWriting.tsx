@@ -4,6 +4,7 @@ import type { ByteRange } from "../../bytes/range";
 import { formatCount } from "../../eas/values/reading";
 import { editingOf, useInspector } from "../../store/inspector";
 import { readTextIntoPage } from "../input/readIntoPage";
+import { sayCopied } from "../out/copyText";
 import { toast } from "../toast/toasts";
 import {
   type ByteEdit,
@@ -111,7 +112,7 @@ export function useWriting(go: (range: ByteRange) => void): Writing {
     const { start, end } = selectedNow();
     event.preventDefault();
     event.clipboardData.setData("text/plain", toHex(bytesNow().subarray(start, end)));
-    useInspector.getState().announce(`Copied ${formatCount(end - start, "byte")} as hex`);
+    sayCopied(`Copied ${formatCount(end - start, "byte")} as hex`);
   };
 
   const onPaste = (event: ClipboardEvent): void => {

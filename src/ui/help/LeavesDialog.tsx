@@ -11,17 +11,36 @@ export default function LeavesDialog() {
     <PageDialog title="What leaves this page" size="wide">
       <div className="help" role="region" aria-label="What leaves this page" tabIndex={0}>
         <p>
-          Nothing that you open is sent anywhere. The page loads its own files and asks for nothing else, and
-          its policy tells the browser to refuse the rest. What you copy, save, print or share as a link
-          leaves by your own hand. A link to a specification opens a page of Microsoft, which learns which
-          document you opened, and nothing of what is open here. No page can stop an extension of your browser
-          from reading it.
+          Nothing that you open is sent anywhere. The page loads its own files and asks for nothing else. Its
+          policy tells the browser to refuse the rest, as far as the browser and the headers of the server
+          allow; the test below shows what is open. What you copy, save, print or share as a link leaves by
+          your own hand. A link to a specification opens a page of Microsoft, which learns which document you
+          opened, and nothing of what is open here. No page can stop an extension of your browser from reading
+          it.
         </p>
+        <Kept />
         <SelfTest />
         <Policy />
         <Headers />
       </div>
     </PageDialog>
+  );
+}
+
+/** What stays in the browser, how, and until when. */
+function Kept() {
+  return (
+    <section>
+      <h3>What stays in this browser</h3>
+      <p>
+        So that open captures survive a reload, they are stored encrypted. The key is only in the memory of
+        the page and, during the reload, of a service worker; it is never stored. It is gone within a minute
+        after you close the tab. The encrypted records stay until the page is next opened, which deletes them;
+        without the key, nobody can read them. What you save in File › Saved payloads is not encrypted and
+        stays until you delete it. The layout, the colours and other settings are stored too. “Delete
+        everything” in Saved payloads deletes it all.
+      </p>
+    </section>
   );
 }
 

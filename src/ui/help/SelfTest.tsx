@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import { type Trial, tryWay } from "../../browser/selfTest";
-import { sendingWays, untriedWays } from "../../browser/sendingWays";
+import { sendingWays, UNTRIED_RULE, untriedWays } from "../../browser/sendingWays";
 
 type Trials = ReadonlyMap<string, Trial>;
 
@@ -31,17 +31,20 @@ export function SelfTest() {
     <section>
       <h3>Try each way to send</h3>
       <p>
-        The page sends an empty request to an address that can't exist (it ends in <code>.invalid</code>), in
-        each of {sendingWays.length} ways, and shows whether the browser refused. If a way is open, your
-        computer may ask its name server for that address. The console of the browser will list each refusal.
+        The page tries to reach an address that can't exist (it ends in <code>.invalid</code>) in each of{" "}
+        {sendingWays.length} ways, and shows whether the browser refused. Most ways are an empty request;
+        WebRTC asks for a way out, and the message to another page stays in the browser. If a way is open,
+        your computer may ask its name server for that address. The console of the browser will list each
+        refusal.
       </p>
       <p className="help-run">
-        <Button className="button is-primary" isDisabled={isRunning} onPress={() => void run()}>
+        <Button className="button is-primary" isPending={isRunning} onPress={() => void run()}>
           {isRunning ? "Trying…" : "Try each way"}
         </Button>
         <span role="status">{trials !== undefined && summarize(trials, isRunning)}</span>
       </p>
       {trials !== undefined && <TrialTable trials={trials} />}
+      {trials !== undefined && <p>{UNTRIED_RULE}</p>}
     </section>
   );
 }

@@ -1,7 +1,7 @@
 /** The licence of one work that the page contains. */
 export interface Licence {
   readonly name: string;
-  /** Empty for a part of another work. */
+  /** For a part of another work that has none of its own, the work and its version. */
   readonly version: string;
   /** As an SPDX identifier. */
   readonly identifier: string;

@@ -21,7 +21,7 @@ const SOURCES: Readonly<Record<string, string>> = {
   "'none'": "none",
   "'self'": "this page's own server",
   "'unsafe-inline'": "the page itself",
-  "data:": "the address itself (data:)",
+  "data:": "written into the page itself (data:)",
   "blob:": "what a script made (blob:)",
 };
 
@@ -43,10 +43,13 @@ export const headerTexts: Readonly<Record<string, string>> = {
     "Without it, another page can frame this one, and the page's workers are not bound by the policy.",
   "Connection-Allowlist":
     "Without it, or in a browser that does not know it (all but Chromium and Edge from 152), a script can " +
-    "leave the page for another address, and use WebRTC.",
+    "leave the page for any address, and use WebRTC. With it, a script can still go to the addresses that it " +
+    "names, those of the published specifications, and to where they redirect, with anything in the address.",
   "Cross-Origin-Opener-Policy": "Without it, a page that opens this one can send it away or close it.",
+  "Cross-Origin-Resource-Policy": "Without it, pages of other sites can load the files of this one.",
   "Permissions-Policy": "Without it, a script can ask you for the camera, the microphone or your place.",
   "Referrer-Policy": "Without it, the page says by itself that its address is not passed on.",
   "X-Content-Type-Options":
     "Without it, a browser may take a file for a script that is sent as something else.",
+  "X-DNS-Prefetch-Control": "Without it, a browser may look up the names in links before you follow them.",
 };

@@ -16,7 +16,7 @@ export default function Toasts() {
     <ToastRegion queue={toasts} className="toasts" aria-label="Notifications">
       {({ toast }) => (
         <Toast toast={toast} className="toast">
-          <ToastBody className="toast-body">
+          <ToastBody className="toast-body" {...(toast.content.isAnnounced === true && { role: "none" })}>
             <Text slot="title">{toast.content.text}</Text>
           </ToastBody>
           {toast.content.actions.map(({ title, run }) => (

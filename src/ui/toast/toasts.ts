@@ -10,6 +10,8 @@ export interface ToastAction {
 export interface ToastContent {
   readonly text: string;
   readonly actions: readonly ToastAction[];
+  /** Whether the page has announced the text in another way, so that screen readers need not say it again. */
+  readonly isAnnounced?: boolean;
 }
 
 /** The toasts on the page. */
@@ -28,4 +30,9 @@ export function toast(text: string, ...actions: readonly ToastAction[]): string 
 /** Shows a message that stays until it is closed or acted on. The same message is not shown twice. */
 export function lastingToast(text: string, ...actions: readonly ToastAction[]): void {
   if (!toasts.visibleToasts.some(({ content }) => content.text === text)) toasts.add({ text, actions });
+}
+
+/** Shows a message that the page has announced, for a few seconds. Returns its key. */
+export function announcedToast(text: string): string {
+  return toasts.add({ text, actions: [], isAnnounced: true }, { timeout: SECONDS * 1000 });
 }

@@ -1,6 +1,7 @@
 import type { ClipboardEvent } from "react";
 import { fragmentXml } from "../../document/edits/excerpt";
 import { useInspector } from "../../store/inspector";
+import { sayCopied } from "../out/copyText";
 import { act } from "./menuCommands";
 import { nodeName, selectedNode } from "./selected";
 
@@ -19,7 +20,7 @@ function copy(event: ClipboardEvent): boolean {
   if (selected === undefined) return false;
   event.preventDefault();
   event.clipboardData.setData("text/plain", fragmentXml(selected.document, selected.node));
-  useInspector.getState().announce(`Copied ${nodeName(selected.document, selected.node)} as XML`);
+  sayCopied(`Copied ${nodeName(selected.document, selected.node)} as XML`);
   return true;
 }
 

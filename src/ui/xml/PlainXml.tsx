@@ -1,6 +1,7 @@
 import type { KeyboardEvent } from "react";
 import { type Editing } from "../../store/editing";
-import { editText, redoEdit, undoEdit } from "../../store/edits";
+import { editText } from "../../store/edits";
+import { redoSteps, undoSteps } from "../edit/history";
 import type { FailedLoad } from "../later";
 import { selectAtText } from "./pointed";
 
@@ -69,6 +70,6 @@ function undoByKeys(event: KeyboardEvent): void {
   const key = event.key.toLowerCase();
   if (key !== "z" && key !== "y") return;
   event.preventDefault();
-  if (key === "y" || event.shiftKey) redoEdit();
-  else undoEdit();
+  if (key === "y" || event.shiftKey) redoSteps();
+  else undoSteps();
 }

@@ -1,7 +1,8 @@
 import { bytesAtText } from "../../document/locate";
-import { editText, redoEdit, undoEdit } from "../../store/edits";
+import { editText } from "../../store/edits";
 import { editingOf, useInspector } from "../../store/inspector";
 import { reportMissingPart } from "../crash/crashes";
+import { redoSteps, undoSteps } from "../edit/history";
 import { type editor, KeyCode, KeyMod, Range } from "./monaco";
 import { selectAtText } from "./pointed";
 import { registerQuickFixes } from "./quickFixes";
@@ -40,9 +41,18 @@ export function connectEditor(code: editor.IStandaloneCodeEditor): () => void {
     ),
     code.onMouseLeave(() => pointAt(undefined)),
   ];
-  code.addCommand(KeyMod.CtrlCmd | KeyCode.KeyZ, after(undoEdit));
-  code.addCommand(KeyMod.CtrlCmd | KeyMod.Shift | KeyCode.KeyZ, after(redoEdit));
-  code.addCommand(KeyMod.CtrlCmd | KeyCode.KeyY, after(redoEdit));
+  code.addCommand(
+    KeyMod.CtrlCmd | KeyCode.KeyZ,
+    after(() => undoSteps()),
+  );
+  code.addCommand(
+    KeyMod.CtrlCmd | KeyMod.Shift | KeyCode.KeyZ,
+    after(() => redoSteps()),
+  );
+  code.addCommand(
+    KeyMod.CtrlCmd | KeyCode.KeyY,
+    after(() => redoSteps()),
+  );
   code.addCommand(
     KeyMod.Shift | KeyMod.Alt | KeyCode.KeyF,
     () => void code.getAction("editor.action.formatDocument")?.run(),

@@ -1,0 +1,24 @@
+import { afterEach, expect, it, vi } from "vitest";
+import { editText } from "../../store/edits";
+import { useInspector } from "../../store/inspector";
+import { openXml } from "../../store/opening";
+import { redoSteps, undoSteps } from "./history";
+
+afterEach(() => useInspector.setState(useInspector.getInitialState(), true));
+
+const waitFor = (text: string) =>
+  vi.waitFor(() => expect(useInspector.getState().announcement).toBe(text), { timeout: 5000 });
+
+it("announces which steps were undone and redone", async () => {
+  const write = (key: string): string =>
+    `<FolderSync xmlns="FolderHierarchy"><SyncKey>${key}</SyncKey></FolderSync>`;
+  openXml("folders", write("0"));
+  editText(write("1"), "First");
+  editText(write("2"), "Second");
+  undoSteps();
+  await waitFor("Undid Second");
+  redoSteps();
+  await waitFor("Redid Second");
+  undoSteps(2);
+  await waitFor("Undid First and 1 later step");
+});

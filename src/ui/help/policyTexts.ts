@@ -43,7 +43,8 @@ export const headerTexts: Readonly<Record<string, string>> = {
     "Without it, another page can frame this one, and the page's workers are not bound by the policy.",
   "Connection-Allowlist":
     "Without it, or in a browser that does not know it (all but Chromium and Edge from 152), a script can " +
-    "leave the page for any address, and use WebRTC. With it, a script can still go to the addresses that it " +
+    "leave the page for any address, and use WebRTC. With it, a script can still go to the addresses " +
+    "that it " +
     "names, those of the published specifications, and to where they redirect, with anything in the address.",
   "Cross-Origin-Opener-Policy": "Without it, a page that opens this one can send it away or close it.",
   "Cross-Origin-Resource-Policy": "Without it, pages of other sites can load the files of this one.",

@@ -6,8 +6,8 @@ import { redoSteps, undoSteps } from "./history";
 
 afterEach(() => useInspector.setState(useInspector.getInitialState(), true));
 
-const waitFor = (text: string) =>
-  vi.waitFor(() => expect(useInspector.getState().announcement).toBe(text), { timeout: 5000 });
+const announced = (text: string) =>
+  vi.waitUntil(() => useInspector.getState().announcement === text, { timeout: 5000 });
 
 it("announces which steps were undone and redone", async () => {
   const write = (key: string): string =>
@@ -16,9 +16,9 @@ it("announces which steps were undone and redone", async () => {
   editText(write("1"), "First");
   editText(write("2"), "Second");
   undoSteps();
-  await waitFor("Undid Second");
+  expect(await announced("Undid Second")).toBe(true);
   redoSteps();
-  await waitFor("Redid Second");
+  expect(await announced("Redid Second")).toBe(true);
   undoSteps(2);
-  await waitFor("Undid First and 1 later step");
+  expect(await announced("Undid First and 1 later step")).toBe(true);
 });

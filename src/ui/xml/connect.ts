@@ -41,18 +41,11 @@ export function connectEditor(code: editor.IStandaloneCodeEditor): () => void {
     ),
     code.onMouseLeave(() => pointAt(undefined)),
   ];
-  code.addCommand(
-    KeyMod.CtrlCmd | KeyCode.KeyZ,
-    after(() => undoSteps()),
-  );
-  code.addCommand(
-    KeyMod.CtrlCmd | KeyMod.Shift | KeyCode.KeyZ,
-    after(() => redoSteps()),
-  );
-  code.addCommand(
-    KeyMod.CtrlCmd | KeyCode.KeyY,
-    after(() => redoSteps()),
-  );
+  const undo = after(() => undoSteps());
+  const redo = after(() => redoSteps());
+  code.addCommand(KeyMod.CtrlCmd | KeyCode.KeyZ, undo);
+  code.addCommand(KeyMod.CtrlCmd | KeyMod.Shift | KeyCode.KeyZ, redo);
+  code.addCommand(KeyMod.CtrlCmd | KeyCode.KeyY, redo);
   code.addCommand(
     KeyMod.Shift | KeyMod.Alt | KeyCode.KeyF,
     () => void code.getAction("editor.action.formatDocument")?.run(),

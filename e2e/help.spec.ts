@@ -74,7 +74,7 @@ test("the licences of what the page contains are in Help, with their texts", asy
   await page.goto("/");
   await runMenuCommand(page, "licences");
   const dialog = page.getByRole("dialog", { name: "Licences" });
-  await dialog.getByText("monaco-editor").click();
+  await dialog.getByText(/^monaco-editor/).click();
   await expect(dialog.locator("details[open]").getByText("Permission is hereby granted")).toBeVisible();
   const path = await dialog.getByRole("link", { name: "All texts" }).getAttribute("href");
   expect(await (await page.request.get(`/${path}`)).text()).toContain("zustand");

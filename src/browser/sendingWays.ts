@@ -263,9 +263,8 @@ export const sendingWays: readonly WayToSend[] = [
 export const UNTRIED_RULE =
   "No Content Security Policy forbids the ways that are not tried. The header Connection-Allowlist does, " +
   "where the browser knows it and the server sends it, with one exception: the published specifications at " +
-  "learn.microsoft.com/en-us/openspecs/exchange_server_protocols/ and whatever they redirect to, so " +
-  "that the " +
-  "links to them open. A script that got into the page could go there, with anything in the address.";
+  "learn.microsoft.com/en-us/openspecs/exchange_server_protocols/ and whatever they redirect to, so that " +
+  "the links to them open. A script that got into the page could go there, with anything in the address.";
 
 /** The ways that the self-test names without trying them. */
 export const untriedWays: readonly UntriedWay[] = [

@@ -31,7 +31,6 @@ const INTERFACE_PACKAGES = [
   "react-dom",
   "monaco-editor",
   "react-aria-components",
-  "@tanstack/react-virtual",
   "react-resizable-panels",
   "zustand",
 ];

@@ -1,11 +1,11 @@
-import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef } from "react";
+import { type KeyboardEvent, type MouseEvent, useLayoutEffect, useMemo } from "react";
 import { listPatchedRanges, type Patch } from "../../bytes/patch";
 import type { ByteRange } from "../../bytes/range";
 import type { LinkedDocument } from "../../document/open";
 import type { Editing } from "../../store/editing";
-import { useInspector } from "../../store/inspector";
+import { type Inspector, useInspector } from "../../store/inspector";
 import { tokenAt, tokenRange } from "../../wbxml/tokenTable";
+import { type Rows, useRows } from "../rows/useRows";
 import { ByteDetails } from "./ByteDetails";
 import { BytesRow, ROW_HEIGHT } from "./BytesRow";
 import { caretAt, type WriteMode } from "./byteEdits";
@@ -34,14 +34,12 @@ export function BytesPane({ editing, changes, width }: Props) {
   const { document, original } = editing;
   const { bytes } = document;
   const changed = useMemo(() => listPatchedRanges(changes), [changes]);
-  const { scroller, virtual, count, selection, at, go } = useByteRows(bytes.length, width);
+  const { scroller, space, drawn, pageSize, count, selection, at, go } = useByteRows(bytes.length, width);
   const writing = useWriting(go);
-  const rows = virtual.getVirtualItems();
-  const isDrawn = at >= 0 && at < bytes.length && rows.some(({ index }) => index === Math.floor(at / width));
   const onKey = (event: KeyboardEvent): void => {
     if (writing.onKey(event)) return;
     const { mode } = writing;
-    onBytesKey(event, { mode, length: bytes.length, width, range: selection?.range, at }, go);
+    onBytesKey(event, { mode, length: bytes.length, width, range: selection?.range, at, pageSize }, go);
   };
   const onClick = (event: MouseEvent): void => {
     const offset = findOffset(event.target);
@@ -58,7 +56,7 @@ export function BytesPane({ editing, changes, width }: Props) {
         aria-rowcount={count}
         aria-multiselectable="true"
         tabIndex={0}
-        aria-activedescendant={isDrawn ? `byte-${at}` : undefined}
+        aria-activedescendant={at >= 0 && at < bytes.length ? `byte-${at}` : undefined}
         onKeyDown={onKey}
         onCopy={writing.onCopy}
         onPaste={writing.onPaste}
@@ -67,15 +65,15 @@ export function BytesPane({ editing, changes, width }: Props) {
         onPointerLeave={() => useInspector.getState().point(undefined, "bytes")}
         onClick={onClick}
       >
-        <div className="virtual-space" style={{ height: virtual.getTotalSize() }} role="presentation">
-          {rows.map(({ index, start }) => (
+        <div className="virtual-space" style={{ height: space }} role="presentation">
+          {drawn.map(({ index, top }) => (
             <BytesRow
-              key={index % ROWS_KEPT}
+              key={top < 0 ? "apart" : index % ROWS_KEPT}
               document={document}
               changed={changed}
               index={index}
               width={width}
-              top={start}
+              top={top}
             />
           ))}
         </div>
@@ -86,32 +84,33 @@ export function BytesPane({ editing, changes, width }: Props) {
   );
 }
 
+interface ByteRows extends Rows {
+  readonly count: number;
+  readonly selection: Inspector["selection"];
+  readonly at: number;
+  readonly go: (range: ByteRange, caret?: number) => void;
+}
+
 /**
  * The rows of a payload's bytes, which scroll to a selection made in another pane, and a function that goes
  * to a range. `at` is the byte that the keys move from, or -1 if nothing is selected.
  */
-function useByteRows(length: number, width: number) {
-  const scroller = useRef<HTMLDivElement>(null);
+function useByteRows(length: number, width: number): ByteRows {
   const count = Math.max(1, Math.ceil(length / width));
-  const virtual = useVirtualizer({
-    count,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 4,
-  });
   const selection = useInspector((state) => state.selection);
   const at = selection?.at ?? selection?.range.start ?? -1;
+  const rows = useRows({ count, height: ROW_HEIGHT, active: Math.floor(at / width) });
+  const { scrollTo } = rows;
 
-  useEffect(() => {
-    if (at >= 0 && selection?.by !== "bytes")
-      virtual.scrollToIndex(Math.floor(at / width), { align: "auto" });
-  }, [at, selection?.by, virtual, width]);
+  useLayoutEffect(() => {
+    if (at >= 0 && selection?.by !== "bytes") scrollTo(Math.floor(at / width));
+  }, [at, selection?.by, scrollTo, width]);
 
   const go = (range: ByteRange, caret?: number): void => {
     useInspector.getState().select(range, "bytes", caret);
-    virtual.scrollToIndex(Math.floor((caret ?? range.start) / width), { align: "auto" });
+    scrollTo(Math.floor((caret ?? range.start) / width));
   };
-  return { scroller, virtual, count, selection, at, go };
+  return { ...rows, count, selection, at, go };
 }
 
 /** Makes the token under the pointer the hovered one in all panes. */
@@ -147,11 +146,13 @@ interface Walk {
   readonly range: ByteRange | undefined;
   /** The byte that the keys move from. */
   readonly at: number;
+  /** How many rows the Page keys move. */
+  readonly pageSize: number;
 }
 
 function onBytesKey(
   event: KeyboardEvent,
-  { mode, length, width, range, at }: Walk,
+  { mode, length, width, range, at, pageSize }: Walk,
   go: (range: ByteRange) => void,
 ): void {
   const steps: Readonly<Record<string, number>> = {
@@ -159,8 +160,8 @@ function onBytesKey(
     ArrowRight: 1,
     ArrowUp: -width,
     ArrowDown: width,
-    PageUp: -16 * width,
-    PageDown: 16 * width,
+    PageUp: -pageSize * width,
+    PageDown: pageSize * width,
   };
   const ends: Readonly<Record<string, number>> = { Home: 0, End: mode === "insert" ? length : length - 1 };
   const step = steps[event.key];

@@ -1,9 +1,10 @@
-import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef } from "react";
+import { type KeyboardEvent, useLayoutEffect, useMemo } from "react";
 import { Button } from "react-aria-components";
 import { showCapture } from "../../store/edits";
 import { useInspector } from "../../store/inspector";
 import { closeCaptureInPage, closeSourceInPage } from "../input/openedToasts";
+import { keepFocus } from "../rows/keepFocus";
+import { useRows } from "../rows/useRows";
 import { CaptureRow } from "./CaptureRow";
 import { findCaptureRow, findNextCapture, type ListRow, listRows } from "./listRows";
 import "./captures.css";
@@ -19,8 +20,7 @@ export function CapturesPane() {
   const captures = useInspector((state) => state.captures);
   const current = useInspector((state) => state.current);
   const rows = useMemo(() => listRows(captures), [captures]);
-  const { scroller, virtual } = useShownRow(rows, current);
-  const items = virtual.getVirtualItems();
+  const { scroller, space, drawn } = useShownRow(rows, current);
   return (
     <div ref={scroller} className="captures">
       <div
@@ -29,11 +29,11 @@ export function CapturesPane() {
         aria-label="Captures"
         tabIndex={0}
         aria-activedescendant={`capture-${current}`}
-        style={{ height: virtual.getTotalSize() }}
+        style={{ height: space }}
         onKeyDown={onListKey}
-        onMouseDown={keepFocus}
+        onFocus={keepFocus}
       >
-        {items.map(({ index: at, start }) => {
+        {drawn.map(({ index: at, top }) => {
           const row = rows[at];
           const open = row?.kind === "capture" ? captures[row.index] : undefined;
           if (row?.kind !== "capture" || open === undefined) return null;
@@ -42,7 +42,7 @@ export function CapturesPane() {
             <CaptureRow
               key={index}
               {...{ open, index }}
-              top={start}
+              top={top}
               count={captures.length}
               isShown={index === current}
             />
@@ -50,9 +50,9 @@ export function CapturesPane() {
         })}
       </div>
       <div className="capture-heads">
-        {items.map(({ index, start }) => {
+        {drawn.map(({ index, top }) => {
           const row = rows[index];
-          return row?.kind === "source" ? <SourceHead key={row.name} row={row} top={start} /> : null;
+          return row?.kind === "source" ? <SourceHead key={row.name} row={row} top={top} /> : null;
         })}
       </div>
     </div>
@@ -61,25 +61,14 @@ export function CapturesPane() {
 
 /** Keeps the row of the capture that is shown in view, with the heading above it if that is the next row. */
 function useShownRow(rows: readonly ListRow[], current: number) {
-  const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 12,
-  });
   const shown = findCaptureRow(rows, current);
-  useEffect(() => {
-    if (shown === 1) virtual.scrollToIndex(0, { align: "auto" });
-    if (shown >= 0) virtual.scrollToIndex(shown, { align: "auto" });
-  }, [shown, virtual]);
-  return { scroller, virtual };
-}
-
-/** A click leaves the focus with the list: the row that was clicked can scroll away and is then not drawn. */
-function keepFocus(event: MouseEvent<HTMLElement>): void {
-  event.preventDefault();
-  event.currentTarget.focus({ preventScroll: true });
+  const list = useRows({ count: rows.length, height: ROW_HEIGHT, active: shown });
+  const { scrollTo } = list;
+  useLayoutEffect(() => {
+    if (shown === 1) scrollTo(0);
+    if (shown >= 0) scrollTo(shown);
+  }, [shown, scrollTo]);
+  return list;
 }
 
 function onListKey(event: KeyboardEvent): void {

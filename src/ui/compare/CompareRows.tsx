@@ -1,7 +1,8 @@
-import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import { type KeyboardEvent, useLayoutEffect } from "react";
 import type { ComparedRow, Comparison } from "../../compare/compare";
 import type { LinkedDocument } from "../../document/open";
+import { keepFocus } from "../rows/keepFocus";
+import { useRows } from "../rows/useRows";
 import { DIFFERENCE_SIGNS, rowWords } from "./sides";
 
 const ROW_HEIGHT = 24;
@@ -21,14 +22,8 @@ interface Props {
 
 /** The rows of a comparison; only those in view are drawn. */
 export function CompareRows({ first, second, comparison, rows, active, onActive, onGo }: Props) {
-  const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 10,
-  });
-  useEffect(() => virtual.scrollToIndex(active, { align: "auto" }), [active, virtual]);
+  const { scroller, space, drawn, scrollTo } = useRows({ count: rows.length, height: ROW_HEIGHT, active });
+  useLayoutEffect(() => scrollTo(active), [active, scrollTo]);
   const onKey = (event: KeyboardEvent): void => {
     const place = findPlaceOfKey(event, comparison, rows, active);
     if (event.key === "Enter") onGo();
@@ -43,18 +38,19 @@ export function CompareRows({ first, second, comparison, rows, active, onActive,
       role="listbox"
       aria-label="Differences. Press N for the next one, P for the previous one"
       tabIndex={0}
+      onFocus={keepFocus}
       aria-activedescendant={rows.length > 0 ? `compare-row-${active}` : undefined}
       onKeyDown={onKey}
     >
-      <div style={{ height: virtual.getTotalSize() }} className="virtual-space" role="presentation">
-        {virtual.getVirtualItems().map(({ index, start }) => {
+      <div style={{ height: space }} className="virtual-space" role="presentation">
+        {drawn.map(({ index, top }) => {
           const row = comparison.rows[rows[index] ?? -1];
           return (
             row !== undefined && (
               <Row
                 key={index}
                 {...{ first, second, row, index }}
-                top={start}
+                top={top}
                 isActive={index === active}
                 onChoose={onActive}
               />

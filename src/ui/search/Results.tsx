@@ -1,13 +1,12 @@
-import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useMemo, useRef } from "react";
+import { useLayoutEffect, useMemo } from "react";
 import type { Hit, HitKind } from "../../find/hit";
 import { useInspector } from "../../store/inspector";
 import { useSearching } from "../../store/searching";
 import { readTitle } from "../lint/easFacts";
+import { type DrawnRow, useRows } from "../rows/useRows";
 import { findHitRow, type ResultRow, resultRows } from "./resultRows";
 
-const CAPTURE_HEIGHT = 32;
-const HIT_HEIGHT = 26;
+const ROW_HEIGHT = 28;
 
 interface Props {
   readonly onGo: (index: number) => void;
@@ -19,17 +18,11 @@ export function Results({ onGo }: Props) {
   const at = useSearching((state) => state.at);
   const count = useSearching((state) => state.count);
   const rows = useMemo(() => resultRows(found), [found]);
-  const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: (row) => (rows[row]?.kind === "capture" ? CAPTURE_HEIGHT : HIT_HEIGHT),
-    overscan: 12,
-  });
   const active = findHitRow(found, at);
-  useEffect(() => {
-    if (active >= 0) virtual.scrollToIndex(active === 1 ? 0 : active, { align: "auto" });
-  }, [active, virtual]);
+  const { scroller, space, drawn, scrollTo } = useRows({ count: rows.length, height: ROW_HEIGHT, active });
+  useLayoutEffect(() => {
+    if (active >= 0) scrollTo(active === 1 ? 0 : active);
+  }, [active, scrollTo]);
   return (
     <div ref={scroller} className="search-results">
       {count > 0 && (
@@ -38,20 +31,20 @@ export function Results({ onGo }: Props) {
           role="listbox"
           aria-label="Hits"
           className="virtual-space"
-          style={{ height: virtual.getTotalSize() }}
+          style={{ height: space }}
         >
-          {byCapture(rows, virtual.getVirtualItems()).map(({ capture, drawn }) => (
+          {byCapture(rows, drawn).map(({ capture, drawn: ofCapture }) => (
             <CaptureGroup key={capture} capture={capture}>
-              {drawn.map(({ row, start }) =>
+              {ofCapture.map(({ row, top }) =>
                 row.kind === "capture" ? (
-                  <CaptureHead key="head" capture={capture} count={row.count} top={start} />
+                  <CaptureHead key="head" capture={capture} count={row.count} top={top} />
                 ) : (
                   <HitRow
                     key={row.index}
                     hit={row.hit}
                     index={row.index}
                     count={count}
-                    top={start}
+                    top={top}
                     isActive={row.index === at}
                     onGo={onGo}
                   />
@@ -65,22 +58,24 @@ export function Results({ onGo }: Props) {
   );
 }
 
-interface DrawnRow {
+interface DrawnResult {
   readonly row: ResultRow;
-  readonly start: number;
+  readonly top: number;
 }
 
 /** The rows in view, grouped by capture. */
 function byCapture(
   rows: readonly ResultRow[],
-  items: readonly { readonly index: number; readonly start: number }[],
-): readonly { readonly capture: number; readonly drawn: readonly DrawnRow[] }[] {
-  const groups: { readonly capture: number; readonly drawn: DrawnRow[] }[] = [];
-  for (const { index, start } of items) {
+  items: readonly DrawnRow[],
+): readonly { readonly capture: number; readonly drawn: readonly DrawnResult[] }[] {
+  const groups: { readonly capture: number; readonly drawn: DrawnResult[] }[] = [];
+  for (const { index, top } of items) {
     const row = rows[index];
     if (row === undefined) continue;
-    if (groups.at(-1)?.capture !== row.capture) groups.push({ capture: row.capture, drawn: [] });
-    groups.at(-1)?.drawn.push({ row, start });
+    const known = groups.find(({ capture }) => capture === row.capture);
+    const group = known ?? { capture: row.capture, drawn: [] };
+    if (known === undefined) groups.push(group);
+    group.drawn.push({ row, top });
   }
   return groups;
 }
@@ -117,7 +112,7 @@ function CaptureHead({
     <div
       className="search-capture"
       aria-hidden="true"
-      style={{ transform: `translateY(${top}px)`, height: CAPTURE_HEIGHT }}
+      style={{ transform: `translateY(${top}px)`, height: ROW_HEIGHT }}
     >
       <span className="search-capture-label">{useLabel(capture)}</span>
       <span className="search-count">{count.toLocaleString("en")}</span>
@@ -156,7 +151,7 @@ function HitRow({ hit, index, count, top, isActive, onGo }: HitProps) {
       aria-posinset={index + 1}
       aria-setsize={count}
       className={isActive ? "search-hit is-active" : "search-hit"}
-      style={{ transform: `translateY(${top}px)`, height: HIT_HEIGHT }}
+      style={{ transform: `translateY(${top}px)`, height: ROW_HEIGHT }}
       onClick={() => onGo(index)}
     >
       <span className="search-kind">{KINDS[kind]}</span>

@@ -1,5 +1,4 @@
-import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, useEffect, useMemo, useRef } from "react";
+import { type KeyboardEvent, useLayoutEffect, useMemo } from "react";
 import type { LinkedDocument } from "../../document/open";
 import type { MessageContext } from "../../session/messageContext";
 import { useInspector } from "../../store/inspector";
@@ -7,6 +6,8 @@ import { nodeRange } from "../../wbxml/tokenTable";
 import { isPressed } from "../commands/keys";
 import type { NodeChanges } from "../compare/useNodeChanges";
 import type { Finding } from "../problems/listFindings";
+import { keepFocus } from "../rows/keepFocus";
+import { useRows } from "../rows/useRows";
 import { findingMarks } from "./marks";
 import { nodeCommands } from "./menuCommands";
 import { isClosable, rowAtByte, type TreeRows, treeRows } from "./rows";
@@ -32,7 +33,7 @@ export function TreePane({ document, context, findings, changes }: Props) {
   const collapsed = useInspector((state) => state.collapsed);
   const rows = useMemo(() => treeRows(document, collapsed), [document, collapsed]);
   const marks = useMemo(() => findingMarks(document, rows, findings), [document, rows, findings]);
-  const { scroller, virtual, active, go } = useActiveRow(document, rows);
+  const { scroller, space, drawn, pageSize, active, go } = useActiveRow(document, rows);
   return (
     <>
       <div
@@ -41,17 +42,18 @@ export function TreePane({ document, context, findings, changes }: Props) {
         role="tree"
         aria-label="Elements"
         tabIndex={0}
+        onFocus={keepFocus}
         aria-activedescendant={active >= 0 ? `tree-row-${active}` : undefined}
-        onKeyDown={(event) => onNodeKey(event) || onTreeKey(event, document, rows, active, go)}
+        onKeyDown={(event) => onNodeKey(event) || onTreeKey(event, { document, rows, active, pageSize }, go)}
         {...treeClipboard}
         onPointerLeave={() => useInspector.getState().point(undefined, "tree")}
       >
-        <div className="virtual-space" style={{ height: virtual.getTotalSize() }} role="presentation">
-          {virtual.getVirtualItems().map(({ index, start }) => (
+        <div className="virtual-space" style={{ height: space }} role="presentation">
+          {drawn.map(({ index, top }) => (
             <TreeRow
               key={index}
               {...{ document, rows, index, context }}
-              top={start}
+              top={top}
               isActive={index === active}
               mark={marks.get(index)}
               change={changes.get(rows.nodes[index] ?? -1)}
@@ -77,29 +79,25 @@ export function TreePane({ document, context, findings, changes }: Props) {
  * row. `active` is -1 if nothing is selected.
  */
 function useActiveRow(document: LinkedDocument, rows: TreeRows) {
-  const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({
-    count: rows.nodes.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 12,
-  });
   const active = useInspector(({ selection }) =>
     selection === undefined ? -1 : rowAtByte(document, rows, selection.range.start),
   );
   const by = useInspector(({ selection }) => selection?.by);
 
-  useEffect(() => {
-    if (active >= 0 && by !== "tree") virtual.scrollToIndex(active, { align: "auto" });
-  }, [active, by, virtual]);
+  const list = useRows({ count: rows.nodes.length, height: ROW_HEIGHT, active });
+  const { scrollTo } = list;
+
+  useLayoutEffect(() => {
+    if (active >= 0 && by !== "tree") scrollTo(active);
+  }, [active, by, scrollTo]);
 
   const go = (row: number): void => {
     const node = rows.nodes[row];
     if (node === undefined) return;
     useInspector.getState().select(nodeRange(document.tree.tokens, node), "tree");
-    virtual.scrollToIndex(row, { align: "auto" });
+    scrollTo(row);
   };
-  return { scroller, virtual, active, go };
+  return { ...list, active, go };
 }
 
 /** Handles the keys of the commands on the selected element. Returns false for any other key. */
@@ -124,11 +122,17 @@ function onNodeKey(event: KeyboardEvent): boolean {
   return true;
 }
 
+interface Walk {
+  readonly document: LinkedDocument;
+  readonly rows: TreeRows;
+  readonly active: number;
+  /** How many rows the Page keys move. */
+  readonly pageSize: number;
+}
+
 function onTreeKey(
   event: KeyboardEvent,
-  document: LinkedDocument,
-  rows: TreeRows,
-  active: number,
+  { document, rows, active, pageSize }: Walk,
   go: (row: number) => void,
 ): void {
   const { tokens } = document.tree;
@@ -141,8 +145,8 @@ function onTreeKey(
     ArrowUp: () => go(Math.max(active - 1, 0)),
     Home: () => go(0),
     End: () => go(rows.nodes.length - 1),
-    PageDown: () => go(Math.min(active + 20, rows.nodes.length - 1)),
-    PageUp: () => go(Math.max(active - 20, 0)),
+    PageDown: () => go(Math.min(active + pageSize, rows.nodes.length - 1)),
+    PageUp: () => go(Math.max(active - pageSize, 0)),
     ArrowRight: () => (open ? go(active + 1) : node >= 0 && isClosable(document, node) && toggle(start)),
     ArrowLeft: () => (open ? toggle(start) : goToParent(rows, active, go)),
   };

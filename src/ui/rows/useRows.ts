@@ -1,0 +1,190 @@
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
+import { makeScale, type Scale } from "./scale";
+
+/** A row that is drawn, and its top edge inside the scrolled element, in pixels. */
+export interface DrawnRow {
+  readonly index: number;
+  readonly top: number;
+}
+
+interface List {
+  /** The number of rows. */
+  readonly count: number;
+  /** The height of each row, in pixels. */
+  readonly height: number;
+  /** A row that is drawn even where it is out of view, because it has the focus; -1 for none. */
+  readonly active: number;
+}
+
+/** The rows of a long list that are drawn, and how to scroll. */
+export interface Rows {
+  /** The element that scrolls. */
+  readonly scroller: RefObject<HTMLDivElement | null>;
+  /** The height of the element inside the scroller that holds the rows, in pixels. */
+  readonly space: number;
+  readonly drawn: readonly DrawnRow[];
+  /** How many rows the Page keys move. */
+  readonly pageSize: number;
+  /** Scrolls a row into view, no further than needed. */
+  readonly scrollTo: (index: number) => void;
+}
+
+/** Rows drawn above and below those in view. */
+const MORE = 8;
+/** A scroll by more than this many views is a jump: the thumb was dragged, or its track was clicked. */
+const JUMP = 3;
+/** How long a list has to stand still before its thumb is put where it belongs, in milliseconds. */
+const REST = 200;
+
+/** What of a list is in view. */
+interface View {
+  /** The height of what is seen, in pixels; 0 before it is known. */
+  readonly height: number;
+  /** The first row in view. */
+  readonly first: number;
+  /** What to subtract from the place of a row among all rows, for its place in the scrolled element. */
+  readonly shift: number;
+}
+
+/**
+ * Draws the rows in view of a list of any length. As many pixels as the wheel, a finger or the browser itself
+ * scrolls, the rows move; only a drag of the thumb is scaled, where the list is higher than browsers allow.
+ */
+export function useRows(list: List): Rows {
+  const { count, height } = list;
+  const scroller = useRef<HTMLDivElement>(null);
+  const { view, reach } = useScrolling(scroller, count, height);
+  const scrollTo = useCallback(
+    (index: number) => reach(index * height, (index + 1) * height),
+    [height, reach],
+  );
+  return {
+    scroller,
+    space: makeScale(count * height, view.height).space,
+    drawn: listDrawn(view, list),
+    pageSize: Math.max(1, Math.floor(view.height / height) - 1),
+    scrollTo,
+  };
+}
+
+function listDrawn({ height: seen, first, shift }: View, { count, height, active }: List): DrawnRow[] {
+  if (seen === 0) return [];
+  const start = Math.max(0, first - MORE);
+  const end = Math.min(count, first + Math.ceil(seen / height) + 1 + MORE);
+  const drawn: DrawnRow[] = [];
+  for (let index = start; index < end; index++) drawn.push({ index, top: index * height - shift });
+  const isApart = active >= 0 && active < count && (active < start || active >= end);
+  if (isApart) drawn.push({ index: active, top: -height }); // above all that can be scrolled to
+  return drawn;
+}
+
+/** How far a list is scrolled, outside of React's state: it changes with each event. */
+interface Scrolled {
+  /** Of all rows, in pixels. */
+  offset: number;
+  /** Of the scrolled element, in pixels. */
+  position: number;
+  /** The height of all rows, in pixels. */
+  total: number;
+}
+
+interface Scrolling {
+  readonly view: View;
+  /** Scrolls what is between two offsets into view. */
+  readonly reach: (from: number, to: number) => void;
+}
+
+function useScrolling(scroller: RefObject<HTMLDivElement | null>, count: number, height: number): Scrolling {
+  const scrolled = useRef<Scrolled>({ offset: 0, position: 0, total: 0 });
+  const [view, setView] = useState<View>({ height: 0, first: 0, shift: 0 });
+
+  const draw = useCallback(
+    (seen: number) => {
+      const { offset, position } = scrolled.current;
+      const next: View = { height: seen, first: Math.floor(offset / height), shift: offset - position };
+      setView((last) => (isSameView(last, next) ? last : next));
+    },
+    [height],
+  );
+  /** Scrolls to an offset, with the thumb where it belongs. */
+  const put = useCallback(
+    (offset: number) => {
+      const element = scroller.current;
+      if (element === null) return;
+      const scale = makeScale(scrolled.current.total, element.clientHeight);
+      const at = Math.min(Math.max(offset, 0), scale.maxOffset);
+      const position = scale.isTrue ? at : Math.round(scale.toPosition(at));
+      Object.assign(scrolled.current, { offset: at, position });
+      draw(element.clientHeight);
+      element.scrollTo({ top: position });
+    },
+    [draw, scroller],
+  );
+  useLayoutEffect(() => {
+    scrolled.current.total = count * height;
+    put(scrolled.current.offset);
+  }, [count, height, put]);
+  useEffect(() => followScroller(scroller.current, scrolled.current, { draw, put }), [draw, put, scroller]);
+
+  const reach = useCallback(
+    (from: number, to: number) => {
+      const { offset } = scrolled.current;
+      const seen = scroller.current?.clientHeight ?? 0;
+      if (from < offset) put(from);
+      else if (to > offset + seen) put(to - seen);
+    },
+    [put, scroller],
+  );
+  return { view, reach };
+}
+
+function isSameView(a: View, b: View): boolean {
+  return a.height === b.height && a.first === b.first && a.shift === b.shift;
+}
+
+interface Drawing {
+  readonly draw: (seen: number) => void;
+  readonly put: (offset: number) => void;
+}
+
+/** Follows what the browser scrolls, until the returned function is called. */
+function followScroller(
+  element: HTMLDivElement | null,
+  scrolled: Scrolled,
+  { draw, put }: Drawing,
+): (() => void) | undefined {
+  if (element === null) return undefined;
+  let rest: ReturnType<typeof setTimeout> | undefined;
+  const onScroll = (): void => {
+    const { clientHeight: seen, scrollTop } = element;
+    const scale = makeScale(scrolled.total, seen);
+    scrolled.offset = findOffset(scale, scrolled, scrollTop, JUMP * seen);
+    scrolled.position = scrollTop;
+    clearTimeout(rest);
+    if (scale.isTrue) return flushSync(() => draw(seen)); // before the browser paints
+    flushSync(() => (isEndReached(scale, scrolled) ? put(scrolled.offset) : draw(seen)));
+    rest = setTimeout(() => flushSync(() => put(scrolled.offset)), REST);
+  };
+  const sizes = new ResizeObserver(() => put(scrolled.offset));
+  element.addEventListener("scroll", onScroll, { passive: true });
+  sizes.observe(element);
+  return () => {
+    element.removeEventListener("scroll", onScroll);
+    sizes.disconnect();
+    clearTimeout(rest);
+  };
+}
+
+/** The offset after the browser has scrolled to a position: moved by as many pixels, or jumped to. */
+function findOffset(scale: Scale, { offset, position }: Scrolled, to: number, jump: number): number {
+  if (scale.isTrue) return to;
+  const moved = to - position;
+  const next = Math.abs(moved) > jump ? scale.toOffset(to) : offset + moved;
+  return Math.min(Math.max(next, 0), scale.maxOffset);
+}
+
+/** Whether the browser has scrolled to an end of the element, or the rows to their end, but not both. */
+function isEndReached({ maxPosition, maxOffset }: Scale, { offset, position }: Scrolled): boolean {
+  return position <= 0 !== offset <= 0 || position >= maxPosition - 1 !== offset >= maxOffset - 1;
+}

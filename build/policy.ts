@@ -3,6 +3,7 @@
  * that gets into the page can make no other.
  */
 export const trustedTypesPolicies: readonly string[] = [
+  "document-worker",
   "lint-worker",
   "search-worker",
   "editor-worker",

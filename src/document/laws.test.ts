@@ -1,10 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { easCodeSpace } from "../eas/codeSpace";
 import { applyPatches, decode, encode, type LinkedDocument, revise } from "../index";
 import { encodeSample, noise, type SampleNode, sampleTree } from "../testing/arbitrary";
 import { hex } from "../testing/bytes";
 import { tokenRange } from "../wbxml/tokenTable";
+import { openDocument } from "./open";
+import { listBuffers, packDocument, unpackDocument } from "./pack";
 import { isEncodable } from "./problem";
+import { editDocument } from "./revise/revise";
 
 const anyBytes = fc.oneof(
   fc.uint8Array({ maxLength: 300 }),
@@ -124,6 +128,35 @@ describe("the laws of a linked document", () => {
         expect(document.plan().nodes.length).toBe(document.planTokens().length);
       }),
       { numRuns: 3000 },
+    );
+  });
+
+  it("a document that was packed, sent and unpacked is the same, with its text or without", () => {
+    fc.assert(
+      fc.property(anyBytes, fc.boolean(), (bytes, withText) => {
+        const document = decode(bytes);
+        const packed = packDocument(document, withText);
+        const buffers = listBuffers(packed);
+        const sent = structuredClone(packed, { transfer: [...buffers] });
+        expect(buffers.every(({ byteLength }) => byteLength === 0)).toBe(true);
+        const again = unpackDocument(sent, bytes, easCodeSpace);
+        const known = decode(bytes); // the rows of the first were handed over
+        expect([again.xml, again.malformations]).toEqual([known.xml, known.malformations]);
+        expect([again.plan().nodes, again.rows()]).toEqual([known.plan().nodes, known.rows()]);
+        for (let token = 0; token <= known.tree.tokens.count; token++)
+          expect(again.textRange(token)).toEqual(known.textRange(token));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it("a typed text stays the text of a document that was packed", () => {
+    const typed = '<Ping xmlns="Ping"><HeartbeatInterval>60</HeartbeatInterval></Ping>';
+    const document = openDocument(encode(typed).bytes, easCodeSpace, typed);
+    const again = unpackDocument(packDocument(document, true, true), document.bytes, easCodeSpace);
+    expect([again.xml, again.plan().nodes]).toEqual([typed, document.plan().nodes]);
+    expect(editDocument(again, typed.replace("60", "70")).patches).toEqual(
+      editDocument(document, typed.replace("60", "70")).patches,
     );
   });
 

@@ -16,6 +16,7 @@ import { type Rendering, render, textRange } from "./notation/render";
 import { planTree } from "./plan/fromTree";
 import { planXml } from "./plan/fromXml";
 import type { Plan } from "./plan/plan";
+import { listRows, type TreeRows } from "./rows";
 
 /** Bytes, tokens, tree and XML of one payload, in step. Immutable: an edit returns a new document. */
 export interface LinkedDocument {
@@ -34,6 +35,8 @@ export interface LinkedDocument {
   readonly plan: () => Plan;
   /** By plan node, its token. */
   readonly planTokens: () => Int32Array;
+  /** The rows of its tree. Created on first use. */
+  readonly rows: () => TreeRows;
 }
 
 function once<T>(make: () => T): () => T {
@@ -63,19 +66,33 @@ export function openPlanned(
   typed?: Plan,
 ): LinkedDocument {
   const tokens = tokenize(bytes);
-  const tree = parse(tokens);
   const planTokens = once(() => nodeTokens(tokens));
-  const keeps = text !== undefined && typed !== undefined && fitsTree(tree, planTokens(), typed);
-  const rendering = once(() =>
-    keeps ? locateTyped(text, typed, tokens, planTokens()) : render(tree, codeSpace),
-  );
-  const plan = once(() => {
-    if (keeps) return typed;
-    if (tokens.malformations.length > 0) return planXml(rendering().xml, codeSpace);
-    return planTree(tree, codeSpace, rendering(), planTokens());
+  const keeps = text !== undefined && typed !== undefined && fitsTree(parse(tokens), planTokens(), typed);
+  return openTokens(tokens, codeSpace, {
+    planTokens,
+    ...(keeps && { rendering: () => locateTyped(text, typed, tokens, planTokens()), plan: () => typed }),
   });
+}
+
+/** What is known of a document besides its tokens. The rest is worked out on first use. */
+interface Known {
+  readonly planTokens?: () => Int32Array;
+  readonly rendering?: () => Rendering;
+  readonly plan?: () => Plan;
+  readonly rows?: () => TreeRows;
+}
+
+/** The document of bytes that have been tokenized already. */
+export function openTokens(tokens: TokenTable, codeSpace: CodeSpace, known: Known = {}): LinkedDocument {
+  const tree = parse(tokens);
+  const planTokens = known.planTokens ?? once(() => nodeTokens(tokens));
+  const rendering = once(known.rendering ?? (() => render(tree, codeSpace)));
+  const makePlan = (): Plan =>
+    tokens.malformations.length > 0
+      ? planXml(rendering().xml, codeSpace)
+      : planTree(tree, codeSpace, rendering(), planTokens());
   return {
-    bytes,
+    bytes: tokens.bytes,
     codeSpace,
     tree,
     malformations: tokens.malformations,
@@ -83,8 +100,9 @@ export function openPlanned(
       return rendering().xml;
     },
     textRange: (token) => textRange(rendering(), token),
-    plan,
+    plan: once(known.plan ?? makePlan),
     planTokens,
+    rows: known.rows ?? once(() => listRows(tokens)),
   };
 }
 

@@ -31,6 +31,12 @@ export function inferContext(document: LinkedDocument): InferredContext {
   return known;
 }
 
+/** Sets the versions of a document that were inferred elsewhere, so that it isn't read again for them. */
+export function knowVersions(document: LinkedDocument, versions: readonly ProtocolVersion[]): void {
+  const { command, direction } = infer(document);
+  contextCache.set(document, { command, direction, versions });
+}
+
 function infer(document: LinkedDocument): InferredContext {
   const key = readElements(document).key(rootTag(document.tree.tokens));
   const command = commands.find(

@@ -3,18 +3,8 @@ import { applyTextEdit, diffText, invertTextEdit, type TextEdit } from "../bytes
 import { type LinkedDocument, openDocument } from "../document/open";
 import type { Problem } from "../document/problem";
 import { type Edit, editDocument, reviseDocument } from "../document/revise/revise";
+import { hasWholeText } from "../document/size";
 import { easCodeSpace } from "../eas/codeSpace";
-
-/**
- * Above this many bytes the whole XML text is too large for the editor: the payload is edited in its bytes,
- * and one element at a time.
- */
-const MAX_BYTES_WITH_TEXT = 4_000_000;
-
-/** Whether a payload can also be edited as one XML text. */
-export function isEditedAsText({ bytes }: LinkedDocument): boolean {
-  return bytes.length <= MAX_BYTES_WITH_TEXT;
-}
 
 /** One change that can be undone: of the text, and of the bytes if the text could be encoded. */
 interface EditStep {
@@ -50,13 +40,20 @@ export interface Editing {
 
 /** Starts editing a payload. */
 export function startEditing(bytes: Uint8Array): Editing {
-  const document = openDocument(bytes, easCodeSpace);
+  return startEditingDocument(openDocument(bytes, easCodeSpace));
+}
+
+/** Starts editing a payload that is open already; with the XML that a person wrote, if there is one. */
+export function startEditingDocument(
+  document: LinkedDocument,
+  typed?: { readonly text: string; readonly isDraft: boolean; readonly problems: readonly Problem[] },
+): Editing {
   return {
-    original: bytes,
+    original: document.bytes,
     document,
-    text: () => document.xml,
-    isDraft: false,
-    problems: [],
+    text: typed === undefined ? () => document.xml : () => typed.text,
+    isDraft: typed?.isDraft ?? false,
+    problems: typed?.problems ?? [],
     undo: [],
     redo: [],
   };
@@ -84,7 +81,7 @@ export function editXml(editing: Editing, text: string, at: number, name?: strin
 export function editBytes(editing: Editing, patches: readonly Patch[], name: string, at: number): Editing {
   if (patches.length === 0 || editing.isDraft) return editing;
   const document = openDocument(applyPatches(editing.document.bytes, patches), editing.document.codeSpace);
-  const text = isEditedAsText(editing.document)
+  const text = hasWholeText(editing.document)
     ? (diffText(editing.text(), document.xml) ?? NO_CHANGE)
     : undefined;
   const step = { text, patches, inverse: invertPatches(editing.document.bytes, patches) };
@@ -200,7 +197,7 @@ export function findChangesSinceOpened({
 }: Pick<Editing, "original" | "document">): readonly Patch[] {
   if (original === document.bytes) return [];
   const whole = diffBytes(original, document.bytes);
-  if (!isEditedAsText(document)) return whole;
+  if (!hasWholeText(document)) return whole;
   const { patches } = reviseDocument(openDocument(original, document.codeSpace), document.xml);
   return patches.length > 0 && countTouchedBytes(patches) < countTouchedBytes(whole) ? patches : whole;
 }

@@ -1,9 +1,8 @@
 import { mapOffset, type Patch } from "../bytes/patch";
 import type { ByteRange } from "../bytes/range";
-import { type MessageContent, readCaptureContent } from "../session/content";
-import { type Editing, editBytes, editXml, redo, startEditing, undo } from "./editing";
+import { openBody } from "./documentClient";
+import { type Editing, editBytes, editXml, redo, undo } from "./editing";
 import {
-  type CaptureContent,
   editingOf,
   freshView,
   type Inspector,
@@ -12,25 +11,13 @@ import {
   type TrailPlace,
   useInspector,
 } from "./inspector";
+import { isOpenedInWorker } from "./shownContent";
 
-/**
- * Prepares a message's content for editing. XML is kept as written; XML that cannot be encoded becomes a
- * draft with an empty payload.
- */
-function toCaptureContent(content: MessageContent): CaptureContent {
-  if (content.kind === "text") return content;
-  const editing = startEditing(content.bytes);
-  return {
-    kind: "payload",
-    editing: content.xml === undefined ? editing : { ...editXml(editing, content.xml, 0), undo: [] },
-  };
-}
-
-/** The capture with its content, which is created on first use. */
+/** The capture with its content, which is created on first use; that of a large one follows later. */
 function ensureContent(open: OpenCapture): OpenCapture {
-  return open.content !== undefined || open.capture === undefined
-    ? open
-    : { ...open, content: toCaptureContent(readCaptureContent(open.capture)) };
+  const { capture, content } = open;
+  if (content !== undefined || capture === undefined || isOpenedInWorker(capture)) return open;
+  return { ...open, content: openBody(capture) };
 }
 
 /** The captures, of which the one at `index` has its content. */

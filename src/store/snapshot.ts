@@ -1,6 +1,7 @@
+import { hasWholeText } from "../document/size";
 import type { Capture } from "../formats/format";
 import type { ChosenContext } from "../session/messageContext";
-import { type Editing, editXml, type HistoryEntry, isEditedAsText, startEditing } from "./editing";
+import { type Editing, editXml, type HistoryEntry, startEditing } from "./editing";
 import type { OpenCapture, PaneName } from "./inspector";
 
 /**
@@ -53,7 +54,7 @@ function isUntouched({ undo, redo, isDraft, document, original }: Editing): bool
 
 function keepEditing({ original, document, text, undo, redo }: Editing): KeptEditing {
   const { bytes } = document;
-  if (!isEditedAsText(document)) return { original, bytes, undo, redo };
+  if (!hasWholeText(document)) return { original, bytes, undo, redo };
   const shown = text();
   const given = startEditing(bytes).text();
   return { original, bytes, ...(shown !== given && { text: shown }), undo, redo };

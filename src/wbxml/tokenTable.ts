@@ -1,5 +1,6 @@
 import { bisect } from "../bytes/bisect";
 import type { ByteRange } from "../bytes/range";
+import type { Sparse } from "../bytes/sparse";
 import type { Malformation } from "./malformation";
 
 /**
@@ -84,9 +85,9 @@ export interface TokenTable {
    */
   readonly close: Uint32Array;
   /** Element or processing instruction with attribute tokens → the token after the last of them. */
-  readonly attributesEnd: ReadonlyMap<number, number>;
+  readonly attributesEnd: Sparse<number>;
   /** OPAQUE token whose length was repaired → where its data starts. */
-  readonly repairedData: ReadonlyMap<number, ByteRange>;
+  readonly repairedData: Sparse<ByteRange>;
   readonly malformations: readonly Malformation[];
   /** The code pages of the tags, in order of first use. */
   readonly pagesUsed: readonly number[];

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useLayoutEffect, useMemo } from "react";
 import type { LinkedDocument } from "../../document/open";
+import type { TreeRows } from "../../document/rows";
 import type { MessageContext } from "../../session/messageContext";
 import { useInspector } from "../../store/inspector";
 import { nodeRange } from "../../wbxml/tokenTable";
@@ -10,7 +11,7 @@ import { keepFocus } from "../rows/keepFocus";
 import { useRows } from "../rows/useRows";
 import { findingMarks } from "./marks";
 import { nodeCommands } from "./menuCommands";
-import { isClosable, rowAtByte, type TreeRows, treeRows } from "./rows";
+import { isClosable, rowAtByte, treeRows } from "./rows";
 import { TreePopovers } from "./TreePopovers";
 import { ROW_HEIGHT, TreeRow } from "./TreeRow";
 import { treeClipboard } from "./treeClipboard";

@@ -2,6 +2,7 @@ import { type CSSProperties, type MouseEvent, memo } from "react";
 import type { ByteRange } from "../../bytes/range";
 import type { ComparedRow } from "../../compare/compare";
 import type { LinkedDocument } from "../../document/open";
+import type { TreeRows } from "../../document/rows";
 import { findTagVersions } from "../../eas/tagVersions";
 import type { ProtocolVersion } from "../../eas/versions";
 import type { Severity } from "../../lint/rule";
@@ -13,7 +14,7 @@ import { joinClasses } from "../joinClasses";
 import { useEasFacts } from "../lint/useEasFacts";
 import { SEVERITY_MARKS } from "../severityMarks";
 import { openAtRow } from "./menuCommands";
-import { isClosable, rowAtByte, rowText, type TreeRows } from "./rows";
+import { isClosable, rowAtByte, rowText } from "./rows";
 import { hasValue } from "./selected";
 
 /** The height of a row, in pixels. */

@@ -1,7 +1,8 @@
 import type { LinkedDocument } from "../../document/open";
+import type { TreeRows } from "../../document/rows";
 import type { Severity } from "../../lint/rule";
 import type { Finding } from "../problems/listFindings";
-import { rowAtByte, type TreeRows } from "./rows";
+import { rowAtByte } from "./rows";
 
 /** By row, the worst severity of the findings about it. Findings about the whole message mark no row. */
 export function findingMarks(

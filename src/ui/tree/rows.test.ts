@@ -1,6 +1,9 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { decode } from "../../index";
+import { encodeSample, sampleTree } from "../../testing/arbitrary";
 import { hex } from "../../testing/bytes";
+import { parentOf, startOf } from "../../wbxml/tokenTable";
 import { rowAtByte, rowText, treeRows } from "./rows";
 
 // Sync › Collections › Collection › SyncKey "7", CollectionId "15"
@@ -25,6 +28,28 @@ describe("treeRows", () => {
     const rows = treeRows(document, new Set([6]));
     expect(names(rows)).toEqual(["Sync", "Collections", "Collection"]);
     expect(rowAtByte(document, rows, 9)).toBe(2);
+  });
+
+  it("shows every node that no collapsed element contains", () => {
+    const collapsing = fc.tuple(sampleTree, fc.array(fc.nat(), { maxLength: 8 }));
+    fc.assert(
+      fc.property(collapsing, ([tree, picks]) => {
+        const sample = decode(encodeSample(tree));
+        const { tokens } = sample.tree;
+        const all = sample.rows();
+        const chosen = new Set(picks.map((pick) => Number(all.nodes[pick % all.nodes.length])));
+        const isHidden = (node: number): boolean => {
+          for (let at = parentOf(tokens, node); at >= 0; at = parentOf(tokens, at))
+            if (chosen.has(at)) return true;
+          return false;
+        };
+        const rows = treeRows(sample, new Set([...chosen].map((node) => startOf(tokens, node))));
+        const expected = Array.from(all.nodes, (node, row) => [node, all.depths[row]] as const);
+        expect(Array.from(rows.nodes, (node, row) => [node, rows.depths[row]])).toEqual(
+          expected.filter(([node]) => !isHidden(node)),
+        );
+      }),
+    );
   });
 
   it("finds the row of a byte: tag, text, END; none for the header", () => {

@@ -2,36 +2,10 @@ import { bisect } from "../../bytes/bisect";
 import { nodeAtByte } from "../../document/locate";
 import { elementName, pageNames } from "../../document/notation/names";
 import type { LinkedDocument } from "../../document/open";
+import { onlyLeaf, type TreeRows } from "../../document/rows";
 import { formatCount } from "../../eas/values/reading";
-import {
-  behindHeader,
-  behindNode,
-  isElement,
-  kindOf,
-  pageOf,
-  parentOf,
-  startOf,
-  TokenKind,
-  type TokenTable,
-} from "../../wbxml/tokenTable";
-import { contentEnd, contentStart, hasContent, integerOperand, isNode } from "../../wbxml/tree";
-
-/** The rows of the tree: one for each node that no collapsed element hides, with its token and depth. */
-export interface TreeRows {
-  readonly nodes: Int32Array;
-  readonly depths: Int32Array;
-}
-
-/**
- * The only child of an element, if it is a leaf: it is shown in the element's own row. -1 if there is none.
- */
-export function onlyLeaf(tokens: TokenTable, element: number): number {
-  if (!hasContent(tokens, element)) return -1;
-  const first = contentStart(tokens, element);
-  const isOnly =
-    first < contentEnd(tokens, element) && behindNode(tokens, first) === contentEnd(tokens, element);
-  return isOnly && isNode(tokens, first) && !isElement(tokens, first) ? first : -1;
-}
+import { behindNode, isElement, kindOf, pageOf, startOf, TokenKind, tokenAt } from "../../wbxml/tokenTable";
+import { contentEnd, contentStart, hasContent, integerOperand } from "../../wbxml/tree";
 
 /** Whether an element can be collapsed: it contains more than the value shown in its row. */
 export function isClosable({ tree: { tokens } }: LinkedDocument, node: number): boolean {
@@ -42,26 +16,50 @@ export function isClosable({ tree: { tokens } }: LinkedDocument, node: number): 
   );
 }
 
+/** From row `from` on, up to row `to`, nothing is shown. */
+interface HiddenRows {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What the elements hide whose tags start at these offsets, in order and not overlapping. */
+function findHidden(
+  document: LinkedDocument,
+  rows: TreeRows,
+  collapsed: ReadonlySet<number>,
+): readonly HiddenRows[] {
+  const { tokens } = document.tree;
+  const hidden: HiddenRows[] = [];
+  for (const offset of [...collapsed].sort((a, b) => a - b)) {
+    const token = tokenAt(tokens, offset);
+    const row = findNodeRow(rows, token);
+    if (row < (hidden.at(-1)?.to ?? 0) || rows.nodes[row] !== token || startOf(tokens, token) !== offset)
+      continue;
+    const to = findNodeRow(rows, behindNode(tokens, token) - 1) + 1;
+    if (to > row + 1) hidden.push({ from: row + 1, to });
+  }
+  return hidden;
+}
+
 /**
  * The rows of a document's tree. Elements whose tag starts at an offset in `collapsed` hide their content.
+ * What is hidden is cut out of the rows of all nodes, so that collapsing does not read the document again.
  */
-export function treeRows({ tree: { tokens } }: LinkedDocument, collapsed: ReadonlySet<number>): TreeRows {
-  const nodes = new Int32Array(tokens.count);
-  const depths = new Int32Array(tokens.count);
-  const depthOf = new Int32Array(tokens.count);
-  let count = 0;
-  for (let token = behindHeader(tokens); token < tokens.count; token++) {
-    if (!isNode(tokens, token)) continue;
-    const parent = parentOf(tokens, token);
-    const depth = parent < 0 ? 0 : (depthOf[parent] ?? 0) + 1;
-    depthOf[token] = depth;
-    nodes[count] = token;
-    depths[count++] = depth;
-    if (!isElement(tokens, token)) continue;
-    const hides = collapsed.size > 0 && collapsed.has(startOf(tokens, token));
-    if (hides || onlyLeaf(tokens, token) >= 0) token = behindNode(tokens, token) - 1;
+export function treeRows(document: LinkedDocument, collapsed: ReadonlySet<number>): TreeRows {
+  const all = document.rows();
+  const hidden = findHidden(document, all, collapsed);
+  if (hidden.length === 0) return all;
+  const count = hidden.reduce((left, { from, to }) => left - (to - from), all.nodes.length);
+  const nodes = new Int32Array(count);
+  const depths = new Int32Array(count);
+  let [from, at] = [0, 0];
+  for (const gap of [...hidden, { from: all.nodes.length, to: all.nodes.length }]) {
+    nodes.set(all.nodes.subarray(from, gap.from), at);
+    depths.set(all.depths.subarray(from, gap.from), at);
+    at += gap.from - from;
+    from = gap.to;
   }
-  return { nodes: nodes.slice(0, count), depths: depths.slice(0, count) };
+  return { nodes, depths };
 }
 
 /** The row that shows a node, or the collapsed element that hides it; -1 if there is none. */

@@ -1,10 +1,10 @@
 import { nodeAtByte } from "../../document/locate";
 import { elementName } from "../../document/notation/names";
 import type { LinkedDocument } from "../../document/open";
+import { onlyLeaf } from "../../document/rows";
 import { editingOf, type Inspector } from "../../store/inspector";
 import { isElement, kindOf, parentOf, TokenKind } from "../../wbxml/tokenTable";
 import { contentEnd, contentStart, hasContent } from "../../wbxml/tree";
-import { onlyLeaf } from "./rows";
 
 /** A node with its own row. A value is shown in the row of its element. */
 export interface SelectedNode {

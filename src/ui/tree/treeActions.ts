@@ -13,7 +13,7 @@ import {
 } from "../../document/edits/treeEdits";
 import { bytesAtText } from "../../document/locate";
 import type { LinkedDocument } from "../../document/open";
-import { isEditedAsText } from "../../store/editing";
+import { hasWholeText } from "../../document/size";
 import { editText, undoEdit } from "../../store/edits";
 import { editingOf, useInspector } from "../../store/inspector";
 import { isElement } from "../../wbxml/tokenTable";
@@ -37,7 +37,7 @@ function apply(
     return refuse(
       "The XML can't be encoded, so the tree shows its last valid state. Fix the XML or undo your changes.",
     );
-  if (!isEditedAsText(editing.document))
+  if (!hasWholeText(editing.document))
     return refuse(
       "This payload is too large to edit in the tree. Edit the element in the XML pane, or edit its bytes.",
     );

@@ -19,6 +19,7 @@ import { TextPane } from "../text/TextPane";
 import { TreePane } from "../tree/TreePane";
 import { XmlPane } from "../xml/XmlPane";
 import { Breadcrumb } from "./Breadcrumb";
+import { OpeningBody } from "./OpeningBody";
 import { ExplainPane } from "./panesLater";
 import { BesideCaptures, type PaneContent, SplitPanes } from "./SplitPanes";
 import { useFolded } from "./useFolded";
@@ -53,6 +54,7 @@ function Content({
         {facts}
         {isNarrow && many && <CapturesPane />}
         <TextFailure open={open} />
+        {content === undefined && <OpeningBody />}
         {content !== undefined && <TextPane text={content.text} contentType={capture?.contentType} />}
       </>
     );

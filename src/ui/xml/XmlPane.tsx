@@ -1,5 +1,5 @@
+import { hasWholeText } from "../../document/size";
 import type { Editing } from "../../store/editing";
-import { isEditedAsText } from "../../store/editing";
 import { AfterPaint } from "../AfterPaint";
 import type { Finding } from "../problems/listFindings";
 import { ElementEditor, XmlEditor } from "./editorLater";
@@ -17,7 +17,7 @@ export function XmlPane({
   readonly editing: Editing;
   readonly findings: readonly Finding[];
 }) {
-  if (!isEditedAsText(editing.document)) return <ElementPane editing={editing} />;
+  if (!hasWholeText(editing.document)) return <ElementPane editing={editing} />;
   return (
     <AfterPaint>
       <XmlEditor editing={editing} findings={findings} />

@@ -1,0 +1,70 @@
+import { type LinkedDocument, openDocument } from "../document/open";
+import { listBuffers, packDocument } from "../document/pack";
+import { editDocument } from "../document/revise/revise";
+import { hasWholeText } from "../document/size";
+import { easCodeSpace } from "../eas/codeSpace";
+import { readCaptureContent } from "../session/content";
+import { inferContext } from "../session/context";
+import type {
+  DocumentReport,
+  OpenedContent,
+  OpenedPayload,
+  OpenRequest,
+  ToDocumentWorker,
+} from "./documentMessages";
+
+// Opens large payloads off the page's thread. The page gets the columns of the document, handed over and not
+// copied, and reads them as if it had opened the payload itself.
+
+self.addEventListener("message", ({ data }: MessageEvent<ToDocumentWorker>) => {
+  try {
+    const content = open(data);
+    send({ kind: "opened", id: data.id, content }, listTransfers(content));
+  } catch (error) {
+    const crash = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    send({ kind: "crash", id: data.id, crash });
+  }
+});
+
+send({ kind: "ready" });
+
+function send(report: DocumentReport, transfer: Transferable[] = []): void {
+  self.postMessage(report, { transfer });
+}
+
+function open(request: OpenRequest): OpenedContent {
+  const content = readCaptureContent(request);
+  if (content.kind === "text") return content;
+  const { bytes, xml } = content;
+  const before = openDocument(bytes, easCodeSpace);
+  if (xml === undefined) return describe(before, request.payload, undefined);
+  const { document, problems } = editDocument(before, xml);
+  return describe(document ?? before, request.payload, {
+    text: xml,
+    isDraft: document === undefined,
+    problems,
+  });
+}
+
+function describe(
+  document: LinkedDocument,
+  payload: Uint8Array,
+  typed: OpenedPayload["typed"],
+): OpenedPayload {
+  return {
+    kind: "payload",
+    bytes: document.bytes === payload ? undefined : document.bytes,
+    versions: inferContext(document).versions,
+    document: packDocument(
+      document,
+      hasWholeText(document),
+      typed !== undefined && document.xml === typed.text,
+    ),
+    typed,
+  };
+}
+
+function listTransfers(content: OpenedContent): Transferable[] {
+  if (content.kind === "text") return [];
+  return [...listBuffers(content.document), ...(content.bytes === undefined ? [] : [content.bytes.buffer])];
+}

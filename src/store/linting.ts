@@ -1,5 +1,6 @@
 import { create } from "zustand";
 import { createPageWorker, createWorkerFactory } from "../browser/worker";
+import { hasWholeText } from "../document/size";
 import { isBodyKnown, mayBePayload } from "../session/content";
 import { pickSentFacts } from "../session/conversations";
 import { messageContext, pickKnownFacts } from "../session/messageContext";
@@ -240,7 +241,9 @@ function getPayload({ capture, content }: OpenCapture): KeyedPayload | undefined
     return undefined;
   if (content?.kind === "payload") {
     const { document, undo } = content.editing;
-    const isWritten = undo.length > 0 || capture === undefined || document.bytes.length <= MAX_UNEDITED_TEXT;
+    const isWritten =
+      hasWholeText(document) &&
+      (undo.length > 0 || capture === undefined || document.bytes.length <= MAX_UNEDITED_TEXT);
     return { key: assignKey(document), bytes: document.bytes, ...(isWritten && { text: document.xml }) };
   }
   if (content !== undefined || capture === undefined) return undefined;

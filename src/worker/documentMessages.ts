@@ -2,7 +2,7 @@ import type { PackedDocument } from "../document/pack";
 import type { Problem } from "../document/problem";
 import type { ProtocolVersion } from "../eas/versions";
 
-/** Opens the body of a message. The worker does one thing at a time; to cancel it, the page ends the worker. */
+/** Opens the body of a message. The worker does one thing at a time; the page ends it to cancel that. */
 export interface OpenRequest {
   readonly kind: "open";
   readonly id: number;

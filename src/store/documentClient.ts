@@ -3,18 +3,17 @@ import { unpackDocument } from "../document/pack";
 import { easCodeSpace } from "../eas/codeSpace";
 import { readCaptureContent } from "../session/content";
 import { knowVersions } from "../session/context";
-import type {
-  DocumentReport,
-  OpenedContent,
-  OpenRequest,
-  ToDocumentWorker,
-} from "../worker/documentMessages";
+import type { DocumentReport, OpenedContent, ToDocumentWorker } from "../worker/documentMessages";
 import workerUrl from "../worker/documentWorker?worker&url";
+import { PIECE_BYTES, sendPieces } from "../worker/pieces";
 import { editXml, startEditing, startEditingDocument } from "./editing";
 import type { CaptureContent } from "./inspector";
 
 /** A body to open, as it is in a capture. */
-export type Body = Pick<OpenRequest, "payload" | "contentType">;
+export interface Body {
+  readonly payload: Uint8Array;
+  readonly contentType?: string | undefined;
+}
 
 /** The worker ended before it had opened the body, twice; or its code met an error. `message` says why. */
 export class OpenError extends Error {
@@ -72,7 +71,16 @@ export function openBodyInWorker(body: Body, signal: AbortSignal): Promise<Captu
 
 function ask(next: Waiting): void {
   waiting = next;
-  worker.send({ kind: "open", id: ++lastId, ...next.body });
+  const id = ++lastId;
+  const { payload, contentType } = next.body;
+  if (payload.length <= PIECE_BYTES) worker.send({ kind: "open", id, payload, contentType });
+  else void askInPieces(id, next);
+}
+
+async function askInPieces(id: number, next: Waiting): Promise<void> {
+  const { payload, contentType } = next.body;
+  const isWanted = (): boolean => waiting === next;
+  if (await sendPieces(id, payload, worker.send, isWanted)) worker.send({ kind: "open", id, contentType });
 }
 
 /** Ends what the worker is doing. */

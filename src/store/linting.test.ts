@@ -10,6 +10,7 @@ import type {
   SentDiagnostic,
   ToLintWorker,
 } from "../worker/lintMessages";
+import { PIECE_BYTES } from "../worker/pieces";
 import { editXml, startEditing } from "./editing";
 import { editingOf, type OpenCapture } from "./inspector";
 
@@ -146,7 +147,7 @@ describe("a request to the rules", () => {
   });
 
   it("has the shown payload first, and the others in batches", async () => {
-    const sent = (): ToLintWorker[] => worker().requests as ToLintWorker[];
+    const sent = () => (worker().requests as ToLintWorker[]).filter((request) => request.kind !== "piece");
     const before = sent().length;
     const many = Array.from({ length: 1200 }, () => unopened());
     linting.lintShown([...many, opened()], 1200);
@@ -160,6 +161,41 @@ describe("a request to the rules", () => {
     ).toEqual([1, 500, 500, 200]);
     answer();
     expect(asked([...many, opened()], 1200).payloads).toHaveLength(1);
+  });
+
+  const ofSize = (size: number): OpenCapture => unopened({ payload: new Uint8Array(size) });
+
+  it("has its bytes in pieces before it if they are many", async () => {
+    const sent = (): ToLintWorker[] => worker().requests as ToLintWorker[];
+    const large = ofSize(2 * PIECE_BYTES + 1);
+    const start = sent().length;
+    linting.lintShown([large], 0);
+    await vi.waitFor(() => expect(sent().at(-1)?.kind).toBe("lint"));
+    expect(
+      sent()
+        .slice(start)
+        .map(({ kind }) => kind),
+    ).toEqual(["piece", "piece", "piece", "lint"]);
+    expect(lastRequest().payloads.map(({ bytes }) => bytes)).toEqual([undefined]);
+    answer();
+    expect(asked([large], 0).payloads).toEqual([]);
+  });
+
+  it("has all pieces again if it comes while some are on their way", async () => {
+    const sent = (): ToLintWorker[] => worker().requests as ToLintWorker[];
+    const captures = [opened(), ofSize(2 * PIECE_BYTES + 1), ofSize(2 * PIECE_BYTES + 1)];
+    linting.lintShown(captures, 0);
+    answer();
+    while (sent().at(-1)?.kind !== "piece") await new Promise((resolve) => setTimeout(resolve));
+    const before = sent().length;
+    linting.lintShown(captures, 0);
+    answer();
+    await vi.waitFor(() => expect(sent().at(-1)).toMatchObject({ kind: "payloads", isLast: true }));
+    const later = sent().slice(before);
+    const starts = later.flatMap((one) => (one.kind === "piece" ? [[one.key, one.start]] : []));
+    const keys = later.flatMap((one) => (one.kind === "piece" ? [] : one.payloads.map(({ key }) => key)));
+    expect(keys).toHaveLength(2);
+    expect(starts).toEqual(keys.flatMap((key) => [0, 1, 2].map((piece) => [key, piece * PIECE_BYTES])));
   });
 
   it("has the problems of the text, unless it is a draft", () => {

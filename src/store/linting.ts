@@ -8,11 +8,11 @@ import type {
   KeyedMessage,
   KeyedPayload,
   LintReport,
-  PayloadBatch,
   SentDiagnostic,
   ToLintWorker,
 } from "../worker/lintMessages";
 import workerUrl from "../worker/lintWorker?worker&url";
+import { PIECE_BYTES, sendPieces } from "../worker/pieces";
 import type { Editing } from "./editing";
 import { editingOf, type OpenCapture } from "./inspector";
 import { useSession } from "./session";
@@ -206,10 +206,6 @@ function ask({ captures, current }: Shown): void {
   sendRequest(id, captures, current);
 }
 
-function send(message: ToLintWorker): void {
-  worker.send(message);
-}
-
 const keys = new WeakMap<object, number>();
 let sentKeys = new Set<number>();
 let sentMessages: readonly KeyedMessage[] = [];
@@ -218,6 +214,7 @@ let lastKey = 0;
 /** A new worker has received nothing yet. */
 function forgetSent(): void {
   isReady = false;
+  onItsWay = undefined;
   sentKeys = new Set();
   sentMessages = [];
 }
@@ -252,6 +249,7 @@ function getPayload({ capture, content }: OpenCapture): KeyedPayload | undefined
 }
 
 function sendRequest(id: number, captures: readonly OpenCapture[], current: number): void {
+  takeBack();
   const messages = captures.map(toKeyedMessage);
   const changes = messages.flatMap((message, index) =>
     message === sentMessages[index] ? [] : [[index, message] as const],
@@ -262,25 +260,67 @@ function sendRequest(id: number, captures: readonly OpenCapture[], current: numb
     return index !== current && key !== undefined && !sentKeys.has(key);
   });
   const own = captures[current];
-  const shown = own === undefined ? undefined : getPayload(own);
-  const isNew = shown !== undefined && !sentKeys.has(shown.key);
   sentKeys = new Set([...wanted].filter((key) => sentKeys.has(key)));
-  if (shown !== undefined) sentKeys.add(shown.key);
-  sentMessages = messages;
   const editing = editingOf(own);
   const rest = splitIntoBatches(missing);
   const [first = [], ...others] = rest.length === 1 ? rest : [[], ...rest];
-  send({
-    kind: "lint",
-    id,
-    count: messages.length,
-    changes,
-    payloads: [...(isNew ? [shown] : []), ...takePayloads(first)],
-    isLast: others.length === 0,
-    shown: current,
-    problems: editing === undefined || editing.isDraft ? [] : editing.problems,
-  });
-  if (others.length > 0) sendBatches(id, others);
+  const before = sentMessages;
+  sentMessages = messages;
+  const send = (payloads: readonly KeyedPayload[]): void => {
+    worker.send({
+      kind: "lint",
+      id,
+      count: messages.length,
+      changes,
+      payloads,
+      isLast: others.length === 0,
+      shown: current,
+      problems: editing === undefined || editing.isDraft ? [] : editing.problems,
+    });
+    if (others.length > 0) sendBatches(id, others);
+  };
+  deliver(id, takePayloads(own === undefined ? first : [own, ...first]), before, send);
+}
+
+/** What counts as sent, but is still on its way, piece by piece; and the messages that were sent before. */
+interface Delivery {
+  readonly payloads: readonly KeyedPayload[];
+  readonly messages: readonly KeyedMessage[];
+}
+
+let onItsWay: Delivery | undefined;
+
+/** Counts what was on its way as not sent: a newer request comes first. */
+function takeBack(): void {
+  if (onItsWay === undefined) return;
+  for (const { key } of onItsWay.payloads) sentKeys.delete(key);
+  sentMessages = onItsWay.messages;
+  onItsWay = undefined;
+}
+
+/** Sends payloads, large ones piece by piece before the others, unless a newer request comes meanwhile. */
+function deliver(
+  id: number,
+  payloads: readonly KeyedPayload[],
+  before: readonly KeyedMessage[],
+  send: (payloads: readonly KeyedPayload[]) => void,
+): void {
+  const large = payloads.filter(({ bytes }) => bytes !== undefined && bytes.length > PIECE_BYTES);
+  if (large.length === 0) return send(payloads);
+  onItsWay = { payloads, messages: before };
+  const isWanted = (): boolean => pending?.id === id && onItsWay?.payloads === payloads;
+  void (async () => {
+    for (const { key, bytes = NO_BYTES } of large)
+      if (!(await sendPieces(key, bytes, worker.send, isWanted))) return;
+    onItsWay = undefined;
+    send(payloads.map((payload) => (large.includes(payload) ? withoutBytes(payload) : payload)));
+  })();
+}
+
+const NO_BYTES = new Uint8Array();
+
+function withoutBytes({ key, text, contentType }: KeyedPayload): KeyedPayload {
+  return { key, ...(text !== undefined && { text }), contentType };
 }
 
 /** Captures in groups whose payloads together are small enough to send at once. */
@@ -317,14 +357,10 @@ function takePayloads(captures: readonly OpenCapture[]): readonly KeyedPayload[]
 function sendBatches(id: number, [batch, ...rest]: readonly (readonly OpenCapture[])[]): void {
   setTimeout(() => {
     if (batch === undefined || pending?.id !== id) return;
-    const message: PayloadBatch = {
-      kind: "payloads",
-      id,
-      payloads: takePayloads(batch),
-      isLast: rest.length === 0,
-    };
-    send(message);
-    sendBatches(id, rest);
+    deliver(id, takePayloads(batch), sentMessages, (payloads) => {
+      worker.send({ kind: "payloads", id, payloads, isLast: rest.length === 0 });
+      sendBatches(id, rest);
+    });
   });
 }
 

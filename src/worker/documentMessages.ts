@@ -1,18 +1,20 @@
 import type { PackedDocument } from "../document/pack";
 import type { Problem } from "../document/problem";
 import type { ProtocolVersion } from "../eas/versions";
+import type { Piece } from "./pieces";
 
 /** Opens the body of a message. The worker does one thing at a time; the page ends it to cancel that. */
 export interface OpenRequest {
   readonly kind: "open";
   readonly id: number;
-  readonly payload: Uint8Array;
+  /** Missing if it came in pieces before, with the id as their key. */
+  readonly payload?: Uint8Array;
   /** The media type of a body that is not known to be a payload: XML is encoded, other text is none. */
   readonly contentType?: string | undefined;
 }
 
 /** What the page sends to the worker. */
-export type ToDocumentWorker = OpenRequest;
+export type ToDocumentWorker = OpenRequest | Piece;
 
 /** A payload that was opened. */
 export interface OpenedPayload {

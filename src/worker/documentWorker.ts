@@ -5,20 +5,19 @@ import { hasWholeText } from "../document/size";
 import { easCodeSpace } from "../eas/codeSpace";
 import { readCaptureContent } from "../session/content";
 import { inferContext } from "../session/context";
-import type {
-  DocumentReport,
-  OpenedContent,
-  OpenedPayload,
-  OpenRequest,
-  ToDocumentWorker,
-} from "./documentMessages";
+import type { DocumentReport, OpenedContent, OpenedPayload, ToDocumentWorker } from "./documentMessages";
+import { makePieceBox } from "./pieces";
 
 // Opens large payloads off the page's thread. The page gets the columns of the document, handed over and not
 // copied, and reads them as if it had opened the payload itself.
 
+const pieces = makePieceBox();
+
 self.addEventListener("message", ({ data }: MessageEvent<ToDocumentWorker>) => {
+  if (data.kind === "piece") return pieces.add(data);
   try {
-    const content = open(data);
+    const { id, payload = pieces.take(id), contentType } = data;
+    const content = open(payload, contentType);
     send({ kind: "opened", id: data.id, content }, listTransfers(content));
   } catch (error) {
     const crash = error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -32,14 +31,14 @@ function send(report: DocumentReport, transfer: Transferable[] = []): void {
   self.postMessage(report, { transfer });
 }
 
-function open(request: OpenRequest): OpenedContent {
-  const content = readCaptureContent(request);
+function open(payload: Uint8Array, contentType: string | undefined): OpenedContent {
+  const content = readCaptureContent({ payload, contentType });
   if (content.kind === "text") return content;
   const { bytes, xml } = content;
   const before = openDocument(bytes, easCodeSpace);
-  if (xml === undefined) return describe(before, request.payload, undefined);
+  if (xml === undefined) return describe(before, payload, undefined);
   const { document, problems } = editDocument(before, xml);
-  return describe(document ?? before, request.payload, {
+  return describe(document ?? before, payload, {
     text: xml,
     isDraft: document === undefined,
     problems,

@@ -5,6 +5,7 @@ import type { Product } from "../eas/products";
 import type { ProtocolVersion } from "../eas/versions";
 import type { Diagnostic } from "../lint/rule";
 import type { Conversation, SentFacts } from "../session/conversations";
+import type { Piece } from "./pieces";
 
 /** One message to lint, or to take into account: the key of its payload, and what is known about it. */
 export interface KeyedMessage {
@@ -22,7 +23,8 @@ export interface KeyedMessage {
 /** A payload and its key; with the document's XML text, if that is not the one its bytes render to. */
 export interface KeyedPayload {
   readonly key: number;
-  readonly bytes: Uint8Array;
+  /** Missing if they came in pieces before. */
+  readonly bytes?: Uint8Array;
   readonly text?: string;
   /** The media type of a body that is not known to be a payload: XML is encoded, other text is none. */
   readonly contentType?: string | undefined;
@@ -58,7 +60,7 @@ export interface PayloadBatch {
 }
 
 /** What the page sends to the worker. */
-export type ToLintWorker = LintRequest | PayloadBatch;
+export type ToLintWorker = LintRequest | PayloadBatch | Piece;
 
 /**
  * What the rules found in the message that is shown.

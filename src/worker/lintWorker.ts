@@ -22,6 +22,7 @@ import type {
   SentDiagnostic,
   ToLintWorker,
 } from "./lintMessages";
+import { makePieceBox } from "./pieces";
 
 /** With more messages than this, the shown message is first linted alone. */
 const MAX_AT_ONCE = 100;
@@ -34,13 +35,16 @@ let latest: LintRequest | undefined;
 let placed: readonly PlacedMessage[] | undefined;
 let isSessionSent = false;
 
-self.addEventListener("message", ({ data }: MessageEvent<ToLintWorker>) =>
+const pieces = makePieceBox();
+
+self.addEventListener("message", ({ data }: MessageEvent<ToLintWorker>) => {
+  if (data.kind === "piece") return pieces.add(data);
   guard(data.id, () => {
     if (data.kind === "lint") start(data);
     else addPayloads(data.payloads);
     if (data.isLast && data.id === latest?.id) finish(latest);
-  }),
-);
+  });
+});
 
 send({ kind: "ready" });
 
@@ -65,7 +69,7 @@ function later(id: number, run: () => void): void {
 }
 
 function addPayloads(payloads: readonly KeyedPayload[]): void {
-  for (const { key, bytes, text, contentType } of payloads) {
+  for (const { key, bytes = pieces.take(key), text, contentType } of payloads) {
     const content = readCaptureContent({ payload: bytes, contentType });
     if (content.kind === "payload")
       documents.set(key, openDocument(content.bytes, easCodeSpace, text ?? content.xml));
@@ -74,6 +78,7 @@ function addPayloads(payloads: readonly KeyedPayload[]): void {
 
 function start(request: LintRequest): void {
   latest = request;
+  pieces.forgetOthers(request.payloads);
   if (request.changes.length > 0 || messages.length !== request.count) {
     placed = undefined;
     isSessionSent = false;

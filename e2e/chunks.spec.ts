@@ -166,6 +166,7 @@ test("any script: the editor of one element of a large payload", async ({ page }
   await page.goto("/");
   await drop(page, "large.wbxml", largePayload());
   await row(page, "SyncKey").click();
+  await page.getByRole("button", { name: "Edit SyncKey" }).click();
   const text = page.getByRole("textbox", { name: "XML of the selected element" });
   await expect(text).toHaveValue(/SyncKey/);
   await release("ElementEditor");

@@ -12,6 +12,7 @@ import {
   type TokenTable,
 } from "../wbxml/tokenTable";
 import { hasContent, isNode, parse, type Tree } from "../wbxml/tree";
+import { listLines } from "./notation/lines";
 import { type Rendering, render, textRange } from "./notation/render";
 import { planTree } from "./plan/fromTree";
 import { planXml } from "./plan/fromXml";
@@ -37,6 +38,8 @@ export interface LinkedDocument {
   readonly planTokens: () => Int32Array;
   /** The rows of its tree. Created on first use. */
   readonly rows: () => TreeRows;
+  /** The tokens at which the lines of its XML start (`notation/lines.ts`). Created on first use. */
+  readonly lines: () => Int32Array;
 }
 
 function once<T>(make: () => T): () => T {
@@ -80,6 +83,7 @@ interface Known {
   readonly rendering?: () => Rendering;
   readonly plan?: () => Plan;
   readonly rows?: () => TreeRows;
+  readonly lines?: () => Int32Array;
 }
 
 /** The document of bytes that have been tokenized already. */
@@ -103,6 +107,7 @@ export function openTokens(tokens: TokenTable, codeSpace: CodeSpace, known: Know
     plan: once(known.plan ?? makePlan),
     planTokens,
     rows: known.rows ?? once(() => listRows(tokens)),
+    lines: known.lines ?? once(() => listLines(tokens)),
   };
 }
 

@@ -1,6 +1,7 @@
 import { makeSparse, type Sparse } from "../bytes/sparse";
 import type { CodeSpace } from "../wbxml/codeSpace";
 import type { TokenTable } from "../wbxml/tokenTable";
+import { listLines } from "./notation/lines";
 import type { Rendering } from "./notation/render";
 import { type LinkedDocument, openTokens } from "./open";
 import { planXml } from "./plan/fromXml";
@@ -26,6 +27,8 @@ export interface PackedDocument extends Columns {
   /** The XML text and where each token is in it; `undefined` if it was not wanted. */
   readonly rendering: Rendering | undefined;
   readonly rows: TreeRows;
+  /** The lines of its XML, if it has no text. */
+  readonly lines: Int32Array<ArrayBuffer> | undefined;
   /** Whether the text is one that a person wrote, and not the one that the bytes render to. */
   readonly isTyped: boolean;
 }
@@ -45,6 +48,7 @@ export function packDocument(document: LinkedDocument, withText: boolean, isType
     attributesEnd: packSparse(tokens.attributesEnd, (end) => ({ start: 0, end })),
     repairedData: packSparse(tokens.repairedData, (range) => range),
     rows: document.rows(),
+    lines: withText ? undefined : listLines(tokens),
     rendering: withText ? packRendering(document) : undefined,
     isTyped,
   };
@@ -80,24 +84,33 @@ function packRendering(document: LinkedDocument): Rendering {
 
 /** The buffers of a packed document, to be handed over instead of copied. */
 export function listBuffers(packed: PackedDocument): readonly ArrayBufferLike[] {
-  const { kind, flags, page, start, parent, close, attributesEnd, repairedData, rows, rendering } = packed;
-  return [
-    ...[kind, flags, page, start, parent, close, rows.nodes, rows.depths],
-    ...[attributesEnd, repairedData].flatMap(({ tokens, starts, ends }) => [tokens, starts, ends]),
+  const { kind, flags, page, start, parent, close, attributesEnd, repairedData } = packed;
+  const { rows, lines, rendering } = packed;
+  const columns = [kind, flags, page, start, parent, close, rows.nodes, rows.depths];
+  const sparse = [attributesEnd, repairedData].flatMap(({ tokens, starts, ends }) => [tokens, starts, ends]);
+  const others = [
+    ...(lines === undefined ? [] : [lines]),
     ...(rendering === undefined ? [] : [rendering.from, rendering.to]),
-  ].map(({ buffer }) => buffer);
+  ];
+  return [columns, sparse, others].flat().map(({ buffer }) => buffer);
 }
 
 /** The document of these bytes again. Costs nothing that grows with them. */
 export function unpackDocument(
-  { facts, attributesEnd, repairedData, rows, rendering, isTyped, ...columns }: PackedDocument,
+  { facts, attributesEnd, repairedData, rows, lines, rendering, isTyped, ...columns }: PackedDocument,
   bytes: Uint8Array,
   codeSpace: CodeSpace,
 ): LinkedDocument {
   const { kind, flags, page, start, parent, close } = columns;
   const tokens: TokenTable = {
     ...facts,
-    ...{ kind, flags, page, start, parent, close, bytes },
+    kind,
+    flags,
+    page,
+    start,
+    parent,
+    close,
+    bytes,
     attributesEnd: makeSparse(attributesEnd.tokens, (i) => attributesEnd.ends[i] ?? 0),
     repairedData: makeSparse(repairedData.tokens, (i) => ({
       start: repairedData.starts[i] ?? 0,
@@ -106,6 +119,7 @@ export function unpackDocument(
   };
   return openTokens(tokens, codeSpace, {
     rows: () => rows,
+    ...(lines !== undefined && { lines: () => lines }),
     ...(rendering !== undefined && { rendering: () => rendering }),
     ...(rendering !== undefined && isTyped && { plan: () => planXml(rendering.xml, codeSpace) }),
   });

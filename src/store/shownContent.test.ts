@@ -40,13 +40,14 @@ function openCaptures(...captures: readonly Capture[]): void {
 
 /** What the worker would answer, made by its own code. */
 async function answer(worker: PlayedWorker | undefined): Promise<void> {
+  if (worker === undefined) throw new Error("no worker was started");
   const { openDocument } = await import("../document/open");
   const { packDocument } = await import("../document/pack");
   const { easCodeSpace } = await import("../eas/codeSpace");
-  const { id, payload } = worker?.requests.at(-1) as { readonly id: number; readonly payload: Uint8Array };
+  const { id, payload } = worker.requests.at(-1) as { readonly id: number; readonly payload: Uint8Array };
   const document = packDocument(openDocument(payload, easCodeSpace), true);
   const content = { kind: "payload", bytes: undefined, versions: ["14.1"], document, typed: undefined };
-  worker?.answer({ kind: "opened", id, content });
+  worker.answer({ kind: "opened", id, content });
 }
 
 describe("the body of a large capture", () => {
@@ -101,8 +102,8 @@ describe("the body of a large capture", () => {
 
   it("is told if the worker meets an error", async () => {
     openCaptures(captureOf("large", LARGE));
-    const { id } = workers[0]?.requests[0] as { readonly id: number };
-    workers[0]?.answer({ kind: "crash", id, crash: "TypeError" });
+    const [request] = workers[0]?.requests ?? [];
+    workers[0]?.answer({ ...(request as { readonly id: number }), kind: "crash", crash: "TypeError" });
     await vi.waitFor(() => expect(state()?.stopped).toEqual({ reason: "TypeError" }));
   });
 

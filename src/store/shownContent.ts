@@ -37,10 +37,10 @@ export function openShownBody(): void {
     if (opening !== undefined) useOpeningBody.setState({ opening: undefined });
     return;
   }
-  void open(capture);
+  void openLarge(capture);
 }
 
-async function open(capture: Capture): Promise<void> {
+async function openLarge(capture: Capture): Promise<void> {
   const own = new AbortController();
   controller = own;
   useOpeningBody.setState({ opening: { capture, stopped: undefined } });

@@ -10,6 +10,7 @@ import {
   isElement,
   kindOf,
   pageOf,
+  parentOf,
   startOf,
   TokenKind,
   type TokenTable,
@@ -19,6 +20,7 @@ import {
   hasContent,
   integerOperand,
   isNode,
+  rootTag,
   stringOfTable,
   type Tree,
   tagIdentity,
@@ -108,6 +110,45 @@ export function render(tree: Tree, codeSpace: CodeSpace): Rendering {
   return { xml: state.sink.text(), from: state.from, to: state.to };
 }
 
+const NOT_PLACED = new Uint32Array(0);
+
+/**
+ * The text that `render` writes for a run of tokens, from the start of its first line; without the wrapper of
+ * a document that has no single root. `around` is the element that the first token is in or closes; -1 for
+ * none.
+ */
+export function renderTokensOf(
+  { tree, codeSpace }: { readonly tree: Tree; readonly codeSpace: CodeSpace },
+  first: number,
+  end: number,
+  around: number,
+): string {
+  const { tokens } = tree;
+  const names = makeTagTexts(codeSpace, tokens.pagesUsed[0] ?? 0);
+  const open: State["open"] = [];
+  for (let element = around; element >= 0; element = parentOf(tokens, element))
+    open.unshift({
+      mixed: (flagsOf(tokens, element) & FLAG_MIXED) !== 0,
+      closing: tagText(names, tokens, element).closing,
+      filled: true,
+    });
+  const isRoot = first <= rootTag(tokens);
+  const state: State = {
+    tree,
+    tokens,
+    names,
+    open,
+    sink: textSink(1024),
+    from: NOT_PLACED, // what is written to it is ignored
+    to: NOT_PLACED,
+    declarations: isRoot ? writeDeclarations(codeSpace, tokens, false) : "",
+    declared: !isRoot,
+    previous: 0,
+  };
+  for (let token = first; token < end; token++) token = renderToken(state, token);
+  return state.sink.text().replace(/^\n/, "");
+}
+
 /**
  * XML requires one root element. If the bytes have none or several, or loose content at the top level, an
  * element of the notation wraps everything.
@@ -171,6 +212,12 @@ function makeTagTexts(codeSpace: CodeSpace, defaultPage: number): State["names"]
     texts[token] = made;
     return made;
   };
+}
+
+function tagText(names: State["names"], tokens: TokenTable, element: number): TagText {
+  return kindOf(tokens, element) === TokenKind.LiteralTag
+    ? LITERAL
+    : names(pageOf(tokens, element), tagIdentity(tokens, element));
 }
 
 function writeDeclarations(codeSpace: CodeSpace, tokens: TokenTable, wrapped: boolean): string {
@@ -245,9 +292,7 @@ function renderElement(state: State, element: number): number {
   openLine(state);
   const at = sink.length();
   const literal = kindOf(tokens, element) === TokenKind.LiteralTag;
-  const { opening, closing } = literal
-    ? LITERAL
-    : state.names(pageOf(tokens, element), tagIdentity(tokens, element));
+  const { opening, closing } = tagText(state.names, tokens, element);
   const content = hasContent(tokens, element);
   const attributes = elementAttributes(state, element, literal);
   sink.putBytes(opening);

@@ -10,6 +10,8 @@ import { nodeName } from "../tree/selected";
 export interface ElementEditorProps {
   readonly document: LinkedDocument;
   readonly node: number;
+  /** Goes back to the whole XML. */
+  readonly onClose: () => void;
 }
 
 /** The text of one element as it is being edited. */
@@ -29,6 +31,7 @@ export interface ElementText {
 export function ElementFrame({
   document,
   node,
+  onClose,
   children,
 }: ElementEditorProps & { readonly children: (text: ElementText) => ReactNode }) {
   const part = useMemo(() => openPart(document, node), [document, node]);
@@ -44,7 +47,10 @@ export function ElementFrame({
   return (
     <div className="xml-part">
       <p className="xml-part-line">
-        <span>Showing only {name}: the XML of the whole payload is too large for the editor.</span>
+        <Button className="button is-small" onPress={onClose}>
+          Back to the whole XML
+        </Button>
+        <span>Editing only {name}.</span>
         <Button className="button is-small" isDisabled={text === original} onPress={apply}>
           Apply to the payload ({keysText("Mod+Enter")})
         </Button>

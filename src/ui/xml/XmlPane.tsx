@@ -1,14 +1,18 @@
+import { useState } from "react";
+import { Button } from "react-aria-components";
 import { hasWholeText } from "../../document/size";
 import type { Editing } from "../../store/editing";
 import { AfterPaint } from "../AfterPaint";
 import type { Finding } from "../problems/listFindings";
+import { nodeName } from "../tree/selected";
 import { ElementEditor, XmlEditor } from "./editorLater";
 import { useEditedElement } from "./useEditedElement";
+import { XmlLines } from "./XmlLines";
 import "./xml.css";
 
 /**
- * The XML of a payload in the editor, which is loaded when it is first shown; for a large payload, only the
- * XML of the selected element.
+ * The XML of a payload in the editor, which is loaded when it is first shown; for a large payload, its lines
+ * to read, and the selected element to edit.
  */
 export function XmlPane({
   editing,
@@ -17,7 +21,7 @@ export function XmlPane({
   readonly editing: Editing;
   readonly findings: readonly Finding[];
 }) {
-  if (!hasWholeText(editing.document)) return <ElementPane editing={editing} />;
+  if (!hasWholeText(editing.document)) return <LargePane editing={editing} />;
   return (
     <AfterPaint>
       <XmlEditor editing={editing} findings={findings} />
@@ -25,24 +29,33 @@ export function XmlPane({
   );
 }
 
-function ElementPane({ editing }: { readonly editing: Editing }) {
-  const { node, isTooLarge } = useEditedElement(editing.document);
-  const size = Math.round(editing.document.bytes.length / 1_000_000);
-  if (node < 0) {
-    const what = isTooLarge ? "The selected element" : `The XML of ${size} MB`;
+/** The lines of a large payload's XML; the selected element is edited on its own, on request. */
+function LargePane({ editing: { document, undo, redo } }: { readonly editing: Editing }) {
+  const { node, isTooLarge } = useEditedElement(document);
+  const [isEditing, setEditing] = useState(false);
+  if (isEditing && node >= 0)
     return (
-      <p className="xml-too-long">
-        {what} is too large for the editor.{" "}
-        {isTooLarge ? "Select one inside it" : "Select an element in the tree"} to see and edit its XML here.
-        The tree and the bytes show everything, and Copy as XML copies the whole text.
-      </p>
+      <ElementEditor
+        key={`${node} ${undo.length} ${redo.length}`}
+        document={document}
+        node={node}
+        onClose={() => setEditing(false)}
+      />
     );
-  }
+  const size = (document.bytes.length / 1_000_000).toFixed(1);
   return (
-    <ElementEditor
-      key={`${node} ${editing.undo.length} ${editing.redo.length}`}
-      document={editing.document}
-      node={node}
-    />
+    <div className="xml-part">
+      <p className="xml-part-line">
+        <span>Read only: the XML of {size} MB is too large to edit as one text.</span>
+        {node < 0 ? (
+          <span>{isTooLarge ? "Select a smaller element to edit it." : "Select an element to edit it."}</span>
+        ) : (
+          <Button className="button is-small" onPress={() => setEditing(true)}>
+            Edit {nodeName(document, node)}
+          </Button>
+        )}
+      </p>
+      <XmlLines document={document} />
+    </div>
   );
 }

@@ -15,8 +15,8 @@ export const XmlEditor = later(() => import("./XmlEditor"), {
 export const ElementEditor = later(() => import("./ElementEditor"), {
   name: "The XML editor",
   loading,
-  failed: ({ retry }, { document, node }) => (
-    <ElementFrame document={document} node={node}>
+  failed: ({ retry }, props) => (
+    <ElementFrame {...props}>
       {({ text, setText }) => (
         <>
           <PlainLine retry={retry} />

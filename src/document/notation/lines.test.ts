@@ -1,0 +1,60 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { decode, encode } from "../../index";
+import { encodeSample, noise, sampleTree } from "../../testing/arbitrary";
+import { hex } from "../../testing/bytes";
+import type { LinkedDocument } from "../open";
+import { lineOfToken, writeLine } from "./lines";
+
+const writeLines = (document: LinkedDocument): string[] =>
+  Array.from(document.lines(), (_, line) => writeLine(document, line));
+
+/** Without the header, which is a line before them. */
+const withoutHeader = (xml: string): string => xml.replace(/^<\?wbxml [^>]*\?>\n/, "");
+
+describe("the lines of a document", () => {
+  it("together are its XML, whatever it contains", () => {
+    fc.assert(
+      fc.property(sampleTree, noise, (tree, noisy) => {
+        const document = decode(encodeSample(tree, noisy));
+        expect(writeLines(document).join("\n")).toBe(withoutHeader(document.xml));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it("start at elements, and at the ends of those that contain others", () => {
+    const xml =
+      '<Sync xmlns="AirSync"><Collections><Collection><SyncKey>7</SyncKey></Collection></Collections></Sync>';
+    expect(writeLines(decode(encode(xml).bytes))).toEqual([
+      '<Sync xmlns="AirSync">',
+      "  <Collections>",
+      "    <Collection>",
+      "      <SyncKey>7</SyncKey>",
+      "    </Collection>",
+      "  </Collections>",
+      "</Sync>",
+    ]);
+  });
+
+  it("of damaged bytes are all there, without the wrapper", () => {
+    const document = decode(hex("03 01 6A 00 45 5C 4F 4B 03 37 00 01 FF"));
+    expect(writeLines(document)).toHaveLength(document.lines().length);
+    expect(writeLines(document).join("")).toContain("<SyncKey>7</SyncKey>");
+  });
+
+  it("are found by their tokens", () => {
+    const document = decode(hex("03 01 6A 00 45 5C 4F 4B 03 37 00 01 52 03 31 35 00 01 01 01 01"));
+    const lines = document.lines();
+    expect(Array.from(lines, (token) => lineOfToken(lines, token))).toEqual([...lines.keys()]);
+    expect(lineOfToken(lines, 0)).toBe(-1);
+  });
+
+  it("cut a long value, and say how long it is", () => {
+    const long = "x".repeat(100_000);
+    const document = decode(encode(`<Sync xmlns="AirSync"><Limit>${long}</Limit></Sync>`).bytes);
+    const [, line = ""] = writeLines(document);
+    expect(line.length).toBeLessThan(1100);
+    expect(line).toMatch(/^ {2}<Limit>x+… \(100,000 bytes\)$/);
+  });
+});

@@ -1,0 +1,84 @@
+import { bisect } from "../../bytes/bisect";
+import {
+  behindHeader,
+  closeOf,
+  endOf,
+  FLAG_MIXED,
+  FLAG_UTF_8,
+  flagsOf,
+  isElement,
+  kindOf,
+  parentOf,
+  startOf,
+  TokenKind,
+  type TokenTable,
+} from "../../wbxml/tokenTable";
+import { contentStart, hasContent, isNode } from "../../wbxml/tree";
+import { nodeAtByte } from "../locate";
+import type { LinkedDocument } from "../open";
+import { renderTokensOf } from "./render";
+
+/*
+ * The XML of a payload of many megabytes is never written as a whole: only its lines that are in view are. A
+ * line starts where `render` starts one: at an element, unless it stands in mixed content, and at the end of
+ * an element that contains others. So a line is a run of tokens, and its text is what `render` writes for
+ * them.
+ */
+
+/** The tokens at which the lines of a document's XML start, in order. Reads every token. */
+export function listLines(tokens: TokenTable): Int32Array<ArrayBuffer> {
+  const lines = new Int32Array(tokens.count);
+  const open: { readonly close: number; readonly isMixed: boolean; isFilled: boolean }[] = [];
+  let count = 0;
+  for (let token = behindHeader(tokens); token < tokens.count; token++) {
+    const around = open.at(-1);
+    if (around?.close === token && kindOf(tokens, token) === TokenKind.End) {
+      if (around.isFilled && !around.isMixed) lines[count++] = token;
+      open.pop();
+    } else if (isElement(tokens, token) && isNode(tokens, token)) {
+      if (around !== undefined) around.isFilled = true;
+      if (around?.isMixed !== true) lines[count++] = token;
+      const isMixed = (flagsOf(tokens, token) & FLAG_MIXED) !== 0;
+      if (hasContent(tokens, token)) open.push({ close: closeOf(tokens, token), isMixed, isFilled: false });
+      token = contentStart(tokens, token) - 1;
+    } else if (around === undefined && isNode(tokens, token)) lines[count++] = token;
+    while (open.length > 0 && (open.at(-1)?.close ?? 0) <= token) open.pop(); // those that have no end
+  }
+  return lines.slice(0, count);
+}
+
+/** The line that a token is in; -1 if it comes before the first. */
+export function lineOfToken(lines: Int32Array, token: number): number {
+  return bisect(lines.length, (line) => (lines[line] ?? 0) > token) - 1;
+}
+
+/** A longer line is cut. */
+const LONGEST_LINE = 4096;
+/** So many bytes of a long value are shown. */
+const SHOWN_BYTES = 1000;
+
+/** The text of a line of a document's XML, with its indent. A long value is cut, with its size after it. */
+export function writeLine(document: LinkedDocument, line: number): string {
+  const { tokens } = document.tree;
+  const lines = document.lines();
+  const first = lines[line];
+  if (first === undefined) return "";
+  const end = lines[line + 1] ?? tokens.count;
+  const isEnd = kindOf(tokens, first) === TokenKind.End;
+  const around = isEnd ? nodeAtByte(document, startOf(tokens, first)) : parentOf(tokens, first);
+  const bytes = startOf(tokens, end) - startOf(tokens, first);
+  if (bytes <= LONGEST_LINE) return renderTokensOf(document, first, end, around);
+  const content = contentStart(tokens, first);
+  const opening = renderTokensOf(document, first, Math.max(first + 1, Math.min(content, end)), around);
+  const data = document.tree.data(content);
+  return `${opening}${cutValue(tokens, content)}… (${(data.end - data.start).toLocaleString("en")} bytes)`;
+}
+
+/** The start of a text; "" for other tokens. */
+function cutValue(tokens: TokenTable, token: number): string {
+  const isText = kindOf(tokens, token) === TokenKind.InlineString;
+  if (!isText || (flagsOf(tokens, token) & FLAG_UTF_8) === 0) return "";
+  const start = startOf(tokens, token) + 1;
+  const end = Math.min(endOf(tokens, token), start + SHOWN_BYTES);
+  return new TextDecoder().decode(tokens.bytes.subarray(start, end));
+}

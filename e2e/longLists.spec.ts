@@ -44,6 +44,7 @@ function readView(page: Page, list: string) {
 }
 
 test("every row of 50 MB is reached by keys, wheel, thumb and offset", async ({ page }) => {
+  test.setTimeout(180_000);
   const folder = mkdtempSync(join(tmpdir(), "wbxml-inspector-large-"));
   try {
     const bytes = manyItems(50_000_000);

@@ -8,3 +8,6 @@ const MAX_TOKENS = 300_000;
 export function hasWholeText({ bytes, tree }: LinkedDocument): boolean {
   return bytes.length <= MAX_BYTES && tree.tokens.count <= MAX_TOKENS;
 }
+
+/** A larger payload is not decoded: its tokens would take more memory than browsers give a page. */
+export const MAX_DECODED_BYTES = 256 * 1024 * 1024;

@@ -1,6 +1,6 @@
 import { create } from "zustand";
 import { createPageWorker, createWorkerFactory } from "../browser/worker";
-import { hasWholeText } from "../document/size";
+import { hasWholeText, MAX_DECODED_BYTES } from "../document/size";
 import { isBodyKnown, mayBePayload } from "../session/content";
 import { pickSentFacts } from "../session/conversations";
 import { messageContext, pickKnownFacts } from "../session/messageContext";
@@ -245,6 +245,7 @@ function getPayload({ capture, content }: OpenCapture): KeyedPayload | undefined
   }
   if (content !== undefined || capture === undefined) return undefined;
   const { payload, contentType } = capture;
+  if (payload.length > MAX_DECODED_BYTES) return undefined;
   return mayBePayload(contentType) ? { key: assignKey(payload), bytes: payload, contentType } : undefined;
 }
 

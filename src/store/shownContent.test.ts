@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { MAX_DECODED_BYTES } from "../document/size";
 import type { Capture } from "../formats/format";
 import { encode } from "../index";
 import { type PlayedWorker, playWorkers, refuseWorkers } from "../testing/pageWorker";
@@ -98,6 +99,12 @@ describe("the body of a large capture", () => {
     workers[1]?.fail("out of memory");
     await vi.waitFor(() => expect(state()?.stopped).toEqual({ reason: "out of memory" }));
     expect([workers.length, shown()?.content]).toEqual([2, undefined]);
+  });
+
+  it("is refused if it is larger than browsers can take, with the reason", () => {
+    openCaptures(captureOf("huge", new Uint8Array(MAX_DECODED_BYTES + 1)));
+    expect([workers.flatMap(({ requests }) => requests), shown()?.content]).toEqual([[], undefined]);
+    expect(state()?.stopped).toHaveProperty("reason");
   });
 
   it("is told if the worker meets an error", async () => {

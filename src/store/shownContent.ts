@@ -1,4 +1,5 @@
 import { create } from "zustand";
+import { MAX_DECODED_BYTES } from "../document/size";
 import type { Capture } from "../formats/format";
 import { openBodyInWorker } from "./documentClient";
 import { type CaptureContent, type OpenCapture, useInspector } from "./inspector";
@@ -43,8 +44,13 @@ export function openShownBody(): void {
 async function openLarge(capture: Capture): Promise<void> {
   const own = new AbortController();
   controller = own;
-  useOpeningBody.setState({ opening: { capture, stopped: undefined } });
   const { payload, contentType } = capture;
+  if (payload.length > MAX_DECODED_BYTES) {
+    const reason = "it is larger than 256 MB, and decoding it would take more memory than browsers allow";
+    useOpeningBody.setState({ opening: { capture, stopped: { reason } } });
+    return;
+  }
+  useOpeningBody.setState({ opening: { capture, stopped: undefined } });
   try {
     const content = await openBodyInWorker({ payload, contentType }, own.signal);
     if (!own.signal.aborted) putContent(capture, content);

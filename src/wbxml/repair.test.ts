@@ -75,6 +75,20 @@ describe("a string without its NUL", () => {
     ]);
   });
 
+  it("is ended in a payload of millions of tokens too, if its start shows that this is better", () => {
+    const broken = hex("4B 03 37 01 4B 03 38 01 4B 03 39 00 01"); // the first two lack their NUL
+    const bytes = new Uint8Array(4_300_000).fill(0x0b);
+    bytes.set(hex("03 01 6A 00 45"));
+    bytes.set(broken, 5);
+    bytes[bytes.length - 1] = 0x01;
+    const table = tokenize(bytes);
+    expect(table.malformations.map(({ code }) => code)).toEqual([
+      "unterminated-string",
+      "unterminated-string",
+    ]);
+    expect(table.count).toBeGreaterThan(4_200_000);
+  });
+
   it("every time, by a sender that never writes one", () => {
     const table = body("45 4F 4B 03 30 01 52 03 31 01 53 03 32 01 54 03 33 01 55 03 34 01 56 03 35 01 01 01");
     expect(codes(table)).toEqual(Array.from({ length: 6 }, () => "unterminated-string"));

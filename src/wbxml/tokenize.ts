@@ -15,6 +15,11 @@ import { TokenKind, type TokenTable, type TokenTableBuilder, tokenTableBuilder }
  */
 const SWALLOWING_COST = 2;
 
+/** A table with more tokens than this takes so much memory that no second one is made beside it. */
+const MANY_TOKENS = 1 << 22;
+/** So many bytes show whether another reading of a large payload is better. */
+const START_BYTES = 1 << 20;
+
 /**
  * Bytes → tokens [WAP-192 5]. Total and lossless: any bytes produce a table whose tokens tile them, and
  * everything that is not WBXML is a malformation with its range.
@@ -33,11 +38,22 @@ export function tokenize(bytes: Uint8Array): TokenTable {
     return makeUntokenized(bytes, "not-wbxml");
   const plain = readDocument(bytes, header, false);
   if (plain.faults === 0) return plain.table;
+  if (plain.table.count > MANY_TOKENS) return chooseByStart(bytes, header, plain.table);
   const repaired = readDocument(bytes, header, true);
   const better = repaired.faults < plain.faults ? repaired : plain;
   const headerless = readDocument(bytes, makeMissingHeader(), false);
   if (headerless.faults === 0) return headerless.table;
   return tryOtherHeaders(bytes, header) ?? better.table;
+}
+
+/**
+ * The reading of a large payload with malformations: as the specification says, unless its start alone has
+ * less evidence against the repaired one.
+ */
+function chooseByStart(bytes: Uint8Array, header: ReadHeader, plain: TokenTable): TokenTable {
+  const start = bytes.subarray(0, START_BYTES);
+  const isBetter = readDocument(start, header, true).faults < readDocument(start, header, false).faults;
+  return isBetter ? readDocument(bytes, header, true).table : plain;
 }
 
 /**

@@ -15,86 +15,62 @@ export interface StraySwitchPage {
    */
   readonly kind: "same" | "overruled" | "early" | "unused";
   /** Removes it, or moves it to its tag; all tags stay on their pages. */
-  readonly patches: readonly Patch[];
+  readonly patches: () => readonly Patch[];
 }
-
-const known = new WeakMap<TokenTable, readonly StraySwitchPage[]>();
 
 /**
- * Finds the SWITCH_PAGE tokens of a payload that are misplaced or not needed, in order; computed once per
- * payload.
+ * Finds the SWITCH_PAGE tokens of a payload that are misplaced or not needed, in order, one at a time:
+ * damaged bytes can have millions of them.
  */
-export function findStraySwitchPages(tokens: TokenTable): readonly StraySwitchPage[] {
-  const strays = known.get(tokens) ?? searchTokens(tokens);
-  known.set(tokens, strays);
-  return strays;
-}
-
-function searchTokens(tokens: TokenTable): StraySwitchPage[] {
+export function* findStraySwitchPages(tokens: TokenTable): Generator<StraySwitchPage, void, void> {
   const { kind, page, count } = tokens;
-  const found: StraySwitchPage[] = [];
   for (let token = 0; token < count; token++) {
     if (kind[token] !== SwitchPage) continue;
-    const pageBefore = pageOf(tokens, token - 1);
-    if (kind[token + 1] === Tag && page[token] !== pageBefore) continue; // true of nearly all tokens
-    const waiting: number[] = [];
-    for (; token < count && kind[token] !== Tag && kind[token] !== Version; token++) {
-      if (kind[token] === SwitchPage) waiting.push(token);
-    }
-    const isForTag = token < count && kind[token] === Tag;
-    for (const stray of isForTag
-      ? findStrayBeforeTag(tokens, waiting, pageBefore, token)
-      : describeUnused(tokens, waiting))
-      found.push(stray);
+    if (kind[token + 1] === Tag && page[token] !== pageOf(tokens, token - 1)) continue; // nearly all tokens
+    const first = token;
+    let last = token;
+    for (; token < count && kind[token] !== Tag && kind[token] !== Version; token++)
+      if (kind[token] === SwitchPage) last = token;
+    const tag = token < count && kind[token] === Tag ? token : undefined;
+    yield* findStrayBetween(tokens, first, last, tag);
   }
-  return found;
 }
 
-function removeToken(tokens: TokenTable, token: number): Patch {
-  return { range: tokenRange(tokens, token), bytes: new Uint8Array(0) };
-}
-
-function describeUnused(tokens: TokenTable, waiting: readonly number[]): StraySwitchPage[] {
-  return waiting.map((token) => ({
-    token,
-    element: parentOf(tokens, token),
-    kind: "unused",
-    patches: [removeToken(tokens, token)],
-  }));
-}
-
-/** Finds the strays among the switches between two tags. Only the last switch takes effect. */
-function findStrayBeforeTag(
+/** Finds the strays among the switches from `first` to `last` between two tags. Only the last takes effect. */
+function* findStrayBetween(
   tokens: TokenTable,
-  waiting: readonly number[],
-  pageBefore: number,
-  tag: number,
-): StraySwitchPage[] {
-  const last = waiting.at(-1) ?? tag;
-  const overruled = waiting.slice(0, -1).map(
-    (token): StraySwitchPage => ({
-      token,
-      element: tag,
-      kind: "overruled",
-      patches: [removeToken(tokens, token)],
-    }),
-  );
-  const page = pageOf(tokens, tag);
-  if (page === pageBefore)
-    return [
-      ...overruled,
-      {
-        token: last,
-        element: tag,
-        kind: "same",
-        patches: waiting.map((token) => removeToken(tokens, token)),
-      },
-    ];
-  if (last === tag - 1) return overruled;
+  first: number,
+  last: number,
+  tag: number | undefined,
+): Generator<StraySwitchPage, void, void> {
+  for (let token = first; token <= last; token++) {
+    if (tokens.kind[token] !== SwitchPage) continue;
+    const patches = (): Patch[] => removeSwitches(tokens, token, token);
+    if (tag === undefined) yield { token, element: parentOf(tokens, token), kind: "unused", patches };
+    else if (token < last) yield { token, element: tag, kind: "overruled", patches };
+    else if (pageOf(tokens, tag) === pageOf(tokens, first - 1))
+      yield { token, element: tag, kind: "same", patches: () => removeSwitches(tokens, first, last) };
+    else if (last < tag - 1)
+      yield { token, element: tag, kind: "early", patches: () => moveSwitch(tokens, last, tag) };
+  }
+}
+
+/** Patches that remove the SWITCH_PAGE tokens in a run of tokens: one for those that stand side by side. */
+function removeSwitches(tokens: TokenTable, first: number, last: number): Patch[] {
+  const patches: Patch[] = [];
+  for (let token = first; token <= last; token++) {
+    if (tokens.kind[token] !== SwitchPage) continue;
+    const range = tokenRange(tokens, token);
+    const before = patches.at(-1)?.range;
+    if (before?.end === range.start) patches.pop();
+    const start = before?.end === range.start ? before.start : range.start;
+    patches.push({ range: { start, end: range.end }, bytes: new Uint8Array(0) });
+  }
+  return patches;
+}
+
+function moveSwitch(tokens: TokenTable, token: number, tag: number): Patch[] {
   const start = startOf(tokens, tag);
-  const moved = { range: { start, end: start }, bytes: Uint8Array.of(GlobalToken.SWITCH_PAGE, page) };
-  return [
-    ...overruled,
-    { token: last, element: tag, kind: "early", patches: [removeToken(tokens, last), moved] },
-  ];
+  const moved = Uint8Array.of(GlobalToken.SWITCH_PAGE, pageOf(tokens, tag));
+  return [...removeSwitches(tokens, token, token), { range: { start, end: start }, bytes: moved }];
 }

@@ -18,7 +18,7 @@ export const redundantSwitchPage: Rule = {
     const { tokens } = view.document.tree;
     for (const { token, element, kind, patches } of findStraySwitchPages(tokens)) {
       if (kind !== "same") continue;
-      const fixes = [byteFix("Remove the SWITCH_PAGE", view, true, patches)];
+      const fixes = [byteFix("Remove the SWITCH_PAGE", view, true, patches())];
       report(element, "same", {
         data: { page: String(pageOf(tokens, element)) },
         range: tokenRange(tokens, token),

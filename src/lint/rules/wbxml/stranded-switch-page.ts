@@ -26,7 +26,7 @@ export const strandedSwitchPage: Rule = {
     for (const { token, element, kind, patches } of findStraySwitchPages(tokens)) {
       if (kind === "same") continue;
       const fixes = [
-        byteFix(kind === "early" ? "Move it to its tag" : "Remove the SWITCH_PAGE", view, true, patches),
+        byteFix(kind === "early" ? "Move it to its tag" : "Remove the SWITCH_PAGE", view, true, patches()),
       ];
       report(element, kind, {
         data: { page: String(pageOf(tokens, token)) },

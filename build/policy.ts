@@ -6,6 +6,7 @@ export const trustedTypesPolicies: readonly string[] = [
   "document-worker",
   "lint-worker",
   "search-worker",
+  "read-worker",
   "editor-worker",
   "key-holder",
   "defaultWorkerFactory",

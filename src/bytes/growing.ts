@@ -49,3 +49,11 @@ export function appendAscii(target: GrowingBytes, text: string): boolean {
   target.length = length + text.length;
   return true;
 }
+
+/**
+ * The same bytes, copied into a buffer of their own unless they fill more than half of theirs: bytes keep
+ * their whole buffer in memory.
+ */
+export function trimBytes(bytes: Uint8Array): Uint8Array {
+  return bytes.length * 2 <= bytes.buffer.byteLength ? bytes.slice() : bytes;
+}

@@ -2,9 +2,13 @@ import type { InputProblem } from "./format";
 
 /** How much work an input can cause. A read that reaches a limit keeps what it has and adds a problem. */
 export interface Limits {
+  /** Bytes of a file that is read as a whole; an archive is read in pieces. */
+  readonly fileBytes: number;
+  /** Bytes of such a file if it is text, which is in memory as bytes, as text, and as what it says. */
+  readonly textFileBytes: number;
   /** Maximum decompressed bytes of one body or one file of an archive. */
   readonly decompressedBytes: number;
-  /** Maximum decompressed bytes of all files of an archive together. */
+  /** Maximum decompressed bytes of all files of an archive, or of all bodies of a file, together. */
   readonly totalBytes: number;
   /**
    * Maximum growth, as a multiple of the compressed size. Applies only above `ratioFloor` bytes, because
@@ -28,6 +32,8 @@ const MiB = 1024 * 1024;
 
 /** The limits of the page. */
 export const limits: Limits = {
+  fileBytes: 1024 * MiB,
+  textFileBytes: 384 * MiB,
   decompressedBytes: 256 * MiB,
   totalBytes: 1024 * MiB,
   ratio: 200,
@@ -45,6 +51,17 @@ export function decompressedLimit(
   { decompressedBytes, ratio, ratioFloor }: Limits,
 ): number {
   return Math.min(decompressedBytes, Math.max(ratioFloor, compressed * ratio));
+}
+
+/** The limits when `left` bytes of the total are left. */
+export function limitRest(whole: Limits, left: number): Limits {
+  const totalBytes = Math.max(0, left);
+  return { ...whole, totalBytes, decompressedBytes: Math.min(whole.decompressedBytes, totalBytes) };
+}
+
+/** The problem of bodies that together are over the total. */
+export function totalProblem({ totalBytes }: Limits): InputProblem {
+  return limitProblem("totalBytes", "The size of all bodies together, decompressed,", totalBytes);
 }
 
 /** The problem that names a limit: its code is `limit-` and the limit's name. */

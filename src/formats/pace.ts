@@ -13,7 +13,7 @@ const TURN = 50;
  * Resolves after everything that is waiting for the thread has run. Not a timer, because browsers slow timers
  * down in hidden tabs.
  */
-function macrotask(): Promise<void> {
+export function yieldThread(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     const finish = (): void => {
@@ -37,7 +37,7 @@ export function pauses({ signal, onProgress }: ReadOptions): Pause {
   let since = performance.now();
   const rest = async (done: number, what: string): Promise<void> => {
     onProgress?.(done, what);
-    await macrotask();
+    await yieldThread();
     signal?.throwIfAborted();
     since = performance.now();
   };

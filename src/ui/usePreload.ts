@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import { type CancelIdle, whenIdle } from "../browser/idle";
+import { startReading } from "../store/readingClient";
 import { ignoreLoadError } from "./crash/crashes";
 import { PaletteDialog } from "./palette/paletteLater";
 import { PrintView } from "./print/printLater";
@@ -29,6 +30,7 @@ const STAGES: readonly (() => Promise<unknown>)[] = [
       PaletteDialog.load(),
     ]),
   tryOut,
+  async () => startReading(),
   () =>
     Promise.all([
       ExplainPane.load(),

@@ -1,6 +1,6 @@
 import type { Capture, InputProblem, Reading } from "../format";
 import { dropPlace } from "../http/places";
-import { type Limits, limits } from "../limits";
+import { type Limits, limitRest, limits } from "../limits";
 
 /**
  * How deep a file is inside packed files, and how many bytes can still be unpacked. The count is shared by
@@ -27,8 +27,7 @@ export function goDeeper({ depth, budget }: Nesting): Nesting {
 
 /** The limits for unpacking one more file. */
 export function limitsIn({ budget }: Nesting): Limits {
-  const left = Math.max(0, budget.left);
-  return { ...limits, totalBytes: left, decompressedBytes: Math.min(limits.decompressedBytes, left) };
+  return limitRest(limits, budget.left);
 }
 
 /** A reading that names a file as packed too many times to be opened. */

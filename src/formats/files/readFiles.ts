@@ -1,8 +1,11 @@
 import type { Capture, Contents, InputProblem, Reading, ReadOptions } from "../format";
+import { countFileBytes } from "../given";
 import { inflate, looksLikeGzip } from "../http/contentCoding";
 import { limitProblem, limits } from "../limits";
 import { pauses, scaleProgress } from "../pace";
 import { readInput } from "../read";
+import { startsLikeText } from "../reading/decodeInput";
+import { refuseInput } from "../reading/refuseInput";
 import { writeCount, writeShare, writeSummary } from "../summary";
 import { type Archive, looksLikeZip, openArchive } from "./archive";
 import { charlesArchive, isCharles, readCharlesArchive } from "./charles";
@@ -25,6 +28,9 @@ export interface NamedFile {
   readonly name: string;
   readonly bytes: Uint8Array | Blob;
 }
+
+/** How many bytes tell what a file is. */
+const HEAD = 4096;
 
 async function readHead(bytes: Uint8Array | Blob, length: number): Promise<Uint8Array> {
   return bytes instanceof Blob
@@ -91,17 +97,51 @@ async function unzipFile(
   };
 }
 
+/** A file that is larger than what is read as a whole, refused before it is; otherwise `undefined`. */
+function refuseLarge({ name, bytes }: NamedFile, head: Uint8Array): Reading | undefined {
+  const isText = startsLikeText(head);
+  const most = isText ? limits.textFileBytes : limits.fileBytes;
+  const size = countFileBytes(bytes);
+  if (size <= most) return undefined;
+  const what = isText ? "text" : "binary data";
+  const advice = isText ? "Split it, or convert what it says to a binary file." : "Split it.";
+  return refuseInput(
+    isText ? "limit-text-file-bytes" : "limit-file-bytes",
+    `${name} is ${size.toLocaleString("en")} bytes of ${what}. Such a file is read as a whole, which takes ` +
+      `more memory than a page has if it is over ${most.toLocaleString("en")} bytes. ${advice}`,
+  );
+}
+
+/** How browsers name the error of a file that is gone, was changed, or may not be read. */
+const UNREADABLE = new Set(["NotFoundError", "NotReadableError", "NotAllowedError", "SecurityError"]);
+
 /**
  * Reads a file; a packed one is opened, and what is in it is read like a file, however it is packed in turn.
+ * One that the browser can't read gives a reading without captures.
  */
 async function readOne(file: NamedFile, options: ReadOptions, nesting: Nesting): Promise<Reading> {
-  const head = await readHead(file.bytes, 4);
+  try {
+    return await readReadable(file, options, nesting);
+  } catch (error) {
+    if (!(error instanceof DOMException && UNREADABLE.has(error.name))) throw error;
+    return refuseInput(
+      "unreadable-file",
+      `${file.name} can't be read: ${error.message} Check that it is still there and that you may read it, ` +
+        "and open it again; the browser also refuses a file that was changed after it was chosen.",
+    );
+  }
+}
+
+async function readReadable(file: NamedFile, options: ReadOptions, nesting: Nesting): Promise<Reading> {
+  const head = await readHead(file.bytes, HEAD);
   const isZip = looksLikeZip(head);
   if (nesting.depth >= MOST_NESTED && (isZip || looksLikeGzip(head))) return refuseNested(file.name);
   if (isZip) {
     const archive = await openArchive(file.bytes, file.name, options, limitsIn(nesting));
     return readArchive(archive, options, nesting).finally(archive.close);
   }
+  const refused = refuseLarge(file, head);
+  if (refused !== undefined) return refused;
   const unzipped = looksLikeGzip(head) ? await unzipFile(file, nesting) : undefined;
   if (unzipped === undefined)
     return readInput(await readWhole(file.bytes), file.name === "" ? undefined : file.name, options);

@@ -1,7 +1,7 @@
 import type { Capture, Contents, InputProblem, Origin, ReadOptions } from "../format";
-import { isEasMessage, readRequestFacts, toCapture } from "../http/capture";
+import { countBytes, isEasMessage, readRequestFacts, toCapture } from "../http/capture";
 import type { HttpMessage } from "../http/message";
-import { type Limits, limitProblem, limits as pageLimits } from "../limits";
+import { type Limits, limitProblem, limitRest, limits as pageLimits, totalProblem } from "../limits";
 import { pauses } from "../pace";
 import { writeShare } from "../summary";
 import { type WrittenTime, zoneProblems } from "../time";
@@ -150,21 +150,28 @@ export async function sessionsToCaptures(
   const { kept, problems } = await keepEas(sessions);
   const captures: Capture[] = [];
   const others: InputProblem[] = [...problems];
-  let [read, withoutZone] = [0, 0];
+  let [read, withoutZone, bytes] = [0, 0, 0];
   for (const session of kept) {
     await pause(read / kept.length, `session ${session.id}`);
     if (captures.length >= limits.captures) {
       others.push(limitProblem("captures", "The number of messages", limits.captures));
       break;
     }
-    const found = await readSession(session, limits);
-    for (const capture of found.captures) captures.push(capture);
+    const found = await readSession(session, limitRest(limits, limits.totalBytes - bytes));
+    for (const capture of found.captures) {
+      captures.push(capture);
+      bytes += countBytes(capture);
+    }
     withoutZone += found.withoutZone;
     read++;
   }
   return {
     captures,
-    problems: [...others, ...zoneProblems(withoutZone)],
+    problems: [
+      ...others,
+      ...(bytes >= limits.totalBytes ? [totalProblem(limits)] : []),
+      ...zoneProblems(withoutZone),
+    ],
     detail: writeShare(read, sessions.length + leftOut, "session"),
   };
 }

@@ -1,7 +1,7 @@
 import { findHttpStatus } from "../../eas/httpStatus";
 import { type EasQuery, readQuery } from "../../eas/requestLine";
 import type { Capture, HttpFacts, InputProblem, Origin, ReadOptions } from "../format";
-import { type Limits, limits as pageLimits } from "../limits";
+import { type Limits, limitRest, limits as pageLimits, totalProblem } from "../limits";
 import { pauses } from "../pace";
 import { type BodyKind, bodyName, classifyBody, fittingType, replacementCount } from "./body";
 import { undoContentCoding } from "./contentCoding";
@@ -204,6 +204,11 @@ export async function toCapture(message: HttpMessage, context: CaptureContext): 
   };
 }
 
+/** How many bytes of content a capture has. */
+export function countBytes({ payload, parts = [] }: Pick<Capture, "payload" | "parts">): number {
+  return parts.reduce((sum, { length }) => sum + length, payload.length);
+}
+
 /**
  * Captures of messages in the order they were sent: each final response is assigned to the oldest request
  * without a response.
@@ -216,7 +221,7 @@ export async function toCaptures(
   const pause = pauses(options);
   const captures: Capture[] = [];
   const open: { readonly request: HttpMessage; readonly id: string }[] = [];
-  let [number, answered] = [0, 0];
+  let [number, answered, bytes] = [0, 0, 0];
   const single = messages.length < 2;
   for (const message of messages) {
     await pause(captures.length / messages.length, `message ${captures.length + 1}`);
@@ -225,7 +230,13 @@ export async function toCaptures(
     if (message.direction === "response" && (message.status ?? 0) >= 200) answered++;
     const id = pair?.id ?? String(++number);
     const known = { ...(pair && { request: pair.request }), ...(!single && { id }) };
-    captures.push(await toCapture(message, { origin: origin(message), ...known }));
+    const limits = limitRest(pageLimits, pageLimits.totalBytes - bytes);
+    const capture = await toCapture(message, { origin: origin(message), limits, ...known });
+    const isOver = limits.totalBytes > 0 && countBytes(capture) >= limits.totalBytes;
+    captures.push(
+      isOver ? { ...capture, problems: [...capture.problems, totalProblem(pageLimits)] } : capture,
+    );
+    bytes += countBytes(capture);
   }
   return captures;
 }

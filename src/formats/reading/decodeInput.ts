@@ -33,6 +33,11 @@ function legacyText(bytes: Uint8Array): DecodedInput["problems"][number] {
   return { code: "not-utf8", severity: "info", message, bytes: { start: 0, end: bytes.length } };
 }
 
+/** Whether a file can be text, as far as its first bytes show. */
+export function startsLikeText(head: Uint8Array): boolean {
+  return utf16Label(head) !== undefined || !hasControls(head.subarray(0, HEAD));
+}
+
 function decode(bytes: Uint8Array): {
   readonly text: string | undefined;
   readonly problems: readonly InputProblem[];

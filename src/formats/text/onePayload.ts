@@ -1,3 +1,4 @@
+import { trimBytes } from "../../bytes/growing";
 import type { Contents, Format, Input, ReadOptions } from "../format";
 import { inputText } from "../inputText";
 import { likeness } from "../likeness";
@@ -76,7 +77,7 @@ async function readOne(input: Input, { title, decode }: Notation, options: ReadO
     return { captures, problems: [] };
   }
   return {
-    captures: [plainCapture(bytes.slice(), title, originIn(input, 0, text.length), { problems })],
+    captures: [plainCapture(trimBytes(bytes), title, originIn(input, 0, text.length), { problems })],
     problems: [],
   };
 }

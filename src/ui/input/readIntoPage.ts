@@ -2,6 +2,7 @@ import type { NamedFile } from "../../formats/files/readFiles";
 import type { Alternative, Reading, ReadOptions } from "../../formats/format";
 import { type Source, useInspector } from "../../store/inspector";
 import type { OpenStep } from "../../store/openState";
+import { readAside } from "../../store/readingClient";
 import { Workspace } from "../workspace/panesLater";
 import { sayOpened } from "./openedToasts";
 
@@ -90,11 +91,7 @@ function askPassword(name: string, wasWrong: boolean): Promise<string | undefine
  */
 export function readTextIntoPage(text: string, way: OpenWay = "added"): Promise<void> {
   const name = "Pasted text";
-  const start = async (options: ReadOptions): Promise<Reading> => {
-    const { readInput } = await import("../../formats/read");
-    return readInput(text, undefined, options);
-  };
-  return read(name, start, makeOpen(name, way));
+  return read(name, (options) => readAside(text, options), makeOpen(name, way));
 }
 
 /** Reads opened, pasted or dropped files together, and opens their captures. */
@@ -102,11 +99,7 @@ export async function readFilesIntoPage(files: readonly NamedFile[], way: OpenWa
   const [first] = files;
   if (first === undefined) return;
   const name = files.length === 1 ? first.name : `${files.length} files`;
-  const start = async (options: ReadOptions): Promise<Reading> => {
-    const { readFiles } = await import("../../formats/files/readFiles");
-    return readFiles(files, options);
-  };
-  await read(first.name, start, makeOpen(name, way));
+  await read(first.name, (options) => readAside(files, options), makeOpen(name, way));
 }
 
 /** Files with the names that the browser gives them; those chosen with a folder keep their path inside it. */

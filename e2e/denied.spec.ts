@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { copyAs, paste, row, runMenuCommand, syncRequest } from "./inspector";
+import { copyAs, drop, paste, row, runMenuCommand, sample, syncRequest } from "./inspector";
 
 /** What goes wrong on the page, other than what it says to the user. */
 function watch(page: Page): readonly string[] {
@@ -8,6 +8,7 @@ function watch(page: Page): readonly string[] {
   return thrown;
 }
 
+const captures = (page: Page) => page.getByRole("listbox", { name: "Captures" }).getByRole("option");
 const notices = (page: Page) => page.getByRole("alertdialog");
 
 async function expectWorks(page: Page): Promise<void> {
@@ -145,6 +146,30 @@ test("without workers, everything but the rules and the search works, and both s
   await expect(problems).toContainText("The rules could not run");
   await expect(problems.getByRole("button", { name: "Run the rules again" })).toBeVisible();
   expect(await copyAs(page, "Hex, spaced")).toBe(syncRequest);
+  await drop(page, "capture.saz", sample("saz-plain.saz"));
+  await expect(captures(page)).toHaveCount(5);
+  expect(thrown).toEqual([]);
+});
+
+test("without the script of the worker that reads, the page reads by itself", async ({ page }) => {
+  const thrown = watch(page);
+  let refused = 0;
+  await page.route(/readWorker/, (route) => {
+    refused++;
+    return route.abort();
+  });
+  await page.goto("/");
+  await drop(page, "accents.txt", sample("text/accents.base64.txt"));
+  await expect(page.getByRole("tree")).toBeVisible();
+  await page.getByRole("button", { name: "Read as…" }).click();
+  await page.getByRole("menuitem").last().click();
+  await expect(page.getByText(/^Reading/)).toHaveCount(0);
+  await drop(page, "locked.saz", sample("saz-aes256.saz"));
+  const password = page.getByRole("dialog").getByRole("textbox");
+  await password.fill("secret");
+  await password.press("Enter");
+  await expect(captures(page).first()).toBeVisible();
+  expect(refused).toBeGreaterThan(0);
   expect(thrown).toEqual([]);
 });
 

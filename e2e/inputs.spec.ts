@@ -158,6 +158,31 @@ test("a long read can be cancelled, and the open captures stay", async ({ page }
   await expect(row(page, "SyncKey")).toContainText("7");
 });
 
+test("while a large input is read, the page answers; after a cancel, the next input opens", async ({
+  page,
+}) => {
+  await paste(page, syncRequest);
+  await expect(row(page, "SyncKey")).toBeVisible();
+  await page.evaluate((line) => {
+    const data = new DataTransfer();
+    data.items.add(new File([line.repeat(1_000_000)], "large.txt"));
+    document
+      .querySelector("main")
+      ?.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+  }, `${syncRequest}\n`);
+  const progress = page.getByRole("progressbar", { name: /^Reading/ });
+  await expect(progress).toHaveAttribute("aria-valuenow", /^[1-9]/);
+  await row(page, "Class").click();
+  await expect(row(page, "Class")).toHaveAttribute("aria-selected", "true");
+  await expect(progress).toBeVisible();
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await expect(progress).toHaveCount(0);
+  await expect(page.getByText("Reading was cancelled")).toBeAttached();
+  await expect(row(page, "Class")).toHaveAttribute("aria-selected", "true");
+  await drop(page, "capture.saz", sample("saz-plain.saz"));
+  await expect(captures(page)).toHaveCount(5);
+});
+
 test("a Part of a multipart response shows the part that it refers to", async ({ page }) => {
   // ItemOperations › Response › Fetch › Part 1
   const xml = "03 01 6A 00 00 14 45 4E 46 51 03 31 00 01 01 01 01";

@@ -70,7 +70,11 @@ export const browserNeeds: readonly BrowserNeed[] = [
     isThere: () => has("CompressionStream") && has("DecompressionStream"),
     without: "Compressed bodies and share links can't be read or made.",
   },
-  { name: "Worker", isThere: () => has("Worker"), without: "The rules and the search don't run." },
+  {
+    name: "Worker",
+    isThere: () => has("Worker"),
+    without: "The rules and the search don't run, and a long read blocks the page.",
+  },
   {
     name: "trustedTypes",
     isThere: () => has("trustedTypes"),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { hex } from "../testing/bytes";
-import { append, appendAscii, appendByte, createGrowingBytes, reserve } from "./growing";
+import { append, appendAscii, appendByte, createGrowingBytes, reserve, trimBytes } from "./growing";
 
 describe("growing bytes", () => {
   it("keep what was written as they grow", () => {
@@ -22,6 +22,13 @@ describe("growing bytes", () => {
     const target = createGrowingBytes(10);
     reserve(target, 1000);
     expect([target.length, target.buffer.length >= 1000]).toEqual([0, true]);
+  });
+
+  it("are trimmed if little of their buffer is in use", () => {
+    const buffer = new Uint8Array(100).fill(7);
+    expect(trimBytes(buffer.subarray(0, 51)).buffer).toBe(buffer.buffer);
+    const small = trimBytes(buffer.subarray(10, 60));
+    expect([small, small.buffer.byteLength]).toEqual([new Uint8Array(50).fill(7), 50]);
   });
 
   it("take a text that is ASCII whole, and no other", () => {

@@ -1,6 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { buildZip, FOLDER_SYNC, listCodes, mockSlowClock, readSampleFile } from "../../testing/captures";
+import { limits } from "../limits";
 import { readFiles } from "./readFiles";
 
 describe("one file", () => {
@@ -79,5 +80,40 @@ describe("several files", () => {
     clock.mockRestore();
     expect(done).toEqual([0, 1 / 3, 2 / 3]);
     expect((await readFiles([])).captures).toEqual([]);
+  });
+});
+
+describe("a file that is too large to be read as a whole", () => {
+  /** A file that claims a size and has only its first bytes; it may not be read further. */
+  class LargeFile extends Blob {
+    readonly #size: number;
+    constructor(head: Uint8Array, size: number) {
+      super([new Uint8Array(head)]);
+      this.#size = size;
+    }
+    override get size(): number {
+      return this.#size;
+    }
+    override arrayBuffer(): Promise<never> {
+      return Promise.reject(new Error("was read as a whole"));
+    }
+  }
+  const codesOf = async (head: Uint8Array, size: number): Promise<string[]> =>
+    listCodes((await readFiles([{ name: "large", bytes: new LargeFile(head, size) }])).problems);
+  const text = new TextEncoder().encode("AwFqAEVL".repeat(100));
+
+  it("is refused before it is read", async () => {
+    expect(await codesOf(FOLDER_SYNC, limits.fileBytes + 1)).toEqual(["limit-file-bytes"]);
+    expect(await codesOf(text, limits.textFileBytes + 1)).toEqual(["limit-text-file-bytes"]);
+    await expect(codesOf(FOLDER_SYNC, limits.textFileBytes + 1)).rejects.toThrow("was read as a whole");
+    await expect(codesOf(text, limits.textFileBytes)).rejects.toThrow("was read as a whole");
+  });
+
+  it("among others is named, and the others are read", async () => {
+    const reading = await readFiles([
+      { name: "1.bin", bytes: new LargeFile(FOLDER_SYNC, limits.fileBytes + 1) },
+      { name: "2.wbxml", bytes: FOLDER_SYNC },
+    ]);
+    expect([reading.captures.length, listCodes(reading.problems)]).toEqual([1, ["limit-file-bytes"]]);
   });
 });

@@ -1,5 +1,15 @@
+import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { FOLDER_SYNC, fromBytes, listCodes, mockSlowClock, readSampleFile } from "../../testing/captures";
+import {
+  buildZip,
+  concatBytes,
+  FOLDER_SYNC,
+  FOLDER_SYNC_TARGET,
+  fromBytes,
+  listCodes,
+  mockSlowClock,
+  readSampleFile,
+} from "../../testing/captures";
 import { limits } from "../limits";
 import { readSaz, saz } from "./saz";
 
@@ -79,6 +89,34 @@ describe("Fiddler archives that are large, cut off or cancelled", () => {
         (await readSaz(readSampleFile("saz-plain.saz"), "a", {}, { ...limits, captures: 2 })).problems,
       ),
     ).toContain("limit-captures");
+  });
+
+  it("stop when the bodies together reach the limit", async () => {
+    const body = (bytes: Uint8Array): Uint8Array =>
+      concatBytes(
+        "HTTP/1.1 200 OK\r\nContent-Type: application/vnd.ms-sync.wbxml\r\n",
+        "Content-Encoding: gzip\r\n\r\n",
+        bytes,
+      );
+    const packed = body(gzipSync(new Uint8Array(1000)));
+    const request = `POST ${FOLDER_SYNC_TARGET} HTTP/1.1\r\nHost: h\r\n\r\n`;
+    const files = Object.fromEntries(
+      [1, 2, 3].flatMap((id) => [
+        [`raw/${id}_c.txt`, request],
+        [`raw/${id}_s.txt`, packed],
+      ]),
+    );
+    const { captures, problems } = await readSaz(
+      await buildZip(files),
+      "a",
+      {},
+      { ...limits, totalBytes: 1500 },
+    );
+    const sizes = captures
+      .filter(({ direction }) => direction === "response")
+      .map(({ payload }) => payload.length);
+    expect(sizes).toEqual([1000, 500, 0]);
+    expect(listCodes(problems).filter((code) => code === "limit-total-bytes")).toHaveLength(1);
   });
 
   it("report progress and can be cancelled", async () => {

@@ -13,7 +13,7 @@ import {
 } from "../../testing/captures";
 import type { Capture, Contents, Input } from "../format";
 import { type Limits, limits } from "../limits";
-import { toCapture } from "./capture";
+import { toCapture, toCaptures } from "./capture";
 import { readChunked } from "./chunked";
 import { httpFormats } from "./formats";
 import type { HttpMessage } from "./message";
@@ -120,6 +120,20 @@ describe("content codings", () => {
       },
     );
     expect([many.messages.length, many.problems.map(({ code }) => code)]).toEqual([1, ["limit-captures"]]);
+  });
+
+  it("stops when the bodies together reach the limit, and says so once", async () => {
+    const message: HttpMessage = {
+      direction: "response",
+      status: 200,
+      headers: [["Content-Encoding", "gzip"]],
+      body: gzipSync(new Uint8Array(1000)),
+      problems: [],
+    };
+    const most: Limits = { ...limits, totalBytes: 2500 };
+    const captures = await toCaptures([message, message, message, message], () => ({}), {}, most);
+    expect(captures.map(({ payload }) => payload.length)).toEqual([1000, 1000, 500, 0]);
+    expect(captures.flatMap(codes).filter((code) => code === "limit-total-bytes")).toHaveLength(1);
   });
 });
 

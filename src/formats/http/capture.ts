@@ -217,6 +217,7 @@ export async function toCaptures(
   messages: readonly HttpMessage[],
   origin: (message: HttpMessage) => Origin,
   options: ReadOptions,
+  limits: Limits = pageLimits,
 ): Promise<Capture[]> {
   const pause = pauses(options);
   const captures: Capture[] = [];
@@ -230,12 +231,10 @@ export async function toCaptures(
     if (message.direction === "response" && (message.status ?? 0) >= 200) answered++;
     const id = pair?.id ?? String(++number);
     const known = { ...(pair && { request: pair.request }), ...(!single && { id }) };
-    const limits = limitRest(pageLimits, pageLimits.totalBytes - bytes);
-    const capture = await toCapture(message, { origin: origin(message), limits, ...known });
-    const isOver = limits.totalBytes > 0 && countBytes(capture) >= limits.totalBytes;
-    captures.push(
-      isOver ? { ...capture, problems: [...capture.problems, totalProblem(pageLimits)] } : capture,
-    );
+    const rest = limitRest(limits, limits.totalBytes - bytes);
+    const capture = await toCapture(message, { origin: origin(message), limits: rest, ...known });
+    const isLast = rest.totalBytes > 0 && countBytes(capture) >= rest.totalBytes;
+    captures.push(isLast ? { ...capture, problems: [...capture.problems, totalProblem(limits)] } : capture);
     bytes += countBytes(capture);
   }
   return captures;

@@ -17,15 +17,15 @@ async function unzipPayload(capture: Capture, most: Limits, times = MOST_TIMES):
  * The contents with gzip payloads decompressed, such as a response body copied from network traffic as hex or
  * base64.
  */
-export async function unzipPayloads(contents: Contents): Promise<Contents> {
+export async function unzipPayloads(contents: Contents, most: Limits = limits): Promise<Contents> {
   if (!contents.captures.some(({ payload }) => looksLikeGzip(payload))) return contents;
   const captures: Capture[] = [];
-  let left = limits.totalBytes;
+  let left = most.totalBytes;
   for (const capture of contents.captures) {
-    const unzipped = await unzipPayload(capture, limitRest(limits, left));
+    const unzipped = await unzipPayload(capture, limitRest(most, left));
     if (unzipped !== capture) left -= unzipped.payload.length;
     captures.push(unzipped);
   }
-  const problems = left > 0 ? contents.problems : [...contents.problems, totalProblem(limits)];
+  const problems = left > 0 ? contents.problems : [...contents.problems, totalProblem(most)];
   return { ...contents, captures, problems };
 }

@@ -15,6 +15,7 @@ export function BusyLine() {
         <span className="busy-done" style={{ width: `${percent}%` }} />
       </ProgressBar>
       <span>Reading {busy.what}</span>
+      <span className="busy-percent">{percent} %</span>
       <Button className="button" onPress={busy.cancel}>
         Cancel
       </Button>

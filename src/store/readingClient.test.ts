@@ -58,6 +58,14 @@ describe("a short text", () => {
     expect([captures[0]?.payload, workers.length]).toEqual([FOLDER_SYNC, 0]);
   });
 
+  it("is read without a worker up to 64 Ki characters if plain, otherwise up to 16 Ki", async () => {
+    expect((await client.readAside("03 01 6A 00 45 01\n".repeat(3000))).captures).toHaveLength(3000);
+    expect(workers).toHaveLength(0);
+    const other = client.readAside("03, 01, 6A, 00, 45, 01\n".repeat(1000));
+    await answerReading();
+    expect((await other).captures).toEqual([capture]);
+  });
+
   it("is read by the worker if there can be much in it", async () => {
     const reading = client.readAside("H4sIAAAAAAAA");
     await answerReading();

@@ -130,6 +130,11 @@ export const growths: readonly Growth[] = [
     run: (text) => readInput(text),
   },
   {
+    name: "payloads in a row that end within lines",
+    make: (size) => repeatTo(size, "03 01 6A 00 45 4B 03\n30 00 01 01 "),
+    run: (text) => readInput(text),
+  },
+  {
     name: "requests, then their responses",
     make: (size) => repeatTo(size / 2, "GET /a HTTP/1.1\r\n\r\n") + repeatTo(size / 2, MESSAGE),
     run: (text) => readInput(text),

@@ -54,7 +54,7 @@ describe("batches", () => {
     expect(batches.flatMap((batch) => batch.captures)).toEqual(captures);
     expect(batches.flatMap((batch) => batch.problems)).toEqual(problems);
     expect(batches.map((batch) => batch.captures.length + batch.problems.length)).toEqual([
-      500, 500, 201, 2000, 2000, 1,
+      250, 250, 250, 250, 201, 2000, 2000, 1,
     ]);
     expect([...splitIntoBatches(readingOf([]))]).toEqual([]);
   });

@@ -9,7 +9,7 @@ export interface FoundBatch {
 }
 
 /** How many captures or problems the page receives at once: about 10 ms of its time. */
-const MOST_CAPTURES = 500;
+const MOST_CAPTURES = 250;
 const MOST_PROBLEMS = 2000;
 
 const listContents = ({ payload, parts = [] }: Capture): readonly Uint8Array[] => [payload, ...parts];

@@ -8,8 +8,11 @@ import { moveProblem } from "./problems";
  * decoding shows how many bytes a stretch of text contains. A payload starts on its own line, so the position
  * is a line end, and the byte count grows with the line number. It is searched for in doubling steps from the
  * last known position, followed by a binary search, so that the work stays proportional to the size of the
- * text.
+ * text. Where several documents in a row end within a line, no more are searched for.
  */
+
+/** After this many documents that do not end where a line ends, the text is not written that way. */
+const MOST_MISSES = 16;
 
 /** One of several payloads in a text, and where it is in the text. */
 export interface PayloadInRow extends Decoded {
@@ -93,7 +96,11 @@ export function* payloadsInARow(
     bytes: 0,
   };
   const starts = [0];
-  for (const end of ends) if (yield* advance(search, end)) starts.push(search.from);
+  for (let i = 0, misses = 0; i < ends.length && misses < MOST_MISSES; i++) {
+    const isFound = yield* advance(search, ends[i] ?? 0);
+    if (isFound) starts.push(search.from);
+    misses = isFound ? 0 : misses + 1;
+  }
   if (starts.length === 1) return [];
   const parts: PayloadInRow[] = [];
   for (const [i, from] of starts.entries()) {

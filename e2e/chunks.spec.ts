@@ -61,7 +61,8 @@ test("any script: menus and parts that are missing, each in its own place", asyn
 });
 
 test("any script: what is done at once", async ({ page }) => {
-  const blocked = await openWithout(page, namesOf(actions));
+  // without its worker, the page reads files by itself, and needs a script for that
+  const blocked = await openWithout(page, ["readWorker", ...namesOf(actions)]);
   await row(page, "SyncKey").click();
   await missEach(page, actions, blocked);
   await blocked.expectSound();
@@ -233,8 +234,9 @@ test.describe("with a payload open", () => {
 
   test("what waits for a script can be cancelled, and is not opened when that comes", async ({ page }) => {
     const waiting: (() => Promise<void>)[] = [];
+    await page.goto("about:blank"); // ends what the page that is open still loads
     await page.route(/Workspace-.*\.js/, (route) => void waiting.push(() => route.continue()));
-    await page.reload();
+    await page.goto("/");
     await paste(page, syncRequest);
     await expect.poll(() => waiting.length).toBeGreaterThan(0);
     await page.getByRole("button", { name: "Cancel" }).click();

@@ -158,7 +158,7 @@ export const actions: readonly LazyScript[] = [
   action("showHit", press("F3"), (page) => page.getByLabel("The search could not be shown"), press("Escape")),
   dialog("SearchDialog", "The search", "Find", press("Control+F")),
   action("revert", command("revert"), (page) => row(page, "SyncKey").filter({ hasText: "7" })),
-  action("readFiles", (page) => drop(page, "a.wbxml", bytesOf(syncRequest)), added),
+  action("readGiven", (page) => drop(page, "a.wbxml", bytesOf(syncRequest)), added),
   action("answers", command("to an open"), (page) => page.getByText(/^No open request/)),
   action("openTemplate", command("disable outbound"), (page) => row(page, "EnableOutboundSMS")),
   action(

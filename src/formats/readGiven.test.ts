@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { FOLDER_SYNC, listCodes } from "../testing/captures";
-import type { Given } from "./given";
+import type { GivenInput } from "./given";
 import { readInput } from "./read";
 import { readGiven } from "./readGiven";
 
 /** A file that the browser fails to read as a whole, with the given error. */
-function failWith(error: Error): Given {
+function failWith(error: Error): GivenInput {
   class FailingFile extends Blob {
     override arrayBuffer(): Promise<never> {
       return Promise.reject(error);

@@ -1,12 +1,13 @@
 import { readFiles } from "./files/readFiles";
 import type { Reading, ReadOptions } from "./format";
-import { type AlternativePlace, type Given, nameGiven } from "./given";
+import { type AlternativePlace, type GivenInput, nameGiven } from "./given";
 import { scaleProgress } from "./pace";
 import { readInput } from "./read";
 import { refuseInput } from "./reading/refuseInput";
 
 /** How engines say that a text or a list of bytes is larger than they can hold. */
-const TOO_LARGE = /alloc|memory|(?:string|array|buffer) (?:length|size)|too (?:large|long|big)/i;
+const TOO_LARGE =
+  /^(?:RangeError|InternalError): .*(?:alloc|memory|(?:string|array|buffer) (?:length|size)|too (?:large|long|big))/i;
 
 /**
  * Reads what was given, and then as an alternative of that, as an alternative of the alternative, and so on
@@ -14,14 +15,14 @@ const TOO_LARGE = /alloc|memory|(?:string|array|buffer) (?:length|size)|too (?:l
  * that says so. Rejects only if `options.signal` is aborted, with its reason.
  */
 export async function readGiven(
-  given: Given,
+  given: GivenInput,
   path: readonly AlternativePlace[],
   options: ReadOptions,
 ): Promise<Reading> {
   try {
     return await readAlong(given, path, options);
   } catch (error) {
-    if (!(error instanceof RangeError && TOO_LARGE.test(error.message))) throw error;
+    if (!(error instanceof Error && TOO_LARGE.test(`${error.name}: ${error.message}`))) throw error;
     return refuseInput(
       "out-of-memory",
       `${nameGiven(given)} needs more memory than the browser has for this page (${error.message}). Close ` +
@@ -31,7 +32,7 @@ export async function readGiven(
 }
 
 async function readAlong(
-  given: Given,
+  given: GivenInput,
   path: readonly AlternativePlace[],
   options: ReadOptions,
 ): Promise<Reading> {

@@ -1,7 +1,7 @@
 import { whenIdle } from "../browser/idle";
 import { createPageWorker, createWorkerFactory } from "../browser/worker";
 import type { Capture, InputProblem, Reading, ReadOptions } from "../formats/format";
-import { type AlternativePlace, countFileBytes, type Given, nameGiven } from "../formats/given";
+import { type AlternativePlace, countFileBytes, type GivenInput, nameGiven } from "../formats/given";
 import { mayBePacked } from "../formats/mayBePacked";
 import { yieldThread } from "../formats/pace";
 import { refuseInput } from "../formats/reading/refuseInput";
@@ -36,7 +36,7 @@ const MAX_IDLE_WAIT = 1000;
 interface Running {
   /** A number of its own each time that it is sent. */
   id: number;
-  readonly given: Given;
+  readonly given: GivenInput;
   readonly path: readonly AlternativePlace[];
   readonly options: ReadOptions;
   readonly resolve: (reading: Reading | Promise<Reading>) => void;
@@ -66,7 +66,7 @@ export function startReading(): void {
  * Reads a text or files, like `readInput` and `readFiles`, without blocking the page. One input at a time.
  * Rejects if `options.signal` is aborted, at once and with its reason, or if our code is wrong.
  */
-export async function readAside(given: Given, options: ReadOptions = {}): Promise<Reading> {
+export async function readAside(given: GivenInput, options: ReadOptions = {}): Promise<Reading> {
   if (typeof given !== "string" || !isShort(given)) return askWorker(given, [], options);
   const { readInput } = await import("../formats/read");
   return readInput(given, undefined, options);
@@ -82,7 +82,11 @@ async function readHere({ given, path, options }: Running): Promise<Reading> {
   return readGiven(given, path, options);
 }
 
-function askWorker(given: Given, path: readonly AlternativePlace[], options: ReadOptions): Promise<Reading> {
+function askWorker(
+  given: GivenInput,
+  path: readonly AlternativePlace[],
+  options: ReadOptions,
+): Promise<Reading> {
   return new Promise((resolve, reject) => {
     options.signal?.throwIfAborted();
     if (running !== undefined) throw new Error("an input is being read already");

@@ -1,6 +1,6 @@
 // Reads inputs off the page's thread: unpacking, decoding and parsing what people paste or drop can take
 // seconds. One input at a time; to cancel, the page ends the worker.
-import type { Given } from "../formats/given";
+import type { GivenInput } from "../formats/given";
 import { readGiven } from "../formats/readGiven";
 import { splitIntoBatches } from "./batches";
 import type { ReadReport, ToReadWorker } from "./readMessages";
@@ -28,7 +28,7 @@ function receive(id: number, text: string): void {
 }
 
 /** What a request is about: its files, or the text that came before it. */
-function takeGiven({ id, files }: ReadRequest): Given {
+function takeGiven({ id, files }: ReadRequest): GivenInput {
   const pieces = received?.id === id ? received.pieces : [];
   received = undefined;
   return files ?? pieces.join("");

@@ -36,6 +36,7 @@ const STAGES: readonly (() => Promise<unknown>)[] = [
       ExplainPane.load(),
       import("./lint/easFacts"),
       import("../store/linting").then(({ startLinting }) => startLinting()),
+      import("../store/documentClient").then(({ startDocumentWorker }) => startDocumentWorker()),
       PrintView.load(),
       ValueEditor.load(),
       ChildMenu.load(),

@@ -68,7 +68,7 @@ function pointAt(document: LinkedDocument, offset: number): void {
 function LineText({ text }: { readonly text: string }) {
   return text
     .replace(/\r?\n/g, "⏎")
-    .split(/(<[^>]*>)/)
+    .split(/(<[^<>]*>)/)
     .map((part, i) =>
       part.startsWith("<") ? (
         <span key={i} className="xml-markup">

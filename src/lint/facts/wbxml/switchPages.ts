@@ -36,7 +36,9 @@ export function* findStraySwitchPages(tokens: TokenTable): Generator<StraySwitch
   }
 }
 
-/** Finds the strays among the switches from `first` to `last` between two tags. Only the last takes effect. */
+/**
+ * Finds the strays among the switches from `first` to `last`, between two tags. Only the last takes effect.
+ */
 function* findStrayBetween(
   tokens: TokenTable,
   first: number,

@@ -112,6 +112,18 @@ export function render(tree: Tree, codeSpace: CodeSpace): Rendering {
 
 const NOT_PLACED = new Uint32Array(0);
 
+/** What all lines of a document have in common: working it out reads every token. */
+const common = new WeakMap<TokenTable, Pick<State, "names" | "declarations">>();
+
+function readCommon(tokens: TokenTable, codeSpace: CodeSpace): Pick<State, "names" | "declarations"> {
+  const known = common.get(tokens) ?? {
+    names: makeTagTexts(codeSpace, tokens.pagesUsed[0] ?? 0),
+    declarations: writeDeclarations(codeSpace, tokens, false),
+  };
+  common.set(tokens, known);
+  return known;
+}
+
 /**
  * The text that `render` writes for a run of tokens, from the start of its first line; without the wrapper of
  * a document that has no single root. `around` is the element that the first token is in or closes; -1 for
@@ -124,7 +136,7 @@ export function renderTokensOf(
   around: number,
 ): string {
   const { tokens } = tree;
-  const names = makeTagTexts(codeSpace, tokens.pagesUsed[0] ?? 0);
+  const { names, declarations } = readCommon(tokens, codeSpace);
   const open: State["open"] = [];
   for (let element = around; element >= 0; element = parentOf(tokens, element))
     open.unshift({
@@ -141,7 +153,7 @@ export function renderTokensOf(
     sink: textSink(1024),
     from: NOT_PLACED, // what is written to it is ignored
     to: NOT_PLACED,
-    declarations: isRoot ? writeDeclarations(codeSpace, tokens, false) : "",
+    declarations,
     declared: !isRoot,
     previous: 0,
   };

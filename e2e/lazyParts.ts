@@ -9,6 +9,7 @@ export const misplaced =
 /** Without one of these no payload can be opened, which the page says; pasting it again is the retry. */
 export const opening: readonly string[] = [
   "Workspace",
+  "documentClient",
   "editing",
   "editorLater",
   "edits",

@@ -112,6 +112,15 @@ export function openTokens(tokens: TokenTable, codeSpace: CodeSpace, known: Know
 }
 
 /**
+ * A document with other bytes in the same places, for as long as nobody has read them: its tokens are those of
+ * the bytes before.
+ */
+export function withBytes(document: LinkedDocument, bytes: Uint8Array): LinkedDocument {
+  const { rows, lines } = document;
+  return openTokens({ ...document.tree.tokens, bytes }, document.codeSpace, { rows, lines });
+}
+
+/**
  * The tokens that plan nodes represent, in order: nodes of the tree, and the headers of further documents.
  */
 function nodeTokens(tokens: TokenTable): Int32Array {

@@ -38,6 +38,11 @@ export interface Editing {
   readonly redo: readonly HistoryEntry[];
 }
 
+/** Makes the document of bytes. */
+export type OpenBytes = (bytes: Uint8Array) => LinkedDocument;
+
+const openBytes: OpenBytes = (bytes) => openDocument(bytes, easCodeSpace);
+
 /** Starts editing a payload. */
 export function startEditing(bytes: Uint8Array): Editing {
   return startEditingDocument(openDocument(bytes, easCodeSpace));
@@ -78,9 +83,15 @@ export function editXml(editing: Editing, text: string, at: number, name?: strin
  * Returns the editing with its bytes patched, by a fix or an edit of bytes. The text is rendered from the new
  * bytes.
  */
-export function editBytes(editing: Editing, patches: readonly Patch[], name: string, at: number): Editing {
+export function editBytes(
+  editing: Editing,
+  patches: readonly Patch[],
+  name: string,
+  at: number,
+  open: OpenBytes = openBytes,
+): Editing {
   if (patches.length === 0 || editing.isDraft) return editing;
-  const document = openDocument(applyPatches(editing.document.bytes, patches), editing.document.codeSpace);
+  const document = open(applyPatches(editing.document.bytes, patches));
   const text = hasWholeText(editing.document)
     ? (diffText(editing.text(), document.xml) ?? NO_CHANGE)
     : undefined;
@@ -142,13 +153,14 @@ function nameEdit(document: LinkedDocument, at: number): string {
  */
 export function undo(
   editing: Editing,
+  open: OpenBytes = openBytes,
 ): { readonly editing: Editing; readonly patches: readonly (readonly Patch[])[] } | undefined {
   const entry = editing.undo.at(-1);
   if (entry === undefined) return undefined;
   const steps = [...entry.steps]
     .reverse()
     .map(({ text, inverse }) => ({ text: text && invertTextEdit(text), patches: inverse }));
-  const moved = moveThrough(editing, steps);
+  const moved = moveThrough(editing, steps, open);
   return {
     editing: { ...moved, undo: editing.undo.slice(0, -1), redo: [...editing.redo, entry] },
     patches: steps.map(({ patches }) => patches),
@@ -161,23 +173,27 @@ export function undo(
  */
 export function redo(
   editing: Editing,
+  open: OpenBytes = openBytes,
 ): { readonly editing: Editing; readonly patches: readonly (readonly Patch[])[] } | undefined {
   const entry = editing.redo.at(-1);
   if (entry === undefined) return undefined;
-  const moved = moveThrough(editing, entry.steps);
+  const moved = moveThrough(editing, entry.steps, open);
   return {
     editing: { ...moved, undo: [...editing.undo, entry], redo: editing.redo.slice(0, -1) },
     patches: entry.steps.map(({ patches }) => patches),
   };
 }
 
-function moveThrough(editing: Editing, steps: readonly Pick<EditStep, "text" | "patches">[]): Editing {
+function moveThrough(
+  editing: Editing,
+  steps: readonly Pick<EditStep, "text" | "patches">[],
+  open: OpenBytes,
+): Editing {
   const bytes = steps.reduce(
     (before, step) => (step.patches.length === 0 ? before : applyPatches(before, step.patches)),
     editing.document.bytes,
   );
-  const document =
-    bytes === editing.document.bytes ? editing.document : openDocument(bytes, editing.document.codeSpace);
+  const document = bytes === editing.document.bytes ? editing.document : open(bytes);
   if (steps.some((step) => step.text === undefined))
     return { ...editing, document, text: () => document.xml, isDraft: false, problems: [] };
   const text = steps.reduce(

@@ -1,7 +1,8 @@
 import { mapOffset, type Patch } from "../bytes/patch";
 import type { ByteRange } from "../bytes/range";
+import { hasWholeText } from "../document/size";
 import { openBody } from "./documentClient";
-import { type Editing, editBytes, editXml, redo, undo } from "./editing";
+import { type Editing, editBytes, editXml, type OpenBytes, redo, undo } from "./editing";
 import {
   editingOf,
   freshView,
@@ -11,6 +12,7 @@ import {
   type TrailPlace,
   useInspector,
 } from "./inspector";
+import { changeLarge } from "./largeEdits";
 import { isOpenedInWorker } from "./shownContent";
 
 /** The capture with its content, which is created on first use; that of a large one follows later. */
@@ -62,11 +64,35 @@ function replaceEditing(state: Inspector, editing: Editing): readonly OpenCaptur
   );
 }
 
-function stepThroughHistory(state: Inspector, move: typeof undo): Partial<Inspector> {
-  const editing = editingOf(state.captures[state.current]);
-  const moved = editing && move(editing);
-  if (moved === undefined) return {};
-  return { captures: replaceEditing(state, moved.editing), ...moveWithBytes(state, moved.patches) };
+/** A change of an editing, and the patches of its bytes, in order; `undefined` if it changes nothing. */
+type Change = (
+  editing: Editing,
+  open?: OpenBytes,
+) => { readonly editing: Editing; readonly patches: readonly (readonly Patch[])[] } | undefined;
+
+/** Applies a change to the open payload: at once, or with the help of the worker if it is a large one. */
+function applyChange(change: Change): void {
+  const { captures, current } = useInspector.getState();
+  const before = editingOf(captures[current]);
+  if (before === undefined) return;
+  if (hasWholeText(before.document)) {
+    const made = change(before);
+    if (made !== undefined) useInspector.setState((state) => showChange(state, before, made));
+  } else
+    changeLarge(before, change, (made) => useInspector.setState((state) => showChange(state, before, made)));
+}
+
+/** Puts a changed editing in the place of the one before; if that is no longer open, nothing changes. */
+function showChange(
+  state: Inspector,
+  before: Editing,
+  { editing, patches }: NonNullable<ReturnType<Change>>,
+): Partial<Inspector> {
+  const isShown = editingOf(state.captures[state.current]) === before;
+  const captures = state.captures.map((open) =>
+    editingOf(open) === before ? { ...open, content: { kind: "payload" as const, editing } } : open,
+  );
+  return { captures, ...(isShown && moveWithBytes(state, patches)) };
 }
 
 /**
@@ -85,11 +111,9 @@ export function editText(text: string, name?: string): void {
 
 /** Patches the bytes of the open payload. `name` is the step's name in the undo menu. */
 export function patchBytes(patches: readonly Patch[], name: string): void {
-  useInspector.setState((state) => {
-    const before = editingOf(state.captures[state.current]);
-    const editing = before && editBytes(before, patches, name, Date.now());
-    if (editing === undefined || editing === before) return {};
-    return { captures: replaceEditing(state, editing), ...moveWithBytes(state, [patches]) };
+  applyChange((before, open) => {
+    const editing = editBytes(before, patches, name, Date.now(), open);
+    return editing === before ? undefined : { editing, patches: [patches] };
   });
 }
 
@@ -138,10 +162,10 @@ export function goForward(): void {
 
 /** Undoes the last change of the open payload. */
 export function undoEdit(): void {
-  useInspector.setState((state) => stepThroughHistory(state, undo));
+  applyChange(undo);
 }
 
 /** Redoes the change that was undone last. */
 export function redoEdit(): void {
-  useInspector.setState((state) => stepThroughHistory(state, redo));
+  applyChange(redo);
 }

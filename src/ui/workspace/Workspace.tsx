@@ -19,6 +19,7 @@ import { TextPane } from "../text/TextPane";
 import { TreePane } from "../tree/TreePane";
 import { XmlPane } from "../xml/XmlPane";
 import { Breadcrumb } from "./Breadcrumb";
+import { LargeEditLine } from "./LargeEditLine";
 import { OpeningBody } from "./OpeningBody";
 import { ExplainPane } from "./panesLater";
 import { BesideCaptures, type PaneContent, SplitPanes } from "./SplitPanes";
@@ -68,6 +69,7 @@ function Content({
           why.
         </p>
       )}
+      <LargeEditLine />
       <Boundary name="What is known about the message">
         <ContextBar editing={content.editing} open={open} />
       </Boundary>

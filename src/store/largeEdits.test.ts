@@ -1,0 +1,92 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Capture } from "../formats/format";
+import { type PlayedWorker, playWorkers } from "../testing/pageWorker";
+
+/** A payload with so many tokens that its XML is not edited as one text. */
+function makeLarge(): Uint8Array {
+  const bytes = new Uint8Array(310_000).fill(0x0b);
+  bytes.set([0x03, 0x01, 0x6a, 0x00, 0x45, 0x4b, 0x03, 0x37, 0x00, 0x01]);
+  bytes[bytes.length - 1] = 0x01;
+  return bytes;
+}
+const VALUE_AT = 7;
+
+let workers: readonly PlayedWorker[];
+let inspector: typeof import("./inspector");
+let edits: typeof import("./edits");
+let large: typeof import("./largeEdits");
+
+beforeEach(async () => {
+  workers = playWorkers();
+  vi.resetModules();
+  inspector = await import("./inspector");
+  edits = await import("./edits");
+  large = await import("./largeEdits");
+  const { addCaptures } = await import("./opening");
+  const payload = makeLarge();
+  const capture: Capture = { label: "large", direction: undefined, payload, origin: {}, problems: [] };
+  addCaptures([capture], "opened");
+  await answer();
+  await vi.waitFor(() => expect(editing()).toBeDefined());
+});
+afterEach(() => vi.unstubAllGlobals());
+
+function editing() {
+  const { captures, current } = inspector.useInspector.getState();
+  return inspector.editingOf(captures[current]);
+}
+
+/** Answers the last request of the page as the worker would. */
+async function answer(): Promise<void> {
+  const { openDocument } = await import("../document/open");
+  const { packDocument } = await import("../document/pack");
+  const { easCodeSpace } = await import("../eas/codeSpace");
+  const worker = workers.at(-1);
+  const { id, payload } = worker?.requests.at(-1) as { readonly id: number; readonly payload: Uint8Array };
+  const document = packDocument(openDocument(payload, easCodeSpace), false);
+  const content = { kind: "payload", bytes: undefined, versions: [], document, typed: undefined };
+  worker?.answer({ kind: "opened", id, content });
+}
+
+const requests = (): number => workers.flatMap((worker) => worker.requests).length;
+const byteAt = (offset: number): number | undefined => editing()?.document.bytes[offset];
+
+describe("an edit of a large payload", () => {
+  it("that overwrites bytes is shown at once, and decoded when no other follows", async () => {
+    const opened = requests();
+    const before = editing()?.document;
+    edits.patchBytes([{ range: { start: VALUE_AT, end: VALUE_AT + 1 }, bytes: Uint8Array.of(0x38) }], "One");
+    edits.patchBytes([{ range: { start: VALUE_AT, end: VALUE_AT + 1 }, bytes: Uint8Array.of(0x39) }], "Two");
+    expect([byteAt(VALUE_AT), editing()?.undo.map(({ name }) => name)]).toEqual([0x39, ["One", "Two"]]);
+    expect(editing()?.document.rows()).toBe(before?.rows());
+    await vi.waitFor(() => expect(requests()).toBe(opened + 1));
+    await answer();
+    await vi.waitFor(() => expect(editing()?.document.rows()).not.toBe(before?.rows()));
+    edits.undoEdit();
+    expect(byteAt(VALUE_AT)).toBe(0x38);
+    expect(editing()?.redo.map(({ name }) => name)).toEqual(["Two"]);
+  });
+
+  it("that changes their number waits for the worker, and others wait for it", async () => {
+    const length = editing()?.document.bytes.length ?? 0;
+    edits.patchBytes([{ range: { start: VALUE_AT, end: VALUE_AT }, bytes: Uint8Array.of(0x38) }], "Insert");
+    expect(editing()?.document.bytes).toHaveLength(length);
+    expect(large.useLargeEdit.getState().waiting?.name).toBe("Insert");
+    edits.patchBytes([{ range: { start: VALUE_AT, end: VALUE_AT }, bytes: Uint8Array.of(0x39) }], "Other");
+    expect(large.useLargeEdit.getState().refused).toBeDefined();
+    await answer();
+    await vi.waitFor(() => expect(large.useLargeEdit.getState().waiting).toBeUndefined());
+    expect([editing()?.document.bytes.length, editing()?.undo.length]).toEqual([length + 1, 1]);
+    edits.undoEdit();
+    await answer();
+    await vi.waitFor(() => expect(editing()?.document.bytes).toHaveLength(length));
+  });
+
+  it("can be cancelled while it waits, and changes nothing then", async () => {
+    const before = editing();
+    edits.patchBytes([{ range: { start: VALUE_AT, end: VALUE_AT + 1 }, bytes: new Uint8Array() }], "Delete");
+    large.useLargeEdit.getState().waiting?.cancel();
+    await vi.waitFor(() => expect(large.useLargeEdit.getState().waiting).toBeUndefined());
+    expect([editing(), large.useLargeEdit.getState().refused]).toEqual([before, "Delete was cancelled."]);
+  });
+});

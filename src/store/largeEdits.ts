@@ -1,0 +1,119 @@
+import { create } from "zustand";
+import type { Patch } from "../bytes/patch";
+import { type LinkedDocument, withBytes } from "../document/open";
+import { openBodyInWorker } from "./documentClient";
+import type { Editing, OpenBytes } from "./editing";
+import { editingOf, useInspector } from "./inspector";
+
+/*
+ * Edits of a payload that is too large to be decoded on the page's thread. Where the bytes keep their number,
+ * as when they are overwritten, the new ones are shown at once with the tokens of the old ones, and the worker
+ * decodes them while the user goes on. Where it changes, the edit waits for the worker.
+ */
+
+/** The edit that waits for the worker. */
+export const useLargeEdit = create<{
+  readonly waiting: { readonly name: string; readonly cancel: () => void } | undefined;
+  /** Why the last edit was not made. */
+  readonly refused: string | undefined;
+}>()(() => ({ waiting: undefined, refused: undefined }));
+
+interface Changed {
+  readonly editing: Editing;
+  readonly patches: readonly (readonly Patch[])[];
+}
+
+/** The bytes that a change leads to, and what it makes of a document of them. */
+function tryChange(before: Editing, change: (editing: Editing, open: OpenBytes) => Changed | undefined) {
+  let bytes: Uint8Array | undefined;
+  const made = change(before, (fresh) => {
+    bytes = fresh;
+    return before.document;
+  });
+  return made === undefined || bytes === undefined ? undefined : { bytes, ...made };
+}
+
+const keepsLength = ({ range, bytes }: Patch): boolean => bytes.length === range.end - range.start;
+
+/** Makes a change of a large payload, and shows it: at once, or when the worker has decoded the bytes. */
+export function changeLarge(
+  before: Editing,
+  change: (editing: Editing, open: OpenBytes) => Changed | undefined,
+  show: (made: Changed) => void,
+): void {
+  if (useLargeEdit.getState().waiting !== undefined) {
+    useLargeEdit.setState({ refused: "The change before this one is still being applied." });
+    return;
+  }
+  const made = tryChange(before, change);
+  if (made === undefined) return;
+  const { bytes, patches } = made;
+  const name = made.editing.undo.at(-1)?.name ?? "the change";
+  if (patches.flat().every(keepsLength)) {
+    show(withDocument(made, withBytes(before.document, bytes)));
+    decodeSoon(bytes);
+  } else void showDecoded(name, bytes, (document) => show(withDocument(made, document)));
+}
+
+function withDocument({ editing, patches }: Changed, document: LinkedDocument): Changed {
+  return { editing: { ...editing, document, text: () => document.xml }, patches };
+}
+
+async function decode(bytes: Uint8Array, signal: AbortSignal): Promise<LinkedDocument | undefined> {
+  const content = await openBodyInWorker({ payload: bytes }, signal);
+  return content.kind === "payload" ? content.editing.document : undefined;
+}
+
+async function showDecoded(
+  name: string,
+  bytes: Uint8Array,
+  show: (document: LinkedDocument) => void,
+): Promise<void> {
+  const own = new AbortController();
+  const cancel = (): void => own.abort();
+  useLargeEdit.setState({ waiting: { name, cancel }, refused: undefined });
+  try {
+    const document = await decode(bytes, own.signal);
+    if (document !== undefined) show(document);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    useLargeEdit.setState({
+      refused: own.signal.aborted ? `${name} was cancelled.` : `${name} could not be applied: ${reason}.`,
+    });
+  } finally {
+    useLargeEdit.setState({ waiting: undefined });
+  }
+}
+
+/** How long to wait for further bytes, in milliseconds, before those that were written are decoded. */
+const PAUSE = 300;
+
+let timer: ReturnType<typeof setTimeout> | undefined;
+let decoding: AbortController | undefined;
+
+/** Decodes bytes that are shown with the tokens of those before, unless others follow soon. */
+function decodeSoon(bytes: Uint8Array): void {
+  clearTimeout(timer);
+  decoding?.abort();
+  const own = new AbortController();
+  decoding = own;
+  timer = setTimeout(() => {
+    void decode(bytes, own.signal).then(
+      (document) => document !== undefined && putDocument(bytes, document),
+      (error: unknown) => {
+        if (!own.signal.aborted) useLargeEdit.setState({ refused: `${String(error)}` });
+      },
+    );
+  }, PAUSE);
+}
+
+function putDocument(bytes: Uint8Array, document: LinkedDocument): void {
+  useInspector.setState(({ captures }) => ({
+    captures: captures.map((open) => {
+      const editing = editingOf(open);
+      if (editing?.document.bytes !== bytes) return open;
+      const decoded = { ...editing, document, text: () => document.xml };
+      return { ...open, content: { kind: "payload" as const, editing: decoded } };
+    }),
+  }));
+}

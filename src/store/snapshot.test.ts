@@ -6,7 +6,7 @@ import { nothingChosen } from "../session/messageContext";
 import { hex } from "../testing/bytes";
 import { editBytes, editXml, startEditing, undo } from "./editing";
 import { editingOf, type OpenCapture } from "./inspector";
-import { estimateKeptSize, type KeptCapture, keepCapture, restoreCapture } from "./snapshot";
+import { estimateKeptSize, type KeptCapture, keepCapture, listKeptParts, restoreCapture } from "./snapshot";
 
 const payload = hex("03 01 6A 00 45 5C 4F 4B 03 37 00 01 52 03 31 35 00 01 01 01 01");
 const capture: Capture = {
@@ -28,7 +28,7 @@ describe("a kept capture", () => {
       content: { kind: "payload", editing: startEditing(payload) },
     } as const;
     expect(keepAndRestore(open)).toEqual({ label: "Sync", capture, content: undefined });
-    expect(estimateKeptSize(open)).toBe(2 * payload.length);
+    expect(estimateKeptSize(open)).toBe(payload.length);
   });
 
   it("has its edits, which can be undone", () => {
@@ -42,6 +42,8 @@ describe("a kept capture", () => {
     const back = editingOf(
       keepAndRestore({ label: "Sync", capture, content: { kind: "payload", editing: second } }),
     );
+    const content = { kind: "payload", editing: second } as const;
+    expect(estimateKeptSize({ label: "Sync", capture, content })).toBe(2 * payload.length + 1);
     expect([back?.text(), back?.document.bytes, back?.original]).toEqual([
       second.text(),
       second.document.bytes,
@@ -82,6 +84,29 @@ describe("a kept capture", () => {
       content: { kind: "text", text: "<html>" },
     });
     expect(text.capture && readCaptureContent(text.capture)).toEqual({ kind: "text", text: "<html>" });
+  });
+
+  it("is a text as read, too", () => {
+    const content = { kind: "text", text: "<html>" } as const;
+    const open = { label: "x", capture: { ...capture, contentType: "text/html" }, content };
+    expect(keepAndRestore(open)).toEqual({ ...open, content: undefined });
+    expect(estimateKeptSize(open)).toBe(payload.length);
+  });
+
+  it("has the same parts until something that is kept changes", () => {
+    const unopened: OpenCapture = { label: "Sync", capture, content: undefined };
+    const editing = startEditing(payload);
+    const opened: OpenCapture = { ...unopened, content: { kind: "payload", editing } };
+    expect(listKeptParts(opened)).toEqual(listKeptParts(unopened));
+    const edited = editXml(editing, "<Sync", 0);
+    for (const changed of [
+      { ...opened, label: "Ping" },
+      { ...opened, title: "First" },
+      { ...opened, capture: { ...capture, payload: payload.slice(1) } },
+      { ...opened, context: nothingChosen },
+      { ...opened, content: { kind: "payload", editing: edited } } as const,
+    ])
+      expect(listKeptParts(changed)).not.toEqual(listKeptParts(opened));
   });
 
   it("has its title, its source and what was specified about it", () => {

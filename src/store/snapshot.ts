@@ -2,7 +2,7 @@ import { hasWholeText } from "../document/size";
 import type { Capture } from "../formats/format";
 import type { ChosenContext } from "../session/messageContext";
 import { type Editing, editXml, type HistoryEntry, startEditing } from "./editing";
-import type { OpenCapture, PaneName } from "./inspector";
+import type { CaptureContent, OpenCapture, PaneName } from "./inspector";
 
 /**
  * An open capture as plain data: the capture as read and, if it was edited, its current state and history.
@@ -36,16 +36,34 @@ export interface KeptView {
 }
 
 /** Converts an open capture to plain data. One that was only viewed is stored as read. */
-export function keepCapture({ label, title, capture, content, context }: OpenCapture): KeptCapture {
+export function keepCapture(open: OpenCapture): KeptCapture {
+  const { label, title, capture, context } = open;
   const read = {
     label,
     ...(title !== undefined && { title }),
     ...(capture && { capture }),
     ...(context && { context }),
   };
-  if (content?.kind === "text") return { ...read, text: content.text };
-  if (content === undefined || (capture !== undefined && isUntouched(content.editing))) return read;
+  const content = findChangedContent(open);
+  if (content === undefined) return read;
+  if (content.kind === "text") return { ...read, text: content.text };
   return { ...read, edited: keepEditing(content.editing) };
+}
+
+/**
+ * The parts of an open capture that `keepCapture` converts. As long as each of them is the same, so is what it
+ * returns.
+ */
+export function listKeptParts(open: OpenCapture): readonly unknown[] {
+  const { label, title, capture, context } = open;
+  const content = findChangedContent(open);
+  return [label, title, capture, context, content?.kind === "payload" ? content.editing : content?.text];
+}
+
+/** The content, unless it can be made from the capture as read. */
+function findChangedContent({ capture, content }: OpenCapture): CaptureContent | undefined {
+  if (content === undefined || capture === undefined) return content;
+  return content.kind === "text" || isUntouched(content.editing) ? undefined : content;
 }
 
 function isUntouched({ undo, redo, isDraft, document, original }: Editing): boolean {
@@ -87,9 +105,16 @@ function restoreEditing({ original, bytes, text, undo, redo }: KeptEditing): Edi
 }
 
 /** Approximately how many bytes a capture takes when it is stored. */
-export function estimateKeptSize({ capture, content }: OpenCapture): number {
+export function estimateKeptSize(open: OpenCapture): number {
+  const { capture } = open;
   const parts = capture?.parts?.reduce((sum, part) => sum + part.length, 0) ?? 0;
-  const edited =
-    content?.kind === "payload" ? content.editing.document.bytes.length : (content?.text.length ?? 0);
-  return (capture?.payload.length ?? 0) + parts + edited;
+  return (capture?.payload.length ?? 0) + parts + estimateContentSize(open);
+}
+
+function estimateContentSize(open: OpenCapture): number {
+  const content = findChangedContent(open);
+  if (content === undefined) return 0;
+  if (content.kind === "text") return content.text.length;
+  const { document, original } = content.editing;
+  return document.bytes.length + (original === open.capture?.payload ? 0 : original.length);
 }

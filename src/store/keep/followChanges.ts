@@ -1,7 +1,7 @@
 import { endLoss, reportLoss } from "../../browser/losses";
 import { explainStorageError, STORED, writeStoredInTab } from "../../browser/storage";
 import { type Inspector, type OpenCapture, useInspector } from "../inspector";
-import { estimateKeptSize, keepCapture } from "../snapshot";
+import { estimateKeptSize, keepCapture, listKeptParts } from "../snapshot";
 import type { Tab, Tabs } from "./tab";
 import { dropUnused, listRecordIds, putRecord, type TabView, VIEW } from "./tabRecords";
 
@@ -81,23 +81,47 @@ export function followChanges({ own: tab, holder }: Tabs, offered: () => readonl
   };
 }
 
-/** Stores captures that are not stored yet. Resolves to the ids of the records of all of them. */
+/**
+ * Stores captures that are not stored yet, or not as they are now. Resolves to the ids of the records of all
+ * of them.
+ */
 type StoreCaptures = (captures: readonly OpenCapture[]) => Promise<readonly number[]>;
 
+/** A record, and the parts of the capture that it was made from. */
+interface StoredCapture {
+  readonly id: number;
+  readonly parts: readonly unknown[];
+}
+
+/**
+ * Every change of an open capture makes another object of it, also one that changes nothing that is kept, such
+ * as its content when it is first shown. So its record is found by the capture as read, too, and written again
+ * only if a part of what is kept is another.
+ */
 function makeStore(tab: Tab): StoreCaptures {
-  const ids = new WeakMap<OpenCapture, number>();
+  const known = new WeakMap<object, StoredCapture>(); // by open capture, and by capture as read
   let last = VIEW; // the highest id so far
-  return async (captures) => {
-    const stored = await listRecordIds(tab); // those of closed captures are gone, and others can delete some
-    for (const id of stored) last = Math.max(last, id);
-    for (const capture of captures) {
-      if (stored.has(ids.get(capture) ?? -1)) continue;
-      const id = ++last;
-      await putRecord(tab, id, keepCapture(capture));
-      ids.set(capture, id);
-    }
-    return captures.flatMap((capture) => ids.get(capture) ?? []);
+  const storeOne = async (open: OpenCapture, there: ReadonlySet<number>): Promise<number> => {
+    const parts = listKeptParts(open);
+    const candidates = [known.get(open), open.capture && known.get(open.capture)];
+    const found = candidates.find((one) => one !== undefined && there.has(one.id) && isEqual(one.parts, parts));
+    const stored = found ?? { id: ++last, parts };
+    if (found === undefined) await putRecord(tab, stored.id, keepCapture(open));
+    known.set(open, stored);
+    if (open.capture !== undefined) known.set(open.capture, stored);
+    return stored.id;
   };
+  return async (captures) => {
+    const there = await listRecordIds(tab); // those of closed captures are gone, and others can delete some
+    for (const id of there) last = Math.max(last, id);
+    const ids: number[] = [];
+    for (const open of captures) ids.push(await storeOne(open, there));
+    return ids;
+  };
+}
+
+function isEqual(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.every((part, index) => part === b[index]);
 }
 
 /** Stores what is open, and deletes what is no longer needed. */

@@ -207,6 +207,23 @@ describe("a tab that is kept", () => {
     });
   });
 
+  it("is not written again when it is shown, and once when it is edited", async () => {
+    await keepTab();
+    const put = vi.spyOn(IDBObjectStore.prototype, "put");
+    const count = (): number => put.mock.calls.filter(([record]) => (record as TabRecord).id > 0).length;
+    addCaptures([captureOf("one"), captureOf("two")], "opened");
+    await kept(2);
+    const before = await ids();
+    showCapture(1);
+    expect(state().captures[1]?.content).toBeDefined();
+    await kept(2);
+    expect([count(), await ids()]).toEqual([2, before]);
+    editText((editingOf(state().captures[1])?.text() ?? "").replace(">7<", ">8<"));
+    await kept(2);
+    expect(count()).toBe(3);
+    put.mockRestore();
+  });
+
   it("writes every two seconds while changes continue without a pause", async () => {
     await keepTab();
     for (let i = 0; i < 9; i++) {
@@ -437,7 +454,7 @@ describe("what cannot be kept", () => {
 
   it("is a loss if it is too large, and nothing is written", async () => {
     await keepTab();
-    const capture = captureOf("large", new Uint8Array(MAX_KEPT + 1));
+    const capture = { ...captureOf("large"), parts: [new Uint8Array(MAX_KEPT + 1)] }; // is not opened
     useInspector.setState({ captures: [{ label: "large", capture, content: undefined }] });
     vi.advanceTimersByTime(250);
     await eventually(() => expect(losses()).toEqual(["reload-too-large"]));

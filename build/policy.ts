@@ -7,6 +7,7 @@ export const trustedTypesPolicies: readonly string[] = [
   "lint-worker",
   "search-worker",
   "read-worker",
+  "record-worker",
   "editor-worker",
   "key-holder",
   "defaultWorkerFactory",

@@ -28,6 +28,15 @@ describe("pack", () => {
     expect(unpack(pack({ text: "\ud800", view }))).toEqual({ text: "\ud800", view: Uint8Array.of(2, 3) });
   });
 
+  it("packs an array that occurs twice once", () => {
+    const array = new Uint8Array(1000);
+    const packed = pack({ one: array, other: array });
+    expect(packed.length).toBeLessThan(1100);
+    const { one, other } = unpack(packed) as Record<string, Uint8Array>;
+    expect(one).toEqual(array);
+    expect(other).toBe(one);
+  });
+
   it("refuses what was not packed", () => {
     expect(() => unpack(Uint8Array.of(1, 2))).toThrow(RangeError);
     expect(() => unpack(Uint8Array.of(2, 0, 0, 0, 0x7b, 0x7b))).toThrow(SyntaxError);

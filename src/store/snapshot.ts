@@ -51,13 +51,14 @@ export function keepCapture(open: OpenCapture): KeptCapture {
 }
 
 /**
- * The parts of an open capture that `keepCapture` converts. As long as each of them is the same, so is what it
- * returns.
+ * The parts of an open capture that `keepCapture` converts. As long as each of them is the same, so is what
+ * it returns.
  */
 export function listKeptParts(open: OpenCapture): readonly unknown[] {
   const { label, title, capture, context } = open;
   const content = findChangedContent(open);
-  return [label, title, capture, context, content?.kind === "payload" ? content.editing : content?.text];
+  const own = content?.kind === "payload" ? content.editing : content?.text;
+  return [label, title, context, own, ...Object.entries(capture ?? {}).flat()];
 }
 
 /** The content, unless it can be made from the capture as read. */

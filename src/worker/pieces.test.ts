@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { isSameBytes } from "../bytes/same";
-import { makePieceBox, PIECE_BYTES, type Piece, sendPieces } from "./pieces";
+import { makePieceBox, PIECE_BYTES, type Piece, readAsOne, sendPieces } from "./pieces";
 
 const bytes = Uint8Array.from({ length: PIECE_BYTES * 2 + 5 }, (_, i) => i % 251);
 
@@ -32,5 +32,14 @@ describe("bytes sent in pieces", () => {
     box.forgetOthers([{ key: 8 }]);
     expect(() => box.take(7)).toThrow();
     expect(box.take(8)).toEqual(Uint8Array.of(1));
+  });
+
+  it("can be several arrays, read as one", () => {
+    const numbers = (length: number, from: number) => Uint8Array.from({ length }, (_, i) => from + i);
+    const run = readAsOne([numbers(3, 0), numbers(0, 3), numbers(4, 3), numbers(2, 7)]);
+    expect(run.length).toBe(9);
+    for (let from = 0; from <= 9; from++)
+      for (let to = from; to <= 12; to++)
+        expect(run.slice(from, to)).toEqual(numbers(Math.min(to, 9) - from, from));
   });
 });

@@ -16,10 +16,29 @@ export interface Piece {
   readonly bytes: Uint8Array;
 }
 
+/** Bytes that are read piece by piece: an array of them, or several as one. */
+export type ByteRun = Pick<Uint8Array, "length" | "slice">;
+
+/** Several arrays, read as if they were joined. */
+export function readAsOne(arrays: readonly Uint8Array[]): ByteRun {
+  const length = arrays.reduce((sum, array) => sum + array.length, 0);
+  const slice = (from = 0, to = length): Uint8Array<ArrayBuffer> => {
+    const out = new Uint8Array(Math.max(0, Math.min(to, length) - from));
+    let start = 0; // of the array
+    for (const array of arrays) {
+      const part = array.subarray(Math.max(0, from - start), Math.max(0, to - start));
+      if (part.length > 0) out.set(part, Math.max(0, start - from));
+      start += array.length;
+    }
+    return out;
+  };
+  return { length, slice };
+}
+
 /** Sends bytes piece by piece, as long as `isWanted`. Resolves to whether all were sent. */
 export async function sendPieces(
   key: number,
-  bytes: Uint8Array,
+  bytes: ByteRun,
   send: (piece: Piece, transfer: readonly ArrayBufferLike[]) => void,
   isWanted: () => boolean,
 ): Promise<boolean> {

@@ -1,12 +1,11 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import type { LockedRecord } from "../../worker/recordMessages";
 import { within } from "./within";
 
 /** One capture of a tab, encrypted with the tab's key. */
-export interface TabRecord {
+export interface TabRecord extends LockedRecord {
   readonly tab: string;
   readonly id: number;
-  readonly iv: Uint8Array<ArrayBuffer>;
-  readonly locked: ArrayBuffer;
   /** When it was written, in milliseconds since the epoch. */
   readonly at: number;
 }

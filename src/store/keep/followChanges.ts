@@ -3,7 +3,7 @@ import { explainStorageError, STORED, writeStoredInTab } from "../../browser/sto
 import { type Inspector, type OpenCapture, useInspector } from "../inspector";
 import { estimateKeptSize, keepCapture, listKeptParts } from "../snapshot";
 import type { Tab, Tabs } from "./tab";
-import { dropUnused, listRecordIds, putRecord, type TabView, VIEW } from "./tabRecords";
+import { dropUnused, listRecordIds, putRecord, type ReadCapture, type TabView, VIEW } from "./tabRecords";
 
 /** At most this many bytes are kept over a reload. */
 export const MAX_KEPT = 96 * 1024 * 1024;
@@ -23,6 +23,8 @@ export interface ChangeWriter {
   readonly start: () => void;
   /** Writes what is open now. Resolves when that is done. */
   readonly write: () => Promise<void>;
+  /** Captures were read from records of a tab. If it is this tab, they need not be written again. */
+  readonly remember: (from: Tab, captures: readonly ReadCapture[]) => void;
 }
 
 /**
@@ -31,7 +33,7 @@ export interface ChangeWriter {
  * that belong to no open capture and must stay.
  */
 export function followChanges({ own: tab, holder }: Tabs, offered: () => readonly number[]): ChangeWriter {
-  const storeCaptures = makeStore(tab);
+  const { store, remember } = makeStore(tab);
   let waiting: ReturnType<typeof setTimeout> | undefined;
   let since = 0;
   let writing: Promise<void> = Promise.resolve();
@@ -39,7 +41,7 @@ export function followChanges({ own: tab, holder }: Tabs, offered: () => readonl
 
   const write = async (): Promise<void> => {
     try {
-      await writeView(tab, storeCaptures, offered());
+      await writeView(tab, store, offered());
       endLoss("reload-failed");
     } catch (error) {
       reportLoss("reload-failed", explainStorageError(error));
@@ -78,14 +80,19 @@ export function followChanges({ own: tab, holder }: Tabs, offered: () => readonl
       if (useInspector.getState().captures.length > 0) scheduleWrite(0);
     },
     write: writeNext,
+    remember,
   };
 }
 
-/**
- * Stores captures that are not stored yet, or not as they are now. Resolves to the ids of the records of all
- * of them.
- */
-type StoreCaptures = (captures: readonly OpenCapture[]) => Promise<readonly number[]>;
+/** The records of a tab's captures. */
+interface CaptureStore {
+  /**
+   * Stores captures that are not stored yet, or not as they are now. Resolves to the ids of the records of
+   * all of them.
+   */
+  readonly store: (captures: readonly OpenCapture[]) => Promise<readonly number[]>;
+  readonly remember: ChangeWriter["remember"];
+}
 
 /** A record, and the parts of the capture that it was made from. */
 interface StoredCapture {
@@ -94,38 +101,50 @@ interface StoredCapture {
 }
 
 /**
- * Every change of an open capture makes another object of it, also one that changes nothing that is kept, such
- * as its content when it is first shown. So its record is found by the capture as read, too, and written again
- * only if a part of what is kept is another.
+ * Every change of an open capture makes another object of it, also one that changes nothing that is kept:
+ * when it is first shown, it gets its content. So its record is found by its body as read, too, and written
+ * again only if a part of what is kept is another.
  */
-function makeStore(tab: Tab): StoreCaptures {
-  const known = new WeakMap<object, StoredCapture>(); // by open capture, and by capture as read
+function makeStore(tab: Tab): CaptureStore {
+  const known = new WeakMap<object, StoredCapture>(); // by open capture, and by body
   let last = VIEW; // the highest id so far
+  const know = (open: OpenCapture, stored: StoredCapture): void => {
+    known.set(open, stored);
+    if (open.capture !== undefined) known.set(open.capture.payload, stored);
+  };
   const storeOne = async (open: OpenCapture, there: ReadonlySet<number>): Promise<number> => {
     const parts = listKeptParts(open);
-    const candidates = [known.get(open), open.capture && known.get(open.capture)];
-    const found = candidates.find((one) => one !== undefined && there.has(one.id) && isEqual(one.parts, parts));
-    const stored = found ?? { id: ++last, parts };
-    if (found === undefined) await putRecord(tab, stored.id, keepCapture(open));
-    known.set(open, stored);
-    if (open.capture !== undefined) known.set(open.capture, stored);
-    return stored.id;
+    const candidates = [known.get(open), open.capture && known.get(open.capture.payload)];
+    const found = candidates.find((one) => one && there.has(one.id) && isSame(one.parts, parts));
+    if (found !== undefined) {
+      known.set(open, found);
+      return found.id;
+    }
+    const id = ++last;
+    await putRecord(tab, id, keepCapture(open));
+    know(open, { id, parts });
+    return id;
   };
-  return async (captures) => {
+  const store = async (captures: readonly OpenCapture[]): Promise<readonly number[]> => {
     const there = await listRecordIds(tab); // those of closed captures are gone, and others can delete some
     for (const id of there) last = Math.max(last, id);
     const ids: number[] = [];
     for (const open of captures) ids.push(await storeOne(open, there));
     return ids;
   };
+  const remember: ChangeWriter["remember"] = (from, captures) => {
+    if (from.id !== tab.id) return;
+    for (const { id, open } of captures) know(open, { id, parts: listKeptParts(open) });
+  };
+  return { store, remember };
 }
 
-function isEqual(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.every((part, index) => part === b[index]);
+function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((part, index) => part === b[index]);
 }
 
 /** Stores what is open, and deletes what is no longer needed. */
-async function writeView(tab: Tab, store: StoreCaptures, offered: readonly number[]): Promise<void> {
+async function writeView(tab: Tab, store: CaptureStore["store"], offered: readonly number[]): Promise<void> {
   const state = useInspector.getState();
   const isTooMuch = state.captures.reduce((sum, capture) => sum + estimateKeptSize(capture), 0) > MAX_KEPT;
   const records = await store(isTooMuch ? [] : state.captures);

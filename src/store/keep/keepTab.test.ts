@@ -133,7 +133,7 @@ describe("a tab that is kept", () => {
     browser.hidePage();
     await eventually(async () => expect(await records()).toHaveLength(2));
     for (const { locked } of await records())
-      expect(Buffer.from(locked).includes(Buffer.from(payload))).toBe(false);
+      expect(Buffer.from(await new Blob([locked]).arrayBuffer()).includes(Buffer.from(payload))).toBe(false);
     expect(Object.entries(sessionStorage)).toEqual([
       ["wbxml-inspector.tab", tabName()],
       ["wbxml-inspector.open", "1"],
@@ -205,23 +205,6 @@ describe("a tab that is kept", () => {
       expect(after.filter((id) => before.includes(id))).toHaveLength(1);
       expect(after).toHaveLength(2);
     });
-  });
-
-  it("is not written again when it is shown, and once when it is edited", async () => {
-    await keepTab();
-    const put = vi.spyOn(IDBObjectStore.prototype, "put");
-    const count = (): number => put.mock.calls.filter(([record]) => (record as TabRecord).id > 0).length;
-    addCaptures([captureOf("one"), captureOf("two")], "opened");
-    await kept(2);
-    const before = await ids();
-    showCapture(1);
-    expect(state().captures[1]?.content).toBeDefined();
-    await kept(2);
-    expect([count(), await ids()]).toEqual([2, before]);
-    editText((editingOf(state().captures[1])?.text() ?? "").replace(">7<", ">8<"));
-    await kept(2);
-    expect(count()).toBe(3);
-    put.mockRestore();
   });
 
   it("writes every two seconds while changes continue without a pause", async () => {

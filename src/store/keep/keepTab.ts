@@ -1,11 +1,11 @@
 import { type Loss, listLosses, reportLoss } from "../../browser/losses";
 import { explainStorageError, readStoredInTab, writeStoredInTab } from "../../browser/storage";
-import { type OpenCapture, useInspector } from "../inspector";
+import { useInspector } from "../inspector";
 import { askDatabase } from "./database";
 import { answerDuplicates } from "./duplicates";
-import { followChanges, OPEN_COUNT } from "./followChanges";
+import { type ChangeWriter, followChanges, OPEN_COUNT } from "./followChanges";
 import { canOpenTab, listLiveTabs, openTab, type Tab, type Tabs } from "./tab";
-import { readCaptures, readView, type TabView } from "./tabRecords";
+import { type ReadCapture, readCaptures, readView, type TabView } from "./tabRecords";
 import { beginOpening, endedWhileOpening } from "./unfinished";
 
 /** What was open before a reload and is not restored without being asked for. */
@@ -55,7 +55,7 @@ async function restoreAndFollow(tabs: Tabs, isUnfinished: boolean): Promise<Rest
   const view = tab && (await readView(tab));
   const { records = [], offered = [] } = view ?? {};
   waiting = isUnfinished ? [...offered, ...records] : offered;
-  const count = tab && view && !isUnfinished ? await restore(tab, view) : 0;
+  const count = tab && view && !isUnfinished ? await restore(tab, view, writer) : 0;
   if (lost === undefined) reportMissing(expected - (isUnfinished ? records.length : count));
   writer.start();
   if (isUnfinished && waiting.length > 0) await writer.write(); // so that it is offered again after a reload
@@ -65,7 +65,7 @@ async function restoreAndFollow(tabs: Tabs, isUnfinished: boolean): Promise<Rest
     waiting = [];
     return writer.write();
   };
-  return { count, offered: offer(tab, waiting, forget) };
+  return { count, offered: offer(tab, waiting, writer, forget) };
 }
 
 /** Says how many of the captures that were open before are missing, if any. */
@@ -101,11 +101,12 @@ async function sweep({ own, before, lost, holder }: Tabs): Promise<boolean> {
 }
 
 /** Opens what was open before, unless something else is open by now. Resolves to the number of captures. */
-async function restore(tab: Tab, view: TabView): Promise<number> {
+async function restore(tab: Tab, view: TabView, { remember }: ChangeWriter): Promise<number> {
   if (view.records.length === 0 || hasCaptures()) return 0;
   beginOpening();
   const captures = await readCaptures(tab, view.records);
   if (captures.length === 0) return 0;
+  remember(tab, captures);
   const { context, selection, pane } = view;
   if (pane !== undefined) useInspector.getState().showPane(pane);
   await show(captures, view.current);
@@ -115,7 +116,8 @@ async function restore(tab: Tab, view: TabView): Promise<number> {
 }
 
 /** Opens captures, in addition to what is open by now. */
-async function show(captures: readonly OpenCapture[], current: number): Promise<void> {
+async function show(read: readonly ReadCapture[], current: number): Promise<void> {
+  const captures = read.map(({ open }) => open);
   const { addOpenCaptures, restoreOpenCaptures } = await import("../opening");
   if (hasCaptures()) addOpenCaptures(captures, "Restored captures");
   else restoreOpenCaptures(captures, Math.min(current, captures.length - 1));
@@ -125,11 +127,17 @@ function hasCaptures(): boolean {
   return useInspector.getState().captures.length > 0;
 }
 
-function offer(tab: Tab, records: readonly number[], forget: () => Promise<void>): OfferedCaptures {
+function offer(
+  tab: Tab,
+  records: readonly number[],
+  { remember }: ChangeWriter,
+  forget: () => Promise<void>,
+): OfferedCaptures {
   const open = async (): Promise<number> => {
     beginOpening();
     const captures = await readCaptures(tab, records);
     reportMissing(records.length - captures.length);
+    remember(tab, captures);
     if (captures.length > 0) await show(captures, 0);
     await forget();
     return captures.length;

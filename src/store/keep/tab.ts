@@ -1,10 +1,10 @@
 import { readStoredInTab, STORED, writeStoredInTab } from "../../browser/storage";
+import { importKey } from "../../worker/lock";
 import { askOtherTab } from "./duplicates";
 import { connectKeyHolder, type KeyHolder } from "./keyHolder";
 import { within } from "./within";
 
 const KEY = `${STORED}tab`;
-const ALGORITHM = "AES-GCM";
 const KEY_BYTES = 32;
 /** How long to wait for an answer about a lock, in milliseconds. */
 const MAX_WAIT = 5000;
@@ -77,11 +77,7 @@ async function startTab(): Promise<Tab> {
 async function makeTab(id: string, key: Uint8Array | undefined): Promise<Tab | undefined> {
   if (key?.length !== KEY_BYTES) return undefined;
   const rawKey = new Uint8Array(key);
-  return {
-    id,
-    rawKey,
-    key: await crypto.subtle.importKey("raw", rawKey, ALGORITHM, false, ["encrypt", "decrypt"]),
-  };
+  return { id, rawKey, key: await importKey(rawKey) };
 }
 
 const getLockName = (id: string): string => `${KEY}.${id}`;
@@ -114,22 +110,4 @@ export async function listLiveTabs(): Promise<ReadonlySet<string>> {
   return new Set(
     held.flatMap(({ name }) => (name?.startsWith(`${KEY}.`) === true ? [name.slice(KEY.length + 1)] : [])),
   );
-}
-
-/** Encrypts bytes with a tab's key. */
-export async function encrypt(
-  { key }: Tab,
-  bytes: Uint8Array<ArrayBuffer>,
-): Promise<{ iv: Uint8Array<ArrayBuffer>; locked: ArrayBuffer }> {
-  const iv = crypto.getRandomValues(new Uint8Array(12));
-  return { iv, locked: await crypto.subtle.encrypt({ name: ALGORITHM, iv }, key, bytes) };
-}
-
-/** Decrypts bytes with a tab's key. Rejects if they were encrypted with another key. */
-export async function decrypt(
-  { key }: Tab,
-  iv: Uint8Array<ArrayBuffer>,
-  locked: ArrayBuffer,
-): Promise<Uint8Array> {
-  return new Uint8Array(await crypto.subtle.decrypt({ name: ALGORITHM, iv }, key, locked));
 }

@@ -1,8 +1,8 @@
-import { pack, unpack } from "../../bytes/pack";
 import type { OpenCapture } from "../inspector";
 import { type KeptCapture, type KeptView, restoreCapture } from "../snapshot";
-import { askDatabase } from "./database";
-import { decrypt, encrypt, type Tab } from "./tab";
+import { askDatabase, type TabRecord } from "./database";
+import { lockRecord, unlockRecord } from "./recordClient";
+import type { Tab } from "./tab";
 
 /** The id of the record that lists the captures; the captures' own ids are higher. */
 export const VIEW = 0;
@@ -15,10 +15,26 @@ export interface TabView extends KeptView {
   readonly offered?: readonly number[];
 }
 
+/** A capture that was read, and the id of its record. */
+export interface ReadCapture {
+  readonly id: number;
+  readonly open: OpenCapture;
+}
+
 /** Writes a record of a tab. */
 export async function putRecord(tab: Tab, id: number, value: unknown): Promise<void> {
-  const { iv, locked } = await encrypt(tab, pack(value));
-  await askDatabase((db) => db.put("tabs", { tab: tab.id, id, iv, locked, at: Date.now() }));
+  const record = { ...(await lockRecord(tab, value)), tab: tab.id, id, at: Date.now() };
+  try {
+    await put(record);
+  } catch (error) {
+    if (!(record.locked instanceof Blob)) throw error;
+    // WebKit stores no blobs in a private window
+    await put({ ...record, locked: await record.locked.arrayBuffer() });
+  }
+}
+
+async function put(record: TabRecord): Promise<void> {
+  await askDatabase((db) => db.put("tabs", record));
 }
 
 /** The ids of a tab's records. */
@@ -39,11 +55,11 @@ export async function readView(tab: Tab): Promise<TabView | undefined> {
 }
 
 /** Reads captures of a tab. Those whose records are missing or can't be read are left out. */
-export async function readCaptures(tab: Tab, ids: readonly number[]): Promise<OpenCapture[]> {
-  const captures: OpenCapture[] = [];
+export async function readCaptures(tab: Tab, ids: readonly number[]): Promise<readonly ReadCapture[]> {
+  const captures: ReadCapture[] = [];
   for (const id of ids) {
     const kept = await readRecord<KeptCapture>(tab, id);
-    if (kept !== undefined) captures.push(restoreCapture(kept));
+    if (kept !== undefined) captures.push({ id, open: restoreCapture(kept) });
   }
   return captures;
 }
@@ -52,7 +68,7 @@ async function readRecord<T>(tab: Tab, id: number): Promise<T | undefined> {
   const record = await askDatabase((db) => db.get("tabs", [tab.id, id]));
   if (record === undefined) return undefined;
   try {
-    return unpack(await decrypt(tab, record.iv, record.locked)) as T;
+    return (await unlockRecord(tab, record)) as T;
   } catch (error) {
     console.error("A record from before the reload could not be read.", error);
     return undefined;

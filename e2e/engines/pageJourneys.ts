@@ -143,6 +143,34 @@ export function definePageJourneys(journey: DefineJourney): void {
     await expectSeen(page, SELECTED, /^CollectionId$/);
     await expectSeen(page, "button", /^Undo Edit CollectionId$/);
   });
+
+  journey("a reload restores a large payload, whose record a worker has made", async ({ page, address }) => {
+    await start(page, address);
+    const before = readHex("03 01 6A 00 45 5C 4F 4B 03");
+    const after = readHex("00 01 52 03 31 35 00 01 01 01 01");
+    await dropFile(page, "large.wbxml", [...before, ...new Array<number>(400_000).fill(0x37), ...after]);
+    await expectValue(page, "CollectionId", "15");
+    await expect.poll(() => page.evaluate(findLargestRecord, undefined)).toBeGreaterThan(400_000);
+    await page.reload();
+    await expectTold(page, "Restored 1 capture from before the reload");
+    await expectValue(page, "CollectionId", "15");
+  });
+}
+
+/** The size of the largest record of an open capture that the page has stored; 0 if there is none. */
+async function findLargestRecord(): Promise<number> {
+  const db = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open("wbxml-inspector");
+    request.addEventListener("success", () => resolve(request.result));
+    request.addEventListener("error", () => reject(request.error ?? new Error("not opened")));
+  });
+  const records = await new Promise<readonly { readonly locked: ArrayBuffer | Blob }[]>((resolve) => {
+    const request = db.transaction("tabs").objectStore("tabs").getAll();
+    request.addEventListener("success", () => resolve(request.result));
+  });
+  db.close();
+  const sizes = records.map(({ locked }) => (locked instanceof Blob ? locked.size : locked.byteLength));
+  return Math.max(0, ...sizes);
 }
 
 /** The texts of all elements that a selector matches. */

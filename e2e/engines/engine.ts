@@ -11,6 +11,8 @@ export interface EnginePage {
   readonly evaluate: <A, R>(run: (argument: A) => R | Promise<R>, argument: A) => Promise<R>;
   /** Clicks at a place of the page, in CSS pixels. */
   readonly clickAt: (place: Place, click?: Click) => Promise<void>;
+  /** Turns the wheel at a place of the page, by so many CSS pixels down. */
+  readonly wheelAt: (place: Place, down: number) => Promise<void>;
   /** Presses keys together, such as "Control+k" or "F2"; named as in `KeyboardEvent.key`. */
   readonly press: (keys: string) => Promise<void>;
   readonly type: (text: string) => Promise<void>;

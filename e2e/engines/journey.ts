@@ -10,5 +10,8 @@ export interface Tested {
   readonly openFresh: () => Promise<EnginePage>;
 }
 
-/** Defines one journey; its page is new, and must end without an error in the console. */
-export type DefineJourney = (title: string, run: (tested: Tested) => Promise<void>) => void;
+/**
+ * Defines one journey; its page is new, and must end without an error in the console. `most` is how long it
+ * may take, in milliseconds, if that is more than usual.
+ */
+export type DefineJourney = (title: string, run: (tested: Tested) => Promise<void>, most?: number) => void;

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vi
 import { defineEditJourneys } from "./editJourneys";
 import type { EnginePage, RunningEngine } from "./engine";
 import type { DefineJourney } from "./journey";
+import { defineListJourneys } from "./listJourneys";
 import { defineOutJourneys } from "./outJourneys";
 import { definePageJourneys } from "./pageJourneys";
 
@@ -32,13 +33,14 @@ export function defineJourneys({ name, start }: Engine): void {
         await keepPicture(page, `${name} ${task.name}`);
       expect(await page?.takeErrors()).toEqual([]);
     });
-    const define: DefineJourney = (title, run) => {
+    const define: DefineJourney = (title, run, most) => {
       // oxlint-disable-next-line vitest/valid-title vitest/expect-expect -- what it expects is in the journey
-      it(title, async () => run({ page: await openFresh(), address, openFresh }));
+      it(title, async () => run({ page: await openFresh(), address, openFresh }), most);
     };
     definePageJourneys(define);
     defineEditJourneys(define);
     defineOutJourneys(define);
+    defineListJourneys(define);
   });
 }
 

@@ -69,6 +69,10 @@ async function makePage(page: Page, downloads: string): Promise<EnginePage> {
       (await page.evaluate(`(${run.toString()})(${JSON.stringify(argument)})`)) as R,
     clickAt: ({ x, y }: Place, { button = "left", count = 1 }: Click = {}) =>
       page.mouse.click(x, y, { button, count }),
+    wheelAt: async ({ x, y }, down) => {
+      await page.mouse.move(x, y);
+      await page.mouse.wheel({ deltaY: down });
+    },
     press: (keys) => pressTogether(page, keys),
     type: (text) => page.keyboard.type(text),
     screenshot: () => page.screenshot(),

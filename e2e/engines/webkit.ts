@@ -9,6 +9,13 @@ import type { WebKitPrograms } from "../../scripts/engines.mjs";
 import { type EnginePage, type RunningEngine, VIEWPORT } from "./engine";
 import { takeRecordedErrors, withRecorder } from "./recorder";
 
+declare module "selenium-webdriver" {
+  /** What the types of the package leave out. */
+  interface Actions {
+    scroll(x: number, y: number, right: number, down: number, origin: Origin): Actions;
+  }
+}
+
 /**
  * Starts WebKit's driver, which starts its small browser for each page, on a screen without a monitor. Its
  * sessions are private ones: nothing of them is written to disk.
@@ -137,6 +144,8 @@ const KEYS: Readonly<Record<string, string>> = {
   Tab: Key.TAB,
   Home: Key.HOME,
   End: Key.END,
+  PageUp: Key.PAGE_UP,
+  PageDown: Key.PAGE_DOWN,
   Insert: Key.INSERT,
   Delete: Key.DELETE,
   Backspace: Key.BACK_SPACE,
@@ -180,6 +189,11 @@ function makePage(session: WebDriver, downloads: string): EnginePage {
       const code = button === "left" ? Button.LEFT : Button.RIGHT;
       for (let pressed = 0; pressed < count; pressed++) pointer.press(code).release(code);
       await pointer.perform();
+    },
+    wheelAt: async ({ x, y }, down) => {
+      const wheel = session.actions();
+      await wheel.scroll(Math.round(x), Math.round(y), 0, Math.round(down), Origin.VIEWPORT).perform();
+      await wheel.clear(); // otherwise the driver counts the next turn from where this one ended
     },
     press: async (keys) => {
       const codes = keys.split("+").map((key) => KEYS[key] ?? key);

@@ -50,6 +50,7 @@ export function CompareRows({ first, second, comparison, rows, active, onActive,
               <Row
                 key={index}
                 {...{ first, second, row, index }}
+                count={rows.length}
                 top={top}
                 isActive={index === active}
                 onChoose={onActive}
@@ -100,12 +101,14 @@ interface RowProps {
   readonly second: LinkedDocument;
   readonly row: ComparedRow;
   readonly index: number;
+  /** The number of rows of the list. */
+  readonly count: number;
   readonly top: number;
   readonly isActive: boolean;
   readonly onChoose: (place: number) => void;
 }
 
-function Row({ first, second, row, index, top, isActive, onChoose }: RowProps) {
+function Row({ first, second, row, index, count, top, isActive, onChoose }: RowProps) {
   const { name, before, after } = rowWords(first, second, row);
   const [sign, words] = DIFFERENCE_SIGNS[row.difference];
   return (
@@ -113,6 +116,8 @@ function Row({ first, second, row, index, top, isActive, onChoose }: RowProps) {
       id={`compare-row-${index}`}
       role="option"
       tabIndex={-1}
+      aria-setsize={count}
+      aria-posinset={index + 1}
       aria-selected={isActive}
       className={`compare-row is-${row.difference}${isActive ? " is-active" : ""}`}
       style={{ transform: `translateY(${top}px)`, height: ROW_HEIGHT }}

@@ -6,7 +6,7 @@ import { tokenAt, tokenRange } from "../../wbxml/tokenTable";
 import { PageDialog } from "../dialog/PageDialog";
 import { parseOffset } from "./offset";
 
-/** Asks for an offset and selects the token at it. */
+/** Asks for an offset and selects the token at it, with the caret on its byte. */
 export default function OffsetDialog() {
   const document = useEditing()?.document;
   const [typed, setTyped] = useState("");
@@ -19,7 +19,7 @@ export default function OffsetDialog() {
     event.preventDefault();
     if (offset === undefined || !isInside) return;
     useInspector.getState().openDialog(undefined);
-    useInspector.getState().select(tokenRange(tokens, tokenAt(tokens, offset)), "go");
+    useInspector.getState().select(tokenRange(tokens, tokenAt(tokens, offset)), "go", offset);
   };
   return (
     <PageDialog title="Go to an offset">

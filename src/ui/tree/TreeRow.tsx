@@ -16,6 +16,7 @@ import { SEVERITY_MARKS } from "../severityMarks";
 import { openAtRow } from "./menuCommands";
 import { isClosable, rowAtByte, rowText } from "./rows";
 import { hasValue } from "./selected";
+import { findSiblingPlace } from "./siblings";
 
 /** The height of a row, in pixels. */
 export const ROW_HEIGHT = 24;
@@ -73,6 +74,7 @@ export const TreeRow = memo(function TreeRow({
       role="treeitem"
       tabIndex={-1}
       aria-level={(rows.depths[index] ?? 0) + 1}
+      {...tellPlace(document, node)}
       aria-selected={isActive}
       aria-expanded={closable ? !isClosed : undefined}
       style={placeRow(top, rows.depths[index] ?? 0)}
@@ -98,6 +100,12 @@ export const TreeRow = memo(function TreeRow({
     </div>
   );
 });
+
+/** Tells a screen reader which of its parent's children a node is. */
+function tellPlace({ tree }: LinkedDocument, node: number) {
+  const { position, count } = findSiblingPlace(tree.tokens, node);
+  return { "aria-setsize": count, "aria-posinset": position };
+}
 
 /** Positions a row in the list, and indents it by its depth. */
 function placeRow(top: number, depth: number): CSSProperties {

@@ -1,5 +1,5 @@
-// What users wait for, measured in browsers on the built page: opening of small and large inputs, in one table;
-// then keys in the XML, and memory after many payloads.
+// What users wait for, measured in browsers on the built page: opening of small and large inputs, in one
+// table; then keys in the XML, and memory after many payloads.
 import { type Browser, chromium } from "@playwright/test";
 import { build, preview } from "vite";
 import { startFirefox } from "../e2e/engines/puppeteer";

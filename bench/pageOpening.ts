@@ -19,8 +19,8 @@ export interface Opening {
 export const MAX_OPENING = 120_000;
 
 /**
- * Opens the `benchInput` and measures, for at least and at most so many milliseconds. Runs in the page, and sees
- * nothing but its argument.
+ * Opens the `benchInput` and measures, for at least and at most so many milliseconds. Runs in the page, and
+ * sees nothing but its argument.
  *
  * Chromium reports tasks longer than 50 ms. Firefox has no such report; there a heartbeat ticks every few
  * milliseconds, and the largest gap between two ticks counts. The paste itself is not counted: in it, the
@@ -76,8 +76,8 @@ export async function openInput([least, most]: readonly [number, number]): Promi
 }
 
 /**
- * The frames per second while a pane is scrolled from end to end in two seconds; `undefined` if there is no such
- * pane. Runs in the page, and sees nothing but its argument.
+ * The frames per second while a pane is scrolled from end to end in two seconds; `undefined` if there is no
+ * such pane. Runs in the page, and sees nothing but its argument.
  */
 export async function scrollPane(css: string): Promise<number | undefined> {
   const pane = document.querySelector(css);

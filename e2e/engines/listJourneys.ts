@@ -35,7 +35,8 @@ export function defineListJourneys(journey: DefineJourney): void {
       const first = Math.floor(40_000_000 / width);
       const selected = Math.floor((40_000_000 - HEAD.length) / 100);
       await expectSelection(page, bytes, first);
-      await expectSelection(page, tree, 6 + selected * 4 + 3); // the subject, the last of the item's four rows
+      // the subject, the last of the item's four rows
+      await expectSelection(page, tree, 6 + selected * 4 + 3);
       await expectSelection(page, lines, 6 + selected * 6 + 3);
 
       await page.clickAt((await readList(page, tree)).place);

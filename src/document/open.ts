@@ -112,8 +112,8 @@ export function openTokens(tokens: TokenTable, codeSpace: CodeSpace, known: Know
 }
 
 /**
- * A document with other bytes in the same places, for as long as nobody has read them: its tokens are those of
- * the bytes before.
+ * A document with other bytes in the same places, for as long as nobody has read them: its tokens are those
+ * of the bytes before.
  */
 export function withBytes(document: LinkedDocument, bytes: Uint8Array): LinkedDocument {
   const { rows, lines } = document;

@@ -7,8 +7,8 @@ import { editingOf, useInspector } from "./inspector";
 
 /*
  * Edits of a payload that is too large to be decoded on the page's thread. Where the bytes keep their number,
- * as when they are overwritten, the new ones are shown at once with the tokens of the old ones, and the worker
- * decodes them while the user goes on. Where it changes, the edit waits for the worker.
+ * as when they are overwritten, the new ones are shown at once with the tokens of the old ones, and the
+ * worker decodes them while the user goes on. Where it changes, the edit waits for the worker.
  */
 
 /** The edit that waits for the worker. */

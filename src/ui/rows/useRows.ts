@@ -35,8 +35,8 @@ const MORE = 8;
 /** A scroll by more than this many views is a jump: the thumb was dragged, or its track was clicked. */
 const JUMP = 3;
 /**
- * A jump is at least this far, in pixels: a fast wheel moves a low pane by several views. The thumb of a scaled
- * list moves further than that with each pixel of its track.
+ * A jump is at least this far, in pixels: a fast wheel moves a low pane by several views. The thumb of a
+ * scaled list moves further than that with each pixel of its track.
  */
 const MIN_JUMP = 1500;
 /** How long a list has to stand still before its thumb is put where it belongs, in milliseconds. */

@@ -10,7 +10,8 @@ describe("findSiblingPlace", () => {
     // Collection › SyncKey "7", CollectionId "15"; Commands › Add › ApplicationData › email:Subject
     const { rows, tree } = decode(
       hex(
-        "03 01 6A 00 45 5C 4F 4B 03 37 00 01 52 03 31 35 00 01 56 47 5D 00 02 54 03 61 00 01 00 00 01 01 01 01 01",
+        "03 01 6A 00 45 5C 4F 4B 03 37 00 01 52 03 31 35 00 01 56 47 5D 00 02 54 03 61 00 01 00 00 01 " +
+          "01 01 01 01",
       ),
     );
     const places = Array.from(rows().nodes, (node) => {

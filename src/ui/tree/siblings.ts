@@ -9,9 +9,9 @@ export interface SiblingPlace {
 }
 
 /**
- * The nodes of a parent, in order, for each parent that was asked for. Listing the children of an element takes
- * a step per child, so that it is done once and not for each row that is drawn. All lists together
- * are no longer than the table.
+ * The nodes of a parent, in order, for each parent that was asked for. Listing the children of an element
+ * takes a step per child, so that it is done once and not for each row that is drawn. All lists together are
+ * no longer than the table.
  */
 const listed = new WeakMap<TokenTable, Map<number, Int32Array>>();
 

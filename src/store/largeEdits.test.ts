@@ -27,7 +27,7 @@ beforeEach(async () => {
   const capture: Capture = { label: "large", direction: undefined, payload, origin: {}, problems: [] };
   addCaptures([capture], "opened");
   await answer();
-  await vi.waitFor(() => expect(editing()).toBeDefined());
+  await vi.waitUntil(() => editing() !== undefined);
 });
 afterEach(() => vi.unstubAllGlobals());
 
@@ -42,10 +42,11 @@ async function answer(): Promise<void> {
   const { packDocument } = await import("../document/pack");
   const { easCodeSpace } = await import("../eas/codeSpace");
   const worker = workers.at(-1);
-  const { id, payload } = worker?.requests.at(-1) as { readonly id: number; readonly payload: Uint8Array };
+  if (worker === undefined) throw new Error("no worker was started");
+  const { id, payload } = worker.requests.at(-1) as { readonly id: number; readonly payload: Uint8Array };
   const document = packDocument(openDocument(payload, easCodeSpace), false);
   const content = { kind: "payload", bytes: undefined, versions: [], document, typed: undefined };
-  worker?.answer({ kind: "opened", id, content });
+  worker.answer({ kind: "opened", id, content });
 }
 
 const requests = (): number => workers.flatMap((worker) => worker.requests).length;

@@ -101,7 +101,7 @@ function decodeSoon(bytes: Uint8Array): void {
     void decode(bytes, own.signal).then(
       (document) => document !== undefined && putDocument(bytes, document),
       (error: unknown) => {
-        if (!own.signal.aborted) useLargeEdit.setState({ refused: `${String(error)}` });
+        if (!own.signal.aborted) useLargeEdit.setState({ refused: String(error) });
       },
     );
   }, PAUSE);

@@ -41,9 +41,13 @@ export async function openInput([least, most]: readonly [number, number]): Promi
     else data.items.add(input);
     const how = { bubbles: true, cancelable: true };
     const target = document.querySelector("main") ?? document.body;
-    if (typeof input === "string")
-      target.dispatchEvent(new ClipboardEvent("paste", { ...how, clipboardData: data }));
-    else target.dispatchEvent(new DragEvent("drop", { ...how, dataTransfer: data }));
+    if (typeof input !== "string") {
+      target.dispatchEvent(new DragEvent("drop", { ...how, dataTransfer: data }));
+      return;
+    }
+    const paste = new ClipboardEvent("paste", how);
+    Object.defineProperty(paste, "clipboardData", { value: data }); // Firefox leaves it out of an event by a script
+    target.dispatchEvent(paste);
   };
   const isShown = (): boolean =>
     document.querySelector("[role=treeitem]") !== null && document.querySelector(".busy") === null;

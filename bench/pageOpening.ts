@@ -46,7 +46,8 @@ export async function openInput([least, most]: readonly [number, number]): Promi
       return;
     }
     const paste = new ClipboardEvent("paste", how);
-    Object.defineProperty(paste, "clipboardData", { value: data }); // Firefox leaves it out of an event by a script
+    // Firefox leaves it out of an event by a script
+    Object.defineProperty(paste, "clipboardData", { value: data });
     target.dispatchEvent(paste);
   };
   const isShown = (): boolean =>

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import { useEditorTheme } from "../toolbar/useTheme";
 import { type ElementEditorProps, ElementFrame, type ElementText } from "./ElementFrame";
-import { EDITOR_OPTIONS } from "./editorOptions";
+import { EDITOR_OPTIONS, prepareModel } from "./editorOptions";
 import { editor, KeyCode, KeyMod } from "./monaco";
 
 /** The XML of one element in Monaco. */
@@ -23,7 +23,7 @@ function EditorOfElement({ original, setText, apply }: ElementText) {
       value: original,
       ariaLabel: "XML of the selected element",
     });
-    created.getModel()?.setEOL(editor.EndOfLineSequence.LF);
+    prepareModel(created, editor.EndOfLineSequence.LF);
     const following = created.onDidChangeModelContent(() => latest.current.setText(created.getValue()));
     created.addCommand(KeyMod.CtrlCmd | KeyCode.Enter, () => latest.current.apply());
     return () => {

@@ -6,9 +6,12 @@ import { editingOf, useInspector } from "../../store/inspector";
 import type { Finding } from "../problems/listFindings";
 import { useEditorTheme } from "../toolbar/useTheme";
 import { connectEditor } from "./connect";
-import { EDITOR_OPTIONS } from "./editorOptions";
+import { EDITOR_OPTIONS, prepareModel } from "./editorOptions";
 import { editor, MarkerSeverity, Range } from "./monaco";
 import { offerFixes } from "./quickFixes";
+
+/** The lines of a longer text are not wrapped: the editor would measure all of them before it shows one. */
+const LONGEST_WRAPPED = 1_000_000;
 
 /** The XML in Monaco. Edits go to the store; changes from the store and the other panes are shown here. */
 export default function XmlEditor({
@@ -24,8 +27,10 @@ export default function XmlEditor({
 
   useEffect(() => {
     if (host.current === null) return;
-    const created = editor.create(host.current, { ...EDITOR_OPTIONS, value: currentText() });
-    created.getModel()?.setEOL(editor.EndOfLineSequence.LF);
+    const value = currentText();
+    const wordWrap = value.length > LONGEST_WRAPPED ? "off" : "on";
+    const created = editor.create(host.current, { ...EDITOR_OPTIONS, value, wordWrap });
+    prepareModel(created, editor.EndOfLineSequence.LF);
     const disconnect = connectEditor(created);
     setCode(created);
     return () => {

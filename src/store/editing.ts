@@ -203,6 +203,15 @@ function moveThrough(
   return { ...editing, ...showEdit(document, editDocument(document, text)), text: () => text };
 }
 
+const originals = new WeakMap<Uint8Array, LinkedDocument>();
+
+/** The document of the original bytes, with its text and plan: it is compared with after each edit. */
+function openOriginal(original: Uint8Array): LinkedDocument {
+  const known = originals.get(original) ?? openBytes(original);
+  originals.set(original, known);
+  return known;
+}
+
 /**
  * The patches from the original payload to the current one, as small as matching the two documents can make
  * them.
@@ -214,7 +223,7 @@ export function findChangesSinceOpened({
   if (original === document.bytes) return [];
   const whole = diffBytes(original, document.bytes);
   if (!hasWholeText(document)) return whole;
-  const { patches } = reviseDocument(openDocument(original, document.codeSpace), document.xml);
+  const { patches } = reviseDocument(openOriginal(original), document.xml);
   return patches.length > 0 && countTouchedBytes(patches) < countTouchedBytes(whole) ? patches : whole;
 }
 

@@ -81,6 +81,7 @@ test("every row of 50 MB is reached by keys, wheel, thumb and offset", async ({ 
     expect(await view()).toMatchObject({ isFull: true });
 
     await runMenuCommand(page, "go to an offset");
+    await expect(page.getByRole("dialog", { name: "Go to an offset" }).getByRole("textbox")).toBeFocused();
     await page.keyboard.type("2625A00");
     await page.keyboard.press("Enter");
     await expect(page.locator("#byte-40000000")).toBeInViewport();

@@ -4,6 +4,7 @@
  */
 export const trustedTypesPolicies: readonly string[] = [
   "document-worker",
+  "export-worker",
   "lint-worker",
   "search-worker",
   "read-worker",

@@ -1,5 +1,6 @@
+import { readFile } from "node:fs/promises";
 import { expect, type Page, test } from "@playwright/test";
-import { copyAs, drop, paste, row, syncRequest } from "./inspector";
+import { copyAs, drop, largePayload, paste, row, runMenuCommand, syncRequest } from "./inspector";
 
 test.use({ permissions: ["clipboard-read", "clipboard-write"] });
 
@@ -115,4 +116,67 @@ test("a damaged link is reported, and the page still works", async ({ page }) =>
   await expect(page.getByText(/The link is damaged/).first()).toBeVisible();
   await paste(page, syncRequest);
   await expect(row(page, "SyncKey")).toBeVisible();
+});
+
+async function openLarge(page: Page): Promise<void> {
+  await page.goto("/");
+  await drop(page, "large.wbxml", largePayload());
+  await expect(row(page, "SyncKey")).toBeVisible();
+}
+
+test("a large payload is copied and saved from a worker, and its preview is only the start", async ({
+  page,
+}) => {
+  await openLarge(page);
+  const payload = Buffer.from(largePayload());
+  expect(await copyAs(page, "Base64")).toBe(payload.toString("base64"));
+  await page.keyboard.press("Control+e");
+  const dialog = page.getByRole("dialog", { name: "Export" });
+  const preview = dialog.getByRole("region");
+  await dialog.getByRole("option", { name: "PowerShell" }).click();
+  await expect(preview).toContainText(/… \d\.\d MB in all$/);
+  expect((await preview.textContent())?.length).toBeLessThan(70_000);
+  const saved = async (form: string): Promise<Buffer> => {
+    await dialog.getByRole("option", { name: form }).click();
+    const waiting = page.waitForEvent("download");
+    await dialog.getByRole("button", { name: "Save as file" }).click();
+    return readFile(await (await waiting).path());
+  };
+  const command = (await saved("PowerShell")).toString();
+  expect(command).toContain(`FromBase64String('${payload.toString("base64")}')`);
+  const json = (await saved("JSON with offsets")).toString();
+  expect(json).toContain("a".repeat(4_500_000));
+  expect((await saved("Raw HTTP")).subarray(-payload.length).equals(payload)).toBe(true);
+  expect((await saved("XML")).toString()).toContain("a".repeat(4_500_000));
+});
+
+test("writing a large payload can be cancelled, and what is too long is saved instead", async ({ page }) => {
+  await page.route(/exportWorker-/, (route) =>
+    route.fulfill({ contentType: "text/javascript", body: "postMessage({ kind: 'ready' })" }),
+  );
+  await openLarge(page);
+  await runMenuCommand(page, "xxd");
+  const notice = page.getByRole("alertdialog").filter({ hasText: "Writing 4.5 MB as xxd dump…" });
+  await notice.getByRole("button", { name: "Cancel" }).click();
+  await expect(notice).toHaveCount(0);
+  await expect(page.getByRole("status").filter({ hasText: "xxd dump was not copied" })).toHaveCount(1);
+  await page.unroute(/exportWorker-/);
+  const tooLong =
+    "postMessage({ kind: 'ready' }); onmessage = ({ data: { id } }) => " +
+    "postMessage({ kind: 'too-long', id, reason: '' })";
+  await page.route(/exportWorker-/, (route) =>
+    route.fulfill({ contentType: "text/javascript", body: tooLong }),
+  );
+  await runMenuCommand(page, "c array");
+  await page.unroute(/exportWorker-/);
+  const saved = page.waitForEvent("download");
+  const refused = page.getByRole("alertdialog").filter({ hasText: "C array is too long to be copied" });
+  await refused.getByRole("button", { name: "Save as a file" }).click();
+  expect((await saved).suggestedFilename()).toMatch(/\.txt$/);
+});
+
+test("without its worker, a large payload is written on the page", async ({ page }) => {
+  await page.route(/exportWorker-/, (route) => route.abort());
+  await openLarge(page);
+  expect(await copyAs(page, "Hex, solid")).toBe(Buffer.from(largePayload()).toString("hex").toUpperCase());
 });

@@ -13,6 +13,19 @@ export async function writeClipboard(text: string): Promise<boolean> {
 }
 
 /**
+ * Puts a text that is still being written on the clipboard; see `writeClipboard`. The browser is asked at
+ * once, because some allow it only right after a key or a click. Rejects if the text does.
+ */
+export async function writeClipboardLater(text: Promise<Blob>): Promise<boolean> {
+  try {
+    await navigator.clipboard.write([new ClipboardItem({ "text/plain": text })]);
+    return true;
+  } catch {
+    return writeClipboard(await (await text).text());
+  }
+}
+
+/**
  * The text on the clipboard. Rejects if the browser does not let the page read it: always where the page is
  * served by plain HTTP. Then only the paste keys can.
  */

@@ -32,28 +32,88 @@ const LEAF_KINDS: Readonly<Partial<Record<TokenKind, string>>> = {
  * or `value`. `start` and `end` are byte offsets in the payload, from the tag to just after its END.
  */
 export function formatDocumentJson(document: LinkedDocument, node?: number): string {
+  return [...writeDocumentJson(document, node)].join("");
+}
+
+/** The same text in pieces, each written when it is asked for; a piece holds no more than one value. */
+export function* writeDocumentJson(document: LinkedDocument, node?: number): Generator<string, void> {
+  yield* writeFacts(document);
+  let before = NODES;
+  for (const place of listNodes(document, node)) {
+    yield before + writeNode(document, place);
+    before = ",\n";
+  }
+  yield before === NODES ? NODES + END : END;
+}
+
+const NODES = ',"nodes":[\n';
+const END = "\n]}\n";
+
+/**
+ * The first characters of that text, about as many as `most`, without writing the rest. It ends before a value
+ * of more bytes than that.
+ */
+export function startDocumentJson(
+  document: LinkedDocument,
+  most: number,
+): { readonly text: string; readonly isWhole: boolean } {
   const { tokens } = document.tree;
+  let text = "";
+  for (const piece of writeFacts(document)) {
+    if (text.length > most) return { text, isWhole: false };
+    text += piece;
+  }
+  let before = NODES;
+  for (const place of listNodes(document)) {
+    const { start, end } = nodeRange(tokens, place.token);
+    const isLong = !isElement(tokens, place.token) && end - start > most;
+    if (isLong || text.length > most) return { text, isWhole: false };
+    text += before + writeNode(document, place);
+    before = ",\n";
+  }
+  return { text: text + (before === NODES ? NODES + END : END), isWhole: true };
+}
+
+/** What is known of the whole payload. */
+function* writeFacts({ tree: { tokens }, malformations }: LinkedDocument): Generator<string, void> {
   const { version, publicId, charset, stringTable } = tokens.header;
-  const header = {
-    version: version === undefined ? null : `1.${version}`,
-    publicId,
-    charset,
-    stringTable: toBase64(tokens.bytes.subarray(stringTable.start, stringTable.end)),
-  };
-  const malformations = document.malformations.map(({ code, range }) => ({ code, ...range }));
+  const header = { version: version === undefined ? null : `1.${version}`, publicId, charset };
+  yield JSON.stringify({ length: tokens.bytes.length, header }).slice(0, -2);
+  yield ',"stringTable":"';
+  for (let at = stringTable.start; at < stringTable.end; at += TABLE_PIECE)
+    yield toBase64(tokens.bytes.subarray(at, Math.min(at + TABLE_PIECE, stringTable.end)));
+  yield '"},"malformations":[';
+  for (const [i, { code, range }] of malformations.entries())
+    yield (i === 0 ? "" : ",") + JSON.stringify({ code, ...range });
+  yield "]";
+}
+
+/** The bytes of a piece of the string table: whole groups of base64. */
+const TABLE_PIECE = 0xc000;
+
+/** A node, and how many of the listed elements it is in. */
+interface Place {
+  readonly token: number;
+  readonly depth: number;
+}
+
+/** The nodes of a document, or a node with those in it, in document order. */
+function* listNodes({ tree: { tokens } }: LinkedDocument, node?: number): Generator<Place, void> {
   const [first, end] =
     node === undefined ? [behindHeader(tokens), tokens.count] : [node, behindNode(tokens, node)];
-  const lines: string[] = [];
-  const depths = new Int32Array(end - first);
+  const open: number[] = [];
   for (let token = first; token < end; token++) {
     if (!isNode(tokens, token)) continue;
     const parent = parentOf(tokens, token);
-    const depth = parent < first ? 0 : (depths[parent - first] ?? 0) + 1;
-    depths[token - first] = depth;
-    lines.push(JSON.stringify({ depth, ...describeNode(document, token), ...nodeRange(tokens, token) }));
+    while (open.length > 0 && open.at(-1) !== parent) open.pop();
+    yield { token, depth: open.length };
+    if (isElement(tokens, token)) open.push(token);
   }
-  const facts = JSON.stringify({ length: tokens.bytes.length, header, malformations }).slice(1, -1);
-  return `{${facts},"nodes":[\n${lines.join(",\n")}\n]}\n`;
+}
+
+function writeNode(document: LinkedDocument, { token, depth }: Place): string {
+  const { tokens } = document.tree;
+  return JSON.stringify({ depth, ...describeNode(document, token), ...nodeRange(tokens, token) });
 }
 
 function describeNode({ tree, codeSpace }: LinkedDocument, token: number): object {

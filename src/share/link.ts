@@ -1,5 +1,6 @@
 import { fromBase64, toBase64 } from "../bytes/base64";
 import { dropTrailing } from "../bytes/cut";
+import { joinBytes } from "../bytes/join";
 import { pack, unpack } from "../bytes/pack";
 import { type Direction, isDirection } from "../eas/direction";
 import { inflate } from "../formats/http/contentCoding";
@@ -30,12 +31,40 @@ export function isShareFragment(fragment: string): boolean {
   return fragment.startsWith(PREFIX);
 }
 
-/** Writes a payload as a URL fragment, deflated and in base64url. A fragment is never sent to a server. */
-export async function writeShareFragment(shared: SharedPayload): Promise<string> {
-  const stream = new Blob([pack(shared)]).stream().pipeThrough(new CompressionStream("deflate-raw"));
-  const packed = new Uint8Array(await new Response(stream).arrayBuffer());
+/** Browsers open no link that is much longer than 2 million characters, which are so many bytes. */
+const MAX_PACKED = 1_500_000;
+
+/** Whether a payload of this many bytes can be read from a link, however well it is compressed. */
+export function fitsLink(size: number): boolean {
+  return size <= limits.ratioFloor;
+}
+
+/**
+ * Writes a payload as a URL fragment, deflated and in base64url. A fragment is never sent to a server.
+ * Resolves to `undefined` if the payload is too large, or the link too long to be opened.
+ */
+export async function writeShareFragment(shared: SharedPayload): Promise<string | undefined> {
+  if (!fitsLink(shared.bytes.length + (shared.text?.length ?? 0))) return undefined;
+  const packed = await deflate(pack(shared), MAX_PACKED);
+  if (packed === undefined) return undefined;
   const base64url = dropTrailing(toBase64(packed).replaceAll("+", "-").replaceAll("/", "_"), "=");
   return `${PREFIX}${VERSION}${base64url}`;
+}
+
+/** Deflates bytes; `undefined` if they become more than `most`. */
+async function deflate(bytes: Uint8Array<ArrayBuffer>, most: number): Promise<Uint8Array | undefined> {
+  const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream("deflate-raw"));
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  const reader = stream.getReader();
+  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+    parts.push(read.value);
+    length += read.value.length;
+    if (length <= most) continue;
+    await reader.cancel();
+    return undefined;
+  }
+  return joinBytes(parts);
 }
 
 /**
@@ -100,8 +129,6 @@ function isRange(value: unknown): boolean {
  * `undefined` if it is short enough for all of them.
  */
 export function lengthWarning(characters: number): string | undefined {
-  if (characters > 2_000_000)
-    return "Over 2 million characters: browsers will not open this link. Send the payload as a file.";
   if (characters > 32_000)
     return (
       "Over 32,000 characters: most programs truncate such links. Send the payload as a file, or share " +

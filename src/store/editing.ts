@@ -30,6 +30,8 @@ export interface Editing {
   readonly document: LinkedDocument;
   /** The current XML in the editor. */
   readonly text: () => string;
+  /** The text, if a person wrote it; `undefined` if it is the XML of the document. */
+  readonly typed: string | undefined;
   /** Whether the text is a draft: it cannot be encoded, and `document` is the last one that could. */
   readonly isDraft: boolean;
   /** Errors and notes about the text. */
@@ -57,6 +59,7 @@ export function startEditingDocument(
     original: document.bytes,
     document,
     text: typed === undefined ? () => document.xml : () => typed.text,
+    typed: typed?.text,
     isDraft: typed?.isDraft ?? false,
     problems: typed?.problems ?? [],
     undo: [],
@@ -76,7 +79,12 @@ export function editXml(editing: Editing, text: string, at: number, name?: strin
   const step = { text: change, patches: edit.patches, inverse: invertPatches(document.bytes, edit.patches) };
   const steps =
     name === undefined ? remember(editing, step, at) : [...editing.undo, { name, at, steps: [step] }];
-  return { ...editing, ...showEdit(document, edit), text: () => text, undo: steps, redo: [] };
+  return { ...editing, ...showEdit(document, edit), text: () => text, typed: text, undo: steps, redo: [] };
+}
+
+/** The text, if getting it costs nothing; `undefined` for that of a large payload, which is not written yet. */
+export function textAtHand({ typed, document, text }: Editing): string | undefined {
+  return typed !== undefined || hasWholeText(document) ? text() : undefined;
 }
 
 /**
@@ -101,6 +109,7 @@ export function editBytes(
     ...editing,
     document,
     text: () => document.xml,
+    typed: undefined,
     problems: [],
     undo: [...editing.undo, entry],
     redo: [],
@@ -195,12 +204,12 @@ function moveThrough(
   );
   const document = bytes === editing.document.bytes ? editing.document : open(bytes);
   if (steps.some((step) => step.text === undefined))
-    return { ...editing, document, text: () => document.xml, isDraft: false, problems: [] };
+    return { ...editing, document, text: () => document.xml, typed: undefined, isDraft: false, problems: [] };
   const text = steps.reduce(
     (before, step) => (step.text === undefined ? before : applyTextEdit(before, step.text)),
     editing.text(),
   );
-  return { ...editing, ...showEdit(document, editDocument(document, text)), text: () => text };
+  return { ...editing, ...showEdit(document, editDocument(document, text)), text: () => text, typed: text };
 }
 
 const originals = new WeakMap<Uint8Array, LinkedDocument>();

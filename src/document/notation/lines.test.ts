@@ -4,7 +4,7 @@ import { decode, encode } from "../../index";
 import { encodeSample, noise, sampleTree } from "../../testing/arbitrary";
 import { hex } from "../../testing/bytes";
 import type { LinkedDocument } from "../open";
-import { lineOfToken, writeLine } from "./lines";
+import { lineOfToken, writeFirstLines, writeLine } from "./lines";
 
 const writeLines = (document: LinkedDocument): string[] =>
   Array.from(document.lines(), (_, line) => writeLine(document, line));
@@ -41,6 +41,18 @@ describe("the lines of a document", () => {
     const document = decode(hex("03 01 6A 00 45 5C 4F 4B 03 37 00 01 FF"));
     expect(writeLines(document)).toHaveLength(document.lines().length);
     expect(writeLines(document).join("")).toContain("<SyncKey>7</SyncKey>");
+  });
+
+  it("are written from the first on until there is enough text", () => {
+    fc.assert(
+      fc.property(sampleTree, noise, fc.nat(300), (tree, noisy, most) => {
+        const document = decode(encodeSample(tree, noisy));
+        const whole = writeLines(document).join("\n");
+        const { text, isWhole } = writeFirstLines(document, most);
+        expect([whole.startsWith(text), isWhole]).toEqual([true, text === whole]);
+        expect(isWhole || text.length >= most).toBe(true);
+      }),
+    );
   });
 
   it("are found by their tokens", () => {

@@ -74,6 +74,24 @@ export function writeLine(document: LinkedDocument, line: number): string {
   return `${opening}${cutValue(tokens, content)}… (${(data.end - data.start).toLocaleString("en")} bytes)`;
 }
 
+/**
+ * The first lines of a document's XML, about as many as take `most` characters, without writing the rest.
+ */
+export function writeFirstLines(
+  document: LinkedDocument,
+  most: number,
+): { readonly text: string; readonly isWhole: boolean } {
+  const count = document.lines().length;
+  const written: string[] = [];
+  let length = 0;
+  while (written.length < count && length <= most) {
+    const line = writeLine(document, written.length);
+    written.push(line);
+    length += line.length + 1;
+  }
+  return { text: written.join("\n"), isWhole: written.length === count };
+}
+
 /** The start of a text; "" for other tokens. */
 function cutValue(tokens: TokenTable, token: number): string {
   const isText = kindOf(tokens, token) === TokenKind.InlineString;

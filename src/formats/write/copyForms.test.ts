@@ -21,7 +21,7 @@ const awkward = fc
   )
   .map((body) => Uint8Array.from([...HEADER, ...body]));
 
-describe.each(copyForms)("copied as $title", ({ id, write }) => {
+describe.each(copyForms)("copied as $title", ({ id, write, writePieces }) => {
   it("comes back byte for byte, from some bytes to some kilobytes", async () => {
     await fc.assert(
       fc.asyncProperty(fc.oneof(document(60), document(3000), awkward), async (bytes) => {
@@ -31,6 +31,17 @@ describe.each(copyForms)("copied as $title", ({ id, write }) => {
       }),
       { numRuns: 40, endOnFailure: true },
     );
+  });
+
+  it("comes back if it was written in several pieces, of which all but the last are equally long", async () => {
+    for (const size of [0xc000, 0xc001, 0x18011]) {
+      const bytes = Uint8Array.from({ length: size }, (_, i) => (i < 4 ? (HEADER[i] ?? 0) : (i * 31) >> 3));
+      const pieces = [...writePieces(bytes)];
+      expect(pieces.length).toBe(2 + Math.ceil(size / 0xc000));
+      expect(pieces.join("")).toBe(write(bytes));
+      const { captures } = await readInput(pieces.join(""));
+      expect(captures.map(({ payload }) => hexOf(payload))).toEqual([hexOf(bytes)]);
+    }
   });
 
   it("comes back without a header too, at least as an alternative", async () => {

@@ -94,9 +94,8 @@ describe("the rules, a template, an export and a link", () => {
     useInspector.setState({ captures: [open], current: 0 });
     const editing = startEditing(encode(FOLDER_SYNC).bytes);
     const vector = exportForms.find(({ id }) => id === "vector");
-    const facts: unknown = JSON.parse(
-      vector?.preview({ editing, open }, { query: "captured", credentials: false }) ?? "",
-    );
+    const text = vector?.text({ editing, open }, { query: "captured", credentials: false });
+    const facts: unknown = JSON.parse(text?.kind === "text" ? text.text : "");
     expect(readShownContext().version).toBe(expected);
     expect(toKeyedMessage([open], 0).version).toBe(expected);
     expect(toSharedPayload(editing, open, undefined).version).toBe(expected);

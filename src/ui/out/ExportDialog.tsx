@@ -1,15 +1,15 @@
 import { useState } from "react";
 import { Button, Checkbox, Label, ListBox, ListBoxItem, Radio, RadioGroup } from "react-aria-components";
+import { type FormStart, startText } from "../../share/forms";
 import type { HttpOptions } from "../../share/httpMessage";
-import { useCurrent, useEditing, useInspector } from "../../store/inspector";
+import { useCurrent, useEditing } from "../../store/inspector";
 import { PageDialog } from "../dialog/PageDialog";
-import { readContext } from "../lint/easFacts";
-import { download } from "../toolbar/download";
-import { copyText } from "./copyText";
+import { nameShownFile, readContext } from "../lint/easFacts";
 import { type ExportForm, type ExportSubject, exportForms, listPlaceholders } from "./exportForms";
+import { copyOut, formatMegabytes, saveOut } from "./writeOut";
 import "./out.css";
 
-const MAX_SHOWN = 40_000;
+const MAX_SHOWN = 64_000;
 
 /** Ways to export the payload: chosen on the left, previewed on the right, then copied or saved. */
 export default function ExportDialog() {
@@ -102,26 +102,29 @@ function Preview({
   readonly what: ExportSubject;
   readonly choices: HttpOptions;
 }) {
-  const text = form.preview(what, choices);
-  const save = async (): Promise<void> => {
-    const { name, bytes } = await form.file(what, choices);
-    download(bytes, name);
-    useInspector.getState().announce(`Saved ${name}`);
-  };
+  const { document } = what.editing;
+  const text = form.text(what, choices);
+  const start = startText({ bytes: document.bytes, document: () => document }, text, MAX_SHOWN);
+  const out = { title: form.title, document, name: `${nameShownFile()}.${form.extension}` };
+  const file = form.file?.(what, choices) ?? text;
   return (
     <>
       <pre className="export-preview" aria-label={`Preview of ${form.title}`} tabIndex={0} role="region">
-        {text.slice(0, MAX_SHOWN)}
-        {text.length > MAX_SHOWN && `\n… ${(text.length - MAX_SHOWN).toLocaleString("en")} more characters`}
+        {start.text}
+        {!start.isWhole && `\n… ${describeRest(start)}`}
       </pre>
       <div className="dialog-actions">
-        <Button className="button" onPress={() => void copyText(form.title, text)}>
+        <Button className="button" onPress={() => void copyOut({ ...out, form: text })}>
           Copy
         </Button>
-        <Button className="button is-primary" onPress={() => void save()}>
+        <Button className="button is-primary" onPress={() => void saveOut({ ...out, form: file })}>
           Save as file
         </Button>
       </div>
     </>
   );
+}
+
+function describeRest({ length }: FormStart): string {
+  return length === undefined ? "This is only the start." : `${formatMegabytes(length)} in all`;
 }

@@ -2,11 +2,12 @@ import { useEffect, useMemo, useState } from "react";
 import { Button } from "react-aria-components";
 import { takeBefore } from "../../bytes/cut";
 import { excerpt } from "../../document/edits/excerpt";
-import { lengthWarning, type SharedPayload, writeShareFragment } from "../../share/link";
+import { fitsLink, lengthWarning, type SharedPayload, writeShareFragment } from "../../share/link";
 import type { Editing } from "../../store/editing";
 import { type OpenCapture, useCurrent, useEditing, useInspector } from "../../store/inspector";
 import { PageDialog } from "../dialog/PageDialog";
-import { nodeName, selectedNode } from "../tree/selected";
+import { nodeRange } from "../../wbxml/tokenTable";
+import { nodeName, type SelectedNode, selectedNode } from "../tree/selected";
 import { copyText } from "./copyText";
 import { toSharedPayload } from "./sharing";
 import "./out.css";
@@ -23,7 +24,7 @@ function Links({ editing, open }: { readonly editing: Editing; readonly open: Op
   const selected = selectedNode(useInspector());
   const whole = useMemo(() => toSharedPayload(editing, open, selection), [editing, open, selection]);
   const alone = useMemo(
-    () => selected && makeExcerpt(whole, excerpt(selected.document, selected.node)),
+    () => selected && shareNode(whole, selected),
     [whole, selected],
   );
   return (
@@ -34,23 +35,40 @@ function Links({ editing, open }: { readonly editing: Editing; readonly open: Op
         the browser that opens the link.
       </p>
       <LinkLine title="Whole payload" shared={whole} />
-      {alone && selected && (
+      {selected && (
         <LinkLine title={`Only ${nodeName(selected.document, selected.node)}`} shared={alone} />
       )}
     </PageDialog>
   );
 }
 
-/** An excerpt of the payload, without the text and selection of the whole. */
-function makeExcerpt(
+/** A node of the payload, without the text and selection of the whole; `undefined` if it is too large. */
+function shareNode(
   { text: _text, selection: _selection, ...whole }: SharedPayload,
-  bytes: Uint8Array,
-): SharedPayload {
-  return { ...whole, label: `Part of ${whole.label}`, bytes };
+  { document, node }: SelectedNode,
+): SharedPayload | undefined {
+  const { start, end } = nodeRange(document.tree.tokens, node);
+  if (!fitsLink(end - start)) return undefined;
+  return { ...whole, label: `Part of ${whole.label}`, bytes: excerpt(document, node) };
 }
 
-function LinkLine({ title, shared }: { readonly title: string; readonly shared: SharedPayload }) {
+/** In the place of a link that can't be made. */
+const TOO_LONG = "too long";
+
+function LinkLine({ title, shared }: { readonly title: string; readonly shared: SharedPayload | undefined }) {
   const link = useLink(shared);
+  if (link === TOO_LONG)
+    return (
+      <div className="share-line" role="group" aria-label={title}>
+        <p>
+          <strong>{title}</strong>
+        </p>
+        <p className="share-warning">
+          ▲ Too large for a link: browsers open no link of more than 2 million characters, and this page none
+          with more than 16 MB in it. Send the payload as a file, or share a smaller part of it.
+        </p>
+      </div>
+    );
   const warning = link === undefined ? undefined : lengthWarning(link.length);
   return (
     <div className="share-line" role="group" aria-label={title}>
@@ -70,12 +88,13 @@ function LinkLine({ title, shared }: { readonly title: string; readonly shared: 
 }
 
 /** The link to what is shared; `undefined` until it is compressed. */
-function useLink(shared: SharedPayload): string | undefined {
+function useLink(shared: SharedPayload | undefined): string | undefined {
   const [link, setLink] = useState<string>();
   useEffect(() => {
     let isMounted = true;
-    void writeShareFragment(shared).then((fragment) => {
-      if (isMounted) setLink(takeBefore(location.href, "#") + fragment);
+    const writing = shared === undefined ? Promise.resolve(undefined) : writeShareFragment(shared);
+    void writing.then((fragment) => {
+      if (isMounted) setLink(fragment === undefined ? TOO_LONG : takeBefore(location.href, "#") + fragment);
     });
     return () => {
       isMounted = false;

@@ -1,15 +1,24 @@
 import { copyForms } from "../../formats/write/copyForms";
-import type { Editing } from "../../store/editing";
+import type { TextForm } from "../../share/forms";
+import { type Editing, textAtHand } from "../../store/editing";
 import { editingOf, useInspector } from "../../store/inspector";
 import { hasPayload, type MenuCommand } from "../commands/menuCommand";
+import { MAX_AT_ONCE } from "./atOnce";
 import { copyText } from "./copyText";
 import { JSON_FORM } from "./copyTitles";
 
-function makeCopyAction(title: string, write: (editing: Editing) => string): () => void {
+/** Copies a text that costs little to write at once, and one of a large payload with the code for that. */
+function makeCopyAction(
+  title: string,
+  form: TextForm,
+  write: (editing: Editing) => string | undefined,
+): () => void {
   return () => {
     const { captures, current } = useInspector.getState();
     const editing = editingOf(captures[current]);
-    if (editing !== undefined) void copyText(title, write(editing));
+    const text = editing && write(editing);
+    if (text !== undefined) void copyText(title, text);
+    else void import("./nodeForms").then(({ copyPayload }) => copyPayload(title, form));
   };
 }
 
@@ -20,14 +29,14 @@ export const copyCommands: readonly MenuCommand[] = [
     title: "XML",
     menu: "copy",
     isEnabled: hasPayload,
-    run: makeCopyAction("XML", (editing) => editing.text()),
+    run: makeCopyAction("XML", { kind: "xml" }, textAtHand),
   },
   {
     id: "copy-json",
     title: JSON_FORM,
     menu: "copy",
     isEnabled: hasPayload,
-    run: () => void import("./nodeForms").then(({ copyJson }) => copyJson()),
+    run: makeCopyAction(JSON_FORM, { kind: "json" }, () => undefined),
   },
   ...copyForms.map(
     ({ id, title, write }): MenuCommand => ({
@@ -35,7 +44,9 @@ export const copyCommands: readonly MenuCommand[] = [
       title,
       menu: "copy",
       isEnabled: hasPayload,
-      run: makeCopyAction(title, ({ document }) => write(document.bytes)),
+      run: makeCopyAction(title, { kind: "copy", id }, ({ document: { bytes } }) =>
+        bytes.length > MAX_AT_ONCE ? undefined : write(bytes),
+      ),
     }),
   ),
 ];

@@ -1,28 +1,22 @@
-import { utf8 } from "../../bytes/text";
-import { writeZip } from "../../formats/write/zip";
-import { formatCurlCommand, formatFiddlerRequest, formatPowerShellCommand } from "../../share/commandLines";
-import { formatDocumentJson } from "../../share/documentJson";
+import { formatCurlCommand, formatFiddlerRequest } from "../../share/commandLines";
+import type { FileForm, TextForm } from "../../share/forms";
 import {
   buildHttpMessage,
-  encodeHttpMessage,
   formatHead,
   type HttpMessage,
   type HttpOptions,
+  type MessageFacts,
 } from "../../share/httpMessage";
+import { hasWholeText } from "../../document/size";
 import type { Editing } from "../../store/editing";
 import type { OpenCapture } from "../../store/inspector";
 import { nameShownFile, readContext, readTitle } from "../lint/easFacts";
+import { toXmlForm } from "./writeOut";
 
 /** What is exported: the payload that is shown, with what is known about it. */
 export interface ExportSubject {
   readonly editing: Editing;
   readonly open: OpenCapture | undefined;
-}
-
-/** A file to save. */
-export interface ExportedFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
 }
 
 /** A form in which the payload can be exported. */
@@ -34,12 +28,14 @@ export interface ExportForm {
   readonly isHttp: boolean;
   /** Whether it is only for requests. */
   readonly isRequest: boolean;
-  /** The preview, which is also what is copied. */
-  readonly preview: (what: ExportSubject, choices: HttpOptions) => string;
-  readonly file: (what: ExportSubject, choices: HttpOptions) => Promise<ExportedFile>;
+  /** The extension of its file. */
+  readonly extension: string;
+  /** What is copied, and whose start is the preview. */
+  readonly text: (what: ExportSubject, choices: HttpOptions) => TextForm;
+  /** What is saved, if it is something else. */
+  readonly file?: (what: ExportSubject, choices: HttpOptions) => FileForm;
 }
 
-const encoder = new TextEncoder();
 /** The name under which the payload is saved. */
 const payloadName = (): string => `${nameShownFile()}.wbxml`;
 
@@ -51,35 +47,27 @@ export function listPlaceholders(what: ExportSubject, choices: HttpOptions): str
     .join(", ");
 }
 
-function buildMessage({ editing, open }: ExportSubject, choices: HttpOptions): HttpMessage {
+function readFacts(open: OpenCapture | undefined): Omit<MessageFacts, "body"> {
   const { command, direction, version } = readContext(open);
   const http = open?.capture?.http;
-  return buildHttpMessage(
-    {
-      direction,
-      body: editing.document.bytes,
-      ...(command !== undefined && { command }),
-      ...(version !== undefined && { version }),
-      ...(http && { http }),
-    },
-    choices,
-  );
+  return {
+    direction,
+    ...(command !== undefined && { command }),
+    ...(version !== undefined && { version }),
+    ...(http && { http }),
+  };
 }
 
-function textForm(
-  facts: Omit<ExportForm, "preview" | "file">,
-  extension: string,
-  write: ExportForm["preview"],
+function buildMessage({ editing, open }: ExportSubject, choices: HttpOptions): HttpMessage {
+  return buildHttpMessage({ ...readFacts(open), body: editing.document.bytes }, choices);
+}
+
+/** A form whose text is short, whatever the size of the payload. */
+function shortForm(
+  facts: Omit<ExportForm, "text">,
+  write: (what: ExportSubject, choices: HttpOptions) => string,
 ): ExportForm {
-  return {
-    ...facts,
-    preview: write,
-    file: (what, choices) =>
-      Promise.resolve({
-        name: `${nameShownFile()}.${extension}`,
-        bytes: encoder.encode(write(what, choices)),
-      }),
-  };
+  return { ...facts, text: (what, choices) => ({ kind: "text", text: write(what, choices) }) };
 }
 
 const REQUEST = { isHttp: true, isRequest: true } as const;
@@ -87,78 +75,88 @@ const PLAIN = { isHttp: false, isRequest: false } as const;
 
 /** All forms in which the payload can be exported as a file. */
 export const exportForms: readonly ExportForm[] = [
-  textForm(
-    { id: "curl", title: "curl", use: "A POSIX shell command that includes the body.", ...REQUEST },
-    "sh",
-    (what, choices) => formatCurlCommand(buildMessage(what, choices)),
-  ),
-  textForm(
+  {
+    id: "curl",
+    title: "curl",
+    use: "A POSIX shell command that includes the body.",
+    extension: "sh",
+    ...REQUEST,
+    text: ({ open }, options) => ({ kind: "curl", facts: readFacts(open), options }),
+  },
+  shortForm(
     {
       id: "curl-file",
       title: "curl with a file",
       use: "The same command, with the body read from the saved payload.",
+      extension: "sh",
       ...REQUEST,
     },
-    "sh",
     (what, choices) => formatCurlCommand(buildMessage(what, choices), payloadName()),
   ),
-  textForm(
-    {
-      id: "powershell",
-      title: "PowerShell",
-      use: "For Windows PowerShell 5.1 and PowerShell 7; includes the body.",
-      ...REQUEST,
-    },
-    "ps1",
-    (what, choices) => formatPowerShellCommand(buildMessage(what, choices)),
-  ),
-  textForm(
+  {
+    id: "powershell",
+    title: "PowerShell",
+    use: "For Windows PowerShell 5.1 and PowerShell 7; includes the body.",
+    extension: "ps1",
+    ...REQUEST,
+    text: ({ open }, options) => ({ kind: "powershell", facts: readFacts(open), options }),
+  },
+  shortForm(
     {
       id: "fiddler",
       title: "Fiddler Composer",
       use: "For the Raw tab of the Composer. Save the payload and enter its path in the last line.",
+      extension: "txt",
       ...REQUEST,
     },
-    "txt",
     (what, choices) => formatFiddlerRequest(buildMessage(what, choices), payloadName()),
   ),
-  {
-    id: "http",
-    title: "Raw HTTP",
-    use: "The message as sent. Opens in Burp Repeater (Paste from file) and in this page.",
-    isHttp: true,
-    isRequest: false,
-    preview: (what, choices) => {
+  shortForm(
+    {
+      id: "http",
+      title: "Raw HTTP",
+      use: "The message as sent. Opens in Burp Repeater (Paste from file) and in this page.",
+      extension: "http",
+      isHttp: true,
+      isRequest: false,
+      file: ({ open }, options) => ({ kind: "http", facts: readFacts(open), options }),
+    },
+    (what, choices) => {
       const message = buildMessage(what, choices);
       return `${formatHead(message).replaceAll("\r\n", "\n")}(${message.body.length} bytes of WBXML)`;
     },
-    file: (what, choices) =>
-      Promise.resolve({
-        name: `${nameShownFile()}.http`,
-        bytes: encodeHttpMessage(buildMessage(what, choices)),
-      }),
-  },
-  textForm(
-    {
-      id: "json",
-      title: "JSON with offsets",
-      use: "Every node with its name, value and byte offsets, one per line.",
-      ...PLAIN,
-    },
-    "json",
-    ({ editing }) => formatDocumentJson(editing.document),
-  ),
-  textForm({ id: "xml", title: "XML", use: "The text in the XML pane.", ...PLAIN }, "xml", ({ editing }) =>
-    editing.text(),
   ),
   {
-    id: "vector",
-    title: "Test vector",
-    use: "A zip with the payload, its XML and a description, for testing a codec.",
+    id: "json",
+    title: "JSON with offsets",
+    use: "Every node with its name, value and byte offsets, one per line.",
+    extension: "json",
     ...PLAIN,
-    preview: (what) => vectorFacts(what),
-    file: vectorFile,
+    text: () => ({ kind: "json" }),
   },
+  {
+    id: "xml",
+    title: "XML",
+    use: "The text in the XML pane.",
+    extension: "xml",
+    ...PLAIN,
+    text: ({ editing }) => toXmlForm(editing),
+  },
+  shortForm(
+    {
+      id: "vector",
+      title: "Test vector",
+      use: "A zip with the payload, its XML and a description, for testing a codec.",
+      extension: "zip",
+      ...PLAIN,
+      file: (what) => ({
+        kind: "vector",
+        description: vectorFacts(what),
+        ...(hasWholeText(what.editing.document) && { xml: what.editing.document.xml }),
+      }),
+    },
+    vectorFacts,
+  ),
 ];
 
 function vectorFacts({ editing, open }: ExportSubject): string {
@@ -171,14 +169,4 @@ function vectorFacts({ editing, open }: ExportSubject): string {
     bytes: editing.document.bytes.length,
   };
   return `${JSON.stringify({ ...facts, wbxml: "vector.wbxml", xml: "vector.xml" }, null, 2)}\n`;
-}
-
-async function vectorFile(what: ExportSubject): Promise<ExportedFile> {
-  const { bytes, xml } = what.editing.document;
-  const zip = await writeZip([
-    { name: "vector.wbxml", bytes },
-    { name: "vector.xml", bytes: utf8.encode(xml) ?? encoder.encode(xml) },
-    { name: "vector.json", bytes: encoder.encode(vectorFacts(what)) },
-  ]);
-  return { name: `${nameShownFile()}.zip`, bytes: zip };
 }

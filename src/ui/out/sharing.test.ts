@@ -50,7 +50,7 @@ describe("what is shared", () => {
       ...said,
       selection: { start: 9, end: 10 },
     });
-    expect(await readShareFragment(await writeShareFragment(shared))).toEqual({ shared });
+    expect(await readShareFragment((await writeShareFragment(shared)) ?? "")).toEqual({ shared });
   });
 
   it("has the text if it differs from the one that the bytes give", () => {

@@ -1,6 +1,7 @@
+import { hasWholeText } from "../../document/size";
 import { messageContext, pickKnownFacts } from "../../session/messageContext";
 import type { SharedPayload } from "../../share/link";
-import type { Editing } from "../../store/editing";
+import { type Editing, textAtHand } from "../../store/editing";
 import type { OpenCapture } from "../../store/inspector";
 import { readTitle } from "../lint/easFacts";
 
@@ -9,18 +10,20 @@ import { readTitle } from "../lint/easFacts";
  * elements is left out, because the link contains them.
  */
 export function toSharedPayload(
-  { document, text }: Editing,
+  editing: Editing,
   open: OpenCapture,
   selection: SharedPayload["selection"],
 ): SharedPayload {
   const { capture, context: chosen } = open;
-  const xml = text();
+  const { document } = editing;
+  const xml = textAtHand(editing);
+  const isOther = xml !== undefined && !(hasWholeText(document) && xml === document.xml);
   const context = messageContext({ chosen, http: capture });
   const { folder, product } = context;
   return {
     label: readTitle(open),
     bytes: document.bytes,
-    ...(xml !== document.xml && { text: xml }),
+    ...(isOther && { text: xml }),
     ...pickKnownFacts(context),
     ...(folder !== "unknown" && { folder }),
     ...(product !== "unknown" && { product }),

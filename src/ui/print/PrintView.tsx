@@ -1,5 +1,7 @@
 import { useEffect, useState } from "react";
 import { flushSync } from "react-dom";
+import { writeFirstLines } from "../../document/notation/lines";
+import { textAtHand } from "../../store/editing";
 import { type OpenCapture, useCurrent } from "../../store/inspector";
 import { useLintResult } from "../../store/linting";
 import { useTitle } from "../captures/useTitle";
@@ -29,6 +31,7 @@ export default function PrintView() {
   return isPrinting && open !== undefined ? <Paper open={open} /> : null;
 }
 
+const MAX_FINDINGS = 1_000;
 const MAX_ROWS = 20_000;
 const MAX_TEXT = 2_000_000;
 
@@ -40,13 +43,13 @@ function Paper({ open }: { readonly open: OpenCapture }) {
     return (
       <article className="paper">
         <h1>{title}</h1>
-        <pre>{open.content?.text}</pre>
+        <PaperText {...cutText(open.content?.text ?? "")} />
       </article>
     );
   }
   const { editing } = open.content;
   const findings = collectFindings(editing, result, failure) ?? [];
-  const xml = editing.text();
+  const text = textAtHand(editing);
   const size = `${editing.document.bytes.length.toLocaleString("en")} bytes`;
   return (
     <article className="paper">
@@ -67,11 +70,33 @@ function Paper({ open }: { readonly open: OpenCapture }) {
       <h2>Tree</h2>
       <PaperTree open={open} />
       <h2>XML</h2>
-      <pre>{xml.slice(0, MAX_TEXT)}</pre>
-      {xml.length > MAX_TEXT && (
-        <p>{(xml.length - MAX_TEXT).toLocaleString("en")} more characters of XML are not printed.</p>
-      )}
+      <PaperText
+        {...(text === undefined ? writeFirstLines(editing.document, MAX_TEXT) : cutText(text))}
+      />
     </article>
+  );
+}
+
+interface PrintedText {
+  readonly text: string;
+  readonly isWhole: boolean;
+}
+
+function cutText(text: string): PrintedText {
+  return { text: text.slice(0, MAX_TEXT), isWhole: text.length <= MAX_TEXT };
+}
+
+function PaperText({ text, isWhole }: PrintedText) {
+  return (
+    <>
+      <pre>{text}</pre>
+      {!isWhole && (
+        <p>
+          Only the first {MAX_TEXT.toLocaleString("en")} characters are printed: browsers take very long to
+          print more. A file has all of it.
+        </p>
+      )}
+    </>
   );
 }
 
@@ -79,12 +104,15 @@ function PaperFindings({ findings }: { readonly findings: readonly Finding[] }) 
   if (findings.length === 0) return <p>No problems found.</p>;
   return (
     <ul>
-      {findings.map(({ code, severity, message, spec }, index) => (
+      {findings.slice(0, MAX_FINDINGS).map(({ code, severity, message, spec }, index) => (
         <li key={index}>
           {severity}: {message} ({code}
           {spec === undefined ? "" : `, ${spec.document} ${spec.section}`})
         </li>
       ))}
+      {findings.length > MAX_FINDINGS && (
+        <li>{(findings.length - MAX_FINDINGS).toLocaleString("en")} more problems are not printed.</li>
+      )}
     </ul>
   );
 }

@@ -50,8 +50,8 @@ const NODES = ',"nodes":[\n';
 const END = "\n]}\n";
 
 /**
- * The first characters of that text, about as many as `most`, without writing the rest. It ends before a value
- * of more bytes than that.
+ * The first characters of that text, about as many as `most`, without writing the rest. It ends before a
+ * value of more bytes than that.
  */
 export function startDocumentJson(
   document: LinkedDocument,

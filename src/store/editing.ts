@@ -82,7 +82,9 @@ export function editXml(editing: Editing, text: string, at: number, name?: strin
   return { ...editing, ...showEdit(document, edit), text: () => text, typed: text, undo: steps, redo: [] };
 }
 
-/** The text, if getting it costs nothing; `undefined` for that of a large payload, which is not written yet. */
+/**
+ * The text, if getting it costs nothing; `undefined` for that of a large payload, which is not written yet.
+ */
 export function textAtHand({ typed, document, text }: Editing): string | undefined {
   return typed !== undefined || hasWholeText(document) ? text() : undefined;
 }

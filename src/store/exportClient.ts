@@ -12,7 +12,9 @@ export interface Writing {
   readonly longest: number;
 }
 
-/** The worker ended before it had written the payload, twice; or its code met an error. `message` says why. */
+/**
+ * The worker ended before it had written the payload, twice; or its code met an error. `message` says why.
+ */
 export class WriteError extends Error {
   override readonly name = "WriteError";
 }

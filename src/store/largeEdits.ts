@@ -56,7 +56,7 @@ export function changeLarge(
 }
 
 function withDocument({ editing, patches }: Changed, document: LinkedDocument): Changed {
-  return { editing: { ...editing, document, text: () => document.xml }, patches };
+  return { editing: { ...editing, document, text: () => document.xml, typed: undefined }, patches };
 }
 
 async function decode(bytes: Uint8Array, signal: AbortSignal): Promise<LinkedDocument | undefined> {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { encode, decode } from "../index";
 import { copyForms } from "../formats/write/copyForms";
+import { decode, encode } from "../index";
 import { type FileForm, writeFile } from "../share/forms";
 import { type RunningWorker, runWorker } from "../testing/workerScope";
 import type { ExportReport, ToExportWorker } from "./exportMessages";

@@ -33,7 +33,7 @@ describe.each(copyForms)("copied as $title", ({ id, write, writePieces }) => {
     );
   });
 
-  it("comes back if it was written in several pieces, of which all but the last are equally long", async () => {
+  it("comes back if it was written in several pieces", async () => {
     for (const size of [0xc000, 0xc001, 0x18011]) {
       const bytes = Uint8Array.from({ length: size }, (_, i) => (i < 4 ? (HEADER[i] ?? 0) : (i * 31) >> 3));
       const pieces = [...writePieces(bytes)];

@@ -5,8 +5,8 @@ import { excerpt } from "../../document/edits/excerpt";
 import { fitsLink, lengthWarning, type SharedPayload, writeShareFragment } from "../../share/link";
 import type { Editing } from "../../store/editing";
 import { type OpenCapture, useCurrent, useEditing, useInspector } from "../../store/inspector";
-import { PageDialog } from "../dialog/PageDialog";
 import { nodeRange } from "../../wbxml/tokenTable";
+import { PageDialog } from "../dialog/PageDialog";
 import { nodeName, type SelectedNode, selectedNode } from "../tree/selected";
 import { copyText } from "./copyText";
 import { toSharedPayload } from "./sharing";
@@ -23,10 +23,7 @@ function Links({ editing, open }: { readonly editing: Editing; readonly open: Op
   const selection = useInspector((state) => state.selection?.range);
   const selected = selectedNode(useInspector());
   const whole = useMemo(() => toSharedPayload(editing, open, selection), [editing, open, selection]);
-  const alone = useMemo(
-    () => selected && shareNode(whole, selected),
-    [whole, selected],
-  );
+  const alone = useMemo(() => selected && shareNode(whole, selected), [whole, selected]);
   return (
     <PageDialog title="Share as a link">
       <p className="share-note">
@@ -35,9 +32,7 @@ function Links({ editing, open }: { readonly editing: Editing; readonly open: Op
         the browser that opens the link.
       </p>
       <LinkLine title="Whole payload" shared={whole} />
-      {selected && (
-        <LinkLine title={`Only ${nodeName(selected.document, selected.node)}`} shared={alone} />
-      )}
+      {selected && <LinkLine title={`Only ${nodeName(selected.document, selected.node)}`} shared={alone} />}
     </PageDialog>
   );
 }

@@ -1,3 +1,4 @@
+import { hasWholeText } from "../../document/size";
 import { formatCurlCommand, formatFiddlerRequest } from "../../share/commandLines";
 import type { FileForm, TextForm } from "../../share/forms";
 import {
@@ -7,7 +8,6 @@ import {
   type HttpOptions,
   type MessageFacts,
 } from "../../share/httpMessage";
-import { hasWholeText } from "../../document/size";
 import type { Editing } from "../../store/editing";
 import type { OpenCapture } from "../../store/inspector";
 import { nameShownFile, readContext, readTitle } from "../lint/easFacts";

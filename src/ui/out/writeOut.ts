@@ -1,12 +1,19 @@
 import { writeClipboardLater } from "../../browser/clipboard";
 import type { LinkedDocument } from "../../document/open";
-import { type FileForm, LONGEST_TEXT, type TextForm, TextTooLong, writeFile, writeText } from "../../share/forms";
+import {
+  type FileForm,
+  LONGEST_TEXT,
+  type TextForm,
+  TextTooLong,
+  writeFile,
+  writeText,
+} from "../../share/forms";
 import { type Editing, textAtHand } from "../../store/editing";
 import { writeInWorker } from "../../store/exportClient";
 import { useInspector } from "../../store/inspector";
 import { nodeRange } from "../../wbxml/tokenTable";
-import { download } from "../toolbar/download";
 import { lastingToast, toasts } from "../toast/toasts";
+import { download } from "../toolbar/download";
 import { MAX_AT_ONCE } from "./atOnce";
 import { copyText } from "./copyText";
 
@@ -42,7 +49,9 @@ function isLarge(out: Outgoing): boolean {
 
 const toWritten = ({ document }: Outgoing) => ({ bytes: document.bytes, document: () => document });
 
-/** Copies a payload in a form. A large one is written in a worker, and can be cancelled until it is copied. */
+/**
+ * Copies a payload in a form. A large one is written in a worker, and can be cancelled until it is copied.
+ */
 export async function copyOut(out: Outgoing<TextForm>): Promise<void> {
   if (!isLarge(out)) return copyText(out.title, [...writeText(toWritten(out), out.form)].join(""));
   await watch(out, "copied", async (signal) => {
@@ -50,14 +59,16 @@ export async function copyOut(out: Outgoing<TextForm>): Promise<void> {
       useInspector.getState().announce(`Copied: ${out.title}`);
     else
       lastingToast(
-        `The browser did not allow copying (${out.title}). Allow this page to use the clipboard, or save a file ` +
-          "instead.",
+        `The browser did not allow copying (${out.title}). Allow this page to use the clipboard, or save a ` +
+          "file instead.",
         saveInstead(out),
       );
   });
 }
 
-/** Saves a payload in a form as a file. A large one is written in a worker, and can be cancelled until then. */
+/**
+ * Saves a payload in a form as a file. A large one is written in a worker, and can be cancelled until then.
+ */
 export async function saveOut(out: Outgoing): Promise<void> {
   await watch(out, "saved", async (signal) => {
     const file = isLarge(out) ? write(out, NO_LIMIT, signal) : writeFile(toWritten(out), out.form);
@@ -112,8 +123,8 @@ function explain(out: Outgoing, what: "copied" | "saved", error: unknown, retry:
 function explainTooLong(out: Outgoing, what: "copied" | "saved"): void {
   if (what === "copied")
     lastingToast(
-      `${out.title} is too long to be copied: browsers hold at most 500 million characters in one text. Save ` +
-        "it as a file instead.",
+      `${out.title} is too long to be copied: browsers hold at most 500 million characters in one text. ` +
+        "Save it as a file instead.",
       saveInstead(out),
     );
   else

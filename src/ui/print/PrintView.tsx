@@ -70,9 +70,7 @@ function Paper({ open }: { readonly open: OpenCapture }) {
       <h2>Tree</h2>
       <PaperTree open={open} />
       <h2>XML</h2>
-      <PaperText
-        {...(text === undefined ? writeFirstLines(editing.document, MAX_TEXT) : cutText(text))}
-      />
+      <PaperText {...(text === undefined ? writeFirstLines(editing.document, MAX_TEXT) : cutText(text))} />
     </article>
   );
 }

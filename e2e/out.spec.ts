@@ -167,10 +167,10 @@ test("writing a large payload can be cancelled, and what is too long is saved in
   await page.route(/exportWorker-/, (route) =>
     route.fulfill({ contentType: "text/javascript", body: tooLong }),
   );
-  await runMenuCommand(page, "c array");
+  await runMenuCommand(page, "java array");
   await page.unroute(/exportWorker-/);
   const saved = page.waitForEvent("download");
-  const refused = page.getByRole("alertdialog").filter({ hasText: "C array is too long to be copied" });
+  const refused = page.getByRole("alertdialog").filter({ hasText: "Java array is too long to be copied" });
   await refused.getByRole("button", { name: "Save as a file" }).click();
   expect((await saved).suggestedFilename()).toMatch(/\.txt$/);
 });

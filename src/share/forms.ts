@@ -38,9 +38,6 @@ export interface WrittenPayload {
   readonly document: () => LinkedDocument;
 }
 
-/** Browsers make no longer string than this, in UTF-16 units: Chromium has the lowest maximum. */
-export const LONGEST_TEXT = 2 ** 29 - 24;
-
 /** A text would be longer than is allowed. */
 export class TextTooLong extends Error {
   override readonly name = "TextTooLong";

@@ -68,5 +68,6 @@ describe("the lines of a document", () => {
     const [, line = ""] = writeLines(document);
     expect(line.length).toBeLessThan(1100);
     expect(line).toMatch(/^ {2}<Limit>x+… \(100,000 bytes\)$/);
+    expect(writeFirstLines(document, 10_000).isWhole).toBe(false);
   });
 });

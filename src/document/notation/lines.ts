@@ -66,8 +66,7 @@ export function writeLine(document: LinkedDocument, line: number): string {
   const end = lines[line + 1] ?? tokens.count;
   const isEnd = kindOf(tokens, first) === TokenKind.End;
   const around = isEnd ? nodeAtByte(document, startOf(tokens, first)) : parentOf(tokens, first);
-  const bytes = startOf(tokens, end) - startOf(tokens, first);
-  if (bytes <= LONGEST_LINE) return renderTokensOf(document, first, end, around);
+  if (!isLong(document, line)) return renderTokensOf(document, first, end, around);
   const content = contentStart(tokens, first);
   const opening = renderTokensOf(document, first, Math.max(first + 1, Math.min(content, end)), around);
   const data = document.tree.data(content);
@@ -75,7 +74,8 @@ export function writeLine(document: LinkedDocument, line: number): string {
 }
 
 /**
- * The first lines of a document's XML, about as many as take `most` characters, without writing the rest.
+ * The first lines of a document's XML, about as many as take `most` characters, without writing the rest. It
+ * is not whole either if a value was cut.
  */
 export function writeFirstLines(
   document: LinkedDocument,
@@ -84,12 +84,21 @@ export function writeFirstLines(
   const count = document.lines().length;
   const written: string[] = [];
   let length = 0;
+  let isCut = false;
   while (written.length < count && length <= most) {
+    isCut ||= isLong(document, written.length);
     const line = writeLine(document, written.length);
     written.push(line);
     length += line.length + 1;
   }
-  return { text: written.join("\n"), isWhole: written.length === count };
+  return { text: written.join("\n"), isWhole: written.length === count && !isCut };
+}
+
+/** Whether a line is so long that it is cut. */
+function isLong(document: LinkedDocument, line: number): boolean {
+  const { tokens } = document.tree;
+  const lines = document.lines();
+  return startOf(tokens, lines[line + 1] ?? tokens.count) - startOf(tokens, lines[line] ?? 0) > LONGEST_LINE;
 }
 
 /** The start of a text; "" for other tokens. */

@@ -126,5 +126,7 @@ function Preview({
 }
 
 function describeRest({ length }: FormStart): string {
-  return length === undefined ? "This is only the start." : `${formatMegabytes(length)} in all`;
+  return length === undefined
+    ? "This is only the start; a file has all of it."
+    : `${formatMegabytes(length)} in all`;
 }

@@ -3,7 +3,7 @@ import type { TextForm } from "../../share/forms";
 import { type Editing, textAtHand } from "../../store/editing";
 import { editingOf, useInspector } from "../../store/inspector";
 import { hasPayload, type MenuCommand } from "../commands/menuCommand";
-import { MAX_AT_ONCE } from "./atOnce";
+import { LONGEST_COPY, MAX_AT_ONCE } from "./atOnce";
 import { copyText } from "./copyText";
 import { JSON_FORM } from "./copyTitles";
 
@@ -17,7 +17,7 @@ function makeCopyAction(
     const { captures, current } = useInspector.getState();
     const editing = editingOf(captures[current]);
     const text = editing && write(editing);
-    if (text !== undefined) void copyText(title, text);
+    if (text !== undefined && text.length <= LONGEST_COPY) void copyText(title, text);
     else void import("./nodeForms").then(({ copyPayload }) => copyPayload(title, form));
   };
 }

@@ -4,7 +4,7 @@ import { editingOf, useInspector } from "../../store/inspector";
 import { nameShownFile } from "../lint/easFacts";
 import { nodeName, selectedNode } from "../tree/selected";
 import { JSON_FORM, OWN_FORM } from "./copyTitles";
-import { copyOut } from "./writeOut";
+import { copyOut, toXmlForm } from "./writeOut";
 
 /** A node in the form with the given title: as XML, as JSON, as a complete payload, or as its bytes. */
 function findForm(title: string, node: number): TextForm {
@@ -26,9 +26,16 @@ export async function copyNode(title: string): Promise<void> {
   await copyOut({ title: `${nodeName(document, node)}, ${title}`, document, form, name: textName() });
 }
 
-/** Copies the payload that is shown in a form. */
+/** Copies the payload that is shown in a form; as its XML, the text that is shown. */
 export async function copyPayload(title: string, form: TextForm): Promise<void> {
   const { captures, current } = useInspector.getState();
-  const document = editingOf(captures[current])?.document;
-  if (document !== undefined) await copyOut({ title, document, form, name: textName() });
+  const editing = editingOf(captures[current]);
+  if (editing === undefined) return;
+  const { document } = editing;
+  await copyOut({
+    title,
+    document,
+    form: form.kind === "xml" ? toXmlForm(editing) : form,
+    name: textName(),
+  });
 }

@@ -1,20 +1,13 @@
 import { writeClipboardLater } from "../../browser/clipboard";
 import type { LinkedDocument } from "../../document/open";
-import {
-  type FileForm,
-  LONGEST_TEXT,
-  type TextForm,
-  TextTooLong,
-  writeFile,
-  writeText,
-} from "../../share/forms";
+import { type FileForm, type TextForm, TextTooLong, writeFile, writeText } from "../../share/forms";
 import { type Editing, textAtHand } from "../../store/editing";
 import { writeInWorker } from "../../store/exportClient";
 import { useInspector } from "../../store/inspector";
 import { nodeRange } from "../../wbxml/tokenTable";
 import { lastingToast, toasts } from "../toast/toasts";
 import { download } from "../toolbar/download";
-import { MAX_AT_ONCE } from "./atOnce";
+import { LONGEST_COPY, MAX_AT_ONCE } from "./atOnce";
 import { copyText } from "./copyText";
 
 /** A payload to copy or to save, in a form. */
@@ -53,9 +46,9 @@ const toWritten = ({ document }: Outgoing) => ({ bytes: document.bytes, document
  * Copies a payload in a form. A large one is written in a worker, and can be cancelled until it is copied.
  */
 export async function copyOut(out: Outgoing<TextForm>): Promise<void> {
-  if (!isLarge(out)) return copyText(out.title, [...writeText(toWritten(out), out.form)].join(""));
+  if (!isLarge(out)) return copyAtOnce(out);
   await watch(out, "copied", async (signal) => {
-    if (await writeClipboardLater(write(out, LONGEST_TEXT, signal)))
+    if (await writeClipboardLater(write(out, LONGEST_COPY, signal)))
       useInspector.getState().announce(`Copied: ${out.title}`);
     else
       lastingToast(
@@ -64,6 +57,12 @@ export async function copyOut(out: Outgoing<TextForm>): Promise<void> {
         saveInstead(out),
       );
   });
+}
+
+async function copyAtOnce(out: Outgoing<TextForm>): Promise<void> {
+  const text = [...writeText(toWritten(out), out.form)].join("");
+  if (text.length <= LONGEST_COPY) await copyText(out.title, text);
+  else explainTooLong(out, "copied");
 }
 
 /**
@@ -123,8 +122,8 @@ function explain(out: Outgoing, what: "copied" | "saved", error: unknown, retry:
 function explainTooLong(out: Outgoing, what: "copied" | "saved"): void {
   if (what === "copied")
     lastingToast(
-      `${out.title} is too long to be copied: browsers hold at most 500 million characters in one text. ` +
-        "Save it as a file instead.",
+      `${out.title} is too long to be copied: it has over ${LONGEST_COPY / 1_000_000} million characters, ` +
+        "and the browser would stand still while it takes them. Save it as a file instead.",
       saveInstead(out),
     );
   else

@@ -32,8 +32,8 @@ export default function PrintView() {
 }
 
 const MAX_FINDINGS = 1_000;
-const MAX_ROWS = 20_000;
-const MAX_TEXT = 2_000_000;
+const MAX_ROWS = 10_000;
+const MAX_TEXT = 1_000_000;
 
 function Paper({ open }: { readonly open: OpenCapture }) {
   const context = useMessageContext(open);

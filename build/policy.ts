@@ -5,6 +5,7 @@
 export const trustedTypesPolicies: readonly string[] = [
   "document-worker",
   "export-worker",
+  "compare-worker",
   "lint-worker",
   "search-worker",
   "read-worker",

@@ -11,7 +11,7 @@ const KEEPING = ["followOpening", "keepTab"];
 const FINDINGS = ["RuleDetails", "fix"];
 const MESSAGES = ["Toasts"];
 const HELP = ["assist", "xml"]; // help with the XML, and its colours
-const CHANGES = ["sides"];
+const CHANGES = ["changes"];
 const LARGE = ["ElementEditor"];
 
 test("any script: each one that the page loads later is blocked by a test", async ({ request }) => {
@@ -155,7 +155,7 @@ test("any script: marks of what was changed", async ({ page }) => {
   await change("8");
   await expect(page.getByText(/^This could not be done/)).toBeVisible();
   await expect(row(page, "SyncKey")).not.toContainText("changed");
-  await blocked.release("sides");
+  await blocked.release("changes");
   await change("9");
   await expect(row(page, "SyncKey")).toContainText("changed");
   await blocked.expectSound();

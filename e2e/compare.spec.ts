@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { copyAs, paste, row, syncRequest } from "./inspector";
+import { copyAs, drop, largePayload, paste, row, syncRequest } from "./inspector";
 
 test.use({ permissions: ["clipboard-read", "clipboard-write"] });
 
@@ -99,4 +99,28 @@ test("two captures are aligned, and differences in encoding are distinguished", 
   await dialog.getByRole("button", { name: "Copy as text" }).click();
   await expect(page.getByRole("status").filter({ hasText: "Copied: comparison" })).toHaveCount(1);
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("CollectionId 15 → 16");
+});
+
+test("large payloads are compared in the background, which can be cancelled", async ({ page }) => {
+  const waiting: (() => Promise<void>)[] = [];
+  await page.route(/compareWorker-/, (route) => void waiting.push(() => route.continue()));
+  await page.goto("/");
+  const changed = largePayload();
+  changed[15] = 0x36; // CollectionId 16
+  await drop(page, "first.wbxml", largePayload());
+  await expect(row(page, "CollectionId")).toContainText("15");
+  await drop(page, "second.wbxml", changed);
+  await expect(row(page, "CollectionId")).not.toContainText("15");
+  await page.getByRole("button", { name: "View" }).click();
+  await page.getByRole("menuitem", { name: /^Compare/ }).click();
+  const dialog = page.getByRole("dialog", { name: "Compare" });
+  await expect(dialog.getByRole("status")).toContainText("Comparing 9.0 MB…");
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await expect(dialog.getByRole("alert")).toContainText("Comparing 9.0 MB was cancelled.");
+  await page.unroute(/compareWorker-/);
+  await dialog.getByRole("button", { name: "Compare", exact: true }).click();
+  await expect(dialog.getByRole("status")).toHaveText("1 changed.");
+  await dialog.getByRole("listbox").focus();
+  await page.keyboard.press("n");
+  await expect(dialog.getByRole("option", { selected: true })).toHaveText(/changed\s*CollectionId\s*15\s*16/);
 });

@@ -5,8 +5,9 @@ import type { LinkedDocument } from "../document/open";
 import { encodeSample, noise, plainNoise, sampleTree } from "../testing/arbitrary";
 import { hex } from "../testing/bytes";
 import { decode, encode, revise } from "../testing/codec";
-import { type ComparedRow, compareDocuments } from "./compare";
+import { compareDocuments } from "./compare";
 import { revertRow } from "./revert";
+import { type ComparedRow, type ComparedRows, readRow } from "./rows";
 
 const document = (xml: string): LinkedDocument => decode(encode(xml).bytes);
 const sync = (inside: string): LinkedDocument =>
@@ -19,14 +20,17 @@ const add = (id: string, subject: string): string =>
   `<Add><ServerId>${id}</ServerId><ApplicationData><email:Subject>${subject}</email:Subject>` +
   "</ApplicationData></Add>";
 
+const listRows = (rows: ComparedRows): ComparedRow[] =>
+  Array.from(rows.a, (_, index) => readRow(rows, index)).filter((row) => row !== undefined);
+
 /** Rows that differ, as "kind name". */
 function listDifferences(a: LinkedDocument, b: LinkedDocument): string[] {
   const name = ({ a: old, b: fresh }: ComparedRow): string => {
     const [side, node] = fresh >= 0 ? [b, fresh] : [a, old];
     return side.xml.slice(side.textRange(node).from).match(/^<?([^\s/>]*)/)?.[1] ?? "";
   };
-  return compareDocuments(a, b)
-    .rows.filter(({ difference }) => difference !== "same" && difference !== "inside")
+  return listRows(compareDocuments(a, b).rows)
+    .filter(({ difference }) => difference !== "same" && difference !== "inside")
     .map((row) => `${row.difference} ${name(row)}`);
 }
 
@@ -185,11 +189,11 @@ describe("revertRow", () => {
         );
         for (let step = 0; step < 60; step++) {
           const comparison = compareDocuments(original, current);
-          const row = comparison.rows.find(
+          const index = listRows(comparison.rows).findIndex(
             ({ difference, depth }) => depth > 0 && !["same", "moved"].includes(difference),
           );
-          if (row === undefined) break;
-          const revert = revertRow(original, current, comparison, row);
+          if (index < 0) break;
+          const revert = revertRow(original, current, comparison, index);
           if (revert === undefined) throw new Error("what differs can be put back");
           const patches = "patches" in revert ? revert.patches : revise(current, revert.edit.text).patches;
           current = decode(applyPatches(current.bytes, patches));
@@ -205,7 +209,7 @@ describe("revertRow", () => {
     const original = sync("<GetChanges/>");
     const current = sync("<WindowSize>5</WindowSize>");
     const comparison = compareDocuments(original, current);
-    const revert = comparison.rows[0] && revertRow(original, current, comparison, comparison.rows[0]);
+    const revert = revertRow(original, current, comparison, 0);
     if (revert === undefined || !("edit" in revert)) throw new Error("the root differs inside");
     expect(applyPatches(current.bytes, revise(current, revert.edit.text).patches)).toEqual(original.bytes);
   });
@@ -216,9 +220,23 @@ describe("revertRow", () => {
     );
     const current = sync("<Options><Class>SMS</Class></Options><WindowSize>5</WindowSize>");
     const comparison = compareDocuments(original, current);
-    const row = comparison.rows.find(({ difference }) => difference === "removed");
-    const revert = row && revertRow(original, current, comparison, row);
+    const index = listRows(comparison.rows).findIndex(({ difference }) => difference === "removed");
+    const revert = revertRow(original, current, comparison, index);
     if (revert === undefined || !("edit" in revert)) throw new Error("GetChanges can be put back");
     expect(applyPatches(current.bytes, revise(current, revert.edit.text).patches)).toEqual(original.bytes);
+  });
+
+  it("has nothing to restore where nothing differs, or where the root is another one", () => {
+    const original = document('<Sync xmlns="AirSync"/>');
+    const same = compareDocuments(original, original);
+    expect([0, 1, -1].map((index) => revertRow(original, original, same, index))).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    const other = document('<Ping xmlns="Ping"/>');
+    const comparison = compareDocuments(original, other);
+    const index = listRows(comparison.rows).findIndex(({ difference }) => difference === "removed");
+    expect([index >= 0, revertRow(original, other, comparison, index)]).toEqual([true, undefined]);
   });
 });

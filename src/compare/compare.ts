@@ -3,26 +3,14 @@ import { isSameBytes } from "../bytes/same";
 import type { LinkedDocument } from "../document/open";
 import { behindHeader, isElement, nodeBytes, startOf } from "../wbxml/tokenTable";
 import { alignChildren } from "./align";
+import { type FilteredRows, filterRows } from "./filter";
 import { type NodeMeanings, type Numbering, numberMeanings } from "./meaning";
-
-/**
- * How a node differs. `inside`: only its content differs. `moved`: it has a different place among its
- * siblings, and its content may differ too. `wire`: it has the same meaning but is encoded differently.
- */
-export type Difference = "same" | "inside" | "changed" | "removed" | "added" | "moved" | "wire";
-
-/** A node of one or both documents, in the order of the second. */
-export interface ComparedRow {
-  readonly depth: number;
-  /** The token in each document, or -1 if the document does not have the node. */
-  readonly a: number;
-  readonly b: number;
-  readonly difference: Difference;
-}
+import { type ComparedRows, codeOf, collectRows, type Difference } from "./rows";
 
 /** The differences between two documents. A subtree without differences is a single row. */
 export interface Comparison {
-  readonly rows: readonly ComparedRow[];
+  readonly rows: ComparedRows;
+  readonly filtered: FilteredRows;
   /** The number of rows with each difference. */
   readonly counts: Readonly<Record<Exclude<Difference, "same" | "inside">, number>>;
   /** Whether the headers are encoded differently: version, public identifier, charset or string table. */
@@ -47,29 +35,37 @@ export function compareDocuments(first: LinkedDocument, second: LinkedDocument):
   const numbering: Numbering = new Map();
   const a = numberMeanings(first, numbering);
   const b = numberMeanings(second, numbering);
-  const rows: ComparedRow[] = [];
+  const collector = collectRows();
   const pending: Pending[] = alignChildren(a, b, a.children(-1), b.children(-1))
     .map((pair) => ({ ...pair, depth: 0 }))
     .reverse();
   for (let pair = pending.pop(); pair !== undefined; pair = pending.pop()) {
     const { depth } = pair;
     const difference = classify(a, b, pair);
-    rows.push({ depth, a: pair.a, b: pair.b, difference });
+    collector.add({ depth, a: pair.a, b: pair.b, difference });
     if (!hasInnerRows(a, b, pair, difference)) continue;
     const inside = alignChildren(a, b, a.children(pair.a), b.children(pair.b));
     for (const child of inside.reverse()) pending.push({ ...child, depth: depth + 1 });
   }
-  const countRows = (one: Difference): number => rows.filter(({ difference }) => difference === one).length;
+  const rows = collector.finish();
   return {
     rows,
-    counts: {
-      changed: countRows("changed"),
-      removed: countRows("removed"),
-      added: countRows("added"),
-      moved: countRows("moved"),
-      wire: countRows("wire"),
-    },
+    filtered: filterRows(rows),
+    counts: countDifferences(rows),
     isHeaderDifferent: !isSameBytes(getHeaderBytes(first), getHeaderBytes(second)),
+  };
+}
+
+function countDifferences({ difference }: ComparedRows): Comparison["counts"] {
+  const counts = new Map<number, number>();
+  for (const code of difference) counts.set(code, (counts.get(code) ?? 0) + 1);
+  const countOf = (one: Difference): number => counts.get(codeOf(one)) ?? 0;
+  return {
+    changed: countOf("changed"),
+    removed: countOf("removed"),
+    added: countOf("added"),
+    moved: countOf("moved"),
+    wire: countOf("wire"),
   };
 }
 

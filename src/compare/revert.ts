@@ -4,27 +4,31 @@ import type { TreeEdit } from "../document/edits/place";
 import { appendChild, insertAfter, insertBefore, removeNode, replaceNode } from "../document/edits/treeEdits";
 import type { LinkedDocument } from "../document/open";
 import { nodeBytes, nodeRange, parentOf } from "../wbxml/tokenTable";
-import type { ComparedRow, Comparison } from "./compare";
+import type { Comparison } from "./compare";
+import { type ComparedRow, type ComparedRows, readRow } from "./rows";
 
 /** An edit that restores one node: in the text, or in the bytes if only those differ. */
 export type Revert = { readonly edit: TreeEdit } | { readonly patches: readonly Patch[] };
 
 /**
- * Restores the node of a row to its state in the first document; `undefined` if there is nothing to restore.
+ * Restores the node of the row at an index to its state in the first document; `undefined` if there is
+ * nothing to restore.
  */
 export function revertRow(
   original: LinkedDocument,
   document: LinkedDocument,
-  { rows }: Comparison,
-  row: ComparedRow,
+  { rows }: Pick<Comparison, "rows">,
+  index: number,
 ): Revert | undefined {
+  const row = readRow(rows, index);
+  if (row === undefined) return undefined;
   const { a, b, difference } = row;
   const toRevert = (made: TreeEdit | undefined): Revert | undefined => made && { edit: made };
   switch (difference) {
     case "added":
       return toRevert(removeNode(document, b));
     case "removed":
-      return toRevert(restoreRemoved(original, document, rows, row));
+      return toRevert(restoreRemoved(original, document, rows, index));
     case "changed":
     case "inside":
       return toRevert(replaceNode(document, b, renderOriginal(original, document, row)));
@@ -49,21 +53,34 @@ function renderOriginal(original: LinkedDocument, document: LinkedDocument, { a,
 function restoreRemoved(
   original: LinkedDocument,
   document: LinkedDocument,
-  rows: readonly ComparedRow[],
-  row: ComparedRow,
+  rows: ComparedRows,
+  index: number,
 ): TreeEdit | undefined {
-  const xml = withoutDeclared(fragmentXml(original, row.a), document);
-  const at = rows.indexOf(row);
-  const getOriginalParent = ({ a }: ComparedRow): number => parentOf(original.tree.tokens, a);
-  const isSibling = (other: ComparedRow): boolean =>
-    other.a >= 0 &&
-    other.b >= 0 &&
-    other.depth === row.depth &&
-    getOriginalParent(other) === getOriginalParent(row);
-  const before = rows.slice(0, at).findLast(isSibling);
-  if (before !== undefined) return insertAfter(document, before.b, xml);
-  const after = rows.slice(at).find(isSibling);
-  if (after !== undefined) return insertBefore(document, after.b, xml);
-  const parent = rows.find(({ a, b }) => a === getOriginalParent(row) && b >= 0);
-  return parent && appendChild(document, parent.b, xml);
+  const xml = withoutDeclared(fragmentXml(original, rows.a[index] ?? -1), document);
+  const before = findSibling(rows, index, -1);
+  if (before >= 0) return insertAfter(document, before, xml);
+  const after = findSibling(rows, index, 1);
+  if (after >= 0) return insertBefore(document, after, xml);
+  const parent = findParent(rows, index);
+  return parent < 0 ? undefined : appendChild(document, parent, xml);
+}
+
+/**
+ * The token, in the second document, of the next sibling after (1) or before (-1) a row that both documents
+ * have; -1 if there is none. The rows of siblings and of what is in them follow each other.
+ */
+function findSibling({ depth, a, b }: ComparedRows, index: number, step: 1 | -1): number {
+  const own = depth[index] ?? 0;
+  for (let at = index + step; at >= 0 && at < b.length && Number(depth[at]) >= own; at += step) {
+    const node = b[at] ?? -1;
+    if (depth[at] === own && Number(a[at]) >= 0 && node >= 0) return node;
+  }
+  return -1;
+}
+
+/** The token, in the second document, of the element around a row; -1 at the top level. */
+function findParent({ depth, b }: ComparedRows, index: number): number {
+  const own = depth[index] ?? 0;
+  for (let at = index - 1; at >= 0; at--) if (Number(depth[at]) < own) return b[at] ?? -1;
+  return -1;
 }

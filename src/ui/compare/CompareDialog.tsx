@@ -1,14 +1,19 @@
 import { type ChangeEvent, useMemo, useState } from "react";
 import { Button } from "react-aria-components";
-import { type Comparison, compareDocuments } from "../../compare/compare";
+import type { Comparison } from "../../compare/compare";
+import { type RowFilter, showRows } from "../../compare/filter";
+import { readRow } from "../../compare/rows";
+import type { Compared } from "../../store/compareClient";
 import { useInspector } from "../../store/inspector";
 import { nodeRange } from "../../wbxml/tokenTable";
 import { PageDialog } from "../dialog/PageDialog";
 import { showCaptureInPage } from "../input/readIntoPage";
 import { copyText } from "../out/copyText";
+import { lastingToast } from "../toast/toasts";
 import { CompareRows } from "./CompareRows";
 import { RowBytes } from "./RowBytes";
-import { comparisonText, filterRows, listSides, type RowFilter, type Side } from "./sides";
+import { formatSize, isOriginalOf, listSides, type Side, writeComparison } from "./sides";
+import { useComparison } from "./useComparison";
 import "./compare.css";
 
 /** Two payloads side by side: the current one and its original, or any two captures. */
@@ -88,15 +93,65 @@ const ROW_FILTERS: readonly (readonly [RowFilter, string])[] = [
   ["all", "All rows"],
 ];
 
-function ComparisonView({ left, right }: { readonly left: Side; readonly right: Side }) {
-  const first = useMemo(() => left.document(), [left]);
-  const second = useMemo(() => right.document(), [right]);
-  const comparison = useMemo(() => compareDocuments(first, second), [first, second]);
-  const [shown, setShown] = useState<RowFilter>("differences");
+interface PairProps {
+  readonly left: Side;
+  readonly right: Side;
+}
+
+function ComparisonView({ left, right }: PairProps) {
+  const comparing = useComparison(left, right);
+  const [filter, setFilter] = useState<RowFilter>("differences");
   const [active, setActive] = useState(0);
-  const rows = useMemo(() => filterRows(comparison, shown), [comparison, shown]);
-  const row = comparison.rows[rows[active] ?? -1];
-  const isOwnOriginal = left.id === `${right.id} original`;
+  const show = (next: RowFilter): void => {
+    setFilter(next);
+    setActive(0);
+  };
+  if (comparing.kind === "done")
+    return (
+      <ComparedView
+        {...{ left, right, filter, active }}
+        compared={comparing.compared}
+        onShow={show}
+        onActive={setActive}
+      />
+    );
+  const size = formatSize(left, right);
+  if (comparing.kind === "running")
+    return (
+      <div className="busy" role="status">
+        <span>Comparing {size}…</span>
+        <Button className="button" onPress={comparing.cancel}>
+          Cancel
+        </Button>
+      </div>
+    );
+  const { reason, retry } = comparing;
+  return (
+    <div className="compare-stopped" role="alert">
+      <p>
+        {reason === undefined
+          ? `Comparing ${size} was cancelled.`
+          : `${size} could not be compared: ${reason}.`}
+      </p>
+      <Button className="button" onPress={retry}>
+        Compare
+      </Button>
+    </div>
+  );
+}
+
+interface ComparedProps extends PairProps {
+  readonly compared: Compared;
+  readonly filter: RowFilter;
+  readonly active: number;
+  readonly onShow: (filter: RowFilter) => void;
+  readonly onActive: (place: number) => void;
+}
+
+function ComparedView({ left, right, compared, filter, active, onShow, onActive }: ComparedProps) {
+  const { first, second, comparison } = compared;
+  const index = showRows(comparison, filter).indexAt(active);
+  const row = useMemo(() => readRow(comparison.rows, index), [comparison, index]);
   const goToRow = async (): Promise<void> => {
     if (row === undefined) return;
     const [side, node] = row.b >= 0 ? [right, row.b] : [left, row.a];
@@ -105,31 +160,18 @@ function ComparisonView({ left, right }: { readonly left: Side; readonly right: 
     useInspector.getState().select(nodeRange((row.b >= 0 ? second : first).tree.tokens, node), "go");
   };
   const revert = async (): Promise<void> => {
-    if (row === undefined) return;
     await showCaptureInPage(Number.parseInt(right.id, 10));
     const { revertInPage } = await import("./revert");
-    revertInPage(first, second, comparison, row);
-  };
-  const show = (next: RowFilter): void => {
-    setShown(next);
-    setActive(0);
+    revertInPage(compared, index);
   };
   return (
     <>
       <Summary comparison={comparison} />
-      <Filter
-        shown={shown}
-        onShow={show}
-        onCopy={() => void copyText("comparison", comparisonText(first, second, comparison))}
-      />
-      <CompareRows
-        {...{ first, second, comparison, rows, active }}
-        onActive={setActive}
-        onGo={() => void goToRow()}
-      />
+      <Filter shown={filter} onShow={onShow} onCopy={() => void copyComparison(compared)} />
+      <CompareRows {...{ compared, filter, active, onActive }} onGo={() => void goToRow()} />
       {row !== undefined && <RowBytes first={first} second={second} row={row} />}
       <div className="dialog-actions">
-        {isOwnOriginal && (
+        {isOriginalOf(left, right) && (
           <Button
             className="button"
             isDisabled={row === undefined || row.difference === "same"}
@@ -143,6 +185,15 @@ function ComparisonView({ left, right }: { readonly left: Side; readonly right: 
         </Button>
       </div>
     </>
+  );
+}
+
+async function copyComparison(compared: Compared): Promise<void> {
+  const text = await writeComparison(compared);
+  if (text !== undefined) return copyText("comparison", text);
+  lastingToast(
+    "The comparison was not copied: as text, it is longer than 100 million characters. Compare smaller " +
+      "payloads.",
   );
 }
 

@@ -1,6 +1,8 @@
 import { type KeyboardEvent, useLayoutEffect } from "react";
-import type { ComparedRow, Comparison } from "../../compare/compare";
+import { findDifference, type RowFilter, showRows } from "../../compare/filter";
+import { type ComparedRow, readRow } from "../../compare/rows";
 import type { LinkedDocument } from "../../document/open";
+import type { Compared } from "../../store/compareClient";
 import { keepFocus } from "../rows/keepFocus";
 import { useRows } from "../rows/useRows";
 import { DIFFERENCE_SIGNS, rowWords } from "./sides";
@@ -10,22 +12,24 @@ const INDENT = 12;
 const MAX_INDENTS = 20;
 
 interface Props {
-  readonly first: LinkedDocument;
-  readonly second: LinkedDocument;
-  readonly comparison: Comparison;
-  /** The indexes of the rows to show. */
-  readonly rows: readonly number[];
+  readonly compared: Compared;
+  /** Which rows are shown. */
+  readonly filter: RowFilter;
   readonly active: number;
   readonly onActive: (place: number) => void;
   readonly onGo: () => void;
 }
 
-/** The rows of a comparison; only those in view are drawn. */
-export function CompareRows({ first, second, comparison, rows, active, onActive, onGo }: Props) {
-  const { scroller, space, drawn, scrollTo } = useRows({ count: rows.length, height: ROW_HEIGHT, active });
+/** The rows of a comparison; only those in view are read and drawn. */
+export function CompareRows({ compared, filter, active, onActive, onGo }: Props) {
+  const { first, second, comparison } = compared;
+  const { count, indexAt } = showRows(comparison, filter);
+  const { scroller, space, drawn, scrollTo } = useRows({ count, height: ROW_HEIGHT, active });
   useLayoutEffect(() => scrollTo(active), [active, scrollTo]);
   const onKey = (event: KeyboardEvent): void => {
-    const place = findPlaceOfKey(event, comparison, rows, active);
+    const place = findPlaceOfKey(event, count, active, (step) =>
+      findDifference(comparison, filter, active, step),
+    );
     if (event.key === "Enter") onGo();
     else if (place === undefined) return;
     else onActive(place);
@@ -39,18 +43,18 @@ export function CompareRows({ first, second, comparison, rows, active, onActive,
       aria-label="Differences. Press N for the next one, P for the previous one"
       tabIndex={0}
       onFocus={keepFocus}
-      aria-activedescendant={rows.length > 0 ? `compare-row-${active}` : undefined}
+      aria-activedescendant={count > 0 ? `compare-row-${active}` : undefined}
       onKeyDown={onKey}
     >
       <div style={{ height: space }} className="virtual-space" role="presentation">
         {drawn.map(({ index, top }) => {
-          const row = comparison.rows[rows[index] ?? -1];
+          const row = readRow(comparison.rows, indexAt(index));
           return (
             row !== undefined && (
               <Row
                 key={index}
                 {...{ first, second, row, index }}
-                count={rows.length}
+                count={count}
                 top={top}
                 isActive={index === active}
                 onChoose={onActive}
@@ -63,37 +67,23 @@ export function CompareRows({ first, second, comparison, rows, active, onActive,
   );
 }
 
-/** The index that a key moves to; `undefined` for any other key. */
+/** The place that a key moves to; `undefined` for any other key. */
 function findPlaceOfKey(
   { key, shiftKey }: KeyboardEvent,
-  comparison: Comparison,
-  rows: readonly number[],
+  count: number,
   active: number,
+  findNext: (step: 1 | -1) => number,
 ): number | undefined {
   const moves: Readonly<Record<string, () => number>> = {
-    ArrowDown: () => Math.min(active + 1, rows.length - 1),
+    ArrowDown: () => Math.min(active + 1, count - 1),
     ArrowUp: () => Math.max(active - 1, 0),
     Home: () => 0,
-    End: () => rows.length - 1,
-    n: () => findDifference(comparison, rows, active, 1),
-    p: () => findDifference(comparison, rows, active, -1),
-    F7: () => findDifference(comparison, rows, active, shiftKey ? -1 : 1),
+    End: () => count - 1,
+    n: () => findNext(1),
+    p: () => findNext(-1),
+    F7: () => findNext(shiftKey ? -1 : 1),
   };
   return moves[key]?.();
-}
-
-/** The next row after (1) or before (-1) this one that differs itself; this one if there is none. */
-function findDifference(
-  comparison: Comparison,
-  rows: readonly number[],
-  place: number,
-  step: 1 | -1,
-): number {
-  for (let at = place + step; at >= 0 && at < rows.length; at += step) {
-    const { difference } = comparison.rows[rows[at] ?? -1] ?? { difference: "same" };
-    if (difference !== "same" && difference !== "inside") return at;
-  }
-  return place;
 }
 
 interface RowProps {

@@ -1,7 +1,9 @@
+import { useMemo } from "react";
 import { toHex } from "../../bytes/hex";
-import type { ComparedRow } from "../../compare/compare";
+import type { ComparedRow } from "../../compare/rows";
 import type { LinkedDocument } from "../../document/open";
 import { nodeBytes } from "../../wbxml/tokenTable";
+import { type CommonEnds, useCommonEnds } from "./commonEnds";
 
 const MAX_SHOWN = 64;
 
@@ -13,18 +15,19 @@ interface Props {
 
 /** The bytes of a node on both sides, with the differences highlighted. */
 export function RowBytes({ first, second, row }: Props) {
-  const [left, right] = [getNodeBytes(first, row.a), getNodeBytes(second, row.b)];
-  const most = Math.min(left?.length ?? 0, right?.length ?? 0);
-  let head = 0;
-  while (head < most && left?.[head] === right?.[head]) head++;
-  let tail = 0;
-  while (tail < most - head && left?.at(-1 - tail) === right?.at(-1 - tail)) tail++;
+  const left = useMemo(() => getNodeBytes(first, row.a), [first, row.a]);
+  const right = useMemo(() => getNodeBytes(second, row.b), [second, row.b]);
+  const ends = useCommonEnds(left, right);
   return (
     <dl className="compare-bytes">
       <dt>Left</dt>
-      <dd>{left === undefined ? "none" : <MarkedBytes bytes={left} head={head} tail={tail} />}</dd>
+      <dd>
+        <SideBytes bytes={left} ends={ends} />
+      </dd>
       <dt>Right</dt>
-      <dd>{right === undefined ? "none" : <MarkedBytes bytes={right} head={head} tail={tail} />}</dd>
+      <dd>
+        <SideBytes bytes={right} ends={ends} />
+      </dd>
     </dl>
   );
 }
@@ -33,16 +36,18 @@ function getNodeBytes({ tree: { tokens } }: LinkedDocument, node: number): Uint8
   return node < 0 ? undefined : nodeBytes(tokens, node);
 }
 
+interface SideProps {
+  readonly bytes: Uint8Array | undefined;
+  readonly ends: CommonEnds | undefined;
+}
+
+function SideBytes({ bytes, ends }: SideProps) {
+  if (bytes === undefined) return "none";
+  return ends === undefined ? "…" : <MarkedBytes bytes={bytes} {...ends} />;
+}
+
 /** The bytes around the difference, as many as fit on a line. */
-function MarkedBytes({
-  bytes,
-  head,
-  tail,
-}: {
-  readonly bytes: Uint8Array;
-  readonly head: number;
-  readonly tail: number;
-}) {
+function MarkedBytes({ bytes, head, tail }: { readonly bytes: Uint8Array } & CommonEnds) {
   const from = Math.max(0, head - 8);
   const end = bytes.length - tail;
   const last = Math.min(bytes.length, from + MAX_SHOWN);

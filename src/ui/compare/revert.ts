@@ -1,54 +1,74 @@
-import { type ComparedRow, type Comparison, compareDocuments } from "../../compare/compare";
 import { revertRow } from "../../compare/revert";
-import type { LinkedDocument } from "../../document/open";
+import { readRow } from "../../compare/rows";
+import {
+  type Compared,
+  CompareError,
+  compareAside,
+  compareAtOnce,
+  isComparedAtOnce,
+} from "../../store/compareClient";
+import type { Editing } from "../../store/editing";
 import { editText, patchBytes } from "../../store/edits";
 import { editingOf, useInspector } from "../../store/inspector";
-import { toast } from "../toast/toasts";
+import { toast, toasts } from "../toast/toasts";
 import { nodeName, selectedNode } from "../tree/selected";
-import { openOriginal } from "./sides";
+import { currentOf, formatSize, keepOriginal, originalOf } from "./sides";
 
-/** Reverts a row of a comparison with the original, as one step of the history. */
+/** Reverts the row at an index of a comparison with the original, as one step of the history. */
 export function revertInPage(
-  original: LinkedDocument,
-  document: LinkedDocument,
-  comparison: Comparison,
-  row: ComparedRow,
+  { first: original, second: document, comparison }: Compared,
+  index: number,
 ): void {
+  const row = readRow(comparison.rows, index);
+  const revert = revertRow(original, document, comparison, index);
+  if (revert === undefined || row === undefined) return void toast("Nothing to revert here.");
   const name = `Revert ${row.b >= 0 ? nodeName(document, row.b) : nodeName(original, row.a)}`;
-  const revert = revertRow(original, document, comparison, row);
-  if (revert === undefined) toast("Nothing to revert here.");
-  else if ("patches" in revert) patchBytes(revert.patches, name);
+  if ("patches" in revert) patchBytes(revert.patches, name);
   else editText(revert.edit.text, name);
 }
 
 /** Reverts the selected node to its state in the original payload. */
-export function revertSelected(): void {
+export async function revertSelected(): Promise<void> {
   const state = useInspector.getState();
   const editing = editingOf(state.captures[state.current]);
   const selected = selectedNode(state);
   if (editing === undefined || selected === undefined) return;
-  const original = openOriginal(editing);
-  const comparison = compareDocuments(original, editing.document);
-  const row = comparison.rows.find(({ b }) => b === selected.node);
-  if (row === undefined || row.difference === "same")
+  const compared = await compareWithOriginal(editing);
+  if (compared === undefined) return;
+  const { rows } = compared.comparison;
+  const index = rows.b.indexOf(selected.node);
+  const { captures, current } = useInspector.getState();
+  if (editingOf(captures[current])?.document !== editing.document)
+    toast("Nothing was reverted: the payload has changed, or another one is shown.");
+  else if ((readRow(rows, index)?.difference ?? "same") === "same")
     toast(`${nodeName(selected.document, selected.node)} has not changed since it was opened.`);
-  else revertInPage(original, editing.document, comparison, row);
+  else revertInPage(compared, index);
 }
 
-/** How nodes differ from the original, by token of the current document; used to mark the tree. */
-export function nodeChanges(
-  original: LinkedDocument,
-  document: LinkedDocument,
-): ReadonlyMap<number, ComparedRow["difference"]> {
-  const changes = new Map<number, ComparedRow["difference"]>();
-  const { rows } = compareDocuments(original, document);
-  const around: number[] = []; // tokens of the elements around a row, by depth
-  for (const { depth, b, difference } of rows) {
-    if (b >= 0) around[depth] = b;
-    if (difference === "same" || difference === "inside") continue;
-    if (b >= 0) changes.set(b, difference);
-    else if (depth > 0 && !changes.has(around[depth - 1] ?? -1))
-      changes.set(around[depth - 1] ?? -1, "removed");
+/** `undefined` if that was cancelled or is not possible, which is said. */
+async function compareWithOriginal(editing: Editing): Promise<Compared | undefined> {
+  const sides = [originalOf(editing), currentOf(editing)] as const;
+  const compared = isComparedAtOnce(...sides) ? compareAtOnce(...sides) : await compareLarge(...sides);
+  if (compared !== undefined) keepOriginal(compared.first);
+  return compared;
+}
+
+type Sides = Parameters<typeof compareAtOnce>;
+
+async function compareLarge(...sides: Sides): Promise<Compared | undefined> {
+  const controller = new AbortController();
+  const busy = toasts.add({
+    text: `Comparing ${formatSize(...sides)} with the original…`,
+    actions: [{ title: "Cancel", run: () => controller.abort() }],
+  });
+  try {
+    return await compareAside(...sides, controller.signal);
+  } catch (error) {
+    if (controller.signal.aborted) return undefined;
+    if (!(error instanceof CompareError)) throw error;
+    toast(`Nothing was reverted. The payload could not be compared with its original: ${error.message}.`);
+    return undefined;
+  } finally {
+    toasts.close(busy);
   }
-  return changes;
 }

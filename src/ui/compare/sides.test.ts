@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { compareDocuments } from "../../compare/compare";
+import type { LinkedDocument } from "../../document/open";
+import type { Compared } from "../../store/compareClient";
 import { decode, encode } from "../../testing/codec";
-import { comparisonText, filterRows } from "./sides";
+import { writeComparison } from "./sides";
 
 const document = (inside: string) =>
   decode(
@@ -11,23 +13,28 @@ const document = (inside: string) =>
 const first = document("<SyncKey>1</SyncKey><CollectionId>5</CollectionId><GetChanges/>");
 const second = document("<SyncKey>2</SyncKey><CollectionId>5</CollectionId><GetChanges></GetChanges>");
 
-describe("the rows of a comparison", () => {
-  it("are those that the filter selects, with the elements around them", () => {
-    const comparison = compareDocuments(first, second);
-    expect(filterRows(comparison, "all")).toHaveLength(6);
-    expect(filterRows(comparison, "differences")).toEqual([0, 1, 2, 3, 5]);
-    expect(filterRows(comparison, "meaning")).toEqual([0, 1, 2, 3]);
-    expect(filterRows(comparison, "wire")).toEqual([0, 1, 2, 5]);
-    expect(filterRows(compareDocuments(first, first), "differences")).toEqual([]);
-  });
+const compare = (first: LinkedDocument, second: LinkedDocument): Compared => ({
+  first,
+  second,
+  comparison: compareDocuments(first, second),
+});
 
-  it("can be copied as text", () => {
-    expect(comparisonText(first, second, compareDocuments(first, second)).split("\n")).toEqual([
+describe("a comparison as text", () => {
+  it("has the differences, and the elements around them", async () => {
+    expect((await writeComparison(compare(first, second)))?.split("\n")).toEqual([
       "  Sync",
       "    Collections",
       "      Collection",
       "~       SyncKey 1 → 2",
       "≈       GetChanges",
     ]);
+    expect(await writeComparison(compare(first, first))).toBe("");
+  });
+
+  it("has each of many rows once", async () => {
+    const many = (value: string) =>
+      document(Array.from({ length: 2500 }, (_, i) => `<SyncKey>${i}${value}</SyncKey>`).join(""));
+    const lines = (await writeComparison(compare(many("a"), many("b"))))?.split("\n");
+    expect(lines?.slice(3)).toEqual(Array.from({ length: 2500 }, (_, i) => `~       SyncKey ${i}a → ${i}b`));
   });
 });

@@ -1,25 +1,35 @@
-import type { ComparedRow, Comparison } from "../../compare/compare";
-import { type LinkedDocument, openDocument } from "../../document/open";
-import { easCodeSpace } from "../../eas/codeSpace";
+import { showRows } from "../../compare/filter";
+import { type ComparedRow, readRow } from "../../compare/rows";
+import type { LinkedDocument } from "../../document/open";
+import { yieldThread } from "../../formats/pace";
+import type { Compared, ComparedPayload } from "../../store/compareClient";
 import type { Editing } from "../../store/editing";
 import { editingOf, type OpenCapture } from "../../store/inspector";
 import { readTitle } from "../lint/easFacts";
 import { rowText } from "../tree/rows";
 
 /** One side of a comparison: the current state of a capture, or its original. */
-export interface Side {
+export interface Side extends ComparedPayload {
   readonly id: string;
   readonly title: string;
-  readonly document: () => LinkedDocument;
 }
 
+/** What was opened of originals, which are compared again after each edit. */
 const originals = new WeakMap<Uint8Array, LinkedDocument>();
 
 /** The original payload. */
-export function openOriginal({ original }: Pick<Editing, "original">): LinkedDocument {
-  const known = originals.get(original) ?? openDocument(original, easCodeSpace);
-  originals.set(original, known);
-  return known;
+export function originalOf({ original }: Pick<Editing, "original">): ComparedPayload {
+  return { bytes: original, document: originals.get(original) };
+}
+
+/** The current state of a payload. */
+export function currentOf({ document }: Pick<Editing, "document">): ComparedPayload {
+  return { bytes: document.bytes, document };
+}
+
+/** Keeps the document of an original payload, so that it is not opened again. */
+export function keepOriginal(document: LinkedDocument): void {
+  originals.set(document.bytes, document);
 }
 
 /** What can be compared: every capture with a payload, and if it was edited, also its original. */
@@ -27,31 +37,30 @@ export function listSides(captures: readonly OpenCapture[]): Side[] {
   return captures.flatMap((open, index): Side[] => {
     const editing = editingOf(open);
     const number = captures.length > 1 ? `${index + 1}. ` : "";
+    const title = number + readTitle(open);
     if (editing === undefined) {
       const { capture, content } = open;
       if (content !== undefined || capture === undefined || capture.payload.length === 0) return [];
-      return [
-        {
-          id: `${index}`,
-          title: number + readTitle(open),
-          document: () => openDocument(capture.payload, easCodeSpace),
-        },
-      ];
+      return [{ id: `${index}`, title, bytes: capture.payload, document: undefined }];
     }
     const isEdited = editing.original !== editing.document.bytes;
     return [
       ...(isEdited
-        ? [
-            {
-              id: `${index} original`,
-              title: `${number}${readTitle(open)} (original)`,
-              document: () => openOriginal(editing),
-            },
-          ]
+        ? [{ id: `${index} original`, title: `${title} (original)`, ...originalOf(editing) }]
         : []),
-      { id: `${index}`, title: number + readTitle(open), document: () => editing.document },
+      { id: `${index}`, title, ...currentOf(editing) },
     ];
   });
+}
+
+/** Whether a side is the original of another, so that what differs can be reverted. */
+export function isOriginalOf(side: Side, other: Side): boolean {
+  return side.id === `${other.id} original`;
+}
+
+/** How large two payloads are together: "50.0 MB". */
+export function formatSize(first: ComparedPayload, second: ComparedPayload): string {
+  return `${((first.bytes.length + second.bytes.length) / 1_000_000).toFixed(1)} MB`;
 }
 
 /** What a row shows: the element's name, and its value on each side. */
@@ -81,41 +90,35 @@ export const DIFFERENCE_SIGNS: Readonly<
   wire: ["≈", "encoded differently"],
 };
 
-/** Which rows are shown. */
-export type RowFilter = "all" | "differences" | "meaning" | "wire";
+/** So many rows are written before the page gets its turn. */
+const ROWS_PER_TURN = 1000;
+/** A longer text is not copied: browsers allow no string of more than 500 million UTF-16 units. */
+const MAX_TEXT = 100_000_000;
 
-/** The indexes of the rows to show: those that the filter selects, and the elements around them. */
-export function filterRows({ rows }: Comparison, shown: RowFilter): number[] {
-  if (shown === "all") return rows.map((_, i) => i);
-  const isWanted = ({ difference }: ComparedRow): boolean =>
-    difference !== "same" &&
-    difference !== "inside" &&
-    (shown === "differences" || (difference === "wire") === (shown === "wire"));
-  const keep: number[] = [];
-  let depth = 0; // depth of the nearest kept row below; the elements around it are less deep
-  for (let i = rows.length - 1; i >= 0; i--) {
-    const row = rows[i];
-    if (row === undefined || !(isWanted(row) || row.depth < depth)) continue;
-    keep.push(i);
-    depth = row.depth;
+/**
+ * A comparison as lines of text: the differences, and the elements around them. Written with pauses, so that
+ * the page does not stand still; `undefined` if there is too much of it.
+ */
+export async function writeComparison(compared: Compared): Promise<string | undefined> {
+  const { count, indexAt } = showRows(compared.comparison, "differences");
+  const parts: string[] = [];
+  let length = 0;
+  for (let place = 0; place < count; place += ROWS_PER_TURN) {
+    if (place > 0) await yieldThread();
+    const rows = Array.from({ length: Math.min(ROWS_PER_TURN, count - place) }, (_, i) => indexAt(place + i));
+    const part = rows.map((index) => writeRow(compared, index)).join("\n");
+    length += part.length;
+    if (length > MAX_TEXT) return undefined;
+    parts.push(part);
   }
-  return keep.reverse();
+  return parts.join("\n");
 }
 
-/** A comparison as lines of text: the differences, and the elements around them. */
-export function comparisonText(
-  first: LinkedDocument,
-  second: LinkedDocument,
-  comparison: Comparison,
-): string {
-  return filterRows(comparison, "differences")
-    .flatMap((index) => comparison.rows[index] ?? [])
-    .map((row) => {
-      const { name, before, after } = rowWords(first, second, row);
-      const value =
-        row.difference === "changed" ? ` ${before} → ${after}` : ` ${after === "" ? before : after}`;
-      const [sign] = DIFFERENCE_SIGNS[row.difference];
-      return `${sign} ${"  ".repeat(Math.min(row.depth, 20))}${name}${value}`.trimEnd();
-    })
-    .join("\n");
+function writeRow({ first, second, comparison }: Compared, index: number): string {
+  const row = readRow(comparison.rows, index);
+  if (row === undefined) return "";
+  const { name, before, after } = rowWords(first, second, row);
+  const value = row.difference === "changed" ? ` ${before} → ${after}` : ` ${after === "" ? before : after}`;
+  const [sign] = DIFFERENCE_SIGNS[row.difference];
+  return `${sign} ${"  ".repeat(Math.min(row.depth, 20))}${name}${value}`.trimEnd();
 }

@@ -1,10 +1,11 @@
 import { useEffect, useState } from "react";
 import { whenIdle } from "../../browser/idle";
-import type { ComparedRow } from "../../compare/compare";
+import type { Sparse } from "../../bytes/sparse";
+import type { Difference } from "../../compare/rows";
 import type { Editing } from "../../store/editing";
 
 /** How nodes differ from the original, by token. */
-export type NodeChanges = ReadonlyMap<number, ComparedRow["difference"]>;
+export type NodeChanges = Pick<Sparse<Difference>, "get">;
 
 const NONE: NodeChanges = new Map();
 
@@ -12,22 +13,22 @@ const NONE: NodeChanges = new Map();
 const MAX_BYTES = 2_000_000;
 
 /** What has changed in a payload since it was opened. It is computed when the browser is idle. */
-export function useNodeChanges({ original, document }: Editing): NodeChanges {
+export function useNodeChanges(editing: Editing): NodeChanges {
+  const { original, document } = editing;
   const [known, setKnown] = useState({ document, changes: NONE });
   const isEdited = original !== document.bytes && original.length < MAX_BYTES;
   useEffect(() => {
     if (!isEdited) return;
-    let isWanted = true;
+    const controller = new AbortController();
+    const { signal } = controller;
     const compare = async (): Promise<void> => {
-      const [{ nodeChanges }, { openOriginal: originalOf }] = await Promise.all([
-        import("./revert"),
-        import("./sides"),
-      ]);
-      if (isWanted) setKnown({ document, changes: nodeChanges(originalOf({ original }), document) });
+      const { findChanges } = await import("./changes");
+      const changes = signal.aborted ? undefined : await findChanges({ original, document }, signal);
+      if (changes !== undefined && !signal.aborted) setKnown({ document, changes });
     };
     const cancel = whenIdle(() => void compare(), 500);
     return () => {
-      isWanted = false;
+      controller.abort();
       cancel();
     };
   }, [original, document, isEdited]);

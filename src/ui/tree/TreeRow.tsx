@@ -1,6 +1,6 @@
 import { type CSSProperties, type MouseEvent, memo } from "react";
 import type { ByteRange } from "../../bytes/range";
-import type { ComparedRow } from "../../compare/compare";
+import type { Difference } from "../../compare/rows";
 import type { LinkedDocument } from "../../document/open";
 import type { TreeRows } from "../../document/rows";
 import { findTagVersions } from "../../eas/tagVersions";
@@ -29,7 +29,7 @@ interface RowProps {
   readonly isActive: boolean;
   readonly context: MessageContext | undefined;
   readonly mark: Severity | undefined;
-  readonly change: ComparedRow["difference"] | undefined;
+  readonly change: Difference | undefined;
   readonly onGo: (row: number) => void;
 }
 
@@ -158,17 +158,16 @@ function Mark({ severity }: { readonly severity: Severity }) {
   );
 }
 
-const CHANGES: Readonly<Partial<Record<ComparedRow["difference"], readonly [sign: string, words: string]>>> =
-  {
-    changed: ["~", "changed"],
-    added: ["+", "added"],
-    removed: ["−", "content removed"],
-    moved: ["↕", "moved"],
-    wire: ["≈", "encoded differently"],
-  };
+const CHANGES: Readonly<Partial<Record<Difference, readonly [sign: string, words: string]>>> = {
+  changed: ["~", "changed"],
+  added: ["+", "added"],
+  removed: ["−", "content removed"],
+  moved: ["↕", "moved"],
+  wire: ["≈", "encoded differently"],
+};
 
 /** How the node differs from the original payload. */
-function ChangeMark({ change }: { readonly change: ComparedRow["difference"] }) {
+function ChangeMark({ change }: { readonly change: Difference }) {
   const [sign, words] = CHANGES[change] ?? ["", ""];
   return (
     <span className="tree-change" title={`${words} since it was opened`}>

@@ -34,17 +34,15 @@ export function useCommonEnds(left: Uint8Array = NONE, right: Uint8Array = NONE)
   const [found, setFound] = useState<{ left: Uint8Array; right: Uint8Array; ends: CommonEnds }>();
   useEffect(() => {
     if (!isLong) return;
-    let isWanted = true;
-    const find = async (): Promise<void> => {
+    const controller = new AbortController();
+    const find = async ({ signal }: AbortController): Promise<void> => {
       const steps = findCommonEnds(left, right);
       let step = steps.next();
-      for (; step.done !== true && isWanted; step = steps.next()) await yieldThread();
-      if (isWanted && step.done === true) setFound({ left, right, ends: step.value });
+      for (; step.done !== true && !signal.aborted; step = steps.next()) await yieldThread();
+      if (step.done === true && !signal.aborted) setFound({ left, right, ends: step.value });
     };
-    void find();
-    return () => {
-      isWanted = false;
-    };
+    void find(controller);
+    return () => controller.abort();
   }, [isLong, left, right]);
   return atOnce ?? (found?.left === left && found.right === right ? found.ends : undefined);
 }

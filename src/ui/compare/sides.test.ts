@@ -13,10 +13,10 @@ const document = (inside: string) =>
 const first = document("<SyncKey>1</SyncKey><CollectionId>5</CollectionId><GetChanges/>");
 const second = document("<SyncKey>2</SyncKey><CollectionId>5</CollectionId><GetChanges></GetChanges>");
 
-const compare = (first: LinkedDocument, second: LinkedDocument): Compared => ({
-  first,
-  second,
-  comparison: compareDocuments(first, second),
+const compare = (one: LinkedDocument, other: LinkedDocument): Compared => ({
+  first: one,
+  second: other,
+  comparison: compareDocuments(one, other),
 });
 
 describe("a comparison as text", () => {

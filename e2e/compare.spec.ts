@@ -120,7 +120,8 @@ test("large payloads are compared in the background, which can be cancelled", as
   await page.unroute(/compareWorker-/);
   await dialog.getByRole("button", { name: "Compare", exact: true }).click();
   await expect(dialog.getByRole("status")).toHaveText("1 changed.");
-  await dialog.getByRole("listbox").focus();
+  const rows = dialog.getByRole("listbox");
+  await rows.focus();
   await page.keyboard.press("n");
-  await expect(dialog.getByRole("option", { selected: true })).toHaveText(/changed\s*CollectionId\s*15\s*16/);
+  await expect(rows.getByRole("option", { selected: true })).toHaveText(/changed\s*CollectionId\s*15\s*16/);
 });

@@ -12,7 +12,7 @@ import {
   startOf,
   TokenKind,
 } from "../wbxml/tokenTable";
-import { integerOperand, isNode, tagIdentity } from "../wbxml/tree";
+import { integerOperand, isNode, tagIdentity, tagNumberAt } from "../wbxml/tree";
 
 /**
  * Assigns numbers to texts: equal texts get the same number, in every document that uses the same numbering.
@@ -49,35 +49,37 @@ export function numberMeanings(document: LinkedDocument, numbering: Numbering): 
   const { tokens } = tree;
   const meaning = new Int32Array(tokens.count).fill(-1);
   const tag = new Int32Array(tokens.count).fill(-1);
-  const children = indexChildren(document);
-  const leafText = (leaf: number): string => describeLeaf(document, leaf);
+  const children = (node: number): readonly number[] => (node < 0 ? tree.roots() : tree.children(node));
+  const readTag = numberTags(document, numbering);
+  const leaf = assignNumber(numbering, "leaf");
   for (let token = tokens.count - 1; token >= behindHeader(tokens); token--) {
     if (!isNode(tokens, token)) continue;
-    if (!isElement(tokens, token)) {
-      tag[token] = assignNumber(numbering, "leaf");
-      meaning[token] = assignNumber(numbering, `text ${leafText(token)}`);
-      continue;
-    }
-    tag[token] = assignNumber(numbering, describeTag(document, token));
-    meaning[token] = assignNumber(
-      numbering,
-      `${tag[token]}:${describeContent(document, children(token), meaning, leafText)}`,
-    );
+    const isLeaf = !isElement(tokens, token);
+    tag[token] = isLeaf ? leaf : readTag(token);
+    meaning[token] = isLeaf
+      ? numberText(numbering, describeLeaf(document, token))
+      : assignNumber(
+          numbering,
+          `${tag[token]}:${describeContent(document, children(token), meaning, numbering)}`,
+        );
   }
   return { document, meaning, tag, children, isRoot: (node) => parentOf(tokens, node) < 0 };
 }
 
-/** The children of every element, collected in one pass. */
-function indexChildren({ tree: { tokens } }: LinkedDocument): (node: number) => readonly number[] {
-  const lists = new Map<number, number[]>();
-  for (let token = behindHeader(tokens); token < tokens.count; token++) {
-    if (!isNode(tokens, token)) continue;
-    const parent = parentOf(tokens, token);
-    const list = lists.get(parent);
-    if (list === undefined) lists.set(parent, [token]);
-    else list.push(token);
-  }
-  return (node) => lists.get(node) ?? [];
+function numberText(numbering: Numbering, text: string): number {
+  return assignNumber(numbering, `text ${text}`);
+}
+
+/** Numbers tags. Most have no attributes and a number of their own; those are described only once each. */
+function numberTags(document: LinkedDocument, numbering: Numbering): (element: number) => number {
+  const { tokens } = document.tree;
+  const known = new Map<number, number>();
+  return (element) => {
+    const own = tokens.attributesEnd.has(element) ? -1 : tagNumberAt(tokens, element);
+    const number = known.get(own) ?? assignNumber(numbering, describeTag(document, element));
+    if (own >= 0) known.set(own, number);
+    return number;
+  };
 }
 
 function describeTag({ tree }: LinkedDocument, element: number): string {
@@ -115,20 +117,28 @@ function decodeEntity(code: number): string {
   return code <= 0x10ffff ? String.fromCodePoint(code) : `\0entity ${code}`;
 }
 
+/** The children of an element by their numbers; adjacent leaves by that of their joined text. */
 function describeContent(
-  { tree: { tokens } }: LinkedDocument,
+  document: LinkedDocument,
   children: readonly number[],
   meaning: Int32Array,
-  leafText: (leaf: number) => string,
+  numbering: Numbering,
 ): string {
+  const { tokens } = document.tree;
   const parts: string[] = [];
-  let text = "";
+  const noText = numberText(numbering, "");
+  let leaves: number[] = [];
   const flush = (): void => {
-    if (text !== "") parts.push(JSON.stringify(text));
-    text = "";
+    const [first = -1] = leaves;
+    const text =
+      leaves.length > 1
+        ? numberText(numbering, leaves.map((leaf) => describeLeaf(document, leaf)).join(""))
+        : (meaning[first] ?? noText);
+    if (text !== noText) parts.push(`t${text}`);
+    leaves = [];
   };
   for (const child of children) {
-    if (!isElement(tokens, child)) text += leafText(child);
+    if (!isElement(tokens, child)) leaves.push(child);
     else {
       flush();
       parts.push(String(meaning[child]));

@@ -83,13 +83,6 @@ export function editXml(editing: Editing, text: string, at: number, name?: strin
 }
 
 /**
- * The text, if getting it costs nothing; `undefined` for that of a large payload, which is not written yet.
- */
-export function textAtHand({ typed, document, text }: Editing): string | undefined {
-  return typed !== undefined || hasWholeText(document) ? text() : undefined;
-}
-
-/**
  * Returns the editing with its bytes patched, by a fix or an edit of bytes. The text is rendered from the new
  * bytes.
  */

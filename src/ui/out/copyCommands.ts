@@ -1,7 +1,8 @@
 import { copyForms } from "../../formats/write/copyForms";
 import type { TextForm } from "../../share/forms";
-import { type Editing, textAtHand } from "../../store/editing";
+import type { Editing } from "../../store/editing";
 import { editingOf, useInspector } from "../../store/inspector";
+import { textAtHand } from "../../store/textAtHand";
 import { hasPayload, type MenuCommand } from "../commands/menuCommand";
 import { LONGEST_COPY, MAX_AT_ONCE } from "./atOnce";
 import { copyText } from "./copyText";

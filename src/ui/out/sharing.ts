@@ -1,8 +1,9 @@
 import { hasWholeText } from "../../document/size";
 import { messageContext, pickKnownFacts } from "../../session/messageContext";
 import type { SharedPayload } from "../../share/link";
-import { type Editing, textAtHand } from "../../store/editing";
+import type { Editing } from "../../store/editing";
 import type { OpenCapture } from "../../store/inspector";
+import { textAtHand } from "../../store/textAtHand";
 import { readTitle } from "../lint/easFacts";
 
 /**

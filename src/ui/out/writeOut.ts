@@ -1,9 +1,10 @@
 import { writeClipboardLater } from "../../browser/clipboard";
 import type { LinkedDocument } from "../../document/open";
 import { type FileForm, type TextForm, TextTooLong, writeFile, writeText } from "../../share/forms";
-import { type Editing, textAtHand } from "../../store/editing";
+import type { Editing } from "../../store/editing";
 import { writeInWorker } from "../../store/exportClient";
 import { useInspector } from "../../store/inspector";
+import { textAtHand } from "../../store/textAtHand";
 import { nodeRange } from "../../wbxml/tokenTable";
 import { lastingToast, toasts } from "../toast/toasts";
 import { download } from "../toolbar/download";

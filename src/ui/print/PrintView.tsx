@@ -1,9 +1,9 @@
 import { useEffect, useState } from "react";
 import { flushSync } from "react-dom";
 import { writeFirstLines } from "../../document/notation/lines";
-import { textAtHand } from "../../store/editing";
 import { type OpenCapture, useCurrent } from "../../store/inspector";
 import { useLintResult } from "../../store/linting";
+import { textAtHand } from "../../store/textAtHand";
 import { useTitle } from "../captures/useTitle";
 import { useMessageContext } from "../context/useMessageContext";
 import { collectFindings } from "../problems/collectFindings";

@@ -20,9 +20,10 @@ export class OpenError extends Error {
   override readonly name = "OpenError";
 }
 
-interface Waiting {
+interface Job {
   readonly body: Body;
-  readonly isRepeated: boolean;
+  /** Whether a worker has ended over it. */
+  isRepeated: boolean;
   readonly resolve: (content: CaptureContent) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -32,7 +33,9 @@ const worker = createPageWorker<ToDocumentWorker, DocumentReport>(
   { onReport: (report) => onReport(report), onEnd: (reason) => onEnd(reason) },
 );
 
-let waiting: Waiting | undefined;
+/** What the worker is opening, and what it opens after that. */
+let current: Job | undefined;
+const queue: Job[] = [];
 let lastId = 0;
 /** Whether the worker has ever started: a browser can refuse it, or its script can be missing. */
 let hasStarted = false;
@@ -54,60 +57,71 @@ export function openBody(body: Body): CaptureContent {
 }
 
 /**
- * Opens a body in the worker, instead of what it is opening now. Rejects with the signal's reason when the
+ * Opens a body in the worker, after those that it was given before. Rejects with the signal's reason when the
  * signal is aborted, at once, and with an `OpenError`. A browser without workers opens it on this thread.
  */
 export function openBodyInWorker(body: Body, signal: AbortSignal): Promise<CaptureContent> {
   return new Promise((resolve, reject) => {
     signal.throwIfAborted();
-    if (waiting !== undefined) stop(new DOMException("Another body is opened.", "AbortError"));
-    const own: Waiting = { body, isRepeated: false, resolve, reject };
-    signal.addEventListener("abort", () => {
-      if (waiting?.resolve === resolve) stop(signal.reason);
-    });
-    ask(own);
+    const job: Job = { body, isRepeated: false, resolve, reject };
+    signal.addEventListener("abort", () => cancel(job, signal.reason), { once: true });
+    queue.push(job);
+    askNext();
   });
 }
 
-function ask(next: Waiting): void {
-  waiting = next;
-  const id = ++lastId;
-  const { payload, contentType } = next.body;
-  if (payload.length <= PIECE_BYTES) worker.send({ kind: "open", id, payload, contentType });
-  else void askInPieces(id, next);
+function askNext(): void {
+  if (current !== undefined) return;
+  current = queue.shift();
+  if (current !== undefined) ask(current);
 }
 
-async function askInPieces(id: number, next: Waiting): Promise<void> {
-  const { payload, contentType } = next.body;
-  const isWanted = (): boolean => waiting === next;
+function ask(job: Job): void {
+  const id = ++lastId;
+  const { payload, contentType } = job.body;
+  if (payload.length <= PIECE_BYTES) worker.send({ kind: "open", id, payload, contentType });
+  else void askInPieces(id, job);
+}
+
+async function askInPieces(id: number, { body: { payload, contentType } }: Job): Promise<void> {
+  const isWanted = (): boolean => lastId === id && current !== undefined;
   if (await sendPieces(id, payload, worker.send, isWanted)) worker.send({ kind: "open", id, contentType });
 }
 
-/** Ends what the worker is doing. */
-function stop(reason: unknown): void {
-  const stopped = waiting;
-  waiting = undefined;
-  worker.end();
-  stopped?.reject(reason);
+/** Ends the worker if it is opening this. */
+function cancel(job: Job, reason: unknown): void {
+  const at = queue.indexOf(job);
+  if (at >= 0) queue.splice(at, 1);
+  if (current === job) {
+    current = undefined;
+    worker.end();
+  }
+  job.reject(reason);
+  askNext();
 }
 
 function onReport(report: DocumentReport): void {
-  const answered = waiting;
+  const answered = current;
   if (report.kind === "ready") hasStarted = true;
   if (report.kind === "ready" || answered === undefined || report.id !== lastId) return;
-  waiting = undefined;
+  current = undefined;
   if (report.kind === "crash") answered.reject(new OpenError(report.crash));
   else answered.resolve(toContent(report.content, answered.body));
+  askNext();
 }
 
 /** Tries once more after the worker has ended by itself; one that never started is done without. */
 function onEnd(reason: string): void {
-  const ended = waiting;
-  waiting = undefined;
+  const ended = current;
   if (ended === undefined) return;
-  if (!ended.isRepeated) ask({ ...ended, isRepeated: true });
-  else if (hasStarted) ended.reject(new OpenError(reason));
+  if (!ended.isRepeated) {
+    ended.isRepeated = true;
+    return ask(ended);
+  }
+  current = undefined;
+  if (hasStarted) ended.reject(new OpenError(reason));
   else ended.resolve(openBody(ended.body));
+  askNext();
 }
 
 function toContent(content: OpenedContent, { payload }: Body): CaptureContent {

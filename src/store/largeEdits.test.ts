@@ -83,6 +83,36 @@ describe("an edit of a large payload", () => {
     await vi.waitFor(() => expect(editing()?.document.bytes).toHaveLength(length));
   });
 
+  it("takes the place of the decoding of one before; if it is cancelled, that goes on", async () => {
+    const rows = editing()?.document.rows();
+    edits.patchBytes([{ range: { start: VALUE_AT, end: VALUE_AT + 1 }, bytes: Uint8Array.of(0x38) }], "One");
+    edits.patchBytes([{ range: { start: VALUE_AT, end: VALUE_AT }, bytes: Uint8Array.of(0x39) }], "Two");
+    large.useLargeEdit.getState().waiting?.cancel();
+    await vi.waitFor(() => expect(large.useLargeEdit.getState().waiting).toBeUndefined());
+    const opened = requests();
+    await vi.waitFor(() => expect(requests()).toBe(opened + 1));
+    await answer();
+    await vi.waitFor(() => expect(editing()?.document.rows()).not.toBe(rows));
+    expect([byteAt(VALUE_AT), editing()?.undo.length]).toEqual([0x38, 1]);
+  });
+
+  it("is decoded although another capture is shown meanwhile", async () => {
+    const { addCaptures } = await import("./opening");
+    const rows = editing()?.document.rows();
+    edits.patchBytes([{ range: { start: VALUE_AT, end: VALUE_AT + 1 }, bytes: Uint8Array.of(0x38) }], "One");
+    const opened = requests();
+    const payload = makeLarge();
+    addCaptures([{ label: "other", direction: undefined, payload, origin: {}, problems: [] }], "opened");
+    expect(requests()).toBe(opened + 1); // the other comes first
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    await answer();
+    await vi.waitFor(() => expect(editing()).toBeDefined());
+    await vi.waitFor(() => expect(requests()).toBe(opened + 2));
+    await answer();
+    edits.showCapture(0);
+    await vi.waitFor(() => expect(editing()?.document.rows()).not.toBe(rows));
+  });
+
   it("can be cancelled while it waits, and changes nothing then", async () => {
     const before = editing();
     edits.patchBytes([{ range: { start: VALUE_AT, end: VALUE_AT + 1 }, bytes: new Uint8Array() }], "Delete");

@@ -47,12 +47,14 @@ export function changeLarge(
   }
   const made = tryChange(before, change);
   if (made === undefined) return;
+  useLargeEdit.setState({ refused: undefined });
   const { bytes, patches } = made;
   const name = made.editing.undo.at(-1)?.name ?? "the change";
   if (patches.flat().every(keepsLength)) {
+    stopDecoding(before.document.bytes);
     show(withDocument(made, withBytes(before.document, bytes)));
     decodeSoon(bytes);
-  } else void showDecoded(name, bytes, (document) => show(withDocument(made, document)));
+  } else void showDecoded(before, name, bytes, (document) => show(withDocument(made, document)));
 }
 
 function withDocument({ editing, patches }: Changed, document: LinkedDocument): Changed {
@@ -65,13 +67,15 @@ async function decode(bytes: Uint8Array, signal: AbortSignal): Promise<LinkedDoc
 }
 
 async function showDecoded(
+  before: Editing,
   name: string,
   bytes: Uint8Array,
   show: (document: LinkedDocument) => void,
 ): Promise<void> {
   const own = new AbortController();
   const cancel = (): void => own.abort();
-  useLargeEdit.setState({ waiting: { name, cancel }, refused: undefined });
+  const isUndecoded = stopDecoding(before.document.bytes);
+  useLargeEdit.setState({ waiting: { name, cancel } });
   try {
     const document = await decode(bytes, own.signal);
     if (document !== undefined) show(document);
@@ -80,6 +84,7 @@ async function showDecoded(
     useLargeEdit.setState({
       refused: own.signal.aborted ? `${name} was cancelled.` : `${name} could not be applied: ${reason}.`,
     });
+    if (isUndecoded) decodeSoon(before.document.bytes);
   } finally {
     useLargeEdit.setState({ waiting: undefined });
   }
@@ -88,23 +93,35 @@ async function showDecoded(
 /** How long to wait for further bytes, in milliseconds, before those that were written are decoded. */
 const PAUSE = 300;
 
-let timer: ReturnType<typeof setTimeout> | undefined;
-let decoding: AbortController | undefined;
+/** By the bytes that are shown with the tokens of those before: how to stop decoding them. */
+const undecoded = new Map<Uint8Array, () => void>();
+
+/** Returns whether these bytes were still to be decoded. */
+function stopDecoding(bytes: Uint8Array): boolean {
+  undecoded.get(bytes)?.();
+  return undecoded.delete(bytes);
+}
 
 /** Decodes bytes that are shown with the tokens of those before, unless others follow soon. */
 function decodeSoon(bytes: Uint8Array): void {
-  clearTimeout(timer);
-  decoding?.abort();
   const own = new AbortController();
-  decoding = own;
-  timer = setTimeout(() => {
-    void decode(bytes, own.signal).then(
-      (document) => document !== undefined && putDocument(bytes, document),
-      (error: unknown) => {
-        if (!own.signal.aborted) useLargeEdit.setState({ refused: String(error) });
-      },
-    );
-  }, PAUSE);
+  const timer = setTimeout(() => void decodeShown(bytes, own.signal), PAUSE);
+  undecoded.set(bytes, () => {
+    clearTimeout(timer);
+    own.abort();
+  });
+}
+
+async function decodeShown(bytes: Uint8Array, signal: AbortSignal): Promise<void> {
+  try {
+    const document = await decode(bytes, signal);
+    if (document !== undefined) putDocument(bytes, document);
+  } catch (error) {
+    if (signal.aborted) return;
+    const reason = error instanceof Error ? error.message : String(error);
+    useLargeEdit.setState({ refused: `The new bytes could not be decoded: ${reason}.` });
+  }
+  undecoded.delete(bytes);
 }
 
 function putDocument(bytes: Uint8Array, document: LinkedDocument): void {

@@ -1,4 +1,5 @@
 import { Button } from "react-aria-components";
+import { MAX_DECODED_BYTES } from "../../document/size";
 import { cancelOpening, retryOpening, useOpeningBody } from "../../store/shownContent";
 
 /** In the place of the panes while a large payload is decoded, and where it was not. */
@@ -22,9 +23,11 @@ export function OpeningBody() {
   return (
     <div className="opening-stopped" role="alert">
       <p>{why}</p>
-      <Button className="button" onPress={retryOpening}>
-        Decode it
-      </Button>
+      {opening.capture.payload.length <= MAX_DECODED_BYTES && (
+        <Button className="button" onPress={retryOpening}>
+          Decode it
+        </Button>
+      )}
     </div>
   );
 }

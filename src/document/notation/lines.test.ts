@@ -70,4 +70,18 @@ describe("the lines of a document", () => {
     expect(line).toMatch(/^ {2}<Limit>x+… \(100,000 bytes\)$/);
     expect(writeFirstLines(document, 10_000).isWhole).toBe(false);
   });
+
+  const many = (byte: number): number[] => new Array<number>(6000).fill(byte);
+
+  it.each([
+    ["a text at the top level", [3, ...many(0x61), 0], /^a{1000}… \(6,000 bytes\)$/],
+    ["opaque data", [0x45, 0xc3, 0xae, 0x70, ...many(0x61), 1], />… \(6,000 bytes\)$/],
+    ["content of several kinds", [0x45, 3, 0x61, 0, ...many(0x0b), 1], />a… \(6,00\d bytes\)$/],
+    ["no page switches, which are not written", [0x45, ...many(0), 0x0b, 1], /^<Sync [^…]*>$/],
+    ["no page switches after an end", [0x45, 0x4b, 0x0b, 1, ...many(0), 1], /^<Sync [^…]*>$/],
+  ])("cut %s, and say how much is cut", (_, body, first) => {
+    const lines = writeLines(decode(Uint8Array.of(3, 1, 0x6a, 0, ...body)));
+    expect(lines[0]).toMatch(first);
+    expect(lines.slice(1).join("")).not.toContain("…");
+  });
 });

@@ -2,7 +2,6 @@ import { bisect } from "../../bytes/bisect";
 import {
   behindHeader,
   closeOf,
-  endOf,
   FLAG_MIXED,
   FLAG_UTF_8,
   flagsOf,
@@ -66,11 +65,13 @@ export function writeLine(document: LinkedDocument, line: number): string {
   const end = lines[line + 1] ?? tokens.count;
   const isEnd = kindOf(tokens, first) === TokenKind.End;
   const around = isEnd ? nodeAtByte(document, startOf(tokens, first)) : parentOf(tokens, first);
-  if (!isLong(document, line)) return renderTokensOf(document, first, end, around);
-  const content = contentStart(tokens, first);
-  const opening = renderTokensOf(document, first, Math.max(first + 1, Math.min(content, end)), around);
-  const data = document.tree.data(content);
-  return `${opening}${cutValue(tokens, content)}… (${(data.end - data.start).toLocaleString("en")} bytes)`;
+  const value = findLongValue(document, line);
+  if (value === undefined) return renderTokensOf(document, first, end, around);
+  const opening = value === first ? "" : renderTokensOf(document, first, contentStart(tokens, first), around);
+  const data = document.tree.data(value);
+  const isOnly = value + 2 >= end; // with the end of its element
+  const length = isOnly ? data.end - data.start : startOf(tokens, end) - startOf(tokens, value);
+  return `${opening}${cutValue(document, value)}… (${length.toLocaleString("en")} bytes)`;
 }
 
 /**
@@ -86,7 +87,7 @@ export function writeFirstLines(
   let length = 0;
   let isCut = false;
   while (written.length < count && length <= most) {
-    isCut ||= isLong(document, written.length);
+    isCut ||= findLongValue(document, written.length) !== undefined;
     const line = writeLine(document, written.length);
     written.push(line);
     length += line.length + 1;
@@ -94,18 +95,30 @@ export function writeFirstLines(
   return { text: written.join("\n"), isWhole: written.length === count && !isCut };
 }
 
-/** Whether a line is so long that it is cut. */
-function isLong(document: LinkedDocument, line: number): boolean {
+/**
+ * The token of a line that is cut because of what is written from there on; `undefined` if the line is short.
+ * Page switches are not written.
+ */
+function findLongValue(document: LinkedDocument, line: number): number | undefined {
   const { tokens } = document.tree;
   const lines = document.lines();
-  return startOf(tokens, lines[line + 1] ?? tokens.count) - startOf(tokens, lines[line] ?? 0) > LONGEST_LINE;
+  const first = lines[line] ?? tokens.count;
+  const end = lines[line + 1] ?? tokens.count;
+  let value = isElement(tokens, first) ? contentStart(tokens, first) : first;
+  while (value < end && isUnwritten(kindOf(tokens, value))) value++;
+  return startOf(tokens, end) - startOf(tokens, value) > LONGEST_LINE ? value : undefined;
+}
+
+/** Whether nothing long is written for a token. Only page switches follow an END that starts a line. */
+function isUnwritten(kind: number): boolean {
+  return kind === TokenKind.SwitchPage || kind === TokenKind.End;
 }
 
 /** The start of a text; "" for other tokens. */
-function cutValue(tokens: TokenTable, token: number): string {
+function cutValue({ tree }: LinkedDocument, token: number): string {
+  const { tokens } = tree;
   const isText = kindOf(tokens, token) === TokenKind.InlineString;
   if (!isText || (flagsOf(tokens, token) & FLAG_UTF_8) === 0) return "";
-  const start = startOf(tokens, token) + 1;
-  const end = Math.min(endOf(tokens, token), start + SHOWN_BYTES);
-  return new TextDecoder().decode(tokens.bytes.subarray(start, end));
+  const { start, end } = tree.data(token);
+  return new TextDecoder().decode(tokens.bytes.subarray(start, Math.min(end, start + SHOWN_BYTES)));
 }
